@@ -1,0 +1,196 @@
+// Package scene holds the data that the engine's phases share: the storyboard,
+// the spoken words with their times, and the layers that move on a stage. Phases
+// import this package and never each other.
+package scene
+
+// Kind is what a scene is, and so which layout draws it.
+type Kind string
+
+// The kinds of scene. Each has a layout in look/LOOK.md's terms.
+const (
+	Title     Kind = "title"     // opening card: Headline, Subtitle, Label
+	Chapter   Kind = "chapter"   // section card: Headline, Label, Number of the chapter
+	Presenter Kind = "presenter" // presenter alone, LowerThird, overlay words
+	Points    Kind = "points"    // presenter beside a list: Headline, Items
+	Number    Kind = "number"    // one big figure: Label, Figure, Items as small stat cards
+	Chart     Kind = "chart"     // bar, line or donut: Headline, Subtitle, Series
+	Compare   Kind = "compare"   // two columns: Headline, Columns
+	Process   Kind = "process"   // steps in order: Headline, Items
+	Timeline  Kind = "timeline"  // dated events: Headline, Items (Label = the date)
+	Quote     Kind = "quote"     // Headline = the words, Name, Role
+	Statement Kind = "statement" // kinetic statement: Headline, Subtitle
+	Grid      Kind = "grid"      // icon grid: Headline, Items
+	Device    Kind = "device"    // screenshot in a frame: Headline, Subtitle, Asset
+	Code      Kind = "code"      // code that types on: Headline, Code
+	Table     Kind = "table"     // Headline, Rows
+	Location  Kind = "location"  // place card: Headline, Subtitle, Label
+	Footage   Kind = "footage"   // photo or video B-roll full frame: Asset, Headline
+	End       Kind = "end"       // call to action: Headline, Action, URL, Note
+)
+
+// Storyboard is everything that is needed to draw a video.
+type Storyboard struct {
+	Version   int       `json:"storyboard" yaml:"storyboard"` // 1
+	Title     string    `json:"title,omitempty" yaml:"title,omitempty"`
+	Language  string    `json:"language" yaml:"language"` // BCP 47
+	Width     int       `json:"width" yaml:"width"`       // pixels, even
+	Height    int       `json:"height" yaml:"height"`     // pixels, even
+	FPS       int       `json:"fps" yaml:"fps"`
+	Seconds   float64   `json:"seconds" yaml:"seconds"` // requested length
+	Seed      uint64    `json:"seed" yaml:"seed"`
+	Look      Look      `json:"look" yaml:"look"`
+	Voice     Voice     `json:"voice" yaml:"voice"`
+	Presenter Person    `json:"presenter" yaml:"presenter"`
+	Music     Music     `json:"music" yaml:"music"`
+	Captions  string    `json:"captions" yaml:"captions"`           // word, line, off
+	Fit       string    `json:"fit,omitempty" yaml:"fit,omitempty"` // "", trim, extend
+	Scenes    []Scene   `json:"scenes" yaml:"scenes"`
+	Notes     []Note    `json:"notes,omitempty" yaml:"notes,omitempty"`
+	Pronounce []Sounded `json:"pronounce,omitempty" yaml:"pronounce,omitempty"`
+}
+
+// Look is the art direction: a preset and the brand's own values over it.
+type Look struct {
+	Style      string   `json:"style" yaml:"style"` // default, minimal, bold, cinematic, flat, gradient, retro, cartoon
+	Primary    string   `json:"primary,omitempty" yaml:"primary,omitempty"`
+	Accent     string   `json:"accent,omitempty" yaml:"accent,omitempty"`
+	Background string   `json:"background,omitempty" yaml:"background,omitempty"`
+	Text       string   `json:"text,omitempty" yaml:"text,omitempty"`
+	Heading    string   `json:"heading,omitempty" yaml:"heading,omitempty"` // font family
+	Body       string   `json:"body,omitempty" yaml:"body,omitempty"`
+	FontFiles  []string `json:"fontFiles,omitempty" yaml:"fontFiles,omitempty"`
+	Logo       string   `json:"logo,omitempty" yaml:"logo,omitempty"`         // file
+	LogoText   string   `json:"logoText,omitempty" yaml:"logoText,omitempty"` // brand name beside or instead of the logo
+	Watermark  string   `json:"watermark,omitempty" yaml:"watermark,omitempty"`
+	Motif      string   `json:"motif,omitempty" yaml:"motif,omitempty"` // cells, dots, arcs, rings, bars, diagonals, none
+}
+
+// Voice says who speaks.
+type Voice struct {
+	Name   string  `json:"name,omitempty" yaml:"name,omitempty"`
+	Gender string  `json:"gender,omitempty" yaml:"gender,omitempty"`
+	Pace   float64 `json:"pace,omitempty" yaml:"pace,omitempty"`     // 1 = natural
+	Sample string  `json:"sample,omitempty" yaml:"sample,omitempty"` // file
+}
+
+// Person is the presenter: a catalogue id, a photo, or nobody.
+type Person struct {
+	ID    string `json:"id,omitempty" yaml:"id,omitempty"`       // "maya", "p0042", "maya?hair=bob"
+	Photo string `json:"photo,omitempty" yaml:"photo,omitempty"` // file
+	None  bool   `json:"none,omitempty" yaml:"none,omitempty"`
+	Set   string `json:"set,omitempty" yaml:"set,omitempty"` // studio, library, stage, office, outdoors, brand
+}
+
+// Music is the bed under the voice.
+type Music struct {
+	Mood string `json:"mood,omitempty" yaml:"mood,omitempty"`
+	File string `json:"file,omitempty" yaml:"file,omitempty"`
+	Off  bool   `json:"off,omitempty" yaml:"off,omitempty"`
+}
+
+// Scene is one shot: what is said, what is shown, and how it comes on.
+type Scene struct {
+	ID         string      `json:"id" yaml:"id"`
+	Kind       Kind        `json:"kind" yaml:"kind"`
+	Stage      string      `json:"stage,omitempty" yaml:"stage,omitempty"` // ink, paper, brand; "" = the kind's own
+	Say        string      `json:"say,omitempty" yaml:"say,omitempty"`     // narration, word for word
+	Verbatim   bool        `json:"verbatim,omitempty" yaml:"verbatim,omitempty"`
+	Language   string      `json:"language,omitempty" yaml:"language,omitempty"`
+	Seconds    float64     `json:"seconds,omitempty" yaml:"seconds,omitempty"` // 0 = as long as its share of the video
+	Chapter    string      `json:"chapter,omitempty" yaml:"chapter,omitempty"` // label of the chapter marker
+	Label      string      `json:"label,omitempty" yaml:"label,omitempty"`
+	Headline   string      `json:"headline,omitempty" yaml:"headline,omitempty"`
+	Subtitle   string      `json:"subtitle,omitempty" yaml:"subtitle,omitempty"`
+	Note       string      `json:"note,omitempty" yaml:"note,omitempty"` // source line, small print
+	Items      []Item      `json:"items,omitempty" yaml:"items,omitempty"`
+	Figure     *Figure     `json:"figure,omitempty" yaml:"figure,omitempty"`
+	Series     *Series     `json:"series,omitempty" yaml:"series,omitempty"`
+	Columns    []Column    `json:"columns,omitempty" yaml:"columns,omitempty"`
+	Rows       [][]string  `json:"rows,omitempty" yaml:"rows,omitempty"`
+	Code       string      `json:"code,omitempty" yaml:"code,omitempty"`
+	CodeLang   string      `json:"codeLang,omitempty" yaml:"codeLang,omitempty"`
+	Name       string      `json:"name,omitempty" yaml:"name,omitempty"` // who said the quote
+	Role       string      `json:"role,omitempty" yaml:"role,omitempty"`
+	LowerThird *LowerThird `json:"lowerThird,omitempty" yaml:"lowerThird,omitempty"`
+	Action     string      `json:"action,omitempty" yaml:"action,omitempty"`
+	URL        string      `json:"url,omitempty" yaml:"url,omitempty"`
+	Asset      string      `json:"asset,omitempty" yaml:"asset,omitempty"` // image or video file
+	Overlay    []string    `json:"overlay,omitempty" yaml:"overlay,omitempty"`
+	Presenter  string      `json:"presenter,omitempty" yaml:"presenter,omitempty"` // full, left, right, none; "" = the kind's own
+	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist
+	Moves      []Move      `json:"moves,omitempty" yaml:"moves,omitempty"`
+	Transition Transition  `json:"transition,omitempty" yaml:"transition,omitempty"` // into this scene
+}
+
+// Item is a row, card, step, event or stat.
+type Item struct {
+	Label  string    `json:"label,omitempty" yaml:"label,omitempty"`
+	Title  string    `json:"title,omitempty" yaml:"title,omitempty"`
+	Body   string    `json:"body,omitempty" yaml:"body,omitempty"`
+	Icon   string    `json:"icon,omitempty" yaml:"icon,omitempty"`
+	Value  string    `json:"value,omitempty" yaml:"value,omitempty"`
+	Points []float64 `json:"points,omitempty" yaml:"points,omitempty"` // sparkline; never invented
+	Cue    string    `json:"cue,omitempty" yaml:"cue,omitempty"`       // spoken words that bring it on; "" = Title
+}
+
+// Figure is a number that counts up.
+type Figure struct {
+	Prefix string  `json:"prefix,omitempty" yaml:"prefix,omitempty"` // "€"
+	Text   string  `json:"text" yaml:"text"`                         // digits exactly as shown: "1.85"
+	Suffix string  `json:"suffix,omitempty" yaml:"suffix,omitempty"` // "M", "%", "h"
+	Share  float64 `json:"share,omitempty" yaml:"share,omitempty"`   // 0–1, draws the measure bar when the source gives it
+	Low    string  `json:"low,omitempty" yaml:"low,omitempty"`       // labels of the measure bar
+	High   string  `json:"high,omitempty" yaml:"high,omitempty"`
+	Cue    string  `json:"cue,omitempty" yaml:"cue,omitempty"`
+}
+
+// Series is chart data.
+type Series struct {
+	Type   string    `json:"type" yaml:"type"` // bar, line, donut
+	Unit   string    `json:"unit,omitempty" yaml:"unit,omitempty"`
+	Labels []string  `json:"labels" yaml:"labels"`
+	Values []float64 `json:"values" yaml:"values"`
+	Other  []float64 `json:"other,omitempty" yaml:"other,omitempty"` // the grey comparison line
+	Focus  int       `json:"focus,omitempty" yaml:"focus,omitempty"` // index of the hot value
+}
+
+// Column is one side of a comparison.
+type Column struct {
+	Title  string `json:"title" yaml:"title"`
+	Winner bool   `json:"winner,omitempty" yaml:"winner,omitempty"`
+	Rows   []Item `json:"rows" yaml:"rows"` // Label and Value
+}
+
+// LowerThird names who is speaking.
+type LowerThird struct {
+	Name string `json:"name" yaml:"name"`
+	Role string `json:"role,omitempty" yaml:"role,omitempty"`
+}
+
+// Move is one motion verb of the prompt, bound to the thing it moves.
+type Move struct {
+	Verb    string  `json:"verb" yaml:"verb"`     // SLAMS, CASCADE, types on …
+	Target  string  `json:"target" yaml:"target"` // headline, figure, items, subtitle …
+	From    string  `json:"from,omitempty" yaml:"from,omitempty"`
+	Angle   float64 `json:"angle,omitempty" yaml:"angle,omitempty"`     // degrees
+	Stagger float64 `json:"stagger,omitempty" yaml:"stagger,omitempty"` // seconds
+	Size    float64 `json:"size,omitempty" yaml:"size,omitempty"`       // share of the frame
+}
+
+// Transition brings a scene on.
+type Transition struct {
+	Kind    string  `json:"kind,omitempty" yaml:"kind,omitempty"` // cut, push, cellwipe, dissolve, smash, flash, gridwipe, liquid, pop, iris, fade
+	Seconds float64 `json:"seconds,omitempty" yaml:"seconds,omitempty"`
+}
+
+// Note says what was understood, substituted or not honoured, and where in the prompt.
+type Note struct {
+	Line int    `json:"line,omitempty" yaml:"line,omitempty"` // 1-based line of the prompt, 0 = none
+	Text string `json:"text" yaml:"text"`
+}
+
+// Sounded is one entry of the pronunciation dictionary.
+type Sounded struct {
+	Word string `json:"word" yaml:"word"`
+	As   string `json:"as" yaml:"as"`
+}
