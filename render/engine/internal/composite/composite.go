@@ -1,0 +1,227 @@
+// Package composite turns a laid-out stage into frames: it asks every layer for
+// its pose, redraws only what changed since the last frame, and converts only
+// that to limited-range BT.709 yuv420p for the encoder.
+package composite
+
+import (
+	"image"
+	"math"
+
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// tile is the grid on which dirty areas are kept, in pixels; even, so that chroma
+// samples never straddle two areas.
+const tile = 16
+
+// Compositor draws one stage. It is for one goroutine.
+type Compositor struct {
+	stage    *scene.Stage
+	fps      int
+	backdrop *image.RGBA
+	canvas   *image.RGBA
+	yuv      []uint8
+	poses    []scene.Pose
+	dirty    []bool
+	tw, th   int
+	last     int // frame drawn last, −1 = none
+	bgAt     int // frame of the backdrop's drawing
+}
+
+// New prepares frames of the stage's size at fps frames a second.
+func New(st *scene.Stage, fps int) *Compositor {
+	r := image.Rectangle{Max: st.Size}
+	c := &Compositor{stage: st, fps: fps, backdrop: image.NewRGBA(r), canvas: image.NewRGBA(r), last: -1, bgAt: -1}
+	c.yuv = make([]uint8, FrameBytes(st.Size))
+	c.poses = make([]scene.Pose, len(st.Layers))
+	c.tw, c.th = (st.Size.X+tile-1)/tile, (st.Size.Y+tile-1)/tile
+	c.dirty = make([]bool, c.tw*c.th)
+	return c
+}
+
+// FrameBytes is the size of a yuv420p frame.
+func FrameBytes(s image.Point) int { return s.X*s.Y + 2*((s.X+1)/2)*((s.Y+1)/2) }
+
+// YUV draws frame n and returns its planes (Y, then U, then V), valid until the next call.
+func (c *Compositor) YUV(n int) []uint8 {
+	c.draw(n, func(r image.Rectangle) { toYUV(c.yuv, c.canvas, r) })
+	return c.yuv
+}
+
+// RGBA draws frame n and returns the picture, valid until the next call.
+func (c *Compositor) RGBA(n int) *image.RGBA {
+	c.draw(n, nil)
+	return c.canvas
+}
+
+// Picture draws frame n as the encoder will see it, without keeping YUV up to date.
+func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
+	t := float64(n) / float64(c.fps)
+	if c.backdropDue(n) {
+		// Drawn at its own step's time, so that a frame does not depend on where drawing began.
+		step := c.stage.Backdrop.Every()
+		at := n
+		if step > 0 {
+			at = n - n%step
+		} else {
+			at = 0
+		}
+		c.stage.Backdrop.Draw(c.backdrop, float64(at)/float64(c.fps))
+		c.bgAt = at
+		c.markAll()
+	}
+	if c.last < 0 {
+		c.markAll()
+	}
+	for i, l := range c.stage.Layers {
+		p := l.At(t)
+		if p.Sprite == nil || p.Alpha <= 0 {
+			p = scene.Pose{}
+		} else if p.Scale == 0 {
+			p.Scale = 1
+		}
+		if old := c.poses[i]; c.last < 0 || old != p {
+			c.mark(bounds(old))
+			c.mark(bounds(p))
+			c.poses[i] = p
+		}
+	}
+	c.last = n
+	c.eachDirty(func(r image.Rectangle) {
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			o := c.canvas.PixOffset(r.Min.X, y)
+			copy(c.canvas.Pix[o:o+4*r.Dx()], c.backdrop.Pix[o:])
+		}
+		for i := c.firstVisible(r); i < len(c.poses); i++ {
+			if c.poses[i].Sprite != nil {
+				blit(c.canvas, c.poses[i], r)
+			}
+		}
+		if changed != nil {
+			changed(r)
+		}
+	})
+}
+
+// firstVisible skips the layers that an opaque one covers within r.
+func (c *Compositor) firstVisible(r image.Rectangle) int {
+	for i := len(c.poses) - 1; i > 0; i-- {
+		p := &c.poses[i]
+		if p.Sprite == nil || !p.Sprite.Opaque || p.Alpha < 1 || p.Add || p.Mask != nil {
+			continue
+		}
+		if _, _, whole := wholePixels(*p); whole && r.In(bounds(*p)) {
+			return i
+		}
+	}
+	return 0
+}
+
+func (c *Compositor) backdropDue(n int) bool {
+	if c.bgAt < 0 {
+		return true
+	}
+	step := c.stage.Backdrop.Every()
+	return step > 0 && n-n%step != c.bgAt
+}
+
+func (c *Compositor) markAll() {
+	for i := range c.dirty {
+		c.dirty[i] = true
+	}
+}
+
+func (c *Compositor) mark(r image.Rectangle) {
+	r = r.Intersect(c.canvas.Rect)
+	if r.Empty() {
+		return
+	}
+	for y := r.Min.Y / tile; y <= (r.Max.Y-1)/tile; y++ {
+		row := c.dirty[y*c.tw:]
+		for x := r.Min.X / tile; x <= (r.Max.X-1)/tile; x++ {
+			row[x] = true
+		}
+	}
+}
+
+// eachDirty calls f with rectangles that cover the dirty tiles, and cleans them.
+func (c *Compositor) eachDirty(f func(image.Rectangle)) {
+	for y := 0; y < c.th; y++ {
+		for x := 0; x < c.tw; x++ {
+			if !c.dirty[y*c.tw+x] {
+				continue
+			}
+			x1 := x
+			for x1 < c.tw && c.dirty[y*c.tw+x1] {
+				x1++
+			}
+			y1 := y + 1
+			for y1 < c.th && all(c.dirty[y1*c.tw+x:y1*c.tw+x1]) {
+				y1++
+			}
+			for yy := y; yy < y1; yy++ {
+				clear(c.dirty[yy*c.tw+x : yy*c.tw+x1])
+			}
+			f(image.Rect(x*tile, y*tile, x1*tile, y1*tile).Intersect(c.canvas.Rect))
+		}
+	}
+}
+
+func all(b []bool) bool {
+	for _, v := range b {
+		if !v {
+			return false
+		}
+	}
+	return true
+}
+
+// transform maps sprite pixels to frame pixels.
+func transform(p scene.Pose) raster.Affine {
+	m := raster.Translate(p.X+p.PivotX, p.Y+p.PivotY)
+	if p.Rotate != 0 {
+		m = m.Mul(raster.Rotate(p.Rotate, 0, 0))
+	}
+	if p.Scale != 1 {
+		m = m.Mul(raster.Scale(p.Scale, p.Scale))
+	}
+	return m.Mul(raster.Translate(-p.PivotX, -p.PivotY))
+}
+
+// wholePixels says whether the pose only moves its sprite, by (x, y) whole pixels.
+// A move within a 64th of a pixel counts as whole: nobody can see the difference.
+func wholePixels(p scene.Pose) (x, y int, ok bool) {
+	if p.Rotate != 0 || p.Scale != 1 {
+		return 0, 0, false
+	}
+	fx, fy := math.Round(p.X), math.Round(p.Y)
+	if math.Abs(p.X-fx) > 1./64 || math.Abs(p.Y-fy) > 1./64 {
+		return 0, 0, false
+	}
+	return int(fx), int(fy), true
+}
+
+// bounds is the frame rectangle that a pose may touch.
+func bounds(p scene.Pose) image.Rectangle {
+	if p.Sprite == nil {
+		return image.Rectangle{}
+	}
+	var r image.Rectangle
+	sr := p.Sprite.Img.Rect
+	if x, y, ok := wholePixels(p); ok {
+		r = sr.Add(image.Pt(x, y))
+	} else {
+		m := transform(p)
+		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		for _, q := range [4]image.Point{sr.Min, {X: sr.Max.X, Y: sr.Min.Y}, sr.Max, {X: sr.Min.X, Y: sr.Max.Y}} {
+			v := m.Apply(raster.Pt{X: float64(q.X), Y: float64(q.Y)})
+			x0, y0, x1, y1 = min(x0, v.X), min(y0, v.Y), max(x1, v.X), max(y1, v.Y)
+		}
+		r = image.Rect(int(math.Floor(x0))-1, int(math.Floor(y0))-1, int(math.Ceil(x1))+1, int(math.Ceil(y1))+1)
+	}
+	if !p.Clip.Empty() {
+		r = r.Intersect(p.Clip)
+	}
+	return r
+}

@@ -1,0 +1,112 @@
+package composite
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+type plain struct{ c color.RGBA }
+
+func (p plain) Draw(dst *image.RGBA, _ float64) {
+	draw.Draw(dst, dst.Rect, image.NewUniform(p.c), image.Point{}, draw.Src)
+}
+func (plain) Every() int { return 0 }
+
+func box(w, h int, c color.RGBA) *scene.Sprite {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	return &scene.Sprite{Img: img, Opaque: c.A == 255}
+}
+
+func stage() *scene.Stage {
+	red, glass := box(40, 30, color.RGBA{200, 0, 0, 255}), box(50, 50, color.RGBA{0, 60, 0, 128})
+	return &scene.Stage{
+		Size: image.Pt(160, 90), Backdrop: plain{color.RGBA{10, 20, 30, 255}},
+		Layers: []scene.Layer{
+			scene.Func(func(t float64) scene.Pose { return scene.Pose{Sprite: red, X: math.Round(60 * t), Y: 10, Alpha: 1} }),
+			scene.Func(func(t float64) scene.Pose {
+				return scene.Pose{Sprite: glass, X: 30.25, Y: 20 + 7*t, Scale: 1 + t/5, Rotate: 20 * t, PivotX: 25, PivotY: 25, Alpha: .5 + t/4}
+			}),
+			scene.Func(func(t float64) scene.Pose {
+				if t < .5 {
+					return scene.Pose{}
+				}
+				return scene.Pose{Sprite: red, X: 100, Y: 50, Alpha: 1, Clip: image.Rect(110, 55, 130, 70)}
+			}),
+		},
+	}
+}
+
+// TestFramesDoNotDependOnHistory is what makes a frame a function of scene and time.
+func TestFramesDoNotDependOnHistory(t *testing.T) {
+	t.Parallel()
+	c := New(stage(), 30)
+	for n := range 45 {
+		got := c.YUV(n)
+		if n%7 != 0 {
+			continue
+		}
+		if want := New(stage(), 30).YUV(n); !bytes.Equal(got, want) {
+			t.Fatalf("frame %d drawn in sequence differs from the same frame drawn alone", n)
+		}
+	}
+}
+
+func TestClipAndVisibility(t *testing.T) {
+	t.Parallel()
+	img := New(stage(), 30).RGBA(44)
+	if got := img.RGBAAt(120, 60).R; got != 200 {
+		t.Errorf("inside the clip R = %d, want 200", got)
+	}
+	if got := img.RGBAAt(105, 52).R; got == 200 {
+		t.Error("drawn outside the clip")
+	}
+}
+
+func TestYUVIsBT709Limited(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		rgb  color.RGBA
+		want [3]uint8
+	}{
+		{color.RGBA{0, 0, 0, 255}, [3]uint8{16, 128, 128}},
+		{color.RGBA{255, 255, 255, 255}, [3]uint8{235, 128, 128}},
+		{color.RGBA{255, 0, 0, 255}, [3]uint8{63, 102, 240}},
+		{color.RGBA{0, 0, 255, 255}, [3]uint8{32, 240, 118}},
+	} {
+		st := &scene.Stage{Size: image.Pt(32, 32), Backdrop: plain{c.rgb}}
+		y := New(st, 30).YUV(0)
+		got := [3]uint8{y[0], y[32*32], y[32*32+16*16]}
+		if got != c.want {
+			t.Errorf("%v → %v, want %v", c.rgb, got, c.want)
+		}
+	}
+}
+
+func BenchmarkFullFrame1080p(b *testing.B) {
+	bg := plain{color.RGBA{10, 20, 30, 255}}
+	over := box(1920, 1080, color.RGBA{10, 10, 10, 100})
+	st := &scene.Stage{Size: image.Pt(1920, 1080), Backdrop: bg, Layers: []scene.Layer{scene.Func(func(t float64) scene.Pose {
+		return scene.Pose{Sprite: over, X: math.Mod(math.Round(t*30), 2), Alpha: 1}
+	})}}
+	c := New(st, 30)
+	n := 0
+	for b.Loop() {
+		c.YUV(n)
+		n++
+	}
+}
+
+func BenchmarkConvert1080p(b *testing.B) {
+	img := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
+	yuv := make([]uint8, FrameBytes(image.Pt(1920, 1080)))
+	for b.Loop() {
+		toYUV(yuv, img, img.Rect)
+	}
+}

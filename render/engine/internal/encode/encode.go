@@ -1,0 +1,260 @@
+// Package encode turns raw frames into video segments, joins segments without
+// encoding them again, encodes the sound once for the whole programme, and muxes
+// the two. All argument lists are pure functions of their inputs.
+package encode
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/ffmpeg"
+)
+
+// Format is the container and codecs of the finished file.
+type Format string
+
+// The three formats of the API.
+const (
+	MP4  Format = "MP4"  // H.264 High + AAC
+	WEBM Format = "WEBM" // VP9 + Opus
+	MOV  Format = "MOV"  // H.264 High + AAC, in QuickTime
+)
+
+// ParseFormat reads the API's outputFormat; "" is MP4.
+func ParseFormat(s string) (Format, error) {
+	switch f := Format(strings.ToUpper(s)); f {
+	case "":
+		return MP4, nil
+	case MP4, WEBM, MOV:
+		return f, nil
+	default:
+		return "", fmt.Errorf("outputFormat %q is not MP4, WEBM or MOV", s)
+	}
+}
+
+// Ext is the file name extension without dot.
+func (f Format) Ext() string { return strings.ToLower(string(f)) }
+
+// segmentExt is the container of a segment that joins without re-encoding.
+func (f Format) segmentExt() string {
+	if f == WEBM {
+		return ".webm"
+	}
+	return ".mp4"
+}
+
+// Settings decide every byte of the encoded picture.
+type Settings struct {
+	Format  Format
+	Size    image.Point // pixels, even
+	FPS     int
+	Quality int  // 20–99, the API's outputQuality
+	Draft   bool // fastest settings
+}
+
+// crf maps outputQuality to x264's constant rate factor in visually even steps
+// (99→14, 95→18, 85→21, 70→24, 50→28, 20→36), linear between.
+func crf(q int) float64 {
+	steps := [][2]float64{{20, 36}, {50, 28}, {70, 24}, {85, 21}, {95, 18}, {99, 14}}
+	v := min(99, max(20, float64(q)))
+	for i := 1; i < len(steps); i++ {
+		if a, b := steps[i-1], steps[i]; v <= b[0] {
+			return a[1] + (b[1]-a[1])*(v-a[0])/(b[0]-a[0])
+		}
+	}
+	return 14
+}
+
+// timescale counts video time: 512 ticks a frame, as mp4 muxers do.
+func (s Settings) timescale() int { return s.FPS * 512 }
+
+// InputArgs describe the raw frames on standard input.
+func (s Settings) InputArgs() []string {
+	return []string{"-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", fmt.Sprintf("%dx%d", s.Size.X, s.Size.Y),
+		"-r", strconv.Itoa(s.FPS), "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
+}
+
+// CodecArgs are the video encoder's settings. One thread a segment: bytes then do
+// not depend on the number of cores, and segments run side by side instead.
+func (s Settings) CodecArgs() []string {
+	color := []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
+	gop := strconv.Itoa(2 * s.FPS)
+	if s.Format == WEBM {
+		cpu, q := "6", strconv.Itoa(int(crf(s.Quality)*1.35+6))
+		if s.Draft {
+			cpu = "8"
+		}
+		// No alternate reference frames: a segment must join by copy.
+		return append([]string{"-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", cpu, "-crf", q, "-b:v", "0",
+			"-g", gop, "-auto-alt-ref", "0", "-lag-in-frames", "0", "-row-mt", "0", "-threads", "1", "-pix_fmt", "yuv420p"}, color...)
+	}
+	preset, rate := "veryfast", crf(s.Quality)
+	if s.Draft {
+		preset, rate = "ultrafast", 26
+	}
+	// aq-mode 3 keeps bits in dark gradients, where banding shows first; no B-frames
+	// keeps decode times from going negative at the joins.
+	return append([]string{"-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-crf", strconv.FormatFloat(rate, 'f', -1, 64),
+		"-bf", "0", "-g", gop, "-keyint_min", gop, "-sc_threshold", "0", "-threads", "1", "-pix_fmt", "yuv420p",
+		"-x264-params", "open-gop=0:aq-mode=3:aq-strength=0.8:deblock=1,1:repeat-headers=1:stitchable=1"}, color...)
+}
+
+func bitexact() []string {
+	return []string{"-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"}
+}
+
+// SegmentArgs are a whole segment's arguments, raw frames in, path out.
+func (s Settings) SegmentArgs(path string) []string {
+	a := append(s.InputArgs(), "-i", "pipe:0", "-an")
+	a = append(a, s.CodecArgs()...)
+	a = append(a, bitexact()...)
+	if s.Format != WEBM {
+		// Movie and track on one timescale: without it each join drifts by some ticks.
+		ts := strconv.Itoa(s.timescale())
+		a = append(a, "-video_track_timescale", ts, "-movie_timescale", ts, "-f", "mp4")
+	} else {
+		a = append(a, "-f", "webm")
+	}
+	return append(a, path)
+}
+
+// Frames yields frame after frame as yuv420p; each is valid until the next call.
+type Frames func(n int) []uint8
+
+// Segment encodes frames first … first+count−1 into path.
+func Segment(ctx context.Context, s Settings, path string, first, count int, frames Frames) error {
+	p, err := ffmpeg.Start(ctx, "segment", s.SegmentArgs(path)...)
+	if err != nil {
+		return err
+	}
+	var werr error
+	for n := first; n < first+count && ctx.Err() == nil; n++ {
+		if _, werr = p.Write(frames(n)); werr != nil {
+			break // ffmpeg ended early; Wait knows why
+		}
+	}
+	if err := p.Wait(); err != nil {
+		return err
+	}
+	if werr != nil {
+		return fmt.Errorf("write frames: %w", werr)
+	}
+	return ctx.Err()
+}
+
+// SegmentName is a file name for a segment.
+func (s Settings) SegmentName(base string) string { return base + s.Format.segmentExt() }
+
+// Audio encodes a WAV stream once for the whole programme.
+func Audio(ctx context.Context, f Format, wav io.Reader, path string) error {
+	args := []string{"-f", "wav", "-i", "pipe:0", "-vn"}
+	if f == WEBM {
+		args = append(args, "-c:a", "libopus", "-b:a", "160k", "-ar", "48000", "-f", "webm")
+	} else {
+		args = append(args, "-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-f", "mp4")
+	}
+	args = append(args, bitexact()...)
+	return ffmpeg.Run(ctx, "audio", wav, nil, append(args, path)...)
+}
+
+// AudioName is a file name for the programme's sound.
+func AudioName(base string, f Format) string {
+	if f == WEBM {
+		return base + ".webm"
+	}
+	return base + ".m4a"
+}
+
+// Chapter is a named part of the programme.
+type Chapter struct {
+	Title      string
+	Start, End float64 // seconds
+}
+
+// Programme is what Mux joins.
+type Programme struct {
+	Format   Format
+	Segments []string // in order
+	Audio    string   // "" = silent
+	Title    string
+	Comment  string
+	Chapters []Chapter
+}
+
+// Mux joins the segments and the sound into path without encoding. dir holds its
+// two small text files.
+func Mux(ctx context.Context, p Programme, dir, path string) error {
+	list, meta := filepath.Join(dir, "segments.txt"), filepath.Join(dir, "metadata.txt")
+	if err := os.WriteFile(list, []byte(concatList(p.Segments)), 0o600); err != nil {
+		return fmt.Errorf("mux: %w", err)
+	}
+	if err := os.WriteFile(meta, []byte(metadata(p)), 0o600); err != nil {
+		return fmt.Errorf("mux: %w", err)
+	}
+	return ffmpeg.Run(ctx, "mux", nil, nil, muxArgs(p, list, meta, path)...)
+}
+
+func muxArgs(p Programme, list, meta, path string) []string {
+	a := []string{"-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", list}
+	n := 1
+	if p.Audio != "" {
+		a = append(a, "-protocol_whitelist", "file", "-i", p.Audio)
+		n++
+	}
+	a = append(a, "-protocol_whitelist", "file", "-f", "ffmetadata", "-i", meta, "-map", "0:v:0")
+	if p.Audio != "" {
+		a = append(a, "-map", "1:a:0")
+	}
+	a = append(a, "-map_metadata", strconv.Itoa(n), "-map_chapters", strconv.Itoa(n), "-c", "copy",
+		"-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact")
+	switch p.Format {
+	case WEBM:
+		a = append(a, "-f", "webm")
+	case MOV:
+		a = append(a, "-movflags", "+faststart", "-f", "mov")
+	default:
+		a = append(a, "-movflags", "+faststart", "-f", "mp4")
+	}
+	return append(a, path)
+}
+
+// concatList is the concat demuxer's script; a quote inside a name is closed, escaped and opened again.
+func concatList(files []string) string {
+	var b strings.Builder
+	b.WriteString("ffconcat version 1.0\n")
+	for _, f := range files {
+		fmt.Fprintf(&b, "file '%s'\n", strings.ReplaceAll(f, "'", `'\''`))
+	}
+	return b.String()
+}
+
+// metadata is an ffmetadata script. Titles come from prompts, so every character
+// that means something to the format is escaped.
+func metadata(p Programme) string {
+	esc := strings.NewReplacer("\\", `\\`, "=", `\=`, ";", `\;`, "#", `\#`, "\n", " ", "\r", " ")
+	var b strings.Builder
+	b.WriteString(";FFMETADATA1\n")
+	if p.Title != "" {
+		fmt.Fprintf(&b, "title=%s\n", esc.Replace(p.Title))
+	}
+	if p.Comment != "" {
+		fmt.Fprintf(&b, "comment=%s\n", esc.Replace(p.Comment))
+	}
+	for _, c := range p.Chapters {
+		fmt.Fprintf(&b, "[CHAPTER]\nTIMEBASE=1/1000\nSTART=%d\nEND=%d\ntitle=%s\n",
+			int(c.Start*1000), int(c.End*1000), esc.Replace(c.Title))
+	}
+	return b.String()
+}
+
+// Poster writes the frame at seconds into a PNG.
+func Poster(ctx context.Context, video string, seconds float64, path string) error {
+	return ffmpeg.Run(ctx, "poster", nil, nil, "-protocol_whitelist", "file", "-ss", strconv.FormatFloat(seconds, 'f', 3, 64), "-i", video,
+		"-frames:v", "1", "-f", "image2", path)
+}

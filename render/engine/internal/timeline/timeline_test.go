@@ -1,0 +1,88 @@
+package timeline
+
+import (
+	"math"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"pgregory.net/rapid"
+)
+
+func take(seconds float64) scene.Take {
+	return scene.Take{PCM: make([]float32, int(seconds*scene.SampleRate)), Line: scene.Line{End: seconds}}
+}
+
+func parts() []Part {
+	return []Part{
+		{Kind: scene.Title, Takes: []scene.Take{take(2)}},
+		{Kind: scene.Presenter, Takes: []scene.Take{take(3), take(2.5)}},
+		{Kind: scene.Number, Takes: []scene.Take{take(3.2)}},
+		{Kind: scene.End, Takes: []scene.Take{take(1.8)}},
+	}
+}
+
+func TestFitEndsOnTheFrame(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		seconds := float64(rapid.IntRange(16, 40).Draw(t, "seconds"))
+		fps := rapid.SampledFrom([]int{24, 25, 30, 50, 60}).Draw(t, "fps")
+		cuts, err := Fit(parts(), seconds, fps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, lastEnd := 0, int64(0)
+		for i, c := range cuts {
+			if c.First != at {
+				t.Fatalf("scene %d starts at frame %d, want %d", i, c.First, at)
+			}
+			at += c.Count
+			for j, s := range c.Samples {
+				if s < lastEnd {
+					t.Fatalf("scene %d take %d starts before the last one ended", i, j)
+				}
+				lastEnd = s + int64(len(parts()[i].Takes[j].PCM))
+				if got := c.Lines[j].End; got > float64(c.Count)/float64(fps) {
+					t.Fatalf("scene %d take %d ends at %.2f s, after the scene", i, j, got)
+				}
+			}
+		}
+		if at != int(seconds)*fps {
+			t.Fatalf("%d frames, want %d", at, int(seconds)*fps)
+		}
+	})
+}
+
+func TestFitSaysHowLongItNeeds(t *testing.T) {
+	t.Parallel()
+	_, err := Fit(parts(), 10, 30)
+	e, ok := IsTooLong(err)
+	if !ok || e.Need < 12.5 || e.Have != 10 {
+		t.Fatalf("err = %v", err)
+	}
+}
+
+func TestRateUsesPausesFirst(t *testing.T) {
+	t.Parallel()
+	least, most := Span(parts())
+	for _, c := range []struct{ seconds, want float64 }{
+		{(least + most) / 2, 1}, {least - .4, 1.05}, {5, Fastest}, {200, Slowest},
+	} {
+		got := Rate(parts(), c.seconds)
+		if math.Abs(got-c.want) > .03 {
+			t.Errorf("rate for %.1f s = %.3f, want about %.2f", c.seconds, got, c.want)
+		}
+	}
+}
+
+func TestPinnedSceneKeepsItsLength(t *testing.T) {
+	t.Parallel()
+	p := parts()
+	p[2].Pinned = 8
+	cuts, err := Fit(p, 24, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := float64(cuts[2].Count) / 30; math.Abs(got-8) > .5 {
+		t.Errorf("pinned scene lasts %.2f s, want 8", got)
+	}
+}
