@@ -41,7 +41,7 @@ type Result struct {
 
 // Outcome is what awaiting a job brought.
 type Outcome struct {
-	Results        []Result // finished results, in the provider's order; may be partial beside an error
+	Results        []Result // finished results, in an order that is the same at every call; may be partial beside an error
 	ScenesRendered int
 	ScenesReused   int
 	Notes          []string // substitutions and wishes that could not be honoured
@@ -83,9 +83,12 @@ type Estimator interface {
 }
 
 // Composer is a provider that changes a spec before it is hashed and sent, to put
-// into the prompt what its API has no field for. It is a pure function.
+// into the prompt what its API has no field for. It is a function of the spec and of
+// the files that the spec names, which it reads inside dir, the manifest's folder.
+// The spec it returns is what is sent, hashed and shown: nothing else can change the
+// picture.
 type Composer interface {
-	Compose(spec manifest.Spec) (manifest.Spec, error)
+	Compose(spec manifest.Spec, dir string) (manifest.Spec, error)
 }
 
 // Info describes a provider.
