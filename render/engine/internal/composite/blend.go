@@ -5,26 +5,14 @@ import (
 	"image"
 	"math"
 
+	"gitops.video/render/render/engine/internal/pixel"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-const (
-	rb = 0x00ff00ff
-	ga = 0xff00ff00
-)
-
-// over is premultiplied source-over of two packed RGBA pixels.
-func over(d, s uint32) uint32 {
-	k := 256 - s>>24 // 1–256; at alpha 255 the destination keeps 1/256, which is below rounding
-	return s + ((d&rb*k>>8)&rb | (d>>8&rb*k)&ga)
-}
-
-// fade scales a packed premultiplied pixel by k/256.
-func fade(s, k uint32) uint32 { return (s&rb*k>>8)&rb | (s>>8&rb*k)&ga }
-
-// blit draws one pose into dst within r. Poses that only move by whole pixels take
-// the fast path; the rest is sampled bilinearly.
-func blit(dst *image.RGBA, p scene.Pose, r image.Rectangle) {
+// blit draws one pose into dst within r. Poses that only move take fast paths, by
+// whole pixels the fastest; the rest is sampled bilinearly. line is scratch space
+// for one row.
+func blit(dst *image.RGBA, p scene.Pose, r image.Rectangle, line []uint8) {
 	r = r.Intersect(bounds(p)).Intersect(dst.Rect)
 	if r.Empty() {
 		return
@@ -36,50 +24,80 @@ func blit(dst *image.RGBA, p scene.Pose, r image.Rectangle) {
 	if p.Mask != nil {
 		r = r.Intersect(p.Mask.Img.Rect)
 	}
+	src := p.Sprite.Img
 	fx, fy, whole := wholePixels(p)
-	if !whole {
+	moved := p.Rotate == 0 && p.Scale == 1
+	if !moved {
 		sampled(dst, p, r, alpha)
 		return
 	}
-	src := p.Sprite.Img
+	var sub subPixel
+	if !whole {
+		sub = newSubPixel(p)
+	}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		d := dst.Pix[dst.PixOffset(r.Min.X, y):][: 4*r.Dx() : 4*r.Dx()]
-		s := src.Pix[src.PixOffset(r.Min.X-fx, y-fy):][: 4*r.Dx() : 4*r.Dx()]
+		var s []uint8
+		if whole {
+			s = src.Pix[src.PixOffset(r.Min.X-fx, y-fy):][: 4*r.Dx() : 4*r.Dx()]
+		} else if s = sub.row(src, r, y, line); s == nil {
+			continue
+		}
 		switch {
 		case p.Mask != nil:
 			m := p.Mask.Img.Pix[p.Mask.Img.PixOffset(r.Min.X, y):][: 4*r.Dx() : 4*r.Dx()]
 			maskedRow(d, s, m, alpha, p.Add)
 		case p.Add:
 			addRow(d, s, alpha)
-		case alpha < 256:
-			fadedRow(d, s, alpha)
-		case p.Sprite.Opaque:
+		case p.Sprite.Opaque && whole && alpha == 256:
 			copy(d, s)
 		default:
-			overRow(d, s)
+			pixel.Over(d, s, alpha)
 		}
 	}
 }
 
-func overRow(d, s []uint8) {
-	for len(s) >= 4 && len(d) >= 4 {
-		v := binary.LittleEndian.Uint32(s)
-		if v>>24 == 255 {
-			binary.LittleEndian.PutUint32(d, v)
-		} else if v != 0 {
-			binary.LittleEndian.PutUint32(d, over(binary.LittleEndian.Uint32(d), v))
-		}
-		s, d = s[4:], d[4:]
-	}
+// subPixel resamples rows of a sprite that is moved by a fraction of a pixel.
+type subPixel struct {
+	x, y   int    // frame position of the sprite's origin, floored
+	fx, fy uint32 // how far the samples lie towards the next pixel, of 256
 }
 
-func fadedRow(d, s []uint8, alpha uint32) {
-	for len(s) >= 4 && len(d) >= 4 {
-		if v := binary.LittleEndian.Uint32(s); v != 0 {
-			binary.LittleEndian.PutUint32(d, over(binary.LittleEndian.Uint32(d), fade(v, alpha)))
-		}
-		s, d = s[4:], d[4:]
+func newSubPixel(p scene.Pose) subPixel {
+	// Frame pixel X shows sprite position X − p.X = X − floor(p.X) − f: between the
+	// pixels X−floor−1 and X−floor, 1−f of the way.
+	x, y := math.Floor(p.X), math.Floor(p.Y)
+	return subPixel{int(x) + 1, int(y) + 1, 256 - uint32((p.X-x)*256), 256 - uint32((p.Y-y)*256)}
+}
+
+// row is the sprite's part of frame row y within r, in line; nil where there is nothing.
+func (s subPixel) row(src *image.RGBA, r image.Rectangle, y int, line []uint8) []uint8 {
+	n := 4 * r.Dx()
+	out, edge := line[:n:n], line[n:]
+	top, ok1 := padded(src, r.Min.X-s.x, y-s.y, r.Dx()+1, edge)
+	bottom, ok2 := padded(src, r.Min.X-s.x, y-s.y+1, r.Dx()+1, edge[n+4:])
+	if !ok1 && !ok2 {
+		return nil
 	}
+	pixel.Shift(out, top, bottom, s.fx, s.fy)
+	return out
+}
+
+// padded is n pixels of a row from x on, with transparent ones outside the sprite;
+// it copies into buf only where the row leaves the sprite.
+func padded(src *image.RGBA, x, y, n int, buf []uint8) (row []uint8, ok bool) {
+	in := src.Rect
+	if y >= in.Min.Y && y < in.Max.Y && x >= in.Min.X && x+n <= in.Max.X {
+		return src.Pix[src.PixOffset(x, y):][: 4*n : 4*n], true
+	}
+	row = buf[: 4*n : 4*n]
+	clear(row)
+	x0, x1 := max(x, in.Min.X), min(x+n, in.Max.X)
+	if y < in.Min.Y || y >= in.Max.Y || x0 >= x1 {
+		return row, false
+	}
+	copy(row[4*(x0-x):], src.Pix[src.PixOffset(x0, y):][:4*(x1-x0)])
+	return row, true
 }
 
 func maskedRow(d, s, m []uint8, alpha uint32, add bool) {
@@ -89,11 +107,11 @@ func maskedRow(d, s, m []uint8, alpha uint32, add bool) {
 		if a == 0 || v == 0 {
 			continue
 		}
-		v = fade(v, alpha*(a+a>>7)>>8)
+		v = pixel.Fade(v, alpha*(a+a>>7)>>8)
 		if add {
 			putAdd(d[i:i+4:i+4], v)
 		} else {
-			binary.LittleEndian.PutUint32(d[i:], over(binary.LittleEndian.Uint32(d[i:]), v))
+			binary.LittleEndian.PutUint32(d[i:], pixel.OverOne(binary.LittleEndian.Uint32(d[i:]), v))
 		}
 	}
 }
@@ -101,7 +119,7 @@ func maskedRow(d, s, m []uint8, alpha uint32, add bool) {
 func addRow(d, s []uint8, alpha uint32) {
 	for i := 0; i+3 < len(s); i += 4 {
 		if v := binary.LittleEndian.Uint32(s[i:]); v != 0 {
-			putAdd(d[i:i+4:i+4], fade(v, alpha))
+			putAdd(d[i:i+4:i+4], pixel.Fade(v, alpha))
 		}
 	}
 }
@@ -152,12 +170,12 @@ func sampled(dst *image.RGBA, p scene.Pose, r image.Rectangle, alpha uint32) {
 				continue
 			}
 			if k < 256 {
-				px = fade(px, k)
+				px = pixel.Fade(px, k)
 			}
 			if p.Add {
 				putAdd(d[i:i+4:i+4], px)
 			} else {
-				binary.LittleEndian.PutUint32(d[i:], over(binary.LittleEndian.Uint32(d[i:]), px))
+				binary.LittleEndian.PutUint32(d[i:], pixel.OverOne(binary.LittleEndian.Uint32(d[i:]), px))
 			}
 		}
 	}
@@ -185,11 +203,5 @@ func bilinear(pix []uint8, stride, w, h, x, y int, fx, fy uint32) uint32 {
 	if a == b && c == d && a == c {
 		return a
 	}
-	return lerp(lerp(a, b, fx), lerp(c, d, fx), fy)
-}
-
-// lerp mixes two packed pixels, t of 256.
-func lerp(a, b, t uint32) uint32 {
-	k := 256 - t
-	return (((a&rb)*k+(b&rb)*t)>>8)&rb | ((a>>8&rb)*k+(b>>8&rb)*t)&ga
+	return pixel.Lerp(pixel.Lerp(a, b, fx), pixel.Lerp(c, d, fx), fy)
 }

@@ -24,6 +24,7 @@ type Compositor struct {
 	yuv      []uint8
 	poses    []scene.Pose
 	dirty    []bool
+	line     []uint8 // scratch of blit: three rows
 	tw, th   int
 	last     int // frame drawn last, −1 = none
 	bgAt     int // frame of the backdrop's drawing
@@ -35,13 +36,14 @@ func New(st *scene.Stage, fps int) *Compositor {
 	c := &Compositor{stage: st, fps: fps, backdrop: image.NewRGBA(r), canvas: image.NewRGBA(r), last: -1, bgAt: -1}
 	c.yuv = make([]uint8, FrameBytes(st.Size))
 	c.poses = make([]scene.Pose, len(st.Layers))
+	c.line = make([]uint8, 12*st.Size.X+64)
 	c.tw, c.th = (st.Size.X+tile-1)/tile, (st.Size.Y+tile-1)/tile
 	c.dirty = make([]bool, c.tw*c.th)
 	return c
 }
 
-// FrameBytes is the size of a yuv420p frame.
-func FrameBytes(s image.Point) int { return s.X*s.Y + 2*((s.X+1)/2)*((s.Y+1)/2) }
+// FrameBytes is the size of a yuv420p frame of even size s.
+func FrameBytes(s image.Point) int { return s.X * s.Y * 3 / 2 }
 
 // YUV draws frame n and returns its planes (Y, then U, then V), valid until the next call.
 func (c *Compositor) YUV(n int) []uint8 {
@@ -55,17 +57,15 @@ func (c *Compositor) RGBA(n int) *image.RGBA {
 	return c.canvas
 }
 
-// Picture draws frame n as the encoder will see it, without keeping YUV up to date.
+// draw brings the canvas to frame n and calls changed for each area it redrew.
 func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 	t := float64(n) / float64(c.fps)
 	if c.backdropDue(n) {
 		// Drawn at its own step's time, so that a frame does not depend on where drawing began.
 		step := c.stage.Backdrop.Every()
-		at := n
+		at := 0
 		if step > 0 {
 			at = n - n%step
-		} else {
-			at = 0
 		}
 		c.stage.Backdrop.Draw(c.backdrop, float64(at)/float64(c.fps))
 		c.bgAt = at
@@ -95,7 +95,7 @@ func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 		}
 		for i := c.firstVisible(r); i < len(c.poses); i++ {
 			if c.poses[i].Sprite != nil {
-				blit(c.canvas, c.poses[i], r)
+				blit(c.canvas, c.poses[i], r, c.line)
 			}
 		}
 		if changed != nil {

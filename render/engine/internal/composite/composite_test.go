@@ -110,3 +110,32 @@ func BenchmarkConvert1080p(b *testing.B) {
 		toYUV(yuv, img, img.Rect)
 	}
 }
+
+// TestSubPixelMovesShiftTheCentre checks the fast path for fractions of a pixel
+// against what it means: the centre of mass moves by exactly that fraction.
+func TestSubPixelMovesShiftTheCentre(t *testing.T) {
+	t.Parallel()
+	white := box(20, 10, color.RGBA{255, 255, 255, 255})
+	for _, at := range [][2]float64{{30, 20}, {30.25, 20}, {30, 20.5}, {30.75, 20.125}, {-5.5, 3.25}, {150.5, 84.25}} {
+		st := &scene.Stage{Size: image.Pt(160, 90), Backdrop: plain{color.RGBA{0, 0, 0, 255}}, Layers: []scene.Layer{
+			scene.Func(func(float64) scene.Pose { return scene.Pose{Sprite: white, X: at[0], Y: at[1], Alpha: 1} }),
+		}}
+		img := New(st, 30).RGBA(0)
+		var sum, mx, my float64
+		for y := range 90 {
+			for x := range 160 {
+				v := float64(img.RGBAAt(x, y).R)
+				sum, mx, my = sum+v, mx+v*float64(x), my+v*float64(y)
+			}
+		}
+		if at[0] < 0 || at[0] > 140 {
+			if sum == 0 {
+				t.Errorf("at %v: nothing drawn at the frame's edge", at)
+			}
+			continue
+		}
+		if dx, dy := mx/sum-9.5-at[0], my/sum-4.5-at[1]; math.Abs(dx) > .03 || math.Abs(dy) > .03 {
+			t.Errorf("at %v: centre off by %.3f, %.3f px", at, dx, dy)
+		}
+	}
+}

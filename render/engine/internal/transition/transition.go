@@ -7,6 +7,8 @@ import (
 	"image/color"
 	"math"
 	"slices"
+
+	"gitops.video/render/render/engine/internal/pixel"
 )
 
 // Spec is one transition.
@@ -74,15 +76,6 @@ func outQuint(t float64) float64 { return 1 - math.Pow(1-t, 5) }
 func inOut(t float64) float64    { return t * t * (3 - 2*t) }
 func outBack(t float64) float64  { u := t - 1; return 1 + 2.2*u*u*u + 1.2*u*u }
 
-// mix writes a·(256−k)+b·k over 256 for whole rows.
-func mix(dst, a, b []uint8, k uint32) {
-	j := 256 - k
-	b, dst = b[:len(a)], dst[:len(a)]
-	for i, v := range a {
-		dst[i] = uint8((uint32(v)*j + uint32(b[i])*k) >> 8)
-	}
-}
-
 func row(img *image.RGBA, y int) []uint8 {
 	w := img.Rect.Dx()
 	return img.Pix[y*img.Stride:][: 4*w : 4*w]
@@ -114,12 +107,12 @@ func push(dst, a, b *image.RGBA, p float64, s Spec) {
 	for y := range dst.Rect.Dy() {
 		shifted(ra, row(a, y), da)
 		shifted(rb, row(b, y), db)
-		mix(row(dst, y), ra, rb, k)
+		pixel.Mix(row(dst, y), ra, rb, k)
 	}
 }
 
 func dissolve(dst, a, b *image.RGBA, p float64, _ Spec) {
-	mix(dst.Pix, a.Pix, b.Pix, uint32(256*inOut(p)))
+	pixel.Mix(dst.Pix, a.Pix, b.Pix, uint32(256*inOut(p)))
 }
 
 // fade goes through the dark stage colour.
@@ -146,7 +139,7 @@ func through(dst, src *image.RGBA, c color.RGBA, k float64) {
 		one[i], one[i+1], one[i+2], one[i+3] = c.R, c.G, c.B, 255
 	}
 	for y := range dst.Rect.Dy() {
-		mix(row(dst, y), one[:4*dst.Rect.Dx()], row(src, y), uint32(256*k))
+		pixel.Mix(row(dst, y), one[:4*dst.Rect.Dx()], row(src, y), uint32(256*k))
 	}
 }
 
@@ -209,7 +202,7 @@ func iris(dst, a, b *image.RGBA, p float64, _ Spec) {
 		for _, x := range [2]int{x0, x1 - 1} { // soften the rim by its coverage
 			if x > 0 && x < int(w)-1 {
 				k := uint32(256 * min(1, max(0, half-math.Abs(float64(x)+.5-w/2)+.5)))
-				mix(d[4*x:4*x+4], row(a, y)[4*x:4*x+4], row(b, y)[4*x:4*x+4], k)
+				pixel.Mix(d[4*x:4*x+4], row(a, y)[4*x:4*x+4], row(b, y)[4*x:4*x+4], k)
 			}
 		}
 	}
@@ -279,7 +272,7 @@ func liquid(dst, a, b *image.RGBA, p float64, s Spec) {
 			n := smoothNoise(s.Seed, float64(x)/cell, float64(y)/cell)
 			k := uint32(256 * inOut(min(1, max(0, (p*1.3-n)/.3))))
 			e := min(w, x+step)
-			mix(d[4*x:4*e], ra[4*x:4*e], rb[4*x:4*e], k)
+			pixel.Mix(d[4*x:4*e], ra[4*x:4*e], rb[4*x:4*e], k)
 		}
 	}
 }

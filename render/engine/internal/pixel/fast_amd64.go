@@ -1,0 +1,56 @@
+package pixel
+
+import "golang.org/x/sys/cpu"
+
+var avx2 = cpu.X86.HasAVX2
+
+// The assembly works on eight pixels at a time and returns nothing; the callers
+// below say how much of the row that covers.
+
+//go:noescape
+func overAVX2(d, s *uint8, blocks int, alpha uint32)
+
+//go:noescape
+func mixAVX2(dst, a, b *uint8, blocks int, k uint32)
+
+//go:noescape
+func shiftAVX2(dst, top, bottom *uint8, blocks int, fx, fy uint32)
+
+//go:noescape
+func yuvAVX2(a, b, y0, y1, u, v *uint8, blocks int)
+
+func overFast(d, s []uint8, alpha uint32) int {
+	n := min(len(d), len(s)) / 32
+	if !avx2 || n == 0 {
+		return 0
+	}
+	overAVX2(&d[0], &s[0], n, alpha)
+	return 32 * n
+}
+
+func mixFast(dst, a, b []uint8, k uint32) int {
+	n := min(len(dst), len(a), len(b)) / 32
+	if !avx2 || n == 0 {
+		return 0
+	}
+	mixAVX2(&dst[0], &a[0], &b[0], n, k)
+	return 32 * n
+}
+
+func shiftFast(dst, top, bottom []uint8, fx, fy uint32) int {
+	n := min(len(dst), len(top)-4, len(bottom)-4) / 32
+	if !avx2 || n <= 0 {
+		return 0
+	}
+	shiftAVX2(&dst[0], &top[0], &bottom[0], n, fx, fy)
+	return 32 * n
+}
+
+func yuvFast(a, b, y0, y1, u, v []uint8) int {
+	n := min(len(a)/32, len(b)/32, len(y0)/8, len(y1)/8, len(u)/4, len(v)/4)
+	if !avx2 || n == 0 {
+		return 0
+	}
+	yuvAVX2(&a[0], &b[0], &y0[0], &y1[0], &u[0], &v[0], n)
+	return 4 * n
+}

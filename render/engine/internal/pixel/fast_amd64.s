@@ -1,0 +1,260 @@
+#include "textflag.h"
+
+// Constants as words: one pixel is r g b a.
+DATA ycoef<>+0(SB)/8, $0x000007f04e9f175f
+GLOBL ycoef<>(SB), RODATA|NOPTR, $8
+DATA ucoef<>+0(SB)/8, $0x00003839d4a9f31e
+GLOBL ucoef<>(SB), RODATA|NOPTR, $8
+DATA vcoef<>+0(SB)/8, $0x0000fad8cCEF3839
+GLOBL vcoef<>(SB), RODATA|NOPTR, $8
+DATA yoff<>+0(SB)/4, $0x00084000
+GLOBL yoff<>(SB), RODATA|NOPTR, $4
+DATA coff<>+0(SB)/4, $0x01010000
+GLOBL coff<>(SB), RODATA|NOPTR, $4
+DATA w256<>+0(SB)/4, $0x01000100
+GLOBL w256<>(SB), RODATA|NOPTR, $4
+
+// func overAVX2(d, s *uint8, blocks int, alpha uint32)
+TEXT ·overAVX2(SB), NOSPLIT, $0-28
+	MOVQ d+0(FP), DI
+	MOVQ s+8(FP), SI
+	MOVQ blocks+16(FP), CX
+	MOVL alpha+24(FP), AX
+	MOVD AX, X0
+	VPBROADCASTW X0, Y0          // fade
+	VPBROADCASTD w256<>(SB), Y1  // 256
+	VPXOR Y2, Y2, Y2             // 0
+	VPCMPEQD Y3, Y3, Y3
+	VPSLLD $24, Y3, Y3           // alpha bytes
+	CMPL AX, $256
+	JNE  over
+opaque:
+	// Whole blocks of nothing or of full cover are common and cheap.
+	VMOVDQU (SI), Y4
+	VPTEST Y4, Y4
+	JZ   next
+	VPAND Y3, Y4, Y5
+	VPCMPEQD Y3, Y5, Y5
+	VPMOVMSKB Y5, DX
+	CMPL DX, $-1
+	JNE  blend
+	VMOVDQU Y4, (DI)
+next:
+	ADDQ $32, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  opaque
+	VZEROUPPER
+	RET
+blend:
+	VPUNPCKLBW Y2, Y4, Y5        // s low, words
+	VPUNPCKHBW Y2, Y4, Y6        // s high
+	VPSHUFLW $0xff, Y5, Y7
+	VPSHUFHW $0xff, Y7, Y7       // alpha of each low pixel
+	VPSHUFLW $0xff, Y6, Y8
+	VPSHUFHW $0xff, Y8, Y8
+	VPSUBW Y7, Y1, Y7            // 256 − a
+	VPSUBW Y8, Y1, Y8
+	VMOVDQU (DI), Y9
+	VPUNPCKLBW Y2, Y9, Y10
+	VPUNPCKHBW Y2, Y9, Y11
+	VPMULLW Y7, Y10, Y10
+	VPMULLW Y8, Y11, Y11
+	VPSRLW $8, Y10, Y10
+	VPSRLW $8, Y11, Y11
+	VPADDW Y5, Y10, Y10
+	VPADDW Y6, Y11, Y11
+	VPACKUSWB Y11, Y10, Y10
+	VMOVDQU Y10, (DI)
+	JMP  next
+
+over:
+	VMOVDQU (SI), Y4
+	VPTEST Y4, Y4
+	JZ   onext
+	VPUNPCKLBW Y2, Y4, Y5
+	VPUNPCKHBW Y2, Y4, Y6
+	VPMULLW Y0, Y5, Y5
+	VPMULLW Y0, Y6, Y6
+	VPSRLW $8, Y5, Y5
+	VPSRLW $8, Y6, Y6
+	VPSHUFLW $0xff, Y5, Y7
+	VPSHUFHW $0xff, Y7, Y7
+	VPSHUFLW $0xff, Y6, Y8
+	VPSHUFHW $0xff, Y8, Y8
+	VPSUBW Y7, Y1, Y7
+	VPSUBW Y8, Y1, Y8
+	VMOVDQU (DI), Y9
+	VPUNPCKLBW Y2, Y9, Y10
+	VPUNPCKHBW Y2, Y9, Y11
+	VPMULLW Y7, Y10, Y10
+	VPMULLW Y8, Y11, Y11
+	VPSRLW $8, Y10, Y10
+	VPSRLW $8, Y11, Y11
+	VPADDW Y5, Y10, Y10
+	VPADDW Y6, Y11, Y11
+	VPACKUSWB Y11, Y10, Y10
+	VMOVDQU Y10, (DI)
+onext:
+	ADDQ $32, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  over
+	VZEROUPPER
+	RET
+
+// func mixAVX2(dst, a, b *uint8, blocks int, k uint32)
+TEXT ·mixAVX2(SB), NOSPLIT, $0-36
+	MOVQ dst+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ blocks+24(FP), CX
+	MOVL k+32(FP), AX
+	MOVD AX, X0
+	VPBROADCASTW X0, Y0
+	VPBROADCASTD w256<>(SB), Y1
+	VPSUBW Y0, Y1, Y1
+	VPXOR Y2, Y2, Y2
+mix:
+	VMOVDQU (SI), Y4
+	VMOVDQU (BX), Y5
+	VPUNPCKLBW Y2, Y4, Y6
+	VPUNPCKHBW Y2, Y4, Y7
+	VPUNPCKLBW Y2, Y5, Y8
+	VPUNPCKHBW Y2, Y5, Y9
+	VPMULLW Y1, Y6, Y6
+	VPMULLW Y1, Y7, Y7
+	VPMULLW Y0, Y8, Y8
+	VPMULLW Y0, Y9, Y9
+	VPADDW Y8, Y6, Y6
+	VPADDW Y9, Y7, Y7
+	VPSRLW $8, Y6, Y6
+	VPSRLW $8, Y7, Y7
+	VPACKUSWB Y7, Y6, Y6
+	VMOVDQU Y6, (DI)
+	ADDQ $32, SI
+	ADDQ $32, BX
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  mix
+	VZEROUPPER
+	RET
+
+// LERP: A = (A·j + B·k) >> 8 on words, with j and k broadcast.
+#define LERP(A, B, J, K) \
+	VPMULLW J, A, A \
+	VPMULLW K, B, B \
+	VPADDW B, A, A \
+	VPSRLW $8, A, A
+
+// func shiftAVX2(dst, top, bottom *uint8, blocks int, fx, fy uint32)
+TEXT ·shiftAVX2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ top+8(FP), SI
+	MOVQ bottom+16(FP), BX
+	MOVQ blocks+24(FP), CX
+	MOVL fx+32(FP), AX
+	MOVL fy+36(FP), DX
+	MOVD AX, X0
+	VPBROADCASTW X0, Y0
+	MOVD DX, X1
+	VPBROADCASTW X1, Y1
+	VPBROADCASTD w256<>(SB), Y14
+	VPSUBW Y0, Y14, Y15          // 256 − fx
+	VPSUBW Y1, Y14, Y14          // 256 − fy
+	VPXOR Y2, Y2, Y2
+shift:
+	VMOVDQU (SI), Y4
+	VMOVDQU 4(SI), Y5
+	VPUNPCKLBW Y2, Y4, Y6
+	VPUNPCKHBW Y2, Y4, Y7
+	VPUNPCKLBW Y2, Y5, Y8
+	VPUNPCKHBW Y2, Y5, Y9
+	LERP(Y6, Y8, Y15, Y0)
+	LERP(Y7, Y9, Y15, Y0)
+	VMOVDQU (BX), Y4
+	VMOVDQU 4(BX), Y5
+	VPUNPCKLBW Y2, Y4, Y8
+	VPUNPCKHBW Y2, Y4, Y9
+	VPUNPCKLBW Y2, Y5, Y10
+	VPUNPCKHBW Y2, Y5, Y11
+	LERP(Y8, Y10, Y15, Y0)
+	LERP(Y9, Y11, Y15, Y0)
+	LERP(Y6, Y8, Y14, Y1)
+	LERP(Y7, Y9, Y14, Y1)
+	VPACKUSWB Y7, Y6, Y6
+	VMOVDQU Y6, (DI)
+	ADDQ $32, SI
+	ADDQ $32, BX
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  shift
+	VZEROUPPER
+	RET
+
+// LUMA: eight dwords of Y from the words of pixels 0–3 (A) and 4–7 (B), in order.
+#define LUMA(A, B, OUT, TMP) \
+	VPMADDWD Y0, A, OUT \
+	VPMADDWD Y0, B, TMP \
+	VPHADDD TMP, OUT, OUT \
+	VPERMQ $0xd8, OUT, OUT \
+	VPADDD Y3, OUT, OUT \
+	VPSRAD $15, OUT, OUT
+
+// func yuvAVX2(a, b, y0, y1, u, v *uint8, blocks int)
+TEXT ·yuvAVX2(SB), NOSPLIT, $0-56
+	MOVQ a+0(FP), SI
+	MOVQ b+8(FP), BX
+	MOVQ y0+16(FP), DI
+	MOVQ y1+24(FP), R8
+	MOVQ u+32(FP), R9
+	MOVQ v+40(FP), R10
+	MOVQ blocks+48(FP), CX
+	VPBROADCASTQ ycoef<>(SB), Y0
+	VPBROADCASTQ ucoef<>(SB), Y1
+	VPBROADCASTQ vcoef<>(SB), Y2
+	VPBROADCASTD yoff<>(SB), Y3
+	VPBROADCASTD coff<>(SB), Y15
+yuv:
+	VPMOVZXBW (SI), Y4           // row a, pixels 0–3
+	VPMOVZXBW 16(SI), Y5         // 4–7
+	VPMOVZXBW (BX), Y6           // row b
+	VPMOVZXBW 16(BX), Y7
+	LUMA(Y4, Y5, Y8, Y10)
+	LUMA(Y6, Y7, Y9, Y10)
+	VPACKUSDW Y9, Y8, Y8         // words: a0–3 b0–3 | a4–7 b4–7
+	VPACKUSWB Y8, Y8, Y8         // bytes: a0–3 b0–3 … | a4–7 b4–7 …
+	VEXTRACTI128 $1, Y8, X9
+	VPUNPCKLDQ X9, X8, X8        // a0–3 a4–7 b0–3 b4–7
+	VMOVQ X8, (DI)
+	VPEXTRQ $1, X8, (R8)
+	// Chroma: sums of two by two pixels.
+	VPADDW Y6, Y4, Y4
+	VPADDW Y7, Y5, Y5
+	VPSRLDQ $8, Y4, Y6
+	VPSRLDQ $8, Y5, Y7
+	VPADDW Y6, Y4, Y4
+	VPADDW Y7, Y5, Y5
+	VPUNPCKLQDQ Y5, Y4, Y4       // c0 c2 | c1 c3
+	VPMADDWD Y1, Y4, Y5
+	VPMADDWD Y2, Y4, Y6
+	VPHADDD Y6, Y5, Y5           // u0 u2 v0 v2 | u1 u3 v1 v3
+	VPADDD Y15, Y5, Y5
+	VPSRAD $17, Y5, Y5
+	VEXTRACTI128 $1, Y5, X6
+	VPUNPCKLDQ X6, X5, X7        // u0 u1 u2 u3
+	VPUNPCKHDQ X6, X5, X8        // v0 v1 v2 v3
+	VPACKUSDW X8, X7, X7
+	VPACKUSWB X7, X7, X7
+	VMOVD X7, (R9)
+	VPEXTRD $1, X7, (R10)
+	ADDQ $32, SI
+	ADDQ $32, BX
+	ADDQ $8, DI
+	ADDQ $8, R8
+	ADDQ $4, R9
+	ADDQ $4, R10
+	DECQ CX
+	JNZ  yuv
+	VZEROUPPER
+	RET

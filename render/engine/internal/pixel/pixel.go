@@ -1,0 +1,87 @@
+// Package pixel holds the inner loops over rows of premultiplied RGBA pixels and
+// their conversion to yuv420p. Every loop exists in plain Go, which defines the
+// result; on amd64 with AVX2 an assembly version gives the same bytes.
+package pixel
+
+import "encoding/binary"
+
+// BT.709 limited range in 15-bit fixed point (ITU-R BT.709-6, quantised to 8 bits:
+// Y 16–235, Cb and Cr 16–240). The chroma rows sum to 0, so that greys stay grey.
+const (
+	yr, yg, yb = 5983, 20127, 2032
+	ur, ug, ub = -3298, -11095, 14393
+	vr, vg, vb = 14393, -13073, -1320
+	yOff       = 16<<15 + 1<<14
+	cOff       = 128<<17 + 1<<16 // chroma sums four pixels
+)
+
+const rb, ga = 0x00ff00ff, 0xff00ff00
+
+// Over composites the premultiplied pixels of s, faded by alpha/256, over d. Both
+// rows have the same length, a multiple of 4 bytes; alpha is 0–256.
+func Over(d, s []uint8, alpha uint32) {
+	n := overFast(d, s, alpha)
+	d, s = d[n:], s[n:]
+	for len(s) >= 4 && len(d) >= 4 {
+		if v := binary.LittleEndian.Uint32(s); v != 0 {
+			binary.LittleEndian.PutUint32(d, OverOne(binary.LittleEndian.Uint32(d), Fade(v, alpha)))
+		}
+		s, d = s[4:], d[4:]
+	}
+}
+
+// OverOne composites one packed pixel over another.
+func OverOne(d, s uint32) uint32 {
+	k := 256 - s>>24 // 1–256; at alpha 255 the destination keeps 1/256, which is below rounding
+	return s + ((d&rb*k>>8)&rb | (d>>8&rb*k)&ga)
+}
+
+// Fade scales a packed premultiplied pixel by k/256.
+func Fade(s, k uint32) uint32 { return (s&rb*k>>8)&rb | (s>>8&rb*k)&ga }
+
+// Lerp mixes two packed pixels: t/256 of b.
+func Lerp(a, b, t uint32) uint32 {
+	k := 256 - t
+	return (((a&rb)*k+(b&rb)*t)>>8)&rb | ((a>>8&rb)*k+(b>>8&rb)*t)&ga
+}
+
+// Mix writes a·(256−k)/256 + b·k/256; the rows have the same length.
+func Mix(dst, a, b []uint8, k uint32) {
+	n := mixFast(dst, a, b, k)
+	for i := n; i < len(dst); i++ {
+		dst[i] = uint8((uint32(a[i])*(256-k) + uint32(b[i])*k) >> 8)
+	}
+}
+
+// Shift resamples a row between the pixels of two source rows: pixel i of dst lies
+// fx/256 of the way from pixel i to i+1, and fy/256 from top to bottom. The source
+// rows are one pixel longer than dst.
+func Shift(dst, top, bottom []uint8, fx, fy uint32) {
+	n := shiftFast(dst, top, bottom, fx, fy)
+	for i := n; i+3 < len(dst); i += 4 {
+		t := Lerp(binary.LittleEndian.Uint32(top[i:]), binary.LittleEndian.Uint32(top[i+4:]), fx)
+		b := Lerp(binary.LittleEndian.Uint32(bottom[i:]), binary.LittleEndian.Uint32(bottom[i+4:]), fx)
+		binary.LittleEndian.PutUint32(dst[i:], Lerp(t, b, fy))
+	}
+}
+
+// ToYUV converts two rows of an even number of RGBA pixels to two rows of luma and
+// one of each chroma, BT.709 limited range.
+func ToYUV(a, b, y0, y1, u, v []uint8) {
+	n := yuvFast(a, b, y0, y1, u, v)
+	for i := n; i < len(u); i++ {
+		p, q := a[8*i:8*i+8:8*i+8], b[8*i:8*i+8:8*i+8]
+		r0, g0, b0 := int32(p[0]), int32(p[1]), int32(p[2])
+		r1, g1, b1 := int32(p[4]), int32(p[5]), int32(p[6])
+		r2, g2, b2 := int32(q[0]), int32(q[1]), int32(q[2])
+		r3, g3, b3 := int32(q[4]), int32(q[5]), int32(q[6])
+		ya, yc := y0[2*i:2*i+2:2*i+2], y1[2*i:2*i+2:2*i+2]
+		ya[0] = uint8((yr*r0 + yg*g0 + yb*b0 + yOff) >> 15)
+		ya[1] = uint8((yr*r1 + yg*g1 + yb*b1 + yOff) >> 15)
+		yc[0] = uint8((yr*r2 + yg*g2 + yb*b2 + yOff) >> 15)
+		yc[1] = uint8((yr*r3 + yg*g3 + yb*b3 + yOff) >> 15)
+		rs, gs, bs := r0+r1+r2+r3, g0+g1+g2+g3, b0+b1+b2+b3
+		u[i] = uint8((ur*rs + ug*gs + ub*bs + cOff) >> 17)
+		v[i] = uint8((vr*rs + vg*gs + vb*bs + cOff) >> 17)
+	}
+}

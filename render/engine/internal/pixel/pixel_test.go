@@ -1,0 +1,77 @@
+package pixel
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+)
+
+// noise is a row of n valid premultiplied pixels, with runs of clear and opaque ones.
+func noise(r *rand.Rand, n int) []uint8 {
+	p := make([]uint8, 4*n)
+	for i := 0; i < n; i++ {
+		a := r.IntN(256)
+		if run := i / 11 % 4; run == 0 {
+			a = 0
+		} else if run == 1 {
+			a = 255
+		}
+		for c := range 3 {
+			p[4*i+c] = uint8(r.IntN(a + 1))
+		}
+		p[4*i+3] = uint8(a)
+	}
+	return p
+}
+
+// plain runs f with the assembly switched off by feeding it one pixel at a time.
+func TestFastLoopsEqualPlainGo(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, n := range []int{2, 8, 14, 64, 202} {
+		a, b, d := noise(r, n+1), noise(r, n+1), noise(r, n)
+		for _, k := range []uint32{0, 1, 77, 128, 255, 256} {
+			fast, slow := bytes.Clone(d), bytes.Clone(d)
+			Over(fast, a[:4*n], k)
+			for i := range n {
+				Over(slow[4*i:4*i+4], a[4*i:4*i+4], k)
+			}
+			if !bytes.Equal(fast, slow) {
+				t.Fatalf("Over n=%d k=%d differs", n, k)
+			}
+			Mix(fast, a[:4*n], b[:4*n], k)
+			for i := range n {
+				Mix(slow[4*i:4*i+4], a[4*i:4*i+4], b[4*i:4*i+4], k)
+			}
+			if !bytes.Equal(fast, slow) {
+				t.Fatalf("Mix n=%d k=%d differs", n, k)
+			}
+			if k == 256 {
+				continue
+			}
+			Shift(fast, a, b, k, 255-k)
+			for i := range n {
+				Shift(slow[4*i:4*i+4], a[4*i:4*i+8], b[4*i:4*i+8], k, 255-k)
+			}
+			if !bytes.Equal(fast, slow) {
+				t.Fatalf("Shift n=%d k=%d differs", n, k)
+			}
+		}
+		planes := func() [4][]uint8 {
+			return [4][]uint8{make([]uint8, n), make([]uint8, n), make([]uint8, n/2), make([]uint8, n/2)}
+		}
+		f, s := planes(), planes()
+		for i := 3; i < len(a); i += 4 {
+			a[i], b[i] = 255, 255
+		}
+		ToYUV(a[:4*n], b[:4*n], f[0], f[1], f[2], f[3])
+		for i := range n / 2 {
+			ToYUV(a[8*i:8*i+8], b[8*i:8*i+8], s[0][2*i:2*i+2], s[1][2*i:2*i+2], s[2][i:i+1], s[3][i:i+1])
+		}
+		for p := range f {
+			if !bytes.Equal(f[p], s[p]) {
+				t.Fatalf("ToYUV n=%d plane %d differs", n, p)
+			}
+		}
+	}
+}

@@ -1,0 +1,8 @@
+//go:build !amd64
+
+package pixel
+
+func overFast(d, s []uint8, alpha uint32) int               { return 0 }
+func mixFast(dst, a, b []uint8, k uint32) int               { return 0 }
+func shiftFast(dst, top, bottom []uint8, fx, fy uint32) int { return 0 }
+func yuvFast(a, b, y0, y1, u, v []uint8) int                { return 0 }
