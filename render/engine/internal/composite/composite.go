@@ -26,8 +26,9 @@ type Compositor struct {
 	dirty    []bool
 	line     []uint8 // scratch of blit: three rows
 	tw, th   int
-	last     int // frame drawn last, −1 = none
-	bgAt     int // frame of the backdrop's drawing
+	last     int  // frame drawn last, −1 = none
+	bgAt     int  // frame of the backdrop's drawing
+	behind   bool // yuv lacks something that the canvas has
 }
 
 // New prepares frames of the stage's size at fps frames a second.
@@ -48,12 +49,16 @@ func FrameBytes(s image.Point) int { return s.X * s.Y * 3 / 2 }
 // YUV draws frame n and returns its planes (Y, then U, then V), valid until the next call.
 func (c *Compositor) YUV(n int) []uint8 {
 	c.draw(n, func(r image.Rectangle) { toYUV(c.yuv, c.canvas, r) })
+	if c.behind {
+		ToYUV(c.yuv, c.canvas)
+		c.behind = false
+	}
 	return c.yuv
 }
 
 // RGBA draws frame n and returns the picture, valid until the next call.
 func (c *Compositor) RGBA(n int) *image.RGBA {
-	c.draw(n, nil)
+	c.draw(n, func(image.Rectangle) { c.behind = true })
 	return c.canvas
 }
 
@@ -98,9 +103,7 @@ func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 				blit(c.canvas, c.poses[i], r, c.line)
 			}
 		}
-		if changed != nil {
-			changed(r)
-		}
+		changed(r)
 	})
 }
 

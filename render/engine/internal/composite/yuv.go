@@ -20,3 +20,6 @@ func toYUV(yuv []uint8, img *image.RGBA, r image.Rectangle) {
 		pixel.ToYUV(a, b, yuv[y*w+r.Min.X:][:n:n], yuv[(y+1)*w+r.Min.X:][:n:n], up[co:][:n/2:n/2], vp[co:][:n/2:n/2])
 	}
 }
+
+// ToYUV converts a whole picture of even size into yuv, which holds [FrameBytes].
+func ToYUV(yuv []uint8, img *image.RGBA) { toYUV(yuv, img, img.Rect) }

@@ -1,0 +1,216 @@
+// Package doctor checks the programs that render starts but does not contain, and
+// installs what is missing through the platform's own package manager.
+package doctor
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// Options say what to check and whether to mend it.
+type Options struct {
+	Install bool
+	Tests   bool // also what only the test suite wants
+	// Voice readies the built-in voices and says which runtime speaks; nil leaves them out.
+	Voice func(ctx context.Context, install bool) (detail string, err error)
+}
+
+// Finding is the state of one need.
+type Finding struct {
+	Name   string `json:"name"`
+	OK     bool   `json:"ok"`
+	Detail string `json:"detail"`        // version when OK, else what is wrong
+	Fix    string `json:"fix,omitempty"` // command that mends it
+}
+
+// ErrUnfit says that something needed is missing.
+var ErrUnfit = errors.New("something that render needs is missing")
+
+// need is one outside program.
+type need struct {
+	name    string
+	program string
+	version []string          // arguments that print a version
+	parts   []string          // encoders that ffmpeg must have
+	pkg     map[string]string // package by manager; "" key = the same everywhere
+	tests   bool
+}
+
+var needs = []need{
+	{name: "ffmpeg", program: "ffmpeg", version: []string{"-hide_banner", "-version"},
+		parts: []string{"libx264", "libvpx-vp9", "aac", "libopus"}, pkg: map[string]string{"": "ffmpeg"}},
+	{name: "ffprobe", program: "ffprobe", version: []string{"-hide_banner", "-version"}, pkg: map[string]string{"": "ffmpeg"}},
+	{name: "C compiler (race detector)", program: "gcc", version: []string{"--version"}, tests: true,
+		pkg: map[string]string{"": "gcc", "apt-get": "gcc libc6-dev", "apk": "build-base"}},
+	{name: "tesseract (reads frames)", program: "tesseract", version: []string{"--version"}, tests: true,
+		pkg: map[string]string{"": "tesseract", "apt-get": "tesseract-ocr", "apk": "tesseract-ocr tesseract-ocr-data-eng"}},
+}
+
+// espeak is needed only where the built-in voices and their own copy of it cannot load.
+var espeak = need{name: "espeak-ng", program: "espeak-ng", version: []string{"--version"}, pkg: map[string]string{"": "espeak-ng"}}
+
+// Run checks everything, one finding a need, and installs what is missing when
+// asked. What it runs is shown on log. It returns [ErrUnfit] when something is
+// still missing at the end.
+func Run(ctx context.Context, o Options, log io.Writer) ([]Finding, error) {
+	all := needs
+	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
+		all = append(slices.Clone(all), espeak)
+	}
+	check := func() (out []Finding, missing []need) {
+		for _, n := range all {
+			if n.tests && !o.Tests {
+				continue
+			}
+			f := n.check(ctx)
+			if !f.OK {
+				missing = append(missing, n)
+			}
+			out = append(out, f)
+		}
+		return
+	}
+	found, missing := check()
+	if o.Install && len(missing) > 0 {
+		if err := install(ctx, missing, log); err != nil {
+			return found, err
+		}
+		found, missing = check()
+	}
+	if o.Voice != nil {
+		f := Finding{Name: "voice", OK: true}
+		var err error
+		if f.Detail, err = o.Voice(ctx, o.Install); err != nil {
+			f.OK, f.Detail = false, err.Error()
+		}
+		found = append(found, f)
+		if !f.OK {
+			return found, ErrUnfit
+		}
+	}
+	if len(missing) > 0 {
+		return found, ErrUnfit
+	}
+	return found, nil
+}
+
+func (n need) check(ctx context.Context) Finding {
+	f := Finding{Name: n.name}
+	if _, argv, err := plan([]need{n}); err == nil {
+		f.Fix = strings.Join(argv, " ")
+	}
+	path, err := exec.LookPath(n.program)
+	if err != nil {
+		f.Detail = n.program + " is not installed"
+		return f
+	}
+	out, err := exec.CommandContext(ctx, path, n.version...).CombinedOutput()
+	if err != nil {
+		f.Detail = fmt.Sprintf("%s does not run: %v", path, err)
+		return f
+	}
+	line, _, _ := bytes.Cut(out, []byte("\n"))
+	f.Detail = shortVersion(string(line))
+	if len(n.parts) > 0 {
+		enc, err := exec.CommandContext(ctx, path, "-hide_banner", "-encoders").Output()
+		if err != nil {
+			f.Detail = fmt.Sprintf("%s does not list its encoders: %v", path, err)
+			return f
+		}
+		var lacks []string
+		for _, p := range n.parts {
+			if !bytes.Contains(enc, []byte(" "+p+" ")) {
+				lacks = append(lacks, p)
+			}
+		}
+		if len(lacks) > 0 {
+			f.Detail += " lacks " + strings.Join(lacks, ", ")
+			return f
+		}
+		f.Detail += " with " + strings.Join(n.parts, ", ")
+	}
+	f.OK, f.Fix = true, ""
+	return f
+}
+
+// shortVersion keeps the version and drops the build notes of a program's first line.
+func shortVersion(line string) string {
+	line, _, _ = strings.Cut(strings.TrimSpace(line), " Copyright")
+	if len(line) > 60 {
+		line = line[:60]
+	}
+	return line
+}
+
+// managers are tried in order.
+var managers = []struct {
+	name    string
+	refresh []string // run once before the install; nil = not needed
+	install []string
+	root    bool
+}{
+	{"apt-get", []string{"apt-get", "update", "-qq"}, []string{"apt-get", "install", "-y", "-qq", "--no-install-recommends"}, true},
+	{"dnf", nil, []string{"dnf", "install", "-y"}, true},
+	{"apk", nil, []string{"apk", "add", "--no-cache"}, true},
+	{"brew", nil, []string{"brew", "install"}, false},
+}
+
+// plan names the manager and the command that installs the missing needs.
+func plan(missing []need) (manager int, argv []string, err error) {
+	for i, m := range managers {
+		if _, err := exec.LookPath(m.name); err != nil {
+			continue
+		}
+		var pkgs []string
+		for _, n := range missing {
+			p, ok := n.pkg[m.name]
+			if !ok {
+				p = n.pkg[""]
+			}
+			for _, q := range strings.Fields(p) {
+				if !slices.Contains(pkgs, q) {
+					pkgs = append(pkgs, q)
+				}
+			}
+		}
+		return i, append(asRoot(m.root, m.install), pkgs...), nil
+	}
+	return 0, nil, errors.New("no package manager found (apt-get, dnf, apk or brew): install the programs by hand")
+}
+
+// asRoot puts sudo in front where the manager needs root and we are not.
+func asRoot(root bool, argv []string) []string {
+	if root && os.Geteuid() != 0 {
+		return append([]string{"sudo"}, argv...)
+	}
+	return slices.Clone(argv)
+}
+
+func install(ctx context.Context, missing []need, log io.Writer) error {
+	i, argv, err := plan(missing)
+	if err != nil {
+		return err
+	}
+	steps := [][]string{argv}
+	if r := managers[i].refresh; r != nil {
+		steps = [][]string{asRoot(managers[i].root, r), argv}
+	}
+	for _, step := range steps {
+		fmt.Fprintln(log, "+", strings.Join(step, " "))
+		cmd := exec.CommandContext(ctx, step[0], step[1:]...)
+		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			return fmt.Errorf("%s: %w\n%s", strings.Join(step, " "), err, bytes.TrimSpace(out))
+		}
+	}
+	return nil
+}
