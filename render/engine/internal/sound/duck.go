@@ -1,0 +1,78 @@
+package sound
+
+import "math"
+
+// The ducking curve of ENGINE.md D: the music has gone down by the first
+// syllable, waits after the last, and comes back slowly. A pause shorter than
+// all three together would only make it pump, so it stays down through those.
+const (
+	duckDepth = -10.0 // dB
+	duckDown  = .15   // s, ending at the first syllable
+	duckHold  = .20
+	duckUp    = .50
+	duckPause = duckDown + duckHold + duckUp
+)
+
+// ducker is the gain of the music over time.
+type ducker struct {
+	spans [][2]float64 // seconds of speech, in order, pauses under duckPause joined
+	at    int
+}
+
+// newDucker takes the words of all sentences, in order of time.
+func newDucker(voice []Spoken) *ducker {
+	d := &ducker{}
+	add := func(a, b float64) {
+		if n := len(d.spans); n > 0 && a-d.spans[n-1][1] < duckPause {
+			d.spans[n-1][1] = max(d.spans[n-1][1], b)
+			return
+		}
+		d.spans = append(d.spans, [2]float64{a, b})
+	}
+	for _, v := range voice {
+		t := float64(v.At) / rate
+		if len(v.Words) == 0 {
+			add(t, t+float64(len(v.PCM))/rate)
+		}
+		for _, w := range v.Words {
+			add(t+w.Start, t+max(w.Start, w.End))
+		}
+	}
+	return d
+}
+
+// db is the curve at t seconds, between duckDepth and 0. Calls go forward in time.
+func (d *ducker) db(t float64) float64 {
+	for d.at < len(d.spans) && t > d.spans[d.at][1]+duckHold+duckUp {
+		d.at++
+	}
+	down := 0.0
+	for i := d.at; i < len(d.spans) && d.spans[i][0]-duckDown < t; i++ {
+		a, b := d.spans[i][0], d.spans[i][1]
+		switch {
+		case t < a:
+			down = max(down, smooth((t-a+duckDown)/duckDown))
+		case t <= b+duckHold:
+			down = 1
+		default:
+			down = max(down, 1-smooth((t-b-duckHold)/duckUp))
+		}
+	}
+	return duckDepth * down
+}
+
+// ramp fills g with the curve's factor for the samples from at on. The curve is
+// worked out every 48 samples and drawn straight in between.
+func (d *ducker) ramp(g []float32, at int64) {
+	const step = 48
+	value := func(i int) float64 { return math.Exp(d.db(float64(at+int64(i))/rate) * math.Ln10 / 20) }
+	a := value(0)
+	for i := 0; i < len(g); i += step {
+		n := min(step, len(g)-i)
+		b := value(i + n)
+		for k := range n {
+			g[i+k] = float32(a + (b-a)*float64(k)/float64(n))
+		}
+		a = b
+	}
+}

@@ -1,0 +1,338 @@
+// Package sound makes a video's audio programme: the narration on one level, music
+// composed for the video's exact length or cut from a user's file, ducked under
+// the words, soft effects on hits, all at one loudness under a true-peak ceiling.
+//
+// The programme streams. A first pass measures, a second writes, and both hear the
+// same samples, because everything is a pure function of the [Program].
+package sound
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Program is everything that is heard in a video.
+type Program struct {
+	Samples int64    // exact length, per channel, at 48 kHz
+	Voice   []Spoken // in order of time
+	Music   scene.Music
+	Style   string // the look's preset: it chooses the mood when Music.Mood names none
+	Hits    []scene.Hit
+	Seed    uint64
+	LUFS    float64  // integrated loudness wanted; 0 = −16
+	Open    OpenFunc // decodes Music.File; needed only when it is set
+}
+
+// Report says what a mix turned out to be.
+type Report struct {
+	LUFS     float64 // integrated, −∞ for silence
+	TruePeak float64 // dBTP, −∞ for silence
+	Under    float64 // dB by which the music lies under the voice while someone speaks; 0 without both
+	Mood     string  // of composed music, "" otherwise
+	Key      string
+	BPM      float64
+	Final    float64 // seconds at which the composed music's last chord falls
+}
+
+const (
+	// ceiling leaves AAC half a decibel and more to overshoot before −1 dBTP.
+	ceiling    = -1.7 // dBTP
+	musicUnder = 6.0  // dB of music under voice where nobody speaks; the ducking adds its 10
+	block      = 480  // samples made at a time: 10 ms
+)
+
+// Mix writes the programme to w as a 48 kHz, 16-bit stereo WAV stream. The same
+// Program gives the same bytes.
+func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
+	if err := p.check(); err != nil {
+		return Report{}, err
+	}
+	d := newDesk(p)
+	levels, err := d.measure(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	gain, music, under := levels.balance(p.LUFS)
+	// Where the limiter will have real work it costs loudness: find out how much.
+	if levels.top*gain > fromDB(ceiling+4) {
+		if gain, err = d.settle(ctx, gain, music); err != nil {
+			return Report{}, err
+		}
+	}
+	out, err := newWAV(w, p.Samples)
+	if err != nil {
+		return Report{}, err
+	}
+	meter, err := d.write(ctx, out, gain, music)
+	if err != nil {
+		return Report{}, err
+	}
+	r := Report{LUFS: meter.LUFS(), TruePeak: meter.TruePeak(), Under: under}
+	if d.band != nil {
+		r.Mood, r.Key, r.BPM, r.Final = d.band.mood.name, d.band.keyName(), d.band.bpm, float64(d.band.final)/rate
+	}
+	return r, nil
+}
+
+func (p *Program) check() error {
+	if p.Samples < rate/10 || p.Samples > 3600*rate {
+		return fmt.Errorf("audio programme of %d samples: it must last between 0.1 s and an hour", p.Samples)
+	}
+	if p.LUFS == 0 {
+		p.LUFS = -16
+	}
+	if p.LUFS > -8 || p.LUFS < -40 || math.IsNaN(p.LUFS) {
+		return fmt.Errorf("loudness %g LUFS is outside −40…−8; use −14, −16 or −23", p.LUFS)
+	}
+	if p.Music.File != "" && !p.Music.Off && p.Open == nil {
+		return errors.New("music file given without a decoder")
+	}
+	for i, v := range p.Voice {
+		if v.At < 0 || i > 0 && v.At < p.Voice[i-1].At {
+			return fmt.Errorf("sentence %d starts at sample %d, before the one in front of it", i+1, v.At)
+		}
+	}
+	return nil
+}
+
+// desk holds what both passes share.
+type desk struct {
+	Program
+	gains []float32 // a sentence each
+	band  *band     // nil without composed music
+}
+
+func newDesk(p Program) *desk {
+	d := &desk{Program: p}
+	for _, v := range p.Voice {
+		d.gains = append(d.gains, sentenceGain(v.PCM))
+	}
+	if !p.Music.Off && p.Music.File == "" {
+		name, _ := Mood(p.Music.Mood, p.Style)
+		d.band = newBand(compose(moodNamed(name), p.Samples, p.Seed))
+	}
+	return d
+}
+
+// pass is one run through the programme, a block at a time.
+type pass struct {
+	voice *voiceChannel
+	foley *foley
+	music bed // nil = none
+	duck  *ducker
+	track *track
+
+	speech     []float32 // mono
+	fx, bed    [2][]float32
+	down       []float32 // ducking factor
+	at, length int64
+}
+
+func (d *desk) start(ctx context.Context) *pass {
+	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), duck: newDucker(d.Voice), length: d.Samples}
+	tonic := 9
+	switch {
+	case d.band != nil:
+		p.music, tonic = d.band.again(), d.band.tonic
+	case !d.Music.Off:
+		p.track = newTrack(ctx, d.Music.File, d.Open, d.Samples)
+		p.music = p.track
+	}
+	p.foley = newFoley(d.Hits, tonic)
+	return p
+}
+
+func (p *pass) close() {
+	if p.track != nil {
+		p.track.Close()
+	}
+}
+
+// next makes the next block; done when it is empty.
+func (p *pass) next() (n int, err error) {
+	n = int(min(block, p.length-p.at))
+	if n <= 0 {
+		return 0, nil
+	}
+	zeroed := func(s []float32) []float32 { s = grown(s, n); clear(s); return s }
+	p.speech, p.down = zeroed(p.speech), grown(p.down, n)
+	for c := range p.fx {
+		p.fx[c], p.bed[c] = zeroed(p.fx[c]), zeroed(p.bed[c])
+	}
+	p.voice.fill(p.speech, p.at)
+	p.foley.fill(p.fx[0], p.fx[1], p.at)
+	p.duck.ramp(p.down, p.at)
+	if p.music != nil {
+		if err := p.music.fill(p.bed[0], p.bed[1], p.at); err != nil {
+			return 0, err
+		}
+	}
+	// Effects give way to speech by a part of what the music does.
+	k := float32((1 - fromDB(underTalk)) / (1 - fromDB(duckDepth)))
+	for i, g := range p.down {
+		f := 1 - (1-g)*k
+		p.fx[0][i] *= f
+		p.fx[1][i] *= f
+	}
+	p.at += int64(n)
+	return n, nil
+}
+
+// levels is what the first pass learns: K-weighted power a tick of what stands in
+// front and of the music, and the power of the two together, from which the
+// loudness of the mix follows for any music level.
+type levels struct {
+	front, bed, ducked, cross []float64
+	down                      []float64 // ducking factor at the tick's end
+	spoken                    bool
+	top, topBed               float64 // sample peaks
+}
+
+func (d *desk) measure(ctx context.Context) (*levels, error) {
+	p := d.start(ctx)
+	defer p.close()
+	lv := &levels{spoken: len(d.Voice) > 0}
+	k := [4]kWeight{newKWeight(), newKWeight(), newKWeight(), newKWeight()}
+	var front, bed, ducked, cross float64
+	count := 0
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		n, err := p.next()
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			return lv, nil
+		}
+		for i := range n {
+			fl, fr := p.speech[i]+p.fx[0][i], p.speech[i]+p.fx[1][i]
+			lv.top = max(lv.top, math.Abs(float64(fl)), math.Abs(float64(fr)))
+			a, b := k[0].step(float64(fl)), k[1].step(float64(fr))
+			front += a*a + b*b
+			if p.music != nil {
+				lv.topBed = max(lv.topBed, math.Abs(float64(p.bed[0][i])), math.Abs(float64(p.bed[1][i])))
+				x, y := k[2].step(float64(p.bed[0][i])), k[3].step(float64(p.bed[1][i]))
+				g := float64(p.down[i])
+				bed += x*x + y*y
+				ducked += (x*x + y*y) * g * g
+				cross += (a*x + b*y) * g
+			}
+		}
+		for i := range k {
+			k[i].settle()
+		}
+		if count += n; count == tick {
+			lv.front, lv.bed = append(lv.front, front/tick), append(lv.bed, bed/tick)
+			lv.ducked, lv.cross = append(lv.ducked, ducked/tick), append(lv.cross, cross/tick)
+			lv.down = append(lv.down, float64(p.down[n-1]))
+			front, bed, ducked, cross, count = 0, 0, 0, 0, 0
+		}
+	}
+}
+
+// balance sets the music under the voice and the whole to the loudness wanted. It
+// returns the gain of the whole, the music's own factor before that, and by how
+// many dB the ducked music lies under the voice.
+func (lv *levels) balance(want float64) (gain, music, under float64) {
+	music = 1
+	bed := integrated(lv.bed)
+	if voice := integrated(lv.front); lv.spoken && !math.IsInf(voice, -1) && !math.IsInf(bed, -1) {
+		music = fromDB(voice - musicUnder - bed)
+		var a, b float64
+		for i, g := range lv.down {
+			if g < fromDB(duckDepth+.5) {
+				a += lv.front[i]
+				b += lv.ducked[i] * music * music
+			}
+		}
+		if b > 0 {
+			under = 10 * math.Log10(a/b)
+		}
+	}
+	sum := make([]float64, len(lv.front))
+	for i := range sum {
+		sum[i] = lv.front[i] + 2*music*lv.cross[i] + music*music*lv.ducked[i]
+	}
+	gain = 1
+	if got := integrated(sum); !math.IsInf(got, -1) {
+		gain = fromDB(want - got)
+	}
+	lv.top = max(lv.top, lv.topBed*music, lv.top+lv.topBed*music*fromDB(duckDepth))
+	return gain, music, under
+}
+
+// settle raises gain until the limited programme has the loudness wanted, in a few
+// trial runs. What is put back is limited again in part: how much, the runs tell.
+func (d *desk) settle(ctx context.Context, gain, music float64) (float64, error) {
+	slope, lastGain, lastLUFS := .9, 0.0, 0.0
+	for i := range 4 {
+		trial, err := d.write(ctx, nil, gain, music)
+		if err != nil {
+			return 0, err
+		}
+		got := trial.LUFS()
+		lost := d.LUFS - got
+		if math.IsInf(lost, 0) || lost < .1 {
+			break
+		}
+		if i > 0 {
+			slope = min(1, max(.3, (got-lastLUFS)/toDB(gain/lastGain)))
+		}
+		lastGain, lastLUFS = gain, got
+		gain *= fromDB(min(4, lost/slope))
+		if lost < .3 {
+			break
+		}
+	}
+	return gain, nil
+}
+
+// write runs the programme through gain and limiter to out, which may be nil, and
+// measures it.
+func (d *desk) write(ctx context.Context, out *wavWriter, gain, music float64) (*Meter, error) {
+	p := d.start(ctx)
+	defer p.close()
+	meter, lim := NewMeter(), newLimiter(ceiling)
+	l, r := make([]float32, block), make([]float32, block)
+	skip, left := latency, d.Samples
+	for left > 0 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		n, err := p.next()
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 { // what is still in the limiter's delay
+			n = block
+			clear(l)
+			clear(r)
+		} else {
+			g, m := float32(gain), float32(gain*music)
+			for i := range n {
+				v, down := p.speech[i], m*p.down[i]
+				l[i] = (v+p.fx[0][i])*g + p.bed[0][i]*down
+				r[i] = (v+p.fx[1][i])*g + p.bed[1][i]*down
+			}
+		}
+		lim.process(l[:n], r[:n])
+		from := min(skip, n)
+		skip -= from
+		to := from + int(min(left, int64(n-from)))
+		left -= int64(to - from)
+		meter.Add(l[from:to], r[from:to])
+		if out != nil {
+			if err := out.write(l[from:to], r[from:to]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return meter, nil
+}

@@ -1,0 +1,315 @@
+package sound
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// speech is a stand-in for a sentence: a buzz with the harmonics, syllables and
+// peaks of a voice, at a level of amp.
+func speech(seconds, amp float64, seed uint64) []float32 {
+	out := make([]float32, int(seconds*rate))
+	n, formant := noise(seed*77+5), bandPass(700, .6)
+	phase := 0.0
+	for i := range out {
+		t := float64(i) / rate
+		phase += (118 + 14*math.Sin(2*math.Pi*.7*t)) / rate
+		pulse := math.Exp(-24 * (phase - math.Floor(phase)))
+		syllable := math.Pow(math.Abs(math.Sin(math.Pi*3.6*t)), .8)
+		out[i] = float32(amp * (formant.step(pulse+.08*float64(n.next()))*2.6 + .3*pulse) * syllable)
+	}
+	return out
+}
+
+func narrated(seconds float64) Program {
+	p := Program{Samples: int64(seconds * rate), Seed: 3, Hits: []scene.Hit{{At: .8, Kind: "whoosh"}, {At: 2.5, Kind: "pop"}, {At: 4, Kind: "impact"}}}
+	for t, i := 1.0, uint64(0); t+3 < seconds-1.5; t, i = t+3.6, i+1 {
+		pcm := speech(3, .2*math.Pow(2, float64(i%4)-1), i)
+		p.Voice = append(p.Voice, Spoken{At: int64(t * rate), PCM: pcm, Words: []scene.Word{{Text: "a", Start: 0, End: 1.4}, {Text: "b.", Start: 1.5, End: 3}}})
+	}
+	return p
+}
+
+func mixed(t *testing.T, p Program) (Report, []byte) {
+	t.Helper()
+	var buf bytes.Buffer
+	r, err := Mix(context.Background(), p, &buf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := int64(buf.Len()), 44+4*p.Samples; got != want {
+		t.Fatalf("%d bytes, want %d for %d samples", got, want, p.Samples)
+	}
+	return r, buf.Bytes()
+}
+
+// channels decodes what Mix wrote.
+func channels(t *testing.T, wav []byte) (l, r []float32) {
+	t.Helper()
+	rd := bytes.NewReader(wav)
+	if n, err := wavHeader(rd); err != nil || n != 2 {
+		t.Fatalf("header: %d channels, %v", n, err)
+	}
+	raw, _ := io.ReadAll(rd)
+	for i := 0; i+4 <= len(raw); i += 4 {
+		l = append(l, float32(int16(binary.LittleEndian.Uint16(raw[i:])))/32768)
+		r = append(r, float32(int16(binary.LittleEndian.Uint16(raw[i+2:])))/32768)
+	}
+	return l, r
+}
+
+func rms(x []float32) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += float64(v) * float64(v)
+	}
+	return math.Sqrt(sum / float64(max(1, len(x))))
+}
+
+// ebur128 asks ffmpeg for integrated loudness and true peak.
+func ebur128(t *testing.T, file string) (lufs, peak float64) {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "ffmpeg", "-nostats", "-i", file, "-af", "ebur128=peak=true", "-f", "null", "-").CombinedOutput()
+	if err != nil {
+		t.Fatalf("ffmpeg: %v", err)
+	}
+	sum := out[bytes.LastIndex(out, []byte("Summary:")):]
+	get := func(re string) float64 {
+		m := regexp.MustCompile(re).FindSubmatch(sum)
+		if m == nil {
+			t.Fatalf("no %s in\n%s", re, sum)
+		}
+		v, _ := strconv.ParseFloat(string(m[1]), 64)
+		return v
+	}
+	return get(`I:\s+(-?[\d.]+) LUFS`), get(`Peak:\s+(-?[\d.]+) dBFS`)
+}
+
+func TestMixLoudness(t *testing.T) {
+	t.Parallel()
+	_, noFFmpeg := exec.LookPath("ffmpeg")
+	for _, want := range []float64{-14, -16, -23} {
+		t.Run(strconv.Itoa(int(want)), func(t *testing.T) {
+			t.Parallel()
+			p := narrated(20)
+			p.LUFS = want
+			r, wav := mixed(t, p)
+			if math.Abs(r.LUFS-want) > .3 || r.TruePeak > -1.5 {
+				t.Errorf("%.2f LUFS, %.2f dBTP; want %.0f ±0.3 and at most −1.5", r.LUFS, r.TruePeak, want)
+			}
+			if r.Under < 14 || r.Under > 18 {
+				t.Errorf("music lies %.1f dB under the voice, want 14–18", r.Under)
+			}
+			m, err := Loudness(bytes.NewReader(wav))
+			if err != nil || math.Abs(m.LUFS()-r.LUFS) > .02 || math.Abs(m.TruePeak()-r.TruePeak) > .05 {
+				t.Errorf("measured again: %.2f LUFS, %.2f dBTP, %v; report says %.2f, %.2f", m.LUFS(), m.TruePeak(), err, r.LUFS, r.TruePeak)
+			}
+			if noFFmpeg != nil {
+				t.Skip("no ffmpeg to compare with")
+			}
+			file := filepath.Join(t.TempDir(), "mix.wav")
+			if err := os.WriteFile(file, wav, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if l, pk := ebur128(t, file); math.Abs(l-r.LUFS) > .1 || math.Abs(pk-r.TruePeak) > .2 {
+				t.Errorf("ffmpeg measures %.1f LUFS, %.1f dBTP; we %.2f, %.2f", l, pk, r.LUFS, r.TruePeak)
+			}
+			aac := strings.TrimSuffix(file, ".wav") + ".m4a"
+			if out, err := exec.CommandContext(t.Context(), "ffmpeg", "-v", "error", "-i", file, "-c:a", "aac", "-b:a", "192k", aac).CombinedOutput(); err != nil {
+				t.Fatalf("%v %s", err, out)
+			}
+			if l, pk := ebur128(t, aac); math.Abs(l-want) > .5 || pk > -1 {
+				t.Errorf("as AAC %.1f LUFS, %.1f dBTP; want %.0f ±0.5 and at most −1", l, pk, want)
+			}
+		})
+	}
+}
+
+func TestMixRepeats(t *testing.T) {
+	t.Parallel()
+	p := narrated(8)
+	_, a := mixed(t, p)
+	_, b := mixed(t, p)
+	if sha256.Sum256(a) != sha256.Sum256(b) {
+		t.Error("the same programme gave other bytes")
+	}
+	p.Seed++
+	if _, c := mixed(t, p); bytes.Equal(a, c) {
+		t.Error("another seed gave the same bytes")
+	}
+}
+
+// TestEndingLands: the last chord rings until the last sample and is gone there.
+func TestEndingLands(t *testing.T) {
+	t.Parallel()
+	for i, name := range Moods() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			seconds := []float64{5, 12.34, 30.5, 45}[i%4]
+			p := Program{Samples: int64(seconds * rate), Music: scene.Music{Mood: name}, Seed: uint64(i)}
+			r, wav := mixed(t, p)
+			if r.Mood != name {
+				t.Fatalf("asked for %s, got %s", name, r.Mood)
+			}
+			ring := seconds - r.Final
+			if ring < 1.2 || ring > 4.5 {
+				t.Errorf("last chord falls %.2f s before the end", ring)
+			}
+			m := moodNamed(name)
+			if lo, hi := float64(m.tempo[0])*.92, float64(m.tempo[1])*1.08; r.BPM < lo || r.BPM > hi {
+				t.Errorf("%.1f beats a minute at %.1f s, outside %.0f–%.0f", r.BPM, seconds, lo, hi)
+			}
+			l, _ := channels(t, wav)
+			chord := rms(l[int((r.Final+.1)*rate):int((r.Final+.5)*rate)])
+			if chord < .01 {
+				t.Errorf("no last chord: %.1f dB", toDB(chord))
+			}
+			if end := rms(l[len(l)-960:]); end > chord/1000 {
+				t.Errorf("the last 20 ms are still at %.1f dB", toDB(end))
+			}
+			// No cut on the way: a quarter of a second never drops by more than 24 dB
+			// before the sound is 50 dB down.
+			before := chord
+			for at := int((r.Final + .5) * rate); at+rate/2 < len(l); at += rate / 4 {
+				now := rms(l[at : at+rate/4])
+				if before > chord/150 && now < before/16 {
+					t.Errorf("cut at %.2f s: %.1f dB to %.1f dB", float64(at)/rate, toDB(before), toDB(now))
+				}
+				if now > 1.5*chord {
+					t.Errorf("swells after the last chord at %.2f s", float64(at)/rate)
+				}
+				before = now
+			}
+		})
+	}
+}
+
+// TestSync: sentences come out where they were put, late in a video too.
+func TestSync(t *testing.T) {
+	t.Parallel()
+	p := Program{Samples: 40 * rate, Music: scene.Music{Off: true}}
+	for i, at := range []int64{3*rate + 700, 38*rate + 11} {
+		p.Voice = append(p.Voice, Spoken{At: at, PCM: speech(1.5, .2, uint64(i))})
+	}
+	_, wav := mixed(t, p)
+	l, _ := channels(t, wav)
+	for _, v := range p.Voice {
+		best, lag := 0.0, 0
+		for d := -200; d <= 200; d++ {
+			sum := 0.0
+			for i := 20000; i < 40000; i++ {
+				sum += float64(v.PCM[i]) * float64(l[int(v.At)+i+d])
+			}
+			if sum > best {
+				best, lag = sum, d
+			}
+		}
+		if lag < -24 || lag > 24 { // half a millisecond
+			t.Errorf("the sentence at sample %d lies %d samples off", v.At, lag)
+		}
+	}
+}
+
+func TestSentencesAreLevel(t *testing.T) {
+	t.Parallel()
+	p := Program{Samples: 16 * rate, Music: scene.Music{Off: true}}
+	for i, amp := range []float64{.03, .5, .12} {
+		p.Voice = append(p.Voice, Spoken{At: int64(i) * 5 * rate, PCM: speech(4, amp, 9)})
+	}
+	_, wav := mixed(t, p)
+	l, _ := channels(t, wav)
+	first := rms(l[rate/2 : 4*rate])
+	for i := 1; i < 3; i++ {
+		if d := toDB(rms(l[i*5*rate+rate/2:i*5*rate+4*rate]) / first); math.Abs(d) > .5 {
+			t.Errorf("sentence %d is %.1f dB off the first", i+1, d)
+		}
+		// Clean edges: silence, then no jump.
+		at := i * 5 * rate
+		if l[at-10] != 0 || math.Abs(float64(l[at+1])) > .002 {
+			t.Errorf("sentence %d starts with a click: %g %g", i+1, l[at-10], l[at+1])
+		}
+	}
+}
+
+func TestSilence(t *testing.T) {
+	t.Parallel()
+	r, wav := mixed(t, Program{Samples: rate, Music: scene.Music{Off: true}})
+	if !math.IsInf(r.LUFS, -1) || bytes.ContainsFunc(wav[44:], func(r rune) bool { return r != 0 }) {
+		t.Errorf("an empty programme is not silent: %v", r)
+	}
+}
+
+// drone is a user's music file of some seconds.
+func drone(seconds float64) OpenFunc {
+	return func(context.Context, string) (io.ReadCloser, error) {
+		var raw []byte
+		for i := range int(seconds * rate) {
+			v := uint16(int16(6000 * math.Sin(2*math.Pi*220*float64(i)/rate)))
+			raw = binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16(raw, v), v)
+		}
+		return io.NopCloser(bytes.NewReader(raw)), nil
+	}
+}
+
+func TestMusicFile(t *testing.T) {
+	t.Parallel()
+	for _, seconds := range []float64{60, 3.3} { // cut, and repeated
+		p := Program{Samples: 14 * rate, Music: scene.Music{File: "song.mp3"}, Open: drone(seconds)}
+		r, wav := mixed(t, p)
+		l, _ := channels(t, wav)
+		if r.Mood != "" || math.Abs(r.LUFS+16) > .3 {
+			t.Errorf("%+v", r)
+		}
+		for s := 1; s < 11; s++ {
+			if v := rms(l[s*rate : (s+1)*rate]); v < .05 {
+				t.Errorf("track of %.1f s: second %d is at %.1f dB", seconds, s, toDB(v))
+			}
+		}
+		if v := rms(l[len(l)-960:]); v > .0005 {
+			t.Errorf("track of %.1f s does not fade: %.1f dB", seconds, toDB(v))
+		}
+	}
+	fail := errors.New("broken file")
+	for name, open := range map[string]OpenFunc{
+		"song.mp3: broken file":   func(context.Context, string) (io.ReadCloser, error) { return nil, fail },
+		"the file holds no sound": drone(0),
+	} {
+		_, err := Mix(t.Context(), Program{Samples: rate, Music: scene.Music{File: "song.mp3"}, Open: open}, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("got %v, want …%s", err, name)
+		}
+	}
+}
+
+func TestMixRefuses(t *testing.T) {
+	t.Parallel()
+	for want, p := range map[string]Program{
+		"must last":         {Samples: 10},
+		"outside −40…−8":    {Samples: rate, LUFS: -3},
+		"without a decoder": {Samples: rate, Music: scene.Music{File: "a.mp3"}},
+		"sentence 2 starts": {Samples: rate, Voice: []Spoken{{At: 100}, {At: 50}}},
+	} {
+		if _, err := Mix(t.Context(), p, io.Discard); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want …%s…", err, want)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Mix(ctx, narrated(10), io.Discard); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}

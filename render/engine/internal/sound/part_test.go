@@ -1,0 +1,247 @@
+package sound
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"pgregory.net/rapid"
+)
+
+func sine(hz, amp, seconds float64, phase float64) []float32 {
+	out := make([]float32, int(seconds*rate))
+	for i := range out {
+		out[i] = float32(amp * math.Sin(2*math.Pi*hz*float64(i)/rate+phase))
+	}
+	return out
+}
+
+// TestMeter uses the signals of EBU Tech 3341.
+func TestMeter(t *testing.T) {
+	t.Parallel()
+	join := func(parts ...[]float32) []float32 { return slices.Concat(parts...) }
+	for name, c := range map[string]struct {
+		x    []float32
+		want float64
+	}{
+		"1: −23 dBFS":            {sine(1000, fromDB(-23), 20, 0), -23},
+		"2: −33 dBFS":            {sine(1000, fromDB(-33), 20, 0), -33},
+		"3: relative gate":       {join(sine(1000, fromDB(-36), 10, 0), sine(1000, fromDB(-23), 60, 0), sine(1000, fromDB(-36), 10, 0)), -23},
+		"4: absolute gate too":   {join(sine(1000, fromDB(-72), 10, 0), sine(1000, fromDB(-36), 10, 0), sine(1000, fromDB(-23), 60, 0), sine(1000, fromDB(-36), 10, 0), sine(1000, fromDB(-72), 10, 0)), -23},
+		"5: three levels, equal": {join(sine(1000, fromDB(-26), 20, 0), sine(1000, fromDB(-20), 20.1, 0), sine(1000, fromDB(-26), 20, 0)), -23},
+	} {
+		m := NewMeter()
+		m.Add(c.x, c.x)
+		if got := m.LUFS(); math.Abs(got-c.want) > .1 {
+			t.Errorf("%s: %.2f LUFS, want %.0f", name, got, c.want)
+		}
+	}
+	// Peaks between the samples: a quarter of the rate at 45° shows only 0.707.
+	for _, hz := range []float64{rate / 4, rate / 6, 997} {
+		m := NewMeter()
+		x := sine(hz, .5, .5, math.Pi/4)
+		for i := range x { // no step at the ends
+			x[i] *= float32(smooth(float64(i)/4800) * smooth(float64(len(x)-i)/4800))
+		}
+		m.Add(x, x)
+		if got := m.TruePeak(); got > -5.8 || got < -6.4 {
+			t.Errorf("%.0f Hz at −6.0 dBFS peaks at %.2f dBTP", hz, got)
+		}
+	}
+	if m := NewMeter(); !math.IsInf(m.LUFS(), -1) || !math.IsInf(m.TruePeak(), -1) {
+		t.Error("an empty meter is not at silence")
+	}
+	for _, bad := range []string{"", "RIFFxxxxWAVE", "MP3 file of no interest at all", "RIFF\x00\x00\x00\x00WAVEdata\x00\x00\x00\x00"} {
+		if _, err := Loudness(bytes.NewReader([]byte(bad))); err == nil {
+			t.Errorf("no error for %q", bad)
+		}
+	}
+}
+
+// TestLimiter throws bursts at it: nothing comes out above the ceiling, and what
+// was never near it comes out untouched, latency samples later.
+func TestLimiter(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Uint64Range(1, 1<<40).Draw(t, "noise")
+		loud := rapid.Float64Range(.2, 6).Draw(t, "loud")
+		gen := noise(n)
+		in := make([]float32, 9600)
+		for i := range in {
+			in[i] = .05 * gen.next()
+			if i > 3000 && i < 5000 || i == 7000 {
+				in[i] = float32(loud) * gen.next()
+			}
+		}
+		l, r := slices.Clone(in), slices.Clone(in)
+		lim := newLimiter(ceiling)
+		for i := 0; i < len(l); i += block {
+			lim.process(l[i:i+block], r[i:i+block])
+		}
+		m := NewMeter()
+		m.Add(l, r)
+		if m.TruePeak() > ceiling+.1 {
+			t.Fatalf("%.2f dBTP over a ceiling of %.1f", m.TruePeak(), ceiling)
+		}
+		for i := latency; i < 2000; i++ {
+			if l[i] != in[i-latency] {
+				t.Fatalf("sample %d changed without need", i)
+			}
+		}
+	})
+}
+
+func TestDucking(t *testing.T) {
+	t.Parallel()
+	words := func(times ...float64) (w []scene.Word) {
+		for i := 0; i < len(times); i += 2 {
+			w = append(w, scene.Word{Start: times[i], End: times[i+1]})
+		}
+		return
+	}
+	// Speech at 2–4, a short pause, 4.6–6; then a long one, 8–9.
+	voice := []Spoken{{At: 2 * rate, Words: words(0, .8, .9, 2)}, {At: 4.5 * rate, Words: words(.1, 1.5)}, {At: 8 * rate, PCM: make([]float32, rate)}}
+	for _, c := range []struct{ at, want, within float64 }{
+		{0, 0, .01}, {1.84, 0, .01}, {1.925, -5, .3}, {2, -10, .01}, // down in 150 ms, done at the syllable
+		{3, -10, .01}, {4.3, -10, .01}, {4.55, -10, .01}, // stays down through the pause
+		{6.19, -10, .01}, {6.45, -5, .3}, {6.71, 0, .01}, // holds 200 ms, up in 500
+		{7.5, 0, .01}, {8, -10, .01}, {9.1, -10, .01}, {9.8, 0, .01},
+	} {
+		if got := newDucker(voice).db(c.at); math.Abs(got-c.want) > c.within {
+			t.Errorf("at %.2f s: %.2f dB, want %.1f", c.at, got, c.want)
+		}
+	}
+	// The ramp is the curve, without a jump, however it is cut into blocks.
+	d, g := newDucker(voice), make([]float32, block)
+	last := float32(1)
+	for at := int64(0); at < 10*rate; at += block {
+		d.ramp(g, at)
+		for _, v := range g {
+			if math.Abs(float64(v-last)) > .001 || v < .31 || v > 1 {
+				t.Fatalf("jumps from %g to %g near %.2f s", last, v, float64(at)/rate)
+			}
+			last = v
+		}
+	}
+}
+
+// TestInTune: the energy of every rendered note lies around its pitch, within
+// three cents.
+func TestInTune(t *testing.T) {
+	t.Parallel()
+	done := map[*instrument]bool{}
+	for _, m := range moods {
+		for in, pitches := range map[*instrument][]int{m.pad: {53, 64}, m.keys: {58, 70}, m.arp: {64, 83}, m.bass: {33, 44}} {
+			if done[in] {
+				continue
+			}
+			done[in] = true
+			for _, p := range pitches {
+				pcm := in.render(p).pcm
+				f := 440 * math.Pow(2, float64(p-69)/12)
+				sum, mean := 0.0, 0.0
+				for cents := -30.0; cents <= 30; cents += 2 {
+					s, c := math.Sincos(2 * math.Pi * f * math.Pow(2, cents/1200) / rate)
+					x, y, re, im := 1.0, 0.0, 0.0, 0.0
+					for _, v := range pcm {
+						re, im = re+x*float64(v), im+y*float64(v)
+						x, y = x*c-y*s, x*s+y*c
+					}
+					e := re*re + im*im
+					sum, mean = sum+e, mean+e*cents
+				}
+				if mean /= sum; math.Abs(mean) > 3 {
+					t.Errorf("%s at pitch %d is %.1f cents off", in.name, p, mean)
+				}
+			}
+		}
+	}
+}
+
+// TestScore: every pitch belongs to the key, nothing starts after the end, and
+// the piece fits its length exactly, at any length and seed.
+func TestScore(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		m := rapid.SampledFrom(moods).Draw(t, "mood")
+		total := rapid.Int64Range(3*rate, 300*rate).Draw(t, "total")
+		s := compose(m, total, rapid.Uint64().Draw(t, "seed"))
+		for i, n := range s.notes {
+			if n.at < 0 || n.at >= total || i > 0 && n.at < s.notes[i-1].at {
+				t.Fatalf("note %d at sample %d of %d", i, n.at, total)
+			}
+			if n.inst == nil {
+				continue
+			}
+			if pc := ((n.pitch-s.tonic)%12 + 12) % 12; !slices.Contains(m.scale, pc) {
+				t.Fatalf("%s in %s: %s plays pitch %d", m.name, s.keyName(), n.inst.name, n.pitch)
+			}
+		}
+		if ring := float64(total-s.final) / rate; ring < 1.1 || ring > 4.6 {
+			t.Fatalf("the last chord has %.2f s of %.2f", ring, float64(total)/rate)
+		}
+	})
+}
+
+func TestMood(t *testing.T) {
+	t.Parallel()
+	if len(Moods()) < 8 {
+		t.Fatalf("only %d moods", len(Moods()))
+	}
+	for _, c := range []struct {
+		words, style, want string
+		known              bool
+	}{
+		{"calm", "bold", "calm", true}, {"Upbeat, hopeful piano", "", "uplifting", true},
+		{"dark dramatic trailer", "", "cinematic", true}, {"", "retro", "retro", false},
+		{"xyzzy", "", "corporate", false}, {"80s synthwave", "default", "retro", true}, {"", "no such style", "corporate", false},
+	} {
+		if got, known := Mood(c.words, c.style); got != c.want || known != c.known {
+			t.Errorf("Mood(%q, %q) = %s, %v; want %s, %v", c.words, c.style, got, known, c.want, c.known)
+		}
+	}
+	for style, name := range styles {
+		if moodNamed(name).name != name {
+			t.Errorf("style %q has no mood %q", style, name)
+		}
+	}
+	for _, m := range moods { // the tables hold together
+		for _, g := range m.beats {
+			for _, p := range g.parts {
+				if len(p.steps) != 16 {
+					t.Errorf("%s: rhythm %q has %d steps", m.name, p.steps, len(p.steps))
+				}
+			}
+		}
+		for _, r := range slices.Concat(m.comp, m.arps, m.bassline) {
+			if len(r) != 16 {
+				t.Errorf("%s: rhythm %q has %d steps", m.name, r, len(r))
+			}
+		}
+	}
+}
+
+func TestEffectsStaySubtle(t *testing.T) {
+	t.Parallel()
+	for kind, e := range effects {
+		l, r := e.render(0)
+		m := NewMeter()
+		pad := make([]float32, rate/2)
+		m.Add(append(slices.Clone(l), pad...), append(slices.Clone(r), pad...))
+		if peak := m.TruePeak() + toDB(e.level); peak > -6 || peak < -34 {
+			t.Errorf("%s peaks at %.1f dBTP before the mix", kind, peak)
+		}
+		if l[0] > .01 || l[len(l)-1] > .001 {
+			t.Errorf("%s starts at %g and ends at %g", kind, l[0], l[len(l)-1])
+		}
+	}
+	many := make([]scene.Hit, 40)
+	for i := range many {
+		many[i] = scene.Hit{At: float64(i) * .05, Kind: []string{"tick", "pop", "no such kind", "whoosh"}[i%4]}
+	}
+	if got := thin(many); len(got) > 11 || len(got) == 0 {
+		t.Errorf("%d sounds in two seconds", len(got))
+	}
+}
