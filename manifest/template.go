@@ -1,0 +1,547 @@
+package manifest
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"strconv"
+	"strings"
+	"text/template"
+	"text/template/parse"
+	"unicode/utf8"
+)
+
+// tmpl is one parsed scalar. Most scalars are words and .a.b.c lookups only; those are
+// kept as parts and never reach text/template.
+type tmpl struct {
+	text  string
+	parts []part      // nil when it needs text/template
+	tree  *parse.Tree // nil when parts say it all
+
+	err *templateError
+}
+
+// part is literal text, or a lookup when path is set.
+type part struct {
+	text string
+	path []string
+}
+
+// templateError is a template that cannot be parsed or executed, with its own place.
+type templateError struct {
+	code    string
+	name    string // "" for the scalar itself, else the named template
+	line    int    // 1-based line in the template
+	col     int    // 1-based, 0 = not known
+	expr    string // the words it is about, "" = not known
+	summary string
+	detail  string
+	hint    string
+}
+
+func (e *templateError) Error() string { return e.summary }
+
+// names of the two marks that trees carry inside loops and named templates. They are
+// told apart from text by identity, so a manifest cannot write them.
+var (
+	markStep = []byte("step")
+	markCall = []byte("call")
+)
+
+// parseTemplate parses a scalar.
+func parseTemplate(text string) *tmpl {
+	t := &tmpl{text: text}
+	if t.parts = simpleParts(text); t.parts != nil {
+		return t
+	}
+	trees, err := parse.Parse(scalarName, text, "", "", parseFuncs())
+	if err != nil {
+		t.err = parseError(err, text)
+		return t
+	}
+	for name := range trees {
+		if name != scalarName {
+			t.err = &templateError{code: "template", line: 1, expr: "define", summary: "a template is defined inside a value",
+				hint: "define it once under templates: and use it with {{ template \"" + name + "\" . }}"}
+			return t
+		}
+	}
+	if tree := trees[scalarName]; tree != nil {
+		t.tree = guard(tree, false)
+	}
+	return t
+}
+
+// simpleParts splits text made of words and lookups; nil when there is more to it.
+func simpleParts(text string) []part {
+	var parts []part
+	for {
+		i := strings.Index(text, "{{")
+		if i < 0 {
+			if text != "" || parts == nil {
+				parts = append(parts, part{text: text})
+			}
+			return parts
+		}
+		j := strings.Index(text[i:], "}}")
+		if j < 0 {
+			return nil
+		}
+		inner := strings.Trim(text[i+2:i+j], " ")
+		path := lookupPath(inner)
+		if path == nil {
+			return nil
+		}
+		if i > 0 {
+			parts = append(parts, part{text: text[:i]})
+		}
+		parts = append(parts, part{path: path})
+		text = text[i+j+2:]
+	}
+}
+
+func lookupPath(s string) []string {
+	if len(s) < 2 || s[0] != '.' {
+		return nil
+	}
+	path := strings.Split(s[1:], ".")
+	for _, name := range path {
+		if name == "" || name[0] >= '0' && name[0] <= '9' {
+			return nil
+		}
+		for i := 0; i < len(name); i++ {
+			c := name[i]
+			if c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+				return nil
+			}
+		}
+	}
+	return path
+}
+
+// parseFuncs is what the parser may meet; values do not matter to it.
+func parseFuncs() map[string]any {
+	fns := make(map[string]any, len(library())+16)
+	for name := range library() {
+		fns[name] = true
+	}
+	for name := range builtins {
+		fns[name] = true
+	}
+	fns["file"], fns[printer] = true, true
+	return fns
+}
+
+// printer is the function that every action ends in: it refuses null and Go's own
+// way of printing maps.
+const printer = "_print"
+
+// guard puts a step mark into every loop body, a call mark at the head of a named
+// template, and the printer at the end of every printing action.
+func guard(tree *parse.Tree, named bool) *parse.Tree {
+	guardList(tree, tree.Root)
+	if named && tree.Root != nil {
+		prependMark(tree.Root, markCall)
+	}
+	return tree
+}
+
+func prependMark(list *parse.ListNode, mark []byte) {
+	list.Nodes = append([]parse.Node{&parse.TextNode{NodeType: parse.NodeText, Text: mark}}, list.Nodes...)
+}
+
+func guardList(tree *parse.Tree, list *parse.ListNode) {
+	if list == nil {
+		return
+	}
+	for _, n := range list.Nodes {
+		switch n := n.(type) {
+		case *parse.ActionNode:
+			if n.Pipe != nil && len(n.Pipe.Decl) == 0 {
+				id := parse.NewIdentifier(printer).SetPos(n.Pos).SetTree(tree)
+				n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{id}})
+			}
+		case *parse.IfNode:
+			guardList(tree, n.List)
+			guardList(tree, n.ElseList)
+		case *parse.WithNode:
+			guardList(tree, n.List)
+			guardList(tree, n.ElseList)
+		case *parse.RangeNode:
+			guardList(tree, n.List)
+			guardList(tree, n.ElseList)
+			if n.List != nil {
+				prependMark(n.List, markStep)
+			}
+		}
+	}
+}
+
+// machine runs templates for one worker. It is not safe for concurrent use: its
+// budget belongs to the template that is running.
+type machine struct {
+	base    *template.Template
+	known   map[*tmpl]*template.Template
+	out     limitedWriter
+	work    int
+	readAny func(path string) (string, error)
+}
+
+// newMachine makes a machine that knows a manifest's named templates and reads its
+// files. named trees must have been guarded; they are only read.
+func newMachine(named map[string]*parse.Tree, read func(string) (string, error)) *machine {
+	m := &machine{known: map[*tmpl]*template.Template{}}
+	fns := make(template.FuncMap, len(library())+2)
+	for name, fn := range library() {
+		fns[name] = m.metered(name, fn)
+	}
+	fns["file"] = read
+	fns[printer] = printValue
+	m.base = template.New("").Option("missingkey=error").Funcs(fns)
+	for name, tree := range named {
+		template.Must(m.base.AddParseTree(name, tree))
+	}
+	return m
+}
+
+// metered wraps a function so that what it reads and makes is counted.
+func (m *machine) metered(name string, fn reflect.Value) any {
+	switch f := fn.Interface().(type) {
+	case func(string) string:
+		return func(s string) (string, error) {
+			if err := m.spend(len(s)); err != nil {
+				return "", err
+			}
+			s = f(s)
+			return s, m.spendResult(len(s))
+		}
+	}
+	typ := fn.Type()
+	isRegex := strings.Contains(strings.ToLower(name), "regex")
+	outs := typ.NumOut()
+	// The wrapper always returns an error as well, so that it can refuse.
+	in := make([]reflect.Type, typ.NumIn())
+	for i := range in {
+		in[i] = typ.In(i)
+	}
+	sig := reflect.FuncOf(in, []reflect.Type{typ.Out(0), errorType}, typ.IsVariadic())
+	fail := func(err error) []reflect.Value {
+		return []reflect.Value{reflect.Zero(typ.Out(0)), reflect.ValueOf(&err).Elem()}
+	}
+	return reflect.MakeFunc(sig, func(args []reflect.Value) []reflect.Value {
+		cost := 16
+		for _, a := range args {
+			if a.Kind() == reflect.Interface && !a.IsNil() {
+				a = a.Elem()
+			}
+			switch a.Kind() {
+			case reflect.String, reflect.Slice, reflect.Map:
+				cost += a.Len()
+			}
+		}
+		if isRegex && len(args) > 1 {
+			cost *= regexWork(args[0])
+		}
+		if err := m.spend(cost); err != nil {
+			return fail(err)
+		}
+		var res []reflect.Value
+		if typ.IsVariadic() {
+			res = fn.CallSlice(args)
+		} else {
+			res = fn.Call(args)
+		}
+		if outs == 2 && !res[1].IsNil() {
+			return res
+		}
+		left := maxOutput
+		if err := weigh(res[0].Interface(), 0, &left); err != nil {
+			return fail(err)
+		}
+		if err := m.spend(maxOutput - left); err != nil {
+			return fail(err)
+		}
+		if outs == 1 {
+			res = append(res, reflect.Zero(errorType))
+		}
+		return res
+	}).Interface()
+}
+
+var errorType = reflect.TypeFor[error]()
+
+// regexWork is how many states a pattern may keep alive for each byte, roughly.
+func regexWork(pattern reflect.Value) int {
+	if pattern.Kind() != reflect.String {
+		return 1
+	}
+	p := pattern.String()
+	n := len(p)/4 + 1
+	if strings.Contains(p, "{") {
+		n *= 64
+	}
+	return n
+}
+
+var errWork = errors.New("it would take too long")
+
+func (m *machine) spend(n int) error {
+	if m.work -= n; m.work < 0 {
+		return errWork
+	}
+	return nil
+}
+
+func (m *machine) spendResult(n int) error {
+	if n > maxOutput {
+		return errTooBig
+	}
+	return m.spend(n)
+}
+
+// run executes a template over a context.
+func (m *machine) run(t *tmpl, ctx map[string]any) (string, *templateError) {
+	if t.err != nil {
+		return "", t.err
+	}
+	if t.parts != nil {
+		if s, ok := m.fast(t.parts, ctx); ok {
+			return s, nil
+		}
+		// It failed, or prints something unusual: let text/template say so.
+		slow := &tmpl{text: t.text}
+		trees, err := parse.Parse(scalarName, t.text, "", "", parseFuncs())
+		if err != nil {
+			return "", parseError(err, t.text)
+		}
+		slow.tree = guard(trees[scalarName], false)
+		return m.execute(slow, ctx)
+	}
+	return m.execute(t, ctx)
+}
+
+// fast joins the parts of a simple template.
+func (m *machine) fast(parts []part, ctx map[string]any) (string, bool) {
+	if len(parts) == 1 && parts[0].path == nil {
+		return parts[0].text, true
+	}
+	buf := m.out.buf[:0]
+	for i := range parts {
+		if parts[i].path == nil {
+			buf = append(buf, parts[i].text...)
+			continue
+		}
+		v, ok := lookup(ctx, parts[i].path)
+		if !ok {
+			return "", false
+		}
+		switch v := v.(type) {
+		case string:
+			buf = append(buf, v...)
+		case int:
+			buf = strconv.AppendInt(buf, int64(v), 10)
+		case bool:
+			buf = strconv.AppendBool(buf, v)
+		default:
+			return "", false
+		}
+	}
+	m.out.buf = buf
+	if len(buf) > maxOutput {
+		return "", false
+	}
+	return string(buf), true
+}
+
+func lookup(ctx map[string]any, path []string) (any, bool) {
+	var v any = ctx
+	for _, name := range path {
+		var ok bool
+		switch m := v.(type) {
+		case map[string]any:
+			v, ok = m[name]
+		case shared:
+			v, ok = m[name]
+		case row:
+			v, ok = m.get(name)
+		}
+		if !ok {
+			return nil, false
+		}
+	}
+	return v, true
+}
+
+func (m *machine) execute(t *tmpl, ctx map[string]any) (string, *templateError) {
+	if t.tree == nil {
+		return "", nil
+	}
+	x := m.known[t]
+	if x == nil {
+		var err error
+		if x, err = m.base.AddParseTree(scalarName, t.tree); err != nil {
+			return "", parseError(err, t.text)
+		}
+		if len(m.known) < maxKnown {
+			m.known[t] = x
+		}
+	}
+	if r, ok := ctx["row"].(row); ok {
+		ctx["row"] = r.dict()
+	}
+	m.out = limitedWriter{buf: m.out.buf[:0], steps: maxSteps}
+	m.work = maxWork
+	if err := x.Execute(&m.out, ctx); err != nil {
+		return "", m.execError(err, t, ctx)
+	}
+	return string(m.out.buf), nil
+}
+
+// maxKnown is how many scalars a worker keeps ready to run.
+const maxKnown = 4096
+
+// limitedWriter collects what a template prints and counts its steps.
+type limitedWriter struct {
+	buf   []byte
+	steps int
+}
+
+var (
+	errSteps  = fmt.Errorf("the template loops more than %d times", maxSteps)
+	errOutput = fmt.Errorf("the template prints more than %d KiB", maxOutput>>10)
+)
+
+func (w *limitedWriter) Write(p []byte) (int, error) {
+	if len(p) == len(markStep) && len(p) > 0 {
+		switch &p[0] {
+		case &markStep[0]:
+			if w.steps--; w.steps < 0 {
+				return 0, errSteps
+			}
+			return len(p), nil
+		case &markCall[0]:
+			if w.steps -= callSteps; w.steps < 0 {
+				return 0, errSteps
+			}
+			return len(p), nil
+		}
+	}
+	if len(w.buf)+len(p) > maxOutput {
+		return 0, errOutput
+	}
+	w.buf = append(w.buf, p...)
+	return len(p), nil
+}
+
+var _ io.Writer = (*limitedWriter)(nil)
+
+// printValue is how a value reaches text.
+func printValue(v any) (string, error) {
+	switch v := v.(type) {
+	case nil:
+		return "", errors.New("the value is null, and nothing can be printed for it; give it a value or use {{ with … }}")
+	case string:
+		return v, nil
+	case bool:
+		return strconv.FormatBool(v), nil
+	case int:
+		return strconv.Itoa(v), nil
+	case int64:
+		return strconv.FormatInt(v, 10), nil
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64), nil
+	case fmt.Stringer:
+		return v.String(), nil
+	}
+	switch reflect.ValueOf(v).Kind() {
+	case reflect.Map:
+		return "", errors.New("this is a map; pick one of its values, or write it out with toJson")
+	case reflect.Slice, reflect.Array:
+		return "", errors.New("this is a list; write it with join \", \", or loop over it with range")
+	}
+	return fmt.Sprint(v), nil
+}
+
+// where finds a template's line and column in the file: name and place come from
+// text/template, whose columns count bytes.
+func (e *templateError) where(n *node) (line, col, length int) {
+	lines := strings.Split(n.text, "\n")
+	length = max(utf8.RuneCountInString(e.expr), 1)
+	l := min(max(e.line, 1), len(lines))
+	if n.style == styleLiteral {
+		src, ok := lineText(n.src.data, int(n.line)+l)
+		if ok {
+			indent := len(src) - len(strings.TrimLeft(src, " "))
+			own := len(lines[l-1]) - len(strings.TrimLeft(lines[l-1], " "))
+			text := lines[l-1]
+			off := 0
+			if e.col > 0 && e.col-1 <= len(text) {
+				off = utf8.RuneCountInString(text[:e.col-1])
+			}
+			if i := findExpr(text, e.expr, off); i >= 0 {
+				off = i
+			}
+			return int(n.line) + l, indent - own + off + 1, length
+		}
+	}
+	// Other styles fold or escape; look for the words themselves from the value on.
+	if e.expr != "" {
+		for i := 0; i < strings.Count(n.text, "\n")+16; i++ {
+			src, ok := lineText(n.src.data, int(n.line)+i)
+			if !ok {
+				break
+			}
+			from := 0
+			if i == 0 {
+				from = min(int(n.col)-1, utf8.RuneCountInString(src))
+			}
+			if c := findExpr(src, e.expr, from); c >= 0 {
+				return int(n.line) + i, c + 1, length
+			}
+		}
+	}
+	r := n.rng()
+	return r.Start.Line, r.Start.Col, r.End.Col - r.Start.Col
+}
+
+// findExpr gives the column, in code points from 0, of expr in text at or after the
+// column from, or −1.
+func findExpr(text, expr string, from int) int {
+	if expr == "" {
+		return -1
+	}
+	b := 0
+	for range from {
+		_, n := utf8.DecodeRuneInString(text[b:])
+		b += n
+	}
+	// The place given is that of the last part of a chain; step back to its start.
+	i := strings.Index(text[max(b-len(expr), 0):], expr)
+	if i < 0 {
+		return -1
+	}
+	return utf8.RuneCountInString(text[:max(b-len(expr), 0)+i])
+}
+
+// namedTree parses the text of one named template.
+func namedTree(name, text string, all map[string]*parse.Tree) *templateError {
+	trees, err := parse.Parse(name, text, "", "", parseFuncs())
+	if err != nil {
+		return parseError(err, text)
+	}
+	for n, tree := range trees {
+		if n != name {
+			return &templateError{code: "template", line: 1, expr: "define", summary: "a template is defined inside another",
+				hint: "give it its own name under templates:"}
+		}
+		all[name] = guard(tree, true)
+	}
+	if all[name] == nil { // empty text parses to nothing
+		all[name] = &parse.Tree{Name: name, Root: &parse.ListNode{NodeType: parse.NodeList}}
+	}
+	return nil
+}
+
+// scalarName is what a value's own template is called. Named templates cannot take it.
+const scalarName = "this value"
