@@ -1,0 +1,144 @@
+package voice
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"sort"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// takeVersion changes whenever the same request would sound different.
+const takeVersion = "1"
+
+// takeCacheLimit bounds the takes kept on disk, in bytes (about 45 minutes of
+// speech).
+const takeCacheLimit = 256 << 20
+
+// takeKey names a take by everything that decides its bytes.
+func takeKey(parts ...any) string {
+	h := sha256.New()
+	enc := json.NewEncoder(h)
+	for _, p := range append([]any{takeVersion}, parts...) {
+		if err := enc.Encode(p); err != nil {
+			panic(fmt.Sprintf("voice: key of %T: %v", p, err)) // only plain data reaches this
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// quantise rounds samples to 16 bits, the depth that takes are kept in, so that a
+// fresh take and a cached one are the same.
+func quantise(pcm []float32) {
+	for i, s := range pcm {
+		pcm[i] = float32(math.Round(float64(max(-1, min(1, s)))*32767)) / 32767
+	}
+}
+
+// A take's file: the line as JSON with its length before it, 16-bit samples, and
+// the SHA-256 of all that.
+func encodeTake(t scene.Take) ([]byte, error) {
+	line, err := json.Marshal(t.Line)
+	if err != nil {
+		return nil, err
+	}
+	b := binary.LittleEndian.AppendUint32(nil, uint32(len(line)))
+	b = append(b, line...)
+	for _, s := range t.PCM {
+		b = binary.LittleEndian.AppendUint16(b, uint16(int16(math.Round(float64(s)*32767))))
+	}
+	sum := sha256.Sum256(b)
+	return append(b, sum[:]...), nil
+}
+
+var errDamaged = errors.New("damaged take")
+
+func decodeTake(b []byte) (scene.Take, error) {
+	var t scene.Take
+	if len(b) < 4+sha256.Size {
+		return t, errDamaged
+	}
+	body := b[:len(b)-sha256.Size]
+	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], b[len(body):]) {
+		return t, errDamaged
+	}
+	n := int(binary.LittleEndian.Uint32(body))
+	if n > len(body)-4 {
+		return t, errDamaged
+	}
+	if err := json.Unmarshal(body[4:4+n], &t.Line); err != nil {
+		return t, errDamaged
+	}
+	samples := body[4+n:]
+	t.PCM = make([]float32, len(samples)/2)
+	for i := range t.PCM {
+		t.PCM[i] = float32(int16(binary.LittleEndian.Uint16(samples[2*i:]))) / 32767
+	}
+	return t, nil
+}
+
+// takeCache keeps takes in a folder. A damaged or missing file is a miss; a file
+// that cannot be written is not an error, since the take itself is good.
+type takeCache struct{ dir string }
+
+func (c takeCache) path(key string) string { return filepath.Join(c.dir, key+".take") }
+
+func (c takeCache) load(key string) (scene.Take, bool) {
+	b, err := os.ReadFile(c.path(key))
+	if err != nil {
+		return scene.Take{}, false
+	}
+	t, err := decodeTake(b)
+	return t, err == nil
+}
+
+func (c takeCache) store(key string, t scene.Take) {
+	b, err := encodeTake(t)
+	if err != nil || os.MkdirAll(c.dir, 0o755) != nil {
+		return
+	}
+	f, err := os.CreateTemp(c.dir, key+".part-")
+	if err != nil {
+		return
+	}
+	_, err = f.Write(b)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), c.path(key))
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+}
+
+// trim removes the oldest takes until the folder is within limit bytes.
+func (c takeCache) trim(limit int64) {
+	entries, err := os.ReadDir(c.dir)
+	if err != nil {
+		return
+	}
+	var files []os.FileInfo
+	var total int64
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
+			files = append(files, info)
+			total += info.Size()
+		}
+	}
+	sort.Slice(files, func(i, j int) bool { return files[i].ModTime().Before(files[j].ModTime()) })
+	for _, f := range files {
+		if total <= limit {
+			return
+		}
+		if os.Remove(filepath.Join(c.dir, f.Name())) == nil {
+			total -= f.Size()
+		}
+	}
+}

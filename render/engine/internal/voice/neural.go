@@ -1,0 +1,280 @@
+package voice
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"gitops.video/render/render/engine/internal/voice/ort"
+)
+
+// piperConfig is the part of a Piper voice's JSON that speaking needs.
+type piperConfig struct {
+	Audio struct {
+		SampleRate int `json:"sample_rate"`
+	} `json:"audio"`
+	Espeak struct {
+		Voice string `json:"voice"`
+	} `json:"espeak"`
+	Inference struct {
+		NoiseScale  float64 `json:"noise_scale"`
+		LengthScale float64 `json:"length_scale"`
+		NoiseW      float64 `json:"noise_w"`
+	} `json:"inference"`
+	PhonemeType  string              `json:"phoneme_type"`
+	PhonemeMap   map[string][]string `json:"phoneme_map"`
+	PhonemeIDs   map[string][]int64  `json:"phoneme_id_map"`
+	NumSpeakers  int                 `json:"num_speakers"`
+	SpeakerIDMap map[string]int64    `json:"speaker_id_map"`
+	Language     struct {
+		Code   string `json:"code"`
+		Family string `json:"family"`
+	} `json:"language"`
+	Dataset string `json:"dataset"`
+}
+
+// neural is a Piper (VITS) voice, cut in two where the sentence's time is
+// decided. The first part reads phonemes and says how long each lasts; the
+// second turns frames into sound. Between them this program lays out the frames
+// itself, which is what makes phoneme times exact, pauses and emphasis possible,
+// and the noise repeatable: the model's own random nodes are inputs here.
+type neural struct {
+	config piperConfig
+	text   *ort.Session
+	sound  *ort.Session
+	cut    neuralCut
+	multi  bool // the model takes a speaker id
+	hop    int  // samples a frame
+}
+
+// neuralCut names the tensors at the model's seams.
+type neuralCut struct {
+	durationNoise string // noise of the duration predictor, [1,2,phonemes]
+	durations     string // frames a phoneme before rounding, [1,1,phonemes]
+	mean, logs    string // what each phoneme sounds like, [1,channels,phonemes]
+	latent        string // what each frame sounds like, [1,channels,frames]
+	mask          string // 1 for each frame that counts, [1,1,frames]
+}
+
+// findCut finds the seams by the shape of the graph rather than by node names,
+// because names differ between exports.
+func findCut(m *ort.Model) (neuralCut, error) {
+	maker, users := map[string]*ort.Node{}, map[string][]*ort.Node{}
+	var random []*ort.Node
+	var c neuralCut
+	for i := range m.Nodes {
+		n := &m.Nodes[i]
+		for _, o := range n.Outputs {
+			maker[o] = n
+		}
+		for _, in := range n.Inputs {
+			users[in] = append(users[in], n)
+		}
+		if n.Op == "RandomNormalLike" {
+			random = append(random, n)
+		}
+		if n.Op == "Ceil" {
+			if c.durations != "" {
+				return c, errors.New("more than one Ceil")
+			}
+			c.durations = n.Inputs[0]
+		}
+	}
+	if len(random) != 2 || c.durations == "" {
+		return c, fmt.Errorf("%d random nodes, want 2", len(random))
+	}
+	c.durationNoise = random[0].Outputs[0]
+	// mean → Transpose → MatMul(path, ·) → Transpose feeds the second random node.
+	up := func(name, op string, input int) string {
+		if n := maker[name]; n != nil && n.Op == op && len(n.Inputs) > input {
+			return n.Inputs[input]
+		}
+		return ""
+	}
+	through := func(name string) string {
+		return up(up(up(name, "Transpose", 0), "MatMul", 1), "Transpose", 0)
+	}
+	expandedMean := random[1].Inputs[0]
+	c.mean = through(expandedMean)
+	// noise × exp(logs) × scale + mean is the latent.
+	follow := func(name, op string) *ort.Node {
+		for _, n := range users[name] {
+			if n.Op == op {
+				return n
+			}
+		}
+		return nil
+	}
+	scaled := follow(random[1].Outputs[0], "Mul")
+	if scaled == nil {
+		return c, errors.New("noise is not scaled")
+	}
+	for _, in := range scaled.Inputs {
+		if e := up(in, "Exp", 0); e != "" {
+			c.logs = through(e)
+		}
+	}
+	weighted := follow(scaled.Outputs[0], "Mul")
+	if weighted == nil {
+		return c, errors.New("noise has no weight")
+	}
+	sum := follow(weighted.Outputs[0], "Add")
+	if sum == nil {
+		return c, errors.New("noise is not added")
+	}
+	c.latent = sum.Outputs[0]
+	// The mask is what multiplies the flow's first convolution.
+	for i := range m.Nodes {
+		n := &m.Nodes[i]
+		if n.Op != "Mul" || c.mask != "" || len(n.Inputs) != 2 {
+			continue
+		}
+		conv := maker[n.Inputs[0]]
+		if conv == nil || conv.Op != "Conv" || !descends(maker, conv.Inputs[0], c.latent, 4) {
+			continue
+		}
+		c.mask = n.Inputs[1]
+	}
+	if c.mean == "" || c.logs == "" || c.mask == "" {
+		return c, errors.New("unknown layout")
+	}
+	return c, nil
+}
+
+// descends reports whether name is computed from ancestor within depth nodes,
+// following first inputs.
+func descends(maker map[string]*ort.Node, name, ancestor string, depth int) bool {
+	for range depth {
+		if name == ancestor {
+			return true
+		}
+		n := maker[name]
+		if n == nil || len(n.Inputs) == 0 {
+			return false
+		}
+		name = n.Inputs[0]
+	}
+	return name == ancestor
+}
+
+func openNeural(r *ort.Runtime, model, config []byte, threads int) (*neural, error) {
+	v := &neural{hop: 256}
+	if err := json.Unmarshal(config, &v.config); err != nil {
+		return nil, fmt.Errorf("voice configuration: %w", err)
+	}
+	if v.config.PhonemeType != "" && v.config.PhonemeType != "espeak" {
+		return nil, fmt.Errorf("voice wants %q phonemes; only espeak phonemes are supported", v.config.PhonemeType)
+	}
+	for _, mark := range []string{"^", "$", "_"} {
+		if len(v.config.PhonemeIDs[mark]) != 1 {
+			return nil, fmt.Errorf("voice configuration has no phoneme id for %q", mark)
+		}
+	}
+	m, err := ort.Parse(model)
+	if err != nil {
+		return nil, err
+	}
+	if v.cut, err = findCut(m); err != nil {
+		return nil, fmt.Errorf("not a Piper voice that can be timed: %w", err)
+	}
+	v.multi = v.config.NumSpeakers > 1
+	text, err := m.Cut(map[string]int{v.cut.durationNoise: 3}, []string{v.cut.durations, v.cut.mean, v.cut.logs})
+	if err != nil {
+		return nil, err
+	}
+	sound, err := m.Cut(map[string]int{v.cut.latent: 3, v.cut.mask: 3}, []string{"output"})
+	if err != nil {
+		return nil, err
+	}
+	if v.text, err = r.Open(text, 1); err != nil {
+		return nil, err
+	}
+	if v.sound, err = r.Open(sound, threads); err != nil {
+		v.text.Close()
+		return nil, err
+	}
+	return v, nil
+}
+
+// reading is what the first half of the model makes of a phoneme sequence.
+type reading struct {
+	frames     []float64 // natural length of each phoneme id in frames, not yet rounded
+	mean, logs []float32
+	channels   int
+}
+
+// read runs the first half. The noise comes from rng alone.
+func (v *neural) read(ids []int64, rng *rand.Rand, speaker int64) (reading, error) {
+	n := int64(len(ids))
+	noise := make([]float32, 2*n)
+	for i := range noise {
+		noise[i] = float32(rng.NormFloat64())
+	}
+	in := []ort.Tensor{
+		{Name: "input", Shape: []int64{1, n}, I64: ids},
+		{Name: "input_lengths", Shape: []int64{1}, I64: []int64{n}},
+		{Name: "scales", Shape: []int64{3}, F32: []float32{float32(v.config.Inference.NoiseScale), float32(v.config.Inference.LengthScale), float32(v.config.Inference.NoiseW)}},
+		{Name: v.cut.durationNoise, Shape: []int64{1, 2, n}, F32: noise},
+	}
+	if v.multi {
+		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
+	}
+	out, err := v.text.Run(in, v.cut.durations, v.cut.mean, v.cut.logs)
+	if err != nil {
+		return reading{}, err
+	}
+	r := reading{mean: out[1].F32, logs: out[2].F32, channels: len(out[1].F32) / len(ids)}
+	if len(out[0].F32) != len(ids) || r.channels*len(ids) != len(r.mean) || len(r.logs) != len(r.mean) {
+		return reading{}, fmt.Errorf("voice model answered %d durations for %d phonemes", len(out[0].F32), len(ids))
+	}
+	for _, d := range out[0].F32 {
+		f := float64(d)
+		if math.IsNaN(f) || f < 0 || f > 400 {
+			return reading{}, fmt.Errorf("voice model answered a phoneme of %v frames", d)
+		}
+		r.frames = append(r.frames, f)
+	}
+	return r, nil
+}
+
+// say runs the second half: frames[i] is how many frames phoneme i lasts.
+func (v *neural) say(r reading, frames []int, rng *rand.Rand, speaker int64) ([]float32, error) {
+	total := 0
+	for _, f := range frames {
+		total += f
+	}
+	n := len(frames)
+	latent := make([]float32, r.channels*total)
+	scale := v.config.Inference.NoiseScale
+	for c := range r.channels {
+		at := c * total
+		for i, f := range frames {
+			mean, dev := r.mean[c*n+i], math.Exp(float64(r.logs[c*n+i]))*scale
+			for range f {
+				latent[at] = mean + float32(rng.NormFloat64()*dev)
+				at++
+			}
+		}
+	}
+	mask := make([]float32, total)
+	for i := range mask {
+		mask[i] = 1
+	}
+	in := []ort.Tensor{
+		{Name: v.cut.latent, Shape: []int64{1, int64(r.channels), int64(total)}, F32: latent},
+		{Name: v.cut.mask, Shape: []int64{1, 1, int64(total)}, F32: mask},
+	}
+	if v.multi {
+		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
+	}
+	out, err := v.sound.Run(in, "output")
+	if err != nil {
+		return nil, err
+	}
+	if len(out[0].F32) != total*v.hop {
+		return nil, fmt.Errorf("voice model answered %d samples for %d frames", len(out[0].F32), total)
+	}
+	return out[0].F32, nil
+}

@@ -1,0 +1,236 @@
+// Package voice speaks sentences: text in, samples out, with the exact time of
+// every word and sound in them.
+//
+// English is spoken by a neural voice that is part of this program, Jenny (Dioco)
+// or a variant of her, computed in this process by ONNX Runtime. Other languages,
+// and platforms for which the neural libraries do not exist, are spoken by
+// espeak-ng. A user's own Piper voices and speech servers come before either where
+// they are configured.
+package voice
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/voice/espeak"
+	"gitops.video/render/render/engine/internal/voice/ort"
+	"gitops.video/render/render/engine/internal/voice/words"
+)
+
+// Options configure a Speaker. The zero value is complete.
+type Options struct {
+	// CacheDir holds the unpacked voice and libraries, and the takes; "" = the
+	// user's cache folder.
+	CacheDir string
+}
+
+// Speaker speaks. Its methods are safe for concurrent use.
+type Speaker struct {
+	opts   Options
+	takes  takeCache
+	espeak *espeak.Helper
+	slots  chan struct{} // one for each sentence that may be computed at once
+
+	mu    sync.Mutex
+	said  map[string]string // words alone, by voice
+	notes []string
+
+	libraries func() (runtimeDir string, err error)
+	jenny     func() (*neural, error)
+}
+
+// Utterance is one sentence to speak.
+type Utterance struct {
+	Text      string // may hold <break time="300ms"/> and *stressed* words
+	Language  string // BCP 47; "" = English
+	Voice     scene.Voice
+	Rate      float64 // speaking rate, 1 = natural; multiplies Voice.Pace; 0 = 1
+	Pronounce []scene.Sounded
+}
+
+// ErrSilent is returned for text that holds nothing to say.
+var ErrSilent = errors.New("nothing to say")
+
+// Open returns a speaker. Voices load when they are first needed.
+func Open(o Options) (*Speaker, error) {
+	if o.CacheDir == "" {
+		dir, err := os.UserCacheDir()
+		if err != nil {
+			return nil, fmt.Errorf("no folder for the voice cache: %w; set RENDER_CACHE_DIR", err)
+		}
+		o.CacheDir = filepath.Join(dir, "render")
+	}
+	home := filepath.Join(o.CacheDir, "voice")
+	s := &Speaker{
+		opts:  o,
+		takes: takeCache{filepath.Join(o.CacheDir, "takes")},
+		slots: make(chan struct{}, max(1, min(2, runtime.NumCPU()))),
+		said:  map[string]string{},
+	}
+	s.takes.trim(takeCacheLimit)
+	s.libraries = sync.OnceValues(func() (string, error) {
+		if !haveBuiltin {
+			return "", fmt.Errorf("the neural voice exists for linux/amd64 only, not %s/%s", runtime.GOOS, runtime.GOARCH)
+		}
+		return runtimePack().unpack(home)
+	})
+	s.espeak = espeak.New(func() (espeak.Library, error) {
+		if dir, err := s.libraries(); err == nil {
+			return espeak.Library{Path: filepath.Join(dir, espeakFile), Data: dir}, nil
+		}
+		return espeak.System()
+	})
+	s.jenny = sync.OnceValues(func() (*neural, error) { return s.loadJenny(home) })
+	return s, nil
+}
+
+// Close ends the helper process and frees the voices.
+func (s *Speaker) Close() { s.espeak.Close() }
+
+// sharedRuntime opens ONNX Runtime once in a process; it cannot be closed.
+var sharedRuntime struct {
+	sync.Mutex
+	*ort.Runtime
+}
+
+func openRuntime(path string) (*ort.Runtime, error) {
+	sharedRuntime.Lock()
+	defer sharedRuntime.Unlock()
+	if sharedRuntime.Runtime == nil {
+		r, err := ort.Load(path)
+		if err != nil {
+			return nil, err
+		}
+		sharedRuntime.Runtime = r
+	}
+	return sharedRuntime.Runtime, nil
+}
+
+func (s *Speaker) loadJenny(home string) (*neural, error) {
+	dir, err := s.libraries()
+	if err != nil {
+		return nil, err
+	}
+	r, err := openRuntime(filepath.Join(dir, runtimeFile))
+	if err != nil {
+		return nil, err
+	}
+	files, err := jennyPack().unpack(home)
+	if err != nil {
+		return nil, err
+	}
+	return loadPiper(r, files, "voice")
+}
+
+// loadPiper opens the voice name.onnx with its name.json in a folder.
+func loadPiper(r *ort.Runtime, dir, name string) (*neural, error) {
+	model, err := os.ReadFile(filepath.Join(dir, name+".onnx"))
+	if err != nil {
+		return nil, err
+	}
+	config, err := os.ReadFile(filepath.Join(dir, name+".json"))
+	if err != nil {
+		return nil, err
+	}
+	return openNeural(r, model, config, 1)
+}
+
+// note records something that the user should see, once.
+func (s *Speaker) note(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !slices.Contains(s.notes, text) {
+		s.notes = append(s.notes, text)
+	}
+}
+
+// Notes returns what differs from what was asked for, such as a fallback to
+// another voice, in the order in which it was found.
+func (s *Speaker) Notes() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.notes)
+}
+
+// Speak speaks one sentence. The same utterance gives the same take on the same
+// kind of machine; finished takes are kept in the cache folder. The take's word
+// texts, joined with spaces, are the sentence as captions show it.
+func (s *Speaker) Speak(ctx context.Context, u Utterance) (scene.Take, error) {
+	tokens := words.Read(u.Text, u.Language, dictionary(u.Pronounce))
+	shown := words.Shown(u.Text)
+	if len(tokens) == 0 {
+		return scene.Take{}, fmt.Errorf("speak %q: %w", u.Text, ErrSilent)
+	}
+	if n := len(words.Join(tokens)); n > 4000 {
+		return scene.Take{}, fmt.Errorf("speak: a sentence of %d characters is too long for a voice; divide it", n)
+	}
+	who, err := s.cast(u)
+	if err != nil {
+		return scene.Take{}, err
+	}
+	d := delivery{rate: rateOf(u)}
+	key := takeKey(who.key, shown, tokens, d.rate)
+	if t, ok := s.takes.load(key); ok {
+		return t, nil
+	}
+	sum := sha256.Sum256([]byte(key))
+	d.seed = [2]uint64{binary.LittleEndian.Uint64(sum[:]), binary.LittleEndian.Uint64(sum[8:])}
+	select {
+	case s.slots <- struct{}{}:
+		defer func() { <-s.slots }()
+	case <-ctx.Done():
+		return scene.Take{}, ctx.Err()
+	}
+	h, err := who.speak(ctx, tokens, d)
+	if err != nil {
+		return scene.Take{}, fmt.Errorf("speak %q with %s: %w", short(shown), who.name, err)
+	}
+	t := finish(shown, tokens, h)
+	quantise(t.PCM)
+	s.takes.store(key, t)
+	return t, nil
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+func rateOf(u Utterance) float64 {
+	rate := u.Rate
+	if rate == 0 {
+		rate = 1
+	}
+	if u.Voice.Pace > 0 {
+		rate *= u.Voice.Pace
+	}
+	return max(0.5, min(2, rate))
+}
+
+func dictionary(entries []scene.Sounded) words.Sounds {
+	m := words.Sounds{}
+	for _, e := range entries {
+		m[strings.ToLower(strings.TrimSpace(e.Word))] = strings.TrimSpace(e.As)
+	}
+	return m
+}
+
+// Split divides text into sentences.
+func Split(text, lang string) []string { return words.Split(text, lang) }
+
+// SpokenForm returns what is said for a text: "$1.85M" → "one point eight five
+// million dollars".
+func SpokenForm(text, lang string) string { return words.Spoken(text, lang) }
