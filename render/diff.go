@@ -46,8 +46,14 @@ func (d *differ) plan(desired []Desired) Plan {
 
 	plan := Plan{Known: len(d.lock.Records), Notes: slices.Clone(d.lock.Notes)}
 	plan.Changes = make([]Change, 0, len(desired))
+	claims := make(map[string]string, len(desired))
+	plan.claims = map[string]map[string]string{d.manifest: claims}
+	plan.locks = map[string]*Lock{d.manifest: d.lock}
 	orphans := d.orphans(wanted)
 	for _, want := range order {
+		for _, output := range want.Outputs {
+			claims[stem(output)] = want.Key
+		}
 		if !d.selected(want.Key, want.Labels) {
 			continue
 		}

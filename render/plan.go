@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"gitops.video/render/manifest"
@@ -98,6 +99,9 @@ type Plan struct {
 	Notes   []string // what reading and comparing had to decide
 	Entries int      // entries that the manifests describe and the filters select
 	Known   int      // records in the lockfiles
+
+	claims map[string]map[string]string // manifest → output path without extension → key that wants it
+	locks  map[string]*Lock             // manifest → what Diff compared with
 }
 
 // Empty says that apply would do nothing.
@@ -169,12 +173,14 @@ func (p *Plan) Counts() Counts {
 
 // Join makes one plan of the plans of several manifests.
 func Join(plans ...Plan) Plan {
-	var all Plan
+	all := Plan{claims: map[string]map[string]string{}, locks: map[string]*Lock{}}
 	for _, p := range plans {
 		all.Changes = append(all.Changes, p.Changes...)
 		all.Notes = append(all.Notes, p.Notes...)
 		all.Entries += p.Entries
 		all.Known += p.Known
+		maps.Copy(all.claims, p.claims)
+		maps.Copy(all.locks, p.locks)
 	}
 	slices.SortStableFunc(all.Changes, func(a, b Change) int {
 		return cmp.Or(cmp.Compare(a.Manifest, b.Manifest), cmp.Compare(a.Key, b.Key))

@@ -91,11 +91,21 @@ type Composer interface {
 	Compose(spec manifest.Spec, dir string) (manifest.Spec, error)
 }
 
+// Recaller is a provider that may still have the results of a task that was
+// finished earlier. Recall never waits and never makes anything; a *Failure of
+// class notFound says that the results are gone.
+type Recaller interface {
+	Recall(ctx context.Context, job Job) (Outcome, error)
+}
+
 // Info describes a provider.
 type Info struct {
 	Name   string // "local", "runware"
 	Engine string // version of what draws; a newer one makes entries outdated, never changed
 	Paid   bool   // drift of an output is repaired only on request
+	// Delivers says that the provider itself puts to uploadEndpoint and calls
+	// webhookURL; apply does both for any other.
+	Delivers bool
 	// Poll hints for the summary; zero where it does not apply.
 	Timeout time.Duration
 }
