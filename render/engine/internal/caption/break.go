@@ -1,0 +1,240 @@
+package caption
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// wordsOf takes a sentence's words, finds out which of them are written without a
+// space between (Chinese, Japanese, Thai) and cuts those that no line can hold.
+func wordsOf(l scene.Line, o Options) []Word {
+	var out []Word
+	rest, found := l.Text, true
+	for _, w := range l.Words {
+		text := clean(w.Text)
+		if text == "" {
+			continue
+		}
+		glued := false
+		if at := strings.Index(rest, w.Text); found && at >= 0 {
+			glued = len(out) > 0 && !strings.ContainsFunc(rest[:at], unicode.IsSpace)
+			rest = rest[at+len(w.Text):]
+		} else {
+			// The words do not follow the text: judge by their script.
+			found = false
+			if len(out) > 0 {
+				a, _ := utf8.DecodeLastRuneInString(out[len(out)-1].Text)
+				b, _ := utf8.DecodeRuneInString(text)
+				glued = spaceless(a) && spaceless(b)
+			}
+		}
+		word := Word{Text: text, Start: w.Start, End: max(w.Start, w.End), Glued: glued}
+		if glued && !unicode.IsLetter(first(text)) && !unicode.IsNumber(first(text)) {
+			// A mark on its own belongs to the word in front.
+			last := &out[len(out)-1]
+			last.Text, last.End = last.Text+text, max(last.End, word.End)
+			continue
+		}
+		out = append(out, cut(word, o)...)
+	}
+	return out
+}
+
+func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// clean takes line ends and control characters out of a word.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if unicode.IsControl(r) || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// cut breaks a word that is wider than a line into pieces, after a hyphen, slash or
+// dot of its own where there is one, else with a hyphen. The pieces share its time
+// by their length.
+func cut(w Word, o Options) []Word {
+	total := width(w.Text)
+	if total <= o.MaxChars {
+		return []Word{w}
+	}
+	var out []Word
+	done := 0
+	for text := w.Text; text != ""; {
+		piece := text
+		if width(text) > o.MaxChars {
+			piece = head(text, o.MaxChars)
+			if at := strings.LastIndexAny(piece, "-/._?&=–—·"); at > len(piece)/2 {
+				_, n := utf8.DecodeRuneInString(piece[at:])
+				piece = piece[:at+n]
+			} else if r, _ := utf8.DecodeLastRuneInString(piece); unicode.IsLetter(r) && !spaceless(r) {
+				piece = head(text, o.MaxChars-1)
+			}
+		}
+		text = text[len(piece):]
+		n := width(piece)
+		span := w.End - w.Start
+		p := Word{Text: piece, Glued: len(out) > 0 || w.Glued,
+			Start: w.Start + span*float64(done)/float64(total), End: w.Start + span*float64(min(total, done+n))/float64(total)}
+		done += n
+		if r, _ := utf8.DecodeLastRuneInString(piece); text != "" && unicode.IsLetter(r) && !spaceless(r) {
+			p.Text += "-"
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// head is the longest start of s that is at most n columns wide, at least one
+// letter with its marks.
+func head(s string, n int) string {
+	w := 0
+	for i, r := range s {
+		c := columns(r)
+		if w += c; w > n && i > 0 && c > 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// width is the number of columns of s: full-width letters take two, marks none.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n += columns(r)
+	}
+	return n
+}
+
+func columns(r rune) int {
+	switch {
+	case r == '\u200d', r == '\u200c', r == '\ufe0f', unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case wide(r):
+		return 2
+	}
+	return 1
+}
+
+// wide covers the East Asian full-width blocks and emoji.
+func wide(r rune) bool {
+	return r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xa4cf || r >= 0xac00 && r <= 0xd7a3 ||
+		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xff60 ||
+		r >= 0x1f300 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd)
+}
+
+// spaceless scripts put no space between words.
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// counted is the number of words of a page, where a word of a script without
+// spaces counts by its width.
+func counted(words []Word) int {
+	n, cols := 0, 0
+	for _, w := range words {
+		if spaceless(first(w.Text)) {
+			cols += width(w.Text)
+		} else {
+			n++
+		}
+	}
+	return n + (cols+4)/5
+}
+
+// breakCost is how bad it is to break between a and b: negative at the end of a
+// clause, high where the two belong together.
+func breakCost(a, b Word, lang string) float64 {
+	cost := .8
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(a.Text, "\"'”’»)]"))
+	switch last {
+	case ',', ';', ':', '–', '—', '،', '؛', '、', '，', '；', '：', '।':
+		cost = -1.2
+	case '.', '!', '?', '…', '。', '！', '？', '؟':
+		cost = -1.6
+	default:
+		word := strings.ToLower(strings.Trim(a.Text, "\"'“”‘’«»()[]"))
+		next := strings.ToLower(strings.Trim(b.Text, "\"'“”‘’«»()[].,;:!?"))
+		switch {
+		case b.Glued && !spaceless(first(b.Text)):
+			return 6 // inside a word
+		case clings(word, lang):
+			cost = 3 // an article or preposition goes with what follows
+		case opens(next, lang):
+			cost = 0 // before a conjunction
+		}
+		if numeric(a.Text) && !numeric(b.Text) {
+			cost = max(cost, 2.2) // a number and its unit
+		}
+		if capital(a.Text) && capital(b.Text) {
+			cost = max(cost, 1.8) // a name
+		}
+	}
+	switch gap := b.Start - a.End; {
+	case gap > pause:
+		cost -= 1.5
+	case gap > pause/2:
+		cost -= .4
+	}
+	return cost
+}
+
+func numeric(s string) bool {
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func capital(s string) bool { r := first(s); return unicode.IsUpper(r) }
+
+// clinging words end no line: articles, short prepositions, possessives.
+var clinging = map[string]string{
+	"en": "a an the of to in on at by for with from as and or but nor so if my your his her its our their this that these those is are was were be i we you they he she it not no who which than into per",
+	"de": "der die das den dem des ein eine einen einem einer eines von zu zum zur in im an am auf bei für mit aus nach und oder aber wenn mein dein sein ihr unser ist sind war nicht kein als wie dass",
+	"fr": "le la les l' un une des du de d' à au aux en dans sur par pour avec et ou mais si mon ton son ma ta sa mes tes ses notre votre leur ce cette ces est sont ne pas que qui",
+	"es": "el la los las un una unos unas de del a al en con por para y o pero si mi tu su mis tus sus este esta es son no que se",
+	"it": "il lo la i gli le un uno una di del della dei a al alla in con per su e o ma se mio tuo suo questo questa è sono non che",
+	"pt": "o a os as um uma de do da dos das em no na com por para e ou mas se meu teu seu este esta é são não que",
+	"nl": "de het een van te in op aan bij voor met uit en of maar als mijn jouw zijn haar ons is niet geen dat die",
+}
+
+// opening words start a clause, so that a break in front of them reads well.
+var opening = map[string]string{
+	"en": "and but or because so which who that when while if then although where before after until unless with without from for",
+	"de": "und aber oder weil dass wenn während obwohl damit denn bevor nachdem bis mit ohne für",
+	"fr": "et mais ou parce car que qui quand lorsque si pendant avant après avec sans pour",
+	"es": "y pero o porque que cuando si mientras antes después con sin para",
+	"it": "e ma o perché che quando se mentre prima dopo con senza per",
+	"pt": "e mas ou porque que quando se enquanto antes depois com sem para",
+	"nl": "en maar of omdat dat wanneer als terwijl voordat nadat met zonder voor",
+}
+
+func clings(word, lang string) bool { return listed(clinging, word, lang) }
+func opens(word, lang string) bool  { return listed(opening, word, lang) }
+
+func listed(lists map[string]string, word, lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	if base == "" {
+		base = "en"
+	}
+	for rest := lists[base]; rest != "" && word != ""; {
+		var w string
+		if w, rest, _ = strings.Cut(rest, " "); w == word {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,248 @@
+// Package caption groups spoken words into pages of captions, draws them with the
+// current word marked, and writes the same pages as WebVTT and SubRip files.
+package caption
+
+import (
+	"math"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Options are the limits of a page. The zero value is landscape English.
+type Options struct {
+	Lang     string // BCP 47, of the spoken text
+	MaxChars int    // columns a line, full-width letters count two; 0 = 37, never above 42
+	MaxLines int    // 0 = 2
+}
+
+// Landscape and Portrait are the widths of LOOK's captions in columns.
+const (
+	Landscape = 37
+	Portrait  = 22
+)
+
+// The timing rules, in seconds.
+const (
+	least    = 5.0 / 6 // a page stands at least this long where there is time
+	tail     = .12     // and this much beyond its last word
+	bridge   = .5      // shorter gaps between pages are closed
+	pause    = .18     // a pause to break at
+	maxCPS   = 20      // columns a second
+	longest  = 6.0
+	fewWords = 3
+	manyWord = 7
+	mostWord = 40 // characters of Chinese may come as words
+)
+
+// Word is a spoken word, or a piece of one too long for a line. Times are in
+// seconds on the clock of the lines that [Pages] was given.
+type Word struct {
+	Text       string
+	Start, End float64
+	Glued      bool // no space between this and the word in front
+}
+
+// Page is one caption: what stands on screen at a time. Start and End are seconds.
+type Page struct {
+	Start, End float64
+	Lang       string
+	Lines      [][]Word // one or two
+}
+
+// Words are all words in order.
+func (p Page) Words() []Word {
+	var out []Word
+	for _, l := range p.Lines {
+		out = append(out, l...)
+	}
+	return out
+}
+
+// Current is the index of the word being spoken at t: the newest that has begun,
+// −1 before the first.
+func (p Page) Current(t float64) int {
+	at := -1
+	for i, w := range p.Words() {
+		if w.Start <= t+1e-9 {
+			at = i
+		}
+	}
+	return at
+}
+
+// LineText is line i as it reads.
+func (p Page) LineText(i int) string { return join(p.Lines[i]) }
+
+// Text is all lines, one below the other.
+func (p Page) Text() string {
+	var out []string
+	for i := range p.Lines {
+		out = append(out, p.LineText(i))
+	}
+	return strings.Join(out, "\n")
+}
+
+func join(words []Word) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 && !w.Glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
+}
+
+// Pages cuts the sentences into pages that nobody has to hurry to read: at clauses
+// and pauses, three to seven words each, never across a sentence, at most MaxLines
+// lines. Lines come in order of time.
+func Pages(lines []scene.Line, o Options) []Page {
+	if o.MaxChars <= 0 {
+		o.MaxChars = Landscape
+	}
+	o.MaxChars = min(42, max(8, o.MaxChars))
+	if o.MaxLines <= 0 {
+		o.MaxLines = 2
+	}
+	var out []Page
+	for _, l := range lines {
+		for _, words := range split(wordsOf(l, o), o) {
+			rows, _ := breakLines(words, o)
+			out = append(out, Page{
+				Start: max(0, words[0].Start), End: words[len(words)-1].End,
+				Lang: o.Lang, Lines: rows,
+			})
+		}
+	}
+	stretch(out)
+	return out
+}
+
+// stretch gives every page its time: a tail, the least time and the time its
+// reading takes, as far as the next page leaves room; short gaps are closed.
+func stretch(pages []Page) {
+	for i := range pages {
+		p := &pages[i]
+		next := math.Inf(1)
+		if i+1 < len(pages) {
+			next = max(p.Start, pages[i+1].Start)
+		}
+		columns := 0
+		for k := range p.Lines {
+			columns += width(p.LineText(k))
+		}
+		end := max(p.End+tail, p.Start+least, p.Start+float64(columns)/maxCPS)
+		if next-end < bridge {
+			end = next
+		}
+		p.End = end
+	}
+}
+
+// split finds the cheapest way to cut a sentence into pages.
+func split(words []Word, o Options) [][]Word {
+	n := len(words)
+	if n == 0 {
+		return nil
+	}
+	cost, from := make([]float64, n+1), make([]int, n+1)
+	for end := 1; end <= n; end++ {
+		cost[end] = math.Inf(1)
+		for start := end - 1; start >= max(0, end-mostWord); start-- {
+			c, fits := pageCost(words, start, end, o)
+			if !fits && start < end-1 { // a single word always goes in
+				break
+			}
+			if c += cost[start]; c < cost[end] {
+				cost[end], from[end] = c, start
+			}
+		}
+	}
+	var out [][]Word
+	for end := n; end > 0; end = from[end] {
+		out = append([][]Word{words[from[end]:end]}, out...)
+	}
+	return out
+}
+
+// pageCost says how bad words[start:end] is as a page; fits is false where it
+// cannot be one.
+func pageCost(words []Word, start, end int, o Options) (cost float64, fits bool) {
+	page := words[start:end]
+	rows, ugly := breakLines(page, o)
+	if len(rows) > o.MaxLines {
+		return math.Inf(1), false
+	}
+	cost = 1 + ugly // every page costs: fewer are calmer
+	count := counted(page)
+	if count < fewWords && len(page) < len(words) {
+		cost += 2.5 * float64(fewWords-count)
+	}
+	if count > manyWord {
+		cost += 1.6 * float64(count-manyWord)
+	}
+	// Until the next word starts there is time to read.
+	until := page[len(page)-1].End + tail
+	if end < len(words) {
+		until = words[end].Start
+	}
+	seconds := max(.05, until-page[0].Start)
+	if seconds < least && len(page) < len(words) {
+		cost += 5 * (least - seconds)
+	}
+	if seconds > longest {
+		cost += 3 * (seconds - longest)
+	}
+	columns := 0
+	for _, r := range rows {
+		columns += width(join(r))
+	}
+	if over := float64(columns)/seconds - maxCPS; over > 0 {
+		cost += .2 * over
+	}
+	for i := 1; i < len(page); i++ {
+		if gap := page[i].Start - page[i-1].End; gap > pause {
+			cost += 1.5 + 4*min(1, gap-pause)
+		}
+	}
+	if end < len(words) {
+		cost += breakCost(words[end-1], words[end], o.Lang)
+	}
+	return cost, true
+}
+
+// breakLines lays words out on as few lines as hold them, as even as they go. ugly
+// is the cost of where it had to break.
+func breakLines(words []Word, o Options) (rows [][]Word, ugly float64) {
+	if width(join(words)) <= o.MaxChars || len(words) == 1 {
+		return [][]Word{words}, 0
+	}
+	best := math.Inf(1)
+	for k := 1; k < len(words); k++ {
+		a, b := width(join(words[:k])), width(join(words[k:]))
+		if a > o.MaxChars || b > o.MaxChars {
+			continue
+		}
+		c := breakCost(words[k-1], words[k], o.Lang) + 3*math.Abs(float64(a-b))/float64(o.MaxChars)
+		if k == len(words)-1 && b < 6 {
+			c += 2 // a short word alone on the last line
+		}
+		if c < best {
+			best, ugly = c, breakCost(words[k-1], words[k], o.Lang)/2
+			rows = [][]Word{words[:k], words[k:]}
+		}
+	}
+	if rows != nil {
+		return rows, ugly
+	}
+	// More than two lines: fill them up.
+	start := 0
+	for k := 1; k <= len(words); k++ {
+		if k == len(words) || width(join(words[start:k+1])) > o.MaxChars {
+			rows = append(rows, words[start:k])
+			start = k
+		}
+	}
+	return rows, float64(len(rows))
+}
