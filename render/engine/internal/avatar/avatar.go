@@ -1,0 +1,104 @@
+// Package avatar draws the presenters: vector people with faces that speak,
+// blink, look, nod and gesture, and the sets they stand in.
+//
+// A [Person] is a set of choices (face, skin, hair, clothes …) from [Lookup]. In
+// a scene, [Build] cuts the person into parts, bakes each part once for each
+// state it can be in, and returns one layer a part; a layer's picture is a pure
+// function of the input and the time. Mouths follow the phonemes of the lines;
+// nods, brows and hands follow the stressed words; everything else is seeded.
+//
+// Drawing is in mh, thousandths of a head: the origin lies midway between the
+// eyes, x to the right, y down, the chin near 500.
+package avatar
+
+import (
+	"errors"
+	"fmt"
+	"image"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Input is a presenter in one scene. Times are seconds from the scene's start.
+type Input struct {
+	Person   scene.Person
+	Slot     scene.Slot
+	Lines    []scene.Line
+	Seconds  float64
+	Seed     uint64
+	Size     image.Point // of the frame
+	Primary  look.RGB    // the brand's colours light the set
+	Accent   look.RGB
+	Greeting bool // the video's first words: a smile and a wave
+	Closing  bool // its last
+}
+
+// ErrPhoto is returned for a presenter that is a photo.
+var ErrPhoto = errors.New("photo presenters are not supported yet by the local engine: use inputs.avatar with a catalogue id (render avatars list), or leave the presenter out")
+
+// Build returns the layers of the set and the person, back to front, all within
+// Slot.Window. They share their caches: use them from one goroutine.
+func Build(in Input) ([]scene.Layer, error) {
+	if in.Person.Photo != "" {
+		return nil, ErrPhoto
+	}
+	if in.Slot.Window.Empty() || !(in.Slot.Head >= 8) {
+		return nil, fmt.Errorf("avatar: slot %v with a head of %.0f px leaves nobody to draw", in.Slot.Window, in.Slot.Head)
+	}
+	in.Slot.Window = in.Slot.Window.Intersect(image.Rectangle{Max: in.Size})
+	if in.Slot.Window.Empty() {
+		return nil, fmt.Errorf("avatar: the slot lies outside the %d×%d frame", in.Size.X, in.Size.Y)
+	}
+	p, err := Lookup(in.Person.ID)
+	if err != nil {
+		return nil, err
+	}
+	name := in.Slot.Set
+	if name == "" {
+		name = in.Person.Set
+	}
+	f := newFigure(p)
+	corner := newCorners(in.Slot)
+	back, front, err := drawSet(name, in, corner)
+	if err != nil {
+		return nil, err
+	}
+	r := &rig{f: f, slot: in.Slot, px: in.Slot.Head / 1000, push: in.Slot.Push, total: in.Seconds, corner: corner}
+	// Baking denser than the frame keeps resampled edges crisp; large heads do
+	// without, their edges are wide enough.
+	switch {
+	case in.Slot.Head < 500:
+		r.over = 1.5
+	case in.Slot.Head < 900:
+		r.over = 1.25
+	default:
+		r.over = 1
+	}
+	r.m = newMotion(in, p.Smile, r.reach())
+	out := []scene.Layer{still{in.Slot, posed(back, corner.mask == nil)}}
+	for _, q := range r.parts() {
+		out = append(out, &partLayer{r: r, p: q})
+	}
+	if front != nil {
+		out = append(out, still{in.Slot, posed(front, false)})
+	}
+	return out, nil
+}
+
+// reach says on which sides raised hands would stay inside the window.
+func (r *rig) reach() reach {
+	w, b := r.slot.Window, r.f.frame
+	need := (1.42*b.sh + 60) * r.px
+	high := (b.ty+560+120)*r.px+r.slot.EyeY < float64(w.Max.Y)
+	return reach{left: high && r.slot.EyeX-float64(w.Min.X) > need, right: high && float64(w.Max.X)-r.slot.EyeX > need}
+}
+
+// still is a layer that never changes.
+type still struct {
+	slot scene.Slot
+	pose scene.Pose
+}
+
+// At returns the one picture.
+func (s still) At(t float64) scene.Pose { return enter(s.slot, s.pose, t) }
