@@ -1,0 +1,219 @@
+package look
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// CardKind is how a style builds its cards.
+type CardKind int
+
+// The kinds of card.
+const (
+	SoftCard  CardKind = iota // translucent, soft shadow
+	HardCard                  // opaque, thick border, hard shadow
+	HairCard                  // no card: a hairline on top
+	FlatCard                  // flat colour, border, no shadow
+	PlainCard                 // flat colour, nothing else
+)
+
+// Style is a preset: tokens over the same layouts.
+type Style struct {
+	Name             string
+	Primary, Accent  string // its own colours, where the brand has none
+	Weight           float64
+	NumberWeight     float64
+	Track            float64 // added to the roles' tracking, em
+	Scale            float64 // of display sizes
+	Angle, CardAngle float64 // degrees
+	Card             CardKind
+	Border           float64 // of cards, u
+	Hard             float64 // hard shadow of cards, u
+	Radius           float64 // of cards, u
+	TextShadow       string  // "", stacked, glow, double
+	Motif            string  // cells, dots, arcs, rings, bars, diagonals, bokeh, none
+	IconStroke       float64 // of 24
+	IconFill         float64 // opacity of the main shape
+	Data             string  // area, bars, thin
+	Grain            float64 // of 255
+	GlowScale        float64 // of the stage glows' alpha
+	Halftone         float64 // opacity of the dot screen
+	Bars             float64 // letterbox, u
+	Flat             bool    // flat stages instead of gradients
+	EveryStage       string  // all scenes on this stage; "" = the kind's own
+	Enter            float64 // seconds
+	EnterEase        string
+	Steps            float64 // frames a second that motion is held to; 0 = every frame
+	Transitions      []string
+}
+
+var styles = map[string]Style{
+	"default": {Weight: 760, NumberWeight: 780, Scale: 1, Radius: 2.8, Border: .1, Motif: "cells",
+		IconStroke: 1.8, IconFill: .2, Data: "area", Grain: 1, GlowScale: 1, Enter: .45, EnterEase: "out-quint",
+		Primary: "#2457F5", Accent: "#FFB224", Transitions: []string{"push", "cellwipe", "smash"}},
+	"bold": {Weight: 900, NumberWeight: 900, Track: -.012, Scale: 1.2, Radius: 2.4, Border: .55, Hard: 1.1, Angle: -3, CardAngle: 2,
+		Card: HardCard, TextShadow: "stacked", Motif: "dots", IconStroke: 2.6, IconFill: 1, Data: "bars", Flat: true, GlowScale: 0,
+		Enter: .3, EnterEase: "out-back", Primary: "#5B21FF", Accent: "#FFE03A", Transitions: []string{"smash", "pop"}},
+	"cinematic": {Weight: 300, NumberWeight: 200, Track: .014, Scale: .92, Card: HairCard, Border: .14, TextShadow: "glow", Motif: "bokeh",
+		IconStroke: 1.2, Data: "thin", Grain: 4, GlowScale: 1, Bars: 8.2, Enter: .9, EnterEase: "out-sine", EveryStage: "ink",
+		Primary: "#2B8C93", Accent: "#E8B26A", Transitions: []string{"dissolve", "fade"}},
+	"retro": {Weight: 900, NumberWeight: 900, Track: -.004, Scale: 1.2, Radius: 1.8, Border: .4, Card: FlatCard, TextShadow: "double",
+		Motif: "arcs", IconStroke: 2.2, Data: "bars", Grain: 2, Halftone: .09, Flat: true, Enter: .4, EnterEase: "out-quint", Steps: 12,
+		Primary: "#C6442A", Accent: "#E9A42F", Transitions: []string{"iris", "gridwipe"}},
+}
+
+func init() {
+	def := styles["default"]
+	minimal := def
+	minimal.Motif, minimal.GlowScale = "none", .4
+	gradient := def
+	gradient.GlowScale, gradient.EveryStage = 1.3, "brand"
+	flat := styles["bold"]
+	flat.Angle, flat.CardAngle, flat.Border, flat.Hard, flat.TextShadow, flat.Card = 0, 0, 0, 0, "", PlainCard
+	flat.EnterEase, flat.Enter, flat.Weight, flat.Scale, flat.Track = "out-quint", .4, 800, 1.1, -.004
+	cartoon := styles["bold"]
+	cartoon.Radius, cartoon.Border = 4, .7
+	styles["minimal"], styles["gradient"], styles["flat"], styles["cartoon"] = minimal, gradient, flat, cartoon
+}
+
+// StyleNamed returns a preset; "" is default. Common other names of the same
+// presets are understood.
+func StyleNamed(name string) (Style, error) {
+	key := strings.ToLower(strings.TrimSpace(name))
+	switch key {
+	case "":
+		key = "default"
+	case "minimalistic", "minimalist", "clean":
+		key = "minimal"
+	case "bold & vibrant", "bold and vibrant", "vibrant":
+		key = "bold"
+	case "gradient modern", "modern gradient":
+		key = "gradient"
+	case "flat design":
+		key = "flat"
+	}
+	s, ok := styles[key]
+	if !ok {
+		return Style{}, fmt.Errorf("style %q is not one of default, minimal, bold, cinematic, flat, gradient, retro, cartoon", name)
+	}
+	s.Name = key
+	return s, nil
+}
+
+func knownMotif(m string) bool {
+	switch m {
+	case "cells", "dots", "arcs", "rings", "bars", "diagonals", "none", "bokeh":
+		return true
+	}
+	return false
+}
+
+// restyle recolours the stages for the presets that are not built of the three
+// default worlds.
+func (t *Theme) restyle(l scene.Look) {
+	own := l.Primary != ""
+	switch t.Style.Name {
+	case "bold", "cartoon", "flat":
+		t.poster(own)
+	case "retro":
+		t.retro(own)
+	case "cinematic":
+		t.cinema()
+	}
+}
+
+// poster is bold, flat and cartoon: flat saturated fields and a near-black line.
+func (t *Theme) poster(own bool) {
+	t.Line = MustHex("#170A2E")
+	t.Flats = [4]RGB{MustHex("#FF2F6D"), MustHex("#5B21FF"), MustHex("#FFE03A"), MustHex("#2CE8B5")}
+	if own {
+		p := t.P.LCH()
+		t.Line = LCH{.19, .06, p.H}.RGB()
+		t.Flats = [4]RGB{
+			LCH{.66, .23, p.H + 75}.RGB(), bend(t.P, on(t.P, p.H)), t.A, LCH{.84, .15, p.H - 105}.RGB(),
+		}
+	}
+	white := RGB{1, 1, 1}
+	mk := func(name string, base RGB) Stage {
+		tx := t.Line
+		if Contrast(white, base) >= 4.5 {
+			tx = white
+		}
+		return Stage{Name: name, Dark: tx == white, Base: base, Text: tx, Muted: tx, Accent: Repair(t.A, base, 3), Primary: tx,
+			Card: Fill{white, 1}, Later: Fill{white.Mix(base, .25), 1}, Border: Fill{t.Line, 1}, Tile: Fill{t.Flats[2], 1}, Hair: Fill{tx, .3}}
+	}
+	t.stages = map[string]Stage{"ink": mk("ink", t.Flats[1]), "brand": mk("brand", t.Flats[0]), "paper": mk("paper", t.Flats[2])}
+	for k, s := range t.stages {
+		s.Accent = t.Flats[2]
+		if k == "paper" {
+			s.Accent = t.Flats[1]
+			s.Tile = Fill{t.Flats[0], 1}
+		}
+		s.Accent = Repair(s.Accent, s.Base, 3)
+		t.stages[k] = s
+	}
+	t.Hot = [3]RGB{t.Flats[0], t.Flats[0], t.Flats[0]}
+	t.OnP = t.bestOn(t.Flats[0])
+	t.Caption = Caption{Plate: Fill{white, 1}, Border: .5, BorderColor: t.Line, HardShadow: .9, Radius: 2, Weight: 850,
+		Spoken: t.Line, Coming: Fill{t.Line, .72}, Box: Fill{t.Flats[0], 1}, Current: t.bestOn(t.Flats[0])}
+	if t.Style.Name == "flat" {
+		t.Caption.Border, t.Caption.HardShadow, t.Caption.Weight = 0, 0, 720
+	}
+}
+
+func (t *Theme) bestOn(bg RGB) RGB {
+	if w := (RGB{1, 1, 1}); Contrast(w, bg) >= Contrast(t.Line, bg) {
+		return w
+	}
+	return t.Line
+}
+
+// retro is warm paper, mustard, rust and teal with a brown line.
+func (t *Theme) retro(own bool) {
+	cream, cream2 := MustHex("#F7E8CB"), MustHex("#FCF3DF")
+	t.Line = MustHex("#3A1F14")
+	t.Flats = [4]RGB{t.P, t.A, MustHex("#2E6E66"), MustHex("#F1C9A0")}
+	if own {
+		t.Flats[2] = LCH{.48, .07, t.HP + 160}.RGB()
+	}
+	mk := func(name string, base RGB) Stage {
+		tx := t.Line
+		if Contrast(tx, base) < 4.5 {
+			tx = cream2
+		}
+		tx = Repair(tx, base, 4.5)
+		return Stage{Name: name, Dark: tx.Luminance() > .18, Base: base, Text: tx, Muted: tx.Mix(base, .08), Accent: Repair(t.P, base, 3), Primary: tx,
+			Card: Fill{cream2, 1}, Later: Fill{cream2.Mix(base, .3), 1}, Border: Fill{t.Line, 1}, Tile: Fill{t.Flats[3], 1}, Hair: Fill{tx, .3}}
+	}
+	teal := Repair(t.Flats[2], cream2, 4.5)
+	t.Flats[2] = teal
+	brand := mk("brand", teal)
+	brand.Accent = Repair(t.A, teal, 3)
+	t.stages = map[string]Stage{"ink": mk("ink", cream), "paper": mk("paper", cream), "brand": brand}
+	t.Hot = [3]RGB{t.A, t.A, t.A}
+	t.OnP = t.bestOn(t.A)
+	t.Caption = Caption{Plate: Fill{t.Line, 1}, Radius: 1.4, Weight: 720, Spoken: cream2, Coming: Fill{cream2, .72},
+		Box: Fill{t.A, 1}, Current: on(t.A, t.A.LCH().H)}
+	if Contrast(t.Line, t.A) >= 4.5 {
+		t.Caption.Current = t.Line
+	}
+	t.Paper0, t.Paper1, t.PaperMid = cream, cream.Mix(t.Flats[3], .25), cream
+	t.Ink0, t.Ink1 = t.Line, t.Line.Mix(t.Flats[2], .2)
+}
+
+// cinema is near-black with light in two colours.
+func (t *Theme) cinema() {
+	bk, tx := MustHex("#05070A"), MustHex("#F4EFE6")
+	t.Ink0, t.Ink1, t.InkMid = bk, MustHex("#0A1418"), MustHex("#080D11")
+	t.InkCard = MustHex("#11181D")
+	white := RGB{1, 1, 1}
+	s := Stage{Name: "ink", Dark: true, Base: bk, Text: tx, Muted: MustHex("#A9B4B6"),
+		Accent: Repair(t.A, t.InkCard, 4.5), Primary: Repair(t.P.Mix(white, .35), t.InkCard, 4.5),
+		Card: Fill{white, 0}, Later: Fill{white, 0}, Border: Fill{white, .22}, Tile: Fill{white, .06}, Hair: Fill{white, .2}}
+	t.stages = map[string]Stage{"ink": s, "paper": s, "brand": s}
+	t.Hot = [3]RGB{t.InkCard, t.InkCard, t.InkCard}
+	t.OnP = s.Accent
+	t.Caption = Caption{SoftShadow: true, Weight: 460, Spoken: tx, Coming: Fill{tx, .75}, Current: s.Accent}
+}

@@ -1,0 +1,280 @@
+package look
+
+import (
+	"fmt"
+	"math"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Theme is one brand in one style: every colour and token that drawing needs.
+type Theme struct {
+	Style Style
+	P, A  RGB // primary and accent after the edge cases
+	HP    float64
+	HA    float64
+
+	Ink0, InkMid, Ink1, InkCard  RGB
+	Paper0, PaperMid, Paper1     RGB
+	BrandHi, Brand0, Brand1      RGB
+	Glow, Glow2, Cool, BrandDeep RGB // light on the backdrops
+	OnA, OnP                     RGB // text on the accent, on the active card
+	Hot                          [3]RGB
+	Good, Bad, GoodInk, BadInk   RGB
+	AccentHi                     RGB // the accent's bright end, for lit cells
+
+	Flats   [4]RGB // bold and retro: the flat colours, stage by stage
+	Line    RGB    // bold and retro: outline colour
+	Caption Caption
+
+	stages map[string]Stage
+	light  bool // the primary is a light colour: the brand stage is light
+}
+
+// Stage is one of the three worlds that a scene is set in, with the colours that
+// hold their contrast there.
+type Stage struct {
+	Name    string // ink, paper, brand
+	Dark    bool   // text is light
+	Text    RGB
+	Muted   RGB
+	Accent  RGB // accent as text
+	Primary RGB // primary as text and icons
+	Card    Fill
+	Later   Fill // card of what is still to come
+	Border  Fill
+	Tile    Fill // behind icons
+	Hair    Fill // hairlines and chart grids
+	Base    RGB  // the colour of a scrim
+}
+
+// Fill is a colour at an opacity of 0–1.
+type Fill struct {
+	RGB
+	Alpha float64
+}
+
+// Caption holds the caption tokens of a style.
+type Caption struct {
+	Plate       Fill
+	Border      float64 // u
+	BorderColor RGB
+	HardShadow  float64 // u, 0 = none
+	SoftShadow  bool    // shadow under the letters, for captions without a plate
+	Radius      float64 // u
+	Weight      float64
+	Spoken      RGB
+	Coming      Fill
+	Box         Fill // behind the current word; alpha 0 = colour only
+	Current     RGB  // the current word
+}
+
+// on picks the near-white or near-black that reads best on bg.
+func on(bg RGB, h float64) RGB {
+	w, k := LCH{.985, .006, h}.RGB(), LCH{.19, .045, h}.RGB()
+	if c := Contrast(w, bg); c >= 4.5 || c > Contrast(k, bg) {
+		return w
+	}
+	return k
+}
+
+// On is the text colour for a background of the brand's own hue.
+func (t *Theme) On(bg RGB) RGB { return on(bg, t.HP) }
+
+// Tint is an OKLCH colour at the primary's hue plus turn degrees.
+func (t *Theme) Tint(l, c, turn float64) RGB { return LCH{l, c, t.HP + turn}.RGB() }
+
+func hueGap(a, b float64) float64 { return math.Abs(math.Mod(a-b+540, 360) - 180) }
+
+func clamp(x, a, b float64) float64 { return min(b, max(a, x)) }
+
+// Derive turns the brand's colours and the style's name into a theme. Notes say
+// what was changed so that text stays readable; the error names a colour or style
+// that does not exist.
+func Derive(l scene.Look) (Theme, []string, error) {
+	st, err := StyleNamed(l.Style)
+	if err != nil {
+		return Theme{}, nil, err
+	}
+	if l.Motif != "" {
+		if !knownMotif(l.Motif) {
+			return Theme{}, nil, fmt.Errorf("motif %q is not one of cells, dots, arcs, rings, bars, diagonals, none", l.Motif)
+		}
+		st.Motif = l.Motif
+	}
+	var notes []string
+	t := Theme{Style: st}
+	pick := func(name, own, preset string) (RGB, error) {
+		if own == "" {
+			return MustHex(preset), nil
+		}
+		c, err := Hex(own)
+		if err != nil {
+			return c, fmt.Errorf("look.%s: %w", name, err)
+		}
+		return c, nil
+	}
+	if t.P, err = pick("primary", l.Primary, st.Primary); err != nil {
+		return Theme{}, nil, err
+	}
+	p := t.P.LCH()
+	accent := st.Accent
+	if l.Primary != "" && l.Accent == "" {
+		a := LCH{.80, .16, 76}
+		if p.C >= .03 && hueGap(p.H, 76) < 45 {
+			a.H = 200
+		}
+		accent = a.RGB().String()
+	}
+	if t.A, err = pick("accent", l.Accent, accent); err != nil {
+		return Theme{}, nil, err
+	}
+	a := t.A.LCH()
+	grey := p.C < .03
+	if grey && l.Primary != "" {
+		p.H = a.H
+	}
+	if hueGap(p.H, a.H) < 30 && math.Abs(p.L-a.L) < .15 && !grey {
+		if a.L >= p.L && a.L+.18 < .95 || a.L < p.L && a.L-.18 < .3 {
+			a.L += .18
+		} else {
+			a.L -= .18
+		}
+		t.A = a.RGB()
+		notes = append(notes, fmt.Sprintf("the accent was too close to the primary; it is %s", t.A))
+		a = t.A.LCH()
+	}
+	t.HP, t.HA = p.H, a.H
+	t.light = p.L >= .68
+	t.derive(p, a, grey)
+	if err := t.override(l, &notes); err != nil {
+		return Theme{}, nil, err
+	}
+	t.buildStages()
+	t.restyle(l)
+	return t, notes, nil
+}
+
+func (t *Theme) derive(p, a LCH, grey bool) {
+	h, c := p.H, p.C
+	at := func(l, c, h float64) RGB { return LCH{l, c, h}.RGB() }
+	t.Ink0, t.Ink1 = at(.155, min(.05, c*.22), h), at(.255, min(.105, c*.45), h)
+	t.InkMid = at(.20, min(.075, c*.33), h)
+	t.InkCard = at(.27, min(.075, c*.33), h)
+	t.Paper0, t.Paper1 = at(.982, min(.007, c*.04), h), at(.925, min(.03, c*.14), h)
+	t.PaperMid = at(.962, min(.014, c*.08), h)
+	base := clamp(p.L, .42, .52)
+	hi := LCH{.56, c * .93, h - 5}
+	switch {
+	case grey:
+		base, hi = .24, LCH{.34, c, h}
+	case t.light:
+		base = clamp(p.L, .70, .86)
+		hi = LCH{min(.92, base+.05), c * .93, h - 5}
+	}
+	t.Brand0, t.BrandHi = at(base, c, h), hi.RGB()
+	t.Brand1 = at(base-.15, c*.82, h-4)
+	if t.light {
+		t.Brand1 = at(base-.07, c*.9, h-4)
+	}
+	// The stage's text has to read on all of its gradient.
+	tx := on(t.Brand0, h)
+	t.BrandHi, t.Brand1 = bend(t.BrandHi, tx), bend(t.Brand1, tx)
+	t.Brand0 = bend(t.Brand0, tx)
+	t.Glow, t.Glow2, t.Cool = at(clamp(p.L, .5, .7), c, h), at(.66, c*.75, h-18), at(.60, c*.75, h-45)
+	t.BrandDeep = at(.30, min(.17, c), h)
+	if grey {
+		g := a.C * .5
+		t.Glow, t.Glow2, t.Cool, t.BrandDeep = at(.5, g, a.H), at(.58, g, a.H-18), at(.5, g, a.H-45), at(.2, g*.5, a.H)
+	}
+	if t.light {
+		t.BrandDeep = at(base-.12, c, h)
+	}
+	t.OnA = on(t.A, h)
+	t.OnP = on(t.P, h)
+	t.Hot = [3]RGB{
+		bend(at(.565, c*.91, h-6), t.OnP),
+		bend(t.P, t.OnP),
+		bend(at(clamp(p.L, .42, .52)-.15, c*.82, h-4), t.OnP),
+	}
+	if t.light {
+		t.Hot = [3]RGB{bend(at(min(.93, p.L+.05), c*.9, h-6), t.OnP), bend(t.P, t.OnP), bend(at(p.L-.08, c*.9, h-4), t.OnP)}
+	}
+	if grey {
+		t.Hot = [3]RGB{bend(at(.40, c, h), t.OnP), bend(at(.30, c, h), t.OnP), bend(at(.22, c, h), t.OnP)}
+		t.OnP = on(t.Hot[1], h)
+	}
+	t.Good, t.Bad = Repair(at(.62, .15, 155), t.Paper0, 4.5), Repair(at(.58, .19, 25), t.Paper0, 4.5)
+	t.GoodInk, t.BadInk = Repair(at(.80, .15, 158), t.InkCard, 4.5), Repair(at(.72, .16, 25), t.InkCard, 4.5)
+	t.AccentHi = at(min(.94, a.L+.10), a.C*.72, a.H+8)
+}
+
+// bend moves a background's lightness away from its text until that reads at 4.5.
+func bend(bg, text RGB) RGB { return Repair(bg, text, 4.55) }
+
+// override puts the user's background and text in place of paper or ink.
+func (t *Theme) override(l scene.Look, notes *[]string) error {
+	if l.Background == "" {
+		return nil
+	}
+	bg, err := Hex(l.Background)
+	if err != nil {
+		return fmt.Errorf("look.background: %w", err)
+	}
+	c := bg.LCH()
+	if bg.Luminance() > .18 {
+		t.Paper0, t.PaperMid = bg, bg
+		t.Paper1 = LCH{max(0, c.L-.05), c.C + .012, c.H}.RGB()
+		return nil
+	}
+	t.Ink0, t.InkMid = bg, LCH{c.L + .04, c.C, c.H}.RGB()
+	t.Ink1 = LCH{c.L + .09, c.C * 1.3, c.H}.RGB()
+	t.InkCard = LCH{c.L + .11, c.C * 1.2, c.H}.RGB()
+	*notes = append(*notes, "the dark stage is tinted with look.background")
+	return nil
+}
+
+func (t *Theme) buildStages() {
+	white := RGB{1, 1, 1}
+	h := t.HP
+	c := t.P.LCH().C
+	at := func(l, c float64) RGB { return LCH{l, c, h}.RGB() }
+	ink := Stage{
+		Name: "ink", Dark: true, Base: t.Ink0,
+		Text: Repair(at(.98, .006), t.InkCard, 4.5), Muted: Repair(at(.80, min(.035, c)), t.InkCard, 4.5),
+		Accent: Repair(t.A, t.InkCard, 4.5), Primary: Repair(at(.72, c*.7), t.InkCard, 4.5),
+		Card: Fill{t.InkCard, .74}, Later: Fill{t.InkCard, .5}, Border: Fill{white, .11},
+		Tile: Fill{white, .09}, Hair: Fill{white, .13},
+	}
+	paper := Stage{
+		Name: "paper", Base: t.Paper0,
+		Text: Repair(at(.20, min(.05, c*.22)), t.Paper1, 4.5), Muted: Repair(at(.47, min(.04, c)), t.Paper1, 4.5),
+		Accent: Repair(t.A, t.Paper0, 4.5), Primary: Repair(t.P, t.Paper1, 4.5),
+		Card: Fill{white, 1}, Later: Fill{white, .62}, Border: Fill{t.P, .07},
+		Tile: Fill{t.P, .09}, Hair: Fill{at(.895, min(.016, c)), 1},
+	}
+	tx := on(t.Brand0, h)
+	brand := Stage{
+		Name: "brand", Dark: tx.Luminance() > .18, Base: t.Brand0,
+		Text: tx, Muted: tx.Mix(t.Brand0, .08), Accent: Repair(t.A, t.Brand0, 3), Primary: tx,
+		Card: Fill{tx, .12}, Later: Fill{tx, .07}, Border: Fill{tx, .2}, Tile: Fill{tx, .15}, Hair: Fill{tx, .22},
+	}
+	brand.Muted = Repair(brand.Muted, t.BrandHi, 4.5)
+	t.stages = map[string]Stage{"ink": ink, "paper": paper, "brand": brand}
+	t.Caption = Caption{
+		Plate: Fill{t.Ink0, .84}, Radius: 2.2, Weight: 680, Spoken: white, Coming: Fill{white, .66},
+		Box: Fill{t.A, 1}, Current: t.OnA,
+	}
+	t.Line = t.Ink0
+}
+
+// Stage returns the colours of ink, paper or brand; any other name is ink.
+func (t *Theme) Stage(name string) Stage {
+	if s, ok := t.stages[name]; ok {
+		return s
+	}
+	return t.stages["ink"]
+}
+
+// LightBrand says whether the brand stage is a light colour with dark text.
+func (t *Theme) LightBrand() bool { return t.light }

@@ -1,0 +1,110 @@
+package look
+
+import (
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func TestDefaultMatchesTheArtDirection(t *testing.T) {
+	t.Parallel()
+	th, notes, err := Derive(scene.Look{})
+	if err != nil || len(notes) != 0 {
+		t.Fatal(err, notes)
+	}
+	ink, paper := th.Stage("ink"), th.Stage("paper")
+	for _, c := range []struct {
+		name string
+		got  RGB
+		want string
+	}{
+		{"ink0", th.Ink0, "#030a21"}, {"ink1", th.Ink1, "#091c54"}, {"inkCard", th.InkCard, "#14244b"},
+		{"paper0", th.Paper0, "#f7f9fe"}, {"paper1", th.Paper1, "#dce6fb"},
+		{"brandHi", th.BrandHi, "#0369f5"}, {"brand0", th.Brand0, "#2153f0"}, {"brand1", th.Brand1, "#003693"},
+		{"text on ink", ink.Text, "#f6f8fd"}, {"muted on ink", ink.Muted, "#b3bed5"},
+		{"text on paper", paper.Text, "#0b152c"}, {"muted on paper", paper.Muted, "#505b72"},
+		{"primary on ink", ink.Primary, "#78a1fe"}, {"primary on paper", paper.Primary, "#2052f0"},
+		{"accent on ink", ink.Accent, "#ffb224"}, {"accent on paper", paper.Accent, "#966605"},
+		{"second glow", th.Glow2, "#1798f1"}, {"cool glow", th.Cool, "#0f8eac"},
+		{"good", th.Good, "#0d8149"}, {"bad", th.Bad, "#ce3438"},
+	} {
+		w := MustHex(c.want)
+		if d := max(abs(c.got.R-w.R), abs(c.got.G-w.G), abs(c.got.B-w.B)); d > 4.0/255 {
+			t.Errorf("%s = %s, want %s", c.name, c.got, c.want)
+		}
+	}
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+func TestEveryBrandKeepsItsContrast(t *testing.T) {
+	t.Parallel()
+	brands := []string{"#2457F5", "#FFD400", "#7FFFD4", "#000000", "#FFFFFF", "#808080", "#FF0000", "#00A651", "#6B21A8", "#0B3D2E", "#FF7A00", "#FF2F92", "#00C2FF", "#3A1F14"}
+	for _, style := range []string{"default", "minimal", "bold", "cinematic", "flat", "gradient", "retro", "cartoon"} {
+		for _, p := range brands {
+			for _, a := range []string{"", "#FFB224", "#FF0044", "#111111", "#FFFFFF", p} {
+				th, _, err := Derive(scene.Look{Style: style, Primary: p, Accent: a})
+				if err != nil {
+					t.Fatal(err)
+				}
+				check := func(what string, fg, bg RGB, least float64) {
+					if c := Contrast(fg, bg); c < least-.06 {
+						t.Errorf("%s %s+%s: %s is %.2f (%s on %s)", style, p, a, what, c, fg, bg)
+					}
+				}
+				for _, n := range []string{"ink", "paper", "brand"} {
+					s := th.Stage(n)
+					check("text on "+n, s.Text, s.Base, 4.5)
+					check("muted on "+n, s.Muted, s.Base, 4.4)
+				}
+				if style == "default" {
+					for _, bg := range []RGB{th.BrandHi, th.Brand0, th.Brand1} {
+						check("text on brand", th.Stage("brand").Text, bg, 4.5)
+					}
+					for _, bg := range []RGB{th.Paper0, th.PaperMid, th.Paper1} {
+						check("text on paper", th.Stage("paper").Text, bg, 4.5)
+						check("muted on paper", th.Stage("paper").Muted, bg, 4.5)
+						check("primary on paper", th.Stage("paper").Primary, bg, 4.4)
+					}
+					for _, bg := range th.Hot {
+						check("text on the active card", th.OnP, bg, 4.5)
+					}
+					check("text on accent", th.OnA, th.A, 4.5)
+				}
+				check("caption", th.Caption.Spoken, captionGround(th), 4.5)
+				if th.Caption.Box.Alpha > 0 {
+					check("current word", th.Caption.Current, th.Caption.Box.RGB, 4.5)
+				}
+			}
+		}
+	}
+}
+
+func captionGround(t Theme) RGB {
+	if t.Caption.Plate.Alpha > 0 {
+		return t.Caption.Plate.RGB
+	}
+	return t.Ink0
+}
+
+func TestEasingsStartAndEnd(t *testing.T) {
+	t.Parallel()
+	for name := range curves {
+		e := Easing(name)
+		if e(0) != 0 || e(1) != 1 || e(-1) != 0 || e(2) != 1 {
+			t.Errorf("%s: %v %v", name, e(0), e(1))
+		}
+		if a, b := e(.001), e(.999); abs(a) > .03 || abs(b-1) > .03 {
+			t.Errorf("%s jumps: %v %v", name, a, b)
+		}
+	}
+}
+
+func TestDeriveNamesWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{{Style: "baroque"}, {Primary: "blue"}, {Accent: "#12"}, {Background: "x"}, {Motif: "stars"}} {
+		if _, _, err := Derive(l); err == nil {
+			t.Errorf("%+v: no error", l)
+		}
+	}
+}
