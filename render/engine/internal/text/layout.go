@@ -1,0 +1,424 @@
+package text
+
+import (
+	"image/color"
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+)
+
+// Align places lines in the block's width. Start is right in right-to-left text.
+type Align int
+
+// The alignments.
+const (
+	Start Align = iota
+	Center
+	End
+)
+
+// Spec is a piece of text and the box that it has to fit.
+type Spec struct {
+	Text   string
+	Size   float64 // px
+	Weight float64 // 100–900
+	Track  float64 // em
+	Line   float64 // line height in sizes; 0 = 1.25
+	Width  float64 // px; 0 = no limit
+	Height float64 // px; 0 = no limit
+	Lines  int     // most lines before the text shrinks; 0 = any number
+	Align  Align
+	Color  color.NRGBA
+	Spans  []Span // other colours or weights for parts of the text
+
+	Display bool    // the display cut
+	Mono    bool    // the fixed-width font
+	Rigid   bool    // never shrink, add lines or cut
+	Ragged  bool    // fill lines first instead of balancing them
+	Least   float64 // smallest share of Size; 0 = .72
+	Floor   float64 // smallest size, px
+	Lang    string  // BCP 47; "" = en
+}
+
+// Span recolours the runes From…To of the text.
+type Span struct {
+	From, To int
+	Color    color.NRGBA
+}
+
+// Word is one word of a block, in block pixels: its advance box, line high.
+type Word struct {
+	Text       string
+	From, To   int // runes
+	Line       int
+	X, Y, W, H float64
+}
+
+// Row is one line of a block, in block pixels.
+type Row struct {
+	From, To      int // runes
+	X, W          float64
+	Top, Baseline float64
+	glyphs        []placed
+}
+
+type placed struct {
+	key   glyphKey
+	x, y  float64 // px from the block's origin to the glyph's own
+	size  float64
+	rune_ int
+}
+
+// Block is text laid out. Its box starts at (0, 0); ink may reach a little beyond.
+type Block struct {
+	Spec  Spec
+	Size  float64 // px, after fitting
+	W, H  float64 // px; W is the widest line
+	Rows  []Row
+	Words []Word
+	Cut   bool // text was left out to make it fit
+	RTL   bool
+	text  []rune
+	fonts *Fonts
+}
+
+// em is the size text is shaped at; the fonts are not hinted, so that every
+// measure scales.
+const em = 1024
+
+// Layout sets s. When it does not fit, in this order: balance, shrink in 4 % steps
+// to 72 %, one more line, cut at a clause, cut at a word with an ellipsis. A single
+// word wider than the box shrinks to 60 % and is then hyphenated.
+func (f *Fonts) Layout(s Spec) *Block {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if s.Line == 0 {
+		s.Line = 1.25
+	}
+	if s.Least == 0 {
+		s.Least = .72
+	}
+	floor := .6
+	if s.Floor > 0 {
+		s.Least = min(1, max(s.Least, s.Floor/s.Size))
+		floor = min(1, max(floor, s.Floor/s.Size))
+	}
+	if s.Weight == 0 {
+		s.Weight = 400
+	}
+	s.Text = strings.TrimRight(strings.ReplaceAll(s.Text, "\r", ""), " \n\t")
+	if s.Rigid || s.Width <= 0 && s.Lines == 0 && s.Height <= 0 {
+		return f.place(s, 1, false)
+	}
+	lines := s.Lines
+	for step := 0; ; step++ {
+		scale := 1 - .04*float64(step)
+		if scale < s.Least-1e-9 {
+			break
+		}
+		if b := f.place(s, scale, false); b.fits(lines) {
+			return b
+		}
+	}
+	if lines > 0 {
+		if b := f.place(s, s.Least, false); b.fits(lines + 1) {
+			return b
+		}
+	}
+	for scale := s.Least; scale >= floor-1e-9; scale -= .04 {
+		if b := f.place(s, scale, true); b.fits(lines + min(1, lines)) {
+			return b
+		}
+	}
+	return f.cut(s, lines+min(1, lines), floor)
+}
+
+// fits says whether the block is inside its box; lines = 0 allows any number.
+func (b *Block) fits(lines int) bool {
+	s := b.Spec
+	return (lines == 0 || len(b.Rows) <= lines) && (s.Width <= 0 || b.W <= s.Width+.5) &&
+		(s.Height <= 0 || b.H <= s.Height+.5)
+}
+
+// cut drops clauses, then words, until the rest fits at the smallest size.
+func (f *Fonts) cut(s Spec, lines int, floor float64) *Block {
+	rs := []rune(s.Text)
+	try := func(end int, tail string) *Block {
+		t := s
+		t.Text = strings.TrimRight(string(rs[:end]), " ,;:–—-") + tail
+		b := f.place(t, floor, true)
+		b.Cut = true
+		if b.fits(lines) {
+			return b
+		}
+		return nil
+	}
+	for i := len(rs) - 1; i > len(rs)/3; i-- {
+		if strings.ContainsRune(".!?;:,–—", rs[i]) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) {
+			if b := try(i+1, ""); b != nil {
+				return b
+			}
+		}
+	}
+	for i := len(rs) - 1; i > 0; i-- {
+		if unicode.IsSpace(rs[i]) || rs[i] > 0x2e80 {
+			if b := try(i, "…"); b != nil {
+				return b
+			}
+		}
+	}
+	b := f.place(s, floor, true)
+	b.Cut = true
+	return b
+}
+
+// piece is what lies between two places where a line may end.
+type piece struct {
+	from, to int     // runes
+	w, space float64 // advance without and of the trailing space, em
+	must     bool    // the line ends after it
+	glue     bool    // a line should not end after it
+	hyphen   bool    // breaking after it shows a hyphen
+	stop     bool    // it ends a sentence
+}
+
+func (f *Fonts) family(s Spec) *family {
+	switch {
+	case s.Mono:
+		return f.mono
+	case s.Display:
+		return f.display
+	}
+	return f.body
+}
+
+// runs shapes text[from:to] and returns the runs in logical order.
+func (f *Fonts) runs(s Spec, text []rune, from, to int, rtl bool) []shaping.Output {
+	dir := di.DirectionLTR
+	if rtl {
+		dir = di.DirectionRTL
+	}
+	lang := s.Lang
+	if lang == "" {
+		lang = "en"
+	}
+	in := shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: dir,
+		Size: fixed.I(em), Language: language.NewLanguage(lang), FontFeatures: features}
+	c := &chain{f: f, first: f.family(s), weight: s.Weight}
+	ins := append([]shaping.Input(nil), f.split.Split(in, c)...)
+	outs := make([]shaping.Output, 0, len(ins))
+	for _, i := range ins {
+		if s.Mono {
+			i.FontFeatures = nil
+		}
+		outs = append(outs, f.shaper(i.Face).Shape(i))
+	}
+	return outs
+}
+
+// shaper keeps one shaper a face: the shaper caches by font and would take one
+// weight's advances for another's.
+func (f *Fonts) shaper(face *font.Face) *shaping.HarfbuzzShaper {
+	s := f.shapers[face]
+	if s == nil {
+		s = &shaping.HarfbuzzShaper{}
+		f.shapers[face] = s
+	}
+	return s
+}
+
+var features = []shaping.FontFeature{
+	{Tag: tag("tnum"), Value: 1}, {Tag: tag("cv11"), Value: 1}, {Tag: tag("ss03"), Value: 1},
+}
+
+func tag(s string) opentype.Tag { return opentype.MustNewTag(s) }
+
+// place lays s out at a share of its size. hyphenate lets a word that is wider than
+// the box break.
+func (f *Fonts) place(s Spec, scale float64, hyphenate bool) *Block {
+	size := s.Size * scale
+	text := []rune(s.Text)
+	b := &Block{Spec: s, Size: size, text: text, fonts: f, RTL: rightToLeft(text)}
+	limit := math.Inf(1)
+	if s.Width > 0 {
+		limit = s.Width / size
+	}
+	for from := 0; from <= len(text); {
+		to := from
+		for to < len(text) && text[to] != '\n' {
+			to++
+		}
+		pieces := f.pieces(s, text, from, to, b.RTL, limit, hyphenate)
+		for _, ln := range breakLines(pieces, limit, s.Ragged, s.Display && s.Lines > 2) {
+			b.addRow(f, s, size, ln)
+		}
+		from = to + 1
+	}
+	b.finish(f)
+	return b
+}
+
+// line is a run of runes on one row.
+type line struct {
+	from, to int
+	hyphen   bool
+}
+
+func (b *Block) addRow(f *Fonts, s Spec, size float64, ln line) {
+	text, from, to := b.text, ln.from, ln.to
+	for to > from && unicode.IsSpace(text[to-1]) {
+		to--
+	}
+	if ln.hyphen {
+		text = append(append([]rune(nil), text[:to]...), '‐')
+		if !f.family(s).has('‐') {
+			text[to] = '-'
+		}
+		to++
+	}
+	row := Row{From: from, To: ln.to}
+	x := 0.0
+	for _, o := range visual(f.runs(s, text, from, to, b.RTL), b.RTL) {
+		for _, g := range o.Glyphs {
+			adv := float64(g.Advance) / 64 / em * size
+			if missingGlyph(f, text, g) {
+				continue
+			}
+			row.glyphs = append(row.glyphs, placed{
+				key: glyphKey{o.Face, g.GlyphID}, size: size, rune_: g.TextIndex(),
+				x: x + float64(g.XOffset)/64/em*size, y: -float64(g.YOffset) / 64 / em * size,
+			})
+			if adv != 0 {
+				adv += s.Track * size
+			}
+			x += adv
+		}
+	}
+	if len(row.glyphs) > 0 {
+		x -= s.Track * size
+	}
+	row.W = max(0, x)
+	b.Rows = append(b.Rows, row)
+}
+
+func missingGlyph(f *Fonts, text []rune, g shaping.Glyph) bool {
+	i := g.TextIndex()
+	return g.GlyphID == 0 && i < len(text) && (f.missing[text[i]] || invisible(text[i]))
+}
+
+// finish stacks and aligns the rows and finds the words.
+func (b *Block) finish(f *Fonts) {
+	lh := b.Spec.Line * b.Size
+	for _, r := range b.Rows {
+		b.W = max(b.W, r.W)
+	}
+	box := b.W
+	if b.Spec.Width > 0 && (b.Spec.Align != Start || b.RTL) {
+		box = max(box, b.Spec.Width)
+	}
+	// Inter's ascender and descender are .969 and .242 of the size; the line box
+	// is centred on them, as browsers do.
+	asc := (lh-1.211*b.Size)/2 + .969*b.Size
+	for i := range b.Rows {
+		r := &b.Rows[i]
+		r.Top = float64(i) * lh
+		r.Baseline = r.Top + asc
+		switch {
+		case b.Spec.Align == Center:
+			r.X = (box - r.W) / 2
+		case (b.Spec.Align == End) != b.RTL:
+			r.X = box - r.W
+		}
+		for k := range r.glyphs {
+			r.glyphs[k].x += r.X
+			r.glyphs[k].y += r.Baseline
+		}
+	}
+	b.H = float64(len(b.Rows)) * lh
+	if box > b.W && b.Spec.Align != Start {
+		b.W = box
+	}
+	b.findWords()
+}
+
+func (b *Block) findWords() {
+	for li, r := range b.Rows {
+		for i := r.From; i < r.To; {
+			if unicode.IsSpace(b.text[i]) {
+				i++
+				continue
+			}
+			j := i
+			for j < r.To && !unicode.IsSpace(b.text[j]) {
+				j++
+			}
+			x0, x1 := b.extent(li, i, j)
+			b.Words = append(b.Words, Word{Text: string(b.text[i:j]), From: i, To: j, Line: li,
+				X: x0, W: x1 - x0, Y: r.Top, H: b.Spec.Line * b.Size})
+			i = j
+		}
+	}
+}
+
+// extent is the horizontal span of the runes from…to on a row.
+func (b *Block) extent(row, from, to int) (x0, x1 float64) {
+	r := b.Rows[row]
+	x0, x1 = math.Inf(1), math.Inf(-1)
+	for k, g := range r.glyphs {
+		if g.rune_ < from || g.rune_ >= to {
+			continue
+		}
+		end := r.X + r.W
+		if k+1 < len(r.glyphs) {
+			end = r.glyphs[k+1].x
+		}
+		x0, x1 = min(x0, g.x), max(x1, max(end, g.x))
+	}
+	if x0 > x1 {
+		return r.X, r.X
+	}
+	return x0, x1
+}
+
+// rightToLeft is the direction of the first strong character.
+func rightToLeft(text []rune) bool {
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko):
+			return true
+		case unicode.IsLetter(r):
+			return false
+		}
+	}
+	return false
+}
+
+// visual puts runs into the order they are seen in.
+func visual(outs []shaping.Output, rtl bool) []shaping.Output {
+	res := append([]shaping.Output(nil), outs...)
+	rev := func(s []shaping.Output) {
+		for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
+			s[i], s[j] = s[j], s[i]
+		}
+	}
+	if rtl {
+		rev(res)
+	}
+	for i := 0; i < len(res); {
+		j := i
+		against := func(o shaping.Output) bool { return (o.Direction == di.DirectionRTL) != rtl }
+		for j < len(res) && against(res[j]) {
+			j++
+		}
+		rev(res[i:j])
+		i = max(j, i+1)
+	}
+	return res
+}

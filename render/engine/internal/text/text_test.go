@@ -1,0 +1,167 @@
+package text
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func fonts(t testing.TB) *Fonts {
+	t.Helper()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func rows(b *Block) []string {
+	var out []string
+	for _, r := range b.Rows {
+		out = append(out, strings.TrimSpace(string(b.text[r.From:r.To])))
+	}
+	return out
+}
+
+func TestBalancesLines(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	b := f.Layout(Spec{Text: "How shared storage cuts evening bills for every flat, without a single roof panel of your own.", Size: 36, Width: 950, Lines: 2})
+	if len(b.Rows) != 2 {
+		t.Fatalf("rows = %q", rows(b))
+	}
+	if d := b.Rows[0].W - b.Rows[1].W; d > 120 || d < -120 {
+		t.Errorf("rows differ by %.0f px: %q", d, rows(b))
+	}
+}
+
+func TestNoWidowAndNoWeakEnd(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	b := f.Layout(Spec{Text: "Everything that a building needs to save is in a box", Size: 60, Weight: 730, Display: true, Width: 1000})
+	for i, r := range rows(b) {
+		w := strings.Fields(r)
+		last := w[len(w)-1]
+		if i < len(b.Rows)-1 && (last == "a" || last == "to" || last == "the") {
+			t.Errorf("row ends with %q: %q", last, rows(b))
+		}
+		if i == len(b.Rows)-1 && len(w) == 1 && len(w[0]) < 6 {
+			t.Errorf("widow: %q", rows(b))
+		}
+	}
+}
+
+func TestFits(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	long := strings.Repeat("Every building can share what it stores, and each flat gets an equal credit. ", 3)[:200]
+	for _, c := range []struct {
+		name, text string
+		w          float64
+		lines      int
+	}{
+		{"long", long, 900, 2},
+		{"compound", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", 400, 2},
+		{"one word", "Unternehmenssteuerfortentwicklungsgesetz", 500, 1},
+		{"arabic", "بطارية واحدة لمبنى كامل تخفض فواتير المساء لكل شقة", 500, 2},
+		{"hindi", "एक बैटरी पूरी इमारत के लिए शाम के बिल घटाती है", 500, 2},
+		{"thai", "แบตเตอรี่หนึ่งก้อนสำหรับทั้งอาคารช่วยลดค่าไฟตอนเย็น", 400, 2},
+		{"mixed", "Save 40 % with שלום and 9 kWh مرحبا today", 420, 2},
+		{"url", "https://example.com/a/very/long/path/that/goes/on/and/on/without/any/space", 300, 2},
+	} {
+		b := f.Layout(Spec{Text: c.text, Size: 64, Weight: 730, Display: true, Line: 1.06, Width: c.w, Lines: c.lines})
+		if b.W > c.w+1 {
+			t.Errorf("%s: %.0f px wide in %.0f: %q", c.name, b.W, c.w, rows(b))
+		}
+		if len(b.Rows) > c.lines+1 && !b.Cut {
+			t.Errorf("%s: %d rows", c.name, len(b.Rows))
+		}
+		if b.Size < 64*.6-1e-6 {
+			t.Errorf("%s: shrank to %.1f", c.name, b.Size)
+		}
+		if b.Cut && !utf8.ValidString(strings.Join(rows(b), " ")) {
+			t.Errorf("%s: cut inside a character", c.name)
+		}
+	}
+}
+
+func TestWordBoxesCoverTheText(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	b := f.Layout(Spec{Text: "Each flat keeps three hundred and eighteen euros.", Size: 44, Weight: 680, Width: 500, Lines: 2, Align: Center})
+	if len(b.Words) != 8 {
+		t.Fatalf("words = %v", b.Words)
+	}
+	for i, w := range b.Words {
+		if w.W <= 0 || w.X < -1 || w.X+w.W > 501 {
+			t.Errorf("word %q at %.1f+%.1f", w.Text, w.X, w.W)
+		}
+		if i > 0 && b.Words[i-1].Line == w.Line && w.X < b.Words[i-1].X+b.Words[i-1].W {
+			t.Errorf("%q overlaps %q", w.Text, b.Words[i-1].Text)
+		}
+	}
+}
+
+func TestRightToLeftRunsFromTheRight(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	b := f.Layout(Spec{Text: "بطارية واحدة", Size: 50})
+	if !b.RTL || len(b.Words) != 2 || b.Words[0].X < b.Words[1].X {
+		t.Errorf("first word is not on the right: %+v", b.Words)
+	}
+	if b.Path(-1).Empty() {
+		t.Error("no Arabic glyphs")
+	}
+}
+
+func TestMissingGlyphsAreReported(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	f.scanned = true // as on a machine without fonts
+	b := f.Layout(Spec{Text: "電池 ok", Size: 50})
+	if n := len(b.Rows[0].glyphs); n != 3 {
+		t.Errorf("%d glyphs drawn, want the space and two letters", n)
+	}
+	if notes := f.Notes(); len(notes) != 1 || !strings.Contains(notes[0], "U+96FB") {
+		t.Errorf("notes = %q", notes)
+	}
+}
+
+func TestSpriteHasInkInItsColour(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	b := f.Layout(Spec{Text: "318", Size: 200, Weight: 780, Display: true, Color: color.NRGBA{255, 0, 0, 255}})
+	s, _, _ := b.Sprite()
+	n := 0
+	for i := 0; i < len(s.Img.Pix); i += 4 {
+		p := s.Img.Pix[i : i+4]
+		if p[1] != 0 || p[2] != 0 || p[0] > p[3] {
+			t.Fatalf("pixel %v", p)
+		}
+		if p[3] == 255 {
+			n++
+		}
+	}
+	if n < 4000 {
+		t.Errorf("%d opaque pixels", n)
+	}
+}
+
+func TestDigitsShareOneWidth(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	want := f.Layout(Spec{Text: "0", Size: 100, Weight: 540}).W
+	for _, d := range "123456789" {
+		if w := f.Layout(Spec{Text: string(d), Size: 100, Weight: 540}).W; w < want-.2 || w > want+.2 {
+			t.Errorf("%c is %.2f wide, 0 is %.2f", d, w, want)
+		}
+	}
+}
+
+func BenchmarkLayoutAndSprite(b *testing.B) {
+	f := fonts(b)
+	for b.Loop() {
+		f.Layout(Spec{Text: "One battery. A whole building.", Size: 136, Weight: 760, Display: true, Track: -.036, Line: .98, Width: 1270, Lines: 2}).Sprite()
+	}
+}
