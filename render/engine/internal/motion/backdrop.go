@@ -1,0 +1,357 @@
+package motion
+
+import (
+	"image"
+	"math"
+
+	"gitops.video/render/render/engine/internal/look"
+)
+
+// coarse is how many frame pixels one computed pixel of the soft light covers.
+const coarse = 8
+
+// glow is a disc of light with a soft edge, in u, that drifts on an ellipse.
+type glow struct {
+	color      look.RGB
+	x, y, r, a float64
+	dx, dy     float64 // drift, u
+	period     float64 // s
+	phase      float64
+}
+
+// backdrop is the light behind a scene: a gradient, glows that drift, and a sharp
+// picture of motif or shapes over them. It is computed at an eighth of the size,
+// enlarged, and dithered so that it never bands.
+type backdrop struct {
+	size   image.Point
+	u      float64
+	ox, oy float64
+	angle  float64 // degrees as in CSS
+	stops  []stop
+	glows  []glow
+	vign   float64 // darkening at the corners
+	grain  float64 // of 255
+	art    *image.RGBA
+	spans  []run // where art has ink
+	still  bool
+	w, h   int
+	base   []float32 // the gradient, coarse, 3 a pixel
+	light  []float32 // scratch
+}
+
+type stop struct {
+	at float64
+	c  look.RGB
+}
+
+type run struct{ y, x0, x1 int }
+
+func newBackdrop(c *comp) *backdrop {
+	b := &backdrop{size: c.in.Size, u: c.u, ox: c.ox, oy: c.oy, grain: c.th.Style.Grain}
+	b.w, b.h = (b.size.X+coarse-1)/coarse+1, (b.size.Y+coarse-1)/coarse+1
+	f := c.frame()
+	th, st, p := c.th, c.st, c.port
+	pick := func(l, q float64) float64 {
+		if p {
+			return q
+		}
+		return l
+	}
+	g := func(col look.RGB, fx, fy, r, a float64) {
+		n := float64(len(b.glows))
+		b.glows = append(b.glows, glow{color: col, x: f.x + f.w*fx, y: f.y + f.h*fy, r: r, a: a * th.Style.GlowScale,
+			dx: 2 + c.rng.float()*2, dy: 2 + c.rng.float()*2, period: 14 + 8*c.rng.float(), phase: n * 2.1})
+	}
+	switch {
+	case th.Style.Flat:
+		b.stops = []stop{{0, st.Base}, {1, st.Base}}
+		b.still = true
+	case th.Style.Name == "cinematic":
+		b.angle = 180
+		b.stops = []stop{{0, th.Ink1}, {.78, th.Ink0}, {1, th.Ink0}}
+		x := .72
+		if c.sc.Kind == "number" || c.sc.Kind == "chart" {
+			x = .29
+		}
+		g(th.P, x, .24, 74, .42)
+		g(th.A, x+.15, .92, 58, .34)
+		b.vign = .5
+	case st.Name == "paper":
+		b.angle = 165
+		b.stops = []stop{{0, th.Paper0}, {.55, th.PaperMid}, {1, th.Paper1}}
+		g(look.RGB{R: 1, G: 1, B: 1}, .02, .02, 62, .95)
+		g(th.Glow2, .98, .96, 70, .22)
+		g(th.A, .12, 1.08, 48, .16)
+	case st.Name == "brand":
+		b.angle = pick(150, 170)
+		b.stops = []stop{{0, th.BrandHi}, {.36, th.Brand0}, {1, th.Brand1}}
+		g(th.Glow2, .86, 0, pick(80, 62), .62)
+		g(th.BrandDeep, 0, 1.05, 60, .8)
+		g(th.A, .98, 1.02, 40, .26)
+	default:
+		b.angle = pick(158, 172)
+		b.stops = []stop{{0, th.Ink1}, {.38, th.InkMid}, {1, th.Ink0}}
+		g(th.Glow, .8, pick(.06, .1), pick(86, 74), .62)
+		g(th.Cool, .05, 1.02, pick(62, 56), .34)
+		g(th.A, .97, .88, 34, .20)
+	}
+	b.gradient()
+	return b
+}
+
+// gradient computes the still part once.
+func (b *backdrop) gradient() {
+	b.base = make([]float32, 3*b.w*b.h)
+	b.light = make([]float32, 3*b.w*b.h)
+	s, co := math.Sincos(b.angle * math.Pi / 180)
+	w, h := float64(b.size.X), float64(b.size.Y)
+	length := math.Abs(w*s) + math.Abs(h*co)
+	for y := range b.h {
+		for x := range b.w {
+			fx, fy := float64(x*coarse)-w/2, float64(y*coarse)-h/2
+			t := (fx*s-fy*co)/length + .5
+			c := colorAt(b.stops, t)
+			i := 3 * (y*b.w + x)
+			b.base[i], b.base[i+1], b.base[i+2] = float32(c.R*255), float32(c.G*255), float32(c.B*255)
+		}
+	}
+}
+
+func colorAt(st []stop, t float64) look.RGB {
+	if t <= st[0].at {
+		return st[0].c
+	}
+	for i := 1; i < len(st); i++ {
+		if t <= st[i].at {
+			return st[i-1].c.Mix(st[i].c, (t-st[i-1].at)/max(1e-9, st[i].at-st[i-1].at))
+		}
+	}
+	return st[len(st)-1].c
+}
+
+// falloff of a glow over the square of its radius share, tabulated.
+var falloff = func() (tab [1025]float32) {
+	at := []float64{0, .20, .42, .64, .84, 1}
+	v := []float64{1, .78, .45, .19, .05, 0}
+	for i := range tab {
+		r := math.Sqrt(float64(i) / 1024)
+		for k := 1; k < len(at); k++ {
+			if r <= at[k] {
+				f := (r - at[k-1]) / (at[k] - at[k-1])
+				// Smooth the corners of the curve a little: eyes find kinks.
+				tab[i] = float32(v[k-1] + (v[k]-v[k-1])*f)
+				break
+			}
+		}
+	}
+	return
+}()
+
+// shade computes the coarse picture at t.
+func (b *backdrop) shade(t float64) {
+	copy(b.light, b.base)
+	for _, g := range b.glows {
+		ph := 2*math.Pi*t/g.period + g.phase
+		cx := (g.x + g.dx*math.Cos(ph) + b.ox) * b.u / coarse
+		cy := (g.y + g.dy*math.Sin(ph) + b.oy) * b.u / coarse
+		r := g.r * b.u / coarse
+		x0, x1 := max(0, int(cx-r)), min(b.w-1, int(cx+r)+1)
+		y0, y1 := max(0, int(cy-r)), min(b.h-1, int(cy+r)+1)
+		cr, cg, cb := float32(g.color.R*255), float32(g.color.G*255), float32(g.color.B*255)
+		k := 1024 / (r * r)
+		a := float32(g.a)
+		for y := y0; y <= y1; y++ {
+			dy := float64(y) - cy
+			row := b.light[3*y*b.w:]
+			for x := x0; x <= x1; x++ {
+				dx := float64(x) - cx
+				q := (dx*dx + dy*dy) * k
+				if q >= 1024 {
+					continue
+				}
+				f := falloff[int(q)] * a
+				p := row[3*x : 3*x+3 : 3*x+3]
+				p[0] += (cr - p[0]) * f
+				p[1] += (cg - p[1]) * f
+				p[2] += (cb - p[2]) * f
+			}
+		}
+	}
+	if b.vign > 0 {
+		b.vignette()
+	}
+}
+
+func (b *backdrop) vignette() {
+	for y := range b.h {
+		for x := range b.w {
+			dx, dy := (float64(x)/float64(b.w)-.5)/.62, (float64(y)/float64(b.h)-.5)/.62
+			d := math.Sqrt(dx*dx + dy*dy)
+			if d < .55 {
+				continue
+			}
+			k := float32(1 - b.vign*min(1, (d-.55)/.6))
+			p := b.light[3*(y*b.w+x):]
+			p[0], p[1], p[2] = p[0]*k, p[1]*k, p[2]*k
+		}
+	}
+}
+
+// Every implements scene.Backdrop.
+func (b *backdrop) Every() int {
+	if b.still {
+		return 0
+	}
+	return 6
+}
+
+// Draw implements scene.Backdrop.
+func (b *backdrop) Draw(dst *image.RGBA, t float64) {
+	b.shade(t)
+	b.enlarge(dst)
+	b.ink(dst)
+}
+
+// noise is a 128-pixel tile of dither in 16.16 fixed point, mean ½, the spectrum
+// pushed up by subtracting a blur.
+var noise = func() (n [128 * 128]int32) {
+	r := newRNG(0x5eed)
+	var w [128 * 128]float64
+	for i := range w {
+		w[i] = r.float() + r.float() - 1
+	}
+	for pass := 0; pass < 2; pass++ {
+		var v [128 * 128]float64
+		for y := range 128 {
+			for x := range 128 {
+				at := func(dx, dy int) float64 { return w[((y+dy)&127)<<7|(x+dx)&127] }
+				v[y<<7|x] = at(0, 0) - (at(1, 0)+at(-1, 0)+at(0, 1)+at(0, -1))*.18 - (at(1, 1)+at(-1, -1)+at(1, -1)+at(-1, 1))*.07
+			}
+		}
+		w = v
+	}
+	for i, v := range w {
+		n[i] = int32(max(-1, min(1, v*.75)) * 65536)
+	}
+	return
+}()
+
+// enlarge fills dst from the coarse picture, bilinear, with dither.
+func (b *backdrop) enlarge(dst *image.RGBA) {
+	const half = 1 << 15
+	amp := int32(max(.55, b.grain) * 256) // of noise, 8.8
+	rowA := make([]int32, 3*b.w)
+	for y := range b.size.Y {
+		cy, fy := y/coarse, float32(y%coarse)/coarse
+		top := b.light[3*cy*b.w : 3*(cy+1)*b.w]
+		bot := b.light[3*min(b.h-1, cy+1)*b.w:][:3*b.w]
+		for i := range rowA {
+			rowA[i] = int32((top[i]+(bot[i]-top[i])*fy)*65536) + half
+		}
+		out := dst.Pix[dst.PixOffset(dst.Rect.Min.X, dst.Rect.Min.Y+y):][:4*b.size.X]
+		nz := noise[(y&127)<<7:][:128]
+		for cx := 0; cx*coarse < b.size.X; cx++ {
+			r, g, bl := rowA[3*cx], rowA[3*cx+1], rowA[3*cx+2]
+			dr, dg, db := (rowA[3*cx+3]-r)/coarse, (rowA[3*cx+4]-g)/coarse, (rowA[3*cx+5]-bl)/coarse
+			x0 := cx * coarse
+			x1 := min(b.size.X, x0+coarse)
+			o := out[4*x0 : 4*x1]
+			for i := 0; i+3 < len(o); i += 4 {
+				n := nz[(x0+i>>2)&127] >> 8 * amp
+				o[i] = clip8(r + n)
+				o[i+1] = clip8(g + n)
+				o[i+2] = clip8(bl + n)
+				o[i+3] = 255
+				r, g, bl = r+dr, g+dg, bl+db
+			}
+		}
+	}
+}
+
+func clip8(v int32) uint8 {
+	if uint32(v) >= 256<<16 {
+		if v < 0 {
+			return 0
+		}
+		return 255
+	}
+	return uint8(v >> 16)
+}
+
+// setArt makes a sharp picture part of the backdrop.
+func (b *backdrop) setArt(img *image.RGBA) {
+	b.art = img
+	b.spans = b.spans[:0]
+	for y := img.Rect.Min.Y; y < img.Rect.Max.Y; y++ {
+		row := img.Pix[img.PixOffset(img.Rect.Min.X, y):][:4*img.Rect.Dx()]
+		for x := 0; x < len(row); x += 4 {
+			if row[x+3] == 0 {
+				continue
+			}
+			e := x
+			for e < len(row) && row[e+3] != 0 {
+				e += 4
+			}
+			b.spans = append(b.spans, run{y, img.Rect.Min.X + x/4, img.Rect.Min.X + e/4})
+			x = e
+		}
+	}
+}
+
+// ink lays the art over the light.
+func (b *backdrop) ink(dst *image.RGBA) {
+	for _, s := range b.spans {
+		o := dst.Pix[dst.PixOffset(dst.Rect.Min.X+s.x0, dst.Rect.Min.Y+s.y):][:4*(s.x1-s.x0)]
+		a := b.art.Pix[b.art.PixOffset(s.x0, s.y):][:len(o)]
+		for i := 0; i+3 < len(o); i += 4 {
+			k := 255 - uint32(a[i+3])
+			if k == 0 {
+				copy(o[i:i+4], a[i:i+4])
+				continue
+			}
+			o[i] = a[i] + uint8((uint32(o[i])*k+127)/255)
+			o[i+1] = a[i+1] + uint8((uint32(o[i+1])*k+127)/255)
+			o[i+2] = a[i+2] + uint8((uint32(o[i+2])*k+127)/255)
+		}
+	}
+}
+
+// sample is the range of luminance behind a frame rectangle at t = 0: mean and the
+// 5th and 95th percentile.
+func (b *backdrop) sample(r image.Rectangle) (mean, low, high float64) {
+	b.shade(0)
+	var hist [256]int
+	n, sum := 0, 0.0
+	for y := max(0, r.Min.Y/coarse); y <= min(b.h-1, r.Max.Y/coarse); y++ {
+		for x := max(0, r.Min.X/coarse); x <= min(b.w-1, r.Max.X/coarse); x++ {
+			p := b.light[3*(y*b.w+x):]
+			c := look.RGB{R: float64(p[0]) / 255, G: float64(p[1]) / 255, B: float64(p[2]) / 255}
+			if b.art != nil {
+				q := image.Pt(min(x*coarse, b.size.X-1), min(y*coarse, b.size.Y-1))
+				if q.In(b.art.Rect) {
+					a := b.art.RGBAAt(q.X, q.Y)
+					k := 1 - float64(a.A)/255
+					c = look.RGB{R: c.R*k + float64(a.R)/255, G: c.G*k + float64(a.G)/255, B: c.B*k + float64(a.B)/255}
+				}
+			}
+			l := c.Luminance()
+			hist[int(math.Sqrt(clamp01(l))*255)]++
+			sum += l
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, 0, 0
+	}
+	pct := func(q float64) float64 {
+		k := 0
+		for i, v := range hist {
+			k += v
+			if float64(k) >= q*float64(n) {
+				return math.Pow((float64(i)+.5)/255, 2)
+			}
+		}
+		return 1
+	}
+	return sum / float64(n), pct(.05), pct(.95)
+}

@@ -1,0 +1,229 @@
+package motion
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+)
+
+// canvas draws one sprite in u: its origin is the thing's own corner, and a margin
+// around it holds shadows and overshoot.
+type canvas struct {
+	*raster.Canvas
+	c        *comp
+	padX     float64 // px
+	padY     float64
+	w, h     float64 // u, without the margin
+	finished *scene.Sprite
+}
+
+// newCanvas is w × h u with a margin of pad u.
+func (c *comp) newCanvas(w, h, pad float64) *canvas {
+	px := math.Ceil(pad * c.u)
+	img := image.NewRGBA(image.Rect(0, 0, int(math.Ceil(w*c.u+2*px)), int(math.Ceil(h*c.u+2*px))))
+	k := &canvas{Canvas: raster.NewCanvas(img), c: c, padX: px, padY: px, w: w, h: h}
+	k.CTM = raster.Translate(px, px).Mul(raster.Scale(c.u, c.u))
+	return k
+}
+
+// put places the canvas with its origin at (x, y) u of the design.
+func (k *canvas) put(x, y float64, tracks ...track) *layer {
+	return k.c.add(k.sprite(), k.c.pxX(x)-k.padX, k.c.pxY(y)-k.padY, tracks...)
+}
+
+func (k *canvas) sprite() *scene.Sprite {
+	if k.finished == nil {
+		k.finished = &scene.Sprite{Img: k.Dst}
+	}
+	return k.finished
+}
+
+// at is the frame pixel where the sprite's corner lies when the origin is at (x, y) u.
+func (k *canvas) at(x, y float64) (float64, float64) {
+	return math.Round(k.c.pxX(x) - k.padX), math.Round(k.c.pxY(y) - k.padY)
+}
+
+func (k *canvas) rr(x, y, w, h, r float64, p raster.Paint, alpha float64) {
+	q := &raster.Path{}
+	q.RoundRect(x, y, w, h, r)
+	k.Fill(q, p, alpha)
+}
+
+func (k *canvas) disc(x, y, r float64, p raster.Paint, alpha float64) {
+	q := &raster.Path{}
+	q.Circle(x, y, r)
+	k.Fill(q, p, alpha)
+}
+
+func (k *canvas) line(x0, y0, x1, y1, width float64, p raster.Paint, alpha float64) {
+	q := &raster.Path{}
+	q.MoveTo(x0, y0)
+	q.LineTo(x1, y1)
+	k.Fill(q.Stroke(width), p, alpha)
+}
+
+// outline strokes a rounded box just inside its edge.
+func (k *canvas) outline(x, y, w, h, r, width float64, p raster.Paint, alpha float64) {
+	q := &raster.Path{}
+	q.RoundRect(x+width/2, y+width/2, w-width, h-width, r-width/2)
+	k.Fill(q.Stroke(width), p, alpha)
+}
+
+// text draws a block with its origin at (x, y) u.
+func (k *canvas) text(b *text.Block, x, y float64) {
+	if b == nil {
+		return
+	}
+	ctm := k.CTM
+	k.CTM = raster.Translate(math.Round(k.padX+x*k.c.u), math.Round(k.padY+y*k.c.u))
+	b.Draw(k.Canvas, 0, 0)
+	k.CTM = ctm
+}
+
+func (k *canvas) icon(name string, x, y, size float64, col look.RGB, stroke float64) {
+	drawIcon(k.Canvas, k.c.th.Style, name, x, y, size, col, stroke)
+}
+
+func solid(c look.RGB) raster.Solid   { return raster.Solid(c.NRGBA(1)) }
+func fillOf(f look.Fill) raster.Solid { return raster.Solid(f.NRGBA(f.Alpha)) }
+func white(alpha float64) raster.Solid {
+	return raster.Solid{R: 255, G: 255, B: 255, A: uint8(alpha*255 + .5)}
+}
+func ink(c look.RGB) color.NRGBA { return c.NRGBA(1) }
+func gs(at float64, c look.RGB, a float64) raster.Stop {
+	return raster.Stop{At: at, Color: c.NRGBA(a)}
+}
+
+// cssLinear is a gradient across a box at an angle as in CSS: 0 is up, 90 right.
+func cssLinear(x, y, w, h, deg float64, stops ...raster.Stop) raster.Linear {
+	s, c := math.Sincos(deg * math.Pi / 180)
+	l := (math.Abs(w*s) + math.Abs(h*c)) / 2
+	mx, my := x+w/2, y+h/2
+	return raster.Linear{X0: mx - s*l, Y0: my + c*l, X1: mx + s*l, Y1: my - c*l, Stops: stops}
+}
+
+// shadow paints the soft shadow of a rounded box: offset dy and a CSS blur, in u.
+func (k *canvas) shadow(x, y, w, h, r, dy, blur float64, col look.RGB, alpha float64) {
+	if alpha <= 0 {
+		return
+	}
+	softBox(k.Dst, k.padX+x*k.c.u, k.padY+(y+dy)*k.c.u, w*k.c.u, h*k.c.u, r*k.c.u, blur*k.c.u/2, col, alpha)
+}
+
+// softBox blends a rounded box, blurred by sigma px, into dst. It is computed at a
+// fraction of the size: blurred edges hold no detail.
+func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha float64) {
+	f := 1.0
+	for f < 8 && sigma/f > 4 {
+		f *= 2
+	}
+	m := 3 * sigma
+	bw, bh := int((w+2*m)/f)+2, int((h+2*m)/f)+2
+	if bw < 2 || bh < 2 || bw*bh > 1<<22 {
+		return
+	}
+	small := image.NewRGBA(image.Rect(0, 0, bw, bh))
+	cv := raster.NewCanvas(small)
+	p := &raster.Path{}
+	p.RoundRect(m/f, m/f, w/f, h/f, r/f)
+	cv.Fill(p, raster.Solid{A: 255}, 1)
+	a := make([]float32, bw*bh)
+	for i := range a {
+		a[i] = float32(small.Pix[4*i+3])
+	}
+	blurBoxes(a, bw, bh, sigma/f)
+	ox, oy := x-m, y-m
+	cr, cg, cb := float32(col.R*alpha), float32(col.G*alpha), float32(col.B*alpha)
+	al := float32(alpha)
+	b := image.Rect(int(ox), int(oy), int(ox+float64(bw)*f), int(oy+float64(bh)*f)).Intersect(dst.Rect)
+	for py := b.Min.Y; py < b.Max.Y; py++ {
+		sy := (float64(py)+.5-oy)/f - .5
+		iy := int(math.Floor(sy))
+		fy := float32(sy - float64(iy))
+		if iy < 0 || iy+1 >= bh {
+			continue
+		}
+		for px := b.Min.X; px < b.Max.X; px++ {
+			sx := (float64(px)+.5-ox)/f - .5
+			ix := int(math.Floor(sx))
+			if ix < 0 || ix+1 >= bw {
+				continue
+			}
+			fx := float32(sx - float64(ix))
+			i := iy*bw + ix
+			top := a[i] + (a[i+1]-a[i])*fx
+			bot := a[i+bw] + (a[i+bw+1]-a[i+bw])*fx
+			v := top + (bot-top)*fy
+			if v < .4 {
+				continue
+			}
+			// Dither the lowest bit, so that large soft shadows do not band.
+			n := float32(noise[(py&127)<<7|px&127]) / 65536 * .5
+			o := dst.Pix[dst.PixOffset(px, py):][:4:4]
+			k := 1 - v*al/255
+			o[0] = uint8(float32(o[0])*k + cr*v + .5)
+			o[1] = uint8(float32(o[1])*k + cg*v + .5)
+			o[2] = uint8(float32(o[2])*k + cb*v + .5)
+			o[3] = uint8(min(255, max(float32(max(o[0], o[1], o[2])), float32(o[3])*k+al*v+.5+n)))
+		}
+	}
+}
+
+// blurBoxes blurs w × h values by three box passes each way, close to a Gaussian.
+func blurBoxes(a []float32, w, h int, sigma float64) {
+	r := int(math.Round((math.Sqrt(4*sigma*sigma+1) - 1) / 2))
+	if r < 1 {
+		return
+	}
+	tmp := make([]float32, max(w, h))
+	pass := func(n, stride int, at int) {
+		inv := 1 / float32(2*r+1)
+		sum := float32(0)
+		get := func(i int) float32 {
+			if i < 0 || i >= n {
+				return 0
+			}
+			return a[at+i*stride]
+		}
+		for i := -r; i <= r; i++ {
+			sum += get(i)
+		}
+		for i := range n {
+			tmp[i] = sum * inv
+			sum += get(i+r+1) - get(i-r)
+		}
+		for i := range n {
+			a[at+i*stride] = tmp[i]
+		}
+	}
+	for range 3 {
+		for y := range h {
+			pass(w, 1, y*w)
+		}
+		for x := range w {
+			pass(h, w, x)
+		}
+	}
+}
+
+// radial paints a glow into the canvas with the falloff of the stage lights.
+func (k *canvas) radial(x, y, rx, ry float64, col look.RGB, alpha float64) {
+	p := &raster.Path{}
+	p.Ellipse(x, y, rx, ry)
+	k.Fill(p, glowPaint(x, y, rx, ry, col, alpha), 1)
+}
+
+func glowPaint(x, y, rx, ry float64, col look.RGB, alpha float64) raster.Radial {
+	at := []float64{0, .20, .42, .64, .84, 1}
+	v := []float64{1, .78, .45, .19, .05, 0}
+	var st []raster.Stop
+	for i := range at {
+		st = append(st, gs(at[i], col, alpha*v[i]))
+	}
+	return raster.Radial{CX: x, CY: y, RX: rx, RY: ry, Stops: st}
+}

@@ -1,0 +1,185 @@
+package motion
+
+import (
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+)
+
+// state is what a card stands for in the telling.
+type state int
+
+const (
+	normal state = iota
+	later        // still to come
+	active       // being spoken about: the one hot thing
+)
+
+// cardStyle varies a card.
+type cardStyle struct {
+	state  state
+	radius float64   // u; 0 = the style's
+	fill   *look.RGB // instead of the stage's card colour
+	n      int       // position, for styles whose cards differ in colour
+	flat   bool      // no shadow
+}
+
+// cardText is the colours of text on a card.
+type cardText struct {
+	text, muted, accent, primary look.RGB
+	tile                         look.Fill
+	tileIcon                     look.RGB
+}
+
+// card starts a canvas with a card's plate on it.
+func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
+	k := c.newCanvas(w, h, 7.5)
+	return k, k.plate(0, 0, w, h, s)
+}
+
+// plate draws a card at (x, y) u and returns the colours for what stands on it.
+func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
+	c, th, st := k.c, k.c.th, k.c.st
+	r := th.Style.Radius
+	if s.radius > 0 && r > 0 {
+		r = s.radius * max(.65, r/2.8)
+	}
+	t := cardText{text: st.Text, muted: st.Muted, accent: st.Accent, primary: st.Primary, tile: st.Tile, tileIcon: st.Primary}
+	white1 := look.RGB{R: 1, G: 1, B: 1}
+	switch th.Style.Card {
+	case look.HardCard, look.FlatCard, look.PlainCard:
+		return k.posterPlate(x, y, w, h, r, s, t)
+	case look.HairCard:
+		col, a := white1, .22
+		if s.state == active {
+			col, a = th.A, .9
+		}
+		k.rr(x, y, w, .14, 0, raster.Solid(col.NRGBA(a)), 1)
+		if s.state == active {
+			k.rr(x, y, w, h, 0, cssLinear(x, y, w, h, 180, gs(0, th.A, .13), gs(1, th.A, 0)), 1)
+			t.tile, t.tileIcon = look.Fill{RGB: th.A, Alpha: .16}, st.Accent
+			t.primary = st.Accent
+		}
+		return t
+	}
+	switch {
+	case s.fill != nil:
+		on := c.onColor(*s.fill)
+		k.shadow(x, y, w, h, r, 2.4, 6, *s.fill, .30)
+		k.rr(x, y, w, h, r, solid(*s.fill), 1)
+		return cardText{text: on, muted: on, accent: on, primary: on, tile: look.Fill{RGB: on, Alpha: .1}, tileIcon: on}
+	case s.state == active:
+		on := th.OnP
+		if !s.flat {
+			k.shadow(x, y, w, h, r, 2.4, 6, th.Hot[1], .45)
+		}
+		k.rr(x, y, w, h, r, cssLinear(x, y, w, h, 150, gs(0, th.Hot[0], 1), gs(.45, th.Hot[1], 1), gs(1, th.Hot[2], 1)), 1)
+		if st.Dark {
+			k.outline(x, y, w, h, r, .1, raster.Solid(white1.NRGBA(.22)), 1)
+		}
+		acc := th.A
+		if look.Contrast(acc, th.Hot[1]) < 4.5 || look.Contrast(acc, th.Hot[0]) < 4.5 {
+			acc = on
+		}
+		return cardText{text: on, muted: on.Mix(th.Hot[1], .06), accent: acc, primary: on,
+			tile: look.Fill{RGB: on, Alpha: .16}, tileIcon: on}
+	case s.state == later:
+		k.rr(x, y, w, h, r, fillOf(st.Later), 1)
+		k.outline(x, y, w, h, r, .1, fillOf(look.Fill{RGB: st.Border.RGB, Alpha: st.Border.Alpha * .7}), 1)
+		return t
+	}
+	if !s.flat {
+		if st.Dark {
+			k.shadow(x, y, w, h, r, 2.6, 6, th.Ink0, .5)
+			k.cutout(x, y, w, h, r)
+		} else {
+			k.shadow(x, y, w, h, r, 2.2, 5.5, th.Ink1, .13)
+			k.shadow(x, y, w, h, r, .3, .8, th.Ink0, .05)
+		}
+	}
+	k.rr(x, y, w, h, r, fillOf(st.Card), 1)
+	k.outline(x, y, w, h, r, .1, fillOf(st.Border), 1)
+	if st.Dark {
+		// the lit upper edge
+		p := &raster.Path{}
+		p.MoveTo(x+r, y+.1)
+		p.LineTo(x+w-r, y+.1)
+		k.Fill(p.Stroke(.1), white(.14), 1)
+	}
+	return t
+}
+
+// cutout removes what is under a translucent card, so that its own shadow does not
+// darken it.
+func (k *canvas) cutout(x, y, w, h, r float64) {
+	x0, y0 := k.padX+x*k.c.u, k.padY+y*k.c.u
+	p := &raster.Path{}
+	p.RoundRect(x0, y0, w*k.c.u, h*k.c.u, r*k.c.u)
+	m := newMask(k.Dst.Rect.Dx(), k.Dst.Rect.Dy(), p)
+	for i := 0; i < len(m.Pix); i++ {
+		if v := uint32(m.Pix[i]); v > 0 {
+			o := k.Dst.Pix[4*i : 4*i+4]
+			for j := range o {
+				o[j] = uint8(uint32(o[j]) * (255 - v) / 255)
+			}
+		}
+	}
+}
+
+// posterPlate is the opaque card of the flat styles.
+func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) cardText {
+	th, st := k.c.th, k.c.st
+	white1 := look.RGB{R: 1, G: 1, B: 1}
+	fill := st.Card.RGB
+	if th.Style.Name == "retro" {
+		if s.n%3 == 1 {
+			fill = th.A
+		} else if s.n%3 == 2 {
+			fill = th.Flats[2]
+		}
+	} else {
+		picks := []look.RGB{white1, th.Flats[2], th.Flats[0]}
+		fill = picks[s.n%3]
+		if fill == st.Base {
+			fill = white1
+		}
+	}
+	switch {
+	case s.state == active:
+		fill = th.Hot[1]
+		if fill == st.Base {
+			fill = th.Flats[1]
+		}
+	case s.state == later:
+		fill = st.Later.RGB
+	case s.fill != nil:
+		fill = *s.fill
+	}
+	on := th.Line
+	if look.Contrast(white1, fill) > look.Contrast(on, fill) {
+		on = white1
+	}
+	b := th.Style.Border
+	if hd := th.Style.Hard; hd > 0 && s.state != later {
+		k.rr(x+hd, y+hd, w, h, r, solid(th.Line), 1)
+	}
+	if b > 0 {
+		k.rr(x, y, w, h, r, solid(th.Line), 1)
+		k.rr(x+b, y+b, w-2*b, h-2*b, max(0, r-b), solid(fill), 1)
+	} else {
+		k.rr(x, y, w, h, r, solid(fill), 1)
+	}
+	tile := look.Fill{RGB: on, Alpha: .12}
+	return cardText{text: on, muted: on, accent: on, primary: on, tile: tile, tileIcon: on}
+}
+
+// onColor is the text colour for a flat background.
+func (c *comp) onColor(bg look.RGB) look.RGB { return c.th.On(bg) }
+
+// tile draws an icon on its rounded square.
+func (k *canvas) tile(name string, x, y, size float64, bg look.Fill, col look.RGB) {
+	if bg.Alpha > 0 {
+		k.rr(x, y, size, size, size*.3, fillOf(bg), 1)
+	}
+	s := size * .54
+	k.icon(name, x+(size-s)/2, y+(size-s)/2, s, col, 0)
+}

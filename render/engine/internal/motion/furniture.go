@@ -1,0 +1,239 @@
+package motion
+
+import (
+	"image"
+	"math"
+	"strings"
+
+	"golang.org/x/image/draw"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// logo places the brand at (x, y) u, y being the middle of a row; size is the
+// height of its letters in u. It returns the width used.
+func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
+	name := c.in.Board.Look.LogoText
+	img := c.in.Logo
+	if img == nil && name == "" {
+		return 0
+	}
+	col := c.th.Stage("paper").Text
+	if dark {
+		col = look.RGB{R: 1, G: 1, B: 1}
+	}
+	if c.th.Style.Flat || c.th.Style.Name == "cinematic" {
+		col = c.st.Text
+	}
+	h := size * 1.5
+	w := 0.0
+	var mark *image.RGBA
+	if img != nil {
+		h = size * 1.35
+		if name == "" {
+			h = size * 1.9
+		}
+		b := img.Bounds()
+		w = h * float64(b.Dx()) / float64(max(1, b.Dy()))
+		if limit := c.pick(46, 50); w > limit {
+			h, w = h*limit/w, limit
+		}
+		mark = c.fitLogo(img, int(w*c.u+.5), int(h*c.u+.5), col)
+	} else {
+		w = size * 1.2
+	}
+	label := c.block(set{role: look.Role{Land: size, Port: size, Weight: 700, Track: -.025, Line: 1.2}, text: name, color: col, rigid: true})
+	gap := size * .42
+	total := w
+	if label != nil {
+		total += gap + c.wid(label)
+	}
+	k := c.newCanvas(total, h*1.4, .6)
+	mid := h * .7
+	if mark != nil {
+		draw.Draw(k.Dst, mark.Rect.Add(image.Pt(int(k.padX), int(k.padY+(mid-h/2)*c.u+.5))), mark, mark.Rect.Min, draw.Over)
+	} else {
+		k.monogram(0, mid-w/2, w, name, col)
+	}
+	if label != nil {
+		k.text(label, w+gap, mid-c.hgt(label)/2)
+	}
+	k.put(x, y-mid, tracks...)
+	return total
+}
+
+// monogram stands in for a logo: a rounded square in the accent with the initial.
+func (k *canvas) monogram(x, y, s float64, name string, _ look.RGB) {
+	k.rr(x, y, s, s, s*.3, solid(k.c.th.A), 1)
+	initial := ""
+	for _, r := range strings.TrimSpace(name) {
+		initial = strings.ToUpper(string(r))
+		break
+	}
+	b := k.c.in.Fonts.Layout(k.c.spec(set{role: look.Role{Land: s * .72, Port: s * .72, Weight: 800, Line: 1}, text: initial, color: k.c.th.OnA, rigid: true}))
+	k.text(b, x+(s-b.W/k.c.u)/2, y+(s-b.H/k.c.u)/2)
+}
+
+// fitLogo scales the logo and, where it would not be seen on this stage, sets it in
+// one colour, or on a white plate when it has several.
+func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB) *image.RGBA {
+	w, h = max(1, w), max(1, h)
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.CatmullRom.Scale(out, out.Rect, src, src.Bounds(), draw.Src, nil)
+	var worst, n, lum, lum2 float64
+	worst = 21
+	var area float64
+	for i := 0; i < len(out.Pix); i += 4 {
+		a := float64(out.Pix[i+3]) / 255
+		area += a
+		if a < .9 {
+			continue
+		}
+		p := look.RGB{R: float64(out.Pix[i]) / 255, G: float64(out.Pix[i+1]) / 255, B: float64(out.Pix[i+2]) / 255}
+		l := p.Luminance()
+		n++
+		lum += l
+		lum2 += l * l
+	}
+	if n == 0 {
+		return out
+	}
+	mean := lum / n
+	dev := math.Sqrt(max(0, lum2/n-mean*mean))
+	base := c.st.Base.Luminance()
+	hi, lo := max(mean, base), min(mean, base)
+	worst = (hi + .05) / (lo + .05)
+	if worst >= 3 || area > .97*float64(w*h) {
+		return out
+	}
+	if dev < .12 {
+		for i := 0; i < len(out.Pix); i += 4 {
+			a := float64(out.Pix[i+3])
+			out.Pix[i], out.Pix[i+1], out.Pix[i+2] = uint8(col.R*a+.5), uint8(col.G*a+.5), uint8(col.B*a+.5)
+		}
+		return out
+	}
+	pad := max(2, h/6)
+	plate := image.NewRGBA(image.Rect(0, 0, w, h))
+	p := &raster.Path{}
+	p.RoundRect(0, 0, float64(w), float64(h), float64(h)*.2)
+	raster.NewCanvas(plate).Fill(p, white(1), 1)
+	k := float64(h-2*pad) / float64(h)
+	iw := int(float64(w-2*pad)*1 + .5)
+	ih := int(float64(h)*k + .5)
+	if r := float64(w) / float64(h); float64(iw)/float64(ih) > r {
+		iw = int(float64(ih) * r)
+	} else {
+		ih = int(float64(iw) / r)
+	}
+	at := image.Pt((w-iw)/2, (h-ih)/2)
+	draw.CatmullRom.Scale(plate, image.Rect(at.X, at.Y, at.X+iw, at.Y+ih), src, src.Bounds(), draw.Over, nil)
+	return plate
+}
+
+// chapters lists the board's chapters in order and where this scene is in its own:
+// index, and the share of the chapter's scenes before and up to its end.
+func (c *comp) chapters() (names []string, at int, from, to float64) {
+	at = -1
+	var counts []int
+	before := 0
+	cur := ""
+	for i, s := range c.in.Board.Scenes {
+		if s.Chapter != "" && s.Chapter != cur {
+			cur = s.Chapter
+			names = append(names, cur)
+			counts = append(counts, 0)
+		}
+		if len(names) == 0 {
+			continue
+		}
+		if i == c.in.Index {
+			at = len(names) - 1
+			before = counts[at]
+		}
+		counts[len(names)-1]++
+	}
+	if at >= 0 {
+		from, to = float64(before)/float64(counts[at]), float64(before+1)/float64(counts[at])
+	}
+	return names, at, from, to
+}
+
+// furniture is the logo at the left and the chapter marker at the right.
+func (c *comp) furniture() { c.furnitureOn(c.st.Dark, c.st.Dark) }
+
+// furnitureOn says whether the ground is dark under the logo and under the marker.
+func (c *comp) furnitureOn(logoDark, markDark bool) {
+	y, m := c.pick(7, 14.2), c.margin()
+	if c.oy < -11.5 && c.port {
+		y = -c.oy + 3.2
+	}
+	if b := c.th.Style.Bars; b > 0 && !c.port {
+		y = b + 5.5
+		m = 12
+	}
+	c.logo(m, y, c.pick(2.1, 2.5), logoDark, c.fade(0, .3))
+	c.marker(y, m, markDark)
+}
+
+func (c *comp) marker(y, m float64, dark bool) {
+	names, at, from, to := c.chapters()
+	if at < 0 || len(names) < 2 || c.th.Style.Flat && len(names) > 6 {
+		return
+	}
+	col, hot := c.th.Stage("paper").Primary, c.th.Stage("paper").Primary
+	text := c.th.Stage("paper").Muted
+	if dark {
+		col, hot, text = look.RGB{R: 1, G: 1, B: 1}, c.th.A, c.th.Stage("ink").Muted
+		if c.st.Name == "brand" {
+			text = c.st.Muted
+		}
+	}
+	if c.th.Style.Flat {
+		col, hot, text = c.st.Text, c.st.Text, c.st.Text
+	}
+	cur, gap, seg, hgt := c.pick(6.2, 7), .7, 2.2, .62
+	n := float64(len(names))
+	if len(names) > 8 {
+		seg, gap = 1, .4
+	}
+	w := cur + (n-1)*(seg+gap)
+	name := names[at]
+	if c.port && len([]rune(name)) > 22 {
+		name = ""
+	}
+	label := c.block(set{role: look.Role{Land: 2, Port: 2.4, Weight: 560, Track: -.005, Line: 1.2}, text: name, w: c.pick(60, 36), lines: 1, color: text})
+	k := c.newCanvas(w, hgt, .4)
+	x := 0.0
+	for i := range names {
+		switch {
+		case i < at:
+			k.rr(x, 0, seg, hgt, hgt/2, raster.Solid(col.NRGBA(.62)), 1)
+			x += seg + gap
+		case i == at:
+			k.rr(x, 0, cur, hgt, hgt/2, raster.Solid(col.NRGBA(.28)), 1)
+			x += cur + gap
+		default:
+			k.rr(x, 0, seg, hgt, hgt/2, raster.Solid(col.NRGBA(.22)), 1)
+			x += seg + gap
+		}
+	}
+	left := c.w - m - w
+	k.put(left, y-hgt/2, c.fade(.05, .3))
+	f := c.newCanvas(cur, hgt, .2)
+	f.rr(0, 0, cur, hgt, hgt/2, solid(hot), 1)
+	fx := left + float64(at)*(seg+gap)
+	x0 := c.pxX(fx)
+	fill := func(t float64, p *scene.Pose) {
+		k := from + (to-from)*clamp01(t/c.in.Seconds)
+		b := p.Sprite.Img.Rect.Add(image.Pt(int(p.X), int(p.Y)))
+		b.Max.X = int(x0 + cur*c.u*max(.12, k))
+		clip(p, b)
+	}
+	f.put(fx, y-hgt/2, c.fade(.05, .3), fill)
+	if label != nil {
+		c.put(label, left-1.7-c.wid(label), y-c.hgt(label)/2, c.fade(.05, .3))
+	}
+}

@@ -1,0 +1,190 @@
+package motion
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	xdraw "golang.org/x/image/draw"
+	"golang.org/x/image/math/f64"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+)
+
+// paint composites a stage at t plainly: the reference for what these tests look at.
+func paint(st *scene.Stage, t float64) *image.RGBA {
+	dst := image.NewRGBA(image.Rectangle{Max: st.Size})
+	st.Backdrop.Draw(dst, t)
+	for i, l := range st.Layers {
+		if st.Slot != nil && i == st.SlotAt {
+			draw.Draw(dst, st.Slot.Window, image.NewUniform(color.RGBA{70, 80, 110, 255}), image.Point{}, draw.Over)
+		}
+		blend(dst, l.At(t))
+	}
+	return dst
+}
+
+func blend(dst *image.RGBA, p scene.Pose) {
+	if p.Sprite == nil || p.Alpha <= 0 {
+		return
+	}
+	src := p.Sprite.Img
+	clip := dst.Rect
+	if !p.Clip.Empty() {
+		clip = clip.Intersect(p.Clip)
+	}
+	tmp := src
+	at := image.Pt(int(math.Round(p.X)), int(math.Round(p.Y)))
+	if p.Rotate != 0 || p.Scale != 1 && p.Scale != 0 {
+		tmp = image.NewRGBA(dst.Rect)
+		s, c := math.Sincos(p.Rotate * math.Pi / 180)
+		k := p.Scale
+		if k == 0 {
+			k = 1
+		}
+		m := f64.Aff3{k * c, -k * s, p.X + p.PivotX - k*c*p.PivotX + k*s*p.PivotY, k * s, k * c, p.Y + p.PivotY - k*s*p.PivotX - k*c*p.PivotY}
+		xdraw.BiLinear.Transform(tmp, m, src, src.Rect, draw.Src, nil)
+		at = image.Point{}
+	}
+	if p.Add {
+		for y := clip.Min.Y; y < clip.Max.Y; y++ {
+			for x := clip.Min.X; x < clip.Max.X; x++ {
+				q := image.Pt(x, y).Sub(at)
+				if !q.In(tmp.Rect) {
+					continue
+				}
+				a, b := tmp.RGBAAt(q.X, q.Y), dst.RGBAAt(x, y)
+				f := func(u, v uint8) uint8 { return uint8(min(255, float64(v)+float64(u)*p.Alpha)) }
+				dst.SetRGBA(x, y, color.RGBA{f(a.R, b.R), f(a.G, b.G), f(a.B, b.B), 255})
+			}
+		}
+		return
+	}
+	mask := image.Image(image.NewUniform(color.Alpha{uint8(p.Alpha*255 + .5)}))
+	if p.Mask != nil {
+		m := image.NewAlpha(dst.Rect)
+		for y := clip.Min.Y; y < clip.Max.Y; y++ {
+			for x := clip.Min.X; x < clip.Max.X; x++ {
+				m.SetAlpha(x, y, color.Alpha{uint8(float64(p.Mask.Img.RGBAAt(x, y).A) * p.Alpha)})
+			}
+		}
+		draw.DrawMask(dst, clip, tmp, clip.Min.Sub(at), m, clip.Min, draw.Over)
+		return
+	}
+	draw.DrawMask(dst, clip, tmp, clip.Min.Sub(at), mask, image.Point{}, draw.Over)
+}
+
+var sharedFonts = func() *text.Fonts {
+	f, err := text.New(text.Options{})
+	if err != nil {
+		panic(err)
+	}
+	return f
+}()
+
+func say(start, per float64, words string) []scene.Line {
+	l := scene.Line{Text: words, Start: start}
+	t := start
+	for _, w := range strings.Fields(words) {
+		l.Words = append(l.Words, scene.Word{Text: w, Start: t, End: t + per*.9})
+		t += per
+	}
+	l.End = t
+	return []scene.Line{l}
+}
+
+func theme(tb testing.TB, l scene.Look) *look.Theme {
+	tb.Helper()
+	t, _, err := look.Derive(l)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &t
+}
+
+// stageFor builds one scene alone, between chapters of a small board.
+func stageFor(tb testing.TB, sc scene.Scene, l scene.Look, size image.Point, seconds float64) *scene.Stage {
+	tb.Helper()
+	if l.LogoText == "" {
+		l.LogoText = "Commonwatt"
+	}
+	b := &scene.Storyboard{Language: "en", Look: l, Seed: 7, Width: size.X, Height: size.Y, Scenes: []scene.Scene{
+		{ID: "a", Kind: scene.Title, Chapter: "Why evenings cost more"}, {ID: "b", Kind: scene.Title, Chapter: "Who pays, who saves"},
+		sc, {ID: "d", Kind: scene.Title, Chapter: "How it gets built"}, {ID: "e", Kind: scene.Title, Chapter: "Your next step"}}}
+	var lines []scene.Line
+	if sc.Say != "" {
+		lines = say(.3, (seconds-1)/float64(len(strings.Fields(sc.Say))), sc.Say)
+	}
+	st, err := Build(Input{Board: b, Index: 2, Theme: theme(tb, l), Fonts: sharedFonts, Size: size, Seconds: seconds, Lines: lines, Captions: true, Assets: testAssets})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return st
+}
+
+var testAssets = map[string]image.Image{}
+
+var landscape, portrait, square = image.Pt(1280, 720), image.Pt(720, 1280), image.Pt(900, 900)
+
+// TestDump writes frames to the folder named by MOTION_DUMP, for looking at:
+// MOTION_DUMP=dir MOTION_ONLY=title MOTION_AT=2.5 MOTION_STYLE=bold.
+func TestDump(t *testing.T) {
+	dir := os.Getenv("MOTION_DUMP")
+	if dir == "" {
+		t.Skip("MOTION_DUMP is not set")
+	}
+	only, style := os.Getenv("MOTION_ONLY"), os.Getenv("MOTION_STYLE")
+	at := []float64{5.5}
+	if s := os.Getenv("MOTION_AT"); s != "" {
+		at = nil
+		for _, f := range strings.Split(s, ",") {
+			v := 0.0
+			for i, part := range strings.SplitN(f, ".", 2) {
+				n := 0.0
+				for _, d := range part {
+					n = n*10 + float64(d-'0')
+				}
+				v += n / []float64{1, math.Pow(10, float64(len(part)))}[i]
+			}
+			at = append(at, v)
+		}
+	}
+	for _, s := range samples() {
+		if only != "" && !strings.Contains(","+only+",", ","+s.ID+",") {
+			continue
+		}
+		for name, size := range map[string]image.Point{"land": landscape, "port": portrait, "sq": square} {
+			if sizes := os.Getenv("MOTION_SIZE"); sizes != "" && !strings.Contains(sizes, name) {
+				continue
+			}
+			st := stageFor(t, s, scene.Look{Style: style}, size, 8)
+			for _, a := range at {
+				f, err := os.Create(filepath.Join(dir, s.ID+"-"+name+"-"+strings.ReplaceAll(strings.TrimRight(strings.TrimRight(fmtF(a), "0"), "."), ".", "_")+style+".png"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				img := paint(st, a)
+				if os.Getenv("MOTION_ZONES") != "" {
+					draw.Draw(img, st.Captions, image.NewUniform(color.RGBA{40, 0, 0, 90}), image.Point{}, draw.Over)
+				}
+				if err := png.Encode(f, img); err != nil {
+					t.Fatal(err)
+				}
+				f.Close()
+			}
+		}
+	}
+}
+
+func fmtF(v float64) string {
+	n := int(v*100 + .5)
+	return string([]byte{byte('0' + n/1000%10), byte('0' + n/100%10), '.', byte('0' + n/10%10), byte('0' + n%10)})
+}

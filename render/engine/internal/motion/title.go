@@ -1,0 +1,222 @@
+package motion
+
+import (
+	"math"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+)
+
+// drawTitle is the opening card: logo, title, one sentence, a tag and the hero art.
+func drawTitle(c *comp) {
+	head := c.sc.Headline
+	wide := 118 - c.margin() - 4
+	long := len([]rune(head)) > 36
+	artX, artY, artW := 118.0, 10.0, 58.0
+	if long && !c.port {
+		artX, artW = 131, 42
+		wide = artX - c.margin() - 4
+	}
+	if c.port {
+		wide = c.w - 13
+		artX, artY, artW = 30+(c.w-100)*.6, 108, 58
+		if c.spoken() {
+			artY = 141
+		}
+	}
+	c.hero(artX, artY, artW)
+	m, ty := c.margin(), 35.0
+	if c.port {
+		m, ty = 7, 39
+	}
+	switch {
+	case c.port:
+	case c.spoken():
+		ty = 27 // captions stand at the foot
+		if c.sc.Label == "" {
+			ty = 29
+		}
+	case c.sc.Subtitle == "":
+		ty += 6
+	}
+	logoY := c.pick(13.5+1.7, 24+2)
+	c.logo(m, logoY, c.pick(3.3, 4), c.st.Dark, c.enter(.1))
+	lines := 2
+	if c.port {
+		lines = 3
+	}
+	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(min(88, wide), c.w-20), lines: c.lines(2, 3), color: c.st.Muted})
+	tag := c.block(set{role: look.Label, size: c.pick(2.3, 3.2), weight: 560, text: c.sc.Label, w: c.pick(70, 70), lines: 1, color: c.st.Text})
+	// The title may take what the rest leaves.
+	room := 62 - ty
+	if sub == nil {
+		room = 78 - ty
+	}
+	if c.spoken() {
+		room = 78 - ty - c.hgt(sub) - c.hgt(tag) - 6
+	}
+	if c.port {
+		room = 77 - ty
+		if sub == nil {
+			room = 92 - ty
+		}
+	}
+	title := c.block(set{role: look.TitleText, text: head, w: wide, h: room, lines: lines, color: c.st.Text})
+	th := c.hgt(title)
+	if !c.port && rowCount(title) == 1 {
+		ty += 6
+	}
+	c.rows(title, m, ty, .15, "headline")
+	sy := c.pick(65.5, 79.5)
+	if c.spoken() {
+		sy = 0
+	}
+	if want := ty + th + c.pick(4.2, 3.4); c.port || want > sy || rowCount(title) < 2 {
+		sy = want
+	}
+	delay := .15 + .08*float64(rowCount(title)) + .25
+	c.put(sub, m+.3, sy, c.enter(delay))
+	tagY := c.pick(87.1, 97)
+	if c.spoken() && !c.port {
+		tagY = sy + c.hgt(sub) + 4.5
+	}
+	if c.port {
+		tagY = max(sy+c.hgt(sub)+5, min(97, sy+c.hgt(sub)+9))
+	}
+	c.tag(tag, m+.2, tagY)
+	if c.port {
+		c.captionZone(box{6.5, 119, c.w - 13, 18})
+	} else {
+		c.captionZone(box{m, 79.5, artX - m - 4, 15.1})
+	}
+	c.hit(.15, "whoosh")
+}
+
+func (c *comp) lines(land, port int) int {
+	if c.port {
+		return port
+	}
+	return land
+}
+
+// spoken says whether captions will run in this scene.
+func (c *comp) spoken() bool { return c.in.Captions && len(c.in.Lines) > 0 }
+
+func rowCount(b *text.Block) int {
+	if b == nil {
+		return 0
+	}
+	return len(b.Rows)
+}
+
+// tag is a short line behind a bar that grows.
+func (c *comp) tag(b *text.Block, x, y float64) {
+	if b == nil {
+		return
+	}
+	h := c.pick(.7, .8)
+	bar := c.newCanvas(5, h, .2)
+	bar.rr(0, 0, 5, h, h/2, solid(c.th.A), 1)
+	bar.put(x, y-h/2, c.grow(.9, .4, false, outQuint))
+	c.put(b, x+6.8, y-c.hgt(b)/2, c.enter(1.0))
+}
+
+// hero is the title's picture: a panel of the motif's units, some of them lit, that
+// bleeds off the bottom of the frame.
+func (c *comp) hero(x, y, w float64) {
+	fr := c.frame()
+	h := fr.y + fr.h - y + 6
+	k := c.newCanvas(w, h, 8)
+	th := c.th
+	at := func(l, ch float64) look.RGB { return th.Tint(l, min(ch, th.P.LCH().C), 0) }
+	r := 6 * w / 58
+	k.shadow(-2, 8, w+4, h, r, 2, 12, th.Ink0, .6)
+	k.rr(0, 0, w, h+10, r, cssLinear(0, 0, w, h, 150, gs(0, at(.50, .2), 1), gs(.5, at(.36, .15), 1), gs(1, at(.24, .09), 1)), 1)
+	k.outline(.15, .15, w-.3, h+10, r, .3, raster.Linear{X0: 0, X1: w, Stops: []raster.Stop{gs(0, look.RGB{R: 1, G: 1, B: 1}, .28), gs(1, look.RGB{R: 1, G: 1, B: 1}, 0)}}, 1)
+	cols := 5
+	if w < 50 {
+		cols = 4
+	}
+	g := w / 58 * 1.9
+	cell := (w-2*6*w/58+g)/float64(cols) - g
+	rows := int(math.Ceil((h - 7) / (cell + g)))
+	type spot struct{ i, j int }
+	spots := c.scatter(cols, rows, cols*rows*11/40)
+	var lit []spot
+	for i := range cols {
+		for j := range rows {
+			q := box{6*w/58 + float64(i)*(cell+g), 7*w/58 + float64(j)*(cell+g), cell, cell}
+			if spots[[2]int{i, j}] {
+				lit = append(lit, spot{i, j})
+			}
+			shape(k.Canvas, c.heroKind(), q, white(1), .06+c.rng.float()*.09, i, j)
+		}
+	}
+	rise := func(t float64, p *scene.Pose) {
+		if e := outQuint(ramp(c.held(t), 0, .9)); e < 1 {
+			p.Y += 14 * c.u * (1 - e)
+			p.Alpha *= clamp01(ramp(t, 0, .3) * 1.2)
+		}
+	}
+	k.put(x, y, rise)
+	// One sprite serves all lit cells.
+	pad := cell * 1.1
+	ls := c.newCanvas(cell, cell, pad)
+	ls.radial(cell/2, cell/2, cell*1.05+pad*.8, cell*1.05+pad*.8, th.A, .42)
+	shape(ls.Canvas, c.heroKind(), box{0, 0, cell, cell}, cssLinear(0, 0, cell, cell, 180, gs(0, th.AccentHi, 1), gs(1, th.A, 1)), 1, 1, 1)
+	for n, s := range lit {
+		qx, qy := 6*w/58+float64(s.i)*(cell+g), 7*w/58+float64(s.j)*(cell+g)
+		on := .4 + 1.2*float64((n*7)%len(lit))/float64(len(lit))
+		period := 3 * float64(len(lit))
+		phase := 1.5 * float64((n*5)%len(lit))
+		ls.put(x+qx, y+qy, rise, c.pop(on, .4), func(t float64, p *scene.Pose) {
+			if t < 2 {
+				return
+			}
+			v := math.Mod(t-2+phase, period)
+			switch {
+			case t-2+phase < period && v > period-.01:
+			case v < .6 && t-2 > .6:
+				p.Alpha *= 1 - .9*inOutSine(v/.6)
+			case v < 1.6 && t-2 > 1.6:
+				p.Alpha *= .1
+			case v < 2.2 && t-2 > 2.2:
+				p.Alpha *= .1 + .9*inOutSine((v-1.6)/.6)
+			}
+		})
+	}
+}
+
+// scatter picks n cells of a grid so that no row, column or block of them is full.
+func (c *comp) scatter(cols, rows, n int) map[[2]int]bool {
+	out := map[[2]int]bool{}
+	for try := 0; try < 400 && len(out) < n; try++ {
+		i, j := int(c.rng.next()%uint64(cols)), int(c.rng.next()%uint64(rows))
+		inRow, near := 0, 0
+		for k := range cols {
+			if out[[2]int{k, j}] {
+				inRow++
+			}
+		}
+		for _, d := range [][2]int{{0, 1}, {0, -1}, {1, 0}, {-1, 0}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}} {
+			if out[[2]int{i + d[0], j + d[1]}] {
+				near++
+			}
+		}
+		if inRow < 2 && near < 2 {
+			out[[2]int{i, j}] = true
+		}
+	}
+	return out
+}
+
+// heroKind is the motif's unit in the hero panel.
+func (c *comp) heroKind() string {
+	switch k := c.th.Style.Motif; k {
+	case "dots", "rings", "bars", "diagonals", "arcs":
+		return k
+	}
+	return "square"
+}
