@@ -50,7 +50,7 @@ func Build(in Input) ([]scene.Layer, error) {
 	if in.Slot.Window.Empty() {
 		return nil, fmt.Errorf("avatar: the slot lies outside the %d×%d frame", in.Size.X, in.Size.Y)
 	}
-	p, err := Lookup(in.Person.ID)
+	p, _, err := Match(in.Person.ID)
 	if err != nil {
 		return nil, err
 	}
