@@ -94,6 +94,18 @@ func join(words []Word) string {
 	return b.String()
 }
 
+// joined is the width of join(words), without building it.
+func joined(words []Word) int {
+	n := 0
+	for i, w := range words {
+		if i > 0 && !w.Glued {
+			n++
+		}
+		n += width(w.Text)
+	}
+	return n
+}
+
 // Pages cuts the sentences into pages that nobody has to hurry to read: at clauses
 // and pauses, three to seven words each, never across a sentence, at most MaxLines
 // lines. Lines come in order of time.
@@ -196,7 +208,7 @@ func pageCost(words []Word, start, end int, o Options) (cost float64, fits bool)
 	}
 	columns := 0
 	for _, r := range rows {
-		columns += width(join(r))
+		columns += joined(r)
 	}
 	if over := float64(columns)/seconds - maxCPS; over > 0 {
 		cost += .2 * over
@@ -215,12 +227,20 @@ func pageCost(words []Word, start, end int, o Options) (cost float64, fits bool)
 // breakLines lays words out on as few lines as hold them, as even as they go. ugly
 // is the cost of where it had to break.
 func breakLines(words []Word, o Options) (rows [][]Word, ugly float64) {
-	if width(join(words)) <= o.MaxChars || len(words) == 1 {
+	if joined(words) <= o.MaxChars || len(words) == 1 {
 		return [][]Word{words}, 0
 	}
-	best := math.Inf(1)
+	best, total, a := math.Inf(1), joined(words), 0
 	for k := 1; k < len(words); k++ {
-		a, b := width(join(words[:k])), width(join(words[k:]))
+		// a is the first line, b the second.
+		if k > 1 && !words[k-1].Glued {
+			a++
+		}
+		a += width(words[k-1].Text)
+		b := total - a
+		if !words[k].Glued {
+			b--
+		}
 		if a > o.MaxChars || b > o.MaxChars {
 			continue
 		}
@@ -239,7 +259,7 @@ func breakLines(words []Word, o Options) (rows [][]Word, ugly float64) {
 	// More than two lines: fill them up.
 	start := 0
 	for k := 1; k <= len(words); k++ {
-		if k == len(words) || width(join(words[start:k+1])) > o.MaxChars {
+		if k == len(words) || joined(words[start:k+1]) > o.MaxChars {
 			rows = append(rows, words[start:k])
 			start = k
 		}

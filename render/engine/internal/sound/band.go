@@ -57,7 +57,7 @@ func (b *band) clipOf(n note) *clip {
 	c := b.clips[key]
 	if c == nil {
 		if n.drum != nil {
-			c = &clip{pcm: n.drum.render()}
+			c = &clip{pcm: n.drum.clip()}
 		} else {
 			c = n.inst.render(n.pitch)
 		}

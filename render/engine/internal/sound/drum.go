@@ -2,7 +2,7 @@ package sound
 
 import "math"
 
-// drum is a percussion sound; it is rendered once a video.
+// drum is a percussion sound; it is rendered once a video and peaks at level.
 type drum struct {
 	name   string
 	level  float64
@@ -11,12 +11,25 @@ type drum struct {
 	render func() []float32
 }
 
+// clip renders the drum with its highest sample at 1.
+func (d *drum) clip() []float32 {
+	out := d.render()
+	top := float32(1e-9)
+	for _, v := range out {
+		top = max(top, v, -v)
+	}
+	for i := range out {
+		out[i] /= top
+	}
+	return out
+}
+
 var (
-	kickSoft = &drum{"soft kick", .9, 0, .05, func() []float32 { return thump(.32, 95, 46, .035, .16, .02) }}
-	kickHard = &drum{"kick", 1, 0, .03, func() []float32 { return thump(.36, 150, 48, .028, .15, .06) }}
-	heartLow = &drum{"pulse", .8, 0, .15, func() []float32 { return thump(.5, 70, 41, .05, .22, .01) }}
-	taiko    = &drum{"taiko", 1, 0, .5, func() []float32 { return thump(1.1, 105, 62, .06, .42, .09) }}
-	snare    = &drum{"snare", .55, .06, .25, func() []float32 {
+	kickSoft = &drum{"soft kick", .6, 0, .05, func() []float32 { return thump(.32, 95, 46, .035, .16, .02) }}
+	kickHard = &drum{"kick", .66, 0, .03, func() []float32 { return thump(.36, 150, 48, .028, .15, .06) }}
+	heartLow = &drum{"pulse", .6, 0, .15, func() []float32 { return thump(.5, 70, 41, .05, .22, .01) }}
+	taiko    = &drum{"taiko", .8, 0, .5, func() []float32 { return thump(1.1, 105, 62, .06, .42, .09) }}
+	snare    = &drum{"snare", .6, .06, .25, func() []float32 {
 		out := hiss(.28, 1900, .5, .075, 3)
 		ring(out, 186, .5, .16, 0)
 		ring(out, 331, .2, .1, 0)
@@ -24,14 +37,14 @@ var (
 	}}
 	brush  = &drum{"brush", .42, .1, .25, func() []float32 { return hiss(.25, 3200, .45, .06, 5) }}
 	rim    = &drum{"rim", .4, -.18, .25, func() []float32 { return woodBlock(1720, .05) }}
-	snap   = &drum{"snap", .5, .16, .35, func() []float32 { return hiss(.16, 2300, 1.6, .022, 7) }}
-	clap   = &drum{"clap", .5, .04, .35, handClap}
-	hat    = &drum{"hat", .26, .24, .05, func() []float32 { return hiss(.12, 9500, .8, .022, 11) }}
-	open   = &drum{"open hat", .24, .24, .1, func() []float32 { return hiss(.4, 9000, .8, .1, 13) }}
-	shaker = &drum{"shaker", .3, -.3, .1, shake}
-	tock   = &drum{"wood block", .38, .34, .25, func() []float32 { return woodBlock(880, .07) }}
-	swell  = &drum{"swell", .3, 0, .5, cymbalSwell}
-	crash  = &drum{"soft cymbal", .22, -.12, .4, func() []float32 { return hiss(2.4, 7200, .5, .7, 17) }}
+	snap   = &drum{"snap", .55, .16, .35, func() []float32 { return hiss(.16, 2300, 1.6, .022, 7) }}
+	clap   = &drum{"clap", .55, .04, .35, handClap}
+	hat    = &drum{"hat", .17, .24, .05, func() []float32 { return hiss(.12, 9500, .8, .022, 11) }}
+	open   = &drum{"open hat", .16, .24, .1, func() []float32 { return hiss(.4, 9000, .8, .1, 13) }}
+	shaker = &drum{"shaker", .17, -.3, .1, shake}
+	tock   = &drum{"wood block", .3, .34, .25, func() []float32 { return woodBlock(880, .07) }}
+	swell  = &drum{"swell", .13, 0, .5, cymbalSwell}
+	crash  = &drum{"soft cymbal", .15, -.12, .4, func() []float32 { return hiss(2.4, 7200, .5, .7, 17) }}
 )
 
 // thump is a falling sine with a soft click: kicks and low drums.

@@ -16,7 +16,7 @@ type instrument struct {
 	noise    float64                   // struck: level of the hammer or pick
 	attack   float64                   // seconds of fade-in; struck ones have their own
 	release  float64                   // seconds from the end of the note to silence
-	level    float64                   // factor that makes instruments equally loud
+	level    float64                   // factor over equal loudness
 	room     float64                   // share sent to the reverb
 	width    float64                   // how far pitches spread across the stereo picture
 }
@@ -50,55 +50,55 @@ func series(f float64, most int, tilt, cutoff, t60, damp, stiff float64) []parti
 }
 
 var (
-	piano = &instrument{name: "piano", seconds: 4, noise: .05, release: .16, level: .9, room: .22, width: .35,
+	piano = &instrument{name: "piano", seconds: 4, noise: .05, release: .16, level: 1, room: .22, width: .6,
 		partials: func(f float64) []partial {
-			return series(f, 16, 1.35, 2300, 6*math.Pow(220/f, .5), .3, .0003)
+			return series(f, 20, 1.0, 2600, 6*math.Pow(220/f, .5), .24, .0003)
 		}}
-	electric = &instrument{name: "electric piano", seconds: 3, release: .18, level: .85, room: .2, width: .3,
+	electric = &instrument{name: "electric piano", seconds: 3, release: .18, level: 1, room: .2, width: .55,
 		partials: func(f float64) []partial {
 			t := 4 * math.Pow(220/f, .4)
-			return []partial{{1, 1, t}, {2, .22, t * .5}, {3, .11, t * .35}, {4, .04, t * .25}, {7.02, .035, .22}, {11.1, .015, .12}}
+			return []partial{{1, 1, t}, {2, .34, t * .6}, {3, .2, t * .45}, {4, .09, t * .35}, {5, .05, t * .25}, {7.02, .08, .3}, {11.1, .04, .16}}
 		}}
-	guitar = &instrument{name: "guitar", seconds: 2.2, noise: .03, release: .2, level: 1, room: .2, width: .4,
+	guitar = &instrument{name: "guitar", seconds: 2.2, noise: .03, release: .2, level: 1, room: .2, width: .7,
 		partials: func(f float64) []partial {
-			p := series(f, 18, .95, 2600, 2.4*math.Pow(196/f, .4), .32, .00006)
+			p := series(f, 24, .8, 3600, 2.4*math.Pow(196/f, .4), .32, .00006)
 			for i := range p {
 				p[i].amp *= math.Abs(math.Sin(float64(i+1) * math.Pi * .19))
 			}
 			return p
 		}}
-	pluck = &instrument{name: "pluck", seconds: 1.4, release: .12, level: .8, room: .3, width: .6,
-		partials: func(f float64) []partial { return series(f, 20, 1, 2800, 1.3*math.Pow(330/f, .3), .4, 0) }}
-	muted = &instrument{name: "muted guitar", seconds: .7, noise: .05, release: .08, level: 1.1, room: .16, width: .5,
-		partials: func(f float64) []partial { return series(f, 14, 1.05, 1900, .42, .3, .00005) }}
-	marimba = &instrument{name: "marimba", seconds: 1.2, noise: .03, release: .2, level: 1.2, room: .22, width: .6,
+	pluck = &instrument{name: "pluck", seconds: 1.4, release: .12, level: .9, room: .3, width: .6,
+		partials: func(f float64) []partial { return series(f, 24, .8, 3800, 1.3*math.Pow(330/f, .3), .4, 0) }}
+	muted = &instrument{name: "muted guitar", seconds: .7, noise: .05, release: .08, level: .95, room: .16, width: .5,
+		partials: func(f float64) []partial { return series(f, 20, .8, 3200, .42, .3, .00005) }}
+	marimba = &instrument{name: "marimba", seconds: 1.2, noise: .03, release: .2, level: 1, room: .22, width: .6,
 		partials: func(f float64) []partial {
 			return []partial{{1, 1, .8 * math.Pow(330/f, .5)}, {3.99, .22, .16}, {9.6, .05, .06}}
 		}}
-	pizzicato = &instrument{name: "pizzicato", seconds: .8, noise: .04, release: .1, level: 1.15, room: .3, width: .5,
-		partials: func(f float64) []partial { return series(f, 12, 1.15, 1700, .55, .45, .0001) }}
-	glass = &instrument{name: "glass", seconds: 2.4, release: .4, level: .5, room: .45, width: .7,
+	pizzicato = &instrument{name: "pizzicato", seconds: .8, noise: .04, release: .1, level: 1, room: .3, width: .5,
+		partials: func(f float64) []partial { return series(f, 18, .95, 2600, .55, .35, .0001) }}
+	glass = &instrument{name: "glass", seconds: 2.4, release: .4, level: .8, room: .45, width: .7,
 		partials: func(f float64) []partial {
 			return []partial{{1, 1, 1.8}, {2.01, .22, 1.1}, {2.76, .16, .7}, {5.4, .06, .3}}
 		}}
-	synth = &instrument{name: "synth", seconds: .9, release: .09, level: .7, room: .26, width: .7,
-		partials: func(f float64) []partial { return series(f, 24, .9, 3000, .8, .34, 0) }}
-	fingered = &instrument{name: "bass", seconds: 2.4, noise: .015, release: .07, level: 1.35, room: .02,
-		partials: func(f float64) []partial { return series(f, 12, 1.1, 620, 3.2, .7, .00004) }}
-	rounded = &instrument{name: "round bass", seconds: 3, release: .09, level: 1.3, room: .02,
+	synth = &instrument{name: "synth", seconds: .9, release: .09, level: .9, room: .26, width: .7,
+		partials: func(f float64) []partial { return series(f, 30, .75, 4200, .8, .26, 0) }}
+	fingered = &instrument{name: "bass", seconds: 2.4, noise: .015, release: .07, level: 1, room: .02,
+		partials: func(f float64) []partial { return series(f, 18, .85, 900, 3.2, .5, .00004) }}
+	rounded = &instrument{name: "round bass", seconds: 3, release: .09, level: 1, room: .02,
 		partials: func(f float64) []partial {
-			return []partial{{1, 1, 5}, {2, .34, 2.4}, {3, .13, 1.1}, {4, .05, .5}}
+			return []partial{{1, 1, 5}, {2, .5, 2.6}, {3, .25, 1.4}, {4, .12, .9}, {5, .06, .5}}
 		}}
-	driven = &instrument{name: "synth bass", seconds: 1.6, release: .06, level: 1.1, room: .02,
-		partials: func(f float64) []partial { return series(f, 18, .9, 560, 1.8, .5, 0) }}
-	warm = &instrument{name: "warm pad", attack: .35, release: .9, level: .62, room: .4,
-		ensemble: ensemble{cents: []float64{-8, -3, 0, 4, 7}, cutoff: 900, tilt: 1.2}}
-	bright = &instrument{name: "bright pad", attack: .22, release: .7, level: .55, room: .35,
-		ensemble: ensemble{cents: []float64{-10, -4, 0, 5, 9}, cutoff: 1900, tilt: 1.1}}
-	bowed = &instrument{name: "strings", attack: .28, release: .8, level: .55, room: .5,
-		ensemble: ensemble{cents: []float64{-12, -7, -2, 3, 6, 12}, cutoff: 2300, tilt: 1.05}}
-	hollow = &instrument{name: "hollow pad", attack: .5, release: 1.2, level: .7, room: .5,
-		ensemble: ensemble{cents: []float64{-6, 0, 5}, cutoff: 620, tilt: 1.4}}
+	driven = &instrument{name: "synth bass", seconds: 1.6, release: .06, level: .9, room: .02,
+		partials: func(f float64) []partial { return series(f, 26, .8, 900, 1.8, .4, 0) }}
+	warm = &instrument{name: "warm pad", attack: .35, release: .9, level: 1, room: .4,
+		ensemble: ensemble{cents: []float64{-8, -3, 0, 4, 7}, cutoff: 1500, tilt: 1.05}}
+	bright = &instrument{name: "bright pad", attack: .22, release: .7, level: .9, room: .35,
+		ensemble: ensemble{cents: []float64{-10, -4, 0, 5, 9}, cutoff: 3000, tilt: .95}}
+	bowed = &instrument{name: "strings", attack: .28, release: .8, level: 1, room: .5,
+		ensemble: ensemble{cents: []float64{-12, -7, -2, 3, 6, 12}, cutoff: 3200, tilt: .95}}
+	hollow = &instrument{name: "hollow pad", attack: .5, release: 1.2, level: .95, room: .5,
+		ensemble: ensemble{cents: []float64{-6, 0, 5}, cutoff: 1000, tilt: 1.2}}
 )
 
 // clip is a rendered note or effect, mono.
@@ -139,7 +139,25 @@ func (in *instrument) render(pitch int) *clip {
 	for i := range tail {
 		out[len(out)-tail+i] *= float32(smooth(1 - float64(i+1)/float64(tail)))
 	}
+	level(out, out[:min(len(out), int(.4*rate))])
 	return &clip{pcm: out}
+}
+
+// noteLevel is the K-weighted level that every note is brought to, so that
+// instruments and pitches are equally loud before the score says otherwise.
+const noteLevel = .12
+
+// level scales out so that part of it, as heard, has noteLevel.
+func level(out, part []float32) {
+	k, sum := newKWeight(), 0.0
+	for _, v := range part {
+		y := k.step(float64(v))
+		sum += y * y
+	}
+	g := float32(noteLevel / math.Sqrt(sum/float64(len(part))+1e-12))
+	for i := range out {
+		out[i] *= g
+	}
 }
 
 // ring adds a decaying sine, by rotating a phasor, until it is 80 dB down.
@@ -170,11 +188,6 @@ func (e ensemble) render(f float64, rng *rand.Rand) *clip {
 		}
 	}
 	table[tableSize] = table[0]
-	power := 0.0
-	for _, v := range table[:tableSize] {
-		power += v * v
-	}
-	norm := .35 / math.Sqrt(power/tableSize*float64(len(e.cents)))
 	out := make([]float32, loopSeconds*rate)
 	for _, c := range e.cents {
 		turns := math.Round(f * math.Pow(2, c/1200) * loopSeconds)
@@ -183,11 +196,12 @@ func (e ensemble) render(f float64, rng *rand.Rand) *clip {
 		for i := range out {
 			k := int(pos)
 			frac := pos - float64(k)
-			out[i] += float32((table[k] + (table[k+1]-table[k])*frac) * norm)
+			out[i] += float32(table[k] + (table[k+1]-table[k])*frac)
 			if pos += step; pos >= tableSize {
 				pos -= tableSize
 			}
 		}
 	}
+	level(out, out)
 	return &clip{pcm: out, loop: true}
 }

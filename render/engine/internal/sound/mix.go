@@ -40,10 +40,12 @@ type Report struct {
 }
 
 const (
-	// ceiling leaves AAC half a decibel and more to overshoot before −1 dBTP.
+	// ceiling leaves AAC at 192 kbit/s its overshoot before −1 dBTP. What has to be
+	// limited harder overshoots more: so much lower for each LU above −16.
 	ceiling    = -1.7 // dBTP
-	musicUnder = 6.0  // dB of music under voice where nobody speaks; the ducking adds its 10
-	block      = 480  // samples made at a time: 10 ms
+	ceilingPer = .25
+	musicUnder = 6.0 // dB of music under voice where nobody speaks; the ducking adds its 10
+	block      = 480 // samples made at a time: 10 ms
 )
 
 // Mix writes the programme to w as a 48 kHz, 16-bit stereo WAV stream. The same
@@ -59,7 +61,7 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	}
 	gain, music, under := levels.balance(p.LUFS)
 	// Where the limiter will have real work it costs loudness: find out how much.
-	if levels.top*gain > fromDB(ceiling+4) {
+	if levels.top*gain > fromDB(d.ceiling()+4) {
 		if gain, err = d.settle(ctx, gain, music); err != nil {
 			return Report{}, err
 		}
@@ -118,6 +120,9 @@ func newDesk(p Program) *desk {
 	}
 	return d
 }
+
+// ceiling is the highest true peak that leaves the limiter, in dBTP.
+func (d *desk) ceiling() float64 { return ceiling - ceilingPer*max(0, d.LUFS+16) }
 
 // pass is one run through the programme, a block at a time.
 type pass struct {
@@ -299,7 +304,7 @@ func (d *desk) settle(ctx context.Context, gain, music float64) (float64, error)
 func (d *desk) write(ctx context.Context, out *wavWriter, gain, music float64) (*Meter, error) {
 	p := d.start(ctx)
 	defer p.close()
-	meter, lim := NewMeter(), newLimiter(ceiling)
+	meter, lim := NewMeter(), newLimiter(d.ceiling())
 	l, r := make([]float32, block), make([]float32, block)
 	skip, left := latency, d.Samples
 	for left > 0 {

@@ -88,6 +88,9 @@ func compose(m *mood, total int64, seed uint64) *score {
 	verse, chorus := pick(rng, m.verses), pick(rng, m.chorus)
 
 	for bar, s := range arrange(bars, m.most) {
+		if s.first && s.level >= 3 { // each section moves in its own way
+			c.comp, c.order, c.bassline = pick(rng, m.comp), pick(rng, orders), pick(rng, m.bassline)
+		}
 		p := verse
 		if s.chorus {
 			p = chorus
@@ -239,8 +242,8 @@ func (c *composer) bar(bar int, s barPlan, ch chord) {
 	m, start, length := c.mood, c.step(bar, 0), int64(4*c.beat)
 	vel := func(v float64) float64 { return v * (.92 + .16*c.rng.Float64()) }
 
-	for _, p := range c.pitches(ch, 53) {
-		c.play(rolePad, m.pad, start, p, length-int64(.05*rate), vel(.30))
+	for _, p := range c.pitches(ch, 57) {
+		c.play(rolePad, m.pad, start, p, length-int64(.05*rate), vel(.26))
 	}
 
 	comp, soft := c.comp, 1.0
@@ -251,7 +254,7 @@ func (c *composer) bar(bar int, s barPlan, ch chord) {
 	c.steps(comp, func(step, next int, accent float64) {
 		for k, p := range notes {
 			at := c.step(bar, step) + int64(k)*190 + c.human()
-			c.play(roleKeys, m.keys, at, p, int64(float64(next-step)*c.beat/4*.96), vel(.30*accent*soft))
+			c.play(roleKeys, m.keys, at, p, int64(float64(next-step)*c.beat/4*.96), vel(.42*accent*soft))
 		}
 	})
 
@@ -259,7 +262,7 @@ func (c *composer) bar(bar int, s barPlan, ch chord) {
 		ladder := append(c.pitches(ch, 64), c.pitches(ch, 76)...)
 		k := 0
 		c.steps(c.arp, func(step, next int, accent float64) {
-			g := .20 * accent
+			g := .38 * accent
 			if s.level == 1 {
 				g *= .8
 			}
@@ -267,6 +270,8 @@ func (c *composer) bar(bar int, s barPlan, ch chord) {
 				g *= .82
 			}
 			c.play(roleArp, m.arp, c.step(bar, step)+c.human()/2, ladder[c.order[k%len(c.order)]%len(ladder)], int64(c.beat*.9), vel(g))
+			// From side to side, as two hands would.
+			c.notes[len(c.notes)-1].pan = float32(m.arp.width * (.5 - float64(k%2)))
 			k++
 		})
 	}
@@ -281,14 +286,14 @@ func (c *composer) bar(bar int, s barPlan, ch chord) {
 					p += 5
 				}
 			}
-			c.play(roleBass, m.bass, c.step(bar, step), p, int64(float64(next-step)*c.beat/4*.92), vel(.46*accent))
+			c.play(roleBass, m.bass, c.step(bar, step), p, int64(float64(next-step)*c.beat/4*.92), vel(.72*accent))
 		})
 	}
 
 	if s.level >= 4 && m.high != nil {
 		top := c.pitches(ch, 79)
 		for _, step := range [2]int{0, 6 + 4*(bar%2)} {
-			c.play(roleHigh, m.high, c.step(bar, step)+c.human(), top[(step/2+bar)%len(top)], int64(2*c.beat), vel(.16))
+			c.play(roleHigh, m.high, c.step(bar, step)+c.human(), top[(step/2+bar)%len(top)], int64(2*c.beat), vel(.26))
 		}
 	}
 	c.drums(bar, s)
@@ -350,17 +355,17 @@ func (c *composer) ending() {
 	}
 	left := c.total - c.final
 	hold := int64(float64(left) * .45)
-	for _, p := range c.pitches(triad(1), 53) {
-		c.play(rolePad, m.pad, c.final, p, hold, .32)
+	for _, p := range c.pitches(triad(1), 57) {
+		c.play(rolePad, m.pad, c.final, p, hold, .28)
 		last := &c.notes[len(c.notes)-1]
 		last.release = left - hold
 	}
 	for k, p := range append(c.pitches(home, 60), 72+((c.tonic-72)%12+12)%12) {
-		c.play(roleKeys, m.keys, c.final+int64(k)*1400, p, left, .34)
+		c.play(roleKeys, m.keys, c.final+int64(k)*1400, p, left, .45)
 	}
-	c.play(roleBass, m.bass, c.final, c.root(triad(1)), left, .5)
+	c.play(roleBass, m.bass, c.final, c.root(triad(1)), left, .75)
 	if m.high != nil {
-		c.play(roleHigh, m.high, c.final+int64(c.beat), 84+((c.tonic-84)%12+12)%12, left, .14)
+		c.play(roleHigh, m.high, c.final+int64(c.beat), 84+((c.tonic-84)%12+12)%12, left, .24)
 	}
 	if m.most >= 4 {
 		c.hit(crash, c.final, .5)
