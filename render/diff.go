@@ -197,7 +197,7 @@ func (d *differ) settled(want *Desired, c Change) Change {
 	record := c.record
 	info := d.infos[want.Provider]
 	c.Action = Unchanged
-	c.rewrite = c.rewrite || c.From != "" || record.Protect != want.Protect || record.Upload != want.Upload && want.Upload == ""
+	c.rewrite = c.rewrite || c.From != "" || record.Previous != nil || record.Protect != want.Protect || record.Upload != want.Upload && want.Upload == ""
 	c.Outdated = info.Engine != "" && record.Engine != info.Engine
 	if c.Outdated {
 		c.Note = "drawn by engine " + orUnknown(record.Engine) + ", now " + info.Engine
@@ -225,7 +225,7 @@ func (d *differ) drift(want *Desired, info Info, c *Change) {
 	var absent, altered []string
 	held, stored := true, true
 	for _, a := range c.record.Artifacts() {
-		f, drifted := d.facts[a.Path]
+		f, drifted := d.facts[a]
 		if !drifted {
 			continue
 		}

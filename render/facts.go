@@ -26,8 +26,9 @@ type Fact struct {
 	Stored bool // the artifact store has the content
 }
 
-// Facts maps the path of each recorded file that is not [Same] to what is known of it.
-type Facts map[string]Fact
+// Facts maps each recorded file that is not [Same] to what is known of it. Two records
+// may name one path, and differ in what they expect there.
+type Facts map[Artifact]Fact
 
 // Looker answers for the files of one manifest's folder, without changing any.
 type Looker interface {
@@ -83,7 +84,7 @@ func Survey(ctx context.Context, records []*Record, disk Looker, store Store) (F
 					}
 				}
 				mu.Lock()
-				facts[a.Path] = f
+				facts[a] = f
 				mu.Unlock()
 			}
 			return nil

@@ -197,8 +197,10 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 			e.Outputs = append(e.Outputs, f.output)
 		}
 	}
-	replaced := record.Previous
-	record.State, record.Error, record.Previous = StateDone, nil, nil
+	record.State, record.Error = StateDone, nil
+	if !a.replaces(c, record) {
+		record.Previous = nil // nothing of it is left
+	}
 	if provider.Info().Delivers {
 		record.Upload = c.desired.Upload
 	}
@@ -207,7 +209,10 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 		return
 	}
 	e.Status = Done
-	a.removeReplaced(site, c, record, replaced, e)
+	if err := a.removeReplaced(site, c, record, e); err != nil {
+		e.Status, e.Err = Failed, err
+		return
+	}
 	if err := site.Disk.Discard(job.TaskUUID); err != nil {
 		e.Notes = append(e.Notes, err.Error())
 	}

@@ -83,11 +83,20 @@ func (a *applier) renamed(site *Site, c *Change, record *Record) error {
 // leaves the content in hold, from where the next plan repairs it.
 func (a *applier) settleMoves(ctx context.Context, manifest string, site *Site, plan *Plan) error {
 	var entries, drops []LedgerEntry
-	var moved []*Change
+	var moved, settled []*Change
 	var moves []Relocation
 	for i := range plan.Changes {
 		c := &plan.Changes[i]
-		if c.Manifest != manifest || c.Held != "" || !c.rewrite && c.Action != Move {
+		if c.Manifest != manifest || c.Held != "" {
+			continue
+		}
+		if c.Action == Repair && (c.Origin == FromHold || c.Origin == FromStore) && len(c.Moves) > 0 {
+			// What is left of it moves, too, and must be out of the others' way.
+			if err := a.holdRest(site, c); err != nil {
+				return err
+			}
+		}
+		if !c.rewrite && c.Action != Move {
 			continue
 		}
 		if c.Action == Move {
@@ -120,6 +129,7 @@ func (a *applier) settleMoves(ctx context.Context, manifest string, site *Site, 
 		}
 		a.refs[manifest].set(c.Key, c.record, record)
 		c.record = record
+		settled = append(settled, c)
 	}
 	for _, m := range moves {
 		if err := site.Disk.Hold(m.Old, m.SHA256); err != nil {
@@ -134,9 +144,36 @@ func (a *applier) settleMoves(ctx context.Context, manifest string, site *Site, 
 			return fmt.Errorf("moving %s to %s: %w", m.Old, m.New, err)
 		}
 	}
+	for _, c := range settled {
+		var e Event
+		if err := a.removeReplaced(site, c, c.record, &e); err != nil {
+			return err
+		}
+	}
 	for _, c := range moved {
 		if !c.Upload {
 			a.finish(c, Event{Status: Done, Outputs: c.Outputs})
+		}
+	}
+	return nil
+}
+
+// holdRest sets aside the files of a repair that are still where they were.
+func (a *applier) holdRest(site *Site, c *Change) error {
+	leaving := map[string]bool{}
+	for _, m := range c.Moves {
+		leaving[m.Old] = true
+	}
+	for _, f := range c.record.Artifacts() {
+		if !leaving[f.Path] {
+			continue
+		}
+		state, err := site.Disk.Look(f)
+		if err == nil && state == Same {
+			err = site.Disk.Hold(f.Path, f.SHA256)
+		}
+		if err != nil {
+			return fmt.Errorf("moving %s: %w", f.Path, err)
 		}
 	}
 	return nil
@@ -166,13 +203,12 @@ func (a *applier) restore(ctx context.Context, c *Change) Event {
 	site := a.Sites[c.Manifest]
 	record := c.record.clone()
 	record.Key, record.Protect = c.Key, c.desired.Protect
-	before := record.Artifacts()
 	relocate(record, c.Moves)
 	dir, err := site.Disk.WorkDir(record.TaskUUID + "-restore")
 	if err != nil {
 		return failed(err)
 	}
-	for i, want := range record.Artifacts() {
+	for _, want := range record.Artifacts() {
 		state, err := site.Disk.Look(want)
 		if err != nil {
 			return failed(err)
@@ -180,7 +216,7 @@ func (a *applier) restore(ctx context.Context, c *Change) Event {
 		if state == Same {
 			continue
 		}
-		if err := a.bringBack(ctx, site, before[i], want, dir); err != nil {
+		if err := a.bringBack(ctx, site, want, dir); err != nil {
 			return failed(err)
 		}
 	}
@@ -198,16 +234,9 @@ func (a *applier) restore(ctx context.Context, c *Change) Event {
 	return e
 }
 
-// bringBack puts one recorded content at its wanted path: from where it was, from
-// hold, or from the store, in that order.
-func (a *applier) bringBack(ctx context.Context, site *Site, was, want Artifact, dir string) error {
-	if was.Path != want.Path {
-		if state, err := site.Disk.Look(was); err == nil && state == Same {
-			if err := site.Disk.Hold(was.Path, was.SHA256); err != nil {
-				return err
-			}
-		}
-	}
+// bringBack puts one recorded content at its wanted path, from hold or else from
+// the store.
+func (a *applier) bringBack(ctx context.Context, site *Site, want Artifact, dir string) error {
 	if site.Disk.Held(want.SHA256) {
 		return site.Disk.Take(want.SHA256, want.Path)
 	}
@@ -221,26 +250,47 @@ func (a *applier) bringBack(ctx context.Context, site *Site, was, want Artifact,
 	return site.Disk.Place(path, want.Path)
 }
 
-// removeReplaced deletes the files of the generation before that the new one did
-// not overwrite. A file that somebody altered is theirs, and stays.
-func (a *applier) removeReplaced(site *Site, c *Change, record, replaced *Record, e *Event) {
-	refs := a.refs[c.Manifest]
-	refs.set(c.Key, c.record, record)
-	if replaced == nil || c.desired.Protect {
-		return
+// leftovers are the files of the generation before that the record's own did not
+// overwrite and nobody else has or wants.
+func (a *applier) leftovers(c *Change, record *Record) []Artifact {
+	if record.Previous == nil || record.State != StateDone {
+		return nil
 	}
 	now := map[string]bool{}
 	for _, f := range record.Artifacts() {
 		now[f.Path] = true
 	}
-	for _, f := range replaced.Artifacts() {
-		if now[f.Path] || !refs.free(c.Key, f.Path) {
-			continue
-		}
-		if note := removeOwn(site.Disk, f); note != "" {
-			e.Notes = append(e.Notes, note)
+	return slices.DeleteFunc(record.Previous.Artifacts(), func(f Artifact) bool {
+		return now[f.Path] || !a.refs[c.Manifest].free(c.Key, f.Path)
+	})
+}
+
+// replaces says whether the record still has files of its predecessor to remove.
+// Only then does it keep the predecessor when it is done: a crash between being
+// done and being rid of them must not forget whose they are.
+func (a *applier) replaces(c *Change, record *Record) bool {
+	return len(a.leftovers(c, record)) > 0
+}
+
+// removeReplaced deletes the leftovers. A file that somebody altered is theirs, and
+// a protected entry keeps its old files, too.
+func (a *applier) removeReplaced(site *Site, c *Change, record *Record, e *Event) error {
+	refs := a.refs[c.Manifest]
+	refs.set(c.Key, c.record, record)
+	if record.Previous == nil || record.State != StateDone {
+		return nil
+	}
+	if !c.desired.Protect {
+		for _, f := range a.leftovers(c, record) {
+			if note := removeOwn(site.Disk, f); note != "" {
+				e.Notes = append(e.Notes, note)
+			}
 		}
 	}
+	was := record.clone()
+	record.Previous = nil
+	refs.set(c.Key, was, record)
+	return site.Ledger.Record(LedgerEntry{record.Key, record})
 }
 
 // removeOwn deletes a file if it still is what the record says, and tells why not.

@@ -170,6 +170,14 @@ func (s *Session) Close() error {
 	return errors.Join(err, s.journal.f.Close(), s.flock.release())
 }
 
+// Abandon gives the right up and leaves the journal for the next run to play, as a
+// process does that dies.
+func (s *Session) Abandon() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return errors.Join(s.journal.f.Close(), s.flock.release())
+}
+
 func (s *Session) fold() error {
 	if !s.dirty {
 		return nil

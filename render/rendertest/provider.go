@@ -126,7 +126,7 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 				r.Sidecar = map[string]string{}
 			}
 			r.Sidecar[ext] = filepath.Join(job.WorkDir, fmt.Sprintf("made-%d%s", i, ext))
-			if err := os.WriteFile(r.Sidecar[ext], []byte("captions of "+job.Digest+fmt.Sprint(i)+ext), 0o644); err != nil {
+			if err := os.WriteFile(r.Sidecar[ext], []byte("captions of "+job.Spec.PositivePrompt+job.Digest+fmt.Sprint(i)+ext), 0o644); err != nil {
 				return out, err
 			}
 		}
