@@ -138,6 +138,9 @@ type Canvas struct {
 // NewCanvas draws into dst with user space = dst's pixels.
 func NewCanvas(dst *image.RGBA) *Canvas { return &Canvas{Dst: dst, CTM: Identity} }
 
+// flatness is how far a drawn curve may stray from the true one, in pixels.
+const flatness = .04
+
 // coverage rasterises p (non-zero winding) into c.cover, whose Rect is the box it fills.
 func (c *Canvas) coverage(p *Path, m Affine) image.Rectangle {
 	box := p.box(m, c.Dst.Rect)
@@ -170,15 +173,26 @@ func (c *Canvas) coverage(p *Path, m Affine) image.Rectangle {
 			c.rast.LineTo(x, y)
 			k++
 		case quadTo:
-			ax, ay := at(p.pts[k])
-			x, y := at(p.pts[k+1])
-			c.rast.QuadTo(ax, ay, x, y)
+			// The rasteriser's own flattening shows as corners on large curves.
+			q0, q1, q2 := m.Apply(p.pts[k-1]), m.Apply(p.pts[k]), m.Apply(p.pts[k+1])
+			n := segments(math.Hypot(q0.X-2*q1.X+q2.X, q0.Y-2*q1.Y+q2.Y)/4, flatness)
+			for i := 1; i <= n; i++ {
+				t := float64(i) / float64(n)
+				u := 1 - t
+				w0, w1, w2 := u*u, 2*u*t, t*t
+				c.rast.LineTo(float32(w0*q0.X+w1*q1.X+w2*q2.X-ox), float32(w0*q0.Y+w1*q1.Y+w2*q2.Y-oy))
+			}
 			k += 2
 		case cubeTo:
-			ax, ay := at(p.pts[k])
-			bx, by := at(p.pts[k+1])
-			x, y := at(p.pts[k+2])
-			c.rast.CubeTo(ax, ay, bx, by, x, y)
+			q0, q1, q2, q3 := m.Apply(p.pts[k-1]), m.Apply(p.pts[k]), m.Apply(p.pts[k+1]), m.Apply(p.pts[k+2])
+			dev := max(math.Hypot(q0.X-2*q1.X+q2.X, q0.Y-2*q1.Y+q2.Y), math.Hypot(q1.X-2*q2.X+q3.X, q1.Y-2*q2.Y+q3.Y))
+			n := segments(dev*.75, flatness)
+			for i := 1; i <= n; i++ {
+				t := float64(i) / float64(n)
+				u := 1 - t
+				w0, w1, w2, w3 := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+				c.rast.LineTo(float32(w0*q0.X+w1*q1.X+w2*q2.X+w3*q3.X-ox), float32(w0*q0.Y+w1*q1.Y+w2*q2.Y+w3*q3.Y-oy))
+			}
 			k += 3
 		case closePath:
 			c.rast.ClosePath()

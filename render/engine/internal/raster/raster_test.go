@@ -3,6 +3,7 @@ package raster
 import (
 	"image"
 	"image/color"
+	"math"
 	"testing"
 )
 
@@ -69,5 +70,56 @@ func TestTrimHalvesALine(t *testing.T) {
 	_, _, x1, y1 := p.Trim(0, .5).Bounds()
 	if x1 != 10 || y1 != 0 {
 		t.Errorf("first half ends at %v,%v, want 10,0", x1, y1)
+	}
+}
+
+// A curved stroke is as smooth as a filled ring: no beads where pieces meet.
+func TestStrokeOfACurveHasNoBeads(t *testing.T) {
+	t.Parallel()
+	draw := func(p *Path) *image.RGBA {
+		dst := image.NewRGBA(image.Rect(0, 0, 100, 100))
+		NewCanvas(dst).Fill(p, Solid(color.NRGBA{A: 255}), 1)
+		return dst
+	}
+	circle, ringPath, inner := &Path{}, &Path{}, &Path{}
+	circle.Circle(50, 50, 30)
+	ringPath.Circle(50, 50, 32)
+	inner.Circle(50, 50, 28)
+	want, hole := draw(ringPath), draw(inner)
+	got := draw(circle.Stroke(4))
+	for i := 3; i < len(got.Pix); i += 4 {
+		if d := int(got.Pix[i]) - (int(want.Pix[i]) - int(hole.Pix[i])); d < -14 || d > 14 {
+			t.Fatalf("pixel %d,%d: alpha %d, a ring has %d", i/4%100, i/400, got.Pix[i], int(want.Pix[i])-int(hole.Pix[i]))
+		}
+	}
+}
+
+// A pen turning a sharp corner, or back on itself, leaves no hole.
+func TestStrokeTurnsCorners(t *testing.T) {
+	t.Parallel()
+	for _, turn := range [][]Pt{{{20, 20}, {80, 20}, {80, 80}}, {{20, 80}, {50, 20}, {80, 80}}, {{20, 50}, {80, 50}, {30, 50}}, {{80, 80}, {80, 20}, {20, 20}}} {
+		p := &Path{}
+		p.MoveTo(turn[0].X, turn[0].Y)
+		p.LineTo(turn[1].X, turn[1].Y)
+		p.LineTo(turn[2].X, turn[2].Y)
+		dst := image.NewRGBA(image.Rect(0, 0, 100, 100))
+		NewCanvas(dst).Fill(p.Stroke(12), Solid(color.NRGBA{A: 255}), 1)
+		for k := 1; k < 3; k++ {
+			a, b := turn[k-1], turn[k]
+			for s := 0.0; s <= 1; s += .05 {
+				x, y := a.X+(b.X-a.X)*s, a.Y+(b.Y-a.Y)*s
+				if got := dst.RGBAAt(int(x), int(y)).A; got < 250 {
+					t.Errorf("%v: alpha %d at %.0f,%.0f on the line", turn, got, x, y)
+				}
+			}
+		}
+		// The corner is round: covered 5 px out, clear 8 px out, in the direction the pen came from.
+		d := Pt{turn[1].X - turn[0].X, turn[1].Y - turn[0].Y}
+		n := d.X*d.X + d.Y*d.Y
+		n = math.Sqrt(n)
+		out := func(r float64) uint8 { return dst.RGBAAt(int(turn[1].X+d.X/n*r), int(turn[1].Y+d.Y/n*r)).A }
+		if out(4.5) < 200 || out(8) > 20 {
+			t.Errorf("%v: corner alpha %d at 4.5 px, %d at 8 px", turn, out(4.5), out(8))
+		}
 	}
 }
