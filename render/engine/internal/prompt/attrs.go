@@ -1,0 +1,272 @@
+package prompt
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	urlRE  = regexp.MustCompile(`(?i)\b(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|com|org|net|io|dev|app|ai|co|de|es|fr|pt|it|eu|uk|us|ch|at|nl|be|br|mx|ae|sa|il|shop|store|tech|info|edu|gov|tv|me|cloud|video|news|health|energy|bank|jobs|academy|test|local)(?:/[^\s"”“»«,;)]*[^\s"”“»«,;).!?]|/)?(?:\b|$|/)`)
+	mailRE = regexp.MustCompile(`(?i)\b[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}\b`)
+	hexRE  = regexp.MustCompile(`#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
+)
+
+// URL returns the first web address in s, or "".
+func URL(s string) string {
+	for _, at := range urlRE.FindAllStringIndex(s, -1) {
+		if at[0] > 0 && s[at[0]-1] == '@' || at[1] < len(s) && s[at[1]] == '@' {
+			continue
+		}
+		u := strings.TrimRight(s[at[0]:at[1]], "/.")
+		// Names such as "Node.js" or "report.co" inside a path are not addresses; a known ending decides.
+		return u
+	}
+	return ""
+}
+
+// Mail returns the first e-mail address in s, or "".
+func Mail(s string) string { return mailRE.FindString(s) }
+
+// numWords are number words that durations are written with.
+var numWords = map[string]float64{
+	"half a": .5, "one": 1, "a": 1, "an": 1, "one and a half": 1.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10,
+	"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
+	"half": .5, "eine": 1, "einer": 1, "eineinhalb": 1.5, "zwei": 2, "drei": 3, "zehn": 10, "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "sechzig": 60, "neunzig": 90,
+	"un": 1, "una": 1, "une": 1, "um": 1, "uma": 1, "dos": 2, "deux": 2, "dois": 2, "duas": 2, "due": 2, "tres": 3, "trois": 3, "três": 3, "tre": 3,
+	"diez": 10, "dix": 10, "dez": 10, "dieci": 10, "quince": 15, "quinze": 15, "quindici": 15, "veinte": 20, "vingt": 20, "vinte": 20, "venti": 20,
+	"treinta": 30, "trente": 30, "trinta": 30, "trenta": 30, "sesenta": 60, "soixante": 60, "sessenta": 60, "sessanta": 60, "noventa": 90, "medio": .5, "media": .5, "mezzo": .5, "meio": .5, "demi": .5,
+}
+
+const secUnit = `(?:s|sec|secs|seconds?|sek|sekunden|sekündig\w*|sekunde|segundos?|secondes?|secondi|secondo|ثانية|ثوان|ثواني|שניות)`
+const minUnit = `(?:m|min|mins|minutes?|minuten|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
+
+var (
+	clockRE = regexp.MustCompile(`\b(\d{1,2}):([0-5]\d)\b`)
+	minSec  = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)?)[\s-]*` + minUnit + `(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*` + secUnit + `)?(?:[^\p{L}]|$)`)
+	secOnly = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*` + secUnit + `(?:[^\p{L}]|$)`)
+	wordDur = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(half a|one and a half|forty[- ]five|\p{L}+)[\s-]+(` + secUnit + `|` + minUnit + `)(?:[^\p{L}]|$)`)
+	minLong = regexp.MustCompile(`(?i)^` + minUnit + `$`)
+)
+
+// duration reads a length in seconds from s in any usual wording; 0 = none.
+func duration(s string) float64 {
+	if m := minSec.FindStringSubmatch(s); m != nil {
+		v := decimal(m[1]) * 60
+		if m[2] != "" {
+			v += decimal(m[2])
+		}
+		return v
+	}
+	if m := secOnly.FindStringSubmatch(s); m != nil {
+		v := decimal(m[1])
+		if m[2] != "" {
+			v = (v + decimal(m[2])) / 2
+		}
+		return v
+	}
+	for _, m := range wordDur.FindAllStringSubmatch(s, -1) {
+		v, ok := numWords[strings.ToLower(m[1])]
+		if !ok {
+			continue
+		}
+		if minLong.MatchString(m[2]) {
+			v *= 60
+		}
+		return v
+	}
+	if m := clockRE.FindStringSubmatch(s); m != nil {
+		return decimal(m[1])*60 + decimal(m[2])
+	}
+	return 0
+}
+
+func decimal(s string) float64 {
+	v, _ := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	return min(v, 1e6)
+}
+
+// word is one entry of a table that maps a pattern to a value.
+type word struct {
+	re  *regexp.Regexp
+	val string
+}
+
+func words(pairs ...string) []word {
+	out := make([]word, 0, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out = append(out, word{regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])(?:` + pairs[i] + `)(?:[^\p{L}\d]|$)`), pairs[i+1]})
+	}
+	return out
+}
+
+func lookup(table []word, s string) string {
+	for _, w := range table {
+		if w.re.MatchString(s) {
+			return w.val
+		}
+	}
+	return ""
+}
+
+var orientations = words(
+	`portrait|vertical|9\s*[:x×]\s*16|1080\s*[x×]\s*1920|hochformat|hochkant|senkrecht|vertical(?:e|es)?|verticale|shorts?-style|tiktok|instagram reels?|reels?|youtube shorts?|عمودي|أفقياً?`, "portrait",
+	`square|1\s*[:x×]\s*1|1080\s*[x×]\s*1080|quadratisch|cuadrado|carré|quadrado|quadrato`, "square",
+	`landscape|horizontal(?:e|es)?|16\s*[:x×]\s*9|1920\s*[x×]\s*1080|querformat|widescreen|paysage|paisagem|orizzontale`, "landscape",
+)
+
+// styles maps words to the seven presets.
+var styles = words(
+	`minimalist(?:ic)?|minimal|minimalistisch\w*|minimalista|minimaliste|swiss pulse|catchall`, "minimal",
+	`bold\s*(?:&|and)\s*vibrant|bold|vibrant|mutig\w*|kräftig\w*|atrevid[oa]|vibrante|audacieux|digital grid|red wire|deconstructed`, "bold",
+	`cinematic|filmisch\w*|cinem[aá]tic[oa]|cinématographique|cinematografic[oa]|movie[- ]like|velvet standard`, "cinematic",
+	`cartoon(?:ish)?|comic|caricatura|dessin animé|cartone animato|desenho animado`, "cartoon",
+	`gradient modern|gradients?|farbverlauf|soft signal|data drift`, "gradient",
+	`flat design|flat|flach\w* design`, "flat",
+	`retro|vintage|70s|80s|rétro`, "retro",
+)
+
+var namedLooks = map[string]string{
+	"swiss pulse": "minimal", "deconstructed": "bold", "digital grid": "minimal", "velvet standard": "cinematic",
+	"soft signal": "gradient", "data drift": "gradient", "red wire": "bold", "minimalistic": "minimal", "bold & vibrant": "bold",
+	"bold and vibrant": "bold", "gradient modern": "gradient", "catchall": "minimal",
+}
+
+var moods = words(
+	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|بدون موسيقى|ללא מוזיקה`, "off",
+	`upbeat|energetic|driving|fast-paced|lively|punchy|schwungvoll\w*|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]|animad[oa]|vivace`, "upbeat",
+	`playful|fun|quirky|cheerful|verspielt\w*|fröhlich\w*|alegre|divertid[oa]|ludique|joyeu(?:x|se)|giocos[oa]|allegr[oa]`, "playful",
+	`epic|cinematic|dramatic|heroic|orchestral|episch\w*|épic[oa]|épique`, "cinematic",
+	`inspiring|inspirational|uplifting|hopeful|warm|inspirierend\w*|inspirador[ae]?|inspirant|ispirante|cálid[oa]|chaleureu(?:x|se)`, "warm",
+	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]`, "calm",
+	`tech|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
+	`corporate|professional|business|confident|seriös\w*|corporativ[oa]|institucional`, "corporate",
+	`serious|tense|urgent|suspense|ernst\w*|seri[oa]|sérieu(?:x|se)`, "serious",
+	`lo-?fi|chill|acoustic`, "calm",
+)
+
+var (
+	noAvatarRE = regexp.MustCompile(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:en)? avatar|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+	captionOff = regexp.MustCompile(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
+	captionOn  = regexp.MustCompile(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
+	captionRow = regexp.MustCompile(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|subtitles? at the bottom`)
+	femaleRE   = regexp.MustCompile(`(?i)\b(female|woman|feminine|she|her|weiblich\w*|frau|mujer|femenin[oa]|femme|féminine|mulher|feminin[oa]|donna|femminile|moderatorin|sprecherin|presentadora|présentatrice|apresentadora|presentatrice)\b|امرأة|مذيعة|אישה`)
+	maleRE     = regexp.MustCompile(`(?i)\b(male|man|masculine|he|his|männlich\w*|mann|hombre|masculin[oa]?|homme|homem|uomo|maschile|sprecher|presentador|présentateur|apresentador|presentatore)\b`)
+	fastRE     = regexp.MustCompile(`(?i)\b(?:fast[- ]paced|quick pace|speak (?:fast|quickly)|snappy|schnelles tempo|ritmo rápido|rythme rapide|ritmo veloce)\b`)
+	slowRE     = regexp.MustCompile(`(?i)\b(?:slow(?:er)?[- ]pace[d]?|speak slowly|unhurried|langsames tempo|ritmo lento|rythme lent)\b`)
+	darkRE     = regexp.MustCompile(`(?i)\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
+	lightRE    = regexp.MustCompile(`(?i)\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
+	fontRE     = regexp.MustCompile(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chriftart|[Ff]uente|[Pp]olice|[Ff]onte)(?: family)?(?::| is|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
+	pickedID   = regexp.MustCompile(`(?i)\b(?:avatar|presenter)(?:\s+(?:id|named|called))?[:\s]+"?([a-z][a-z0-9]*(?:\?[\w=&]+)?|p\d{4})"?(?:\s|[.,;]|$)`)
+	namedRE    = regexp.MustCompile(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
+)
+
+var sets = words(
+	`library|bookshel(?:f|ves)|bibliothek|biblioteca|bibliothèque`, "library",
+	`office|desk|büro|oficina|bureau|escritório|ufficio`, "office",
+	`stage|keynote|bühne|escenario|scène|palco`, "stage",
+	`outdoors?|park|street|im freien|exterior|extérieur|esterno`, "outdoors",
+	`studio|newsroom|news desk|estudio|estúdio`, "studio",
+)
+
+// Transitions of the grammar, longest first.
+var transitions = words(
+	`smash cuts?`, "smash", `flash frames?`, "flash", `grid wipes?`, "gridwipe", `cell wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
+	`liquid dissolves?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
+	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
+	`wipes?`, "cellwipe", `cuts?`, "cut",
+)
+
+// attributes reads what a directive says about picture and sound into the brief.
+func (b *Brief) attributes(s string, at int) {
+	if o := lookup(orientations, s); o != "" && b.Orientation == "" {
+		b.Orientation = o
+	}
+	if noAvatarRE.MatchString(s) {
+		b.Presenter.None = true
+		b.Presenter.Line = at
+	}
+	switch {
+	case captionOff.MatchString(s):
+		b.Captions = "off"
+	case captionRow.MatchString(s):
+		b.Captions = "line"
+	case captionOn.MatchString(s) && b.Captions == "":
+		b.Captions = "word"
+	}
+	b.colors(s)
+	if darkRE.MatchString(s) {
+		b.Look.Dark, b.Look.Light = true, false
+	} else if lightRE.MatchString(s) {
+		b.Look.Light, b.Look.Dark = true, false
+	}
+	if fastRE.MatchString(s) {
+		b.Pace = 1.08
+	} else if slowRE.MatchString(s) {
+		b.Pace = .92
+	}
+	if m := fontRE.FindStringSubmatch(s); m != nil {
+		b.Look.Font = m[1] + m[2]
+	}
+	if m := namedRE.FindStringSubmatch(s); m != nil && !b.Presenter.None {
+		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
+	}
+	b.music(s)
+}
+
+var musicRE = regexp.MustCompile(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtrack|score|música|musique|musica|background track)\b[^.;]*|[^.;]*(?:موسيقى|מוזיקה)[^.;]*`)
+
+func (b *Brief) music(s string) {
+	m := musicRE.FindString(s)
+	if m == "" {
+		return
+	}
+	switch v := lookup(moods, m); v {
+	case "off":
+		b.Music = Music{Off: true}
+	case "":
+	default:
+		b.Music = Music{Mood: v}
+	}
+}
+
+var colorRole = words(
+	`background|bg|backdrop|hintergrund|fondo|fond|fundo|sfondo`, "background",
+	`accents?|highlights?|akzent\w*|acento|accents?|destaque|accento`, "accent",
+	`text|type|typography|copy|schrift|texto|texte|testo`, "text",
+	`primary|main|brand|haupt\w*|primari[oa]|principal(?:e)?|primária`, "primary",
+)
+
+// colors collects hex values with the nearest role word of their own clause.
+func (b *Brief) colors(s string) {
+	for _, at := range hexRE.FindAllStringIndex(s, -1) {
+		hex := s[at[0]:at[1]]
+		if len(hex) == 4 {
+			hex = "#" + strings.Repeat(hex[1:2], 2) + strings.Repeat(hex[2:3], 2) + strings.Repeat(hex[3:4], 2)
+		}
+		hex = strings.ToUpper(hex)
+		before, after := s[max(0, at[0]-24):at[0]], s[at[1]:min(len(s), at[1]+24)]
+		if i := strings.LastIndexAny(before, ",;.|#"); i >= 0 {
+			before = before[i+1:]
+		}
+		if i := strings.IndexAny(after, ",;.|#"); i >= 0 {
+			after = after[:i]
+		}
+		role := lookup(colorRole, before)
+		if role == "" {
+			role = lookup(colorRole, after)
+		}
+		dup := false
+		for i := range b.Look.Colors {
+			if b.Look.Colors[i].Hex == hex {
+				dup = true
+				if role != "" {
+					b.Look.Colors[i].Role = role
+				}
+			}
+		}
+		if !dup {
+			b.Look.Colors = append(b.Look.Colors, Color{hex, role})
+		}
+	}
+}

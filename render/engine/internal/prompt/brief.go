@@ -1,0 +1,212 @@
+// Package prompt reads what people write for a video agent: a topic with some
+// facts, a whole pasted script, a scene-by-scene plan, or a mixture, with headed
+// sections, style blocks and literal on-screen text.
+//
+// [Parse] separates what is to be said from what is to be done. Instructions
+// ("create a 30-second video for…") become fields of the [Brief]; facts become
+// [Point]s that still have the user's own words. Parse never fails: what it
+// cannot honour it says in a note with the prompt's line.
+package prompt
+
+// Purpose is what the video is for; it decides the story's structure.
+type Purpose string
+
+// The purposes that the parser tells apart. "" is unknown.
+const (
+	Launch     Purpose = "launch"
+	Demo       Purpose = "demo"
+	Explainer  Purpose = "explainer"
+	Tutorial   Purpose = "tutorial"
+	Training   Purpose = "training"
+	Onboarding Purpose = "onboarding"
+	Release    Purpose = "release"
+	Pitch      Purpose = "pitch"
+	Outreach   Purpose = "outreach"
+	Update     Purpose = "update"
+	News       Purpose = "news"
+	Social     Purpose = "social"
+	Event      Purpose = "event"
+	Hiring     Purpose = "hiring"
+)
+
+// Levels of a prompt: how much of the video it already decides.
+const (
+	Topic  = 1 // a topic with facts
+	Script = 2 // the words to be spoken
+	Scenes = 3 // scene by scene
+)
+
+// Brief is a prompt, understood.
+type Brief struct {
+	Level       int // Topic, Script or Scenes
+	Purpose     Purpose
+	Title       string // title that the prompt gives
+	Subject     string // product or topic: "Acme Bottle"
+	About       string // what the subject is, in the prompt's words: "a steel bottle for commuters"
+	Audience    string
+	Company     string
+	Seconds     float64 // 0 = not said
+	Orientation string  // landscape, portrait, square or ""
+	Language    string  // of the spoken words, BCP 47
+	Verbatim    bool    // the script's words must stay
+	Points      []Point
+	Scenes      []Scene
+	Screen      []Literal // critical on-screen text
+	Look        Look
+	Presenter   Presenter
+	Music       Music
+	Captions    string // word, line, off or ""
+	Pace        float64
+	Voice       string // female, male or ""
+	Transition  string
+	Assets      []AssetRef
+	URL         string // the first address that the prompt names
+	Notes       []Note
+}
+
+// Role is where in the story a point belongs.
+type Role int
+
+// The roles of a point.
+const (
+	Body   Role = iota
+	Hook        // the prompt asks to open with it
+	Action      // call to action
+)
+
+// Form says what kind of words a point has, and so how it is turned into speech.
+type Form int
+
+// The forms of a point.
+const (
+	Clause  Form = iota // a whole sentence, said as it stands
+	Phrase              // a noun phrase that needs a sentence around it
+	List                // Items, with Text as their heading
+	Steps               // Items in order
+	How                 // "how to …", "how it works": Text holds the words after "how"
+	Why                 // "why …": Text holds the words after "why"
+	Verb                // a verb phrase that the viewer is asked to do
+	Quote               // words somebody said: Text, Name, Part
+	Table               // Items with labels and values, from "2021: 12, 2022: 18"
+	Compare             // Items[0].Title against Items[1].Title, Body each
+)
+
+// Point is one thing that the video should get across.
+type Point struct {
+	Role     Role
+	Form     Form
+	Text     string
+	Items    []Item
+	Name     string // of the person quoted
+	Part     string // that person's role
+	Asked    bool   // an instruction names it ("mention …"), so it is dropped last
+	Verbatim bool   // these very words are to be spoken
+	Chapter  string // heading that it stands under
+	Language string
+	Line     int // of the prompt, 1-based
+	Col      int
+}
+
+// Item is an entry of a list: "Fast setup: ready in 5 minutes" has both parts.
+type Item struct {
+	Title string
+	Body  string
+}
+
+// Scene is one scene of a level 3 prompt.
+type Scene struct {
+	Number     int
+	Header     string // what stands after the number
+	Type       string // a-roll, b-roll, overlay or ""
+	Seconds    float64
+	Say        string
+	Language   string
+	Visual     string
+	Screen     []string // literal on-screen text
+	LowerThird string
+	NoAvatar   bool
+	Side       string // left or right: where the presenter stands
+	Share      float64
+	Transition string
+	Moves      []Move
+	Layers     []string // L1 … L5 as written
+	Music      string
+	Notes      []string // bracketed directions that have no field
+	Line       int
+}
+
+// Move is a motion verb with what the prompt says about it.
+type Move struct {
+	Verb    string
+	Target  string
+	From    string
+	Angle   float64 // degrees
+	Stagger float64 // seconds
+	Size    float64 // share of the frame
+	Line    int
+}
+
+// Literal is on-screen text that must appear character for character.
+type Literal struct {
+	Text string
+	Line int
+}
+
+// Look is what the prompt says about the picture.
+type Look struct {
+	Style   string   // preset: minimal, cartoon, bold, cinematic, flat, gradient, retro or ""
+	Named   string   // the name of a style block
+	Colors  []Color  // in the order they were named
+	Font    string   // family
+	Mood    string   // adjectives of the tone
+	Dark    bool     // dark or light background asked for
+	Light   bool     //
+	Motion  []string // motion words of a style block
+	Set     string   // presenter's set
+	Styling string   // the style section as written
+}
+
+// Color is a hex value and the word the prompt gives it (background, accent …).
+type Color struct {
+	Hex  string
+	Role string
+}
+
+// Presenter is what the prompt says about the person on screen.
+type Presenter struct {
+	None   bool
+	ID     string // catalogue id, when the prompt names one
+	Gender string
+	Name   string // for the lower third
+	Role   string
+	Look   string // description as written
+	Line   int
+}
+
+// Music is the bed that the prompt asks for.
+type Music struct {
+	Off  bool
+	Mood string
+}
+
+// AssetRef asks for a file in a context: "use the dashboard screenshot when discussing analytics".
+type AssetRef struct {
+	Name string
+	When string
+	Line int
+}
+
+// Note says what was understood or could not be honoured.
+type Note struct {
+	Line int
+	Text string
+}
+
+func (b *Brief) note(line int, text string) {
+	for _, n := range b.Notes {
+		if n.Text == text && n.Line == line {
+			return
+		}
+	}
+	b.Notes = append(b.Notes, Note{line, text})
+}

@@ -1,0 +1,115 @@
+package prompt
+
+import (
+	"regexp"
+	"strings"
+)
+
+// verbs are the motion vocabulary with the presets they choose.
+var verbs = []struct{ re, name string }{
+	{`SLAMS?`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
+	{`CASCADES?`, "cascade"}, {`SLIDES?`, "slides"}, {`DROPS?`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?`, "draws"},
+	{`TYPES? ON`, "types on"}, {`FADES? IN`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP`, "counts up"},
+	{`POPS?`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN`, "zooms in"}, {`PULSES?`, "pulses"},
+}
+
+var (
+	verbRE    = regexp.MustCompile(`(?i)\b(` + verbPattern() + `)\b`)
+	fromRE    = regexp.MustCompile(`(?i)\bfrom (?:the )?(left|right|top|bottom|above|below|cent(?:er|re))\b`)
+	angleRE   = regexp.MustCompile(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
+	staggerRE = regexp.MustCompile(`(?i)stagger(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
+	shareRE   = regexp.MustCompile(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
+	pointsRE  = regexp.MustCompile(`(?i)\b(\d{2,3})\s*pt\b`)
+)
+
+func verbPattern() string {
+	p := make([]string, len(verbs))
+	for i, v := range verbs {
+		p[i] = v.re
+	}
+	return strings.Join(p, "|")
+}
+
+var targets = words(
+	`headline|title|words?|text|quote|statement|phrase|label`, "headline",
+	`number|counter|figure|percentage|stat|%|price|count`, "figure",
+	`cards?|items?|icons?|list|bullets?|rows?|tiles?|steps?|points?|columns?`, "items",
+	`subtitle|subhead(?:ing)?|tagline|caption`, "subtitle",
+	`chart|bars?|line|graph|curve|axis|donut`, "chart",
+	`logo|wordmark`, "logo",
+	`photo|image|screenshot|footage|picture|dashboard`, "asset",
+	`url|button|cta`, "action",
+)
+
+// moves reads the motion verbs of a visual direction: each with what it moves,
+// from where, at which angle, how far apart.
+func moves(s string, line int) []Move {
+	var out []Move
+	for _, clause := range regexp.MustCompile(`[.;\n]+\s+|,\s+(?:then|and)\s+`).Split(s, -1) {
+		at := verbRE.FindAllStringIndex(clause, -1)
+		for i, v := range at {
+			upper := clause[v[0]:v[1]] == strings.ToUpper(clause[v[0]:v[1]])
+			head := clause[:v[0]]
+			if i > 0 {
+				head = clause[at[i-1][1]:v[0]]
+			}
+			tail := clause[v[1]:]
+			if i+1 < len(at) {
+				tail = clause[v[1]:at[i+1][0]]
+			}
+			target := lookup(targets, head)
+			if target == "" {
+				target = lookup(targets, tail)
+			}
+			if target == "" && quoted(head) != nil {
+				target = "headline"
+			}
+			if target == "" && regexp.MustCompile(`\d`).MatchString(head) {
+				target = "figure"
+			}
+			if target == "" {
+				if !upper {
+					continue // "fills the glass" is not a direction
+				}
+				target = "headline"
+			}
+			m := Move{Verb: verbName(clause[v[0]:v[1]]), Target: target, Line: line}
+			if f := fromRE.FindStringSubmatch(tail); f != nil {
+				m.From = strings.ToLower(f[1])
+				switch m.From {
+				case "above":
+					m.From = "top"
+				case "below":
+					m.From = "bottom"
+				case "centre":
+					m.From = "center"
+				}
+			}
+			if a := angleRE.FindStringSubmatch(tail); a != nil {
+				m.Angle = decimal(strings.TrimPrefix(a[1], "-"))
+				if strings.HasPrefix(a[1], "-") {
+					m.Angle = -m.Angle
+				}
+			}
+			if g := staggerRE.FindStringSubmatch(clause); g != nil {
+				m.Stagger = decimal(g[1])
+			}
+			if z := shareRE.FindStringSubmatch(clause); z != nil {
+				m.Size = min(1, decimal(z[1])/100)
+			} else if z := pointsRE.FindStringSubmatch(clause); z != nil {
+				m.Size = min(1, decimal(z[1])/1080)
+			}
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func verbName(s string) string {
+	for _, v := range verbs {
+		if regexp.MustCompile(`(?i)^(?:` + v.re + `)$`).MatchString(s) {
+			return v.name
+		}
+	}
+	return strings.ToLower(s)
+}

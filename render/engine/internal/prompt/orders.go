@@ -1,0 +1,308 @@
+package prompt
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// told carries out "explain that …", "mention …", "cover a, b and c".
+func (p *parser) told(verb, rest string, role Role, s sentence) {
+	if p.t.ungerund != nil {
+		rest = strings.TrimSpace(rest)
+	}
+	first := strings.Fields(verb)
+	name := ""
+	if len(first) > 0 {
+		name = first[0]
+	}
+	if name == "also" && len(first) > 1 {
+		name = first[1]
+	}
+	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
+	if rest, ok := after(p.t.that, rest); ok {
+		add(Clause, p.mainClause(rest))
+		return
+	}
+	if q, ok := Unquote(Unstop(rest)); ok {
+		p.say(Point{Form: Clause, Text: q, Role: role, Asked: true, Verbatim: true}, s)
+		return
+	}
+	if q := p.quotation(rest); q.Text != "" {
+		q.Asked = true
+		p.say(q, s)
+		return
+	}
+	if q := quoted(rest); len(q) == 1 && onScreenRE.MatchString(rest) {
+		p.b.Screen = append(p.b.Screen, Literal{q[0], s.line})
+		return
+	}
+	if p.isName(name, "introduce", "present", "announce", "launch") {
+		p.introduce(rest, s)
+		return
+	}
+	if p.t.wh.MatchString(rest) {
+		p.wh(name, rest, role, s)
+		return
+	}
+	if name == "compare" {
+		if a, b, ok := versus(rest); ok {
+			p.say(Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}, s)
+			return
+		}
+	}
+	if head, tail, ok := strings.Cut(rest, ":"); ok && Words(head) <= 8 && URL(rest) == "" || ok && p.t.heads.MatchString(rest) {
+		items := p.splitItems(strings.TrimSpace(tail))
+		if len(items) >= 2 && (p.t.heads.MatchString(head) || len(items) >= 3) {
+			p.list(head, items, role, s)
+			return
+		}
+		p.told(verb, strings.TrimSpace(tail), role, s)
+		return
+	}
+	items := p.splitItems(rest)
+	if len(items) >= 3 && !p.isClause(items[0]) {
+		p.list("", items, role, s)
+		return
+	}
+	if p.isClause(rest) && !p.relative(rest) {
+		add(Clause, rest)
+		return
+	}
+	if p.t.prod.MatchString(rest) && !regexp.MustCompile(`\d`).MatchString(rest) {
+		p.direct(rest, s.line)
+		return
+	}
+	add(Phrase, Unstop(rest))
+}
+
+var onScreenRE = regexp.MustCompile(`(?i)\b(?:on[- ]screen|on the screen|as (?:a )?(?:text|title|headline|caption)|the (?:text|title|headline|words?)|display|lower[- ]third|einblenden|en pantalla|à l'écran|na tela|a schermo)\b`)
+
+func (p *parser) isName(s string, names ...string) bool {
+	if p.t.code != "en" {
+		return false
+	}
+	for _, n := range names {
+		if s == n {
+			return true
+		}
+	}
+	return false
+}
+
+var relRE = regexp.MustCompile(`(?i)^[^,]*?\b(?:that|which|who|whose)\b`)
+
+// relative tells whether the only verb of a phrase sits in a relative clause:
+// "a valve that closes by itself" is still a noun phrase.
+func (p *parser) relative(s string) bool {
+	at := relRE.FindStringIndex(s)
+	return at != nil && at[0] == 0 && !p.isClause(s[:at[1]-4])
+}
+
+// wh files "how to …", "why …". "Show how teams save time" states a fact.
+func (p *parser) wh(verb, rest string, role Role, s sentence) {
+	text := Unstop(rest)
+	if p.t.code == "en" && strings.HasPrefix(strings.ToLower(text), "how ") && verb == "show" {
+		c := text[4:]
+		if p.isClause(c) && !strings.HasPrefix(strings.ToLower(c), "to ") && !regexp.MustCompile(`(?i)\b(?:works?|easy|simple|much|many|often|long|fast)\b`).MatchString(c) {
+			p.say(Point{Form: Clause, Text: c, Role: role, Asked: true}, s)
+			return
+		}
+	}
+	p.say(Point{Form: How, Text: text, Role: role, Asked: true}, s)
+}
+
+// introduce reads "introduce X to Y".
+func (p *parser) introduce(rest string, s sentence) {
+	rest = Unstop(rest)
+	if i := strings.LastIndex(rest, " to "); i > 0 && p.t.people.MatchString(rest[i+4:]) {
+		p.b.Audience = strings.TrimSpace(rest[i+4:])
+		rest = rest[:i]
+	}
+	if p.b.Subject == "" {
+		p.subject(rest, s.line)
+		if p.b.Purpose == "" {
+			p.b.Purpose = Launch
+		}
+		return
+	}
+	if strings.EqualFold(rest, p.b.Subject) {
+		return
+	}
+	if strings.HasPrefix(strings.ToLower(rest), strings.ToLower(p.b.Subject)+", ") {
+		p.b.About = strings.TrimSpace(rest[len(p.b.Subject)+2:])
+		return
+	}
+	p.say(Point{Form: Phrase, Text: rest, Asked: true}, s)
+}
+
+// opening carries out "open with …".
+func (p *parser) opening(rest string, s sentence) {
+	rest = strings.TrimSpace(rest)
+	if p.t.ungerund != nil {
+		if un := p.t.ungerund(rest); un != rest {
+			if at := p.t.tell.FindStringIndex(un); at != nil {
+				p.told(strings.ToLower(un[:at[1]]), trimLead(un[at[1]:]), Hook, s)
+				return
+			}
+			rest = un
+		}
+	}
+	if r, ok := after(p.t.opener, rest); ok && r != "" {
+		rest = r
+	}
+	if q, ok := Unquote(rest); ok {
+		p.say(Point{Form: Clause, Text: q, Role: Hook, Asked: true, Verbatim: true}, s)
+		return
+	}
+	if q := quoted(rest); len(q) == 1 {
+		p.say(Point{Form: Clause, Text: q[0], Role: Hook, Asked: true, Verbatim: true}, s)
+		return
+	}
+	if p.t.prod.MatchString(rest) && !strings.ContainsAny(rest, "?0123456789") {
+		p.direct(rest, s.line)
+		p.b.note(s.line, fmt.Sprintf("opening picture %q: the local engine draws it as a title card", Unstop(rest)))
+		return
+	}
+	if strings.Contains(rest, "?") || p.isClause(rest) {
+		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, s)
+		return
+	}
+	p.say(Point{Form: Phrase, Text: Unstop(rest), Role: Hook, Asked: true}, s)
+}
+
+// ending carries out "end with …".
+func (p *parser) ending(rest string, s sentence) {
+	rest = strings.TrimSpace(rest)
+	if p.t.ungerund != nil {
+		if un := p.t.ungerund(rest); un != rest {
+			for _, re := range []*regexp.Regexp{p.t.visit, p.t.act} {
+				if r, ok := after(re, un); ok {
+					if re == p.t.visit {
+						r = p.visitPhrase(r)
+					}
+					p.action(r, s)
+					return
+				}
+			}
+			if at := p.t.tell.FindStringIndex(un); at != nil {
+				p.told(strings.ToLower(un[:at[1]]), trimLead(un[at[1]:]), Action, s)
+				return
+			}
+			rest = un
+		}
+	}
+	if r, ok := after(p.t.ender, rest); ok && r != "" {
+		rest = r
+	}
+	rest = trimLead(rest)
+	if q, ok := Unquote(rest); ok {
+		p.say(Point{Form: Clause, Text: q, Role: Action, Asked: true, Verbatim: true}, s)
+		return
+	}
+	if q := quoted(rest); len(q) == 1 {
+		p.say(Point{Form: Clause, Text: q[0], Role: Action, Asked: true, Verbatim: true}, s)
+		return
+	}
+	if URL(rest) != "" && Words(rest) <= 3 {
+		p.action(p.visitPhrase(URL(rest)), s)
+		return
+	}
+	if p.t.prod.MatchString(rest) && URL(rest) == "" && Words(rest) <= 9 {
+		p.direct(rest, s.line)
+		return
+	}
+	if p.isClause(rest) && p.t.code == "en" && pronounRE.MatchString(rest) {
+		p.say(Point{Form: Clause, Text: rest, Role: Action, Asked: true}, s)
+		return
+	}
+	p.action(rest, s)
+}
+
+var pronounRE = regexp.MustCompile(`(?i)^(?:we|you|it|they|i|he|she|our|your|this|that|the|there)\b`)
+
+func (p *parser) visitPhrase(rest string) string {
+	rest = Unstop(rest)
+	return fmt.Sprintf(p.t.visitVP, rest)
+}
+
+func (p *parser) action(verb string, s sentence) {
+	p.say(Point{Form: Verb, Text: Unstop(verb), Role: Action, Asked: true}, s)
+}
+
+// direct takes a sentence about the production: never spoken, its wishes kept.
+func (p *parser) direct(text string, at int) {
+	b := p.b
+	b.attributes(text, at)
+	if d := duration(text); d >= 5 && b.Seconds == 0 && !regexp.MustCompile(`(?i)\b(?:every|each|per|first|after|within)\b`).MatchString(text) {
+		b.Seconds = d
+	}
+	if st := lookup(styles, text); st != "" && b.Look.Style == "" {
+		b.Look.Style = st
+	}
+	if set := lookup(sets, text); set != "" && presenterWord.MatchString(text) {
+		b.Look.Set = set
+	}
+	if l := languageNamed(text); l != "" {
+		b.Language = l
+	}
+	if presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
+		b.Presenter.Gender = gender(text)
+	}
+	if m := assetRE.FindStringSubmatch(text); m != nil {
+		b.Assets = append(b.Assets, AssetRef{strings.TrimSpace(m[1]), Unstop(m[2]), at})
+	}
+	if tr := transitionNamed(text); tr != "" {
+		b.Transition = tr
+	}
+	if b.Look.Mood == "" {
+		b.Look.Mood = lookup(moods, text)
+		if b.Look.Mood == "off" {
+			b.Look.Mood = ""
+		}
+	}
+}
+
+var (
+	presenterWord = regexp.MustCompile(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	assetRE       = regexp.MustCompile(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
+	transitionRE  = regexp.MustCompile(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
+)
+
+func transitionNamed(s string) string {
+	if !transitionRE.MatchString(s) {
+		return ""
+	}
+	return lookup(transitions, s)
+}
+
+func gender(s string) string {
+	f, m := femaleRE.MatchString(s), maleRE.MatchString(s)
+	switch {
+	case f && !m:
+		return "female"
+	case m && !f:
+		return "male"
+	}
+	return ""
+}
+
+// versus cuts "a with b", "a vs b", "a and b".
+func versus(s string) (string, string, bool) {
+	s = Unstop(s)
+	for _, sep := range []string{" versus ", " vs. ", " vs ", " with ", " to ", " against ", " and "} {
+		if a, b, ok := strings.Cut(s, sep); ok && a != "" && b != "" {
+			return Upper(strings.TrimSpace(a)), Upper(strings.TrimSpace(b)), true
+		}
+	}
+	return "", "", false
+}
+
+// mainClause turns a subordinate clause into a main one where the language
+// orders its words differently.
+func (p *parser) mainClause(s string) string {
+	if p.t.code == "de" {
+		return germanMain(s)
+	}
+	return s
+}

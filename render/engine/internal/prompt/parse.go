@@ -1,0 +1,157 @@
+package prompt
+
+import (
+	"strings"
+)
+
+// MaxLength is the number of characters that the API allows in a prompt.
+const MaxLength = 10000
+
+// Parse understands a prompt. It never fails; what it could not read as an
+// instruction is kept as words to be said, and what it cannot honour is a note.
+func Parse(text string) *Brief {
+	b := &Brief{}
+	lines := splitLines(text)
+	p := &parser{b: b, t: tongueFor(detect(text))}
+	var buf []line
+	sec, title := "", ""
+	flush := func() {
+		if sec == "" {
+			p.prose(buf)
+		} else {
+			p.section(sec, title, buf)
+		}
+		buf, sec, title = nil, "", ""
+	}
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if sc, ok := sceneHead(l); ok {
+			flush()
+			j := i + 1
+			for j < len(lines) && !endsScene(lines[j].text) {
+				j++
+			}
+			p.scene(sc, lines[i+1:j])
+			i = j - 1
+			continue
+		}
+		if m := styleRE.FindStringSubmatch(l.text); m != nil && sectionOf(m[1]) == "" && Words(m[1]) <= 4 && (m[2] != "" || strings.ContainsAny(l.text, "—–")) {
+			flush()
+			j := i + 1
+			body := m[3]
+			for j < len(lines) && strings.TrimSpace(lines[j].text) != "" {
+				if _, _, _, ok := opensSection(lines[j].text); ok {
+					break
+				}
+				body += " " + strings.TrimSpace(lines[j].text)
+				j++
+			}
+			p.styleBlock(m[1], body, l.n)
+			i = j - 1
+			continue
+		}
+		if s, t, rest, ok := opensSection(l.text); ok {
+			flush()
+			if s == "chapter" {
+				p.heading(t, l.n, i == 0)
+				continue
+			}
+			sec, title = s, t
+			if rest != "" {
+				buf = append(buf, line{l.n, rest})
+				// A value on the heading's own line ends with it, unless a list follows.
+				if !multiline(s) && (i+1 >= len(lines) || !isBullet(lines[i+1].text)) {
+					flush()
+				}
+			}
+			continue
+		}
+		if sec != "" && strings.TrimSpace(l.text) == "" && len(buf) > 0 && !multiline(sec) {
+			flush()
+			continue
+		}
+		buf = append(buf, l)
+	}
+	flush()
+	p.finish(text)
+	return b
+}
+
+func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
+
+// multiline parts run until the next heading; the others end at an empty line.
+func multiline(sec string) bool { return sec == "script" || sec == "facts" || sec == "scenes" }
+
+// heading files a Markdown heading that names no part of the brief.
+func (p *parser) heading(t string, at int, top bool) {
+	if p.isMake(t) {
+		p.make(t, at)
+		return
+	}
+	if top && p.b.Title == "" {
+		p.b.Title = t
+		if p.b.Purpose == "" {
+			p.b.Purpose = purposeOf(t)
+		}
+		return
+	}
+	p.chapter = t
+}
+
+// finish decides the level and the language, once everything is read.
+func (p *parser) finish(text string) {
+	b := p.b
+	spoken := make([]string, 0, len(b.Points)+len(b.Scenes))
+	verbatim := 0
+	for _, pt := range b.Points {
+		spoken = append(spoken, pt.Text)
+		if pt.Verbatim {
+			verbatim++
+		}
+	}
+	for _, s := range b.Scenes {
+		if s.Say != "" {
+			spoken = append(spoken, s.Say)
+		}
+	}
+	switch {
+	case len(b.Scenes) > 0:
+		b.Level = Scenes
+	case p.orders == 0 && p.said >= 2 || verbatim >= 2 && verbatim*3 >= len(b.Points)*2:
+		b.Level = Script
+		b.Verbatim = p.orders == 0 || verbatim > 0
+		if p.orders == 0 {
+			for i := range b.Points {
+				b.Points[i].Verbatim = b.Points[i].Form == Clause || b.Points[i].Form == Quote
+			}
+		}
+	default:
+		b.Level = Topic
+	}
+	if conceptRE.MatchString(text) {
+		b.Verbatim = false
+		for i := range b.Points {
+			b.Points[i].Verbatim = false
+		}
+	}
+	heard := detect(strings.Join(spoken, " "))
+	if heard == "" {
+		heard = detect(text)
+	}
+	switch {
+	case b.Language == "":
+		b.Language = heard
+	case heard != "" && !strings.HasPrefix(b.Language, heard):
+		b.note(0, "the prompt asks for "+b.Language+" but its words are "+heard+": they are spoken as written; only a language model can translate them")
+		b.Language = heard
+	}
+	if b.Language == "" {
+		b.Language = "en"
+	}
+	if b.URL == "" {
+		b.URL = URL(text)
+	}
+	if b.Orientation == "" {
+		b.Orientation = ""
+	}
+}

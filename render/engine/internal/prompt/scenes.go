@@ -1,0 +1,275 @@
+package prompt
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	sceneRE  = regexp.MustCompile(`(?i)^\s*(?:#{1,6}\s*|\*{1,2}|\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*#?\s*(\d{1,3})\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
+	fieldRE  = regexp.MustCompile(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)\**\s*[:：]\**\s*(.*)$`)
+	arrowRE  = regexp.MustCompile(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
+	rangeRE  = regexp.MustCompile(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
+	sideRE   = regexp.MustCompile(`(?i)(?:avatar|presenter|host)[^.\]]{0,20}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}(?:avatar|presenter|host)`)
+	squareRE = regexp.MustCompile(`\[([^\]]{3,200})\]`)
+	lowerRE  = regexp.MustCompile(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
+)
+
+// sceneHead recognises "SCENE 2 — FULL SCREEN B-ROLL (12s)".
+func sceneHead(l line) (Scene, bool) {
+	m := sceneRE.FindStringSubmatch(l.text)
+	if m == nil || Words(l.text) > 24 {
+		return Scene{}, false
+	}
+	rest := strings.Trim(m[2], " *#[]")
+	sc := Scene{Number: int(decimal(m[1])), Line: l.n}
+	if t := arrowRE.FindStringSubmatch(rest); t != nil {
+		if t[1] == "" {
+			t = append(t[:1], t[5:]...)
+		}
+		sc.Seconds = max(0, decimal(t[3])*60+decimal(t[4])-decimal(t[1])*60-decimal(t[2]))
+		rest = arrowRE.ReplaceAllString(rest, "")
+	} else if t := rangeRE.FindStringSubmatch(rest); t != nil {
+		// "0–5s" is a span; "10-12s" may be a span or a choice: a span in a plan of scenes.
+		sc.Seconds = max(0, decimal(t[2])-decimal(t[1]))
+		rest = rangeRE.ReplaceAllString(rest, "")
+	} else if d := duration(rest); d > 0 {
+		sc.Seconds = d
+		rest = regexp.MustCompile(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*`+secUnit+`\s*[)\]]?`).ReplaceAllString(rest, "")
+	}
+	sc.Header = strings.Trim(strings.TrimSpace(rest), "—–-:()[] ")
+	sc.Type = sceneType(sc.Header)
+	return sc, true
+}
+
+var sceneTypes = words(
+	`a-?roll\s*\+\s*overlay|a-?roll with overlays?|overlay|avatar\s*\+\s*\w+|split[- ]screen|presenter\s*\+\s*\w+`, "overlay",
+	`full[- ]?screen|b-?roll|motion graphics?|stock|animation|no avatar`, "b-roll",
+	`a-?roll|avatar|presenter|talking head|on[- ]camera|host`, "a-roll",
+)
+
+func sceneType(s string) string { return lookup(sceneTypes, s) }
+
+// endsScene tells whether a line begins the next scene or a headed section that
+// is not one of a scene's own fields.
+func endsScene(s string) bool {
+	if _, ok := sceneHead(line{0, s}); ok {
+		return true
+	}
+	if styleRE.MatchString(s) && strings.ContainsAny(s, "—–") {
+		return true
+	}
+	if fieldRE.MatchString(s) {
+		// A scene's own field, unless it is written like a section of the whole prompt.
+		h, _, _ := strings.Cut(s, ":")
+		return h == strings.ToUpper(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[sectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
+	}
+	_, _, _, ok := opensSection(s)
+	return ok
+}
+
+// scene reads the body of one scene.
+func (p *parser) scene(sc Scene, body []line) {
+	field, loose := "", []line{}
+	var visual, say []string
+	p.orders++
+	for _, l := range body {
+		t := strings.TrimSpace(l.text)
+		if t == "" || strings.Trim(t, "-=_*") == "" {
+			if t != "" {
+				field = ""
+			}
+			continue
+		}
+		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
+			field = fieldOf(m[1])
+			t = strings.TrimSpace(m[2])
+			if field == "layer" {
+				sc.Layers = append(sc.Layers, strings.ToUpper(strings.TrimSpace(m[1]))+": "+t)
+				visual = append(visual, t)
+				sc.Moves = append(sc.Moves, moves(t, l.n)...)
+				continue
+			}
+			if t == "" {
+				continue
+			}
+		}
+		if m := lowerRE.FindStringSubmatch(t); m != nil {
+			sc.LowerThird = m[1]
+			t = strings.TrimSpace(lowerRE.ReplaceAllString(t, ""))
+			t = strings.Trim(t, ". ")
+			if t == "" {
+				continue
+			}
+		}
+		for _, m := range squareRE.FindAllStringSubmatch(t, -1) {
+			p.bracket(&sc, m[1], l.n)
+		}
+		t = strings.TrimSpace(squareRE.ReplaceAllString(t, " "))
+		if t == "" || t == "." {
+			continue
+		}
+		switch field {
+		case "say":
+			say = append(say, t)
+		case "visual":
+			visual = append(visual, t)
+			sc.Moves = append(sc.Moves, moves(t, l.n)...)
+			p.visualDirections(&sc, t, l.n)
+		case "duration":
+			if d := duration(t); d > 0 {
+				sc.Seconds = d
+			} else {
+				sc.Seconds = decimal(regexp.MustCompile(`\d+(?:\.\d+)?`).FindString(t))
+			}
+			field = ""
+		case "screen":
+			if x, _, ok := bullet(t); ok {
+				t = x
+			}
+			qs := quoted(t)
+			if len(qs) > 0 {
+				sc.Screen = append(sc.Screen, qs...)
+			} else {
+				sc.Screen = append(sc.Screen, t)
+			}
+			sc.Moves = append(sc.Moves, moves(verbsOutsideQuotes(t), l.n)...)
+		case "lower":
+			sc.LowerThird = mustUnquote(t)
+		case "transition":
+			if sc.Transition = lookup(transitions, t); sc.Transition == "" {
+				p.b.note(l.n, "transition \""+t+"\" is not known: the style's own is used")
+			}
+			field = ""
+		case "music":
+			sc.Music = t
+			if v := lookup(moods, "music "+t); v != "" && v != "off" && p.b.Music.Mood == "" {
+				p.b.Music.Mood = v
+			} else {
+				p.b.note(l.n, "music of one scene (\""+t+"\"): the video has one bed")
+			}
+		case "type":
+			sc.Type = sceneType(t)
+		case "avatar":
+			p.bracket(&sc, "avatar "+t, l.n)
+		case "note":
+			sc.Notes = append(sc.Notes, t)
+		default:
+			loose = append(loose, line{l.n, t})
+		}
+	}
+	p.loose(&sc, loose, &say, &visual)
+	sc.Visual = strings.Join(visual, " ")
+	sc.Say = spoken(say)
+	if sc.Say != "" {
+		sc.Language = detect(sc.Say)
+	}
+	if sc.Type == "" {
+		sc.Type = sceneType(sc.Visual)
+	}
+	if sc.Say == "" {
+		p.b.note(sc.Line, "the scene has no voice-over: music carries it")
+	}
+	p.b.Scenes = append(p.b.Scenes, sc)
+}
+
+// spoken joins the voice-over lines without the quotation marks around them.
+func spoken(say []string) string {
+	out := make([]string, 0, len(say))
+	for _, s := range say {
+		q, _ := Unquote(s)
+		out = append(out, strings.TrimSpace(speakerRE.ReplaceAllString(q, "")))
+	}
+	s := strings.Join(out, " ")
+	s, _ = Unquote(s)
+	return s
+}
+
+// loose sorts lines without a field: quotations are spoken, short directions
+// ("Hard cut.") are honoured, the rest is what the scene shows or, in a scene
+// with a picture but no words, what it says.
+func (p *parser) loose(sc *Scene, loose []line, say, visual *[]string) {
+	for _, l := range loose {
+		if tr := transitionNamed(l.text); tr != "" && Words(l.text) <= 6 {
+			sc.Transition = tr
+			continue
+		}
+		if noAvatarRE.MatchString(l.text) && Words(l.text) <= 8 {
+			sc.NoAvatar = true
+			continue
+		}
+		if q, ok := Unquote(l.text); ok {
+			*say = append(*say, q)
+			continue
+		}
+		lead, rest, ok := strings.Cut(l.text, ":")
+		if ok && Words(lead) <= 3 && quoted(rest) != nil && len(*say) == 0 {
+			*say = append(*say, quoted(rest)[0])
+			continue
+		}
+		if len(*say) == 0 && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(l.text)) {
+			*say = append(*say, l.text)
+			continue
+		}
+		*visual = append(*visual, l.text)
+		sc.Moves = append(sc.Moves, moves(l.text, l.n)...)
+		p.visualDirections(sc, l.text, l.n)
+	}
+}
+
+func fieldOf(h string) string {
+	h = strings.ToLower(strings.Trim(h, "* "))
+	switch {
+	case strings.HasPrefix(h, "l") && len(h) >= 2 && h[1] >= '1' && h[1] <= '5' || strings.HasPrefix(h, "layer"):
+		return "layer"
+	}
+	for f, names := range map[string]string{
+		"say":        "|vo|v.o.|voiceover|voice-over|voice over|script|narration|narrator|spoken|audio|dialogue|say|says|sprecher|sprecherin|sprechertext|locución|voz|voz en off|voix|voix off|narração|voce|voce fuori campo|تعليق صوتي|التعليق الصوتي|التعليق|النص|קריינות|",
+		"duration":   "|duration|length|time|timing|dauer|duración|durée|duração|durata|المدة|משך|",
+		"screen":     "|on-screen text|onscreen text|text on screen|text|title|headline|super|overlay|overlay text|einblendung|texto|texto en pantalla|texte|texte à l'écran|texto na tela|testo|testo a schermo|טקסט|",
+		"lower":      "|lower third|lower-third|bauchbinde|",
+		"transition": "|transition|transition in|übergang|transición|transição|transizione|",
+		"music":      "|music|musik|música|musique|musica|sound|",
+		"type":       "|type|", "avatar": "|avatar|presenter|", "note": "|note|notes|camera|",
+	} {
+		if strings.Contains(names, "|"+h+"|") {
+			return f
+		}
+	}
+	return "visual"
+}
+
+// bracket carries out "[NO AVATAR — full screen]" and "[Avatar LEFT 35%. Content RIGHT 65%.]".
+func (p *parser) bracket(sc *Scene, s string, at int) {
+	switch {
+	case noAvatarRE.MatchString(s) || strings.EqualFold(strings.TrimSpace(strings.TrimPrefix(s, "avatar ")), "none"):
+		sc.NoAvatar = true
+	case sideRE.MatchString(s):
+		m := sideRE.FindStringSubmatch(s)
+		sc.Side = strings.ToLower(m[1] + m[3])
+		if v := decimal(m[2] + m[4]); v > 0 {
+			sc.Share = min(1, v/100)
+		}
+	case transitionNamed(s) != "":
+		sc.Transition = transitionNamed(s)
+	default:
+		sc.Notes = append(sc.Notes, s)
+		p.b.note(at, "direction ["+s+"] has no counterpart in the local engine: kept as a note")
+	}
+}
+
+func (p *parser) visualDirections(sc *Scene, s string, at int) {
+	if sideRE.MatchString(s) {
+		p.bracket(sc, sideRE.FindString(s), at)
+	}
+	if noAvatarRE.MatchString(s) {
+		sc.NoAvatar = true
+	}
+	if tr := transitionNamed(s); tr != "" && sc.Transition == "" {
+		sc.Transition = tr
+	}
+}
+
+func verbsOutsideQuotes(s string) string {
+	return regexp.MustCompile(`["“«][^"”»]*["”»]`).ReplaceAllString(s, "text")
+}

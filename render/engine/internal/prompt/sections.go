@@ -1,0 +1,385 @@
+package prompt
+
+import (
+	"regexp"
+	"strings"
+)
+
+// sectionNames maps the headings that people write to the parts of a brief.
+var sectionNames = map[string]string{}
+
+func init() {
+	for sec, names := range map[string]string{
+		"format":     "format|video format|platform|orientation|aspect ratio|deliverable|output|specs|resolution|formato|plattform",
+		"tone":       "tone|tone of voice|mood|voice and tone|ton|tonalität|tono|tom|style and tone",
+		"avatar":     "avatar|presenter|host|narrator|speaker|on-camera|character|moderator|moderatorin|sprecher|sprecherin|presentador|presentadora|présentateur|présentatrice|apresentador|apresentadora|presentatore|presentatrice",
+		"style":      "style|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|stil|estilo|stile|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|farben|colores|couleurs|cores|colori|font|fonts|typography|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|visual notes|production notes|production|notes for the editor|direction|directions",
+		"screen":     "critical on-screen text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text|texto en pantalla|texte à l'écran|texto na tela|testo a schermo|einblendungen|text im bild",
+		"scenes":     "scene-by-scene|scene by scene|scenes|storyboard|shot list|szenen|escenas|scènes|cenas|scene breakdown|scene plan",
+		"music":      "music|audio|sound|soundtrack|background music|musik|música|musique|musica|sound design",
+		"script":     "script|full script|vo|v.o.|voiceover|voice-over|voice over|narration|narrator script|spoken text|words|skript|sprechertext|text|guion|guión|locución|texte|voix off|roteiro|locução|copione|testo|voce fuori campo|script verbatim|verbatim script|verbatim|dialogue",
+		"duration":   "duration|length|runtime|running time|target length|target duration|total length|dauer|länge|duración|durée|duração|durata|time",
+		"language":   "language|spoken language|idioma|sprache|langue|lingua|locale",
+		"audience":   "audience|target audience|target|viewers|who|who it's for|persona|zielgruppe|público|publico|público objetivo|audience cible|pubblico|target group",
+		"cta":        "cta|call to action|call-to-action|next step|handlungsaufruf|llamada a la acción|llamado a la acción|appel à l'action|chamada para ação|invito all'azione|closing|final message",
+		"facts":      "key messages|key message|key points|key facts|facts|talking points|points to cover|points|must include|must mention|include|content|message|messages|details|information|body|context|background information|brief|summary|description|story|copy|kernaussagen|fakten|inhalt|inhalte|mensajes clave|datos|puntos clave|messages clés|points clés|faits|mensagens-chave|pontos-chave|fatos|messaggi chiave|punti chiave|fatti|about|data|numbers|proof points|the problem|problem|the solution|solution|why it matters|why now|results|proof|the change|what's next|das problem|die lösung|el problema|la solución|le problème|la solution|o problema|a solução|il problema|la soluzione",
+		"hook":       "hook|opening|intro|opening line|einstieg|gancho|accroche|apertura|abertura",
+		"product":    "product|company|brand name|subject|topic|product name|client|produkt|thema|thème|firma|unternehmen|producto|empresa|tema|produit|entreprise|sujet|produto|assunto|prodotto|azienda|argomento|organization|organisation|campaign|event|feature",
+		"title":      "title|video title|headline|titel|título|titulo|titre|titolo|working title",
+		"goal":       "goal|objective|purpose|video type|type|ziel|zweck|objetivo|objectif|obiettivo|task|request|job|goal of the video",
+		"url":        "url|website|link|site|web|webseite|sitio web|site web|sito",
+		"voice":      "voice|narrator voice|voice style|stimme|voz|voix|voce",
+		"captions":   "captions|subtitles|untertitel|subtítulos|sous-titres|legendas|sottotitoli",
+		"avoid":      "avoid|do not|don't|donts|don'ts|exclude|not allowed|vermeiden|evitar|éviter|evitare",
+		"lowerthird": "lower third|lower-third|lower thirds|lower-thirds|name tag|bauchbinde",
+		"assets":     "assets|attachments|files|media files|materials",
+		"steps":      "steps|the steps|how it works|process|schritte|pasos|étapes|passos|passaggi|so funktioniert es|cómo funciona|comment ça marche|como funciona|come funziona|agenda",
+		"list":       "features|key features|benefits|key benefits|reasons|highlights|topics|what's new|new features|improvements|fixes|bug fixes|perks|advantages|takeaways|funktionen|vorteile|neuerungen|highlights|características|ventajas|beneficios|novedades|fonctionnalités|avantages|nouveautés|recursos|benefícios|novidades|vantagens|funzionalità|vantaggi|novità|tips|rules|warning signs|red flags|dates|key dates|timeline|milestones|deadlines|pricing|plans|results",
+	} {
+		for _, n := range strings.Split(names, "|") {
+			if _, dup := sectionNames[n]; !dup || sec == "list" || sec == "style" {
+				sectionNames[n] = sec
+			}
+		}
+	}
+}
+
+var bracketTail = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]\s*$`)
+
+// sectionOf returns the part of the brief that a heading opens, or "".
+func sectionOf(h string) string {
+	h = strings.ToLower(strings.Trim(strings.TrimSpace(h), "*#_: "))
+	if s := sectionNames[h]; s != "" {
+		return s
+	}
+	return sectionNames[strings.TrimSpace(bracketTail.ReplaceAllString(h, ""))]
+}
+
+var (
+	headRE  = regexp.MustCompile(`^\s*(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
+	mdHead  = regexp.MustCompile(`^\s*#{1,6}\s+(.+?)\s*#*$`)
+	styleRE = regexp.MustCompile(`(?i)^\s*\**style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
+)
+
+// opensSection recognises a heading line and returns its part, its words and
+// what follows on the line.
+func opensSection(s string) (sec, title, rest string, ok bool) {
+	if m := mdHead.FindStringSubmatch(s); m != nil {
+		title = strings.Trim(m[1], "*: ")
+		if sec = sectionOf(title); sec == "" {
+			sec = "chapter"
+		}
+		return sec, title, "", true
+	}
+	m := headRE.FindStringSubmatch(s)
+	if m == nil || strings.Contains(s, "://") && strings.HasSuffix(m[1], "http") {
+		return "", "", "", false
+	}
+	if sec = sectionOf(m[1]); sec == "" {
+		return "", "", "", false
+	}
+	return sec, strings.TrimSpace(bracketTail.ReplaceAllString(m[1], "")), m[2], true
+}
+
+// section files the lines under a heading.
+func (p *parser) section(sec, title string, lines []line) {
+	b := p.b
+	at := 0
+	var flat []string
+	for _, l := range lines {
+		t := strings.TrimSpace(l.text)
+		if t == "" {
+			continue
+		}
+		if at == 0 {
+			at = l.n
+		}
+		if x, _, ok := bullet(t); ok {
+			t = x
+		}
+		flat = append(flat, t)
+	}
+	if len(flat) == 0 {
+		return
+	}
+	p.orders++
+	text := strings.Join(flat, ". ")
+	switch sec {
+	case "screen":
+		for _, l := range lines {
+			p.literal(l)
+		}
+	case "script":
+		was := p.verbatim
+		p.verbatim = !conceptRE.MatchString(text)
+		p.script(lines)
+		p.verbatim = was
+	case "duration":
+		if d := duration(text); d > 0 {
+			b.Seconds = d
+		} else if d := decimal(regexp.MustCompile(`\d+`).FindString(text)); d > 0 {
+			b.Seconds = d
+		}
+	case "language":
+		if l := LanguageOf(text); l != "" {
+			b.Language = l
+		} else {
+			b.note(at, "the language \""+text+"\" is not known; the words' own language is spoken")
+		}
+	case "audience":
+		b.Audience = Unstop(text)
+	case "music":
+		if v := lookup(moods, "music "+text); v == "off" || strings.EqualFold(Unstop(text), "none") {
+			b.Music = Music{Off: true}
+		} else if v != "" {
+			b.Music = Music{Mood: v}
+		} else {
+			b.note(at, "music \""+text+"\": no such mood; the style's own is used")
+		}
+	case "avatar":
+		p.avatar(text, at)
+	case "voice":
+		b.Voice = gender(text)
+		if b.Voice == "" {
+			b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(Unstop(text))]
+		}
+		b.attributes(text, at)
+	case "captions":
+		b.attributes("captions: "+text, at)
+		if strings.EqualFold(Unstop(text), "off") || strings.EqualFold(Unstop(text), "none") || strings.EqualFold(Unstop(text), "no") {
+			b.Captions = "off"
+		}
+	case "lowerthird":
+		name, role, _ := strings.Cut(mustUnquote(text), ",")
+		b.Presenter.Name, b.Presenter.Role = strings.TrimSpace(name), strings.TrimSpace(role)
+	case "cta":
+		for _, s := range sentences(lines) {
+			p.ending(s.text, s)
+		}
+	case "hook":
+		for _, s := range sentences(lines) {
+			p.opening(s.text, s)
+		}
+	case "product":
+		p.subject(text, at)
+	case "title":
+		b.Title = mustUnquote(text)
+	case "url":
+		if u := URL(text); u != "" {
+			b.URL = u
+		}
+	case "goal":
+		if pu := purposeOf(text); pu != "" {
+			b.Purpose = pu
+		}
+		if p.isMake(text) {
+			p.make(text, at)
+		} else {
+			p.direct(text, at)
+		}
+	case "format", "tone", "style", "avoid", "assets":
+		p.styling(sec, title, text, at)
+	case "steps", "list":
+		p.listSection(sec, title, lines)
+	default: // facts
+		if isChapterTitle(title) {
+			p.chapter = title
+		}
+		p.prose(lines)
+	}
+}
+
+func isChapterTitle(s string) bool {
+	switch strings.ToLower(s) {
+	case "the problem", "problem", "the solution", "solution", "why it matters", "why now", "results", "the change", "what's next",
+		"das problem", "die lösung", "el problema", "la solución", "le problème", "la solution", "o problema", "a solução", "il problema", "la soluzione":
+		return true
+	}
+	return false
+}
+
+var conceptRE = regexp.MustCompile(`(?i)\bconcept,? not verbatim|not (?:to be read )?verbatim|rephrase freely|feel free to rephrase|paraphrase`)
+
+func mustUnquote(s string) string { q, _ := Unquote(Unstop(s)); return q }
+
+// listSection reads "Features:" with bullets or a comma list.
+func (p *parser) listSection(sec, title string, lines []line) {
+	var items []line
+	ordered := sec == "steps"
+	var rest []line
+	for _, l := range lines {
+		if t, num, ok := bullet(l.text); ok {
+			items, ordered = append(items, line{l.n, t}), ordered || num
+		} else if strings.TrimSpace(l.text) != "" {
+			rest = append(rest, l)
+		}
+	}
+	if len(items) > 0 {
+		p.prose(rest)
+		p.bullets(title+":", items, ordered)
+		return
+	}
+	for _, s := range sentences(rest) {
+		parts := p.splitItems(s.text)
+		if len(parts) >= 2 && !p.isClause(parts[0]) {
+			p.list(title, parts, Body, s)
+		} else {
+			p.sentence(s)
+		}
+	}
+}
+
+// literal keeps a line of the critical text exactly, without its bullet and quotes.
+func (p *parser) literal(l line) {
+	t := strings.TrimSpace(l.text)
+	if t == "" {
+		return
+	}
+	if x, _, ok := bullet(t); ok {
+		t = x
+	}
+	if q, ok := Unquote(t); ok {
+		t = q
+	}
+	p.b.Screen = append(p.b.Screen, Literal{t, l.n})
+}
+
+// script takes every sentence as it is, except bracketed directions.
+func (p *parser) script(lines []line) {
+	for _, l := range lines {
+		t := strings.TrimSpace(l.text)
+		if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") || strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
+			p.b.note(l.n, "direction "+t+" is not spoken")
+			p.direct(strings.Trim(t, "[]()"), l.n)
+		}
+	}
+	for _, para := range paragraphs(lines) {
+		for _, s := range sentences(para) {
+			t := bracketed.ReplaceAllString(s.text, " ")
+			t = strings.TrimSpace(strings.Join(strings.Fields(t), " "))
+			if q, ok := Unquote(t); ok {
+				for _, inner := range SplitSentences(q) {
+					p.say(Point{Form: Clause, Text: inner, Verbatim: p.verbatim}, s)
+				}
+				continue
+			}
+			t = speakerRE.ReplaceAllString(t, "")
+			if t != "" {
+				p.said++
+				p.say(Point{Form: Clause, Text: t, Verbatim: p.verbatim}, s)
+			}
+		}
+	}
+}
+
+var (
+	bracketed = regexp.MustCompile(`\[[^\]]*\]`)
+	speakerRE = regexp.MustCompile(`^(?:NARRATOR|VO|V\.O\.|HOST|PRESENTER|VOICEOVER|SPEAKER|AVATAR|SPRECHER(?:IN)?|LOCUTOR(?:A)?|NARRATEUR|NARRADOR(?:A)?)\s*:\s*`)
+)
+
+func paragraphs(lines []line) [][]line {
+	var out [][]line
+	var cur []line
+	for _, l := range lines {
+		if strings.TrimSpace(l.text) == "" {
+			if cur != nil {
+				out = append(out, cur)
+			}
+			cur = nil
+			continue
+		}
+		if x, _, ok := bullet(l.text); ok {
+			l.text = x
+		}
+		cur = append(cur, l)
+	}
+	if cur != nil {
+		out = append(out, cur)
+	}
+	return out
+}
+
+var idRE = regexp.MustCompile(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
+
+// avatar reads the AVATAR section: an id, "none", or a description.
+func (p *parser) avatar(text string, at int) {
+	b := p.b
+	t := Unstop(text)
+	b.Presenter.Line = at
+	l := strings.ToLower(t)
+	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || noAvatarRE.MatchString(text) {
+		b.Presenter.None = true
+		return
+	}
+	if idRE.MatchString(t) {
+		b.Presenter.ID = t
+		return
+	}
+	b.Presenter.Look = t
+	b.Presenter.Gender = gender(t)
+	if m := regexp.MustCompile(`^([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`).FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) {
+		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
+	}
+	if set := lookup(sets, t); set != "" {
+		b.Look.Set = set
+	}
+	p.b.attributes(text, at)
+}
+
+var commonWord = regexp.MustCompile(`(?i)^(?:an?|the|female|male|young|old|professional|friendly|woman|man|business|one|our|use|confident|warm|mid|middle|casual|any|presenter|avatar|default|auto|left|right|yes|same|natural|medium|close|full)\b`)
+
+// styling reads STYLE, FORMAT, TONE and the notes at the end: later lines win.
+func (p *parser) styling(sec, title, text string, at int) {
+	b := p.b
+	if sec == "style" {
+		if st := lookup(styles, text); st != "" {
+			b.Look.Style = st
+		}
+		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
+		for _, m := range moves(text, at) {
+			b.Look.Motion = append(b.Look.Motion, m.Verb)
+		}
+		if strings.HasPrefix(strings.ToLower(title), "background") {
+			if lookup(words(`dark|black|navy|dunkel|oscuro|sombre|escuro|scuro`, "dark"), text) != "" {
+				b.Look.Dark, b.Look.Light = true, false
+			} else if lookup(words(`light|white|bright|hell|claro|clair|chiaro|blanco|blanc|branco|bianco`, "light"), text) != "" {
+				b.Look.Light, b.Look.Dark = true, false
+			}
+		}
+		if strings.HasPrefix(strings.ToLower(title), "transition") {
+			b.Transition = lookup(transitions, text)
+		}
+		if strings.HasPrefix(strings.ToLower(title), "font") || strings.HasPrefix(strings.ToLower(title), "typo") {
+			if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(f[0]) <= 3 && properName(f[0]) {
+				b.Look.Font = strings.TrimSpace(f[0])
+			}
+		}
+	}
+	if sec == "avoid" {
+		text = "no " + text
+	}
+	p.direct(text, at)
+	if sec == "format" {
+		if pu := purposeOf(text); pu != "" && b.Purpose == "" {
+			b.Purpose = pu
+		}
+	}
+}
+
+// styleBlock reads "STYLE — NAME (Designer): …" by what it says, and by its
+// name only where it says nothing.
+func (p *parser) styleBlock(name, body string, at int) {
+	b := p.b
+	b.Look.Named = strings.TrimSpace(name)
+	b.Look.Style = ""
+	p.styling("style", "style", body, at)
+	if b.Look.Style == "" {
+		b.Look.Style = namedLooks[strings.ToLower(b.Look.Named)]
+	}
+	if b.Look.Style == "" {
+		b.Look.Style = lookup(styles, name)
+	}
+	if b.Look.Style == "" {
+		b.note(at, "style block \""+b.Look.Named+"\": its colours, type, motion and transition are used; no preset has that name")
+	}
+}

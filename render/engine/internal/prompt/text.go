@@ -1,0 +1,256 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is one line of the prompt.
+type line struct {
+	n    int    // 1-based
+	text string // without its line end
+}
+
+func splitLines(s string) []line {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	parts := strings.Split(s, "\n")
+	out := make([]line, len(parts))
+	for i, p := range parts {
+		out[i] = line{i + 1, strings.TrimRight(p, " \t\u00a0")}
+	}
+	return out
+}
+
+// sentence is one sentence of running text and where it begins in the prompt.
+type sentence struct {
+	text string
+	line int
+	col  int // 1-based, in characters
+}
+
+// sentences joins lines to running text and cuts it at sentence ends.
+func sentences(lines []line) []sentence {
+	type mark struct{ off, line, col int }
+	var b strings.Builder
+	var marks []mark
+	for _, l := range lines {
+		t := strings.TrimSpace(l.text)
+		if t == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		indent := utf8.RuneCountInString(l.text[:strings.Index(l.text, t)])
+		marks = append(marks, mark{b.Len(), l.n, indent + 1})
+		b.WriteString(t)
+	}
+	text := b.String()
+	var out []sentence
+	for _, span := range cutSentences(text) {
+		s := text[span[0]:span[1]]
+		at := mark{}
+		for _, m := range marks {
+			if m.off > span[0] {
+				break
+			}
+			at = m
+		}
+		out = append(out, sentence{s, at.line, at.col + utf8.RuneCountInString(text[at.off:span[0]])})
+	}
+	return out
+}
+
+// SplitSentences cuts running text into sentences. Quotations, decimals,
+// abbreviations, initials and addresses do not end one.
+func SplitSentences(s string) []string {
+	s = strings.Join(strings.Fields(s), " ")
+	var out []string
+	for _, span := range cutSentences(s) {
+		out = append(out, s[span[0]:span[1]])
+	}
+	return out
+}
+
+var closers = map[rune]rune{'"': '"', '“': '”', '«': '»', '„': '“', '「': '」'}
+
+func cutSentences(s string) [][2]int {
+	var out [][2]int
+	start, i := 0, 0
+	emit := func(end int) {
+		a, b := start, end
+		for a < b && (s[a] == ' ' || s[a] == '\n') {
+			a++
+		}
+		for b > a && (s[b-1] == ' ' || s[b-1] == '\n') {
+			b--
+		}
+		if b > a {
+			out = append(out, [2]int{a, b})
+		}
+		start = end
+	}
+	for i < len(s) {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		if c, ok := closers[r]; ok {
+			// A quotation is one piece, unless it never closes.
+			limit := min(len(s), i+w+600)
+			rest := s[i+w : limit]
+			end := strings.IndexRune(rest, c)
+			if r == '„' && end < 0 {
+				end, c = strings.IndexRune(rest, '”'), '”'
+			}
+			if end > 0 {
+				inner := rest[:end]
+				j := i + w + end + utf8.RuneLen(c)
+				last, _ := utf8.DecodeLastRuneInString(inner)
+				i = j
+				if endsSentence(last) && startsNew(s[j:]) {
+					emit(j)
+				}
+				continue
+			}
+		}
+		if endsSentence(r) {
+			j := i + w
+			for j < len(s) {
+				r2, w2 := utf8.DecodeRuneInString(s[j:])
+				if !endsSentence(r2) && !strings.ContainsRune(`"”»)’'`, r2) {
+					break
+				}
+				j += w2
+			}
+			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && abbreviated(s[start:i]))) {
+				emit(j)
+			}
+			i = j
+			continue
+		}
+		i += w
+	}
+	emit(len(s))
+	return out
+}
+
+func endsSentence(r rune) bool { return strings.ContainsRune(".!?…。！？؟", r) }
+
+// startsNew tells whether s can be the beginning of a new sentence after a full stop.
+func startsNew(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] != ' ' && s[0] != '\n' {
+		return false
+	}
+	s = strings.TrimLeft(s, " \n")
+	r, _ := utf8.DecodeRuneInString(s)
+	return s == "" || !unicode.IsLower(r) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || firstIsName(s)
+}
+
+// firstIsName is for names that begin with a small letter: iPhone, eBay.
+func firstIsName(s string) bool {
+	w := s
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		w = s[:i]
+	}
+	for i, r := range w {
+		if i > 0 && unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+var abbreviations = map[string]bool{
+	"e.g": true, "i.e": true, "mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "st": true, "vs": true,
+	"approx": true, "fig": true, "z.b": true, "d.h": true, "u.a": true, "ca": true, "bzw": true, "inkl": true,
+	"nr": true, "str": true, "sr": true, "sra": true, "ud": true, "uds": true, "p.ej": true, "mme": true, "u.s": true,
+	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
+}
+
+// abbreviated tells whether the full stop after s belongs to an abbreviation or
+// an initial.
+func abbreviated(s string) bool {
+	i := strings.LastIndexAny(s, " (\"“")
+	w := strings.ToLower(strings.TrimLeft(s[i+1:], "(\"“"))
+	if abbreviations[w] {
+		return true
+	}
+	r := []rune(s[i+1:])
+	return len(r) == 1 && unicode.IsUpper(r[0]) && i > 0 || len(r) == 3 && r[1] == '.' && unicode.IsUpper(r[0]) && unicode.IsUpper(r[2])
+}
+
+// Unquote strips one pair of matching quotation marks and reports whether there was one.
+func Unquote(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	pairs := []string{`""`, "“”", "«»", "„“", "„”", "‘’", "''", "「」", "››", "‹›", "””"}
+	for _, p := range pairs {
+		r := []rune(p)
+		if utf8.RuneCountInString(s) >= 2 && strings.HasPrefix(s, string(r[0])) && strings.HasSuffix(s, string(r[1])) {
+			in := s[utf8.RuneLen(r[0]) : len(s)-utf8.RuneLen(r[1])]
+			if !strings.ContainsRune(in, r[1]) || r[0] == '\'' || r[0] == '‘' {
+				return strings.TrimSpace(in), true
+			}
+		}
+	}
+	return s, false
+}
+
+// quoted returns the quotations inside s.
+func quoted(s string) []string {
+	var out []string
+	for i := 0; i < len(s); {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		c, ok := closers[r]
+		if !ok {
+			i += w
+			continue
+		}
+		end := strings.IndexRune(s[i+w:], c)
+		if r == '„' && end < 0 {
+			c = '”'
+			end = strings.IndexRune(s[i+w:], c)
+		}
+		if end < 0 {
+			i += w
+			continue
+		}
+		if q := strings.TrimSpace(s[i+w : i+w+end]); q != "" {
+			out = append(out, q)
+		}
+		i += w + end + utf8.RuneLen(c)
+	}
+	return out
+}
+
+// Upper makes the first letter a capital, except of names such as iPhone and of addresses.
+func Upper(s string) string {
+	r, w := utf8.DecodeRuneInString(s)
+	if w == 0 || !unicode.IsLower(r) || firstIsName(s) {
+		return s
+	}
+	if head, _, _ := strings.Cut(s, " "); urlRE.MatchString(head) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[w:]
+}
+
+// Stop ends s as a sentence.
+func Stop(s string) string {
+	s = strings.TrimRight(strings.TrimSpace(s), ",;:—–- ")
+	if s == "" {
+		return s
+	}
+	t := strings.TrimRight(s, `"”»’')`)
+	if r, _ := utf8.DecodeLastRuneInString(t); endsSentence(r) {
+		return s
+	}
+	return s + "."
+}
+
+// Unstop takes the sentence end off s.
+func Unstop(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".!?…؟ ,;:") }
+
+// Words counts the words of s.
+func Words(s string) int { return len(strings.Fields(s)) }

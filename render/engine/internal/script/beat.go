@@ -1,0 +1,281 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// beat is one thing that the video says, with the picture that goes with it.
+type beat struct {
+	scene.Scene
+	words  []string // sentences, in order
+	role   prompt.Role
+	asked  bool // dropped last
+	opener bool // written by us around the subject, not a fact
+	order  int
+	line   int
+	plain  bool // no picture of its own: may be joined with a neighbour or carried by the presenter
+}
+
+func (b *beat) text() string { return strings.Join(b.words, " ") }
+
+// compose turns the brief's points into beats: hook, body, call to action.
+func (w *writer) compose() {
+	b := w.b
+	var hook, body, action []*beat
+	for i := range b.Points {
+		pt := &b.Points[i]
+		bt := w.beatOf(pt, i)
+		if bt == nil {
+			continue
+		}
+		bt.order, bt.line, bt.asked = i, pt.Line, pt.Asked
+		bt.role = pt.Role
+		if bt.Chapter == "" {
+			bt.Chapter = pt.Chapter
+		}
+		switch pt.Role {
+		case prompt.Hook:
+			hook = append(hook, bt)
+		case prompt.Action:
+			action = append(action, bt)
+		default:
+			body = append(body, bt)
+		}
+	}
+	verbatim := b.Level == prompt.Script
+	if verbatim && len(hook) == 0 && len(body) > 1 {
+		hook, body = body[:1], body[1:]
+	}
+	if verbatim && len(action) == 0 && len(body) > 1 {
+		if last := body[len(body)-1]; looksLikeAction(last.text(), w) {
+			action, body = []*beat{last}, body[:len(body)-1]
+		}
+	}
+	if !verbatim {
+		if n := len(body); len(action) == 0 && n > 1 && looksLikeAction(body[n-1].text(), w) {
+			action, body = body[n-1:], body[:n-1]
+		}
+		if intro := w.opener(len(hook) > 0, body); intro != nil {
+			if len(hook) == 0 {
+				hook = append(hook, intro)
+			} else {
+				body = append([]*beat{intro}, body...)
+			}
+		}
+		if len(hook) == 0 && len(body) > 0 {
+			hook, body = body[:1], body[1:]
+		}
+		if len(action) == 0 {
+			if a := w.closing(); a != nil {
+				action = append(action, a)
+			}
+		}
+	}
+	w.beats = append(append(append(w.beats, hook...), body...), action...)
+	for i, bt := range w.beats {
+		if i < len(hook) {
+			bt.role = prompt.Hook
+		} else if i >= len(w.beats)-len(action) {
+			bt.role = prompt.Action
+		} else {
+			bt.role = prompt.Body
+		}
+	}
+}
+
+// beatOf writes one point.
+func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
+	b := &beat{}
+	b.Verbatim = pt.Verbatim
+	switch pt.Form {
+	case prompt.Clause:
+		b.words = prompt.SplitSentences(pt.Text)
+		b.plain = true
+		if len(b.words) == 1 {
+			w.shape(b, b.words[0])
+		}
+	case prompt.Phrase:
+		b.words = []string{w.phrase(pt.Text, pt.Role)}
+		b.plain = true
+		w.shape(b, b.words[0])
+	case prompt.How:
+		b.words = []string{prompt.Stop(w.w.fill(w.w.here, pt.Text))}
+		b.plain = true
+		b.Headline = clip(prompt.Upper(pt.Text), 40)
+	case prompt.Verb:
+		b.words = []string{w.verb(pt)}
+		b.plain = true
+		if pt.Role != prompt.Action {
+			w.shape(b, b.words[0])
+		}
+	case prompt.Quote:
+		b.Kind = scene.Quote
+		b.Headline = strings.TrimRight(pt.Text, ".")
+		b.Name, b.Role = pt.Name, pt.Part
+		b.words = []string{prompt.Stop(pt.Text)}
+		if pt.Name != "" {
+			b.words = []string{w.w.fill(w.w.says, pt.Name, prompt.Stop(pt.Text))}
+		}
+	case prompt.List:
+		w.list(b, pt)
+	case prompt.Steps:
+		w.steps(b, pt)
+	case prompt.Table:
+		w.table(b, pt)
+	case prompt.Compare:
+		if len(pt.Items) < 2 {
+			return nil
+		}
+		b.plain = true
+		b.words = []string{w.w.fill(w.w.versus, pt.Items[0].Title, pt.Items[1].Title)}
+		b.Headline = clip(pt.Items[0].Title+" vs "+pt.Items[1].Title, 46)
+		w.note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")
+	}
+	if len(b.words) == 0 {
+		return nil
+	}
+	return b
+}
+
+// phrase makes a sentence of a noun phrase.
+func (w *writer) phrase(s string, role prompt.Role) string {
+	g := w.w
+	s = strings.TrimSpace(s)
+	if role == prompt.Hook || w.b.Subject == "" && g.isPlural(s) {
+		return prompt.Stop(g.fill(g.talk, s))
+	}
+	if m := g.price.FindStringSubmatch(s); m != nil {
+		return prompt.Stop(g.fill(g.costs, m[1]))
+	}
+	if g.free.MatchString(s) || w.b.Subject == "" || isPeople(w.b) {
+		return prompt.Stop(g.fill(g.youGet, g.indefinite(s)))
+	}
+	return prompt.Stop(g.fill(g.includes, g.indefinite(s)))
+}
+
+func isPeople(b *prompt.Brief) bool {
+	switch b.Purpose {
+	case prompt.Training, prompt.Onboarding, prompt.Hiring, prompt.Update, prompt.Event, prompt.News:
+		return true
+	}
+	return false
+}
+
+// verb makes the call to action of "visit acme.example".
+func (w *writer) verb(pt *prompt.Point) string {
+	t := strings.TrimSpace(pt.Text)
+	u := prompt.URL(t)
+	if u != "" {
+		if m := w.w.visit.FindStringIndex(t); m != nil && m[0] == 0 && prompt.Words(t[m[1]:]) <= 1 {
+			switch w.b.Purpose {
+			case prompt.Launch, prompt.Demo, prompt.Social, prompt.Release:
+				return w.w.fill(w.w.see, shortURL(u))
+			}
+			return w.w.fill(w.w.more, shortURL(u))
+		}
+		t = strings.Replace(t, u, shortURL(u), 1)
+	}
+	return prompt.Upper(prompt.Stop(t))
+}
+
+// shortURL drops what nobody says.
+func shortURL(u string) string {
+	u = strings.TrimPrefix(strings.TrimPrefix(u, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
+}
+
+// opener introduces the subject, unless the prompt's own words do.
+func (w *writer) opener(hooked bool, body []*beat) *beat {
+	b, g := w.b, w.w
+	name := b.Subject
+	if name == "" {
+		name = b.Title
+	}
+	if name == "" {
+		return nil
+	}
+	if len(body) > 0 && !hooked {
+		first := strings.ToLower(body[0].text())
+		if strings.Contains(first, "?") || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.greets.MatchString(first) {
+			return nil
+		}
+	}
+	s := ""
+	switch b.Purpose {
+	case prompt.Release:
+		s = g.fill(g.whatsNew, name)
+	case prompt.Training, prompt.News:
+		s = g.fill(g.talk, name)
+	case prompt.Onboarding:
+		s = g.fill(g.welcome, onboardTo(b))
+	case prompt.Update:
+		s = g.fill(g.look, name)
+	case prompt.Explainer, prompt.Tutorial:
+		s = g.fill(g.look, name)
+		if b.About != "" || isName(name) {
+			s = g.fill(g.meet, name)
+		}
+	case prompt.Event:
+		s = g.fill(g.comeTo, name)
+	case prompt.Hiring:
+		s = g.fill(g.look, name)
+	default:
+		s = g.fill(g.meet, name)
+		if !isName(name) {
+			s = g.fill(g.look, name)
+			if g.articled.MatchString(name) {
+				s = g.fill(g.meet, name)
+			}
+		}
+	}
+	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.meet, "%", 2)[0])) {
+		s = strings.TrimSuffix(s, ".") + ", " + b.About
+	}
+	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
+	return bt
+}
+
+func onboardTo(b *prompt.Brief) string {
+	if b.Company != "" {
+		return b.Company
+	}
+	return b.Subject
+}
+
+func isName(s string) bool {
+	for i, r := range s {
+		if i == 0 && (r >= 'A' && r <= 'Z') {
+			return true
+		}
+		if r >= 'A' && r <= 'Z' && i > 0 {
+			return true
+		}
+	}
+	r := []rune(s)
+	return len(r) > 0 && r[0] > 0x2ff
+}
+
+// closing is a call to action from the prompt's address alone.
+func (w *writer) closing() *beat {
+	if w.b.URL == "" {
+		return nil
+	}
+	for _, bt := range w.beats {
+		if strings.Contains(bt.text(), w.b.URL) {
+			return nil
+		}
+	}
+	for _, p := range w.b.Points {
+		if strings.Contains(p.Text, w.b.URL) {
+			return nil
+		}
+	}
+	return &beat{words: []string{w.w.fill(w.w.more, shortURL(w.b.URL))}, role: prompt.Action, opener: true, plain: true, order: 1 << 20}
+}
+
+func looksLikeAction(s string, w *writer) bool {
+	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s)
+}

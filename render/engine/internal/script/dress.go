@@ -1,0 +1,389 @@
+package script
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// dress gives the storyboard its look, voice, presenter, music, stages,
+// framings, transitions and notes.
+func (w *writer) dress(b *scene.Storyboard) {
+	w.look(b)
+	w.cast(b)
+	w.sound(b)
+	w.lowerThird(b)
+	w.stages(b)
+	w.transitions(b)
+	w.literals(b)
+	w.vary2(b)
+	if s := Risk(b); s.Total >= 2.5 {
+		w.note(0, fmt.Sprintf("slideshow risk %.1f of 5: %s", s.Total, strings.Join(s.Reasons, ", ")))
+	}
+	b.Notes = append(b.Notes, w.notes...)
+	for _, word := range sortedKeys(w.r.Spec.Pronounce) {
+		b.Pronounce = append(b.Pronounce, scene.Sounded{Word: word, As: w.r.Spec.Pronounce[word]})
+	}
+}
+
+// look takes the brand's values, then the prompt's over them.
+func (w *writer) look(b *scene.Storyboard) {
+	l := &b.Look
+	l.Style = "default"
+	if br := w.r.Spec.Brand; br != nil {
+		l.Primary, l.Accent, l.Background, l.Text = br.Colors["primary"], br.Colors["accent"], br.Colors["background"], br.Colors["text"]
+		l.Logo, l.LogoText = br.Logo, w.brandName()
+		if br.Font != nil {
+			l.Heading, l.Body, l.FontFiles = br.Font.Heading, br.Font.Body, br.Font.Files
+		}
+		if br.Style != "" {
+			l.Style = styleName(br.Style)
+		}
+		if br.Watermark != "" {
+			l.Watermark = br.Watermark
+		}
+	} else {
+		l.LogoText = w.brandName()
+	}
+	if w.b.Look.Style != "" {
+		l.Style = w.b.Look.Style
+	}
+	if s := w.r.Spec.Style; s != "" {
+		if l.Style = styleName(s); l.Style == "" {
+			br := prompt.Parse("STYLE: " + s)
+			l.Style = firstOf(br.Look.Style, "default")
+			w.colors(l, br.Look.Colors)
+			w.note(0, "style \""+s+"\" is no preset: its colours and words are used")
+		}
+	}
+	w.colors(l, w.b.Look.Colors)
+	if f := w.b.Look.Font; f != "" {
+		l.Heading, l.Body = f, f
+	}
+	switch {
+	case w.b.Look.Dark && l.Background == "":
+		l.Background = "#0B1020"
+	case w.b.Look.Light && l.Background == "":
+		l.Background = "#F8FAFC"
+	}
+}
+
+// colors puts the prompt's hex values where their words say, the rest in order.
+func (w *writer) colors(l *scene.Look, cs []prompt.Color) {
+	var free []string
+	for _, c := range cs {
+		switch c.Role {
+		case "background":
+			l.Background = c.Hex
+		case "accent":
+			l.Accent = c.Hex
+		case "text":
+			l.Text = c.Hex
+		case "primary":
+			l.Primary = c.Hex
+		default:
+			free = append(free, c.Hex)
+		}
+	}
+	for i, hex := range free {
+		neutral := isNeutral(hex)
+		switch {
+		case neutral && l.Background == "" && len(free) > 1:
+			l.Background = hex
+		case neutral && len(free) > 1:
+			l.Text = hex
+		case i == 0 || l.Primary == "":
+			l.Primary = hex
+		default:
+			l.Accent = hex
+		}
+	}
+}
+
+// isNeutral tells greys, near-black and near-white from colours.
+func isNeutral(hex string) bool {
+	var r, g, b int
+	if n, _ := fmt.Sscanf(hex, "#%02x%02x%02x", &r, &g, &b); n != 3 {
+		return false
+	}
+	hi, lo := max(r, g, b), min(r, g, b)
+	return hi-lo < 24 || hi < 28
+}
+
+var styleNames = map[string]string{"default": "default", "minimal": "minimal", "minimalistic": "minimal", "minimalist": "minimal", "bold": "bold", "bold & vibrant": "bold",
+	"bold and vibrant": "bold", "vibrant": "bold", "cinematic": "cinematic", "flat": "flat", "gradient": "gradient", "gradient modern": "gradient", "retro": "retro", "cartoon": "cartoon"}
+
+func styleName(s string) string { return styleNames[strings.ToLower(strings.TrimSpace(s))] }
+
+// presenters are the people to choose from when the entry names nobody.
+var presenters = []string{"maya"}
+
+// cast chooses the presenter and the voice.
+func (w *writer) cast(b *scene.Storyboard) {
+	p := &b.Presenter
+	in := w.r.Spec.Inputs
+	switch {
+	case w.b.Presenter.None:
+		p.None = true
+		if in != nil && (in.Avatar != "" || in.Image != "") {
+			w.note(w.b.Presenter.Line, "the prompt says no avatar: the entry's presenter is not shown")
+		} else {
+			w.note(w.b.Presenter.Line, "no avatar: motion graphics and voice-over only")
+		}
+	case in != nil && in.Image != "":
+		p.Photo = in.Image
+	case in != nil && in.Avatar != "":
+		p.ID = in.Avatar
+	case w.b.Presenter.ID != "":
+		p.ID = w.b.Presenter.ID
+	default:
+		p.ID = presenters[0]
+		if w.b.Presenter.Look != "" {
+			w.note(w.b.Presenter.Line, "presenter \""+w.b.Presenter.Look+"\": the local catalogue is chosen from by id, see render avatars list")
+		}
+	}
+	p.Set = w.b.Look.Set
+	v := &b.Voice
+	if s := w.r.Spec.Voice; s != nil {
+		v.Name, v.Gender, v.Pace, v.Sample = s.Name, s.Gender, s.Pace, s.Sample
+	}
+	if v.Gender == "" {
+		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender)
+	}
+	if v.Pace == 0 {
+		v.Pace = w.b.Pace
+	}
+}
+
+// sound sets music and captions.
+func (w *writer) sound(b *scene.Storyboard) {
+	m := &b.Music
+	switch s := w.r.Spec.Music; {
+	case s != nil:
+		m.Mood, m.File, m.Off = s.Mood, s.File, s.Off
+	case w.b.Music.Off:
+		m.Off = true
+	default:
+		m.Mood = w.b.Music.Mood
+	}
+	if m.Mood == "" && m.File == "" && !m.Off {
+		m.Mood = moodOf(w.b)
+	}
+	b.Captions = "word"
+	if w.b.Captions != "" {
+		b.Captions = w.b.Captions
+	}
+	if c := w.r.Spec.Captions; c != nil && c.Mode != "" {
+		b.Captions = c.Mode
+	}
+}
+
+func moodOf(b *prompt.Brief) string {
+	if b.Look.Mood != "" {
+		return b.Look.Mood
+	}
+	switch b.Purpose {
+	case prompt.Launch, prompt.Social, prompt.Release, prompt.Event:
+		return "upbeat"
+	case prompt.Training:
+		return "calm"
+	case prompt.Onboarding, prompt.Hiring:
+		return "warm"
+	}
+	return "corporate"
+}
+
+// lowerThird names the presenter in the first scene that shows one.
+func (w *writer) lowerThird(b *scene.Storyboard) {
+	if b.Presenter.None || w.r.Spec.Brand != nil && w.r.Spec.Brand.LowerThird != nil && !*w.r.Spec.Brand.LowerThird {
+		return
+	}
+	for _, s := range b.Scenes {
+		if s.LowerThird != nil {
+			return
+		}
+	}
+	name, role := w.b.Presenter.Name, w.b.Presenter.Role
+	if name == "" {
+		name = firstName(b.Presenter.ID)
+	}
+	if name == "" {
+		return
+	}
+	if role == "" {
+		role = b.Look.LogoText
+	}
+	for i := range b.Scenes {
+		if b.Scenes[i].Kind == scene.Presenter && b.Scenes[i].Presenter != "none" {
+			b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
+			return
+		}
+	}
+}
+
+func firstName(id string) string {
+	id, _, _ = strings.Cut(id, "?")
+	for _, r := range id {
+		if !unicode.IsLetter(r) {
+			return ""
+		}
+	}
+	if len(id) > 14 {
+		return ""
+	}
+	return prompt.Upper(id)
+}
+
+// kindStage is the stage that a kind stands on by itself.
+var kindStage = map[scene.Kind]string{
+	scene.Title: "ink", scene.Chapter: "brand", scene.Presenter: "set", scene.Points: "paper", scene.Number: "ink", scene.Chart: "paper", scene.Compare: "ink",
+	scene.Process: "ink", scene.Timeline: "paper", scene.Quote: "brand", scene.Statement: "brand", scene.Grid: "paper", scene.Device: "ink", scene.Code: "ink",
+	scene.Table: "paper", scene.Location: "ink", scene.Footage: "footage", scene.End: "ink",
+}
+
+func stageOf(s scene.Scene) string { return firstOf(s.Stage, kindStage[s.Kind]) }
+
+// stages sees to it that no stage comes three times running.
+func (w *writer) stages(b *scene.Storyboard) {
+	for i := 2; i < len(b.Scenes); i++ {
+		x, y, z := stageOf(b.Scenes[i-2]), stageOf(b.Scenes[i-1]), stageOf(b.Scenes[i])
+		if x != y || y != z || z == "set" || z == "footage" {
+			continue
+		}
+		next := "brand"
+		if z == "brand" {
+			next = "ink"
+		}
+		b.Scenes[i-1].Stage = next
+	}
+}
+
+// transitions follow the look's rule: push within a chapter, a wipe into the
+// next one, a smash cut into figures, a cut at the start.
+func (w *writer) transitions(b *scene.Storyboard) {
+	for i := range b.Scenes {
+		s := &b.Scenes[i]
+		switch {
+		case s.Transition.Kind != "":
+		case i == 0:
+			s.Transition.Kind = "cut"
+		case w.b.Transition != "":
+			s.Transition.Kind = w.b.Transition
+		case s.Kind == scene.Chapter:
+			s.Transition.Kind = "cellwipe"
+		case s.Kind == scene.Number:
+			s.Transition.Kind = "smash"
+		case s.Kind == scene.End:
+			s.Transition.Kind = "cellwipe"
+		default:
+			s.Transition.Kind = "push"
+		}
+	}
+}
+
+// literals puts every critical on-screen text on the scene that speaks of it,
+// character for character.
+func (w *writer) literals(b *scene.Storyboard) {
+	for _, lit := range w.b.Screen {
+		if shows(b, lit.Text) {
+			continue
+		}
+		best, score := -1, 0
+		for i, s := range b.Scenes {
+			n := overlap(lit.Text, s.Say+" "+s.Headline)
+			if n > score {
+				best, score = i, n
+			}
+		}
+		if best < 0 {
+			best = len(b.Scenes) - 1
+			for i, s := range b.Scenes {
+				if s.Kind == scene.Statement || s.Kind == scene.Presenter {
+					best = i
+					break
+				}
+			}
+		}
+		if best < 0 {
+			return
+		}
+		place(&b.Scenes[best], lit.Text)
+		w.note(lit.Line, fmt.Sprintf("on-screen text %q is shown literally in scene %d", lit.Text, best+1))
+	}
+}
+
+// place puts a literal text where the scene's kind shows text.
+func place(s *scene.Scene, text string) {
+	switch s.Kind {
+	case scene.Presenter, scene.Footage:
+		s.Overlay = append([]string{text}, s.Overlay...)
+	case scene.Number:
+		if s.Figure != nil && strings.Contains(text, s.Figure.Text) {
+			s.Note = text
+			return
+		}
+		if s.Note == "" {
+			s.Note = text
+		} else {
+			s.Overlay = append(s.Overlay, text)
+		}
+	case scene.End:
+		if prompt.URL(text) != "" && prompt.Words(text) == 1 {
+			s.URL = text
+			return
+		}
+		if s.Note == "" {
+			s.Note = text
+			return
+		}
+		s.Overlay = append(s.Overlay, text)
+	case scene.Title, scene.Statement, scene.Chapter:
+		if s.Kind == scene.Statement {
+			s.Headline = text
+			return
+		}
+		s.Subtitle = text
+	default:
+		if s.Note == "" {
+			s.Note = text
+		} else {
+			s.Overlay = append(s.Overlay, text)
+		}
+	}
+}
+
+func shows(b *scene.Storyboard, text string) bool {
+	for _, s := range b.Scenes {
+		for _, t := range append([]string{s.Headline, s.Subtitle, s.Label, s.Note, s.Action, s.URL}, s.Overlay...) {
+			if t == text {
+				return true
+			}
+		}
+		for _, it := range s.Items {
+			if it.Title == text || it.Body == text || it.Label == text || it.Value == text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlap counts the words of a, longer than three letters or with digits, that b has.
+func overlap(a, b string) int {
+	b = strings.ToLower(b)
+	n := 0
+	for _, w := range strings.Fields(strings.ToLower(a)) {
+		w = strings.Trim(w, ".,:;!?\"'()")
+		digits := strings.ContainsAny(w, "0123456789")
+		if (len(w) > 3 || digits) && strings.Contains(b, w) {
+			n++
+			if digits {
+				n++
+			}
+		}
+	}
+	return n
+}

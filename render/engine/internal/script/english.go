@@ -1,0 +1,97 @@
+package script
+
+import (
+	"regexp"
+	"strings"
+)
+
+var english = &wording{
+	code: "en",
+	meet: "Meet %s.", talk: "Let's talk about %s.", look: "Let's look at %s.", whatsNew: "Here's what's new in %s.", welcome: "Welcome to %s.",
+	comeTo: "You're invited to %s.", here: "Here's %s.", includes: "It comes with %s.", youGet: "You get %s.", learn: "You'll learn %s.",
+	costs: "It costs %s.", says: "%s says: %s", versus: "%s or %s: let's compare.", see: "See it at %s.", more: "Find out more at %s.",
+	value: "%s, %s", fromTo: "%s: from %s in %s to %s in %s.", firstly: "First, %s.", then: []string{"Then %s.", "Next, %s.", "After that, %s."}, finally: "Finally, %s.",
+	and: " and ", serial: true,
+	listHead: "What you get", stepsHead: "Step by step", learnHead: "What you'll learn", numbersHead: "The numbers", priceLabel: "Price", recap: "To recap: %s.",
+	counts:     []string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine"},
+	price:      regexp.MustCompile(`(?i)^(?:the |its |our )?(?:price|cost|price tag|pricing)(?: of| is|:)?\s+(.+)$`),
+	free:       regexp.MustCompile(`(?i)\b(?:free|discount|off|trial|refund|access|support|shipping|delivery|returns?|bonus|credits?|setup|week|month)\b`),
+	visit:      regexp.MustCompile(`(?i)^(?:visit|go to|check out|see|head to|head over to|learn more at|find out more at|look at|try|read more at|discover more at|browse)\s+(?:us at |it at |our (?:website|site)(?: at)?,? )?`),
+	article:    regexp.MustCompile(`(?i)^(?:the|a|an|our|its|your|these|those)\s+`),
+	articled:   regexp.MustCompile(`(?i)^(?:the|a|an|our|your|my)\s`),
+	clauseItem: regexp.MustCompile(`(?i)^(?:how|what|why|when|where|who)\s`),
+	greets:     regexp.MustCompile(`(?i)^(?:hi|hello|hey|welcome|meet|introducing|good (?:morning|afternoon|evening)|dear|team|this is|say hello|imagine|what if|did you know|are you|do you|have you|ever|tired of|still)\b`),
+	acts:       regexp.MustCompile(`(?i)^(?:visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
+	pronoun:    regexp.MustCompile(`(?i)^(?:and |but |so |now,? |plus,? |also,? |then,? |first,? |next,? |finally,? |with [^,]{3,20}, )?(?:it's|it is|it|they're|they are|they|you'll get|you will|you'll|you can|you get|you|we're|we are|we've|we have|we|there's|there is|there are|that's|that is|this is|this means|that means|here's|here is|here are|let's talk about|let's look at|meet|i|and)\s+`),
+	stops:      regexp.MustCompile(`(?i)\s+(?:a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|you|it|we|they|up|no|not|more|over|under|about|like|can|will|has|have|be|all|any|each|this|these|those|his|her|my|who|how|why|what|where|before|after|without|through|between)$`),
+	costWord:   regexp.MustCompile(`(?i)\b(?:costs?|priced at|price is|starts? at|for just|for only|from just|from only)$`),
+	more4:      regexp.MustCompile(`(?i)\b(?:over|more than|at least)$`),
+	vague:      regexp.MustCompile(`(?i)^(?:\w+ )?(?:things|points|facts|items|numbers|stats|figures)$`), toKnow: " to know",
+	that:  "that",
+	indef: englishIndefinite,
+	plural: func(s string) bool {
+		w := englishHead(s)
+		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us")
+	},
+}
+
+var massNouns = regexp.MustCompile(`(?i)\b(?:shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service)$`)
+
+// englishIndefinite makes "a lifetime warranty" of "the lifetime warranty"; "the
+// automatic backups" lose their article.
+func englishIndefinite(s string) string {
+	low := strings.ToLower(s)
+	for _, p := range []string{"the fact ", "the same ", "the only ", "the first ", "the best ", "the most ", "the new ", "the world", "the entire ", "the whole "} {
+		if strings.HasPrefix(low, p) {
+			return s
+		}
+	}
+	rest, had := s, false
+	for _, p := range []string{"the ", "its ", "their "} {
+		if strings.HasPrefix(low, p) {
+			rest, had = s[len(p):], true
+		}
+	}
+	if !had {
+		for _, p := range []string{"a ", "an ", "our ", "your ", "my ", "one ", "two ", "three ", "no ", "all ", "some ", "more ", "free ", "every ", "each ", "up to ", "over "} {
+			if strings.HasPrefix(low, p) {
+				return s
+			}
+		}
+		if rest == "" || rest[0] >= '0' && rest[0] <= '9' && !strings.Contains(strings.SplitN(rest, " ", 2)[0], "-") {
+			return s
+		}
+		if isName(strings.SplitN(rest, " ", 2)[0]) && !isAcronym(strings.SplitN(rest, " ", 2)[0]) {
+			return s
+		}
+	}
+	head := englishHead(rest)
+	if strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") && !strings.HasSuffix(head, "us") || massNouns.MatchString(head) {
+		return rest
+	}
+	if r := strings.ToLower(rest); r != "" {
+		first := strings.SplitN(r, " ", 2)[0]
+		if regexp.MustCompile(`^(?:[aeio]|u[^ns]|un[^i]|8|11|18|hour|honest|heir)`).MatchString(first) && !strings.HasPrefix(first, "one-") && !strings.HasPrefix(first, "euro") {
+			return "an " + rest
+		}
+	}
+	return "a " + rest
+}
+
+// englishHead is the head noun of a phrase: its last word before a preposition
+// or a relative clause.
+func englishHead(s string) string {
+	f := strings.Fields(strings.ToLower(s))
+	for i, w := range f {
+		switch strings.Trim(w, ",") {
+		case "of", "for", "with", "that", "which", "in", "on", "at", "from", "by", "to", "who", "when", "after", "before", "under", "between", "without", "per", "including":
+			if i > 0 {
+				return strings.Trim(f[i-1], ",.;:")
+			}
+		}
+	}
+	if len(f) == 0 {
+		return ""
+	}
+	return strings.Trim(f[len(f)-1], ",.;:")
+}

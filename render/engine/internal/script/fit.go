@@ -1,0 +1,132 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const (
+	maxRate    = 1.2 // fastest that verbatim words may be spoken
+	sceneGap   = .3  // seconds without speech around a scene's words
+	endHold    = 1.2 // seconds that the end card stays after the last word
+	sentencGap = .25 // pause between sentences of a scene
+	easyRate   = 1.1 // rate that written scripts may need
+)
+
+// spokenSeconds is the time that the beats take with their natural pauses.
+func (w *writer) spokenSeconds(beats []*beat) float64 {
+	t := endHold
+	for _, b := range beats {
+		if len(b.words) == 0 {
+			continue
+		}
+		t += w.seconds(b.text(), b.Language) + sceneGap + float64(len(b.words)-1)*sentencGap
+	}
+	return t
+}
+
+// trim takes whole points out of a written script that is too long: first what
+// no instruction asked for, from the end; the hook and the call to action stay.
+func (w *writer) trim() {
+	for w.spokenSeconds(w.beats) > w.secs*easyRate {
+		drop, score := -1, 0.0
+		for i, b := range w.beats {
+			if b.Verbatim || b.role != prompt.Body {
+				continue
+			}
+			s := float64(i)
+			if !b.asked && !b.opener {
+				s += 1000
+			}
+			if b.opener {
+				s -= 500
+			}
+			if b.Kind != "" {
+				s -= 100
+			}
+			if drop < 0 || s > score {
+				drop, score = i, s
+			}
+		}
+		if drop < 0 {
+			break
+		}
+		b := w.beats[drop]
+		// A long list loses its last items before it goes as a whole.
+		w.note(b.line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.text()))
+		w.beats = append(w.beats[:drop], w.beats[drop+1:]...)
+	}
+	if w.b.Level != prompt.Script {
+		if need := w.spokenSeconds(w.beats); need < w.secs*.6 && len(w.beats) > 0 {
+			w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file, or ask for %.0f s", need, w.secs, math.Max(5, math.Ceil(need))))
+		}
+	}
+}
+
+// fit checks words that must stay against the length. Too many of them, even at
+// the fastest rate and without pauses, is an error unless fit says trim or extend.
+func (w *writer) fit(b *scene.Storyboard) error {
+	need := 0.0
+	for _, s := range b.Scenes {
+		need += w.seconds(s.Say, s.Language)
+	}
+	need /= maxRate
+	room := b.Seconds - .4
+	if need <= room {
+		return nil
+	}
+	secs := math.Ceil(need + .4)
+	switch b.Fit {
+	case "extend":
+		w.note(0, fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that instead of %g s", secs, b.Seconds))
+		b.Seconds = math.Min(300, secs)
+		if secs > 300 {
+			return fmt.Errorf("the words need %.0f s, the longest video is 300 s: shorten the script or split it", secs)
+		}
+		return nil
+	case "trim":
+		w.trimSentences(b, room)
+		return nil
+	}
+	return fmt.Errorf("the script takes %.0f s to speak even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten the script, or set fit: trim or fit: extend", secs, b.Seconds, secs)
+}
+
+// trimSentences drops whole sentences from the end, but keeps the last scene's words.
+func (w *writer) trimSentences(b *scene.Storyboard, room float64) {
+	type at struct{ scene, sentence int }
+	total := func() float64 {
+		t := 0.0
+		for _, s := range b.Scenes {
+			t += w.seconds(s.Say, s.Language) / maxRate
+		}
+		return t
+	}
+	var dropped []string
+	for i := len(b.Scenes) - 1; i >= 0 && total() > room; i-- {
+		if i == len(b.Scenes)-1 && b.Scenes[i].Kind == scene.End && len(b.Scenes) > 1 {
+			continue
+		}
+		for total() > room && b.Scenes[i].Say != "" {
+			ss := prompt.SplitSentences(b.Scenes[i].Say)
+			dropped = append(dropped, ss[len(ss)-1])
+			b.Scenes[i].Say = strings.Join(ss[:len(ss)-1], " ")
+		}
+	}
+	kept := b.Scenes[:0]
+	for i, s := range b.Scenes {
+		if s.Say == "" && i > 0 && s.Kind != scene.End && s.Kind != scene.Chapter {
+			continue
+		}
+		kept = append(kept, s)
+	}
+	b.Scenes = kept
+	sort.SliceStable(dropped, func(i, j int) bool { return false })
+	for i := len(dropped) - 1; i >= 0; i-- {
+		w.note(0, fmt.Sprintf("fit trim: left out %q", dropped[i]))
+	}
+}

@@ -1,0 +1,76 @@
+package script
+
+import (
+	"regexp"
+	"strings"
+)
+
+// iconWords maps words, in several languages, to the icon that shows them. The
+// first match wins, so the narrower words come first.
+var iconWords = []struct{ name, words string }{
+	{"battery", "batter|akku|batería|batterie|bateria"},
+	{"bolt", "charg|power|energy|electric|fast|instant|quick|speed|strom|energie|schnell|carga|energía|rápid|rapid|veloc|énergie|énerg"},
+	{"shield", "secur|protect|safe|compliance|guard|warrant|insur|schutz|sicher|garant|segur|protec|protég|sécur|sicur|proteg|phishing"},
+	{"lock", "encrypt|lock|password|privacy|private|verschlüssel|passwort|contraseña|cifrad|chiffr|mot de passe|senha|cript"},
+	{"clock", "time|hour|minute|second|schedul|deadline|24/7|zeit|stunde|hora|tiempo|heure|temps|tempo|early|late|wait"},
+	{"calendar", "calendar|date|day|week|month|event|book|kalender|termin|woche|calendario|fecha|semana|agenda|semaine|planning"},
+	{"phone", "phone|mobile|app|call|sms|handy|telefon|móvil|teléfono|téléphone|celular"},
+	{"mail", "mail|message|inbox|newsletter|nachricht|correo|mensaje|courriel|messaggi"},
+	{"bell", "alert|notif|remind|warn|alarm|benachricht|warnung|alerta|avis|rappel|avviso|report"},
+	{"chart", "chart|report|analytic|dashboard|growth|revenue|metric|insight|bericht|umsatz|wachstum|informe|ventas|crecimiento|croissance|rapport|crescita|statist|data|daten|datos|données|dati"},
+	{"users", "team|people|customer|communit|user|staff|employee|buddy|colleague|mitarbeiter|kunden|equipo|client|équipe|equipe|squadra|persone|pessoas|collabor"},
+	{"user", "profile|account|person|manager|konto|profil|cuenta|compte|conta"},
+	{"money", "price|cost|saving|save|money|cheap|discount|invoice|pay|budget|fee|preis|kosten|spar|geld|precio|ahorr|dinero|pago|prix|économ|argent|preço|econom|dinheiro|prezzo|risparm|€|\\$|£"},
+	{"truck", "ship|deliver|freight|lieferung|versand|envío|entrega|livraison|consegna|spediz"},
+	{"home", "home|house|room|building|kitchen|haus|wohnung|küche|casa|hogar|maison|cuisine|apartment"},
+	{"drop", "water|leak|drip|drink|rain|wasser|leck|getränk|agua|fuga|eau|fuite|acqua|água"},
+	{"thermometer", "temperature|cold|hot|warm|heat|heiz|kalt|frío|calor|froid|chaud|freddo|frio"},
+	{"leaf", "green|eco|sustain|recycl|plant|nature|organic|carbon|co2|nachhaltig|umwelt|sostenib|verde|durable|écolog|sustent"},
+	{"cloud", "cloud|sync|backup|upload|online|wolke|nube|nuage|nuvem"},
+	{"globe", "world|global|language|countr|international|web|welt|sprache|mundo|idioma|monde|langue|mondo|lingu"},
+	{"map", "location|map|place|route|travel|address|ort|karte|reise|lugar|viaje|lieu|voyage|luogo|viagg"},
+	{"code", "code|api|develop|software|script|integration|programm|entwickl|desarroll|développ|svilupp"},
+	{"settings", "setting|custom|config|automat|control|einstell|automati|ajuste|réglage|impostaz"},
+	{"link", "link|connect|url|share|verbind|enlace|conect|lien|collegament"},
+	{"search", "search|find|spot|detect|inspect|check|scan|such|erkenn|prüf|busc|detect|cherch|détect|cerca|rilev|hover"},
+	{"file", "file|document|form|contract|policy|paper|dokument|vertrag|archivo|documento|fichier|contrat|arquivo"},
+	{"book", "learn|course|train|guide|lesson|read|lern|kurs|schulung|aprend|curso|formación|apprend|cours|formation|corso|impar"},
+	{"camera", "photo|camera|video|picture|film|foto|kamera|cámara|caméra|fotocamera"},
+	{"music", "music|sound|audio|listen|musik|klang|música|musique|son|musica"},
+	{"gift", "gift|free|bonus|welcome|geschenk|gratis|kostenlos|regalo|gratuit|cadeau|grátis|omaggio"},
+	{"star", "best|star|rating|review|award|quality|beste|qualität|calidad|étoile|qualité|stelle|qualità|qualidade"},
+	{"heart", "health|care|love|comfort|wellness|gesund|salud|santé|salute|saúde"},
+	{"rocket", "launch|start|boost|deploy|release|onboard|lanz|lancement|avvi|início"},
+	{"target", "goal|target|focus|aim|ziel|objetivo|objectif|obiettivo"},
+	{"tool", "tool|repair|install|fix|build|setup|wiring|valve|mount|werkzeug|montage|herramienta|outil|attrezz|ferrament"},
+	{"key", "key|access|login|badge|schlüssel|zugang|llave|acceso|clé|accès|chiave|acesso"},
+	{"laptop", "laptop|computer|desktop|device|screen|rechner|portátil|ordinateur|computador"},
+	{"chat", "chat|talk|feedback|support|question|meeting|conversation|gespräch|frage|charla|pregunta|discussion|domanda"},
+}
+
+var iconTable = func() []struct {
+	name string
+	re   *regexp.Regexp
+} {
+	out := make([]struct {
+		name string
+		re   *regexp.Regexp
+	}, len(iconWords))
+	for i, w := range iconWords {
+		out[i].name = w.name
+		out[i].re = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:` + w.words + `)`)
+	}
+	return out
+}()
+
+// icon names the icon for a text: the one whose word stands first in it.
+func icon(s string) string {
+	s = strings.TrimSpace(s)
+	best, at := "check", len(s)+1
+	for _, w := range iconTable {
+		if m := w.re.FindStringIndex(s); m != nil && m[0] < at {
+			best, at = w.name, m[0]
+		}
+	}
+	return best
+}

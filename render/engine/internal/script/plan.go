@@ -1,0 +1,423 @@
+package script
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// sceneCount is how many scenes a length of so many seconds carries.
+func sceneCount(secs float64) int {
+	switch {
+	case secs <= 8:
+		return 3
+	case secs <= 15:
+		return 4
+	case secs <= 22:
+		return 5
+	case secs <= 32:
+		return 6
+	case secs <= 46:
+		return 7
+	case secs <= 62:
+		return 8
+	case secs <= 78:
+		return 9
+	case secs <= 100:
+		return 11
+	case secs <= 130:
+		return 13
+	}
+	return int(secs / 9.5)
+}
+
+// board groups the beats into scenes and gives every scene its kind.
+func (w *writer) board() *scene.Storyboard {
+	width, height := w.size()
+	b := &scene.Storyboard{
+		Version: 1, Language: w.lang, Width: width, Height: height, FPS: w.r.FPS, Seconds: w.secs,
+		Seed: w.r.Seed, Fit: w.r.Spec.Fit,
+	}
+	if b.FPS == 0 {
+		b.FPS = 30
+	}
+	b.Title = firstOf(w.b.Title, w.b.Subject, w.b.Company)
+	if w.b.Level != prompt.Scenes {
+		w.trim()
+		w.merge()
+		w.kinds()
+	}
+	for i, bt := range w.beats {
+		sc := bt.Scene
+		sc.ID = fmt.Sprintf("s%d", i+1)
+		sc.Say = strings.TrimSpace(bt.text())
+		b.Scenes = append(b.Scenes, sc)
+	}
+	if b.Title == "" && len(b.Scenes) > 0 {
+		b.Title = firstOf(b.Scenes[0].Headline, w.headline(b.Scenes[0].Say, 46))
+	}
+	b.Title = prompt.Upper(b.Title)
+	return b
+}
+
+func (w *writer) size() (int, int) {
+	wd, ht := w.r.Width, w.r.Height
+	if wd > 0 && ht > 0 {
+		if o := w.b.Orientation; o == "portrait" && wd > ht || o == "landscape" && wd < ht {
+			w.note(0, fmt.Sprintf("the prompt says %s, the entry %d×%d: the entry decides", o, wd, ht))
+		}
+		return wd, ht
+	}
+	switch w.b.Orientation {
+	case "portrait":
+		return 1080, 1920
+	case "square":
+		return 1080, 1080
+	}
+	return 1920, 1080
+}
+
+// merge joins neighbouring beats until the length can carry their scenes.
+func (w *writer) merge() {
+	n := sceneCount(w.secs)
+	for len(w.beats) > n {
+		best, cost := -1, 0.0
+		for i := 0; i+1 < len(w.beats); i++ {
+			if c, ok := w.joinCost(w.beats[i], w.beats[i+1], i); ok && (best < 0 || c < cost) {
+				best, cost = i, c
+			}
+		}
+		if best < 0 {
+			return
+		}
+		w.beats[best] = w.join(w.beats[best], w.beats[best+1])
+		w.beats = append(w.beats[:best+1], w.beats[best+2:]...)
+	}
+}
+
+// joinCost weighs making one scene of two beats; not ok = they must stay apart.
+func (w *writer) joinCost(a, b *beat, i int) (float64, bool) {
+	if a.Chapter != b.Chapter && b.role == prompt.Body || a.role != b.role && (a.role == prompt.Action || b.role == prompt.Action) {
+		return 0, false
+	}
+	secs := w.seconds(a.text(), "") + w.seconds(b.text(), "")
+	if secs > 15 && a.role != prompt.Action && w.secs < 120 {
+		return 0, false
+	}
+	cost := secs
+	switch {
+	case a.role == prompt.Action:
+		cost -= 6
+	case a.role == prompt.Hook || i == 0:
+		cost += 8
+	}
+	if !a.plain && !b.plain {
+		if a.Kind != scene.Number || b.Kind != scene.Number {
+			return 0, false
+		}
+		cost += 2
+	} else if a.plain != b.plain {
+		cost += 1.5
+	}
+	return cost, true
+}
+
+// join makes one beat of two: the picture of the one that has one; a second
+// figure becomes a stat card.
+func (w *writer) join(a, b *beat) *beat {
+	out := *a
+	keep, other := a, b
+	if a.plain && !b.plain || a.Kind == "" && b.Kind != "" {
+		keep, other = b, a
+	}
+	out.Scene = keep.Scene
+	out.Chapter = firstOf(a.Chapter, b.Chapter)
+	out.plain = a.plain && b.plain
+	if keep.Kind == scene.Number && other.Figure != nil && len(keep.Items) < 4 {
+		f := other.Figure
+		out.Items = append(append([]scene.Item{}, keep.Items...), scene.Item{Label: clip(other.Label, 30), Value: figureText(f), Body: clip(other.Subtitle, 34), Cue: f.Cue})
+	}
+	out.words = append(append([]string{}, a.words...), b.words...)
+	out.asked = a.asked || b.asked
+	out.opener = a.opener && b.opener
+	out.Verbatim = a.Verbatim || b.Verbatim
+	return &out
+}
+
+func figureText(f *scene.Figure) string {
+	s := f.Prefix + f.Text
+	switch {
+	case f.Suffix == "" || f.Suffix == "%" || f.Suffix == "+" || f.Suffix == "°" || utf8.RuneCountInString(f.Suffix) == 1 && f.Suffix != "h" && f.Suffix != "s" && f.Suffix != "g":
+		return s + f.Suffix
+	}
+	return s + " " + f.Suffix
+}
+
+// kinds decides what every scene shows.
+func (w *writer) kinds() {
+	n := len(w.beats)
+	if n == 0 {
+		return
+	}
+	none := w.noPresenter()
+	w.title(w.beats[0])
+	last := n
+	if w.beats[n-1].role == prompt.Action && n > 1 {
+		w.end(w.beats[n-1])
+		last = n - 1
+	} else if w.secs >= 12 && n > 1 && w.brandName() != "" {
+		e := &beat{role: prompt.Action}
+		e.Kind, e.Headline = scene.End, clip(w.brandName(), 36)
+		e.URL = w.b.URL
+		w.beats = append(w.beats, e)
+	}
+	shown := 0
+	for i := 1; i < last; i++ {
+		bt := w.beats[i]
+		if bt.Chapter != "" && w.secs < 75 {
+			bt.Label = firstOf(bt.Label, clip(bt.Chapter, 28))
+		}
+		switch {
+		case bt.Kind == scene.Points && (none || i > 1 && w.beats[i-1].Kind == scene.Points):
+			bt.Kind = scene.Grid
+		case bt.Kind == scene.Number && bt.plain && shown == 0 && !none:
+			w.presenter(bt)
+		case bt.Kind == "" || bt.Kind == scene.Statement:
+			w.plainKind(bt, i, none)
+		}
+		if bt.Kind == scene.Presenter || bt.Kind == scene.Points {
+			shown++
+		}
+	}
+	if shown == 0 && !none {
+		w.insistOnPresenter(last)
+	}
+	w.vary(last, none)
+}
+
+// plainKind alternates the presenter with statements for words without a picture.
+func (w *writer) plainKind(bt *beat, i int, none bool) {
+	prev := w.beats[i-1].Kind
+	if none || prev == scene.Presenter {
+		w.statement(bt)
+		return
+	}
+	w.presenter(bt)
+}
+
+// presenter lets the person say it, with the figure or name as overlay words.
+func (w *writer) presenter(bt *beat) {
+	if bt.Figure != nil {
+		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
+		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 28 {
+			bt.Overlay = append(bt.Overlay, bt.Label)
+		}
+	} else if s := w.b.Subject; s != "" && isName(s) && strings.Contains(bt.text(), s) && utf8.RuneCountInString(s) <= 24 {
+		bt.Overlay = []string{s}
+	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 {
+		bt.Overlay = []string{bt.Headline}
+	} else if h := w.headline(bt.words[0], 34); prompt.Words(h) >= 2 {
+		bt.Overlay = []string{h}
+	}
+	bt.Kind = scene.Presenter
+	bt.Figure, bt.Label, bt.Subtitle, bt.Items, bt.Headline = nil, "", "", nil, ""
+}
+
+func (w *writer) statement(bt *beat) {
+	bt.Kind = scene.Statement
+	bt.Figure, bt.Items = nil, nil
+	if bt.Headline == "" {
+		bt.Headline = w.headline(bt.words[0], 46)
+	}
+	bt.Subtitle = ""
+	if len(bt.words) > 1 {
+		bt.Subtitle = w.headline(bt.words[1], 56)
+	}
+}
+
+// insistOnPresenter gives the person one of the scenes when every one of them
+// has a picture of its own.
+func (w *writer) insistOnPresenter(last int) {
+	best := -1
+	for i := 1; i < last; i++ {
+		switch w.beats[i].Kind {
+		case scene.Grid:
+			w.beats[i].Kind = scene.Points
+			return
+		case scene.Number, scene.Statement:
+			if best < 0 || len(w.beats[i].Items) < len(w.beats[best].Items) {
+				best = i
+			}
+		case scene.Process:
+			if best < 0 && len(w.beats[i].Items) <= 4 {
+				best = i
+			}
+		}
+	}
+	switch {
+	case best >= 0 && w.beats[best].Kind == scene.Process:
+		w.beats[best].Kind = scene.Points
+	case best >= 0:
+		w.presenter(w.beats[best])
+	case last > 1 && w.beats[0].role == prompt.Hook && len(w.beats[0].words) > 1:
+		// The title keeps the first sentence, the presenter says the rest.
+		t := w.beats[0]
+		p := &beat{role: prompt.Body, words: t.words[1:], plain: true}
+		p.Verbatim = t.Verbatim
+		t.words = t.words[:1]
+		w.presenter(p)
+		w.beats = append(w.beats[:1], append([]*beat{p}, w.beats[1:]...)...)
+	default:
+		p := &beat{role: prompt.Body, words: w.beats[0].words, plain: true}
+		p.Verbatim = w.beats[0].Verbatim
+		w.beats[0].words = nil
+		w.beats[0].Seconds = 2
+		w.presenter(p)
+		w.beats = append(w.beats[:1], append([]*beat{p}, w.beats[1:]...)...)
+	}
+}
+
+// vary breaks runs of three scenes of one kind.
+func (w *writer) vary(last int, none bool) {
+	for i := 2; i < last && i < len(w.beats); i++ {
+		a, b, c := w.beats[i-2], w.beats[i-1], w.beats[i]
+		if a.Kind != b.Kind || b.Kind != c.Kind {
+			continue
+		}
+		switch b.Kind {
+		case scene.Number:
+			if none {
+				w.statement(b)
+			} else {
+				w.presenter(b)
+			}
+		case scene.Statement:
+			if none {
+				b.Kind = scene.Quote
+				if len(b.words) > 0 {
+					b.Headline = clip(prompt.Unstop(b.words[0]), 90)
+				}
+				b.Subtitle = ""
+			} else {
+				w.presenter(b)
+			}
+		case scene.Process, scene.Grid:
+			if !none {
+				b.Kind = scene.Points
+			}
+		}
+	}
+}
+
+func (w *writer) noPresenter() bool { return w.b.Presenter.None }
+
+func (w *writer) brandName() string {
+	if w.r.Spec.Brand != nil && w.r.Spec.Brand.Name != "" {
+		n := w.r.Spec.Brand.Name
+		// The manifest's key for the brand is a name when the prompt uses it as one.
+		for _, s := range []string{w.b.Subject, w.b.Company} {
+			if strings.EqualFold(s, n) || strings.HasPrefix(strings.ToLower(s), strings.ToLower(n)+" ") {
+				return s
+			}
+		}
+		return prompt.Upper(n)
+	}
+	if w.b.Company != "" {
+		return w.b.Company
+	}
+	if isName(w.b.Subject) && utf8.RuneCountInString(w.b.Subject) <= 28 {
+		return w.b.Subject
+	}
+	return ""
+}
+
+// title makes the opening card: the idea as its headline, not the spoken sentence.
+func (w *writer) title(bt *beat) {
+	b := w.b
+	hadHead := bt.Headline
+	bt.Kind = scene.Title
+	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
+	about := prompt.Upper(w.w.noun(b.About))
+	if r := prompt.Upper(b.About); b.About != "" && utf8.RuneCountInString(r) <= 40 {
+		about = r
+	}
+	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
+	subject := prompt.Upper(b.Subject)
+	switch {
+	case fit(b.Title):
+		bt.Headline = b.Title
+		if fit(about) {
+			bt.Subtitle = about
+		}
+	case hadHead != "" && b.Subject == "":
+		bt.Headline = hadHead
+	case fit(about) && subject != "":
+		bt.Headline, bt.Subtitle = about, w.w.fill(strings.TrimSuffix(w.w.meet, "."), subject)
+	case fit(subject):
+		bt.Headline = subject
+		if b.About != "" {
+			bt.Subtitle = clip(prompt.Upper(b.About), 56)
+		} else if hadHead != "" && !strings.EqualFold(hadHead, subject) {
+			bt.Subtitle = hadHead
+		}
+	default:
+		bt.Headline = firstOf(hadHead, w.headline(bt.words[0], 40))
+		if len(bt.words) > 1 {
+			bt.Subtitle = w.headline(bt.words[1], 56)
+		}
+	}
+	if bt.Subtitle == "" && len(bt.words) > 0 && !strings.EqualFold(w.headline(bt.words[0], 56), bt.Headline) && !bt.opener {
+		bt.Subtitle = w.headline(bt.words[0], 56)
+	}
+	if b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 30 && w.w.code == "en" && len(strings.Split(b.Audience, ",")) == 1 {
+		bt.Label = "For " + b.Audience
+	}
+}
+
+var atURL = regexp.MustCompile(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
+
+// end makes the closing card.
+func (w *writer) end(bt *beat) {
+	say := bt.text()
+	bt.Kind = scene.End
+	bt.Figure, bt.Items, bt.Label, bt.Subtitle = nil, nil, "", ""
+	u := prompt.URL(say)
+	if u == "" {
+		u = prompt.Mail(say)
+	}
+	if u == "" {
+		u = w.b.URL
+	}
+	bt.URL = u
+	head := bt.words[len(bt.words)-1]
+	for _, s := range bt.words {
+		if u != "" && strings.Contains(s, shortURL(u)) {
+			head = s
+		}
+	}
+	if u != "" {
+		if i := strings.Index(head, shortURL(u)); i >= 0 {
+			rest := strings.TrimSpace(prompt.Unstop(head[i+len(shortURL(u)):]))
+			head = atURL.ReplaceAllString(head[:i], "")
+			if rest != "" && prompt.Words(rest) <= 5 {
+				bt.Note = prompt.Upper(rest)
+			}
+		}
+	}
+	head = strings.TrimSpace(prompt.Unstop(head))
+	if prompt.Words(head) < 2 || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+		bt.Action = prompt.Upper(head)
+		head = firstOf(w.brandName(), w.b.Subject, w.b.Title, head)
+	}
+	bt.Headline = clip(prompt.Upper(head), 46)
+	if bt.URL == "" && bt.Action == "" {
+		bt.Action = clip(bt.Headline, 28)
+		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
+			bt.Headline = n
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package script
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const unitWords = `seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
+	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
+	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
+	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
+	`ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
+
+var (
+	figureRE  = regexp.MustCompile(`(^|[\s(~≈+−-])([€$£¥₪]\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|مليون)\b)?([\s-](?:` + unitWords + `))?`)
+	shortUnit = map[string]string{
+		"second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
+		"month": "mo", "months": "mo", "year": "yr", "years": "yrs", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
+		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
+		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
+		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
+		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "thousand": "K", "degrees": "°", "grad": "°", "dollars": "$",
+	}
+	yearRE = regexp.MustCompile(`^(?:19|20)\d\d$`)
+)
+
+// figure is a number found in a sentence.
+type figure struct {
+	from, to int // bytes of the sentence
+	scene.Figure
+	unit  string
+	score int
+}
+
+// figures finds the numbers of a sentence that are worth a scene.
+func (w *writer) figures(s string) []figure {
+	var out []figure
+	masked := s
+	if u := prompt.URL(s); u != "" {
+		masked = strings.ReplaceAll(masked, u, strings.Repeat("_", len(u)))
+	}
+	if m := prompt.Mail(s); m != "" {
+		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
+	}
+	for _, m := range figureRE.FindAllStringSubmatchIndex(masked, -1) {
+		get := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return strings.TrimSpace(s[m[2*i]:m[2*i+1]])
+		}
+		sign, cur, num, mag, unit := get(1), get(2), get(3), get(4), strings.TrimLeft(get(5), "- ")
+		end := m[1]
+		from := m[6]
+		if cur != "" {
+			from = m[4]
+		}
+		next, _ := utf8.DecodeRuneInString(masked[end:])
+		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
+			continue // 24/7, 9:00, 3-step, 4K
+		}
+		if unit != "" && isLetter(next) {
+			continue
+		}
+		f := figure{from: from, to: end}
+		f.Text = num
+		f.Cue = num
+		f.Prefix = cur
+		f.unit = unit
+		switch {
+		case cur != "":
+			f.score = 5
+		case strings.HasSuffix(mag, "%") || mag == "٪" || strings.EqualFold(unit, "percent") || strings.EqualFold(unit, "Prozent"):
+			f.score = 6
+		case mag != "":
+			f.score = 5
+		case unit != "":
+			f.score = 4
+		case len(num) >= 3 && !yearRE.MatchString(num):
+			f.score = 3
+		}
+		if yearRE.MatchString(num) && cur == "" && mag == "" && unit == "" || f.score == 0 {
+			continue
+		}
+		if (num == "1" || num == "2" && unit == "") && f.score < 5 {
+			f.score = 1
+		}
+		f.Suffix = firstOf(shortUnit[strings.ToLower(mag)], mag)
+		if unit != "" {
+			f.Suffix = strings.TrimSpace(f.Suffix + " " + firstOf(shortUnit[strings.ToLower(unit)], unit))
+		}
+		if strings.ContainsAny(f.Suffix, "€$£") && f.Prefix == "" && w.w.code == "en" {
+			f.Prefix, f.Suffix = f.Suffix, ""
+		}
+		if sign == "-" || sign == "−" || sign == "+" {
+			f.Prefix = sign + f.Prefix
+		}
+		if v, ok := number(num, w.lang); ok && f.Suffix == "%" && v > 0 && v <= 100 {
+			f.Share = v / 100
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0xbf && r != utf8.RuneError
+}
+
+func figureOf(value string) *scene.Figure {
+	w := &writer{w: english, lang: "en"}
+	if f := w.figures(value); len(f) > 0 {
+		out := f[0].Figure
+		return &out
+	}
+	return &scene.Figure{Text: value, Cue: value}
+}
+
+// shape finds the picture that a sentence asks for: a figure, a quotation.
+func (w *writer) shape(b *beat, s string) {
+	figs := w.figures(s)
+	best := -1
+	for i, f := range figs {
+		if f.score >= 3 && (best < 0 || f.score > figs[best].score) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	f := figs[best]
+	label, after := w.label(s, f)
+	b.Kind = scene.Number
+	b.Label = label
+	b.Subtitle = after
+	fig := f.Figure
+	b.Figure = &fig
+	if w.w.more4.MatchString(strings.TrimSpace(s[:f.from])) && fig.Suffix == "" {
+		b.Figure.Suffix = "+"
+	}
+	b.plain = f.score < 4
+}
+
+var clauseCut = regexp.MustCompile(`[,;:] | [–—] | - `)
+
+// label says what a figure measures, in the sentence's own words around it.
+func (w *writer) label(s string, f figure) (label, after string) {
+	g := w.w
+	a, z := 0, len(s)
+	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
+		if c[1] <= f.from {
+			a = c[1]
+		} else if c[0] >= f.to && c[0] < z {
+			z = c[0]
+		}
+	}
+	before := strings.TrimSpace(s[a:f.from])
+	rest := strings.TrimSpace(prompt.Unstop(s[f.to:z]))
+	if i := strings.LastIndex(before, g.and); i > 12 && prompt.Words(before[i:]) >= 4 {
+		before = strings.TrimSpace(before[i+len(g.and):])
+	}
+	if i := strings.Index(rest, g.and); i > 8 {
+		rest = rest[:i]
+	}
+	if g.costWord.MatchString(before) {
+		return g.priceLabel, clip(rest, 40)
+	}
+	before = strings.TrimSpace(g.more4.ReplaceAllString(before, ""))
+	before = strings.TrimSpace(g.pronoun.ReplaceAllString(before+" ", ""))
+	bare := prompt.Words(before)
+	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 {
+		return prompt.Upper(before), clip(rest, 40)
+	}
+	if bare > 2 {
+		f := strings.Fields(before)
+		for n := 6; n >= 3; n-- {
+			if len(f) >= n {
+				if t := strings.Join(f[len(f)-n:], " "); utf8.RuneCountInString(t) <= 36 && !startsWeak.MatchString(t) {
+					return prompt.Upper(t), clip(rest, 40)
+				}
+			}
+		}
+	}
+	if rest != "" {
+		t := rest
+		if g.code == "en" && strings.HasPrefix(t, "of ") {
+			t = t[3:]
+			t = regexp.MustCompile(`(?i)^(?:the|all)\s+`).ReplaceAllString(t, "")
+			if at := englishVerb.FindStringIndex(t); at != nil && at[0] > 2 {
+				t = t[:at[0]] + " that" + t[at[0]:]
+			}
+		}
+		if utf8.RuneCountInString(t) <= 44 {
+			return prompt.Upper(t), ""
+		}
+		return clip(prompt.Upper(t), 42), ""
+	}
+	if before != "" {
+		return prompt.Upper(clip(before, 40)), ""
+	}
+	return w.b.Subject, ""
+}
+
+var startsWeak = regexp.MustCompile(`(?i)^(?:of|to|and|or|the|a|an|in|on|at|for|with|by|that|is|are|de|la|le|el|des|du|und|der|die|das|von|mit|e|y|et|o|a|os|as|il|lo)\s`)
+var englishVerb = regexp.MustCompile(` (?:start|begin|come|use|say|prefer|have|are|is|were|was|want|trust|work|report|lose|spend|fail|go|do|need|see|get|take|make|feel|find|buy|choose|recommend|leave|stay|live|drop|rely|involve|contain|happen|open|click|forget|reuse|pay|save)\b`)

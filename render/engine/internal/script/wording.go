@@ -1,0 +1,156 @@
+package script
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// wording holds how one language puts facts into sentences. Every pattern is a
+// frame for the user's own words; none adds a claim.
+type wording struct {
+	code     string
+	meet     string // "Meet %s."
+	talk     string // "Let's talk about %s."
+	look     string // "Let's look at %s."
+	whatsNew string // "Here's what's new in %s."
+	welcome  string
+	comeTo   string // of an event
+	here     string // "Here's %s.", %s = "how it works"
+	includes string // "It comes with %s."
+	youGet   string
+	learn    string // "You'll learn %s.", %s = "how to …"
+	costs    string
+	says     string // name, words
+	versus   string
+	see      string // address of a product
+	more     string // address of anything else
+	value    string // label, value
+	fromTo   string // what, value, when, value, when
+	firstly  string
+	then     []string
+	finally  string
+	and      string // before the last item
+	serial   bool   // a comma before it
+
+	listHead, stepsHead, learnHead, numbersHead, priceLabel string
+	recap                                                   string
+	counts                                                  []string // "two" … "nine"
+
+	price      *regexp.Regexp // noun phrase of a price; group 1 = the amount
+	free       *regexp.Regexp // phrases that one gets rather than things that come with a product
+	visit      *regexp.Regexp // "visit", "go to"
+	article    *regexp.Regexp // leading article
+	articled   *regexp.Regexp // begins with an article or possessive
+	clauseItem *regexp.Regexp // "how to …"
+	greets     *regexp.Regexp // sentences that greet or introduce by themselves
+	acts       *regexp.Regexp // sentences that call to act
+	pronoun    *regexp.Regexp // leading pronoun, with its auxiliary, that headlines drop
+	stops      *regexp.Regexp // words that a headline must not end with
+	costWord   *regexp.Regexp // verbs of price
+	more4      *regexp.Regexp // "over", "more than" before a figure
+	that       string         // puts "of breaches start" right: "Breaches that start"
+	finite     *regexp.Regexp
+	vague      *regexp.Regexp // a heading that says nothing by itself: "three things"
+	toKnow     string         // what makes it a headline: " to know"
+	keepsCase  bool           // nouns keep their capitals inside a sentence
+	indef      func(string) string
+	plural     func(string) bool
+}
+
+func (g *wording) fill(pattern string, args ...string) string {
+	a := make([]any, len(args))
+	for i := range args {
+		a[i] = args[i]
+	}
+	s := fmt.Sprintf(pattern, a...)
+	if strings.HasSuffix(s, "..") && !strings.HasSuffix(s, "...") {
+		s = s[:len(s)-1]
+	}
+	for _, end := range []string{"?.", "!."} {
+		if strings.HasSuffix(s, end) {
+			s = s[:len(s)-1]
+		}
+	}
+	return s
+}
+
+func (g *wording) indefinite(s string) string {
+	if g.indef == nil {
+		return s
+	}
+	return g.indef(s)
+}
+
+func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s) }
+
+// join lists names as a person says them.
+func (g *wording) join(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	case 2:
+		return names[0] + g.and + names[1]
+	}
+	sep := g.and
+	if g.serial {
+		sep = "," + g.and
+	}
+	return strings.Join(names[:len(names)-1], ", ") + sep + names[len(names)-1]
+}
+
+// noun takes the leading article off a list item.
+func (g *wording) noun(s string) string {
+	if r := g.article.ReplaceAllString(s, ""); r != "" {
+		return r
+	}
+	return s
+}
+
+var properStart = map[string]bool{"Slack": true, "Google": true, "Microsoft": true, "Zoom": true, "GitHub": true, "Teams": true, "Excel": true, "Stripe": true, "Shopify": true,
+	"WhatsApp": true, "Salesforce": true, "Outlook": true, "Gmail": true, "Apple": true, "Android": true, "Windows": true, "Monday": true, "Tuesday": true, "Wednesday": true,
+	"Thursday": true, "Friday": true, "Saturday": true, "Sunday": true, "January": true, "February": true, "March": true, "April": true, "May": true, "June": true, "July": true,
+	"August": true, "September": true, "October": true, "November": true, "December": true, "English": true, "German": true, "French": true, "Spanish": true, "European": true,
+	"Bluetooth": true, "Python": true, "Kubernetes": true, "Docker": true, "Linux": true, "Jira": true, "Notion": true, "HubSpot": true, "Wi-Fi": true, "I": true, "PayPal": true, "Visa": true}
+
+// lower begins s with a small letter, as inside a sentence, unless it begins with a name.
+func (g *wording) lower(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 || g.keepsCase || isAcronym(f[0]) || properStart[strings.Trim(f[0], ",.;:'’s")] || properStart[strings.Trim(f[0], ",.;:")] {
+		return s
+	}
+	if len(f) > 1 && unicode.IsUpper([]rune(f[0])[0]) && unicode.IsUpper([]rune(f[1])[0]) && !isAcronym(f[1]) {
+		return s // "Acme Cloud", "Anna Weber"
+	}
+	r := []rune(s)
+	r[0] = unicode.ToLower(r[0])
+	return string(r)
+}
+
+// isAcronym keeps VPN, iPhone, GitHub and 2FA as they are.
+func isAcronym(w string) bool {
+	for i, r := range w {
+		if unicode.IsUpper(r) && i > 0 || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// headSentence makes "three features" of a list's heading when it counts or is
+// already a phrase, and leaves a sentence as it is.
+func (g *wording) headSentence(h string, n int) string {
+	return strings.TrimRight(strings.TrimSpace(h), ":")
+}
+
+func wordingFor(lang string) *wording {
+	if w := wordings[strings.ToLower(strings.SplitN(lang, "-", 2)[0])]; w != nil {
+		return w
+	}
+	return wordings["en"]
+}
+
+var wordings = map[string]*wording{"en": english}

@@ -1,0 +1,74 @@
+package script
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Encode writes a storyboard as YAML for people: stable order, a comment where a
+// reader would ask. Decode of what Encode wrote gives the same storyboard.
+func Encode(b *scene.Storyboard) ([]byte, error) {
+	var n yaml.Node
+	if err := n.Encode(b); err != nil {
+		return nil, fmt.Errorf("storyboard: %w", err)
+	}
+	n.HeadComment = "Storyboard: everything that is needed to draw this video.\nPin it with `storyboard: FILE` in the manifest, edit it by hand, review it in a pull request."
+	comment := map[string]string{
+		"seconds":   "requested length",
+		"look":      "art direction: a preset with the brand's values over it",
+		"presenter": "a catalogue id, a photo, or none",
+		"captions":  "word, line or off",
+		"scenes":    "In order. `say` is spoken word for word; `seconds: 0` or none lets the words decide;\n`cue` is the spoken word that brings an item on.",
+		"notes":     "What was understood, replaced or could not be honoured, with the prompt's line.",
+	}
+	root := &n
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		k, v := root.Content[i], root.Content[i+1]
+		if c, ok := comment[k.Value]; ok {
+			if strings.Contains(c, "\n") || v.Kind != yaml.ScalarNode {
+				k.HeadComment = c
+			} else {
+				v.LineComment = c
+			}
+		}
+		if k.Value == "scenes" {
+			for j, s := range v.Content {
+				s.HeadComment = fmt.Sprintf("Scene %d", j+1)
+			}
+		}
+	}
+	var out bytes.Buffer
+	enc := yaml.NewEncoder(&out)
+	enc.SetIndent(2)
+	if err := enc.Encode(root); err != nil {
+		return nil, fmt.Errorf("storyboard: %w", err)
+	}
+	if err := enc.Close(); err != nil {
+		return nil, fmt.Errorf("storyboard: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// Decode reads a storyboard and checks it. Unknown fields are errors: a
+// misspelt field would silently change nothing.
+func Decode(data []byte) (*scene.Storyboard, error) {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	var b scene.Storyboard
+	if err := dec.Decode(&b); err != nil {
+		if err == io.EOF {
+			return nil, fmt.Errorf("the storyboard is empty")
+		}
+		return nil, fmt.Errorf("storyboard: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if err := Check(&b); err != nil {
+		return nil, err
+	}
+	return &b, nil
+}
