@@ -1,0 +1,143 @@
+package runware
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"sort"
+	"strings"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render"
+	"gitops.video/render/render/wire"
+)
+
+// DefaultModel is what draws where a spec names no model.
+const DefaultModel = "heygen:video-agent@0"
+
+// task writes a job as the API's task. What the user left out stays out, so that the
+// provider's own defaults hold; only two fields are the tool's own wish: the answer
+// comes by polling, and it names the cost.
+//
+// A server that announces that it takes a manifest's brand, voice or storyboard as
+// they are would get them here, as one more field of the task, and Compose would
+// leave them alone; see [Provider.Compose].
+func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secrets, error) {
+	s, sec := job.Spec, &secrets{getenv: p.cfg.Getenv}
+	sec.hide(p.cfg.APIKey, "RUNWARE_API_KEY")
+	yes := true
+	t := wire.Task{
+		TaskType: wire.TypeVideoInference, TaskUUID: job.TaskUUID,
+		Model: or(s.Model, DefaultModel), PositivePrompt: s.PositivePrompt,
+		Width: s.Width, Height: s.Height, Duration: s.Duration,
+		OutputType: s.OutputType, OutputFormat: s.OutputFormat, OutputQuality: s.OutputQuality,
+		NumberResults: s.NumberResults, DeliveryMethod: or(s.DeliveryMethod, "async"),
+		TTL: s.TTL, IncludeCost: s.IncludeCost,
+	}
+	if t.IncludeCost == nil {
+		t.IncludeCost = &yes
+	}
+	if s.Safety != nil {
+		t.Safety = &wire.Safety{CheckContent: s.Safety.CheckContent, Mode: s.Safety.Mode}
+	}
+	var err error
+	if t.WebhookURL, err = sec.resolve("webhookURL", s.WebhookURL); err != nil {
+		return t, sec, err
+	}
+	if t.UploadEndpoint, err = sec.resolve("uploadEndpoint", s.UploadEndpoint); err != nil {
+		return t, sec, err
+	}
+	if t.UploadEndpoint != "" && s.NumberResults > 1 {
+		return t, sec, invalid("uploadEndpoint", fmt.Sprintf(
+			"%d results would be uploaded to one address, each over the one before; set numberResults: 1 or make one entry for each", s.NumberResults))
+	}
+	if s.Inputs != nil {
+		t.Inputs = &wire.Inputs{Avatar: s.Inputs.Avatar}
+		if s.Inputs.Image != "" {
+			if s.Inputs.Avatar != "" {
+				return t, sec, invalid("inputs", "image and avatar are both set and only one can be the presenter; remove one")
+			}
+			if t.Inputs.Image, err = p.media.image(ctx, job.Dir, s.Inputs.Image); err != nil {
+				return t, sec, err
+			}
+		}
+	}
+	return t, sec, nil
+}
+
+// invalid is a failure of the entry that was found before anything was sent.
+func invalid(field, message string) *render.Failure {
+	return &render.Failure{Class: render.ClassValidation, Code: "invalidEntry", Message: field + ": " + message}
+}
+
+var envRef = regexp.MustCompile(`\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}`)
+
+// secrets resolves ${env:NAME} at the last moment and takes the values out of
+// everything that is said afterwards.
+type secrets struct {
+	getenv func(string) string
+	hidden []string // value, replacement, value, replacement …
+}
+
+func (s *secrets) resolve(field, v string) (string, error) {
+	var missing []string
+	out := envRef.ReplaceAllStringFunc(v, func(ref string) string {
+		name := envRef.FindStringSubmatch(ref)[1]
+		val := s.getenv(name)
+		if val == "" {
+			missing = append(missing, name)
+		}
+		s.hide(val, ref)
+		return val
+	})
+	if len(missing) > 0 {
+		return "", invalid(field, fmt.Sprintf("the environment variable %s is not set; export it and run again", strings.Join(missing, ", ")))
+	}
+	return out, nil
+}
+
+func (s *secrets) hide(value, instead string) {
+	if len(value) >= 4 { // shorter ones would tear words apart and protect nothing
+		s.hidden = append(s.hidden, value, instead)
+	}
+}
+
+// clean takes the secret values out of a message.
+func (s *secrets) clean(msg string) string {
+	return strings.NewReplacer(s.hidden...).Replace(msg)
+}
+
+// Compose implements [render.Composer]: what the API has no field for becomes a
+// block of headed lines at the end of the prompt, in a fixed order, the look last.
+// The fields are cleared, so that the task's digest counts just what is sent.
+func (p *Provider) Compose(spec manifest.Spec, dir string) (manifest.Spec, error) {
+	return Compose(spec, dir)
+}
+
+// failure turns an error of the API into the domain's.
+func failure(e wire.Error, status int, terminal bool, sec *secrets) *render.Failure {
+	msg := e.Text()
+	if sec != nil {
+		msg = sec.clean(msg)
+	}
+	f := &render.Failure{
+		Class: render.Class(wire.Classify(e.Code, status)), Code: e.Code,
+		Message: msg, Terminal: terminal,
+	}
+	switch f.Class {
+	case render.ClassAuth:
+		f.Message += "; check the key in RUNWARE_API_KEY"
+	case render.ClassQuota:
+		f.Message += "; top the account up and run again, nothing is paid twice"
+	}
+	return f
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
