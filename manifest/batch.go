@@ -48,6 +48,8 @@ type File struct {
 	Store       string // artifact store URL, "" = none
 	MaxChanges  string // "" = no limit, else "12" or "20%"
 	Sources     []Source
+
+	abs string // Dir, absolute
 }
 
 // Source is a data file or list that entries were made from.
@@ -85,9 +87,11 @@ type Entry struct {
 	Inputs    []Input
 	Selected  bool
 
-	// At says where a field of Spec came from: a JSON pointer such as
-	// /positivePrompt, or "" for the entry itself. It is meant for messages, not loops.
-	At func(pointer string) diag.Range
+	item  *item
+	combo *combo
+	row   row
+	line  int
+	order int
 }
 
 // Input is a local file whose content counts: it is part of the digest.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gitops.video/render/manifest/diag"
@@ -13,6 +14,38 @@ import (
 type source struct {
 	name string
 	data []byte
+
+	once   sync.Once
+	starts []int // offset of every line
+}
+
+// line is the text of a line, counted from 1, without its ending.
+func (s *source) line(n int) (string, bool) {
+	s.once.Do(func() {
+		s.starts = append(s.starts, 0)
+		for i, c := range s.data {
+			if c == '\n' {
+				s.starts = append(s.starts, i+1)
+			}
+		}
+	})
+	if n < 1 || n > len(s.starts) {
+		return "", false
+	}
+	from, to := s.starts[n-1], len(s.data)
+	if n < len(s.starts) {
+		to = s.starts[n] - 1
+	}
+	return strings.TrimSuffix(string(s.data[from:to]), "\r"), true
+}
+
+// snippet cuts the source line of a range out of the file.
+func (s *source) snippet(r diag.Range) *diag.Snippet {
+	text, ok := s.line(r.Start.Line)
+	if !ok {
+		return nil
+	}
+	return diag.NewSnippet(text, r)
 }
 
 type kind uint8
@@ -106,14 +139,6 @@ func (n *node) rng() diag.Range {
 		}
 	}
 	return span(n.src, n.line, n.col, length)
-}
-
-// snippet cuts the source line of a range out of the file it lies in.
-func (s *source) snippet(r diag.Range) *diag.Snippet {
-	if s == nil || s.name != r.File {
-		return nil
-	}
-	return diag.SnippetAt(s.data, r)
 }
 
 // at walks a JSON pointer down from n and returns the deepest node on the way, and

@@ -470,7 +470,7 @@ func (e *templateError) where(n *node) (line, col, length int) {
 	length = max(utf8.RuneCountInString(e.expr), 1)
 	l := min(max(e.line, 1), len(lines))
 	if n.style == styleLiteral {
-		src, ok := lineText(n.src.data, int(n.line)+l)
+		src, ok := n.src.line(int(n.line) + l)
 		if ok {
 			indent := len(src) - len(strings.TrimLeft(src, " "))
 			own := len(lines[l-1]) - len(strings.TrimLeft(lines[l-1], " "))
@@ -488,7 +488,7 @@ func (e *templateError) where(n *node) (line, col, length int) {
 	// Other styles fold or escape; look for the words themselves from the value on.
 	if e.expr != "" {
 		for i := 0; i < strings.Count(n.text, "\n")+16; i++ {
-			src, ok := lineText(n.src.data, int(n.line)+i)
+			src, ok := n.src.line(int(n.line) + i)
 			if !ok {
 				break
 			}

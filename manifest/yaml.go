@@ -68,7 +68,7 @@ func unmarshal(text []byte, doc *yaml.Node) (err error) {
 func (p *parser) fail(n *yaml.Node, code, summary, detail, hint string) {
 	p.failed = true
 	r := span(p.src, int32(n.Line+p.line), int32(n.Column), 1)
-	p.report(diag.Diagnostic{Code: code, Summary: summary, Detail: detail, Hint: hint, Range: r, Snippet: p.src.snippet(r)})
+	p.report(diag.Diagnostic{Code: code, Summary: summary, Detail: detail, Hint: hint, Range: r})
 }
 
 // convert returns our form of a node and its weight: how many values it stands for
@@ -223,8 +223,8 @@ func (p *parser) duplicate(n *node, first int, k *yaml.Node) {
 	p.report(diag.Diagnostic{
 		Code: "duplicate-key", Summary: fmt.Sprintf("%q is written twice in one map", k.Value),
 		Detail: "only one of them could count, and YAML does not say which",
-		Hint:   "remove one of them", Range: r, Snippet: p.src.snippet(r),
-		Notes: []diag.Note{{Label: "first written here", Range: fr, Snippet: p.src.snippet(fr)}},
+		Hint:   "remove one of them", Range: r,
+		Notes: []diag.Note{{Label: "first written here", Range: fr}},
 	})
 }
 
@@ -291,7 +291,7 @@ func syntaxError(src *source, offset int, err error) diag.Diagnostic {
 	line += offset
 	at := line
 	for _, l := range []int{line, line - 1, line + 1} {
-		text, ok := lineText(src.data, l)
+		text, ok := src.line(l)
 		if !ok {
 			continue
 		}
@@ -300,12 +300,11 @@ func syntaxError(src *source, offset int, err error) diag.Diagnostic {
 			d.Code, d.Summary = "yaml-tab", "a tab in the indentation"
 			d.Detail, d.Hint = "YAML allows only spaces there", "replace the tab with spaces"
 			d.Range = span(src, int32(l), int32(i+1), 1)
-			d.Snippet = src.snippet(d.Range)
 			return d
 		}
 	}
 	col, length := 1, 1
-	if text, ok := lineText(src.data, at); ok {
+	if text, ok := src.line(at); ok {
 		trimmed := strings.TrimLeft(text, " ")
 		col = len(text) - len(trimmed) + 1
 		length = utf8.RuneCountInString(trimmed)
@@ -332,14 +331,5 @@ func syntaxError(src *source, offset int, err error) diag.Diagnostic {
 		d.Hint = "save the file as UTF-8"
 	}
 	d.Range = span(src, int32(at), int32(col), length)
-	d.Snippet = src.snippet(d.Range)
 	return d
-}
-
-func lineText(data []byte, line int) (string, bool) {
-	s := diag.SnippetAt(data, diag.Range{Start: diag.Pos{Line: line, Col: 1}})
-	if s == nil {
-		return "", false
-	}
-	return s.Text, true
 }

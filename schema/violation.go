@@ -52,7 +52,7 @@ func (s *Schema) Validate(doc any) []Violation {
 	})
 	return slices.CompactFunc(out, func(a, b Violation) bool {
 		// An empty text breaks its pattern too; once is enough.
-		return a.Pointer == b.Pointer && (a.Summary == b.Summary || a.Keyword == "minLength" && b.Keyword == "pattern")
+		return a.Pointer == b.Pointer && (a.Summary == b.Summary || a.Keyword == "pattern" && b.Keyword == "minLength")
 	})
 }
 

@@ -6,7 +6,6 @@
 package diag
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -81,7 +80,10 @@ type Diagnostic struct {
 	Range    Range
 	Snippet  *Snippet
 	Notes    []Note
-	Count    int // expansions with this same finding; 0 and 1 mean one
+	// Group marks findings that differ only in the expansion they were met in: of one
+	// group at one place the first is shown and the rest are counted.
+	Group string
+	Count int // findings that this one stands for; 0 and 1 mean one
 }
 
 // String is the first line of the text form.
@@ -117,17 +119,7 @@ func (l List) Count() (errs, warnings int) {
 // about the same place (one template that fails for every row, say), keeping the
 // first and counting the rest.
 func (l List) Sort() List {
-	slices.SortStableFunc(l, func(a, b Diagnostic) int {
-		return cmp.Or(
-			strings.Compare(a.Range.File, b.Range.File),
-			cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
-			cmp.Compare(a.Range.Start.Col, b.Range.Start.Col),
-			cmp.Compare(a.Severity, b.Severity),
-			strings.Compare(a.Code, b.Code),
-			strings.Compare(a.Summary, b.Summary),
-			strings.Compare(firstNote(a), firstNote(b)),
-		)
-	})
+	slices.SortStableFunc(l, Compare)
 	out := l[:0]
 	for _, d := range l {
 		d.Count = max(d.Count, 1)
@@ -140,43 +132,43 @@ func (l List) Sort() List {
 	return out
 }
 
-func firstNote(d Diagnostic) string {
-	if len(d.Notes) == 0 {
-		return ""
-	}
-	return d.Notes[0].Text
+// Compare orders diagnostics by place, then by what they say.
+func Compare(a, b Diagnostic) int {
+	return cmp.Or(
+		strings.Compare(a.Range.File, b.Range.File),
+		cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
+		cmp.Compare(a.Range.Start.Col, b.Range.Start.Col),
+		cmp.Compare(a.Range.End.Col, b.Range.End.Col),
+		cmp.Compare(a.Severity, b.Severity),
+		strings.Compare(a.Code, b.Code),
+		strings.Compare(a.Group, b.Group),
+		compareNotes(a.Notes, b.Notes),
+		strings.Compare(a.Summary, b.Summary),
+	)
+}
+
+func compareNotes(a, b []Note) int {
+	return slices.CompareFunc(a, b, func(a, b Note) int {
+		return cmp.Or(
+			strings.Compare(a.Range.File, b.Range.File),
+			cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
+			strings.Compare(a.Text, b.Text),
+		)
+	})
 }
 
 func same(a, b Diagnostic) bool {
-	if a.Range != b.Range || a.Severity != b.Severity || a.Code != b.Code {
+	if a.Range != b.Range || a.Severity != b.Severity || a.Code != b.Code || a.Group != b.Group {
 		return false
 	}
-	return a.Summary == b.Summary || a.Code != "" && a.Range.Start.Line > 0
+	return a.Group != "" || a.Summary == b.Summary
 }
 
 // window is the longest source line kept whole, in code points.
 const window = 240
 
-// SnippetAt cuts the line of r.Start out of src. It returns nil where there is none.
-func SnippetAt(src []byte, r Range) *Snippet {
-	if r.Start.Line <= 0 {
-		return nil
-	}
-	rest := src
-	for n := 1; n < r.Start.Line; n++ {
-		i := bytes.IndexByte(rest, '\n')
-		if i < 0 {
-			return nil
-		}
-		rest = rest[i+1:]
-	}
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		rest = rest[:i]
-	}
-	return snippet(string(bytes.TrimSuffix(rest, []byte("\r"))), r)
-}
-
-func snippet(line string, r Range) *Snippet {
+// NewSnippet shows a range of a source line, which may be very long.
+func NewSnippet(line string, r Range) *Snippet {
 	col := max(r.Start.Col, 1)
 	length := 1
 	switch {

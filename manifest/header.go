@@ -1,0 +1,527 @@
+package manifest
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template/parse"
+	"time"
+
+	"gitops.video/render/manifest/diag"
+	"gitops.video/render/schema"
+)
+
+const (
+	defaultModel  = "heygen:video-agent@0"
+	defaultOutput = "out/{{ .key }}{{ .suffix }}.{{ .ext }}"
+)
+
+// brand is one of a manifest's brands, its templates run.
+type brand struct {
+	value  map[string]any // as the spec holds it, name included
+	shared shared         // as templates see it
+	node   *node
+}
+
+// open reads a manifest up to its videos. It returns nil when there is nothing in it
+// to expand; what is wrong with it has been reported.
+func (l *loader) open(c candidate) *unit {
+	src, ok := l.readSource(c.path)
+	if !ok {
+		return nil
+	}
+	abs, err := filepath.Abs(c.path)
+	if err != nil {
+		abs = c.path
+	}
+	dir := filepath.Dir(c.path)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		l.fail(c.path, "file", "its folder cannot be opened: "+reason(err), "")
+		return nil
+	}
+	base := filepath.Base(c.path)
+	stem := strings.TrimSuffix(base, filepath.Ext(base))
+	u := &unit{
+		file: &File{Path: c.path, Dir: dir, Lockfile: filepath.Join(dir, stem+".lock"), abs: filepath.Dir(abs)},
+		src:  src, diags: &collector{}, folder: &folder{root: root}, parsed: &templateCache{},
+		tables: map[string]*table{}, read: map[string][]byte{}, batch: shared{"name": stem},
+	}
+	u.diags.know(src)
+	for _, s := range l.extraSources {
+		u.diags.know(s)
+	}
+	u.remember(c.path, src.data)
+	for name, b := range l.extra {
+		u.remember(name, b)
+	}
+	if !u.parse(l, c, []string{abs}) {
+		l.diags.merge(u.diags)
+		root.Close()
+		return nil
+	}
+	u.settle(l)
+	u.diags.mark()
+	return u
+}
+
+func (l *loader) readSource(p string) (*source, bool) {
+	st, err := os.Stat(p)
+	if err != nil {
+		l.fail(p, "file", "it cannot be read: "+reason(err), "")
+		return nil, false
+	}
+	if st.Size() > maxManifest {
+		l.fail(p, "too-big", fmt.Sprintf("the manifest is %d MB, the most is %d MB", st.Size()>>20, maxManifest>>20),
+			"put the rows into a csv or jsonl file and use forEach")
+		return nil, false
+	}
+	b, err := os.ReadFile(p)
+	if err != nil {
+		l.fail(p, "file", "it cannot be read: "+reason(err), "")
+		return nil, false
+	}
+	text, err := toUTF8(b, "")
+	if err != nil {
+		l.fail(p, "encoding", err.Error(), "save it as UTF-8")
+		return nil, false
+	}
+	return &source{name: filepath.ToSlash(p), data: text}, true
+}
+
+// parse splits the file, reads its header and lays it over what it extends.
+func (u *unit) parse(l *loader, c candidate, chain []string) bool {
+	size := chunkSize
+	if len(u.src.data) >= minSplit {
+		if head, chunks, ok := splitItems(u.src, size); ok {
+			quiet := true
+			header := parseYAML(u.src, head, 0, func(diag.Diagnostic) { quiet = false })
+			if quiet && header != nil && header.kind == kindMap && header.index("videos") < 0 {
+				u.header, u.chunks = header, chunks
+			}
+		}
+	}
+	if u.header == nil {
+		root := parseYAML(u.src, u.src.data, 0, u.diags.add)
+		if root == nil {
+			if len(strings.TrimSpace(string(u.src.data))) == 0 {
+				l.fail(u.src.name, "empty", "the file is empty", "render init writes a first manifest")
+			}
+			return false
+		}
+		if root.kind != kindMap {
+			u.report(root, "yaml", "a manifest is a map that begins with version: 1", "", "see render init")
+			return false
+		}
+		u.header, u.videos = without(root, "videos")
+	}
+	if !u.version(u.header) {
+		return false
+	}
+	hadVideos := u.chunks != nil || u.videos != nil
+	u.header = u.extend(l, u.header, chain, filepath.Dir(c.path))
+	if u.header == nil {
+		return false
+	}
+	if !hadVideos {
+		u.header, u.videos = without(u.header, "videos")
+	}
+	switch {
+	case u.chunks != nil:
+	case u.videos == nil || u.videos.kind == kindNull:
+		if c.found && u.videos == nil {
+			return false // a base that others extend
+		}
+		at := u.header
+		if u.videos != nil {
+			at = u.videos
+		}
+		u.report(at, "no-videos", "the manifest lists no videos", "", "add videos: with at least one - key: … below it")
+		return false
+	case u.videos.kind != kindList:
+		u.report(u.videos, "type", "videos is "+u.videos.kind.String()+", it must be a list", "", "begin each video with a dash: - key: launch")
+		return false
+	default:
+		u.chunks = []*chunk{{src: u.src, nodes: u.videos.kids}}
+		if u.videos.kids == nil {
+			u.chunks[0].nodes = []*node{}
+		}
+	}
+	return true
+}
+
+// whole parses a file in one piece after all, and forgets what its chunks reported.
+func (u *unit) whole() bool {
+	u.diags.reset()
+	root := parseYAML(u.src, u.src.data, 0, u.diags.add)
+	if root == nil {
+		return false
+	}
+	videos := root.get("videos")
+	if videos == nil || videos.kind != kindList {
+		return false
+	}
+	nodes := videos.kids
+	if nodes == nil {
+		nodes = []*node{}
+	}
+	u.chunks = []*chunk{{src: u.src, nodes: nodes}}
+	return true
+}
+
+// without takes a key out of a map.
+func without(n *node, key string) (rest, taken *node) {
+	i := n.index(key)
+	if i < 0 {
+		return n, nil
+	}
+	out := *n
+	out.keys = slices.Delete(slices.Clone(n.keys), i, i+1)
+	out.kids = slices.Delete(slices.Clone(n.kids), i, i+1)
+	return &out, n.kids[i]
+}
+
+func (u *unit) report(n *node, code, summary, detail, hint string) {
+	r := n.rng()
+	u.diags.add(diag.Diagnostic{Code: code, Summary: summary, Detail: detail, Hint: hint, Range: r})
+}
+
+func (u *unit) version(root *node) bool {
+	v := root.get("version")
+	switch {
+	case v == nil:
+		r := span(u.src, 1, 1, 1)
+		d := diag.Diagnostic{Code: "version", Summary: "the manifest does not say its version", Hint: "begin it with version: 1", Range: r}
+		if i := root.index("Version"); i >= 0 {
+			d.Hint = "write version in lower case"
+		}
+		u.diags.add(d)
+		return false
+	case v.text != "1":
+		u.report(v, "version", fmt.Sprintf("version %s is not known, this program reads version 1", v.text), "", "write version: 1, or use a newer render")
+		return false
+	}
+	return true
+}
+
+// extend lays a header over the files it names, the first of them lowest. Each file is
+// read once in a chain: a circle is an error.
+func (u *unit) extend(l *loader, root *node, chain []string, dir string) *node {
+	rest, ext := without(root, "extends")
+	if ext == nil || ext.kind == kindNull {
+		return rest
+	}
+	var names []*node
+	switch ext.kind {
+	case kindString:
+		names = []*node{ext}
+	case kindList:
+		names = ext.kids
+	default:
+		u.report(ext, "type", "extends is "+ext.kind.String()+", it must be a list of files", "", "extends: [base.yaml]")
+		return nil
+	}
+	var base *node
+	for _, n := range names {
+		if n.kind != kindString || n.text == "" || n.templated || filepath.IsAbs(n.text) {
+			u.report(n, "extends", "extends takes plain relative paths", "", "extends: [base.yaml]")
+			return nil
+		}
+		p := filepath.Join(dir, filepath.FromSlash(n.text))
+		abs, err := filepath.Abs(p)
+		if err != nil {
+			abs = p
+		}
+		if i := slices.Index(chain, abs); i >= 0 {
+			var round []string
+			for _, c := range append(chain[i:len(chain):len(chain)], abs) {
+				round = append(round, filepath.Base(c))
+			}
+			u.report(n, "extends-cycle", "the manifests extend each other in a circle: "+strings.Join(round, " → "), "", "take one of these extends: away")
+			return nil
+		}
+		if len(chain) > 16 {
+			u.report(n, "extends", "manifests extend each other more than 16 deep", "", "put what they share into one base")
+			return nil
+		}
+		if _, err := os.Stat(p); err != nil {
+			u.report(n, "file", fmt.Sprintf("%s cannot be read: %s", n.text, reason(err)), "", "extends: paths are relative to the file that names them")
+			return nil
+		}
+		src, ok := l.readSource(p)
+		if !ok {
+			return nil
+		}
+		u.remember(p, src.data)
+		u.diags.know(src)
+		node := parseYAML(src, src.data, 0, u.diags.add)
+		if node == nil {
+			return nil
+		}
+		if node.kind != kindMap {
+			u.report(node, "yaml", "a manifest is a map that begins with version: 1", "", "")
+			return nil
+		}
+		node, _ = without(node, "version")
+		if node = u.extend(l, node, append(chain[:len(chain):len(chain)], abs), filepath.Dir(p)); node == nil {
+			return nil
+		}
+		base = merge(base, node)
+	}
+	return merge(base, rest)
+}
+
+// readValues parses --values files and --set assignments.
+func (l *loader) readValues() {
+	l.extra = map[string][]byte{}
+	for _, p := range l.opts.ValuesFiles {
+		src, ok := l.readSource(p)
+		if !ok {
+			continue
+		}
+		l.extra[p] = src.data
+		l.extraSources = append(l.extraSources, src)
+		l.diags.know(src)
+		n := parseYAML(src, src.data, 0, l.diags.add)
+		switch {
+		case n == nil:
+		case n.kind != kindMap:
+			l.fail(p, "values", "a values file is a map", "write name: value")
+		default:
+			l.values = merge(l.values, n)
+		}
+	}
+	for _, s := range l.opts.Set {
+		name, text, ok := strings.Cut(s, "=")
+		if !ok || name == "" || strings.Contains("."+name+".", "..") {
+			l.fail("--set", "values", fmt.Sprintf("%q is not an assignment", s), "write --set name=value or --set a.b=value")
+			continue
+		}
+		src := &source{name: "--set", data: []byte(text)}
+		n := parseYAML(src, src.data, 0, func(diag.Diagnostic) {})
+		if n == nil || n.kind == kindMap || n.kind == kindList {
+			n = &node{kind: kindString, style: styleQuoted, text: text, src: src, line: 1, col: 1}
+		}
+		parts := strings.Split(name, ".")
+		for _, p := range slices.Backward(parts) {
+			n = &node{kind: kindMap, src: src, line: 1, col: 1, keys: []keyPos{{name: p, line: 1, col: 1}}, kids: []*node{n}}
+		}
+		l.values = merge(l.values, n)
+	}
+}
+
+// settle checks the header and works out everything that entries share.
+func (u *unit) settle(l *loader) {
+	header := u.header
+	if l.values != nil {
+		values := merge(orEmpty(header.get("values"), u.src), l.values)
+		header, _ = without(header, "values")
+		out := *header
+		out.keys = append(slices.Clone(header.keys), keyPos{name: "values", line: values.line, col: values.col})
+		out.kids = append(slices.Clone(header.kids), values)
+		header = &out
+	}
+	u.header = header
+	bad := u.checkRaw(schema.Manifest(), header, "")
+	m := newMachine(nil, u.include)
+	w := newWorker(nil)
+	w.machines[u] = m
+	u.named, u.texts = map[string]*parse.Tree{}, map[string]*node{}
+	if n := header.get("templates"); n != nil && n.kind == kindMap {
+		for i, k := range n.keys {
+			kid := n.kids[i]
+			if kid.kind != kindString || bad["/templates/"+k.name] {
+				continue
+			}
+			u.texts[k.name] = kid
+			if err := namedTree(k.name, kid.text, u.named); err != nil {
+				err.name = ""
+				w.templateFailed(u, kid, err, nil)
+			}
+		}
+	}
+	w.machines[u] = newMachine(u.named, u.include)
+	u.values = w.settleValues(u, header.get("values"), shared{})
+	base := map[string]any{"values": u.values, "batch": u.batch}
+	u.settleBrands(w, base)
+	u.output = header.get("output")
+	u.defaults = map[string]field{}
+	if d := header.get("defaults"); d != nil && d.kind == kindMap {
+		for i, k := range d.keys {
+			if bad["/defaults/"+k.name] {
+				continue
+			}
+			u.defaults[k.name] = newField(k.name, d.kids[i])
+		}
+	}
+	text := func(key string) string {
+		n := header.get(key)
+		if n == nil || bad["/"+key] {
+			return ""
+		}
+		s, _ := w.text(u, n, base)
+		return s
+	}
+	u.file.Project, u.file.Store, u.file.MaxChanges = text("project"), text("store"), text("maxChanges")
+	u.file.Concurrency, _ = strconv.Atoi(text("concurrency"))
+	u.provider(w, header.get("provider"), base, bad)
+	if l.opts.Provider != "" {
+		u.file.Provider.Name = l.opts.Provider
+	}
+}
+
+func orEmpty(n *node, src *source) *node {
+	if n == nil || n.kind != kindMap {
+		return &node{kind: kindMap, src: src, line: 1, col: 1}
+	}
+	return n
+}
+
+// settleValues runs the templates among values. They may use other values of the same
+// map, whatever the order; what is left when nothing moves any more is reported.
+func (w *worker) settleValues(u *unit, n *node, under shared) shared {
+	out := maps.Clone(under)
+	if out == nil {
+		out = shared{}
+	}
+	if n == nil || n.kind != kindMap {
+		return out
+	}
+	var waiting []int
+	for i, k := range n.keys {
+		if n.kids[i].templated {
+			waiting = append(waiting, i)
+			continue
+		}
+		out[k.name] = overlay(out[k.name], freeze(n.kids[i].value()))
+	}
+	slices.SortFunc(waiting, func(a, b int) int { return strings.Compare(n.keys[a].name, n.keys[b].name) })
+	ctx := maps.Clone(w.ctx)
+	for len(waiting) > 0 {
+		ctx["values"], ctx["batch"] = out, u.batch
+		var left []int
+		for _, i := range waiting {
+			probe := &worker{machines: w.machines, ctx: ctx, quiet: true}
+			v, _ := probe.eval(u, n.kids[i], nil, ctx)
+			if probe.failed {
+				left = append(left, i)
+				continue
+			}
+			out[n.keys[i].name] = overlay(out[n.keys[i].name], freeze(v))
+		}
+		if len(left) == len(waiting) {
+			for _, i := range left {
+				w.eval(u, n.kids[i], nil, ctx)
+			}
+			break
+		}
+		waiting = left
+	}
+	return out
+}
+
+// overlay merges maps and otherwise replaces.
+func overlay(base, near any) any {
+	b, ok1 := base.(shared)
+	n, ok2 := near.(shared)
+	if !ok1 || !ok2 {
+		return near
+	}
+	out := maps.Clone(b)
+	for k, v := range n {
+		out[k] = overlay(b[k], v)
+	}
+	return out
+}
+
+func (u *unit) settleBrands(w *worker, base map[string]any) {
+	u.brands = map[string]*brand{}
+	n := u.header.get("brands")
+	if n == nil || n.kind != kindMap {
+		return
+	}
+	for i, k := range n.keys {
+		if n.kids[i].kind != kindMap {
+			continue
+		}
+		w.failed = false
+		v, _ := w.eval(u, n.kids[i], taskShape.fields["brand"], base)
+		m, ok := v.(map[string]any)
+		if !ok || w.failed {
+			u.brands[k.name] = nil // reported; entries that name it are not blamed again
+			continue
+		}
+		if m["name"] == nil {
+			m["name"] = k.name
+		}
+		u.brands[k.name] = &brand{value: m, shared: freeze(copyMap(m)).(shared), node: n.kids[i]}
+	}
+}
+
+func copyMap(m map[string]any) map[string]any {
+	c, _ := thawMap(m)
+	return c.(map[string]any)
+}
+
+func (u *unit) provider(w *worker, n *node, base map[string]any, bad map[string]bool) {
+	p := &u.file.Provider
+	p.Name = "local"
+	if n == nil || n.kind == kindNull {
+		return
+	}
+	text := func(n *node) string {
+		if n == nil {
+			return ""
+		}
+		s, _ := w.text(u, n, base)
+		return s
+	}
+	if n.kind != kindMap {
+		if s := text(n); s != "" {
+			p.Name = s
+		}
+	} else {
+		p.Name = text(n.get("name"))
+		p.BaseURL, p.APIKey = text(n.get("baseURL")), text(n.get("apiKey"))
+		p.Concurrency, _ = strconv.Atoi(text(n.get("concurrency")))
+		p.Rate = rate(text(n.get("rate")))
+		if poll := n.get("poll"); poll != nil {
+			p.PollFirst, _ = time.ParseDuration(text(poll.get("first")))
+			p.PollMax, _ = time.ParseDuration(text(poll.get("max")))
+		}
+		if pr := n.get("pricing"); pr != nil {
+			p.PricePerSecond, _ = strconv.ParseFloat(text(pr.get("perSecond")), 64)
+		}
+	}
+	known := []string{"local", "runware"}
+	if p.Name != "" && !slices.Contains(known, p.Name) && !bad["/provider"] {
+		at := n
+		if k := n.get("name"); k != nil {
+			at = k
+		}
+		u.report(at, "provider", fmt.Sprintf("there is no provider %q", p.Name), "", diag.DidYouMean(p.Name, known, "there are"))
+	}
+}
+
+// rate turns 2/s, 30/m or 500/h into submissions per second.
+func rate(s string) float64 {
+	num, unit, ok := strings.Cut(s, "/")
+	n, err := strconv.ParseFloat(num, 64)
+	if err != nil {
+		return 0
+	}
+	if !ok {
+		return n
+	}
+	switch unit {
+	case "m":
+		return n / 60
+	case "h":
+		return n / 3600
+	}
+	return n
+}
