@@ -367,6 +367,9 @@ func (b *Block) findWords() {
 	}
 }
 
+// Extent is the horizontal span of the runes from…to on a row, in block pixels.
+func (b *Block) Extent(row, from, to int) (x0, x1 float64) { return b.extent(row, from, to) }
+
 // extent is the horizontal span of the runes from…to on a row.
 func (b *Block) extent(row, from, to int) (x0, x1 float64) {
 	r := b.Rows[row]
