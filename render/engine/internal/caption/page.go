@@ -11,9 +11,18 @@ import (
 
 // Options are the limits of a page. The zero value is landscape English.
 type Options struct {
-	Lang     string // BCP 47, of the spoken text
-	MaxChars int    // columns a line, full-width letters count two; 0 = 37, never above 42
-	MaxLines int    // 0 = 2
+	Lang     string  // BCP 47, of the spoken text
+	MaxChars int     // columns a line, full-width letters count two; 0 = 37, never above 42
+	MaxLines int     // 0 = 2
+	End      float64 // seconds: no page stands longer, because the scene ends; 0 = no limit
+}
+
+// Columns is the width of a caption line in a frame of w × h pixels.
+func Columns(w, h int) int {
+	if h > w {
+		return Portrait
+	}
+	return Landscape
 }
 
 // Landscape and Portrait are the widths of LOOK's captions in columns.
@@ -30,6 +39,7 @@ const (
 	pause    = .18     // a pause to break at
 	maxCPS   = 20      // columns a second
 	longest  = 6.0
+	linger   = .3 // a word stays marked so long after its end, unless the next one starts
 	fewWords = 3
 	manyWord = 7
 	mostWord = 40 // characters of Chinese may come as words
@@ -50,6 +60,20 @@ type Page struct {
 	Lines      [][]Word // one or two
 }
 
+// Shift returns the page moved by dt seconds.
+func (p Page) Shift(dt float64) Page {
+	p.Start, p.End = p.Start+dt, p.End+dt
+	lines := make([][]Word, len(p.Lines))
+	for i, l := range p.Lines {
+		for _, w := range l {
+			w.Start, w.End = w.Start+dt, w.End+dt
+			lines[i] = append(lines[i], w)
+		}
+	}
+	p.Lines = lines
+	return p
+}
+
 // Words are all words in order.
 func (p Page) Words() []Word {
 	var out []Word
@@ -59,16 +83,15 @@ func (p Page) Words() []Word {
 	return out
 }
 
-// Current is the index of the word being spoken at t: the newest that has begun,
-// −1 before the first.
-func (p Page) Current(t float64) int {
-	at := -1
+// Current is the word being spoken at t: begun words have been begun, and the last
+// of them is still in the ear. It is not once a pause has set in.
+func (p Page) Current(t float64) (begun int, spoken bool) {
 	for i, w := range p.Words() {
-		if w.Start <= t+1e-9 {
-			at = i
+		if w.Start <= t+1e-6 {
+			begun, spoken = i+1, t < w.End+linger
 		}
 	}
-	return at
+	return begun, spoken
 }
 
 // LineText is line i as it reads.
@@ -127,16 +150,19 @@ func Pages(lines []scene.Line, o Options) []Page {
 			})
 		}
 	}
-	stretch(out)
+	stretch(out, o.End)
 	return out
 }
 
 // stretch gives every page its time: a tail, the least time and the time its
 // reading takes, as far as the next page leaves room; short gaps are closed.
-func stretch(pages []Page) {
+func stretch(pages []Page, limit float64) {
 	for i := range pages {
 		p := &pages[i]
 		next := math.Inf(1)
+		if limit > 0 {
+			next = max(p.End, limit)
+		}
 		if i+1 < len(pages) {
 			next = max(p.Start, pages[i+1].Start)
 		}

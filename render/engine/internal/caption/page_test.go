@@ -259,12 +259,29 @@ func TestSidecarsRightToLeft(t *testing.T) {
 func TestCurrent(t *testing.T) {
 	t.Parallel()
 	p := Pages([]scene.Line{said("One two three.", 1)}, Options{})[0]
+	w := p.Lines[0]
 	for _, c := range []struct {
-		t    float64
-		want int
-	}{{.9, -1}, {1, 0}, {p.Lines[0][1].Start, 1}, {p.Lines[0][1].End + .01, 1}, {9, 2}} {
-		if got := p.Current(c.t); got != c.want {
-			t.Errorf("at %.2f word %d, want %d", c.t, got, c.want)
+		t      float64
+		begun  int
+		spoken bool
+	}{{.9, 0, false}, {1, 1, true}, {w[1].Start, 2, true}, {w[1].End + .01, 2, true}, {w[2].End + .2, 3, true}, {9, 3, false}} {
+		if n, on := p.Current(c.t); n != c.begun || on != c.spoken {
+			t.Errorf("at %.2f: %d, %v; want %d, %v", c.t, n, on, c.begun, c.spoken)
+		}
+	}
+	if q := p.Shift(2); q.Start != p.Start+2 || q.Lines[0][2].End != w[2].End+2 || p.Lines[0][0].Start != 1 {
+		t.Errorf("shifted %v to %v", p, q)
+	}
+}
+
+// TestSceneEnds: no page outlives its scene.
+func TestSceneEnds(t *testing.T) {
+	t.Parallel()
+	l := said("Solar power is cheap.", 1)
+	for _, c := range []struct{ end, want float64 }{{l.End + .2, l.End + .2}, {l.End + .55, l.End + .55}, {9, 0}, {0, 0}} {
+		got := Pages([]scene.Line{l}, Options{End: c.end})[0].End
+		if c.want > 0 && math.Abs(got-c.want) > 1e-9 || c.want == 0 && got > l.End+1 {
+			t.Errorf("scene ends at %.2f, page at %.2f, want %.2f", c.end, got, c.want)
 		}
 	}
 }
