@@ -11,6 +11,9 @@ var avx2 = cpu.X86.HasAVX2
 func overAVX2(d, s *uint8, blocks int, alpha uint32)
 
 //go:noescape
+func maskAVX2(d, s, cover *uint8, blocks int)
+
+//go:noescape
 func mixAVX2(dst, a, b *uint8, blocks int, k uint32)
 
 //go:noescape
@@ -26,6 +29,15 @@ func overFast(d, s []uint8, alpha uint32) int {
 	}
 	overAVX2(&d[0], &s[0], n, alpha)
 	return 32 * n
+}
+
+func maskFast(d, s, cover []uint8) int {
+	n := min(len(d)/32, len(s)/32, len(cover)/8)
+	if !avx2 || n == 0 {
+		return 0
+	}
+	maskAVX2(&d[0], &s[0], &cover[0], n)
+	return 8 * n
 }
 
 func mixFast(dst, a, b []uint8, k uint32) int {

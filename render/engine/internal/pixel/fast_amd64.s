@@ -14,6 +14,38 @@ GLOBL coff<>(SB), RODATA|NOPTR, $4
 DATA w256<>+0(SB)/4, $0x01000100
 GLOBL w256<>(SB), RODATA|NOPTR, $4
 
+DATA w255<>+0(SB)/4, $0x00ff00ff
+GLOBL w255<>(SB), RODATA|NOPTR, $4
+DATA w128<>+0(SB)/4, $0x00800080
+GLOBL w128<>(SB), RODATA|NOPTR, $4
+// Each dword's lowest byte four times over.
+DATA spread<>+0(SB)/8, $0x0404040400000000
+DATA spread<>+8(SB)/8, $0x0c0c0c0c08080808
+GLOBL spread<>(SB), RODATA|NOPTR, $16
+
+// UNPACK: the bytes of IN as words in LO and HI; Y2 is zero.
+#define UNPACK(IN, LO, HI) \
+	VPUNPCKLBW Y2, IN, LO \
+	VPUNPCKHBW Y2, IN, HI
+
+// OVER: S (words) over D (words) into D; Y1 = 255, Y12 = 128, T is lost.
+#define OVER(S, D, T) \
+	VPSHUFLW $0xff, S, T \
+	VPSHUFHW $0xff, T, T \
+	VPSUBW T, Y1, T \
+	VPMULLW T, D, D \
+	VPADDW Y12, D, D \
+	VPSRLW $8, D, T \
+	VPADDW T, D, D \
+	VPSRLW $8, D, D \
+	VPADDW S, D, D
+
+// FADE: S·K/256, rounded, on words; Y12 = 128.
+#define FADE(S, K) \
+	VPMULLW K, S, S \
+	VPADDW Y12, S, S \
+	VPSRLW $8, S, S
+
 // func overAVX2(d, s *uint8, blocks int, alpha uint32)
 TEXT ·overAVX2(SB), NOSPLIT, $0-28
 	MOVQ d+0(FP), DI
@@ -21,14 +53,15 @@ TEXT ·overAVX2(SB), NOSPLIT, $0-28
 	MOVQ blocks+16(FP), CX
 	MOVL alpha+24(FP), AX
 	MOVD AX, X0
-	VPBROADCASTW X0, Y0          // fade
-	VPBROADCASTD w256<>(SB), Y1  // 256
-	VPXOR Y2, Y2, Y2             // 0
+	VPBROADCASTW X0, Y0
+	VPBROADCASTD w255<>(SB), Y1
+	VPBROADCASTD w128<>(SB), Y12
+	VPXOR Y2, Y2, Y2
 	VPCMPEQD Y3, Y3, Y3
 	VPSLLD $24, Y3, Y3           // alpha bytes
 	CMPL AX, $256
-	JNE  over
-opaque:
+	JNE  faded
+whole:
 	// Whole blocks of nothing or of full cover are common and cheap.
 	VMOVDQU (SI), Y4
 	VPTEST Y4, Y4
@@ -43,63 +76,76 @@ next:
 	ADDQ $32, SI
 	ADDQ $32, DI
 	DECQ CX
-	JNZ  opaque
+	JNZ  whole
 	VZEROUPPER
 	RET
 blend:
-	VPUNPCKLBW Y2, Y4, Y5        // s low, words
-	VPUNPCKHBW Y2, Y4, Y6        // s high
-	VPSHUFLW $0xff, Y5, Y7
-	VPSHUFHW $0xff, Y7, Y7       // alpha of each low pixel
-	VPSHUFLW $0xff, Y6, Y8
-	VPSHUFHW $0xff, Y8, Y8
-	VPSUBW Y7, Y1, Y7            // 256 − a
-	VPSUBW Y8, Y1, Y8
+	UNPACK(Y4, Y5, Y6)
 	VMOVDQU (DI), Y9
-	VPUNPCKLBW Y2, Y9, Y10
-	VPUNPCKHBW Y2, Y9, Y11
-	VPMULLW Y7, Y10, Y10
-	VPMULLW Y8, Y11, Y11
-	VPSRLW $8, Y10, Y10
-	VPSRLW $8, Y11, Y11
-	VPADDW Y5, Y10, Y10
-	VPADDW Y6, Y11, Y11
+	UNPACK(Y9, Y10, Y11)
+	OVER(Y5, Y10, Y7)
+	OVER(Y6, Y11, Y8)
 	VPACKUSWB Y11, Y10, Y10
 	VMOVDQU Y10, (DI)
 	JMP  next
-
-over:
+faded:
 	VMOVDQU (SI), Y4
 	VPTEST Y4, Y4
-	JZ   onext
-	VPUNPCKLBW Y2, Y4, Y5
-	VPUNPCKHBW Y2, Y4, Y6
-	VPMULLW Y0, Y5, Y5
-	VPMULLW Y0, Y6, Y6
-	VPSRLW $8, Y5, Y5
-	VPSRLW $8, Y6, Y6
-	VPSHUFLW $0xff, Y5, Y7
-	VPSHUFHW $0xff, Y7, Y7
-	VPSHUFLW $0xff, Y6, Y8
-	VPSHUFHW $0xff, Y8, Y8
-	VPSUBW Y7, Y1, Y7
-	VPSUBW Y8, Y1, Y8
+	JZ   fnext
+	UNPACK(Y4, Y5, Y6)
+	FADE(Y5, Y0)
+	FADE(Y6, Y0)
 	VMOVDQU (DI), Y9
-	VPUNPCKLBW Y2, Y9, Y10
-	VPUNPCKHBW Y2, Y9, Y11
-	VPMULLW Y7, Y10, Y10
-	VPMULLW Y8, Y11, Y11
-	VPSRLW $8, Y10, Y10
-	VPSRLW $8, Y11, Y11
-	VPADDW Y5, Y10, Y10
-	VPADDW Y6, Y11, Y11
+	UNPACK(Y9, Y10, Y11)
+	OVER(Y5, Y10, Y7)
+	OVER(Y6, Y11, Y8)
 	VPACKUSWB Y11, Y10, Y10
 	VMOVDQU Y10, (DI)
-onext:
+fnext:
 	ADDQ $32, SI
 	ADDQ $32, DI
 	DECQ CX
-	JNZ  over
+	JNZ  faded
+	VZEROUPPER
+	RET
+
+// func maskAVX2(d, s, cover *uint8, blocks int)
+TEXT ·maskAVX2(SB), NOSPLIT, $0-32
+	MOVQ d+0(FP), DI
+	MOVQ s+8(FP), SI
+	MOVQ cover+16(FP), BX
+	MOVQ blocks+24(FP), CX
+	VPBROADCASTD w255<>(SB), Y1
+	VPBROADCASTD w128<>(SB), Y12
+	VPXOR Y2, Y2, Y2
+	VBROADCASTI128 spread<>(SB), Y13
+masked:
+	MOVQ (BX), AX
+	TESTQ AX, AX
+	JZ   mnext
+	VPMOVZXBD (BX), Y3
+	VPSHUFB Y13, Y3, Y3          // cover of each channel
+	UNPACK(Y3, Y14, Y15)
+	VPSRLW $7, Y14, Y7           // 255 counts as 256
+	VPADDW Y7, Y14, Y14
+	VPSRLW $7, Y15, Y7
+	VPADDW Y7, Y15, Y15
+	VMOVDQU (SI), Y4
+	UNPACK(Y4, Y5, Y6)
+	FADE(Y5, Y14)
+	FADE(Y6, Y15)
+	VMOVDQU (DI), Y9
+	UNPACK(Y9, Y10, Y11)
+	OVER(Y5, Y10, Y7)
+	OVER(Y6, Y11, Y8)
+	VPACKUSWB Y11, Y10, Y10
+	VMOVDQU Y10, (DI)
+mnext:
+	ADDQ $32, SI
+	ADDQ $32, DI
+	ADDQ $8, BX
+	DECQ CX
+	JNZ  masked
 	VZEROUPPER
 	RET
 

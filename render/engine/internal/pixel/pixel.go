@@ -30,14 +30,35 @@ func Over(d, s []uint8, alpha uint32) {
 	}
 }
 
-// OverOne composites one packed pixel over another.
+// OverOne composites one packed pixel over another, rounded to nearest.
 func OverOne(d, s uint32) uint32 {
-	k := 256 - s>>24 // 1–256; at alpha 255 the destination keeps 1/256, which is below rounding
-	return s + ((d&rb*k>>8)&rb | (d>>8&rb*k)&ga)
+	k := 255 - s>>24
+	return s + (by255((d&rb)*k) | by255((d>>8&rb)*k)<<8)
 }
 
-// Fade scales a packed premultiplied pixel by k/256.
-func Fade(s, k uint32) uint32 { return (s&rb*k>>8)&rb | (s>>8&rb*k)&ga }
+// by255 divides the two products in x (up to 255·255, at bits 0 and 16) by 255,
+// rounded; exact for that range.
+func by255(x uint32) uint32 {
+	x += 0x00800080
+	return (x + x>>8&rb) >> 8 & rb
+}
+
+// Fade scales a packed premultiplied pixel by k/256, rounded.
+func Fade(s, k uint32) uint32 {
+	return ((s&rb)*k+0x00800080)>>8&rb | ((s>>8&rb)*k+0x00800080)&ga
+}
+
+// OverMask composites s over d where cover says, 0–255 a pixel. d and s have four
+// bytes for each of cover's.
+func OverMask(d, s, cover []uint8) {
+	n := maskFast(d, s, cover)
+	for i := n; i < len(cover); i++ {
+		if c := uint32(cover[i]); c != 0 {
+			v := Fade(binary.LittleEndian.Uint32(s[4*i:]), c+c>>7)
+			binary.LittleEndian.PutUint32(d[4*i:], OverOne(binary.LittleEndian.Uint32(d[4*i:]), v))
+		}
+	}
+}
 
 // Lerp mixes two packed pixels: t/256 of b.
 func Lerp(a, b, t uint32) uint32 {

@@ -39,6 +39,20 @@ func TestFastLoopsEqualPlainGo(t *testing.T) {
 			if !bytes.Equal(fast, slow) {
 				t.Fatalf("Over n=%d k=%d differs", n, k)
 			}
+			cover := make([]uint8, n)
+			for i := range cover {
+				cover[i] = uint8(r.IntN(3) * 127 * r.IntN(2))
+				if i%5 == 0 {
+					cover[i] = uint8(r.IntN(256))
+				}
+			}
+			OverMask(fast, a[:4*n], cover)
+			for i := range n {
+				OverMask(slow[4*i:4*i+4], a[4*i:4*i+4], cover[i:i+1])
+			}
+			if !bytes.Equal(fast, slow) {
+				t.Fatalf("OverMask n=%d differs", n)
+			}
 			Mix(fast, a[:4*n], b[:4*n], k)
 			for i := range n {
 				Mix(slow[4*i:4*i+4], a[4*i:4*i+4], b[4*i:4*i+4], k)
@@ -71,6 +85,19 @@ func TestFastLoopsEqualPlainGo(t *testing.T) {
 		for p := range f {
 			if !bytes.Equal(f[p], s[p]) {
 				t.Fatalf("ToYUV n=%d plane %d differs", n, p)
+			}
+		}
+	}
+}
+
+func TestOverRoundsToNearest(t *testing.T) {
+	t.Parallel()
+	for a := range uint32(256) {
+		for d := range uint32(256) {
+			got := OverOne(d|d<<8|d<<16|d<<24, a<<24|a)
+			want := a + (2*d*(255-a)+255)/510
+			if got&255 != want || got>>24 != want {
+				t.Fatalf("alpha %d over %d = %d, %d, want %d", a, d, got&255, got>>24, want)
 			}
 		}
 	}

@@ -1,11 +1,14 @@
 package raster
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
 
 	"golang.org/x/image/vector"
+
+	"gitops.video/render/render/engine/internal/pixel"
 )
 
 // Stop is one colour of a gradient at a position of 0–1.
@@ -20,8 +23,10 @@ type Paint interface {
 	shader(inv Affine, opacity float64) shader
 }
 
-// shader yields premultiplied 8-bit colour for the pixel centre (x, y).
-type shader interface{ at(x, y float64) [4]uint32 }
+// shader writes premultiplied RGBA for the pixels right of the pixel centre (x, y).
+type shader interface {
+	row(dst []uint8, x, y float64)
+}
 
 // Solid is one colour.
 type Solid color.NRGBA
@@ -38,15 +43,15 @@ type Radial struct {
 	Stops          []Stop
 }
 
-const rampSize = 512
+const rampSize = 1024
 
-type ramp [rampSize][4]uint32
+// ramp is a gradient as packed premultiplied pixels.
+type ramp [rampSize]uint32
 
 func newRamp(stops []Stop, opacity float64) *ramp {
 	var r ramp
 	for i := range r {
-		t := float64(i) / (rampSize - 1)
-		r[i] = premul(sample(stops, t), opacity)
+		r[i] = premul(sample(stops, float64(i)/(rampSize-1)), opacity)
 	}
 	return &r
 }
@@ -76,16 +81,20 @@ func sample(stops []Stop, t float64) [4]float64 {
 	return f(stops[len(stops)-1].Color)
 }
 
-func premul(c [4]float64, opacity float64) (out [4]uint32) {
+func premul(c [4]float64, opacity float64) (out uint32) {
 	for j := range c {
-		out[j] = uint32(min(255, max(0, c[j]*opacity))*256 + .5)
+		out |= uint32(min(255, max(0, c[j]*opacity))+.5) << (8 * j)
 	}
 	return
 }
 
-type solidShader [4]uint32
+type solidShader uint32
 
-func (s solidShader) at(float64, float64) [4]uint32 { return s }
+func (s solidShader) row(dst []uint8, _, _ float64) {
+	for i := 0; i+4 <= len(dst); i += 4 {
+		binary.LittleEndian.PutUint32(dst[i:], uint32(s))
+	}
+}
 
 func (s Solid) shader(_ Affine, opacity float64) shader {
 	return solidShader(premul(sample([]Stop{{0, color.NRGBA(s)}}, 0), opacity))
@@ -96,8 +105,12 @@ type linearShader struct {
 	ax, ay, b float64
 }
 
-func (s linearShader) at(x, y float64) [4]uint32 {
-	return s.r[min(rampSize-1, max(0, int(s.ax*x+s.ay*y+s.b)))]
+func (s linearShader) row(dst []uint8, x, y float64) {
+	t := s.ax*x + s.ay*y + s.b
+	for i := 0; i+4 <= len(dst); i += 4 {
+		binary.LittleEndian.PutUint32(dst[i:], s.r[int(min(rampSize-1, max(0, t)))])
+		t += s.ax
+	}
 }
 
 func (l Linear) shader(inv Affine, opacity float64) shader {
@@ -116,9 +129,13 @@ type radialShader struct {
 	inv Affine
 }
 
-func (s radialShader) at(x, y float64) [4]uint32 {
+func (s radialShader) row(dst []uint8, x, y float64) {
 	u, v := s.inv.A*x+s.inv.C*y+s.inv.E, s.inv.B*x+s.inv.D*y+s.inv.F
-	return s.r[min(rampSize-1, int(math.Sqrt(u*u+v*v)*(rampSize-1)+.5))]
+	for i := 0; i+4 <= len(dst); i += 4 {
+		t := math.Sqrt(u*u+v*v)*(rampSize-1) + .5
+		binary.LittleEndian.PutUint32(dst[i:], s.r[int(min(rampSize-1, t))])
+		u, v = u+s.inv.A, v+s.inv.B
+	}
 }
 
 func (r Radial) shader(inv Affine, opacity float64) shader {
@@ -133,6 +150,7 @@ type Canvas struct {
 	clips []*image.Alpha
 	rast  vector.Rasterizer
 	cover image.Alpha
+	line  []uint8 // one row of paint
 }
 
 // NewCanvas draws into dst with user space = dst's pixels.
@@ -240,32 +258,37 @@ func (c *Canvas) Fill(p *Path, paint Paint, opacity float64) {
 		return
 	}
 	sh := paint.shader(inv, opacity)
+	if n := 4 * box.Dx(); cap(c.line) < n {
+		c.line = make([]uint8, n)
+	}
 	solid, isSolid := sh.(solidShader)
+	if isSolid {
+		solid.row(c.line[:4*box.Dx()], 0, 0)
+	}
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		cov := c.cover.Pix[(y-box.Min.Y)*c.cover.Stride:][:box.Dx()]
-		dst := c.Dst.Pix[c.Dst.PixOffset(box.Min.X, y):][:4*box.Dx()]
-		for i, v := range cov {
-			if v == 0 {
-				continue
-			}
-			s := [4]uint32(solid)
-			if !isSolid {
-				s = sh.at(float64(box.Min.X+i)+.5, float64(y)+.5)
-			}
-			over(dst[4*i:4*i+4:4*i+4], s, uint32(v))
+		x0, x1 := covered(cov)
+		if x0 == x1 {
+			continue
 		}
+		src := c.line[:4*(x1-x0)]
+		if !isSolid {
+			sh.row(src, float64(box.Min.X+x0)+.5, float64(y)+.5)
+		}
+		pixel.OverMask(c.Dst.Pix[c.Dst.PixOffset(box.Min.X+x0, y):][:4*(x1-x0)], src, cov[x0:x1])
 	}
 }
 
-// over composites s (premultiplied, 8.8 fixed point) at coverage v onto d.
-func over(d []uint8, s [4]uint32, v uint32) {
-	v += v >> 7 // 0–256
-	a := (s[3]*v + 128) >> 8
-	k := 65280 - a // 255·256 minus alpha
-	d[0] = uint8(((s[0]*v+128)>>8 + (uint32(d[0])*k+127)/255 + 128) >> 8)
-	d[1] = uint8(((s[1]*v+128)>>8 + (uint32(d[1])*k+127)/255 + 128) >> 8)
-	d[2] = uint8(((s[2]*v+128)>>8 + (uint32(d[2])*k+127)/255 + 128) >> 8)
-	d[3] = uint8((a + (uint32(d[3])*k+127)/255 + 128) >> 8)
+// covered is the range of a row outside of which nothing is covered.
+func covered(cov []uint8) (from, to int) {
+	for from < len(cov) && cov[from] == 0 {
+		from++
+	}
+	to = len(cov)
+	for to > from && cov[to-1] == 0 {
+		to--
+	}
+	return
 }
 
 // Clip restricts what follows to p until the matching Unclip.

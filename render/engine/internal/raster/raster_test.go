@@ -123,3 +123,20 @@ func TestStrokeTurnsCorners(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkFill(b *testing.B) {
+	dst := image.NewRGBA(image.Rect(0, 0, 800, 800))
+	c := NewCanvas(dst)
+	p := &Path{}
+	p.RoundRect(20, 20, 760, 760, 120)
+	stops := []Stop{{0, color.NRGBA{255, 0, 0, 255}}, {1, color.NRGBA{0, 0, 255, 100}}}
+	for name, paint := range map[string]Paint{
+		"solid": Solid(color.NRGBA{10, 200, 30, 255}), "linear": Linear{0, 0, 800, 800, stops}, "radial": Radial{400, 400, 400, 300, stops},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				c.Fill(p, paint, .9)
+			}
+		})
+	}
+}
