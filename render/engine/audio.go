@@ -1,0 +1,104 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"path/filepath"
+	"slices"
+
+	"gitops.video/render/render/engine/internal/cache"
+	"gitops.video/render/render/engine/internal/encode"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/sound"
+)
+
+// audio mixes and encodes the whole programme once and returns its file.
+func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, error) {
+	p := sound.Program{
+		Samples: int64(math.Round(s.seconds() * scene.SampleRate)),
+		Music:   s.board.Music, Style: s.board.Look.Style, Seed: s.board.Seed,
+		Open: openMusic,
+	}
+	if p.Music.File != "" {
+		p.Music.File = s.files.path(p.Music.File)
+	}
+	for i, c := range s.talk.cuts {
+		for j, at := range c.Samples {
+			t := s.talk.takes[i][j]
+			p.Voice = append(p.Voice, sound.Spoken{At: at, PCM: t.PCM, Words: t.Line.Words})
+		}
+	}
+	// What stands for what: the words and where they lie for the samples (a take's
+	// bytes follow from its text, voice and rate), the scenes for the hits.
+	parts := []any{"audio", s.build, f, p.Samples, s.board.Music, s.board.Look.Style, s.board.Seed,
+		s.board.Voice, s.talk.voice, s.talk.rate, s.board.Pronounce, s.talk.cuts}
+	for i := range s.board.Scenes {
+		parts = append(parts, s.pixels(i))
+	}
+	key := cache.Key(parts...)
+	ext := filepath.Ext(encode.AudioName("", f))
+	if path := e.cache.Get(key, ext); path != "" {
+		return path, nil
+	}
+	return e.cache.Put(key, ext, func(path string) error {
+		var err error
+		if p.Hits, err = s.hits(); err != nil {
+			return err
+		}
+		r, w := io.Pipe()
+		mixed := make(chan error, 1)
+		go func() {
+			_, err := sound.Mix(ctx, p, w)
+			w.CloseWithError(err)
+			mixed <- err
+		}()
+		err = encode.Audio(ctx, f, r, path)
+		r.CloseWithError(errors.New("encoder ended"))
+		if merr := <-mixed; merr != nil && err == nil {
+			err = fmt.Errorf("mix: %w", merr)
+		}
+		return err
+	})
+}
+
+// hits are the scenes' sound effects and the transitions', in programme time.
+func (s *show) hits() ([]scene.Hit, error) {
+	var out []scene.Hit
+	for i, c := range s.talk.cuts {
+		at := float64(c.First) / float64(s.set.FPS)
+		if n := s.junctionFrames(i); n > 3 {
+			out = append(out, scene.Hit{At: at, Kind: "whoosh"})
+		}
+		st, err := s.content(i)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range st.Hits {
+			out = append(out, scene.Hit{At: at + h.At, Kind: h.Kind})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b scene.Hit) int {
+		switch {
+		case a.At < b.At:
+			return -1
+		case a.At > b.At:
+			return 1
+		}
+		return 0
+	})
+	return out, nil
+}
+
+// openMusic decodes a user's track with ffmpeg, as it is read.
+func openMusic(ctx context.Context, file string) (io.ReadCloser, error) {
+	r, w := io.Pipe()
+	go func() {
+		w.CloseWithError(ffmpeg.Run(ctx, "music", nil, w, "-protocol_whitelist", "file,pipe", "-i", file, "-vn",
+			"-f", "s16le", "-ac", "2", "-ar", "48000", "pipe:1"))
+	}()
+	return r, nil
+}

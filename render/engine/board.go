@@ -1,0 +1,117 @@
+package engine
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+
+	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/composite"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/script"
+)
+
+// defaultSeconds is how long a video lasts where neither entry nor prompt says.
+const defaultSeconds = 30
+
+// board writes the storyboard of one result of a job.
+func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene.Storyboard, error) {
+	set, err := settings(job)
+	if err != nil {
+		return nil, err
+	}
+	b, err := script.Write(ctx, script.Request{
+		Spec: job.Spec, Dir: job.Dir, Width: set.Size.X, Height: set.Size.Y, FPS: set.FPS, Seconds: float64(job.Spec.Duration),
+		Seed: seed(job, variant), Variant: variant,
+	})
+	if err != nil {
+		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidPrompt", Message: err.Error(), Terminal: true}
+	}
+	if b.Seconds == 0 {
+		b.Seconds = defaultSeconds
+	}
+	return b, nil
+}
+
+// seed depends on what is to be seen and on the number of the result, and on
+// nothing else: neither key nor place nor time.
+func seed(job render.Job, variant int) uint64 {
+	spec := job.Spec
+	spec.WebhookURL, spec.UploadEndpoint, spec.TTL, spec.IncludeCost = "", "", 0, nil
+	body, err := json.Marshal(spec)
+	if err != nil {
+		panic(fmt.Sprintf("spec: %v", err)) // a Spec holds nothing that JSON refuses
+	}
+	h := sha256.Sum256(fmt.Appendf(body, "#%d", variant))
+	return binary.BigEndian.Uint64(h[:8])
+}
+
+// Storyboard writes the job's storyboard as YAML, before a frame is drawn.
+func (e *Engine) Storyboard(ctx context.Context, job render.Job, w io.Writer) error {
+	b, err := e.board(ctx, job, 0)
+	if err != nil {
+		return err
+	}
+	out, err := script.Encode(b)
+	if err != nil {
+		return fmt.Errorf("storyboard: %w", err)
+	}
+	_, err = w.Write(out)
+	return err
+}
+
+// Frame draws the one frame that is seen at the given second and writes it as PNG.
+// Only the scene around it is laid out; nothing is encoded.
+func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Writer) error {
+	set, err := settings(job)
+	if err != nil {
+		return err
+	}
+	b, err := e.board(ctx, job, 0)
+	if err != nil {
+		return err
+	}
+	t, err := e.narrate(ctx, b, func(float64) {})
+	if err != nil {
+		return asFailure(err)
+	}
+	s, err := e.layout(job, b, t, set)
+	if err != nil {
+		return err
+	}
+	img, err := s.frame(int(at * float64(s.set.FPS)))
+	if err != nil {
+		return err
+	}
+	return png.Encode(w, img)
+}
+
+// frame draws frame n of the programme.
+func (s *show) frame(n int) (*image.RGBA, error) {
+	segs, d := s.segments(), &desk{show: s, stages: map[int]*composite.Compositor{}}
+	for _, g := range segs {
+		k := n - s.talk.cuts[g.scene].First
+		if k < g.first || k >= g.first+g.count {
+			continue
+		}
+		in, err := d.stage(g.scene)
+		if err != nil {
+			return nil, err
+		}
+		if !g.junction {
+			return in.RGBA(k), nil
+		}
+		out, err := d.stage(g.scene - 1)
+		if err != nil {
+			return nil, err
+		}
+		d.junction(out, in, g)(k)
+		return d.mixed, nil
+	}
+	return nil, fmt.Errorf("there is no frame at %.2f s: the video lasts %.2f s", float64(n)/float64(s.set.FPS), s.seconds())
+}

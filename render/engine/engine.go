@@ -1,0 +1,116 @@
+// Package engine is the embedded maker of videos: a [render.Provider] that runs
+// the whole pipeline in this process, offline. It is the only place that knows the
+// order of the phases:
+//
+//	prompt → storyboard → narration → timeline → stages → segments → programme
+//
+// Each phase is a package under internal/ that shares the data of package scene
+// and never another phase. Segments and takes are cached by the hash of what made
+// them, so that an edit redraws one scene and respeaks one sentence.
+package engine
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/cache"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/voice"
+)
+
+// Version rises whenever the same storyboard would be drawn or spoken differently.
+const Version = "1"
+
+// cacheBytes bounds the folder of finished segments.
+const cacheBytes = 8 << 30
+
+// Options configure an engine.
+type Options struct {
+	CacheDir string           // models, takes and finished segments; made when missing
+	Workers  int              // segments drawn at once over all videos; 0 = one a core
+	Now      func() time.Time // for the cache's bookkeeping only; nil = time.Now
+}
+
+// Engine makes videos. It is safe for concurrent use.
+type Engine struct {
+	opts    Options
+	cache   *cache.Dir
+	speaker *voice.Speaker
+	drawing chan struct{} // videos being drawn at once
+	workers int           // segments of one video drawn at once
+}
+
+var _ render.Provider = (*Engine)(nil)
+
+// New opens the engine's folders. Models are loaded when first needed.
+func New(o Options) (*Engine, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	c, err := cache.Open(filepath.Join(o.CacheDir, "segments"), cacheBytes, o.Now)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	sp, err := voice.Open(voice.Options{CacheDir: filepath.Join(o.CacheDir, "voice")})
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	// A few workers finish one video soonest; many cores draw several videos.
+	videos := max(1, o.Workers/8)
+	return &Engine{opts: o, cache: c, speaker: sp, drawing: make(chan struct{}, videos), workers: max(1, o.Workers/videos)}, nil
+}
+
+// Info implements [render.Provider].
+func (e *Engine) Info() render.Info { return render.Info{Name: "local", Engine: Version} }
+
+// Check says before the first job whether the encoder is there.
+func (e *Engine) Check(context.Context, []render.Job) error {
+	for _, name := range []string{"ffmpeg", "ffprobe"} {
+		if _, err := ffmpeg.Path(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Submit has nothing to hand over: the work is done where it is awaited.
+func (e *Engine) Submit(context.Context, render.Job) error { return nil }
+
+// Await makes the job's videos.
+func (e *Engine) Await(ctx context.Context, job render.Job, progress render.Progress) (render.Outcome, error) {
+	var out render.Outcome
+	n := max(1, job.Spec.NumberResults)
+	for v := range n {
+		part := func(phase string, percent float64) {
+			progress(phase, (float64(v)*100+percent)/float64(n))
+		}
+		res, made, err := e.make(ctx, job, v, part)
+		if err != nil {
+			return out, err
+		}
+		out.Results = append(out.Results, res)
+		out.ScenesRendered += made.rendered
+		out.ScenesReused += made.reused
+		out.Notes = append(out.Notes, made.notes...)
+	}
+	if err := e.cache.Trim(); err != nil {
+		return out, err
+	}
+	return out, nil
+}
+
+// Fetch moves a finished file to where apply wants it.
+func (e *Engine) Fetch(_ context.Context, _ render.Job, r render.Result, path string, _ render.Progress) error {
+	if err := os.Rename(r.Path, path); err != nil {
+		return fmt.Errorf("fetch: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,191 @@
+package engine
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"debug/elf"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // logos and pictures
+	_ "image/png"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/srwiley/oksvg"
+	"github.com/srwiley/rasterx"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Limits on what a manifest may make us read: a picture bomb must not take the
+// process down.
+const (
+	maxFileBytes = 64 << 20
+	maxPixels    = 40 << 20
+	logoHeight   = 480 // pixels a vector logo is drawn at
+)
+
+// files are a storyboard's own files, read from inside the manifest's folder.
+type files struct {
+	dir      string
+	logo     *image.RGBA
+	fonts    []string
+	pictures map[string]image.Image
+	sums     map[string]string // sha256 by name: part of every key
+}
+
+func (f *files) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
+
+// openFiles reads the logo, the pictures and the hashes of everything else.
+func openFiles(dir string, b *scene.Storyboard) (*files, error) {
+	f := &files{dir: dir, pictures: map[string]image.Image{}, sums: map[string]string{}}
+	names := []string{b.Look.Logo, b.Presenter.Photo, b.Music.File}
+	names = append(names, b.Look.FontFiles...)
+	for _, s := range b.Scenes {
+		names = append(names, s.Asset)
+	}
+	if strings.TrimSpace(strings.Join(names, "")) == "" {
+		return f, nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("manifest folder: %w", err)
+	}
+	defer root.Close()
+	var errs []error
+	for _, n := range names {
+		if n == "" || f.sums[n] != "" {
+			continue
+		}
+		body, err := readBounded(root, n)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		sum := sha256.Sum256(body)
+		f.sums[n] = hex.EncodeToString(sum[:])
+		switch strings.ToLower(filepath.Ext(n)) {
+		case ".svg":
+			img, err := drawSVG(body)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", n, err))
+				continue
+			}
+			f.pictures[n] = img
+		case ".png", ".jpg", ".jpeg":
+			img, err := decode(body)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", n, err))
+				continue
+			}
+			f.pictures[n] = img
+		}
+	}
+	if img, ok := f.pictures[b.Look.Logo]; ok {
+		f.logo = toRGBA(img)
+	} else if b.Look.Logo != "" && len(errs) == 0 {
+		errs = append(errs, fmt.Errorf("logo %s is not an SVG, PNG or JPEG picture", b.Look.Logo))
+	}
+	for _, n := range b.Look.FontFiles {
+		f.fonts = append(f.fonts, f.path(n))
+	}
+	return f, errors.Join(errs...)
+}
+
+func readBounded(root *os.Root, name string) ([]byte, error) {
+	h, err := root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer h.Close()
+	b, err := io.ReadAll(io.LimitReader(h, maxFileBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(b) > maxFileBytes {
+		return nil, fmt.Errorf("%s is larger than %d MB", name, maxFileBytes>>20)
+	}
+	return b, nil
+}
+
+// decode reads a picture after its header has shown a bearable size.
+func decode(b []byte) (image.Image, error) {
+	c, _, err := image.DecodeConfig(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("not a picture that can be read: %w", err)
+	}
+	if c.Width*c.Height > maxPixels {
+		return nil, fmt.Errorf("%d×%d pixels are more than the %d megapixels allowed", c.Width, c.Height, maxPixels>>20)
+	}
+	img, _, err := image.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("damaged picture: %w", err)
+	}
+	return img, nil
+}
+
+func toRGBA(img image.Image) *image.RGBA {
+	if r, ok := img.(*image.RGBA); ok && r.Rect.Min == (image.Point{}) {
+		return r
+	}
+	out := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
+	for y := range out.Rect.Dy() {
+		for x := range out.Rect.Dx() {
+			out.Set(x, y, img.At(img.Bounds().Min.X+x, img.Bounds().Min.Y+y))
+		}
+	}
+	return out
+}
+
+// drawSVG rasterises a logo. The parser is not ours and the file is hostile, so a
+// panic in it is an error of the file.
+func drawSVG(b []byte) (img *image.RGBA, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			img, err = nil, fmt.Errorf("SVG cannot be drawn: %v", p)
+		}
+	}()
+	icon, err := oksvg.ReadIconStream(bytes.NewReader(b), oksvg.WarnErrorMode)
+	if err != nil {
+		return nil, fmt.Errorf("SVG cannot be read: %w", err)
+	}
+	vw, vh := icon.ViewBox.W, icon.ViewBox.H
+	if !(vw > 0 && vh > 0) || vw/vh > 20 || vh/vw > 20 {
+		return nil, fmt.Errorf("SVG needs a viewBox with a usable shape, it has %g × %g", vw, vh)
+	}
+	h := float64(logoHeight)
+	w := math.Round(h * vw / vh)
+	icon.SetTarget(0, 0, w, h)
+	img = image.NewRGBA(image.Rect(0, 0, int(w), int(h)))
+	icon.Draw(rasterx.NewDasher(int(w), int(h), rasterx.NewScannerGV(int(w), int(h), img, img.Rect)), 1)
+	return img, nil
+}
+
+// buildID tells one build of this program from another, so that a cache never
+// serves what older code drew.
+var buildID = sync.OnceValue(func() string {
+	if exe, err := os.Executable(); err == nil {
+		if f, err := elf.Open(exe); err == nil {
+			defer f.Close()
+			if s := f.Section(".note.go.buildid"); s != nil {
+				if b, err := s.Data(); err == nil {
+					sum := sha256.Sum256(b)
+					return hex.EncodeToString(sum[:8])
+				}
+			}
+		}
+		if b, err := os.ReadFile(exe); err == nil {
+			sum := sha256.Sum256(b)
+			return hex.EncodeToString(sum[:8])
+		}
+	}
+	info, _ := debug.ReadBuildInfo()
+	return fmt.Sprint(info)
+})

@@ -1,0 +1,214 @@
+package engine
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"math"
+	"slices"
+
+	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/avatar"
+	"gitops.video/render/render/engine/internal/cache"
+	"gitops.video/render/render/engine/internal/encode"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/motion"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+	"gitops.video/render/render/engine/internal/transition"
+)
+
+// show is a video ready to be drawn: a storyboard with its times, colours, fonts
+// and pictures.
+type show struct {
+	job   render.Job
+	board *scene.Storyboard
+	talk  *talk
+	set   encode.Settings
+	theme look.Theme
+	fonts *text.Fonts
+	files *files
+	build string // what drew and encoded: part of every key
+	notes []string
+}
+
+// settings are the encoder's settings for a job; the local engine draws 1920×1080
+// at 30 fps where the entry is silent.
+func settings(job render.Job) (encode.Settings, error) {
+	s := encode.Settings{Size: image.Pt(job.Spec.Width, job.Spec.Height), FPS: 30, Quality: job.Spec.OutputQuality, Draft: job.Draft}
+	var err error
+	if s.Format, err = encode.ParseFormat(job.Spec.OutputFormat); err != nil {
+		return s, &render.Failure{Class: render.ClassValidation, Code: "invalidOutputFormat", Message: err.Error(), Terminal: true}
+	}
+	if s.Size.X == 0 || s.Size.Y == 0 {
+		s.Size = image.Pt(1920, 1080)
+	}
+	if s.Quality == 0 {
+		s.Quality = 95
+	}
+	if s.Size.X%2 != 0 || s.Size.Y%2 != 0 || s.Size.X < 64 || s.Size.Y < 64 || s.Size.X > 3840 || s.Size.Y > 3840 {
+		return s, &render.Failure{Class: render.ClassValidation, Code: "invalidSize", Terminal: true,
+			Message: fmt.Sprintf("%d×%d: the local engine draws even sizes from 64×64 to 3840×3840", s.Size.X, s.Size.Y)}
+	}
+	if job.Draft {
+		s.Size = image.Pt(s.Size.X/4*2, s.Size.Y/4*2)
+	}
+	return s, nil
+}
+
+// layout gathers what drawing needs.
+func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode.Settings) (*show, error) {
+	s := &show{job: job, board: b, talk: t, set: set}
+	s.set.FPS = b.FPS
+	var notes []string
+	var err error
+	if s.theme, notes, err = look.Derive(b.Look); err != nil {
+		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidLook", Message: err.Error(), Terminal: true}
+	}
+	s.notes = append(s.notes, notes...)
+	if s.files, err = openFiles(job.Dir, b); err != nil {
+		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidFile", Message: err.Error(), Terminal: true}
+	}
+	if s.fonts, err = text.New(text.Options{Heading: b.Look.Heading, Body: b.Look.Body, Files: s.files.fonts}); err != nil {
+		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidFont", Message: err.Error(), Terminal: true}
+	}
+	ff, err := ffmpeg.Version()
+	if err != nil {
+		return nil, err
+	}
+	s.build = cache.Key(Version, buildID(), ff, s.set.SegmentArgs(""))
+	for _, n := range b.Notes {
+		if n.Line > 0 {
+			s.notes = append(s.notes, fmt.Sprintf("prompt line %d: %s", n.Line, n.Text))
+		} else {
+			s.notes = append(s.notes, n.Text)
+		}
+	}
+	return s, nil
+}
+
+func (s *show) seconds() float64 {
+	last := s.talk.cuts[len(s.talk.cuts)-1]
+	return float64(last.First+last.Count) / float64(s.set.FPS)
+}
+
+func (s *show) sceneSeconds(i int) float64 {
+	return float64(s.talk.cuts[i].Count) / float64(s.set.FPS)
+}
+
+// alone is the storyboard as scene i may see it: its own scene, and of the others
+// only their chapters. What it cannot see cannot dirty it.
+func (s *show) alone(i int) *scene.Storyboard {
+	b := *s.board
+	b.Notes, b.Pronounce, b.Music, b.Title, b.Fit, b.Seconds, b.Voice = nil, nil, scene.Music{}, "", "", 0, scene.Voice{}
+	b.Scenes = make([]scene.Scene, len(s.board.Scenes))
+	for j, sc := range s.board.Scenes {
+		b.Scenes[j].Chapter = sc.Chapter
+	}
+	b.Scenes[i] = s.board.Scenes[i]
+	return &b
+}
+
+// look of a scene in time: everything that its pixels depend on.
+func (s *show) pixels(i int) any {
+	return struct {
+		Board  *scene.Storyboard
+		Index  int
+		Frames int
+		Lines  []scene.Line
+		Files  map[string]string
+	}{s.alone(i), i, s.talk.cuts[i].Count, s.talk.cuts[i].Lines, s.files.sums}
+}
+
+// key is the address of a segment in the cache.
+func (s *show) key(g segment) string {
+	parts := []any{"segment", s.build, g.first, g.count, g.junction, s.pixels(g.scene)}
+	if g.junction {
+		parts = append(parts, s.pixels(g.scene-1), s.transition(g.scene))
+	}
+	return cache.Key(parts...)
+}
+
+func (s *show) transition(i int) transition.Spec {
+	c := s.theme.Ink0.NRGBA(1)
+	return transition.Spec{
+		Kind: s.board.Scenes[i].Transition.Kind,
+		Ink:  color.RGBA{c.R, c.G, c.B, 255},
+		Unit: float64(min(s.set.Size.X, s.set.Size.Y)) / 100,
+		Seed: s.board.Seed + uint64(i),
+	}
+}
+
+// stage lays scene i out: its own layers, the presenter in its slot, captions on top.
+func (s *show) stage(i int) (*scene.Stage, error) {
+	b, lines := s.alone(i), s.talk.cuts[i].Lines
+	st, err := s.content(i)
+	if err != nil {
+		return nil, err
+	}
+	if st.Slot != nil {
+		who, err := avatar.Build(avatar.Input{
+			Person: b.Presenter, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed + uint64(i)*7919,
+			Size: s.set.Size, Primary: s.theme.P, Accent: s.theme.A, Greeting: i <= 1, Closing: i >= len(b.Scenes)-2,
+		})
+		if err != nil {
+			return nil, fmt.Errorf("scene %s: presenter: %w", b.Scenes[i].ID, err)
+		}
+		if st.Slot.Enter != nil {
+			for k := range who {
+				who[k] = carried{who[k], st.Slot.Enter}
+			}
+		}
+		st.Layers = slices.Insert(st.Layers, st.SlotAt, who...)
+	}
+	return st, nil
+}
+
+// content is scene i without its presenter and captions.
+func (s *show) content(i int) (*scene.Stage, error) {
+	b := s.alone(i)
+	st, err := motion.Build(motion.Input{
+		Board: b, Index: i, Theme: &s.theme, Fonts: s.fonts, Size: s.set.Size, Seconds: s.sceneSeconds(i),
+		Lines: s.talk.cuts[i].Lines, Logo: s.files.logo, Assets: s.files.pictures, Captions: b.Captions != "off",
+	})
+	if err != nil {
+		return nil, fmt.Errorf("scene %s: %w", b.Scenes[i].ID, err)
+	}
+	return st, nil
+}
+
+// carried moves and fades a layer with the window that it is seen through.
+type carried struct {
+	scene.Layer
+	by scene.Layer
+}
+
+// At implements [scene.Layer].
+func (c carried) At(t float64) scene.Pose {
+	p, by := c.Layer.At(t), c.by.At(t)
+	if p.Sprite == nil {
+		return p
+	}
+	dx, dy := math.Round(by.X), math.Round(by.Y)
+	p.X, p.Y, p.Alpha = p.X+dx, p.Y+dy, p.Alpha*by.Alpha
+	if !p.Clip.Empty() {
+		p.Clip = p.Clip.Add(image.Pt(int(dx), int(dy)))
+	}
+	if !by.Clip.Empty() {
+		if p.Clip.Empty() {
+			p.Clip = by.Clip
+		} else if p.Clip = p.Clip.Intersect(by.Clip); p.Clip.Empty() {
+			return scene.Pose{}
+		}
+	}
+	return p
+}
+
+// credits names what spoke, as the voice's licence asks.
+func (s *show) credits() string {
+	if s.talk.voice == "" {
+		return ""
+	}
+	return "Voice: " + s.talk.voice
+}

@@ -1,0 +1,176 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+
+	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/caption"
+	"gitops.video/render/render/engine/internal/encode"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/timeline"
+)
+
+// made counts what one video cost.
+type made struct {
+	rendered, reused int // scenes
+	notes            []string
+}
+
+// make runs the pipeline for one result of a job.
+func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress render.Progress) (render.Result, made, error) {
+	fail := func(err error) (render.Result, made, error) { return render.Result{}, made{}, asFailure(err) }
+	set, err := settings(job)
+	if err != nil {
+		return fail(err)
+	}
+	board, err := e.board(ctx, job, variant)
+	if err != nil {
+		return fail(err)
+	}
+	progress("voice", 0)
+	talk, err := e.narrate(ctx, board, func(p float64) { progress("voice", p) })
+	if err != nil {
+		return fail(err)
+	}
+	show, err := e.layout(job, board, talk, set)
+	if err != nil {
+		return fail(err)
+	}
+	dir, err := os.MkdirTemp(job.WorkDir, "make-*")
+	if err != nil {
+		return fail(fmt.Errorf("work folder: %w", err))
+	}
+	defer os.RemoveAll(dir)
+
+	// The sound needs only the timeline, so it is mixed while scenes are drawn.
+	type sound struct {
+		path string
+		err  error
+	}
+	audio := make(chan sound, 1)
+	actx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		path, err := e.audio(actx, show, set.Format)
+		audio <- sound{path, err}
+	}()
+	segs, count, err := e.draw(ctx, show, progress)
+	a := <-audio
+	if err = errors.Join(err, a.err); err != nil {
+		return fail(err)
+	}
+	progress("encode", 50)
+	file := filepath.Join(job.WorkDir, fmt.Sprintf("result-%d.%s", variant+1, set.Format.Ext()))
+	if err := encode.Mux(ctx, encode.Programme{
+		Format: set.Format, Segments: segs, Audio: a.path, Title: board.Title,
+		Comment: show.credits(), Chapters: show.chapters(),
+	}, dir, file); err != nil {
+		return fail(err)
+	}
+	if err := check(ctx, file, show); err != nil {
+		return fail(err)
+	}
+	res := render.Result{
+		Path: file, Seed: int64(board.Seed >> 1), Seconds: show.seconds(),
+		Width: set.Size.X, Height: set.Size.Y, Sidecar: map[string]string{},
+	}
+	for ext, write := range map[string]func(io.Writer, []caption.Page) error{".vtt": caption.WriteVTT, ".srt": caption.WriteSRT} {
+		path := filepath.Join(job.WorkDir, fmt.Sprintf("result-%d%s", variant+1, ext))
+		f, err := os.Create(path)
+		if err != nil {
+			return fail(fmt.Errorf("captions: %w", err))
+		}
+		if err := errors.Join(write(f, show.pages()), f.Close()); err != nil {
+			return fail(fmt.Errorf("captions: %w", err))
+		}
+		res.Sidecar[ext] = path
+	}
+	progress("encode", 100)
+	count.notes = append(count.notes, show.notes...)
+	return res, count, nil
+}
+
+// asFailure turns what the user can mend into the provider's way of saying no.
+func asFailure(err error) error {
+	if e, ok := timeline.IsTooLong(err); ok {
+		return &render.Failure{
+			Class: render.ClassValidation, Code: "narrationTooLong", Terminal: true,
+			Message: fmt.Sprintf("%v: shorten the text, set duration to %d, or set fit to trim or extend", e, int(math.Ceil(e.Need))),
+		}
+	}
+	return err
+}
+
+// check reads the finished file back: one video and one audio stream of the right
+// size and length.
+func check(ctx context.Context, file string, show *show) error {
+	p, err := ffmpeg.Inspect(ctx, file)
+	if err != nil {
+		return err
+	}
+	want := show.seconds()
+	switch {
+	case p.Video == nil || p.Audio == nil:
+		return errors.New("the finished file lacks its picture or its sound")
+	case p.Video.Width != show.set.Size.X || p.Video.Height != show.set.Size.Y:
+		return fmt.Errorf("the finished file is %d×%d, not %d×%d", p.Video.Width, p.Video.Height, show.set.Size.X, show.set.Size.Y)
+	case math.Abs(p.Seconds-want) > .1:
+		return fmt.Errorf("the finished file lasts %.3f s, not %.3f s", p.Seconds, want)
+	}
+	return nil
+}
+
+// chapters lists the video's chapters for the container, when there are any.
+func (s *show) chapters() []encode.Chapter {
+	var out []encode.Chapter
+	for i, sc := range s.board.Scenes {
+		if sc.Chapter == "" || i > 0 && s.board.Scenes[i-1].Chapter == sc.Chapter {
+			continue
+		}
+		at := float64(s.talk.cuts[i].First) / float64(s.set.FPS)
+		if n := len(out); n > 0 {
+			out[n-1].End = at
+		}
+		out = append(out, encode.Chapter{Title: sc.Chapter, Start: at})
+	}
+	if n := len(out); n > 0 {
+		out[n-1].End = s.seconds()
+	}
+	return out
+}
+
+// pages are the caption cues of the whole programme: the scenes' own, in its time.
+func (s *show) pages() []caption.Page {
+	var out []caption.Page
+	for i, c := range s.talk.cuts {
+		out = append(out, s.scenePages(i, float64(c.First)/float64(s.set.FPS))...)
+	}
+	return out
+}
+
+// scenePages are scene i's cues, dt seconds after the scene's own time.
+func (s *show) scenePages(i int, dt float64) []caption.Page {
+	o := caption.Options{Lang: sceneLanguage(s.board, i), MaxChars: caption.Landscape}
+	if s.set.Size.Y > s.set.Size.X {
+		o.MaxChars = caption.Portrait
+	}
+	var lines []scene.Line
+	for _, l := range s.talk.cuts[i].Lines {
+		lines = append(lines, l.Shift(dt))
+	}
+	return caption.Pages(lines, o)
+}
+
+func sceneLanguage(b *scene.Storyboard, i int) string {
+	if l := b.Scenes[i].Language; l != "" {
+		return l
+	}
+	return b.Language
+}

@@ -1,0 +1,123 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/timeline"
+	"gitops.video/render/render/engine/internal/voice"
+)
+
+// talk is a storyboard's narration in time.
+type talk struct {
+	takes [][]scene.Take // per scene, per sentence
+	cuts  []timeline.Cut
+	rate  float64
+	voice string // what spoke, for the credits
+}
+
+// narrate speaks every sentence and fits them into the requested length: pauses
+// first, then the speaking rate, then the pictures carry the rest.
+func (e *Engine) narrate(ctx context.Context, b *scene.Storyboard, progress func(float64)) (*talk, error) {
+	t := &talk{rate: 1, voice: e.speaker.Engine(b.Language)}
+	var err error
+	if t.takes, err = e.speak(ctx, b, 1, progress); err != nil {
+		return nil, err
+	}
+	// Speech does not scale exactly with its rate, so the rate is found in a few steps.
+	for range 3 {
+		r := timeline.Rate(parts(b, t.takes), b.Seconds)
+		next := min(timeline.Fastest, max(timeline.Slowest, math.Round(t.rate*r*100)/100))
+		if next == t.rate {
+			break
+		}
+		t.rate = next
+		if t.takes, err = e.speak(ctx, b, t.rate, progress); err != nil {
+			return nil, err
+		}
+	}
+	for {
+		t.cuts, err = timeline.Fit(parts(b, t.takes), b.Seconds, b.FPS)
+		long, tooLong := timeline.IsTooLong(err)
+		switch {
+		case !tooLong:
+			if err != nil {
+				return nil, fmt.Errorf("timeline: %w", err)
+			}
+			return t, nil
+		case b.Fit == "extend":
+			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("extended from %.0f s to %.0f s so that every word is spoken", b.Seconds, math.Ceil(long.Need))})
+			b.Seconds = math.Ceil(long.Need)
+		case b.Fit == "trim":
+			said, ok := trim(t.takes)
+			if !ok {
+				return nil, err
+			}
+			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("left out to fit %.0f s: %q", b.Seconds, said)})
+		default:
+			return nil, err
+		}
+	}
+}
+
+// trim drops the last sentence before the closing scene, or of the closing scene
+// when nothing else is left, and returns it.
+func trim(takes [][]scene.Take) (string, bool) {
+	for i := len(takes) - 2; i >= 0; i-- {
+		if n := len(takes[i]); n > 0 && (n > 1 || i > 0) {
+			said := takes[i][n-1].Line.Text
+			takes[i] = takes[i][:n-1]
+			return said, true
+		}
+	}
+	if last := len(takes) - 1; last >= 0 && len(takes[last]) > 1 {
+		n := len(takes[last])
+		said := takes[last][n-1].Line.Text
+		takes[last] = takes[last][:n-1]
+		return said, true
+	}
+	return "", false
+}
+
+func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
+	out := make([]timeline.Part, len(b.Scenes))
+	for i, s := range b.Scenes {
+		out[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds}
+	}
+	return out
+}
+
+// speak makes a take of every sentence, a few at a time.
+func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, rate float64, progress func(float64)) ([][]scene.Take, error) {
+	takes := make([][]scene.Take, len(b.Scenes))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(max(1, min(e.workers, runtime.GOMAXPROCS(0))))
+	var done atomic.Int32
+	total := 0
+	for i, s := range b.Scenes {
+		lang := sceneLanguage(b, i)
+		sentences := slices.DeleteFunc(voice.Split(s.Say, lang), func(s string) bool { return s == "" })
+		takes[i] = make([]scene.Take, len(sentences))
+		total += len(sentences)
+		for j, text := range sentences {
+			g.Go(func() error {
+				u := voice.Utterance{Text: text, Language: lang, Voice: b.Voice, Rate: rate, Pronounce: b.Pronounce}
+				take, err := e.speaker.Speak(ctx, u)
+				if err != nil {
+					return fmt.Errorf("speak scene %s: %w", s.ID, err)
+				}
+				takes[i][j] = take
+				progress(100 * float64(done.Add(1)) / float64(total))
+				return nil
+			})
+		}
+	}
+	return takes, g.Wait()
+}
