@@ -60,11 +60,11 @@ func Build(in Input) ([]scene.Layer, error) {
 	}
 	f := newFigure(p)
 	corner := newCorners(in.Slot)
-	back, front, err := drawSet(name, in, corner)
+	back, front, covered, err := drawSet(name, in, corner)
 	if err != nil {
 		return nil, err
 	}
-	r := &rig{f: f, slot: in.Slot, px: in.Slot.Head / 1000, push: in.Slot.Push, total: in.Seconds, corner: corner}
+	r := &rig{f: f, slot: in.Slot, view: in.Slot.Window, px: in.Slot.Head / 1000, push: in.Slot.Push, total: in.Seconds, corner: corner}
 	// Baking denser than the frame keeps resampled edges crisp; large heads do
 	// without, their edges are wide enough.
 	switch {
@@ -74,6 +74,9 @@ func Build(in Input) ([]scene.Layer, error) {
 		r.over = 1.25
 	default:
 		r.over = 1
+	}
+	if front != nil {
+		r.view.Max.Y = min(r.view.Max.Y, covered)
 	}
 	r.m = newMotion(in, p.Smile, r.reach())
 	out := []scene.Layer{still{in.Slot, posed(back, corner.mask == nil)}}

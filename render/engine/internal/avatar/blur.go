@@ -7,49 +7,98 @@ import (
 	"gitops.video/render/render/engine/internal/raster"
 )
 
-// blur softens img by a Gaussian of sigma pixels: three box blurs each way.
+// blur softens img by a Gaussian of sigma pixels: three box blurs each way, only
+// where something was drawn.
 func blur(img *image.RGBA, sigma float64) {
 	if sigma < .3 {
 		return
 	}
 	r := max(1, int(math.Round((math.Sqrt(4*sigma*sigma+1)-1)/2)))
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	line := make([]uint8, 4*max(w, h))
+	sub := drawn(img, 3*r+1)
+	if sub.Empty() {
+		return
+	}
+	w, h := sub.Dx(), sub.Dy()
+	view := img.SubImage(sub).(*image.RGBA)
+	line := make([]uint8, 4*w)
 	for y := 0; y < h; y++ {
+		row := view.Pix[y*view.Stride:][:4*w]
 		for range 3 {
-			boxBlur(img.Pix[y*img.Stride:], 4, w, r, line)
+			boxRow(row, line, r)
 		}
 	}
-	for x := 0; x < w; x++ {
-		for range 3 {
-			boxBlur(img.Pix[4*x:], img.Stride, h, r, line)
+	spare := image.NewRGBA(sub)
+	boxColumns(spare, view, r)
+	boxColumns(view, spare, r)
+	boxColumns(spare, view, r)
+	for y := 0; y < h; y++ {
+		copy(view.Pix[y*view.Stride:][:4*w], spare.Pix[y*spare.Stride:])
+	}
+}
+
+// drawn is the box of what is not transparent, grown by margin.
+func drawn(img *image.RGBA, margin int) image.Rectangle {
+	box := image.Rectangle{}
+	w := img.Rect.Dx()
+	for y := img.Rect.Min.Y; y < img.Rect.Max.Y; y++ {
+		row := img.Pix[img.PixOffset(img.Rect.Min.X, y):][:4*w]
+		lo, hi := 0, w
+		for lo < w && row[4*lo+3] == 0 {
+			lo++
+		}
+		if lo == w {
+			continue
+		}
+		for row[4*hi-1] == 0 {
+			hi--
+		}
+		box = box.Union(image.Rect(img.Rect.Min.X+lo, y, img.Rect.Min.X+hi, y+1))
+	}
+	if box.Empty() {
+		return box
+	}
+	return box.Inset(-margin).Intersect(img.Rect)
+}
+
+// boxRow averages each pixel of a row over 2r+1 neighbours; the ends repeat.
+func boxRow(p, tmp []uint8, r int) {
+	copy(tmp, p)
+	n := len(p) / 4
+	inv := uint32(1<<24) / uint32(2*r+1)
+	at := func(i int) int { return 4 * max(0, min(n-1, i)) }
+	var s [4]uint32
+	for i := -r; i <= r; i++ {
+		k := at(i)
+		for c := range s {
+			s[c] += uint32(tmp[k+c])
+		}
+	}
+	for i := 0; i < n; i++ {
+		in, out := at(i+r+1), at(i-r)
+		for c := range s {
+			p[4*i+c] = uint8((s[c]*inv + 1<<23) >> 24)
+			s[c] += uint32(tmp[in+c]) - uint32(tmp[out+c])
 		}
 	}
 }
 
-// boxBlur averages n pixels that lie step bytes apart over 2r+1 neighbours; the
-// ends repeat.
-func boxBlur(p []uint8, step, n, r int, tmp []uint8) {
-	for i := 0; i < n; i++ {
-		copy(tmp[4*i:4*i+4], p[i*step:i*step+4])
-	}
-	var sum [4]int
-	at := func(i int) int { return 4 * max(0, min(n-1, i)) }
-	for i := -r; i <= r; i++ {
-		k := at(i)
-		for c := range sum {
-			sum[c] += int(tmp[k+c])
+// boxColumns is boxRow down the columns of src, into dst, all columns at once.
+func boxColumns(dst, src *image.RGBA, r int) {
+	w, h := 4*src.Rect.Dx(), src.Rect.Dy()
+	inv := uint32(1<<24) / uint32(2*r+1)
+	row := func(y int) []uint8 { return src.Pix[max(0, min(h-1, y))*src.Stride:][:w] }
+	sum := make([]uint32, w)
+	for y := -r; y <= r; y++ {
+		for i, v := range row(y) {
+			sum[i] += uint32(v)
 		}
 	}
-	d := 2*r + 1
-	for i := 0; i < n; i++ {
-		o := i * step
-		for c := range sum {
-			p[o+c] = uint8((sum[c] + d/2) / d)
-		}
-		in, out := at(i+r+1), at(i-r)
-		for c := range sum {
-			sum[c] += int(tmp[in+c]) - int(tmp[out+c])
+	for y := 0; y < h; y++ {
+		in, out, d := row(y+r+1), row(y-r), dst.Pix[y*dst.Stride:][:w]
+		for i := range d {
+			s := sum[i]
+			d[i] = uint8((s*inv + 1<<23) >> 24)
+			sum[i] = s + uint32(in[i]) - uint32(out[i])
 		}
 	}
 }

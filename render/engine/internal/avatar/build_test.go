@@ -111,3 +111,16 @@ func BenchmarkAt(b *testing.B) {
 	}
 	b.ReportMetric(float64(dirty)/float64(n)/1000, "kpx-changed/frame")
 }
+
+func BenchmarkBuild(b *testing.B) {
+	in := sample(1920, 1080)
+	for b.Loop() {
+		if layers, err := Build(in); err != nil || len(layers) == 0 {
+			b.Fatal(err)
+		} else {
+			for _, l := range layers {
+				l.At(0)
+			}
+		}
+	}
+}

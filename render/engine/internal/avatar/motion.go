@@ -225,6 +225,9 @@ const armSteps = 16
 // in steps too small to be seen, and the frames between cost nothing.
 func slow(t float64) float64 { return math.Floor(t*15+1e-6) / 15 }
 
+// slower is the clock of the torso, which moves a pixel or two a second.
+func slower(t float64) float64 { return math.Floor(t*7.5+1e-6) / 7.5 }
+
 func (m *motion) at(t float64) instant {
 	var s instant
 	s.lips = m.lips.at(t)
@@ -252,13 +255,17 @@ func (m *motion) at(t float64) instant {
 	fx, fy := m.gazeAt(u-.08, .25) // the head follows the eyes
 	s.yaw += .4 * fx
 	s.pitch += .3 * fy
-	s.breath = .5 - .5*math.Cos(2*math.Pi*u/m.breath+m.phase[6]+.5*math.Sin(u*.7+m.phase[7]))
-	late := u - .15
-	s.y -= 6 * .5 * (.5 - .5*math.Cos(2*math.Pi*late/m.breath+m.phase[6]+.5*math.Sin(late*.7+m.phase[7])))
+	s.breath = m.breathAt(slower(t))
+	s.y -= 6 * .5 * m.breathAt(u-.15) // the head rides on the shoulders
 	for i := range s.arms {
 		s.arms[i], s.armKey[i] = m.armAt(i, t)
 	}
 	return s
+}
+
+// breathAt is 0 with empty lungs, 1 with full ones; no two breaths are equally long.
+func (m *motion) breathAt(t float64) float64 {
+	return .5 - .5*math.Cos(2*math.Pi*t/m.breath+m.phase[6]+.5*math.Sin(t*.7+m.phase[7]))
 }
 
 func (m *motion) smileAt(t float64) float64 {

@@ -20,7 +20,7 @@ func (r *rig) parts() []*part {
 	f := r.f
 	b := f.frame
 	// What the window can show below and beside the eyes, with room for movement.
-	w := r.slot.Window
+	w := r.view
 	bottom := (float64(w.Max.Y)-r.slot.EyeY)/r.px + 60
 	left, right := (float64(w.Min.X)-r.slot.EyeX)/r.px-80, (float64(w.Max.X)-r.slot.EyeX)/r.px+80
 	bottom = min(bottom, b.ty+1700)
@@ -30,7 +30,10 @@ func (r *rig) parts() []*part {
 	var out []*part
 	add := func(p *part) { out = append(out, p) }
 	if f.hasHairBack() {
-		add(&part{depth: depthHairBack, box: fit(-700, -820, 700, 1000), draw: func(g *pen, _ *instant) { f.drawHairBack(g) }})
+		add(&part{depth: depthHairBack, box: fit(-700, -820, 700, 1000), draw: func(g *pen, _ *instant) {
+			f.drawHairBack(g)
+			f.eraseHidden(g)
+		}})
 	}
 	add(&part{body: true, box: fit(-b.sh-80, 260, b.sh+80, b.ty+1700), draw: func(g *pen, _ *instant) {
 		f.drawNeck(g)
@@ -78,4 +81,14 @@ func (r *rig) parts() []*part {
 		add(&part{depth: depthGlasses, box: [4]float64{-420, -140, 420, 140}, draw: func(g *pen, _ *instant) { f.drawGlasses(g) }})
 	}
 	return out
+}
+
+// eraseHidden clears the hair that face and chest always cover: drawing less costs
+// less in every frame.
+func (f *figure) eraseHidden(g *pen) {
+	x, y := faces[f.Face][3]-60, 300.0
+	p := &raster.Path{}
+	p.Ellipse(0, -20, x, y)
+	p.Append(path(pts{{-f.frame.sh + 260, f.frame.ty + 170, 1}, {f.frame.sh - 260, f.frame.ty + 170, 1}, {f.frame.sh - 200, f.frame.ty + 600, 1}, {-f.frame.sh + 200, f.frame.ty + 600, 1}}, true), raster.Identity)
+	g.c.Erase(p)
 }

@@ -10,29 +10,50 @@ import (
 
 // baked is one drawing of a part: pixels and the map from mh to them.
 type baked struct {
-	img *image.RGBA
-	m   raster.Affine
+	img  *image.RGBA
+	m    raster.Affine
+	full []bool // for each cell of cellSize pixels: is anything drawn in it
+}
+
+// cellSize is the side of the squares by which resampling skips emptiness.
+const cellSize = 16
+
+func newBaked(img *image.RGBA, m raster.Affine) *baked {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	cols := w/cellSize + 1
+	b := &baked{img, m, make([]bool, cols*(h/cellSize+1))}
+	for y := 0; y < h; y++ {
+		row := img.Pix[y*img.Stride:][:4*w]
+		cells := b.full[y/cellSize*cols:]
+		for x := 0; x < w; x++ {
+			if row[4*x+3] != 0 {
+				cells[x/cellSize] = true
+				x |= cellSize - 1 // on to the next cell
+			}
+		}
+	}
+	return b
 }
 
 // bake draws into the box (mh) at scale pixels a mh and crops to what was drawn.
 func bake(x0, y0, x1, y1, scale float64, draw func(g *pen)) *baked {
 	w, h := int(math.Ceil((x1-x0)*scale))+2, int(math.Ceil((y1-y0)*scale))+2
 	if w < 3 || h < 3 {
-		return &baked{img: image.NewRGBA(image.Rect(0, 0, 1, 1)), m: raster.Identity}
+		return newBaked(image.NewRGBA(image.Rect(0, 0, 1, 1)), raster.Identity)
 	}
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	m := raster.Affine{A: scale, D: scale, E: 1 - x0*scale, F: 1 - y0*scale}
 	draw(newPen(img, m))
-	return (&baked{img, m}).crop()
+	return cropped(img, m)
 }
 
-// crop cuts transparent margins, keeping one clear pixel all round for the filter.
-func (b *baked) crop() *baked {
-	r := b.img.Rect
+// cropped cuts transparent margins, keeping one clear pixel all round for the filter.
+func cropped(img *image.RGBA, m raster.Affine) *baked {
+	r := img.Rect
 	w, h := r.Dx(), r.Dy()
 	top, bottom, left, right := h, -1, w, -1
 	for y := 0; y < h; y++ {
-		row := b.img.Pix[y*b.img.Stride:][:4*w]
+		row := img.Pix[y*img.Stride:][:4*w]
 		for x := 0; x < w; x++ {
 			if row[4*x+3] != 0 {
 				top, bottom = min(top, y), y
@@ -41,15 +62,14 @@ func (b *baked) crop() *baked {
 		}
 	}
 	if bottom < 0 {
-		return &baked{img: image.NewRGBA(image.Rect(0, 0, 1, 1)), m: b.m}
+		return newBaked(image.NewRGBA(image.Rect(0, 0, 1, 1)), m)
 	}
 	out := image.NewRGBA(image.Rect(0, 0, right-left+3, bottom-top+3))
 	for y := top; y <= bottom; y++ {
-		copy(out.Pix[(y-top+1)*out.Stride+4:], b.img.Pix[y*b.img.Stride+4*left:][:4*(right-left+1)])
+		copy(out.Pix[(y-top+1)*out.Stride+4:], img.Pix[y*img.Stride+4*left:][:4*(right-left+1)])
 	}
-	m := b.m
 	m.E, m.F = m.E-float64(left)+1, m.F-float64(top)+1
-	return &baked{out, m}
+	return newBaked(out, m)
 }
 
 // spread puts the four channels into the four 16-bit lanes of a word.
@@ -95,22 +115,47 @@ func (b *baked) place(a raster.Affine, window image.Rectangle) *image.RGBA {
 		lo, hi = max(lo, l2), min(hi, h2)
 		u, v = u+int64(lo)*dux, v+int64(lo)*duy
 		dst := out.Pix[(y-box.Min.Y)*out.Stride:]
-		for x := lo; x < hi; x++ {
-			o := int(v>>16)*stride + int(u>>16)*4
-			fx, fy := uint64(u>>8&255), uint64(v>>8&255)
-			u, v = u+dux, v+duy
-			top := binary.LittleEndian.Uint64(src[o:])
-			bot := binary.LittleEndian.Uint64(src[o+stride:])
-			if top|bot == 0 {
+		for x := lo; x < hi; {
+			n := min(cellSize, hi-x)
+			if b.empty(u, v, u+int64(n)*dux, v+int64(n)*duy) {
+				x, u, v = x+n, u+int64(n)*dux, v+int64(n)*duy
 				continue
 			}
-			w11 := fx * fy >> 8
-			sum := spread(uint32(top))*(256-fx-fy+w11) + spread(uint32(top>>32))*(fx-w11) +
-				spread(uint32(bot))*(fy-w11) + spread(uint32(bot>>32))*w11 + 0x0080008000800080
-			binary.LittleEndian.PutUint32(dst[4*x:], gather(sum>>8&0x00ff00ff00ff00ff))
+			for end := x + n; x < end; x++ {
+				o := int(v>>16)*stride + int(u>>16)*4
+				fx, fy := uint64(u>>8&255), uint64(v>>8&255)
+				u, v = u+dux, v+duy
+				top := binary.LittleEndian.Uint64(src[o:])
+				bot := binary.LittleEndian.Uint64(src[o+stride:])
+				if top|bot == 0 {
+					continue
+				}
+				w11 := fx * fy >> 8
+				sum := spread(uint32(top))*(256-fx-fy+w11) + spread(uint32(top>>32))*(fx-w11) +
+					spread(uint32(bot))*(fy-w11) + spread(uint32(bot>>32))*w11 + 0x0080008000800080
+				binary.LittleEndian.PutUint32(dst[4*x:], gather(sum>>8&0x00ff00ff00ff00ff))
+			}
 		}
 	}
 	return out
+}
+
+// empty says whether nothing is drawn around the way from (u0, v0) to (u1, v1),
+// source pixels in 16.16.
+func (b *baked) empty(u0, v0, u1, v1 int64) bool {
+	const shift = 20 // a cell is 16 pixels of 16 bits
+	cols, rows := int64(b.img.Rect.Dx()/cellSize+1), int64(b.img.Rect.Dy()/cellSize+1)
+	const px = 1 << 16
+	x0, x1 := max(0, min(u0, u1)>>shift), min(cols-1, (max(u0, u1)+px)>>shift)
+	y0, y1 := max(0, min(v0, v1)>>shift), min(rows-1, (max(v0, v1)+px)>>shift)
+	for y := y0; y <= y1; y++ {
+		for x := x0; x <= x1; x++ {
+			if b.full[y*cols+x] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // inside is the range of steps i in [0, n) for which 0 <= u+i·d < limit.
@@ -152,7 +197,7 @@ func (b *baked) drop(j float64) *baked {
 	}
 	w, h := b.img.Rect.Dx(), b.img.Rect.Dy()
 	rows := h + max(0, int(math.Ceil(j*b.m.D)))
-	out := &baked{image.NewRGBA(image.Rect(0, 0, w, rows)), b.m}
+	out := image.NewRGBA(image.Rect(0, 0, w, rows))
 	for r := 0; r < rows; r++ {
 		want := (float64(r) + .5 - b.m.F) / b.m.D
 		y := want
@@ -166,7 +211,7 @@ func (b *baked) drop(j float64) *baked {
 			continue
 		}
 		a0, a1 := b.img.Pix[k*b.img.Stride:][:4*w], b.img.Pix[(k+1)*b.img.Stride:][:4*w]
-		dst := out.img.Pix[r*out.img.Stride:][:4*w]
+		dst := out.Pix[r*out.Stride:][:4*w]
 		if f == 0 {
 			copy(dst, a0)
 			continue
@@ -180,5 +225,5 @@ func (b *baked) drop(j float64) *baked {
 			binary.LittleEndian.PutUint32(dst[x:], gather(sum>>8&0x00ff00ff00ff00ff))
 		}
 	}
-	return out
+	return newBaked(out, b.m)
 }

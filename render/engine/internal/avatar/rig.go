@@ -31,8 +31,9 @@ type rig struct {
 	f      *figure
 	m      *motion
 	slot   scene.Slot
-	px     float64 // pixels a mh
-	over   float64 // baked pixels a pixel
+	view   image.Rectangle // what of the window nothing covers
+	px     float64         // pixels a mh
+	over   float64         // baked pixels a pixel
 	push   float64
 	total  float64
 	corner *corners
@@ -72,7 +73,9 @@ func jawLevel(s *instant) int { return int(math.Round(s.lips.shape().jaw / jawSt
 func (r *rig) stage(t float64) raster.Affine {
 	k := 1.0
 	if r.push > 1 && r.total > 0 {
-		k += (r.push - 1) * max(0, min(1, slow(t)/r.total))
+		k += (r.push - 1) * max(0, min(1, slower(t)/r.total))
+		step := .4 / (1.5 * r.slot.Head) // less than half a pixel at the edge of the body
+		k = math.Round(k/step) * step
 	}
 	return raster.Affine{A: r.px * k, D: r.px * k, E: r.slot.EyeX, F: r.slot.EyeY}
 }
@@ -148,7 +151,7 @@ func (l *partLayer) At(t float64) scene.Pose {
 	if !l.have || key != l.key || aff != l.aff {
 		l.have, l.key, l.aff = true, key, aff
 		l.last = scene.Pose{}
-		if img := b.place(aff, l.r.slot.Window); img != nil {
+		if img := b.place(aff, l.r.view); img != nil {
 			l.r.corner.cut(img)
 			l.last = posed(img, false)
 		}

@@ -31,8 +31,8 @@ type room struct {
 }
 
 // drawSet paints the set behind a person and what stands before them, nil if
-// nothing does.
-func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, err error) {
+// nothing does; that hides everything from the row covered downwards.
+func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, covered int, err error) {
 	w := in.Slot.Window
 	r := &room{w: w, u: float64(min(in.Size.X, in.Size.Y)) / 100, x: float64(w.Min.X), y: float64(w.Min.Y), dx: float64(w.Dx()), dy: float64(w.Dy()),
 		eyeX: in.Slot.EyeX, eyeY: in.Slot.EyeY, head: in.Slot.Head, p: in.Primary.LCH(), a: in.Accent.LCH(), accent: in.Accent}
@@ -69,7 +69,7 @@ func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, e
 		r.brand()
 		hasDesk = r.deskTop < r.y+r.dy-20*r.u
 	default:
-		return nil, nil, fmt.Errorf("there is no set %q: use one of %v", name, Sets)
+		return nil, nil, 0, fmt.Errorf("there is no set %q: use one of %v", name, Sets)
 	}
 	corner.cut(back)
 	if hasDesk && r.deskTop < r.y+r.dy {
@@ -78,7 +78,7 @@ func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, e
 		r.desk(name)
 		corner.cut(front)
 	}
-	return back, front, nil
+	return back, front, int(math.Ceil(r.deskTop)) + 1, nil
 }
 
 // k is a colour of the brand's hue.

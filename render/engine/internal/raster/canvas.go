@@ -279,6 +279,20 @@ func (c *Canvas) Fill(p *Path, paint Paint, opacity float64) {
 	}
 }
 
+// Erase makes p's inside transparent.
+func (c *Canvas) Erase(p *Path) {
+	box := c.coverage(p, c.CTM)
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		cov := c.cover.Pix[(y-box.Min.Y)*c.cover.Stride:][:box.Dx()]
+		dst := c.Dst.Pix[c.Dst.PixOffset(box.Min.X, y):][:4*box.Dx()]
+		for i, v := range cov {
+			for k := 4 * i; v != 0 && k < 4*i+4; k++ {
+				dst[k] = uint8((uint32(dst[k])*uint32(255-v) + 127) / 255)
+			}
+		}
+	}
+}
+
 // covered is the range of a row outside of which nothing is covered.
 func covered(cov []uint8) (from, to int) {
 	for from < len(cov) && cov[from] == 0 {
