@@ -49,7 +49,8 @@ var layouts map[scene.Kind]func(*comp)
 
 func init() {
 	layouts = map[scene.Kind]func(*comp){
-		scene.Title: drawTitle,
+		scene.Title: drawTitle, scene.Presenter: drawPresenter, scene.Points: drawPoints, scene.Number: drawNumber,
+		scene.Quote: drawQuote, scene.Statement: drawStatement, scene.End: drawEnd,
 	}
 }
 

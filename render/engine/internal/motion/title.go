@@ -63,7 +63,7 @@ func drawTitle(c *comp) {
 			room = 92 - ty
 		}
 	}
-	title := c.block(set{role: look.TitleText, text: head, w: wide, h: room, lines: lines, color: c.st.Text})
+	title := c.block(set{role: look.TitleText, text: head, w: wide, h: room, lines: lines, color: c.st.Text, stops: c.port})
 	th := c.hgt(title)
 	if !c.port && rowCount(title) == 1 {
 		ty += 6

@@ -24,6 +24,7 @@ type set struct {
 	spans  []text.Span
 	mono   bool
 	rigid  bool
+	stops  bool
 }
 
 func (c *comp) spec(s set) text.Spec {
@@ -52,7 +53,7 @@ func (c *comp) spec(s set) text.Spec {
 	}
 	return text.Spec{
 		Text: s.text, Size: size * c.u, Weight: w, Track: r.Track, Line: r.Line, Width: s.w * c.u, Height: s.h * c.u,
-		Lines: s.lines, Align: s.align, Color: s.color.NRGBA(1), Spans: s.spans, Mono: s.mono, Rigid: s.rigid,
+		Lines: s.lines, Align: s.align, Color: s.color.NRGBA(1), Spans: s.spans, Mono: s.mono, Rigid: s.rigid, Stops: s.stops,
 		Display: r.Display && size >= 3.4, Lang: c.lang(), Floor: floor * c.u,
 	}
 }

@@ -42,6 +42,7 @@ type Spec struct {
 	Mono    bool    // the fixed-width font
 	Rigid   bool    // never shrink, add lines or cut
 	Ragged  bool    // fill lines first instead of balancing them
+	Stops   bool    // take one more line where that lets sentences stand alone
 	Least   float64 // smallest share of Size; 0 = .72
 	Floor   float64 // smallest size, px
 	Lang    string  // BCP 47; "" = en
@@ -256,7 +257,7 @@ func (f *Fonts) place(s Spec, scale float64, hyphenate bool) *Block {
 			to++
 		}
 		pieces := f.pieces(s, text, from, to, b.RTL, limit, hyphenate)
-		for _, ln := range breakLines(pieces, limit, s.Ragged, s.Display && s.Lines > 2) {
+		for _, ln := range breakLines(pieces, limit, s.Ragged, s.Stops) {
 			b.addRow(f, s, size, ln)
 		}
 		from = to + 1

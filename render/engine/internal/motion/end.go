@@ -1,0 +1,258 @@
+package motion
+
+import (
+	"image"
+	"math"
+	"strings"
+
+	qrcode "github.com/skip2/go-qrcode"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// drawEnd is the call to action: logo, headline, URL in a pill, QR code.
+func drawEnd(c *comp) {
+	fr := c.frame()
+	m := c.pick(8.9, 7)
+	code := qrOf(c.sc.URL)
+	keep := []box{{m - 4, 28, c.pick(112, 94), c.pick(56, 108)}, {118, 16, 54, 66}}
+	bottom := fr.y + fr.h
+	if c.port {
+		c.motif(field{x: fr.x - 3, y: bottom - 50, cols: int(fr.w/7.8) + 1, rows: 6, skyline: c.ridge(int(fr.w/7.8)+1, 6), min: .03, max: .085, lit: .1, keep: keep})
+	} else {
+		c.motif(field{x: fr.x - 3, y: bottom - 40, cols: int(fr.w/7.8) + 1, rows: 5, skyline: c.ridge(int(fr.w/7.8)+1, 5), min: .03, max: .085, lit: .08, keep: keep})
+	}
+	if !c.port && c.st.Dark && !c.th.Style.Flat {
+		g := c.newCanvas(fr.w, fr.h*.45, 0)
+		g.rr(0, 0, fr.w, fr.h*.45, 0, raster.Linear{Y1: fr.h * .45, Stops: []raster.Stop{gs(0, c.st.Base, 0), gs(1, c.st.Base, .72)}}, 1)
+		g.put(fr.x, fr.y+fr.h*.55)
+	}
+	if code == nil && !c.port {
+		c.hero(118, 10, 58)
+	}
+	c.logo(m, c.pick(15.1, 23), c.pick(4.2, 4.2), c.st.Dark, c.enter(.1))
+	w := c.pick(104, c.w-13)
+	spoken := c.spoken()
+	hy := c.pick(30, 33)
+	maxH := c.pick(27, 36)
+	if spoken && !c.port {
+		hy, maxH = 25, 25
+	}
+	head := c.block(set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text})
+	c.rows(head, m-.2, hy, .2, "headline")
+	py := c.pick(60.5, 72.5)
+	if y := hy + c.hgt(head) + c.pick(6, 5); rowCount(head) < c.lines(2, 3) || y > py || spoken {
+		py = y
+	}
+	label := displayURL(c.sc.URL)
+	if label == "" {
+		label = c.sc.Action
+	}
+	ph := 0.0
+	if label != "" {
+		ph = c.pill(label, m, py, c.pick(4, 5), w)
+	}
+	note := c.sc.Note
+	if c.sc.URL != "" && c.sc.Action != "" {
+		if note == "" {
+			note = c.sc.Action
+		} else if code == nil {
+			note = c.sc.Action + " " + note
+		}
+	}
+	nb := c.block(set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: c.pick(96, c.w-14), lines: 2, color: c.st.Text})
+	ny := py + ph + c.pick(5, 3.6)
+	if spoken && !c.port {
+		ny = py + ph + 3.2
+	}
+	c.put(nb, m+.1, ny, c.enter(.9))
+	if code != nil {
+		c.qrCard(code)
+	}
+	if c.port {
+		c.captionZone(box{6.5, 137.5, c.w - 13, 16})
+		if code == nil || c.h < 152 {
+			c.captionZone(box{})
+		}
+	} else {
+		c.captionZone(box{m, 80, 108, 14.6})
+	}
+	// The last .4 s fade to the stage's darkest.
+	veil := c.newCanvas(fr.w, fr.h, 0)
+	veil.rr(0, 0, fr.w+1, fr.h+1, 0, solid(c.th.Ink0), 1)
+	out := c.in.Seconds - .4
+	if c.in.Index == len(c.in.Board.Scenes)-1 && c.in.Seconds > 2 {
+		s := veil.sprite()
+		c.over = append(c.over, &layer{sprite: s, alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
+			p.Alpha *= inOutSine(ramp(t, out, .4))
+		}}})
+	}
+	c.hit(.2, "whoosh")
+	c.hit(.55, "pop")
+}
+
+// displayURL is an address as people write it.
+func displayURL(u string) string {
+	u = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(u), "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
+}
+
+// ridge is a low skyline of varied height.
+func (c *comp) ridge(cols, rows int) []int {
+	out := make([]int, cols)
+	for i := range out {
+		out[i] = int(c.rng.next() % uint64(rows-1))
+	}
+	return out
+}
+
+// pill is the address on the accent, with an arrow, and a sheen that passes over it.
+func (c *comp) pill(label string, x, y, z, limit float64) (height float64) {
+	col := c.th.OnA
+	fill := c.th.A
+	if c.th.Style.Flat {
+		col = c.th.On(fill)
+	}
+	b := c.block(set{role: look.Role{Land: z, Port: z, Weight: 700, Track: -.02, Line: 1.22, Display: true}, text: label, w: limit - z*2.9, lines: 1, color: col})
+	h := c.hgt(b) + z*.98
+	w := c.wid(b) + z*.9*2 + z*.95 + 1.8
+	k := c.newCanvas(w, h, 7)
+	r := h / 2
+	if c.th.Style.Card == look.HardCard {
+		k.rr(.9, .9, w, h, r, solid(c.th.Line), 1)
+		k.rr(0, 0, w, h, r, solid(c.th.Line), 1)
+		k.rr(.5, .5, w-1, h-1, r-.5, solid(fill), 1)
+	} else {
+		if !c.th.Style.Flat {
+			k.shadow(0, 0, w, h, r, 1.6, 5, fill, .32)
+		}
+		k.rr(0, 0, w, h, r, solid(fill), 1)
+	}
+	k.text(b, z*.9, (h-c.hgt(b))/2)
+	k.icon("arrow", w-z*.9-z*.95, (h-z*.95)/2, z*.95, col, 2.3)
+	k.put(x, y, c.enter(.55))
+	// The sheen: a slanted light, clipped to the pill, every 2.5 s.
+	s := c.newCanvas(9, h, 0)
+	p := &raster.Path{}
+	p.MoveTo(4, 0)
+	p.LineTo(9, 0)
+	p.LineTo(5, h)
+	p.LineTo(0, h)
+	p.Close()
+	s.Fill(p, raster.Linear{X1: 9, Stops: []raster.Stop{gs(0, look.RGB{R: 1, G: 1, B: 1}, 0), gs(.5, look.RGB{R: 1, G: 1, B: 1}, .5), gs(1, look.RGB{R: 1, G: 1, B: 1}, 0)}}, 1)
+	mask := c.maskOf(x, y, w, h, r)
+	s.put(x, y, func(t float64, p *scene.Pose) {
+		v := math.Mod(t-1.6, 2.5)
+		if t < 1.6 || v > .7 {
+			p.Alpha = 0
+			return
+		}
+		p.X += math.Round((w + 12) * c.u * inOutSine(v/.7))
+		p.X -= 10 * c.u
+		p.X = math.Round(p.X)
+		p.Mask = mask
+	})
+	return h
+}
+
+// maskOf is the shape of a rounded box as a mask in frame pixels.
+func (c *comp) maskOf(x, y, w, h, r float64) *scene.Sprite {
+	b := c.px(box{x, y, w, h}).Inset(-1)
+	img := image.NewRGBA(b)
+	p := &raster.Path{}
+	p.RoundRect(c.pxX(x), c.pxY(y), w*c.u, h*c.u, r*c.u)
+	raster.NewCanvas(img).Fill(p, raster.Solid{A: 255}, 1)
+	return &scene.Sprite{Img: img}
+}
+
+// qrOf encodes an address, without a quiet zone; nil when there is none.
+func qrOf(u string) [][]bool {
+	u = strings.TrimSpace(u)
+	if u == "" {
+		return nil
+	}
+	if !strings.Contains(u, "://") {
+		u = "https://" + u
+	}
+	q, err := qrcode.New(u, qrcode.Medium)
+	if err != nil {
+		return nil
+	}
+	q.DisableBorder = true
+	return q.Bitmap()
+}
+
+// qrCard is the code on white with its words.
+func (c *comp) qrCard(code [][]bool) {
+	b := box{121, 20, 47.9, 57.5}
+	size := 39.8
+	if c.port {
+		b, size = box{6.5, 96, c.w - 13, 37}, 30
+	}
+	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
+	muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()
+	k := c.newCanvas(b.w, b.h, 12)
+	r := 4.0
+	switch {
+	case c.th.Style.Card == look.HardCard:
+		k.rr(1.1, 1.1, b.w, b.h, 2.4, solid(c.th.Line), 1)
+		k.rr(0, 0, b.w, b.h, 2.4, solid(c.th.Line), 1)
+		k.rr(.55, .55, b.w-1.1, b.h-1.1, 1.9, white(1), 1)
+	case c.th.Style.Flat:
+		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, white(1), 1)
+	default:
+		k.shadow(0, 0, b.w, b.h, r, 4, 10, c.th.Ink0, .6)
+		k.rr(-1.6, -1.6, b.w+3.2, b.h+3.2, r+1.6, white(.07), 1)
+		k.rr(0, 0, b.w, b.h, r, white(1), 1)
+	}
+	// The quiet zone is the card's own white: four modules at least on every side.
+	// Modules are whole pixels, so that their edges are sharp.
+	n := len(code)
+	px := max(1, math.Floor(size*c.u/float64(n)))
+	side := px * float64(n)
+	ox := math.Round(k.padX + (b.w*c.u-side)/2)
+	oy := math.Round(k.padY + 4*c.u)
+	if c.port {
+		ox, oy = math.Round(k.padX+3.6*c.u), math.Round(k.padY+(b.h*c.u-side)/2)
+	}
+	d := dark.NRGBA(1)
+	for y, row := range code {
+		for x, on := range row {
+			if !on {
+				continue
+			}
+			x0, y0 := int(ox+float64(x)*px), int(oy+float64(y)*px)
+			for yy := y0; yy < y0+int(px); yy++ {
+				o := k.Dst.Pix[k.Dst.PixOffset(x0, yy):][:4*int(px)]
+				for i := 0; i < len(o); i += 4 {
+					o[i], o[i+1], o[i+2], o[i+3] = d.R, d.G, d.B, 255
+				}
+			}
+		}
+	}
+	words := "Scan to open"
+	if c.sc.Action != "" && len([]rune(c.sc.Action)) <= 34 && c.sc.Note != "" {
+		words = c.sc.Action
+	}
+	if !strings.HasPrefix(c.lang(), "en") && c.lang() != "" && words == "Scan to open" {
+		words = displayURL(c.sc.URL)
+	}
+	if c.port {
+		tx := 3.6 + side/c.u + 4
+		wb := c.block(set{role: look.Role{Land: 4.8, Port: 4.8, Weight: 720, Track: -.025, Line: 1.1, Display: true}, text: words, w: b.w - tx - 3, lines: 3, color: dark})
+		ub := c.block(set{role: look.Role{Land: 3, Port: 3, Weight: 430, Line: 1.3}, text: displayURL(c.sc.URL), w: b.w - tx - 3, lines: 2, color: muted})
+		if words == displayURL(c.sc.URL) {
+			ub = nil
+		}
+		top := (b.h - c.hgt(wb) - c.hgt(ub) - 1.3) / 2
+		k.text(wb, tx, top)
+		k.text(ub, tx, top+c.hgt(wb)+1.3)
+	} else {
+		wb := c.block(set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 640, Line: 1.3}, text: words, w: b.w - 6, lines: 1, color: dark})
+		bottom := (oy + side - k.padY) / c.u
+		k.text(wb, (b.w-c.wid(wb))/2, bottom+(b.h-bottom-c.hgt(wb))/2)
+	}
+	k.put(b.x, b.y, c.slide(.5, .7, c.pick(8, 0), c.pick(0, 8)))
+}

@@ -1,0 +1,598 @@
+package motion
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+)
+
+// drawNumber is one big figure that counts up, with small stat cards.
+func drawNumber(c *comp) {
+	f := c.sc.Figure
+	if f == nil || f.Text == "" {
+		drawStatement(c)
+		return
+	}
+	items := c.sc.Items
+	if len(items) > 6 {
+		items = items[:6]
+	}
+	label := c.sc.Label
+	if label == "" {
+		label = c.sc.Headline
+	}
+	keep := []box{{c.margin(), 14, c.pick(88, 88), c.pick(60, 104)}}
+	if len(items) > 0 && !c.port {
+		keep = append(keep, box{100, 14.5, 69, 60})
+	}
+	if len(items) == 0 {
+		keep = []box{{c.margin(), 14, c.w - 2*c.margin(), c.pick(70, 104)}}
+	}
+	c.stageMotif(keep...)
+	end := c.cues.at(figureCue(f), min(1.6, .35*c.in.Seconds))
+	end = max(1.1, end)
+	start := max(.15, end-1.2)
+	if len(items) == 0 {
+		c.loneNumber(f, label, start, end)
+	} else {
+		lw := c.pick(80, c.w-13)
+		lb := c.block(set{role: look.Role{Land: 4.2, Port: 5.4, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: lw, lines: 1, color: c.st.Text})
+		ly := c.pick(18, 22.5)
+		if rowCount(lb) > 1 {
+			ly -= c.pick(3.5, 2.5)
+		}
+		c.rows(lb, c.margin()+c.pick(0, .5), ly, .15, "label")
+		c.figure(f, c.margin()+c.pick(.3, .3), c.pick(22.5, 27), c.pick(87, c.w-11), 40, text.Start, start, end)
+		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), start)
+		c.stats(items, end)
+	}
+	c.furniture()
+	if c.port {
+		c.captionZone(box{6.5, 121, c.w - 13, 16})
+	} else {
+		c.captionZone(box{})
+	}
+	c.hit(end, "impact")
+}
+
+// figureCue is what the voice says for the figure: its cue, else its digits.
+func figureCue(f *scene.Figure) string {
+	if f.Cue != "" {
+		return f.Cue
+	}
+	return f.Text
+}
+
+func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
+	lb := c.block(set{role: look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
+	size := c.pick(52, 44)
+	y := c.pick(20, 44)
+	if f.Share > 0 {
+		y -= c.pick(4, 2)
+	}
+	cx := c.pick(177.78, c.w) / 2
+	c.rows(lb, cx-c.pick(130, c.w-13)/2, y-c.hgt(lb)-1, .15, "label")
+	c.figure(f, cx, y, c.pick(160, c.w-11), size, text.Center, start, end)
+	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), start)
+	if c.sc.Subtitle != "" {
+		sb := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
+		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enter(end+.1))
+	}
+}
+
+// figure sets prefix, digits and suffix at a size that fits w, and counts.
+func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, start, end float64) {
+	n := 0
+	for _, r := range f.Text {
+		if unicode.IsDigit(r) || unicode.IsLetter(r) {
+			n++
+		}
+	}
+	size *= []float64{1, 1, 1, 1, 1, .825, .625, .625, .45}[min(8, n)]
+	st := c.th.Style
+	role := look.HeroNumber
+	role.Weight, role.Track = st.NumberWeight, look.HeroNumber.Track+st.Track
+	mk := func(s string, size, weight, track float64, col look.RGB) *text.Block {
+		return c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: weight, Track: track, Line: 1, Display: true, Color: ink(col), Rigid: true})
+	}
+	prefixCol := c.th.A
+	if !c.st.Dark || st.Flat {
+		prefixCol = c.st.Text
+	}
+	if st.Name == "cinematic" {
+		prefixCol = c.st.Accent
+	}
+	numCol := c.st.Text
+	if st.Flat {
+		numCol = c.st.Accent
+		if st.Name == "retro" {
+			numCol = look.Repair(c.th.P, c.st.Base, 3)
+		}
+	} else if st.Card != look.HairCard && c.st.Dark {
+		numCol = look.RGB{R: 1, G: 1, B: 1}
+	}
+	// Each cell is as wide as the glyph it ends on: the counting digits are centred in
+	// cells that never move.
+	measure := func(size float64) (total, pre, suf float64) {
+		for _, r := range f.Text {
+			total += mk(string(r), size, role.Weight, 0, numCol).W/c.u + role.Track*size
+		}
+		if f.Prefix != "" {
+			pre = mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol).W/c.u + size*.05
+		}
+		if f.Suffix != "" {
+			suf = mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol).W/c.u + size*.06
+		}
+		return total + pre + suf, pre, suf
+	}
+	total, pre, suf := measure(size)
+	if total > w {
+		size *= w / total
+		total, pre, suf = measure(size)
+	}
+	if align == text.Center {
+		x -= total / 2
+	} else {
+		x -= .03 * size // currency signs hang outside the margin
+	}
+	// The number's box is one line of the full size; smaller figures sit on the
+	// same middle.
+	mid := y + c.boxSize(f, w)/2
+	baseline := mid + size*.365
+	place := func(b *text.Block, x, base float64, tracks ...track) {
+		row := b.Rows[0].Baseline / c.u
+		s, dx, dy := b.Sprite()
+		if st.TextShadow != "" {
+			var fx, fy float64
+			s, fx, fy = c.shadowed(b, -1)
+			dx, dy = int(fx), int(fy)
+		}
+		c.add(s, c.pxX(x)+float64(dx), c.pxY(base-row)+float64(dy), tracks...)
+	}
+	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
+	fadeIn := c.fade(max(0, start-.1), .25)
+	if f.Prefix != "" {
+		b := mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol)
+		place(b, x, baseline-size*.37, fadeIn, punch)
+	}
+	if f.Suffix != "" {
+		b := mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol)
+		place(b, x+total-suf+size*.06, baseline, fadeIn, punch)
+	}
+	c.digits(f.Text, x+pre, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
+}
+
+func (c *comp) boxSize(_ *scene.Figure, _ float64) float64 {
+	if len(c.sc.Items) == 0 {
+		return c.pick(52, 44)
+	}
+	return 40
+}
+
+// suffixSize is small for units in words and large for signs such as %.
+func (c *comp) suffixSize(f *scene.Figure) float64 {
+	if len([]rune(strings.TrimSpace(f.Suffix))) <= 2 {
+		return .5
+	}
+	return .28
+}
+
+// punch is the scale of the figure from 1.06 to 1 as the count ends.
+func (c *comp) punch(cx, cy, at float64) track {
+	return func(t float64, p *scene.Pose) {
+		k := ramp(c.held(t), at-.08, .33)
+		if k <= 0 || k >= 1 {
+			return
+		}
+		s := 1 + .06*math.Sin(math.Pi*min(1, k*1.6)/2)*(1-inOutCubic(max(0, (k-.25)/.75)))
+		p.Scale *= s
+		p.PivotX, p.PivotY = cx-p.X, cy-p.Y
+	}
+}
+
+// digits draws the figure in fixed cells, each showing what the count shows there.
+func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.RGB, start, end float64, tracks []track,
+	mk func(string, float64, float64, float64, look.RGB) *text.Block) {
+	count := counter(s)
+	sprites := map[rune]*glyphAt{}
+	get := func(r rune) *glyphAt {
+		if g := sprites[r]; g != nil {
+			return g
+		}
+		b := mk(string(r), size, role.Weight, 0, col)
+		sp, dx, dy := b.Sprite()
+		g := &glyphAt{s: sp, dx: float64(dx), dy: float64(dy) - b.Rows[0].Baseline, w: b.W}
+		if c.th.Style.TextShadow != "" {
+			g.s, g.dx, g.dy = c.shadowed(b, -1)
+			g.dy -= b.Rows[0].Baseline
+		}
+		sprites[r] = g
+		return g
+	}
+	rs := []rune(s)
+	for i, r := range rs {
+		w := get(r).w/c.u + role.Track*size
+		px, py := c.pxX(x), c.pxY(base)
+		cw := get(r).w
+		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+			k := ramp(c.held(t), start, end-start)
+			show := count(.6 + .4*outExpo(k))
+			if k >= 1 || show == nil {
+				show = rs
+			}
+			g := get(show[i])
+			if show[i] == ' ' {
+				return scene.Pose{}
+			}
+			gx := px
+			if unicode.IsDigit(show[i]) {
+				gx += (cw - g.w) / 2
+			}
+			p := scene.Pose{Sprite: g.s, X: math.Round(gx + g.dx), Y: math.Round(py + g.dy), Scale: 1, Alpha: 1}
+			for _, f := range tracks {
+				f(t, &p)
+			}
+			if p.Alpha <= 0 {
+				return scene.Pose{}
+			}
+			return p
+		}))
+		x += w
+	}
+}
+
+type glyphAt struct {
+	s         *scene.Sprite
+	dx, dy, w float64
+}
+
+// counter formats a share of the number in s as s is formatted: the same decimals,
+// separators and length. It returns nil when s is not a number.
+func counter(s string) func(share float64) []rune {
+	digits, decimals, point := "", 0, -1
+	rs := []rune(s)
+	for i := len(rs) - 1; i >= 0; i-- {
+		if r := rs[i]; (r == '.' || r == ',') && point < 0 {
+			if n := len(rs) - 1 - i; n != 3 || strings.ContainsAny(string(rs[:i]), ".,") && strings.Count(s, string(r)) == 1 {
+				point = i
+				decimals = n
+			} else {
+				point = len(rs)
+			}
+		}
+	}
+	for _, r := range rs {
+		switch {
+		case unicode.IsDigit(r) && r < 128:
+			digits += string(r)
+		case r != '.' && r != ',' && r != ' ' && r != '\u00a0' && r != '\u2009' && r != '\u202f' && r != '\'' && r != '’' && r != '−' && r != '-' && r != '+':
+			return func(float64) []rune { return nil }
+		}
+	}
+	v, err := strconv.ParseFloat(digits, 64)
+	if err != nil || v == 0 {
+		return func(float64) []rune { return nil }
+	}
+	return func(share float64) []rune {
+		d := strconv.FormatFloat(math.Round(v*share), 'f', 0, 64)
+		for len(d) < decimals+1 {
+			d = "0" + d
+		}
+		out := make([]rune, len(rs))
+		k := len(d) - 1
+		for i := len(rs) - 1; i >= 0; i-- {
+			switch {
+			case unicode.IsDigit(rs[i]) && k >= 0:
+				out[i] = rune(d[k])
+				k--
+			case unicode.IsDigit(rs[i]):
+				out[i] = ' '
+			case k < 0 && (rs[i] == ',' || rs[i] == '.' || rs[i] == '\'' || rs[i] == '’'):
+				out[i] = ' '
+			default:
+				out[i] = rs[i]
+			}
+		}
+		return out
+	}
+}
+
+// measure is the bar under the figure that shows its share of a whole.
+func (c *comp) measure(f *scene.Figure, x, y, w, at float64) {
+	if f.Share <= 0 {
+		return
+	}
+	share := min(1, f.Share)
+	if c.port && len(c.sc.Items) > 0 {
+		return // the cards stand there
+	}
+	k := c.newCanvas(w, 1.1, .3)
+	hair := look.Fill{RGB: c.st.Text, Alpha: .14}
+	k.rr(0, 0, w, 1.1, .55, fillOf(hair), 1)
+	k.put(x, y, c.fade(.3, .3))
+	hot := c.th.A
+	if c.th.Style.Flat {
+		hot = c.st.Accent
+	}
+	g := c.newCanvas(w*share, 1.1, .3)
+	g.rr(0, 0, w*share, 1.1, .55, raster.Linear{X1: w * share, Stops: []raster.Stop{gs(0, hot, .35), gs(1, hot, 1)}}, 1)
+	from, d := at+.1, 1.1
+	g.put(x, y, c.grow(from, d, false, outExpo))
+	d1 := c.newCanvas(2.8, 2.8, 4.4)
+	d1.radial(1.4, 1.4, 5.4, 5.4, hot, .5)
+	d1.disc(1.4, 1.4, 2.2, raster.Solid(hot.NRGBA(.25)), 1)
+	d1.disc(1.4, 1.4, 1.4, solid(hot), 1)
+	d1.put(x-1.4, y-.85, c.fade(from, .2), func(t float64, p *scene.Pose) {
+		p.X += math.Round(w * share * c.u * outExpo(ramp(c.held(t), from, d)))
+	})
+	lo := c.block(set{role: look.Label, weight: 480, text: f.Low, w: w * .6, lines: 1, color: c.st.Muted})
+	hi := c.block(set{role: look.Label, weight: 480, text: f.High, w: w * .36, lines: 1, color: c.st.Muted})
+	c.put(lo, x+.1, y+3, c.enter(from+.2))
+	if hi != nil {
+		c.put(hi, x+w-c.wid(hi), y+3, c.enter(from+.3))
+	}
+}
+
+// stats are the small cards beside the figure.
+func (c *comp) stats(items []scene.Item, after float64) {
+	boxes := c.statBoxes(len(items))
+	var names []string
+	for _, it := range items {
+		cue := it.Cue
+		if cue == "" {
+			cue = it.Label
+		}
+		names = append(names, cue)
+	}
+	at := make([]float64, len(items))
+	for i := range items {
+		at[i] = after + .1 + .35*float64(i)
+		if t, _, ok := c.cues.find(names[i], after); ok {
+			at[i] = t - lead
+		}
+		if i > 0 {
+			at[i] = max(at[i], at[i-1]+.25)
+		}
+		at[i] = min(at[i], max(.4, c.in.Seconds-1-.2*float64(len(items)-i)))
+	}
+	var labels, values, bodies []set
+	for i, it := range items {
+		b := boxes[i]
+		wide := b.w > 45 && !c.port
+		vs := 5.8
+		if wide {
+			vs = 8.4
+		}
+		tw := b.w - 5.6
+		if len(it.Points) > 1 && (wide || c.port) {
+			tw = b.w*.5 - 1
+		}
+		value := it.Value
+		if value == "" {
+			value = it.Title
+		}
+		lab := it.Label
+		if lab == "" && it.Value != "" {
+			lab = it.Title
+		}
+		labels = append(labels, set{role: look.Label, size: c.pick(2.3, 3.1), text: lab, w: tw, lines: 1, color: c.st.Muted})
+		values = append(values, set{role: look.StatValue, size: c.pick(vs, 6.2), text: value, w: tw, lines: 1, color: c.st.Text})
+		bodies = append(bodies, set{role: look.Role{Land: 2.15, Port: 2.8, Weight: 430, Line: 1.3}, text: it.Body, w: tw, lines: 2, color: c.st.Muted})
+	}
+	for i, it := range items {
+		b := boxes[i]
+		if i == 0 {
+			c.stat(it, b, i, at[i], labels, values, bodies, true)
+		} else {
+			c.stat(it, b, i, at[i], labels, values, bodies, false)
+		}
+		c.hit(at[i], "pop")
+	}
+}
+
+func (c *comp) stat(it scene.Item, b box, i int, at float64, labels, values, bodies []set, first bool) {
+	k, ct := c.card(b.w, b.h, cardStyle{n: i + 1})
+	if c.th.Style.Flat {
+		labels[i].color, values[i].color, bodies[i].color = ct.text, ct.text, ct.text
+	} else if c.th.Style.Card == look.HairCard {
+		if first {
+			values[i].color = c.st.Accent
+		}
+	}
+	if !c.th.Style.Flat && c.st.Dark && c.th.Style.Card == look.SoftCard {
+		values[i].color = look.RGB{R: 1, G: 1, B: 1}
+	}
+	lb, vb, bb := c.block(labels[i]), c.block(values[i]), c.block(bodies[i])
+	px, py := c.pick(2.8, 3.6), c.pick(2.5, 0)
+	if c.th.Style.Card == look.HairCard {
+		px = 0
+	}
+	show := bb
+	if c.port {
+		py = (b.h - c.hgt(lb) - c.hgt(vb)) / 2
+		show = nil
+	} else if it.Points == nil {
+		py = (b.h - c.hgt(lb) - c.hgt(vb) - c.hgt(bb) - .5) / 2
+	}
+	k.text(lb, px, py)
+	k.text(vb, px, py+c.hgt(lb)+.2)
+	k.text(show, px, py+c.hgt(lb)+c.hgt(vb)+.4)
+	k.put(b.x, b.y, c.enter(at), c.tiltIn(b, i))
+	if len(it.Points) > 1 {
+		col := c.st.Primary
+		if first {
+			col = c.st.Accent
+		}
+		c.spark(it.Points, b, i, at+.2, col, ct, px)
+	}
+}
+
+// tiltIn turns a thing with the card it belongs to, about the card's middle.
+func (c *comp) tiltIn(card box, i int) track {
+	deg := c.cardTilt(i)
+	cx, cy := c.pxX(card.x+card.w/2), c.pxY(card.y+card.h/2)
+	return func(_ float64, p *scene.Pose) {
+		if deg != 0 {
+			p.Rotate += deg
+			p.PivotX, p.PivotY = cx-p.X, cy-p.Y
+		}
+	}
+}
+
+// cardTilt is the small turn of cards in styles that have one.
+func (c *comp) cardTilt(i int) float64 {
+	a := c.th.Style.CardAngle
+	if i%2 == 1 {
+		return -a * .8
+	}
+	return a * .7
+}
+
+// statBoxes are the places of n stat cards.
+func (c *comp) statBoxes(n int) []box {
+	if c.port {
+		w := c.w - 13
+		var out []box
+		switch {
+		case n <= 3:
+			for i := range n {
+				out = append(out, box{6.5, 69 + 16.3*float64(i), w, 14.6})
+			}
+		default:
+			hw := (w - 2) / 2
+			h := 14.6
+			for i := range n {
+				out = append(out, box{6.5 + float64(i%2)*(hw+2), 69 + 16.3*float64(i/2), hw, h})
+			}
+		}
+		return out
+	}
+	switch n {
+	case 1:
+		return []box{{100, 28, 68.9, 30}}
+	case 2:
+		return []box{{100, 16, 68.9, 27}, {100, 45.4, 68.9, 27}}
+	case 3:
+		return []box{{100, 14.5, 68.9, 24.5}, {100, 41.6, 33.2, 33}, {135.7, 41.6, 33.2, 33}}
+	case 4:
+		return []box{{100, 14.5, 33.2, 28.8}, {135.7, 14.5, 33.2, 28.8}, {100, 45.8, 33.2, 28.8}, {135.7, 45.8, 33.2, 28.8}}
+	}
+	var out []box
+	for i := range n {
+		out = append(out, box{100 + float64(i%2)*35.7, 14.5 + 20.6*float64(i/2), 33.2, 18.6})
+	}
+	return out
+}
+
+// spark is a small line over its area, drawn from left to right.
+func (c *comp) spark(v []float64, b box, i int, at float64, col look.RGB, ct cardText, px float64) {
+	lo, hi := v[0], v[0]
+	for _, x := range v {
+		lo, hi = min(lo, x), max(hi, x)
+	}
+	if hi == lo {
+		hi = lo + 1
+	}
+	w, h := b.w, b.h*.3
+	x, y := b.x, b.y+b.h-h
+	wide := b.w > 45 && !c.port
+	switch {
+	case c.port && b.w > 60:
+		w, h = b.w*.39, b.h*.58
+		x, y = b.x+b.w-w-3.6, b.y+(b.h-h)/2
+	case c.port:
+		return
+	case wide:
+		w, h = b.w*.6, b.h*.72
+		x, y = b.x+b.w-w, b.y+b.h-h
+	}
+	hair := c.th.Style.Card == look.HairCard
+	if hair {
+		w, h = 18, 8.5
+		x, y = b.x+b.w-w-.5, b.y+b.h*.35
+	}
+	if c.th.Style.Data == "bars" {
+		c.sparkBars(v, box{x + 1, y, w - 3.4, h - .5}, b, i, at, ct)
+		return
+	}
+	var pts []raster.Pt
+	for j, q := range v {
+		pts = append(pts, raster.Pt{X: float64(j) / float64(len(v)-1) * w, Y: h*.9 - (q-lo)/(hi-lo)*h*.78})
+	}
+	k := c.newCanvas(w, h, 1.2)
+	line := smooth(pts)
+	if !hair {
+		area := smooth(pts)
+		area.LineTo(pts[len(pts)-1].X, h)
+		area.LineTo(0, h)
+		area.Close()
+		inside := &raster.Path{} // of the card, in its lower corners
+		r := [4]float64{}
+		if !c.port {
+			r = [4]float64{2: c.th.Style.Radius - .1, 3: c.th.Style.Radius - .1}
+			if wide {
+				r[3] = 0
+			}
+		}
+		inside.RoundRect4(.1, -2, w-.2, h+1.9, r)
+		k.Clip(inside)
+		defer k.Unclip()
+		k.Fill(area, raster.Solid(col.NRGBA(.15)), 1)
+	}
+	sw := .38
+	if hair {
+		sw = .3
+	}
+	k.Fill(line.Stroke(sw), solid(col), 1)
+	if hair {
+		e := pts[len(pts)-1]
+		k.disc(e.X, e.Y, sw*1.9, solid(col), 1)
+	}
+	k.put(x, y, c.grow(at, .7, false, inOutCubic))
+}
+
+// sparkBars is the spark of styles that show data as bars.
+func (c *comp) sparkBars(v []float64, b, card box, i int, at float64, ct cardText) {
+	hi := 0.0
+	for _, q := range v {
+		hi = max(hi, q)
+	}
+	if hi <= 0 {
+		return
+	}
+	k := c.newCanvas(b.w, b.h, .5)
+	pitch := b.w / float64(len(v))
+	for j, q := range v {
+		h := max(.3, q/hi*b.h)
+		a := .25
+		if j == len(v)-1 {
+			a = 1
+		}
+		p := &raster.Path{}
+		p.RoundRect4(float64(j)*pitch, b.h-h, pitch*.74, h, [4]float64{.6, .6, 0, 0})
+		k.Fill(p, raster.Solid(ct.text.NRGBA(a)), 1)
+	}
+	k.put(b.x, b.y, c.grow(at, .5, true, outQuint), c.tiltIn(card, i))
+}
+
+// smooth is a curve through points with gentle handles.
+func smooth(p []raster.Pt) *raster.Path {
+	out := &raster.Path{}
+	if len(p) == 0 {
+		return out
+	}
+	out.MoveTo(p[0].X, p[0].Y)
+	const t = .18
+	for i := 0; i+1 < len(p); i++ {
+		a, b, c := p[max(0, i-1)], p[i], p[i+1]
+		e := p[min(len(p)-1, i+2)]
+		out.CubeTo(b.X+(c.X-a.X)*t, b.Y+(c.Y-a.Y)*t, c.X-(e.X-b.X)*t, c.Y-(e.Y-b.Y)*t, c.X, c.Y)
+	}
+	return out
+}

@@ -1,0 +1,152 @@
+package motion
+
+import (
+	"image"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// drawPresenter is the presenter alone in the set, with a lower third and words
+// beside the head.
+func drawPresenter(c *comp) {
+	if !c.presented() {
+		drawStatement(c)
+		return
+	}
+	fr := c.frame()
+	s := &scene.Slot{Window: image.Rectangle{Max: c.in.Size}, Push: 1.035}
+	side := 112.0
+	if c.sc.Presenter == "left" {
+		side = 177.78 - 112
+	}
+	size := map[string]float64{"close": 1.2, "waist": .74}[c.sc.Framing]
+	if size == 0 {
+		size = 1
+	}
+	if c.port {
+		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(62), 42*size*c.u
+		if size < 1 {
+			s.EyeY = c.pxY(56)
+		}
+	} else {
+		s.EyeX, s.EyeY, s.Head = c.pxX(side), c.pxY(44), 35*size*c.u
+		if size > 1 {
+			s.EyeY = c.pxY(47)
+		}
+	}
+	c.stage.Slot, c.stage.SlotAt = s, 0
+	if c.port {
+		k := c.newCanvas(fr.w, 26, 0)
+		k.rr(0, 0, fr.w, 26, 0, raster.Linear{Y1: 26, Stops: []raster.Stop{gs(0, c.th.Ink0, .6), gs(1, c.th.Ink0, 0)}}, 1)
+		k.put(fr.x, fr.y)
+	}
+	c.furnitureOn(true, true)
+	if l := c.sc.LowerThird; l != nil && l.Name != "" {
+		c.lowerThird(l.Name, l.Role, side)
+	}
+	c.overlay(side)
+	c.captionZone(box{})
+}
+
+// presented says whether anybody stands in this scene.
+func (c *comp) presented() bool {
+	return !c.in.Board.Presenter.None && c.sc.Presenter != "none"
+}
+
+// lowerThird names the speaker: the bar grows, the plate wipes out of it.
+func (c *comp) lowerThird(name, role string, eyeX float64) {
+	z := c.pick(1, 1.28)
+	st := c.th.Stage("ink")
+	cap := c.th.Caption
+	plate, text, muted := look.Fill{RGB: c.th.Ink0, Alpha: .82}, st.Text, st.Muted
+	border, hard, radius := 0.0, 0.0, 2.0
+	if c.th.Style.Flat {
+		plate, text, muted = cap.Plate, cap.Spoken, cap.Spoken
+		border, hard, radius = cap.Border, cap.HardShadow, cap.Radius
+	}
+	white1 := look.RGB{R: 1, G: 1, B: 1}
+	if !c.th.Style.Flat {
+		text = white1
+	}
+	limit := c.pick(58, c.w-13-8)
+	n := c.block(set{role: look.Role{Land: 3.9, Port: 5, Weight: 700, Track: -.02, Line: 1.1, Display: true}, text: name, w: limit, lines: 1, color: text})
+	r := c.block(set{role: look.Role{Land: 2.3, Port: 2.94, Weight: 480, Line: 1.3}, text: role, w: limit, lines: 1, color: muted})
+	w := .9*z + 2.4*z + max(c.wid(n), c.wid(r)) + 3.4*z
+	h := 1.7*z + c.hgt(n) + c.hgt(r) + 1.8*z
+	if r != nil {
+		h += .4
+	}
+	k := c.newCanvas(w, h, 7)
+	if hard > 0 {
+		k.rr(hard, hard, w, h, radius, solid(c.th.Line), 1)
+	} else if !c.th.Style.Flat {
+		k.shadow(0, 0, w, h, radius, 1.6, 4.5, c.th.Ink0, .55)
+		k.cutout(0, 0, w, h, radius)
+	}
+	if border > 0 {
+		k.rr(0, 0, w, h, radius, solid(cap.BorderColor), 1)
+	}
+	body := &raster.Path{}
+	body.RoundRect(border, border, w-2*border, h-2*border, radius-border)
+	k.Clip(body)
+	k.rr(0, 0, w, h, 0, fillOf(plate), 1)
+	k.rr(0, 0, .9*z+border, h, 0, solid(c.th.A), 1)
+	k.Unclip()
+	k.text(n, .9*z+2.4*z, 1.7*z)
+	k.text(r, .9*z+2.4*z, 1.7*z+c.hgt(n)+.4)
+	x, y := 8.9, 61.5
+	if c.port {
+		x, y = 6.5, 98.5
+	} else if eyeX < 80 {
+		x = 177.78 - 8.9 - w
+	}
+	on, off := .8, min(5.3, c.in.Seconds-.1)
+	k.put(x, y, c.grow(on, .5, false, outQuint), c.slide(on, .5, -1.2, 0), c.leave(off))
+}
+
+// overlay sets words beside the head when they are spoken.
+func (c *comp) overlay(eyeX float64) {
+	var words []string
+	for _, o := range c.sc.Overlay {
+		if o = strings.TrimSpace(o); o != "" {
+			words = append(words, o)
+		}
+	}
+	words = words[:min(len(words), c.lines(4, 3))]
+	if len(words) == 0 {
+		return
+	}
+	at := c.cues.spread(words)
+	cap := c.th.Caption
+	plate, text := look.Fill{RGB: c.th.Ink0, Alpha: .8}, look.RGB{R: 1, G: 1, B: 1}
+	if c.th.Style.Flat {
+		plate, text = cap.Plate, cap.Spoken
+	}
+	var sets []set
+	for _, w := range words {
+		sets = append(sets, set{role: look.Role{Land: 4.6, Port: 5, Weight: 700, Track: -.02, Line: 1.12, Display: true}, text: w, w: c.pick(48, 60), lines: 2, color: text})
+	}
+	y := c.pick(22, 20)
+	for i, b := range c.blocks(sets) {
+		w, h := c.wid(b)+5.6, c.hgt(b)+3.4
+		k := c.newCanvas(w, h, 5)
+		k.shadow(0, 0, w, h, 2.2, 1.4, 4, c.th.Ink0, .4)
+		k.cutout(0, 0, w, h, 2.2)
+		k.rr(0, 0, w, h, 2.2, fillOf(plate), 1)
+		k.rr(1.6, h/2-1.5, .7, 3, .35, solid(c.th.A), 1)
+		k.text(b, 3.4, 1.7)
+		x := c.margin()
+		if eyeX < 80 && !c.port {
+			x = 177.78 - 8.9 - w
+		}
+		if y+h > c.pick(56, 42) && i > 0 {
+			break
+		}
+		k.put(x, y, c.enter(at[i]))
+		c.hit(at[i], "pop")
+		y += h + 1.8
+	}
+}
