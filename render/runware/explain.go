@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"net"
+	"net/http"
 	"net/url"
 	"path/filepath"
 	"syscall"
@@ -61,8 +62,8 @@ func explainNet(err error, host string, now time.Time) (text string, permanent b
 		return text + "; set the clock right if it is wrong", true
 	case errors.As(err, &invalid):
 		return fmt.Sprintf("TLS to %s failed: %v", host, invalid), true
-	case errors.As(err, &record):
-		return fmt.Sprintf("TLS to %s failed: it does not speak TLS there; should the address begin with http:// ?", host), true
+	case errors.As(err, &record), errors.Is(err, http.ErrSchemeMismatch):
+		return fmt.Sprintf("TLS to %s failed: it does not speak TLS there; should its address begin with http: instead?", host), true
 	case errors.As(err, &alert):
 		return fmt.Sprintf("TLS to %s failed: %v", host, alert), false
 	case errors.As(err, &dns) && dns.IsNotFound:
