@@ -162,6 +162,11 @@ func (l *poller) nudge() {
 func (l *poller) drop(w *waiter, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.end(w, err)
+}
+
+// end finishes a waiter between two polls. The lock is held.
+func (l *poller) end(w *waiter, err error) {
 	w.finish(err)
 	// It may lie in the queue for another minute; without this the loop would stay
 	// alive for nobody.
@@ -176,12 +181,12 @@ func (l *poller) run() {
 	defer timer.Stop()
 	for {
 		l.mu.Lock()
-		if len(l.queue) == 0 && l.underway == 0 {
+		due := l.takeDue()
+		if len(due)+len(l.queue)+l.underway == 0 {
 			l.running = false
 			l.mu.Unlock()
 			return
 		}
-		due := l.takeDue()
 		if len(due) == 0 {
 			if len(l.queue) > 0 {
 				timer.Reset(l.queue[0].due - l.now())
@@ -408,7 +413,7 @@ func (l *poller) recall(ctx context.Context, w *waiter) {
 		w.found[i.ID()] = i
 	}
 	if len(w.found) >= w.results {
-		w.finish(nil)
+		l.end(w, nil)
 	}
 }
 

@@ -66,7 +66,8 @@ func TestEachFault(t *testing.T) {
 	t.Parallel()
 	for _, fault := range runwaretest.Names() {
 		t.Run(fault, func(t *testing.T) {
-			inWorld(t, runwaretest.Options{Delay: time.Minute}, func(t *testing.T, w *world) {
+			opt := runwaretest.Options{Delay: time.Minute, Forgets: strings.HasPrefix(fault, "details:")}
+			inWorld(t, opt, func(t *testing.T, w *world) {
 				p, job := w.provider(), w.job("a")
 				job.Spec.NumberResults = 2
 				n := 3
@@ -102,7 +103,7 @@ func TestEachFault(t *testing.T) {
 				if len(b.Tasks) != 1 || b.Tasks[0].Billed != 2 {
 					t.Errorf("books: %s", b.Summary())
 				}
-				if b.Struck[fault] == 0 && !strings.HasPrefix(fault, "details:") {
+				if b.Struck[fault] == 0 {
 					t.Errorf("the fault never struck: %v", b.Struck)
 				}
 			})
@@ -213,6 +214,37 @@ func TestCheckFindsWhatAnEarlierRunSent(t *testing.T) {
 		}
 		if len(b.Tasks) != 120 {
 			t.Errorf("%d tasks", len(b.Tasks))
+		}
+	})
+}
+
+// Polls that have forgotten a task, and a URL that has expired: the archive helps.
+func TestArchive(t *testing.T) {
+	inWorld(t, runwaretest.Options{Forgets: true, Delay: time.Minute}, func(t *testing.T, w *world) {
+		w.inject("download:expired", 2)
+		w.whole(w.job("a"))
+		w.clean()
+	})
+}
+
+// A result that is really gone is said to be gone, and is not made again by itself.
+func TestGone(t *testing.T) {
+	inWorld(t, runwaretest.Options{}, func(t *testing.T, w *world) {
+		p, job := w.provider(), w.job("a")
+		if err := p.Submit(t.Context(), job); err != nil {
+			t.Fatal(err)
+		}
+		out, err := p.Await(t.Context(), job, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.inject("download:expired", 1000)
+		err = p.Fetch(t.Context(), job, out.Results[0], filepath.Join(w.dir, "x"), nil)
+		if f, ok := errors.AsType[*render.Failure](err); !ok || f.Terminal || f.Code != "resultExpired" || !strings.Contains(f.Message, "--force") {
+			t.Errorf("got %v", err)
+		}
+		if _, err := os.Stat(filepath.Join(w.dir, "x")); err == nil {
+			t.Error("a half file was left behind")
 		}
 	})
 }

@@ -37,6 +37,7 @@ type Options struct {
 	Price     float64       // USD per second and result; 0.0333
 	Balance   float64       // USD; 0 = 1000
 	Forgetful bool          // a finished task's UUID is taken, and charged, again
+	Forgets   bool          // polls know nothing of finished tasks; only the archive does
 	Single    bool          // refuses more than one question a request
 	NoDryRun  bool          // does not know the dry-run header and takes the task
 	Seed      uint64        // of what happens by chance
@@ -159,6 +160,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, tasks []wire.Task
 				continue
 			}
 			i, e := s.poll(t.TaskUUID, r.Host)
+			if s.opt.Forgets && s.over(t.TaskUUID) {
+				continue
+			}
 			items, errs = append(items, i...), append(errs, e...)
 		case "upload":
 			i, e := s.upload(t)
@@ -274,6 +278,14 @@ func (s *Server) poll(uuid, host string) (items []any, errs []wire.Error) {
 		items = append(items, item)
 	}
 	return items, nil
+}
+
+// over says whether a task has come to its end.
+func (s *Server) over(uuid string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	k := s.tasks[uuid]
+	return k != nil && k.finished
 }
 
 func (s *Server) upload(t wire.Task) ([]any, []wire.Error) {
