@@ -65,7 +65,8 @@ type download struct {
 	path     string
 	url      string
 	have     int64  // bytes on disk
-	best     int64  // the most there ever were
+	best     int64  // the most there were before a failed try
+	reach    int64  // the file's own length
 	total    int64  // announced, 0 = not known
 	tag      string // validator of what is on disk: If-Range
 	progress render.Progress
@@ -193,6 +194,7 @@ func (d *download) pull(ctx context.Context) error {
 				return &diskError{werr}
 			}
 			d.have += int64(n)
+			d.reach = max(d.reach, d.have)
 			if d.progress != nil {
 				percent := -1.0
 				if d.total > 0 {
@@ -260,11 +262,9 @@ func (d *download) begin(resp *http.Response) error {
 	return fmt.Errorf("HTTP %s", resp.Status)
 }
 
-// restart forgets the bytes so far.
-func (d *download) restart() {
-	d.have, d.total, d.tag = 0, 0, ""
-	_ = d.file.Truncate(0) // frees the disk; should it fail, check sets the length right
-}
+// restart forgets the bytes so far. They are written over, and check cuts what is
+// left of them.
+func (d *download) restart() { d.have, d.total, d.tag = 0, 0, "" }
 
 // validator is what proves at a resume that the file is still the same.
 func validator(h http.Header) string {
@@ -291,8 +291,11 @@ func (d *download) broken(ctx context.Context, host string, err error) error {
 
 // check looks whether the file is the whole video that was asked for.
 func (d *download) check(job render.Job) error {
-	if err := d.file.Truncate(d.have); err != nil { // an earlier, longer try may have left its end
-		return &diskError{err}
+	if d.reach > d.have { // an earlier, longer try left its end
+		if err := d.file.Truncate(d.have); err != nil {
+			return &diskError{err}
+		}
+		d.reach = d.have
 	}
 	info, err := container.Probe(d.file, d.have)
 	if err != nil {
