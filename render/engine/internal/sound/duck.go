@@ -1,7 +1,5 @@
 package sound
 
-import "math"
-
 // The ducking curve of ENGINE.md D: the music has gone down by the first
 // syllable, waits after the last, and comes back slowly. A pause shorter than
 // all three together would only make it pump, so it stays down through those.
@@ -65,7 +63,7 @@ func (d *ducker) db(t float64) float64 {
 // worked out every 48 samples and drawn straight in between.
 func (d *ducker) ramp(g []float32, at int64) {
 	const step = 48
-	value := func(i int) float64 { return math.Exp(d.db(float64(at+int64(i))/rate) * math.Ln10 / 20) }
+	value := func(i int) float64 { return fromDB(d.db(float64(at+int64(i)) / rate)) }
 	a := value(0)
 	for i := 0; i < len(g); i += step {
 		n := min(step, len(g)-i)

@@ -17,14 +17,14 @@ type effect struct {
 // effects by the kind of hit. All are soft: they should be missed when they are
 // gone, not noticed when they are there.
 var effects = map[string]effect{
-	"whoosh": {lead: .26, level: .20, render: func(int) (l, r []float32) { return sweep(.62, .26, 380, 2400, 101) }},
-	"tick":   {lead: 0, level: .10, render: func(int) (l, r []float32) { return both(woodBlock(2350, .025)) }},
+	"whoosh": {lead: .26, level: .18, render: func(int) (l, r []float32) { return sweep(.62, .26, 380, 2400, 101) }},
+	"tick":   {lead: 0, level: .18, render: func(int) (l, r []float32) { return both(woodBlock(2350, .025)) }},
 	"pop": {lead: .004, level: .15, render: func(tonic int) (l, r []float32) {
 		// A drop of water on the piece's own fifth, so that it belongs to the music.
 		return both(bubble(440 * math.Pow(2, float64(tonic+7-9)/12)))
 	}},
-	"impact": {lead: .004, level: .34, render: func(int) (l, r []float32) { return boom() }},
-	"riser":  {lead: 1.5, level: .16, render: func(int) (l, r []float32) { return sweep(1.62, 1.5, 240, 5200, 103) }},
+	"impact": {lead: .004, level: .15, render: func(int) (l, r []float32) { return boom() }},
+	"riser":  {lead: 1.5, level: .09, render: func(int) (l, r []float32) { return sweep(1.62, 1.5, 240, 5200, 103) }},
 }
 
 const (

@@ -66,7 +66,7 @@ func (k *kWeight) step(x float64) float64 { return k.pass.step(k.shelf.step(x)) 
 func (k *kWeight) settle()                { k.shelf.settle(); k.pass.settle() }
 
 // fromDB turns decibels into an amplitude factor.
-func fromDB(db float64) float64 { return math.Pow(10, db/20) }
+func fromDB(db float64) float64 { return math.Exp(db * (math.Ln10 / 20)) }
 
 // toDB turns an amplitude into decibels.
 func toDB(a float64) float64 { return 20 * math.Log10(a) }

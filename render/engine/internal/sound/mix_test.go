@@ -313,3 +313,14 @@ func TestMixRefuses(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
+
+// BenchmarkMix mixes a minute of narration, music and effects.
+func BenchmarkMix(b *testing.B) {
+	p := narrated(60)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Mix(b.Context(), p, io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -14,15 +14,16 @@ type Spoken struct {
 }
 
 const (
-	voiceLevel = -20.0 // LUFS of every sentence on both channels, before the final gain
-	voiceHigh  = 75.0  // Hz; below is rumble
-	fadeIn     = 96    // samples: a cut in a breath must not click
+	voiceLevel = -20.0  // LUFS of every sentence on both channels, before the final gain
+	voiceHigh  = 75.0   // Hz; below is rumble
+	sharp      = 5200.0 // Hz; above lie the s sounds
+	fadeIn     = 96     // samples: a cut in a breath must not click
 	fadeOut    = 480
 	voiceTail  = 960 // the filters ring this much longer
 )
 
-// voiceChannel plays the sentences: rumble out, each to one level, gently
-// compressed. Memory holds only what sounds now.
+// voiceChannel plays the sentences: rumble out, each to one level, s sounds
+// softened, gently compressed. Memory holds only what sounds now.
 type voiceChannel struct {
 	voice  []Spoken
 	gains  []float32
@@ -34,8 +35,11 @@ type voiceChannel struct {
 type take struct {
 	Spoken
 	gain float32
-	pos  int64 // next sample of PCM
-	pass biquad
+	pos  int64      // next sample of PCM
+	pass biquad     // rumble out
+	low  biquad     // below sharp, and
+	hiss biquad     // above, where s sounds lie
+	soft compressor // of hiss
 	comp compressor
 }
 
@@ -48,7 +52,8 @@ func (c *voiceChannel) fill(out []float32, at int64) {
 	end := at + int64(len(out))
 	for c.next < len(c.voice) && c.voice[c.next].At < end {
 		v := c.voice[c.next]
-		c.active = append(c.active, &take{Spoken: v, gain: c.gains[c.next], pass: highPass(voiceHigh, .7), comp: newCompressor()})
+		c.active = append(c.active, &take{Spoken: v, gain: c.gains[c.next], pass: highPass(voiceHigh, .7),
+			low: lowPass(sharp, .5), hiss: highPass(sharp, .5), soft: softener(), comp: leveller()})
 		c.next++
 	}
 	kept := c.active[:0]
@@ -72,10 +77,16 @@ func (t *take) play(out []float32) bool {
 		if t.pos < n {
 			x = float64(t.PCM[t.pos] * t.gain * edge(t.pos, n))
 		}
-		out[i] += float32(t.comp.step(t.pass.step(x)))
+		x = t.pass.step(x)
+		// The two halves of this crossover differ by an all-pass from what went in.
+		s := t.hiss.step(x)
+		x = t.low.step(x) - s*t.soft.follow(s)
+		out[i] += float32(x * t.comp.follow(x))
 		t.pos++
 	}
 	t.pass.settle()
+	t.low.settle()
+	t.hiss.settle()
 	return t.pos < n+voiceTail
 }
 
@@ -116,44 +127,51 @@ func sentenceGain(pcm []float32) float32 {
 	return float32(fromDB(min(30, voiceLevel-level)))
 }
 
-// compressor is a gentle 2.5:1 with a soft knee, on the level of some 10 ms.
+// compressor follows the level of a signal and says by how much to turn it down:
+// with a soft knee, by slope dB for each dB over the threshold.
 type compressor struct {
-	square   float64 // smoothed power
-	gain, to float64
-	n        int
+	threshold, slope, knee float64
+	attack, release        float64 // share of the way a sample
+	square                 float64 // smoothed power
+	gain, to               float64
+	n                      int
 }
 
-const (
-	compThreshold = -21.0 // dB of one channel
-	compSlope     = 1 - 1/2.5
-	compKnee      = 8.0
-	compEvery     = 16 // samples between looks at the level
-)
+// compEvery is the number of samples between looks at the level.
+const compEvery = 16
 
-var compAttack, compRelease = 1 - math.Exp(-1/(.006*rate)), 1 - math.Exp(-1/(.11*rate))
+func newCompressor(threshold, ratio, knee, attack, release float64) compressor {
+	share := func(seconds float64) float64 { return 1 - math.Exp(-1/(seconds*rate)) }
+	return compressor{threshold: threshold, slope: 1 - 1/ratio, knee: knee,
+		attack: share(attack), release: share(release), gain: 1, to: 1}
+}
 
-func newCompressor() compressor { return compressor{gain: 1, to: 1} }
+// leveller evens out syllables; softener turns down sharp s sounds, on the band in
+// which they lie.
+func leveller() compressor { return newCompressor(-21, 2.5, 8, .006, .11) }
+func softener() compressor { return newCompressor(-36, 2, 6, .001, .03) }
 
-func (c *compressor) step(x float64) float64 {
+// follow takes the next sample and returns the gain for it.
+func (c *compressor) follow(x float64) float64 {
 	p := x * x
 	if p > c.square {
-		c.square += (p - c.square) * compAttack
+		c.square += (p - c.square) * c.attack
 	} else {
-		c.square += (p - c.square) * compRelease
+		c.square += (p - c.square) * c.release
 	}
 	if c.n == 0 {
 		c.n = compEvery
-		over := 10*math.Log10(c.square+1e-12) - compThreshold
+		over := 10*math.Log10(c.square+1e-12) - c.threshold
 		switch {
-		case over <= -compKnee/2:
+		case over <= -c.knee/2:
 			c.to = 1
-		case over < compKnee/2:
-			c.to = fromDB(-compSlope * (over + compKnee/2) * (over + compKnee/2) / (2 * compKnee))
+		case over < c.knee/2:
+			c.to = fromDB(-c.slope * (over + c.knee/2) * (over + c.knee/2) / (2 * c.knee))
 		default:
-			c.to = fromDB(-compSlope * over)
+			c.to = fromDB(-c.slope * over)
 		}
 	}
 	c.n--
 	c.gain += (c.to - c.gain) / compEvery
-	return x * c.gain
+	return c.gain
 }
