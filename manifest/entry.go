@@ -144,31 +144,31 @@ func (w *worker) inspect(it *item, e *Entry) {
 	s := &e.Spec
 	if b := s.Brand; b != nil {
 		if b.Logo != "" {
-			w.input(it, e, "/brand/logo", b.Logo)
+			w.input(it, e, "/brand/logo", b.Logo, oneFile)
 		}
 		if b.Font != nil {
 			for i, f := range b.Font.Files {
-				w.input(it, e, "/brand/font/files/"+strconv.Itoa(i), f)
+				w.input(it, e, "/brand/font/files/"+strconv.Itoa(i), f, manyFiles)
 			}
 		}
 	}
 	if s.Inputs != nil && IsLocalImage(s.Inputs.Image) {
-		w.input(it, e, "/inputs/image", s.Inputs.Image)
+		w.input(it, e, "/inputs/image", s.Inputs.Image, oneFile)
 	}
 	if s.Voice != nil && s.Voice.Sample != "" {
-		w.input(it, e, "/voice/sample", s.Voice.Sample)
+		w.input(it, e, "/voice/sample", s.Voice.Sample, oneFile)
 	}
 	if s.Music != nil && s.Music.File != "" {
-		w.input(it, e, "/music/file", s.Music.File)
+		w.input(it, e, "/music/file", s.Music.File, oneFile)
 	}
 	for i, f := range s.Context {
-		w.input(it, e, "/context/"+strconv.Itoa(i), f)
+		w.input(it, e, "/context/"+strconv.Itoa(i), f, manyFiles)
 	}
 	for i, a := range s.Assets {
-		w.input(it, e, "/assets/"+strconv.Itoa(i)+"/path", a.Path)
+		w.input(it, e, "/assets/"+strconv.Itoa(i)+"/path", a.Path, manyFiles)
 	}
 	if s.Storyboard != "" {
-		w.input(it, e, "/storyboard", s.Storyboard)
+		w.input(it, e, "/storyboard", s.Storyboard, oneFile)
 	}
 	w.references(it, s)
 	if it.u.file.Provider.Name == "runware" {
@@ -190,9 +190,18 @@ func (w *worker) refuse(it *item, pointer, code, summary, detail, hint string) {
 	w.report(it.u, n, diag.Diagnostic{Code: code, Summary: summary, Detail: detail, Hint: hint, Group: code + pointer})
 }
 
+const (
+	oneFile   = false
+	manyFiles = true
+)
+
 // input adds the files behind a path to the entry's inputs.
-func (w *worker) input(it *item, e *Entry, field, p string) {
+func (w *worker) input(it *item, e *Entry, field, p string, many bool) {
 	got := it.u.folder.find(p)
+	if got.err == nil && !many && !got.single {
+		w.refuse(it, field, "file", p+" is a folder or a pattern, this takes one file", "", "name the file in it")
+		return
+	}
 	if got.err != nil {
 		w.refuse(it, field, "file", got.err.summary, "", got.err.hint)
 		return

@@ -92,7 +92,12 @@ func (w *worker) templateFailed(u *unit, n *node, e *templateError, ctx map[stri
 	d := diag.Diagnostic{Code: e.code, Summary: e.summary, Detail: e.detail, Hint: e.hint,
 		Range: span(at.src, int32(line), int32(col), length), Group: e.code + e.expr + fmt.Sprint(e.line, e.col)}
 	if at != n {
-		r := n.rng()
+		call := &templateError{line: 1, expr: fmt.Sprintf("template %q", e.name)}
+		if i := strings.Index(n.text, call.expr); i >= 0 {
+			call.line = 1 + strings.Count(n.text[:i], "\n")
+		}
+		line, col, length := call.where(n)
+		r := span(n.src, int32(line), int32(col), length)
 		d.Notes = append(d.Notes, diag.Note{Label: "used here", Text: fmt.Sprintf("template %q", e.name), Range: r})
 	} else if strings.Contains(n.text, "\n") && n.style != styleLiteral {
 		line := min(max(e.line, 1), strings.Count(n.text, "\n")+1)
@@ -189,7 +194,7 @@ func violation(v schema.Violation, root *node) diag.Diagnostic {
 }
 
 func placeOf(v schema.Violation, root *node) diag.Range {
-	if v.Keyword == "additionalProperties" {
+	if v.Keyword == "additionalProperties" || v.Keyword == "propertyNames" {
 		i := strings.LastIndexByte(v.Pointer, '/')
 		if parent, all := root.at(v.Pointer[:i]); all && parent.kind == kindMap {
 			if k := parent.index(unescapePointer(v.Pointer[i+1:])); k >= 0 {

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/schema"
@@ -50,8 +49,6 @@ type item struct {
 	fields            []field
 	combos            []combo
 	rows              *table
-
-	explained atomic.Bool // its raw form has been reported
 }
 
 // combo is one combination of a matrix.
@@ -649,29 +646,34 @@ func (w *worker) attributes(it *item, e *Entry, ctx map[string]any) {
 }
 
 // explain says why a task was refused: as it is written where that is already wrong,
-// else as it came out.
+// and as it came out for the rest.
 func (w *worker) explain(it *item, m map[string]any) {
 	u := it.u
-	if !it.explained.Load() {
-		raw := schema.Entry().Validate(it.node.value())
-		if len(raw) > 0 {
-			for _, v := range raw {
-				if v.Keyword == "required" && v.Name == "key" && it.key != nil {
-					continue
-				}
-				d := violation(v, it.node)
-				d.Group = v.Pointer + v.Keyword + v.Name
-				w.report(u, it.node, d)
-			}
-			it.explained.Store(true)
-			return
+	before := w.failed
+	reported := []string{}
+	for _, v := range schema.Entry().Validate(it.node.value()) {
+		if v.Keyword == "required" {
+			continue
 		}
+		reported = append(reported, v.Pointer)
+		if v.Keyword == "additionalProperties" {
+			// The field that was meant is not missing as well.
+			reported = append(reported, diag.Nearest(v.Name, v.Known))
+		}
+		d := violation(v, it.node)
+		d.Group = v.Pointer + v.Keyword + v.Name
+		w.report(u, it.node, d)
 	}
 	plain, _ := thaw(m)
 	written := it.written()
 	for _, v := range schema.Task().Validate(plain) {
-		if w.failed && v.Keyword == "required" {
-			continue // the field is there, but its template failed
+		if v.Keyword == "required" && (before || slices.Contains(reported, v.Name)) {
+			continue // the field is there, but its template failed or its name is misspelt
+		}
+		if slices.ContainsFunc(reported, func(p string) bool {
+			return p == v.Pointer || strings.HasPrefix(p, v.Pointer+"/") && v.Pointer != "" || strings.HasPrefix(v.Pointer, p+"/")
+		}) {
+			continue
 		}
 		d := violation(v, written)
 		d.Group = v.Pointer + v.Keyword + v.Name
@@ -681,6 +683,12 @@ func (w *worker) explain(it *item, m map[string]any) {
 		}
 		if v.Keyword == "required" {
 			d.Range = it.keyPlace()
+			if n := written.get(v.Name); n != nil {
+				d.Range, d.Summary = n.rng(), v.Name+" is empty"
+				if n.templated {
+					d.Detail = "its template printed nothing"
+				}
+			}
 		}
 		w.report(u, written, d)
 	}

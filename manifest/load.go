@@ -260,13 +260,10 @@ func (l *loader) unique(entries []*Entry) []*Entry {
 		out = append(out, e)
 	}
 	outputs := make(map[string]*Entry, len(out))
-	folded := map[string]*Entry{}
+	mixed := false
 	for _, e := range out {
 		for _, p := range e.Outputs {
-			full := p
-			if len(l.units) > 1 {
-				full = filepath.ToSlash(filepath.Join(e.File.abs, p))
-			}
+			full := l.full(e, p)
 			if first := outputs[full]; first != nil {
 				hint := "put {{ .key }} into output"
 				if first == e {
@@ -276,31 +273,51 @@ func (l *loader) unique(entries []*Entry) []*Entry {
 				break
 			}
 			outputs[full] = e
-			if low := strings.ToLower(full); low != full {
-				folded[low] = e
-			}
+			mixed = mixed || strings.ToLower(full) != full
 		}
 	}
-	for _, e := range out {
+	if mixed {
+		l.warnCase(out)
+	}
+	return out
+}
+
+// full is an output's path, comparable across files.
+func (l *loader) full(e *Entry, p string) string {
+	if len(l.units) > 1 {
+		return filepath.ToSlash(filepath.Join(e.File.abs, p))
+	}
+	return p
+}
+
+// warnCase names outputs that only some disks can tell apart.
+func (l *loader) warnCase(entries []*Entry) {
+	type holder struct {
+		e *Entry
+		p string
+	}
+	first := make(map[string]holder, len(entries))
+	for _, e := range entries {
 		for _, p := range e.Outputs {
-			full := p
-			if len(l.units) > 1 {
-				full = filepath.ToSlash(filepath.Join(e.File.abs, p))
-			}
+			full := l.full(e, p)
 			low := strings.ToLower(full)
-			other := folded[low]
-			if len(folded) == 0 || other == nil || other == e {
+			h, ok := first[low]
+			if !ok {
+				first[low] = holder{e, full}
+				continue
+			}
+			if h.e == e || h.p == full {
 				continue
 			}
 			d := l.place(e, "/output")
 			d.Severity, d.Code = diag.Warning, "output-case"
-			d.Summary = fmt.Sprintf("%s and %s differ only in upper and lower case", p, other.Key)
+			d.Summary = fmt.Sprintf("%s and the output of %s differ only in upper and lower case", p, h.e.Key)
 			d.Detail = "on the disks of macOS and Windows they are one file"
 			d.Hint = "use {{ .key }}, which is always lower case"
+			l.diags.know(e.item.u.src)
 			l.diags.add(d)
 		}
 	}
-	return out
 }
 
 func keyHint(a, b *Entry) string {
@@ -333,6 +350,9 @@ func (l *loader) clash(first, second *Entry, code, summary, detail, hint, pointe
 		d.Notes = append(d.Notes, n)
 	}
 	d.Group = summary
+	l.diags.know(first.item.u.src)
+	l.diags.know(second.item.u.src)
+	l.diags.knowAll(first.row, second.row)
 	l.diags.add(d)
 }
 

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,8 +46,41 @@ func (s *source) snippet(r diag.Range) *diag.Snippet {
 	if !ok {
 		return nil
 	}
-	return diag.NewSnippet(text, r)
+	return diag.NewSnippet(maskSecrets(text), r)
 }
+
+var (
+	urlSecrets = regexp.MustCompile(`https?://[^\s"']+`)
+	queryValue = regexp.MustCompile(`=[^&=#]+|//[^/@]+@`)
+	keyValue   = regexp.MustCompile(`(?i)apikey["']?\s*:\s*["']?[^\s"',}]+`)
+)
+
+// maskSecrets hides what a line of a manifest should not hold but may: passwords and
+// signatures in URLs, and keys. Its length stays, so that carets fit.
+func maskSecrets(line string) string {
+	if strings.Contains(line, "://") {
+		line = urlSecrets.ReplaceAllStringFunc(line, func(u string) string {
+			return queryValue.ReplaceAllStringFunc(u, func(v string) string {
+				if strings.HasPrefix(v, "=${env:") || strings.HasPrefix(v, "={{") {
+					return v
+				}
+				if v[0] == '=' {
+					return "=" + stars(v[1:])
+				}
+				return "//" + stars(v[2:len(v)-1]) + "@"
+			})
+		})
+	}
+	if i := strings.Index(strings.ToLower(line), "apikey"); i >= 0 && !strings.Contains(line[i:], "${env:") {
+		line = keyValue.ReplaceAllStringFunc(line, func(v string) string {
+			at := strings.LastIndexAny(v, ` :"'`) + 1
+			return v[:at] + stars(v[at:])
+		})
+	}
+	return line
+}
+
+func stars(s string) string { return strings.Repeat("*", utf8.RuneCountInString(s)) }
 
 type kind uint8
 

@@ -99,6 +99,7 @@ func (m *machine) execError(err error, t *tmpl, ctx map[string]any) *templateErr
 		case printer:
 			e.code, e.summary = "template-value", "this value cannot be printed"
 			e.detail, e.hint, _ = strings.Cut(f[2], "; ")
+			e.expr = e.action(t.text)
 		case "fail":
 			e.code, e.summary = "template-fail", f[2]
 		case "file":
@@ -107,6 +108,9 @@ func (m *machine) execError(err error, t *tmpl, ctx map[string]any) *templateErr
 		default:
 			if strings.Contains(f[2], errTooBig.Error()) || strings.Contains(f[2], errWork.Error()) {
 				e.code = "template-limit"
+			}
+			if strings.Contains(f[2], "incompatible types") {
+				e.mixedTypes()
 			}
 			if f[1] == "index" && strings.Contains(f[2], "nil pointer") {
 				e.summary = "index: there is no such key"
@@ -143,13 +147,31 @@ func (m *machine) execError(err error, t *tmpl, ctx map[string]any) *templateErr
 		e.code = "template-missing"
 		e.summary = fmt.Sprintf("%s: the value before the last dot is null", e.expr)
 	case strings.Contains(msg, "incompatible types for comparison"):
-		e.summary = "two different kinds of value are compared"
-		e.detail = "cells of a csv file are text, numbers in YAML are numbers"
-		e.hint = "convert one side, as in {{ if eq (int .row.n) 3 }}"
+		e.mixedTypes()
 	case strings.Contains(msg, "exceeded maximum template depth"):
 		e.code, e.summary = "template-limit", "the template calls itself without end"
 	}
 	return e
+}
+
+func (e *templateError) mixedTypes() {
+	e.summary = "two different kinds of value are compared"
+	e.detail = "cells of a csv file are text, numbers in YAML are numbers"
+	e.hint = "convert one side, as in {{ if eq (int .row.n) 3 }}"
+}
+
+// action is what stands between the braces at the error's place, "" when that is not
+// in text.
+func (e *templateError) action(text string) string {
+	lines := strings.Split(text, "\n")
+	if e.name != "" || e.line > len(lines) || e.col < 1 || e.col-1 > len(lines[e.line-1]) {
+		return ""
+	}
+	rest := lines[e.line-1][e.col-1:]
+	if i := strings.Index(rest, "}}"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.Trim(rest, "{}- ")
 }
 
 func goType(t string) string {

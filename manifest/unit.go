@@ -76,6 +76,15 @@ type groupKey struct {
 	group string
 }
 
+// knowAll does so for the data files of rows.
+func (c *collector) knowAll(rows ...row) {
+	for _, r := range rows {
+		if r.table != nil && r.table.src != nil {
+			c.know(r.table.src)
+		}
+	}
+}
+
 // add files a diagnostic. Of a group only the first by order is kept, so a mistake
 // that a million rows share costs the memory of one.
 func (c *collector) add(d diag.Diagnostic) {
@@ -158,8 +167,9 @@ type folder struct {
 
 // found is what a path in the folder turned out to be.
 type found struct {
-	files []string // a folder's or glob's files, or the file itself; slash-separated, sorted
-	err   *dataError
+	single bool     // the path is a file itself
+	files  []string // a folder's or glob's files, or the file itself; slash-separated, sorted
+	err    *dataError
 }
 
 // localPath cleans a path that a manifest names, or says why it is not allowed.
@@ -283,7 +293,7 @@ func (f *folder) look(p string) *found {
 	case err != nil:
 		return &found{err: f.fileError(clean, err)}
 	case st.Mode().IsRegular():
-		return &found{files: []string{clean}}
+		return &found{files: []string{clean}, single: true}
 	case !st.IsDir():
 		return &found{err: &dataError{summary: fmt.Sprintf("%s is not a regular file", p)}}
 	}

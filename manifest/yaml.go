@@ -1,8 +1,10 @@
 package manifest
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -62,7 +64,18 @@ func unmarshal(text []byte, doc *yaml.Node) (err error) {
 			err = fmt.Errorf("yaml: %v", r)
 		}
 	}()
-	return yaml.Unmarshal(text, doc)
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	if err := dec.Decode(doc); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		return err
+	}
+	var second yaml.Node
+	if err := dec.Decode(&second); err == nil {
+		return fmt.Errorf("yaml: line %d: a second document begins here", second.Line)
+	}
+	return nil
 }
 
 func (p *parser) fail(n *yaml.Node, code, summary, detail, hint string) {
@@ -324,6 +337,9 @@ func syntaxError(src *source, offset int, err error) diag.Diagnostic {
 	case strings.Contains(msg, "did not find expected"):
 		d.Detail = "the indentation or the brackets do not fit the lines above"
 		d.Hint = "keys of one map begin in the same column; close every [, { and quote"
+	case strings.Contains(msg, "second document"):
+		d.Summary = "a second document begins here"
+		d.Hint = "a file holds one manifest: put the other into its own file"
 	case strings.Contains(msg, "control characters"):
 		d.Detail = "the file holds bytes that are not text"
 		d.Hint = "save it as UTF-8"

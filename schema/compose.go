@@ -73,8 +73,13 @@ func copyDocs(to, from map[string]any) {
 // Rules over several fields wait for the values that templates make.
 func templated(s map[string]any) map[string]any {
 	out := maps.Clone(s)
-	for _, k := range []string{"not", "allOf", "errorMessage", "errorDetail", "errorHint", "errorAt"} {
+	for _, k := range []string{"not", "allOf", "errorAt"} {
 		delete(out, k)
+	}
+	if out["type"] == "object" {
+		for _, k := range []string{"errorMessage", "errorDetail", "errorHint"} {
+			delete(out, k)
+		}
 	}
 	switch out["type"] {
 	case "object":

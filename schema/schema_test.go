@@ -50,7 +50,7 @@ func TestTaskViolations(t *testing.T) {
 		{"unknown", map[string]any{"positivePrompt": "x", "durration": 5, "safety": map[string]any{"mod": 1}}, []string{
 			`/durration: there is no field "durration"`, `/safety/mod: there is no field "mod" in safety`}},
 		{"colour", map[string]any{"positivePrompt": "x", "brand": map[string]any{"colors": map[string]any{"primary": "blue"}}}, []string{
-			`/brand/colors/primary: brand.colors.primary is the text "blue", which is not in the form it must have`}},
+			"/brand/colors/primary: a colour is written as #RRGGBB"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -26,6 +27,7 @@ type Violation struct {
 	Hint    string // what to do; may be ""
 	Name    string // the unknown or missing key, or the value that is not allowed
 	Known   []string
+	Secret  bool // the value may be a secret and must not be shown
 }
 
 // Validate checks a document made of map[string]any, []any, string, bool, nil and
@@ -42,6 +44,10 @@ func (s *Schema) Validate(doc any) []Violation {
 	}
 	var out []Violation
 	for _, leaf := range s.leaves(ve) {
+		// The library escapes its pointers as for a URL, on top of JSON's own escapes.
+		if p, err := url.PathUnescape(leaf.InstanceLocation); err == nil {
+			leaf.InstanceLocation = p
+		}
 		out = append(out, s.explain(leaf, doc)...)
 	}
 	slices.SortStableFunc(out, func(a, b Violation) int {
@@ -134,6 +140,11 @@ func (s *Schema) explain(ve *jsonschema.ValidationError, doc any) []Violation {
 	rule := s.parent(ve)
 	kw := keyword(ve)
 	value := lookup(doc, ve.InstanceLocation)
+	if strings.Contains(ve.KeywordLocation, "/propertyNames/") {
+		at := strings.LastIndexByte(ve.InstanceLocation, '/')
+		value = strings.ReplaceAll(strings.ReplaceAll(ve.InstanceLocation[at+1:], "~1", "/"), "~0", "~")
+		kw = "propertyNames"
+	}
 	name := fieldName(ve.InstanceLocation)
 	v := Violation{Pointer: ve.InstanceLocation, Keyword: kw}
 	if own := s.own(ve); own != nil {
@@ -151,7 +162,9 @@ func (s *Schema) explain(ve *jsonschema.ValidationError, doc any) []Violation {
 				}
 			}
 		}
-		if kw == "pattern" || kw == "anyOf" {
+		if secret, _ := own["secret"].(bool); secret {
+			v.Secret = true
+		} else if kw != "not" {
 			v.Detail = strings.TrimPrefix(v.Detail+"; this is "+show(value), "; ")
 		}
 		return []Violation{v}
@@ -252,7 +265,6 @@ func missing(ve *jsonschema.ValidationError, rule map[string]any, value any) []V
 		}
 		v := Violation{Pointer: ve.InstanceLocation, Keyword: "required", Name: k, Summary: k + " is missing"}
 		if p, ok := props[k].(map[string]any); ok {
-			v.Detail, _ = p["description"].(string)
 			v.Hint = example(p)
 		}
 		out = append(out, v)
