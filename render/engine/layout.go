@@ -10,6 +10,7 @@ import (
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
 	"gitops.video/render/render/engine/internal/cache"
+	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/look"
@@ -161,6 +162,15 @@ func (s *show) stage(i int) (*scene.Stage, error) {
 			}
 		}
 		st.Layers = slices.Insert(st.Layers, st.SlotAt, who...)
+	}
+	if b.Captions != "off" && !st.Captions.Empty() && len(lines) > 0 {
+		over, err := caption.Layers(caption.Input{
+			Pages: s.scenePages(i, 0), Theme: &s.theme, Fonts: s.fonts, Zone: st.Captions, Size: s.set.Size, Mode: b.Captions,
+		})
+		if err != nil {
+			return nil, fmt.Errorf("scene %s: captions: %w", b.Scenes[i].ID, err)
+		}
+		st.Layers = append(st.Layers, over...)
 	}
 	return st, nil
 }
