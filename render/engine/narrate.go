@@ -34,7 +34,7 @@ func (e *Engine) narrate(ctx context.Context, b *scene.Storyboard, progress func
 	// Speech does not scale exactly with its rate, so the rate is found in a few steps.
 	for range 3 {
 		r := timeline.Rate(parts(b, t.takes), b.Seconds)
-		next := min(timeline.Fastest, max(timeline.Slowest, math.Round(t.rate*r*100)/100))
+		next := min(timeline.Fastest, max(timeline.Slowest, math.Round(t.rate*r*20)/20))
 		if next == t.rate {
 			break
 		}

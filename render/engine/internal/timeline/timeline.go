@@ -124,8 +124,13 @@ func Span(parts []Part) (least, most float64) {
 	return
 }
 
-// Rate is the speaking rate that brings speech spoken at rate 1 into seconds once
-// pauses have given what they can; 1 when pauses are enough.
+// rateStep keeps the speaking rate coarse: a changed sentence rarely moves it, and
+// so rarely makes every other sentence be spoken and drawn again.
+const rateStep = .05
+
+// Rate is the factor by which speech has to become faster (above 1) or slower to
+// fit into seconds once pauses have given what they can; 1 when pauses are enough.
+// It is a multiple of 0.05 above 1 as far as [Fastest] and below as far as [Slowest].
 func Rate(parts []Part, seconds float64) float64 {
 	speech := 0.0
 	for _, p := range parts {
@@ -133,70 +138,72 @@ func Rate(parts []Part, seconds float64) float64 {
 			speech += t.Seconds()
 		}
 	}
-	least, most := Span(parts)
 	if speech == 0 {
 		return 1
 	}
-	// Aim at tight, not at minimal, pauses: the last of the slack is for rounding.
+	least, most := Span(parts)
 	if least > seconds {
+		// Aim at tight, not at minimal, pauses: the last of the slack is for rounding.
 		room := seconds - (least - speech) - .1
 		if room <= 0 {
 			return Fastest
 		}
-		return min(Fastest, speech/room)
+		return min(Fastest, math.Ceil(speech/room/rateStep-1e-9)*rateStep)
 	}
 	if most < seconds {
-		return max(Slowest, speech/(seconds-(most-speech)))
+		return max(Slowest, math.Ceil(speech/(seconds-(most-speech))/rateStep-1e-9)*rateStep)
 	}
 	return 1
 }
 
-// Fit places the parts so that together they last exactly seconds.
+// stretchSteps keeps pauses coarse, for the same reason as rateStep: what is left
+// over lengthens the last scene alone.
+const stretchSteps = 8
+
+// Fit places the parts so that together they last exactly seconds. A scene's length
+// follows from its own words and from one coarse measure of how tight the whole is;
+// the last scene takes what remains. So one changed sentence changes its own scene
+// and the last, and no other.
 func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
+	if len(parts) == 0 {
+		return nil, errors.New("no scenes")
+	}
 	spans := make([]give, len(parts))
 	var sum give
 	for i := range parts {
 		spans[i] = span(parts, i)
 		sum = sum.plus(spans[i])
 	}
-	if len(parts) == 0 {
-		return nil, errors.New("no scenes")
-	}
 	if sum.least > seconds+.5/float64(fps) {
 		return nil, &TooLongError{sum.least, seconds}
 	}
-	lengths := make([]float64, len(parts))
+	length := func(i int) float64 { return spans[i].least }
 	switch {
 	case seconds <= sum.ideal:
-		k := ratio(seconds-sum.least, sum.ideal-sum.least)
-		for i, g := range spans {
-			lengths[i] = g.least + (g.ideal-g.least)*k
-		}
+		k := math.Floor(ratio(seconds-sum.least, sum.ideal-sum.least)*stretchSteps) / stretchSteps
+		length = func(i int) float64 { return spans[i].least + (spans[i].ideal-spans[i].least)*k }
 	case seconds <= sum.most:
-		k := ratio(seconds-sum.ideal, sum.most-sum.ideal)
-		for i, g := range spans {
-			lengths[i] = g.ideal + (g.most-g.ideal)*k
-		}
+		k := math.Floor(ratio(seconds-sum.ideal, sum.most-sum.ideal)*stretchSteps) / stretchSteps
+		length = func(i int) float64 { return spans[i].ideal + (spans[i].most-spans[i].ideal)*k }
 	default:
-		rest, weight := seconds-sum.most, 0.0
-		for i := range parts {
-			weight += carries(parts[i])
+		weight := 0.0
+		for _, p := range parts {
+			weight += carries(p)
 		}
-		for i, g := range spans {
-			lengths[i] = g.most + rest*carries(parts[i])/weight
-		}
+		rest := math.Floor(seconds - sum.most)
+		length = func(i int) float64 { return spans[i].most + rest*carries(parts[i])/weight }
 	}
 	total := int(math.Round(seconds * float64(fps)))
 	cuts := make([]Cut, len(parts))
-	at := 0.0
+	first := 0
 	for i := range parts {
-		first := int(math.Round(at * float64(fps)))
-		at += lengths[i]
-		end := int(math.Round(at * float64(fps)))
+		// Down to whole frames, so that the last scene never comes out too short.
+		count := int(length(i)*float64(fps) + 1e-6)
 		if i == len(parts)-1 {
-			end = total
+			count = total - first
 		}
-		cuts[i] = place(parts, i, first, end-first, fps)
+		cuts[i] = place(parts, i, first, count, fps)
+		first += count
 	}
 	return cuts, nil
 }

@@ -65,7 +65,7 @@ func TestRateUsesPausesFirst(t *testing.T) {
 	t.Parallel()
 	least, most := Span(parts())
 	for _, c := range []struct{ seconds, want float64 }{
-		{(least + most) / 2, 1}, {least - .4, 1.05}, {5, Fastest}, {200, Slowest},
+		{(least + most) / 2, 1}, {least - .4, 1.1}, {5, Fastest}, {200, Slowest},
 	} {
 		got := Rate(parts(), c.seconds)
 		if math.Abs(got-c.want) > .03 {
@@ -84,5 +84,26 @@ func TestPinnedSceneKeepsItsLength(t *testing.T) {
 	}
 	if got := float64(cuts[2].Count) / 30; math.Abs(got-8) > .5 {
 		t.Errorf("pinned scene lasts %.2f s, want 8", got)
+	}
+}
+
+// TestOneSentenceMovesTwoScenes is what makes editing cheap.
+func TestOneSentenceMovesTwoScenes(t *testing.T) {
+	t.Parallel()
+	a, b := parts(), parts()
+	b[1].Takes[1] = take(2.7)
+	before, err := Fit(a, 20, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := Fit(b, 20, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range before {
+		same := before[i].Count == after[i].Count
+		if want := i != 1 && i != len(before)-1; same != want {
+			t.Errorf("scene %d: %d frames, then %d", i, before[i].Count, after[i].Count)
+		}
 	}
 }
