@@ -3,7 +3,9 @@ package runware
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -71,18 +73,20 @@ func sections(spec manifest.Spec, dir string) ([]section, error) {
 		}
 	}
 	for _, name := range spec.Context {
-		text, err := readText(dir, name, "context")
+		texts, err := readTexts(dir, name, "context")
 		if err != nil {
 			return nil, err
 		}
-		add("FACTS THE SCRIPT MAY DRAW ON", text)
+		for _, text := range texts {
+			add("FACTS THE SCRIPT MAY DRAW ON", text)
+		}
 	}
 	if spec.Storyboard != "" {
-		text, err := readText(dir, spec.Storyboard, "storyboard")
+		texts, err := readTexts(dir, spec.Storyboard, "storyboard")
 		if err != nil {
 			return nil, err
 		}
-		add("STORYBOARD TO FOLLOW", text)
+		add("STORYBOARD TO FOLLOW", strings.Join(texts, "\n"))
 	}
 	var footage []string
 	for _, a := range spec.Assets {
@@ -188,30 +192,68 @@ func brand(b *manifest.Brand) string {
 	return strings.Join(parts, "; ")
 }
 
-// readText reads a text file inside the manifest's folder.
-func readText(dir, name, field string) (string, error) {
+// readTexts reads the text files that a field names inside the manifest's folder: a
+// file, a folder or a pattern, in the order of their names.
+func readTexts(dir, name, field string) ([]string, error) {
 	root, err := os.OpenRoot(or(dir, "."))
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", field, err)
+		return nil, fmt.Errorf("%s: %w", field, err)
 	}
 	defer root.Close()
+	names := []string{name}
+	switch info, err := root.Stat(name); {
+	case err == nil && info.IsDir():
+		names = nil
+		err := fs.WalkDir(root.FS(), path.Clean(name), func(p string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case strings.HasPrefix(d.Name(), ".") && p != path.Clean(name):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			case d.Type().IsRegular():
+				names = append(names, p)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", field, err)
+		}
+	case err != nil && strings.ContainsAny(name, "*?["):
+		if names, err = fs.Glob(root.FS(), name); err != nil || len(names) == 0 {
+			return nil, fmt.Errorf("%s: no file matches %s", field, name)
+		}
+	}
+	var out []string
+	for _, n := range names {
+		text, err := readText(root, n)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", field, err)
+		}
+		out = append(out, text)
+	}
+	return out, nil
+}
+
+func readText(root *os.Root, name string) (string, error) {
 	f, err := root.Open(name)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", field, err)
+		return "", err
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s: %s is not a file", field, name)
+		return "", fmt.Errorf("%s is not a file", name)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, maxText))
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", field, err)
+		return "", err
 	}
 	if len(data) == maxText {
-		return "", fmt.Errorf("%s: %s is longer than a prompt can be (%d characters); shorten it", field, name, MaxPrompt)
+		return "", fmt.Errorf("%s is longer than a prompt can be (%d characters); shorten it", name, MaxPrompt)
 	}
 	if !utf8.Valid(data) {
-		return "", fmt.Errorf("%s: %s is not UTF-8 text", field, name)
+		return "", fmt.Errorf("%s is not UTF-8 text", name)
 	}
 	return strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n"), nil
 }

@@ -111,8 +111,23 @@ func TestComposeFiles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "long.txt"), make([]byte, 50000), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.MkdirAll(filepath.Join(dir, "docs", ".git"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"docs/b.md": "second", "docs/a.md": "first", "docs/.git/x": "hidden"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"docs", "docs/*.md", "./docs/"} {
+		got, err := runware.Compose(manifest.Spec{PositivePrompt: "x", Context: []string{name}}, dir)
+		const want = "x\n\nFACTS THE SCRIPT MAY DRAW ON: first\nFACTS THE SCRIPT MAY DRAW ON: second"
+		if err != nil || got.PositivePrompt != want {
+			t.Errorf("%s: %q, %v", name, got.PositivePrompt, err)
+		}
+	}
 	for name, want := range map[string]string{
-		"missing.md": "no such file", "../up.md": "escapes", "/etc/hostname": "escapes", "latin1.txt": "not UTF-8", ".": "not a file", "long.txt": "longer than a prompt",
+		"*.none": "no file matches", "missing.md": "no such file", "../up.md": "escapes", "/etc/hostname": "escapes", "latin1.txt": "not UTF-8", ".": "not UTF-8", "long.txt": "longer than a prompt",
 	} {
 		_, err := runware.Compose(manifest.Spec{PositivePrompt: "x", Context: []string{name}}, dir)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "context:") {

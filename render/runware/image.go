@@ -25,6 +25,7 @@ import (
 	_ "golang.org/x/image/bmp"  // …
 	_ "golang.org/x/image/webp" // …
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/wire"
 )
@@ -68,15 +69,11 @@ func newMediaStore(p *Provider, base *url.URL) *mediaStore {
 // image returns the value for inputs.image. What the API reads by itself (a UUID, a
 // URL, a data URI, base64) passes through.
 func (m *mediaStore) image(ctx context.Context, dir, value string) (string, error) {
-	if uuidForm.MatchString(value) || strings.HasPrefix(value, "data:") ||
-		strings.HasPrefix(value, "https://") || strings.HasPrefix(value, "http://") {
+	if !manifest.IsLocalImage(value) {
 		return value, nil
 	}
 	data, err := readImage(dir, value)
 	if err != nil {
-		if isBase64(value) {
-			return value, nil
-		}
 		return "", err
 	}
 	kind, err := checkImage(value, data)
@@ -242,22 +239,4 @@ func checkImage(name string, data []byte) (kind string, err error) {
 		return "", invalid("inputs.image", fmt.Sprintf("%s is %d×%d pixels; the limit is %d a side", name, cfg.Width, cfg.Height, maxImageSide))
 	}
 	return kind, nil
-}
-
-// isBase64 tells a picture given as bare base64 from the name of a missing file.
-func isBase64(v string) bool {
-	if len(v) < 64 {
-		return false
-	}
-	head := v[:64]
-	data, err := base64.StdEncoding.DecodeString(head)
-	if err != nil {
-		return false
-	}
-	for _, magic := range []string{"\xff\xd8\xff", "\x89PNG", "RIFF", "BM", "GIF8"} {
-		if bytes.HasPrefix(data, []byte(magic)) {
-			return true
-		}
-	}
-	return false
 }

@@ -60,9 +60,9 @@ type Config struct {
 	CacheDir    string // where ids of uploaded images are kept between runs; "" = nowhere
 	InlineLimit int    // images up to this many bytes travel inside the task; 64 KiB, negative = none
 
-	Getenv    func(string) string // for ${env:NAME}; nothing is set without it
-	Transport http.RoundTripper   // [NewTransport] without a proxy or extra CA
-	Now       func() time.Time    // time.Now
+	Env       func(name string) (string, bool) // for ${env:NAME} and SSL_CERT_FILE; nothing is set without it
+	Transport http.RoundTripper                // [NewTransport]
+	Now       func() time.Time                 // time.Now
 }
 
 func (c Config) withDefaults() Config {
@@ -73,8 +73,8 @@ func (c Config) withDefaults() Config {
 	c.CallTimeout = or(c.CallTimeout, 60*time.Second)
 	c.StallTimeout = or(c.StallTimeout, 30*time.Second)
 	c.InlineLimit = or(c.InlineLimit, 64<<10)
-	if c.Getenv == nil {
-		c.Getenv = func(string) string { return "" }
+	if c.Env == nil {
+		c.Env = func(string) (string, bool) { return "", false }
 	}
 	if c.Now == nil {
 		c.Now = time.Now //nolint:forbidigo // the one place where the provider takes the wall clock
@@ -121,7 +121,7 @@ func New(cfg Config) (*Provider, error) {
 		return nil, err
 	}
 	if cfg.Transport == nil {
-		t, err := NewTransport(cfg.Getenv)
+		t, err := NewTransport(cfg.Env)
 		if err != nil {
 			return nil, err
 		}

@@ -3,7 +3,6 @@ package runware
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -23,7 +22,7 @@ const DefaultModel = "heygen:video-agent@0"
 // they are would get them here, as one more field of the task, and Compose would
 // leave them alone; see [Provider.Compose].
 func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secrets, error) {
-	s, sec := job.Spec, &secrets{getenv: p.cfg.Getenv}
+	s, sec := job.Spec, &secrets{env: p.cfg.Env}
 	sec.hide(p.cfg.APIKey, "RUNWARE_API_KEY")
 	yes := true
 	t := wire.Task{
@@ -70,28 +69,21 @@ func invalid(field, message string) *render.Failure {
 	return &render.Failure{Class: render.ClassValidation, Code: "invalidEntry", Message: field + ": " + message}
 }
 
-var envRef = regexp.MustCompile(`\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}`)
-
 // secrets resolves ${env:NAME} at the last moment and takes the values out of
 // everything that is said afterwards.
 type secrets struct {
-	getenv func(string) string
+	env    func(name string) (string, bool)
 	hidden []string // value, replacement, value, replacement …
 }
 
 func (s *secrets) resolve(field, v string) (string, error) {
-	var missing []string
-	out := envRef.ReplaceAllStringFunc(v, func(ref string) string {
-		name := envRef.FindStringSubmatch(ref)[1]
-		val := s.getenv(name)
-		if val == "" {
-			missing = append(missing, name)
-		}
-		s.hide(val, ref)
-		return val
+	out, err := manifest.ResolveEnv(v, func(name string) (string, bool) {
+		val, ok := s.env(name)
+		s.hide(val, "${env:"+name+"}")
+		return val, ok && val != ""
 	})
-	if len(missing) > 0 {
-		return "", invalid(field, fmt.Sprintf("the environment variable %s is not set; export it and run again", strings.Join(missing, ", ")))
+	if err != nil {
+		return "", invalid(field, err.Error()+"; export it and run again")
 	}
 	return out, nil
 }

@@ -14,7 +14,7 @@ import (
 // it, connections kept and reused, proxies from HTTPS_PROXY, HTTP_PROXY and
 // NO_PROXY, and beside the system's certificate authorities those in the file that
 // SSL_CERT_FILE names, on every platform.
-func NewTransport(getenv func(string) string) (*http.Transport, error) {
+func NewTransport(env func(name string) (string, bool)) (*http.Transport, error) {
 	t := &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,
 		DialContext:           (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
@@ -26,7 +26,7 @@ func NewTransport(getenv func(string) string) (*http.Transport, error) {
 		ExpectContinueTimeout: time.Second,
 		TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
 	}
-	if file := getenv("SSL_CERT_FILE"); file != "" {
+	if file, _ := env("SSL_CERT_FILE"); file != "" {
 		pem, err := os.ReadFile(file)
 		if err != nil {
 			return nil, fmt.Errorf("SSL_CERT_FILE cannot be read: %w", err)

@@ -67,8 +67,9 @@ func TestTaskOnTheWire(t *testing.T) {
 			var sent string
 			p, err := runware.New(runware.Config{
 				APIKey: "rw_key", BaseURL: "https://api.test/deep/v1/", PollFirst: time.Millisecond,
-				Getenv: func(name string) string {
-					return map[string]string{"HOOK": "hook-secret", "PUT_URL": "https://up.example/?sig=put-secret"}[name]
+				Env: func(name string) (string, bool) {
+					v, ok := map[string]string{"HOOK": "hook-secret", "PUT_URL": "https://up.example/?sig=put-secret"}[name]
+					return v, ok
 				},
 				Transport: roundTrip(func(r *http.Request, body string) (int, string, string) {
 					if r.URL.String() != "https://api.test/deep/v1" || r.Method != "POST" || r.Header.Get("Authorization") != "Bearer rw_key" ||
@@ -100,7 +101,7 @@ func TestSecretsAreTakenOutOfAnswers(t *testing.T) {
 	t.Parallel()
 	p, err := runware.New(runware.Config{
 		APIKey: "rw_very_secret", BaseURL: "https://api.test/v1", PollFirst: time.Millisecond,
-		Getenv: func(string) string { return "hook-secret" },
+		Env: func(string) (string, bool) { return "hook-secret", true },
 		Transport: roundTrip(func(r *http.Request, body string) (int, string, string) {
 			if strings.Contains(body, wire.TypeGetResponse) {
 				return 200, "", `{"data":[]}`
@@ -317,13 +318,8 @@ func TestTLS(t *testing.T) {
 	if err := os.WriteFile(ca, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: h.Certificate().Raw}), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	env := func(file string) func(string) string {
-		return func(name string) string {
-			if name == "SSL_CERT_FILE" {
-				return file
-			}
-			return ""
-		}
+	env := func(file string) func(string) (string, bool) {
+		return func(name string) (string, bool) { return file, name == "SSL_CERT_FILE" }
 	}
 	check := func(cfg runware.Config) error {
 		t.Helper()
@@ -334,13 +330,13 @@ func TestTLS(t *testing.T) {
 		}
 		return p.Check(t.Context(), []render.Job{jobOf(t.TempDir(), "a", 1)})
 	}
-	if err := check(runware.Config{BaseURL: h.URL + "/v1", Getenv: env(ca)}); err != nil {
+	if err := check(runware.Config{BaseURL: h.URL + "/v1", Env: env(ca)}); err != nil {
 		t.Errorf("with the CA in SSL_CERT_FILE: %v", err)
 	}
 	for want, cfg := range map[string]runware.Config{
 		"name its CA file in SSL_CERT_FILE": {BaseURL: h.URL + "/v1"},
-		"SSL_CERT_FILE cannot be read":      {BaseURL: h.URL, Getenv: env(ca + "x")},
-		"holds no certificate":              {BaseURL: h.URL, Getenv: env(os.Args[0])},
+		"SSL_CERT_FILE cannot be read":      {BaseURL: h.URL, Env: env(ca + "x")},
+		"holds no certificate":              {BaseURL: h.URL, Env: env(os.Args[0])},
 		"does not speak TLS":                {BaseURL: "https://" + plainServer(t) + "/v1"},
 		"was refused":                       {BaseURL: "http://" + closedPort(t) + "/v1"},
 		"no such host":                      {BaseURL: "http://no-such-host.invalid/v1"},
