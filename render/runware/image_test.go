@@ -109,10 +109,10 @@ func TestImageUploadedOnce(t *testing.T) {
 			t.Errorf("%d uploads after the provider forgot", n)
 		}
 		// Another account has other ids.
-		if data, err := os.ReadFile(filepath.Join(cache, "runware", "media.json")); err != nil || bytes.Contains(data, []byte(w.cfg.APIKey)) {
+		if data, err := os.ReadFile(filepath.Join(cache, "media.json")); err != nil || bytes.Contains(data, []byte(w.cfg.APIKey)) {
 			t.Errorf("cache file: %v, holds the key: %v", err, err == nil)
 		}
-		if err := os.WriteFile(filepath.Join(cache, "runware", "media.json"), []byte("{damaged"), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(cache, "media.json"), []byte("{damaged"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		later("damaged-cache")

@@ -30,7 +30,7 @@ type mediaEntry struct {
 	Used      time.Time `json:"used"`
 }
 
-func (c *mediaCache) path() string { return filepath.Join(c.dir, "runware", "media.json") }
+func (c *mediaCache) path() string { return filepath.Join(c.dir, "media.json") }
 
 // get returns the id of content, "" when it is not known or too old.
 func (c *mediaCache) get(content string) string {

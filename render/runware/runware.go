@@ -57,7 +57,7 @@ type Config struct {
 	StallTimeout   time.Duration // a download without a new byte; 30 s
 	PricePerSecond float64       // USD per second of video; 0 = ask the provider
 
-	CacheDir    string // where ids of uploaded images are kept between runs; "" = nowhere
+	CacheDir    string // folder where ids of uploaded images are kept between runs; "" = nowhere
 	InlineLimit int    // images up to this many bytes travel inside the task; 64 KiB, negative = none
 
 	Env       func(name string) (string, bool) // for ${env:NAME} and SSL_CERT_FILE; nothing is set without it
