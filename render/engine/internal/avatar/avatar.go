@@ -38,7 +38,8 @@ type Input struct {
 var ErrPhoto = errors.New("photo presenters are not supported yet by the local engine: use inputs.avatar with a catalogue id (render avatars list), or leave the presenter out")
 
 // Build returns the layers of the set and the person, back to front, all within
-// Slot.Window. They share their caches: use them from one goroutine.
+// Slot.Window. They share their caches: use them from one goroutine. Slot.Enter is
+// the caller's to apply.
 func Build(in Input) ([]scene.Layer, error) {
 	if in.Person.Photo != "" {
 		return nil, ErrPhoto
@@ -79,12 +80,12 @@ func Build(in Input) ([]scene.Layer, error) {
 		r.view.Max.Y = min(r.view.Max.Y, covered)
 	}
 	r.m = newMotion(in, p.Smile, r.reach())
-	out := []scene.Layer{still{in.Slot, posed(back, corner.mask == nil)}}
+	out := []scene.Layer{still(posed(back, corner.mask == nil))}
 	for _, q := range r.parts() {
 		out = append(out, &partLayer{r: r, p: q})
 	}
 	if front != nil {
-		out = append(out, still{in.Slot, posed(front, false)})
+		out = append(out, still(posed(front, false)))
 	}
 	return out, nil
 }
@@ -98,10 +99,7 @@ func (r *rig) reach() reach {
 }
 
 // still is a layer that never changes.
-type still struct {
-	slot scene.Slot
-	pose scene.Pose
-}
+type still scene.Pose
 
 // At returns the one picture.
-func (s still) At(t float64) scene.Pose { return enter(s.slot, s.pose, t) }
+func (s still) At(float64) scene.Pose { return scene.Pose(s) }

@@ -1,12 +1,9 @@
 package avatar
 
 import (
-	"fmt"
 	"image"
-	"image/png"
-	"os"
+	"slices"
 	"testing"
-	"time"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
@@ -58,34 +55,80 @@ func frameAt(layers []scene.Layer, size image.Point, t float64) *image.RGBA {
 	return dst
 }
 
-func TestDumpScene(t *testing.T) {
-	dir := os.Getenv("AVATAR_DUMP")
-	if dir == "" {
-		t.Skip()
+// A layer's picture depends on the time alone, not on what was asked before.
+func TestSameTimeSamePixels(t *testing.T) {
+	t.Parallel()
+	in := sample(320, 180)
+	in.Greeting = true
+	one, err := Build(in)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, c := range []struct {
-		name string
-		in   Input
-	}{{"land", sample(1280, 720)}, {"port", sample(720, 1280)}, {"panel", func() Input {
-		in := sample(1280, 720)
-		in.Slot.Window = image.Rect(0, 0, 448, 720)
-		in.Slot.EyeX = 223
-		in.Slot.EyeY = 350
-		in.Slot.Head = 245
-		in.Slot.Radii = [4]float64{0, 29, 29, 0}
-		return in
-	}()}} {
-		began := time.Now()
-		layers, err := Build(c.in)
+	two, _ := Build(in)
+	times := []float64{.7, 1.1, 1.1333, 1.2, 3.9, 4.4, 4.5}
+	want := map[float64]*image.RGBA{}
+	for _, at := range times {
+		want[at] = frameAt(one, in.Size, at)
+	}
+	for i := len(times) - 1; i >= 0; i-- {
+		if got := frameAt(two, in.Size, times[i]); !slices.Equal(got.Pix, want[times[i]].Pix) {
+			t.Errorf("%.3f s differs when asked in another order", times[i])
+		}
+	}
+	if slices.Equal(want[.7].Pix, want[1.1].Pix) {
+		t.Error("nothing moves")
+	}
+}
+
+// Everything stays inside the window and its rounded corners, and the body fills
+// it down to the desk.
+func TestStaysInTheWindow(t *testing.T) {
+	t.Parallel()
+	in := sample(320, 180)
+	in.Slot.Window = image.Rect(0, 0, 112, 180)
+	in.Slot.EyeX, in.Slot.EyeY, in.Slot.Head = 56, 85, 60
+	in.Slot.Radii = [4]float64{0, 12, 12, 0}
+	for _, set := range Sets {
+		in.Person.Set = set
+		layers, err := Build(in)
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Log(c.name, "build", time.Since(began))
-		for _, at := range []float64{0, 1.2, 2.5} {
-			img := frameAt(layers, c.in.Size, at)
-			w, _ := os.Create(fmt.Sprintf("%s/%s_%.1f.png", dir, c.name, at))
-			png.Encode(w, img)
-			w.Close()
+		img := frameAt(layers, in.Size, 1.3)
+		for y := 0; y < 180; y++ {
+			for x := 112; x < 320; x++ {
+				if img.RGBAAt(x, y).A != 0 {
+					t.Fatalf("%s: drawn outside the window at %d,%d", set, x, y)
+				}
+			}
+		}
+		if a := img.RGBAAt(111, 0).A; a > 40 {
+			t.Errorf("%s: the rounded corner has alpha %d", set, a)
+		}
+		if a := img.RGBAAt(60, 90).A; a != 255 {
+			t.Errorf("%s: the middle has alpha %d", set, a)
+		}
+		person := frameAt(layers[1:], in.Size, 1.3)
+		for y := 90; y < 180; y++ {
+			if a := person.RGBAAt(56, y).A; a != 255 {
+				t.Fatalf("%s: the body has a gap at y %d (alpha %d)", set, y, a)
+			}
+		}
+	}
+}
+
+func TestBuildRefuses(t *testing.T) {
+	t.Parallel()
+	for name, change := range map[string]func(in *Input){
+		"no set":    func(in *Input) { in.Person.Set = "moon" },
+		"no head":   func(in *Input) { in.Slot.Head = 0 },
+		"no window": func(in *Input) { in.Slot.Window = image.Rect(2000, 0, 2100, 100) },
+		"nobody":    func(in *Input) { in.Person.ID = "mayya" },
+	} {
+		in := sample(320, 180)
+		change(&in)
+		if _, err := Build(in); err == nil {
+			t.Errorf("%s: no error", name)
 		}
 	}
 }

@@ -57,3 +57,44 @@ func TestLipsOpenOnTime(t *testing.T) {
 		}
 	}
 }
+
+// Over a whole scene the mouth as drawn opens and closes with the phones: of all
+// shifts the best match lies within a frame.
+func TestLipsAreInSync(t *testing.T) {
+	t.Parallel()
+	in := sample(320, 180)
+	in.Lines = []scene.Line{speech(.4), speech(3.1), speech(5.6)}
+	m := newMotion(in, .5, reach{})
+	r := &rig{m: m}
+	const fps = 30
+	n := int(in.Seconds * fps)
+	drawn, sound := make([]float64, n), make([]float64, n)
+	for i := range n {
+		at := float64(i) / fps
+		drawn[i] = r.at(at).mouth.opening()
+		for _, l := range in.Lines {
+			for _, p := range l.Phones {
+				if at >= p.Start && at < p.End {
+					v := visemes[p.Viseme[0]]
+					sound[i] = v.opening()
+				}
+			}
+		}
+	}
+	best, most := 0, -1.0
+	for lag := -6; lag <= 6; lag++ { // positive: the mouth is late
+		var a, b, ab, aa, bb, k float64
+		for i := 6; i < n-6; i++ {
+			x, y := drawn[i+lag], sound[i]
+			a, b, ab, aa, bb, k = a+x, b+y, ab+x*y, aa+x*x, bb+y*y, k+1
+		}
+		c := (ab - a*b/k) / math.Sqrt((aa-a*a/k)*(bb-b*b/k))
+		t.Logf("shift %+d frames: correlation %.3f", lag, c)
+		if c > most {
+			best, most = lag, c
+		}
+	}
+	if best < -1 || best > 1 || most < .8 {
+		t.Errorf("the mouth matches the sound best when shifted by %d frames (correlation %.2f)", best, most)
+	}
+}

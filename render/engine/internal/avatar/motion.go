@@ -197,18 +197,13 @@ func (m *motion) planActs(in Input, rng *rand.Rand, between func(a, b float64) f
 	}
 }
 
-// instant is a person at one moment, before quantising.
+// instant is a person at one moment.
 type instant struct {
-	lips             lipState
-	smile            float64
-	blink            float64
-	gazeX, gazeY     float64
-	brow             float64
-	yaw, pitch, roll float64
-	x, y             float64 // of the head, mh
-	breath           float64 // 0–1
-	arms             [2]armState
-	armKey           [2]armKey
+	mood
+	lips   lipState
+	breath float64 // 0–1
+	arms   [2]armState
+	armKey [2]armKey
 }
 
 // armKey names an arm's pose: the gesture, whose side's pose it is, and the
@@ -251,12 +246,12 @@ func (m *motion) at(t float64) instant {
 	sin := func(period float64, i int) float64 { return math.Sin(2*math.Pi*u/period + m.phase[i]) }
 	s.roll = 1.0*sin(7.3, 0) + .4*sin(3.1, 1)
 	s.yaw = .22*sin(9.7, 2) + .1*sin(4.3, 3)
-	s.x, s.y = 6*sin(8.3, 4), 4*sin(6.1, 5)
+	s.shiftX, s.shiftY = 6*sin(8.3, 4), 4*sin(6.1, 5)
 	fx, fy := m.gazeAt(u-.08, .25) // the head follows the eyes
 	s.yaw += .4 * fx
 	s.pitch += .3 * fy
 	s.breath = m.breathAt(slower(t))
-	s.y -= 6 * .5 * m.breathAt(u-.15) // the head rides on the shoulders
+	s.shiftY -= 6 * .5 * m.breathAt(u-.15) // the head rides on the shoulders
 	for i := range s.arms {
 		s.arms[i], s.armKey[i] = m.armAt(i, t)
 	}

@@ -11,10 +11,6 @@ func lipKeyOf(s *instant) uint64 {
 	return uint64(l.a)<<40 | uint64(l.b)<<32 | uint64(math.Round(l.ampA*10))<<24 | uint64(math.Round(l.ampB*10))<<16 | uint64(math.Round(l.t*12))<<8 | uint64(math.Round(s.smile*10)+16)
 }
 
-func (s *instant) mood() mood {
-	return mood{smile: s.smile, blink: s.blink, gazeX: s.gazeX, gazeY: s.gazeY, brow: s.brow}
-}
-
 // parts cuts a figure up, back to front.
 func (r *rig) parts() []*part {
 	f := r.f
@@ -40,7 +36,7 @@ func (r *rig) parts() []*part {
 		f.drawTorso(g)
 	}})
 	for i := range 2 {
-		p := &part{body: true, box: fit(-2.2*b.sh, b.ty-420, 2.2*b.sh, b.ty+1500)}
+		p := &part{body: true, arm: true, box: fit(-2.2*b.sh, b.ty-420, 2.2*b.sh, b.ty+1500)}
 		if i == 0 {
 			p.box[2] = min(p.box[2], b.sh*.9)
 		} else {
@@ -57,22 +53,22 @@ func (r *rig) parts() []*part {
 	add(&part{depth: depthEars, box: head, draw: func(g *pen, _ *instant) { f.drawEars(g) }})
 	add(&part{box: head, jaw: true, draw: func(g *pen, _ *instant) { f.drawFace(g) }})
 	if f.hasBeard() {
-		add(&part{depth: depthMouth, box: head, jaw: true, draw: func(g *pen, _ *instant) { f.drawBeard(g) }})
+		add(&part{depth: depthBeard, box: head, jaw: true, draw: func(g *pen, _ *instant) { f.drawBeard(g) }})
 	}
 	if f.hasMoustache() {
 		add(&part{depth: depthMouth, box: head, draw: func(g *pen, _ *instant) { f.drawMoustache(g) }})
 	}
 	add(&part{depth: depthMouth, box: [4]float64{-190, mouthY - 110, 190, mouthY + 200}, key: lipKeyOf, draw: func(g *pen, s *instant) {
 		g.open(raster.Translate(0, mouthY))
-		f.drawMouth(g, s.lips.shape(), s.smile)
+		f.drawMouth(g, s.mouth, s.smile)
 		g.close()
 	}})
 	add(&part{depth: depthEyes, box: [4]float64{-360, -150, 360, 120}, key: func(s *instant) uint64 {
 		i := func(v, step float64) uint64 { return uint64(int64(math.Round(v/step))+64) & 255 }
 		return i(s.blink, .125) | i(s.gazeX, .04)<<8 | i(s.gazeY, .05)<<16 | i(s.smile, .1)<<24
-	}, draw: func(g *pen, s *instant) { f.drawEyes(g, s.mood()) }})
+	}, draw: func(g *pen, s *instant) { f.drawEyes(g, s.mood) }})
 	add(&part{depth: depthNose, box: [4]float64{-140, -140, 140, 290}, draw: func(g *pen, _ *instant) { f.drawNose(g) }})
-	add(&part{depth: depthBrows, box: [4]float64{-330, -230, 330, -40}, key: func(s *instant) uint64 { return uint64(math.Round(s.brow * 8)) }, draw: func(g *pen, s *instant) { f.drawBrows(g, s.brow, 0) }})
+	add(&part{depth: depthBrows, box: [4]float64{-330, -230, 330, -40}, key: func(s *instant) uint64 { return uint64(math.Round(s.brow * 8)) }, draw: func(g *pen, s *instant) { f.drawBrows(g, s.brow, s.frown) }})
 	add(&part{depth: depthHairFront, box: fit(-520, -820, 520, 960), draw: func(g *pen, _ *instant) { f.drawHairFront(g) }})
 	if f.hasEarrings() {
 		add(&part{depth: depthEarrings, box: [4]float64{-480, 110, 480, 290}, draw: func(g *pen, _ *instant) { f.drawEarrings(g) }})

@@ -22,7 +22,7 @@ type part struct {
 	key   func(s *instant) uint64  // state; nil = only one
 	draw  func(g *pen, s *instant) // draws that state
 	jaw   bool                     // follows the jaw
-	skip  func(s *instant) bool    // nothing to draw in this state
+	arm   bool                     // an arm: stills can do without
 	cache map[uint64]*baked
 }
 
@@ -62,12 +62,13 @@ func (r *rig) quantise(s *instant) {
 	q(&s.lips.t, 1.0/12)
 	q(&s.lips.ampA, .1)
 	q(&s.lips.ampB, .1)
+	s.mouth = s.lips.shape()
 }
 
 // jawStep is the coarseness of the jaw's drop, mh.
 const jawStep = 1.5
 
-func jawLevel(s *instant) int { return int(math.Round(s.lips.shape().jaw / jawStep)) }
+func jawLevel(s *instant) int { return int(math.Round(s.mouth.jaw / jawStep)) }
 
 // stage is the map from mh to the frame, with the slow push at t.
 func (r *rig) stage(t float64) raster.Affine {
@@ -88,7 +89,7 @@ func (r *rig) affine(p *part, s *instant, t float64) raster.Affine {
 		st = st.Mul(raster.Affine{A: 1 + .006*s.breath, D: 1, F: -6 * s.breath})
 	} else {
 		roll := math.Round(s.roll/.05) * .05
-		st = st.Mul(raster.Rotate(roll, 0, 480)).Mul(raster.Translate(14*s.yaw+s.x+p.depth*s.yaw, 16*s.pitch+s.y+p.depth*s.pitch))
+		st = st.Mul(raster.Rotate(roll, 0, 480)).Mul(raster.Translate(14*s.yaw+s.shiftX+p.depth*s.yaw, 16*s.pitch+s.shiftY+p.depth*s.pitch))
 	}
 	st.E, st.F = math.Round(st.E*8)/8, math.Round(st.F*8)/8
 	return st
@@ -116,7 +117,7 @@ func (r *rig) baked(p *part, s *instant) (*baked, uint64) {
 	var b *baked
 	if j := jawLevel(s); p.jaw && j != 0 {
 		closed := *s
-		closed.lips = lipState{a: 'X', b: 'X', ampA: 1, ampB: 1}
+		closed.mouth = visemes['X']
 		still, _ := r.baked(p, &closed)
 		b = still.drop(float64(j) * jawStep)
 	} else {
@@ -143,9 +144,6 @@ type partLayer struct {
 // At draws the part for t, or returns what it drew before if nothing moved.
 func (l *partLayer) At(t float64) scene.Pose {
 	s := l.r.at(t)
-	if l.p.skip != nil && l.p.skip(s) {
-		return scene.Pose{}
-	}
 	b, key := l.r.baked(l.p, s)
 	aff := l.r.affine(l.p, s, t)
 	if !l.have || key != l.key || aff != l.aff {
@@ -156,7 +154,7 @@ func (l *partLayer) At(t float64) scene.Pose {
 			l.last = posed(img, false)
 		}
 	}
-	return l.r.entered(l.last, t)
+	return l.last
 }
 
 // posed is a sprite that lies where its bounds say.
@@ -164,18 +162,6 @@ func posed(img *image.RGBA, opaque bool) scene.Pose {
 	at := img.Rect.Min
 	img.Rect = img.Rect.Sub(at)
 	return scene.Pose{Sprite: &scene.Sprite{Img: img, Opaque: opaque}, X: float64(at.X), Y: float64(at.Y), Alpha: 1}
-}
-
-// entered applies the window's own movement.
-func (r *rig) entered(p scene.Pose, t float64) scene.Pose { return enter(r.slot, p, t) }
-
-func enter(slot scene.Slot, p scene.Pose, t float64) scene.Pose {
-	if slot.Enter == nil || p.Sprite == nil {
-		return p
-	}
-	e := slot.Enter.At(t)
-	p.X, p.Y, p.Alpha = p.X+math.Round(e.X), p.Y+math.Round(e.Y), p.Alpha*e.Alpha
-	return p
 }
 
 // corners are the window's rounded corners as coverage.

@@ -10,7 +10,7 @@ func (r *room) library() {
 	u := r.u
 	r.all(ramp3(r.x, r.y, r.x+r.dx, r.y+r.dy, hex("#4a3323"), .5, hex("#33231a"), hex("#1c1410")), 1)
 	spines := []look.RGB{r.k(.5, .14), r.k(.38, .11), r.k(.62, .12), hex("#8d4425"), hex("#b98446"), hex("#e9dcc5"), hex("#5d6b4f"), r.accent, hex("#6b2f2a"), hex("#2f3e58")}
-	r.blurred(.5*u, func() {
+	r.blurred(.95*u, func() {
 		rnd := seeded(7)
 		for y := r.y + 17*u; y < r.deskTop+17*u; y += 19 * u {
 			for x := r.x; x < r.x+r.dx; {
@@ -31,12 +31,12 @@ func (r *room) library() {
 			r.rect(x, r.y, 1.8*u, r.deskTop-r.y, 0, ramp2(x, 0, x+1.8*u, 0, hex("#7a5334"), hex("#3c2718")), 1)
 		}
 	})
-	r.all(solid(hex("#140d09")), .34)
+	r.all(solid(hex("#140d09")), .5)
 	lamp := r.x + r.dx*.14
 	if r.eyeX < r.x+r.dx*.4 {
 		lamp = r.x + r.dx*.86
 	}
-	r.soft(lamp, r.y+r.dy*.4, 46*u, 52*u, hex("#ffca7a"), .5)
+	r.soft(lamp, r.y+r.dy*.4, 46*u, 52*u, hex("#ffca7a"), .42)
 	r.halo(hex("#f0b878"), .42)
 	r.vignette(.55)
 }
@@ -50,11 +50,11 @@ func (r *room) stage() {
 		for x := r.x + 2*u; x < r.x+r.dx; x += 7.8 * u {
 			q := rnd.in(0, 1)
 			switch {
-			case q > .955:
+			case q > .96 && y < r.y+r.dy*.5 && (x < r.eyeX-r.head*.75 || x > r.eyeX+r.head*.65):
 				r.soft(x+3*u, y+4*u, 8*u, 9*u, r.accent, .5)
 				r.rect(x, y, 6*u, 8*u, 1.3*u, solid(r.accent), .85)
 			default:
-				r.rect(x, y, 6*u, 8*u, 1.3*u, solid(shade(r.k(.56, .2), rnd.in(-.1, .1), 0, 0)), .06+.3*q*q)
+				r.rect(x, y, 6*u, 8*u, 1.3*u, solid(shade(r.k(.56, .2), rnd.in(-.1, .1), 0, 0)), .06+.26*q*q)
 			}
 		}
 	}
@@ -67,7 +67,7 @@ func (r *room) stage() {
 			p.LineTo(r.eyeX+(x-r.eyeX)*.4+16*u, r.deskTop)
 			p.LineTo(r.eyeX+(x-r.eyeX)*.4-16*u, r.deskTop)
 			p.Close()
-			r.g.c.Fill(p, lin(0, r.y, 0, r.deskTop, stop{0, white, .22}, stop{1, white, 0}), 1)
+			r.g.c.Fill(p, lin(0, r.y, 0, r.deskTop, stop{0, white, .17}, stop{1, white, 0}), 1)
 		}
 	})
 	r.halo(oklch(.66, .75*r.p.C, r.p.H-18), .6)

@@ -69,7 +69,11 @@ func (f *figure) drawMouth(g *pen, v shape, smile float64) {
 	if f.masc() {
 		lip = lip.Mix(f.t.shade, .42)
 	}
-	g.glow(0, o[6][1]+26, 70, 24, f.t.shade, .75)
+	under := f.t.shade
+	if f.hasBeard() {
+		under = f.hair.d
+	}
+	g.glow(0, o[6][1]+26, 70, 24, under, .75)
 	g.fill(ring12(o), lin(0, o[2][1], 0, o[6][1], stop{0, shade(lip, -.01, 0, 0), 1}, stop{.42, shade(lip, -.04, .005, 0), 1}, stop{.5, lip, 1}, stop{1, shade(lip, -.01, 0, 0), 1}), 1)
 	lower := pts{{o[0][0], o[0][1], 1}, {o[4][0], o[4][1]}, {o[5][0], o[5][1]}, {o[6][0], o[6][1]}, {-o[5][0], o[5][1]}, {-o[4][0], o[4][1]}, {-o[0][0], o[0][1], 1},
 		{-in[4][0], in[4][1]}, {-in[5][0], in[5][1]}, {in[6][0], in[6][1]}, {in[5][0], in[5][1]}, {in[4][0], in[4][1]}}
@@ -88,7 +92,11 @@ func (f *figure) drawMouth(g *pen, v shape, smile float64) {
 	}
 	for _, k := range []float64{-1, 1} {
 		x, y := o[0][0], o[0][1]
-		g.glow(k*(x+10), y+2, 20, 18, f.t.deep, .40)
+		corner := f.t.deep
+		if f.hasBeard() {
+			corner = corner.Mix(f.hair.d, .6)
+		}
+		g.glow(k*(x+10), y+2, 20, 18, corner, .40)
 		if sm > .15 {
 			g.line(pts{{k * (x + 3), y - 9}, {k * (x + 10), y - 1}, {k * (x + 7), y + 9}}, f.t.line, 4, .45*min(1, (sm-.15)/.1))
 		}

@@ -15,11 +15,12 @@ func (f *figure) drawBeard(g *pen) {
 	kind := map[string][2]float64{"stubble": {.15, 0}, "short": {.93, 10}, "full": {1, 52}, "boxed": {.95, 14}}
 	if k, ok := kind[f.Beard]; ok {
 		op, ext := k[0], k[1]
-		outer := pts{{w[4] + 1, 70, 1}, {w[5] + 2 + ext*.15, 215}, {w[6] + ext*.35, 355}, {w[7]*.98 + ext*.35, chin - 34 + ext*.55}, {60, chin + 2 + ext}, {0, chin + 6 + ext}}
-		inner := pts{{0, my - 66}, {46, my - 70}, {116, my - 46}, {165, my - 6}, {232, my - 50}, {w[5] - 50, 190}, {w[4] - 32, 70, 1}}
+		// The sideburns run out beside the ears; no hair ends in a straight cut.
+		outer := pts{{w[4] + 2, -24, 1}, {w[4] + 5, 90}, {w[5] + 5 + ext*.15, 215}, {w[6] + ext*.35, 355}, {w[7]*.98 + ext*.35, chin - 34 + ext*.55}, {60, chin + 2 + ext}, {0, chin + 6 + ext}}
+		inner := pts{{0, my - 66}, {46, my - 70}, {116, my - 46}, {165, my - 6}, {232, my - 50}, {w[5] - 50, 190}, {w[4] - 26, 84}, {w[4] - 6, -24, 1}}
 		ring := append(pts(nil), outer...)
-		ring = append(ring, reversed(flip(outer[:5]))...)
-		ring = append(ring, reversed(flip(inner))[:6]...)
+		ring = append(ring, reversed(flip(outer[:6]))...)
+		ring = append(ring, reversed(flip(inner))[:7]...)
 		ring = append(ring, inner...)
 		col := hc
 		if f.Beard == "stubble" {
