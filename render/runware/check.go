@@ -36,11 +36,7 @@ func (p *Provider) Check(ctx context.Context, jobs []render.Job) error {
 	fresh := p.unknownOf(jobs)
 	costs, ok, err := p.Estimate(ctx, fresh)
 	if err != nil {
-		// A price that cannot be had is no reason to stop; a refused key is.
-		if f, isFailure := errors.AsType[*render.Failure](err); isFailure && f.Class == render.ClassAuth {
-			return f
-		}
-		return ctx.Err()
+		return err
 	}
 	sum, priced := 0.0, 0
 	for i, c := range costs {

@@ -3,41 +3,32 @@ package runware
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
 
 	"github.com/google/uuid"
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
+	"gitops.video/render/render/wire"
 )
 
 // Estimate implements [render.Estimator]: from the configured price per second, else
-// by a dry run at the provider, one for all jobs that differ in their words only.
-// Without a key or a price it knows nothing, which is no error.
+// by a dry run at the provider, one for all jobs that differ in their words only. What
+// it cannot learn (no key, no network, a server without dry runs) is not known, which
+// is no error: a plan can be made anywhere.
 func (p *Provider) Estimate(ctx context.Context, jobs []render.Job) (costs []float64, ok []bool, err error) {
 	costs, ok = make([]float64, len(jobs)), make([]bool, len(jobs))
-	if per := p.cfg.PricePerSecond; per > 0 {
-		for i, j := range jobs {
+	for i, j := range jobs {
+		switch per := p.cfg.PricePerSecond; {
+		case per > 0:
 			if d := j.Spec.Duration; d > 0 {
 				costs[i], ok[i] = per*float64(d)*float64(max(j.Spec.NumberResults, 1)), true
 			}
-		}
-		return costs, ok, nil
-	}
-	if p.cfg.APIKey == "" {
-		return costs, ok, nil
-	}
-	for i, j := range jobs {
-		cost, known, err := p.prices.of(ctx, j)
-		if err != nil {
-			return costs, ok, fmt.Errorf("ask for the price of %s: %w", j.Key, err)
-		}
-		if known {
-			costs[i], ok[i] = cost, true
+		case p.needKey() == nil:
+			costs[i], ok[i] = p.prices.of(ctx, j)
 		}
 	}
-	return costs, ok, nil
+	return costs, ok, ctx.Err()
 }
 
 // shape is what a price depends on.
@@ -67,21 +58,21 @@ type priceList struct {
 	p      *Provider
 	mu     sync.Mutex
 	prices map[shape]float64 // below zero: not known
-	mute   bool              // this server does not do dry runs
+	mute   bool              // there is nothing to be learnt from this server
 }
 
 func newPriceList(p *Provider) *priceList {
 	return &priceList{p: p, prices: map[shape]float64{}}
 }
 
-func (l *priceList) of(ctx context.Context, job render.Job) (cost float64, known bool, err error) {
+func (l *priceList) of(ctx context.Context, job render.Job) (cost float64, known bool) {
 	// One dry run at a time: should a server not know the header and take the task
 	// for real, its first answer shows it and there is no second.
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	key := shapeOf(job.Spec)
 	if c, ok := l.prices[key]; ok || l.mute {
-		return max(c, 0), ok && c >= 0, nil
+		return max(c, 0), ok && c >= 0
 	}
 	// Nothing that leaves a trace: no delivery, no upload, a UUID of its own.
 	job.TaskUUID = uuid.NewString()
@@ -89,28 +80,39 @@ func (l *priceList) of(ctx context.Context, job render.Job) (cost float64, known
 	if in := job.Spec.Inputs; in != nil && in.Image != "" {
 		job.Spec.Inputs = nil
 	}
-	task, sec, err := l.p.task(ctx, job)
+	task, _, err := l.p.task(ctx, job)
 	if err != nil {
-		return 0, false, err
+		return 0, false // the submit will say it
 	}
-	ans, err := l.p.client.call(ctx, options{dryRun: true}, task)
-	if err != nil {
-		return 0, false, err
-	}
-	for _, i := range ans.Data {
-		if i.Cost != nil && *i.Cost > 0 {
-			l.prices[key] = *i.Cost
-			return *i.Cost, true, nil
+	for try := range checkTries {
+		if try > 0 && sleep(ctx, l.p.backoff(try)) != nil {
+			return 0, false
 		}
-	}
-	if len(ans.Errors) > 0 {
-		f := failure(ans.Errors[0], ans.status, false, sec)
-		if f.Class.StopsBatch() {
-			return 0, false, f
+		ans, err := l.p.client.call(ctx, options{dryRun: true}, task)
+		if c, ok := errors.AsType[*callError](err); ok && !c.permanent {
+			continue
 		}
-		l.prices[key] = -1 // the submit will say what is wrong with the task
-		return 0, false, nil
+		if err != nil {
+			break
+		}
+		for _, i := range ans.Data {
+			if i.Cost != nil && *i.Cost > 0 {
+				l.prices[key] = *i.Cost
+				return *i.Cost, true
+			}
+		}
+		if len(ans.Errors) == 0 {
+			break // this server does not do dry runs
+		}
+		switch render.Class(wire.Classify(ans.Errors[0].Code, ans.status)) {
+		case render.ClassValidation, render.ClassSafety, render.ClassNotFound:
+			l.prices[key] = -1 // about this shape alone; the submit will say what is wrong
+			return 0, false
+		case render.ClassAuth, render.ClassQuota:
+			l.mute = true // so will Check
+			return 0, false
+		}
 	}
 	l.mute = true
-	return 0, false, errors.New("the server answered a dry run without a price; set pricing.perSecond in the manifest's provider block to get estimates")
+	return 0, false
 }
