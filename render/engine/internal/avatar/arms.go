@@ -137,6 +137,9 @@ func (f *figure) drawSleeve(g *pen, s, e, w pt, wd [3]float64, k float64, sl sle
 	g.tint(pts{corner(at(.22, -a*.86)), at(.5, -a*1.02), corner(at(1.05, -b)), at(1, -b*.45), at(.55, -a*.52)}, tone.shade, .8)
 	g.line(pts{at(.10, -a*.80), at(.3, -a*.97), at(.6, -(a*.5 + b*.5)), at(1, -b)}, tone.line, 5, .75)
 	g.line(pts{at(-.02, a*.93), at(.12, a*.97), at(.35, a+(b-a)*.35-3), at(.7, a+(b-a)*.7-3), at(1, b-2)}, tone.deep, 4.5, .8)
+	if f.rim != nil && k > 0 {
+		g.tint(taper(pts{at(-.12, a*.82), at(.12, a*.95), at(.35, a+(b-a)*.35-6), at(.7, a+(b-a)*.7-6), at(.98, b-4)}, 24), *f.rim, .6)
+	}
 	for _, q := range [][2]float64{{.30, .7}, {.46, .5}, {.86, .8}} {
 		p := at(q[0], 0)
 		g.tint(taper(pts{{p[0] - k*a*.92, p[1] - 14}, {p[0] - k*a*.2*q[1], p[1] + 26}, {p[0] + k*a*.45*q[1], p[1] + 10}}, 16), tone.deep, .40)

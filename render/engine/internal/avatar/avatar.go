@@ -60,6 +60,10 @@ func Build(in Input) ([]scene.Layer, error) {
 		name = in.Person.Set
 	}
 	f := newFigure(p)
+	switch name {
+	case "", "studio", "stage", "library": // dark rooms
+		f.rim = &in.Accent
+	}
 	corner := newCorners(in.Slot)
 	back, front, covered, err := drawSet(name, in, corner)
 	if err != nil {
@@ -80,6 +84,9 @@ func Build(in Input) ([]scene.Layer, error) {
 		r.view.Max.Y = min(r.view.Max.Y, covered)
 	}
 	r.m = newMotion(in, p.Smile, r.reach())
+	if seen := (float64(r.view.Max.Y) - in.Slot.EyeY) / r.px; seen > 1540 && seen < 1990 {
+		r.m.low = seen - 1540
+	}
 	out := []scene.Layer{still(posed(back, corner.mask == nil))}
 	for _, q := range r.parts() {
 		out = append(out, &partLayer{r: r, p: q})

@@ -24,6 +24,7 @@ type motion struct {
 	seconds  float64
 	phase    [8]float64
 	breath   float64 // period of a breath
+	low      float64 // how much lower than usual hands rest, mh
 }
 
 type gazeKey struct{ at, x, y float64 }
@@ -212,7 +213,10 @@ type armKey struct {
 	kind   string
 	source int
 	step   int
+	wag    int // of a waving hand, in steps of wagStep degrees
 }
+
+const wagStep = 3
 
 const armSteps = 16
 
@@ -306,7 +310,7 @@ func (m *motion) gazeAt(t, takes float64) (x, y float64) {
 // armAt is arm i (0 left, 1 right) at t.
 func (m *motion) armAt(i int, t float64) (armState, armKey) {
 	side := float64(2*i - 1)
-	rest := gestures["rest"][i]
+	rest := m.lowered(gestures["rest"][i])
 	for _, a := range m.acts {
 		if t < a.start || t > a.end {
 			continue
@@ -331,9 +335,24 @@ func (m *motion) armAt(i int, t float64) (armState, armKey) {
 		if step == 0 {
 			break
 		}
-		return armState{side, rest, gestures[a.kind][src], float64(step) / armSteps}, armKey{a.kind, src, step}
+		wag := 0
+		if a.kind == "wave" && src == 1 && t > a.stroke && t < a.hold {
+			d := t - a.stroke
+			wag = int(math.Round(14 / wagStep * math.Sin(2*math.Pi*2.1*d) * smooth(d/.15) * smooth((a.hold-t)/.15)))
+		}
+		to := m.lowered(gestures[a.kind][src])
+		to.angle += float64(wag * wagStep)
+		return armState{side, rest, to, float64(step) / armSteps}, armKey{a.kind, src, step, wag}
 	}
-	return armState{side, rest, rest, 0}, armKey{}
+	return armState{side: side, from: rest, to: rest}, armKey{}
+}
+
+// lowered puts a resting hand out of sight where the frame would cut through it.
+func (m *motion) lowered(p armPose) armPose {
+	if p.hand == "rest" {
+		p.wy, p.ey = p.wy+m.low, p.ey+m.low*.3
+	}
+	return p
 }
 
 // envelope rises, holds and falls.

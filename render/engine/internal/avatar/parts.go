@@ -36,7 +36,7 @@ func (r *rig) parts() []*part {
 		f.drawTorso(g)
 	}})
 	for i := range 2 {
-		p := &part{body: true, arm: true, box: fit(-2.2*b.sh, b.ty-420, 2.2*b.sh, b.ty+1500)}
+		p := &part{body: true, arm: true, over: .8, box: fit(-2.2*b.sh, b.ty-420, 2.2*b.sh, b.ty+1500)}
 		if i == 0 {
 			p.box[2] = min(p.box[2], b.sh*.9)
 		} else {
@@ -44,7 +44,7 @@ func (r *rig) parts() []*part {
 		}
 		p.key = func(s *instant) uint64 {
 			k := s.armKey[i]
-			return hash(k.kind)<<8 | uint64(k.source)<<7 | uint64(k.step)
+			return hash(k.kind)<<16 | uint64(k.wag+64)<<8 | uint64(k.source)<<7 | uint64(k.step)
 		}
 		p.draw = func(g *pen, s *instant) { f.drawArm(g, s.arms[i]) }
 		add(p)

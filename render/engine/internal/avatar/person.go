@@ -44,6 +44,7 @@ type figure struct {
 	accent           look.RGB
 	frame            frame
 	chin             float64
+	rim              *look.RGB // light from behind, on the right; nil = none
 }
 
 var skins = table{

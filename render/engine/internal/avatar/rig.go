@@ -23,7 +23,10 @@ type part struct {
 	draw  func(g *pen, s *instant) // draws that state
 	jaw   bool                     // follows the jaw
 	arm   bool                     // an arm: stills can do without
-	cache map[uint64]*baked
+
+	cache  map[uint64]*baked
+	bytes  int    // of the cache
+	closed *baked // with the jaw closed, if it follows the jaw
 }
 
 // rig is a person in a slot.
@@ -107,19 +110,18 @@ func (r *rig) baked(p *part, s *instant) (*baked, uint64) {
 	if b := p.cache[key]; b != nil {
 		return b, key
 	}
-	const most = 160 // drawings kept of a part; dropping them only costs time
-	if len(p.cache) >= most {
-		clear(p.cache)
-	}
-	if p.cache == nil {
-		p.cache = map[uint64]*baked{}
+	const most = 12 << 20 // bytes of drawings kept of a part; dropping them only costs time
+	if p.cache == nil || p.bytes > most {
+		p.cache, p.bytes = map[uint64]*baked{}, 0
 	}
 	var b *baked
 	if j := jawLevel(s); p.jaw && j != 0 {
-		closed := *s
-		closed.mouth = visemes['X']
-		still, _ := r.baked(p, &closed)
-		b = still.drop(float64(j) * jawStep)
+		if p.closed == nil {
+			shut := *s
+			shut.mouth = visemes['X']
+			p.closed, _ = r.baked(p, &shut)
+		}
+		b = p.closed.drop(float64(j) * jawStep)
 	} else {
 		over := r.over
 		if p.over > 0 {
@@ -128,6 +130,7 @@ func (r *rig) baked(p *part, s *instant) (*baked, uint64) {
 		b = bake(p.box[0], p.box[1], p.box[2], p.box[3], r.px*over, func(g *pen) { p.draw(g, s) })
 	}
 	p.cache[key] = b
+	p.bytes += len(b.img.Pix)
 	return b, key
 }
 
