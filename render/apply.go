@@ -152,6 +152,7 @@ func (a *applier) check(ctx context.Context, work []*Change) error {
 	for _, c := range work {
 		if c.Generates() || c.Action == Resume {
 			job := a.job(c, c.attempt, "")
+			job.Accepted = c.accepted()
 			jobs[c.Provider] = append(jobs[c.Provider], job)
 		}
 	}

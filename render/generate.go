@@ -52,7 +52,8 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 	if c.record != nil {
 		record.Extra = c.record.Extra
 	}
-	accepted := c.Action == Resume && c.record.State == StateSubmitted
+	accepted := c.accepted()
+	job.Accepted = accepted
 
 	cost := 0.0
 	if c.Cost != nil && !accepted {
@@ -107,6 +108,11 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 	paid = costOf(outcome, cost)
 	a.collect(ctx, site, c, provider, job, record, outcome, progress, &e)
 	return e, false
+}
+
+// accepted says whether an earlier run's submit was acknowledged.
+func (c *Change) accepted() bool {
+	return c.Action == Resume && c.record != nil && c.record.State == StateSubmitted
 }
 
 // leaveOnStop gives the context to wait under: a remote task that an orderly stop

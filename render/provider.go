@@ -23,6 +23,7 @@ type Job struct {
 	Dir      string        // the manifest's folder, root of every path in Spec
 	WorkDir  string        // where a provider may leave finished files before they are moved; same filesystem as the outputs
 	Draft    bool          // quarter size, fast; local engine only
+	Accepted bool          // an earlier run's submit was acknowledged: only the results are missing
 }
 
 // Result is one finished video of a job: a local file, or a URL to fetch.

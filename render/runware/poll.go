@@ -29,6 +29,7 @@ const (
 
 // Await implements [render.Provider].
 func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Progress) (render.Outcome, error) {
+	p.occupy(job.TaskUUID)
 	defer p.release(job.TaskUUID)
 	if err := p.needKey(); err != nil {
 		return render.Outcome{}, err

@@ -394,6 +394,13 @@ func TestBalance(t *testing.T) {
 			if err := p.Check(t.Context(), jobs[:2]); err != nil {
 				t.Errorf("enough money: %v", err)
 			}
+			// What was accepted is paid: it must be possible to fetch it with an
+			// account that is empty now.
+			taken := append(jobs[:2:2], w.job("c"), w.job("d"))
+			taken[2].Accepted, taken[3].Accepted = true, true
+			if err := p.Check(t.Context(), taken); err != nil {
+				t.Errorf("paid already: %v", err)
+			}
 		}
 		if n := len(w.server.Books().Tasks); n != 0 {
 			t.Errorf("%d tasks were accepted", n)

@@ -185,6 +185,21 @@ func (p *Provider) acquire(ctx context.Context, uuid string) error {
 	}
 }
 
+// occupy takes a slot, where one is free, for a task that an earlier run submitted:
+// it is in flight whether there is room or not.
+func (p *Provider) occupy(uuid string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.slots == nil || p.held[uuid] {
+		return
+	}
+	select {
+	case p.slots <- struct{}{}:
+		p.held[uuid] = true
+	default:
+	}
+}
+
 func (p *Provider) release(uuid string) {
 	p.mu.Lock()
 	held := p.held[uuid]
