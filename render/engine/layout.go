@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
@@ -16,6 +17,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/motion"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/sound"
 	"gitops.video/render/render/engine/internal/text"
 	"gitops.video/render/render/engine/internal/transition"
 )
@@ -84,6 +86,11 @@ func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode
 			s.notes = append(s.notes, fmt.Sprintf("prompt line %d: %s", n.Line, n.Text))
 		} else {
 			s.notes = append(s.notes, n.Text)
+		}
+	}
+	if m := b.Music; m.Mood != "" && m.File == "" && !m.Off {
+		if name, known := sound.Mood(m.Mood, b.Look.Style); !known {
+			s.notes = append(s.notes, fmt.Sprintf("music %q names none of the moods that can be composed (%s); %s plays", m.Mood, strings.Join(sound.Moods(), ", "), name))
 		}
 	}
 	return s, nil

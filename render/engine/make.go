@@ -157,10 +157,7 @@ func (s *show) pages() []caption.Page {
 
 // scenePages are scene i's cues, dt seconds after the scene's own time.
 func (s *show) scenePages(i int, dt float64) []caption.Page {
-	o := caption.Options{Lang: sceneLanguage(s.board, i), MaxChars: caption.Landscape}
-	if s.set.Size.Y > s.set.Size.X {
-		o.MaxChars = caption.Portrait
-	}
+	o := caption.Options{Lang: sceneLanguage(s.board, i), MaxChars: caption.Columns(s.set.Size.X, s.set.Size.Y), End: dt + s.sceneSeconds(i)}
 	var lines []scene.Line
 	for _, l := range s.talk.cuts[i].Lines {
 		lines = append(lines, l.Shift(dt))
