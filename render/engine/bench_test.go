@@ -1,0 +1,136 @@
+package engine
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/composite"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+)
+
+// cpu is the processor time of this process and of its finished children.
+func cpu() time.Duration {
+	var self, kids syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &self)
+	_ = syscall.Getrusage(syscall.RUSAGE_CHILDREN, &kids)
+	d := func(t syscall.Timeval) time.Duration { return time.Duration(t.Nano()) }
+	return d(self.Utime) + d(self.Stime) + d(kids.Utime) + d(kids.Stime)
+}
+
+// benchJobs are the quickstart's four entries.
+func benchJobs(b *testing.B) []render.Job {
+	b.Helper()
+	batch, diags, err := manifest.Load(b.Context(), []string{"../../examples/quickstart/videos.yaml"}, manifest.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, d := range diags {
+		b.Log(d.Summary)
+	}
+	var jobs []render.Job
+	for _, e := range batch.Entries {
+		jobs = append(jobs, render.Job{Key: e.Key, Spec: e.Spec, Dir: e.File.Dir, WorkDir: b.TempDir()})
+	}
+	return jobs
+}
+
+// BenchmarkQuickstart renders the quickstart cold, with the voice loaded, and in
+// the same run encodes the very same frames from a raw file with the same settings.
+// It reports:
+//
+//	×encode    CPU of everything ÷ CPU of encoding alone
+//	×realtime  seconds of video ÷ seconds on the clock
+//
+// Run it with: go test ./render/engine -run '^$' -bench Quickstart -benchtime 1x
+func BenchmarkQuickstart(b *testing.B) {
+	jobs := benchJobs(b)
+	e, err := New(Options{CacheDir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	warm := jobs[0]
+	warm.Spec.PositivePrompt, warm.Spec.Duration = "Script: Hello there, and welcome.", 5
+	if _, err := e.Await(b.Context(), warm, func(string, float64) {}); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		var video float64
+		c0, t0 := cpu(), time.Now()
+		for _, j := range jobs {
+			out, err := e.Await(b.Context(), j, func(string, float64) {})
+			if err != nil {
+				b.Fatal(err)
+			}
+			for _, r := range out.Results {
+				video += r.Seconds
+			}
+		}
+		all, wall := cpu()-c0, time.Since(t0)
+		var encoding time.Duration
+		for _, j := range jobs {
+			d, err := encodeAlone(b.Context(), e, j, b.TempDir())
+			if err != nil {
+				b.Fatal(err)
+			}
+			encoding += d
+		}
+		b.ReportMetric(all.Seconds()/encoding.Seconds(), "×encode")
+		b.ReportMetric(video/wall.Seconds(), "×realtime")
+		b.ReportMetric(all.Seconds()*1000/(video*30), "cpu-ms/frame")
+		b.ReportMetric(100*all.Seconds()/wall.Seconds(), "%cpu")
+	}
+}
+
+// encodeAlone draws a job's frames into a raw file and returns the CPU time of
+// encoding that file with the job's own settings.
+func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time.Duration, error) {
+	set, err := settings(j)
+	if err != nil {
+		return 0, err
+	}
+	board, err := e.board(ctx, j, 0)
+	if err != nil {
+		return 0, err
+	}
+	t, err := e.narrate(ctx, board, func(float64) {})
+	if err != nil {
+		return 0, err
+	}
+	s, err := e.layout(j, board, t, set)
+	if err != nil {
+		return 0, err
+	}
+	raw := filepath.Join(dir, "frames.yuv")
+	f, err := os.Create(raw)
+	if err != nil {
+		return 0, err
+	}
+	defer os.Remove(raw)
+	d := &desk{show: s, stages: map[int]*composite.Compositor{}}
+	for _, g := range s.segments() {
+		frame, err := d.source(g)
+		if err != nil {
+			return 0, err
+		}
+		for n := g.first; n < g.first+g.count; n++ {
+			if _, err := f.Write(frame(n)); err != nil {
+				return 0, err
+			}
+		}
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return 0, err
+	}
+	c0 := cpu()
+	if err := ffmpeg.Run(ctx, "encode alone", f, nil, s.set.SegmentArgs(filepath.Join(dir, "alone.mp4"))...); err != nil {
+		return 0, err
+	}
+	return cpu() - c0, f.Close()
+}
