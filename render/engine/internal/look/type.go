@@ -12,7 +12,7 @@ type Role struct {
 
 // The type roles of the art direction.
 var (
-	HeroNumber = Role{40, 40, 780, -.052, 1, true}
+	HeroNumber = Role{40, 40, 780, -.038, 1, true}
 	TitleText  = Role{12.6, 12.4, 760, -.036, .98, true}
 	BigHead    = Role{11.6, 12, 760, -.035, 1, true} // chapter, end headline
 	QuoteText  = Role{11.6, 9.6, 660, -.033, 1.06, true}

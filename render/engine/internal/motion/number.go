@@ -37,7 +37,9 @@ func drawNumber(c *comp) {
 	c.stageMotif(keep...)
 	end := c.cues.at(figureCue(f), min(1.6, .35*c.in.Seconds))
 	end = max(1.1, end)
-	start := max(.15, end-1.2)
+	// The count fills the wait for its word: a scene that shows only a label for
+	// seconds looks broken.
+	start := max(.15, min(end-1.2, .7))
 	if len(items) == 0 {
 		c.loneNumber(f, label, start, end)
 	} else {
@@ -222,7 +224,11 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 		cw := get(r).w
 		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
 			k := ramp(c.held(t), start, end-start)
-			show := count(.6 + .4*outExpo(k))
+			share := .6 + .4*outExpo(k)
+			if end-start > 1.5 {
+				share = .98 * k // a long count runs evenly and lands with a step
+			}
+			show := count(share)
 			if k >= 1 || show == nil {
 				show = rs
 			}
