@@ -134,14 +134,16 @@ var namedLooks = map[string]string{
 
 var moods = words(
 	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|بدون موسيقى|ללא מוזיקה`, "off",
-	`upbeat|energetic|driving|fast-paced|lively|punchy|schwungvoll\w*|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]|animad[oa]|vivace`, "upbeat",
-	`playful|fun|quirky|cheerful|verspielt\w*|fröhlich\w*|alegre|divertid[oa]|ludique|joyeu(?:x|se)|giocos[oa]|allegr[oa]`, "playful",
+	`energetic|driving|fast-paced|punchy|high-energy|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]`, "energetic",
+	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",
+	`playful|fun|quirky|cheerful|verspielt\w*|fröhlich\w*|divertid[oa]|ludique|joyeu(?:x|se)|giocos[oa]`, "playful",
 	`epic|cinematic|dramatic|heroic|orchestral|episch\w*|épic[oa]|épique`, "cinematic",
-	`inspiring|inspirational|uplifting|hopeful|warm|inspirierend\w*|inspirador[ae]?|inspirant|ispirante|cálid[oa]|chaleureu(?:x|se)`, "warm",
-	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]`, "calm",
+	`tense|serious|urgent|suspense|ernst\w*|seri[oa]|sérieu(?:x|se)`, "serious",
+	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]|هادئة?|רגוע`, "calm",
+	`warm|heartfelt|acoustic|piano|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente`, "warm",
 	`tech|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
+	`retro|vintage|funk|disco|jazz\w*`, "retro",
 	`corporate|professional|business|confident|seriös\w*|corporativ[oa]|institucional`, "corporate",
-	`serious|tense|urgent|suspense|ernst\w*|seri[oa]|sérieu(?:x|se)`, "serious",
 	`lo-?fi|chill|acoustic`, "calm",
 )
 

@@ -88,6 +88,8 @@ const (
 	Verb                // a verb phrase that the viewer is asked to do
 	Quote               // words somebody said: Text, Name, Part
 	Table               // Items with labels and values, from "2021: 12, 2022: 18"
+	Offer               // a noun phrase that is offered or proposed
+	Invite              // a noun phrase that the viewer is invited to
 	Compare             // Items[0].Title against Items[1].Title, Body each
 )
 
@@ -97,6 +99,7 @@ type Point struct {
 	Form     Form
 	Text     string
 	Items    []Item
+	Said     string // of a list: its items as the prompt words them
 	Name     string // of the person quoted
 	Part     string // that person's role
 	Asked    bool   // an instruction names it ("mention …"), so it is dropped last
@@ -127,7 +130,7 @@ type Scene struct {
 	NoAvatar   bool
 	Side       string // left or right: where the presenter stands
 	Share      float64
-	Transition string
+	Transition string // out of this scene, into the next
 	Moves      []Move
 	Layers     []string // L1 … L5 as written
 	Music      string

@@ -35,6 +35,9 @@ func (p *parser) prose(lines []line) {
 			continue
 		}
 		if _, _, ok := bullet(l.text); !ok {
+			if n := len(para); n > 0 && p.breaks(para[n-1].text, l.text) {
+				flush()
+			}
 			para = append(para, l)
 			continue
 		}
@@ -72,6 +75,18 @@ func (p *parser) prose(lines []line) {
 		p.bullets(head, items, ordered)
 	}
 	flush()
+}
+
+// breaks tells whether a line that ends without punctuation ends a sentence all
+// the same, because the next one clearly begins another.
+func (p *parser) breaks(a, b string) bool {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if endsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {
+		return false
+	}
+	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
 }
 
 var bulletRE = regexp.MustCompile(`^\s*(?:([-*•–·▪◦‣✓✔→]|\p{So})\s+|(\d{1,2})[.)]\s+|\((\d{1,2})\)\s+)(.+)$`)
@@ -118,6 +133,22 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		}
 		return
 	}
+	if long := longBodies(items); !ordered && long*2 > len(items) {
+		for _, it := range items {
+			x := item(it.text)
+			parts := p.splitItems(x.Body)
+			at := sentence{it.text, it.n, 1}
+			switch {
+			case x.Body != "" && len(parts) >= 3 && !p.isClause(parts[0]):
+				p.list(x.Title, parts, x.Body, Body, at)
+			case sectionOf(x.Title) == "cta" || sectionOf(x.Title) == "hook":
+				p.section(sectionOf(x.Title), x.Title, []line{{it.n, x.Body}})
+			default:
+				p.say(Point{Form: Clause, Text: it.text, Asked: true}, at)
+			}
+		}
+		return
+	}
 	form := List
 	if ordered || p.t.steps.MatchString(head) {
 		form = Steps
@@ -127,6 +158,17 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		pt.Items = append(pt.Items, item(it.text))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
+}
+
+// longBodies counts the items whose second part is a list or a statement of its own.
+func longBodies(items []line) int {
+	n := 0
+	for _, it := range items {
+		if Words(item(it.text).Body) >= 7 {
+			n++
+		}
+	}
+	return n
 }
 
 func endsAsSentence(s string) bool {
@@ -224,8 +266,27 @@ func (p *parser) sentence(s sentence) {
 		p.action(p.visitPhrase(rest), s)
 		return
 	}
+	if m := thankRE.FindStringSubmatch(body); m != nil && p.t.code == "en" {
+		order()
+		thanks := "Thank you"
+		if m[1] != "" {
+			thanks += " " + strings.TrimSpace(m[1])
+		}
+		p.say(Point{Form: Clause, Text: thanks, Role: Action, Asked: true}, s)
+		if m[2] != "" {
+			rest := m[2]
+			s.text = Upper(strings.Replace(rest, " them ", " viewers ", 1))
+			p.closeNext = true
+			p.sentence(s)
+		}
+		return
+	}
 	if rest, ok := after(p.t.act, body); ok {
 		order()
+		if p.t.code == "en" && articleAfter.MatchString(rest) {
+			p.say(Point{Form: Invite, Text: Unstop(rest), Role: Action, Asked: true}, s)
+			return
+		}
 		if closes || URL(rest) != "" || p.t.code != "en" || !strings.HasPrefix(strings.ToLower(body), "remind") && !strings.HasPrefix(strings.ToLower(body), "tell") {
 			p.action(rest, s)
 		} else {
@@ -262,6 +323,8 @@ func (p *parser) sentence(s sentence) {
 	p.statement(text, s)
 }
 
+var thankRE = regexp.MustCompile(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?\.?$`)
+
 func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }
 
 // tells tells an instruction from a sentence that begins with the same verb but
@@ -294,7 +357,7 @@ func (p *parser) statement(text string, s sentence) {
 		items := p.splitItems(m[2])
 		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && p.t.heads.MatchString(m[1]) {
 			p.said--
-			p.list(m[1], items, Body, s)
+			p.list(m[1], items, m[2], Body, s)
 			return
 		}
 		if q, ok := Unquote(m[2]); ok {
@@ -408,12 +471,14 @@ func splitOutside(s, sep string) []string {
 	return append(out, s[from:])
 }
 
-func (p *parser) list(head string, items []string, role Role, s sentence) {
+// list files items as the prompt words them; said is their running text, "" if
+// they stood under each other.
+func (p *parser) list(head string, items []string, said string, role Role, s sentence) {
 	form := List
 	if p.t.steps.MatchString(head) {
 		form = Steps
 	}
-	pt := Point{Form: form, Text: strings.TrimSpace(head), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+	pt := Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(Unstop(said)), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
 	for _, it := range items {
 		q, _ := Unquote(it)
 		pt.Items = append(pt.Items, item(q))

@@ -9,7 +9,7 @@ import (
 // isMake tells whether a sentence orders the video itself.
 func (p *parser) isMake(s string) bool {
 	rest, ok := after(p.t.make, s)
-	if ok {
+	if ok && p.t.noun.MatchString(rest) {
 		at := p.t.noun.FindStringIndex(" " + rest + " ")
 		return at != nil && Words(rest[:max(0, min(len(rest), at[0]-1))]) <= 12
 	}
@@ -20,18 +20,26 @@ func (p *parser) isMake(s string) bool {
 	}
 	head := s[:max(0, min(len(s), at[0]))]
 	tail := strings.TrimSpace(s[min(len(s), max(0, at[1]-2)):])
-	if Words(head) > 7 || p.isClause(head) {
+	if Words(head) > 7 || p.isClause(head) || strings.ContainsAny(head, ".?!") {
 		return false
 	}
 	lower := strings.ToLower(head)
-	starts := duration(head) > 0 || strings.HasPrefix(lower, "a ") || strings.HasPrefix(lower, "an ") || strings.HasPrefix(lower, "short ") || head == "" ||
-		articleRE.MatchString(head)
-	if !starts {
+	opening := p.orders == 0 && p.said == 0
+	if !opening && duration(head) == 0 && !strings.HasPrefix(lower, "a ") && !strings.HasPrefix(lower, "an ") && head != "" && !articleRE.MatchString(head) {
 		return false
+	}
+	for { // the last of the nouns in a row
+		next := p.t.noun.FindStringIndex(" " + tail + " ")
+		if next == nil || next[0] > 0 {
+			break
+		}
+		tail = strings.TrimSpace(tail[max(0, min(len(tail), next[1]-2)):])
 	}
 	lead := p.t.about.FindStringIndex(" " + tail)
 	who := p.t.forWho.FindStringIndex(" " + tail)
-	return duration(head) > 0 && !p.isClause(strings.SplitN(tail, ",", 2)[0]) || lead != nil && lead[0] <= 1 && lead[1] < 30 || who != nil && who[0] <= 1
+	first := splitOutside(Unstop(tail), ", ")[0]
+	return duration(head) > 0 && !p.isClause(first) || lead != nil && lead[0] <= 1 && lead[1] < 30 || who != nil && who[0] <= 1 ||
+		opening && (strings.HasPrefix(tail, ",") || strings.HasPrefix(tail, ":") || Unstop(tail) == "")
 }
 
 var articleRE = regexp.MustCompile(`(?i)^(?:ein(?:e|en)?|un(?:e|a)?|um(?:a)?|uno|kurzes?|فيديو|סרטון)\b`)
@@ -83,8 +91,89 @@ func (p *parser) make(s string, at int) {
 		tail = strings.TrimRight(strings.TrimSpace(tail[:a]), ",") + " " + strings.TrimSpace(tail[z:])
 		tail = strings.TrimSpace(tail)
 	}
-	p.topic(tail, at)
+	if rest, ok := strings.CutPrefix(tail, ": "); ok && p.isClause(rest) {
+		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
+		return
+	}
+	p.topic(p.segments(tail, at), at)
 }
+
+// segments takes production talk between commas ("portrait, 60 seconds, with
+// captions, presented by our CFO") out of a topic and keeps what it says.
+func (p *parser) segments(s string, at int) string {
+	parts := splitOutside(Unstop(s), ", ")
+	kept := parts[:0:0]
+	for _, x := range parts {
+		t := strings.TrimSpace(x)
+		if t == "" {
+			continue
+		}
+		if who, ok := p.audienceTail(t); ok && (len(kept) > 0 || len(parts) > 1) {
+			p.b.Audience = who
+			continue
+		}
+		if p.production(t) {
+			p.direct(t, at)
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return strings.TrimSpace(strings.Join(kept, ", "))
+}
+
+// audienceTail reads "for our customers" as a whole segment.
+func (p *parser) audienceTail(s string) (string, bool) {
+	padded := " " + s
+	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
+		who := strings.TrimSpace(padded[max(0, loc[1]-1):])
+		if p.t.people.MatchString(who) && Words(who) <= 9 {
+			return who, true
+		}
+	}
+	return "", false
+}
+
+var presentedRE = regexp.MustCompile(`(?i)^(?:presented|narrated|hosted|spoken|delivered|read) by\b|^(?:moderiert|gesprochen|präsentiert) von\b`)
+
+// production tells whether a few words, without a verb of their own, are about
+// the video rather than its topic.
+func (p *parser) production(s string) bool {
+	n := Words(s)
+	l := strings.ToLower(strings.TrimSpace(s))
+	switch {
+	case presentedRE.MatchString(s):
+		return true
+	case n > 9 || strings.Contains(s, "?"):
+		return false
+	case duration(s) > 0 && n <= 6 && !p.isClause(s):
+		return true
+	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), hexRE.MatchString(s):
+		return true
+	case lookup(languages, s) != "" && n <= 2:
+		return true
+	case transitionRE.MatchString(s) && n <= 5, lookup(styles, s) != "" && n <= 4:
+		return true
+	case p.isClause(s):
+		return false
+	case p.t.prod.MatchString(s) && n <= 7:
+		return true
+	}
+	// Nothing but adjectives of tone: "friendly and warm".
+	for _, w := range strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
+		if !toneWords[w] {
+			return false
+		}
+	}
+	return n > 0
+}
+
+var toneWords = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative landscape portrait vertical square english german french spanish italian portuguese freundlich ruhig sachlich locker modern klar und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
+		out[w] = true
+	}
+	return out
+}()
 
 func clampSpan(a, z, n int) (int, int) {
 	a = max(0, min(a, n))
@@ -144,6 +233,15 @@ func (p *parser) topic(tail string, at int) {
 		}
 		break
 	}
+	if m := toFind.FindStringSubmatch(tail); m != nil && t.code == "en" {
+		b.Audience = m[1]
+		b.Purpose = Hiring
+		if b.Subject == "" && m[2] != "" {
+			p.subject(m[2], at)
+			b.Company = b.Subject
+		}
+		return
+	}
 	if b.Subject == "" {
 		if strings.HasPrefix(strings.ToLower(tail), "to ") && t.code == "en" {
 			p.b.note(at, "the purpose \""+tail+"\" steers the structure; it is not spoken")
@@ -153,11 +251,18 @@ func (p *parser) topic(tail string, at int) {
 	}
 }
 
+var toFind = regexp.MustCompile(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
+
 var calledRE = regexp.MustCompile(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
 
 // forWhom decides whether "for X" names the audience, the company or the subject.
 func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	b := p.b
+	if i := strings.LastIndex(who, " for "); i > 0 && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) && !strings.Contains(who[:i], ", ") {
+		b.Audience = strings.TrimSpace(who[i+5:])
+		p.subject(who[:i], at)
+		return
+	}
 	switch {
 	case who == "":
 	case p.t.people.MatchString(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
@@ -255,16 +360,23 @@ func properName(w string) bool {
 // isStyle tells whether a sentence talks about the production.
 func (p *parser) isStyle(s string) bool {
 	t := p.t
+	if assetRE.MatchString(s) {
+		return true
+	}
 	if t.style != nil && t.style.MatchString(s) {
 		return p.styleReally(s)
 	}
-	if duration(s) > 0 && Words(s) <= 4 && !p.isClause(s) {
+	whole := true
+	for _, x := range splitOutside(Unstop(s), ", ") {
+		if _, ok := p.audienceTail(x); !ok && !p.production(x) {
+			whole = false
+			break
+		}
+	}
+	if whole && !t.tell.MatchString(s) {
 		return true
 	}
 	if noAvatarRE.MatchString(s) && Words(s) <= 12 || hexRE.MatchString(s) && !strings.Contains(s, "“") {
-		return true
-	}
-	if assetRE.MatchString(s) {
 		return true
 	}
 	if p.isClause(s) {

@@ -20,8 +20,16 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		name = first[1]
 	}
 	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
+	if m := inTime.FindStringIndex(rest); m != nil {
+		if d := duration(rest[:m[1]]); d >= 5 {
+			p.b.Seconds = d
+			rest = trimLead(rest[m[1]:])
+		}
+	}
 	if rest, ok := after(p.t.that, rest); ok {
-		add(Clause, p.mainClause(rest))
+		for _, c := range p.clauses(rest) {
+			add(Clause, p.mainClause(c))
+		}
 		return
 	}
 	if q, ok := Unquote(Unstop(rest)); ok {
@@ -41,11 +49,32 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		p.introduce(rest, s)
 		return
 	}
+	if head, tail, ok := strings.Cut(rest, ": "); ok && p.t.wh.MatchString(rest) && Words(head) <= 8 {
+		if items := p.splitItems(tail); len(items) >= 2 {
+			p.list(head, items, tail, role, s)
+			return
+		}
+	}
 	if p.t.wh.MatchString(rest) {
 		p.wh(name, rest, role, s)
 		return
 	}
+	if p.isName(name, "offer", "propose", "suggest") && !p.isClause(rest) {
+		add(Offer, Unstop(rest))
+		return
+	}
 	if name == "compare" {
+		head, rows, _ := strings.Cut(Unstop(rest), ": ")
+		if a, b, ok := versus(head); ok {
+			pt := Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}
+			for _, row := range p.splitItems(rows) {
+				if m := rowRE.FindStringSubmatch(row); m != nil {
+					pt.Items = append(pt.Items, Item{strings.TrimSpace(m[1]), m[2] + "|" + m[3]})
+				}
+			}
+			p.say(pt, s)
+			return
+		}
 		if a, b, ok := versus(rest); ok {
 			p.say(Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}, s)
 			return
@@ -54,7 +83,7 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	if head, tail, ok := strings.Cut(rest, ":"); ok && Words(head) <= 8 && URL(rest) == "" || ok && p.t.heads.MatchString(rest) {
 		items := p.splitItems(strings.TrimSpace(tail))
 		if len(items) >= 2 && (p.t.heads.MatchString(head) || len(items) >= 3) {
-			p.list(head, items, role, s)
+			p.list(head, items, tail, role, s)
 			return
 		}
 		p.told(verb, strings.TrimSpace(tail), role, s)
@@ -62,7 +91,7 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	items := p.splitItems(rest)
 	if len(items) >= 3 && !p.isClause(items[0]) {
-		p.list("", items, role, s)
+		p.list("", items, rest, role, s)
 		return
 	}
 	if p.isClause(rest) && !p.relative(rest) {
@@ -75,6 +104,27 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	add(Phrase, Unstop(rest))
 }
+
+var inTime = regexp.MustCompile(`(?i)^(?:in|within) (?:about |around |under |less than |roughly |just )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?)\b,?\s*`)
+
+// clauses cuts "A, and that B" into its clauses.
+func (p *parser) clauses(s string) []string {
+	var out []string
+	for _, re := range []*regexp.Regexp{andThat} {
+		last := 0
+		for _, m := range re.FindAllStringIndex(s, -1) {
+			out = append(out, s[last:m[0]])
+			last = m[1]
+		}
+		out = append(out, s[last:])
+	}
+	return out
+}
+
+var andThat = regexp.MustCompile(`(?i),? (?:and|und|y|et|e) (?:that|dass|que|qu'|qu’|che) ?`)
+
+// rowRE reads "cost per trip €0.62 vs €0.31".
+var rowRE = regexp.MustCompile(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
 
 var onScreenRE = regexp.MustCompile(`(?i)\b(?:on[- ]screen|on the screen|as (?:a )?(?:text|title|headline|caption)|the (?:text|title|headline|words?)|display|lower[- ]third|einblenden|en pantalla|à l'écran|na tela|a schermo)\b`)
 
@@ -101,7 +151,7 @@ func (p *parser) relative(s string) bool {
 
 // wh files "how to …", "why …". "Show how teams save time" states a fact.
 func (p *parser) wh(verb, rest string, role Role, s sentence) {
-	text := Unstop(rest)
+	text := p.cutAudience(Unstop(rest))
 	if p.t.code == "en" && strings.HasPrefix(strings.ToLower(text), "how ") && verb == "show" {
 		c := text[4:]
 		if p.isClause(c) && !strings.HasPrefix(strings.ToLower(c), "to ") && !regexp.MustCompile(`(?i)\b(?:works?|easy|simple|much|many|often|long|fast)\b`).MatchString(c) {
@@ -110,6 +160,21 @@ func (p *parser) wh(verb, rest string, role Role, s sentence) {
 		}
 	}
 	p.say(Point{Form: How, Text: text, Role: role, Asked: true}, s)
+}
+
+// cutAudience takes "…, for homeowners who …" off the end of a topic.
+func (p *parser) cutAudience(s string) string {
+	i := strings.LastIndex(s, ", for ")
+	if i < 0 || p.t.code != "en" {
+		return s
+	}
+	if who := strings.TrimSpace(s[i+6:]); p.t.people.MatchString(who) && Words(who) <= 12 {
+		if p.b.Audience == "" {
+			p.b.Audience = who
+		}
+		return s[:i]
+	}
+	return s
 }
 
 // introduce reads "introduce X to Y".
@@ -148,7 +213,9 @@ func (p *parser) opening(rest string, s sentence) {
 			rest = un
 		}
 	}
+	colon := false
 	if r, ok := after(p.t.opener, rest); ok && r != "" {
+		colon = strings.HasSuffix(strings.TrimSpace(rest[:len(rest)-len(r)]), ":")
 		rest = r
 	}
 	if q, ok := Unquote(rest); ok {
@@ -164,7 +231,7 @@ func (p *parser) opening(rest string, s sentence) {
 		p.b.note(s.line, fmt.Sprintf("opening picture %q: the local engine draws it as a title card", Unstop(rest)))
 		return
 	}
-	if strings.Contains(rest, "?") || p.isClause(rest) {
+	if colon || strings.Contains(rest, "?") || p.isClause(rest) {
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, s)
 		return
 	}

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -60,7 +61,7 @@ func Parse(text string) *Brief {
 			if rest != "" {
 				buf = append(buf, line{l.n, rest})
 				// A value on the heading's own line ends with it, unless a list follows.
-				if !multiline(s) && (i+1 >= len(lines) || !isBullet(lines[i+1].text)) {
+				if (!multiline(s) || isChapterTitle(t)) && (i+1 >= len(lines) || !isBullet(lines[i+1].text)) {
 					flush()
 				}
 			}
@@ -77,6 +78,8 @@ func Parse(text string) *Brief {
 	return b
 }
 
+var newIn = regexp.MustCompile(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
+
 func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
 
 // multiline parts run until the next heading; the others end at an empty line.
@@ -92,6 +95,9 @@ func (p *parser) heading(t string, at int, top bool) {
 		p.b.Title = t
 		if p.b.Purpose == "" {
 			p.b.Purpose = purposeOf(t)
+		}
+		if m := newIn.FindStringSubmatch(t); m != nil {
+			p.b.Subject = m[1]
 		}
 		return
 	}
@@ -151,7 +157,7 @@ func (p *parser) finish(text string) {
 	if b.URL == "" {
 		b.URL = URL(text)
 	}
-	if b.Orientation == "" {
-		b.Orientation = ""
+	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
+		b.Company = Unstop(at)
 	}
 }

@@ -94,6 +94,10 @@ func (p *parser) scene(sc Scene, body []line) {
 				continue
 			}
 		}
+		if field == "say" && fieldRE.FindStringSubmatch(l.text) == nil && Words(t) <= 5 && transitionNamed(t) != "" {
+			sc.Transition, field = transitionNamed(t), ""
+			continue
+		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]
 			t = strings.TrimSpace(lowerRE.ReplaceAllString(t, ""))

@@ -182,10 +182,12 @@ func (p *parser) section(sec, title string, lines []line) {
 	case "steps", "list":
 		p.listSection(sec, title, lines)
 	default: // facts
+		was := p.chapter
 		if isChapterTitle(title) {
 			p.chapter = title
 		}
 		p.prose(lines)
+		p.chapter = was
 	}
 }
 
@@ -222,7 +224,7 @@ func (p *parser) listSection(sec, title string, lines []line) {
 	for _, s := range sentences(rest) {
 		parts := p.splitItems(s.text)
 		if len(parts) >= 2 && !p.isClause(parts[0]) {
-			p.list(title, parts, Body, s)
+			p.list(title, parts, s.text, Body, s)
 		} else {
 			p.sentence(s)
 		}
@@ -317,6 +319,11 @@ func (p *parser) avatar(text string, at int) {
 	}
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
+	defer func() {
+		if n := b.Presenter; n.Name != "" && len(n.Name)+len(n.Role)+4 >= len(t) {
+			b.Presenter.Look = "" // a name and a role describe nobody's looks
+		}
+	}()
 	if m := regexp.MustCompile(`^([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`).FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) {
 		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
 	}
@@ -358,12 +365,29 @@ func (p *parser) styling(sec, title, text string, at int) {
 	if sec == "avoid" {
 		text = "no " + text
 	}
+	before := *b
 	p.direct(text, at)
+	if sec == "style" && sameLook(before, *b) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
+		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
+	}
 	if sec == "format" {
 		if pu := purposeOf(text); pu != "" && b.Purpose == "" {
 			b.Purpose = pu
 		}
 	}
+}
+
+// sameLook tells whether a direction changed nothing that is drawn.
+func sameLook(a, b Brief) bool {
+	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font &&
+		a.Look.Set == b.Look.Set && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
+}
+
+func clipText(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return s
 }
 
 // styleBlock reads "STYLE — NAME (Designer): …" by what it says, and by its

@@ -45,6 +45,7 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
+	body = w.counted(body)
 	verbatim := b.Level == prompt.Script
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
@@ -58,7 +59,8 @@ func (w *writer) compose() {
 		if n := len(body); len(action) == 0 && n > 1 && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1]
 		}
-		if intro := w.opener(len(hook) > 0, body); intro != nil {
+		body = w.reorder(body)
+		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == prompt.Social && len(hook) > 0) {
 			if len(hook) == 0 {
 				hook = append(hook, intro)
 			} else {
@@ -73,6 +75,9 @@ func (w *writer) compose() {
 				action = append(action, a)
 			}
 		}
+	}
+	if n := len(body); n > 1 && len(action) > 0 && strings.HasSuffix(body[n-1].text(), "?") && prompt.Words(body[n-1].text()) <= 3 {
+		action, body = append([]*beat{body[n-1]}, action...), body[:n-1] // "Questions? Talk to …"
 	}
 	w.beats = append(append(append(w.beats, hook...), body...), action...)
 	for i, bt := range w.beats {
@@ -94,7 +99,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.Clause:
 		b.words = prompt.SplitSentences(pt.Text)
 		b.plain = true
-		if len(b.words) == 1 {
+		if len(b.words) == 1 && !w.inline(b, b.words[0]) {
 			w.shape(b, b.words[0])
 		}
 	case prompt.Phrase:
@@ -105,6 +110,13 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.words = []string{prompt.Stop(w.w.fill(w.w.here, pt.Text))}
 		b.plain = true
 		b.Headline = clip(prompt.Upper(pt.Text), 40)
+	case prompt.Offer:
+		b.words = []string{w.w.fill(w.w.offer, pt.Text)}
+		b.Headline = clip(prompt.Upper(w.w.noun(pt.Text)), 40)
+		b.plain = true
+	case prompt.Invite:
+		b.words = []string{w.w.fill(w.w.comeTo, pt.Text)}
+		b.plain = true
 	case prompt.Verb:
 		b.words = []string{w.verb(pt)}
 		b.plain = true
@@ -117,7 +129,11 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.Name, b.Role = pt.Name, pt.Part
 		b.words = []string{prompt.Stop(pt.Text)}
 		if pt.Name != "" {
-			b.words = []string{w.w.fill(w.w.says, pt.Name, prompt.Stop(pt.Text))}
+			who := pt.Name
+			if pt.Part != "" && prompt.Words(pt.Part) <= 7 {
+				who += ", " + pt.Part + ","
+			}
+			b.words = []string{w.w.fill(w.w.says, who, prompt.Stop(pt.Text))}
 		}
 	case prompt.List:
 		w.list(b, pt)
@@ -128,6 +144,10 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.Compare:
 		if len(pt.Items) < 2 {
 			return nil
+		}
+		if len(pt.Items) > 2 {
+			w.compare(b, pt)
+			break
 		}
 		b.plain = true
 		b.words = []string{w.w.fill(w.w.versus, pt.Items[0].Title, pt.Items[1].Title)}
@@ -194,6 +214,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if name == "" {
 		name = b.Title
 	}
+	if b.Purpose == prompt.Onboarding && b.Company != "" {
+		name = b.Company
+	}
 	if name == "" {
 		return nil
 	}
@@ -210,7 +233,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case prompt.Training, prompt.News:
 		s = g.fill(g.talk, name)
 	case prompt.Onboarding:
-		s = g.fill(g.welcome, onboardTo(b))
+		s = g.fill(g.welcome, name)
 	case prompt.Update:
 		s = g.fill(g.look, name)
 	case prompt.Explainer, prompt.Tutorial:
@@ -222,6 +245,14 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.comeTo, name)
 	case prompt.Hiring:
 		s = g.fill(g.look, name)
+	case prompt.Outreach:
+		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
+			s = g.fill(g.hello, first)
+			bt := &beat{words: []string{s}, opener: true, plain: true, order: -1}
+			bt.Headline = g.fill(g.forName, name)
+			return bt
+		}
+		s = g.fill(g.meet, name)
 	default:
 		s = g.fill(g.meet, name)
 		if !isName(name) {
@@ -236,13 +267,6 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	}
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	return bt
-}
-
-func onboardTo(b *prompt.Brief) string {
-	if b.Company != "" {
-		return b.Company
-	}
-	return b.Subject
 }
 
 func isName(s string) bool {

@@ -118,8 +118,30 @@ var styleNames = map[string]string{"default": "default", "minimal": "minimal", "
 
 func styleName(s string) string { return styleNames[strings.ToLower(strings.TrimSpace(s))] }
 
-// presenters are the people to choose from when the entry names nobody.
-var presenters = []string{"maya"}
+// The people to choose from when the entry names nobody, the hero first.
+var (
+	women = []string{"maya", "amara", "sofia", "priya", "mei", "grace", "nadia", "layla"}
+	men   = []string{"daniel", "kenji", "arjun", "thomas", "malik", "diego", "luca", "omar"}
+)
+
+// person chooses a presenter by gender; variants of one entry get different people.
+func (w *writer) person() string {
+	g := w.b.Presenter.Gender
+	if g == "" {
+		g = genderOfName(w.b.Presenter.Name)
+	}
+	if g == "" {
+		g = w.b.Voice
+	}
+	if g == "" && w.r.Spec.Voice != nil {
+		g = w.r.Spec.Voice.Gender
+	}
+	from := women
+	if g == "male" {
+		from = men
+	}
+	return from[w.r.Variant%len(from)]
+}
 
 // cast chooses the presenter and the voice.
 func (w *writer) cast(b *scene.Storyboard) {
@@ -140,7 +162,7 @@ func (w *writer) cast(b *scene.Storyboard) {
 	case w.b.Presenter.ID != "":
 		p.ID = w.b.Presenter.ID
 	default:
-		p.ID = presenters[0]
+		p.ID = w.person()
 		if w.b.Presenter.Look != "" {
 			w.note(w.b.Presenter.Line, "presenter \""+w.b.Presenter.Look+"\": the local catalogue is chosen from by id, see render avatars list")
 		}
@@ -151,7 +173,7 @@ func (w *writer) cast(b *scene.Storyboard) {
 		v.Name, v.Gender, v.Pace, v.Sample = s.Name, s.Gender, s.Pace, s.Sample
 	}
 	if v.Gender == "" {
-		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender)
+		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender, genderOfName(w.b.Presenter.Name))
 	}
 	if v.Pace == 0 {
 		v.Pace = w.b.Pace
@@ -187,9 +209,11 @@ func moodOf(b *prompt.Brief) string {
 	}
 	switch b.Purpose {
 	case prompt.Launch, prompt.Social, prompt.Release, prompt.Event:
-		return "upbeat"
+		return "uplifting"
 	case prompt.Training:
 		return "calm"
+	case prompt.News:
+		return "serious"
 	case prompt.Onboarding, prompt.Hiring:
 		return "warm"
 	}

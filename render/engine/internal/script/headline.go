@@ -50,30 +50,81 @@ var danglers = regexp.MustCompile(`(?i)\s+(?:a|an|the|of|to|for|and|or|in|on|at|
 // headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
 func (w *writer) headline(s string, n int) string {
-	s = strings.TrimSpace(s)
-	question := strings.HasSuffix(s, "?")
+	if h := w.finding(s, n); h != "" {
+		return h
+	}
+	return prompt.Upper(clip(w.bare(s), n))
+}
+
+// bare takes the sentence end and what leans on the sentence before off s.
+func (w *writer) bare(s string) string {
 	t := prompt.Unstop(s)
-	if !question {
-		if r := w.w.pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 {
-			t = r
+	if strings.HasSuffix(strings.TrimSpace(s), "?") {
+		return t
+	}
+	if r := w.w.pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 || utf8.RuneCountInString(r) >= 6 {
+		t = r
+	}
+	return t
+}
+
+// finding is a headline that is whole by itself: the sentence, one of its
+// clauses, or the figure with what it counts. "" = none fits.
+func (w *writer) finding(s string, n int) string {
+	s = strings.TrimSpace(s)
+	fits := func(t string) bool { return utf8.RuneCountInString(t) <= n }
+	t := w.bare(s)
+	if strings.HasSuffix(s, "?") {
+		if fits(t + "?") {
+			return prompt.Upper(t) + "?"
+		}
+		return ""
+	}
+	if fits(t) {
+		return prompt.Upper(t)
+	}
+	// A short adverbial in front says the least: "Every year, …".
+	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 {
+		if fits(tail) {
+			return prompt.Upper(tail)
 		}
 	}
-	if utf8.RuneCountInString(t) > n {
-		for _, re := range clauseEnds {
-			if at := re.FindStringIndex(t); at != nil {
-				head := strings.TrimSpace(t[:at[0]])
-				if utf8.RuneCountInString(head) <= n && prompt.Words(head) >= 2 {
-					return prompt.Upper(head)
-				}
+	for _, re := range clauseEnds {
+		for _, at := range re.FindAllStringIndex(t, -1) {
+			head := strings.TrimSpace(t[:at[0]])
+			if fits(head) && prompt.Words(head) >= 3 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) {
+				return prompt.Upper(head)
 			}
 		}
-		return prompt.Upper(clip(t, n))
 	}
-	if question {
-		return prompt.Upper(t) + "?"
+	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 2 {
+		return t[m[0]:]
 	}
-	return prompt.Upper(t)
+	for _, f := range w.figures(t) {
+		if f.score < 3 {
+			continue
+		}
+		end := len(t)
+		for _, c := range clauseCut.FindAllStringIndex(t, -1) {
+			if c[0] >= f.to {
+				end = c[0]
+				break
+			}
+		}
+		if x := strings.TrimSpace(t[f.from:end]); fits(x) && prompt.Words(x) >= 3 {
+			return x
+		}
+	}
+	return ""
 }
+
+// wholeClause keeps "Since we moved" and "If you click" from standing alone.
+func (w *writer) wholeClause(s string) bool { return !subordinate.MatchString(s) }
+
+var (
+	subordinate = regexp.MustCompile(`(?i)^(?:since|if|when|while|because|after|before|although|as|for every|until|wenn|weil|seit|nachdem|si|cuando|porque|quand|lorsque|se|quando|perché)\b`)
+	dateRE      = regexp.MustCompile(`(?i)\b\d{1,2}\.? (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|de \p{L}+|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre)\b(?: (?:de )?\d{4})?|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?`)
+)
 
 var clauseEnds = []*regexp.Regexp{
 	regexp.MustCompile(`[;:] | [–—] `),

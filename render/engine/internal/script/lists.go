@@ -21,34 +21,228 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	}
 	var names []string
 	for _, it := range pt.Items {
-		x := scene.Item{Title: clip(prompt.Upper(g.noun(it.Title)), 34), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
+		size := 34
+		if it.Body == "" {
+			size = 46
+		}
+		x := scene.Item{Title: clip(prompt.Upper(g.noun(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
 		names = append(names, g.lower(it.Title))
 	}
 	b.Headline = w.listHead(pt)
+	said := firstOf(pt.Said, g.join(names))
+	clauses := 0
+	for _, it := range pt.Items {
+		if it.Body == "" && g.finite != nil && g.finite.MatchString(" "+it.Title+" ") && prompt.Words(it.Title) > 3 && !g.relClause.MatchString(it.Title) {
+			clauses++
+		}
+	}
 	switch {
 	case g.clauseItem.MatchString(names[0]): // "how to spot a fake link"
-		b.words = []string{prompt.Stop(g.fill(g.learn, g.join(names)))}
-	case whole*2 > len(pt.Items):
-		b.words = nil
-		if pt.Text != "" {
-			b.words = append(b.words, prompt.Upper(prompt.Stop(g.headSentence(pt.Text, len(pt.Items)))))
-		}
+		b.words = []string{prompt.Stop(g.fill(g.learn, said))}
+	case whole > 0:
 		for _, it := range pt.Items {
-			b.words = append(b.words, prompt.Upper(it.Title)+": "+prompt.Stop(g.lower(it.Body)))
+			s := prompt.Upper(it.Title)
+			if it.Body != "" {
+				s += ": " + g.lower(it.Body)
+			}
+			b.words = append(b.words, prompt.Stop(s))
 		}
-	case pt.Text != "" && pt.Chapter != "facts":
-		b.words = []string{prompt.Upper(prompt.Stop(g.headSentence(pt.Text, len(pt.Items)) + ": " + g.join(names)))}
+	case clauses*2 > len(pt.Items):
+		for _, it := range pt.Items {
+			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
+		}
+	case g.clauseItem.MatchString(g.lower(pt.Text)): // "what to do: stop, …"
+		b.words = []string{prompt.Stop(strings.TrimSuffix(g.fill(g.here, g.lower(pt.Text)), ".") + ": " + said)}
+	case pt.Text != "":
+		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
 	case w.b.Subject == "" || isPeople(w.b):
-		b.words = []string{prompt.Upper(prompt.Stop(g.join(names)))}
+		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:
-		b.words = []string{prompt.Stop(g.fill(g.youGet, g.join(names)))}
+		b.words = []string{prompt.Stop(g.fill(g.youGet, said))}
 	}
 	cues(b)
+	w.listKind(b)
 	if len(b.Items) > 6 {
 		w.note(pt.Line, strconv.Itoa(len(b.Items))+" items in one list: the scene shows six")
 		b.Items = b.Items[:6]
 	}
+}
+
+// listKind finds a better picture for some lists: instructions are a process,
+// figures are a number with stat cards.
+func (w *writer) listKind(b *beat) {
+	verbs, figs := 0, 0
+	for _, it := range b.Items {
+		if it.Body == "" && w.w.verbFirst != nil && w.w.verbFirst.MatchString(it.Title) {
+			verbs++
+		}
+		if fs := w.figures(it.Title); it.Body == "" && len(fs) > 0 && fs[0].score >= 3 {
+			figs++
+		}
+	}
+	n := len(b.Items)
+	switch {
+	case n >= 2 && n <= 5 && figs == n:
+		var items []scene.Item
+		for i, it := range b.Items {
+			f := w.figures(it.Title)[0]
+			label, after := w.label(it.Title, f)
+			fig := f.Figure
+			if i == 0 {
+				b.Figure, b.Label, b.Subtitle = &fig, label, after
+				continue
+			}
+			items = append(items, scene.Item{Label: clip(label, 32), Value: figureText(&fig), Body: after, Cue: fig.Cue})
+		}
+		b.Kind, b.Items = scene.Number, items
+	case n >= 3 && n <= 6 && verbs == n:
+		b.Kind = scene.Process
+		for i := range b.Items {
+			b.Items[i].Label = strconv.Itoa(i + 1)
+		}
+	}
+}
+
+// inline finds the list inside a sentence: "You get a, b, and c", "Talk, take
+// photos, and tap done".
+func (w *writer) inline(b *beat, s string) bool {
+	g := w.w
+	t := prompt.Unstop(s)
+	lead := ""
+	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(t) == "" {
+		lead, t = head, tail
+	} else if g.listLead != nil {
+		if m := g.listLead.FindString(t); m != "" {
+			t = t[len(m):]
+		}
+	}
+	parts := strings.Split(t, ", ")
+	if len(parts) < 2 {
+		return false
+	}
+	last := parts[len(parts)-1]
+	and := strings.TrimPrefix(g.and, " ")
+	if r, ok := strings.CutPrefix(last, and); ok {
+		parts[len(parts)-1] = r
+	} else if x, y, ok := strings.Cut(last, g.and); ok && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
+		parts = append(parts[:len(parts)-1], x, y)
+	} else {
+		return false
+	}
+	if len(parts) < 3 || len(parts) > 6 {
+		return false
+	}
+	for i, p := range parts {
+		p = strings.TrimSpace(p)
+		if prompt.Words(p) > 8 || p == "" {
+			return false
+		}
+		parts[i] = p
+	}
+	bare := lead == "" && t == prompt.Unstop(s)
+	if bare {
+		// The whole sentence is the list: imperatives, or one subject with several verbs.
+		if g.verbFirst == nil {
+			return false
+		}
+		if !g.verbFirst.MatchString(parts[0]) {
+			s := w.b.Subject
+			rest, ok := strings.CutPrefix(parts[0], s+" ")
+			if s == "" || !ok {
+				return false
+			}
+			parts[0] = rest
+			lead = s
+		}
+	}
+	for _, p := range parts {
+		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(g.noun(p)), 46), Icon: icon(p)})
+	}
+	b.Kind = scene.Points
+	b.Headline = g.listHead
+	if lead != "" {
+		b.Headline = clip(prompt.Upper(g.headArticle.ReplaceAllString(lead, "")), 40)
+	}
+	b.plain = false
+	cues(b)
+	w.listKind(b)
+	if b.Kind == scene.Process && lead == "" {
+		b.Headline = g.stepsHead
+	}
+	return true
+}
+
+// counted joins "Five rules keep everyone safe." with the five sentences after it.
+func (w *writer) counted(beats []*beat) []*beat {
+	g := w.w
+	var out []*beat
+	for i := 0; i < len(beats); i++ {
+		b := beats[i]
+		n := 0
+		if m := g.countHead(b.text()); m > 0 && b.plain && b.Figure == nil {
+			for j := i + 1; j < len(beats) && j <= i+m; j++ {
+				if !beats[j].plain || beats[j].line != b.line || beats[j].Kind != "" || len(beats[j].words) != 1 {
+					break
+				}
+				n++
+			}
+			if n == m {
+				nb := *b
+				nb.words = append([]string{}, b.words...)
+				nb.Headline = w.headline(b.words[0], 46)
+				for _, x := range beats[i+1 : i+1+n] {
+					nb.words = append(nb.words, x.words...)
+					nb.Items = append(nb.Items, scene.Item{Title: w.headline(x.words[0], 46), Icon: icon(x.words[0])})
+				}
+				nb.Kind, nb.plain, nb.asked = scene.Points, false, true
+				cues(&nb)
+				out = append(out, &nb)
+				i += n
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// countHead is the number that a sentence such as "Three things matter." promises.
+func (g *wording) countHead(s string) int {
+	f := strings.Fields(strings.ToLower(s))
+	if len(f) < 2 || len(f) > 12 {
+		return 0
+	}
+	for _, w := range f[:min(3, len(f))] {
+		for n := 2; n < len(g.counts); n++ {
+			if w == g.counts[n] {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// compare sets two sides against each other, row by row.
+func (w *writer) compare(b *beat, pt *prompt.Point) {
+	g := w.w
+	left, right := scene.Column{Title: pt.Items[0].Title}, scene.Column{Title: pt.Items[1].Title}
+	b.Headline = clip(left.Title+" or "+right.Title, 46)
+	b.Headline = strings.TrimSuffix(prompt.Unstop(g.fill(g.sidesOf, left.Title, right.Title)), "?")
+	b.words = []string{g.fill(g.sidesOf, left.Title, right.Title)}
+	for _, row := range pt.Items[2:] {
+		x, y, _ := strings.Cut(row.Body, "|")
+		left.Rows = append(left.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: x, Cue: row.Title})
+		right.Rows = append(right.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: y, Cue: row.Title})
+		b.words = append(b.words, g.fill(g.against, prompt.Upper(row.Title), x, y))
+	}
+	if strings.EqualFold(right.Title, w.b.Subject) {
+		right.Winner = true
+	} else if strings.EqualFold(left.Title, w.b.Subject) {
+		left, right = right, left
+		right.Winner = true
+	}
+	b.Kind, b.Columns = scene.Compare, []scene.Column{left, right}
 }
 
 // steps writes an ordered list: "First, …. Then …. Finally, …."
@@ -57,11 +251,18 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 	b.Kind = scene.Process
 	b.Headline = w.listHead(pt)
 	n := len(pt.Items)
-	if pt.Text != "" && n > 2 && !strings.EqualFold(pt.Text, "steps") && w.b.Subject == "" {
-		b.words = append(b.words, prompt.Upper(prompt.Stop(g.headSentence(pt.Text, n))))
+	if g.clauseItem.MatchString(g.lower(pt.Text)) && n <= 4 && shortItems(pt) {
+		var names []string
+		for _, it := range pt.Items {
+			b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(it.Title), 46), Icon: icon(it.Title)})
+			names = append(names, g.lower(it.Title))
+		}
+		b.words = []string{prompt.Stop(strings.TrimSuffix(g.fill(g.here, g.lower(pt.Text)), ".") + ": " + firstOf(pt.Said, g.join(names)))}
+		cues(b)
+		return
 	}
 	for i, it := range pt.Items {
-		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: clip(prompt.Upper(it.Title), 34), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)})
+		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: clip(prompt.Upper(it.Title), 46), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)})
 		s := g.lower(it.Title)
 		if it.Body != "" {
 			s += ": " + g.lower(strings.TrimRight(it.Body, "."))
@@ -79,6 +280,15 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 		w.note(pt.Line, strconv.Itoa(len(b.Items))+" steps: the scene shows six")
 		b.Items = b.Items[:6]
 	}
+}
+
+func shortItems(pt *prompt.Point) bool {
+	for _, it := range pt.Items {
+		if it.Body != "" || prompt.Words(it.Title) > 9 {
+			return false
+		}
+	}
+	return true
 }
 
 var numeric = regexp.MustCompile(`-?\d[\d.,]*`)
@@ -185,7 +395,7 @@ func number(s, lang string) (float64, bool) {
 func (w *writer) listHead(pt *prompt.Point) string {
 	g := w.w
 	h := strings.TrimSpace(pt.Text)
-	h = w.w.article.ReplaceAllString(h, "")
+	h = g.headArticle.ReplaceAllString(h, "")
 	if h == "" {
 		if pt.Form == prompt.Steps {
 			return w.w.stepsHead

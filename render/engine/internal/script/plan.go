@@ -84,6 +84,12 @@ func (w *writer) size() (int, int) {
 // merge joins neighbouring beats until the length can carry their scenes.
 func (w *writer) merge() {
 	n := sceneCount(w.secs)
+	if len(w.beats) > 3 && w.beats[0].plain && w.beats[1].plain && w.seconds(w.beats[0].text(), "") < 1.3 && w.beats[1].role == prompt.Body {
+		head := w.beats[0].Headline
+		w.beats[1] = w.join(w.beats[0], w.beats[1])
+		w.beats[1].role, w.beats[1].Headline, w.beats[1].opener = prompt.Hook, head, true
+		w.beats = w.beats[1:]
+	}
 	for len(w.beats) > n {
 		best, cost := -1, 0.0
 		for i := 0; i+1 < len(w.beats); i++ {
@@ -112,8 +118,16 @@ func (w *writer) joinCost(a, b *beat, i int) (float64, bool) {
 	switch {
 	case a.role == prompt.Action:
 		cost -= 6
+	case (a.role == prompt.Hook || i == 0) && w.seconds(a.text(), "") < 1.3:
+		cost -= 3 // a greeting is no scene
 	case a.role == prompt.Hook || i == 0:
 		cost += 8
+	}
+	if a.line != b.line {
+		cost += 2
+	}
+	if w.leans(b.text()) {
+		cost -= 2
 	}
 	if !a.plain && !b.plain {
 		if a.Kind != scene.Number || b.Kind != scene.Number {
@@ -175,6 +189,7 @@ func (w *writer) kinds() {
 		e.URL = w.b.URL
 		w.beats = append(w.beats, e)
 	}
+	w.relieve(last, none)
 	shown := 0
 	for i := 1; i < last; i++ {
 		bt := w.beats[i]
@@ -199,6 +214,27 @@ func (w *writer) kinds() {
 	w.vary(last, none)
 }
 
+// relieve lets the presenter say the first of many lists.
+func (w *writer) relieve(last int, none bool) {
+	lists := 0
+	for _, b := range w.beats[1:last] {
+		if b.Kind == scene.Points || b.Kind == scene.Grid {
+			lists++
+		}
+	}
+	if lists < 3 || none {
+		return
+	}
+	for _, b := range w.beats[1:last] {
+		if b.Kind == scene.Points && len(b.Items) <= 3 {
+			head := b.Headline
+			w.presenter(b)
+			b.Overlay = []string{head}
+			return
+		}
+	}
+}
+
 // plainKind alternates the presenter with statements for words without a picture.
 func (w *writer) plainKind(bt *beat, i int, none bool) {
 	prev := w.beats[i-1].Kind
@@ -213,15 +249,22 @@ func (w *writer) plainKind(bt *beat, i int, none bool) {
 func (w *writer) presenter(bt *beat) {
 	if bt.Figure != nil {
 		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
-		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 28 {
+		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 {
 			bt.Overlay = append(bt.Overlay, bt.Label)
 		}
+	} else if bt.opener && bt.Headline == "" {
+		bt.Overlay = []string{clip(prompt.Upper(firstOf(w.b.Subject, w.b.Title)), 34)}
 	} else if s := w.b.Subject; s != "" && isName(s) && strings.Contains(bt.text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
 	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 {
 		bt.Overlay = []string{bt.Headline}
-	} else if h := w.headline(bt.words[0], 34); prompt.Words(h) >= 2 {
-		bt.Overlay = []string{h}
+	} else if len(bt.words) > 0 {
+		for _, s := range bt.words {
+			if h := w.finding(s, 34); prompt.Words(h) >= 2 {
+				bt.Overlay = []string{h}
+				break
+			}
+		}
 	}
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items, bt.Headline = nil, "", "", nil, ""
@@ -329,6 +372,12 @@ func (w *writer) brandName() string {
 	if w.b.Company != "" {
 		return w.b.Company
 	}
+	if _, at, ok := strings.Cut(w.b.Presenter.Role, " at "); ok && isName(at) {
+		return at
+	}
+	if w.b.Purpose == prompt.Outreach {
+		return ""
+	}
 	if isName(w.b.Subject) && utf8.RuneCountInString(w.b.Subject) <= 28 {
 		return w.b.Subject
 	}
@@ -353,8 +402,13 @@ func (w *writer) title(bt *beat) {
 		if fit(about) {
 			bt.Subtitle = about
 		}
-	case hadHead != "" && b.Subject == "":
+	case hadHead != "" && (b.Subject == "" || bt.opener):
 		bt.Headline = hadHead
+		if fit(about) {
+			bt.Subtitle = about
+		}
+	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.opener && len(bt.words) > 0:
+		bt.Headline = w.headline(bt.words[0], 40) // the logo already says the name
 	case fit(about) && subject != "":
 		bt.Headline, bt.Subtitle = about, w.w.fill(strings.TrimSuffix(w.w.meet, "."), subject)
 	case fit(subject):
@@ -370,8 +424,8 @@ func (w *writer) title(bt *beat) {
 			bt.Subtitle = w.headline(bt.words[1], 56)
 		}
 	}
-	if bt.Subtitle == "" && len(bt.words) > 0 && !strings.EqualFold(w.headline(bt.words[0], 56), bt.Headline) && !bt.opener {
-		bt.Subtitle = w.headline(bt.words[0], 56)
+	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
+		bt.Subtitle = b.Company
 	}
 	if b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 30 && w.w.code == "en" && len(strings.Split(b.Audience, ",")) == 1 {
 		bt.Label = "For " + b.Audience
@@ -409,15 +463,16 @@ func (w *writer) end(bt *beat) {
 		}
 	}
 	head = strings.TrimSpace(prompt.Unstop(head))
-	if prompt.Words(head) < 2 || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+	if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
 		bt.Action = prompt.Upper(head)
 		head = firstOf(w.brandName(), w.b.Subject, w.b.Title, head)
 	}
 	bt.Headline = clip(prompt.Upper(head), 46)
-	if bt.URL == "" && bt.Action == "" {
-		bt.Action = clip(bt.Headline, 28)
+	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
+		bt.Action = prompt.Upper(head)
 		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
 			bt.Headline = n
 		}
 	}
+	bt.Chapter = ""
 }

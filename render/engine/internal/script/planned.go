@@ -33,7 +33,9 @@ func (w *writer) planned() {
 		for _, m := range ps.Moves {
 			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: m.Target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 		}
-		bt.Transition.Kind = ps.Transition
+		if i > 0 {
+			bt.Transition.Kind = w.b.Scenes[i-1].Transition
+		}
 		if ps.LowerThird != "" {
 			name, role := splitName(ps.LowerThird)
 			bt.LowerThird = &scene.LowerThird{Name: name, Role: role}
@@ -145,9 +147,12 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		if bt.Figure == nil {
 			w.shape(bt, ps.Visual)
 		}
-		for _, t := range append(append([]string{}, ps.Screen...), ps.Visual) {
-			if fs := w.figures(t); len(fs) > 0 && (bt.Figure == nil || strings.Contains(t, "“") || strings.Contains(t, `"`)) {
+		for _, t := range append(quotedIn(ps.Visual), ps.Screen...) {
+			if fs := w.figures(t); len(fs) > 0 {
 				f := fs[0].Figure
+				if bt.Figure == nil || bt.Figure.Text != f.Text {
+					bt.Label, bt.Subtitle = "", ""
+				}
 				bt.Figure = &f
 				break
 			}
@@ -159,17 +164,18 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		if qs := quotedIn(ps.Visual); len(qs) > 0 {
 			for _, q := range qs {
 				if !strings.Contains(q, bt.Figure.Text) {
-					bt.Label = clip(q, 40)
+					bt.Label = q
 				}
 			}
 		}
-		bt.Figure.Cue = firstOf(cueIn(bt.text(), bt.Figure.Text), bt.Figure.Cue)
+		bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
 		return true
 	case scene.Chart:
 		if s := seriesIn(ps.Visual+" "+strings.Join(ps.Screen, " "), w.lang); s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
+			unit := s.Unit
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
-			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", prompt.Upper(unit)
 			return true
 		}
 	case scene.Compare:
@@ -298,24 +304,43 @@ func sayItems(s string, w *writer) []string {
 	return nil
 }
 
-var pairRE = regexp.MustCompile(`([\p{L}\d][\p{L}\d '’.-]{0,24}?)\s*(?::|=|\()\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?\)?`)
+var (
+	pairRE = regexp.MustCompile(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?`)
+	unitRE = regexp.MustCompile(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
+)
 
 // seriesIn reads "2021: 12, 2022: 18, 2023: 31".
 func seriesIn(s, lang string) *scene.Series {
 	out := &scene.Series{Type: "bar"}
 	years := true
-	for _, m := range pairRE.FindAllStringSubmatch(s, -1) {
-		f, ok := number(strings.TrimLeft(m[2], "€$£"), lang)
+	for at := 0; ; {
+		m := pairRE.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			break
+		}
+		get := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return s[at+m[2*i] : at+m[2*i+1]]
+		}
+		label, value, unit := strings.TrimSpace(get(1)), strings.TrimRight(get(2), ".,"), get(3)
+		end := at + m[1]
+		if strings.HasPrefix(strings.TrimSpace(s[end:]), ":") {
+			at += m[4] // the value is the next pair's label: "left: 2021: 12"
+			continue
+		}
+		at = end
+		f, ok := number(strings.TrimLeft(value, "€$£"), lang)
 		if !ok {
 			continue
 		}
-		label := strings.TrimSpace(m[1])
-		if i := strings.LastIndex(label, ": "); i >= 0 {
-			label = label[i+2:]
-		}
 		out.Labels, out.Values = append(out.Labels, label), append(out.Values, f)
-		out.Unit = firstOf(out.Unit, m[3], strings.TrimRight(m[2], "0123456789.,"))
+		out.Unit = firstOf(out.Unit, unit, strings.TrimRight(value, "0123456789.,"))
 		years = years && regexp.MustCompile(`^(?:19|20)\d\d$|^[QT][1-4]`).MatchString(label)
+	}
+	if m := unitRE.FindStringSubmatch(s); m != nil {
+		out.Unit = strings.TrimSpace(m[1])
 	}
 	if len(out.Values) < 3 {
 		return nil

@@ -2,6 +2,7 @@ package script
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ var (
 	figureRE  = regexp.MustCompile(`(^|[\s(~≈+−-])([€$£¥₪]\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|مليون)\b)?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
-		"month": "mo", "months": "mo", "year": "yr", "years": "yrs", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
+		"month": "month", "months": "months", "year": "year", "years": "years", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
 		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
 		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
@@ -47,6 +48,10 @@ func (w *writer) figures(s string) []figure {
 	if m := prompt.Mail(s); m != "" {
 		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
 	}
+	if f, ok := w.outOf(masked); ok {
+		out = append(out, f)
+		masked = masked[:f.from] + strings.Repeat("_", f.to-f.from) + masked[f.to:]
+	}
 	for _, m := range figureRE.FindAllStringSubmatchIndex(masked, -1) {
 		get := func(i int) string {
 			if m[2*i] < 0 {
@@ -59,6 +64,9 @@ func (w *writer) figures(s string) []figure {
 		from := m[6]
 		if cur != "" {
 			from = m[4]
+		}
+		if sign == "-" || sign == "−" || sign == "+" {
+			from = m[2]
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
 		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
@@ -105,7 +113,26 @@ func (w *writer) figures(s string) []figure {
 		}
 		out = append(out, f)
 	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out
+}
+
+// outOf reads "9 in 10".
+func (w *writer) outOf(s string) (figure, bool) {
+	if w.w.inOf == "" {
+		return figure{}, false
+	}
+	m := regexp.MustCompile(`(?i)\b(\d{1,3}) (` + w.w.inOf + `) (\d{1,3})\b`).FindStringSubmatchIndex(s)
+	if m == nil {
+		return figure{}, false
+	}
+	f := figure{from: m[0], to: m[1], score: 6}
+	f.Text, f.Suffix, f.Cue = s[m[2]:m[3]], s[m[4]:m[7]], s[m[2]:m[3]]
+	a, _ := number(f.Text, "en")
+	if b, _ := number(s[m[6]:m[7]], "en"); b > a && b > 0 {
+		f.Share = a / b
+	}
+	return f, true
 }
 
 func isLetter(r rune) bool {
@@ -133,6 +160,9 @@ func (w *writer) shape(b *beat, s string) {
 	if best < 0 {
 		return
 	}
+	if w.change(b, s, figs) {
+		return
+	}
 	f := figs[best]
 	label, after := w.label(s, f)
 	b.Kind = scene.Number
@@ -145,6 +175,49 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	b.plain = f.score < 4
 }
+
+// change reads "churn fell from 5.1% to 3.8%": the new value counts, the old one
+// says where it came from.
+func (w *writer) change(b *beat, s string, figs []figure) bool {
+	for i := 0; i+1 < len(figs); i++ {
+		x, y := figs[i], figs[i+1]
+		between := strings.ToLower(s[x.to:y.from])
+		m := fromRE.FindStringSubmatch(s[:x.from])
+		if m == nil || !toRE.MatchString(between) {
+			continue
+		}
+		if i := strings.LastIndex(m[1], ", "); i > 0 {
+			m[1] = m[1][i+2:]
+		}
+		if utf8.RuneCountInString(m[1]) > 44 {
+			continue
+		}
+		old, ok1 := number(x.Text, w.lang)
+		now, ok2 := number(y.Text, w.lang)
+		if !ok1 || !ok2 || old == now {
+			continue
+		}
+		fig := y.Figure
+		if fig.Suffix == "" {
+			fig.Suffix = x.Suffix
+		}
+		b.Kind, b.Figure = scene.Number, &fig
+		b.Label = prompt.Upper(strings.TrimSpace(w.w.pronoun.ReplaceAllString(strings.TrimSpace(m[1])+" ", "")))
+		pattern := w.w.upFrom
+		if now < old {
+			pattern = w.w.downFrom
+		}
+		b.Subtitle = prompt.Upper(w.w.fill(pattern, figureText(&x.Figure)))
+		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && prompt.Words(tail) <= 3 {
+			b.Subtitle += " " + tail
+		}
+		return true
+	}
+	return false
+}
+
+var fromRE = regexp.MustCompile(`(?i)^(.*?)\s+(?:fell|dropped|rose|grew|went|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
+var toRE = regexp.MustCompile(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
 
 var clauseCut = regexp.MustCompile(`[,;:] | [–—] | - `)
 
@@ -161,7 +234,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	}
 	before := strings.TrimSpace(s[a:f.from])
 	rest := strings.TrimSpace(prompt.Unstop(s[f.to:z]))
-	if i := strings.LastIndex(before, g.and); i > 12 && prompt.Words(before[i:]) >= 4 {
+	if i := strings.LastIndex(before, g.and); i > 6 && prompt.Words(before[i:]) >= 3 {
 		before = strings.TrimSpace(before[i+len(g.and):])
 	}
 	if i := strings.Index(rest, g.and); i > 8 {

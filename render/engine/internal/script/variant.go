@@ -52,7 +52,7 @@ func (w *writer) vary2(b *scene.Storyboard) {
 		return
 	}
 	if w.r.Spec.Music == nil && w.b.Music.Mood == "" && !b.Music.Off {
-		alt := []string{"upbeat", "warm", "corporate", "tech"}
+		alt := []string{"uplifting", "warm", "corporate", "tech", "calm", "energetic", "serious"}
 		for i, m := range alt {
 			if m == b.Music.Mood {
 				b.Music.Mood = alt[(i+v)%len(alt)]

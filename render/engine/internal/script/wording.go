@@ -17,6 +17,12 @@ type wording struct {
 	whatsNew string // "Here's what's new in %s."
 	welcome  string
 	comeTo   string // of an event
+	offer    string // "How about %s?"
+	hello    string // "Hi %s."
+	forName  string // "For %s"
+	inOf     string // pattern between the figures of "9 in 10"
+	upFrom   string // "up from %s"
+	downFrom string
 	here     string // "Here's %s.", %s = "how it works"
 	includes string // "It comes with %s."
 	youGet   string
@@ -38,25 +44,31 @@ type wording struct {
 	recap                                                   string
 	counts                                                  []string // "two" … "nine"
 
-	price      *regexp.Regexp // noun phrase of a price; group 1 = the amount
-	free       *regexp.Regexp // phrases that one gets rather than things that come with a product
-	visit      *regexp.Regexp // "visit", "go to"
-	article    *regexp.Regexp // leading article
-	articled   *regexp.Regexp // begins with an article or possessive
-	clauseItem *regexp.Regexp // "how to …"
-	greets     *regexp.Regexp // sentences that greet or introduce by themselves
-	acts       *regexp.Regexp // sentences that call to act
-	pronoun    *regexp.Regexp // leading pronoun, with its auxiliary, that headlines drop
-	stops      *regexp.Regexp // words that a headline must not end with
-	costWord   *regexp.Regexp // verbs of price
-	more4      *regexp.Regexp // "over", "more than" before a figure
-	that       string         // puts "of breaches start" right: "Breaches that start"
-	finite     *regexp.Regexp
-	vague      *regexp.Regexp // a heading that says nothing by itself: "three things"
-	toKnow     string         // what makes it a headline: " to know"
-	keepsCase  bool           // nouns keep their capitals inside a sentence
-	indef      func(string) string
-	plural     func(string) bool
+	price       *regexp.Regexp // noun phrase of a price; group 1 = the amount
+	free        *regexp.Regexp // phrases that one gets rather than things that come with a product
+	visit       *regexp.Regexp // "visit", "go to"
+	article     *regexp.Regexp // leading article
+	articled    *regexp.Regexp // begins with an article or possessive
+	clauseItem  *regexp.Regexp // "how to …"
+	greets      *regexp.Regexp // sentences that greet or introduce by themselves
+	acts        *regexp.Regexp // sentences that call to act
+	against     string         // row of a comparison: label, one, other
+	sidesOf     string         // "%s or %s?"
+	headArticle *regexp.Regexp // articles that a headline drops
+	listLead    *regexp.Regexp // what stands before a list in a sentence: "you get"
+	verbFirst   *regexp.Regexp // an item that tells the viewer what to do
+	pronoun     *regexp.Regexp // leading pronoun, with its auxiliary, that headlines drop
+	stops       *regexp.Regexp // words that a headline must not end with
+	costWord    *regexp.Regexp // verbs of price
+	more4       *regexp.Regexp // "over", "more than" before a figure
+	that        string         // puts "of breaches start" right: "Breaches that start"
+	finite      *regexp.Regexp // a word that makes a clause of a list item
+	relClause   *regexp.Regexp // "a link that does not match": its verb makes no clause
+	vague       *regexp.Regexp // a heading that says nothing by itself: "three things"
+	toKnow      string         // what makes it a headline: " to know"
+	keepsCase   bool           // nouns keep their capitals inside a sentence
+	indef       func(string) string
+	plural      func(string) bool
 }
 
 func (g *wording) fill(pattern string, args ...string) string {
@@ -138,12 +150,6 @@ func isAcronym(w string) bool {
 		}
 	}
 	return false
-}
-
-// headSentence makes "three features" of a list's heading when it counts or is
-// already a phrase, and leaves a sentence as it is.
-func (g *wording) headSentence(h string, n int) string {
-	return strings.TrimRight(strings.TrimSpace(h), ":")
 }
 
 func wordingFor(lang string) *wording {
