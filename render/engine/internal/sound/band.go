@@ -144,14 +144,14 @@ func (b *band) roomOf(r role) float64 {
 
 // fade bends the last chord's decay so that nothing is left at the last sample.
 func (b *band) fade(l, r []float32, at int64) {
-	from := b.final + (b.total-b.final)*3/10
+	from := b.final + (b.total-b.final)*2/5
 	if at+int64(len(l)) <= from {
 		return
 	}
 	for i := range l {
 		g := 1 - smooth(float64(at+int64(i)-from)/float64(b.total-1-from))
-		l[i] *= float32(g * g)
-		r[i] *= float32(g * g)
+		l[i] *= float32(g)
+		r[i] *= float32(g)
 	}
 }
 

@@ -15,10 +15,12 @@ const (
 type ducker struct {
 	spans [][2]float64 // seconds of speech, in order, pauses under duckPause joined
 	at    int
+	soon  bool // little is left after the last word: the last chord must be heard
 }
 
-// newDucker takes the words of all sentences, in order of time.
-func newDucker(voice []Spoken) *ducker {
+// newDucker takes the words of all sentences, in order of time, and the length of
+// the programme in samples.
+func newDucker(voice []Spoken, total int64) *ducker {
 	d := &ducker{}
 	add := func(a, b float64) {
 		if n := len(d.spans); n > 0 && a-d.spans[n-1][1] < duckPause {
@@ -36,7 +38,24 @@ func newDucker(voice []Spoken) *ducker {
 			add(t+w.Start, t+max(w.Start, w.End))
 		}
 	}
+	d.soon = float64(total)/rate-d.spoken() < 2.5
 	return d
+}
+
+// spoken is when the last word ends, in seconds; 0 without words.
+func (d *ducker) spoken() float64 {
+	if len(d.spans) == 0 {
+		return 0
+	}
+	return d.spans[len(d.spans)-1][1]
+}
+
+// after is how long the music waits after span i, and how long it takes to be back.
+func (d *ducker) after(i int) (hold, up float64) {
+	if d.soon && i == len(d.spans)-1 {
+		return duckHold / 2, duckUp * .6
+	}
+	return duckHold, duckUp
 }
 
 // db is the curve at t seconds, between duckDepth and 0. Calls go forward in time.
@@ -47,13 +66,14 @@ func (d *ducker) db(t float64) float64 {
 	down := 0.0
 	for i := d.at; i < len(d.spans) && d.spans[i][0]-duckDown < t; i++ {
 		a, b := d.spans[i][0], d.spans[i][1]
+		hold, up := d.after(i)
 		switch {
 		case t < a:
 			down = max(down, smooth((t-a+duckDown)/duckDown))
-		case t <= b+duckHold:
+		case t <= b+hold:
 			down = 1
 		default:
-			down = max(down, 1-smooth((t-b-duckHold)/duckUp))
+			down = max(down, 1-smooth((t-b-hold)/up))
 		}
 	}
 	return duckDepth * down

@@ -42,7 +42,7 @@ type Report struct {
 const (
 	// ceiling leaves AAC at 192 kbit/s its overshoot before −1 dBTP. What has to be
 	// limited harder overshoots more: so much lower for each LU above −16.
-	ceiling    = -1.7 // dBTP
+	ceiling    = -1.9 // dBTP
 	ceilingPer = .25
 	musicUnder = 6.0 // dB of music under voice where nobody speaks; the ducking adds its 10
 	block      = 480 // samples made at a time: 10 ms
@@ -116,7 +116,8 @@ func newDesk(p Program) *desk {
 	}
 	if !p.Music.Off && p.Music.File == "" {
 		name, _ := Mood(p.Music.Mood, p.Style)
-		d.band = newBand(compose(moodNamed(name), p.Samples, p.Seed))
+		spoken := int64(newDucker(p.Voice, p.Samples).spoken() * rate)
+		d.band = newBand(compose(moodNamed(name), p.Samples, spoken, p.Seed))
 	}
 	return d
 }
@@ -139,7 +140,7 @@ type pass struct {
 }
 
 func (d *desk) start(ctx context.Context) *pass {
-	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), duck: newDucker(d.Voice), length: d.Samples}
+	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), duck: newDucker(d.Voice, d.Samples), length: d.Samples}
 	tonic := 9
 	switch {
 	case d.band != nil:

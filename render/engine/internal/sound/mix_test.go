@@ -324,3 +324,18 @@ func BenchmarkMix(b *testing.B) {
 		}
 	}
 }
+
+// TestLastChordIsHeard: it falls with the last words and comes up behind them.
+func TestLastChordIsHeard(t *testing.T) {
+	t.Parallel()
+	p := Program{Samples: 8 * rate, Seed: 4, Voice: []Spoken{{At: rate / 2, PCM: speech(6.2, .2, 2), Words: []scene.Word{{Start: 0, End: 6.2}}}}}
+	r, wav := mixed(t, p)
+	if r.Final < 5 || r.Final > 6.9 {
+		t.Errorf("last chord at %.2f s, last word ends at 6.7", r.Final)
+	}
+	l, _ := channels(t, wav)
+	during, after := rms(l[rate/4:rate/2]), rms(l[7*rate:rate*15/2])
+	if toDB(after) < -40 {
+		t.Errorf("after the last word the music is at %.1f dB (before the first at %.1f)", toDB(after), toDB(during))
+	}
+}

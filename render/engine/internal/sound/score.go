@@ -72,15 +72,20 @@ type composer struct {
 var orders = [][]int{{0, 1, 2, 3, 4, 3, 2, 1}, {0, 2, 1, 3, 2, 4, 3, 1}, {0, 1, 2, 4}, {0, 2, 4, 3, 2, 1}, {4, 2, 0, 1, 2, 3}}
 
 // compose writes a piece of total samples. The tempo gives way a little so that
-// the last chord falls on the first beat of a bar and has time to ring until the
-// last sample.
-func compose(m *mood, total int64, seed uint64) *score {
+// the last chord falls on the first beat of a bar, about when the last word has
+// been spoken (sample spoken; 0 = no words), and rings until the last sample.
+func compose(m *mood, total, spoken int64, seed uint64) *score {
 	rng := rand.New(rand.NewPCG(seedOf(seed, "music"), seedOf(seed, m.name)))
 	c := &composer{rng: rng}
 	c.mood, c.total = m, total
 	c.tonic = pick(rng, m.tonics)
 	tempo := float64(m.tempo[0] + rng.IntN(m.tempo[1]-m.tempo[0]+1))
-	bars, beats := fitBars(total, tempo)
+	ring := 2.6
+	if spoken > 0 {
+		ring = min(3, max(1.6, float64(total-spoken)/rate))
+	}
+	before, beats := fitBars(total, tempo, ring)
+	bars := (before + 3) / 4
 	c.beat = float64(total) / float64(beats)
 	c.bpm = 60 * rate / c.beat
 	c.arp, c.comp, c.bassline = pick(rng, m.arps), pick(rng, m.comp), pick(rng, m.bassline)
@@ -104,7 +109,11 @@ func compose(m *mood, total int64, seed uint64) *score {
 		}
 		c.bar(bar, s, ch)
 	}
-	c.final = c.step(bars, 0)
+	c.final = c.step(0, 4*before)
+	c.notes = slices.DeleteFunc(c.notes, func(n note) bool { return n.at > c.final-int64(.03*rate) })
+	for i := range c.notes { // a last bar of two beats
+		c.notes[i].length = min(c.notes[i].length, c.final-c.notes[i].at)
+	}
 	c.ending()
 	slices.SortStableFunc(c.notes, func(a, b note) int { return int(a.at - b.at) })
 	return &c.score
@@ -112,25 +121,29 @@ func compose(m *mood, total int64, seed uint64) *score {
 
 func pick[T any](rng *rand.Rand, from []T) T { return from[rng.IntN(len(from))] }
 
-// fitBars chooses how many bars come before the last chord, and how many beats
-// the whole piece has, near the tempo wanted.
-func fitBars(total int64, tempo float64) (bars, beats int) {
+// fitBars chooses how many beats come before the last chord, and how many the
+// whole piece has, near the tempo and the seconds of ringing wanted. The last bar
+// may have two beats.
+func fitBars(total int64, tempo, wanted float64) (before, beats int) {
 	want := float64(total) / rate * tempo / 60
 	best := math.Inf(1)
 	for b := max(2, int(want*.9)-1); b <= int(want*1.1)+2; b++ {
-		for n := 0; 4*n < b; n++ {
+		for n := 0; n < b; n += 2 {
 			bend := math.Abs(float64(b)/want-1) / .03
-			ring := float64(b-4*n) * float64(total) / float64(b) / rate
-			cost := bend*bend + (ring-2.6)*(ring-2.6)/.8
+			ring := float64(b-n) * float64(total) / float64(b) / rate
+			cost := bend*bend + (ring-wanted)*(ring-wanted)/.6
 			if ring < 1.2 { // not a chord's time
 				cost += 100
 			}
+			if n%4 != 0 {
+				cost += .4
+			}
 			if cost < best {
-				best, bars, beats = cost, n, b
+				best, before, beats = cost, n, b
 			}
 		}
 	}
-	return bars, beats
+	return before, beats
 }
 
 // barPlan is what a bar of the arrangement plays.
