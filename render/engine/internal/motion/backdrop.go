@@ -3,12 +3,14 @@ package motion
 import (
 	"image"
 	"math"
+	"sync"
 
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/pixel"
 )
 
 // coarse is how many frame pixels one computed pixel of the soft light covers.
-const coarse = 8
+const coarse = pixel.Grid
 
 // glow is a disc of light with a soft edge, in u, that drifts on an ellipse.
 type glow struct {
@@ -37,6 +39,7 @@ type backdrop struct {
 	w, h   int
 	base   []float32 // the gradient, coarse, 3 a pixel
 	light  []float32 // scratch
+	grains [][]int16 // dither
 }
 
 type stop struct {
@@ -212,16 +215,16 @@ func (b *backdrop) Draw(dst *image.RGBA, t float64) {
 	b.ink(dst)
 }
 
-// noise is a 128-pixel tile of dither in 16.16 fixed point, mean ½, the spectrum
-// pushed up by subtracting a blur.
-var noise = func() (n [128 * 128]int32) {
+// noise is a tile of 128 by 128 numbers from −1 to 1, mean 0, the spectrum pushed up
+// by subtracting a blur: dither that the eye does not see.
+var noise = sync.OnceValue(func() *[128 * 128]float64 {
 	r := newRNG(0x5eed)
-	var w [128 * 128]float64
+	w := new([128 * 128]float64)
 	for i := range w {
 		w[i] = r.float() + r.float() - 1
 	}
 	for pass := 0; pass < 2; pass++ {
-		var v [128 * 128]float64
+		v := new([128 * 128]float64)
 		for y := range 128 {
 			for x := range 128 {
 				at := func(dx, dy int) float64 { return w[((y+dy)&127)<<7|(x+dx)&127] }
@@ -231,51 +234,43 @@ var noise = func() (n [128 * 128]int32) {
 		w = v
 	}
 	for i, v := range w {
-		n[i] = int32(max(-1, min(1, v*.75)) * 65536)
+		w[i] = max(-1, min(1, v*.75))
 	}
-	return
-}()
+	return w
+})
+
+// dither is the noise in 1/128 of a level at the backdrop's strength, a row of the
+// frame's width for each of the tile's 128 rows; it rounds as well.
+func (b *backdrop) dither() [][]int16 {
+	if b.grains == nil {
+		amp := max(.55, b.grain) * 128
+		b.grains = make([][]int16, 128)
+		for y := range b.grains {
+			row := make([]int16, b.w*coarse)
+			for x := range row {
+				row[x] = int16(math.Round(noise()[y<<7|x&127]*amp)) + 64
+			}
+			b.grains[y] = row
+		}
+	}
+	return b.grains
+}
 
 // enlarge fills dst from the coarse picture, bilinear, with dither.
 func (b *backdrop) enlarge(dst *image.RGBA) {
-	const half = 1 << 15
-	amp := int32(max(.55, b.grain) * 256) // of noise, 8.8
-	rowA := make([]int32, 3*b.w)
+	grains, nodes := b.dither(), make([]int16, 4*b.w)
 	for y := range b.size.Y {
 		cy, fy := y/coarse, float32(y%coarse)/coarse
 		top := b.light[3*cy*b.w : 3*(cy+1)*b.w]
 		bot := b.light[3*min(b.h-1, cy+1)*b.w:][:3*b.w]
-		for i := range rowA {
-			rowA[i] = int32((top[i]+(bot[i]-top[i])*fy)*65536) + half
+		for i := range b.w {
+			t, u, n := top[3*i:3*i+3:3*i+3], bot[3*i:3*i+3:3*i+3], nodes[4*i:4*i+4:4*i+4]
+			n[0] = int16((t[0] + (u[0]-t[0])*fy) * 128)
+			n[1] = int16((t[1] + (u[1]-t[1])*fy) * 128)
+			n[2] = int16((t[2] + (u[2]-t[2])*fy) * 128)
 		}
-		out := dst.Pix[dst.PixOffset(dst.Rect.Min.X, dst.Rect.Min.Y+y):][:4*b.size.X]
-		nz := noise[(y&127)<<7:][:128]
-		for cx := 0; cx*coarse < b.size.X; cx++ {
-			r, g, bl := rowA[3*cx], rowA[3*cx+1], rowA[3*cx+2]
-			dr, dg, db := (rowA[3*cx+3]-r)/coarse, (rowA[3*cx+4]-g)/coarse, (rowA[3*cx+5]-bl)/coarse
-			x0 := cx * coarse
-			x1 := min(b.size.X, x0+coarse)
-			o := out[4*x0 : 4*x1]
-			for i := 0; i+3 < len(o); i += 4 {
-				n := nz[(x0+i>>2)&127] >> 8 * amp
-				o[i] = clip8(r + n)
-				o[i+1] = clip8(g + n)
-				o[i+2] = clip8(bl + n)
-				o[i+3] = 255
-				r, g, bl = r+dr, g+dg, bl+db
-			}
-		}
+		pixel.Blend(dst.Pix[dst.PixOffset(dst.Rect.Min.X, dst.Rect.Min.Y+y):][:4*b.size.X], nodes, grains[y&127])
 	}
-}
-
-func clip8(v int32) uint8 {
-	if uint32(v) >= 256<<16 {
-		if v < 0 {
-			return 0
-		}
-		return 255
-	}
-	return uint8(v >> 16)
 }
 
 // setArt makes a sharp picture part of the backdrop.

@@ -163,7 +163,7 @@ func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha 
 				continue
 			}
 			// Dither the lowest bit, so that large soft shadows do not band.
-			n := float32(noise[(py&127)<<7|px&127]) / 65536 * .5
+			n := float32(noise()[(py&127)<<7|px&127]) * .5
 			o := dst.Pix[dst.PixOffset(px, py):][:4:4]
 			k := 1 - v*al/255
 			o[0] = uint8(float32(o[0])*k + cr*v + .5)

@@ -14,6 +14,9 @@ func overAVX2(d, s *uint8, blocks int, alpha uint32)
 func maskAVX2(d, s, cover *uint8, blocks int)
 
 //go:noescape
+func blendAVX2(dst *uint8, nodes, noise *int16, blocks int)
+
+//go:noescape
 func mixAVX2(dst, a, b *uint8, blocks int, k uint32)
 
 //go:noescape
@@ -37,6 +40,15 @@ func maskFast(d, s, cover []uint8) int {
 		return 0
 	}
 	maskAVX2(&d[0], &s[0], &cover[0], n)
+	return 8 * n
+}
+
+func blendFast(dst []uint8, nodes, noise []int16) int {
+	n := min(len(dst)/32, len(noise)/8, len(nodes)/4-1)
+	if !avx2 || n <= 0 {
+		return 0
+	}
+	blendAVX2(&dst[0], &nodes[0], &noise[0], n)
 	return 8 * n
 }
 

@@ -149,6 +149,55 @@ mnext:
 	VZEROUPPER
 	RET
 
+DATA steps<>+0(SB)/8, $0x0003000200010000
+DATA steps<>+8(SB)/8, $0x0007000600050004
+GLOBL steps<>(SB), RODATA|NOPTR, $16
+DATA w4<>+0(SB)/4, $0x00040004
+GLOBL w4<>(SB), RODATA|NOPTR, $4
+
+// CHANNEL: eight words of one channel, from the nodes at OFF(BX) and OFF+8(BX);
+// X0 = 0…7, X1 = 4, X2 = noise.
+#define CHANNEL(OFF, OUT, T) \
+	VPBROADCASTW OFF(BX), T \
+	VPBROADCASTW OFF+8(BX), OUT \
+	VPSUBW T, OUT, OUT \
+	VPMULLW X0, OUT, OUT \
+	VPADDW X1, OUT, OUT \
+	VPSRAW $3, OUT, OUT \
+	VPADDW T, OUT, OUT \
+	VPADDSW X2, OUT, OUT \
+	VPSRAW $7, OUT, OUT
+
+// func blendAVX2(dst *uint8, nodes, noise *int16, blocks int)
+TEXT ·blendAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ nodes+8(FP), BX
+	MOVQ noise+16(FP), SI
+	MOVQ blocks+24(FP), CX
+	VMOVDQU steps<>(SB), X0
+	VPBROADCASTD w4<>(SB), X1
+	VPBROADCASTD w255<>(SB), X3
+blended:
+	VMOVDQU (SI), X2
+	CHANNEL(0, X4, X7)
+	CHANNEL(2, X5, X7)
+	CHANNEL(4, X6, X7)
+	VPACKUSWB X6, X4, X4         // r0–7 b0–7
+	VPACKUSWB X3, X5, X5         // g0–7 a0–7
+	VPUNPCKLBW X5, X4, X6        // r0 g0 r1 g1 …
+	VPUNPCKHBW X5, X4, X7        // b0 a0 b1 a1 …
+	VPUNPCKLWD X7, X6, X8        // r0 g0 b0 a0 …
+	VPUNPCKHWD X7, X6, X9
+	VMOVDQU X8, (DI)
+	VMOVDQU X9, 16(DI)
+	ADDQ $32, DI
+	ADDQ $16, SI
+	ADDQ $8, BX
+	DECQ CX
+	JNZ  blended
+	VZEROUPPER
+	RET
+
 // func mixAVX2(dst, a, b *uint8, blocks int, k uint32)
 TEXT ·mixAVX2(SB), NOSPLIT, $0-36
 	MOVQ dst+0(FP), DI

@@ -102,3 +102,33 @@ func TestOverRoundsToNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestFastBlendEqualsPlainGo(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(3, 4))
+	const n = 120
+	nodes, noise := make([]int16, 4*(n/Grid+1)), make([]int16, n)
+	for i := range nodes {
+		nodes[i] = int16(r.IntN(4600) + 9346*(i%4)) // up to 255 levels
+	}
+	for i := range noise {
+		noise[i] = int16(r.IntN(1024) - 512)
+	}
+	fast, slow := make([]uint8, 4*n), make([]uint8, 4*n)
+	Blend(fast, nodes, noise)
+	for i := range n {
+		// One pixel at a time is too short for the fast path.
+		k := i / Grid * Grid
+		block := make([]uint8, 4*(i-k)+4)
+		Blend(block[:4*(i-k)+4:4*(i-k)+4], nodes[4*(i/Grid):], noise[k:i+1])
+		copy(slow[4*i:4*i+4], block[4*(i-k):])
+	}
+	for i := range n {
+		if i%Grid == Grid-1 {
+			continue // the eighth pixel completes a block, and is fast in both
+		}
+		if !bytes.Equal(fast[4*i:4*i+4], slow[4*i:4*i+4]) {
+			t.Fatalf("pixel %d: %v, want %v", i, fast[4*i:4*i+4], slow[4*i:4*i+4])
+		}
+	}
+}
