@@ -297,17 +297,7 @@ func (b *backdrop) setArt(img *image.RGBA) {
 func (b *backdrop) ink(dst *image.RGBA) {
 	for _, s := range b.spans {
 		o := dst.Pix[dst.PixOffset(dst.Rect.Min.X+s.x0, dst.Rect.Min.Y+s.y):][:4*(s.x1-s.x0)]
-		a := b.art.Pix[b.art.PixOffset(s.x0, s.y):][:len(o)]
-		for i := 0; i+3 < len(o); i += 4 {
-			k := 255 - uint32(a[i+3])
-			if k == 0 {
-				copy(o[i:i+4], a[i:i+4])
-				continue
-			}
-			o[i] = a[i] + uint8((uint32(o[i])*k+127)/255)
-			o[i+1] = a[i+1] + uint8((uint32(o[i+1])*k+127)/255)
-			o[i+2] = a[i+2] + uint8((uint32(o[i+2])*k+127)/255)
-		}
+		pixel.Over(o, b.art.Pix[b.art.PixOffset(s.x0, s.y):][:len(o)], 256)
 	}
 }
 
