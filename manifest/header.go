@@ -95,8 +95,11 @@ func (l *loader) readSource(p string) (*source, bool) {
 
 // parse splits the file, reads its header and lays it over what it extends.
 func (u *unit) parse(l *loader, c candidate, chain []string) bool {
-	size := chunkSize
-	if len(u.src.data) >= minSplit {
+	size, least := chunkSize, minSplit
+	if l.cut != 0 {
+		size, least = l.cut, 0
+	}
+	if size > 0 && len(u.src.data) >= least {
 		if head, chunks, ok := splitItems(u.src, size); ok {
 			quiet := true
 			header := parseYAML(u.src, head, 0, func(diag.Diagnostic) { quiet = false })

@@ -22,7 +22,13 @@ import (
 // batch then holds what could be made out of the rest. The error is for what no edit
 // of a manifest can mend, such as a cancelled context.
 func Load(ctx context.Context, paths []string, o Options) (*Batch, diag.List, error) {
-	l := &loader{ctx: ctx, opts: o, diags: &collector{}}
+	return loadCut(ctx, paths, o, 0)
+}
+
+// loadCut is Load with its own size of chunks: 0 is the usual, below it files are not
+// cut at all.
+func loadCut(ctx context.Context, paths []string, o Options, cut int) (*Batch, diag.List, error) {
+	l := &loader{ctx: ctx, opts: o, diags: &collector{}, cut: cut}
 	l.readValues()
 	for _, f := range l.find(paths) {
 		if err := ctx.Err(); err != nil {
@@ -60,7 +66,7 @@ func Load(ctx context.Context, paths []string, o Options) (*Batch, diag.List, er
 	for _, u := range l.units {
 		all = append(all, u.diags.all()...)
 	}
-	return b, cut(all.Sort()), nil
+	return b, clamp(all.Sort()), nil
 }
 
 // loader is one call of Load.
@@ -72,6 +78,7 @@ type loader struct {
 	extra        map[string][]byte // bytes of --values files
 	extraSources []*source
 	units        []*unit
+	cut          int // size of chunks in bytes; 0 = the usual, below it files are not cut
 }
 
 // candidate is a file that may be a manifest.
@@ -232,7 +239,7 @@ func (l *loader) expand() ([]*Entry, error) {
 // maxDiagnostics are shown of one run; whoever has more mends those first.
 const maxDiagnostics = 500
 
-func cut(l diag.List) diag.List {
+func clamp(l diag.List) diag.List {
 	if len(l) <= maxDiagnostics {
 		return l
 	}

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"bytes"
 	"math"
 	"regexp"
 	"strconv"
@@ -18,36 +19,66 @@ type source struct {
 
 	once   sync.Once
 	starts []int // offset of every line
+	ascii  bool
 }
 
 // line is the text of a line, counted from 1, without its ending.
 func (s *source) line(n int) (string, bool) {
+	b, ok := s.bytes(n)
+	return string(b), ok
+}
+
+func (s *source) bytes(n int) ([]byte, bool) {
 	s.once.Do(func() {
+		s.ascii = true
 		s.starts = append(s.starts, 0)
 		for i, c := range s.data {
 			if c == '\n' {
 				s.starts = append(s.starts, i+1)
 			}
+			s.ascii = s.ascii && c < utf8.RuneSelf
 		}
 	})
 	if n < 1 || n > len(s.starts) {
-		return "", false
+		return nil, false
 	}
 	from, to := s.starts[n-1], len(s.data)
 	if n < len(s.starts) {
 		to = s.starts[n] - 1
 	}
-	return strings.TrimSuffix(string(s.data[from:to]), "\r"), true
+	return bytes.TrimSuffix(s.data[from:to], []byte("\r")), true
 }
 
 // snippet cuts the source line of a range out of the file.
 func (s *source) snippet(r diag.Range) *diag.Snippet {
-	text, ok := s.line(r.Start.Line)
+	text, ok := s.bytes(r.Start.Line)
 	if !ok {
 		return nil
 	}
-	return diag.NewSnippet(maskSecrets(text), r)
+	if len(text) <= 2*nearby {
+		return diag.NewSnippet(maskSecrets(string(text)), r)
+	}
+	// Of a very long line only the surroundings are worth masking and measuring.
+	at := min(max(r.Start.Col-1, 0), len(text))
+	if !s.ascii {
+		at = 0
+		for range r.Start.Col - 1 {
+			_, n := utf8.DecodeRune(text[at:])
+			at += n
+		}
+	}
+	from, to := max(at-nearby, 0), min(at+nearby, len(text))
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	shift := utf8.RuneCount(text[from:at]) + 1 - r.Start.Col
+	r.Start.Col += shift
+	r.End.Col += shift
+	return diag.NewSnippet(maskSecrets(string(text[from:to])), r)
 }
+
+// nearby is how much of a very long line is looked at on either side, in bytes.
+const nearby = 4096
 
 var (
 	urlSecrets = regexp.MustCompile(`https?://[^\s"']+`)

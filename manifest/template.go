@@ -181,7 +181,8 @@ func guardList(tree *parse.Tree, list *parse.ListNode) {
 // machine runs templates for one worker. It is not safe for concurrent use: its
 // budget belongs to the template that is running.
 type machine struct {
-	base    *template.Template
+	named   map[string]*parse.Tree
+	base    *template.Template // nil until the first template that needs it
 	known   map[*tmpl]*template.Template
 	out     limitedWriter
 	work    int
@@ -191,18 +192,21 @@ type machine struct {
 // newMachine makes a machine that knows a manifest's named templates and reads its
 // files. named trees must have been guarded; they are only read.
 func newMachine(named map[string]*parse.Tree, read func(string) (string, error)) *machine {
-	m := &machine{known: map[*tmpl]*template.Template{}}
+	return &machine{known: map[*tmpl]*template.Template{}, named: named, readAny: read}
+}
+
+// build prepares text/template; machines that only meet simple scalars never need it.
+func (m *machine) build() {
 	fns := make(template.FuncMap, len(library())+2)
 	for name, fn := range library() {
 		fns[name] = m.metered(name, fn)
 	}
-	fns["file"] = read
+	fns["file"] = m.readAny
 	fns[printer] = printValue
 	m.base = template.New("").Option("missingkey=error").Funcs(fns)
-	for name, tree := range named {
+	for name, tree := range m.named {
 		template.Must(m.base.AddParseTree(name, tree))
 	}
-	return m
 }
 
 // metered wraps a function so that what it reads and makes is counted.
@@ -376,6 +380,9 @@ func lookup(ctx map[string]any, path []string) (any, bool) {
 func (m *machine) execute(t *tmpl, ctx map[string]any) (string, *templateError) {
 	if t.tree == nil {
 		return "", nil
+	}
+	if m.base == nil {
+		m.build()
 	}
 	x := m.known[t]
 	if x == nil {
