@@ -1,0 +1,17 @@
+package text
+
+// Family describes a typeface inside this program.
+type Family struct{ Name, About string }
+
+// Families lists the typefaces that need no file.
+func Families() []Family {
+	return []Family{
+		{"Inter Display", "headlines and figures, 100–900: Latin, Greek, Cyrillic"},
+		{"Inter", "running text, 100–900: Latin, Greek, Cyrillic"},
+		{"JetBrains Mono", "code"},
+		{"Noto Sans Arabic", "Arabic, regular and bold; chosen by script"},
+		{"Noto Sans Devanagari", "Hindi and its relatives, regular and bold; chosen by script"},
+		{"Noto Sans Hebrew", "Hebrew, regular and bold; chosen by script"},
+		{"Noto Sans Thai", "Thai, regular and bold; chosen by script"},
+	}
+}
