@@ -38,3 +38,14 @@ func uuidOf(parts ...string) string {
 	s := hex.EncodeToString(b)
 	return s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
 }
+
+// EndpointHash stands for an uploadEndpoint in the lockfile: enough to see that it
+// changed, and nothing of the signature that it may carry. It is taken from the
+// text as written, so the value of a ${env:NAME} is not in it. "" stays "".
+func EndpointHash(endpoint string) string {
+	if endpoint == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte("render.endpoint\x00" + endpoint))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}

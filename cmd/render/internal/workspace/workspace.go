@@ -1,0 +1,405 @@
+// Package workspace brings together what a verb needs to reconcile manifests: the
+// expanded entries, their digests, the lockfiles, the folders, the providers and the
+// artifact stores. It makes plans; package render carries them out.
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/manifest/diag"
+	"gitops.video/render/render"
+	"gitops.video/render/render/disk"
+	"gitops.video/render/render/lockfile"
+	"golang.org/x/sync/errgroup"
+)
+
+// Opener makes the provider that a manifest names. It must be quick and touch
+// nothing: a plan only asks who it is.
+type Opener func(cfg manifest.ProviderConfig, f *manifest.File) (render.Provider, error)
+
+// StoreOpener opens an artifact store by its URL; relative file URLs start at dir.
+type StoreOpener func(ctx context.Context, url, dir string) (render.Store, error)
+
+// Config says how to open a workspace.
+type Config struct {
+	Provider Opener
+	Store    StoreOpener
+	Clock    render.Clock
+	Draft    bool // small renders beside the real ones, with a record of their own
+	Policy   render.Policy
+	// Keys and Excludes are the filters of the command line; they choose among the
+	// orphans as they do among the entries.
+	Keys, Excludes []string
+	ChangedSince   string // git ref, "" = none
+}
+
+// Workspace is a set of opened manifests.
+type Workspace struct {
+	Manifests []*Manifest // sorted by path
+	config    Config
+}
+
+// Manifest is one manifest with everything around it.
+type Manifest struct {
+	File     *manifest.File
+	Entries  []*manifest.Entry // sorted by key
+	Dir      *disk.Dir
+	Provider render.Provider
+	Store    render.Store // nil when the manifest names none
+	Desired  []render.Desired
+	Lock     *render.Lock
+	Session  *lockfile.Session // nil while only reading
+
+	hashes   *disk.Hashes
+	lockPath string
+	since    map[string]string // key → digest at --changed-since; nil without
+}
+
+// Open opens every manifest of a batch for reading. Findings about local files that
+// entries name come back as diagnostics.
+func Open(ctx context.Context, batch *manifest.Batch, c Config) (*Workspace, diag.List, error) {
+	w := &Workspace{config: c}
+	byFile := map[*manifest.File][]*manifest.Entry{}
+	for _, e := range batch.Entries {
+		byFile[e.File] = append(byFile[e.File], e)
+	}
+	var found diag.List
+	for _, f := range batch.Files {
+		m := &Manifest{File: f, Entries: byFile[f], lockPath: f.Lockfile}
+		w.Manifests = append(w.Manifests, m)
+		if c.Draft {
+			base := strings.TrimSuffix(filepath.Base(f.Lockfile), ".lock")
+			m.lockPath = filepath.Join(f.Dir, lockfile.StateDir, "draft-"+base+".lock")
+		}
+		list, err := m.open(ctx, c)
+		if err != nil {
+			return nil, nil, errors.Join(fmt.Errorf("%s: %w", f.Path, err), w.Close())
+		}
+		found = append(found, list...)
+	}
+	return w, found.Sort(), nil
+}
+
+func (m *Manifest) open(ctx context.Context, c Config) (diag.List, error) {
+	var err error
+	m.hashes = disk.OpenHashes(m.File.Dir, c.Clock.Now)
+	if m.Dir, err = disk.Open(m.File.Dir, m.hashes); err != nil {
+		return nil, err
+	}
+	if m.Provider, err = c.Provider(m.File.Provider, m.File); err != nil {
+		return nil, err
+	}
+	if m.File.Store != "" {
+		if m.Store, err = c.Store(ctx, m.File.Store, m.File.Dir); err != nil {
+			return nil, fmt.Errorf("store: %w", err)
+		}
+	}
+	list, err := m.resolve(c.Draft)
+	if err != nil {
+		return nil, err
+	}
+	if m.Lock, err = lockfile.Read(m.lockPath); err != nil {
+		return nil, err
+	}
+	m.settleRivals()
+	if c.ChangedSince != "" {
+		if m.since, err = digestsAt(ctx, c.ChangedSince, m.File.Lockfile); err != nil {
+			return nil, fmt.Errorf("--changed-since %s: %w", c.ChangedSince, err)
+		}
+	}
+	return list, nil
+}
+
+// settleRivals decides what a merge left open, now that the digests are known.
+func (m *Manifest) settleRivals() {
+	if len(m.Lock.Rivals) == 0 {
+		return
+	}
+	digests := make(map[string]string, len(m.Desired))
+	for i := range m.Desired {
+		digests[m.Desired[i].Key] = m.Desired[i].Task.Digest
+	}
+	m.Lock.Settle(func(key string) string { return digests[key] })
+}
+
+// resolve reduces every entry to its task, on all processors.
+func (m *Manifest) resolve(draft bool) (diag.List, error) {
+	m.Desired = make([]render.Desired, len(m.Entries))
+	problems := make([]error, len(m.Entries))
+	files := m.Dir.Files()
+	composer, _ := m.Provider.(render.Composer)
+	info := m.Provider.Info()
+	var group errgroup.Group
+	workers := runtime.GOMAXPROCS(0)
+	size := (len(m.Entries) + workers - 1) / max(workers, 1)
+	for start := 0; start < len(m.Entries); start += size {
+		group.Go(func() error {
+			for i := start; i < min(start+size, len(m.Entries)); i++ {
+				problems[i] = m.resolveOne(i, composer, info.Name, files, draft)
+			}
+			return nil
+		})
+	}
+	_ = group.Wait() // the problems are kept by entry
+	var list diag.List
+	for i, err := range problems {
+		if err != nil {
+			list = append(list, m.problem(m.Entries[i], err))
+		}
+	}
+	return list, nil
+}
+
+func (m *Manifest) resolveOne(i int, composer render.Composer, provider string, files *disk.Files, draft bool) error {
+	e := m.Entries[i]
+	d := render.Desired{Manifest: m.File.Path, Key: e.Key, Provider: provider, Spec: e.Spec, Outputs: e.Outputs, Protect: e.Protect, Labels: e.Labels}
+	d.Upload = render.EndpointHash(e.Spec.UploadEndpoint)
+	if composer != nil {
+		var err error
+		if d.Spec, err = composer.Compose(e.Spec, m.Dir.Path()); err != nil {
+			return err
+		}
+	}
+	var err error
+	if d.Task, err = render.NewTask(d.Spec, provider, files); err != nil {
+		return err
+	}
+	if draft {
+		d.Outputs = slices.Clone(d.Outputs)
+		for j, o := range d.Outputs {
+			d.Outputs[j] = lockfile.StateDir + "/draft/" + o
+		}
+		d.Upload, d.Spec.UploadEndpoint, d.Spec.WebhookURL = "", "", ""
+	}
+	m.Desired[i] = d
+	return nil
+}
+
+// problem tells what is wrong with an entry where the field stands.
+func (m *Manifest) problem(e *manifest.Entry, err error) diag.Diagnostic {
+	d := diag.Diagnostic{Code: "task", Summary: err.Error(), Range: e.At("")}
+	var file *render.FileError
+	if errors.As(err, &file) {
+		d.Code = "missing-file"
+		d.Hint = "paths are relative to the manifest's folder, " + m.File.Dir
+		for pointer := "/" + strings.ReplaceAll(file.Field, ".", "/"); pointer != ""; pointer = pointer[:strings.LastIndexByte(pointer, '/')] {
+			if r := e.At(pointer); r.Start.Line > 0 {
+				d.Range = r
+				break
+			}
+		}
+	}
+	if e.Expansion != "" {
+		d.Notes = append(d.Notes, diag.Note{Label: "expansion", Text: e.Expansion})
+	}
+	return d
+}
+
+// Plan compares one manifest with its lockfile and the disk.
+func (m *Manifest) plan(ctx context.Context, c Config) (render.Plan, error) {
+	records := make([]*render.Record, 0, len(m.Lock.Records))
+	for _, key := range m.Lock.Keys() {
+		records = append(records, m.Lock.Records[key])
+	}
+	facts, err := render.Survey(ctx, records, m.Dir, m.Store)
+	if err != nil {
+		return render.Plan{}, err
+	}
+	policy := c.Policy
+	policy.Select = m.selects(c)
+	info := m.Provider.Info()
+	plan := render.Diff(m.File.Path, m.Desired, m.Lock, facts, map[string]render.Info{info.Name: info}, policy)
+	byKey := make(map[string]*manifest.Entry, len(m.Entries))
+	if !plan.Empty() {
+		for _, e := range m.Entries {
+			byKey[e.Key] = e
+		}
+	}
+	for i := range plan.Changes {
+		if c := &plan.Changes[i]; c.Action != render.Unchanged && byKey[c.Key] != nil {
+			c.Where = byKey[c.Key].At("").String()
+		}
+	}
+	return plan, m.price(ctx, &plan)
+}
+
+// selects says which keys the run is about.
+func (m *Manifest) selects(c Config) func(string, map[string]string) bool {
+	if len(c.Keys)+len(c.Excludes) == 0 && m.since == nil {
+		return nil
+	}
+	selected := make(map[string]bool, len(m.Entries))
+	entries := make(map[string]int, len(m.Entries))
+	for i, e := range m.Entries {
+		selected[e.Key], entries[e.Key] = e.Selected, i
+	}
+	return func(key string, _ map[string]string) bool {
+		i, described := entries[key]
+		if !described {
+			return matchesAny(c.Keys, key, true) && !matchesAny(c.Excludes, key, false)
+		}
+		if m.since != nil && m.since[key] == m.Desired[i].Task.Digest {
+			return false
+		}
+		return selected[key]
+	}
+}
+
+func matchesAny(patterns []string, key string, whenNone bool) bool {
+	if len(patterns) == 0 {
+		return whenNone
+	}
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		ok, err := filepath.Match(p, key)
+		return ok && err == nil
+	})
+}
+
+// price asks the provider what the generations of a plan will cost.
+func (m *Manifest) price(ctx context.Context, plan *render.Plan) error {
+	var priced []*render.Change
+	var jobs []render.Job
+	for i := range plan.Changes {
+		if c := &plan.Changes[i]; c.Generates() {
+			priced = append(priced, c)
+			jobs = append(jobs, render.Job{Key: c.Key, Digest: c.Digest, Spec: c.Spec(), Dir: m.Dir.Path()})
+		}
+	}
+	if len(priced) == 0 {
+		return nil
+	}
+	if !m.Provider.Info().Paid {
+		for _, c := range priced {
+			c.Cost = new(float64)
+		}
+		return nil
+	}
+	if estimator, ok := m.Provider.(render.Estimator); ok {
+		costs, known, err := estimator.Estimate(ctx, jobs)
+		if err != nil {
+			return fmt.Errorf("estimating the cost: %w", err)
+		}
+		for i, c := range priced {
+			if known[i] {
+				c.Cost = &costs[i]
+			}
+		}
+	}
+	for _, c := range priced {
+		if per := m.File.Provider.PricePerSecond; c.Cost == nil && per > 0 && c.Seconds > 0 {
+			cost := per * c.Seconds
+			c.Cost = &cost
+		}
+	}
+	return nil
+}
+
+// Plan compares everything.
+func (w *Workspace) Plan(ctx context.Context) (*render.Plan, error) {
+	var plans []render.Plan
+	for _, m := range w.Manifests {
+		p, err := m.plan(ctx, w.config)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", m.File.Path, err)
+		}
+		plans = append(plans, p)
+	}
+	all := render.Join(plans...)
+	return &all, w.saveHashes()
+}
+
+// saveHashes keeps what was learnt about files, where there is a state folder
+// already or something to remember.
+func (w *Workspace) saveHashes() error {
+	for _, m := range w.Manifests {
+		if err := m.hashes.Save(); err != nil && !isReadOnly(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// Lock takes the right to change every lockfile and reads them again: what was
+// planned before may have been done by the run that held it.
+func (w *Workspace) Lock(ctx context.Context, timeout time.Duration) error {
+	for _, m := range w.Manifests {
+		s, err := lockfile.Open(ctx, m.lockPath, timeout, w.config.Clock)
+		if err != nil {
+			return err
+		}
+		m.Session, m.Lock = s, s.Lock()
+		if len(m.Lock.Rivals) > 0 || len(m.Lock.Notes) > 0 {
+			m.settleRivals()
+			s.Settled()
+		}
+	}
+	return nil
+}
+
+// Sites are the folders for an apply; Lock must have been called.
+func (w *Workspace) Sites(ctx context.Context) (map[string]*render.Site, error) {
+	sites := map[string]*render.Site{}
+	for _, m := range w.Manifests {
+		project, err := m.project(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if err := m.Session.SetProject(project); err != nil {
+			return nil, err
+		}
+		sites[m.File.Path] = &render.Site{Dir: m.Dir.Path(), Project: project, Disk: m.Dir, Ledger: m.Session, Store: m.Store}
+	}
+	return sites, nil
+}
+
+// Providers are the opened providers by name.
+func (w *Workspace) Providers() map[string]render.Provider {
+	out := map[string]render.Provider{}
+	for _, m := range w.Manifests {
+		out[m.Provider.Info().Name] = m.Provider
+	}
+	return out
+}
+
+// EmptyData lists the data sources that have no rows.
+func (w *Workspace) EmptyData() []string {
+	names := map[string]bool{}
+	for _, m := range w.Manifests {
+		for _, s := range m.File.Sources {
+			if s.Rows == 0 && s.Path != "" {
+				names[s.Path] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+// Close folds what was recorded into the lockfiles and gives everything up.
+func (w *Workspace) Close() error {
+	var errs []error
+	for _, m := range w.Manifests {
+		if m.Session != nil {
+			errs = append(errs, m.Session.Close())
+			m.Session = nil
+		}
+		if m.hashes != nil && m.Dir != nil {
+			if err := m.hashes.Save(); err != nil && !isReadOnly(err) {
+				errs = append(errs, err)
+			}
+		}
+		if m.Dir != nil {
+			errs = append(errs, m.Dir.Close())
+			m.Dir = nil
+		}
+	}
+	return errors.Join(errs...)
+}
