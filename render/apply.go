@@ -36,6 +36,9 @@ type Applier struct {
 	Draft       bool          // small and quick
 	MaxCost     *float64      // USD; re-checked before every submission
 	Timeout     time.Duration // 0 = none; what is unfinished then stays resumable
+	// RecallOnly submits nothing and records no failure: only what providers still
+	// have is fetched.
+	RecallOnly bool
 	// Stop asks for an orderly end: nothing more is begun, remote tasks are left to
 	// be resumed, local ones are finished. Cancelling the context ends at once.
 	Stop <-chan struct{}

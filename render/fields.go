@@ -189,3 +189,13 @@ func plural(n int, one, many string) string {
 	}
 	return strconv.Itoa(n) + " " + many
 }
+
+// Fields lists every field of a task document, sorted; only New is set.
+func Fields(doc json.RawMessage) []FieldChange {
+	all := flatten(doc)
+	out := make([]FieldChange, 0, len(all))
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		out = append(out, FieldChange{Field: name, New: all[name]})
+	}
+	return out
+}

@@ -21,7 +21,7 @@ func (a *applier) generate(ctx context.Context, c *Change) Event {
 	attempt := c.attempt
 	for n := 1; ; n++ {
 		e, again := a.attempt(ctx, c, provider, attempt)
-		if !again || n == maxGenerations || a.halt(ctx) != nil {
+		if !again || a.RecallOnly || n == maxGenerations || a.halt(ctx) != nil {
 			return e
 		}
 		a.observe(Event{Event: Retrying, Manifest: c.Manifest, Key: c.Key, Err: e.Err, Reason: "beginning attempt " + strconv.Itoa(attempt+1)})
@@ -52,7 +52,7 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 	if c.record != nil {
 		record.Extra = c.record.Extra
 	}
-	accepted := c.accepted()
+	accepted := a.RecallOnly || c.accepted()
 	job.Accepted = accepted
 
 	cost := 0.0
@@ -80,8 +80,10 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 		}
 	}
 	record.State = StateSubmitted
-	if err := a.renamed(site, c, record); err != nil {
-		return failed(err), false
+	if !a.RecallOnly {
+		if err := a.renamed(site, c, record); err != nil {
+			return failed(err), false
+		}
 	}
 
 	await, cancel := a.leaveOnStop(ctx, info)
@@ -148,6 +150,9 @@ func (a *applier) refused(ctx context.Context, site *Site, c *Change, record *Re
 		return Event{Status: Failed, Err: fmt.Errorf("%w (it may have been accepted: run again to find out, it is not submitted twice)", err)}, false
 	default:
 		record.Error = &RecordError{Message: err.Error()}
+	}
+	if a.RecallOnly {
+		return Event{Status: Failed, Err: err, TaskUUID: record.TaskUUID}, false
 	}
 	record.State = StateFailed
 	if werr := site.Ledger.Record(LedgerEntry{record.Key, record}); werr != nil {

@@ -187,3 +187,9 @@ func Join(plans ...Plan) Plan {
 	})
 	return all
 }
+
+// Idle says that apply would neither act nor have anything to put right in the
+// lockfile.
+func (p *Plan) Idle() bool {
+	return p.Empty() && !slices.ContainsFunc(p.Changes, func(c Change) bool { return c.rewrite && c.Held == "" })
+}

@@ -92,13 +92,6 @@ type Composer interface {
 	Compose(spec manifest.Spec, dir string) (manifest.Spec, error)
 }
 
-// Recaller is a provider that may still have the results of a task that was
-// finished earlier. Recall never waits and never makes anything; a *Failure of
-// class notFound says that the results are gone.
-type Recaller interface {
-	Recall(ctx context.Context, job Job) (Outcome, error)
-}
-
 // Info describes a provider.
 type Info struct {
 	Name   string // "local", "runware"

@@ -2,4 +2,10 @@
 // renders again only what changed.
 package main
 
-func main() {}
+import (
+	"os"
+
+	"gitops.video/render/cmd/render/internal/cli"
+)
+
+func main() { os.Exit(cli.Main(cli.FromOS())) }

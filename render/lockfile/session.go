@@ -204,3 +204,9 @@ func (s *Session) write() error {
 	}
 	return Replace(s.paths.lock, data)
 }
+
+// Unfolded says whether an apply that died, or is running, left a journal.
+func Unfolded(lockPath string) bool {
+	info, err := os.Stat(pathsOf(lockPath).journal)
+	return err == nil && info.Size() > 0
+}

@@ -33,21 +33,32 @@ func (m *Manifest) project(ctx context.Context) (string, error) {
 	return "", err
 }
 
-// digestsAt reads the digests that the lockfile recorded at a commit.
-func digestsAt(ctx context.Context, ref, lockPath string) (map[string]string, error) {
+// ErrNoHistory says that there is no git repository to compare with.
+var ErrNoHistory = git.ErrNone
+
+// RecordsAt reads what the lockfile recorded at a commit; nothing when it was not
+// there yet.
+func RecordsAt(ctx context.Context, ref, lockPath string) (map[string]*render.Record, error) {
 	data, ok, err := git.Show(ctx, ref, lockPath)
-	if err != nil {
-		return nil, err
-	}
-	digests := map[string]string{}
-	if !ok {
-		return digests, nil // nothing was recorded then: everything is a change
+	if err != nil || !ok {
+		return map[string]*render.Record{}, err
 	}
 	lock, err := lockfile.Decode(ref+":"+filepath.Base(lockPath), data)
 	if err != nil {
 		return nil, err
 	}
-	for key, r := range lock.Records {
+	return lock.Records, nil
+}
+
+// digestsAt reads the digests that the lockfile recorded at a commit. An entry that
+// was not recorded then has none, and so counts as changed.
+func digestsAt(ctx context.Context, ref, lockPath string) (map[string]string, error) {
+	records, err := RecordsAt(ctx, ref, lockPath)
+	if err != nil {
+		return nil, err
+	}
+	digests := map[string]string{}
+	for key, r := range records {
 		if done := r.Finished(); done != nil {
 			digests[key] = done.Digest
 		}

@@ -403,3 +403,47 @@ func (w *Workspace) Close() error {
 	}
 	return errors.Join(errs...)
 }
+
+// Unfolded says that some lockfile waits to be put in order: a journal of a run that
+// died, a merge that had to be settled, a line that could not be read.
+func (w *Workspace) Unfolded() bool {
+	return slices.ContainsFunc(w.Manifests, func(m *Manifest) bool {
+		return lockfile.Unfolded(m.lockPath) || len(m.Lock.Notes) > 0
+	})
+}
+
+// Find gives the manifest and the place in its entries of a key.
+func (w *Workspace) Find(key string) (*Manifest, int, bool) {
+	for _, m := range w.Manifests {
+		if i, ok := slices.BinarySearchFunc(m.Entries, key, func(e *manifest.Entry, key string) int { return strings.Compare(e.Key, key) }); ok {
+			return m, i, true
+		}
+	}
+	return nil, 0, false
+}
+
+// Keys lists every key that the manifests describe, sorted by manifest.
+func (w *Workspace) Keys() []string {
+	var keys []string
+	for _, m := range w.Manifests {
+		for _, e := range m.Entries {
+			keys = append(keys, e.Key)
+		}
+	}
+	return keys
+}
+
+// Selected says whether the filters leave a key of the manifest or of its lockfile.
+func (w *Workspace) Selected(m *Manifest, key string) bool {
+	selects := m.selects(w.config)
+	return selects == nil || selects(key, nil)
+}
+
+// Entry is the entry with a key, nil when the manifest has none.
+func (m *Manifest) Entry(key string) *manifest.Entry {
+	i, ok := slices.BinarySearchFunc(m.Entries, key, func(e *manifest.Entry, key string) int { return strings.Compare(e.Key, key) })
+	if !ok {
+		return nil
+	}
+	return m.Entries[i]
+}

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gitops.video/render/manifest/diag"
+	"gitops.video/render/render"
+)
+
+type adoptOptions struct {
+	batchFlags
+	key, taskUUID string
+	files         []string
+	lockTimeout   time.Duration
+	timeout       time.Duration
+}
+
+func newAdoptCommand(a *app) *cobra.Command {
+	var o adoptOptions
+	cmd := &cobra.Command{
+		Use:   "adopt PATH --key KEY (--task-uuid UUID | --file FILE…)",
+		Short: "Take an existing render into the lockfile without rendering it again",
+		Long: `Take an existing render into the lockfile without rendering it again.
+
+--file copies finished files to the entry's outputs (a file that is its output already
+stays where it is). --task-uuid fetches the results of a task that a provider finished.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return runAdopt(cmd.Context(), a, args, &o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.key, "key", "", "the entry's `key`")
+	f.StringVar(&o.taskUUID, "task-uuid", "", "the provider's `UUID` of a finished task")
+	f.StringArrayVar(&o.files, "file", nil, "a finished `file`; one for each result, in order")
+	f.StringArrayVar(&o.values, "values", nil, "YAML `file` merged over the manifests' values (repeatable)")
+	f.StringArrayVar(&o.set, "set", nil, "one value, as in --set product.name=Acme (repeatable)")
+	f.StringVar(&o.provider, "provider", "", "the `provider` that made it, instead of the manifest's")
+	f.DurationVar(&o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
+	f.DurationVar(&o.timeout, "timeout", 2*time.Minute, "wait this long for the provider's results")
+	_ = cmd.MarkFlagRequired("key") // fails only for a flag that does not exist
+	return a.keyed(cmd)
+}
+
+func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) error {
+	if (o.taskUUID == "") == (len(o.files) == 0) {
+		return invalid("give either --task-uuid or --file")
+	}
+	ctx, cancel := a.interruptible(ctx)
+	defer cancel()
+	w, err := a.open(ctx, paths, &o.batchFlags, &policyFlags{})
+	if err != nil {
+		return err
+	}
+	err = func() error {
+		m, i, ok := w.Find(o.key)
+		if !ok {
+			return &exit{code: exitInvalid, err: errorf("no entry has the key %q", o.key), hint: diag.DidYouMean(o.key, w.Keys(), "key")}
+		}
+		want := &m.Desired[i]
+		if len(o.files) > 0 && len(o.files) != len(want.Outputs) {
+			return invalid("%s has %s, so it needs as many --file", o.key, countOf(len(want.Outputs), "output", "outputs"))
+		}
+		if err := w.Lock(ctx, o.lockTimeout); err != nil {
+			return err
+		}
+		sites, err := w.Sites(ctx)
+		if err != nil {
+			return err
+		}
+		adopter := &render.Adopter{Site: sites[m.File.Path], Provider: m.Provider, Probe: prober{}, Records: m.Lock.Records}
+		if o.taskUUID != "" {
+			ctx, cancel := context.WithTimeout(ctx, o.timeout)
+			defer cancel()
+			return adopter.Task(ctx, want, o.taskUUID)
+		}
+		return adopter.Files(ctx, want, func(i int, path string) error { return copyFile(o.files[i], path) })
+	}()
+	if err := errors.Join(err, w.Close()); err != nil {
+		return err
+	}
+	a.view.Say("Adopted %s", o.key)
+	return nil
+}
+
+func copyFile(from, to string) error {
+	src, err := os.Open(filepath.Clean(from))
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	dst, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(dst, src)
+	return errors.Join(err, dst.Close())
+}

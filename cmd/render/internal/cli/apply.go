@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gitops.video/render/cmd/render/internal/workspace"
+	"gitops.video/render/render"
+)
+
+type applyOptions struct {
+	batchFlags
+	policyFlags
+	failFast    bool
+	confirm     bool
+	timeout     time.Duration
+	lockTimeout time.Duration
+	report      string
+	saved       *render.PlanFile
+}
+
+func newApplyCommand(a *app) *cobra.Command {
+	var o applyOptions
+	cmd := &cobra.Command{
+		Use:   "apply PATH…|PLANFILE",
+		Short: "Make it so: render what changed, move what moved, record it all",
+		Long: `Make it so: render what changed, move what moved, record it all.
+
+Ctrl-C once ends in good order: what this machine draws is finished, what a provider
+renders is left to be resumed. Ctrl-C twice stops at once. Both are safe to run again.
+` + exitHelp,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return runApply(cmd.Context(), a, args, &o) },
+	}
+	o.batchFlags.add(cmd.Flags())
+	o.policyFlags.add(cmd.Flags())
+	o.add(cmd)
+	return a.keyed(cmd)
+}
+
+func (o *applyOptions) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&o.failFast, "fail-fast", false, "begin nothing more after the first failure")
+	f.BoolVar(&o.confirm, "confirm", false, "show the plan and ask before the first act")
+	f.DurationVar(&o.timeout, "timeout", 0, "stop waiting after this long; what is unfinished is resumed by the next run")
+	f.DurationVar(&o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
+	f.StringVar(&o.report, "report", "", "also write the HTML gallery to this `folder`")
+}
+
+func runApply(ctx context.Context, a *app, args []string, o *applyOptions) error {
+	if len(args) == 1 && isPlanFile(args[0]) {
+		saved, err := readPlan(args[0])
+		if err != nil {
+			return err
+		}
+		args = saved.Options.Paths
+		o.fromPlan(&saved)
+	}
+	ctx, stop, cancel := a.stoppable(ctx)
+	defer cancel()
+	w, err := a.open(ctx, args, &o.batchFlags, &o.policyFlags)
+	if err != nil {
+		return err
+	}
+	summary, err := applyOnce(ctx, a, w, o, stop)
+	if closeErr := w.Close(); closeErr != nil {
+		err = errors.Join(err, fmt.Errorf("writing the lockfile: %w (what was done is in the journal; run again)", closeErr))
+	}
+	if err != nil {
+		return err
+	}
+	if o.report != "" {
+		if err := runReport(ctx, a, args, &reportOptions{batchFlags: o.batchFlags, dir: o.report}); err != nil {
+			return err
+		}
+	}
+	return a.outcome(summary)
+}
+
+// fromPlan takes over the options that a saved plan was made with.
+func (o *applyOptions) fromPlan(saved *render.PlanFile) {
+	p := saved.Options
+	o.saved = saved
+	o.values, o.set, o.keys, o.excludes, o.changedSince, o.provider = p.Values, p.Set, p.Keys, p.Excludes, p.ChangedSince, p.Provider
+	o.allowMissing, o.force, o.upgrade, o.repair, o.prune, o.draft = p.AllowMissing, p.Force, p.Upgrade, p.Repair, p.Prune, p.Draft
+}
+
+// applyOnce plans under the lock and carries the plan out. The workspace is left for
+// the caller to close, which folds the journal into the lockfile.
+func applyOnce(ctx context.Context, a *app, w *workspace.Workspace, o *applyOptions, stop <-chan struct{}) (render.Summary, error) {
+	// Looking first without the lock keeps a run that has nothing to do from waiting,
+	// and from making a state folder where nothing was ever rendered.
+	plan, err := w.Plan(ctx)
+	if err != nil {
+		return render.Summary{}, err
+	}
+	if o.saved != nil {
+		if err := o.saved.Fresh(plan, sources(w)); err != nil {
+			return render.Summary{}, err
+		}
+	}
+	if plan.Idle() && !w.Unfolded() {
+		a.view.Plan(plan)
+		n := plan.Counts()
+		s := render.Summary{Unchanged: n.Unchanged, Held: n.Held}
+		if a.flags.json {
+			progress := a.view.Progress(0)
+			progress.Observe(render.Event{Event: render.Summed, Summary: &s})
+		}
+		return s, nil
+	}
+	if err := w.Lock(ctx, o.lockTimeout); err != nil {
+		return render.Summary{}, err
+	}
+	if plan, err = w.Plan(ctx); err != nil {
+		return render.Summary{}, err
+	}
+	if o.saved != nil {
+		if err := o.saved.Fresh(plan, sources(w)); err != nil {
+			return render.Summary{}, err
+		}
+	}
+	if !a.flags.json && !a.flags.quiet {
+		a.view.Plan(plan)
+	}
+	if err := render.Guard(plan, limits(w, &o.policyFlags)); err != nil {
+		return render.Summary{}, err
+	}
+	if o.confirm && !plan.Empty() {
+		if err := a.confirm(); err != nil {
+			return render.Summary{}, err
+		}
+	}
+	return a.carryOut(ctx, w, plan, o, stop)
+}
+
+func (a *app) carryOut(ctx context.Context, w *workspace.Workspace, plan *render.Plan, o *applyOptions, stop <-chan struct{}) (render.Summary, error) {
+	sites, err := w.Sites(ctx)
+	if err != nil {
+		return render.Summary{}, err
+	}
+	active := 0
+	for i := range plan.Changes {
+		active += btoi(plan.Changes[i].Active())
+	}
+	progress := a.view.Progress(active)
+	applier := &render.Applier{Sites: sites, Providers: w.Providers(), Deliver: a.env.deliverer(), Probe: prober{}, Clock: a.Clock,
+		Observe: progress.Observe, Concurrency: concurrency(w, o), FailFast: o.failFast, Draft: o.draft, MaxCost: o.budget(), Timeout: o.timeout, Stop: stop}
+	summary, err := applier.Apply(ctx, plan)
+	progress.Close()
+	var check *render.CheckError
+	if errors.As(err, &check) {
+		var failure *render.Failure
+		code := exitInvalid
+		if errors.As(err, &failure) && failure.Class == render.ClassQuota {
+			code = exitBudget
+		}
+		return summary, &exit{code: code, err: err, hint: "nothing was submitted"}
+	}
+	if err == nil && active > 0 {
+		a.view.Summary(summary)
+	}
+	return summary, err
+}
+
+func concurrency(w *workspace.Workspace, o *applyOptions) int {
+	if o.concurrency > 0 {
+		return o.concurrency
+	}
+	n := 0
+	for _, m := range w.Manifests {
+		n = max(n, m.File.Concurrency)
+	}
+	if n == 0 {
+		n = 4
+	}
+	return n
+}
+
+// confirm asks; anything but yes is no.
+func (a *app) confirm() error {
+	a.view.Say("Carry this out? [y/N]")
+	line, _ := bufio.NewReader(a.Stdin).ReadString('\n') // the end of the input is a no
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "yes":
+		return nil
+	}
+	return &exit{code: exitInterrupted, err: errors.New("not confirmed; nothing was done")}
+}
+
+// outcome chooses the exit code of an apply.
+func (a *app) outcome(s render.Summary) error {
+	switch {
+	case s.Interrupted:
+		return &exit{code: exitInterrupted, err: errors.New("interrupted"), hint: "run the same command again: what is done is recorded, what is in flight is resumed"}
+	case s.OverBudget:
+		return &exit{code: exitBudget, err: fmt.Errorf("the budget is used up; %d not begun", s.Skipped), hint: "raise --max-cost and run again"}
+	case s.Failed > 0:
+		return &exit{code: exitFailed}
+	case s.Pending > 0:
+		return &exit{code: exitPending, err: fmt.Errorf("%d still rendering", s.Pending), hint: "run the same command again to resume; nothing is submitted twice"}
+	case s.Skipped > 0:
+		return &exit{code: exitFailed}
+	}
+	return nil
+}
+
+// stoppable gives a context and a channel for an apply: the first Ctrl-C closes the
+// channel, the second one, or a SIGTERM, also ends the context.
+func (a *app) stoppable(parent context.Context) (context.Context, <-chan struct{}, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(parent)
+	stop := make(chan struct{})
+	go func() {
+		stopped := false
+		for {
+			select {
+			case sig := <-a.Signals:
+				if !stopped {
+					close(stop)
+					stopped = true
+					if sig == os.Interrupt {
+						a.view.Say("\nStopping: finishing what is being drawn here; Ctrl-C again stops at once.")
+						continue
+					}
+				}
+				if sig == syscall.SIGTERM || stopped {
+					cancel()
+					return
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return ctx, stop, cancel
+}

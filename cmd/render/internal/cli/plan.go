@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"gitops.video/render/cmd/render/internal/view"
+	"gitops.video/render/cmd/render/internal/workspace"
+	"gitops.video/render/render"
+	"gitops.video/render/render/lockfile"
+)
+
+type planOptions struct {
+	batchFlags
+	policyFlags
+	detailed bool
+	out      string
+	format   string
+}
+
+func newPlanCommand(a *app) *cobra.Command {
+	var o planOptions
+	cmd := &cobra.Command{
+		Use:   "plan PATH…",
+		Short: "Show what apply would do, and why",
+		Long: `Show what apply would do, and why:
+
+  + create   ~ update   ! repair   > move   ^ upload   ? resume   - prune   = unchanged (-v)
+
+Exit code 0, or with --detailed-exitcode 2 when there are changes.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, cancel := a.interruptible(cmd.Context())
+			defer cancel()
+			return runPlan(ctx, a, args, &o)
+		},
+	}
+	o.batchFlags.add(cmd.Flags())
+	o.policyFlags.add(cmd.Flags())
+	cmd.Flags().BoolVar(&o.detailed, "detailed-exitcode", false, "exit with 2 when there are changes")
+	cmd.Flags().StringVar(&o.out, "out", "", "save the plan to this `file`, for apply")
+	cmd.Flags().StringVar(&o.format, "format", "text", "text, json or markdown (for a pull request)")
+	return a.keyed(cmd)
+}
+
+func runPlan(ctx context.Context, a *app, paths []string, o *planOptions) error {
+	if a.flags.json {
+		o.format = "json"
+	}
+	switch o.format {
+	case "text", "json", "markdown":
+	default:
+		return invalid("--format %s: it is text, json or markdown", o.format)
+	}
+	w, err := a.open(ctx, paths, &o.batchFlags, &o.policyFlags)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	plan, err := w.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	switch o.format {
+	case "json":
+		err = a.view.Document(plan.File(a.flags.verbose))
+	case "markdown":
+		err = a.view.Raw([]byte(view.Markdown(plan)))
+	default:
+		a.view.Plan(plan)
+	}
+	if err != nil {
+		return err
+	}
+	if o.out != "" {
+		if err := savePlan(plan, w, paths, o); err != nil {
+			return err
+		}
+		a.view.Say("Saved to %s; apply it with: render apply %s", o.out, o.out)
+	}
+	if err := render.Guard(plan, limits(w, &o.policyFlags)); err != nil {
+		return err
+	}
+	if o.detailed && !plan.Empty() {
+		return &exit{code: exitChanges}
+	}
+	return nil
+}
+
+func savePlan(plan *render.Plan, w *workspace.Workspace, paths []string, o *planOptions) error {
+	f := plan.File(false)
+	f.Manifests = sources(w)
+	f.Options = &render.PlanOptions{Paths: paths, Values: o.values, Set: o.set, Keys: o.keys, Excludes: o.excludes, ChangedSince: o.changedSince,
+		Provider: o.provider, AllowMissing: o.allowMissing, Force: o.force, Upgrade: o.upgrade, Repair: o.repair, Prune: o.prune, Draft: o.draft}
+	data, err := json.MarshalIndent(f, "", "  ")
+	if err != nil {
+		return err
+	}
+	return lockfile.Replace(o.out, append(data, '\n'))
+}
+
+// sources are the states that a plan was made from.
+func sources(w *workspace.Workspace) []render.PlanSource {
+	var out []render.PlanSource
+	for _, m := range w.Manifests {
+		out = append(out, render.PlanSource{Path: m.File.Path, SHA256: m.File.SHA256, LockSHA256: render.StateHash(lockfile.Encode(m.Lock))})
+	}
+	return out
+}
+
+// readPlan reads a saved plan.
+func readPlan(path string) (render.PlanFile, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return render.PlanFile{}, err
+	}
+	f, err := render.DecodePlanFile(data)
+	if err != nil {
+		return f, fmt.Errorf("%s: %w", path, err)
+	}
+	return f, nil
+}

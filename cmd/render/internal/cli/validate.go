@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"gitops.video/render/cmd/render/internal/workspace"
+	"gitops.video/render/manifest"
+)
+
+func newValidateCommand(a *app) *cobra.Command {
+	var b batchFlags
+	var format string
+	cmd := &cobra.Command{
+		Use:   "validate PATH…",
+		Short: "Check manifests: schema, expansion, every task",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, cancel := a.interruptible(cmd.Context())
+			defer cancel()
+			return runValidate(ctx, a, args, &b, format)
+		},
+	}
+	b.add(cmd.Flags())
+	cmd.Flags().StringVar(&format, "format", "text", "text, json or github (workflow annotations)")
+	return a.keyed(cmd)
+}
+
+func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, format string) error {
+	switch format {
+	case "text", "json", "github":
+	default:
+		return invalid("--format %s: it is text, json or github", format)
+	}
+	if a.flags.json {
+		format = "json"
+	}
+	batch, found, err := manifest.Load(ctx, paths, manifest.Options{ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider})
+	if err != nil {
+		return err
+	}
+	if !found.HasErrors() {
+		w, more, err := workspace.Open(ctx, batch, workspace.Config{Provider: a.env.provider, Store: a.env.store, Clock: a.Clock})
+		if err != nil {
+			return err
+		}
+		found = append(found, more...).Sort()
+		if err := w.Close(); err != nil {
+			return err
+		}
+	}
+	if err := a.view.Diagnostics(found, format); err != nil {
+		return err
+	}
+	if found.HasErrors() {
+		return &exit{code: exitInvalid}
+	}
+	if format == "text" && !a.flags.quiet {
+		a.view.Line("%s in %s: valid", countOf(len(batch.Entries), "video", "videos"), countOf(len(batch.Files), "manifest", "manifests"))
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"hash/fnv"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gitops.video/render/render/lockfile"
+)
+
+func newWatchCommand(a *app) *cobra.Command {
+	var o applyOptions
+	var full bool
+	cmd := &cobra.Command{
+		Use:   "watch PATH…",
+		Short: "Apply again whenever a file is saved, as drafts unless --full",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.draft = !full
+			return runWatch(cmd.Context(), a, args, &o)
+		},
+	}
+	o.batchFlags.add(cmd.Flags())
+	cmd.Flags().BoolVar(&full, "full", false, "render in full size, to the real outputs")
+	o.maxCost = -1
+	return a.keyed(cmd)
+}
+
+// watchEvery is how often the files are looked at. Looking costs a few system calls
+// a file, works on every file system, and misses nothing that editors do.
+const watchEvery = 400 * time.Millisecond
+
+func runWatch(parent context.Context, a *app, paths []string, o *applyOptions) error {
+	ctx, stop, cancel := a.stoppable(parent)
+	defer cancel()
+	last := uint64(0)
+	for {
+		now := watchMark(paths)
+		if now != last {
+			// What is being saved right now is waited for.
+			for again := watchMark(paths); again != now; again = watchMark(paths) {
+				now = again
+				if a.Clock.Sleep(ctx, watchEvery/2) != nil {
+					break
+				}
+			}
+			last = now
+			if err := a.watchOnce(ctx, paths, o, stop); err != nil {
+				return err
+			}
+		}
+		select {
+		case <-stop:
+			return nil
+		default:
+		}
+		if err := a.Clock.Sleep(ctx, watchEvery); err != nil {
+			return nil
+		}
+	}
+}
+
+// watchOnce applies once. What is wrong with the manifests is shown and waited out.
+func (a *app) watchOnce(ctx context.Context, paths []string, o *applyOptions, stop <-chan struct{}) error {
+	begin := a.Clock.Now()
+	w, err := a.open(ctx, paths, &o.batchFlags, &o.policyFlags)
+	if err == nil {
+		_, err = applyOnce(ctx, a, w, o, stop)
+		err = errors.Join(err, w.Close())
+	}
+	var held *lockfile.HeldError
+	switch {
+	case ctx.Err() != nil:
+		return nil
+	case errors.As(err, &held):
+		return err
+	case err != nil:
+		a.conclude(err)
+	}
+	a.view.Say("Watching (%s); Ctrl-C ends.", elapsed(begin, a.Clock.Now()))
+	return nil
+}
+
+// watchMark sums up names, sizes and times of everything below the manifests'
+// folders that could matter: not what is hidden, nor videos, which rendering writes.
+func watchMark(paths []string) uint64 {
+	h := fnv.New64a()
+	for _, path := range paths {
+		dir := path
+		if ext := filepath.Ext(path); ext == ".yaml" || ext == ".yml" {
+			dir = filepath.Dir(path)
+		}
+		_ = filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // it has just gone; the next look sees
+			}
+			name := e.Name()
+			if p != dir && strings.HasPrefix(name, ".") || name == "node_modules" {
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			switch strings.ToLower(filepath.Ext(name)) {
+			case ".mp4", ".mov", ".webm", ".vtt", ".srt", ".lock", ".partial":
+				return nil
+			}
+			if e.IsDir() {
+				return nil
+			}
+			if info, err := e.Info(); err == nil {
+				_, _ = h.Write([]byte(p + "\x00" + info.ModTime().String() + "\x00" + strconv.FormatInt(info.Size(), 10))) // a hash takes every write
+			}
+			return nil
+		})
+	}
+	return h.Sum64()
+}

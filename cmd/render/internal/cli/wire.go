@@ -1,0 +1,190 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render"
+	"gitops.video/render/render/blob"
+	"gitops.video/render/render/container"
+	"gitops.video/render/render/deliver"
+	"gitops.video/render/render/runware"
+)
+
+// environment builds what a run reaches out with. Nothing is opened before it is
+// needed: a plan that has nothing to do must not pay for an engine.
+type environment struct {
+	app    *app
+	mu     sync.Mutex
+	opened map[string]render.Provider
+}
+
+func newEnvironment(a *app) *environment {
+	return &environment{app: a, opened: map[string]render.Provider{}}
+}
+
+func (e *environment) get(name string) string {
+	v, _ := e.app.LookupEnv(name)
+	return v
+}
+
+// cacheDir is where models, scenes and uploads are kept between runs.
+func (e *environment) cacheDir() (string, error) {
+	if dir := e.get("RENDER_CACHE_DIR"); dir != "" {
+		return dir, nil
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("there is no cache folder: %w; set RENDER_CACHE_DIR", err)
+	}
+	return filepath.Join(dir, "render"), nil
+}
+
+// provider opens the provider that a manifest names.
+func (e *environment) provider(cfg manifest.ProviderConfig, f *manifest.File) (render.Provider, error) {
+	name := cfg.Name
+	if name == "" {
+		name = "local"
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	id := fmt.Sprintf("%s %+v", name, cfg)
+	if p := e.opened[id]; p != nil {
+		return p, nil
+	}
+	p, err := e.make(name, cfg, f)
+	if err == nil {
+		e.opened[id] = p
+	}
+	return p, err
+}
+
+func (e *environment) make(name string, cfg manifest.ProviderConfig, f *manifest.File) (render.Provider, error) {
+	if open := e.app.Providers[name]; open != nil {
+		return open(cfg, f)
+	}
+	switch name {
+	case "local":
+		return e.local()
+	case "runware":
+		return e.runware(cfg)
+	}
+	names := []string{"local", "runware"}
+	for other := range e.app.Providers {
+		names = append(names, other)
+	}
+	slices.Sort(names)
+	return nil, fmt.Errorf("there is no provider %q; there are %s", name, strings.Join(slices.Compact(names), " and "))
+}
+
+func (e *environment) runware(cfg manifest.ProviderConfig) (render.Provider, error) {
+	key := cfg.APIKey
+	if key == "" {
+		key = e.get("RUNWARE_API_KEY")
+	}
+	key, err := manifest.ResolveEnv(key, e.app.LookupEnv)
+	if err != nil {
+		return nil, fmt.Errorf("provider.apiKey: %w", err)
+	}
+	base := cfg.BaseURL
+	if base == "" {
+		base = e.get("RUNWARE_BASE_URL")
+	}
+	cache, err := e.cacheDir()
+	if err != nil {
+		return nil, err
+	}
+	return runware.New(runware.Config{APIKey: key, BaseURL: base, Concurrency: cfg.Concurrency, Rate: cfg.Rate, PollFirst: cfg.PollFirst,
+		PollMax: cfg.PollMax, PricePerSecond: cfg.PricePerSecond, CacheDir: filepath.Join(cache, "runware"), Getenv: e.get, Now: e.app.Clock.Now})
+}
+
+// store opens a manifest's artifact store.
+func (e *environment) store(ctx context.Context, url, dir string) (render.Store, error) {
+	return blob.Open(ctx, url, dir)
+}
+
+func (e *environment) deliverer() render.Deliverer { return deliver.New(e.app.LookupEnv) }
+
+// prober tells a whole video from a cut one by its container.
+type prober struct{}
+
+func (prober) Probe(_ context.Context, path string) (render.Media, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return render.Media{}, err
+	}
+	defer f.Close()
+	stat, err := f.Stat()
+	if err != nil {
+		return render.Media{}, err
+	}
+	info, err := container.Probe(f, stat.Size())
+	return render.Media{Seconds: info.Seconds, Width: info.Width, Height: info.Height}, err
+}
+
+// lazy is a provider that says who it is at once and is opened when there is work.
+type lazy struct {
+	info render.Info
+	open func() (render.Provider, error)
+	once sync.Once
+	real render.Provider
+	err  error
+}
+
+var _ render.Provider = (*lazy)(nil)
+
+func (l *lazy) get() (render.Provider, error) {
+	l.once.Do(func() { l.real, l.err = l.open() })
+	return l.real, l.err
+}
+
+func (l *lazy) Info() render.Info { return l.info }
+
+func (l *lazy) Check(ctx context.Context, jobs []render.Job) error {
+	p, err := l.get()
+	if err != nil {
+		return err
+	}
+	return p.Check(ctx, jobs)
+}
+
+func (l *lazy) Submit(ctx context.Context, job render.Job) error {
+	p, err := l.get()
+	if err != nil {
+		return err
+	}
+	return p.Submit(ctx, job)
+}
+
+func (l *lazy) Await(ctx context.Context, job render.Job, progress render.Progress) (render.Outcome, error) {
+	p, err := l.get()
+	if err != nil {
+		return render.Outcome{}, err
+	}
+	return p.Await(ctx, job, progress)
+}
+
+func (l *lazy) Fetch(ctx context.Context, job render.Job, r render.Result, path string, progress render.Progress) error {
+	p, err := l.get()
+	if err != nil {
+		return err
+	}
+	return p.Fetch(ctx, job, r, path, progress)
+}
+
+// voice readies the local engine's voices, for doctor.
+func (e *environment) voice(context.Context, bool) (string, error) { return "built in", nil }
+
+// local is the engine in this process.
+func (e *environment) local() (render.Provider, error) {
+	return &lazy{info: render.Info{Name: "local", Engine: "1"}, open: func() (render.Provider, error) {
+		return nil, errors.New("the local engine is not part of this build")
+	}}, nil
+}
