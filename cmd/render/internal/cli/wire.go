@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +14,7 @@ import (
 	"gitops.video/render/render/blob"
 	"gitops.video/render/render/container"
 	"gitops.video/render/render/deliver"
+	"gitops.video/render/render/engine"
 	"gitops.video/render/render/runware"
 )
 
@@ -102,7 +102,7 @@ func (e *environment) runware(cfg manifest.ProviderConfig) (render.Provider, err
 		return nil, err
 	}
 	return runware.New(runware.Config{APIKey: key, BaseURL: base, Concurrency: cfg.Concurrency, Rate: cfg.Rate, PollFirst: cfg.PollFirst,
-		PollMax: cfg.PollMax, PricePerSecond: cfg.PricePerSecond, CacheDir: filepath.Join(cache, "runware"), Getenv: e.get, Now: e.app.Clock.Now})
+		PollMax: cfg.PollMax, PricePerSecond: cfg.PricePerSecond, CacheDir: filepath.Join(cache, "runware"), Env: e.app.LookupEnv, Now: e.app.Clock.Now})
 }
 
 // store opens a manifest's artifact store.
@@ -182,9 +182,13 @@ func (l *lazy) Fetch(ctx context.Context, job render.Job, r render.Result, path 
 // voice readies the local engine's voices, for doctor.
 func (e *environment) voice(context.Context, bool) (string, error) { return "built in", nil }
 
-// local is the engine in this process.
+// local is the engine in this process. It is opened when there is something to draw.
 func (e *environment) local() (render.Provider, error) {
-	return &lazy{info: render.Info{Name: "local", Engine: "1"}, open: func() (render.Provider, error) {
-		return nil, errors.New("the local engine is not part of this build")
+	return &lazy{info: render.Info{Name: "local", Engine: engine.Version}, open: func() (render.Provider, error) {
+		cache, err := e.cacheDir()
+		if err != nil {
+			return nil, err
+		}
+		return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now})
 	}}, nil
 }
