@@ -62,8 +62,10 @@ type Media struct {
 var pageHTML string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"short": func(s string) string { return strings.TrimPrefix(s, "sha256:")[:min(12, len(strings.TrimPrefix(s, "sha256:")))] },
-	"slug":  slug,
+	"short": func(s string) string {
+		return strings.TrimPrefix(s, "sha256:")[:min(12, len(strings.TrimPrefix(s, "sha256:")))]
+	},
+	"slug": slug,
 	"ratio": func(m Media) string {
 		if m.Width <= 0 || m.Height <= 0 {
 			return "16 / 9"
