@@ -43,107 +43,144 @@ func (p *Provider) Submit(ctx context.Context, job render.Job) error {
 // submit sends a task until the provider has accepted or refused it. An error that
 // is no [*render.Failure] leaves open whether it was accepted.
 func (p *Provider) submit(ctx context.Context, task wire.Task, sec *secrets) error {
-	uuid := task.TaskUUID
-	known, asked := p.forget(uuid)
+	known, asked := p.forget(task.TaskUUID)
 	if known {
 		return nil
 	}
+	s := &sending{Provider: p, task: task, sec: sec, start: p.cfg.Now(), unclear: !asked}
+	for s.try < maxTries {
+		if s.try > 0 {
+			if err := sleep(ctx, p.backoff(s.try)); err != nil {
+				return s.interrupted(err)
+			}
+		}
+		accepted, err := false, error(nil)
+		if s.unclear {
+			accepted, err = s.ask(ctx)
+		}
+		if !accepted && err == nil && !s.unclear {
+			accepted, err = s.send(ctx)
+		}
+		if accepted || err != nil {
+			return err
+		}
+	}
+	if !s.sent {
+		return s.last
+	}
+	return fmt.Errorf("%w; the task may have been accepted, run again to find out: it will not be paid twice", plain(s.last))
+}
+
+// sending is one submit under way.
+type sending struct {
+	*Provider
+	task    wire.Task
+	sec     *secrets
+	start   time.Time
+	try     int
+	last    error // what went wrong in the last try
+	unclear bool  // the provider may have the task: from an earlier process, or a lost answer
+	sent    bool  // this process may have handed it over
+	retried bool  // a 401 has had its second chance
+}
+
+// ask clears up whether the provider has the task, before it is sent (again): once it
+// is finished, it may not be refused as a conflict any more, and would be made and
+// paid a second time. Without an answer it stays unclear.
+func (s *sending) ask(ctx context.Context) (known bool, err error) {
+	known, err = s.look(ctx, s.task.TaskUUID)
 	var (
-		start   = p.cfg.Now()
-		unclear = !asked // an earlier process may have sent it
-		sent    = false  // this process may have
-		retried = false  // a 401 has been given its second chance
-		last    error
+		refusal *render.Failure
+		broken  *callError
 	)
-	for try := 0; try < maxTries; {
-		if try > 0 {
-			if err := sleep(ctx, p.backoff(try)); err != nil {
-				return interrupted(err, sent, last)
-			}
-		}
-		if unclear {
-			// Ask before sending (again): a task that is finished may not be refused
-			// as a conflict any more, and would be made and paid a second time.
-			known, err := p.look(ctx, uuid)
-			switch {
-			case known:
-				return nil
-			case ctx.Err() != nil:
-				return interrupted(err, sent, last)
-			case err != nil:
-				if f, ok := errors.AsType[*render.Failure](err); ok && f.Class == render.ClassAuth {
-					if retried || !p.proven.Load() {
-						return f
-					}
-					retried = true
-				}
-				if c, ok := errors.AsType[*callError](err); ok && c.permanent {
-					return err
-				}
-				last = err
-				try++
-				continue
-			}
-			unclear = false
-		}
-		ans, err := p.client.call(ctx, options{submit: true}, task)
-		if err != nil {
-			var c *callError
-			switch {
-			case !errors.As(err, &c):
-				// The context ended; whether the request had left is not known.
-				return interrupted(err, true, last)
-			case c.permanent:
-				return err
-			case c.sent:
-				unclear, sent = true, true
-			}
-			last = errors.New(sec.clean(err.Error()))
-			try++
-			continue
-		}
-		accepted, refusal := judge(ans, uuid, sec)
-		if accepted {
-			p.proven.Store(true)
-			return nil
-		}
-		if refusal == nil {
-			last = fmt.Errorf("%s answered without a word about the task", p.client.host)
-			unclear, sent = true, true
-			try++
-			continue
-		}
-		last = refusal
-		switch refusal.Class {
-		case render.ClassRateLimit:
-			// The shared gate holds the next send back, so this loop does not count;
-			// but no longer than a task may take anyway.
-			refusal.After = ans.after
-			if p.cfg.Now().Sub(start) > p.cfg.Timeout {
-				return refusal
-			}
-		case render.ClassServer, render.ClassTimeout:
-			unclear, sent = true, true
-			try++
-		case render.ClassProvider: // said no, and may say yes in a while
-			unclear, sent = ans.status >= 500, sent || ans.status >= 500
-			try++
-		case render.ClassAuth:
-			// A gateway that hiccups says 401 too. A key that has worked gets one
-			// more chance; otherwise the whole batch stops here.
-			if retried || !p.proven.Load() {
-				return refusal
-			}
-			retried = true
-			try++
-		default:
-			return refusal
-		}
+	switch {
+	case known:
+		return true, nil
+	case err == nil:
+		s.unclear = false
+		return false, nil
+	case ctx.Err() != nil:
+		return false, s.interrupted(err)
+	case errors.As(err, &broken) && broken.permanent:
+		return false, err
+	case errors.As(err, &refusal) && refusal.Class == render.ClassAuth && !s.secondChance():
+		return false, refusal
 	}
-	if !sent {
-		return last
+	s.last = err
+	s.try++
+	return false, nil
+}
+
+// send posts the task once. Neither accepted nor an error means: try again.
+func (s *sending) send(ctx context.Context) (accepted bool, err error) {
+	ans, err := s.client.call(ctx, options{submit: true}, s.task)
+	if err != nil {
+		broken, ok := errors.AsType[*callError](err)
+		switch {
+		case !ok: // the context ended; whether the request had left is not known
+			s.sent = true
+			return false, s.interrupted(err)
+		case broken.permanent:
+			return false, err
+		case broken.sent:
+			s.unclear, s.sent = true, true
+		}
+		s.last = errors.New(s.sec.clean(err.Error()))
+		s.try++
+		return false, nil
 	}
-	return fmt.Errorf("%w; the task may have been accepted, run again to find out: it will not be paid twice", plain(last))
+	accepted, refusal := judge(ans, s.task.TaskUUID, s.sec)
+	switch {
+	case accepted:
+		s.proven.Store(true)
+		return true, nil
+	case refusal == nil:
+		s.last = fmt.Errorf("%s answered without a word about the task", s.client.host)
+		s.unclear, s.sent = true, true
+		s.try++
+		return false, nil
+	}
+	s.last = refusal
+	switch refusal.Class {
+	case render.ClassRateLimit:
+		// The shared gate holds the next send back, so this does not count as a try;
+		// but no longer than a task may take anyway.
+		refusal.After = ans.after
+		if s.cfg.Now().Sub(s.start) > s.cfg.Timeout {
+			return false, refusal
+		}
+		return false, nil
+	case render.ClassServer, render.ClassTimeout:
+		s.unclear, s.sent = true, true
+	case render.ClassProvider: // said no, and may say yes in a while
+		s.unclear, s.sent = ans.status >= 500, s.sent || ans.status >= 500
+	case render.ClassAuth:
+		if !s.secondChance() {
+			return false, refusal
+		}
+	default:
+		return false, refusal
+	}
+	s.try++
+	return false, nil
+}
+
+// secondChance is given once to a key that has worked: a gateway that hiccups says
+// 401 too. Otherwise a refused key stops the whole batch.
+func (s *sending) secondChance() bool {
+	if s.retried || !s.proven.Load() {
+		return false
+	}
+	s.retried = true
+	return true
+}
+
+// interrupted is the end of a submit that was called off.
+func (s *sending) interrupted(err error) error {
+	if !s.sent {
+		return err
+	}
+	return fmt.Errorf("called off while submitting, run again to resume: %w", plain(err))
 }
 
 // judge reads the answer to a submit. Neither accepted nor refused means that the
@@ -233,17 +270,6 @@ func (p *Provider) needKey() error {
 		return &render.Failure{Class: render.ClassAuth, Code: "invalidApiKey", Message: "RUNWARE_API_KEY holds a space, a line break or a character that no key has" + how}
 	}
 	return nil
-}
-
-// interrupted is the end of a submit that was called off.
-func interrupted(err error, sent bool, last error) error {
-	if err == nil {
-		err = last
-	}
-	if !sent {
-		return err
-	}
-	return fmt.Errorf("called off while submitting, run again to resume: %w", plain(err))
 }
 
 // plain keeps an open outcome from being taken for a refusal: a *render.Failure

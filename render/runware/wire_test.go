@@ -13,6 +13,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -28,9 +29,12 @@ import (
 type roundTrip func(r *http.Request, body string) (status int, header, answer string)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) {
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		return nil, err
+	var body []byte
+	if r.Body != nil {
+		var err error
+		if body, err = io.ReadAll(r.Body); err != nil {
+			return nil, err
+		}
 	}
 	status, header, answer := f(r, string(body))
 	h := http.Header{}
@@ -38,7 +42,11 @@ func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) {
 		k, v, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		h.Add(k, v)
 	}
-	return &http.Response{StatusCode: status, Status: fmt.Sprint(status, " ", http.StatusText(status)), Header: h,
+	length, err := strconv.ParseInt(h.Get("Content-Length"), 10, 64)
+	if err != nil {
+		length = -1
+	}
+	return &http.Response{ContentLength: length, StatusCode: status, Status: fmt.Sprint(status, " ", http.StatusText(status)), Header: h,
 		Body: io.NopCloser(strings.NewReader(answer)), Request: r}, nil
 }
 
@@ -208,6 +216,7 @@ func TestPollAnswers(t *testing.T) {
 		"402":                   {402, `{"errors":[{"code":"insufficientCredits","taskUUID":"U"}]}`, ""},
 		"429":                   {429, `{"errors":[{"code":"rateLimitExceeded","taskUUID":"U"}]}`, ""},
 		"500":                   {500, `{"errors":[{"code":"inferenceError","status":"error","taskUUID":"U"}]}`, ""},
+		"401 with an end":       {401, `{"errors":[{"code":"inferenceError","status":"error","taskUUID":"U"}]}`, ""},
 		"404 without words":     {404, ``, ""},
 		"rate limit on 200":     {200, `{"errors":[{"code":"rateLimitExceeded","taskUUID":"U"}]}`, ""},
 		"another task's end":    {200, `{"errors":[{"code":"inferenceError","status":"error","taskUUID":"V"}]}`, ""},

@@ -46,6 +46,10 @@ type Options struct {
 	Stall     time.Duration // how long a stalled request hangs before it is cut; 10 min
 	Slow      time.Duration // pause between the pieces of a slow body; 1 ms
 	After     int           // seconds in the Retry-After of 429-after; 1
+
+	// Watch, where set, is called when a request arrives ("submit") and again when
+	// it was done and not yet answered ("submit done"), from many goroutines.
+	Watch func(moment string)
 }
 
 // Server is an [http.Handler] that speaks the protocol at any path.
@@ -142,6 +146,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, tasks []wire.Task
 		s.reply(w, 400, nil, wire.Error{Code: "unsupportedTaskType", Message: "Unsupported task type.", TaskUUID: tasks[0].TaskUUID})
 		return
 	}
+	s.watch(op)
 	fault := s.strike(op)
 	if before(w, r, s, fault) {
 		return
@@ -179,7 +184,14 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, tasks []wire.Task
 	if op != "poll" && len(errs) > 0 {
 		status = 400
 	}
+	s.watch(op + " done")
 	s.after(w, fault, status, items, errs)
+}
+
+func (s *Server) watch(moment string) {
+	if s.opt.Watch != nil {
+		s.opt.Watch(moment)
+	}
 }
 
 // failMark in a prompt makes the generation end with a code: FAIL(inferenceError).
@@ -325,6 +337,7 @@ func (s *Server) reply(w http.ResponseWriter, status int, items []any, errs ...w
 
 // download serves /…/files/UUID/N?sig=S with ranges.
 func (s *Server) download(w http.ResponseWriter, r *http.Request) {
+	s.watch("download")
 	fault := s.strike("download")
 	parts := strings.Split(strings.Trim(r.URL.Path, "/"), "/")
 	if len(parts) < 3 || parts[len(parts)-3] != "files" {
