@@ -140,3 +140,14 @@ func BenchmarkFill(b *testing.B) {
 		})
 	}
 }
+
+func TestDashEnds(t *testing.T) {
+	t.Parallel()
+	p := &Path{}
+	p.MoveTo(.3, 2)
+	p.LineTo(.3, 19.6)
+	d := p.Dash(.9, .8, 0)
+	if lines, _ := d.Polylines(Identity, .05); len(lines) < 10 || len(lines) > 12 {
+		t.Errorf("17.6 units in dashes of 0.9 + 0.8 make %d", len(lines))
+	}
+}

@@ -33,7 +33,9 @@ func (p *Path) Dash(on, off, offset float64) *Path {
 				if !isOn {
 					left = on + off - at
 				}
-				e := min(n, s+left)
+				// Rounding may leave next to nothing of a dash: step over it, or the
+				// loop would stand still.
+				e := min(n, s+max(left, 1e-6))
 				q := Pt{a.X + (b.X-a.X)*e/n, a.Y + (b.Y-a.Y)*e/n}
 				if isOn {
 					if !draw {
