@@ -50,7 +50,10 @@ var layouts map[scene.Kind]func(*comp)
 func init() {
 	layouts = map[scene.Kind]func(*comp){
 		scene.Title: drawTitle, scene.Presenter: drawPresenter, scene.Points: drawPoints, scene.Number: drawNumber,
-		scene.Quote: drawQuote, scene.Statement: drawStatement, scene.End: drawEnd,
+		scene.Quote: drawQuote, scene.Statement: drawStatement, scene.End: drawEnd, scene.Chapter: drawChapter,
+		scene.Chart: drawChart, scene.Compare: drawCompare, scene.Process: drawProcess, scene.Timeline: drawTimeline,
+		scene.Grid: drawGrid, scene.Device: drawDevice, scene.Footage: drawFootage, scene.Code: drawCode,
+		scene.Table: drawTable, scene.Location: drawLocation,
 	}
 }
 

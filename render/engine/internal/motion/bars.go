@@ -1,0 +1,291 @@
+package motion
+
+import (
+	"math"
+	"sort"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+)
+
+// fold keeps the seven largest of more than eight values and sums the rest.
+func (d chartData) fold() chartData {
+	if len(d.values) <= 8 || !positive(d.values) {
+		if len(d.values) > 8 {
+			d.values, d.labels = d.values[:8], d.labels[:8]
+			d.focus = min(d.focus, 7)
+			d.other = nil
+		}
+		return d
+	}
+	idx := make([]int, len(d.values))
+	for i := range idx {
+		idx[i] = i
+	}
+	sort.SliceStable(idx, func(a, b int) bool { return d.values[idx[a]] > d.values[idx[b]] })
+	keep := append([]int(nil), idx[:7]...)
+	hasFocus := false
+	for _, i := range keep {
+		hasFocus = hasFocus || i == d.focus
+	}
+	if !hasFocus {
+		keep[6] = d.focus
+	}
+	sort.Ints(keep)
+	out := chartData{unit: d.unit}
+	rest := 0.0
+	for _, v := range d.values {
+		rest += v
+	}
+	for _, i := range keep {
+		if i == d.focus {
+			out.focus = len(out.values)
+		}
+		out.values, out.labels = append(out.values, d.values[i]), append(out.labels, d.labels[i])
+		rest -= d.values[i]
+	}
+	out.values, out.labels = append(out.values, rest), append(out.labels, "Other")
+	return out
+}
+
+// barColor is the fill of bar i: the focus is hot, the others are quiet.
+func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
+	switch {
+	case c.th.Style.Name == "cinematic" && i == focus:
+		return c.st.Accent, .95
+	case c.th.Style.Name == "cinematic":
+		return c.st.Text, .2
+	case c.th.Style.Flat && i == focus:
+		return c.th.Flats[0], 1
+	case c.th.Style.Flat:
+		return ct.text, .25
+	case i == focus && c.st.Name == "brand":
+		return c.th.A, 1
+	case i == focus && c.st.Dark:
+		return c.th.A, 1
+	case i == focus:
+		return c.th.P, 1
+	case c.st.Dark:
+		return c.st.Text, .25
+	}
+	return c.th.P, .22
+}
+
+func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
+	d = d.fold()
+	long := 0
+	for _, l := range d.labels {
+		long = max(long, len([]rune(l)))
+	}
+	if positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3) {
+		c.barRows(d, card, ct, at)
+		return
+	}
+	plot := box{7, 8, card.w - 14, card.h - 17}
+	axis := len(d.values) > 8
+	if c.port {
+		plot = box{4.5, 12, card.w - 9, card.h - 24}
+	}
+	y := c.chartBase(d, card, plot, axis)
+	n := len(d.values)
+	pitch := plot.w / float64(n)
+	pitch = min(pitch, c.pick(34, 28))
+	x0 := plot.x + (plot.w-pitch*float64(n))/2
+	w := pitch * .55
+	mid := func(i int) float64 { return x0 + pitch*(float64(i)+.5) }
+	c.xLabels(card, plot, d.labels, mid, pitch*.96, d.focus)
+	var sets []set
+	for i, v := range d.values {
+		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: withUnit(num(v), d.unit), color: ct.muted, w: pitch * 1.02, lines: 1}
+		if len(d.unit) > 4 {
+			s.text = num(v)
+		}
+		if i == d.focus {
+			s.weight, s.color, s.size = 740, ct.text, c.pick(4.2, 4.6)
+		}
+		sets = append(sets, s)
+	}
+	r := .8
+	if c.th.Style.Name == "retro" {
+		r = .5
+	}
+	for i, v := range d.values {
+		start := .5 + .12*float64(i)
+		if i == d.focus {
+			start = max(start, at-.4)
+		}
+		top, zero := y(v), y(0)
+		h := math.Abs(zero - top)
+		if h > .05 {
+			k := c.newCanvas(w, h, .4)
+			p := &raster.Path{}
+			radii := [4]float64{r, r, 0, 0}
+			if v < 0 {
+				radii = [4]float64{0, 0, r, r}
+			}
+			p.RoundRect4(0, 0, w, h, radii)
+			col, a := c.barColor(i, d.focus, ct)
+			k.Fill(p, raster.Solid(col.NRGBA(a)), 1)
+			if b := c.th.Style.Border; c.th.Style.Card == look.HardCard {
+				k.Fill(p.Stroke(b*.8), solid(c.th.Line), 1)
+			}
+			k.put(card.x+mid(i)-w/2, card.y+min(top, zero), c.grow(start, .6, true, outQuint))
+		}
+		b := c.block(sets[i])
+		by := min(top, zero) - c.hgt(b) - .6
+		if v < 0 {
+			by = max(top, zero) + .6
+		}
+		c.put(b, card.x+mid(i)-c.wid(b)/2, card.y+by, c.enter(start+.35))
+	}
+	c.hit(at, "pop")
+}
+
+// barRows are bars that lie: for many or long labels.
+func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
+	n := len(d.values)
+	hi := 0.0
+	for _, v := range d.values {
+		hi = max(hi, v)
+	}
+	pad := c.pick(5, 4.5)
+	pitch := min((card.h-2*pad)/float64(n), c.pick(12, 13.5))
+	top := (card.h - pitch*float64(n)) / 2
+	var labels, values []set
+	for i, l := range d.labels {
+		w := 480.0
+		col := ct.muted
+		if i == d.focus {
+			w, col = 660, ct.text
+		}
+		labels = append(labels, set{role: look.Role{Land: 2.5, Port: 3, Weight: w, Line: 1.15}, text: l, w: c.pick(42, card.w-2*pad-22), lines: 1, color: col})
+		values = append(values, set{role: look.Role{Land: 3, Port: 3.6, Weight: 700, Line: 1.15, Display: true}, text: withUnit(num(d.values[i]), d.unit), color: col, w: 24, lines: 1})
+	}
+	lb, vb := c.blocks(labels), c.blocks(values)
+	for i, v := range d.values {
+		y := top + pitch*float64(i)
+		start := .45 + .1*float64(i)
+		col, a := c.barColor(i, d.focus, ct)
+		if c.port {
+			h := pitch * .3
+			full := card.w - 2*pad
+			c.put(lb[i], card.x+pad, card.y+y+pitch*.08, c.enter(start))
+			c.put(vb[i], card.x+card.w-pad-c.wid(vb[i]), card.y+y+pitch*.04, c.enter(start+.3))
+			track := c.newCanvas(full, h, .3)
+			track.rr(0, 0, full, h, h/2, raster.Solid(ct.text.NRGBA(.07)), 1)
+			track.put(card.x+pad, card.y+y+pitch*.52, c.fade(start, .3))
+			w := max(h, full*v/hi)
+			k := c.newCanvas(w, h, .3)
+			k.rr(0, 0, w, h, h/2, raster.Solid(col.NRGBA(max(a, .3))), 1)
+			k.put(card.x+pad, card.y+y+pitch*.52, c.grow(start+.1, .7, false, outQuint))
+			continue
+		}
+		lx := pad + 42.0
+		full := card.w - lx - pad - 26
+		w := max(.6, full*v/hi)
+		h := pitch * .56
+		c.put(lb[i], card.x+lx-2-c.wid(lb[i]), card.y+y+(pitch-c.hgt(lb[i]))/2, c.enter(start))
+		k := c.newCanvas(w, h, .3)
+		p := &raster.Path{}
+		p.RoundRect4(0, 0, w, h, [4]float64{0, .8, .8, 0})
+		k.Fill(p, raster.Solid(col.NRGBA(a)), 1)
+		k.put(card.x+lx, card.y+y+(pitch-h)/2, c.grow(start+.1, .7, false, outQuint))
+		c.put(vb[i], card.x+lx+w+1.6, card.y+y+(pitch-c.hgt(vb[i]))/2, c.enter(start+.45))
+	}
+	c.hit(at, "pop")
+}
+
+// donut is a ring of at most three parts with its share in the middle.
+func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
+	sum := 0.0
+	for _, v := range d.values {
+		sum += v
+	}
+	size := min(card.h-12, c.pick(50, 48))
+	cx, cy := card.x+card.w*.3, card.y+card.h/2
+	if c.port {
+		cx, cy = card.x+card.w/2, card.y+6+size/2
+	}
+	r := size / 2
+	width := size * .17
+	var last *scene.Sprite
+	lastK := -1.0
+	px := int(math.Ceil(c.u))
+	draw := func(k float64) *scene.Sprite {
+		if k == lastK {
+			return last
+		}
+		cv := c.newCanvas(size, size, 1)
+		a := -math.Pi / 2
+		const gap = .045
+		for i, v := range d.values {
+			sweep := v / sum * 2 * math.Pi
+			end := a + sweep
+			stop := min(end, -math.Pi/2+2*math.Pi*k)
+			if stop > a+gap {
+				p := &raster.Path{}
+				steps := max(2, int((stop-a)/.05))
+				for s := 0; s <= steps; s++ {
+					q := a + gap/2 + (stop-a-gap)*float64(s)/float64(steps)
+					x, y := r+(r-width/2)*math.Cos(q), r+(r-width/2)*math.Sin(q)
+					if s == 0 {
+						p.MoveTo(x, y)
+					} else {
+						p.LineTo(x, y)
+					}
+				}
+				col, al := c.barColor(i, d.focus, ct)
+				if i != d.focus && len(d.values) == 3 && (i+3-d.focus)%3 == 2 {
+					al *= .55
+				}
+				cv.Fill(p.Stroke(width*.82), raster.Solid(col.NRGBA(1)), al)
+			}
+			a = end
+		}
+		last, lastK = cv.sprite(), k
+		return last
+	}
+	x, y := math.Round(c.pxX(cx-r))-float64(px), math.Round(c.pxY(cy-r))-float64(px)
+	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+		k := inOutCubic(ramp(c.held(t), .5, 1.1))
+		if k <= 0 {
+			return scene.Pose{}
+		}
+		return scene.Pose{Sprite: draw(math.Round(k*200) / 200), X: x, Y: y, Scale: 1, Alpha: 1}
+	}))
+	share := d.values[d.focus] / sum * 100
+	mk := func(k float64) *text.Block {
+		return c.block(set{role: look.Role{Land: size * .2, Port: size * .2, Weight: 760, Track: -.04, Line: 1, Display: true}, text: trim(math.Round(share*k), 0) + " %", color: ct.text, rigid: true})
+	}
+	final := mk(1)
+	c.counting(final, cx-c.wid(final)/2, cy-c.hgt(final)/2, at-.3, .7, mk)
+	// The parts, named beside the ring in their colours.
+	lx, lw := card.x+card.w*.56, card.w*.4
+	pitch := min(13.0, (card.h-10)/float64(len(d.values)))
+	ly := cy - pitch*float64(len(d.values))/2
+	if c.port {
+		lx, lw = card.x+5, card.w-10
+		ly = cy + r + 3.5
+		pitch = min(8, (card.y+card.h-2-ly)/float64(len(d.values)))
+	}
+	for i, v := range d.values {
+		col, al := c.barColor(i, d.focus, ct)
+		if i != d.focus && len(d.values) == 3 && (i+3-d.focus)%3 == 2 {
+			al *= .55
+		}
+		k := c.newCanvas(lw, pitch, .4)
+		k.disc(1.1, pitch/2, 1.1, raster.Solid(col.NRGBA(1)), al)
+		wt, tc := 480.0, ct.muted
+		if i == d.focus {
+			wt, tc = 660, ct.text
+		}
+		vb := c.block(set{role: look.Role{Land: 3.4, Port: 3.8, Weight: 700, Line: 1.15, Display: true}, text: withUnit(num(v), d.unit), color: ct.text, w: lw * .4, lines: 1})
+		nb := c.block(set{role: look.Role{Land: 2.8, Port: 3.2, Weight: wt, Line: 1.2}, text: d.labels[i], w: lw - 5 - c.wid(vb), lines: 2, h: pitch, color: tc})
+		k.text(nb, 3.6, (pitch-c.hgt(nb))/2)
+		k.text(vb, lw-c.wid(vb), (pitch-c.hgt(vb))/2)
+		k.put(lx, ly+pitch*float64(i), c.enter(.8+.25*float64(i)))
+	}
+	c.hit(at, "pop")
+}

@@ -1,0 +1,255 @@
+package motion
+
+import (
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// drawCompare is two columns on shared baselines; the winner's is the hot card.
+func drawCompare(c *comp) {
+	cols := c.sc.Columns
+	if len(cols) < 2 {
+		drawStatement(c)
+		return
+	}
+	if len(cols) > 2 {
+		drawTable(c)
+		return
+	}
+	a, b := cols[0], cols[1]
+	if a.Winner && !b.Winner {
+		a, b = b, a // the winner stands on the right
+	}
+	won := b.Winner && !a.Winner
+	c.stageMotif(box{8, 10, c.w - 16, c.pick(72, 110)})
+	head := c.block(set{role: look.Headline, size: c.pick(6.4, 8.2), text: c.sc.Headline, w: c.pick(150, c.w-13), h: c.pick(0, 18), lines: c.lines(1, 2), color: c.st.Text})
+	hy := c.pick(13, 20.5)
+	if rowCount(head) > 1 && !c.port {
+		hy = 10
+	}
+	c.rows(head, c.margin(), hy, .15, "headline")
+	n := max(len(a.Rows), len(b.Rows))
+	n = min(n, 6)
+	if n == 0 {
+		n = 1
+	}
+	rightAt := c.cues.at(b.Title, max(.75, .3*c.in.Seconds))
+	if rightAt < .5 {
+		rightAt = .5
+	}
+	if c.port {
+		c.comparePort(a, b, won, n, rightAt)
+	} else {
+		c.compareLand(a, b, won, n, rightAt)
+	}
+	c.furniture()
+	zone := box{}
+	if c.port {
+		zone = box{6.5, 121, c.w - 13, 16}
+	}
+	c.captionZone(zone)
+	c.hit(rightAt, "whoosh")
+}
+
+// pairs makes the rows of both columns align: the same label on the same line.
+func pairs(a, b scene.Column, n int) (l, r []scene.Item) {
+	l, r = make([]scene.Item, n), make([]scene.Item, n)
+	get := func(rows []scene.Item, i int) scene.Item {
+		if i < len(rows) {
+			return rows[i]
+		}
+		return scene.Item{}
+	}
+	for i := range n {
+		l[i], r[i] = get(a.Rows, i), get(b.Rows, i)
+		for _, it := range []*scene.Item{&l[i], &r[i]} {
+			if it.Value == "" && it.Title != "" {
+				it.Value = it.Title
+			}
+		}
+		if l[i].Label == "" {
+			l[i].Label = r[i].Label
+		}
+		if r[i].Label == "" {
+			r[i].Label = l[i].Label
+		}
+	}
+	return l, r
+}
+
+func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) {
+	lb, rb := box{8.9, 27.5, 74, 50.5}, box{88, 24, 80.9, 57}
+	if !won {
+		lb, rb = box{8.9, 26, 76.5, 53}, box{92.4, 26, 76.5, 53}
+	}
+	pitch := map[int]float64{1: 18, 2: 14, 3: 11.5, 4: 9.4, 5: 7.6, 6: 6.8}[n]
+	value := map[int]float64{1: 8, 2: 7, 3: 4.6, 4: 4.4, 5: 3.8, 6: 3.5}[n]
+	first := 40.3 // top of the rows, the same for both
+	if n <= 2 {
+		first = 43
+	}
+	l, r := pairs(a, b, n)
+	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
+		s := cardStyle{n: icon}
+		if hot {
+			s.state, s.radius = active, 3.4
+		}
+		k, ct := c.card(bx.w, bx.h, s)
+		z, pad := 6.0, 3.4
+		if hot {
+			z, pad = 6.8, 4
+		}
+		ty := 31 - bx.y + (6.8-z)/2 - .6
+		tileBG, tileCol := ct.tile, ct.muted
+		if hot && !c.th.Style.Flat {
+			tileBG, tileCol = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
+		}
+		k.tile(iconFor("", icon, col.Title), pad, ty, z, tileBG, tileCol)
+		ts := 3.6
+		if hot {
+			ts = 4.2
+		}
+		tb := c.block(set{role: look.CardTitle, size: ts, weight: 680, text: col.Title, w: bx.w - 2*pad - z - 1.8, lines: 1, color: ct.text})
+		k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
+		k.put(bx.x, bx.y, in...)
+		var labels, values []set
+		inner := bx.w - 2*pad
+		for _, it := range rows {
+			vs, vw := value*.8, 560.0
+			if hot || !won {
+				vs, vw = value, 720
+			}
+			val := it.Value
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: val, w: inner * .6, lines: 1, color: ct.text})
+			labels = append(labels, set{role: look.Role{Land: 2.4, Port: 2.4, Weight: 460, Line: 1.25}, text: it.Label, w: inner * .46, lines: 2, color: ct.muted})
+		}
+		lbs, vbs := c.blocks(labels), c.blocks(values)
+		at := .5
+		if hot || bx.x > 60 {
+			at = rightAt + .15
+		}
+		for i := range rows {
+			rk := c.newCanvas(inner, pitch, .4)
+			if i > 0 {
+				alpha := .10
+				if hot {
+					alpha = .22
+				}
+				rk.rr(0, 0, inner, .1, 0, raster.Solid(ct.text.NRGBA(alpha)), 1)
+			}
+			rk.text(lbs[i], 0, (pitch-c.hgt(lbs[i]))/2)
+			if vbs[i] != nil {
+				rk.text(vbs[i], inner-c.wid(vbs[i]), (pitch-c.hgt(vbs[i]))/2)
+			} else {
+				rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
+			}
+			lift := in[len(in)-1:]
+			rk.put(bx.x+pad, first+float64(i)*pitch, append([]track{c.enter(at + .15*float64(i))}, lift...)...)
+		}
+	}
+	lift := c.lift(won, rightAt+.6)
+	still := track(func(float64, *scene.Pose) {})
+	side(lb, a, l, false, 0, c.slide(.3, .6, -12, 0), still)
+	side(rb, b, r, won, 1, c.slide(rightAt, .6, 12, 0), lift)
+	cx := (lb.x + lb.w + rb.x) / 2
+	c.orDisc(cx, 52.8, 4.5, rightAt+.35)
+}
+
+// lift raises the winning card by one u.
+func (c *comp) lift(won bool, at float64) track {
+	return func(t float64, p *scene.Pose) {
+		if won {
+			p.Y -= c.u * inOutSine(ramp(c.held(t), at, .4))
+		}
+	}
+}
+
+// orDisc is the round word between the cards.
+func (c *comp) orDisc(x, y, r, at float64) {
+	word := map[string]string{"de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of"}[c.lang()[:min(2, len(c.lang()))]]
+	if word == "" {
+		word = "or"
+		if l := c.lang(); len(l) >= 2 && l[:2] != "en" {
+			word = "/"
+		}
+	}
+	k := c.newCanvas(2*r, 2*r, 4)
+	k.shadow(0, 0, 2*r, 2*r, r, 1, 3, c.th.Ink0, .5)
+	k.disc(r, r, r, white(1), 1)
+	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
+	b := c.block(set{role: look.Role{Land: r * .66, Port: r * .66, Weight: 680, Line: 1}, text: word, w: 1.9 * r, lines: 1, color: dark})
+	k.text(b, r-c.wid(b)/2, r-c.hgt(b)/2)
+	k.put(x-r, y-r, c.pop(at, .35))
+}
+
+func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) {
+	half := (c.w - 13) / 2
+	lb, rb := box{6.5, 47.5, half - 2.5, 71}, box{6.5 + half - 1.5, 43, half + 1.5, 75.5}
+	if !won {
+		lb, rb = box{6.5, 45, half - 1.2, 73}, box{6.5 + half + 1.2, 45, half - 1.2, 73}
+	}
+	pitch := min(14.3, 56/float64(n))
+	first := 60.5
+	l, r := pairs(a, b, n)
+	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
+		s := cardStyle{n: icon, radius: 3}
+		if hot {
+			s.state, s.radius = active, 3.4
+		}
+		k, ct := c.card(bx.w, bx.h, s)
+		z, pad := 5.6, 3.0
+		if hot {
+			z, pad = 6.8, 3.5
+		}
+		tileBG, tileCol := ct.tile, ct.muted
+		if hot && !c.th.Style.Flat {
+			tileBG, tileCol = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
+		}
+		ty := 53.6 - bx.y - z/2
+		k.tile(iconFor("", icon, col.Title), pad, ty, z, tileBG, tileCol)
+		ts := 3.6
+		if hot {
+			ts = 4.2
+		}
+		tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.018, Line: 1.1, Display: true}, text: col.Title, w: bx.w - 2*pad - z - 1.6, lines: 2, h: 9, color: ct.text})
+		k.text(tb, pad+z+1.6, ty+(z-c.hgt(tb))/2)
+		k.put(bx.x, bx.y, in...)
+		inner := bx.w - 2*pad
+		var labels, values []set
+		for _, it := range rows {
+			vs, vw := 4.4, 560.0
+			if hot {
+				vs, vw = 5.6, 730
+			} else if !won {
+				vs, vw = 5, 680
+			}
+			if n > 4 {
+				vs *= .8
+			}
+			labels = append(labels, set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 460, Line: 1.2}, text: it.Label, w: inner, lines: 1, color: ct.muted})
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
+		}
+		lbs, vbs := c.blocks(labels), c.blocks(values)
+		at := .5
+		if bx.x > 20 {
+			at = rightAt + .15
+		}
+		for i := range rows {
+			rk := c.newCanvas(inner, pitch, .4)
+			if i > 0 {
+				rk.rr(0, 0, inner, .12, 0, raster.Solid(ct.text.NRGBA(.18)), 1)
+			}
+			rk.text(lbs[i], 0, 1.5)
+			if vbs[i] != nil {
+				rk.text(vbs[i], 0, 1.7+c.hgt(lbs[i])+(6.3-c.hgt(vbs[i]))/2)
+			} else {
+				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
+			}
+			rk.put(bx.x+pad, first+float64(i)*pitch-1.7, c.enter(at+.15*float64(i)), in[len(in)-1])
+		}
+	}
+	still := track(func(float64, *scene.Pose) {})
+	side(lb, a, l, false, 0, c.slide(.3, .6, -10, 0), still)
+	side(rb, b, r, won, 1, c.slide(rightAt, .6, 10, 0), c.lift(won, rightAt+.6))
+}

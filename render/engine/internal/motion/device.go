@@ -1,0 +1,313 @@
+package motion
+
+import (
+	"image"
+	"math"
+
+	"golang.org/x/image/draw"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// asset is the scene's picture, nil when there is none.
+func (c *comp) asset() image.Image {
+	if c.sc.Asset == "" {
+		return nil
+	}
+	return c.in.Assets[c.sc.Asset]
+}
+
+// cover scales the middle of src to fill w × h px.
+func cover(src image.Image, w, h int, top float64) *image.RGBA {
+	b := src.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	if b.Empty() {
+		return out
+	}
+	sw, sh := float64(b.Dx()), float64(b.Dy())
+	k := max(float64(w)/sw, float64(h)/sh)
+	cw, ch := float64(w)/k, float64(h)/k
+	x0 := float64(b.Min.X) + (sw-cw)/2
+	y0 := float64(b.Min.Y) + (sh-ch)*top
+	r := image.Rect(int(x0), int(y0), int(math.Ceil(x0+cw)), int(math.Ceil(y0+ch))).Intersect(b)
+	if k < .7 {
+		// Far smaller than the picture: an area filter keeps small detail quiet.
+		draw.CatmullRom.Scale(out, out.Rect, src, r, draw.Src, nil)
+	} else {
+		draw.BiLinear.Scale(out, out.Rect, src, r, draw.Src, nil)
+	}
+	return out
+}
+
+// drawDevice is a screenshot in a frame that pans slowly, text beside it, a callout
+// on top.
+func drawDevice(c *comp) {
+	c.stageMotif(box{0, 10, 200, 200})
+	// Text side.
+	hx, hy, hw := 8.9, 29.0, 52.0
+	if c.port {
+		hx, hy, hw = 6.5, 20, c.w-13
+	}
+	head := c.block(set{role: look.Headline, size: c.pick(7.4, 8.1), text: c.sc.Headline, w: hw, h: c.pick(34, 18), lines: c.lines(3, 2), color: c.st.Text})
+	sub := c.block(set{role: look.Role{Land: 2.9, Port: 3.6, Weight: 430, Line: 1.36}, text: c.sc.Subtitle, w: c.pick(46, c.w-16), lines: c.lines(5, 2), color: c.st.Muted})
+	if !c.port {
+		hy = max(20, 46-(c.hgt(head)+c.hgt(sub)+3)/2)
+	}
+	c.rows(head, hx, hy, .15, "headline")
+	sy := hy + c.hgt(head) + 2.6
+	c.put(sub, hx+.1, sy, c.enter(.45))
+	// Device.
+	d := box{66, 15, 126, 76}
+	if c.port {
+		d = box{-6 - c.ox, 52, c.w + 12, 68}
+		d.y = max(46, min(52, sy+c.hgt(sub)+4))
+		d.h = 68
+	}
+	if c.spoken() && !c.port {
+		d.h = 62
+	}
+	in := c.slide(0.1, .7, c.pick(16, 0), c.pick(0, 16))
+	frame := c.newCanvas(d.w, d.h, 14)
+	if !c.th.Style.Flat {
+		frame.shadow(0, 0, d.w, d.h, 3, 4, 10, c.th.Ink0, .75)
+		frame.rr(0, 0, d.w, d.h, 3, cssLinear(0, 0, d.w, d.h, 160, gs(0, c.th.Tint(.42, .05, 0), 1), gs(1, c.th.Tint(.16, .03, 0), 1)), 1)
+		frame.outline(0, 0, d.w, d.h, 3, .12, white(.3), 1)
+	} else {
+		frame.plate(0, 0, d.w, d.h, cardStyle{})
+	}
+	frame.put(d.x, d.y, in)
+	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, in)
+	c.deviceExtras(d, hx, sy+c.hgt(sub)+4)
+	c.furniture()
+	zone := box{}
+	if c.port {
+		zone = box{6.5, 122, c.w - 13, 15}
+	}
+	c.captionZone(zone)
+	c.hit(.1, "whoosh")
+}
+
+// screen shows the asset in a rounded window and pans it down slowly, by parts of a
+// pixel; without an asset, a drawn outline of an app stands there.
+func (c *comp) screen(b box, in track) {
+	r := c.px(b)
+	w, h := r.Dx(), r.Dy()
+	var pic *image.RGBA
+	pan := 0.0
+	if a := c.asset(); a != nil {
+		share := min(.04*c.in.Seconds, .16)
+		ab := a.Bounds()
+		natural := float64(ab.Dy()) / float64(max(1, ab.Dx())) * float64(w)
+		extra := int(share * float64(h))
+		if natural < float64(h+extra) {
+			extra = int(max(0, min(float64(extra), natural-float64(h))))
+		}
+		pan = float64(extra)
+		pic = cover(a, w, h+extra, 0)
+	} else {
+		k := c.newCanvas(b.w, b.h, 0)
+		c.wireframe(k)
+		pic = k.Dst
+	}
+	mask := c.maskOf(b.x, b.y, b.w, b.h, 1.8)
+	s := &scene.Sprite{Img: pic, Opaque: c.asset() != nil}
+	d := c.in.Seconds
+	l := &layer{sprite: s, x: float64(r.Min.X), y: float64(r.Min.Y), alpha: 1}
+	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+		p := scene.Pose{Sprite: s, X: l.x, Y: l.y, Scale: 1, Alpha: 1}
+		x0, y0 := p.X, p.Y
+		in(t, &p)
+		dx, dy := math.Round(p.X-x0), math.Round(p.Y-y0)
+		p.X, p.Y = x0+dx, y0+dy
+		clip(&p, r.Add(image.Pt(int(dx), int(dy))))
+		if dx == 0 && dy == 0 {
+			p.Mask = mask
+		}
+		if pan > 0 && t > .9 {
+			p.Y -= pan * inOutSine(ramp(t, .9, max(1, d-1.2)))
+		}
+		return p
+	}))
+}
+
+// wireframe is an app without words: what stands in a frame when no screenshot was
+// given.
+func (c *comp) wireframe(k *canvas) {
+	p := c.th.P
+	paper := c.th.Stage("paper")
+	k.rr(0, 0, k.w, k.h, 0, solid(c.th.Paper0), 1)
+	side := 20.0
+	if c.port {
+		side = 18
+	}
+	k.rr(0, 0, side, k.h, 0, white(1), 1)
+	k.rr(side, 0, .12, k.h, 0, fillOf(paper.Hair), 1)
+	k.rr(3, 3.4, 3, 3, .9, solid(c.th.A), 1)
+	k.rr(7, 4.1, 9, 1.6, .8, raster.Solid(paper.Text.NRGBA(.75)), 1)
+	for i := range 6 {
+		y := 11 + float64(i)*5.6
+		if i == 0 {
+			k.rr(2, y-1.6, side-4, 4.6, 1.2, raster.Solid(p.NRGBA(.1)), 1)
+		}
+		a := .22
+		if i == 0 {
+			a = .8
+		}
+		k.rr(3.4, y, 9-float64(i%3)*1.5, 1.3, .65, raster.Solid(p.NRGBA(a)), 1)
+	}
+	x0, w := side+4, k.w-side-8
+	k.rr(x0, 4.2, w*.4, 2.2, 1.1, raster.Solid(paper.Text.NRGBA(.8)), 1)
+	cw := (w - 4) / 3
+	for i := range 3 {
+		x := x0 + float64(i)*(cw+2)
+		k.rr(x, 10, cw, 13, 1.6, white(1), 1)
+		k.outline(x, 10, cw, 13, 1.6, .12, fillOf(paper.Hair), 1)
+		k.rr(x+2, 12.4, cw*.4, 1.1, .55, raster.Solid(paper.Muted.NRGBA(.4)), 1)
+		k.rr(x+2, 15.6, cw*.55, 3.2, 1, raster.Solid(paper.Text.NRGBA(.8)), 1)
+	}
+	ch := k.h - 29
+	k.rr(x0, 25.5, w, ch, 1.6, white(1), 1)
+	k.outline(x0, 25.5, w, ch, 1.6, .12, fillOf(paper.Hair), 1)
+	n := 12
+	pitch := (w - 4) / float64(n)
+	r := newRNG(c.in.Board.Seed + 5)
+	for i := range n {
+		bell := math.Exp(-math.Pow((float64(i)-7)/2.6, 2))
+		h := (ch - 8) * (.12 + .75*bell + .08*r.float())
+		a := .22
+		if i >= 5 && i <= 9 {
+			a = 1
+		}
+		k.rr(x0+2+float64(i)*pitch, 25.5+ch-2.5-h, pitch*.68, h, .7, raster.Solid(p.NRGBA(a)), 1)
+	}
+}
+
+// deviceExtras are the callout card on the screen and the ticked chips below the
+// text.
+func (c *comp) deviceExtras(d box, x, y float64) {
+	items := c.sc.Items
+	if len(items) == 0 {
+		return
+	}
+	first := items[0]
+	at := c.itemTimes(items)
+	if first.Value != "" {
+		b := box{86, 45.5, 39, 23.5}
+		if c.port {
+			b = box{c.w/2 - 30, d.y + d.h - 20, 60, 22}
+		} else if c.spoken() {
+			b.y = 44
+		}
+		k := c.newCanvas(b.w, b.h, 9)
+		dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
+		muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()
+		k.shadow(0, 0, b.w, b.h, 2.6, 3, 8, c.th.Ink0, .6)
+		k.rr(0, 0, b.w, b.h, 2.6, white(1), 1)
+		label := first.Label
+		if label == "" {
+			label = first.Title
+		}
+		z := c.pick(1, 1.15)
+		lb := c.block(set{role: look.Role{Land: 2.2, Port: 2.6, Weight: 620, Line: 1.25}, text: label, w: b.w - 9, lines: 1, color: muted})
+		vb := c.block(set{role: look.Role{Land: 6.6, Port: 7, Weight: 750, Track: -.035, Line: 1.12, Display: true}, text: first.Value, w: b.w - 5.6, lines: 1, color: dark})
+		bb := c.block(set{role: look.Role{Land: 2.3, Port: 2.8, Weight: 440, Line: 1.3}, text: first.Body, w: b.w - 5.6, lines: 1, color: muted})
+		top := (b.h - c.hgt(lb) - c.hgt(vb) - c.hgt(bb) - 1) / 2
+		k.disc(2.8+.75*z, top+c.hgt(lb)/2, 1.35*z, raster.Solid(c.th.A.NRGBA(.3)), 1)
+		k.disc(2.8+.75*z, top+c.hgt(lb)/2, .75*z, solid(c.th.A), 1)
+		k.text(lb, 5.6, top)
+		k.text(vb, 2.8, top+c.hgt(lb)+.6)
+		k.text(bb, 2.8, top+c.hgt(lb)+c.hgt(vb)+.8)
+		k.put(b.x, b.y, c.enter(max(.9, at[0]+.25)))
+		c.hit(at[0], "pop")
+		items, at = items[1:], at[1:]
+	}
+	if c.port {
+		return
+	}
+	for i, it := range items {
+		if i == 4 {
+			break
+		}
+		b := c.block(set{role: look.Role{Land: 2.2, Port: 2.8, Weight: 560, Line: 1.25}, text: it.Title, w: 42, lines: 1, color: c.st.Text})
+		if b == nil {
+			continue
+		}
+		w, h := c.wid(b)+6.4, c.hgt(b)+1.9
+		if x+w > 62 && x > 9 {
+			x, y = 8.9, y+h+1.2
+		}
+		k := c.newCanvas(w, h, .5)
+		k.rr(0, 0, w, h, h/2, raster.Solid(c.st.Text.NRGBA(.1)), 1)
+		k.outline(0, 0, w, h, h/2, .1, raster.Solid(c.st.Text.NRGBA(.16)), 1)
+		k.icon("check", 1.3, (h-2.6)/2, 2.6, c.st.Accent, 2.5)
+		k.text(b, 4.7, (h-c.hgt(b))/2)
+		k.put(x, y, c.enter(at[i]))
+		x += w + 1.2
+	}
+}
+
+// drawFootage is a picture over the whole frame that moves slowly, with words on a
+// dark foot.
+func drawFootage(c *comp) {
+	a := c.asset()
+	if a == nil {
+		drawStatement(c)
+		return
+	}
+	c.st = c.th.Stage("ink")
+	w, h := c.in.Size.X, c.in.Size.Y
+	const zoom = 1.16
+	// The picture is made once at the size of the closest view; the camera then only
+	// moves away from or towards it.
+	pic := cover(a, int(float64(w)*zoom), int(float64(h)*zoom), .4)
+	s := &scene.Sprite{Img: pic, Opaque: true}
+	inward := c.in.Index%2 == 0
+	dx := (c.rng.float() - .5) * .6
+	c.back.still = true
+	sec := c.in.Seconds
+	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+		k := inOutSine(ramp(t, -.5, sec+1))
+		if !inward {
+			k = 1 - k
+		}
+		// shown is the share of the picture's width in view.
+		scale := (1 + (zoom-1)*.85*k) / zoom
+		slackX, slackY := float64(pic.Rect.Dx())*scale-float64(w), float64(pic.Rect.Dy())*scale-float64(h)
+		return scene.Pose{Sprite: s, X: -slackX * (.5 + dx*(k-.5)), Y: -slackY * .45, Scale: scale, Alpha: 1}
+	}))
+	fr := c.frame()
+	dark := c.th.Ink0
+	if c.sc.Headline != "" || c.spoken() {
+		hgt := fr.h * .62
+		g := c.newCanvas(fr.w, hgt, 0)
+		g.rr(0, 0, fr.w+1, hgt+1, 0, raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs(.5, dark, .58), gs(1, dark, .9)}}, 1)
+		g.put(fr.x, fr.y+fr.h-hgt, c.fade(0, .4))
+	}
+	top := c.newCanvas(fr.w, 20, 0)
+	top.rr(0, 0, fr.w+1, 20, 0, raster.Linear{Y1: 20, Stops: []raster.Stop{gs(0, dark, .55), gs(1, dark, 0)}}, 1)
+	top.put(fr.x, fr.y)
+	white1 := look.RGB{R: 1, G: 1, B: 1}
+	head := c.block(set{role: look.Headline, size: c.pick(8.4, 9), text: c.sc.Headline, w: c.pick(130, c.w-13), lines: c.lines(2, 3), color: white1})
+	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: look.RGB{R: .9, G: .92, B: .95}})
+	bottom := c.pick(91, 134)
+	if c.spoken() {
+		bottom = c.pick(77, 114)
+	}
+	y := bottom - c.hgt(head)
+	if sub != nil {
+		y -= c.hgt(sub) + 2
+	}
+	at := .3
+	if c.sc.Headline != "" {
+		at = min(c.cues.at(c.sc.Headline, .3), .5*c.in.Seconds)
+		c.rows(head, c.margin(), y, at, "headline")
+		bar := c.newCanvas(5, .7, .2)
+		bar.rr(0, 0, 5, .7, .35, solid(c.th.A), 1)
+		bar.put(c.margin(), y-3, c.grow(at, .4, false, outQuint))
+	}
+	c.put(sub, c.margin()+.2, y+c.hgt(head)+2, c.enter(at+.3))
+	c.furnitureOn(true, true)
+	c.captionZone(box{})
+}

@@ -1,0 +1,278 @@
+package motion
+
+import (
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// drawGrid is a bento of cards: a lead card with art, one card in the accent, the
+// rest plain.
+func drawGrid(c *comp) {
+	items := c.sc.Items
+	if len(items) == 0 {
+		drawStatement(c)
+		return
+	}
+	items = items[:min(len(items), 9)]
+	n := len(items)
+	c.stageMotif()
+	c.stageHead(c.pick(150, c.w-13))
+	boxes, lead := c.bento(n)
+	at := make([]float64, n)
+	spread := c.itemTimes(items)
+	named := 0
+	for _, it := range items {
+		cue := it.Cue
+		if cue == "" {
+			cue = it.Title
+		}
+		if _, _, ok := c.cues.find(cue, 0); ok {
+			named++
+		}
+	}
+	for i, b := range boxes {
+		at[i] = .35 + .09*(b.x+b.y)/30 // a diagonal sweep
+		if named*2 > n {
+			at[i] = spread[i]
+		}
+	}
+	// Same role, same size: lay the plain tiles out together.
+	ts := c.pick(3.7, 4.4)
+	if n > 6 {
+		ts = c.pick(3.3, 3.8)
+	}
+	for i, it := range items {
+		b := boxes[i]
+		switch {
+		case i == 0 && lead:
+			c.leadCard(it, b, at[i])
+		default:
+			c.gridCard(it, items, boxes, lead, i, n, ts, at[i])
+		}
+		c.hit(at[i], "pop")
+	}
+	c.furniture()
+	zone := box{}
+	if c.port {
+		zone = box{6.5, 121, c.w - 13, 16}
+	}
+	c.captionZone(zone)
+}
+
+// bento places n tiles; lead says whether the first is the large one.
+func (c *comp) bento(n int) (out []box, lead bool) {
+	if c.port {
+		w := c.w - 13
+		half := (w - 2.4) / 2
+		top, room := 39.5, 77.5
+		switch {
+		case n == 1:
+			return []box{{6.5, top, w, 60}}, true
+		case n == 2:
+			h := (room - 2.4) / 2
+			return []box{{6.5, top, w, h}, {6.5, top + h + 2.4, w, h}}, false
+		}
+		rows := (n) / 2 // after the lead
+		rest := n - 1
+		leadH := min(34, room*.42)
+		if n >= 7 {
+			leadH = 0
+			rest = n
+			rows = (n + 1) / 2
+		} else {
+			rows = (rest + 1) / 2
+			out = append(out, box{6.5, top, w, leadH})
+			top += leadH + 2.4
+		}
+		h := (room - leadH - 2.4*float64(rows)) / float64(rows)
+		h = min(h, 26)
+		for i := range rest {
+			b := box{6.5 + float64(i%2)*(half+2.4), top + float64(i/2)*(h+2.4), half, h}
+			if i == rest-1 && rest%2 == 1 {
+				b.w = w
+			}
+			out = append(out, b)
+		}
+		return out, leadH > 0
+	}
+	top, h := 25.5, 63.5
+	if c.spoken() {
+		top, h = 23.5, 55
+	}
+	g := 2.5
+	lw := 54.0
+	half := (h - g) / 2
+	rx := 8.9 + lw + g
+	rw := 160 - lw - g
+	leadBox := box{8.9, top, lw, h}
+	switch n {
+	case 1:
+		return []box{{8.9, top, 160, h}}, true
+	case 2:
+		w := (160 - g) / 2
+		return []box{{8.9, top, w, h}, {8.9 + w + g, top, w, h}}, false
+	case 3:
+		return []box{leadBox, {rx, top, rw, half}, {rx, top + half + g, rw, half}}, true
+	case 4:
+		w := (rw - g) / 2
+		return []box{leadBox, {rx, top, rw, half}, {rx, top + half + g, w, half}, {rx + w + g, top + half + g, w, half}}, true
+	case 5:
+		w := (rw - g) / 2
+		return []box{leadBox, {rx, top, w, half}, {rx + w + g, top, w, half}, {rx, top + half + g, w, half}, {rx + w + g, top + half + g, w, half}}, true
+	case 6:
+		w, t := (rw-g)/2, (rw-2*g)/3
+		return []box{leadBox, {rx, top, w, half}, {rx + w + g, top, w, half},
+			{rx, top + half + g, t, half}, {rx + t + g, top + half + g, t, half}, {rx + 2*(t+g), top + half + g, t, half}}, true
+	}
+	w, hh := (160-2*g)/3, (h-2*g)/3
+	for i := range n {
+		b := box{8.9 + float64(i%3)*(w+g), top + float64(i/3)*(hh+g), w, hh}
+		out = append(out, b)
+	}
+	switch n {
+	case 7:
+		out[6].w = 160
+	case 8:
+		out[6].w, out[7].w = (160-g)/2, (160-g)/2
+		out[7].x = 8.9 + out[6].w + g
+	}
+	return out, false
+}
+
+// leadCard is the large hot card with its picture at the foot.
+func (c *comp) leadCard(it scene.Item, b box, at float64) {
+	k, ct := c.card(b.w, b.h, cardStyle{state: active})
+	pad := c.pick(4, 4)
+	wide := b.w > b.h*1.6
+	tw := b.w - 2*pad
+	if wide {
+		tw = b.w*.56 - pad
+	}
+	title, body := it.Title, it.Body
+	if title == "" {
+		title = it.Label
+	}
+	if body == "" {
+		body = it.Value
+	}
+	tb := c.block(set{role: look.Role{Land: 5.2, Port: 5.6, Weight: 720, Track: -.025, Line: 1.06, Display: true}, text: title, w: tw, lines: 2, color: ct.text})
+	bb := c.block(set{role: look.Body, size: c.pick(2.7, 3.2), text: body, w: tw, lines: 3, color: ct.muted})
+	y := pad * .95
+	if wide {
+		y = (b.h - c.hgt(tb) - c.hgt(bb) - 1.3) / 2
+	}
+	k.text(tb, pad, y)
+	k.text(bb, pad, y+c.hgt(tb)+1.3)
+	// The art: a panel of motif units with the item's icon among them.
+	aw := min(27.0, b.w*.5)
+	ax, ay := (b.w-aw)/2, max(y+c.hgt(tb)+c.hgt(bb)+5, b.h*.5)
+	if wide {
+		ax, ay = b.w*.6, b.h*.16
+		aw = b.w * .34
+	}
+	inside := &raster.Path{}
+	inside.RoundRect(0, 0, b.w, b.h, c.th.Style.Radius)
+	k.Clip(inside)
+	c.panelArt(k, ax, ay, aw, b.h-ay+4, iconFor(it.Icon, 0, it.Title, it.Body))
+	k.Unclip()
+	k.put(b.x, b.y, c.enter(at))
+}
+
+// panelArt draws a small panel of units; styles without cards get a large icon.
+func (c *comp) panelArt(k *canvas, x, y, w, h float64, icon string) {
+	if c.th.Style.Card == look.HairCard {
+		s := min(w, h) * .6
+		k.icon(icon, x+(w-s)/2, y+(h-s)/2-2, s, c.st.Accent, .7)
+		return
+	}
+	if !c.th.Style.Flat {
+		k.shadow(x, y+2, w, h, 2.8, 1.5, 5, c.th.Ink0, .4)
+		k.rr(x, y, w, h, 2.8, cssLinear(x, y, w, h, 150, gs(0, c.th.Tint(.46, min(.18, c.th.P.LCH().C), 0), 1), gs(1, c.th.Tint(.26, min(.1, c.th.P.LCH().C), 0), 1)), 1)
+		k.outline(x, y, w, h, 2.8, .15, white(.18), 1)
+	} else {
+		k.rr(x, y, w, h, c.th.Style.Radius, solid(c.th.Line), 1)
+	}
+	cols := 5
+	g := w * .035
+	cell := (w - g*float64(cols+1)) / float64(cols)
+	rows := int(h/(cell+g)) + 1
+	r := newRNG(c.in.Board.Seed + 33)
+	for i := range cols {
+		for j := range rows {
+			q := box{x + g + float64(i)*(cell+g), y + g + float64(j)*(cell+g), cell, cell}
+			lit := r.float() < .2
+			if lit {
+				shape(k.Canvas, c.heroKind(), q, cssLinear(q.x, q.y, cell, cell, 180, gs(0, c.th.AccentHi, 1), gs(1, c.th.A, 1)), 1, i, j)
+			} else {
+				shape(k.Canvas, c.heroKind(), q, white(1), .06+r.float()*.09, i, j)
+			}
+		}
+	}
+}
+
+// gridCard is a plain tile: icon, title, one line or two.
+func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead bool, i, n int, ts, at float64) {
+	b := boxes[i]
+	s := cardStyle{n: i}
+	if i == n-1 && n > 2 {
+		s.fill = &c.th.A
+	}
+	if !lead && i == 0 && n == 2 {
+		s.state = active
+	}
+	k, ct := c.card(b.w, b.h, s)
+	pad := c.pick(3, 2.8)
+	row := b.h < 19 && b.w > 40 || b.h < 15 // icon beside the words
+	z := c.pick(8, 7)
+	if row {
+		z = min(z, b.h-5)
+	}
+	var titles, bodies []set
+	for j, q := range items {
+		w := boxes[j].w - 2*pad
+		if row {
+			w -= z + 2.2
+		}
+		if lead && j == 0 {
+			w = 1000
+		}
+		t := q.Title
+		if t == "" {
+			t = q.Label
+		}
+		lines := 2
+		if row || boxes[j].h < 26 {
+			lines = 1
+		}
+		titles = append(titles, set{role: look.CardTitle, size: ts, text: t, w: w, lines: lines, color: ct.text})
+		bodies = append(bodies, set{role: look.Body, size: c.pick(2.5, 3), text: q.Body, w: w, lines: 2, color: ct.muted})
+	}
+	tb, bb := c.blocks(titles)[i], c.blocks(bodies)[i]
+	icon := iconFor(it.Icon, i, it.Title, it.Body)
+	if row {
+		left := b.h - c.hgt(tb) - 1.6
+		if c.hgt(bb) > left-.6 {
+			bb = nil
+		}
+		k.tile(icon, pad, (b.h-z)/2, z, ct.tile, ct.tileIcon)
+		ty := (b.h - c.hgt(tb) - c.hgt(bb) - .4) / 2
+		k.text(tb, pad+z+2.2, ty)
+		k.text(bb, pad+z+2.2, ty+c.hgt(tb)+.4)
+	} else {
+		gap := 2.2
+		left := b.h - pad*.95 - z - gap - c.hgt(tb) - .7 - 1.2
+		if c.hgt(bb) > left {
+			bb = nil
+		}
+		top := pad * .95
+		if n == 2 {
+			z = 11
+			top = (b.h - z - gap*1.5 - c.hgt(tb) - c.hgt(bb)) / 2
+		}
+		k.tile(icon, pad, top, z, ct.tile, ct.tileIcon)
+		k.text(tb, pad, top+z+gap)
+		k.text(bb, pad, top+z+gap+c.hgt(tb)+.7)
+	}
+	k.put(b.x, b.y, c.enter(at), tilt(c.cardTilt(i)*.4))
+}

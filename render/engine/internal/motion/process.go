@@ -1,0 +1,370 @@
+package motion
+
+import (
+	"math"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// drawProcess is steps in order on a rising curve that draws itself as far as the
+// voice has come; in portrait, on a rail.
+func drawProcess(c *comp) {
+	items := c.sc.Items
+	if len(items) == 0 {
+		drawStatement(c)
+		return
+	}
+	items = items[:min(len(items), 6)]
+	c.stageHead(c.pick(110, c.w-13))
+	at := c.itemTimes(items)
+	if c.port {
+		c.stageMotif(box{6, 18, c.w - 12, 100})
+		c.rail(items, at, true)
+	} else if len(items) == 6 {
+		c.sixSteps(items, at)
+	} else {
+		c.stairs(items, at)
+	}
+	c.furniture()
+	zone := box{}
+	if c.port {
+		zone = box{6.5, 121, c.w - 13, 16}
+	}
+	c.captionZone(zone)
+}
+
+// stageHead sets the headline in its usual place and returns where content begins.
+func (c *comp) stageHead(w float64) float64 {
+	head := c.block(set{role: look.Headline, text: c.sc.Headline, w: w, h: c.pick(0, 18), lines: c.lines(1, 2), color: c.st.Text})
+	y := c.pick(12.5, 19.5)
+	if rowCount(head) > 1 && !c.port {
+		y = 10.5
+	}
+	c.rows(head, c.margin(), y, .15, "headline")
+	return y + c.hgt(head)
+}
+
+// bez is one cubic piece of the process curve.
+type bez struct{ x0, y0, x1, y1, x2, y2, x3, y3 float64 }
+
+func (c *comp) stairs(items []scene.Item, at []float64) {
+	n := len(items)
+	gap := 3.63
+	cw := (160 - gap*float64(n-1)) / float64(n)
+	if n == 1 {
+		cw = 100
+	}
+	hs := 31.5
+	y0, step := 49.5, 6.0
+	if n > 1 {
+		step = 18 / float64(n-1)
+	}
+	type node struct{ x, y float64 }
+	var nodes []node
+	for i := range items {
+		nodes = append(nodes, node{8.9 + float64(i)*(cw+gap) + 7, y0 - step*float64(i) - 6.2})
+	}
+	p := &raster.Path{}
+	p.MoveTo(-8-c.ox, nodes[0].y+5)
+	p.CubeTo(0, nodes[0].y+4, 4, nodes[0].y, nodes[0].x, nodes[0].y)
+	for i := 1; i < n; i++ {
+		a, b := nodes[i-1], nodes[i]
+		d := (b.x - a.x) * .5
+		p.CubeTo(a.x+d, a.y, b.x-d, b.y, b.x, b.y)
+	}
+	last := nodes[n-1]
+	p.CubeTo(last.x+12, last.y, 165, last.y-3, 186+2*c.ox, last.y-4)
+	fr := c.frame()
+	path := func(paint raster.Paint) *canvas {
+		k := c.newCanvas(fr.w, 46, 0)
+		k.CTM = k.CTM.Mul(raster.Translate(-fr.x, -20))
+		k.Fill(p.Stroke(.7), paint, 1)
+		return k
+	}
+	base := path(raster.Solid(c.st.Text.NRGBA(.2)))
+	base.put(fr.x, 20, c.grow(.2, .9, false, inOutCubic))
+	hot := c.th.A
+	if c.th.Style.Flat {
+		hot = c.st.Accent
+	}
+	fill := path(raster.Linear{X0: 0, X1: 100, Stops: []raster.Stop{gs(0, hot, .3), gs(1, hot, 1)}})
+	fill.put(fr.x, 20, func(t float64, q *scene.Pose) {
+		x := -10.0 - c.ox
+		for i := range nodes {
+			from := -10.0 - c.ox
+			if i > 0 {
+				from = nodes[i-1].x
+			}
+			x = max(x, from+(nodes[i].x-from)*inOutCubic(ramp(c.held(t), at[i], .5)))
+			if t < at[i] {
+				break
+			}
+		}
+		b := q.Sprite.Img.Rect
+		b.Max.X = int(c.pxX(x))
+		clip(q, b)
+	})
+	for i, it := range items {
+		c.step(it, i, n, box{nodes[i].x - 7, nodes[i].y + 6.2, cw, hs}, nodes[i].x, nodes[i].y, 9.6, at)
+	}
+}
+
+func (c *comp) sixSteps(items []scene.Item, at []float64) {
+	cw := (160 - 7.2) / 3
+	for i, it := range items {
+		x := 8.9 + float64(i%3)*(cw+3.6)
+		y := 28.0 + float64(i/3)*28
+		c.step(it, i, 5, box{x, y, cw, 20.5}, x+6, y, 7.6, at)
+	}
+}
+
+// step is a card with its tile riding on the top edge, in its three states.
+func (c *comp) step(it scene.Item, i, n int, b box, tx, ty, z float64, at []float64) {
+	end := c.in.Seconds + 9
+	if i+1 < len(at) {
+		end = at[i+1]
+	}
+	small := n >= 5
+	ts := 4.5
+	if small {
+		ts = 3.6
+	}
+	title := it.Title
+	label := it.Label
+	if title == "" {
+		title, label = label, ""
+	}
+	draw := func(s state) *canvas {
+		k, ct := c.card(b.w, b.h, cardStyle{state: s, n: i})
+		lcol := ct.muted
+		if s == normal {
+			lcol = ct.accent
+		}
+		top := z/2 + 1.6
+		lb := c.block(set{role: look.Role{Land: 2.2, Port: 2.7, Weight: 600, Line: 1.25}, text: label, w: b.w - 5.6, lines: 1, color: lcol})
+		tb := c.block(set{role: look.CardTitle, size: ts, weight: 700, text: title, w: b.w - 5.6, lines: 2, color: ct.text})
+		k.text(lb, 2.8, top)
+		y := top + c.hgt(lb) + .7
+		k.text(tb, 2.8, y)
+		y += c.hgt(tb) + 1
+		bb := c.block(set{role: look.Body, text: it.Body, w: b.w - 5.6, h: b.h - y - 1.6, lines: 3, color: ct.muted})
+		if !small && c.hgt(bb) <= b.h-y-1 {
+			k.text(bb, 2.8, y)
+		}
+		return k
+	}
+	lk := draw(later)
+	lk.put(b.x, b.y, c.enter(.3+.09*float64(i)), c.show(-1, at[i]+.35, .15))
+	if i+1 < len(at) {
+		draw(normal).put(b.x, b.y, c.show(end, 0, .25))
+	}
+	draw(active).put(b.x, b.y, c.show(at[i]+.08, end, .25), c.nudge(at[i]+.08))
+	c.stepTile(it, i, tx, ty, z, at[i], end)
+	c.hit(at[i], "tick")
+}
+
+// nudge lifts a card a little as it becomes active.
+func (c *comp) nudge(at float64) track {
+	return func(t float64, p *scene.Pose) {
+		if k := ramp(c.held(t), at, .4); k < 1 {
+			p.Y += math.Round(1.2 * c.u * (1 - outQuint(k)))
+		}
+	}
+}
+
+// stepTile is the icon of a step, centred at (x, y): dim before, hot while active.
+func (c *comp) stepTile(it scene.Item, i int, x, y, z, at, end float64) {
+	icon := iconFor(it.Icon, i, it.Title, it.Body, it.Label)
+	th := c.th
+	pc := min(th.P.LCH().C, .15)
+	mk := func(bg, col, border look.RGB, ba float64, ring bool) *canvas {
+		k := c.newCanvas(z, z, 4.5)
+		if !th.Style.Flat {
+			k.shadow(0, 0, z, z, z*.31, 1.2, 3, th.Ink0, .45)
+		}
+		if ring {
+			k.rr(-1, -1, z+2, z+2, z*.31+1, raster.Solid(th.A.NRGBA(.22)), 1)
+		}
+		k.rr(0, 0, z, z, z*.31, solid(bg), 1)
+		k.outline(0, 0, z, z, z*.31, max(.14, th.Style.Border), raster.Solid(border.NRGBA(ba)), 1)
+		s := z * .55
+		k.icon(icon, (z-s)/2, (z-s)/2, s, col, 0)
+		return k
+	}
+	w := look.RGB{R: 1, G: 1, B: 1}
+	border, ba := w, .2
+	if th.Style.Flat {
+		border, ba = th.Line, 1
+	}
+	dimBG, doneBG, dimCol, doneCol := th.Tint(.27, min(.06, pc), 0), th.Tint(.40, pc, 0), c.st.Muted, w
+	if !c.st.Dark && !th.Style.Flat {
+		dimBG, doneBG, dimCol, doneCol = th.Paper1, th.Stage("paper").Primary, c.st.Muted, w
+	}
+	if th.Style.Flat {
+		dimBG, doneBG, dimCol, doneCol = w, w, th.Line, th.Line
+	}
+	if th.Style.Name == "cinematic" {
+		dimBG, doneBG = th.InkCard, th.InkCard
+		doneCol = c.st.Text
+	}
+	doneCol = look.Repair(doneCol, doneBG, 3)
+	px, py := x-z/2, y-z/2
+	mk(dimBG, dimCol, border, ba, false).put(px, py, c.pop(.35+.09*float64(i), .4), c.show(-1, at+.3, .1))
+	mk(doneBG, doneCol, border, ba, false).put(px, py, c.show(end, 0, .2))
+	hotBorder, hb := th.A, 1.0
+	if th.Style.Flat {
+		hotBorder = th.Line
+	}
+	mk(th.A, th.OnA, hotBorder, hb, true).put(px, py, c.pop(at, .4), c.show(at, end, .2))
+}
+
+// rail is the portrait form of steps and events: a line at the left with tiles or
+// dots, cards to its right, the active one larger.
+func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
+	n := len(items)
+	top, room := 40.5, 76.0
+	gap := 2.1
+	grow := 4.8
+	h := (room - grow - gap*float64(n-1)) / float64(n)
+	h = min(h, 22)
+	bodies := h >= 14.5
+	if !bodies {
+		grow = 2.4
+		h = min(22, (room-grow-gap*float64(n-1))/float64(n))
+	}
+	if n == 1 {
+		grow = 0
+	}
+	railX := 13.8
+	w := c.w - 6.5 - 23
+	shift := func(i int) track {
+		return func(t float64, p *scene.Pose) {
+			v := 0.0
+			for k := 0; k < i; k++ {
+				on := inOutCubic(ramp(c.held(t), at[k], .35))
+				if k+1 < n {
+					on -= inOutCubic(ramp(c.held(t), at[k+1], .35))
+				}
+				v += grow * on
+			}
+			p.Y += math.Round(v * c.u)
+		}
+	}
+	total := float64(n)*h + gap*float64(n-1) + grow
+	hot := c.th.A
+	if c.th.Style.Flat {
+		hot = c.st.Text
+	}
+	bar := func(p raster.Paint) *canvas {
+		k := c.newCanvas(.8, total-h, .3)
+		k.rr(0, 0, .8, total-h, .4, p, 1)
+		return k
+	}
+	if n > 1 {
+		bar(raster.Solid(c.st.Text.NRGBA(.18))).put(railX-.4, top+h/2, c.grow(.2, .6, true, outQuint))
+		f := bar(raster.Linear{Y1: total * .6, Stops: []raster.Stop{gs(0, hot, .35), gs(1, hot, 1)}})
+		f.put(railX-.4, top+h/2, func(t float64, p *scene.Pose) {
+			y := top + h/2
+			for i := 1; i < n; i++ {
+				y += (h + gap) * inOutCubic(ramp(c.held(t), at[i], .5))
+			}
+			if t < at[0] {
+				p.Alpha = 0
+			}
+			b := p.Sprite.Img.Rect
+			b = b.Add(c.px(box{railX - .4, top + h/2, 1, 1}).Min).Sub(b.Size().Mul(0))
+			b.Max.Y = int(c.pxY(y + grow/2))
+			b.Min.X -= 4
+			clip(p, b)
+		})
+	}
+	for i, it := range items {
+		y := top + float64(i)*(h+gap)
+		end := c.in.Seconds + 9
+		if i+1 < n {
+			end = at[i+1]
+		}
+		title, label := it.Title, it.Label
+		if title == "" {
+			title, label = label, ""
+		}
+		draw := func(s state) *canvas {
+			cw, ch, pad := w, h, 4.6
+			ts, bs := 4.6, 2.9
+			if s == active {
+				cw, ch, pad = w+4.5, h+grow, 5.6
+				ts, bs = 5.6, 3.3
+			}
+			if !bodies {
+				ts *= .88
+			}
+			k, ct := c.card(cw, ch, cardStyle{state: s, n: i})
+			lcol := ct.muted
+			if s == normal {
+				lcol = ct.accent
+			}
+			lb := c.block(set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 600, Line: 1.25}, text: label, w: cw - pad - 3, lines: 1, color: lcol})
+			tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3, lines: 1, h: ch - c.hgt(lb) - 1.4, color: ct.text})
+			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
+			bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
+			if !bodies || c.hgt(bb) > left {
+				bb = nil
+			}
+			ty := (ch - c.hgt(lb) - c.hgt(tb) - c.hgt(bb)) / 2
+			k.text(lb, pad, ty)
+			k.text(tb, pad, ty+c.hgt(lb))
+			k.text(bb, pad, ty+c.hgt(lb)+c.hgt(tb)+.2)
+			return k
+		}
+		draw(later).put(23, y, shift(i), c.enter(.3+.09*float64(i)), c.show(-1, at[i]+.35, .15))
+		if i+1 < n {
+			draw(normal).put(23, y, shift(i), c.show(end, 0, .2))
+		}
+		draw(active).put(19.5, y, shift(i), c.grow(at[i]+.08, .35, false, inOutCubic), c.show(at[i], end, .2))
+		mid := y + h/2
+		half := func(t float64, p *scene.Pose) {
+			on := inOutCubic(ramp(c.held(t), at[i], .35))
+			if i+1 < n {
+				on -= inOutCubic(ramp(c.held(t), at[i+1], .35))
+			}
+			p.Y += math.Round(grow / 2 * on * c.u)
+		}
+		from := len(c.stage.Layers)
+		if tiles {
+			c.stepTile(it, i, railX, mid, min(10, h-1), at[i], end)
+		} else {
+			c.dot(railX, mid, at[i], i == n-1)
+		}
+		for _, l := range c.stage.Layers[from:] {
+			if q, ok := l.(*layer); ok {
+				q.tracks = append([]track{shift(i), half}, q.tracks...)
+			}
+		}
+		c.hit(at[i], "tick")
+	}
+}
+
+// dot marks an event on an axis; the last one is hot.
+func (c *comp) dot(x, y, at float64, hot bool) {
+	z := 3.0
+	if hot {
+		z = 5
+	}
+	k := c.newCanvas(z, z, 3)
+	p := c.st.Primary
+	if hot {
+		k.disc(z/2, z/2, z/2+1.1, raster.Solid(c.th.A.NRGBA(.3)), 1)
+		k.disc(z/2, z/2, z/2, white(1), 1)
+		k.disc(z/2, z/2, z/2-.7, solid(c.th.A), 1)
+	} else {
+		k.disc(z/2, z/2, z/2, solid(p), 1)
+		inner := look.RGB{R: 1, G: 1, B: 1}
+		if c.st.Dark && !c.th.Style.Flat {
+			inner = c.st.Base
+		}
+		k.disc(z/2, z/2, z/2-.75, solid(inner), 1)
+	}
+	k.put(x-z/2, y-z/2, c.pop(at, .35))
+}
