@@ -225,22 +225,12 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 			end := a + sweep
 			stop := min(end, -math.Pi/2+2*math.Pi*k)
 			if stop > a+gap {
-				p := &raster.Path{}
-				steps := max(2, int((stop-a)/.05))
-				for s := 0; s <= steps; s++ {
-					q := a + gap/2 + (stop-a-gap)*float64(s)/float64(steps)
-					x, y := r+(r-width/2)*math.Cos(q), r+(r-width/2)*math.Sin(q)
-					if s == 0 {
-						p.MoveTo(x, y)
-					} else {
-						p.LineTo(x, y)
-					}
-				}
+				p := sector(r, r, r, r-width, a+gap/2, stop-gap/2)
 				col, al := c.barColor(i, d.focus, ct)
 				if i != d.focus && len(d.values) == 3 && (i+3-d.focus)%3 == 2 {
 					al *= .55
 				}
-				cv.Fill(p.Stroke(width*.82), raster.Solid(col.NRGBA(1)), al)
+				cv.Fill(p, raster.Solid(col.NRGBA(1)), al)
 			}
 			a = end
 		}
@@ -288,4 +278,24 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 		k.put(lx, ly+pitch*float64(i), c.enter(.8+.25*float64(i)))
 	}
 	c.hit(at, "pop")
+}
+
+// sector is a piece of a ring between two angles in radians.
+func sector(cx, cy, outer, inner, from, to float64) *raster.Path {
+	p := &raster.Path{}
+	n := max(2, int((to-from)/.04))
+	for i := 0; i <= n; i++ {
+		s, c := math.Sincos(from + (to-from)*float64(i)/float64(n))
+		if i == 0 {
+			p.MoveTo(cx+outer*c, cy+outer*s)
+		} else {
+			p.LineTo(cx+outer*c, cy+outer*s)
+		}
+	}
+	for i := n; i >= 0; i-- {
+		s, c := math.Sincos(from + (to-from)*float64(i)/float64(n))
+		p.LineTo(cx+inner*c, cy+inner*s)
+	}
+	p.Close()
+	return p
 }

@@ -1,6 +1,9 @@
 package motion
 
 import (
+	"image"
+	"image/draw"
+
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 )
@@ -32,7 +35,7 @@ type cardText struct {
 
 // card starts a canvas with a card's plate on it.
 func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
-	k := c.newCanvas(w, h, 7.5)
+	k := c.newCanvas(w, h, 9)
 	return k, k.plate(0, 0, w, h, s)
 }
 
@@ -77,7 +80,7 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 			k.outline(x, y, w, h, r, .1, raster.Solid(white1.NRGBA(.22)), 1)
 		}
 		acc := th.A
-		if look.Contrast(acc, th.Hot[1]) < 4.5 || look.Contrast(acc, th.Hot[0]) < 4.5 {
+		if look.Contrast(acc, th.Hot[1]) < 3 || look.Contrast(acc, th.Hot[0]) < 2.4 { // large type only
 			acc = on
 		}
 		return cardText{text: on, muted: on.Mix(th.Hot[1], .06), accent: acc, primary: on,
@@ -182,4 +185,14 @@ func (k *canvas) tile(name string, x, y, size float64, bg look.Fill, col look.RG
 	}
 	s := size * .54
 	k.icon(name, x+(size-s)/2, y+(size-s)/2, s, col, 0)
+}
+
+// inlay lays a picture of the card's own size into the card, inside its corners.
+func (k *canvas) inlay(art *canvas, r float64) {
+	b := art.Dst.Rect
+	p := &raster.Path{}
+	p.RoundRect(0, 0, float64(b.Dx()), float64(b.Dy()), r*k.c.u)
+	m := newMask(b.Dx(), b.Dy(), p)
+	at := image.Pt(int(k.padX), int(k.padY))
+	draw.DrawMask(k.Dst, b.Add(at), art.Dst, b.Min, m, image.Point{}, draw.Over)
 }

@@ -124,7 +124,7 @@ func ticks(lo, hi float64) (step, bottom, top float64) {
 	}
 	raw := span / 3
 	mag := math.Pow(10, math.Floor(math.Log10(raw)))
-	for _, m := range []float64{1, 2, 2.5, 5, 10} {
+	for _, m := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 10} {
 		if m*mag >= raw*.999 {
 			step = m * mag
 			break
@@ -171,6 +171,8 @@ func withUnit(v, unit string) string {
 		return unit + v
 	case unit == "%":
 		return v + " %"
+	case strings.Contains("MkKB×x°", unit):
+		return v + unit
 	}
 	return v + " " + unit
 }

@@ -33,8 +33,12 @@ func drawCode(c *comp) {
 	if c.w > 177 {
 		b.w = 177.78 - 2*m
 	}
+	// The window is as high as its lines need.
+	if n := float64(strings.Count(src, "\n") + 1); n*c.pick(3.4, 3.4)*1.5+11 < b.h {
+		b.h = max(c.pick(30, 40), n*3.4*1.5+11)
+	}
 	dark := c.th.Tint(.17, min(.04, c.th.P.LCH().C), 0)
-	k := c.newCanvas(b.w, b.h, 8)
+	k := c.newCanvas(b.w, b.h, 13)
 	st := c.th.Style
 	if st.Flat {
 		k.plate(0, 0, b.w, b.h, cardStyle{fill: &dark})
@@ -394,20 +398,23 @@ func drawLocation(c *comp) {
 		p.Circle(r, r, q-.1)
 		k.Fill(p.Stroke(.16), raster.Solid(col.NRGBA(.16)), 1)
 	}
-	// Streets: a few straight lines through the rings, clipped to them.
+	// Streets: two families of lines through the rings, clipped to them.
 	inside := &raster.Path{}
 	inside.Circle(r, r, r)
 	k.Clip(inside)
 	g := newRNG(c.in.Board.Seed + uint64(len(c.sc.Headline))*31)
-	for i := range 9 {
-		a := g.float()*math.Pi + float64(i%2)*math.Pi/2
-		d := (g.float() - .5) * 1.5 * r
-		s, co := math.Sincos(a * .25)
-		if i%2 == 1 {
-			s, co = -co, s
+	turn := .2 + g.float()*.5
+	for dir := range 2 {
+		sn, cs := math.Sincos(turn + float64(dir)*math.Pi/2)
+		for i := -3; i <= 3; i++ {
+			d := (float64(i) + (g.float()-.5)*.5) * r * .31
+			px, py := r-sn*d, r+cs*d
+			wd := .35
+			if i == dir-1 {
+				wd = 1.1
+			}
+			k.line(px-cs*2*r, py-sn*2*r, px+cs*2*r, py+sn*2*r, wd, raster.Solid(col.NRGBA(.09)), 1)
 		}
-		px, py := r-s*d, r+co*d
-		k.line(px-co*2*r, py-s*2*r, px+co*2*r, py+s*2*r, .5+g.float()*.8, raster.Solid(col.NRGBA(.09)), 1)
 	}
 	k.Unclip()
 	k.put(cx-r, cy-r, c.pop(.1, .7))

@@ -174,7 +174,7 @@ func (c *comp) orDisc(x, y, r, at float64) {
 			word = "/"
 		}
 	}
-	k := c.newCanvas(2*r, 2*r, 4)
+	k := c.newCanvas(2*r, 2*r, 5)
 	k.shadow(0, 0, 2*r, 2*r, r, 1, 3, c.th.Ink0, .5)
 	k.disc(r, r, r, white(1), 1)
 	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()

@@ -69,7 +69,7 @@ func drawDevice(c *comp) {
 		d.h = 62
 	}
 	in := c.slide(0.1, .7, c.pick(16, 0), c.pick(0, 16))
-	frame := c.newCanvas(d.w, d.h, 14)
+	frame := c.newCanvas(d.w, d.h, 16)
 	if !c.th.Style.Flat {
 		frame.shadow(0, 0, d.w, d.h, 3, 4, 10, c.th.Ink0, .75)
 		frame.rr(0, 0, d.w, d.h, 3, cssLinear(0, 0, d.w, d.h, 160, gs(0, c.th.Tint(.42, .05, 0), 1), gs(1, c.th.Tint(.16, .03, 0), 1)), 1)
@@ -200,7 +200,7 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 		} else if c.spoken() {
 			b.y = 44
 		}
-		k := c.newCanvas(b.w, b.h, 9)
+		k := c.newCanvas(b.w, b.h, 13)
 		dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
 		muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()
 		k.shadow(0, 0, b.w, b.h, 2.6, 3, 8, c.th.Ink0, .6)

@@ -118,7 +118,7 @@ func (c *comp) pill(label string, x, y, z, limit float64) (height float64) {
 	b := c.block(set{role: look.Role{Land: z, Port: z, Weight: 700, Track: -.02, Line: 1.22, Display: true}, text: label, w: limit - z*2.9, lines: 1, color: col})
 	h := c.hgt(b) + z*.98
 	w := c.wid(b) + z*.9*2 + z*.95 + 1.8
-	k := c.newCanvas(w, h, 7)
+	k := c.newCanvas(w, h, 8)
 	r := h / 2
 	if c.th.Style.Card == look.HardCard {
 		k.rr(.9, .9, w, h, r, solid(c.th.Line), 1)
@@ -193,7 +193,7 @@ func (c *comp) qrCard(code [][]bool) {
 	}
 	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
 	muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()
-	k := c.newCanvas(b.w, b.h, 12)
+	k := c.newCanvas(b.w, b.h, 16)
 	r := 4.0
 	switch {
 	case c.th.Style.Card == look.HardCard:

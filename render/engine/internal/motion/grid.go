@@ -2,7 +2,6 @@ package motion
 
 import (
 	"gitops.video/render/render/engine/internal/look"
-	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -171,11 +170,9 @@ func (c *comp) leadCard(it scene.Item, b box, at float64) {
 		ax, ay = b.w*.6, b.h*.16
 		aw = b.w * .34
 	}
-	inside := &raster.Path{}
-	inside.RoundRect(0, 0, b.w, b.h, c.th.Style.Radius)
-	k.Clip(inside)
-	c.panelArt(k, ax, ay, aw, b.h-ay+4, iconFor(it.Icon, 0, it.Title, it.Body))
-	k.Unclip()
+	art := c.newCanvas(b.w, b.h, 0)
+	c.panelArt(art, ax, ay, aw, b.h-ay+4, iconFor(it.Icon, 0, it.Title, it.Body))
+	k.inlay(art, c.th.Style.Radius)
 	k.put(b.x, b.y, c.enter(at))
 }
 

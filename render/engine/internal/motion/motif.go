@@ -193,6 +193,9 @@ func (c *comp) stageMotif(keep ...box) {
 	switch {
 	case c.st.Name == "paper" && c.port:
 		c.motif(field{x: right - 36, y: fr.y + 4, cols: 6, rows: 4, min: .012, max: .05, fade: true, keep: keep})
+		if bottom > 148 {
+			c.motif(field{x: fr.x + 6, y: bottom - 30, cols: 10, rows: 3, skyline: []int{2, 2, 1, 2, 1, 0, 1, 1, 0, 1}, min: .02, max: .07, keep: keep})
+		}
 	case c.st.Name == "paper":
 		c.motif(field{x: right - 62, y: fr.y - 5, cols: 9, rows: 5, min: .012, max: .05, fade: true, keep: keep})
 	case c.port:

@@ -79,7 +79,7 @@ func (c *comp) lowerThird(name, role string, eyeX float64) {
 	if r != nil {
 		h += .4
 	}
-	k := c.newCanvas(w, h, 7)
+	k := c.newCanvas(w, h, 7.5)
 	if hard > 0 {
 		k.rr(hard, hard, w, h, radius, solid(c.th.Line), 1)
 	} else if !c.th.Style.Flat {
@@ -132,7 +132,7 @@ func (c *comp) overlay(eyeX float64) {
 	y := c.pick(22, 20)
 	for i, b := range c.blocks(sets) {
 		w, h := c.wid(b)+5.6, c.hgt(b)+3.4
-		k := c.newCanvas(w, h, 5)
+		k := c.newCanvas(w, h, 6.5)
 		k.shadow(0, 0, w, h, 2.2, 1.4, 4, c.th.Ink0, .4)
 		k.cutout(0, 0, w, h, 2.2)
 		k.rr(0, 0, w, h, 2.2, fillOf(plate), 1)

@@ -305,7 +305,15 @@ func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
 			if s == normal {
 				lcol = ct.accent
 			}
-			lb := c.block(set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 600, Line: 1.25}, text: label, w: cw - pad - 3, lines: 1, color: lcol})
+			lr := look.Role{Land: 2.7, Port: 2.7, Weight: 600, Line: 1.25}
+			if !tiles { // a date
+				lr = look.Role{Land: 3.3, Port: 3.3, Weight: 760, Track: -.02, Line: 1.15}
+				lcol = ct.primary
+				if s == active {
+					lcol = ct.accent
+				}
+			}
+			lb := c.block(set{role: lr, text: label, w: cw - pad - 3, lines: 1, color: lcol})
 			tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3, lines: 1, h: ch - c.hgt(lb) - 1.4, color: ct.text})
 			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
 			bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})

@@ -128,7 +128,7 @@ func (c *comp) tag(b *text.Block, x, y float64) {
 func (c *comp) hero(x, y, w float64) {
 	fr := c.frame()
 	h := fr.y + fr.h - y + 6
-	k := c.newCanvas(w, h, 8)
+	k := c.newCanvas(w, h, 15)
 	th := c.th
 	at := func(l, ch float64) look.RGB { return th.Tint(l, min(ch, th.P.LCH().C), 0) }
 	r := 6 * w / 58
