@@ -7,12 +7,13 @@
 // function of the input and the time. Mouths follow the phonemes of the lines;
 // nods, brows and hands follow the stressed words; everything else is seeded.
 //
+// A photo can present, too: it is warped, see puppet.go.
+//
 // Drawing is in mh, thousandths of a head: the origin lies midway between the
 // eyes, x to the right, y down, the chin near 500.
 package avatar
 
 import (
-	"errors"
 	"fmt"
 	"image"
 
@@ -34,22 +35,19 @@ type Input struct {
 	Closing  bool // its last
 }
 
-// ErrPhoto is returned for a presenter that is a photo.
-var ErrPhoto = errors.New("photo presenters are not supported yet by the local engine: use inputs.avatar with a catalogue id (render avatars list), or leave the presenter out")
-
 // Build returns the layers of the set and the person, back to front, all within
 // Slot.Window. They share their caches: use them from one goroutine. Slot.Enter is
 // the caller's to apply.
 func Build(in Input) ([]scene.Layer, error) {
-	if in.Person.Photo != "" {
-		return nil, ErrPhoto
-	}
 	if in.Slot.Window.Empty() || !(in.Slot.Head >= 8) {
 		return nil, fmt.Errorf("avatar: slot %v with a head of %.0f px leaves nobody to draw", in.Slot.Window, in.Slot.Head)
 	}
 	in.Slot.Window = in.Slot.Window.Intersect(image.Rectangle{Max: in.Size})
 	if in.Slot.Window.Empty() {
 		return nil, fmt.Errorf("avatar: the slot lies outside the %d×%d frame", in.Size.X, in.Size.Y)
+	}
+	if in.Person.Photo != "" {
+		return buildPhoto(in)
 	}
 	p, _, err := Match(in.Person.ID)
 	if err != nil {

@@ -30,13 +30,19 @@ type room struct {
 	tall    bool
 }
 
-// drawSet paints the set behind a person and what stands before them, nil if
-// nothing does; that hides everything from the row covered downwards.
-func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, covered int, err error) {
+func newRoom(in Input) *room {
 	w := in.Slot.Window
 	r := &room{w: w, u: float64(min(in.Size.X, in.Size.Y)) / 100, x: float64(w.Min.X), y: float64(w.Min.Y), dx: float64(w.Dx()), dy: float64(w.Dy()),
 		eyeX: in.Slot.EyeX, eyeY: in.Slot.EyeY, head: in.Slot.Head, p: in.Primary.LCH(), a: in.Accent.LCH(), accent: in.Accent}
 	r.tall = r.dy > r.dx*1.2
+	return r
+}
+
+// drawSet paints the set behind a person and what stands before them, nil if
+// nothing does; that hides everything from the row covered downwards.
+func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, covered int, err error) {
+	w := in.Slot.Window
+	r := newRoom(in)
 	// The desk hides where the body ends; it is never above the chest.
 	desk := 7 * r.u
 	if r.dx < 70*r.u || r.dy < 70*r.u {
@@ -158,12 +164,7 @@ func (r *room) desk(name string) {
 // and a plant, all in the brand's hue.
 func (r *room) studio() {
 	u := r.u
-	k := r.k
-	r.all(ramp3(r.x, r.y, r.x+r.dx, r.y+r.dy, k(.40, .13), .5, k(.27, .095), k(.15, .05)), 1)
-	black := look.RGB{}
-	for x := r.x; x < r.x+r.dx; x += 3.1 * u {
-		r.rect(x, r.y, 2.5*u, r.dy, 0, lin(x, 0, x+2.5*u, 0, stop{0, white, .075}, stop{.25, white, .022}, stop{1, black, .165}), 1)
-	}
+	r.wall()
 	// The niche stands on the side with more room.
 	free := r.eyeX - r.x
 	nx, nw := 12*u, min(58*u, free-r.head*.72-12*u)
@@ -221,6 +222,16 @@ func (r *room) studio() {
 		r.plant(px, r.deskTop+u*1.5)
 	})
 	r.vignette(.55)
+}
+
+// wall is slats in the brand's hue, lit from the upper left.
+func (r *room) wall() {
+	u, k := r.u, r.k
+	r.all(ramp3(r.x, r.y, r.x+r.dx, r.y+r.dy, k(.40, .13), .5, k(.27, .095), k(.15, .05)), 1)
+	black := look.RGB{}
+	for x := r.x; x < r.x+r.dx; x += 3.1 * u {
+		r.rect(x, r.y, 2.5*u, r.dy, 0, lin(x, 0, x+2.5*u, 0, stop{0, white, .075}, stop{.25, white, .022}, stop{1, black, .165}), 1)
+	}
 }
 
 // niche is a window on a city at dusk.

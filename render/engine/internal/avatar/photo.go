@@ -1,0 +1,176 @@
+package avatar
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // photo formats
+	_ "image/png"
+	"io"
+	"math"
+	"os"
+
+	"golang.org/x/image/draw"
+	_ "golang.org/x/image/webp"
+
+	"gitops.video/render/render/engine/internal/face"
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// ErrPhoto is wrapped by the errors that say why a photo cannot be a presenter.
+var ErrPhoto = errors.New("this photo cannot be animated")
+
+// Limits of a photo file.
+const (
+	mostPhotoBytes  = 64 << 20
+	mostPhotoPixels = 80 << 20
+	leastEyes       = 28 // pixels between the pupils
+)
+
+// loadPhoto reads and turns a photo upright.
+func loadPhoto(path string) (*image.RGBA, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrPhoto, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostPhotoBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrPhoto, err)
+	}
+	if len(data) > mostPhotoBytes {
+		return nil, fmt.Errorf("%w: the file is larger than %d MB", ErrPhoto, mostPhotoBytes>>20)
+	}
+	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: it is no JPEG, PNG or WebP picture (%v)", ErrPhoto, err)
+	}
+	if c.Width*c.Height > mostPhotoPixels {
+		return nil, fmt.Errorf("%w: %d×%d px is too large, make it at most %d megapixels", ErrPhoto, c.Width, c.Height, mostPhotoPixels>>20)
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: the file is damaged (%v)", ErrPhoto, err)
+	}
+	flat := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
+	draw.Draw(flat, flat.Rect, image.White, image.Point{}, draw.Src) // see-through parts become white
+	draw.Draw(flat, flat.Rect, img, img.Bounds().Min, draw.Over)
+	return upright(flat, orientation(data)), nil
+}
+
+// marksOf finds the face and says what is wrong with it.
+func marksOf(img *image.RGBA) (face.Marks, error) {
+	m, err := face.Find(img)
+	switch {
+	case err != nil:
+		return m, fmt.Errorf("%w: %v", ErrPhoto, err)
+	case m.Others > 0:
+		return m, fmt.Errorf("%w: it shows %d faces, crop it to one", ErrPhoto, m.Others+1)
+	case m.EyeDistance() < leastEyes:
+		return m, fmt.Errorf("%w: the face is too small, %.0f px between the eyes where at least %d are needed", ErrPhoto, m.EyeDistance(), leastEyes)
+	case math.Abs(m.Tilt()) > 20:
+		return m, fmt.Errorf("%w: the head leans by %.0f°, use one that is upright", ErrPhoto, m.Tilt())
+	case math.Abs(m.Turn()) > .24:
+		return m, fmt.Errorf("%w: the head is turned away, use one that looks into the camera", ErrPhoto)
+	}
+	return m, nil
+}
+
+// headPerEyes is a human head's height in distances between the pupils.
+const headPerEyes = 3.55
+
+// buildPhoto returns the layers of a photo that speaks.
+func buildPhoto(in Input) ([]scene.Layer, error) {
+	img, err := loadPhoto(in.Person.Photo)
+	if err != nil {
+		return nil, err
+	}
+	m, err := marksOf(img)
+	if err != nil {
+		return nil, err
+	}
+	w, b := in.Slot.Window, img.Rect
+	fits := in.Slot.Head / (headPerEyes * m.EyeDistance())
+	covers := max(float64(w.Dx())/float64(b.Dx()), float64(w.Dy())/float64(b.Dy()))
+	corner := newCorners(in.Slot)
+	eye := raster.Pt{X: (m.EyeL.X + m.EyeR.X) / 2, Y: (m.EyeL.Y + m.EyeR.Y) / 2}
+	base := image.NewRGBA(w)
+	view, scale, at := w, max(fits, covers), raster.Pt{X: in.Slot.EyeX, Y: in.Slot.EyeY}
+	framed := covers > 1.6*fits || scale > 4
+	if framed {
+		// Filling the window would cut the face: hang the photo as a picture instead.
+		drawWall(base, in)
+		view, scale, at = frameOf(in.Slot, b, m, eye)
+		drawFrame(base, view)
+	}
+	p := newPuppet(img, m, view, scale, at)
+	p.m = newMotion(in, 0, reach{})
+	inner := corner
+	if framed {
+		inner = newCorners(scene.Slot{Window: view, Radii: radii(frameRadius(view))})
+		inner.blendOver(base, p.src, view)
+	} else {
+		draw.Draw(base, view, p.src, view.Min, draw.Src)
+	}
+	corner.cut(base)
+	out := []scene.Layer{still(posed(base, corner.mask == nil))}
+	for _, part := range []int{headPart, eyePartL, eyePartR, mouthPart} {
+		out = append(out, &puppetLayer{p: p, part: part, corner: inner})
+	}
+	return out, nil
+}
+
+func radii(r float64) [4]float64 { return [4]float64{r, r, r, r} }
+
+func frameRadius(view image.Rectangle) float64 { return .04 * float64(min(view.Dx(), view.Dy())) }
+
+// frameOf is where a hung photo goes: the picture's rectangle, its scale and where
+// the eyes come to lie.
+func frameOf(s scene.Slot, photo image.Rectangle, m face.Marks, eye raster.Pt) (view image.Rectangle, scale float64, at raster.Pt) {
+	w := s.Window
+	h := min(.78*float64(w.Dy()), 1.5*.86*float64(w.Dx()))
+	aspect := max(.66, min(1, float64(photo.Dx())/float64(photo.Dy())))
+	wd := min(h*aspect, .86*float64(w.Dx()))
+	cx := max(float64(w.Min.X)+wd/2+.04*float64(w.Dx()), min(float64(w.Max.X)-wd/2-.04*float64(w.Dx()), s.EyeX))
+	cy := float64(w.Min.Y) + .5*float64(w.Dy())
+	view = image.Rect(int(cx-wd/2), int(cy-h/2), int(cx+wd/2), int(cy+h/2))
+	scale = max(.46*h/(headPerEyes*m.EyeDistance()), float64(view.Dx())/float64(photo.Dx()), float64(view.Dy())/float64(photo.Dy()))
+	return view, scale, raster.Pt{X: cx, Y: cy - .1*h}
+}
+
+// drawWall fills dst with the studio's bare wall.
+func drawWall(dst *image.RGBA, in Input) {
+	r := newRoom(in)
+	r.img, r.g = dst, newPen(dst, raster.Identity)
+	r.wall()
+	r.eyeY = r.y + r.dy/2
+	r.halo(oklch(.66, .75*r.p.C, r.p.H-18), .7)
+	r.vignette(.55)
+}
+
+// drawFrame draws a hung photo's shadow and rim.
+func drawFrame(dst *image.RGBA, view image.Rectangle) {
+	r := frameRadius(view)
+	x, y, w, h := float64(view.Min.X), float64(view.Min.Y), float64(view.Dx()), float64(view.Dy())
+	layer := image.NewRGBA(dst.Rect)
+	p := &raster.Path{}
+	p.RoundRect(x, y+.03*h, w, h, r)
+	raster.NewCanvas(layer).Fill(p, solid(look.RGB{}), .6)
+	blur(layer, .03*h)
+	over(dst, layer)
+	rim := &raster.Path{}
+	k := max(1, .004*h)
+	rim.RoundRect(x-k, y-k, w+2*k, h+2*k, r+k)
+	raster.NewCanvas(dst).Fill(rim, solid(white), .5)
+}
+
+// blendOver lays src's part in view over dst with rounded corners.
+func (c *corners) blendOver(dst, src *image.RGBA, view image.Rectangle) {
+	piece := image.NewRGBA(view)
+	draw.Draw(piece, view, src, view.Min, draw.Src)
+	c.cut(piece)
+	over(dst, piece)
+}

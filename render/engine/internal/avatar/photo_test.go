@@ -1,0 +1,162 @@
+package avatar
+
+import (
+	"errors"
+	"image"
+	"image/draw"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/face"
+)
+
+// photoOf writes a picture to a file, as a photo to be found there.
+func photoOf(t *testing.T, img image.Image) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "photo.png")
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func portrait(t *testing.T, id string) *image.RGBA {
+	t.Helper()
+	img, err := Portrait(id, image.Pt(360, 480))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// The points of a face lie where the face was drawn.
+func TestFaceIsFoundWhereItIs(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"maya", "daniel", "amara"} {
+		m, err := face.Find(portrait(t, id))
+		if err != nil {
+			t.Errorf("%s: %v", id, err)
+			continue
+		}
+		px := 480 / 2000. // of a mh: 1500 mh are as tall as 360 px are wide
+		eyes := 2 * eyeX * px
+		if d := m.EyeDistance(); math.Abs(d-eyes) > .09*eyes {
+			t.Errorf("%s: pupils %.0f px apart, drawn %.0f", id, d, eyes)
+		}
+		mouth := (m.MouthL.Y+m.MouthR.Y)/2 - (m.EyeL.Y+m.EyeR.Y)/2
+		if want := mouthY * px; math.Abs(mouth-want) > .2*eyes || math.Abs(m.Turn()) > .06 || math.Abs(m.Tilt()) > 3 {
+			t.Errorf("%s: mouth %.0f px below the eyes, drawn %.0f; turn %.2f, tilt %.1f", id, mouth, want, m.Turn(), m.Tilt())
+		}
+	}
+}
+
+func TestPhotoSpeaks(t *testing.T) {
+	t.Parallel()
+	in := sample(360, 360)
+	in.Person.Photo = photoOf(t, portrait(t, "maya"))
+	in.Slot.EyeX, in.Slot.EyeY, in.Slot.Head = 180, 170, 220
+	one, err := Build(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, _ := Build(in)
+	p := one[len(one)-1].(*puppetLayer).p
+	shutAt, openAt, blinkAt := -1.0, -1.0, p.m.blinks[0]+blinkDown+.01
+	for at := .3; at < in.Seconds; at += 1. / 30 {
+		if o := p.m.at(at).lips.shape().opening(); o < 3 && shutAt < 0 {
+			shutAt = at
+		} else if o > 90 && openAt < 0 {
+			openAt = at
+		}
+	}
+	frames := map[float64]*image.RGBA{}
+	for _, at := range []float64{shutAt, openAt, blinkAt} {
+		frames[at] = frameAt(one, in.Size, at)
+	}
+	for _, at := range []float64{blinkAt, openAt, shutAt} {
+		if !slices.Equal(frames[at].Pix, frameAt(two, in.Size, at).Pix) {
+			t.Errorf("%.2f s differs when asked in another order", at)
+		}
+	}
+	// dark counts the mouth's inside: pixels that the closed mouth does not have.
+	dark := func(at float64) (n int) {
+		b := p.box(mouthPart)
+		for y := int(p.mid.Y); y < int(p.mid.Y+.4*p.d); y++ {
+			for x := int(p.mid.X - p.half/2); x < int(p.mid.X+p.half/2); x++ {
+				if c := frames[at].RGBAAt(x, y); image.Pt(x, y).In(b) && int(c.R)+int(c.G)+int(c.B) < 190 {
+					n++
+				}
+			}
+		}
+		return
+	}
+	if a, b := dark(shutAt), dark(openAt); b < a+30 {
+		t.Errorf("the open mouth shows %d dark pixels, the closed one %d", b, a)
+	}
+	white := func(at float64) (n int) {
+		for _, e := range p.eyes {
+			for y := int(e.Y - .1*p.d); y < int(e.Y+.1*p.d); y++ {
+				for x := int(e.X - .2*p.d); x < int(e.X+.2*p.d); x++ {
+					if c := frames[at].RGBAAt(x, y); c.B > 200 {
+						n++
+					}
+				}
+			}
+		}
+		return
+	}
+	if a, b := white(shutAt), white(blinkAt); b*3 > a {
+		t.Errorf("the blink leaves %d of %d white pixels of the eyes", b, a)
+	}
+}
+
+func TestUnsuitablePhotosAreRefused(t *testing.T) {
+	t.Parallel()
+	two := image.NewRGBA(image.Rect(0, 0, 720, 480))
+	draw.Draw(two, two.Rect, portrait(t, "maya"), image.Point{}, draw.Src)
+	draw.Draw(two, image.Rect(360, 0, 720, 480), portrait(t, "daniel"), image.Point{}, draw.Src)
+	nobody := image.NewRGBA(image.Rect(0, 0, 300, 300))
+	draw.Draw(nobody, nobody.Rect, image.White, image.Point{}, draw.Src)
+	notes := filepath.Join(t.TempDir(), "notes.txt")
+	if err := os.WriteFile(notes, []byte("not a picture"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for want, file := range map[string]string{
+		"2 faces":              photoOf(t, two),
+		"no face found":        photoOf(t, nobody),
+		"no JPEG, PNG or WebP": notes,
+		"no such file":         filepath.Join(t.TempDir(), "missing.png"),
+	} {
+		in := sample(320, 180)
+		in.Person.Photo = file
+		if _, err := Build(in); !errors.Is(err, ErrPhoto) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+}
+
+func TestOrientation(t *testing.T) {
+	t.Parallel()
+	exif := append([]byte("\xff\xd8\xff\xe1\x00\x22Exif\x00\x00MM\x00\x2a\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00"), 0xff, 0xda)
+	if o := orientation(exif); o != 6 {
+		t.Errorf("orientation %d, want 6", o)
+	}
+	for cut := range exif { // damaged files say nothing, and never panic
+		orientation(exif[:cut])
+	}
+	img := image.NewRGBA(image.Rect(0, 0, 3, 2))
+	img.Pix[0] = 9 // top left
+	if got := upright(img, 6); got.Rect.Dx() != 2 || got.Rect.Dy() != 3 || got.RGBAAt(1, 0).R != 9 {
+		t.Errorf("turned: %v", got)
+	}
+}
