@@ -49,6 +49,7 @@ type Brief struct {
 	Orientation string  // landscape, portrait, square or ""
 	Language    string  // of the spoken words, BCP 47
 	Verbatim    bool    // the script's words must stay
+	Recap       bool    // repeat the list at the end
 	Points      []Point
 	Scenes      []Scene
 	Screen      []Literal // critical on-screen text

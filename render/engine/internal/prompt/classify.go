@@ -192,10 +192,21 @@ func item(s string) Item {
 
 var valueRE = regexp.MustCompile(`^[~≈<>]?[€$£¥]?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
 
+var pairRE = regexp.MustCompile(`^(.{2,32}?)\s+([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
+
 // tabled turns a list whose every item has a value into a table.
 func (p *parser) tabled(pt Point) Point {
 	if len(pt.Items) < 2 {
 		return pt
+	}
+	pairs := make([]Item, 0, len(pt.Items))
+	for _, it := range pt.Items {
+		if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
+			pairs = append(pairs, Item{m[1], m[2]})
+		}
+	}
+	if len(pairs) == len(pt.Items) && len(pairs) >= 3 {
+		pt.Items = pairs
 	}
 	for _, it := range pt.Items {
 		if it.Body == "" || !valueRE.MatchString(strings.TrimRight(it.Body, ".")) {
@@ -247,6 +258,11 @@ func (p *parser) sentence(s sentence) {
 		p.say(Point{Form: Clause, Text: q, Verbatim: true, Asked: true}, s)
 		return
 	}
+	if code := otherThan(text, p.t.code); code != "" && tongues[code] != nil {
+		was := p.t // the directions may be in another language than the facts
+		p.t = tongues[code]
+		defer func() { p.t = was }()
+	}
 	body := p.stripLead(text)
 	opens, closes := p.openNext, p.closeNext
 	role := Body
@@ -256,7 +272,7 @@ func (p *parser) sentence(s sentence) {
 		role = Action
 	}
 	order := func() { p.orders++ }
-	if rest, ok := after(p.t.aud, body); ok {
+	if rest, ok := after(p.t.aud, body); ok && !strings.HasPrefix(rest, "your ") && !strings.HasPrefix(rest, "us ") {
 		order()
 		p.b.Audience = Unstop(rest)
 		return
@@ -287,7 +303,7 @@ func (p *parser) sentence(s sentence) {
 			p.say(Point{Form: Invite, Text: Unstop(rest), Role: Action, Asked: true}, s)
 			return
 		}
-		if closes || URL(rest) != "" || p.t.code != "en" || !strings.HasPrefix(strings.ToLower(body), "remind") && !strings.HasPrefix(strings.ToLower(body), "tell") {
+		if closes || p.t.code != "en" || URL(rest) != "" || p.t.code != "en" || !strings.HasPrefix(strings.ToLower(body), "remind") && !strings.HasPrefix(strings.ToLower(body), "tell") {
 			p.action(rest, s)
 		} else {
 			p.say(Point{Form: Verb, Text: rest, Asked: true}, s)
@@ -344,7 +360,7 @@ func (p *parser) tells(s string, end int) bool {
 	return true
 }
 
-var heading = regexp.MustCompile(`^([\p{L}][\p{L} '’/-]{1,28}):\s+(.+)$`)
+var heading = regexp.MustCompile(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
 
 // statement keeps a sentence as a fact. A label before a colon ("The problem:")
 // is not part of what is said.

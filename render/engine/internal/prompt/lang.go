@@ -30,6 +30,21 @@ var languageOrder = []string{"en", "de", "es", "fr", "pt", "it", "nl"}
 
 // detect tells a text's language by its script and its commonest words.
 func detect(s string) string {
+	best, _ := tally(s)
+	return best
+}
+
+// otherThan returns the language of s if it is clearly not the one given.
+func otherThan(s, lang string) string {
+	best, counts := tally(s)
+	if best == "" || best == lang || counts != nil && (counts[best] < 3 || counts[best] <= 2*counts[lang]) {
+		return ""
+	}
+	return best
+}
+
+// tally counts the words that speak for each language; nil counts = its script decides.
+func tally(s string) (string, map[string]int) {
 	counts := map[string]int{}
 	scripts := map[string]int{}
 	letters := 0
@@ -64,7 +79,7 @@ func detect(s string) string {
 		}
 	}
 	if most*5 > letters*2 {
-		return best
+		return best, nil
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		for _, code := range stopIndex[w] {
@@ -89,7 +104,7 @@ func detect(s string) string {
 			best, most = code, counts[code]
 		}
 	}
-	return best
+	return best, counts
 }
 
 var languages = words(

@@ -47,6 +47,10 @@ var articleRE = regexp.MustCompile(`(?i)^(?:ein(?:e|en)?|un(?:e|a)?|um(?:a)?|uno
 // make reads the sentence that orders the video: length, purpose, topic, audience.
 func (p *parser) make(s string, at int) {
 	b, t := p.b, p.t
+	if m := calledRE.FindStringSubmatchIndex(s); m != nil {
+		b.Title = strings.TrimSpace(s[m[2]:m[3]])
+		s = strings.TrimSpace(s[:m[0]] + s[m[1]:])
+	}
 	rest, _ := after(t.make, s)
 	loc := t.noun.FindStringIndex(" " + rest + " ")
 	if loc == nil {
@@ -65,12 +69,26 @@ func (p *parser) make(s string, at int) {
 		}
 		to = n
 	}
-	if to > 0 && to <= len(rest) && to > from && rest[to-1] == ' ' {
+	for to > from && !isWordByte(rest[to-1]) {
 		to--
 	}
 	head, tail := strings.TrimSpace(rest[:to]), strings.TrimSpace(rest[to:])
 	if d := duration(head); d >= 3 {
 		b.Seconds = d
+	}
+	for t.code != "en" && t.code != "de" { // "un video de lanzamiento de 30 segundos"
+		m := ofRE.FindStringSubmatch(tail)
+		if m == nil || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
+			break
+		}
+		if d := duration(m[1]); d > 0 {
+			b.Seconds = d
+		}
+		head += " " + m[1]
+		tail = strings.TrimSpace(tail[len(m[0]):])
+	}
+	if b.Purpose == "" {
+		b.Purpose = purposeOf(head)
 	}
 	if b.Purpose == "" {
 		b.Purpose = purposeOf(head + " " + strings.SplitN(tail, ",", 2)[0])
@@ -96,6 +114,30 @@ func (p *parser) make(s string, at int) {
 		return
 	}
 	p.topic(p.segments(tail, at), at)
+	if b.Subject == "" && b.Title == "" && len(b.Points) == 0 {
+		p.headTopic(rest[:min(len(rest), max(0, from))])
+	}
+}
+
+var ofRE = regexp.MustCompile(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+)(?:\s|,|$)`)
+
+var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
+
+// headTopic finds the topic before the noun: "forklift safety refresher".
+func (p *parser) headTopic(head string) {
+	var keep []string
+	for _, w := range strings.Fields(head) {
+		if lookup(notTopic, w) == "" {
+			keep = append(keep, w)
+		}
+	}
+	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
+		p.b.Subject = strings.Join(keep, " ")
+	}
+}
+
+func isWordByte(c byte) bool {
+	return c >= 0x80 || c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // segments takes production talk between commas ("portrait, 60 seconds, with
@@ -206,10 +248,6 @@ func (p *parser) topic(tail string, at int) {
 	if tail == "" {
 		return
 	}
-	if m := calledRE.FindStringSubmatchIndex(tail); m != nil {
-		b.Title = strings.TrimSpace(tail[m[2]:m[3]])
-		tail = strings.TrimSpace(tail[:m[0]] + tail[m[1]:])
-	}
 	for range 4 {
 		if tail == "" {
 			return
@@ -299,10 +337,31 @@ func (p *parser) about(word, rest string, at int) {
 		p.b.Audience = strings.TrimSpace(rest[i+5:])
 		rest = rest[:i]
 	}
+	if t.code != "en" {
+		rest = p.audienceCut(rest)
+	}
 	p.subject(rest, at)
 }
 
-var articleAfter = regexp.MustCompile(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s`)
+// audienceCut takes "für neue Mitarbeiter" off the end of a topic.
+func (p *parser) audienceCut(s string) string {
+	at := p.t.forWho.FindAllStringIndex(" "+s+" ", -1)
+	if len(at) == 0 {
+		return s
+	}
+	last := at[len(at)-1]
+	a, z := clampSpan(last[0]-1, last[1]-2, len(s))
+	who := strings.TrimSpace(s[z:])
+	if a <= 0 || !p.t.people.MatchString(who) || Words(who) > 9 {
+		return s
+	}
+	if p.b.Audience == "" {
+		p.b.Audience = who
+	}
+	return strings.TrimRight(strings.TrimSpace(s[:a]), ",")
+}
+
+var articleAfter = regexp.MustCompile(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)
 
 // subject sets what the video is about: "Acme Bottle, a steel bottle that …".
 func (p *parser) subject(x string, at int) {
@@ -328,6 +387,9 @@ func (p *parser) subject(x string, at int) {
 
 // cutAppositive splits "Name, a thing that …" and "our new app Name".
 func cutAppositive(x string) (string, string) {
+	if head, tail, ok := strings.Cut(x, "، "); ok {
+		return strings.TrimSpace(head), strings.TrimSpace(tail)
+	}
 	for _, sep := range []string{", ", " – ", " — ", " - ", ": ", " ("} {
 		if head, tail, ok := strings.Cut(x, sep); ok && articleAfter.MatchString(tail+" ") && head != "" {
 			if sep == ", " && strings.Contains(tail, ", and ") && !unicode.IsUpper(rune(head[0])) {

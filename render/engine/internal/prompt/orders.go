@@ -19,6 +19,10 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	if name == "also" && len(first) > 1 {
 		name = first[1]
 	}
+	if p.isName(name, "recap", "summarize", "summarise") && recapRE.MatchString(rest) {
+		p.b.Recap = true
+		return
+	}
 	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
 	if m := inTime.FindStringIndex(rest); m != nil {
 		if d := duration(rest[:m[1]]); d >= 5 {
@@ -125,6 +129,8 @@ var andThat = regexp.MustCompile(`(?i),? (?:and|und|y|et|e) (?:that|dass|que|qu'
 
 // rowRE reads "cost per trip €0.62 vs €0.31".
 var rowRE = regexp.MustCompile(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
+
+var recapRE = regexp.MustCompile(`(?i)^(?:the |all |these )?(?:\w+ )?(?:steps|points|rules|tips|facts|everything|main points|key points)\b`)
 
 var onScreenRE = regexp.MustCompile(`(?i)\b(?:on[- ]screen|on the screen|as (?:a )?(?:text|title|headline|caption)|the (?:text|title|headline|words?)|display|lower[- ]third|einblenden|en pantalla|à l'écran|na tela|a schermo)\b`)
 
@@ -263,6 +269,14 @@ func (p *parser) ending(rest string, s sentence) {
 		rest = r
 	}
 	rest = trimLead(rest)
+	if r, ok := after(p.t.act, rest); ok && r != "" {
+		p.action(r, s)
+		return
+	}
+	if r, ok := after(p.t.visit, rest); ok && r != "" {
+		p.action(p.visitPhrase(r), s)
+		return
+	}
 	if q, ok := Unquote(rest); ok {
 		p.say(Point{Form: Clause, Text: q, Role: Action, Asked: true, Verbatim: true}, s)
 		return
@@ -271,7 +285,7 @@ func (p *parser) ending(rest string, s sentence) {
 		p.say(Point{Form: Clause, Text: q[0], Role: Action, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if URL(rest) != "" && Words(rest) <= 3 {
+	if URL(rest) != "" && Words(rest) <= 1 {
 		p.action(p.visitPhrase(URL(rest)), s)
 		return
 	}

@@ -206,21 +206,23 @@ func mustUnquote(s string) string { q, _ := Unquote(Unstop(s)); return q }
 
 // listSection reads "Features:" with bullets or a comma list.
 func (p *parser) listSection(sec, title string, lines []line) {
-	var items []line
-	ordered := sec == "steps"
-	var rest []line
-	for _, l := range lines {
-		if t, num, ok := bullet(l.text); ok {
-			items, ordered = append(items, line{l.n, t}), ordered || num
-		} else if strings.TrimSpace(l.text) != "" {
-			rest = append(rest, l)
+	for i, l := range lines {
+		if isBullet(l.text) {
+			p.prose(append([]line{{lines[0].n, title + ":"}}, lines[i:]...))
+			return
+		}
+		if strings.TrimSpace(l.text) != "" {
+			break
 		}
 	}
-	if len(items) > 0 {
-		p.prose(rest)
-		p.bullets(title+":", items, ordered)
-		return
+	for i, l := range lines {
+		if isBullet(l.text) { // words first, then the list
+			p.prose(lines[:i])
+			p.listSection(sec, title, lines[i:])
+			return
+		}
 	}
+	rest := lines
 	for _, s := range sentences(rest) {
 		parts := p.splitItems(s.text)
 		if len(parts) >= 2 && !p.isClause(parts[0]) {

@@ -104,7 +104,7 @@ func cutSentences(s string) [][2]int {
 			if end > 0 {
 				inner := rest[:end]
 				j := i + w + end + utf8.RuneLen(c)
-				last, _ := utf8.DecodeLastRuneInString(inner)
+				last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, " \u00a0\u202f"))
 				i = j
 				if endsSentence(last) && startsNew(s[j:]) {
 					emit(j)

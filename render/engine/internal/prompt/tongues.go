@@ -1,7 +1,302 @@
 package prompt
 
+import (
+	"regexp"
+	"strings"
+)
+
+var tongues = map[string]*tongue{"en": english, "de": german, "es": spanish, "fr": french, "pt": portuguese, "it": italian, "ar": arabic}
+
+// tongueFor returns the patterns of a language; English where there are none,
+// because directions to video agents are mostly English.
 func tongueFor(code string) *tongue {
+	if t := tongues[code]; t != nil {
+		return t
+	}
 	return english
 }
 
-func germanMain(s string) string { return s }
+var german = &tongue{
+	code:    "de",
+	lead:    start(`(?:bitte|zuerst|dann|danach|außerdem|anschließend|schließlich|zum schluss|am ende|am anfang|zu beginn|und)[,:]?\s+`),
+	first:   start(`(?:zuerst|am anfang|zu beginn)\s`),
+	last:    start(`(?:schließlich|zum schluss|am ende)[\s:,]`),
+	make:    start(`(?:bitte )?(?:erstell(?:e|en sie|t)?|mach(?:e|en sie)?|produzier(?:e|en sie)|dreh(?:e|en sie)|gestalte(?:n sie)?|wir (?:brauchen|möchten)|ich (?:brauche|möchte|hätte gern))\s+(?:mir |uns |bitte )*`),
+	noun:    inner(`\p{L}*-?(?:videos?|clips?|spots?|filme?|tutorials?|reels?|anzeige|präsentation)`),
+	tell:    start(`(?:erklär(?:e|en sie)?|erwähn(?:e|en sie)?|nenn(?:e|en sie)?|zeig(?:e|en sie)?|beton(?:e|en sie)?|sag(?:e|en sie)?|beschreib(?:e|en sie)?|weis(?:e|en sie)? darauf hin|erinner(?:e|n sie)?(?: alle| das team)? daran|heb(?:e|en sie)? hervor|berichte(?:n sie)?|stell(?:e|en sie)? klar)(?:\s+(?:auch|kurz|noch|außerdem|zusätzlich))*[,:]?\s+`),
+	that:    start(`dass\s+`),
+	wh:      start(`(?:wie|warum|wieso|weshalb|was|wann|wo)\s`),
+	open:    start(`(?:beginn(?:e|en sie)?|start(?:e|en sie)?|eröffne(?:n sie)?|einstieg)(?: das video)?(?: mit)?[:\s]+`),
+	opener:  start(`(?:(?:der|die|das|einer?|dem|einem)\s+)?(?:\p{L}+e[nr]?\s+)?(?:frage|satz|aussage|zitat|problem|hook|begrüßung|zahl|tatsache|feststellung)\s*(?::|,)?\s*(?:dass\s+)?`),
+	end:     start(`(?:am ende|zum schluss|zum abschluss|schließ(?:e|en sie)?(?: ab)?|ende(?:n sie)?|beende(?:n sie)?)(?: das video)?(?: mit)?\s*[:,]?\s+`),
+	ender:   start(`(?:(?:dem|einem|der|einer|den|die)\s+)?(?:handlungsaufruf|aufruf|aufforderung|satz|worten|cta)\s*(?:[:,]|,? (?:an alle|an die zuschauer))?\s*`),
+	act:     start(`(?:ruf(?:e|en sie)?(?: alle| die \p{L}+)? dazu auf|lad(?:e|en sie)?(?: alle| die \p{L}+)? (?:dazu )?ein|bitte(?:n sie)?(?: alle| die \p{L}+)?(?: darum)?|forder(?:e|n sie)?(?: alle| die \p{L}+)? (?:dazu )?auf|fordere auf),\s*`),
+	visit:   start(`(?:verweise?(?:n sie)? auf|schick(?:e|en sie)? (?:alle|sie|die \p{L}+) (?:auf|zu)|link:?)\s+`),
+	aud:     start(`(?:die )?zielgruppe(?: ist| sind|:)\s+|das video (?:ist für|richtet sich an)\s+`),
+	style:   start(`(?:verwende|nutze|benutze|halte|keine?|ohne|der (?:ton|stil)|die (?:musik|stimmung|farben)|bitte keine?)\s`),
+	prod:    inner(`ton|tonfall|stil|musik|untertitel\w*|avatar|sprecher(?:in)?|moderator(?:in)?|farben?|hintergrund|schrift|logo|format|querformat|hochformat|stimme|animation(?:en)?|übergänge?|tempo|video|fachbegriffe|deutsch|englisch`),
+	about:   inner(`über|zum|zur|zu`),
+	forWho:  inner(`für`),
+	tail:    inner(`im (?:querformat|hochformat|\p{L}+ stil)|ohne (?:avatar|musik|untertitel|sprecher)|mit (?:untertiteln|(?:\p{L}+ )?musik)|auf (?:deutsch|englisch|französisch|spanisch)|in \d+ (?:sekunden|minuten)`),
+	people:  inner(`kund\p{L}+|mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*`),
+	heads:   start(`(?:(?:die|unsere|folgende[n]?|diese)\s+)?(?:(?:zwei|drei|vier|fünf|sechs|sieben|\d{1,2})\s+)?(?:(?:wichtige[n]?|wichtigsten|große[n]?|einfache[n]?|goldene[n]?|klare[n]?)\s+)*(?:vorteile|gründe|regeln|schritte|tipps|punkte|funktionen|neuerungen|fakten|dinge|fehler|fragen|themen|ziele|termine|warnzeichen)`),
+	steps:   inner(`schritte|ablauf|so geht'?s|anleitung`),
+	and:     regexp.MustCompile(`(?i)\s+(?:und|oder|sowie)\s+`),
+	visitVP: "%s besuchen",
+	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht`),
+}
+
+var spanish = &tongue{
+	code:    "es",
+	lead:    start(`(?:por favor|primero|luego|después|además|también|finalmente|por último|al final|al principio|y)[,:]?\s+`),
+	first:   start(`(?:primero|al principio)\s`),
+	last:    start(`(?:finalmente|por último|al final)[\s:,]`),
+	make:    start(`(?:por favor,? )?(?:crea|cree|haz|haga|produce|graba|prepara|genera|necesito|necesitamos|quiero|queremos)\s+`),
+	noun:    inner(`v[ií]deos?|clips?|anuncios?|spots?|reels?|tutoriales|tutorial|presentación`),
+	tell:    start(`(?:explica|explique|menciona|mencione|destaca|destaque|di|diga|muestra|muestre|cuenta|cuente|subraya|indica|recuerda(?: a (?:todos|los \p{L}+|la gente))?|señala|añade|incluye|presenta|describe|enumera)(?:\s+(?:también|brevemente))*[,:]?\s+`),
+	that:    start(`que\s+`),
+	wh:      start(`(?:cómo|por qué|qué|cuándo|dónde)\s`),
+	open:    start(`(?:empieza|empiece|comienza|comience|abre|inicia|arranca)(?: el v[ií]deo)? (?:con|por|preguntando)[:\s]+`),
+	opener:  start(`(?:(?:la|el|una?|esta)\s+)?(?:pregunta|frase|dato|problema|gancho|idea|afirmación|cifra|saludo)\s*(?::|,| de que| que)?\s*`),
+	end:     start(`(?:termina|termine|acaba|cierra|cierre|concluye|finaliza)(?: el v[ií]deo)?(?: con| por)?\s*[:,]?\s+`),
+	ender:   start(`(?:(?:la|el|una?|un)\s+)?(?:llamad[oa] a la acción|invitación|frase|mensaje|lema|cta)(?:\s*[:,]|\s+(?:para|a|de))?\s+`),
+	act:     start(`(?:invit(?:a|e|ando)(?: a)?|pid(?:e|a|iendo)(?: a)?|anim(?:a|e|ando)(?: a)?)(?: (?:a )?(?:todos|los \p{L}+|las \p{L}+|la gente|el público|l[oa]s? espectador(?:es|as)?))? (?:a|que|para) `),
+	visit:   start(`(?:dirige|envía|lleva) (?:a )?(?:todos|los \p{L}+|la gente) a\s+`),
+	aud:     start(`(?:el )?público(?: objetivo)?(?: es| son|:)\s+|el v[ií]deo es para\s+`),
+	style:   start(`(?:usa|use|utiliza|mantén|mantenga|sin|el (?:tono|estilo)|la (?:música|voz)|no uses)\s`),
+	prod:    inner(`tono|estilo|música|subtítulos|avatar|presentador(?:a)?|colores|fondo|tipografía|logo|formato|vertical|horizontal|voz|animaciones|transiciones|ritmo|v[ií]deo|jerga|español|inglés`),
+	about:   inner(`sobre|acerca de|presentando|que (?:presenta|explica|muestra|anuncia)|para (?:presentar|explicar|anunciar|mostrar)|de`),
+	forWho:  inner(`para`),
+	tail:    inner(`en (?:formato )?(?:vertical|horizontal)|sin (?:avatar|música|subtítulos|presentador)|con (?:subtítulos|música(?: \p{L}+)?)|en (?:español|inglés|francés)|en \d+ (?:segundos|minutos)|con un (?:tono|estilo) .*`),
+	people:  inner(`clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores`),
+	heads:   start(`(?:(?:las?|los|estas?|estos|nuestras?|nuestros)\s+)?(?:(?:dos|tres|cuatro|cinco|seis|siete|\d{1,2})\s+)?(?:(?:grandes|principales|nuev[oa]s)\s+)*(?:ventajas|razones|reglas|pasos|consejos|puntos|funciones|novedades|datos|cosas|errores|preguntas|temas|señales|beneficios)`),
+	steps:   inner(`pasos|proceso`),
+	and:     regexp.MustCompile(`(?i)\s+(?:y|e|o)\s+`),
+	visitVP: "visitar %s",
+	finite:  inner(`es|son|era|fue|está|están|tiene|tienen|puede|pueden|hay|ha|han|cuesta|ahorra|dura|funciona|ayuda|permite|protege|hace|llega|empieza|termina|ofrece|incluye|sirve|necesita|recibe|gana|abre|cierra|conecta|evita|reduce|aumenta|crece|monta|instala|avisa`),
+}
+
+var french = &tongue{
+	code:    "fr",
+	lead:    start(`(?:s'il (?:te|vous) plaît|d'abord|ensuite|puis|aussi|de plus|enfin|pour finir|à la fin|au début|et)[,:]?\s+`),
+	first:   start(`(?:d'abord|au début)\s`),
+	last:    start(`(?:enfin|pour finir|à la fin)[\s:,]`),
+	make:    start(`(?:s'il (?:te|vous) plaît,? )?(?:crée|créez|fais|faites|produis|produisez|réalise|réalisez|génère|générez|prépare|préparez|il nous faut|j'ai besoin d'|nous voulons|je veux)\s*`),
+	noun:    inner(`vidéos?|clips?|spots?|films?|publicité|reels?|tutoriels?|présentation`),
+	tell:    start(`(?:explique|expliquez|mentionne|mentionnez|cite|citez|souligne|soulignez|dis|dites|montre|montrez|précise|précisez|rappelle|rappelez|indique|indiquez|ajoute|ajoutez|présente|présentez|décris|décrivez|raconte|racontez|mets en avant|mettez en avant)(?:\s+(?:aussi|brièvement|également|à tous))*[,:]?\s+`),
+	that:    start(`(?:que\s+|qu['’])`),
+	wh:      start(`(?:comment|pourquoi|ce que|ce qu['’]|quand|où)\s?`),
+	open:    start(`(?:commence|commencez|ouvre|ouvrez|débute|débutez|démarre|démarrez)(?: la vidéo)? (?:par|avec|sur|en)[:\s]+`),
+	opener:  start(`(?:(?:la|le|une?|cette)\s+)?(?:question|phrase|chiffre|problème|accroche|idée|constat|salutation)\s*(?::|,)?\s*`),
+	end:     start(`(?:termine|terminez|finis|finissez|conclus|concluez|clos|achève)(?: la vidéo)?(?: par| avec| en| sur)?\s*[:,]?\s+`),
+	ender:   start(`(?:(?:la|le|une?|un|l['’])\s*)?(?:appel à l['’]action|invitation|phrase|message|slogan|cta)(?:\s*[:,]|\s+(?:pour|à))?\s+`),
+	act:     start(`(?:invit(?:e|ez|ant)|demand(?:e|ez|ant)(?: à| aux)?|encourag(?:e|ez|eant)|propos(?:e|ez|ant)(?: à| aux)?)(?: (?:tous|tout le monde|le public|les \p{L}+|nos \p{L}+))? (?:à|de|d['’])\s*`),
+	visit:   start(`(?:renvoie|renvoyez|dirige|dirigez) (?:tout le monde |le public |les \p{L}+ )?(?:vers|sur)\s+`),
+	aud:     start(`(?:le )?public(?: cible)?(?: est| sont|\s*:)\s+|la vidéo s'adresse (?:à|aux)\s+`),
+	style:   start(`(?:utilise|utilisez|garde|gardez|sans|pas de|le (?:ton|style)|la (?:musique|voix)|n['’]utilise)\s`),
+	prod:    inner(`ton|style|musique|sous-titres|avatar|présentat(?:eur|rice)|couleurs|fond|police|logo|format|vertical|horizontal|portrait|voix|animations|transitions|rythme|vidéo|jargon|français|anglais`),
+	about:   inner(`sur|à propos d[eu]|présentant|annonçant|qui (?:présente|explique|montre|annonce)|pour (?:présenter|expliquer|annoncer|montrer)`),
+	forWho:  inner(`pour|destinée? (?:à|aux)`),
+	tail:    inner(`(?:au|en) format (?:vertical|portrait|paysage|horizontal)|sans (?:avatar|musique|sous-titres|présentateur)|avec (?:des )?(?:sous-titres|musique(?: \p{L}+)?)|en (?:français|anglais|allemand|espagnol)|en \d+ (?:secondes|minutes)`),
+	people:  inner(`clients?|employés|équipes?|familles|personnes|utilisat(?:eurs|rices)|étudiants|parents|collègues|tous|entreprises|débutants|salariés|nouveaux \p{L}+|patients|habitants|voyageurs|professionnels|jeunes|collaborateurs`),
+	heads:   start(`(?:(?:les|nos|ces|ses)\s+)?(?:(?:deux|trois|quatre|cinq|six|sept|\d{1,2})\s+)?(?:(?:grandes?|grands|principales|principaux|nouvelles|bonnes)\s+)*(?:avantages|raisons|règles|étapes|conseils|points|fonctions|fonctionnalités|nouveautés|faits|choses|erreurs|questions|thèmes|signes)`),
+	steps:   inner(`étapes|processus`),
+	and:     regexp.MustCompile(`(?i)\s+(?:et|ou)\s+`),
+	visitVP: "visiter %s",
+	finite:  inner(`est|sont|était|a|ont|avait|peut|peuvent|doit|doivent|sera|coûte|dure|fonctionne|aide|permet|protège|fait|font|arrive|commence|finit|offre|inclut|sert|reçoit|gagne|ouvre|ferme|évite|réduit|augmente|choisit|paie|répond|prend|garde|économise|c['’]est`),
+}
+
+var portuguese = &tongue{
+	code:    "pt",
+	lead:    start(`(?:por favor|primeiro|depois|em seguida|também|além disso|finalmente|por fim|no final|no início|e)[,:]?\s+`),
+	first:   start(`(?:primeiro|no início)\s`),
+	last:    start(`(?:finalmente|por fim|no final)[\s:,]`),
+	make:    start(`(?:por favor,? )?(?:crie|cria|faça|faz|produza|produz|grave|prepare|gere|preciso de|precisamos de|quero|queremos)\s+`),
+	noun:    inner(`vídeos?|clipes?|anúncios?|spots?|reels?|tutorial|tutoriais|apresentação`),
+	tell:    start(`(?:explique|explica|mencione|menciona|destaque|destaca|diga|diz|mostre|mostra|conte|conta|lembre(?: a todos)?|indique|acrescente|inclua|apresente|descreva|cite)(?:\s+(?:também|brevemente))*[,:]?\s+`),
+	that:    start(`que\s+`),
+	wh:      start(`(?:como|por que|porque|o que|quando|onde)\s`),
+	open:    start(`(?:comece|começa|abra|inicie)(?: o vídeo)? (?:com|por|perguntando)[:\s]+`),
+	opener:  start(`(?:(?:a|o|uma?|um|esta)\s+)?(?:pergunta|frase|dado|problema|gancho|ideia|afirmação|saudação)\s*(?::|,)?\s*`),
+	end:     start(`(?:termine|termina|encerre|conclua|finalize|feche)(?: o vídeo)?(?: com| por)?\s*[:,]?\s+`),
+	ender:   start(`(?:(?:a|o|uma?|um)\s+)?(?:chamada (?:para|à) (?:a )?ação|convite|frase|mensagem|slogan|cta)(?:\s*[:,]|\s+(?:para|a))?\s+`),
+	act:     start(`(?:convid(?:e|a|ando)|peç(?:a|o)|pedindo|incentiv(?:e|ando)|anime)(?: (?:a )?(?:todos|as pessoas|os \p{L}+|as \p{L}+|o público))? (?:a|para|que) `),
+	visit:   start(`(?:direcione|leve|envie) (?:todos|as pessoas|os \p{L}+) (?:para|a)\s+`),
+	aud:     start(`(?:o )?público(?:-alvo)?(?: é| são|:)\s+|o vídeo é para\s+`),
+	style:   start(`(?:use|usa|utilize|mantenha|sem|o (?:tom|estilo)|a (?:música|voz)|não use)\s`),
+	prod:    inner(`tom|estilo|música|legendas|avatar|apresentador(?:a)?|cores|fundo|fonte|logo|formato|vertical|horizontal|voz|animações|transições|ritmo|vídeo|jargão|português|inglês`),
+	about:   inner(`sobre|acerca de|apresentando|que (?:apresenta|explica|mostra|anuncia)|para (?:apresentar|explicar|anunciar|mostrar)`),
+	forWho:  inner(`para`),
+	tail:    inner(`(?:no|em) formato (?:vertical|horizontal)|na vertical|sem (?:avatar|música|legendas|apresentador)|com (?:legendas|música(?: \p{L}+)?)|em (?:português|inglês|espanhol)|em \d+ (?:segundos|minutos)`),
+	people:  inner(`clientes?|funcionári[oa]s|equipes?|famílias|pessoas|usuári[oa]s|estudantes|pais|colegas|tod[oa]s|empresas|iniciantes|colaborador(?:es|as)|nov[oa]s \p{L}+|pacientes|moradores|viajantes|profissionais|jovens`),
+	heads:   start(`(?:(?:as?|os|estas?|estes|nossas?|nossos)\s+)?(?:(?:duas|dois|três|quatro|cinco|seis|sete|\d{1,2})\s+)?(?:(?:grandes|principais|nov[oa]s)\s+)*(?:vantagens|razões|regras|passos|dicas|pontos|funções|recursos|novidades|dados|coisas|erros|perguntas|temas|sinais|benefícios)`),
+	steps:   inner(`passos|processo`),
+	and:     regexp.MustCompile(`(?i)\s+(?:e|ou)\s+`),
+	visitVP: "visitar %s",
+	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa`),
+}
+
+var italian = &tongue{
+	code:    "it",
+	lead:    start(`(?:per favore|prima|poi|dopo|inoltre|anche|infine|alla fine|all'inizio|e)[,:]?\s+`),
+	first:   start(`(?:prima|all'inizio)\s`),
+	last:    start(`(?:infine|alla fine)[\s:,]`),
+	make:    start(`(?:per favore,? )?(?:crea|create|fai|fate|produci|gira|prepara|genera|ci serve|mi serve|vorrei|vogliamo)\s+`),
+	noun:    inner(`video|clip|spot|reel|tutorial|filmato|presentazione|pubblicità`),
+	tell:    start(`(?:spiega|spiegate|menziona|cita|evidenzia|sottolinea|di['’]|mostra|racconta|ricorda(?: a tutti)?|indica|aggiungi|includi|presenta|descrivi|elenca)(?:\s+(?:anche|brevemente))*[,:]?\s+`),
+	that:    start(`che\s+`),
+	wh:      start(`(?:come|perché|che cosa|cosa|quando|dove)\s`),
+	open:    start(`(?:inizia|iniziate|comincia|apri|parti)(?: il video)? (?:con|da|chiedendo)[:\s]+`),
+	opener:  start(`(?:(?:la|il|una?|un|questa)\s+)?(?:domanda|frase|dato|problema|gancio|idea|affermazione|saluto)\s*(?::|,)?\s*`),
+	end:     start(`(?:termina|finisci|concludi|concludete|chiudi|chiudete)(?: il video)?(?: con)?\s*[:,]?\s+`),
+	ender:   start(`(?:(?:la|il|una?|un|l['’])\s*)?(?:invito all['’]azione|chiamata all['’]azione|invito|frase|messaggio|slogan|cta)(?:\s*[:,]|\s+(?:per|a))?\s+`),
+	act:     start(`(?:invit(?:a|ate|ando)|chied(?:i|endo)|incoraggi(?:a|ando))(?: (?:tutti|il pubblico|gli \p{L}+|i \p{L}+|le \p{L}+|le persone))? (?:a|di) `),
+	visit:   start(`(?:rimanda|indirizza|manda) (?:tutti|il pubblico|i \p{L}+) (?:a|su)\s+`),
+	aud:     start(`(?:il )?pubblico(?: è| sono|:)\s+|il video è (?:per|rivolto a)\s+`),
+	style:   start(`(?:usa|usate|utilizza|mantieni|senza|niente|il tono|lo stile|la (?:musica|voce)|non usare)\s`),
+	prod:    inner(`tono|stile|musica|sottotitoli|avatar|presentat(?:ore|rice)|colori|sfondo|carattere|logo|formato|verticale|orizzontale|voce|animazioni|transizioni|ritmo|video|gergo|italiano|inglese`),
+	about:   inner(`su|sul|sulla|sui|sulle|sull'|riguardo a|presentando|che (?:presenta|spiega|mostra|annuncia)|per (?:presentare|spiegare|annunciare|mostrare)`),
+	forWho:  inner(`per`),
+	tail:    inner(`in (?:formato )?(?:verticale|orizzontale)|senza (?:avatar|musica|sottotitoli|presentatore)|con (?:sottotitoli|musica(?: \p{L}+)?)|in (?:italiano|inglese|francese)|in \d+ (?:secondi|minuti)`),
+	people:  inner(`clienti|dipendenti|squadre|squadra|team|famiglie|persone|utenti|studenti|genitori|colleghi|tutti|aziende|principianti|lavoratori|nuov[ie] \p{L}+|pazienti|abitanti|viaggiatori|professionisti|giovani|chi (?:abita|lavora|vive|viaggia)`),
+	heads:   start(`(?:(?:i|le|gli|questi|queste|nostri|nostre)\s+)?(?:(?:due|tre|quattro|cinque|sei|sette|\d{1,2})\s+)?(?:(?:grandi|principali|nuov[ie])\s+)*(?:vantaggi|ragioni|motivi|regole|passi|passaggi|consigli|punti|funzioni|novità|fatti|cose|errori|domande|temi|segnali|benefici)`),
+	steps:   inner(`passi|passaggi|processo`),
+	and:     regexp.MustCompile(`(?i)\s+(?:e|ed|o)\s+`),
+	visitVP: "visitare %s",
+	finite:  inner(`è|sono|era|ha|hanno|può|possono|deve|devono|sarà|costa|dura|funziona|aiuta|permette|protegge|fa|fanno|arriva|inizia|finisce|offre|include|serve|riceve|apre|chiude|evita|riduce|aumenta|mettono|mette|salva|risparmia|salvato|cresce`),
+}
+
+var arabic = &tongue{
+	code:    "ar",
+	lead:    start(`(?:من فضلك|أولا|ثم|بعد ذلك|أيضا|أخيرا|في النهاية|في البداية)[،,:]?\s+`),
+	first:   start(`(?:أولا|في البداية)\s`),
+	last:    start(`(?:أخيرا|في النهاية)[\s:،]`),
+	make:    start(`(?:من فضلك )?(?:أنشئ|اصنع|أعد|نريد|أريد|نحتاج)\s+`),
+	noun:    inner(`فيديو|إعلان|مقطع|مقطعا|عرضا`),
+	tell:    start(`(?:اشرح|اذكر|وضح|قل|أظهر|أكد|بين|أضف|سلط الضوء على|عدد)[،,:]?\s+`),
+	that:    start(`(?:أن|إن|بأن)\s+`),
+	wh:      start(`(?:كيف|لماذا|ما هو|ما هي|متى|أين)\s`),
+	open:    start(`(?:ابدأ|افتتح)\s+(?:ب|مع )`),
+	opener:  start(`(?:ال)?(?:سؤال|جملة|عبارة|حقيقة|مشكلة)\s*[:،]?\s*`),
+	end:     start(`(?:اختم|اختتم|أنه)\s+(?:ب|مع )?`),
+	ender:   start(`(?:ال)?(?:عبارة|جملة|رسالة)\s*[:،]?\s*`),
+	act:     start(`(?:دعوة|ادع|اطلب من)\s+(?:\p{L}+ )?(?:إلى|أن)\s+`),
+	visit:   start(`(?:وجه|أرسل)\s+\p{L}+\s+إلى\s+`),
+	aud:     start(`(?:الجمهور|الجمهور المستهدف|الفئة المستهدفة)\s*:\s*`),
+	style:   start(`(?:استخدم|بدون|نبرة|أسلوب|موسيقى)\s`),
+	prod:    inner(`نبرة|أسلوب|موسيقى|ترجمة|مقدم|ألوان|خلفية|خط|شعار|صوت|عمودي|أفقي`),
+	about:   inner(`عن|حول`),
+	forWho:  inner(`لأجل|من أجل`),
+	tail:    inner(`مدته \S+ (?:ثانية|ثوان|دقيقة|دقائق)|بدون (?:موسيقى|مقدم)|باللغة \p{L}+`),
+	people:  inner(`العملاء|الموظفين|العائلات|الناس|الطلاب|الجميع|المستخدمين|الشركات`),
+	heads:   start(`(?:ثلاث|ثلاثة|أربع|أربعة|خمس|خمسة|\d{1,2})?\s*(?:مزايا|أسباب|قواعد|خطوات|نصائح|نقاط|ميزات|حقائق)`),
+	steps:   inner(`خطوات`),
+	and:     regexp.MustCompile(`\s+(?:أو)\s+|\s+و`),
+	visitVP: "زيارة %s",
+	finite:  inner(`هو|هي|كان|يكون|يمكن|يوفر|تنقي|ينقي|يدوم|يعمل|تعمل|يساعد|يحمي`),
+}
+
+var (
+	pronounsDE = map[string]bool{"er": true, "sie": true, "es": true, "wir": true, "ihr": true, "man": true, "du": true, "ich": true, "alle": true, "niemand": true, "jeder": true, "alles": true}
+	determDE   = map[string]bool{"der": true, "die": true, "das": true, "ein": true, "eine": true, "jede": true, "jeder": true, "jedes": true, "unser": true, "unsere": true, "unseres": true, "dein": true,
+		"deine": true, "ihre": true, "ihr": true, "seine": true, "sein": true, "mein": true, "meine": true, "kein": true, "keine": true, "alle": true, "viele": true, "diese": true, "dieser": true, "dieses": true, "mehr": true, "einige": true}
+	finalDE  = map[string]bool{"kann": true, "können": true, "muss": true, "müssen": true, "soll": true, "sollen": true, "darf": true, "dürfen": true, "will": true, "wird": true, "werden": true, "hat": true, "haben": true, "ist": true, "sind": true, "wurde": true, "wurden": true, "war": true, "waren": true, "kannst": true, "musst": true}
+	prefixDE = regexp.MustCompile(`^(herunter|zusammen|zurück|weiter|teil|fest|nach|auf|aus|ein|mit|vor|her|hin|los|weg|an|ab|zu)(\p{L}{4,})$`)
+)
+
+// germanMain makes a main clause of the words after "dass": the verb moves from
+// the end to behind the subject. Where the subject cannot be told, the clause
+// keeps its order behind "Wichtig ist, dass".
+func germanMain(s string) string {
+	s = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ".!"))
+	f := strings.Fields(s)
+	n := germanSubject(f)
+	if n == 0 || n >= len(f) {
+		return "Wichtig ist, dass " + s
+	}
+	rest := strings.Join(f[n:], " ")
+	var parts []string
+	for _, p := range strings.Split(rest, " und ") {
+		parts = append(parts, p)
+	}
+	// "210 Gramm wiegt und in jeden Halter passt" has two predicates, "Obst und
+	// Gemüse enthält" one: a predicate ends with a word in small letters.
+	var preds []string
+	cur := ""
+	for _, p := range parts {
+		if cur != "" {
+			cur += " und "
+		}
+		cur += p
+		w := strings.Fields(cur)
+		last := w[max(0, len(w)-1)]
+		if len(w) > 1 && strings.ToLower(last) == last && (strings.HasSuffix(last, "t") || strings.HasSuffix(last, "en") || finalDE[last]) {
+			preds = append(preds, cur)
+			cur = ""
+		}
+	}
+	if cur != "" {
+		if len(preds) == 0 {
+			return "Wichtig ist, dass " + s
+		}
+		preds[len(preds)-1] += " und " + cur
+	}
+	for i, p := range preds {
+		preds[i] = germanPredicate(p)
+	}
+	return strings.Join(f[:n], " ") + " " + strings.Join(preds, " und ")
+}
+
+func germanPredicate(s string) string {
+	f := strings.Fields(s)
+	if len(f) < 2 {
+		return s
+	}
+	verb, rest := f[len(f)-1], strings.Join(f[:len(f)-1], " ")
+	if !finalDE[verb] && !strings.HasPrefix(verb, "antwort") {
+		if m := prefixDE.FindStringSubmatch(verb); m != nil {
+			return m[2] + " " + rest + " " + m[1]
+		}
+	}
+	return verb + " " + rest
+}
+
+// germanSubject counts the words of the noun phrase that a clause begins with.
+func germanSubject(f []string) int {
+	if len(f) < 2 {
+		return 0
+	}
+	upper := func(w string) bool { return w != "" && strings.ToLower(w[:1]) != w[:1] }
+	l := strings.ToLower(f[0])
+	if pronounsDE[l] && !upper(f[1]) {
+		return 1
+	}
+	i := 0
+	if determDE[l] || strings.Trim(f[0], "0123456789.") == "" {
+		i = 1
+		for i < len(f)-1 && !upper(f[i]) {
+			if !strings.HasSuffix(f[i], "e") && !strings.HasSuffix(f[i], "er") && !strings.HasSuffix(f[i], "es") && !strings.HasSuffix(f[i], "en") {
+				return 0
+			}
+			i++
+		}
+	}
+	j := i
+	for j < len(f)-1 && upper(f[j]) {
+		j++
+		if i > 0 {
+			break // a determiner takes one noun; more capitals are objects
+		}
+	}
+	if j == i {
+		return 0
+	}
+	// a genitive or "von …" belongs to it: "der Preis der Flasche"
+	if j+2 < len(f) && (f[j] == "des" || f[j] == "der" || f[j] == "von") && upper(f[j+1]) {
+		j += 2
+	}
+	if j+2 < len(f) && f[j] == "und" && upper(f[j+1]) {
+		j += 2
+	}
+	return j
+}

@@ -2,6 +2,7 @@ package script
 
 import (
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
@@ -53,6 +54,9 @@ func (w *writer) compose() {
 	if verbatim && len(action) == 0 && len(body) > 1 {
 		if last := body[len(body)-1]; looksLikeAction(last.text(), w) {
 			action, body = []*beat{last}, body[:len(body)-1]
+			for n := len(body); n > 1 && body[n-1].line == last.line && prompt.Words(body[n-1].text()) <= 4 && body[n-1].plain; n = len(body) {
+				action, body = append([]*beat{body[n-1]}, action...), body[:n-1]
+			}
 		}
 	}
 	if !verbatim {
@@ -70,6 +74,9 @@ func (w *writer) compose() {
 		if len(hook) == 0 && len(body) > 0 {
 			hook, body = body[:1], body[1:]
 		}
+		if b.Recap {
+			body = w.recap(body)
+		}
 		if len(action) == 0 {
 			if a := w.closing(); a != nil {
 				action = append(action, a)
@@ -78,6 +85,13 @@ func (w *writer) compose() {
 	}
 	if n := len(body); n > 1 && len(action) > 0 && strings.HasSuffix(body[n-1].text(), "?") && prompt.Words(body[n-1].text()) <= 3 {
 		action, body = append([]*beat{body[n-1]}, action...), body[:n-1] // "Questions? Talk to …"
+	}
+	if len(action) > 1 { // one card ends the video
+		one := action[0]
+		for _, a := range action[1:] {
+			one = w.join(one, a)
+		}
+		action = []*beat{one}
 	}
 	w.beats = append(append(append(w.beats, hook...), body...), action...)
 	for i, bt := range w.beats {
@@ -187,6 +201,9 @@ func isPeople(b *prompt.Brief) bool {
 // verb makes the call to action of "visit acme.example".
 func (w *writer) verb(pt *prompt.Point) string {
 	t := strings.TrimSpace(pt.Text)
+	if w.w.imper != nil {
+		t = w.w.imper(t)
+	}
 	u := prompt.URL(t)
 	if u != "" {
 		if m := w.w.visit.FindStringIndex(t); m != nil && m[0] == 0 && prompt.Words(t[m[1]:]) <= 1 {
@@ -227,6 +244,15 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		}
 	}
 	s := ""
+	if b.Subject == "" && b.Purpose != prompt.Onboarding {
+		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
+			return nil
+		}
+		if g.code == "en" && g.verbFirst.MatchString(name) {
+			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
+		}
+		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
+	}
 	switch b.Purpose {
 	case prompt.Release:
 		s = g.fill(g.whatsNew, name)
@@ -245,6 +271,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.comeTo, name)
 	case prompt.Hiring:
 		s = g.fill(g.look, name)
+		if b.Audience != "" && b.Company != "" {
+			s = g.fill(g.hiring, b.Company, b.Audience)
+		}
 	case prompt.Outreach:
 		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
 			s = g.fill(g.hello, first)
@@ -263,23 +292,56 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		}
 	}
 	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.meet, "%", 2)[0])) {
-		s = strings.TrimSuffix(s, ".") + ", " + b.About
+		s = strings.TrimSuffix(s, ".") + g.comma() + b.About
 	}
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	return bt
 }
 
+// isName tells a proper name: every word of it, except little ones, begins with
+// a capital. Scripts without capitals count as names.
 func isName(s string) bool {
-	for i, r := range s {
-		if i == 0 && (r >= 'A' && r <= 'Z') {
-			return true
+	f := strings.Fields(s)
+	caps := 0
+	for _, w := range f {
+		r := []rune(strings.Trim(w, `"“”«»().,'’`))
+		if len(r) == 0 {
+			continue
 		}
-		if r >= 'A' && r <= 'Z' && i > 0 {
-			return true
+		switch {
+		case r[0] > 0x2ff || unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || isAcronym(string(r)):
+			caps++
+		case len(f) > 1 && littleWords[string(r)]:
+		default:
+			return false
 		}
 	}
-	r := []rune(s)
-	return len(r) > 0 && r[0] > 0x2ff
+	return caps > 0
+}
+
+var littleWords = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "la": true, "le": true, "du": true, "des": true, "y": true, "et": true, "e": true, "von": true, "der": true, "&": true, "in": true, "do": true, "da": true}
+
+// recap repeats the last list in one sentence when the prompt asks for it.
+func (w *writer) recap(body []*beat) []*beat {
+	for i := len(body) - 1; i >= 0; i-- {
+		if len(body[i].Items) < 2 {
+			continue
+		}
+		var names []string
+		r := &beat{plain: false, order: 1 << 19, line: body[i].line}
+		for _, it := range body[i].Items {
+			t, _, _ := strings.Cut(it.Title, ",")
+			t, _, _ = strings.Cut(t, w.w.and)
+			names = append(names, w.w.lower(t))
+			r.Items = append(r.Items, scene.Item{Title: prompt.Upper(t), Icon: it.Icon})
+		}
+		r.words = []string{w.w.fill(w.w.recap, w.w.join(names))}
+		r.Kind, r.Headline = scene.Grid, w.w.recapHead
+		cues(r)
+		return append(body, r)
+	}
+	w.note(0, "a recap was asked for, but the prompt has no list to repeat")
+	return body
 }
 
 // closing is a call to action from the prompt's address alone.

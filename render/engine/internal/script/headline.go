@@ -97,11 +97,11 @@ func (w *writer) finding(s string, n int) string {
 			}
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 2 {
+	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 {
 		return t[m[0]:]
 	}
 	for _, f := range w.figures(t) {
-		if f.score < 3 {
+		if f.score < 2 {
 			continue
 		}
 		end := len(t)

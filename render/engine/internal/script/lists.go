@@ -77,7 +77,7 @@ func (w *writer) listKind(b *beat) {
 		if it.Body == "" && w.w.verbFirst != nil && w.w.verbFirst.MatchString(it.Title) {
 			verbs++
 		}
-		if fs := w.figures(it.Title); it.Body == "" && len(fs) > 0 && fs[0].score >= 3 {
+		if fs := w.figures(it.Title); it.Body == "" && len(fs) > 0 && fs[0].score >= 2 {
 			figs++
 		}
 	}
@@ -343,6 +343,10 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 			b.Items = append(b.Items, scene.Item{Label: clip(it.Title, 28), Value: it.Body, Cue: it.Body})
 		}
 	}
+	if pt.Text != "" && pt.Said != "" {
+		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(pt.Text, ":") + ": " + pt.Said))}
+		return
+	}
 	if pt.Text != "" && b.Kind == scene.Chart {
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(pt.Text, ":") + ": " + g.join(said)))}
 		return
@@ -395,6 +399,9 @@ func number(s, lang string) (float64, bool) {
 func (w *writer) listHead(pt *prompt.Point) string {
 	g := w.w
 	h := strings.TrimSpace(pt.Text)
+	if strings.EqualFold(h, "steps") || strings.EqualFold(h, "the steps") {
+		h = ""
+	}
 	h = g.headArticle.ReplaceAllString(h, "")
 	if h == "" {
 		if pt.Form == prompt.Steps {

@@ -272,7 +272,7 @@ func (w *writer) presenter(bt *beat) {
 
 func (w *writer) statement(bt *beat) {
 	bt.Kind = scene.Statement
-	bt.Figure, bt.Items = nil, nil
+	bt.Figure, bt.Items, bt.Label = nil, nil, ""
 	if bt.Headline == "" {
 		bt.Headline = w.headline(bt.words[0], 46)
 	}
@@ -379,7 +379,7 @@ func (w *writer) brandName() string {
 		return ""
 	}
 	if isName(w.b.Subject) && utf8.RuneCountInString(w.b.Subject) <= 28 {
-		return w.b.Subject
+		return w.w.headArticle.ReplaceAllString(w.b.Subject, "")
 	}
 	return ""
 }
@@ -389,6 +389,7 @@ func (w *writer) title(bt *beat) {
 	b := w.b
 	hadHead := bt.Headline
 	bt.Kind = scene.Title
+	bt.Overlay = nil
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
 	about := prompt.Upper(w.w.noun(b.About))
 	if r := prompt.Upper(b.About); b.About != "" && utf8.RuneCountInString(r) <= 40 {
@@ -427,8 +428,8 @@ func (w *writer) title(bt *beat) {
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
 		bt.Subtitle = b.Company
 	}
-	if b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 30 && w.w.code == "en" && len(strings.Split(b.Audience, ",")) == 1 {
-		bt.Label = "For " + b.Audience
+	if who := w.w.headArticle.ReplaceAllString(b.Audience, ""); who != "" && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
+		bt.Label = w.w.fill(w.w.forName, who)
 	}
 }
 
@@ -463,9 +464,14 @@ func (w *writer) end(bt *beat) {
 		}
 	}
 	head = strings.TrimSpace(prompt.Unstop(head))
-	if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
-		bt.Action = prompt.Upper(head)
-		head = firstOf(w.brandName(), w.b.Subject, w.b.Title, head)
+	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))
+	if n := firstOf(w.brandName(), prompt.Upper(w.b.Subject), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
+		head = n
+	} else if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+		if !w.w.stops.MatchString(" " + head) {
+			bt.Action = prompt.Upper(head)
+		}
+		head = firstOf(w.brandName(), prompt.Upper(w.b.Subject), w.b.Title, head)
 	}
 	bt.Headline = clip(prompt.Upper(head), 46)
 	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {

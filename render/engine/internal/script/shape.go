@@ -10,12 +10,14 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-const unitWords = `seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
 	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
-	`ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
+	`ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
+
+func init() { figureRE.Longest() } // "minutos" is not "m"
 
 var (
 	figureRE  = regexp.MustCompile(`(^|[\s(~≈+−-])([€$£¥₪]\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|مليون)\b)?([\s-](?:` + unitWords + `))?`)
@@ -91,6 +93,10 @@ func (w *writer) figures(s string) []figure {
 			f.score = 4
 		case len(num) >= 3 && !yearRE.MatchString(num):
 			f.score = 3
+		case len(num) >= 2:
+			f.score = 2
+		default:
+			f.score = 1
 		}
 		if yearRE.MatchString(num) && cur == "" && mag == "" && unit == "" || f.score == 0 {
 			continue
@@ -101,6 +107,9 @@ func (w *writer) figures(s string) []figure {
 		f.Suffix = firstOf(shortUnit[strings.ToLower(mag)], mag)
 		if unit != "" {
 			f.Suffix = strings.TrimSpace(f.Suffix + " " + firstOf(shortUnit[strings.ToLower(unit)], unit))
+		}
+		if w.w.code == "en" && num != "1" && (f.Suffix == "day" || f.Suffix == "week" || f.Suffix == "month" || f.Suffix == "year") {
+			f.Suffix += "s"
 		}
 		if strings.ContainsAny(f.Suffix, "€$£") && f.Prefix == "" && w.w.code == "en" {
 			f.Prefix, f.Suffix = f.Suffix, ""
@@ -246,6 +255,16 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	before = strings.TrimSpace(g.more4.ReplaceAllString(before, ""))
 	before = strings.TrimSpace(g.pronoun.ReplaceAllString(before+" ", ""))
 	bare := prompt.Words(before)
+	if bare <= 2 && a > 0 && utf8.RuneCountInString(before) < 12 {
+		// "…, up to 400 euros": the clause before says what for.
+		prev := strings.TrimSpace(strings.TrimRight(s[:a], ",;: "))
+		if i := strings.LastIndex(prev, ", "); i > 0 {
+			prev = prev[i+2:]
+		}
+		if prev = w.bare(prev); prompt.Words(prev) >= 3 {
+			return clip(prompt.Upper(prev), 38), clip(rest, 40)
+		}
+	}
 	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 {
 		return prompt.Upper(before), clip(rest, 40)
 	}

@@ -17,6 +17,8 @@ type wording struct {
 	whatsNew string // "Here's what's new in %s."
 	welcome  string
 	comeTo   string // of an event
+	hiring   string // company, audience
+	itsTitle string // "Here's %s." of a video's title
 	offer    string // "How about %s?"
 	hello    string // "Hi %s."
 	forName  string // "For %s"
@@ -24,6 +26,7 @@ type wording struct {
 	upFrom   string // "up from %s"
 	downFrom string
 	here     string // "Here's %s.", %s = "how it works"
+	howTo    string // "Here's how to %s."
 	includes string // "It comes with %s."
 	youGet   string
 	learn    string // "You'll learn %s.", %s = "how to …"
@@ -41,7 +44,7 @@ type wording struct {
 	serial   bool   // a comma before it
 
 	listHead, stepsHead, learnHead, numbersHead, priceLabel string
-	recap                                                   string
+	recap, recapHead                                        string
 	counts                                                  []string // "two" … "nine"
 
 	price       *regexp.Regexp // noun phrase of a price; group 1 = the amount
@@ -66,9 +69,11 @@ type wording struct {
 	relClause   *regexp.Regexp // "a link that does not match": its verb makes no clause
 	vague       *regexp.Regexp // a heading that says nothing by itself: "three things"
 	toKnow      string         // what makes it a headline: " to know"
+	contract    []string       // pairs: words that melt together
 	keepsCase   bool           // nouns keep their capitals inside a sentence
 	indef       func(string) string
 	plural      func(string) bool
+	imper       func(string) string // an order from the words after "invite viewers to"
 }
 
 func (g *wording) fill(pattern string, args ...string) string {
@@ -77,6 +82,9 @@ func (g *wording) fill(pattern string, args ...string) string {
 		a[i] = args[i]
 	}
 	s := fmt.Sprintf(pattern, a...)
+	for i := 0; i+1 < len(g.contract); i += 2 { // "de le" is "du"
+		s = strings.ReplaceAll(s, " "+g.contract[i], " "+g.contract[i+1])
+	}
 	if strings.HasSuffix(s, "..") && !strings.HasSuffix(s, "...") {
 		s = s[:len(s)-1]
 	}
@@ -96,6 +104,13 @@ func (g *wording) indefinite(s string) string {
 }
 
 func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s) }
+
+func (g *wording) comma() string {
+	if g.code == "ar" {
+		return "، "
+	}
+	return ", "
+}
 
 // join lists names as a person says them.
 func (g *wording) join(names []string) string {
@@ -131,6 +146,9 @@ var properStart = map[string]bool{"Slack": true, "Google": true, "Microsoft": tr
 // lower begins s with a small letter, as inside a sentence, unless it begins with a name.
 func (g *wording) lower(s string) string {
 	f := strings.Fields(s)
+	if len(f) > 0 && !g.keepsCase && g.verbFirst != nil && g.verbFirst.MatchString(s) && !isAcronym(f[0]) {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
 	if len(f) == 0 || g.keepsCase || isAcronym(f[0]) || properStart[strings.Trim(f[0], ",.;:'’s")] || properStart[strings.Trim(f[0], ",.;:")] {
 		return s
 	}
@@ -159,4 +177,4 @@ func wordingFor(lang string) *wording {
 	return wordings["en"]
 }
 
-var wordings = map[string]*wording{"en": english}
+var wordings = map[string]*wording{"en": english, "de": german, "es": spanish, "fr": french, "pt": portuguese, "it": italian, "ar": arabic}

@@ -1,0 +1,110 @@
+package script
+
+import (
+	"regexp"
+	"strings"
+)
+
+var german = &wording{
+	code: "de", keepsCase: true,
+	meet: "Das ist %s.", talk: "Sprechen wir über %s.", look: "Werfen wir einen Blick auf %s.", whatsNew: "Das ist neu in %s.", welcome: "Willkommen bei %s.",
+	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: `von`, upFrom: "vorher %s", downFrom: "vorher %s",
+	here: "So geht's: %s.", howTo: "So geht's: %s.", includes: "Dazu kommt %s.", youGet: "Du bekommst %s.", learn: "Du lernst, %s.", costs: "Der Preis: %s.", says: "%s sagt: %s",
+	versus: "%s oder %s?", sidesOf: "%s oder %s?", against: "%s: %s gegenüber %s.", see: "Mehr dazu auf %s.", more: "Mehr dazu auf %s.", value: "%s, %s",
+	fromTo: "%s: von %s in %s auf %s in %s.", firstly: "Zuerst: %s.", then: []string{"Dann: %s.", "Danach: %s."}, finally: "Zum Schluss: %s.", and: " und ",
+	listHead: "Das bekommst du", stepsHead: "Schritt für Schritt", learnHead: "Das lernst du", numbersHead: "Die Zahlen", priceLabel: "Preis", recap: "Kurz gesagt: %s.", recapHead: "Kurz gesagt",
+	counts:      strings.Fields("- - zwei drei vier fünf sechs sieben acht neun"),
+	price:       regexp.MustCompile(`(?i)^(?:der |den |ihr )?preis(?: von| ist|:)?\s+(.+)$`),
+	free:        regexp.MustCompile(`(?i)gratis|kostenlos|rabatt|testphase|versand|zugang`),
+	visit:       regexp.MustCompile(`(?i)^(?:besuche?n?(?: sie)?|geh(?:e)? auf|schau(?:e)? auf)\s+(?:unsere (?:seite|website)(?: auf)?,? )?`),
+	article:     regexp.MustCompile(`(?i)^(?:der|die|das|den|dem|ein|eine|einen|unsere?n?|ihre?n?)\s+`),
+	headArticle: regexp.MustCompile(`(?i)^(?:der|die|das)\s+`),
+	articled:    regexp.MustCompile(`(?i)^(?:der|die|das|ein|eine|unsere?)\s`),
+	clauseItem:  regexp.MustCompile(`(?i)^(?:wie|was|warum|wann|wo|wer)\s`),
+	greets:      regexp.MustCompile(`(?i)^(?:hallo|guten (?:tag|morgen)|willkommen|das ist|wusstest du|wussten sie|liebe[rs]?)\b`),
+	acts:        regexp.MustCompile(`(?i)^(?:besuche|bestelle|buche|teste|probiere|lade|melde|ruf|schreib|entdecke|starte|hol dir|mehr (?:dazu|infos)|jetzt)\b`),
+	pronoun:     regexp.MustCompile(`(?i)^(?:(?:und|aber|außerdem|dann|auch|zudem),? )*(?:du bekommst |es gibt |das ist |dazu kommt |dazu kommen |sprechen wir über )?`),
+	stops:       regexp.MustCompile(`(?i)\s(?:der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|am|an|auf|bei|dass|ist|sind|nur|nicht|mehr|alle|jeden|pro)$`),
+	costWord:    regexp.MustCompile(`(?i)(?:kostet|kosten|ab|preis von)$`),
+	more4:       regexp.MustCompile(`(?i)(?:über|mehr als)$`),
+	listLead:    regexp.MustCompile(`(?i)^(?:du bekommst|es gibt|dazu kommen)\s+`),
+	verbFirst:   regexp.MustCompile(`(?i)(?:sperren|einschließen|weiterleiten|öffnen|schließen|prüfen|melden|anrufen|waschen|halten|tragen|nutzen|abschließen|einstecken|tippen|wählen|warten|ausschalten|einschalten|aufräumen|beachten)$|^(?:öffne|prüfe|melde|tippe|wähle|warte|schließe|halte|trage|rufe)\s`),
+	vague:       regexp.MustCompile(`(?i)^(?:\p{L}+ )?(?:dinge|punkte|fakten)$`), toKnow: ", die zählen",
+	imper: germanImperative,
+	indef: germanNominative,
+}
+
+var germanIrregular = map[string]string{"lesen": "lies", "nehmen": "nimm", "sprechen": "sprich", "geben": "gib", "sehen": "sieh", "helfen": "hilf", "treffen": "triff", "kommen": "komm", "gehen": "geh", "schauen": "schau", "lassen": "lass"}
+
+var (
+	zuVerb  = regexp.MustCompile(`^(.*?)\s*\b(an|auf|aus|ab|ein|mit|vor|teil|herunter|nach|runter)zu(\p{L}+)$`)
+	zuPlain = regexp.MustCompile(`^(.*?)\s*\bzu\s+(\p{L}+)$`)
+	verbEnd = regexp.MustCompile(`^(.*?)\s+(\p{Ll}+(?:en|eln|ern))$`)
+)
+
+// germanImperative makes "Besuche acme.example" of "acme.example zu besuchen".
+func germanImperative(s string) string {
+	s = strings.TrimSpace(s)
+	order := func(verb string) string {
+		if x := germanIrregular[verb]; x != "" {
+			return x
+		}
+		switch {
+		case strings.HasSuffix(verb, "eln"):
+			return strings.TrimSuffix(verb, "eln") + "le"
+		case strings.HasSuffix(verb, "ern"):
+			return strings.TrimSuffix(verb, "n") + "e"
+		}
+		return strings.TrimSuffix(verb, "en") + "e"
+	}
+	join := func(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
+	if m := zuVerb.FindStringSubmatch(s); m != nil {
+		return join(order(m[3]), m[1], m[2])
+	}
+	if m := zuPlain.FindStringSubmatch(s); m != nil {
+		return join(order(m[2]), m[1])
+	}
+	if m := verbEnd.FindStringSubmatch(s); m != nil {
+		return join(order(m[2]), m[1])
+	}
+	return s
+}
+
+// germanNominative turns the object of "erwähne den Schutz" into a subject.
+func germanNominative(s string) string {
+	for acc, nom := range map[string]string{"den ": "der ", "einen ": "ein ", "unseren ": "unser ", "ihren ": "ihr ", "keinen ": "kein "} {
+		if strings.HasPrefix(strings.ToLower(s), acc) {
+			return nom + s[len(acc):]
+		}
+	}
+	return s
+}
+
+var arabic = &wording{
+	code: "ar", keepsCase: true,
+	meet: "تعرف على %s.", talk: "لنتحدث عن %s.", look: "لنتعرف على %s.", whatsNew: "هذا هو الجديد في %s.", welcome: "مرحبا بكم في %s.",
+	comeTo: "أنتم مدعوون إلى %s.", offer: "ما رأيكم في %s؟", hiring: "%s: %s.", itsTitle: "%s.", hello: "مرحبا %s.", forName: "إلى %s", upFrom: "سابقا %s", downFrom: "سابقا %s",
+	here: "%s.", howTo: "%s.", includes: "ومعه أيضا %s.", youGet: "تحصلون على %s.", learn: "ستتعلمون %s.", costs: "السعر: %s.", says: "%s: %s",
+	versus: "%s أم %s؟", sidesOf: "%s أم %s؟", against: "%s: %s مقابل %s.", see: "اكتشفوه على %s.", more: "لمعرفة المزيد: %s.", value: "%s، %s",
+	fromTo: "%s: من %s في %s إلى %s في %s.", firstly: "أولا: %s.", then: []string{"ثم: %s."}, finally: "وأخيرا: %s.", and: " و",
+	listHead: "ما تحصلون عليه", stepsHead: "خطوة بخطوة", learnHead: "ما ستتعلمونه", numbersHead: "الأرقام", priceLabel: "السعر", recap: "باختصار: %s.", recapHead: "باختصار",
+	price:       regexp.MustCompile(`^(?:ال)?سعر(?::)?\s+(.+)$`),
+	free:        regexp.MustCompile(`مجان`),
+	visit:       regexp.MustCompile(`^(?:زيارة|زوروا|زر)\s+`),
+	article:     regexp.MustCompile(`^\x{200f}`),
+	headArticle: regexp.MustCompile(`^\x{200f}`),
+	articled:    regexp.MustCompile(`^ال`),
+	clauseItem:  regexp.MustCompile(`^(?:كيف|لماذا|ما)\s`),
+	greets:      regexp.MustCompile(`^(?:مرحبا|أهلا|هل )`),
+	acts:        regexp.MustCompile(`^(?:زوروا|جربوا|اطلبوا|احجزوا|حملوا|اتصلوا|اكتشفوا|سجلوا)`),
+	pronoun:     regexp.MustCompile(`^\x{200f}`),
+	stops:       regexp.MustCompile(`\s(?:في|من|إلى|على|عن|مع|أن|و)$`),
+	costWord:    regexp.MustCompile(`(?:سعره|ثمنه)$`),
+	more4:       regexp.MustCompile(`(?:أكثر من)$`),
+	imper: func(s string) string {
+		if r, ok := strings.CutPrefix(s, "زيارة "); ok {
+			return "زوروا " + r
+		}
+		return s
+	},
+}
