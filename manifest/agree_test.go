@@ -39,7 +39,7 @@ var candidates = map[string][]any{
 		map[string]any{"gender": "female"}, map[string]any{"gender": "x"}, map[string]any{"sample": "a.wav", "consent": "me"}, map[string]any{"name": ""}, "jenny"},
 	"style":      {"bold", "", strings.Repeat("s", 200), strings.Repeat("s", 201), 1},
 	"captions":   {map[string]any{"mode": "word"}, map[string]any{"mode": "loud"}, map[string]any{"x": "word"}, map[string]any{}, "word"},
-	"music":      {map[string]any{"mood": "calm"}, map[string]any{"file": "a.wav"}, map[string]any{"off": true}, map[string]any{"off": 1}, map[string]any{"mood": ""}, "calm"},
+	"music":      {map[string]any{"mood": "calm"}, map[string]any{"file": "a.wav"}, map[string]any{"off": true}, map[string]any{"off": 1}, map[string]any{"loudness": -14}, map[string]any{"loudness": -8}, map[string]any{"loudness": "-14"}, map[string]any{"mood": ""}, "calm"},
 	"context":    {[]any{"a.md"}, []any{}, []any{""}, []any{1}, "a.md", many(64, "x"), many(65, "x")},
 	"assets":     {[]any{map[string]any{"path": "a"}}, []any{map[string]any{"path": "a", "tags": []any{"t"}}}, []any{map[string]any{}}, []any{"a"}, []any{map[string]any{"path": "a", "tag": "t"}}, many(256, map[string]any{"path": "a"}), many(257, map[string]any{"path": "a"})},
 	"storyboard": {"b.yaml", "", 1},

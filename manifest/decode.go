@@ -284,6 +284,10 @@ func (d *decoder) music(v any) *Music {
 			o.File = d.text(v, 1, 1024, nil)
 		case "off":
 			o.Off = *d.bool(v)
+		case "loudness":
+			f, ok := asFloat(v)
+			d.check(ok && f >= -31 && f <= -9)
+			o.Loudness = f
 		default:
 			return false
 		}

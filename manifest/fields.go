@@ -42,7 +42,7 @@ var taskShape = object(map[string]*shape{
 	"voice":      object(map[string]*shape{"name": aString, "gender": aString, "pace": aNumber, "sample": aString, "consent": aString}),
 	"style":      aString,
 	"captions":   object(map[string]*shape{"mode": aString}),
-	"music":      object(map[string]*shape{"mood": aString, "file": aString, "off": aBool}),
+	"music":      object(map[string]*shape{"mood": aString, "file": aString, "off": aBool, "loudness": aNumber}),
 	"context":    strs,
 	"assets":     {kind: kindList, elem: object(map[string]*shape{"path": aString, "tags": strs})},
 	"storyboard": aString, "edits": strs, "fit": aString,

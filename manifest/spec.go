@@ -90,6 +90,8 @@ type Music struct {
 	Mood string `json:"mood,omitempty"`
 	File string `json:"file,omitempty"`
 	Off  bool   `json:"off,omitempty"`
+
+	Loudness float64 `json:"loudness,omitempty"` // LUFS of the whole programme; 0 = −16
 }
 
 // Asset is a B-roll file or folder with tags. A plain string in YAML is its Path.

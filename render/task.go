@@ -116,6 +116,7 @@ func (r *resolver) document(s manifest.Spec) object {
 		if m.Off {
 			music["off"] = true
 		}
+		putUnless(music, "loudness", m.Loudness, -16)
 		putObject(o, "music", music)
 	}
 	var context []any

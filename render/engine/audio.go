@@ -21,7 +21,7 @@ func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, e
 	p := sound.Program{
 		Samples: int64(math.Round(s.seconds() * scene.SampleRate)),
 		Music:   s.board.Music, Style: s.board.Look.Style, Seed: s.board.Seed,
-		Open: openMusic,
+		LUFS: s.board.Music.Loudness, Open: openMusic,
 	}
 	if p.Music.File != "" {
 		p.Music.File = s.files.path(p.Music.File)

@@ -86,6 +86,8 @@ type Music struct {
 	Mood string `json:"mood,omitempty" yaml:"mood,omitempty"`
 	File string `json:"file,omitempty" yaml:"file,omitempty"`
 	Off  bool   `json:"off,omitempty" yaml:"off,omitempty"`
+
+	Loudness float64 `json:"loudness,omitempty" yaml:"loudness,omitempty"` // LUFS of the whole programme; 0 = −16
 }
 
 // Scene is one shot: what is said, what is shown, and how it comes on.

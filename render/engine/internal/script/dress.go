@@ -185,7 +185,7 @@ func (w *writer) sound(b *scene.Storyboard) {
 	m := &b.Music
 	switch s := w.r.Spec.Music; {
 	case s != nil:
-		m.Mood, m.File, m.Off = s.Mood, s.File, s.Off
+		m.Mood, m.File, m.Off, m.Loudness = s.Mood, s.File, s.Off, s.Loudness
 	case w.b.Music.Off:
 		m.Off = true
 	default:
