@@ -79,7 +79,7 @@ func (w *worker) chunk(u *unit, c *chunk) {
 		if total <= splitRows || w.queue == nil {
 			w.run(it, 0, total)
 			if c.nodes == nil {
-				it.node = nil
+				it.forget()
 			}
 			continue
 		}
@@ -99,6 +99,12 @@ func plainLabels(n *node) bool {
 		return n.kind == kindNull
 	}
 	return !slices.ContainsFunc(n.kids, func(k *node) bool { return k.kind == kindMap || k.kind == kindList })
+}
+
+// forget lets go of everything that the chunk can give again.
+func (it *item) forget() {
+	it.node, it.key, it.when, it.output, it.labels, it.protect, it.values = nil, nil, nil, nil, nil, nil, nil
+	it.fields, it.combos = nil, nil
 }
 
 // rowCount is how many rows the item is repeated for: 1 without forEach.

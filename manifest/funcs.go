@@ -97,6 +97,17 @@ var library = sync.OnceValue(func() map[string]reflect.Value {
 	return out
 })
 
+// textFuncs are the functions of the library that take one text and give another.
+var textFuncs = sync.OnceValue(func() map[string]func(string) string {
+	out := map[string]func(string) string{}
+	for name, fn := range library() {
+		if f, ok := fn.Interface().(func(string) string); ok {
+			out[name] = f
+		}
+	}
+	return out
+})
+
 // functionNames are all names that a template may call, sorted.
 var functionNames = sync.OnceValue(func() []string {
 	names := slices.Collect(maps.Keys(library()))

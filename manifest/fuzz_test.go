@@ -82,6 +82,47 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
+// FuzzQuick: what the quick parser answers is what yaml.v3 answers, place by place.
+func FuzzQuick(f *testing.F) {
+	seeds(f, func(text string) {
+		if _, items, ok := strings.Cut(text, "videos:\n"); ok {
+			f.Add(items)
+		}
+	})
+	for _, s := range []string{
+		"- a: 1\n", "- a: x # c\n  b: [1, two, 'three', \"f\"] # d\n", "- a: |\n    one\n\n    two\n\n- b\n", "- a: |-\n   x\n  b: {c: d, e: {f: -1}}\n",
+		"- a:\n    b: c\n  d:\n  - e\n  - f: g\n", "-   a: é x\n    b: 'it''s'\n", "- 'a'\n- \"b\\n\"\n- 1.10\n", "- a: b: c\n", "- a: {b: é, c: x}\n",
+		"- a: x\n   y\n", "- null: a\n", "- a: [b: c]\n", "- a: {b:c}\n", "- a: [x]#c\n", "- a: 2026-01-31\n  b: yes\n  c: ~\n", "  - a: |\n      b\n    # c\n    d: e\n",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		src := &source{name: "f", data: []byte(text)}
+		items, ok := quickItems(&chunk{src: src, text: src.data, line: 3})
+		if !ok {
+			t.Skip()
+		}
+		root := parseYAML(src, src.data, 3, func(d diag.Diagnostic) { t.Fatalf("%q: %v", text, d) })
+		if root == nil || root.kind != kindList || len(root.kids) != len(items) {
+			t.Fatalf("%q: yaml.v3 sees %+v", text, root)
+		}
+		for i := range items {
+			sameNode(t, text, items[i], root.kids[i])
+		}
+	})
+}
+
+func sameNode(t *testing.T, text string, a, b *node) {
+	t.Helper()
+	if a.kind != b.kind || a.style != b.style || a.templated != b.templated || a.line != b.line || a.col != b.col || a.text != b.text ||
+		!slices.Equal(a.keys, b.keys) || len(a.kids) != len(b.kids) {
+		t.Fatalf("%q: quick %+v, yaml.v3 %+v", text, *a, *b)
+	}
+	for i := range a.kids {
+		sameNode(t, text, a.kids[i], b.kids[i])
+	}
+}
+
 // FuzzExpand: a template ends, in bounded memory, with the same text every time.
 func FuzzExpand(f *testing.F) {
 	for _, s := range []string{

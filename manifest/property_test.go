@@ -343,3 +343,52 @@ func TestStarterIsGood(t *testing.T) {
 		t.Errorf("with rows: %v, %d entries", l, len(b.Entries))
 	}
 }
+
+// Random YAML, made of the pieces that matter, means to the quick parser what it means
+// to yaml.v3, wherever the quick one has an answer.
+func TestQuickParserAgreesOnRandomYAML(t *testing.T) {
+	t.Parallel()
+	values := []string{
+		"x", "a b", "x # note", "x#y", "'q'", "\"q\"", "'it''s' # c", "\"a\\nb\"", "\"open", "1", "01", "1.10", "-3", "+4", "0x1F", "1_000", "12:30:45", "1e3", ".5", ".inf",
+		"true", "False", "no", "null", "~", "2026-01-31", "a: b", "a:b", "a:", "http://x.example/a?b=c", "- x", "-", "?", "&a x", "*a", "!!str 1", "@x", "%x", "|", "|-", "|+", ">", "| # c", "|2",
+		"{a: b}", "{}", "[]", "[a, b]", "[a, [b, c], {d: e}]", "{a: [1, -2], b: 'x'} # c", "[a,b]", "{a: b, a: c}", "{a: }", "[a, ]", "{ a: b }", "[ x , y ]", "[a b, c]#d", "[\"x\"]", "{a: \"x\"y}",
+		"{{ .a }}", "x {{ .a }}", "'{{ .a }}'", "é ü", "日本: x", "{é: x}", "[é, b]", "/path/x", "$v", "(x)", "<<", "=", "+", "", " ", "x ", "a, b", "x]", "x}",
+	}
+	rnd := rand.New(rand.NewPCG(3, 4))
+	answered := 0
+	for range 20_000 {
+		var b strings.Builder
+		for range 1 + rnd.IntN(6) {
+			b.WriteString(strings.Repeat(" ", []int{0, 0, 2, 2, 2, 4, 4, 3}[rnd.IntN(8)]))
+			if rnd.IntN(3) == 0 {
+				b.WriteString([]string{"- ", "- ", "-  ", "-", "- - "}[rnd.IntN(5)])
+			}
+			switch rnd.IntN(8) {
+			case 0:
+				b.WriteString(values[rnd.IntN(len(values))])
+			case 1:
+				b.WriteString([]string{"", "# note", "   ", "<<: x", "'k': v", "on: x", "null: x", "k :x"}[rnd.IntN(8)])
+			default:
+				fmt.Fprintf(&b, "%c:%s%s", 'a'+rune(rnd.IntN(6)), []string{" ", " ", "  ", ""}[rnd.IntN(4)], values[rnd.IntN(len(values))])
+			}
+			b.WriteByte('\n')
+		}
+		text := "- a: b\n" + b.String()
+		src := &source{name: "f", data: []byte(text)}
+		items, ok := quickItems(&chunk{src: src, text: src.data})
+		if !ok {
+			continue
+		}
+		answered++
+		root := parseYAML(src, src.data, 0, func(d diag.Diagnostic) { t.Fatalf("%q: %v", text, d) })
+		if root == nil || root.kind != kindList || len(root.kids) != len(items) {
+			t.Fatalf("%q: yaml.v3 sees %+v", text, root)
+		}
+		for i := range items {
+			sameNode(t, text, items[i], root.kids[i])
+		}
+	}
+	if answered < 300 {
+		t.Errorf("the quick parser answered %d times only", answered)
+	}
+}

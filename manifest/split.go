@@ -20,6 +20,9 @@ func (c *chunk) items(report func(diag.Diagnostic)) ([]*node, bool) {
 	if c.nodes != nil {
 		return c.nodes, true
 	}
+	if items, ok := quickItems(c); ok {
+		return items, true
+	}
 	root := parseYAML(c.src, c.text, c.line, report)
 	if root == nil || root.kind != kindList {
 		return nil, false

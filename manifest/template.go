@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 )
 
-// tmpl is one parsed scalar. Most scalars are words and .a.b.c lookups only; those are
-// kept as parts and never reach text/template.
+// tmpl is one parsed scalar. Most scalars are words and lookups like .a.b.c | lower
+// only; those are kept as parts and never reach text/template.
 type tmpl struct {
 	text  string
 	parts []part      // nil when it needs text/template
@@ -22,10 +22,12 @@ type tmpl struct {
 	err *templateError
 }
 
-// part is literal text, or a lookup when path is set.
+// part is literal text, or a lookup when path is set, passed through functions of one
+// text.
 type part struct {
 	text string
 	path []string
+	fns  []func(string) string
 }
 
 // templateError is a template that cannot be parsed or executed, with its own place.
@@ -89,14 +91,25 @@ func simpleParts(text string) []part {
 			return nil
 		}
 		inner := strings.Trim(text[i+2:i+j], " ")
-		path := lookupPath(inner)
+		inner, pipe, piped := strings.Cut(inner, "|")
+		path := lookupPath(strings.TrimRight(inner, " "))
 		if path == nil {
 			return nil
+		}
+		var fns []func(string) string
+		for piped {
+			var name string
+			name, pipe, piped = strings.Cut(pipe, "|")
+			fn, ok := textFuncs()[strings.Trim(name, " ")]
+			if !ok {
+				return nil
+			}
+			fns = append(fns, fn)
 		}
 		if i > 0 {
 			parts = append(parts, part{text: text[:i]})
 		}
-		parts = append(parts, part{path: path})
+		parts = append(parts, part{path: path, fns: fns})
 		text = text[i+j+2:]
 	}
 }
@@ -340,9 +353,17 @@ func (m *machine) fast(parts []part, ctx map[string]any) (string, bool) {
 		if !ok {
 			return "", false
 		}
+		if s, ok := v.(string); ok {
+			for _, fn := range parts[i].fns {
+				s = fn(s)
+			}
+			buf = append(buf, s...)
+			continue
+		}
+		if parts[i].fns != nil {
+			return "", false
+		}
 		switch v := v.(type) {
-		case string:
-			buf = append(buf, v...)
 		case int:
 			buf = strconv.AppendInt(buf, int64(v), 10)
 		case bool:

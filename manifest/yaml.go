@@ -262,7 +262,13 @@ func (p *parser) scalar(y *yaml.Node) *node {
 			return n
 		}
 	}
-	switch y.ShortTag() {
+	setKind(n, y.ShortTag())
+	return n
+}
+
+// setKind gives a scalar the kind that its YAML tag stands for.
+func setKind(n *node, tag string) {
+	switch tag {
 	case "!!null":
 		n.kind = kindNull
 	case "!!bool":
@@ -280,7 +286,6 @@ func (p *parser) scalar(y *yaml.Node) *node {
 	default:
 		n.templated = strings.Contains(n.text, "{{")
 	}
-	return n
 }
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
@@ -302,6 +307,9 @@ func syntaxError(src *source, offset int, err error) diag.Diagnostic {
 		line = 1
 	}
 	line += offset
+	if _, ok := src.line(line); !ok {
+		line = len(src.starts) // an unfinished file ends behind its last line
+	}
 	at := line
 	for _, l := range []int{line, line - 1, line + 1} {
 		text, ok := src.line(l)
