@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/lockfile"
@@ -165,7 +166,7 @@ func (d *Dir) Place(file, output string) error {
 func (d *Dir) rename(from, output string) error {
 	to := local(output)
 	if err := d.makeParent(to); err != nil {
-		return outside(output, err)
+		return unwritable(output, err)
 	}
 	// A folder that sits where the file belongs is the user's: it is never replaced.
 	if info, err := d.root.Lstat(to); err == nil && info.IsDir() {
@@ -176,7 +177,7 @@ func (d *Dir) rename(from, output string) error {
 		err = d.copyOver(from, to)
 	}
 	if err != nil {
-		return outside(output, err)
+		return unwritable(output, err)
 	}
 	d.hashes.forget(filepath.Join(d.path, to))
 	return d.syncParent(to)
@@ -321,6 +322,23 @@ func outside(output string, err error) error {
 		return fmt.Errorf("%s leads out of the manifest's folder", output)
 	}
 	return err
+}
+
+// unwritable says why a finished file cannot be put in its place, and that a later run
+// takes up from there.
+func unwritable(output string, err error) error {
+	const again = "; mend that and run again: what was rendered is not rendered again"
+	switch {
+	case strings.Contains(err.Error(), "escapes from parent"):
+		return outside(output, err)
+	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("cannot write %s: one of the folders on the way is not a folder%s", output, again)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("cannot write %s: permission denied%s: %w", output, again, err)
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("cannot write %s: the disk is full%s: %w", output, again, err)
+	}
+	return fmt.Errorf("cannot write %s: %w", output, err)
 }
 
 func sumOf(r io.Reader) (string, int64, error) {
