@@ -15,7 +15,7 @@ import (
 // espeakVoices are the names of espeak-ng's voices where they differ from the
 // lower-case language tag.
 var espeakVoices = map[string]string{"": "en-gb-x-rp", "en": "en-gb-x-rp", "en-gb": "en-gb-x-rp", "en-us": "en-us", "zh": "cmn", "zh-cn": "cmn", "zh-tw": "cmn", "zh-hk": "yue", "pt": "pt-br", "pt-pt": "pt",
-	"fr": "fr-fr", "fr-be": "fr-be", "fr-ch": "fr-ch", "es-mx": "es-419", "es-us": "es-419", "es-ar": "es-419", "nb": "nb", "no": "nb", "vi": "vi", "fa": "fa", "iw": "he"}
+	"fr": "fr", "fr-fr": "fr", "fr-be": "fr-be", "fr-ch": "fr-ch", "es-mx": "es-419", "es-us": "es-419", "es-ar": "es-419", "nb": "nb", "no": "nb", "vi": "vi", "fa": "fa", "iw": "he"}
 
 // espeakVoice returns espeak-ng's name for a language tag.
 func espeakVoice(lang string) string {
@@ -70,7 +70,7 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 		h.pcm[i] = float32(v) / 32768
 	}
 	h.spans = spansOf(said, starts)
-	h.pcm, h.spans = rest(h.pcm, h.spans, tokens, said.Rate)
+	h.pcm, h.spans = rest(h.pcm, h.spans, tokens, said.Rate, 1)
 	emphasise(h.pcm, h.spans, tokens, said.Rate)
 	h.pcm = sound.Resample(h.pcm, said.Rate, scene.SampleRate)
 	polish(h.pcm, style)

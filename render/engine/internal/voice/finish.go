@@ -14,6 +14,7 @@ const (
 	leadIn      = 0.012 // seconds kept before the first sound
 	tailOut     = 0.060 // seconds kept after the last
 	shortPause  = 0.060 // seconds: shorter gaps belong to the sound before
+	longPause   = 0.250 // seconds: longer gaps are pauses whatever is heard in them
 )
 
 // finish turns what an engine said into a take: cut to the speech, level, without
@@ -104,12 +105,26 @@ func wordTimes(tokens []words.Token, spans []span, length float64) []scene.Word 
 // phones gives every sound its mouth shape and loudness. Pauses that cannot be
 // seen join the sound before them.
 func phones(spans []span, pcm []float32, length float64) []scene.Phone {
+	level := func(from, to float64) float64 {
+		a, b := int(from*scene.SampleRate), min(len(pcm), int(to*scene.SampleRate))
+		if a >= b {
+			return 0
+		}
+		return sound.RMS(pcm[a:b])
+	}
+	top := 0.0
+	for _, s := range spans {
+		if s.ipa != "" {
+			top = math.Max(top, level(s.start, s.end))
+		}
+	}
 	var out []scene.Phone
 	for _, s := range spans {
 		if s.end <= s.start {
 			continue
 		}
-		if s.ipa == "" && s.end-s.start < shortPause && len(out) > 0 {
+		// Between words the voice often runs on; the mouth rests only in silence.
+		if gap := s.end - s.start; s.ipa == "" && len(out) > 0 && (gap < shortPause || gap < longPause && level(s.start, s.end) > 0.1*top) {
 			out[len(out)-1].End = s.end
 			continue
 		}
@@ -125,7 +140,7 @@ func phones(spans []span, pcm []float32, length float64) []scene.Phone {
 			out = append(out, scene.Phone{Start: out[n-1].End, End: length})
 		}
 	}
-	top := 0.0
+	top = 0
 	for i := range out {
 		p := &out[i]
 		next := ""
@@ -133,10 +148,7 @@ func phones(spans []span, pcm []float32, length float64) []scene.Phone {
 			next = out[i+1].IPA
 		}
 		p.Viseme = shape(p.IPA, p.End-p.Start, next)
-		from, to := int(p.Start*scene.SampleRate), min(len(pcm), int(p.End*scene.SampleRate))
-		if from < to {
-			p.Loud = sound.RMS(pcm[from:to])
-		}
+		p.Loud = level(p.Start, p.End)
 		top = math.Max(top, p.Loud)
 	}
 	for i := range out {

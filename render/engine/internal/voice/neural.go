@@ -41,12 +41,14 @@ type piperConfig struct {
 // itself, which is what makes phoneme times exact, pauses and emphasis possible,
 // and the noise repeatable: the model's own random nodes are inputs here.
 type neural struct {
-	config piperConfig
-	text   *ort.Session
-	sound  *ort.Session
-	cut    neuralCut
-	multi  bool // the model takes a speaker id
-	hop    int  // samples a frame
+	config   piperConfig
+	text     *ort.Session
+	sound    *ort.Session
+	cut      neuralCut
+	multi    bool   // the model takes a speaker id
+	sum      string // names the voice's files
+	swallows bool   // the voice is silent at a stressed "dot", see mend
+	hop      int    // samples a frame
 }
 
 // neuralCut names the tensors at the model's seams.

@@ -30,32 +30,111 @@ type span struct {
 // delivery is how a sentence is to be spoken.
 type delivery struct {
 	rate    float64 // 1 = the voice's own
+	slow    float64 // playback rate of a variant, which also stretches pauses; 0 = 1
 	seed    [2]uint64
 	speaker int64
 }
 
 const (
-	sentenceGap  = 0.32 // seconds between two sentences within one utterance
-	emphasisTime = 1.14 // a stressed word is this much longer …
-	emphasisGain = 1.19 // … and 1.5 dB louder
+	lengthLag    = 0.008 // seconds by which the model's lengths trail its sound, by energy contrast
+	sentenceGap  = 0.32  // seconds between two sentences within one utterance
+	emphasisTime = 1.14  // a stressed word is this much longer …
+	emphasisGain = 1.19  // … and 1.5 dB louder
 )
 
-// speakNeural speaks tokens with a Piper voice.
-func (s *Speaker) speakNeural(ctx context.Context, v *neural, tokens []words.Token, d delivery) (heard, error) {
+// written returns the symbols of the tokens, a line for each sentence within them.
+func (s *Speaker) written(ctx context.Context, v *neural, tokens []words.Token) ([][]symbol, error) {
 	clauses, err := s.espeak.Phonemes(ctx, v.config.Espeak.Voice, words.Join(tokens))
 	if err != nil {
-		return heard{}, err
+		return nil, err
 	}
 	alone := make([]string, len(tokens))
 	for i, t := range tokens {
 		if alone[i], err = s.alone(ctx, v.config.Espeak.Voice, t.Spoken); err != nil {
-			return heard{}, err
+			return nil, err
 		}
 	}
 	lines := spell(clauses)
 	assign(lines, alone)
-	rng := rand.New(rand.NewPCG(d.seed[0], d.seed[1]))
+	for i := range lines {
+		lines[i] = v.mend(pronounce(lines[i], tokens))
+	}
+	return lines, nil
+}
+
+// mend respells what the built-in voice is known to swallow. Its training text
+// held "dot" where the speaker was silent ("…" reads as "dot dot dot"), so it
+// learnt that a stressed "dot" is silence; with secondary stress it says the word.
+func (v *neural) mend(line []symbol) []symbol {
+	const swallowed = "dˈɒt"
+	for i := 0; v.swallows && i+4 <= len(line); i++ {
+		match := i == 0 || line[i-1].r == ' '
+		for k, r := range []rune(swallowed) {
+			match = match && line[i+k].r == r
+		}
+		if match {
+			line[i+1].r = 'ˌ'
+		}
+	}
+	return line
+}
+
+// tries is how many readings of a sentence are made when the voice swallows a
+// vowel. Each has its own noise, so the next one usually speaks it.
+const tries = 3
+
+// speakNeural speaks tokens with a Piper voice, or with a variant of it.
+func (s *Speaker) speakNeural(ctx context.Context, v *neural, as variant, tokens []words.Token, d delivery) (heard, error) {
+	lines, err := s.written(ctx, v, tokens)
+	if err != nil {
+		return heard{}, err
+	}
+	var best heard
+	lost := math.MaxInt
+	for try := range tries {
+		rng := rand.New(rand.NewPCG(d.seed[0], d.seed[1]+uint64(try)))
+		h, err := s.readLines(ctx, v, as, lines, tokens, d, rng)
+		if err != nil {
+			return heard{}, err
+		}
+		if n := swallowed(h); n < lost {
+			best, lost = h, n
+		}
+		if lost == 0 {
+			break
+		}
+	}
+	return best, nil
+}
+
+// swallowed counts the words of which no sound but silence was heard.
+func swallowed(h heard) int {
+	loudest, top := map[int]float64{}, 0.0
+	for _, sp := range h.spans {
+		from, to := int(sp.start*scene.SampleRate), min(len(h.pcm), int(sp.end*scene.SampleRate))
+		if sp.token < 0 || to <= from {
+			continue
+		}
+		r := sound.RMS(h.pcm[from:to])
+		loudest[sp.token], top = math.Max(loudest[sp.token], r), math.Max(top, r)
+	}
+	n := 0
+	for _, r := range loudest {
+		if r < 0.04*top {
+			n++
+		}
+	}
+	return n
+}
+
+// readLines makes one reading of the lines.
+func (s *Speaker) readLines(ctx context.Context, v *neural, as variant, lines [][]symbol, tokens []words.Token, d delivery, rng *rand.Rand) (heard, error) {
 	rate := v.config.Audio.SampleRate
+	// A variant's formants move because its samples are played at another rate; the
+	// reading is that much faster or slower beforehand.
+	d.rate *= as.pace / as.formants
+	d.slow = as.formants
+	played := int(math.Round(float64(rate)*as.formants/300)) * 300
 	var raw []float32
 	var out heard
 	for n, line := range lines {
@@ -65,19 +144,24 @@ func (s *Speaker) speakNeural(ctx context.Context, v *neural, tokens []words.Tok
 		if n > 0 {
 			raw = append(raw, make([]float32, int(sentenceGap/d.rate*float64(rate)))...)
 		}
-		line = pronounce(line, tokens)
 		pcm, spans, err := v.speakLine(line, tokens, d, rng)
 		if err != nil {
 			return heard{}, err
 		}
-		at := float64(len(raw)) / float64(rate)
+		at, stretch := float64(len(raw))/float64(rate), float64(rate)/float64(played)
 		for _, sp := range spans {
-			sp.start, sp.end = sp.start+at, sp.end+at
+			sp.start, sp.end = (sp.start+at)*stretch, (sp.end+at)*stretch
 			out.spans = append(out.spans, sp)
 		}
 		raw = append(raw, pcm...)
 	}
-	out.pcm = sound.Resample(raw, rate, scene.SampleRate)
+	if as.pitch != as.formants {
+		raw = sound.Shift(raw, rate, as.pitch/as.formants)
+	}
+	out.pcm = sound.Resample(raw, played, scene.SampleRate)
+	if as.air != 0 {
+		sound.Filter(out.pcm, sound.HighShelf(scene.SampleRate, 3800, as.air))
+	}
 	return out, nil
 }
 
@@ -119,7 +203,7 @@ func (v *neural) speakLine(line []symbol, tokens []words.Token, d delivery, rng 
 		return nil, nil, err
 	}
 	second := func(frame int) float64 {
-		return float64(frame*v.hop) / float64(v.config.Audio.SampleRate)
+		return max(0, float64(frame*v.hop)/float64(v.config.Audio.SampleRate)-lengthLag)
 	}
 	// Where each symbol begins and ends.
 	begin, end := make([]int, len(line)), make([]int, len(line))
@@ -159,7 +243,7 @@ func (v *neural) speakLine(line []symbol, tokens []words.Token, d delivery, rng 
 		}
 	}
 	emphasise(pcm, spans, tokens, v.config.Audio.SampleRate)
-	pcm, spans = rest(pcm, spans, tokens, v.config.Audio.SampleRate)
+	pcm, spans = rest(pcm, spans, tokens, v.config.Audio.SampleRate, max(d.slow, 0.1))
 	return pcm, spans, nil
 }
 
@@ -206,12 +290,12 @@ func emphasise(pcm []float32, spans []span, tokens []words.Token, rate int) {
 }
 
 // rest inserts the silences that were asked for between words, in the quietest
-// place of each boundary.
-func rest(pcm []float32, spans []span, tokens []words.Token, rate int) ([]float32, []span) {
+// place of each boundary. scale shortens them for samples that play slower later.
+func rest(pcm []float32, spans []span, tokens []words.Token, rate int, scale float64) ([]float32, []span) {
 	var out []float32
 	done, shift := 0, 0.0
 	moved := append([]span(nil), spans...)
-	for i := range spans {
+	for i := 0; i < len(spans); i++ {
 		moved[i].start, moved[i].end = spans[i].start+shift, spans[i].end+shift
 		t := spans[i].token
 		last := i+1 == len(spans) || spans[i+1].token != t
@@ -223,7 +307,7 @@ func rest(pcm []float32, spans []span, tokens []words.Token, rate int) ([]float3
 			at = int((spans[i+1].start + spans[i+1].end) / 2 * float64(rate))
 		}
 		at = quietest(pcm, at, rate/50)
-		gap := make([]float32, int(tokens[t].Pause.Seconds()*float64(rate)))
+		gap := make([]float32, int(tokens[t].Pause.Seconds()*scale*float64(rate)))
 		piece := append([]float32(nil), pcm[done:at]...)
 		sound.Fade(piece, 0, rate/200)
 		out = append(append(out, piece...), gap...)
@@ -232,7 +316,7 @@ func rest(pcm []float32, spans []span, tokens []words.Token, rate int) ([]float3
 		shift += float64(len(gap)) / float64(rate)
 		if spans[i+1].token < 0 { // the pause that is there grows
 			i++
-			moved[i].start, moved[i].end = spans[i].start+shift-float64(len(gap))/float64(rate), spans[i].end+shift
+			moved[i].start, moved[i].end = moved[i-1].end, spans[i].end+shift
 		}
 	}
 	return append(out, pcm[done:]...), moved

@@ -14,6 +14,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -32,6 +33,15 @@ type Options struct {
 	// CacheDir holds the unpacked voice and libraries, and the takes; "" = the
 	// user's cache folder.
 	CacheDir string
+	// PiperDir is a folder of Piper voices (NAME.onnx with NAME.onnx.json) for
+	// languages that the built-in voice does not speak; "" = none.
+	PiperDir string
+	// SpeechURL is an OpenAI-compatible speech server that then speaks everything,
+	// such as http://127.0.0.1:8880/v1; SpeechKey its bearer token, SpeechModel its
+	// model. "" = none.
+	SpeechURL, SpeechKey, SpeechModel string
+	// HTTP makes the requests to SpeechURL; nil = a client with a timeout.
+	HTTP *http.Client
 }
 
 // Speaker speaks. Its methods are safe for concurrent use.
@@ -47,6 +57,9 @@ type Speaker struct {
 
 	libraries func() (runtimeDir string, err error)
 	jenny     func() (*neural, error)
+	folders   map[string]func() (*neural, error) // the user's voices, by file
+	matches   map[string]variant                 // samples already matched, by file
+	server    server
 }
 
 // Utterance is one sentence to speak.
@@ -76,6 +89,15 @@ func Open(o Options) (*Speaker, error) {
 		takes: takeCache{filepath.Join(o.CacheDir, "takes")},
 		slots: make(chan struct{}, max(1, min(2, runtime.NumCPU()))),
 		said:  map[string]string{},
+
+		folders: map[string]func() (*neural, error){},
+		matches: map[string]variant{},
+	}
+	if o.SpeechURL != "" {
+		var err error
+		if s.server, err = newServer(o); err != nil {
+			return nil, err
+		}
 	}
 	s.takes.trim(takeCacheLimit)
 	s.libraries = sync.OnceValues(func() (string, error) {
@@ -129,7 +151,11 @@ func (s *Speaker) loadJenny(home string) (*neural, error) {
 	if err != nil {
 		return nil, err
 	}
-	return loadPiper(r, files, "voice")
+	v, err := loadPiper(r, files, "voice")
+	if err == nil {
+		v.swallows = true
+	}
+	return v, err
 }
 
 // loadPiper opens the voice name.onnx with its name.json in a folder.
@@ -179,13 +205,11 @@ func (s *Speaker) Speak(ctx context.Context, u Utterance) (scene.Take, error) {
 	if err != nil {
 		return scene.Take{}, err
 	}
-	d := delivery{rate: rateOf(u)}
+	d := delivery{rate: rateOf(u), seed: seedOf(who.key, tokens)}
 	key := takeKey(who.key, shown, tokens, d.rate)
 	if t, ok := s.takes.load(key); ok {
 		return t, nil
 	}
-	sum := sha256.Sum256([]byte(key))
-	d.seed = [2]uint64{binary.LittleEndian.Uint64(sum[:]), binary.LittleEndian.Uint64(sum[8:])}
 	select {
 	case s.slots <- struct{}{}:
 		defer func() { <-s.slots }()
@@ -200,6 +224,13 @@ func (s *Speaker) Speak(ctx context.Context, u Utterance) (scene.Take, error) {
 	quantise(t.PCM)
 	s.takes.store(key, t)
 	return t, nil
+}
+
+// seedOf decides a reading's noise. The rate is no part of it, so a sentence keeps
+// its melody when it is spoken faster to fit.
+func seedOf(key string, tokens []words.Token) [2]uint64 {
+	sum := sha256.Sum256([]byte(takeKey(key, tokens)))
+	return [2]uint64{binary.LittleEndian.Uint64(sum[:]), binary.LittleEndian.Uint64(sum[8:])}
 }
 
 func short(s string) string {

@@ -1,0 +1,505 @@
+package voice
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/voice/sound"
+	"gitops.video/render/render/engine/internal/voice/words"
+)
+
+// The tests share one speaker: unpacking and loading the voice takes a second.
+var shared struct {
+	once sync.Once
+	dir  string
+	*Speaker
+	err error
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if shared.Speaker != nil {
+		shared.Close()
+	}
+	if shared.dir != "" {
+		_ = os.RemoveAll(shared.dir)
+	}
+	os.Exit(code)
+}
+
+func speaker(t *testing.T) *Speaker {
+	t.Helper()
+	shared.once.Do(func() {
+		if shared.dir, shared.err = os.MkdirTemp("", "voice-test-"); shared.err == nil {
+			shared.Speaker, shared.err = Open(Options{CacheDir: shared.dir})
+		}
+	})
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	return shared.Speaker
+}
+
+func neuralOnly(t *testing.T) {
+	t.Helper()
+	if !haveBuiltin {
+		t.Skip("the neural voice exists for linux/amd64 only")
+	}
+}
+
+func say(t *testing.T, u Utterance) scene.Take {
+	t.Helper()
+	take, err := speaker(t).Speak(t.Context(), u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sane(t, take)
+	return take
+}
+
+// sane checks what holds for every take.
+func sane(t *testing.T, take scene.Take) {
+	t.Helper()
+	var shown []string
+	at := 0.0
+	for _, w := range take.Line.Words {
+		shown = append(shown, w.Text)
+		if w.Start < at-1e-9 || w.End < w.Start || w.End > take.Seconds()+1e-9 {
+			t.Errorf("word %q at %.3f–%.3f after %.3f, take of %.3f s", w.Text, w.Start, w.End, at, take.Seconds())
+		}
+		at = w.End
+	}
+	if got := strings.Join(shown, " "); got != take.Line.Text {
+		t.Errorf("words show %q, line %q", got, take.Line.Text)
+	}
+	at = 0
+	for _, p := range take.Line.Phones {
+		if p.Start < at-1e-9 || p.End <= p.Start || len(p.Viseme) != 1 || !strings.Contains(scene.Visemes, p.Viseme) || p.Loud < 0 || p.Loud > 1 || p.IPA == "" && p.Viseme != "X" {
+			t.Errorf("phone %+v after %.3f", p, at)
+		}
+		at = p.End
+	}
+	if math.Abs(take.Line.End-take.Seconds()) > 1e-6 {
+		t.Errorf("line ends at %.4f, take at %.4f", take.Line.End, take.Seconds())
+	}
+	if peak := sound.Peak(take.PCM); peak > 0.9 || peak < 0.05 {
+		t.Errorf("peak %.3f", peak)
+	}
+	if n := len(take.PCM); math.Abs(float64(take.PCM[0])) > 1e-3 || math.Abs(float64(take.PCM[n-1])) > 1e-3 {
+		t.Errorf("edges click: %v … %v", take.PCM[0], take.PCM[n-1])
+	}
+	var mean float64
+	for _, v := range take.PCM {
+		mean += float64(v) / float64(len(take.PCM))
+	}
+	if math.Abs(mean) > 1e-3 {
+		t.Errorf("DC offset %.5f", mean)
+	}
+}
+
+func TestNeuralSpeech(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	const text = "Revenue grew 45% to $1.85M, and acme.example is open."
+	take := say(t, Utterance{Text: text})
+	if take.Line.Text != text {
+		t.Errorf("line reads %q", take.Line.Text)
+	}
+	if s := take.Seconds(); s < 4.5 || s > 8.5 {
+		t.Errorf("%.2f s", s)
+	}
+	if level := 20 * math.Log10(sound.RMS(take.PCM)); level < -25 || level > -17 {
+		t.Errorf("level %.1f dBFS", level)
+	}
+	// Speech is loud in vowels and quiet in pauses; the clause has a pause.
+	var vowels, pauses []float64
+	for _, p := range take.Line.Phones {
+		switch {
+		case p.IPA == "" && p.End-p.Start > 0.15:
+			pauses = append(pauses, p.Loud)
+		case p.IPA != "" && vowel([]rune(p.IPA)[0]):
+			vowels = append(vowels, p.Loud)
+		}
+	}
+	slices.Sort(vowels)
+	if len(pauses) == 0 || slices.Max(pauses) > 0.12 || vowels[len(vowels)/2] < 0.3 {
+		t.Errorf("pauses %.2f, vowels %.2f", pauses, vowels)
+	}
+	// Every word is heard. The voice is known to swallow a stressed "dot".
+	for _, w := range take.Line.Words {
+		if r := sound.RMS(take.PCM[int(w.Start*scene.SampleRate):int(w.End*scene.SampleRate)]); r < 0.01 {
+			t.Errorf("%q is silent", w.Text)
+		}
+	}
+	address := take.Line.Words[6]
+	for _, p := range take.Line.Phones {
+		if p.IPA == "ɒ" && p.Start >= address.Start && p.End <= address.End && p.Loud < 0.15 {
+			t.Errorf("the dot of %q is swallowed: %+v", address.Text, p)
+		}
+	}
+	if n := len(slices.DeleteFunc(slices.Clone(take.Line.Words), func(w scene.Word) bool { return !w.Stressed })); n < 1 || n > 2 {
+		t.Errorf("%d stressed words", n)
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	u := Utterance{Text: "The same words, twice."}
+	first := say(t, u)
+	if err := os.RemoveAll(s.takes.dir); err != nil {
+		t.Fatal(err)
+	}
+	second := say(t, u)
+	if !slices.Equal(first.PCM, second.PCM) {
+		t.Error("two readings of one sentence differ")
+	}
+	third := say(t, u) // from the cache
+	if !slices.Equal(first.PCM, third.PCM) || len(third.Line.Phones) != len(first.Line.Phones) {
+		t.Error("the cached reading differs")
+	}
+	fast := say(t, Utterance{Text: u.Text, Rate: 1.2})
+	if r := first.Seconds() / fast.Seconds(); math.Abs(r-1.2) > 0.04 {
+		t.Errorf("rate 1.2 is %.3f times as fast", r)
+	}
+	told, err := s.Seconds(t.Context(), Utterance{Text: u.Text, Rate: 1.1})
+	if spoken := say(t, Utterance{Text: u.Text, Rate: 1.1}).Seconds(); err != nil || math.Abs(told-spoken) > 0.1 {
+		t.Errorf("Seconds says %.3f (%v), spoken %.3f", told, err, spoken)
+	}
+	if about := s.Estimate(u.Text, "en"); math.Abs(about/first.Seconds()-1) > 0.35 {
+		t.Errorf("estimated %.2f s, spoken %.2f s", about, first.Seconds())
+	}
+}
+
+func TestPauseStressAndPronunciation(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	take := say(t, Utterance{Text: `Meet the *kettle* <break time="700ms"/> Xqzt.`, Pronounce: []scene.Sounded{{Word: "xqzt", As: "/nˈəʊvɐ/"}}})
+	w := take.Line.Words
+	if gap := w[3].Start - w[2].End; gap < 0.7 || gap > 1.2 {
+		t.Errorf("pause of %.2f s", gap)
+	}
+	for i, want := range []bool{false, false, true, false} {
+		if w[i].Stressed != want {
+			t.Errorf("%q stressed: %v", w[i].Text, w[i].Stressed)
+		}
+	}
+	var ipa string
+	for _, p := range take.Line.Phones {
+		if p.Start >= w[3].Start-1e-9 && p.End <= w[3].End+0.1 {
+			ipa += p.IPA
+		}
+	}
+	if ipa != "nəʊvɐ" {
+		t.Errorf("pronounced %q", ipa)
+	}
+}
+
+func TestVariants(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	pitch := map[string]float64{}
+	for _, v := range Voices() {
+		if v.Engine != "neural" {
+			continue
+		}
+		take := say(t, Utterance{Text: "Most people never come back.", Voice: scene.Voice{Name: v.Title}})
+		pitch[v.Name] = sound.Pitch(take.PCM, scene.SampleRate).Median()
+		if !strings.HasPrefix(v.Title, "Jenny (Dioco)") {
+			t.Errorf("%s must be named after the voice", v.Title)
+		}
+	}
+	if p := pitch; p["jenny-deeper"] >= p["jenny-lower"] || p["jenny-lower"] > 145 || p["jenny-older"] >= p["jenny"] || p["jenny-brighter"] <= p["jenny"] {
+		t.Errorf("pitches %v", pitch)
+	}
+	male := say(t, Utterance{Text: "Most people never come back.", Voice: scene.Voice{Gender: "male"}})
+	if hz := sound.Pitch(male.PCM, scene.SampleRate).Median(); hz > 145 {
+		t.Errorf("male voice at %.0f Hz", hz)
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	t.Parallel()
+	if !haveBuiltin {
+		if _, err := speaker(t).Speak(t.Context(), Utterance{Text: "Ja.", Language: "de"}); err != nil {
+			t.Skip(err)
+		}
+	}
+	for lang, text := range map[string]string{
+		"de": "Größere Städte wachsen schneller: 45 % mehr bis 2030.",
+		"es": "El 50% de los clientes vuelve, y tú también.",
+		"fr": "L’énergie solaire coûte moins cher aujourd’hui.",
+		"pt": "Não é mágica: é trabalho.",
+		"it": "Perché aspettare?",
+		"ar": "مرحبا بكم في عالم الطاقة الشمسية، اليوم نبدأ.",
+		"hi": "आज हम शुरू करते हैं।",
+		"zh": "你好，世界。",
+	} {
+		take := say(t, Utterance{Text: text, Language: lang})
+		if take.Line.Text != text || take.Seconds() < 0.5 {
+			t.Errorf("%s: %q in %.2f s", lang, take.Line.Text, take.Seconds())
+		}
+		for _, w := range take.Line.Words {
+			if w.End-w.Start < 0.03 {
+				t.Errorf("%s: %q lasts %.3f s", lang, w.Text, w.End-w.Start)
+			}
+		}
+	}
+}
+
+func TestDamage(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	take := say(t, Utterance{Text: "Handle with care."})
+	b, err := encodeTake(take)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := takeCache{t.TempDir()}
+	c.store("k", take)
+	if got, ok := c.load("k"); !ok || !slices.Equal(got.PCM, take.PCM) {
+		t.Error("a stored take does not load")
+	}
+	for _, at := range []int{0, 5, len(b) / 2, len(b) - 1} {
+		bad := bytes.Clone(b)
+		bad[at] ^= 1
+		if err := os.WriteFile(c.path("k"), bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := c.load("k"); ok {
+			t.Errorf("a take damaged at byte %d is served", at)
+		}
+	}
+	c.trim(0)
+	if left, _ := os.ReadDir(c.dir); len(left) != 0 {
+		t.Errorf("%d takes left", len(left))
+	}
+	// A library that was tampered with is unpacked again, not run.
+	dir := t.TempDir()
+	home, err := jennyPack().unpack(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(home, "voice.json")
+	if err := os.WriteFile(file, []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := jennyPack().unpack(dir); err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := os.ReadFile(file); len(b) < 100 {
+		t.Error("the damaged file is still there")
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	t.Parallel()
+	s := speaker(t)
+	for text, want := range map[string]string{"—": "nothing to say", strings.Repeat("word ", 2000): "too long"} {
+		if _, err := s.Speak(t.Context(), Utterance{Text: text}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.20q: %v, want %q", text, err, want)
+		}
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "."}); !errors.Is(err, ErrSilent) {
+		t.Errorf("silent text: %v", err)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Name: t.TempDir() + "/none"}}); err == nil || !strings.Contains(err.Error(), "voice folder") {
+		t.Errorf("missing folder: %v", err)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Name: t.TempDir()}}); err == nil || !strings.Contains(err.Error(), ".onnx") {
+		t.Errorf("empty folder: %v", err)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Language: "xx-klingon"}); err == nil || !strings.Contains(err.Error(), "no voice") {
+		t.Errorf("unknown language: %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.Speak(ctx, Utterance{Text: "Too late."}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	if _, err := Open(Options{CacheDir: t.TempDir(), SpeechURL: "localhost:8880"}); err == nil || !strings.Contains(err.Error(), "RENDER_SPEECH_URL") {
+		t.Errorf("bad server address: %v", err)
+	}
+}
+
+func TestPiperFolder(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	if _, err := s.jenny(); err != nil {
+		t.Fatal(err)
+	}
+	from := filepath.Join(shared.dir, "voice", jennyPack().name)
+	dir := t.TempDir()
+	for name, as := range map[string]string{"voice.onnx": "en_GB-mine.onnx", "voice.json": "en_GB-mine.onnx.json"} {
+		if err := os.Symlink(filepath.Join(from, name), filepath.Join(dir, as)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	u := Utterance{Text: "My own voice.", Voice: scene.Voice{Name: dir}}
+	say(t, u)
+	if who := s.Who("en", u.Voice); who != "Piper en_GB-mine" {
+		t.Errorf("%s speaks", who)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hallo.", Language: "de", Voice: u.Voice}); err == nil || !strings.Contains(err.Error(), `no voice for "de"`) {
+		t.Errorf("German from an English folder: %v", err)
+	}
+}
+
+// wavOf writes 16-bit mono PCM.
+func wavOf(pcm []float32) []byte {
+	var data bytes.Buffer
+	for _, s := range pcm {
+		_ = binary.Write(&data, binary.LittleEndian, int16(s*32767))
+	}
+	var b bytes.Buffer
+	b.WriteString("RIFF")
+	_ = binary.Write(&b, binary.LittleEndian, uint32(36+data.Len()))
+	b.WriteString("WAVEfmt ")
+	for _, v := range []any{uint32(16), uint16(1), uint16(1), uint32(scene.SampleRate), uint32(2 * scene.SampleRate), uint16(2), uint16(16)} {
+		_ = binary.Write(&b, binary.LittleEndian, v)
+	}
+	b.WriteString("data")
+	_ = binary.Write(&b, binary.LittleEndian, uint32(data.Len()))
+	b.Write(data.Bytes())
+	return b.Bytes()
+}
+
+func TestSpeechServer(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	const text = "Our customers saved 12 hours a week, on average."
+	truth := say(t, Utterance{Text: text, Voice: scene.Voice{Name: "jenny-lower"}})
+	for _, captions := range []bool{false, true} {
+		var asked map[string]any
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			body, _ := io.ReadAll(r.Body)
+			switch {
+			case r.Header.Get("Authorization") != "Bearer sk-secret":
+				http.Error(w, "bad key "+r.Header.Get("Authorization"), http.StatusUnauthorized)
+			case r.URL.Path == "/dev/captioned_speech" && captions:
+				type word struct {
+					Word  string  `json:"word"`
+					Start float64 `json:"start_time"`
+					End   float64 `json:"end_time"`
+				}
+				var told []word
+				for _, v := range truth.Line.Words {
+					told = append(told, word{strings.ReplaceAll(v.Text, "12", "twelve"), v.Start, v.End})
+				}
+				_ = json.NewEncoder(w).Encode(map[string]any{"audio": base64.StdEncoding.EncodeToString(wavOf(truth.PCM)), "timestamps": told})
+			case r.URL.Path == "/v1/audio/speech":
+				_ = json.Unmarshal(body, &asked)
+				w.Header().Set("Content-Type", "audio/wav")
+				_, _ = w.Write(wavOf(truth.PCM))
+			default:
+				http.NotFound(w, r)
+			}
+		}))
+		defer srv.Close()
+		open := func(key string) *Speaker {
+			s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL, SpeechKey: key})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.takes.dir, s.jenny = t.TempDir(), shared.jenny
+			t.Cleanup(s.Close)
+			return s
+		}
+		take, err := open("sk-secret").Speak(t.Context(), Utterance{Text: text, Voice: scene.Voice{Name: "nova"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sane(t, take)
+		limit := 0.035 // mean error of our own alignment
+		if captions {
+			limit = 0.02
+		} else if asked["voice"] != "nova" || !strings.Contains(asked["input"].(string), "twelve hours") {
+			t.Errorf("asked for %v", asked)
+		}
+		var off float64
+		for i, w := range take.Line.Words {
+			off += math.Abs(w.Start-truth.Line.Words[i].Start) / float64(len(take.Line.Words))
+		}
+		if off > limit {
+			t.Errorf("captions %v: words are off by %.3f s on average", captions, off)
+		}
+		_, err = open("sk-wrong").Speak(t.Context(), Utterance{Text: "Hello."})
+		if err == nil || !strings.Contains(err.Error(), "401") || strings.Contains(err.Error(), "sk-wrong") {
+			t.Errorf("wrong key: %v", err)
+		}
+	}
+}
+
+func TestMatching(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	low := say(t, Utterance{Text: "Here is what changed this quarter, and why it matters to you.", Voice: scene.Voice{Name: "jenny-deeper"}})
+	file := filepath.Join(t.TempDir(), "ceo.wav")
+	if err := os.WriteFile(file, wavOf(low.PCM), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	u := Utterance{Text: "Nice to meet you.", Voice: scene.Voice{Sample: file}}
+	if hz := sound.Pitch(say(t, u).PCM, scene.SampleRate).Median(); hz > 150 {
+		t.Errorf("matched at %.0f Hz", hz)
+	}
+	if notes := strings.Join(s.Notes(), "\n"); !strings.Contains(notes, "not cloned") {
+		t.Errorf("notes %q", notes)
+	}
+	if err := os.WriteFile(file+"2", []byte("not audio"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: file + "2"}}); err == nil || !strings.Contains(err.Error(), "ceo.wav2") {
+		t.Errorf("bad sample: %v", err)
+	}
+}
+
+// espeak-ng joins and weakens words; each sound must still find its own.
+func TestAssign(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	v, err := s.jenny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Most of the people":     "məʊst|əv|ðə|piːpəl",
+		"to $1.85M in 2024":      "tə|wɒnpɔɪnteɪtfaɪvmɪliəndɒləz|ɪn|twɛntɪtwɛntɪfɔː",
+		"a well-known plan - ok": "ɐ|wɛlnəʊn|plæn|əʊkeɪ",
+	} {
+		tokens := words.Read(text, "en", nil)
+		lines, err := s.written(t.Context(), v, tokens)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := make([]string, len(tokens))
+		for _, line := range lines {
+			for _, sym := range line {
+				if sym.token >= 0 && sym.r != 'ˈ' && sym.r != 'ˌ' {
+					got[sym.token] += string(sym.r)
+				}
+			}
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q, want %q", text, strings.Join(got, "|"), want)
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package words
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestSpokenEnglish(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"Revenue grew 45% to $1.85M in 2024.": "Revenue grew forty-five percent to one point eight five million dollars in twenty twenty-four.",
+		"up from $1.2 million":                "up from one point two million dollars",
+		"Visit acme.example/pricing today!":   "Visit acme dot example slash pricing today!",
+		"Mail sales@acme.example.":            "Mail sales at acme dot example.",
+		"On 12 March 2026 at 9:30am":          "On the twelfth of March twenty twenty-six at nine thirty A M",
+		"March 3, 2005":                       "March third, two thousand and five",
+		"It costs €19.99/month.":              "It costs nineteen euros and ninety-nine cents per month.",
+		"5–10% less":                          "five to ten percent less",
+		"Q3 and B2B, GPT-4":                   "Q three and B two B, GPT four",
+		"1080p at 30 fps":                     "ten eighty p at thirty frames per second",
+		"3x faster in 10ms":                   "three times faster in ten milliseconds",
+		"Dr. Smith’s 3rd idea":                "Doctor Smith's third idea",
+		"in the 1990s: 1/2 of 1,850 users":    "in the nineteen nineties: one half of one thousand eight hundred and fifty users",
+		"5 km or 10 km/h?":                    "five kilometres or ten kilometres per hour?",
+		"R&D and SaaS":                        "R and D and sass",
+		"#1 in 500+ cities":                   "number one in five hundred plus cities",
+		"by 2026-05-12":                       "by the twelfth of May twenty twenty-six",
+		"30-second videos":                    "thirty second videos",
+		"v2.1 works 24/7":                     "version two point one works twenty-four seven",
+		"−3 °C":                               "minus three degrees Celsius",
+		"£1 and $1.50":                        "one pound and one dollar and fifty cents",
+		"16:9 or 1920x1080":                   "sixteen to nine or one thousand nine hundred and twenty by one thousand and eighty",
+		"Call +49-30-123456.":                 "Call plus four nine, three zero, one two three four five six.",
+		"1.2.3":                               "one point two point three",
+		"the 1st, 2nd, 21st and 100th":        "the first, second, twenty-first and one hundredth",
+		"007 and 1,000,000":                   "zero zero seven and one million",
+		"Wait… what?!":                        "Wait, what?",
+		"a plan (a big one) — done":           "a plan, a big one, done",
+		"Save 0.05 cents":                     "Save zero point zero five cents",
+		"$20-30":                              "twenty to thirty dollars",
+		"123456789012345678901":               "one two three four five six seven eight nine zero one two three four five six seven eight nine zero one",
+	} {
+		if got := Spoken(in, "en"); got != want {
+			t.Errorf("%q\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
+
+func TestSpokenElsewhere(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, in, want string }{
+		{"de", "45 % mehr für 3,5M € auf acme.example", "45 Prozent mehr für 3,5 Millionen Euro auf acme Punkt example"},
+		{"es", "50% & 20€", "50 por ciento y 20 euros"},
+		{"fr", "de 10–20 %", "de 10 à 20 pour cent"},
+		{"ar", "زيادة 20%", "زيادة 20 بالمئة"},
+	} {
+		if got := Spoken(c.in, c.lang); got != c.want {
+			t.Errorf("%s %q\n got %q\nwant %q", c.lang, c.in, got, c.want)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang, in string
+		want     []string
+	}{
+		{"en", "Dr. Smith paid $1.85M. He lives at acme.example now! Really?", []string{"Dr. Smith paid $1.85M.", "He lives at acme.example now!", "Really?"}},
+		{"en", "It is e.g. fast, approx. 3 times. Node.js runs it.", []string{"It is e.g. fast, approx. 3 times.", "Node.js runs it."}},
+		{"en", `He said "Stop." Then <break time="1.5s"/> he left.`, []string{`He said "Stop."`, `Then <break time="1.5s"/> he left.`}},
+		{"en", "So do I. We agree", []string{"So do I.", "We agree"}},
+		{"en", "J. R. Hartley wrote it.\nNext paragraph", []string{"J. R. Hartley wrote it.", "Next paragraph"}},
+		{"de", "Am 3. Oktober beginnt es. Kommen Sie z. B. vorbei.", []string{"Am 3. Oktober beginnt es.", "Kommen Sie z. B. vorbei."}},
+		{"es", "¿Qué pasa? ¡Nada!", []string{"¿Qué pasa?", "¡Nada!"}},
+		{"zh", "你好。再见！", []string{"你好。", "再见！"}},
+		{"hi", "नमस्ते। आप कैसे हैं?", []string{"नमस्ते।", "आप कैसे हैं?"}},
+		{"en", " \n ", nil},
+		{"en", "Hello. — ", []string{"Hello. —"}},
+	} {
+		if got := Split(c.in, c.lang); !slices.Equal(got, c.want) {
+			t.Errorf("%s %q\n got %q\nwant %q", c.lang, c.in, got, c.want)
+		}
+	}
+}
+
+func TestMarkup(t *testing.T) {
+	t.Parallel()
+	got := Read(`<break time="200ms"/>Meet *Nova*: <break time="1.5s"/> the <emphasis level="strong">first big</emphasis> & only 5 * 3 — kettle.<break strength="weak"/>`, "en", nil)
+	var shown, stressed []string
+	for _, k := range got {
+		shown = append(shown, k.Shown)
+		if k.Stressed {
+			stressed = append(stressed, k.Shown)
+		}
+	}
+	if want := "Meet|Nova:|the|first|big|&|only|5 *|3 —|kettle."; strings.Join(shown, "|") != want {
+		t.Errorf("shown %q, want %q", strings.Join(shown, "|"), want)
+	}
+	if want := "Nova:|first|big"; strings.Join(stressed, "|") != want {
+		t.Errorf("stressed %q, want %q", stressed, want)
+	}
+	if got[0].Lead != 200*time.Millisecond || got[1].Pause != 1500*time.Millisecond || got[len(got)-1].Pause != 150*time.Millisecond {
+		t.Errorf("pauses %+v", got)
+	}
+}
+
+func TestDictionary(t *testing.T) {
+	t.Parallel()
+	got := Read("Acme's plan, ACME and Xylo.", "en", Sounds{"acme": "ack mee", "xylo": "/zˈaɪləʊ/"})
+	if got[0].Spoken != "ack mee's" || got[2].Spoken != "ack mee" || got[4].IPA != "zˈaɪləʊ" || got[0].Shown != "Acme's" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Whatever is written, the tokens show it, and nothing without speech is a token.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"Revenue grew 45% to $1.85M (a lot) — “really”.", `x <break time="9999999s"/> *y`, "$ € 5–– 1:2:3 +1 #", "🙂 hi 🙂", "…", "1e9 0x1F 12:99 99/0 v. 2-", "مرحبا ١٢٣"} {
+		f.Add(s, "en")
+		f.Add(s, "de")
+	}
+	f.Fuzz(func(t *testing.T, text, lang string) {
+		tokens := Read(text, lang, nil)
+		var shown []string
+		for _, k := range tokens {
+			shown = append(shown, k.Shown)
+			if strings.TrimSpace(k.Spoken) == "" || k.Pause < 0 || k.Lead < 0 {
+				t.Fatalf("%q: token %+v", text, k)
+			}
+		}
+		if len(tokens) > 0 && strings.Join(shown, " ") != Shown(text) {
+			t.Fatalf("%q shows %q, tokens %q", text, Shown(text), shown)
+		}
+	})
+}
