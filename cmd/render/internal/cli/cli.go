@@ -184,7 +184,8 @@ Begin with  render init,  then  render apply videos.yaml.
 	root.AddCommand(
 		newInitCommand(a), newValidateCommand(a), newExpandCommand(a), newPlanCommand(a), newExplainCommand(a), newApplyCommand(a),
 		newStatusCommand(a), newVerifyCommand(a), newPullCommand(a), newAdoptCommand(a), newLockCommand(a), newWatchCommand(a),
-		newReportCommand(a), newSchemaCommand(a), newVersionCommand(a), newDoctorCommand(a),
+		newReportCommand(a), newStoryboardCommand(a), newFrameCommand(a), newAvatarsCommand(a), newVoicesCommand(a),
+		newStylesCommand(a), newFontsCommand(a), newSchemaCommand(a), newVersionCommand(a), newDoctorCommand(a),
 	)
 	return root
 }

@@ -180,15 +180,25 @@ func (l *lazy) Fetch(ctx context.Context, job render.Job, r render.Result, path 
 }
 
 // voice readies the local engine's voices, for doctor.
-func (e *environment) voice(context.Context, bool) (string, error) { return "built in", nil }
+func (e *environment) voice(ctx context.Context, _ bool) (string, error) {
+	cache, err := e.cacheDir()
+	if err != nil {
+		return "", err
+	}
+	return engine.ReadyVoice(ctx, cache)
+}
 
 // local is the engine in this process. It is opened when there is something to draw.
 func (e *environment) local() (render.Provider, error) {
 	return &lazy{info: render.Info{Name: "local", Engine: engine.Version}, open: func() (render.Provider, error) {
-		cache, err := e.cacheDir()
-		if err != nil {
-			return nil, err
-		}
-		return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now})
+		return e.engine()
 	}}, nil
+}
+
+func (e *environment) engine() (*engine.Engine, error) {
+	cache, err := e.cacheDir()
+	if err != nil {
+		return nil, err
+	}
+	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now})
 }
