@@ -38,11 +38,12 @@ func (b *Batch) Selected() []*Entry {
 
 // File is one manifest.
 type File struct {
-	Path        string // as given or found
-	Dir         string // its folder, root of every path in it
-	Lockfile    string // videos.yaml → videos.lock, beside it
-	SHA256      string // hex, over the file and everything it extends, includes as data or values
-	Project     string // "" when the manifest names none
+	Path        string            // as given or found
+	Dir         string            // its folder, root of every path in it
+	Lockfile    string            // videos.yaml → videos.lock, beside it
+	SHA256      string            // hex, over the file and everything it extends, includes as data or values
+	Reads       map[string]string // what SHA256 is over: path, as written or from Dir → hex SHA-256 of the content
+	Project     string            // "" when the manifest names none
 	Provider    ProviderConfig
 	Concurrency int    // 0 = not given
 	Store       string // artifact store URL, "" = none

@@ -50,6 +50,7 @@ func loadCut(ctx context.Context, paths []string, o Options, cut int) (*Batch, d
 	b := &Batch{Entries: entries}
 	for _, u := range l.units {
 		u.file.SHA256 = u.fingerprint(o.Set)
+		u.file.Reads = u.reads()
 		slices.SortFunc(u.file.Sources, func(a, b Source) int {
 			return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Col, b.At.Start.Col))
 		})

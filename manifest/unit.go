@@ -362,6 +362,17 @@ func (u *unit) fingerprint(set []string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// reads names everything that was read, with the hash of its content.
+func (u *unit) reads() map[string]string {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	out := make(map[string]string, len(u.read))
+	for name, sum := range u.read {
+		out[name] = hex.EncodeToString(sum)
+	}
+	return out
+}
+
 // include reads a file for the template function file.
 func (u *unit) include(p string) (string, error) {
 	b, derr := u.folder.readFile(p, maxOutput)

@@ -185,7 +185,7 @@ func (r *resolver) image(field, value string) string {
 	if value == "" {
 		return ""
 	}
-	if IsLocalImage(value) {
+	if manifest.IsLocalImage(value) {
 		return r.file(field, value)
 	}
 	if isUUID(value) || strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "https://") {
@@ -220,21 +220,6 @@ func (r *resolver) expand(field, pattern string) []string {
 		r.err = &FileError{Field: field, Path: pattern, Err: err}
 	}
 	return names
-}
-
-// IsLocalImage says whether the value of inputs.image names a file beside the
-// manifest, rather than a UUID, a URL, a data URI or base64 text.
-func IsLocalImage(value string) bool {
-	switch {
-	case value == "", isUUID(value), strings.Contains(value, "://"), strings.HasPrefix(value, "data:"):
-		return false
-	case len(value) > 512:
-		return false
-	case path.Ext(value) != "":
-		return true
-	}
-	// Base64 of even the smallest picture is longer than a path without an extension.
-	return len(value) < 64
 }
 
 func isUUID(s string) bool {

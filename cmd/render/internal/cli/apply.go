@@ -25,6 +25,7 @@ type applyOptions struct {
 	lockTimeout time.Duration
 	report      string
 	saved       *render.PlanFile
+	settle      func(*render.Plan) // keeps the proof that there was nothing to do; nil = does not
 }
 
 func newApplyCommand(a *app) *cobra.Command {
@@ -66,9 +67,22 @@ func runApply(ctx context.Context, a *app, args []string, o *applyOptions) error
 	}
 	ctx, stop, cancel := a.stoppable(ctx)
 	defer cancel()
+	q, short := a.question(args, &o.batchFlags, &o.policyFlags)
+	short = short && o.saved == nil && o.report == "" && !a.flags.verbose
+	if short {
+		if entries, ok := workspace.Settled(q); ok {
+			a.nothing(&render.Plan{Entries: entries}, render.Summary{Unchanged: entries})
+			return nil
+		}
+	}
 	w, err := a.open(ctx, args, &o.batchFlags, &o.policyFlags)
 	if err != nil {
 		return err
+	}
+	o.settle = func(plan *render.Plan) {
+		if short {
+			w.Settle(q, plan)
+		}
 	}
 	summary, err := applyOnce(ctx, a, w, o, stop)
 	if closeErr := w.Close(); closeErr != nil {
@@ -108,12 +122,11 @@ func applyOnce(ctx context.Context, a *app, w *workspace.Workspace, o *applyOpti
 		}
 	}
 	if plan.Idle() && !w.Unfolded() {
-		a.view.Plan(plan)
 		n := plan.Counts()
 		s := render.Summary{Unchanged: n.Unchanged, Held: n.Held}
-		if a.flags.json {
-			progress := a.view.Progress(0)
-			progress.Observe(render.Event{Event: render.Summed, Summary: &s})
+		a.nothing(plan, s)
+		if o.settle != nil {
+			o.settle(plan)
 		}
 		return s, nil
 	}
@@ -140,6 +153,15 @@ func applyOnce(ctx context.Context, a *app, w *workspace.Workspace, o *applyOpti
 		}
 	}
 	return a.carryOut(ctx, w, plan, o, stop)
+}
+
+// nothing tells that there was nothing to do.
+func (a *app) nothing(plan *render.Plan, s render.Summary) {
+	if a.flags.json {
+		a.view.Progress(0).Observe(render.Event{Event: render.Summed, Summary: &s})
+		return
+	}
+	a.view.Plan(plan)
 }
 
 func (a *app) carryOut(ctx context.Context, w *workspace.Workspace, plan *render.Plan, o *applyOptions, stop <-chan struct{}) (render.Summary, error) {

@@ -56,6 +56,14 @@ func runPlan(ctx context.Context, a *app, paths []string, o *planOptions) error 
 	default:
 		return invalid("--format %s: it is text, json or markdown", o.format)
 	}
+	q, short := a.question(paths, &o.batchFlags, &o.policyFlags)
+	short = short && o.format == "text" && o.out == "" && !a.flags.verbose
+	if short {
+		if entries, ok := workspace.Settled(q); ok {
+			a.view.Plan(&render.Plan{Entries: entries})
+			return nil
+		}
+	}
 	w, err := a.open(ctx, paths, &o.batchFlags, &o.policyFlags)
 	if err != nil {
 		return err
@@ -64,6 +72,9 @@ func runPlan(ctx context.Context, a *app, paths []string, o *planOptions) error 
 	plan, err := w.Plan(ctx)
 	if err != nil {
 		return err
+	}
+	if short {
+		w.Settle(q, plan)
 	}
 	switch o.format {
 	case "json":
