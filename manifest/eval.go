@@ -79,7 +79,7 @@ func (w *worker) report(u *unit, n *node, d diag.Diagnostic) {
 
 // templateFailed reports a template's error at its own place: in the scalar, or in the
 // named template that the scalar calls.
-func (w *worker) templateFailed(u *unit, n *node, e *templateError, ctx map[string]any) {
+func (w *worker) templateFailed(u *unit, n *node, e *templateError) {
 	w.failed = true
 	if w.quiet {
 		return
@@ -110,7 +110,10 @@ func (w *worker) templateFailed(u *unit, n *node, e *templateError, ctx map[stri
 // prints nothing counts as not written: ok is then false.
 func (w *worker) eval(u *unit, n *node, s *shape, ctx map[string]any) (v any, ok bool) {
 	if !n.templated {
-		return n.value(), n.kind != kindNull
+		if s == nil {
+			return n.value(), n.kind != kindNull
+		}
+		return n.present(), n.kind != kindNull
 	}
 	switch n.kind {
 	case kindString:
@@ -156,7 +159,7 @@ func (w *worker) text(u *unit, n *node, ctx map[string]any) (string, bool) {
 	}
 	s, err := w.machine(u).run(u.parsed.get(n.text), ctx)
 	if err != nil {
-		w.templateFailed(u, n, err, ctx)
+		w.templateFailed(u, n, err)
 		return "", false
 	}
 	return s, true
@@ -164,7 +167,7 @@ func (w *worker) text(u *unit, n *node, ctx map[string]any) (string, bool) {
 
 // checkRaw holds a part of a manifest, as written, against its schema. It returns the
 // pointers that are wrong, cut to two levels, so that nothing is complained about twice.
-func (u *unit) checkRaw(s *schema.Schema, n *node, prefix string) map[string]bool {
+func (u *unit) checkRaw(s *schema.Schema, n *node) map[string]bool {
 	bad := map[string]bool{}
 	for _, v := range s.Validate(n.value()) {
 		d := violation(v, n)

@@ -30,7 +30,7 @@ type field struct {
 func newField(name string, n *node) field {
 	f := field{name: name, node: n}
 	if !n.templated {
-		f.fixed, f.static = true, n.value()
+		f.fixed, f.static = true, n.present()
 	}
 	return f
 }
@@ -175,7 +175,7 @@ func (w *worker) prepare(it *item) bool {
 	if it.key == nil || it.key.kind == kindMap || it.key.kind == kindList || it.key.kind == kindNull ||
 		matrix != nil || include != nil || exclude != nil || forEach != nil || it.values != nil && it.values.kind != kindMap || !plainLabels(it.labels) {
 		// These few are checked as written; the fast road below trusts their form.
-		if bad := u.checkRaw(schema.Entry(), it.node, ""); len(bad) > 0 {
+		if bad := u.checkRaw(schema.Entry(), it.node); len(bad) > 0 {
 			return false
 		}
 	}

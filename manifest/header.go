@@ -329,7 +329,7 @@ func (u *unit) settle(l *loader) {
 		header = &out
 	}
 	u.header = header
-	bad := u.checkRaw(schema.Manifest(), header, "")
+	bad := u.checkRaw(schema.Manifest(), header)
 	m := newMachine(nil, u.include)
 	w := newWorker(nil)
 	w.machines[u] = m
@@ -343,7 +343,7 @@ func (u *unit) settle(l *loader) {
 			u.texts[k.name] = kid
 			if err := namedTree(k.name, kid.text, u.named); err != nil {
 				err.name = ""
-				w.templateFailed(u, kid, err, nil)
+				w.templateFailed(u, kid, err)
 			}
 		}
 	}

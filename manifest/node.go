@@ -272,6 +272,29 @@ func (n *node) value() any {
 	return out
 }
 
+// present is value without the keys that a null takes away.
+func (n *node) present() any {
+	return withoutNulls(n.value())
+}
+
+func withoutNulls(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, kid := range v {
+			if kid == nil {
+				delete(v, k)
+			} else {
+				v[k] = withoutNulls(kid)
+			}
+		}
+	case []any:
+		for i, kid := range v {
+			v[i] = withoutNulls(kid)
+		}
+	}
+	return v
+}
+
 func floatOrText(text string) any {
 	f, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) || strconv.FormatFloat(f, 'f', -1, 64) != text {

@@ -194,18 +194,18 @@ func guardList(tree *parse.Tree, list *parse.ListNode) {
 // machine runs templates for one worker. It is not safe for concurrent use: its
 // budget belongs to the template that is running.
 type machine struct {
-	named   map[string]*parse.Tree
-	base    *template.Template // nil until the first template that needs it
-	known   map[*tmpl]*template.Template
-	out     limitedWriter
-	work    int
-	readAny func(path string) (string, error)
+	named map[string]*parse.Tree
+	base  *template.Template // nil until the first template that needs it
+	known map[*tmpl]*template.Template
+	out   limitedWriter
+	work  int // bytes that functions may still read and write
+	read  func(path string) (string, error)
 }
 
 // newMachine makes a machine that knows a manifest's named templates and reads its
 // files. named trees must have been guarded; they are only read.
 func newMachine(named map[string]*parse.Tree, read func(string) (string, error)) *machine {
-	return &machine{known: map[*tmpl]*template.Template{}, named: named, readAny: read}
+	return &machine{known: map[*tmpl]*template.Template{}, named: named, read: read}
 }
 
 // build prepares text/template; machines that only meet simple scalars never need it.
@@ -214,7 +214,7 @@ func (m *machine) build() {
 	for name, fn := range library() {
 		fns[name] = m.metered(name, fn)
 	}
-	fns["file"] = m.readAny
+	fns["file"] = m.read
 	fns[printer] = printValue
 	m.base = template.New("").Option("missingkey=error").Funcs(fns)
 	for name, tree := range m.named {
