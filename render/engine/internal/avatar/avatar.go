@@ -82,8 +82,8 @@ func Build(in Input) ([]scene.Layer, error) {
 		r.view.Max.Y = min(r.view.Max.Y, covered)
 	}
 	r.m = newMotion(in, p.Smile, r.reach())
-	if seen := (float64(r.view.Max.Y) - in.Slot.EyeY) / r.px; seen > 1540 && seen < 1990 {
-		r.m.low = seen - 1540
+	if seen := (float64(r.view.Max.Y) - in.Slot.EyeY) / r.px; seen > 1440 && seen < 1990 {
+		r.m.low = seen - 1440
 	}
 	out := []scene.Layer{still(posed(back, corner.mask == nil))}
 	for _, q := range r.parts() {
@@ -95,12 +95,15 @@ func Build(in Input) ([]scene.Layer, error) {
 	return out, nil
 }
 
-// reach says on which sides raised hands would stay inside the window.
+// reach is how far raised hands can go without leaving the window.
 func (r *rig) reach() reach {
 	w, b := r.slot.Window, r.f.frame
-	need := (1.42*b.sh + 60) * r.px
-	high := (b.ty+560+120)*r.px+r.slot.EyeY < float64(w.Max.Y)
-	return reach{left: high && r.slot.EyeX-float64(w.Min.X) > need, right: high && float64(w.Max.X)-r.slot.EyeX > need}
+	if (b.ty+560+120)*r.px+r.slot.EyeY > float64(r.view.Max.Y) {
+		return reach{} // they would not be seen
+	}
+	const hand = 345 // mh from the wrist to the fingertips, held aslant, with the arc it travels on
+	out := func(px float64) float64 { return (px/r.px - hand) / b.sh }
+	return reach{out(r.slot.EyeX - float64(w.Min.X)), out(float64(w.Max.X) - r.slot.EyeX)}
 }
 
 // still is a layer that never changes.

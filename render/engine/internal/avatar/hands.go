@@ -85,6 +85,12 @@ func (h handPose) blend(o handPose, t float64) handPose {
 // drawHand draws hand h at the wrist (x, y), turned by rot degrees, mirrored by k.
 func (f *figure) drawHand(g *pen, h handPose, x, y, rot, k, size float64, back bool) {
 	t := f.t
+	if q := t.base.LCH(); !back && !h.fist && q.L < .7 {
+		// The palms of deep skin are lighter than the rest of it.
+		line := t.deep
+		t = skinTones(oklch(q.L+.5*(.7-q.L), q.C, q.H-4))
+		t.deep = line
+	}
 	nail := t.light.Mix(hex("#f0a8a0"), .35)
 	if f.Nails != "" {
 		nail = hex(f.Nails)
@@ -99,7 +105,7 @@ func (f *figure) drawHand(g *pen, h handPose, x, y, rot, k, size float64, back b
 		p = append(pts{{n.x - s*40, n.y + c*40}}, p...) // rooted inside the palm
 		w := n.half
 		g.edged(limb(p, []float64{w * 1.02, w, w * .96, w * .90, w * .72}, 16, true), fill, t.deep, sw)
-		f.drawFingertip(g, p, w, nail, back)
+		drawFingertip(g, p, w, nail, t, back)
 	}
 	drawThumb := func() {
 		p := append(pts{{h.thumb.x + 28, h.thumb.y + 52}}, h.thumb.spine()...)
@@ -128,11 +134,11 @@ func (f *figure) drawHand(g *pen, h handPose, x, y, rot, k, size float64, back b
 	default:
 		drawThumb()
 		g.fill(pts{{-50, 44, 1}, {-64, -60}, {-78, -150}, {-76, -222}, {-28, -250}, {28, -246}, {76, -216}, {86, -128}, {64, -40}, {50, 44, 1}}, fill, 1)
-		f.drawPalm(g, back)
+		drawPalm(g, t, back)
 	}
 }
 
-func (f *figure) drawFingertip(g *pen, p pts, w float64, nail look.RGB, back bool) {
+func drawFingertip(g *pen, p pts, w float64, nail look.RGB, t skin, back bool) {
 	if back {
 		e, d := p[len(p)-1], p[len(p)-2]
 		a := deg(d, e) + 90
@@ -142,12 +148,11 @@ func (f *figure) drawFingertip(g *pen, p pts, w float64, nail look.RGB, back boo
 	}
 	for _, j := range []int{2, 3} {
 		q := p[j]
-		g.line(pts{{q[0] - w*.5, q[1] + 2}, {q[0], q[1] + 5}, {q[0] + w*.5, q[1] + 1}}, f.t.deep, 3.5, .38)
+		g.line(pts{{q[0] - w*.5, q[1] + 2}, {q[0], q[1] + 5}, {q[0] + w*.5, q[1] + 1}}, t.deep, 3.5, .38)
 	}
 }
 
-func (f *figure) drawPalm(g *pen, back bool) {
-	t := f.t
+func drawPalm(g *pen, t skin, back bool) {
 	if back {
 		for _, q := range []pt{{-58, -216}, {-20, -234}, {24, -230}, {64, -204}} {
 			g.glow(q[0], q[1], 20, 15, t.light, .8)

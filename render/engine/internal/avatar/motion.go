@@ -24,6 +24,7 @@ type motion struct {
 	seconds  float64
 	phase    [8]float64
 	breath   float64 // period of a breath
+	reach    reach
 	low      float64 // how much lower than usual hands rest, mh
 }
 
@@ -46,12 +47,18 @@ const (
 	riseTime, fallTime            = .35, .50
 )
 
-// reach says which arms have room for a gesture.
-type reach struct{ left, right bool }
+// reach is how far out each hand may go, in shoulder half widths; below leastReach
+// there is no room for gestures on that side.
+type reach [2]float64
+
+const leastReach = .98
+
+func (r reach) left() bool  { return r[0] >= leastReach }
+func (r reach) right() bool { return r[1] >= leastReach }
 
 func newMotion(in Input, smile float64, r reach) *motion {
 	rng := rand.New(rand.NewPCG(in.Seed, hash(in.Person.ID)))
-	m := &motion{lips: newLips(in.Lines), smile: smile, greet: in.Greeting, bye: in.Closing, seconds: in.Seconds}
+	m := &motion{lips: newLips(in.Lines), smile: smile, greet: in.Greeting, bye: in.Closing, seconds: in.Seconds, reach: r}
 	for i := range m.phase {
 		m.phase[i] = rng.Float64() * 2 * math.Pi
 	}
@@ -155,13 +162,13 @@ func (m *motion) planStress(lines []scene.Line, between func(a, b float64) float
 
 // planActs puts gestures on stressed words, with rest between them.
 func (m *motion) planActs(in Input, rng *rand.Rand, between func(a, b float64) float64, r reach) {
-	if !r.left && !r.right {
+	if !r.left() && !r.right() {
 		return
 	}
 	add := func(kind string, stroke, hold float64) bool {
 		a := act{kind: kind, stroke: stroke, start: stroke - riseTime, hold: stroke + hold}
-		a.mirrored = !r.right || r.left && rng.IntN(3) == 0
-		if kind == "both" && (!r.left || !r.right) {
+		a.mirrored = !r.right() || r.left() && rng.IntN(3) == 0
+		if kind == "both" && (!r.left() || !r.right()) {
 			a.kind = "explain"
 		}
 		a.end = a.hold + fallTime
@@ -310,7 +317,7 @@ func (m *motion) gazeAt(t, takes float64) (x, y float64) {
 // armAt is arm i (0 left, 1 right) at t.
 func (m *motion) armAt(i int, t float64) (armState, armKey) {
 	side := float64(2*i - 1)
-	rest := m.lowered(gestures["rest"][i])
+	rest := m.fitted(gestures["rest"][i], i)
 	for _, a := range m.acts {
 		if t < a.start || t > a.end {
 			continue
@@ -340,17 +347,20 @@ func (m *motion) armAt(i int, t float64) (armState, armKey) {
 			d := t - a.stroke
 			wag = int(math.Round(14 / wagStep * math.Sin(2*math.Pi*2.1*d) * smooth(d/.15) * smooth((a.hold-t)/.15)))
 		}
-		to := m.lowered(gestures[a.kind][src])
+		to := m.fitted(gestures[a.kind][src], i)
 		to.angle += float64(wag * wagStep)
 		return armState{side, rest, to, float64(step) / armSteps}, armKey{a.kind, src, step, wag}
 	}
 	return armState{side: side, from: rest, to: rest}, armKey{}
 }
 
-// lowered puts a resting hand out of sight where the frame would cut through it.
-func (m *motion) lowered(p armPose) armPose {
+// fitted puts a resting hand out of sight where the frame would cut through it, and
+// keeps a raised one inside the window.
+func (m *motion) fitted(p armPose, side int) armPose {
 	if p.hand == "rest" {
 		p.wy, p.ey = p.wy+m.low, p.ey+m.low*.3
+	} else {
+		p.wx = min(p.wx, m.reach[side])
 	}
 	return p
 }
