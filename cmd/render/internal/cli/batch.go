@@ -141,7 +141,7 @@ func (a *app) open(ctx context.Context, paths []string, b *batchFlags, p *policy
 // question is what a proof that there is nothing to do would answer; ok is false
 // where the answer depends on more than files.
 func (a *app) question(paths []string, b *batchFlags, p *policyFlags) (q workspace.Question, ok bool) {
-	return workspace.Question{Paths: paths, Flags: fmt.Sprintf("%q %q %q %q %q %+v", b.values, b.set, b.keys, b.excludes, b.provider, *p), Engine: a.env.engine}, b.changedSince == ""
+	return workspace.Question{Paths: paths, Flags: fmt.Sprintf("%q %q %q %q %q %+v", b.values, b.set, b.keys, b.excludes, b.provider, *p), Engine: a.env.engineVersion}, b.changedSince == ""
 }
 
 // limits are the guards of a run: the flags, and what the manifests say themselves.

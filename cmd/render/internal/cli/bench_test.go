@@ -125,3 +125,16 @@ func BenchmarkPlanNoop(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(benchSize()), "ns/entry")
 }
+
+// BenchmarkPlanUnchanged is the same without the proof of an earlier plan: everything
+// is expanded and compared.
+func BenchmarkPlanUnchanged(b *testing.B) {
+	path := campaign(b, b.TempDir(), benchSize())
+	settle(b, path)
+	for b.Loop() {
+		if out, code := run(b, "plan", "--format", "json", path); code != exitDone {
+			b.Fatal(out)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(benchSize()), "ns/entry")
+}

@@ -84,9 +84,9 @@ func (e *environment) make(name string, cfg manifest.ProviderConfig, f *manifest
 	return nil, fmt.Errorf("there is no provider %q; there are %s", name, strings.Join(slices.Compact(names), " and "))
 }
 
-// engine is the version of what a provider draws with, "" when it has none or there
+// engineVersion is the version of what a provider draws with, "" when it has none or there
 // is no such provider.
-func (e *environment) engine(name string) string {
+func (e *environment) engineVersion(name string) string {
 	p, err := e.provider(manifest.ProviderConfig{Name: name}, nil)
 	if err != nil {
 		return ""
