@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gitops.video/render/manifest/diag"
+	"gitops.video/render/schema"
 )
 
 // Options are what the command line adds to the manifests.
@@ -17,6 +18,8 @@ type Options struct {
 	Keys, Excludes []string
 	// Provider overrides every manifest's provider name when it is not "".
 	Provider string
+	// Hosted is what is known about the hosted model; nil = what came with the program.
+	Hosted *schema.Model
 }
 
 // Batch is everything that a set of manifests asks for.

@@ -239,7 +239,7 @@ func (w *worker) references(it *item, s *Spec) {
 // inspectHosted compares with what is known about the hosted model. The table is
 // younger or older than the service, so it warns and never refuses.
 func (w *worker) inspectHosted(it *item, s *Spec) {
-	m := schema.HeyGen()
+	m := it.u.hosted
 	if s.Model != m.Model {
 		return
 	}

@@ -50,6 +50,10 @@ func (l *loader) open(c candidate) *unit {
 		file: &File{Path: c.path, Dir: dir, Lockfile: filepath.Join(dir, stem+".lock"), abs: filepath.Dir(abs)},
 		src:  src, diags: &collector{}, folder: &folder{root: root}, parsed: &templateCache{},
 		tables: map[string]*table{}, read: map[string][]byte{}, batch: shared{"name": stem},
+		hosted: l.opts.Hosted,
+	}
+	if u.hosted == nil {
+		u.hosted = schema.HeyGen()
 	}
 	u.diags.know(src)
 	for _, s := range l.extraSources {

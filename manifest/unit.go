@@ -18,6 +18,7 @@ import (
 	"text/template/parse"
 
 	"gitops.video/render/manifest/diag"
+	"gitops.video/render/schema"
 )
 
 // maxManifest is the largest manifest, in bytes. Rows belong into data files, which
@@ -42,6 +43,7 @@ type unit struct {
 	batch    shared
 	diags    *collector
 	parsed   *templateCache
+	hosted   *schema.Model
 
 	broken atomic.Bool // a chunk was not a list of its own: parse it in one piece
 

@@ -3,6 +3,7 @@ package schema
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"sync"
 )
 
@@ -24,16 +25,38 @@ type Model struct {
 type Size struct {
 	Width  int  `json:"width"`
 	Height int  `json:"height"`
-	Proven bool `json:"proven"`
+	Proven bool `json:"proven,omitempty"`
 }
 
-// HeyGen is the table of heygen:video-agent@0.
-func HeyGen() Model { return heygen() }
+// HeyGen is the table of heygen:video-agent@0 that came with the program. It must not
+// be changed.
+func HeyGen() *Model { return heygen() }
 
-var heygen = sync.OnceValue(func() Model {
-	var m Model
-	if err := json.Unmarshal(heygenJSON, &m); err != nil {
+var heygen = sync.OnceValue(func() *Model {
+	m, err := ParseModel(heygenJSON)
+	if err != nil {
 		panic("schema: heygen.json: " + err.Error()) // part of the program
 	}
 	return m
 })
+
+// ParseModel reads a table.
+func ParseModel(data []byte) (*Model, error) {
+	var m Model
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, err
+	}
+	if m.Model == "" || m.Version == "" {
+		return nil, errors.New("no table of a model: it needs a model and a version")
+	}
+	return &m, nil
+}
+
+// JSON writes the table in the form of its file.
+func (m *Model) JSON() []byte {
+	data, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		panic("schema: " + err.Error()) // strings and numbers always marshal
+	}
+	return append(data, '\n')
+}

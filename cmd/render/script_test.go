@@ -3,6 +3,9 @@ package main_test
 import (
 	"errors"
 	"flag"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,10 +30,12 @@ func TestMain(m *testing.M) {
 // commands there are those of [runwaretest.Commands] and
 //
 //	exits CODE PROGRAM ARG…   runs a program that must end with this exit code
+//	publish docs FILE         serves FILE as the hosted model's schema below $PUBLISHED
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	commands := runwaretest.Commands()
 	commands["exits"] = exits
+	commands["publish"] = publish
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		Cmds:                commands,
@@ -61,4 +66,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+func publish(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 || args[0] != "docs" {
+		ts.Fatalf("usage: publish docs FILE")
+	}
+	doc := ts.ReadFile(args[1])
+	h := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/docs/models/heygen-video-agent/schema.json" {
+			http.NotFound(w, r)
+			return
+		}
+		_, _ = io.WriteString(w, doc)
+	}))
+	ts.Defer(h.Close)
+	ts.Setenv("PUBLISHED", h.URL+"/docs")
 }

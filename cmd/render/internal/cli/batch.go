@@ -67,7 +67,7 @@ func (p *policyFlags) budget() *float64 {
 // load reads and expands manifests. Findings are shown; errors among them end the run.
 func (a *app) load(ctx context.Context, paths []string, b *batchFlags) (*manifest.Batch, error) {
 	batch, found, err := manifest.Load(ctx, paths, manifest.Options{
-		ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider})
+		ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider, Hosted: a.hosted()})
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func newSchemaCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:       "schema manifest|lock|task|storyboard",
 		Short:     "Print a JSON Schema, for editors and other tools",
 		Args:      cobra.ExactArgs(1),
@@ -20,4 +20,6 @@ func newSchemaCommand(a *app) *cobra.Command {
 			return a.view.Raw(append(s.JSON(), '\n'))
 		},
 	}
+	cmd.AddCommand(newRefreshCommand(a))
+	return cmd
 }

@@ -36,7 +36,8 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 	if a.flags.json {
 		format = "json"
 	}
-	batch, found, err := manifest.Load(ctx, paths, manifest.Options{ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider})
+	batch, found, err := manifest.Load(ctx, paths, manifest.Options{ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider,
+		Hosted: a.hosted()})
 	if err != nil {
 		return err
 	}
