@@ -25,21 +25,22 @@ type glow struct {
 // picture of motif or shapes over them. It is computed at an eighth of the size,
 // enlarged, and dithered so that it never bands.
 type backdrop struct {
-	size   image.Point
-	u      float64
-	ox, oy float64
-	angle  float64 // degrees as in CSS
-	stops  []stop
-	glows  []glow
-	vign   float64 // darkening at the corners
-	grain  float64 // of 255
-	art    *image.RGBA
-	spans  []run // where art has ink
-	still  bool
-	w, h   int
-	base   []float32 // the gradient, coarse, 3 a pixel
-	light  []float32 // scratch
-	grains [][]int16 // dither
+	size    image.Point
+	u       float64
+	ox, oy  float64
+	angle   float64 // degrees as in CSS
+	stops   []stop
+	glows   []glow
+	vign    float64 // darkening at the corners
+	grain   float64 // of 255
+	art     *image.RGBA
+	spans   []run // where art has ink
+	still   bool
+	texture []uint8 // darkening for every pixel; nil = none
+	w, h    int
+	base    []float32 // the gradient, coarse, 3 a pixel
+	light   []float32 // scratch
+	grains  [][]int16 // dither
 }
 
 type stop struct {
@@ -88,7 +89,7 @@ func newBackdrop(c *comp) *backdrop {
 	case st.Name == "brand":
 		b.angle = pick(150, 170)
 		b.stops = []stop{{0, th.BrandHi}, {.36, th.Brand0}, {1, th.Brand1}}
-		g(th.Glow2, .86, 0, pick(80, 62), .62)
+		g(c.readable(th.Glow2, th.Brand0, .62), .86, 0, pick(80, 62), .62)
 		g(th.BrandDeep, 0, 1.05, 60, .8)
 		g(th.A, .98, 1.02, 40, .26)
 	default:
@@ -100,6 +101,22 @@ func newBackdrop(c *comp) *backdrop {
 	}
 	b.gradient()
 	return b
+}
+
+// readable darkens (or lightens) a light until the stage's text reads on what it
+// makes of the ground at its strength a.
+func (c *comp) readable(light, ground look.RGB, a float64) look.RGB {
+	col, step := light.LCH(), -.01
+	if !c.st.Dark {
+		step = .01
+	}
+	for range 60 {
+		if look.Contrast(c.st.Text, ground.Mix(col.RGB(), a)) >= 4.6 {
+			break
+		}
+		col.L = min(1, max(0, col.L+step))
+	}
+	return col.RGB()
 }
 
 // gradient computes the still part once.
@@ -213,6 +230,13 @@ func (b *backdrop) Draw(dst *image.RGBA, t float64) {
 	b.shade(t)
 	b.enlarge(dst)
 	b.ink(dst)
+	for i, v := range b.texture {
+		if v == 0 {
+			continue
+		}
+		o := dst.Pix[4*i : 4*i+3 : 4*i+3]
+		o[0], o[1], o[2] = o[0]-min(o[0], v), o[1]-min(o[1], v), o[2]-min(o[2], v)
+	}
 }
 
 // noise is a tile of 128 by 128 numbers from −1 to 1, mean 0, the spectrum pushed up

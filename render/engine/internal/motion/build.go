@@ -29,6 +29,14 @@ type Input struct {
 
 // Build lays the scene out. The error names a scene that cannot be drawn.
 func Build(in Input) (*scene.Stage, error) {
+	c, err := compose(in)
+	if err != nil {
+		return nil, err
+	}
+	return c.stage, nil
+}
+
+func compose(in Input) (*comp, error) {
 	if in.Board == nil || in.Index < 0 || in.Index >= len(in.Board.Scenes) {
 		return nil, fmt.Errorf("scene %d is not in the storyboard", in.Index)
 	}
@@ -40,9 +48,10 @@ func Build(in Input) (*scene.Stage, error) {
 	if !ok {
 		return nil, fmt.Errorf("scene %s: kind %q has no layout", c.sc.ID, c.sc.Kind)
 	}
+	c.decor()
 	draw(c)
 	c.finish()
-	return c.stage, nil
+	return c, nil
 }
 
 var layouts map[scene.Kind]func(*comp)
@@ -82,6 +91,7 @@ type comp struct {
 	back   *backdrop
 	cues   *cues
 	over   []scene.Layer // on top of everything, kept apart until finish
+	set    []setText     // what was set where, for checks
 }
 
 func newComp(in Input) *comp {
@@ -114,6 +124,9 @@ func newComp(in Input) *comp {
 	if s := c.th.Style.EveryStage; s != "" {
 		name = s
 	}
+	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.sc.Kind == scene.Title && c.sc.Stage == "" {
+		name = "brand" // posters open on their loudest colour
+	}
 	c.st = c.th.Stage(name)
 	c.rng = newRNG(in.Board.Seed*1000003 + uint64(in.Index)*7919 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
@@ -128,7 +141,7 @@ func (c *comp) finish() {
 	if c.stage.Slot == nil {
 		c.stage.SlotAt = 0
 	}
-	if !c.in.Captions {
+	if !c.spoken() {
 		c.stage.Captions = image.Rectangle{}
 	}
 }

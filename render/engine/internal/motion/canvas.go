@@ -20,6 +20,7 @@ type canvas struct {
 	padY     float64
 	w, h     float64 // u, without the margin
 	finished *scene.Sprite
+	set      []setText
 }
 
 // newCanvas is w × h u with a margin of pad u.
@@ -33,7 +34,12 @@ func (c *comp) newCanvas(w, h, pad float64) *canvas {
 
 // put places the canvas with its origin at (x, y) u of the design.
 func (k *canvas) put(x, y float64, tracks ...track) *layer {
-	return k.c.add(k.sprite(), k.c.pxX(x)-k.padX, k.c.pxY(y)-k.padY, tracks...)
+	l := k.c.add(k.sprite(), k.c.pxX(x)-k.padX, k.c.pxY(y)-k.padY, tracks...)
+	for _, s := range k.set {
+		s.layer = l
+		k.c.set = append(k.c.set, s)
+	}
+	return l
 }
 
 func (k *canvas) sprite() *scene.Sprite {
@@ -80,9 +86,11 @@ func (k *canvas) text(b *text.Block, x, y float64) {
 		return
 	}
 	ctm := k.CTM
-	k.CTM = raster.Translate(math.Round(k.padX+x*k.c.u), math.Round(k.padY+y*k.c.u))
+	at := image.Pt(int(math.Round(k.padX+x*k.c.u)), int(math.Round(k.padY+y*k.c.u)))
+	k.CTM = raster.Translate(float64(at.X), float64(at.Y))
 	b.Draw(k.Canvas, 0, 0)
 	k.CTM = ctm
+	k.set = append(k.set, setText{block: b, ink: b.Bounds(-1).Add(at)})
 }
 
 func (k *canvas) icon(name string, x, y, size float64, col look.RGB, stroke float64) {

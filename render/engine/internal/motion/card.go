@@ -79,11 +79,11 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 		if st.Dark {
 			k.outline(x, y, w, h, r, .1, raster.Solid(white1.NRGBA(.22)), 1)
 		}
-		acc := th.A
-		if look.Contrast(acc, th.Hot[1]) < 3 || look.Contrast(acc, th.Hot[0]) < 2.4 { // large type only
+		acc := look.Repair(th.A, th.Hot[0], 4.5)
+		if look.Contrast(acc, th.Hot[0]) < 4.4 {
 			acc = on
 		}
-		return cardText{text: on, muted: on.Mix(th.Hot[1], .06), accent: acc, primary: on,
+		return cardText{text: on, muted: on, accent: acc, primary: on,
 			tile: look.Fill{RGB: on, Alpha: .16}, tileIcon: on}
 	case s.state == later:
 		k.rr(x, y, w, h, r, fillOf(st.Later), 1)
@@ -156,6 +156,9 @@ func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) car
 		fill = st.Later.RGB
 	case s.fill != nil:
 		fill = *s.fill
+	}
+	if fill == st.Base {
+		fill = white1
 	}
 	on := th.Line
 	if look.Contrast(white1, fill) > look.Contrast(on, fill) {

@@ -45,7 +45,7 @@ func drawChapter(c *comp) {
 	c.chip(label, x, c.pick(30.5, 62), .1)
 	c.rows(head, x-.2, headY, .2, "headline")
 	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(84, c.w-20), lines: c.lines(2, 3), color: c.st.Muted})
-	c.put(sub, x+.1, headY+c.hgt(head)+c.pick(4, 4.5), c.enter(.5))
+	c.put(sub, x+.1, headY+c.hgt(head)+c.pick(4, 4.5), c.enterAs("subtitle", .5, 0))
 	if !c.port && len(names) > 1 && !c.spoken() {
 		c.chapterList(names, at)
 	}

@@ -465,7 +465,7 @@ func drawLocation(c *comp) {
 		}
 	}
 	c.rows(head, x, y, .25, "headline")
-	c.put(sub, x+.1, y+c.hgt(head)+2.6, c.enter(.6))
+	c.put(sub, x+.1, y+c.hgt(head)+2.6, c.enterAs("subtitle", .6, 0))
 	c.furniture()
 	c.captionZone(box{})
 	c.hit(.55, "pop")

@@ -57,7 +57,7 @@ func drawDevice(c *comp) {
 	}
 	c.rows(head, hx, hy, .15, "headline")
 	sy := hy + c.hgt(head) + 2.6
-	c.put(sub, hx+.1, sy, c.enter(.45))
+	c.put(sub, hx+.1, sy, c.enterAs("subtitle", .45, 0))
 	// Device.
 	d := box{66, 15, 126, 76}
 	if c.port {
@@ -307,7 +307,7 @@ func drawFootage(c *comp) {
 		bar.rr(0, 0, 5, .7, .35, solid(c.th.A), 1)
 		bar.put(c.margin(), y-3, c.grow(at, .4, false, outQuint))
 	}
-	c.put(sub, c.margin()+.2, y+c.hgt(head)+2, c.enter(at+.3))
+	c.put(sub, c.margin()+.2, y+c.hgt(head)+2, c.enterAs("subtitle", at+.3, 0))
 	c.furnitureOn(true, true)
 	c.captionZone(box{})
 }

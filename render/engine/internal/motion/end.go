@@ -34,6 +34,12 @@ func drawEnd(c *comp) {
 	}
 	c.logo(m, c.pick(15.1, 23), c.pick(4.2, 4.2), c.st.Dark, c.enter(.1))
 	w := c.pick(104, c.w-13)
+	// Near square there is no room below for a card: the code stands beside.
+	tight := c.port && c.h < 152 && code != nil
+	pw := w
+	if tight {
+		pw = c.w - 13 - 40
+	}
 	spoken := c.spoken()
 	hy := c.pick(30, 33)
 	maxH := c.pick(27, 36)
@@ -52,7 +58,7 @@ func drawEnd(c *comp) {
 	}
 	ph := 0.0
 	if label != "" {
-		ph = c.pill(label, m, py, c.pick(4, 5), w)
+		ph = c.pill(label, m, py, c.pick(4, 5), pw)
 	}
 	note := c.sc.Note
 	if c.sc.URL != "" && c.sc.Action != "" {
@@ -62,13 +68,16 @@ func drawEnd(c *comp) {
 			note = c.sc.Action + " " + note
 		}
 	}
-	nb := c.block(set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: c.pick(96, c.w-14), lines: 2, color: c.st.Text})
+	nb := c.block(set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: min(c.pick(96, c.w-14), pw), lines: 2, color: c.st.Text})
 	ny := py + ph + c.pick(5, 3.6)
 	if spoken && !c.port {
 		ny = py + ph + 3.2
 	}
 	c.put(nb, m+.1, ny, c.enter(.9))
-	if code != nil {
+	switch {
+	case code != nil && tight:
+		c.qrPlain(code, box{c.w - 6.5 - 36, 60, 36, 36})
+	case code != nil:
 		c.qrCard(code)
 	}
 	if c.port {
@@ -115,7 +124,7 @@ func (c *comp) pill(label string, x, y, z, limit float64) (height float64) {
 	if c.th.Style.Flat {
 		col = c.th.On(fill)
 	}
-	b := c.block(set{role: look.Role{Land: z, Port: z, Weight: 700, Track: -.02, Line: 1.22, Display: true}, text: label, w: limit - z*2.9, lines: 1, color: col})
+	b := c.block(set{role: look.Role{Land: z, Port: z, Weight: 700, Track: -.02, Line: 1.22, Display: c.th.Style.Weight > 500}, text: label, w: limit - z*2.9, lines: 1, color: col})
 	h := c.hgt(b) + z*.98
 	w := c.wid(b) + z*.9*2 + z*.95 + 1.8
 	k := c.newCanvas(w, h, 8)
@@ -208,14 +217,46 @@ func (c *comp) qrCard(code [][]bool) {
 		k.rr(0, 0, b.w, b.h, r, white(1), 1)
 	}
 	// The quiet zone is the card's own white: four modules at least on every side.
-	// Modules are whole pixels, so that their edges are sharp.
-	n := len(code)
-	px := max(1, math.Floor(size*c.u/float64(n)))
-	side := px * float64(n)
-	ox := math.Round(k.padX + (b.w*c.u-side)/2)
-	oy := math.Round(k.padY + 4*c.u)
+	side, oy := k.modules(code, size, b, dark)
+	words := "Scan to open"
+	if c.sc.Action != "" && len([]rune(c.sc.Action)) <= 34 && c.sc.Note != "" {
+		words = c.sc.Action
+	}
+	if !strings.HasPrefix(c.lang(), "en") && c.lang() != "" && words == "Scan to open" {
+		words = displayURL(c.sc.URL)
+	}
 	if c.port {
-		ox, oy = math.Round(k.padX+3.6*c.u), math.Round(k.padY+(b.h*c.u-side)/2)
+		tx := 3.6 + side + 4
+		wb := c.block(set{role: look.Role{Land: 4.8, Port: 4.8, Weight: 720, Track: -.025, Line: 1.1, Display: true}, text: words, w: b.w - tx - 3, lines: 3, color: dark})
+		ub := c.block(set{role: look.Role{Land: 3, Port: 3, Weight: 430, Line: 1.3}, text: displayURL(c.sc.URL), w: b.w - tx - 3, lines: 2, color: muted})
+		if words == displayURL(c.sc.URL) {
+			ub = nil
+		}
+		top := (b.h - c.hgt(wb) - c.hgt(ub) - 1.3) / 2
+		k.text(wb, tx, top)
+		k.text(ub, tx, top+c.hgt(wb)+1.3)
+	} else {
+		wb := c.block(set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 640, Line: 1.3}, text: words, w: b.w - 6, lines: 1, color: dark})
+		bottom := oy + side
+		k.text(wb, (b.w-c.wid(wb))/2, bottom+(b.h-bottom-c.hgt(wb))/2)
+	}
+	k.put(b.x, b.y, c.slide(.5, .7, c.pick(8, 0), c.pick(0, 8)))
+}
+
+// modules draws a code of about size u on a card and returns its side and top in u.
+// Modules are whole pixels, so that their edges are sharp.
+func (k *canvas) modules(code [][]bool, size float64, b box, dark look.RGB) (side, top float64) {
+	u := k.c.u
+	n := len(code)
+	px := max(1, math.Floor(size*u/float64(n)))
+	w := px * float64(n)
+	ox := math.Round(k.padX + (b.w*u-w)/2)
+	oy := math.Round(k.padY + 4*u)
+	if b.w > 1.5*b.h {
+		ox = math.Round(k.padX + 3.6*u)
+	}
+	if b.w >= b.h {
+		oy = math.Round(k.padY + (b.h*u-w)/2)
 	}
 	d := dark.NRGBA(1)
 	for y, row := range code {
@@ -232,27 +273,16 @@ func (c *comp) qrCard(code [][]bool) {
 			}
 		}
 	}
-	words := "Scan to open"
-	if c.sc.Action != "" && len([]rune(c.sc.Action)) <= 34 && c.sc.Note != "" {
-		words = c.sc.Action
+	return w / u, (oy - k.padY) / u
+}
+
+// qrPlain is the code alone on its white.
+func (c *comp) qrPlain(code [][]bool, b box) {
+	k := c.newCanvas(b.w, b.h, 14)
+	if !c.th.Style.Flat {
+		k.shadow(0, 0, b.w, b.h, 3, 3, 8, c.th.Ink0, .55)
 	}
-	if !strings.HasPrefix(c.lang(), "en") && c.lang() != "" && words == "Scan to open" {
-		words = displayURL(c.sc.URL)
-	}
-	if c.port {
-		tx := 3.6 + side/c.u + 4
-		wb := c.block(set{role: look.Role{Land: 4.8, Port: 4.8, Weight: 720, Track: -.025, Line: 1.1, Display: true}, text: words, w: b.w - tx - 3, lines: 3, color: dark})
-		ub := c.block(set{role: look.Role{Land: 3, Port: 3, Weight: 430, Line: 1.3}, text: displayURL(c.sc.URL), w: b.w - tx - 3, lines: 2, color: muted})
-		if words == displayURL(c.sc.URL) {
-			ub = nil
-		}
-		top := (b.h - c.hgt(wb) - c.hgt(ub) - 1.3) / 2
-		k.text(wb, tx, top)
-		k.text(ub, tx, top+c.hgt(wb)+1.3)
-	} else {
-		wb := c.block(set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 640, Line: 1.3}, text: words, w: b.w - 6, lines: 1, color: dark})
-		bottom := (oy + side - k.padY) / c.u
-		k.text(wb, (b.w-c.wid(wb))/2, bottom+(b.h-bottom-c.hgt(wb))/2)
-	}
-	k.put(b.x, b.y, c.slide(.5, .7, c.pick(8, 0), c.pick(0, 8)))
+	k.rr(0, 0, b.w, b.h, max(.5, c.th.Style.Radius), white(1), 1)
+	k.modules(code, b.w-6, b, look.LCH{L: .2, C: .05, H: c.th.HP}.RGB())
+	k.put(b.x, b.y, c.slide(.5, .7, 0, 8))
 }

@@ -24,9 +24,6 @@ func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
 	if dark {
 		col = look.RGB{R: 1, G: 1, B: 1}
 	}
-	if c.th.Style.Flat || c.th.Style.Name == "cinematic" {
-		col = c.st.Text
-	}
 	h := size * 1.5
 	w := 0.0
 	var mark *image.RGBA
@@ -66,13 +63,17 @@ func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
 
 // monogram stands in for a logo: a rounded square in the accent with the initial.
 func (k *canvas) monogram(x, y, s float64, name string, _ look.RGB) {
-	k.rr(x, y, s, s, s*.3, solid(k.c.th.A), 1)
+	fill, letter := k.c.th.A, k.c.th.OnA
+	if look.Contrast(fill, k.c.st.Base) < 1.3 {
+		fill, letter = k.c.st.Text, k.c.st.Base
+	}
+	k.rr(x, y, s, s, s*.3, solid(fill), 1)
 	initial := ""
 	for _, r := range strings.TrimSpace(name) {
 		initial = strings.ToUpper(string(r))
 		break
 	}
-	b := k.c.in.Fonts.Layout(k.c.spec(set{role: look.Role{Land: s * .72, Port: s * .72, Weight: 800, Line: 1}, text: initial, color: k.c.th.OnA, rigid: true}))
+	b := k.c.in.Fonts.Layout(k.c.spec(set{role: look.Role{Land: s * .72, Port: s * .72, Weight: 800, Line: 1}, text: initial, color: letter, rigid: true}))
 	k.text(b, x+(s-b.W/k.c.u)/2, y+(s-b.H/k.c.u)/2)
 }
 
@@ -170,9 +171,8 @@ func (c *comp) furnitureOn(logoDark, markDark bool) {
 	if c.oy < -11.5 && c.port {
 		y = -c.oy + 3.2
 	}
-	if b := c.th.Style.Bars; b > 0 && !c.port {
-		y = b + 5.5
-		m = 12
+	if c.th.Style.Bars > 0 && !c.port {
+		return // the letterbox takes its row
 	}
 	c.logo(m, y, c.pick(2.1, 2.5), logoDark, c.fade(0, .3))
 	c.marker(y, m, markDark)

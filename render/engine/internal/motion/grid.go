@@ -173,7 +173,7 @@ func (c *comp) leadCard(it scene.Item, b box, at float64) {
 	art := c.newCanvas(b.w, b.h, 0)
 	c.panelArt(art, ax, ay, aw, b.h-ay+4, iconFor(it.Icon, 0, it.Title, it.Body))
 	k.inlay(art, c.th.Style.Radius)
-	k.put(b.x, b.y, c.enter(at))
+	k.put(b.x, b.y, c.enterAs("items", at, 0))
 }
 
 // panelArt draws a small panel of units; styles without cards get a large icon.
@@ -271,5 +271,5 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		k.text(tb, pad, top+z+gap)
 		k.text(bb, pad, top+z+gap+c.hgt(tb)+.7)
 	}
-	k.put(b.x, b.y, c.enter(at), tilt(c.cardTilt(i)*.4))
+	k.put(b.x, b.y, c.enterAs("items", at, i), tilt(c.cardTilt(i)*.4))
 }

@@ -73,7 +73,7 @@ func figureCue(f *scene.Figure) string {
 
 func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	lb := c.block(set{role: look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
-	size := c.pick(52, 44)
+	size := c.loneSize()
 	y := c.pick(20, 44)
 	if f.Share > 0 {
 		y -= c.pick(4, 2)
@@ -159,6 +159,9 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
 	fadeIn := c.fade(max(0, start-.1), .25)
+	if m, ok := c.verb("figure"); ok && verbName(m.Verb) != "count" {
+		fadeIn = asGroup(c.pxX(x+total/2), c.pxY(mid), c.move(m, max(.15, end-.5), 0))
+	}
 	if f.Prefix != "" {
 		b := mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol)
 		place(b, x, baseline-size*.37, fadeIn, punch)
@@ -172,9 +175,17 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 
 func (c *comp) boxSize(_ *scene.Figure, _ float64) float64 {
 	if len(c.sc.Items) == 0 {
-		return c.pick(52, 44)
+		return c.loneSize()
 	}
 	return 40
+}
+
+// loneSize is the size of a figure that stands alone.
+func (c *comp) loneSize() float64 {
+	if c.spoken() && c.sc.Subtitle != "" {
+		return c.pick(47, 44)
+	}
+	return c.pick(52, 44)
 }
 
 // suffixSize is small for units in words and large for signs such as %.
@@ -331,7 +342,9 @@ func (c *comp) measure(f *scene.Figure, x, y, w, at float64) {
 	from, d := at+.1, 1.1
 	g.put(x, y, c.grow(from, d, false, outExpo))
 	d1 := c.newCanvas(2.8, 2.8, 4.4)
-	d1.radial(1.4, 1.4, 5.4, 5.4, hot, .5)
+	if !c.th.Style.Flat {
+		d1.radial(1.4, 1.4, 5.4, 5.4, hot, .5)
+	}
 	d1.disc(1.4, 1.4, 2.2, raster.Solid(hot.NRGBA(.25)), 1)
 	d1.disc(1.4, 1.4, 1.4, solid(hot), 1)
 	d1.put(x-1.4, y-.85, c.fade(from, .2), func(t float64, p *scene.Pose) {
@@ -429,7 +442,7 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, labels, values, bod
 	k.text(lb, px, py)
 	k.text(vb, px, py+c.hgt(lb)+.2)
 	k.text(show, px, py+c.hgt(lb)+c.hgt(vb)+.4)
-	k.put(b.x, b.y, c.enter(at), c.tiltIn(b, i))
+	k.put(b.x, b.y, c.enterAs("items", at, 0), c.tiltIn(b, i))
 	if len(it.Points) > 1 {
 		col := c.st.Primary
 		if first {
@@ -476,6 +489,13 @@ func (c *comp) statBoxes(n int) []box {
 			for i := range n {
 				out = append(out, box{6.5 + float64(i%2)*(hw+2), 69 + 16.3*float64(i/2), hw, h})
 			}
+		}
+		return out
+	}
+	if c.th.Style.Card == look.HairCard && n <= 3 {
+		var out []box
+		for i := range n {
+			out = append(out, box{112, 16 + 21*float64(i), 56.9, 18})
 		}
 		return out
 	}

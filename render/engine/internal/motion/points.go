@@ -135,7 +135,9 @@ func drawPoints(c *comp) {
 		y = max(40, hy+c.hgt(head)+5)
 	}
 	c.list(x, y, w, with)
-	if with && !c.port && left {
+	if c.th.Style.Bars > 0 && !c.port {
+		// the letterbox takes the furniture's row
+	} else if with && !c.port && left {
 		c.logo(c.margin(), 7, 2.1, true, c.fade(0, .3))
 		c.marker(7, c.margin(), c.st.Dark)
 	} else if with && c.port {
@@ -293,7 +295,7 @@ func (c *comp) list(x, y, w float64, with bool) {
 	}
 	for i := range items {
 		ry := y + float64(i)*(h+gap)
-		in := c.enter(.25 + .09*float64(i))
+		in := c.enterAs("items", .25+.09*float64(i), i)
 		tracks := func(more ...track) []track {
 			t := append([]track{move(i)}, more...)
 			if c.port && n > 3 && with {

@@ -156,7 +156,7 @@ func (c *comp) step(it scene.Item, i, n int, b box, tx, ty, z float64, at []floa
 		return k
 	}
 	lk := draw(later)
-	lk.put(b.x, b.y, c.enter(.3+.09*float64(i)), c.show(-1, at[i]+.35, .15))
+	lk.put(b.x, b.y, c.enterAs("items", .3+.09*float64(i), i), c.show(-1, at[i]+.35, .15))
 	if i+1 < len(at) {
 		draw(normal).put(b.x, b.y, c.show(end, 0, .25))
 	}

@@ -251,7 +251,7 @@ func drawStatement(c *comp) {
 	} else {
 		c.kinetic(b, x, y, from, to, hot)
 	}
-	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enter(min(.9, .2*c.in.Seconds)))
+	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enterAs("subtitle", min(.9, .2*c.in.Seconds), 0))
 	c.furniture()
 	c.captionZone(box{})
 	if c.quoted(head) {

@@ -77,7 +77,7 @@ func drawTitle(c *comp) {
 		sy = want
 	}
 	delay := .15 + .08*float64(rowCount(title)) + .25
-	c.put(sub, m+.3, sy, c.enter(delay))
+	c.put(sub, m+.3, sy, c.enterAs("subtitle", delay, 0))
 	tagY := c.pick(87.1, 97)
 	if c.spoken() && !c.port {
 		tagY = sy + c.hgt(sub) + 4.5
@@ -116,6 +116,10 @@ func (c *comp) tag(b *text.Block, x, y float64) {
 	if b == nil {
 		return
 	}
+	if c.th.Style.Flat {
+		c.chip(b.Spec.Text, x, y-c.hgt(b)*.8, .9)
+		return
+	}
 	h := c.pick(.7, .8)
 	bar := c.newCanvas(5, h, .2)
 	bar.rr(0, 0, 5, h, h/2, solid(c.th.A), 1)
@@ -130,10 +134,18 @@ func (c *comp) hero(x, y, w float64) {
 	h := fr.y + fr.h - y + 6
 	k := c.newCanvas(w, h, 15)
 	th := c.th
+	if th.Style.Flat {
+		c.posterHero(x, y, w, h)
+		return
+	}
 	at := func(l, ch float64) look.RGB { return th.Tint(l, min(ch, th.P.LCH().C), 0) }
 	r := 6 * w / 58
 	k.shadow(-2, 8, w+4, h, r, 2, 12, th.Ink0, .6)
-	k.rr(0, 0, w, h+10, r, cssLinear(0, 0, w, h, 150, gs(0, at(.50, .2), 1), gs(.5, at(.36, .15), 1), gs(1, at(.24, .09), 1)), 1)
+	l0, l1, l2 := .50, .36, .24
+	if th.Style.Name == "cinematic" {
+		l0, l1, l2 = .30, .20, .13
+	}
+	k.rr(0, 0, w, h+10, r, cssLinear(0, 0, w, h, 150, gs(0, at(l0, l0*.4), 1), gs(.5, at(l1, l1*.42), 1), gs(1, at(l2, l2*.38), 1)), 1)
 	k.outline(.15, .15, w-.3, h+10, r, .3, raster.Linear{X0: 0, X1: w, Stops: []raster.Stop{gs(0, look.RGB{R: 1, G: 1, B: 1}, .28), gs(1, look.RGB{R: 1, G: 1, B: 1}, 0)}}, 1)
 	cols := 5
 	if w < 50 {
@@ -219,4 +231,107 @@ func (c *comp) heroKind() string {
 		return k
 	}
 	return "square"
+}
+
+// posterHero is the hero panel of flat styles: one colour, a thick line, windows in
+// the other colours.
+func (c *comp) posterHero(x, y, w, h float64) {
+	th := c.th
+	fill, windows, dim := th.Flats[1], []look.RGB{th.Flats[2], th.Flats[3], {R: 1, G: 1, B: 1}}, th.Line
+	turn := 4.0
+	if th.Style.Name == "retro" {
+		fill, windows = th.P, []look.RGB{th.A, look.MustHex("#FCF3DF")}
+		turn = 0
+		x, w = x+w*.15, w*.7
+		y += 28 * (w / 40.6)
+		if c.port {
+			y -= 22
+		}
+	}
+	b, hd := th.Style.Border*2, th.Style.Hard*2.4
+	if th.Style.Name == "flat" {
+		turn = 0
+	}
+	k := c.newCanvas(w, h, 6)
+	r := 5.0 * w / 58
+	cap := th.Flats[3]
+	if th.Style.Name == "retro" {
+		cap = th.Line
+	}
+	plate := func(px, py, pw, ph, pr float64, col look.RGB) {
+		if b > 0 {
+			k.rr(px-b/2, py-b/2, pw+b, ph+b, pr+b/2, solid(th.Line), 1)
+		}
+		k.rr(px+b/2, py+b/2, pw-b, ph-b, max(.2, pr-b/2), solid(col), 1)
+	}
+	plate(w*.34, -6*w/58, w*.32, 12*w/58, r*.4, cap)
+	if hd > 0 {
+		k.rr(hd, hd, w, h+20, r, solid(th.Line), 1)
+	}
+	plate(0, 0, w, h+20, r, fill)
+	cols := 5
+	g := w / 58 * 1.9
+	cell := (w-12*w/58+g)/float64(cols) - g
+	rows := int(math.Ceil((h + 6) / (cell + g)))
+	lit := c.scatter(cols, rows, cols*rows*11/40)
+	n := 0
+	for j := range rows {
+		for i := range cols {
+			q := box{6*w/58 + float64(i)*(cell+g), 7*w/58 + float64(j)*(cell+g), cell, cell}
+			if lit[[2]int{i, j}] {
+				shape(k.Canvas, "square", q, solid(windows[n%len(windows)]), 1, i, j)
+				n++
+			} else {
+				shape(k.Canvas, "square", q, raster.Solid(dim.NRGBA(.34)), 1, i, j)
+			}
+		}
+	}
+	k.put(x, y, func(t float64, p *scene.Pose) {
+		if e := outBack(ramp(c.held(t), .1, .7)); e != 1 {
+			p.Y += math.Round(30 * c.u * (1 - e))
+		}
+		p.Rotate = turn
+		pivot(p)
+	})
+}
+
+// posterTitle is a poster's title: its first row on a white plate, the rest with a
+// stacked shadow, all at an angle.
+func (c *comp) posterTitle(b *text.Block, x, y, at float64, tracks []track) {
+	th := c.th
+	rest := c.newCanvas(b.W/c.u+3, b.H/c.u+2, 4)
+	white1 := look.RGB{R: 1, G: 1, B: 1}
+	col := b.Spec.Color
+	row := b.Rows[0]
+	size := b.Size / c.u
+	px, pw := row.X/c.u-.14*size, row.W/c.u+.28*size
+	py, ph := row.Top/c.u+.02*size, 1.0*size
+	hd := th.Style.Hard
+	bd := max(.3, th.Style.Border)
+	rest.rr(px+hd, py+hd, pw, ph, 1.6, solid(th.Line), 1)
+	rest.rr(px, py, pw, ph, 1.6, solid(th.Line), 1)
+	rest.rr(px+bd, py+bd, pw-2*bd, ph-2*bd, 1.6-bd/2, solid(white1), 1)
+	ctm := rest.CTM
+	draw := func(i int, d float64, fill look.RGB) {
+		rest.CTM = raster.Translate(rest.padX+d*c.u, rest.padY+d*c.u)
+		rest.Fill(b.Path(i), solid(fill), 1)
+		rest.CTM = ctm
+	}
+	draw(0, 0, th.Line)
+	for i := 1; i < len(b.Rows); i++ {
+		rest.CTM = raster.Translate(0, 0)
+		top := look.RGB{R: float64(col.R) / 255, G: float64(col.G) / 255, B: float64(col.B) / 255}
+		if look.Contrast(white1, th.Line) > 3 && top == th.Line {
+			top = white1 // white with a stacked line reads on every flat colour
+		}
+		for d := .9; d > .05; d -= .1 {
+			draw(i, d, th.Line)
+		}
+		draw(i, 0, top)
+	}
+	rest.CTM = ctm
+	rest.put(x, y+.6, append([]track{c.enter(at), func(_ float64, p *scene.Pose) {
+		p.Rotate += c.tiltText(b)
+		p.PivotX, p.PivotY = rest.padX, rest.padY+b.H/2
+	}}, tracks...)...)
 }

@@ -115,7 +115,21 @@ func (c *comp) put(b *text.Block, x, y float64, tracks ...track) *layer {
 		return nil
 	}
 	s, dx, dy := b.Sprite()
-	return c.add(s, c.pxX(x)+float64(dx), c.pxY(y)+float64(dy), tracks...)
+	l := c.add(s, c.pxX(x)+float64(dx), c.pxY(y)+float64(dy), tracks...)
+	c.note(l, b, s.Img.Rect)
+	return l
+}
+
+// setText is a text as it was set: the layer that shows it and the box of its ink
+// in that layer's sprite.
+type setText struct {
+	layer *layer
+	block *text.Block
+	ink   image.Rectangle
+}
+
+func (c *comp) note(l *layer, b *text.Block, ink image.Rectangle) {
+	c.set = append(c.set, setText{l, b, ink})
 }
 
 // rows draws a block row by row, each rising out of its own line: the entrance of
@@ -132,11 +146,14 @@ func (c *comp) rows(b *text.Block, x, y, at float64, target string, tracks ...tr
 		c.verbRows(v, b, x, y, at, tracks)
 		return
 	}
-	switch c.th.Style.TextShadow {
-	case "":
-	default:
+	if c.th.Style.TextShadow != "" {
+		if c.th.Style.TextShadow == "stacked" && target == "headline" && len(b.Rows) > 1 && b.Size > 9*c.u {
+			c.posterTitle(b, x, y, at, tracks)
+			return
+		}
 		s, dx, dy := c.shadowed(b, -1)
-		c.add(s, c.pxX(x)+dx, c.pxY(y)+dy, append([]track{c.enter(at), tilt(c.tiltText())}, tracks...)...)
+		l := c.add(s, c.pxX(x)+dx, c.pxY(y)+dy, append([]track{c.enter(at), tilt(c.tiltText(b))}, tracks...)...)
+		c.note(l, b, b.Bounds(-1).Sub(image.Pt(int(dx), int(dy))))
 		return
 	}
 	lh := b.Spec.Line * b.Size
@@ -157,16 +174,23 @@ func (c *comp) rows(b *text.Block, x, y, at float64, target string, tracks ...tr
 			p.Y += rise * (1 - ease(k))
 			clip(p, box)
 		}
-		c.add(s, px, py, append([]track{in}, tracks...)...)
+		l := c.add(s, px, py, append([]track{in}, tracks...)...)
+		c.note(l, b, s.Img.Rect)
 	}
 }
 
-func (c *comp) tiltText() float64 { return c.th.Style.Angle }
+// tiltText is the style's angle, less for wide lines, whose ends would drift apart.
+func (c *comp) tiltText(b *text.Block) float64 {
+	return c.th.Style.Angle * min(1, 52/max(1, b.W/c.u))
+}
 
 // shadowed draws a block with the style's text shadow; dx, dy are as in Sprite, px.
 func (c *comp) shadowed(b *text.Block, row int) (s *scene.Sprite, dx, dy float64) {
 	box := b.Bounds(row)
 	kind := c.th.Style.TextShadow
+	if kind == "stacked" && b.Size < 3.4*c.u {
+		kind = ""
+	}
 	pad := int(math.Ceil(2.2 * c.u))
 	if kind == "glow" {
 		pad = int(math.Ceil(9 * c.u))
@@ -182,7 +206,7 @@ func (c *comp) shadowed(b *text.Block, row int) (s *scene.Sprite, dx, dy float64
 	}
 	switch kind {
 	case "stacked":
-		if k > .4 {
+		if k > .4 && b.Spec.Color != c.th.Line.NRGBA(1) {
 			step := min(.4, .3*k+.02)
 			for i := 4; i >= 1; i-- {
 				for f := 0.0; f < 1; f += .25 {

@@ -1,6 +1,11 @@
 package motion
 
 import (
+	"hash/fnv"
+	"math"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
 )
@@ -8,15 +13,382 @@ import (
 // verb finds the motion verb that the prompt gives a part of the scene.
 func (c *comp) verb(target string) (scene.Move, bool) {
 	for _, m := range c.sc.Moves {
-		if m.Target == target {
+		t := strings.ToLower(m.Target)
+		if t == target || t == strings.TrimSuffix(target, "s") || t+"s" == target || target == "headline" && (t == "title" || t == "text" || t == "") {
 			return m, true
 		}
 	}
 	return scene.Move{}, false
 }
 
-// verbRows brings a headline on by a verb.
+// verbName folds a verb to its base: SLAMS, slam, slamming, "types on" → type.
+func verbName(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, v := range []struct{ word, name string }{
+		{"slam", "slam"}, {"crash", "crash"}, {"punch", "punch"}, {"stamp", "stamp"}, {"shatter", "shatter"},
+		{"cascad", "cascade"}, {"slide", "slide"}, {"sliding", "slide"}, {"drop", "drop"}, {"fill", "fill"}, {"draw", "draw"},
+		{"type", "type"}, {"typing", "type"}, {"fade", "fade"}, {"fading", "fade"}, {"float", "float"}, {"morph", "morph"},
+		{"count", "count"}, {"pop", "pop"}, {"bounc", "bounce"}, {"rise", "rise"}, {"grow", "grow"}, {"scale", "grow"}, {"zoom", "grow"},
+		{"wipe", "wipe"}, {"reveal", "wipe"}, {"spin", "spin"}, {"flip", "spin"}, {"glitch", "shake"}, {"shake", "shake"}, {"pulse", "pulse"},
+	} {
+		if strings.HasPrefix(s, v.word) {
+			return v.name
+		}
+	}
+	return ""
+}
+
+// direction is the unit vector that a move comes from.
+func direction(from string, dx, dy float64) (float64, float64) {
+	f := strings.ToLower(from)
+	x, y := 0.0, 0.0
+	if strings.Contains(f, "left") {
+		x = -1
+	}
+	if strings.Contains(f, "right") {
+		x = 1
+	}
+	if strings.Contains(f, "top") || strings.Contains(f, "above") || strings.Contains(f, "up") {
+		y = -1
+	}
+	if strings.Contains(f, "bottom") || strings.Contains(f, "below") || strings.Contains(f, "down") {
+		y = 1
+	}
+	if x == 0 && y == 0 {
+		return dx, dy
+	}
+	return x, y
+}
+
+// enterAs is the entrance of the i-th thing that a verb may have been given for.
+func (c *comp) enterAs(target string, at float64, i int) track {
+	if m, ok := c.verb(target); ok {
+		return c.move(m, at, i)
+	}
+	return c.enter(at)
+}
+
+// asGroup moves the parts of a thing as one: they turn and grow about (cx, cy) px.
+func asGroup(cx, cy float64, in track) track {
+	return func(t float64, p *scene.Pose) {
+		x, y := p.X, p.Y
+		in(t, p)
+		p.PivotX, p.PivotY = cx-x, cy-y
+	}
+}
+
+// move is a verb as a track for the i-th thing of its kind that comes on at time at.
+func (c *comp) move(m scene.Move, at float64, i int) track {
+	at += m.Stagger * float64(i)
+	if m.Stagger == 0 && verbName(m.Verb) == "cascade" {
+		at += .09 * float64(i)
+	}
+	size := c.frame()
+	fw, fh := size.w*c.u, size.h*c.u
+	turn := func(p *scene.Pose) {
+		if m.Angle != 0 {
+			p.Rotate += m.Angle
+			pivot(p)
+		}
+	}
+	quake := func(t float64, p *scene.Pose, from, d, amount float64) {
+		if k := ramp(t, from, d); k > 0 && k < 1 {
+			p.X += math.Round(amount * c.u * (1 - k) * math.Sin(k*40))
+			p.Y += math.Round(amount * c.u * (1 - k) * math.Cos(k*33))
+		}
+	}
+	switch verbName(m.Verb) {
+	case "slam": // from far too large, hard stop, the frame shakes
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .22)
+			p.Scale *= 1 + 1.5*(1-inCubic(k))
+			p.Alpha *= clamp01(k * 2.2)
+			pivot(p)
+			quake(t, p, at+.22, .3, .9)
+			turn(p)
+		}
+	case "crash": // from a side, past its place and back
+		dx, dy := direction(m.From, -1, 0)
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .45)
+			e := look.Back(k, 2.2)
+			if k >= 1 {
+				e = 1
+			}
+			p.X += dx * fw * .9 * (1 - e)
+			p.Y += dy * fh * .9 * (1 - e)
+			p.Rotate += dx * 14 * (1 - e)
+			pivot(p)
+			p.Alpha *= clamp01(k * 6)
+			quake(t, p, at+.3, .35, .7)
+			turn(p)
+		}
+	case "punch": // a short blow: in at once, swells and settles
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .4)
+			p.Alpha *= clamp01((t - at + .001) * 20)
+			if k < 1 {
+				p.Scale *= 1 + .35*math.Sin(k*math.Pi*1.5)*(1-k)
+			}
+			pivot(p)
+			turn(p)
+		}
+	case "stamp": // pressed on at an angle
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .16)
+			p.Scale *= 1 + .8*(1-k)
+			p.Alpha *= clamp01(k * 3)
+			a := m.Angle
+			if a == 0 {
+				a = -4
+			}
+			p.Rotate += a * (1 - .4*ramp(t, at+.16, .2))
+			pivot(p)
+			quake(t, p, at+.16, .15, .35)
+		}
+	case "slide":
+		dx, dy := direction(m.From, -1, 0)
+		return func(t float64, p *scene.Pose) {
+			e := outQuint(ramp(t, at, .6))
+			w, h := extent(p)
+			p.X += dx * (fw*.35 + w*.3) * (1 - e)
+			p.Y += dy * (fh*.35 + h*.3) * (1 - e)
+			p.Alpha *= clamp01(ramp(t, at, .25) * 1.5)
+			turn(p)
+		}
+	case "drop": // falls and bounces once
+		b := look.Easing("out-bounce")
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .8)
+			_, h := extent(p)
+			p.Y -= math.Round((fh*.45 + h) * (1 - b(k)))
+			p.Alpha *= clamp01(k * 8)
+			turn(p)
+		}
+	case "bounce", "pop":
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .5)
+			p.Scale *= max(.01, look.Back(k, 2.4))
+			if k >= 1 {
+				p.Scale = 1
+			}
+			p.Alpha *= clamp01(k * 5)
+			pivot(p)
+			turn(p)
+		}
+	case "fill", "draw", "wipe", "morph":
+		dx, dy := direction(m.From, -1, 0)
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .8)
+			if k >= 1 {
+				turn(p)
+				return
+			}
+			if k <= 0 {
+				p.Alpha = 0
+				return
+			}
+			e := inOutCubic(k)
+			r := p.Sprite.Img.Rect
+			ox, oy := int(math.Round(p.X)), int(math.Round(p.Y))
+			r.Min.X, r.Max.X, r.Min.Y, r.Max.Y = r.Min.X+ox, r.Max.X+ox, r.Min.Y+oy, r.Max.Y+oy
+			switch {
+			case dx > 0:
+				r.Min.X = r.Max.X - int(float64(r.Dx())*e)
+			case dy > 0:
+				r.Min.Y = r.Max.Y - int(float64(r.Dy())*e)
+			case dy < 0:
+				r.Max.Y = r.Min.Y + int(float64(r.Dy())*e)
+			default:
+				r.Max.X = r.Min.X + int(float64(r.Dx())*e)
+			}
+			clip(p, r)
+		}
+	case "fade":
+		return func(t float64, p *scene.Pose) {
+			p.Alpha *= inOutSine(ramp(t, at, .8))
+			turn(p)
+		}
+	case "float": // up slowly, then stays afloat
+		return func(t float64, p *scene.Pose) {
+			e := outCubic(ramp(t, at, 1.2))
+			p.Y += 6 * c.u * (1 - e)
+			p.Y += .5 * c.u * math.Sin((t-at)*1.4) * e
+			p.Alpha *= e
+			turn(p)
+		}
+	case "grow":
+		return func(t float64, p *scene.Pose) {
+			k := outQuint(ramp(t, at, .7))
+			p.Scale *= .4 + .6*k
+			p.Alpha *= clamp01(k * 2)
+			pivot(p)
+			turn(p)
+		}
+	case "spin":
+		return func(t float64, p *scene.Pose) {
+			k := outQuint(ramp(t, at, .7))
+			p.Rotate += -180 * (1 - k)
+			p.Scale *= .3 + .7*k
+			p.Alpha *= clamp01(k * 2)
+			pivot(p)
+			turn(p)
+		}
+	case "shake":
+		return func(t float64, p *scene.Pose) {
+			p.Alpha *= clamp01((t - at + .001) * 12)
+			quake(t, p, at, .6, 1.4)
+			turn(p)
+		}
+	case "pulse":
+		return func(t float64, p *scene.Pose) {
+			p.Alpha *= outCubic(ramp(t, at, .4))
+			p.Scale *= 1 + .025*math.Sin((t-at)*3)
+			pivot(p)
+			turn(p)
+		}
+	case "rise":
+		return func(t float64, p *scene.Pose) {
+			e := outQuint(ramp(t, at, .7))
+			p.Y += 9 * c.u * (1 - e)
+			p.Alpha *= e
+			turn(p)
+		}
+	}
+	in := c.enter(at)
+	return func(t float64, p *scene.Pose) {
+		in(t, p)
+		turn(p)
+	}
+}
+
+// verbRows brings a headline on by its verb: all at once, row by row, word by word
+// or letter by letter, as the verb says.
 func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []track) {
-	s, dx, dy := c.shadowed(b, -1)
-	c.add(s, c.pxX(x)+dx, c.pxY(y)+dy, append([]track{c.enter(at)}, tracks...)...)
+	if b == nil {
+		return
+	}
+	put := func(s *scene.Sprite, dx, dy float64, in ...track) {
+		c.add(s, c.pxX(x)+dx, c.pxY(y)+dy, append(in, tracks...)...)
+	}
+	name := verbName(m.Verb)
+	switch name {
+	case "type":
+		c.typeOn(b, x, y, at, tracks)
+	case "cascade":
+		for i := range b.Words {
+			s := c.shadowedWord(b, i, colorOf(b))
+			st := m.Stagger
+			if st == 0 {
+				st = .08
+			}
+			n := len(b.Words)
+			if st*float64(n) > .4*c.in.Seconds {
+				st = .4 * c.in.Seconds / float64(n)
+			}
+			start := at + st*float64(i)
+			put(s.s, s.dx, s.dy, c.slide(start, .5, 0, -5))
+		}
+	case "shatter":
+		c.shatter(b, x, y, at, tracks)
+	default:
+		s, dx, dy := c.shadowed(b, -1)
+		put(s, dx, dy, c.move(m, at, 0))
+	}
+	switch name {
+	case "slam", "crash", "punch", "stamp", "shatter", "drop":
+		c.hit(at+.2, "impact")
+	case "slide", "wipe", "fill", "draw":
+		c.hit(at, "whoosh")
+	}
+}
+
+func extent(p *scene.Pose) (w, h float64) {
+	b := p.Sprite.Img.Rect
+	return float64(b.Dx()), float64(b.Dy())
+}
+
+func colorOf(b *text.Block) look.RGB {
+	n := b.Spec.Color
+	return look.RGB{R: float64(n.R) / 255, G: float64(n.G) / 255, B: float64(n.B) / 255}
+}
+
+// typeOn opens the rows letter by letter behind a cursor.
+func (c *comp) typeOn(b *text.Block, x, y, at float64, tracks []track) {
+	total := 0
+	for _, r := range b.Rows {
+		total += r.To - r.From
+	}
+	per := min(.055, .5*c.in.Seconds/float64(max(1, total)))
+	type stop struct{ x, y float64 }
+	var stops []stop // where the cursor stands after n letters
+	start := at
+	for i, r := range b.Rows {
+		// The right edge of the row after each letter.
+		edges := b.Edges(i)
+		s, dx, dy := b.SpriteRow(i)
+		px, py := c.pxX(x)+float64(dx), c.pxY(y)+float64(dy)
+		from := start
+		left := c.pxX(x)
+		for _, e := range edges {
+			stops = append(stops, stop{left + e, c.pxY(y) + r.Top})
+		}
+		c.add(s, px, py, append([]track{func(t float64, p *scene.Pose) {
+			n := int((t - from) / per)
+			if n >= len(edges) {
+				return
+			}
+			if n <= 0 || t < from {
+				p.Alpha = 0
+				return
+			}
+			fr := c.px(c.frame())
+			if b.RTL {
+				fr.Min.X = int(left + edges[n-1])
+			} else {
+				fr.Max.X = int(left+edges[n-1]) + 1
+			}
+			clip(p, fr)
+		}}, tracks...)...)
+		start += per * float64(len(edges))
+	}
+	h := b.Size * .95 / c.u
+	k := c.newCanvas(.45, h, 0)
+	k.rr(0, 0, .45, h, .2, solid(c.th.A), 1)
+	spr := k.sprite()
+	lh := b.Spec.Line * b.Size
+	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+		n := int((t - at) / per)
+		if t < at-.3 || len(stops) == 0 || n >= len(stops) && math.Mod(t, 1) > .5 || t > start+2.5 {
+			return scene.Pose{}
+		}
+		q := stops[max(0, min(n, len(stops))-1)]
+		return scene.Pose{Sprite: spr, X: math.Round(q.x + .25*c.u), Y: math.Round(q.y + (lh-h*c.u)/2), Scale: 1, Alpha: 1}
+	}))
+}
+
+// shatter lets the words fly in from all sides, turning, and lock into place.
+func (c *comp) shatter(b *text.Block, x, y, at float64, tracks []track) {
+	f := fnv.New64a()
+	f.Write([]byte(b.Spec.Text))
+	g := newRNG(f.Sum64())
+	for i := range b.Words {
+		s := c.shadowedWord(b, i, colorOf(b))
+		a, d, spin := g.float()*2*math.Pi, 18+g.float()*30, (g.float()-.5)*140
+		sn, cs := math.Sincos(a)
+		start := at + .02*float64(i)
+		c.add(s.s, c.pxX(x)+s.dx, c.pxY(y)+s.dy, append([]track{func(t float64, p *scene.Pose) {
+			k := ramp(t, start, .55)
+			if k >= 1 {
+				return
+			}
+			e := outQuint(k)
+			p.X += cs * d * c.u * (1 - e)
+			p.Y += sn * d * c.u * (1 - e)
+			p.Rotate += spin * (1 - e)
+			p.Scale *= 1 + .6*(1-e)
+			p.Alpha *= clamp01(k * 4)
+			pivot(p)
+		}}, tracks...)...)
+	}
 }

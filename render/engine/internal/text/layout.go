@@ -426,3 +426,24 @@ func visual(outs []shaping.Output, rtl bool) []shaping.Output {
 	}
 	return res
 }
+
+// Edges is where a row ends after each of its glyph clusters in turn, in block
+// pixels: the right edge, or the left one in right-to-left text. It is what text
+// that types itself needs.
+func (b *Block) Edges(row int) []float64 {
+	r := b.Rows[row]
+	var out []float64
+	for i := r.From; i < r.To; i++ {
+		x0, x1 := b.extent(row, i, i+1)
+		if x0 == x1 && len(out) > 0 {
+			out = append(out, out[len(out)-1])
+			continue
+		}
+		if b.RTL {
+			out = append(out, x0)
+		} else {
+			out = append(out, x1)
+		}
+	}
+	return out
+}

@@ -1,0 +1,202 @@
+package motion
+
+import (
+	"fmt"
+	"image"
+	"sort"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// composeFor is stageFor with what was set where.
+func composeFor(tb testing.TB, sc scene.Scene, l scene.Look, size image.Point, seconds float64) *comp {
+	tb.Helper()
+	if l.LogoText == "" {
+		l.LogoText = "Commonwatt"
+	}
+	b := &scene.Storyboard{Language: "en", Look: l, Seed: 7, Width: size.X, Height: size.Y, Scenes: []scene.Scene{
+		{ID: "a", Kind: scene.Title, Chapter: "Why evenings cost more"}, {ID: "b", Kind: scene.Title, Chapter: "Who pays, who saves"},
+		sc, {ID: "d", Kind: scene.Title, Chapter: "How it gets built"}, {ID: "e", Kind: scene.Title, Chapter: "Your next step"}}}
+	var lines []scene.Line
+	if sc.Say != "" {
+		lines = say(.3, (seconds-1)/float64(len(strings.Fields(sc.Say))), sc.Say)
+	}
+	c, err := compose(Input{Board: b, Index: 2, Theme: theme(tb, l), Fonts: sharedFonts, Size: size, Seconds: seconds, Lines: lines, Captions: true, Assets: testAssets})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+// shown is one text as the viewer sees it at an instant.
+type shown struct {
+	setText
+	at image.Rectangle
+}
+
+func visible(c *comp, t float64) []shown {
+	var out []shown
+	for _, s := range c.set {
+		p := s.layer.At(t)
+		if p.Sprite == nil || p.Alpha < .85 || p.Scale < .99 || p.Scale > 1.01 {
+			continue
+		}
+		r := s.ink.Add(image.Pt(int(p.X), int(p.Y)))
+		if !p.Clip.Empty() && !r.In(p.Clip) {
+			continue // rising or wiping: not yet to be read, or scrolled away
+		}
+		out = append(out, shown{s, r})
+	}
+	return out
+}
+
+// inspect looks for the mistakes that can be measured on one scene.
+func inspect(c *comp, t float64, contrast bool) (bad []string) {
+	say := func(f string, a ...any) { bad = append(bad, fmt.Sprintf(f, a...)) }
+	u := c.u
+	texts := visible(c, t)
+	panning := c.sc.Kind == scene.Timeline && len(c.sc.Items) > 6
+	frame := image.Rectangle{Max: c.in.Size}
+	safe := c.px(box{8.9 - 1.6, 4, 177.78 - 2*(8.9-1.6), 93})
+	if c.port {
+		safe = c.px(box{5, 10, c.w - 9, 129})
+		safe.Min.Y, safe.Max.Y = max(safe.Min.Y, int(2.2*u)), min(safe.Max.Y, frame.Max.Y-int(2*u))
+	}
+	floor := look.FloorLand
+	if c.port {
+		floor = look.FloorPort
+	}
+	tilted := c.th.Style.Angle != 0
+	for i, s := range texts {
+		name := fmt.Sprintf("%.24q", s.block.Spec.Text)
+		if !s.at.In(safe) && !tilted && !panning && len(s.block.Spec.Text) > 1 {
+			say("%s at %v leaves the safe area %v", name, s.at, safe)
+		}
+		if s.block.Size < floor*u*.97 && len(s.block.Spec.Text) > 1 {
+			say("%s is %.2f u high, below the floor", name, s.block.Size/u)
+		}
+		if z := c.stage.Captions; !z.Empty() && area(s.at.Intersect(z)) > 0 {
+			say("%s at %v stands in the captions' place %v", name, s.at, z)
+		}
+		for _, o := range texts[:i] {
+			if o.block == s.block || tilted {
+				continue
+			}
+			if a := area(s.at.Intersect(o.at)); a > 0 && float64(a) > .12*float64(min(area(s.at), area(o.at))) {
+				say("%s and %.24q overlap at %v", name, o.block.Spec.Text, s.at.Intersect(o.at))
+			}
+		}
+	}
+	if !contrast {
+		return bad
+	}
+	img := paint(c.stage, t)
+	for _, s := range texts {
+		if w := c.stage.Slot; w != nil && s.at.Overlaps(w.Window) {
+			continue // on the presenter's set, which is not drawn here
+		}
+		if len(s.block.Spec.Text) < 2 || s.block.Size > 30*u {
+			continue
+		}
+		col := colorOf(s.block)
+		if col == (look.RGB{}) {
+			continue
+		}
+		if k := ground(img, s.at.Intersect(frame), col); k > 0 {
+			least := 4.5
+			if s.block.Size >= 3.9*u {
+				least = 3
+			}
+			if k < least*.97 {
+				say("%.24q has contrast %.2f on its ground at %v", s.block.Spec.Text, k, s.at)
+			}
+		}
+	}
+	return bad
+}
+
+func area(r image.Rectangle) int { return r.Dx() * r.Dy() }
+
+// ground is the contrast of a colour with what lies behind its text: the middle of
+// the half of the box that is least like the text, where no letter's edge is.
+func ground(img *image.RGBA, r image.Rectangle, col look.RGB) float64 {
+	var ks []float64
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			p := img.RGBAAt(x, y)
+			ks = append(ks, look.Contrast(col, look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}))
+		}
+	}
+	if len(ks) < 20 {
+		return 0
+	}
+	sort.Float64s(ks)
+	return ks[len(ks)*3/4]
+}
+
+var (
+	longTitle = "Every building in the whole district can share the power that it stores at night, and every single flat gets the same equal credit on its monthly bill, without a roof panel, a contract or a single euro up front"
+	compound  = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk erhält Grundstücksverkehrsgenehmigungszuständigkeit"
+)
+
+// hard are scenes with the texts that break layouts.
+func hard() []scene.Scene {
+	var out []scene.Scene
+	for _, s := range samples() {
+		if s.ID == "title" || s.ID == "points" || s.ID == "grid" || s.ID == "process" || s.ID == "end" || s.ID == "timeline" || s.ID == "chapter" || s.ID == "statement" || s.ID == "quote" || s.ID == "compare" || s.ID == "number" {
+			a, b := s, s
+			a.ID, a.Headline, a.Say = s.ID+"-long", longTitle, ""
+			b.ID, b.Headline, b.Say = s.ID+"-compound", compound, ""
+			b.Items = append([]scene.Item(nil), s.Items...)
+			for i := range b.Items {
+				b.Items[i].Title = "Kraftfahrzeughaftpflichtversicherung " + b.Items[i].Title
+				b.Items[i].Body = longTitle
+				if b.Items[i].Value != "" {
+					b.Items[i].Value = "1 234 567,89 €"
+				}
+			}
+			b.Label = compound
+			b.Subtitle = longTitle
+			out = append(out, a, b)
+		}
+	}
+	ar, hi := samples()[3], samples()[3]
+	ar.ID, ar.Headline, ar.Say = "arabic", "ثلاث خطوات كل يوم", ""
+	ar.Items = []scene.Item{{Title: "اشحن عندما تكون الطاقة رخيصة", Body: "من منتصف الليل حتى الخامسة"}, {Title: "شاركها في السادسة"}, {Title: "وزع التوفير"}}
+	hi.ID, hi.Headline, hi.Say = "hindi", "हर दिन तीन कदम", ""
+	hi.Items = []scene.Item{{Title: "सस्ती बिजली पर चार्ज करें", Body: "आधी रात से सुबह पाँच बजे तक"}, {Title: "छह बजे साझा करें"}, {Title: "बचत बाँटें"}}
+	for n := 1; n <= 8; n++ {
+		for _, k := range []scene.Kind{scene.Points, scene.Process, scene.Grid, scene.Timeline, scene.Number} {
+			s := scene.Scene{ID: fmt.Sprintf("%s-%d", k, n), Kind: k, Headline: "What you get with every plan", Figure: &scene.Figure{Text: "1,234,567", Suffix: "%"}}
+			for i := range n {
+				s.Items = append(s.Items, scene.Item{Label: fmt.Sprintf("20%02d", 20+i), Title: "Step with a name", Body: "One short line about it", Value: fmt.Sprintf("%d %%", 10*i)})
+			}
+			out = append(out, s)
+		}
+	}
+	return append(out, ar, hi)
+}
+
+func TestLayoutsKeepTheRules(t *testing.T) {
+	t.Parallel()
+	sizes := []image.Point{{640, 360}, {360, 640}, {480, 480}}
+	for _, s := range append(samples(), hard()...) {
+		for i, size := range sizes {
+			if i == 2 && strings.ContainsAny(s.ID, "0123456789") {
+				continue
+			}
+			t.Run(fmt.Sprintf("%s-%dx%d", s.ID, size.X, size.Y), func(t *testing.T) {
+				t.Parallel()
+				c := composeFor(t, s, scene.Look{}, size, 8)
+				for k, at := range []float64{4.1, 7.4} {
+					for _, b := range inspect(c, at, k == 1) {
+						t.Errorf("at %.1f s: %s", at, b)
+					}
+				}
+			})
+		}
+	}
+}
