@@ -167,7 +167,8 @@ func (m *motion) planActs(in Input, rng *rand.Rand, between func(a, b float64) f
 	}
 	add := func(kind string, stroke, hold float64) bool {
 		a := act{kind: kind, stroke: stroke, start: stroke - riseTime, hold: stroke + hold}
-		a.mirrored = !r.right() || r.left() && rng.IntN(3) == 0
+		// Mostly the hand on the right: names and words stand on the left.
+		a.mirrored = !r.right() || r.left() && kind != "wave" && rng.IntN(4) == 0
 		if kind == "both" && (!r.left() || !r.right()) {
 			a.kind = "explain"
 		}
@@ -208,10 +209,11 @@ func (m *motion) planActs(in Input, rng *rand.Rand, between func(a, b float64) f
 // instant is a person at one moment.
 type instant struct {
 	mood
-	lips   lipState
-	breath float64 // 0–1
-	arms   [2]armState
-	armKey [2]armKey
+	lips     lipState
+	lipSmile float64 // of the mouth: nobody beams while they speak
+	breath   float64 // 0–1
+	arms     [2]armState
+	armKey   [2]armKey
 }
 
 // armKey names an arm's pose: the gesture, whose side's pose it is, and the

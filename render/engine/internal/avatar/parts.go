@@ -8,7 +8,7 @@ import (
 
 func lipKeyOf(s *instant) uint64 {
 	l := s.lips
-	return uint64(l.a)<<40 | uint64(l.b)<<32 | uint64(math.Round(l.ampA*10))<<24 | uint64(math.Round(l.ampB*10))<<16 | uint64(math.Round(l.t*12))<<8 | uint64(math.Round(s.smile*10)+16)
+	return uint64(l.a)<<40 | uint64(l.b)<<32 | uint64(math.Round(l.ampA*10))<<24 | uint64(math.Round(l.ampB*10))<<16 | uint64(math.Round(l.t*12))<<8 | uint64(math.Round(s.lipSmile*10)+16)
 }
 
 // parts cuts a figure up, back to front.
@@ -60,7 +60,7 @@ func (r *rig) parts() []*part {
 	}
 	add(&part{depth: depthMouth, box: [4]float64{-190, mouthY - 110, 190, mouthY + 200}, key: lipKeyOf, draw: func(g *pen, s *instant) {
 		g.open(raster.Translate(0, mouthY))
-		f.drawMouth(g, s.mouth, s.smile)
+		f.drawMouth(g, s.mouth, s.lipSmile)
 		g.close()
 	}})
 	add(&part{depth: depthEyes, box: [4]float64{-360, -150, 360, 120}, key: func(s *instant) uint64 {

@@ -66,6 +66,8 @@ func (r *rig) quantise(s *instant) {
 	q(&s.lips.ampA, .1)
 	q(&s.lips.ampB, .1)
 	s.mouth = s.lips.shape()
+	s.lipSmile = s.smile * (1 - .35*max(0, min(1, s.mouth.opening()/36)))
+	q(&s.lipSmile, .1)
 }
 
 // jawStep is the coarseness of the jaw's drop, mh.

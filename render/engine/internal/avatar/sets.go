@@ -202,7 +202,11 @@ func (r *room) studio() {
 		far = r.x
 	}
 	r.blurred(.55*u, func() {
-		if math.Abs(far-r.eyeX) > r.head*1.05 {
+		if r.tall {
+			if x := tube + 6*u; !mirrored && x < far-8*u {
+				r.shelf(x, r.y+.3*r.dy, 30*u)
+			}
+		} else if math.Abs(far-r.eyeX) > r.head*1.05 {
 			for i, l := range []float64{32, 26} {
 				w := min(l*u, math.Abs(far-r.eyeX)-.62*r.head)
 				x := far - w - 4*u*float64(1-i) + 2*u

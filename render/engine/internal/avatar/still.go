@@ -29,7 +29,7 @@ const (
 func (f *figure) still(img *image.RGBA, box image.Rectangle, top, tall float64, m mood, pose string) {
 	px := float64(box.Dy()) / tall
 	r := &rig{f: f, view: box, px: px, over: 1.5, slot: scene.Slot{Window: box, EyeX: float64(box.Min.X) + float64(box.Dx())/2, EyeY: float64(box.Min.Y) - top*px, Head: 1000 * px}}
-	s := &instant{mood: m}
+	s := &instant{mood: m, lipSmile: m.smile}
 	if arms, ok := gestures[pose]; ok {
 		for i := range s.arms {
 			s.arms[i] = armState{side: float64(2*i - 1), from: arms[i], to: arms[i]}
