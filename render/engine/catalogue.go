@@ -106,8 +106,8 @@ func ReadyVoice(ctx context.Context, cacheDir string) (string, error) {
 	if take.Seconds() < .2 {
 		return "", errors.New("the voice says nothing")
 	}
-	detail := s.Engine("en")
-	for _, n := range s.Notes() {
+	detail, notes := s.Who("en", scene.Voice{})
+	for _, n := range notes {
 		detail += "; " + n
 	}
 	return detail, nil

@@ -34,6 +34,11 @@ type Options struct {
 	CacheDir string           // models, takes and finished segments; made when missing
 	Workers  int              // segments drawn at once over all videos; 0 = one a core
 	Now      func() time.Time // for the cache's bookkeeping only; nil = time.Now
+
+	PiperDir    string // folder of the user's Piper voices, for other languages than English; "" = none
+	SpeechURL   string // OpenAI-compatible speech server that narrates instead; "" = none
+	SpeechKey   string // its bearer token
+	SpeechModel string // its model; "" = tts-1
 }
 
 // Engine makes videos. It is safe for concurrent use.
@@ -59,7 +64,8 @@ func New(o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
-	sp, err := voice.Open(voice.Options{CacheDir: filepath.Join(o.CacheDir, "voice")})
+	sp, err := voice.Open(voice.Options{CacheDir: filepath.Join(o.CacheDir, "voice"), PiperDir: o.PiperDir,
+		SpeechURL: o.SpeechURL, SpeechKey: o.SpeechKey, SpeechModel: o.SpeechModel})
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}

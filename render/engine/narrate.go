@@ -26,12 +26,22 @@ type talk struct {
 // narrate speaks every sentence and fits them into the requested length: pauses
 // first, then the speaking rate, then the pictures carry the rest.
 func (e *Engine) narrate(ctx context.Context, b *scene.Storyboard, progress func(float64)) (*talk, error) {
-	t := &talk{rate: 1, voice: e.speaker.Engine(b.Language)}
-	var err error
-	if t.takes, err = e.speak(ctx, b, 1, progress); err != nil {
+	t := &talk{rate: 1}
+	var notes []string
+	t.voice, notes = e.speaker.Who(b.Language, b.Voice)
+	for _, n := range notes {
+		b.Notes = append(b.Notes, scene.Note{Text: n})
+	}
+	silent, err := e.measure(ctx, b)
+	if err != nil {
 		return nil, err
 	}
-	// Speech does not scale exactly with its rate, so the rate is found in a few steps.
+	t.rate = timeline.Rate(parts(b, silent), b.Seconds)
+	if t.takes, err = e.speak(ctx, b, t.rate, progress); err != nil {
+		return nil, err
+	}
+	// What was measured and what was spoken differ a little, so the rate is settled in
+	// a few steps; mostly the first is right, and nothing is spoken twice.
 	for range 3 {
 		r := timeline.Rate(parts(b, t.takes), b.Seconds)
 		next := min(timeline.Fastest, max(timeline.Slowest, math.Round(t.rate*r*20)/20))
@@ -92,6 +102,23 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 		out[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds}
 	}
 	return out
+}
+
+// measure returns takes that are silent but as long as every sentence will be at
+// natural pace.
+func (e *Engine) measure(ctx context.Context, b *scene.Storyboard) ([][]scene.Take, error) {
+	takes := make([][]scene.Take, len(b.Scenes))
+	for i, s := range b.Scenes {
+		lang := sceneLanguage(b, i)
+		for _, text := range voice.Split(s.Say, lang) {
+			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: b.Voice, Pronounce: b.Pronounce})
+			if err != nil {
+				return nil, fmt.Errorf("speak scene %s: %w", s.ID, err)
+			}
+			takes[i] = append(takes[i], scene.Take{PCM: make([]float32, int(seconds*scene.SampleRate))})
+		}
+	}
+	return takes, nil
 }
 
 // speak makes a take of every sentence, a few at a time.

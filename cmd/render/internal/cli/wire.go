@@ -210,5 +210,6 @@ func (e *environment) engine() (*engine.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now})
+	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now, PiperDir: e.get("RENDER_PIPER_DIR"),
+		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL")})
 }

@@ -66,10 +66,10 @@ func (s *Speaker) align(ctx context.Context, pcm []float32, tokens []words.Token
 func (s *Speaker) reference(lang string) (speaking, error) {
 	if isEnglish(lang) && haveBuiltin {
 		if v, err := s.jenny(); err == nil {
-			return s.castJenny(v, Utterance{})
+			return (&casting{Speaker: s}).castJenny(v, Utterance{})
 		}
 	}
-	return s.castEspeak(Utterance{Language: lang})
+	return (&casting{Speaker: s}).castEspeak(Utterance{Language: lang})
 }
 
 // features describes each 10 ms of speech by its cepstrum, which says what sound

@@ -75,6 +75,7 @@ type speaking struct {
 	name  string // as shown
 	key   string // everything about the voice that decides the sound
 	speak func(context.Context, []words.Token, delivery) (heard, error)
+	notes []string // what differs from what was asked for
 	// seconds tells how long speak would take to say it, without saying it; nil =
 	// only speaking tells.
 	seconds func(context.Context, []words.Token, delivery) (float64, error)
@@ -86,51 +87,69 @@ func isEnglish(lang string) bool {
 }
 
 // Engine names the voice that speaks a language by default, as shown to the user.
-func (s *Speaker) Engine(lang string) string { return s.Who(lang, scene.Voice{}) }
-
-// Who names the voice that speaks a language when v is asked for.
-func (s *Speaker) Who(lang string, v scene.Voice) string {
-	who, err := s.cast(Utterance{Language: lang, Voice: v})
-	if err != nil {
-		return "no voice: " + err.Error()
-	}
-	return who.name
+func (s *Speaker) Engine(lang string) string {
+	name, _ := s.Who(lang, scene.Voice{})
+	return name
 }
 
-// cast chooses who speaks: a folder or server that the user named, then the
-// built-in voice, then the user's folder for other languages, then espeak-ng.
+// Who names the voice that speaks a language when v is asked for, and says what
+// differs from that wish, such as a fallback to another voice.
+func (s *Speaker) Who(lang string, v scene.Voice) (name string, notes []string) {
+	who, err := s.cast(Utterance{Language: lang, Voice: v})
+	if err != nil {
+		return "no voice: " + err.Error(), nil
+	}
+	return who.name, who.notes
+}
+
+// casting is one choice of a voice and the notes that it leaves.
+type casting struct {
+	*Speaker
+	notes []string
+}
+
+func (c *casting) note(format string, args ...any) {
+	c.notes = append(c.notes, fmt.Sprintf("voice: "+format, args...))
+}
+
+// cast chooses who speaks.
 func (s *Speaker) cast(u Utterance) (speaking, error) {
+	c := &casting{Speaker: s}
+	who, err := c.choose(u)
+	who.notes = c.notes
+	return who, err
+}
+
+// choose takes a folder or server that the user named, then the built-in voice,
+// then the user's folder for other languages, then espeak-ng.
+func (c *casting) choose(u Utterance) (speaking, error) {
 	name := strings.TrimSpace(u.Voice.Name)
 	if looksLikePath(name) {
-		return s.castPiper(name, u)
+		return c.castPiper(name, u)
 	}
-	if s.opts.SpeechURL != "" && !isBuiltIn(name) && !strings.HasPrefix(strings.ToLower(name), "espeak") {
-		return s.castServer(u)
+	wantsEspeak := strings.HasPrefix(strings.ToLower(name), "espeak")
+	if _, builtIn := findBuiltIn(name); c.opts.SpeechURL != "" && !builtIn && !wantsEspeak {
+		return c.castServer(u)
 	}
-	if wantsEspeak := strings.HasPrefix(strings.ToLower(name), "espeak"); !wantsEspeak && isEnglish(u.Language) && haveBuiltin {
-		v, err := s.jenny()
+	if !wantsEspeak && isEnglish(u.Language) && haveBuiltin {
+		v, err := c.jenny()
 		if err == nil {
-			return s.castJenny(v, u)
+			return c.castJenny(v, u)
 		}
-		s.note("voice: %s cannot be loaded (%v); espeak-ng speaks instead", jennyTitle, err)
+		c.note("%s cannot be loaded (%v); espeak-ng speaks instead", jennyTitle, err)
 	}
-	if s.opts.PiperDir != "" {
-		who, err := s.castPiper(s.opts.PiperDir, u)
+	if c.opts.PiperDir != "" && !wantsEspeak {
+		who, err := c.castPiper(c.opts.PiperDir, u)
 		if err == nil {
 			return who, nil
 		}
-		s.note("voice: %v", err)
+		c.note("%v", err)
 	}
-	return s.castEspeak(u)
+	return c.castEspeak(u)
 }
 
 func looksLikePath(name string) bool {
 	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(strings.ToLower(name), ".onnx")
-}
-
-func isBuiltIn(name string) bool {
-	_, ok := findBuiltIn(name)
-	return ok
 }
 
 func findBuiltIn(name string) (int, bool) {
@@ -144,39 +163,39 @@ func findBuiltIn(name string) (int, bool) {
 
 // castJenny chooses among the built-in voice and her variants: by name, by sample,
 // by gender.
-func (s *Speaker) castJenny(v *neural, u Utterance) (speaking, error) {
+func (c *casting) castJenny(v *neural, u Utterance) (speaking, error) {
 	i, known := findBuiltIn(u.Voice.Name)
 	male := strings.EqualFold(u.Voice.Gender, "male")
 	if !known && male {
 		i = 1
 	}
 	if u.Voice.Name != "" && !known {
-		s.note("voice: there is no voice named %q; %s speaks (see: render voices list)", u.Voice.Name, builtIn[i].Title)
+		c.note("there is no voice named %q; %s speaks (see: render voices list)", u.Voice.Name, builtIn[i].Title)
 	}
 	title, as := builtIn[i].Title, builtIn[i].variant
 	if u.Voice.Sample != "" {
-		m, err := s.match(u.Voice.Sample, v)
+		m, err := c.match(u.Voice.Sample, v)
 		if err != nil {
 			return speaking{}, err
 		}
 		as = m
 		title = jennyTitle + ", matched to a sample"
-		s.note("voice: %s is matched to the sample in pitch, size and pace, not cloned: %s speaks (pitch ×%.2f, formants ×%.2f, pace ×%.2f); a speech server (RENDER_SPEECH_URL) can clone", baseName(u.Voice.Sample), jennyTitle, as.pitch, as.formants, as.pace)
+		c.note("%s is matched to the sample in pitch, size and pace, not cloned: %s speaks (pitch ×%.2f, formants ×%.2f, pace ×%.2f); a speech server (RENDER_SPEECH_URL) can clone", baseName(u.Voice.Sample), jennyTitle, as.pitch, as.formants, as.pace)
 	}
 	return speaking{
 		name: title,
 		key:  fmt.Sprintf("jenny %v", as),
 		speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
-			return s.speakNeural(ctx, v, as, t, d)
+			return c.speakNeural(ctx, v, as, t, d)
 		},
 		seconds: func(ctx context.Context, t []words.Token, d delivery) (float64, error) {
-			return s.neuralSeconds(ctx, v, as, t, d)
+			return c.neuralSeconds(ctx, v, as, t, d)
 		},
 	}, nil
 }
 
 // castEspeak chooses espeak-ng's voice for a language.
-func (s *Speaker) castEspeak(u Utterance) (speaking, error) {
+func (c *casting) castEspeak(u Utterance) (speaking, error) {
 	lang := u.Language
 	if tag, ok := strings.CutPrefix(strings.ToLower(u.Voice.Name), "espeak-"); ok && lang == "" {
 		lang = tag
@@ -187,10 +206,10 @@ func (s *Speaker) castEspeak(u Utterance) (speaking, error) {
 		style = espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158}
 	}
 	if u.Voice.Sample != "" {
-		s.note("voice: espeak-ng cannot be matched to %s; it speaks as it is", baseName(u.Voice.Sample))
+		c.note("espeak-ng cannot be matched to %s; it speaks as it is", baseName(u.Voice.Sample))
 	}
 	return speaking{name: "espeak-ng " + name, key: fmt.Sprintf("espeak %s %v", name, style), speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
-		return s.speakEspeak(ctx, name, style, t, d)
+		return c.speakEspeak(ctx, name, style, t, d)
 	}}, nil
 }
 

@@ -73,7 +73,7 @@ func redacted(s string) string {
 }
 
 // castServer lets the speech server speak.
-func (s *Speaker) castServer(u Utterance) (speaking, error) {
+func (c *casting) castServer(u Utterance) (speaking, error) {
 	voice := u.Voice.Name
 	if voice == "" {
 		voice = "alloy"
@@ -82,17 +82,17 @@ func (s *Speaker) castServer(u Utterance) (speaking, error) {
 		}
 	}
 	if u.Voice.Sample != "" {
-		s.note("voice: the sample %s is not sent to the speech server; register the voice there and ask for it by name", baseName(u.Voice.Sample))
+		c.note("the sample %s is not sent to the speech server; register the voice there and ask for it by name", baseName(u.Voice.Sample))
 	}
 	return speaking{
-		name: voice + " at " + s.server.base.Host,
-		key:  fmt.Sprintf("server %s %s %s %s", redacted(s.server.base.String()), s.server.model, voice, u.Language),
+		name: voice + " at " + c.server.base.Host,
+		key:  fmt.Sprintf("server %s %s %s %s", redacted(c.server.base.String()), c.server.model, voice, u.Language),
 		speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
-			said, err := s.server.say(ctx, words.Join(t), voice, d.rate)
+			said, err := c.server.say(ctx, words.Join(t), voice, d.rate)
 			if err != nil {
 				return heard{}, err
 			}
-			spans, err := s.align(ctx, said.pcm, t, u.Language)
+			spans, err := c.align(ctx, said.pcm, t, u.Language)
 			if err != nil {
 				return heard{}, err
 			}

@@ -18,7 +18,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -51,9 +50,8 @@ type Speaker struct {
 	espeak *espeak.Helper
 	slots  chan struct{} // one for each sentence that may be computed at once
 
-	mu    sync.Mutex
-	said  map[string]string // words alone, by voice
-	notes []string
+	mu   sync.Mutex
+	said map[string]string // words alone, by voice
 
 	libraries func() (runtimeDir string, err error)
 	jenny     func() (*neural, error)
@@ -169,24 +167,6 @@ func loadPiper(r *ort.Runtime, dir, name string) (*neural, error) {
 		return nil, err
 	}
 	return openNeural(r, model, config, 1)
-}
-
-// note records something that the user should see, once.
-func (s *Speaker) note(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !slices.Contains(s.notes, text) {
-		s.notes = append(s.notes, text)
-	}
-}
-
-// Notes returns what differs from what was asked for, such as a fallback to
-// another voice, in the order in which it was found.
-func (s *Speaker) Notes() []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.notes)
 }
 
 // Speak speaks one sentence. The same utterance gives the same take on the same

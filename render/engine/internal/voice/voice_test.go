@@ -354,7 +354,7 @@ func TestPiperFolder(t *testing.T) {
 	}
 	u := Utterance{Text: "My own voice.", Voice: scene.Voice{Name: dir}}
 	say(t, u)
-	if who := s.Who("en", u.Voice); who != "Piper en_GB-mine" {
+	if who, _ := s.Who("en", u.Voice); who != "Piper en_GB-mine" {
 		t.Errorf("%s speaks", who)
 	}
 	if _, err := s.Speak(t.Context(), Utterance{Text: "Hallo.", Language: "de", Voice: u.Voice}); err == nil || !strings.Contains(err.Error(), `no voice for "de"`) {
@@ -460,7 +460,7 @@ func TestMatching(t *testing.T) {
 	if hz := sound.Pitch(say(t, u).PCM, scene.SampleRate).Median(); hz > 150 {
 		t.Errorf("matched at %.0f Hz", hz)
 	}
-	if notes := strings.Join(s.Notes(), "\n"); !strings.Contains(notes, "not cloned") {
+	if _, notes := s.Who("en", u.Voice); !strings.Contains(strings.Join(notes, "\n"), "not cloned") {
 		t.Errorf("notes %q", notes)
 	}
 	if err := os.WriteFile(file+"2", []byte("not audio"), 0o600); err != nil {
