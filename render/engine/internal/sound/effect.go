@@ -32,6 +32,7 @@ const (
 	hitCrowd  = 1.0 // seconds in which at most hitMost sounds start
 	hitMost   = 5
 	underTalk = -3.5 // dB that effects give way under speech
+	startFade = 3840 // samples over which a sound comes up whose beginning lies before the video's
 )
 
 // thin drops hits of unknown kinds and those that would make a clatter, and sorts
@@ -94,8 +95,8 @@ func (f *foley) fill(l, r []float32, at int64) {
 		from, to := max(start, at), min(stop, end)
 		for i := from; i < to; i++ {
 			g := float32(e.level)
-			if start < 0 && i < 480 { // cut by the programme's start
-				g *= float32(i) / 480
+			if start < 0 && i < startFade { // cut by the programme's start
+				g *= float32(smooth(float64(i) / startFade))
 			}
 			l[i-at] += c[0][i-start] * g
 			r[i-at] += c[1][i-start] * g
