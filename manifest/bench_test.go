@@ -85,8 +85,3 @@ func BenchmarkLoadRows(b *testing.B) {
 		})
 	}
 }
-
-// BenchmarkLoadSmall is what every command pays at least.
-func BenchmarkLoadSmall(b *testing.B) {
-	benchmark(b, 4, map[string]string{"videos.yaml": manifest.Starter("bench")})
-}

@@ -32,7 +32,6 @@ func seeds(f *testing.F, add func(text string)) {
 			}
 		}
 	}
-	add(Starter("fuzz"))
 }
 
 // FuzzLoad: no manifest makes Load panic, hang or disagree with itself; every finding

@@ -324,26 +324,6 @@ func TestResolveEnv(t *testing.T) {
 	}
 }
 
-func TestStarterIsGood(t *testing.T) {
-	t.Parallel()
-	b, l, _ := load(t, map[string]string{"videos.yaml": Starter("6f1c0e52-7d4b-4c86-9f7e-0a4f5f3c2b11")}, Options{})
-	if len(l) > 0 || len(b.Entries) != 4 || b.Files[0].Project != "6f1c0e52-7d4b-4c86-9f7e-0a4f5f3c2b11" {
-		t.Errorf("got %v, %d entries", l, len(b.Entries))
-	}
-	// The part that is commented out works too.
-	var live []string
-	for line := range strings.Lines(Starter("p")) {
-		if rest, ok := strings.CutPrefix(line, "  # "); ok && (strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "  ")) {
-			line = "  " + rest
-		}
-		live = append(live, line)
-	}
-	b, l, _ = load(t, map[string]string{"videos.yaml": strings.Join(live, ""), "data/products.csv": "sku,name,seconds,status\nA,Bottle,30,live\n"}, Options{})
-	if len(l) > 0 || len(b.Entries) != 5 {
-		t.Errorf("with rows: %v, %d entries", l, len(b.Entries))
-	}
-}
-
 // Random YAML, made of the pieces that matter, means to the quick parser what it means
 // to yaml.v3, wherever the quick one has an answer.
 func TestQuickParserAgreesOnRandomYAML(t *testing.T) {

@@ -230,7 +230,7 @@ type jsonDiagnostic struct {
 	Column    int        `json:"column,omitempty"`
 	EndLine   int        `json:"endLine,omitempty"`
 	EndColumn int        `json:"endColumn,omitempty"`
-	Snippet   string     `json:"snippet,omitempty"`
+	Source    string     `json:"source,omitempty"` // the line, cut when it is long
 	Count     int        `json:"count,omitempty"`
 	Notes     []jsonNote `json:"notes,omitempty"`
 }
@@ -243,14 +243,10 @@ type jsonNote struct {
 	Column int    `json:"column,omitempty"`
 }
 
-// WriteJSON writes {"diagnostics": […], "errors": n, "warnings": n}.
+// WriteJSON writes one object a line.
 func (l List) WriteJSON(w io.Writer) error {
-	out := struct {
-		Diagnostics []jsonDiagnostic `json:"diagnostics"`
-		Errors      int              `json:"errors"`
-		Warnings    int              `json:"warnings"`
-	}{Diagnostics: []jsonDiagnostic{}}
-	out.Errors, out.Warnings = l.Count()
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
 	for _, d := range l {
 		j := jsonDiagnostic{
 			Severity: d.Severity.String(), Code: d.Code, Summary: d.Summary, Detail: d.Detail, Hint: d.Hint,
@@ -258,7 +254,7 @@ func (l List) WriteJSON(w io.Writer) error {
 			EndLine: d.Range.End.Line, EndColumn: d.Range.End.Col,
 		}
 		if d.Snippet != nil {
-			j.Snippet = d.Snippet.Text
+			j.Source = d.Snippet.Text
 		}
 		if d.Count > 1 {
 			j.Count = d.Count
@@ -266,12 +262,11 @@ func (l List) WriteJSON(w io.Writer) error {
 		for _, n := range d.Notes {
 			j.Notes = append(j.Notes, jsonNote{n.Label, n.Text, n.Range.File, n.Range.Start.Line, n.Range.Start.Col})
 		}
-		out.Diagnostics = append(out.Diagnostics, j)
+		if err := enc.Encode(j); err != nil {
+			return err
+		}
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return nil
 }
 
 // WriteGitHub writes workflow commands, which GitHub shows beside the changed lines.
@@ -296,7 +291,7 @@ func (l List) WriteGitHub(w io.Writer) error {
 			}
 		}
 		if d.Code != "" {
-			props = append(props, "title="+escapeProperty(d.Code))
+			props = append(props, "title="+escapeProperty("render: "+d.Code))
 		}
 		msg := d.Summary
 		if d.Detail != "" {
