@@ -198,7 +198,7 @@ func number(t *testing.T, name string, fallback int) int {
 	return n
 }
 
-func write(t *testing.T, path, text string) {
+func write(t testing.TB, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
@@ -206,7 +206,7 @@ func write(t *testing.T, path, text string) {
 }
 
 // buildProgram builds the program as a user would.
-func buildProgram(t *testing.T) string {
+func buildProgram(t testing.TB) string {
 	t.Helper()
 	bin := filepath.Join(t.TempDir(), "render")
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", bin, ".").CombinedOutput(); err != nil {

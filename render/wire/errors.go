@@ -47,7 +47,7 @@ func (e Error) Conflict() bool {
 // Text is the message with what helps to mend it: fields, limits, allowed values.
 func (e Error) Text() string {
 	var b strings.Builder
-	b.WriteString(printable(e.Message, 600))
+	b.WriteString(strings.TrimRight(printable(e.Message, 600), ". "))
 	if e.Message == "" {
 		b.WriteString("the provider gave no message")
 	}

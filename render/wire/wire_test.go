@@ -129,11 +129,11 @@ func TestErrorText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "Invalid value. (field width, height); allowed: 256 to 2048; see https://runware.ai/docs/x"
+	want := "Invalid value (field width, height); allowed: 256 to 2048; see https://runware.ai/docs/x"
 	if got := r.Errors[0].Text(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got, want := r.Errors[1].Text(), "Unknown[2J avatar.; allowed: a, c, k"; got != want {
+	if got, want := r.Errors[1].Text(), "Unknown[2J avatar; allowed: a, c, k"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

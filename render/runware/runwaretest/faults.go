@@ -63,6 +63,13 @@ func (s *Server) Inject(name string, n int) error {
 	return nil
 }
 
+// Clear takes back what was injected and has not struck yet.
+func (s *Server) Clear() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.armed)
+}
+
 // Names lists every fault there is.
 func Names() []string {
 	var all []string

@@ -16,6 +16,7 @@ import (
 //	runware [-delay D] [-bytes N] [-chance P] [-fail P] [-seed N] [-stall D] [-balance USD] [-key K]
 //	        starts one and sets RUNWARE_BASE_URL and RUNWARE_API_KEY
 //	fault NAME [N]   the next N requests meet a fault
+//	fault clear      the armed faults are taken back
 //	books [-check]   prints a summary and the books to stdout; with -check fails where
 //	                 a task was accepted twice
 func Commands() map[string]func(ts *testscript.TestScript, neg bool, args []string) {
@@ -65,6 +66,10 @@ func Commands() map[string]func(ts *testscript.TestScript, neg bool, args []stri
 		"fault": func(ts *testscript.TestScript, neg bool, args []string) {
 			if neg || len(args) < 1 || len(args) > 2 {
 				ts.Fatalf("usage: fault NAME [N]")
+			}
+			if args[0] == "clear" {
+				server(ts).Clear()
+				return
 			}
 			n := 1
 			if len(args) == 2 {
