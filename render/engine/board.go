@@ -27,7 +27,7 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 	}
 	b, err := script.Write(ctx, script.Request{
 		Spec: job.Spec, Dir: job.Dir, Width: set.Size.X, Height: set.Size.Y, FPS: set.FPS, Seconds: float64(job.Spec.Duration),
-		Seed: seed(job, variant), Variant: variant,
+		Seed: seed(job, variant), Variant: variant, Estimate: e.speaker.Estimate,
 	})
 	if err != nil {
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidPrompt", Message: err.Error(), Terminal: true}
