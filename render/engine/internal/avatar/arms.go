@@ -138,7 +138,7 @@ func (f *figure) drawSleeve(g *pen, s, e, w pt, wd [3]float64, k float64, sl sle
 	g.line(pts{at(.10, -a*.80), at(.3, -a*.97), at(.6, -(a*.5 + b*.5)), at(1, -b)}, tone.line, 5, .75)
 	g.line(pts{at(-.02, a*.93), at(.12, a*.97), at(.35, a+(b-a)*.35-3), at(.7, a+(b-a)*.7-3), at(1, b-2)}, tone.deep, 4.5, .8)
 	if f.rim != nil && k > 0 {
-		g.tint(taper(pts{at(-.12, a*.82), at(.12, a*.95), at(.35, a+(b-a)*.35-6), at(.7, a+(b-a)*.7-6), at(.98, b-4)}, 24), *f.rim, .6)
+		g.tint(taper(pts{at(-.12, a*.82), at(.12, a*.95), at(.35, a+(b-a)*.35-6), at(.7, a+(b-a)*.7-6), at(.98, b-4)}, 18), *f.rim, .55)
 	}
 	for _, q := range [][2]float64{{.30, .7}, {.46, .5}, {.86, .8}} {
 		p := at(q[0], 0)

@@ -98,7 +98,7 @@ func Build(in Input) ([]scene.Layer, error) {
 // reach is how far raised hands can go without leaving the window.
 func (r *rig) reach() reach {
 	w, b := r.slot.Window, r.f.frame
-	if (b.ty+560+120)*r.px+r.slot.EyeY > float64(r.view.Max.Y) {
+	if (b.ty+600)*r.px+r.slot.EyeY > float64(r.view.Max.Y) {
 		return reach{} // they would not be seen
 	}
 	const hand = 345 // mh from the wrist to the fingertips, held aslant, with the arc it travels on

@@ -40,7 +40,7 @@ func (f *figure) drawRim(g *pen) {
 	}
 	b := f.frame
 	g.clip(b.garment(pts{{0, b.ty - 100, 1}, {b.nk + 60, b.ty - 60, 1}}, 1))
-	g.tint(taper(pts{{b.nk + 190, b.ty + 26}, {b.sh - 190, b.ty + 80}, {b.sh - 50, b.ty + 126}, {b.sh + 22, b.ty + 250}, {b.sh + 14, b.ty + 430}}, 26), *f.rim, .6)
+	g.tint(taper(pts{{b.nk + 190, b.ty + 26}, {b.sh - 190, b.ty + 80}, {b.sh - 50, b.ty + 126}, {b.sh + 22, b.ty + 250}, {b.sh + 14, b.ty + 430}}, 19), *f.rim, .55)
 	g.unclip()
 }
 
