@@ -1,6 +1,8 @@
 package main_test
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"io"
@@ -9,12 +11,19 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"gitops.video/render/cmd/render/internal/cli"
+	"gitops.video/render/cmd/render/internal/workspace"
+	"gitops.video/render/manifest"
+	"gitops.video/render/render"
+	"gitops.video/render/render/rendertest"
 	"gitops.video/render/render/runware/runwaretest"
 )
 
@@ -22,8 +31,41 @@ var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"render": func() { os.Exit(cli.Main(cli.FromOS())) },
+		"render": func() {
+			c := cli.FromOS()
+			if os.Getenv("DRAWN_BY") == "stand-in" {
+				c.Providers = standIn()
+			}
+			os.Exit(cli.Main(c))
+		},
 	})
+}
+
+// standIn takes the local engine's place in scripts that are not about pictures:
+// DRAWN_BY=stand-in. It exists in this test binary only, and does as it is told:
+//
+//	FAIL=key,…    these entries end in a terminal failure
+//	BLOCK=key     this entry writes the file "blocked" and waits for the run's end
+//	ENGINE=2      another version of what draws
+func standIn() map[string]workspace.Opener {
+	p := &rendertest.Provider{Name: "local", Engine: cmp.Or(os.Getenv("ENGINE"), "1"), Sidecars: []string{".vtt"}}
+	p.Before = func(ctx context.Context, op string, job render.Job) error {
+		if op != "await" {
+			return nil
+		}
+		if slices.Contains(strings.Split(os.Getenv("FAIL"), ","), job.Key) {
+			return &render.Failure{Class: render.ClassSafety, Code: "promptBlocked", Message: "told to fail", Terminal: true}
+		}
+		if os.Getenv("BLOCK") == job.Key {
+			if err := os.WriteFile("blocked", nil, 0o644); err != nil {
+				return err
+			}
+			<-ctx.Done()
+			return ctx.Err()
+		}
+		return nil
+	}
+	return map[string]workspace.Opener{"local": func(manifest.ProviderConfig, *manifest.File) (render.Provider, error) { return p, nil }}
 }
 
 // TestScripts runs the program as testdata/script/*.txtar say. Beside testscript's own
@@ -31,11 +73,12 @@ func TestMain(m *testing.M) {
 //
 //	exits CODE PROGRAM ARG…   runs a program that must end with this exit code
 //	publish docs FILE         serves FILE as the hosted model's schema below $PUBLISHED
+//	await FILE                waits for a file to appear
+//	age FILE…                 makes files an hour old
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	commands := runwaretest.Commands()
-	commands["exits"] = exits
-	commands["publish"] = publish
+	commands["exits"], commands["publish"], commands["await"], commands["age"] = exits, publish, await, age
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		Cmds:                commands,
@@ -45,9 +88,38 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("RENDER_CACHE_DIR", filepath.Join(e.WorkDir, ".cache"))
 			e.Setenv("NO_COLOR", "1")
+			e.Setenv("GIT_CONFIG_GLOBAL", filepath.Join(e.WorkDir, ".gitconfig"))
+			for _, who := range []string{"AUTHOR", "COMMITTER"} {
+				e.Setenv("GIT_"+who+"_NAME", "Test")
+				e.Setenv("GIT_"+who+"_EMAIL", "test@example.com")
+				e.Setenv("GIT_"+who+"_DATE", "2026-01-02T15:04:05Z")
+			}
 			return nil
 		},
 	})
+}
+
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: await FILE")
+	}
+	for range 3000 {
+		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond) // another process makes the file: there is nothing to wait on but the file
+	}
+	ts.Fatalf("%s did not appear", args[0])
+}
+
+func age(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: age FILE…")
+	}
+	then := time.Now().Add(-time.Hour)
+	for _, name := range args {
+		ts.Check(os.Chtimes(ts.MkAbs(name), then, then))
+	}
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {

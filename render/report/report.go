@@ -66,11 +66,11 @@ var page = template.Must(template.New("page").Funcs(template.FuncMap{
 		return strings.TrimPrefix(s, "sha256:")[:min(12, len(strings.TrimPrefix(s, "sha256:")))]
 	},
 	"slug": slug,
-	"ratio": func(m Media) string {
+	"ratio": func(m Media) template.CSS { // made of two numbers
 		if m.Width <= 0 || m.Height <= 0 {
 			return "16 / 9"
 		}
-		return fmt.Sprintf("%d / %d", m.Width, m.Height)
+		return template.CSS(fmt.Sprintf("%d / %d", m.Width, m.Height))
 	},
 	"portrait": func(m Media) bool { return m.Height > m.Width },
 }).Parse(pageHTML))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,13 +40,14 @@ func newReportCommand(a *app) *cobra.Command {
 	o.batchFlags.add(cmd.Flags())
 	f := cmd.Flags()
 	f.StringVarP(&o.dir, "output", "o", "", "the `folder` to write to")
-	f.StringVar(&o.since, "since", "HEAD", "show what changed since this git `ref`")
+	f.StringVar(&o.since, "since", "", "show what changed since this git `ref` (default HEAD)")
 	f.StringVar(&o.title, "title", "", "the page's title")
 	_ = cmd.MarkFlagRequired("output") // fails only for a flag that does not exist
 	return a.keyed(cmd)
 }
 
 func runReport(ctx context.Context, a *app, paths []string, o *reportOptions) error {
+	since := cmp.Or(o.since, "HEAD")
 	w, err := a.open(ctx, paths, &o.batchFlags, &policyFlags{allowMissing: true})
 	if err != nil {
 		return err
@@ -63,18 +65,15 @@ func runReport(ctx context.Context, a *app, paths []string, o *reportOptions) er
 	byManifest := map[string]*workspace.Manifest{}
 	for _, m := range w.Manifests {
 		byManifest[m.File.Path] = m
-		since := o.since
-		if since == "" {
-			since = "HEAD"
-		}
-		if before[m.File.Path], err = workspace.RecordsAt(ctx, since, m.File.Lockfile); err != nil && !errors.Is(err, workspace.ErrNoHistory) {
+		before[m.File.Path], err = workspace.RecordsAt(ctx, since, m.File.Lockfile)
+		if err != nil && o.since != "" && !errors.Is(err, workspace.ErrNoHistory) {
 			return err
 		}
 	}
 	for i := range plan.Changes {
 		c := &plan.Changes[i]
 		m := byManifest[c.Manifest]
-		e, err := card(m, c, before[c.Manifest][c.Key], o.since)
+		e, err := card(m, c, before[c.Manifest][c.Key], since)
 		if err != nil {
 			return err
 		}
