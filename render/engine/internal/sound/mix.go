@@ -61,7 +61,7 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	}
 	gain, music, under := levels.balance(p.LUFS)
 	// Where the limiter will have real work it costs loudness: find out how much.
-	if levels.top*gain > fromDB(d.ceiling()+4) {
+	if levels.loss(gain, music, fromDB(d.ceiling())) > .2 {
 		if gain, err = d.settle(ctx, gain, music); err != nil {
 			return Report{}, err
 		}
@@ -196,7 +196,7 @@ type levels struct {
 	front, bed, ducked, cross []float64
 	down                      []float64 // ducking factor at the tick's end
 	spoken                    bool
-	top, topBed               float64 // sample peaks
+	peaks, bedPeaks           []float64 // sample peaks in front, and of the ducked music
 }
 
 func (d *desk) measure(ctx context.Context) (*levels, error) {
@@ -204,7 +204,7 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 	defer p.close()
 	lv := &levels{spoken: len(d.Voice) > 0}
 	k := [4]kWeight{newKWeight(), newKWeight(), newKWeight(), newKWeight()}
-	var front, bed, ducked, cross float64
+	var front, bed, ducked, cross, top, topBed float64
 	count := 0
 	for {
 		if err := ctx.Err(); err != nil {
@@ -219,13 +219,13 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 		}
 		for i := range n {
 			fl, fr := p.speech[i]+p.fx[0][i], p.speech[i]+p.fx[1][i]
-			lv.top = max(lv.top, math.Abs(float64(fl)), math.Abs(float64(fr)))
+			top = max(top, math.Abs(float64(fl)), math.Abs(float64(fr)))
 			a, b := k[0].step(float64(fl)), k[1].step(float64(fr))
 			front += a*a + b*b
 			if p.music != nil {
-				lv.topBed = max(lv.topBed, math.Abs(float64(p.bed[0][i])), math.Abs(float64(p.bed[1][i])))
 				x, y := k[2].step(float64(p.bed[0][i])), k[3].step(float64(p.bed[1][i]))
 				g := float64(p.down[i])
+				topBed = max(topBed, g*math.Abs(float64(p.bed[0][i])), g*math.Abs(float64(p.bed[1][i])))
 				bed += x*x + y*y
 				ducked += (x*x + y*y) * g * g
 				cross += (a*x + b*y) * g
@@ -238,7 +238,8 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 			lv.front, lv.bed = append(lv.front, front/tick), append(lv.bed, bed/tick)
 			lv.ducked, lv.cross = append(lv.ducked, ducked/tick), append(lv.cross, cross/tick)
 			lv.down = append(lv.down, float64(p.down[n-1]))
-			front, bed, ducked, cross, count = 0, 0, 0, 0, 0
+			lv.peaks, lv.bedPeaks = append(lv.peaks, top), append(lv.bedPeaks, topBed)
+			front, bed, ducked, cross, top, topBed, count = 0, 0, 0, 0, 0, 0, 0
 		}
 	}
 }
@@ -262,16 +263,33 @@ func (lv *levels) balance(want float64) (gain, music, under float64) {
 			under = 10 * math.Log10(a/b)
 		}
 	}
+	gain = 1
+	if got := integrated(lv.mixed(music)); !math.IsInf(got, -1) {
+		gain = fromDB(want - got)
+	}
+	return gain, music, under
+}
+
+// mixed is the power of the whole, a tick each.
+func (lv *levels) mixed(music float64) []float64 {
 	sum := make([]float64, len(lv.front))
 	for i := range sum {
 		sum[i] = lv.front[i] + 2*music*lv.cross[i] + music*music*lv.ducked[i]
 	}
-	gain = 1
-	if got := integrated(sum); !math.IsInf(got, -1) {
-		gain = fromDB(want - got)
+	return sum
+}
+
+// loss is about the most LU that limiting to the ceiling can cost: as if each peak
+// turned down all of its tick and of the next.
+func (lv *levels) loss(gain, music, ceiling float64) float64 {
+	sum := lv.mixed(music)
+	full, last := integrated(sum), 1.0
+	for i := range sum {
+		now := min(1, ceiling/max(1e-9, gain*(lv.peaks[i]+music*lv.bedPeaks[i])))
+		sum[i] *= min(now, last) * min(now, last)
+		last = now
 	}
-	lv.top = max(lv.top, lv.topBed*music, lv.top+lv.topBed*music*fromDB(duckDepth))
-	return gain, music, under
+	return full - integrated(sum)
 }
 
 // settle raises gain until the limited programme has the loudness wanted, in a few
