@@ -272,3 +272,12 @@ func (b *Brief) colors(s string) {
 		}
 	}
 }
+
+// Duration reads a length in seconds in any usual wording; 0 = none.
+func Duration(s string) float64 { return duration(s) }
+
+// Mood returns the music's mood that words name, "" if none.
+func Mood(s string) string { return lookup(moods, s) }
+
+// Transition returns the transition that words name, "" if none.
+func Transition(s string) string { return lookup(transitions, s) }

@@ -49,3 +49,16 @@ func (r Request) pinned() (*scene.Storyboard, error) {
 	}
 	return b, nil
 }
+
+// exists checks that a file is inside the entry's folder.
+func (r Request) exists(name string) error {
+	root, err := os.OpenRoot(firstOf(r.Dir, "."))
+	if err != nil {
+		return fmt.Errorf("open the manifest's folder: %w", err)
+	}
+	defer root.Close()
+	if _, err := root.Stat(name); err != nil {
+		return fmt.Errorf("file %q does not exist in the manifest's folder", name)
+	}
+	return nil
+}

@@ -3,7 +3,6 @@ package script
 import (
 	"fmt"
 	"math"
-	"sort"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -11,29 +10,30 @@ import (
 )
 
 const (
-	maxRate    = 1.2 // fastest that verbatim words may be spoken
-	sceneGap   = .3  // seconds without speech around a scene's words
-	endHold    = 1.2 // seconds that the end card stays after the last word
-	sentencGap = .25 // pause between sentences of a scene
-	easyRate   = 1.1 // rate that written scripts may need
+	maxRate     = 1.2  // fastest that verbatim words may be spoken
+	easyRate    = 1.12 // rate that a written script may need
+	sceneGap    = .4   // seconds without speech around a scene's words
+	sentenceGap = .25  // pause between sentences of a scene
+	endHold     = .8   // seconds that the last picture stays after the last word
 )
 
-// spokenSeconds is the time that the beats take with their natural pauses.
+// spokenSeconds is the time that the beats take with their natural pauses, spoken
+// as fast as a written script may be.
 func (w *writer) spokenSeconds(beats []*beat) float64 {
-	t := endHold
+	t := float64(endHold)
+	scenes := min(len(beats), sceneCount(w.secs))
 	for _, b := range beats {
-		if len(b.words) == 0 {
-			continue
+		if len(b.words) > 0 {
+			t += w.seconds(b.text(), b.Language)/easyRate + float64(len(b.words)-1)*sentenceGap
 		}
-		t += w.seconds(b.text(), b.Language) + sceneGap + float64(len(b.words)-1)*sentencGap
 	}
-	return t
+	return t + float64(scenes)*sceneGap + float64(len(beats)-scenes)*sentenceGap
 }
 
 // trim takes whole points out of a written script that is too long: first what
 // no instruction asked for, from the end; the hook and the call to action stay.
 func (w *writer) trim() {
-	for w.spokenSeconds(w.beats) > w.secs*easyRate {
+	for w.spokenSeconds(w.beats) > w.secs {
 		drop, score := -1, 0.0
 		for i, b := range w.beats {
 			if b.Verbatim || b.role != prompt.Body {
@@ -98,7 +98,6 @@ func (w *writer) fit(b *scene.Storyboard) error {
 
 // trimSentences drops whole sentences from the end, but keeps the last scene's words.
 func (w *writer) trimSentences(b *scene.Storyboard, room float64) {
-	type at struct{ scene, sentence int }
 	total := func() float64 {
 		t := 0.0
 		for _, s := range b.Scenes {
@@ -125,7 +124,6 @@ func (w *writer) trimSentences(b *scene.Storyboard, room float64) {
 		kept = append(kept, s)
 	}
 	b.Scenes = kept
-	sort.SliceStable(dropped, func(i, j int) bool { return false })
 	for i := len(dropped) - 1; i >= 0; i-- {
 		w.note(0, fmt.Sprintf("fit trim: left out %q", dropped[i]))
 	}

@@ -46,7 +46,9 @@ func (w *writer) board() *scene.Storyboard {
 		b.FPS = 30
 	}
 	b.Title = firstOf(w.b.Title, w.b.Subject, w.b.Company)
-	if w.b.Level != prompt.Scenes {
+	if w.drafted {
+		w.vary(len(w.beats), w.noPresenter())
+	} else if w.b.Level != prompt.Scenes {
 		w.trim()
 		w.merge()
 		w.kinds()

@@ -1,8 +1,275 @@
 package script
 
 import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"path"
 	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/prompt"
 )
 
 // leaning sentences need the one before them.
 var leaning = regexp.MustCompile(`(?i)^(?:it|they|this|that|these|those|he|she|then|so|but|and|because|instead|as a result|that's|which|er|sie|es|das|dies|dann|so|aber|und|esto|eso|entonces|pero|y|cela|ça|il|elle|alors|mais|et|isso|isto|então|mas|e|questo|quindi|ma|poi)\b`)
+
+// fact is a sentence or a table of a context file.
+type fact struct {
+	point prompt.Point
+	file  string
+	line  int
+	score float64
+}
+
+// readContext adds facts from the entry's context files where the prompt leaves
+// room for them: those that share most words with the prompt, figures first.
+func (w *writer) readContext() error {
+	if len(w.r.Spec.Context) == 0 || w.b.Level != prompt.Topic {
+		if len(w.r.Spec.Context) > 0 {
+			w.note(0, "the context files are not used: the prompt already says every word")
+		}
+		return nil
+	}
+	about := keywords(w.r.Spec.PositivePrompt)
+	var facts []fact
+	for _, name := range w.r.Spec.Context {
+		data, err := w.r.readFile(name)
+		if err != nil {
+			return fmt.Errorf("context: %w", err)
+		}
+		switch strings.ToLower(path.Ext(name)) {
+		case ".csv", ".tsv":
+			fs, err := w.tableFacts(name, data, about)
+			if err != nil {
+				return err
+			}
+			facts = append(facts, fs...)
+		case ".md", ".markdown", ".txt", ".text", "":
+			if !utf8.Valid(data) {
+				return fmt.Errorf("context: %q is not UTF-8 text", name)
+			}
+			facts = append(facts, textFacts(name, string(data), about)...)
+		default:
+			w.note(0, fmt.Sprintf("context file %s: only Markdown, text and CSV are read", name))
+		}
+	}
+	sort.SliceStable(facts, func(i, j int) bool { return facts[i].score > facts[j].score })
+	need := 0.0
+	for _, p := range w.b.Points {
+		need += w.seconds(pointText(p), "") + sceneGap
+	}
+	room := w.secs*.9 - need - 4
+	known := strings.ToLower(w.r.Spec.PositivePrompt)
+	var chosen []fact
+	for _, f := range facts {
+		t := pointText(f.point)
+		s := w.seconds(t, "") + sceneGap
+		if f.score <= 0 || s > room || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) {
+			continue
+		}
+		room -= s
+		chosen = append(chosen, f)
+	}
+	// Back in the order of the files: that is the order of the argument.
+	sort.SliceStable(chosen, func(i, j int) bool {
+		if chosen[i].file != chosen[j].file {
+			return indexOf(w.r.Spec.Context, chosen[i].file) < indexOf(w.r.Spec.Context, chosen[j].file)
+		}
+		return chosen[i].line < chosen[j].line
+	})
+	at := len(w.b.Points)
+	for at > 0 && w.b.Points[at-1].Role == prompt.Action {
+		at--
+	}
+	var add []prompt.Point
+	for _, f := range chosen {
+		add = append(add, f.point)
+		w.note(0, fmt.Sprintf("from %s:%d: %q", f.file, f.line, clip(pointText(f.point), 90)))
+	}
+	w.b.Points = append(w.b.Points[:at:at], append(add, w.b.Points[at:]...)...)
+	return nil
+}
+
+func indexOf(list []string, s string) int {
+	for i, x := range list {
+		if x == s {
+			return i
+		}
+	}
+	return len(list)
+}
+
+func pointText(p prompt.Point) string {
+	t := p.Text
+	if p.Said != "" {
+		return t + " " + p.Said
+	}
+	for _, it := range p.Items {
+		t += " " + it.Title + " " + it.Body
+	}
+	return t
+}
+
+// keywords are the words that carry a text's meaning, cut to their stems.
+func keywords(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isLetter(r) }) {
+		if k := stem(f); k != "" {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+var commonWords = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("about after also video second seconds minute minutes create make explain mention show with that this from your their have will more than they them what when where which into over were been each every some other only tone music style audience launch short presenter highlight include open start close action call question people please used using should would could and the for are our you its was not all can how why who diese einen eine oder aber auch nicht werden sind para como este esta pour avec dans nous vous della sono") {
+		out[w] = true
+	}
+	return out
+}()
+
+func stem(w string) string {
+	w = strings.Trim(w, "-'’")
+	if utf8.RuneCountInString(w) < 4 || commonWords[w] {
+		return ""
+	}
+	for _, end := range []string{"ies", "ing", "es", "ed", "s", "en", "e"} {
+		if t := strings.TrimSuffix(w, end); t != w && utf8.RuneCountInString(t) >= 4 {
+			return t
+		}
+	}
+	return w
+}
+
+var (
+	mdMark  = regexp.MustCompile("(?:\\*\\*|__|`)")
+	mdLink  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+	mdTable = regexp.MustCompile(`^\s*\|`)
+)
+
+// textFacts takes the sentences of Markdown or text, without code, links' targets
+// and tables.
+func textFacts(name, text string, about map[string]bool) []fact {
+	var out []fact
+	code := false
+	head := ""
+	for i, l := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		t := strings.TrimSpace(l)
+		if strings.HasPrefix(t, "```") {
+			code = !code
+			continue
+		}
+		if code || t == "" || mdTable.MatchString(t) || strings.HasPrefix(t, "<") || strings.Trim(t, "-=*_ ") == "" {
+			continue
+		}
+		if strings.HasPrefix(t, "#") {
+			head = strings.TrimSpace(strings.TrimLeft(t, "# "))
+			continue
+		}
+		t = strings.TrimLeft(t, "-*+> ")
+		t = mdMark.ReplaceAllString(mdLink.ReplaceAllString(t, "$1"), "")
+		for _, s := range prompt.SplitSentences(t) {
+			n := prompt.Words(s)
+			if n < 4 || n > 32 || strings.HasSuffix(s, ":") || leaning.MatchString(s) {
+				continue
+			}
+			score := 0.0
+			for k := range keywords(s + " " + head) {
+				if about[k] {
+					score += 2
+				}
+			}
+			if score == 0 {
+				continue
+			}
+			w := &writer{w: english, lang: "en"}
+			for _, f := range w.figures(s) {
+				score += float64(f.score) / 2
+			}
+			score -= float64(n) / 12
+			out = append(out, fact{prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, name, i + 1, score})
+		}
+	}
+	return out
+}
+
+// tableFacts reads a CSV: its first text column names the rows, the numeric column
+// that the prompt speaks of gives the values.
+func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]fact, error) {
+	rd := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	rd.FieldsPerRecord = -1
+	rd.LazyQuotes = true
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	if strings.EqualFold(path.Ext(name), ".tsv") || bytes.Count(first, []byte("\t")) > bytes.Count(first, []byte(",")) {
+		rd.Comma = '\t'
+	} else if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		rd.Comma = ';'
+	}
+	var rows [][]string
+	for len(rows) < 2000 {
+		rec, err := rd.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("context: %s: %w", name, err)
+		}
+		rows = append(rows, rec)
+	}
+	if len(rows) < 3 {
+		return nil, nil
+	}
+	head := rows[0]
+	best, most := -1, -1.0
+	for c := 1; c < len(head); c++ {
+		ok := 0
+		for _, r := range rows[1:] {
+			if c < len(r) && valueOnly.MatchString(strings.TrimSpace(r[c])) {
+				ok++
+			}
+		}
+		if ok*10 < len(rows[1:])*9 {
+			continue
+		}
+		s := 0.0
+		for k := range keywords(head[c]) {
+			if about[k] {
+				s += 2
+			}
+		}
+		if s > most {
+			best, most = c, s
+		}
+	}
+	if best < 0 {
+		w.note(0, fmt.Sprintf("context file %s: no column of numbers", name))
+		return nil, nil
+	}
+	pt := prompt.Point{Form: prompt.Table, Text: strings.TrimSpace(strings.ReplaceAll(head[best], "_", " "))}
+	for _, r := range rows[1:] {
+		if best < len(r) && strings.TrimSpace(r[0]) != "" {
+			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: strings.TrimSpace(r[best])})
+		}
+	}
+	if len(pt.Items) > 8 {
+		if !yearRE.MatchString(pt.Items[0].Title) {
+			sort.SliceStable(pt.Items, func(i, j int) bool {
+				a, _ := number(numeric.FindString(pt.Items[i].Body), w.lang)
+				b, _ := number(numeric.FindString(pt.Items[j].Body), w.lang)
+				return a > b
+			})
+			w.note(0, fmt.Sprintf("%s: the chart shows the 8 largest of %d rows", name, len(pt.Items)))
+			pt.Items = pt.Items[:8]
+		} else {
+			pt.Items = pt.Items[len(pt.Items)-8:]
+		}
+	}
+	return []fact{{pt, name, 1, 3 + most}}, nil
+}
+
+var valueOnly = regexp.MustCompile(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

@@ -1,0 +1,101 @@
+package script
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// Finding is one thing in a prompt that makes worse videos.
+type Finding struct {
+	Line, Col int    // of the prompt, from 1, in characters
+	Rule      string // short name, for filters
+	Text      string // what is wrong
+	Help      string // what to write instead
+}
+
+var lintRules = []struct {
+	rule string
+	re   *regexp.Regexp
+	text string
+	help string
+}{
+	{"pixels", regexp.MustCompile(`(?i)\b(?:x|y|left|top)\s*[=:]\s*\d{2,4}\s*(?:px)?\b|\b(?:at|position)\s+\(?\d{2,4}\s*[,x×]\s*\d{2,4}\)?|\b\d{2,4}\s*px\b`),
+		"pixel coordinates: layouts are recomposed for every format, so they are ignored", "say where in words (left third, lower right) or how large (fills 40% of the frame)"},
+	{"artist", regexp.MustCompile(`(?i)\bin the style of (?:[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+|a [A-Z]\p{L}+ film)`),
+		"an artist's name alone says nothing that can be drawn", "name colours, type, motion and transitions beside it"},
+	{"static", regexp.MustCompile(`(?i)\b(?:static (?:image|slide|frame|shot)s?|still frames?|slideshow|power ?point|slides? with)\b`),
+		"static frames read as a slideshow", "say what moves: a counter counts up, cards cascade, a line draws"},
+	{"timestamps", regexp.MustCompile(`(?m)^\s*[\[(]?\d{1,2}:\d{2}\s*[–—-]\s*\d{1,2}:\d{2}[\])]?`),
+		"timestamps for every scene leave no room for the voice", "state the total length and let the words decide, or give a scene its seconds"},
+	{"vague", regexp.MustCompile(`(?i)\bmake it (?:pop|awesome|amazing|viral|go viral|cool|sexy|epic)\b|\b(?:best[- ]in[- ]class|world[- ]class|cutting[- ]edge|game[- ]chang(?:ing|er)|next[- ]generation|revolutionary|synerg\w+)\b`),
+		"an empty claim: it would be spoken as it stands", "give the fact behind it: a number, a name, a date"},
+}
+
+// Lint reports the known anti-patterns of a prompt, in the order of its lines.
+func Lint(text string) []Finding {
+	var out []Finding
+	add := func(off int, rule, what, help string) {
+		line := 1 + strings.Count(text[:off], "\n")
+		col := 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:off], '\n')+1:off])
+		out = append(out, Finding{line, col, rule, what, help})
+	}
+	for _, r := range lintRules {
+		for _, at := range r.re.FindAllStringIndex(text, -1) {
+			off := at[0]
+			for off < at[1] && (text[off] == ' ' || text[off] == '\n') {
+				off++
+			}
+			add(off, r.rule, fmt.Sprintf("%q: %s", strings.TrimSpace(text[at[0]:at[1]]), r.text), r.help)
+		}
+	}
+	b := prompt.Parse(text)
+	offset := func(line int) int {
+		off := 0
+		for i := 1; i < line; i++ {
+			n := strings.IndexByte(text[off:], '\n')
+			if n < 0 {
+				return off
+			}
+			off += n + 1
+		}
+		return off
+	}
+	items, words := 0, 0
+	for _, p := range b.Points {
+		if len(p.Items) > 0 {
+			items++
+		}
+		words += prompt.Words(p.Text)
+		if len(p.Items) > 7 {
+			add(offset(p.Line), "long-list", fmt.Sprintf("%d items in one list: nobody remembers them", len(p.Items)), "keep the three to six that matter")
+		}
+	}
+	if b.Level == prompt.Topic && items > 2 && items*2 > len(b.Points) {
+		add(0, "lists", "mostly lists: a list is not a story", "say why it matters first, then what changes, then what to do")
+	}
+	if b.Level == prompt.Topic && len(b.Points) < 2 && words < 12 && len(text) > 0 {
+		add(0, "no-facts", "no facts to speak of: without a language model the writer invents nothing", "add two or three concrete facts, or a context file")
+	}
+	if n := utf8.RuneCountInString(text); n > prompt.MaxLength {
+		add(0, "length", fmt.Sprintf("%d characters: the API takes at most %d", n, prompt.MaxLength), "move facts to a context file")
+	}
+	for _, s := range b.Scenes {
+		if s.Say != "" && s.Seconds > 0 && guessSeconds(s.Say)/maxRate > s.Seconds {
+			add(offset(s.Line), "crowded", fmt.Sprintf("scene %d has %.0f s for words that take %.0f s", s.Number, s.Seconds, guessSeconds(s.Say)), "shorten the words or give it more time")
+		}
+	}
+	sortFindings(out)
+	return out
+}
+
+func sortFindings(f []Finding) {
+	for i := 1; i < len(f); i++ {
+		for j := i; j > 0 && (f[j].Line < f[j-1].Line || f[j].Line == f[j-1].Line && f[j].Col < f[j-1].Col); j-- {
+			f[j], f[j-1] = f[j-1], f[j]
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package script
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// LLM is a language model behind an OpenAI-compatible endpoint.
+type LLM struct {
+	BaseURL  string // as OPENAI_BASE_URL: "https://host/v1"
+	Key      string // "" = none
+	Model    string
+	CacheDir string       // answers by content; "" = not kept
+	Client   *http.Client // nil = a client with a time limit of two minutes
+}
+
+// message is one turn of a chat.
+type message struct {
+	Role    string `json:"role"`
+	Content string `json:"content"`
+}
+
+// maxAnswer is the most that is read of an answer.
+const maxAnswer = 2 << 20
+
+// complete asks for JSON that follows a schema. The same question gives the same
+// answer from the cache, so a render without the network repeats. Errors never
+// hold the key.
+func (l *LLM) complete(ctx context.Context, turns []message, name string, schema json.RawMessage) (string, error) {
+	body, err := json.Marshal(map[string]any{
+		"model": l.Model, "messages": turns, "temperature": 0, "seed": 1,
+		"response_format": map[string]any{"type": "json_schema", "json_schema": map[string]any{"name": name, "strict": true, "schema": schema}},
+	})
+	if err != nil {
+		return "", fmt.Errorf("language model: %w", err)
+	}
+	sum := sha256.Sum256(append([]byte(l.BaseURL+"\n"), body...))
+	cached := ""
+	if l.CacheDir != "" {
+		cached = filepath.Join(l.CacheDir, "llm", hex.EncodeToString(sum[:])+".json")
+		if data, err := os.ReadFile(cached); err == nil {
+			return string(data), nil
+		}
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimRight(l.BaseURL, "/")+"/chat/completions", bytes.NewReader(body))
+	if err != nil {
+		return "", errors.New("language model: the base URL is not valid")
+	}
+	req.Header.Set("Content-Type", "application/json")
+	if l.Key != "" {
+		req.Header.Set("Authorization", "Bearer "+l.Key)
+	}
+	client := l.Client
+	if client == nil {
+		client = &http.Client{Timeout: 2 * time.Minute}
+	}
+	resp, err := client.Do(req)
+	if err != nil {
+		return "", fmt.Errorf("language model: %w", err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
+	if err != nil {
+		return "", fmt.Errorf("language model: read the answer: %w", err)
+	}
+	if len(data) > maxAnswer {
+		return "", fmt.Errorf("language model: the answer is larger than %d MB", maxAnswer>>20)
+	}
+	var out struct {
+		Choices []struct {
+			Message      message `json:"message"`
+			FinishReason string  `json:"finish_reason"`
+		} `json:"choices"`
+		Error struct {
+			Message string `json:"message"`
+		} `json:"error"`
+	}
+	if err := json.Unmarshal(data, &out); err != nil {
+		return "", fmt.Errorf("language model: status %d, and the answer is not JSON", resp.StatusCode)
+	}
+	switch {
+	case resp.StatusCode != http.StatusOK:
+		return "", fmt.Errorf("language model: status %d: %s", resp.StatusCode, l.redact(clip(out.Error.Message, 160)))
+	case len(out.Choices) == 0 || out.Choices[0].Message.Content == "":
+		return "", errors.New("language model: the answer is empty")
+	case out.Choices[0].FinishReason == "length":
+		return "", errors.New("language model: the answer was cut off")
+	}
+	answer := strings.TrimSpace(out.Choices[0].Message.Content)
+	answer = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(answer, "```json"), "```"), "```")
+	if cached != "" {
+		keep(cached, []byte(answer)) // a cache that cannot be written only costs time
+	}
+	return answer, nil
+}
+
+func (l *LLM) redact(s string) string {
+	if l.Key == "" {
+		return s
+	}
+	return strings.ReplaceAll(s, l.Key, "…")
+}
+
+// keep writes a file so that readers see all of it or nothing.
+func keep(file string, data []byte) {
+	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
+		return
+	}
+	f, err := os.CreateTemp(filepath.Dir(file), "*.partial")
+	if err != nil {
+		return
+	}
+	_, werr := f.Write(data)
+	if err := errors.Join(werr, f.Close()); err != nil || os.Rename(f.Name(), file) != nil {
+		os.Remove(f.Name())
+	}
+}

@@ -1,0 +1,143 @@
+package script
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"gitops.video/render/manifest"
+)
+
+const teaPrompt = "Create a 20 second video about Leafly, a tea subscription. It costs €9 a month. Boxes arrive every 2 weeks. Visit leafly.example"
+
+// model is a server that answers chats with the given contents, in turn.
+func model(t *testing.T, answers ...string) (*LLM, *atomic.Int32, *[]string) {
+	t.Helper()
+	var calls atomic.Int32
+	var asked []string
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n := int(calls.Add(1)) - 1
+		body, _ := io.ReadAll(r.Body)
+		asked = append(asked, string(body))
+		if r.URL.Path != "/v1/chat/completions" || r.Header.Get("Authorization") != "Bearer secret-key" {
+			t.Errorf("request %s %q", r.URL.Path, r.Header.Get("Authorization"))
+		}
+		if n >= len(answers) {
+			n = len(answers) - 1
+		}
+		if answers[n] == "" {
+			w.WriteHeader(http.StatusTooManyRequests)
+			io.WriteString(w, `{"error":{"message":"quota of secret-key used up"}}`)
+			return
+		}
+		json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"role": "assistant", "content": answers[n]}, "finish_reason": "stop"}}})
+	}))
+	t.Cleanup(srv.Close)
+	return &LLM{BaseURL: srv.URL + "/v1", Key: "secret-key", Model: "test-model", CacheDir: t.TempDir()}, &calls, &asked
+}
+
+func draftJSON(price string) string {
+	d := draft{Title: "Leafly", Scenes: []draftScene{
+		{Kind: "title", Say: "When did tea last surprise you?", Headline: "Tea, delivered"},
+		{Kind: "presenter", Say: "Leafly is a tea subscription.", Headline: "A tea subscription"},
+		{Kind: "number", Say: "It costs " + price + " a month.", Label: "Per month", Figure: price},
+		{Kind: "end", Say: "Visit leafly.example.", Headline: "Your first box", URL: "leafly.example"},
+	}}
+	for i := range d.Scenes {
+		d.Scenes[i].Items = []draftItem{}
+	}
+	out, err := json.Marshal(d)
+	if err != nil {
+		panic(err)
+	}
+	return string(out)
+}
+
+func notes(t *testing.T, r Request) (string, string) {
+	t.Helper()
+	b, err := Write(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n, said strings.Builder
+	for _, x := range b.Notes {
+		n.WriteString(x.Text + "\n")
+	}
+	for _, s := range b.Scenes {
+		said.WriteString(s.Say + "\n")
+	}
+	return n.String(), said.String()
+}
+
+func TestModelWrites(t *testing.T) {
+	t.Parallel()
+	l, calls, asked := model(t, draftJSON("€9"))
+	r := Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l}
+	for range 2 {
+		n, said := notes(t, r)
+		if !strings.Contains(said, "When did tea last surprise you?") || !strings.Contains(n, "test-model") {
+			t.Errorf("said %q, notes %q", said, n)
+		}
+	}
+	if calls.Load() != 1 {
+		t.Errorf("%d calls: the second answer must come from the cache", calls.Load())
+	}
+	for _, want := range []string{`"temperature":0`, `"json_schema"`, `"strict":true`, "Leafly"} {
+		if !strings.Contains((*asked)[0], want) {
+			t.Errorf("the request lacks %s", want)
+		}
+	}
+}
+
+func TestModelIsRepairedOnce(t *testing.T) {
+	t.Parallel()
+	l, calls, asked := model(t, draftJSON("€19"), draftJSON("€9"))
+	_, said := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l})
+	if calls.Load() != 2 || !strings.Contains(said, "It costs €9 a month.") {
+		t.Errorf("%d calls, said %q", calls.Load(), said)
+	}
+	if !strings.Contains((*asked)[1], "the number 19 is not in the sources") {
+		t.Error("the repair round does not say what is wrong")
+	}
+}
+
+func TestModelFailsVisibly(t *testing.T) {
+	t.Parallel()
+	for name, answers := range map[string][]string{
+		"invented fact twice": {draftJSON("€19")},
+		"not JSON":            {"Sure! Here is your video."},
+		"unknown field":       {`{"title":"x","scenes":[],"mood":"great"}`},
+		"refused":             {""},
+	} {
+		l, calls, _ := model(t, answers...)
+		n, said := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l})
+		if !strings.Contains(n, "the language model was not used") || !strings.Contains(said, "It costs €9 a month.") {
+			t.Errorf("%s: notes %q, said %q", name, n, said)
+		}
+		if strings.Contains(n, "secret-key") {
+			t.Errorf("%s: the key is in the notes: %s", name, n)
+		}
+		if calls.Load() > 2 {
+			t.Errorf("%s: %d calls", name, calls.Load())
+		}
+	}
+}
+
+func TestModelEdits(t *testing.T) {
+	t.Parallel()
+	l, _, _ := model(t, `{"answer":"Calmer.","edits":["use calm music","make scene 2 longer"]}`)
+	spec := specOf(t, "script-pasted.txt") // verbatim, so the model is asked for the edit alone
+	spec.Edits = []string{"give it some room to breathe"}
+	b, err := Write(context.Background(), Request{Spec: spec, LLM: l, Dir: "testdata"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Music.Mood != "calm" || b.Scenes[1].Seconds == 0 || !strings.Contains(b.Notes[len(b.Notes)-1].Text, "through the language model") {
+		t.Errorf("%+v %v", b.Music, b.Notes[len(b.Notes)-1])
+	}
+}

@@ -1,0 +1,199 @@
+package script
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// spokenOrder are beginnings that only an instruction to the agent has.
+var spokenOrder = regexp.MustCompile(`(?i)^(?:create|produce|make (?:a|an|the) (?:video|\d)|explain (?:that|how|why)|mention|highlight|emphasi[sz]e|include (?:a|the)|end with|open with|close with|begin with|start with|add (?:a|captions|music)|tone:|style:|audience:|keep (?:it|the tone)|use (?:our|a|the) (?:brand|style|music)|erstelle|erkläre|erwähne|nenne|beginne|crea |explica|menciona|destaca|empieza|termina con|crée|explique|cite|mentionne|crie|explique que|mencione|spiega|menziona|inizia|concludi|أنشئ|اشرح|اذكر|اختم)`)
+
+// TestRulesOfEveryBoard holds what must be true of any storyboard.
+func TestRulesOfEveryBoard(t *testing.T) {
+	t.Parallel()
+	for _, name := range prompts(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			spec := specOf(t, name)
+			b := boardOf(t, name)
+			source := spec.PositivePrompt
+			for _, f := range spec.Context {
+				data, err := Request{Dir: "testdata"}.readFile(f)
+				if err != nil {
+					t.Fatal(err)
+				}
+				source += string(data)
+			}
+			people := 0
+			for i, s := range b.Scenes {
+				for _, sent := range prompt.SplitSentences(s.Say) {
+					if spokenOrder.MatchString(sent) {
+						t.Errorf("scene %d speaks an instruction: %q", i+1, sent)
+					}
+				}
+				for _, n := range digitsRE.FindAllString(s.Say, -1) {
+					if !strings.Contains(source, n) {
+						t.Errorf("scene %d invents the number %s: %q", i+1, n, s.Say)
+					}
+				}
+				if utf8.RuneCountInString(s.Headline) > 46 && s.Kind != scene.Quote {
+					t.Errorf("scene %d: headline %q is longer than 46 characters", i+1, s.Headline)
+				}
+				for _, it := range s.Items {
+					if it.Cue != "" && !strings.Contains(strings.ToLower(s.Say), strings.ToLower(it.Cue)) {
+						t.Errorf("scene %d: cue %q is not spoken", i+1, it.Cue)
+					}
+				}
+				if s.Figure != nil && s.Figure.Cue != "" && !strings.Contains(s.Say, s.Figure.Cue) {
+					t.Errorf("scene %d: figure's cue %q is not spoken", i+1, s.Figure.Cue)
+				}
+				if s.Kind == scene.Presenter || s.Kind == scene.Points {
+					people++
+				}
+				if i >= 2 && s.Kind == b.Scenes[i-1].Kind && s.Kind == b.Scenes[i-2].Kind {
+					t.Errorf("scenes %d to %d are all %s", i-1, i+1, s.Kind)
+				}
+				if i >= 2 && stageOf(s) == stageOf(b.Scenes[i-1]) && stageOf(s) == stageOf(b.Scenes[i-2]) {
+					t.Errorf("scenes %d to %d all stand on %s", i-1, i+1, stageOf(s))
+				}
+			}
+			if b.Presenter.None == (people > 0) {
+				t.Errorf("presenter none=%v, but %d scenes show one", b.Presenter.None, people)
+			}
+			if r := Risk(b); r.Total >= 2 {
+				t.Errorf("slideshow risk %.1f: %v", r.Total, r.Reasons)
+			}
+		})
+	}
+}
+
+func TestSameSeedSameBytesOtherVariantOther(t *testing.T) {
+	t.Parallel()
+	spec := specOf(t, "launch-homeowners.txt")
+	seen := map[string]int{}
+	for v := range 4 {
+		var first []byte
+		for range 2 {
+			b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata", Seed: 7, Variant: v})
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := Encode(b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if first == nil {
+				first = data
+			} else if string(first) != string(data) {
+				t.Fatalf("variant %d differs between two runs", v)
+			}
+		}
+		if w, dup := seen[string(first)]; dup {
+			t.Errorf("variants %d and %d are the same", w, v)
+		}
+		seen[string(first)] = v
+	}
+}
+
+func TestLiteralTextIsExact(t *testing.T) {
+	t.Parallel()
+	b := boardOf(t, "critical-text.txt")
+	for _, want := range []string{"Zone B: 8:00–18:00, Mon–Sat", "£35 / year — NOT £53!"} {
+		if !shows(b, want) {
+			t.Errorf("%q is nowhere on screen", want)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	t.Parallel()
+	words := "Script: " + strings.Repeat("The quick brown fox jumps over the lazy dog near the river. ", 12)
+	write := func(fit string) (*scene.Storyboard, error) {
+		return Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: words, Fit: fit}, Seconds: 10})
+	}
+	_, err := write("")
+	if err == nil || !strings.Contains(err.Error(), "set duration to") || !strings.Contains(err.Error(), "fit: trim") {
+		t.Errorf("want an error that names the seconds needed and the way out, got %v", err)
+	}
+	b, err := write("extend")
+	if err != nil || b.Seconds < 30 || len(b.Notes) == 0 {
+		t.Errorf("extend: %v, %+v", err, b)
+	}
+	b, err = write("trim")
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0.0
+	for _, s := range b.Scenes {
+		total += guessSeconds(s.Say)
+	}
+	if b.Seconds != 10 || total/maxRate > 10 || total == 0 {
+		t.Errorf("trim: %g s of words in %g s", total, b.Seconds)
+	}
+}
+
+func TestVerbatimKeepsEveryWord(t *testing.T) {
+	t.Parallel()
+	b := boardOf(t, "script-pasted.txt")
+	var said []string
+	for _, s := range b.Scenes {
+		said = append(said, s.Say)
+	}
+	want := strings.Join(strings.Fields(specOf(t, "script-pasted.txt").PositivePrompt), " ")
+	if got := strings.Join(said, " "); got != want {
+		t.Errorf("said\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		spec manifest.Spec
+		want string
+	}{
+		"empty prompt":      {manifest.Spec{PositivePrompt: " \n "}, "empty"},
+		"missing context":   {manifest.Spec{PositivePrompt: "Create a video about tea.", Context: []string{"nope.md"}}, "does not exist"},
+		"context outside":   {manifest.Spec{PositivePrompt: "Create a video about tea.", Context: []string{"../golden_test.go"}}, "../golden_test.go"},
+		"missing asset":     {manifest.Spec{PositivePrompt: "Create a video about tea.", Assets: []manifest.Asset{{Path: "nope.jpg"}}}, "does not exist"},
+		"missing board":     {manifest.Spec{Storyboard: "nope.yaml"}, "does not exist"},
+		"not a storyboard":  {manifest.Spec{Storyboard: "prompts/thin-topic.txt"}, "storyboard"},
+		"edit without file": {manifest.Spec{PositivePrompt: "Create a video about tea. It is hot.", Edits: []string{"replace scene 9's B-roll with nope.jpg"}}, ""},
+	} {
+		_, err := Write(context.Background(), Request{Spec: c.spec, Dir: "testdata"})
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: got %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	t.Parallel()
+	good, err := Encode(boardOf(t, "launch-homeowners.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{"kind: title", "kind: tittle", `kind "tittle"`},
+		{"id: s2", "id: s1", "already scene 1's"},
+		{"fps: 30", "fps: 0", "fps 0"},
+		{"captions: word", "captions: loud", `captions "loud"`},
+		{"headline:", "headlin:", "headlin"},
+		{"kind: cut", "kind: explode", `transition "explode"`},
+		{"width: 1920", "width: 1921", "must be even"},
+	} {
+		_, err := Decode([]byte(strings.Replace(string(good), c.old, c.new, 1)))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s → %s: got %v", c.old, c.new, err)
+		}
+	}
+	if _, err := Decode(nil); err == nil {
+		t.Error("an empty file is no storyboard")
+	}
+}
