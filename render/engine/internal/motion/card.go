@@ -70,6 +70,19 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 		k.shadow(x, y, w, h, r, 2.4, 6, *s.fill, .30)
 		k.rr(x, y, w, h, r, solid(*s.fill), 1)
 		return cardText{text: on, muted: on, accent: on, primary: on, tile: look.Fill{RGB: on, Alpha: .1}, tileIcon: on}
+	case s.state == active && st.Name == "brand":
+		// The stage is the brand's colour already: the hot card is its negative.
+		paper := th.Stage("paper")
+		fill := st.Text
+		if !st.Dark {
+			fill = th.Ink0
+			paper = th.Stage("ink")
+		}
+		if !s.flat {
+			k.shadow(x, y, w, h, r, 2.4, 6, th.BrandDeep, .45)
+		}
+		k.rr(x, y, w, h, r, solid(fill), 1)
+		return cardText{text: paper.Text, muted: paper.Muted, accent: paper.Accent, primary: paper.Primary, tile: paper.Tile, tileIcon: paper.Primary}
 	case s.state == active:
 		on := th.OnP
 		if !s.flat {

@@ -59,7 +59,7 @@ func drawChart(c *comp) {
 		drawStatement(c)
 		return
 	}
-	c.stageMotif()
+	c.stageMotif(c.content())
 	hy := c.pick(12, 20)
 	head := c.block(set{role: look.Headline, size: c.pick(6.2, 8), text: c.sc.Headline, w: c.pick(150, c.w-13), h: c.pick(8, 17.5), lines: c.lines(1, 2), color: c.st.Text})
 	c.rows(head, c.margin(), hy, .15, "headline")
@@ -296,6 +296,9 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 	if d.other != nil {
 		k := c.newCanvas(card.w, card.h, .5)
 		grey := look.LCH{L: .62, C: .025, H: c.th.HP}.RGB()
+		if c.st.Dark {
+			grey = c.st.Text.Mix(c.st.Base, .35)
+		}
 		k.Fill(smooth(pts(d.other)).Stroke(.55), solid(grey), 1)
 		k.put(card.x, card.y, c.sweep(card.x+plot.x, card.x+plot.x+plot.w, .4, .9))
 	}

@@ -207,7 +207,7 @@ func drawTable(c *comp) {
 		drawStatement(c)
 		return
 	}
-	c.stageMotif()
+	c.stageMotif(c.content())
 	bottom := c.stageHead(c.pick(150, c.w-13))
 	cols := 0
 	for _, r := range rows {

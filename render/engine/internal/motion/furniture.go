@@ -192,7 +192,11 @@ func (c *comp) marker(y, m float64, dark bool) {
 		}
 	}
 	if c.th.Style.Flat {
-		col, hot, text = c.st.Text, c.st.Text, c.st.Text
+		col = c.st.Text
+		if dark != c.st.Dark { // on the presenter's panel
+			col = look.RGB{R: 1, G: 1, B: 1}
+		}
+		hot, text = col, col
 	}
 	cur, gap, seg, hgt := c.pick(6.2, 7), .7, 2.2, .62
 	n := float64(len(names))

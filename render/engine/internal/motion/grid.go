@@ -15,7 +15,7 @@ func drawGrid(c *comp) {
 	}
 	items = items[:min(len(items), 9)]
 	n := len(items)
-	c.stageMotif()
+	c.stageMotif(c.content())
 	c.stageHead(c.pick(150, c.w-13))
 	boxes, lead := c.bento(n)
 	at := make([]float64, n)

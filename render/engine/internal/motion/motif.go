@@ -186,6 +186,14 @@ func (c *comp) skyline(cols, rows int) []int {
 	return out
 }
 
+// content is the box that a layout fills.
+func (c *comp) content() box {
+	if c.port {
+		return box{4, 17, c.w - 8, 122}
+	}
+	return box{7, 10, 164, 84}
+}
+
 // stageMotif is the usual field of a stage: along the right and bottom.
 func (c *comp) stageMotif(keep ...box) {
 	fr := c.frame()

@@ -16,7 +16,7 @@ func drawTimeline(c *comp) {
 		return
 	}
 	items = items[:min(len(items), 12)]
-	c.stageMotif()
+	c.stageMotif(c.content())
 	c.stageHead(c.pick(150, c.w-13))
 	if c.port {
 		items = items[:min(len(items), 6)]

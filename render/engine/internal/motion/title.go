@@ -25,6 +25,9 @@ func drawTitle(c *comp) {
 		if c.spoken() {
 			artY = 141
 		}
+		if artY > c.h-12 {
+			c.stageMotif(box{4, 20, c.w - 8, 90})
+		}
 	}
 	c.hero(artX, artY, artW)
 	m, ty := c.margin(), 35.0
