@@ -202,6 +202,9 @@ func (f *Fonts) family(s Spec) *family {
 
 // runs shapes text[from:to] and returns the runs in logical order.
 func (f *Fonts) runs(s Spec, text []rune, from, to int, rtl bool) []shaping.Output {
+	if from >= to {
+		return nil
+	}
 	dir := di.DirectionLTR
 	if rtl {
 		dir = di.DirectionRTL

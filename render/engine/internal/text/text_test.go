@@ -24,6 +24,18 @@ func rows(b *Block) []string {
 	return out
 }
 
+func TestTextWithoutLettersIsEmpty(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	for _, s := range []string{"", " ", "\n", " \n ", "\u200b", "a\n\nb"} {
+		b := f.Layout(Spec{Text: s, Size: 40, Width: 200, Lines: 2})
+		b.Sprite()
+		if strings.TrimSpace(s) == "" && len(b.Words) != 0 {
+			t.Errorf("%q has words %v", s, b.Words)
+		}
+	}
+}
+
 func TestBalancesLines(t *testing.T) {
 	t.Parallel()
 	f := fonts(t)
