@@ -28,7 +28,7 @@ func (b frame) crew() pts {
 func (f *figure) drawNeck(g *pen) {
 	b, t := f.frame, f.t
 	nk, ty, ch := b.nk, b.ty, f.chin
-	ring := mirror(pts{{0, 300, 1}, {nk + 2, 300, 1}, {nk - 2, 470}, {nk + 2, ty - 120}, {nk + 46, ty - 40}, {nk + 150, ty + 36}, {b.sh - 230, ty + 100}, {b.cx - 60, ty + 640, 1}, {0, ty + 700, 1}})
+	ring := mirror(pts{{0, 300, 1}, {nk + 2, 300, 1}, {nk - 2, 470}, {nk + 2, ty - 120}, {nk + 46, ty - 40}, {nk + 150, ty + 62}, {b.sh - 230, ty + 160}, {b.cx - 60, ty + 640, 1}, {0, ty + 700, 1}})
 	g.fill(ring, ramp3(-nk-60, 0, nk+80, 0, t.light, .4, t.base, t.shade), 1)
 	g.clip(ring)
 	defer g.unclip()

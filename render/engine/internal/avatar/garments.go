@@ -186,7 +186,7 @@ func (f *figure) drawScrubs(g *pen) {
 	b, t := f.frame, f.c1
 	nk, ty, cx := b.nk, b.ty, b.cx
 	b.drawBase(g, b.sh, pts{{0, ty + 330, 1}, {nk + 30, ty - 30}, {nk + 50, ty - 50, 1}}, t)
-	drawBand(g, pts{{nk + 44, ty - 56}, {nk + 24, ty - 14}, {0, ty + 334}}, 30, t.base, t.deep)
+	drawBand(g, pts{{nk + 44, ty - 56}, {nk + 24, ty - 14}, {0, ty + 340, 1}}, 30, t.base, t.deep)
 	g.edged(pts{{cx * .24, ty + 430, 1}, {cx * .70, ty + 425, 1}, {cx * .70, ty + 640, 1}, {cx * .24, ty + 645, 1}}, solid(t.base), t.deep, 5)
 	g.line(pts{{cx * .24, ty + 462}, {cx * .70, ty + 457}}, t.deep, 4, .6)
 	g.tint(pts{{cx * .36, ty + 400, 1}, {cx * .39, ty + 400, 1}, {cx * .39, ty + 520, 1}, {cx * .36, ty + 520, 1}}, hex("#f4f4f4"), 1)
