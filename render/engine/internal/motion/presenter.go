@@ -111,6 +111,9 @@ func (c *comp) lowerThird(name, role string, eyeX float64) {
 func (c *comp) overlay(eyeX float64) {
 	var words []string
 	for _, o := range c.sc.Overlay {
+		if strings.EqualFold(o, c.in.Board.Look.LogoText) && c.in.Logo != nil {
+			continue // the logo says it already, a hand's breadth away
+		}
 		if o = strings.TrimSpace(o); o != "" {
 			words = append(words, o)
 		}
