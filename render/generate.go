@@ -145,7 +145,10 @@ func (a *applier) refused(ctx context.Context, site *Site, c *Change, record *Re
 			return Event{Status: Failed, Err: err}, false
 		}
 	case errors.Is(err, ErrPending), ctx.Err() != nil:
-		return Event{Status: Pending, Err: ErrPending, TaskUUID: record.TaskUUID}, false
+		if !errors.Is(err, ErrPending) {
+			err = ErrPending
+		}
+		return Event{Status: Pending, Err: err, TaskUUID: record.TaskUUID}, false
 	case info.Paid:
 		return Event{Status: Failed, Err: fmt.Errorf("%w (it may have been accepted: run again to find out, it is not submitted twice)", err)}, false
 	default:

@@ -29,9 +29,9 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	select {
 	case <-w.done:
 	case <-limit.C:
-		p.poller.drop(w, fmt.Errorf("%w after %s; run again to resume", render.ErrPending, p.cfg.Timeout))
+		p.poller.drop(w, fmt.Errorf("%w: the wait of %s is over", render.ErrPending, p.cfg.Timeout))
 	case <-ctx.Done():
-		p.poller.drop(w, fmt.Errorf("%w; run again to resume (%w)", render.ErrPending, context.Cause(ctx)))
+		p.poller.drop(w, render.ErrPending)
 	}
 	w.telling.Lock()
 	w.progress = nil

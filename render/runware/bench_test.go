@@ -104,11 +104,11 @@ func watchHeap() func() float64 {
 	}
 }
 
-// TestKeepsTheProviderBusy renders 1,000 videos of 30 s, 200 in flight. Ideal is 150 s
+// TestKeepsTheProviderBusy renders 600 videos of 30 s, 200 in flight. Ideal is 90 s
 // of the server's time; polling, back-off and downloads may add a tenth.
 func TestKeepsTheProviderBusy(t *testing.T) {
 	inWorld(t, runwaretest.Options{Delay: 30 * time.Second}, func(t *testing.T, w *world) {
-		const n, limit = 1000, 200
+		const n, limit = 600, 200
 		w.cfg.Concurrency = limit
 		w.cfg.PollFirst, w.cfg.PollMax = 2*time.Second, 2*time.Second
 		p := w.provider()

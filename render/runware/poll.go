@@ -223,7 +223,7 @@ func (l *poller) judgeKey(ans answer, err error, due []*waiter) {
 		}
 		l.strikes = 0
 		why := fmt.Errorf("%w: %w", render.ErrPending, errors.New(
-			"the provider refuses the key while polling ("+ans.Errors[0].Code+"); the tasks go on there; set RUNWARE_API_KEY right and run again to resume"))
+			"the provider refuses the key while polling ("+ans.Errors[0].Code+"); the tasks go on there, set RUNWARE_API_KEY right"))
 		for _, w := range append(slices.Clone(due), l.queue...) {
 			w.finish(why)
 		}

@@ -112,7 +112,13 @@ func (p *Progress) finished(e render.Event) {
 	case render.Failed:
 		p.line(head + v.red("failed") + " " + clean(e.Key) + ": " + reasonOf(e.Err))
 	case render.Pending:
-		p.line(head + v.yellow("still rendering") + " " + clean(e.Key))
+		line := head + v.yellow("still rendering") + " " + clean(e.Key)
+		if e.Err != nil {
+			if _, why, ok := strings.Cut(e.Err.Error(), render.ErrPending.Error()+": "); ok {
+				line += ": " + clean(why)
+			}
+		}
+		p.line(line)
 	case render.Skipped:
 		if v.Verbose || p.total <= 20 {
 			p.line(head + v.dim("skipped "+clean(e.Key)+": "+reasonOf(e.Err)))
