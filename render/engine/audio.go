@@ -9,12 +9,16 @@ import (
 	"path/filepath"
 	"slices"
 
+	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/cache"
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/sound"
 )
+
+// errEncoded is what the mix meets when the encoder has ended before it.
+var errEncoded = errors.New("encoder ended")
 
 // audio mixes and encodes the whole programme once and returns its file.
 func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, error) {
@@ -57,9 +61,17 @@ func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, e
 			mixed <- err
 		}()
 		err = encode.Audio(ctx, f, r, path)
-		r.CloseWithError(errors.New("encoder ended"))
-		if merr := <-mixed; merr != nil && err == nil {
+		r.CloseWithError(errEncoded)
+		// A mix that fails by itself is why the encoder fails too.
+		if merr := <-mixed; merr != nil && !errors.Is(merr, errEncoded) {
 			err = fmt.Errorf("mix: %w", merr)
+		}
+		var track *sound.TrackError
+		if errors.As(err, &track) && ctx.Err() == nil {
+			return &render.Failure{
+				Class: render.ClassValidation, Code: "invalidMusic", Terminal: true,
+				Message: fmt.Sprintf("%s cannot be played: %v; name a sound file that ffmpeg reads, or a mood", s.board.Music.File, track.Err),
+			}
 		}
 		return err
 	})

@@ -245,3 +245,17 @@ func TestFrameIsTheVideosFrame(t *testing.T) {
 		t.Errorf("SSIM of the frame and the video's frame = %.8s", all)
 	}
 }
+
+// TestMusicFileThatIsNone is refused with its name and what to do.
+func TestMusicFileThatIsNone(t *testing.T) {
+	t.Parallel()
+	j := job(t, manifest.Spec{PositivePrompt: threeScenes, Width: 160, Height: 90, Music: &manifest.Music{File: "bed.mp3"}})
+	if err := os.WriteFile(filepath.Join(j.Dir, "bed.mp3"), []byte("no music at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := open(t, t.TempDir()).Await(t.Context(), j, func(string, float64) {})
+	var f *render.Failure
+	if !errors.As(err, &f) || f.Code != "invalidMusic" || !strings.Contains(f.Message, "bed.mp3 cannot be played") {
+		t.Errorf("got %v", err)
+	}
+}

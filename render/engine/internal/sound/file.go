@@ -37,12 +37,21 @@ func newTrack(ctx context.Context, file string, open OpenFunc, total int64) *tra
 	return &track{ctx: ctx, file: file, open: open, total: total}
 }
 
+// TrackError says that a user's music cannot be played.
+type TrackError struct {
+	File string
+	Err  error
+}
+
+func (e *TrackError) Error() string { return fmt.Sprintf("music %s: %v", e.File, e.Err) }
+func (e *TrackError) Unwrap() error { return e.Err }
+
 // start opens the file at its beginning.
 func (t *track) start() error {
 	t.Close()
 	r, err := t.open(t.ctx, t.file)
 	if err != nil {
-		return fmt.Errorf("music %s: %w", t.file, err)
+		return &TrackError{t.file, err}
 	}
 	t.r, t.buf = r, bufio.NewReaderSize(r, 1<<16)
 	return nil
@@ -61,7 +70,7 @@ func (t *track) read(n int) (int, error) {
 	raw := make([]byte, 4*n)
 	got, err := io.ReadFull(t.buf, raw)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return 0, fmt.Errorf("music %s: %w", t.file, err)
+		return 0, &TrackError{t.file, err}
 	}
 	got /= 4
 	for i := range got {
@@ -80,7 +89,7 @@ func (t *track) fill(l, r []float32, at int64) error {
 		if got, err := t.read(trackCross); err != nil {
 			return err
 		} else if got == 0 {
-			return fmt.Errorf("music %s: the file holds no sound", t.file)
+			return &TrackError{t.file, errors.New("the file holds no sound")}
 		}
 	}
 	for !t.short && len(t.held[0]) < n+trackCross {
