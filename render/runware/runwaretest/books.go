@@ -19,6 +19,8 @@ type Book struct {
 	Cost      float64 // USD
 	Failed    string  // code its generation ended with
 	Downloads int     // requests for its bytes
+
+	ask string // all of the task but its name
 }
 
 // Books are what happened to all, sorted by prompt and order of arrival.
@@ -47,22 +49,22 @@ func (s *Server) Books() Books {
 	return b
 }
 
-// Problems lists what a client must never do: have a task accepted twice, or start
-// another attempt at a prompt while the last one had not failed.
+// Problems lists what a client must never do: have a task accepted twice, or ask for
+// the same video as another task while the last one had not failed.
 func (b Books) Problems() []string {
 	var out []string
-	prompts := map[string][]Book{}
+	asks := map[string][]Book{}
 	for _, k := range b.Tasks {
 		if k.Accepted > 1 {
 			out = append(out, fmt.Sprintf("task %s was accepted %d times", k.UUID, k.Accepted))
 		}
-		prompts[k.Prompt] = append(prompts[k.Prompt], k)
+		asks[k.ask] = append(asks[k.ask], k)
 	}
-	for _, p := range slices.Sorted(maps.Keys(prompts)) {
-		tries := prompts[p]
+	for _, ask := range slices.Sorted(maps.Keys(asks)) {
+		tries := asks[ask]
 		for _, k := range tries[:len(tries)-1] {
 			if k.Failed == "" {
-				out = append(out, fmt.Sprintf("%.60q was sent again as another task although %s had not failed", p, k.UUID))
+				out = append(out, fmt.Sprintf("%.60q was sent again as another task although %s had not failed", k.Prompt, k.UUID))
 			}
 		}
 	}

@@ -229,6 +229,10 @@ func (s *Server) submit(t wire.Task, dry bool) ([]any, []wire.Error) {
 		return []any{ack(t)}, nil
 	}
 	k := &task{Task: t, index: len(s.tasks), ready: time.Now().Add(s.opt.Delay), book: Book{UUID: t.TaskUUID, Prompt: t.PositivePrompt, Posts: 1, Accepted: 1}}
+	nameless := t
+	nameless.TaskUUID = ""
+	ask, _ := wire.Encode(nameless) // it was JSON a moment ago
+	k.book.ask = string(ask)
 	if m := failMark.FindStringSubmatch(t.PositivePrompt); m != nil {
 		k.fails = m[1]
 	} else if s.opt.FailOne > 0 && rand.New(rand.NewPCG(s.opt.Seed, hash(t.TaskUUID))).Float64() < s.opt.FailOne { //nolint:gosec // as above
