@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"debug/elf"
+	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 	"github.com/srwiley/oksvg"
 	"github.com/srwiley/rasterx"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -37,6 +39,7 @@ type files struct {
 	dir      string
 	logo     *image.RGBA
 	fonts    []string
+	photo    []byte // of the presenter
 	pictures map[string]image.Image
 	sums     map[string]string // sha256 by name: part of every key
 }
@@ -46,7 +49,15 @@ func (f *files) path(name string) string { return filepath.Join(f.dir, filepath.
 // openFiles reads the logo, the pictures and the hashes of everything else.
 func openFiles(dir string, b *scene.Storyboard) (*files, error) {
 	f := &files{dir: dir, pictures: map[string]image.Image{}, sums: map[string]string{}}
-	names := []string{b.Look.Logo, b.Presenter.Photo, b.Music.File}
+	photo := b.Presenter.Photo
+	if photo != "" && !manifest.IsLocalImage(photo) {
+		body, err := inlinePhoto(photo)
+		if err != nil {
+			return nil, err
+		}
+		f.photo, photo = body, ""
+	}
+	names := []string{b.Look.Logo, photo, b.Music.File}
 	names = append(names, b.Look.FontFiles...)
 	for _, s := range b.Scenes {
 		names = append(names, s.Asset)
@@ -71,6 +82,10 @@ func openFiles(dir string, b *scene.Storyboard) (*files, error) {
 		}
 		sum := sha256.Sum256(body)
 		f.sums[n] = hex.EncodeToString(sum[:])
+		if n == photo {
+			f.photo = body
+			continue
+		}
 		switch strings.ToLower(filepath.Ext(n)) {
 		case ".svg":
 			img, err := drawSVG(body)
@@ -97,6 +112,24 @@ func openFiles(dir string, b *scene.Storyboard) (*files, error) {
 		f.fonts = append(f.fonts, f.path(n))
 	}
 	return f, errors.Join(errs...)
+}
+
+// inlinePhoto reads a photo that stands in the manifest itself.
+func inlinePhoto(s string) ([]byte, error) {
+	body := s
+	if head, rest, ok := strings.Cut(s, ","); ok && strings.HasPrefix(s, "data:") {
+		if !strings.HasSuffix(head, ";base64") {
+			return nil, errors.New("inputs.image: the data URI is not base64")
+		}
+		body = rest
+	} else if strings.Contains(s, "://") || len(s) < 64 {
+		return nil, fmt.Errorf("inputs.image %.60q: the local engine works offline, put the photo beside the manifest and name the file", s)
+	}
+	out, err := base64.StdEncoding.DecodeString(strings.NewReplacer("\r", "", "\n", "", " ", "").Replace(body))
+	if err != nil {
+		return nil, fmt.Errorf("inputs.image: the base64 is damaged: %w", err)
+	}
+	return out, nil
 }
 
 func readBounded(root *os.Root, name string) ([]byte, error) {

@@ -73,6 +73,9 @@ func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode
 	if s.files, err = openFiles(job.Dir, b); err != nil {
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidFile", Message: err.Error(), Terminal: true}
 	}
+	if err := s.castPresenter(); err != nil {
+		return nil, err
+	}
 	if s.fonts, err = text.New(text.Options{Heading: b.Look.Heading, Body: b.Look.Body, Files: s.files.fonts}); err != nil {
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidFont", Message: err.Error(), Terminal: true}
 	}
@@ -94,6 +97,27 @@ func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode
 		}
 	}
 	return s, nil
+}
+
+// castPresenter refuses presenters that cannot be drawn and notes who stands in.
+func (s *show) castPresenter() error {
+	p := s.board.Presenter
+	switch {
+	case p.None:
+	case p.Photo != "":
+		if err := avatar.CheckPhoto(s.files.photo); err != nil {
+			return &render.Failure{Class: render.ClassValidation, Code: "invalidPhoto", Message: "inputs.image: " + err.Error(), Terminal: true}
+		}
+	default:
+		_, instead, err := avatar.Match(p.ID)
+		if err != nil {
+			return &render.Failure{Class: render.ClassValidation, Code: "invalidAvatar", Message: err.Error(), Terminal: true}
+		}
+		if instead != "" {
+			s.notes = append(s.notes, fmt.Sprintf("avatar %q is not drawn here: %s stands in (render avatars list shows all)", p.ID, instead))
+		}
+	}
+	return nil
 }
 
 func (s *show) seconds() float64 {
@@ -157,7 +181,7 @@ func (s *show) stage(i int) (*scene.Stage, error) {
 	}
 	if st.Slot != nil {
 		who, err := avatar.Build(avatar.Input{
-			Person: b.Presenter, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed + uint64(i)*7919,
+			Person: b.Presenter, Photo: s.files.photo, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed + uint64(i)*7919,
 			Size: s.set.Size, Primary: s.theme.P, Accent: s.theme.A, Greeting: i <= 1, Closing: i >= len(b.Scenes)-2,
 		})
 		if err != nil {

@@ -24,6 +24,7 @@ import (
 // Input is a presenter in one scene. Times are seconds from the scene's start.
 type Input struct {
 	Person   scene.Person
+	Photo    []byte // the picture file that Person.Photo names
 	Slot     scene.Slot
 	Lines    []scene.Line
 	Seconds  float64

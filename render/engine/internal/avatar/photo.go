@@ -7,9 +7,7 @@ import (
 	"image"
 	_ "image/jpeg" // photo formats
 	_ "image/png"
-	"io"
 	"math"
-	"os"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp"
@@ -23,27 +21,24 @@ import (
 // ErrPhoto is wrapped by the errors that say why a photo cannot be a presenter.
 var ErrPhoto = errors.New("this photo cannot be animated")
 
-// Limits of a photo file.
+// Limits of a photo.
 const (
-	mostPhotoBytes  = 64 << 20
 	mostPhotoPixels = 80 << 20
 	leastEyes       = 28 // pixels between the pupils
 )
 
-// loadPhoto reads and turns a photo upright.
-func loadPhoto(path string) (*image.RGBA, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrPhoto, err)
+// CheckPhoto says why a photo cannot present, before anything is drawn; the error
+// wraps [ErrPhoto].
+func CheckPhoto(data []byte) error {
+	img, err := loadPhoto(data)
+	if err == nil {
+		_, err = marksOf(img)
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, mostPhotoBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrPhoto, err)
-	}
-	if len(data) > mostPhotoBytes {
-		return nil, fmt.Errorf("%w: the file is larger than %d MB", ErrPhoto, mostPhotoBytes>>20)
-	}
+	return err
+}
+
+// loadPhoto decodes a photo and turns it upright.
+func loadPhoto(data []byte) (*image.RGBA, error) {
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("%w: it is no JPEG, PNG or WebP picture (%v)", ErrPhoto, err)
@@ -84,7 +79,7 @@ const headPerEyes = 3.55
 
 // buildPhoto returns the layers of a photo that speaks.
 func buildPhoto(in Input) ([]scene.Layer, error) {
-	img, err := loadPhoto(in.Person.Photo)
+	img, err := loadPhoto(in.Photo)
 	if err != nil {
 		return nil, err
 	}
@@ -128,17 +123,23 @@ func radii(r float64) [4]float64 { return [4]float64{r, r, r, r} }
 func frameRadius(view image.Rectangle) float64 { return .04 * float64(min(view.Dx(), view.Dy())) }
 
 // frameOf is where a hung photo goes: the picture's rectangle, its scale and where
-// the eyes come to lie.
+// the eyes come to lie. It stays clear of what stands below a presenter's head.
 func frameOf(s scene.Slot, photo image.Rectangle, m face.Marks, eye raster.Pt) (view image.Rectangle, scale float64, at raster.Pt) {
 	w := s.Window
-	h := min(.78*float64(w.Dy()), 1.5*.86*float64(w.Dx()))
-	aspect := max(.66, min(1, float64(photo.Dx())/float64(photo.Dy())))
-	wd := min(h*aspect, .86*float64(w.Dx()))
-	cx := max(float64(w.Min.X)+wd/2+.04*float64(w.Dx()), min(float64(w.Max.X)-wd/2-.04*float64(w.Dx()), s.EyeX))
-	cy := float64(w.Min.Y) + .5*float64(w.Dy())
-	view = image.Rect(int(cx-wd/2), int(cy-h/2), int(cx+wd/2), int(cy+h/2))
-	scale = max(.46*h/(headPerEyes*m.EyeDistance()), float64(view.Dx())/float64(photo.Dx()), float64(view.Dy())/float64(photo.Dy()))
-	return view, scale, raster.Pt{X: cx, Y: cy - .1*h}
+	larger := 1.5
+	if w.Dy() > w.Dx() {
+		larger = 1.3
+	}
+	scale = min(4, larger*s.Head/(headPerEyes*m.EyeDistance()))
+	wd, h := min(float64(photo.Dx())*scale, .86*float64(w.Dx())), min(float64(photo.Dy())*scale, .8*float64(w.Dy()))
+	// Crop around the face where the whole photo does not fit.
+	fx := eye.X*scale - max(0, min(float64(photo.Dx())*scale-wd, eye.X*scale-wd/2))
+	fy := eye.Y*scale - max(0, min(float64(photo.Dy())*scale-h, eye.Y*scale-.42*h))
+	mx, my := .05*float64(w.Dx()), .07*float64(w.Dy())
+	x := max(float64(w.Min.X)+mx, min(float64(w.Max.X)-mx-wd, s.EyeX-fx))
+	y := max(float64(w.Min.Y)+my, min(float64(w.Max.Y)-my-h, s.EyeY-fy))
+	view = image.Rect(int(x), int(y), int(x+wd), int(y+h))
+	return view, scale, raster.Pt{X: float64(view.Min.X) + fx, Y: float64(view.Min.Y) + fy}
 }
 
 // drawWall fills dst with the studio's bare wall.

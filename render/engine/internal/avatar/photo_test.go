@@ -1,13 +1,12 @@
 package avatar
 
 import (
+	"bytes"
 	"errors"
 	"image"
 	"image/draw"
 	"image/png"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,19 +14,14 @@ import (
 	"gitops.video/render/render/engine/internal/face"
 )
 
-// photoOf writes a picture to a file, as a photo to be found there.
-func photoOf(t *testing.T, img image.Image) string {
+// photoOf is a picture as a file holds it.
+func photoOf(t *testing.T, img image.Image) []byte {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "photo.png")
-	f, err := os.Create(file)
-	if err != nil {
+	var out bytes.Buffer
+	if err := png.Encode(&out, img); err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-	return file
+	return out.Bytes()
 }
 
 func portrait(t *testing.T, id string) *image.RGBA {
@@ -63,7 +57,7 @@ func TestFaceIsFoundWhereItIs(t *testing.T) {
 func TestPhotoSpeaks(t *testing.T) {
 	t.Parallel()
 	in := sample(360, 360)
-	in.Person.Photo = photoOf(t, portrait(t, "maya"))
+	in.Person.Photo, in.Photo = "maya.png", photoOf(t, portrait(t, "maya"))
 	in.Slot.EyeX, in.Slot.EyeY, in.Slot.Head = 180, 170, 220
 	one, err := Build(in)
 	if err != nil {
@@ -127,18 +121,17 @@ func TestUnsuitablePhotosAreRefused(t *testing.T) {
 	draw.Draw(two, image.Rect(360, 0, 720, 480), portrait(t, "daniel"), image.Point{}, draw.Src)
 	nobody := image.NewRGBA(image.Rect(0, 0, 300, 300))
 	draw.Draw(nobody, nobody.Rect, image.White, image.Point{}, draw.Src)
-	notes := filepath.Join(t.TempDir(), "notes.txt")
-	if err := os.WriteFile(notes, []byte("not a picture"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for want, file := range map[string]string{
+	for want, file := range map[string][]byte{
 		"2 faces":              photoOf(t, two),
 		"no face found":        photoOf(t, nobody),
-		"no JPEG, PNG or WebP": notes,
-		"no such file":         filepath.Join(t.TempDir(), "missing.png"),
+		"no JPEG, PNG or WebP": []byte("not a picture"),
+		"damaged":              photoOf(t, nobody)[:400],
 	} {
 		in := sample(320, 180)
-		in.Person.Photo = file
+		in.Person.Photo, in.Photo = "photo.png", file
+		if err := CheckPhoto(file); !errors.Is(err, ErrPhoto) {
+			t.Errorf("%s: checked as %v", want, err)
+		}
 		if _, err := Build(in); !errors.Is(err, ErrPhoto) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", want, err)
 		}
