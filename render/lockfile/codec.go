@@ -253,12 +253,21 @@ func fieldNames(t reflect.Type) map[string]bool {
 }
 
 // unknown gives the members of a JSON object that are not in known, nil for none.
+// Names are compared as encoding/json does, without regard to case: it has read
+// "KEY" as the key, and written beside it the key would be there twice.
 func unknown(line []byte, known map[string]bool) map[string]json.RawMessage {
 	var all map[string]json.RawMessage
 	if json.Unmarshal(line, &all) != nil {
 		return nil
 	}
-	maps.DeleteFunc(all, func(name string, _ json.RawMessage) bool { return known[name] })
+	maps.DeleteFunc(all, func(name string, _ json.RawMessage) bool {
+		for k := range known {
+			if strings.EqualFold(k, name) {
+				return true
+			}
+		}
+		return false
+	})
 	if len(all) == 0 {
 		return nil
 	}
