@@ -209,7 +209,7 @@ func (t *Theme) cinema() {
 	t.Ink0, t.Ink1, t.InkMid = bk, MustHex("#0A1418"), MustHex("#080D11")
 	t.InkCard = MustHex("#11181D")
 	white := RGB{1, 1, 1}
-	s := Stage{Name: "ink", Dark: true, Base: bk, Text: tx, Muted: MustHex("#A9B4B6"),
+	s := Stage{Name: "ink", Dark: true, Base: bk, Text: tx, Muted: MustHex("#B9C3C5"),
 		Accent: Repair(t.A, t.InkCard, 4.5), Primary: Repair(t.P.Mix(white, .35), t.InkCard, 4.5),
 		Card: Fill{white, 0}, Later: Fill{white, 0}, Border: Fill{white, .22}, Tile: Fill{white, .06}, Hair: Fill{white, .2}}
 	t.stages = map[string]Stage{"ink": s, "paper": s, "brand": s}

@@ -2,7 +2,9 @@ package look
 
 import (
 	"fmt"
+	"hash/fnv"
 	"math"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -103,6 +105,9 @@ func Derive(l scene.Look) (Theme, []string, error) {
 		st.Motif = l.Motif
 	}
 	var notes []string
+	if l.Motif == "" && st.Motif == "cells" {
+		st.Motif = brandMotif(l)
+	}
 	t := Theme{Style: st}
 	pick := func(name, own, preset string) (RGB, error) {
 		if own == "" {
@@ -155,6 +160,17 @@ func Derive(l scene.Look) (Theme, []string, error) {
 	return t, notes, nil
 }
 
+// brandMotif gives every brand one pattern of its own: half of them cells, the
+// others dots, rings, diagonals or arcs.
+func brandMotif(l scene.Look) string {
+	if l.Primary == "" && l.LogoText == "" {
+		return "cells"
+	}
+	h := fnv.New32a()
+	h.Write([]byte(l.LogoText + "\x00" + strings.ToLower(l.Primary)))
+	return []string{"cells", "cells", "cells", "cells", "dots", "rings", "diagonals", "arcs"}[h.Sum32()>>7%8]
+}
+
 func (t *Theme) derive(p, a LCH, grey bool) {
 	h, c := p.H, p.C
 	at := func(l, c, h float64) RGB { return LCH{l, c, h}.RGB() }
@@ -191,10 +207,17 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 		t.BrandDeep = at(base-.12, c, h)
 	}
 	t.OnA = on(t.A, h)
-	t.OnP = on(t.P, h)
+	// The active card is white on the primary; a primary of middling lightness goes
+	// as dark as the brand stage does, so that its gradient stays clear.
+	hot := t.P
+	t.OnP = on(hot, h)
+	if !t.light && t.OnP.Luminance() < .18 {
+		t.OnP = LCH{.985, .006, h}.RGB()
+		hot = at(base, c, h)
+	}
 	t.Hot = [3]RGB{
 		bend(at(.565, c*.91, h-6), t.OnP),
-		bend(t.P, t.OnP),
+		bend(hot, t.OnP),
 		bend(at(clamp(p.L, .42, .52)-.15, c*.82, h-4), t.OnP),
 	}
 	if t.light {
@@ -203,6 +226,9 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 	if grey {
 		t.Hot = [3]RGB{bend(at(.40, c, h), t.OnP), bend(at(.30, c, h), t.OnP), bend(at(.22, c, h), t.OnP)}
 		t.OnP = on(t.Hot[1], h)
+	}
+	if t.light {
+		t.OnP = on(t.P, h)
 	}
 	t.Good, t.Bad = Repair(at(.62, .15, 155), t.Paper0, 4.5), Repair(at(.58, .19, 25), t.Paper0, 4.5)
 	t.GoodInk, t.BadInk = Repair(at(.80, .15, 158), t.InkCard, 4.5), Repair(at(.72, .16, 25), t.InkCard, 4.5)
@@ -257,7 +283,7 @@ func (t *Theme) buildStages() {
 	brand := Stage{
 		Name: "brand", Dark: tx.Luminance() > .18, Base: t.Brand0,
 		Text: tx, Muted: tx.Mix(t.Brand0, .08), Accent: Repair(t.A, t.Brand0, 3), Primary: tx,
-		Card: Fill{tx, .12}, Later: Fill{tx, .07}, Border: Fill{tx, .2}, Tile: Fill{tx, .15}, Hair: Fill{tx, .22},
+		Card: Fill{tx, .07}, Later: Fill{tx, .04}, Border: Fill{tx, .2}, Tile: Fill{tx, .15}, Hair: Fill{tx, .22},
 	}
 	brand.Muted = Repair(brand.Muted, t.BrandHi, 4.5)
 	t.stages = map[string]Stage{"ink": ink, "paper": paper, "brand": brand}

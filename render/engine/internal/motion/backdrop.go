@@ -95,7 +95,7 @@ func newBackdrop(c *comp) *backdrop {
 	default:
 		b.angle = pick(158, 172)
 		b.stops = []stop{{0, th.Ink1}, {.38, th.InkMid}, {1, th.Ink0}}
-		g(th.Glow, .8, pick(.06, .1), pick(86, 74), .62)
+		g(c.readable(th.Glow, th.InkMid, .62), .8, pick(.06, .1), pick(86, 74), .62)
 		g(th.Cool, .05, 1.02, pick(62, 56), .34)
 		g(th.A, .97, .88, 34, .20)
 	}
@@ -111,7 +111,7 @@ func (c *comp) readable(light, ground look.RGB, a float64) look.RGB {
 		step = .01
 	}
 	for range 60 {
-		if look.Contrast(c.st.Text, ground.Mix(col.RGB(), a)) >= 4.6 {
+		if look.Contrast(c.st.Muted, ground.Mix(col.RGB(), a)) >= 4.6 {
 			break
 		}
 		col.L = min(1, max(0, col.L+step))

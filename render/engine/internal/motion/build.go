@@ -184,7 +184,8 @@ func (c *comp) captionZone(b box) {
 		}
 	}
 	if bars := c.th.Style.Bars; bars > 0 && !c.port && b.y+b.h > 90 {
-		b.y = 90 - b.h
+		b.h = min(b.h, 11.5)
+		b.y = 90.6 - b.h
 	}
 	c.stage.Captions = c.px(b)
 }

@@ -47,6 +47,9 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 		r = s.radius * max(.65, r/2.8)
 	}
 	t := cardText{text: st.Text, muted: st.Muted, accent: st.Accent, primary: st.Primary, tile: st.Tile, tileIcon: st.Primary}
+	if t.accent = c.smallAccent(); st.Name == "brand" && !th.Style.Flat {
+		t.muted = st.Text
+	}
 	white1 := look.RGB{R: 1, G: 1, B: 1}
 	switch th.Style.Card {
 	case look.HardCard, look.FlatCard, look.PlainCard:
@@ -61,6 +64,7 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 			k.rr(x, y, w, h, 0, cssLinear(x, y, w, h, 180, gs(0, th.A, .13), gs(1, th.A, 0)), 1)
 			t.tile, t.tileIcon = look.Fill{RGB: th.A, Alpha: .16}, st.Accent
 			t.primary = st.Accent
+			t.muted = st.Text
 		}
 		return t
 	}
@@ -122,6 +126,14 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 		k.Fill(p.Stroke(.1), white(.14), 1)
 	}
 	return t
+}
+
+// smallAccent is the accent where it reads as small text, else the text colour.
+func (c *comp) smallAccent() look.RGB {
+	if look.Contrast(c.st.Accent, c.st.Base) >= 4.5 {
+		return c.st.Accent
+	}
+	return c.st.Text
 }
 
 // cutout removes what is under a translucent card, so that its own shadow does not

@@ -231,6 +231,9 @@ func drawTable(c *comp) {
 	if c.st.Dark || c.th.Style.Flat {
 		headCol = look.Fill{RGB: ct.text, Alpha: .09}
 	}
+	if c.st.Name == "brand" && c.st.Dark {
+		headCol = look.Fill{Alpha: .12}
+	}
 	if c.th.Style.Border < .2 {
 		k.Fill(head, fillOf(headCol), 1)
 	}
@@ -456,7 +459,7 @@ func drawLocation(c *comp) {
 	y := c.pick(44-(c.hgt(head)+c.hgt(sub)+3)/2, 86)
 	if c.sc.Label != "" {
 		if c.port {
-			lb := c.block(set{role: look.Role{Land: 3, Port: 3.2, Weight: 620, Line: 1.2}, text: c.sc.Label, w: w, lines: 1, color: c.st.Accent, align: al})
+			lb := c.block(set{role: look.Role{Land: 3, Port: 3.2, Weight: 620, Line: 1.2}, text: c.sc.Label, w: w, lines: 1, color: c.smallAccent(), align: al})
 			c.put(lb, x, y, c.enter(.3))
 			y += 5.5
 		} else {

@@ -283,8 +283,11 @@ func (c *comp) list(x, y, w float64, with bool) {
 		}
 		nb, bb := c.blocks(ns)[i], c.blocks(bs)[i]
 		z := tz
-		tx := textX - c.pick(0, .6)*shift
-		k.tile(iconFor(items[i].Icon, i, items[i].Title, items[i].Body), c.pick(2.8, 3.2), (h-z)/2, z, tileFill, icon)
+		tx, ix := textX-c.pick(0, .6)*shift, c.pick(2.8, 3.2)
+		if nb != nil && nb.RTL { // mirrored for scripts that run from the right
+			tx, ix = w-tx-tw, w-ix-z
+		}
+		k.tile(iconFor(items[i].Icon, i, items[i].Title, items[i].Body), ix, (h-z)/2, z, tileFill, icon)
 		gap := c.pick(.7, .4)
 		if bb == nil {
 			gap = 0
@@ -338,7 +341,11 @@ func (c *comp) list(x, y, w float64, with bool) {
 				col = c.th.Line
 			}
 			tk.icon("check", (tick-s)/2, (tick-s)/2, s, col, 2.6)
-			tk.put(x+w-tick-2.8, ry+(h-tick)/2, tracks(c.pop(end+.1, .3))...)
+			tx := x + w - tick - 2.8
+			if nb := c.block(names[i]); nb != nil && nb.RTL {
+				tx = x + 2.8
+			}
+			tk.put(tx, ry+(h-tick)/2, tracks(c.pop(end+.1, .3))...)
 		}
 	}
 }

@@ -165,7 +165,7 @@ func TestDump(t *testing.T) {
 			if sizes := os.Getenv("MOTION_SIZE"); sizes != "" && !strings.Contains(sizes, name) {
 				continue
 			}
-			st := stageFor(t, s, scene.Look{Style: style}, size, 8)
+			st := stageFor(t, s, scene.Look{Style: style, Motif: os.Getenv("MOTION_MOTIF"), Primary: os.Getenv("MOTION_P")}, size, 8)
 			for _, a := range at {
 				f, err := os.Create(filepath.Join(dir, s.ID+"-"+name+"-"+strings.ReplaceAll(strings.TrimRight(strings.TrimRight(fmtF(a), "0"), "."), ".", "_")+style+".png"))
 				if err != nil {

@@ -216,7 +216,7 @@ func (f *Fonts) runs(s Spec, text []rune, from, to int, rtl bool) []shaping.Outp
 	in := shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: dir,
 		Size: fixed.I(em), Language: language.NewLanguage(lang), FontFeatures: features}
 	c := &chain{f: f, first: f.family(s), weight: s.Weight}
-	ins := append([]shaping.Input(nil), f.split.Split(in, c)...)
+	ins := spacesApart(f.split.Split(in, c), c.first.face(s.Weight))
 	outs := make([]shaping.Output, 0, len(ins))
 	for _, i := range ins {
 		if s.Mono {
@@ -225,6 +225,26 @@ func (f *Fonts) runs(s Spec, text []rune, from, to int, rtl bool) []shaping.Outp
 		outs = append(outs, f.shaper(i.Face).Shape(i))
 	}
 	return outs
+}
+
+// spacesApart gives the spaces that end a run of another font to the text's own:
+// an emoji font's space is as wide as an emoji.
+func spacesApart(ins []shaping.Input, own *font.Face) []shaping.Input {
+	var out []shaping.Input
+	for _, in := range ins {
+		end := in.RunEnd
+		for end > in.RunStart && in.Text[end-1] == ' ' {
+			end--
+		}
+		if in.Face == own || end == in.RunEnd || end == in.RunStart || in.Direction == di.DirectionRTL {
+			out = append(out, in)
+			continue
+		}
+		tail := in
+		in.RunEnd, tail.RunStart, tail.Face = end, end, own
+		out = append(out, in, tail)
+	}
+	return out
 }
 
 // shaper keeps one shaper a face: the shaper caches by font and would take one

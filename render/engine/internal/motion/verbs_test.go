@@ -1,0 +1,228 @@
+package motion
+
+import (
+	"bytes"
+	"image"
+	"math"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// ink is the box and the weight of what differs between a frame and its backdrop.
+func inkOf(st *scene.Stage, t float64) (box image.Rectangle, sum float64) {
+	bare := image.NewRGBA(image.Rectangle{Max: st.Size})
+	st.Backdrop.Draw(bare, t)
+	img := paint(st, t)
+	box = image.Rectangle{Min: st.Size}
+	for y := range st.Size.Y {
+		for x := range st.Size.X {
+			i := img.PixOffset(x, y)
+			d := math.Abs(float64(img.Pix[i])-float64(bare.Pix[i])) + math.Abs(float64(img.Pix[i+1])-float64(bare.Pix[i+1]))
+			if d > 60 {
+				box.Min.X, box.Min.Y = min(box.Min.X, x), min(box.Min.Y, y)
+				box.Max.X, box.Max.Y = max(box.Max.X, x+1), max(box.Max.Y, y+1)
+				sum += d
+			}
+		}
+	}
+	return box, sum
+}
+
+func TestVerbsDoWhatTheirNamesSay(t *testing.T) {
+	t.Parallel()
+	build := func(t *testing.T, verb, from string) *scene.Stage {
+		s := scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Power you share", Moves: []scene.Move{{Verb: verb, Target: "headline", From: from}}}
+		b := &scene.Storyboard{Language: "en", Scenes: []scene.Scene{s}}
+		st, err := Build(Input{Board: b, Theme: theme(t, scene.Look{Style: "minimal"}), Fonts: sharedFonts, Size: image.Pt(320, 180), Seconds: 6})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return st
+	}
+	rest, restSum := inkOf(build(t, "fades in", ""), 5)
+	for _, c := range []struct {
+		verb, from string
+		at         float64
+		want       func(box image.Rectangle, sum float64) bool
+	}{
+		{"SLAMS", "", .27, func(b image.Rectangle, _ float64) bool { return b.Dx() > rest.Dx()+10 }},
+		{"CRASHES", "left", .2, func(b image.Rectangle, _ float64) bool { return b.Min.X < rest.Min.X-5 && b.Max.X < rest.Max.X-60 }},
+		{"CRASHES", "right", .2, func(b image.Rectangle, _ float64) bool { return b.Max.X > rest.Max.X+20 }},
+		{"PUNCHES", "", .24, func(b image.Rectangle, _ float64) bool { return b.Dx() > rest.Dx()+4 }},
+		{"STAMPS", "", .22, func(b image.Rectangle, _ float64) bool { return b.Dy() > rest.Dy()+4 }},
+		{"SHATTERS", "", .25, func(b image.Rectangle, _ float64) bool { return b.Dy() > rest.Dy()+10 }},
+		{"CASCADE", "", .22, func(b image.Rectangle, s float64) bool { return s > 0 && b.Max.X < rest.Max.X-20 }},
+		{"SLIDES", "right", .22, func(b image.Rectangle, _ float64) bool { return b.Min.X > rest.Min.X+5 }},
+		{"DROPS", "", .3, func(b image.Rectangle, _ float64) bool { return b.Min.Y < rest.Min.Y-8 }},
+		{"DRAWS", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 && b.Min.X == rest.Min.X }},
+		{"FILLS", "bottom", .5, func(b image.Rectangle, _ float64) bool { return b.Min.Y > rest.Min.Y+2 }},
+		{"types on", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 && b.Min.X <= rest.Min.X+1 }},
+		{"fades in", "", .5, func(b image.Rectangle, s float64) bool { return s < .8*restSum }},
+		{"FLOATS", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.Y > rest.Max.Y+2 }},
+		{"grows", "", .25, func(b image.Rectangle, _ float64) bool { return b.Dx() < rest.Dx()-5 }},
+	} {
+		t.Run(c.verb+c.from, func(t *testing.T) {
+			t.Parallel()
+			st := build(t, c.verb, c.from)
+			if b, s := inkOf(st, c.at); !c.want(b, s) {
+				t.Errorf("at %.2f s ink is in %v (%.0f); at rest in %v (%.0f)", c.at, b, s, rest, restSum)
+			}
+			if b, _ := inkOf(st, 5.9); math.Abs(float64(b.Min.X-rest.Min.X)) > 4 || math.Abs(float64(b.Max.Y-rest.Max.Y)) > 6 {
+				t.Errorf("comes to rest in %v, want %v", b, rest)
+			}
+		})
+	}
+}
+
+// A frame is a function of the scene and the time alone.
+func TestFramesDoNotDependOnWhatWasAskedBefore(t *testing.T) {
+	t.Parallel()
+	for _, s := range samples() {
+		t.Run(s.ID, func(t *testing.T) {
+			t.Parallel()
+			a, b := stageFor(t, s, scene.Look{}, image.Pt(320, 180), 6), stageFor(t, s, scene.Look{}, image.Pt(320, 180), 6)
+			for _, at := range []float64{5, .7, 2.4} {
+				for _, l := range b.Layers {
+					l.At(at)
+				}
+			}
+			if !bytes.Equal(paint(a, 1.9).Pix, paint(b, 1.9).Pix) {
+				t.Error("frames differ")
+			}
+		})
+	}
+}
+
+// Nothing stands still for longer than 2.5 s.
+func TestSomethingAlwaysMoves(t *testing.T) {
+	t.Parallel()
+	for _, s := range samples() {
+		if s.Kind == scene.Presenter {
+			continue // the person moves
+		}
+		t.Run(s.ID, func(t *testing.T) {
+			t.Parallel()
+			st := stageFor(t, s, scene.Look{}, image.Pt(320, 180), 8)
+			last := paint(st, 2).Pix
+			for at := 4.4; at < 7.5; at += 2.4 {
+				next := paint(st, at).Pix
+				if bytes.Equal(last, next) {
+					t.Errorf("nothing moves before %.1f s", at)
+				}
+				last = next
+			}
+		})
+	}
+}
+
+func TestEveryIconIsDrawnInsideItsGrid(t *testing.T) {
+	t.Parallel()
+	if n := len(iconNames()); n < 80 {
+		t.Errorf("%d icons", n)
+	}
+	for _, n := range iconNames() {
+		empty := true
+		for _, s := range iconShapes(n) {
+			if s.path.Empty() {
+				t.Errorf("%s has an empty part", n)
+				continue
+			}
+			empty = false
+			x0, y0, x1, y1 := s.path.Bounds()
+			if x0 < .5 || y0 < .5 || x1 > 23.6 || y1 > 23.6 {
+				t.Errorf("%s reaches from %.1f,%.1f to %.1f,%.1f", n, x0, y0, x1, y1)
+			}
+		}
+		if empty {
+			t.Errorf("%s draws nothing", n)
+		}
+	}
+	for word, icon := range iconWords {
+		if _, ok := iconSet[icon]; !ok {
+			t.Errorf("%q leads to the icon %q, which does not exist", word, icon)
+		}
+	}
+}
+
+func TestIconsFollowTheWords(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"Residents vote": "users", "Secure by default": "shield", "Save money": "coin", "Delivered in a day": "truck", "24 hours": "clock"} {
+		if got := iconFor("", 0, text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	if got := iconFor("rocket", 3, "anything"); got != "rocket" {
+		t.Errorf("asked for rocket, got %s", got)
+	}
+}
+
+func TestItemsComeOnWithTheirWords(t *testing.T) {
+	t.Parallel()
+	c := newCues(say(0, .5, "First we charge at night then share it at six and split the saving fairly"), 9)
+	got := c.spread([]string{"Charge when power is cheap", "Share it at six", "Split the saving"})
+	for i, want := range []float64{1 - lead, 3 - lead, 5.5 - lead} {
+		if math.Abs(got[i]-want) > .3 {
+			t.Errorf("item %d at %.2f s, its word at %.2f", i, got[i], want+lead)
+		}
+	}
+	free := newCues(nil, 10).spread([]string{"a", "b", "c"})
+	if free[0] < 1.4 || free[2] > 7.6 || free[1] <= free[0] {
+		t.Errorf("without words: %v", free)
+	}
+}
+
+func TestCounterKeepsItsForm(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{"318": "159", "1.85": "0.93", "1,234,567": "  617,284", "12 000": " 6 000", "99": "50"} {
+		if got := string(counter(in)(.5)); got != want {
+			t.Errorf("half of %q = %q, want %q", in, got, want)
+		}
+		if got := string(counter(in)(1)); got != in {
+			t.Errorf("all of %q = %q", in, got)
+		}
+	}
+	if counter("n/a")(.5) != nil {
+		t.Error("a word was counted")
+	}
+}
+
+func TestTicksAreRoundAndCoverTheData(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]float64{{0, 51}, {3, 42}, {-12, 30}, {0, .6}, {0, 1e6}, {5, 5}, {0, 0}} {
+		step, lo, hi := ticks(c[0], c[1])
+		if lo > min(0, c[0]) || hi < c[1] || (hi-lo)/step > 5.01 || step <= 0 {
+			t.Errorf("%v: step %v from %v to %v", c, step, lo, hi)
+		}
+	}
+}
+
+func TestBuildSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Scenes: []scene.Scene{{ID: "x", Kind: "ballet"}}}
+	in := Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: landscape, Seconds: 3}
+	for name, change := range map[string]func(*Input){
+		"kind": func(*Input) {}, "index": func(i *Input) { i.Index = 4 }, "size": func(i *Input) { i.Size = image.Pt(4, 4) },
+	} {
+		q := in
+		change(&q)
+		if _, err := Build(q); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// Scenes with next to nothing in them still make a picture.
+func TestEmptyScenesAreDrawn(t *testing.T) {
+	t.Parallel()
+	for kind := range layouts {
+		for _, s := range []scene.Scene{{ID: "e", Kind: kind}, {ID: "h", Kind: kind, Headline: "One line"}, {ID: "s", Kind: kind, Say: "Only words are spoken here.", Items: []scene.Item{{}}}} {
+			for _, style := range []string{"default", "bold", "cinematic"} {
+				st := stageFor(t, s, scene.Look{Style: style}, image.Pt(160, 90), 4)
+				for _, l := range st.Layers {
+					l.At(2)
+				}
+			}
+		}
+	}
+}
