@@ -88,9 +88,22 @@ type Estimator interface {
 // the files that the spec names, which it reads inside dir, the manifest's folder.
 // The spec it returns is what is sent, hashed and shown: nothing else can change the
 // picture.
+//
+// It also refuses what can be seen to fail before anything is sent; a [*FieldError]
+// says in which field.
 type Composer interface {
 	Compose(spec manifest.Spec, dir string) (manifest.Spec, error)
 }
+
+// FieldError is a finding about one field of a spec.
+type FieldError struct {
+	Field string // the field's path in the entry, such as "inputs.image"
+	Err   error
+}
+
+func (e *FieldError) Error() string { return e.Field + ": " + e.Err.Error() }
+
+func (e *FieldError) Unwrap() error { return e.Err }
 
 // Info describes a provider.
 type Info struct {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render"
 )
 
 // MaxPrompt is the API's limit of a prompt, in characters.
@@ -28,6 +29,9 @@ type section struct {
 // Compose writes what the API has no field for behind the prompt. It reads the files
 // that the spec names inside dir. A spec without such wishes comes back unchanged.
 func Compose(spec manifest.Spec, dir string) (manifest.Spec, error) {
+	if err := sendable(spec, dir); err != nil {
+		return spec, err
+	}
 	sections, err := sections(spec, dir)
 	if err != nil {
 		return spec, err
@@ -40,7 +44,7 @@ func Compose(spec manifest.Spec, dir string) (manifest.Spec, error) {
 	length := utf8.RuneCountInString(spec.PositivePrompt)
 	if len(sections) == 0 {
 		if length > MaxPrompt {
-			return spec, fmt.Errorf("the prompt is %d characters, %d over the limit of %d; shorten it", length, length-MaxPrompt, MaxPrompt)
+			return spec, fieldErrorf("positivePrompt", "the prompt is %d characters, %d over the limit of %d; shorten it", length, length-MaxPrompt, MaxPrompt)
 		}
 		return out, nil
 	}
@@ -57,10 +61,30 @@ func Compose(spec manifest.Spec, dir string) (manifest.Spec, error) {
 	}
 	out.PositivePrompt = strings.TrimRight(spec.PositivePrompt, " \t\r\n") + "\n\n" + strings.TrimRight(block.String(), "\n")
 	if n := utf8.RuneCountInString(out.PositivePrompt); n > MaxPrompt {
-		return spec, fmt.Errorf("the prompt (%d characters) and what is composed behind it (%s) make %d characters, %d over the limit of %d; shorten the prompt or these fields",
+		return spec, fieldErrorf("positivePrompt", "the prompt (%d characters) and what is composed behind it (%s) make %d characters, %d over the limit of %d; shorten the prompt or these fields",
 			length, strings.Join(parts, ", "), n, n-MaxPrompt, MaxPrompt)
 	}
 	return out, nil
+}
+
+// sendable refuses what the API would refuse, or would make and pay for in vain.
+func sendable(s manifest.Spec, dir string) error {
+	if s.UploadEndpoint != "" && s.NumberResults > 1 {
+		return fieldErrorf("uploadEndpoint", "%d results would be uploaded to one address, each over the one before; set numberResults: 1 or make one entry for each", s.NumberResults)
+	}
+	if in := s.Inputs; in != nil && in.Image != "" {
+		if in.Avatar != "" {
+			return fieldErrorf("inputs", "image and avatar are both set and only one can be the presenter; remove one")
+		}
+		if manifest.IsLocalImage(in.Image) {
+			return checkImage(dir, in.Image)
+		}
+	}
+	return nil
+}
+
+func fieldErrorf(field, format string, args ...any) error {
+	return &render.FieldError{Field: field, Err: fmt.Errorf(format, args...)}
 }
 
 // sections lists the wishes from the most particular to the most general: facts,
@@ -197,7 +221,7 @@ func brand(b *manifest.Brand) string {
 func readTexts(dir, name, field string) ([]string, error) {
 	root, err := os.OpenRoot(or(dir, "."))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", field, err)
+		return nil, &render.FieldError{Field: field, Err: err}
 	}
 	defer root.Close()
 	names := []string{name}
@@ -218,18 +242,18 @@ func readTexts(dir, name, field string) ([]string, error) {
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", field, err)
+			return nil, &render.FieldError{Field: field, Err: err}
 		}
 	case err != nil && strings.ContainsAny(name, "*?["):
 		if names, err = fs.Glob(root.FS(), name); err != nil || len(names) == 0 {
-			return nil, fmt.Errorf("%s: no file matches %s", field, name)
+			return nil, fieldErrorf(field, "no file matches %s", name)
 		}
 	}
 	var out []string
 	for _, n := range names {
 		text, err := readText(root, n)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", field, err)
+			return nil, &render.FieldError{Field: field, Err: err}
 		}
 		out = append(out, text)
 	}

@@ -1,7 +1,7 @@
 package runware
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -69,16 +69,18 @@ func newMediaStore(p *Provider, base *url.URL) *mediaStore {
 // image returns the value for inputs.image. What the API reads by itself (a UUID, a
 // URL, a data URI, base64) passes through.
 func (m *mediaStore) image(ctx context.Context, dir, value string) (string, error) {
-	if !manifest.IsLocalImage(value) {
+	if value == "" || !manifest.IsLocalImage(value) {
 		return value, nil
 	}
-	data, err := readImage(dir, value)
+	root, f, kind, err := openImage(dir, value)
 	if err != nil {
 		return "", err
 	}
-	kind, err := checkImage(value, data)
+	defer root.Close()
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxImageBytes+1))
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("inputs.image: %w", err)
 	}
 	sum := sha256.Sum256(data)
 	uri := func() string {
@@ -185,58 +187,64 @@ func (m *mediaStore) rejected(f *render.Failure, task wire.Task) bool {
 	return m.cache.drop(task.Inputs.Image)
 }
 
-// readImage reads a file inside the manifest's folder.
-func readImage(dir, name string) ([]byte, error) {
-	root, err := os.OpenRoot(or(dir, "."))
+// checkImage refuses what the API would refuse after the upload.
+func checkImage(dir, name string) error {
+	root, f, _, err := openImage(dir, name)
 	if err != nil {
-		return nil, fmt.Errorf("inputs.image: %w", err)
+		return err
 	}
-	defer root.Close()
-	f, err := root.Open(name)
-	if err != nil {
-		shown := name
-		if len(shown) > 80 {
-			shown = shown[:80] + "…"
+	_ = f.Close() // it was only read
+	return root.Close()
+}
+
+// openImage opens a picture inside the manifest's folder and says which kind it is.
+// Only its header is decoded, so one that claims to be huge costs nothing.
+func openImage(dir, name string) (root *os.Root, f *os.File, kind string, err error) {
+	refuse := func(format string, args ...any) (*os.Root, *os.File, string, error) {
+		if f != nil {
+			_ = f.Close()
 		}
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, invalid("inputs.image", shown+" is neither a file in the manifest's folder nor a UUID, URL, data URI or base64")
+		if root != nil {
+			_ = root.Close()
 		}
+		return nil, nil, "", fieldErrorf("inputs.image", format, args...)
+	}
+	shown := name
+	if len(shown) > 80 {
+		shown = shown[:80] + "…"
+	}
+	if root, err = os.OpenRoot(or(dir, ".")); err != nil {
+		return refuse("%w", err)
+	}
+	if f, err = root.Open(name); errors.Is(err, fs.ErrNotExist) {
+		return refuse("%s is neither a file in the manifest's folder nor a UUID, URL, data URI or base64", shown)
+	} else if err != nil {
 		if pe, ok := errors.AsType[*fs.PathError](err); ok {
 			err = pe.Err
 		}
-		return nil, invalid("inputs.image", fmt.Sprintf("%s cannot be read: %v", shown, err))
+		return refuse("%s cannot be read: %w", shown, err)
 	}
-	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("inputs.image: %w", err)
+		return refuse("%w", err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, invalid("inputs.image", name+" is not a file")
+		return refuse("%s is not a file", shown)
 	}
 	if info.Size() > maxImageBytes {
-		return nil, invalid("inputs.image", fmt.Sprintf("%s has %.1f MB, more than the %d MB that can be sent; make it smaller",
-			name, float64(info.Size())/(1<<20), maxImageBytes>>20))
+		return refuse("%s has %.1f MB, more than the %d MB that can be sent; make it smaller", shown, float64(info.Size())/(1<<20), maxImageBytes>>20)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, maxImageBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("inputs.image: %w", err)
+	cfg, kind, err := image.DecodeConfig(bufio.NewReader(f))
+	switch {
+	case err != nil:
+		return refuse("%s is not a JPEG, PNG, WebP, BMP or GIF picture that can be read", shown)
+	case cfg.Width < minImageSide || cfg.Height < minImageSide:
+		return refuse("%s is %d×%d pixels; a presenter needs at least %d×%d", shown, cfg.Width, cfg.Height, minImageSide, minImageSide)
+	case cfg.Width > maxImageSide || cfg.Height > maxImageSide:
+		return refuse("%s is %d×%d pixels; the limit is %d a side", shown, cfg.Width, cfg.Height, maxImageSide)
 	}
-	return data, nil
-}
-
-// checkImage refuses what the API would refuse after the upload. Only the header is
-// decoded, so a picture that claims to be huge costs nothing.
-func checkImage(name string, data []byte) (kind string, err error) {
-	cfg, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return "", invalid("inputs.image", name+" is not a JPEG, PNG, WebP, BMP or GIF picture that can be read")
+	if _, err = f.Seek(0, io.SeekStart); err != nil {
+		return refuse("%w", err)
 	}
-	if cfg.Width < minImageSide || cfg.Height < minImageSide {
-		return "", invalid("inputs.image", fmt.Sprintf("%s is %d×%d pixels; a presenter needs at least %d×%d", name, cfg.Width, cfg.Height, minImageSide, minImageSide))
-	}
-	if cfg.Width > maxImageSide || cfg.Height > maxImageSide {
-		return "", invalid("inputs.image", fmt.Sprintf("%s is %d×%d pixels; the limit is %d a side", name, cfg.Width, cfg.Height, maxImageSide))
-	}
-	return kind, nil
+	return root, f, kind, nil
 }

@@ -2,7 +2,6 @@ package runware
 
 import (
 	"context"
-	"fmt"
 	"sort"
 	"strings"
 
@@ -39,6 +38,9 @@ func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secret
 	if s.Safety != nil {
 		t.Safety = &wire.Safety{CheckContent: s.Safety.CheckContent, Mode: s.Safety.Mode}
 	}
+	if err := sendable(s, job.Dir); err != nil {
+		return t, sec, &render.Failure{Class: render.ClassValidation, Code: "invalidEntry", Message: err.Error()}
+	}
 	var err error
 	if t.WebhookURL, err = sec.resolve("webhookURL", s.WebhookURL); err != nil {
 		return t, sec, err
@@ -46,27 +48,13 @@ func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secret
 	if t.UploadEndpoint, err = sec.resolve("uploadEndpoint", s.UploadEndpoint); err != nil {
 		return t, sec, err
 	}
-	if t.UploadEndpoint != "" && s.NumberResults > 1 {
-		return t, sec, invalid("uploadEndpoint", fmt.Sprintf(
-			"%d results would be uploaded to one address, each over the one before; set numberResults: 1 or make one entry for each", s.NumberResults))
-	}
 	if s.Inputs != nil {
 		t.Inputs = &wire.Inputs{Avatar: s.Inputs.Avatar}
-		if s.Inputs.Image != "" {
-			if s.Inputs.Avatar != "" {
-				return t, sec, invalid("inputs", "image and avatar are both set and only one can be the presenter; remove one")
-			}
-			if t.Inputs.Image, err = p.media.image(ctx, job.Dir, s.Inputs.Image); err != nil {
-				return t, sec, err
-			}
+		if t.Inputs.Image, err = p.media.image(ctx, job.Dir, s.Inputs.Image); err != nil {
+			return t, sec, err
 		}
 	}
 	return t, sec, nil
-}
-
-// invalid is a failure of the entry that was found before anything was sent.
-func invalid(field, message string) *render.Failure {
-	return &render.Failure{Class: render.ClassValidation, Code: "invalidEntry", Message: field + ": " + message}
 }
 
 // secrets resolves ${env:NAME} at the last moment and takes the values out of
@@ -83,7 +71,7 @@ func (s *secrets) resolve(field, v string) (string, error) {
 		return val, ok && val != ""
 	})
 	if err != nil {
-		return "", invalid(field, err.Error()+"; export it and run again")
+		return "", &render.Failure{Class: render.ClassValidation, Code: "missingVariable", Message: field + ": " + err.Error() + "; export it and run again"}
 	}
 	return out, nil
 }

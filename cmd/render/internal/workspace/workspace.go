@@ -188,10 +188,17 @@ func (m *Manifest) resolveOne(i int, composer render.Composer, provider string, 
 func (m *Manifest) problem(e *manifest.Entry, err error) diag.Diagnostic {
 	d := diag.Diagnostic{Code: "task", Summary: err.Error(), Range: e.At("")}
 	var file *render.FileError
-	if errors.As(err, &file) {
-		d.Code = "missing-file"
+	var field *render.FieldError
+	at := ""
+	switch {
+	case errors.As(err, &file):
+		d.Code, at = "missing-file", file.Field
 		d.Hint = "paths are relative to the manifest's folder, " + m.File.Dir
-		for pointer := "/" + strings.ReplaceAll(file.Field, ".", "/"); pointer != ""; pointer = pointer[:strings.LastIndexByte(pointer, '/')] {
+	case errors.As(err, &field):
+		at = field.Field
+	}
+	if at != "" {
+		for pointer := "/" + strings.ReplaceAll(at, ".", "/"); pointer != ""; pointer = pointer[:strings.LastIndexByte(pointer, '/')] {
 			if r := e.At(pointer); r.Start.Line > 0 {
 				d.Range = r
 				break
