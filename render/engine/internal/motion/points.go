@@ -318,7 +318,7 @@ func (c *comp) list(x, y, w float64, with bool) {
 		}
 		// done: after the next one is
 		if i+1 < n {
-			nk, nt := c.card(w, h, cardStyle{n: i})
+			nk, nt := c.card(w, h, cardStyle{}) // one colour for all: only the active row is hot
 			draw(i, nk, nt, w, h, 0, nt.tile, nt.tileIcon)
 			nk.put(x, ry, tracks(c.show(end, 0, .2))...)
 		}

@@ -95,8 +95,8 @@ func (c *comp) lowerThird(name, role string, eyeX float64) {
 	k.rr(0, 0, w, h, 0, fillOf(plate), 1)
 	k.rr(0, 0, .9*z+border, h, 0, solid(c.th.A), 1)
 	k.Unclip()
-	k.text(n, .9*z+2.4*z, 1.7*z)
-	k.text(r, .9*z+2.4*z, 1.7*z+c.hgt(n)+.4)
+	k.text(n, .9*z+2.4*z-c.inset(n), 1.7*z)
+	k.text(r, .9*z+2.4*z-c.inset(r), 1.7*z+c.hgt(n)+.4)
 	x, y := 8.9, 61.5
 	if c.port {
 		x, y = 6.5, 98.5
@@ -140,7 +140,7 @@ func (c *comp) overlay(eyeX float64) {
 		k.cutout(0, 0, w, h, 2.2)
 		k.rr(0, 0, w, h, 2.2, fillOf(plate), 1)
 		k.rr(1.6, h/2-1.5, .7, 3, .35, solid(c.th.A), 1)
-		k.text(b, 3.4, 1.7)
+		k.text(b, 3.4-c.inset(b), 1.7)
 		x := c.margin()
 		if eyeX < 80 && !c.port {
 			x = 177.78 - 8.9 - w

@@ -109,6 +109,18 @@ func (c *comp) wid(b *text.Block) float64 {
 	return b.W / c.u
 }
 
+// inset is how far a block's ink begins from its left edge, in u: right-to-left
+// text stands at the right of its box, and a plate that hugs it must know.
+func (c *comp) inset(b *text.Block) float64 {
+	if b == nil {
+		return 0
+	}
+	if x := float64(b.Bounds(-1).Min.X); x > c.u {
+		return x / c.u
+	}
+	return 0
+}
+
 // put draws a block as one sprite with its origin at (x, y) u.
 func (c *comp) put(b *text.Block, x, y float64, tracks ...track) *layer {
 	if b == nil {
