@@ -1,15 +1,16 @@
 package prompt
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var (
-	urlRE  = regexp.MustCompile(`(?i)\b(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|com|org|net|io|dev|app|ai|co|de|es|fr|pt|it|eu|uk|us|ch|at|nl|be|br|mx|ae|sa|il|shop|store|tech|info|edu|gov|tv|me|cloud|video|news|health|energy|bank|jobs|academy|test|local)(?:/[^\s"”“»«,;)]*[^\s"”“»«,;).!?]|/)?(?:\b|$|/)`)
-	mailRE = regexp.MustCompile(`(?i)\b[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}\b`)
-	hexRE  = regexp.MustCompile(`#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
+	urlRE  = pattern.New(`(?i)\b(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|com|org|net|io|dev|app|ai|co|de|es|fr|pt|it|eu|uk|us|ch|at|nl|be|br|mx|ae|sa|il|shop|store|tech|info|edu|gov|tv|me|cloud|video|news|health|energy|bank|jobs|academy|test|local)(?:/[^\s"”“»«,;)]*[^\s"”“»«,;).!?]|/)?(?:\b|$|/)`)
+	mailRE = pattern.New(`(?i)\b[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}\b`)
+	hexRE  = pattern.New(`#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
 )
 
 // URL returns the first web address in s, or "".
@@ -42,11 +43,11 @@ const secUnit = `(?:s|sec|secs|seconds?|sek|sekunden|sekündig\w*|sekunde|segund
 const minUnit = `(?:m|min|mins|minutes?|minuten|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
 
 var (
-	clockRE = regexp.MustCompile(`\b(\d{1,2}):([0-5]\d)\b`)
-	minSec  = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)?)[\s-]*` + minUnit + `(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*` + secUnit + `)?(?:[^\p{L}]|$)`)
-	secOnly = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*` + secUnit + `(?:[^\p{L}]|$)`)
-	wordDur = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(half a|one and a half|forty[- ]five|\p{L}+)[\s-]+(` + secUnit + `|` + minUnit + `)(?:[^\p{L}]|$)`)
-	minLong = regexp.MustCompile(`(?i)^` + minUnit + `$`)
+	clockRE = pattern.New(`\b(\d{1,2}):([0-5]\d)\b`)
+	minSec  = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*` + minUnit + `(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*` + secUnit + `)?(?:[^\p{L}]|$)`)
+	secOnly = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*` + secUnit + `(?:[^\p{L}]|$)`)
+	wordDur = pattern.New(`(?i)(?:^|[^\p{L}])(half a|one and a half|forty[- ]five|\p{L}+)[\s-]+(` + secUnit + `|` + minUnit + `)(?:[^\p{L}]|$)`)
+	minLong = pattern.New(`(?i)^` + minUnit + `$`)
 )
 
 // duration reads a length in seconds from s in any usual wording; 0 = none.
@@ -88,14 +89,14 @@ func decimal(s string) float64 {
 
 // word is one entry of a table that maps a pattern to a value.
 type word struct {
-	re  *regexp.Regexp
+	re  *pattern.Pattern
 	val string
 }
 
 func words(pairs ...string) []word {
 	out := make([]word, 0, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		out = append(out, word{regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])(?:` + pairs[i] + `)(?:[^\p{L}\d]|$)`), pairs[i+1]})
+		out = append(out, word{pattern.New(`(?i)(?:^|[^\p{L}\d])(?:` + pairs[i] + `)(?:[^\p{L}\d]|$)`), pairs[i+1]})
 	}
 	return out
 }
@@ -148,19 +149,18 @@ var moods = words(
 )
 
 var (
-	noAvatarRE = regexp.MustCompile(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:en)? avatar|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
-	captionOff = regexp.MustCompile(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
-	captionOn  = regexp.MustCompile(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
-	captionRow = regexp.MustCompile(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|subtitles? at the bottom`)
-	femaleRE   = regexp.MustCompile(`(?i)\b(female|woman|feminine|she|her|weiblich\w*|frau|mujer|femenin[oa]|femme|féminine|mulher|feminin[oa]|donna|femminile|moderatorin|sprecherin|presentadora|présentatrice|apresentadora|presentatrice)\b|امرأة|مذيعة|אישה`)
-	maleRE     = regexp.MustCompile(`(?i)\b(male|man|masculine|he|his|männlich\w*|mann|hombre|masculin[oa]?|homme|homem|uomo|maschile|sprecher|presentador|présentateur|apresentador|presentatore)\b`)
-	fastRE     = regexp.MustCompile(`(?i)\b(?:fast[- ]paced|quick pace|speak (?:fast|quickly)|snappy|schnelles tempo|ritmo rápido|rythme rapide|ritmo veloce)\b`)
-	slowRE     = regexp.MustCompile(`(?i)\b(?:slow(?:er)?[- ]pace[d]?|speak slowly|unhurried|langsames tempo|ritmo lento|rythme lent)\b`)
-	darkRE     = regexp.MustCompile(`(?i)\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
-	lightRE    = regexp.MustCompile(`(?i)\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
-	fontRE     = regexp.MustCompile(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chriftart|[Ff]uente|[Pp]olice|[Ff]onte)(?: family)?(?::| is|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
-	pickedID   = regexp.MustCompile(`(?i)\b(?:avatar|presenter)(?:\s+(?:id|named|called))?[:\s]+"?([a-z][a-z0-9]*(?:\?[\w=&]+)?|p\d{4})"?(?:\s|[.,;]|$)`)
-	namedRE    = regexp.MustCompile(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
+	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:en)? avatar|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
+	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
+	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|subtitles? at the bottom`)
+	femaleRE   = pattern.New(`(?i)\b(female|woman|feminine|she|her|weiblich\w*|frau|mujer|femenin[oa]|femme|féminine|mulher|feminin[oa]|donna|femminile|moderatorin|sprecherin|presentadora|présentatrice|apresentadora|presentatrice)\b|امرأة|مذيعة|אישה`)
+	maleRE     = pattern.New(`(?i)\b(male|man|masculine|he|his|männlich\w*|mann|hombre|masculin[oa]?|homme|homem|uomo|maschile|sprecher|presentador|présentateur|apresentador|presentatore)\b`)
+	fastRE     = pattern.New(`(?i)\b(?:fast[- ]paced|quick pace|speak (?:fast|quickly)|snappy|schnelles tempo|ritmo rápido|rythme rapide|ritmo veloce)\b`)
+	slowRE     = pattern.New(`(?i)\b(?:slow(?:er)?[- ]pace[d]?|speak slowly|unhurried|langsames tempo|ritmo lento|rythme lent)\b`)
+	darkRE     = pattern.New(`(?i)\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
+	lightRE    = pattern.New(`(?i)\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
+	fontRE     = pattern.New(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chriftart|[Ff]uente|[Pp]olice|[Ff]onte)(?: family)?(?::| is|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
+	namedRE    = pattern.New(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
 )
 
 var sets = words(
@@ -216,7 +216,7 @@ func (b *Brief) attributes(s string, at int) {
 	b.music(s)
 }
 
-var musicRE = regexp.MustCompile(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtrack|score|música|musique|musica|background track)\b[^.;]*|[^.;]*(?:موسيقى|מוזיקה)[^.;]*`)
+var musicRE = pattern.New(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtrack|score|música|musique|musica|background track)\b[^.;]*|[^.;]*(?:موسيقى|מוזיקה)[^.;]*`)
 
 func (b *Brief) music(s string) {
 	m := musicRE.FindString(s)

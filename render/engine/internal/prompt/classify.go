@@ -1,10 +1,11 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // parser carries the brief through the prompt's parts.
@@ -89,7 +90,7 @@ func (p *parser) breaks(a, b string) bool {
 	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
 }
 
-var bulletRE = regexp.MustCompile(`^\s*(?:([-*•–·▪◦‣✓✔→]|\p{So})\s+|(\d{1,2})[.)]\s+|\((\d{1,2})\)\s+)(.+)$`)
+var bulletRE = pattern.New(`^\s*(?:([-*•–·▪◦‣✓✔→]|\p{So})\s+|(\d{1,2})[.)]\s+|\((\d{1,2})\)\s+)(.+)$`)
 
 // bullet returns the text of a list line and whether it is numbered.
 func bullet(s string) (string, bool, bool) {
@@ -176,8 +177,8 @@ func endsAsSentence(s string) bool {
 	return endsSentence(r) && Words(s) > 3
 }
 
-var itemSplit = regexp.MustCompile(`^([^:–—]{2,48}?)\s*(?::\s+|\s[–—-]\s+)(.+)$`)
-var itemParen = regexp.MustCompile(`^(.{2,48}?)\s*\(([^)]{2,60})\)\.?$`)
+var itemSplit = pattern.New(`^([^:–—]{2,48}?)\s*(?::\s+|\s[–—-]\s+)(.+)$`)
+var itemParen = pattern.New(`^(.{2,48}?)\s*\(([^)]{2,60})\)\.?$`)
 
 func item(s string) Item {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
@@ -190,9 +191,9 @@ func item(s string) Item {
 	return Item{Title: strings.TrimRight(s, ".;,")}
 }
 
-var valueRE = regexp.MustCompile(`^[~≈<>]?[€$£¥]?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
+var valueRE = pattern.New(`^[~≈<>]?[€$£¥]?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
 
-var pairRE = regexp.MustCompile(`^(.{2,32}?)\s+([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
+var pairRE = pattern.New(`^(.{2,32}?)\s+([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
 
 // tabled turns a list whose every item has a value into a table.
 func (p *parser) tabled(pt Point) Point {
@@ -339,7 +340,7 @@ func (p *parser) sentence(s sentence) {
 	p.statement(text, s)
 }
 
-var thankRE = regexp.MustCompile(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?\.?$`)
+var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?\.?$`)
 
 func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }
 
@@ -360,7 +361,7 @@ func (p *parser) tells(s string, end int) bool {
 	return true
 }
 
-var heading = regexp.MustCompile(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
+var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
 
 // statement keeps a sentence as a fact. A label before a colon ("The problem:")
 // is not part of what is said.
@@ -388,8 +389,8 @@ func (p *parser) statement(text string, s sentence) {
 	p.say(Point{Form: Clause, Text: text}, s)
 }
 
-var saidRE = regexp.MustCompile(`(?i)^(?:(?:a |the )?(?:quote|testimonial)s? (?:from|by) |as )?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)[:,]?\s*["“«„](.+?)["”»“]\.?$`)
-var saidAfter = regexp.MustCompile(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
+var saidRE = pattern.New(`(?i)^(?:(?:a |the )?(?:quote|testimonial)s? (?:from|by) |as )?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+var saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
 
 // quotation reads “…” with the person who said it.
 func (p *parser) quotation(s string) Point {

@@ -1,8 +1,9 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 const enPeople = `viewers?|them|people|the (?:viewers?|audience|team|staff|reader|listener|customer|user|prospect|candidate)s?|everyone|everybody|users|customers|listeners|employees|staff|readers|prospects|visitors|candidates|developers|colleagues|new hires|attendees|parents|residents|students|patients|members|fans|followers`
@@ -33,10 +34,10 @@ var english = &tongue{
 	about:   inner(`about|on|regarding|covering|concerning|introducing|announcing|promoting|presenting|showcasing|featuring|launching|advertising|explaining|showing|teaching|demonstrating|describing|summari[sz]ing|highlighting|comparing|celebrating|marking|welcoming|inviting|recapping|of|(?:that|which) (?:explains?|shows?|introduces?|announces?|promotes?|teaches?|covers?|presents?|demonstrates?|welcomes?|describes?|summari[sz]es?|launches?|walks? (?:` + enPeople + `) through|tells? (?:` + enPeople + `)|helps? (?:` + enPeople + `))|to (?:explain|show|introduce|announce|promote|teach|present|welcome|launch|describe|market|advertise|demonstrate|celebrate|invite|summari[sz]e|tell|share|raise awareness (?:of|about|on))`),
 	forWho:  inner(`for|aimed at|targeting|targeted at|directed at|addressed to`),
 	tail:    inner(`in (?:an? |our |the )?(?:[\p{L}&-]+[ ,]+){0,5}(?:tone|style|format|orientation|mood|look|aesthetic|colou?rs?|ratio)|in (?:under |about |around |less than )?(?:\d+|thirty|twenty|sixty|one) ?-?(?:s|sec|seconds?|minutes?)|with (?:an? |our |the |no |some )?(?:[\p{L}-]+[ ,]+){0,4}(?:tone|style|music|captions|subtitles|avatar|presenter|voice-?over|narrator|logo|colou?rs|b-?roll|graphics|background|mood|pace|transitions|animations?)|without (?:an? )?(?:avatar|presenter|music|captions|talking head)|using (?:our|the|my|an?) .*|in (?:english|german|spanish|french|portuguese|italian|arabic|hebrew|dutch|polish|portrait|landscape|vertical|square)|no avatar`),
-	people:  inner(`teams?|employees|staff|customers|buyers|people|managers|(?:new )?hires|users|viewers|students|parents|developers|owners|patients|members|leaders|founders|engineers|nurses|doctors|teachers|kids|children|families|shoppers|runners|cyclists|travel+ers|commuters|professionals|freelancers|businesses|companies|startups|marketers|recruiters|clients|partners|investors|homeowners|residents|tenants|landlords|drivers|citizens|beginners|everyone|audience|executives|directors|agents|volunteers|donors|anyone|those|colleagues|newcomers|prospects|candidates|enthusiasts|administrators|admins|shops|stores|offices|schools|clinics|hospitals|followers|gamers|seniors|adults|women|men|smbs?|enterprises?|officers|workers|retailers|designers|guests|visitors|linkedin|instagram|tiktok|youtube|social media|twitter`),
+	people:  inner(`(?:the |our )?(?:whole |entire )?company|teams?|employees|staff|customers|buyers|people|managers|(?:new )?hires|users|viewers|students|parents|developers|owners|patients|members|leaders|founders|engineers|nurses|doctors|teachers|kids|children|families|shoppers|runners|cyclists|travel+ers|commuters|professionals|freelancers|businesses|companies|startups|marketers|recruiters|clients|partners|investors|homeowners|residents|tenants|landlords|drivers|citizens|beginners|everyone|audience|executives|directors|agents|volunteers|donors|anyone|those|colleagues|newcomers|prospects|candidates|enthusiasts|administrators|admins|shops|stores|offices|schools|clinics|hospitals|followers|gamers|seniors|adults|women|men|smbs?|enterprises?|officers|workers|retailers|designers|guests|visitors|linkedin|instagram|tiktok|youtube|social media|twitter`),
 	heads:   start(`(?:(?:the|our|its|these|those|their|all|just|only)\s+)?(?:(?:following|top|main|key|core|big|biggest|new|most important)\s+)*(?:two|three|four|five|six|seven|eight|\d{1,2})?\s*(?:(?:following|top|main|key|core|big|biggest|new|simple|easy|quick|practical|clear|concrete|common|most important|product|golden)\s+)*(?:features?|benefits?|points?|things?|reasons?|facts?|steps?|stages?|phases?|rules?|tips?|topics?|changes?|advantages?|improvements?|warning signs?|signs?|red flags?|results?|highlights?|items?|areas?|pillars?|values?|priorities|goals?|parts?|ways?|plans?|products?|services?|options?|modules?|habits?|lessons?|messages?|numbers?|figures?|stats?|ingredients?|principles?|types?|causes?|questions?|activities|sessions?|speakers?|perks?|duties|skills?|fixes|updates?|wins?|risks?|challenges?|deadlines?|dates?|milestones?|dos and don'ts|agenda|takeaways?)\b`),
-	steps:   inner(`steps?|stages?|phases?|process|how (?:it|to)|workflow|procedure`),
-	and:     regexp.MustCompile(`(?i)\s+(?:and|or|&|plus|as well as)\s+`),
+	steps:   inner(`what to do|steps?|stages?|phases?|process|how (?:it|to)|workflow|procedure`),
+	and:     pattern.New(`(?i)\s+(?:and|or|&|plus|as well as)\s+`),
 	visitVP: "visit %s",
 	ungerund: func(s string) string {
 		w, rest, _ := strings.Cut(s, " ")

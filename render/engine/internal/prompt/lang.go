@@ -1,9 +1,10 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var stopwords = map[string]string{
@@ -119,7 +120,7 @@ var languages = words(
 	`dutch|niederländisch|nederlands`, "nl", `polish|polski`, "pl", `japanese|日本語`, "ja", `chinese|mandarin|中文`, "zh", `hindi|हिन्दी`, "hi", `turkish|türkçe`, "tr", `russian|русский`, "ru", `korean`, "ko",
 )
 
-var inLanguage = regexp.MustCompile(`(?i)(?:\b(?:in|language|sprache|voice-?over|voiceover|narrat\w+|script|spoken|speak|en|em|auf|idioma|langue|lingua)\b|باللغة|بال|ב)`)
+var inLanguage = pattern.New(`(?i)(?:\b(?:in|language|sprache|voice-?over|voiceover|narrat\w+|script|spoken|speak|en|em|auf|idioma|langue|lingua)\b|باللغة|بال|ב)`)
 
 // languageNamed returns the language that a direction asks to speak.
 func languageNamed(s string) string {
@@ -133,7 +134,7 @@ func languageNamed(s string) string {
 	return lookup(languages, m[1])
 }
 
-var languageAsked = regexp.MustCompile(`(?i)(?:\b(?:in|auf|en|em|language:?|sprache:?|idioma:?|langue:?|lingua:?|spoken|speak)\s+|^|\b)((?:brazilian )?\p{L}+(?:\s+(?:voice-?over|narration|script|language))?)(?:\s*[.,;)]|$|\s+voice|\s+narrat|\s+script|\s+language)`)
+var languageAsked = pattern.New(`(?i)(?:\b(?:in|auf|en|em|language:?|sprache:?|idioma:?|langue:?|lingua:?|spoken|speak)\s+|^|\b)((?:brazilian )?\p{L}+(?:\s+(?:voice-?over|narration|script|language))?)(?:\s*[.,;)]|$|\s+voice|\s+narrat|\s+script|\s+language)`)
 
 // LanguageOf returns the code of a language named in words or as a code: "German", "de", "pt-BR".
 func LanguageOf(s string) string {
@@ -144,4 +145,4 @@ func LanguageOf(s string) string {
 	return lookup(languages, s)
 }
 
-var codeRE = regexp.MustCompile(`^[a-z]{2}(?:-[A-Z]{2})?$`)
+var codeRE = pattern.New(`^[a-z]{2}(?:-[A-Z]{2})?$`)

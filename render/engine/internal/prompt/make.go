@@ -1,9 +1,10 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // isMake tells whether a sentence orders the video itself.
@@ -42,7 +43,7 @@ func (p *parser) isMake(s string) bool {
 		opening && (strings.HasPrefix(tail, ",") || strings.HasPrefix(tail, ":") || Unstop(tail) == "")
 }
 
-var articleRE = regexp.MustCompile(`(?i)^(?:ein(?:e|en)?|un(?:e|a)?|um(?:a)?|uno|kurzes?|فيديو|סרטון)\b`)
+var articleRE = pattern.New(`(?i)^(?:ein(?:e|en)?|un(?:e|a)?|um(?:a)?|uno|kurzes?|فيديو|סרטון)\b`)
 
 // make reads the sentence that orders the video: length, purpose, topic, audience.
 func (p *parser) make(s string, at int) {
@@ -102,6 +103,9 @@ func (p *parser) make(s string, at int) {
 		a, z := clampSpan(cut[0], cut[1]-1, len(tail))
 		// Production talk inside the topic ends at its next comma.
 		part := tail[a:z]
+		if duration(part) > 0 && p.isClause(tail[:a]) {
+			break // "a kettle that boils in 90 seconds"
+		}
 		if d := duration(part); d >= 5 && b.Seconds == 0 {
 			b.Seconds = d
 		}
@@ -119,7 +123,7 @@ func (p *parser) make(s string, at int) {
 	}
 }
 
-var ofRE = regexp.MustCompile(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+)(?:\s|,|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+)(?:\s|,|$)`)
 
 var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
 
@@ -175,7 +179,7 @@ func (p *parser) audienceTail(s string) (string, bool) {
 	return "", false
 }
 
-var presentedRE = regexp.MustCompile(`(?i)^(?:presented|narrated|hosted|spoken|delivered|read) by\b|^(?:moderiert|gesprochen|präsentiert) von\b`)
+var presentedRE = pattern.New(`(?i)^(?:presented|narrated|hosted|spoken|delivered|read) by\b|^(?:moderiert|gesprochen|präsentiert) von\b`)
 
 // production tells whether a few words, without a verb of their own, are about
 // the video rather than its topic.
@@ -199,6 +203,12 @@ func (p *parser) production(s string) bool {
 		return false
 	case p.t.prod.MatchString(s) && n <= 7:
 		return true
+	case n <= 5:
+		for _, code := range languageOrder { // directions need not be in the facts' language
+			if t := tongues[code]; t != nil && t.prod.MatchString(s) {
+				return true
+			}
+		}
 	}
 	// Nothing but adjectives of tone: "friendly and warm".
 	for _, w := range strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
@@ -289,9 +299,9 @@ func (p *parser) topic(tail string, at int) {
 	}
 }
 
-var toFind = regexp.MustCompile(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
+var toFind = pattern.New(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
 
-var calledRE = regexp.MustCompile(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
+var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
 
 // forWhom decides whether "for X" names the audience, the company or the subject.
 func (p *parser) forWhom(who string, topicFollows bool, at int) {
@@ -361,7 +371,7 @@ func (p *parser) audienceCut(s string) string {
 	return strings.TrimRight(strings.TrimSpace(s[:a]), ",")
 }
 
-var articleAfter = regexp.MustCompile(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)
+var articleAfter = pattern.New(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)
 
 // subject sets what the video is about: "Acme Bottle, a steel bottle that …".
 func (p *parser) subject(x string, at int) {
@@ -398,6 +408,9 @@ func cutAppositive(x string) (string, string) {
 			return strings.TrimSpace(head), strings.TrimRight(strings.TrimSpace(tail), ")")
 		}
 	}
+	if head, tail, ok := strings.Cut(x, ", "); ok && allProper(head) && !strings.Contains(tail, ", ") && tail != "" && unicode.IsLower([]rune(tail)[0]) && !strings.HasPrefix(tail, "and ") {
+		return head, tail // "Dana Ruiz, operations lead at Kestrel Foods"
+	}
 	f := strings.Fields(x)
 	if len(f) >= 3 && articleAfter.MatchString(x) {
 		i := len(f)
@@ -412,6 +425,16 @@ func cutAppositive(x string) (string, string) {
 		}
 	}
 	return x, ""
+}
+
+func allProper(s string) bool {
+	f := strings.Fields(s)
+	for _, w := range f {
+		if !properName(w) {
+			return false
+		}
+	}
+	return len(f) > 0
 }
 
 func properName(w string) bool {
@@ -460,4 +483,4 @@ func (p *parser) styleReally(s string) bool {
 	return true
 }
 
-var simpleStyle = regexp.MustCompile(`(?i)^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)
+var simpleStyle = pattern.New(`(?i)^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)

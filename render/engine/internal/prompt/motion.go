@@ -1,8 +1,9 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // verbs are the motion vocabulary with the presets they choose.
@@ -14,12 +15,12 @@ var verbs = []struct{ re, name string }{
 }
 
 var (
-	verbRE    = regexp.MustCompile(`(?i)\b(` + verbPattern() + `)\b`)
-	fromRE    = regexp.MustCompile(`(?i)\bfrom (?:the )?(left|right|top|bottom|above|below|cent(?:er|re))\b`)
-	angleRE   = regexp.MustCompile(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
-	staggerRE = regexp.MustCompile(`(?i)stagger(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
-	shareRE   = regexp.MustCompile(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
-	pointsRE  = regexp.MustCompile(`(?i)\b(\d{2,3})\s*pt\b`)
+	verbRE    = pattern.New(`(?i)\b(` + verbPattern() + `)\b`)
+	fromRE    = pattern.New(`(?i)\bfrom (?:the )?(left|right|top|bottom|above|below|cent(?:er|re))\b`)
+	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
+	staggerRE = pattern.New(`(?i)stagger(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
+	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
+	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
 
 func verbPattern() string {
@@ -45,7 +46,7 @@ var targets = words(
 // from where, at which angle, how far apart.
 func moves(s string, line int) []Move {
 	var out []Move
-	for _, clause := range regexp.MustCompile(`[.;\n]+\s+|,\s+(?:then|and)\s+`).Split(s, -1) {
+	for _, clause := range clauseCut.Split(s, -1) {
 		at := verbRE.FindAllStringIndex(clause, -1)
 		for i, v := range at {
 			upper := clause[v[0]:v[1]] == strings.ToUpper(clause[v[0]:v[1]])
@@ -64,7 +65,7 @@ func moves(s string, line int) []Move {
 			if target == "" && quoted(head) != nil {
 				target = "headline"
 			}
-			if target == "" && regexp.MustCompile(`\d`).MatchString(head) {
+			if target == "" && digitRE.MatchString(head) {
 				target = "figure"
 			}
 			if target == "" {
@@ -106,10 +107,23 @@ func moves(s string, line int) []Move {
 }
 
 func verbName(s string) string {
+	l := strings.ToUpper(s)
 	for _, v := range verbs {
-		if regexp.MustCompile(`(?i)^(?:` + v.re + `)$`).MatchString(s) {
+		if stem := verbStem(v.name); strings.HasPrefix(l, stem) {
 			return v.name
 		}
 	}
 	return strings.ToLower(s)
 }
+
+// verbStem is the part of a verb's name that all its forms share.
+func verbStem(name string) string {
+	first, _, _ := strings.Cut(strings.ToUpper(name), " ")
+	first = strings.TrimSuffix(strings.TrimSuffix(first, "S"), "E")
+	return first
+}
+
+var (
+	clauseCut = pattern.New(`[.;\n]+\s+|,\s+(?:then|and)\s+`)
+	digitRE   = pattern.New(`\d`)
+)

@@ -2,8 +2,9 @@ package prompt
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // told carries out "explain that …", "mention …", "cover a, b and c".
@@ -102,19 +103,19 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		add(Clause, rest)
 		return
 	}
-	if p.t.prod.MatchString(rest) && !regexp.MustCompile(`\d`).MatchString(rest) {
+	if p.t.prod.MatchString(rest) && !anyDigit.MatchString(rest) {
 		p.direct(rest, s.line)
 		return
 	}
 	add(Phrase, Unstop(rest))
 }
 
-var inTime = regexp.MustCompile(`(?i)^(?:in|within) (?:about |around |under |less than |roughly |just )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?)\b,?\s*`)
+var inTime = pattern.New(`(?i)^(?:in|within) (?:about |around |under |less than |roughly |just )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?)\b,?\s*`)
 
 // clauses cuts "A, and that B" into its clauses.
 func (p *parser) clauses(s string) []string {
 	var out []string
-	for _, re := range []*regexp.Regexp{andThat} {
+	for _, re := range []*pattern.Pattern{andThat} {
 		last := 0
 		for _, m := range re.FindAllStringIndex(s, -1) {
 			out = append(out, s[last:m[0]])
@@ -125,14 +126,14 @@ func (p *parser) clauses(s string) []string {
 	return out
 }
 
-var andThat = regexp.MustCompile(`(?i),? (?:and|und|y|et|e) (?:that|dass|que|qu'|qu’|che) ?`)
+var andThat = pattern.New(`(?i),? (?:and|und|y|et|e) (?:that|dass|que|qu'|qu’|che) ?`)
 
 // rowRE reads "cost per trip €0.62 vs €0.31".
-var rowRE = regexp.MustCompile(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
+var rowRE = pattern.New(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
 
-var recapRE = regexp.MustCompile(`(?i)^(?:the |all |these )?(?:\w+ )?(?:steps|points|rules|tips|facts|everything|main points|key points)\b`)
+var recapRE = pattern.New(`(?i)^(?:the |all |these )?(?:\w+ )?(?:steps|points|rules|tips|facts|everything|main points|key points)\b`)
 
-var onScreenRE = regexp.MustCompile(`(?i)\b(?:on[- ]screen|on the screen|as (?:a )?(?:text|title|headline|caption)|the (?:text|title|headline|words?)|display|lower[- ]third|einblenden|en pantalla|à l'écran|na tela|a schermo)\b`)
+var onScreenRE = pattern.New(`(?i)\b(?:on[- ]screen|on the screen|as (?:a )?(?:text|title|headline|caption)|the (?:text|title|headline|words?)|display|lower[- ]third|einblenden|en pantalla|à l'écran|na tela|a schermo)\b`)
 
 func (p *parser) isName(s string, names ...string) bool {
 	if p.t.code != "en" {
@@ -146,7 +147,7 @@ func (p *parser) isName(s string, names ...string) bool {
 	return false
 }
 
-var relRE = regexp.MustCompile(`(?i)^[^,]*?\b(?:that|which|who|whose)\b`)
+var relRE = pattern.New(`(?i)^[^,]*?\b(?:that|which|who|whose)\b`)
 
 // relative tells whether the only verb of a phrase sits in a relative clause:
 // "a valve that closes by itself" is still a noun phrase.
@@ -160,7 +161,7 @@ func (p *parser) wh(verb, rest string, role Role, s sentence) {
 	text := p.cutAudience(Unstop(rest))
 	if p.t.code == "en" && strings.HasPrefix(strings.ToLower(text), "how ") && verb == "show" {
 		c := text[4:]
-		if p.isClause(c) && !strings.HasPrefix(strings.ToLower(c), "to ") && !regexp.MustCompile(`(?i)\b(?:works?|easy|simple|much|many|often|long|fast)\b`).MatchString(c) {
+		if p.isClause(c) && !strings.HasPrefix(strings.ToLower(c), "to ") && !plainHow.MatchString(c) {
 			p.say(Point{Form: Clause, Text: c, Role: role, Asked: true}, s)
 			return
 		}
@@ -249,7 +250,7 @@ func (p *parser) ending(rest string, s sentence) {
 	rest = strings.TrimSpace(rest)
 	if p.t.ungerund != nil {
 		if un := p.t.ungerund(rest); un != rest {
-			for _, re := range []*regexp.Regexp{p.t.visit, p.t.act} {
+			for _, re := range []*pattern.Pattern{p.t.visit, p.t.act} {
 				if r, ok := after(re, un); ok {
 					if re == p.t.visit {
 						r = p.visitPhrase(r)
@@ -300,7 +301,7 @@ func (p *parser) ending(rest string, s sentence) {
 	p.action(rest, s)
 }
 
-var pronounRE = regexp.MustCompile(`(?i)^(?:we|you|it|they|i|he|she|our|your|this|that|the|there)\b`)
+var pronounRE = pattern.New(`(?i)^(?:we|you|it|they|i|he|she|our|your|this|that|the|there)\b`)
 
 func (p *parser) visitPhrase(rest string) string {
 	rest = Unstop(rest)
@@ -315,7 +316,7 @@ func (p *parser) action(verb string, s sentence) {
 func (p *parser) direct(text string, at int) {
 	b := p.b
 	b.attributes(text, at)
-	if d := duration(text); d >= 5 && b.Seconds == 0 && !regexp.MustCompile(`(?i)\b(?:every|each|per|first|after|within)\b`).MatchString(text) {
+	if d := duration(text); d >= 5 && b.Seconds == 0 && !notLength.MatchString(text) {
 		b.Seconds = d
 	}
 	if st := lookup(styles, text); st != "" && b.Look.Style == "" {
@@ -345,9 +346,9 @@ func (p *parser) direct(text string, at int) {
 }
 
 var (
-	presenterWord = regexp.MustCompile(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
-	assetRE       = regexp.MustCompile(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
-	transitionRE  = regexp.MustCompile(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
+	presenterWord = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	assetRE       = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
+	transitionRE  = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
 )
 
 func transitionNamed(s string) string {
@@ -387,3 +388,9 @@ func (p *parser) mainClause(s string) string {
 	}
 	return s
 }
+
+var (
+	anyDigit  = pattern.New(`\d`)
+	plainHow  = pattern.New(`(?i)\b(?:works?|easy|simple|much|many|often|long|fast)\b`)
+	notLength = pattern.New(`(?i)\b(?:every|each|per|first|after|within)\b`)
+)

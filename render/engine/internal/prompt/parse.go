@@ -1,8 +1,9 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // MaxLength is the number of characters that the API allows in a prompt.
@@ -78,7 +79,7 @@ func Parse(text string) *Brief {
 	return b
 }
 
-var newIn = regexp.MustCompile(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
+var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
 
 func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
 

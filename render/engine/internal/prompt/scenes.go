@@ -1,18 +1,19 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var (
-	sceneRE  = regexp.MustCompile(`(?i)^\s*(?:#{1,6}\s*|\*{1,2}|\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*#?\s*(\d{1,3})\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
-	fieldRE  = regexp.MustCompile(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)\**\s*[:：]\**\s*(.*)$`)
-	arrowRE  = regexp.MustCompile(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
-	rangeRE  = regexp.MustCompile(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
-	sideRE   = regexp.MustCompile(`(?i)(?:avatar|presenter|host)[^.\]]{0,20}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}(?:avatar|presenter|host)`)
-	squareRE = regexp.MustCompile(`\[([^\]]{3,200})\]`)
-	lowerRE  = regexp.MustCompile(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
+	sceneRE  = pattern.New(`(?i)^\s*(?:#{1,6}\s*|\*{1,2}|\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*#?\s*(\d{1,3})\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
+	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)\**\s*[:：]\**\s*(.*)$`)
+	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
+	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
+	sideRE   = pattern.New(`(?i)(?:avatar|presenter|host)[^.\]]{0,20}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}(?:avatar|presenter|host)`)
+	squareRE = pattern.New(`\[([^\]]{3,200})\]`)
+	lowerRE  = pattern.New(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
 )
 
 // sceneHead recognises "SCENE 2 — FULL SCREEN B-ROLL (12s)".
@@ -35,10 +36,11 @@ func sceneHead(l line) (Scene, bool) {
 		rest = rangeRE.ReplaceAllString(rest, "")
 	} else if d := duration(rest); d > 0 {
 		sc.Seconds = d
-		rest = regexp.MustCompile(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*`+secUnit+`\s*[)\]]?`).ReplaceAllString(rest, "")
+		rest = spanTail.ReplaceAllString(rest, "")
 	}
 	sc.Header = strings.Trim(strings.TrimSpace(rest), "—–-:()[] ")
 	sc.Type = sceneType(sc.Header)
+	sc.NoAvatar = noAvatarRE.MatchString(sc.Header)
 	return sc, true
 }
 
@@ -124,7 +126,7 @@ func (p *parser) scene(sc Scene, body []line) {
 			if d := duration(t); d > 0 {
 				sc.Seconds = d
 			} else {
-				sc.Seconds = decimal(regexp.MustCompile(`\d+(?:\.\d+)?`).FindString(t))
+				sc.Seconds = decimal(firstNumber.FindString(t))
 			}
 			field = ""
 		case "screen":
@@ -139,7 +141,7 @@ func (p *parser) scene(sc Scene, body []line) {
 			}
 			sc.Moves = append(sc.Moves, moves(verbsOutsideQuotes(t), l.n)...)
 		case "lower":
-			sc.LowerThird = mustUnquote(t)
+			sc.LowerThird, field = mustUnquote(t), ""
 		case "transition":
 			if sc.Transition = lookup(transitions, t); sc.Transition == "" {
 				p.b.note(l.n, "transition \""+t+"\" is not known: the style's own is used")
@@ -275,5 +277,11 @@ func (p *parser) visualDirections(sc *Scene, s string, at int) {
 }
 
 func verbsOutsideQuotes(s string) string {
-	return regexp.MustCompile(`["“«][^"”»]*["”»]`).ReplaceAllString(s, "text")
+	return quotesRE.ReplaceAllString(s, "text")
 }
+
+var (
+	spanTail    = pattern.New(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
+	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
+	quotesRE    = pattern.New(`["“«][^"”»]*["”»]`)
+)

@@ -1,8 +1,9 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // sectionNames maps the headings that people write to the parts of a brief.
@@ -44,7 +45,7 @@ func init() {
 	}
 }
 
-var bracketTail = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]\s*$`)
+var bracketTail = pattern.New(`\s*[(\[][^)\]]*[)\]]\s*$`)
 
 // sectionOf returns the part of the brief that a heading opens, or "".
 func sectionOf(h string) string {
@@ -56,9 +57,9 @@ func sectionOf(h string) string {
 }
 
 var (
-	headRE  = regexp.MustCompile(`^\s*(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
-	mdHead  = regexp.MustCompile(`^\s*#{1,6}\s+(.+?)\s*#*$`)
-	styleRE = regexp.MustCompile(`(?i)^\s*\**style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
+	headRE  = pattern.New(`^\s*(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
+	mdHead  = pattern.New(`^\s*#{1,6}\s+(.+?)\s*#*$`)
+	styleRE = pattern.New(`(?i)^\s*\**style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
 )
 
 // opensSection recognises a heading line and returns its part, its words and
@@ -117,7 +118,7 @@ func (p *parser) section(sec, title string, lines []line) {
 	case "duration":
 		if d := duration(text); d > 0 {
 			b.Seconds = d
-		} else if d := decimal(regexp.MustCompile(`\d+`).FindString(text)); d > 0 {
+		} else if d := decimal(someNumber.FindString(text)); d > 0 {
 			b.Seconds = d
 		}
 	case "language":
@@ -200,7 +201,7 @@ func isChapterTitle(s string) bool {
 	return false
 }
 
-var conceptRE = regexp.MustCompile(`(?i)\bconcept,? not verbatim|not (?:to be read )?verbatim|rephrase freely|feel free to rephrase|paraphrase`)
+var conceptRE = pattern.New(`(?i)\bconcept,? not verbatim|not (?:to be read )?verbatim|rephrase freely|feel free to rephrase|paraphrase`)
 
 func mustUnquote(s string) string { q, _ := Unquote(Unstop(s)); return q }
 
@@ -277,8 +278,8 @@ func (p *parser) script(lines []line) {
 }
 
 var (
-	bracketed = regexp.MustCompile(`\[[^\]]*\]`)
-	speakerRE = regexp.MustCompile(`^(?:NARRATOR|VO|V\.O\.|HOST|PRESENTER|VOICEOVER|SPEAKER|AVATAR|SPRECHER(?:IN)?|LOCUTOR(?:A)?|NARRATEUR|NARRADOR(?:A)?)\s*:\s*`)
+	bracketed = pattern.New(`\[[^\]]*\]`)
+	speakerRE = pattern.New(`^(?:NARRATOR|VO|V\.O\.|HOST|PRESENTER|VOICEOVER|SPEAKER|AVATAR|SPRECHER(?:IN)?|LOCUTOR(?:A)?|NARRATEUR|NARRADOR(?:A)?)\s*:\s*`)
 )
 
 func paragraphs(lines []line) [][]line {
@@ -303,7 +304,7 @@ func paragraphs(lines []line) [][]line {
 	return out
 }
 
-var idRE = regexp.MustCompile(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
+var idRE = pattern.New(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
 
 // avatar reads the AVATAR section: an id, "none", or a description.
 func (p *parser) avatar(text string, at int) {
@@ -326,7 +327,7 @@ func (p *parser) avatar(text string, at int) {
 			b.Presenter.Look = "" // a name and a role describe nobody's looks
 		}
 	}()
-	if m := regexp.MustCompile(`^([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`).FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) {
+	if m := nameFirst.FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) {
 		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
 	}
 	if set := lookup(sets, t); set != "" {
@@ -335,7 +336,7 @@ func (p *parser) avatar(text string, at int) {
 	p.b.attributes(text, at)
 }
 
-var commonWord = regexp.MustCompile(`(?i)^(?:an?|the|female|male|young|old|professional|friendly|woman|man|business|one|our|use|confident|warm|mid|middle|casual|any|presenter|avatar|default|auto|left|right|yes|same|natural|medium|close|full)\b`)
+var commonWord = pattern.New(`(?i)^(?:an?|the|female|male|young|old|professional|friendly|woman|man|business|one|our|use|confident|warm|mid|middle|casual|any|presenter|avatar|default|auto|left|right|yes|same|natural|medium|close|full)\b`)
 
 // styling reads STYLE, FORMAT, TONE and the notes at the end: later lines win.
 func (p *parser) styling(sec, title, text string, at int) {
@@ -409,3 +410,8 @@ func (p *parser) styleBlock(name, body string, at int) {
 		b.note(at, "style block \""+b.Look.Named+"\": its colours, type, motion and transition are used; no preset has that name")
 	}
 }
+
+var (
+	someNumber = pattern.New(`\d+`)
+	nameFirst  = pattern.New(`^([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`)
+)

@@ -1,8 +1,9 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var tongues = map[string]*tongue{"en": english, "de": german, "es": spanish, "fr": french, "pt": portuguese, "it": italian, "ar": arabic}
@@ -41,7 +42,7 @@ var german = &tongue{
 	people:  inner(`kund\p{L}+|mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*`),
 	heads:   start(`(?:(?:die|unsere|folgende[n]?|diese)\s+)?(?:(?:zwei|drei|vier|fünf|sechs|sieben|\d{1,2})\s+)?(?:(?:wichtige[n]?|wichtigsten|große[n]?|einfache[n]?|goldene[n]?|klare[n]?)\s+)*(?:vorteile|gründe|regeln|schritte|tipps|punkte|funktionen|neuerungen|fakten|dinge|fehler|fragen|themen|ziele|termine|warnzeichen)`),
 	steps:   inner(`schritte|ablauf|so geht'?s|anleitung`),
-	and:     regexp.MustCompile(`(?i)\s+(?:und|oder|sowie)\s+`),
+	and:     pattern.New(`(?i)\s+(?:und|oder|sowie)\s+`),
 	visitVP: "%s besuchen",
 	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht`),
 }
@@ -71,7 +72,7 @@ var spanish = &tongue{
 	people:  inner(`clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores`),
 	heads:   start(`(?:(?:las?|los|estas?|estos|nuestras?|nuestros)\s+)?(?:(?:dos|tres|cuatro|cinco|seis|siete|\d{1,2})\s+)?(?:(?:grandes|principales|nuev[oa]s)\s+)*(?:ventajas|razones|reglas|pasos|consejos|puntos|funciones|novedades|datos|cosas|errores|preguntas|temas|señales|beneficios)`),
 	steps:   inner(`pasos|proceso`),
-	and:     regexp.MustCompile(`(?i)\s+(?:y|e|o)\s+`),
+	and:     pattern.New(`(?i)\s+(?:y|e|o)\s+`),
 	visitVP: "visitar %s",
 	finite:  inner(`es|son|era|fue|está|están|tiene|tienen|puede|pueden|hay|ha|han|cuesta|ahorra|dura|funciona|ayuda|permite|protege|hace|llega|empieza|termina|ofrece|incluye|sirve|necesita|recibe|gana|abre|cierra|conecta|evita|reduce|aumenta|crece|monta|instala|avisa`),
 }
@@ -101,7 +102,7 @@ var french = &tongue{
 	people:  inner(`clients?|employés|équipes?|familles|personnes|utilisat(?:eurs|rices)|étudiants|parents|collègues|tous|entreprises|débutants|salariés|nouveaux \p{L}+|patients|habitants|voyageurs|professionnels|jeunes|collaborateurs`),
 	heads:   start(`(?:(?:les|nos|ces|ses)\s+)?(?:(?:deux|trois|quatre|cinq|six|sept|\d{1,2})\s+)?(?:(?:grandes?|grands|principales|principaux|nouvelles|bonnes)\s+)*(?:avantages|raisons|règles|étapes|conseils|points|fonctions|fonctionnalités|nouveautés|faits|choses|erreurs|questions|thèmes|signes)`),
 	steps:   inner(`étapes|processus`),
-	and:     regexp.MustCompile(`(?i)\s+(?:et|ou)\s+`),
+	and:     pattern.New(`(?i)\s+(?:et|ou)\s+`),
 	visitVP: "visiter %s",
 	finite:  inner(`est|sont|était|a|ont|avait|peut|peuvent|doit|doivent|sera|coûte|dure|fonctionne|aide|permet|protège|fait|font|arrive|commence|finit|offre|inclut|sert|reçoit|gagne|ouvre|ferme|évite|réduit|augmente|choisit|paie|répond|prend|garde|économise|c['’]est`),
 }
@@ -131,7 +132,7 @@ var portuguese = &tongue{
 	people:  inner(`clientes?|funcionári[oa]s|equipes?|famílias|pessoas|usuári[oa]s|estudantes|pais|colegas|tod[oa]s|empresas|iniciantes|colaborador(?:es|as)|nov[oa]s \p{L}+|pacientes|moradores|viajantes|profissionais|jovens`),
 	heads:   start(`(?:(?:as?|os|estas?|estes|nossas?|nossos)\s+)?(?:(?:duas|dois|três|quatro|cinco|seis|sete|\d{1,2})\s+)?(?:(?:grandes|principais|nov[oa]s)\s+)*(?:vantagens|razões|regras|passos|dicas|pontos|funções|recursos|novidades|dados|coisas|erros|perguntas|temas|sinais|benefícios)`),
 	steps:   inner(`passos|processo`),
-	and:     regexp.MustCompile(`(?i)\s+(?:e|ou)\s+`),
+	and:     pattern.New(`(?i)\s+(?:e|ou)\s+`),
 	visitVP: "visitar %s",
 	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa`),
 }
@@ -161,7 +162,7 @@ var italian = &tongue{
 	people:  inner(`clienti|dipendenti|squadre|squadra|team|famiglie|persone|utenti|studenti|genitori|colleghi|tutti|aziende|principianti|lavoratori|nuov[ie] \p{L}+|pazienti|abitanti|viaggiatori|professionisti|giovani|chi (?:abita|lavora|vive|viaggia)`),
 	heads:   start(`(?:(?:i|le|gli|questi|queste|nostri|nostre)\s+)?(?:(?:due|tre|quattro|cinque|sei|sette|\d{1,2})\s+)?(?:(?:grandi|principali|nuov[ie])\s+)*(?:vantaggi|ragioni|motivi|regole|passi|passaggi|consigli|punti|funzioni|novità|fatti|cose|errori|domande|temi|segnali|benefici)`),
 	steps:   inner(`passi|passaggi|processo`),
-	and:     regexp.MustCompile(`(?i)\s+(?:e|ed|o)\s+`),
+	and:     pattern.New(`(?i)\s+(?:e|ed|o)\s+`),
 	visitVP: "visitare %s",
 	finite:  inner(`è|sono|era|ha|hanno|può|possono|deve|devono|sarà|costa|dura|funziona|aiuta|permette|protegge|fa|fanno|arriva|inizia|finisce|offre|include|serve|riceve|apre|chiude|evita|riduce|aumenta|mettono|mette|salva|risparmia|salvato|cresce`),
 }
@@ -191,7 +192,7 @@ var arabic = &tongue{
 	people:  inner(`العملاء|الموظفين|العائلات|الناس|الطلاب|الجميع|المستخدمين|الشركات`),
 	heads:   start(`(?:ثلاث|ثلاثة|أربع|أربعة|خمس|خمسة|\d{1,2})?\s*(?:مزايا|أسباب|قواعد|خطوات|نصائح|نقاط|ميزات|حقائق)`),
 	steps:   inner(`خطوات`),
-	and:     regexp.MustCompile(`\s+(?:أو)\s+|\s+و`),
+	and:     pattern.New(`\s+(?:أو)\s+|\s+و`),
 	visitVP: "زيارة %s",
 	finite:  inner(`هو|هي|كان|يكون|يمكن|يوفر|تنقي|ينقي|يدوم|يعمل|تعمل|يساعد|يحمي`),
 }
@@ -201,7 +202,7 @@ var (
 	determDE   = map[string]bool{"der": true, "die": true, "das": true, "ein": true, "eine": true, "jede": true, "jeder": true, "jedes": true, "unser": true, "unsere": true, "unseres": true, "dein": true,
 		"deine": true, "ihre": true, "ihr": true, "seine": true, "sein": true, "mein": true, "meine": true, "kein": true, "keine": true, "alle": true, "viele": true, "diese": true, "dieser": true, "dieses": true, "mehr": true, "einige": true}
 	finalDE  = map[string]bool{"kann": true, "können": true, "muss": true, "müssen": true, "soll": true, "sollen": true, "darf": true, "dürfen": true, "will": true, "wird": true, "werden": true, "hat": true, "haben": true, "ist": true, "sind": true, "wurde": true, "wurden": true, "war": true, "waren": true, "kannst": true, "musst": true}
-	prefixDE = regexp.MustCompile(`^(herunter|zusammen|zurück|weiter|teil|fest|nach|auf|aus|ein|mit|vor|her|hin|los|weg|an|ab|zu)(\p{L}{4,})$`)
+	prefixDE = pattern.New(`^(herunter|zusammen|zurück|weiter|teil|fest|nach|auf|aus|ein|mit|vor|her|hin|los|weg|an|ab|zu)(\p{L}{4,})$`)
 )
 
 // germanMain makes a main clause of the words after "dass": the verb moves from

@@ -5,12 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 	"sort"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -24,7 +24,7 @@ type media struct {
 
 var (
 	mediaExt = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".webp": true, ".gif": true, ".mp4": true, ".mov": true, ".webm": true, ".m4v": true, ".mkv": true}
-	screenRE = regexp.MustCompile(`(?i)screen|dashboard|screenshot|\bui\b|\bapp\b|interface|mockup|browser|bildschirm|pantalla|écran|tela|schermo`)
+	screenRE = pattern.New(`(?i)screen|dashboard|screenshot|\bui\b|\bapp\b|interface|mockup|browser|bildschirm|pantalla|écran|tela|schermo`)
 )
 
 // assets puts the entry's B-roll on the scenes whose words it matches.

@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -102,7 +102,7 @@ func readDraft(answer string) (*draft, error) {
 	return &d, nil
 }
 
-var digitsRE = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+var digitsRE = pattern.New(`\d+(?:[.,]\d+)*`)
 
 // checkDraft holds a draft against the rules; the message is what the repair round reads.
 func (w *writer) checkDraft(d *draft, sources string) error {

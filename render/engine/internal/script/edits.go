@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -47,14 +47,14 @@ type editor struct {
 
 // rule is one form of instruction: its pattern and what it does with the groups.
 type rule struct {
-	re *regexp.Regexp
+	re *pattern.Pattern
 	do func(e *editor, m []string) (string, error)
 }
 
 const where = `(?:the )?(scene \d+|(?:first|second|third|fourth|fifth|sixth|last) scene|intro|opening|hook|title(?: card)?|outro|ending|end card|closing|cta|call to action)`
 
 func editRule(p string, do func(e *editor, m []string) (string, error)) rule {
-	return rule{regexp.MustCompile(`(?is)^(?:please )?(?:` + p + `)\s*[.!]?$`), do}
+	return rule{pattern.New(`(?is)^(?:please )?(?:` + p + `)\s*[.!]?$`), do}
 }
 
 var editRules []rule

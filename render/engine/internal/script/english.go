@@ -1,39 +1,40 @@
 package script
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var english = &wording{
 	code: "en",
 	meet: "Meet %s.", talk: "Let's talk about %s.", look: "Let's look at %s.", whatsNew: "Here's what's new in %s.", welcome: "Welcome to %s.",
-	comeTo: "You're invited to %s.", offer: "How about %s?", hiring: "%s is hiring %s.", itsTitle: "Here's %s.", hello: "Hi %s.", forName: "For %s", inOf: `in|out of`, upFrom: "up from %s", downFrom: "down from %s", here: "Here's %s.", howTo: "Here's how to %s.", includes: "It comes with %s.", youGet: "You get %s.", learn: "You'll learn %s.",
+	comeTo: "You're invited to %s.", offer: "How about %s?", hiring: "%s is hiring %s.", itsTitle: "Here's %s.", hello: "Hi %s.", forName: "For %s", inOf: outOf(`in|out of`), upFrom: "up from %s", downFrom: "down from %s", here: "Here's %s.", howTo: "Here's how to %s.", includes: "It comes with %s.", youGet: "You get %s.", learn: "You'll learn %s.",
 	costs: "It costs %s.", says: "%s says: %s", versus: "%s or %s: let's compare.", see: "See it at %s.", more: "Find out more at %s.",
 	value: "%s, %s", fromTo: "%s: from %s in %s to %s in %s.", firstly: "First, %s.", then: []string{"Then %s.", "Next, %s.", "After that, %s."}, finally: "Finally, %s.",
 	and: " and ", serial: true,
 	listHead: "What you get", stepsHead: "Step by step", learnHead: "What you'll learn", numbersHead: "The numbers", priceLabel: "Price", recap: "To recap: %s.", recapHead: "In short",
 	counts:     []string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine"},
-	price:      regexp.MustCompile(`(?i)^(?:the |its |our )?(?:price|cost|price tag|pricing)(?: of| is|:)?\s+(.+)$`),
-	free:       regexp.MustCompile(`(?i)\b(?:free|discount|off|trial|refund|access|support|shipping|delivery|returns?|bonus|credits?|setup|week|month)\b`),
-	visit:      regexp.MustCompile(`(?i)^(?:visit|go to|check out|see|head to|head over to|learn more at|find out more at|look at|try|read more at|discover more at|browse)\s+(?:us at |it at |our (?:website|site)(?: at)?,? )?`),
-	article:    regexp.MustCompile(`(?i)^(?:the|a|an|our|its|your|these|those)\s+`),
-	articled:   regexp.MustCompile(`(?i)^(?:the|a|an|our|your|my)\s`),
-	clauseItem: regexp.MustCompile(`(?i)^(?:how|what|why|when|where|who)\s`),
-	greets:     regexp.MustCompile(`(?i)^(?:hi|hello|hey|welcome|meet|introducing|good (?:morning|afternoon|evening)|dear|team|this is|say hello|imagine|what if|did you know|are you|do you|have you|ever|tired of|still)\b`),
-	acts:       regexp.MustCompile(`(?i)^(?:visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
+	price:      pattern.New(`(?i)^(?:the |its |our )?(?:price|cost|price tag|pricing)(?: of| is|:)?\s+(.+)$`),
+	free:       pattern.New(`(?i)\b(?:free|discount|off|trial|refund|access|support|shipping|delivery|returns?|bonus|credits?|setup|week|month)\b`),
+	visit:      pattern.New(`(?i)^(?:visit|go to|check out|see|head to|head over to|learn more at|find out more at|look at|try|read more at|discover more at|browse)\s+(?:us at |it at |our (?:website|site)(?: at)?,? )?`),
+	article:    pattern.New(`(?i)^(?:the|a|an|our|its|your|these|those)\s+`),
+	articled:   pattern.New(`(?i)^(?:the|a|an|our|your|my)\s`),
+	clauseItem: pattern.New(`(?i)^(?:how|what|why|when|where|who)\s`),
+	greets:     pattern.New(`(?i)^(?:hi|hello|hey|welcome|meet|introducing|good (?:morning|afternoon|evening)|dear|team|this is|say hello|imagine|what if|did you know|are you|do you|have you|ever|tired of|still)\b`),
+	acts:       pattern.New(`(?i)^(?:visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
 	against:    "%s: %s against %s.", sidesOf: "%s or %s?",
-	pronoun:     regexp.MustCompile(`(?i)^(?:and |but |so |then |(?:now|plus|also|then|first|next|finally), |with [^,]{3,20}, )*(?:it's |it is |it |they're |they are |you'll get |you will |you'll |you can |you get |we're |we are |there's |there is |there are |that's |that is |this is |here's |here is |here are |let's talk about |let's look at |meet |did you know that )?`),
-	headArticle: regexp.MustCompile(`(?i)^(?:the|a|an|these|those|here are|here is)\s+`),
-	listLead:    regexp.MustCompile(`(?i)^(?:you get|you'll get|you also get|it comes with|it includes|it has|there are|there's|we offer|we have|choose from|[A-Z][\w ]{1,24} (?:comes with|includes|offers|gives you|has))\s+`),
-	verbFirst:   regexp.MustCompile(`(?i)^(?:back up|do not|don't|never|always|stop|walk|make|keep|report|check|open|tap|click|turn|plug|connect|wait|talk|take|pick|meet|have|forward|call|write|send|choose|add|set|lock|close|press|pull|push|wear|use|wash|rinse|dry|scrub|sign|log|read|ask|tell|look|move|go|put|bring|fill|select|enter|install|download|share|save|select|remove|replace|measure|mix|pour|start|finish|book|hover|delete|update|restart|scan|record|invite|drag|drop|find|order|pay|apply|submit|wipe|stand|hold|breathe|count|wet|lather)\b`),
-	stops:       regexp.MustCompile(`(?i)\s+(?:a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|you|it|we|they|up|no|not|more|over|under|about|like|can|will|has|have|be|all|any|each|this|these|those|his|her|my|who|how|why|what|where|before|after|without|through|between)$`),
-	costWord:    regexp.MustCompile(`(?i)\b(?:costs?|priced at|price is|starts? at|for just|for only|from just|from only)$`),
-	more4:       regexp.MustCompile(`(?i)\b(?:over|more than|at least)$`),
-	vague:       regexp.MustCompile(`(?i)^(?:\w+ )?(?:things|points|facts|items|numbers|stats|figures)$`), toKnow: " to know",
+	pronoun:     pattern.New(`(?i)^(?:and |but |so |then |(?:now|plus|also|then|first|next|finally), |with [^,]{3,20}, )*(?:it's |it is |it |they're |they are |you'll get |you will |you'll |you can |you get |we're |we are |there's |there is |there are |that's |that is |this is |here's |here is |here are |let's talk about |let's look at |meet |did you know that )?`),
+	headArticle: pattern.New(`(?i)^(?:the|a|an|these|those|here are|here is)\s+`),
+	listLead:    pattern.New(`(?i)^(?:you get|you'll get|you also get|it comes with|it includes|it has|there are|there's|we offer|we have|choose from|[A-Z][\w ]{1,24} (?:comes with|includes|offers|gives you|has))\s+`),
+	verbFirst:   pattern.New(`(?i)^(?:back up|do not|don't|never|always|stop|walk|make|keep|report|check|open|tap|click|turn|plug|connect|wait|talk|take|pick|meet|have|forward|call|write|send|choose|add|set|lock|close|press|pull|push|wear|use|wash|rinse|dry|scrub|sign|log|read|ask|tell|look|move|go|put|bring|fill|select|enter|install|download|share|save|select|remove|replace|measure|mix|pour|start|finish|book|hover|delete|update|restart|scan|record|invite|drag|drop|find|order|pay|apply|submit|wipe|stand|hold|breathe|count|wet|lather)\b`),
+	stops:       pattern.New(`(?i)\s+(?:a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|you|it|we|they|up|no|not|more|over|under|about|like|can|will|has|have|be|all|any|each|this|these|those|his|her|my|who|how|why|what|where|before|after|without|through|between)$`),
+	costWord:    pattern.New(`(?i)\b(?:costs?|priced at|price is|starts? at|for just|for only|from just|from only)$`),
+	more4:       pattern.New(`(?i)\b(?:over|more than|at least)$`),
+	vague:       pattern.New(`(?i)^(?:\w+ )?(?:things|points|facts|items|numbers|stats|figures)$`), toKnow: " to know",
 	that:      "that",
-	finite:    regexp.MustCompile(`(?i)\b(?:is|are|was|were|has|have|can|will|no longer|now|does|do|loads?|works?|runs?|opens?|shows?|keeps?|saves?|gets?|takes?|starts?|drops?|supports?)\b`),
-	relClause: regexp.MustCompile(`(?i)\b(?:that|which|who|you)\b`),
+	finite:    pattern.New(`(?i)\b(?:is|are|was|were|has|have|can|will|no longer|now|does|do|loads?|works?|runs?|opens?|shows?|keeps?|saves?|gets?|takes?|starts?|drops?|supports?)\b`),
+	relClause: pattern.New(`(?i)\b(?:that|which|who|you)\b`),
 	indef:     englishIndefinite,
 	plural: func(s string) bool {
 		w := englishHead(s)
@@ -41,7 +42,7 @@ var english = &wording{
 	},
 }
 
-var massNouns = regexp.MustCompile(`(?i)\b(?:shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service)$`)
+var massNouns = pattern.New(`(?i)\b(?:shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service)$`)
 
 // englishIndefinite makes "a lifetime warranty" of "the lifetime warranty"; "the
 // automatic backups" lose their article.
@@ -77,7 +78,7 @@ func englishIndefinite(s string) string {
 	}
 	if r := strings.ToLower(rest); r != "" {
 		first := strings.SplitN(r, " ", 2)[0]
-		if regexp.MustCompile(`^(?:[aeio]|u[^ns]|un[^i]|8|11|18|hour|honest|heir)`).MatchString(first) && !strings.HasPrefix(first, "one-") && !strings.HasPrefix(first, "euro") {
+		if vowelSound.MatchString(first) && !strings.HasPrefix(first, "one-") && !strings.HasPrefix(first, "euro") {
 			return "an " + rest
 		}
 	}
@@ -101,3 +102,7 @@ func englishHead(s string) string {
 	}
 	return strings.Trim(f[len(f)-1], ",.;:")
 }
+
+var (
+	vowelSound = pattern.New(`^(?:[aeio]|u[^ns]|un[^i]|8|11|18|hour|honest|heir)`)
+)

@@ -1,35 +1,36 @@
 package script
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var german = &wording{
 	code: "de", keepsCase: true,
 	meet: "Das ist %s.", talk: "Sprechen wir über %s.", look: "Werfen wir einen Blick auf %s.", whatsNew: "Das ist neu in %s.", welcome: "Willkommen bei %s.",
-	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: `von`, upFrom: "vorher %s", downFrom: "vorher %s",
+	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: outOf(`von`), upFrom: "vorher %s", downFrom: "vorher %s",
 	here: "So geht's: %s.", howTo: "So geht's: %s.", includes: "Dazu kommt %s.", youGet: "Du bekommst %s.", learn: "Du lernst, %s.", costs: "Der Preis: %s.", says: "%s sagt: %s",
 	versus: "%s oder %s?", sidesOf: "%s oder %s?", against: "%s: %s gegenüber %s.", see: "Mehr dazu auf %s.", more: "Mehr dazu auf %s.", value: "%s, %s",
 	fromTo: "%s: von %s in %s auf %s in %s.", firstly: "Zuerst: %s.", then: []string{"Dann: %s.", "Danach: %s."}, finally: "Zum Schluss: %s.", and: " und ",
 	listHead: "Das bekommst du", stepsHead: "Schritt für Schritt", learnHead: "Das lernst du", numbersHead: "Die Zahlen", priceLabel: "Preis", recap: "Kurz gesagt: %s.", recapHead: "Kurz gesagt",
 	counts:      strings.Fields("- - zwei drei vier fünf sechs sieben acht neun"),
-	price:       regexp.MustCompile(`(?i)^(?:der |den |ihr )?preis(?: von| ist|:)?\s+(.+)$`),
-	free:        regexp.MustCompile(`(?i)gratis|kostenlos|rabatt|testphase|versand|zugang`),
-	visit:       regexp.MustCompile(`(?i)^(?:besuche?n?(?: sie)?|geh(?:e)? auf|schau(?:e)? auf)\s+(?:unsere (?:seite|website)(?: auf)?,? )?`),
-	article:     regexp.MustCompile(`(?i)^(?:der|die|das|den|dem|ein|eine|einen|unsere?n?|ihre?n?)\s+`),
-	headArticle: regexp.MustCompile(`(?i)^(?:der|die|das)\s+`),
-	articled:    regexp.MustCompile(`(?i)^(?:der|die|das|ein|eine|unsere?)\s`),
-	clauseItem:  regexp.MustCompile(`(?i)^(?:wie|was|warum|wann|wo|wer)\s`),
-	greets:      regexp.MustCompile(`(?i)^(?:hallo|guten (?:tag|morgen)|willkommen|das ist|wusstest du|wussten sie|liebe[rs]?)\b`),
-	acts:        regexp.MustCompile(`(?i)^(?:besuche|bestelle|buche|teste|probiere|lade|melde|ruf|schreib|entdecke|starte|hol dir|mehr (?:dazu|infos)|jetzt)\b`),
-	pronoun:     regexp.MustCompile(`(?i)^(?:(?:und|aber|außerdem|dann|auch|zudem),? )*(?:du bekommst |es gibt |das ist |dazu kommt |dazu kommen |sprechen wir über )?`),
-	stops:       regexp.MustCompile(`(?i)\s(?:der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|am|an|auf|bei|dass|ist|sind|nur|nicht|mehr|alle|jeden|pro)$`),
-	costWord:    regexp.MustCompile(`(?i)(?:kostet|kosten|ab|preis von)$`),
-	more4:       regexp.MustCompile(`(?i)(?:über|mehr als)$`),
-	listLead:    regexp.MustCompile(`(?i)^(?:du bekommst|es gibt|dazu kommen)\s+`),
-	verbFirst:   regexp.MustCompile(`(?i)(?:sperren|einschließen|weiterleiten|öffnen|schließen|prüfen|melden|anrufen|waschen|halten|tragen|nutzen|abschließen|einstecken|tippen|wählen|warten|ausschalten|einschalten|aufräumen|beachten)$|^(?:öffne|prüfe|melde|tippe|wähle|warte|schließe|halte|trage|rufe)\s`),
-	vague:       regexp.MustCompile(`(?i)^(?:\p{L}+ )?(?:dinge|punkte|fakten)$`), toKnow: ", die zählen",
+	price:       pattern.New(`(?i)^(?:der |den |ihr )?preis(?: von| ist|:)?\s+(.+)$`),
+	free:        pattern.New(`(?i)gratis|kostenlos|rabatt|testphase|versand|zugang`),
+	visit:       pattern.New(`(?i)^(?:besuche?n?(?: sie)?|geh(?:e)? auf|schau(?:e)? auf)\s+(?:unsere (?:seite|website)(?: auf)?,? )?`),
+	article:     pattern.New(`(?i)^(?:der|die|das|den|dem|ein|eine|einen|unsere?n?|ihre?n?)\s+`),
+	headArticle: pattern.New(`(?i)^(?:der|die|das)\s+`),
+	articled:    pattern.New(`(?i)^(?:der|die|das|ein|eine|unsere?)\s`),
+	clauseItem:  pattern.New(`(?i)^(?:wie|was|warum|wann|wo|wer)\s`),
+	greets:      pattern.New(`(?i)^(?:hallo|guten (?:tag|morgen)|willkommen|das ist|wusstest du|wussten sie|liebe[rs]?)\b`),
+	acts:        pattern.New(`(?i)^(?:besuche|bestelle|buche|teste|probiere|lade|melde|ruf|schreib|entdecke|starte|hol dir|mehr (?:dazu|infos)|jetzt)\b`),
+	pronoun:     pattern.New(`(?i)^(?:(?:und|aber|außerdem|dann|auch|zudem),? )*(?:du bekommst |es gibt |das ist |dazu kommt |dazu kommen |sprechen wir über )?`),
+	stops:       pattern.New(`(?i)\s(?:der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|am|an|auf|bei|dass|ist|sind|nur|nicht|mehr|alle|jeden|pro)$`),
+	costWord:    pattern.New(`(?i)(?:kostet|kosten|ab|preis von)$`),
+	more4:       pattern.New(`(?i)(?:über|mehr als)$`),
+	listLead:    pattern.New(`(?i)^(?:du bekommst|es gibt|dazu kommen)\s+`),
+	verbFirst:   pattern.New(`(?i)(?:sperren|einschließen|weiterleiten|öffnen|schließen|prüfen|melden|anrufen|waschen|halten|tragen|nutzen|abschließen|einstecken|tippen|wählen|warten|ausschalten|einschalten|aufräumen|beachten)$|^(?:öffne|prüfe|melde|tippe|wähle|warte|schließe|halte|trage|rufe)\s`),
+	vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:dinge|punkte|fakten)$`), toKnow: ", die zählen",
 	imper: germanImperative,
 	indef: germanNominative,
 }
@@ -37,9 +38,9 @@ var german = &wording{
 var germanIrregular = map[string]string{"lesen": "lies", "nehmen": "nimm", "sprechen": "sprich", "geben": "gib", "sehen": "sieh", "helfen": "hilf", "treffen": "triff", "kommen": "komm", "gehen": "geh", "schauen": "schau", "lassen": "lass"}
 
 var (
-	zuVerb  = regexp.MustCompile(`^(.*?)\s*\b(an|auf|aus|ab|ein|mit|vor|teil|herunter|nach|runter)zu(\p{L}+)$`)
-	zuPlain = regexp.MustCompile(`^(.*?)\s*\bzu\s+(\p{L}+)$`)
-	verbEnd = regexp.MustCompile(`^(.*?)\s+(\p{Ll}+(?:en|eln|ern))$`)
+	zuVerb  = pattern.New(`^(.*?)\s*\b(an|auf|aus|ab|ein|mit|vor|teil|herunter|nach|runter)zu(\p{L}+)$`)
+	zuPlain = pattern.New(`^(.*?)\s*\bzu\s+(\p{L}+)$`)
+	verbEnd = pattern.New(`^(.*?)\s+(\p{Ll}+(?:en|eln|ern))$`)
 )
 
 // germanImperative makes "Besuche acme.example" of "acme.example zu besuchen".
@@ -88,19 +89,19 @@ var arabic = &wording{
 	versus: "%s أم %s؟", sidesOf: "%s أم %s؟", against: "%s: %s مقابل %s.", see: "اكتشفوه على %s.", more: "لمعرفة المزيد: %s.", value: "%s، %s",
 	fromTo: "%s: من %s في %s إلى %s في %s.", firstly: "أولا: %s.", then: []string{"ثم: %s."}, finally: "وأخيرا: %s.", and: " و",
 	listHead: "ما تحصلون عليه", stepsHead: "خطوة بخطوة", learnHead: "ما ستتعلمونه", numbersHead: "الأرقام", priceLabel: "السعر", recap: "باختصار: %s.", recapHead: "باختصار",
-	price:       regexp.MustCompile(`^(?:ال)?سعر(?::)?\s+(.+)$`),
-	free:        regexp.MustCompile(`مجان`),
-	visit:       regexp.MustCompile(`^(?:زيارة|زوروا|زر)\s+`),
-	article:     regexp.MustCompile(`^\x{200f}`),
-	headArticle: regexp.MustCompile(`^\x{200f}`),
-	articled:    regexp.MustCompile(`^ال`),
-	clauseItem:  regexp.MustCompile(`^(?:كيف|لماذا|ما)\s`),
-	greets:      regexp.MustCompile(`^(?:مرحبا|أهلا|هل )`),
-	acts:        regexp.MustCompile(`^(?:زوروا|جربوا|اطلبوا|احجزوا|حملوا|اتصلوا|اكتشفوا|سجلوا)`),
-	pronoun:     regexp.MustCompile(`^\x{200f}`),
-	stops:       regexp.MustCompile(`\s(?:في|من|إلى|على|عن|مع|أن|و)$`),
-	costWord:    regexp.MustCompile(`(?:سعره|ثمنه)$`),
-	more4:       regexp.MustCompile(`(?:أكثر من)$`),
+	price:       pattern.New(`^(?:ال)?سعر(?::)?\s+(.+)$`),
+	free:        pattern.New(`مجان`),
+	visit:       pattern.New(`^(?:زيارة|زوروا|زر)\s+`),
+	article:     pattern.New(`^\x{200f}`),
+	headArticle: pattern.New(`^\x{200f}`),
+	articled:    pattern.New(`^ال`),
+	clauseItem:  pattern.New(`^(?:كيف|لماذا|ما)\s`),
+	greets:      pattern.New(`^(?:مرحبا|أهلا|هل )`),
+	acts:        pattern.New(`^(?:زوروا|جربوا|اطلبوا|احجزوا|حملوا|اتصلوا|اكتشفوا|سجلوا)`),
+	pronoun:     pattern.New(`^\x{200f}`),
+	stops:       pattern.New(`\s(?:في|من|إلى|على|عن|مع|أن|و)$`),
+	costWord:    pattern.New(`(?:سعره|ثمنه)$`),
+	more4:       pattern.New(`(?:أكثر من)$`),
 	imper: func(s string) string {
 		if r, ok := strings.CutPrefix(s, "زيارة "); ok {
 			return "زوروا " + r

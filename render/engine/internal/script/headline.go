@@ -1,10 +1,10 @@
 package script
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 )
 
@@ -45,7 +45,7 @@ func clip(s string, n int) string {
 	return strings.TrimRight(out, ",;:–—- ")
 }
 
-var danglers = regexp.MustCompile(`(?i)\s+(?:a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
+var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
 
 // headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
@@ -92,7 +92,7 @@ func (w *writer) finding(s string, n int) string {
 	for _, re := range clauseEnds {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
-			if fits(head) && prompt.Words(head) >= 3 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) {
+			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) {
 				return prompt.Upper(head)
 			}
 		}
@@ -122,13 +122,13 @@ func (w *writer) finding(s string, n int) string {
 func (w *writer) wholeClause(s string) bool { return !subordinate.MatchString(s) }
 
 var (
-	subordinate = regexp.MustCompile(`(?i)^(?:since|if|when|while|because|after|before|although|as|for every|until|wenn|weil|seit|nachdem|si|cuando|porque|quand|lorsque|se|quando|perché)\b`)
-	dateRE      = regexp.MustCompile(`(?i)\b\d{1,2}\.? (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|de \p{L}+|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre)\b(?: (?:de )?\d{4})?|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?`)
+	subordinate = pattern.New(`(?i)^(?:since|if|when|while|because|after|before|although|as|for every|until|wenn|weil|seit|nachdem|si|cuando|porque|quand|lorsque|se|quando|perché)\b`)
+	dateRE      = pattern.New(`(?i)\b\d{1,2}\.? (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|de \p{L}+|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre)\b(?: (?:de )?\d{4})?|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?`)
 )
 
-var clauseEnds = []*regexp.Regexp{
-	regexp.MustCompile(`[;:] | [–—] `),
-	regexp.MustCompile(`, `),
-	regexp.MustCompile(`(?i) (?:because|so that|so|which|when|while|before|after|without|weil|damit|sodass|porque|cuando|parce que|quand|quando|perché) `),
-	regexp.MustCompile(`(?i) (?:and|und|y|et|e) `),
+var clauseEnds = []*pattern.Pattern{
+	pattern.New(`[;:] | [–—] `),
+	pattern.New(`, `),
+	pattern.New(`(?i) (?:because|so that|so|which|when|while|before|after|without|weil|damit|sodass|porque|cuando|parce que|quand|quando|perché) `),
+	pattern.New(`(?i) (?:and|und|y|et|e) `),
 }

@@ -1,8 +1,9 @@
 package script
 
 import (
-	"regexp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // iconWords maps words, in several languages, to the icon that shows them. The
@@ -58,15 +59,15 @@ var iconWords = []struct{ name, words string }{
 
 var iconTable = func() []struct {
 	name string
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 } {
 	out := make([]struct {
 		name string
-		re   *regexp.Regexp
+		re   *pattern.Pattern
 	}, len(iconWords))
 	for i, w := range iconWords {
 		out[i].name = w.name
-		out[i].re = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:` + w.words + `)`)
+		out[i].re = pattern.New(`(?i)(?:^|[^\p{L}])(?:` + w.words + `)`)
 	}
 	return out
 }()

@@ -2,10 +2,10 @@ package script
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 )
 
@@ -19,19 +19,19 @@ type Finding struct {
 
 var lintRules = []struct {
 	rule string
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 	text string
 	help string
 }{
-	{"pixels", regexp.MustCompile(`(?i)\b(?:x|y|left|top)\s*[=:]\s*\d{2,4}\s*(?:px)?\b|\b(?:at|position)\s+\(?\d{2,4}\s*[,x×]\s*\d{2,4}\)?|\b\d{2,4}\s*px\b`),
+	{"pixels", pattern.New(`(?i)\b(?:x|y|left|top)\s*[=:]\s*\d{2,4}\s*(?:px)?\b|\b(?:at|position)\s+\(?\d{2,4}\s*[,x×]\s*\d{2,4}\)?|\b\d{2,4}\s*px\b`),
 		"pixel coordinates: layouts are recomposed for every format, so they are ignored", "say where in words (left third, lower right) or how large (fills 40% of the frame)"},
-	{"artist", regexp.MustCompile(`(?i)\bin the style of (?:[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+|a [A-Z]\p{L}+ film)`),
+	{"artist", pattern.New(`(?i)\bin the style of (?:[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+|a [A-Z]\p{L}+ film)`),
 		"an artist's name alone says nothing that can be drawn", "name colours, type, motion and transitions beside it"},
-	{"static", regexp.MustCompile(`(?i)\b(?:static (?:image|slide|frame|shot)s?|still frames?|slideshow|power ?point|slides? with)\b`),
+	{"static", pattern.New(`(?i)\b(?:static (?:image|slide|frame|shot)s?|still frames?|slideshow|power ?point|slides? with)\b`),
 		"static frames read as a slideshow", "say what moves: a counter counts up, cards cascade, a line draws"},
-	{"timestamps", regexp.MustCompile(`(?m)^\s*[\[(]?\d{1,2}:\d{2}\s*[–—-]\s*\d{1,2}:\d{2}[\])]?`),
+	{"timestamps", pattern.New(`(?m)^\s*[\[(]?\d{1,2}:\d{2}\s*[–—-]\s*\d{1,2}:\d{2}[\])]?`),
 		"timestamps for every scene leave no room for the voice", "state the total length and let the words decide, or give a scene its seconds"},
-	{"vague", regexp.MustCompile(`(?i)\bmake it (?:pop|awesome|amazing|viral|go viral|cool|sexy|epic)\b|\b(?:best[- ]in[- ]class|world[- ]class|cutting[- ]edge|game[- ]chang(?:ing|er)|next[- ]generation|revolutionary|synerg\w+)\b`),
+	{"vague", pattern.New(`(?i)\bmake it (?:pop|awesome|amazing|viral|go viral|cool|sexy|epic)\b|\b(?:best[- ]in[- ]class|world[- ]class|cutting[- ]edge|game[- ]chang(?:ing|er)|next[- ]generation|revolutionary|synerg\w+)\b`),
 		"an empty claim: it would be spoken as it stands", "give the fact behind it: a number, a name, a date"},
 }
 

@@ -1,10 +1,11 @@
 package script
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -291,7 +292,7 @@ func shortItems(pt *prompt.Point) bool {
 	return true
 }
 
-var numeric = regexp.MustCompile(`-?\d[\d.,]*`)
+var numeric = pattern.New(`-?\d[\d.,]*`)
 
 // table writes labels with values: a chart where they share a unit, stat cards otherwise.
 func (w *writer) table(b *beat, pt *prompt.Point) {
@@ -309,9 +310,9 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		if !ok {
 			years = false
 		}
-		labels = append(labels, it.Title)
+		labels = append(labels, prompt.Upper(it.Title))
 		values = append(values, f)
-		if !regexp.MustCompile(`^(?:19|20)\d\d$|^[QHT][1-4]\b`).MatchString(it.Title) {
+		if !periodRE.MatchString(it.Title) {
 			years = false
 		}
 		said = append(said, g.fill(g.value, g.lower(it.Title), it.Body))
@@ -326,7 +327,9 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		}
 		for u := range units {
 			s.Unit = u
-			b.Subtitle = u
+			if utf8.RuneCountInString(u) > 2 {
+				b.Subtitle = prompt.Upper(u)
+			}
 		}
 		b.Series = s
 		if years {
@@ -353,6 +356,9 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 	}
 	b.words = []string{prompt.Upper(prompt.Stop(g.join(said)))}
 }
+
+// periodRE is a label of time: such rows are a line, not bars.
+var periodRE = pattern.New(`(?i)^(?:(?:19|20)\d\d|[QHT][1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|(?:week|woche|semana|semaine|day|month) \d+|kw ?\d+)$`)
 
 func maxAt(v []float64) int {
 	at := 0

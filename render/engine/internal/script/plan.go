@@ -2,10 +2,10 @@ package script
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -430,12 +430,12 @@ func (w *writer) title(bt *beat) {
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
 		bt.Subtitle = b.Company
 	}
-	if who := w.w.headArticle.ReplaceAllString(b.Audience, ""); who != "" && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
+	if who := b.Audience; who != "" && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
 		bt.Label = w.w.fill(w.w.forName, who)
 	}
 }
 
-var atURL = regexp.MustCompile(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
+var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
 
 // end makes the closing card.
 func (w *writer) end(bt *beat) {

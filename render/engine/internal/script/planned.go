@@ -2,10 +2,10 @@ package script
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -56,7 +56,7 @@ func (w *writer) planned() {
 	}
 }
 
-var nameCut = regexp.MustCompile(`\s*[,|–—]\s*|\s+-\s+|\s*/\s*`)
+var nameCut = pattern.New(`\s*[,|–—]\s*|\s+-\s+|\s*/\s*`)
 
 func splitName(s string) (string, string) {
 	if at := nameCut.FindStringIndex(s); at != nil {
@@ -67,23 +67,23 @@ func splitName(s string) (string, string) {
 
 var visualKinds = []struct {
 	kind scene.Kind
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 }{
-	{scene.Compare, regexp.MustCompile(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side)\b`)},
-	{scene.Chart, regexp.MustCompile(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico`)},
-	{scene.Timeline, regexp.MustCompile(`(?i)\b(?:timeline|roadmap|zeitstrahl|cronología|chronologie|linha do tempo)\b`)},
-	{scene.Process, regexp.MustCompile(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|pasos|étapes|passos|passaggi)\b`)},
-	{scene.Number, regexp.MustCompile(`(?i)\b(?:counter|counts? up|big number|giant number|huge number|number|stat(?:istic)?|percentage|zahl|zähler|contador|compteur|cifra|chiffre|numero)\b`)},
-	{scene.Code, regexp.MustCompile(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
-	{scene.Table, regexp.MustCompile(`(?i)\b(?:table|spreadsheet|matrix)\b`)},
-	{scene.Quote, regexp.MustCompile(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
-	{scene.Device, regexp.MustCompile(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
-	{scene.Location, regexp.MustCompile(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
-	{scene.Grid, regexp.MustCompile(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede)\b`)},
-	{scene.End, regexp.MustCompile(`(?i)\b(?:end card|outro|end screen|logo|cta|call[- ]to[- ]action|closing card|qr)\b|abspann|cierre|clôture|encerramento|chiusura`)},
-	{scene.Title, regexp.MustCompile(`(?i)\b(?:title card|intro card|opening title|title|intro)\b|titelkarte|titel|título|titre|titolo`)},
-	{scene.Chapter, regexp.MustCompile(`(?i)\b(?:chapter card|section card|chapter)\b`)},
-	{scene.Statement, regexp.MustCompile(`(?i)\b(?:kinetic|typography|text|words?|headline|statement)\b`)},
+	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side)\b`)},
+	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico`)},
+	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|cronología|chronologie|linha do tempo)\b`)},
+	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|pasos|étapes|passos|passaggi)\b`)},
+	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|big number|giant number|huge number|number|stat(?:istic)?|percentage|zahl|zähler|contador|compteur|cifra|chiffre|numero)\b`)},
+	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
+	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix)\b`)},
+	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
+	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
+	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede)\b`)},
+	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|logo|cta|call[- ]to[- ]action|closing card|qr)\b|abspann|cierre|clôture|encerramento|chiusura`)},
+	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title|title|intro)\b|titelkarte|titel|título|titre|titolo`)},
+	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter)\b`)},
+	{scene.Statement, pattern.New(`(?i)\b(?:kinetic|typography|text|words?|headline|statement)\b`)},
 }
 
 // plannedKind chooses the kind of a scene that the prompt describes.
@@ -243,7 +243,7 @@ func firstWord(s []string) string {
 	return s[0]
 }
 
-var quoteIn = regexp.MustCompile(`["“«„]([^"”»“]{1,160})["”»“]`)
+var quoteIn = pattern.New(`["“«„]([^"”»“]{1,160})["”»“]`)
 
 func quotedIn(s string) []string {
 	var out []string
@@ -258,11 +258,11 @@ func visualItems(v string) []string {
 	if qs := quotedIn(v); len(qs) >= 2 {
 		return qs
 	}
-	for _, part := range regexp.MustCompile(`\.\s|;`).Split(v, -1) {
+	for _, part := range partCut.Split(v, -1) {
 		if _, tail, ok := strings.Cut(part, ":"); ok {
-			tail = regexp.MustCompile(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`).ReplaceAllString(prompt.Unstop(tail), "")
+			tail = motionTail.ReplaceAllString(prompt.Unstop(tail), "")
 			var out []string
-			for _, x := range regexp.MustCompile(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`).Split(tail, -1) {
+			for _, x := range itemCut.Split(tail, -1) {
 				if x = strings.TrimSpace(x); x != "" {
 					out = append(out, x)
 				}
@@ -305,8 +305,8 @@ func sayItems(s string, w *writer) []string {
 }
 
 var (
-	pairRE = regexp.MustCompile(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?`)
-	unitRE = regexp.MustCompile(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
+	pairRE = pattern.New(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?`)
+	unitRE = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
 )
 
 // seriesIn reads "2021: 12, 2022: 18, 2023: 31".
@@ -337,7 +337,7 @@ func seriesIn(s, lang string) *scene.Series {
 		}
 		out.Labels, out.Values = append(out.Labels, label), append(out.Values, f)
 		out.Unit = firstOf(out.Unit, unit, strings.TrimRight(value, "0123456789.,"))
-		years = years && regexp.MustCompile(`^(?:19|20)\d\d$|^[QT][1-4]`).MatchString(label)
+		years = years && yearLabel.MatchString(label)
 	}
 	if m := unitRE.FindStringSubmatch(s); m != nil {
 		out.Unit = strings.TrimSpace(m[1])
@@ -346,16 +346,16 @@ func seriesIn(s, lang string) *scene.Series {
 		return nil
 	}
 	out.Focus = maxAt(out.Values)
-	if years || regexp.MustCompile(`(?i)\bline\b`).MatchString(s) {
+	if years || lineWord.MatchString(s) {
 		out.Type, out.Focus = "line", len(out.Values)-1
 	}
-	if regexp.MustCompile(`(?i)\b(?:donut|pie)\b`).MatchString(s) && len(out.Values) <= 3 {
+	if donutWord.MatchString(s) && len(out.Values) <= 3 {
 		out.Type = "donut"
 	}
 	return out
 }
 
-var vsRE = regexp.MustCompile(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
+var vsRE = pattern.New(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
 
 // sides finds the two sides of a comparison.
 func sides(visual, say string) (string, string, bool) {
@@ -390,9 +390,9 @@ func (w *writer) presenterPlanned(bt *beat, ps prompt.Scene) {
 	if len(ps.Screen) == 0 {
 		bt.Overlay = quotedIn(ps.Visual)
 	}
-	if regexp.MustCompile(`(?i)close[- ]?up|close shot|nah`).MatchString(ps.Visual) {
+	if closeShot.MatchString(ps.Visual) {
 		bt.Framing = "close"
-	} else if regexp.MustCompile(`(?i)waist|wide`).MatchString(ps.Visual) {
+	} else if wideShot.MatchString(ps.Visual) {
 		bt.Framing = "waist"
 	}
 }
@@ -496,3 +496,14 @@ func (w *writer) plannedText(bt *beat, t string) {
 	}
 	place(&bt.Scene, t)
 }
+
+var (
+	partCut    = pattern.New(`\.\s|;`)
+	motionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
+	itemCut    = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	yearLabel  = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
+	lineWord   = pattern.New(`(?i)\bline\b`)
+	donutWord  = pattern.New(`(?i)\b(?:donut|pie)\b`)
+	closeShot  = pattern.New(`(?i)close[- ]?up|close shot|nah`)
+	wideShot   = pattern.New(`(?i)waist|wide`)
+)

@@ -1,9 +1,9 @@
 package script
 
 import (
-	"regexp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -29,14 +29,14 @@ type Words struct{}
 
 var policyRules = []struct {
 	rule string
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 }{
-	{"minors", regexp.MustCompile(`(?i)\b(?:sexual|nude|naked|erotic|porn\w*)\b[^.\n]{0,40}\b(?:child(?:ren)?|minors?|kids?|underage|teenage(?:r|rs)?|schoolgirls?|schoolboys?)\b|\b(?:child(?:ren)?|minors?|underage|kids?)\b[^.\n]{0,40}\b(?:sexual|nude|naked|erotic|porn\w*)\b|\bchild porn\w*`)},
-	{"sexual", regexp.MustCompile(`(?i)\b(?:porn(?:o|ograph\w*)?|hardcore sex|explicit sex|sex scene|masturbat\w*|blow ?jobs?|gang ?bang|nude (?:photos?|models?|women|men|scene)|naked (?:women|men|body|bodies)|onlyfans nudes?|pornogra[fp]\w*|escenas? sexual(?:es)?|sexszene\w*|scène de sexe|cena de sexo|scena di sesso)\b`)},
-	{"hate", regexp.MustCompile(`(?i)\b(?:(?:kill|gas|exterminate|lynch) (?:all |the )?(?:jews|muslims|blacks|whites|gays|immigrants|foreigners|women)|heil hitler|white power|ethnic cleansing is|untermensch\w*|subhuman race)\b`)},
-	{"violence", regexp.MustCompile(`(?i)\b(?:behead(?:ing)? video|graphic gore|snuff (?:film|video)|torture (?:him|her|them) (?:slowly|to death)|how to (?:kill|murder|poison) (?:someone|a person|my|your)|mass shooting (?:plan|tutorial))\b`)},
-	{"self-harm", regexp.MustCompile(`(?i)\b(?:how to (?:kill|hang|cut) (?:yourself|myself)|ways to commit suicide|suicide (?:method|tutorial|instructions)|pro-?ana)\b`)},
-	{"weapons", regexp.MustCompile(`(?i)\b(?:how to (?:build|make) (?:a )?(?:pipe )?(?:bomb|explosives?|nerve agent|ghost gun)s?|bomb[- ]making (?:guide|instructions|tutorial))\b`)},
+	{"minors", pattern.New(`(?i)\b(?:sexual|nude|naked|erotic|porn\w*)\b[^.\n]{0,40}\b(?:child(?:ren)?|minors?|kids?|underage|teenage(?:r|rs)?|schoolgirls?|schoolboys?)\b|\b(?:child(?:ren)?|minors?|underage|kids?)\b[^.\n]{0,40}\b(?:sexual|nude|naked|erotic|porn\w*)\b|\bchild porn\w*`)},
+	{"sexual", pattern.New(`(?i)\b(?:porn(?:o|ograph\w*)?|hardcore sex|explicit sex|sex scene|masturbat\w*|blow ?jobs?|gang ?bang|nude (?:photos?|models?|women|men|scene)|naked (?:women|men|body|bodies)|onlyfans nudes?|pornogra[fp]\w*|escenas? sexual(?:es)?|sexszene\w*|scène de sexe|cena de sexo|scena di sesso)\b`)},
+	{"hate", pattern.New(`(?i)\b(?:(?:kill|gas|exterminate|lynch) (?:all |the )?(?:jews|muslims|blacks|whites|gays|immigrants|foreigners|women)|heil hitler|white power|ethnic cleansing is|untermensch\w*|subhuman race)\b`)},
+	{"violence", pattern.New(`(?i)\b(?:behead(?:ing)? video|graphic gore|snuff (?:film|video)|torture (?:him|her|them) (?:slowly|to death)|how to (?:kill|murder|poison) (?:someone|a person|my|your)|mass shooting (?:plan|tutorial))\b`)},
+	{"self-harm", pattern.New(`(?i)\b(?:how to (?:kill|hang|cut) (?:yourself|myself)|ways to commit suicide|suicide (?:method|tutorial|instructions)|pro-?ana)\b`)},
+	{"weapons", pattern.New(`(?i)\b(?:how to (?:build|make) (?:a )?(?:pipe )?(?:bomb|explosives?|nerve agent|ghost gun)s?|bomb[- ]making (?:guide|instructions|tutorial))\b`)},
 }
 
 // Judge applies the word list. Preventive wording ("how to report", "prevention")
@@ -53,7 +53,7 @@ func (Words) Judge(text string) Verdict {
 	return Verdict{}
 }
 
-var preventive = regexp.MustCompile(`(?i)\b(?:prevent\w*|helpline|hotline|support|awareness|report (?:it|them|to)|recogni[sz]e the signs|never|do not|don't|stop)\b`)
+var preventive = pattern.New(`(?i)\b(?:prevent\w*|helpline|hotline|support|awareness|report (?:it|them|to)|recogni[sz]e the signs|never|do not|don't|stop)\b`)
 
 func sentenceAround(s string, a, z int) string {
 	if i := strings.LastIndexAny(s[:a], ".!?\n"); i >= 0 {

@@ -1,11 +1,11 @@
 package script
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -17,10 +17,8 @@ const unitWords = `kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|day
 	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
 	`ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
 
-func init() { figureRE.Longest() } // "minutos" is not "m"
-
 var (
-	figureRE  = regexp.MustCompile(`(^|[\s(~≈+−-])([€$£¥₪]\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|مليون)\b)?([\s-](?:` + unitWords + `))?`)
+	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])([€$£¥₪]\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|مليون)\b)?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
 		"month": "month", "months": "months", "year": "year", "years": "years", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
@@ -29,7 +27,7 @@ var (
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
 		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "thousand": "K", "degrees": "°", "grad": "°", "dollars": "$",
 	}
-	yearRE = regexp.MustCompile(`^(?:19|20)\d\d$`)
+	yearRE = pattern.New(`^(?:19|20)\d\d$`)
 )
 
 // figure is a number found in a sentence.
@@ -128,10 +126,10 @@ func (w *writer) figures(s string) []figure {
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {
-	if w.w.inOf == "" {
+	if w.w.inOf == nil {
 		return figure{}, false
 	}
-	m := regexp.MustCompile(`(?i)\b(\d{1,3}) (` + w.w.inOf + `) (\d{1,3})\b`).FindStringSubmatchIndex(s)
+	m := w.w.inOf.FindStringSubmatchIndex(s)
 	if m == nil {
 		return figure{}, false
 	}
@@ -225,10 +223,10 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 	return false
 }
 
-var fromRE = regexp.MustCompile(`(?i)^(.*?)\s+(?:fell|dropped|rose|grew|went|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
-var toRE = regexp.MustCompile(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|dropped|rose|grew|went|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
+var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
 
-var clauseCut = regexp.MustCompile(`[,;:] | [–—] | - `)
+var clauseCut = pattern.New(`[,;:] | [–—] | - `)
 
 // label says what a figure measures, in the sentence's own words around it.
 func (w *writer) label(s string, f figure) (label, after string) {
@@ -250,7 +248,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		rest = rest[:i]
 	}
 	if g.costWord.MatchString(before) {
-		return g.priceLabel, clip(rest, 40)
+		return g.priceLabel, whole(rest, 40)
 	}
 	before = strings.TrimSpace(g.more4.ReplaceAllString(before, ""))
 	before = strings.TrimSpace(g.pronoun.ReplaceAllString(before+" ", ""))
@@ -262,18 +260,18 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			prev = prev[i+2:]
 		}
 		if prev = w.bare(prev); prompt.Words(prev) >= 3 {
-			return clip(prompt.Upper(prev), 38), clip(rest, 40)
+			return clip(prompt.Upper(prev), 38), whole(rest, 40)
 		}
 	}
 	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 {
-		return prompt.Upper(before), clip(rest, 40)
+		return prompt.Upper(before), whole(rest, 40)
 	}
 	if bare > 2 {
 		f := strings.Fields(before)
 		for n := 6; n >= 3; n-- {
 			if len(f) >= n {
 				if t := strings.Join(f[len(f)-n:], " "); utf8.RuneCountInString(t) <= 36 && !startsWeak.MatchString(t) {
-					return prompt.Upper(t), clip(rest, 40)
+					return prompt.Upper(t), whole(rest, 40)
 				}
 			}
 		}
@@ -282,7 +280,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		t := rest
 		if g.code == "en" && strings.HasPrefix(t, "of ") {
 			t = t[3:]
-			t = regexp.MustCompile(`(?i)^(?:the|all)\s+`).ReplaceAllString(t, "")
+			t = wholeGroup.ReplaceAllString(t, "")
 			if at := englishVerb.FindStringIndex(t); at != nil && at[0] > 2 {
 				t = t[:at[0]] + " that" + t[at[0]:]
 			}
@@ -298,5 +296,17 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	return w.b.Subject, ""
 }
 
-var startsWeak = regexp.MustCompile(`(?i)^(?:of|to|and|or|the|a|an|in|on|at|for|with|by|that|is|are|de|la|le|el|des|du|und|der|die|das|von|mit|e|y|et|o|a|os|as|il|lo)\s`)
-var englishVerb = regexp.MustCompile(` (?:start|begin|come|use|say|prefer|have|are|is|were|was|want|trust|work|report|lose|spend|fail|go|do|need|see|get|take|make|feel|find|buy|choose|recommend|leave|stay|live|drop|rely|involve|contain|happen|open|click|forget|reuse|pay|save)\b`)
+// whole is s if it fits and is not the beginning of a reason, else "".
+func whole(s string, n int) string {
+	if utf8.RuneCountInString(s) > n || subordinate.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
+var startsWeak = pattern.New(`(?i)^(?:of|to|and|or|the|a|an|in|on|at|for|with|by|that|is|are|de|la|le|el|des|du|und|der|die|das|von|mit|e|y|et|o|a|os|as|il|lo)\s`)
+var englishVerb = pattern.New(` (?:start|begin|come|use|say|prefer|have|are|is|were|was|want|trust|work|report|lose|spend|fail|go|do|need|see|get|take|make|feel|find|buy|choose|recommend|leave|stay|live|drop|rely|involve|contain|happen|open|click|forget|reuse|pay|save)\b`)
+
+var (
+	wholeGroup = pattern.New(`(?i)^(?:the|all)\s+`)
+)

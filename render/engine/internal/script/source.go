@@ -6,16 +6,16 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 )
 
 // leaning sentences need the one before them.
-var leaning = regexp.MustCompile(`(?i)^(?:it|they|this|that|these|those|he|she|then|so|but|and|because|instead|as a result|that's|which|er|sie|es|das|dies|dann|so|aber|und|esto|eso|entonces|pero|y|cela|ça|il|elle|alors|mais|et|isso|isto|então|mas|e|questo|quindi|ma|poi)\b`)
+var leaning = pattern.New(`(?i)^(?:(?:most|some|all|both|many|none|half|each|one) of (?:them|these|those|it)|it|they|this|that|these|those|he|she|then|so|but|and|because|instead|as a result|that's|which|er|sie|es|das|dies|dann|so|aber|und|esto|eso|entonces|pero|y|cela|ça|il|elle|alors|mais|et|isso|isto|então|mas|e|questo|quindi|ma|poi)\b`)
 
 // fact is a sentence or a table of a context file.
 type fact struct {
@@ -87,11 +87,38 @@ func (w *writer) readContext() error {
 	}
 	var add []prompt.Point
 	for _, f := range chosen {
-		add = append(add, f.point)
+		if i := w.announces(f); i >= 0 && i < at {
+			w.b.Points = append(w.b.Points[:i+1:i+1], append([]prompt.Point{f.point}, w.b.Points[i+1:]...)...)
+			at++
+		} else {
+			add = append(add, f.point)
+		}
 		w.note(0, fmt.Sprintf("from %s:%d: %q", f.file, f.line, clip(pointText(f.point), 90)))
 	}
 	w.b.Points = append(w.b.Points[:at:at], append(add, w.b.Points[at:]...)...)
 	return nil
+}
+
+// announces returns the point that a table belongs behind: "how the waiting time
+// fell" announces the column "waiting time". -1 = none.
+func (w *writer) announces(f fact) int {
+	if f.point.Form != prompt.Table {
+		return -1
+	}
+	want := keywords(f.point.Text)
+	best, score := -1, 1
+	for i, p := range w.b.Points {
+		n := 0
+		for k := range keywords(p.Text) {
+			if want[k] {
+				n++
+			}
+		}
+		if n > score {
+			best, score = i, n
+		}
+	}
+	return best
 }
 
 func indexOf(list []string, s string) int {
@@ -147,9 +174,9 @@ func stem(w string) string {
 }
 
 var (
-	mdMark  = regexp.MustCompile("(?:\\*\\*|__|`)")
-	mdLink  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
-	mdTable = regexp.MustCompile(`^\s*\|`)
+	mdMark  = pattern.New("(?:\\*\\*|__|`)")
+	mdLink  = pattern.New(`!?\[([^\]]*)\]\([^)]*\)`)
+	mdTable = pattern.New(`^\s*\|`)
 )
 
 // textFacts takes the sentences of Markdown or text, without code, links' targets
@@ -272,4 +299,4 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	return []fact{{pt, name, 1, 3 + most}}, nil
 }
 
-var valueOnly = regexp.MustCompile(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)
+var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

@@ -2,9 +2,10 @@ package script
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // wording holds how one language puts facts into sentences. Every pattern is a
@@ -16,14 +17,14 @@ type wording struct {
 	look     string // "Let's look at %s."
 	whatsNew string // "Here's what's new in %s."
 	welcome  string
-	comeTo   string // of an event
-	hiring   string // company, audience
-	itsTitle string // "Here's %s." of a video's title
-	offer    string // "How about %s?"
-	hello    string // "Hi %s."
-	forName  string // "For %s"
-	inOf     string // pattern between the figures of "9 in 10"
-	upFrom   string // "up from %s"
+	comeTo   string           // of an event
+	hiring   string           // company, audience
+	itsTitle string           // "Here's %s." of a video's title
+	offer    string           // "How about %s?"
+	hello    string           // "Hi %s."
+	forName  string           // "For %s"
+	inOf     *pattern.Pattern // "9 in 10"; nil = not said so
+	upFrom   string           // "up from %s"
 	downFrom string
 	here     string // "Here's %s.", %s = "how it works"
 	howTo    string // "Here's how to %s."
@@ -47,30 +48,30 @@ type wording struct {
 	recap, recapHead                                        string
 	counts                                                  []string // "two" … "nine"
 
-	price       *regexp.Regexp // noun phrase of a price; group 1 = the amount
-	free        *regexp.Regexp // phrases that one gets rather than things that come with a product
-	visit       *regexp.Regexp // "visit", "go to"
-	article     *regexp.Regexp // leading article
-	articled    *regexp.Regexp // begins with an article or possessive
-	clauseItem  *regexp.Regexp // "how to …"
-	greets      *regexp.Regexp // sentences that greet or introduce by themselves
-	acts        *regexp.Regexp // sentences that call to act
-	against     string         // row of a comparison: label, one, other
-	sidesOf     string         // "%s or %s?"
-	headArticle *regexp.Regexp // articles that a headline drops
-	listLead    *regexp.Regexp // what stands before a list in a sentence: "you get"
-	verbFirst   *regexp.Regexp // an item that tells the viewer what to do
-	pronoun     *regexp.Regexp // leading pronoun, with its auxiliary, that headlines drop
-	stops       *regexp.Regexp // words that a headline must not end with
-	costWord    *regexp.Regexp // verbs of price
-	more4       *regexp.Regexp // "over", "more than" before a figure
-	that        string         // puts "of breaches start" right: "Breaches that start"
-	finite      *regexp.Regexp // a word that makes a clause of a list item
-	relClause   *regexp.Regexp // "a link that does not match": its verb makes no clause
-	vague       *regexp.Regexp // a heading that says nothing by itself: "three things"
-	toKnow      string         // what makes it a headline: " to know"
-	contract    []string       // pairs: words that melt together
-	keepsCase   bool           // nouns keep their capitals inside a sentence
+	price       *pattern.Pattern // noun phrase of a price; group 1 = the amount
+	free        *pattern.Pattern // phrases that one gets rather than things that come with a product
+	visit       *pattern.Pattern // "visit", "go to"
+	article     *pattern.Pattern // leading article
+	articled    *pattern.Pattern // begins with an article or possessive
+	clauseItem  *pattern.Pattern // "how to …"
+	greets      *pattern.Pattern // sentences that greet or introduce by themselves
+	acts        *pattern.Pattern // sentences that call to act
+	against     string           // row of a comparison: label, one, other
+	sidesOf     string           // "%s or %s?"
+	headArticle *pattern.Pattern // articles that a headline drops
+	listLead    *pattern.Pattern // what stands before a list in a sentence: "you get"
+	verbFirst   *pattern.Pattern // an item that tells the viewer what to do
+	pronoun     *pattern.Pattern // leading pronoun, with its auxiliary, that headlines drop
+	stops       *pattern.Pattern // words that a headline must not end with
+	costWord    *pattern.Pattern // verbs of price
+	more4       *pattern.Pattern // "over", "more than" before a figure
+	that        string           // puts "of breaches start" right: "Breaches that start"
+	finite      *pattern.Pattern // a word that makes a clause of a list item
+	relClause   *pattern.Pattern // "a link that does not match": its verb makes no clause
+	vague       *pattern.Pattern // a heading that says nothing by itself: "three things"
+	toKnow      string           // what makes it a headline: " to know"
+	contract    []string         // pairs: words that melt together
+	keepsCase   bool             // nouns keep their capitals inside a sentence
 	indef       func(string) string
 	plural      func(string) bool
 	imper       func(string) string // an order from the words after "invite viewers to"
@@ -104,6 +105,11 @@ func (g *wording) indefinite(s string) string {
 }
 
 func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s) }
+
+// outOf is the pattern of "9 in 10" with the words that stand between.
+func outOf(between string) *pattern.Pattern {
+	return pattern.New(`(?i)\b(\d{1,3}) (` + between + `) (\d{1,3})\b`)
+}
 
 func (g *wording) comma() string {
 	if g.code == "ar" {

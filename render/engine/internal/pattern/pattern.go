@@ -1,0 +1,77 @@
+// Package pattern holds regular expressions that are compiled when they are first
+// used. Prompts are read with a few hundred of them, and a command that reads no
+// prompt (a plan of ten thousand unchanged entries) must not pay for them.
+package pattern
+
+import (
+	"regexp"
+	"sync"
+)
+
+// Pattern is a regular expression. Its methods are those of [regexp.Regexp] and
+// may be called from any goroutine. A pattern that does not compile panics at its
+// first use.
+type Pattern struct {
+	src     string
+	longest bool
+	once    sync.Once
+	re      *regexp.Regexp
+}
+
+// New returns a pattern.
+func New(src string) *Pattern { return &Pattern{src: src} }
+
+// Longest returns a pattern that prefers the leftmost-longest match.
+func Longest(src string) *Pattern { return &Pattern{src: src, longest: true} }
+
+func (p *Pattern) get() *regexp.Regexp {
+	p.once.Do(func() {
+		p.re = regexp.MustCompile(p.src)
+		if p.longest {
+			p.re.Longest()
+		}
+	})
+	return p.re
+}
+
+// String is the pattern's source.
+func (p *Pattern) String() string { return p.src }
+
+// MatchString is [regexp.Regexp.MatchString].
+func (p *Pattern) MatchString(s string) bool { return p.get().MatchString(s) }
+
+// FindString is [regexp.Regexp.FindString].
+func (p *Pattern) FindString(s string) string { return p.get().FindString(s) }
+
+// FindStringIndex is [regexp.Regexp.FindStringIndex].
+func (p *Pattern) FindStringIndex(s string) []int { return p.get().FindStringIndex(s) }
+
+// FindStringSubmatch is [regexp.Regexp.FindStringSubmatch].
+func (p *Pattern) FindStringSubmatch(s string) []string { return p.get().FindStringSubmatch(s) }
+
+// FindStringSubmatchIndex is [regexp.Regexp.FindStringSubmatchIndex].
+func (p *Pattern) FindStringSubmatchIndex(s string) []int { return p.get().FindStringSubmatchIndex(s) }
+
+// FindAllString is [regexp.Regexp.FindAllString].
+func (p *Pattern) FindAllString(s string, n int) []string { return p.get().FindAllString(s, n) }
+
+// FindAllStringIndex is [regexp.Regexp.FindAllStringIndex].
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	return p.get().FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatch is [regexp.Regexp.FindAllStringSubmatch].
+func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	return p.get().FindAllStringSubmatch(s, n)
+}
+
+// FindAllStringSubmatchIndex is [regexp.Regexp.FindAllStringSubmatchIndex].
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.get().FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAllString is [regexp.Regexp.ReplaceAllString].
+func (p *Pattern) ReplaceAllString(s, with string) string { return p.get().ReplaceAllString(s, with) }
+
+// Split is [regexp.Regexp.Split].
+func (p *Pattern) Split(s string, n int) []string { return p.get().Split(s, n) }

@@ -1,0 +1,233 @@
+package prompt
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestDurations(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]float64{
+		"Create a 30-second video about tea": 30, "Make a 30s clip about tea": 30, "A one minute explainer about tea": 60, "Make a video about tea in two minutes": 120,
+		"Create a 1.5 minute video about tea": 90, "Create a 2 min 30 sec video about tea": 150, "Make a half a minute video about tea": 30, "Create a forty-five second ad for tea": 45,
+		"Video about tea. Duration: 1:15": 75, "Video about tea. Length: 40 seconds": 40, "Create a 30-45 second video about tea": 37.5,
+		"Erstelle ein 30-sekündiges Video über Tee": 30, "Erstelle ein Video über Tee, zwei Minuten": 120, "Crea un video de 20 segundos sobre el té": 20,
+		"Crée une vidéo d'une minute sur le thé": 60, "Crie um vídeo de 40 segundos sobre chá": 40, "Crea un video di 25 secondi sul tè": 25, "أنشئ فيديو مدته 30 ثانية عن الشاي": 30,
+		"Create a video about tea that stays hot for 30 minutes and brews in 20 seconds.": 0, // facts are no length
+	} {
+		if got := Parse(text).Seconds; got != want {
+			t.Errorf("%q: %g s, want %g", text, got, want)
+		}
+	}
+}
+
+func TestLevels(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"Create a video about tea. Mention that it is hot.":                           Topic,
+		"Tea is hot. It comes from a leaf. You will love it.":                         Script,
+		"Create a video.\n\nSCRIPT:\nTea is hot.\nIt comes from a leaf.\nDrink it.":   Script,
+		"Scene 1: intro\nVO: \"Hello.\"\n\nScene 2: end\nVO: \"Bye.\"":                Scenes,
+		"SZENE 1 (5s)\nSprecher: Hallo zusammen.\nSZENE 2 (5s)\nSprecher: Bis bald.":  Scenes,
+		"Escena 1: portada\nVoz: Hola a todos.\nEscena 2: cierre\nVoz: Hasta pronto.": Scenes,
+	} {
+		if got := Parse(text).Level; got != want {
+			t.Errorf("%q: level %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestInstructionsBecomePoints(t *testing.T) {
+	t.Parallel()
+	type got struct {
+		role Role
+		form Form
+		text string
+	}
+	for text, want := range map[string][]got{
+		"Explain that it keeps drinks cold for 24 hours.":              {{Body, Clause, "It keeps drinks cold for 24 hours."}},
+		"Mention the lifetime warranty":                                {{Body, Phrase, "the lifetime warranty"}},
+		"End with a call to action to visit acme.example":              {{Action, Verb, "visit acme.example"}},
+		"Open with the question \"Still drinking warm water?\"":        {{Hook, Clause, "Still drinking warm water?"}},
+		"Start by asking: \"Ready?\"":                                  {{Hook, Clause, "Ready?"}},
+		"Finally, invite viewers to book a demo at acme.example.":      {{Action, Verb, "book a demo at acme.example"}},
+		"Show how teams save two hours a week.":                        {{Body, Clause, "Teams save two hours a week."}},
+		"Explain how it works.":                                        {{Body, How, "how it works"}},
+		"Direct people to acme.example/start.":                         {{Action, Verb, "visit acme.example/start"}},
+		"Then highlight that setup is free, and that it takes a day.":  {{Body, Clause, "Setup is free."}, {Body, Clause, "It takes a day."}},
+		"Tell employees to lock their screens.":                        {{Body, Verb, "lock their screens."}},
+		"Erkläre, dass die Flasche auch Suppe warm hält.":              {{Body, Clause, "Die Flasche hält auch Suppe warm."}},
+		"Erwähne, dass man das Gerät in Minuten einrichten kann.":      {{Body, Clause, "Man kann das Gerät in Minuten einrichten."}},
+		"Erkläre, dass der Laden um acht Uhr aufmacht.":                {{Body, Clause, "Der Laden macht um acht Uhr auf."}},
+		"Explica que la batería dura diez años y que no pesa nada.":    {{Body, Clause, "La batería dura diez años."}, {Body, Clause, "No pesa nada."}},
+		"Explique que l'application est gratuite pour les étudiants.":  {{Body, Clause, "L'application est gratuite pour les étudiants."}},
+		"Menziona che il pane è ancora caldo quando arriva nella casa": {{Body, Clause, "Il pane è ancora caldo quando arriva nella casa."}},
+	} {
+		b := Parse(text)
+		var is []got
+		for _, p := range b.Points {
+			is = append(is, got{p.Role, p.Form, p.Text})
+		}
+		if !reflect.DeepEqual(is, want) {
+			t.Errorf("%q:\n got %v\nwant %v", text, is, want)
+		}
+	}
+}
+
+func TestProductionTalkIsNotSpoken(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		"Keep the tone upbeat.", "Use our brand colors.", "No avatar, voice-over only.", "The video should be 30 seconds long.", "Vertical format, with captions.",
+		"Make it fun and short.", "Don't use jargon.", "Use a female narrator.", "Background music: calm piano.", "Colors: #112233 and #445566.", "Smash cuts between scenes.",
+		"The presenter should wear a suit.", "60 seconds, landscape, English.", "Ton: freundlich.", "Ohne Musik.", "Tono alegre, música animada.", "Style: cinematic.",
+	} {
+		b := Parse("Create a video about tea.\n" + s)
+		if len(b.Points) != 0 {
+			t.Errorf("%q is spoken: %+v", s, b.Points)
+		}
+	}
+	// Advice to the viewer looks alike, and is content.
+	for _, s := range []string{"Keep your phone in your pocket.", "Use strong passwords.", "Avoid public Wi-Fi.", "Report every near miss the same day.", "Show your badge at the door.", "Make sure the door is locked."} {
+		b := Parse("Create a video about safety.\n" + s)
+		if len(b.Points) != 1 {
+			t.Errorf("%q is not spoken", s)
+		}
+	}
+}
+
+func TestSubjects(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][3]string{
+		"Create a 20-second launch video for Tidemark, a leak sensor the size of a coin.":     {"Tidemark", "a leak sensor the size of a coin", ""},
+		"Introduce Acme Bottle to enterprise buyers.":                                         {"Acme Bottle", "", "enterprise buyers"},
+		"Make a training video about phishing for all employees at Norwind.":                  {"phishing", "", "all employees at Norwind"},
+		"Create a 30-second invitation video for the Harbour Data Summit for data engineers.": {"the Harbour Data Summit", "", "data engineers"},
+		"Create an update video about Q3 results for the whole company, presented by our CFO": {"Q3 results", "", "the whole company"},
+		"Product demo for Quillboard, the planning tool for newsrooms, 40 seconds.":           {"Quillboard", "the planning tool for newsrooms", ""},
+		"Erstelle ein Produktvideo für Waldkrug, die Trinkflasche aus Holz.":                  {"Waldkrug", "die Trinkflasche aus Holz", ""},
+		"Crée une vidéo de formation de 45 secondes sur le télétravail pour nos collègues.":   {"le télétravail", "", "nos collègues"},
+		"Forklift safety refresher for warehouse staff.":                                      {"Forklift safety", "", "warehouse staff"},
+	} {
+		b := Parse(text)
+		if got := [3]string{b.Subject, b.About, b.Audience}; got != want {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+func TestScenePlan(t *testing.T) {
+	t.Parallel()
+	b := Parse(`SCENE 2 — A-ROLL + OVERLAY (12s)
+[Avatar LEFT 35%. Content RIGHT 65%.]
+Visual: Three cards CASCADE in from the right at -5 degrees, staggered 0.3s: "One", "Two"
+VOICEOVER: "There are two. Both matter."
+Lower-third: "Ana Ruiz, CTO"
+Hard cut.
+
+Scene 3: [NO AVATAR — full screen]
+Duration: 8 seconds
+On-screen text: "1.85M — exactly"
+Script: It grew.
+MUSIC: calm`)
+	if len(b.Scenes) != 2 {
+		t.Fatalf("%d scenes", len(b.Scenes))
+	}
+	a, c := b.Scenes[0], b.Scenes[1]
+	if a.Number != 2 || a.Type != "overlay" || a.Seconds != 12 || a.Side != "left" || a.Share != .35 || a.Say != "There are two. Both matter." || a.LowerThird != "Ana Ruiz, CTO" || a.Transition != "cut" {
+		t.Errorf("%+v", a)
+	}
+	if want := (Move{Verb: "cascade", Target: "items", From: "right", Angle: -5, Stagger: .3, Line: 3}); len(a.Moves) != 1 || a.Moves[0] != want {
+		t.Errorf("moves %+v, want %+v", a.Moves, want)
+	}
+	if !c.NoAvatar || c.Seconds != 8 || c.Say != "It grew." || !reflect.DeepEqual(c.Screen, []string{"1.85M — exactly"}) {
+		t.Errorf("%+v", c)
+	}
+	if b.Music.Mood != "calm" {
+		t.Errorf("music %+v", b.Music)
+	}
+}
+
+func TestSectionsAndStyleBlocks(t *testing.T) {
+	t.Parallel()
+	b := Parse(`FORMAT: vertical, 45 seconds
+TONE: calm
+AVATAR: none
+STYLE — VELVET STANDARD (Vignelli): background #101014, accent #D4AF37. Font: Playfair Display. Cross-dissolve transitions.
+CRITICAL ON-SCREEN TEXT (display literally):
+- "50 % off —  today"
+MUSIC: none
+LANGUAGE: English
+BACKGROUND NOTE: white background`)
+	if b.Orientation != "portrait" || b.Seconds != 45 || !b.Presenter.None || !b.Music.Off || b.Language != "en" {
+		t.Errorf("%+v", b)
+	}
+	if b.Look.Style != "cinematic" || b.Look.Named != "VELVET STANDARD" || b.Transition != "dissolve" || !b.Look.Light || b.Look.Dark {
+		t.Errorf("%+v %s", b.Look, b.Transition)
+	}
+	if want := []Color{{"#101014", "background"}, {"#D4AF37", "accent"}}; !reflect.DeepEqual(b.Look.Colors, want) {
+		t.Errorf("colors %v", b.Look.Colors)
+	}
+	if len(b.Screen) != 1 || b.Screen[0].Text != "50 % off —  today" {
+		t.Errorf("literal %v", b.Screen)
+	}
+}
+
+func TestSplitSentences(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		"It costs 4.5 euros. Dr. Weber agrees.":             {"It costs 4.5 euros.", "Dr. Weber agrees."},
+		`She said "Stop. Now." and left. We stayed.`:        {`She said "Stop. Now." and left.`, "We stayed."},
+		"Visit acme.example today! Really? Yes.":            {"Visit acme.example today!", "Really?", "Yes."},
+		"Buses 4 and 17 stop. iPhones work, e.g. the mini.": {"Buses 4 and 17 stop.", "iPhones work, e.g. the mini."},
+		"هل تعرف؟ نعم.":                                     {"هل تعرف؟", "نعم."},
+		"これは水です。冷たい。":                                       {"これは水です。", "冷たい。"},
+	} {
+		if got := SplitSentences(text); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+func TestDetect(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"The bottle keeps your drinks cold": "en", "Die Flasche hält deine Getränke kalt": "de", "La botella mantiene las bebidas frías para tu familia": "es",
+		"La bouteille garde vos boissons au frais": "fr", "A garrafa mantém as suas bebidas geladas e não pesa": "pt", "La bottiglia che tiene fresche le bevande della famiglia": "it", "الزجاجة تحفظ المشروبات": "ar", "הבקבוק שומר על קור": "he",
+	} {
+		if got := Detect(text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// FuzzParsePrompt: whatever is typed, the parser ends and its words are the user's.
+func FuzzParsePrompt(f *testing.F) {
+	files, _ := filepath.Glob("../script/testdata/prompts/*.txt")
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+	for _, s := range []string{"", "\x00", "“", "Scene 1", "STYLE — X:", "- - -\n1. ", "End with", "a:b:c: d, e, and", strings.Repeat("«", 50), "Erkläre, dass", "Compare a vs b: x 1 vs 2", "Scene 99: (1:99 - 0:00)\nVO:", "#fff #"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > MaxLength {
+			return
+		}
+		b := Parse(text)
+		if b.Level < Topic || b.Level > Scenes {
+			t.Errorf("level %d", b.Level)
+		}
+		for _, l := range b.Screen {
+			if !strings.Contains(text, l.Text) {
+				t.Errorf("literal %q is not in the prompt", l.Text)
+			}
+		}
+	})
+}
