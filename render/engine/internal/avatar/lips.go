@@ -1,6 +1,7 @@
 package avatar
 
 import (
+	"math"
 	"sort"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -98,62 +99,74 @@ func newLips(lines []scene.Line) lips {
 		}
 		s = append(s, p)
 	}
-	// Short pauses keep the shape before them; longer ones relax halfway.
-	var out lips
+	var keys []target
 	for i, p := range s {
-		amp := .75 + .35*min(1, max(0, p.loud))
 		d := p.end - p.start
-		v := p.v
+		k := target{v: p.v, amp: .75 + .35*min(1, max(0, p.loud)), at: p.start - lead + tween/2}
+		inner := i > 0 && i < len(s)-1
 		switch {
-		case v == 'X' && i > 0 && i < len(s)-1 && d < .12:
+		case p.v == 'A': // closed by the time of the sound, earlier if the sound is short
+			k.amp, k.at = 1, p.start-max(0, .045-d)
+		case p.v == 'X' && inner && d < .12: // short pauses keep the shape before them
 			continue
-		case v == 'X' && i > 0 && i < len(s)-1 && d <= .35:
-			v, amp = 'C', .3
-		case v == 'X':
-			amp = 1
+		case p.v == 'X' && inner && d <= .35: // longer ones relax half way
+			k.v, k.amp, k.at = 'C', .3, p.start+.08
+		case p.v == 'X':
+			k.amp, k.at = 1, p.start+.14
 		}
-		k := lipKey{viseme: v, amp: amp}
-		if v == 'A' {
-			amp = 1
-			k.amp = 1
-			k.from, k.to = p.start-min(.07, max(.05, d/2)), p.start
-		} else {
-			k.from, k.to = p.start-lead-.03, p.start-lead+.03
-		}
-		if n := len(out); n > 0 {
-			prev := &out[n-1]
-			if prev.viseme == k.viseme && k.viseme == 'A' {
-				continue
-			}
-			// Closures stay closed for 40 ms, other shapes stand 70 ms or give way.
-			if prev.viseme == 'A' {
-				if hold := prev.to + .04; k.from < hold {
-					k.from = hold
-					k.to = max(k.to, hold+.045)
-				}
-			} else if k.from-prev.to < .015 && k.to-prev.to < .07 {
-				if n > 1 && prev.viseme != 'X' {
-					// Too short to be seen: the new shape takes its place.
-					k.from = max(prev.from, out[n-2].to)
-					k.to = max(k.to, k.from+.03)
-					out = out[:n-1]
-				} else {
-					k.from = max(k.from, prev.to)
-					k.to = max(k.to, k.from+.03)
-				}
-			}
-			if n := len(out); n > 0 {
-				k.from = max(k.from, out[n-1].to)
-				k.to = max(k.to, k.from+.03)
-			}
-		}
-		out = append(out, k)
+		keys = addTarget(keys, k)
 	}
-	if n := len(s); n > 0 && len(out) > 0 && out[len(out)-1].viseme != 'X' {
-		e := max(s[n-1].end, out[len(out)-1].to+.05)
-		out = append(out, lipKey{'X', 1, e, e + .14})
+	if n := len(s); n > 0 && len(keys) > 0 && keys[len(keys)-1].v != 'X' {
+		keys = append(keys, target{'X', 1, max(s[n-1].end, keys[len(keys)-1].at+.05) + .14})
+	}
+	var out lips
+	free := math.Inf(-1) // until when the shape before has to stand
+	for _, k := range keys {
+		q := lipKey{viseme: k.v, amp: k.amp, from: max(free, k.at-tween), to: k.at}
+		if k.v == 'X' {
+			q.from = max(free, k.at-.14)
+		}
+		q.to = max(q.to, q.from+.03)
+		free = q.to
+		if k.v == 'A' {
+			free += .04
+		}
+		out = append(out, q)
 	}
 	return out
+}
+
+// tween is how long a change of shape takes where there is time.
+const tween = .07
+
+// target is a shape and when it is to be reached.
+type target struct {
+	v   byte
+	amp float64
+	at  float64
+}
+
+// weight says which of two shapes is missed less when there is no time for both.
+func (k target) weight() float64 {
+	return map[byte]float64{'A': 9, 'D': 1, 'E': .95, 'F': .95, 'G': .9, 'C': .7, 'H': .5, 'B': .45, 'X': .3}[k.v] * (.3 + k.amp)
+}
+
+// addTarget appends k. A shape stands for 70 ms; of two that are closer, the one
+// that is seen less is left out, so that nothing comes late.
+func addTarget(keys []target, k target) []target {
+	n := len(keys)
+	if n == 0 {
+		return append(keys, k)
+	}
+	switch p := keys[n-1]; {
+	case k.at-p.at >= tween || p.v == 'A' && k.v != 'A':
+		return append(keys, k)
+	case p.weight() >= k.weight():
+		return keys
+	case n > 1 && keys[n-2].v == k.v && k.v != 'A':
+		return keys[:n-1] // back to the shape before: no change at all
+	}
+	return addTarget(keys[:n-1], k)
 }
 
 // at is the mouth at t seconds.
