@@ -17,6 +17,9 @@ import (
 	"fmt"
 	"image"
 
+	"golang.org/x/image/draw"
+	"golang.org/x/image/math/f64"
+
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -82,28 +85,57 @@ func Build(in Input) ([]scene.Layer, error) {
 	if front != nil {
 		r.view.Max.Y = min(r.view.Max.Y, covered)
 	}
-	r.m = newMotion(in, p.Smile, r.reach())
+	// With the frame to itself and air above the head, there are two sizes of shot.
+	roomy, widest := in.Slot.Window == (image.Rectangle{Max: in.Size}) && in.Slot.EyeY-.68*closer*in.Slot.Head > .03*float64(in.Size.Y), 1.0
+	if roomy {
+		widest = closer
+	}
+	r.m = newMotion(in, p.Smile, r.reach(widest))
 	if seen := (float64(r.view.Max.Y) - in.Slot.EyeY) / r.px; seen > 1440 && seen < 1990 {
 		r.m.low = seen - 1440
 	}
-	out := []scene.Layer{still(posed(back, corner.mask == nil))}
+	if roomy {
+		r.m.planJumps(in.Lines)
+	}
+	out := []scene.Layer{r.shots(back, corner.mask == nil)}
 	for _, q := range r.parts() {
 		out = append(out, &partLayer{r: r, p: q})
 	}
 	if front != nil {
-		out = append(out, still(posed(front, false)))
+		out = append(out, r.shots(front, false))
 	}
 	return out, nil
 }
 
-// reach is how far raised hands can go without leaving the window.
-func (r *rig) reach() reach {
+// shots is a still picture that is larger in the closer shot.
+func (r *rig) shots(img *image.RGBA, opaque bool) scene.Layer {
+	if len(r.m.jumps) == 0 {
+		return still(posed(img, opaque))
+	}
+	near := image.NewRGBA(r.slot.Window)
+	const k = closer
+	draw.BiLinear.Transform(near, f64.Aff3{k, 0, r.slot.EyeX * (1 - k), 0, k, r.slot.EyeY * (1 - k)}, img, img.Rect, draw.Src, nil)
+	if b := drawn(near, 0); b != near.Rect {
+		near = near.SubImage(b).(*image.RGBA)
+	}
+	far, close := posed(img, opaque), posed(near, opaque)
+	return scene.Func(func(t float64) scene.Pose {
+		if r.m.close(t) {
+			return close
+		}
+		return far
+	})
+}
+
+// reach is how far raised hands can go without leaving the window in a shot that
+// is larger by zoom.
+func (r *rig) reach(zoom float64) reach {
 	w, b := r.slot.Window, r.f.frame
 	if (b.ty+600)*r.px+r.slot.EyeY > float64(r.view.Max.Y) {
 		return reach{} // they would not be seen
 	}
 	const hand = 345 // mh from the wrist to the fingertips, held aslant, with the arc it travels on
-	out := func(px float64) float64 { return (px/r.px - hand) / b.sh }
+	out := func(px float64) float64 { return (px/(r.px*zoom) - hand) / b.sh }
 	return reach{out(r.slot.EyeX - float64(w.Min.X)), out(float64(w.Max.X) - r.slot.EyeX)}
 }
 

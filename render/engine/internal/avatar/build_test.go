@@ -117,6 +117,38 @@ func TestStaysInTheWindow(t *testing.T) {
 	}
 }
 
+// A long talk is cut between two sizes of shot, at sentences, not too often.
+func TestShotsChangeAtSentences(t *testing.T) {
+	t.Parallel()
+	in := sample(320, 180)
+	in.Seconds = 20
+	for at := .4; at < 17; at += 3.1 {
+		in.Lines = append(in.Lines[:0:0], append(in.Lines, speech(at))...)
+	}
+	in.Lines = in.Lines[2:]
+	layers, err := Build(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := layers[1].(*partLayer).r.m
+	if len(m.jumps) == 0 {
+		t.Fatal("one shot for 20 seconds")
+	}
+	last := 0.0
+	for _, j := range m.jumps {
+		starts := slices.ContainsFunc(in.Lines, func(l scene.Line) bool { return l.Start-j >= 0 && l.Start-j < .05 })
+		if !starts || j-last < jumpAfter-.1 {
+			t.Errorf("cut at %.2f s, the one before at %.2f s", j, last)
+		}
+		last = j
+	}
+	// The set changes with the person.
+	a, b := layers[0].At(m.jumps[0]-.01).Sprite, layers[0].At(m.jumps[0]+.01).Sprite
+	if a == b || layers[0].At(0).Sprite != a {
+		t.Error("the set stays the same when the shot changes")
+	}
+}
+
 func TestBuildRefuses(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]func(in *Input){

@@ -23,7 +23,8 @@ type motion struct {
 	bye      bool
 	seconds  float64
 	phase    [8]float64
-	breath   float64 // period of a breath
+	breath   float64   // period of a breath
+	jumps    []float64 // cuts between the two sizes of shot
 	reach    reach
 	low      float64 // how much lower than usual hands rest, mh
 }
@@ -158,6 +159,25 @@ func (m *motion) planStress(lines []scene.Line, between func(a, b float64) float
 			m.ask = append(m.ask, [2]float64{max(l.Start, l.End-.9), l.End + .25})
 		}
 	}
+}
+
+// jumpAfter is how long a shot lasts at least, seconds.
+const jumpAfter = 6
+
+// planJumps cuts to the closer shot and back where sentences begin.
+func (m *motion) planJumps(lines []scene.Line) {
+	last := 0.0
+	for i, l := range lines {
+		if i > 0 && l.Start-last > jumpAfter && m.seconds-l.Start > 2 {
+			last = l.Start
+			m.jumps = append(m.jumps, l.Start-lead)
+		}
+	}
+}
+
+// close says whether the closer shot is on.
+func (m *motion) close(t float64) bool {
+	return sort.Search(len(m.jumps), func(i int) bool { return m.jumps[i] > t })%2 == 1
 }
 
 // planActs puts gestures on stressed words, with rest between them.

@@ -83,7 +83,22 @@ func (r *rig) stage(t float64) raster.Affine {
 		step := .4 / (1.5 * r.slot.Head) // less than half a pixel at the edge of the body
 		k = math.Round(k/step) * step
 	}
+	if r.m != nil && r.m.close(t) {
+		k *= closer
+	}
 	return raster.Affine{A: r.px * k, D: r.px * k, E: r.slot.EyeX, F: r.slot.EyeY}
+}
+
+// closer is how much larger the closer shot is.
+const closer = 1.12
+
+// seen is what of the window shows the person at t: the desk hides the rest.
+func (r *rig) seen(t float64) image.Rectangle {
+	v := r.view
+	if r.m.close(t) {
+		v.Max.Y = min(r.slot.Window.Max.Y, int(math.Ceil(r.slot.EyeY+closer*(float64(v.Max.Y)-r.slot.EyeY))))
+	}
+	return v
 }
 
 // affine is where part p stands at t.
@@ -154,7 +169,7 @@ func (l *partLayer) At(t float64) scene.Pose {
 	if !l.have || key != l.key || aff != l.aff {
 		l.have, l.key, l.aff = true, key, aff
 		l.last = scene.Pose{}
-		if img := b.place(aff, l.r.view); img != nil {
+		if img := b.place(aff, l.r.seen(t)); img != nil {
 			l.r.corner.cut(img)
 			l.last = posed(img, false)
 		}
