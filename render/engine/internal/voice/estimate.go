@@ -17,7 +17,7 @@ func (s *Speaker) Estimate(text, lang string) float64 { return Estimate(text, la
 
 // perLetter is the seconds that a letter of running text takes, by language, as
 // measured with the voices of this package.
-var perLetter = map[string]float64{"en": 0.0545, "de": 0.0660, "es": 0.0640, "fr": 0.0600, "pt": 0.0640, "it": 0.0660, "nl": 0.0650, "pl": 0.0700, "sv": 0.0660, "ar": 0.0950, "he": 0.0950, "fa": 0.0900, "hi": 0.0800, "ru": 0.0720, "uk": 0.0720, "tr": 0.0680, "ja": 0.1700, "zh": 0.2300, "ko": 0.1800, "th": 0.0900}
+var perLetter = map[string]float64{"en": 0.0545, "de": 0.0575, "es": 0.0575, "fr": 0.0445, "pt": 0.0615, "it": 0.0600, "nl": 0.0605, "pl": 0.0690, "sv": 0.0610, "ar": 0.0940, "he": 0.0940, "fa": 0.0880, "hi": 0.0735, "ru": 0.0580, "uk": 0.0580, "tr": 0.0715, "ja": 0.5200, "zh": 0.2450, "ko": 0.1800, "th": 0.0900}
 
 // Estimate is [Speaker.Estimate].
 func Estimate(text, lang string) float64 {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 
 	"gitops.video/render/render/engine/internal/voice/ort"
 )
@@ -35,15 +37,16 @@ type piperConfig struct {
 	Dataset string `json:"dataset"`
 }
 
-// neural is a Piper (VITS) voice, cut in two where the sentence's time is
-// decided. The first part reads phonemes and says how long each lasts; the
-// second turns frames into sound. Between them this program lays out the frames
+// neural is a Piper (VITS) voice, cut where the sentence's time is decided. The
+// first part reads phonemes and says how long each lasts; the others turn frames
+// into sound. Between them this program lays out the frames
 // itself, which is what makes phoneme times exact, pauses and emphasis possible,
 // and the noise repeatable: the model's own random nodes are inputs here.
 type neural struct {
 	config   piperConfig
-	text     *ort.Session
-	sound    *ort.Session
+	text     *ort.Session // phonemes to lengths
+	flow     *ort.Session // frames to coarse frames
+	sound    *ort.Session // coarse frames to samples
 	cut      neuralCut
 	multi    bool   // the model takes a speaker id
 	sum      string // names the voice's files
@@ -53,11 +56,12 @@ type neural struct {
 
 // neuralCut names the tensors at the model's seams.
 type neuralCut struct {
-	durationNoise string // noise of the duration predictor, [1,2,phonemes]
-	durations     string // frames a phoneme before rounding, [1,1,phonemes]
-	mean, logs    string // what each phoneme sounds like, [1,channels,phonemes]
-	latent        string // what each frame sounds like, [1,channels,frames]
-	mask          string // 1 for each frame that counts, [1,1,frames]
+	DurationNoise string // noise of the duration predictor, [1,2,phonemes]
+	Durations     string // frames a phoneme before rounding, [1,1,phonemes]
+	Mean, Logs    string // what each phoneme sounds like, [1,channels,phonemes]
+	Latent        string // what each frame sounds like, [1,channels,frames]
+	Mask          string // 1 for each frame that counts, [1,1,frames]
+	Coarse        string // what the decoder makes sound of, [1,channels,frames]
 }
 
 // findCut finds the seams by the shape of the graph rather than by node names,
@@ -78,16 +82,16 @@ func findCut(m *ort.Model) (neuralCut, error) {
 			random = append(random, n)
 		}
 		if n.Op == "Ceil" {
-			if c.durations != "" {
+			if c.Durations != "" {
 				return c, errors.New("more than one Ceil")
 			}
-			c.durations = n.Inputs[0]
+			c.Durations = n.Inputs[0]
 		}
 	}
-	if len(random) != 2 || c.durations == "" {
+	if len(random) != 2 || c.Durations == "" {
 		return c, fmt.Errorf("%d random nodes, want 2", len(random))
 	}
-	c.durationNoise = random[0].Outputs[0]
+	c.DurationNoise = random[0].Outputs[0]
 	// mean → Transpose → MatMul(path, ·) → Transpose feeds the second random node.
 	up := func(name, op string, input int) string {
 		if n := maker[name]; n != nil && n.Op == op && len(n.Inputs) > input {
@@ -99,7 +103,7 @@ func findCut(m *ort.Model) (neuralCut, error) {
 		return up(up(up(name, "Transpose", 0), "MatMul", 1), "Transpose", 0)
 	}
 	expandedMean := random[1].Inputs[0]
-	c.mean = through(expandedMean)
+	c.Mean = through(expandedMean)
 	// noise × exp(logs) × scale + mean is the latent.
 	follow := func(name, op string) *ort.Node {
 		for _, n := range users[name] {
@@ -115,7 +119,7 @@ func findCut(m *ort.Model) (neuralCut, error) {
 	}
 	for _, in := range scaled.Inputs {
 		if e := up(in, "Exp", 0); e != "" {
-			c.logs = through(e)
+			c.Logs = through(e)
 		}
 	}
 	weighted := follow(scaled.Outputs[0], "Mul")
@@ -126,20 +130,31 @@ func findCut(m *ort.Model) (neuralCut, error) {
 	if sum == nil {
 		return c, errors.New("noise is not added")
 	}
-	c.latent = sum.Outputs[0]
+	c.Latent = sum.Outputs[0]
 	// The mask is what multiplies the flow's first convolution.
 	for i := range m.Nodes {
 		n := &m.Nodes[i]
-		if n.Op != "Mul" || c.mask != "" || len(n.Inputs) != 2 {
+		if n.Op != "Mul" || c.Mask != "" || len(n.Inputs) != 2 {
 			continue
 		}
 		conv := maker[n.Inputs[0]]
-		if conv == nil || conv.Op != "Conv" || !descends(maker, conv.Inputs[0], c.latent, 4) {
+		if conv == nil || conv.Op != "Conv" || !descends(maker, conv.Inputs[0], c.Latent, 4) {
 			continue
 		}
-		c.mask = n.Inputs[1]
+		c.Mask = n.Inputs[1]
 	}
-	if c.mean == "" || c.logs == "" || c.mask == "" {
+	// The decoder begins with a convolution before the first upsampling.
+	for i := range m.Nodes {
+		if n := &m.Nodes[i]; n.Op == "ConvTranspose" {
+			for at := n.Inputs[0]; c.Coarse == "" && maker[at] != nil && len(maker[at].Inputs) > 0; at = maker[at].Inputs[0] {
+				if maker[at].Op == "Conv" {
+					c.Coarse = maker[at].Inputs[0]
+				}
+			}
+			break
+		}
+	}
+	if c.Mean == "" || c.Logs == "" || c.Mask == "" || c.Coarse == "" {
 		return c, errors.New("unknown layout")
 	}
 	return c, nil
@@ -161,8 +176,14 @@ func descends(maker map[string]*ort.Node, name, ancestor string, depth int) bool
 	return name == ancestor
 }
 
-func openNeural(r *ort.Runtime, model, config []byte, threads int) (*neural, error) {
+// openNeural opens a Piper voice. Its parts are kept under work, ready to be
+// mapped into memory; the model is read and cut when they are not there yet.
+func openNeural(r *ort.Runtime, modelPath, configPath, work string) (*neural, error) {
 	v := &neural{hop: 256}
+	config, err := os.ReadFile(configPath)
+	if err != nil {
+		return nil, err
+	}
 	if err := json.Unmarshal(config, &v.config); err != nil {
 		return nil, fmt.Errorf("voice configuration: %w", err)
 	}
@@ -174,27 +195,25 @@ func openNeural(r *ort.Runtime, model, config []byte, threads int) (*neural, err
 			return nil, fmt.Errorf("voice configuration has no phoneme id for %q", mark)
 		}
 	}
-	m, err := ort.Parse(model)
-	if err != nil {
-		return nil, err
-	}
-	if v.cut, err = findCut(m); err != nil {
-		return nil, fmt.Errorf("not a Piper voice that can be timed: %w", err)
+	if v.config.Audio.SampleRate < 8000 || v.config.Audio.SampleRate > 48000 || v.config.Audio.SampleRate%50 != 0 {
+		return nil, fmt.Errorf("voice configuration: sample rate %d", v.config.Audio.SampleRate)
 	}
 	v.multi = v.config.NumSpeakers > 1
-	text, err := m.Cut(map[string]int{v.cut.durationNoise: 3}, []string{v.cut.durations, v.cut.mean, v.cut.logs})
+	h, err := openParts(r, modelPath, work)
 	if err != nil {
 		return nil, err
 	}
-	sound, err := m.Cut(map[string]int{v.cut.latent: 3, v.cut.mask: 3}, []string{"output"})
-	if err != nil {
+	v.cut = h.Cut
+	if v.text, err = r.OpenFile(filepath.Join(work, h.Text), 1); err != nil {
 		return nil, err
 	}
-	if v.text, err = r.Open(text, 1); err != nil {
-		return nil, err
-	}
-	if v.sound, err = r.Open(sound, threads); err != nil {
+	if v.flow, err = r.OpenFile(filepath.Join(work, h.Flow), 1); err != nil {
 		v.text.Close()
+		return nil, err
+	}
+	if v.sound, err = r.OpenFile(filepath.Join(work, h.Sound), 1); err != nil {
+		v.text.Close()
+		v.flow.Close()
 		return nil, err
 	}
 	return v, nil
@@ -218,12 +237,12 @@ func (v *neural) read(ids []int64, rng *rand.Rand, speaker int64) (reading, erro
 		{Name: "input", Shape: []int64{1, n}, I64: ids},
 		{Name: "input_lengths", Shape: []int64{1}, I64: []int64{n}},
 		{Name: "scales", Shape: []int64{3}, F32: []float32{float32(v.config.Inference.NoiseScale), float32(v.config.Inference.LengthScale), float32(v.config.Inference.NoiseW)}},
-		{Name: v.cut.durationNoise, Shape: []int64{1, 2, n}, F32: noise},
+		{Name: v.cut.DurationNoise, Shape: []int64{1, 2, n}, F32: noise},
 	}
 	if v.multi {
 		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
 	}
-	out, err := v.text.Run(in, v.cut.durations, v.cut.mean, v.cut.logs)
+	out, err := v.text.Run(in, v.cut.Durations, v.cut.Mean, v.cut.Logs)
 	if err != nil {
 		return reading{}, err
 	}
@@ -265,18 +284,52 @@ func (v *neural) say(r reading, frames []int, rng *rand.Rand, speaker int64) ([]
 		mask[i] = 1
 	}
 	in := []ort.Tensor{
-		{Name: v.cut.latent, Shape: []int64{1, int64(r.channels), int64(total)}, F32: latent},
-		{Name: v.cut.mask, Shape: []int64{1, 1, int64(total)}, F32: mask},
+		{Name: v.cut.Latent, Shape: []int64{1, int64(r.channels), int64(total)}, F32: latent},
+		{Name: v.cut.Mask, Shape: []int64{1, 1, int64(total)}, F32: mask},
 	}
 	if v.multi {
 		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
 	}
-	out, err := v.sound.Run(in, "output")
+	out, err := v.flow.Run(in, v.cut.Coarse)
 	if err != nil {
 		return nil, err
 	}
-	if len(out[0].F32) != total*v.hop {
-		return nil, fmt.Errorf("voice model answered %d samples for %d frames", len(out[0].F32), total)
+	if len(out[0].F32) != len(latent) {
+		return nil, fmt.Errorf("voice model answered %d values for %d", len(out[0].F32), len(latent))
 	}
-	return out[0].F32, nil
+	return v.decode(out[0].F32, r.channels, total, decodeFrames, speaker)
+}
+
+// The decoder needs hundreds of times its output in scratch memory, so it works on
+// a stretch of frames at a time. A frame's sound depends on its neighbours within
+// decodeContext only; with them the stretches join without a seam.
+const (
+	decodeFrames  = 192
+	decodeContext = 12
+)
+
+// decode turns coarse frames, [channels, total], into samples, step frames a time.
+func (v *neural) decode(coarse []float32, channels, total, step int, speaker int64) ([]float32, error) {
+	pcm := make([]float32, 0, total*v.hop)
+	for at := 0; at < total; at += step {
+		end := min(total, at+step)
+		from, to := max(0, at-decodeContext), min(total, end+decodeContext)
+		part := make([]float32, 0, channels*(to-from))
+		for c := range channels {
+			part = append(part, coarse[c*total+from:c*total+to]...)
+		}
+		in := []ort.Tensor{{Name: v.cut.Coarse, Shape: []int64{1, int64(channels), int64(to - from)}, F32: part}}
+		if v.multi {
+			in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
+		}
+		out, err := v.sound.Run(in, "output")
+		if err != nil {
+			return nil, err
+		}
+		if len(out[0].F32) != (to-from)*v.hop {
+			return nil, fmt.Errorf("voice model answered %d samples for %d frames", len(out[0].F32), to-from)
+		}
+		pcm = append(pcm, out[0].F32[(at-from)*v.hop:(end-from)*v.hop]...)
+	}
+	return pcm, nil
 }

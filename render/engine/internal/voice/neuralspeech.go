@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,6 +26,7 @@ type span struct {
 	token      int // −1 for a pause
 	start, end float64
 	primary    bool // carries the word's main stress
+	line, word int  // neural voices: where the written word begins, line and symbol
 }
 
 // delivery is how a sentence is to be spoken.
@@ -63,24 +65,35 @@ func (s *Speaker) written(ctx context.Context, v *neural, tokens []words.Token) 
 }
 
 // mend respells what the built-in voice is known to swallow. Its training text
-// held "dot" where the speaker was silent ("…" reads as "dot dot dot"), so it
-// learnt that a stressed "dot" is silence; with secondary stress it says the word.
+// held words for signs ("…" reads as "dot dot dot") where the speaker was silent,
+// so it learnt that "dot" and "slash" under main stress are silence; under
+// secondary stress it says them.
 func (v *neural) mend(line []symbol) []symbol {
-	const swallowed = "dˈɒt"
-	for i := 0; v.swallows && i+4 <= len(line); i++ {
-		match := i == 0 || line[i-1].r == ' '
-		for k, r := range []rune(swallowed) {
-			match = match && line[i+k].r == r
+	for i := 0; v.swallows && i < len(line); i++ {
+		if i > 0 && line[i-1].r != ' ' {
+			continue
 		}
-		if match {
-			line[i+1].r = 'ˌ'
+		for _, word := range []string{"dˈɒt", "slˈæʃ"} {
+			if at := []rune(word); matches(line[i:], at) {
+				line[i+slices.Index(at, 'ˈ')].r = 'ˌ'
+			}
 		}
 	}
 	return line
 }
 
-// tries is how many readings of a sentence are made when the voice swallows a
-// vowel. Each has its own noise, so the next one usually speaks it.
+func matches(line []symbol, word []rune) bool {
+	for k, r := range word {
+		if k >= len(line) || line[k].r != r {
+			return false
+		}
+	}
+	return true
+}
+
+// tries is how many readings of a sentence are made when the voice swallows a word.
+// Each has its own noise, and the words that were lost lose their main stress,
+// which is what usually brings them back.
 const tries = 3
 
 // speakNeural speaks tokens with a Piper voice, or with a variant of it.
@@ -90,41 +103,51 @@ func (s *Speaker) speakNeural(ctx context.Context, v *neural, as variant, tokens
 		return heard{}, err
 	}
 	var best heard
-	lost := math.MaxInt
+	fewest := math.MaxInt
 	for try := range tries {
 		rng := rand.New(rand.NewPCG(d.seed[0], d.seed[1]+uint64(try)))
 		h, err := s.readLines(ctx, v, as, lines, tokens, d, rng)
 		if err != nil {
 			return heard{}, err
 		}
-		if n := swallowed(h); n < lost {
-			best, lost = h, n
+		lost := swallowed(h)
+		if len(lost) < fewest {
+			best, fewest = h, len(lost)
 		}
-		if lost == 0 {
+		if len(lost) == 0 {
 			break
+		}
+		for _, at := range lost {
+			for k := at[1]; k < len(lines[at[0]]) && lines[at[0]][k].r != ' '; k++ {
+				if lines[at[0]][k].r == 'ˈ' {
+					lines[at[0]][k].r = 'ˌ'
+				}
+			}
 		}
 	}
 	return best, nil
 }
 
-// swallowed counts the words of which no sound but silence was heard.
-func swallowed(h heard) int {
-	loudest, top := map[int]float64{}, 0.0
+// swallowed returns the written words, line and symbol, of which nothing but
+// silence was heard.
+func swallowed(h heard) [][2]int {
+	loudest, top := map[[2]int]float64{}, 0.0
 	for _, sp := range h.spans {
 		from, to := int(sp.start*scene.SampleRate), min(len(h.pcm), int(sp.end*scene.SampleRate))
 		if sp.token < 0 || to <= from {
 			continue
 		}
 		r := sound.RMS(h.pcm[from:to])
-		loudest[sp.token], top = math.Max(loudest[sp.token], r), math.Max(top, r)
+		at := [2]int{sp.line, sp.word}
+		loudest[at], top = math.Max(loudest[at], r), math.Max(top, r)
 	}
-	n := 0
-	for _, r := range loudest {
-		if r < 0.04*top {
-			n++
+	var out [][2]int
+	for at, r := range loudest {
+		if r < 0.06*top {
+			out = append(out, at)
 		}
 	}
-	return n
+	return out
 }
 
 // readLines makes one reading of the lines.
@@ -150,7 +173,7 @@ func (s *Speaker) readLines(ctx context.Context, v *neural, as variant, lines []
 		}
 		at, stretch := float64(len(raw))/float64(rate), float64(rate)/float64(played)
 		for _, sp := range spans {
-			sp.start, sp.end = (sp.start+at)*stretch, (sp.end+at)*stretch
+			sp.start, sp.end, sp.line = (sp.start+at)*stretch, (sp.end+at)*stretch, n
 			out.spans = append(out.spans, sp)
 		}
 		raw = append(raw, pcm...)
@@ -218,13 +241,16 @@ func (v *neural) speakLine(line []symbol, tokens []words.Token, d delivery, rng 
 		at += f
 	}
 	var spans []span
-	stress, open := -1, -1
+	stress, open, word := -1, -1, 0
 	for k, s := range line {
+		if k > 0 && line[k-1].r == ' ' {
+			word = k
+		}
 		switch {
 		case s.r == 'ˈ' || s.r == 'ˌ':
 			stress = k // belongs to the sound that follows
 		case s.sounds():
-			sp := span{ipa: string(s.r), token: s.token, start: second(begin[k]), end: second(end[k])}
+			sp := span{ipa: string(s.r), token: s.token, start: second(begin[k]), end: second(end[k]), word: word}
 			if stress >= 0 {
 				sp.start, sp.primary, stress = second(begin[stress]), line[stress].r == 'ˈ', -1
 			}

@@ -2,8 +2,6 @@ package voice
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -66,20 +64,19 @@ func (s *Speaker) loadFolder(model, config string) (*neural, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := os.ReadFile(model)
+	m, err := sumFile(model)
 	if err != nil {
 		return nil, err
 	}
-	c, err := os.ReadFile(config)
+	c, err := sumFile(config)
 	if err != nil {
 		return nil, err
 	}
-	v, err := openNeural(r, m, c, 1)
+	v, err := openNeural(r, model, config, filepath.Join(filepath.Dir(dir), "piper-"+m[:16]+"-parts"))
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(append(m, c...))
-	v.sum = hex.EncodeToString(sum[:8])
+	v.sum = m[:16] + c[:16]
 	return v, nil
 }
 

@@ -149,24 +149,11 @@ func (s *Speaker) loadJenny(home string) (*neural, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := loadPiper(r, files, "voice")
+	v, err := openNeural(r, filepath.Join(files, "voice.onnx"), filepath.Join(files, "voice.json"), files+"-parts")
 	if err == nil {
 		v.swallows = true
 	}
 	return v, err
-}
-
-// loadPiper opens the voice name.onnx with its name.json in a folder.
-func loadPiper(r *ort.Runtime, dir, name string) (*neural, error) {
-	model, err := os.ReadFile(filepath.Join(dir, name+".onnx"))
-	if err != nil {
-		return nil, err
-	}
-	config, err := os.ReadFile(filepath.Join(dir, name+".json"))
-	if err != nil {
-		return nil, err
-	}
-	return openNeural(r, model, config, 1)
 }
 
 // Speak speaks one sentence. The same utterance gives the same take on the same

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -290,9 +291,33 @@ func TestDamage(t *testing.T) {
 	if left, _ := os.ReadDir(c.dir); len(left) != 0 {
 		t.Errorf("%d takes left", len(left))
 	}
+	// A damaged part of the model is made again.
+	s := speaker(t)
+	if _, err := s.jenny(); err != nil {
+		t.Fatal(err)
+	}
+	home, err := s.libraries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := filepath.Join(filepath.Dir(home), jennyPack().name+"-parts")
+	index, err := filepath.Glob(filepath.Join(work, "parts-*.json"))
+	if err != nil || len(index) != 1 {
+		t.Fatalf("parts %v, %v", index, err)
+	}
+	copied := filepath.Join(t.TempDir(), filepath.Base(index[0]))
+	if b, err := os.ReadFile(index[0]); err != nil || os.WriteFile(copied, b, 0o600) != nil {
+		t.Fatal(err)
+	}
+	if _, err := readParts(index[0]); err != nil {
+		t.Error(err)
+	}
+	if _, err := readParts(copied); err == nil {
+		t.Error("parts that are not there are taken for whole")
+	}
 	// A library that was tampered with is unpacked again, not run.
 	dir := t.TempDir()
-	home, err := jennyPack().unpack(dir)
+	home, err = jennyPack().unpack(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -468,6 +493,36 @@ func TestMatching(t *testing.T) {
 	}
 	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: file + "2"}}); err == nil || !strings.Contains(err.Error(), "ceo.wav2") {
 		t.Errorf("bad sample: %v", err)
+	}
+}
+
+// A long sentence is decoded in stretches, which must join without a seam.
+func TestStretches(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	v, err := s.jenny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const channels, total = 192, 70
+	rng := rand.New(rand.NewPCG(1, 2))
+	coarse := make([]float32, channels*total)
+	for i := range coarse {
+		coarse[i] = float32(rng.NormFloat64())
+	}
+	whole, err := v.decode(coarse, channels, total, total, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, err := v.decode(coarse, channels, total, 30, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range whole {
+		if math.Abs(float64(whole[i]-parts[i])) > 1e-5 {
+			t.Fatalf("sample %d is %v in one piece, %v in stretches", i, whole[i], parts[i])
+		}
 	}
 }
 

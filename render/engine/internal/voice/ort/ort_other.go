@@ -21,8 +21,11 @@ var errNone = errors.New("ONNX Runtime cannot be opened on " + runtime.GOOS + "/
 // Load reports that the platform is not supported.
 func Load(string) (*Runtime, error) { return nil, errNone }
 
-// Open reports that the platform is not supported.
-func (*Runtime) Open([]byte, int) (*Session, error) { return nil, errNone }
+// Optimize reports that the platform is not supported.
+func (*Runtime) Optimize([]byte, string) error { return errNone }
+
+// OpenFile reports that the platform is not supported.
+func (*Runtime) OpenFile(string, int) (*Session, error) { return nil, errNone }
 
 // Close does nothing.
 func (*Session) Close() {}

@@ -5,8 +5,10 @@ package ort
 import (
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"sync"
+	"syscall"
 	"unsafe"
 
 	"github.com/ebitengine/purego"
@@ -19,9 +21,9 @@ const (
 	fnCreateSessionFromArray    = 8
 	fnRun                       = 9
 	fnCreateSessionOptions      = 10
+	fnSetOptimizedModelFilePath = 11
 	fnSetSessionExecutionMode   = 13
 	fnDisableMemPattern         = 17
-	fnDisableCPUMemArena        = 19
 	fnSetGraphOptimizationLevel = 23
 	fnSetIntraOpNumThreads      = 24
 	fnSetInterOpNumThreads      = 25
@@ -163,43 +165,105 @@ type Session struct {
 	r  *Runtime
 	mu sync.RWMutex // held for reading by Run, for writing by Close
 	p  uintptr
+
+	data []byte // the mapped file
 }
 
-// Open loads a model. threads is the number of threads one Run may use; with 1
-// a Run computes on the calling thread alone, and its result does not depend on
-// what else the machine does.
-func (r *Runtime) Open(model []byte, threads int) (*Session, error) {
-	var opts uintptr
-	if err := r.call(fnCreateSessionOptions, ref(&opts)); err != nil {
+// Optimize loads an ONNX model, simplifies it for this processor, and writes it to
+// path in the form that OpenFile loads.
+func (r *Runtime) Optimize(model []byte, path string) error {
+	const optimizeAll = 99
+	opts, err := r.options(1, [][2]string{{"session.save_model_format", "ORT"}})
+	if err != nil {
+		return err
+	}
+	defer r.release(fnReleaseSessionOptions, opts)
+	if err := r.call(fnSetGraphOptimizationLevel, opts, optimizeAll); err != nil {
+		return err
+	}
+	if err := r.call(fnSetOptimizedModelFilePath, opts, cString(path)); err != nil {
+		return err
+	}
+	var p uintptr
+	err = r.call(fnCreateSessionFromArray, r.env, sliceRef(model), len(model), opts, ref(&p))
+	r.release(fnReleaseSession, p)
+	if err != nil {
+		return fmt.Errorf("optimise model: %w", err)
+	}
+	return nil
+}
+
+// OpenFile loads a model that Optimize wrote. The file is mapped into memory and
+// its weights are used where they lie, so it must not change while the session
+// lives. threads is the number of threads one Run may use; with 1 a Run computes
+// on the calling thread alone, and its result does not depend on what else the
+// machine does.
+func (r *Runtime) OpenFile(path string, threads int) (*Session, error) {
+	data, err := mapFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	opts, err := r.options(threads, [][2]string{
+		{"session.load_model_format", "ORT"},
+		{"session.use_ort_model_bytes_directly", "1"},
+		{"session.use_ort_model_bytes_for_initializers", "1"},
+	})
+	if err != nil {
 		return nil, err
 	}
-	defer func() { r.release(fnReleaseSessionOptions, opts) }()
-	const sequential, optimizeAll = 0, 99
-	for _, step := range []func() error{
-		func() error { return r.call(fnSetSessionExecutionMode, opts, sequential) },
-		func() error { return r.call(fnSetGraphOptimizationLevel, opts, optimizeAll) },
-		func() error { return r.call(fnSetIntraOpNumThreads, opts, threads) },
-		func() error { return r.call(fnSetInterOpNumThreads, opts, 1) },
-		// Sentences differ in length, so remembered memory patterns only cost.
-		func() error { return r.call(fnDisableMemPattern, opts) },
-		// Waiting threads must leave the cores to drawing and encoding.
-		func() error {
-			return r.call(fnAddSessionConfigEntry, opts, cString("session.intra_op.allow_spinning"), cString("0"))
-		},
-		// Denormal floats in the fading tails slow x86 down tenfold.
-		func() error {
-			return r.call(fnAddSessionConfigEntry, opts, cString("session.set_denormal_as_zero"), cString("1"))
-		},
-	} {
-		if err := step(); err != nil {
-			return nil, err
-		}
-	}
-	s := &Session{r: r}
-	if err := r.call(fnCreateSessionFromArray, r.env, sliceRef(model), len(model), opts, ref(&s.p)); err != nil {
+	defer r.release(fnReleaseSessionOptions, opts)
+	s := &Session{r: r, data: data}
+	if err := r.call(fnCreateSessionFromArray, r.env, sliceRef(data), len(data), opts, ref(&s.p)); err != nil {
+		_ = syscall.Munmap(data)
 		return nil, fmt.Errorf("load model: %w", err)
 	}
 	return s, nil
+}
+
+func mapFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() == 0 {
+		return nil, errors.New("empty file")
+	}
+	return syscall.Mmap(int(f.Fd()), 0, int(info.Size()), syscall.PROT_READ, syscall.MAP_PRIVATE)
+}
+
+// options makes the session options that every model shares; the caller releases
+// them.
+func (r *Runtime) options(threads int, entries [][2]string) (uintptr, error) {
+	var opts uintptr
+	if err := r.call(fnCreateSessionOptions, ref(&opts)); err != nil {
+		return 0, err
+	}
+	const sequential = 0
+	err := errors.Join(
+		r.call(fnSetSessionExecutionMode, opts, sequential),
+		r.call(fnSetIntraOpNumThreads, opts, threads),
+		r.call(fnSetInterOpNumThreads, opts, 1),
+		// Inputs differ in length, so remembered memory patterns would only cost.
+		r.call(fnDisableMemPattern, opts),
+	)
+	for _, e := range append(entries,
+		// Waiting threads must leave the cores to drawing and encoding.
+		[2]string{"session.intra_op.allow_spinning", "0"},
+		// Denormal floats in the fading tails slow x86 down tenfold.
+		[2]string{"session.set_denormal_as_zero", "1"},
+	) {
+		err = errors.Join(err, r.call(fnAddSessionConfigEntry, opts, cString(e[0]), cString(e[1])))
+	}
+	if err != nil {
+		r.release(fnReleaseSessionOptions, opts)
+		return 0, err
+	}
+	return opts, nil
 }
 
 // Close frees the model once running calls have returned.
@@ -207,7 +271,10 @@ func (s *Session) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.r.release(fnReleaseSession, s.p)
-	s.p = 0
+	if s.p != 0 {
+		_ = syscall.Munmap(s.data)
+	}
+	s.p, s.data = 0, nil
 }
 
 // Run computes the named outputs from the inputs.

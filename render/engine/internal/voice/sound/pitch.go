@@ -26,6 +26,7 @@ func Pitch(pcm []float32, rate int) Track {
 	x := append([]float32(nil), pcm...)
 	Filter(x, HighPass(rate, 50, 0.7))
 	x = Resample(x, rate, low)
+	Filter(x, HighShelf(low, 900, -24)) // harmonics above blur the match between samples
 	hop, window := int(pitchHop*low), low*30/1000
 	minLag, maxLag := low/highestPitch, low/lowestPitch
 	top := 0.0
@@ -54,7 +55,7 @@ func Pitch(pcm []float32, rate int) Track {
 			score[l] = s
 			// A long lag also fits whole multiples of the period, and speech does not
 			// jump by octaves.
-			s -= 0.10 * math.Log2(float64(l)/float64(minLag)) / 3
+			s -= 0.05 * math.Log2(float64(l)/float64(minLag))
 			if before > 0 {
 				s -= 0.15 * math.Min(1, math.Abs(math.Log2(before*float64(l)/low)))
 			}
@@ -65,6 +66,20 @@ func Pitch(pcm []float32, rate int) Track {
 		if lag == 0 || score[lag] < 0.5 {
 			t.Hz, before = append(t.Hz, 0), 0
 			continue
+		}
+		// A multiple of the period fits as well as the period does: take the shortest
+		// that is nearly as good.
+		for _, part := range []int{3, 2} {
+			short := (lag + part/2) / part
+			if short <= minLag {
+				continue
+			}
+			for _, l := range []int{short - 1, short, short + 1} {
+				if score[l] > 0.9*score[lag] && score[l] >= score[l-1] && score[l] >= score[l+1] {
+					lag = l
+					break
+				}
+			}
 		}
 		period := float64(lag)
 		if lag > minLag && lag < maxLag { // between samples, by a parabola

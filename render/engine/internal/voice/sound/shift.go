@@ -43,9 +43,6 @@ func tractOf(pcm []float32, rate int) tract {
 	for i := range window {
 		window[i] = 0.5 - 0.5*math.Cos(2*math.Pi*float64(i)/float64(n-1))
 	}
-	// Speech falls by some 6 dB an octave; flattening it first makes the
-	// prediction well-conditioned, and since the same filter is used both ways
-	// nothing has to be undone.
 	x := make([]float64, n)
 	for at := 0; at < len(pcm)+t.hop; at += t.hop {
 		for i := range x {
@@ -55,13 +52,13 @@ func tractOf(pcm []float32, rate int) tract {
 				x[i] = float64(pcm[j]) * window[i]
 			}
 		}
-		t.k = append(t.k, reflections(x, t.order))
+		t.k = append(t.k, reflections(x, t.order, rate))
 	}
 	return t
 }
 
 // reflections solves for the tract by Levinson and Durbin's recursion.
-func reflections(x []float64, order int) []float64 {
+func reflections(x []float64, order, rate int) []float64 {
 	r := make([]float64, order+1)
 	for lag := range r {
 		for i := lag; i < len(x); i++ {
@@ -73,6 +70,12 @@ func reflections(x []float64, order int) []float64 {
 		return k
 	}
 	r[0] *= 1.0001 // white noise 40 dB down keeps silence tame
+	// Blurring the spectrum by 70 Hz keeps the prediction on the resonances, and off
+	// the harmonics that happen to lie near them.
+	for lag := range r {
+		w := 2 * math.Pi * 70 * float64(lag) / float64(rate)
+		r[lag] *= math.Exp(-0.5 * w * w)
+	}
 	a := make([]float64, order+1)
 	e := r[0]
 	for i := 1; i <= order; i++ {
