@@ -46,6 +46,11 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 	if err != nil {
 		return failed(err), false
 	}
+	defer func() {
+		if err := site.Disk.Discard(job.TaskUUID); err != nil {
+			e.Notes = append(e.Notes, err.Error())
+		}
+	}()
 	job.WorkDir = dir
 	record := &Record{Key: c.Key, Digest: c.Digest, Provider: c.Provider, Engine: info.Engine, TaskUUID: job.TaskUUID,
 		Attempt: attempt, State: StateSubmitting, Protect: c.desired.Protect, Task: c.desired.Task.Document, Previous: c.record.Finished()}
@@ -226,9 +231,6 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 	if err := a.removeReplaced(site, c, record, e); err != nil {
 		e.Status, e.Err = Failed, err
 		return
-	}
-	if err := site.Disk.Discard(job.TaskUUID); err != nil {
-		e.Notes = append(e.Notes, err.Error())
 	}
 	if !provider.Info().Delivers {
 		a.deliver(ctx, site, c, record, e)

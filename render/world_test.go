@@ -107,7 +107,7 @@ func (w *world) diff(t failer, d *disk.Dir, lock *render.Lock) render.Plan {
 
 func (w *world) open(t failer) *disk.Dir {
 	t.Helper()
-	d, err := disk.Open(w.dir, disk.OpenHashes(w.dir, time.Now))
+	d, err := disk.Open(w.dir, "videos", disk.OpenHashes(w.dir, time.Now))
 	if err != nil {
 		t.Fatalf("open: %v", err)
 	}

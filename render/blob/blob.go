@@ -29,28 +29,31 @@ var ErrDamaged = errors.New("the stored file is damaged")
 // manifest's folder.
 type Opener func(ctx context.Context, u *url.URL, dir string) (render.Store, error)
 
-// openers are the schemes this build knows. Cloud schemes come with the build tag
-// "cloud": their clients would take longer to compile than the rest of the program.
-var openers = map[string]Opener{"file": openDir}
+// Schemes are the stores that a program can open, by the scheme of their URL.
+type Schemes map[string]Opener
 
-// cloudSchemes are known to the format, but not to every build.
+// cloudSchemes are known to the format, but not to every program: their clients would
+// take longer to compile than everything else together.
 var cloudSchemes = map[string]string{"s3": "S3", "gs": "Google Cloud Storage", "azblob": "Azure Blob Storage"}
 
-// Open opens a store by URL: file://path, or with the build tag cloud s3://,
-// gs:// and azblob://. A file URL whose path does not begin with a slash starts at dir.
-func Open(ctx context.Context, rawURL, dir string) (render.Store, error) {
+// Open opens a store by URL: file://path, or one of the given schemes. A file URL
+// whose path does not begin with a slash starts at dir.
+func (s Schemes) Open(ctx context.Context, rawURL, dir string) (render.Store, error) {
 	u, err := url.Parse(rawURL)
 	if err != nil {
 		return nil, errors.New("the store's URL is not valid; want something like file://.render/store")
 	}
-	if open := openers[u.Scheme]; open != nil {
+	if u.Scheme == "file" {
+		return openDir(ctx, u, dir)
+	}
+	if open := s[u.Scheme]; open != nil {
 		return open(ctx, u, dir)
 	}
 	if name := cloudSchemes[u.Scheme]; name != "" {
-		return nil, fmt.Errorf("this build of render has no client for %s (%s://); build it with: go build -tags cloud ./cmd/render", name, u.Scheme)
+		return nil, fmt.Errorf("this build of render has no client for %s (%s://); build the one that has, in the repository: go -C cmd/render/cloud install .", name, u.Scheme)
 	}
-	var known []string
-	for scheme := range openers {
+	known := []string{"file://"}
+	for scheme := range s {
 		known = append(known, scheme+"://")
 	}
 	sort.Strings(known)
@@ -91,12 +94,20 @@ func Fill(path, sum string, r io.Reader) (err error) {
 			err = errors.Join(err, os.Remove(path))
 		}
 	}()
+	if err := Copy(f, r, sum); err != nil {
+		return err
+	}
+	return f.Sync()
+}
+
+// Copy copies content and says whether it is what sum names.
+func Copy(w io.Writer, r io.Reader, sum string) error {
 	h := sha256.New()
-	if _, err := io.Copy(io.MultiWriter(f, h), r); err != nil {
+	if _, err := io.Copy(io.MultiWriter(w, h), r); err != nil {
 		return err
 	}
 	if got := hex.EncodeToString(h.Sum(nil)); got != sum {
 		return fmt.Errorf("%w: it hashes to %.12s…, its name is %.12s…", ErrDamaged, got, sum)
 	}
-	return f.Sync()
+	return nil
 }

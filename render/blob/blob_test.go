@@ -26,7 +26,7 @@ func file(t *testing.T, content string) (path, sum string) {
 func TestDir(t *testing.T) {
 	t.Parallel()
 	ctx, dir := t.Context(), t.TempDir()
-	store, err := blob.Open(ctx, "file://.render/store", dir)
+	store, err := blob.Schemes(nil).Open(ctx, "file://.render/store", dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,8 +84,9 @@ func TestOpenRefuses(t *testing.T) {
 		"ftp://host/x": "begins with",
 		"file://":      "needs a folder",
 		":":            "not valid",
+		"s3://bucket":  "cmd/render/cloud",
 	} {
-		if _, err := blob.Open(t.Context(), url, "."); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := blob.Schemes(nil).Open(t.Context(), url, "."); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", url, err)
 		}
 	}

@@ -28,14 +28,16 @@ import (
 type Dir struct {
 	path   string
 	root   *os.Root
+	hold   string // folder of what this manifest's moves have set aside
 	hashes *Hashes
 	placed sync.Mutex
 }
 
 var _ render.Disk = (*Dir)(nil)
 
-// Open opens a manifest's folder. hashes remembers what its files contain.
-func Open(dir string, hashes *Hashes) (*Dir, error) {
+// Open opens a manifest's folder. hashes remembers what its files contain; owner is
+// the manifest's name, which keeps apart what two manifests in one folder set aside.
+func Open(dir, owner string, hashes *Hashes) (*Dir, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -44,7 +46,7 @@ func Open(dir string, hashes *Hashes) (*Dir, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Dir{path: abs, root: root, hashes: hashes}, nil
+	return &Dir{path: abs, root: root, hold: path.Join(holdDir, owner), hashes: hashes}, nil
 }
 
 // Path is the folder's absolute path.
@@ -214,19 +216,19 @@ func (d *Dir) Hold(output, sum string) error {
 	if err := lockfile.MakeStateDir(filepath.Join(d.path, lockfile.StateDir)); err != nil {
 		return err
 	}
-	return d.rename(local(output), path.Join(holdDir, sum))
+	return d.rename(local(output), path.Join(d.hold, sum))
 }
 
 // Held says whether content waits in hold.
 func (d *Dir) Held(sum string) bool {
-	info, err := d.root.Stat(path.Join(holdDir, sum))
+	info, err := d.root.Stat(path.Join(d.hold, sum))
 	return err == nil && info.Mode().IsRegular()
 }
 
 // Take brings content back from hold. Two outputs with the same content take the
 // same held file, so it is linked, or copied, and stays until Release.
 func (d *Dir) Take(sum, output string) error {
-	held, to := path.Join(holdDir, sum), local(output)
+	held, to := path.Join(d.hold, sum), local(output)
 	if err := d.makeParent(to); err != nil {
 		return outside(output, err)
 	}
@@ -260,7 +262,7 @@ func (d *Dir) copyFile(from, to string) error {
 }
 
 // Release forgets what is held.
-func (d *Dir) Release() error { return d.root.RemoveAll(holdDir) }
+func (d *Dir) Release() error { return d.root.RemoveAll(d.hold) }
 
 // Keep moves a file to where results without a place are kept.
 func (d *Dir) Keep(file, name string) (string, error) {

@@ -30,7 +30,7 @@ func write(t *testing.T, path, content string) render.Artifact {
 func open(t *testing.T, dir string, now func() time.Time) (*disk.Dir, *disk.Hashes) {
 	t.Helper()
 	h := disk.OpenHashes(dir, now)
-	d, err := disk.Open(dir, h)
+	d, err := disk.Open(dir, "videos", h)
 	if err != nil {
 		t.Fatal(err)
 	}

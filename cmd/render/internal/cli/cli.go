@@ -18,6 +18,7 @@ import (
 	"gitops.video/render/cmd/render/internal/view"
 	"gitops.video/render/cmd/render/internal/workspace"
 	"gitops.video/render/render"
+	"gitops.video/render/render/blob"
 	"gitops.video/render/render/lockfile"
 )
 
@@ -48,6 +49,8 @@ type Config struct {
 	Clock     render.Clock
 	// Providers stand in for, or beside, the built-in ones by name.
 	Providers map[string]workspace.Opener
+	// Stores are the artifact stores beside folders, by the scheme of their URL.
+	Stores blob.Schemes
 }
 
 // FromOS is the surroundings of a process.
@@ -134,22 +137,26 @@ func (a *app) conclude(err error) int {
 func (a *app) look() {
 	noColor, _ := a.LookupEnv("NO_COLOR")
 	termName, _ := a.LookupEnv("TERM")
-	out, width := terminal(a.Stdout)
-	errs, errWidth := terminal(a.Stderr)
+	out, width, _ := terminal(a.Stdout)
+	errs, errWidth, height := terminal(a.Stderr)
 	a.view = view.New(view.Options{
 		Out: a.Stdout, Err: a.Stderr, JSON: a.flags.json, Quiet: a.flags.quiet, Verbose: a.flags.verbose,
 		Color: out && errs && noColor == "" && !a.flags.noColor && termName != "dumb",
-		Width: max(width, errWidth), Bars: errs && termName != "dumb",
+		Width: max(width, errWidth), Bars: height > 0 && termName != "dumb",
 	})
 }
 
-func terminal(w io.Writer) (is bool, width int) {
+// terminal measures a stream; one that does not know its size cannot be redrawn.
+func terminal(w io.Writer) (is bool, width, height int) {
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return false, 0
+		return false, 0, 0
 	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	return true, max(width, 0) * btoi(err == nil)
+	width, height, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return true, 0, 0
+	}
+	return true, width, height
 }
 
 func btoi(b bool) int {

@@ -31,7 +31,18 @@ func newPlanCommand(a *app) *cobra.Command {
 
   + create   ~ update   ! repair   > move   ^ upload   ? resume   - prune   = unchanged (-v)
 
-Exit code 0, or with --detailed-exitcode 2 when there are changes.`,
+Exit code 0, or with --detailed-exitcode 2 when there are changes.
+
+--format json is one document: format ("render.plan/1"), summary (a count for each
+action, held, outdated, seconds of video, cost in USD or null when not known) and
+changes, sorted by manifest and key. A change has manifest, key, action, reason, where
+(file:line:col), digest and was, from (the key before a rename), moves, outputs,
+fields (field, old, new, and words for a prompt), provider, seconds, cost, and held
+when it waits for a flag. Unchanged entries are listed with -v. Within format 1
+members are only ever added.
+
+--out saves the same document with what it was made from; apply refuses it when the
+manifest, a file that it reads, the lockfile or an output has changed since.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())

@@ -91,7 +91,10 @@ func runReport(ctx context.Context, a *app, paths []string, o *reportOptions) er
 
 // card shows one entry: what is recorded of it, and what has changed since.
 func card(m *workspace.Manifest, c *render.Change, before *render.Record, since string) (report.Entry, error) {
-	e := report.Entry{Key: c.Key, Manifest: c.Manifest, State: standing(c), Reason: c.Reason, Digest: c.Digest, Prompt: c.Spec().PositivePrompt}
+	e := report.Entry{Key: c.Key, Manifest: c.Manifest, State: standing(c), Digest: c.Digest, Prompt: c.Spec().PositivePrompt}
+	if c.Reason != e.State { // "new" need not be said twice
+		e.Reason = c.Reason
+	}
 	if c.Held != "" {
 		e.Reason += " (held back: " + c.Held + ")"
 	}

@@ -125,7 +125,7 @@ func patternsHold(dir string, patterns map[string][]string) bool {
 	if len(patterns) == 0 {
 		return true
 	}
-	d, err := disk.Open(dir, disk.OpenHashes(dir, time.Now))
+	d, err := disk.Open(dir, "", disk.OpenHashes(dir, time.Now))
 	if err != nil {
 		return false
 	}

@@ -92,7 +92,7 @@ func Open(ctx context.Context, batch *manifest.Batch, c Config) (*Workspace, dia
 func (m *Manifest) open(ctx context.Context, c Config) (diag.List, error) {
 	var err error
 	m.hashes = disk.OpenHashes(m.File.Dir, c.Clock.Now)
-	if m.Dir, err = disk.Open(m.File.Dir, m.hashes); err != nil {
+	if m.Dir, err = disk.Open(m.File.Dir, strings.TrimSuffix(filepath.Base(m.lockPath), ".lock"), m.hashes); err != nil {
 		return nil, err
 	}
 	if m.Provider, err = c.Provider(m.File.Provider, m.File); err != nil {
