@@ -47,6 +47,10 @@ func drawEnd(c *comp) {
 		hy, maxH = 25, 25
 	}
 	head := c.block(set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text})
+	// Short headlines leave room: the block moves towards the middle of its place.
+	if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !tight {
+		hy += slack * c.pick(.42, .36)
+	}
 	c.rows(head, m-.2, hy, .2, "headline")
 	py := c.pick(60.5, 72.5)
 	if y := hy + c.hgt(head) + c.pick(6, 5); rowCount(head) < c.lines(2, 3) || y > py || spoken {

@@ -37,7 +37,7 @@ func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
 		if limit := c.pick(46, 50); w > limit {
 			h, w = h*limit/w, limit
 		}
-		mark = c.fitLogo(img, int(w*c.u+.5), int(h*c.u+.5), col)
+		mark = c.fitLogo(img, int(w*c.u+.5), int(h*c.u+.5), col, dark)
 	} else {
 		w = size * 1.2
 	}
@@ -79,7 +79,7 @@ func (k *canvas) monogram(x, y, s float64, name string, _ look.RGB) {
 
 // fitLogo scales the logo and, where it would not be seen on this stage, sets it in
 // one colour, or on a white plate when it has several.
-func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB) *image.RGBA {
+func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB, dark bool) *image.RGBA {
 	w, h = max(1, w), max(1, h)
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.CatmullRom.Scale(out, out.Rect, src, src.Bounds(), draw.Src, nil)
@@ -103,7 +103,14 @@ func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB) *image.RGBA {
 	}
 	mean := lum / n
 	dev := math.Sqrt(max(0, lum2/n-mean*mean))
-	base := c.st.Base.Luminance()
+	ground := c.st.Base
+	if dark != c.st.Dark { // on the presenter's panel
+		ground = c.th.Paper0
+		if dark {
+			ground = c.th.Ink0
+		}
+	}
+	base := ground.Luminance()
 	hi, lo := max(mean, base), min(mean, base)
 	worst = (hi + .05) / (lo + .05)
 	if worst >= 3 || area > .97*float64(w*h) {

@@ -83,7 +83,7 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	c.figure(f, cx, y, c.pick(160, c.w-11), size, text.Center, start, end)
 	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), start)
 	if c.sc.Subtitle != "" {
-		sb := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
+		sb := c.block(set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
 		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enter(end+.1))
 	}
 }
