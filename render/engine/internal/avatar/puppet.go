@@ -178,7 +178,12 @@ func (p *puppet) draw(part int, h pull, j jaw, blink float64) *image.RGBA {
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		row := out.Pix[out.PixOffset(box.Min.X, y):][:4*box.Dx()]
 		for i := 0; i < box.Dx(); i++ {
-			fx, fy := h.from(float64(box.Min.X+i)+.5, float64(y)+.5)
+			x0, y0 := float64(box.Min.X+i)+.5, float64(y)+.5
+			fx, fy := h.from(x0, y0)
+			if part == headPart && fx == x0 && fy == y0 { // outside the ellipse
+				copy(row[4*i:4*i+4], p.src.Pix[p.src.PixOffset(box.Min.X+i, y):])
+				continue
+			}
 			var c uint32
 			switch part {
 			case mouthPart:
