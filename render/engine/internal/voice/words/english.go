@@ -38,11 +38,38 @@ var currencies = map[string]struct{ unit, cent unit }{
 var englishWords = map[string]string{
 	"&": "and", "+": "plus", "=": "equals", "@": "at", "×": "times", "→": "to", "≈": "about", "~": "about", "%": "percent", "±": "plus or minus", "≥": "at least", "≤": "at most", "<": "less than", ">": "more than",
 	"mr": "Mister", "mrs": "Missus", "ms": "Miz", "dr": "Doctor", "prof": "Professor", "jr": "Junior", "sr": "Senior", "vs": "versus", "etc": "et cetera", "approx": "approximately",
-	"e.g": "for example", "i.e": "that is", "inc": "Incorporated", "ltd": "Limited", "corp": "Corporation", "dept": "Department", "w/": "with", "w/o": "without", "a.m": "A M", "p.m": "P M", "u.s": "U S", "u.k": "U K", "e.u": "E U", "n/a": "not applicable",
-	"saas": "sass", "yaml": "yammel", "json": "jason", "sql": "sequel", "mysql": "my sequel", "postgresql": "postgres", "ios": "eye oh ess", "macos": "mac oh ess", "gif": "giff", "wifi": "why fye", "wi-fi": "why fye", "ui/ux": "U I and U X", "co₂": "C O two", "co2": "C O two", "faq": "F A Q", "faqs": "F A Qs", "roi": "R O I", "kpi": "K P I", "kpis": "K P Is", "ceo": "C E O", "cto": "C T O", "cfo": "C F O", "asap": "A sap", "devops": "dev ops", "github": "git hub", "gitops": "git ops", "kubernetes": "koober-netties", "nginx": "engine X", "24/7": "twenty-four seven",
+	"e.g": "for example", "i.e": "that is", "inc": "Incorporated", "ltd": "Limited", "corp": "Corporation", "dept": "Department", "w/": "with", "w/o": "without", "a.m": "A.M", "p.m": "P.M", "u.s": "U.S", "u.k": "U.K", "e.u": "E.U", "n/a": "not applicable",
+	"saas": "sass", "yaml": "yammel", "json": "jason", "sql": "sequel", "mysql": "my sequel", "postgresql": "postgres", "ios": "eye oh ess", "macos": "mac oh ess", "gif": "giff", "wifi": "why fye", "wi-fi": "why fye", "ui/ux": "U.I and U.X", "co₂": "C.O two", "co2": "C.O two", "devops": "dev ops", "github": "git hub", "gitops": "git ops", "kubernetes": "koober-netties", "nginx": "engine X", "24/7": "twenty-four seven",
+}
+
+// spelled are acronyms that are said letter by letter although they could be read
+// as words. They count only in capitals: "LED" is not "led".
+var spelled = func() map[string]bool {
+	m := map[string]bool{}
+	for _, a := range strings.Fields("AI AR AWS CEO CI CFO COO CTO CRO CPO CIO CISO EOD EOM ERP ESG ETA EU FAQ HR IDE IPO IT KPI LED NGO OEM OKR QA ROI ROAS SEO SEM SLA TLA UAE UI UK UN UPS US USA USB USP UX VIP VAT AM PM AB EV APR ARR MRR PE PR ATM IP IPA DIY IoT ICU EU ECU EKG") {
+		m[a] = true
+	}
+	return m
+}()
+
+// acronym says capitals as letters: "AWS" is "A.W.S", which espeak-ng spells; with
+// spaces between, its first letter would be read as the article.
+func acronym(w string) (string, bool) {
+	stem := strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'")
+	stem = strings.TrimSuffix(stem, "’")
+	if !spelled[stem] {
+		return "", false
+	}
+	out := strings.Join(strings.Split(strings.ToUpper(stem), ""), ".")
+	if stem != w {
+		out += "'s"
+	}
+	return out, true
 }
 
 var (
+	reGen = regexp.MustCompile(`^([2-6]G|[48]K|[23]D)$`)
+
 	reDomain   = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24})(?::\d+)?(?:/[^\s]*)?$`)
 	reEmail    = regexp.MustCompile(`(?i)^[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}$`)
 	reMoney    = regexp.MustCompile(`(?i)^([-−–+~≈]?)(US\$|A\$|C\$|[$€£¥₹₿])(\d[\d,]*(?:\.\d+)?)(k|m|mn|mm|b|bn|t|tn)?(?:/(\w+))?\+?$`)
@@ -134,8 +161,14 @@ func englishWord(w, lower string) string {
 	if as, ok := englishWords[strings.TrimSuffix(lower, ".")]; ok {
 		return as
 	}
+	if as, ok := acronym(w); ok {
+		return as
+	}
 	if !strings.ContainsAny(w, "0123456789") {
 		return englishLetters(w)
+	}
+	if reGen.MatchString(w) {
+		return cardinal(w[:1]) + " " + w[1:]
 	}
 	if reEmail.MatchString(w) || reDomain.MatchString(w) {
 		return address(w, "dot", "at", "slash")
@@ -324,9 +357,9 @@ func clock(h, m, half string) string {
 func halfDay(s string) string {
 	switch strings.ToLower(strings.ReplaceAll(s, ".", "")) {
 	case "am":
-		return " A M"
+		return " A.M"
 	case "pm":
-		return " P M"
+		return " P.M"
 	}
 	return ""
 }
@@ -439,6 +472,8 @@ func englishLetters(w string) string {
 	var out []string
 	for _, part := range strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("–—/\\_|·•→+=*&\"“”<>{}[]()^~`", r) }) {
 		if as, ok := englishWords[strings.ToLower(part)]; ok {
+			part = as
+		} else if as, ok := acronym(part); ok {
 			part = as
 		}
 		out = append(out, part)
