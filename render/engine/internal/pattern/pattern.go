@@ -75,3 +75,8 @@ func (p *Pattern) ReplaceAllString(s, with string) string { return p.get().Repla
 
 // Split is [regexp.Regexp.Split].
 func (p *Pattern) Split(s string, n int) []string { return p.get().Split(s, n) }
+
+// ReplaceAllStringFunc is [regexp.Regexp.ReplaceAllStringFunc].
+func (p *Pattern) ReplaceAllStringFunc(s string, f func(string) string) string {
+	return p.get().ReplaceAllStringFunc(s, f)
+}

@@ -90,135 +90,9 @@ func (p *parser) breaks(a, b string) bool {
 	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
 }
 
-var bulletRE = pattern.New(`^\s*(?:([-*•–·▪◦‣✓✔→]|\p{So})\s+|(\d{1,2})[.)]\s+|\((\d{1,2})\)\s+)(.+)$`)
-
-// bullet returns the text of a list line and whether it is numbered.
-func bullet(s string) (string, bool, bool) {
-	m := bulletRE.FindStringSubmatch(s)
-	if m == nil {
-		return "", false, false
-	}
-	return strings.TrimSpace(m[4]), m[1] == "", true
-}
-
-// bullets reads a list under a heading. Bullets that are instructions or whole
-// sentences stand on their own; short ones become one list.
-func (p *parser) bullets(head string, items []line, ordered bool) {
-	if len(items) == 0 {
-		return
-	}
-	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
-	if head != "" {
-		rest := p.stripLead(head)
-		if m, ok := after(p.t.tell, rest); ok {
-			p.orders++
-			head = strings.TrimSpace(m)
-		} else if p.isMake(rest) {
-			p.make(rest, items[0].n)
-			head = ""
-		}
-	}
-	sentencesIn, ordersIn := 0, 0
-	for _, it := range items {
-		if p.isOrder(it.text) {
-			ordersIn++
-		} else if p.isClause(it.text) && Words(it.text) > 4 || endsAsSentence(it.text) {
-			sentencesIn++
-		}
-	}
-	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) {
-		for _, it := range items {
-			for _, s := range sentences([]line{it}) {
-				p.sentence(s)
-			}
-		}
-		return
-	}
-	if long := longBodies(items); !ordered && long*2 > len(items) {
-		for _, it := range items {
-			x := item(it.text)
-			parts := p.splitItems(x.Body)
-			at := sentence{it.text, it.n, 1}
-			switch {
-			case x.Body != "" && len(parts) >= 3 && !p.isClause(parts[0]):
-				p.list(x.Title, parts, x.Body, Body, at)
-			case sectionOf(x.Title) == "cta" || sectionOf(x.Title) == "hook":
-				p.section(sectionOf(x.Title), x.Title, []line{{it.n, x.Body}})
-			default:
-				p.say(Point{Form: Clause, Text: it.text, Asked: true}, at)
-			}
-		}
-		return
-	}
-	form := List
-	if ordered || p.t.steps.MatchString(head) {
-		form = Steps
-	}
-	pt := Point{Form: form, Text: head, Line: items[0].n, Col: 1, Asked: true, Chapter: p.chapter}
-	for _, it := range items {
-		pt.Items = append(pt.Items, item(it.text))
-	}
-	p.b.Points = append(p.b.Points, p.tabled(pt))
-}
-
-// longBodies counts the items whose second part is a list or a statement of its own.
-func longBodies(items []line) int {
-	n := 0
-	for _, it := range items {
-		if Words(item(it.text).Body) >= 7 {
-			n++
-		}
-	}
-	return n
-}
-
 func endsAsSentence(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»`))
 	return endsSentence(r) && Words(s) > 3
-}
-
-var itemSplit = pattern.New(`^([^:–—]{2,48}?)\s*(?::\s+|\s[–—-]\s+)(.+)$`)
-var itemParen = pattern.New(`^(.{2,48}?)\s*\(([^)]{2,60})\)\.?$`)
-
-func item(s string) Item {
-	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
-	if m := itemSplit.FindStringSubmatch(s); m != nil {
-		return Item{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
-	}
-	if m := itemParen.FindStringSubmatch(s); m != nil {
-		return Item{m[1], m[2]}
-	}
-	return Item{Title: strings.TrimRight(s, ".;,")}
-}
-
-var valueRE = pattern.New(`^[~≈<>]?[€$£¥]?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
-
-var pairRE = pattern.New(`^(.{2,32}?)\s+([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
-
-// tabled turns a list whose every item has a value into a table.
-func (p *parser) tabled(pt Point) Point {
-	if len(pt.Items) < 2 {
-		return pt
-	}
-	pairs := make([]Item, 0, len(pt.Items))
-	for _, it := range pt.Items {
-		if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
-			pairs = append(pairs, Item{m[1], m[2]})
-		}
-	}
-	if len(pairs) == len(pt.Items) && len(pairs) >= 3 {
-		pt.Items = pairs
-	}
-	for _, it := range pt.Items {
-		if it.Body == "" || !valueRE.MatchString(strings.TrimRight(it.Body, ".")) {
-			return pt
-		}
-	}
-	pt.Form = Table
-	for i := range pt.Items {
-		pt.Items[i].Body = strings.TrimRight(pt.Items[i].Body, ".")
-	}
-	return pt
 }
 
 // stripLead takes connectives off an instruction and remembers what they say
@@ -263,6 +137,14 @@ func (p *parser) sentence(s sentence) {
 		was := p.t // the directions may be in another language than the facts
 		p.t = tongues[code]
 		defer func() { p.t = was }()
+	}
+	if p.orders == 0 && p.said == 0 && greetingRE.MatchString(text) {
+		return // "Hey!" greets the agent, not the viewer
+	}
+	if a, b, ok := p.chain(text); ok {
+		p.sentence(sentence{a, s.line, s.col})
+		p.sentence(sentence{Upper(b), s.line, s.col})
+		return
 	}
 	body := p.stripLead(text)
 	opens, closes := p.openNext, p.closeNext
@@ -340,6 +222,31 @@ func (p *parser) sentence(s sentence) {
 	p.statement(text, s)
 }
 
+var (
+	greetingRE = pattern.New(`(?i)^(?:hey|hi|hello|hallo|hola|bonjour|olá|ciao|good (?:morning|afternoon))(?: there| team| all| everyone| zusammen)?[!,. ]*$`)
+	chainRE    = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
+)
+
+// chain cuts "start with X, then show Y" into its two instructions.
+func (p *parser) chain(s string) (string, string, bool) {
+	if !p.isOrder(s) || p.isMake(p.stripLead(s)) {
+		return "", "", false
+	}
+	for _, at := range chainRE.FindAllStringIndex(s, -1) {
+		rest := s[at[1]:]
+		sep := strings.TrimSpace(s[at[0]:at[1]])
+		m := p.t.tell.FindStringIndex(rest)
+		order := m != nil && p.tells(rest, m[1]) || p.t.end.MatchString(rest)
+		if sep == "," && !p.t.end.MatchString(rest) {
+			order = false // a comma alone parts a list
+		}
+		if order && strings.Count(s[:at[0]], `"`)%2 == 0 && strings.Count(s[:at[0]], "“") == strings.Count(s[:at[0]], "”") {
+			return s[:at[0]], rest, true
+		}
+	}
+	return "", "", false
+}
+
 var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?\.?$`)
 
 func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }
@@ -366,7 +273,17 @@ var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
 // statement keeps a sentence as a fact. A label before a colon ("The problem:")
 // is not part of what is said.
 func (p *parser) statement(text string, s sentence) {
+	if q := p.quotation(text); q.Text != "" {
+		p.say(q, s)
+		return
+	}
 	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
+		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
+			p.said--
+			p.orders++
+			p.b.note(s.line, strings.ToLower(m[1])+" \""+clipText(m[2], 80)+"\": no such control in the local engine")
+			return
+		}
 		if sec := sectionOf(m[1]); sec != "" {
 			p.section(sec, m[1], []line{{s.line, m[2]}})
 			return
@@ -382,26 +299,31 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 	}
-	if q := p.quotation(text); q.Text != "" {
-		p.say(q, s)
-		return
-	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
 
-var saidRE = pattern.New(`(?i)^(?:(?:a |the )?(?:quote|testimonial)s? (?:from|by) |as )?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)[:,]?\s*["“«„](.+?)["”»“]\.?$`)
-var saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
+var (
+	saidRE    = pattern.New(`^(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
+)
 
 // quotation reads “…” with the person who said it.
 func (p *parser) quotation(s string) Point {
+	q := Point{Form: Quote}
 	if m := saidRE.FindStringSubmatch(s); m != nil {
-		return Point{Form: Quote, Text: m[3], Name: m[1], Part: m[2]}
+		q.Text, q.Name, q.Part = m[3], m[1], m[2]
+	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
+		q.Text, q.Name, q.Part = strings.TrimRight(m[1], ","), m[2], m[3]
+	} else {
+		return Point{}
 	}
-	if m := saidAfter.FindStringSubmatch(s); m != nil {
-		return Point{Form: Quote, Text: strings.TrimRight(m[1], ","), Name: m[2], Part: m[3]}
+	if first, rest, ok := strings.Cut(q.Name, " "); ok && q.Part == "" && jobRE.MatchString(first) {
+		q.Name, q.Part = rest, strings.ToLower(first) // "Owner Marta Silva"
 	}
-	return Point{}
+	return q
 }
+
+var jobRE = pattern.New(`^(?:Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
 
 // say adds a point at its place.
 func (p *parser) say(pt Point, s sentence) {
@@ -421,87 +343,34 @@ func (p *parser) say(pt Point, s sentence) {
 	p.b.Points = append(p.b.Points, pt)
 }
 
+// isClause tells a sentence from a noun phrase by its finite verb. A participle
+// behind an article or a preposition ("of lost receipts") is none.
 func (p *parser) isClause(s string) bool {
 	if p.t.finite == nil {
 		return false
 	}
-	at := p.t.finite.FindStringIndex(" " + s + " ")
-	return at != nil && at[0] > 0 || at != nil && !unicode.IsUpper(rune((s + "x")[0]))
-}
-
-// splitItems cuts "a, b, and c" or "a; b; c" into its parts.
-func (p *parser) splitItems(s string) []string {
-	s = Unstop(s)
-	sep := ", "
-	if strings.Contains(s, "; ") {
-		sep = "; "
-	}
-	var parts []string
-	for _, x := range splitOutside(s, sep) {
-		if x = strings.TrimSpace(x); x != "" {
-			parts = append(parts, x)
+	for from := " " + s + " "; ; {
+		at := p.t.finite.FindStringIndex(from)
+		if at == nil {
+			return false
 		}
-	}
-	if len(parts) == 0 {
-		return nil
-	}
-	last := parts[len(parts)-1]
-	padded := " " + last
-	if at := p.t.and.FindStringIndex(padded); at != nil {
-		head, tail := strings.TrimSpace(padded[:at[0]]), strings.TrimSpace(padded[at[1]:])
-		switch {
-		case head == "":
-			parts[len(parts)-1] = tail
-		case len(parts) >= 2 && !p.t.and.MatchString(" "+tail) || len(parts) == 1:
-			parts = append(parts[:len(parts)-1], head, tail)
-		}
-	}
-	return parts
-}
-
-// splitOutside splits s at sep outside quotations and brackets.
-func splitOutside(s, sep string) []string {
-	var out []string
-	depth, from := 0, 0
-	for i := 0; i < len(s); {
-		r, w := utf8.DecodeRuneInString(s[i:])
-		switch r {
-		case '(', '[', '“', '«', '„':
-			depth++
-		case ')', ']', '”', '»':
-			depth = max(0, depth-1)
-		case '"':
-			if depth > 0 {
-				depth--
-			} else {
-				depth++
+		head := strings.Fields(from[:at[0]])
+		if len(head) == 0 && len(from) == len(s)+2 {
+			if !unicode.IsUpper(rune((s + "x")[0])) {
+				return true
 			}
+		} else if len(head) == 0 || p.t.code != "en" || !beforeNoun[strings.ToLower(head[len(head)-1])] {
+			return true
 		}
-		if depth == 0 && strings.HasPrefix(s[i:], sep) {
-			out = append(out, s[from:i])
-			i += len(sep)
-			from = i
-			continue
+		next := max(1, at[1]-1)
+		if next >= len(from) {
+			return false
 		}
-		i += w
+		from = from[next:]
 	}
-	return append(out, s[from:])
 }
 
-// list files items as the prompt words them; said is their running text, "" if
-// they stood under each other.
-func (p *parser) list(head string, items []string, said string, role Role, s sentence) {
-	form := List
-	if p.t.steps.MatchString(head) {
-		form = Steps
-	}
-	pt := Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(Unstop(said)), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
-	for _, it := range items {
-		q, _ := Unquote(it)
-		pt.Items = append(pt.Items, item(q))
-	}
-	p.b.Points = append(p.b.Points, p.tabled(pt))
-}
+var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true}
 
 // Detect returns the language of s as a two-letter code, "" if it has no words to tell by.
 func Detect(s string) string { return detect(s) }

@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"strings"
-	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -52,6 +51,19 @@ func (p *parser) make(s string, at int) {
 		b.Title = strings.TrimSpace(s[m[2]:m[3]])
 		s = strings.TrimSpace(s[:m[0]] + s[m[1]:])
 	}
+	for _, in := range parenRE.FindAllString(s, -1) { // "(under 30 secs)"
+		if p.production(strings.Trim(in, "() ")) || duration(in) > 0 {
+			if d := duration(in); d >= 3 {
+				b.Seconds = d
+			}
+			p.direct(in, at)
+			s = strings.Join(strings.Fields(strings.Replace(s, in, " ", 1)), " ")
+		}
+	}
+	s = platformRE.ReplaceAllStringFunc(s, func(m string) string {
+		p.direct(m, at)
+		return strings.TrimLeft(m[len(strings.TrimRight(m, ":,")):], " ")
+	})
 	rest, _ := after(t.make, s)
 	loc := t.noun.FindStringIndex(" " + rest + " ")
 	if loc == nil {
@@ -69,6 +81,13 @@ func (p *parser) make(s string, at int) {
 			break
 		}
 		to = n
+	}
+	for {
+		m := styleNoun.FindString(rest[to:])
+		if m == "" {
+			break
+		}
+		to += len(m)
 	}
 	for to > from && !isWordByte(rest[to-1]) {
 		to--
@@ -92,7 +111,7 @@ func (p *parser) make(s string, at int) {
 		b.Purpose = purposeOf(head)
 	}
 	if b.Purpose == "" {
-		b.Purpose = purposeOf(head + " " + strings.SplitN(tail, ",", 2)[0])
+		b.Purpose = purposeOf(head + " " + firstWords(strings.SplitN(tail, ",", 2)[0], 5))
 	}
 	p.direct(head, at)
 	for {
@@ -120,8 +139,17 @@ func (p *parser) make(s string, at int) {
 	p.topic(p.segments(tail, at), at)
 	if b.Subject == "" && b.Title == "" && len(b.Points) == 0 {
 		p.headTopic(rest[:min(len(rest), max(0, from))])
+		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
+			b.Title = Upper(head) // "Our weekly product update"
+		}
 	}
 }
+
+var (
+	parenRE    = pattern.New(`\([^()]{2,60}\)`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|auf|para|en|pour|sur|per|su) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b[:,]?`)
+	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
+)
 
 var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+)(?:\s|,|$)`)
 
@@ -138,6 +166,11 @@ func (p *parser) headTopic(head string) {
 	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
 		p.b.Subject = strings.Join(keep, " ")
 	}
+}
+
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	return strings.Join(f[:min(n, len(f))], " ")
 }
 
 func isWordByte(c byte) bool {
@@ -179,7 +212,7 @@ func (p *parser) audienceTail(s string) (string, bool) {
 	return "", false
 }
 
-var presentedRE = pattern.New(`(?i)^(?:presented|narrated|hosted|spoken|delivered|read) by\b|^(?:moderiert|gesprochen|präsentiert) von\b`)
+var presentedRE = pattern.New(`^(?i:(?:presented|narrated|hosted|spoken|delivered|read) by\b)|^(?i:host|presenter|narrator|speaker)(?: is|:)? [A-Z]|^(?i:moderiert|gesprochen|präsentiert) von\b`)
 
 // production tells whether a few words, without a verb of their own, are about
 // the video rather than its topic.
@@ -188,6 +221,9 @@ func (p *parser) production(s string) bool {
 	l := strings.ToLower(strings.TrimSpace(s))
 	switch {
 	case presentedRE.MatchString(s):
+		if m := hostRE.FindStringSubmatch(s); m != nil {
+			p.b.Presenter.Name = m[1]
+		}
 		return true
 	case n > 9 || strings.Contains(s, "?"):
 		return false
@@ -219,9 +255,11 @@ func (p *parser) production(s string) bool {
 	return n > 0
 }
 
+var hostRE = pattern.New(`(?:by|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)$`)
+
 var toneWords = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative landscape portrait vertical square english german french spanish italian portuguese freundlich ruhig sachlich locker modern klar und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
+	for _, w := range strings.Fields("friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
 		out[w] = true
 	}
 	return out
@@ -251,197 +289,6 @@ var purposes = words(
 
 func purposeOf(s string) Purpose { return Purpose(lookup(purposes, s)) }
 
-// topic reads what follows "video": "for X about Y", "introducing Y, a Z".
-func (p *parser) topic(tail string, at int) {
-	t, b := p.t, p.b
-	tail = strings.Trim(Unstop(tail), " ,–—-:")
-	if tail == "" {
-		return
-	}
-	for range 4 {
-		if tail == "" {
-			return
-		}
-		padded := " " + tail
-		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
-			rest := strings.TrimSpace(tail[min(len(tail), max(0, loc[1]-2)):])
-			who, more := rest, ""
-			if next := t.about.FindStringIndex(" " + rest + " "); next != nil && next[0] > 0 && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(rest[max(0, next[0]-1):])), "of ") {
-				who, more = strings.TrimSpace(rest[:min(len(rest), next[0])]), strings.TrimSpace(rest[min(len(rest), max(0, next[0]-1)):])
-			}
-			p.forWhom(strings.Trim(who, " ,"), more != "", at)
-			tail = more
-			continue
-		}
-		if loc := t.about.FindStringIndex(padded); loc != nil && loc[0] == 0 {
-			word := strings.ToLower(strings.TrimSpace(padded[loc[0]:loc[1]]))
-			rest := strings.TrimSpace(padded[loc[1]-1:])
-			p.about(word, rest, at)
-			return
-		}
-		break
-	}
-	if m := toFind.FindStringSubmatch(tail); m != nil && t.code == "en" {
-		b.Audience = m[1]
-		b.Purpose = Hiring
-		if b.Subject == "" && m[2] != "" {
-			p.subject(m[2], at)
-			b.Company = b.Subject
-		}
-		return
-	}
-	if b.Subject == "" {
-		if strings.HasPrefix(strings.ToLower(tail), "to ") && t.code == "en" {
-			p.b.note(at, "the purpose \""+tail+"\" steers the structure; it is not spoken")
-			return
-		}
-		p.subject(tail, at)
-	}
-}
-
-var toFind = pattern.New(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
-
-var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
-
-// forWhom decides whether "for X" names the audience, the company or the subject.
-func (p *parser) forWhom(who string, topicFollows bool, at int) {
-	b := p.b
-	if i := strings.LastIndex(who, " for "); i > 0 && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) && !strings.Contains(who[:i], ", ") {
-		b.Audience = strings.TrimSpace(who[i+5:])
-		p.subject(who[:i], at)
-		return
-	}
-	switch {
-	case who == "":
-	case p.t.people.MatchString(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
-		b.Audience = who
-	case topicFollows:
-		if name, about := cutAppositive(who); name != "" {
-			b.Company = name
-			if about != "" {
-				b.About = ""
-			}
-		}
-	default:
-		p.subject(who, at)
-	}
-}
-
-// about files what follows "about", "introducing", "explaining how".
-func (p *parser) about(word, rest string, at int) {
-	t := p.t
-	s := sentence{rest, at, 1}
-	if r, ok := after(t.that, rest); ok {
-		p.say(Point{Form: Clause, Text: p.mainClause(r), Asked: true}, s)
-		return
-	}
-	if t.wh.MatchString(rest) {
-		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
-		return
-	}
-	if i := strings.LastIndex(rest, " to "); i > 0 && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+4:]) {
-		p.b.Audience = strings.TrimSpace(rest[i+4:])
-		rest = rest[:i]
-	}
-	if i := strings.LastIndex(rest, " for "); i > 0 && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+5:]) && p.b.Audience == "" {
-		p.b.Audience = strings.TrimSpace(rest[i+5:])
-		rest = rest[:i]
-	}
-	if t.code != "en" {
-		rest = p.audienceCut(rest)
-	}
-	p.subject(rest, at)
-}
-
-// audienceCut takes "für neue Mitarbeiter" off the end of a topic.
-func (p *parser) audienceCut(s string) string {
-	at := p.t.forWho.FindAllStringIndex(" "+s+" ", -1)
-	if len(at) == 0 {
-		return s
-	}
-	last := at[len(at)-1]
-	a, z := clampSpan(last[0]-1, last[1]-2, len(s))
-	who := strings.TrimSpace(s[z:])
-	if a <= 0 || !p.t.people.MatchString(who) || Words(who) > 9 {
-		return s
-	}
-	if p.b.Audience == "" {
-		p.b.Audience = who
-	}
-	return strings.TrimRight(strings.TrimSpace(s[:a]), ",")
-}
-
-var articleAfter = pattern.New(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)
-
-// subject sets what the video is about: "Acme Bottle, a steel bottle that …".
-func (p *parser) subject(x string, at int) {
-	b := p.b
-	x = strings.TrimSpace(Unstop(x))
-	if x == "" {
-		return
-	}
-	if q, ok := Unquote(x); ok {
-		x = q
-	}
-	name, about := cutAppositive(x)
-	if b.Subject == "" {
-		b.Subject = name
-	}
-	if about != "" && b.About == "" {
-		b.About = about
-	}
-	if b.Purpose == "" {
-		b.Purpose = purposeOf(x)
-	}
-}
-
-// cutAppositive splits "Name, a thing that …" and "our new app Name".
-func cutAppositive(x string) (string, string) {
-	if head, tail, ok := strings.Cut(x, "، "); ok {
-		return strings.TrimSpace(head), strings.TrimSpace(tail)
-	}
-	for _, sep := range []string{", ", " – ", " — ", " - ", ": ", " ("} {
-		if head, tail, ok := strings.Cut(x, sep); ok && articleAfter.MatchString(tail+" ") && head != "" {
-			if sep == ", " && strings.Contains(tail, ", and ") && !unicode.IsUpper(rune(head[0])) {
-				break
-			}
-			return strings.TrimSpace(head), strings.TrimRight(strings.TrimSpace(tail), ")")
-		}
-	}
-	if head, tail, ok := strings.Cut(x, ", "); ok && allProper(head) && !strings.Contains(tail, ", ") && tail != "" && unicode.IsLower([]rune(tail)[0]) && !strings.HasPrefix(tail, "and ") {
-		return head, tail // "Dana Ruiz, operations lead at Kestrel Foods"
-	}
-	f := strings.Fields(x)
-	if len(f) >= 3 && articleAfter.MatchString(x) {
-		i := len(f)
-		for i > 0 && properName(f[i-1]) {
-			i--
-		}
-		if i < len(f) && i > 1 && len(f)-i <= 4 {
-			head := strings.ToLower(f[0])
-			if head == "our" || head == "my" || head == "unsere" || head == "unser" || head == "notre" || head == "nuestra" || head == "nuestro" {
-				return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
-			}
-		}
-	}
-	return x, ""
-}
-
-func allProper(s string) bool {
-	f := strings.Fields(s)
-	for _, w := range f {
-		if !properName(w) {
-			return false
-		}
-	}
-	return len(f) > 0
-}
-
-func properName(w string) bool {
-	r := []rune(strings.Trim(w, `"“”,.'’`))
-	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || firstIsName(string(r)))
-}
-
 // isStyle tells whether a sentence talks about the production.
 func (p *parser) isStyle(s string) bool {
 	t := p.t
@@ -464,7 +311,7 @@ func (p *parser) isStyle(s string) bool {
 	if noAvatarRE.MatchString(s) && Words(s) <= 12 || hexRE.MatchString(s) && !strings.Contains(s, "“") {
 		return true
 	}
-	if p.isClause(s) {
+	if p.isClause(s) || t.tell.MatchString(s) || t.act.MatchString(s) {
 		return false
 	}
 	// A verbless fragment of production words: "Upbeat tone, vertical format."
@@ -483,4 +330,4 @@ func (p *parser) styleReally(s string) bool {
 	return true
 }
 
-var simpleStyle = pattern.New(`(?i)^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)
+var simpleStyle = pattern.New(`(?i)^(?:don['’]t|do not) (?:mention|say|talk about|include)\b|^use (?:phrases|words|language) (?:like|such as)\b|^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)

@@ -94,7 +94,30 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		p.told(verb, strings.TrimSpace(tail), role, s)
 		return
 	}
+	if p.b.Subject == "" && p.orders <= 1 && p.said == 0 && len(p.b.Points) == 0 && p.topicVerb(name) && !p.isClause(rest) && p.firstTopic(rest, s) {
+		return
+	}
 	items := p.splitItems(rest)
+	if that := thatItems(items); that > 0 && that < len(items) {
+		// "the free plan, and that it is private": phrases and clauses apart.
+		if len(items)-that >= 3 {
+			var names []string
+			for _, it := range items {
+				if !p.t.that.MatchString(it) {
+					names = append(names, it)
+				}
+			}
+			p.list("", names, "", role, s)
+		}
+		for _, it := range items {
+			if r, ok := after(p.t.that, it); ok {
+				add(Clause, p.mainClause(r))
+			} else if len(items)-that < 3 {
+				add(Phrase, it)
+			}
+		}
+		return
+	}
 	if len(items) >= 3 && !p.isClause(items[0]) {
 		p.list("", items, rest, role, s)
 		return
@@ -103,12 +126,62 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		add(Clause, rest)
 		return
 	}
+	if p.t.code == "en" && pictureRE.MatchString(rest) && !anyDigit.MatchString(rest) {
+		p.b.note(s.line, "\""+clipText(Unstop(rest), 80)+"\" is a picture without data: what the facts give is drawn")
+		p.direct(rest, s.line)
+		return
+	}
 	if p.t.prod.MatchString(rest) && !anyDigit.MatchString(rest) {
 		p.direct(rest, s.line)
 		return
 	}
 	add(Phrase, Unstop(rest))
 }
+
+var pictureRE = pattern.New(`(?i)^(?:an? |the |our |some )?(?:\w+ )?(?:comparison|chart|graph|diagram|table|timeline|counter|icons?|map|animation|photos?|pictures?|images?|clips?|footage|screenshots?|close-?up)\b`)
+
+func thatItems(items []string) int {
+	n := 0
+	for _, it := range items {
+		if strings.HasPrefix(strings.ToLower(it), "that ") {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *parser) topicVerb(name string) bool {
+	return p.t.code != "en" || p.isName(name, "explain", "describe", "cover", "talk", "discuss", "present", "summarize", "summarise", "teach", "promote")
+}
+
+// firstTopic reads a prompt that begins "Explain X to Y in 45 seconds".
+func (p *parser) firstTopic(rest string, s sentence) bool {
+	rest = Unstop(rest)
+	if m := endTime.FindStringIndex(rest); m != nil {
+		if d := duration(rest[m[0]:]); d >= 5 {
+			p.b.Seconds = d
+			rest = strings.TrimSpace(rest[:m[0]])
+		}
+	}
+	if len(p.splitItems(rest)) >= 3 {
+		return false
+	}
+	if p.t.code == "en" {
+		for _, sep := range []string{" to ", " for "} {
+			if i := strings.LastIndex(rest, sep); i > 0 && p.t.people.MatchString(rest[i+len(sep):]) {
+				p.b.Audience = strings.TrimSpace(rest[i+len(sep):])
+				rest = rest[:i]
+			}
+		}
+	}
+	if p.b.Purpose == "" {
+		p.b.Purpose = Explainer
+	}
+	p.subject(rest, s.line)
+	return true
+}
+
+var endTime = pattern.New(`(?i)\s*,?\s*\b(?:in|within|en|em|in weniger als|en moins de)\s+(?:about |around |under |less than )?\S+[ -](?:seconds?|minutes?|secs?|mins?|sekunden|minuten|segundos|minutos|secondes|secondi|minuti)$`)
 
 var inTime = pattern.New(`(?i)^(?:in|within) (?:about |around |under |less than |roughly |just )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?)\b,?\s*`)
 
@@ -325,6 +398,9 @@ func (p *parser) direct(text string, at int) {
 	if set := lookup(sets, text); set != "" && presenterWord.MatchString(text) {
 		b.Look.Set = set
 	}
+	if m := phoneRE.FindString(text); m != "" {
+		b.Screen = append(b.Screen, Literal{strings.TrimSpace(m), at})
+	}
 	if l := languageNamed(text); l != "" {
 		b.Language = l
 	}
@@ -350,6 +426,8 @@ var (
 	assetRE       = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
 	transitionRE  = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
 )
+
+var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)
 
 func transitionNamed(s string) string {
 	if !transitionRE.MatchString(s) {

@@ -164,7 +164,7 @@ func firstIsName(s string) bool {
 
 var abbreviations = map[string]bool{
 	"e.g": true, "i.e": true, "mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "st": true, "vs": true,
-	"approx": true, "fig": true, "z.b": true, "d.h": true, "u.a": true, "ca": true, "bzw": true, "inkl": true,
+	"approx": true, "fig": true, "ext": true, "tel": true, "dept": true, "inc": true, "ltd": true, "z.b": true, "d.h": true, "u.a": true, "ca": true, "bzw": true, "inkl": true,
 	"nr": true, "str": true, "sr": true, "sra": true, "ud": true, "uds": true, "p.ej": true, "mme": true, "u.s": true,
 	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }

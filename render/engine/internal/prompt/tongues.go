@@ -19,7 +19,7 @@ func tongueFor(code string) *tongue {
 
 var german = &tongue{
 	code:    "de",
-	lead:    start(`(?:bitte|zuerst|dann|danach|außerdem|anschließend|schließlich|zum schluss|am ende|am anfang|zu beginn|und)[,:]?\s+`),
+	lead:    start(`(?:bitte|zuerst|dann|danach|außerdem|anschließend|schließlich|zum schluss|am schluss|am ende|am anfang|zu beginn|und)[,:]?\s+`),
 	first:   start(`(?:zuerst|am anfang|zu beginn)\s`),
 	last:    start(`(?:schließlich|zum schluss|am ende)[\s:,]`),
 	make:    start(`(?:bitte )?(?:erstell(?:e|en sie|t)?|mach(?:e|en sie)?|produzier(?:e|en sie)|dreh(?:e|en sie)|gestalte(?:n sie)?|wir (?:brauchen|möchten)|ich (?:brauche|möchte|hätte gern))\s+(?:mir |uns |bitte )*`),
@@ -34,9 +34,9 @@ var german = &tongue{
 	act:     start(`(?:ruf(?:e|en sie)?(?: alle| die \p{L}+)? dazu auf|lad(?:e|en sie)?(?: alle| die \p{L}+)? (?:dazu )?ein|bitte(?:n sie)?(?: alle| die \p{L}+)?(?: darum)?|forder(?:e|n sie)?(?: alle| die \p{L}+)? (?:dazu )?auf|fordere auf),\s*`),
 	visit:   start(`(?:verweise?(?:n sie)? auf|schick(?:e|en sie)? (?:alle|sie|die \p{L}+) (?:auf|zu)|link:?)\s+`),
 	aud:     start(`(?:die )?zielgruppe(?: ist| sind|:)\s+|das video (?:ist für|richtet sich an)\s+`),
-	style:   start(`(?:verwende|nutze|benutze|halte|keine?|ohne|der (?:ton|stil)|die (?:musik|stimmung|farben)|bitte keine?)\s`),
-	prod:    inner(`ton|tonfall|stil|musik|untertitel\w*|avatar|sprecher(?:in)?|moderator(?:in)?|farben?|hintergrund|schrift|logo|format|querformat|hochformat|stimme|animation(?:en)?|übergänge?|tempo|video|fachbegriffe|deutsch|englisch`),
-	about:   inner(`über|zum|zur|zu`),
+	style:   start(`(?:verwende|nutze|benutze|halte|keine?|ohne|der (?:ton|stil)|die (?:musik|stimmung|farben)|bitte keine?)\s|.{3,80} (?:einblenden|anzeigen)\.?$`),
+	prod:    inner(`einblenden|anzeigen|ton|tonfall|stil|musik|untertitel\w*|avatar|sprecher(?:in)?|moderator(?:in)?|farben?|hintergrund|schrift|logo|format|querformat|hochformat|stimme|animation(?:en)?|übergänge?|tempo|video|fachbegriffe|deutsch|englisch`),
+	about:   inner(`über|zum|zur|zu|vorstellung (?:der|des|von)`),
 	forWho:  inner(`für`),
 	tail:    inner(`im (?:querformat|hochformat|\p{L}+ stil)|ohne (?:avatar|musik|untertitel|sprecher)|mit (?:untertiteln|(?:\p{L}+ )?musik)|auf (?:deutsch|englisch|französisch|spanisch)|in \d+ (?:sekunden|minuten)`),
 	people:  inner(`kund\p{L}+|mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*`),

@@ -60,7 +60,7 @@ func (w *writer) compose() {
 		}
 	}
 	if !verbatim {
-		if n := len(body); len(action) == 0 && n > 1 && looksLikeAction(body[n-1].text(), w) {
+		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1]
 		}
 		body = w.reorder(body)
@@ -243,6 +243,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			return nil
 		}
 	}
+	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
+		name = "the " + rest
+	}
 	s := ""
 	if b.Subject == "" && b.Purpose != prompt.Onboarding {
 		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
@@ -261,9 +264,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case prompt.Onboarding:
 		s = g.fill(g.welcome, name)
 	case prompt.Update:
-		s = g.fill(g.look, name)
+		s = g.fill(g.look, g.definite(name))
 	case prompt.Explainer, prompt.Tutorial:
-		s = g.fill(g.look, name)
+		s = g.fill(g.look, g.definite(name))
 		if b.About != "" || isName(name) {
 			s = g.fill(g.meet, name)
 		}
@@ -284,10 +287,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.meet, name)
 	default:
 		s = g.fill(g.meet, name)
-		if !isName(name) {
-			s = g.fill(g.look, name)
-			if g.articled.MatchString(name) {
-				s = g.fill(g.meet, name)
+		if !isName(name) && b.About == "" {
+			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
+			if !product || !g.articled.MatchString(name) {
+				s = g.fill(g.look, g.definite(name))
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -110,7 +111,7 @@ func isNeutral(hex string) bool {
 		return false
 	}
 	hi, lo := max(r, g, b), min(r, g, b)
-	return hi-lo < 24 || hi < 28
+	return hi-lo < 24 || hi < 28 || lo >= 215
 }
 
 var styleNames = map[string]string{"default": "default", "minimal": "minimal", "minimalistic": "minimal", "minimalist": "minimal", "bold": "bold", "bold & vibrant": "bold",
@@ -135,6 +136,9 @@ func (w *writer) person() string {
 	}
 	if g == "" && w.r.Spec.Voice != nil {
 		g = w.r.Spec.Voice.Gender
+	}
+	if first := strings.ToLower(firstOf(strings.Fields(w.b.Presenter.Name + " x")...)); w.b.Presenter.Name != "" && (slices.Contains(women, first) || slices.Contains(men, first)) {
+		return first // the catalogue has somebody of that name
 	}
 	from := women
 	if g == "male" {

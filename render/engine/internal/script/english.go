@@ -22,7 +22,7 @@ var english = &wording{
 	articled:   pattern.New(`(?i)^(?:the|a|an|our|your|my)\s`),
 	clauseItem: pattern.New(`(?i)^(?:how|what|why|when|where|who)\s`),
 	greets:     pattern.New(`(?i)^(?:hi|hello|hey|welcome|meet|introducing|good (?:morning|afternoon|evening)|dear|team|this is|say hello|imagine|what if|did you know|are you|do you|have you|ever|tired of|still)\b`),
-	acts:       pattern.New(`(?i)^(?:visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
+	acts:       pattern.New(`(?i)^(?:questions (?:go|to)|find yours|visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
 	against:    "%s: %s against %s.", sidesOf: "%s or %s?",
 	pronoun:     pattern.New(`(?i)^(?:and |but |so |then |(?:now|plus|also|then|first|next|finally), |with [^,]{3,20}, )*(?:it's |it is |it |they're |they are |you'll get |you will |you'll |you can |you get |we're |we are |there's |there is |there are |that's |that is |this is |here's |here is |here are |let's talk about |let's look at |meet |did you know that )?`),
 	headArticle: pattern.New(`(?i)^(?:the|a|an|these|those|here are|here is)\s+`),
@@ -33,8 +33,8 @@ var english = &wording{
 	more4:       pattern.New(`(?i)\b(?:over|more than|at least)$`),
 	vague:       pattern.New(`(?i)^(?:\w+ )?(?:things|points|facts|items|numbers|stats|figures)$`), toKnow: " to know",
 	that:      "that",
-	finite:    pattern.New(`(?i)\b(?:is|are|was|were|has|have|can|will|no longer|now|does|do|loads?|works?|runs?|opens?|shows?|keeps?|saves?|gets?|takes?|starts?|drops?|supports?)\b`),
-	relClause: pattern.New(`(?i)\b(?:that|which|who|you)\b`),
+	finite:    pattern.New(`(?i)\b(?:fixed|added|removed|is|are|was|were|has|have|can|will|no longer|now|does|do|loads?|works?|runs?|opens?|shows?|keeps?|saves?|gets?|takes?|starts?|drops?|supports?)\b`),
+	relClause: pattern.New(`(?i)^(?:an? |the |your )?(?:\w+ ){1,2}(?:that|which|who|you)\b`),
 	indef:     englishIndefinite,
 	plural: func(s string) bool {
 		w := englishHead(s)

@@ -111,7 +111,7 @@ func (w *writer) finding(s string, n int) string {
 				break
 			}
 		}
-		if x := strings.TrimSpace(t[f.from:end]); fits(x) && prompt.Words(x) >= 3 {
+		if x := strings.TrimSpace(t[f.from:end]); fits(x) && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.score >= 4) {
 			return x
 		}
 	}

@@ -3,9 +3,7 @@ package script
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -50,6 +48,9 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 			b.words = append(b.words, prompt.Stop(s))
 		}
 	case clauses*2 > len(pt.Items):
+		if n := prompt.Upper(firstOf(w.b.Subject, w.b.Title)); pt.Text == "" && n != "" {
+			b.Headline = clip(n, 40)
+		}
 		for _, it := range pt.Items {
 			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
 		}
@@ -224,34 +225,24 @@ func (g *wording) countHead(s string) int {
 	return 0
 }
 
-// compare sets two sides against each other, row by row.
-func (w *writer) compare(b *beat, pt *prompt.Point) {
-	g := w.w
-	left, right := scene.Column{Title: pt.Items[0].Title}, scene.Column{Title: pt.Items[1].Title}
-	b.Headline = clip(left.Title+" or "+right.Title, 46)
-	b.Headline = strings.TrimSuffix(prompt.Unstop(g.fill(g.sidesOf, left.Title, right.Title)), "?")
-	b.words = []string{g.fill(g.sidesOf, left.Title, right.Title)}
-	for _, row := range pt.Items[2:] {
-		x, y, _ := strings.Cut(row.Body, "|")
-		left.Rows = append(left.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: x, Cue: row.Title})
-		right.Rows = append(right.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: y, Cue: row.Title})
-		b.words = append(b.words, g.fill(g.against, prompt.Upper(row.Title), x, y))
-	}
-	if strings.EqualFold(right.Title, w.b.Subject) {
-		right.Winner = true
-	} else if strings.EqualFold(left.Title, w.b.Subject) {
-		left, right = right, left
-		right.Winner = true
-	}
-	b.Kind, b.Columns = scene.Compare, []scene.Column{left, right}
-}
-
 // steps writes an ordered list: "First, …. Then …. Finally, …."
 func (w *writer) steps(b *beat, pt *prompt.Point) {
 	g := w.w
+	n := len(pt.Items)
+	told := 0
+	for _, it := range pt.Items {
+		if g.finite != nil && g.finite.MatchString(" "+it.Title+" ") && !g.verbFirst.MatchString(it.Title) {
+			told++
+		}
+	}
+	if told*2 > n { // numbered statements are no steps
+		as := *pt
+		as.Form = prompt.List
+		w.list(b, &as)
+		return
+	}
 	b.Kind = scene.Process
 	b.Headline = w.listHead(pt)
-	n := len(pt.Items)
 	if g.clauseItem.MatchString(g.lower(pt.Text)) && n <= 4 && shortItems(pt) {
 		var names []string
 		for _, it := range pt.Items {
@@ -292,84 +283,6 @@ func shortItems(pt *prompt.Point) bool {
 	return true
 }
 
-var numeric = pattern.New(`-?\d[\d.,]*`)
-
-// table writes labels with values: a chart where they share a unit, stat cards otherwise.
-func (w *writer) table(b *beat, pt *prompt.Point) {
-	g := w.w
-	units := map[string]bool{}
-	var labels []string
-	var values []float64
-	var said []string
-	years := true
-	for _, it := range pt.Items {
-		v := numeric.FindString(it.Body)
-		unit := strings.TrimSpace(strings.Replace(it.Body, v, "", 1))
-		units[unit] = true
-		f, ok := number(v, w.lang)
-		if !ok {
-			years = false
-		}
-		labels = append(labels, prompt.Upper(it.Title))
-		values = append(values, f)
-		if !periodRE.MatchString(it.Title) {
-			years = false
-		}
-		said = append(said, g.fill(g.value, g.lower(it.Title), it.Body))
-	}
-	b.Headline = w.listHead(pt)
-	if len(units) == 1 && len(values) >= 3 && len(values) <= 12 {
-		b.Kind = scene.Chart
-		s := &scene.Series{Type: "bar", Labels: labels, Values: values, Focus: maxAt(values)}
-		if years {
-			s.Type = "line"
-			s.Focus = len(values) - 1
-		}
-		for u := range units {
-			s.Unit = u
-			if utf8.RuneCountInString(u) > 2 {
-				b.Subtitle = prompt.Upper(u)
-			}
-		}
-		b.Series = s
-		if years {
-			last, first := len(values)-1, 0
-			b.words = []string{prompt.Stop(g.fill(g.fromTo, firstOf(b.Headline, pt.Text), pt.Items[first].Body, labels[first], pt.Items[last].Body, labels[last]))}
-			return
-		}
-	} else {
-		b.Kind = scene.Number
-		first := pt.Items[0]
-		b.Label = clip(first.Title, 34)
-		b.Figure = figureOf(first.Body)
-		for _, it := range pt.Items[1:min(len(pt.Items), 5)] {
-			b.Items = append(b.Items, scene.Item{Label: clip(it.Title, 28), Value: it.Body, Cue: it.Body})
-		}
-	}
-	if pt.Text != "" && pt.Said != "" {
-		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(pt.Text, ":") + ": " + pt.Said))}
-		return
-	}
-	if pt.Text != "" && b.Kind == scene.Chart {
-		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(pt.Text, ":") + ": " + g.join(said)))}
-		return
-	}
-	b.words = []string{prompt.Upper(prompt.Stop(g.join(said)))}
-}
-
-// periodRE is a label of time: such rows are a line, not bars.
-var periodRE = pattern.New(`(?i)^(?:(?:19|20)\d\d|[QHT][1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|(?:week|woche|semana|semaine|day|month) \d+|kw ?\d+)$`)
-
-func maxAt(v []float64) int {
-	at := 0
-	for i := range v {
-		if v[i] > v[at] {
-			at = i
-		}
-	}
-	return at
-}
-
 func firstOf(s ...string) string {
 	for _, x := range s {
 		if x != "" {
@@ -377,28 +290,6 @@ func firstOf(s ...string) string {
 		}
 	}
 	return ""
-}
-
-// number reads a written number; in most of Europe the comma is the decimal sign.
-func number(s, lang string) (float64, bool) {
-	s = strings.TrimRight(s, ".,")
-	comma := strings.LastIndexByte(s, ',')
-	dot := strings.LastIndexByte(s, '.')
-	switch {
-	case comma >= 0 && dot >= 0 && comma > dot:
-		s = strings.ReplaceAll(s, ".", "")
-		s = strings.Replace(s, ",", ".", 1)
-	case comma >= 0 && dot >= 0:
-		s = strings.ReplaceAll(s, ",", "")
-	case comma >= 0 && (len(s)-comma != 4 || !strings.HasPrefix(lang, "en") && lang != "") && strings.Count(s, ",") == 1:
-		s = strings.Replace(s, ",", ".", 1)
-	case comma >= 0:
-		s = strings.ReplaceAll(s, ",", "")
-	case dot >= 0 && len(s)-dot == 4 && !strings.HasPrefix(lang, "en") && lang != "":
-		s = strings.ReplaceAll(s, ".", "")
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	return f, err == nil
 }
 
 // listHead is the headline over a list: its heading, or what it is.

@@ -72,7 +72,7 @@ func (w *writer) figures(s string) []figure {
 		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
 			continue // 24/7, 9:00, 3-step, 4K
 		}
-		if unit != "" && isLetter(next) {
+		if unit != "" && isLetter(next) || numberName.MatchString(masked[:from]) {
 			continue
 		}
 		f := figure{from: from, to: end}
@@ -123,6 +123,9 @@ func (w *writer) figures(s string) []figure {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out
 }
+
+// numberName are words before numbers that name rather than count.
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {
@@ -296,12 +299,12 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	return w.b.Subject, ""
 }
 
-// whole is s if it fits and is not the beginning of a reason, else "".
+// whole shortens what follows a figure; the beginning of a reason says nothing.
 func whole(s string, n int) string {
-	if utf8.RuneCountInString(s) > n || subordinate.MatchString(s) {
+	if subordinate.MatchString(s) {
 		return ""
 	}
-	return s
+	return clip(s, n)
 }
 
 var startsWeak = pattern.New(`(?i)^(?:of|to|and|or|the|a|an|in|on|at|for|with|by|that|is|are|de|la|le|el|des|du|und|der|die|das|von|mit|e|y|et|o|a|os|as|il|lo)\s`)

@@ -106,6 +106,14 @@ func (g *wording) indefinite(s string) string {
 
 func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s) }
 
+// definite puts "the" before what needs it: "new delivery scanner".
+func (g *wording) definite(s string) string {
+	if g.code == "en" && strings.HasPrefix(strings.ToLower(s), "new ") {
+		return "the " + s
+	}
+	return s
+}
+
 // outOf is the pattern of "9 in 10" with the words that stand between.
 func outOf(between string) *pattern.Pattern {
 	return pattern.New(`(?i)\b(\d{1,3}) (` + between + `) (\d{1,3})\b`)

@@ -1,0 +1,210 @@
+package prompt
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var bulletRE = pattern.New(`^\s*(?:([-*•–·▪◦‣✓✔→]|\p{So})\s+|(\d{1,2})[.)]\s+|\((\d{1,2})\)\s+)(.+)$`)
+
+// bullet returns the text of a list line and whether it is numbered.
+func bullet(s string) (string, bool, bool) {
+	m := bulletRE.FindStringSubmatch(s)
+	if m == nil {
+		return "", false, false
+	}
+	return strings.TrimSpace(m[4]), m[1] == "", true
+}
+
+// bullets reads a list under a heading. Bullets that are instructions or whole
+// sentences stand on their own; short ones become one list.
+func (p *parser) bullets(head string, items []line, ordered bool) {
+	if len(items) == 0 {
+		return
+	}
+	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
+	if head != "" {
+		rest := p.stripLead(head)
+		if m, ok := after(p.t.tell, rest); ok {
+			p.orders++
+			head = strings.TrimSpace(m)
+		} else if p.isMake(rest) {
+			p.orders++
+			p.make(rest, items[0].n)
+			head = ""
+		}
+	}
+	sentencesIn, ordersIn := 0, 0
+	for _, it := range items {
+		if p.isOrder(it.text) {
+			ordersIn++
+		} else if p.isClause(it.text) && Words(it.text) > 4 || endsAsSentence(it.text) {
+			sentencesIn++
+		}
+	}
+	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) {
+		for _, it := range items {
+			for _, s := range sentences([]line{it}) {
+				p.sentence(s)
+			}
+		}
+		return
+	}
+	if long := longBodies(items); !ordered && long*2 > len(items) {
+		for _, it := range items {
+			x := item(it.text)
+			parts := p.splitItems(x.Body)
+			at := sentence{it.text, it.n, 1}
+			switch {
+			case x.Body != "" && len(parts) >= 3 && !p.isClause(parts[0]):
+				p.list(x.Title, parts, x.Body, Body, at)
+			case sectionOf(x.Title) == "cta" || sectionOf(x.Title) == "hook":
+				p.section(sectionOf(x.Title), x.Title, []line{{it.n, x.Body}})
+			default:
+				p.say(Point{Form: Clause, Text: it.text, Asked: true}, at)
+			}
+		}
+		return
+	}
+	form := List
+	if ordered || p.t.steps.MatchString(head) {
+		form = Steps
+	}
+	pt := Point{Form: form, Text: head, Line: items[0].n, Col: 1, Asked: true, Chapter: p.chapter}
+	for _, it := range items {
+		pt.Items = append(pt.Items, item(it.text))
+	}
+	p.b.Points = append(p.b.Points, p.tabled(pt))
+}
+
+// longBodies counts the items whose second part is a list or a statement of its own.
+func longBodies(items []line) int {
+	n := 0
+	for _, it := range items {
+		if Words(item(it.text).Body) >= 7 {
+			n++
+		}
+	}
+	return n
+}
+
+var itemSplit = pattern.New(`^([^:–—]{2,48}?)\s*(?::\s+|\s[–—-]\s+)(.+)$`)
+
+var itemParen = pattern.New(`^(.{2,48}?)\s*\(([^)]{2,60})\)\.?$`)
+
+func item(s string) Item {
+	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	if m := itemSplit.FindStringSubmatch(s); m != nil {
+		return Item{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
+	}
+	if m := itemParen.FindStringSubmatch(s); m != nil {
+		return Item{m[1], m[2]}
+	}
+	return Item{Title: strings.TrimRight(s, ".;,")}
+}
+
+var valueRE = pattern.New(`^[~≈<>]?[€$£¥]?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
+
+var pairRE = pattern.New(`^(.{2,32}?)\s+([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
+
+// tabled turns a list whose every item has a value into a table.
+func (p *parser) tabled(pt Point) Point {
+	if len(pt.Items) < 2 {
+		return pt
+	}
+	pairs := make([]Item, 0, len(pt.Items))
+	for _, it := range pt.Items {
+		if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
+			pairs = append(pairs, Item{m[1], m[2]})
+		}
+	}
+	if len(pairs) == len(pt.Items) && len(pairs) >= 3 {
+		pt.Items = pairs
+	}
+	for _, it := range pt.Items {
+		if it.Body == "" || !valueRE.MatchString(strings.TrimRight(it.Body, ".")) {
+			return pt
+		}
+	}
+	pt.Form = Table
+	for i := range pt.Items {
+		pt.Items[i].Body = strings.TrimRight(pt.Items[i].Body, ".")
+	}
+	return pt
+}
+
+// splitItems cuts "a, b, and c" or "a; b; c" into its parts.
+func (p *parser) splitItems(s string) []string {
+	s = Unstop(s)
+	sep := ", "
+	if strings.Contains(s, "; ") {
+		sep = "; "
+	}
+	var parts []string
+	for _, x := range splitOutside(s, sep) {
+		if x = strings.TrimSpace(x); x != "" {
+			parts = append(parts, x)
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	last := parts[len(parts)-1]
+	padded := " " + last
+	if at := p.t.and.FindStringIndex(padded); at != nil {
+		head, tail := strings.TrimSpace(padded[:at[0]]), strings.TrimSpace(padded[at[1]:])
+		switch {
+		case head == "":
+			parts[len(parts)-1] = tail
+		case len(parts) >= 2 && !p.t.and.MatchString(" "+tail) || len(parts) == 1:
+			parts = append(parts[:len(parts)-1], head, tail)
+		}
+	}
+	return parts
+}
+
+// splitOutside splits s at sep outside quotations and brackets.
+func splitOutside(s, sep string) []string {
+	var out []string
+	depth, from := 0, 0
+	for i := 0; i < len(s); {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '(', '[', '“', '«', '„':
+			depth++
+		case ')', ']', '”', '»':
+			depth = max(0, depth-1)
+		case '"':
+			if depth > 0 {
+				depth--
+			} else {
+				depth++
+			}
+		}
+		if depth == 0 && strings.HasPrefix(s[i:], sep) {
+			out = append(out, s[from:i])
+			i += len(sep)
+			from = i
+			continue
+		}
+		i += w
+	}
+	return append(out, s[from:])
+}
+
+// list files items as the prompt words them; said is their running text, "" if
+// they stood under each other.
+func (p *parser) list(head string, items []string, said string, role Role, s sentence) {
+	form := List
+	if p.t.steps.MatchString(head) {
+		form = Steps
+	}
+	pt := Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(Unstop(said)), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+	for _, it := range items {
+		q, _ := Unquote(it)
+		pt.Items = append(pt.Items, item(q))
+	}
+	p.b.Points = append(p.b.Points, p.tabled(pt))
+}

@@ -1,0 +1,205 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// topic reads what follows "video": "for X about Y", "introducing Y, a Z".
+func (p *parser) topic(tail string, at int) {
+	t, b := p.t, p.b
+	tail = strings.Trim(Unstop(tail), " ,–—-:")
+	if tail == "" {
+		return
+	}
+	for range 4 {
+		if tail == "" {
+			return
+		}
+		padded := " " + tail
+		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
+			rest := strings.TrimSpace(tail[min(len(tail), max(0, loc[1]-2)):])
+			who, more := rest, ""
+			if next := t.about.FindStringIndex(" " + rest + " "); next != nil && next[0] > 0 && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(rest[max(0, next[0]-1):])), "of ") {
+				who, more = strings.TrimSpace(rest[:min(len(rest), next[0])]), strings.TrimSpace(rest[min(len(rest), max(0, next[0]-1)):])
+			}
+			p.forWhom(strings.Trim(who, " ,"), more != "", at)
+			tail = more
+			continue
+		}
+		if loc := t.about.FindStringIndex(padded); loc != nil && loc[0] == 0 {
+			word := strings.ToLower(strings.TrimSpace(padded[loc[0]:loc[1]]))
+			rest := strings.TrimSpace(padded[loc[1]-1:])
+			p.about(word, rest, at)
+			return
+		}
+		break
+	}
+	if m := toFind.FindStringSubmatch(tail); m != nil && t.code == "en" {
+		b.Audience = m[1]
+		b.Purpose = Hiring
+		if b.Subject == "" && m[2] != "" {
+			p.subject(m[2], at)
+			b.Company = b.Subject
+		}
+		return
+	}
+	if b.Subject == "" {
+		if strings.HasPrefix(strings.ToLower(tail), "to ") && t.code == "en" {
+			p.b.note(at, "the purpose \""+tail+"\" steers the structure; it is not spoken")
+			return
+		}
+		p.subject(tail, at)
+	}
+}
+
+var toFind = pattern.New(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
+
+var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
+
+// forWhom decides whether "for X" names the audience, the company or the subject.
+func (p *parser) forWhom(who string, topicFollows bool, at int) {
+	b := p.b
+	if i := strings.LastIndex(who, " for "); i > 0 && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) && !strings.Contains(who[:i], ", ") {
+		b.Audience = strings.TrimSpace(who[i+5:])
+		p.subject(who[:i], at)
+		return
+	}
+	switch {
+	case who == "":
+	case p.t.people.MatchString(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
+		b.Audience = who
+	case topicFollows:
+		if name, about := cutAppositive(who); name != "" {
+			b.Company = name
+			if about != "" {
+				b.About = ""
+			}
+		}
+	default:
+		p.subject(who, at)
+	}
+}
+
+// about files what follows "about", "introducing", "explaining how".
+func (p *parser) about(word, rest string, at int) {
+	t := p.t
+	s := sentence{rest, at, 1}
+	if r, ok := after(t.that, rest); ok {
+		p.say(Point{Form: Clause, Text: p.mainClause(r), Asked: true}, s)
+		return
+	}
+	if t.wh.MatchString(rest) {
+		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
+		return
+	}
+	if i := strings.LastIndex(rest, " to "); i > 0 && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+4:]) {
+		p.b.Audience = strings.TrimSpace(rest[i+4:])
+		rest = rest[:i]
+	}
+	if i := strings.LastIndex(rest, " for "); i > 0 && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+5:]) && p.b.Audience == "" {
+		p.b.Audience = strings.TrimSpace(rest[i+5:])
+		rest = rest[:i]
+	}
+	if t.code != "en" {
+		rest = p.audienceCut(rest)
+	}
+	p.subject(rest, at)
+}
+
+// audienceCut takes "für neue Mitarbeiter" off the end of a topic.
+func (p *parser) audienceCut(s string) string {
+	at := p.t.forWho.FindAllStringIndex(" "+s+" ", -1)
+	if len(at) == 0 {
+		return s
+	}
+	last := at[len(at)-1]
+	a, z := clampSpan(last[0]-1, last[1]-2, len(s))
+	who := strings.TrimSpace(s[z:])
+	if a <= 0 || !p.t.people.MatchString(who) || Words(who) > 9 {
+		return s
+	}
+	if p.b.Audience == "" {
+		p.b.Audience = who
+	}
+	return strings.TrimRight(strings.TrimSpace(s[:a]), ",")
+}
+
+var articleAfter = pattern.New(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)
+
+// subject sets what the video is about: "Acme Bottle, a steel bottle that …".
+func (p *parser) subject(x string, at int) {
+	b := p.b
+	x = strings.TrimSpace(Unstop(x))
+	if x == "" {
+		return
+	}
+	if q, ok := Unquote(x); ok {
+		x = q
+	}
+	name, about := cutAppositive(x)
+	if n, _ := Unquote(name); n != "" {
+		name = n
+	}
+	if b.Subject == "" {
+		b.Subject = name
+	}
+	if about != "" && b.About == "" {
+		b.About = about
+	}
+	if b.Purpose == "" {
+		b.Purpose = purposeOf(x)
+	}
+}
+
+// cutAppositive splits "Name, a thing that …" and "our new app Name".
+func cutAppositive(x string) (string, string) {
+	if head, tail, ok := strings.Cut(x, "، "); ok {
+		return strings.TrimSpace(head), strings.TrimSpace(tail)
+	}
+	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 {
+		return tail, head // "our new expense app, Pennywise"
+	}
+	for _, sep := range []string{", ", " – ", " — ", " - ", ": ", " ("} {
+		if head, tail, ok := strings.Cut(x, sep); ok && articleAfter.MatchString(tail+" ") && head != "" {
+			if sep == ", " && strings.Contains(tail, ", and ") && !unicode.IsUpper(rune(head[0])) {
+				break
+			}
+			return strings.TrimSpace(head), strings.TrimRight(strings.TrimSpace(tail), ")")
+		}
+	}
+	if head, tail, ok := strings.Cut(x, ", "); ok && allProper(head) && !strings.Contains(tail, ", ") && tail != "" && unicode.IsLower([]rune(tail)[0]) && !strings.HasPrefix(tail, "and ") {
+		return head, tail // "Dana Ruiz, operations lead at Kestrel Foods"
+	}
+	f := strings.Fields(x)
+	if len(f) >= 3 && articleAfter.MatchString(x) {
+		i := len(f)
+		for i > 0 && properName(f[i-1]) {
+			i--
+		}
+		if i < len(f) && i > 1 && len(f)-i <= 4 {
+			head := strings.ToLower(f[0])
+			if head == "our" || head == "my" || head == "unsere" || head == "unser" || head == "notre" || head == "nuestra" || head == "nuestro" {
+				return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
+			}
+		}
+	}
+	return x, ""
+}
+
+func allProper(s string) bool {
+	f := strings.Fields(s)
+	for _, w := range f {
+		if !properName(w) {
+			return false
+		}
+	}
+	return len(f) > 0
+}
+
+func properName(w string) bool {
+	r := []rune(strings.Trim(w, `"“”,.'’`))
+	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || firstIsName(string(r)))
+}

@@ -1,0 +1,139 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func (w *writer) brandName() string {
+	if w.r.Spec.Brand != nil && w.r.Spec.Brand.Name != "" {
+		n := w.r.Spec.Brand.Name
+		// The manifest's key for the brand is a name when the prompt uses it as one.
+		for _, s := range []string{w.b.Subject, w.b.Company} {
+			if strings.EqualFold(s, n) || strings.HasPrefix(strings.ToLower(s), strings.ToLower(n)+" ") {
+				return s
+			}
+		}
+		return prompt.Upper(n)
+	}
+	if w.b.Company != "" {
+		return w.b.Company
+	}
+	if _, at, ok := strings.Cut(w.b.Presenter.Role, " at "); ok && isName(at) {
+		return at
+	}
+	if w.b.Purpose == prompt.Outreach {
+		return ""
+	}
+	if isName(w.b.Subject) && utf8.RuneCountInString(w.b.Subject) <= 28 {
+		return w.w.headArticle.ReplaceAllString(w.b.Subject, "")
+	}
+	return ""
+}
+
+// title makes the opening card: the idea as its headline, not the spoken sentence.
+func (w *writer) title(bt *beat) {
+	b := w.b
+	hadHead := bt.Headline
+	bt.Kind = scene.Title
+	bt.Overlay = nil
+	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
+	about := prompt.Upper(w.w.noun(b.About))
+	if r := prompt.Upper(b.About); b.About != "" && utf8.RuneCountInString(r) <= 40 {
+		about = r
+	}
+	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
+	subject := prompt.Upper(b.Subject)
+	switch {
+	case fit(b.Title):
+		bt.Headline = b.Title
+		if fit(about) {
+			bt.Subtitle = about
+		}
+	case hadHead != "" && (b.Subject == "" || bt.opener):
+		bt.Headline = hadHead
+		if fit(about) {
+			bt.Subtitle = about
+		}
+	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.opener && len(bt.words) > 0:
+		bt.Headline = w.headline(bt.words[0], 40) // the logo already says the name
+	case fit(about) && subject != "":
+		bt.Headline, bt.Subtitle = about, w.w.fill(strings.TrimSuffix(w.w.meet, "."), subject)
+	case fit(subject):
+		bt.Headline = subject
+		if b.About != "" {
+			bt.Subtitle = clip(prompt.Upper(b.About), 56)
+		} else if hadHead != "" && !strings.EqualFold(hadHead, subject) {
+			bt.Subtitle = hadHead
+		}
+	default:
+		bt.Headline = firstOf(hadHead, w.headline(bt.words[0], 40))
+		if len(bt.words) > 1 {
+			bt.Subtitle = w.headline(bt.words[1], 56)
+		}
+	}
+	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
+		bt.Subtitle = b.Company
+	}
+	if who := b.Audience; who != "" && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
+		bt.Label = w.w.fill(w.w.forName, who)
+	}
+}
+
+var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
+
+// end makes the closing card.
+func (w *writer) end(bt *beat) {
+	say := bt.text()
+	bt.Kind = scene.End
+	bt.Figure, bt.Items, bt.Label, bt.Subtitle = nil, nil, "", ""
+	u := prompt.URL(say)
+	if u == "" {
+		u = prompt.Mail(say)
+	}
+	if u == "" {
+		u = w.b.URL
+	}
+	bt.URL = u
+	head := bt.words[len(bt.words)-1]
+	for _, s := range bt.words {
+		if u != "" && strings.Contains(s, shortURL(u)) {
+			head = s
+		}
+	}
+	if u != "" {
+		if i := strings.Index(head, shortURL(u)); i >= 0 {
+			rest := strings.TrimSpace(prompt.Unstop(head[i+len(shortURL(u)):]))
+			head = atURL.ReplaceAllString(head[:i], "")
+			if rest != "" && prompt.Words(rest) <= 5 {
+				bt.Note = prompt.Upper(rest)
+			}
+		}
+	}
+	head = strings.TrimSpace(prompt.Unstop(head))
+	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))
+	if n := firstOf(w.brandName(), prompt.Upper(w.b.Subject), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
+		head = n
+	} else if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+		if !w.w.stops.MatchString(" " + head) {
+			bt.Action = prompt.Upper(head)
+		}
+		first := ""
+		if w.beats[0] != bt {
+			first = w.beats[0].Headline
+		}
+		head = firstOf(w.brandName(), prompt.Upper(w.b.Subject), w.b.Title, first, head)
+	}
+	bt.Headline = clip(prompt.Upper(head), 46)
+	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
+		bt.Action = prompt.Upper(head)
+		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
+			bt.Headline = n
+		}
+	}
+	bt.Chapter = ""
+}

@@ -1,0 +1,310 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+var visualKinds = []struct {
+	kind scene.Kind
+	re   *pattern.Pattern
+}{
+	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side)\b`)},
+	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico`)},
+	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|cronología|chronologie|linha do tempo)\b`)},
+	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|pasos|étapes|passos|passaggi)\b`)},
+	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|big number|giant number|huge number|number|stat(?:istic)?|percentage|zahl|zähler|contador|compteur|cifra|chiffre|numero)\b`)},
+	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
+	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix)\b`)},
+	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
+	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
+	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede)\b`)},
+	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|logo|cta|call[- ]to[- ]action|closing card|qr)\b|abspann|cierre|clôture|encerramento|chiusura`)},
+	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title|title|intro)\b|titelkarte|titel|título|titre|titolo`)},
+	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter)\b`)},
+	{scene.Statement, pattern.New(`(?i)\b(?:kinetic|typography|text|words?|headline|statement)\b`)},
+}
+
+func describe(k scene.Kind, visual string) string { return string(k) + " (" + clip(visual, 60) + ")" }
+
+// visualData fills a scene from the data in its visual direction and words.
+func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bool) bool {
+	items := visualItems(ps.Visual)
+	switch asked {
+	case scene.Number:
+		if bt.Figure == nil {
+			w.shape(bt, ps.Visual)
+		}
+		for _, t := range append(quotedIn(ps.Visual), ps.Screen...) {
+			if fs := w.figures(t); len(fs) > 0 {
+				f := fs[0].Figure
+				if bt.Figure == nil || bt.Figure.Text != f.Text {
+					bt.Label, bt.Subtitle = "", ""
+				}
+				bt.Figure = &f
+				break
+			}
+		}
+		if bt.Figure == nil {
+			return false
+		}
+		bt.Kind = scene.Number
+		if qs := quotedIn(ps.Visual); len(qs) > 0 {
+			for _, q := range qs {
+				if !strings.Contains(q, bt.Figure.Text) {
+					bt.Label = q
+				}
+			}
+		}
+		bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
+		return true
+	case scene.Chart:
+		if s := seriesIn(ps.Visual+" "+strings.Join(ps.Screen, " "), w.lang); s != nil {
+			bt.Kind, bt.Series = scene.Chart, s
+			unit := s.Unit
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", prompt.Upper(unit)
+			return true
+		}
+	case scene.Compare:
+		if a, b, ok := sides(ps.Visual, bt.text()); ok {
+			bt.Kind = scene.Compare
+			bt.Columns = []scene.Column{{Title: a}, {Title: b}}
+			for i := range bt.Columns {
+				bt.Columns[i].Rows = rowsFor(bt.Columns[i].Title, bt.words)
+			}
+			if len(bt.Columns[0].Rows) == 0 || len(bt.Columns[1].Rows) == 0 {
+				bt.Columns = nil
+				return false
+			}
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), a+" or "+b), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
+	case scene.Process, scene.Grid, scene.Timeline:
+		if len(items) < 2 {
+			items = sayItems(bt.text(), w)
+		}
+		if len(items) >= 2 {
+			bt.Kind = asked
+			if asked == scene.Grid && (ps.Type == "overlay" || ps.Side != "") && !none {
+				bt.Kind = scene.Points
+			}
+			for _, t := range items[:min(6, len(items))] {
+				bt.Items = append(bt.Items, scene.Item{Title: clip(prompt.Upper(w.w.noun(t)), 34), Icon: icon(t)})
+			}
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			cues(bt)
+			return true
+		}
+	case scene.Quote:
+		if qs := quotedIn(ps.Visual); len(qs) > 0 {
+			bt.Kind, bt.Headline = scene.Quote, qs[0]
+			return true
+		}
+		if len(bt.words) > 0 {
+			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(clip(bt.text(), 120))
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
+	case scene.Chapter:
+		bt.Kind = scene.Chapter
+		bt.Headline = clip(firstOf(firstWord(quotedIn(ps.Visual)), w.headline(firstWord(bt.words), 40)), 40)
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	case scene.Location:
+		if qs := quotedIn(ps.Visual); len(qs) > 0 {
+			bt.Kind, bt.Headline = scene.Location, qs[0]
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
+	case scene.Title:
+		if w.b.Level == prompt.Scenes && len(quotedIn(ps.Visual)) > 0 {
+			w.titlePlanned(bt, ps)
+			return true
+		}
+	case scene.End:
+		w.endPlanned(bt, bt.text())
+		return true
+	}
+	return false
+}
+
+func firstWord(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+var quoteIn = pattern.New(`["“«„]([^"”»“]{1,160})["”»“]`)
+
+func quotedIn(s string) []string {
+	var out []string
+	for _, m := range quoteIn.FindAllStringSubmatch(s, -1) {
+		out = append(out, strings.TrimSpace(m[1]))
+	}
+	return out
+}
+
+// visualItems reads "three cards: A, B, C" or several quotations.
+func visualItems(v string) []string {
+	if qs := quotedIn(v); len(qs) >= 2 {
+		return qs
+	}
+	for _, part := range partCut.Split(v, -1) {
+		if _, tail, ok := strings.Cut(part, ":"); ok {
+			tail = motionTail.ReplaceAllString(prompt.Unstop(tail), "")
+			var out []string
+			for _, x := range itemCut.Split(tail, -1) {
+				if x = strings.TrimSpace(x); x != "" {
+					out = append(out, x)
+				}
+			}
+			if len(out) >= 2 && utf8.RuneCountInString(out[0]) <= 40 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// sayItems reads the list in a spoken sentence.
+func sayItems(s string, w *writer) []string {
+	for _, sent := range prompt.SplitSentences(s) {
+		t := prompt.Unstop(sent)
+		if _, tail, ok := strings.Cut(t, ": "); ok {
+			t = tail
+		}
+		parts := strings.Split(t, ", ")
+		if len(parts) < 3 && !(len(parts) == 2 && strings.Contains(parts[1], w.w.and)) {
+			continue
+		}
+		last := parts[len(parts)-1]
+		last = strings.TrimPrefix(last, strings.TrimSpace(w.w.and)+" ")
+		if a, b, ok := strings.Cut(last, w.w.and); ok && len(parts) == 2 {
+			parts = append(parts[:1], a, b)
+		} else {
+			parts[len(parts)-1] = last
+		}
+		ok := true
+		for _, p := range parts {
+			ok = ok && prompt.Words(p) <= 7
+		}
+		if ok {
+			return parts
+		}
+	}
+	return nil
+}
+
+var (
+	pairRE = pattern.New(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?`)
+	unitRE = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
+)
+
+// seriesIn reads "2021: 12, 2022: 18, 2023: 31".
+func seriesIn(s, lang string) *scene.Series {
+	out := &scene.Series{Type: "bar"}
+	years := true
+	for at := 0; ; {
+		m := pairRE.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			break
+		}
+		get := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return s[at+m[2*i] : at+m[2*i+1]]
+		}
+		label, value, unit := strings.TrimSpace(get(1)), strings.TrimRight(get(2), ".,"), get(3)
+		end := at + m[1]
+		if strings.HasPrefix(strings.TrimSpace(s[end:]), ":") {
+			at += m[4] // the value is the next pair's label: "left: 2021: 12"
+			continue
+		}
+		at = end
+		f, ok := number(strings.TrimLeft(value, "€$£"), lang)
+		if !ok {
+			continue
+		}
+		out.Labels, out.Values = append(out.Labels, label), append(out.Values, f)
+		out.Unit = firstOf(out.Unit, unit, strings.TrimRight(value, "0123456789.,"))
+		years = years && yearLabel.MatchString(label)
+	}
+	if m := unitRE.FindStringSubmatch(s); m != nil {
+		out.Unit = strings.TrimSpace(m[1])
+	}
+	if len(out.Values) < 3 {
+		return nil
+	}
+	out.Focus = maxAt(out.Values)
+	if years || lineWord.MatchString(s) {
+		out.Type, out.Focus = "line", len(out.Values)-1
+	}
+	if donutWord.MatchString(s) && len(out.Values) <= 3 {
+		out.Type = "donut"
+	}
+	return out
+}
+
+var vsRE = pattern.New(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
+
+// sides finds the two sides of a comparison.
+func sides(visual, say string) (string, string, bool) {
+	for _, s := range []string{visual, say} {
+		if qs := quotedIn(s); len(qs) == 2 {
+			return qs[0], qs[1], true
+		}
+		if m := vsRE.FindStringSubmatch(s); m != nil {
+			a := strings.TrimSpace(m[1])
+			if i := strings.LastIndex(strings.ToLower(a), " compar"); i >= 0 {
+				a = a[i+1:]
+			}
+			return prompt.Upper(a), prompt.Upper(strings.TrimSpace(m[2])), true
+		}
+	}
+	return "", "", false
+}
+
+// rowsFor reads "Old checkout takes two minutes" as a row of that column.
+func rowsFor(title string, words []string) []scene.Item {
+	var out []scene.Item
+	for _, s := range words {
+		rest, ok := strings.CutPrefix(strings.ToLower(prompt.Unstop(s)), strings.ToLower(title)+" ")
+		if !ok {
+			continue
+		}
+		rest = prompt.Unstop(s)[len(prompt.Unstop(s))-len(rest):]
+		verb, value, ok := strings.Cut(rest, " ")
+		if ok && utf8.RuneCountInString(value) <= 28 {
+			out = append(out, scene.Item{Label: prompt.Upper(verb), Value: value, Cue: value})
+		}
+	}
+	return out
+}
+
+func cueIn(say, text string) string {
+	if strings.Contains(say, text) {
+		return text
+	}
+	return ""
+}
+
+var (
+	partCut    = pattern.New(`\.\s|;`)
+	motionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
+	itemCut    = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	yearLabel  = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
+	lineWord   = pattern.New(`(?i)\bline\b`)
+	donutWord  = pattern.New(`(?i)\b(?:donut|pie)\b`)
+	closeShot  = pattern.New(`(?i)close[- ]?up|close shot|nah`)
+	wideShot   = pattern.New(`(?i)waist|wide`)
+)
