@@ -17,7 +17,7 @@ import (
 )
 
 // takeVersion changes whenever the same request would sound different.
-const takeVersion = "3"
+const takeVersion = "4"
 
 // takeCacheLimit bounds the takes kept on disk, in bytes (about 45 minutes of
 // speech).

@@ -32,17 +32,18 @@ var asRecorded = variant{1, 1, 1, 0}
 
 const jennyTitle = "Jenny (Dioco)"
 
-// builtIn are the neural voices of this program. The licence asks that software
+// builtIn are the neural voices of this program. Where pitch and formants move
+// together the samples are only played at another rate, which leaves no trace. The licence asks that software
 // calls the voice by her name.
 var builtIn = []struct {
 	Info
 	variant
 }{
 	{Info{"jenny", jennyTitle, "en-GB", "female", "neural", "the voice as recorded"}, asRecorded},
-	{Info{"jenny-lower", jennyTitle + ", lower", "en-GB", "male", "neural", "pitch and formants lowered: about 118 Hz"}, variant{0.62, 0.8707, 0.98, 1.5}},
-	{Info{"jenny-deeper", jennyTitle + ", deeper", "en-GB", "male", "neural", "pitch and formants lowered further: about 105 Hz"}, variant{0.56, 0.857, 0.95, 2}},
-	{Info{"jenny-older", jennyTitle + ", older", "en-GB", "female", "neural", "lower, calmer, softer"}, variant{0.86, 0.9524, 0.93, -2}},
-	{Info{"jenny-brighter", jennyTitle + ", brighter", "en-GB", "female", "neural", "higher and livelier"}, variant{1.10, 1.0476, 1.03, 0}},
+	{Info{"jenny-lower", jennyTitle + ", lower", "en-GB", "male", "neural", "pitch and formants lowered: about 118 Hz"}, variant{0.62, 0.8707, 0.98, 0}},
+	{Info{"jenny-deeper", jennyTitle + ", deeper", "en-GB", "male", "neural", "pitch and formants lowered further: about 105 Hz"}, variant{0.56, 0.857, 0.95, 0.5}},
+	{Info{"jenny-older", jennyTitle + ", older", "en-GB", "female", "neural", "lower, calmer, softer"}, variant{0.898, 0.898, 0.93, -2}},
+	{Info{"jenny-brighter", jennyTitle + ", brighter", "en-GB", "female", "neural", "higher and livelier"}, variant{1.0612, 1.0612, 1.03, 0}},
 }
 
 // espeakLanguages are those that the catalogue names; espeak-ng speaks more than a

@@ -213,39 +213,57 @@ func layPulses(pulses []float32, rate int, track Track, marks []int, voiced []bo
 		copy(out, pulses)
 		return out
 	}
-	near := 0
+	limit := rate / lowestPitch
+	reach := func(i int) (left, right int) {
+		left, right = rate/200, rate/200
+		if i > 0 {
+			left = marks[i] - marks[i-1]
+		}
+		if i+1 < len(marks) {
+			right = marks[i+1] - marks[i]
+		}
+		return min(left, limit), min(right, limit)
+	}
+	i := 0 // the last mark at or before at
 	for at := float64(marks[0]); int(at) < len(out); {
-		for near+1 < len(marks) && math.Abs(float64(marks[near+1])-at) <= math.Abs(float64(marks[near])-at) {
-			near++
+		for i+1 < len(marks) && float64(marks[i+1]) <= at {
+			i++
 		}
-		left, right := rate/200, rate/200
-		if near > 0 {
-			left = marks[near] - marks[near-1]
+		near, mix := i, 0.0
+		if i+1 < len(marks) && marks[i+1] > marks[i] {
+			mix = (at - float64(marks[i])) / float64(marks[i+1]-marks[i])
 		}
-		if near+1 < len(marks) {
-			right = marks[near+1] - marks[near]
+		to := int(math.Round(at))
+		if voiced[i] && mix > 0 && voiced[i+1] {
+			// Between two pulses lies their mixture: neighbours differ a little, and
+			// taking now one, now the other, would be heard as roughness.
+			left, right := reach(i)
+			grain(out, pulses, to, marks[i], left, right, float32(1-mix))
+			left, right = reach(i + 1)
+			grain(out, pulses, to, marks[i+1], left, right, float32(mix))
+		} else {
+			if mix > 0.5 {
+				near = i + 1
+			}
+			left, right := reach(near)
+			grain(out, pulses, to, marks[near], left, right, 1)
 		}
-		limit := rate / lowestPitch
-		left, right = min(left, limit), min(right, limit)
-		grain(out, pulses, int(math.Round(at)), marks[near], left, right)
-		step := float64(rate) / 200
+		_, right := reach(near)
+		step := float64(right)
 		if voiced[near] {
+			step /= factor
 			if hz := track.At(at / float64(rate)); hz > 0 {
 				step = float64(rate) / (hz * factor)
-			} else {
-				step = float64(right) / factor
 			}
-		} else if near+1 < len(marks) {
-			step = math.Max(1, float64(right))
 		}
-		at += step
+		at += math.Max(1, step)
 	}
 	return out
 }
 
 // grain adds the pulse around mark to out at to, under a window that reaches its
-// neighbours.
-func grain(out, pulses []float32, to, mark, left, right int) {
+// neighbours, scaled by gain.
+func grain(out, pulses []float32, to, mark, left, right int, gain float32) {
 	for i := -left; i <= right; i++ {
 		src, dst := mark+i, to+i
 		if src < 0 || src >= len(pulses) || dst < 0 || dst >= len(out) {
@@ -256,7 +274,7 @@ func grain(out, pulses []float32, to, mark, left, right int) {
 			reach = left
 		}
 		if reach > 0 {
-			out[dst] += pulses[src] * float32(0.5+0.5*math.Cos(math.Pi*float64(i)/float64(reach)))
+			out[dst] += gain * pulses[src] * float32(0.5+0.5*math.Cos(math.Pi*float64(i)/float64(reach)))
 		}
 	}
 }
