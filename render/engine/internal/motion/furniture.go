@@ -251,3 +251,42 @@ func (c *comp) marker(y, m float64, dark bool) {
 		c.put(label, left-1.7-c.wid(label), y-c.hgt(label)/2, c.fade(.05, .3))
 	}
 }
+
+// watermark is the brand's sign in the lower right corner, below the captions.
+func (c *comp) watermark() {
+	w := strings.TrimSpace(c.in.Board.Look.Watermark)
+	if w == "" {
+		return
+	}
+	right, y := c.w-c.margin(), min(c.pick(96.4, 139.6), c.h-2.4)
+	faint := func(_ float64, p *scene.Pose) { p.Alpha *= .5 }
+	dark := c.st.Dark
+	if s := c.stage.Slot; s != nil && s.Window.Dx() == c.in.Size.X && !c.port {
+		dark = true
+	}
+	if w == "logo" && c.in.Logo != nil {
+		b := c.in.Logo.Bounds()
+		h := c.pick(3, 3.6)
+		width := min(c.pick(11, 24), h*float64(b.Dx())/float64(max(1, b.Dy())))
+		h = width * float64(b.Dy()) / float64(max(1, b.Dx()))
+		col := c.th.Stage("paper").Text
+		if dark {
+			col = look.RGB{R: 1, G: 1, B: 1}
+		}
+		img := c.fitLogo(c.in.Logo, int(width*c.u+.5), int(h*c.u+.5), col, dark)
+		c.add(&scene.Sprite{Img: img}, c.pxX(right-width), c.pxY(y-h/2), faint)
+		return
+	}
+	if w == "logo" {
+		if w = c.in.Board.Look.LogoText; w == "" {
+			return
+		}
+	}
+	col := c.th.Stage("paper").Text
+	if dark {
+		col = look.RGB{R: 1, G: 1, B: 1}
+	}
+	b := c.block(set{role: look.Role{Land: 2, Port: 2.4, Weight: 600, Line: 1.2}, text: w, w: c.pick(50, c.w-13), lines: 1, color: col})
+	s, dx, dy := b.Sprite()
+	c.add(s, c.pxX(right-c.wid(b))+float64(dx), c.pxY(y-c.hgt(b)/2)+float64(dy), faint)
+}

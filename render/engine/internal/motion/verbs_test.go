@@ -226,3 +226,26 @@ func TestEmptyScenesAreDrawn(t *testing.T) {
 		}
 	}
 }
+
+func TestWatermarkStaysInItsCorner(t *testing.T) {
+	t.Parallel()
+	for _, mark := range []string{"logo", "Acme confidential"} {
+		bare := stageFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Power"}, scene.Look{}, image.Pt(320, 180), 4)
+		st := stageFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Power"}, scene.Look{Watermark: mark}, image.Pt(320, 180), 4)
+		a, b := paint(bare, 3), paint(st, 3)
+		n := 0
+		for y := range 180 {
+			for x := range 320 {
+				if a.RGBAAt(x, y) != b.RGBAAt(x, y) {
+					n++
+					if x < 200 || y < 165 {
+						t.Fatalf("%s reaches %d,%d", mark, x, y)
+					}
+				}
+			}
+		}
+		if n < 40 {
+			t.Errorf("%s changes %d pixels", mark, n)
+		}
+	}
+}

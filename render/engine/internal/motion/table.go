@@ -1,0 +1,190 @@
+package motion
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// drawTable is rows and columns under a head row.
+func drawTable(c *comp) {
+	rows := c.sc.Rows
+	if len(rows) == 0 && len(c.sc.Columns) > 0 {
+		rows = tableOf(c.sc.Columns)
+	}
+	if len(rows) < 2 {
+		drawStatement(c)
+		return
+	}
+	c.stageMotif(c.content())
+	bottom := c.stageHead(c.pick(150, c.w-13))
+	cols := 0
+	for _, r := range rows {
+		cols = max(cols, len(r))
+	}
+	cols = min(cols, c.lines(6, 4))
+	rows = rows[:min(len(rows), c.lines(8, 9))]
+	top := max(c.pick(25, 40), bottom+4)
+	foot := c.pick(91, 137)
+	if c.spoken() {
+		foot = c.pick(79, 116.5)
+	}
+	n := len(rows)
+	pitch := min((foot-top-2)/float64(n), c.pick(11, 12))
+	b := box{c.margin(), top, c.pick(160, c.w-13), pitch*float64(n) + 2}
+	k, ct := c.card(b.w, b.h, cardStyle{})
+	head := &raster.Path{}
+	r := max(0, c.th.Style.Radius-.1)
+	head.RoundRect4(.1, .1, b.w-.2, pitch+1, [4]float64{r, r, 0, 0})
+	headCol := look.Fill{RGB: c.th.P, Alpha: .08}
+	if c.st.Dark || c.th.Style.Flat {
+		headCol = look.Fill{RGB: ct.text, Alpha: .09}
+	}
+	if c.st.Name == "brand" && c.st.Dark {
+		headCol = look.Fill{Alpha: .12}
+	}
+	if c.th.Style.Border < .2 {
+		k.Fill(head, fillOf(headCol), 1)
+	}
+	k.put(b.x, b.y, c.enter(.2))
+	cell := func(i, j int) string {
+		if j < len(rows[i]) {
+			return strings.TrimSpace(rows[i][j])
+		}
+		return ""
+	}
+	// Columns take their share by their longest cell, the first a little more.
+	weights, sum := make([]float64, cols), 0.0
+	numeric := make([]bool, cols)
+	for j := range cols {
+		longest, digits := 3, 0
+		for i := range rows {
+			longest = max(longest, min(28, len([]rune(cell(i, j)))))
+			if i > 0 && startsNumber(cell(i, j)) {
+				digits++
+			}
+		}
+		weights[j] = float64(longest) + 4
+		if j == 0 {
+			weights[j] += 3
+		}
+		numeric[j] = j > 0 && digits*2 > n-1
+		sum += weights[j]
+	}
+	pad := c.pick(3.4, 3)
+	size := min(c.pick(3.1, 3.4), pitch*.36)
+	var sets []set
+	for i := range rows {
+		for j := range cols {
+			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), w: (b.w-2*pad)*weights[j]/sum - 1.6, lines: 1, color: ct.muted, h: pitch - 1}
+			if i == 0 {
+				s.weight, s.color = 640, ct.text
+			} else if j == 0 {
+				s.weight, s.color = 600, ct.text
+			}
+			if pitch > size*2.9 {
+				s.lines = 2
+			}
+			sets = append(sets, s)
+		}
+	}
+	bs := c.blocks(sets)
+	var names []string
+	for i := 1; i < n; i++ {
+		names = append(names, cell(i, 0))
+	}
+	at := c.tableTimes(names)
+	for i := range rows {
+		rk := c.newCanvas(b.w, pitch, .3)
+		if i > 0 {
+			rk.rr(pad, 0, b.w-2*pad, .12, 0, fillOf(c.st.Hair), 1)
+		}
+		x := pad
+		for j := range cols {
+			w := (b.w - 2*pad) * weights[j] / sum
+			q := bs[i*cols+j]
+			if q != nil {
+				tx := x
+				if numeric[j] {
+					tx = x + w - c.wid(q)
+				}
+				rk.text(q, tx, (pitch-c.hgt(q))/2)
+			} else if i > 0 {
+				rk.rr(x, pitch/2-.12, 2.4, .24, .12, raster.Solid(ct.muted.NRGBA(.6)), 1)
+			}
+			x += w
+		}
+		start := .35
+		if i > 0 {
+			start = at[i-1]
+			c.hit(start, "tick")
+		}
+		y := b.y + float64(i)*pitch
+		if i > 0 {
+			y += 1
+		} else {
+			y += .5
+		}
+		rk.put(b.x, y, c.enter(start))
+	}
+	c.furniture()
+	zone := box{}
+	if c.port {
+		zone = box{6.5, 121, c.w - 13, 16}
+	}
+	c.captionZone(zone)
+}
+
+// tableTimes brings rows on when they are named, else quickly one after the other.
+func (c *comp) tableTimes(names []string) []float64 {
+	named := 0
+	for _, s := range names {
+		if _, _, ok := c.cues.find(s, 0); ok {
+			named++
+		}
+	}
+	if named*2 > len(names) {
+		return c.cues.spread(names)
+	}
+	out := make([]float64, len(names))
+	for i := range out {
+		out[i] = .5 + .12*float64(i)
+	}
+	return out
+}
+
+func startsNumber(s string) bool {
+	s = strings.TrimLeft(s, "€$£¥₹+−-~≈<> ")
+	return s != "" && s[0] >= '0' && s[0] <= '9'
+}
+
+// tableOf makes rows of comparison columns.
+func tableOf(cols []scene.Column) [][]string {
+	head := []string{""}
+	n := 0
+	for _, c := range cols {
+		head = append(head, c.Title)
+		n = max(n, len(c.Rows))
+	}
+	out := [][]string{head}
+	for i := range n {
+		row := []string{""}
+		for _, c := range cols {
+			v := ""
+			if i < len(c.Rows) {
+				v = c.Rows[i].Value
+				if v == "" {
+					v = c.Rows[i].Title
+				}
+				if row[0] == "" {
+					row[0] = c.Rows[i].Label
+				}
+			}
+			row = append(row, v)
+		}
+		out = append(out, row)
+	}
+	return out
+}
