@@ -13,9 +13,10 @@ import (
 	"gitops.video/render/schema"
 )
 
-// Bounds on what one item may expand to.
+// Bounds on what one item may expand to, and all of them together.
 const (
 	maxCombinations = 1_000_000
+	maxEntries      = 1_000_000
 	splitRows       = 1024 // rows that one job expands
 )
 
@@ -188,8 +189,8 @@ func (w *worker) prepare(it *item) bool {
 		if it.rows = w.table(u, forEach, base); it.rows == nil {
 			return false
 		}
-		if len(it.combos)*it.rows.len() > maxCombinations*2 {
-			w.report(u, forEach, diag.Diagnostic{Code: "too-many", Summary: fmt.Sprintf("this makes %d videos, the most is %d", len(it.combos)*it.rows.len(), maxCombinations*2),
+		if len(it.combos)*it.rows.len() > maxEntries {
+			w.report(u, forEach, diag.Diagnostic{Code: "too-many", Summary: fmt.Sprintf("this makes %d videos, the most is %d", len(it.combos)*it.rows.len(), maxEntries),
 				Hint: "split the data, or use when:"})
 			return false
 		}
@@ -500,9 +501,20 @@ func (w *worker) one(it *item, c *combo, r row, order int) {
 	if !w.failed {
 		w.inspect(it, e)
 	}
-	if !w.failed {
-		w.entries = append(w.entries, e)
+	if w.failed || u.overflow() {
+		return
 	}
+	w.entries = append(w.entries, e)
+}
+
+// overflow counts an entry and says whether it is one too many, which is reported once.
+func (u *unit) overflow() bool {
+	n := u.made.Add(1)
+	if n == maxEntries+1 {
+		u.diags.add(diag.Diagnostic{Code: "too-many", Summary: fmt.Sprintf("the manifest makes more than %d videos", maxEntries),
+			Hint: "split it into several, and load them one by one", Range: diag.Range{File: u.src.name}})
+	}
+	return n > maxEntries
 }
 
 // field evaluates one task field into the task.

@@ -164,6 +164,7 @@ func (u *unit) parse(l *loader, c candidate, chain []string) bool {
 // whole parses a file in one piece after all, and forgets what its chunks reported.
 func (u *unit) whole() bool {
 	u.diags.reset()
+	u.made.Store(0)
 	root := parseYAML(u.src, u.src.data, 0, u.diags.add)
 	if root == nil {
 		return false

@@ -80,6 +80,7 @@ type loader struct {
 	extraSources []*source
 	units        []*unit
 	cut          int // size of chunks in bytes; 0 = the usual, below it files are not cut
+	clashes      int // keys and outputs that met
 }
 
 // candidate is a file that may be a manifest.
@@ -314,9 +315,10 @@ func (l *loader) warnCase(entries []*Entry) {
 				first[low] = holder{e, full}
 				continue
 			}
-			if h.e == e || h.p == full {
+			if h.e == e || h.p == full || l.clashes > maxDiagnostics {
 				continue
 			}
+			l.clashes++
 			d := l.place(e, "/output")
 			d.Severity, d.Code = diag.Warning, "output-case"
 			d.Summary = fmt.Sprintf("%s and the output of %s differ only in upper and lower case", p, h.e.Key)
@@ -348,6 +350,10 @@ func (l *loader) place(e *Entry, pointer string) diag.Diagnostic {
 }
 
 func (l *loader) clash(first, second *Entry, code, summary, detail, hint, pointer string) {
+	// Finding a place may parse again: what would not be shown is not looked for.
+	if l.clashes++; l.clashes > maxDiagnostics {
+		return
+	}
 	d := l.place(second, pointer)
 	d.Code, d.Summary, d.Detail, d.Hint = code, summary, detail, hint
 	if first != second {

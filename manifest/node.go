@@ -319,15 +319,9 @@ func merge(base, near *node) *node {
 	out.keys = append([]keyPos(nil), near.keys...)
 	out.kids = append([]*node(nil), near.kids...)
 	out.templated = near.templated || base.templated
+	has := keySet{n: near}
 	for i := range base.keys {
-		name := base.keys[i].name
-		at := -1
-		for j := range near.keys {
-			if near.keys[j].name == name {
-				at = j
-				break
-			}
-		}
+		at := has.index(base.keys[i].name)
 		if at < 0 {
 			out.keys = append(out.keys, base.keys[i])
 			out.kids = append(out.kids, base.kids[i])

@@ -247,6 +247,28 @@ func TestBigFiles(t *testing.T) {
 	}
 }
 
+// Files that cost far more to hold than they weigh are refused before they are parsed,
+// and the same mistake ten thousand times is looked up a few hundred times only.
+func TestHostileFiles(t *testing.T) {
+	t.Parallel()
+	_, l, _ := load(t, map[string]string{"videos.yaml": "version: 1\nx-a: [" + strings.Repeat("a,", maxPieces) + "]\nvideos: [{key: a, positivePrompt: x}]\n"}, Options{})
+	if len(l) != 1 || l[0].Code != "too-big" {
+		t.Errorf("two million commas: %v", l)
+	}
+	b, l, _ := load(t, map[string]string{"videos.yaml": "version: 1\nvideos:\n" + strings.Repeat("- {key: a, positivePrompt: x}\n", 10_000)}, Options{})
+	if len(b.Entries) != 1 || !l.HasErrors() || len(l) > maxDiagnostics+1 {
+		t.Errorf("one key ten thousand times: %d entries, %d findings", len(b.Entries), len(l))
+	}
+	var keys strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&keys, "  k%d: 1\n", i)
+	}
+	b, l, _ = load(t, map[string]string{"videos.yaml": "version: 1\nvalues:\n" + keys.String() + "videos: [{key: a, positivePrompt: '{{ .values.k19999 }}'}]\n"}, Options{Set: []string{"k1=2"}})
+	if len(l) > 0 || len(b.Entries) != 1 {
+		t.Errorf("a map of twenty thousand keys: %v", l)
+	}
+}
+
 func TestCancelledLoad(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())

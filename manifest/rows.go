@@ -20,8 +20,8 @@ import (
 
 // maxData is the largest data file, in bytes, and maxRows the most rows of one.
 const (
-	maxData = 256 << 20
-	maxRows = 2_000_000
+	maxData = 64 << 20
+	maxRows = 1_000_000
 )
 
 // table is a data source: named columns and rows of text, or rows of any values.

@@ -45,6 +45,7 @@ type unit struct {
 	parsed   *templateCache
 	hosted   *schema.Model
 
+	made   atomic.Int64
 	broken atomic.Bool // a chunk was not a list of its own: parse it in one piece
 
 	mu     sync.Mutex

@@ -19,7 +19,19 @@ import (
 const (
 	maxDepth   = 64      // nesting of maps and lists
 	maxAliased = 500_000 // values that aliases and merge keys may add by repetition
+	// maxPieces is how many lines, list items and braces one parse may hold: its syntax
+	// tree takes some 500 bytes for each.
+	maxPieces = 2_000_000
 )
+
+// pieces counts what a syntax tree of text grows with.
+func pieces(text []byte) int {
+	n := 0
+	for _, sep := range []string{"\n", ",", "[", "{"} {
+		n += bytes.Count(text, []byte(sep))
+	}
+	return n
+}
 
 // parser turns yaml.v3 nodes of one source into our own.
 type parser struct {
@@ -40,6 +52,11 @@ type anchored struct {
 // parseYAML reads one document. It returns nil after reporting what stopped it, and
 // nil without a report for an empty one.
 func parseYAML(src *source, text []byte, line int, report func(diag.Diagnostic)) *node {
+	if len(text) > maxPieces && pieces(text) > maxPieces {
+		report(diag.Diagnostic{Code: "too-big", Summary: fmt.Sprintf("the file holds more than %d million lines and values", maxPieces/1_000_000),
+			Hint: "put the rows into a csv or jsonl file and use forEach", Range: diag.Range{File: src.name}})
+		return nil
+	}
 	var doc yaml.Node
 	if err := unmarshal(text, &doc); err != nil {
 		report(syntaxError(src, line, err))
@@ -155,6 +172,7 @@ func (p *parser) mapping(y *yaml.Node, depth int) (*node, int) {
 	n.keys = make([]keyPos, 0, len(y.Content)/2)
 	n.kids = make([]*node, 0, len(y.Content)/2)
 	var merged []*node
+	has := keySet{n: n}
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		k, v := y.Content[i], y.Content[i+1]
 		if k.Kind == yaml.AliasNode && k.Alias != nil && k.Alias.Kind == yaml.ScalarNode {
@@ -175,7 +193,7 @@ func (p *parser) mapping(y *yaml.Node, depth int) (*node, int) {
 			merged = append(merged, p.mergeSources(v, kid)...)
 			continue
 		}
-		if first := n.index(k.Value); first >= 0 {
+		if first := has.index(k.Value); first >= 0 {
 			p.duplicate(n, first, k)
 			continue
 		}
@@ -190,7 +208,7 @@ func (p *parser) mapping(y *yaml.Node, depth int) (*node, int) {
 	}
 	for _, m := range merged {
 		for i := range m.keys {
-			if n.index(m.keys[i].name) < 0 {
+			if has.index(m.keys[i].name) < 0 {
 				n.keys = append(n.keys, m.keys[i])
 				n.kids = append(n.kids, m.kids[i])
 				n.templated = n.templated || m.kids[i].templated
@@ -218,6 +236,29 @@ func (p *parser) mergeSources(y *yaml.Node, n *node) []*node {
 	}
 	p.fail(y, "bad-merge", "<< takes a map or a list of maps", "", "point it at an anchored map: <<: *name")
 	return nil
+}
+
+// keySet finds keys of a map that is still growing. Small maps are searched, large
+// ones are indexed.
+type keySet struct {
+	n    *node
+	seen map[string]int
+}
+
+func (s *keySet) index(key string) int {
+	if len(s.n.keys) < 16 {
+		return s.n.index(key)
+	}
+	if s.seen == nil {
+		s.seen = make(map[string]int, 64)
+	}
+	for i := len(s.seen); i < len(s.n.keys); i++ {
+		s.seen[s.n.keys[i].name] = i
+	}
+	if i, ok := s.seen[key]; ok {
+		return i
+	}
+	return -1
 }
 
 func (n *node) index(key string) int {
