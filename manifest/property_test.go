@@ -234,8 +234,8 @@ func TestBigFiles(t *testing.T) {
 	if err != nil || len(l) != 1 || l[0].Code != "too-big" {
 		t.Errorf("100 MB: %v, %v", l, err)
 	}
-	// A single line of two megabytes is fine, and a mistake in it is shown in part.
-	long := "version: 1\nvideos: [" + strings.Repeat("{key: a, positivePrompt: x}, ", 70_000) + "{key: Z}]\n"
+	// A single line of half a megabyte is fine, and a mistake in it is shown in part.
+	long := "version: 1\nvideos: [" + strings.Repeat("{key: a, positivePrompt: x}, ", 20_000) + "{key: Z}]\n"
 	_, l, _ = load(t, map[string]string{"videos.yaml": long}, Options{})
 	for _, d := range l {
 		if d.Snippet != nil && len(d.Snippet.Text) > 2000 {
@@ -260,7 +260,7 @@ func TestHostileFiles(t *testing.T) {
 		t.Errorf("one key ten thousand times: %d entries, %d findings", len(b.Entries), len(l))
 	}
 	var keys strings.Builder
-	for i := range 20_000 {
+	for i := range 10_000 {
 		fmt.Fprintf(&keys, "  k%d: 1\n", i)
 	}
 	b, l, _ = load(t, map[string]string{"videos.yaml": "version: 1\nvalues:\n" + keys.String() + "videos: [{key: a, positivePrompt: '{{ .values.k19999 }}'}]\n"}, Options{Set: []string{"k1=2"}})
@@ -358,7 +358,7 @@ func TestQuickParserAgreesOnRandomYAML(t *testing.T) {
 	}
 	rnd := rand.New(rand.NewPCG(3, 4))
 	answered := 0
-	for range 20_000 {
+	for range 10_000 {
 		var b strings.Builder
 		for range 1 + rnd.IntN(6) {
 			b.WriteString(strings.Repeat(" ", []int{0, 0, 2, 2, 2, 4, 4, 3}[rnd.IntN(8)]))
@@ -390,7 +390,7 @@ func TestQuickParserAgreesOnRandomYAML(t *testing.T) {
 			sameNode(t, text, items[i], root.kids[i])
 		}
 	}
-	if answered < 300 {
+	if answered < 150 {
 		t.Errorf("the quick parser answered %d times only", answered)
 	}
 }
