@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -88,9 +89,9 @@ func (l *priceList) of(ctx context.Context, job render.Job) (cost float64, known
 		if try > 0 && sleep(ctx, l.p.backoff(try)) != nil {
 			return 0, false
 		}
-		ans, err := l.p.client.call(ctx, options{dryRun: true}, task)
-		if c, ok := errors.AsType[*callError](err); ok && !c.permanent {
-			continue
+		ans, err := l.p.client.call(ctx, options{dryRun: true, timeout: min(l.p.cfg.CallTimeout, 15*time.Second)}, task)
+		if c, ok := errors.AsType[*callError](err); ok && c.sent {
+			continue // the provider is there; without one a plan must not wait
 		}
 		if err != nil {
 			break
