@@ -49,6 +49,10 @@ type applier struct {
 	clock Clock
 	refs  map[string]*references
 	done  chan struct{} // closed when Apply returns
+	// remote ends when the run ends or is asked to stop. It is one context for all
+	// remote tasks, so that none sees another give up its place before it is told
+	// itself: what waits for its turn must not be sent after the stop.
+	remote context.Context
 
 	mu       sync.Mutex
 	summary  Summary
@@ -105,6 +109,18 @@ func (a *applier) run(ctx context.Context, plan *Plan) error {
 		waitCtx, cancel = context.WithTimeout(ctx, a.Timeout)
 	}
 	defer cancel()
+	remote, leave := context.WithCancel(waitCtx)
+	defer leave()
+	a.remote = remote
+	if a.Stop != nil {
+		go func() {
+			select {
+			case <-a.Stop:
+				leave()
+			case <-remote.Done():
+			}
+		}()
+	}
 	var group errgroup.Group
 	group.SetLimit(max(a.Concurrency, 1))
 	for _, c := range work {

@@ -75,9 +75,11 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 		if err := a.renamed(site, c, record); err != nil {
 			return failed(err), false
 		}
-		err := a.retry(ctx, c, job.TaskUUID, info.Paid, func() error { return provider.Submit(ctx, job) })
+		// A stop reaches a submit that waits for its turn: nothing is bought after it.
+		submit := a.leaveOnStop(ctx, info)
+		err := a.retry(submit, c, job.TaskUUID, info.Paid, func() error { return provider.Submit(submit, job) })
 		if err != nil {
-			e, again := a.refused(ctx, site, c, record, info, err)
+			e, again := a.refused(submit, site, c, record, info, err)
 			if info.Paid && e.Status == Failed && record.State.InFlight() {
 				paid = cost // it may have been accepted: count it until the provider says otherwise
 			}
@@ -91,8 +93,7 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 		}
 	}
 
-	await, cancel := a.leaveOnStop(ctx, info)
-	defer cancel()
+	await := a.leaveOnStop(ctx, info)
 	progress := func(phase string, percent float64) {
 		a.observe(Event{Event: Moving, Manifest: c.Manifest, Key: c.Key, TaskUUID: job.TaskUUID, Phase: phase, Percent: percent})
 	}
@@ -122,20 +123,13 @@ func (c *Change) accepted() bool {
 	return c.Action == Resume && c.record != nil && c.record.State == StateSubmitted
 }
 
-// leaveOnStop gives the context to wait under: a remote task that an orderly stop
-// interrupts goes on without us, one that this process draws is finished.
-func (a *applier) leaveOnStop(ctx context.Context, info Info) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(ctx)
-	if info.Paid && a.Stop != nil {
-		go func() {
-			select {
-			case <-a.Stop:
-				cancel()
-			case <-ctx.Done():
-			}
-		}()
+// leaveOnStop gives the context to submit and wait under: a remote task that an
+// orderly stop interrupts goes on without us, one that this process draws is finished.
+func (a *applier) leaveOnStop(ctx context.Context, info Info) context.Context {
+	if info.Paid {
+		return a.remote
 	}
-	return ctx, cancel
+	return ctx
 }
 
 // refused records why a generation did not come to its end.

@@ -176,13 +176,17 @@ func (p *Provider) acquire(ctx context.Context, uuid string) error {
 	}
 	select {
 	case p.slots <- struct{}{}:
-		return nil
+		if ctx.Err() == nil {
+			return nil
+		}
+		// The stop that freed the place is meant for this task, too.
+		<-p.slots
 	case <-ctx.Done():
-		p.mu.Lock()
-		delete(p.held, uuid)
-		p.mu.Unlock()
-		return context.Cause(ctx)
 	}
+	p.mu.Lock()
+	delete(p.held, uuid)
+	p.mu.Unlock()
+	return context.Cause(ctx)
 }
 
 // occupy takes a slot, where one is free, for a task that an earlier run submitted:
