@@ -46,22 +46,21 @@ type Style struct {
 	Enter            float64 // seconds
 	EnterEase        string
 	Steps            float64 // frames a second that motion is held to; 0 = every frame
-	Transitions      []string
 }
 
 var styles = map[string]Style{
 	"default": {Weight: 760, NumberWeight: 780, Scale: 1, Radius: 2.8, Border: .1, Motif: "cells",
 		IconStroke: 1.8, IconFill: .2, Data: "area", Grain: 1, GlowScale: 1, Enter: .45, EnterEase: "out-quint",
-		Primary: "#2457F5", Accent: "#FFB224", Transitions: []string{"push", "cellwipe", "smash"}},
+		Primary: "#2457F5", Accent: "#FFB224"},
 	"bold": {Weight: 900, NumberWeight: 900, Track: -.012, Scale: 1.2, Radius: 2.4, Border: .55, Hard: 1.1, Angle: -3, CardAngle: 2,
 		Card: HardCard, TextShadow: "stacked", Motif: "dots", IconStroke: 2.6, IconFill: 1, Data: "bars", Flat: true, GlowScale: 0,
-		Enter: .3, EnterEase: "out-back", Primary: "#5B21FF", Accent: "#FFE03A", Transitions: []string{"smash", "pop"}},
+		Enter: .3, EnterEase: "out-back", Primary: "#5B21FF", Accent: "#FFE03A"},
 	"cinematic": {Weight: 300, NumberWeight: 200, Track: .014, Scale: .92, Card: HairCard, Border: .14, TextShadow: "glow", Motif: "bokeh",
 		IconStroke: 1.2, Data: "thin", Grain: 4, GlowScale: 1, Bars: 8.2, Enter: .9, EnterEase: "out-sine", EveryStage: "ink",
-		Primary: "#2B8C93", Accent: "#E8B26A", Transitions: []string{"dissolve", "fade"}},
+		Primary: "#2B8C93", Accent: "#E8B26A"},
 	"retro": {Weight: 900, NumberWeight: 900, Track: -.004, Scale: 1.2, Radius: 1.8, Border: .4, Card: FlatCard, TextShadow: "double",
 		Motif: "arcs", IconStroke: 2.2, Data: "bars", Grain: 2, Halftone: .09, Flat: true, Enter: .4, EnterEase: "out-quint", Steps: 12,
-		Primary: "#C6442A", Accent: "#E9A42F", Transitions: []string{"iris", "gridwipe"}},
+		Primary: "#C6442A", Accent: "#E9A42F"},
 }
 
 func init() {

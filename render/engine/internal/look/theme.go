@@ -22,7 +22,6 @@ type Theme struct {
 	Glow, Glow2, Cool, BrandDeep RGB // light on the backdrops
 	OnA, OnP                     RGB // text on the accent, on the active card
 	Hot                          [3]RGB
-	Good, Bad, GoodInk, BadInk   RGB
 	AccentHi                     RGB // the accent's bright end, for lit cells
 
 	Flats   [4]RGB // bold and retro: the flat colours, stage by stage
@@ -230,8 +229,6 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 	if t.light {
 		t.OnP = on(t.P, h)
 	}
-	t.Good, t.Bad = Repair(at(.62, .15, 155), t.Paper0, 4.5), Repair(at(.58, .19, 25), t.Paper0, 4.5)
-	t.GoodInk, t.BadInk = Repair(at(.80, .15, 158), t.InkCard, 4.5), Repair(at(.72, .16, 25), t.InkCard, 4.5)
 	t.AccentHi = at(min(.94, a.L+.10), a.C*.72, a.H+8)
 }
 
@@ -301,6 +298,3 @@ func (t *Theme) Stage(name string) Stage {
 	}
 	return t.stages["ink"]
 }
-
-// LightBrand says whether the brand stage is a light colour with dark text.
-func (t *Theme) LightBrand() bool { return t.light }

@@ -201,14 +201,6 @@ func (c *comp) show(a, b, d float64) track {
 	}
 }
 
-// breathe scales by amount about the middle with a period in seconds.
-func breathe(amount, period float64) track {
-	return func(t float64, p *scene.Pose) {
-		p.Scale *= 1 + amount*math.Sin(2*math.Pi*t/period)
-		pivot(p)
-	}
-}
-
 // tilt turns a thing for styles that set things at an angle.
 func tilt(deg float64) track {
 	return func(_ float64, p *scene.Pose) {

@@ -289,9 +289,20 @@ func (w *writer) stages(b *scene.Storyboard) {
 	}
 }
 
+// styleTransitions are the presets' own: within a chapter, into the next one and the
+// end card, into figures.
+var styleTransitions = map[string][3]string{
+	"bold": {"smash", "iris", "pop"}, "cartoon": {"pop", "iris", "smash"}, "flat": {"push", "iris", "smash"},
+	"cinematic": {"dissolve", "fade", "dissolve"}, "retro": {"gridwipe", "iris", "iris"}, "gradient": {"push", "liquid", "smash"},
+}
+
 // transitions follow the look's rule: push within a chapter, a wipe into the
-// next one, a smash cut into figures, a cut at the start.
+// next one, a smash cut into figures, a cut at the start; styles have their own.
 func (w *writer) transitions(b *scene.Storyboard) {
+	kinds, ok := styleTransitions[b.Look.Style]
+	if !ok {
+		kinds = [3]string{"push", "cellwipe", "smash"}
+	}
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
 		switch {
@@ -300,14 +311,12 @@ func (w *writer) transitions(b *scene.Storyboard) {
 			s.Transition.Kind = "cut"
 		case w.b.Transition != "":
 			s.Transition.Kind = w.b.Transition
-		case s.Kind == scene.Chapter:
-			s.Transition.Kind = "cellwipe"
+		case s.Kind == scene.Chapter || s.Kind == scene.End:
+			s.Transition.Kind = kinds[1]
 		case s.Kind == scene.Number:
-			s.Transition.Kind = "smash"
-		case s.Kind == scene.End:
-			s.Transition.Kind = "cellwipe"
+			s.Transition.Kind = kinds[2]
 		default:
-			s.Transition.Kind = "push"
+			s.Transition.Kind = kinds[0]
 		}
 	}
 }
