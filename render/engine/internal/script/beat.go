@@ -324,6 +324,21 @@ func isName(s string) bool {
 
 var littleWords = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "la": true, "le": true, "du": true, "des": true, "y": true, "et": true, "e": true, "von": true, "der": true, "&": true, "in": true, "do": true, "da": true}
 
+// textOnly makes silent scenes of the on-screen text where a prompt gives nothing
+// else; it reports whether there is any.
+func (w *writer) textOnly() bool {
+	for _, lit := range w.b.Screen {
+		b := &beat{line: lit.Line}
+		b.Kind, b.Headline, b.Verbatim = scene.Statement, lit.Text, true
+		w.beats = append(w.beats, b)
+	}
+	if len(w.beats) > 0 {
+		w.note(0, "the prompt gives no words to speak: its on-screen text is shown to music")
+		w.drafted = true
+	}
+	return len(w.beats) > 0
+}
+
 // recap repeats the last list in one sentence when the prompt asks for it.
 func (w *writer) recap(body []*beat) []*beat {
 	for i := len(body) - 1; i >= 0; i-- {

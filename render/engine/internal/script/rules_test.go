@@ -139,6 +139,31 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// TestLengthOfAPastedScript: without a stated length the words decide, so that a
+// pasted script is neither cut nor drawn out.
+func TestLengthOfAPastedScript(t *testing.T) {
+	t.Parallel()
+	words := strings.Repeat("The quick brown fox jumps over the lazy dog near the river. ", 20)
+	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: words}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if need := guessSeconds(words); b.Seconds < need || b.Seconds > need*1.5 {
+		t.Errorf("%g s for words that take %.0f s", b.Seconds, need)
+	}
+}
+
+func TestOnScreenTextAlone(t *testing.T) {
+	t.Parallel()
+	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: "CRITICAL ON-SCREEN TEXT:\n- \"Back soon.\"\n- \"50 % off\""}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b.Scenes) != 2 || b.Scenes[0].Headline != "Back soon." || b.Scenes[1].Headline != "50 % off" {
+		t.Errorf("%+v", b.Scenes)
+	}
+}
+
 func TestVerbatimKeepsEveryWord(t *testing.T) {
 	t.Parallel()
 	b := boardOf(t, "script-pasted.txt")
@@ -159,6 +184,7 @@ func TestErrors(t *testing.T) {
 		want string
 	}{
 		"empty prompt":      {manifest.Spec{PositivePrompt: " \n "}, "empty"},
+		"directions alone":  {manifest.Spec{PositivePrompt: "STYLE: bold, #FF0000. No avatar. Upbeat music. 30 seconds."}, "says nothing that it is about"},
 		"missing context":   {manifest.Spec{PositivePrompt: "Create a video about tea.", Context: []string{"nope.md"}}, "does not exist"},
 		"context outside":   {manifest.Spec{PositivePrompt: "Create a video about tea.", Context: []string{"../golden_test.go"}}, "../golden_test.go"},
 		"missing asset":     {manifest.Spec{PositivePrompt: "Create a video about tea.", Assets: []manifest.Asset{{Path: "nope.jpg"}}}, "does not exist"},

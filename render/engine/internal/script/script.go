@@ -68,6 +68,9 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if len(w.beats) == 0 && !w.textOnly() {
+		return nil, fmt.Errorf("the prompt directs a video but says nothing that it is about: add a topic, facts or a script")
+	}
 	b := w.board()
 	if err := w.fit(b); err != nil {
 		return nil, err
@@ -119,6 +122,9 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		}
 	case w.secs == 0 && planned >= 5:
 		w.secs = math.Min(300, planned)
+	case w.secs == 0 && b.Level != prompt.Topic:
+		w.secs = w.natural()
+		w.note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
 	case w.secs == 0:
 		w.secs = 30
 	case b.Seconds > 0 && math.Abs(b.Seconds-w.secs) > .5:
@@ -128,6 +134,24 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		w.note(n.Line, n.Text)
 	}
 	return w
+}
+
+// natural is the length of a video that says all the prompt's own words, with
+// room to breathe.
+func (w *writer) natural() float64 {
+	t, scenes := endHold+1.0, 0
+	for _, p := range w.b.Points {
+		t += w.seconds(pointText(p), "") + sentenceGap
+	}
+	for _, s := range w.b.Scenes {
+		t += w.seconds(s.Say, "")
+		scenes++
+		if s.Say == "" {
+			t += 2.5
+		}
+	}
+	t += float64(max(scenes, int(t/7))) * sceneGap
+	return math.Min(300, math.Max(8, math.Ceil(t)))
 }
 
 func spokenText(b *prompt.Brief) string {
