@@ -82,7 +82,7 @@ func (s *shape) take(text string) any {
 	return text
 }
 
-// fit turns a number of a data file or of YAML into the type that Spec holds.
+// asInt is a whole number of YAML, JSON or a template.
 func asInt(v any) (int, bool) {
 	n, ok := v.(int)
 	return n, ok
