@@ -27,9 +27,9 @@ func BenchmarkApplyInstantServer(b *testing.B) {
 		manifest := strings.NewReplacer("first: 20ms, max: 200ms", "first: 2ms, max: 20ms", "concurrency: 24, ", "", "concurrency: 32", "concurrency: 64").Replace(chaosManifest)
 		write(b, filepath.Join(dir, "videos.yaml"), manifest)
 		var csv strings.Builder
-		csv.WriteString("n,topic\n")
+		csv.WriteString("n,topic,results\n")
 		for i := range n {
-			fmt.Fprintf(&csv, "%04d,topic number %d\n", i, i)
+			fmt.Fprintf(&csv, "%04d,topic number %d,1\n", i, i)
 		}
 		write(b, filepath.Join(dir, "clips.csv"), csv.String())
 		cmd := exec.CommandContext(b.Context(), bin, "apply", "-q", "videos.yaml")

@@ -33,6 +33,7 @@ videos:
   - key: clip-{{ .row.n }}
     forEach: {file: clips.csv}
     positivePrompt: "Clip {{ .row.n }}: {{ .row.topic }}."
+    numberResults: "{{ .row.results }}"
 `
 
 // TestChaos drives the built program against a server on which every fifteenth request
@@ -73,9 +74,9 @@ func TestChaos(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "videos.yaml"), chaosManifest)
 	var csv strings.Builder
-	csv.WriteString("n,topic\n")
+	csv.WriteString("n,topic,results\n")
 	for i := range n {
-		fmt.Fprintf(&csv, "%04d,topic number %d\n", i, i)
+		fmt.Fprintf(&csv, "%04d,topic number %d,%d\n", i, i, 1+i%20/18*(1+i%3))
 	}
 	write(t, filepath.Join(dir, "clips.csv"), csv.String())
 
@@ -166,21 +167,29 @@ func checkFiles(t *testing.T, dir string) (done int) {
 		if rec.Key == "" { // the header
 			continue
 		}
-		if rec.State != "done" || len(rec.Results) != 1 {
+		if rec.State != "done" || len(rec.Results) == 0 {
 			t.Errorf("%s: %s with %d results", rec.Key, rec.State, len(rec.Results))
 			continue
 		}
-		want := sha256.Sum256(runwaretest.Video(wire.Task{TaskUUID: rec.TaskUUID, Width: 1280, Height: 720, Duration: 30}, 0, 16<<10))
-		data, err := os.ReadFile(filepath.Join(dir, rec.Results[0].Output))
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		if got := sha256.Sum256(data); got != want || strings.TrimPrefix(rec.Results[0].SHA256, "sha256:") != hex.EncodeToString(want[:]) {
-			t.Errorf("%s: the file, the lockfile and what was rendered differ", rec.Key)
-			continue
+		rendered := map[string]bool{} // which of several results is which is not said
+		for i := range rec.Results {
+			sum := sha256.Sum256(runwaretest.Video(wire.Task{TaskUUID: rec.TaskUUID, Width: 1280, Height: 720, Duration: 30}, i, 16<<10))
+			rendered[hex.EncodeToString(sum[:])] = true
 		}
 		done++
+		for _, r := range rec.Results {
+			data, err := os.ReadFile(filepath.Join(dir, r.Output))
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			sum := sha256.Sum256(data)
+			got := hex.EncodeToString(sum[:])
+			if !rendered[got] || strings.TrimPrefix(r.SHA256, "sha256:") != got {
+				t.Errorf("%s: the file %s, the lockfile and what was rendered differ", rec.Key, r.Output)
+			}
+			delete(rendered, got)
+		}
 	}
 	return done
 }

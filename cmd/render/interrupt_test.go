@@ -38,7 +38,7 @@ func TestInterruptBuysNothing(t *testing.T) {
 	}})
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "videos.yaml"), strings.NewReplacer("concurrency: 24", "concurrency: 2", "concurrency: 32", "concurrency: 8").Replace(chaosManifest))
-	write(t, filepath.Join(dir, "clips.csv"), "n,topic\n1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n8,h\n")
+	write(t, filepath.Join(dir, "clips.csv"), "n,topic,results\n1,a,1\n2,b,1\n3,c,1\n4,d,1\n5,e,1\n6,f,1\n7,g,1\n8,h,1\n")
 	apply := func(interrupt bool) (int, string) {
 		cmd := exec.CommandContext(t.Context(), "render", "apply", "videos.yaml")
 		cmd.Dir = dir
