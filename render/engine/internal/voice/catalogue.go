@@ -202,6 +202,9 @@ func (c *casting) castEspeak(u Utterance) (speaking, error) {
 		lang = tag
 	}
 	name := espeakVoice(lang)
+	if name == "ja" {
+		c.note("espeak-ng reads Japanese kana but not kanji; write the words in kana, or name a speech server in RENDER_SPEECH_URL")
+	}
 	style := espeakStyle{Variant: "m3", Pitch: 42, Range: 58, Rate: 158}
 	if strings.EqualFold(u.Voice.Gender, "female") {
 		style = espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158}

@@ -363,6 +363,31 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// Where the neural voice cannot load, espeak-ng speaks English, and says so.
+func TestFallback(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	speaker(t) // unpacks into the shared folder
+	s, err := Open(Options{CacheDir: shared.dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	s.jenny = func() (*neural, error) { return nil, errors.New("no libstdc++") }
+	who, notes := s.Who("en", scene.Voice{})
+	if !strings.HasPrefix(who, "espeak-ng") || len(notes) != 1 || !strings.Contains(notes[0], "no libstdc++") {
+		t.Errorf("%s speaks, notes %q", who, notes)
+	}
+	take, err := s.Speak(t.Context(), Utterance{Text: "Still 100% audible, at acme.example."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sane(t, take)
+	if len(take.Line.Words) != 5 {
+		t.Errorf("words %v", take.Line.Words)
+	}
+}
+
 func TestPiperFolder(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
