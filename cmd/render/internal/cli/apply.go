@@ -38,7 +38,7 @@ func newApplyCommand(a *app) *cobra.Command {
 Ctrl-C once ends in good order: what this machine draws is finished, what a provider
 renders is left to be resumed. Ctrl-C twice stops at once. Both are safe to run again.
 ` + exitHelp,
-		Args: cobra.MinimumNArgs(1),
+		Args: paths,
 		RunE: func(cmd *cobra.Command, args []string) error { return runApply(cmd.Context(), a, args, &o) },
 	}
 	o.batchFlags.add(cmd.Flags())

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 
@@ -62,6 +63,14 @@ func (p *policyFlags) budget() *float64 {
 		return nil
 	}
 	return &p.maxCost
+}
+
+// paths wants at least one manifest or folder.
+func paths(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return &exit{code: exitInvalid, err: errors.New("name a manifest, or a folder of them"), hint: "render " + cmd.Name() + " videos.yaml"}
+	}
+	return nil
 }
 
 // load reads and expands manifests. Findings are shown; errors among them end the run.

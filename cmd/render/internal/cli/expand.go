@@ -15,7 +15,7 @@ func newExpandCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "expand PATH…",
 		Short: "Show every entry as it would be sent, one line each; nothing is sent",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()

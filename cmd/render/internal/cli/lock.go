@@ -63,7 +63,7 @@ func newLockRepairCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "repair PATH…",
 		Short: "Put lockfiles in order: settle what a merge left open, drop lines that cannot be read",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()

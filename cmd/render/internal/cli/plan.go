@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
@@ -43,7 +44,7 @@ members are only ever added.
 
 --out saves the same document with what it was made from; apply refuses it when the
 manifest, a file that it reads, the lockfile or an output has changed since.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()
@@ -104,7 +105,10 @@ func runPlan(ctx context.Context, a *app, paths []string, o *planOptions) error 
 		}
 		a.view.Say("Saved to %s; apply it with: render apply %s", o.out, o.out)
 	}
-	if err := render.Guard(plan, limits(w, &o.policyFlags)); err != nil {
+	var guard *render.GuardError
+	if err := render.Guard(plan, limits(w, &o.policyFlags)); errors.As(err, &guard) {
+		a.view.Warning("apply would stop before its first act: %s (%s)", guard.What, guard.Hint)
+	} else if err != nil {
 		return err
 	}
 	if o.detailed && !plan.Empty() {

@@ -22,7 +22,7 @@ func newPullCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pull PATH…",
 		Short: "Restore recorded outputs from the artifact store, or from the provider that still has them; renders nothing",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  paths,
 		RunE:  func(cmd *cobra.Command, args []string) error { return runPull(cmd.Context(), a, args, &o) },
 	}
 	o.batchFlags.add(cmd.Flags())

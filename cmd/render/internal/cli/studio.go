@@ -28,7 +28,7 @@ func newStoryboardCommand(a *app) *cobra.Command {
 		Long: `Print the storyboard that the local engine writes for an entry: what is said, what is
 shown, how scenes follow each other. Save it and name it in the entry's storyboard: field
 to pin it, edit it by hand, and see its changes in a pull request.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()
@@ -55,7 +55,7 @@ func newFrameCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "frame PATH… --key KEY --at 3.2s -o FRAME.png",
 		Short: "Draw one frame of an entry as PNG, fast, for authoring",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()

@@ -14,7 +14,7 @@ func newVerifyCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify PATH…",
 		Short: "Hash every recorded output again; exit 1 on any difference",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()

@@ -21,7 +21,7 @@ func newWatchCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "watch PATH…",
 		Short: "Apply again whenever a file is saved, as drafts unless --full",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  paths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.draft = !full
 			return runWatch(cmd.Context(), a, args, &o)

@@ -360,8 +360,10 @@ func (w *Workspace) Sites(ctx context.Context) (map[string]*render.Site, error) 
 		if err != nil {
 			return nil, err
 		}
-		if err := m.Session.SetProject(project); err != nil {
-			return nil, err
+		if len(m.Entries)+len(m.Lock.Records) > 0 {
+			if err := m.Session.SetProject(project); err != nil {
+				return nil, err
+			}
 		}
 		sites[m.File.Path] = &render.Site{Dir: m.Dir.Path(), Project: project, Disk: m.Dir, Ledger: m.Session, Store: m.Store}
 	}
