@@ -74,13 +74,9 @@ func Build(in Input) ([]scene.Layer, error) {
 	r := &rig{f: f, slot: in.Slot, view: in.Slot.Window, px: in.Slot.Head / 1000, push: in.Slot.Push, total: in.Seconds, corner: corner}
 	// Baking denser than the frame keeps resampled edges crisp; large heads do
 	// without, their edges are wide enough.
-	switch {
-	case in.Slot.Head < 500:
-		r.over = 1.5
-	case in.Slot.Head < 900:
+	r.over = 1
+	if in.Slot.Head < 900 {
 		r.over = 1.25
-	default:
-		r.over = 1
 	}
 	if front != nil {
 		r.view.Max.Y = min(r.view.Max.Y, covered)

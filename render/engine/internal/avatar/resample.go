@@ -5,6 +5,7 @@ import (
 	"image"
 	"math"
 
+	"gitops.video/render/render/engine/internal/pixel"
 	"gitops.video/render/render/engine/internal/raster"
 )
 
@@ -116,25 +117,21 @@ func (b *baked) place(a raster.Affine, window image.Rectangle) *image.RGBA {
 		u, v = u+int64(lo)*dux, v+int64(lo)*duy
 		dst := out.Pix[(y-box.Min.Y)*out.Stride:]
 		for x := lo; x < hi; {
-			n := min(cellSize, hi-x)
-			if b.empty(u, v, u+int64(n)*dux, v+int64(n)*duy) {
-				x, u, v = x+n, u+int64(n)*dux, v+int64(n)*duy
-				continue
-			}
-			for end := x + n; x < end; x++ {
-				o := int(v>>16)*stride + int(u>>16)*4
-				fx, fy := uint64(u>>8&255), uint64(v>>8&255)
-				u, v = u+dux, v+duy
-				top := binary.LittleEndian.Uint64(src[o:])
-				bot := binary.LittleEndian.Uint64(src[o+stride:])
-				if top|bot == 0 {
-					continue
+			// A run of cells that hold something, then one of empty ones.
+			end := x
+			for end < hi {
+				n := int64(min(cellSize, hi-end))
+				at := int64(end - lo)
+				if b.empty(u+at*dux, v+at*duy, u+(at+n)*dux, v+(at+n)*duy) {
+					break
 				}
-				w11 := fx * fy >> 8
-				sum := spread(uint32(top))*(256-fx-fy+w11) + spread(uint32(top>>32))*(fx-w11) +
-					spread(uint32(bot))*(fy-w11) + spread(uint32(bot>>32))*w11 + 0x0080008000800080
-				binary.LittleEndian.PutUint32(dst[4*x:], gather(sum>>8&0x00ff00ff00ff00ff))
+				end += int(n)
 			}
+			if end > x {
+				at := int64(x - lo)
+				pixel.Affine(dst[4*x:4*end], src, stride, u+at*dux, v+at*duy, dux, duy)
+			}
+			x = end + cellSize
 		}
 	}
 	return out

@@ -78,3 +78,23 @@ func yuvFast(a, b, y0, y1, u, v []uint8) int {
 	yuvAVX2(&a[0], &b[0], &y0[0], &y1[0], &u[0], &v[0], n)
 	return 4 * n
 }
+
+//go:noescape
+func affineAVX2(dst, src *uint8, stride int, u, v, du, dv int64, blocks int)
+
+// affineFast checks the ends of the line, and so all of it, before the assembly
+// reads without looking.
+func affineFast(dst, src []uint8, stride int, u, v, du, dv int64) int {
+	n := len(dst) / 16
+	if !avx2 || n == 0 {
+		return 0
+	}
+	for _, k := range [2]int64{0, int64(4*n - 1)} {
+		x, y := (u+k*du)>>16, (v+k*dv)>>16
+		if o := int(y)*stride + int(x)*4; x < 0 || y < 0 || 4*int(x)+8 > stride || o+stride+8 > len(src) {
+			return 0
+		}
+	}
+	affineAVX2(&dst[0], &src[0], stride, u, v, du, dv, n)
+	return 16 * n
+}
