@@ -101,10 +101,12 @@ func Derive(l scene.Look) (Theme, []string, error) {
 		if !knownMotif(l.Motif) {
 			return Theme{}, nil, fmt.Errorf("motif %q is not one of cells, dots, arcs, rings, bars, diagonals, none", l.Motif)
 		}
-		st.Motif = l.Motif
+		if st.Motif == "cells" || l.Motif == "none" {
+			st.Motif = l.Motif // other presets are built around their own
+		}
 	}
 	var notes []string
-	if l.Motif == "" && st.Motif == "cells" {
+	if l.Motif == "" && st.Motif == "cells" { // the preset's default
 		st.Motif = brandMotif(l)
 	}
 	t := Theme{Style: st}

@@ -99,6 +99,19 @@ func TestEasingsStartAndEnd(t *testing.T) {
 	}
 }
 
+func TestMotifsBelongToTheirPresets(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ style, motif, want string }{
+		{"default", "rings", "rings"}, {"gradient", "dots", "dots"}, {"minimal", "dots", "none"},
+		{"cinematic", "dots", "bokeh"}, {"retro", "cells", "arcs"}, {"cinematic", "none", "none"}, {"default", "", "cells"},
+	} {
+		th, _, err := Derive(scene.Look{Style: c.style, Motif: c.motif})
+		if err != nil || th.Style.Motif != c.want {
+			t.Errorf("%s with %q: %q, want %q (%v)", c.style, c.motif, th.Style.Motif, c.want, err)
+		}
+	}
+}
+
 func TestDeriveNamesWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	for _, l := range []scene.Look{{Style: "baroque"}, {Primary: "blue"}, {Accent: "#12"}, {Background: "x"}, {Motif: "stars"}} {

@@ -324,7 +324,7 @@ func (c *comp) posterTitle(b *text.Block, x, y, at float64, tracks []track) {
 	for i := 1; i < len(b.Rows); i++ {
 		rest.CTM = raster.Translate(0, 0)
 		top := look.RGB{R: float64(col.R) / 255, G: float64(col.G) / 255, B: float64(col.B) / 255}
-		if look.Contrast(white1, th.Line) > 3 && top == th.Line {
+		if col == th.Line.NRGBA(1) {
 			top = white1 // white with a stacked line reads on every flat colour
 		}
 		for d := .9; d > .05; d -= .1 {
