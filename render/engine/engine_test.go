@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"io/fs"
 	"math"
 	"os"
 	"os/exec"
@@ -40,8 +41,35 @@ func job(t *testing.T, spec manifest.Spec) render.Job {
 	return render.Job{Key: "test", Spec: spec, Dir: t.TempDir(), WorkDir: t.TempDir()}
 }
 
+// whole keeps a test that renders whole videos out of the -short race run, where
+// the drawing loops are ten times slower; what races would show, the rest shows.
+func whole(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("renders whole videos")
+	}
+}
+
+// voices is the folder of unpacked voices that the tests' caches share: unpacking is
+// tested where it belongs, and takes longer than the videos here.
+var voices string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "voices-")
+	if err != nil {
+		panic(err)
+	}
+	voices = dir
+	code := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
+}
+
 func open(t *testing.T, cache string) *Engine {
 	t.Helper()
+	if err := os.Symlink(voices, filepath.Join(cache, "voice")); err != nil && !errors.Is(err, fs.ErrExist) {
+		t.Fatal(err)
+	}
 	e, err := New(Options{CacheDir: cache})
 	if err != nil {
 		t.Fatal(err)
@@ -72,6 +100,7 @@ func digest(t *testing.T, path string) [32]byte {
 
 // TestVideoIsWhatWasAsked renders for real and reads the file back.
 func TestVideoIsWhatWasAsked(t *testing.T) {
+	whole(t)
 	t.Parallel()
 	e := open(t, t.TempDir())
 	r, out := make1(t, e, job(t, manifest.Spec{PositivePrompt: threeScenes}))
@@ -126,6 +155,7 @@ func TestVideoIsWhatWasAsked(t *testing.T) {
 // TestSameInputSameBytes: nothing but the input decides, not the cache, not the
 // number of workers.
 func TestSameInputSameBytes(t *testing.T) {
+	whole(t)
 	t.Parallel()
 	spec := manifest.Spec{PositivePrompt: threeScenes, Width: 320, Height: 568}
 	first := open(t, t.TempDir())
@@ -134,10 +164,8 @@ func TestSameInputSameBytes(t *testing.T) {
 	if out.ScenesRendered != 0 || out.ScenesReused != 3 {
 		t.Errorf("second time rendered %d, reused %d scenes", out.ScenesRendered, out.ScenesReused)
 	}
-	other, err := New(Options{CacheDir: t.TempDir(), Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	other := open(t, t.TempDir())
+	other.workers = 1
 	b, _ := make1(t, other, job(t, spec))
 	if digest(t, a.Path) != digest(t, again.Path) {
 		t.Error("the same video from the cache has other bytes")
@@ -149,6 +177,7 @@ func TestSameInputSameBytes(t *testing.T) {
 
 // TestEditRedrawsOneScene: what a scene cannot see cannot dirty it.
 func TestEditRedrawsOneScene(t *testing.T) {
+	whole(t)
 	t.Parallel()
 	e := open(t, t.TempDir())
 	j := job(t, manifest.Spec{PositivePrompt: threeScenes})
@@ -162,6 +191,7 @@ func TestEditRedrawsOneScene(t *testing.T) {
 }
 
 func TestOtherFormats(t *testing.T) {
+	whole(t)
 	t.Parallel()
 	e := open(t, t.TempDir())
 	for format, want := range map[string][2]string{"WEBM": {"vp9", "opus"}, "MOV": {"h264", "aac"}} {
@@ -220,6 +250,7 @@ func TestInterruptLeavesACleanCache(t *testing.T) {
 
 // TestFrameIsTheVideosFrame: what authoring shows is what is encoded.
 func TestFrameIsTheVideosFrame(t *testing.T) {
+	whole(t)
 	t.Parallel()
 	e := open(t, t.TempDir())
 	j := job(t, manifest.Spec{PositivePrompt: threeScenes, OutputQuality: 99})
