@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -75,10 +76,11 @@ func standIn() map[string]workspace.Opener {
 //	publish docs FILE         serves FILE as the hosted model's schema below $PUBLISHED
 //	await FILE                waits for a file to appear
 //	age FILE…                 makes files an hour old
+//	terminate                 sends SIGTERM to the program started last in the background
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	commands := runwaretest.Commands()
-	commands["exits"], commands["publish"], commands["await"], commands["age"] = exits, publish, await, age
+	commands["exits"], commands["publish"], commands["await"], commands["age"], commands["terminate"] = exits, publish, await, age, terminate
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		Cmds:                commands,
@@ -110,6 +112,14 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 		time.Sleep(10 * time.Millisecond) // another process makes the file: there is nothing to wait on but the file
 	}
 	ts.Fatalf("%s did not appear", args[0])
+}
+
+func terminate(ts *testscript.TestScript, neg bool, args []string) {
+	running := ts.BackgroundCmds()
+	if neg || len(args) > 0 || len(running) == 0 {
+		ts.Fatalf("usage: terminate, with a program in the background")
+	}
+	ts.Check(running[len(running)-1].Process.Signal(syscall.SIGTERM))
 }
 
 func age(ts *testscript.TestScript, neg bool, args []string) {
