@@ -89,11 +89,11 @@ func affineFast(dst, src []uint8, stride int, u, v, du, dv int64) int {
 	if !avx2 || n == 0 {
 		return 0
 	}
-	for _, k := range [2]int64{0, int64(4*n - 1)} {
-		x, y := (u+k*du)>>16, (v+k*dv)>>16
-		if o := int(y)*stride + int(x)*4; x < 0 || y < 0 || 4*int(x)+8 > stride || o+stride+8 > len(src) {
-			return 0
-		}
+	k := int64(4*n - 1)
+	x0, x1, y0, y1 := u>>16, (u+k*du)>>16, v>>16, (v+k*dv)>>16
+	right, low := int(max(x0, x1)), int(max(y0, y1))
+	if min(x0, x1, y0, y1) < 0 || 4*right+8 > stride || (low+1)*stride+4*right+8 > len(src) {
+		return 0
 	}
 	affineAVX2(&dst[0], &src[0], stride, u, v, du, dv, n)
 	return 16 * n
