@@ -208,6 +208,7 @@ func (a *applier) restore(ctx context.Context, c *Change) Event {
 	if err != nil {
 		return failed(err)
 	}
+	var lost []error
 	for _, want := range record.Artifacts() {
 		state, err := site.Disk.Look(want)
 		if err != nil {
@@ -216,9 +217,14 @@ func (a *applier) restore(ctx context.Context, c *Change) Event {
 		if state == Same {
 			continue
 		}
+		// One file that cannot be had does not keep the others away; and a store that
+		// is asked for all of them knows afterwards which ones it has to take anew.
 		if err := a.bringBack(ctx, site, want, dir); err != nil {
-			return failed(err)
+			lost = append(lost, err)
 		}
+	}
+	if len(lost) > 0 {
+		return failed(errors.Join(lost...))
 	}
 	if err := a.renamed(site, c, record); err != nil {
 		return failed(err)

@@ -79,10 +79,15 @@ func standIn() map[string]workspace.Opener {
 //	terminate                 sends SIGTERM to the program started last in the background
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	testscript.Run(t, scripts("."))
+}
+
+// scripts are the scripts of a folder below testdata/script, and what they may use.
+func scripts(folder string) testscript.Params {
 	commands := runwaretest.Commands()
 	commands["exits"], commands["publish"], commands["await"], commands["age"], commands["terminate"] = exits, publish, await, age, terminate
-	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("..", "..", "testdata", "script"),
+	return testscript.Params{
+		Dir:                 filepath.Join("..", "..", "testdata", "script", folder),
 		Cmds:                commands,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
@@ -98,7 +103,7 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-	})
+	}
 }
 
 func await(ts *testscript.TestScript, neg bool, args []string) {

@@ -52,7 +52,7 @@ func (d Dir) Put(ctx context.Context, sum, path string) (err error) {
 	if err := temp.Close(); err != nil {
 		return err
 	}
-	if err := Fill(name, sum, src); err != nil {
+	if err := Fill(ctx, name, sum, src); err != nil {
 		return err
 	}
 	if err := os.Chmod(name, 0o644); err != nil {
@@ -70,7 +70,7 @@ func (d Dir) Put(ctx context.Context, sum, path string) (err error) {
 }
 
 // Get writes the content to a new file at path.
-func (d Dir) Get(_ context.Context, sum, path string) error {
+func (d Dir) Get(ctx context.Context, sum, path string) error {
 	if err := Check(sum); err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (d Dir) Get(_ context.Context, sum, path string) error {
 		return err
 	}
 	defer src.Close()
-	err = Fill(path, sum, src)
+	err = Fill(ctx, path, sum, src)
 	if errors.Is(err, ErrDamaged) {
 		// Out of the way, so that the next Put can mend it.
 		err = errors.Join(err, os.Rename(d.path(sum), d.path(sum)+".damaged"))

@@ -18,7 +18,6 @@ import (
 	"gitops.video/render/cmd/render/internal/view"
 	"gitops.video/render/cmd/render/internal/workspace"
 	"gitops.video/render/render"
-	"gitops.video/render/render/blob"
 	"gitops.video/render/render/lockfile"
 )
 
@@ -49,8 +48,6 @@ type Config struct {
 	Clock     render.Clock
 	// Providers stand in for, or beside, the built-in ones by name.
 	Providers map[string]workspace.Opener
-	// Stores are the artifact stores beside folders, by the scheme of their URL.
-	Stores blob.Schemes
 }
 
 // FromOS is the surroundings of a process.

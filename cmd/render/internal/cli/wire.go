@@ -12,6 +12,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
+	"gitops.video/render/render/blob"
 	"gitops.video/render/render/container"
 	"gitops.video/render/render/deliver"
 	"gitops.video/render/render/engine"
@@ -117,7 +118,7 @@ func (e *environment) runware(cfg manifest.ProviderConfig) (render.Provider, err
 
 // store opens a manifest's artifact store.
 func (e *environment) store(ctx context.Context, url, dir string) (render.Store, error) {
-	return e.app.Stores.Open(ctx, url, dir)
+	return blob.Open(ctx, url, dir)
 }
 
 func (e *environment) deliverer() render.Deliverer { return deliver.New(e.app.LookupEnv) }
