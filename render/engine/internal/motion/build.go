@@ -137,6 +137,7 @@ func newComp(in Input) *comp {
 
 // finish puts the top layers on and the caption zone in.
 func (c *comp) finish() {
+	c.asides()
 	c.watermark()
 	c.stage.Layers = append(c.stage.Layers, c.over...)
 	if c.stage.Slot == nil {

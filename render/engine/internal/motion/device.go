@@ -309,5 +309,6 @@ func drawFootage(c *comp) {
 	}
 	c.put(sub, c.margin()+.2, y+c.hgt(head)+2, c.enterAs("subtitle", at+.3, 0))
 	c.furnitureOn(true, true)
+	c.overlay(112)
 	c.captionZone(box{})
 }

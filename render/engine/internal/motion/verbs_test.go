@@ -249,3 +249,33 @@ func TestWatermarkStaysInItsCorner(t *testing.T) {
 		}
 	}
 }
+
+// What the prompt wants on screen word for word is set in every kind of scene.
+func TestNotesAndOverlaysAreShownInEveryKind(t *testing.T) {
+	t.Parallel()
+	for _, s := range samples() {
+		for _, spoken := range []bool{true, false} {
+			for _, size := range []image.Point{{320, 180}, {180, 320}} {
+				q := s
+				q.Note, q.Overlay = "ISO 27001", []string{"Only 1.85M left"}
+				if q.Say == "" && spoken {
+					q.Say = "These are a few words about it"
+				} else if !spoken {
+					q.Say = ""
+				}
+				c := composeFor(t, q, scene.Look{}, size, 6)
+				seen := map[string]bool{}
+				for _, x := range c.set {
+					if p := x.layer.At(5); p.Alpha > .8 {
+						seen[x.block.Spec.Text] = true
+					}
+				}
+				for _, want := range []string{q.Note, q.Overlay[0]} {
+					if !seen[want] {
+						t.Errorf("%s %v spoken=%v: %q is not shown", s.ID, size, spoken, want)
+					}
+				}
+			}
+		}
+	}
+}
