@@ -91,11 +91,11 @@ func BenchmarkQuickstart(b *testing.B) {
 // encodeAlone draws a job's frames into a raw file and returns the CPU time of
 // encoding that file with the job's own settings.
 func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time.Duration, error) {
-	set, err := settings(j)
+	board, err := e.board(ctx, j, 0)
 	if err != nil {
 		return 0, err
 	}
-	board, err := e.board(ctx, j, 0)
+	set, err := settings(j, board)
 	if err != nil {
 		return 0, err
 	}

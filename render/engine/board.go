@@ -9,6 +9,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"path/filepath"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/composite"
@@ -16,26 +17,51 @@ import (
 	"gitops.video/render/render/engine/internal/script"
 )
 
-// defaultSeconds is how long a video lasts where neither entry nor prompt says.
-const defaultSeconds = 30
-
-// board writes the storyboard of one result of a job.
+// board writes the storyboard of one result of a job. Where the entry names no size
+// or length the prompt decides, and else it is 1920×1080 at 30 fps for 30 s.
 func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene.Storyboard, error) {
-	set, err := settings(job)
-	if err != nil {
-		return nil, err
-	}
-	b, err := script.Write(ctx, script.Request{
-		Spec: job.Spec, Dir: job.Dir, Width: set.Size.X, Height: set.Size.Y, FPS: set.FPS, Seconds: float64(job.Spec.Duration),
+	r := script.Request{
+		Spec: job.Spec, Dir: job.Dir, Width: job.Spec.Width, Height: job.Spec.Height, Seconds: float64(job.Spec.Duration),
 		Seed: seed(job, variant), Variant: variant, Estimate: e.speaker.Estimate,
-	})
+	}
+	if e.opts.WriterModel != "" {
+		r.LLM = &script.LLM{BaseURL: e.opts.WriterURL, Key: e.opts.WriterKey, Model: e.opts.WriterModel,
+			CacheDir: filepath.Join(e.opts.CacheDir, "scripts")}
+	}
+	b, err := script.Write(ctx, r)
 	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidPrompt", Message: err.Error(), Terminal: true}
 	}
-	if b.Seconds == 0 {
-		b.Seconds = defaultSeconds
-	}
 	return b, nil
+}
+
+// flagged is the built-in content check of prompt and script, where the entry asks
+// for one. It knows words, not pictures.
+func flagged(job render.Job, b *scene.Storyboard) bool {
+	s := job.Spec.Safety
+	if s == nil || s.Mode == "none" || s.Mode == "" && (s.CheckContent == nil || !*s.CheckContent) {
+		return false
+	}
+	return script.Judge(script.Words{}, job.Spec.PositivePrompt, b).Flagged
+}
+
+// PromptFinding is one known anti-pattern in a prompt, with what to write instead.
+type PromptFinding struct {
+	Line, Col  int // of the prompt, from 1
+	Rule       string
+	Text, Help string
+}
+
+// LintPrompt reports what makes worse videos in a prompt.
+func LintPrompt(prompt string) []PromptFinding {
+	var out []PromptFinding
+	for _, f := range script.Lint(prompt) {
+		out = append(out, PromptFinding(f))
+	}
+	return out
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on
@@ -68,11 +94,11 @@ func (e *Engine) Storyboard(ctx context.Context, job render.Job, w io.Writer) er
 // Frame draws the one frame that is seen at the given second and writes it as PNG.
 // Only the scene around it is laid out; nothing is encoded.
 func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Writer) error {
-	set, err := settings(job)
+	b, err := e.board(ctx, job, 0)
 	if err != nil {
 		return err
 	}
-	b, err := e.board(ctx, job, 0)
+	set, err := settings(job, b)
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,10 @@ type Options struct {
 	SpeechURL   string // OpenAI-compatible speech server that narrates instead; "" = none
 	SpeechKey   string // its bearer token
 	SpeechModel string // its model; "" = tts-1
+
+	WriterURL   string // OpenAI-compatible endpoint that writes scripts
+	WriterKey   string // its bearer token
+	WriterModel string // "" = scripts are written by rules
 }
 
 // Engine makes videos. It is safe for concurrent use.

@@ -36,23 +36,19 @@ type show struct {
 	notes []string
 }
 
-// settings are the encoder's settings for a job; the local engine draws 1920×1080
-// at 30 fps where the entry is silent.
-func settings(job render.Job) (encode.Settings, error) {
-	s := encode.Settings{Size: image.Pt(job.Spec.Width, job.Spec.Height), FPS: 30, Quality: job.Spec.OutputQuality, Draft: job.Draft}
+// settings are the encoder's settings for a job and its storyboard.
+func settings(job render.Job, b *scene.Storyboard) (encode.Settings, error) {
+	s := encode.Settings{Size: image.Pt(b.Width, b.Height), FPS: b.FPS, Quality: job.Spec.OutputQuality, Draft: job.Draft}
 	var err error
 	if s.Format, err = encode.ParseFormat(job.Spec.OutputFormat); err != nil {
 		return s, &render.Failure{Class: render.ClassValidation, Code: "invalidOutputFormat", Message: err.Error(), Terminal: true}
 	}
-	if s.Size.X == 0 || s.Size.Y == 0 {
-		s.Size = image.Pt(1920, 1080)
-	}
 	if s.Quality == 0 {
 		s.Quality = 95
 	}
-	if s.Size.X%2 != 0 || s.Size.Y%2 != 0 || s.Size.X < 64 || s.Size.Y < 64 || s.Size.X > 3840 || s.Size.Y > 3840 {
+	if s.Size.X%2 != 0 || s.Size.Y%2 != 0 || s.Size.X < 64 || s.Size.Y < 64 || s.Size.X > 4096 || s.Size.Y > 4096 {
 		return s, &render.Failure{Class: render.ClassValidation, Code: "invalidSize", Terminal: true,
-			Message: fmt.Sprintf("%d×%d: the local engine draws even sizes from 64×64 to 3840×3840", s.Size.X, s.Size.Y)}
+			Message: fmt.Sprintf("%d×%d: the local engine draws even sizes from 64×64 to 4096×4096", s.Size.X, s.Size.Y)}
 	}
 	if job.Draft {
 		s.Size = image.Pt(s.Size.X/4*2, s.Size.Y/4*2)
@@ -63,7 +59,6 @@ func settings(job render.Job) (encode.Settings, error) {
 // layout gathers what drawing needs.
 func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode.Settings) (*show, error) {
 	s := &show{job: job, board: b, talk: t, set: set}
-	s.set.FPS = b.FPS
 	var notes []string
 	var err error
 	if s.theme, notes, err = look.Derive(b.Look); err != nil {

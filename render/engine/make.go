@@ -26,11 +26,11 @@ type made struct {
 // make runs the pipeline for one result of a job.
 func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress render.Progress) (render.Result, made, error) {
 	fail := func(err error) (render.Result, made, error) { return render.Result{}, made{}, asFailure(err) }
-	set, err := settings(job)
+	board, err := e.board(ctx, job, variant)
 	if err != nil {
 		return fail(err)
 	}
-	board, err := e.board(ctx, job, variant)
+	set, err := settings(job, board)
 	if err != nil {
 		return fail(err)
 	}
@@ -79,7 +79,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress
 	}
 	res := render.Result{
 		Path: file, Seed: int64(board.Seed >> 1), Seconds: show.seconds(),
-		Width: set.Size.X, Height: set.Size.Y, Sidecar: map[string]string{},
+		Width: set.Size.X, Height: set.Size.Y, NSFW: flagged(job, board), Sidecar: map[string]string{},
 	}
 	for ext, write := range map[string]func(io.Writer, []caption.Page) error{".vtt": caption.WriteVTT, ".srt": caption.WriteSRT} {
 		path := filepath.Join(job.WorkDir, fmt.Sprintf("result-%d%s", variant+1, ext))

@@ -2,11 +2,14 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"gitops.video/render/cmd/render/internal/workspace"
 	"gitops.video/render/manifest"
+	"gitops.video/render/manifest/diag"
+	"gitops.video/render/render/engine"
 )
 
 func newValidateCommand(a *app) *cobra.Command {
@@ -51,6 +54,9 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 			return err
 		}
 	}
+	if !found.HasErrors() {
+		found = append(found, promptWarnings(batch)...).Sort()
+	}
 	if err := a.view.Diagnostics(found, format); err != nil {
 		return err
 	}
@@ -61,4 +67,27 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 		a.view.Line("%s in %s: valid", countOf(len(batch.Entries), "video", "videos"), countOf(len(batch.Files), "manifest", "manifests"))
 	}
 	return nil
+}
+
+// promptWarnings are the known anti-patterns of the prompts, a warning each; the
+// entries that share a mistake of one line are counted, not repeated.
+func promptWarnings(batch *manifest.Batch) diag.List {
+	var out diag.List
+	seen := map[string]int{}
+	for _, e := range batch.Selected() {
+		for _, f := range engine.LintPrompt(e.Spec.PositivePrompt) {
+			d := diag.Diagnostic{
+				Severity: diag.Warning, Code: "prompt-" + f.Rule, Summary: fmt.Sprintf("prompt line %d: %s", f.Line, f.Text),
+				Detail: fmt.Sprintf("in the prompt of %s", e.Key), Hint: f.Help, Range: e.At("/positivePrompt"), Count: 1,
+			}
+			id := d.Range.String() + d.Summary
+			if i, ok := seen[id]; ok {
+				out[i].Count++
+				continue
+			}
+			seen[id] = len(out)
+			out = append(out, d)
+		}
+	}
+	return out
 }

@@ -215,5 +215,6 @@ func (e *environment) engine() (*engine.Engine, error) {
 	// time and keeps the peak near what is alive.
 	debug.SetGCPercent(40)
 	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now, PiperDir: e.get("RENDER_PIPER_DIR"),
-		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL")})
+		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL"),
+		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL")})
 }
