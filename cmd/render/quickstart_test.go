@@ -115,13 +115,13 @@ func TestQuickstart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edited := strings.Replace(string(text), "tidemark.example/pro", "tidemark.example/trial", 1)
+	edited := strings.Replace(string(text), "order it for €79", "order it for €89", 1)
 	if err := os.WriteFile(manifest, []byte(edited), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, sum = q.apply(t, "--key", "*-landscape")
 	if sum.Updated != 1 || sum.Unchanged < 1 || sum.ScenesReused < sum.ScenesRendered {
-		t.Errorf("after one changed URL: %+v", sum)
+		t.Errorf("after one changed price: %+v", sum)
 	}
 }
 

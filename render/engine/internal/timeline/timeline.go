@@ -158,7 +158,7 @@ func Rate(parts []Part, seconds float64) float64 {
 
 // stretchSteps keeps pauses coarse, for the same reason as rateStep: what is left
 // over lengthens the last scene alone.
-const stretchSteps = 8
+const stretchSteps = 3
 
 // Fit places the parts so that together they last exactly seconds. A scene's length
 // follows from its own words and from one coarse measure of how tight the whole is;
