@@ -149,6 +149,7 @@ func (d *decoder) parse(lines [][]byte) [][]parsed {
 }
 
 func parseLines(out []parsed, lines [][]byte, first, version int) []parsed {
+	var strict strictDecoder
 	for i, line := range lines {
 		line = bytes.TrimSpace(line)
 		switch {
@@ -156,7 +157,7 @@ func parseLines(out []parsed, lines [][]byte, first, version int) []parsed {
 		case isMarker(line):
 			out = append(out, parsed{line: first + i, marker: true})
 		default:
-			r, err := decodeRecord(line, version)
+			r, err := decodeRecord(&strict, line, version)
 			out = append(out, parsed{line: first + i, record: r, err: err})
 		}
 	}
@@ -188,18 +189,16 @@ func (d *decoder) add(l parsed) {
 }
 
 // decodeRecord reads one line. Members that this version does not know are kept.
-func decodeRecord(line []byte, version int) (*render.Record, error) {
+func decodeRecord(strict *strictDecoder, line []byte, version int) (*render.Record, error) {
 	r := &render.Record{}
-	dec := json.NewDecoder(bytes.NewReader(line))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(r); err != nil {
+	if err := strict.decode(line, r); errors.Is(err, errTrailing) {
+		return nil, err
+	} else if err != nil {
 		*r = render.Record{}
 		if err := json.Unmarshal(line, r); err != nil {
 			return nil, err
 		}
 		r.Extra = unknown(line, recordFields)
-	} else if dec.InputOffset() != int64(len(line)) {
-		return nil, errors.New("there is text after the record")
 	}
 	if version == 0 {
 		upgradeFrom0(r)
@@ -216,6 +215,34 @@ func decodeRecord(line []byte, version int) (*render.Record, error) {
 		return nil, fmt.Errorf("its state %q is unknown", r.State)
 	}
 	return r, nil
+}
+
+var errTrailing = errors.New("there is text after the record")
+
+// strictDecoder reads objects a line and refuses members they do not have. The lines
+// share one buffer: a decoder of its own for each would be most of what reading a
+// large lockfile allocates.
+type strictDecoder struct {
+	dec    *json.Decoder
+	source *bytes.Reader
+}
+
+func (s *strictDecoder) decode(line []byte, into any) error {
+	if s.dec == nil {
+		s.source = bytes.NewReader(nil)
+		s.dec = json.NewDecoder(s.source)
+		s.dec.DisallowUnknownFields()
+	}
+	s.source.Reset(line)
+	start := s.dec.InputOffset()
+	err := s.dec.Decode(into)
+	if err == nil && s.dec.InputOffset()-start != int64(len(line)) {
+		err = errTrailing
+	}
+	if err != nil {
+		s.dec = nil // it may hold what is left of the line
+	}
+	return err
 }
 
 // upgradeFrom0 lifts a record of the format before there was a list of results:

@@ -106,7 +106,7 @@ func decodeAct(line []byte) ([]render.LedgerEntry, bool) {
 	for _, e := range raw {
 		out := render.LedgerEntry{Key: e.Key}
 		if len(e.Record) > 0 && string(e.Record) != "null" {
-			if out.Record, err = decodeRecord(e.Record, Version); err != nil {
+			if out.Record, err = decodeRecord(&strictDecoder{}, e.Record, Version); err != nil {
 				return nil, false
 			}
 		}
