@@ -55,7 +55,11 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 		}
 	}
 	if !found.HasErrors() {
-		found = append(found, promptWarnings(batch)...).Sort()
+		warnings, passedOver := promptWarnings(batch)
+		found = append(found, warnings...).Sort()
+		if passedOver > 0 {
+			a.view.Say("The prompts of %s were not looked at for style: --key narrows what is.", countOf(passedOver, "video", "videos"))
+		}
 	}
 	if err := a.view.Diagnostics(found, format); err != nil {
 		return err
@@ -69,16 +73,36 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 	return nil
 }
 
+// Prompts take a millisecond each to look at, so not all of a large campaign's are:
+// of the entries that one place in a manifest makes, the first few stand for all.
+const (
+	promptsPerPlace = 4
+	promptsInAll    = 200
+)
+
 // promptWarnings are the known anti-patterns of the prompts, a warning each; the
-// entries that share a mistake of one line are counted, not repeated.
-func promptWarnings(batch *manifest.Batch) diag.List {
-	var out diag.List
+// entries that share a mistake of one line are counted, not repeated. passedOver is
+// the number of entries whose place in the manifest was not looked at any more.
+func promptWarnings(batch *manifest.Batch) (out diag.List, passedOver int) {
 	seen := map[string]int{}
+	made, looked := map[diag.Range]int{}, map[diag.Range]int{}
+	all := 0
 	for _, e := range batch.Selected() {
+		place := e.At("/positivePrompt")
+		made[place]++
+		switch {
+		case looked[place] == promptsPerPlace:
+			continue
+		case all == promptsInAll:
+			passedOver++
+			continue
+		}
+		looked[place]++
+		all++
 		for _, f := range engine.LintPrompt(e.Spec.PositivePrompt) {
 			d := diag.Diagnostic{
 				Severity: diag.Warning, Code: "prompt-" + f.Rule, Summary: fmt.Sprintf("prompt line %d: %s", f.Line, f.Text),
-				Detail: fmt.Sprintf("in the prompt of %s", e.Key), Hint: f.Help, Range: e.At("/positivePrompt"), Count: 1,
+				Detail: fmt.Sprintf("in the prompt of %s", e.Key), Hint: f.Help, Range: place, Count: 1,
 			}
 			id := d.Range.String() + d.Summary
 			if i, ok := seen[id]; ok {
@@ -89,5 +113,10 @@ func promptWarnings(batch *manifest.Batch) diag.List {
 			out = append(out, d)
 		}
 	}
-	return out
+	for i, d := range out {
+		if d.Count == promptsPerPlace { // all that were looked at have it: the template does
+			out[i].Count = made[d.Range]
+		}
+	}
+	return out, passedOver
 }

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+)
+
+// A campaign of any size is validated in bounded time: of the entries of one place a
+// few are looked at, and of very many places the first.
+func TestPromptWarningsBounded(t *testing.T) {
+	t.Parallel()
+	const bad = "Make an amazing, stunning, incredible video.\\nCamera: dolly zoom. Use Comic Sans and 14 fonts. Music: epic. Show everything at once, fast, slow, and in 3D."
+	for name, c := range map[string]struct {
+		items                func() string
+		selected, passedOver int
+	}{
+		"one place": {func() string {
+			return "  - key: v-{{ .row.n }}\n    forEach: [" + strings.TrimSuffix(strings.Repeat("{n: N}, ", 30), ", ") + "]\n    positivePrompt: \"" + bad + "\"\n"
+		}, 30, 0},
+		"many places": {func() string {
+			var b strings.Builder
+			for i := range promptsInAll + 7 {
+				fmt.Fprintf(&b, "  - {key: v-%d, positivePrompt: \"%s\"}\n", i, bad)
+			}
+			return b.String()
+		}, promptsInAll + 7, 7},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text := c.items()
+			for i := 0; strings.Contains(text, "{n: N}"); i++ {
+				text = strings.Replace(text, "{n: N}", fmt.Sprintf("{n: %d}", i), 1)
+			}
+			path := filepath.Join(t.TempDir(), "videos.yaml")
+			write(t, path, "version: 1\nvideos:\n"+text)
+			batch, found, err := manifest.Load(t.Context(), []string{path}, manifest.Options{})
+			if err != nil || found.HasErrors() || len(batch.Selected()) != c.selected {
+				t.Fatal(len(batch.Selected()), found, err)
+			}
+			warnings, passedOver := promptWarnings(batch)
+			if len(warnings) == 0 {
+				t.Fatal("nothing was found wrong with the prompt")
+			}
+			if passedOver != c.passedOver {
+				t.Errorf("%d passed over, want %d", passedOver, c.passedOver)
+			}
+			total := 0
+			for _, d := range warnings {
+				if d.Code == warnings[0].Code && d.Summary == warnings[0].Summary {
+					total += d.Count
+				}
+			}
+			if want := c.selected - c.passedOver; total != want {
+				t.Errorf("the first warning stands for %d videos, want %d", total, want)
+			}
+		})
+	}
+}
