@@ -80,18 +80,19 @@ type Form int
 
 // The forms of a point.
 const (
-	Clause  Form = iota // a whole sentence, said as it stands
-	Phrase              // a noun phrase that needs a sentence around it
-	List                // Items, with Text as their heading
-	Steps               // Items in order
-	How                 // "how to …", "how it works": Text holds the words after "how"
-	Why                 // "why …": Text holds the words after "why"
-	Verb                // a verb phrase that the viewer is asked to do
-	Quote               // words somebody said: Text, Name, Part
-	Table               // Items with labels and values, from "2021: 12, 2022: 18"
-	Offer               // a noun phrase that is offered or proposed
-	Invite              // a noun phrase that the viewer is invited to
-	Compare             // Items[0].Title against Items[1].Title, Body each
+	Clause   Form = iota // a whole sentence, said as it stands
+	Phrase               // a noun phrase that needs a sentence around it
+	List                 // Items, with Text as their heading
+	Steps                // Items in order
+	How                  // "how to …", "how it works": Text holds the words after "how"
+	Why                  // "why …": Text holds the words after "why"
+	Verb                 // a verb phrase that the viewer is asked to do
+	Quote                // words somebody said: Text, Name, Part
+	Table                // Items with labels and values, from "2021: 12, 2022: 18"
+	Offer                // a noun phrase that is offered or proposed
+	Invite               // a noun phrase that the viewer is invited to
+	Compare              // Items[0].Title against Items[1].Title, Body each
+	Contrast             // "Before: …", "After: …": two Items, Title the label, Body its words
 )
 
 // Point is one thing that the video should get across.
@@ -103,6 +104,7 @@ type Point struct {
 	Said     string // of a list: its items as the prompt words them
 	Name     string // of the person quoted
 	Part     string // that person's role
+	Whose    string // "our", as the prompt words it before the role
 	Asked    bool   // an instruction names it ("mention …"), so it is dropped last
 	Verbatim bool   // these very words are to be spoken
 	Chapter  string // heading that it stands under

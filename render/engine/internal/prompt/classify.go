@@ -218,6 +218,16 @@ func (p *parser) sentence(s sentence) {
 		p.told(strings.ToLower(strings.TrimSpace(body[:at[1]])), trimLead(body[at[1]:]), role, s)
 		return
 	}
+	if lead := text[:len(text)-len(body)]; strings.HasSuffix(strings.TrimSpace(lead), ":") && (opens || closes) {
+		// "At the end: start now" says where the words stand, and is not one of them.
+		order()
+		if opens {
+			p.opening(body, s)
+		} else {
+			p.ending(body, s)
+		}
+		return
+	}
 	p.said++
 	p.statement(text, s)
 }
@@ -299,17 +309,36 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 	}
+	if m := heading.FindStringSubmatch(text); m != nil && p.t.wh.MatchString(m[1]) && Words(m[1]) >= 3 && Words(m[2]) >= 6 && URL(m[1]) == "" {
+		// "Why it pays: a heat pump delivers …": the question and its answer.
+		p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
+		p.say(Point{Form: Clause, Text: m[2]}, s)
+		return
+	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
 
+func lowerFirst(s string) string {
+	r, w := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[w:]
+}
+
 var (
-	saidRE    = pattern.New(`^(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	saidRE    = pattern.New(`^(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
 	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
 )
+
+const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)`
 
 // quotation reads “…” with the person who said it.
 func (p *parser) quotation(s string) Point {
 	q := Point{Form: Quote}
+	if m := ourRE.FindStringSubmatch(s); m != nil {
+		q.Text, q.Whose = m[3], m[1]
+		q.Name, q.Part = nameAndJob(m[2])
+		return q
+	}
 	if m := saidRE.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = m[3], m[1], m[2]
 	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
@@ -324,6 +353,20 @@ func (p *parser) quotation(s string) Point {
 }
 
 var jobRE = pattern.New(`^(?:Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
+
+// jobWord is a title that stands before a name and is no part of it.
+var jobWord = pattern.New(`(?i)^(?:chief|head|lead|senior|officer|manager(?:in)?|director|engineer|president|owner|founder|co-founder|teacher|nurse|chef|doctor|dr\.?|prof\.?|professor|leiter(?:in)?|chef(?:in)?|geschäftsführer(?:in)?|director[a]?|directeur|directrice|direttore|direttrice|diretora?|analyst|developer|designer|customer|client|colleague|partner|kund(?:e|in)|kolleg(?:e|in))$`)
+
+// nameAndJob parts "CISO Dana Ruiz" and "head of security Dana Ruiz": the name is
+// the last words that are neither lower case, an abbreviation nor a job.
+func nameAndJob(s string) (name, job string) {
+	f := strings.Fields(strings.ReplaceAll(s, ",", " "))
+	i := len(f)
+	for i > 0 && len(f)-i < 3 && properName(f[i-1]) && !jobWord.MatchString(f[i-1]) && !(len(f[i-1]) > 1 && f[i-1] == strings.ToUpper(f[i-1])) {
+		i--
+	}
+	return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
+}
 
 // say adds a point at its place.
 func (p *parser) say(pt Point, s sentence) {

@@ -151,7 +151,7 @@ var (
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 
-var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+)(?:\s|,|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 
 var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
 
@@ -227,7 +227,7 @@ func (p *parser) production(s string) bool {
 		return true
 	case n > 9 || strings.Contains(s, "?"):
 		return false
-	case duration(s) > 0 && n <= 6 && !p.isClause(s):
+	case duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
 		return true
 	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), hexRE.MatchString(s):
 		return true
@@ -254,6 +254,33 @@ func (p *parser) production(s string) bool {
 	}
 	return n > 0
 }
+
+// lengthWords may stand beside a length that is the video's own: "under 30
+// seconds", "about a minute long".
+var lengthWords = start(`(?:should|must|has|have|be|is|will|this|soll|muss|sein|ist|debe|durar|doit|durer|deve|about|around|under|max(?:imum|imal)?\.?|min\.?|total|in|within|length|long|roughly|approx\.?|ca\.?|up|to|at|most|exactly|duration|runtime|time|running|of|or|less|than|not|no|more|over|only|just|short|target|a|an|the|and|by|for|keep|it|etwa|circa|rund|unter|höchstens|genau|lang|länge|dauer|von|und|oder|maximal|menos|más|máximo|de|en|el|la|un|una|y|o|duración|aproximadamente|environ|moins|maximum|durée|une|et|ou|cerca|meno|massimo|durata|di|e|máx|duração|cerca|segundos|مدته|مدة|حوالي)$`)
+
+// onlyLength tells "60 seconds max" from "builds took 12 minutes": beside the
+// length itself only words about lengths or about the production stand there.
+func (p *parser) onlyLength(s string) bool {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == ',' || r == '(' || r == ')' || r == ':' || r == '-' || r == '–'
+	}) {
+		w = strings.Trim(w, ".!~≈<")
+		if w == "" || anyDigit.MatchString(w) || unitOnly.MatchString(w) || lengthWords.MatchString(w) {
+			continue
+		}
+		if _, ok := numWords[strings.ToLower(w)]; ok {
+			continue
+		}
+		if p.t.prod.MatchString(w) || p.t.noun.MatchString(" "+w+" ") || lookup(orientations, w) != "" || toneWords[strings.ToLower(w)] || purposeOf(w) != "" {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+var unitOnly = start(`(?:` + secUnit + `|` + minUnit + `)$`)
 
 var hostRE = pattern.New(`(?:by|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)$`)
 

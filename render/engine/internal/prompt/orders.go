@@ -85,6 +85,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 			return
 		}
 	}
+	if m := chartLead.FindStringIndex(rest); m != nil && strings.Contains(rest, ":") {
+		rest = trimLead(rest[m[1]:]) // the values decide how they are drawn
+	}
 	if head, tail, ok := strings.Cut(rest, ":"); ok && Words(head) <= 8 && URL(rest) == "" || ok && p.t.heads.MatchString(rest) {
 		items := p.splitItems(strings.TrimSpace(tail))
 		if len(items) >= 2 && (p.t.heads.MatchString(head) || len(items) >= 3) {
@@ -137,6 +140,8 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	add(Phrase, Unstop(rest))
 }
+
+var chartLead = pattern.New(`(?i)^(?:an? |the )?(?:\w+ )?(?:chart|graph|diagram|donut|pie)(?: (?:of|with|showing|for|comparing|on))?(?: the)?\b`)
 
 var pictureRE = pattern.New(`(?i)^(?:an? |the |our |some )?(?:\w+ )?(?:comparison|chart|graph|diagram|table|timeline|counter|icons?|map|animation|photos?|pictures?|images?|clips?|footage|screenshots?|close-?up)\b`)
 

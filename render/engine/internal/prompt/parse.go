@@ -108,6 +108,7 @@ func (p *parser) heading(t string, at int, top bool) {
 // finish decides the level and the language, once everything is read.
 func (p *parser) finish(text string) {
 	b := p.b
+	p.beforeAfter()
 	spoken := make([]string, 0, len(b.Points)+len(b.Scenes))
 	verbatim := 0
 	for _, pt := range b.Points {

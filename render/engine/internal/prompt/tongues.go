@@ -20,11 +20,11 @@ func tongueFor(code string) *tongue {
 var german = &tongue{
 	code:    "de",
 	lead:    start(`(?:bitte|zuerst|dann|danach|außerdem|anschließend|schließlich|zum schluss|am schluss|am ende|am anfang|zu beginn|und)[,:]?\s+`),
-	first:   start(`(?:zuerst|am anfang|zu beginn)\s`),
+	first:   start(`(?:zuerst|am anfang|zu beginn)[\s:,]`),
 	last:    start(`(?:schließlich|zum schluss|am ende)[\s:,]`),
 	make:    start(`(?:bitte )?(?:erstell(?:e|en sie|t)?|mach(?:e|en sie)?|produzier(?:e|en sie)|dreh(?:e|en sie)|gestalte(?:n sie)?|wir (?:brauchen|möchten)|ich (?:brauche|möchte|hätte gern))\s+(?:mir |uns |bitte )*`),
 	noun:    inner(`\p{L}*-?(?:videos?|clips?|spots?|filme?|tutorials?|reels?|anzeige|präsentation)`),
-	tell:    start(`(?:erklär(?:e|en sie)?|erwähn(?:e|en sie)?|nenn(?:e|en sie)?|zeig(?:e|en sie)?|beton(?:e|en sie)?|sag(?:e|en sie)?|beschreib(?:e|en sie)?|weis(?:e|en sie)? darauf hin|erinner(?:e|n sie)?(?: alle| das team)? daran|heb(?:e|en sie)? hervor|berichte(?:n sie)?|stell(?:e|en sie)? klar)(?:\s+(?:auch|kurz|noch|außerdem|zusätzlich))*[,:]?\s+`),
+	tell:    start(`(?:zitier(?:e|en sie)?|erklär(?:e|en sie)?|erwähn(?:e|en sie)?|nenn(?:e|en sie)?|zeig(?:e|en sie)?|beton(?:e|en sie)?|sag(?:e|en sie)?|beschreib(?:e|en sie)?|weis(?:e|en sie)? darauf hin|erinner(?:e|n sie)?(?: alle| das team)? daran|heb(?:e|en sie)? hervor|berichte(?:n sie)?|stell(?:e|en sie)? klar)(?:\s+(?:auch|kurz|noch|außerdem|zusätzlich))*[,:]?\s+`),
 	that:    start(`dass\s+`),
 	wh:      start(`(?:wie|warum|wieso|weshalb|was|wann|wo)\s`),
 	open:    start(`(?:beginn(?:e|en sie)?|start(?:e|en sie)?|eröffne(?:n sie)?|einstieg)(?: das video)?(?: mit)?[:\s]+`),

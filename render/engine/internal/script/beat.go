@@ -113,7 +113,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.Clause:
 		b.words = prompt.SplitSentences(pt.Text)
 		b.plain = true
-		if len(b.words) == 1 && !w.inline(b, b.words[0]) {
+		if len(b.words) == 1 && !w.against(b, b.words[0]) && !w.inline(b, b.words[0]) {
 			w.shape(b, b.words[0])
 		}
 	case prompt.Phrase:
@@ -144,10 +144,15 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.words = []string{prompt.Stop(pt.Text)}
 		if pt.Name != "" {
 			who := pt.Name
-			if pt.Part != "" && prompt.Words(pt.Part) <= 7 {
+			if pt.Whose != "" && pt.Part != "" {
+				who = prompt.Upper(pt.Whose) + " " + pt.Part + ", " + pt.Name + ","
+			} else if pt.Part != "" && prompt.Words(pt.Part) <= 7 {
 				who += ", " + pt.Part + ","
 			}
 			b.words = []string{w.w.fill(w.w.says, who, prompt.Stop(pt.Text))}
+		} else if pt.Part != "" {
+			b.Name, b.Role = prompt.Upper(pt.Part), ""
+			b.words = []string{w.w.fill(w.w.says, prompt.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prompt.Stop(pt.Text))}
 		}
 	case prompt.List:
 		w.list(b, pt)
@@ -155,6 +160,8 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		w.steps(b, pt)
 	case prompt.Table:
 		w.table(b, pt)
+	case prompt.Contrast:
+		w.contrast(b, pt)
 	case prompt.Compare:
 		if len(pt.Items) < 2 {
 			return nil
@@ -268,7 +275,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case prompt.Explainer, prompt.Tutorial:
 		s = g.fill(g.look, g.definite(name))
 		if b.About != "" || isName(name) {
-			s = g.fill(g.meet, name)
+			s = g.fill(g.meet, g.named(name))
 		}
 	case prompt.Event:
 		s = g.fill(g.comeTo, name)
@@ -284,9 +291,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			bt.Headline = g.fill(g.forName, name)
 			return bt
 		}
-		s = g.fill(g.meet, name)
+		s = g.fill(g.meet, g.named(name))
 	default:
-		s = g.fill(g.meet, name)
+		s = g.fill(g.meet, g.named(name))
 		if !isName(name) && b.About == "" {
 			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
 			if !product || !g.articled.MatchString(name) {

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -9,16 +10,24 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
+// brandKey is a name that only a manifest would write so.
+var brandKey = pattern.New(`^[a-z0-9][a-z0-9._-]*$`)
+
 func (w *writer) brandName() string {
 	if w.r.Spec.Brand != nil && w.r.Spec.Brand.Name != "" {
 		n := w.r.Spec.Brand.Name
-		// The manifest's key for the brand is a name when the prompt uses it as one.
 		for _, s := range []string{w.b.Subject, w.b.Company} {
 			if strings.EqualFold(s, n) || strings.HasPrefix(strings.ToLower(s), strings.ToLower(n)+" ") {
 				return s
 			}
 		}
-		return prompt.Upper(n)
+		if !brandKey.MatchString(n) {
+			return n
+		}
+		// The manifest's key for the brand is a name when the prompt writes it as one.
+		if at := pattern.New(`(?i)(?:^|[^\p{L}\d./@-])(` + regexp.QuoteMeta(n) + `)(?:[^\p{L}\d./@-]|$)`).FindStringSubmatch(w.r.Spec.PositivePrompt); at != nil && at[1] != strings.ToLower(n) {
+			return at[1]
+		}
 	}
 	if w.b.Company != "" {
 		return w.b.Company
@@ -47,7 +56,7 @@ func (w *writer) title(bt *beat) {
 		about = r
 	}
 	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
-	subject := prompt.Upper(b.Subject)
+	subject := prompt.Upper(w.w.named(b.Subject))
 	switch {
 	case fit(b.Title):
 		bt.Headline = b.Title
@@ -116,17 +125,17 @@ func (w *writer) end(bt *beat) {
 	}
 	head = strings.TrimSpace(prompt.Unstop(head))
 	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))
-	if n := firstOf(w.brandName(), prompt.Upper(w.b.Subject), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
+	if n := firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
 		head = n
-	} else if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
-		if !w.w.stops.MatchString(" " + head) {
+	} else if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) && !w.w.wholeOrder(head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+		if !w.w.stops.MatchString(" "+head) && !w.w.visit.MatchString(head+" ") {
 			bt.Action = prompt.Upper(head)
 		}
 		first := ""
 		if w.beats[0] != bt {
 			first = w.beats[0].Headline
 		}
-		head = firstOf(w.brandName(), prompt.Upper(w.b.Subject), w.b.Title, first, head)
+		head = firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title, first, head)
 	}
 	bt.Headline = clip(prompt.Upper(head), 46)
 	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {

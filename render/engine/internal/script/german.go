@@ -2,18 +2,22 @@ package script
 
 import (
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
+var germanNumbers = strings.Fields("- eins? zwei drei vier fünf sechs sieben acht neun zehn")
+
 var german = &wording{
 	code: "de", keepsCase: true,
 	meet: "Das ist %s.", talk: "Sprechen wir über %s.", look: "Werfen wir einen Blick auf %s.", whatsNew: "Das ist neu in %s.", welcome: "Willkommen bei %s.",
-	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: outOf(`von`), upFrom: "vorher %s", downFrom: "vorher %s",
+	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: outOf(`von`, germanNumbers[1:]...), upFrom: "vorher %s", downFrom: "vorher %s",
 	here: "So geht's: %s.", howTo: "So geht's: %s.", includes: "Dazu kommt %s.", youGet: "Du bekommst %s.", learn: "Du lernst, %s.", costs: "Der Preis: %s.", says: "%s sagt: %s",
 	versus: "%s oder %s?", sidesOf: "%s oder %s?", against: "%s: %s gegenüber %s.", see: "Mehr dazu auf %s.", more: "Mehr dazu auf %s.", value: "%s, %s",
 	fromTo: "%s: von %s in %s auf %s in %s.", firstly: "Zuerst: %s.", then: []string{"Dann: %s.", "Danach: %s."}, finally: "Zum Schluss: %s.", and: " und ",
 	listHead: "Das bekommst du", stepsHead: "Schritt für Schritt", learnHead: "Das lernst du", numbersHead: "Die Zahlen", priceLabel: "Preis", recap: "Kurz gesagt: %s.", recapHead: "Kurz gesagt",
+	spokenSide: map[string]string{"nachher": "jetzt"}, timeHead: "Der Zeitplan", inYear: "%s %s", onDay: "%s am %s",
 	counts:      strings.Fields("- - zwei drei vier fünf sechs sieben acht neun"),
 	price:       pattern.New(`(?i)^(?:der |den |ihr )?preis(?: von| ist|:)?\s+(.+)$`),
 	free:        pattern.New(`(?i)gratis|kostenlos|rabatt|testphase|versand|zugang`),
@@ -31,7 +35,7 @@ var german = &wording{
 	listLead:    pattern.New(`(?i)^(?:du bekommst|es gibt|dazu kommen)\s+`),
 	verbFirst:   pattern.New(`(?i)(?:sperren|einschließen|weiterleiten|öffnen|schließen|prüfen|melden|anrufen|waschen|halten|tragen|nutzen|abschließen|einstecken|tippen|wählen|warten|ausschalten|einschalten|aufräumen|beachten)$|^(?:öffne|prüfe|melde|tippe|wähle|warte|schließe|halte|trage|rufe)\s`),
 	vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:dinge|punkte|fakten)$`), toKnow: ", die zählen",
-	imper: germanImperative,
+	imper: germanImperative, nominative: germanNominative,
 	indef: germanNominative,
 }
 
@@ -71,18 +75,39 @@ func germanImperative(s string) string {
 	return s
 }
 
-// germanNominative turns the object of "erwähne den Schutz" into a subject.
+// germanNominative turns the object of "erwähne den Schutz" into a subject, and
+// "den neuen Verleih" into "der neue Verleih".
 func germanNominative(s string) string {
-	for acc, nom := range map[string]string{"den ": "der ", "einen ": "ein ", "unseren ": "unser ", "ihren ": "ihr ", "keinen ": "kein "} {
-		if strings.HasPrefix(strings.ToLower(s), acc) {
-			return nom + s[len(acc):]
+	f := strings.Fields(s)
+	if len(f) < 2 {
+		return s
+	}
+	nom, strong := "", false
+	switch strings.ToLower(f[0]) {
+	case "den":
+		nom = "der"
+	case "einen", "unseren", "ihren", "keinen", "meinen", "seinen":
+		nom, strong = strings.TrimSuffix(strings.ToLower(f[0]), "en"), true
+	default:
+		return s
+	}
+	out := append([]string{nom}, f[1:]...)
+	for i := 1; i < len(out) && unicode.IsLower([]rune(out[i])[0]) && strings.HasSuffix(strings.TrimSuffix(out[i], ","), "en"); i++ {
+		end := "e"
+		if strong {
+			end = "er"
+		}
+		comma := strings.HasSuffix(out[i], ",")
+		out[i] = strings.TrimSuffix(strings.TrimSuffix(out[i], ","), "en") + end
+		if comma {
+			out[i] += ","
 		}
 	}
-	return s
+	return strings.Join(out, " ")
 }
 
 var arabic = &wording{
-	code: "ar", keepsCase: true,
+	code: "ar", keepsCase: true, timeHead: "المواعيد", inYear: "%s في %s", onDay: "%s في %s",
 	meet: "تعرف على %s.", talk: "لنتحدث عن %s.", look: "لنتعرف على %s.", whatsNew: "هذا هو الجديد في %s.", welcome: "مرحبا بكم في %s.",
 	comeTo: "أنتم مدعوون إلى %s.", offer: "ما رأيكم في %s؟", hiring: "%s: %s.", itsTitle: "%s.", hello: "مرحبا %s.", forName: "إلى %s", upFrom: "سابقا %s", downFrom: "سابقا %s",
 	here: "%s.", howTo: "%s.", includes: "ومعه أيضا %s.", youGet: "تحصلون على %s.", learn: "ستتعلمون %s.", costs: "السعر: %s.", says: "%s: %s",

@@ -3,13 +3,18 @@ package script
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // list writes "automatic backups, one-click restore and encryption".
 func (w *writer) list(b *beat, pt *prompt.Point) {
+	if w.timeline(b, pt) {
+		return
+	}
 	g := w.w
 	b.Kind = scene.Points
 	whole := 0
@@ -127,6 +132,8 @@ func (w *writer) inline(b *beat, s string) bool {
 	and := strings.TrimPrefix(g.and, " ")
 	if r, ok := strings.CutPrefix(last, and); ok {
 		parts[len(parts)-1] = r
+	} else if lead == "" && w.orders(parts) {
+		// "Register, choose a bike, ride off."
 	} else if x, y, ok := strings.Cut(last, g.and); ok && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
 		parts = append(parts[:len(parts)-1], x, y)
 	} else {
@@ -148,7 +155,7 @@ func (w *writer) inline(b *beat, s string) bool {
 		if g.verbFirst == nil {
 			return false
 		}
-		if !g.verbFirst.MatchString(parts[0]) {
+		if !g.verbFirst.MatchString(parts[0]) && !w.orders(parts) {
 			s := w.b.Subject
 			rest, ok := strings.CutPrefix(parts[0], s+" ")
 			if s == "" || !ok {
@@ -162,6 +169,12 @@ func (w *writer) inline(b *beat, s string) bool {
 		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(g.noun(p)), 46), Icon: icon(p)})
 	}
 	b.Kind = scene.Points
+	if events := eventsOf(parts); events != nil {
+		b.Kind, b.Items, b.Headline = scene.Timeline, events, g.timeHead
+		b.plain = false
+		cues(b)
+		return true
+	}
 	b.Headline = g.listHead
 	if lead != "" {
 		b.Headline = clip(prompt.Upper(g.headArticle.ReplaceAllString(lead, "")), 40)
@@ -169,8 +182,37 @@ func (w *writer) inline(b *beat, s string) bool {
 	b.plain = false
 	cues(b)
 	w.listKind(b)
+	if bare && b.Kind == scene.Points && w.orders(parts) {
+		b.Kind = scene.Process
+		for i := range b.Items {
+			b.Items[i].Label = strconv.Itoa(i + 1)
+		}
+	}
 	if b.Kind == scene.Process && lead == "" {
 		b.Headline = g.stepsHead
+	}
+	return true
+}
+
+// infinitive ends a German step: "Rad wählen", "losfahren".
+var infinitive = pattern.New(`^(?:\S+ ){0,4}\p{L}+(?:en|eln|ern)$`)
+
+// orders tells whether every part tells the viewer what to do.
+func (w *writer) orders(parts []string) bool {
+	g := w.w
+	if len(parts) < 2 || g.verbFirst == nil {
+		return false
+	}
+	for i, p := range parts {
+		f := strings.Fields(strings.TrimSpace(p))
+		if len(f) == 0 {
+			return false
+		}
+		last := []rune(f[len(f)-1])
+		verb := g.code == "de" && infinitive.MatchString(strings.Join(f, " ")) && (unicode.IsLower(last[0]) || len(f) == 1 && i == 0)
+		if !verb && !g.verbFirst.MatchString(strings.Join(f, " ")+" ") {
+			return false
+		}
 	}
 	return true
 }
@@ -229,6 +271,9 @@ func (g *wording) countHead(s string) int {
 func (w *writer) steps(b *beat, pt *prompt.Point) {
 	g := w.w
 	n := len(pt.Items)
+	if w.timeline(b, pt) {
+		return
+	}
 	told := 0
 	for _, it := range pt.Items {
 		if g.finite != nil && g.finite.MatchString(" "+it.Title+" ") && !g.verbFirst.MatchString(it.Title) {

@@ -44,7 +44,7 @@ func (w *writer) board() *scene.Storyboard {
 	if b.FPS == 0 {
 		b.FPS = 30
 	}
-	b.Title = firstOf(w.b.Title, w.b.Subject, w.b.Company)
+	b.Title = firstOf(w.b.Title, w.w.named(w.b.Subject), w.b.Company)
 	if w.drafted {
 		w.vary(len(w.beats), w.noPresenter())
 	} else if w.b.Level != prompt.Scenes {
@@ -52,6 +52,7 @@ func (w *writer) board() *scene.Storyboard {
 		w.merge()
 		w.kinds()
 	}
+	w.tidy()
 	for i, bt := range w.beats {
 		sc := bt.Scene
 		sc.ID = fmt.Sprintf("s%d", i+1)
@@ -248,13 +249,15 @@ func (w *writer) plainKind(bt *beat, i int, none bool) {
 
 // presenter lets the person say it, with the figure or name as overlay words.
 func (w *writer) presenter(bt *beat) {
-	if bt.Figure != nil {
+	if h := w.figureFinding(bt); h != "" {
+		bt.Overlay = []string{h}
+	} else if bt.Figure != nil {
 		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
 		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 {
 			bt.Overlay = append(bt.Overlay, bt.Label)
 		}
 	} else if bt.opener && bt.Headline == "" {
-		bt.Overlay = []string{clip(prompt.Upper(firstOf(w.b.Subject, w.b.Title)), 34)}
+		bt.Overlay = []string{clip(prompt.Upper(firstOf(w.w.named(w.b.Subject), w.b.Title)), 34)}
 	} else if s := w.b.Subject; s != "" && isName(s) && strings.Contains(bt.text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
 	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 {
@@ -269,6 +272,20 @@ func (w *writer) presenter(bt *beat) {
 	}
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items, bt.Headline = nil, "", "", nil, ""
+}
+
+// figureFinding says a beat's figure together with what it counts, "" if the
+// sentence is too long for one overlay.
+func (w *writer) figureFinding(bt *beat) string {
+	if bt.Figure == nil {
+		return ""
+	}
+	for _, s := range bt.words {
+		if h := w.finding(s, 40); strings.Contains(h, bt.Figure.Cue) && prompt.Words(h) >= 3 {
+			return h
+		}
+	}
+	return ""
 }
 
 func (w *writer) statement(bt *beat) {

@@ -159,6 +159,9 @@ func (w *writer) overlayPlanned(bt *beat, ps prompt.Scene) {
 		}
 	}
 	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+	if events := eventsOf(items); events != nil {
+		bt.Kind, bt.Items, bt.Headline = scene.Timeline, events[:min(6, len(events))], w.w.timeHead
+	}
 	cues(bt)
 }
 

@@ -7,6 +7,7 @@ import (
 )
 
 var spanish = &wording{
+	timeHead: "Las fechas", inYear: "%s en %s", onDay: "%s el %s", spokenSide: map[string]string{"después": "ahora"},
 	code: "es", contract: []string{"de el ", "del ", "a el ", "al "},
 	meet: "Te presentamos %s.", talk: "Hablemos de %s.", look: "Veamos %s.", whatsNew: "Esto es lo nuevo en %s.", welcome: "Te damos la bienvenida a %s.",
 	comeTo: "Te invitamos a %s.", offer: "¿Qué te parece %s?", hiring: "%s busca %s.", itsTitle: "%s.", hello: "Hola, %s.", forName: "Para %s", inOf: outOf(`de cada`), upFrom: "antes %s", downFrom: "antes %s",
@@ -36,6 +37,7 @@ var spanish = &wording{
 }
 
 var french = &wording{
+	timeHead: "Le calendrier", inYear: "%s en %s", onDay: "%s le %s", spokenSide: map[string]string{"après": "maintenant"},
 	code: "fr", contract: []string{"de le ", "du ", "de les ", "des ", "à le ", "au ", "à les ", "aux ", "de des ", "de ", "de un ", "d'un ", "de une ", "d'une "},
 	meet: "Voici %s.", talk: "Parlons de %s.", look: "Parlons de %s.", whatsNew: "Voici les nouveautés de %s.", welcome: "Bienvenue chez %s.",
 	comeTo: "Vous êtes invités à %s.", offer: "Que diriez-vous de %s ?", hiring: "%s recrute : %s.", itsTitle: "%s.", hello: "Bonjour %s.", forName: "Pour %s", inOf: outOf(`sur`), upFrom: "contre %s avant", downFrom: "contre %s avant",
@@ -65,6 +67,7 @@ var french = &wording{
 }
 
 var portuguese = &wording{
+	timeHead: "As datas", inYear: "%s em %s", onDay: "%s em %s", spokenSide: map[string]string{"depois": "agora"},
 	code: "pt", contract: []string{"de o ", "do ", "de a ", "da ", "em o ", "no ", "em a ", "na ", "a o ", "ao ", "a a ", "à "},
 	meet: "Conheça %s.", talk: "Vamos falar sobre %s.", look: "Vamos ver %s.", whatsNew: "Veja o que há de novo em %s.", welcome: "Boas-vindas a %s.",
 	comeTo: "Você está convidado para %s.", offer: "Que tal %s?", hiring: "%s procura %s.", itsTitle: "%s.", hello: "Olá, %s.", forName: "Para %s", inOf: outOf(`em cada|de cada`), upFrom: "antes %s", downFrom: "antes %s",
@@ -94,6 +97,7 @@ var portuguese = &wording{
 }
 
 var italian = &wording{
+	timeHead: "Le date", inYear: "%s nel %s", onDay: "%s il %s", spokenSide: map[string]string{"dopo": "ora"},
 	code: "it", contract: []string{"di il ", "del ", "di lo ", "dello ", "di la ", "della ", "di i ", "dei ", "di le ", "delle ", "di l'", "dell'", "in il ", "nel ", "su il ", "sul "},
 	meet: "Ecco %s.", talk: "Parliamo di %s.", look: "Guardiamo %s.", whatsNew: "Ecco le novità di %s.", welcome: "Benvenuti in %s.",
 	comeTo: "Siete invitati: %s.", offer: "Che ne dite di %s?", hiring: "%s cerca %s.", itsTitle: "%s.", hello: "Ciao %s.", forName: "Per %s", inOf: outOf(`su`), upFrom: "prima %s", downFrom: "prima %s",

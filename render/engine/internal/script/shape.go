@@ -2,6 +2,7 @@ package script
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -137,12 +138,40 @@ func (w *writer) outOf(s string) (figure, bool) {
 		return figure{}, false
 	}
 	f := figure{from: m[0], to: m[1], score: 6}
-	f.Text, f.Suffix, f.Cue = s[m[2]:m[3]], s[m[4]:m[7]], s[m[2]:m[3]]
-	a, _ := number(f.Text, "en")
-	if b, _ := number(s[m[6]:m[7]], "en"); b > a && b > 0 {
-		f.Share = a / b
+	f.Cue = s[m[2]:m[3]]
+	whole := s[m[6]:m[7]]
+	if of := strings.ToLower(s[m[4]:m[5]]); of == "of" && (!isDigits(f.Cue) || !isDigits(whole)) {
+		return figure{}, false // "one of three plans" is no ratio
 	}
+	f.Text = w.digits(f.Cue)
+	f.Suffix = s[m[4]:m[5]] + " " + w.digits(whole)
+	a, _ := number(f.Text, "en")
+	b, _ := number(w.digits(whole), "en")
+	if b <= a {
+		return figure{}, false
+	}
+	f.Share = a / b
 	return f, true
+}
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// digits writes a number word of a ratio as a figure.
+func (w *writer) digits(s string) string {
+	if isDigits(s) {
+		return s
+	}
+	low := strings.ToLower(s)
+	for n := 2; n < len(w.w.counts); n++ {
+		if w.w.counts[n] == low {
+			return strconv.Itoa(n)
+		}
+	}
+	switch low {
+	case "ten", "zehn":
+		return "10"
+	}
+	return "1"
 }
 
 func isLetter(r rune) bool {

@@ -67,6 +67,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		if s := seriesIn(ps.Visual+" "+strings.Join(ps.Screen, " "), w.lang); s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
 			unit := s.Unit
+			if utf8.RuneCountInString(unit) > 12 {
+				s.Unit = "" // too long beside every value: the subtitle says it once
+			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", prompt.Upper(unit)
 			return true
@@ -97,6 +100,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			}
 			for _, t := range items[:min(6, len(items))] {
 				bt.Items = append(bt.Items, scene.Item{Title: clip(prompt.Upper(w.w.noun(t)), 34), Icon: icon(t)})
+			}
+			if events := eventsOf(items); asked == scene.Timeline && events != nil {
+				bt.Items = events[:min(6, len(events))]
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
@@ -243,14 +249,65 @@ func seriesIn(s, lang string) *scene.Series {
 		out.Unit = strings.TrimSpace(m[1])
 	}
 	if len(out.Values) < 3 {
+		if plain := plainSeries(s, lang); plain != nil {
+			plain.Unit = firstOf(plain.Unit, out.Unit)
+			out = plain
+			years = true
+			for _, l := range out.Labels {
+				years = years && periodRE.MatchString(l)
+			}
+		}
+	}
+	if len(out.Values) < 2 {
 		return nil
 	}
 	out.Focus = maxAt(out.Values)
-	if years || lineWord.MatchString(s) {
+	if (years || lineWord.MatchString(s)) && !barWord.MatchString(s) {
 		out.Type, out.Focus = "line", len(out.Values)-1
 	}
-	if donutWord.MatchString(s) && len(out.Values) <= 3 {
-		out.Type = "donut"
+	if donutWord.MatchString(s) && len(out.Values) <= 6 {
+		out.Type, out.Focus = "donut", maxAt(out.Values)
+	}
+	return out
+}
+
+var (
+	chartOf = pattern.New(`(?i)\b(?:chart|graph|donut|pie|diagram)\b(?: chart)?(?: (?:of|with|showing|for))?(?: the)?\s*([^:]{0,60}):\s*`)
+	datumRE = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
+	datumAt = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
+)
+
+// plainSeries reads "bar chart of cups per day: Finland 4, Sweden 3.2": labels with
+// a number behind them, and the unit that the words before the colon give.
+func plainSeries(s, lang string) *scene.Series {
+	at := chartOf.FindStringSubmatchIndex(s)
+	if at == nil {
+		return nil
+	}
+	out := &scene.Series{Type: "bar", Unit: strings.TrimSpace(s[at[2]:at[3]])}
+	data := s[at[1]:]
+	if i := strings.Index(data, ". "); i >= 0 {
+		data = data[:i]
+	}
+	for _, x := range datumAt.Split(strings.TrimRight(motionTail.ReplaceAllString(data, ""), ". "), -1) {
+		m := datumRE.FindStringSubmatch(strings.TrimSpace(x))
+		if m == nil {
+			if len(out.Values) > 1 {
+				break // what follows the data is a direction
+			}
+			return nil
+		}
+		v, ok := number(strings.TrimLeft(m[2], "€$£"), lang)
+		if !ok {
+			return nil
+		}
+		out.Labels, out.Values = append(out.Labels, prompt.Upper(m[1])), append(out.Values, v)
+		if u := firstOf(m[3], strings.TrimRight(m[2], "0123456789.,-")); u != "" {
+			out.Unit = u
+		}
+	}
+	if len(out.Values) < 2 {
+		return nil
 	}
 	return out
 }
@@ -304,6 +361,7 @@ var (
 	itemCut    = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 	yearLabel  = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 	lineWord   = pattern.New(`(?i)\bline\b`)
+	barWord    = pattern.New(`(?i)\bbars?\b|\bbar chart\b`)
 	donutWord  = pattern.New(`(?i)\b(?:donut|pie)\b`)
 	closeShot  = pattern.New(`(?i)close[- ]?up|close shot|nah`)
 	wideShot   = pattern.New(`(?i)waist|wide`)

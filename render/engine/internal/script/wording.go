@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
 )
 
 // wording holds how one language puts facts into sentences. Every pattern is a
@@ -48,30 +49,35 @@ type wording struct {
 	recap, recapHead                                        string
 	counts                                                  []string // "two" … "nine"
 
-	price       *pattern.Pattern // noun phrase of a price; group 1 = the amount
-	free        *pattern.Pattern // phrases that one gets rather than things that come with a product
-	visit       *pattern.Pattern // "visit", "go to"
-	article     *pattern.Pattern // leading article
-	articled    *pattern.Pattern // begins with an article or possessive
-	clauseItem  *pattern.Pattern // "how to …"
-	greets      *pattern.Pattern // sentences that greet or introduce by themselves
-	acts        *pattern.Pattern // sentences that call to act
-	against     string           // row of a comparison: label, one, other
-	sidesOf     string           // "%s or %s?"
-	headArticle *pattern.Pattern // articles that a headline drops
-	listLead    *pattern.Pattern // what stands before a list in a sentence: "you get"
-	verbFirst   *pattern.Pattern // an item that tells the viewer what to do
-	pronoun     *pattern.Pattern // leading pronoun, with its auxiliary, that headlines drop
-	stops       *pattern.Pattern // words that a headline must not end with
-	costWord    *pattern.Pattern // verbs of price
-	more4       *pattern.Pattern // "over", "more than" before a figure
-	that        string           // puts "of breaches start" right: "Breaches that start"
-	finite      *pattern.Pattern // a word that makes a clause of a list item
-	relClause   *pattern.Pattern // "a link that does not match": its verb makes no clause
-	vague       *pattern.Pattern // a heading that says nothing by itself: "three things"
-	toKnow      string           // what makes it a headline: " to know"
-	contract    []string         // pairs: words that melt together
-	keepsCase   bool             // nouns keep their capitals inside a sentence
+	price       *pattern.Pattern    // noun phrase of a price; group 1 = the amount
+	free        *pattern.Pattern    // phrases that one gets rather than things that come with a product
+	visit       *pattern.Pattern    // "visit", "go to"
+	article     *pattern.Pattern    // leading article
+	articled    *pattern.Pattern    // begins with an article or possessive
+	clauseItem  *pattern.Pattern    // "how to …"
+	greets      *pattern.Pattern    // sentences that greet or introduce by themselves
+	acts        *pattern.Pattern    // sentences that call to act
+	against     string              // row of a comparison: label, one, other
+	sidesOf     string              // "%s or %s?"
+	headArticle *pattern.Pattern    // articles that a headline drops
+	listLead    *pattern.Pattern    // what stands before a list in a sentence: "you get"
+	verbFirst   *pattern.Pattern    // an item that tells the viewer what to do
+	pronoun     *pattern.Pattern    // leading pronoun, with its auxiliary, that headlines drop
+	stops       *pattern.Pattern    // words that a headline must not end with
+	costWord    *pattern.Pattern    // verbs of price
+	more4       *pattern.Pattern    // "over", "more than" before a figure
+	that        string              // puts "of breaches start" right: "Breaches that start"
+	finite      *pattern.Pattern    // a word that makes a clause of a list item
+	relClause   *pattern.Pattern    // "a link that does not match": its verb makes no clause
+	spokenSide  map[string]string   // how a label of a contrast is said: "after" is "now"
+	timeHead    string              // headline of dated events
+	inYear      string              // event, month or year
+	onDay       string              // event, day
+	nominative  func(string) string // a topic after a preposition as it stands alone; nil = the same
+	vague       *pattern.Pattern    // a heading that says nothing by itself: "three things"
+	toKnow      string              // what makes it a headline: " to know"
+	contract    []string            // pairs: words that melt together
+	keepsCase   bool                // nouns keep their capitals inside a sentence
 	indef       func(string) string
 	plural      func(string) bool
 	imper       func(string) string // an order from the words after "invite viewers to"
@@ -104,6 +110,22 @@ func (g *wording) indefinite(s string) string {
 	return g.indef(s)
 }
 
+// named is a topic as it stands alone: without the case of the preposition that
+// the prompt puts before it.
+func (g *wording) named(s string) string {
+	if g.nominative == nil {
+		return s
+	}
+	return g.nominative(s)
+}
+
+// wholeOrder tells "Taste it" from a clause that breaks off.
+func (g *wording) wholeOrder(s string) bool {
+	return g.code == "en" && prompt.Words(s) >= 2 && endsOrder.MatchString(s) && !g.visit.MatchString(s+" ")
+}
+
+var endsOrder = pattern.New(`(?i)\s(?:it|us|up|now|today)$`)
+
 func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s) }
 
 // definite puts "the" before what needs it: "new delivery scanner".
@@ -114,9 +136,14 @@ func (g *wording) definite(s string) string {
 	return s
 }
 
-// outOf is the pattern of "9 in 10" with the words that stand between.
-func outOf(between string) *pattern.Pattern {
-	return pattern.New(`(?i)\b(\d{1,3}) (` + between + `) (\d{1,3})\b`)
+// outOf is the pattern of "9 in 10" with the words that stand between, and of the
+// same in number words: "two out of three".
+func outOf(between string, small ...string) *pattern.Pattern {
+	n := `\d{1,3}|` + strings.Join(small, "|")
+	if len(small) == 0 {
+		n = `\d{1,3}`
+	}
+	return pattern.New(`(?i)\b(` + n + `) (` + between + `) (` + n + `)\b`)
 }
 
 func (g *wording) comma() string {

@@ -1,0 +1,55 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// contrasts are the pairs of labels that set two states of one thing side by side.
+var contrasts = []struct{ was, is *pattern.Pattern }{
+	{labelled(`before|then|previously|in the past|yesterday`), labelled(`after|now|today|afterwards`)},
+	{labelled(`old(?: way)?|the old way`), labelled(`new(?: way)?|the new way`)},
+	{labelled(`vorher|früher|bisher|gestern`), labelled(`nachher|heute|jetzt|neu`)},
+	{labelled(`antes`), labelled(`después|ahora|hoy|depois|agora|hoje`)},
+	{labelled(`avant|hier`), labelled(`après|maintenant|aujourd['’]hui`)},
+	{labelled(`prima|ieri`), labelled(`dopo|ora|adesso|oggi`)},
+	{labelled(`قبل|سابقا`), labelled(`بعد|الآن`)},
+}
+
+func labelled(words string) *pattern.Pattern {
+	return pattern.New(`(?i)^(` + words + `)\s*:\s+(.+)$`)
+}
+
+// beforeAfter makes one comparison of "Before: …" and "After: …" where they
+// follow each other. The items are the two labels with their own words.
+func (p *parser) beforeAfter() {
+	out := p.b.Points[:0:0]
+	for i := 0; i < len(p.b.Points); i++ {
+		a := p.b.Points[i]
+		if i+1 < len(p.b.Points) && a.Form == Clause && p.b.Points[i+1].Form == Clause {
+			if pair, ok := contrast(a, p.b.Points[i+1]); ok {
+				out = append(out, pair)
+				i++
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	p.b.Points = out
+}
+
+func contrast(a, b Point) (Point, bool) {
+	for _, r := range contrasts {
+		x, y := r.was.FindStringSubmatch(a.Text), r.is.FindStringSubmatch(b.Text)
+		if x == nil || y == nil {
+			continue
+		}
+		pt := a
+		pt.Form, pt.Text = Contrast, ""
+		pt.Asked, pt.Verbatim = a.Asked || b.Asked, a.Verbatim || b.Verbatim
+		pt.Items = []Item{{strings.TrimSpace(x[1]), Unstop(x[2])}, {strings.TrimSpace(y[1]), Unstop(y[2])}}
+		return pt, true
+	}
+	return Point{}, false
+}

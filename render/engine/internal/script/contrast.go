@@ -1,0 +1,122 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// contrast draws "Before: builds took 12 minutes. After: builds take 4 minutes."
+// as two columns with a row for every figure that both sides have.
+func (w *writer) contrast(b *beat, pt *prompt.Point) {
+	left, right := pt.Items[0], pt.Items[1]
+	cols := []scene.Column{{Title: prompt.Upper(left.Title)}, {Title: prompt.Upper(right.Title)}}
+	subject := sharedStart(left.Body, right.Body)
+	for i, side := range []string{left.Body, right.Body} {
+		row := scene.Item{Value: prompt.Upper(clip(side, 40)), Cue: firstWords(side, 3)}
+		if fs := w.figures(side); len(fs) > 0 {
+			best := fs[0]
+			for _, f := range fs[1:] {
+				if f.score > best.score {
+					best = f
+				}
+			}
+			label, _ := w.label(side, best)
+			row = scene.Item{Label: clip(firstOf(prompt.Upper(subject), label), 34), Value: figureText(&best.Figure), Cue: best.Cue}
+		}
+		cols[i].Rows = []scene.Item{row}
+	}
+	b.Kind, b.Columns = scene.Compare, cols
+	b.Headline = clip(firstOf(prompt.Upper(subject), cols[0].Title+w.w.and+strings.ToLower(cols[1].Title)), 46)
+	if subject != "" && cols[0].Rows[0].Label == cols[1].Rows[0].Label {
+		// The headline names what is compared; under it the values stand alone.
+		b.Headline = clip(cols[0].Title+w.w.and+w.w.lower(cols[1].Title), 46)
+	}
+	for _, it := range []prompt.Item{left, right} {
+		s := prompt.Upper(it.Title) + ": " + it.Body
+		if w.w.finite != nil && w.w.finite.MatchString(" "+it.Body+" ") || w.pastVerb(it.Body) {
+			s = prompt.Upper(firstOf(w.w.spokenSide[strings.ToLower(it.Title)], it.Title)) + ", " + w.w.lower(it.Body)
+		}
+		b.words = append(b.words, prompt.Stop(s))
+	}
+}
+
+// pastVerb tells a clause by the verbs that go with figures.
+func (w *writer) pastVerb(s string) bool { return figureVerb.MatchString(s) }
+
+var figureVerb = pattern.New(`(?i)\s(?:took|takes?|costs?|needed|needs?|lasted|lasts?|paid|pays?|spent|spend|dauerte[n]?|dauert|dauern|kostete[n]?|kostet|kosten|brauchte[n]?|braucht|brauchen|tardaba[n]?|tarda[n]?|costaba[n]?|cuesta[n]?|prenait|prend|coûtait|coûte|durait|dure)\s`)
+
+// sharedStart is what both sides speak of: the words that both begin with.
+func sharedStart(a, b string) string {
+	x, y := strings.Fields(a), strings.Fields(b)
+	n := 0
+	for n < len(x) && n < len(y) && strings.EqualFold(x[n], y[n]) {
+		n++
+	}
+	for n > 0 && (figureVerb.MatchString(" "+x[n-1]+" ") || startsWeak.MatchString(x[n-1]+" ")) {
+		n--
+	}
+	if n == 0 || digitsRE.MatchString(strings.Join(x[:n], " ")) {
+		return ""
+	}
+	return strings.Join(x[:n], " ")
+}
+
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	return strings.ToLower(strings.Trim(strings.Join(f[:min(n, len(f))], " "), ",;:"))
+}
+
+// againstRE reads "A heat pump delivers 4 kWh of heat for each kWh of electricity,
+// a gas boiler only 0.9": one verb, two subjects, two figures.
+var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?) (?:about |around |up to |only |just )?([€$£]?\d[\d.,]*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just) )*([€$£]?\d[\d.,]*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
+
+// against draws a sentence that sets two things' figures side by side.
+func (w *writer) against(b *beat, s string) bool {
+	if w.w.code != "en" {
+		return false
+	}
+	m := againstRE.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return false
+	}
+	one, other := strings.TrimSpace(m[3]), strings.TrimSpace(m[6])
+	unit := strings.TrimLeft(one, "€$£0123456789., ")
+	if strings.TrimLeft(other, "€$£0123456789., ") == "" && unit != "" {
+		other += strings.TrimRight(" ", map[bool]string{true: " "}[unit == "%"]) + unit
+	}
+	label := strings.TrimSpace(m[4])
+	for _, p := range []string{"of ", "a ", "an "} {
+		label = strings.TrimPrefix(label, p)
+	}
+	if label == "" {
+		label = m[2]
+	}
+	label = prompt.Upper(clip(label, 40))
+	a, z := prompt.Upper(strings.TrimSpace(m[1])), prompt.Upper(strings.TrimSpace(m[5]))
+	b.Kind, b.plain = scene.Compare, false
+	b.Headline = label
+	b.Columns = []scene.Column{
+		{Title: a, Rows: []scene.Item{{Value: shortFigure(one), Cue: cueIn(s, strings.TrimRight(digitsRE.FindString(one), ".,"))}}},
+		{Title: z, Rows: []scene.Item{{Value: shortFigure(other), Cue: cueIn(s, strings.TrimRight(digitsRE.FindString(other), ".,"))}}},
+	}
+	if utf8.RuneCountInString(b.Headline) < 8 {
+		b.Headline = clip(w.w.fill(strings.TrimSuffix(prompt.Unstop(w.w.sidesOf), "?"), a, w.w.lower(z)), 46)
+		for i := range b.Columns {
+			b.Columns[i].Rows[0].Label = label
+		}
+	}
+	return true
+}
+
+// shortFigure writes "12 minutes" as "12 min".
+func shortFigure(s string) string {
+	f := figureOf(s)
+	if f.Suffix == "" && f.Prefix == "" {
+		return s
+	}
+	return figureText(f)
+}

@@ -1,0 +1,102 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|` +
+	`januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|` +
+	`janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|` +
+	`janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro`
+
+const dateWords = `(?:(?:early|late|mid|spring|summer|autumn|fall|winter|anfang|ende|mitte|frühjahr|sommer|herbst|début|fin|principios de|finales de)[ -])?(?:(?:19|20)\d\d|[QH][1-4](?: (?:19|20)\d\d)?|(?:` + monthWords + `)\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?(?:` + monthWords + `)(?: (?:de )?(?:19|20)\d\d)?)`
+
+var (
+	dateFirst = pattern.New(`(?i)^(?:(?:in|on|by|from|im|am|ab|bis|en|el|em|le|dès|nel|a|da) )?(` + dateWords + `)(?:\s*[:,–—-]\s*|\s+)(\S.*)$`)
+	dateLast  = pattern.New(`(?i)^(.*\S),? (?:in|on|by|from|since|until|im|am|ab|bis|seit|en|el|em|le|dès|nel|a|da) (` + dateWords + `)$`)
+	dayIn     = pattern.New(`(?i)^(?:\d{1,2}(?:st|nd|rd|th|\.)? \p{L}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?(?:,|$))`)
+)
+
+// dated parts "2024 pilot" and "roasting in December" into event and date.
+func dated(s string) (date, event string, ok bool) {
+	s = strings.TrimSpace(prompt.Unstop(s))
+	if m := dateLast.FindStringSubmatch(s); m != nil {
+		return m[2], m[1], true
+	}
+	if m := dateFirst.FindStringSubmatch(s); m != nil {
+		return m[1], m[2], true
+	}
+	return "", "", false
+}
+
+// eventsOf reads a list whose every entry has a date; nil otherwise.
+func eventsOf(list []string) []scene.Item {
+	if len(list) < 2 {
+		return nil
+	}
+	var out []scene.Item
+	for _, s := range list {
+		date, event, ok := dated(s)
+		if !ok || prompt.Words(event) > 9 {
+			return nil
+		}
+		out = append(out, scene.Item{Label: prompt.Upper(date), Title: clip(prompt.Upper(event), 40), Icon: icon(event)})
+	}
+	return out
+}
+
+// timeline draws a list of dated events; it reports whether the list is one.
+func (w *writer) timeline(b *beat, pt *prompt.Point) bool {
+	var list []string
+	for _, it := range pt.Items {
+		t := it.Title
+		if it.Body != "" {
+			t += ": " + it.Body
+		}
+		list = append(list, t)
+	}
+	items := eventsOf(list)
+	if items == nil {
+		return false
+	}
+	g := w.w
+	head := strings.TrimSpace(pt.Text)
+	var said []string
+	for i, s := range list {
+		date, event, _ := dated(s)
+		frame := g.inYear
+		if dayIn.MatchString(date) {
+			frame = g.onDay
+		}
+		if clause := g.finite != nil && g.finite.MatchString(" "+event+" "); clause && g.code == "en" {
+			said = append(said, "in "+date+", "+g.lower(event))
+			if frame == g.onDay {
+				said[i] = "on " + said[i][3:]
+			}
+		} else {
+			said = append(said, g.fill(frame, g.lower(event), date))
+		}
+	}
+	b.Kind, b.Items = scene.Timeline, items
+	b.Headline = g.timeHead
+	words := g.join(said)
+	if head != "" {
+		b.Headline = w.listHead(pt)
+		if !dateHead.MatchString(head) { // "Our plan: pilot in 2024, …"
+			words = strings.TrimRight(head, ":") + ": " + words
+		}
+	}
+	b.words = []string{prompt.Upper(prompt.Stop(words))}
+	for i := range b.Items {
+		_, event, _ := dated(list[i])
+		b.Items[i].Cue = firstWords(g.lower(event), 3)
+	}
+	return true
+}
+
+// dateHead are headings that say only that dates follow: they are shown, not spoken.
+var dateHead = pattern.New(`(?i)^(?:the |our |key )*(?:timeline|dates|key dates|milestones|schedule|roadmap|history|deadlines|zeitplan|zeitachse|termine|meilensteine|fechas|cronología|calendrier|dates clés|datas|cronograma|date|tappe)$`)

@@ -1,0 +1,139 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// tidy mends what only shows once every scene stands: marks of inline code, a
+// headline that its own list repeats, and icons that come twice.
+func (w *writer) tidy() {
+	for _, b := range w.beats {
+		w.inlineCode(b)
+		w.freshHeadline(b)
+		if b.Kind == scene.Process || b.Kind == scene.Grid || b.Kind == scene.Points {
+			differ(b.Items)
+		}
+	}
+}
+
+var backticks = pattern.New("`+([^`\n]+)`+")
+
+// inlineCode takes the backticks off what is said and shown. A command that a
+// sentence without a picture ends with is typed on as code.
+func (w *writer) inlineCode(b *beat) {
+	plain := func(s string) string { return strings.ReplaceAll(backticks.ReplaceAllString(s, "$1"), "`", "") }
+	if m := backticks.FindAllStringSubmatch(b.text(), -1); len(m) == 1 && len(b.words) == 1 && (b.Kind == scene.Presenter || b.Kind == scene.Statement) && b.LowerThird == nil {
+		lead, tail, _ := strings.Cut(b.text(), m[0][0])
+		head := prompt.Upper(strings.TrimSpace(danglers.ReplaceAllString(strings.TrimRight(lead, " ,:"), "")))
+		if strings.Trim(tail, " .!") == "" && isCommand(m[0][1]) && head != "" {
+			b.Kind, b.Code, b.CodeLang, b.Headline = scene.Code, m[0][1], "sh", head
+			b.Overlay, b.Subtitle, b.Framing = nil, "", ""
+		}
+	}
+	for i := range b.words {
+		b.words[i] = plain(b.words[i])
+	}
+	for _, s := range []*string{&b.Headline, &b.Subtitle, &b.Label, &b.Note, &b.Action} {
+		*s = plain(*s)
+	}
+	for i := range b.Overlay {
+		b.Overlay[i] = plain(b.Overlay[i])
+	}
+	for i := range b.Items {
+		it := &b.Items[i]
+		it.Title, it.Body, it.Cue, it.Value, it.Label = plain(it.Title), plain(it.Body), plain(it.Cue), plain(it.Value), plain(it.Label)
+	}
+	for i := range b.Columns {
+		for k := range b.Columns[i].Rows {
+			r := &b.Columns[i].Rows[k]
+			r.Label, r.Value, r.Cue = plain(r.Label), plain(r.Value), plain(r.Cue)
+		}
+	}
+}
+
+// isCommand tells a command line from a name in code type.
+func isCommand(s string) bool {
+	f := strings.Fields(s)
+	return len(f) >= 2 && f[0] == strings.ToLower(f[0])
+}
+
+// freshHeadline replaces a headline that says the same as the scene's first item.
+func (w *writer) freshHeadline(b *beat) {
+	if len(b.Items) == 0 || b.Headline == "" {
+		return
+	}
+	same := func(h string) bool {
+		h = strings.ToLower(prompt.Unstop(h))
+		for _, it := range b.Items {
+			t := strings.ToLower(prompt.Unstop(it.Title))
+			if t != "" && (h == t || strings.HasPrefix(h, t+" ") || strings.HasPrefix(t, h+" ") && prompt.Words(h) > 1) {
+				return true
+			}
+		}
+		return false
+	}
+	if !same(b.Headline) {
+		return
+	}
+	for _, s := range b.words {
+		if h := w.finding(s, 46); h != "" && !same(h) && len(b.words) > 1 {
+			b.Headline = h
+			return
+		}
+	}
+	switch b.Kind {
+	case scene.Process:
+		b.Headline = w.w.stepsHead
+	case scene.Timeline:
+		b.Headline = w.w.timeHead
+	default:
+		b.Headline = w.w.recapHead
+	}
+}
+
+// differ gives items of one scene different icons where their words differ. What
+// no word decides is left to the drawing, which counts through its plain set.
+func differ(items []scene.Item) {
+	used, plain := map[string]bool{}, 0
+	for i := range items {
+		if items[i].Icon == "check" {
+			plain++
+		}
+	}
+	for i := range items {
+		it := &items[i]
+		if it.Icon == "" || it.Icon == "check" && plain == len(items) {
+			continue // one mark for every line of a list that no picture fits
+		}
+		if used[it.Icon] {
+			it.Icon = otherIcon(it.Title+" "+it.Body, used)
+		}
+		used[it.Icon] = true
+	}
+}
+
+// spareIcons stand for anything; they are used when no word names a picture.
+var spareIcons = []string{"arrow", "target", "bulb", "layers", "spark"}
+
+// otherIcon is the next icon that the words name, or a plain one.
+func otherIcon(s string, used map[string]bool) string {
+	best, at := "", len(s)+1
+	for _, w := range iconTable {
+		if m := w.re.FindStringIndex(s); m != nil && m[0] < at && !used[w.name] {
+			best, at = w.name, m[0]
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, n := range append([]string{"check"}, spareIcons...) {
+		if !used[n] {
+			return n
+		}
+	}
+	return "check"
+}
