@@ -16,7 +16,11 @@ func TestDurations(t *testing.T) {
 		"Video about tea. Duration: 1:15": 75, "Video about tea. Length: 40 seconds": 40, "Create a 30-45 second video about tea": 37.5,
 		"Erstelle ein 30-sekündiges Video über Tee": 30, "Erstelle ein Video über Tee, zwei Minuten": 120, "Crea un video de 20 segundos sobre el té": 20,
 		"Crée une vidéo d'une minute sur le thé": 60, "Crie um vídeo de 40 segundos sobre chá": 40, "Crea un video di 25 secondi sul tè": 25, "أنشئ فيديو مدته 30 ثانية عن الشاي": 30,
-		"Create a video about tea that stays hot for 30 minutes and brews in 20 seconds.": 0, // facts are no length
+		"Create a video about tea that stays hot for 30 minutes and brews in 20 seconds.":                    0, // facts are no length
+		"Release notes video for Foo CLI 2.4. Before: builds took 12 minutes. After: builds take 4 minutes.": 0,
+		"Create a video about our courier service. Delivery in 30 minutes. It is free.":                      0,
+		"Create a video about tea. Keep it under a minute.":                                                  60,
+		"Create a video about tea. The video should be 30 seconds long.":                                     30,
 	} {
 		if got := Parse(text).Seconds; got != want {
 			t.Errorf("%q: %g s, want %g", text, got, want)
@@ -230,4 +234,54 @@ func FuzzParsePrompt(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestQuotedPerson(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][3]string{
+		"Quote our CISO Dana Ruiz: \"One click can cost a month.\"":                    {"our", "CISO", "Dana Ruiz"},
+		"Quote our head of security Dana Ruiz: \"One click can cost a month.\"":        {"our", "head of security", "Dana Ruiz"},
+		"Quote our Chief Security Officer, Dana Ruiz: \"One click can cost a month.\"": {"our", "Chief Security Officer", "Dana Ruiz"},
+		"Quote Dana Ruiz, head of security: \"One click can cost a month.\"":           {"", "head of security", "Dana Ruiz"},
+		"Quote our CEO: \"One click can cost a month.\"":                               {"our", "CEO", ""},
+		"Zitiere unsere CISO Dana Ruiz: „Ein Klick kann einen Monat kosten.“":          {"unsere", "CISO", "Dana Ruiz"},
+	} {
+		ps := Parse(text).Points
+		if len(ps) != 1 || ps[0].Form != Quote {
+			t.Errorf("%q: %+v", text, ps)
+			continue
+		}
+		if got := [3]string{ps[0].Whose, ps[0].Part, ps[0].Name}; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestPlaceWordsAreNotSpoken: "At the end:" says where the words stand.
+func TestPlaceWordsAreNotSpoken(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Create a video about tea. It is hot. At the end: start now at tea.example.":              "start now at tea.example",
+		"Erstelle ein Video über Tee. Er ist heiß. Am Ende: Jetzt starten auf tee.example.":       "Jetzt starten auf tee.example",
+		"Erstelle ein Video über Tee. Er ist heiß. Zum Schluss: Jetzt bestellen auf tee.example.": "Jetzt bestellen auf tee.example",
+	} {
+		ps := Parse(text).Points
+		if last := ps[len(ps)-1]; last.Role != Action || Unstop(last.Text) != want {
+			t.Errorf("%q: %+v", text, last)
+		}
+	}
+}
+
+func TestContrast(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][2]Item{
+		"Before: builds took 12 minutes. After: builds take 4 minutes.": {{"Before", "builds took 12 minutes"}, {"After", "builds take 4 minutes"}},
+		"Vorher: 3 Tage Wartezeit. Nachher: 2 Stunden.":                 {{"Vorher", "3 Tage Wartezeit"}, {"Nachher", "2 Stunden"}},
+		"Old way: paper forms. New way: one tap.":                       {{"Old way", "paper forms"}, {"New way", "one tap"}},
+	} {
+		ps := Parse(text).Points
+		if len(ps) != 1 || ps[0].Form != Contrast || ps[0].Items[0] != want[0] || ps[0].Items[1] != want[1] {
+			t.Errorf("%q: %+v", text, ps)
+		}
+	}
 }

@@ -72,7 +72,7 @@ func firstWords(s string, n int) string {
 
 // againstRE reads "A heat pump delivers 4 kWh of heat for each kWh of electricity,
 // a gas boiler only 0.9": one verb, two subjects, two figures.
-var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?) (?:about |around |up to |only |just )?([€$£]?\d[\d.,]*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just) )*([€$£]?\d[\d.,]*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
+var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
 
 // against draws a sentence that sets two things' figures side by side.
 func (w *writer) against(b *beat, s string) bool {
@@ -86,7 +86,10 @@ func (w *writer) against(b *beat, s string) bool {
 	one, other := strings.TrimSpace(m[3]), strings.TrimSpace(m[6])
 	unit := strings.TrimLeft(one, "€$£0123456789., ")
 	if strings.TrimLeft(other, "€$£0123456789., ") == "" && unit != "" {
-		other += strings.TrimRight(" ", map[bool]string{true: " "}[unit == "%"]) + unit
+		if unit != "%" {
+			other += " "
+		}
+		other += unit
 	}
 	label := strings.TrimSpace(m[4])
 	for _, p := range []string{"of ", "a ", "an "} {

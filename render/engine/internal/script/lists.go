@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -319,6 +320,9 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 	}
 }
 
+// newHead is a heading that wants to know of what.
+var newHead = pattern.New(`(?i)^(?:new|neu|nuevo|nouveau|novo|nuovo|جديد)$`)
+
 func shortItems(pt *prompt.Point) bool {
 	for _, it := range pt.Items {
 		if it.Body != "" || prompt.Words(it.Title) > 9 {
@@ -359,6 +363,11 @@ func (w *writer) listHead(pt *prompt.Point) string {
 			return w.w.learnHead
 		}
 		return w.w.listHead
+	}
+	if newHead.MatchString(h) && w.b.Subject != "" {
+		if full := prompt.Upper(w.bare(g.fill(g.whatsNew, w.b.Subject))); utf8.RuneCountInString(full) <= 46 {
+			return full
+		}
 	}
 	if g.vague != nil && g.vague.MatchString(h) {
 		h += g.toKnow

@@ -160,7 +160,10 @@ func (w *writer) overlayPlanned(bt *beat, ps prompt.Scene) {
 	}
 	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
 	if events := eventsOf(items); events != nil {
-		bt.Kind, bt.Items, bt.Headline = scene.Timeline, events[:min(6, len(events))], w.w.timeHead
+		for i := range events { // beside a presenter the dates stand under the events
+			events[i].Label, events[i].Body = "", events[i].Label
+		}
+		bt.Items, bt.Headline = events[:min(6, len(events))], w.w.timeHead
 	}
 	cues(bt)
 }

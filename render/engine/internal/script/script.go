@@ -110,9 +110,10 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 	}
 	w.w = wordingFor(w.lang)
 	w.secs = r.Seconds
-	planned := 0.0
+	planned, timed := 0.0, true
 	for _, s := range b.Scenes {
 		planned += s.Seconds
+		timed = timed && s.Seconds > 0
 	}
 	switch {
 	case w.secs == 0 && b.Seconds > 0:
@@ -120,7 +121,7 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		if w.secs != b.Seconds {
 			w.note(0, fmt.Sprintf("a length of %g s is outside 5 to 300 s: %g s is used", b.Seconds, w.secs))
 		}
-	case w.secs == 0 && planned >= 5:
+	case w.secs == 0 && planned >= 5 && timed:
 		w.secs = math.Min(300, planned)
 	case w.secs == 0 && b.Level != prompt.Topic:
 		w.secs = w.natural()
@@ -144,11 +145,12 @@ func (w *writer) natural() float64 {
 		t += w.seconds(pointText(p), "") + sentenceGap
 	}
 	for _, s := range w.b.Scenes {
-		t += w.seconds(s.Say, "")
 		scenes++
+		words := w.seconds(s.Say, "")
 		if s.Say == "" {
-			t += 2.5
+			words = 2.5
 		}
+		t += max(words, s.Seconds)
 	}
 	t += float64(max(scenes, int(t/7))) * sceneGap
 	return math.Min(300, math.Max(8, math.Ceil(t)))

@@ -15,7 +15,7 @@ func (w *writer) tidy() {
 		w.inlineCode(b)
 		w.freshHeadline(b)
 		if b.Kind == scene.Process || b.Kind == scene.Grid || b.Kind == scene.Points {
-			differ(b.Items)
+			differ(b.Items, b.Kind == scene.Process)
 		}
 	}
 }
@@ -97,12 +97,18 @@ func (w *writer) freshHeadline(b *beat) {
 
 // differ gives items of one scene different icons where their words differ. What
 // no word decides is left to the drawing, which counts through its plain set.
-func differ(items []scene.Item) {
+func differ(items []scene.Item, steps bool) {
 	used, plain := map[string]bool{}, 0
 	for i := range items {
 		if items[i].Icon == "check" {
 			plain++
 		}
+	}
+	if steps && plain == len(items) {
+		for i := range items {
+			items[i].Icon = "" // the drawing takes one after another from its plain set
+		}
+		return
 	}
 	for i := range items {
 		it := &items[i]

@@ -67,7 +67,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		if s := seriesIn(ps.Visual+" "+strings.Join(ps.Screen, " "), w.lang); s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
 			unit := s.Unit
-			if utf8.RuneCountInString(unit) > 12 {
+			if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
 				s.Unit = "" // too long beside every value: the subtitle says it once
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
@@ -230,7 +230,7 @@ func seriesIn(s, lang string) *scene.Series {
 			}
 			return s[at+m[2*i] : at+m[2*i+1]]
 		}
-		label, value, unit := strings.TrimSpace(get(1)), strings.TrimRight(get(2), ".,"), get(3)
+		label, value, unit := yearTail.ReplaceAllString(strings.TrimSpace(get(1)), "$1"), strings.TrimRight(get(2), ".,"), get(3)
 		end := at + m[1]
 		if strings.HasPrefix(strings.TrimSpace(s[end:]), ":") {
 			at += m[4] // the value is the next pair's label: "left: 2021: 12"
@@ -359,6 +359,7 @@ var (
 	partCut    = pattern.New(`\.\s|;`)
 	motionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
 	itemCut    = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	yearTail   = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel  = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 	lineWord   = pattern.New(`(?i)\bline\b`)
 	barWord    = pattern.New(`(?i)\bbars?\b|\bbar chart\b`)

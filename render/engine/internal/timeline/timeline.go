@@ -186,12 +186,8 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 		k := math.Floor(ratio(seconds-sum.ideal, sum.most-sum.ideal)*stretchSteps) / stretchSteps
 		length = func(i int) float64 { return spans[i].ideal + (spans[i].most-spans[i].ideal)*k }
 	default:
-		weight := 0.0
-		for _, p := range parts {
-			weight += carries(p)
-		}
-		rest := math.Floor(seconds - sum.most)
-		length = func(i int) float64 { return spans[i].most + rest*carries(parts[i])/weight }
+		extra := spread(parts, math.Floor(seconds-sum.most))
+		length = func(i int) float64 { return spans[i].most + extra[i] }
 	}
 	total := int(math.Round(seconds * float64(fps)))
 	cuts := make([]Cut, len(parts))
@@ -215,13 +211,51 @@ func ratio(a, b float64) float64 {
 	return min(1, max(0, a/b))
 }
 
+// How much longer than its pauses allow a scene may stand while another still has
+// room, seconds: no scene freezes after its last word as long as the next could
+// share the wait. The last scene also takes what rounding leaves, up to a second.
+const (
+	linger     = 1.6
+	lingerLast = 2.6
+)
+
+// spread divides what is left over when all pauses are as long as they may be:
+// first over every scene up to what it can linger, the rest by what its picture carries.
+func spread(parts []Part, rest float64) []float64 {
+	extra, room := make([]float64, len(parts)), 0.0
+	limit := func(i int) float64 {
+		switch {
+		case parts[i].Pinned > 0:
+			return 0
+		case i == len(parts)-1:
+			return lingerLast
+		}
+		return linger
+	}
+	for i := range parts {
+		room += limit(i)
+	}
+	first := min(rest, room)
+	over, weight := rest-first, 0.0
+	for i, p := range parts {
+		if room > 0 {
+			extra[i] = first * limit(i) / room
+		}
+		weight += carries(p, i == len(parts)-1)
+	}
+	for i, p := range parts {
+		extra[i] += over * carries(p, i == len(parts)-1) / weight
+	}
+	return extra
+}
+
 // carries weighs how well a scene's pictures hold a longer look.
-func carries(p Part) float64 {
+func carries(p Part, last bool) float64 {
 	switch {
 	case p.Pinned > 0:
 		return .05 // only when nothing else can give
-	case p.Kind == scene.End:
-		return 1.6
+	case last:
+		return .2 // it has lingered already
 	case p.Kind == scene.Title, p.Kind == scene.Presenter, p.Kind == scene.Chapter:
 		return .7
 	}

@@ -107,3 +107,36 @@ func TestOneSentenceMovesTwoScenes(t *testing.T) {
 		}
 	}
 }
+
+// TestSlackIsSpread: words that fill a part of the time leave no frozen end card
+// while other scenes could share the wait.
+func TestSlackIsSpread(t *testing.T) {
+	t.Parallel()
+	const fps = 30
+	for _, seconds := range []float64{24, 26, 28, 30, 34, 40} {
+		cuts, err := Fit(parts(), seconds, fps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		waits := make([]float64, len(cuts))
+		for i, c := range cuts {
+			waits[i] = float64(c.Count)/fps - c.Lines[len(c.Lines)-1].End
+		}
+		last := len(waits) - 1
+		if waits[last] > 6.5 {
+			t.Errorf("%g s: the end stands %.1f s after its last word", seconds, waits[last])
+		}
+		least := waits[1]
+		for _, w := range waits[1:last] {
+			least = min(least, w)
+		}
+		for i, w := range waits[1:last] {
+			if w > 2.5 && least < 2 {
+				t.Errorf("%g s: scene %d stands %.1f s after its last word while another stands %.1f s", seconds, i+1, w, least)
+			}
+		}
+		if seconds <= 26 && waits[1] > 2.6 {
+			t.Errorf("%g s: the presenter waits %.1f s", seconds, waits[1])
+		}
+	}
+}

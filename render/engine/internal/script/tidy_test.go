@@ -1,0 +1,169 @@
+package script
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func boardFor(t *testing.T, spec manifest.Spec) *scene.Storyboard {
+	t.Helper()
+	b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata", Seconds: 30})
+	if err != nil {
+		t.Fatalf("%q: %v", spec.PositivePrompt, err)
+	}
+	return b
+}
+
+// onScreen is all text that a scene shows.
+func onScreen(s scene.Scene) []string {
+	out := append([]string{s.Headline, s.Subtitle, s.Label, s.Note, s.Action}, s.Overlay...)
+	for _, it := range s.Items {
+		out = append(out, it.Label, it.Title, it.Body, it.Value)
+	}
+	if s.Figure != nil {
+		out = append(out, figureText(s.Figure))
+	}
+	return out
+}
+
+func TestRatiosStayWhole(t *testing.T) {
+	t.Parallel()
+	for prompt, want := range map[string]string{
+		"Create a training video about phishing. Say that 9 of 10 attacks start with an email.":            "9 of 10",
+		"Create a training video about sleep. Mention that 3 in 4 adults sleep too little.":                "3 in 4",
+		"Create a training video about safety. Explain that two out of three accidents happen at home.":    "",
+		"Erstelle ein Schulungsvideo über Phishing. Erkläre, dass 9 von 10 Angriffe mit E-Mails beginnen.": "9 von 10",
+	} {
+		b := boardFor(t, manifest.Spec{PositivePrompt: prompt})
+		var all []string
+		for _, s := range b.Scenes {
+			all = append(all, onScreen(s)...)
+		}
+		for _, text := range all {
+			for _, cut := range []string{"10 ", "4 adults", "three accidents"} {
+				if strings.HasPrefix(text, cut) {
+					t.Errorf("%q: %q has lost the half of its ratio", prompt, text)
+				}
+			}
+		}
+		if want != "" && !strings.Contains(strings.Join(all, "\n"), want) {
+			t.Errorf("%q: %q is not shown: %q", prompt, want, all)
+		}
+	}
+	w := &writer{w: english, lang: "en"}
+	for s, want := range map[string]string{
+		"Two out of three accidents happen at home.": "2 out of 3", "One in five patients forgets.": "1 in 5", "Pick one of three plans.": "", "9 of 10 attacks": "9 of 10", "We sold 4 in 2 days": "",
+	} {
+		got := ""
+		if f, ok := w.outOf(s); ok {
+			got = figureText(&f.Figure)
+		}
+		if got != want {
+			t.Errorf("%q: ratio %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestBrandKeyIsNoName(t *testing.T) {
+	t.Parallel()
+	prompt := "Release notes video for Foo CLI 2.4. New: remote cache, parallel tests, clearer errors. See foo.example/changes."
+	for _, c := range []struct{ brand, want string }{{"n", "Foo CLI 2.4"}, {"foo", "Foo CLI 2.4"}, {"Foo Labs", "Foo Labs"}} {
+		b := boardFor(t, manifest.Spec{PositivePrompt: prompt, Brand: &manifest.Brand{Name: c.brand}})
+		if got := b.Look.LogoText; got != c.want {
+			t.Errorf("brand %q: logo text %q, want %q", c.brand, got, c.want)
+		}
+		end := b.Scenes[len(b.Scenes)-1]
+		if end.Headline == "" || len(end.Headline) < 3 || end.Action == "See" || end.Note == "See" {
+			t.Errorf("brand %q: end card %+v", c.brand, end)
+		}
+	}
+}
+
+func TestSeries(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]struct {
+		kind, unit string
+		values     []float64
+	}{
+		"bar chart of cups per day: Finland 4, Sweden 3.2, Germany 2.6, Italy 2.1": {"bar", "cups per day", []float64{4, 3.2, 2.6, 2.1}},
+		"line chart: Jan 10, Feb 14, Mar 19 and Apr 23":                            {"line", "", []float64{10, 14, 19, 23}},
+		"donut: A 40 %, B 35 %, C 25 %":                                            {"donut", "%", []float64{40, 35, 25}},
+		"chart with 2021: 12, 2022: 18, 2023: 31":                                  {"line", "", []float64{12, 18, 31}},
+		"bar chart of revenue: north €4, south €7":                                 {"bar", "€", []float64{4, 7}},
+	} {
+		got := seriesIn(s, "en")
+		if got == nil || got.Type != want.kind || got.Unit != want.unit || len(got.Values) != len(want.values) {
+			t.Errorf("%q: %+v", s, got)
+			continue
+		}
+		for i := range want.values {
+			if got.Values[i] != want.values[i] {
+				t.Errorf("%q: value %d is %g, want %g", s, i, got.Values[i], want.values[i])
+			}
+		}
+	}
+	if got := seriesIn("a bar chart of our growth rises slowly", "en"); got != nil {
+		t.Errorf("a chart without data: %+v", got)
+	}
+}
+
+func TestDated(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string][2]string{
+		"2024 pilot": {"2024", "pilot"}, "rollout in 3 cities in March 2025": {"March 2025", "rollout in 3 cities"}, "Q3: beta": {"Q3", "beta"},
+		"by March it is in your cup": {"March", "it is in your cup"}, "12 May: doors open": {"12 May", "doors open"}, "a fast setup": {}, "3 cities": {},
+	} {
+		date, event, _ := dated(s)
+		if date != want[0] || event != want[1] {
+			t.Errorf("%q: %q, %q; want %q", s, date, event, want)
+		}
+	}
+}
+
+func TestGermanNominative(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"den neuen Fahrradverleih in Bremen": "der neue Fahrradverleih in Bremen", "einen kleinen, leisen Motor": "ein kleiner, leiser Motor",
+		"unseren Versand": "unser Versand", "die neue App": "die neue App", "Datenschutz": "Datenschutz",
+	} {
+		if got := germanNominative(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestNothingTwiceOnOneScreen holds for every board: no headline repeats an item,
+// no two steps share an icon, no text keeps its backticks.
+func TestNothingTwiceOnOneScreen(t *testing.T) {
+	t.Parallel()
+	for _, name := range prompts(t) {
+		for i, s := range boardOf(t, name).Scenes {
+			seen := map[string]bool{}
+			for _, text := range append([]string{s.Say}, onScreen(s)...) {
+				if strings.Contains(text, "`") {
+					t.Errorf("%s scene %d: backticks in %q", name, i+1, text)
+				}
+			}
+			for _, text := range append([]string{s.Headline, s.Subtitle, s.Label}, s.Overlay...) {
+				if text != "" && seen[strings.ToLower(text)] {
+					t.Errorf("%s scene %d shows %q twice", name, i+1, text)
+				}
+				seen[strings.ToLower(text)] = true
+			}
+			icons := map[string]bool{}
+			for _, it := range s.Items {
+				if it.Title != "" && strings.EqualFold(it.Title, s.Headline) {
+					t.Errorf("%s scene %d: the headline repeats %q", name, i+1, it.Title)
+				}
+				if s.Kind == scene.Process && it.Icon != "" && icons[it.Icon] {
+					t.Errorf("%s scene %d: two steps with the icon %s", name, i+1, it.Icon)
+				}
+				icons[it.Icon] = true
+			}
+		}
+	}
+}
