@@ -110,7 +110,7 @@ func (e *Engine) measure(ctx context.Context, b *scene.Storyboard) ([][]scene.Ta
 	takes := make([][]scene.Take, len(b.Scenes))
 	for i, s := range b.Scenes {
 		lang := sceneLanguage(b, i)
-		for _, text := range voice.Split(s.Say, lang) {
+		for _, text := range sentences(b, i) {
 			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: b.Voice, Pronounce: b.Pronounce})
 			if err != nil {
 				return nil, fmt.Errorf("speak scene %s: %w", s.ID, err)
@@ -121,21 +121,27 @@ func (e *Engine) measure(ctx context.Context, b *scene.Storyboard) ([][]scene.Ta
 	return takes, nil
 }
 
+// sentences are what a scene says, one by one.
+func sentences(b *scene.Storyboard, i int) []string {
+	all := voice.Split(b.Scenes[i].Say, sceneLanguage(b, i))
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
 // speak makes a take of every sentence, a few at a time.
 func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, rate float64, progress func(float64)) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
+	total := 0
+	for i := range b.Scenes {
+		takes[i] = make([]scene.Take, len(sentences(b, i)))
+		total += len(takes[i])
+	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(1, min(e.workers, runtime.GOMAXPROCS(0))))
 	var done atomic.Int32
-	total := 0
 	for i, s := range b.Scenes {
-		lang := sceneLanguage(b, i)
-		sentences := slices.DeleteFunc(voice.Split(s.Say, lang), func(s string) bool { return s == "" })
-		takes[i] = make([]scene.Take, len(sentences))
-		total += len(sentences)
-		for j, text := range sentences {
+		for j, text := range sentences(b, i) {
 			g.Go(func() error {
-				u := voice.Utterance{Text: text, Language: lang, Voice: b.Voice, Rate: rate, Pronounce: b.Pronounce}
+				u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: b.Voice, Rate: rate, Pronounce: b.Pronounce}
 				take, err := e.speaker.Speak(ctx, u)
 				if err != nil {
 					return fmt.Errorf("speak scene %s: %w", s.ID, err)
