@@ -74,7 +74,7 @@ func (w *writer) compose() {
 		if len(hook) == 0 && len(body) > 0 {
 			hook, body = body[:1], body[1:]
 		}
-		if b.Recap {
+		if b.Recap || w.wantsRecap(hook, body, action) {
 			body = w.recap(body)
 		}
 		if len(action) == 0 {
@@ -344,6 +344,32 @@ func (w *writer) textOnly() bool {
 		w.drafted = true
 	}
 	return len(w.beats) > 0
+}
+
+// wantsRecap tells whether a teaching video has so few facts for its length that
+// repeating its steps serves the viewer better than a long last picture.
+func (w *writer) wantsRecap(hook, body, action []*beat) bool {
+	switch w.b.Purpose {
+	case prompt.Training, prompt.Tutorial, prompt.Onboarding:
+	default:
+		return false
+	}
+	list := -1
+	for i, b := range body {
+		if b.Kind == scene.Process || b.Kind == scene.Points {
+			list = i
+		}
+	}
+	if list < 0 || list == len(body)-1 || len(body[list].Items) > 4 || len(body[list].Items) < 3 {
+		return false // right after the list a repetition is only that
+	}
+	for _, it := range body[list].Items {
+		if prompt.Words(it.Title) > 6 {
+			return false
+		}
+	}
+	all := append(append(append([]*beat{}, hook...), body...), action...)
+	return w.spokenSeconds(all) < w.secs*.6
 }
 
 // recap repeats the last list in one sentence when the prompt asks for it.

@@ -68,6 +68,8 @@ func (w *writer) title(bt *beat) {
 		if fit(about) {
 			bt.Subtitle = about
 		}
+	case len(bt.words) == 0 && hadHead != "":
+		bt.Headline = hadHead
 	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.opener && len(bt.words) > 0:
 		bt.Headline = w.headline(bt.words[0], 40) // the logo already says the name
 	case fit(about) && subject != "":
@@ -80,13 +82,16 @@ func (w *writer) title(bt *beat) {
 			bt.Subtitle = hadHead
 		}
 	default:
-		bt.Headline = firstOf(hadHead, w.headline(bt.words[0], 40))
+		bt.Headline = firstOf(hadHead, w.headline(firstWord(bt.words), 40))
 		if len(bt.words) > 1 {
 			bt.Subtitle = w.headline(bt.words[1], 56)
 		}
 	}
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
 		bt.Subtitle = b.Company
+	}
+	if at := " at " + b.Company; b.Company != "" && strings.HasSuffix(b.Audience, at) && strings.Contains(bt.Headline, b.Company) {
+		b.Audience = strings.TrimSuffix(b.Audience, at) // the headline names it already
 	}
 	if who := b.Audience; who != "" && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
 		bt.Label = w.w.fill(w.w.forName, who)
@@ -143,6 +148,9 @@ func (w *writer) end(bt *beat) {
 		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
 			bt.Headline = n
 		}
+	}
+	if strings.EqualFold(bt.Action, bt.Headline) {
+		bt.Action = ""
 	}
 	bt.Chapter = ""
 }

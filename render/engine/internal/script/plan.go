@@ -3,6 +3,7 @@ package script
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -180,6 +181,8 @@ func (w *writer) kinds() {
 		return
 	}
 	none := w.noPresenter()
+	w.shortTitle()
+	n = len(w.beats)
 	w.title(w.beats[0])
 	last := n
 	if w.beats[n-1].role == prompt.Action && n > 1 {
@@ -214,6 +217,45 @@ func (w *writer) kinds() {
 		w.insistOnPresenter(last)
 	}
 	w.vary(last, none)
+}
+
+// A title card is read in a moment: more words than that are a scene of their own.
+const (
+	titleWords    = 4.2 // seconds of speech over a title
+	titleSentence = 6   // seconds of one sentence that is the hook
+)
+
+// shortTitle parts what is said over the title from what belongs to the next scene.
+func (w *writer) shortTitle() {
+	b := w.beats[0]
+	if len(b.words) == 0 || w.seconds(b.text(), b.Language) <= titleWords {
+		return
+	}
+	rest := &beat{role: prompt.Body, line: b.line, order: b.order, plain: true, asked: b.asked}
+	rest.Verbatim, rest.Chapter, rest.Language = b.Verbatim, b.Chapter, b.Language
+	switch {
+	case len(b.words) > 1 && len(w.beats) <= sceneCount(w.secs):
+		rest.words = append([]string{}, b.words[1:]...)
+		b.words = b.words[:1]
+		if len(rest.words) == 1 {
+			w.shape(rest, rest.words[0])
+		}
+	case len(b.words) == 1 && w.seconds(b.text(), b.Language) > titleSentence && w.spokenSeconds(w.beats)+2.5 < w.secs:
+		head := *b
+		w.title(&head)
+		rest.words, rest.Scene, rest.plain = b.words, b.Scene, b.plain
+		b.Kind, b.Headline, b.Items, b.Columns, b.Figure, b.Series = "", head.Headline, nil, nil, nil, nil
+		w.silentTitle(b)
+	default:
+		return
+	}
+	w.beats = append(w.beats[:1:1], append([]*beat{rest}, w.beats[1:]...)...)
+}
+
+// silentTitle shows a title without words for as long as it takes to read it.
+func (w *writer) silentTitle(b *beat) {
+	b.opener, b.Seconds = true, 2
+	b.words = nil
 }
 
 // relieve lets the presenter say the first of many lists.
@@ -251,6 +293,8 @@ func (w *writer) plainKind(bt *beat, i int, none bool) {
 func (w *writer) presenter(bt *beat) {
 	if h := w.figureFinding(bt); h != "" {
 		bt.Overlay = []string{h}
+	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(figureText(f)+bt.Subtitle) <= 34 {
+		bt.Overlay = []string{figureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
 	} else if bt.Figure != nil {
 		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
 		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 {

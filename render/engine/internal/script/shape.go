@@ -291,8 +291,8 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		if i := strings.LastIndex(prev, ", "); i > 0 {
 			prev = prev[i+2:]
 		}
-		if prev = w.bare(prev); prompt.Words(prev) >= 3 {
-			return clip(prompt.Upper(prev), 38), whole(rest, 40)
+		if prev = w.bare(prev); prompt.Words(prev) >= 3 && utf8.RuneCountInString(prev) <= 44 {
+			return prompt.Upper(prev), whole(rest, 40)
 		}
 	}
 	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 {

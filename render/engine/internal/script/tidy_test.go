@@ -148,7 +148,7 @@ func TestNothingTwiceOnOneScreen(t *testing.T) {
 					t.Errorf("%s scene %d: backticks in %q", name, i+1, text)
 				}
 			}
-			for _, text := range append([]string{s.Headline, s.Subtitle, s.Label}, s.Overlay...) {
+			for _, text := range append([]string{s.Headline, s.Subtitle, s.Label, s.Action}, s.Overlay...) {
 				if text != "" && seen[strings.ToLower(text)] {
 					t.Errorf("%s scene %d shows %q twice", name, i+1, text)
 				}
@@ -165,5 +165,41 @@ func TestNothingTwiceOnOneScreen(t *testing.T) {
 				icons[it.Icon] = true
 			}
 		}
+	}
+}
+
+// TestTitleIsShort: what is said over a title takes as long as reading it.
+func TestTitleIsShort(t *testing.T) {
+	t.Parallel()
+	for _, prompt := range []string{
+		"Create a video. Our repair workshop in the old harbour hall fixed eighteen thousand items last year, and volunteers from nine districts gave the time for it. Most of them come back. It is open on Saturdays.",
+		"Why heat pumps save money: a heat pump delivers 4 kWh of heat for each kWh of electricity, a gas boiler only 0.9. It cuts the bill by 35 percent. Learn more at warm.example.",
+	} {
+		b := boardFor(t, manifest.Spec{PositivePrompt: prompt})
+		if s := b.Scenes[0]; s.Kind != scene.Title || guessSeconds(s.Say) > titleWords || s.Headline == "" {
+			t.Errorf("%q: the title says %q under %q", prompt, s.Say, s.Headline)
+		}
+		said := ""
+		for _, s := range b.Scenes {
+			said += s.Say + " "
+		}
+		for _, word := range []string{"eighteen thousand", "0.9"} {
+			if strings.Contains(prompt, word) && !strings.Contains(said, word) {
+				t.Errorf("%q: %q is lost: %q", prompt, word, said)
+			}
+		}
+	}
+}
+
+func TestRecapFillsATrainingWithFewFacts(t *testing.T) {
+	t.Parallel()
+	var recaps []string
+	for _, s := range boardOf(t, "ratio-quote.txt").Scenes {
+		if strings.HasPrefix(s.Say, "To recap") {
+			recaps = append(recaps, s.Say)
+		}
+	}
+	if len(recaps) != 1 || !strings.Contains(recaps[0], "hover over links") {
+		t.Errorf("recaps: %q", recaps)
 	}
 }
