@@ -26,8 +26,14 @@ func (w *writer) contrast(b *beat, pt *prompt.Point) {
 			}
 			label, _ := w.label(side, best)
 			row = scene.Item{Label: clip(firstOf(prompt.Upper(subject), label), 34), Value: figureText(&best.Figure), Cue: best.Cue}
+			if best.from == 0 && utf8.RuneCountInString(side) <= 18 {
+				row.Label, row.Value = "", side // "48 Dezibel"
+			}
 		}
 		cols[i].Rows = []scene.Item{row}
+	}
+	if x, y := &cols[0].Rows[0], &cols[1].Rows[0]; x.Label != y.Label {
+		x.Label, y.Label = "", "" // one label a row, or none
 	}
 	b.Kind, b.Columns = scene.Compare, cols
 	b.Headline = clip(firstOf(prompt.Upper(subject), cols[0].Title+w.w.and+strings.ToLower(cols[1].Title)), 46)
@@ -47,7 +53,7 @@ func (w *writer) contrast(b *beat, pt *prompt.Point) {
 // pastVerb tells a clause by the verbs that go with figures.
 func (w *writer) pastVerb(s string) bool { return figureVerb.MatchString(s) }
 
-var figureVerb = pattern.New(`(?i)\s(?:took|takes?|costs?|needed|needs?|lasted|lasts?|paid|pays?|spent|spend|dauerte[n]?|dauert|dauern|kostete[n]?|kostet|kosten|brauchte[n]?|braucht|brauchen|tardaba[n]?|tarda[n]?|costaba[n]?|cuesta[n]?|prenait|prend|coûtait|coûte|durait|dure)\s`)
+var figureVerb = pattern.New(`(?i)\s(?:took|takes?|wait(?:s|ed)?|warte(?:n|t|te|ten)|costs?|needed|needs?|lasted|lasts?|paid|pays?|spent|spend|dauerte[n]?|dauert|dauern|kostete[n]?|kostet|kosten|brauchte[n]?|braucht|brauchen|tardaba[n]?|tarda[n]?|costaba[n]?|cuesta[n]?|prenait|prend|coûtait|coûte|durait|dure)\s`)
 
 // sharedStart is what both sides speak of: the words that both begin with.
 func sharedStart(a, b string) string {

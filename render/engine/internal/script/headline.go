@@ -35,6 +35,9 @@ func clip(s string, n int) string {
 	if out == "" && len(f) > 0 {
 		return f[0]
 	}
+	if t := halfPhrase.ReplaceAllString(out, ""); t != out && prompt.Words(t) >= 3 && utf8.RuneCountInString(t) >= n/2 {
+		out = t // "in the old harbour" without its "hall"
+	}
 	for i := 0; i < 3; i++ {
 		t := danglers.ReplaceAllString(out, "")
 		if t == out {
@@ -44,6 +47,10 @@ func clip(s string, n int) string {
 	}
 	return strings.TrimRight(out, ",;:–—- ")
 }
+
+// halfPhrase is a preposition with an article and an adjective, cut off before or
+// within its noun.
+var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
 var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
 

@@ -21,7 +21,7 @@ var iconWords = []struct{ name, words string }{
 	{"shield", "secur|protect|safe|compliance|guard|warrant|insur|schutz|sicher|garant|segur|protec|protég|sécur|sicur|proteg|phishing"},
 	{"lock", "encrypt|lock|password|privacy|private|verschlüssel|passwort|contraseña|cifrad|chiffr|mot de passe|senha|cript"},
 	{"clock", "time|hour|minute|second|schedul|deadline|24/7|zeit|stunde|hora|tiempo|heure|temps|tempo|early|late|wait"},
-	{"calendar", "calendar|date|day|week|month|event|book|kalender|termin|woche|calendario|fecha|semana|agenda|semaine|planning"},
+	{"calendar", "calendar|date|day|week|month|event|booking|book (?:a|an|your|now|online)\\b|kalender|termin|woche|calendario|fecha|semana|agenda|semaine|planning"},
 	{"phone", "phone|mobile|app|call|sms|handy|telefon|móvil|teléfono|téléphone|celular"},
 	{"mail", "mail|message|inbox|newsletter|nachricht|correo|mensaje|courriel|messaggi"},
 	{"bell", "alert|notif|remind|warn|alarm|benachricht|warnung|alerta|avis|rappel|avviso|report"},

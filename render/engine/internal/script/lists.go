@@ -151,6 +151,11 @@ func (w *writer) inline(b *beat, s string) bool {
 		parts[i] = p
 	}
 	bare := lead == "" && t == prompt.Unstop(s)
+	if events := eventsOf(parts); bare && events != nil {
+		b.Kind, b.Items, b.Headline, b.plain = scene.Timeline, events, g.timeHead, false
+		cues(b)
+		return true
+	}
 	if bare {
 		// The whole sentence is the list: imperatives, or one subject with several verbs.
 		if g.verbFirst == nil {

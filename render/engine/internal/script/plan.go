@@ -117,6 +117,9 @@ func (w *writer) joinCost(a, b *beat, i int) (float64, bool) {
 	if secs > 15 && a.role != prompt.Action && w.secs < 120 {
 		return 0, false
 	}
+	if (a.role == prompt.Hook || i == 0) && !b.plain {
+		return 0, false // a title would hide the picture
+	}
 	cost := secs
 	switch {
 	case a.role == prompt.Action:

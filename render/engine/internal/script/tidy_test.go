@@ -203,3 +203,28 @@ func TestRecapFillsATrainingWithFewFacts(t *testing.T) {
 		t.Errorf("recaps: %q", recaps)
 	}
 }
+
+// TestPicturesSurviveTheOrder: facts that have a picture keep it, whatever stands
+// beside them and however many there are.
+func TestPicturesSurviveTheOrder(t *testing.T) {
+	t.Parallel()
+	b, err := Write(context.Background(), Request{Seconds: 45, Spec: manifest.Spec{PositivePrompt: `Make a 45-second video about our library app Booklight. Before: people waited 3 days for a book. After: they wait 4 hours. Show a bar chart of loans per branch: North 120, South 95, Port 60. In March 2025 we opened the pilot, in June 2025 five branches joined, and in 2026 the whole city follows. Two out of three members use it every week. Sign up, pick a branch, collect your book. Quote our head librarian Sam Okoro: "Nobody queues any more." At the end: get it at booklight.example.`}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[scene.Kind]scene.Scene{}
+	for _, s := range b.Scenes {
+		kinds[s.Kind] = s
+	}
+	for _, k := range []scene.Kind{scene.Compare, scene.Chart, scene.Timeline, scene.Process, scene.Quote, scene.End} {
+		if _, ok := kinds[k]; !ok {
+			t.Errorf("no %s scene: %v", k, b.Scenes)
+		}
+	}
+	if c := kinds[scene.Compare]; len(c.Columns) == 2 && (c.Columns[0].Rows[0].Value != "3 days" || c.Columns[1].Rows[0].Value != "4 h") {
+		t.Errorf("columns %+v", c.Columns)
+	}
+	if e := kinds[scene.End]; e.Say != "Get it at booklight.example." {
+		t.Errorf("the end says %q", e.Say)
+	}
+}
