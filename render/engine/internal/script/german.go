@@ -75,6 +75,10 @@ func germanImperative(s string) string {
 	return s
 }
 
+// germanVerb finds the verb that stands first once the figure before it is gone:
+// "(Nach 36 Monaten) werden Daten gelöscht".
+var germanVerb = pattern.New(`^(werden|wird|ist|sind|hat|haben|kann|können|darf|dürfen|muss|müssen|sinkt|steigt|endet|beginnt|läuft) ((?:(?:der|die|das|alle|unsere?|ihre?|deine?) )?(?:\p{Ll}+e[nrs]? )?\p{Lu}[\p{L}-]+) ?(.*)$`)
+
 // germanNominative turns the object of "erwähne den Schutz" into a subject, and
 // "den neuen Verleih" into "der neue Verleih".
 func germanNominative(s string) string {

@@ -317,6 +317,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 				t = t[:at[0]] + " that" + t[at[0]:]
 			}
 		}
+		if g.code == "de" {
+			t = germanVerb.ReplaceAllString(t, "$2 $1 $3")
+		}
 		if utf8.RuneCountInString(t) <= 44 {
 			return prompt.Upper(t), ""
 		}
