@@ -118,6 +118,13 @@ func (w *writer) inline(b *beat, s string) bool {
 	g := w.w
 	t := prompt.Unstop(s)
 	lead := ""
+	if parts := strings.Split(t, ", "); len(parts) > 2 {
+		if events := eventsOf(parts); events != nil { // "9 May: doors open, 12 May: first loaf, …"
+			b.Kind, b.Items, b.Headline, b.plain = scene.Timeline, events[:min(6, len(events))], g.timeHead, false
+			cues(b)
+			return true
+		}
+	}
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(t) == "" {
 		lead, t = head, tail
 	} else if g.listLead != nil {

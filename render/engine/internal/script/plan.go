@@ -231,6 +231,18 @@ const (
 // shortTitle parts what is said over the title from what belongs to the next scene.
 func (w *writer) shortTitle() {
 	b := w.beats[0]
+	switch b.Kind {
+	case scene.Compare, scene.Chart, scene.Process, scene.Timeline, scene.Table, scene.Quote:
+		if w.spokenSeconds(w.beats)+2.5 < w.secs { // a title of its own, so that the picture stays
+			rest, head := *b, *b
+			rest.role = prompt.Body
+			w.title(&head)
+			b.Kind, b.Headline, b.Items, b.Columns, b.Series, b.Rows, b.Name, b.Role = "", head.Headline, nil, nil, nil, nil, "", ""
+			w.silentTitle(b)
+			w.beats = append(w.beats[:1:1], append([]*beat{&rest}, w.beats[1:]...)...)
+		}
+		return
+	}
 	if len(b.words) == 0 || w.seconds(b.text(), b.Language) <= titleWords {
 		return
 	}
@@ -379,6 +391,7 @@ func (w *writer) insistOnPresenter(last int) {
 		t.words = t.words[:1]
 		w.presenter(p)
 		w.beats = append(w.beats[:1], append([]*beat{p}, w.beats[1:]...)...)
+	case len(w.beats[0].words) == 0: // nothing is left to say
 	default:
 		p := &beat{role: prompt.Body, words: w.beats[0].words, plain: true}
 		p.Verbatim = w.beats[0].Verbatim

@@ -228,3 +228,28 @@ func TestPicturesSurviveTheOrder(t *testing.T) {
 		t.Errorf("the end says %q", e.Say)
 	}
 }
+
+// TestPictureOpensBehindATitle: a prompt that begins with a comparison or with dates
+// gets a title and keeps them.
+func TestPictureOpensBehindATitle(t *testing.T) {
+	t.Parallel()
+	for prompt, kind := range map[string]scene.Kind{
+		"30 second video. Old way: paper forms. New way: one tap. Visit tap.example.":                                             scene.Compare,
+		"Create a video about sourdough. Timeline: 9 May: doors open, 12 May: first loaf, 1 June: market day. Visit bun.example.": scene.Timeline,
+	} {
+		b := boardFor(t, manifest.Spec{PositivePrompt: prompt})
+		if b.Scenes[0].Kind != scene.Title || b.Scenes[0].Headline == "" {
+			t.Errorf("%q: opens with %+v", prompt, b.Scenes[0])
+		}
+		found := false
+		for _, s := range b.Scenes {
+			found = found || s.Kind == kind
+			if s.Kind == scene.Presenter && s.Say == "" {
+				t.Errorf("%q: the presenter has nothing to say", prompt)
+			}
+		}
+		if !found {
+			t.Errorf("%q: no %s: %+v", prompt, kind, b.Scenes)
+		}
+	}
+}
