@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -236,5 +237,42 @@ func TestKilledApplyGoesOn(t *testing.T) {
 	q.checkVideo(t, filepath.Join(q.dir, "out", key+".mp4"), 1920, 1080)
 	if out := q.run(t, "apply", "videos.yaml", "--key", key); !strings.Contains(out, "Nothing to do") {
 		t.Errorf("then:\n%s", out)
+	}
+}
+
+// TestCtrlCReachesNoEncoder: a terminal sends its interrupt to every process of the
+// group. Only render may take it; an encoder that ended early would be a failure.
+func TestCtrlCReachesNoEncoder(t *testing.T) {
+	t.Parallel()
+	q := newQuickstart(t)
+	const key = "launch-homeowners-landscape"
+	cmd := q.command(t, "apply", "videos.yaml", "--json", "--key", key)
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	sc, sent := bufio.NewScanner(out), false
+	for sc.Scan() {
+		if strings.Contains(sc.Text(), `"failed"`) {
+			t.Errorf("after the interrupt: %s", sc.Text())
+		}
+		if !sent && strings.Contains(sc.Text(), `"draw"`) {
+			sent = true
+			if err := syscall.Kill(-cmd.Process.Pid, syscall.SIGINT); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var exit *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 130 {
+		t.Fatalf("ended with %v, want exit code 130", err)
+	}
+	// One interrupt lets what is in flight finish, or leaves it to be resumed.
+	if out := q.run(t, "status", "videos.yaml", "--key", key); !strings.Contains(out, "in flight") && !strings.Contains(out, "done") {
+		t.Errorf("status says:\n%s", out)
 	}
 }

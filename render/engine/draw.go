@@ -79,6 +79,7 @@ func (e *Engine) draw(ctx context.Context, s *show, progress render.Progress) ([
 		}
 	}
 	if len(missing) > 0 {
+		progress("queued", 0)
 		select {
 		case e.drawing <- struct{}{}:
 			defer func() { <-e.drawing }()

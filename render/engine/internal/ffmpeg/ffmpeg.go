@@ -82,6 +82,7 @@ func command(ctx context.Context, name string, args []string) (*exec.Cmd, *tail,
 	cmd := exec.CommandContext(ctx, p, args...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = killAfter
+	apart(cmd)
 	// A clean environment: nothing of the user's (FFREPORT, proxies) changes the bytes.
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=/nonexistent", "LC_ALL=C"}
 	t := &tail{}

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -27,6 +28,9 @@ const helperArgument = "internal-espeak-helper"
 // start itself as its helper.
 func init() {
 	if len(os.Args) == 4 && os.Args[1] == helperArgument {
+		// A Ctrl-C in the terminal reaches this process, too; it is the parent's to
+		// answer, whose end closes our input.
+		signal.Ignore(os.Interrupt)
 		if err := serve(os.Args[2], os.Args[3], os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
