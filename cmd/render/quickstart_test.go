@@ -257,7 +257,7 @@ func TestCtrlCReachesNoEncoder(t *testing.T) {
 	}
 	sc, sent := bufio.NewScanner(out), false
 	for sc.Scan() {
-		if strings.Contains(sc.Text(), `"failed"`) {
+		if strings.Contains(sc.Text(), `"status":"failed"`) {
 			t.Errorf("after the interrupt: %s", sc.Text())
 		}
 		if !sent && strings.Contains(sc.Text(), `"draw"`) {
