@@ -15,11 +15,6 @@ const (
 	Unchanged Action = "unchanged"
 )
 
-// Actions lists every action in the order in which a plan shows them.
-func Actions() []Action {
-	return []Action{Create, Update, Repair, Move, Upload, Resume, Prune, Unchanged}
-}
-
 // Symbol is the one-character sign of the action.
 func (a Action) Symbol() string {
 	switch a {

@@ -13,7 +13,7 @@ import (
 // few are looked at, and of very many places the first.
 func TestPromptWarningsBounded(t *testing.T) {
 	t.Parallel()
-	const bad = "Make an amazing, stunning, incredible video.\\nCamera: dolly zoom. Use Comic Sans and 14 fonts. Music: epic. Show everything at once, fast, slow, and in 3D."
+	const bad = "Make an amazing, stunning, incredible video.\\nCamera: dolly zoom. Use Comic Sans and many fonts. Music: epic. Show everything at once, fast, slow, and in depth."
 	for name, c := range map[string]struct {
 		items                func() string
 		selected, passedOver int

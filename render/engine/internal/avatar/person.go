@@ -71,15 +71,6 @@ func (t table) get(name string) string {
 	return name
 }
 
-func (t table) index(name string) int {
-	for i, e := range t {
-		if e.name == name {
-			return i
-		}
-	}
-	return -1
-}
-
 func newFigure(p Person) *figure {
 	f := &figure{Person: p}
 	f.t = skinTones(hex(skins.get(p.Skin)))

@@ -252,9 +252,3 @@ func metadata(p Programme) string {
 	}
 	return b.String()
 }
-
-// Poster writes the frame at seconds into a PNG.
-func Poster(ctx context.Context, video string, seconds float64, path string) error {
-	return ffmpeg.Run(ctx, "poster", nil, nil, "-protocol_whitelist", "file", "-ss", strconv.FormatFloat(seconds, 'f', 3, 64), "-i", video,
-		"-frames:v", "1", "-f", "image2", path)
-}

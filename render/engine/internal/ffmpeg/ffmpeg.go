@@ -143,14 +143,6 @@ func (p *Pipe) Wait() error {
 	return nil
 }
 
-// CPU is the processor time the finished process used.
-func (p *Pipe) CPU() time.Duration {
-	if s := p.cmd.ProcessState; s != nil {
-		return s.UserTime() + s.SystemTime()
-	}
-	return 0
-}
-
 // Probe is what ffprobe says of a file.
 type Probe struct {
 	Seconds float64
@@ -239,18 +231,3 @@ var Version = sync.OnceValues(func() (string, error) {
 	line, _, _ := strings.Cut(out.String(), "\n")
 	return line, nil
 })
-
-// Encoders lists the encoder names that this ffmpeg has.
-func Encoders(ctx context.Context) (map[string]bool, error) {
-	var out bytes.Buffer
-	if err := Run(ctx, "encoders", nil, &out, "-encoders"); err != nil {
-		return nil, err
-	}
-	have := map[string]bool{}
-	for line := range strings.SplitSeq(out.String(), "\n") {
-		if f := strings.Fields(line); len(f) > 1 {
-			have[f[1]] = true
-		}
-	}
-	return have, nil
-}

@@ -49,11 +49,6 @@ func (k *canvas) sprite() *scene.Sprite {
 	return k.finished
 }
 
-// at is the frame pixel where the sprite's corner lies when the origin is at (x, y) u.
-func (k *canvas) at(x, y float64) (float64, float64) {
-	return math.Round(k.c.pxX(x) - k.padX), math.Round(k.c.pxY(y) - k.padY)
-}
-
 func (k *canvas) rr(x, y, w, h, r float64, p raster.Paint, alpha float64) {
 	q := &raster.Path{}
 	q.RoundRect(x, y, w, h, r)

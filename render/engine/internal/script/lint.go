@@ -77,7 +77,7 @@ func Lint(text string) []Finding {
 	if b.Level == prompt.Topic && items > 2 && items*2 > len(b.Points) {
 		add(0, "lists", "mostly lists: a list is not a story", "say why it matters first, then what changes, then what to do")
 	}
-	if b.Level == prompt.Topic && len(b.Points) < 2 && words < 12 && len(text) > 0 {
+	if b.Level == prompt.Topic && len(b.Points) < 2 && words < 12 && len(text) > 0 && !strings.ContainsAny(text, "0123456789") {
 		add(0, "no-facts", "no facts to speak of: without a language model the writer invents nothing", "add two or three concrete facts, or a context file")
 	}
 	if n := utf8.RuneCountInString(text); n > prompt.MaxLength {
