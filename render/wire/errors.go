@@ -27,14 +27,27 @@ const (
 type Error struct {
 	Code          string   `json:"code"`
 	Message       string   `json:"message"`
-	Parameters    []string `json:"parameter,omitempty"` // the fields it speaks about
+	Parameters    Names    `json:"parameter,omitempty"` // the fields it speaks about
+	Type          string   `json:"type,omitempty"`      // what the field must be: string, integer, …
 	Allowed       []string `json:"allowedValues,omitempty"`
 	Min           *float64 `json:"min,omitempty"`
 	Max           *float64 `json:"max,omitempty"`
+	Multiplier    *float64 `json:"multiplier,omitempty"`
 	TaskType      string   `json:"taskType,omitempty"`
 	TaskUUID      string   `json:"taskUUID,omitempty"`
 	Status        Status   `json:"status,omitempty"` // error where the task itself ended
 	Documentation string   `json:"documentation,omitempty"`
+}
+
+// Names are one or more parameters. One is written as a string, as servers do.
+type Names []string
+
+// MarshalJSON implements [json.Marshaler].
+func (n Names) MarshalJSON() ([]byte, error) {
+	if len(n) == 1 {
+		return json.Marshal(n[0])
+	}
+	return json.Marshal([]string(n))
 }
 
 // Conflict says that the server has seen this taskUUID before: the task was

@@ -31,6 +31,11 @@ type Item struct {
 	Cost      *float64 `json:"cost,omitempty"` // USD
 	NSFW      bool     `json:"NSFWContent,omitempty"`
 
+	Render *Made `json:"render,omitempty"` // only from this program's server
+
+	// ping, from this program's server: the version of the extension it speaks
+	Extension int `json:"extension,omitempty"`
+
 	// accountManagement
 	Balance *float64 `json:"balance,omitempty"` // USD
 
@@ -205,6 +210,15 @@ func decodeItem(f fields) Item {
 		var exact int64
 		if json.Unmarshal(f["seed"], &exact) == nil {
 			i.Seed = exact
+		}
+	}
+	if n := f.num("extension"); n != nil && i.TaskType == TypePing {
+		i.Extension = int(*n)
+	}
+	if raw, ok := f["render"]; ok && i.TaskType == TypeVideoInference {
+		var made Made
+		if json.Unmarshal(raw, &made) == nil {
+			i.Render = &made
 		}
 	}
 	i.Balance = f.num("balance")

@@ -5,7 +5,8 @@
 // "data" and errors in "errors"; which task they belong to is told by taskUUID
 // and never by order. What servers really send is looser than what is documented,
 // so [Decode] accepts every shape seen in the wild and reports only what it could
-// not read at all. Nothing here opens a connection.
+// not read at all. A server is strict instead: [Split] and [Rules.Check] take a request
+// apart and say precisely what is wrong with it. Nothing here opens a connection.
 package wire
 
 import (
@@ -56,15 +57,24 @@ type Task struct {
 	TTL            int     `json:"ttl,omitempty"` // seconds
 	IncludeCost    *bool   `json:"includeCost,omitempty"`
 
+	Render *Extension `json:"render,omitempty"` // only between this program's client and server
+
 	// mediaStorage (upload, delete) and accountManagement (getDetails)
 	Operation string `json:"operation,omitempty"`
 	Media     string `json:"media,omitempty"` // public URL, data URI or base64
 	MediaUUID string `json:"mediaUUID,omitempty"`
 	Image     string `json:"image,omitempty"` // imageUpload, the older form
 
+	// modelSearch
+	Search   string `json:"search,omitempty"`
+	Category string `json:"category,omitempty"`
+	Limit    int    `json:"limit,omitempty"`
+	Offset   int    `json:"offset,omitempty"`
+
 	// authentication and ping
-	APIKey string `json:"apiKey,omitempty"`
-	Ping   bool   `json:"ping,omitempty"`
+	APIKey     string `json:"apiKey,omitempty"`
+	Connection string `json:"connectionSessionUUID,omitempty"` // resumes a WebSocket session
+	Ping       bool   `json:"ping,omitempty"`
 }
 
 // Inputs are the presenter's sources; one of the two is set.
