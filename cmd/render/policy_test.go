@@ -25,16 +25,17 @@ var layers = map[string][]string{
 	"render":                 {"manifest", "manifest/diag"},
 	"render/container":       {},
 	"render/wire":            {"schema"},
+	"render/parcel":          {"manifest", "render", "render/wire"},
 	"render/lockfile":        {"render"},
 	"render/disk":            {"render", "render/lockfile"},
 	"render/blob":            {"render"},
 	"render/deliver":         {"manifest", "render"},
 	"render/report":          {"render"},
-	"render/runware":         {"manifest", "render", "render/wire", "render/container", "schema"},
+	"render/runware":         {"manifest", "render", "render/wire", "render/parcel", "render/container", "schema"},
 	"render/rendertest":      {"render"},
 	"render/engine":          {"manifest", "manifest/diag", "render", "render/blob", "render/container", "render/engine/internal", "schema"},
 	"render/engine/internal": {"manifest", "render", "schema", "render/engine/internal"},
-	"render/server":          {"manifest", "manifest/diag", "render", "render/wire", "render/blob", "render/container", "render/server", "schema"},
+	"render/server":          {"manifest", "manifest/diag", "render", "render/wire", "render/parcel", "render/blob", "render/container", "render/server", "schema"},
 	"cmd/render":             {"cmd", "manifest", "schema", "render"}, // wires everything; nothing imports it
 }
 

@@ -215,7 +215,7 @@ func decodeItem(f fields) Item {
 	if n := f.num("extension"); n != nil && i.TaskType == TypePing {
 		i.Extension = int(*n)
 	}
-	if raw, ok := f["render"]; ok && i.TaskType == TypeVideoInference {
+	if raw := f["render"]; i.TaskType == TypeVideoInference && !isFalsy(raw) {
 		var made Made
 		if json.Unmarshal(raw, &made) == nil {
 			i.Render = &made
