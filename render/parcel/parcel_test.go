@@ -46,7 +46,7 @@ var tree = map[string]string{
 	"voice.wav": "wav", "bed.mp3": "mp3", "facts/a.md": "# A", "facts/b.csv": "x,y",
 	"pics/one.jpg": "1", "pics/two.png": "2", "pics/tags.yaml": "one.jpg: [sea]", "pics/.hidden.png": "h",
 	"solo.jpg": "solo", "solo.txt": "harbour at night", "me.png": "me", "unused.png": "u",
-	"board.yaml": "storyboard: 1\nlook: {logo: own/logo.png, fontFiles: [own/f.ttf]}\npresenter: {photo: own/face.jpg}\nmusic: {file: own/bed.mp3}\nscenes: [{id: a, asset: own/clip.mp4}, {id: b, asset: own/gone.mp4}]\n",
+	"board.yaml":   "storyboard: 1\nlook: {logo: own/logo.png, fontFiles: [own/f.ttf]}\npresenter: {photo: own/face.jpg}\nmusic: {file: own/bed.mp3}\nscenes: [{id: a, asset: own/clip.mp4}, {id: b, asset: own/gone.mp4}]\n",
 	"own/logo.png": "l", "own/f.ttf": "f", "own/face.jpg": "j", "own/bed.mp3": "b", "own/clip.mp4": "c",
 }
 
