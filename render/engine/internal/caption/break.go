@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -28,7 +29,7 @@ func wordsOf(l scene.Line, o Options) []Word {
 			if len(out) > 0 {
 				a, _ := utf8.DecodeLastRuneInString(out[len(out)-1].Text)
 				b, _ := utf8.DecodeRuneInString(text)
-				glued = spaceless(a) && spaceless(b)
+				glued = phrase.Spaceless(a) && phrase.Spaceless(b)
 			}
 		}
 		word := Word{Text: text, Start: w.Start, End: max(w.Start, w.End), Glued: glued}
@@ -38,7 +39,9 @@ func wordsOf(l scene.Line, o Options) []Word {
 			last.Text, last.End = last.Text+text, max(last.End, word.End)
 			continue
 		}
-		out = append(out, cut(word, o)...)
+		for _, p := range phrases(word, o.Lang) {
+			out = append(out, cut(p, o)...)
+		}
 	}
 	return out
 }
@@ -59,6 +62,24 @@ func clean(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// phrases parts a word of a script without spaces, where voices give whole clauses
+// for words. The parts share its time by their length.
+func phrases(w Word, lang string) []Word {
+	parts := phrase.Split(w.Text, lang)
+	if len(parts) < 2 {
+		return []Word{w}
+	}
+	out := make([]Word, 0, len(parts))
+	total, done, span := float64(max(1, width(w.Text))), 0, w.End-w.Start
+	for i, p := range parts {
+		n := width(p)
+		out = append(out, Word{Text: p, Glued: i > 0 || w.Glued,
+			Start: w.Start + span*float64(done)/total, End: w.Start + span*float64(done+n)/total})
+		done += n
+	}
+	return out
+}
+
 // cut breaks a word that is wider than a line into pieces, after a hyphen, slash or
 // dot of its own where there is one, else with a hyphen. The pieces share its time
 // by their length.
@@ -76,7 +97,7 @@ func cut(w Word, o Options) []Word {
 			if at := strings.LastIndexAny(piece, "-/._?&=–—·"); at > len(piece)/2 {
 				_, n := utf8.DecodeRuneInString(piece[at:])
 				piece = piece[:at+n]
-			} else if r, _ := utf8.DecodeLastRuneInString(piece); unicode.IsLetter(r) && !spaceless(r) {
+			} else if r, _ := utf8.DecodeLastRuneInString(piece); unicode.IsLetter(r) && !phrase.Spaceless(r) {
 				piece = head(text, o.MaxChars-1)
 			}
 		}
@@ -86,7 +107,7 @@ func cut(w Word, o Options) []Word {
 		p := Word{Text: piece, Glued: len(out) > 0 || w.Glued,
 			Start: w.Start + span*float64(done)/float64(total), End: w.Start + span*float64(min(total, done+n))/float64(total)}
 		done += n
-		if r, _ := utf8.DecodeLastRuneInString(piece); text != "" && unicode.IsLetter(r) && !spaceless(r) {
+		if r, _ := utf8.DecodeLastRuneInString(piece); text != "" && unicode.IsLetter(r) && !phrase.Spaceless(r) {
 			p.Text += "-"
 		}
 		out = append(out, p)
@@ -133,17 +154,12 @@ func wide(r rune) bool {
 		r >= 0x1f300 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd)
 }
 
-// spaceless scripts put no space between words.
-func spaceless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-}
-
 // counted is the number of words of a page, where a word of a script without
 // spaces counts by its width.
 func counted(words []Word) int {
 	n, cols := 0, 0
 	for _, w := range words {
-		if spaceless(first(w.Text)) {
+		if phrase.Spaceless(first(w.Text)) {
 			cols += width(w.Text)
 		} else {
 			n++
@@ -166,12 +182,15 @@ func breakCost(a, b Word, lang string) float64 {
 		word := strings.ToLower(strings.Trim(a.Text, "\"'“”‘’«»()[]"))
 		next := strings.ToLower(strings.Trim(b.Text, "\"'“”‘’«»()[].,;:!?"))
 		switch {
-		case b.Glued && !spaceless(first(b.Text)):
+		case b.Glued && !phrase.Spaceless(first(b.Text)):
 			return 6 // inside a word
 		case clings(word, lang):
 			cost = 3 // an article or preposition goes with what follows
 		case opens(next, lang):
 			cost = 0 // before a conjunction
+		}
+		if b.Glued && utf8.RuneCountInString(b.Text) == 1 {
+			cost++ // a particle goes with what it follows
 		}
 		if numeric(a.Text) && !numeric(b.Text) {
 			cost = max(cost, 2.2) // a number and its unit

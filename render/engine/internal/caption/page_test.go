@@ -103,6 +103,41 @@ func TestScriptsWithoutSpaces(t *testing.T) {
 	}
 }
 
+// A voice that knows no words of Thai or Japanese gives clauses: they are parted at
+// phrases, never in the middle of one.
+func TestClausesWithoutSpaces(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, text, whole string }{
+		{"ja", "バッテリー一台で建物のすべての部屋に電気を届けることができます。", "すべての"},
+		{"th", "แบตเตอรี่หนึ่งก้อนให้พลังงานได้ทั้งอาคารและประหยัดค่าไฟทุกเดือน", "พลังงาน"},
+		{"zh", "一块电池可以为整栋大楼的每一户提供电力并且节省每个月的电费", "大楼"},
+	} {
+		pages := Pages([]scene.Line{{Text: c.text, Words: []scene.Word{{Text: c.text, Start: 1, End: 9}}}}, Options{Lang: c.lang, MaxChars: Portrait})
+		all, lines, last := "", "", 1.0
+		for _, p := range pages {
+			for i := range p.Lines {
+				if w := width(p.LineText(i)); w > Portrait {
+					t.Errorf("%s: %q has %d columns", c.lang, p.LineText(i), w)
+				}
+			}
+			for _, w := range p.Words() {
+				if w.Start < last-1e-6 || w.End > 9+1e-6 {
+					t.Errorf("%s: %q is spoken %.2f–%.2f", c.lang, w.Text, w.Start, w.End)
+				}
+				last = w.End
+			}
+			all += strings.ReplaceAll(p.Text(), "\n", "")
+			lines += p.Text() + "\n"
+		}
+		if all != c.text {
+			t.Errorf("%s: got %q", c.lang, all)
+		}
+		if !strings.Contains(lines, c.whole) {
+			t.Errorf("%s: %q is parted:\n%s", c.lang, c.whole, lines)
+		}
+	}
+}
+
 // TestPageRules holds for any speech.
 func TestPageRules(t *testing.T) {
 	t.Parallel()

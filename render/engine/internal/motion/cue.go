@@ -1,16 +1,25 @@
 package motion
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // cues finds when things are named.
 type cues struct {
 	words   []spoken
+	letters []letter // of words, where a phrase needed them
 	seconds float64
+}
+
+// letter is one letter and when it is spoken.
+type letter struct {
+	r          rune
+	start, end float64
 }
 
 type spoken struct {
@@ -53,10 +62,13 @@ func keysOf(s string) []string {
 // lead is how long before its word a thing starts to come on, in seconds.
 const lead = .1
 
-// find returns when the phrase is first spoken at or after the time after: all its
+// find returns when the phrase name is first spoken at or after the time after: all its
 // words in a row, else the most telling run of them. ok is false when none is heard.
-func (c *cues) find(phrase string, after float64) (start, end float64, ok bool) {
-	want := keysOf(phrase)
+func (c *cues) find(name string, after float64) (start, end float64, ok bool) {
+	want := keysOf(name)
+	if start, end, ok := c.findSpaceless(want, after); ok {
+		return start, end, true
+	}
 	for n := len(want); n >= 1; n-- {
 		for off := 0; off+n <= len(want); off++ {
 			run := want[off : off+n]
@@ -76,6 +88,41 @@ func (c *cues) find(phrase string, after float64) (start, end float64, ok bool) 
 				}
 				if hit {
 					return c.words[i].start, c.words[i+n-1].end, true
+				}
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// findSpaceless looks for a phrase of a script without spaces in the letters that are
+// spoken, wherever its voice parts words: whole, else its longest half or more.
+func (c *cues) findSpaceless(want []string, after float64) (start, end float64, ok bool) {
+	key := []rune(strings.Join(want, ""))
+	if !slices.ContainsFunc(key, phrase.Spaceless) {
+		return 0, 0, false
+	}
+	if c.letters == nil {
+		for _, w := range c.words {
+			rs := []rune(w.key)
+			per := (w.end - w.start) / float64(len(rs))
+			for i, r := range rs {
+				c.letters = append(c.letters, letter{r, w.start + per*float64(i), w.start + per*float64(i+1)})
+			}
+		}
+	}
+	for n := len(key); n >= max(2, (len(key)+1)/2); n-- {
+		for off := 0; off+n <= len(key); off++ {
+			for i := 0; i+n <= len(c.letters); i++ {
+				if c.letters[i].start < after-1e-6 {
+					continue
+				}
+				k := 0
+				for k < n && c.letters[i+k].r == key[off+k] {
+					k++
+				}
+				if k == n {
+					return c.letters[i].start, c.letters[i+n-1].end, true
 				}
 			}
 		}
@@ -108,8 +155,8 @@ func same(a, b string) bool {
 }
 
 // at returns the start of the phrase minus the lead, or the fallback.
-func (c *cues) at(phrase string, fallback float64) float64 {
-	if t, _, ok := c.find(phrase, 0); ok {
+func (c *cues) at(name string, fallback float64) float64 {
+	if t, _, ok := c.find(name, 0); ok {
 		return max(.15, t-lead)
 	}
 	return fallback

@@ -172,6 +172,21 @@ func TestItemsComeOnWithTheirWords(t *testing.T) {
 	}
 }
 
+// Chinese voices give clauses for words: the items still come on when they are named.
+func TestItemsComeOnInScriptsWithoutSpaces(t *testing.T) {
+	t.Parallel()
+	c := newCues([]scene.Line{{Words: []scene.Word{{Text: "我们先在夜里充电，", Start: 0, End: 4}, {Text: "然后大家分享电力。", Start: 4, End: 8}}}}, 10)
+	if at, _, ok := c.find("分享电力", 0); !ok || at < 5.5 || at > 6.5 {
+		t.Errorf("second item at %.2f, %v", at, ok)
+	}
+	if at, _, ok := c.find("夜里便宜充电", 0); ok && at > 4 {
+		t.Errorf("half a phrase at %.2f", at)
+	}
+	if _, _, ok := c.find("完全不同", 0); ok {
+		t.Error("found what is not said")
+	}
+}
+
 func TestCounterKeepsItsForm(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{"318": "159", "1.85": "0.93", "1,234,567": "  617,284", "12 000": " 6 000", "99": "50"} {

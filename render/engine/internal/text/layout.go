@@ -3,6 +3,7 @@ package text
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,6 +13,8 @@ import (
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // Align places lines in the block's width. Start is right in right-to-left text.
@@ -269,7 +272,7 @@ func tag(s string) opentype.Tag { return opentype.MustNewTag(s) }
 func (f *Fonts) place(s Spec, scale float64, hyphenate bool) *Block {
 	size := s.Size * scale
 	text := []rune(s.Text)
-	b := &Block{Spec: s, Size: size, text: text, fonts: f, RTL: rightToLeft(text)}
+	b := &Block{Spec: s, Size: size, text: text, fonts: f, RTL: rightToLeft(text, s.Lang)}
 	limit := math.Inf(1)
 	if s.Width > 0 {
 		limit = s.Width / size
@@ -372,15 +375,17 @@ func (b *Block) finish(f *Fonts) {
 	b.findWords()
 }
 
+// findWords lists the words: what spaces part or, in scripts without spaces, phrases.
 func (b *Block) findWords() {
+	phrases := phrase.Ends(b.text, b.Spec.Lang)
 	for li, r := range b.Rows {
 		for i := r.From; i < r.To; {
 			if unicode.IsSpace(b.text[i]) {
 				i++
 				continue
 			}
-			j := i
-			for j < r.To && !unicode.IsSpace(b.text[j]) {
+			j := i + 1
+			for j < r.To && !unicode.IsSpace(b.text[j]) && (phrases == nil || !phrases[j]) {
 				j++
 			}
 			x0, x1 := b.extent(li, i, j)
@@ -414,13 +419,16 @@ func (b *Block) extent(row, from, to int) (x0, x1 float64) {
 	return x0, x1
 }
 
-// rightToLeft is the direction of the first strong character.
-func rightToLeft(text []rune) bool {
+// rightToLeft is the direction of the first strong character; a text in a language
+// of right-to-left script that begins with a foreign name still runs from the right.
+func rightToLeft(text []rune, lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	own := slices.Contains([]string{"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}, base)
 	for _, r := range text {
 		switch {
 		case unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko):
 			return true
-		case unicode.IsLetter(r):
+		case unicode.IsLetter(r) && !own:
 			return false
 		}
 	}

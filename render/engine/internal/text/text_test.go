@@ -177,3 +177,69 @@ func BenchmarkLayoutAndSprite(b *testing.B) {
 		f.Layout(Spec{Text: "One battery. A whole building.", Size: 136, Weight: 760, Display: true, Track: -.036, Line: .98, Width: 1270, Lines: 2}).Sprite()
 	}
 }
+
+func TestLinesEndBetweenPhrases(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	for _, c := range []struct{ text, lang, want string }{
+		{"バッテリー一台で建物のすべての部屋に電気を届けます。", "ja", "バッテリー一台で|建物の|すべての|部屋に|電気を|届けます。"},
+		{"一块电池可以为整栋大楼供电，而且便宜。", "zh", "一|块|电池|可以|为|整栋|大楼|供|电，|而且|便宜。"},
+		{"ประหยัด 318 บาทต่อเดือน", "th", "ประหยัด |318 |บาท|ต่อ|เดือน"},
+		{"GitOpsで「動画」を作る", "ja", "GitOpsで|「動画」を|作る"},
+	} {
+		text := []rune(c.text)
+		adv := make([]float64, len(text)+1)
+		for i := range text {
+			adv[i] = 1 // whatever fonts there are
+		}
+		at, got := 0, []string{}
+		for _, e := range f.lineEnds(text, 0, len(text), c.lang, 8, adv) {
+			got = append(got, string(text[at:e]))
+			at = e
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %s, want %s", c.lang, s, c.want)
+		}
+	}
+	// A phrase wider than a line may be parted, but not before what must not begin one.
+	text := []rune("クラウドプラットフォームを、")
+	adv := make([]float64, len(text)+1)
+	for i := range text {
+		adv[i] = 1
+	}
+	ends := f.lineEnds(text, 0, len(text), "ja", 6, adv)
+	if len(ends) < 3 {
+		t.Errorf("ends %v", ends)
+	}
+	for _, e := range ends {
+		if e < len(text) && strings.ContainsRune("ーッォ、", text[e]) {
+			t.Errorf("a line begins with %c", text[e])
+		}
+	}
+}
+
+// Without a space to break at, Thai has to be cut between words to fit at all.
+func TestThaiFitsItsBox(t *testing.T) {
+	t.Parallel()
+	b := fonts(t).Layout(Spec{Text: "แบตเตอรี่หนึ่งก้อนให้พลังงานได้ทั้งอาคารและประหยัดค่าไฟทุกเดือน", Size: 60, Weight: 700, Width: 620, Lines: 3, Lang: "th"})
+	if b.W > 620.5 || len(b.Rows) < 2 || b.Cut {
+		t.Errorf("%.0f px wide in %d rows, cut %v", b.W, len(b.Rows), b.Cut)
+	}
+	if len(b.Words) < 6 {
+		t.Errorf("words %v", b.Words)
+	}
+}
+
+func TestArabicThatBeginsWithANameRunsFromTheRight(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	if b := f.Layout(Spec{Text: "Commonwatt توفر الطاقة", Size: 40, Lang: "ar"}); !b.RTL {
+		t.Error("runs from the left")
+	}
+	if b := f.Layout(Spec{Text: "Commonwatt توفر الطاقة", Size: 40, Lang: "en"}); b.RTL {
+		t.Error("runs from the right")
+	}
+	if b := f.Layout(Spec{Text: "commonwatt.example", Size: 40, Lang: "ar"}); b.RTL {
+		t.Error("Latin alone runs from the right")
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // pieces cuts text[from:to] where lines may end (UAX 14) and measures them, in em.
@@ -24,8 +26,6 @@ func (f *Fonts) pieces(s Spec, text []rune, from, to int, rtl bool, limit float6
 			adv[g.TextIndex()-from] += w
 		}
 	}
-	f.lines.Init(text[from:to])
-	it := f.lines.LineIterator()
 	var out []piece
 	at := from
 	add := func(end int, hyphen bool) {
@@ -41,14 +41,12 @@ func (f *Fonts) pieces(s Spec, text []rune, from, to int, rtl bool, limit float6
 				p.space += adv[i-from]
 			}
 		}
-		p.stop = ink > at && strings.ContainsRune(".!?…", text[ink-1])
+		p.stop = ink > at && strings.ContainsRune(".!?…。！？", text[ink-1])
 		p.glue = !hyphen && glued(text, at, ink, end, to)
 		out = append(out, p)
 		at = end
 	}
-	for it.Next() {
-		l := it.Line()
-		end := from + l.Offset + len(l.Text)
+	for _, end := range f.lineEnds(text, from, to, s.Lang, limit, adv) {
 		w := 0.0
 		for i := at; i < end; i++ {
 			w += adv[i-from]
@@ -57,6 +55,52 @@ func (f *Fonts) pieces(s Spec, text []rune, from, to int, rtl bool, limit float6
 			f.chop(s, text, at, end, limit, func(i int) float64 { return adv[i-from] }, add)
 		}
 		add(end, false)
+	}
+	return out
+}
+
+// lineEnds lists where lines of text[from:to] may end: by UAX 14 and, in scripts
+// without spaces, between phrases only. A phrase that is wider than a line may end
+// wherever UAX 14 lets it.
+func (f *Fonts) lineEnds(text []rune, from, to int, lang string, limit float64, adv []float64) []int {
+	f.lines.Init(text[from:to])
+	it := f.lines.LineIterator()
+	var all []int
+	for it.Next() {
+		l := it.Line()
+		all = append(all, from+l.Offset+len(l.Text))
+	}
+	phrases := phrase.Ends(text[from:to], lang)
+	if phrases == nil {
+		return all
+	}
+	var out []int
+	start, w := from, 0.0 // of the phrase
+	var inside []int      // places in it that UAX 14 allows
+	for i := from + 1; i <= to; i++ {
+		w += adv[i-1-from]
+		allowed := len(all) > 0 && all[0] == i
+		if allowed {
+			all = all[1:]
+		}
+		end := allowed
+		if i < to {
+			switch a, b := text[i-1], text[i]; {
+			case unicode.Is(unicode.Thai, a) && unicode.Is(unicode.Thai, b):
+				end = phrases[i-from]
+			case phrase.Spaceless(a) || phrase.Spaceless(b):
+				end = allowed && (phrases[i-from] || unicode.IsSpace(a))
+			}
+		}
+		switch {
+		case end:
+			if w > limit && i > start+1 {
+				out = append(out, inside...)
+			}
+			out, inside, start, w = append(out, i), nil, i, 0
+		case allowed:
+			inside = append(inside, i)
+		}
 	}
 	return out
 }
