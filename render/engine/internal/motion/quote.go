@@ -213,7 +213,7 @@ func drawStatement(c *comp) {
 		head = c.sc.Figure.Prefix + c.sc.Figure.Text + c.sc.Figure.Suffix
 	}
 	if head == "" {
-		head = c.sc.Say
+		head = scene.Plain(c.sc.Say)
 	}
 	if c.port {
 		c.motif(field{x: right - 82, y: bottom - 38, cols: 11, rows: 4, skyline: c.skyline(11, 4), min: .03, max: .09, lit: .08})

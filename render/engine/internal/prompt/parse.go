@@ -13,7 +13,7 @@ const MaxLength = 10000
 // instruction is kept as words to be said, and what it cannot honour is a note.
 func Parse(text string) *Brief {
 	b := &Brief{}
-	lines := splitLines(text)
+	lines := splitLines(speechMarks(text))
 	p := &parser{b: b, t: tongueFor(detect(text))}
 	var buf []line
 	sec, title := "", ""

@@ -79,6 +79,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 		return nil, err
 	}
 	w.dress(b)
+	plain(b)
 	if err := r.edit(ctx, b); err != nil {
 		return nil, err
 	}
@@ -185,7 +186,7 @@ func (w *writer) seconds(text, lang string) float64 {
 		lang = w.lang
 	}
 	if w.r.Estimate != nil {
-		return w.r.Estimate(text, lang)
+		return w.r.Estimate(scene.Paused(text), lang)
 	}
 	return guessSeconds(text)
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // takeVersion changes whenever the same request would sound different.
-const takeVersion = "4"
+const takeVersion = "5"
 
 // takeCacheLimit bounds the takes kept on disk, in bytes (about 45 minutes of
 // speech).

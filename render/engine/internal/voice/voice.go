@@ -221,7 +221,7 @@ func rateOf(u Utterance) float64 {
 func dictionary(entries []scene.Sounded) words.Sounds {
 	m := words.Sounds{}
 	for _, e := range entries {
-		m[strings.ToLower(strings.TrimSpace(e.Word))] = strings.TrimSpace(e.As)
+		m[strings.TrimSpace(e.Word)] = strings.TrimSpace(e.As)
 	}
 	return m
 }

@@ -20,14 +20,17 @@ var abbreviations = map[string]bool{
 // between paragraphs always ends a sentence.
 func Split(text, lang string) []string {
 	var out []string
-	for _, para := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2029' }) {
-		out = append(out, splitLine(para, lang)...)
+	for _, para := range strings.FieldsFunc(breaks(text), func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2029' }) {
+		out = splitLine(out, para, lang)
+	}
+	if len(out) == 1 && !speaks(out[0]) {
+		return nil
 	}
 	return out
 }
 
-func splitLine(text, lang string) []string {
-	var out []string
+// splitLine appends a line's sentences to out.
+func splitLine(out []string, text, lang string) []string {
 	start := 0
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -62,18 +65,23 @@ func tagAt(s string) bool {
 	return breakTag.MatchString(s[:strings.IndexByte(s, '>')+1]) || otherTag.MatchString(s[:strings.IndexByte(s, '>')+1])
 }
 
-// appendSentence adds s, or joins it to the last sentence when it holds nothing
-// to say: a lone break tag, a dash.
+// appendSentence adds s, or joins it to the last sentence when one of the two holds
+// nothing to say: a lone break tag, a dash.
 func appendSentence(out []string, s string) []string {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return out
 	}
-	if !strings.ContainsFunc(otherTag.ReplaceAllString(breakTag.ReplaceAllString(s, ""), ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && len(out) > 0 {
-		out[len(out)-1] += " " + s
+	if n := len(out); n > 0 && (!speaks(s) || !speaks(out[n-1])) {
+		out[n-1] += " " + s
 		return out
 	}
 	return append(out, s)
+}
+
+// speaks reports whether anything but marks is in s.
+func speaks(s string) bool {
+	return strings.ContainsFunc(otherTag.ReplaceAllString(breakTag.ReplaceAllString(s, ""), ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // ends decides whether mark, between before and after, ends a sentence.

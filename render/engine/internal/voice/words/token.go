@@ -4,6 +4,7 @@
 package words
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -23,10 +24,6 @@ type Token struct {
 	Stressed bool          // marked with *stars*
 }
 
-// Sounds is the pronunciation dictionary: lower-case word → respelling, or IPA
-// between slashes.
-type Sounds map[string]string
-
 // maxPause bounds what one break tag may ask for.
 const maxPause = 10 * time.Second
 
@@ -34,7 +31,11 @@ var (
 	breakTag = regexp.MustCompile(`(?i)<break(?:\s+time\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*(ms|s)["']?|\s+strength\s*=\s*["']?([a-z-]+)["']?)?\s*/?>`)
 	otherTag = regexp.MustCompile(`(?i)</?(?:speak|p|s|emphasis|prosody|say-as|voice|sub|lang|mark|phoneme)(?:\s[^<>]*)?/?>`)
 	emphasis = regexp.MustCompile(`(?is)<emphasis(?:\s[^<>]*)?>(.*?)</emphasis>`)
+	pauseTag = regexp.MustCompile(`(?i)\[\s*(short |long )?paus[ea](?:\s*:?\s*(\d+(?:\.\d+)?)\s*(ms|s)?)?\s*\]`)
 )
+
+// pauseLengths are what [pause], [short pause] and [long pause] ask for.
+var pauseLengths = map[string]string{"": "500ms", "short ": "250ms", "long ": "1s"}
 
 var strengths = map[string]time.Duration{"": 300 * time.Millisecond, "none": 0, "x-weak": 80 * time.Millisecond, "weak": 150 * time.Millisecond,
 	"medium": 300 * time.Millisecond, "strong": 600 * time.Millisecond, "x-strong": time.Second}
@@ -42,6 +43,17 @@ var strengths = map[string]time.Duration{"": 300 * time.Millisecond, "none": 0, 
 // pauseRune stands for a break tag while text is divided; it is a private-use
 // character, and the digits that follow it are milliseconds.
 const pauseRune = '\uE000'
+
+// breaks writes [pause 0.5s], [short pause] and [long pause] as break tags.
+func breaks(text string) string {
+	return pauseTag.ReplaceAllStringFunc(text, func(tag string) string {
+		m := pauseTag.FindStringSubmatch(tag)
+		if m[2] == "" {
+			return "<break time=" + pauseLengths[strings.ToLower(m[1])] + "/>"
+		}
+		return "<break time=" + m[2] + strings.ToLower(cmp.Or(m[3], "s")) + "/>"
+	})
+}
 
 // unmark replaces markup: breaks become pause words, emphasis becomes stars,
 // every other tag disappears.
@@ -57,6 +69,7 @@ func unmark(text string) string {
 		}
 		return r
 	}, text)
+	text = breaks(text)
 	text = breakTag.ReplaceAllStringFunc(text, func(tag string) string {
 		m := breakTag.FindStringSubmatch(tag)
 		d := strengths[strings.ToLower(m[3])]
@@ -119,8 +132,7 @@ func Read(text, lang string, sounds Sounds) []Token {
 		speaker = func(t []Token) { foreign(t, base) }
 	}
 	speaker(tokens)
-	sounds.apply(tokens)
-	tokens = settle(tokens)
+	tokens = settle(sounds.apply(tokens))
 	for i := range tokens[:max(0, len(tokens)-1)] {
 		// The stop of "Dr. Smith" is no pause.
 		if t := &tokens[i]; t.After == "." && abbreviated(t.Shown) {
@@ -265,35 +277,4 @@ func settle(tokens []Token) []Token {
 		out = append(out, t)
 	}
 	return out
-}
-
-// apply replaces the speech of words in the dictionary, possessives included.
-func (s Sounds) apply(tokens []Token) {
-	if len(s) == 0 {
-		return
-	}
-	for i := range tokens {
-		t := &tokens[i]
-		word, _ := bare(t.Shown)
-		key := strings.ToLower(strings.ReplaceAll(word, "’", "'"))
-		as, ok := s[key]
-		suffix := ""
-		if !ok {
-			if stem, found := strings.CutSuffix(key, "'s"); found {
-				as, ok = s[stem]
-				suffix = "'s"
-			}
-		}
-		if !ok {
-			continue
-		}
-		if ipa, found := strings.CutPrefix(as, "/"); found && strings.HasSuffix(ipa, "/") && len(ipa) > 1 {
-			t.IPA = strings.TrimSuffix(ipa, "/")
-			if suffix != "" {
-				t.IPA += "z"
-			}
-			continue
-		}
-		t.Spoken = as + suffix
-	}
 }

@@ -80,7 +80,9 @@ func TestSplit(t *testing.T) {
 		{"es", "¿Qué pasa? ¡Nada!", []string{"¿Qué pasa?", "¡Nada!"}},
 		{"zh", "你好。再见！", []string{"你好。", "再见！"}},
 		{"hi", "नमस्ते। आप कैसे हैं?", []string{"नमस्ते।", "आप कैसे हैं?"}},
-		{"en", " \n ", nil},
+		{"en", "One. [pause 0.5s] Two [long pause].\n[pause]", []string{"One.", "<break time=0.5s/> Two <break time=1s/>. <break time=500ms/>"}},
+		{"en", "[pause]\nOne.", []string{"<break time=500ms/> One."}},
+		{"en", " \n ", nil}, {"en", "[pause] —", nil},
 		{"en", "Hello. — ", []string{"Hello. —"}},
 	} {
 		if got := Split(c.in, c.lang); !slices.Equal(got, c.want) {
@@ -110,11 +112,47 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+func TestPauseBrackets(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]time.Duration{"[pause]": 500, "[ Pause 0.7s ]": 700, "[pause: 250ms]": 250, "[short pause]": 250, "[long pause]": 1000, "[pause 90s]": 10000, "[pausa 1]": 1000} {
+		got := Read("a "+in+" b", "en", nil)
+		if len(got) != 2 || got[0].Pause != want*time.Millisecond || Shown("a "+in+" b") != "a b" {
+			t.Errorf("%s: %+v", in, got)
+		}
+	}
+	if got := Shown("a [paused] b"); got != "a [paused] b" {
+		t.Errorf("not a pause: %q", got)
+	}
+}
+
 func TestDictionary(t *testing.T) {
 	t.Parallel()
-	got := Read("Acme's plan, ACME and Xylo.", "en", Sounds{"acme": "ack mee", "xylo": "/zˈaɪləʊ/"})
-	if got[0].Spoken != "ack mee's" || got[2].Spoken != "ack mee" || got[4].IPA != "zˈaɪləʊ" || got[0].Shown != "Acme's" {
-		t.Errorf("%+v", got)
+	sounds := Sounds{"Acme": "ack mee", "acme cloud": "/ˈækmi klaʊd/", "US": "you ess", "xylo": "/zˈaɪləʊ/", "iOS": "eye oh ess", "Node.js": "node jay ess"}
+	for in, want := range map[string]string{
+		"Acme's plan, ACME and acme":      "ack mee's plan, ack mee and ack mee",
+		"It gives us the US, US-based":    "It gives us the you ess, you ess based",
+		"The Acme Cloud, for iOS":         "The /ˈækmi klaʊd/, for eye oh ess",
+		"Xylo's new xylo on Node.js":      "/zˈaɪləʊz/ new /zˈaɪləʊ/ on node jay ess",
+		"acme-free “Acme”, (Acme) Acme’s": "ack mee free ack mee, ack mee, ack mee's",
+	} {
+		var got []string
+		tokens := Read(in, "en", sounds)
+		for _, k := range tokens {
+			if k.IPA != "" {
+				k.Spoken = "/" + k.IPA + "/"
+			}
+			got = append(got, k.Spoken+k.After)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q\n got %q\nwant %q", in, strings.Join(got, " "), want)
+		}
+		var shown []string
+		for _, k := range tokens {
+			shown = append(shown, k.Shown)
+		}
+		if strings.Join(shown, " ") != in {
+			t.Errorf("%q is shown as %q", in, shown)
+		}
 	}
 }
 
