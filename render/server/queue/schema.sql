@@ -20,6 +20,7 @@ CREATE TABLE render_task (
     upload    TEXT NOT NULL,
     ttl       BIGINT NOT NULL,
     cost      BOOLEAN NOT NULL,
+    note      TEXT NOT NULL DEFAULT '',    -- the submitter's own
     state     TEXT NOT NULL,
     submitted BIGINT NOT NULL,
     started   BIGINT NOT NULL DEFAULT 0,

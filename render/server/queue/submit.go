@@ -65,7 +65,7 @@ func (q *Queue) Submit(ctx context.Context, tasks ...Submission) []error {
 // storable refuses text that a database would refuse, since that would spoil the
 // whole batch.
 func storable(s Submission) error {
-	for _, t := range []string{s.UUID, s.Owner, string(s.Request), string(s.Spec), s.Webhook, s.Upload} {
+	for _, t := range []string{s.UUID, s.Owner, string(s.Request), string(s.Spec), s.Webhook, s.Upload, s.Note} {
 		if !utf8.ValidString(t) || strings.ContainsRune(t, 0) {
 			return errors.New("the task holds text that is not valid UTF-8")
 		}
@@ -224,10 +224,10 @@ func (q *Queue) insertTasks(ctx context.Context, t tx, batch []*submission, now 
 	values := make([][]any, len(batch))
 	for i, s := range batch {
 		values[i] = []any{s.UUID, s.Owner, string(s.Request), string(s.Spec), s.files, s.Results, s.Seconds, s.Price,
-			s.Webhook, s.Upload, s.TTL.Milliseconds(), s.Cost, string(Queued), ms(now), ms(now)}
+			s.Webhook, s.Upload, s.TTL.Milliseconds(), s.Cost, s.Note, string(Queued), ms(now), ms(now)}
 	}
 	inserted := map[string]bool{}
-	err := insert(ctx, t, `INSERT INTO render_task (uuid, owner, request, spec, files, results, seconds, price, webhook, upload, ttl, cost, state, submitted, changed) VALUES `,
+	err := insert(ctx, t, `INSERT INTO render_task (uuid, owner, request, spec, files, results, seconds, price, webhook, upload, ttl, cost, note, state, submitted, changed) VALUES `,
 		` ON CONFLICT (uuid) DO NOTHING RETURNING uuid`, values, func(r row) error {
 			var uuid string
 			err := r.Scan(&uuid)

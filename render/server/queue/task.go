@@ -37,6 +37,7 @@ type Submission struct {
 	Upload  string            // every result is put there
 	TTL     time.Duration     // how long results are kept; 0 = Options.KeepFor
 	Cost    bool              // the client wants to be told the cost
+	Note    string            // a few words that the submitter needs when it answers; nobody else reads them
 }
 
 // State is where a task or a result stands.

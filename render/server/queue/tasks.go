@@ -97,11 +97,11 @@ func (q *Queue) loadSome(ctx context.Context, db querier, ids []any) ([]*Task, e
 	var out []*Task
 	byID := map[string]*Task{}
 	in := "(" + list(1, len(ids)) + ")"
-	err := each(ctx, db, `SELECT uuid, owner, results, seconds, price, webhook, upload, ttl, cost, state, submitted, started, finished FROM render_task WHERE uuid IN `+in, ids, func(r row) error {
+	err := each(ctx, db, `SELECT uuid, owner, results, seconds, price, webhook, upload, ttl, cost, note, state, submitted, started, finished FROM render_task WHERE uuid IN `+in, ids, func(r row) error {
 		t := &Task{}
 		var ttl, submitted, started, finished int64
 		var state string
-		if err := r.Scan(&t.UUID, &t.Owner, &t.Submission.Results, &t.Seconds, &t.Price, &t.Webhook, &t.Upload, &ttl, &t.Cost, &state, &submitted, &started, &finished); err != nil {
+		if err := r.Scan(&t.UUID, &t.Owner, &t.Submission.Results, &t.Seconds, &t.Price, &t.Webhook, &t.Upload, &ttl, &t.Cost, &t.Note, &state, &submitted, &started, &finished); err != nil {
 			return err
 		}
 		t.TTL, t.State = time.Duration(ttl)*time.Millisecond, State(state)
