@@ -38,6 +38,9 @@ type Result struct {
 	Cost    float64 // USD
 	NSFW    bool
 	Sidecar map[string]string // extension with dot (".vtt") → file inside Job.WorkDir
+	// SidecarURL is where Fetch takes a sidecar from, and puts it where Sidecar says;
+	// one without an URL is there already.
+	SidecarURL map[string]string
 }
 
 // Outcome is what awaiting a job brought.
@@ -73,7 +76,8 @@ type Provider interface {
 	// ends this attempt; ErrPending says the wait ended first.
 	Await(ctx context.Context, job Job, progress Progress) (Outcome, error)
 	// Fetch puts a result's bytes at path (a temp file that does not exist yet),
-	// complete and checked. A result with a Path is moved.
+	// complete and checked, and its sidecars where they belong. A result with a Path
+	// is moved.
 	Fetch(ctx context.Context, job Job, result Result, path string, progress Progress) error
 }
 

@@ -1,8 +1,10 @@
 package runware
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -19,9 +21,10 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	if err := p.needKey(); err != nil {
 		return render.Outcome{}, err
 	}
+	first, _ := p.pace()
 	w := &waiter{
 		uuid: job.TaskUUID, results: max(job.Spec.NumberResults, 1), progress: progress,
-		interval: p.cfg.PollFirst, found: map[string]wire.Item{}, done: make(chan struct{}),
+		interval: first, found: map[string]wire.Item{}, done: make(chan struct{}),
 	}
 	p.poller.add(w)
 	limit := time.NewTimer(p.cfg.Timeout)
@@ -36,7 +39,7 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	w.telling.Lock()
 	w.progress = nil
 	w.telling.Unlock()
-	return w.outcome(), w.err
+	return w.outcome(job.WorkDir), w.err
 }
 
 // waiter is one task that somebody waits for. Its fields belong to the poller's lock.
@@ -47,6 +50,7 @@ type waiter struct {
 	due      time.Duration // since the poller's start: no clock that is set can delay it
 	interval time.Duration
 	found    map[string]wire.Item // finished results by id
+	phase    string               // what is being done to the first unfinished result, "" = not told
 	shape    string               // what the last poll showed of a failure
 	empty    int                  // polls that said nothing, in a row
 	over     bool
@@ -71,11 +75,20 @@ func (w *waiter) finish(err error) {
 	}
 }
 
-// outcome lists what was finished, sorted by the provider's id: replies come in any
-// order, and the second result must be the same video in every run.
-func (w *waiter) outcome() render.Outcome {
+// outcome lists what was finished, sorted by the number that the server gave it, else
+// by the provider's id: replies come in any order, and the second result must be the
+// same video in every run. dir is where files beside the videos will be put.
+func (w *waiter) outcome(dir string) render.Outcome {
 	var out render.Outcome
-	for _, id := range sortedKeys(w.found) {
+	ids := sortedKeys(w.found)
+	slices.SortStableFunc(ids, func(a, b string) int {
+		x, y := w.found[a].Render, w.found[b].Render
+		if x == nil || y == nil {
+			return 0
+		}
+		return cmp.Compare(x.Index, y.Index)
+	})
+	for n, id := range ids[:min(len(ids), w.results)] {
 		i := w.found[id]
 		r := render.Result{URL: i.URL(), UUID: or(i.VideoUUID, i.MediaUUID), Seed: i.Seed, NSFW: i.NSFW}
 		if i.Cost != nil {
@@ -84,10 +97,21 @@ func (w *waiter) outcome() render.Outcome {
 		if i.NSFW {
 			out.Notes = append(out.Notes, "the provider's safety check flagged this video")
 		}
+		if m := i.Render; m != nil {
+			r.Seconds, r.Width, r.Height = m.Seconds, m.Width, m.Height
+			out.Notes = append(out.Notes, m.Notes...)
+			out.ScenesRendered += m.ScenesRendered
+			out.ScenesReused += m.ScenesReused
+			for _, ext := range sidecars {
+				if u := m.Sidecars[ext]; u != "" {
+					if r.Sidecar == nil {
+						r.Sidecar, r.SidecarURL = map[string]string{}, map[string]string{}
+					}
+					r.Sidecar[ext], r.SidecarURL[ext] = filepath.Join(dir, fmt.Sprintf("result-%d%s", n+1, ext)), u
+				}
+			}
+		}
 		out.Results = append(out.Results, r)
-	}
-	if len(out.Results) > w.results {
-		out.Results = out.Results[:w.results]
 	}
 	return out
 }
@@ -99,6 +123,7 @@ const queued = -2
 // −1 for being made, or queued.
 func (w *waiter) settle(items []wire.Item, errs []wire.Error, status int) float64 {
 	percent, processing := float64(queued), 0
+	w.phase = ""
 	for _, i := range items {
 		switch {
 		case i.Done():
@@ -106,6 +131,7 @@ func (w *waiter) settle(items []wire.Item, errs []wire.Error, status int) float6
 			percent = max(percent, -1)
 		default:
 			processing++
+			w.phase = or(w.phase, phaseOf(i))
 			percent = max(percent, -1)
 			if i.Progress != nil {
 				percent = max(percent, min(max(*i.Progress, 0), 100))

@@ -91,7 +91,10 @@ func (c *client) allowed(raw string) error {
 type answer struct {
 	wire.Reply
 	status int
-	after  time.Duration // the server asked to wait this long
+	// foreign says that the body was none of this protocol.
+	foreign   bool
+	extension int           // version that the server announces, 0 = none
+	after     time.Duration // the server asked to wait this long
 }
 
 // callError says that no answer arrived, or none that can be read.
@@ -174,7 +177,7 @@ func (c *client) send(ctx context.Context, body []byte, opt options) (answer, er
 	}
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("Accept", "application/json")
-	req.Header.Set("Authorization", "Bearer "+c.key)
+	c.authorize(req)
 	if opt.dryRun {
 		req.Header.Set(wire.HeaderDryRun, "1")
 	}
@@ -187,7 +190,7 @@ func (c *client) send(ctx context.Context, body []byte, opt options) (answer, er
 	if err != nil {
 		return answer{}, c.explain(ctx, err, true)
 	}
-	a := answer{status: resp.StatusCode, after: retryAfter(resp.Header, c.now)}
+	a := answer{status: resp.StatusCode, after: retryAfter(resp.Header, c.now), extension: wire.ExtensionOf(resp.Header)}
 	if len(raw) > maxReply {
 		return a, &callError{sent: true, text: fmt.Sprintf("%s sent an answer of more than %d MB", c.host, maxReply>>20)}
 	}
@@ -199,6 +202,7 @@ func (c *client) send(ctx context.Context, body []byte, opt options) (answer, er
 		return a, &callError{permanent: true, text: text}
 	}
 	a.Reply, err = wire.Decode(raw)
+	a.foreign = err != nil
 	if err != nil && resp.StatusCode < 300 {
 		return a, &callError{sent: true, text: c.host + ": " + err.Error(), err: err}
 	}
@@ -210,6 +214,13 @@ func (c *client) send(ctx context.Context, body []byte, opt options) (answer, er
 		a.Errors = append(a.Errors, made)
 	}
 	return a, nil
+}
+
+// authorize names the account. A server of one's own may want no key.
+func (c *client) authorize(req *http.Request) {
+	if c.key != "" {
+		req.Header.Set("Authorization", "Bearer "+c.key)
+	}
 }
 
 // errNoAnswer ends a call that took too long.

@@ -85,6 +85,7 @@ func (l *priceList) of(ctx context.Context, job render.Job) (cost float64, known
 	if err != nil {
 		return 0, false // the submit will say it
 	}
+	task.Render = nil // its files may not be there yet, and it does not change the price
 	for try := range checkTries {
 		if try > 0 && sleep(ctx, l.p.backoff(try)) != nil {
 			return 0, false

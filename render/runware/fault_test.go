@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/runware/runwaretest"
 )
@@ -19,13 +20,23 @@ func TestEachFault(t *testing.T) {
 	t.Parallel()
 	for _, fault := range runwaretest.Names() {
 		t.Run(fault, func(t *testing.T) {
-			opt := runwaretest.Options{Delay: time.Minute, Forgets: strings.HasPrefix(fault, "details:")}
+			extended := strings.HasPrefix(fault, "file:") || strings.HasPrefix(fault, "put:") || strings.HasPrefix(fault, "ping:")
+			opt := runwaretest.Options{Delay: time.Minute, Forgets: strings.HasPrefix(fault, "details:"), Extension: extended}
 			inWorld(t, opt, func(t *testing.T, w *world) {
+				if extended {
+					w.cfg.Files = filesOf(t)
+				}
 				p, job := w.provider(), w.job("a")
 				job.Spec.NumberResults = 2
+				if extended {
+					job.Spec.Music = &manifest.Music{File: write(t, w.dir, "bed.mp3", 300<<10)}
+				}
 				n := 3
 				if strings.HasSuffix(fault, ":401") {
 					n = 1 // more of them rightly stop the batch
+				}
+				if strings.HasPrefix(fault, "ping:") {
+					w.inject(fault, 1) // it is the very first call
 				}
 				if err := p.Check(t.Context(), []render.Job{w.job("other")}); err != nil {
 					t.Fatal(err) // the key has worked before the fault begins
@@ -47,7 +58,7 @@ func TestEachFault(t *testing.T) {
 					job.Spec.Inputs = photo(t, w.dir, 100<<10)
 				}
 				if err := whole(t.Context(), p, job); err != nil {
-					if strings.HasSuffix(fault, "upload:401") {
+					if fault == "upload:401" || fault == "put:401" {
 						return
 					}
 					t.Fatal(err)

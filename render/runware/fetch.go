@@ -24,12 +24,14 @@ const (
 	downloadsAtOnce = 8
 	// maxFetchTries bounds the connections of one download that bring nothing new.
 	maxFetchTries = 8
-	// maxVideo bounds one file, in bytes.
-	maxVideo = 16 << 30
+	// maxVideo and maxSidecar bound one file, in bytes.
+	maxVideo   = 16 << 30
+	maxSidecar = 16 << 20
 )
 
 // Fetch implements [render.Provider]. The file at path is complete when it returns
-// nil: as long as announced, a whole container, of a length that fits the task.
+// nil: as long as announced, a whole container, of a length that fits the task. What
+// belongs beside it has been put there, too.
 func (p *Provider) Fetch(ctx context.Context, job render.Job, result render.Result, path string, progress render.Progress) error {
 	if result.Path != "" {
 		if err := os.Rename(result.Path, path); err != nil {
@@ -43,17 +45,40 @@ func (p *Provider) Fetch(ctx context.Context, job render.Job, result render.Resu
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR|os.O_TRUNC, 0o644)
-	if err != nil {
-		return explainDisk(err, path)
+	video := &download{p: p, path: path, url: result.URL, max: maxVideo, progress: progress,
+		pick: func(i wire.Item) string { return i.URL() }}
+	video.whole = func() error { return video.check(job) }
+	if err := video.save(ctx, job, result); err != nil {
+		return err
 	}
-	d := &download{p: p, file: f, path: path, url: result.URL, progress: progress}
+	for _, ext := range sortedKeys(result.SidecarURL) {
+		side := &download{p: p, path: result.Sidecar[ext], url: result.SidecarURL[ext], max: maxSidecar, pick: func(i wire.Item) string {
+			if i.Render == nil {
+				return ""
+			}
+			return i.Render.Sidecars[ext]
+		}}
+		side.whole = side.cut
+		if err := side.save(ctx, job, result); err != nil {
+			return fmt.Errorf("%s beside the video: %w", ext, err)
+		}
+	}
+	return nil
+}
+
+// save brings the file to its path, or leaves nothing there.
+func (d *download) save(ctx context.Context, job render.Job, result render.Result) error {
+	f, err := os.OpenFile(d.path, os.O_CREATE|os.O_RDWR|os.O_TRUNC, 0o644)
+	if err != nil {
+		return explainDisk(err, d.path)
+	}
+	d.file = f
 	err = d.run(ctx, job, result)
 	if cerr := f.Close(); err == nil && cerr != nil {
-		err = explainDisk(cerr, path)
+		err = explainDisk(cerr, d.path)
 	}
 	if err != nil {
-		_ = os.Remove(path)
+		_ = os.Remove(d.path)
 	}
 	return err
 }
@@ -69,7 +94,11 @@ type download struct {
 	reach    int64  // the file's own length
 	total    int64  // announced, 0 = not known
 	tag      string // validator of what is on disk: If-Range
+	max      int64  // bytes that are taken at most
 	progress render.Progress
+
+	whole func() error           // looks whether the file on disk is what was asked for
+	pick  func(wire.Item) string // the file's URL in a poll's answer
 }
 
 // errExpired says that the URL does not lead to the file (any more).
@@ -100,7 +129,7 @@ func (d *download) run(ctx context.Context, job render.Job, result render.Result
 		}
 		err := d.pull(ctx)
 		if err == nil {
-			if err = d.check(job); err == nil {
+			if err = d.whole(); err == nil {
 				return nil
 			}
 			d.best = max(d.best, d.have)
@@ -122,7 +151,7 @@ func (d *download) run(ctx context.Context, job render.Job, result render.Result
 			if renewed++; renewed > 3 {
 				break
 			}
-			fresh, rerr := d.p.renew(ctx, job, result)
+			fresh, rerr := d.renew(ctx, job, result)
 			switch {
 			case rerr != nil:
 				err = fmt.Errorf("%w, and a new one could not be had: %w", err, rerr)
@@ -187,8 +216,8 @@ func (d *download) pull(ctx context.Context) error {
 		n, err := resp.Body.Read(*buf)
 		if n > 0 {
 			stall.Reset(d.p.cfg.StallTimeout)
-			if d.have+int64(n) > maxVideo {
-				return &callError{permanent: true, text: fmt.Sprintf("the file is larger than %d GB", int64(maxVideo>>30))}
+			if d.have+int64(n) > d.max {
+				return &callError{permanent: true, text: fmt.Sprintf("the file is larger than %d MB", d.max>>20)}
 			}
 			if _, werr := d.file.WriteAt((*buf)[:n], d.have); werr != nil {
 				return &diskError{werr}
@@ -289,13 +318,21 @@ func (d *download) broken(ctx context.Context, host string, err error) error {
 	return &callError{permanent: permanent, text: text, err: unwrapURL(err)}
 }
 
-// check looks whether the file is the whole video that was asked for.
-func (d *download) check(job render.Job) error {
-	if d.reach > d.have { // an earlier, longer try left its end
+// cut takes off what an earlier, longer try left at the file's end.
+func (d *download) cut() error {
+	if d.reach > d.have {
 		if err := d.file.Truncate(d.have); err != nil {
 			return &diskError{err}
 		}
 		d.reach = d.have
+	}
+	return nil
+}
+
+// check looks whether the file is the whole video that was asked for.
+func (d *download) check(job render.Job) error {
+	if err := d.cut(); err != nil {
+		return err
 	}
 	info, err := container.Probe(d.file, d.have)
 	if err != nil {
@@ -317,30 +354,30 @@ func (d *download) check(job render.Job) error {
 	return nil
 }
 
-// renew asks for a fresh URL of a finished video: the poll first, then the archive.
-func (p *Provider) renew(ctx context.Context, job render.Job, result render.Result) (string, error) {
-	ans, err := p.client.call(ctx, options{}, questions([]string{job.TaskUUID})...)
+// renew asks for a fresh URL of a finished file: the poll first, then the archive.
+func (d *download) renew(ctx context.Context, job render.Job, result render.Result) (string, error) {
+	ans, err := d.p.client.call(ctx, options{}, questions([]string{job.TaskUUID})...)
 	if err == nil {
 		items, _ := ans.About(job.TaskUUID)
-		if u := urlOf(items, result); u != "" && u != result.URL {
+		if u := d.urlOf(items, result); u != "" && u != d.url {
 			return u, nil
 		}
 	}
-	items, aerr := p.archived(ctx, job.TaskUUID)
+	items, aerr := d.p.archived(ctx, job.TaskUUID)
 	if aerr != nil {
 		return "", errors.Join(err, aerr)
 	}
-	if u := urlOf(items, result); u != "" {
+	if u := d.urlOf(items, result); u != "" {
 		return u, nil
 	}
 	return "", err
 }
 
-// urlOf finds the result among items, by its id where it has one.
-func urlOf(items []wire.Item, result render.Result) string {
+// urlOf finds the file among items, by its result's id where it has one.
+func (d *download) urlOf(items []wire.Item, result render.Result) string {
 	for _, i := range items {
 		if i.Done() && (result.UUID == "" || strings.EqualFold(result.UUID, or(i.VideoUUID, i.MediaUUID))) {
-			return i.URL()
+			return d.pick(i)
 		}
 	}
 	return ""

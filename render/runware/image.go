@@ -18,7 +18,6 @@ import (
 	"os"
 	"regexp"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -42,18 +41,9 @@ var uuidForm = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}
 // file is uploaded once per content, for all entries and for later runs while the
 // provider keeps it.
 type mediaStore struct {
-	p     *Provider
-	cache *mediaCache
-
-	mu      sync.Mutex
-	flights map[string]*flight // by content
-}
-
-// flight is an upload that several entries wait for.
-type flight struct {
-	done chan struct{}
-	id   string
-	err  error
+	p       *Provider
+	cache   *mediaCache
+	flights flights // by content
 }
 
 func newMediaStore(p *Provider, base *url.URL) *mediaStore {
@@ -61,7 +51,7 @@ func newMediaStore(p *Provider, base *url.URL) *mediaStore {
 	// without giving the key away.
 	sum := sha256.Sum256([]byte("account\x00" + base.String() + "\x00" + p.cfg.APIKey))
 	return &mediaStore{
-		p: p, flights: map[string]*flight{},
+		p:     p,
 		cache: &mediaCache{dir: p.cfg.CacheDir, account: hex.EncodeToString(sum[:8]), now: p.cfg.Now},
 	}
 }
@@ -94,44 +84,18 @@ func (m *mediaStore) image(ctx context.Context, dir, value string) (string, erro
 
 // upload gives the id of content, uploading it when no entry and no earlier run has.
 func (m *mediaStore) upload(ctx context.Context, content string, uri func() string) (string, error) {
-	for {
-		if id := m.cache.get(content); id != "" {
-			return id, nil
-		}
-		m.mu.Lock()
-		f, flying := m.flights[content]
-		if !flying {
-			f = &flight{done: make(chan struct{})}
-			m.flights[content] = f
-		}
-		m.mu.Unlock()
-		if !flying {
-			f.id, f.err = m.send(ctx, uri())
-			if f.err == nil {
-				m.cache.put(content, f.id)
-			}
-			m.mu.Lock()
-			delete(m.flights, content)
-			m.mu.Unlock()
-			close(f.done)
-			return f.id, f.err
-		}
-		select {
-		case <-f.done:
-		case <-ctx.Done():
-			return "", context.Cause(ctx)
-		}
-		if f.err == nil {
-			return f.id, nil
-		}
-		if _, refused := errors.AsType[*render.Failure](f.err); refused {
-			return "", f.err
-		}
-		// The other entry was called off, or had no luck; this one tries for itself.
-		if err := sleep(ctx, m.p.backoff(1)); err != nil {
-			return "", err
-		}
+	known := func() (string, bool) {
+		id := m.cache.get(content)
+		return id, id != ""
 	}
+	send := func() (string, error) {
+		id, err := m.send(ctx, uri())
+		if err == nil {
+			m.cache.put(content, id)
+		}
+		return id, err
+	}
+	return m.flights.do(ctx, content, known, send, func() error { return sleep(ctx, m.p.backoff(1)) })
 }
 
 // send uploads one data URI. Storing a picture twice costs nothing, so a lost answer

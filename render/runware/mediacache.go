@@ -2,6 +2,7 @@ package runware
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -99,8 +100,8 @@ func (c *mediaCache) read() map[string]mediaEntry {
 	return entries
 }
 
-// save writes the file anew beside the old one and puts it in place. What another
-// process added meanwhile is lost and uploaded again: rare, and harmless.
+// save keeps the entries. What another process added meanwhile is lost and uploaded
+// again: rare, and harmless.
 func (c *mediaCache) save() {
 	if c.dir == "" {
 		return
@@ -115,15 +116,24 @@ func (c *mediaCache) save() {
 	if err != nil {
 		return
 	}
-	if os.MkdirAll(filepath.Dir(c.path()), 0o700) != nil {
-		return
+	_ = replaceFile(c.path(), append(data, '\n')) // see above: a convenience
+}
+
+// replaceFile writes a file anew beside the old one and puts it in place.
+func replaceFile(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(c.path()), "media-*")
+	f, err := os.CreateTemp(filepath.Dir(path), "new-*")
 	if err != nil {
-		return
+		return err
 	}
-	_, werr := f.Write(append(data, '\n'))
-	if cerr := f.Close(); werr != nil || cerr != nil || os.Rename(f.Name(), c.path()) != nil {
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
 		_ = os.Remove(f.Name())
 	}
+	return err
 }

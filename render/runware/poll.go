@@ -160,7 +160,12 @@ func (l *poller) poll(due []*waiter) {
 	ans, err := l.p.client.call(ctx, options{}, questions(uuids)...)
 
 	var archive []*waiter
-	reports := map[*waiter]float64{}
+	type report struct {
+		phase   string
+		percent float64
+	}
+	reports := map[*waiter]report{}
+	_, longest := l.p.pace()
 	l.mu.Lock()
 	l.judgeKey(ans, err, due)
 	refused := err == nil && ans.status == 400 && len(ans.Data) == 0 && len(due) > 1
@@ -181,21 +186,21 @@ func (l *poller) poll(due []*waiter) {
 			if w.over {
 				continue
 			}
-			reports[w] = percent
+			reports[w] = report{w.phase, percent}
 			if w.empty > 0 && w.empty%archiveEvery == 0 {
 				archive = append(archive, w)
 			}
 		}
-		w.interval = min(w.interval*3/2, l.p.cfg.PollMax)
+		w.interval = min(w.interval*3/2, longest)
 		l.schedule(w, jitter(w.interval))
 	}
 	l.mu.Unlock()
 
-	for w, percent := range reports {
-		if percent == queued {
+	for w, r := range reports {
+		if r.percent == queued {
 			w.tell("queued", -1)
 		} else {
-			w.tell("rendering", percent)
+			w.tell(or(r.phase, "rendering"), r.percent)
 		}
 	}
 	for _, w := range archive {

@@ -60,6 +60,10 @@ type Config struct {
 	CacheDir    string // folder where ids of uploaded images are kept between runs; "" = nowhere
 	InlineLimit int    // images up to this many bytes travel inside the task; 64 KiB, negative = none
 
+	// Files answers for the files in a manifest's folder, for servers that take whole
+	// entries: see [wire.Extension]. Without it, entries are composed for every server.
+	Files func(dir string) (render.Files, error)
+
 	Env       func(name string) (string, bool) // for ${env:NAME} and SSL_CERT_FILE; nothing is set without it
 	Transport http.RoundTripper                // [NewTransport]
 	Now       func() time.Time                 // time.Now
@@ -96,6 +100,7 @@ type Provider struct {
 	client *client
 	poller *poller
 	media  *mediaStore
+	files  *fileStore
 	prices *priceList
 
 	slots chan struct{} // nil = unlimited
@@ -103,7 +108,9 @@ type Provider struct {
 	held  map[string]bool // tasks that hold a slot
 	seen  map[string]bool // asked about before the first submit; true = the provider has it
 
-	proven atomic.Bool // the key has worked at least once
+	proven    atomic.Bool // the key has worked at least once
+	extension extension
+	patient   bool // nobody said how often to poll
 }
 
 var (
@@ -115,6 +122,7 @@ var (
 // New makes a provider. It opens no connection and does not need the key yet, so
 // that a plan can be made without one.
 func New(cfg Config) (*Provider, error) {
+	patient := cfg.PollFirst == 0 && cfg.PollMax == 0
 	cfg = cfg.withDefaults()
 	base, err := parseBaseURL(cfg.BaseURL)
 	if err != nil {
@@ -127,7 +135,8 @@ func New(cfg Config) (*Provider, error) {
 		}
 		cfg.Transport = t
 	}
-	p := &Provider{cfg: cfg, held: map[string]bool{}, seen: map[string]bool{}}
+	p := &Provider{cfg: cfg, held: map[string]bool{}, seen: map[string]bool{}, patient: patient}
+	p.extension.p = p
 	if cfg.Concurrency > 0 {
 		p.slots = make(chan struct{}, cfg.Concurrency)
 	}
@@ -137,6 +146,7 @@ func New(cfg Config) (*Provider, error) {
 	}
 	p.poller = newPoller(p)
 	p.media = newMediaStore(p, base)
+	p.files = newFileStore(p)
 	p.prices = newPriceList(p)
 	return p, nil
 }

@@ -27,17 +27,28 @@ func (p *Provider) Submit(ctx context.Context, job render.Job) error {
 	if err := p.acquire(ctx, job.TaskUUID); err != nil {
 		return err
 	}
-	err = p.submit(ctx, task, sec)
-	if f, ok := errors.AsType[*render.Failure](err); ok && p.media.rejected(f, task) {
-		// The provider has forgotten an image that it was given in an earlier run.
-		if task, sec, err = p.task(ctx, job); err == nil {
-			err = p.submit(ctx, task, sec)
-		}
-	}
-	if err != nil {
+	if err = p.deliver(ctx, job, task, sec); err != nil {
 		p.release(job.TaskUUID)
 	}
 	return err
+}
+
+// deliver brings a task's files and the task. Where the provider has forgotten an
+// image or a file that it was given earlier, it gets it once more.
+func (p *Provider) deliver(ctx context.Context, job render.Job, task wire.Task, sec *secrets) error {
+	for again := false; ; again = true {
+		err := p.files.bring(ctx, job.Dir, task.Render)
+		if err == nil {
+			err = p.submit(ctx, task, sec)
+		}
+		f, refused := errors.AsType[*render.Failure](err)
+		if again || !refused || !p.media.rejected(f, task) && !p.files.rejected(f, task.Render) {
+			return err
+		}
+		if task, sec, err = p.task(ctx, job); err != nil {
+			return err
+		}
+	}
 }
 
 // submit sends a task until the provider has accepted or refused it. An error that
@@ -264,6 +275,7 @@ func (p *Provider) needKey() error {
 	const how = "; set RUNWARE_API_KEY to a key from the provider's dashboard, or use `provider: local`"
 	key := p.cfg.APIKey
 	switch {
+	case key == "" && p.extended(): // it says itself whether it wants one
 	case strings.TrimSpace(key) == "":
 		return &render.Failure{Class: render.ClassAuth, Code: "missingApiKey", Message: "RUNWARE_API_KEY is not set" + how}
 	case strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r >= 0x7f }):

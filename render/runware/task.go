@@ -17,9 +17,8 @@ const DefaultModel = "heygen:video-agent@0"
 // provider's own defaults hold; only two fields are the tool's own wish: the answer
 // comes by polling, and it names the cost.
 //
-// A server that announces that it takes a manifest's brand, voice or storyboard as
-// they are would get them here, as one more field of the task, and Compose would
-// leave them alone; see [Provider.Compose].
+// A server that has the extension gets the rest of the entry as it is, as one more
+// field; for every other one, [Provider.Compose] has put it into the prompt.
 func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secrets, error) {
 	s, sec := job.Spec, &secrets{env: p.cfg.Env}
 	sec.hide(p.cfg.APIKey, "RUNWARE_API_KEY")
@@ -38,10 +37,18 @@ func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secret
 	if s.Safety != nil {
 		t.Safety = &wire.Safety{CheckContent: s.Safety.CheckContent, Mode: s.Safety.Mode}
 	}
-	if err := sendable(s, job.Dir); err != nil {
+	var err error
+	if t.Render, err = p.pack(job); err != nil {
+		return t, sec, err
+	}
+	if t.Render == nil {
+		err = sendable(s, job.Dir)
+	} else {
+		err = whole(s)
+	}
+	if err != nil {
 		return t, sec, &render.Failure{Class: render.ClassValidation, Code: "invalidEntry", Message: err.Error()}
 	}
-	var err error
 	if t.WebhookURL, err = sec.resolve("webhookURL", s.WebhookURL); err != nil {
 		return t, sec, err
 	}
@@ -50,6 +57,9 @@ func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secret
 	}
 	if s.Inputs != nil {
 		t.Inputs = &wire.Inputs{Avatar: s.Inputs.Avatar}
+		if t.Render != nil && manifest.IsLocalImage(s.Inputs.Image) {
+			return t, sec, nil // it is one of the entry's files
+		}
 		if t.Inputs.Image, err = p.media.image(ctx, job.Dir, s.Inputs.Image); err != nil {
 			return t, sec, err
 		}
@@ -89,8 +99,13 @@ func (s *secrets) clean(msg string) string {
 
 // Compose implements [render.Composer]: what the API has no field for becomes a
 // block of headed lines at the end of the prompt, in a fixed order, the look last.
-// The fields are cleared, so that the task's digest counts just what is sent.
+// The fields are cleared, so that the task's digest counts just what is sent. For a
+// server that has the extension an entry stays as it is, and its digest counts files
+// by their content.
 func (p *Provider) Compose(spec manifest.Spec, dir string) (manifest.Spec, error) {
+	if p.extended() {
+		return spec, whole(spec)
+	}
 	return Compose(spec, dir)
 }
 

@@ -146,6 +146,7 @@ type pipes struct {
 
 	mu     sync.Mutex
 	refuse error
+	open   []net.Conn
 	dials  int
 }
 
@@ -160,6 +161,9 @@ func (l *pipes) dial(ctx context.Context, _, _ string) (net.Conn, error) {
 	client, server := net.Pipe()
 	select {
 	case l.conns <- server:
+		l.mu.Lock()
+		l.open = append(l.open, client)
+		l.mu.Unlock()
 		return client, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()

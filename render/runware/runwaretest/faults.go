@@ -15,7 +15,7 @@ import (
 )
 
 // Faults are what may go wrong with an operation. The operations are submit, poll,
-// upload, account, details and download.
+// upload, account, details, download and ping; file (is it there?) and put of the extension.
 //
 //	drop        the connection ends before anything is done
 //	lost        it is done, and the connection ends without an answer
@@ -46,6 +46,9 @@ var Faults = map[string][]string{
 	"upload":   append(common[:len(common):len(common)], "lost", "truncated", "types"),
 	"account":  append(common[:len(common):len(common)], "truncated", "types"),
 	"details":  append(common[:len(common):len(common)], "truncated", "types"),
+	"ping":     {"stall", "html"},
+	"file":     {"drop", "429", "429-after", "500", "503", "html", "stall"},
+	"put":      {"drop", "lost", "429-after", "500", "503", "html", "stall", "401"},
 	"download": {"drop", "500", "503", "429-after", "html", "stall", "expired", "cut", "stall-half", "short", "norange", "nolength"},
 }
 
@@ -92,7 +95,7 @@ func (s *Server) strike(op string) string {
 			return f
 		}
 	}
-	if s.opt.Chance <= 0 || s.rng.Float64() >= s.opt.Chance {
+	if len(Faults[op]) == 0 || s.opt.Chance <= 0 || s.rng.Float64() >= s.opt.Chance {
 		return ""
 	}
 	f := Faults[op][s.rng.IntN(len(Faults[op]))]

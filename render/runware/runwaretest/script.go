@@ -13,7 +13,7 @@ import (
 
 // Commands are what a testscript needs to run a program against a server:
 //
-//	runware [-delay D] [-bytes N] [-chance P] [-fail P] [-seed N] [-stall D] [-balance USD] [-key K]
+//	runware [-delay D] [-bytes N] [-chance P] [-fail P] [-seed N] [-stall D] [-balance USD] [-key K] [-extension]
 //	        starts one and sets RUNWARE_BASE_URL and RUNWARE_API_KEY
 //	fault NAME [N]   the next N requests meet a fault
 //	fault clear      the armed faults are taken back
@@ -47,6 +47,7 @@ func Commands() map[string]func(ts *testscript.TestScript, neg bool, args []stri
 			f.Float64Var(&opt.Balance, "balance", 0, "")
 			f.Uint64Var(&opt.Seed, "seed", 0, "")
 			f.StringVar(&opt.Key, "key", Key, "")
+			f.BoolVar(&opt.Extension, "extension", false, "")
 			ts.Check(f.Parse(args))
 			s := New(opt)
 			h := httptest.NewServer(s)

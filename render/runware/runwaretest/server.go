@@ -16,6 +16,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -39,6 +40,7 @@ type Options struct {
 	Forgetful bool          // a finished task's UUID is taken, and charged, again
 	Forgets   bool          // polls know nothing of finished tasks; only the archive does
 	Single    bool          // refuses more than one question a request
+	Extension bool          // takes whole manifest entries; Key "-" then stands for "wants none"
 	NoDryRun  bool          // does not know the dry-run header and takes the task
 	Seed      uint64        // of what happens by chance
 	Chance    float64       // of a random fault, 0–1 for each request
@@ -62,6 +64,11 @@ type Server struct {
 	struck   map[string]int
 	tasks    map[string]*task
 	media    map[string]int // uploads by media id
+	files    map[string][]byte
+	heads    int
+	puts     int
+	retired  bool
+	leaks    bool
 	accounts int
 	requests int
 	inFlight int
@@ -91,6 +98,7 @@ func New(opt Options) *Server {
 	return &Server{
 		opt: opt, rng: rand.New(rand.NewPCG(opt.Seed, 1)), //nolint:gosec // chance that can be repeated
 		armed: map[string]int{}, struck: map[string]int{}, tasks: map[string]*task{}, media: map[string]int{},
+		files: map[string][]byte{},
 	}
 }
 
@@ -115,9 +123,16 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	s.requests++
 	s.mu.Unlock()
-	if r.Method == http.MethodGet {
+	switch r.Method {
+	case http.MethodGet:
 		s.download(w, r)
 		return
+	case http.MethodHead, http.MethodPut:
+		s.serveFile(w, r)
+		return
+	}
+	if s.extended() {
+		w.Header().Set(wire.HeaderExtension, "1")
 	}
 	body, err := io.ReadAll(io.LimitReader(r.Body, 64<<20))
 	if err != nil {
@@ -128,7 +143,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.reply(w, 400, nil, wire.Error{Code: "invalidRequest", Message: "The body must be a JSON array of tasks."})
 		return
 	}
-	if r.Header.Get("Authorization") != "Bearer "+s.opt.Key {
+	if s.opt.Key != "-" && r.Header.Get("Authorization") != "Bearer "+s.opt.Key {
 		s.reply(w, 401, nil, wire.Error{Code: "invalidApiKey", Message: "Invalid API key."})
 		return
 	}
@@ -137,7 +152,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 var operations = map[string]string{
 	wire.TypeVideoInference: "submit", wire.TypeGetResponse: "poll", wire.TypeMediaStorage: "upload",
-	wire.TypeAccount: "account", wire.TypeGetTaskDetails: "details",
+	wire.TypeAccount: "account", wire.TypeGetTaskDetails: "details", wire.TypePing: "ping",
 }
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request, tasks []wire.Task) {
@@ -172,6 +187,8 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, tasks []wire.Task
 		case "upload":
 			i, e := s.upload(t)
 			items, errs = append(items, i...), append(errs, e...)
+		case "ping":
+			items = append(items, map[string]any{"taskType": t.TaskType, "pong": true})
 		case "account":
 			items = append(items, map[string]any{"taskType": t.TaskType, "taskUUID": t.TaskUUID,
 				"balance": map[string]any{"amount": s.opt.Balance, "currency": "USD"}})
@@ -214,6 +231,12 @@ func (s *Server) submit(t wire.Task, dry bool) ([]any, []wire.Error) {
 	}
 	if in := t.Inputs; in != nil && uuid4.MatchString(in.Image) && s.media[in.Image] == 0 {
 		return refuse("invalidInputsImage", "inputs.image", "The image was not found.")
+	}
+	if t.Render != nil && !s.opt.Extension {
+		return refuse("unsupportedParameter", "render", "There is no such parameter.")
+	}
+	if names := s.lacks(t); len(names) > 0 {
+		return nil, []wire.Error{{Code: wire.CodeMissingFile, Message: "A file is not here.", Parameters: names, TaskType: t.TaskType, TaskUUID: t.TaskUUID}}
 	}
 	if dry {
 		return []any{map[string]any{"taskType": t.TaskType, "taskUUID": t.TaskUUID, "cost": s.cost(t) * float64(max(t.NumberResults, 1))}}, nil
@@ -282,11 +305,15 @@ func (s *Server) poll(uuid, host string) (items []any, errs []wire.Error) {
 		due := k.ready.Add(-s.opt.Delay / 4 * time.Duration(n-1-i) / time.Duration(n))
 		if now.Before(due) {
 			done := 100 * (1 - float64(k.ready.Sub(now))/float64(s.opt.Delay))
-			items = append(items, map[string]any{"taskType": k.TaskType, "taskUUID": uuid, "status": "processing", "progress": done})
+			item := map[string]any{"taskType": k.TaskType, "taskUUID": uuid, "status": "processing", "progress": done}
+			if k.Render != nil {
+				item["render"] = wire.Made{Index: i, Phase: "draw"}
+			}
+			items = append(items, item)
 			continue
 		}
 		item := wire.Item{TaskType: k.TaskType, TaskUUID: uuid, Status: wire.StatusSuccess, VideoUUID: VideoUUID(uuid, i),
-			VideoURL: fmt.Sprintf("http://%s/files/%s/%d?sig=%d", host, uuid, i, k.sig), Seed: int64(hash(uuid)>>12) + int64(i)}
+			VideoURL: fmt.Sprintf("http://%s/files/%s/%d?sig=%d", host, uuid, i, k.sig), Seed: int64(hash(uuid)>>12) + int64(i), Render: k.made(host, i)}
 		if k.IncludeCost != nil && *k.IncludeCost {
 			c := s.cost(k.Task)
 			item.Cost = &c
@@ -344,12 +371,12 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	s.watch("download")
 	fault := s.strike("download")
 	parts := strings.Split(strings.Trim(r.URL.Path, "/"), "/")
-	if len(parts) < 3 || parts[len(parts)-3] != "files" {
+	if len(parts) < 3 || parts[len(parts)-3] != "files" && parts[len(parts)-3] != "sidecars" {
 		http.NotFound(w, r)
 		return
 	}
-	uuid := parts[len(parts)-2]
-	n, err := strconv.Atoi(parts[len(parts)-1])
+	uuid, ext := parts[len(parts)-2], path.Ext(parts[len(parts)-1])
+	n, err := strconv.Atoi(strings.TrimSuffix(parts[len(parts)-1], ext))
 	s.mu.Lock()
 	k := s.tasks[uuid]
 	ok := err == nil && k != nil && k.finished && n < max(k.NumberResults, 1)
@@ -357,7 +384,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 		k.sig++
 	}
 	ok = ok && r.URL.Query().Get("sig") == strconv.Itoa(k.sig)
-	if ok {
+	if ok && ext == "" {
 		k.book.Downloads++
 	}
 	s.mu.Unlock()
@@ -368,7 +395,10 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	if before(w, r, s, fault) {
 		return
 	}
-	data := Video(k.Task, n, s.opt.Bytes)
+	data, kind := Video(k.Task, n, s.opt.Bytes), "video/mp4"
+	if ext != "" {
+		data, kind = []byte(Sidecar(uuid, n, ext)), "text/plain"
+	}
 	switch fault {
 	case "short": // a file cut by the server itself, with a length that agrees
 		data = data[:len(data)*2/3]
@@ -391,7 +421,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 		}}
 	}
 	w.Header().Set("ETag", fmt.Sprintf("%q", VideoUUID(uuid, n)))
-	w.Header().Set("Content-Type", "video/mp4")
+	w.Header().Set("Content-Type", kind)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 

@@ -15,6 +15,7 @@ import (
 	"gitops.video/render/render/blob"
 	"gitops.video/render/render/container"
 	"gitops.video/render/render/deliver"
+	"gitops.video/render/render/disk"
 	"gitops.video/render/render/engine"
 	"gitops.video/render/render/runware"
 )
@@ -22,13 +23,14 @@ import (
 // environment builds what a run reaches out with. Nothing is opened before it is
 // needed: a plan that has nothing to do must not pay for an engine.
 type environment struct {
-	app    *app
-	mu     sync.Mutex
-	opened map[string]render.Provider
+	app     *app
+	mu      sync.Mutex
+	opened  map[string]render.Provider
+	folders map[string]*disk.Dir
 }
 
 func newEnvironment(a *app) *environment {
-	return &environment{app: a, opened: map[string]render.Provider{}}
+	return &environment{app: a, opened: map[string]render.Provider{}, folders: map[string]*disk.Dir{}}
 }
 
 func (e *environment) get(name string) string {
@@ -112,8 +114,23 @@ func (e *environment) runware(cfg manifest.ProviderConfig) (render.Provider, err
 	if err != nil {
 		return nil, err
 	}
-	return runware.New(runware.Config{APIKey: key, BaseURL: base, Concurrency: cfg.Concurrency, Rate: cfg.Rate, PollFirst: cfg.PollFirst,
+	return runware.New(runware.Config{APIKey: key, BaseURL: base, Files: e.files, Concurrency: cfg.Concurrency, Rate: cfg.Rate, PollFirst: cfg.PollFirst,
 		PollMax: cfg.PollMax, PricePerSecond: cfg.PricePerSecond, CacheDir: filepath.Join(cache, "runware"), Env: e.app.LookupEnv, Now: e.app.Clock.Now})
+}
+
+// files answers for the files in a manifest's folder.
+func (e *environment) files(dir string) (render.Files, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if d := e.folders[dir]; d != nil {
+		return d.Files(), nil
+	}
+	d, err := disk.Open(dir, "", disk.OpenHashes(dir, e.app.Clock.Now))
+	if err != nil {
+		return nil, err
+	}
+	e.folders[dir] = d
+	return d.Files(), nil
 }
 
 // store opens a manifest's artifact store.
