@@ -2,10 +2,8 @@ package wire
 
 import (
 	"bytes"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"math"
 	"slices"
 	"strings"
@@ -14,9 +12,6 @@ import (
 
 // documentation is where the parameters of the model are described.
 const documentation = "https://runware.ai/docs/models/heygen-video-agent#request-"
-
-// maxFiles is how many files one extension may name.
-const maxFiles = 2000
 
 // checker collects what is wrong with one task.
 type checker struct {
@@ -207,29 +202,6 @@ func must(p parameter, allowed []string) string {
 		return "Must be an object."
 	}
 	return "Must be a " + formNames[p.form] + "."
-}
-
-// extension checks the field "render": names stay below the folder, hashes are hashes.
-func (c *checker) extension(e *Extension) {
-	if len(e.Files) > maxFiles {
-		most := float64(maxFiles)
-		c.fail(Error{Code: "maxFilesExceeded", Parameters: Names{"render.files"}, Type: "object", Max: &most,
-			Message: fmt.Sprintf("The 'render.files' parameter names %d files, at most %d are taken.", len(e.Files), maxFiles)})
-		return
-	}
-	for name, sum := range e.Files {
-		if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, "\\\x00:") || len(name) > 1024 {
-			c.fail(Error{Code: "invalidRenderFiles", Parameters: Names{"render.files"}, Type: "object",
-				Message: fmt.Sprintf("Invalid value for 'render.files' parameter. '%s' is no path below the manifest's folder.", printable(name, 200))})
-		}
-		if b, err := hex.DecodeString(sum); err != nil || len(b) != 32 || strings.ToLower(sum) != sum {
-			c.fail(Error{Code: "invalidRenderFiles", Parameters: Names{"render.files"}, Type: "object",
-				Message: fmt.Sprintf("Invalid value for 'render.files' parameter. '%s' must come with the SHA-256 of its content in hex.", printable(name, 200))})
-		}
-		if len(c.errs) >= 20 {
-			return
-		}
-	}
 }
 
 // camel writes a parameter's name the way codes do: inputs.avatar → InputsAvatar.

@@ -91,7 +91,7 @@ var kinds = map[string]kind{
 		{name: "duration", form: integer, min: 5, max: 300},
 		{name: "render", form: nested, read: func(r Rules) bool { return r.Extension }, fields: []parameter{
 			{name: "version", form: integer, required: true, min: 1, max: ExtensionVersion},
-			{name: "spec", form: anything, required: true},
+			{name: "spec", form: anything},
 			{name: "files", form: anything},
 		}},
 	}},
@@ -144,9 +144,6 @@ func crossChecks(c *checker, t *Task) {
 			c.fail(Error{Code: "invalidInputsAvatar", Parameters: Names{"inputs.avatar"}, Type: "string", Allowed: c.rules.Avatars,
 				Message: "Invalid value for 'inputs.avatar' parameter. Must be the id of an avatar."})
 		}
-	}
-	if e := t.Render; e != nil {
-		c.extension(e)
 	}
 }
 
