@@ -38,7 +38,7 @@ func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, e
 	}
 	// What stands for what: the words and where they lie for the samples (a take's
 	// bytes follow from its text, voice and rate), the scenes for the hits.
-	parts := []any{"audio", s.build, f, p.Samples, s.board.Music, s.board.Look.Style, s.board.Seed,
+	parts := []any{"audio", s.build, f, p.Samples, s.board.Music, s.files.sums[s.board.Music.File], s.board.Look.Style, s.board.Seed,
 		s.board.Voice, s.talk.voice, s.talk.rate, s.board.Pronounce, s.talk.cuts}
 	for i := range s.board.Scenes {
 		parts = append(parts, s.pixels(i))
@@ -85,7 +85,7 @@ func (s *show) hits() ([]scene.Hit, error) {
 		if n := s.junctionFrames(i); n > 3 {
 			out = append(out, scene.Hit{At: at, Kind: "whoosh"})
 		}
-		st, err := s.content(i)
+		st, err := s.content(i, &projector{show: s, scene: i})
 		if err != nil {
 			return nil, err
 		}

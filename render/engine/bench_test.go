@@ -11,7 +11,6 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
-	"gitops.video/render/render/engine/internal/composite"
 	"gitops.video/render/render/engine/internal/ffmpeg"
 )
 
@@ -103,7 +102,7 @@ func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time
 	if err != nil {
 		return 0, err
 	}
-	s, err := e.layout(j, board, t, set)
+	s, err := e.layout(ctx, j, board, t, set)
 	if err != nil {
 		return 0, err
 	}
@@ -113,7 +112,7 @@ func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time
 		return 0, err
 	}
 	defer os.Remove(raw)
-	d := &desk{show: s, stages: map[int]*composite.Compositor{}}
+	d := newDesk(ctx, s)
 	for _, g := range s.segments() {
 		frame, err := d.source(g)
 		if err != nil {

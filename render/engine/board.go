@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 
 	"gitops.video/render/render"
-	"gitops.video/render/render/engine/internal/composite"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
 )
@@ -106,11 +105,11 @@ func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Wri
 	if err != nil {
 		return asFailure(err)
 	}
-	s, err := e.layout(job, b, t, set)
+	s, err := e.layout(ctx, job, b, t, set)
 	if err != nil {
 		return err
 	}
-	img, err := s.frame(int(at * float64(s.set.FPS)))
+	img, err := s.frame(ctx, int(at*float64(s.set.FPS)))
 	if err != nil {
 		return err
 	}
@@ -118,8 +117,9 @@ func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Wri
 }
 
 // frame draws frame n of the programme.
-func (s *show) frame(n int) (*image.RGBA, error) {
-	segs, d := s.segments(), &desk{show: s, stages: map[int]*composite.Compositor{}}
+func (s *show) frame(ctx context.Context, n int) (*image.RGBA, error) {
+	segs, d := s.segments(), newDesk(ctx, s)
+	defer d.close()
 	for _, g := range segs {
 		k := n - s.talk.cuts[g.scene].First
 		if k < g.first || k >= g.first+g.count {
@@ -130,14 +130,15 @@ func (s *show) frame(n int) (*image.RGBA, error) {
 			return nil, err
 		}
 		if !g.junction {
-			return in.RGBA(k), nil
+			img := in.RGBA(k)
+			return img, d.err()
 		}
 		out, err := d.stage(g.scene - 1)
 		if err != nil {
 			return nil, err
 		}
 		d.junction(out, in, g)(k)
-		return d.mixed, nil
+		return d.mixed, d.err()
 	}
 	return nil, fmt.Errorf("there is no frame at %.2f s: the video lasts %.2f s", float64(n)/float64(s.set.FPS), s.seconds())
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"image"
 	"sync"
 
@@ -119,7 +120,8 @@ func (e *Engine) draw(ctx context.Context, s *show, progress render.Progress) ([
 		}
 		for w := range min(2, e.workers) {
 			g.Go(func() error {
-				desk := &desk{show: s, stages: map[int]*composite.Compositor{}}
+				desk := newDesk(ctx, s)
+				defer desk.close()
 				for {
 					i, ok := take(w == 0)
 					if !ok {
@@ -148,10 +150,32 @@ func (e *Engine) draw(ctx context.Context, s *show, progress render.Progress) ([
 
 // desk is one worker's place: the stages it has built, at most two.
 type desk struct {
+	ctx    context.Context //nolint:containedctx // of the work that is done here
 	show   *show
 	stages map[int]*composite.Compositor
+	films  map[int]*projector // the stages'
 	mixed  *image.RGBA
 	yuv    []uint8
+}
+
+func newDesk(ctx context.Context, s *show) *desk {
+	return &desk{ctx: ctx, show: s, stages: map[int]*composite.Compositor{}, films: map[int]*projector{}}
+}
+
+// close ends what plays on the stages.
+func (d *desk) close() {
+	for _, p := range d.films {
+		p.Close()
+	}
+}
+
+// err is what went wrong with the films on the stages.
+func (d *desk) err() error {
+	var errs []error
+	for _, p := range d.films {
+		errs = append(errs, p.Err())
+	}
+	return errors.Join(errs...)
 }
 
 // stage is the compositor of scene i.
@@ -161,13 +185,17 @@ func (d *desk) stage(i int) (*composite.Compositor, error) {
 	}
 	for k := range d.stages {
 		if k < i-1 || k > i+1 {
+			d.films[k].Close()
 			delete(d.stages, k)
+			delete(d.films, k)
 		}
 	}
-	st, err := d.show.stage(i)
+	p := &projector{ctx: d.ctx, show: d.show, scene: i}
+	st, err := d.show.stage(i, p)
 	if err != nil {
 		return nil, err
 	}
+	d.films[i] = p
 	c := composite.New(st, d.show.set.FPS)
 	d.stages[i] = c
 	return c, nil
@@ -194,13 +222,17 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 	if err != nil {
 		return err
 	}
-	return encode.Segment(ctx, d.show.set, path, g.first, g.count, func(n int) []uint8 {
+	err = encode.Segment(ctx, d.show.set, path, g.first, g.count, func(n int) []uint8 {
 		f := frame(n)
 		if k := n - g.first; k%15 == 14 || k == g.count-1 {
 			tick(k%15 + 1)
 		}
 		return f
 	})
+	if ferr := d.err(); ferr != nil {
+		return ferr
+	}
+	return err
 }
 
 // junction mixes the end of one scene with the start of the next. The old scene

@@ -9,9 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // logos and pictures
-	_ "image/png"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -23,6 +22,8 @@ import (
 	"github.com/srwiley/rasterx"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/film"
+	"gitops.video/render/render/engine/internal/picture"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -30,7 +31,6 @@ import (
 // process down.
 const (
 	maxFileBytes = 64 << 20
-	maxPixels    = 40 << 20
 	logoHeight   = 480 // pixels a vector logo is drawn at
 )
 
@@ -41,14 +41,16 @@ type files struct {
 	fonts    []string
 	photo    []byte // of the presenter
 	pictures map[string]image.Image
+	films    map[string]film.Info
 	sums     map[string]string // sha256 by name: part of every key
 }
 
 func (f *files) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
 
-// openFiles reads the logo, the pictures and the hashes of everything else.
-func openFiles(dir string, b *scene.Storyboard) (*files, error) {
-	f := &files{dir: dir, pictures: map[string]image.Image{}, sums: map[string]string{}}
+// openFiles reads the logo, the pictures and the hashes of everything else. inspect
+// looks at a film by its path and hash.
+func openFiles(dir string, b *scene.Storyboard, inspect func(path, sum string) (film.Info, error)) (*files, error) {
+	f := &files{dir: dir, pictures: map[string]image.Image{}, films: map[string]film.Info{}, sums: map[string]string{}}
 	photo := b.Presenter.Photo
 	if photo != "" && !manifest.IsLocalImage(photo) {
 		body, err := inlinePhoto(photo)
@@ -59,8 +61,12 @@ func openFiles(dir string, b *scene.Storyboard) (*files, error) {
 	}
 	names := []string{b.Look.Logo, photo, b.Music.File}
 	names = append(names, b.Look.FontFiles...)
-	for _, s := range b.Scenes {
+	where := map[string]string{} // what a scene's file is called in an error
+	for i, s := range b.Scenes {
 		names = append(names, s.Asset)
+		if where[s.Asset] == "" {
+			where[s.Asset] = fmt.Sprintf("asset of scene %d (%s): ", i+1, s.ID)
+		}
 	}
 	if strings.TrimSpace(strings.Join(names, "")) == "" {
 		return f, nil
@@ -75,32 +81,8 @@ func openFiles(dir string, b *scene.Storyboard) (*files, error) {
 		if n == "" || f.sums[n] != "" {
 			continue
 		}
-		body, err := readBounded(root, n)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		sum := sha256.Sum256(body)
-		f.sums[n] = hex.EncodeToString(sum[:])
-		if n == photo {
-			f.photo = body
-			continue
-		}
-		switch strings.ToLower(filepath.Ext(n)) {
-		case ".svg":
-			img, err := drawSVG(body)
-			if err != nil {
-				errs = append(errs, fmt.Errorf("%s: %w", n, err))
-				continue
-			}
-			f.pictures[n] = img
-		case ".png", ".jpg", ".jpeg":
-			img, err := decode(body)
-			if err != nil {
-				errs = append(errs, fmt.Errorf("%s: %w", n, err))
-				continue
-			}
-			f.pictures[n] = img
+		if err := f.read(root, n, n == photo, inspect); err != nil {
+			errs = append(errs, fmt.Errorf("%s%s: %w", where[n], n, err))
 		}
 	}
 	if img, ok := f.pictures[b.Look.Logo]; ok {
@@ -112,6 +94,63 @@ func openFiles(dir string, b *scene.Storyboard) (*files, error) {
 		f.fonts = append(f.fonts, f.path(n))
 	}
 	return f, errors.Join(errs...)
+}
+
+// read takes one file in.
+func (f *files) read(root *os.Root, name string, photo bool, inspect func(path, sum string) (film.Info, error)) error {
+	if film.Is(name) {
+		sum, err := hashFile(root, name, film.MaxBytes)
+		if err != nil {
+			return err
+		}
+		f.sums[name] = sum
+		f.films[name], err = inspect(f.path(name), sum)
+		return err
+	}
+	body, err := readBounded(root, name)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(body)
+	f.sums[name] = hex.EncodeToString(sum[:])
+	switch {
+	case photo:
+		f.photo = body
+	case strings.EqualFold(filepath.Ext(name), ".svg"):
+		if f.pictures[name], err = drawSVG(body); err != nil {
+			return err
+		}
+	case picture.Is(name):
+		f.pictures[name], err = picture.Decode(body)
+	}
+	return err
+}
+
+// hashFile gives the SHA-256 of a large file without holding it.
+func hashFile(root *os.Root, name string, most int64) (string, error) {
+	h, err := root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return "", short(err)
+	}
+	defer h.Close()
+	sum := sha256.New()
+	n, err := io.Copy(sum, io.LimitReader(h, most+1))
+	if err != nil {
+		return "", short(err)
+	}
+	if n > most {
+		return "", fmt.Errorf("it is larger than %d MB", most>>20)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// short drops the name from a file's error: whoever reports it says it better.
+func short(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // inlinePhoto reads a photo that stands in the manifest itself.
@@ -135,33 +174,17 @@ func inlinePhoto(s string) ([]byte, error) {
 func readBounded(root *os.Root, name string) ([]byte, error) {
 	h, err := root.Open(filepath.FromSlash(name))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, short(err)
 	}
 	defer h.Close()
 	b, err := io.ReadAll(io.LimitReader(h, maxFileBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, short(err)
 	}
 	if len(b) > maxFileBytes {
-		return nil, fmt.Errorf("%s is larger than %d MB", name, maxFileBytes>>20)
+		return nil, fmt.Errorf("it is larger than %d MB", maxFileBytes>>20)
 	}
 	return b, nil
-}
-
-// decode reads a picture after its header has shown a bearable size.
-func decode(b []byte) (image.Image, error) {
-	c, _, err := image.DecodeConfig(bytes.NewReader(b))
-	if err != nil {
-		return nil, fmt.Errorf("not a picture that can be read: %w", err)
-	}
-	if c.Width*c.Height > maxPixels {
-		return nil, fmt.Errorf("%d×%d pixels are more than the %d megapixels allowed", c.Width, c.Height, maxPixels>>20)
-	}
-	img, _, err := image.Decode(bytes.NewReader(b))
-	if err != nil {
-		return nil, fmt.Errorf("damaged picture: %w", err)
-	}
-	return img, nil
 }
 
 func toRGBA(img image.Image) *image.RGBA {

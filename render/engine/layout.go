@@ -1,12 +1,15 @@
 package engine
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
@@ -14,6 +17,7 @@ import (
 	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/motion"
 	"gitops.video/render/render/engine/internal/scene"
@@ -32,8 +36,11 @@ type show struct {
 	theme look.Theme
 	fonts *text.Fonts
 	files *files
+	cache *cache.Dir
 	build string // what drew and encoded: part of every key
 	notes []string
+
+	preparing sync.Mutex
 }
 
 // settings are the encoder's settings for a job and its storyboard.
@@ -57,16 +64,17 @@ func settings(job render.Job, b *scene.Storyboard) (encode.Settings, error) {
 }
 
 // layout gathers what drawing needs.
-func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode.Settings) (*show, error) {
-	s := &show{job: job, board: b, talk: t, set: set}
+func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard, t *talk, set encode.Settings) (*show, error) {
+	s := &show{job: job, board: b, talk: t, set: set, cache: e.cache}
 	var notes []string
 	var err error
 	if s.theme, notes, err = look.Derive(b.Look); err != nil {
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidLook", Message: err.Error(), Terminal: true}
 	}
 	s.notes = append(s.notes, notes...)
-	if s.files, err = openFiles(job.Dir, b); err != nil {
-		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidFile", Message: err.Error(), Terminal: true}
+	inspect := func(path, sum string) (film.Info, error) { return e.inspectFilm(ctx, path, sum) }
+	if s.files, err = openFiles(job.Dir, b, inspect); err != nil {
+		return nil, invalidFile(err)
 	}
 	if err := s.castPresenter(); err != nil {
 		return nil, err
@@ -92,6 +100,14 @@ func (e *Engine) layout(job render.Job, b *scene.Storyboard, t *talk, set encode
 		}
 	}
 	return s, nil
+}
+
+// invalidFile is a file that its owner has to mend.
+func invalidFile(err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, ffmpeg.ErrMissing) {
+		return err
+	}
+	return &render.Failure{Class: render.ClassValidation, Code: "invalidFile", Message: err.Error(), Terminal: true}
 }
 
 // castPresenter refuses presenters that cannot be drawn and notes who stands in.
@@ -145,7 +161,19 @@ func (s *show) pixels(i int) any {
 		Frames int
 		Lines  []scene.Line
 		Files  map[string]string
-	}{s.alone(i), i, s.talk.cuts[i].Count, s.talk.cuts[i].Lines, s.files.sums}
+	}{s.alone(i), i, s.talk.cuts[i].Count, s.talk.cuts[i].Lines, s.sceneFiles(i)}
+}
+
+// sceneFiles are the hashes of the files that scene i is drawn from.
+func (s *show) sceneFiles(i int) map[string]string {
+	out := map[string]string{}
+	l := s.board.Look
+	for _, name := range append([]string{l.Logo, s.board.Presenter.Photo, s.board.Scenes[i].Asset}, l.FontFiles...) {
+		if sum := s.files.sums[name]; sum != "" {
+			out[name] = sum
+		}
+	}
+	return out
 }
 
 // key is the address of a segment in the cache.
@@ -168,9 +196,10 @@ func (s *show) transition(i int) transition.Spec {
 }
 
 // stage lays scene i out: its own layers, the presenter in its slot, captions on top.
-func (s *show) stage(i int) (*scene.Stage, error) {
+// Its films play in p.
+func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 	b, lines := s.alone(i), s.talk.cuts[i].Lines
-	st, err := s.content(i)
+	st, err := s.content(i, p)
 	if err != nil {
 		return nil, err
 	}
@@ -202,11 +231,11 @@ func (s *show) stage(i int) (*scene.Stage, error) {
 }
 
 // content is scene i without its presenter and captions.
-func (s *show) content(i int) (*scene.Stage, error) {
+func (s *show) content(i int, p *projector) (*scene.Stage, error) {
 	b := s.alone(i)
 	st, err := motion.Build(motion.Input{
 		Board: b, Index: i, Theme: &s.theme, Fonts: s.fonts, Size: s.set.Size, Seconds: s.sceneSeconds(i),
-		Lines: s.talk.cuts[i].Lines, Logo: s.files.logo, Assets: s.files.pictures, Captions: b.Captions != "off",
+		Lines: s.talk.cuts[i].Lines, Logo: s.files.logo, Assets: s.files.pictures, Films: p, Captions: b.Captions != "off",
 	})
 	if err != nil {
 		return nil, fmt.Errorf("scene %s: %w", b.Scenes[i].ID, err)

@@ -39,7 +39,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress
 	if err != nil {
 		return fail(err)
 	}
-	show, err := e.layout(job, board, talk, set)
+	show, err := e.layout(ctx, job, board, talk, set)
 	if err != nil {
 		return fail(err)
 	}

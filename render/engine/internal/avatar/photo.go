@@ -1,19 +1,16 @@
 package avatar
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // photo formats
-	_ "image/png"
 	"math"
 
 	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp"
 
 	"gitops.video/render/render/engine/internal/face"
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/picture"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -21,11 +18,8 @@ import (
 // ErrPhoto is wrapped by the errors that say why a photo cannot be a presenter.
 var ErrPhoto = errors.New("this photo cannot be animated")
 
-// Limits of a photo.
-const (
-	mostPhotoPixels = 80 << 20
-	leastEyes       = 28 // pixels between the pupils
-)
+// leastEyes is how far apart the pupils must be, in pixels.
+const leastEyes = 28
 
 // CheckPhoto says why a photo cannot present, before anything is drawn; the error
 // wraps [ErrPhoto].
@@ -37,23 +31,16 @@ func CheckPhoto(data []byte) error {
 	return err
 }
 
-// loadPhoto decodes a photo and turns it upright.
+// loadPhoto decodes a photo; see-through parts become white.
 func loadPhoto(data []byte) (*image.RGBA, error) {
-	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	img, err := picture.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("%w: it is no JPEG, PNG or WebP picture (%v)", ErrPhoto, err)
-	}
-	if c.Width*c.Height > mostPhotoPixels {
-		return nil, fmt.Errorf("%w: %d×%d px is too large, make it at most %d megapixels", ErrPhoto, c.Width, c.Height, mostPhotoPixels>>20)
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("%w: the file is damaged (%v)", ErrPhoto, err)
+		return nil, fmt.Errorf("%w: %v", ErrPhoto, err)
 	}
 	flat := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
-	draw.Draw(flat, flat.Rect, image.White, image.Point{}, draw.Src) // see-through parts become white
+	draw.Draw(flat, flat.Rect, image.White, image.Point{}, draw.Src)
 	draw.Draw(flat, flat.Rect, img, img.Bounds().Min, draw.Over)
-	return upright(flat, orientation(data)), nil
+	return flat, nil
 }
 
 // marksOf finds the face and says what is wrong with it.

@@ -143,6 +143,64 @@ func (p *Pipe) Wait() error {
 	return nil
 }
 
+// Output is a running ffmpeg whose standard output is read.
+type Output struct {
+	io.ReadCloser
+	ctx  context.Context
+	stop context.CancelFunc
+	cmd  *exec.Cmd
+	tail *tail
+	op   string
+}
+
+// Open runs ffmpeg with args and returns its standard output. Close it.
+func Open(ctx context.Context, op string, args ...string) (*Output, error) {
+	inner, stop := context.WithCancel(ctx)
+	cmd, t, err := command(inner, "ffmpeg", append(base(), args...))
+	if err != nil {
+		stop()
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		stop()
+		return nil, &Error{op, err, ""}
+	}
+	return &Output{out, ctx, stop, cmd, t, op}, nil
+}
+
+// End waits for a process whose output has been read to its end.
+func (o *Output) End() error {
+	defer o.stop()
+	if err := o.cmd.Wait(); err != nil {
+		if o.ctx.Err() != nil {
+			return o.ctx.Err()
+		}
+		return &Error{o.op, err, o.tail.String()}
+	}
+	return nil
+}
+
+// Close stops the process, however much it still has to say.
+func (o *Output) Close() {
+	_ = o.ReadCloser.Close() // first: a process that waits to be read hears no interrupt
+	o.stop()
+	_ = o.cmd.Wait() // interrupted on purpose
+}
+
+// Foreign are the input options for a file that somebody else made: it is read as
+// one of a few containers and never as a playlist or a script that names others,
+// over no protocol but files, and its pictures have a bearable size.
+func Foreign() []string {
+	return []string{"-protocol_whitelist", "file", "-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,gif", "-max_pixels", strconv.Itoa(MaxPixels)}
+}
+
+// MaxPixels is the largest frame that is read of a foreign file: 8K.
+const MaxPixels = 7680 * 4320
+
 // Probe is what ffprobe says of a file.
 type Probe struct {
 	Seconds float64
@@ -158,6 +216,11 @@ type VideoStream struct {
 	FPS                      string // "30/1"
 	Frames                   int    // 0 when the container does not say
 	ColorSpace, ColorPrimary string
+	Transfer, Range          string  // "bt709", "tv"; "" = not said
+	Pixel                    string  // shape of a pixel, "1:1"
+	Fields                   string  // "progressive", "tt" …; "" = not said
+	Turned                   float64 // degrees by which a player turns the picture
+	Still                    bool    // a cover picture, not a film
 }
 
 // AudioStream describes the first audio stream.
@@ -167,16 +230,28 @@ type AudioStream struct {
 	Channels int
 }
 
-// Inspect probes a local file.
+// Inspect probes a local file of our own.
 func Inspect(ctx context.Context, path string) (Probe, error) {
-	cmd, t, err := command(ctx, "ffprobe", []string{"-v", "error", "-protocol_whitelist", "file",
-		"-show_format", "-show_streams", "-of", "json", path})
+	return inspect(ctx, path, "-protocol_whitelist", "file")
+}
+
+// InspectForeign probes a local file that somebody else made.
+func InspectForeign(ctx context.Context, path string) (Probe, error) {
+	return inspect(ctx, path, Foreign()...)
+}
+
+func inspect(ctx context.Context, path string, options ...string) (Probe, error) {
+	args := append([]string{"-v", "error"}, options...)
+	cmd, t, err := command(ctx, "ffprobe", append(args, "-show_format", "-show_streams", "-of", "json", path))
 	if err != nil {
 		return Probe{}, err
 	}
 	var out bytes.Buffer
 	cmd.Stdout = &out
 	if err := cmd.Run(); err != nil {
+		if ctx.Err() != nil {
+			return Probe{}, ctx.Err()
+		}
 		return Probe{}, &Error{"probe", err, t.String()}
 	}
 	var j struct {
@@ -195,8 +270,18 @@ func Inspect(ctx context.Context, path string) (Probe, error) {
 			Frames    string `json:"nb_frames"`
 			Space     string `json:"color_space"`
 			Primaries string `json:"color_primaries"`
+			Transfer  string `json:"color_transfer"`
+			Range     string `json:"color_range"`
+			Pixel     string `json:"sample_aspect_ratio"`
+			Fields    string `json:"field_order"`
 			Rate      string `json:"sample_rate"`
 			Channels  int    `json:"channels"`
+			Is        struct {
+				Cover int `json:"attached_pic"`
+			} `json:"disposition"`
+			Beside []struct {
+				Rotation float64 `json:"rotation"`
+			} `json:"side_data_list"`
 		} `json:"streams"`
 	}
 	if err := json.Unmarshal(out.Bytes(), &j); err != nil {
@@ -208,7 +293,11 @@ func Inspect(ctx context.Context, path string) (Probe, error) {
 		switch {
 		case s.Type == "video" && p.Video == nil:
 			n, _ := strconv.Atoi(s.Frames)
-			p.Video = &VideoStream{s.Codec, s.Profile, s.PixFmt, s.Width, s.Height, s.FPS, n, s.Space, s.Primaries}
+			p.Video = &VideoStream{Codec: s.Codec, Profile: s.Profile, PixFmt: s.PixFmt, Width: s.Width, Height: s.Height, FPS: s.FPS, Frames: n,
+				ColorSpace: s.Space, ColorPrimary: s.Primaries, Transfer: s.Transfer, Range: s.Range, Pixel: s.Pixel, Fields: s.Fields, Still: s.Is.Cover == 1}
+			for _, b := range s.Beside {
+				p.Video.Turned += b.Rotation
+			}
 		case s.Type == "audio" && p.Audio == nil:
 			r, _ := strconv.Atoi(s.Rate)
 			p.Audio = &AudioStream{s.Codec, r, s.Channels}

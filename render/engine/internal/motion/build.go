@@ -24,6 +24,7 @@ type Input struct {
 	Lines    []scene.Line           // what is said, in the scene's time
 	Logo     *image.RGBA            // nil = none
 	Assets   map[string]image.Image // by the storyboard's name of the file
+	Films    Films                  // nil = none
 	Captions bool                   // captions will be drawn
 }
 

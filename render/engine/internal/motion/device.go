@@ -4,42 +4,10 @@ import (
 	"image"
 	"math"
 
-	"golang.org/x/image/draw"
-
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
-
-// asset is the scene's picture, nil when there is none.
-func (c *comp) asset() image.Image {
-	if c.sc.Asset == "" {
-		return nil
-	}
-	return c.in.Assets[c.sc.Asset]
-}
-
-// cover scales the middle of src to fill w × h px.
-func cover(src image.Image, w, h int, top float64) *image.RGBA {
-	b := src.Bounds()
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	if b.Empty() {
-		return out
-	}
-	sw, sh := float64(b.Dx()), float64(b.Dy())
-	k := max(float64(w)/sw, float64(h)/sh)
-	cw, ch := float64(w)/k, float64(h)/k
-	x0 := float64(b.Min.X) + (sw-cw)/2
-	y0 := float64(b.Min.Y) + (sh-ch)*top
-	r := image.Rect(int(x0), int(y0), int(math.Ceil(x0+cw)), int(math.Ceil(y0+ch))).Intersect(b)
-	if k < .7 {
-		// Far smaller than the picture: an area filter keeps small detail quiet.
-		draw.CatmullRom.Scale(out, out.Rect, src, r, draw.Src, nil)
-	} else {
-		draw.BiLinear.Scale(out, out.Rect, src, r, draw.Src, nil)
-	}
-	return out
-}
 
 // drawDevice is a screenshot in a frame that pans slowly, text beside it, a callout
 // on top.
@@ -96,7 +64,10 @@ func (c *comp) screen(b box, in track) {
 	w, h := r.Dx(), r.Dy()
 	var pic *image.RGBA
 	pan := 0.0
-	if a := c.asset(); a != nil {
+	film := c.film(r.Size(), image.Rectangle{})
+	if a := c.asset(); film != nil {
+		pic = image.NewRGBA(image.Rect(0, 0, 1, 1)) // until it runs
+	} else if a != nil {
 		share := min(.04*c.in.Seconds, .16)
 		ab := a.Bounds()
 		natural := float64(ab.Dy()) / float64(max(1, ab.Dx())) * float64(w)
@@ -117,6 +88,9 @@ func (c *comp) screen(b box, in track) {
 	l := &layer{sprite: s, x: float64(r.Min.X), y: float64(r.Min.Y), alpha: 1}
 	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
 		p := scene.Pose{Sprite: s, X: l.x, Y: l.y, Scale: 1, Alpha: 1}
+		if film != nil {
+			p.Sprite = film.At(t)
+		}
 		x0, y0 := p.X, p.Y
 		in(t, &p)
 		dx, dy := math.Round(p.X-x0), math.Round(p.Y-y0)
@@ -246,69 +220,4 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 		k.put(x, y, c.enter(at[i]))
 		x += w + 1.2
 	}
-}
-
-// drawFootage is a picture over the whole frame that moves slowly, with words on a
-// dark foot.
-func drawFootage(c *comp) {
-	a := c.asset()
-	if a == nil {
-		drawStatement(c)
-		return
-	}
-	c.st = c.th.Stage("ink")
-	w, h := c.in.Size.X, c.in.Size.Y
-	const zoom = 1.16
-	// The picture is made once at the size of the closest view; the camera then only
-	// moves away from or towards it.
-	pic := cover(a, int(float64(w)*zoom), int(float64(h)*zoom), .4)
-	s := &scene.Sprite{Img: pic, Opaque: true}
-	inward := c.in.Index%2 == 0
-	dx := (c.rng.float() - .5) * .6
-	c.back.still = true
-	sec := c.in.Seconds
-	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
-		k := inOutSine(ramp(t, -.5, sec+1))
-		if !inward {
-			k = 1 - k
-		}
-		// shown is the share of the picture's width in view.
-		scale := (1 + (zoom-1)*.85*k) / zoom
-		slackX, slackY := float64(pic.Rect.Dx())*scale-float64(w), float64(pic.Rect.Dy())*scale-float64(h)
-		return scene.Pose{Sprite: s, X: -slackX * (.5 + dx*(k-.5)), Y: -slackY * .45, Scale: scale, Alpha: 1}
-	}))
-	fr := c.frame()
-	dark := c.th.Ink0
-	if c.sc.Headline != "" || c.spoken() {
-		hgt := fr.h * .62
-		g := c.newCanvas(fr.w, hgt, 0)
-		g.rr(0, 0, fr.w+1, hgt+1, 0, raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs(.5, dark, .58), gs(1, dark, .9)}}, 1)
-		g.put(fr.x, fr.y+fr.h-hgt, c.fade(0, .4))
-	}
-	top := c.newCanvas(fr.w, 20, 0)
-	top.rr(0, 0, fr.w+1, 20, 0, raster.Linear{Y1: 20, Stops: []raster.Stop{gs(0, dark, .55), gs(1, dark, 0)}}, 1)
-	top.put(fr.x, fr.y)
-	white1 := look.RGB{R: 1, G: 1, B: 1}
-	head := c.block(set{role: look.Headline, size: c.pick(8.4, 9), text: c.sc.Headline, w: c.pick(130, c.w-13), lines: c.lines(2, 3), color: white1})
-	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: look.RGB{R: .9, G: .92, B: .95}})
-	bottom := c.pick(91, 134)
-	if c.spoken() {
-		bottom = c.pick(77, 114)
-	}
-	y := bottom - c.hgt(head)
-	if sub != nil {
-		y -= c.hgt(sub) + 2
-	}
-	at := .3
-	if c.sc.Headline != "" {
-		at = min(c.cues.at(c.sc.Headline, .3), .5*c.in.Seconds)
-		c.rows(head, c.margin(), y, at, "headline")
-		bar := c.newCanvas(5, .7, .2)
-		bar.rr(0, 0, 5, .7, .35, solid(c.th.A), 1)
-		bar.put(c.margin(), y-3, c.grow(at, .4, false, outQuint))
-	}
-	c.put(sub, c.margin()+.2, y+c.hgt(head)+2, c.enterAs("subtitle", at+.3, 0))
-	c.furnitureOn(true, true)
-	c.overlay(112)
-	c.captionZone(box{})
 }

@@ -117,11 +117,19 @@ type Scene struct {
 	Action     string      `json:"action,omitempty" yaml:"action,omitempty"`
 	URL        string      `json:"url,omitempty" yaml:"url,omitempty"`
 	Asset      string      `json:"asset,omitempty" yaml:"asset,omitempty"` // image or video file
+	Clip       *Clip       `json:"clip,omitempty" yaml:"clip,omitempty"`   // how a video asset is played
 	Overlay    []string    `json:"overlay,omitempty" yaml:"overlay,omitempty"`
 	Presenter  string      `json:"presenter,omitempty" yaml:"presenter,omitempty"` // full, left, right, none; "" = the kind's own
 	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist
 	Moves      []Move      `json:"moves,omitempty" yaml:"moves,omitempty"`
 	Transition Transition  `json:"transition,omitempty" yaml:"transition,omitempty"` // into this scene
+}
+
+// Clip says how a video asset is played; a video longer than its scene is cut, a
+// shorter one runs on.
+type Clip struct {
+	From  float64 `json:"from,omitempty" yaml:"from,omitempty"`   // second of the file where it starts
+	Sound string  `json:"sound,omitempty" yaml:"sound,omitempty"` // muted, under (quietly below the voice); "" = muted
 }
 
 // Item is a row, card, step, event or stat.

@@ -47,6 +47,13 @@ type Backdrop interface {
 	Every() int
 }
 
+// Film is footage in the size of the window that it plays in.
+type Film interface {
+	// At gives the picture at a second of the scene as an opaque sprite, which stays as
+	// it is until the second call after this one; nil when the film cannot be read.
+	At(t float64) *Sprite
+}
+
 // Slot is where a presenter stands: the window it is seen through and how it is
 // framed. All in frame pixels.
 type Slot struct {

@@ -70,6 +70,14 @@ func Check(b *scene.Storyboard) error {
 		if !oneOf(s.Transition.Kind, transitionsKnown...) {
 			bad("%s: transition %q: use %s", where, s.Transition.Kind, strings.Join(transitionsKnown[1:], ", "))
 		}
+		if c := s.Clip; c != nil {
+			if !oneOf(c.Sound, "", "muted", "under") {
+				bad("%s: clip.sound %q: use muted or under", where, c.Sound)
+			}
+			if !(c.From >= 0 && c.From <= 86400) {
+				bad("%s: clip.from %g: must be a second of the file", where, c.From)
+			}
+		}
 		if s.Seconds < 0 || s.Seconds > 300 {
 			bad("%s: seconds %g: must be 0 to 300", where, s.Seconds)
 		}

@@ -1,0 +1,125 @@
+package engine
+
+import (
+	"bytes"
+	"errors"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+)
+
+const footageBoard = `storyboard: 1
+language: en
+width: 320
+height: 180
+fps: 30
+seconds: 7
+seed: 7
+look: {style: default}
+voice: {}
+presenter: {none: true}
+music: {off: true}
+captions: "off"
+scenes:
+  - {id: one, kind: title, headline: Pumps, seconds: 2}
+  - {id: two, kind: footage, asset: broll/red.mp4, seconds: 2, transition: {kind: cut}}
+  - {id: three, kind: footage, asset: broll/tall.mp4, seconds: 2, transition: {kind: cut}}
+`
+
+// shoot makes a small film at path.
+func shoot(t *testing.T, path, graph string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := ffmpeg.Run(t.Context(), "shoot", nil, nil, "-f", "lavfi", "-i", graph, "-threads", "1", "-pix_fmt", "yuv420p", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func footageJob(t *testing.T) render.Job {
+	t.Helper()
+	j := job(t, manifest.Spec{Width: 320, Height: 180, Duration: 7, Storyboard: "board.yaml"})
+	if err := os.WriteFile(filepath.Join(j.Dir, "board.yaml"), []byte(footageBoard), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	shoot(t, filepath.Join(j.Dir, "broll/red.mp4"), "color=c=0xC83C28:s=640x360:r=25:d=1")
+	shoot(t, filepath.Join(j.Dir, "broll/tall.mp4"), "color=c=0x28783C:s=180x320:r=25:d=3")
+	return j
+}
+
+// colourAt is the middle of a frame of a finished video.
+func colourAt(t *testing.T, path, second string) (r, g, b uint32) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := ffmpeg.Run(t.Context(), "frame", nil, &out, "-ss", second, "-i", path, "-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "pipe:1"); err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, g, b, _ = img.At(img.Bounds().Dx()/2, img.Bounds().Dy()*2/5).RGBA()
+	return r >> 8, g >> 8, b >> 8
+}
+
+func TestFilmsPlayInScenes(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	j := footageJob(t)
+	e := open(t, t.TempDir())
+	r, out := make1(t, e, j)
+	if out.ScenesRendered != 3 {
+		t.Errorf("%d scenes rendered, want 3", out.ScenesRendered)
+	}
+	// The film lasts one second, its scene two: it runs on.
+	for _, at := range []string{"2.1", "3.0", "3.9"} {
+		if r, g, b := colourAt(t, r.Path, at); r < 150 || g > 100 || b > 90 {
+			t.Errorf("%s s is %d %d %d, want the film's red", at, r, g, b)
+		}
+	}
+	if r, g, b := colourAt(t, r.Path, "5"); g < 70 || r > 80 || b > 110 {
+		t.Errorf("5 s is %d %d %d, want the tall film's green", r, g, b)
+	}
+	first := digest(t, r.Path)
+	// The same film in a fresh cache gives the same bytes.
+	if again, _ := make1(t, open(t, t.TempDir()), j); digest(t, again.Path) != first {
+		t.Error("the same films made other bytes")
+	}
+	// Another film under the same name redraws its scene and no other.
+	shoot(t, filepath.Join(j.Dir, "broll/red.mp4"), "color=c=0x2850C8:s=640x360:r=25:d=1")
+	r, out = make1(t, e, j)
+	if out.ScenesRendered != 1 || out.ScenesReused != 2 {
+		t.Errorf("%d scenes rendered and %d reused, want 1 and 2", out.ScenesRendered, out.ScenesReused)
+	}
+	if r, g, b := colourAt(t, r.Path, "3"); b < 150 || r > 90 {
+		t.Errorf("after the change 3 s is %d %d %d, want blue", r, g, b)
+	}
+}
+
+func TestDamagedFilmNamesFileAndScene(t *testing.T) {
+	t.Parallel()
+	j := footageJob(t)
+	if err := os.WriteFile(filepath.Join(j.Dir, "broll/red.mp4"), []byte("no film at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(j.Dir, "broll/tall.mp4")); err != nil {
+		t.Fatal(err)
+	}
+	_, err := open(t, t.TempDir()).Await(t.Context(), j, func(string, float64) {})
+	var f *render.Failure
+	if !errors.As(err, &f) || f.Class != render.ClassValidation {
+		t.Fatalf("%v: want a failure that the user can mend", err)
+	}
+	for _, want := range []string{"asset of scene 2 (two): broll/red.mp4: ", "damaged or no video", "asset of scene 3 (three): broll/tall.mp4: no such file"} {
+		if !strings.Contains(f.Message, want) {
+			t.Errorf("%q does not say %q", f.Message, want)
+		}
+	}
+}

@@ -1,0 +1,225 @@
+package motion
+
+import (
+	"image"
+	"math"
+
+	"golang.org/x/image/draw"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Films are a storyboard's videos.
+type Films interface {
+	// Shape is the size of a video's picture as players show it; zero when there is no
+	// such video.
+	Shape(name string) image.Point
+	// Open plays a video in a window of size (even): over all of it, or, where card is
+	// not empty, in that part of it, on a soft copy of itself.
+	Open(name string, size image.Point, card image.Rectangle) scene.Film
+}
+
+// asset is the scene's picture, nil when there is none.
+func (c *comp) asset() image.Image {
+	if c.sc.Asset == "" {
+		return nil
+	}
+	return c.in.Assets[c.sc.Asset]
+}
+
+// film is the scene's video in a window of at least size, nil when it has none.
+func (c *comp) film(size image.Point, card image.Rectangle) scene.Film {
+	if c.in.Films == nil || c.filmShape() == (image.Point{}) {
+		return nil
+	}
+	return c.in.Films.Open(c.sc.Asset, size.Add(image.Pt(size.X&1, size.Y&1)), card)
+}
+
+func (c *comp) filmShape() image.Point {
+	if c.sc.Asset == "" || c.in.Films == nil {
+		return image.Point{}
+	}
+	return c.in.Films.Shape(c.sc.Asset)
+}
+
+// cover scales the middle of src to fill w × h px.
+func cover(src image.Image, w, h int, top float64) *image.RGBA {
+	b := src.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	if b.Empty() {
+		return out
+	}
+	sw, sh := float64(b.Dx()), float64(b.Dy())
+	k := max(float64(w)/sw, float64(h)/sh)
+	cw, ch := float64(w)/k, float64(h)/k
+	x0 := float64(b.Min.X) + (sw-cw)/2
+	y0 := float64(b.Min.Y) + (sh-ch)*top
+	r := image.Rect(int(x0), int(y0), int(math.Ceil(x0+cw)), int(math.Ceil(y0+ch))).Intersect(b)
+	// The kernel widens where the picture shrinks, so that small detail stays quiet.
+	draw.CatmullRom.Scale(out, out.Rect, src, r, draw.Src, nil)
+	return out
+}
+
+// leastShown is the share of a picture below which cropping it to the frame would
+// lose what it is about.
+const leastShown = .55
+
+// cardFor is where a picture of this shape stands when it cannot fill the frame: beside
+// the words in landscape, above them in portrait. It is empty when cropping does.
+func (c *comp) cardFor(shape image.Point) image.Rectangle {
+	a := float64(shape.X) / float64(shape.Y)
+	b := float64(c.in.Size.X) / float64(c.in.Size.Y)
+	if min(a/b, b/a) >= leastShown {
+		return image.Rectangle{}
+	}
+	fr := c.frame()
+	room := box{c.margin(), 9, c.w - 2*c.margin(), 82}
+	switch {
+	case c.port:
+		room.y, room.h = 17, 84
+	case c.spoken():
+		room.h = 69
+	}
+	if !c.port && c.sc.Headline != "" {
+		room.x, room.w = fr.x+.58*fr.w, .34*fr.w
+	}
+	w, h := room.w, room.w/a
+	if h > room.h {
+		w, h = room.h*a, room.h
+	}
+	r := c.px(box{room.x + (room.w-w)/2, room.y + (room.h-h)/2, w, h})
+	r.Max = r.Max.Sub(image.Pt(r.Dx()&1, r.Dy()&1))
+	return r
+}
+
+// drawFootage is a picture or a video over the whole frame, with words on a dark
+// foot. What does not have the frame's shape stands on a soft copy of itself.
+func drawFootage(c *comp) {
+	a, shape := c.asset(), c.filmShape()
+	if a == nil && shape == (image.Point{}) {
+		drawStatement(c)
+		return
+	}
+	c.st = c.th.Stage("ink")
+	c.back.still = true
+	if a != nil {
+		shape = a.Bounds().Size()
+	}
+	card := c.cardFor(shape)
+	switch {
+	case a == nil:
+		film := c.film(c.in.Size, card)
+		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+			return scene.Pose{Sprite: film.At(t), Alpha: 1}
+		}))
+	case card.Empty():
+		c.kenBurns(a, image.Rectangle{Max: c.in.Size}, 1.16, nil)
+	default:
+		c.wall(a)
+		m := min(card.Dx(), card.Dy())
+		x, y, w, h := c.uX(card.Min.X), c.uY(card.Min.Y), float64(card.Dx())/c.u, float64(card.Dy())/c.u
+		r := .035 * float64(m) / c.u
+		k := c.newCanvas(w, h, 16)
+		k.shadow(0, 0, w, h, r, 3, 9, look.RGB{}, .7)
+		k.put(x, y)
+		c.kenBurns(a, card, 1.07, c.maskOf(x, y, w, h, r))
+	}
+	c.footageWords(!c.port && !card.Empty() && c.sc.Headline != "")
+}
+
+// uX and uY are frame pixels in u of the design.
+func (c *comp) uX(px int) float64 { return float64(px)/c.u - c.ox }
+func (c *comp) uY(px int) float64 { return float64(px)/c.u - c.oy }
+
+// kenBurns shows a picture in a window of the frame and moves slowly through it, by
+// parts of a pixel: closer or farther away, with a drift to one side.
+func (c *comp) kenBurns(a image.Image, in image.Rectangle, zoom float64, mask *scene.Sprite) {
+	w, h := float64(in.Dx()), float64(in.Dy())
+	// Made once at the size of the closest view: the camera then only shrinks it.
+	pic := cover(a, int(math.Ceil(w*zoom)), int(math.Ceil(h*zoom)), .4)
+	s := &scene.Sprite{Img: pic, Opaque: mask == nil && pic.Opaque()}
+	inward := c.in.Index%2 == 0
+	dx := (c.rng.float() - .5) * .6
+	sec := c.in.Seconds
+	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
+		k := inOutSine(ramp(t, -.5, sec+1))
+		if !inward {
+			k = 1 - k
+		}
+		// scale runs between the closest view and one a little wider than the window.
+		scale := (1 + (zoom-1)*(.15+.85*k)) / zoom
+		slackX, slackY := float64(pic.Rect.Dx())*scale-w, float64(pic.Rect.Dy())*scale-h
+		return scene.Pose{Sprite: s, X: float64(in.Min.X) - slackX*(.5+dx*(k-.5)), Y: float64(in.Min.Y) - slackY*.45, Scale: scale, Alpha: 1,
+			Clip: in, Mask: mask}
+	}))
+}
+
+// wall is a soft, dark copy of a picture over the whole frame.
+func (c *comp) wall(a image.Image) {
+	size := c.in.Size
+	w, h := max(2, size.X/coarse), max(2, size.Y/coarse)
+	small := cover(a, w, h, .4)
+	sigma := float64(min(w, h)) / 14
+	plane := make([]float32, w*h)
+	for ch := range 3 {
+		for i := range plane {
+			plane[i] = float32(small.Pix[4*i+ch])
+		}
+		blurBoxes(plane, w, h, sigma)
+		for i, v := range plane {
+			small.Pix[4*i+ch] = uint8(min(255, v*.56))
+		}
+	}
+	for i := 3; i < len(small.Pix); i += 4 {
+		small.Pix[i] = 255
+	}
+	img := image.NewRGBA(image.Rectangle{Max: size})
+	draw.CatmullRom.Scale(img, img.Rect, small, small.Rect, draw.Src, nil)
+	s := &scene.Sprite{Img: img, Opaque: true}
+	c.stage.Layers = append(c.stage.Layers, scene.Func(func(float64) scene.Pose { return scene.Pose{Sprite: s, Alpha: 1} }))
+}
+
+// footageWords sets the scene's words over its picture, on a dark foot; beside a card
+// they have the left of the frame.
+func (c *comp) footageWords(beside bool) {
+	fr := c.frame()
+	dark := c.th.Ink0
+	if c.sc.Headline != "" || c.spoken() {
+		hgt := fr.h * .62
+		g := c.newCanvas(fr.w, hgt, 0)
+		g.rr(0, 0, fr.w+1, hgt+1, 0, raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs(.5, dark, .58), gs(1, dark, .9)}}, 1)
+		g.put(fr.x, fr.y+fr.h-hgt, c.fade(0, .4))
+	}
+	top := c.newCanvas(fr.w, 20, 0)
+	top.rr(0, 0, fr.w+1, 20, 0, raster.Linear{Y1: 20, Stops: []raster.Stop{gs(0, dark, .55), gs(1, dark, 0)}}, 1)
+	top.put(fr.x, fr.y)
+	white1 := look.RGB{R: 1, G: 1, B: 1}
+	hw, sw, lines := c.pick(130, c.w-13), c.pick(110, c.w-16), c.lines(2, 3)
+	if beside {
+		hw, sw, lines = 84, 80, 4
+	}
+	head := c.block(set{role: look.Headline, size: c.pick(8.4, 9), text: c.sc.Headline, w: hw, lines: lines, color: white1})
+	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: sw, lines: 2, color: look.RGB{R: .9, G: .92, B: .95}})
+	bottom := c.pick(91, 134)
+	if c.spoken() {
+		bottom = c.pick(77, 114)
+	}
+	y := bottom - c.hgt(head)
+	if sub != nil {
+		y -= c.hgt(sub) + 2
+	}
+	at := .3
+	if c.sc.Headline != "" {
+		at = min(c.cues.at(c.sc.Headline, .3), .5*c.in.Seconds)
+		c.rows(head, c.margin(), y, at, "headline")
+		bar := c.newCanvas(5, .7, .2)
+		bar.rr(0, 0, 5, .7, .35, solid(c.th.A), 1)
+		bar.put(c.margin(), y-3, c.grow(at, .4, false, outQuint))
+	}
+	c.put(sub, c.margin()+.2, y+c.hgt(head)+2, c.enterAs("subtitle", at+.3, 0))
+	c.furnitureOn(true, true)
+	c.overlay(112)
+	c.captionZone(box{})
+}
