@@ -157,7 +157,8 @@ func Audio(ctx context.Context, f Format, wav io.Reader, path string) error {
 	if f == WEBM {
 		args = append(args, "-c:a", "libopus", "-b:a", "160k", "-ar", "48000", "-f", "webm")
 	} else {
-		args = append(args, "-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-f", "mp4")
+		// ffmpeg's own words on this coder: much faster, and better at high bit rates.
+		args = append(args, "-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", "48000", "-f", "mp4")
 	}
 	args = append(args, bitexact()...)
 	return ffmpeg.Run(ctx, "audio", wav, nil, append(args, path)...)

@@ -121,11 +121,16 @@ func Start(ctx context.Context, op string, args ...string) (*Pipe, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := cmd.StdinPipe()
+	out, in, err := os.Pipe()
 	if err != nil {
 		return nil, &Error{op, err, ""}
 	}
-	if err := cmd.Start(); err != nil {
+	widen(in)
+	cmd.Stdin = out
+	err = cmd.Start()
+	_ = out.Close() // the process has its own
+	if err != nil {
+		_ = in.Close()
 		return nil, &Error{op, err, ""}
 	}
 	return &Pipe{in, ctx, cmd, t, op}, nil
