@@ -11,7 +11,7 @@ import (
 // asides shows what a scene has to say besides its layout, character for character:
 // its note, and overlay words where the layout has no place of its own for them.
 // They stand at the foot; where captions run, in the furniture's row (portrait:
-// below the captions).
+// between the content and the captions; three of them, below the captions).
 func (c *comp) asides() {
 	var texts []string
 	drawn := map[scene.Kind]bool{scene.End: true, scene.Chart: !c.spoken()}
@@ -38,6 +38,13 @@ func (c *comp) asides() {
 	}
 	if c.port {
 		y := min(139.2, c.h-4.2*float64(len(texts))-1)
+		if z := c.stage.Captions; c.spoken() && !z.Empty() && len(texts) < 3 {
+			// Above the captions, which make room: nothing is read below them.
+			y = float64(z.Min.Y)/c.u - c.oy - .6
+			z.Min.Y += int(4.2 * float64(len(texts)) * c.u)
+			z.Max.Y = min(z.Max.Y+int(1.5*c.u), int((138+c.oy)*c.u))
+			c.stage.Captions = z
+		}
 		for _, s := range texts {
 			b := c.block(set{role: look.Role{Land: 2.6, Port: 3, Weight: 600, Line: 1.25}, text: s, w: c.w - 13, lines: 1, color: col, align: text.Center})
 			c.put(b, 6.5, y, c.enter(c.cues.at(s, .6)))

@@ -93,6 +93,7 @@ type comp struct {
 	cues   *cues
 	over   []scene.Layer // on top of everything, kept apart until finish
 	set    []setText     // what was set where, for checks
+	rtl    bool          // the stage will be turned over
 }
 
 func newComp(in Input) *comp {
@@ -131,6 +132,7 @@ func newComp(in Input) *comp {
 	c.st = c.th.Stage(name)
 	c.rng = newRNG(in.Board.Seed*1000003 + uint64(in.Index)*7919 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
+	c.rtl = c.mirrored()
 	c.back = newBackdrop(c)
 	c.stage.Backdrop = c.back
 	return c
@@ -146,6 +148,9 @@ func (c *comp) finish() {
 	}
 	if !c.spoken() {
 		c.stage.Captions = image.Rectangle{}
+	}
+	if c.rtl {
+		c.turn()
 	}
 }
 

@@ -89,7 +89,12 @@ func (k *canvas) text(b *text.Block, x, y float64) {
 }
 
 func (k *canvas) icon(name string, x, y, size float64, col look.RGB, stroke float64) {
+	ctm := k.CTM
+	if k.c.rtl && !pointing(name) {
+		k.CTM = ctm.Mul(unturned(x, size))
+	}
 	drawIcon(k.Canvas, k.c.th.Style, name, x, y, size, col, stroke)
+	k.CTM = ctm
 }
 
 func solid(c look.RGB) raster.Solid   { return raster.Solid(c.NRGBA(1)) }

@@ -42,9 +42,12 @@ func drawChapter(c *comp) {
 	x := c.pick(9.1, 7)
 	headY := c.pick(40, 74)
 	head := c.block(set{role: look.BigHead, text: c.sc.Headline, w: c.pick(104, c.w-13), h: c.pick(26, 42), lines: c.lines(2, 3), color: c.st.Text})
-	c.chip(label, x, c.pick(30.5, 62), .1)
+	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(84, c.w-20), h: c.pick(12, 17), lines: c.lines(2, 3), color: c.st.Muted})
+	// What is long goes up, so that it ends above the captions.
+	up := min(c.pick(9, 20), max(0, headY+c.hgt(head)+c.pick(4, 4.5)+c.hgt(sub)-c.pick(78, 117)))
+	headY -= up
+	c.chip(label, x, c.pick(30.5, 62)-up, .1)
 	c.rows(head, x-.2, headY, .2, "headline")
-	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(84, c.w-20), lines: c.lines(2, 3), color: c.st.Muted})
 	c.put(sub, x+.1, headY+c.hgt(head)+c.pick(4, 4.5), c.enterAs("subtitle", .5, 0))
 	if !c.port && len(names) > 1 && !c.spoken() {
 		c.chapterList(names, at)
@@ -87,7 +90,7 @@ func (c *comp) numeral(s string, x, y, size float64) {
 		y += size * .2
 		x -= size * .16
 	}
-	b := c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: min(900, c.th.Style.Weight+40), Track: -.05, Line: 1, Display: true, Rigid: true})
+	b := c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: min(900, c.th.Style.Weight+40), Track: -.05, Line: 1, Display: true, Rigid: true, Mirror: c.rtl})
 	r := b.Bounds(-1)
 	pad := 2
 	k := c.newCanvas(float64(r.Dx())/c.u, float64(r.Dy())/c.u, 0)

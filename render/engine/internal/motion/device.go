@@ -212,6 +212,9 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 		if x+w > 62 && x > 9 {
 			x, y = 8.9, y+h+1.2
 		}
+		if y+h > 91 || c.spoken() && y+h > 78.5 {
+			break
+		}
 		k := c.newCanvas(w, h, .5)
 		k.rr(0, 0, w, h, h/2, raster.Solid(c.st.Text.NRGBA(.1)), 1)
 		k.outline(0, 0, w, h, h/2, .1, raster.Solid(c.st.Text.NRGBA(.16)), 1)

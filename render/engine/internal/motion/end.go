@@ -268,6 +268,9 @@ func (k *canvas) modules(code [][]bool, size float64, b box, dark look.RGB) (sid
 			if !on {
 				continue
 			}
+			if k.c.rtl { // a mirrored code would not be read
+				x = n - 1 - x
+			}
 			x0, y0 := int(ox+float64(x)*px), int(oy+float64(y)*px)
 			for yy := y0; yy < y0+int(px); yy++ {
 				o := k.Dst.Pix[k.Dst.PixOffset(x0, yy):][:4*int(px)]

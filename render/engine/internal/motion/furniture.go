@@ -50,6 +50,9 @@ func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
 	k := c.newCanvas(total, h*1.4, .6)
 	mid := h * .7
 	if mark != nil {
+		if c.rtl {
+			turnImage(mark)
+		}
 		draw.Draw(k.Dst, mark.Rect.Add(image.Pt(int(k.padX), int(k.padY+(mid-h/2)*c.u+.5))), mark, mark.Rect.Min, draw.Over)
 	} else {
 		k.monogram(0, mid-w/2, w, name, col)
@@ -274,6 +277,9 @@ func (c *comp) watermark() {
 			col = look.RGB{R: 1, G: 1, B: 1}
 		}
 		img := c.fitLogo(c.in.Logo, int(width*c.u+.5), int(h*c.u+.5), col, dark)
+		if c.rtl {
+			turnImage(img)
+		}
 		c.add(&scene.Sprite{Img: img}, c.pxX(right-width), c.pxY(y-h/2), faint)
 		return
 	}

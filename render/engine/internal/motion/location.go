@@ -12,8 +12,16 @@ import (
 // drawLocation is a place without a map: a pin among rings, its name, its address.
 func drawLocation(c *comp) {
 	cx, cy, r := 132.0, 46.0, 34.0
+	x, w, al := 8.9, 82.0, text.Start
 	if c.port {
 		cx, cy, r = c.w/2, 52, 30
+		x, w, al = 6.5, c.w-13, text.Center
+	}
+	head := c.block(set{role: look.BigHead, size: c.pick(11, 11), text: c.sc.Headline, w: w, h: c.pick(34, 24), lines: c.lines(3, 2), color: c.st.Text, align: al})
+	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: w, h: c.pick(22, 16), lines: 3, color: c.st.Muted, align: al})
+	top := 86.0
+	if need := c.hgt(head) + c.hgt(sub) + 8.1; c.port && need > 31 {
+		cy, r, top = 44, 22, max(69, 117-need) // a smaller picture for more words
 	}
 	if c.spoken() && !c.port {
 		cy = 43
@@ -77,17 +85,7 @@ func drawLocation(c *comp) {
 	s := z * .42
 	pin.icon("pin", (z-s)/2, (z-s)/2, s, c.th.OnA, 2)
 	pin.put(cx-z/2, cy-z/2, c.pop(.55, .45))
-	x, w := 8.9, 82.0
-	if c.port {
-		x, w = 6.5, c.w-13
-	}
-	al := text.Start
-	if c.port {
-		al = text.Center
-	}
-	head := c.block(set{role: look.BigHead, size: c.pick(11, 11), text: c.sc.Headline, w: w, h: c.pick(34, 24), lines: c.lines(3, 2), color: c.st.Text, align: al})
-	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: w, lines: 3, color: c.st.Muted, align: al})
-	y := c.pick(44-(c.hgt(head)+c.hgt(sub)+3)/2, 86)
+	y := c.pick(44-(c.hgt(head)+c.hgt(sub)+3)/2, top)
 	if c.sc.Label != "" {
 		if c.port {
 			lb := c.block(set{role: look.Role{Land: 3, Port: 3.2, Weight: 620, Line: 1.2}, text: c.sc.Label, w: w, lines: 1, color: c.smallAccent(), align: al})

@@ -101,7 +101,7 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	role := look.HeroNumber
 	role.Weight, role.Track = st.NumberWeight, look.HeroNumber.Track+st.Track
 	mk := func(s string, size, weight, track float64, col look.RGB) *text.Block {
-		return c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: weight, Track: track, Line: 1, Display: true, Color: ink(col), Rigid: true})
+		return c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: weight, Track: track, Line: 1, Display: true, Color: ink(col), Rigid: true, Mirror: c.rtl})
 	}
 	prefixCol := c.th.A
 	if !c.st.Dark || st.Flat {
@@ -131,6 +131,9 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 		if f.Suffix != "" {
 			suf = mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol).W/c.u + size*.06
 		}
+		if f.Suffix == "" {
+			total -= role.Track * size // nothing follows the last digit
+		}
 		return total + pre + suf, pre, suf
 	}
 	total, pre, suf := measure(size)
@@ -147,7 +150,11 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	// same middle.
 	mid := y + c.boxSize(f, w)/2
 	baseline := mid + size*.365
+	left := x
 	place := func(b *text.Block, x, base float64, tracks ...track) {
+		if c.rtl { // figures run from the left in every script
+			x = 2*left + total - x - b.W/c.u
+		}
 		row := b.Rows[0].Baseline / c.u
 		s, dx, dy := b.Sprite()
 		if st.TextShadow != "" {
@@ -170,7 +177,11 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 		b := mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol)
 		place(b, x+total-suf+size*.06, baseline, fadeIn, punch)
 	}
-	c.digits(f.Text, x+pre, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
+	dx := x + pre
+	if c.rtl {
+		dx = x + suf
+	}
+	c.digits(f.Text, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
 }
 
 func (c *comp) boxSize(_ *scene.Figure, _ float64) float64 {
@@ -229,7 +240,15 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 		return g
 	}
 	rs := []rune(s)
-	for i, r := range rs {
+	order := make([]int, len(rs))
+	for i := range order {
+		order[i] = i
+		if c.rtl {
+			order[i] = len(rs) - 1 - i
+		}
+	}
+	for _, i := range order {
+		r := rs[i]
 		w := get(r).w/c.u + role.Track*size
 		px, py := c.pxX(x), c.pxY(base)
 		cw := get(r).w

@@ -201,6 +201,9 @@ func (c *comp) list(x, y, w float64, with bool) {
 		room := 116 - y
 		h, grow, gap, bodies = min(22, (room-1.6)/float64(n)-1.8), 1.6, 1.8, n < 6
 	}
+	if with && c.port && n > 2 {
+		h = min(h, (120.4-y-grow)/3-gap)
+	}
 	if n > 6 && !c.port {
 		h, grow, gap = 56/float64(n)-1, .8, 1
 	}
@@ -284,9 +287,6 @@ func (c *comp) list(x, y, w float64, with bool) {
 		nb, bb := c.blocks(ns)[i], c.blocks(bs)[i]
 		z := tz
 		tx, ix := textX-c.pick(0, .6)*shift, c.pick(2.8, 3.2)
-		if nb != nil && nb.RTL { // mirrored for scripts that run from the right
-			tx, ix = w-tx-tw, w-ix-z
-		}
 		k.tile(iconFor(items[i].Icon, i, items[i].Title, items[i].Body), ix, (h-z)/2, z, tileFill, icon)
 		gap := c.pick(.7, .4)
 		if bb == nil {
@@ -342,9 +342,6 @@ func (c *comp) list(x, y, w float64, with bool) {
 			}
 			tk.icon("check", (tick-s)/2, (tick-s)/2, s, col, 2.6)
 			tx := x + w - tick - 2.8
-			if nb := c.block(names[i]); nb != nil && nb.RTL {
-				tx = x + 2.8
-			}
 			tk.put(tx, ry+(h-tick)/2, tracks(c.pop(end+.1, .3))...)
 		}
 	}

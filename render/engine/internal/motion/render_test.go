@@ -157,7 +157,11 @@ func TestDump(t *testing.T) {
 			at = append(at, v)
 		}
 	}
-	for _, s := range samples() {
+	all := samples()
+	if os.Getenv("MOTION_HARD") != "" {
+		all = hard()
+	}
+	for _, s := range all {
 		if only != "" && !strings.Contains(","+only+",", ","+s.ID+",") {
 			continue
 		}

@@ -54,7 +54,7 @@ func (c *comp) spec(s set) text.Spec {
 	return text.Spec{
 		Text: s.text, Size: size * c.u, Weight: w, Track: r.Track, Line: r.Line, Width: s.w * c.u, Height: s.h * c.u,
 		Lines: s.lines, Align: s.align, Color: s.color.NRGBA(1), Spans: s.spans, Mono: s.mono, Rigid: s.rigid, Stops: s.stops,
-		Display: r.Display && size >= 3.4, Lang: c.lang(), Floor: floor * c.u,
+		Display: r.Display && size >= 3.4, Lang: c.lang(), Floor: floor * c.u, Mirror: c.rtl,
 	}
 }
 
@@ -151,7 +151,7 @@ func (c *comp) rows(b *text.Block, x, y, at float64, target string, tracks ...tr
 		return
 	}
 	x -= .02 * b.Size / c.u // display type hangs a little to the left
-	if b.RTL || b.Spec.Align != text.Start {
+	if b.RTL && !c.rtl || b.Spec.Align != text.Start {
 		x += .02 * b.Size / c.u
 	}
 	if v, ok := c.verb(target); ok {

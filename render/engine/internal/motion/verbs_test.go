@@ -294,3 +294,37 @@ func TestNotesAndOverlaysAreShownInEveryKind(t *testing.T) {
 		}
 	}
 }
+
+// A scene in Arabic is the mirror of its Latin self; its letters, figures and codes
+// are not.
+func TestRightToLeftScenesAreMirrored(t *testing.T) {
+	t.Parallel()
+	size := image.Pt(640, 360)
+	s := scene.Scene{ID: "s", Kind: scene.Points, Presenter: "right", Headline: "ثلاث خطوات كل يوم", Items: []scene.Item{{Title: "اشحن"}, {Title: "شارك"}}}
+	lat, rtl := s, s
+	lat.Language, rtl.Language = "en", "ar"
+	a, b := stageFor(t, lat, scene.Look{}, size, 6), stageFor(t, rtl, scene.Look{}, size, 6)
+	if a.Slot == nil || b.Slot == nil || b.Slot.Window != turnRect(a.Slot.Window, size.X) || b.Slot.EyeX != float64(size.X)-a.Slot.EyeX {
+		t.Fatalf("slots %+v, %+v", a.Slot, b.Slot)
+	}
+	// The figure 318 reads the same.
+	n := scene.Scene{ID: "n", Kind: scene.Number, Figure: &scene.Figure{Text: "31"}}
+	nl, nr := n, n
+	nl.Language, nr.Language = "en", "he"
+	ia, ib := paint(stageFor(t, nl, scene.Look{Style: "minimal", LogoText: "A"}, size, 6), 5.9), paint(stageFor(t, nr, scene.Look{Style: "minimal", LogoText: "A"}, size, 6), 5.9)
+	same, all := 0, 0
+	for y := 100; y < 260; y++ {
+		for x := 120; x < 520; x++ {
+			p, q := ia.RGBAAt(x, y), ib.RGBAAt(x, y)
+			if p.G > 200 || q.G > 200 {
+				all++
+				if p.G > 200 && q.G > 200 {
+					same++
+				}
+			}
+		}
+	}
+	if all < 2000 || float64(same) < .9*float64(all) {
+		t.Errorf("%d of %d lit pixels agree", same, all)
+	}
+}

@@ -48,6 +48,7 @@ type Spec struct {
 	Stops   bool    // take one more line where that lets sentences stand alone
 	Least   float64 // smallest share of Size; 0 = .72
 	Floor   float64 // smallest size, px
+	Mirror  bool    // drawn as in a mirror, see [Block]
 	Lang    string  // BCP 47; "" = en
 }
 
@@ -70,7 +71,7 @@ type Row struct {
 	From, To      int // runes
 	X, W          float64
 	Top, Baseline float64
-	glyphs        []placed
+	glyphs        []placed // never mirrored
 }
 
 type placed struct {
@@ -81,6 +82,11 @@ type placed struct {
 }
 
 // Block is text laid out. Its box starts at (0, 0); ink may reach a little beyond.
+//
+// A mirrored block is for pictures that are drawn as for a script that runs from
+// the left and then turned over as a whole: in the block everything is mirrored
+// left to right, letters too, so that they read again once the picture is turned.
+// Its rows start at the left, whatever their script.
 type Block struct {
 	Spec  Spec
 	Size  float64 // px, after fitting
@@ -88,7 +94,7 @@ type Block struct {
 	Rows  []Row
 	Words []Word
 	Cut   bool // text was left out to make it fit
-	RTL   bool
+	RTL   bool // rows begin at their right end
 	text  []rune
 	fonts *Fonts
 }
@@ -106,6 +112,7 @@ func (f *Fonts) Layout(s Spec) *Block {
 	if s.Line == 0 {
 		s.Line = 1.25
 	}
+	s.Line = max(s.Line, leastLine(s.Text))
 	if s.Least == 0 {
 		s.Least = .72
 	}
@@ -142,6 +149,33 @@ func (f *Fonts) Layout(s Spec) *Block {
 		}
 	}
 	return f.cut(s, lines+min(1, lines), floor)
+}
+
+// arabicLine is the line height of Arabic, in sizes.
+const arabicLine = 1.32
+
+// leastLine is the smallest line height, in sizes, in which rows of the text's
+// scripts do not touch: those that stack marks need more than Latin.
+func leastLine(s string) float64 {
+	least := 0.0
+	for _, r := range s {
+		switch {
+		case r < 0x590:
+		case r < 0x600: // Hebrew
+			least = max(least, 1.12)
+		case unicode.Is(unicode.Arabic, r):
+			least = max(least, arabicLine)
+		case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+			least = max(least, 1.42)
+		case r < 0xe00: // the scripts of India
+			least = max(least, 1.34)
+		case r >= 0x2e80 && r < 0xe000: // full-width letters fill their box
+			least = max(least, 1.16)
+		case isEmoji(r):
+			least = max(least, 1.2)
+		}
+	}
+	return least
 }
 
 // fits says whether the block is inside its box; lines = 0 allows any number.
@@ -347,12 +381,16 @@ func (b *Block) finish(f *Fonts) {
 		b.W = max(b.W, r.W)
 	}
 	box := b.W
-	if b.Spec.Width > 0 && (b.Spec.Align != Start || b.RTL) {
+	fromRight := b.RTL || b.Spec.Mirror
+	if b.Spec.Width > 0 && (b.Spec.Align != Start || b.RTL && !b.Spec.Mirror) {
 		box = max(box, b.Spec.Width)
 	}
 	// Inter's ascender and descender are .969 and .242 of the size; the line box
 	// is centred on them, as browsers do.
 	asc := (lh-1.211*b.Size)/2 + .969*b.Size
+	if b.Spec.Line >= arabicLine && strings.ContainsFunc(b.Spec.Text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+		asc -= .08 * b.Size // Arabic reaches lower than it rises
+	}
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		r.Top = float64(i) * lh
@@ -360,7 +398,7 @@ func (b *Block) finish(f *Fonts) {
 		switch {
 		case b.Spec.Align == Center:
 			r.X = (box - r.W) / 2
-		case (b.Spec.Align == End) != b.RTL:
+		case (b.Spec.Align == End) != fromRight:
 			r.X = box - r.W
 		}
 		for k := range r.glyphs {
@@ -373,6 +411,12 @@ func (b *Block) finish(f *Fonts) {
 		b.W = box
 	}
 	b.findWords()
+	if b.Spec.Mirror {
+		for i := range b.Rows {
+			b.Rows[i].X = b.W - b.Rows[i].X - b.Rows[i].W
+		}
+		b.RTL = !b.RTL
+	}
 }
 
 // findWords lists the words: what spaces part or, in scripts without spaces, phrases.
@@ -407,7 +451,7 @@ func (b *Block) extent(row, from, to int) (x0, x1 float64) {
 		if g.rune_ < from || g.rune_ >= to {
 			continue
 		}
-		end := r.X + r.W
+		end := r.glyphs[0].x + r.W
 		if k+1 < len(r.glyphs) {
 			end = r.glyphs[k+1].x
 		}
@@ -416,14 +460,22 @@ func (b *Block) extent(row, from, to int) (x0, x1 float64) {
 	if x0 > x1 {
 		return r.X, r.X
 	}
+	if b.Spec.Mirror {
+		return b.W - x1, b.W - x0
+	}
 	return x0, x1
+}
+
+// RightToLeft says whether the language of a BCP 47 tag is written from the right.
+func RightToLeft(lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return slices.Contains([]string{"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}, base)
 }
 
 // rightToLeft is the direction of the first strong character; a text in a language
 // of right-to-left script that begins with a foreign name still runs from the right.
 func rightToLeft(text []rune, lang string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	own := slices.Contains([]string{"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}, base)
+	own := RightToLeft(lang)
 	for _, r := range text {
 		switch {
 		case unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko):

@@ -100,7 +100,11 @@ func (b *Block) path(row, from, to int) *raster.Path {
 				continue
 			}
 			if gl := b.fonts.glyph(g.key); gl.path != nil {
-				p.Append(gl.path, raster.Affine{A: g.size, D: g.size, E: g.x, F: g.y})
+				at := raster.Affine{A: g.size, D: g.size, E: g.x, F: g.y}
+				if b.Spec.Mirror {
+					at.A, at.E = -g.size, b.W-g.x
+				}
+				p.Append(gl.path, at)
 			}
 		}
 	}
@@ -161,12 +165,41 @@ func (b *Block) bitmaps(c *raster.Canvas, row, from, to int) {
 			if bm == nil || g.rune_ < from || g.rune_ >= to {
 				continue
 			}
-			p := c.CTM.Apply(raster.Pt{X: g.x + bm.x*g.size, Y: g.y + bm.y*g.size})
+			img, left := bm.img, b.left(g, bm)
+			if b.Spec.Mirror {
+				img = turned(img)
+			}
+			p := c.CTM.Apply(raster.Pt{X: left, Y: g.y + bm.y*g.size})
 			k := math.Hypot(c.CTM.A, c.CTM.B) * g.size
 			box := image.Rect(int(p.X+.5), int(p.Y+.5), int(p.X+bm.w*k+.5), int(p.Y+bm.h*k+.5))
-			draw.CatmullRom.Scale(c.Dst, box, bm.img, bm.img.Bounds(), draw.Over, nil)
+			draw.CatmullRom.Scale(c.Dst, box, img, img.Bounds(), draw.Over, nil)
 		}
 	}
+}
+
+// left is where a colour glyph begins, in block pixels.
+func (b *Block) left(g placed, bm *bitmap) float64 {
+	x := g.x + bm.x*g.size
+	if b.Spec.Mirror {
+		x = b.W - x - bm.w*g.size
+	}
+	return x
+}
+
+// turned is img mirrored left to right.
+func turned(img image.Image) *image.RGBA {
+	b := img.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Copy(out, image.Point{}, img, b, draw.Src, nil)
+	for y := range b.Dy() {
+		row := out.Pix[y*out.Stride:][:4*b.Dx()]
+		for i, j := 0, len(row)-4; i < j; i, j = i+4, j-4 {
+			for k := range 4 {
+				row[i+k], row[j+k] = row[j+k], row[i+k]
+			}
+		}
+	}
+	return out
 }
 
 // Bounds is the pixel box of the ink of a row (−1: all) from the block's origin.
@@ -182,7 +215,8 @@ func (b *Block) Bounds(row int) image.Rectangle {
 	for i, r := range b.Rows {
 		for _, g := range r.glyphs {
 			if bm := b.fonts.glyph(g.key).bitmap; bm != nil && (row < 0 || row == i) {
-				out = out.Union(image.Rect(int(g.x+bm.x*g.size), int(g.y+bm.y*g.size), int(g.x+(bm.x+bm.w)*g.size)+1, int(g.y+(bm.y+bm.h)*g.size)+1))
+				x := b.left(g, bm)
+				out = out.Union(image.Rect(int(x), int(g.y+bm.y*g.size), int(x+bm.w*g.size)+1, int(g.y+(bm.y+bm.h)*g.size)+1))
 			}
 		}
 	}
