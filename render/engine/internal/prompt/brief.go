@@ -62,7 +62,10 @@ type Brief struct {
 	Transition  string
 	Assets      []AssetRef
 	URL         string // the first address that the prompt names
+	AtMost      bool   // Seconds is a limit ("under a minute"), not a wish
 	Notes       []Note
+
+	src []line
 }
 
 // Role is where in the story a point belongs.
@@ -93,6 +96,8 @@ const (
 	Invite               // a noun phrase that the viewer is invited to
 	Compare              // Items[0].Title against Items[1].Title, Body each
 	Contrast             // "Before: …", "After: …": two Items, Title the label, Body its words
+	Rows                 // a table of more than labels and values: Rows, the first its head
+	Code                 // lines of code: Text, Name the language
 )
 
 // Point is one thing that the video should get across.
@@ -101,6 +106,7 @@ type Point struct {
 	Form     Form
 	Text     string
 	Items    []Item
+	Rows     [][]string
 	Said     string // of a list: its items as the prompt words them
 	Name     string // of the person quoted
 	Part     string // that person's role
@@ -131,14 +137,22 @@ type Scene struct {
 	Screen     []string // literal on-screen text
 	LowerThird string
 	NoAvatar   bool
-	Side       string // left or right: where the presenter stands
+	Side       string // left, right or full: where the presenter stands
+	Framing    string // close, medium, waist or ""
 	Share      float64
 	Transition string // out of this scene, into the next
 	Moves      []Move
-	Layers     []string // L1 … L5 as written
+	Layers     []Layer // L1 … L5
 	Music      string
 	Notes      []string // bracketed directions that have no field
 	Line       int
+}
+
+// Layer is one of the five layers of a picture: 1 background, 2 hero, 3 cards,
+// 4 ticker, label or source, 5 effects.
+type Layer struct {
+	N    int
+	Text string
 }
 
 // Move is a motion verb with what the prompt says about it.
@@ -202,17 +216,23 @@ type AssetRef struct {
 	Line int
 }
 
-// Note says what was understood or could not be honoured.
+// Note says what was understood or could not be honoured. Line and Col are its
+// place in the prompt, from 1, Col in characters; 0 = the prompt as a whole.
 type Note struct {
-	Line int
-	Text string
+	Line, Col int
+	Text      string
 }
 
-func (b *Brief) note(line int, text string) {
+// note adds a note about what stands on a line, or on the lines of its paragraph.
+func (b *Brief) note(at int, text string) { b.noteOn(at, text, quoted(text)...) }
+
+// noteOn adds a note about the first of the given words that the prompt has there.
+func (b *Brief) noteOn(at int, text string, words ...string) {
+	l, c := b.Locate(at, words...)
 	for _, n := range b.Notes {
-		if n.Text == text && n.Line == line {
+		if n.Text == text && n.Line == l {
 			return
 		}
 	}
-	b.Notes = append(b.Notes, Note{line, text})
+	b.Notes = append(b.Notes, Note{l, c, text})
 }

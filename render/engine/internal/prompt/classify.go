@@ -16,7 +16,8 @@ type parser struct {
 	orders    int // sentences that were instructions
 	said      int // sentences that were statements
 	verbatim  bool
-	openNext  bool // the next words open the video
+	noted     map[string]bool // what has been noted as understood
+	openNext  bool            // the next words open the video
 	closeNext bool
 }
 
@@ -34,6 +35,21 @@ func (p *parser) prose(lines []line) {
 		if strings.TrimSpace(l.text) == "" {
 			flush()
 			continue
+		}
+		if fenceRE.MatchString(l.text) || tableRow.MatchString(l.text) {
+			head := ""
+			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") {
+				head, para = para[n-1].text, para[:n-1]
+			}
+			flush()
+			n := p.fenced(lines[i:])
+			if n == 0 {
+				n = p.markdownTable(head, lines[i:])
+			}
+			if n > 0 {
+				i += n - 1
+				continue
+			}
 		}
 		if _, _, ok := bullet(l.text); !ok {
 			if n := len(para); n > 0 && p.breaks(para[n-1].text, l.text) {
@@ -157,7 +173,7 @@ func (p *parser) sentence(s sentence) {
 	order := func() { p.orders++ }
 	if rest, ok := after(p.t.aud, body); ok && !strings.HasPrefix(rest, "your ") && !strings.HasPrefix(rest, "us ") {
 		order()
-		p.b.Audience = Unstop(rest)
+		p.understand(s.line, text, func() { p.b.Audience = Unstop(rest) })
 		return
 	}
 	if rest, ok := after(p.t.visit, body); ok {
@@ -205,12 +221,12 @@ func (p *parser) sentence(s sentence) {
 	}
 	if p.isMake(body) {
 		order()
-		p.make(body, s.line)
+		p.understand(s.line, text, func() { p.make(body, s.line) })
 		return
 	}
 	if p.isStyle(body) {
 		order()
-		p.direct(text, s.line)
+		p.understand(s.line, text, func() { p.direct(text, s.line) })
 		return
 	}
 	if at := p.t.tell.FindStringIndex(body); at != nil && p.tells(body, at[1]) {

@@ -46,6 +46,7 @@ func otherThan(s, lang string) string {
 
 // tally counts the words that speak for each language; nil counts = its script decides.
 func tally(s string) (string, map[string]int) {
+	s = mailRE.ReplaceAllString(urlRE.ReplaceAllString(s, " "), " ")
 	counts := map[string]int{}
 	scripts := map[string]int{}
 	letters := 0

@@ -51,10 +51,10 @@ func (p *parser) make(s string, at int) {
 		b.Title = strings.TrimSpace(s[m[2]:m[3]])
 		s = strings.TrimSpace(s[:m[0]] + s[m[1]:])
 	}
-	for _, in := range parenRE.FindAllString(s, -1) { // "(under 30 secs)"
-		if p.production(strings.Trim(in, "() ")) || duration(in) > 0 {
+	for _, in := range append(parenRE.FindAllString(s, -1), dashedRE.FindAllString(s, -1)...) { // "(under 30 secs)", "— vertical, 20 s —"
+		if inner := strings.Trim(in, "()—– "); p.allProduction(inner) || duration(in) > 0 && !p.isClause(inner) {
 			if d := duration(in); d >= 3 {
-				b.Seconds = d
+				b.length(in, d)
 			}
 			p.direct(in, at)
 			s = strings.Join(strings.Fields(strings.Replace(s, in, " ", 1)), " ")
@@ -94,7 +94,7 @@ func (p *parser) make(s string, at int) {
 	}
 	head, tail := strings.TrimSpace(rest[:to]), strings.TrimSpace(rest[to:])
 	if d := duration(head); d >= 3 {
-		b.Seconds = d
+		b.length(head, d)
 	}
 	for t.code != "en" && t.code != "de" { // "un video de lanzamiento de 30 segundos"
 		m := ofRE.FindStringSubmatch(tail)
@@ -102,7 +102,7 @@ func (p *parser) make(s string, at int) {
 			break
 		}
 		if d := duration(m[1]); d > 0 {
-			b.Seconds = d
+			b.length(m[1], d)
 		}
 		head += " " + m[1]
 		tail = strings.TrimSpace(tail[len(m[0]):])
@@ -126,7 +126,7 @@ func (p *parser) make(s string, at int) {
 			break // "a kettle that boils in 90 seconds"
 		}
 		if d := duration(part); d >= 5 && b.Seconds == 0 {
-			b.Seconds = d
+			b.length(part, d)
 		}
 		p.direct(part, at)
 		tail = strings.TrimRight(strings.TrimSpace(tail[:a]), ",") + " " + strings.TrimSpace(tail[z:])
@@ -146,8 +146,9 @@ func (p *parser) make(s string, at int) {
 }
 
 var (
+	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
-	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|auf|para|en|pour|sur|per|su) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b[:,]?`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|auf|para|en|pour|sur|per|su) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 
@@ -198,6 +199,16 @@ func (p *parser) segments(s string, at int) string {
 		kept = append(kept, x)
 	}
 	return strings.TrimSpace(strings.Join(kept, ", "))
+}
+
+// allProduction tells whether every part between commas is about the video.
+func (p *parser) allProduction(s string) bool {
+	for _, x := range splitOutside(Unstop(s), ", ") {
+		if !p.production(strings.TrimSpace(x)) {
+			return false
+		}
+	}
+	return true
 }
 
 // audienceTail reads "for our customers" as a whole segment.

@@ -32,22 +32,33 @@ func verbPattern() string {
 }
 
 var targets = words(
-	`headline|title|words?|text|quote|statement|phrase|label`, "headline",
+	`headline|title|names?|words?|text|quote|statement|phrase`, "headline",
 	`number|counter|figure|percentage|stat|%|price|count`, "figure",
 	`cards?|items?|icons?|list|bullets?|rows?|tiles?|steps?|points?|columns?`, "items",
-	`subtitle|subhead(?:ing)?|tagline|caption`, "subtitle",
-	`chart|bars?|line|graph|curve|axis|donut`, "chart",
+	`subtitle|subhead(?:ing)?|tagline|caption|label|source(?: line)?|ticker`, "subtitle",
+	`chart|bars?|line (?:chart|graph)|graph|curve|axis|donut`, "chart",
 	`logo|wordmark`, "logo",
 	`photo|image|screenshot|footage|picture|dashboard`, "asset",
 	`url|button|cta`, "action",
 )
 
 // moves reads the motion verbs of a visual direction: each with what it moves,
-// from where, at which angle, how far apart.
-func moves(s string, line int) []Move {
+// from where, at which angle, how far apart. A layer says what moves where the
+// words do not: "hero" is the figure or the headline, "-" is nothing of its own.
+func moves(s, layer string, line int) []Move {
 	var out []Move
 	for _, clause := range clauseCut.Split(s, -1) {
+		sized := shareRE.FindStringIndex(clause) // "fills 40% of the frame" is a size
 		at := verbRE.FindAllStringIndex(clause, -1)
+		if sized != nil {
+			kept := at[:0]
+			for _, v := range at {
+				if v[0] < sized[0] || v[0] >= sized[1] {
+					kept = append(kept, v)
+				}
+			}
+			at = kept
+		}
 		for i, v := range at {
 			upper := clause[v[0]:v[1]] == strings.ToUpper(clause[v[0]:v[1]])
 			head := clause[:v[0]]
@@ -58,14 +69,29 @@ func moves(s string, line int) []Move {
 			if i+1 < len(at) {
 				tail = clause[v[1]:at[i+1][0]]
 			}
-			target := lookup(targets, head)
-			if target == "" {
-				target = lookup(targets, tail)
-			}
-			if target == "" && quoted(head) != nil {
+			target := lookup(targets, quotesRE.ReplaceAllString(head, " "))
+			if q := quoted(head); target == "" && q != nil {
 				target = "headline"
+				if digitRE.MatchString(q[len(q)-1]) && Words(q[len(q)-1]) <= 3 {
+					target = "figure"
+				}
 			}
-			if target == "" && digitRE.MatchString(head) {
+			switch {
+			case layer == "-":
+				target = ""
+				upper = false
+			case layer == "hero" && target == "", layer == "hero" && target == "items":
+				target = "headline"
+				if digitRE.MatchString(head) {
+					target = "figure"
+				}
+			case layer != "" && layer != "hero":
+				target = layer
+			}
+			if target == "" && layer == "" {
+				target = lookup(targets, quotesRE.ReplaceAllString(tail, " "))
+			}
+			if target == "" && digitRE.MatchString(head) && layer != "-" {
 				target = "figure"
 			}
 			if target == "" {

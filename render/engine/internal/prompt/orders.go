@@ -27,7 +27,7 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
 	if m := inTime.FindStringIndex(rest); m != nil {
 		if d := duration(rest[:m[1]]); d >= 5 {
-			p.b.Seconds = d
+			p.b.length(rest[:m[1]], d)
 			rest = trimLead(rest[m[1]:])
 		}
 	}
@@ -164,7 +164,7 @@ func (p *parser) firstTopic(rest string, s sentence) bool {
 	rest = Unstop(rest)
 	if m := endTime.FindStringIndex(rest); m != nil {
 		if d := duration(rest[m[0]:]); d >= 5 {
-			p.b.Seconds = d
+			p.b.length(rest[m[0]:], d)
 			rest = strings.TrimSpace(rest[:m[0]])
 		}
 	}
@@ -190,21 +190,25 @@ var endTime = pattern.New(`(?i)\s*,?\s*\b(?:in|within|en|em|in weniger als|en mo
 
 var inTime = pattern.New(`(?i)^(?:in|within) (?:about |around |under |less than |roughly |just )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?)\b,?\s*`)
 
-// clauses cuts "A, and that B" into its clauses.
+// clauses cuts "A, that B, and that C" into its clauses. A comma alone parts them
+// only in such a row: else it begins a relative clause.
 func (p *parser) clauses(s string) []string {
-	var out []string
-	for _, re := range []*pattern.Pattern{andThat} {
-		last := 0
-		for _, m := range re.FindAllStringIndex(s, -1) {
-			out = append(out, s[last:m[0]])
-			last = m[1]
-		}
-		out = append(out, s[last:])
+	re := andThat
+	if re.MatchString(s) {
+		re = rowThat
 	}
-	return out
+	var out []string
+	last := 0
+	for _, m := range re.FindAllStringIndex(s, -1) {
+		out = append(out, s[last:m[0]])
+		last = m[1]
+	}
+	return append(out, s[last:])
 }
 
-var andThat = pattern.New(`(?i),? (?:and|und|y|et|e) (?:that|dass|que|qu'|qu’|che) ?`)
+var rowThat = pattern.New(`(?i),? (?:(?:and|und|sowie|y|et|e) )?(?:that|dass|que|che) |,? (?:et )?qu['’]`)
+
+var andThat = pattern.New(`(?i),? (?:and|und|sowie|y|et|e) (?:that|dass|que|qu'|qu’|che) ?`)
 
 // rowRE reads "cost per trip €0.62 vs €0.31".
 var rowRE = pattern.New(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
@@ -394,8 +398,8 @@ func (p *parser) action(verb string, s sentence) {
 func (p *parser) direct(text string, at int) {
 	b := p.b
 	b.attributes(text, at)
-	if d := duration(text); d >= 5 && b.Seconds == 0 && !notLength.MatchString(text) {
-		b.Seconds = d
+	if d := duration(text); d >= 5 && b.Seconds == 0 && (!notLength.MatchString(text) || limitRE.MatchString(text) && Words(text) <= 8) {
+		b.length(text, d)
 	}
 	if st := lookup(styles, text); st != "" && b.Look.Style == "" {
 		b.Look.Style = st

@@ -12,21 +12,30 @@ const MaxLength = 10000
 // Parse understands a prompt. It never fails; what it could not read as an
 // instruction is kept as words to be said, and what it cannot honour is a note.
 func Parse(text string) *Brief {
-	b := &Brief{}
-	lines := splitLines(speechMarks(text))
-	p := &parser{b: b, t: tongueFor(detect(text))}
+	b := &Brief{src: splitLines(text)}
+	lines := unfold(splitLines(speechMarks(text)))
+	p := &parser{b: b, t: tongueFor(detect(text)), noted: map[string]bool{}}
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
 		if sec == "" {
 			p.prose(buf)
 		} else {
-			p.section(sec, title, buf)
+			p.understand(firstLine(buf), firstText(buf), func() { p.section(sec, title, buf) })
 		}
 		buf, sec, title = nil, "", ""
 	}
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
+		if fenceRE.MatchString(l.text) {
+			for buf = append(buf, l); i+1 < len(lines); {
+				i++
+				if buf = append(buf, lines[i]); fenceRE.MatchString(lines[i].text) {
+					break
+				}
+			}
+			continue
+		}
 		if sc, ok := sceneHead(l); ok {
 			flush()
 			j := i + 1
@@ -48,7 +57,7 @@ func Parse(text string) *Brief {
 				body += " " + strings.TrimSpace(lines[j].text)
 				j++
 			}
-			p.styleBlock(m[1], body, l.n)
+			p.understand(l.n, l.text, func() { p.styleBlock(m[1], body, l.n) })
 			i = j - 1
 			continue
 		}
@@ -89,7 +98,7 @@ func multiline(sec string) bool { return sec == "script" || sec == "facts" || se
 // heading files a Markdown heading that names no part of the brief.
 func (p *parser) heading(t string, at int, top bool) {
 	if p.isMake(t) {
-		p.make(t, at)
+		p.understand(at, t, func() { p.make(t, at) })
 		return
 	}
 	if top && p.b.Title == "" {
@@ -146,6 +155,9 @@ func (p *parser) finish(text string) {
 	if heard == "" {
 		heard = detect(text)
 	}
+	if b.Subject == "" && b.Level == Script {
+		b.Subject = spokenOf(text, heard, b.Points)
+	}
 	switch {
 	case b.Language == "":
 		b.Language = heard
@@ -162,4 +174,22 @@ func (p *parser) finish(text string) {
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)
 	}
+}
+
+func firstLine(lines []line) int {
+	for _, l := range lines {
+		if strings.TrimSpace(l.text) != "" {
+			return l.n
+		}
+	}
+	return 0
+}
+
+func firstText(lines []line) string {
+	for _, l := range lines {
+		if t := strings.TrimSpace(l.text); t != "" {
+			return t
+		}
+	}
+	return ""
 }

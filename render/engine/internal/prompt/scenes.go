@@ -2,13 +2,14 @@ package prompt
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var (
 	sceneRE  = pattern.New(`(?i)^\s*(?:#{1,6}\s*|\*{1,2}|\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*#?\s*(\d{1,3})\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
-	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)\**\s*[:：]\**\s*(.*)$`)
+	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)(?:\s*\(([^)]{1,40})\)|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
 	sideRE   = pattern.New(`(?i)(?:avatar|presenter|host)[^.\]]{0,20}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}(?:avatar|presenter|host)`)
@@ -73,7 +74,8 @@ func endsScene(s string) bool {
 // scene reads the body of one scene.
 func (p *parser) scene(sc Scene, body []line) {
 	field, loose := "", []line{}
-	var visual, say []string
+	var visual []line
+	var say []string
 	p.orders++
 	for _, l := range body {
 		t := strings.TrimSpace(l.text)
@@ -85,20 +87,31 @@ func (p *parser) scene(sc Scene, body []line) {
 		}
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
-			t = strings.TrimSpace(m[2])
+			t = strings.TrimSpace(m[4])
+			if aside := m[2] + m[3]; aside != "" && field == "say" {
+				if code := lookup(languages, aside); code != "" {
+					sc.Language = code
+				} else {
+					p.bracket(&sc, aside, l.n)
+				}
+			}
 			if field == "layer" {
-				sc.Layers = append(sc.Layers, strings.ToUpper(strings.TrimSpace(m[1]))+": "+t)
-				visual = append(visual, t)
-				sc.Moves = append(sc.Moves, moves(t, l.n)...)
+				visual = append(visual, line{l.n, strings.TrimSpace(m[1]) + ": " + t})
 				continue
 			}
 			if t == "" {
 				continue
 			}
 		}
-		if field == "say" && fieldRE.FindStringSubmatch(l.text) == nil && Words(t) <= 5 && transitionNamed(t) != "" {
-			sc.Transition, field = transitionNamed(t), ""
-			continue
+		if field == "say" && fieldRE.FindStringSubmatch(l.text) == nil && len(say) > 0 {
+			if Words(t) <= 5 && transitionNamed(t) != "" {
+				sc.Transition, field = transitionNamed(t), ""
+				continue
+			}
+			if _, quote := Unquote(t); !quote && endsAsSaid(say[len(say)-1]) && p.aboutVideo(t) {
+				p.understand(l.n, t, func() { p.direct(t, l.n) })
+				continue
+			}
 		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]
@@ -119,8 +132,7 @@ func (p *parser) scene(sc Scene, body []line) {
 		case "say":
 			say = append(say, t)
 		case "visual":
-			visual = append(visual, t)
-			sc.Moves = append(sc.Moves, moves(t, l.n)...)
+			visual = append(visual, line{l.n, t})
 			p.visualDirections(&sc, t, l.n)
 		case "duration":
 			if d := duration(t); d > 0 {
@@ -139,7 +151,7 @@ func (p *parser) scene(sc Scene, body []line) {
 			} else {
 				sc.Screen = append(sc.Screen, t)
 			}
-			sc.Moves = append(sc.Moves, moves(verbsOutsideQuotes(t), l.n)...)
+			sc.Moves = append(sc.Moves, moves(verbsOutsideQuotes(t), "", l.n)...)
 		case "lower":
 			sc.LowerThird, field = mustUnquote(t), ""
 		case "transition":
@@ -165,9 +177,9 @@ func (p *parser) scene(sc Scene, body []line) {
 		}
 	}
 	p.loose(&sc, loose, &say, &visual)
-	sc.Visual = strings.Join(visual, " ")
+	p.picture(&sc, visual)
 	sc.Say = spoken(say)
-	if sc.Say != "" {
+	if sc.Say != "" && sc.Language == "" {
 		sc.Language = detect(sc.Say)
 	}
 	if sc.Type == "" {
@@ -177,6 +189,12 @@ func (p *parser) scene(sc Scene, body []line) {
 		p.b.note(sc.Line, "the scene has no voice-over: music carries it")
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
+}
+
+// endsAsSaid tells whether words are over: with a full stop or a closing quotation mark.
+func endsAsSaid(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
+	return endsSentence(r) || strings.ContainsRune(`"”»`, r)
 }
 
 // spoken joins the voice-over lines without the quotation marks around them.
@@ -194,7 +212,7 @@ func spoken(say []string) string {
 // loose sorts lines without a field: quotations are spoken, short directions
 // ("Hard cut.") are honoured, the rest is what the scene shows or, in a scene
 // with a picture but no words, what it says.
-func (p *parser) loose(sc *Scene, loose []line, say, visual *[]string) {
+func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 	for _, l := range loose {
 		if tr := transitionNamed(l.text); tr != "" && Words(l.text) <= 6 {
 			sc.Transition = tr
@@ -217,8 +235,7 @@ func (p *parser) loose(sc *Scene, loose []line, say, visual *[]string) {
 			*say = append(*say, l.text)
 			continue
 		}
-		*visual = append(*visual, l.text)
-		sc.Moves = append(sc.Moves, moves(l.text, l.n)...)
+		*visual = append(*visual, l)
 		p.visualDirections(sc, l.text, l.n)
 	}
 }
@@ -258,6 +275,16 @@ func (p *parser) bracket(sc *Scene, s string, at int) {
 		}
 	case transitionNamed(s) != "":
 		sc.Transition = transitionNamed(s)
+	case framingRE.MatchString(s):
+		for _, f := range framings {
+			if f.re.MatchString(s) {
+				sc.Framing = f.val
+				break
+			}
+		}
+		if centreRE.MatchString(s) {
+			sc.Side = "full"
+		}
 	default:
 		sc.Notes = append(sc.Notes, s)
 		p.b.note(at, "direction ["+s+"] has no counterpart in the local engine: kept as a note")
@@ -275,6 +302,59 @@ func (p *parser) visualDirections(sc *Scene, s string, at int) {
 		sc.Transition = tr
 	}
 }
+
+var (
+	framings = words(
+		`close[- ]?ups?|close shot|head(?: and shoulders)? shot|tight(?: shot)?`, "close",
+		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
+		`medium(?:[- ]shot)?|mid[- ]shot|chest[- ]up`, "medium",
+	)
+	framingRE = pattern.New(`(?i)\b(?:avatar|presenter|host|shot|close[- ]?up|medium|wide|waist|cent(?:er|re)d?|full[- ]frame)\b`)
+	centreRE  = pattern.New(`(?i)\b(?:cent(?:er|re)d?|middle|full[- ]frame)\b`)
+)
+
+// aboutVideo tells a short order about the whole video ("No music, please.") that
+// stands below the words of a scene from one more of its words.
+func (p *parser) aboutVideo(s string) bool {
+	if Words(s) > 9 || p.t.tell.MatchString(s) {
+		return false
+	}
+	return noAvatarRE.MatchString(s) || captionOff.MatchString(s) || lookup(moods, s) == "off" || p.isStyle(s) && p.t.prod.MatchString(s)
+}
+
+// layerTargets are the parts that the five layers of a picture stand for; the
+// background and the effects are no part that moves by itself.
+var layerTargets = map[int]string{1: "-", 2: "hero", 3: "items", 4: "subtitle", 5: "-"}
+
+// picture reads the lines that say what a scene shows: its layers ("L1: …. L2: …."),
+// what moves, and the words without the layers' marks.
+func (p *parser) picture(sc *Scene, visual []line) {
+	var plain []string
+	for _, l := range visual {
+		at := layerRE.FindAllStringSubmatchIndex(l.text, -1)
+		first := len(l.text)
+		if len(at) > 0 {
+			first = at[0][0]
+		}
+		if head := strings.TrimSpace(l.text[:first]); head != "" {
+			plain = append(plain, head)
+			sc.Moves = append(sc.Moves, moves(head, "", l.n)...)
+		}
+		for i, m := range at {
+			end := len(l.text)
+			if i+1 < len(at) {
+				end = at[i+1][0]
+			}
+			y := Layer{int(l.text[m[2]] - '0'), strings.TrimSpace(l.text[m[1]:end])}
+			sc.Layers = append(sc.Layers, y)
+			sc.Moves = append(sc.Moves, moves(y.Text, layerTargets[y.N], l.n)...)
+			plain = append(plain, Stop(y.Text))
+		}
+	}
+	sc.Visual = strings.Join(plain, " ")
+}
+
+var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|Layer )([1-5])(?:\s*\([^)]*\)|\s*[—–-]\s*\p{L}+)?\s*[:=]\s*`)
 
 func verbsOutsideQuotes(s string) string {
 	return quotesRE.ReplaceAllString(s, "text")

@@ -57,9 +57,10 @@ func sectionOf(h string) string {
 }
 
 var (
-	headRE  = pattern.New(`^\s*(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
-	mdHead  = pattern.New(`^\s*#{1,6}\s+(.+?)\s*#*$`)
-	styleRE = pattern.New(`(?i)^\s*\**style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
+	headRE   = pattern.New(`^\s*(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
+	boldHead = pattern.New(`^\s*(?:\*\*|__)([^*_]{2,60}?)(?:\*\*|__):?\s*$`)
+	mdHead   = pattern.New(`^\s*#{1,6}\s+(.+?)\s*#*$`)
+	styleRE  = pattern.New(`(?i)^\s*\**style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
 )
 
 // opensSection recognises a heading line and returns its part, its words and
@@ -71,6 +72,15 @@ func opensSection(s string) (sec, title, rest string, ok bool) {
 			sec = "chapter"
 		}
 		return sec, title, "", true
+	}
+	if m := boldHead.FindStringSubmatch(s); m != nil && Words(m[1]) <= 7 {
+		if _, isScene := sceneHead(line{0, s}); !isScene {
+			title = strings.TrimRight(strings.TrimSpace(m[1]), ":")
+			if sec = sectionOf(title); sec == "" {
+				sec = "chapter"
+			}
+			return sec, title, "", true
+		}
 	}
 	m := headRE.FindStringSubmatch(s)
 	if m == nil || strings.Contains(s, "://") && strings.HasSuffix(m[1], "http") {
@@ -117,7 +127,7 @@ func (p *parser) section(sec, title string, lines []line) {
 		p.verbatim = was
 	case "duration":
 		if d := duration(text); d > 0 {
-			b.Seconds = d
+			b.length(text, d)
 		} else if d := decimal(someNumber.FindString(text)); d > 0 {
 			b.Seconds = d
 		}
@@ -346,7 +356,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 			b.Look.Style = st
 		}
 		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
-		for _, m := range moves(text, at) {
+		for _, m := range moves(text, "", at) {
 			b.Look.Motion = append(b.Look.Motion, m.Verb)
 		}
 		if strings.HasPrefix(strings.ToLower(title), "background") {

@@ -62,13 +62,17 @@ var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the 
 // forWhom decides whether "for X" names the audience, the company or the subject.
 func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	b := p.b
-	if i := strings.LastIndex(who, " for "); i > 0 && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) && !strings.Contains(who[:i], ", ") {
-		b.Audience = strings.TrimSpace(who[i+5:])
-		p.subject(who[:i], at)
-		return
+	if i := strings.LastIndex(who, " for "); i > 0 && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) {
+		if name, about := cutAppositive(who); !strings.Contains(who[:i], ", ") || about != "" && !p.t.people.MatchString(name) {
+			b.Audience = strings.TrimSpace(who[i+5:])
+			p.subject(who[:i], at)
+			return
+		}
 	}
 	switch {
 	case who == "":
+	case cutAside(who) != who && !p.t.people.MatchString(cutAside(who)) && !topicFollows:
+		p.subject(who, at) // "Loopkit, an open-source server for backend teams"
 	case p.t.people.MatchString(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
 		b.Audience = who
 	case topicFollows:
@@ -202,4 +206,10 @@ func allProper(s string) bool {
 func properName(w string) bool {
 	r := []rune(strings.Trim(w, `"“”,.'’`))
 	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || firstIsName(string(r)))
+}
+
+// cutAside is a topic without what it is: "Name" of "Name, a thing that …".
+func cutAside(x string) string {
+	name, _ := cutAppositive(x)
+	return name
 }

@@ -195,7 +195,8 @@ type Transition struct {
 
 // Note says what was understood, substituted or not honoured, and where in the prompt.
 type Note struct {
-	Line int    `json:"line,omitempty" yaml:"line,omitempty"` // 1-based line of the prompt, 0 = none
+	Line int    `json:"line,omitempty" yaml:"line,omitempty"` // of the prompt, from 1; 0 = none
+	Col  int    `json:"col,omitempty" yaml:"col,omitempty"`   // in characters, from 1
 	Text string `json:"text" yaml:"text"`
 }
 

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ func (w *writer) dress(b *scene.Storyboard) {
 	if s := Risk(b); s.Total >= 2.5 {
 		w.note(0, fmt.Sprintf("slideshow risk %.1f of 5: %s", s.Total, strings.Join(s.Reasons, ", ")))
 	}
+	slices.SortStableFunc(w.notes, func(x, y scene.Note) int { return cmp.Compare(x.Line, y.Line) })
 	b.Notes = append(b.Notes, w.notes...)
 	for _, word := range sortedKeys(w.r.Spec.Pronounce) {
 		b.Pronounce = append(b.Pronounce, scene.Sounded{Word: word, As: w.r.Spec.Pronounce[word]})
@@ -330,7 +332,7 @@ func (w *writer) literals(b *scene.Storyboard) {
 		}
 		best, score := -1, 0
 		for i, s := range b.Scenes {
-			n := overlap(lit.Text, s.Say+" "+s.Headline)
+			n := overlap(lit.Text, s.Say+" "+strings.Join(shownIn(s), " "))
 			if n > score {
 				best, score = i, n
 			}
@@ -394,18 +396,23 @@ func place(s *scene.Scene, text string) {
 
 func shows(b *scene.Storyboard, text string) bool {
 	for _, s := range b.Scenes {
-		for _, t := range append([]string{s.Headline, s.Subtitle, s.Label, s.Note, s.Action, s.URL}, s.Overlay...) {
-			if t == text {
-				return true
-			}
-		}
-		for _, it := range s.Items {
-			if it.Title == text || it.Body == text || it.Label == text || it.Value == text {
-				return true
-			}
+		if slices.Contains(shownIn(s), text) {
+			return true
 		}
 	}
 	return false
+}
+
+// shownIn is every text that a scene shows.
+func shownIn(s scene.Scene) []string {
+	out := append([]string{s.Headline, s.Subtitle, s.Label, s.Note, s.Action, s.URL}, s.Overlay...)
+	for _, it := range s.Items {
+		out = append(out, it.Label, it.Title, it.Body, it.Value)
+	}
+	if s.Figure != nil {
+		out = append(out, figureText(s.Figure))
+	}
+	return out
 }
 
 // overlap counts the words of a, longer than three letters or with digits, that b has.

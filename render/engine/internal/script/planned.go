@@ -71,6 +71,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	none := w.noPresenter() || ps.NoAvatar
 	say := strings.Join(bt.words, " ")
 	visual := ps.Header + ". " + ps.Visual
+	if i < n-1 && i > 0 {
+		visual = anywhereLogo.ReplaceAllString(visual, " ") // in the middle a logo closes nothing
+	}
 	if len(bt.words) > 0 {
 		w.shape(bt, say)
 	}
@@ -82,6 +85,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			break
 		}
 	}
+	bt.Framing = ps.Framing
 	switch {
 	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && i > 0 || asked == scene.End && i < n-1):
 		w.presenterPlanned(bt, ps)
@@ -111,23 +115,60 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			}
 		}
 	}
-	if !none && ps.Side != "" && bt.Kind != scene.Presenter {
+	w.cards(bt, ps)
+	if !none && (ps.Side == "left" || ps.Side == "right") && bt.Kind != scene.Presenter {
 		bt.Presenter = ps.Side
+	}
+}
+
+var anywhereLogo = pattern.New(`(?i)\b(?:logo|qr(?: code)?|cta)\b`)
+
+// cards puts what the third layer shows beside a big figure as stat cards, and the
+// fourth layer's words as its source line.
+func (w *writer) cards(bt *beat, ps prompt.Scene) {
+	if bt.Kind != scene.Number && bt.Kind != scene.Statement && bt.Kind != scene.Chart {
+		return
+	}
+	shown := map[string]bool{bt.Headline: true, bt.Label: true, bt.Subtitle: true}
+	for _, l := range ps.Layers {
+		qs := quotedIn(l.Text)
+		switch l.N {
+		case 3:
+			if len(qs) == 0 {
+				qs = visualItems(l.Text)
+			}
+			for _, q := range qs {
+				if len(bt.Items) == 4 || bt.Kind == scene.Chart || shown[q] {
+					break
+				}
+				it := scene.Item{Title: q, Icon: icon(q), Cue: cueIn(bt.text(), q)}
+				if fs := w.figures(q); bt.Kind == scene.Number && len(fs) > 0 {
+					f := fs[0]
+					it = scene.Item{Value: strings.TrimSpace(q[f.from:f.to]), Label: prompt.Upper(strings.TrimSpace(prompt.Unstop(q[:f.from]))), Body: strings.TrimSpace(q[f.to:])}
+				}
+				bt.Items = append(bt.Items, it)
+			}
+			if bt.Kind == scene.Statement && len(bt.Items) > 1 {
+				bt.Kind = scene.Grid
+			}
+		case 4:
+			if len(qs) > 0 && bt.Note == "" && !shown[qs[0]] {
+				bt.Note = qs[0]
+			}
+		}
 	}
 }
 
 func (w *writer) presenterPlanned(bt *beat, ps prompt.Scene) {
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items = nil, "", "", nil
-	if ps.Side != "" {
-		bt.Presenter = ps.Side
-	}
+	bt.Presenter = ps.Side
 	if len(ps.Screen) == 0 {
 		bt.Overlay = quotedIn(ps.Visual)
 	}
-	if closeShot.MatchString(ps.Visual) {
+	if bt.Framing == "" && closeShot.MatchString(ps.Visual) {
 		bt.Framing = "close"
-	} else if wideShot.MatchString(ps.Visual) {
+	} else if bt.Framing == "" && wideShot.MatchString(ps.Visual) {
 		bt.Framing = "waist"
 	}
 }

@@ -133,7 +133,7 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		w.note(0, fmt.Sprintf("the prompt says %g s, the entry %g s: the entry decides", b.Seconds, w.secs))
 	}
 	for _, n := range b.Notes {
-		w.note(n.Line, n.Text)
+		w.notes = append(w.notes, scene.Note(n))
 	}
 	return w
 }
@@ -168,13 +168,16 @@ func spokenText(b *prompt.Brief) string {
 	return s.String()
 }
 
+// note adds a note about the prompt's line, 0 = all of it. Quoted words in the
+// note say where on the line.
 func (w *writer) note(line int, text string) {
 	for _, n := range w.notes {
 		if n.Text == text {
 			return
 		}
 	}
-	w.notes = append(w.notes, scene.Note{Line: line, Text: text})
+	line, col := w.b.Locate(line, quotedIn(text)...)
+	w.notes = append(w.notes, scene.Note{Line: line, Col: col, Text: text})
 }
 
 // say returns the seconds that text takes to speak.

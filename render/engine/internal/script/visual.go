@@ -13,6 +13,9 @@ var visualKinds = []struct {
 	kind scene.Kind
 	re   *pattern.Pattern
 }{
+	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card)\b|abspann|cierre|clôture|encerramento|chiusura`)},
+	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
+	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
 	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side)\b`)},
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|cronología|chronologie|linha do tempo)\b`)},
@@ -24,9 +27,9 @@ var visualKinds = []struct {
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
 	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede)\b`)},
-	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|logo|cta|call[- ]to[- ]action|closing card|qr)\b|abspann|cierre|clôture|encerramento|chiusura`)},
-	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title|title|intro)\b|titelkarte|titel|título|titre|titolo`)},
-	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter)\b`)},
+	{scene.End, pattern.New(`(?i)\b(?:logo|cta|call[- ]to[- ]action|qr)\b`)},
+	{scene.Title, pattern.New(`(?i)\b(?:title|intro)\b|titel|título|titre|titolo`)},
+	{scene.Chapter, pattern.New(`(?i)\bchapter\b`)},
 	{scene.Statement, pattern.New(`(?i)\b(?:kinetic|typography|text|words?|headline|statement)\b`)},
 }
 
@@ -54,7 +57,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return false
 		}
 		bt.Kind = scene.Number
-		if qs := quotedIn(ps.Visual); len(qs) > 0 {
+		if qs := quotedIn(heroOf(ps)); len(qs) > 0 {
 			for _, q := range qs {
 				if !strings.Contains(q, bt.Figure.Text) {
 					bt.Label = q
@@ -140,6 +143,16 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		return true
 	}
 	return false
+}
+
+// heroOf is what a scene's second layer shows, the whole picture without layers.
+func heroOf(ps prompt.Scene) string {
+	for _, l := range ps.Layers {
+		if l.N == 2 {
+			return l.Text
+		}
+	}
+	return ps.Visual
 }
 
 func firstWord(s []string) string {
@@ -247,10 +260,13 @@ func seriesIn(s, lang string) *scene.Series {
 	}
 	if m := unitRE.FindStringSubmatch(s); m != nil {
 		out.Unit = strings.TrimSpace(m[1])
+	} else if m := unitLabel.FindStringSubmatch(s); m != nil {
+		out.Unit = strings.TrimSpace(m[1])
 	}
+	given := out.Unit
 	if len(out.Values) < 3 {
 		if plain := plainSeries(s, lang); plain != nil {
-			plain.Unit = firstOf(plain.Unit, out.Unit)
+			plain.Unit = firstOf(given, plain.Unit)
 			out = plain
 			years = true
 			for _, l := range out.Labels {
@@ -272,9 +288,11 @@ func seriesIn(s, lang string) *scene.Series {
 }
 
 var (
-	chartOf = pattern.New(`(?i)\b(?:chart|graph|donut|pie|diagram)\b(?: chart)?(?: (?:of|with|showing|for))?(?: the)?\s*([^:]{0,60}):\s*`)
-	datumRE = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
-	datumAt = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
+	chartOf    = pattern.New(`(?i)\b(?:chart|graph|donut|pie|diagram)\b(?: chart)?(?: (?:of|with|showing|for))?(?: the)?\s*([^:]{0,60}):\s*`)
+	motionWord = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b`)
+	unitLabel  = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
+	datumRE    = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
+	datumAt    = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
 )
 
 // plainSeries reads "bar chart of cups per day: Finland 4, Sweden 3.2": labels with
@@ -284,7 +302,7 @@ func plainSeries(s, lang string) *scene.Series {
 	if at == nil {
 		return nil
 	}
-	out := &scene.Series{Type: "bar", Unit: strings.TrimSpace(s[at[2]:at[3]])}
+	out := &scene.Series{Type: "bar", Unit: strings.TrimSpace(motionWord.ReplaceAllString(s[at[2]:at[3]], ""))}
 	data := s[at[1]:]
 	if i := strings.Index(data, ". "); i >= 0 {
 		data = data[:i]

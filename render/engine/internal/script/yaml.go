@@ -25,7 +25,7 @@ func Encode(b *scene.Storyboard) ([]byte, error) {
 		"presenter": "a catalogue id, a photo, or none",
 		"captions":  "word, line or off",
 		"scenes":    "In order. `say` is spoken word for word; `seconds: 0` or none lets the words decide;\n`cue` is the spoken word that brings an item on.",
-		"notes":     "What was understood, replaced or could not be honoured, with the prompt's line.",
+		"notes":     "What was understood, replaced or could not be honoured, with its place in the prompt.",
 	}
 	root := &n
 	for i := 0; i+1 < len(root.Content); i += 2 {

@@ -1,0 +1,47 @@
+package prompt
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Locate returns the line and the column, in characters from 1, where the first of
+// the given words stands that the prompt has on the line at or further down in the
+// same paragraph. Where it has none of them it is the line's first character. A
+// line of 0 is the prompt as a whole, and stays 0.
+func (b *Brief) Locate(at int, words ...string) (line, col int) {
+	if at < 1 || at > len(b.src) {
+		return 0, 0
+	}
+	for _, w := range words {
+		w, _, _ = strings.Cut(strings.TrimSuffix(w, "…"), "\n")
+		for n := at; w != "" && n <= len(b.src); n++ {
+			text := b.src[n-1].text
+			if n > at && strings.TrimSpace(text) == "" {
+				break
+			}
+			if i := indexFold(text, w); i >= 0 {
+				return n, utf8.RuneCountInString(text[:i]) + 1
+			}
+		}
+	}
+	text := b.src[at-1].text
+	return at, utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text, " \t")) + 1
+}
+
+// indexFold finds words in a line whatever their case; words that run on into the
+// next line are found by their first few.
+func indexFold(text, words string) int {
+	low := strings.ToLower(text)
+	if len(low) != len(text) {
+		low = text
+	}
+	w := strings.ToLower(words)
+	if i := strings.Index(low, w); i >= 0 {
+		return i
+	}
+	if f := strings.Fields(w); len(f) > 3 {
+		return strings.Index(low, strings.Join(f[:3], " "))
+	}
+	return -1
+}

@@ -1,0 +1,98 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	tableRow  = pattern.New(`^\s*\|.*\|\s*$`)
+	tableRule = pattern.New(`^\s*\|[\s:|-]+\|\s*$`)
+	fenceRE   = pattern.New("^\\s*(?:```+|~~~+)\\s*([\\w+#-]*)\\s*$")
+)
+
+// cells cuts a Markdown table's row.
+func cells(s string) []string {
+	s = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(s), "|"), "|")
+	parts := strings.Split(strings.ReplaceAll(s, `\|`, "\x00"), "|")
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(strings.NewReplacer("\x00", "|", "**", "", "`", "").Replace(p))
+	}
+	return parts
+}
+
+// markdownTable reads the rows that begin at lines[0] and returns how many lines
+// they are; 0 = no table.
+func (p *parser) markdownTable(head string, lines []line) int {
+	n := 0
+	var rows [][]string
+	ruled := false
+	for n < len(lines) && tableRow.MatchString(lines[n].text) {
+		if tableRule.MatchString(lines[n].text) {
+			ruled = true
+		} else {
+			rows = append(rows, cells(lines[n].text))
+		}
+		n++
+	}
+	if len(rows) < 2 {
+		return 0
+	}
+	p.orders++ // a table is data: nobody reads it aloud as it stands
+	var top []string
+	if ruled {
+		top, rows = rows[0], rows[1:]
+	}
+	pt := Point{Text: strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":")), Line: lines[0].n, Col: 1, Asked: true, Chapter: p.chapter}
+	width := len(rows[0])
+	for _, r := range rows {
+		if len(r) != width {
+			width = 0
+		}
+	}
+	switch {
+	case width == 2:
+		pt.Form = List
+		for _, r := range rows {
+			pt.Items = append(pt.Items, Item{r[0], r[1]})
+		}
+		pt = p.tabled(pt)
+	case width == 3 && len(top) == 3 && len(rows) <= 6:
+		pt.Form = Compare
+		pt.Items = []Item{{Title: top[1]}, {Title: top[2]}}
+		for _, r := range rows {
+			pt.Items = append(pt.Items, Item{r[0], r[1] + "|" + r[2]})
+		}
+	default:
+		pt.Form, pt.Rows = Rows, rows
+		if top != nil {
+			pt.Rows = append([][]string{top}, rows...)
+		}
+	}
+	p.b.Points = append(p.b.Points, pt)
+	return n
+}
+
+// fenced reads a block of code and returns how many lines it takes; 0 = none. It
+// is shown with the sentence before it.
+func (p *parser) fenced(lines []line) int {
+	m := fenceRE.FindStringSubmatch(lines[0].text)
+	if m == nil {
+		return 0
+	}
+	n := 1
+	var code []string
+	for n < len(lines) && fenceRE.FindStringSubmatch(lines[n].text) == nil {
+		code = append(code, lines[n].text)
+		n++
+	}
+	if n < len(lines) {
+		n++
+	}
+	if text := strings.Trim(strings.Join(code, "\n"), "\n"); strings.TrimSpace(text) != "" {
+		p.b.Points = append(p.b.Points, Point{Form: Code, Text: text, Name: strings.ToLower(m[1]), Line: lines[0].n, Col: 1, Asked: true, Chapter: p.chapter})
+		p.orders++
+	}
+	return n
+}

@@ -1,0 +1,79 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	numberedRE = pattern.New(`(?:^|[\s:])\(?(\d{1,2})[.)]\s+`)
+	dottedRE   = pattern.New(`\s*[•·▪◦‣]\s+`)
+)
+
+// unfold puts every item of a list that is written within one line on a line of
+// its own: "Steps: 1) open it. 2) close it." and "Bring: • a pen • a book".
+func unfold(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	code := false
+	for _, l := range lines {
+		if fenceRE.MatchString(l.text) {
+			code = !code
+		}
+		switch {
+		case code:
+			out = append(out, l)
+		case strings.Count(l.text, "•")+strings.Count(l.text, "▪") >= 2:
+			parts := dottedRE.Split(l.text, -1)
+			if head := strings.TrimSpace(parts[0]); head != "" {
+				out = append(out, line{l.n, head})
+			}
+			for _, p := range parts[1:] {
+				if p = strings.TrimSpace(p); p != "" {
+					out = append(out, line{l.n, "• " + p})
+				}
+			}
+		default:
+			out = append(out, unnumber(l)...)
+		}
+	}
+	return out
+}
+
+// unnumber cuts a line before each of its numbers 1, 2, 3 …; what follows the last
+// item's first sentence is no part of the list.
+func unnumber(l line) []line {
+	var cuts [][3]int // where the item begins, where its words begin, where the number stands
+	for _, m := range numberedRE.FindAllStringSubmatchIndex(l.text, -1) {
+		next, _ := utf8.DecodeRuneInString(l.text[m[1]:])
+		if l.text[m[2]:m[3]] == fmt.Sprint(len(cuts)+1) && (unicode.IsLetter(next) || strings.ContainsRune("\"“«„`", next)) {
+			cuts = append(cuts, [3]int{m[0], m[1], m[2]})
+		}
+	}
+	if len(cuts) < 2 {
+		return []line{l}
+	}
+	var out []line
+	if head := strings.TrimSpace(l.text[:min(len(l.text), cuts[0][0]+1)]); head != "" && !strings.HasPrefix(head, "1") && head != "(" {
+		out = append(out, line{l.n, head})
+	}
+	for i, c := range cuts {
+		end := len(l.text)
+		if i+1 < len(cuts) {
+			end = cuts[i+1][0] + 1
+		}
+		item := strings.TrimRight(strings.TrimSpace(l.text[c[1]:end]), "( ,;")
+		rest := ""
+		if ss := cutSentences(item); i == len(cuts)-1 && len(ss) > 1 {
+			item, rest = item[:ss[0][1]], strings.TrimSpace(item[ss[0][1]:])
+		}
+		out = append(out, line{l.n, fmt.Sprintf("%d. %s", i+1, strings.TrimRight(item, ", "))})
+		if rest != "" {
+			out = append(out, line{l.n, ""}, line{l.n, rest})
+		}
+	}
+	return out
+}
