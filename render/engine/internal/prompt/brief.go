@@ -45,11 +45,13 @@ type Brief struct {
 	About       string // what the subject is, in the prompt's words: "a steel bottle for commuters"
 	Audience    string
 	Company     string
-	Seconds     float64 // 0 = not said
-	Orientation string  // landscape, portrait, square or ""
-	Language    string  // of the spoken words, BCP 47
-	Verbatim    bool    // the script's words must stay
-	Recap       bool    // repeat the list at the end
+	CompanyIn   string   // with its preposition, as the prompt has it: "im Klinikum Nordhafen"
+	Seconds     float64  // 0 = not said
+	Orientation string   // landscape, portrait, square or ""
+	Language    string   // of the spoken words, BCP 47
+	Verbatim    bool     // the script's words must stay
+	Recap       bool     // repeat the list at the end
+	Chapters    []string // titles that the prompt lists
 	Points      []Point
 	Scenes      []Scene
 	Screen      []Literal // critical on-screen text

@@ -314,6 +314,12 @@ func (p *parser) statement(text string, s sentence) {
 			p.section(sec, m[1], []line{{s.line, m[2]}})
 			return
 		}
+		if codeLabel.MatchString(m[1]) {
+			p.orders++
+			p.said--
+			p.say(Point{Form: Code, Text: strings.Trim(m[2], "`. "), Asked: true}, s)
+			return
+		}
 		items := p.splitItems(m[2])
 		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && p.t.heads.MatchString(m[1]) {
 			p.said--
@@ -334,13 +340,15 @@ func (p *parser) statement(text string, s sentence) {
 	p.say(Point{Form: Clause, Text: text}, s)
 }
 
+var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)
+
 func lowerFirst(s string) string {
 	r, w := utf8.DecodeRuneInString(s)
 	return string(unicode.ToLower(r)) + s[w:]
 }
 
 var (
-	saidRE    = pattern.New(`^(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	saidRE    = pattern.New(`^(?:(?i:one of (?:them|our \p{L}+|the \p{L}+),? |[\p{L} ]{3,24}, )?)(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
 	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.,' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
 	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
 )

@@ -110,11 +110,14 @@ func tally(s string) (string, map[string]int) {
 }
 
 var languages = words(
+	`(?:british|uk|u\.k\.) english|british accent`, "en-GB", `(?:american|us|u\.s\.) english|american accent`, "en-US",
+	`(?:brazilian|brasilian\w*|brasileñ[oa]|brésilien) (?:portuguese|portugiesisch\w*)|portugu[eê]s (?:brasileir[oa]|do brasil)|pt-br`, "pt-BR",
+	`(?:mexican|latin american) spanish|español (?:latino|de méxico|mexicano)|es-419`, "es-419", `(?:swiss) german|schweizerdeutsch`, "de-CH", `canadian french|français canadien`, "fr-CA",
 	`english|englisch(?:e[rnms]?)?|inglés|anglais|inglês|inglese|الإنجليزية`, "en",
 	`german|deutsch(?:e[rnms]?)?|alemán|allemand|alemão|tedesco|الألمانية`, "de",
 	`spanish|spanisch(?:e[rnms]?)?|español|espagnol|espanhol|spagnolo|castellano`, "es",
 	`french|französisch(?:e[rnms]?)?|francés|français|francês|francese`, "fr",
-	`brazilian portuguese|portuguese|portugiesisch(?:e[rnms]?)?|portugués|portugais|português|portoghese`, "pt",
+	`portuguese|portugiesisch(?:e[rnms]?)?|portugués|portugais|português|portoghese`, "pt",
 	`italian|italienisch(?:e[rnms]?)?|italiano|italien`, "it",
 	`arabic|arabisch(?:e[rnms]?)?|árabe|arabe|arabo|العربية`, "ar",
 	`hebrew|hebräisch|hebreo|hébreu|hebraico|ebraico|עברית`, "he",
@@ -135,7 +138,7 @@ func languageNamed(s string) string {
 	return lookup(languages, m[1])
 }
 
-var languageAsked = pattern.New(`(?i)(?:\b(?:in|auf|en|em|language:?|sprache:?|idioma:?|langue:?|lingua:?|spoken|speak)\s+|^|\b)((?:brazilian )?\p{L}+(?:\s+(?:voice-?over|narration|script|language))?)(?:\s*[.,;)]|$|\s+voice|\s+narrat|\s+script|\s+language)`)
+var languageAsked = pattern.New(`(?i)(?:\b(?:in|auf|en|em|language:?|sprache:?|idioma:?|langue:?|lingua:?|spoken|speak)\s+|^|\b)((?:(?:brazilian|british|american|mexican|swiss|canadian|latin american|uk|us) )?\p{L}+(?:\s+(?:voice-?over|narration|script|language))?)(?:\s*[.,;)]|$|\s+voice|\s+narrat|\s+script|\s+language)`)
 
 // LanguageOf returns the code of a language named in words or as a code: "German", "de", "pt-BR".
 func LanguageOf(s string) string {

@@ -7,25 +7,31 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-var nameRE = pattern.New(`\p{Lu}[\p{L}\d'’.-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2}`)
+var nameRE = pattern.New(`\p{Lu}[\p{L}\d'’-]*(?:\.[\p{L}\d]+)*(?: \p{Lu}[\p{L}\d'’-]*){0,2}`)
 
 // spokenOf finds what a script without a headed topic is about: the name that its
 // address has, else the one that its sentences come back to. "" = none is sure.
-func spokenOf(text, lang string, points []Point) string {
+func (p *parser) spokenOf(text, lang string) string {
 	host := ""
 	if u := URL(text); u != "" {
 		u = strings.TrimPrefix(strings.TrimPrefix(u, "https://"), "http://")
 		u, _, _ = strings.Cut(strings.TrimPrefix(u, "www."), "/")
 		parts := strings.Split(u, ".")
-		host = strings.ToLower(parts[max(0, len(parts)-2)])
+		host = strings.ReplaceAll(strings.ToLower(parts[max(0, len(parts)-2)]), "-", "")
 	}
 	seen, inside := map[string]int{}, map[string]bool{}
 	var order []string
-	for _, pt := range points {
-		if pt.Form == Quote {
-			continue
+	var spoken []string
+	for _, pt := range p.b.Points {
+		if pt.Form != Quote && pt.Form != Code {
+			spoken = append(spoken, pt.Text)
 		}
-		s := quotesRE.ReplaceAllString(pt.Text, " ")
+	}
+	for _, sc := range p.b.Scenes {
+		spoken = append(spoken, sc.Say, sc.Visual)
+	}
+	for _, s := range spoken {
+		s = quotesRE.ReplaceAllStringFunc(s, func(q string) string { return strings.Trim(q, `"“”«»`) })
 		for _, at := range nameRE.FindAllStringIndex(s, -1) {
 			n := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s[at[0]:at[1]], "'s"), "’s"), ".-'’")
 			if first, rest, ok := strings.Cut(n, " "); ok && at[0] == 0 && stopIndex[strings.ToLower(first)] != nil {
@@ -34,7 +40,7 @@ func spokenOf(text, lang string, points []Point) string {
 			if len([]rune(n)) < 3 || stopIndex[strings.ToLower(n)] != nil || monthRE.MatchString(n) {
 				continue
 			}
-			if squashed := strings.ToLower(strings.NewReplacer(" ", "", "-", "", ".", "").Replace(n)); host != "" && (squashed == strings.ReplaceAll(host, "-", "")) {
+			if squashed := strings.ToLower(strings.NewReplacer(" ", "", "-", "", ".", "").Replace(n)); host != "" && (squashed == host || len(host) >= 4 && strings.HasPrefix(squashed, host)) {
 				return n
 			}
 			if seen[n] == 0 {
@@ -45,8 +51,8 @@ func spokenOf(text, lang string, points []Point) string {
 		}
 	}
 	best := ""
-	if lang == "de" {
-		return "" // every noun has a capital
+	if lang == "de" || p.b.Level != Script {
+		return "" // every German noun has a capital; other prompts name their topic
 	}
 	for _, n := range order {
 		if seen[n] >= 3 && inside[n] && unicode.IsUpper([]rune(n)[0]) && (best == "" || seen[n] > seen[best]) {

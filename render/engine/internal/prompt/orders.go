@@ -391,7 +391,11 @@ func (p *parser) visitPhrase(rest string) string {
 }
 
 func (p *parser) action(verb string, s sentence) {
-	p.say(Point{Form: Verb, Text: Unstop(verb), Role: Action, Asked: true}, s)
+	text := Unstop(verb)
+	if strings.HasSuffix(strings.TrimSpace(verb), "!") {
+		text += "!"
+	}
+	p.say(Point{Form: Verb, Text: text, Role: Action, Asked: true}, s)
 }
 
 // direct takes a sentence about the production: never spoken, its wishes kept.
@@ -413,8 +417,10 @@ func (p *parser) direct(text string, at int) {
 	if l := languageNamed(text); l != "" {
 		b.Language = l
 	}
-	if presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
-		b.Presenter.Gender = gender(text)
+	if g := gender(text); g != "" && voiceWord.MatchString(text) {
+		b.Voice = g
+	} else if g != "" && presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
+		b.Presenter.Gender = g
 	}
 	if m := assetRE.FindStringSubmatch(text); m != nil {
 		b.Assets = append(b.Assets, AssetRef{strings.TrimSpace(m[1]), Unstop(m[2]), at})
@@ -432,6 +438,7 @@ func (p *parser) direct(text string, at int) {
 
 var (
 	presenterWord = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	voiceWord     = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
 	assetRE       = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
 	transitionRE  = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
 )

@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -13,8 +15,8 @@ const MaxLength = 10000
 // instruction is kept as words to be said, and what it cannot honour is a note.
 func Parse(text string) *Brief {
 	b := &Brief{src: splitLines(text)}
-	lines := unfold(splitLines(speechMarks(text)))
 	p := &parser{b: b, t: tongueFor(detect(text)), noted: map[string]bool{}}
+	lines := p.chapterList(unfold(splitLines(speechMarks(text))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -61,6 +63,14 @@ func Parse(text string) *Brief {
 			i = j - 1
 			continue
 		}
+		if t, rest, ok := p.chapterOf(l.text); ok {
+			flush()
+			p.chapter = t
+			if rest != "" {
+				buf = append(buf, line{l.n, rest})
+			}
+			continue
+		}
 		if s, t, rest, ok := opensSection(l.text); ok {
 			flush()
 			if s == "chapter" {
@@ -97,7 +107,7 @@ func multiline(sec string) bool { return sec == "script" || sec == "facts" || se
 
 // heading files a Markdown heading that names no part of the brief.
 func (p *parser) heading(t string, at int, top bool) {
-	if p.isMake(t) {
+	if _, order := after(p.t.make, t); p.isMake(t) && (order || !top || duration(t) > 0) {
 		p.understand(at, t, func() { p.make(t, at) })
 		return
 	}
@@ -118,6 +128,11 @@ func (p *parser) heading(t string, at int, top bool) {
 func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
+	for _, c := range b.Chapters {
+		if !slices.ContainsFunc(b.Points, func(pt Point) bool { return pt.Chapter == c }) {
+			b.noteOn(1, fmt.Sprintf("chapter %q: the prompt gives it no words of its own, so it has no card", c), c)
+		}
+	}
 	spoken := make([]string, 0, len(b.Points)+len(b.Scenes))
 	verbatim := 0
 	for _, pt := range b.Points {
@@ -155,8 +170,8 @@ func (p *parser) finish(text string) {
 	if heard == "" {
 		heard = detect(text)
 	}
-	if b.Subject == "" && b.Level == Script {
-		b.Subject = spokenOf(text, heard, b.Points)
+	if b.Subject == "" && b.Title == "" {
+		b.Subject = p.spokenOf(text, heard)
 	}
 	switch {
 	case b.Language == "":
@@ -174,7 +189,12 @@ func (p *parser) finish(text string) {
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)
 	}
+	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && allProper(m[2]) && Words(m[2]) <= 4 {
+		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
+	}
 }
+
+var atCompany = pattern.New(`(?i)\s(im|in der|bei|bei der|beim|am|an der|chez|en|de|da|do|na|no|in|presso|di|del|della)\s(\p{Lu}\S*(?:\s\p{Lu}\S*)*)$`)
 
 func firstLine(lines []line) int {
 	for _, l := range lines {

@@ -194,12 +194,57 @@ func (p *parser) section(sec, title string, lines []line) {
 		p.listSection(sec, title, lines)
 	default: // facts
 		was := p.chapter
-		if isChapterTitle(title) {
-			p.chapter = title
+		if isChapterTitle(title) || p.chapter != "" && title != "" {
+			p.chapter = title // a heading among chapters is one of them
 		}
-		p.prose(lines)
-		p.chapter = was
+		if !p.factList(lines) {
+			p.prose(lines)
+		}
+		if isChapterTitle(title) || was == "" {
+			p.chapter = was
+		}
 	}
+}
+
+// factList reads "Key facts: it is ready in 90 minutes, no second visit, 15-year
+// guarantee": clauses stand on their own, the phrases between them are one list.
+func (p *parser) factList(lines []line) bool {
+	ss := sentences(lines)
+	for _, l := range lines {
+		if isBullet(l.text) {
+			return false
+		}
+	}
+	if len(ss) != 1 {
+		return false
+	}
+	parts := p.splitItems(ss[0].text)
+	var phrases []string
+	for i, x := range parts {
+		if at := p.t.finite.FindStringIndex(" " + x + " "); i > 0 && at != nil && at[0] == 0 {
+			return false // one subject with several verbs
+		}
+		if !p.isClause(x) {
+			phrases = append(phrases, x)
+		}
+	}
+	if len(parts) < 3 || len(phrases) == 0 || len(phrases) == len(parts) || !p.isClause(parts[0]) {
+		return false
+	}
+	p.orders++
+	rest := phrases
+	for _, x := range parts {
+		switch {
+		case p.isClause(x):
+			p.say(Point{Form: Clause, Text: x, Asked: true}, ss[0])
+		case len(phrases) < 2:
+			p.say(Point{Form: Phrase, Text: x, Asked: true}, ss[0])
+		case rest != nil:
+			p.list("", phrases, "", Body, ss[0])
+			rest = nil
+		}
+	}
+	return true
 }
 
 func isChapterTitle(s string) bool {

@@ -68,3 +68,10 @@ func changes(a, b Brief) []change {
 	}
 	return out
 }
+
+func countOf(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

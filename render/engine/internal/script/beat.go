@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -34,6 +35,9 @@ func (w *writer) compose() {
 		}
 		bt.order, bt.line, bt.asked = i, pt.Line, pt.Asked
 		bt.role = pt.Role
+		if bt.Kind == scene.Code && w.typed(bt, body) {
+			continue
+		}
 		if bt.Chapter == "" {
 			bt.Chapter = pt.Chapter
 		}
@@ -48,6 +52,11 @@ func (w *writer) compose() {
 	}
 	body = w.counted(body)
 	verbatim := b.Level == prompt.Script
+	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
+		if t := w.contentsTitle(); t != nil {
+			hook = append(hook, t)
+		}
+	}
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
 	}
@@ -113,6 +122,9 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.Clause:
 		b.words = prompt.SplitSentences(pt.Text)
 		b.plain = true
+		if m := priceFrom.FindStringSubmatch(prompt.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.b.Level == prompt.Topic {
+			b.words = []string{prompt.Stop(w.w.fill(w.w.startAt, m[1]))}
+		}
 		if len(b.words) == 1 && !w.against(b, b.words[0]) && !w.inline(b, b.words[0]) {
 			w.shape(b, b.words[0])
 		}
@@ -160,6 +172,10 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		w.steps(b, pt)
 	case prompt.Table:
 		w.table(b, pt)
+	case prompt.Rows:
+		w.rows(b, pt)
+	case prompt.Code:
+		b.Kind, b.Code, b.CodeLang = scene.Code, pt.Text, pt.Name
 	case prompt.Contrast:
 		w.contrast(b, pt)
 	case prompt.Compare:
@@ -175,11 +191,14 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.Headline = clip(pt.Items[0].Title+" vs "+pt.Items[1].Title, 46)
 		w.note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")
 	}
-	if len(b.words) == 0 {
+	if len(b.words) == 0 && b.Kind != scene.Code {
 		return nil
 	}
 	return b
 }
+
+// priceFrom is the lowest price, without a verb: "Price from £495".
+var priceFrom = pattern.New(`(?i)^(?:our |the |die |los |les |os |i )?(?:prices?|pricing|preise?|precios?|prix|preços?|prezz[oi]|السعر)(?: (?:is|are|ist))? (?:from|starting at|starts at|ab|desde|à partir de|a partir de|a partire da|da|من) ([€$£¥₪]?\s?\d.*)$`)
 
 // phrase makes a sentence of a noun phrase.
 func (w *writer) phrase(s string, role prompt.Role) string {
@@ -258,10 +277,17 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
 			return nil
 		}
+		if g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(name) {
+			name = "the " + g.lower(name)
+		}
 		if g.code == "en" && g.verbFirst.MatchString(name) {
 			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
 		}
 		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
+	}
+	switch {
+	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
+		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}
 	switch b.Purpose {
 	case prompt.Release:
@@ -270,6 +296,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.talk, name)
 	case prompt.Onboarding:
 		s = g.fill(g.welcome, name)
+		if in := b.CompanyIn; in != "" && g.code == "de" {
+			s = "Willkommen " + in + "."
+		}
 	case prompt.Update:
 		s = g.fill(g.look, g.definite(name))
 	case prompt.Explainer, prompt.Tutorial:
@@ -307,6 +336,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	return bt
 }
+
+// reportNoun ends the title of something that comes regularly.
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news)$`)
 
 // isName tells a proper name: every word of it, except little ones, begins with
 // a capital. Scripts without capitals count as names.
@@ -360,6 +392,9 @@ func (w *writer) wantsRecap(hook, body, action []*beat) bool {
 			list = i
 		}
 	}
+	if list >= 0 && body[list].Kind != scene.Process && !manyWords(body[list].Items) {
+		return false // the names of three tools are no lesson
+	}
 	if list < 0 || list == len(body)-1 || len(body[list].Items) > 4 || len(body[list].Items) < 3 {
 		return false // right after the list a repetition is only that
 	}
@@ -370,6 +405,15 @@ func (w *writer) wantsRecap(hook, body, action []*beat) bool {
 	}
 	all := append(append(append([]*beat{}, hook...), body...), action...)
 	return w.spokenSeconds(all) < w.secs*.6
+}
+
+// manyWords tells rules and habits from bare names.
+func manyWords(items []scene.Item) bool {
+	n := 0
+	for _, it := range items {
+		n += prompt.Words(it.Title)
+	}
+	return n >= 2*len(items)
 }
 
 // recap repeats the last list in one sentence when the prompt asks for it.

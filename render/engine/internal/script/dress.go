@@ -360,15 +360,13 @@ func place(s *scene.Scene, text string) {
 	case scene.Presenter, scene.Footage:
 		s.Overlay = append([]string{text}, s.Overlay...)
 	case scene.Number:
-		if s.Figure != nil && strings.Contains(text, s.Figure.Text) {
-			s.Note = text
-			return
+		for _, room := range []*string{&s.Note, &s.Label, &s.Subtitle} {
+			if *room == "" {
+				*room = text
+				return
+			}
 		}
-		if s.Note == "" {
-			s.Note = text
-		} else {
-			s.Overlay = append(s.Overlay, text)
-		}
+		s.Overlay = append(s.Overlay, text)
 	case scene.End:
 		if prompt.URL(text) != "" && prompt.Words(text) == 1 {
 			s.URL = text

@@ -7,6 +7,7 @@ import (
 )
 
 var english = &wording{
+	was: "%s: from %s to %s.", startAt: "Prices start at %s.",
 	code: "en",
 	meet: "Meet %s.", talk: "Let's talk about %s.", look: "Let's look at %s.", whatsNew: "Here's what's new in %s.", welcome: "Welcome to %s.",
 	comeTo: "You're invited to %s.", offer: "How about %s?", hiring: "%s is hiring %s.", itsTitle: "Here's %s.", hello: "Hi %s.", forName: "For %s", inOf: outOf(`in|out of|of`, strings.Fields("- one two three four five six seven eight nine ten")[1:]...), upFrom: "up from %s", downFrom: "down from %s", here: "Here's %s.", howTo: "Here's how to %s.", includes: "It comes with %s.", youGet: "You get %s.", learn: "You'll learn %s.",
@@ -23,7 +24,7 @@ var english = &wording{
 	articled:   pattern.New(`(?i)^(?:the|a|an|our|your|my)\s`),
 	clauseItem: pattern.New(`(?i)^(?:how|what|why|when|where|who)\s`),
 	greets:     pattern.New(`(?i)^(?:hi|hello|hey|welcome|meet|introducing|good (?:morning|afternoon|evening)|dear|team|this is|say hello|imagine|what if|did you know|are you|do you|have you|ever|tired of|still)\b`),
-	acts:       pattern.New(`(?i)^(?:questions (?:go|to)|find yours|visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
+	acts:       pattern.New(`(?i)^(?:questions\? \w+|ask (?:in|us|your|at|for)|tell us|let us know|write (?:to|us)|drop by|come (?:by|and|to)|questions (?:go|to)|find yours|visit|try|get|start|book|order|sign up|join|download|call|contact|register|subscribe|apply|learn more|find out|see|shop|buy|request|schedule|discover|reserve|reply|grab|talk to|reach out|message|follow|share|click|scan|go to|head to|check out|be (?:careful|safe|ready)|thank you|thanks|see you)\b`),
 	against:    "%s: %s against %s.", sidesOf: "%s or %s?",
 	pronoun:     pattern.New(`(?i)^(?:and |but |so |then |(?:now|plus|also|then|first|next|finally), |with [^,]{3,20}, )*(?:it's |it is |it |they're |they are |you'll get |you will |you'll |you can |you get |we're |we are |there's |there is |there are |that's |that is |this is |here's |here is |here are |let's talk about |let's look at |meet |did you know that )?`),
 	headArticle: pattern.New(`(?i)^(?:the|a|an|these|those|here are|here is)\s+`),

@@ -10,6 +10,7 @@ import (
 var germanNumbers = strings.Fields("- eins? zwei drei vier fünf sechs sieben acht neun zehn")
 
 var german = &wording{
+	was: "%s: von %s auf %s.", startAt: "Die Preise beginnen bei %s.",
 	code: "de", keepsCase: true,
 	meet: "Das ist %s.", talk: "Sprechen wir über %s.", look: "Werfen wir einen Blick auf %s.", whatsNew: "Das ist neu in %s.", welcome: "Willkommen bei %s.",
 	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: outOf(`von`, germanNumbers[1:]...), upFrom: "vorher %s", downFrom: "vorher %s",
@@ -111,6 +112,7 @@ func germanNominative(s string) string {
 }
 
 var arabic = &wording{
+	was: "%s: من %s إلى %s.", startAt: "تبدأ الأسعار من %s.",
 	code: "ar", keepsCase: true, timeHead: "المواعيد", inYear: "%s في %s", onDay: "%s في %s",
 	meet: "تعرف على %s.", talk: "لنتحدث عن %s.", look: "لنتعرف على %s.", whatsNew: "هذا هو الجديد في %s.", welcome: "مرحبا بكم في %s.",
 	comeTo: "أنتم مدعوون إلى %s.", offer: "ما رأيكم في %s؟", hiring: "%s: %s.", itsTitle: "%s.", hello: "مرحبا %s.", forName: "إلى %s", upFrom: "سابقا %s", downFrom: "سابقا %s",

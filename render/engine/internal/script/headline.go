@@ -60,8 +60,15 @@ func (w *writer) headline(s string, n int) string {
 	if h := w.finding(s, n); h != "" {
 		return h
 	}
+	if h := w.finding(s, n+longer); h != "" {
+		return h
+	}
 	return prompt.Upper(clip(w.bare(s), n))
 }
+
+// longer is how many characters a headline may have beyond its room before it is
+// cut: a whole thought in smaller type is read faster than half of one.
+const longer = 16
 
 // bare takes the sentence end and what leans on the sentence before off s.
 func (w *writer) bare(s string) string {
@@ -85,7 +92,7 @@ func (w *writer) finding(s string, n int) string {
 		if fits(t + "?") {
 			return prompt.Upper(t) + "?"
 		}
-		return ""
+		return w.figurePhrase(t, n)
 	}
 	if fits(t) {
 		return prompt.Upper(t)
@@ -107,6 +114,11 @@ func (w *writer) finding(s string, n int) string {
 	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 {
 		return t[m[0]:]
 	}
+	return w.figurePhrase(t, n)
+}
+
+// figurePhrase is a figure of t with what it counts: "1,200 times a day". "" = none fits.
+func (w *writer) figurePhrase(t string, n int) string {
 	for _, f := range w.figures(t) {
 		if f.score < 2 {
 			continue
@@ -118,7 +130,7 @@ func (w *writer) finding(s string, n int) string {
 				break
 			}
 		}
-		if x := strings.TrimSpace(t[f.from:end]); fits(x) && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.score >= 4) {
+		if x := strings.TrimSpace(t[f.from:end]); utf8.RuneCountInString(x) <= n && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.score >= 4) {
 			return x
 		}
 	}

@@ -67,6 +67,12 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	case w.b.Subject == "" || isPeople(w.b):
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:
+		if pt.Said == "" {
+			for i := range names {
+				names[i] = g.indefinite(names[i])
+			}
+			said = g.join(names)
+		}
 		b.words = []string{prompt.Stop(g.fill(g.youGet, said))}
 	}
 	cues(b)

@@ -191,9 +191,9 @@ func (w *writer) kinds() {
 	if w.beats[n-1].role == prompt.Action && n > 1 {
 		w.end(w.beats[n-1])
 		last = n - 1
-	} else if w.secs >= 12 && n > 1 && w.brandName() != "" {
+	} else if name := firstOf(w.brandName(), w.b.Title, w.w.named(w.b.Subject)); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 20 && w.spokenSeconds(w.beats)+4 < w.secs) {
 		e := &beat{role: prompt.Action}
-		e.Kind, e.Headline = scene.End, clip(w.brandName(), 36)
+		e.Kind, e.Headline = scene.End, prompt.Upper(clip(name, 46))
 		e.URL = w.b.URL
 		w.beats = append(w.beats, e)
 	}
@@ -201,7 +201,7 @@ func (w *writer) kinds() {
 	shown := 0
 	for i := 1; i < last; i++ {
 		bt := w.beats[i]
-		if bt.Chapter != "" && w.secs < 75 {
+		if bt.Chapter != "" && !w.chaptered(w.beats) {
 			bt.Label = firstOf(bt.Label, clip(bt.Chapter, 28))
 		}
 		switch {
@@ -220,6 +220,7 @@ func (w *writer) kinds() {
 		w.insistOnPresenter(last)
 	}
 	w.vary(last, none)
+	w.chapterCards()
 }
 
 // A title card is read in a moment: more words than that are a scene of their own.

@@ -15,6 +15,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -52,6 +53,9 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	if strings.TrimSpace(r.Spec.PositivePrompt) == "" {
 		return nil, fmt.Errorf("the prompt is empty: write what the video should say in positivePrompt")
 	}
+	if onlyAddress.MatchString(r.Spec.PositivePrompt) {
+		return nil, fmt.Errorf("the prompt is only an address, and no web page is read: write what the video should say, or save the page's text and name it in context")
+	}
 	brief := prompt.Parse(r.Spec.PositivePrompt)
 	w := newWriter(r, brief)
 	switch {
@@ -65,6 +69,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 		}
 		w.compose()
 	}
+	w.within()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -85,6 +90,8 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	}
 	return b, nil
 }
+
+var onlyAddress = pattern.New(`^\s*<?(?:https?://|www\.)\S+>?\s*$`)
 
 // writer carries one request to its storyboard.
 type writer struct {
@@ -136,6 +143,21 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		w.notes = append(w.notes, scene.Note(n))
 	}
 	return w
+}
+
+// within makes the video as long as its words where the prompt gives only a limit.
+func (w *writer) within() {
+	if !w.b.AtMost || w.r.Seconds > 0 || len(w.beats) == 0 || w.drafted {
+		return
+	}
+	need := float64(endHold) + 1
+	for _, b := range w.beats {
+		need += max(w.seconds(b.text(), b.Language), 1.5) + float64(len(b.words))*sentenceGap + sceneGap
+	}
+	if need = math.Max(5, math.Ceil(need*1.06)); need < w.secs {
+		w.note(0, fmt.Sprintf("%g s is a limit: %g s is what the words take at a natural pace. Nothing is invented: facts or a context file make it longer", w.secs, need))
+		w.secs = need
+	}
 }
 
 // natural is the length of a video that says all the prompt's own words, with

@@ -68,6 +68,8 @@ func (w *writer) figures(s string) []figure {
 		}
 		if sign == "-" || sign == "−" || sign == "+" {
 			from = m[2]
+		} else if at := minusRE.FindStringIndex(masked[:from]); at != nil && unit != "" {
+			sign, from = "−", at[0]+len(masked[at[0]:at[1]])-len(strings.TrimLeft(masked[at[0]:at[1]], " "))
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
 		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
@@ -124,6 +126,8 @@ func (w *writer) figures(s string) []figure {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].from < out[j].from })
 	return out
 }
+
+var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 
 // numberName are words before numbers that name rather than count.
 var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)

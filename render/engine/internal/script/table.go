@@ -17,11 +17,19 @@ func (w *writer) compare(b *beat, pt *prompt.Point) {
 	b.Headline = clip(left.Title+" or "+right.Title, 46)
 	b.Headline = strings.TrimSuffix(prompt.Unstop(g.fill(g.sidesOf, left.Title, right.Title)), "?")
 	b.words = []string{g.fill(g.sidesOf, left.Title, right.Title)}
+	frame := g.against
+	if times := timeSide.MatchString(left.Title) && timeSide.MatchString(right.Title); times || pt.Chapter != "" || pt.Text != "" {
+		b.Headline = clip(prompt.Upper(firstOf(pt.Text, pt.Chapter, g.numbersHead)), 46)
+		b.words = nil
+		if times {
+			frame = g.was
+		}
+	}
 	for _, row := range pt.Items[2:] {
 		x, y, _ := strings.Cut(row.Body, "|")
 		left.Rows = append(left.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: x, Cue: row.Title})
 		right.Rows = append(right.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: y, Cue: row.Title})
-		b.words = append(b.words, g.fill(g.against, prompt.Upper(row.Title), x, y))
+		b.words = append(b.words, g.fill(frame, prompt.Upper(row.Title), x, y))
 	}
 	if strings.EqualFold(right.Title, w.b.Subject) {
 		right.Winner = true
@@ -31,6 +39,9 @@ func (w *writer) compare(b *beat, pt *prompt.Point) {
 	}
 	b.Kind, b.Columns = scene.Compare, []scene.Column{left, right}
 }
+
+// timeSide is a column that is a time: what stands under it went from one to the other.
+var timeSide = pattern.New(`(?i)^(?:last|this|previous|prior|current|before|after|then|now|today|yesterday|old|new|vorher|nachher|früher|jetzt|heute|gestern|letzte\p{L}*|diese\p{L}*|antes|ahora|después|hoy|avant|après|aujourd['’]hui|prima|dopo|oggi|depois|agora|hoje|q[1-4]|h[12]|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 
 var numeric = pattern.New(`-?\d[\d.,]*`)
 

@@ -39,6 +39,8 @@ type wording struct {
 	more     string // address of anything else
 	value    string // label, value
 	fromTo   string // what, value, when, value, when
+	was      string // of a row of two times: what, value, value
+	startAt  string // "Prices start at %s."
 	firstly  string
 	then     []string
 	finally  string
@@ -128,13 +130,15 @@ var endsOrder = pattern.New(`(?i)\s(?:it|us|up|now|today)$`)
 
 func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s) }
 
-// definite puts "the" before what needs it: "new delivery scanner".
+// definite puts "the" before what needs it: "new delivery scanner", "weekly update".
 func (g *wording) definite(s string) string {
-	if g.code == "en" && strings.HasPrefix(strings.ToLower(s), "new ") {
+	if g.code == "en" && needsThe.MatchString(s) {
 		return "the " + s
 	}
 	return s
 }
+
+var needsThe = pattern.New(`(?i)^(?:new|latest|daily|weekly|monthly|quarterly|annual|yearly) `)
 
 // outOf is the pattern of "9 in 10" with the words that stand between, and of the
 // same in number words: "two out of three".

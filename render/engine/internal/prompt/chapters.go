@@ -1,0 +1,85 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	chaptersRE = pattern.New(`(?i)(?:^|[.!?]\s+)[*#\s]*(?:chapters?|chapter (?:cards|breaks|titles)|sections|kapitel|capítulos|chapitres|capitoli|hoofdstukken|פרקים|الفصول)\s*:\**\s*([^\n.]*?)\s*(?:\.\s*|$)`)
+	labelRE    = pattern.New(`^\s*(?:[-*•]\s+|#{1,6}\s+|\d{1,2}[.)]\s+)?\**([\p{L}\d][^:：*]{1,48}?)\**\s*[:：]\**\s*(.*)$`)
+)
+
+// chapterList reads "Chapters: A, B, C", on one line or as a list below it, and
+// takes it out of the lines: a contents list is shown, not spoken.
+func (p *parser) chapterList(lines []line) []line {
+	for i, l := range lines {
+		m := chaptersRE.FindStringSubmatchIndex(l.text)
+		if m == nil {
+			continue
+		}
+		names := l.text[m[2]:m[3]]
+		rest := append([]line{}, lines[:i]...)
+		if before := strings.TrimSpace(l.text[:m[0]+1]); m[0] > 0 && before != "" {
+			rest = append(rest, line{l.n, before})
+		}
+		if after := strings.TrimSpace(l.text[m[1]:]); after != "" {
+			rest = append(rest, line{l.n, after})
+		}
+		j := i + 1
+		var titles []string
+		if strings.TrimSpace(names) == "" {
+			for ; j < len(lines); j++ {
+				x, _, ok := bullet(lines[j].text)
+				if !ok {
+					break
+				}
+				titles = append(titles, item(x).Title)
+			}
+		} else {
+			titles = p.splitItems(names)
+		}
+		if len(titles) < 2 {
+			continue
+		}
+		for _, t := range titles {
+			q, _ := Unquote(t)
+			p.b.Chapters = append(p.b.Chapters, Upper(q))
+		}
+		p.orders++
+		p.b.noteOn(l.n, "understood: "+countOf(len(titles), "chapter"), titles[0])
+		return append(rest, lines[j:]...)
+	}
+	return lines
+}
+
+// chapterOf tells whether a line begins one of the listed chapters, and returns
+// its title and what follows on the line.
+func (p *parser) chapterOf(s string) (title, rest string, ok bool) {
+	if len(p.b.Chapters) == 0 {
+		return "", "", false
+	}
+	label := strings.Trim(s, " \t*#:_")
+	if m := labelRE.FindStringSubmatch(s); m != nil {
+		label, rest = strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
+	} else if rest = ""; Words(label) > 9 {
+		return "", "", false
+	}
+	for _, c := range p.b.Chapters {
+		if strings.EqualFold(bareTitle(c), bareTitle(label)) {
+			return c, rest, true
+		}
+	}
+	return "", "", false
+}
+
+func bareTitle(s string) string {
+	s = Unstop(s)
+	for _, a := range []string{"the ", "a ", "an ", "our ", "der ", "die ", "das ", "el ", "la ", "le ", "il ", "o "} {
+		if len(s) > len(a) && strings.EqualFold(s[:len(a)], a) {
+			return s[len(a):]
+		}
+	}
+	return s
+}
