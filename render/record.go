@@ -66,7 +66,7 @@ type Output struct {
 	Sidecars []Sidecar `json:"sidecars,omitempty"`
 }
 
-// Sidecar is a file that belongs to an output: captions as WebVTT or SRT.
+// Sidecar is a file that belongs to an output: captions as WebVTT or SRT, a poster as JPEG.
 type Sidecar struct {
 	Output string `json:"output"`
 	SHA256 string `json:"sha256"`

@@ -21,7 +21,7 @@ import (
 var errEncoded = errors.New("encoder ended")
 
 // audio mixes and encodes the whole programme once and returns its file.
-func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, error) {
+func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	p := sound.Program{
 		Samples: int64(math.Round(s.seconds() * scene.SampleRate)),
 		Music:   s.board.Music, Style: s.board.Look.Style, Seed: s.board.Seed,
@@ -38,13 +38,13 @@ func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, e
 	}
 	// What stands for what: the words and where they lie for the samples (a take's
 	// bytes follow from its text, voice and rate), the scenes for the hits.
-	parts := []any{"audio", s.build, f, p.Samples, s.board.Music, s.files.sums[s.board.Music.File], s.board.Look.Style, s.board.Seed,
+	parts := []any{"audio", s.build, s.set.Format, p.Samples, s.board.Music, s.files.sums[s.board.Music.File], s.board.Look.Style, s.board.Seed,
 		s.board.Voice, s.talk.voice, s.talk.rate, s.board.Pronounce, s.talk.cuts}
 	for i := range s.board.Scenes {
 		parts = append(parts, s.pixels(i))
 	}
 	key := cache.Key(parts...)
-	ext := filepath.Ext(encode.AudioName("", f))
+	ext := filepath.Ext(s.set.AudioName(""))
 	if path := e.cache.Get(key, ext); path != "" {
 		return path, nil
 	}
@@ -60,7 +60,7 @@ func (e *Engine) audio(ctx context.Context, s *show, f encode.Format) (string, e
 			w.CloseWithError(err)
 			mixed <- err
 		}()
-		err = encode.Audio(ctx, f, r, path)
+		err = encode.Audio(ctx, s.set, r, path)
 		r.CloseWithError(errEncoded)
 		// A mix that fails by itself is why the encoder fails too.
 		if merr := <-mixed; merr != nil && !errors.Is(merr, errEncoded) {

@@ -5,6 +5,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"image"
+	"image/jpeg"
 	"io/fs"
 	"math"
 	"os"
@@ -132,6 +134,13 @@ func TestVideoIsWhatWasAsked(t *testing.T) {
 	if tp := m.TruePeak(); tp > -1 {
 		t.Errorf("true peak %.2f dBTP, want ≤ −1", tp)
 	}
+	poster, err := os.ReadFile(r.Sidecar[".jpg"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if still, err := jpeg.Decode(bytes.NewReader(poster)); err != nil || still.Bounds() != image.Rect(0, 0, 480, 270) {
+		t.Errorf("the poster is no picture of the video's size: %v", err)
+	}
 	vtt, err := os.ReadFile(r.Sidecar[".vtt"])
 	if err != nil {
 		t.Fatal(err)
@@ -194,8 +203,8 @@ func TestOtherFormats(t *testing.T) {
 	whole(t)
 	t.Parallel()
 	e := open(t, t.TempDir())
-	for format, want := range map[string][2]string{"WEBM": {"vp9", "opus"}, "MOV": {"h264", "aac"}} {
-		j := job(t, manifest.Spec{PositivePrompt: threeScenes, OutputFormat: format, Width: 320, Height: 180})
+	for format, want := range map[string][2]string{"WEBM": {"vp9", "opus"}, "MOV": {"prores", "pcm_s16le"}} {
+		j := job(t, manifest.Spec{PositivePrompt: threeScenes, OutputFormat: format, OutputQuality: 99, Width: 320, Height: 180})
 		r, _ := make1(t, e, j)
 		p, err := ffmpeg.Inspect(t.Context(), r.Path)
 		if err != nil {

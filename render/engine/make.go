@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image/jpeg"
 	"io"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/caption"
@@ -58,7 +60,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress
 	actx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go func() {
-		path, err := e.audio(actx, show, set.Format)
+		path, err := e.audio(actx, show)
 		audio <- sound{path, err}
 	}()
 	segs, count, err := e.draw(ctx, show, progress)
@@ -91,6 +93,9 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress
 			return fail(fmt.Errorf("captions: %w", err))
 		}
 		res.Sidecar[ext] = path
+	}
+	if res.Sidecar[".jpg"], err = show.poster(ctx, filepath.Join(job.WorkDir, fmt.Sprintf("result-%d.jpg", variant+1))); err != nil {
+		return fail(err)
 	}
 	progress("encode", 100)
 	count.notes = append(count.notes, show.notes...)
@@ -127,18 +132,49 @@ func check(ctx context.Context, file string, show *show) error {
 	return nil
 }
 
-// chapters lists the video's chapters for the container, when there are any.
+// poster draws the picture that stands for the video: its first scene, settled.
+func (s *show) poster(ctx context.Context, path string) (string, error) {
+	img, err := s.frame(ctx, s.talk.cuts[0].Count*3/4)
+	if err != nil {
+		return "", fmt.Errorf("poster: %w", err)
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return "", fmt.Errorf("poster: %w", err)
+	}
+	if err := errors.Join(jpeg.Encode(f, img, &jpeg.Options{Quality: 88}), f.Close()); err != nil {
+		return "", fmt.Errorf("poster: %w", err)
+	}
+	return path, nil
+}
+
+// shortestChapter is how long scenes run before the next may be a chapter of its own,
+// in seconds: what players' own lists ask for.
+const shortestChapter = 10
+
+// chapters lists the video's chapters for the container: those that the storyboard
+// names, else what scenes are about.
 func (s *show) chapters() []encode.Chapter {
 	var out []encode.Chapter
+	named := slices.ContainsFunc(s.board.Scenes, func(sc scene.Scene) bool { return sc.Chapter != "" })
 	for i, sc := range s.board.Scenes {
-		if sc.Chapter == "" || i > 0 && s.board.Scenes[i-1].Chapter == sc.Chapter {
+		at, title := float64(s.talk.cuts[i].First)/float64(s.set.FPS), sc.Chapter
+		switch {
+		case named && (title == "" || i > 0 && s.board.Scenes[i-1].Chapter == title):
 			continue
+		case !named:
+			title = sc.Headline
+			if title == "" || len(out) > 0 && at-out[len(out)-1].Start < shortestChapter {
+				continue
+			}
 		}
-		at := float64(s.talk.cuts[i].First) / float64(s.set.FPS)
+		if len(out) == 0 {
+			at = 0 // a list of chapters covers the video
+		}
 		if n := len(out); n > 0 {
 			out[n-1].End = at
 		}
-		out = append(out, encode.Chapter{Title: sc.Chapter, Start: at})
+		out = append(out, encode.Chapter{Title: title, Start: at})
 	}
 	if n := len(out); n > 0 {
 		out[n-1].End = s.seconds()

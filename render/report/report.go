@@ -51,11 +51,13 @@ type Media struct {
 	Source   string // file to take it from
 	SHA256   string
 	Captions string // WebVTT file beside it, "" = none
+	Poster   string // JPEG file beside it, "" = none
 	Width    int
 	Height   int
 
 	File  template.URL // path inside the report, set by Write
 	Track template.URL
+	Still template.URL
 }
 
 //go:embed page.html
@@ -116,6 +118,11 @@ func Write(dir string, p Page) error {
 			}
 			if m.Captions != "" {
 				if m.Track, err = take(m.Captions, m.SHA256, ".vtt"); err != nil {
+					return fmt.Errorf("%s: %w", e.Key, err)
+				}
+			}
+			if m.Poster != "" {
+				if m.Still, err = take(m.Poster, m.SHA256, ".jpg"); err != nil {
 					return fmt.Errorf("%s: %w", e.Key, err)
 				}
 			}

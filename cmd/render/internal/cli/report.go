@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -129,10 +130,15 @@ func card(m *workspace.Manifest, c *render.Change, before *render.Record, since 
 		}
 		media := report.Media{Output: o.Output, Source: filepath.Join(m.Dir.Path(), filepath.FromSlash(o.Output)), SHA256: o.SHA256, Width: o.Width, Height: o.Height}
 		for _, s := range o.Sidecars {
-			if strings.HasSuffix(s.Output, ".vtt") {
-				if state, err := m.Dir.Look(render.Artifact{Path: s.Output, SHA256: s.SHA256, Bytes: s.Bytes}); err == nil && state == render.Same {
-					media.Captions = filepath.Join(m.Dir.Path(), filepath.FromSlash(s.Output))
-				}
+			if state, err := m.Dir.Look(render.Artifact{Path: s.Output, SHA256: s.SHA256, Bytes: s.Bytes}); err != nil || state != render.Same {
+				continue
+			}
+			file := filepath.Join(m.Dir.Path(), filepath.FromSlash(s.Output))
+			switch path.Ext(s.Output) {
+			case ".vtt":
+				media.Captions = file
+			case ".jpg":
+				media.Poster = file
 			}
 		}
 		e.Media = append(e.Media, media)

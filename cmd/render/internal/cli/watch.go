@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/fnv"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -109,8 +110,13 @@ func watchMark(paths []string) uint64 {
 				return nil
 			}
 			switch strings.ToLower(filepath.Ext(name)) {
-			case ".mp4", ".mov", ".webm", ".vtt", ".srt", ".lock", ".partial":
+			case ".vtt", ".srt", ".lock", ".partial":
 				return nil
+			case ".mp4", ".mov", ".webm", ".jpg":
+				// Outputs have their captions beside them; other videos are B-roll.
+				if _, err := os.Stat(strings.TrimSuffix(p, filepath.Ext(p)) + ".vtt"); err == nil {
+					return nil
+				}
 			}
 			if e.IsDir() {
 				return nil

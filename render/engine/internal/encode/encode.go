@@ -23,7 +23,7 @@ type Format string
 const (
 	MP4  Format = "MP4"  // H.264 High + AAC
 	WEBM Format = "WEBM" // VP9 + Opus
-	MOV  Format = "MOV"  // H.264 High + AAC, in QuickTime
+	MOV  Format = "MOV"  // H.264 High + AAC in QuickTime; ProRes 422 HQ + PCM from MasterQuality on
 )
 
 // ParseFormat reads the API's outputFormat; "" is MP4.
@@ -41,13 +41,9 @@ func ParseFormat(s string) (Format, error) {
 // Ext is the file name extension without dot.
 func (f Format) Ext() string { return strings.ToLower(string(f)) }
 
-// segmentExt is the container of a segment that joins without re-encoding.
-func (f Format) segmentExt() string {
-	if f == WEBM {
-		return ".webm"
-	}
-	return ".mp4"
-}
+// MasterQuality is the outputQuality from which a MOV is a master for editing:
+// ProRes 422 HQ with uncompressed sound.
+const MasterQuality = 99
 
 // Settings decide every byte of the encoded picture.
 type Settings struct {
@@ -56,6 +52,20 @@ type Settings struct {
 	FPS     int
 	Quality int  // 20–99, the API's outputQuality
 	Draft   bool // fastest settings
+}
+
+// Master says whether the file is for further editing: see [MasterQuality].
+func (s Settings) Master() bool { return s.Format == MOV && s.Quality >= MasterQuality && !s.Draft }
+
+// segmentExt is the container of a segment that joins without re-encoding.
+func (s Settings) segmentExt() string {
+	switch {
+	case s.Format == WEBM:
+		return ".webm"
+	case s.Master():
+		return ".mov"
+	}
+	return ".mp4"
 }
 
 // crf maps outputQuality to x264's constant rate factor in visually even steps
@@ -94,6 +104,9 @@ func (s Settings) CodecArgs() []string {
 		return append([]string{"-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", cpu, "-crf", q, "-b:v", "0",
 			"-g", gop, "-auto-alt-ref", "0", "-lag-in-frames", "0", "-row-mt", "0", "-threads", "1", "-pix_fmt", "yuv420p"}, color...)
 	}
+	if s.Master() {
+		return append([]string{"-c:v", "prores_ks", "-profile:v", "3", "-vendor", "apl0", "-threads", "1", "-pix_fmt", "yuv422p10le"}, color...)
+	}
 	preset, rate := "veryfast", crf(s.Quality)
 	if s.Draft {
 		preset, rate = "ultrafast", 26
@@ -117,7 +130,7 @@ func (s Settings) SegmentArgs(path string) []string {
 	if s.Format != WEBM {
 		// Movie and track on one timescale: without it each join drifts by some ticks.
 		ts := strconv.Itoa(s.timescale())
-		a = append(a, "-video_track_timescale", ts, "-movie_timescale", ts, "-f", "mp4")
+		a = append(a, "-video_track_timescale", ts, "-movie_timescale", ts, "-f", strings.TrimPrefix(s.segmentExt(), "."))
 	} else {
 		a = append(a, "-f", "webm")
 	}
@@ -149,14 +162,17 @@ func Segment(ctx context.Context, s Settings, path string, first, count int, fra
 }
 
 // SegmentName is a file name for a segment.
-func (s Settings) SegmentName(base string) string { return base + s.Format.segmentExt() }
+func (s Settings) SegmentName(base string) string { return base + s.segmentExt() }
 
 // Audio encodes a WAV stream once for the whole programme.
-func Audio(ctx context.Context, f Format, wav io.Reader, path string) error {
+func Audio(ctx context.Context, s Settings, wav io.Reader, path string) error {
 	args := []string{"-f", "wav", "-i", "pipe:0", "-vn"}
-	if f == WEBM {
+	switch {
+	case s.Format == WEBM:
 		args = append(args, "-c:a", "libopus", "-b:a", "160k", "-ar", "48000", "-f", "webm")
-	} else {
+	case s.Master():
+		args = append(args, "-c:a", "pcm_s16le", "-f", "mov")
+	default:
 		// ffmpeg's own words on this coder: much faster, and better at high bit rates.
 		args = append(args, "-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k", "-ar", "48000", "-f", "mp4")
 	}
@@ -165,9 +181,12 @@ func Audio(ctx context.Context, f Format, wav io.Reader, path string) error {
 }
 
 // AudioName is a file name for the programme's sound.
-func AudioName(base string, f Format) string {
-	if f == WEBM {
+func (s Settings) AudioName(base string) string {
+	switch {
+	case s.Format == WEBM:
 		return base + ".webm"
+	case s.Master():
+		return base + ".mov"
 	}
 	return base + ".m4a"
 }

@@ -20,11 +20,11 @@ func Check(b *scene.Storyboard) error {
 	if b.Version != 1 {
 		bad("storyboard: %d is not a version this engine knows; write 1", b.Version)
 	}
-	if b.Width < 64 || b.Height < 64 || b.Width > 3840 || b.Height > 3840 || b.Width%2 != 0 || b.Height%2 != 0 {
-		bad("size %d×%d: width and height must be even and between 64 and 3840", b.Width, b.Height)
+	if b.Width < 64 || b.Height < 64 || b.Width > 4096 || b.Height > 4096 || b.Width%2 != 0 || b.Height%2 != 0 {
+		bad("size %d×%d: width and height must be even and between 64 and 4096", b.Width, b.Height)
 	}
 	if b.FPS < 1 || b.FPS > 60 {
-		bad("fps %d: must be 1 to 60", b.FPS)
+		bad("fps %d: must be 1 to 60; 24, 25, 30, 50 and 60 play everywhere", b.FPS)
 	}
 	if b.Seconds < 1 || b.Seconds > 300 {
 		bad("seconds %g: must be 1 to 300", b.Seconds)
