@@ -315,10 +315,10 @@ func (q *Queue) List(ctx context.Context, f Filter) ([]*Task, error) {
 	return ts, nil
 }
 
-// Counts are the numbers of tasks by state.
-func (q *Queue) Counts(ctx context.Context) (map[State]int, error) {
+// Counts are the numbers of an owner's ("" = all) tasks by state.
+func (q *Queue) Counts(ctx context.Context, owner string) (map[State]int, error) {
 	out := map[State]int{Queued: 0, Running: 0, Done: 0, Failed: 0}
-	err := each(ctx, q.db, `SELECT state, count(*) FROM render_task GROUP BY state`, nil, func(r row) error {
+	err := each(ctx, q.db, `SELECT state, count(*) FROM render_task WHERE owner = $1 OR $1 = '' GROUP BY state`, []any{owner}, func(r row) error {
 		var s string
 		var n int
 		err := r.Scan(&s, &n)
