@@ -36,7 +36,7 @@ var candidates = map[string][]any{
 		map[string]any{"font": map[string]any{"size": 3}}, map[string]any{"lowerThird": true, "watermark": "logo", "style": "bold"}, map[string]any{"lowerThird": 1}, "acme"},
 	"language": {"en", "pt-BR", "zh-Hans-CN", "e", "english!", "", "no", false, strings.Repeat("ab-", 12) + "a"},
 	"voice": {map[string]any{"name": "jenny", "pace": 1}, map[string]any{"pace": 0.8}, map[string]any{"pace": 1.25}, map[string]any{"pace": 1.26}, map[string]any{"pace": "1"},
-		map[string]any{"gender": "female"}, map[string]any{"gender": "x"}, map[string]any{"sample": "a.wav", "consent": "me"}, map[string]any{"name": ""}, "jenny"},
+		map[string]any{"gender": "female"}, map[string]any{"gender": "x"}, map[string]any{"sample": "a.wav", "consent": "me", "transcript": "Hi."}, map[string]any{"name": ""}, "jenny"},
 	"style":      {"bold", "", strings.Repeat("s", 200), strings.Repeat("s", 201), 1},
 	"captions":   {map[string]any{"mode": "word"}, map[string]any{"mode": "loud"}, map[string]any{"x": "word"}, map[string]any{}, "word"},
 	"music":      {map[string]any{"mood": "calm"}, map[string]any{"file": "a.wav"}, map[string]any{"off": true}, map[string]any{"off": 1}, map[string]any{"loudness": -14}, map[string]any{"loudness": -8}, map[string]any{"loudness": "-14"}, map[string]any{"mood": ""}, "calm"},

@@ -266,6 +266,8 @@ func (d *decoder) voice(v any) *Voice {
 			o.Sample = d.text(v, 1, 1024, nil)
 		case "consent":
 			o.Consent = d.text(v, 1, 2000, nil)
+		case "transcript":
+			o.Transcript = d.text(v, 1, 2000, nil)
 		default:
 			return false
 		}

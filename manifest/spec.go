@@ -73,11 +73,14 @@ type BrandFont struct {
 
 // Voice says who speaks. A plain string in YAML is its Name.
 type Voice struct {
-	Name    string  `json:"name,omitempty"`
-	Gender  string  `json:"gender,omitempty"` // female, male
-	Pace    float64 `json:"pace,omitempty"`   // 1 = as the voice speaks, 0.8–1.25
-	Sample  string  `json:"sample,omitempty"` // file
-	Consent string  `json:"consent,omitempty"`
+	Name   string  `json:"name,omitempty"`
+	Gender string  `json:"gender,omitempty"` // female, male
+	Pace   float64 `json:"pace,omitempty"`   // 1 = as the voice speaks, 0.8–1.25
+	Sample string  `json:"sample,omitempty"` // file
+	// Consent says who agreed that the sample's voice is used, and when. Without it
+	// no voice is cloned.
+	Consent    string `json:"consent,omitempty"`
+	Transcript string `json:"transcript,omitempty"` // what the sample says
 }
 
 // Captions says how spoken words are shown. A plain string or bool in YAML is its Mode.

@@ -103,6 +103,7 @@ func (r *resolver) document(s manifest.Spec) object {
 		put(voice, "gender", v.Gender)
 		putUnless(voice, "pace", v.Pace, 1)
 		put(voice, "sample", r.file("voice.sample", v.Sample))
+		put(voice, "transcript", v.Transcript)
 		putObject(o, "voice", voice)
 	}
 	put(o, "style", s.Style)

@@ -39,7 +39,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	// What stands for what: the words and where they lie for the samples (a take's
 	// bytes follow from its text, voice and rate), the scenes for the hits.
 	parts := []any{"audio", s.build, s.set.Format, p.Samples, s.board.Music, s.files.sums[s.board.Music.File], s.board.Look.Style, s.board.Seed,
-		s.board.Voice, s.talk.voice, s.talk.rate, s.board.Pronounce, s.talk.cuts}
+		s.talk.voice.Key, s.board.Voice.Pace, s.talk.rate, s.board.Pronounce, s.talk.cuts}
 	for i := range s.board.Scenes {
 		parts = append(parts, s.pixels(i))
 	}

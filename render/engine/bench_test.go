@@ -121,7 +121,7 @@ func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time
 	if err != nil {
 		return 0, err
 	}
-	t, err := e.narrate(ctx, board, func(float64) {})
+	t, err := e.narrate(ctx, j.Dir, board, func(float64) {})
 	if err != nil {
 		return 0, err
 	}

@@ -68,7 +68,13 @@ func LintPrompt(prompt string) []PromptFinding {
 // and nothing else, and all videos of a brand are of one family.
 func seed(job render.Job, variant int) uint64 {
 	s := job.Spec
-	body, err := json.Marshal([]any{s.Model, s.Brand, s.Inputs, s.Style, s.Language, s.Voice, variant})
+	who := s.Voice
+	if who != nil { // whether somebody agreed changes nothing that is seen or heard
+		v := *who
+		v.Consent = ""
+		who = &v
+	}
+	body, err := json.Marshal([]any{s.Model, s.Brand, s.Inputs, s.Style, s.Language, who, variant})
 	if err != nil {
 		panic(fmt.Sprintf("spec: %v", err)) // a Spec holds nothing that JSON refuses
 	}
@@ -101,7 +107,7 @@ func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Wri
 	if err != nil {
 		return err
 	}
-	t, err := e.narrate(ctx, b, func(float64) {})
+	t, err := e.narrate(ctx, job.Dir, b, func(float64) {})
 	if err != nil {
 		return asFailure(err)
 	}

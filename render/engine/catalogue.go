@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/avatar"
 	"gitops.video/render/render/engine/internal/look"
@@ -106,9 +107,9 @@ func ReadyVoice(ctx context.Context, cacheDir string) (string, error) {
 	if take.Seconds() < .2 {
 		return "", errors.New("the voice says nothing")
 	}
-	detail, notes := s.Who("en", scene.Voice{})
-	for _, n := range notes {
-		detail += "; " + n
+	who, err := s.Who(ctx, "en", scene.Voice{})
+	if err != nil {
+		return "", err
 	}
-	return detail, nil
+	return strings.Join(append([]string{who.Name}, who.Notes...), "; "), nil
 }

@@ -35,7 +35,8 @@ type Options struct {
 	Workers  int              // segments drawn at once over all videos; 0 = one a core
 	Now      func() time.Time // for the cache's bookkeeping only; nil = time.Now
 
-	PiperDir    string // folder of the user's Piper voices, for other languages than English; "" = none
+	VoiceDir    string // folder of the user's Piper voices or of a sherpa-onnx model; "" = none
+	SherpaLib   string // libsherpa-onnx-c-api.so, which runs sherpa-onnx models; "" = none
 	SpeechURL   string // OpenAI-compatible speech server that narrates instead; "" = none
 	SpeechKey   string // its bearer token
 	SpeechModel string // its model; "" = tts-1
@@ -68,7 +69,7 @@ func New(o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
-	sp, err := voice.Open(voice.Options{CacheDir: filepath.Join(o.CacheDir, "voice"), PiperDir: o.PiperDir,
+	sp, err := voice.Open(voice.Options{CacheDir: filepath.Join(o.CacheDir, "voice"), VoiceDir: o.VoiceDir, SherpaLib: o.SherpaLib,
 		SpeechURL: o.SpeechURL, SpeechKey: o.SpeechKey, SpeechModel: o.SpeechModel})
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)

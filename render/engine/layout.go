@@ -272,8 +272,8 @@ func (c carried) At(t float64) scene.Pose {
 
 // credits names what spoke, as the voice's licence asks.
 func (s *show) credits() string {
-	if s.talk.voice == "" {
+	if s.talk.voice.Name == "" {
 		return ""
 	}
-	return "Voice: " + s.talk.voice
+	return "Voice: " + s.talk.voice.Name
 }

@@ -37,7 +37,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress
 		return fail(err)
 	}
 	progress("voice", 0)
-	talk, err := e.narrate(ctx, board, func(p float64) { progress("voice", p) })
+	talk, err := e.narrate(ctx, job.Dir, board, func(p float64) { progress("voice", p) })
 	if err != nil {
 		return fail(err)
 	}

@@ -4,12 +4,16 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
+	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/timeline"
 	"gitops.video/render/render/engine/internal/voice"
@@ -20,24 +24,32 @@ type talk struct {
 	takes [][]scene.Take // per scene, per sentence
 	cuts  []timeline.Cut
 	rate  float64
-	voice string // what spoke, for the credits
+	voice voice.Cast
 }
 
 // narrate speaks every sentence and fits them into the requested length: pauses
 // first, then the speaking rate, then the pictures carry the rest.
-func (e *Engine) narrate(ctx context.Context, b *scene.Storyboard, progress func(float64)) (*talk, error) {
+func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, progress func(float64)) (*talk, error) {
 	t := &talk{rate: 1}
-	var notes []string
-	t.voice, notes = e.speaker.Who(b.Language, b.Voice)
-	for _, n := range notes {
+	who, err := voiceFrom(dir, b.Voice)
+	if err == nil {
+		t.voice, err = e.speaker.Who(ctx, b.Language, who)
+	}
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidVoice", Message: err.Error(), Terminal: true}
+	}
+	for _, n := range t.voice.Notes {
 		b.Notes = append(b.Notes, scene.Note{Text: n})
 	}
-	silent, err := e.measure(ctx, b)
+	silent, err := e.measure(ctx, b, who)
 	if err != nil {
 		return nil, err
 	}
 	t.rate = timeline.Rate(parts(b, silent), b.Seconds)
-	if t.takes, err = e.speak(ctx, b, t.rate, progress); err != nil {
+	if t.takes, err = e.speak(ctx, b, who, t.rate, progress); err != nil {
 		return nil, err
 	}
 	// What was measured and what was spoken differ a little, so the rate is settled in
@@ -49,7 +61,7 @@ func (e *Engine) narrate(ctx context.Context, b *scene.Storyboard, progress func
 			break
 		}
 		t.rate = next
-		if t.takes, err = e.speak(ctx, b, t.rate, progress); err != nil {
+		if t.takes, err = e.speak(ctx, b, who, t.rate, progress); err != nil {
 			return nil, err
 		}
 	}
@@ -75,6 +87,28 @@ func (e *Engine) narrate(ctx context.Context, b *scene.Storyboard, progress func
 			return nil, err
 		}
 	}
+}
+
+// voiceFrom finds the voice's files: a sample inside dir, and a folder or model that
+// is named relative to it, or else to where the program runs.
+func voiceFrom(dir string, v scene.Voice) (scene.Voice, error) {
+	if v.Sample != "" {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return v, fmt.Errorf("manifest folder: %w", err)
+		}
+		defer root.Close()
+		if _, err := root.Stat(filepath.FromSlash(v.Sample)); err != nil {
+			return v, fmt.Errorf("voice sample: %w", err)
+		}
+		v.Sample = filepath.Join(dir, filepath.FromSlash(v.Sample))
+	}
+	if path, _, _ := strings.Cut(v.Name, "#"); strings.ContainsAny(v.Name, `/\`) && !filepath.IsAbs(path) {
+		if _, err := os.Stat(filepath.Join(dir, path)); err == nil {
+			v.Name = filepath.Join(dir, path) + v.Name[len(path):]
+		}
+	}
+	return v, nil
 }
 
 // trim drops the last sentence before the closing scene, or of the closing scene
@@ -106,12 +140,12 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 
 // measure returns takes that are silent but as long as every sentence will be at
 // natural pace.
-func (e *Engine) measure(ctx context.Context, b *scene.Storyboard) ([][]scene.Take, error) {
+func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, who scene.Voice) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
 	for i, s := range b.Scenes {
 		lang := sceneLanguage(b, i)
 		for _, text := range sentences(b, i) {
-			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: b.Voice, Pronounce: b.Pronounce})
+			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: who, Pronounce: b.Pronounce})
 			if err != nil {
 				return nil, fmt.Errorf("speak scene %s: %w", s.ID, err)
 			}
@@ -128,7 +162,7 @@ func sentences(b *scene.Storyboard, i int) []string {
 }
 
 // speak makes a take of every sentence, a few at a time.
-func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, rate float64, progress func(float64)) ([][]scene.Take, error) {
+func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, progress func(float64)) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
 	total := 0
 	for i := range b.Scenes {
@@ -141,7 +175,7 @@ func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, rate float64, p
 	for i, s := range b.Scenes {
 		for j, text := range sentences(b, i) {
 			g.Go(func() error {
-				u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: b.Voice, Rate: rate, Pronounce: b.Pronounce}
+				u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: who, Rate: rate, Pronounce: b.Pronounce}
 				take, err := e.speaker.Speak(ctx, u)
 				if err != nil {
 					return fmt.Errorf("speak scene %s: %w", s.ID, err)

@@ -17,7 +17,7 @@ func newDoctorCommand(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()
-			o.Voice = a.env.voice
+			o.Voice, o.SherpaLib = a.env.voice, a.env.get("RENDER_SHERPA_LIB")
 			found, err := doctor.Run(ctx, o, a.Stderr)
 			for _, f := range found {
 				if a.flags.json {

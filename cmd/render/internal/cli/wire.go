@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -231,7 +232,7 @@ func (e *environment) engine() (*engine.Engine, error) {
 	// Frames are large and hold no pointers: collecting them early costs little
 	// time and keeps the peak near what is alive.
 	debug.SetGCPercent(40)
-	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now, PiperDir: e.get("RENDER_PIPER_DIR"),
+	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
 		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL"),
 		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL")})
 }

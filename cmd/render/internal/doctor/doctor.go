@@ -21,6 +21,8 @@ type Options struct {
 	Tests   bool // also what only the test suite wants
 	// Voice readies the built-in voices and says which runtime speaks; nil leaves them out.
 	Voice func(ctx context.Context, install bool) (detail string, err error)
+	// SherpaLib is the library that RENDER_SHERPA_LIB names; "" = none.
+	SherpaLib string
 }
 
 // Finding is the state of one need.
@@ -96,7 +98,12 @@ func Run(ctx context.Context, o Options, log io.Writer) ([]Finding, error) {
 			return found, ErrUnfit
 		}
 	}
-	if len(missing) > 0 {
+	f, err := o.sherpa(ctx, log)
+	if err != nil {
+		return found, err
+	}
+	found = append(found, f)
+	if len(missing) > 0 || !f.OK {
 		return found, ErrUnfit
 	}
 	return found, nil

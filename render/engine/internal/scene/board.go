@@ -70,7 +70,10 @@ type Voice struct {
 	Name   string  `json:"name,omitempty" yaml:"name,omitempty"`
 	Gender string  `json:"gender,omitempty" yaml:"gender,omitempty"`
 	Pace   float64 `json:"pace,omitempty" yaml:"pace,omitempty"`     // 1 = natural
-	Sample string  `json:"sample,omitempty" yaml:"sample,omitempty"` // file
+	Sample string  `json:"sample,omitempty" yaml:"sample,omitempty"` // file whose voice is cloned or matched
+	// Consent says who agreed to that, and when; no voice is cloned without it.
+	Consent    string `json:"consent,omitempty" yaml:"consent,omitempty"`
+	Transcript string `json:"transcript,omitempty" yaml:"transcript,omitempty"` // what Sample says; some cloning engines need it
 }
 
 // Person is the presenter: a catalogue id, a photo, or nobody.

@@ -22,7 +22,7 @@ const (
 // spoken by a voice of ours, whose times are exact, and the two are laid over each
 // other by dynamic time warping of their spectra.
 func (s *Speaker) align(ctx context.Context, pcm []float32, tokens []words.Token, lang string) ([]span, error) {
-	who, err := s.reference(lang)
+	who, err := s.reference(ctx, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -63,10 +63,10 @@ func (s *Speaker) align(ctx context.Context, pcm []float32, tokens []words.Token
 }
 
 // reference is the voice of ours that is closest to hand for a language.
-func (s *Speaker) reference(lang string) (speaking, error) {
+func (s *Speaker) reference(ctx context.Context, lang string) (speaking, error) {
 	if isEnglish(lang) && haveBuiltin {
 		if v, err := s.jenny(); err == nil {
-			return (&casting{Speaker: s}).castJenny(v, Utterance{})
+			return (&casting{Speaker: s}).castJenny(ctx, v, Utterance{})
 		}
 	}
 	return (&casting{Speaker: s}).castEspeak(Utterance{Language: lang})

@@ -57,7 +57,7 @@ func (s *Speaker) Seconds(ctx context.Context, u Utterance) (float64, error) {
 	if len(tokens) == 0 {
 		return 0, fmt.Errorf("measure %q: %w", u.Text, ErrSilent)
 	}
-	who, err := s.cast(u)
+	who, err := s.cast(ctx, u)
 	if err != nil {
 		return 0, err
 	}

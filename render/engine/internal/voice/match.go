@@ -29,19 +29,17 @@ type portrait struct {
 
 // match measures a sample and returns how the built-in voice comes closest to it.
 // This moves pitch, the size of the mouth and pace; it does not clone.
-func (s *Speaker) match(path string, v *neural) (variant, error) {
+func (s *Speaker) match(ctx context.Context, path string, v *neural) (variant, error) {
 	s.mu.Lock()
 	m, ok := s.matches[path]
 	s.mu.Unlock()
 	if ok {
 		return m, nil
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
 	const rate = 22050
-	pcm, err := decode(ctx, path, rate)
+	pcm, err := readSample(ctx, path, rate)
 	if err != nil {
-		return variant{}, fmt.Errorf("voice sample %s: %w", baseName(path), err)
+		return variant{}, err
 	}
 	sample := paint(pcm, rate)
 	if sample.pitch == 0 || float64(len(pcm))/rate < 2 {
@@ -76,8 +74,15 @@ func closest(sample, own portrait) variant {
 	return variant{round(pitch), round(formants), round(pace), round(air)}
 }
 
-func decode(ctx context.Context, path string, rate int) ([]float32, error) {
-	return readAudio(ctx, nil, rate, "-protocol_whitelist", "file,pipe", "-t", fmt.Sprint(maxSample), "-i", "file:"+path)
+// readSample reads the beginning of a voice sample.
+func readSample(ctx context.Context, path string, rate int) ([]float32, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	pcm, err := readAudio(ctx, nil, rate, "-protocol_whitelist", "file,pipe", "-t", fmt.Sprint(maxSample), "-i", "file:"+path)
+	if err != nil {
+		return nil, fmt.Errorf("voice sample %s: %w", baseName(path), err)
+	}
+	return pcm, nil
 }
 
 // readAudio has ffmpeg turn an input into mono samples at rate.

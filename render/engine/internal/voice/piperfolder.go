@@ -16,7 +16,8 @@ import (
 // castPiper chooses a voice from a folder of Piper voices, or the voice whose
 // .onnx file path names. A folder's first voice of the utterance's language is
 // taken, the region's own before others.
-func (s *Speaker) castPiper(path string, u Utterance) (speaking, error) {
+func (c *casting) castPiper(path string, u Utterance) (speaking, error) {
+	s := c.Speaker
 	model, config, err := findPiper(path, u.Language)
 	if err != nil {
 		return speaking{}, err
@@ -103,7 +104,7 @@ func findPiper(path, lang string) (model, config string, err error) {
 	}
 	files, err := filepath.Glob(filepath.Join(escapeGlob(path), "*.onnx"))
 	if err != nil || len(files) == 0 {
-		return "", "", fmt.Errorf("voice folder %s holds no .onnx file; a Piper voice is NAME.onnx with NAME.onnx.json", path)
+		return "", "", fmt.Errorf("voice folder %s holds no .onnx file; a Piper voice is NAME.onnx with NAME.onnx.json, a sherpa-onnx model the folder as it is published", path)
 	}
 	slices.Sort(files)
 	if lang == "" {

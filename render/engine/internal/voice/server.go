@@ -32,6 +32,7 @@ type server struct {
 	http  *http.Client
 
 	captions *captionSupport
+	voices   *registry
 }
 
 // captionSupport remembers whether the server tells word times.
@@ -48,7 +49,7 @@ func newServer(o Options) (server, error) {
 	if !strings.HasSuffix(u.Path, "/v1") {
 		u.Path += "/v1"
 	}
-	s := server{base: u, key: o.SpeechKey, model: o.SpeechModel, http: o.HTTP, captions: &captionSupport{}}
+	s := server{base: u, key: o.SpeechKey, model: o.SpeechModel, http: o.HTTP, captions: &captionSupport{}, voices: &registry{names: map[string]string{}}}
 	if s.model == "" {
 		s.model = "tts-1"
 	}
@@ -81,9 +82,6 @@ func (c *casting) castServer(u Utterance) (speaking, error) {
 			voice = "onyx"
 		}
 	}
-	if u.Voice.Sample != "" {
-		c.note("the sample %s is not sent to the speech server; register the voice there and ask for it by name", baseName(u.Voice.Sample))
-	}
 	return speaking{
 		name: voice + " at " + c.server.base.Host,
 		key:  fmt.Sprintf("server %s %s %s %s", redacted(c.server.base.String()), c.server.model, voice, u.Language),
@@ -96,7 +94,7 @@ func (c *casting) castServer(u Utterance) (speaking, error) {
 			if err != nil {
 				return heard{}, err
 			}
-			return heard{said.pcm, anchor(spans, t, said.words)}, nil
+			return deliver(said.pcm, anchor(spans, t, said.words), t), nil
 		},
 		seconds: func(_ context.Context, t []words.Token, d delivery) (float64, error) {
 			return Estimate(words.Join(t), u.Language) / d.rate, nil
@@ -178,12 +176,17 @@ func (r *refusal) Error() string {
 	return fmt.Sprintf("speech server answered %d %s: %s", r.status, http.StatusText(r.status), r.text)
 }
 
-// post sends a request, again after a pause when the server is overloaded or fails.
+// post sends JSON.
 func (s server) post(ctx context.Context, at string, ask any) (body []byte, kind string, err error) {
 	b, err := json.Marshal(ask)
 	if err != nil {
 		return nil, "", err
 	}
+	return s.try(ctx, http.MethodPost, at, "application/json", b)
+}
+
+// try sends a request, again after a pause when the server is overloaded or fails.
+func (s server) try(ctx context.Context, method, at, kind string, ask []byte) (body []byte, answerKind string, err error) {
 	for try := range serverTries {
 		if try > 0 {
 			select {
@@ -192,21 +195,23 @@ func (s server) post(ctx context.Context, at string, ask any) (body []byte, kind
 				return nil, "", ctx.Err()
 			}
 		}
-		body, kind, err = s.once(ctx, at, b)
+		body, answerKind, err = s.once(ctx, method, at, kind, ask)
 		var refused *refusal
-		if err == nil || ctx.Err() != nil || errors.As(err, &refused) && refused.status < 500 && refused.status != http.StatusTooManyRequests {
-			return body, kind, err
+		if err == nil || ctx.Err() != nil || errors.As(err, &refused) && (refused.status < 500 && refused.status != http.StatusTooManyRequests || refused.status == http.StatusNotImplemented) {
+			return body, answerKind, err
 		}
 	}
 	return nil, "", err
 }
 
-func (s server) once(ctx context.Context, at string, ask []byte) ([]byte, string, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, at, bytes.NewReader(ask))
+func (s server) once(ctx context.Context, method, at, kind string, ask []byte) ([]byte, string, error) {
+	req, err := http.NewRequestWithContext(ctx, method, at, bytes.NewReader(ask))
 	if err != nil {
 		return nil, "", err
 	}
-	req.Header.Set("Content-Type", "application/json")
+	if kind != "" {
+		req.Header.Set("Content-Type", kind)
+	}
 	if s.key != "" {
 		req.Header.Set("Authorization", "Bearer "+s.key)
 	}

@@ -4,8 +4,9 @@
 // English is spoken by a neural voice that is part of this program, Jenny (Dioco)
 // or a variant of her, computed in this process by ONNX Runtime. Other languages,
 // and platforms for which the neural libraries do not exist, are spoken by
-// espeak-ng. A user's own Piper voices and speech servers come before either where
-// they are configured.
+// espeak-ng. A user's own Piper or sherpa-onnx voices and speech servers come
+// before either where they are configured. A sample is cloned where one of those
+// can, with consent, and matched by Jenny otherwise.
 package voice
 
 import (
@@ -24,6 +25,7 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/espeak"
 	"gitops.video/render/render/engine/internal/voice/ort"
+	"gitops.video/render/render/engine/internal/voice/sherpa"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
 
@@ -32,9 +34,13 @@ type Options struct {
 	// CacheDir holds the unpacked voice and libraries, and the takes; "" = the
 	// user's cache folder.
 	CacheDir string
-	// PiperDir is a folder of Piper voices (NAME.onnx with NAME.onnx.json) for
-	// languages that the built-in voice does not speak; "" = none.
-	PiperDir string
+	// VoiceDir is a folder of Piper voices (NAME.onnx with NAME.onnx.json), or of one
+	// sherpa-onnx model, for languages that the built-in voice does not speak and for
+	// cloning; "" = none.
+	VoiceDir string
+	// SherpaLib is the path of libsherpa-onnx-c-api.so, which runs sherpa-onnx
+	// models; "" = none.
+	SherpaLib string
 	// SpeechURL is an OpenAI-compatible speech server that then speaks everything,
 	// such as http://127.0.0.1:8880/v1; SpeechKey its bearer token, SpeechModel its
 	// model. "" = none.
@@ -55,8 +61,10 @@ type Speaker struct {
 
 	libraries func() (runtimeDir string, err error)
 	jenny     func() (*neural, error)
-	folders   map[string]func() (*neural, error) // the user's voices, by file
+	folders   map[string]func() (*neural, error) // the user's Piper voices, by file
+	models    map[string]*sherpa.Voice           // and sherpa-onnx models, by content
 	matches   map[string]variant                 // samples already matched, by file
+	samples   map[string]clonable                // samples ready to be cloned, by file
 	server    server
 }
 
@@ -89,7 +97,9 @@ func Open(o Options) (*Speaker, error) {
 		said:  map[string]string{},
 
 		folders: map[string]func() (*neural, error){},
+		models:  map[string]*sherpa.Voice{},
 		matches: map[string]variant{},
+		samples: map[string]clonable{},
 	}
 	if o.SpeechURL != "" {
 		var err error
@@ -114,8 +124,15 @@ func Open(o Options) (*Speaker, error) {
 	return s, nil
 }
 
-// Close ends the helper process and frees the voices.
-func (s *Speaker) Close() { s.espeak.Close() }
+// Close ends the helper processes.
+func (s *Speaker) Close() {
+	s.espeak.Close()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, v := range s.models {
+		v.Close()
+	}
+}
 
 // sharedRuntime opens ONNX Runtime once in a process; it cannot be closed.
 var sharedRuntime struct {
@@ -168,7 +185,7 @@ func (s *Speaker) Speak(ctx context.Context, u Utterance) (scene.Take, error) {
 	if n := len(words.Join(tokens)); n > 4000 {
 		return scene.Take{}, fmt.Errorf("speak: a sentence of %d characters is too long for a voice; divide it", n)
 	}
-	who, err := s.cast(u)
+	who, err := s.cast(ctx, u)
 	if err != nil {
 		return scene.Take{}, err
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"io"
@@ -374,9 +373,9 @@ func TestFallback(t *testing.T) {
 	}
 	t.Cleanup(s.Close)
 	s.jenny = func() (*neural, error) { return nil, errors.New("no libstdc++") }
-	who, notes := s.Who("en", scene.Voice{})
-	if !strings.HasPrefix(who, "espeak-ng") || len(notes) != 1 || !strings.Contains(notes[0], "no libstdc++") {
-		t.Errorf("%s speaks, notes %q", who, notes)
+	who, err := s.Who(t.Context(), "en", scene.Voice{})
+	if err != nil || !strings.HasPrefix(who.Name, "espeak-ng") || len(who.Notes) != 1 || !strings.Contains(who.Notes[0], "no libstdc++") {
+		t.Errorf("%+v, %v", who, err)
 	}
 	take, err := s.Speak(t.Context(), Utterance{Text: "Still 100% audible, at acme.example."})
 	if err != nil {
@@ -404,31 +403,12 @@ func TestPiperFolder(t *testing.T) {
 	}
 	u := Utterance{Text: "My own voice.", Voice: scene.Voice{Name: dir}}
 	say(t, u)
-	if who, _ := s.Who("en", u.Voice); who != "Piper en_GB-mine" {
-		t.Errorf("%s speaks", who)
+	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || who.Name != "Piper en_GB-mine" {
+		t.Errorf("%s speaks, %v", who.Name, err)
 	}
 	if _, err := s.Speak(t.Context(), Utterance{Text: "Hallo.", Language: "de", Voice: u.Voice}); err == nil || !strings.Contains(err.Error(), `no voice for "de"`) {
 		t.Errorf("German from an English folder: %v", err)
 	}
-}
-
-// wavOf writes 16-bit mono PCM.
-func wavOf(pcm []float32) []byte {
-	var data bytes.Buffer
-	for _, s := range pcm {
-		_ = binary.Write(&data, binary.LittleEndian, int16(s*32767))
-	}
-	var b bytes.Buffer
-	b.WriteString("RIFF")
-	_ = binary.Write(&b, binary.LittleEndian, uint32(36+data.Len()))
-	b.WriteString("WAVEfmt ")
-	for _, v := range []any{uint32(16), uint16(1), uint16(1), uint32(scene.SampleRate), uint32(2 * scene.SampleRate), uint16(2), uint16(16)} {
-		_ = binary.Write(&b, binary.LittleEndian, v)
-	}
-	b.WriteString("data")
-	_ = binary.Write(&b, binary.LittleEndian, uint32(data.Len()))
-	b.Write(data.Bytes())
-	return b.Bytes()
 }
 
 func TestSpeechServer(t *testing.T) {
@@ -453,11 +433,11 @@ func TestSpeechServer(t *testing.T) {
 				for _, v := range truth.Line.Words {
 					told = append(told, word{strings.ReplaceAll(v.Text, "12", "twelve"), v.Start, v.End})
 				}
-				_ = json.NewEncoder(w).Encode(map[string]any{"audio": base64.StdEncoding.EncodeToString(wavOf(truth.PCM)), "timestamps": told})
+				_ = json.NewEncoder(w).Encode(map[string]any{"audio": base64.StdEncoding.EncodeToString(wave(truth.PCM, scene.SampleRate)), "timestamps": told})
 			case r.URL.Path == "/v1/audio/speech":
 				_ = json.Unmarshal(body, &asked)
 				w.Header().Set("Content-Type", "audio/wav")
-				_, _ = w.Write(wavOf(truth.PCM))
+				_, _ = w.Write(wave(truth.PCM, scene.SampleRate))
 			default:
 				http.NotFound(w, r)
 			}
@@ -503,15 +483,15 @@ func TestMatching(t *testing.T) {
 	s := speaker(t)
 	low := say(t, Utterance{Text: "Here is what changed this quarter, and why it matters to you.", Voice: scene.Voice{Name: "jenny-deeper"}})
 	file := filepath.Join(t.TempDir(), "ceo.wav")
-	if err := os.WriteFile(file, wavOf(low.PCM), 0o600); err != nil {
+	if err := os.WriteFile(file, wave(low.PCM, scene.SampleRate), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	u := Utterance{Text: "Nice to meet you.", Voice: scene.Voice{Sample: file}}
 	if hz := sound.Pitch(say(t, u).PCM, scene.SampleRate).Median(); hz > 150 {
 		t.Errorf("matched at %.0f Hz", hz)
 	}
-	if _, notes := s.Who("en", u.Voice); !strings.Contains(strings.Join(notes, "\n"), "not cloned") {
-		t.Errorf("notes %q", notes)
+	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || !strings.Contains(strings.Join(who.Notes, "\n"), "not cloned") {
+		t.Errorf("notes %q, %v", who.Notes, err)
 	}
 	if err := os.WriteFile(file+"2", []byte("not audio"), 0o600); err != nil {
 		t.Fatal(err)

@@ -1,42 +1,30 @@
 // Package espeak speaks and phonemises through libespeak-ng in a process of its
-// own. The library keeps global state, may be called by one thread only, and is
-// under GPL-3, so it never enters the main process: the running program starts
-// itself again with a hidden first argument, and the two talk over pipes.
+// own: the library keeps global state, may be called by one thread only, and is
+// under GPL-3, so it never enters the main process.
 package espeak
 
 import (
 	"context"
-	"encoding/gob"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
-	"os/signal"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
 	"time"
+
+	"gitops.video/render/render/engine/internal/voice/helper"
 )
 
 // helperArgument is the hidden first argument of the helper process.
 const helperArgument = "internal-espeak-helper"
 
-// init turns the process into the helper when it was started as one. It stands
-// here, not in main, so that every program that speaks, tests included, can
-// start itself as its helper.
 func init() {
-	if len(os.Args) == 4 && os.Args[1] == helperArgument {
-		// A Ctrl-C in the terminal reaches this process, too; it is the parent's to
-		// answer, whose end closes our input.
-		signal.Ignore(os.Interrupt)
-		if err := serve(os.Args[2], os.Args[3], os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
+	helper.Main(helperArgument, func(args []string) (func(request) (response, error), error) {
+		if len(args) != 2 {
+			return nil, errors.New("the helper takes a library and its data")
 		}
-		os.Exit(0)
-	}
+		return open(args[0], args[1])
+	})
 }
 
 // Clause is a piece of text up to a pause, as espeak-ng divides it.
@@ -78,7 +66,6 @@ type request struct {
 }
 
 type response struct {
-	Err     string
 	Clauses []Clause
 	Speech  Speech
 }
@@ -110,19 +97,19 @@ func System() (Library, error) {
 	return Library{}, errors.New("espeak-ng is not installed; install it (Debian: apt-get install libespeak-ng1, macOS: brew install espeak-ng)")
 }
 
-// Helper is a running helper process, started on first use and again after a
+// Helper speaks in a process of its own, started on first use and again after a
 // crash. Its methods may be called from several goroutines and take turns.
 type Helper struct {
-	lib func() (Library, error)
-	mu  sync.Mutex
-	cmd *exec.Cmd
-	in  io.WriteCloser
-	enc *gob.Encoder
-	dec *gob.Decoder
+	process *helper.Helper[request, response]
 }
 
 // New returns a helper for the library that lib finds. Nothing starts yet.
-func New(lib func() (Library, error)) *Helper { return &Helper{lib: lib} }
+func New(lib func() (Library, error)) *Helper {
+	return &Helper{helper.New[request, response](helperArgument, time.Minute, func() ([]string, error) {
+		l, err := lib()
+		return []string{l.Path, l.Data}, err
+	})}
+}
 
 // Phonemes returns the text's clauses in the voice's IPA.
 func (h *Helper) Phonemes(ctx context.Context, voice, text string) ([]Clause, error) {
@@ -137,92 +124,14 @@ func (h *Helper) Speak(ctx context.Context, s Settings, text string) (Speech, er
 }
 
 // Close ends the process.
-func (h *Helper) Close() {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.stop()
-}
+func (h *Helper) Close() { h.process.Close() }
 
 func (h *Helper) call(ctx context.Context, q request) (response, error) {
 	// The C interface ends texts at NUL.
 	q.Text = strings.ReplaceAll(q.Text, "\x00", " ")
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if err := ctx.Err(); err != nil {
-		return response{}, err
+	r, err := h.process.Call(ctx, q)
+	if err != nil && ctx.Err() == nil {
+		err = fmt.Errorf("espeak-ng: %w", err)
 	}
-	var r response
-	var err error
-	for range 2 { // a helper that died is started once more
-		if err = h.start(); err != nil {
-			return r, err
-		}
-		r = response{}
-		err = h.exchange(ctx, q, &r)
-		if err == nil {
-			if r.Err != "" {
-				return r, errors.New("espeak-ng: " + r.Err)
-			}
-			return r, nil
-		}
-		h.stop()
-		if ctx.Err() != nil {
-			return r, ctx.Err()
-		}
-	}
-	return r, fmt.Errorf("espeak-ng helper stopped: %w", err)
-}
-
-// exchange sends q and waits for the answer; ctx ends the process, because a
-// library call cannot be interrupted.
-func (h *Helper) exchange(ctx context.Context, q request, r *response) error {
-	ctx, cancel := context.WithTimeout(ctx, 60*time.Second)
-	defer cancel()
-	stop := context.AfterFunc(ctx, func() { _ = h.cmd.Process.Kill() })
-	defer stop()
-	if err := h.enc.Encode(q); err != nil {
-		return err
-	}
-	return h.dec.Decode(r)
-}
-
-func (h *Helper) start() error {
-	if h.cmd != nil {
-		return nil
-	}
-	lib, err := h.lib()
-	if err != nil {
-		return err
-	}
-	self := "/proc/self/exe" // still there when a rebuild has replaced the file
-	if runtime.GOOS != "linux" {
-		if self, err = os.Executable(); err != nil {
-			return fmt.Errorf("start espeak-ng helper: %w", err)
-		}
-	}
-	cmd := exec.Command(self, helperArgument, lib.Path, lib.Data)
-	cmd.Env = []string{"LC_ALL=C.UTF-8"} // no keys, no settings
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		return err
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("start espeak-ng helper: %w", err)
-	}
-	h.cmd, h.in, h.enc, h.dec = cmd, in, gob.NewEncoder(in), gob.NewDecoder(out)
-	return nil
-}
-
-func (h *Helper) stop() {
-	if h.cmd == nil {
-		return
-	}
-	_ = h.in.Close() // the helper ends when its input does
-	_ = h.cmd.Process.Kill()
-	_ = h.cmd.Wait()
-	h.cmd = nil
+	return r, err
 }

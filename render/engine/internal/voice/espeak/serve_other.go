@@ -4,10 +4,9 @@ package espeak
 
 import (
 	"errors"
-	"io"
 	"runtime"
 )
 
-func serve(string, string, io.Reader, io.Writer) error {
-	return errors.New("espeak-ng cannot be opened on " + runtime.GOOS + "/" + runtime.GOARCH)
+func open(string, string) (func(request) (response, error), error) {
+	return nil, errors.New("espeak-ng cannot be opened on " + runtime.GOOS + "/" + runtime.GOARCH)
 }

@@ -3,10 +3,8 @@
 package espeak
 
 import (
-	"encoding/gob"
 	"errors"
 	"fmt"
-	"io"
 	"runtime"
 	"unsafe"
 
@@ -60,7 +58,8 @@ type library struct {
 	speech   *Speech
 }
 
-func open(path, data string) (*library, error) {
+// open opens the library and returns what answers requests with it.
+func open(path, data string) (func(request) (response, error), error) {
 	lib, err := purego.Dlopen(path, purego.RTLD_NOW|purego.RTLD_GLOBAL)
 	if err != nil {
 		return nil, fmt.Errorf("open espeak-ng %s: %w", path, err)
@@ -86,7 +85,7 @@ func open(path, data string) (*library, error) {
 		return nil, fmt.Errorf("espeak-ng finds no data in %q", data)
 	}
 	callback(purego.NewCallback(l.receive))
-	return l, nil
+	return l.answer, nil
 }
 
 // receive is called by espeak-ng with samples and the events within them.
@@ -114,32 +113,6 @@ func (l *library) receive(wav uintptr, n int32, events uintptr) uintptr {
 		s.Events = append(s.Events, at)
 	}
 	return 0
-}
-
-// serve answers requests until in ends.
-func serve(path, data string, in io.Reader, out io.Writer) error {
-	runtime.LockOSThread()
-	l, openErr := open(path, data)
-	dec, enc := gob.NewDecoder(in), gob.NewEncoder(out)
-	for {
-		var q request
-		if err := dec.Decode(&q); err != nil {
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
-			return err
-		}
-		r, err := response{}, openErr
-		if err == nil {
-			r, err = l.answer(q)
-		}
-		if err != nil {
-			r = response{Err: err.Error()}
-		}
-		if err := enc.Encode(r); err != nil {
-			return err
-		}
-	}
 }
 
 func (l *library) answer(q request) (response, error) {

@@ -1,0 +1,174 @@
+package voice
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/voice/words"
+)
+
+// speaking is a voice that has been chosen for an utterance.
+type speaking struct {
+	name  string // as shown
+	key   string // everything about the voice that decides the sound
+	speak func(context.Context, []words.Token, delivery) (heard, error)
+	notes []string // what differs from what was asked for
+	// seconds tells how long speak would take to say it, without saying it; nil =
+	// only speaking tells.
+	seconds func(context.Context, []words.Token, delivery) (float64, error)
+}
+
+func isEnglish(lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return base == "" || base == "en"
+}
+
+// Cast is a voice as it was chosen.
+type Cast struct {
+	Name  string   // as shown to the user: "Jenny (Dioco)"
+	Key   string   // everything about the voice that decides the sound
+	Notes []string // what differs from what was asked for, such as a fallback
+}
+
+// Who says which voice speaks a language when v is asked for. An error is the
+// user's to mend: a folder that is not there, a sample without consent.
+func (s *Speaker) Who(ctx context.Context, lang string, v scene.Voice) (Cast, error) {
+	who, err := s.cast(ctx, Utterance{Language: lang, Voice: v})
+	return Cast{who.name, who.key, who.notes}, err
+}
+
+// casting is one choice of a voice and the notes that it leaves.
+type casting struct {
+	*Speaker
+	notes []string
+}
+
+func (c *casting) note(format string, args ...any) {
+	c.notes = append(c.notes, fmt.Sprintf("voice: "+format, args...))
+}
+
+// cast chooses who speaks.
+func (s *Speaker) cast(ctx context.Context, u Utterance) (speaking, error) {
+	c := &casting{Speaker: s}
+	who, err := c.choose(ctx, u)
+	who.notes = c.notes
+	return who, err
+}
+
+// choose takes what the user named, a folder or a server; then the built-in voice;
+// then the user's folder for other languages; then espeak-ng. A sample goes before
+// all where something can clone it.
+func (c *casting) choose(ctx context.Context, u Utterance) (speaking, error) {
+	name := strings.TrimSpace(u.Voice.Name)
+	if looksLikePath(name) {
+		return c.castFolder(ctx, name, u)
+	}
+	wantsEspeak := strings.HasPrefix(strings.ToLower(name), "espeak")
+	if u.Voice.Sample != "" && !wantsEspeak {
+		who, cloned, err := c.castClone(ctx, u)
+		if cloned || err != nil {
+			return who, err
+		}
+	}
+	if _, builtIn := findBuiltIn(name); c.opts.SpeechURL != "" && !builtIn && !wantsEspeak {
+		if u.Voice.Sample == "" || !isEnglish(u.Language) || !haveBuiltin {
+			return c.castServer(u)
+		}
+	}
+	if !wantsEspeak && isEnglish(u.Language) && haveBuiltin {
+		v, err := c.jenny()
+		if err == nil {
+			return c.castJenny(ctx, v, u)
+		}
+		c.note("%s cannot be loaded (%v); espeak-ng speaks instead", jennyTitle, err)
+	}
+	if c.opts.VoiceDir != "" && !wantsEspeak {
+		who, err := c.castFolder(ctx, c.opts.VoiceDir, u)
+		if err == nil {
+			return who, nil
+		}
+		c.note("%v", err)
+	}
+	return c.castEspeak(u)
+}
+
+func looksLikePath(name string) bool {
+	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(strings.ToLower(name), ".onnx")
+}
+
+func findBuiltIn(name string) (int, bool) {
+	for i, v := range builtIn {
+		if strings.EqualFold(name, v.Name) || strings.EqualFold(name, v.Title) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// castJenny chooses among the built-in voice and her variants: by name, by sample,
+// by gender.
+func (c *casting) castJenny(ctx context.Context, v *neural, u Utterance) (speaking, error) {
+	i, known := findBuiltIn(u.Voice.Name)
+	male := strings.EqualFold(u.Voice.Gender, "male")
+	if !known && male {
+		i = 1
+	}
+	if u.Voice.Name != "" && !known {
+		c.note("there is no voice named %q; %s speaks (see: render voices list)", u.Voice.Name, builtIn[i].Title)
+	}
+	title, as := builtIn[i].Title, builtIn[i].variant
+	if u.Voice.Sample != "" {
+		m, err := c.match(ctx, u.Voice.Sample, v)
+		if err != nil {
+			return speaking{}, err
+		}
+		as = m
+		title = jennyTitle + ", matched to a sample"
+		c.note("%s is matched in pitch, size and pace, not cloned: %s speaks (pitch ×%.2f, formants ×%.2f, pace ×%.2f); a sherpa-onnx Pocket or ZipVoice folder (RENDER_VOICE_DIR) or a speech server that takes samples (RENDER_SPEECH_URL) clones", baseName(u.Voice.Sample), jennyTitle, as.pitch, as.formants, as.pace)
+	}
+	return speaking{
+		name: title,
+		key:  fmt.Sprintf("jenny %v", as),
+		speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+			return c.speakNeural(ctx, v, as, t, d)
+		},
+		seconds: func(ctx context.Context, t []words.Token, d delivery) (float64, error) {
+			return c.neuralSeconds(ctx, v, as, t, d)
+		},
+	}, nil
+}
+
+// castEspeak chooses espeak-ng's voice for a language.
+func (c *casting) castEspeak(u Utterance) (speaking, error) {
+	lang := u.Language
+	if tag, ok := strings.CutPrefix(strings.ToLower(u.Voice.Name), "espeak-"); ok && lang == "" {
+		lang = tag
+	}
+	name := espeakVoice(lang)
+	if name == "ja" {
+		c.note("espeak-ng reads Japanese kana but not kanji; write the words in kana, or name a speech server in RENDER_SPEECH_URL")
+	}
+	style := espeakStyle{Variant: "m3", Pitch: 42, Range: 58, Rate: 158}
+	if strings.EqualFold(u.Voice.Gender, "female") {
+		style = espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158}
+	}
+	if u.Voice.Sample != "" {
+		c.note("espeak-ng cannot be matched to %s; it speaks as it is", baseName(u.Voice.Sample))
+	}
+	return speaking{name: "espeak-ng " + name, key: fmt.Sprintf("espeak %s %v", name, style), speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+		return c.speakEspeak(ctx, name, style, t, d)
+	}}, nil
+}
+
+func baseName(path string) string {
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+// exists reports whether path is there, whatever it is.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,201 @@
+package voice
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/voice/sound"
+)
+
+// ceo is a recording to be cloned or matched.
+func ceo(t *testing.T) string {
+	t.Helper()
+	low := say(t, Utterance{Text: "Here is what changed this quarter, and why it matters to you.", Voice: scene.Voice{Name: "jenny-deeper"}})
+	file := filepath.Join(t.TempDir(), "ceo.wav")
+	if err := os.WriteFile(file, wave(low.PCM, scene.SampleRate), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// A speech server that takes samples, the way vLLM-Omni and Chatterbox do.
+func TestCloningByServer(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	sample := ceo(t)
+	spoken := say(t, Utterance{Text: "Nice to meet you.", Voice: scene.Voice{Name: "jenny-lower"}})
+	for _, form := range []struct{ path, name, file, list string }{
+		{"/v1/audio/voices", "name", "audio_sample", `{"voices":["vivian"%s]}`},
+		{"/v1/voices", "voice_name", "voice_file", `{"voices":[{"name":"sarah"}%s]}`},
+		{}, // takes none
+	} {
+		var uploads, requests atomic.Int32
+		var known, asked atomic.Value
+		known.Store("")
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			requests.Add(1)
+			switch {
+			case r.URL.Path == form.path && r.Method == http.MethodGet:
+				extra := ""
+				if name := known.Load().(string); name != "" {
+					extra = fmt.Sprintf(",%q", name)
+				}
+				fmt.Fprintf(w, form.list, extra)
+			case r.URL.Path == form.path:
+				uploads.Add(1)
+				f, _, err := r.FormFile(form.file)
+				if err != nil {
+					http.Error(w, err.Error(), http.StatusBadRequest)
+					return
+				}
+				body, _ := io.ReadAll(f)
+				if r.FormValue("consent") != "Ada Reyes, 2 March 2026" || !strings.HasPrefix(string(body), "RIFF") || len(body) < 3*2*sampleRate || len(body) > 21*2*sampleRate {
+					http.Error(w, "bad upload", http.StatusBadRequest)
+					return
+				}
+				known.Store(r.FormValue(form.name))
+				_, _ = io.WriteString(w, `{"success":true}`)
+			case r.URL.Path == "/v1/audio/speech":
+				var ask struct{ Voice string }
+				_ = json.NewDecoder(r.Body).Decode(&ask)
+				asked.Store(ask.Voice)
+				w.Header().Set("Content-Type", "audio/wav")
+				_, _ = w.Write(wave(spoken.PCM, scene.SampleRate))
+			default:
+				http.NotFound(w, r)
+			}
+		}))
+		defer srv.Close()
+		open := func() *Speaker {
+			s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.takes.dir, s.jenny = t.TempDir(), shared.jenny
+			t.Cleanup(s.Close)
+			return s
+		}
+		s := open()
+		v := scene.Voice{Sample: sample}
+		if _, err := s.Speak(t.Context(), Utterance{Text: "Nice to meet you.", Voice: v}); !errors.Is(err, ErrConsent) || requests.Load() != 0 {
+			t.Errorf("without consent: %v, %d requests", err, requests.Load())
+		}
+		v.Consent = "Ada Reyes, 2 March 2026"
+		take, err := s.Speak(t.Context(), Utterance{Text: "Nice to meet you.", Voice: v})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sane(t, take)
+		who, err := s.Who(t.Context(), "en", v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if form.path == "" { // matched instead, and said so
+			notes := strings.Join(who.Notes, "\n")
+			if !strings.Contains(notes, "takes no voice samples") || !strings.Contains(notes, "not cloned") || asked.Load() != nil {
+				t.Errorf("%+v", who)
+			}
+			if hz := sound.Pitch(take.PCM, scene.SampleRate).Median(); hz > 150 {
+				t.Errorf("matched at %.0f Hz", hz)
+			}
+			continue
+		}
+		name, _ := known.Load().(string)
+		if uploads.Load() != 1 || asked.Load() != name || !strings.HasPrefix(name, "render-") || len(who.Notes) != 0 {
+			t.Errorf("%s: %d uploads, asked for %v of %q; %+v", form.path, uploads.Load(), asked.Load(), name, who)
+		}
+		// Another run finds the voice on the server.
+		if _, err := open().Speak(t.Context(), Utterance{Text: "Nice to meet you.", Voice: v}); err != nil || uploads.Load() != 1 {
+			t.Errorf("again: %v, %d uploads", err, uploads.Load())
+		}
+	}
+}
+
+// What a cloning model folder needs besides its weights is asked for before they load.
+func TestCloningByFolder(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	speaker(t)
+	dir := t.TempDir()
+	for _, f := range []string{"encoder.int8.onnx", "decoder.int8.onnx", "vocos_24khz.onnx", "tokens.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, f), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Open(Options{CacheDir: shared.dir, VoiceDir: dir, SherpaLib: "/no/such/libsherpa-onnx-c-api.so"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	s.jenny, s.takes.dir = shared.jenny, t.TempDir()
+	sample := ceo(t)
+	short := filepath.Join(t.TempDir(), "short.wav")
+	if err := os.WriteFile(short, wave(make([]float32, sampleRate), sampleRate), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for want, v := range map[string]scene.Voice{
+		"voice.sample":     {Name: dir},
+		"voice.consent":    {Sample: sample},
+		"voice.transcript": {Sample: sample, Consent: "yes"},
+		"too few to clone": {Sample: short, Consent: "yes", Transcript: "Hi."},
+	} {
+		if _, err := s.Who(t.Context(), "en", v); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%+v: %v, want …%s…", v, err, want)
+		}
+	}
+	who, err := s.Who(t.Context(), "en", scene.Voice{Sample: sample, Consent: "yes", Transcript: "Here is what changed."})
+	if err != nil || !strings.Contains(who.Name, "zipvoice), cloned from ceo.wav") {
+		t.Errorf("%+v, %v", who, err)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: sample, Consent: "yes", Transcript: "Here."}}); err == nil || !strings.Contains(err.Error(), "libsherpa-onnx-c-api.so") {
+		t.Errorf("no library: %v", err)
+	}
+	// Without a sample the built-in voice speaks as ever.
+	if who, err := s.Who(t.Context(), "en", scene.Voice{}); err != nil || who.Name != jennyTitle {
+		t.Errorf("%+v, %v", who, err)
+	}
+}
+
+// Speech of an engine that knows neither stress nor pauses gets both.
+func TestServerPauses(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	plain := say(t, Utterance{Text: "We make bottles that stay cold."})
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/v1/audio/speech" {
+			http.NotFound(w, r)
+			return
+		}
+		_, _ = w.Write(wave(plain.PCM, scene.SampleRate))
+	}))
+	defer srv.Close()
+	s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	s.takes.dir, s.jenny = t.TempDir(), shared.jenny
+	take, err := s.Speak(t.Context(), Utterance{Text: "We make bottles [pause 0.8s] that *stay* cold."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sane(t, take)
+	w := take.Line.Words
+	if gap := w[3].Start - w[2].End; gap < 0.75 || gap > 1 {
+		t.Errorf("the pause lasts %.2f s", gap)
+	}
+	if d := take.Seconds() - plain.Seconds(); math.Abs(d-0.8) > 0.1 {
+		t.Errorf("%.2f s longer", d)
+	}
+}
