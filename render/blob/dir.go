@@ -69,6 +69,14 @@ func (d Dir) Put(ctx context.Context, sum, path string) (err error) {
 	return folder.Close()
 }
 
+// Open opens the content for reading. Unlike Get it does not check it.
+func (d Dir) Open(sum string) (*os.File, error) {
+	if err := Check(sum); err != nil {
+		return nil, err
+	}
+	return os.Open(d.path(sum))
+}
+
 // Get writes the content to a new file at path.
 func (d Dir) Get(ctx context.Context, sum, path string) error {
 	if err := Check(sum); err != nil {

@@ -18,6 +18,7 @@ type Note struct {
 	Base     string `json:"b,omitempty"` // the server's address as the client knows it: what links begin with
 	Extended bool   `json:"x,omitempty"` // the task came with the extension
 	Checked  bool   `json:"c,omitempty"` // the client wants to be told whether the content is safe
+	Unsafe   bool   `json:"u,omitempty"` // what the task says is not
 }
 
 // String is the form in which it is kept.
@@ -90,7 +91,8 @@ func (t Teller) Result(base string, task *queue.Task, index int) (*wire.Video, [
 	seed := m.Seed
 	v.Seed = &seed
 	if note.Checked {
-		v.NSFW = &m.NSFW
+		flagged := m.NSFW || note.Unsafe
+		v.NSFW = &flagged
 	}
 	if task.Cost {
 		v.Cost = &r.Cost

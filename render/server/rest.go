@@ -1,0 +1,134 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"gitops.video/render/render/server/keys"
+	"gitops.video/render/render/wire"
+)
+
+// caller is who sent a request, and how it wants it treated.
+type caller struct {
+	key   keys.Key
+	known bool     // the key is good
+	base  string   // this server's address as the caller knows it
+	dry   bool     // check and price, run nothing
+	on    *session // the WebSocket's, nil over REST
+}
+
+func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
+	switch {
+	case r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket"):
+		s.serveSocket(w, r)
+		return
+	case r.Method != http.MethodPost:
+		w.Header().Set("Allow", "POST")
+		s.refuse(w, http.StatusMethodNotAllowed, "invalidMethod", "Send tasks by POST, as a JSON array, or open a WebSocket.")
+		return
+	case r.Header.Get("Content-Encoding") != "" && r.Header.Get("Content-Encoding") != "identity":
+		s.refuse(w, http.StatusUnsupportedMediaType, "unsupportedContentEncoding", "Send the body as it is, not compressed.")
+		return
+	}
+	c := caller{base: s.baseOf(r), dry: dryRun(r)}
+	if secret, there := bearer(r); there || s.opt.Keys.Open() {
+		if c.key, c.known = s.opt.Keys.Find(secret); !c.known {
+			s.reply(w, http.StatusUnauthorized, wire.Answer{Errors: []wire.Error{badKey()}})
+			return
+		}
+	}
+	body, err := s.body(w, r)
+	if err != nil {
+		var long *http.MaxBytesError
+		switch {
+		case errors.As(err, &long):
+			s.refuse(w, http.StatusRequestEntityTooLarge, "maxBodySizeExceeded", fmt.Sprintf("The body is longer than %d MB.", maxBody>>20))
+		case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
+			s.refuse(w, http.StatusRequestTimeout, "requestTimeout", "The body came too slowly.")
+		default:
+			s.refuse(w, http.StatusBadRequest, "invalidRequest", "The body broke off.")
+		}
+		return
+	}
+	asked, bad := wire.Split(body, maxTasks)
+	if bad != nil {
+		status := http.StatusBadRequest
+		if !c.known { // strangers learn nothing about what is wrong
+			status, bad = http.StatusUnauthorized, new(noKey())
+		}
+		s.reply(w, status, wire.Answer{Errors: []wire.Error{*bad}})
+		return
+	}
+	a, status := s.do(r.Context(), c, asked)
+	if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "5")
+	}
+	s.reply(w, status, a)
+}
+
+// body reads a request's body within its limits of size and time. Large ones wait for
+// each other, so that many at once cannot fill the memory.
+func (s *Server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	in := &paced{r: http.MaxBytesReader(w, r.Body, maxBody), ctl: http.NewResponseController(w), end: s.wall().Add(bodyTime), now: s.wall}
+	head, err := io.ReadAll(io.LimitReader(in, maxFree))
+	if err != nil || len(head) < maxFree {
+		return head, err
+	}
+	select {
+	case s.large <- struct{}{}:
+		defer func() { <-s.large }()
+	case <-r.Context().Done():
+		return nil, r.Context().Err()
+	}
+	rest, err := io.ReadAll(in)
+	return append(head, rest...), err
+}
+
+// paced gives up on a body that does not come on.
+type paced struct {
+	r   io.Reader
+	ctl *http.ResponseController
+	end time.Time
+	now func() time.Time
+}
+
+func (p *paced) Read(b []byte) (int, error) {
+	next := p.now().Add(pieceTime)
+	if p.end.Before(next) {
+		next = p.end
+	}
+	_ = p.ctl.SetReadDeadline(next) // not all connections have one
+	return p.r.Read(b)
+}
+
+// bearer gives the key in a request's header, and whether there is one.
+func bearer(r *http.Request) (string, bool) {
+	h := r.Header.Get("Authorization")
+	scheme, secret, ok := strings.Cut(strings.TrimSpace(h), " ")
+	if !ok || !strings.EqualFold(scheme, "Bearer") {
+		return "", h != ""
+	}
+	return strings.TrimSpace(secret), true
+}
+
+func dryRun(r *http.Request) bool {
+	return truthy(r.Header.Get(wire.HeaderDryRun)) || truthy(r.URL.Query().Get("dryRun"))
+}
+
+func truthy(s string) bool { return s == "1" || strings.EqualFold(s, "true") }
+
+func badKey() wire.Error {
+	return wire.Error{Code: "invalidApiKey", TaskType: wire.TypeAuthentication, Parameters: wire.Names{"apiKey"}, Type: "string",
+		Message: "Invalid API key. The key was not recognized: check it for typos, and that it belongs to this server."}
+}
+
+func noKey() wire.Error {
+	return wire.Error{Code: "missingApiKey", TaskType: wire.TypeAuthentication, Parameters: wire.Names{"apiKey"}, Type: "string",
+		Message: "Missing API key. Send it in the header 'Authorization: Bearer <key>', or in an authentication task that comes first."}
+}
