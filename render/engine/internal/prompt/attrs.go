@@ -39,8 +39,8 @@ var numWords = map[string]float64{
 	"treinta": 30, "trente": 30, "trinta": 30, "trenta": 30, "sesenta": 60, "soixante": 60, "sessenta": 60, "sessanta": 60, "noventa": 90, "medio": .5, "media": .5, "mezzo": .5, "meio": .5, "demi": .5,
 }
 
-const secUnit = `(?:s|sec|secs|seconds?|sek|sekunden|sekündig\w*|sekunde|segundos?|secondes?|secondi|secondo|ثانية|ثوان|ثواني|שניות)`
-const minUnit = `(?:m|min|mins|minutes?|minuten|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
+const secUnit = `(?:s|sec|secs|seconds?|seconden|sek|sekunden|sekündig\w*|sekunde|segundos?|secondes?|secondi|secondo|ثانية|ثوان|ثواني|שניות)`
+const minUnit = `(?:m|min|mins|minutes?|minuten|minuut|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
 
 var (
 	clockRE = pattern.New(`\b(\d{1,2}):([0-5]\d)\b`)
@@ -157,7 +157,7 @@ var moods = words(
 )
 
 var (
-	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:en)? avatar|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|subtitles? at the bottom`)

@@ -99,6 +99,8 @@ const (
 	Compare              // Items[0].Title against Items[1].Title, Body each
 	Contrast             // "Before: …", "After: …": two Items, Title the label, Body its words
 	Rows                 // a table of more than labels and values: Rows, the first its head
+	When                 // a time that something takes place
+	Where                // a place, with its address
 	Code                 // lines of code: Text, Name the language
 )
 

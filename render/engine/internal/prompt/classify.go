@@ -79,7 +79,7 @@ func (p *parser) prose(lines []line) {
 			items = append(items, line{lines[i].n, text})
 		}
 		head := ""
-		if n := len(para); n > 0 && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") {
+		if n := len(para); n > 0 && (strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") || n == 1 && p.bareHead(para[0].text)) {
 			ss := sentences(para)
 			last := ss[len(ss)-1]
 			for _, s := range ss[:len(ss)-1] {
@@ -92,6 +92,13 @@ func (p *parser) prose(lines []line) {
 		p.bullets(head, items, ordered)
 	}
 	flush()
+}
+
+// bareHead tells the heading of a list that has no colon: "Fixed".
+func (p *parser) bareHead(s string) bool {
+	s = strings.TrimSpace(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return Words(s) <= 4 && !endsSentence(last) && !p.isOrder(s) && !p.isClause(s)
 }
 
 // breaks tells whether a line that ends without punctuation ends a sentence all
@@ -163,6 +170,9 @@ func (p *parser) sentence(s sentence) {
 		return
 	}
 	body := p.stripLead(text)
+	if p.t.code == "he" && p.t.tell.MatchString(body) {
+		body = hebrewThat(body)
+	}
 	opens, closes := p.openNext, p.closeNext
 	role := Body
 	if opens {
@@ -314,6 +324,15 @@ func (p *parser) statement(text string, s sentence) {
 			p.section(sec, m[1], []line{{s.line, m[2]}})
 			return
 		}
+		if code := strings.TrimRight(m[2], ". "); len(code) > 2 && code[0] == '`' && strings.HasSuffix(code, "`") && strings.Count(code, "`") == 2 {
+			p.orders++
+			p.said--
+			p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: m[1], Asked: true}, s) // "Upgrade: `npm i quill`"
+			return
+		}
+		if p.whenWhere(m[1], m[2], s) {
+			return
+		}
 		if codeLabel.MatchString(m[1]) {
 			p.orders++
 			p.said--
@@ -340,6 +359,28 @@ func (p *parser) statement(text string, s sentence) {
 	p.say(Point{Form: Clause, Text: text}, s)
 }
 
+// whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
+func (p *parser) whenWhere(label, what string, s sentence) bool {
+	switch {
+	case p.isClause(what):
+		return false
+	case whenLabel.MatchString(label):
+		p.say(Point{Form: When, Text: Unstop(what), Asked: true}, s)
+	case whereLabel.MatchString(label) && URL(what) == "":
+		p.say(Point{Form: Where, Text: Unstop(what), Asked: true}, s)
+	default:
+		return false
+	}
+	p.said--
+	p.orders++
+	return true
+}
+
+var (
+	whenLabel  = pattern.New(`(?i)^(?:when|date(?: and time)?|wann|termin|cuándo|fecha|quand|date et heure|quando|data|wanneer|متى|الموعد|מתי)$`)
+	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|أين|المكان|איפה|היכן)$`)
+)
+
 var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)
 
 func lowerFirst(s string) string {
@@ -357,7 +398,7 @@ const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)`
 
 // quotation reads “…” with the person who said it.
 func (p *parser) quotation(s string) Point {
-	q := Point{Form: Quote}
+	q := Point{Form: Quote, Said: s}
 	if m := ourRE.FindStringSubmatch(s); m != nil {
 		q.Text, q.Whose = m[3], m[1]
 		q.Name, q.Part = nameAndJob(m[2])

@@ -14,7 +14,7 @@ var stopwords = map[string]string{
 	"fr": "le la les des et est un une que pour dans qui sur avec pas plus par votre vous nous notre nos vos ce cette sont au aux du chaque sans crée créez explique expliquez mentionne",
 	"pt": "o a os as de que e em um uma é por com para seu sua se do da dos das no na mais como não nosso nossa cada você está são sem ao crie explique mencione",
 	"it": "il lo la gli le di che e un una è per con del della dei delle nel nella più come non si sono ogni nostro nostra tuo tua anche senza al ai crea spiega cita",
-	"nl": "de het een en van is dat op te voor met niet zijn aan ook wij onze jouw elke naar bij",
+	"nl": "de het een en van is dat op te voor met niet zijn aan ook wij onze jouw elke naar bij maak over vertel een ik je jij hebben wordt kan deze dit nog",
 }
 
 var stopIndex = func() map[string][]string {
@@ -28,6 +28,9 @@ var stopIndex = func() map[string][]string {
 }()
 
 var languageOrder = []string{"en", "de", "es", "fr", "pt", "it", "nl"}
+
+// understoodIn lists the languages whose directions are read.
+const understoodIn = "English, German, Spanish, French, Portuguese, Italian, Dutch, Arabic and Hebrew"
 
 // detect tells a text's language by its script and its commonest words.
 func detect(s string) string {

@@ -141,6 +141,8 @@ func (p *parser) splitItems(s string) []string {
 	sep := ", "
 	if strings.Contains(s, "; ") {
 		sep = "; "
+	} else if strings.Contains(s, "، ") {
+		sep = "، "
 	}
 	var parts []string
 	for _, x := range splitOutside(s, sep) {

@@ -2,6 +2,8 @@ package prompt
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -132,6 +134,14 @@ func (p *parser) make(s string, at int) {
 		tail = strings.TrimRight(strings.TrimSpace(tail[:a]), ",") + " " + strings.TrimSpace(tail[z:])
 		tail = strings.TrimSpace(tail)
 	}
+	if i := strings.Index(tail, ": "); i > 0 && startsUpper(tail[i+2:]) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
+		// "… about the city pass for students: It costs 63 euros a month."
+		p.topic(p.segments(tail[:i], at), at)
+		for _, c := range SplitSentences(tail[i+2:]) {
+			p.sentence(sentence{c, at, 1})
+		}
+		return
+	}
 	if rest, ok := strings.CutPrefix(tail, ": "); ok && p.isClause(rest) {
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
@@ -152,7 +162,7 @@ var (
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 
-var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 
 var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
 
@@ -167,6 +177,11 @@ func (p *parser) headTopic(head string) {
 	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
 		p.b.Subject = strings.Join(keep, " ")
 	}
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 func firstWords(s string, n int) string {
@@ -336,6 +351,9 @@ func (p *parser) isStyle(s string) bool {
 	if t.style != nil && t.style.MatchString(s) {
 		return p.styleReally(s)
 	}
+	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
+		return true
+	}
 	whole := true
 	for _, x := range splitOutside(Unstop(s), ", ") {
 		if _, ok := p.audienceTail(x); !ok && !p.production(x) {
@@ -355,6 +373,9 @@ func (p *parser) isStyle(s string) bool {
 	// A verbless fragment of production words: "Upbeat tone, vertical format."
 	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
 }
+
+// machinery are words that only the making of a video uses.
+var machinery = pattern.New(`(?i)\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
 
 // styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
 // public Wi-Fi") out of the production talk.

@@ -206,9 +206,9 @@ func (p *parser) clauses(s string) []string {
 	return append(out, s[last:])
 }
 
-var rowThat = pattern.New(`(?i),? (?:(?:and|und|sowie|y|et|e) )?(?:that|dass|que|che) |,? (?:et )?qu['’]`)
+var rowThat = pattern.New(`(?i),? (?:(?:and|und|sowie|y|et|e|en) )?(?:that|dass|que|che|dat) |,? (?:et )?qu['’]|[,،]? (?:و)?(?:أن|כי) |,? וכי `)
 
-var andThat = pattern.New(`(?i),? (?:and|und|sowie|y|et|e) (?:that|dass|que|qu'|qu’|che) ?`)
+var andThat = pattern.New(`(?i),? (?:and|und|sowie|y|et|e|en) (?:that|dass|que|qu'|qu’|che|dat) ?|[,،]? وأن |,? וכי `)
 
 // rowRE reads "cost per trip €0.62 vs €0.31".
 var rowRE = pattern.New(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
@@ -417,7 +417,7 @@ func (p *parser) direct(text string, at int) {
 	if l := languageNamed(text); l != "" {
 		b.Language = l
 	}
-	if g := gender(text); g != "" && voiceWord.MatchString(text) {
+	if g := gender(noAvatarRE.ReplaceAllString(text, " ")); g != "" && voiceWord.MatchString(text) {
 		b.Voice = g
 	} else if g != "" && presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
 		b.Presenter.Gender = g
@@ -477,8 +477,11 @@ func versus(s string) (string, string, bool) {
 // mainClause turns a subordinate clause into a main one where the language
 // orders its words differently.
 func (p *parser) mainClause(s string) string {
-	if p.t.code == "de" {
+	switch p.t.code {
+	case "de":
 		return germanMain(s)
+	case "nl":
+		return dutchMain(s)
 	}
 	return s
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -53,7 +54,7 @@ func Parse(text string) *Brief {
 			j := i + 1
 			body := m[3]
 			for j < len(lines) && strings.TrimSpace(lines[j].text) != "" {
-				if _, _, _, ok := opensSection(lines[j].text); ok {
+				if _, _, _, ok := opensSection(lines[j].text); ok || p.isMake(p.stripLead(strings.TrimSpace(lines[j].text))) {
 					break
 				}
 				body += " " + strings.TrimSpace(lines[j].text)
@@ -61,6 +62,10 @@ func Parse(text string) *Brief {
 			}
 			p.understand(l.n, l.text, func() { p.styleBlock(m[1], body, l.n) })
 			i = j - 1
+			continue
+		}
+		if i == 0 && len(lines) > 2 && strings.TrimSpace(lines[1].text) == "" && p.titleLine(l.text) {
+			p.heading(strings.TrimSpace(l.text), l.n, true)
 			continue
 		}
 		if t, rest, ok := p.chapterOf(l.text); ok {
@@ -104,6 +109,19 @@ func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
 
 // multiline parts run until the next heading; the others end at an empty line.
 func multiline(sec string) bool { return sec == "script" || sec == "facts" || sec == "scenes" }
+
+// titleLine tells the title of a text from its first sentence: a few words without
+// a full stop that stand alone.
+func (p *parser) titleLine(s string) bool {
+	s = strings.TrimSpace(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if n := Words(s); n < 2 || n > 9 || endsSentence(last) || strings.ContainsAny(s, ":|`") || isBullet(s) {
+		return false
+	}
+	_, _, _, sec := opensSection(s)
+	_, isScene := sceneHead(line{0, s})
+	return !sec && !isScene && !p.isOrder(s) && !p.isClause(s)
+}
 
 // heading files a Markdown heading that names no part of the brief.
 func (p *parser) heading(t string, at int, top bool) {
@@ -183,13 +201,16 @@ func (p *parser) finish(text string) {
 	if b.Language == "" {
 		b.Language = "en"
 	}
+	if code, _, _ := strings.Cut(b.Language, "-"); tongues[code] == nil {
+		b.note(0, "the words are in "+b.Language+": directions to the agent are read in "+understoodIn+"; every other sentence is spoken as it stands")
+	}
 	if b.URL == "" {
 		b.URL = URL(text)
 	}
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)
 	}
-	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && allProper(m[2]) && Words(m[2]) <= 4 {
+	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 {
 		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
 	}
 }

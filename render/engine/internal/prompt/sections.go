@@ -13,7 +13,7 @@ func init() {
 	for sec, names := range map[string]string{
 		"format":     "format|video format|platform|orientation|aspect ratio|deliverable|output|specs|resolution|formato|plattform",
 		"tone":       "tone|tone of voice|mood|voice and tone|ton|tonalität|tono|tom|style and tone",
-		"avatar":     "avatar|presenter|host|narrator|speaker|on-camera|character|moderator|moderatorin|sprecher|sprecherin|presentador|presentadora|présentateur|présentatrice|apresentador|apresentadora|presentatore|presentatrice",
+		"avatar":     "from|sender|signed|absender|de parte de|avatar|presenter|host|narrator|speaker|on-camera|character|moderator|moderatorin|sprecher|sprecherin|presentador|presentadora|présentateur|présentatrice|apresentador|apresentadora|presentatore|presentatrice",
 		"style":      "style|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|stil|estilo|stile|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|farben|colores|couleurs|cores|colori|font|fonts|typography|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|structure|story structure|flow|outline|visual notes|production notes|production|notes for the editor|direction|directions",
 		"screen":     "critical on-screen text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text|texto en pantalla|texte à l'écran|texto na tela|testo a schermo|einblendungen|text im bild",
 		"scenes":     "scene-by-scene|scene by scene|scenes|storyboard|shot list|szenen|escenas|scènes|cenas|scene breakdown|scene plan",
@@ -22,7 +22,7 @@ func init() {
 		"duration":   "duration|length|runtime|running time|target length|target duration|total length|dauer|länge|duración|durée|duração|durata|time",
 		"language":   "language|spoken language|idioma|sprache|langue|lingua|locale",
 		"audience":   "audience|target audience|target|viewers|who|who it's for|persona|zielgruppe|público|publico|público objetivo|audience cible|pubblico|target group",
-		"cta":        "cta|call to action|call-to-action|next step|handlungsaufruf|llamada a la acción|llamado a la acción|appel à l'action|chamada para ação|invito all'azione|closing|final message",
+		"cta":        "the end|ending|fin|finale|schluss|zum schluss|cierre|encerramento|chiusura|slot|סיום|cta|call to action|call-to-action|next step|handlungsaufruf|llamada a la acción|llamado a la acción|appel à l'action|chamada para ação|invito all'azione|closing|final message",
 		"facts":      "key messages|key message|key points|key facts|facts|talking points|points to cover|points|must include|must mention|include|content|message|messages|details|information|body|context|background information|brief|summary|description|story|copy|kernaussagen|fakten|inhalt|inhalte|mensajes clave|datos|puntos clave|messages clés|points clés|faits|mensagens-chave|pontos-chave|fatos|messaggi chiave|punti chiave|fatti|about|data|numbers|proof points|the problem|problem|the solution|solution|why it matters|why now|results|proof|the change|what's next|das problem|die lösung|el problema|la solución|le problème|la solution|o problema|a solução|il problema|la soluzione",
 		"hook":       "hook|opening|intro|opening line|einstieg|gancho|accroche|apertura|abertura",
 		"product":    "product|company|brand name|subject|topic|product name|client|produkt|thema|thème|firma|unternehmen|producto|empresa|tema|produit|entreprise|sujet|produto|assunto|prodotto|azienda|argomento|organization|organisation|campaign|event|feature",
@@ -298,7 +298,7 @@ func (p *parser) literal(l line) {
 	if x, _, ok := bullet(t); ok {
 		t = x
 	}
-	if q, ok := Unquote(t); ok {
+	if q, ok := Unquote(strings.TrimRight(t, ".,;")); ok {
 		t = q
 	}
 	p.b.Screen = append(p.b.Screen, Literal{t, l.n})
@@ -324,6 +324,12 @@ func (p *parser) script(lines []line) {
 				continue
 			}
 			t = speakerRE.ReplaceAllString(t, "")
+			if q := p.quotation(t); q.Text != "" {
+				p.said++
+				q.Verbatim = p.verbatim
+				p.say(q, s)
+				continue
+			}
 			if t != "" {
 				p.said++
 				p.say(Point{Form: Clause, Text: t, Verbatim: p.verbatim}, s)

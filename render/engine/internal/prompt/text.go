@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // line is one line of the prompt.
@@ -169,12 +171,18 @@ var abbreviations = map[string]bool{
 	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }
 
+// ordinalRE is a German ordinal: "seit dem 1." before "Mai", "am 3." before "Stock".
+var ordinalRE = pattern.New(`(?i)(?:^|\s)(?:der|die|das|dem|den|des|im|am|vom|zum|zur|ab|bis|seit|jeden|jeder|jedes|unser|ihr|sein)\s(?:[1-9]|[12]\d|3[01])$`)
+
 // abbreviated tells whether the full stop after s belongs to an abbreviation or
 // an initial.
 func abbreviated(s string) bool {
 	i := strings.LastIndexAny(s, " (\"“")
 	w := strings.ToLower(strings.TrimLeft(s[i+1:], "(\"“"))
 	if abbreviations[w] {
+		return true
+	}
+	if ordinalRE.MatchString(s) {
 		return true
 	}
 	r := []rune(s[i+1:])

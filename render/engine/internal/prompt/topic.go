@@ -19,7 +19,8 @@ func (p *parser) topic(tail string, at int) {
 			return
 		}
 		padded := " " + tail
-		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
+		about := t.about.FindStringIndex(padded)
+		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 && (about == nil || about[0] != 0 || about[1] <= loc[1]) {
 			rest := strings.TrimSpace(tail[min(len(tail), max(0, loc[1]-2)):])
 			who, more := rest, ""
 			if next := t.about.FindStringIndex(" " + rest + " "); next != nil && next[0] > 0 && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(rest[max(0, next[0]-1):])), "of ") {
@@ -115,6 +116,20 @@ func (p *parser) about(word, rest string, at int) {
 
 // audienceCut takes "für neue Mitarbeiter" off the end of a topic.
 func (p *parser) audienceCut(s string) string {
+	if re := toWhom[p.t.code]; re != nil {
+		if m := re.FindStringSubmatch(Unstop(s)); m != nil {
+			who := strings.TrimSpace(strings.Join(m[2:], ""))
+			if p.t.code == "ar" {
+				who = "ا" + who // "للموظفين" is "ل" and "الموظفين"
+			}
+			if Words(who) <= 9 && (p.t.code == "he" || p.t.code == "ar" || p.t.people.MatchString(who)) {
+				if p.b.Audience == "" {
+					p.b.Audience = who
+				}
+				return strings.TrimRight(m[1], ", ")
+			}
+		}
+	}
 	at := p.t.forWho.FindAllStringIndex(" "+s+" ", -1)
 	if len(at) == 0 {
 		return s
@@ -129,6 +144,17 @@ func (p *parser) audienceCut(s string) string {
 		p.b.Audience = who
 	}
 	return strings.TrimRight(strings.TrimSpace(s[:a]), ",")
+}
+
+// toWhom parts a topic from those it is explained to, where no word of its own
+// stands between them.
+var toWhom = map[string]*pattern.Pattern{
+	"fr": pattern.New(`(?i)^(.*\S) (?:aux|à nos|à tous les) (.+)$`),
+	"es": pattern.New(`(?i)^(.*\S) a (?:los|las|nuestr[oa]s) (.+)$`),
+	"it": pattern.New(`(?i)^(.*\S) (?:ai|agli|alle|ai nostri) (.+)$`),
+	"pt": pattern.New(`(?i)^(.*\S) (?:aos|às|aos nossos) (.+)$`),
+	"he": pattern.New(`^(.*\S)\s+ל((?:עובדים|עובדי|לקוחות|תושבי|תושבים|תלמידים|תלמידי|סטודנטים|הורים|משפחות|כולם|משתמשים|מנהלים|נוסעים|מטופלים|נהגים|צוותים|צעירים|מתחילים)(?:\s\S+){0,3})$`),
+	"ar": pattern.New(`^(.*\S)\s+ل(لموظفين|لعملاء|لعائلات|لطلاب|لجميع|لشركات|لعمال|لزوار)(.*)$`),
 }
 
 var articleAfter = pattern.New(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)

@@ -50,7 +50,7 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
-	body = w.counted(body)
+	body = w.counted(typeNext(body))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -166,16 +166,21 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 			b.Name, b.Role = prompt.Upper(pt.Part), ""
 			b.words = []string{w.w.fill(w.w.says, prompt.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prompt.Stop(pt.Text))}
 		}
+		if w.b.Level == prompt.Script && pt.Verbatim && pt.Said != "" {
+			b.words = prompt.SplitSentences(pt.Said) // every word of the script stays
+		}
 	case prompt.List:
 		w.list(b, pt)
 	case prompt.Steps:
 		w.steps(b, pt)
 	case prompt.Table:
 		w.table(b, pt)
+	case prompt.When, prompt.Where:
+		w.whenWhere(b, pt)
 	case prompt.Rows:
 		w.rows(b, pt)
 	case prompt.Code:
-		b.Kind, b.Code, b.CodeLang = scene.Code, pt.Text, pt.Name
+		b.Kind, b.Code, b.CodeLang, b.Label = scene.Code, pt.Text, pt.Name, pt.Part
 	case prompt.Contrast:
 		w.contrast(b, pt)
 	case prompt.Compare:

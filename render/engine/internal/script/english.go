@@ -7,7 +7,8 @@ import (
 )
 
 var english = &wording{
-	was: "%s: from %s to %s.", startAt: "Prices start at %s.",
+	knowHead: "Good to know",
+	was:      "%s: from %s to %s.", startAt: "Prices start at %s.",
 	code: "en",
 	meet: "Meet %s.", talk: "Let's talk about %s.", look: "Let's look at %s.", whatsNew: "Here's what's new in %s.", welcome: "Welcome to %s.",
 	comeTo: "You're invited to %s.", offer: "How about %s?", hiring: "%s is hiring %s.", itsTitle: "Here's %s.", hello: "Hi %s.", forName: "For %s", inOf: outOf(`in|out of|of`, strings.Fields("- one two three four five six seven eight nine ten")[1:]...), upFrom: "up from %s", downFrom: "down from %s", here: "Here's %s.", howTo: "Here's how to %s.", includes: "It comes with %s.", youGet: "You get %s.", learn: "You'll learn %s.",

@@ -10,7 +10,8 @@ import (
 var germanNumbers = strings.Fields("- eins? zwei drei vier fünf sechs sieben acht neun zehn")
 
 var german = &wording{
-	was: "%s: von %s auf %s.", startAt: "Die Preise beginnen bei %s.",
+	knowHead: "Gut zu wissen",
+	was:      "%s: von %s auf %s.", startAt: "Die Preise beginnen bei %s.",
 	code: "de", keepsCase: true,
 	meet: "Das ist %s.", talk: "Sprechen wir über %s.", look: "Werfen wir einen Blick auf %s.", whatsNew: "Das ist neu in %s.", welcome: "Willkommen bei %s.",
 	comeTo: "Herzliche Einladung: %s.", offer: "Wie wäre es mit %s?", hiring: "%s sucht %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Für %s", inOf: outOf(`von`, germanNumbers[1:]...), upFrom: "vorher %s", downFrom: "vorher %s",
@@ -112,10 +113,11 @@ func germanNominative(s string) string {
 }
 
 var arabic = &wording{
-	was: "%s: من %s إلى %s.", startAt: "تبدأ الأسعار من %s.",
+	knowHead: "معلومات مهمة",
+	was:      "%s: من %s إلى %s.", startAt: "تبدأ الأسعار من %s.",
 	code: "ar", keepsCase: true, timeHead: "المواعيد", inYear: "%s في %s", onDay: "%s في %s",
 	meet: "تعرف على %s.", talk: "لنتحدث عن %s.", look: "لنتعرف على %s.", whatsNew: "هذا هو الجديد في %s.", welcome: "مرحبا بكم في %s.",
-	comeTo: "أنتم مدعوون إلى %s.", offer: "ما رأيكم في %s؟", hiring: "%s: %s.", itsTitle: "%s.", hello: "مرحبا %s.", forName: "إلى %s", upFrom: "سابقا %s", downFrom: "سابقا %s",
+	comeTo: "أنتم مدعوون إلى %s.", offer: "ما رأيكم في %s؟", hiring: "%s: %s.", itsTitle: "%s.", hello: "مرحبا %s.", forName: "إلى %s", inOf: outOf(`من كل|من أصل`), upFrom: "سابقا %s", downFrom: "سابقا %s",
 	here: "%s.", howTo: "%s.", includes: "ومعه أيضا %s.", youGet: "تحصلون على %s.", learn: "ستتعلمون %s.", costs: "السعر: %s.", says: "%s: %s",
 	versus: "%s أم %s؟", sidesOf: "%s أم %s؟", against: "%s: %s مقابل %s.", see: "اكتشفوه على %s.", more: "لمعرفة المزيد: %s.", value: "%s، %s",
 	fromTo: "%s: من %s في %s إلى %s في %s.", firstly: "أولا: %s.", then: []string{"ثم: %s."}, finally: "وأخيرا: %s.", and: " و",

@@ -98,7 +98,7 @@ func (w *writer) finding(s string, n int) string {
 		return prompt.Upper(t)
 	}
 	// A short adverbial in front says the least: "Every year, …".
-	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 {
+	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) {
 		if fits(tail) {
 			return prompt.Upper(tail)
 		}
@@ -116,6 +116,9 @@ func (w *writer) finding(s string, n int) string {
 	}
 	return w.figurePhrase(t, n)
 }
+
+// addition continues what stands before its comma and says nothing without it.
+var addition = pattern.New(`(?i)^(?:including|with|and|or|which|who|as|but|plus|such as|einschließlich|darunter|und|oder|incluid|y|dont|et|incluso|e|famous|known)\b`)
 
 // figurePhrase is a figure of t with what it counts: "1,200 times a day". "" = none fits.
 func (w *writer) figurePhrase(t string, n int) string {

@@ -61,7 +61,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
 		}
 	case g.clauseItem.MatchString(g.lower(pt.Text)): // "what to do: stop, …"
-		b.words = []string{prompt.Stop(strings.TrimSuffix(g.fill(g.here, g.lower(pt.Text)), ".") + ": " + said)}
+		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
 	case pt.Text != "":
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
 	case w.b.Subject == "" || isPeople(w.b):
@@ -138,7 +138,7 @@ func (w *writer) inline(b *beat, s string) bool {
 			t = t[len(m):]
 		}
 	}
-	parts := strings.Split(t, ", ")
+	parts := strings.Split(t, g.comma())
 	if len(parts) < 2 {
 		return false
 	}
@@ -313,7 +313,7 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 			b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(it.Title), 46), Icon: icon(it.Title)})
 			names = append(names, g.lower(it.Title))
 		}
-		b.words = []string{prompt.Stop(strings.TrimSuffix(g.fill(g.here, g.lower(pt.Text)), ".") + ": " + firstOf(pt.Said, g.join(names)))}
+		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + firstOf(pt.Said, g.join(names)))}
 		cues(b)
 		return
 	}
@@ -336,6 +336,21 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 		w.note(pt.Line, strconv.Itoa(len(b.Items))+" steps: the scene shows six")
 		b.Items = b.Items[:6]
 	}
+}
+
+// hereIs announces a list by its question: "Here's how it works", "Así funciona".
+func (w *writer) hereIs(head string) string {
+	g := w.w
+	low := g.lower(head)
+	switch g.code {
+	case "es":
+		if rest, ok := strings.CutPrefix(low, "cómo "); ok {
+			return "Así " + rest
+		}
+	case "de", "nl":
+		return prompt.Upper(head)
+	}
+	return prompt.Upper(strings.TrimSuffix(g.fill(g.here, low), "."))
 }
 
 // newHead is a heading that wants to know of what.
@@ -380,7 +395,10 @@ func (w *writer) listHead(pt *prompt.Point) string {
 		if w.w.clauseItem.MatchString(g.lower(pt.Items[0].Title)) {
 			return w.w.learnHead
 		}
-		return w.w.listHead
+		if isPeople(w.b) {
+			return firstOf(g.knowHead, prompt.Upper(firstOf(w.b.Subject, w.b.Title)))
+		}
+		return firstOf(g.listHead, prompt.Upper(firstOf(w.b.Subject, w.b.Title)))
 	}
 	if newHead.MatchString(h) && w.b.Subject != "" {
 		if full := prompt.Upper(w.bare(g.fill(g.whatsNew, w.b.Subject))); utf8.RuneCountInString(full) <= 46 {

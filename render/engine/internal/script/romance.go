@@ -7,7 +7,8 @@ import (
 )
 
 var spanish = &wording{
-	was: "%s: de %s a %s.", startAt: "Los precios empiezan en %s.",
+	knowHead: "Conviene saber",
+	was:      "%s: de %s a %s.", startAt: "Los precios empiezan en %s.",
 	timeHead: "Las fechas", inYear: "%s en %s", onDay: "%s el %s", spokenSide: map[string]string{"después": "ahora"},
 	code: "es", contract: []string{"de el ", "del ", "a el ", "al "},
 	meet: "Te presentamos %s.", talk: "Hablemos de %s.", look: "Veamos %s.", whatsNew: "Esto es lo nuevo en %s.", welcome: "Te damos la bienvenida a %s.",
@@ -38,7 +39,8 @@ var spanish = &wording{
 }
 
 var french = &wording{
-	was: "%s : de %s à %s.", startAt: "Les prix commencent à %s.",
+	knowHead: "Bon à savoir",
+	was:      "%s : de %s à %s.", startAt: "Les prix commencent à %s.",
 	timeHead: "Le calendrier", inYear: "%s en %s", onDay: "%s le %s", spokenSide: map[string]string{"après": "maintenant"},
 	code: "fr", contract: []string{"de le ", "du ", "de les ", "des ", "à le ", "au ", "à les ", "aux ", "de des ", "de ", "de un ", "d'un ", "de une ", "d'une "},
 	meet: "Voici %s.", talk: "Parlons de %s.", look: "Parlons de %s.", whatsNew: "Voici les nouveautés de %s.", welcome: "Bienvenue chez %s.",
@@ -69,7 +71,8 @@ var french = &wording{
 }
 
 var portuguese = &wording{
-	was: "%s: de %s para %s.", startAt: "Os preços começam em %s.",
+	knowHead: "Bom saber",
+	was:      "%s: de %s para %s.", startAt: "Os preços começam em %s.",
 	timeHead: "As datas", inYear: "%s em %s", onDay: "%s em %s", spokenSide: map[string]string{"depois": "agora"},
 	code: "pt", contract: []string{"de o ", "do ", "de a ", "da ", "em o ", "no ", "em a ", "na ", "a o ", "ao ", "a a ", "à "},
 	meet: "Conheça %s.", talk: "Vamos falar sobre %s.", look: "Vamos ver %s.", whatsNew: "Veja o que há de novo em %s.", welcome: "Boas-vindas a %s.",
@@ -100,7 +103,8 @@ var portuguese = &wording{
 }
 
 var italian = &wording{
-	was: "%s: da %s a %s.", startAt: "I prezzi partono da %s.",
+	knowHead: "Da sapere",
+	was:      "%s: da %s a %s.", startAt: "I prezzi partono da %s.",
 	timeHead: "Le date", inYear: "%s nel %s", onDay: "%s il %s", spokenSide: map[string]string{"dopo": "ora"},
 	code: "it", contract: []string{"di il ", "del ", "di lo ", "dello ", "di la ", "della ", "di i ", "dei ", "di le ", "delle ", "di l'", "dell'", "in il ", "nel ", "su il ", "sul "},
 	meet: "Ecco %s.", talk: "Parliamo di %s.", look: "Guardiamo %s.", whatsNew: "Ecco le novità di %s.", welcome: "Benvenuti in %s.",

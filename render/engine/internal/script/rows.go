@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -34,13 +35,17 @@ func (w *writer) rows(b *beat, pt *prompt.Point) {
 	b.words = []string{prompt.Stop(b.Headline)}
 	if first := b.Rows[0]; len(first) > 0 && pt.Text == "" && pt.Chapter == "" && first[0] != "" {
 		b.words = []string{prompt.Stop(w.w.fill(w.w.itsTitle, w.w.lower(w.w.numbersHead)))}
+		if w.w.code == "en" {
+			b.words = []string{"Here are the numbers."}
+		}
 	}
+	b.Seconds = 2 + 1.1*float64(len(b.Rows)) // time to read it
 }
 
 // typed shows code with the sentence before it that announces it, and reports
 // whether there is one; else the code has a scene of its own, to music.
 func (w *writer) typed(code *beat, before []*beat) bool {
-	code.Headline = clip(firstOf(code.Chapter, w.b.Title, w.b.Subject, prompt.Upper(code.CodeLang)), 46)
+	code.Headline = clip(firstOf(code.Label, code.Chapter, w.b.Title, w.b.Subject, prompt.Upper(code.CodeLang)), 46)
 	if code.CodeLang == "" {
 		code.CodeLang = "sh"
 	}
@@ -48,7 +53,9 @@ func (w *writer) typed(code *beat, before []*beat) bool {
 		w.note(code.line, "code of more than twelve lines: the scene shows the first twelve")
 		code.Code = strings.Join(strings.Split(code.Code, "\n")[:12], "\n")
 	}
-	if len(before) == 0 {
+	named := code.Label != ""
+	code.Label = ""
+	if len(before) == 0 || named {
 		return false
 	}
 	last := before[len(before)-1]
@@ -58,4 +65,61 @@ func (w *writer) typed(code *beat, before []*beat) bool {
 	last.Kind, last.Code, last.CodeLang, last.plain = scene.Code, code.Code, code.CodeLang, false
 	last.Headline = w.headline(last.words[len(last.words)-1], 46)
 	return true
+}
+
+// whenWhere says when and where something takes place; a place has a card.
+func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
+	en := w.w.code == "en"
+	b.plain = true
+	if pt.Form == prompt.When {
+		b.words = []string{prompt.Upper(prompt.Stop(pt.Text))}
+		if en && w.b.Purpose != prompt.Hiring {
+			b.words = []string{prompt.Stop("It's " + onDate(pt.Text))}
+		}
+		b.Headline = clip(prompt.Upper(pt.Text), 46)
+		return
+	}
+	name, address, _ := strings.Cut(pt.Text, ", ")
+	b.Kind, b.plain = scene.Location, false
+	b.Headline, b.Subtitle = clip(prompt.Upper(name), 46), clip(address, 60)
+	b.words = []string{prompt.Upper(prompt.Stop(pt.Text))}
+	if en {
+		b.words = []string{prompt.Stop("You'll find us at " + pt.Text)}
+		if w.b.Purpose == prompt.Event || w.b.Purpose == "" {
+			b.words = []string{prompt.Stop("The place: " + pt.Text)}
+		}
+	}
+}
+
+// onDate puts the preposition before a day or a time.
+func onDate(s string) string {
+	switch {
+	case dayFirst.MatchString(s):
+		return "on " + s
+	case clockFirst.MatchString(s):
+		return "at " + s
+	}
+	return s
+}
+
+var (
+	dayFirst   = pattern.New(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)`)
+	clockFirst = pattern.New(`(?i)^\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)?\b`)
+)
+
+// typeNext lets the sentence after a block of code speak over it, where none before
+// it does.
+func typeNext(beats []*beat) []*beat {
+	var out []*beat
+	for i := 0; i < len(beats); i++ {
+		b := beats[i]
+		if b.Kind == scene.Code && len(b.words) == 0 && i+1 < len(beats) {
+			if n := beats[i+1]; n.plain && n.Figure == nil && n.Kind == "" && !strings.Contains(n.text(), "`") {
+				n.Kind, n.Code, n.CodeLang, n.Headline, n.plain = scene.Code, b.Code, b.CodeLang, b.Headline, false
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }

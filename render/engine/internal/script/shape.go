@@ -130,7 +130,7 @@ func (w *writer) figures(s string) []figure {
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 
 // numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {

@@ -47,6 +47,7 @@ type wording struct {
 	and      string // before the last item
 	serial   bool   // a comma before it
 
+	knowHead                                                string // over what people should know
 	listHead, stepsHead, learnHead, numbersHead, priceLabel string
 	recap, recapHead                                        string
 	counts                                                  []string // "two" … "nine"
@@ -138,7 +139,7 @@ func (g *wording) definite(s string) string {
 	return s
 }
 
-var needsThe = pattern.New(`(?i)^(?:new|latest|daily|weekly|monthly|quarterly|annual|yearly) `)
+var needsThe = pattern.New(`(?i)^(?:q[1-4]|h[12]|new|latest|daily|weekly|monthly|quarterly|annual|yearly) `)
 
 // outOf is the pattern of "9 in 10" with the words that stand between, and of the
 // same in number words: "two out of three".
@@ -171,7 +172,7 @@ func (g *wording) join(names []string) string {
 	if g.serial {
 		sep = "," + g.and
 	}
-	return strings.Join(names[:len(names)-1], ", ") + sep + names[len(names)-1]
+	return strings.Join(names[:len(names)-1], g.comma()) + sep + names[len(names)-1]
 }
 
 // noun takes the leading article off a list item.
@@ -215,11 +216,17 @@ func isAcronym(w string) bool {
 	return false
 }
 
+// wordingFor returns the sentences of a language; of one whose grammar is not known,
+// frames that add no word of another language.
 func wordingFor(lang string) *wording {
-	if w := wordings[strings.ToLower(strings.SplitN(lang, "-", 2)[0])]; w != nil {
+	code := strings.ToLower(strings.SplitN(lang, "-", 2)[0])
+	if w := wordings[code]; w != nil {
 		return w
 	}
-	return wordings["en"]
+	if code == "" {
+		return wordings["en"]
+	}
+	return wordless
 }
 
-var wordings = map[string]*wording{"en": english, "de": german, "es": spanish, "fr": french, "pt": portuguese, "it": italian, "ar": arabic}
+var wordings = map[string]*wording{"en": english, "he": hebrew, "nl": dutch, "de": german, "es": spanish, "fr": french, "pt": portuguese, "it": italian, "ar": arabic}
