@@ -411,6 +411,9 @@ func (p *parser) quotation(s string) Point {
 	} else {
 		return Point{}
 	}
+	if sectionOf(q.Name) != "" {
+		return Point{} // "Fin : “À demain.”" is a heading
+	}
 	if first, rest, ok := strings.Cut(q.Name, " "); ok && q.Part == "" && jobRE.MatchString(first) {
 		q.Name, q.Part = rest, strings.ToLower(first) // "Owner Marta Silva"
 	}

@@ -41,7 +41,7 @@ var hebrew = &tongue{
 // alone. Nouns that begin with the letter stay whole.
 func hebrewThat(s string) string {
 	s = strings.TrimPrefix(s, "את העובדה ")
-	return hebrewChe.ReplaceAllString(s, "$1$2כי $3")
+	return hebrewChe.ReplaceAllString(s, "${1}${2}כי ${3}")
 }
 
 var hebrewChe = pattern.New(`(^|[\s,])(ו?)ש[-־]?(ה\p{L}+|אפשר|אין|אנחנו|אנו|יש|כל|בכל|ניתן|לא|כדאי|מותר|אסור|ב-|ל-|\d)`)

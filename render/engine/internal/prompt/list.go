@@ -44,6 +44,10 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 			sentencesIn++
 		}
 	}
+	if len(items) == 1 && head != "" && p.chapter == "" && Words(head) <= 4 && sectionOf(head) == "" && ordersIn == 0 {
+		p.chapter = head // "Breaking: one thing"
+		defer func() { p.chapter = "" }()
+	}
 	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) {
 		for _, it := range items {
 			for _, s := range sentences([]line{it}) {

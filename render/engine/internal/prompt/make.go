@@ -95,6 +95,10 @@ func (p *parser) make(s string, at int) {
 		to--
 	}
 	head, tail := strings.TrimSpace(rest[:to]), strings.TrimSpace(rest[to:])
+	if i := strings.Index(tail, "... "); i > 0 { // "… at our site... actually, keep it in English"
+		p.direct(tail[i+4:], at)
+		tail = tail[:i]
+	}
 	if d := duration(head); d >= 3 {
 		b.length(head, d)
 	}
@@ -375,7 +379,7 @@ func (p *parser) isStyle(s string) bool {
 }
 
 // machinery are words that only the making of a video uses.
-var machinery = pattern.New(`(?i)\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
+var machinery = pattern.New(`(?i)^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
 
 // styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
 // public Wi-Fi") out of the production talk.

@@ -215,7 +215,7 @@ func (p *parser) finish(text string) {
 	}
 }
 
-var atCompany = pattern.New(`(?i)\s(im|in der|bei|bei der|beim|am|an der|chez|en|de|da|do|na|no|in|presso|di|del|della)\s(\p{Lu}\S*(?:\s\p{Lu}\S*)*)$`)
+var atCompany = pattern.New(`\s(im|in der|bei|bei der|beim|am|an der|chez|na|no|presso|bij)\s(\p{Lu}\S*(?:\s\p{Lu}\S*)*)$`)
 
 func firstLine(lines []line) int {
 	for _, l := range lines {

@@ -14,6 +14,11 @@ func (p *parser) topic(tail string, at int) {
 	if tail == "" {
 		return
 	}
+	if m := arabicTrain.FindStringSubmatch(tail); m != nil && t.code == "ar" {
+		b.Audience, b.Purpose = m[1], Training
+		p.subject(m[2], at)
+		return
+	}
 	for range 4 {
 		if tail == "" {
 			return
@@ -23,7 +28,7 @@ func (p *parser) topic(tail string, at int) {
 		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 && (about == nil || about[0] != 0 || about[1] <= loc[1]) {
 			rest := strings.TrimSpace(tail[min(len(tail), max(0, loc[1]-2)):])
 			who, more := rest, ""
-			if next := t.about.FindStringIndex(" " + rest + " "); next != nil && next[0] > 0 && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(rest[max(0, next[0]-1):])), "of ") {
+			if next := t.about.FindStringIndex(" " + rest + " "); next != nil && next[0] > 0 && !dated.MatchString(rest[max(0, next[0]-1):]) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(rest[max(0, next[0]-1):])), "of ") {
 				who, more = strings.TrimSpace(rest[:min(len(rest), next[0])]), strings.TrimSpace(rest[min(len(rest), max(0, next[0]-1)):])
 			}
 			p.forWhom(strings.Trim(who, " ,"), more != "", at)
@@ -55,6 +60,14 @@ func (p *parser) topic(tail string, at int) {
 		p.subject(tail, at)
 	}
 }
+
+var (
+	arabicTrain = pattern.New(`^(?:لتدريب|لتوعية|لتعليم|لتعريف)\s+(\S+(?:\s+الجدد)?)\s+(?:على|حول|ب)\s*(.+)$`)
+	// dated is a day after its preposition: "on 14 June", "am 3. Mai".
+	dated = pattern.New(`(?i)^\s*(?:on|am|el|le|il|em|op) (?:the )?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of |de )?\p{L}{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))`)
+	// takesPlace parts an event from its day and its place.
+	takesPlace = pattern.New(`(?i)^(.+?),? (?:on|am) ((?:the )?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of )?\p{L}{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\p{L}{3,9} \d{1,2})[^,]{0,24}?)(?:,? (?:at|in) (\p{Lu}.+))?$`)
+)
 
 var toFind = pattern.New(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
 
@@ -110,6 +123,9 @@ func (p *parser) about(word, rest string, at int) {
 	}
 	if t.code != "en" {
 		rest = p.audienceCut(rest)
+	}
+	if t.code == "de" && (word == "zum" || word == "zur") {
+		p.b.Common = true // its article is melted into the preposition: it cannot be said alone
 	}
 	p.subject(rest, at)
 }
@@ -168,6 +184,15 @@ func (p *parser) subject(x string, at int) {
 	}
 	if q, ok := Unquote(x); ok {
 		x = q
+	}
+	if m := takesPlace.FindStringSubmatch(x); m != nil && b.Subject == "" && dated.MatchString("on "+m[2]) {
+		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
+			b.Purpose = Event
+		}
+		p.say(Point{Form: When, Text: m[2], Asked: true}, sentence{m[2], at, 1})
+		if m[3] != "" {
+			p.say(Point{Form: Where, Text: m[3], Asked: true}, sentence{m[3], at, 1})
+		}
 	}
 	name, about := cutAppositive(x)
 	if n, _ := Unquote(name); n != "" {

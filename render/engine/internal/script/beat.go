@@ -18,6 +18,7 @@ type beat struct {
 	opener bool // written by us around the subject, not a fact
 	order  int
 	line   int
+	offer  bool // proposes something
 	plain  bool // no picture of its own: may be joined with a neighbour or carried by the presenter
 }
 
@@ -50,7 +51,7 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
-	body = w.counted(typeNext(body))
+	body = w.counted(w.typeNext(body))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -72,6 +73,9 @@ func (w *writer) compose() {
 		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1]
 		}
+		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
+			action, body = body[n-1:], body[:n-1]
+		}
 		body = w.reorder(body)
 		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == prompt.Social && len(hook) > 0) {
 			if len(hook) == 0 {
@@ -79,6 +83,9 @@ func (w *writer) compose() {
 			} else {
 				body = append([]*beat{intro}, body...)
 			}
+		}
+		if len(hook) == 0 && len(body) > 0 && len(body[0].Items) > 2 {
+			hook = append(hook, w.untitled()) // a list is no opening
 		}
 		if len(hook) == 0 && len(body) > 0 {
 			hook, body = body[:1], body[1:]
@@ -122,6 +129,11 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.Clause:
 		b.words = prompt.SplitSentences(pt.Text)
 		b.plain = true
+		if w.b.Purpose == prompt.Outreach && !pt.Verbatim && w.w.code == "en" {
+			for i := range b.words {
+				b.words[i] = addressed(b.words[i])
+			}
+		}
 		if m := priceFrom.FindStringSubmatch(prompt.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.b.Level == prompt.Topic {
 			b.words = []string{prompt.Stop(w.w.fill(w.w.startAt, m[1]))}
 		}
@@ -137,6 +149,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.plain = true
 		b.Headline = clip(prompt.Upper(pt.Text), 40)
 	case prompt.Offer:
+		b.offer = true
 		b.words = []string{w.w.fill(w.w.offer, pt.Text)}
 		b.Headline = clip(prompt.Upper(w.w.noun(pt.Text)), 40)
 		b.plain = true
@@ -201,6 +214,25 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	}
 	return b
 }
+
+// addressed says to the reader of a sales message what the prompt says about them:
+// "We noticed they opened a depot" is "We noticed you opened a depot".
+func addressed(s string) string {
+	m := noticed.FindStringIndex(s)
+	if m == nil {
+		return s
+	}
+	rest := s[m[1]:]
+	for _, p := range [][2]string{{"they are ", "you are "}, {"they've ", "you've "}, {"they’ve ", "you’ve "}, {"they're ", "you're "}, {"they ", "you "}, {"their ", "your "}} {
+		if strings.HasPrefix(rest, p[0]) {
+			rest = p[1] + rest[len(p[0]):]
+			break
+		}
+	}
+	return s[:m[1]] + strings.ReplaceAll(rest, " their ", " your ")
+}
+
+var noticed = pattern.New(`(?i)^(?:we|i)(?:'ve| have)? (?:noticed|saw|seen|read|heard|know|learned|understand)(?: that)? `)
 
 // priceFrom is the lowest price, without a verb: "Price from £495".
 var priceFrom = pattern.New(`(?i)^(?:our |the |die |los |les |os |i )?(?:prices?|pricing|preise?|precios?|prix|preços?|prezz[oi]|السعر)(?: (?:is|are|ist))? (?:from|starting at|starts at|ab|desde|à partir de|a partir de|a partire da|da|من) ([€$£¥₪]?\s?\d.*)$`)
@@ -268,6 +300,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if name == "" {
 		return nil
 	}
+	if b.Common && b.Purpose != prompt.Onboarding && b.Purpose != prompt.Training {
+		return w.contentsTitle()
+	}
 	if len(body) > 0 && !hooked {
 		first := strings.ToLower(body[0].text())
 		if strings.Contains(first, "?") || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.greets.MatchString(first) {
@@ -319,6 +354,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = g.fill(g.hiring, b.Company, b.Audience)
 		}
 	case prompt.Outreach:
+		name, _, _ = strings.Cut(name, " at ")
 		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
 			s = g.fill(g.hello, first)
 			bt := &beat{words: []string{s}, opener: true, plain: true, order: -1}

@@ -36,6 +36,20 @@ func (w *writer) brandName() string {
 		return at
 	}
 	if w.b.Purpose == prompt.Outreach {
+		if r := w.b.Presenter.Role; isName(r) && prompt.Words(r) <= 2 {
+			return r // "From: Lea Brandt, Routly"
+		}
+		return ""
+	}
+	if r, _ := utf8.DecodeRuneInString(w.b.Subject); r > 0x2ff { // a script without capitals
+		if qs := quotedIn(w.b.Subject); len(qs) == 1 {
+			return qs[0]
+		}
+		if prompt.Words(w.b.Subject) > 2 {
+			return ""
+		}
+	}
+	if versionRE.MatchString(w.b.Subject) {
 		return ""
 	}
 	if isName(w.b.Subject) && utf8.RuneCountInString(w.b.Subject) <= 28 {
@@ -43,6 +57,8 @@ func (w *writer) brandName() string {
 	}
 	return ""
 }
+
+var versionRE = pattern.New(`(?i)^v?\d+(?:\.\d+)*$`)
 
 // title makes the opening card: the idea as its headline, not the spoken sentence.
 func (w *writer) title(bt *beat) {

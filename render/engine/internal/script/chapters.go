@@ -70,3 +70,18 @@ func (w *writer) chapterCards() {
 	}
 	w.beats = out
 }
+
+// untitled opens a video whose prompt names no topic, with whom it is for.
+func (w *writer) untitled() *beat {
+	if t := w.contentsTitle(); t != nil {
+		return t
+	}
+	b := &beat{role: prompt.Hook}
+	b.Headline = firstOf(w.w.knowHead, "1")
+	if w.b.Audience != "" && utf8.RuneCountInString(w.b.Audience) <= 46 {
+		b.Headline = w.w.fill(w.w.forName, w.b.Audience)
+		w.b.Audience = ""
+	}
+	w.silentTitle(b)
+	return b
+}

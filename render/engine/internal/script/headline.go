@@ -57,6 +57,9 @@ var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|a|an|the|of|to|for|and|
 // headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
 func (w *writer) headline(s string, n int) string {
+	if t := w.bare(s); utf8.RuneCountInString(t) <= n+longer && !strings.HasSuffix(strings.TrimSpace(s), "?") {
+		return prompt.Upper(t)
+	}
 	if h := w.finding(s, n); h != "" {
 		return h
 	}
@@ -117,6 +120,8 @@ func (w *writer) finding(s string, n int) string {
 	return w.figurePhrase(t, n)
 }
 
+var overFigure = pattern.New(`(?i)\b(?:at|in|by|from|of|to|with|for|since|on|after|before|within)\s*$`)
+
 // addition continues what stands before its comma and says nothing without it.
 var addition = pattern.New(`(?i)^(?:including|with|and|or|which|who|as|but|plus|such as|einschließlich|darunter|und|oder|incluid|y|dont|et|incluso|e|famous|known)\b`)
 
@@ -132,6 +137,9 @@ func (w *writer) figurePhrase(t string, n int) string {
 				end = c[0]
 				break
 			}
+		}
+		if overFigure.MatchString(t[:f.from]) && w.w.finite != nil && w.w.finite.MatchString(t[f.to:end]) {
+			continue // "at 5 percent is 102,000 euros" is no finding about 5 percent
 		}
 		if x := strings.TrimSpace(t[f.from:end]); utf8.RuneCountInString(x) <= n && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.score >= 4) {
 			return x

@@ -109,13 +109,13 @@ var (
 
 // typeNext lets the sentence after a block of code speak over it, where none before
 // it does.
-func typeNext(beats []*beat) []*beat {
+func (w *writer) typeNext(beats []*beat) []*beat {
 	var out []*beat
 	for i := 0; i < len(beats); i++ {
 		b := beats[i]
 		if b.Kind == scene.Code && len(b.words) == 0 && i+1 < len(beats) {
 			if n := beats[i+1]; n.plain && n.Figure == nil && n.Kind == "" && !strings.Contains(n.text(), "`") {
-				n.Kind, n.Code, n.CodeLang, n.Headline, n.plain = scene.Code, b.Code, b.CodeLang, b.Headline, false
+				n.Kind, n.Code, n.CodeLang, n.Headline, n.plain = scene.Code, b.Code, b.CodeLang, w.headline(n.words[0], 46), false
 				continue
 			}
 		}

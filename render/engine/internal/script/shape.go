@@ -63,6 +63,9 @@ func (w *writer) figures(s string) []figure {
 		sign, cur, num, mag, unit := get(1), get(2), get(3), get(4), strings.TrimLeft(get(5), "- ")
 		end := m[1]
 		from := m[6]
+		if before, _ := utf8.DecodeLastRuneInString(masked[:m[2]]); sign == "-" && isLetter(before) {
+			sign = "" // a Hebrew prefix: "ל-300"
+		}
 		if cur != "" {
 			from = m[4]
 		}
@@ -276,12 +279,18 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		}
 	}
 	before := strings.TrimSpace(s[a:f.from])
+	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") && utf8.RuneCountInString(head) <= 40 {
+		return prompt.Upper(head), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40) // "One prize: €2,000"
+	}
 	rest := strings.TrimSpace(prompt.Unstop(s[f.to:z]))
 	if i := strings.LastIndex(before, g.and); i > 6 && prompt.Words(before[i:]) >= 3 {
 		before = strings.TrimSpace(before[i+len(g.and):])
 	}
 	if i := strings.Index(rest, g.and); i > 8 {
 		rest = rest[:i]
+	}
+	if g.code == "he" && rest != "" {
+		return whole(rest, 40), ""
 	}
 	if g.costWord.MatchString(before) {
 		return g.priceLabel, whole(rest, 40)
