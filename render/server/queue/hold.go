@@ -23,8 +23,11 @@ const (
 // Hold keeps content in the bucket for some hours: long enough to put it there, or to
 // see that it is there, and to record what for.
 func (q *Queue) Hold(ctx context.Context, shas ...string) error {
-	return q.holdAs(ctx, fmt.Sprintf("until/%013d", ms(q.now().Add(heldFor))), shas)
+	return q.holdAs(ctx, untilHolder(q.now().Add(heldFor)), shas)
 }
+
+// untilHolder holds until a time; its names sort by it.
+func untilHolder(t time.Time) string { return fmt.Sprintf("until/%013d", ms(t)) }
 
 func (q *Queue) holdAs(ctx context.Context, holder string, shas []string) error {
 	err := q.db.write(ctx, func(t tx) error { return q.addHolds(ctx, t, holder, shas...) })

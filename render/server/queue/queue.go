@@ -49,6 +49,9 @@ type Options struct {
 	Lease time.Duration
 	// MaxAttempts is how often a unit is begun before its task is given up; 0 = 3.
 	MaxAttempts int
+	// Backoff is how long a unit rests after its first failure; it grows fourfold with
+	// each further one. 0 = 1 s.
+	Backoff time.Duration
 	// KeepFor is how long results without a ttl, and uploaded media after their last
 	// use, are kept; 0 = 30 days.
 	KeepFor time.Duration
@@ -65,6 +68,7 @@ type Queue struct {
 	cache   *taskCache
 	feed    *feed
 	ids     func() string // new UUIDs
+	crews   sync.Map      // ids of this process's workers
 
 	stop context.CancelFunc
 	done sync.WaitGroup
@@ -84,6 +88,9 @@ func Open(ctx context.Context, url string, o Options) (*Queue, error) {
 	}
 	if o.MaxAttempts <= 0 {
 		o.MaxAttempts = 3
+	}
+	if o.Backoff <= 0 {
+		o.Backoff = time.Second
 	}
 	if o.KeepFor <= 0 {
 		o.KeepFor = 30 * 24 * time.Hour
@@ -112,6 +119,7 @@ func Open(ctx context.Context, url string, o Options) (*Queue, error) {
 	}
 	q.done.Go(func() { q.commitSubmits(run) })
 	q.done.Go(func() { q.feed.run(run) })
+	q.done.Go(func() { q.reapLoop(run) })
 	return q, nil
 }
 

@@ -35,6 +35,7 @@ CREATE INDEX render_task_changed ON render_task (changed);
 CREATE TABLE render_result (
     task       TEXT NOT NULL,
     idx        BIGINT NOT NULL,
+    state      TEXT NOT NULL,               -- done, failed
     video_uuid TEXT NOT NULL UNIQUE,
     expires    BIGINT NOT NULL,             -- 0 = has no content (any more)
     data       TEXT NOT NULL,               -- Result as JSON

@@ -256,16 +256,23 @@ type statements struct {
 
 func (s *statements) get(ctx context.Context, query string) (*sql.Stmt, error) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if st := s.have[query]; st != nil {
+	st := s.have[query]
+	s.mu.Unlock()
+	if st != nil {
 		return st, nil
 	}
+	// Not under the lock: this waits for a connection, whose holder may ask for it.
 	st, err := s.db.PrepareContext(ctx, numbered(query))
 	if err != nil {
 		return nil, err
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.have == nil {
 		s.have = map[string]*sql.Stmt{}
+	}
+	if first := s.have[query]; first != nil {
+		return first, st.Close()
 	}
 	s.have[query] = st
 	return st, nil

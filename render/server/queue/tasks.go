@@ -3,7 +3,9 @@ package queue
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,6 +62,25 @@ func (q *Queue) Task(ctx context.Context, owner, uuid string) (*Task, error) {
 		return nil, fmt.Errorf("read task: %w", err)
 	}
 	return ts[0], nil
+}
+
+// Video finds a finished video of anybody's by its UUID: its task and its index in
+// there; nil when there is none.
+func (q *Queue) Video(ctx context.Context, videoUUID string) (*Task, int, error) {
+	var id string
+	var i int
+	err := q.db.row(ctx, `SELECT task, idx FROM render_result WHERE video_uuid = $1`, videoUUID).Scan(&id, &i)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, 0, nil
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("read video: %w", err)
+	}
+	ts, err := q.Tasks(ctx, "", id)
+	if err != nil || len(ts) == 0 {
+		return nil, 0, err
+	}
+	return ts[0], i, nil
 }
 
 // fill reads the large fields of a task.

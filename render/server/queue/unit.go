@@ -41,6 +41,7 @@ type Unit struct {
 
 	lane  lane
 	claim int64
+	token int64
 	stage int
 	hold  func(ctx context.Context, shas ...string) error
 }

@@ -1,0 +1,564 @@
+// Package queuetest holds what every database of the queue has to do, and what tests
+// of the queue need: a PostgreSQL server of their own and a runner of functions.
+package queuetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"gitops.video/render/render/server/queue"
+)
+
+// Run runs the suite. fresh gives the URL of an empty database.
+func Run(t *testing.T, fresh func(t *testing.T) string) {
+	for name, test := range map[string]func(*testing.T, string){
+		"Submit": testSubmit, "Quota": testQuota, "Work": testWork, "Restart": testRestart, "Fair": testFair, "Ageing": testAgeing,
+		"Concurrency": testConcurrency, "Failures": testFailures, "Drain": testDrain, "Spread": testSpread,
+		"SpreadFailure": testSpreadFailure, "Deliveries": testDeliveries, "Expire": testExpire, "Media": testMedia, "List": testList,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, fresh(t))
+		})
+	}
+}
+
+// Task is a submission that is right but for what edit changes.
+func Task(owner string, edit ...func(*queue.Submission)) queue.Submission {
+	s := queue.Submission{UUID: uuid.NewString(), Owner: owner, Request: []byte(`{"positivePrompt":"Explain tides."}`),
+		Spec: []byte(`{"positivePrompt":"Explain tides."}`), Results: 1, Seconds: 30}
+	for _, e := range edit {
+		e(&s)
+	}
+	return s
+}
+
+func seconds(n float64) func(*queue.Submission) {
+	return func(s *queue.Submission) { s.Seconds = n }
+}
+
+// Open opens a queue that notices things fast; it is closed with the test.
+func Open(t testing.TB, url string, edit ...func(*queue.Options)) *queue.Queue {
+	t.Helper()
+	o := queue.Options{Lease: 3 * time.Second, Backoff: 10 * time.Millisecond}
+	for _, e := range edit {
+		e(&o)
+	}
+	q, err := queue.Open(t.Context(), url, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := q.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return q
+}
+
+// Work runs a worker until the returned function is called, at the latest until the
+// test ends.
+func Work(t testing.TB, q *queue.Queue, r queue.Runner, o queue.WorkOptions) (stop func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- q.Work(ctx, r, o) }()
+	stop = sync.OnceFunc(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	t.Cleanup(stop)
+	return stop
+}
+
+// Submit submits tasks that must all be accepted.
+func Submit(t testing.TB, q *queue.Queue, tasks ...queue.Submission) []string {
+	t.Helper()
+	var ids []string
+	for i, err := range q.Submit(t.Context(), tasks...) {
+		if err != nil {
+			t.Fatalf("task %d: %v", i, err)
+		}
+		ids = append(ids, tasks[i].UUID)
+	}
+	return ids
+}
+
+// Wait waits until all tasks are as ok wants them, looking whenever one has changed.
+func Wait(t testing.TB, q *queue.Queue, ids []string, ok func(*queue.Task) bool) []*queue.Task {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
+	defer cancel()
+	changes := q.Changes(ctx)
+	for {
+		ts, err := q.Tasks(ctx, "", ids...)
+		if err != nil && ctx.Err() == nil {
+			t.Fatal(err)
+		}
+		if len(ts) == len(ids) && !slices.ContainsFunc(ts, func(x *queue.Task) bool { return !ok(x) }) {
+			return ts
+		}
+		if _, open := <-changes; !open {
+			for _, x := range ts {
+				if !ok(x) {
+					t.Fatalf("waited too long; task %s is %s: %+v", x.UUID, x.State, x.Results)
+				}
+			}
+			t.Fatalf("waited too long; %d of %d tasks are there", len(ts), len(ids))
+		}
+	}
+}
+
+func ended(x *queue.Task) bool { return x.State.Ended() }
+
+func testSubmit(t *testing.T, url string) {
+	q := Open(t, url)
+	a, b := Task("a"), Task("b", func(s *queue.Submission) { s.Results = 3 })
+	if errs := q.Submit(t.Context(), a, a, b); errs[0] != nil || !errors.Is(errs[1], queue.ErrConflict) || errs[2] != nil {
+		t.Fatal(errs)
+	}
+	again := Task("b")
+	again.UUID = a.UUID
+	bad := Task("a", func(s *queue.Submission) { s.Webhook = "http://\xff\x00" })
+	next := Task("a")
+	if errs := q.Submit(t.Context(), again, bad, next); !errors.Is(errs[0], queue.ErrConflict) || errs[1] == nil || errs[2] != nil {
+		t.Fatal(errs)
+	}
+	ts, err := q.Tasks(t.Context(), "b", a.UUID, b.UUID, uuid.NewString(), b.UUID)
+	if err != nil || len(ts) != 2 || ts[0].UUID != b.UUID || len(ts[0].Results) != 3 || ts[0].State != queue.Queued {
+		t.Fatal(ts, err)
+	}
+	full, err := q.Task(t.Context(), "a", a.UUID)
+	if err != nil || full == nil || string(full.Spec) != string(a.Spec) {
+		t.Fatal(full, err)
+	}
+	if other, err := q.Task(t.Context(), "b", a.UUID); other != nil || err != nil {
+		t.Fatal("b sees a's task", err)
+	}
+	// Many at once, each from a goroutine of its own.
+	var wg sync.WaitGroup
+	for range 300 {
+		wg.Go(func() {
+			if err := q.Submit(t.Context(), Task("c"))[0]; err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if n, err := q.Counts(t.Context()); err != nil || n[queue.Queued] != 303 {
+		t.Fatal(n, err)
+	}
+}
+
+func testQuota(t *testing.T, url string) {
+	now := time.Date(2026, 3, 1, 23, 0, 0, 0, time.UTC)
+	q := Open(t, url, func(o *queue.Options) { o.Now = func() time.Time { return now } })
+	limited := func(s *queue.Submission) { s.Limits.DailyTasks, s.Limits.DailySeconds = 3, 100 }
+	first := Task("a", limited, seconds(60))
+	errs := q.Submit(t.Context(), first, Task("a", limited, seconds(60)), Task("a", limited), Task("a", limited, seconds(5)), Task("a", limited, seconds(5)), Task("b", seconds(300)))
+	for i, want := range []error{nil, queue.ErrQuota, nil, nil, queue.ErrQuota, nil} {
+		if !errors.Is(errs[i], want) {
+			t.Errorf("task %d: %v, want %v", i, errs[i], want)
+		}
+	}
+	if err := q.Submit(t.Context(), first)[0]; !errors.Is(err, queue.ErrConflict) {
+		t.Error("a repetition is told of the quota:", err)
+	}
+	if u, err := q.Usage(t.Context(), "a", now); err != nil || u.Tasks != 3 || u.Planned != 95 {
+		t.Error(u, err)
+	}
+	now = now.Add(2 * time.Hour) // another day
+	if err := q.Submit(t.Context(), Task("a", limited))[0]; err != nil {
+		t.Error(err)
+	}
+}
+
+func testWork(t *testing.T, url string) {
+	q := Open(t, url)
+	ids := Submit(t, q, Task("a", func(s *queue.Submission) { s.Results, s.Price = 2, .01 }), Task("b"))
+	r := &Runner{OnRender: func(_ context.Context, u queue.Unit, report func(string, float64)) (queue.Made, error) {
+		if u.Task.UUID == "" || len(u.Task.Spec) == 0 || u.Attempt != 1 || u.Kind != queue.Whole {
+			return queue.Made{}, fmt.Errorf("odd unit: %+v", u)
+		}
+		report("draw", 50)
+		return Video(u), nil
+	}}
+	Work(t, q, r, queue.WorkOptions{ID: "w1", Slots: 2, Version: "9"})
+	ts := Wait(t, q, ids, ended)
+	if a := ts[0]; a.State != queue.Done || len(a.Results) != 2 || a.Results[1].Made == nil || a.Results[0].Cost != .3 || a.Results[0].VideoUUID == a.Results[1].VideoUUID {
+		t.Errorf("%+v", a)
+	}
+	if task, i, err := q.Video(t.Context(), ts[0].Results[1].VideoUUID); err != nil || task == nil || task.UUID != ids[0] || i != 1 {
+		t.Error(task, i, err)
+	}
+	if len(r.Units()) != 3 {
+		t.Errorf("%d units were begun", len(r.Units()))
+	}
+	if u, err := q.Usage(t.Context(), "", time.Time{}); err != nil || u.Results != 3 || u.Seconds != 90 {
+		t.Error(u, err)
+	}
+	if ws, err := q.Workers(t.Context()); err != nil || len(ws) != 1 || ws[0].ID != "w1" || ws[0].Slots != 2 || ws[0].Lost {
+		t.Error(ws, err)
+	}
+}
+
+func testRestart(t *testing.T, url string) {
+	q, err := queue.Open(t.Context(), url, queue.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := Submit(t, q, Task("a"), Task("a"))
+	secret, err := q.Secret(t.Context(), "media")
+	if err = errors.Join(err, q.Close()); err != nil {
+		t.Fatal(err)
+	}
+	q = Open(t, url)
+	if again, err := q.Secret(t.Context(), "media"); err != nil || string(again) != string(secret) || len(secret) != 32 {
+		t.Error("the secret has changed", err)
+	}
+	Work(t, q, &Runner{}, queue.WorkOptions{Slots: 1})
+	Wait(t, q, ids, ended)
+}
+
+// testFair: a key that comes late with little is not kept waiting by one with much.
+func testFair(t *testing.T, url string) {
+	q := Open(t, url)
+	var many []queue.Submission
+	for range 30 {
+		many = append(many, Task("many"))
+	}
+	ids := Submit(t, q, many...)
+	ids = append(ids, Submit(t, q, Task("few"), Task("few"))...)
+	r := &Runner{}
+	Work(t, q, r, queue.WorkOptions{Slots: 1})
+	Wait(t, q, ids, ended)
+	last := 0
+	for i, u := range r.Units() {
+		if u.Task.Owner == "few" {
+			last = i
+		}
+	}
+	if last > 4 {
+		t.Errorf("the last of two tasks was begun as number %d", last)
+	}
+}
+
+// testAgeing: short goes before long, but not for ever.
+func testAgeing(t *testing.T, url string) {
+	start := time.Now()
+	var shift atomic.Int64
+	q := Open(t, url, func(o *queue.Options) { o.Now = func() time.Time { return start.Add(time.Duration(shift.Load())) } })
+	var ids []string
+	for _, s := range []struct {
+		after   time.Duration
+		seconds float64
+	}{{0, 50}, {10 * time.Second, 10}, {time.Minute, 5}} {
+		shift.Store(int64(s.after))
+		ids = append(ids, Submit(t, q, Task("a", seconds(s.seconds)))...)
+	}
+	r := &Runner{}
+	Work(t, q, r, queue.WorkOptions{Slots: 1})
+	Wait(t, q, ids, ended)
+	var order []float64
+	for _, u := range r.Units() {
+		order = append(order, u.Task.Seconds)
+	}
+	if !slices.Equal(order, []float64{10, 50, 5}) {
+		t.Errorf("begun in the order %v", order)
+	}
+}
+
+func testConcurrency(t *testing.T, url string) {
+	q := Open(t, url)
+	var ids []string
+	for i := range 12 {
+		owner, limit := "free", 0
+		if i%2 == 0 {
+			owner, limit = "limited", 2
+		}
+		ids = append(ids, Submit(t, q, Task(owner, func(s *queue.Submission) { s.Limits.Concurrency = limit }))...)
+	}
+	var limited, most atomic.Int64
+	r := &Runner{OnRender: func(_ context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		if u.Task.Owner == "limited" {
+			n := limited.Add(1)
+			defer limited.Add(-1)
+			for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+			}
+		}
+		time.Sleep(20 * time.Millisecond) // work
+		return Video(u), nil
+	}}
+	Work(t, q, r, queue.WorkOptions{Slots: 6})
+	Wait(t, q, ids, ended)
+	if most.Load() > 2 {
+		t.Errorf("%d units of a key with two were worked at once", most.Load())
+	}
+}
+
+func testFailures(t *testing.T, url string) {
+	q := Open(t, url)
+	kinds := []string{"transient", "permanent", "poison", "panic", "good"}
+	var tasks []queue.Submission
+	for _, k := range kinds {
+		tasks = append(tasks, Task(k))
+	}
+	ids := Submit(t, q, tasks...)
+	r := &Runner{OnRender: func(_ context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		switch {
+		case u.Task.Owner == "transient" && u.Attempt < 3:
+			return queue.Made{}, errors.New("disk full")
+		case u.Task.Owner == "permanent":
+			return queue.Made{}, &queue.Failure{Code: "contentPolicyViolation", Message: "no", Permanent: true}
+		case u.Task.Owner == "poison":
+			return queue.Made{}, errors.New("always the same")
+		case u.Task.Owner == "panic":
+			panic("index out of range")
+		}
+		return Video(u), nil
+	}}
+	Work(t, q, r, queue.WorkOptions{Slots: 2})
+	ts := Wait(t, q, ids, ended)
+	for i, want := range []struct {
+		state    queue.State
+		attempts int
+		code     string
+	}{{queue.Done, 3, ""}, {queue.Failed, 1, "contentPolicyViolation"}, {queue.Failed, 3, "inferenceError"}, {queue.Failed, 3, "inferenceError"}, {queue.Done, 1, ""}} {
+		res := ts[i].Results[0]
+		code := ""
+		if res.Err != nil {
+			code = res.Err.Code
+		}
+		if ts[i].State != want.state || res.State != want.state || res.Attempts != want.attempts || code != want.code {
+			t.Errorf("%s: %+v", kinds[i], res)
+		}
+	}
+}
+
+// testDrain: a worker that is asked to go gives back what it cannot finish in time, and
+// that does not count as an attempt.
+func testDrain(t *testing.T, url string) {
+	q := Open(t, url)
+	ids := Submit(t, q, Task("a"))
+	begun := make(chan bool, 1)
+	blocked := &Runner{OnRender: func(ctx context.Context, _ queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		begun <- true
+		<-ctx.Done()
+		return queue.Made{}, ctx.Err()
+	}}
+	stop := Work(t, q, blocked, queue.WorkOptions{ID: "first", Slots: 1})
+	<-begun
+	stop()
+	slow := make(chan bool)
+	patient := &Runner{OnRender: func(ctx context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		begun <- true
+		select {
+		case <-slow:
+			return Video(u), nil
+		case <-ctx.Done():
+			return queue.Made{}, ctx.Err()
+		}
+	}}
+	stop = Work(t, q, patient, queue.WorkOptions{ID: "second", Slots: 1, Grace: time.Minute})
+	<-begun
+	time.AfterFunc(50*time.Millisecond, func() { close(slow) })
+	stop() // returns when the unit has been finished
+	ts := Wait(t, q, ids, ended)
+	if r := ts[0].Results[0]; r.State != queue.Done || r.Attempts != 1 || r.Worker != "second" {
+		t.Errorf("%+v", r)
+	}
+	if ws, err := q.Workers(t.Context()); err != nil || len(ws) != 0 {
+		t.Error("workers that have gone are still listed", ws, err)
+	}
+}
+
+// testSpread: a long video is spoken, drawn in shares by whoever is free, and put
+// together last; short ones get in between.
+func testSpread(t *testing.T, url string) {
+	q := Open(t, url)
+	var drawn atomic.Int64
+	r := &Runner{OnRender: func(_ context.Context, u queue.Unit, report func(string, float64)) (queue.Made, error) {
+		time.Sleep(10 * time.Millisecond)
+		switch u.Kind {
+		case queue.Draw:
+			drawn.Add(1)
+		case queue.Assemble:
+			if int(drawn.Load()) != 4 {
+				return queue.Made{}, fmt.Errorf("put together after %d shares", drawn.Load())
+			}
+			return Video(u), nil
+		}
+		return queue.Made{}, nil
+	}}
+	ids := Submit(t, q, Task("a", seconds(120)))
+	Work(t, q, r, queue.WorkOptions{Slots: 2})
+	ts := Wait(t, q, ids, ended)
+	var kinds []queue.Kind
+	for _, u := range r.Units() {
+		kinds = append(kinds, u.Kind)
+	}
+	if want := []queue.Kind{queue.Speak, queue.Draw, queue.Draw, queue.Draw, queue.Draw, queue.Assemble}; !slices.Equal(kinds, want) || ts[0].State != queue.Done {
+		t.Errorf("%v, %+v", kinds, ts[0].Results)
+	}
+}
+
+func testSpreadFailure(t *testing.T, url string) {
+	q := Open(t, url)
+	r := &Runner{OnRender: func(_ context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		if u.Kind == queue.Draw && u.Part == 1 {
+			return queue.Made{}, &queue.Failure{Code: "inferenceError", Message: "cannot be drawn", Permanent: true}
+		}
+		return Video(u), nil
+	}}
+	ids := Submit(t, q, Task("a", seconds(120)))
+	Work(t, q, r, queue.WorkOptions{Slots: 2})
+	ts := Wait(t, q, ids, ended)
+	if res := ts[0].Results[0]; ts[0].State != queue.Failed || res.Err == nil || res.Err.Message != "cannot be drawn" {
+		t.Errorf("%+v", res)
+	}
+	for _, u := range r.Units() {
+		if u.Kind == queue.Assemble {
+			t.Error("it was put together all the same")
+		}
+	}
+}
+
+func testDeliveries(t *testing.T, url string) {
+	q := Open(t, url)
+	var calls atomic.Int64
+	r := &Runner{OnDeliver: func(_ context.Context, u queue.Unit) error {
+		if !u.Result().State.Ended() {
+			return fmt.Errorf("delivered before it has ended: %+v", u.Result())
+		}
+		switch {
+		case u.Kind == queue.Upload:
+			return &queue.Failure{Code: "uploadFailed", Message: "403", Permanent: true}
+		case calls.Add(1) < 3:
+			return errors.New("connection refused")
+		}
+		return nil
+	}}
+	ids := Submit(t, q, Task("a", func(s *queue.Submission) { s.Webhook, s.Upload = "http://hook", "http://put" }))
+	Work(t, q, r, queue.WorkOptions{Slots: 1, Deliveries: 4})
+	ts := Wait(t, q, ids, func(x *queue.Task) bool { return len(x.Results[0].Undelivered) == 1 && calls.Load() == 3 })
+	if res := ts[0].Results[0]; res.State != queue.Done || res.Undelivered[0].Code != "uploadFailed" {
+		t.Errorf("%+v", res)
+	}
+}
+
+// testExpire: content goes when its time has come and nothing else holds it.
+func testExpire(t *testing.T, url string) {
+	start := time.Now()
+	var shift atomic.Int64
+	q := Open(t, url, func(o *queue.Options) {
+		o.Now = func() time.Time { return start.Add(time.Duration(shift.Load())) }
+		o.Lease = 1000 * time.Hour // the clock jumps
+	})
+	same := fmt.Sprintf("%064x", 7)
+	r := &Runner{OnRender: func(ctx context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		return queue.Made{Video: queue.Blob{SHA256: same}, Seconds: 1}, u.Hold(ctx, same)
+	}}
+	stop := Work(t, q, r, queue.WorkOptions{Slots: 1})
+	ids := Submit(t, q, Task("a", func(s *queue.Submission) { s.TTL = time.Minute }), Task("a", func(s *queue.Submission) { s.TTL = time.Hour }))
+	Wait(t, q, ids, ended)
+	stop()
+	var removed []string
+	look := func(after time.Duration) []*queue.Task {
+		shift.Store(int64(after))
+		removed = nil
+		if err := q.Expire(t.Context(), func(_ context.Context, sha string) error { removed = append(removed, sha); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		ts, err := q.Tasks(t.Context(), "", ids...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ts
+	}
+	if ts := look(30 * time.Second); ts[0].Results[0].Expired || len(removed) > 0 {
+		t.Error("expired too early", removed)
+	}
+	look(2 * time.Minute)
+	if ts := look(20 * time.Minute); !ts[0].Results[0].Expired || ts[1].Results[0].Expired || len(removed) > 0 {
+		t.Error("the second task's content is gone with the first's", removed)
+	}
+	look(2 * time.Hour)
+	if ts := look(3 * time.Hour); !ts[1].Results[0].Expired || !slices.Equal(removed, []string{same}) || ts[1].State != queue.Done {
+		t.Error(ts[1].Results[0], removed)
+	}
+	if look(4 * time.Hour); len(removed) > 0 {
+		t.Error("removed twice")
+	}
+}
+
+func testMedia(t *testing.T, url string) {
+	q := Open(t, url)
+	b := queue.Blob{SHA256: fmt.Sprintf("%064x", 1), Bytes: 5, MIME: "image/png"}
+	m, err := q.AddMedia(t.Context(), "a", b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := q.Media(t.Context(), "a", m.UUID); err != nil || got == nil || got.Blob != b {
+		t.Error(got, err)
+	}
+	if got, err := q.Media(t.Context(), "b", m.UUID); err != nil || got != nil {
+		t.Error("b sees a's media", err)
+	}
+	if ok, err := q.DeleteMedia(t.Context(), "b", m.UUID); ok || err != nil {
+		t.Error("b deletes a's media", err)
+	}
+	if ok, err := q.DeleteMedia(t.Context(), "a", m.UUID); !ok || err != nil {
+		t.Error(ok, err)
+	}
+	if got, err := q.Media(t.Context(), "a", m.UUID); err != nil || got != nil {
+		t.Error(got, err)
+	}
+	if err := q.AddFile(t.Context(), "a", b.SHA256, 5); err != nil {
+		t.Error(err)
+	}
+	if have, err := q.Files(t.Context(), "a", b.SHA256, fmt.Sprintf("%064x", 2)); err != nil || len(have) != 1 || have[b.SHA256] != 5 {
+		t.Error(have, err)
+	}
+	if have, err := q.Files(t.Context(), "b", b.SHA256); err != nil || len(have) != 0 {
+		t.Error("b has a's file", err)
+	}
+	if err := q.AddPiece(t.Context(), "segment", b); err != nil {
+		t.Error(err)
+	}
+	if got, ok, err := q.Piece(t.Context(), "segment"); err != nil || !ok || got.SHA256 != b.SHA256 {
+		t.Error(got, ok, err)
+	}
+}
+
+func testList(t *testing.T, url string) {
+	var tick atomic.Int64
+	start := time.Now()
+	q := Open(t, url, func(o *queue.Options) {
+		o.Now = func() time.Time { return start.Add(time.Duration(tick.Add(1)) * time.Millisecond) }
+	})
+	var ids []string
+	for i := range 5 {
+		ids = append(ids, Submit(t, q, Task("a", func(s *queue.Submission) { s.Spec = fmt.Appendf(nil, `{"positivePrompt":"Prompt_%d 100%%"}`, i) }))...)
+	}
+	Submit(t, q, Task("b"))
+	all, err := q.List(t.Context(), queue.Filter{Owner: "a"})
+	if err != nil || len(all) != 5 || all[0].UUID != ids[4] || len(all[0].Spec) == 0 {
+		t.Fatal(len(all), err)
+	}
+	if some, err := q.List(t.Context(), queue.Filter{Search: "prompt_3", State: queue.Queued}); err != nil || len(some) != 1 || some[0].UUID != ids[3] {
+		t.Error(some, err)
+	}
+	if page, err := q.List(t.Context(), queue.Filter{Owner: "a", Before: all[1].Submitted, Limit: 2}); err != nil || len(page) != 2 || page[0].UUID != ids[2] {
+		t.Error(page, err)
+	}
+}
