@@ -339,7 +339,11 @@ func (q *Queue) List(ctx context.Context, f Filter) ([]*Task, error) {
 // Counts are the numbers of an owner's ("" = all) tasks by state.
 func (q *Queue) Counts(ctx context.Context, owner string) (map[State]int, error) {
 	out := map[State]int{Queued: 0, Running: 0, Done: 0, Failed: 0}
-	err := each(ctx, q.db, `SELECT state, count(*) FROM render_task WHERE owner = $1 OR $1 = '' GROUP BY state`, []any{owner}, func(r row) error {
+	query, args := `SELECT state, count(*) FROM render_task GROUP BY state`, []any{}
+	if owner != "" {
+		query, args = `SELECT state, count(*) FROM render_task WHERE owner = $1 GROUP BY state`, []any{owner}
+	}
+	err := each(ctx, q.db, query, args, func(r row) error {
 		var s string
 		var n int
 		err := r.Scan(&s, &n)

@@ -155,7 +155,7 @@ func testSubmit(t *testing.T, url string) {
 		})
 	}
 	wg.Wait()
-	if n, err := q.Counts(t.Context()); err != nil || n[queue.Queued] != 303 {
+	if n, err := q.Counts(t.Context(), ""); err != nil || n[queue.Queued] != 303 {
 		t.Fatal(n, err)
 	}
 }
