@@ -43,9 +43,13 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			s.refuse(w, http.StatusForbidden, "forbiddenOrigin", "Pages of other sites may not call this server.")
 			return
 		}
+		places := s.requests
+		if isUpgrade(r) {
+			places = s.open
+		}
 		select {
-		case s.requests <- struct{}{}:
-			defer func() { <-s.requests }()
+		case places <- struct{}{}:
+			defer func() { <-places }()
 		default:
 			h.Set("Retry-After", "1")
 			s.refuse(w, http.StatusServiceUnavailable, "serviceUnavailable", "Too many requests are being answered. Try again in a moment.")
@@ -53,6 +57,10 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+func isUpgrade(r *http.Request) bool {
+	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
 }
 
 // homely says whether a Host header names this machine. A page whose own name was made

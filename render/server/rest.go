@@ -25,7 +25,7 @@ type caller struct {
 
 func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 	switch {
-	case r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket"):
+	case isUpgrade(r):
 		s.serveSocket(w, r)
 		return
 	case r.Method != http.MethodPost:

@@ -20,6 +20,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
 	"time"
@@ -72,6 +73,7 @@ const (
 	maxTasks      = 1000      // in a request
 	maxFile       = 512 << 20 // of a file of the extension
 	maxRequests   = 4096      // at once; more are told to come back
+	maxSockets    = 4096      // WebSockets at once
 	bodyTime      = 2 * time.Minute
 	fileTime      = 30 * time.Minute
 	pieceTime     = 20 * time.Second // between two pieces of a body
@@ -92,6 +94,7 @@ type Server struct {
 	mux      *http.ServeMux
 	handler  http.Handler
 	requests chan struct{}
+	open     chan struct{} // places for sockets
 	large    chan struct{}
 	pictures chan struct{}
 	sessions sessions
@@ -109,7 +112,7 @@ func New(ctx context.Context, opt Options) (*Server, error) {
 		return nil, fmt.Errorf("the path %q must be like /v1", opt.Path)
 	}
 	s := &Server{opt: opt, log: opt.Logger, now: opt.Now,
-		requests: make(chan struct{}, maxRequests), large: make(chan struct{}, largeAtOnce), pictures: make(chan struct{}, 2)}
+		requests: make(chan struct{}, maxRequests), open: make(chan struct{}, maxSockets), large: make(chan struct{}, largeAtOnce), pictures: make(chan struct{}, 2)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -185,14 +188,24 @@ func (s *Server) Authenticate(r *http.Request) (keys.Key, bool) {
 	return s.opt.Keys.Find(secret)
 }
 
-// Do carries out a request body for the owner of a key, as if it had been posted: for
-// pages of the same process.
-func (s *Server) Do(ctx context.Context, r *http.Request, k keys.Key, body []byte) (wire.Answer, int) {
+// Do carries out tasks for the owner of a key, as if they had been posted: for pages of
+// the same process. base is the server's address as the caller knows it.
+func (s *Server) Do(ctx context.Context, k keys.Key, base string, tasks ...wire.Task) wire.Answer {
+	body, err := wire.Encode(tasks...)
+	if err != nil {
+		return wire.Answer{Errors: []wire.Error{{Code: "invalidRequest", Message: err.Error()}}}
+	}
 	asked, bad := wire.Split(body, maxTasks)
 	if bad != nil {
-		return wire.Answer{Errors: []wire.Error{*bad}}, http.StatusBadRequest
+		return wire.Answer{Errors: []wire.Error{*bad}}
 	}
-	return s.do(ctx, caller{key: k, known: true, base: s.baseOf(r), dry: dryRun(r)}, asked)
+	a, _ := s.do(ctx, caller{key: k, known: true, base: base}, asked)
+	return a
+}
+
+// Open gives content of the bucket for reading.
+func (s *Server) Open(ctx context.Context, sha256 string) (*os.File, error) {
+	return s.shelf.open(ctx, sha256)
 }
 
 // ServeHTTP implements [http.Handler].
