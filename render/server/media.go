@@ -84,7 +84,7 @@ func (s *Server) read(ctx context.Context, value string, limit int64) (d *draft,
 // what a browser would run as a page is never served from here.
 func sniff(d *draft, said string) (string, error) {
 	head := make([]byte, 512)
-	n, err := d.ReadAt(head, 0)
+	n, err := d.file.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return "", err
 	}
@@ -110,10 +110,10 @@ func sniff(d *draft, said string) (string, error) {
 // checkImage looks at a picture's header alone: how large it will be is known before
 // a single pixel of it is.
 func checkImage(d *draft) (format string, err error) {
-	if _, err := d.Seek(0, io.SeekStart); err != nil {
+	if _, err := d.file.Seek(0, io.SeekStart); err != nil {
 		return "", err
 	}
-	c, format, err := image.DecodeConfig(io.LimitReader(d, 4<<20))
+	c, format, err := image.DecodeConfig(io.LimitReader(d.file, 4<<20))
 	switch {
 	case err != nil:
 		return "", bad("It is no picture that can be read: JPEG, PNG, WEBP, BMP and GIF are.")
@@ -126,13 +126,13 @@ func checkImage(d *draft) (format string, err error) {
 // put moves a draft into the bucket.
 func (s *Server) put(ctx context.Context, d *draft, mime string) (queue.Blob, error) {
 	b := queue.Blob{SHA256: d.sha256(), Bytes: d.bytes, MIME: mime}
-	if err := d.Sync(); err != nil {
+	if err := d.file.Sync(); err != nil {
 		return b, err
 	}
 	if err := s.opt.Queue.Hold(ctx, b.SHA256); err != nil {
 		return b, err
 	}
-	return b, s.opt.Store.Put(ctx, b.SHA256, d.Name())
+	return b, s.opt.Store.Put(ctx, b.SHA256, d.file.Name())
 }
 
 // storeMedia carries out mediaStorage and imageUpload.
@@ -269,10 +269,10 @@ func (s *Server) picture(ctx context.Context, d *draft) (queue.Blob, error) {
 	case <-ctx.Done():
 		return queue.Blob{}, ctx.Err()
 	}
-	if _, err := d.Seek(0, io.SeekStart); err != nil {
+	if _, err := d.file.Seek(0, io.SeekStart); err != nil {
 		return queue.Blob{}, err
 	}
-	img, _, err := image.Decode(d)
+	img, _, err := image.Decode(d.file)
 	if err != nil {
 		return queue.Blob{}, bad("The picture is damaged.")
 	}

@@ -61,9 +61,10 @@ func newShelf(store render.Store, scratch string) (*shelf, error) {
 
 func (s *shelf) close() error { return os.RemoveAll(s.scratch) }
 
-// draft is content on its way in.
+// draft is content on its way in. The file is a field and not embedded, since its
+// ReadFrom would let content pass the hash by.
 type draft struct {
-	*os.File
+	file  *os.File
 	sum   hash.Hash
 	bytes int64
 }
@@ -74,11 +75,11 @@ func (s *shelf) draft() (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &draft{File: f, sum: sha256.New()}, nil
+	return &draft{file: f, sum: sha256.New()}, nil
 }
 
 func (d *draft) Write(b []byte) (int, error) {
-	n, err := d.File.Write(b)
+	n, err := d.file.Write(b)
 	d.sum.Write(b[:n])
 	d.bytes += int64(n)
 	return n, err
@@ -87,8 +88,8 @@ func (d *draft) Write(b []byte) (int, error) {
 func (d *draft) sha256() string { return hex.EncodeToString(d.sum.Sum(nil)) }
 
 func (d *draft) drop() {
-	_ = d.Close() // it was read back, or is of no use
-	_ = os.Remove(d.Name())
+	_ = d.file.Close() // it was read back, or is of no use
+	_ = os.Remove(d.file.Name())
 }
 
 // open gives content for reading. Content that is not there is [fs.ErrNotExist].
