@@ -6,6 +6,7 @@ require (
 	github.com/Masterminds/sprig/v3 v3.3.0
 	github.com/amitybell/piper-bin-linux v0.0.0-20231118093037-92b3de178ad8
 	github.com/amitybell/piper-voice-jenny v0.0.0-20231030195502-2afb5ebf3c45
+	github.com/bep/imagemeta v1.0.1
 	github.com/coder/websocket v1.8.15
 	github.com/ebitengine/purego v0.11.3
 	github.com/go-text/typesetting v0.3.5

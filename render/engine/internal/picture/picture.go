@@ -31,7 +31,7 @@ func Is(name string) bool {
 // Decode reads a JPEG, PNG or WebP picture after its header has shown a bearable
 // size, and turns it upright as its camera noted.
 func Decode(b []byte) (image.Image, error) {
-	c, _, err := image.DecodeConfig(bytes.NewReader(b))
+	c, format, err := image.DecodeConfig(bytes.NewReader(b))
 	if err != nil {
 		return nil, fmt.Errorf("it is no JPEG, PNG or WebP picture (%w)", err)
 	}
@@ -42,7 +42,7 @@ func Decode(b []byte) (image.Image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the file is damaged (%w)", err)
 	}
-	if o := orientation(b); o > 1 {
+	if o := orientation(bytes.NewReader(b), "."+format); o > 1 {
 		flat := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
 		draw.Draw(flat, flat.Rect, img, img.Bounds().Min, draw.Src)
 		return upright(flat, o), nil
