@@ -27,6 +27,9 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 		r.LLM = &script.LLM{BaseURL: e.opts.WriterURL, Key: e.opts.WriterKey, Model: e.opts.WriterModel,
 			CacheDir: filepath.Join(e.opts.CacheDir, "scripts")}
 	}
+	if e.opts.StockKey != "" {
+		r.Stock = e.stock()
+	}
 	b, err := script.Write(ctx, r)
 	if err != nil {
 		if ctx.Err() != nil {

@@ -44,6 +44,9 @@ type Options struct {
 	WriterURL   string // OpenAI-compatible endpoint that writes scripts
 	WriterKey   string // its bearer token
 	WriterModel string // "" = scripts are written by rules
+
+	StockKey string // of the Pexels API, for stock pictures where a prompt asks for them; "" = only what was fetched before
+	StockURL string // "" = https://api.pexels.com
 }
 
 // Engine makes videos. It is safe for concurrent use.

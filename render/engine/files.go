@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"debug/elf"
 	"encoding/base64"
@@ -25,6 +26,7 @@ import (
 	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/picture"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/stock"
 )
 
 // Limits on what a manifest may make us read: a picture bomb must not take the
@@ -37,6 +39,7 @@ const (
 // files are a storyboard's own files, read from inside the manifest's folder.
 type files struct {
 	dir      string
+	fetched  map[string]string // where what is not in dir lies, by name
 	logo     *image.RGBA
 	fonts    []string
 	photo    []byte // of the presenter
@@ -45,12 +48,24 @@ type files struct {
 	sums     map[string]string // sha256 by name: part of every key
 }
 
-func (f *files) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
+func (f *files) path(name string) string {
+	if p := f.fetched[name]; p != "" {
+		return p
+	}
+	return filepath.Join(f.dir, filepath.FromSlash(name))
+}
 
-// openFiles reads the logo, the pictures and the hashes of everything else. inspect
-// looks at a film by its path and hash.
-func openFiles(dir string, b *scene.Storyboard, inspect func(path, sum string) (film.Info, error)) (*files, error) {
-	f := &files{dir: dir, pictures: map[string]image.Image{}, films: map[string]film.Info{}, sums: map[string]string{}}
+// finder knows what openFiles does not: films, and what lies elsewhere.
+type finder interface {
+	// inspectFilm looks at a film by its path and hash.
+	inspectFilm(ctx context.Context, path, sum string) (film.Info, error)
+	// stockFile is the file of a stock item for a storyboard.
+	stockFile(ctx context.Context, b *scene.Storyboard, id string) (string, error)
+}
+
+// openFiles reads the logo, the pictures and the hashes of everything else.
+func openFiles(ctx context.Context, dir string, b *scene.Storyboard, with finder) (*files, error) {
+	f := &files{dir: dir, fetched: map[string]string{}, pictures: map[string]image.Image{}, films: map[string]film.Info{}, sums: map[string]string{}}
 	photo := b.Presenter.Photo
 	if photo != "" && !manifest.IsLocalImage(photo) {
 		body, err := inlinePhoto(photo)
@@ -63,6 +78,9 @@ func openFiles(dir string, b *scene.Storyboard, inspect func(path, sum string) (
 	names = append(names, b.Look.FontFiles...)
 	where := map[string]string{} // what a scene's file is called in an error
 	for i, s := range b.Scenes {
+		if s.Asset == "" {
+			continue
+		}
 		names = append(names, s.Asset)
 		if where[s.Asset] == "" {
 			where[s.Asset] = fmt.Sprintf("asset of scene %d (%s): ", i+1, s.ID)
@@ -81,7 +99,24 @@ func openFiles(dir string, b *scene.Storyboard, inspect func(path, sum string) (
 		if n == "" || f.sums[n] != "" {
 			continue
 		}
-		if err := f.read(root, n, n == photo, inspect); err != nil {
+		from, name := root, n
+		if id, ok := strings.CutPrefix(n, stock.Prefix); ok {
+			path, err := with.stockFile(ctx, b, id)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s%s: %w", where[n], n, err))
+				continue
+			}
+			f.fetched[n], name = path, filepath.Base(path)
+			if from, err = os.OpenRoot(filepath.Dir(path)); err != nil {
+				return nil, fmt.Errorf("stock: %w", err)
+			}
+			defer from.Close() //nolint:gocritic // a handful
+		}
+		err := f.read(ctx, from, name, n, n == photo, with)
+		if err == nil && where[n] != "" && f.pictures[n] == nil && f.films[n].Width == 0 {
+			err = errors.New("it is no picture (PNG, JPEG, WebP, SVG) and no video (MP4, MOV, WebM, MKV, GIF)")
+		}
+		if err != nil {
 			errs = append(errs, fmt.Errorf("%s%s: %w", where[n], n, err))
 		}
 	}
@@ -96,18 +131,18 @@ func openFiles(dir string, b *scene.Storyboard, inspect func(path, sum string) (
 	return f, errors.Join(errs...)
 }
 
-// read takes one file in.
-func (f *files) read(root *os.Root, name string, photo bool, inspect func(path, sum string) (film.Info, error)) error {
-	if film.Is(name) {
-		sum, err := hashFile(root, name, film.MaxBytes)
+// read takes one file of root in under a name.
+func (f *files) read(ctx context.Context, root *os.Root, file, name string, photo bool, with finder) error {
+	if film.Is(file) {
+		sum, err := hashFile(root, file, film.MaxBytes)
 		if err != nil {
 			return err
 		}
 		f.sums[name] = sum
-		f.films[name], err = inspect(f.path(name), sum)
+		f.films[name], err = with.inspectFilm(ctx, f.path(name), sum)
 		return err
 	}
-	body, err := readBounded(root, name)
+	body, err := readBounded(root, file)
 	if err != nil {
 		return err
 	}
@@ -116,11 +151,11 @@ func (f *files) read(root *os.Root, name string, photo bool, inspect func(path, 
 	switch {
 	case photo:
 		f.photo = body
-	case strings.EqualFold(filepath.Ext(name), ".svg"):
+	case strings.EqualFold(filepath.Ext(file), ".svg"):
 		if f.pictures[name], err = drawSVG(body); err != nil {
 			return err
 		}
-	case picture.Is(name):
+	case picture.Is(file):
 		f.pictures[name], err = picture.Decode(body)
 	}
 	return err

@@ -2,8 +2,11 @@ package engine
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"image/png"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -121,5 +124,49 @@ func TestDamagedFilmNamesFileAndScene(t *testing.T) {
 		if !strings.Contains(f.Message, want) {
 			t.Errorf("%q does not say %q", f.Message, want)
 		}
+	}
+}
+
+// TestStockPlaysOffline pins a stock item: it is fetched once, credited in the file,
+// and plays again without key or network.
+func TestStockPlaysOffline(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	j := footageJob(t)
+	clip, err := os.ReadFile(filepath.Join(j.Dir, "broll/red.mp4"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var srv *httptest.Server
+	srv = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/videos/videos/7" {
+			_ = json.NewEncoder(w).Encode(map[string]any{"id": 7, "url": "https://www.pexels.com/video/7", "duration": 9, "user": map[string]string{"name": "Leo Wu"},
+				"video_files": []any{map[string]any{"file_type": "video/mp4", "width": 640, "height": 360, "link": srv.URL + "/f.mp4"}}})
+			return
+		}
+		_, _ = w.Write(clip)
+	}))
+	board := strings.Replace(footageBoard, "asset: broll/red.mp4", "asset: 'stock:pexels/video/7', credit: 'Video by Leo Wu on Pexels'", 1)
+	if err := os.WriteFile(filepath.Join(j.Dir, "board.yaml"), []byte(board), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cache := t.TempDir()
+	e := open(t, cache)
+	_, err = e.Await(t.Context(), j, func(string, float64) {})
+	if err == nil || !strings.Contains(err.Error(), "asset of scene 2 (two): stock:pexels/video/7: it is not on this machine") {
+		t.Errorf("without a key: %v", err)
+	}
+	e.opts.StockKey, e.opts.StockURL = "k", srv.URL
+	r, _ := make1(t, e, j)
+	if r, g, b := colourAt(t, r.Path, "3.0"); r < 150 || g > 100 || b > 90 {
+		t.Errorf("3 s is %d %d %d, want the stock film's red", r, g, b)
+	}
+	if body, err := os.ReadFile(r.Path); err != nil || !bytes.Contains(body, []byte("Video by Leo Wu on Pexels")) {
+		t.Errorf("the file does not name whom its pictures are by (%v)", err)
+	}
+	first := digest(t, r.Path)
+	srv.Close()
+	if again, out := make1(t, open(t, cache), j); digest(t, again.Path) != first || out.ScenesRendered != 0 {
+		t.Errorf("offline again: %d scenes rendered, or other bytes", out.ScenesRendered)
 	}
 }

@@ -17,7 +17,6 @@ import (
 	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/ffmpeg"
-	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/motion"
 	"gitops.video/render/render/engine/internal/scene"
@@ -72,8 +71,7 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidLook", Message: err.Error(), Terminal: true}
 	}
 	s.notes = append(s.notes, notes...)
-	inspect := func(path, sum string) (film.Info, error) { return e.inspectFilm(ctx, path, sum) }
-	if s.files, err = openFiles(job.Dir, b, inspect); err != nil {
+	if s.files, err = openFiles(ctx, job.Dir, b, e); err != nil {
 		return nil, invalidFile(err)
 	}
 	if err := s.castPresenter(); err != nil {
@@ -270,10 +268,16 @@ func (c carried) At(t float64) scene.Pose {
 	return p
 }
 
-// credits names what spoke, as the voice's licence asks.
+// credits names what spoke and whom the pictures are by, as their licences ask.
 func (s *show) credits() string {
-	if s.talk.voice.Name == "" {
-		return ""
+	var all []string
+	if v := s.talk.voice.Name; v != "" {
+		all = append(all, "Voice: "+v)
 	}
-	return "Voice: " + s.talk.voice.Name
+	for _, sc := range s.board.Scenes {
+		if sc.Credit != "" && !slices.Contains(all, sc.Credit) {
+			all = append(all, sc.Credit)
+		}
+	}
+	return strings.Join(all, ". ")
 }

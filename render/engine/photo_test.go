@@ -14,7 +14,7 @@ func TestPhotosInTheManifest(t *testing.T) {
 	body := bytes.Repeat([]byte("photo"), 40)
 	text := base64.StdEncoding.EncodeToString(body)
 	for _, s := range []string{text, "data:image/jpeg;base64," + text, text[:76] + "\n" + text[76:]} {
-		f, err := openFiles(t.TempDir(), &scene.Storyboard{Presenter: scene.Person{Photo: s}}, nil)
+		f, err := openFiles(t.Context(), t.TempDir(), &scene.Storyboard{Presenter: scene.Person{Photo: s}}, nil)
 		if err != nil || !bytes.Equal(f.photo, body) {
 			t.Errorf("%.40q: %v", s, err)
 		}
@@ -26,7 +26,7 @@ func TestPhotosInTheManifest(t *testing.T) {
 		"data:image/png;base64,%%%":            "damaged",
 		"missing.jpg":                          "missing.jpg",
 	} {
-		if _, err := openFiles(t.TempDir(), &scene.Storyboard{Presenter: scene.Person{Photo: s}}, nil); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := openFiles(t.Context(), t.TempDir(), &scene.Storyboard{Presenter: scene.Person{Photo: s}}, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", s, err, want)
 		}
 	}

@@ -119,8 +119,9 @@ type Scene struct {
 	LowerThird *LowerThird `json:"lowerThird,omitempty" yaml:"lowerThird,omitempty"`
 	Action     string      `json:"action,omitempty" yaml:"action,omitempty"`
 	URL        string      `json:"url,omitempty" yaml:"url,omitempty"`
-	Asset      string      `json:"asset,omitempty" yaml:"asset,omitempty"` // image or video file
-	Clip       *Clip       `json:"clip,omitempty" yaml:"clip,omitempty"`   // how a video asset is played
+	Asset      string      `json:"asset,omitempty" yaml:"asset,omitempty"`   // image or video file
+	Clip       *Clip       `json:"clip,omitempty" yaml:"clip,omitempty"`     // how a video asset is played
+	Credit     string      `json:"credit,omitempty" yaml:"credit,omitempty"` // whom the asset is by, for the video's credits
 	Overlay    []string    `json:"overlay,omitempty" yaml:"overlay,omitempty"`
 	Presenter  string      `json:"presenter,omitempty" yaml:"presenter,omitempty"` // full, left, right, none; "" = the kind's own
 	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist

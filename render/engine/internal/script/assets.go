@@ -1,47 +1,52 @@
 package script
 
 import (
+	"context"
+	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path"
-	"sort"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/stock"
 )
 
-// media is a B-roll file and the words that it answers to.
-type media struct {
-	file   string
-	words  map[string]bool
-	screen bool // a screenshot: drawn in a frame rather than full
-}
-
-var (
-	mediaExt = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".webp": true, ".gif": true, ".mp4": true, ".mov": true, ".webm": true, ".m4v": true, ".mkv": true}
-	screenRE = pattern.New(`(?i)screen|dashboard|screenshot|\bui\b|\bapp\b|interface|mockup|browser|bildschirm|pantalla|écran|tela|schermo`)
-)
-
-// assets puts the entry's B-roll on the scenes whose words it matches.
-func (w *writer) assets(b *scene.Storyboard) error {
-	if len(w.r.Spec.Assets) == 0 {
+// assets puts the entry's B-roll on the scenes that ask for it or whose words it
+// matches, then stock where a scene's picture is still missing and a library is
+// configured. What was and was not matched is noted.
+func (w *writer) assets(ctx context.Context, b *scene.Storyboard) error {
+	if len(w.r.Spec.Assets) > 0 {
+		if err := w.ownAssets(b); err != nil {
+			return err
+		}
+	} else {
 		for _, a := range w.b.Assets {
 			w.note(a.Line, fmt.Sprintf("%q is asked for, but the entry has no assets: motion graphics are drawn instead", a.Name))
 		}
-		return nil
 	}
+	return w.stock(ctx, b)
+}
+
+func (w *writer) ownAssets(b *scene.Storyboard) error {
 	files, err := w.mediaFiles()
 	if err != nil {
 		return err
 	}
 	used := map[int]bool{}
+	for i := range b.Scenes {
+		if want := w.wants(i); want != "" {
+			if j := named(files, want); j >= 0 {
+				w.match(b, i, files[j], "the prompt names it")
+				used[j] = true
+			}
+		}
+	}
 	for _, ref := range w.b.Assets {
-		i := bestMedia(files, keywords(ref.Name+" "+ref.When), used)
+		i := named(files, ref.Name)
+		if i < 0 {
+			i, _ = match(files, ref.Name+" "+ref.When, used)
+		}
 		at := bestScene(b, ref.When+" "+ref.Name)
 		switch {
 		case i < 0:
@@ -68,13 +73,12 @@ func (w *writer) assets(b *scene.Storyboard) error {
 		if s.Kind != scene.Statement && !(s.Kind == scene.Presenter && presenters > 1 && s.LowerThird == nil) {
 			continue
 		}
-		if j := bestMedia(files, keywords(s.Say), used); j >= 0 {
+		if j, on := match(files, s.Say+" "+w.wants(i), used); j >= 0 {
 			used[j] = true
 			if s.Kind == scene.Presenter {
 				presenters--
 			}
-			show(s, files[j], w)
-			w.note(0, fmt.Sprintf("scene %d shows %s: its words match", i+1, files[j].file))
+			w.match(b, i, files[j], "it matches "+strings.Join(on, ", "))
 		}
 	}
 	for i, f := range files {
@@ -85,9 +89,37 @@ func (w *writer) assets(b *scene.Storyboard) error {
 	return nil
 }
 
+// match shows a file in scene i and says why.
+func (w *writer) match(b *scene.Storyboard, i int, m media, why string) {
+	show(&b.Scenes[i], m, w)
+	w.shown(i)
+	w.note(0, fmt.Sprintf("scene %d shows %s: %s", i+1, m.file, why))
+}
+
+// wants is what a scene of the prompt asks to show, "" when it says nothing.
+func (w *writer) wants(i int) string {
+	if i >= len(w.beats) {
+		return ""
+	}
+	return w.beats[i].wants
+}
+
+// shown takes back the note that a scene's picture is replaced.
+func (w *writer) shown(i int) {
+	if i >= len(w.beats) || w.beats[i].missing == "" {
+		return
+	}
+	for k, n := range w.notes {
+		if n.Text == w.beats[i].missing {
+			w.notes = append(w.notes[:k], w.notes[k+1:]...)
+			return
+		}
+	}
+}
+
 // show makes a scene of an asset; its words stay.
 func show(s *scene.Scene, m media, w *writer) {
-	s.Asset = m.file
+	s.Asset, s.Clip, s.Credit = m.file, m.clip, m.credit
 	head := s.Headline
 	if head == "" && s.Say != "" {
 		head = w.headline(prompt.SplitSentences(s.Say)[0], 46)
@@ -97,25 +129,6 @@ func show(s *scene.Scene, m media, w *writer) {
 		s.Kind = scene.Device
 	}
 	s.Headline, s.Overlay, s.Figure, s.Items, s.Label, s.LowerThird = head, nil, nil, nil, "", nil
-}
-
-func bestMedia(files []media, words map[string]bool, used map[int]bool) int {
-	best, score := -1, 0
-	for i, f := range files {
-		if used[i] {
-			continue
-		}
-		n := 0
-		for k := range f.words {
-			if words[k] {
-				n++
-			}
-		}
-		if n > score {
-			best, score = i, n
-		}
-	}
-	return best
 }
 
 func bestScene(b *scene.Storyboard, words string) int {
@@ -138,63 +151,47 @@ func bestScene(b *scene.Storyboard, words string) int {
 	return best
 }
 
-// mediaFiles lists the assets in a fixed order, folders opened, tags read.
-func (w *writer) mediaFiles() ([]media, error) {
-	root, err := os.OpenRoot(firstOf(w.r.Dir, "."))
-	if err != nil {
-		return nil, fmt.Errorf("open the manifest's folder: %w", err)
-	}
-	defer root.Close()
-	var out []media
-	add := func(file string, tags []string) {
-		m := media{file: file, words: keywords(strings.NewReplacer("_", " ", "/", " ", ".", " ").Replace(strings.TrimSuffix(file, path.Ext(file))))}
-		for _, t := range tags {
-			for k := range keywords(t) {
-				m.words[k] = true
-			}
-		}
-		m.screen = screenRE.MatchString(strings.NewReplacer("_", " ", "-", " ").Replace(file) + " " + strings.Join(tags, " "))
-		out = append(out, m)
-	}
-	for _, a := range w.r.Spec.Assets {
-		p := path.Clean(a.Path)
-		info, err := root.Stat(p)
-		if err != nil {
-			return nil, fmt.Errorf("asset %q does not exist in the manifest's folder", a.Path)
-		}
-		if !info.IsDir() {
-			add(p, append(a.Tags, besideTags(root, p)...))
+var (
+	movingRE   = pattern.New(`(?i)footage|video|clip|b-?roll|drone|aerial|timelapse|time-lapse|slow motion|panning|tracking`)
+	directedRE = pattern.New(`(?i)\b(?:full[- ]screen|stock|royalty[- ]free|high[- ]quality|footage|videos?|video clips?|clips?|b-?roll|photos?|photographs?|pictures?|images?|shots?|close[- ]?ups?|cut to|wide|show(?:s|ing)?|we see|camera|slow motion|of|an?|the)\b`)
+)
+
+// stock finds pictures for the scenes whose own are still missing.
+func (w *writer) stock(ctx context.Context, b *scene.Storyboard) error {
+	chosen := map[string]int{}
+	for i := range b.Scenes {
+		if i >= len(w.beats) || w.beats[i].missing == "" || b.Scenes[i].Asset != "" {
 			continue
 		}
-		tags := map[string][]string{}
-		if data, err := fs.ReadFile(root.FS(), path.Join(p, "tags.yaml")); err == nil {
-			if err := yaml.Unmarshal(data, &tags); err != nil {
-				return nil, fmt.Errorf("asset tags %s/tags.yaml: %w", p, err)
-			}
+		if w.r.Stock == nil {
+			continue // noted as replaced already
 		}
-		err = fs.WalkDir(root.FS(), p, func(f string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !mediaExt[strings.ToLower(path.Ext(f))] || len(out) >= 500 {
-				return err
-			}
-			add(f, append(append(a.Tags, tags[path.Base(f)]...), besideTags(root, f)...))
-			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("assets %q: %w", a.Path, err)
+		q := stock.Query{Words: stockWords(w.wants(i)), Video: movingRE.MatchString(w.wants(i)), Width: b.Width, Height: b.Height, Seconds: 6, Nth: w.r.Variant}
+		if q.Words == "" {
+			continue
+		}
+		q.Nth += chosen[q.Words]
+		chosen[q.Words]++
+		item, err := w.r.Stock.Choose(ctx, q)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case errors.Is(err, stock.ErrNone):
+			w.note(w.beats[i].line, fmt.Sprintf("stock has nothing for %q", q.Words))
+		case err != nil:
+			w.note(w.beats[i].line, fmt.Sprintf("no stock for %q: %v", q.Words, err))
+		default:
+			w.match(b, i, media{file: stock.Prefix + item.ID, credit: item.Credit()}, fmt.Sprintf("stock for %q. %s", q.Words, item.Credit()))
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].file < out[j].file })
-	return out, nil
+	return nil
 }
 
-// besideTags reads the text file that describes a picture: photo.jpg has photo.txt.
-func besideTags(root *os.Root, file string) []string {
-	f, err := root.Open(strings.TrimSuffix(file, path.Ext(file)) + ".txt")
-	if err != nil {
-		return nil
+// stockWords is what to search for: the first phrase of a visual without directions.
+func stockWords(visual string) string {
+	if i := strings.IndexAny(visual, ".;\n(["); i > 0 {
+		visual = visual[:i]
 	}
-	defer f.Close()
-	buf := make([]byte, 2048)
-	n, _ := f.Read(buf)
-	return strings.Fields(string(buf[:n]))
+	words := strings.FieldsFunc(directedRE.ReplaceAllString(visual, " "), func(r rune) bool { return !isLetter(r) && (r < '0' || r > '9') })
+	return strings.Join(words[:min(7, len(words))], " ")
 }

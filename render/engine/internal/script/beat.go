@@ -19,7 +19,11 @@ type beat struct {
 	order  int
 	line   int
 	offer  bool // proposes something
-	plain  bool // no picture of its own: may be joined with a neighbour or carried by the presenter
+
+	wants   string // what the prompt asks to show, in its words
+	missing string // the note that it is replaced; "" when it is not
+
+	plain bool // no picture of its own: may be joined with a neighbour or carried by the presenter
 }
 
 func (b *beat) text() string { return strings.Join(b.words, " ") }

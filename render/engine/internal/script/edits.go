@@ -267,13 +267,13 @@ func (e *editor) asset(m []string) (string, error) {
 		return "", err
 	}
 	file := path.Clean(m[2])
-	if !mediaExt[strings.ToLower(path.Ext(file))] {
-		return "", fmt.Errorf("%s is not a picture or video", file)
+	if !isMedia(file) {
+		return "", fmt.Errorf("%s is no picture (PNG, JPEG, WebP, SVG) and no video (MP4, MOV, WebM, MKV, GIF)", file)
 	}
 	if err := e.r.exists(file); err != nil {
 		return "", err
 	}
-	show(s, media{file: file, screen: screenRE.MatchString(strings.NewReplacer("_", " ", "-", " ").Replace(file))}, e.writer())
+	show(s, media{file: file, screen: isScreen(file)}, e.writer())
 	return fmt.Sprintf("scene %d shows %s", n, file), nil
 }
 

@@ -18,7 +18,7 @@ func (w *writer) planned() {
 		total += ps.Seconds
 	}
 	for i, ps := range w.b.Scenes {
-		bt := &beat{line: ps.Line}
+		bt := &beat{line: ps.Line, wants: ps.Visual}
 		bt.Say = ""
 		bt.words = prompt.SplitSentences(ps.Say)
 		bt.Verbatim = true
@@ -111,7 +111,8 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			if asked != "" && asked != scene.Statement {
 				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps.Visual)))
 			} else if ps.Visual != "" && asked == "" {
-				w.note(ps.Line, fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Visual, 80)))
+				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Visual, 80))
+				w.note(ps.Line, bt.missing)
 			}
 		}
 	}

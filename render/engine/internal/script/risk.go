@@ -2,7 +2,8 @@ package script
 
 import (
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -65,11 +66,4 @@ func Risk(b *scene.Storyboard) Score {
 	return s
 }
 
-func sortedKeys(m map[string]string) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	sort.Strings(out)
-	return out
-}
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

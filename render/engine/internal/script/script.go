@@ -18,19 +18,21 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/stock"
 )
 
 // Request is everything that a storyboard depends on.
 type Request struct {
 	Spec    manifest.Spec
-	Dir     string  // folder that the entry's files are relative to; nothing outside it is read
-	Width   int     // pixels, 0 = as the prompt says, else 1920
-	Height  int     // pixels, 0 = as the prompt says, else 1080
-	FPS     int     // frames a second, 0 = 30
-	Seconds float64 // length, 0 = as the prompt says, else 30
-	Seed    uint64  // chooses among equals; the same seed gives the same storyboard
-	Variant int     // 0 for the first of numberResults
-	LLM     *LLM    // nil = written without a language model
+	Dir     string         // folder that the entry's files are relative to; nothing outside it is read
+	Width   int            // pixels, 0 = as the prompt says, else 1920
+	Height  int            // pixels, 0 = as the prompt says, else 1080
+	FPS     int            // frames a second, 0 = 30
+	Seconds float64        // length, 0 = as the prompt says, else 30
+	Seed    uint64         // chooses among equals; the same seed gives the same storyboard
+	Variant int            // 0 for the first of numberResults
+	LLM     *LLM           // nil = written without a language model
+	Stock   *stock.Library // nil = no stock pictures
 
 	// Estimate returns the seconds that it takes to speak text at the natural
 	// rate, without the pauses after it. nil = counted from words and digits.
@@ -80,7 +82,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	if err := w.fit(b); err != nil {
 		return nil, err
 	}
-	if err := w.assets(b); err != nil {
+	if err := w.assets(ctx, b); err != nil {
 		return nil, err
 	}
 	w.dress(b)
