@@ -183,7 +183,9 @@ func (s *Schema) explain(ve *jsonschema.ValidationError, doc any) []Violation {
 		}
 	case "enum":
 		for _, e := range asList(rule["enum"]) {
-			v.Known = append(v.Known, fmt.Sprint(e))
+			if e != "" { // leaving it out is no name to offer
+				v.Known = append(v.Known, fmt.Sprint(e))
+			}
 		}
 		v.Name = fmt.Sprint(value)
 		v.Summary = fmt.Sprintf("%s is %s, it must be %s", name, show(value), orList(v.Known))

@@ -5,12 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
 	"io"
 	"path/filepath"
 
+	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
@@ -64,6 +66,20 @@ func LintPrompt(prompt string) []PromptFinding {
 		out = append(out, PromptFinding(f))
 	}
 	return out
+}
+
+// CheckStoryboard reports everything that is wrong in a storyboard file; file is its
+// name in the messages.
+func CheckStoryboard(file string, data []byte) diag.List {
+	_, err := script.Decode(file, data)
+	var m script.Mistakes
+	if errors.As(err, &m) {
+		return diag.List(m)
+	}
+	if err != nil {
+		return diag.List{{Code: "storyboard", Summary: err.Error(), Range: diag.Range{File: file}}}
+	}
+	return nil
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on

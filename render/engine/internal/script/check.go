@@ -3,6 +3,7 @@ package script
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -13,96 +14,110 @@ var kindsKnown = []scene.Kind{scene.Title, scene.Chapter, scene.Presenter, scene
 
 var transitionsKnown = []string{"", "cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade"}
 
+// problem is one thing that cannot be drawn, at a JSON pointer of the storyboard.
+type problem struct{ pointer, text string }
+
 // Check reports everything in a storyboard that cannot be drawn.
 func Check(b *scene.Storyboard) error {
 	var errs []error
-	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf("storyboard: "+format, args...)) }
-	if b.Version != 1 {
-		bad("storyboard: %d is not a version this engine knows; write 1", b.Version)
+	for _, p := range problems(b) {
+		errs = append(errs, errors.New("storyboard: "+p.text))
 	}
-	if b.Width < 64 || b.Height < 64 || b.Width > 4096 || b.Height > 4096 || b.Width%2 != 0 || b.Height%2 != 0 {
-		bad("size %d×%d: width and height must be even and between 64 and 4096", b.Width, b.Height)
+	return errors.Join(errs...)
+}
+
+func problems(b *scene.Storyboard) []problem {
+	var out []problem
+	bad := func(pointer, format string, args ...any) {
+		out = append(out, problem{pointer, fmt.Sprintf(format, args...)})
+	}
+	if b.Version != 1 {
+		bad("/storyboard", "%d is not a version this engine knows; write 1", b.Version)
+	}
+	if b.Width < 64 || b.Height < 64 || b.Width > 3840 || b.Height > 3840 || b.Width%2 != 0 || b.Height%2 != 0 {
+		bad("/width", "size %d×%d: width and height must be even and between 64 and 3840", b.Width, b.Height)
 	}
 	if b.FPS < 1 || b.FPS > 60 {
-		bad("fps %d: must be 1 to 60; 24, 25, 30, 50 and 60 play everywhere", b.FPS)
+		bad("/fps", "fps %d: must be 1 to 60", b.FPS)
 	}
 	if b.Seconds < 1 || b.Seconds > 300 {
-		bad("seconds %g: must be 1 to 300", b.Seconds)
+		bad("/seconds", "seconds %g: must be 1 to 300", b.Seconds)
 	}
 	if !oneOf(b.Captions, "", "word", "line", "off") {
-		bad("captions %q: use word, line or off", b.Captions)
+		bad("/captions", "captions %q: use word, line or off", b.Captions)
 	}
 	if !oneOf(b.Fit, "", "trim", "extend") {
-		bad("fit %q: use trim or extend, or leave it out", b.Fit)
+		bad("/fit", "fit %q: use trim or extend, or leave it out", b.Fit)
 	}
 	if len(b.Scenes) == 0 {
-		bad("no scenes: give at least one")
+		bad("/scenes", "no scenes: give at least one")
 	}
 	if len(b.Scenes) > 200 {
-		bad("%d scenes: at most 200", len(b.Scenes))
+		bad("/scenes", "%d scenes: at most 200", len(b.Scenes))
 	}
 	ids := map[string]int{}
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
-		where := fmt.Sprintf("scene %d", i+1)
+		here := fmt.Sprintf("/scenes/%d", i)
 		if s.ID == "" {
-			bad("%s has no id", where)
+			bad(here, "scene %d has no id", i+1)
 		} else if prev, dup := ids[s.ID]; dup {
-			bad("%s: id %q is already scene %d's", where, s.ID, prev)
+			bad(here+"/id", "scene %d: id %q is already scene %d's", i+1, s.ID, prev)
 		}
 		ids[s.ID] = i + 1
-		known := false
-		for _, k := range kindsKnown {
-			known = known || s.Kind == k
-		}
-		if !known {
-			bad("%s: kind %q is not known; use one of %s", where, s.Kind, kindList())
-		}
-		if !oneOf(s.Stage, "", "ink", "paper", "brand") {
-			bad("%s: stage %q: use ink, paper or brand", where, s.Stage)
-		}
-		if !oneOf(s.Presenter, "", "full", "left", "right", "none") {
-			bad("%s: presenter %q: use full, left, right or none", where, s.Presenter)
-		}
-		if !oneOf(s.Framing, "", "close", "medium", "waist") {
-			bad("%s: framing %q: use close, medium or waist", where, s.Framing)
-		}
-		if !oneOf(s.Transition.Kind, transitionsKnown...) {
-			bad("%s: transition %q: use %s", where, s.Transition.Kind, strings.Join(transitionsKnown[1:], ", "))
-		}
-		if c := s.Clip; c != nil {
-			if !oneOf(c.Sound, "", "muted", "under") {
-				bad("%s: clip.sound %q: use muted or under", where, c.Sound)
-			}
-			if !(c.From >= 0 && c.From <= 86400) {
-				bad("%s: clip.from %g: must be a second of the file", where, c.From)
-			}
-		}
-		if s.Seconds < 0 || s.Seconds > 300 {
-			bad("%s: seconds %g: must be 0 to 300", where, s.Seconds)
-		}
-		switch s.Kind {
-		case scene.Chart:
-			if s.Series == nil || len(s.Series.Values) == 0 || len(s.Series.Values) != len(s.Series.Labels) {
-				bad("%s: a chart needs series with as many labels as values", where)
-			} else if s.Series.Focus < 0 || s.Series.Focus >= len(s.Series.Values) {
-				bad("%s: focus %d is outside the series", where, s.Series.Focus)
-			}
-		case scene.Number:
-			if s.Figure == nil || s.Figure.Text == "" {
-				bad("%s: a number scene needs figure.text", where)
-			}
-		case scene.Compare:
-			if len(s.Columns) != 2 {
-				bad("%s: a comparison needs two columns", where)
-			}
-		case scene.Footage, scene.Device:
-			if s.Asset == "" {
-				bad("%s: %s needs an asset", where, s.Kind)
-			}
+		for _, p := range sceneProblems(s) {
+			bad(here+p.pointer, "scene %d: %s", i+1, p.text)
 		}
 	}
-	return errors.Join(errs...)
+	return out
+}
+
+// sceneProblems are those of one scene; pointers begin at the scene.
+func sceneProblems(s *scene.Scene) []problem {
+	var out []problem
+	bad := func(pointer, format string, args ...any) {
+		out = append(out, problem{pointer, fmt.Sprintf(format, args...)})
+	}
+	if !slices.Contains(kindsKnown, s.Kind) {
+		bad("/kind", "kind %q is not known; use one of %s", s.Kind, kindList())
+	}
+	for _, f := range []struct {
+		key, value string
+		of         []string
+	}{
+		{"stage", s.Stage, []string{"ink", "paper", "brand"}},
+		{"presenter", s.Presenter, []string{"full", "left", "right", "none"}},
+		{"framing", s.Framing, []string{"close", "medium", "waist"}},
+		{"transition", s.Transition.Kind, transitionsKnown[1:]},
+	} {
+		if f.value != "" && !slices.Contains(f.of, f.value) {
+			bad("/"+f.key, "%s %q: use %s", f.key, f.value, strings.Join(f.of, ", "))
+		}
+	}
+	if s.Seconds < 0 || s.Seconds > 300 {
+		bad("/seconds", "seconds %g: must be 0 to 300", s.Seconds)
+	}
+	switch s.Kind {
+	case scene.Chart:
+		if s.Series == nil || len(s.Series.Values) == 0 || len(s.Series.Values) != len(s.Series.Labels) {
+			bad("/series", "a chart needs series with as many labels as values")
+		} else if s.Series.Focus < 0 || s.Series.Focus >= len(s.Series.Values) {
+			bad("/series/focus", "focus %d is outside the series", s.Series.Focus)
+		}
+	case scene.Number:
+		if s.Figure == nil || s.Figure.Text == "" {
+			bad("/figure", "a number scene needs figure.text")
+		}
+	case scene.Compare:
+		if len(s.Columns) != 2 {
+			bad("/columns", "a comparison needs two columns")
+		}
+	case scene.Footage, scene.Device:
+		if s.Asset == "" {
+			bad("", "%s needs an asset", s.Kind)
+		}
+	}
+	return out
 }
 
 func kindList() string {

@@ -229,7 +229,7 @@ func (l *LLM) edit(ctx context.Context, b *scene.Storyboard, instruction string)
 	if err := json.Unmarshal([]byte(answer), &out); err != nil || len(out.Edits) == 0 {
 		return nil, "it offered no edit", false
 	}
-	next, err := Decode(board)
+	next, err := Decode("the board", board)
 	if err != nil {
 		return nil, err.Error(), false
 	}

@@ -43,11 +43,7 @@ func (r Request) pinned() (*scene.Storyboard, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.Spec.Storyboard, err)
-	}
-	return b, nil
+	return Decode(r.Spec.Storyboard, data)
 }
 
 // exists checks that a file is inside the entry's folder.

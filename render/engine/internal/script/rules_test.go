@@ -206,20 +206,23 @@ func TestDecodeRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ old, new, want string }{
-		{"kind: title", "kind: tittle", `kind "tittle"`},
+		{"kind: title", "kind: tittle", `did you mean title?`},
 		{"id: s2", "id: s1", "already scene 1's"},
-		{"fps: 30", "fps: 0", "fps 0"},
-		{"captions: word", "captions: loud", `captions "loud"`},
-		{"headline:", "headlin:", "headlin"},
-		{"kind: cut", "kind: explode", `transition "explode"`},
-		{"width: 1920", "width: 1921", "must be even"},
+		{"fps: 30", "fps: 0", "b.yaml:8:6: fps is 0"},
+		{"captions: word", "captions: loud", `captions is the text "loud", it must be word, line or off`},
+		{"headline:", "headlin:", "did you mean headline?"},
+		{"kind: cut", "kind: explode", `"explode", it must be cut, push`},
+		{"width: 1920", "width: 1921", "b.yaml:6:8: width is 1921, it must be even"},
+		{"seconds: 20", "seconds: twenty", `seconds is the text "twenty"`},
+		{"seed: 0", "seed: [1, 2", "b.yaml:"},
+		{"language: en", "language: en\nlanguage: de", `the key "language" is given twice`},
 	} {
-		_, err := Decode([]byte(strings.Replace(string(good), c.old, c.new, 1)))
+		_, err := Decode("b.yaml", []byte(strings.Replace(string(good), c.old, c.new, 1)))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s → %s: got %v", c.old, c.new, err)
 		}
 	}
-	if _, err := Decode(nil); err == nil {
+	if _, err := Decode("b.yaml", nil); err == nil {
 		t.Error("an empty file is no storyboard")
 	}
 }

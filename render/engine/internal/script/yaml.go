@@ -3,7 +3,6 @@ package script
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -53,22 +52,4 @@ func Encode(b *scene.Storyboard) ([]byte, error) {
 		return nil, fmt.Errorf("storyboard: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// Decode reads a storyboard and checks it. Unknown fields are errors: a
-// misspelt field would silently change nothing.
-func Decode(data []byte) (*scene.Storyboard, error) {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	var b scene.Storyboard
-	if err := dec.Decode(&b); err != nil {
-		if err == io.EOF {
-			return nil, fmt.Errorf("the storyboard is empty")
-		}
-		return nil, fmt.Errorf("storyboard: %s", strings.TrimPrefix(err.Error(), "yaml: "))
-	}
-	if err := Check(&b); err != nil {
-		return nil, err
-	}
-	return &b, nil
 }
