@@ -2,10 +2,12 @@ package engine
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -85,11 +87,11 @@ func (s *show) hits() ([]scene.Hit, error) {
 		if n := s.junctionFrames(i); n > 3 {
 			out = append(out, scene.Hit{At: at, Kind: "whoosh"})
 		}
-		st, err := s.content(i, &projector{show: s, scene: i})
+		hits, err := s.sceneHits(i)
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range st.Hits {
+		for _, h := range hits {
 			out = append(out, scene.Hit{At: at + h.At, Kind: h.Kind})
 		}
 	}
@@ -103,6 +105,31 @@ func (s *show) hits() ([]scene.Hit, error) {
 		return 0
 	})
 	return out, nil
+}
+
+// sceneHits are scene i's own, in its time. Only laying the scene out tells them, so
+// they are kept.
+func (s *show) sceneHits(i int) ([]scene.Hit, error) {
+	const ext = ".json"
+	key := cache.Key("hits", s.build, s.pixels(i))
+	if path := s.cache.Get(key, ext); path != "" {
+		var hits []scene.Hit
+		if b, err := os.ReadFile(path); err == nil && json.Unmarshal(b, &hits) == nil {
+			return hits, nil
+		}
+	}
+	st, err := s.content(i, &projector{show: s, scene: i})
+	if err != nil {
+		return nil, err
+	}
+	_, err = s.cache.Put(key, ext, func(path string) error {
+		b, err := json.Marshal(st.Hits)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path, b, 0o600)
+	})
+	return st.Hits, err
 }
 
 // openMusic decodes a user's track with ffmpeg, as it is read.

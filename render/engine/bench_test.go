@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -72,12 +73,7 @@ func benchRender(b *testing.B, jobs []render.Job) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	warm := jobs[0]
-	warm.Spec.Storyboard, warm.Spec.PositivePrompt, warm.Spec.Duration = "", "Script: Hello there, and welcome.", 5
-	warm.Spec.Width, warm.Spec.Height = 320, 180
-	if _, err := e.Await(b.Context(), warm, func(string, float64) {}); err != nil {
-		b.Fatal(err)
-	}
+	warmVoice(b, e, jobs[0])
 	for b.Loop() {
 		var video float64
 		own0, kids0, t0 := used(syscall.RUSAGE_SELF), used(syscall.RUSAGE_CHILDREN), time.Now()
@@ -107,6 +103,67 @@ func benchRender(b *testing.B, jobs []render.Job) {
 		b.ReportMetric(own.Seconds(), "ours-s")
 		b.ReportMetric(kids.Seconds(), "ffmpeg-s")
 		b.ReportMetric(encoding.Seconds(), "encode-s")
+	}
+}
+
+// warmVoice makes e load its voice, as j will need it.
+func warmVoice(b *testing.B, e *Engine, j render.Job) {
+	j.Spec.Storyboard, j.Spec.PositivePrompt, j.Spec.Duration = "", "Script: Hello there, and welcome.", 5
+	j.Spec.Width, j.Spec.Height = 320, 180
+	if _, err := e.Await(b.Context(), j, func(string, float64) {}); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkEdit renders the explainer cold and then again and again with one sentence
+// changed each time, as an author would. It reports the CPU of each edit in shares of
+// the cold render, and how many scenes it drew:
+//
+//	go test ./render/engine -run '^$' -bench Edit -benchtime 1x
+func BenchmarkEdit(b *testing.B) {
+	edits := []struct{ name, old, new string }{
+		{"word", "can waste thirty thousand", "will waste thirty thousand"},
+		{"longer", "and nobody sees it.", "and nobody in the building ever sees it."},
+		{"shorter", "Then watch the first readings arrive.", "Then watch the readings."},
+		{"sentence", "It costs more, and it finds a leak months too late.", "It costs a great deal more, and by the time somebody has found the leak, months have gone by."},
+	}
+	board, err := os.ReadFile("testdata/explainer/storyboard.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	e, err := New(Options{CacheDir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	j := explainer(b)
+	warmVoice(b, e, j)
+	j.Dir = b.TempDir()
+	make := func(board string) (cost time.Duration, scenes int) {
+		if err := os.WriteFile(filepath.Join(j.Dir, "storyboard.yaml"), []byte(board), 0o600); err != nil {
+			b.Fatal(err)
+		}
+		c0 := cpu()
+		out, err := e.Await(b.Context(), j, func(string, float64) {})
+		if err != nil {
+			b.Fatal(err)
+		}
+		return cpu() - c0, out.ScenesRendered
+	}
+	for b.Loop() {
+		cold, _ := make(string(board))
+		worst := 0.0
+		for _, edit := range edits {
+			edited := strings.Replace(string(board), edit.old, edit.new, 1)
+			if edited == string(board) {
+				b.Fatalf("the storyboard does not say %q", edit.old)
+			}
+			cost, scenes := make(edited)
+			share := 100 * cost.Seconds() / cold.Seconds()
+			worst = max(worst, share)
+			b.ReportMetric(share, edit.name+"-%")
+			b.ReportMetric(float64(scenes), edit.name+"-scenes")
+		}
+		b.ReportMetric(worst, "worst-%")
 	}
 }
 

@@ -14,12 +14,14 @@ import (
 	"gitops.video/render/render/engine/internal/transition"
 )
 
-// segment is a run of frames that is encoded on its own: the body of a scene, or
-// the junction that brings the scene on from the one before. A junction has its
-// own segment so that an edit dirties one body and two junctions, never more.
+// segment is a run of frames that is encoded on its own: the body of a scene, the
+// junction that brings the scene on from the one before, or what is seen while the
+// scene waits for the next after its own words. Each has its own segment so that an
+// edit dirties one body, two junctions, and some waits.
 type segment struct {
 	scene    int
 	junction bool
+	wait     bool
 	first    int // frame within the scene
 	count    int
 	key      string
@@ -34,14 +36,31 @@ func (s *show) segments() []segment {
 		if j > 0 {
 			out = append(out, segment{scene: i, junction: true, count: j})
 		}
-		if c.Count > j {
-			out = append(out, segment{scene: i, first: j, count: c.Count - j})
+		own := s.own(i)
+		if own > j {
+			out = append(out, segment{scene: i, first: j, count: own - j})
+		}
+		if c.Count > own {
+			out = append(out, segment{scene: i, wait: true, first: own, count: c.Count - own})
 		}
 	}
 	for k := range out {
 		out[k].key = s.key(out[k])
 	}
 	return out
+}
+
+// fadeOut is how long before its end the last scene begins to look different for
+// being the last, seconds.
+const fadeOut = .5
+
+// own is how many frames of scene i do not depend on how long it waits.
+func (s *show) own(i int) int {
+	c := s.talk.cuts[i]
+	if i == len(s.talk.cuts)-1 {
+		return max(0, min(c.Own, c.Count-int(fadeOut*float64(s.set.FPS))))
+	}
+	return c.Own
 }
 
 // junctionFrames is how many frames of scene i its transition takes, at most a
@@ -52,7 +71,7 @@ func (s *show) junctionFrames(i int) int {
 	}
 	t := s.board.Scenes[i].Transition
 	n := int(transition.Seconds(t.Kind, t.Seconds)*float64(s.set.FPS) + .5)
-	return min(n, s.talk.cuts[i].Count/3)
+	return min(n, s.own(i)/3)
 }
 
 // draw makes every segment that the cache does not hold and returns all, in order.
@@ -68,7 +87,7 @@ func (e *Engine) draw(ctx context.Context, s *show, progress render.Progress) ([
 	for i := range segs {
 		if segs[i].path = e.cache.Get(segs[i].key, ext); segs[i].path == "" {
 			missing = append(missing, i)
-			dirty[segs[i].scene] = dirty[segs[i].scene] || !segs[i].junction
+			dirty[segs[i].scene] = dirty[segs[i].scene] || !segs[i].junction && !segs[i].wait
 		}
 	}
 	count := made{}

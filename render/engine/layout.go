@@ -134,7 +134,16 @@ func (s *show) seconds() float64 {
 	return float64(last.First+last.Count) / float64(s.set.FPS)
 }
 
+// sceneSeconds is how long scene i lasts for itself. Its layers go on moving after that.
 func (s *show) sceneSeconds(i int) float64 {
+	return float64(s.talk.cuts[i].Own) / float64(s.set.FPS)
+}
+
+// ends is when the programme ends, in the time of scene i; 0 = another scene follows.
+func (s *show) ends(i int) float64 {
+	if i < len(s.talk.cuts)-1 {
+		return 0
+	}
 	return float64(s.talk.cuts[i].Count) / float64(s.set.FPS)
 }
 
@@ -151,7 +160,8 @@ func (s *show) alone(i int) *scene.Storyboard {
 	return &b
 }
 
-// look of a scene in time: everything that its pixels depend on.
+// pixels are everything that the picture of scene i depends on, but for when the
+// programme ends.
 func (s *show) pixels(i int) any {
 	return struct {
 		Board  *scene.Storyboard
@@ -159,7 +169,7 @@ func (s *show) pixels(i int) any {
 		Frames int
 		Lines  []scene.Line
 		Files  map[string]string
-	}{s.alone(i), i, s.talk.cuts[i].Count, s.talk.cuts[i].Lines, s.sceneFiles(i)}
+	}{s.alone(i), i, s.talk.cuts[i].Own, s.talk.cuts[i].Lines, s.sceneFiles(i)}
 }
 
 // sceneFiles are the hashes of the files that scene i is drawn from.
@@ -177,8 +187,11 @@ func (s *show) sceneFiles(i int) map[string]string {
 // key is the address of a segment in the cache.
 func (s *show) key(g segment) string {
 	parts := []any{"segment", s.build, g.first, g.count, g.junction, s.pixels(g.scene)}
-	if g.junction {
-		parts = append(parts, s.pixels(g.scene-1), s.transition(g.scene))
+	switch {
+	case g.junction:
+		parts = append(parts, s.pixels(g.scene-1), s.talk.cuts[g.scene-1].Count, s.transition(g.scene))
+	case g.wait:
+		parts = append(parts, s.ends(g.scene))
 	}
 	return cache.Key(parts...)
 }
@@ -232,7 +245,7 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 func (s *show) content(i int, p *projector) (*scene.Stage, error) {
 	b := s.alone(i)
 	st, err := motion.Build(motion.Input{
-		Board: b, Index: i, Theme: &s.theme, Fonts: s.fonts, Size: s.set.Size, Seconds: s.sceneSeconds(i),
+		Board: b, Index: i, Theme: &s.theme, Fonts: s.fonts, Size: s.set.Size, Seconds: s.sceneSeconds(i), Ends: s.ends(i),
 		Lines: s.talk.cuts[i].Lines, Logo: s.files.logo, Assets: s.files.pictures, Films: p, Captions: b.Captions != "off",
 	})
 	if err != nil {

@@ -20,7 +20,8 @@ type Input struct {
 	Theme    *look.Theme
 	Fonts    *text.Fonts
 	Size     image.Point            // frame pixels
-	Seconds  float64                // length of the scene
+	Seconds  float64                // length of the scene; it may be seen for longer
+	Ends     float64                // when the programme ends, in the scene's time; 0 = another scene follows
 	Lines    []scene.Line           // what is said, in the scene's time
 	Logo     *image.RGBA            // nil = none
 	Assets   map[string]image.Image // by the storyboard's name of the file

@@ -95,8 +95,8 @@ func drawEnd(c *comp) {
 	// The last .4 s fade to the stage's darkest.
 	veil := c.newCanvas(fr.w, fr.h, 0)
 	veil.rr(0, 0, fr.w+1, fr.h+1, 0, solid(c.th.Ink0), 1)
-	out := c.in.Seconds - .4
-	if c.in.Index == len(c.in.Board.Scenes)-1 && c.in.Seconds > 2 {
+	out := c.in.Ends - .4
+	if c.in.Ends > 2 {
 		s := veil.sprite()
 		c.over = append(c.over, &layer{sprite: s, alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
 			p.Alpha *= inOutSine(ramp(t, out, .4))

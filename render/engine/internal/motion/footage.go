@@ -144,7 +144,7 @@ func (c *comp) kenBurns(a image.Image, in image.Rectangle, zoom float64, mask *s
 	dx := (c.rng.float() - .5) * .6
 	sec := c.in.Seconds
 	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
-		k := inOutSine(ramp(t, -.5, sec+1))
+		k := inOutSine(ramp(t, -.5, sec+3)) // on through the wait for the next scene
 		if !inward {
 			k = 1 - k
 		}

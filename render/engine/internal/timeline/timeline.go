@@ -23,9 +23,12 @@ type Part struct {
 	Pinned float64      // seconds the prompt asked for, 0 = free
 }
 
-// Cut is one scene in time.
+// Cut is one scene in time. Its first Own frames follow from its own words and from
+// how much room the whole leaves in coarse steps; then it waits, up to Count, until
+// the next scene comes on. An edit elsewhere moves First and Count, rarely Own.
 type Cut struct {
 	First, Count int          // frames of the programme
+	Own          int          // frames
 	Lines        []scene.Line // seconds from the scene's start
 	Samples      []int64      // where each take starts in the programme
 }
@@ -154,138 +157,4 @@ func Rate(parts []Part, seconds float64) float64 {
 		return max(Slowest, math.Ceil(speech/(seconds-(most-speech))/rateStep-1e-9)*rateStep)
 	}
 	return 1
-}
-
-// stretchSteps keeps pauses coarse, for the same reason as rateStep: what is left
-// over lengthens the last scene alone.
-const stretchSteps = 3
-
-// Fit places the parts so that together they last exactly seconds. A scene's length
-// follows from its own words and from one coarse measure of how tight the whole is;
-// the last scene takes what remains. So one changed sentence changes its own scene
-// and the last, and no other.
-func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
-	if len(parts) == 0 {
-		return nil, errors.New("no scenes")
-	}
-	spans := make([]give, len(parts))
-	var sum give
-	for i := range parts {
-		spans[i] = span(parts, i)
-		sum = sum.plus(spans[i])
-	}
-	if sum.least > seconds+.5/float64(fps) {
-		return nil, &TooLongError{sum.least, seconds}
-	}
-	length := func(i int) float64 { return spans[i].least }
-	switch {
-	case seconds <= sum.ideal:
-		k := math.Floor(ratio(seconds-sum.least, sum.ideal-sum.least)*stretchSteps) / stretchSteps
-		length = func(i int) float64 { return spans[i].least + (spans[i].ideal-spans[i].least)*k }
-	case seconds <= sum.most:
-		k := math.Floor(ratio(seconds-sum.ideal, sum.most-sum.ideal)*stretchSteps) / stretchSteps
-		length = func(i int) float64 { return spans[i].ideal + (spans[i].most-spans[i].ideal)*k }
-	default:
-		extra := spread(parts, math.Floor(seconds-sum.most))
-		length = func(i int) float64 { return spans[i].most + extra[i] }
-	}
-	total := int(math.Round(seconds * float64(fps)))
-	cuts := make([]Cut, len(parts))
-	first := 0
-	for i := range parts {
-		// Down to whole frames, so that the last scene never comes out too short.
-		count := int(length(i)*float64(fps) + 1e-6)
-		if i == len(parts)-1 {
-			count = total - first
-		}
-		cuts[i] = place(parts, i, first, count, fps)
-		first += count
-	}
-	return cuts, nil
-}
-
-func ratio(a, b float64) float64 {
-	if b <= 0 {
-		return 0
-	}
-	return min(1, max(0, a/b))
-}
-
-// How much longer than its pauses allow a scene may stand while another still has
-// room, seconds: no scene freezes after its last word as long as the next could
-// share the wait. The last scene also takes what rounding leaves, up to a second.
-const (
-	linger     = 1.6
-	lingerLast = 2.6
-)
-
-// spread divides what is left over when all pauses are as long as they may be:
-// first over every scene up to what it can linger, the rest by what its picture carries.
-func spread(parts []Part, rest float64) []float64 {
-	extra, room := make([]float64, len(parts)), 0.0
-	limit := func(i int) float64 {
-		switch {
-		case parts[i].Pinned > 0:
-			return 0
-		case i == len(parts)-1:
-			return lingerLast
-		}
-		return linger
-	}
-	for i := range parts {
-		room += limit(i)
-	}
-	first := min(rest, room)
-	over, weight := rest-first, 0.0
-	for i, p := range parts {
-		if room > 0 {
-			extra[i] = first * limit(i) / room
-		}
-		weight += carries(p, i == len(parts)-1)
-	}
-	for i, p := range parts {
-		extra[i] += over * carries(p, i == len(parts)-1) / weight
-	}
-	return extra
-}
-
-// carries weighs how well a scene's pictures hold a longer look.
-func carries(p Part, last bool) float64 {
-	switch {
-	case p.Pinned > 0:
-		return .05 // only when nothing else can give
-	case last:
-		return .2 // it has lingered already
-	case p.Kind == scene.Title, p.Kind == scene.Presenter, p.Kind == scene.Chapter:
-		return .7
-	}
-	return 1.2
-}
-
-func place(parts []Part, i, first, count, fps int) Cut {
-	c := Cut{First: first, Count: count}
-	p := parts[i]
-	if len(p.Takes) == 0 {
-		return c
-	}
-	gaps := pauses(parts, i)
-	slack, room := float64(count)/float64(fps), 0.0
-	for _, t := range p.Takes {
-		slack -= t.Seconds()
-	}
-	for _, g := range gaps {
-		slack -= g.least
-		room += g.most - g.least
-	}
-	k := ratio(slack, room)
-	at := 0.0
-	for j, t := range p.Takes {
-		at += gaps[j].least + (gaps[j].most-gaps[j].least)*k
-		sample := int64(math.Round((float64(first)/float64(fps) + at) * scene.SampleRate))
-		at = float64(sample)/scene.SampleRate - float64(first)/float64(fps)
-		c.Samples = append(c.Samples, sample)
-		c.Lines = append(c.Lines, t.Line.Shift(at))
-		at += t.Seconds()
-	}
-	return c
 }

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"reflect"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -87,25 +88,84 @@ func TestPinnedSceneKeepsItsLength(t *testing.T) {
 	}
 }
 
-// TestOneSentenceMovesTwoScenes is what makes editing cheap.
-func TestOneSentenceMovesTwoScenes(t *testing.T) {
+// TestOneSentenceDirtiesOneScene is what makes editing cheap: a sentence that becomes
+// longer or shorter changes how long others wait, not what they show until then.
+func TestOneSentenceDirtiesOneScene(t *testing.T) {
 	t.Parallel()
-	a, b := parts(), parts()
-	b[1].Takes[1] = take(2.7)
-	before, err := Fit(a, 20, 30)
-	if err != nil {
-		t.Fatal(err)
+	const fps = 30
+	explainer := func(second float64) []Part {
+		out := []Part{{Kind: scene.Title, Takes: []scene.Take{take(3.7)}}}
+		for i := range 6 {
+			p := Part{Kind: scene.Points}
+			for j := range 2 + i%2 {
+				p.Takes = append(p.Takes, take(2.3+.37*float64(i)+.53*float64(j)))
+			}
+			out = append(out, p)
+		}
+		out[2].Takes[1] = take(second)
+		return append(out, Part{Kind: scene.End, Takes: []scene.Take{take(2.9)}})
 	}
-	after, err := Fit(b, 20, 30)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range before {
-		same := before[i].Count == after[i].Count
-		if want := i != 1 && i != len(before)-1; same != want {
-			t.Errorf("scene %d: %d frames, then %d", i, before[i].Count, after[i].Count)
+	edits, levels, waits := 0, 0, 0
+	for seconds := 70.; seconds < 86; seconds += 2 {
+		before, err := Fit(explainer(3), seconds, fps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := -1.5; d < 1.6; d += .1 {
+			after, err := Fit(explainer(3+d), seconds, fps)
+			if err != nil {
+				t.Fatal(err)
+			}
+			edits++
+			anew := false
+			for i := range before {
+				a, b := before[i], after[i]
+				switch {
+				case i == 2:
+				case a.Own != b.Own || !reflect.DeepEqual(a.Lines, b.Lines):
+					anew = true
+				case a.Count != b.Count && i < len(before)-1:
+					waits++
+				}
+			}
+			if anew {
+				levels++
+			}
 		}
 	}
+	t.Logf("%d edits: %d move the level of pauses, %d waits change", edits, levels, waits)
+	if levels*6 > edits {
+		t.Errorf("%d of %d edits draw other scenes than their own", levels, edits)
+	}
+	if waits > 2*edits {
+		t.Errorf("%d edits change %d waits", edits, waits)
+	}
+}
+
+// TestLinesDoNotKnowWhereTheirSceneStands: to the last bit, or a scene that only
+// moves would be drawn again.
+func TestLinesDoNotKnowWhereTheirSceneStands(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		fps := rapid.SampledFrom([]int{24, 25, 30, 50, 60}).Draw(t, "fps")
+		a, b := parts(), parts()
+		a[0].Pinned = rapid.Float64Range(4, 7).Draw(t, "first")
+		b[0].Pinned = rapid.Float64Range(4, 7).Draw(t, "first, edited")
+		before, err := Fit(a, 26, fps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := Fit(b, 26, fps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if before[1].Own != after[1].Own {
+			t.Skip("another level")
+		}
+		if !reflect.DeepEqual(before[1].Lines, after[1].Lines) {
+			t.Fatalf("%v, then %v", before[1].Lines, after[1].Lines)
+		}
+	})
 }
 
 // TestSlackIsSpread: words that fill a part of the time leave no frozen end card

@@ -1,0 +1,192 @@
+package timeline
+
+import (
+	"errors"
+	"math"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// How the parts share the time. Speech and the pauses inside a scene come first, at
+// one of three levels for the whole video. What is left is waited after the last
+// words, some in each scene, in units; the rest falls to the last scene.
+//
+// All that is coarse on purpose: a changed sentence changes its own scene and how
+// long the last one stands, at times the wait of some others, and only rarely the
+// level, which draws every scene anew.
+const (
+	portion = 1.5 // seconds: waits change by portions of this, the last scene takes the rest
+	unit    = portion / 2
+)
+
+// The levels of pauses.
+const (
+	tight = iota
+	easy
+	wide
+)
+
+func (g give) at(level int) float64 { return [...]float64{g.least, g.ideal, g.most}[level] }
+
+// A scene waits at most for the rest of its tail's give and, so that no other has to
+// stand much longer, for linger seconds more.
+const (
+	linger     = 1.6
+	lingerLast = 2.6
+)
+
+// comfort is how long scenes should be able to wait on average, seconds, before the
+// pauses inside them grow to a level.
+var comfort = [...]float64{tight: 0, easy: .12, wide: .3}
+
+// Fit places the parts so that together they last exactly seconds.
+func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
+	if len(parts) == 0 {
+		return nil, errors.New("no scenes")
+	}
+	if least, _ := Span(parts); least > seconds+.5/float64(fps) {
+		return nil, &TooLongError{least, seconds}
+	}
+	total := int(math.Round(seconds * float64(fps)))
+	frames := func(seconds float64) int { return int(seconds*float64(fps) + 1e-6) } // down, so that nothing comes out too short
+	cuts := make([]Cut, len(parts))
+	level, rest := wide, 0
+	for ; ; level-- {
+		rest = total
+		for i := range parts {
+			cuts[i].Own = frames(own(parts, i, level))
+			rest -= cuts[i].Own
+		}
+		if level == tight || rest >= frames(comfort[level]*float64(len(parts))) {
+			break
+		}
+	}
+	waits := share(parts, float64(max(0, rest))/float64(fps))
+	first := 0
+	for i := range parts {
+		c := &cuts[i]
+		c.First = first
+		if waits.over[i] > 0 {
+			c.Own += frames(waits.over[i])
+		}
+		c.Count = c.Own + frames(waits.wait[i])
+		if i == len(parts)-1 {
+			c.Count = total - first
+			c.Own = min(c.Own, c.Count)
+		}
+		c.place(parts, i, level, fps)
+		first += c.Count
+	}
+	return cuts, nil
+}
+
+// own is how long part i lasts for itself, seconds: its words with pauses of a
+// level, and the shortest of tails.
+func own(parts []Part, i, level int) float64 {
+	p := parts[i]
+	h := hold(p.Kind, len(p.Takes) > 0)
+	if p.Pinned > 0 {
+		return span(parts, i).ideal
+	}
+	if len(p.Takes) == 0 {
+		return h.at(level)
+	}
+	sum := 0.0
+	for j, g := range pauses(parts, i) {
+		if j == len(p.Takes) {
+			sum += g.least
+			break
+		}
+		sum += g.at(level) + p.Takes[j].Seconds()
+	}
+	return max(sum, h.least)
+}
+
+// waits says how long each part waits after its words, and how much longer than
+// that it has to be when all have waited as long as they may; seconds.
+type waits struct{ wait, over []float64 }
+
+// share divides rest seconds, but for what the last part takes anyway.
+func share(parts []Part, rest float64) waits {
+	n := len(parts)
+	w := waits{make([]float64, n), make([]float64, n)}
+	left := int(math.Floor(rest/portion+1e-9)) * int(portion/unit)
+	limit := func(i int) float64 {
+		switch {
+		case parts[i].Pinned > 0:
+			return 0
+		case i == n-1:
+			return tailLast.most - tailLast.least + lingerLast - portion
+		}
+		return tail.most - tail.least + linger
+	}
+	// Round by round, every other part first, so that neighbours differ by a unit.
+	for given := true; given && left > 0; {
+		given = false
+		for _, from := range [2]int{1, 0} {
+			for i := from; i < n && left > 0; i += 2 {
+				if w.wait[i]+unit <= limit(i)+1e-9 {
+					w.wait[i] += unit
+					left--
+					given = true
+				}
+			}
+		}
+	}
+	if left == 0 {
+		return w
+	}
+	weight := 0.0
+	for i, p := range parts {
+		weight += carries(p, i == n-1)
+	}
+	for i, p := range parts {
+		w.over[i] = float64(left) * unit * carries(p, i == n-1) / weight
+	}
+	return w
+}
+
+// carries weighs how well a scene's pictures hold a longer look.
+func carries(p Part, last bool) float64 {
+	switch {
+	case p.Pinned > 0:
+		return .05 // only when nothing else can give
+	case last:
+		return .2 // it has lingered already
+	case p.Kind == scene.Title, p.Kind == scene.Presenter, p.Kind == scene.Chapter:
+		return .7
+	}
+	return 1.2
+}
+
+// place puts the takes into the part's own time. Times within the scene are whole
+// samples of it, so that they do not depend on where it stands in the programme.
+func (c *Cut) place(parts []Part, i, level, fps int) {
+	p := parts[i]
+	if len(p.Takes) == 0 {
+		return
+	}
+	gaps := pauses(parts, i)
+	gap := func(g give) float64 { return g.at(level) }
+	if p.Pinned > 0 { // the pauses take what the length leaves
+		slack, room := float64(c.Own)/float64(fps), 0.0
+		for _, t := range p.Takes {
+			slack -= t.Seconds()
+		}
+		for _, g := range gaps {
+			slack -= g.least
+			room += g.most - g.least
+		}
+		k := min(1, max(0, slack/room))
+		gap = func(g give) float64 { return g.least + (g.most-g.least)*k }
+	}
+	start := int64(math.Round(float64(c.First) / float64(fps) * scene.SampleRate))
+	at := 0.0
+	for j, t := range p.Takes {
+		offset := int64(math.Round((at + gap(gaps[j])) * scene.SampleRate))
+		at = float64(offset) / scene.SampleRate
+		c.Samples = append(c.Samples, start+offset)
+		c.Lines = append(c.Lines, t.Line.Shift(at))
+		at += t.Seconds()
+	}
+}
