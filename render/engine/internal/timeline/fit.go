@@ -111,27 +111,24 @@ func share(parts []Part, rest float64) waits {
 	n := len(parts)
 	w := waits{make([]float64, n), make([]float64, n)}
 	left := int(math.Floor(rest/portion+1e-9)) * int(portion/unit)
-	limit := func(i int) float64 {
-		switch {
-		case parts[i].Pinned > 0:
-			return 0
-		case i == n-1:
-			return tailLast.most - tailLast.least + lingerLast - portion
+	give := func(i int, limit float64) bool {
+		if left == 0 || parts[i].Pinned > 0 || w.wait[i]+unit > limit+1e-9 {
+			return false
 		}
-		return tail.most - tail.least + linger
+		w.wait[i] += unit
+		left--
+		return true
 	}
 	// Round by round, every other part first, so that neighbours differ by a unit.
-	for given := true; given && left > 0; {
+	for given := true; given; {
 		given = false
 		for _, from := range [2]int{1, 0} {
-			for i := from; i < n && left > 0; i += 2 {
-				if w.wait[i]+unit <= limit(i)+1e-9 {
-					w.wait[i] += unit
-					left--
-					given = true
-				}
+			for i := from; i < n-1; i += 2 {
+				given = give(i, tail.most-tail.least+linger) || given
 			}
 		}
+	}
+	for give(n-1, tailLast.most-tailLast.least+lingerLast-portion) {
 	}
 	if left == 0 {
 		return w
