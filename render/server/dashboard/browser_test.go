@@ -159,7 +159,7 @@ func TestInTheBrowser(t *testing.T) {
 	c := config(s)
 	var mu sync.Mutex
 	var sent []wire.Task
-	c.Submit = func(_ context.Context, _ dashboard.Who, task wire.Task) []wire.Error {
+	c.Submit = func(_ *http.Request, _ dashboard.Who, task wire.Task) []wire.Error {
 		mu.Lock()
 		defer mu.Unlock()
 		sent = append(sent, task)

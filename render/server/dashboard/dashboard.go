@@ -14,10 +14,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
-	"net"
 	"net/http"
-	"net/netip"
-	"strings"
 	"sync"
 	"time"
 
@@ -69,7 +66,7 @@ type Config struct {
 	Keys  Keys // nil = whoever reaches it sees everything
 
 	// Submit takes a task as POST /v1 would and says what is wrong with it.
-	Submit func(ctx context.Context, who Who, t wire.Task) []wire.Error
+	Submit func(r *http.Request, who Who, t wire.Task) []wire.Error
 	// MediaURL is where the file of a finished result can be had for a while: ext is
 	// that of the video, of a sidecar, or ".jpg" for the poster. "" = not to be had.
 	MediaURL func(t *queue.Task, r *queue.Result, ext string) string
@@ -81,7 +78,8 @@ type Config struct {
 
 	Avatars, Voices, Styles []Choice
 
-	Secret  []byte // 32 bytes that all servers of a farm share: they sign sessions
+	Closing <-chan struct{} // closed when the server shuts down: event streams end then
+	Secret  []byte          // 32 bytes that all servers of a farm share: they sign sessions
 	Version string
 	Now     func() time.Time // nil = time.Now
 	Logger  *slog.Logger     // nil = silent
@@ -152,29 +150,9 @@ func (d *dashboard) guarded(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		if d.Keys == nil && !LocalHost(r) {
-			http.Error(w, "this server has no keys and answers only under a local name, such as http://localhost", http.StatusMisdirectedRequest)
-			return
-		}
 		r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
 		next.ServeHTTP(w, r)
 	})
-}
-
-// LocalHost says whether a request came for a name of this machine's own. A page on
-// the internet can make its own name lead to a loopback address and would then be
-// let in as a visitor of its own site: a server without keys must check.
-func LocalHost(r *http.Request) bool {
-	host := r.Host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	host = strings.ToLower(strings.Trim(host, "[]"))
-	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
-		return true
-	}
-	ip, err := netip.ParseAddr(host)
-	return err == nil && ip.IsLoopback()
 }
 
 func cached(next http.Handler) http.Handler {

@@ -85,12 +85,12 @@ func TestTaskPages(t *testing.T) {
 }
 
 // Everything that is not this server's own is refused: scripts in the page, frames,
-// other sites' posts, names that only pretend to be local.
+// other sites' posts.
 func TestGuards(t *testing.T) {
 	t.Parallel()
 	var sent []wire.Task
 	c := config(furnish())
-	c.Submit = func(_ context.Context, _ dashboard.Who, task wire.Task) []wire.Error {
+	c.Submit = func(_ *http.Request, _ dashboard.Who, task wire.Task) []wire.Error {
 		sent = append(sent, task)
 		return nil
 	}
@@ -103,10 +103,9 @@ func TestGuards(t *testing.T) {
 		}
 	}
 	for name, change := range map[string]func(*http.Request){
-		"another site":          func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") },
-		"another port":          func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "same-site") },
-		"an old browser":        func(r *http.Request) { r.Header.Set("Origin", "https://evil.example") },
-		"a name that is remade": func(r *http.Request) { r.Host = "evil.example:8080" },
+		"another site":   func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") },
+		"another port":   func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "same-site") },
+		"an old browser": func(r *http.Request) { r.Header.Set("Origin", "https://evil.example") },
 	} {
 		r := httptest.NewRequest(http.MethodPost, "http://localhost:8080/new", strings.NewReader(url.Values{"positivePrompt": {"x"}}.Encode()))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
@@ -117,12 +116,6 @@ func TestGuards(t *testing.T) {
 			t.Errorf("%s: %d, %d tasks sent", name, w.Code, len(sent))
 		}
 	}
-	for host, want := range map[string]bool{"localhost": true, "localhost:1": true, "127.0.0.1:8080": true, "[::1]:80": true, "x.localhost": true, "LOCALHOST": true,
-		"evil.example": false, "127.0.0.1.evil.example": false, "10.0.0.1": false, "": false, "localhost.evil.example": false} {
-		if got := dashboard.LocalHost(&http.Request{Host: host}); got != want {
-			t.Errorf("LocalHost(%q) = %v", host, got)
-		}
-	}
 }
 
 func TestForm(t *testing.T) {
@@ -130,7 +123,7 @@ func TestForm(t *testing.T) {
 	var sent []wire.Task
 	answer := []wire.Error(nil)
 	c := config(furnish())
-	c.Submit = func(_ context.Context, _ dashboard.Who, task wire.Task) []wire.Error {
+	c.Submit = func(_ *http.Request, _ dashboard.Who, task wire.Task) []wire.Error {
 		sent = append(sent, task)
 		return answer
 	}

@@ -82,6 +82,8 @@ func (d *dashboard) events(w http.ResponseWriter, r *http.Request) {
 			select {
 			case <-r.Context().Done():
 				return
+			case <-d.Closing:
+				return
 			case ids, open := <-changes:
 				if !open {
 					return

@@ -209,7 +209,7 @@ func config(s *shelf) dashboard.Config {
 		Avatars: []dashboard.Choice{{Value: "maya", Label: "Maya"}, {Value: "ada", Label: "Ada"}},
 		Styles:  []dashboard.Choice{{Value: "bold", Label: "Bold"}},
 		Voices:  []dashboard.Choice{{Value: "emma", Label: "Emma"}},
-		Submit:  func(context.Context, dashboard.Who, wire.Task) []wire.Error { return nil },
+		Submit:  func(*http.Request, dashboard.Who, wire.Task) []wire.Error { return nil },
 	}
 }
 

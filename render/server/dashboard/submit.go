@@ -59,7 +59,7 @@ func (d *dashboard) submit(w http.ResponseWriter, r *http.Request) {
 		if d.Submit == nil {
 			errs = map[string]string{"": "This server takes no tasks from its dashboard."}
 		} else {
-			errs = told(d.Submit(r.Context(), whoIs(r), t))
+			errs = told(d.Submit(r, whoIs(r), t))
 		}
 	}
 	if errs["taskUUID"] == "conflict" || len(errs) == 0 {

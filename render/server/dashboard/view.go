@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/server/answer"
 	"gitops.video/render/render/server/queue"
 )
 
@@ -40,7 +41,7 @@ type track struct{ URL, Label, Lang string }
 
 // view makes what templates see of a task.
 func (d *dashboard) view(t *queue.Task, who Who) task {
-	v := task{Task: t, Owned: who.Admin && t.Owner != "", now: d.Now()}
+	v := task{Task: t, Owned: who.Admin && d.Keys != nil, now: d.Now()}
 	_ = json.Unmarshal(t.Spec, &v.Spec) // an odd spec shows less
 	for i := range t.Results {
 		r := &t.Results[i]
@@ -52,7 +53,7 @@ func (d *dashboard) view(t *queue.Task, who Who) task {
 		case r.Expired:
 			x.Missing = "Its time to live is over; the file is gone."
 		case d.MediaURL != nil:
-			x.URL = d.MediaURL(t, r, extension(v.Spec.OutputFormat))
+			x.URL = d.MediaURL(t, r, answer.Ext(r.Made.Video.MIME))
 			if r.Made.Poster != nil {
 				x.Poster = d.MediaURL(t, r, ".jpg")
 			}
@@ -63,16 +64,6 @@ func (d *dashboard) view(t *queue.Task, who Who) task {
 		v.Videos = append(v.Videos, x)
 	}
 	return v
-}
-
-func extension(format string) string {
-	switch strings.ToUpper(format) {
-	case "WEBM":
-		return ".webm"
-	case "MOV":
-		return ".mov"
-	}
-	return ".mp4"
 }
 
 func language(l string) string {
