@@ -95,7 +95,7 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	x0 := plot.x + (plot.w-pitch*float64(n))/2
 	w := pitch * .55
 	mid := func(i int) float64 { return x0 + pitch*(float64(i)+.5) }
-	c.xLabels(card, plot, d.labels, mid, pitch*.96, d.focus)
+	c.xLabels(card, plot, d.labels, mid, pitch*.86, d.focus)
 	var sets []set
 	for i, v := range d.values {
 		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: withUnit(num(v), d.unit), color: ct.muted, w: pitch * 1.02, lines: 1}

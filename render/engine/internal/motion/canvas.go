@@ -85,7 +85,7 @@ func (k *canvas) text(b *text.Block, x, y float64) {
 	k.CTM = raster.Translate(float64(at.X), float64(at.Y))
 	b.Draw(k.Canvas, 0, 0)
 	k.CTM = ctm
-	k.set = append(k.set, setText{block: b, ink: b.Bounds(-1).Add(at)})
+	k.set = append(k.set, setText{block: b, ink: b.Bounds(-1).Add(at), color: colorOf(b)})
 }
 
 func (k *canvas) icon(name string, x, y, size float64, col look.RGB, stroke float64) {

@@ -97,7 +97,7 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 			k.outline(x, y, w, h, r, .1, raster.Solid(white1.NRGBA(.22)), 1)
 		}
 		acc := look.Repair(th.A, th.Hot[0], 4.5)
-		if look.Contrast(acc, th.Hot[0]) < 4.4 {
+		if min(look.Contrast(acc, th.Hot[0]), look.Contrast(acc, th.Hot[1]), look.Contrast(acc, th.Hot[2])) < 4.5 {
 			acc = on
 		}
 		return cardText{text: on, muted: on, accent: acc, primary: on,

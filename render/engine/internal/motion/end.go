@@ -17,6 +17,8 @@ func drawEnd(c *comp) {
 	fr := c.frame()
 	m := c.pick(8.9, 7)
 	code := qrOf(c.sc.URL)
+	// Near square there is no room below for a card: the code stands beside.
+	tight := c.port && c.h < 152 && code != nil
 	keep := []box{{m - 4, 28, c.pick(112, 94), c.pick(56, 108)}, {118, 16, 54, 66}}
 	bottom := fr.y + fr.h
 	if c.port {
@@ -32,16 +34,21 @@ func drawEnd(c *comp) {
 	if code == nil && !c.port {
 		c.hero(118, 10, 58)
 	}
-	c.logo(m, c.pick(15.1, 23), c.pick(4.2, 4.2), c.st.Dark, c.enter(.1))
+	logoY := c.pick(15.1, 23)
+	if tight {
+		logoY = 27
+	}
+	c.logo(m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1))
 	w := c.pick(104, c.w-13)
-	// Near square there is no room below for a card: the code stands beside.
-	tight := c.port && c.h < 152 && code != nil
 	pw := w
 	if tight {
-		pw = c.w - 13 - 40
+		pw = c.w - 13 - 52
 	}
 	spoken := c.spoken()
 	hy := c.pick(30, 33)
+	if tight {
+		hy = 39
+	}
 	maxH := c.pick(27, 36)
 	if spoken && !c.port {
 		hy, maxH = 25, 25
@@ -80,7 +87,7 @@ func drawEnd(c *comp) {
 	c.put(nb, m+.1, ny, c.enter(.9))
 	switch {
 	case code != nil && tight:
-		c.qrPlain(code, box{c.w - 6.5 - 36, 60, 36, 36})
+		c.qrPlain(code, box{c.w - 6.5 - 46, min(70, max(64, py)), 46, 46})
 	case code != nil:
 		c.qrCard(code)
 	}

@@ -3,6 +3,7 @@ package motion
 import (
 	"fmt"
 	"image"
+	"os"
 	"sort"
 	"strings"
 	"testing"
@@ -104,7 +105,7 @@ func inspect(c *comp, t float64, contrast bool) (bad []string) {
 		if len(s.block.Spec.Text) < 2 || s.block.Size > 30*u {
 			continue
 		}
-		col := colorOf(s.block)
+		col := s.color
 		if col == (look.RGB{}) {
 			continue
 		}
@@ -270,6 +271,53 @@ func TestLayoutsKeepTheRules(t *testing.T) {
 					for _, b := range inspect(c, at, k == 1 && n < easy) {
 						t.Errorf("at %.1f s: %s", at, b)
 					}
+				}
+			})
+		}
+	}
+}
+
+// looks are the presets, and brands whose colours are hard to read on or beside.
+func looks() map[string]scene.Look {
+	out := map[string]scene.Look{
+		"yellow": {Primary: "#FFD400"}, "mint": {Primary: "#7FFFD4"}, "black": {Primary: "#000000"}, "grey": {Primary: "#808080"},
+		"pink": {Primary: "#FFC0CB"}, "neon": {Primary: "#39FF14", Accent: "#FF00FF"}, "white": {Primary: "#FFFFFF"}, "brown": {Primary: "#3B2416"},
+		"twins":  {Primary: "#2457F5", Accent: "#2A5CF0"},
+		"given":  {Primary: "#0B6E4F", Background: "#FAF3E0", Text: "#C9B458"},
+		"dark":   {Primary: "#8A2BE2", Background: "#101014", Text: "#202028"},
+		"boldmy": {Style: "bold", Primary: "#00AA88", Accent: "#FFEE00"}, "cinemy": {Style: "cinematic", Primary: "#AA0000"},
+		"retrom": {Style: "retro", Primary: "#113355", Accent: "#EE8844"},
+	}
+	for _, s := range []string{"bold", "cinematic", "retro", "minimal", "flat", "gradient", "cartoon"} {
+		out[s] = scene.Look{Style: s}
+	}
+	return out
+}
+
+// Every preset and the hard brands keep the rules, contrast on real pixels included.
+// All scenes in all looks are too many for every run: each scene has some looks.
+func TestLooksKeepTheRules(t *testing.T) {
+	t.Parallel()
+	var names []string
+	for n := range looks() {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	every := os.Getenv("MOTION_ALL_LOOKS") != ""
+	for i, s := range samples() {
+		for k, n := range names {
+			if !every && (i+k)%9 != 0 {
+				continue
+			}
+			size := image.Pt(640, 360)
+			if (i+k/3)%2 == 1 {
+				size = image.Pt(360, 640)
+			}
+			t.Run(s.ID+"-"+n, func(t *testing.T) {
+				t.Parallel()
+				c := composeFor(t, s, looks()[n], size, 8)
+				for _, b := range inspect(c, 7.4, true) {
+					t.Error(b)
 				}
 			})
 		}

@@ -315,7 +315,13 @@ func counter(s string) func(share float64) []rune {
 	if err != nil || v == 0 {
 		return func(float64) []rune { return nil }
 	}
+	// The count begins with all its digits where that leaves enough to count: a gap
+	// beside the currency would look like a mistake.
+	whole := math.Pow(10, float64(len(digits)-1)) / v
 	return func(share float64) []rune {
+		if whole < .7 {
+			share = max(share, whole+(1-whole)*share)
+		}
 		d := strconv.FormatFloat(math.Round(v*share), 'f', 0, 64)
 		for len(d) < decimals+1 {
 			d = "0" + d

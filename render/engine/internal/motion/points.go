@@ -256,7 +256,7 @@ func (c *comp) list(x, y, w float64, with bool) {
 	}
 	// Measure once for a common size, then set in each state's colours.
 	scroll := c.scroller(n, at, h+gap)
-	bottom := y + 3*(h+gap) + grow
+	bottom, scrolls := y+3*(h+gap)+grow, c.port && n > 3 && with
 	move := func(i int) track {
 		return func(t float64, p *scene.Pose) {
 			v := 0.0
@@ -275,6 +275,10 @@ func (c *comp) list(x, y, w float64, with bool) {
 			}
 			v -= scroll(t)
 			p.Y += math.Round(v * c.u)
+			if scrolls { // rows fade as they leave the window of three
+				at := float64(i)*(h+gap) + v
+				p.Alpha *= clamp01(1+at/(.35*h)) * clamp01(1-(at-2*(h+gap)-grow)/(.35*h))
+			}
 		}
 	}
 	draw := func(i int, k *canvas, ct cardText, w, h, shift float64, tileFill look.Fill, icon look.RGB) {
@@ -301,8 +305,8 @@ func (c *comp) list(x, y, w float64, with bool) {
 		in := c.enterAs("items", .25+.09*float64(i), i)
 		tracks := func(more ...track) []track {
 			t := append([]track{move(i)}, more...)
-			if c.port && n > 3 && with {
-				t = append(t, window(c.px(box{0, y - 3, c.w, bottom - y + 3})))
+			if scrolls {
+				t = append(t, window(c.px(box{0, y - .6, c.w, bottom - y + 3})))
 			}
 			return t
 		}
@@ -311,7 +315,11 @@ func (c *comp) list(x, y, w float64, with bool) {
 		lf := lt.tile
 		lf.Alpha *= .7
 		draw(i, lk, lt, w, h, 0, lf, lt.tileIcon)
-		lk.put(x, ry, tracks(in, c.show(-1, at[i]+.3, .12))...)
+		gone := at[i] + .3
+		if c.th.Style.Card == look.HairCard {
+			gone = at[i] - .1 // it would shine through the active one
+		}
+		lk.put(x, ry, tracks(in, c.show(-1, gone, .12))...)
 		end := c.in.Seconds + 9
 		if i+1 < n {
 			end = at[i+1]

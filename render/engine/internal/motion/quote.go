@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"image"
 	"math"
 	"strings"
 	"unicode"
@@ -36,10 +37,7 @@ func drawQuote(c *comp) {
 	x, y := c.pick(17, 6.5), c.pick(24, 44)
 	maxH := c.pick(47, 66)
 	from, to := keyClause(words)
-	hot := c.th.AccentHi
-	if look.Contrast(hot, c.st.Base) < 3 {
-		hot = c.st.Accent
-	}
+	hot := c.hotWords()
 	b := c.block(set{role: look.QuoteText, size: size, text: words, w: w, h: maxH, lines: c.lines(4, 6), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
 	y += max(0, (maxH-c.hgt(b))*c.pick(.3, .35))
 	c.karaoke(b, x-.02*size, y, from, to, hot)
@@ -59,6 +57,15 @@ func drawQuote(c *comp) {
 		c.stage.Captions.Max = c.stage.Captions.Min
 	}
 	c.hit(.15, "whoosh")
+}
+
+// hotWords is the colour of the words that carry the sentence, in display size.
+func (c *comp) hotWords() look.RGB {
+	const least = 3.5 // 3 on the ground's mean; it is lighter and darker in places
+	if look.Contrast(c.th.AccentHi, c.st.Base) >= least {
+		return c.th.AccentHi
+	}
+	return look.Repair(c.th.A, c.st.Base, least+.4)
 }
 
 // quoted says whether the narration of the scene is these words.
@@ -91,9 +98,10 @@ func (c *comp) karaoke(b *text.Block, x, y float64, from, to int, hot look.RGB) 
 		s, dx, dy := b.SpriteWord(i, col.NRGBA(1))
 		start := .15 + .03*float64(i)
 		lit := at[i]
-		c.add(s, c.pxX(x)+float64(dx), c.pxY(y)+float64(dy), c.enter(start), func(t float64, p *scene.Pose) {
+		l := c.add(s, c.pxX(x)+float64(dx), c.pxY(y)+float64(dy), c.enter(start), func(t float64, p *scene.Pose) {
 			p.Alpha *= .35 + .65*inOutSine(ramp(t, lit, .2))
 		})
+		c.noteIn(l, b, s.Img.Rect, col)
 	}
 }
 
@@ -235,10 +243,7 @@ func drawStatement(c *comp) {
 	if sub != nil {
 		maxH -= c.hgt(sub) + 4
 	}
-	hot := c.th.AccentHi
-	if look.Contrast(hot, c.st.Base) < 3 || c.th.Style.Flat {
-		hot = c.st.Accent
-	}
+	hot := c.hotWords()
 	from, to := keyClause(head)
 	if from >= to {
 		from, to = lastWords(head)
@@ -305,13 +310,14 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, hot look.RGB) 
 		start := max(.1, at[i]-lead)
 		if c.th.Style.TextShadow != "" {
 			sw := c.shadowedWord(b, i, col)
-			c.add(sw.s, c.pxX(x)+sw.dx, c.pxY(y)+sw.dy, c.enter(start))
+			l := c.add(sw.s, c.pxX(x)+sw.dx, c.pxY(y)+sw.dy, c.enter(start))
+			c.noteIn(l, b, s.Img.Rect.Add(image.Pt(dx-int(sw.dx), dy-int(sw.dy))), col)
 			continue
 		}
 		top := c.pxY(y) + w.Y
 		r := c.px(c.frame())
 		r.Min.Y, r.Max.Y = int(top-.1*b.Size), int(top+lh+.26*b.Size)
-		c.add(s, px, py, func(t float64, p *scene.Pose) {
+		l := c.add(s, px, py, func(t float64, p *scene.Pose) {
 			k := ramp(c.held(t), start, .45)
 			if k >= 1 {
 				return
@@ -321,6 +327,7 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, hot look.RGB) 
 			p.Y += math.Round(lh * (1 - e))
 			clip(p, r)
 		})
+		c.noteIn(l, b, s.Img.Rect, col)
 		if i == len(b.Words)-1 {
 			c.hit(start, "impact")
 		}

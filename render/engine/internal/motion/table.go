@@ -32,7 +32,7 @@ func drawTable(c *comp) {
 		foot = c.pick(79, 116.5)
 	}
 	n := len(rows)
-	pitch := min((foot-top-2)/float64(n), c.pick(11, 12))
+	pitch := min((foot-top-2)/float64(n), c.pick(11, 14))
 	b := box{c.margin(), top, c.pick(160, c.w-13), pitch*float64(n) + 2}
 	k, ct := c.card(b.w, b.h, cardStyle{})
 	head := &raster.Path{}
@@ -74,7 +74,10 @@ func drawTable(c *comp) {
 		sum += weights[j]
 	}
 	pad := c.pick(3.4, 3)
-	size := min(c.pick(3.1, 3.4), pitch*.36)
+	size := min(c.pick(3.1, 3.8), pitch*.36)
+	for !c.widen(weights, &sum, b.w-2*pad, size, cell, n) && size > c.pick(2.4, 2.8) {
+		size *= .93
+	}
 	var sets []set
 	for i := range rows {
 		for j := range cols {
@@ -135,6 +138,32 @@ func drawTable(c *comp) {
 		zone = box{6.5, 121, c.w - 13, 16}
 	}
 	c.captionZone(zone)
+}
+
+// widen gives every column what its longest cell takes and an equal share of the
+// rest, where everything fits on one line; else the weights stay and it is false.
+func (c *comp) widen(weights []float64, sum *float64, room, size float64, cell func(i, j int) string, rows int) bool {
+	natural, total := make([]float64, len(weights)), 0.0
+	for j := range natural {
+		for i := range rows {
+			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), rigid: true}
+			if i == 0 || j == 0 {
+				s.weight = 640
+			}
+			natural[j] = max(natural[j], c.wid(c.block(s)))
+		}
+		natural[j] += 1.8
+		total += natural[j]
+	}
+	rest := (room - total) / float64(len(weights))
+	if rest < 1 {
+		return false
+	}
+	*sum = room
+	for j := range weights {
+		weights[j] = natural[j] + rest
+	}
+	return true
 }
 
 // tableTimes brings rows on when they are named, else quickly one after the other.

@@ -138,10 +138,16 @@ type setText struct {
 	layer *layer
 	block *text.Block
 	ink   image.Rectangle
+	color look.RGB
 }
 
 func (c *comp) note(l *layer, b *text.Block, ink image.Rectangle) {
-	c.set = append(c.set, setText{l, b, ink})
+	c.noteIn(l, b, ink, colorOf(b))
+}
+
+// noteIn is note for a part of a block in a colour of its own.
+func (c *comp) noteIn(l *layer, b *text.Block, ink image.Rectangle, col look.RGB) {
+	c.set = append(c.set, setText{l, b, ink, col})
 }
 
 // rows draws a block row by row, each rising out of its own line: the entrance of

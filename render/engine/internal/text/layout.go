@@ -135,7 +135,7 @@ func (f *Fonts) Layout(s Spec) *Block {
 			break
 		}
 		if b := f.place(s, scale, false); b.fits(lines) {
-			return b
+			return f.better(b, scale)
 		}
 	}
 	if lines > 0 {
@@ -176,6 +176,41 @@ func leastLine(s string) float64 {
 		}
 	}
 	return least
+}
+
+// better is b, or the same text a little smaller where that keeps its lines from
+// ending badly: after an article, or just past the end of a sentence.
+func (f *Fonts) better(b *Block, scale float64) *Block {
+	s := b.Spec
+	if s.Ragged || !b.breaksBadly() {
+		return b
+	}
+	for k := 1.0; k <= 3; k++ {
+		if scale -= .04; scale < s.Least-1e-9 {
+			break
+		}
+		if q := f.place(s, scale, false); len(q.Rows) <= len(b.Rows) && q.fits(s.Lines) && !q.breaksBadly() {
+			return q
+		}
+	}
+	return b
+}
+
+func (b *Block) breaksBadly() bool {
+	for _, r := range b.Rows[:max(0, len(b.Rows)-1)] {
+		words := strings.Fields(string(b.text[r.From:r.To]))
+		if len(words) == 0 {
+			continue
+		}
+		last := words[len(words)-1]
+		if weak[strings.ToLower(last)] {
+			return true
+		}
+		if n := len(words); n > 1 && strings.ContainsAny(words[n-2][len(words[n-2])-1:], ".!?") && len(last) > 1 {
+			return true // one word of the next sentence
+		}
+	}
+	return false
 }
 
 // fits says whether the block is inside its box; lines = 0 allows any number.
