@@ -188,21 +188,7 @@ func (c *comp) move(m scene.Move, at float64, i int) track {
 				p.Alpha = 0
 				return
 			}
-			e := inOutCubic(k)
-			r := p.Sprite.Img.Rect
-			ox, oy := int(math.Round(p.X)), int(math.Round(p.Y))
-			r.Min.X, r.Max.X, r.Min.Y, r.Max.Y = r.Min.X+ox, r.Max.X+ox, r.Min.Y+oy, r.Max.Y+oy
-			switch {
-			case dx > 0:
-				r.Min.X = r.Max.X - int(float64(r.Dx())*e)
-			case dy > 0:
-				r.Min.Y = r.Max.Y - int(float64(r.Dy())*e)
-			case dy < 0:
-				r.Max.Y = r.Min.Y + int(float64(r.Dy())*e)
-			default:
-				r.Max.X = r.Min.X + int(float64(r.Dx())*e)
-			}
-			clip(p, r)
+			opening(p, dx, dy, inOutCubic(k))
 		}
 	case "fade":
 		return func(t float64, p *scene.Pose) {
@@ -277,7 +263,7 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 		c.typeOn(b, x, y, at, tracks)
 	case "cascade":
 		for i := range b.Words {
-			s := c.shadowedWord(b, i, colorOf(b))
+			s := c.shadowedWord(b, i, wordColor(b, i))
 			st := m.Stagger
 			if st == 0 {
 				st = .08
@@ -291,6 +277,12 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 		}
 	case "shatter":
 		c.shatter(b, x, y, at, tracks)
+	case "fill":
+		c.fillWords(m, b, x, y, at, tracks)
+	case "draw":
+		c.drawWords(m, b, x, y, at, tracks)
+	case "morph":
+		c.morphWords(b, x, y, at, tracks)
 	default:
 		s, dx, dy := c.shadowed(b, -1)
 		put(s, dx, dy, c.move(m, at, 0))
@@ -298,7 +290,7 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 	switch name {
 	case "slam", "crash", "punch", "stamp", "shatter", "drop":
 		c.hit(at+.2, "impact")
-	case "slide", "wipe", "fill", "draw":
+	case "slide", "wipe", "fill", "draw", "morph":
 		c.hit(at, "whoosh")
 	}
 }
@@ -310,6 +302,17 @@ func extent(p *scene.Pose) (w, h float64) {
 
 func colorOf(b *text.Block) look.RGB {
 	n := b.Spec.Color
+	return look.RGB{R: float64(n.R) / 255, G: float64(n.G) / 255, B: float64(n.B) / 255}
+}
+
+// wordColor is the colour of a word: its span's, or the block's.
+func wordColor(b *text.Block, i int) look.RGB {
+	w, n := b.Words[i], b.Spec.Color
+	for _, s := range b.Spec.Spans {
+		if w.From >= s.From && w.To <= s.To {
+			n = s.Color
+		}
+	}
 	return look.RGB{R: float64(n.R) / 255, G: float64(n.G) / 255, B: float64(n.B) / 255}
 }
 
@@ -373,7 +376,7 @@ func (c *comp) shatter(b *text.Block, x, y, at float64, tracks []track) {
 	f.Write([]byte(b.Spec.Text))
 	g := newRNG(f.Sum64())
 	for i := range b.Words {
-		s := c.shadowedWord(b, i, colorOf(b))
+		s := c.shadowedWord(b, i, wordColor(b, i))
 		a, d, spin := g.float()*2*math.Pi, 18+g.float()*30, (g.float()-.5)*140
 		sn, cs := math.Sincos(a)
 		start := at + .02*float64(i)

@@ -55,7 +55,15 @@ func TestVerbsDoWhatTheirNamesSay(t *testing.T) {
 		{"CASCADE", "", .22, func(b image.Rectangle, s float64) bool { return s > 0 && b.Max.X < rest.Max.X-20 }},
 		{"SLIDES", "right", .22, func(b image.Rectangle, _ float64) bool { return b.Min.X > rest.Min.X+5 }},
 		{"DROPS", "", .3, func(b image.Rectangle, _ float64) bool { return b.Min.Y < rest.Min.Y-8 }},
-		{"DRAWS", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 && b.Min.X == rest.Min.X }},
+		{"DRAWS", "", .5, func(b image.Rectangle, _ float64) bool {
+			return b.Max.X < rest.Max.X-10 && b.Min.X >= rest.Min.X-3 && b.Min.X <= rest.Min.X
+		}},
+		{"morphs", "", .45, func(b image.Rectangle, s float64) bool { return s > 1.1*restSum && b.Dx() >= rest.Dx() }},
+		{"FILLS", "", .5, func(b image.Rectangle, _ float64) bool { return b.Min.Y > rest.Min.Y+2 }},
+		{"FILLS", "left", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 }},
+		{"SPINS", "", .3, func(b image.Rectangle, _ float64) bool { return b.Dy() > rest.Dy()+8 }},
+		{"BOUNCES", "", .12, func(b image.Rectangle, _ float64) bool { return b.Dx() != rest.Dx() }},
+		{"rises", "", .3, func(b image.Rectangle, _ float64) bool { return b.Max.Y > rest.Max.Y+2 }},
 		{"FILLS", "bottom", .5, func(b image.Rectangle, _ float64) bool { return b.Min.Y > rest.Min.Y+2 }},
 		{"types on", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 && b.Min.X <= rest.Min.X+1 }},
 		{"fades in", "", .5, func(b image.Rectangle, s float64) bool { return s < .8*restSum }},

@@ -261,18 +261,55 @@ func stripes(dst, a, b *image.RGBA, p float64, s Spec) {
 	}
 }
 
-// liquid dissolves along slow noise with a soft edge.
+// liquid lets the new picture well up in pools with a soft, bright rim that bends
+// the old one.
 func liquid(dst, a, b *image.RGBA, p float64, s Spec) {
-	const step = 8
+	const step = 16
 	w, h := dst.Rect.Dx(), dst.Rect.Dy()
-	cell := 22 * s.Unit
-	for y := 0; y < h; y++ {
+	nx, ny := w/step+2, h/step+2
+	field := make([]float64, nx*ny) // how far the new picture has come, 0–1
+	cell := 30 * s.Unit
+	for j := range ny {
+		for i := range nx {
+			x, y := float64(i*step)/cell, float64(j*step)/cell
+			dx := smoothNoise(s.Seed+1, 1.3*x, 1.3*y) - .5
+			dy := smoothNoise(s.Seed+2, 1.3*x, 1.3*y) - .5
+			n := .7*smoothNoise(s.Seed, x+1.6*dx, y+1.6*dy) + .3*smoothNoise(s.Seed+3, 2.1*x+dy, 2.1*y+dx)
+			n = min(1, max(0, (n-.2)/.6))
+			field[j*nx+i] = min(1, max(0, (p*1.25-n)/.25))
+		}
+	}
+	bend := 2.2 * s.Unit
+	for y := range h {
 		ra, rb, d := row(a, y), row(b, y), row(dst, y)
-		for x := 0; x < w; x += step {
-			n := smoothNoise(s.Seed, float64(x)/cell, float64(y)/cell)
-			k := uint32(256 * inOut(min(1, max(0, (p*1.3-n)/.3))))
-			e := min(w, x+step)
-			pixel.Mix(d[4*x:4*e], ra[4*x:4*e], rb[4*x:4*e], k)
+		j, fy := y/step, float64(y%step)/step
+		for i := range nx - 1 {
+			x0, x1 := i*step, min(w, (i+1)*step)
+			if x0 >= x1 {
+				break
+			}
+			l := field[j*nx+i]*(1-fy) + field[(j+1)*nx+i]*fy
+			r := field[j*nx+i+1]*(1-fy) + field[(j+1)*nx+i+1]*fy
+			switch {
+			case l <= 0 && r <= 0:
+				copy(d[4*x0:4*x1], ra[4*x0:4*x1])
+				continue
+			case l >= 1 && r >= 1:
+				copy(d[4*x0:4*x1], rb[4*x0:4*x1])
+				continue
+			}
+			for x := x0; x < x1; x++ {
+				v := l + (r-l)*float64(x-x0)/step
+				e := inOut(v)
+				rim := 4 * v * (1 - v)
+				k, light := uint32(256*e), uint32(20*rim*rim*(1-p))
+				sx := 4 * min(w-1, max(0, x+int(bend*rim)))
+				for c := range 3 {
+					px := (uint32(ra[sx+c])*(256-k)+uint32(rb[4*x+c])*k)>>8 + light
+					d[4*x+c] = uint8(min(255, px))
+				}
+				d[4*x+3] = 255
+			}
 		}
 	}
 }

@@ -58,3 +58,93 @@ func TestSeconds(t *testing.T) {
 		}
 	}
 }
+
+// Every transition does what its name says, half-way or where it shows best: from a
+// red picture to a green one with a blue bar at its left.
+func TestTransitionsDoWhatTheirNamesSay(t *testing.T) {
+	const w, h = 320, 180
+	a, b := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			a.SetRGBA(x, y, color.RGBA{200, 0, 0, 255})
+			c := color.RGBA{0, 200, 0, 255}
+			if x < 20 {
+				c = color.RGBA{0, 0, 200, 255}
+			}
+			b.SetRGBA(x, y, c)
+		}
+	}
+	at := func(kind string, p float64) *image.RGBA {
+		d := image.NewRGBA(a.Rect)
+		Draw(d, a, b, p, Spec{Kind: kind, Ink: color.RGBA{3, 10, 33, 255}, Unit: 1.8, Seed: 3})
+		return d
+	}
+	share := func(d *image.RGBA, is func(c color.RGBA) bool) float64 {
+		n := 0
+		for y := range h {
+			for x := range w {
+				if is(d.RGBAAt(x, y)) {
+					n++
+				}
+			}
+		}
+		return float64(n) / (w * h)
+	}
+	old := func(c color.RGBA) bool { return c.R > 180 && c.G < 20 }
+	fresh := func(c color.RGBA) bool { return c.R < 20 && (c.G > 180 || c.B > 180) }
+	mixed := func(c color.RGBA) bool { return !old(c) && !fresh(c) }
+	if d := at("iris", .5); !fresh(d.RGBAAt(w/2, h/2)) || !old(d.RGBAAt(2, 2)) {
+		t.Error("iris: the middle is not new first")
+	}
+	if d := at("flash", .25); share(d, func(c color.RGBA) bool { return c.R > 230 && c.G > 230 && c.B > 230 }) < .99 {
+		t.Error("flash is not white")
+	}
+	if d := at("fade", .5); share(d, func(c color.RGBA) bool { return c.R < 20 && c.G < 25 && c.B < 45 }) < .99 {
+		t.Error("fade is not dark half-way")
+	}
+	if d := at("dissolve", .5); share(d, mixed) < .95 {
+		t.Error("dissolve does not mix")
+	}
+	if d := at("smash", 0); share(d, old) > 0 || d.RGBAAt(15, 90).B > 100 {
+		t.Error("smash does not cut at once, closer")
+	}
+	for _, k := range []string{"cellwipe", "gridwipe"} {
+		d := at(k, .4)
+		if o, f := share(d, old), share(d, fresh); o < .1 || f < .1 || o+f < .99 {
+			t.Errorf("%s: %.2f old and %.2f new, want two and nothing mixed", k, o, f)
+		}
+		if share(at(k, .2), fresh) >= share(d, fresh) {
+			t.Errorf("%s does not advance", k)
+		}
+	}
+	if d := at("stripes", .5); func() int {
+		edges := 0
+		for x := 1; x < w; x++ {
+			if fresh(d.RGBAAt(x, h/2)) != fresh(d.RGBAAt(x-1, h/2)) {
+				edges++
+			}
+		}
+		return edges
+	}() < 8 {
+		t.Error("stripes has no stripes")
+	}
+	if d := at("liquid", .5); share(d, old) < .1 || share(d, fresh) < .1 || share(d, mixed) < .03 {
+		t.Errorf("liquid: %.2f old, %.2f new, %.2f between", share(d, old), share(d, fresh), share(d, mixed))
+	}
+	if d := at("push", .3); d.RGBAAt(15, 90).B < 30 && d.RGBAAt(25, 90).B < 30 {
+		t.Error("push: the new picture's left bar is not seen on its way in")
+	}
+	bar := func(p float64) int {
+		x, d := 0, at("push", p)
+		for x < w && d.RGBAAt(x, 90).B > d.RGBAAt(x, 90).G {
+			x++
+		}
+		return x
+	}
+	if !(bar(.2) > bar(.5) && bar(.5) >= 20) {
+		t.Errorf("push: the bar's edge goes %d, %d", bar(.2), bar(.5))
+	}
+	if d := at("pop", .3); !old(d.RGBAAt(1, 1)) || !(d.RGBAAt(w/2, h/2).G > 80) {
+		t.Error("pop: the new picture is not smaller, over the old one")
+	}
+}
