@@ -197,7 +197,7 @@ func TestItemsComeOnInScriptsWithoutSpaces(t *testing.T) {
 
 func TestCounterKeepsItsForm(t *testing.T) {
 	t.Parallel()
-	for in, want := range map[string]string{"318": "159", "1.85": "0.93", "1,234,567": "  617,284", "12 000": " 6 000", "99": "50"} {
+	for in, want := range map[string]string{"318": "209", "1.85": "1.43", "1,234,567": "  617,284", "12 000": " 6 000", "99": "55"} {
 		if got := string(counter(in)(.5)); got != want {
 			t.Errorf("half of %q = %q, want %q", in, got, want)
 		}
