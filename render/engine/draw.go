@@ -74,18 +74,28 @@ func (s *show) junctionFrames(i int) int {
 	return min(n, s.own(i)/3)
 }
 
-// draw makes every segment that the cache does not hold and returns all, in order.
+// draw makes every segment of a share that neither the cache nor the share's pieces
+// hold, and returns the share's segments, in order.
 //
 // Workers come in pairs that walk the missing segments from both ends towards each
 // other: neighbours share stages, so each worker keeps the two it needs, and the
 // pair meets wherever the work turns out to be halved.
-func (e *Engine) draw(ctx context.Context, s *show, progress render.Progress) ([]string, made, error) {
-	segs := s.segments()
+func (e *Engine) draw(ctx context.Context, s *show, share Share, progress render.Progress) ([]string, made, error) {
+	segs := share.of(s.segments())
 	ext := s.set.SegmentName("")
 	var missing []int
 	dirty := map[int]bool{}
 	for i := range segs {
 		if segs[i].path = e.cache.Get(segs[i].key, ext); segs[i].path == "" {
+			if err := e.fetch(ctx, share.Pieces, &segs[i], ext); err != nil {
+				return nil, made{}, err
+			}
+		} else if share.Parts > 1 { // drawn here before, for another video
+			if err := share.Pieces.Share(ctx, segs[i].key+ext, segs[i].path); err != nil {
+				return nil, made{}, err
+			}
+		}
+		if segs[i].path == "" {
 			missing = append(missing, i)
 			dirty[segs[i].scene] = dirty[segs[i].scene] || !segs[i].junction && !segs[i].wait
 		}
@@ -153,6 +163,11 @@ func (e *Engine) draw(ctx context.Context, s *show, progress render.Progress) ([
 						return err
 					}
 					segs[i].path = path
+					if share.Pieces != nil {
+						if err := share.Pieces.Share(ctx, segs[i].key+ext, path); err != nil {
+							return err
+						}
+					}
 				}
 			})
 		}

@@ -106,7 +106,7 @@ func (e *Engine) Await(ctx context.Context, job render.Job, progress render.Prog
 		part := func(phase string, percent float64) {
 			progress(phase, (float64(v)*100+percent)/float64(n))
 		}
-		res, made, err := e.make(ctx, job, v, part)
+		res, made, err := e.make(ctx, job, v, nil, part)
 		if err != nil {
 			return out, err
 		}

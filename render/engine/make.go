@@ -25,26 +25,33 @@ type made struct {
 	notes            []string
 }
 
-// make runs the pipeline for one result of a job.
-func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress render.Progress) (render.Result, made, error) {
-	fail := func(err error) (render.Result, made, error) { return render.Result{}, made{}, asFailure(err) }
+// prepare goes as far as everything is known and nothing is drawn.
+func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progress render.Progress) (*show, error) {
 	board, err := e.board(ctx, job, variant)
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
 	set, err := settings(job, board)
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
 	progress("voice", 0)
 	talk, err := e.narrate(ctx, job.Dir, board, func(p float64) { progress("voice", p) })
 	if err != nil {
-		return fail(err)
+		return nil, err
 	}
-	show, err := e.layout(ctx, job, board, talk, set)
+	return e.layout(ctx, job, board, talk, set)
+}
+
+// make runs the pipeline for one result of a job. What has been drawn elsewhere is
+// taken from pieces, if there are any.
+func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces Pieces, progress render.Progress) (render.Result, made, error) {
+	fail := func(err error) (render.Result, made, error) { return render.Result{}, made{}, asFailure(err) }
+	show, err := e.prepare(ctx, job, variant, progress)
 	if err != nil {
 		return fail(err)
 	}
+	board, set := show.board, show.set
 	dir, err := os.MkdirTemp(job.WorkDir, "make-*")
 	if err != nil {
 		return fail(fmt.Errorf("work folder: %w", err))
@@ -63,7 +70,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, progress
 		path, err := e.audio(actx, show)
 		audio <- sound{path, err}
 	}()
-	segs, count, err := e.draw(ctx, show, progress)
+	segs, count, err := e.draw(ctx, show, Share{Pieces: pieces}, progress)
 	a := <-audio
 	if err = errors.Join(err, a.err); err != nil {
 		return fail(err)

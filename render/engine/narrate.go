@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -25,6 +26,15 @@ type talk struct {
 	cuts  []timeline.Cut
 	rate  float64
 	voice voice.Cast
+
+	mu    sync.Mutex
+	files []string // of the voice's cache: what another machine needs to know the same
+}
+
+func (t *talk) kept(file string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.files = append(t.files, file)
 }
 
 // narrate speaks every sentence and fits them into the requested length: pauses
@@ -44,12 +54,12 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 	for _, n := range t.voice.Notes {
 		b.Notes = append(b.Notes, scene.Note{Text: n})
 	}
-	silent, err := e.measure(ctx, b, who)
+	silent, err := e.measure(ctx, b, who, t.kept)
 	if err != nil {
 		return nil, err
 	}
 	t.rate = timeline.Rate(parts(b, silent), b.Seconds)
-	if t.takes, err = e.speak(ctx, b, who, t.rate, progress); err != nil {
+	if t.takes, err = e.speak(ctx, b, who, t.rate, t.kept, progress); err != nil {
 		return nil, err
 	}
 	// What was measured and what was spoken differ a little, so the rate is settled in
@@ -61,7 +71,7 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 			break
 		}
 		t.rate = next
-		if t.takes, err = e.speak(ctx, b, who, t.rate, progress); err != nil {
+		if t.takes, err = e.speak(ctx, b, who, t.rate, t.kept, progress); err != nil {
 			return nil, err
 		}
 	}
@@ -140,12 +150,12 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 
 // measure returns takes that are silent but as long as every sentence will be at
 // natural pace.
-func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, who scene.Voice) ([][]scene.Take, error) {
+func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, who scene.Voice, kept func(string)) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
 	for i, s := range b.Scenes {
 		lang := sceneLanguage(b, i)
 		for _, text := range sentences(b, i) {
-			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: who, Pronounce: b.Pronounce})
+			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: who, Pronounce: b.Pronounce, Kept: kept})
 			if err != nil {
 				return nil, fmt.Errorf("speak scene %s: %w", s.ID, err)
 			}
@@ -162,7 +172,7 @@ func sentences(b *scene.Storyboard, i int) []string {
 }
 
 // speak makes a take of every sentence, a few at a time.
-func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, progress func(float64)) ([][]scene.Take, error) {
+func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, kept func(string), progress func(float64)) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
 	total := 0
 	for i := range b.Scenes {
@@ -175,7 +185,7 @@ func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice
 	for i, s := range b.Scenes {
 		for j, text := range sentences(b, i) {
 			g.Go(func() error {
-				u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: who, Rate: rate, Pronounce: b.Pronounce}
+				u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: who, Rate: rate, Pronounce: b.Pronounce, Kept: kept}
 				take, err := e.speaker.Speak(ctx, u)
 				if err != nil {
 					return fmt.Errorf("speak scene %s: %w", s.ID, err)

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"os"
 	"path/filepath"
@@ -101,21 +102,43 @@ func (c takeCache) load(key string) (scene.Take, bool) {
 }
 
 func (c takeCache) store(key string, t scene.Take) {
-	b, err := encodeTake(t)
-	if err != nil || os.MkdirAll(c.dir, 0o755) != nil {
+	if b, err := encodeTake(t); err == nil {
+		c.write(c.path(key), b)
+	}
+}
+
+func (c takeCache) write(path string, b []byte) {
+	if os.MkdirAll(c.dir, 0o755) != nil {
 		return
 	}
-	f, err := os.CreateTemp(c.dir, key+".part-")
+	f, err := os.CreateTemp(c.dir, "*.part")
 	if err != nil {
 		return
 	}
 	_, err = f.Write(b)
 	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), c.path(key))
+		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(f.Name())
 	}
+}
+
+// lengthPath is where the measured length of a take is kept: not its own length, which
+// is known only where it has been spoken.
+func (c takeCache) lengthPath(key string) string { return filepath.Join(c.dir, key+".length") }
+
+func (c takeCache) length(key string) (float64, bool) {
+	b, err := os.ReadFile(c.lengthPath(key))
+	if err != nil || len(b) != 8+4 || crc32.ChecksumIEEE(b[:8]) != binary.LittleEndian.Uint32(b[8:]) {
+		return 0, false
+	}
+	return math.Float64frombits(binary.LittleEndian.Uint64(b)), true
+}
+
+func (c takeCache) keepLength(key string, seconds float64) {
+	b := binary.LittleEndian.AppendUint64(nil, math.Float64bits(seconds))
+	c.write(c.lengthPath(key), binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)))
 }
 
 // trim removes the oldest takes until the folder is within limit bytes.

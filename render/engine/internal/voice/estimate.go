@@ -51,7 +51,8 @@ func Estimate(text, lang string) float64 {
 
 // Seconds returns how long Speak would make the utterance's take, to within some
 // hundredths, for a fraction of the work. Voices that cannot tell are spoken, or
-// estimated when they are far away.
+// estimated when they are far away. Whether the take has been made already changes
+// nothing: what is derived from the length must be the same everywhere.
 func (s *Speaker) Seconds(ctx context.Context, u Utterance) (float64, error) {
 	tokens := words.Read(u.Text, u.Language, dictionary(u.Pronounce))
 	if len(tokens) == 0 {
@@ -62,14 +63,20 @@ func (s *Speaker) Seconds(ctx context.Context, u Utterance) (float64, error) {
 		return 0, err
 	}
 	d := delivery{rate: rateOf(u), seed: seedOf(who.key, tokens)}
-	if t, ok := s.takes.load(takeKey(who.key, words.Shown(u.Text), tokens, d.rate)); ok {
-		return t.Seconds(), nil
+	if who.seconds == nil {
+		t, err := s.Speak(ctx, u)
+		return t.Seconds(), err
 	}
-	if who.seconds != nil {
-		return who.seconds(ctx, tokens, d)
+	key := takeKey(who.key, words.Shown(u.Text), tokens, d.rate)
+	seconds, ok := s.takes.length(key)
+	if !ok {
+		if seconds, err = who.seconds(ctx, tokens, d); err != nil {
+			return 0, err
+		}
+		s.takes.keepLength(key, seconds)
 	}
-	t, err := s.Speak(ctx, u)
-	return t.Seconds(), err
+	u.kept(s.takes.lengthPath(key))
+	return seconds, nil
 }
 
 // neuralSeconds runs the first half of the model.

@@ -75,6 +75,13 @@ type Utterance struct {
 	Voice     scene.Voice
 	Rate      float64 // speaking rate, 1 = natural; multiplies Voice.Pace; 0 = 1
 	Pronounce []scene.Sounded
+	Kept      func(file string) // told every file of the cache that answers it; nil = nobody
+}
+
+func (u Utterance) kept(file string) {
+	if u.Kept != nil {
+		u.Kept(file)
+	}
 }
 
 // ErrSilent is returned for text that holds nothing to say.
@@ -192,6 +199,7 @@ func (s *Speaker) Speak(ctx context.Context, u Utterance) (scene.Take, error) {
 	d := delivery{rate: rateOf(u), seed: seedOf(who.key, tokens)}
 	key := takeKey(who.key, shown, tokens, d.rate)
 	if t, ok := s.takes.load(key); ok {
+		u.kept(s.takes.path(key))
 		return t, nil
 	}
 	select {
@@ -207,6 +215,7 @@ func (s *Speaker) Speak(ctx context.Context, u Utterance) (scene.Take, error) {
 	t := finish(shown, tokens, h)
 	quantise(t.PCM)
 	s.takes.store(key, t)
+	u.kept(s.takes.path(key))
 	return t, nil
 }
 

@@ -182,6 +182,9 @@ func TestSameBytes(t *testing.T) {
 	if spoken := say(t, Utterance{Text: u.Text, Rate: 1.1}).Seconds(); err != nil || math.Abs(told-spoken) > 0.1 {
 		t.Errorf("Seconds says %.3f (%v), spoken %.3f", told, err, spoken)
 	}
+	if again, err := s.Seconds(t.Context(), Utterance{Text: u.Text, Rate: 1.1}); again != told {
+		t.Errorf("Seconds says %v once the take is there, %v before it (%v)", again, told, err)
+	}
 	if about := s.Estimate(u.Text, "en"); math.Abs(about/first.Seconds()-1) > 0.35 {
 		t.Errorf("estimated %.2f s, spoken %.2f s", about, first.Seconds())
 	}
