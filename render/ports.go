@@ -97,3 +97,13 @@ func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
 		return ctx.Err()
 	}
 }
+
+// Pieces is where makers of one video share what is finished of it, by the hash of what
+// made it. Its methods are safe for concurrent use.
+type Pieces interface {
+	// Fetch puts a piece at path, over what is there, complete and checked; false says
+	// that nobody has shared it.
+	Fetch(ctx context.Context, name, path string) (bool, error)
+	// Share makes a finished piece known to the others; it may be known already.
+	Share(ctx context.Context, name, path string) error
+}

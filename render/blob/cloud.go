@@ -154,6 +154,17 @@ func (s *bucket) Get(ctx context.Context, sum, path string) error {
 	return err
 }
 
+// Delete takes content out of the store. Content that is not there is no error.
+func (s *bucket) Delete(ctx context.Context, sum string) error {
+	if err := Check(sum); err != nil {
+		return err
+	}
+	if err := s.failed(s.b.Delete(ctx, Name(sum))); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 func (s *bucket) aside(ctx context.Context, name string) error {
 	if err := s.b.Copy(ctx, name+".damaged", name, nil); err != nil {
 		return err

@@ -94,3 +94,14 @@ func (d Dir) Get(ctx context.Context, sum, path string) error {
 	}
 	return err
 }
+
+// Delete takes content out of the store. Content that is not there is no error.
+func (d Dir) Delete(_ context.Context, sum string) error {
+	if err := Check(sum); err != nil {
+		return err
+	}
+	if err := os.Remove(d.path(sum)); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

@@ -80,18 +80,18 @@ func (s *show) junctionFrames(i int) int {
 // Workers come in pairs that walk the missing segments from both ends towards each
 // other: neighbours share stages, so each worker keeps the two it needs, and the
 // pair meets wherever the work turns out to be halved.
-func (e *Engine) draw(ctx context.Context, s *show, share Share, progress render.Progress) ([]string, made, error) {
+func (e *Engine) draw(ctx context.Context, s *show, share share, progress render.Progress) ([]string, made, error) {
 	segs := share.of(s.segments())
 	ext := s.set.SegmentName("")
 	var missing []int
 	dirty := map[int]bool{}
 	for i := range segs {
 		if segs[i].path = e.cache.Get(segs[i].key, ext); segs[i].path == "" {
-			if err := e.fetch(ctx, share.Pieces, &segs[i], ext); err != nil {
+			if err := e.fetch(ctx, share.pieces, &segs[i], ext); err != nil {
 				return nil, made{}, err
 			}
-		} else if share.Parts > 1 { // drawn here before, for another video
-			if err := share.Pieces.Share(ctx, segs[i].key+ext, segs[i].path); err != nil {
+		} else if share.parts > 1 { // drawn here before, for another video
+			if err := share.pieces.Share(ctx, segs[i].key+ext, segs[i].path); err != nil {
 				return nil, made{}, err
 			}
 		}
@@ -163,8 +163,8 @@ func (e *Engine) draw(ctx context.Context, s *show, share Share, progress render
 						return err
 					}
 					segs[i].path = path
-					if share.Pieces != nil {
-						if err := share.Pieces.Share(ctx, segs[i].key+ext, path); err != nil {
+					if share.pieces != nil {
+						if err := share.pieces.Share(ctx, segs[i].key+ext, path); err != nil {
 							return err
 						}
 					}

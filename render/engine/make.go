@@ -45,7 +45,7 @@ func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progr
 
 // make runs the pipeline for one result of a job. What has been drawn elsewhere is
 // taken from pieces, if there are any.
-func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces Pieces, progress render.Progress) (render.Result, made, error) {
+func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces render.Pieces, progress render.Progress) (render.Result, made, error) {
 	fail := func(err error) (render.Result, made, error) { return render.Result{}, made{}, asFailure(err) }
 	show, err := e.prepare(ctx, job, variant, progress)
 	if err != nil {
@@ -70,7 +70,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces P
 		path, err := e.audio(actx, show)
 		audio <- sound{path, err}
 	}()
-	segs, count, err := e.draw(ctx, show, Share{Pieces: pieces}, progress)
+	segs, count, err := e.draw(ctx, show, share{pieces: pieces}, progress)
 	a := <-audio
 	if err = errors.Join(err, a.err); err != nil {
 		return fail(err)

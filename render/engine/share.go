@@ -14,27 +14,17 @@ import (
 // keys by itself; what it is handed only saves work. So the video's bytes are those
 // that one engine makes alone.
 
-// Pieces is where engines share segments, by the hash of what made them. Its methods
-// are safe for concurrent use.
-type Pieces interface {
-	// Fetch puts a piece at path, over what is there, complete and checked; false says
-	// that nobody has shared it.
-	Fetch(ctx context.Context, name, path string) (bool, error)
-	// Share makes a finished piece known to the others; it may be known already.
-	Share(ctx context.Context, name, path string) error
-}
-
-// Share is the part of a video's segments that one engine draws: number Part of Parts.
-// The zero value is all of them.
-type Share struct {
-	Part, Parts int
-	Pieces      Pieces // nil = nothing is shared
+// share is the part of a video's segments that one engine draws. The zero value is all
+// of them, and nothing from others.
+type share struct {
+	part, parts int
+	pieces      render.Pieces
 }
 
 // of gives the share's segments: neighbours, since those are drawn from the same
 // stages, and as many frames as the other shares have, as far as that goes.
-func (s Share) of(segs []segment) []segment {
-	if s.Parts <= 1 {
+func (s share) of(segs []segment) []segment {
+	if s.parts <= 1 {
 		return segs
 	}
 	total := 0
@@ -44,7 +34,7 @@ func (s Share) of(segs []segment) []segment {
 	var out []segment
 	at := 0
 	for _, g := range segs {
-		if (at+g.count/2)*s.Parts/max(1, total) == s.Part {
+		if (at+g.count/2)*s.parts/max(1, total) == s.part {
 			out = append(out, g)
 		}
 		at += g.count
@@ -55,7 +45,7 @@ func (s Share) of(segs []segment) []segment {
 var errNotShared = errors.New("not shared")
 
 // fetch looks for a segment that another engine has drawn.
-func (e *Engine) fetch(ctx context.Context, p Pieces, g *segment, ext string) error {
+func (e *Engine) fetch(ctx context.Context, p render.Pieces, g *segment, ext string) error {
 	if p == nil {
 		return nil
 	}
@@ -75,7 +65,7 @@ func (e *Engine) fetch(ctx context.Context, p Pieces, g *segment, ext string) er
 
 // Result makes one of a job's videos, its variant-th from 0, taking from pieces (nil =
 // none) what other engines have drawn.
-func (e *Engine) Result(ctx context.Context, job render.Job, variant int, pieces Pieces, progress render.Progress) (render.Outcome, error) {
+func (e *Engine) Result(ctx context.Context, job render.Job, variant int, pieces render.Pieces, progress render.Progress) (render.Outcome, error) {
 	res, made, err := e.make(ctx, job, variant, pieces, progress)
 	if err != nil {
 		return render.Outcome{}, err
@@ -95,14 +85,14 @@ func (e *Engine) Speak(ctx context.Context, job render.Job, variant int, w io.Wr
 // Listen takes over a narration that another engine has spoken.
 func (e *Engine) Listen(r io.Reader) error { return e.speaker.Unpack(r) }
 
-// Draw draws a share of one of a job's videos into the cache and into the share's
-// pieces. It says how many scenes it has drawn.
-func (e *Engine) Draw(ctx context.Context, job render.Job, variant int, share Share, progress render.Progress) (scenes int, err error) {
+// Draw draws a share of one of a job's videos, number part of parts from 0, into the
+// cache and into pieces. It says how many scenes it has drawn.
+func (e *Engine) Draw(ctx context.Context, job render.Job, variant, part, parts int, pieces render.Pieces, progress render.Progress) (scenes int, err error) {
 	show, err := e.prepare(ctx, job, variant, progress)
 	if err != nil {
 		return 0, asFailure(err)
 	}
-	_, made, err := e.draw(ctx, show, share, progress)
+	_, made, err := e.draw(ctx, show, share{part, parts, pieces}, progress)
 	if err != nil {
 		return 0, asFailure(err)
 	}

@@ -77,7 +77,7 @@ func TestEnginesShareAVideo(t *testing.T) {
 			t.Fatal(err)
 		}
 		before, _ := filepath.Glob(filepath.Join(e.opts.CacheDir, "voice", "takes", "*"))
-		n, err := e.Draw(t.Context(), j, 0, Share{Part: part, Parts: 2, Pieces: pieces}, quiet)
+		n, err := e.Draw(t.Context(), j, 0, part, 2, pieces, quiet)
 		if err != nil || n == 0 {
 			t.Fatalf("share %d: %d scenes, %v", part, n, err)
 		}
@@ -115,7 +115,7 @@ func TestSharesCoverEverySegmentOnce(t *testing.T) {
 	for parts := range 40 {
 		var all []segment
 		for p := range max(1, parts) {
-			all = append(all, Share{Part: p, Parts: parts}.of(segs)...)
+			all = append(all, share{part: p, parts: parts}.of(segs)...)
 		}
 		if !slices.Equal(all, segs) {
 			t.Errorf("%d shares are not the whole, in order", parts)

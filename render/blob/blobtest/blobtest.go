@@ -34,6 +34,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Backend) {
 	for name, test := range map[string]func(*testing.T, Backend){
 		"round trip":         roundTrip,
 		"absent":             absent,
+		"deleted":            deleted,
 		"concurrent writers": writers,
 		"wrong name":         wrongName,
 		"damaged and mended": damaged,
@@ -206,5 +207,30 @@ func cancelled(t *testing.T, b Backend) {
 	}
 	if _, err := os.Stat(out); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file was left: %v", err)
+	}
+}
+
+func deleted(t *testing.T, b Backend) {
+	store := b.Open(t)
+	path, sum := File(t, []byte("for a while"))
+	d, ok := store.(interface {
+		Delete(ctx context.Context, sum string) error
+	})
+	if !ok {
+		t.Fatalf("%T cannot delete", store)
+	}
+	if err := store.Put(t.Context(), sum, path); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second time it is gone already
+		if err := d.Delete(t.Context(), sum); err != nil {
+			t.Fatal(err)
+		}
+		if has, err := store.Has(t.Context(), sum); has || err != nil {
+			t.Error("it is still there", err)
+		}
+	}
+	if err := d.Delete(t.Context(), "../"+sum); err == nil {
+		t.Error("deletes what is no content")
 	}
 }

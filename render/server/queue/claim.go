@@ -67,9 +67,9 @@ func (q *Queue) take(ctx context.Context, t tx, l lane, owner, worker string, to
 	var kind string
 	err := t.row(ctx, `UPDATE render_unit SET state = 1, attempts = attempts + 1, claim = claim + 1, token = $4, worker = $5, lease = $6, phase = '', percent = 0
 		WHERE id = (SELECT id FROM render_unit WHERE lane = $1 AND state = 0 AND owner = $2 AND not_before <= $3 ORDER BY due, id LIMIT 1)
-		RETURNING id, task, idx, kind, part, parts, stage, seconds, attempts, claim`,
+		RETURNING id, task, idx, kind, part, parts, stage, seconds, attempts, claim, drawn`,
 		int(l), owner, ms(now), token, worker, ms(now.Add(q.opts.Lease))).
-		Scan(&u.ID, &u.Task.UUID, &u.Index, &kind, &u.Part, &u.Parts, &u.stage, &u.Task.Seconds, &u.Attempt, &u.claim)
+		Scan(&u.ID, &u.Task.UUID, &u.Index, &kind, &u.Part, &u.Parts, &u.stage, &u.Task.Seconds, &u.Attempt, &u.claim, &u.Drawn)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -23,7 +23,7 @@ func (q *Queue) finish(ctx context.Context, u *Unit, worker string, made Made) e
 				Cost: u.Task.Price * made.Seconds, Finished: now.UTC(), Expires: now.Add(q.keep(u.Task)).UTC()}
 			return q.record(ctx, t, u.Task, r, now)
 		case Speak, Draw:
-			return q.nextStage(ctx, t, u)
+			return q.nextStage(ctx, t, u, made.ScenesRendered)
 		}
 		return nil
 	})
@@ -160,7 +160,12 @@ func (q *Queue) mark(ctx context.Context, t tx, u *Unit, s unitState, when time.
 }
 
 // nextStage makes the next stage ready when the last unit of this one has ended.
-func (q *Queue) nextStage(ctx context.Context, t tx, u *Unit) error {
+func (q *Queue) nextStage(ctx context.Context, t tx, u *Unit, drawn int) error {
+	if drawn > 0 {
+		if _, err := t.exec(ctx, `UPDATE render_unit SET drawn = drawn + $3 WHERE task = $1 AND idx = $2 AND kind = 'assemble'`, u.Task.UUID, u.Index, drawn); err != nil {
+			return err
+		}
+	}
 	var open int
 	if err := t.row(ctx, `SELECT count(*) FROM render_unit WHERE task = $1 AND idx = $2 AND lane = 0 AND stage = $3`, u.Task.UUID, u.Index, u.stage).Scan(&open); err != nil || open > 0 {
 		return err

@@ -55,6 +55,7 @@ CREATE TABLE render_unit (
     stage      BIGINT NOT NULL DEFAULT 0,   -- units of a stage wait for the stage before
     owner      TEXT NOT NULL,
     seconds    DOUBLE PRECISION NOT NULL,
+    drawn      BIGINT NOT NULL DEFAULT 0,   -- scenes that the shares of this video have drawn
     state      BIGINT NOT NULL,             -- 0 ready, 1 running, 2 waiting for its stage, 3 failed
     due        BIGINT NOT NULL,             -- order within an owner
     not_before BIGINT NOT NULL,

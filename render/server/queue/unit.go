@@ -38,6 +38,7 @@ type Unit struct {
 	Part    int // 0 … Parts−1, for Draw
 	Parts   int
 	Attempt int // 1 the first time
+	Drawn   int // for Assemble: scenes that the shares have drawn
 
 	lane  lane
 	claim int64
@@ -59,8 +60,8 @@ func (u Unit) Result() Result { return u.Task.Results[u.Index] }
 // unit is begun again later, until it has been begun Options.MaxAttempts times. A
 // panic counts as such an error.
 type Runner interface {
-	// Render makes what the unit asks for; only Whole and Assemble return a Made. It
-	// reports phase and percent of this unit's own work as often as it likes.
+	// Render makes what the unit asks for; only Whole and Assemble return a Made,
+	// of a Draw's its ScenesRendered count. It reports phase and percent of this unit's own work as often as it likes.
 	Render(ctx context.Context, u Unit, report func(phase string, percent float64)) (Made, error)
 	// Deliver carries out a Webhook or an Upload. It is tried again with growing waits
 	// for about a day; a Permanent failure ends that.

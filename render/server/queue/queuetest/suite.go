@@ -392,8 +392,9 @@ func testSpread(t *testing.T, url string) {
 		switch u.Kind {
 		case queue.Draw:
 			drawn.Add(1)
+			return queue.Made{ScenesRendered: 3}, nil
 		case queue.Assemble:
-			if int(drawn.Load()) != 4 {
+			if int(drawn.Load()) != 4 || u.Drawn != 12 {
 				return queue.Made{}, fmt.Errorf("put together after %d shares", drawn.Load())
 			}
 			return Video(u), nil
