@@ -45,6 +45,7 @@ type Event struct {
 	Reused   int // scenes
 	Err      error
 	Notes    []string
+	NSFW     bool // the content check flagged one of the results
 	Summary  *Summary
 }
 

@@ -198,6 +198,7 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 			files = append(files, sealed{result.Sidecar[ext], side.Output})
 		}
 		record.Results = append(record.Results, out)
+		e.NSFW = e.NSFW || out.NSFW
 		e.Seconds += out.Seconds
 		e.Cost += out.Cost
 	}

@@ -42,16 +42,6 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 	return b, nil
 }
 
-// flagged is the built-in content check of prompt and script, where the entry asks
-// for one. It knows words, not pictures.
-func flagged(job render.Job, b *scene.Storyboard) bool {
-	s := job.Spec.Safety
-	if s == nil || s.Mode == "none" || s.Mode == "" && (s.CheckContent == nil || !*s.CheckContent) {
-		return false
-	}
-	return script.Judge(script.Words{}, job.Spec.PositivePrompt, b).Flagged
-}
-
 // PromptFinding is one known anti-pattern in a prompt, with what to write instead.
 type PromptFinding struct {
 	Line, Col  int // of the prompt, from 1

@@ -47,6 +47,9 @@ type Options struct {
 
 	StockKey string // of the Pexels API, for stock pictures where a prompt asks for them; "" = only what was fetched before
 	StockURL string // "" = https://api.pexels.com
+
+	ClassifierURL string // looks at content where an entry asks for a check; "" = the built-in look
+	ClassifierKey string // its bearer token
 }
 
 // Engine makes videos. It is safe for concurrent use.

@@ -52,6 +52,10 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 		return fail(err)
 	}
 	board, set := show.board, show.set
+	inspect := e.inspector(job, show)
+	if err := inspect.sources(ctx); err != nil {
+		return fail(err)
+	}
 	dir, err := os.MkdirTemp(job.WorkDir, "make-*")
 	if err != nil {
 		return fail(fmt.Errorf("work folder: %w", err))
@@ -83,12 +87,12 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	}, dir, file); err != nil {
 		return fail(err)
 	}
-	if err := check(ctx, file, show); err != nil {
+	if err := errors.Join(check(ctx, file, show), inspect.result(ctx, file)); err != nil {
 		return fail(err)
 	}
 	res := render.Result{
 		Path: file, Seed: int64(board.Seed >> 1), Seconds: show.seconds(),
-		Width: set.Size.X, Height: set.Size.Y, NSFW: flagged(job, board), Sidecar: map[string]string{},
+		Width: set.Size.X, Height: set.Size.Y, NSFW: inspect.nsfw(), Sidecar: map[string]string{},
 	}
 	for ext, write := range map[string]func(io.Writer, []caption.Page) error{".vtt": caption.WriteVTT, ".srt": caption.WriteSRT} {
 		path := filepath.Join(job.WorkDir, fmt.Sprintf("result-%d%s", variant+1, ext))
@@ -105,7 +109,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 		return fail(err)
 	}
 	progress("encode", 100)
-	count.notes = append(count.notes, show.notes...)
+	count.notes = append(count.notes, append(show.notes, inspect.notes()...)...)
 	return res, count, nil
 }
 

@@ -235,5 +235,6 @@ func (e *environment) engine() (*engine.Engine, error) {
 	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
 		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL"),
 		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL"),
-		StockKey: e.get("PEXELS_API_KEY"), StockURL: e.get("PEXELS_BASE_URL")})
+		StockKey: e.get("PEXELS_API_KEY"), StockURL: e.get("PEXELS_BASE_URL"),
+		ClassifierURL: e.get("RENDER_CLASSIFIER_URL"), ClassifierKey: e.get("RENDER_CLASSIFIER_KEY")})
 }

@@ -216,6 +216,7 @@ type jsonFinished struct {
 	ScenesRendered int      `json:"scenesRendered"`
 	ScenesReused   int      `json:"scenesReused"`
 	Error          string   `json:"error,omitempty"`
+	NSFW           bool     `json:"nsfw,omitempty"`
 	Notes          []string `json:"notes,omitempty"`
 }
 
@@ -230,7 +231,7 @@ func eventJSON(e render.Event) any {
 		if outputs == nil {
 			outputs = []string{}
 		}
-		return jsonFinished{string(e.Event), e.Manifest, e.Key, string(e.Action), string(e.Status), e.TaskUUID, e.Seconds, e.Cost, outputs, e.Rendered, e.Reused, errText, e.Notes}
+		return jsonFinished{string(e.Event), e.Manifest, e.Key, string(e.Action), string(e.Status), e.TaskUUID, e.Seconds, e.Cost, outputs, e.Rendered, e.Reused, errText, e.NSFW, e.Notes}
 	case render.Summed:
 		return struct {
 			Event string `json:"event"`

@@ -228,3 +228,28 @@ func TestHostileFiles(t *testing.T) {
 		t.Error("a look without time succeeded")
 	}
 }
+
+func TestEveryFrameMeansEvery(t *testing.T) {
+	t.Parallel()
+	path := shoot(t, "a.mp4", "testsrc2=s=160x90:r=30:d=4", "-g", "30", "-keyint_min", "30", "-sc_threshold", "0")
+	info, err := Inspect(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := func(th Thumbs) (n int) {
+		th.Side = 64
+		if err := Each(t.Context(), path, info, th, func(img *image.RGBA) error {
+			if img.Rect.Dx() != 64 || img.Rect.Dy() != 36 {
+				t.Errorf("a thumb of %v", img.Rect)
+			}
+			n++
+			return nil
+		}); err != nil {
+			t.Error(err)
+		}
+		return n
+	}
+	if all, keys, part := count(Thumbs{Every: true}), count(Thumbs{}), count(Thumbs{Every: true, From: 1, Seconds: 2}); all != 120 || keys != 4 || part != 60 {
+		t.Errorf("%d frames, %d key frames, %d in part; want 120, 4, 60", all, keys, part)
+	}
+}

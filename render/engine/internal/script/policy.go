@@ -74,17 +74,41 @@ func Judge(p Policy, promptText string, b *scene.Storyboard) Verdict {
 	if v := p.Judge(promptText); v.Flagged {
 		return v
 	}
+	return p.Judge(Text(b))
+}
+
+// Text is every word of a storyboard that is heard or seen, a line each.
+func Text(b *scene.Storyboard) string {
 	var all strings.Builder
-	for _, s := range b.Scenes {
-		for _, t := range append([]string{s.Say, s.Headline, s.Subtitle, s.Label, s.Note, s.Action, s.Code}, s.Overlay...) {
-			all.WriteString(t + "\n")
-		}
-		for _, it := range s.Items {
-			all.WriteString(it.Label + "\n" + it.Title + "\n" + it.Body + "\n")
-		}
-		for _, row := range s.Rows {
-			all.WriteString(strings.Join(row, "\n") + "\n")
+	line := func(texts ...string) {
+		for _, t := range texts {
+			if t != "" {
+				all.WriteString(t + "\n")
+			}
 		}
 	}
-	return p.Judge(all.String())
+	items := func(of []scene.Item) {
+		for _, it := range of {
+			line(it.Label, it.Title, it.Body, it.Value)
+		}
+	}
+	for _, s := range b.Scenes {
+		line(s.Say, s.Headline, s.Subtitle, s.Label, s.Note, s.Name, s.Role, s.Action, s.URL, s.Code)
+		line(s.Overlay...)
+		items(s.Items)
+		for _, c := range s.Columns {
+			line(c.Title)
+			items(c.Rows)
+		}
+		if s.Series != nil {
+			line(s.Series.Labels...)
+		}
+		if s.LowerThird != nil {
+			line(s.LowerThird.Name, s.LowerThird.Role)
+		}
+		for _, row := range s.Rows {
+			line(strings.Join(row, "\n"))
+		}
+	}
+	return all.String()
 }
