@@ -207,14 +207,14 @@ var editSchema = json.RawMessage(`{"type":"object","additionalProperties":false,
 
 // edit asks the model to put an instruction into those that the rules read, and
 // carries them out: the model never touches the storyboard itself.
-func (l *LLM) edit(ctx context.Context, b *scene.Storyboard, instruction string) (*scene.Storyboard, string, bool) {
+func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruction string) (*scene.Storyboard, string, bool) {
 	board, err := Encode(b)
 	if err != nil {
 		return nil, err.Error(), false
 	}
 	turns := []message{
 		{"system", "You edit a video's storyboard through a small set of instructions. Answer with JSON: answer (one sentence that says what changes) and edits, a list of instructions in exactly these forms: " +
-			`in scene N say "…"; in scene N show "…"; make scene N shorter; make scene N longer; swap scenes N and M; move scene N after scene M; remove scene N; add a scene after scene N saying "…"; replace "…" with "…"; use a darker background; use a lighter background; set the accent color to #RRGGBB; set the primary color to #RRGGBB; remove the music; use calm music; turn off captions; use cinematic style; remove the presenter; set transitions to dissolve. ` +
+			`in scene N say "…"; in scene N show "…"; make scene N shorter; make scene N longer; swap scenes N and M; move scene N after scene M; remove scene N; add a scene after scene N saying "…"; replace "…" with "…"; use a darker background; use a lighter background; set the accent color to #RRGGBB; set the primary color to #RRGGBB; remove the music; use calm music; turn off captions; use cinematic style; remove the presenter; set transitions to dissolve; make scene N last S seconds; make it S seconds shorter; make it S seconds longer; end with "…"; change the title to …; change the subtitle of scene N to …; make scene N a statement; merge scenes N and M; close-up in scene N; use a faster voice; make it calmer. ` +
 			"Use as few as possible, invent no facts, and give an empty list if none of them can do it."},
 		{"user", "Storyboard:\n" + clipBytes(string(board), 40000) + "\n\nInstruction: " + instruction},
 	}
@@ -235,7 +235,7 @@ func (l *LLM) edit(ctx context.Context, b *scene.Storyboard, instruction string)
 	}
 	var done []string
 	for _, e := range out.Edits {
-		d, err := (&editor{b: next}).apply(e)
+		d, err := (&editor{b: next, r: r}).apply(e)
 		if err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", clip(e, 60), err), false
 		}

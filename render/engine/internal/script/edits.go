@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
 		if err != nil {
 			done = "not honoured: " + err.Error()
 			if r.LLM != nil {
-				if nb, what, ok := r.LLM.edit(ctx, b, e); ok {
+				if nb, what, ok := r.LLM.edit(ctx, r, b, e); ok {
 					*b, done = *nb, what
 				} else if what != "" {
 					done += "; the language model: " + what
@@ -51,10 +52,10 @@ type rule struct {
 	do func(e *editor, m []string) (string, error)
 }
 
-const where = `(?:the )?(scene \d+|(?:first|second|third|fourth|fifth|sixth|last) scene|intro|opening|hook|title(?: card)?|outro|ending|end card|closing|cta|call to action)`
+const where = `(?:the )?(scene (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) scene|(?:chart|quote|number|timeline|table|process|code|list|map) scene|intro|opening|hook|title card|title scene|outro|ending|end card|closing|cta|call to action)`
 
 func editRule(p string, do func(e *editor, m []string) (string, error)) rule {
-	return rule{pattern.New(`(?is)^(?:please )?(?:` + p + `)\s*[.!]?$`), do}
+	return rule{pattern.New(`(?is)^(?:(?:please|can you|could you|would you|let's|just|also|and|then|we should|i(?:'d| would) like (?:you )?to|i want (?:you )?to),? )*(?:` + p + `)(?:,? please)?\s*[.!]?$`), do}
 }
 
 var editRules []rule
@@ -66,6 +67,48 @@ func init() {
 		editRule(`in `+where+`,? (?:show|write|display|change the (?:headline|title|text on screen) to|the headline should be)[: ]+(["“«].+)`, (*editor).headline),
 		editRule(`(?:change|replace|set) (?:the )?(?:headline|title|text) (?:of|in|on) `+where+` (?:to|with)[: ]+(.+)`, (*editor).headline),
 		editRule(`make `+where+` (?:a (?:bit|little) |much )?(shorter|longer|faster|slower)`, (*editor).pace),
+		editRule(`(?:shorten|extend|cut|set|trim) `+where+` to (.{1,24}?(?:s|sec|seconds?))`, (*editor).hold),
+		editRule(`(?:make|let) `+where+` (?:last |take )?(\d.{0,19}?(?:s|sec|seconds?)|\w{3,9} seconds?)(?: long)?`, (*editor).hold),
+		editRule(where+` should (?:last|take|be) (.{1,20}?(?:s|sec|seconds?))(?: long)?`, (*editor).hold),
+		editRule(`make `+where+` (dark|darker|light|lighter|brand(?:ed)?)`, (*editor).sceneStage),
+		editRule(`(?:make|turn|change) `+where+` (?:in)?(?:to )?(?:an? )?([a-z ]{4,16})`, (*editor).kind),
+		editRule(`make (?:it|the video|everything) (.{1,20}? )?(shorter|longer)`, (*editor).resize),
+		editRule(`()(shorten|lengthen|extend) (?:it|the video)`, (*editor).resize),
+		editRule(`(?:shorten|cut|trim) (?:it|the video) by (.{1,20})()`, (*editor).resize),
+		editRule(`(?:cut|remove|take out) (.{1,16}?(?:s|sec|seconds?))()(?: from (?:it|the video))?`, (*editor).resize),
+		editRule(`(?:lengthen|extend) (?:it|the video) by (.{1,20})`, func(e *editor, m []string) (string, error) { return e.resize([]string{m[0], m[1], "longer"}) }),
+		editRule(`(?:remove|delete|drop|cut) the last (?:sentence|line) (?:of|in|from) `+where, (*editor).lastSentence),
+		editRule(`in `+where+`,? (?:remove|delete|drop|cut) the last (?:sentence|line)`, (*editor).lastSentence),
+		editRule(`(?:remove|delete|drop|cut) scenes (\d+) (?:and|&) (\d+)`, (*editor).removeTwo),
+		editRule(`(?:merge|join|combine) scenes? (\d+) (?:and|with|&) (?:scene )?(\d+)`, (*editor).merge),
+		editRule(`(?:make it|make the video|change (?:it|the format) to|use|switch to)? ?(?:a )?(portrait|vertical|landscape|horizontal|square|9:16|16:9|1:1)(?: format| orientation| video| version)?`, (*editor).format),
+		editRule(`(?:end|finish|close)(?: the video)? (?:with|on)[: ]+(.+)`, (*editor).endWith),
+		editRule(`(?:start|open|begin)(?: the video)? (?:with|on)[: ]+(["“«'].+)`, (*editor).startWith),
+		editRule(`(?:change|set) the (?:video's |main )?title to[: ]+(.+)`, (*editor).retitle),
+		editRule(`(?:change|set|add|use) (?:the |a )?(subtitle|label|note|source|source line) (?:of|in|on|to|for) `+where+` ?(?:to|:|with|saying)?[: ]+(.+)`, (*editor).subtitle),
+		editRule(`(?:remove|delete|drop|hide) (?:the |all )?(subtitle|label|note|text|overlay|headline|on-screen text|text on screen) (?:of|in|from|on) `+where, (*editor).noText),
+		editRule(`add (?:a )?lower[- ]third (?:(?:saying|with|for|that says|:) ?)?(["“«'].+?["”»'])(?: (?:in|to|on|for) `+where+`)?`, (*editor).lowerThird),
+		editRule(`(?:in|on) `+where+`,? add (?:a )?lower[- ]third (?:(?:saying|with|for|that says|:) ?)?(.+)`, func(e *editor, m []string) (string, error) { return e.lowerThird([]string{m[0], m[2], m[1]}) }),
+		editRule(`(?:remove|no|drop|hide|without) (?:the |any )?(?:lower[- ]thirds?|name tags?)`, (*editor).noLowerThird),
+		editRule(`(?:put|place|show|move) the (?:presenter|avatar|host) (?:on|to|in) the (left|right|center|centre|middle)(?: (?:in|of) `+where+`)?`, (*editor).side),
+		editRule(`(?:use |make |show )?(?:a |an )?(close-?up|close up|close shot|medium shot|wide shot|waist shot) (?:in|for|on) `+where, (*editor).framing),
+		editRule(`(?:use|change|set|switch to|put) (?:a |an |the )?(.{3,30}?)(?: transition| cut)? (?:into|before|for) `+where, (*editor).sceneTransition),
+		editRule(`(?:change|set|make) (?:the )?(primary|main|brand|accent|highlight|background|text)(?: colou?r)? (?:to |as |= ?)?(red|orange|amber|yellow|green|lime|teal|turquoise|cyan|blue|navy|indigo|purple|violet|pink|magenta|brown|gr[ae]y|black|white|gold)`, (*editor).namedColor),
+		editRule(`(?:change|use|set) the (?:font|typeface) (?:to )?["“']?([A-Z][\w ]{2,30}?)["”']?`, (*editor).font),
+		editRule(`use ["“']?([A-Z][\w ]{2,30}?)["”']? (?:as the |for the )?(?:font|typeface|headlines|type)`, (*editor).font),
+		editRule(`(?:add|use|show) (?:our |the |a )?(?:logo )(\S+\.(?:svg|png|jpe?g|webp))`, (*editor).logo),
+		editRule(`use (\S+\.(?:svg|png|jpe?g|webp)) as (?:the |our )?logo`, (*editor).logo),
+		editRule(`(?:remove|no|drop|without|hide) (?:the )?(?:logo|watermark)`, func(e *editor, m []string) (string, error) {
+			e.b.Look.Logo, e.b.Look.LogoText, e.b.Look.Watermark = "", "", ""
+			return "no logo is shown", nil
+		}),
+		editRule(`make (?:it|the video|everything|the tone) (?:a (?:bit|little) )?(more energetic|more lively|livelier|calmer|more relaxed|more calm|more serious|more formal|more professional|warmer|friendlier|more friendly|more personal|punchier|snappier)`, (*editor).energy),
+		editRule(`(?:use|switch to|change to) (?:the )?voice ([a-z][a-z0-9-]{2,30})`, (*editor).voiceName),
+		editRule(`(?:use|have) (?:a )?(faster|slower) (?:voice|pace|narration|speech)`, (*editor).tempo),
+		editRule(`(?:a )?(faster|slower) (?:voice|pace|narration|speech|speaker)`, (*editor).tempo),
+		editRule(`(?:make|let) the (?:voice|narrat(?:or|ion)|presenter|speaker) (?:speak |talk )?(?:a (?:bit|little) )?(faster|slower|more slowly|more quickly)`, (*editor).tempo),
+		editRule(`add (?:a |one )?(?:new )?scene (?:about|on|for) (.{2,60}?) (before|after) `+where, (*editor).addAbout),
+		editRule(`add (?:a |one )?(?:new )?scene (?:about|on|for) (.{2,60}?)()()`, (*editor).addAbout),
 		editRule(`(?:shorten|tighten|lengthen|extend) `+where, func(e *editor, m []string) (string, error) { return e.pace(append(m, "shorter")) }),
 		editRule(`(?:make|keep) (?:it|the video|everything) (?:exactly |about )?(.{1,24}?(?:s|sec|seconds?|min|minutes?))(?: long)?`, (*editor).length),
 		editRule(`(?:replace|change|swap) (?:the )?(?:b-?roll|image|picture|photo|video|footage|visual|background)s? (?:of|in|for) `+where+` (?:with|to|for)[: ]+(\S+\.\w{2,4})`, (*editor).asset),
@@ -108,8 +151,11 @@ func init() {
 		editRule(`(?:speak|talk|read) (?:a (?:bit|little) )?(faster|slower|more slowly|more quickly)`, (*editor).tempo),
 		editRule(`(?:use|change to|switch to|change the (?:presenter|avatar) to)(?: (?:the )?(?:presenter|avatar))? ([a-z][a-z0-9]{1,20}(?:\?[\w=&]+)?)(?: as (?:the )?(?:presenter|avatar))?`, (*editor).cast),
 		editRule(`(?:remove|no|drop|without|hide) (?:the )?(?:presenter|avatar|person|host)`, (*editor).nobody),
-		editRule(`replace ["“«](.+?)["”»] (?:with|by) ["“«](.+?)["”»](?: everywhere)?`, (*editor).replace),
+		editRule(`(?:replace|change|rename) ["“«'‘](.+?)["”»'’] (?:with|by|to|into) ["“«'‘](.+?)["”»'’](?: everywhere| throughout)?`, (*editor).replace),
+		editRule(`(?:replace|change|rename) ([^"“«'‘:]{2,60}?) (?:with|by|to|into) ([^"“«'‘:]{1,60}?) (?:everywhere|throughout)`, (*editor).replace),
 		editRule(`(?:change|set) (?:all )?(?:the )?transitions? to (.+)`, (*editor).transitions),
+		editRule(`use (.{3,30}?)(?: transitions?| cuts?)?(?: transitions)? (?:between (?:the |all )?scenes|everywhere|throughout)`, (*editor).transitions),
+		editRule(`use (.{3,24}?) transitions`, (*editor).transitions),
 		editRule(`(?:change|set) (?:the )?(?:url|link|web ?site|address) to (\S+)`, func(e *editor, m []string) (string, error) {
 			return e.onEnd(func(s *scene.Scene) { s.URL = strings.TrimRight(m[1], ".") }, "the address is "+m[1])
 		}),
@@ -122,17 +168,73 @@ func init() {
 	}
 }
 
-// apply carries out one instruction and says what changed.
+// apply carries out one instruction and says what changed. An instruction that no
+// rule reads may be several in one: "make the intro shorter and remove the music".
 func (e *editor) apply(s string) (string, error) {
-	for _, r := range editRules {
-		if m := r.re.FindStringSubmatch(s); m != nil {
-			return r.do(e, m)
+	for range 2 { // "scenes two and four" is read from the left
+		s = numbered.ReplaceAllStringFunc(s, func(m string) string {
+			i := strings.LastIndexByte(m, ' ')
+			return m[:i+1] + strconv.Itoa(slices.Index(cardinals, strings.ToLower(m[i+1:])))
+		})
+	}
+	done, err, known := e.one(s)
+	if known {
+		return done, err
+	}
+	for _, at := range andThen.FindAllStringIndex(s, -1) {
+		if !e.knows(s[:at[0]]) {
+			continue
 		}
+		first, err := e.apply(s[:at[0]])
+		if err != nil {
+			return "", err
+		}
+		rest, err := e.apply(s[at[1]:])
+		if err != nil {
+			return first + "; but not honoured: " + s[at[1]:] + ": " + err.Error(), nil
+		}
+		return first + "; " + rest, nil
 	}
 	return "", fmt.Errorf("no rule reads this; say it like \"in scene 3 say …\", \"swap scenes 2 and 4\", \"use a darker background\"")
 }
 
-var ordinals = map[string]int{"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
+var andThen = pattern.New(`(?i)(?:[,;.]? and (?:then )?|; |, then |\. )`)
+
+// one carries out an instruction by the first rule that reads it.
+func (e *editor) one(s string) (done string, err error, known bool) {
+	for _, r := range editRules {
+		if m := r.re.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+			done, err = r.do(e, m)
+			return done, err, true
+		}
+	}
+	return "", nil, false
+}
+
+func (e *editor) knows(s string) bool {
+	for _, r := range editRules {
+		if r.re.MatchString(strings.TrimSpace(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// retitle changes the video's title, on its card and in the file.
+func (e *editor) retitle(m []string) (string, error) {
+	t, _ := prompt.Unquote(m[1])
+	e.b.Title = t
+	if len(e.b.Scenes) > 0 && e.b.Scenes[0].Kind == scene.Title {
+		e.b.Scenes[0].Headline = t
+	}
+	return "the title is " + t, nil
+}
+
+var ordinals = map[string]int{"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6, "eighth": 7, "ninth": 8, "tenth": 9}
+
+var numbered = pattern.New(`(?i)(?:\bscenes?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:and|with)) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b`)
+
+var cardinals = []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
 // find returns the index of the scene that words name.
 func (e *editor) find(s string) (int, error) {
@@ -140,7 +242,11 @@ func (e *editor) find(s string) (int, error) {
 	n := len(e.b.Scenes)
 	switch {
 	case strings.HasPrefix(s, "scene "):
-		i, _ := strconv.Atoi(strings.TrimPrefix(s, "scene "))
+		word := strings.TrimPrefix(s, "scene ")
+		i, _ := strconv.Atoi(word)
+		if k := slices.Index(cardinals, word); k > 0 {
+			i = k
+		}
 		if i < 1 || i > n {
 			return 0, fmt.Errorf("there is no %s: the video has %d", s, n)
 		}
@@ -149,7 +255,15 @@ func (e *editor) find(s string) (int, error) {
 		if s == "last scene" {
 			return n - 1, nil
 		}
-		i := ordinals[strings.TrimSuffix(s, " scene")]
+		name := strings.TrimSuffix(s, " scene")
+		if k, ok := map[string]scene.Kind{"chart": scene.Chart, "quote": scene.Quote, "number": scene.Number, "timeline": scene.Timeline, "table": scene.Table, "process": scene.Process, "code": scene.Code, "list": scene.Points, "map": scene.Location, "title": scene.Title}[name]; ok {
+			i := slices.IndexFunc(e.b.Scenes, func(x scene.Scene) bool { return x.Kind == k })
+			if i < 0 {
+				return 0, fmt.Errorf("there is no %s scene", name)
+			}
+			return i, nil
+		}
+		i := ordinals[name]
 		if i >= n {
 			return 0, fmt.Errorf("there is no %s: the video has %d", s, n)
 		}
@@ -249,18 +363,6 @@ func (e *editor) pace(m []string) (string, error) {
 	return fmt.Sprintf("scene %d is held to %g s", n, s.Seconds), nil
 }
 
-func (e *editor) length(m []string) (string, error) {
-	secs := prompt.Duration(m[1])
-	if secs < 5 || secs > 300 {
-		return "", fmt.Errorf("%q is not a length from 5 s to 300 s", m[1])
-	}
-	if e.r.Seconds > 0 && e.r.Seconds != secs {
-		return "", fmt.Errorf("the entry's duration is %g s; change it there", e.r.Seconds)
-	}
-	e.b.Seconds = secs
-	return fmt.Sprintf("the video lasts %g s", secs), nil
-}
-
 func (e *editor) asset(m []string) (string, error) {
 	s, n, err := e.scene(m[1])
 	if err != nil {
@@ -350,17 +452,7 @@ func (e *editor) add(m []string) (string, error) {
 		i++
 	}
 	t, _ := prompt.Unquote(m[3])
-	t = prompt.Upper(prompt.Stop(t))
-	w := e.writer()
-	bt := &beat{words: prompt.SplitSentences(t), plain: true}
-	w.shape(bt, bt.words[0])
-	if bt.Kind != scene.Number {
-		w.statement(bt)
-	}
-	s := bt.Scene
-	s.Say, s.Verbatim, s.ID = t, true, e.freeID()
-	s.Transition.Kind = "push"
-	e.b.Scenes = append(e.b.Scenes[:i:i], append([]scene.Scene{s}, e.b.Scenes[i:]...)...)
+	e.insert(i, prompt.Upper(prompt.Stop(t)))
 	return fmt.Sprintf("scene %d is new", i+1), nil
 }
 

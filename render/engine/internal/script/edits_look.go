@@ -163,6 +163,9 @@ func (e *editor) replace(m []string) (string, error) {
 func (e *editor) transitions(m []string) (string, error) {
 	k := prompt.Transition(m[1])
 	if k == "" {
+		k = prompt.Transition(m[1] + " cut") // "hard" of "hard cuts"
+	}
+	if k == "" || k == "cut" && !strings.Contains(m[0], "cut") {
 		return "", fmt.Errorf("%q is no transition; use %s", m[1], strings.Join(transitionsKnown[1:], ", "))
 	}
 	for i := range e.b.Scenes[min(1, len(e.b.Scenes)):] {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -71,10 +72,62 @@ func TestEdits(t *testing.T) {
 	}
 }
 
+// TestEditsAsPeopleWriteThem: each instruction is read by a rule, answered in the
+// notes, and leaves a storyboard that can be drawn.
+func TestEditsAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"make it 5 seconds shorter": "the video lasts 15 s", "make it 10 seconds longer": "the video lasts 30 s", "shorten the video by 3 seconds": "the video lasts 17 s", "cut 4 seconds": "the video lasts 16 s",
+		"change the headline of scene 3 to Fast alerts": `scene 3 shows "Fast alerts"`, "Use Daniel as the presenter, please": "the presenter is daniel",
+		"portrait": "the video is 1080×1920", "make it vertical": "1080×1920", "square format": "1080×1080", "slower voice": "pace 0.92", "use a faster voice": "pace 1.08",
+		"replace 'Tidemark' with 'Tidewatch' everywhere": "3 places changed", "replace Tidemark with Tidewatch everywhere": "3 places changed",
+		"make scene 3 a quote": "scene 3 is a quote", "turn scene 2 into a statement": "scene 2 is a statement", "make scene 4 a process": "scene 4 is a process",
+		`end with "Sleep dry."`: `ends with "Sleep dry."`, "end the video with Order at tide.example": `ends with "Order at tide.example."`, "start with 'Your cellar is wet.'": `scene 1 now says "Your cellar is wet."`,
+		"make the accent orange": "#F97316", "use JetBrains Mono as the font": "JetBrains Mono", `add a lower third "Ana Ruiz, CEO" in scene 2`: "scene 2 names Ana Ruiz, CEO", "remove the lower third": "nobody is named",
+		"put the presenter on the right in scene 2": "on the right in 1 scene", "close-up in scene 2": "framed close", "make scene 3 last 6 seconds": "scene 3 lasts 6 s", "scene 2 should last 4 s": "scene 2 lasts 4 s",
+		"shorten scene 3 to 5 seconds": "scene 3 lasts 5 s", "merge scenes 2 and 3": "are one", "remove scenes 2 and 3": "scenes 2 and 3 are gone", "change the title to Dry cellars": "the title is Dry cellars",
+		"change the subtitle of scene 1 to For every home": "For every home", "make the intro shorter and remove the music": "the music is off", "use hard cuts everywhere": "transitions: cut", "use fade transitions": "transitions: fade",
+		"make it more energetic": "energetic", "make the video calmer": "calm", "use voice jenny-older": "jenny-older", "make scene 3 dark": "stands on ink", "remove the logo": "no logo", "use a dissolve before scene 3": "comes on with dissolve",
+		"swap scenes two and four": "changed places", "can you make scene three shorter please": "scene 3 is held", "Remove the presenter. Use calm music.": "nobody is on screen; the music is calm", "move the last scene to the start": "is now scene 1",
+	} {
+		spec := specOf(t, "launch-homeowners.txt")
+		spec.Edits = []string{edit}
+		b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})
+		if err != nil {
+			t.Errorf("%s: %v", edit, err)
+			continue
+		}
+		if answer := b.Notes[len(b.Notes)-1].Text; !strings.Contains(answer, want) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s, want %q", edit, answer, want)
+		}
+	}
+}
+
+// TestSceneAboutInventsNothing: a new scene says what the prompt or its context
+// files know about its topic and the video does not say yet.
+func TestSceneAboutInventsNothing(t *testing.T) {
+	t.Parallel()
+	spec := manifest.Spec{PositivePrompt: "Create a 15 second video about Tidemark, a leak sensor. It alerts your phone within 8 seconds. Visit tide.example.", Context: []string{"context/facts.md"}}
+	for edit, want := range map[string]string{
+		"add a scene about the website after scene 2": "nothing is invented",
+		"add a scene about parking":                   `scene 3 is new: "Parking costs nothing after 19:00."`,
+	} {
+		spec.Edits = []string{edit}
+		b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := b.Notes[len(b.Notes)-1].Text
+		if !strings.Contains(answer, want) {
+			t.Errorf("%s: %s", edit, answer)
+		}
+	}
+}
+
 func TestEditsThatCannotBeHonouredSaySo(t *testing.T) {
 	t.Parallel()
 	base := boardOf(t, "launch-homeowners.txt")
-	for _, e := range []string{"German voice-over", "in scene 12 say hello", "make the logo dance", "replace scene 2's B-roll with nope.mp4", "replace \"xyzzy\" with \"y\""} {
+	for _, e := range []string{"German voice-over", "in scene 12 say hello", "make the logo dance", "make scene 2 a chart", "add a scene about pricing after scene 2", "make it 19 seconds shorter", "replace scene 2's B-roll with nope.mp4", "replace \"xyzzy\" with \"y\""} {
 		spec := specOf(t, "launch-homeowners.txt")
 		spec.Edits = []string{e}
 		b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})

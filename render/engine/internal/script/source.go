@@ -211,7 +211,7 @@ func textFacts(name, text string, about map[string]bool) []fact {
 					score += 2
 				}
 			}
-			if score == 0 {
+			if score == 0 && about != nil {
 				continue
 			}
 			w := &writer{w: english, lang: "en"}
