@@ -355,3 +355,13 @@ func (q *Queue) Counts(ctx context.Context, owner string) (map[State]int, error)
 	}
 	return out, nil
 }
+
+// Oldest is when the task that waits longest was submitted; zero when none waits.
+func (q *Queue) Oldest(ctx context.Context) (time.Time, error) {
+	var submitted int64
+	err := q.db.row(ctx, `SELECT coalesce(min(submitted), 0) FROM render_task WHERE state = $1`, string(Queued)).Scan(&submitted)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("oldest task: %w", err)
+	}
+	return at(submitted), nil
+}
