@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"gitops.video/render/render/engine"
+	"gitops.video/render/render/server/answer"
+	"gitops.video/render/render/server/outbound"
+	"gitops.video/render/render/server/queue"
+	"gitops.video/render/render/server/worker"
+)
+
+// farmFlags are what a task server and its workers agree on.
+type farmFlags struct {
+	data, database, bucket string
+	slots, deliveries      int
+	name                   string
+	grace                  time.Duration
+	private                bool
+	logFormat              string
+}
+
+func (f *farmFlags) add(fs *pflag.FlagSet) {
+	fs.StringVar(&f.data, "data", "", "`folder` for the database and the media where nothing else is named (default ~/.local/share/render)")
+	fs.StringVar(&f.database, "database", "", "postgres://… for a farm of many machines, or a SQLite `FILE` (default tasks.db in --data)")
+	fs.StringVar(&f.bucket, "bucket", "", "where media are kept: file://DIR, or s3://, gs://, azblob:// in builds with the tag cloud (default media in --data)")
+	fs.IntVar(&f.slots, "slots", 0, "videos made at once here (default one for every eight cores)")
+	fs.IntVar(&f.deliveries, "deliveries", 8, "webhooks and uploads at once")
+	fs.StringVar(&f.name, "name", "", "the worker's `name`, unique in the farm (default made of the host's name)")
+	fs.DurationVar(&f.grace, "grace", 20*time.Second, "how long running work may go on after an interrupt; then others take it over")
+	fs.BoolVar(&f.private, "allow-private-urls", false, "let tasks name addresses on this machine and in private networks")
+	fs.StringVar(&f.logFormat, "log-format", "text", "text or json")
+}
+
+// farm is one member of a farm, or all of it: the queue, the bucket, and what a worker
+// works with.
+type farm struct {
+	flags    farmFlags
+	queue    *queue.Queue
+	store    worker.Store
+	engine   *engine.Engine
+	outbound *outbound.Client
+	worker   *worker.Worker
+	scratch  string
+	log      *slog.Logger
+}
+
+// openFarm opens what the flags name. The folder's parts have the modes of secrets.
+func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
+	log, err := a.logger(f.logFormat)
+	if err != nil {
+		return nil, err
+	}
+	if f.data == "" {
+		if f.data, err = a.env.dataDir(); err != nil {
+			return nil, err
+		}
+	}
+	if f.data, err = filepath.Abs(f.data); err != nil {
+		return nil, err
+	}
+	m := &farm{flags: f, log: log, scratch: filepath.Join(f.data, "scratch")}
+	if err := os.MkdirAll(m.scratch, 0o700); err != nil {
+		return nil, invalid("the data folder: %w", err)
+	}
+	many := strings.HasPrefix(f.database, "postgres")
+	if f.database == "" {
+		m.flags.database = filepath.Join(f.data, "tasks.db")
+	}
+	if f.bucket == "" {
+		if many {
+			return nil, &exit{code: exitInvalid, err: errors.New("a farm needs a bucket that all its machines reach"),
+				hint: "name it with --bucket: a shared folder (file:///mnt/media), or s3://BUCKET in a build with the tag cloud"}
+		}
+		m.flags.bucket = "file://" + filepath.ToSlash(filepath.Join(f.data, "media"))
+	}
+	if f.slots <= 0 {
+		m.flags.slots = max(1, runtime.NumCPU()/8)
+	}
+	store, err := a.env.store(ctx, m.flags.bucket, f.data)
+	if err != nil {
+		return nil, invalid("--bucket: %w", err)
+	}
+	var ok bool
+	if m.store, ok = store.(worker.Store); !ok {
+		return nil, invalid("--bucket: %s keeps everything for ever", m.flags.bucket)
+	}
+	if m.engine, err = a.env.engine(); err != nil {
+		return nil, err
+	}
+	if err := m.engine.Check(ctx, nil); err != nil {
+		return nil, err
+	}
+	if m.queue, err = queue.Open(ctx, m.flags.database, queue.Options{Logger: log}); err != nil {
+		return nil, invalid("--database: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, m.queue.Close())
+		}
+	}()
+	m.outbound = outbound.New(outbound.Options{AllowPrivate: f.private})
+	links, err := m.queue.Secret(ctx, "media links")
+	if err != nil {
+		return nil, err
+	}
+	secret, err := webhookSecret(a.env.get("RENDER_WEBHOOK_SECRET"))
+	if err != nil {
+		return nil, err
+	}
+	m.worker, err = worker.New(worker.Options{Queue: m.queue, Store: m.store, Engine: m.engine, Outbound: m.outbound,
+		Teller: answer.Teller{Links: answer.Links{Key: links}, Now: a.Clock.Now}, WebhookSecret: secret, Scratch: m.scratch, Logger: log})
+	return m, err
+}
+
+// work works until ctx ends and the grace is over.
+func (m *farm) work(ctx context.Context) error {
+	var sweep sync.WaitGroup
+	sweep.Go(func() { m.worker.Sweep(ctx) })
+	defer sweep.Wait()
+	return m.queue.Work(ctx, m.worker, queue.WorkOptions{ID: m.flags.name, Version: engine.Version, Slots: m.flags.slots,
+		Deliveries: m.flags.deliveries, Grace: m.flags.grace})
+}
+
+func (m *farm) close() error { return m.queue.Close() }
+
+// logger writes to the error stream.
+func (a *app) logger(format string) (*slog.Logger, error) {
+	o := &slog.HandlerOptions{Level: slog.LevelInfo}
+	switch {
+	case a.flags.quiet:
+		o.Level = slog.LevelWarn
+	case a.flags.verbose:
+		o.Level = slog.LevelDebug
+	}
+	switch format {
+	case "text":
+		return slog.New(slog.NewTextHandler(a.Stderr, o)), nil
+	case "json":
+		return slog.New(slog.NewJSONHandler(a.Stderr, o)), nil
+	}
+	return nil, invalid("--log-format %q is neither text nor json", format)
+}
+
+// webhookSecret reads a secret as Standard Webhooks writes it, whsec_ and base64, or any
+// other text as it is.
+func webhookSecret(s string) ([]byte, error) {
+	if rest, ok := strings.CutPrefix(s, "whsec_"); ok {
+		b, err := base64.StdEncoding.DecodeString(rest)
+		if err != nil || len(b) < 16 {
+			return nil, invalid("RENDER_WEBHOOK_SECRET begins with whsec_, but what follows is no base64 of 16 bytes or more")
+		}
+		return b, nil
+	}
+	return []byte(s), nil
+}
+
+// dataDir is where a server keeps what must not be lost.
+func (e *environment) dataDir() (string, error) {
+	if dir := e.get("RENDER_DATA_DIR"); dir != "" {
+		return dir, nil
+	}
+	if dir := e.get("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "render"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("there is no home folder: %w; name a folder with --data", err)
+	}
+	return filepath.Join(home, ".local", "share", "render"), nil
+}

@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+)
+
+// newWorkerCommand is for the machines of a farm beside the server, and for more
+// processes beside it on the same machine.
+func newWorkerCommand(a *app) *cobra.Command {
+	var f farmFlags
+	cmd := &cobra.Command{
+		Use:   "worker --database postgres://… --bucket URL",
+		Short: "Make videos for a task server, on this machine",
+		Long: `Make videos for a task server. Start it on as many machines as you like, with the
+database and the bucket of  render serve;  each takes the next task that is ready, and
+several share long videos. Without --database it works for a server on this machine.
+
+An interrupt lets running work go on for --grace and gives back what is left. A worker
+may also be killed at any moment: after 30 seconds of silence others take over what it
+had, from the last finished scene on where a video is shared.
+
+Environment: RENDER_WEBHOOK_SECRET signs webhooks (Standard Webhooks), RENDER_CACHE_DIR
+is where models and scenes are kept, RENDER_DATA_DIR stands for --data.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx, cancel := a.interruptible(cmd.Context())
+			defer cancel()
+			m, err := a.openFarm(ctx, f)
+			if err != nil {
+				return err
+			}
+			m.log.Info("working", "slots", m.flags.slots, "deliveries", m.flags.deliveries, "farm", m.queue.Farm())
+			err = errors.Join(m.work(ctx), m.close())
+			m.log.Info("stopped")
+			return err
+		},
+	}
+	f.add(cmd.Flags())
+	return cmd
+}
