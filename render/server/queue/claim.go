@@ -88,23 +88,20 @@ const (
 )
 
 // spread turns a claimed unit that would make a long video as a whole into units that
-// draw it in shares, when that helps anybody: another slot is idle, or others wait for
-// this one. The worker then has the first of them.
+// draw it in shares, when that helps anybody: there are other slots, which may be idle
+// now or soon, or others wait for this one. The worker then has the first of them.
 func (q *Queue) spread(ctx context.Context, t tx, u *Unit, worker string, token int64, now time.Time) error {
 	if u.Task.Seconds < spreadFrom {
 		return nil
 	}
-	var slots, busy, others int
+	var slots, others int
 	if err := t.row(ctx, `SELECT coalesce(sum(slots), 0) FROM render_worker WHERE beat > $1`, ms(now.Add(-q.opts.Lease))).Scan(&slots); err != nil {
-		return err
-	}
-	if err := t.row(ctx, `SELECT count(*) FROM render_unit WHERE lane = 0 AND state = 1`).Scan(&busy); err != nil {
 		return err
 	}
 	if err := t.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM render_unit WHERE lane = 0 AND state = 0 LIMIT 1) AS any_ready`).Scan(&others); err != nil {
 		return err
 	}
-	if slots <= busy && others == 0 {
+	if slots < 2 && others == 0 {
 		return nil
 	}
 	parts := max(int(math.Ceil(u.Task.Seconds/shareSeconds)), min(slots, int(math.Ceil(u.Task.Seconds/shareLeast))))
