@@ -189,8 +189,7 @@ func (p *puppet) draw(part int, h pull, j jaw, blink float64) *image.RGBA {
 			case mouthPart:
 				c = p.mouthPixel(fx, fy, &j)
 			case eyePartL, eyePartR:
-				fx, fy = p.lid(fx, fy, p.eyes[part-eyePartL], blink)
-				c = p.sample(fx, fy)
+				c = p.lidPixel(fx, fy, p.eyes[part-eyePartL], blink)
 			default:
 				c = p.sample(fx, fy)
 			}
@@ -213,25 +212,38 @@ func (p *puppet) sample(x, y float64) uint32 {
 	return gather(sum >> 8 & 0x00ff00ff00ff00ff)
 }
 
-// lid pulls the skin above an eye down over it.
-func (p *puppet) lid(x, y float64, e raster.Pt, blink float64) (float64, float64) {
-	if blink <= 0 {
-		return x, y
-	}
+// lidPixel is the colour at (x, y) with the skin between brow and eye drawn down over
+// the eye, its lashes at its lower edge.
+func (p *puppet) lidPixel(x, y float64, e raster.Pt, blink float64) uint32 {
 	dx, dy := x-e.X, y-e.Y
 	along, down := dx*p.ux.X+dy*p.ux.Y, -dx*p.ux.Y+dy*p.ux.X
-	u := along / (.29 * p.d)
-	if u <= -1 || u >= 1 {
-		return x, y
+	u := along / (.33 * p.d)
+	if blink <= 0 || u <= -1 || u >= 1 {
+		return p.sample(x, y)
 	}
 	s := math.Sqrt(1 - u*u)
-	open, shut, top := -.085*p.d*s, .085*p.d*s, -.195*p.d*s
-	now := open + (shut-open)*blink
-	if down <= top || down >= now {
-		return x, y
+	open, shut, lash := -.085*p.d*s, .075*p.d*s, max(1, .016*p.d)
+	top, now := open-.08*p.d, open+(shut-open)*blink
+	if down <= top || down >= now+lash {
+		return p.sample(x, y)
 	}
-	down = top + (down-top)*(open-top)/(now-top)
-	return e.X + along*p.ux.X - down*p.ux.Y, e.Y + along*p.ux.Y + down*p.ux.X
+	c := p.sample(x, y)
+	if down < now {
+		// The skin stretches; the lashes of the open eye, at its lower edge, stay out of
+		// it, and what little of the brow is in it is smoothed away sideways.
+		t := (down - top) / (now - top)
+		from := top + (down-top)*(open-.034*p.d-top)/(now-top)
+		at := func(a float64) uint32 {
+			return p.sample(e.X+a*p.ux.X-from*p.ux.Y, e.Y+a*p.ux.Y+from*p.ux.X)
+		}
+		w := .05 * p.d * t * blink
+		c = mixPixel(mixPixel(at(along-w), at(along+w), .5), at(along), .4)
+		c = mixPixel(c, 255<<24, .16*t*t*t*blink) // a lid turns away from the light
+	}
+	line := max(0, 1-math.Abs(down-now)/lash) * blink * min(1, 1.6*s) * .72
+	dark := uint32(44*p.tone) | uint32(28*p.tone)<<8 | uint32(24*p.tone)<<16 | 255<<24
+	c = mixPixel(c, dark, line)
+	return mixPixel(c, p.sample(x, y), smooth((math.Abs(u)-.8)/.2)) // softly into the corners
 }
 
 // mouthPixel is the colour at (x, y) with the mouth as j says.
