@@ -12,6 +12,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -44,6 +45,10 @@ type Options struct {
 	WriterURL   string // OpenAI-compatible endpoint that writes scripts
 	WriterKey   string // its bearer token
 	WriterModel string // "" = scripts are written by rules
+
+	// Fetch reads what a URL that a manifest names shows into w, at most limit bytes, and
+	// gives its type; it guards where it goes. nil = URLs are refused.
+	Fetch func(ctx context.Context, url string, w io.Writer, limit int64) (string, error)
 
 	StockKey string // of the Pexels API, for stock pictures where a prompt asks for them; "" = only what was fetched before
 	StockURL string // "" = https://api.pexels.com

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"debug/elf"
-	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -61,6 +60,8 @@ type finder interface {
 	inspectFilm(ctx context.Context, path, sum string) (film.Info, error)
 	// stockFile is the file of a stock item for a storyboard.
 	stockFile(ctx context.Context, b *scene.Storyboard, id string) (string, error)
+	// fetchPhoto reads the picture at a URL.
+	fetchPhoto(ctx context.Context, url string) ([]byte, error)
 }
 
 // openFiles reads the logo, the pictures and the hashes of everything else.
@@ -68,10 +69,12 @@ func openFiles(ctx context.Context, dir string, b *scene.Storyboard, with finder
 	f := &files{dir: dir, fetched: map[string]string{}, pictures: map[string]image.Image{}, films: map[string]film.Info{}, sums: map[string]string{}}
 	photo := b.Presenter.Photo
 	if photo != "" && !manifest.IsLocalImage(photo) {
-		body, err := inlinePhoto(photo)
+		body, err := namedPhoto(ctx, photo, with)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("inputs.image: %w", err)
 		}
+		sum := sha256.Sum256(body)
+		f.sums[photo] = hex.EncodeToString(sum[:])
 		f.photo, photo = body, ""
 	}
 	names := []string{b.Look.Logo, photo, b.Music.File}
@@ -186,24 +189,6 @@ func short(err error) error {
 		return p.Err
 	}
 	return err
-}
-
-// inlinePhoto reads a photo that stands in the manifest itself.
-func inlinePhoto(s string) ([]byte, error) {
-	body := s
-	if head, rest, ok := strings.Cut(s, ","); ok && strings.HasPrefix(s, "data:") {
-		if !strings.HasSuffix(head, ";base64") {
-			return nil, errors.New("inputs.image: the data URI is not base64")
-		}
-		body = rest
-	} else if strings.Contains(s, "://") || len(s) < 64 {
-		return nil, fmt.Errorf("inputs.image %.60q: the local engine works offline, put the photo beside the manifest and name the file", s)
-	}
-	out, err := base64.StdEncoding.DecodeString(strings.NewReplacer("\r", "", "\n", "", " ", "").Replace(body))
-	if err != nil {
-		return nil, fmt.Errorf("inputs.image: the base64 is damaged: %w", err)
-	}
-	return out, nil
 }
 
 func readBounded(root *os.Root, name string) ([]byte, error) {

@@ -19,6 +19,7 @@ import (
 	"gitops.video/render/render/disk"
 	"gitops.video/render/render/engine"
 	"gitops.video/render/render/runware"
+	"gitops.video/render/render/server/outbound"
 )
 
 // environment builds what a run reaches out with. Nothing is opened before it is
@@ -232,7 +233,9 @@ func (e *environment) engine() (*engine.Engine, error) {
 	// Frames are large and hold no pointers: collecting them early costs little
 	// time and keeps the peak near what is alive.
 	debug.SetGCPercent(40)
-	return engine.New(engine.Options{CacheDir: cache, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
+	// Manifests of a pull request are somebody else's: their URLs reach the open internet only.
+	fetch := outbound.New(outbound.Options{}).Fetch
+	return engine.New(engine.Options{CacheDir: cache, Fetch: fetch, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
 		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL"),
 		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL"),
 		StockKey: e.get("PEXELS_API_KEY"), StockURL: e.get("PEXELS_BASE_URL"),
