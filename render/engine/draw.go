@@ -256,6 +256,7 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 	if err != nil {
 		return err
 	}
+	frame = watched(ctx, d.show.set.Size, frame)
 	err = encode.Segment(ctx, d.show.set, path, g.first, g.count, func(n int) []uint8 {
 		f := frame(n)
 		if k := n - g.first; k%15 == 14 || k == g.count-1 {

@@ -2,7 +2,6 @@ package parcel
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -14,7 +13,6 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
-	"gitops.video/render/render/wire"
 )
 
 // recorder notes which files are asked for: those that the task's digest counts are
@@ -107,27 +105,6 @@ func (r *recorder) storyboard(dir, name string) error {
 		}
 		if err := r.add(n); err != nil {
 			return &render.FileError{Field: "storyboard", Path: n, Err: err}
-		}
-	}
-	return nil
-}
-
-// Lay puts an extension's files into an empty folder under the names they have in
-// the manifest's. get brings the content with a hash to a path that does not exist yet.
-func Lay(dir string, x *wire.Extension, get func(sha256, path string) error) error {
-	if x == nil {
-		return nil
-	}
-	if err := check(x); err != nil {
-		return err
-	}
-	for _, name := range Names(x) {
-		to := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return fmt.Errorf("lay out files: %w", err)
-		}
-		if err := get(x.Files[name], to); err != nil {
-			return fmt.Errorf("lay out %s: %w", name, err)
 		}
 	}
 	return nil

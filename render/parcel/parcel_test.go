@@ -2,6 +2,8 @@ package parcel_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -119,7 +121,7 @@ func TestEveryFieldArrives(t *testing.T) {
 	}
 }
 
-func TestFilesTravelAndAreLaidOut(t *testing.T) {
+func TestFilesTravel(t *testing.T) {
 	t.Parallel()
 	dir, files := folder(t, tree)
 	x, err := parcel.Pack(whole(), dir, files)
@@ -131,29 +133,20 @@ func TestFilesTravelAndAreLaidOut(t *testing.T) {
 	if got := parcel.Names(x); !sameWords(got, strings.Fields(want)) {
 		t.Errorf("files\n got %s\nwant %s", strings.Join(got, " "), want)
 	}
-	there := t.TempDir()
-	err = parcel.Lay(there, x, func(sum, to string) error {
-		for name, s := range x.Files {
-			if s == sum {
-				return os.WriteFile(to, []byte(tree[name]), 0o644)
-			}
+	copied := map[string]string{}
+	for name, sum := range x.Files {
+		if got := sha256.Sum256([]byte(tree[name])); hex.EncodeToString(got[:]) != sum {
+			t.Errorf("%s has the hash %s", name, sum)
 		}
-		return errors.New("no such file")
-	})
-	if err != nil {
-		t.Fatal(err)
+		copied[name] = tree[name]
 	}
+	_, there := folder(t, copied)
 	// The copy stands for the same task as the original.
-	d, err := disk.Open(there, "videos", disk.OpenHashes(there, time.Now))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close()
 	a, err := render.NewTask(whole(), "local", files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := render.NewTask(whole(), "local", d.Files())
+	b, err := render.NewTask(whole(), "local", there)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -226,13 +219,6 @@ func TestUnpackRefuses(t *testing.T) {
 	} {
 		if _, err := parcel.Unpack(wire.Task{Render: &tc.x}); err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("%s: %v, want it to speak of %s", name, err, tc.want)
-		}
-		if name == "unknown field" || strings.Contains(name, "own") || strings.Contains(name, "prompt") || name == "avatar" || name == "not an object" || name == "image elsewhere" {
-			continue
-		}
-		wrote := false
-		if err := parcel.Lay(t.TempDir(), &tc.x, func(string, string) error { wrote = true; return nil }); err == nil || wrote {
-			t.Errorf("%s: laid out", name)
 		}
 	}
 }

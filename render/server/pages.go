@@ -11,9 +11,8 @@ import (
 	"gitops.video/render/render/wire"
 )
 
-// ShowDashboard puts the dashboard at /. The caller fills in what the form offers and
-// how frames are had; everything else is the server's own. Call it before the server
-// is used.
+// ShowDashboard puts the dashboard at /. The caller fills in the version and what the
+// form offers; everything else is the server's own. Call it before the server is used.
 func (s *Server) ShowDashboard(ctx context.Context, c dashboard.Config) error {
 	secret, err := s.opt.Queue.Secret(ctx, "dashboard")
 	if err != nil {
@@ -35,6 +34,7 @@ func (s *Server) ShowDashboard(ctx context.Context, c dashboard.Config) error {
 		}
 		return s.Do(r.Context(), k, s.baseOf(r), t).Errors
 	}
+	c.Frame = s.opt.Queue.Frame
 	s.Handle("/", dashboard.New(c))
 	return nil
 }

@@ -135,6 +135,17 @@ CREATE TABLE render_piece (
 );
 CREATE INDEX render_piece_used ON render_piece (used);
 
+-- Frames of results in the making that somebody watches.
+CREATE TABLE render_frame (
+    task    TEXT NOT NULL,
+    idx     BIGINT NOT NULL,
+    watched BIGINT NOT NULL,                -- when it was last asked for
+    drawn   BIGINT NOT NULL DEFAULT 0,
+    jpeg    TEXT NOT NULL DEFAULT '',       -- in base64: the same on both databases
+    PRIMARY KEY (task, idx)
+);
+CREATE INDEX render_frame_watched ON render_frame (watched);
+
 CREATE TABLE render_secret (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -45,6 +45,7 @@ type Unit struct {
 	token int64
 	stage int
 	hold  func(ctx context.Context, shas ...string) error
+	crew  *crew
 }
 
 // Hold keeps content in the bucket while the unit is worked on. It is called before

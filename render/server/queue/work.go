@@ -31,6 +31,10 @@ type job struct {
 	phase   string
 	percent float64
 	news    bool // not told to the database yet
+
+	watched bool      // somebody looks at the frames
+	shown   time.Time // when the last one was handed over
+	frame   []byte    // not told yet
 }
 
 // errGoing ends units whose worker is shutting down.
@@ -152,6 +156,7 @@ func (c *crew) work(life context.Context, u *Unit) {
 		c.mu.Unlock()
 	}()
 	holder := fmt.Sprintf("unit/%d", u.ID)
+	u.crew = c
 	u.hold = func(ctx context.Context, shas ...string) error { return c.q.holdAs(ctx, holder, shas) }
 
 	log := c.q.log.With("task", u.Task.UUID, "index", u.Index, "kind", string(u.Kind), "part", u.Part, "attempt", u.Attempt, "worker", c.opts.ID)
@@ -255,6 +260,7 @@ func (c *crew) beatLoop(ctx context.Context) {
 		} else {
 			err = c.tell(ctx, false)
 		}
+		err = errors.Join(err, c.show(ctx))
 		if err != nil && ctx.Err() == nil {
 			c.q.log.Warn("heartbeat", "worker", c.opts.ID, "error", err)
 		}

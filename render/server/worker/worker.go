@@ -88,6 +88,7 @@ func (w *Worker) render(ctx context.Context, u queue.Unit, report func(string, f
 		return made, err
 	}
 	defer d.close()
+	ctx = render.WithPreview(ctx, render.Preview{Want: u.Watched, Show: u.Show})
 	switch u.Kind {
 	case queue.Speak:
 		return made, d.speak(ctx, u, report)
