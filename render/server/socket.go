@@ -84,22 +84,25 @@ func (s *session) leave(now time.Time) {
 }
 
 // watch waits for a task from before it is submitted, so that no result of it can be
-// missed. The function it gives takes that back.
-func (s *session) watch(task string) (undo func()) {
+// missed. A request over REST has no session, which is nil.
+func (s *session) watch(task string) {
 	if s == nil {
-		return func() {}
+		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if _, there := s.waiting[task]; there || len(s.waiting) >= maxWatched {
-		return func() {}
+	if _, there := s.waiting[task]; !there && len(s.waiting) < maxWatched {
+		s.waiting[task] = map[int]bool{}
 	}
-	s.waiting[task] = map[int]bool{}
-	return func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		delete(s.waiting, task)
+}
+
+func (s *session) unwatch(task string) {
+	if s == nil {
+		return
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.waiting, task)
 }
 
 // among gives those of some tasks that the session waits for; all of them for nil.

@@ -156,7 +156,6 @@ func (s *Server) haveFiles(ctx context.Context, c caller, x *wire.Extension, o *
 func (s *Server) submit(ctx context.Context, c caller, slots []slot) {
 	var fresh []queue.Submission
 	var at []int
-	var unwatch []func()
 	for i := range slots {
 		o := &slots[i]
 		if o.fresh == nil || len(o.errs) > 0 {
@@ -168,7 +167,7 @@ func (s *Server) submit(ctx context.Context, c caller, slots []slot) {
 			continue
 		}
 		fresh, at = append(fresh, *o.fresh), append(at, i)
-		unwatch = append(unwatch, c.on.watch(o.fresh.UUID))
+		c.on.watch(o.fresh.UUID)
 	}
 	if len(fresh) == 0 {
 		return
@@ -176,7 +175,9 @@ func (s *Server) submit(ctx context.Context, c caller, slots []slot) {
 	for n, err := range s.opt.Queue.Submit(ctx, fresh...) {
 		o, sub := &slots[at[n]], &fresh[n]
 		if err != nil {
-			unwatch[n]()
+			// Not even for a repeated one: SDKs that were told of an error are no longer
+			// ready for a result, and have to ask.
+			c.on.unwatch(sub.UUID)
 		}
 		switch {
 		case err == nil:
