@@ -136,8 +136,8 @@ func (s *show) sceneHits(i int) ([]scene.Hit, error) {
 func openMusic(ctx context.Context, file string) (io.ReadCloser, error) {
 	r, w := io.Pipe()
 	go func() {
-		w.CloseWithError(ffmpeg.Run(ctx, "music", nil, w, "-protocol_whitelist", "file,pipe", "-i", file, "-vn",
-			"-f", "s16le", "-ac", "2", "-ar", "48000", "pipe:1"))
+		args := append(ffmpeg.ForeignSound(), "-i", file, "-vn", "-f", "s16le", "-ac", "2", "-ar", "48000", "pipe:1")
+		w.CloseWithError(ffmpeg.Run(ctx, "music", nil, w, args...))
 	}()
 	return r, nil
 }

@@ -74,7 +74,7 @@ func (t *tail) String() string {
 // base is what every ffmpeg call begins with.
 func base() []string { return []string{"-nostdin", "-hide_banner", "-loglevel", "error", "-y"} }
 
-func command(ctx context.Context, name string, args []string) (*exec.Cmd, *tail, error) {
+func command(ctx context.Context, name string, args []string) (*process, *tail, error) {
 	p, err := Path(name)
 	if err != nil {
 		return nil, nil, err
@@ -87,7 +87,41 @@ func command(ctx context.Context, name string, args []string) (*exec.Cmd, *tail,
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=/nonexistent", "LC_ALL=C"}
 	t := &tail{}
 	cmd.Stderr = t
-	return cmd, t, nil
+	return &process{Cmd: cmd}, t, nil
+}
+
+// process is a command that ends: when its context does, and at the latest after a
+// while. One that has run out of memory may wait for itself for ever.
+type process struct {
+	*exec.Cmd
+	alarm *time.Timer
+}
+
+// longest is how long one process may live. It is a variable for the tests.
+var longest = time.Hour
+
+// Start starts the process under its limits.
+func (p *process) Start() error {
+	if err := p.Cmd.Start(); err != nil {
+		return err
+	}
+	p.alarm = time.AfterFunc(longest, func() { _ = p.Process.Kill() })
+	confine(p.Process.Pid)
+	return nil
+}
+
+// Wait waits for the process to end.
+func (p *process) Wait() error {
+	defer p.alarm.Stop()
+	return p.Cmd.Wait()
+}
+
+// Run starts the process and waits for it.
+func (p *process) Run() error {
+	if err := p.Start(); err != nil {
+		return err
+	}
+	return p.Wait()
 }
 
 // Run runs ffmpeg with args and feeds it stdin, if any. op names the step in errors.
@@ -110,7 +144,7 @@ func Run(ctx context.Context, op string, stdin io.Reader, stdout io.Writer, args
 type Pipe struct {
 	io.WriteCloser
 	ctx  context.Context
-	cmd  *exec.Cmd
+	cmd  *process
 	tail *tail
 	op   string
 }
@@ -153,7 +187,7 @@ type Output struct {
 	io.ReadCloser
 	ctx  context.Context
 	stop context.CancelFunc
-	cmd  *exec.Cmd
+	cmd  *process
 	tail *tail
 	op   string
 }
@@ -201,6 +235,11 @@ func (o *Output) Close() {
 // over no protocol but files, and its pictures have a bearable size.
 func Foreign() []string {
 	return []string{"-protocol_whitelist", "file", "-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,gif", "-max_pixels", strconv.Itoa(MaxPixels)}
+}
+
+// ForeignSound are those for a sound file that somebody else made.
+func ForeignSound() []string {
+	return []string{"-protocol_whitelist", "file", "-format_whitelist", "wav,w64,aiff,caf,mp3,flac,ogg,aac,amr,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"}
 }
 
 // MaxPixels is the largest frame that is read of a foreign file: 8K.

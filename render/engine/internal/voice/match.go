@@ -78,7 +78,7 @@ func closest(sample, own portrait) variant {
 func readSample(ctx context.Context, path string, rate int) ([]float32, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	pcm, err := readAudio(ctx, nil, rate, "-protocol_whitelist", "file,pipe", "-t", fmt.Sprint(maxSample), "-i", "file:"+path)
+	pcm, err := readAudio(ctx, nil, rate, append(ffmpeg.ForeignSound(), "-t", fmt.Sprint(maxSample), "-i", "file:"+path)...)
 	if err != nil {
 		return nil, fmt.Errorf("voice sample %s: %w", baseName(path), err)
 	}
