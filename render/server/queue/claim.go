@@ -23,19 +23,23 @@ func (q *Queue) claim(ctx context.Context, l lane, worker string, token int64) (
 			return err
 		}
 		now := q.now()
+		var suspects int
+		if err := t.row(ctx, `SELECT count(*) FROM render_unit WHERE lane = $1 AND state = 1 AND lost > 0 AND worker = $2`, int(l), worker).Scan(&suspects); err != nil {
+			return err
+		}
 		var owner string
 		err = t.row(ctx, `SELECT o.name FROM render_owner o
-			WHERE EXISTS (SELECT 1 FROM render_unit u WHERE u.lane = $1 AND u.state = 0 AND u.owner = o.name AND u.not_before <= $2)
+			WHERE EXISTS (SELECT 1 FROM render_unit u WHERE u.lane = $1 AND u.state = 0 AND u.owner = o.name AND u.not_before <= $2 AND (u.lost = 0 OR $3 = 0))
 			AND (o.concurrency = 0 OR $1 <> 0 OR o.concurrency > (SELECT count(*) FROM render_unit r WHERE r.lane = $1 AND r.state = 1 AND r.owner = o.name))
 			ORDER BY (SELECT count(*) FROM render_unit r WHERE r.lane = $1 AND r.state = 1 AND r.owner = o.name), o.served, o.name LIMIT 1`,
-			int(l), ms(now)).Scan(&owner)
+			int(l), ms(now), suspects).Scan(&owner)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		if u, err = q.take(ctx, t, l, owner, worker, token, now); err != nil || u == nil || l == deliveryLane {
+		if u, err = q.take(ctx, t, l, owner, suspects, worker, token, now); err != nil || u == nil || l == deliveryLane {
 			return err
 		}
 		if _, err := t.exec(ctx, `UPDATE render_owner SET served = (SELECT max(served) + 1 FROM render_owner) WHERE name = $1`, owner); err != nil {
@@ -62,13 +66,13 @@ func (q *Queue) claim(ctx context.Context, l lane, worker string, token int64) (
 }
 
 // take claims an owner's next unit.
-func (q *Queue) take(ctx context.Context, t tx, l lane, owner, worker string, token int64, now time.Time) (*Unit, error) {
+func (q *Queue) take(ctx context.Context, t tx, l lane, owner string, suspects int, worker string, token int64, now time.Time) (*Unit, error) {
 	u := &Unit{Task: &Task{}, lane: l}
 	var kind string
 	err := t.row(ctx, `UPDATE render_unit SET state = 1, attempts = attempts + 1, claim = claim + 1, token = $4, worker = $5, lease = $6, phase = '', percent = 0
-		WHERE id = (SELECT id FROM render_unit WHERE lane = $1 AND state = 0 AND owner = $2 AND not_before <= $3 ORDER BY due, id LIMIT 1)
+		WHERE id = (SELECT id FROM render_unit WHERE lane = $1 AND state = 0 AND owner = $2 AND not_before <= $3 AND (lost = 0 OR $7 = 0) ORDER BY due, id LIMIT 1)
 		RETURNING id, task, idx, kind, part, parts, stage, seconds, attempts, claim, drawn`,
-		int(l), owner, ms(now), token, worker, ms(now.Add(q.opts.Lease))).
+		int(l), owner, ms(now), token, worker, ms(now.Add(q.opts.Lease)), suspects).
 		Scan(&u.ID, &u.Task.UUID, &u.Index, &kind, &u.Part, &u.Parts, &u.stage, &u.Task.Seconds, &u.Attempt, &u.claim, &u.Drawn)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil

@@ -1,14 +1,11 @@
 package queue_test
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 
 	"gitops.video/render/render/server/queue/queuetest"
 )
-
-func TestMain(m *testing.M) { os.Exit(queuetest.Main(m)) }
 
 func TestSQLite(t *testing.T) {
 	t.Parallel()

@@ -154,6 +154,9 @@ func (q *Queue) giveBack(ctx context.Context, u *Unit, gone map[string]bool) err
 			return q.failed(ctx, t, u, worker, &Failure{Code: "inferenceError", Permanent: true,
 				Message: fmt.Sprintf("the worker was lost %d times while it made this video", u.Attempt)}, now)
 		}
+		if _, err := t.exec(ctx, `UPDATE render_unit SET lost = lost + 1 WHERE id = $1`, u.ID); err != nil {
+			return err
+		}
 		return q.again(ctx, t, u, now, `{"code":"inferenceError","message":"the worker was lost"}`)
 	})
 }

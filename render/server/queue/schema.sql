@@ -60,6 +60,7 @@ CREATE TABLE render_unit (
     due        BIGINT NOT NULL,             -- order within an owner
     not_before BIGINT NOT NULL,
     attempts   BIGINT NOT NULL DEFAULT 0,   -- begun, without those given back unfinished on a shutdown
+    lost       BIGINT NOT NULL DEFAULT 0,   -- how many of them ended with their worker
     claim      BIGINT NOT NULL DEFAULT 0,   -- number of the last claim: only its holder may finish
     token      BIGINT NOT NULL DEFAULT 0,   -- the River job that claimed it
     worker     TEXT NOT NULL DEFAULT '',

@@ -43,16 +43,32 @@ func Postgres(t testing.TB) *Server {
 	shared.Lock()
 	defer shared.Unlock()
 	if shared.server == nil {
-		s, err := start()
-		if errors.Is(err, exec.ErrNotFound) {
-			t.Skip("PostgreSQL is not installed; `render doctor --install --tests` installs it")
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		shared.server = s
+		shared.server = startFor(t)
 	}
 	return shared.server
+}
+
+// NewPostgres gives a server that one test has for itself.
+func NewPostgres(t testing.TB) *Server {
+	t.Helper()
+	s := startFor(t)
+	t.Cleanup(func() {
+		s.Kill()
+		_ = os.RemoveAll(s.dir)
+	})
+	return s
+}
+
+func startFor(t testing.TB) *Server {
+	t.Helper()
+	s, err := start()
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("PostgreSQL is not installed; `render doctor --install --tests` installs it")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // Main runs a package's tests and stops what they have started.

@@ -14,6 +14,9 @@ func Postgres(t testing.TB) *Server {
 	return nil
 }
 
+// NewPostgres skips the test.
+func NewPostgres(t testing.TB) *Server { return Postgres(t) }
+
 // Main runs a package's tests.
 func Main(m *testing.M) int { return m.Run() }
 
