@@ -1,10 +1,7 @@
 package prompt
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 )
 
@@ -205,35 +202,6 @@ func TestDetect(t *testing.T) {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
-}
-
-// FuzzParsePrompt: whatever is typed, the parser ends and its words are the user's.
-func FuzzParsePrompt(f *testing.F) {
-	files, _ := filepath.Glob("../script/testdata/prompts/*.txt")
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(data))
-	}
-	for _, s := range []string{"", "\x00", "“", "Scene 1", "STYLE — X:", "- - -\n1. ", "End with", "a:b:c: d, e, and", strings.Repeat("«", 50), "Erkläre, dass", "Compare a vs b: x 1 vs 2", "Scene 99: (1:99 - 0:00)\nVO:", "#fff #"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > MaxLength {
-			return
-		}
-		b := Parse(text)
-		if b.Level < Topic || b.Level > Scenes {
-			t.Errorf("level %d", b.Level)
-		}
-		for _, l := range b.Screen {
-			if !strings.Contains(text, l.Text) {
-				t.Errorf("literal %q is not in the prompt", l.Text)
-			}
-		}
-	})
 }
 
 func TestQuotedPerson(t *testing.T) {

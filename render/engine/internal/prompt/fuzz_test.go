@@ -1,0 +1,91 @@
+package prompt
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// hostile are prompts that nobody should send and somebody does.
+var hostile = []string{
+	"", " ", "\n\n\n", "-", "- \n- \n- ", "#", "####", "**", "|", "|||\n|||", "```", "```\n", "1)", "1) 2) 3)", "Scene", "Scene 1", "Scene 999:", "SCENE 1 —\nSCENE 1 —", "STYLE —", "STYLE — :", ":", "::::", "\"", "“", "“”", "[", "[]", "[[[", "(", ")))",
+	"0", "123 456 789", "1.1.1.1", "€", "%", "#FFF", "#FFFFFF", "http://", "https://a", "a@b", "🎉🎉🎉", "\u200f", "\u202e abc", "\x00\x01", "\xff\xfe", "ß", "İ", "ı", "é", "ﬁ", "½ minute", "Make a video.", "Create a video about .", "Create a video about , and . Mention . Explain that . End with .",
+	"Chapters:", "Chapters: a, b", "Chapters: A, B\nA: x\nB: y", "When: \nWhere: ", "Before: a. After: b.", "Compare with", "9 of 10", "in in in", "that that that", "dass dass dass", "Erkläre, dass", "Vertel dat", "ש", "הסבירו ש", "ل", "اشرح أن",
+	"L1: L2: L3:", "VO:", "VO (x):", "Duration:", "Lower-third:", "Scene 1\nVO: \"a\nScene 2\nVO: b\"", strings.Repeat("(", 1000), strings.Repeat("- a\n", 2500), strings.Repeat("a, ", 1000), strings.Repeat("Scene 1: ", 300), strings.Repeat("Explain that ", 800),
+	strings.Repeat("1) a 2) b ", 300), strings.Repeat("| a | b |\n", 400), strings.Repeat("word ", 2000), strings.Repeat("A. ", 3300), strings.Repeat("#", 10000), strings.Repeat("x", 10000), strings.Repeat("und dass ", 300), strings.Repeat("and that it is, ", 620),
+}
+
+func seeds(tb testing.TB) []string {
+	tb.Helper()
+	out := append([]string{}, hostile...)
+	files, err := filepath.Glob("../script/testdata/prompts/*.txt")
+	if err != nil || len(files) == 0 {
+		tb.Fatal(len(files), err)
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, string(data))
+	}
+	return out
+}
+
+// parsed checks what holds for every prompt: the parser ends soon, says the same
+// twice, and its notes stand inside the prompt.
+func parsed(tb testing.TB, text string) {
+	tb.Helper()
+	if len(text) > MaxLength*4 {
+		return
+	}
+	began := time.Now()
+	b := Parse(text)
+	if took := time.Since(began); took > 20*time.Second {
+		tb.Errorf("%d bytes took %v", len(text), took)
+	}
+	if again := Parse(text); !reflect.DeepEqual(b, again) {
+		tb.Errorf("two readings of %.200q differ", text)
+	}
+	lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n")
+	for _, n := range b.Notes {
+		if n.Line < 0 || n.Line > len(lines) || n.Line > 0 && (n.Col < 1 || n.Col > utf8.RuneCountInString(lines[n.Line-1])+1) {
+			tb.Errorf("note %q stands at %d:%d of %d lines", n.Text, n.Line, n.Col, len(lines))
+		}
+	}
+	if b.Level < Topic || b.Level > Scenes {
+		tb.Errorf("level %d", b.Level)
+	}
+	for _, l := range b.Screen {
+		if !strings.Contains(text, l.Text) {
+			tb.Errorf("literal %q is not in the prompt", l.Text)
+		}
+	}
+	for _, p := range b.Points {
+		if p.Line < 1 || p.Line > len(lines) {
+			tb.Errorf("point %q stands on line %d of %d", p.Text, p.Line, len(lines))
+		}
+	}
+}
+
+func TestHostilePrompts(t *testing.T) {
+	t.Parallel()
+	for _, s := range hostile {
+		parsed(t, s)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range seeds(f) {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) <= 3000 { // the instrumented parser is ten times slower
+			parsed(t, text)
+		}
+	})
+}
