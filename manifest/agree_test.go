@@ -157,14 +157,18 @@ func TestShapesMirrorSchema(t *testing.T) {
 		}
 	}
 	compare("", taskShape, doc)
-	typ := reflect.TypeFor[Spec]()
+	typ, fields := reflect.TypeFor[Spec](), 0
 	for i := range typ.NumField() {
 		name, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+		if name == "-" {
+			continue // found out, not written
+		}
+		fields++
 		if taskShape.fields[name] == nil {
 			t.Errorf("Spec.%s is not in the schema", typ.Field(i).Name)
 		}
 	}
-	if typ.NumField() != len(taskShape.fields) {
-		t.Errorf("Spec has %d fields, the schema %d", typ.NumField(), len(taskShape.fields))
+	if fields != len(taskShape.fields) {
+		t.Errorf("Spec has %d fields, the schema %d", fields, len(taskShape.fields))
 	}
 }

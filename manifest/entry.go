@@ -170,6 +170,9 @@ func (w *worker) inspect(it *item, e *Entry) {
 	if s.Storyboard != "" {
 		w.input(it, e, "/storyboard", s.Storyboard, oneFile)
 	}
+	if s.Storyboard != "" || len(s.Edits)+len(s.Assets) > 0 {
+		w.mentions(it, e)
+	}
 	w.references(it, s)
 	if it.u.file.Provider.Name == "runware" {
 		w.inspectHosted(it, s)

@@ -39,6 +39,10 @@ type Spec struct {
 	Edits      []string          `json:"edits,omitempty"`
 	Fit        string            `json:"fit,omitempty"` // "", trim, extend
 	Pronounce  map[string]string `json:"pronounce,omitempty"`
+
+	// Mentions are files that no field lists but the storyboard or an edit names, or that
+	// stand beside an asset and describe it; sorted. They are found when the manifest is read.
+	Mentions []string `json:"-"`
 }
 
 // Inputs are the presenter's sources; at most one of the two is set.

@@ -134,6 +134,11 @@ func (r *resolver) document(s manifest.Spec) object {
 	putList(o, "assets", assets)
 	put(o, "storyboard", r.file("storyboard", s.Storyboard))
 	putList(o, "edits", list(s.Edits))
+	var mentions []any
+	for _, name := range s.Mentions {
+		mentions = append(mentions, object{"name": name, "content": r.file("storyboard", name)})
+	}
+	putList(o, "mentions", mentions)
 	put(o, "fit", s.Fit)
 	putObject(o, "pronounce", stringMap(s.Pronounce))
 	return o

@@ -102,6 +102,8 @@ func TestDigest(t *testing.T) {
 		"asset's name":           func(_ *manifest.Spec, f tree) { f["broll/z.mp4"] = f["broll/a.mp4"]; delete(f, "broll/a.mp4") },
 		"asset's tags":           func(s *manifest.Spec, _ tree) { s.Assets[0].Tags = []string{"sea"} },
 		"storyboard bytes":       func(_ *manifest.Spec, f tree) { f["board.yaml"] = "ff" },
+		"a mentioned file":       func(s *manifest.Spec, f tree) { s.Mentions, f["clips/x.mp4"] = []string{"clips/x.mp4"}, "09" },
+		"its bytes":              func(s *manifest.Spec, f tree) { s.Mentions, f["clips/x.mp4"] = []string{"clips/x.mp4"}, "0a" },
 		"edits":                  func(s *manifest.Spec, _ tree) { s.Edits = append(s.Edits, "louder") },
 		"fit":                    func(s *manifest.Spec, _ tree) { s.Fit = "extend" },
 		"pronunciation":          func(s *manifest.Spec, _ tree) { s.Pronounce["Acme"] = "ak me" },

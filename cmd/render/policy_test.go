@@ -34,7 +34,7 @@ var layers = map[string][]string{
 	"render/runware":         {"manifest", "render", "render/wire", "render/parcel", "render/container", "schema"},
 	"render/rendertest":      {"render"},
 	"render/engine":          {"manifest", "manifest/diag", "render", "render/blob", "render/container", "render/engine/internal", "schema"},
-	"render/engine/internal": {"manifest", "render", "schema", "render/engine/internal"},
+	"render/engine/internal": {"manifest", "manifest/diag", "render", "schema", "render/engine/internal"},
 	"render/server":          {"manifest", "manifest/diag", "render", "render/wire", "render/parcel", "render/blob", "render/container", "render/server", "schema"},
 	"cmd/render":             {"cmd", "manifest", "schema", "render"}, // wires everything; nothing imports it
 }

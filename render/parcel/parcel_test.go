@@ -101,7 +101,7 @@ func TestEveryFieldArrives(t *testing.T) {
 	t.Parallel()
 	spec := whole()
 	for i, v := 0, reflect.ValueOf(spec); i < v.NumField(); i++ {
-		if v.Field(i).IsZero() {
+		if v.Field(i).IsZero() && v.Type().Field(i).Tag.Get("json") != "-" {
 			t.Errorf("the test leaves out %s", v.Type().Field(i).Name)
 		}
 	}
