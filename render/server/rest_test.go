@@ -251,15 +251,3 @@ func TestModelSearch(t *testing.T) {
 		}
 	}
 }
-
-func TestSafetyFlags(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]bool{
-		"Explain tides.": false, "Sex education for schools": false, "The Essex coast": false, "Scunthorpe United": false, "sex discrimination law": false,
-		"a pornographic clip": true, "Hardcore PORN": true, "gore, beheading": true, "nude photos of a person": true,
-	} {
-		if got := server.Explicit(text); got != want {
-			t.Errorf("Explicit(%q) = %v", text, got)
-		}
-	}
-}

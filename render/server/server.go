@@ -56,9 +56,8 @@ type Options struct {
 	Price     float64  // USD a second of finished video
 	Scratch   string   // folder for uploads on their way and copies of media; "" = the system's
 
-	Avatars   []Avatar               // of the catalogue
-	HasAvatar func(id string) bool   // also for ids that another stands in for; nil = all are known
-	Unsafe    func(text string) bool // the content check of what a task says; nil = [Explicit]
+	Avatars   []Avatar             // of the catalogue
+	HasAvatar func(id string) bool // also for ids that another stands in for; nil = all are known
 
 	Logger     *slog.Logger // nil = silent
 	LogPrompts bool
@@ -118,9 +117,6 @@ func New(ctx context.Context, opt Options) (*Server, error) {
 	}
 	if s.now == nil {
 		s.now = time.Now
-	}
-	if opt.Unsafe == nil {
-		s.opt.Unsafe = Explicit
 	}
 	if opt.PublicURL != "" {
 		u, err := url.Parse(opt.PublicURL)

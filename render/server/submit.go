@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
@@ -60,11 +59,8 @@ func (s *Server) prepare(ctx context.Context, c caller, a wire.Asked, o *slot) {
 		}
 	}
 	note := answer.Note{Base: c.base, Extended: t.Render != nil}
-	if sf := t.Safety; sf != nil {
-		note.Checked = sf.CheckContent != nil && *sf.CheckContent || sf.CheckContent == nil && sf.Mode != "" && sf.Mode != "none"
-	}
-	if note.Checked {
-		note.Unsafe = s.unsafe(spec)
+	if sf := t.Safety; sf != nil { // checkContent alone means fast
+		note.Checked = sf.Mode != "" && sf.Mode != "none" || sf.Mode == "" && sf.CheckContent != nil && *sf.CheckContent
 	}
 	spec.WebhookURL, spec.UploadEndpoint = "", "" // secrets, and nothing to draw
 	drawn, err := json.Marshal(spec)
@@ -197,17 +193,4 @@ func (s *Server) submit(ctx context.Context, c caller, slots []slot) {
 			s.broken(o, "submit", err)
 		}
 	}
-}
-
-// unsafe is the content check of everything that a spec says in words.
-func (s *Server) unsafe(spec manifest.Spec) bool {
-	words := []string{spec.PositivePrompt}
-	words = append(words, spec.Edits...)
-	if b := spec.Brand; b != nil {
-		words = append(words, b.Name, b.Watermark)
-	}
-	for _, said := range spec.Pronounce {
-		words = append(words, said)
-	}
-	return slices.ContainsFunc(words, s.opt.Unsafe)
 }

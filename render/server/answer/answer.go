@@ -18,7 +18,6 @@ type Note struct {
 	Base     string `json:"b,omitempty"` // the server's address as the client knows it: what links begin with
 	Extended bool   `json:"x,omitempty"` // the task came with the extension
 	Checked  bool   `json:"c,omitempty"` // the client wants to be told whether the content is safe
-	Unsafe   bool   `json:"u,omitempty"` // what the task says is not
 }
 
 // String is the form in which it is kept.
@@ -91,8 +90,7 @@ func (t Teller) Result(base string, task *queue.Task, index int) (*wire.Video, [
 	seed := m.Seed
 	v.Seed = &seed
 	if note.Checked {
-		flagged := m.NSFW || note.Unsafe
-		v.NSFW = &flagged
+		v.NSFW = &m.NSFW
 	}
 	if task.Cost {
 		v.Cost = &r.Cost
