@@ -19,6 +19,7 @@ import (
 	"gitops.video/render/render/server/answer"
 	"gitops.video/render/render/server/outbound"
 	"gitops.video/render/render/server/queue"
+	"gitops.video/render/render/server/telemetry"
 	"gitops.video/render/render/server/worker"
 )
 
@@ -53,6 +54,8 @@ type farm struct {
 	engine   *engine.Engine
 	outbound *outbound.Client
 	worker   *worker.Worker
+	metrics  *telemetry.Metrics
+	untrace  func(context.Context) error
 	scratch  string
 	log      *slog.Logger
 }
@@ -111,6 +114,10 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 			err = errors.Join(err, m.queue.Close())
 		}
 	}()
+	m.metrics = telemetry.New(m.queue, version().Version, a.Clock.Now)
+	if m.untrace, err = telemetry.StartTraces(ctx, a.env.get, "render", version().Version); err != nil {
+		return nil, err
+	}
 	m.outbound = outbound.New(outbound.Options{AllowPrivate: f.private})
 	links, err := m.queue.Secret(ctx, "media links")
 	if err != nil {
@@ -130,11 +137,13 @@ func (m *farm) work(ctx context.Context) error {
 	var sweep sync.WaitGroup
 	sweep.Go(func() { m.worker.Sweep(ctx) })
 	defer sweep.Wait()
-	return m.queue.Work(ctx, m.worker, queue.WorkOptions{ID: m.flags.name, Version: engine.Version, Slots: m.flags.slots,
+	return m.queue.Work(ctx, telemetry.Runner(m.worker, m.metrics), queue.WorkOptions{ID: m.flags.name, Version: engine.Version, Slots: m.flags.slots,
 		Deliveries: m.flags.deliveries, Grace: m.flags.grace})
 }
 
-func (m *farm) close() error { return m.queue.Close() }
+func (m *farm) close() error {
+	return errors.Join(m.untrace(context.Background()), m.queue.Close())
+}
 
 // logger writes to the error stream.
 func (a *app) logger(format string) (*slog.Logger, error) {
