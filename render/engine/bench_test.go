@@ -167,6 +167,33 @@ func BenchmarkEdit(b *testing.B) {
 	}
 }
 
+// BenchmarkFrame draws single frames of the explainer with the narration in the
+// cache, each with an engine of its own, as `render frame` does. It reports seconds:
+//
+//	go test ./render/engine -run '^$' -bench Frame -benchtime 1x
+func BenchmarkFrame(b *testing.B) {
+	o := Options{CacheDir: b.TempDir()}
+	frame := func(at float64) {
+		e, err := New(o)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := e.Frame(b.Context(), explainer(b), at, io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+	frame(0)
+	for b.Loop() {
+		worst := time.Duration(0)
+		for at := 3.; at < 60; at += 8 {
+			t0 := time.Now()
+			frame(at)
+			worst = max(worst, time.Since(t0))
+		}
+		b.ReportMetric(worst.Seconds(), "worst-s")
+	}
+}
+
 // encodeAlone draws a job's frames into a raw file and returns the CPU time of
 // encoding that file with the job's own settings.
 func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time.Duration, error) {

@@ -14,6 +14,7 @@ import (
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
 )
@@ -108,6 +109,7 @@ func (e *Engine) Storyboard(ctx context.Context, job render.Job, w io.Writer) er
 // Frame draws the one frame that is seen at the given second and writes it as PNG.
 // Only the scene around it is laid out; nothing is encoded.
 func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Writer) error {
+	go func() { _, _ = ffmpeg.Version() }() // takes a while, and layout will ask
 	b, err := e.board(ctx, job, 0)
 	if err != nil {
 		return err
@@ -128,7 +130,9 @@ func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Wri
 	if err != nil {
 		return err
 	}
-	return png.Encode(w, img)
+	// Dithered gradients hardly compress, and trying hard takes longer than all else.
+	fast := png.Encoder{CompressionLevel: png.BestSpeed}
+	return fast.Encode(w, img)
 }
 
 // frame draws frame n of the programme.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -64,6 +65,7 @@ func newFrameCommand(a *app) *cobra.Command {
 				return invalid("%w", err)
 			}
 			return withJob(ctx, a, args, &b, key, func(e *engine.Engine, job render.Job) error {
+				debug.SetGCPercent(400) // one frame needs little memory and no collecting
 				var img bytes.Buffer
 				if err := e.Frame(ctx, job, seconds, &img); err != nil {
 					return err

@@ -65,8 +65,8 @@ func (s *Speaker) align(ctx context.Context, pcm []float32, tokens []words.Token
 // reference is the voice of ours that is closest to hand for a language.
 func (s *Speaker) reference(ctx context.Context, lang string) (speaking, error) {
 	if isEnglish(lang) && haveBuiltin {
-		if v, err := s.jenny(); err == nil {
-			return (&casting{Speaker: s}).castJenny(ctx, v, Utterance{})
+		if _, err := s.jenny(); err == nil {
+			return (&casting{Speaker: s}).castJenny(ctx, Utterance{})
 		}
 	}
 	return (&casting{Speaker: s}).castEspeak(Utterance{Language: lang})

@@ -79,9 +79,14 @@ func (c *casting) choose(ctx context.Context, u Utterance) (speaking, error) {
 		}
 	}
 	if !wantsEspeak && isEnglish(u.Language) && haveBuiltin {
-		v, err := c.jenny()
+		// A voice that lies prepared has spoken on this machine before; what is spoken
+		// already needs no voice, so it is loaded when there is something new to say.
+		var err error
+		if !c.prepared() {
+			_, err = c.jenny()
+		}
 		if err == nil {
-			return c.castJenny(ctx, v, u)
+			return c.castJenny(ctx, u)
 		}
 		c.note("%s cannot be loaded (%v); espeak-ng speaks instead", jennyTitle, err)
 	}
@@ -110,7 +115,7 @@ func findBuiltIn(name string) (int, bool) {
 
 // castJenny chooses among the built-in voice and her variants: by name, by sample,
 // by gender.
-func (c *casting) castJenny(ctx context.Context, v *neural, u Utterance) (speaking, error) {
+func (c *casting) castJenny(ctx context.Context, u Utterance) (speaking, error) {
 	i, known := findBuiltIn(u.Voice.Name)
 	male := strings.EqualFold(u.Voice.Gender, "male")
 	if !known && male {
@@ -121,6 +126,10 @@ func (c *casting) castJenny(ctx context.Context, v *neural, u Utterance) (speaki
 	}
 	title, as := builtIn[i].Title, builtIn[i].variant
 	if u.Voice.Sample != "" {
+		v, err := c.jenny()
+		if err != nil {
+			return speaking{}, err
+		}
 		m, err := c.match(ctx, u.Voice.Sample, v)
 		if err != nil {
 			return speaking{}, err
@@ -133,9 +142,17 @@ func (c *casting) castJenny(ctx context.Context, v *neural, u Utterance) (speaki
 		name: title,
 		key:  fmt.Sprintf("jenny %v", as),
 		speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+			v, err := c.jenny()
+			if err != nil {
+				return heard{}, err
+			}
 			return c.speakNeural(ctx, v, as, t, d)
 		},
 		seconds: func(ctx context.Context, t []words.Token, d delivery) (float64, error) {
+			v, err := c.jenny()
+			if err != nil {
+				return 0, err
+			}
 			return c.neuralSeconds(ctx, v, as, t, d)
 		},
 	}, nil

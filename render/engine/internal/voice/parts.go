@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -9,10 +10,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
+	"time"
 
 	"golang.org/x/sys/cpu"
 
+	"gitops.video/render/render/engine/internal/voice/helper"
 	"gitops.video/render/render/engine/internal/voice/ort"
 )
 
@@ -23,28 +25,61 @@ type parts struct {
 	Cut                        neuralCut
 }
 
+// indexOf names the parts that a runtime made for this kind of processor.
+func indexOf(work, version string) string {
+	return filepath.Join(work, "parts-"+version+"-"+processor()+".json")
+}
+
 // openParts returns the parts of the model, and makes them first when they are
 // missing or damaged. They hold the graph as ONNX Runtime simplified it for this
 // kind of processor.
 func openParts(r *ort.Runtime, modelPath, work string) (parts, error) {
-	index := filepath.Join(work, "parts-"+r.Version+"-"+processor()+".json")
+	index := indexOf(work, r.Version)
 	if h, err := readParts(index); err == nil {
 		return h, nil
 	}
 	if err := os.MkdirAll(work, 0o755); err != nil {
 		return parts{}, err
 	}
-	h, err := cutModel(r, modelPath, work)
-	if err != nil {
-		return parts{}, err
+	cutter := helper.New[cutting, parts](cutterArgument, 5*time.Minute, func() ([]string, error) { return []string{r.Path}, nil })
+	defer cutter.Close()
+	var h parts
+	for part := range partCount {
+		var err error
+		if h, err = cutter.Call(context.Background(), cutting{Model: modelPath, Work: work, Part: part, So: h}); err != nil {
+			return parts{}, err
+		}
+		cutter.Close() // the next part starts with a fresh process
 	}
 	b, err := json.Marshal(h)
 	if err != nil {
 		return parts{}, err
 	}
-	// Cutting took several times the model's size; give that back.
-	debug.FreeOSMemory()
 	return h, replaceFile(index, b)
+}
+
+// partsThere says whether parts of any runtime lie in work, as far as a look tells:
+// they are read when they are loaded.
+func partsThere(work string) bool {
+	found, err := filepath.Glob(indexOf(escapeGlob(work), "*"))
+	if err != nil {
+		return false
+	}
+	for _, index := range found {
+		var h parts
+		b, err := os.ReadFile(index)
+		if err != nil || json.Unmarshal(b, &h) != nil {
+			continue
+		}
+		all := true
+		for _, file := range []string{h.Text, h.Flow, h.Sound} {
+			all = all && file != "" && exists(filepath.Join(work, filepath.Base(file)))
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // processor names what the simplified graph depends on.
@@ -92,10 +127,36 @@ func sumFile(path string) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// cutModel reads the model and writes its parts, named by their content so that
-// a session that has an older one mapped keeps it.
-func cutModel(r *ort.Runtime, modelPath, work string) (parts, error) {
-	data, err := os.ReadFile(modelPath)
+// Cutting takes several times the memory of the model, and the runtime gives little
+// of it back. So a process of its own does it, which ends after each part.
+const cutterArgument = "internal-voice-cutter"
+
+// cutting asks for one part of a model, beside those that were made So far.
+type cutting struct {
+	Model, Work string
+	Part        int
+	So          parts
+}
+
+const partCount = 3 // text, flow, sound
+
+func init() {
+	helper.Main(cutterArgument, func(args []string) (func(cutting) (parts, error), error) {
+		if len(args) != 1 {
+			return nil, errors.New("the helper takes a library")
+		}
+		r, err := ort.Load(args[0])
+		if err != nil {
+			return nil, err
+		}
+		return func(c cutting) (parts, error) { return c.make(r) }, nil
+	})
+}
+
+// make reads the model and writes the part, named by its content so that a session
+// that has an older one mapped keeps it.
+func (c cutting) make(r *ort.Runtime) (parts, error) {
+	data, err := os.ReadFile(c.Model)
 	if err != nil {
 		return parts{}, err
 	}
@@ -103,18 +164,19 @@ func cutModel(r *ort.Runtime, modelPath, work string) (parts, error) {
 	if err != nil {
 		return parts{}, err
 	}
-	var h parts
+	h := c.So
 	if h.Cut, err = findCut(m); err != nil {
 		return parts{}, fmt.Errorf("not a Piper voice that can be timed: %w", err)
 	}
-	c := h.Cut
-	if h.Text, h.TextSum, err = writePart(r, m, work, map[string]int{c.DurationNoise: 3}, []string{c.Durations, c.Mean, c.Logs}); err != nil {
-		return parts{}, err
+	k := h.Cut
+	switch c.Part {
+	case 0:
+		h.Text, h.TextSum, err = writePart(r, m, c.Work, map[string]int{k.DurationNoise: 3}, []string{k.Durations, k.Mean, k.Logs})
+	case 1:
+		h.Flow, h.FlowSum, err = writePart(r, m, c.Work, map[string]int{k.Latent: 3, k.Mask: 3}, []string{k.Coarse})
+	default:
+		h.Sound, h.SoundSum, err = writePart(r, m, c.Work, map[string]int{k.Coarse: 3}, []string{"output"})
 	}
-	if h.Flow, h.FlowSum, err = writePart(r, m, work, map[string]int{c.Latent: 3, c.Mask: 3}, []string{c.Coarse}); err != nil {
-		return parts{}, err
-	}
-	h.Sound, h.SoundSum, err = writePart(r, m, work, map[string]int{c.Coarse: 3}, []string{"output"})
 	return h, err
 }
 

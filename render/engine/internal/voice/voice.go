@@ -61,6 +61,7 @@ type Speaker struct {
 
 	libraries func() (runtimeDir string, err error)
 	jenny     func() (*neural, error)
+	prepared  func() bool                        // whether jenny lies ready to be loaded
 	folders   map[string]func() (*neural, error) // the user's Piper voices, by file
 	models    map[string]*sherpa.Voice           // and sherpa-onnx models, by content
 	matches   map[string]variant                 // samples already matched, by file
@@ -128,6 +129,7 @@ func Open(o Options) (*Speaker, error) {
 		return espeak.System()
 	})
 	s.jenny = sync.OnceValues(func() (*neural, error) { return s.loadJenny(home) })
+	s.prepared = sync.OnceValue(func() bool { return partsThere(partsOf(filepath.Join(home, jennyPack().name))) })
 	return s, nil
 }
 
@@ -173,12 +175,17 @@ func (s *Speaker) loadJenny(home string) (*neural, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := openNeural(r, filepath.Join(files, "voice.onnx"), filepath.Join(files, "voice.json"), files+"-parts")
-	if err == nil {
-		v.swallows = true
+	v, err := openNeural(r, filepath.Join(files, "voice.onnx"), filepath.Join(files, "voice.json"), partsOf(files))
+	if err != nil {
+		_ = os.RemoveAll(partsOf(files)) // nobody shall rely on them
+		return nil, err
 	}
-	return v, err
+	v.swallows = true
+	return v, nil
 }
+
+// partsOf is the folder of the parts of the voice in a folder.
+func partsOf(files string) string { return files + "-parts" }
 
 // Speak speaks one sentence. The same utterance gives the same take on the same
 // kind of machine; finished takes are kept in the cache folder. The take's word

@@ -375,7 +375,7 @@ func TestFallback(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	s.jenny = func() (*neural, error) { return nil, errors.New("no libstdc++") }
+	s.jenny, s.prepared = func() (*neural, error) { return nil, errors.New("no libstdc++") }, func() bool { return false }
 	who, err := s.Who(t.Context(), "en", scene.Voice{})
 	if err != nil || !strings.HasPrefix(who.Name, "espeak-ng") || len(who.Notes) != 1 || !strings.Contains(who.Notes[0], "no libstdc++") {
 		t.Errorf("%+v, %v", who, err)
