@@ -33,9 +33,13 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		p.Music.File = s.files.path(p.Music.File)
 	}
 	for i, c := range s.talk.cuts {
+		said := utterances(s.board, i, s.talk.who, s.talk.rate)
 		for j, at := range c.Samples {
 			t := s.talk.takes[i][j]
-			p.Voice = append(p.Voice, sound.Spoken{At: at, PCM: t.PCM, Words: t.Line.Words})
+			p.Voice = append(p.Voice, sound.Spoken{At: at, Samples: t.Samples, Words: t.Line.Words, PCM: func() ([]float32, error) {
+				t, err := e.speaker.Speak(ctx, said[j]) // from the cache
+				return t.PCM, err
+			}})
 		}
 	}
 	// What stands for what: the words and where they lie for the samples (a take's

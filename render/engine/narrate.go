@@ -26,6 +26,7 @@ type talk struct {
 	cuts  []timeline.Cut
 	rate  float64
 	voice voice.Cast
+	who   scene.Voice // as it was asked for
 
 	mu    sync.Mutex
 	files []string // of the voice's cache: what another machine needs to know the same
@@ -42,6 +43,7 @@ func (t *talk) kept(file string) {
 func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, progress func(float64)) (*talk, error) {
 	t := &talk{rate: 1}
 	who, err := voiceFrom(dir, b.Voice)
+	t.who = who
 	if err == nil {
 		t.voice, err = e.speaker.Who(ctx, b.Language, who)
 	}
@@ -151,18 +153,10 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 // measure returns takes that are silent but as long as every sentence will be at
 // natural pace.
 func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, who scene.Voice, kept func(string)) ([][]scene.Take, error) {
-	takes := make([][]scene.Take, len(b.Scenes))
-	for i, s := range b.Scenes {
-		lang := sceneLanguage(b, i)
-		for _, text := range sentences(b, i) {
-			seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: text, Language: lang, Voice: who, Pronounce: b.Pronounce, Kept: kept})
-			if err != nil {
-				return nil, fmt.Errorf("speak scene %s: %w", s.ID, err)
-			}
-			takes[i] = append(takes[i], scene.Take{PCM: make([]float32, int(seconds*scene.SampleRate))})
-		}
-	}
-	return takes, nil
+	return e.each(ctx, b, who, 0, kept, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
+		seconds, err := e.speaker.Seconds(ctx, u)
+		return scene.Take{Samples: int(seconds * scene.SampleRate)}, err
+	})
 }
 
 // sentences are what a scene says, one by one.
@@ -171,30 +165,49 @@ func sentences(b *scene.Storyboard, i int) []string {
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
 
-// speak makes a take of every sentence, a few at a time.
+// speak makes a take of every sentence. The takes come without their sound, which is
+// kept on disk: in memory it would grow with the video.
 func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, kept func(string), progress func(float64)) ([][]scene.Take, error) {
-	takes := make([][]scene.Take, len(b.Scenes))
 	total := 0
 	for i := range b.Scenes {
-		takes[i] = make([]scene.Take, len(sentences(b, i)))
-		total += len(takes[i])
+		total += len(sentences(b, i))
 	}
+	var done atomic.Int32
+	return e.each(ctx, b, who, rate, kept, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
+		take, err := e.speaker.Speak(ctx, u)
+		take.PCM = nil
+		progress(100 * float64(done.Add(1)) / float64(total))
+		return take, err
+	})
+}
+
+// each makes a take of every sentence, a few at a time.
+func (e *Engine) each(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, kept func(string), take func(context.Context, voice.Utterance) (scene.Take, error)) ([][]scene.Take, error) {
+	takes := make([][]scene.Take, len(b.Scenes))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(1, min(e.workers, runtime.GOMAXPROCS(0))))
-	var done atomic.Int32
 	for i, s := range b.Scenes {
-		for j, text := range sentences(b, i) {
+		said := utterances(b, i, who, rate)
+		takes[i] = make([]scene.Take, len(said))
+		for j, u := range said {
+			u.Kept = kept
 			g.Go(func() error {
-				u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: who, Rate: rate, Pronounce: b.Pronounce, Kept: kept}
-				take, err := e.speaker.Speak(ctx, u)
-				if err != nil {
+				var err error
+				if takes[i][j], err = take(ctx, u); err != nil {
 					return fmt.Errorf("speak scene %s: %w", s.ID, err)
 				}
-				takes[i][j] = take
-				progress(100 * float64(done.Add(1)) / float64(total))
 				return nil
 			})
 		}
 	}
 	return takes, g.Wait()
+}
+
+// utterances are scene i's sentences as the voice is asked for them.
+func utterances(b *scene.Storyboard, i int, who scene.Voice, rate float64) []voice.Utterance {
+	var out []voice.Utterance
+	for _, text := range sentences(b, i) {
+		out = append(out, voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: who, Rate: rate, Pronounce: b.Pronounce})
+	}
+	return out
 }

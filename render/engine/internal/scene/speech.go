@@ -54,9 +54,10 @@ func (l Line) Shift(dt float64) Line {
 // Take is one spoken sentence: mono samples at [SampleRate] in −1…1, starting at
 // the first sound and ending after the last, and the line's times within them.
 type Take struct {
-	PCM  []float32
-	Line Line
+	Samples int
+	PCM     []float32 // nil where only the length is known
+	Line    Line
 }
 
 // Seconds is the take's length.
-func (t Take) Seconds() float64 { return float64(len(t.PCM)) / SampleRate }
+func (t Take) Seconds() float64 { return float64(t.Samples) / SampleRate }

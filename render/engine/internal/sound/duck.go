@@ -32,7 +32,7 @@ func newDucker(voice []Spoken, total int64) *ducker {
 	for _, v := range voice {
 		t := float64(v.At) / rate
 		if len(v.Words) == 0 {
-			add(t, t+float64(len(v.PCM))/rate)
+			add(t, t+float64(v.Samples)/rate)
 		}
 		for _, w := range v.Words {
 			add(t+w.Start, t+max(w.Start, w.End))

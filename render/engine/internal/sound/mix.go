@@ -54,7 +54,10 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	if err := p.check(); err != nil {
 		return Report{}, err
 	}
-	d := newDesk(p)
+	d, err := newDesk(p)
+	if err != nil {
+		return Report{}, err
+	}
 	levels, err := d.measure(ctx)
 	if err != nil {
 		return Report{}, err
@@ -109,17 +112,21 @@ type desk struct {
 	band  *band     // nil without composed music
 }
 
-func newDesk(p Program) *desk {
+func newDesk(p Program) (*desk, error) {
 	d := &desk{Program: p}
 	for _, v := range p.Voice {
-		d.gains = append(d.gains, sentenceGain(v.PCM))
+		pcm, err := v.PCM()
+		if err != nil {
+			return nil, err
+		}
+		d.gains = append(d.gains, sentenceGain(pcm))
 	}
 	if !p.Music.Off && p.Music.File == "" {
 		name, _ := Mood(p.Music.Mood, p.Style)
 		spoken := int64(newDucker(p.Voice, p.Samples).spoken() * rate)
 		d.band = newBand(compose(moodNamed(name), p.Samples, spoken, p.Seed))
 	}
-	return d
+	return d, nil
 }
 
 // ceiling is the highest true peak that leaves the limiter, in dBTP.
@@ -170,7 +177,9 @@ func (p *pass) next() (n int, err error) {
 	for c := range p.fx {
 		p.fx[c], p.bed[c] = zeroed(p.fx[c]), zeroed(p.bed[c])
 	}
-	p.voice.fill(p.speech, p.at)
+	if err := p.voice.fill(p.speech, p.at); err != nil {
+		return 0, err
+	}
 	p.foley.fill(p.fx[0], p.fx[1], p.at)
 	p.duck.ramp(p.down, p.at)
 	if p.music != nil {

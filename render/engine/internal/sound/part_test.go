@@ -102,7 +102,7 @@ func TestDucking(t *testing.T) {
 		return
 	}
 	// Speech at 2–4, a short pause, 4.6–6; then a long one, 8–9.
-	voice := []Spoken{{At: 2 * rate, Words: words(0, .8, .9, 2)}, {At: 4.5 * rate, Words: words(.1, 1.5)}, {At: 8 * rate, PCM: make([]float32, rate)}}
+	voice := []Spoken{{At: 2 * rate, Words: words(0, .8, .9, 2)}, {At: 4.5 * rate, Words: words(.1, 1.5)}, {At: 8 * rate, Samples: rate}}
 	for _, c := range []struct{ at, want, within float64 }{
 		{0, 0, .01}, {1.84, 0, .01}, {1.925, -5, .3}, {2, -10, .01}, // down in 150 ms, done at the syllable
 		{3, -10, .01}, {4.3, -10, .01}, {4.55, -10, .01}, // stays down through the pause

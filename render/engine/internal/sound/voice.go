@@ -8,9 +8,13 @@ import (
 
 // Spoken is one sentence in its place.
 type Spoken struct {
-	At    int64        // sample of the programme at which PCM starts
-	PCM   []float32    // mono, 48 kHz, −1…1
-	Words []scene.Word // seconds from the start of PCM; without them all of PCM counts as speech
+	At      int64        // sample of the programme at which it starts
+	Samples int          // how long it is
+	Words   []scene.Word // seconds from its start; without them all of it counts as speech
+
+	// PCM is its sound: mono, 48 kHz, −1…1. It is asked for whenever the sentence is
+	// heard, so that memory holds what sounds now and not the whole narration.
+	PCM func() ([]float32, error)
 }
 
 const (
@@ -33,9 +37,10 @@ type voiceChannel struct {
 
 // take is a sentence being played.
 type take struct {
-	Spoken
+	at   int64
+	pcm  []float32
 	gain float32
-	pos  int64      // next sample of PCM
+	pos  int64      // next sample of pcm
 	pass biquad     // rumble out
 	low  biquad     // below sharp, and
 	hiss biquad     // above, where s sounds lie
@@ -48,34 +53,40 @@ func newVoiceChannel(voice []Spoken, gains []float32) *voiceChannel {
 }
 
 // fill adds the samples from at on to out, which comes in silent.
-func (c *voiceChannel) fill(out []float32, at int64) {
+func (c *voiceChannel) fill(out []float32, at int64) error {
 	end := at + int64(len(out))
 	for c.next < len(c.voice) && c.voice[c.next].At < end {
 		v := c.voice[c.next]
-		c.active = append(c.active, &take{Spoken: v, gain: c.gains[c.next], pass: highPass(voiceHigh, .7),
+		pcm, err := v.PCM()
+		if err != nil {
+			return err
+		}
+		c.active = append(c.active, &take{at: v.At, pcm: pcm, gain: c.gains[c.next], pass: highPass(voiceHigh, .7),
 			low: lowPass(sharp, .5), hiss: highPass(sharp, .5), soft: softener(), comp: leveller()})
 		c.next++
 	}
 	kept := c.active[:0]
 	for _, t := range c.active {
-		from := max(0, t.At+t.pos-at)
+		from := max(0, t.at+t.pos-at)
 		if t.play(out[from:]) {
 			kept = append(kept, t)
 		}
 	}
+	clear(c.active[len(kept):])
 	c.active = kept
+	return nil
 }
 
 // play adds to out; it reports whether anything is left.
 func (t *take) play(out []float32) bool {
-	n := int64(len(t.PCM))
+	n := int64(len(t.pcm))
 	for i := range out {
 		if t.pos >= n+voiceTail {
 			return false
 		}
 		x := 0.0
 		if t.pos < n {
-			x = float64(t.PCM[t.pos] * t.gain * edge(t.pos, n))
+			x = float64(t.pcm[t.pos] * t.gain * edge(t.pos, n))
 		}
 		x = t.pass.step(x)
 		// The two halves of this crossover differ by an all-pass from what went in.

@@ -10,7 +10,7 @@ import (
 )
 
 func take(seconds float64) scene.Take {
-	return scene.Take{PCM: make([]float32, int(seconds*scene.SampleRate)), Line: scene.Line{End: seconds}}
+	return scene.Take{Samples: int(seconds * scene.SampleRate), Line: scene.Line{End: seconds}}
 }
 
 func parts() []Part {
@@ -41,7 +41,7 @@ func TestFitEndsOnTheFrame(t *testing.T) {
 				if s < lastEnd {
 					t.Fatalf("scene %d take %d starts before the last one ended", i, j)
 				}
-				lastEnd = s + int64(len(parts()[i].Takes[j].PCM))
+				lastEnd = s + int64(parts()[i].Takes[j].Samples)
 				if got := c.Lines[j].End; got > float64(c.Count)/float64(fps) {
 					t.Fatalf("scene %d take %d ends at %.2f s, after the scene", i, j, got)
 				}

@@ -79,7 +79,8 @@ func decodeTake(b []byte) (scene.Take, error) {
 		return t, errDamaged
 	}
 	samples := body[4+n:]
-	t.PCM = make([]float32, len(samples)/2)
+	t.Samples = len(samples) / 2
+	t.PCM = make([]float32, t.Samples)
 	for i := range t.PCM {
 		t.PCM[i] = float32(int16(binary.LittleEndian.Uint16(samples[2*i:]))) / 32767
 	}

@@ -54,7 +54,7 @@ func finish(text string, tokens []words.Token, h heard) scene.Take {
 	line.Words = wordTimes(tokens, spans, length)
 	line.Phones = phones(spans, pcm, length)
 	stress(line.Words, tokens, spans, line.Phones)
-	return scene.Take{PCM: pcm, Line: line}
+	return scene.Take{Samples: len(pcm), PCM: pcm, Line: line}
 }
 
 func clamp(x, low, high float64) float64 { return math.Max(low, math.Min(high, x)) }

@@ -365,6 +365,35 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestSecondsIgnoreTheTake: how fast a video is spoken must not depend on what was
+// spoken before, and asking again must not need the voice.
+func TestSecondsIgnoreTheTake(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	u := Utterance{Text: "The valve on the third floor drips again."}
+	before, err := s.Seconds(t.Context(), u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	take := say(t, u)
+	if got := take.Seconds(); math.Abs(got-before) > .15 {
+		t.Errorf("measured %.3f s, spoken %.3f s", before, got)
+	}
+	again, err := Open(Options{CacheDir: shared.dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(again.Close)
+	again.jenny = func() (*neural, error) { return nil, errors.New("the voice is loaded for nothing") }
+	if after, err := again.Seconds(t.Context(), u); err != nil || after != before {
+		t.Errorf("%v s before the take was spoken, %v s after: %v", before, after, err)
+	}
+	if _, err := again.Speak(t.Context(), u); err != nil {
+		t.Error(err)
+	}
+}
+
 // Where the neural voice cannot load, espeak-ng speaks English, and says so.
 func TestFallback(t *testing.T) {
 	t.Parallel()
