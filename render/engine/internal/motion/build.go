@@ -64,7 +64,7 @@ func init() {
 		scene.Quote: drawQuote, scene.Statement: drawStatement, scene.End: drawEnd, scene.Chapter: drawChapter,
 		scene.Chart: drawChart, scene.Compare: drawCompare, scene.Process: drawProcess, scene.Timeline: drawTimeline,
 		scene.Grid: drawGrid, scene.Device: drawDevice, scene.Footage: drawFootage, scene.Code: drawCode,
-		scene.Table: drawTable, scene.Location: drawLocation,
+		scene.Table: drawTable, scene.Location: drawLocation, scene.Logo: drawLogo,
 	}
 }
 
@@ -73,7 +73,7 @@ var stageOf = map[scene.Kind]string{
 	scene.Title: "ink", scene.Chapter: "brand", scene.Presenter: "ink", scene.Points: "paper", scene.Number: "ink",
 	scene.Chart: "paper", scene.Compare: "ink", scene.Process: "ink", scene.Timeline: "paper", scene.Quote: "brand",
 	scene.Statement: "brand", scene.Grid: "paper", scene.Device: "ink", scene.Code: "ink", scene.Table: "paper",
-	scene.Location: "ink", scene.Footage: "ink", scene.End: "ink",
+	scene.Location: "ink", scene.Footage: "ink", scene.End: "ink", scene.Logo: "ink",
 }
 
 // comp is a scene being composed. Positions in layouts are in u of a design box
@@ -141,13 +141,14 @@ func newComp(in Input) *comp {
 
 // finish puts the top layers on and the caption zone in.
 func (c *comp) finish() {
+	c.ticker()
 	c.asides()
 	c.watermark()
 	c.stage.Layers = append(c.stage.Layers, c.over...)
 	if c.stage.Slot == nil {
 		c.stage.SlotAt = 0
 	}
-	if !c.spoken() {
+	if !c.captioned() {
 		c.stage.Captions = image.Rectangle{}
 	}
 	if c.rtl {

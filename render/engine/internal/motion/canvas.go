@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 
 	"gitops.video/render/render/engine/internal/look"
@@ -86,6 +87,11 @@ func (k *canvas) text(b *text.Block, x, y float64) {
 	b.Draw(k.Canvas, 0, 0)
 	k.CTM = ctm
 	k.set = append(k.set, setText{block: b, ink: b.Bounds(-1).Add(at), color: colorOf(b)})
+}
+
+// blit draws a picture with its corner at the canvas's origin.
+func (k *canvas) blit(img *image.RGBA) {
+	draw.Draw(k.Dst, img.Rect.Sub(img.Rect.Min).Add(image.Pt(int(k.padX), int(k.padY))), img, img.Rect.Min, draw.Over)
 }
 
 func (k *canvas) icon(name string, x, y, size float64, col look.RGB, stroke float64) {

@@ -259,12 +259,12 @@ func (c *comp) qrCard(code [][]bool) {
 func (k *canvas) modules(code [][]bool, size float64, b box, dark look.RGB) (side, top float64) {
 	u := k.c.u
 	n := len(code)
-	px := max(1, math.Floor(size*u/float64(n)))
+	px := max(1, math.Floor(min(size, b.w*float64(n)/float64(n+8), b.h*float64(n)/float64(n+8))*u/float64(n)))
 	w := px * float64(n)
 	ox := math.Round(k.padX + (b.w*u-w)/2)
-	oy := math.Round(k.padY + 4*u)
+	oy := math.Round(k.padY + max(4*u, 4*px))
 	if b.w > 1.5*b.h {
-		ox = math.Round(k.padX + 3.6*u)
+		ox = math.Round(k.padX + max(3.6*u, 4*px))
 	}
 	if b.w >= b.h {
 		oy = math.Round(k.padY + (b.h*u-w)/2)

@@ -30,6 +30,8 @@ func drawPresenter(c *comp) {
 		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(62), 42*size*c.u
 		if size < 1 {
 			s.EyeY = c.pxY(56)
+		} else if len(c.sc.Overlay) > 0 {
+			s.EyeY = c.pxY(67) // the words stand above the hair
 		}
 	} else {
 		s.EyeX, s.EyeY, s.Head = c.pxX(side), c.pxY(44), 35*size*c.u
@@ -139,7 +141,7 @@ func (c *comp) overlay(eyeX float64) {
 		k.shadow(0, 0, w, h, 2.2, 1.4, 4, c.th.Ink0, .4)
 		k.cutout(0, 0, w, h, 2.2)
 		k.rr(0, 0, w, h, 2.2, fillOf(plate), 1)
-		k.rr(1.6, h/2-1.5, .7, 3, .35, solid(c.th.A), 1)
+		k.rr(1.6, 2.1, .7, h-4.2, .35, solid(c.th.A), 1)
 		k.text(b, 3.4-c.inset(b), 1.7)
 		x := c.margin()
 		if eyeX < 80 && !c.port {

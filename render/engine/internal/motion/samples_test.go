@@ -51,6 +51,9 @@ func samples() []scene.Scene {
 		{ID: "code", Kind: scene.Code, Headline: "One file describes every video", CodeLang: "yaml", Code: "videos:\n  - name: launch\n    prompt: \"Announce the spring release\"\n    duration: 30 # seconds\n    formats: [landscape, portrait]\n    brand:\n      primary: \"#2457F5\"\n      accent: \"#FFB224\""},
 		{ID: "table", Kind: scene.Table, Headline: "What each plan includes", Rows: [][]string{{"Plan", "Storage", "Backup", "Price a month"}, {"Basic", "4 kWh", "3 h", "€9"}, {"Family", "8 kWh", "6 h", "€15"}, {"Whole floor", "24 kWh", "11 h", "€39"}}},
 		{ID: "location", Kind: scene.Location, Label: "Open house", Headline: "14 Quay Street, Hamburg", Subtitle: "See the battery in the basement, every Thursday at six."},
+		{ID: "logo", Kind: scene.Logo, Subtitle: "Power for the whole building"},
+		{ID: "ticker", Kind: scene.Statement, Say: "Power you share is power you never waste.", Headline: "Power you share is power you never waste", Ticker: []string{"Grid price at six: 51 ct", "With battery: 29 ct", "Battery at 82 %", "Next meeting: Thursday, 19:00"}},
+		{ID: "tickerchart", Kind: scene.Chart, Headline: "Sales doubled within a year", Ticker: []string{"Q1 2026: 42M"}, Series: &scene.Series{Type: "bar", Unit: "M", Focus: 2, Labels: []string{"2024", "2025", "2026"}, Values: []float64{19, 24, 42}}},
 		{ID: "end", Kind: scene.End, Say: "See what your building could share today.", Headline: "See what your building could share", URL: "https://commonwatt.example/start", Action: "Scan to check your address", Note: "Free check in two minutes. No contract."},
 	}
 }

@@ -104,8 +104,11 @@ func (c *comp) lines(land, port int) int {
 	return land
 }
 
-// spoken says whether captions will run in this scene.
-func (c *comp) spoken() bool { return c.in.Captions && len(c.in.Lines) > 0 }
+// captioned says whether captions will run in this scene.
+func (c *comp) captioned() bool { return c.in.Captions && len(c.in.Lines) > 0 }
+
+// spoken says whether the foot of the frame is taken: by captions or a ticker.
+func (c *comp) spoken() bool { return c.captioned() || len(c.sc.Ticker) > 0 }
 
 func rowCount(b *text.Block) int {
 	if b == nil {

@@ -2,6 +2,7 @@ package motion
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"math"
 	"testing"
@@ -335,4 +336,60 @@ func TestRightToLeftScenesAreMirrored(t *testing.T) {
 	if all < 2000 || float64(same) < .9*float64(all) {
 		t.Errorf("%d of %d lit pixels agree", same, all)
 	}
+}
+
+// The code on the end card is the address's, module by module, dark on light with
+// four modules of quiet around it, in every format, style and direction of reading.
+func TestCodesCanBeScanned(t *testing.T) {
+	t.Parallel()
+	const url = "https://commonwatt.example/start?ref=video-2026"
+	want := qrOf(url)
+	for _, c := range []struct {
+		size        image.Point
+		lang, style string
+	}{
+		{image.Pt(1280, 720), "en", ""}, {image.Pt(720, 1280), "en", ""}, {image.Pt(720, 720), "en", ""},
+		{image.Pt(1280, 720), "ar", ""}, {image.Pt(720, 1280), "ar", ""}, {image.Pt(720, 720), "ar", "bold"},
+		{image.Pt(1280, 720), "en", "cinematic"}, {image.Pt(720, 1280), "en", "retro"},
+	} {
+		t.Run(fmt.Sprintf("%dx%d-%s%s", c.size.X, c.size.Y, c.lang, c.style), func(t *testing.T) {
+			t.Parallel()
+			s := scene.Scene{ID: "end", Kind: scene.End, Language: c.lang, Headline: "See it", URL: url, Action: "Scan"}
+			img := paint(stageFor(t, s, scene.Look{Style: c.style}, c.size, 6), 5)
+			if !hasCode(img, want) {
+				t.Error("the code is not found")
+			}
+		})
+	}
+}
+
+// hasCode looks for a code of whole-pixel modules, and its quiet zone, everywhere.
+func hasCode(img *image.RGBA, code [][]bool) bool {
+	n := len(code)
+	dark := func(x, y int) bool { return img.Pix[y*img.Stride+4*x+1] < 90 }
+	for px := 4; px <= 10; px++ {
+		side := (n + 4) * px
+		for y0 := 4 * px; y0+side <= img.Rect.Dy(); y0++ {
+			for x0 := 4 * px; x0+side <= img.Rect.Dx(); x0++ {
+				// The corner of the finder pattern rules out nearly every place.
+				if !dark(x0, y0) || dark(x0-1, y0) || dark(x0, y0-1) || !dark(x0+7*px-1, y0) || dark(x0+7*px, y0) {
+					continue
+				}
+				same := true
+				for y := -4; y < n+4 && same; y++ {
+					for x := -4; x < n+4 && same; x++ {
+						if (x < 0 || x >= n) && (y < 0 || y >= n) {
+							continue // the card's corners are round
+						}
+						on := y >= 0 && y < n && x >= 0 && x < n && code[y][x]
+						same = dark(x0+x*px+px/2, y0+y*px+px/2) == on
+					}
+				}
+				if same {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -26,6 +26,7 @@ const (
 	Location  Kind = "location"  // place card: Headline, Subtitle, Label
 	Footage   Kind = "footage"   // photo or video B-roll full frame: Asset, Headline
 	End       Kind = "end"       // call to action: Headline, Action, URL, Note
+	Logo      Kind = "logo"      // logo sting: the brand alone, Subtitle
 )
 
 // Storyboard is everything that is needed to draw a video.
@@ -123,6 +124,7 @@ type Scene struct {
 	Clip       *Clip       `json:"clip,omitempty" yaml:"clip,omitempty"`     // how a video asset is played
 	Credit     string      `json:"credit,omitempty" yaml:"credit,omitempty"` // whom the asset is by, for the video's credits
 	Overlay    []string    `json:"overlay,omitempty" yaml:"overlay,omitempty"`
+	Ticker     []string    `json:"ticker,omitempty" yaml:"ticker,omitempty"`       // short lines that run along the foot
 	Presenter  string      `json:"presenter,omitempty" yaml:"presenter,omitempty"` // full, left, right, none; "" = the kind's own
 	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist
 	Moves      []Move      `json:"moves,omitempty" yaml:"moves,omitempty"`

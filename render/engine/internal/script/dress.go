@@ -271,7 +271,7 @@ func firstName(id string) string {
 var kindStage = map[scene.Kind]string{
 	scene.Title: "ink", scene.Chapter: "brand", scene.Presenter: "set", scene.Points: "paper", scene.Number: "ink", scene.Chart: "paper", scene.Compare: "ink",
 	scene.Process: "ink", scene.Timeline: "paper", scene.Quote: "brand", scene.Statement: "brand", scene.Grid: "paper", scene.Device: "ink", scene.Code: "ink",
-	scene.Table: "paper", scene.Location: "ink", scene.Footage: "footage", scene.End: "ink",
+	scene.Table: "paper", scene.Location: "ink", scene.Footage: "footage", scene.End: "ink", scene.Logo: "ink",
 }
 
 func stageOf(s scene.Scene) string { return firstOf(s.Stage, kindStage[s.Kind]) }

@@ -19,6 +19,9 @@ func plain(b *scene.Storyboard) {
 		for j := range s.Overlay {
 			clean(&s.Overlay[j])
 		}
+		for j := range s.Ticker {
+			clean(&s.Ticker[j])
+		}
 		for j := range s.Items {
 			it := &s.Items[j]
 			clean(&it.Label, &it.Title, &it.Body, &it.Value, &it.Cue)

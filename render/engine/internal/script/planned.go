@@ -69,6 +69,11 @@ func splitName(s string) (string, string) {
 func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	n := len(w.b.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
+	ps.Visual = takeTicker(bt, ps.Visual)
+	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
+		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", firstWord(quotedIn(ps.Visual)), nil
+		return
+	}
 	say := strings.Join(bt.words, " ")
 	visual := ps.Header + ". " + ps.Visual
 	if i < n-1 && i > 0 {
@@ -122,6 +127,21 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	}
 }
 
+var (
+	logoSting = pattern.New(`(?i)\blogo (?:sting|animation|reveal|bumper|ident)\b`)
+	tickerIn  = pattern.New(`(?i)\b(?:(?:news|scrolling|bottom) )?ticker\b[^"“„«\n.]{0,40}(?:["“„«][^"”“»\n]+["”“»](?:\s*(?:[,;/·•|+]|and)?\s*["“„«][^"”“»\n]+["”“»])*)`)
+)
+
+// takeTicker moves the lines of a ticker out of a visual direction.
+func takeTicker(bt *beat, visual string) string {
+	at := tickerIn.FindStringIndex(visual)
+	if at == nil {
+		return visual
+	}
+	bt.Ticker = quotedIn(visual[at[0]:at[1]])
+	return visual[:at[0]] + visual[at[1]:]
+}
+
 var anywhereLogo = pattern.New(`(?i)\b(?:logo|qr(?: code)?|cta)\b`)
 
 // cards puts what the third layer shows beside a big figure as stat cards, and the
@@ -153,6 +173,9 @@ func (w *writer) cards(bt *beat, ps prompt.Scene) {
 				bt.Kind = scene.Grid
 			}
 		case 4:
+			if takeTicker(bt, l.Text) != l.Text {
+				continue
+			}
 			if len(qs) > 0 && bt.Note == "" && !shown[qs[0]] {
 				bt.Note = qs[0]
 			}

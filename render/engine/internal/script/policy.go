@@ -95,6 +95,7 @@ func Text(b *scene.Storyboard) string {
 	for _, s := range b.Scenes {
 		line(s.Say, s.Headline, s.Subtitle, s.Label, s.Note, s.Name, s.Role, s.Action, s.URL, s.Code)
 		line(s.Overlay...)
+		line(s.Ticker...)
 		items(s.Items)
 		for _, c := range s.Columns {
 			line(c.Title)

@@ -68,6 +68,8 @@ func hold(k scene.Kind, spoken bool) give {
 		return give{3, 3.4, 5}
 	case k == scene.Title && !spoken:
 		return give{2, 2.8, 4}
+	case k == scene.Logo && !spoken:
+		return give{2, 2.6, 4}
 	case k == scene.Chapter && !spoken:
 		return give{1.8, 2.4, 3}
 	case !spoken:
