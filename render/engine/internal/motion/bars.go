@@ -77,7 +77,13 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	d = d.fold()
 	long := 0
 	for _, l := range d.labels {
-		long = max(long, len([]rune(l)))
+		n := 0
+		for _, r := range l {
+			if n++; r > 0x2e80 { // full-width letters
+				n++
+			}
+		}
+		long = max(long, n)
 	}
 	if positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3) {
 		c.barRows(d, card, ct, at)

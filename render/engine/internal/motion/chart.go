@@ -226,7 +226,7 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 	for i, l := range labels {
 		s := set{role: look.Role{Land: size, Port: size, Weight: 480, Line: 1.15}, text: l, color: c.st.Muted}
 		if wide > 0 {
-			s.w, s.lines, s.align = wide, 2, text.Center
+			s.w, s.lines, s.align, s.h = wide, 2, text.Center, card.h-plot.y-plot.h-2
 		}
 		if i == focus {
 			s.weight, s.color = 640, c.st.Text

@@ -87,7 +87,7 @@ func drawLogo(c *comp) {
 	if sub == "" && name != c.sc.Headline {
 		sub = c.sc.Headline
 	}
-	sb := c.block(set{role: look.Subtitle, size: c.pick(3.6, 4.4), text: sub, w: c.pick(120, c.w-16), h: c.pick(11, 18), lines: c.lines(2, 3), color: c.st.Muted, align: text.Center})
+	sb := c.block(set{role: look.Subtitle, size: c.pick(3.6, 4.4), text: sub, w: c.pick(120, c.w-16), h: c.pick(min(11, 78-ly-4), min(18, 116-ly-4)), lines: c.lines(2, 3), color: c.st.Muted, align: text.Center})
 	c.put(sb, mid-c.pick(120, c.w-16)/2, ly+4, c.enterAs("subtitle", 1.05, 0))
 	c.captionZone(box{})
 	c.hit(0, "whoosh")

@@ -22,7 +22,7 @@ func (c *comp) ticker() {
 		return
 	}
 	fr := c.frame()
-	y, h := 90.2, 5.2
+	y, h := 91.2, 4.6
 	if c.port {
 		y, h = min(139, c.h-9), 6.4
 	}
@@ -31,8 +31,7 @@ func (c *comp) ticker() {
 		y, h = fr.y+fr.h-bars, bars // the letterbox is the band
 	}
 	if z := c.stage.Captions; !z.Empty() && !c.port && bars == 0 {
-		z.Max.Y = int((y - 1 + c.oy) * c.u)
-		z.Min.Y = min(z.Min.Y, z.Max.Y-int(11.9*c.u))
+		z.Max.Y = int((y - .6 + c.oy) * c.u)
 		c.stage.Captions = z
 	}
 	band := c.newCanvas(fr.w+1, h, 0)
