@@ -33,6 +33,12 @@ func Avatars() []Entry {
 	return out
 }
 
+// HasAvatar says whether a presenter answers to an id, be it as another's stand-in.
+func HasAvatar(id string) bool {
+	_, _, err := avatar.Match(id)
+	return err == nil
+}
+
 // Voices lists the built-in voices.
 func Voices() []Entry {
 	var out []Entry

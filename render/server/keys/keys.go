@@ -57,7 +57,22 @@ func New(name string) (secret string, k Key, err error) {
 }
 
 // Line is a key's line in the file.
-func (k Key) Line() string { return fmt.Sprintf("- {name: %s, sha256: %s}", k.Name, k.SHA256) }
+func (k Key) Line() string {
+	line := fmt.Sprintf("- {name: %s, sha256: %s", k.Name, k.SHA256)
+	if k.Concurrency > 0 {
+		line += fmt.Sprintf(", concurrency: %d", k.Concurrency)
+	}
+	if k.Daily > 0 {
+		line += fmt.Sprintf(", daily: %d", k.Daily)
+	}
+	if k.DailySeconds > 0 {
+		line += fmt.Sprintf(", dailySeconds: %g", k.DailySeconds)
+	}
+	if k.Admin {
+		line += ", admin: true"
+	}
+	return line + "}"
+}
 
 func hash(secret string) string {
 	sum := sha256.Sum256([]byte(secret))

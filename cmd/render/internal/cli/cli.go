@@ -189,7 +189,7 @@ Begin with  render init,  then  render apply videos.yaml.
 		newInitCommand(a), newValidateCommand(a), newExpandCommand(a), newPlanCommand(a), newExplainCommand(a), newApplyCommand(a),
 		newStatusCommand(a), newVerifyCommand(a), newPullCommand(a), newAdoptCommand(a), newLockCommand(a), newWatchCommand(a),
 		newReportCommand(a), newStoryboardCommand(a), newFrameCommand(a), newAvatarsCommand(a), newVoicesCommand(a),
-		newStylesCommand(a), newFontsCommand(a), newSchemaCommand(a), newVersionCommand(a), newDoctorCommand(a), newWorkerCommand(a),
+		newStylesCommand(a), newFontsCommand(a), newSchemaCommand(a), newVersionCommand(a), newDoctorCommand(a), newServeCommand(a), newWorkerCommand(a),
 	)
 	return root
 }
