@@ -25,18 +25,12 @@ import (
 // MaxFiles bounds the files of one entry.
 const MaxFiles = 10_000
 
-// Pack gives the extension of an entry's task. Files answers for the manifest's
-// folder, dir; a file that the entry names and that is not there is a
-// [*render.FileError].
-func Pack(spec manifest.Spec, dir string, files render.Files) (*wire.Extension, error) {
+// Pack gives the extension of an entry's task. files answers for the manifest's folder:
+// those that the task's digest counts are those that travel. One that the entry names
+// and that is not there is a [*render.FileError].
+func Pack(spec manifest.Spec, files render.Files) (*wire.Extension, error) {
 	used := &recorder{files: files, sums: map[string]string{}}
 	if _, err := render.NewTask(spec, "", used); err != nil {
-		return nil, err
-	}
-	if err := used.beside(spec.Assets); err != nil {
-		return nil, err
-	}
-	if err := used.storyboard(dir, spec.Storyboard); err != nil {
 		return nil, err
 	}
 	if len(used.sums) > MaxFiles {
@@ -119,6 +113,22 @@ func beyond(s manifest.Spec) manifest.Spec {
 		Context: s.Context, Assets: s.Assets, Storyboard: s.Storyboard, Edits: s.Edits, Fit: s.Fit, Pronounce: s.Pronounce,
 	}
 }
+
+// recorder notes which files are asked for.
+type recorder struct {
+	files render.Files
+	sums  map[string]string // by clean path
+}
+
+func (r *recorder) Hash(name string) (string, error) {
+	sum, err := r.files.Hash(name)
+	if err == nil {
+		r.sums[path.Clean(name)] = sum
+	}
+	return sum, err
+}
+
+func (r *recorder) Expand(pattern string) ([]string, error) { return r.files.Expand(pattern) }
 
 var hexHash = regexp.MustCompile(`^[0-9a-f]{64}$`)
 

@@ -39,7 +39,7 @@ func Compose(spec manifest.Spec, dir string) (manifest.Spec, error) {
 	out := spec
 	out.Brand, out.Voice, out.Captions, out.Music = nil, nil, nil, nil
 	out.Language, out.Style, out.Storyboard, out.Fit = "", "", "", ""
-	out.Context, out.Assets, out.Edits, out.Pronounce = nil, nil, nil, nil
+	out.Context, out.Assets, out.Edits, out.Pronounce, out.Mentions = nil, nil, nil, nil, nil
 
 	length := utf8.RuneCountInString(spec.PositivePrompt)
 	if len(sections) == 0 {

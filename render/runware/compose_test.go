@@ -12,6 +12,15 @@ import (
 	"gitops.video/render/render/runware"
 )
 
+// Files that only somebody who draws here would open do not count where they are not sent.
+func TestComposeForgetsMentions(t *testing.T) {
+	t.Parallel()
+	got, err := runware.Compose(manifest.Spec{PositivePrompt: "Hi.", Edits: []string{"use photo.jpg"}, Mentions: []string{"photo.jpg"}}, t.TempDir())
+	if err != nil || got.Mentions != nil {
+		t.Errorf("%v, %v", got.Mentions, err)
+	}
+}
+
 func TestCompose(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

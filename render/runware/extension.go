@@ -115,7 +115,7 @@ func (p *Provider) pack(job render.Job) (*wire.Extension, error) {
 	if err != nil {
 		return nil, err
 	}
-	x, err := parcel.Pack(job.Spec, job.Dir, files)
+	x, err := parcel.Pack(job.Spec, files)
 	if f, ok := errors.AsType[*render.FileError](err); ok {
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidEntry", Message: f.Error()}
 	}

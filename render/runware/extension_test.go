@@ -54,7 +54,6 @@ func write(t testing.TB, dir, name string, n int) string {
 // rich is an entry that no field of the API can tell.
 func rich(t testing.TB, dir string) manifest.Spec {
 	yes := true
-	write(t, dir, "solo.txt", 10)
 	return manifest.Spec{
 		Model: "heygen:video-agent@0", PositivePrompt: "Say hello.", Width: 1280, Height: 720, Duration: 30, NumberResults: 2,
 		Inputs: &manifest.Inputs{Image: write(t, dir, "tiny.png", 5)},
@@ -62,6 +61,7 @@ func rich(t testing.TB, dir string) manifest.Spec {
 		Voice:  &manifest.Voice{Name: "maya", Sample: write(t, dir, "voice.wav", 300_000)}, Captions: &manifest.Captions{Mode: "word"},
 		Music: &manifest.Music{File: write(t, dir, "bed.mp3", 70_000)}, Assets: []manifest.Asset{{Path: write(t, dir, "solo.jpg", 100), Tags: []string{"sea"}}},
 		Context: []string{write(t, dir, "empty.md", 0)}, Edits: []string{"shorter"}, Pronounce: map[string]string{"SQL": "sequel"}, Language: "de",
+		Mentions: []string{write(t, dir, "solo.txt", 10)},
 	}
 }
 
@@ -79,6 +79,7 @@ func TestWholeEntry(t *testing.T) {
 		}
 		got, err := parcel.Unpack(*w.server.Task(job.TaskUUID))
 		got.DeliveryMethod, got.IncludeCost = "", nil // the client's own wishes
+		got.Mentions = job.Spec.Mentions              // no field, but files
 		if err != nil || !reflect.DeepEqual(got, job.Spec) {
 			t.Errorf("the server has %+v, %v", got, err)
 		}

@@ -120,7 +120,7 @@ func taskOf(filled map[string]string) (wire.Task, map[string]string) {
 	default:
 		spec.Music = &manifest.Music{Mood: m}
 	}
-	x, err := parcel.Pack(spec, "", noFiles{})
+	x, err := parcel.Pack(spec, noFiles{})
 	if err != nil {
 		errs[""] = err.Error()
 	} else if x.Spec != nil {
