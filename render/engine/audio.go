@@ -59,6 +59,9 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		if p.Hits, err = s.hits(); err != nil {
 			return err
 		}
+		if p.Films, err = s.heardFilms(ctx); err != nil {
+			return err
+		}
 		r, w := io.Pipe()
 		mixed := make(chan error, 1)
 		go func() {
@@ -134,6 +137,34 @@ func (s *show) sceneHits(i int) ([]scene.Hit, error) {
 		return os.WriteFile(path, b, 0o600)
 	})
 	return st.Hits, err
+}
+
+// heardFilms are the films whose own sound lies under the voice.
+func (s *show) heardFilms(ctx context.Context) ([]sound.Ambient, error) {
+	var out []sound.Ambient
+	for i, c := range s.talk.cuts {
+		if clip := s.board.Scenes[i].Clip; clip == nil || clip.Sound != "under" {
+			continue
+		}
+		p := &projector{show: s, scene: i}
+		if _, err := s.content(i, p); err != nil { // which tells how the film will be prepared
+			return nil, err
+		}
+		for _, r := range p.reels {
+			if !r.spec.Sound {
+				continue
+			}
+			path, err := s.preparedFilm(ctx, r.name, r.spec)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, sound.Ambient{
+				At: int64(c.First) * scene.SampleRate / int64(s.set.FPS), Samples: int64(c.Count) * scene.SampleRate / int64(s.set.FPS),
+				Open: func(ctx context.Context) (io.ReadCloser, error) { return openMusic(ctx, path) },
+			})
+		}
+	}
+	return out, nil
 }
 
 // openMusic decodes a user's track with ffmpeg, as it is read.

@@ -85,7 +85,7 @@ func (p *projector) Open(name string, size image.Point, card image.Rectangle) sc
 	seconds := math.Ceil(float64(s.talk.cuts[p.scene].Count)/float64(s.set.FPS)) + 2
 	r := &reel{of: p, name: name, spec: film.Spec{Size: size, FPS: s.set.FPS, Frames: int(seconds) * s.set.FPS, Card: card}}
 	if c := s.board.Scenes[p.scene].Clip; c != nil {
-		r.spec.From = c.From
+		r.spec.From, r.spec.Sound = c.From, c.Sound == "under" && s.files.films[name].Sound
 	}
 	p.reels = append(p.reels, r)
 	return r

@@ -2,9 +2,11 @@ package engine
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"image/png"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -168,5 +170,40 @@ func TestStockPlaysOffline(t *testing.T) {
 	srv.Close()
 	if again, out := make1(t, open(t, cache), j); digest(t, again.Path) != first || out.ScenesRendered != 0 {
 		t.Errorf("offline again: %d scenes rendered, or other bytes", out.ScenesRendered)
+	}
+}
+
+// TestFilmsAreHeardWhereAsked compares the sound of a scene whose film hums with the
+// same scene muted.
+func TestFilmsAreHeardWhereAsked(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	j := footageJob(t)
+	if err := ffmpeg.Run(t.Context(), "shoot", nil, nil, "-f", "lavfi", "-i", "color=c=red:s=320x180:r=25:d=4", "-f", "lavfi", "-i", "sine=880:d=4:r=48000",
+		"-threads", "1", "-pix_fmt", "yuv420p", filepath.Join(j.Dir, "broll/hum.mp4")); err != nil {
+		t.Fatal(err)
+	}
+	e := open(t, t.TempDir())
+	// loud is the level of the film's tone between two seconds of the finished video, in dB.
+	loud := func(clip, from, to string) float64 {
+		board := strings.Replace(footageBoard, "asset: broll/red.mp4", "asset: broll/hum.mp4"+clip, 1)
+		if err := os.WriteFile(filepath.Join(j.Dir, "board.yaml"), []byte(board), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, _ := make1(t, e, j)
+		var pcm bytes.Buffer
+		if err := ffmpeg.Run(t.Context(), "listen", nil, &pcm, "-ss", from, "-to", to, "-i", r.Path, "-vn", "-af", "bandpass=f=880:w=60", "-ac", "1", "-f", "s16le", "pipe:1"); err != nil {
+			t.Fatal(err)
+		}
+		sum := 0.0
+		for b := pcm.Bytes(); len(b) > 1; b = b[2:] {
+			v := float64(int16(binary.LittleEndian.Uint16(b))) / 32768
+			sum += v * v
+		}
+		return 10 * math.Log10(sum/float64(pcm.Len()/2)+1e-12)
+	}
+	muted, under, after := loud("", "2.6", "3.8"), loud(", clip: {sound: under}", "2.6", "3.8"), loud(", clip: {sound: under}", "5", "6.5")
+	if muted > -70 || under < -50 || after > -70 {
+		t.Errorf("the film's tone: %.0f dB muted, %.0f dB under, %.0f dB in the next scene", muted, under, after)
 	}
 }

@@ -25,7 +25,8 @@ type Spec struct {
 	From   float64 // second of the file where it begins
 	// Card is the part of the window that the film fills, on a soft copy of itself;
 	// empty = all of it.
-	Card image.Rectangle
+	Card  image.Rectangle
+	Sound bool // its sound is kept beside it
 }
 
 // Limits of what is looked for and cut off at the ends.
@@ -36,11 +37,11 @@ const (
 )
 
 // recipe rises whenever a film would be prepared differently.
-const recipe = 1
+const recipe = 2
 
 // Identity is everything beside the file's bytes that a prepared film depends on.
 func (s Spec) Identity() []any {
-	return []any{"film", recipe, s.Size.X, s.Size.Y, s.FPS, s.Frames, s.From, s.Card}
+	return []any{"film", recipe, s.Size.X, s.Size.Y, s.FPS, s.Frames, s.From, s.Card, s.Sound}
 }
 
 // Prepare writes the part of the film at src that spec wants to dst. scratch is a
@@ -77,15 +78,21 @@ func Prepare(ctx context.Context, src string, info Info, s Spec, scratch, dst st
 	if count == 0 {
 		return errors.New("it holds no picture from there on")
 	}
-	cut := []string{"-protocol_whitelist", "file", "-i", whole, "-map", "0:v:0"}
+	cut := []string{"-protocol_whitelist", "file", "-i", whole}
 	if first == 0 && count < shortest*s.FPS {
 		// So short a film is a loop by design, as animated GIFs are.
 		cut = append([]string{"-stream_loop", strconv.Itoa(s.Frames / count)}, cut...)
 		count = s.Frames
 	}
-	cut = append(cut, "-frames:v", strconv.Itoa(min(count, s.Frames)))
+	count = min(count, s.Frames)
+	if s.Sound && info.Sound {
+		rate := float64(s.FPS)
+		cut = append(append(cut, ffmpeg.Foreign()...), "-ss", seconds64(s.From+float64(first)/rate), "-t", seconds64(float64(count)/rate), "-i", src,
+			"-map", "1:a:0", "-c:a", "aac", "-ac", "2", "-ar", "48000", "-b:a", "192k")
+	}
+	cut = append(cut, "-map", "0:v:0", "-frames:v", strconv.Itoa(count))
 	if first == 0 {
-		cut = append(cut, "-c", "copy", "-f", "mp4", dst)
+		cut = append(cut, "-c:v", "copy", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4", dst)
 	} else {
 		cut = append(cut, "-vf", fmt.Sprintf("trim=start_frame=%d,setpts=PTS-STARTPTS", first))
 		cut = append(cut, output(s, dst)...)
@@ -102,10 +109,10 @@ func seconds64(s float64) string { return strconv.FormatFloat(s, 'f', 6, 64) }
 // key picture every half second for a quick start anywhere.
 func output(s Spec, path string) []string {
 	ts, gop := strconv.Itoa(512*s.FPS), strconv.Itoa(max(1, s.FPS/2))
-	return []string{"-an", "-sn", "-dn", "-map_metadata", "-1", "-fps_mode", "passthrough",
+	return []string{"-map_metadata", "-1", "-fps_mode", "passthrough",
 		"-c:v", "libx264", "-preset", "superfast", "-tune", "fastdecode", "-crf", "9", "-bf", "0", "-g", gop, "-sc_threshold", "0", "-threads", "2",
 		"-pix_fmt", "yuv420p", "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
-		"-fflags", "+bitexact", "-flags:v", "+bitexact", "-video_track_timescale", ts, "-f", "mp4", path}
+		"-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-video_track_timescale", ts, "-f", "mp4", path}
 }
 
 // toShow are the filters that give square, upright, progressive pictures in BT.709

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -23,6 +24,7 @@ type Program struct {
 	Music   scene.Music
 	Style   string // the look's preset: it chooses the mood when Music.Mood names none
 	Hits    []scene.Hit
+	Films   []Ambient
 	Seed    uint64
 	LUFS    float64  // integrated loudness wanted; 0 = −16
 	Open    OpenFunc // decodes Music.File; needed only when it is set
@@ -56,6 +58,9 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	}
 	d, err := newDesk(p)
 	if err != nil {
+		return Report{}, err
+	}
+	if d.ambient, err = ambientGains(ctx, p.Films); err != nil {
 		return Report{}, err
 	}
 	levels, err := d.measure(ctx)
@@ -108,8 +113,9 @@ func (p *Program) check() error {
 // desk holds what both passes share.
 type desk struct {
 	Program
-	gains []float32 // a sentence each
-	band  *band     // nil without composed music
+	gains   []float32 // a sentence each
+	ambient []float32 // a film each
+	band    *band     // nil without composed music
 }
 
 func newDesk(p Program) (*desk, error) {
@@ -136,6 +142,7 @@ func (d *desk) ceiling() float64 { return ceiling - ceilingPer*max(0, d.LUFS+16)
 type pass struct {
 	voice *voiceChannel
 	foley *foley
+	films *ambience
 	music bed // nil = none
 	duck  *ducker
 	track *track
@@ -157,10 +164,12 @@ func (d *desk) start(ctx context.Context) *pass {
 		p.music = p.track
 	}
 	p.foley = newFoley(d.Hits, tonic)
+	p.films = newAmbience(ctx, d.Films, slices.Clone(d.ambient))
 	return p
 }
 
 func (p *pass) close() {
+	p.films.close()
 	if p.track != nil {
 		p.track.Close()
 	}
@@ -181,6 +190,9 @@ func (p *pass) next() (n int, err error) {
 		return 0, err
 	}
 	p.foley.fill(p.fx[0], p.fx[1], p.at)
+	if err := p.films.fill(p.fx[0], p.fx[1], p.at); err != nil {
+		return 0, err
+	}
 	p.duck.ramp(p.down, p.at)
 	if p.music != nil {
 		if err := p.music.fill(p.bed[0], p.bed[1], p.at); err != nil {
