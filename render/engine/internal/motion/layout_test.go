@@ -323,3 +323,45 @@ func TestLooksKeepTheRules(t *testing.T) {
 		}
 	}
 }
+
+// Nothing that is read covers a face: neither captions nor words nor the lower
+// third, in any framing, side, format and direction of reading, at the closest view.
+func TestFacesStayFree(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}, {384, 480}} {
+		for _, framing := range []string{"", "close", "waist"} {
+			for _, side := range []string{"", "left", "right"} {
+				for _, lang := range []string{"en", "ar"} {
+					for _, kind := range []scene.Kind{scene.Presenter, scene.Points} {
+						s := scene.Scene{ID: "p", Kind: kind, Say: sampleSay, Framing: framing, Presenter: side, Language: lang, Headline: "Three moves, every single day",
+							LowerThird: &scene.LowerThird{Name: "Ines Calloway-Bartholomew", Role: "Head of building programmes and residents’ affairs"},
+							Overlay:    []string{"First we charge when power is cheap at night", "Share it at six"}, Items: []scene.Item{{Title: "One"}, {Title: "Two"}, {Title: "Three"}}}
+						if kind == scene.Points {
+							s.Overlay, s.LowerThird = nil, nil
+						}
+						name := fmt.Sprintf("%v %s %q %q %s", size, kind, framing, side, lang)
+						c := composeFor(t, s, scene.Look{}, size, 8)
+						slot := c.stage.Slot
+						if slot == nil {
+							t.Fatalf("%s: nobody stands there", name)
+						}
+						h := slot.Head * 1.035 * 1.12
+						face := image.Rect(int(slot.EyeX-.34*h), int(slot.EyeY-.22*h), int(slot.EyeX+.34*h), int(slot.EyeY+.5*h)).Intersect(slot.Window)
+						if !face.Intersect(c.stage.Captions).Empty() {
+							t.Errorf("%s: captions %v on the face %v", name, c.stage.Captions, face)
+						}
+						for _, at := range []float64{2, 4, 7} {
+							for _, v := range visible(c, at) {
+								if !v.at.Intersect(face).Empty() {
+									t.Errorf("%s: %.24q at %v on the face %v", name, v.block.Spec.Text, v.at, face)
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+const sampleSay = "First we charge when power is cheap at night. Then we share it at six when everybody cooks."
