@@ -148,6 +148,7 @@ type composed struct {
 type span struct {
 	row, from, to int // runes
 	x0, x1        float64
+	before, after bool // a word stands against it without a space
 }
 
 func (s *setter) compose(p Page) *composed {
@@ -159,6 +160,10 @@ func (s *setter) compose(p Page) *composed {
 				at += len([]rune(gap))
 			}
 			sp := span{row: row, from: at, to: at + len([]rune(strings.ReplaceAll(w.Text, " ", gap)))}
+			sp.before, sp.after = i > 0 && w.Glued, i+1 < len(words) && words[i+1].Glued
+			if c.block.RTL {
+				sp.before, sp.after = sp.after, sp.before
+			}
 			if row < len(c.block.Rows) {
 				sp.x0, sp.x1 = c.block.Extent(row, sp.from, sp.to)
 			}
@@ -245,10 +250,16 @@ func (s *setter) drawPlate(cv *raster.Canvas, c *composed) {
 // drawBox marks the word being spoken.
 func (s *setter) drawBox(cv *raster.Canvas, c *composed, w span) {
 	size := s.size()
-	pad := .17 * size
+	left, right := .17*size, .17*size
+	if w.before {
+		left = .02 * size
+	}
+	if w.after {
+		right = .02 * size
+	}
 	base := float64(c.origin.Y) + c.block.Rows[w.row].Baseline
 	p := &raster.Path{}
-	p.RoundRect(float64(c.origin.X)+w.x0-pad, base-.95*size, w.x1-w.x0+2*pad, 1.25*size, 1*s.u*size/(4.1*s.u))
+	p.RoundRect(float64(c.origin.X)+w.x0-left, base-.95*size, w.x1-w.x0+left+right, 1.25*size, size/4.1)
 	cv.Fill(p, raster.Solid(s.Theme.Caption.Box.NRGBA(s.Theme.Caption.Box.Alpha)), 1)
 }
 

@@ -305,7 +305,7 @@ func spacesApart(ins []shaping.Input, own *font.Face) []shaping.Input {
 	var out []shaping.Input
 	for _, in := range ins {
 		end := in.RunEnd
-		for end > in.RunStart && in.Text[end-1] == ' ' {
+		for end > in.RunStart && (in.Text[end-1] == ' ' || in.Text[end-1] == '\u200a') {
 			end--
 		}
 		if in.Face == own || end == in.RunEnd || end == in.RunStart || in.Direction == di.DirectionRTL {

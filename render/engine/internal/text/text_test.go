@@ -243,3 +243,14 @@ func TestArabicThatBeginsWithANameRunsFromTheRight(t *testing.T) {
 		t.Error("Latin alone runs from the right")
 	}
 }
+
+// Spaces after an emoji are the text's own, not as wide as an emoji.
+func TestSpacesAfterEmojiAreNarrow(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	width := func(s string) float64 { return f.Layout(Spec{Text: s, Size: 100, Rigid: true}).W }
+	gap := width("🔥 \u200aa") - width("🔥a")
+	if want := width("b \u200aa") - width("ba"); gap > want*1.5 {
+		t.Errorf("the gap is %.0f px wide after an emoji, %.0f px after a letter", gap, want)
+	}
+}
