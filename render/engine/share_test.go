@@ -60,7 +60,7 @@ func apart(t *testing.T) *Engine {
 func TestEnginesShareAVideo(t *testing.T) {
 	whole(t)
 	t.Parallel()
-	j := job(t, manifest.Spec{PositivePrompt: threeScenes})
+	j := job(t, manifest.Spec{PositivePrompt: threeScenes, Width: 128, Height: 72})
 	quiet := func(string, float64) {}
 	_ = os.MkdirAll(filepath.Join(voices, "voice"), 0o700)
 	want, _ := make1(t, apart(t), j)

@@ -81,21 +81,16 @@ func (q *Queue) take(ctx context.Context, t tx, l lane, owner string, suspects i
 	return u, err
 }
 
-const (
-	// spreadFrom is the length from which a video is spread, in seconds.
-	spreadFrom = 60
-	// shareSeconds is about how much of a video a share draws: long enough to be worth
-	// the start of a unit, short enough that others need not wait long for the slot.
-	shareSeconds = 30
-	// shareLeast is how small shares get when there are many slots.
-	shareLeast = 15
-)
-
 // spread turns a claimed unit that would make a long video as a whole into units that
 // draw it in shares, when that helps anybody: there are other slots, which may be idle
 // now or soon, or others wait for this one. The worker then has the first of them.
+//
+// A share is about half as long as the shortest video that is spread: long enough to be
+// worth the start of a unit, short enough that others need not wait long for the slot.
+// With many slots shares get half as long again, so that all have one.
 func (q *Queue) spread(ctx context.Context, t tx, u *Unit, worker string, token int64, now time.Time) error {
-	if u.Task.Seconds < spreadFrom {
+	from := q.opts.SpreadFrom.Seconds()
+	if u.Task.Seconds < from {
 		return nil
 	}
 	var slots, others int
@@ -108,7 +103,7 @@ func (q *Queue) spread(ctx context.Context, t tx, u *Unit, worker string, token 
 	if slots < 2 && others == 0 {
 		return nil
 	}
-	parts := max(int(math.Ceil(u.Task.Seconds/shareSeconds)), min(slots, int(math.Ceil(u.Task.Seconds/shareLeast))))
+	parts := max(int(math.Ceil(u.Task.Seconds/(from/2))), min(slots, int(math.Ceil(u.Task.Seconds/(from/4)))))
 	var due int64
 	if err := t.row(ctx, `DELETE FROM render_unit WHERE id = $1 RETURNING due`, u.ID).Scan(&due); err != nil {
 		return err

@@ -25,7 +25,13 @@ import (
 // The fault tests run servers and workers as processes of their own, this test's
 // binary once more, and kill them, and the database, at random moments.
 
-const roleVariable, databaseVariable, logVariable, attemptsVariable = "RENDER_TEST_ROLE", "RENDER_TEST_DATABASE", "RENDER_TEST_LOG", "RENDER_TEST_ATTEMPTS"
+const (
+	roleVariable     = "RENDER_TEST_ROLE"
+	databaseVariable = "RENDER_TEST_DATABASE"
+	logVariable      = "RENDER_TEST_LOG"
+	attemptsVariable = "RENDER_TEST_ATTEMPTS"
+	workVariable     = "RENDER_TEST_WORK" // how long a unit takes
+)
 
 func TestMain(m *testing.M) {
 	switch os.Getenv(roleVariable) {
@@ -57,14 +63,18 @@ func childWorker() int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	work := 30 * time.Millisecond
+	if d, err := time.ParseDuration(os.Getenv(workVariable)); err == nil {
+		work = d
+	}
 	r := &queuetest.Runner{
 		OnRender: func(_ context.Context, u queue.Unit, report func(string, float64)) (queue.Made, error) {
 			if u.Task.Owner == "deadly" {
 				os.Exit(9)
 			}
-			time.Sleep(15 * time.Millisecond)
+			time.Sleep(work / 2)
 			report("draw", 50)
-			time.Sleep(15 * time.Millisecond)
+			time.Sleep(work / 2)
 			return queuetest.Video(u), nil
 		},
 		OnDeliver: func(_ context.Context, u queue.Unit) error {
@@ -118,7 +128,7 @@ func webhook(s *queue.Submission) { s.Webhook = "http://hook" }
 
 // plant is the processes at one database.
 type plant struct {
-	t        *testing.T
+	t        testing.TB
 	url, log string
 
 	mu    sync.Mutex
@@ -323,5 +333,42 @@ func TestDeadlyTask(t *testing.T) {
 	}
 	if deaths != 4 {
 		t.Errorf("%d workers ended, the last by the test", deaths)
+	}
+}
+
+// BenchmarkFarm: tasks of a fixed time on one worker process and on three, PostgreSQL.
+//
+//	go test ./render/server/queue -run '^$' -bench Farm -benchtime 1x
+func BenchmarkFarm(b *testing.B) {
+	b.Setenv(workVariable, "200ms")
+	rate := func(workers int) float64 {
+		p := &plant{t: b, url: queuetest.NewPostgres(b).Database(b), log: filepath.Join(b.TempDir(), "deliveries"), acked: map[string]bool{}, procs: map[string]*exec.Cmd{}}
+		q := queuetest.Open(b, p.url)
+		defer p.ends.Wait()
+		for i := range workers {
+			name := fmt.Sprint("worker ", i)
+			p.start("worker", name)
+			defer p.kill(name)
+		}
+		for { // all are there
+			if ws, err := q.Workers(b.Context()); err != nil || len(ws) == workers {
+				break
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+		tasks := make([]queue.Submission, 60*workers)
+		for i := range tasks {
+			tasks[i] = queuetest.Task("a")
+		}
+		began := time.Now()
+		queuetest.Wait(b, q, queuetest.Submit(b, q, tasks...), func(x *queue.Task) bool { return x.State == queue.Done })
+		return float64(len(tasks)) / time.Since(began).Seconds()
+	}
+	for b.Loop() {
+		one := rate(1)
+		three := rate(3)
+		b.ReportMetric(one, "tasks/s-1-worker")
+		b.ReportMetric(three, "tasks/s-3-workers")
+		b.ReportMetric(three/one, "ratio")
 	}
 }

@@ -22,8 +22,9 @@ type feed struct {
 }
 
 const (
-	feedEvery = 200 * time.Millisecond
-	feedBack  = 3 * time.Second
+	feedEvery = 200 * time.Millisecond // when nobody says that there is something
+	feedRest  = 40 * time.Millisecond  // between two looks, however much there is
+	feedBack  = 2 * time.Second
 )
 
 // touch notes that a task has changed. No two changes of a task have the same time.
@@ -76,6 +77,10 @@ func (f *feed) run(ctx context.Context) {
 		var err error
 		if last, err = f.look(ctx, last, seen); err != nil && ctx.Err() == nil {
 			f.q.log.Warn("watching tasks", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(feedRest):
 		}
 	}
 }

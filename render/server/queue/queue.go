@@ -52,6 +52,9 @@ type Options struct {
 	// Backoff is how long a unit rests after its first failure; it grows fourfold with
 	// each further one. 0 = 1 s.
 	Backoff time.Duration
+	// SpreadFrom is the length of video from which it is made in shares by several
+	// workers, where there are several or others wait; 0 = 60 s.
+	SpreadFrom time.Duration
 	// KeepFor is how long results without a ttl, and uploaded media after their last
 	// use, are kept; 0 = 30 days.
 	KeepFor time.Duration
@@ -91,6 +94,9 @@ func Open(ctx context.Context, url string, o Options) (*Queue, error) {
 	}
 	if o.Backoff <= 0 {
 		o.Backoff = time.Second
+	}
+	if o.SpreadFrom <= 0 {
+		o.SpreadFrom = time.Minute
 	}
 	if o.KeepFor <= 0 {
 		o.KeepFor = 30 * 24 * time.Hour

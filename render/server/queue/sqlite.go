@@ -11,6 +11,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -242,8 +244,23 @@ type failedRow struct{ err error }
 
 func (r failedRow) Scan(...any) error { return r.err }
 
-// numbered turns $1 into SQLite's ?1.
-func numbered(query string) string { return strings.ReplaceAll(query, "$", "?") }
+// numbered turns $1 into what SQLite has: ?1, or ? alone where the arguments are used
+// in order, since the driver looks numbered ones up one by one.
+func numbered(query string) string {
+	n := 0
+	ordered := placeholder.ReplaceAllStringFunc(query, func(p string) string {
+		if n++; n > 0 && p != "$"+strconv.Itoa(n) {
+			n = -1 << 30
+		}
+		return "?"
+	})
+	if n > 0 {
+		return ordered
+	}
+	return strings.ReplaceAll(query, "$", "?")
+}
+
+var placeholder = regexp.MustCompile(`\$[0-9]+`)
 
 // statements are prepared once. Inside a transaction nothing can be prepared, since
 // there is one connection: what is new there is prepared before the next one.

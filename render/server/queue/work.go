@@ -146,7 +146,8 @@ func (w *tokenWorker) Work(_ context.Context, j *river.Job[token]) error {
 func (c *crew) work(life context.Context, u *Unit) {
 	ctx, cancel := context.WithCancelCause(life)
 	defer cancel(nil)
-	j := &job{unit: u, cancel: cancel}
+	claimed := *u // what the heartbeats read, while u gets the whole task
+	j := &job{unit: &claimed, cancel: cancel}
 	c.mu.Lock()
 	c.busy[u.ID] = j
 	c.mu.Unlock()
@@ -157,7 +158,11 @@ func (c *crew) work(life context.Context, u *Unit) {
 	}()
 	holder := fmt.Sprintf("unit/%d", u.ID)
 	u.crew = c
-	u.hold = func(ctx context.Context, shas ...string) error { return c.q.holdAs(ctx, holder, shas) }
+	held := false
+	u.hold = func(ctx context.Context, shas ...string) error {
+		held = true
+		return c.q.holdAs(ctx, holder, shas)
+	}
 
 	log := c.q.log.With("task", u.Task.UUID, "index", u.Index, "kind", string(u.Kind), "part", u.Part, "attempt", u.Attempt, "worker", c.opts.ID)
 	log.Info("begun")
@@ -176,6 +181,9 @@ func (c *crew) work(life context.Context, u *Unit) {
 		}
 		return c.q.fail(ctx, u, c.opts.ID, err)
 	})
+	if held {
+		c.letGo(life, holder)
+	}
 	switch {
 	case lost:
 		log.Warn("given to another worker meanwhile")
@@ -233,10 +241,13 @@ func (c *crew) settle(life context.Context, u *Unit, note func(context.Context) 
 		case <-life.Done():
 		}
 	}
-	if err := c.q.db.write(life, func(t tx) error {
-		return c.q.dropHolds(life, t, fmt.Sprintf("unit/%d", u.ID), c.q.now())
-	}); err != nil && life.Err() == nil {
-		c.q.log.Warn("letting content go", "task", u.Task.UUID, "error", err)
+}
+
+// letGo drops what a unit held while it was worked on: its result holds it by now.
+func (c *crew) letGo(life context.Context, holder string) {
+	err := c.q.db.write(life, func(t tx) error { return c.q.dropHolds(life, t, holder, c.q.now()) })
+	if err != nil && life.Err() == nil {
+		c.q.log.Warn("letting content go", "holder", holder, "error", err) // Expire does it later
 	}
 }
 

@@ -36,9 +36,9 @@ type site struct {
 	store blob.Dir
 }
 
-func newSite(t *testing.T) *site {
+func newSite(t *testing.T, edit ...func(*queue.Options)) *site {
 	t.Helper()
-	return &site{t, queuetest.Open(t, filepath.Join(t.TempDir(), "tasks.db"), func(o *queue.Options) { o.Lease = 30 * time.Second }), blob.Dir(t.TempDir())}
+	return &site{t, queuetest.Open(t, filepath.Join(t.TempDir(), "tasks.db"), edit...), blob.Dir(t.TempDir())}
 }
 
 // worker starts one worker with an engine of its own.
@@ -100,9 +100,9 @@ func TestWorkersMakeWhatTheEngineMakes(t *testing.T) {
 	t.Parallel()
 	short := manifest.Spec{PositivePrompt: "Scene 1: [title]\nVO: \"Our pump runs quietly.\"\n\nScene 2: [motion graphics]\nVO: \"See it at acme.example.\"",
 		Width: 128, Height: 72, Duration: 6, Brand: &manifest.Brand{Logo: "brand/logo.svg", Watermark: "logo"}}
-	long := manifest.Spec{PositivePrompt: "Explain tides to sailors.", Width: 128, Height: 72, Duration: 60}
+	long := manifest.Spec{PositivePrompt: "Explain tides to sailors.", Width: 128, Height: 72, Duration: 12}
 
-	s := newSite(t)
+	s := newSite(t, func(o *queue.Options) { o.Lease, o.SpreadFrom = 30*time.Second, 8*time.Second })
 	sum := s.file(logo)
 	voices := t.TempDir()
 	open := func() *engine.Engine {
