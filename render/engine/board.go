@@ -14,6 +14,7 @@ import (
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/avatar"
 	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
@@ -25,6 +26,13 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 	r := script.Request{
 		Spec: job.Spec, Dir: job.Dir, Width: job.Spec.Width, Height: job.Spec.Height, Seconds: float64(job.Spec.Duration),
 		Seed: seed(job, variant), Variant: variant, Estimate: e.speaker.Estimate,
+	}
+	r.Faces = func() []script.Face {
+		var out []script.Face
+		for _, a := range avatar.List() {
+			out = append(out, script.Face{ID: a.ID, Gender: a.Gender, Looks: a.Looks})
+		}
+		return out
 	}
 	if e.opts.WriterModel != "" {
 		r.LLM = &script.LLM{BaseURL: e.opts.WriterURL, Key: e.opts.WriterKey, Model: e.opts.WriterModel,

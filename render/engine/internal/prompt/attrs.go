@@ -43,11 +43,12 @@ const secUnit = `(?:s|sec|secs|seconds?|seconden|sek|sekunden|sekündig\w*|sekun
 const minUnit = `(?:m|min|mins|minutes?|minuten|minuut|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
 
 var (
-	clockRE = pattern.New(`\b(\d{1,2}):([0-5]\d)\b`)
-	minSec  = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*` + minUnit + `(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*` + secUnit + `)?(?:[^\p{L}]|$)`)
-	secOnly = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*` + secUnit + `(?:[^\p{L}]|$)`)
-	wordDur = pattern.New(`(?i)(?:^|[^\p{L}])(half a|one and a half|forty[- ]five|\p{L}+)[\s-]+(` + secUnit + `|` + minUnit + `)(?:[^\p{L}]|$)`)
-	minLong = pattern.New(`(?i)^` + minUnit + `$`)
+	clockRE  = pattern.New(`\b(\d{1,2}):([0-5]\d)\b`)
+	minSec   = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*` + minUnit + `(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*` + secUnit + `)?(?:[^\p{L}]|$)`)
+	secOnly  = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*` + secUnit + `(?:[^\p{L}]|$)`)
+	wordDur  = pattern.New(`(?i)(?:^|[^\p{L}])(half a|one and a half|forty[- ]five|\p{L}+)[\s-]+(` + secUnit + `|` + minUnit + `)(?:[^\p{L}]|$)`)
+	otherSec = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
+	minLong  = pattern.New(`(?i)^` + minUnit + `$`)
 )
 
 // duration reads a length in seconds from s in any usual wording; 0 = none.
@@ -75,6 +76,9 @@ func duration(s string) float64 {
 			v *= 60
 		}
 		return v
+	}
+	if m := otherSec.FindStringSubmatch(s); m != nil {
+		return decimal(m[1])
 	}
 	if m := clockRE.FindStringSubmatch(s); m != nil {
 		return decimal(m[1])*60 + decimal(m[2])

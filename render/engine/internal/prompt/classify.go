@@ -16,6 +16,7 @@ type parser struct {
 	orders    int // sentences that were instructions
 	said      int // sentences that were statements
 	verbatim  bool
+	block     string          // language that a label gives the rest of its paragraph, \"\" = the prompt's
 	noted     map[string]bool // what has been noted as understood
 	openNext  bool            // the next words open the video
 	closeNext bool
@@ -28,7 +29,7 @@ func (p *parser) prose(lines []line) {
 		for _, s := range sentences(para) {
 			p.sentence(s)
 		}
-		para = nil
+		para, p.block = nil, ""
 	}
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
@@ -161,8 +162,22 @@ func (p *parser) sentence(s sentence) {
 		p.t = tongues[code]
 		defer func() { p.t = was }()
 	}
-	if p.orders == 0 && p.said == 0 && greetingRE.MatchString(text) {
+	if thanksRE.MatchString(text) || p.orders == 0 && p.said == 0 && greetingRE.MatchString(text) {
 		return // "Hey!" greets the agent, not the viewer
+	}
+	if foreignMake.MatchString(text) {
+		p.orders++
+		p.understand(s.line, text, func() { p.direct(text, s.line) })
+		return
+	}
+	if code := languageLabel(text); code != "" {
+		_, rest, _ := strings.Cut(text, ":")
+		p.block = code
+		p.said++
+		for _, x := range SplitSentences(strings.TrimSpace(rest)) {
+			p.say(Point{Form: Clause, Text: x}, s)
+		}
+		return
 	}
 	if a, b, ok := p.chain(text); ok {
 		p.sentence(sentence{a, s.line, s.col})
@@ -254,13 +269,31 @@ func (p *parser) sentence(s sentence) {
 		}
 		return
 	}
+	if m := nounOrder.FindStringSubmatch(text); m != nil && p.said == 0 && p.t.code == "en" {
+		if items := p.splitItems(m[3]); len(items) >= 2 {
+			order()
+			p.topic(m[2], s.line)
+			if p.b.Subject == "" {
+				p.subject(m[2], s.line)
+			}
+			p.list("", items, "", Body, s)
+			return
+		}
+	}
 	p.said++
 	p.statement(text, s)
 }
 
+// nounOrder is an order without a verb: "Timeline of our company: …".
+var nounOrder = pattern.New(`(?i)^(?:a |an |the |quick |short )*(timeline|history|overview|summary|list|recap|comparison) of (.+?): (.+)$`)
+
 var (
-	greetingRE = pattern.New(`(?i)^(?:hey|hi|hello|hallo|hola|bonjour|olá|ciao|good (?:morning|afternoon))(?: there| team| all| everyone| zusammen)?[!,. ]*$`)
-	chainRE    = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
+	// thanksRE ends a mail.
+	thanksRE = pattern.New(`(?i)^(?:thx|thanks|cheers|best|kind regards|regards|br|lg|vg|saludos|cordialement)(?: a lot| in advance)?[,! ]+\p{L}{0,14}\.?$`)
+	// foreignMake orders a video in a language whose grammar is not known here.
+	foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना`)
+	greetingRE  = pattern.New(`(?i)^(?:hey|hi|hello|hallo|hola|bonjour|olá|ciao|good (?:morning|afternoon))(?: there| team| all| everyone| zusammen)?[!,. ]*$`)
+	chainRE     = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
 )
 
 // chain cuts "start with X, then show Y" into its two instructions.
@@ -284,6 +317,20 @@ func (p *parser) chain(s string) (string, string, bool) {
 }
 
 var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?\.?$`)
+
+// languageLabel returns the language of "FR: Bienvenue." and "(German) Willkommen."; "" = none.
+func languageLabel(s string) string {
+	m := langLabelRE.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	if code := strings.ToLower(m[1]); tongues[code] != nil || code == "pl" || code == "tr" || code == "ru" || code == "ja" || code == "zh" {
+		return code
+	}
+	return lookup(languages, m[1])
+}
+
+var langLabelRE = pattern.New(`^[(\[]?(\p{L}{2}|(?i:english|german|french|spanish|italian|portuguese|dutch|arabic|hebrew|polish|turkish|deutsch|français|español|italiano|português))[)\]]?:\s+\S`)
 
 func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }
 
@@ -420,6 +467,9 @@ func (p *parser) quotation(s string) Point {
 	return q
 }
 
+// Quotation reads “…” with the person who said it; a Point without text = none.
+func Quotation(s string) Point { return (&parser{b: &Brief{}, t: english}).quotation(s) }
+
 var jobRE = pattern.New(`^(?:Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
 
 // jobWord is a title that stands before a name and is no part of it.
@@ -439,6 +489,9 @@ func nameAndJob(s string) (name, job string) {
 // say adds a point at its place.
 func (p *parser) say(pt Point, s sentence) {
 	pt.Line, pt.Col, pt.Chapter = s.line, s.col, p.chapter
+	if pt.Language == "" {
+		pt.Language = p.block
+	}
 	if pt.Text = strings.TrimSpace(pt.Text); pt.Text == "" && len(pt.Items) == 0 {
 		return
 	}

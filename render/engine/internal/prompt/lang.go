@@ -8,7 +8,7 @@ import (
 )
 
 var stopwords = map[string]string{
-	"en": "a about its was were who new into than then up out us so do if my me but they them their his her i he she create make show video explain mention costs the and of to is in that it for with on you your are this we our be as at from by not can will has have an or how what when every each get more",
+	"en": "no voice only old with all one its a about its was were who new into than then up out us so do if my me but they them their his her i he she create make show video explain mention costs the and of to is in that it for with on you your are this we our be as at from by not can will has have an or how what when every each get more",
 	"de": "der die das und ist nicht ein eine einen mit für von zu den dem im auf sie wir ihr sich auch wie werden wird sind bei oder aus dass unser unsere ihre kein keine jeden jede nach über mehr haben hat zum zur erstelle erkläre nenne",
 	"es": "el la los las de que y en un una es por con para su se del al más como pero sus nuestro nuestra cada usted está sin son tu tus cómo qué crea explica menciona",
 	"fr": "le la les des et est un une que pour dans qui sur avec pas plus par votre vous nous notre nos vos ce cette sont au aux du chaque sans crée créez explique expliquez mentionne",
@@ -86,7 +86,7 @@ func tally(s string) (string, map[string]int) {
 	if most*5 > letters*2 {
 		return best, nil
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
 		for _, code := range stopIndex[w] {
 			counts[code]++
 		}

@@ -146,6 +146,14 @@ func (p *parser) make(s string, at int) {
 		}
 		return
 	}
+	if i := strings.Index(tail, ": "); i > 3 && URL(tail[:i]) == "" && len(quoted(tail)) == 0 {
+		// "… for the new menu: vegan option every day, soup €2.50, salad by weight"
+		if items := p.splitItems(tail[i+2:]); len(items) >= 3 && !p.isClause(items[0]) {
+			p.topic(p.segments(tail[:i], at), at)
+			p.list("", items, "", Body, sentence{tail[i+2:], at, 1})
+			return
+		}
+	}
 	if rest, ok := strings.CutPrefix(tail, ": "); ok && p.isClause(rest) {
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
@@ -178,6 +186,10 @@ func (p *parser) headTopic(head string) {
 			keep = append(keep, w)
 		}
 	}
+	if m := countNoun.FindString(head); m != "" && p.t.code == "en" {
+		p.b.Subject = m
+		return
+	}
 	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
 		p.b.Subject = strings.Join(keep, " ")
 	}
@@ -187,6 +199,9 @@ func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
+
+// countNoun is a topic that is a number of things: "3 tips".
+var countNoun = pattern.New(`(?i)\b(?:\d{1,2}|two|three|four|five|six|seven) (?:\p{L}+ )?(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions)\b`)
 
 func firstWords(s string, n int) string {
 	f := strings.Fields(s)
@@ -312,7 +327,7 @@ func (p *parser) onlyLength(s string) bool {
 
 var unitOnly = start(`(?:` + secUnit + `|` + minUnit + `)$`)
 
-var hostRE = pattern.New(`(?:by|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)$`)
+var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z]\p{Ll}[\p{L}'-]*(?: [A-Z][\p{L}'-]+)?)$`)
 
 var toneWords = func() map[string]bool {
 	out := map[string]bool{}
@@ -379,7 +394,7 @@ func (p *parser) isStyle(s string) bool {
 }
 
 // machinery are words that only the making of a video uses.
-var machinery = pattern.New(`(?i)^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
+var machinery = pattern.New(`(?i)^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
 
 // styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
 // public Wi-Fi") out of the production talk.

@@ -51,11 +51,11 @@ func (p *parser) spokenOf(text, lang string) string {
 		}
 	}
 	best := ""
-	if lang == "de" || p.b.Level != Script {
-		return "" // every German noun has a capital; other prompts name their topic
+	if lang == "de" || p.b.Level == Scenes {
+		return "" // every German noun has a capital; scenes name their own titles
 	}
 	for _, n := range order {
-		if seen[n] >= 3 && inside[n] && unicode.IsUpper([]rune(n)[0]) && (best == "" || seen[n] > seen[best]) {
+		if seen[n] >= 2 && inside[n] && unicode.IsUpper([]rune(n)[0]) && (best == "" || seen[n] > seen[best]) {
 			best = n
 		}
 	}

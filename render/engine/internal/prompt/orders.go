@@ -422,6 +422,9 @@ func (p *parser) direct(text string, at int) {
 	} else if g != "" && presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
 		b.Presenter.Gender = g
 	}
+	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
+		b.Presenter.Look, b.Presenter.Line = Unstop(m[1]), at
+	}
 	if m := assetRE.FindStringSubmatch(text); m != nil {
 		b.Assets = append(b.Assets, AssetRef{strings.TrimSpace(m[1]), Unstop(m[2]), at})
 	}
@@ -437,10 +440,11 @@ func (p *parser) direct(text string, at int) {
 }
 
 var (
-	presenterWord = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
-	voiceWord     = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
-	assetRE       = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
-	transitionRE  = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
+	presenterWord  = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	presenterLooks = pattern.New(`(?i)\b(?:presenter|avatar|host|narrator)\b(?: is| should be|:)? ((?:an? )?(?:[\p{L}-]+ ){0,3}(?:woman|man|female|male|person|lady|guy)\b.{4,120})$`)
+	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
+	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
+	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
 )
 
 var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)
@@ -468,10 +472,20 @@ func versus(s string) (string, string, bool) {
 	s = Unstop(s)
 	for _, sep := range []string{" versus ", " vs. ", " vs ", " with ", " to ", " against ", " and "} {
 		if a, b, ok := strings.Cut(s, sep); ok && a != "" && b != "" {
-			return Upper(strings.TrimSpace(a)), Upper(strings.TrimSpace(b)), true
+			return side(a), side(b), true
 		}
 	}
 	return "", "", false
+}
+
+// side is one of two things compared, by its name where it has one: "Volt S" of "our
+// new e-bike Volt S".
+func side(s string) string {
+	s = strings.TrimSpace(s)
+	if name, about := cutAppositive(s); about != "" && strings.HasSuffix(s, name) {
+		s = name
+	}
+	return Upper(s)
 }
 
 // mainClause turns a subordinate clause into a main one where the language

@@ -169,10 +169,14 @@ func (p *parser) section(sec, title string, lines []line) {
 		}
 	case "hook":
 		for _, s := range sentences(lines) {
+			if _, quote := Unquote(s.text); !quote && len(quoted(s.text)) == 0 && Words(s.text) >= 4 && !p.t.prod.MatchString(s.text) && !p.t.open.MatchString(s.text) {
+				p.say(Point{Form: Clause, Text: s.text, Role: Hook, Asked: true}, s)
+				continue
+			}
 			p.opening(s.text, s)
 		}
 	case "product":
-		p.subject(text, at)
+		p.subject(mailPrefix.ReplaceAllString(text, ""), at)
 	case "title":
 		b.Title = mustUnquote(text)
 	case "url":
@@ -246,6 +250,8 @@ func (p *parser) factList(lines []line) bool {
 	}
 	return true
 }
+
+var mailPrefix = pattern.New(`(?i)^(?:(?:fwd?|re|aw|wg)\s*:\s*)+`)
 
 func isChapterTitle(s string) bool {
 	switch strings.ToLower(s) {
@@ -384,6 +390,7 @@ func (p *parser) avatar(text string, at int) {
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
 	defer func() {
+		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
 		if n := b.Presenter; n.Name != "" && len(n.Name)+len(n.Role)+4 >= len(t) {
 			b.Presenter.Look = "" // a name and a role describe nobody's looks
 		}

@@ -37,11 +37,33 @@ func unfold(lines []line) []line {
 				}
 			}
 		default:
-			out = append(out, unnumber(l)...)
+			for _, part := range unlabel(l) {
+				out = append(out, unnumber(part)...)
+			}
 		}
 	}
 	return out
 }
+
+// unlabel parts the headed parts that share a line: "Style: bold. Hook: “…” CTA: …".
+func unlabel(l line) []line {
+	if _, _, _, ok := opensSection(l.text); !ok {
+		return []line{l}
+	}
+	at := 0
+	var out []line
+	for _, m := range inlineLabel.FindAllStringSubmatchIndex(l.text, -1) {
+		sec := sectionOf(l.text[m[2]:m[3]])
+		if m[0] == 0 || sec == "" || sec == "facts" || strings.Count(l.text[:m[2]], `"`)%2 == 1 || strings.Count(l.text[:m[2]], "“") > strings.Count(l.text[:m[2]], "”") {
+			continue
+		}
+		out = append(out, line{l.n, strings.TrimSpace(l.text[at:m[2]])})
+		at = m[2]
+	}
+	return append(out, line{l.n, strings.TrimSpace(l.text[at:])})
+}
+
+var inlineLabel = pattern.New(`[.!?"”]\s+(\p{Lu}[\p{L} -]{1,24}):\s`)
 
 // unnumber cuts a line before each of its numbers 1, 2, 3 …; what follows the last
 // item's first sentence is no part of the list.

@@ -38,6 +38,9 @@ func (w *writer) compose() {
 		if bt == nil {
 			continue
 		}
+		if pt.Language != "" && !strings.HasPrefix(w.lang, pt.Language) {
+			bt.Language = pt.Language
+		}
 		bt.order, bt.line, bt.asked = i, pt.Line, pt.Asked
 		bt.role = pt.Role
 		if bt.Kind == scene.Code && w.typed(bt, body) {
@@ -304,6 +307,13 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if name == "" {
 		return nil
 	}
+	if hooked && b.About == "" {
+		for _, x := range body {
+			if strings.HasPrefix(x.text(), name+" ") && isName(name) {
+				return nil // the facts introduce it themselves, where it belongs
+			}
+		}
+	}
 	if b.Common && b.Purpose != prompt.Onboarding && b.Purpose != prompt.Training {
 		return w.contentsTitle()
 	}
@@ -330,6 +340,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
 	}
 	switch {
+	case g.code == "en" && startsCount.MatchString(name): // "3 tips"
+		return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}
@@ -381,6 +393,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	return bt
 }
+
+var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:\p{L}+\s)?\p{L}+s$`)
 
 // reportNoun ends the title of something that comes regularly.
 var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news)$`)

@@ -116,6 +116,9 @@ func (w *writer) title(bt *beat) {
 
 var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
 
+// saidAddress is an address as it is spoken: "edge dot example slash proxy".
+var saidAddress = pattern.New(`(?i)\b[\p{L}\d-]+(?: dot [\p{L}\d-]+)+(?: slash [\p{L}\d -]+)?`)
+
 // end makes the closing card.
 func (w *writer) end(bt *beat) {
 	say := bt.text()
@@ -143,6 +146,9 @@ func (w *writer) end(bt *beat) {
 				bt.Note = prompt.Upper(rest)
 			}
 		}
+	}
+	if at := saidAddress.FindStringIndex(head); at != nil && u != "" {
+		head = atURL.ReplaceAllString(strings.TrimSpace(head[:at[0]]), "")
 	}
 	head = strings.TrimSpace(prompt.Unstop(head))
 	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))

@@ -30,8 +30,13 @@ func dated(s string) (date, event string, ok bool) {
 	if m := dateFirst.FindStringSubmatch(s); m != nil {
 		return m[1], m[2], true
 	}
+	if m := dateSecond.FindStringSubmatch(s); m != nil { // "founded 2015 in a garage"
+		return m[2], strings.TrimSpace(m[1] + " " + m[3]), true
+	}
 	return "", "", false
 }
+
+var dateSecond = pattern.New(`(?i)^(founded|started|opened|launched|born|established|gegründet|fundada?|fondée?|fondata|gestart|opgericht)(?: in| im| en| nel)? ((?:19|20)\d\d)\b,?\s*(.*)$`)
 
 // eventsOf reads a list whose every entry has a date; nil otherwise.
 func eventsOf(list []string) []scene.Item {

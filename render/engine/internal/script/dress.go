@@ -169,8 +169,10 @@ func (w *writer) cast(b *scene.Storyboard) {
 		p.ID = w.b.Presenter.ID
 	default:
 		p.ID = w.person()
-		if w.b.Presenter.Look != "" {
-			w.note(w.b.Presenter.Line, "presenter \""+w.b.Presenter.Look+"\": the local catalogue is chosen from by id, see render avatars list")
+		if look := w.b.Presenter.Look; look != "" {
+			id, found := w.likeness(look, firstOf(w.b.Presenter.Gender, genderOfName(w.b.Presenter.Name)))
+			p.ID = firstOf(id, p.ID)
+			w.note(w.b.Presenter.Line, looksNote(look, id, found))
 		}
 	}
 	p.Set = w.b.Look.Set
@@ -356,6 +358,9 @@ func (w *writer) literals(b *scene.Storyboard) {
 
 // place puts a literal text where the scene's kind shows text.
 func place(s *scene.Scene, text string) {
+	if low := strings.ToLower(text); s.Kind == scene.Number && s.Label != "" && strings.Contains(low, strings.ToLower(s.Label)) {
+		s.Label = "" // the text says it already
+	}
 	switch s.Kind {
 	case scene.Presenter, scene.Footage:
 		s.Overlay = append([]string{text}, s.Overlay...)

@@ -383,6 +383,9 @@ func (w *writer) listHead(pt *prompt.Point) string {
 	}
 	h = g.headArticle.ReplaceAllString(h, "")
 	if h == "" {
+		if n := w.b.Subject; startsCount.MatchString(n) {
+			return prompt.Upper(n)
+		}
 		if pt.Form == prompt.Steps {
 			return w.w.stepsHead
 		}

@@ -34,6 +34,10 @@ type Request struct {
 	LLM     *LLM           // nil = written without a language model
 	Stock   *stock.Library // nil = no stock pictures
 
+	// Faces lists the presenters to choose from by their looks, those with names
+	// first; nil = the choice is by gender alone.
+	Faces func() []Face
+
 	// Estimate returns the seconds that it takes to speak text at the natural
 	// rate, without the pauses after it. nil = counted from words and digits.
 	Estimate func(text, lang string) float64

@@ -282,7 +282,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") && utf8.RuneCountInString(head) <= 40 {
 		return prompt.Upper(head), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40) // "One prize: €2,000"
 	}
-	rest := strings.TrimSpace(prompt.Unstop(s[f.to:z]))
+	rest := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " .,;:")
 	if i := strings.LastIndex(before, g.and); i > 6 && prompt.Words(before[i:]) >= 3 {
 		before = strings.TrimSpace(before[i+len(g.and):])
 	}

@@ -68,7 +68,7 @@ func (w *writer) readContext() error {
 	for _, f := range facts {
 		t := pointText(f.point)
 		s := w.seconds(t, "") + sceneGap
-		if f.score <= 0 || s > room || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) {
+		if answered := w.answers(f) >= 0; f.score <= 0 || s > room && !answered || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) {
 			continue
 		}
 		room -= s
@@ -87,7 +87,21 @@ func (w *writer) readContext() error {
 	}
 	var add []prompt.Point
 	for _, f := range chosen {
-		if i := w.announces(f); i >= 0 && i < at {
+		if i := w.answers(f); i >= 0 {
+			role := w.b.Points[i].Role
+			w.b.Points[i] = f.point
+			w.b.Points[i].Role, w.b.Points[i].Asked = role, true
+			w.note(0, fmt.Sprintf("from %s:%d: %q", f.file, f.line, clip(pointText(f.point), 90)))
+			continue
+		}
+		if n := w.b.Subject; n != "" && strings.HasPrefix(f.point.Text, n+" ") && len(w.b.Points) > 0 && w.b.About == "" {
+			first := 0 // what it is comes before what it does
+			for first < len(w.b.Points) && w.b.Points[first].Role == prompt.Hook {
+				first++
+			}
+			w.b.Points = append(w.b.Points[:first:first], append([]prompt.Point{f.point}, w.b.Points[first:]...)...)
+			at++
+		} else if i := w.announces(f); i >= 0 && i < at {
 			w.b.Points = append(w.b.Points[:i+1:i+1], append([]prompt.Point{f.point}, w.b.Points[i+1:]...)...)
 			at++
 		} else {
@@ -97,6 +111,16 @@ func (w *writer) readContext() error {
 	}
 	w.b.Points = append(w.b.Points[:at:at], append(add, w.b.Points[at:]...)...)
 	return nil
+}
+
+// sameTable tells whether a table with the same values is chosen already.
+func sameTable(chosen []fact, f fact) bool {
+	for _, c := range chosen {
+		if c.point.Form == prompt.Table && f.point.Form == prompt.Table && len(c.point.Items) == len(f.point.Items) && c.point.Items[0] == f.point.Items[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // announces returns the point that a table belongs behind: "how the waiting time
@@ -109,6 +133,9 @@ func (w *writer) announces(f fact) int {
 	best, score := -1, 1
 	for i, p := range w.b.Points {
 		n := 0
+		if p.Form == prompt.How {
+			n = 1 // "how many roofs we finished per quarter"
+		}
 		for k := range keywords(p.Text) {
 			if want[k] {
 				n++
@@ -132,6 +159,9 @@ func indexOf(list []string, s string) int {
 
 func pointText(p prompt.Point) string {
 	t := p.Text
+	if p.Form == prompt.Quote {
+		return t
+	}
 	if p.Said != "" {
 		return t + " " + p.Said
 	}
@@ -183,10 +213,22 @@ var (
 // and tables.
 func textFacts(name, text string, about map[string]bool) []fact {
 	var out []fact
+	onTopic := false // the file is about what the prompt is about
+	for k := range keywords(firstOf(firstLineOf(text), name)) {
+		onTopic = onTopic || about[k]
+	}
 	code := false
 	head := ""
-	for i, l := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	out = append(out, tablesIn(name, lines, about)...)
+	for i, l := range lines {
 		t := strings.TrimSpace(l)
+		if strings.HasPrefix(t, ">") {
+			if q := prompt.Quotation(strings.TrimSpace(strings.TrimLeft(mdMark.ReplaceAllString(t, ""), "> "))); q.Text != "" {
+				out = append(out, fact{q, name, i + 1, quoteScore(about)})
+				continue
+			}
+		}
 		if strings.HasPrefix(t, "```") {
 			code = !code
 			continue
@@ -211,18 +253,108 @@ func textFacts(name, text string, about map[string]bool) []fact {
 					score += 2
 				}
 			}
-			if score == 0 && about != nil {
-				continue
-			}
 			w := &writer{w: english, lang: "en"}
+			figures := 0.0
 			for _, f := range w.figures(s) {
-				score += float64(f.score) / 2
+				figures += float64(f.score) / 2
+			}
+			switch {
+			case score > 0 || about == nil:
+				score += figures
+			case figures >= 2 && onTopic:
+				score = .4 + figures/20 // a figure about the same thing, where there is room for it
+				out = append(out, fact{prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, name, i + 1, score})
+				continue
+			default:
+				continue
 			}
 			score -= float64(n) / 12
 			out = append(out, fact{prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, name, i + 1, score})
 		}
 	}
 	return out
+}
+
+func firstLineOf(s string) string {
+	head, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return head
+}
+
+// quoteScore puts somebody's words in where the prompt asks for a quote or has room.
+func quoteScore(about map[string]bool) float64 {
+	if about[stem("quote")] || about[stem("testimonial")] || about[stem("zitat")] {
+		return 9
+	}
+	return 1.2
+}
+
+// tablesIn reads the Markdown tables of two columns, label and value.
+func tablesIn(name string, lines []string, about map[string]bool) []fact {
+	var out []fact
+	for i := 0; i+2 < len(lines); i++ {
+		if !mdTable.MatchString(lines[i]) || !mdRule.MatchString(lines[i+1]) {
+			continue
+		}
+		head := rowCells(lines[i])
+		pt := prompt.Point{Form: prompt.Table}
+		j := i + 2
+		for ; j < len(lines) && mdTable.MatchString(lines[j]); j++ {
+			if c := rowCells(lines[j]); len(c) == 2 && len(head) == 2 && valueOnly.MatchString(c[1]) {
+				pt.Items = append(pt.Items, prompt.Item{Title: c[0], Body: c[1]})
+			}
+		}
+		score := 0.0
+		for k := range keywords(strings.Join(head, " ")) {
+			if about[k] {
+				score += 3
+			}
+		}
+		if len(pt.Items) == j-i-2 && len(pt.Items) >= 2 && score > 0 {
+			pt.Text = prompt.Upper(head[1])
+			out = append(out, fact{pt, name, i + 1, score})
+		}
+		i = j
+	}
+	return out
+}
+
+var mdRule = pattern.New(`^\s*\|[\s:|-]+\|\s*$`)
+
+func rowCells(s string) []string {
+	parts := strings.Split(strings.Trim(strings.TrimSpace(s), "|"), "|")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(mdMark.ReplaceAllString(parts[i], ""))
+	}
+	return parts
+}
+
+// answers finds the prompt's own point that a fact fulfils: "mention the guarantee"
+// is answered by "We guarantee every panel for 25 years", "include a customer
+// quote" by a quote. -1 = none.
+func (w *writer) answers(f fact) int {
+	for i, p := range w.b.Points {
+		if p.Form != prompt.Phrase || p.Verbatim || w.figures(p.Text) != nil {
+			continue
+		}
+		want := keywords(p.Text)
+		if f.point.Form == prompt.Quote && (want[stem("quote")] || want[stem("testimonial")] || want[stem("zitat")]) {
+			return i
+		}
+		has := keywords(pointText(f.point))
+		n := 0
+		for k := range want {
+			for h := range has {
+				if h == k || len(k) >= 5 && strings.HasPrefix(h, k[:5]) {
+					n++
+					break
+				}
+			}
+		}
+		if n > 0 && n == len(want) && f.point.Form != prompt.Table {
+			return i
+		}
+	}
+	return -1
 }
 
 // tableFacts reads a CSV: its first text column names the rows, the numeric column

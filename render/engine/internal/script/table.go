@@ -14,9 +14,12 @@ import (
 func (w *writer) compare(b *beat, pt *prompt.Point) {
 	g := w.w
 	left, right := scene.Column{Title: pt.Items[0].Title}, scene.Column{Title: pt.Items[1].Title}
-	b.Headline = clip(left.Title+" or "+right.Title, 46)
-	b.Headline = strings.TrimSuffix(prompt.Unstop(g.fill(g.sidesOf, left.Title, right.Title)), "?")
-	b.words = []string{g.fill(g.sidesOf, left.Title, right.Title)}
+	other := right.Title
+	if g.articled.MatchString(other) {
+		other = g.lower(other)
+	}
+	b.Headline = strings.TrimSuffix(prompt.Unstop(g.fill(g.sidesOf, left.Title, other)), "?")
+	b.words = []string{g.fill(g.sidesOf, left.Title, other)}
 	frame := g.against
 	if times := timeSide.MatchString(left.Title) && timeSide.MatchString(right.Title); times || pt.Chapter != "" || pt.Text != "" {
 		b.Headline = clip(prompt.Upper(firstOf(pt.Text, pt.Chapter, g.numbersHead)), 46)

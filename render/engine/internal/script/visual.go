@@ -83,6 +83,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			bt.Columns = []scene.Column{{Title: a}, {Title: b}}
 			for i := range bt.Columns {
 				bt.Columns[i].Rows = rowsFor(bt.Columns[i].Title, bt.words)
+				if len(bt.Columns[i].Rows) == 0 {
+					bt.Columns[i].Rows = labelled(bt.Columns[i].Title, ps.Visual, bt.text())
+				}
 			}
 			if len(bt.Columns[0].Rows) == 0 || len(bt.Columns[1].Rows) == 0 {
 				bt.Columns = nil
@@ -114,7 +117,11 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		}
 	case scene.Quote:
 		if qs := quotedIn(ps.Visual); len(qs) > 0 {
-			bt.Kind, bt.Headline = scene.Quote, qs[0]
+			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(qs[0])
+			if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
+				bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
+			}
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
 		if len(bt.words) > 0 {
@@ -364,6 +371,30 @@ func rowsFor(title string, words []string) []scene.Item {
 		}
 	}
 	return out
+}
+
+var quoteBy = pattern.New(`["”»]\s*(?:[—–-]+|by|from|,)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^."“]{2,50}))?`)
+
+// labelled reads "Before: 6 hours a day. After: 20 minutes a day." as the row of a side.
+func labelled(title string, texts ...string) []scene.Item {
+	for _, t := range texts {
+		for _, part := range prompt.SplitSentences(t) {
+			for _, x := range strings.Split(part, "; ") {
+				label, value, ok := strings.Cut(x, ": ")
+				if ok && strings.EqualFold(strings.Trim(label, `"“” `), title) && utf8.RuneCountInString(value) <= 44 {
+					return []scene.Item{{Value: prompt.Upper(prompt.Unstop(value)), Cue: cueIn(texts[len(texts)-1], firstWordOf(value))}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func firstWordOf(s string) string {
+	if f := strings.Fields(s); len(f) > 0 {
+		return strings.Trim(f[0], ",.;:")
+	}
+	return ""
 }
 
 func cueIn(say, text string) string {
