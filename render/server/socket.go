@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -24,15 +26,15 @@ const (
 )
 
 // session is what a WebSocket client comes back to after its connection broke: the
-// tasks it waits for, and which of their results it has been sent. The results
-// themselves are in the queue, so nothing has to be buffered.
+// tasks whose results it has not been sent. The results themselves are in the queue, so
+// nothing has to be buffered.
 type session struct {
 	id    string
 	owner string
 
 	mu      sync.Mutex
-	waiting map[string]map[int]bool // task → indexes of results already sent
-	live    int                     // sockets on it
+	waiting map[string]bool // task → its acknowledgement has been sent
+	live    int             // sockets on it
 	left    time.Time
 }
 
@@ -50,6 +52,9 @@ func (all *sessions) enter(owner, id string) *session {
 	if old := all.all[id]; old != nil && old.owner == owner {
 		old.mu.Lock()
 		old.live++
+		for task := range old.waiting { // also where the acknowledgement was lost
+			old.waiting[task] = true
+		}
 		old.mu.Unlock()
 		return old
 	}
@@ -59,7 +64,7 @@ func (all *sessions) enter(owner, id string) *session {
 	if len(all.all) >= maxSessions/2 {
 		all.sweep()
 	}
-	n := &session{id: newUUID(), owner: owner, waiting: map[string]map[int]bool{}, live: 1}
+	n := &session{id: newUUID(), owner: owner, waiting: map[string]bool{}, live: 1}
 	if len(all.all) < maxSessions {
 		all.all[n.id] = n // beyond that a client cannot come back, and that is all
 	}
@@ -92,7 +97,7 @@ func (s *session) watch(task string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, there := s.waiting[task]; !there && len(s.waiting) < maxWatched {
-		s.waiting[task] = map[int]bool{}
+		s.waiting[task] = false
 	}
 }
 
@@ -105,18 +110,34 @@ func (s *session) unwatch(task string) {
 	delete(s.waiting, task)
 }
 
+// acknowledged notes that a client knows of tasks: their results may follow.
+func (s *session) acknowledged(tasks []wire.Asked) (ids []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, t := range tasks {
+		id := strings.ToLower(t.TaskUUID)
+		if _, there := s.waiting[id]; there && t.TaskType == wire.TypeVideoInference {
+			s.waiting[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // among gives those of some tasks that the session waits for; all of them for nil.
 func (s *session) among(tasks []string) []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []string
 	if tasks == nil {
-		for id := range s.waiting {
-			out = append(out, id)
+		for id, known := range s.waiting {
+			if known {
+				out = append(out, id)
+			}
 		}
 	}
 	for _, id := range tasks {
-		if _, there := s.waiting[id]; there {
+		if s.waiting[id] {
 			out = append(out, id)
 		}
 	}
@@ -129,6 +150,7 @@ type socket struct {
 	conn *websocket.Conn
 	on   *session
 	c    caller
+	told sync.Mutex
 }
 
 func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
@@ -196,8 +218,7 @@ func (k *socket) run(ctx context.Context) {
 		}
 		working.Go(func() {
 			defer func() { <-slots }()
-			a, _ := k.s.do(ctx, k.c, asked)
-			k.write(ctx, a)
+			k.carryOut(ctx, asked)
 		})
 	}
 }
@@ -206,7 +227,7 @@ func (k *socket) run(ctx context.Context) {
 // says whether to go on.
 func (k *socket) greet(ctx context.Context, asked []wire.Asked, bad *wire.Error, working *sync.WaitGroup) bool {
 	turnAway := func(e wire.Error) bool {
-		k.write(ctx, wire.Answer{Errors: []wire.Error{e}})
+		k.write(ctx, wire.Answer{Errors: []wire.Error{e}, Error: &e})
 		_ = k.conn.Close(websocket.StatusPolicyViolation, e.Code)
 		return false
 	}
@@ -234,14 +255,23 @@ func (k *socket) greet(ctx context.Context, asked []wire.Asked, bad *wire.Error,
 	k.on = k.s.sessions.enter(k.c.key.Name, resume)
 	k.c.on = k.on
 	k.s.log.Debug("socket", "owner", k.c.key.Name, "session", k.on.id, "resumed", k.on.id == resume)
-	a, _ := k.s.do(ctx, k.c, asked)
-	k.write(ctx, a)
+	k.carryOut(ctx, asked)
 	working.Go(func() { k.push(ctx) })
 	return true
 }
 
-// push sends results as they are ready, those first that were ready while the client
-// was away. Each message speaks of one task.
+// carryOut does what a message asks for.
+func (k *socket) carryOut(ctx context.Context, asked []wire.Asked) {
+	a, _ := k.s.do(ctx, k.c, asked)
+	if !k.write(ctx, a) {
+		return // they come back for it
+	}
+	k.tell(ctx, k.on.acknowledged(asked)) // what was ready so soon that the change has passed
+}
+
+// push sends what has become of tasks, those first that were ready while the client
+// was away. It is sent once all results of a task have ended, and in the form of an
+// answer to getResponse: clients that are asking at that moment take it for theirs.
 func (k *socket) push(ctx context.Context) {
 	changes := k.s.opt.Queue.Changes(ctx)
 	k.tell(ctx, k.on.among(nil))
@@ -262,39 +292,18 @@ func (k *socket) tell(ctx context.Context, ids []string) {
 		return
 	}
 	for _, t := range tasks {
-		k.tellTask(ctx, t)
-	}
-}
-
-func (k *socket) tellTask(ctx context.Context, t *queue.Task) {
-	k.on.mu.Lock()
-	sent := k.on.waiting[t.UUID]
-	k.on.mu.Unlock()
-	if sent == nil {
-		return
-	}
-	for i, r := range t.Results {
-		k.on.mu.Lock()
-		was := sent[i]
-		k.on.mu.Unlock()
-		if was || !r.State.Ended() {
+		if slices.ContainsFunc(t.Results, func(r queue.Result) bool { return !r.State.Ended() }) {
 			continue
 		}
-		var a wire.Answer
-		item, errs := k.s.teller.Result(k.c.base, t, i)
-		if item != nil {
-			a.Data = []any{item}
+		k.told.Lock() // changes and acknowledgements may both have seen it
+		if len(k.on.among([]string{t.UUID})) > 0 {
+			var a wire.Answer
+			a.Data, a.Errors = k.s.teller.Task(k.c.base, t)
+			if k.write(ctx, a) {
+				k.on.unwatch(t.UUID)
+			}
 		}
-		a.Errors = errs
-		if !k.write(ctx, a) {
-			return
-		}
-		k.on.mu.Lock()
-		sent[i] = true
-		if len(sent) == len(t.Results) {
-			delete(k.on.waiting, t.UUID)
-		}
-		k.on.mu.Unlock()
+		k.told.Unlock()
 	}
 }
 

@@ -114,7 +114,7 @@ func TestSocketAuthenticatesFirst(t *testing.T) {
 		l := w.line()
 		l.say(first)
 		// SDKs look for the error of an authentication by its task type.
-		if got := l.hears(want); want == "invalidApiKey" && (!strings.Contains(got, `"taskType":"authentication"`) || strings.Contains(got, `"taskUUID"`)) {
+		if got := l.hears(want, `"error":{"code":"`+want); want == "invalidApiKey" && (!strings.Contains(got, `"taskType":"authentication"`) || strings.Contains(got, `"taskUUID"`)) {
 			t.Error(got)
 		}
 		l.hangsUp()

@@ -10,6 +10,9 @@ import (
 type Answer struct {
 	Data   []any   `json:"data"`
 	Errors []Error `json:"errors,omitempty"`
+	// Error is the first of Errors once more, where a client may look for it by this
+	// older name only.
+	Error *Error `json:"error,omitempty"`
 }
 
 // JSON writes the answer; "data" is always there, "errors" only where there are any.
