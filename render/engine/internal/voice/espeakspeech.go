@@ -40,9 +40,13 @@ type espeakStyle struct {
 	Warmth             float64 // dB below 250 Hz
 }
 
+// brackets would open phoneme codes.
+var brackets = strings.NewReplacer("[", " ", "]", " ")
+
 // speakEspeak speaks tokens with espeak-ng, in the voice of a language, and
 // softens the sound.
 func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakStyle, tokens []words.Token, d delivery) (heard, error) {
+	language := voice
 	if style.Variant != "" {
 		voice += "+" + style.Variant
 	}
@@ -54,7 +58,17 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 	count := 0
 	for i, t := range tokens {
 		starts[i] = count
-		piece := t.Spoken + t.After
+		piece := brackets.Replace(t.Spoken)
+		if t.IPA != "" {
+			codes, ok, err := s.espeak.Coded(ctx, language, t.IPA)
+			if err != nil {
+				return heard{}, err
+			}
+			if ok {
+				piece = "[[" + codes + "]]"
+			}
+		}
+		piece += t.After
 		if i+1 < len(tokens) {
 			piece += " "
 		}

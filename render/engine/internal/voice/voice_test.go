@@ -214,6 +214,31 @@ func TestPauseStressAndPronunciation(t *testing.T) {
 	}
 }
 
+// A pronunciation in IPA holds on espeak-ng's voices, too, whatever their sounds.
+func TestPronunciationElsewhere(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	for _, c := range []struct{ lang, name, as, want string }{
+		{"de", "", "/ˈzaɪloː/", "zaɪloː"}, {"de", "", "/ˈækmi/", "akmi"}, {"fr", "", "/ɡy.ˈdʁɔ̃/", "ɡydʁɔ̃"}, {"en", "espeak-en", "/ˈʒuːlɪə/", "ʒuliə"}, {"es", "", "sailo", "saɪlo"},
+	} {
+		u := Utterance{Text: "Wir Xqzt Wir.", Language: c.lang, Voice: scene.Voice{Name: c.name}, Pronounce: []scene.Sounded{{Word: "Xqzt", As: c.as}}}
+		take := say(t, u)
+		w := take.Line.Words
+		if len(w) != 3 || w[1].Text != "Xqzt" {
+			t.Fatalf("%s: words %+v", c.lang, w)
+		}
+		var ipa string
+		for _, p := range take.Line.Phones {
+			if p.Start >= w[1].Start-1e-9 && p.Start < w[1].End-1e-9 {
+				ipa += p.IPA
+			}
+		}
+		if got, want := strings.ReplaceAll(ipa, "ː", ""), strings.ReplaceAll(c.want, "ː", ""); got != want {
+			t.Errorf("%s: %s is said %q, want %q", c.lang, c.as, got, want)
+		}
+	}
+}
+
 func TestVariants(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"gitops.video/render/render/engine/internal/voice/helper"
@@ -62,11 +63,13 @@ type Settings struct {
 type request struct {
 	Text     string
 	Phonemes bool
+	Codes    []string // instead of a text: how does the voice say these phoneme codes?
 	Settings Settings
 }
 
 type response struct {
 	Clauses []Clause
+	IPA     []string // of each code; "" = the voice has no such sound
 	Speech  Speech
 }
 
@@ -101,11 +104,14 @@ func System() (Library, error) {
 // crash. Its methods may be called from several goroutines and take turns.
 type Helper struct {
 	process *helper.Helper[request, response]
+
+	mu    sync.Mutex
+	codes map[string]map[string]string // by voice: IPA → code
 }
 
 // New returns a helper for the library that lib finds. Nothing starts yet.
 func New(lib func() (Library, error)) *Helper {
-	return &Helper{helper.New[request, response](helperArgument, time.Minute, func() ([]string, error) {
+	return &Helper{codes: map[string]map[string]string{}, process: helper.New[request, response](helperArgument, time.Minute, func() ([]string, error) {
 		l, err := lib()
 		return []string{l.Path, l.Data}, err
 	})}
@@ -117,7 +123,8 @@ func (h *Helper) Phonemes(ctx context.Context, voice, text string) ([]Clause, er
 	return r.Clauses, err
 }
 
-// Speak speaks the text.
+// Speak speaks the text. What stands in [[double brackets]] is read as phoneme
+// codes, see [Helper.Coded].
 func (h *Helper) Speak(ctx context.Context, s Settings, text string) (Speech, error) {
 	r, err := h.call(ctx, request{Text: text, Settings: s})
 	return r.Speech, err

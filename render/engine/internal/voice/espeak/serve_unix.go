@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"unicode/utf8"
 	"unsafe"
 
 	"github.com/ebitengine/purego"
@@ -18,6 +19,7 @@ const (
 	initPhonemeIPA     = 0x0002
 	initDontExit       = 0x8000
 	charsUTF8          = 1
+	codesInBrackets    = 0x100
 	phonemesIPA        = 0x02
 	positionCharacter  = 1
 	parameterRate      = 1
@@ -54,6 +56,7 @@ type library struct {
 	set      func(parameter, value, relative int32) int32
 	voice    func(name string) int32
 	phonemes func(text *uintptr, mode, phonemeMode int32, terminator *int32) uintptr
+	plain    func(text *uintptr, mode, phonemeMode int32) uintptr
 	current  string
 	speech   *Speech
 }
@@ -76,6 +79,7 @@ func open(path, data string) (func(request) (response, error), error) {
 	if fn, err := purego.Dlsym(lib, "espeak_TextToPhonemesWithTerminator"); err == nil {
 		purego.RegisterFunc(&l.phonemes, fn)
 	}
+	purego.RegisterLibFunc(&l.plain, lib, "espeak_TextToPhonemes")
 	var dir *byte
 	if data != "" {
 		dir = &append([]byte(data), 0)[0]
@@ -100,11 +104,7 @@ func (l *library) receive(wav uintptr, n int32, events uintptr) uintptr {
 		case eventWord:
 			at.Word, at.Length = true, int(e.length)
 		case eventPhoneme:
-			end := 0
-			for end < len(e.name) && e.name[end] != 0 {
-				end++
-			}
-			at.IPA = string(e.name[:end])
+			at.IPA = ipaName(e.name)
 		case eventEnd:
 			at.Sentence = true
 		default:
@@ -115,6 +115,20 @@ func (l *library) receive(wav uintptr, n int32, events uintptr) uintptr {
 	return 0
 }
 
+// ipaName reads the name of a sound. espeak-ng leaves what was in its memory behind
+// some names, "ɔ̃" for one, instead of ending them.
+func ipaName(name [8]byte) string {
+	end := 0
+	for end < len(name) && name[end] != 0 {
+		r, n := utf8.DecodeRune(name[end:])
+		if r == utf8.RuneError || r >= 'A' && r <= 'Z' || r < ' ' {
+			break
+		}
+		end += n
+	}
+	return string(name[:end])
+}
+
 func (l *library) answer(q request) (response, error) {
 	s := q.Settings
 	if s.Voice != l.current {
@@ -123,19 +137,38 @@ func (l *library) answer(q request) (response, error) {
 		}
 		l.current = s.Voice
 	}
-	if q.Phonemes {
+	switch {
+	case q.Phonemes:
 		clauses, err := l.clauses(q.Text)
 		return response{Clauses: clauses}, err
+	case q.Codes != nil:
+		return response{IPA: l.sounds(q.Codes)}, nil
 	}
 	for parameter, value := range map[int32]int{parameterRate: s.Rate, parameterPitch: s.Pitch, parameterRange: s.Range, parameterWordGap: s.Gap} {
 		l.set(parameter, int32(value), 0)
 	}
 	l.speech = &Speech{Rate: int(l.rate)}
 	text := append([]byte(q.Text), 0)
-	if code := l.synth(&text[0], uintptr(len(text)), 0, positionCharacter, 0, charsUTF8, 0, 0); code != 0 {
+	if code := l.synth(&text[0], uintptr(len(text)), 0, positionCharacter, 0, charsUTF8|codesInBrackets, 0, 0); code != 0 {
 		return response{}, fmt.Errorf("speaking failed with code %d", code)
 	}
 	return response{Speech: *l.speech}, nil
+}
+
+// sounds says how each phoneme code sounds in the current voice.
+func (l *library) sounds(codes []string) []string {
+	// Only speaking makes the library look into brackets.
+	l.speech = &Speech{}
+	blank := []byte{' ', 0}
+	l.synth(&blank[0], uintptr(len(blank)), 0, positionCharacter, 0, charsUTF8|codesInBrackets, 0, 0)
+	out := make([]string, len(codes))
+	for i, c := range codes {
+		buf := append([]byte("[["+c+"]]"), 0)
+		at := uintptr(unsafe.Pointer(&buf[0]))
+		out[i] = goString(l.plain(&at, charsUTF8, phonemesIPA))
+		runtime.KeepAlive(buf)
+	}
+	return out
 }
 
 func (l *library) clauses(text string) ([]Clause, error) {
