@@ -138,6 +138,7 @@ func (b *band) roomOf(r role) float64 {
 		if m.high != nil {
 			return m.high.room
 		}
+		return m.keys.room
 	}
 	return 1
 }

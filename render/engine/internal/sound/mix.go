@@ -44,8 +44,8 @@ type Report struct {
 const (
 	// ceiling leaves AAC at 192 kbit/s its overshoot before −1 dBTP. What has to be
 	// limited harder overshoots more: so much lower for each LU above −16.
-	ceiling    = -1.9 // dBTP
-	ceilingPer = .25
+	ceiling    = -2.0 // dBTP
+	ceilingPer = .35
 	musicUnder = 6.0 // dB of music under voice where nobody speaks; the ducking adds its 10
 	block      = 480 // samples made at a time: 10 ms
 )

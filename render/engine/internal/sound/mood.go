@@ -55,10 +55,10 @@ func triads(degrees ...int) progression {
 
 // groove is a bar of drums in sixteen steps: x hits, o hits softly.
 type groove struct {
-	parts []part
+	parts []beat
 }
 
-type part struct {
+type beat struct {
 	drum  *drum
 	steps string
 	level int // plays from this level of the arrangement up
@@ -78,8 +78,8 @@ var moods = []*mood{
 		chorus: []progression{triads(4, 1, 5, 6), triads(4, 5, 6, 1), {ninth(4), triad(5), triad(3), triad(6)}},
 		pad:    warm, keys: piano, arp: muted, bass: fingered, high: glass,
 		beats: []groove{
-			{[]part{{kickSoft, "x.......x.x.....", 3}, {snap, "....x.......x...", 3}, {shaker, "x.o.x.o.x.o.x.o.", 2}, {hat, "..x...x...x...x.", 4}}},
-			{[]part{{kickSoft, "x.....x.x.......", 3}, {clap, "....x.......x...", 4}, {rim, "....x.......x...", 3}, {shaker, "o.o.x.o.o.o.x.o.", 2}}},
+			{[]beat{{kickSoft, "x.......x.x.....", 3}, {snap, "....x.......x...", 3}, {shaker, "x.o.x.o.x.o.x.o.", 2}, {hat, "..x...x...x...x.", 4}}},
+			{[]beat{{kickSoft, "x.....x.x.......", 3}, {clap, "....x.......x...", 4}, {rim, "....x.......x...", 3}, {shaker, "o.o.x.o.o.o.x.o.", 2}}},
 		},
 		comp:     []string{"x.....x...x.....", "x.......x.....o.", "x..x......x....."},
 		arps:     []string{"x.x.x.x.x.x.x.x.", "x.x.xx..x.x.x.x."},
@@ -92,8 +92,8 @@ var moods = []*mood{
 		chorus: []progression{triads(4, 5, 6, 1), triads(1, 5, 6, 4), triads(4, 1, 5, 6)},
 		pad:    bright, keys: piano, arp: pluck, bass: fingered, high: glass,
 		beats: []groove{
-			{[]part{{kickHard, "x...x...x...x...", 3}, {clap, "....x.......x...", 3}, {hat, "..x...x...x...x.", 2}, {shaker, "x.o.x.o.x.o.x.o.", 4}}},
-			{[]part{{kickHard, "x.....x.x.......", 3}, {snare, "....x.......x...", 3}, {shaker, "x.o.x.o.x.o.x.o.", 2}, {open, "..............x.", 4}}},
+			{[]beat{{kickHard, "x...x...x...x...", 3}, {clap, "....x.......x...", 3}, {hat, "..x...x...x...x.", 2}, {shaker, "x.o.x.o.x.o.x.o.", 4}}},
+			{[]beat{{kickHard, "x.....x.x.......", 3}, {snare, "....x.......x...", 3}, {shaker, "x.o.x.o.x.o.x.o.", 2}, {open, "..............x.", 4}}},
 		},
 		comp:     []string{"x...x...x...x...", "x..x..x.x..x..x.", "x.....x...x....."},
 		arps:     []string{"x.x.x.x.x.x.x.x.", "x.xxx.x.x.xxx.x."},
@@ -106,8 +106,8 @@ var moods = []*mood{
 		chorus: []progression{{seventh(4), triad(5), seventh(3), seventh(6)}, {seventh(4), seventh(1), seventh(2), sus(5)}},
 		pad:    hollow, keys: electric, arp: guitar, bass: rounded, high: glass,
 		beats: []groove{
-			{[]part{{heartLow, "x...............", 3}, {shaker, "....o.......o...", 3}}},
-			{[]part{{heartLow, "x.........o.....", 3}, {brush, "....o.......o...", 3}}},
+			{[]beat{{heartLow, "x...............", 3}, {shaker, "....o.......o...", 3}}},
+			{[]beat{{heartLow, "x.........o.....", 3}, {brush, "....o.......o...", 3}}},
 		},
 		comp:     []string{"x...............", "x.......x......."},
 		arps:     []string{"x...x...x...x...", "x...x.x...x.x...", "..x...x...x...x."},
@@ -120,8 +120,8 @@ var moods = []*mood{
 		chorus: []progression{triads(4, 1, 2, 5), triads(4, 5, 1, 6), triads(6, 2, 5, 1)},
 		pad:    warm, keys: pizzicato, arp: marimba, bass: fingered, high: glass,
 		beats: []groove{
-			{[]part{{kickSoft, "x.......x.......", 3}, {snap, "....x.......x...", 2}, {tock, "......x.......x.", 4}, {shaker, "x.o.x.o.x.o.x.o.", 3}}},
-			{[]part{{kickSoft, "x.....x.x.......", 3}, {rim, "....x.......x...", 2}, {tock, "..x.......x...x.", 4}, {hat, "..o...o...o...o.", 3}}},
+			{[]beat{{kickSoft, "x.......x.......", 3}, {snap, "....x.......x...", 2}, {tock, "......x.......x.", 4}, {shaker, "x.o.x.o.x.o.x.o.", 3}}},
+			{[]beat{{kickSoft, "x.....x.x.......", 3}, {rim, "....x.......x...", 2}, {tock, "..x.......x...x.", 4}, {hat, "..o...o...o...o.", 3}}},
 		},
 		comp:     []string{"..x...x...x...x.", "..x...x...x.x.x.", "x...x.x.....x.x."},
 		arps:     []string{"x..x..x.x..x....", "x.x...x.x.x.x...", "x.xx..x...x.x..."},
@@ -134,8 +134,8 @@ var moods = []*mood{
 		chorus: []progression{triads(6, 7, 1, 3), triads(4, 6, 1, 7), triads(6, 3, 7, 1)},
 		pad:    bowed, keys: piano, arp: pizzicato, bass: rounded, high: glass,
 		beats: []groove{
-			{[]part{{taiko, "x.........x.....", 3}, {heartLow, "x.......x.......", 2}, {taiko, "....o.......o.oo", 4}}},
-			{[]part{{taiko, "x.....x.........", 3}, {heartLow, "x...............", 2}, {shaker, "x.o.x.o.x.o.x.o.", 4}}},
+			{[]beat{{taiko, "x.........x.....", 3}, {heartLow, "x.......x.......", 2}, {taiko, "....o.......o.oo", 4}}},
+			{[]beat{{taiko, "x.....x.........", 3}, {heartLow, "x...............", 2}, {shaker, "x.o.x.o.x.o.x.o.", 4}}},
 		},
 		comp:     []string{"x.......x.......", "x...x...x...x..."},
 		arps:     []string{"x.x.x.x.x.x.x.x.", "x.xxx.xxx.xxx.xx"},
@@ -148,8 +148,8 @@ var moods = []*mood{
 		chorus: []progression{triads(3, 7, 1, 4), triads(1, 7, 3, 4)},
 		pad:    bright, keys: electric, arp: synth, bass: driven, high: pluck,
 		beats: []groove{
-			{[]part{{kickHard, "x...x...x...x...", 3}, {clap, "....x.......x...", 3}, {hat, "..x...x...x...x.", 2}, {hat, "x.o.x.o.x.o.x.oo", 4}}},
-			{[]part{{kickHard, "x......x..x.....", 3}, {snap, "....x.......x...", 3}, {hat, "x.x.x.x.x.x.x.x.", 2}, {open, "..........x.....", 4}}},
+			{[]beat{{kickHard, "x...x...x...x...", 3}, {clap, "....x.......x...", 3}, {hat, "..x...x...x...x.", 2}, {hat, "x.o.x.o.x.o.x.oo", 4}}},
+			{[]beat{{kickHard, "x......x..x.....", 3}, {snap, "....x.......x...", 3}, {hat, "x.x.x.x.x.x.x.x.", 2}, {open, "..........x.....", 4}}},
 		},
 		comp:     []string{"x...............", "x.....x.........", "..x..x....x..x.."},
 		arps:     []string{"x.xxx.x.x.xxx.x.", "xxxxxxxxxxxxxxxx", "x.xx.xx.x.xx.xx."},
@@ -162,8 +162,8 @@ var moods = []*mood{
 		chorus: []progression{{seventh(4), seventh(5), seventh(3), seventh(6)}, {seventh(2), seventh(5), seventh(1), seventh(6)}},
 		pad:    warm, keys: electric, arp: muted, bass: fingered,
 		beats: []groove{
-			{[]part{{kickSoft, "x.....x.x.......", 2}, {snare, "....x.......x..o", 3}, {hat, "x.xox.x.x.xox.x.", 2}, {open, "......x.........", 4}}},
-			{[]part{{kickSoft, "x..o....x.x.....", 2}, {rim, "....x.......x...", 3}, {hat, "x.x.x.x.x.x.x.x.", 2}, {clap, "....x.......x...", 4}}},
+			{[]beat{{kickSoft, "x.....x.x.......", 2}, {snare, "....x.......x..o", 3}, {hat, "x.xox.x.x.xox.x.", 2}, {open, "......x.........", 4}}},
+			{[]beat{{kickSoft, "x..o....x.x.....", 2}, {rim, "....x.......x...", 3}, {hat, "x.x.x.x.x.x.x.x.", 2}, {clap, "....x.......x...", 4}}},
 		},
 		comp:     []string{"x..x....x..x....", "..x..x....x..x..", "x.....x.....x..."},
 		arps:     []string{"..x...x.x.x...x.", "x..x..x...x..x.."},
@@ -176,8 +176,8 @@ var moods = []*mood{
 		chorus: []progression{{triad(6), triad(3), triad(7), triad(4)}, {triad(6), triad(4), triad(1), sus(5)}},
 		pad:    hollow, keys: piano, arp: pizzicato, bass: rounded,
 		beats: []groove{
-			{[]part{{heartLow, "x.......o.......", 2}, {hat, "..o...o...o...o.", 3}}},
-			{[]part{{heartLow, "x.....o.........", 2}, {rim, "............o...", 3}}},
+			{[]beat{{heartLow, "x.......o.......", 2}, {hat, "..o...o...o...o.", 3}}},
+			{[]beat{{heartLow, "x.....o.........", 2}, {rim, "............o...", 3}}},
 		},
 		comp:     []string{"x...............", "x.........x.....", "x.......x......."},
 		arps:     []string{"x.x.x.x.x.x.x.x.", "x...x.x.x...x.x."},
@@ -190,8 +190,8 @@ var moods = []*mood{
 		chorus: []progression{triads(6, 3, 7, 1), triads(6, 7, 1, 3)},
 		pad:    bright, keys: pluck, arp: synth, bass: driven, high: pluck,
 		beats: []groove{
-			{[]part{{kickHard, "x...x...x...x...", 2}, {clap, "....x.......x...", 3}, {open, "..x...x...x...x.", 3}, {hat, "x.o.x.o.x.o.x.o.", 4}}},
-			{[]part{{kickHard, "x...x...x...x..o", 2}, {snare, "....x.......x...", 3}, {hat, "..x...x...x...x.", 3}, {shaker, "xoxoxoxoxoxoxoxo", 4}}},
+			{[]beat{{kickHard, "x...x...x...x...", 2}, {clap, "....x.......x...", 3}, {open, "..x...x...x...x.", 3}, {hat, "x.o.x.o.x.o.x.o.", 4}}},
+			{[]beat{{kickHard, "x...x...x...x..o", 2}, {snare, "....x.......x...", 3}, {hat, "..x...x...x...x.", 3}, {shaker, "xoxoxoxoxoxoxoxo", 4}}},
 		},
 		comp:     []string{"x..x..x...x..x..", "..x...x...x...x."},
 		arps:     []string{"xxxxxxxxxxxxxxxx", "x.xxx.xxx.xxx.xx"},
@@ -204,8 +204,8 @@ var moods = []*mood{
 		chorus: []progression{triads(4, 1, 5, 6), {triad(4), triad(5), triad(6), ninth(4)}},
 		pad:    warm, keys: piano, arp: guitar, bass: rounded, high: glass,
 		beats: []groove{
-			{[]part{{kickSoft, "x.......x.......", 3}, {shaker, "x.o.x.o.x.o.x.o.", 2}, {brush, "....x.......x...", 3}}},
-			{[]part{{kickSoft, "x.........x.....", 3}, {shaker, "o.o.x.o.o.o.x.o.", 2}, {snap, "....o.......o...", 3}}},
+			{[]beat{{kickSoft, "x.......x.......", 3}, {shaker, "x.o.x.o.x.o.x.o.", 2}, {brush, "....x.......x...", 3}}},
+			{[]beat{{kickSoft, "x.........x.....", 3}, {shaker, "o.o.x.o.o.o.x.o.", 2}, {snap, "....o.......o...", 3}}},
 		},
 		comp:     []string{"x...............", "x.......x......."},
 		arps:     []string{"x.x.x.x.x.x.x.x.", "x.xxx.x.x.xxx.x."},

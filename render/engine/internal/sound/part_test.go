@@ -2,8 +2,10 @@ package sound
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -188,6 +190,111 @@ func TestScore(t *testing.T) {
 			t.Fatalf("the last chord has %.2f s of %.2f", ring, float64(total)/rate)
 		}
 	})
+}
+
+// TestSong: a long piece is not one loop. Its sections differ in chords, fullness and
+// notes, the tune is there and never everywhere, and parts move by small steps.
+func TestSong(t *testing.T) {
+	t.Parallel()
+	for i, m := range moods {
+		s := compose(m, 240*rate, 236*rate, uint64(i))
+		bar := 4 * 60 / s.bpm * rate
+		sung, total := map[int]bool{}, int(float64(s.final)/bar)
+		looks := map[int][]string{}
+		var pads [][]int
+		for _, n := range s.notes {
+			b := int((float64(n.at) + .02*rate) / bar)
+			if n.at >= s.final {
+				continue
+			}
+			if n.role == roleHigh {
+				sung[b] = true
+			}
+			if n.inst != nil && n.role != rolePad {
+				looks[b] = append(looks[b], fmt.Sprint(n.role, n.pitch, math.Round((float64(n.at)-float64(b)*bar)/bar*16)))
+			}
+			if n.role == rolePad {
+				for len(pads) <= b {
+					pads = append(pads, nil)
+				}
+				pads[b] = append(pads[b], n.pitch)
+			}
+		}
+		same := map[string]int{}
+		for _, l := range looks {
+			slices.Sort(l)
+			same[strings.Join(l, " ")]++
+		}
+		for _, n := range same {
+			if n > total/8 {
+				t.Errorf("%s: one bar is played %d times in %d", m.name, n, total)
+			}
+		}
+		if len(same) < total/3 {
+			t.Errorf("%s: %d different bars of %d", m.name, len(same), total)
+		}
+		if share := float64(len(sung)) / float64(total); share < .15 || share > .8 {
+			t.Errorf("%s: the tune is in %.0f %% of the bars", m.name, 100*share)
+		}
+		chords, moved, voices := map[string]bool{}, 0.0, 0.0
+		for b := 1; b < len(pads); b++ {
+			chords[fmt.Sprint(pads[b])] = true
+			for _, p := range pads[b] {
+				d := 99
+				for _, q := range pads[b-1] {
+					d = min(d, max(p-q, q-p))
+				}
+				moved, voices = moved+float64(d), voices+1
+			}
+		}
+		if step := moved / voices; step > 2.4 || len(chords) < 4 {
+			t.Errorf("%s: voices move by %.1f semitones on average, %d chords", m.name, step, len(chords))
+		}
+	}
+}
+
+// TestMixInTune: what is heard of the music lies in its key. Drums are left out, as
+// their noise lies everywhere.
+func TestMixInTune(t *testing.T) {
+	t.Parallel()
+	for i, m := range moods {
+		s := compose(m, 12*rate, 0, uint64(i))
+		s.notes = slices.DeleteFunc(s.notes, func(n note) bool { return n.drum != nil })
+		b := newBand(s)
+		b.room = newReverb(.4)
+		pcm := make([]float32, 0, s.total)
+		for at := int64(0); at < 9*rate; at += block {
+			l, r := make([]float32, block), make([]float32, block)
+			if err := b.fill(l, r, at); err != nil {
+				t.Fatal(err)
+			}
+			pcm = append(pcm, l...)
+		}
+		var classes [12]float64
+		const window = 24000 // 2 Hz wide, so that semitones from A3 up are apart
+		for at := int(rate); at+window <= len(pcm); at += window {
+			for pitch := 57; pitch < 86; pitch++ {
+				c := 2 * math.Cos(2*math.Pi*440*math.Pow(2, float64(pitch-69)/12)/rate)
+				var x, y float64
+				for k, v := range pcm[at : at+window] {
+					w := .5 - .5*math.Cos(2*math.Pi*float64(k)/window)
+					x, y = float64(v)*w+c*x-y, x
+				}
+				classes[pitch%12] += x*x + y*y - c*x*y
+			}
+		}
+		in, out := 0.0, 0.0
+		for pc, e := range classes {
+			if slices.Contains(m.scale, ((pc-s.tonic)%12+12)%12) {
+				in += e
+			} else {
+				out += e
+			}
+		}
+		if share := out / (in + out); share > .03 {
+			t.Errorf("%s in %s: %.1f %% of the energy lies outside the key", m.name, s.keyName(), 100*share)
+		}
+	}
 }
 
 func TestMood(t *testing.T) {

@@ -65,7 +65,10 @@ type composer struct {
 	comp     string
 	bassline string
 	groove   groove
+	grooves  [parts]groove
 	order    []int // steps of the arpeggio through the chord
+	theme    theme
+	sung     int // pitch that the theme is at
 }
 
 // orders are ways up and down a chord.
@@ -89,17 +92,21 @@ func compose(m *mood, total, spoken int64, seed uint64) *score {
 	c.beat = float64(total) / float64(beats)
 	c.bpm = 60 * rate / c.beat
 	c.arp, c.comp, c.bassline = pick(rng, m.arps), pick(rng, m.comp), pick(rng, m.bassline)
-	c.groove, c.order = pick(rng, m.beats), pick(rng, orders)
-	verse, chorus := pick(rng, m.verses), pick(rng, m.chorus)
+	c.order = pick(rng, orders)
+	for i := range c.grooves {
+		c.grooves[i] = pick(rng, m.beats)
+	}
+	c.groove = c.grooves[verse]
+	c.theme = newTheme(rng, m)
+	phrases := [parts]progression{verse: pick(rng, m.verses), chorus: pick(rng, m.chorus)}
+	phrases[bridge] = other(rng, append(slices.Clone(m.verses), m.chorus...), phrases[verse], phrases[chorus])
 
 	for bar, s := range arrange(bars, m.most) {
 		if s.first && s.level >= 3 { // each section moves in its own way
-			c.comp, c.order, c.bassline = pick(rng, m.comp), pick(rng, orders), pick(rng, m.bassline)
+			c.comp, c.order, c.bassline, c.arp = pick(rng, m.comp), pick(rng, orders), pick(rng, m.bassline), pick(rng, m.arps)
 		}
-		p := verse
-		if s.chorus {
-			p = chorus
-		}
+		c.groove = c.grooves[s.part]
+		p := phrases[s.part]
 		ch := p[s.bar%len(p)]
 		if bar == bars-1 { // lead home
 			ch = triad(5)
@@ -117,6 +124,18 @@ func compose(m *mood, total, spoken int64, seed uint64) *score {
 	c.ending()
 	slices.SortStableFunc(c.notes, func(a, b note) int { return int(a.at - b.at) })
 	return &c.score
+}
+
+// other picks a progression that is none of the two.
+func other(rng *rand.Rand, from []progression, a, b progression) progression {
+	same := func(x, y progression) bool {
+		return slices.EqualFunc(x, y, func(p, q chord) bool { return p.degree == q.degree })
+	}
+	from = slices.DeleteFunc(from, func(p progression) bool { return same(p, a) || same(p, b) })
+	if len(from) == 0 {
+		return a
+	}
+	return pick(rng, from)
 }
 
 func pick[T any](rng *rand.Rand, from []T) T { return from[rng.IntN(len(from))] }
@@ -146,50 +165,68 @@ func fitBars(total int64, tempo, wanted float64) (before, beats int) {
 	return before, beats
 }
 
+// part is what a section is in the song.
+type part int
+
+const (
+	verse part = iota
+	chorus
+	bridge
+	parts
+)
+
 // barPlan is what a bar of the arrangement plays.
 type barPlan struct {
-	level  int  // 0 pad and a chord … 4 everything
-	chorus bool //
-	bar    int  // within its section
-	first  bool // opens a section
-	last   bool // closes one
+	level int // 0 pad and a chord … 4 everything
+	part  part
+	bar   int  // within its section
+	of    int  // bars in the section
+	first bool // opens a section
+	last  bool // closes one
 }
+
+// form is how a long piece goes on after its introduction: it rises twice and
+// rests between.
+var form = []struct {
+	level int
+	part  part
+}{{3, verse}, {4, chorus}, {2, bridge}, {3, verse}, {4, chorus}, {3, bridge}, {4, chorus}, {2, verse}}
 
 // arrange builds up, keeps a long piece moving in sections of eight bars and
 // thins out before the end.
 func arrange(bars, most int) []barPlan {
 	var out []barPlan
-	section := func(n, level int, chorus bool) {
+	section := func(n, level int, p part) {
 		n = min(n, bars-len(out))
 		for i := range n {
-			out = append(out, barPlan{min(level, most), chorus, i, i == 0, i == n-1})
+			out = append(out, barPlan{min(level, most), p, i, n, i == 0, i == n-1})
 		}
 	}
 	switch {
 	case bars <= 2:
-		section(bars, 2, false)
+		section(bars, 2, verse)
 	case bars <= 6:
-		section(1, 1, false)
-		section(bars-1, 3, true)
+		section(1, 1, verse)
+		section(bars-1, 3, chorus)
 	case bars <= 14:
-		section(2, 1, false)
-		section(2, 2, false)
-		section(bars-5, 3, true)
-		section(1, 2, true)
+		section(2, 1, verse)
+		section(2, 2, verse)
+		section(bars-5, 3, chorus)
+		section(1, 2, chorus)
 	default:
-		section(2, 1, false)
-		section(2, 2, false)
-		levels, left := []int{3, 4, 2, 3, 4, 3}, bars-6
+		section(2, 1, verse)
+		section(2, 2, verse)
+		left := bars - 6
 		for i := 0; left > 0; i++ {
 			n := 8
 			if left < 12 { // no stump of a section at the end
 				n = left
 			}
-			l := levels[i%len(levels)]
-			section(n, l, l == 4 || i%2 == 1)
+			f := form[i%len(form)]
+			section(n, f.level, f.part)
 			left -= n
 		}
-		section(2, 2, false)
+		section(2, 2, verse)
 	}
 	return out
 }
@@ -253,7 +290,9 @@ func (c *composer) hit(d *drum, at int64, gain float64) {
 // bar writes one bar of every part that its level has.
 func (c *composer) bar(bar int, s barPlan, ch chord) {
 	m, start, length := c.mood, c.step(bar, 0), int64(4*c.beat)
-	vel := func(v float64) float64 { return v * (.92 + .16*c.rng.Float64()) }
+	// Sections grow a little towards what follows them.
+	swell := .94 + .1*float64(s.bar)/float64(max(1, s.of-1))
+	vel := func(v float64) float64 { return v * swell * (.92 + .16*c.rng.Float64()) }
 
 	for _, p := range c.pitches(ch, 57) {
 		c.play(rolePad, m.pad, start, p, length-int64(.05*rate), vel(.26))
@@ -309,6 +348,7 @@ func (c *composer) bar(bar int, s barPlan, ch chord) {
 			c.play(roleHigh, m.high, c.step(bar, step)+c.human(), top[(step/2+bar)%len(top)], int64(2*c.beat), vel(.26))
 		}
 	}
+	c.sing(bar, s, ch)
 	c.drums(bar, s)
 }
 
@@ -328,11 +368,27 @@ func (c *composer) drums(bar int, s barPlan) {
 			c.hit(p.drum, c.step(bar, step)+c.human()/4, g*(.9+.2*c.rng.Float64()))
 		}
 	}
+	if s.last && s.level >= 3 && s.of >= 4 && c.rng.IntN(3) > 0 {
+		c.fill(bar)
+	}
 	if s.first && s.level >= 3 && bar > 0 {
 		c.hit(crash, c.step(bar, 0), .5)
 		if at := c.step(bar, 0) - 2*rate; at > 0 {
 			c.hit(swell, at, .45)
 		}
+	}
+}
+
+// fill leads into the next section on the groove's own back beat.
+func (c *composer) fill(bar int) {
+	for _, p := range c.groove.parts {
+		if p.steps[4] != 'x' || p.steps[0] == 'x' {
+			continue
+		}
+		for i, step := range [3]int{10, 13, 14} {
+			c.hit(p.drum, c.step(bar, step), .2+.07*float64(i))
+		}
+		return
 	}
 }
 

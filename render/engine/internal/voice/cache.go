@@ -18,7 +18,7 @@ import (
 )
 
 // takeVersion changes whenever the same request would sound different.
-const takeVersion = "5"
+const takeVersion = "6"
 
 // takeCacheLimit bounds the takes kept on disk, in bytes (about 45 minutes of
 // speech).

@@ -1,0 +1,187 @@
+package engine
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"io"
+	"math"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/encode"
+	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/sound"
+	"gitops.video/render/render/engine/internal/voice"
+)
+
+// written mixes a programme and encodes it the way a video's sound is.
+func written(t *testing.T, s encode.Settings, p sound.Program) string {
+	t.Helper()
+	r, w := io.Pipe()
+	go func() {
+		_, err := sound.Mix(t.Context(), p, w)
+		w.CloseWithError(err)
+	}()
+	return encoded(t, s, r)
+}
+
+func encoded(t *testing.T, s encode.Settings, wav io.Reader) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), s.AudioName("sound"))
+	if err := encode.Audio(t.Context(), s, wav, path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestDeliveredLoudness measures the sound as a player gets it: after encoding, in
+// every container, at the three usual loudnesses.
+func TestDeliveredLoudness(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	e := open(t, t.TempDir())
+	var spoken []sound.Spoken
+	at := int64(24000)
+	for _, text := range []string{"Our new pump runs quietly, in every building.", "It uses forty percent less power than the old one!"} {
+		take, err := e.speaker.Speak(t.Context(), voice.Utterance{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		spoken = append(spoken, sound.Spoken{At: at, PCM: take.PCM, Words: take.Line.Words})
+		at += int64(len(take.PCM)) + 30000
+	}
+	for i, f := range []encode.Settings{{Format: encode.MP4, Quality: 80}, {Format: encode.WEBM, Quality: 80}, {Format: encode.MOV, Quality: 80}, {Format: encode.MOV, Quality: 99}} {
+		for k, want := range []float64{-14, -16, -23} {
+			mood := sound.Moods()[(3*i+k)%len(sound.Moods())]
+			t.Run(fmt.Sprintf("%s %d at %g, %s", f.Format, f.Quality, want, mood), func(t *testing.T) {
+				t.Parallel()
+				p := sound.Program{Samples: at + 96000, Voice: spoken, Music: scene.Music{Mood: mood}, LUFS: want, Seed: uint64(i),
+					Hits: []scene.Hit{{At: .5, Kind: "whoosh"}, {At: 3, Kind: "impact"}, {At: 4, Kind: "pop"}, {At: 6, Kind: "tick"}}}
+				var wav bytes.Buffer
+				if err := ffmpeg.Run(t.Context(), "decode", nil, &wav, "-i", written(t, f, p), "-c:a", "pcm_s16le", "-f", "wav", "pipe:1"); err != nil {
+					t.Fatal(err)
+				}
+				m, err := sound.Loudness(&wav)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if l := m.LUFS(); math.Abs(l-want) > .5 {
+					t.Errorf("%.2f LUFS", l)
+				}
+				if tp := m.TruePeak(); tp > -1 {
+					t.Errorf("true peak %.2f dBTP", tp)
+				}
+			})
+		}
+	}
+}
+
+// TestSyncOverFiveMinutes marks a 300 s programme with flashes and clicks and looks
+// where both are in the finished file.
+func TestSyncOverFiveMinutes(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	const fps, seconds = 30, 300
+	marks := []int{1, 150, 298} // seconds
+	click := make([]float32, 4800)
+	for i := 2400; i < 2448; i++ {
+		click[i] = float32(.8 * math.Sin(2*math.Pi*2000*float64(i)/48000))
+	}
+	p := sound.Program{Samples: seconds * 48000, Music: scene.Music{Off: true}}
+	for _, m := range marks {
+		p.Voice = append(p.Voice, sound.Spoken{At: int64(m)*48000 - 2400, PCM: click})
+	}
+	var wav bytes.Buffer
+	if _, err := sound.Mix(t.Context(), p, &wav); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []encode.Format{encode.MP4, encode.WEBM} { // MOV is muxed like MP4
+		t.Run(string(f), func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			s := encode.Settings{Format: f, Size: image.Pt(32, 32), FPS: fps, Quality: 60, Draft: true}
+			dark, light := bytes.Repeat([]byte{30}, 32*32*3/2), bytes.Repeat([]byte{220}, 32*32*3/2)
+			var segs []string
+			for first := 0; first < seconds*fps; first += 1800 {
+				path := filepath.Join(dir, s.SegmentName(fmt.Sprint(first)))
+				if err := encode.Segment(t.Context(), s, path, first, 1800, func(n int) []uint8 {
+					for _, m := range marks {
+						if n == m*fps {
+							return light
+						}
+					}
+					return dark
+				}); err != nil {
+					t.Fatal(err)
+				}
+				segs = append(segs, path)
+			}
+			out := filepath.Join(dir, "out."+f.Ext())
+			if err := encode.Mux(t.Context(), encode.Programme{Format: f, Segments: segs, Audio: encoded(t, s, bytes.NewReader(wav.Bytes())), Title: "Sync"}, dir, out); err != nil {
+				t.Fatal(err)
+			}
+			clicks, flashes := clicksOf(t, out), flashesOf(t, out)
+			if len(clicks) != len(marks) || len(flashes) != len(marks) {
+				t.Fatalf("clicks %v, flashes %v", clicks, flashes)
+			}
+			for i := range marks {
+				if d := clicks[i] - flashes[i]; math.Abs(d) > .001 {
+					t.Errorf("at %d s sound and picture are %.2f ms apart", marks[i], 1000*d)
+				}
+			}
+		})
+	}
+}
+
+// clicksOf returns the times at which clicks begin, as a player plays them.
+func clicksOf(t *testing.T, path string) []float64 {
+	t.Helper()
+	r, w := io.Pipe()
+	go func() {
+		// Samples lie where their time stamps say.
+		w.CloseWithError(ffmpeg.Run(t.Context(), "decode", nil, w, "-copyts", "-i", path, "-vn", "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar", "48000", "-f", "s16le", "pipe:1"))
+	}()
+	var out []float64
+	raw := make([]byte, 9600)
+	last := -48000
+	for at := 0; ; {
+		n, err := io.ReadFull(r, raw)
+		for i := 0; i+1 < n; i += 2 {
+			v := int16(binary.LittleEndian.Uint16(raw[i:]))
+			if (v > 3000 || v < -3000) && at+i/2-last > 24000 {
+				out = append(out, float64(at+i/2)/48000)
+			}
+			if v > 3000 || v < -3000 {
+				last = at + i/2
+			}
+		}
+		at += n / 2
+		if err != nil {
+			return out
+		}
+	}
+}
+
+// flashesOf returns the times at which the picture turns bright.
+func flashesOf(t *testing.T, path string) []float64 {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "ffprobe", "-v", "error", "-f", "lavfi", "-i", "movie="+path+",signalstats",
+		"-show_entries", "frame=pts_time:frame_tags=lavfi.signalstats.YAVG", "-of", "csv=p=0")
+	body, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []float64
+	for line := range strings.Lines(string(body)) {
+		var at, level float64
+		if _, err := fmt.Sscanf(strings.TrimSpace(line), "%f,%f", &at, &level); err == nil && level > 120 {
+			out = append(out, at)
+		}
+	}
+	return out
+}
