@@ -30,6 +30,11 @@ func written(t *testing.T, s encode.Settings, p sound.Program) string {
 	return encoded(t, s, r)
 }
 
+// heldAt is a sentence whose samples are in memory.
+func heldAt(at int64, pcm []float32, words []scene.Word) sound.Spoken {
+	return sound.Spoken{At: at, Samples: int64(len(pcm)), Words: words, PCM: func() ([]float32, error) { return pcm, nil }}
+}
+
 func encoded(t *testing.T, s encode.Settings, wav io.Reader) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), s.AudioName("sound"))
@@ -52,7 +57,7 @@ func TestDeliveredLoudness(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		spoken = append(spoken, sound.Spoken{At: at, PCM: take.PCM, Words: take.Line.Words})
+		spoken = append(spoken, heldAt(at, take.PCM, take.Line.Words))
 		at += int64(len(take.PCM)) + 30000
 	}
 	for i, f := range []encode.Settings{{Format: encode.MP4, Quality: 80}, {Format: encode.WEBM, Quality: 80}, {Format: encode.MOV, Quality: 80}, {Format: encode.MOV, Quality: 99}} {
@@ -94,7 +99,7 @@ func TestSyncOverFiveMinutes(t *testing.T) {
 	}
 	p := sound.Program{Samples: seconds * 48000, Music: scene.Music{Off: true}}
 	for _, m := range marks {
-		p.Voice = append(p.Voice, sound.Spoken{At: int64(m)*48000 - 2400, PCM: click})
+		p.Voice = append(p.Voice, heldAt(int64(m)*48000-2400, click, nil))
 	}
 	var wav bytes.Buffer
 	if _, err := sound.Mix(t.Context(), p, &wav); err != nil {
