@@ -32,7 +32,7 @@ func written(t *testing.T, s encode.Settings, p sound.Program) string {
 
 // heldAt is a sentence whose samples are in memory.
 func heldAt(at int64, pcm []float32, words []scene.Word) sound.Spoken {
-	return sound.Spoken{At: at, Samples: int64(len(pcm)), Words: words, PCM: func() ([]float32, error) { return pcm, nil }}
+	return sound.Spoken{At: at, Samples: len(pcm), Words: words, PCM: func() ([]float32, error) { return pcm, nil }}
 }
 
 func encoded(t *testing.T, s encode.Settings, wav io.Reader) string {
