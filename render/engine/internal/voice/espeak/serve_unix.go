@@ -115,13 +115,13 @@ func (l *library) receive(wav uintptr, n int32, events uintptr) uintptr {
 	return 0
 }
 
-// ipaName reads the name of a sound. espeak-ng leaves what was in its memory behind
-// some names, "ɔ̃" for one, instead of ending them.
+// ipaName reads the name of a sound. On 64-bit machines espeak-ng fills in four of
+// its eight bytes; what follows is whatever was in its memory before.
 func ipaName(name [8]byte) string {
 	end := 0
-	for end < len(name) && name[end] != 0 {
-		r, n := utf8.DecodeRune(name[end:])
-		if r == utf8.RuneError || r >= 'A' && r <= 'Z' || r < ' ' {
+	for end < 4 && name[end] != 0 {
+		r, n := utf8.DecodeRune(name[end:4])
+		if r == utf8.RuneError {
 			break
 		}
 		end += n
