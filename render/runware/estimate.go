@@ -98,7 +98,7 @@ func (l *priceList) of(ctx context.Context, job render.Job) (cost float64, known
 			break
 		}
 		for _, i := range ans.Data {
-			if i.Cost != nil && *i.Cost > 0 {
+			if i.Cost != nil && (*i.Cost > 0 || l.p.extended()) { // nought is a price at our own server only
 				l.prices[key] = *i.Cost
 				return *i.Cost, true
 			}

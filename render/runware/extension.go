@@ -150,4 +150,4 @@ func phaseOf(i wire.Item) string {
 }
 
 // sidecars are the files that may lie beside a video.
-var sidecars = []string{".srt", ".vtt"}
+var sidecars = []string{".jpg", ".srt", ".vtt"}

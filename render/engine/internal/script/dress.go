@@ -40,7 +40,7 @@ func (w *writer) look(b *scene.Storyboard) {
 		l.Primary, l.Accent, l.Background, l.Text = br.Colors["primary"], br.Colors["accent"], br.Colors["background"], br.Colors["text"]
 		l.Logo, l.LogoText = br.Logo, w.brandName()
 		if br.Font != nil {
-			l.Heading, l.Body, l.FontFiles = br.Font.Heading, br.Font.Body, br.Font.Files
+			l.Heading, l.Body, l.FontFiles = br.Font.Heading, br.Font.Body, w.r.fontFiles(br.Font.Files)
 		}
 		if br.Style != "" {
 			l.Style = styleName(br.Style)

@@ -4,7 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
+	"slices"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -57,4 +61,50 @@ func (r Request) exists(name string) error {
 		return fmt.Errorf("file %q does not exist in the manifest's folder", name)
 	}
 	return nil
+}
+
+// fontFiles lists the fonts that files, patterns and folders stand for, each once. A name
+// that stands for none stays: whoever opens it says what is wrong.
+func (r Request) fontFiles(names []string) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	root, err := os.OpenRoot(firstOf(r.Dir, "."))
+	if err != nil {
+		return names
+	}
+	defer root.Close()
+	tree := root.FS()
+	var out []string
+	for _, name := range names {
+		clean := path.Clean(name)
+		found := []string{clean}
+		switch info, err := fs.Stat(tree, clean); {
+		case err == nil && info.IsDir():
+			found = nil
+			_ = fs.WalkDir(tree, clean, func(f string, d fs.DirEntry, err error) error { // what cannot be read holds no fonts
+				switch ext := strings.ToLower(path.Ext(f)); {
+				case err != nil || f != clean && strings.HasPrefix(d.Name(), "."):
+					if d != nil && d.IsDir() {
+						return fs.SkipDir
+					}
+				case d.Type().IsRegular() && (ext == ".ttf" || ext == ".otf"):
+					found = append(found, f)
+				}
+				return nil
+			})
+		case err != nil && strings.ContainsAny(clean, "*?["):
+			found, _ = fs.Glob(tree, clean)
+			found = slices.DeleteFunc(found, func(f string) bool { return strings.HasPrefix(path.Base(f), ".") })
+		}
+		if len(found) == 0 {
+			found = []string{name}
+		}
+		for _, f := range found {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
