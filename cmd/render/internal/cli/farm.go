@@ -31,6 +31,7 @@ type farmFlags struct {
 	grace                  time.Duration
 	private                bool
 	logFormat              string
+	metrics                string
 }
 
 func (f *farmFlags) add(fs *pflag.FlagSet) {
@@ -42,6 +43,7 @@ func (f *farmFlags) add(fs *pflag.FlagSet) {
 	fs.StringVar(&f.name, "name", "", "the worker's `name`, unique in the farm (default made of the host's name)")
 	fs.DurationVar(&f.grace, "grace", 20*time.Second, "how long running work may go on after an interrupt; then others take it over")
 	fs.BoolVar(&f.private, "allow-private-urls", false, "let tasks name addresses on this machine and in private networks")
+	fs.StringVar(&f.metrics, "metrics-addr", "", "serve /metrics and /healthz at this `address`, too, such as :9090")
 	fs.StringVar(&f.logFormat, "log-format", "text", "text or json")
 }
 
@@ -134,6 +136,11 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 
 // work works until ctx ends and the grace is over.
 func (m *farm) work(ctx context.Context) error {
+	stop, err := m.serveMetrics(ctx)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	var sweep sync.WaitGroup
 	sweep.Go(func() { m.worker.Sweep(ctx) })
 	defer sweep.Wait()

@@ -22,6 +22,7 @@ import (
 	"gitops.video/render/render/server"
 	"gitops.video/render/render/server/dashboard"
 	"gitops.video/render/render/server/keys"
+	"gitops.video/render/render/server/telemetry"
 )
 
 // serveFlags are what a task server needs beside what its workers do.
@@ -43,7 +44,9 @@ and the videos are made here. The dashboard is at http://localhost:8080/.
 
 Everything that was accepted is kept in a database and survives any end of the process.
 With --database postgres://… and a --bucket that all can reach, render worker  on other
-machines takes part; --workers 0 makes no videos here.
+machines takes part; --workers 0 makes no videos here. Metrics for Prometheus are at /metrics, for the bearer of an admin's
+key where there are keys, and at --metrics-addr; traces go where OTEL_EXPORTER_OTLP_ENDPOINT
+says, under the UUIDs of their tasks.
 
 Without keys it answers to this machine only. Keys are made by  render serve key NAME
 and kept in the file that --keys names, as hashes; RENDER_API_KEYS lists others as they
@@ -145,6 +148,7 @@ func runServe(ctx context.Context, a *app, f serveFlags, idle bool) (err error) 
 	if err := s.ShowDashboard(ctx, dashboard.Config{Version: version().Version, Avatars: choices(engine.Avatars()), Voices: choices(engine.Voices()), Styles: choices(engine.Styles())}); err != nil {
 		return errors.Join(err, s.Close())
 	}
+	s.Handle("GET /metrics", forAdmins(ring, m.metrics.Handler()))
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", f.addr)
 	if err != nil {
 		return errors.Join(invalid("--addr: %w", err), s.Close())
@@ -153,16 +157,16 @@ func runServe(ctx context.Context, a *app, f serveFlags, idle bool) (err error) 
 	m.log.Info("serving", "api", at.String()+f.path, "dashboard", at.String()+"/", "slots", m.flags.slots, "farm", m.queue.Farm())
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return m.work(gctx) })
-	g.Go(func() error { return listen(gctx, m.log, l, s) })
+	g.Go(func() error { return listen(gctx, m.log, l, s, telemetry.Traced(m.metrics.Wrap(s))) })
 	err = g.Wait()
 	m.log.Info("stopped")
 	return err
 }
 
-// listen answers on l until ctx ends; then it lets go of l, ends what it is at and says
+// listen answers on l, by s in the given wrapping, until ctx ends; then it lets go of l, ends what it is at and says
 // goodbye to sockets.
-func listen(ctx context.Context, log *slog.Logger, l net.Listener, s *server.Server) error {
-	h := &http.Server{Handler: s, ReadHeaderTimeout: headerTime, IdleTimeout: keepAlive, MaxHeaderBytes: maxHeader,
+func listen(ctx context.Context, log *slog.Logger, l net.Listener, s *server.Server, handler http.Handler) error {
+	h := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, IdleTimeout: keepAlive, MaxHeaderBytes: maxHeader,
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug)}
 	done := make(chan error, 1)
 	go func() { done <- h.Serve(netutil.LimitListener(l, maxConnections)) }()

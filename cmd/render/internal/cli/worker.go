@@ -1,12 +1,7 @@
 package cli
 
 import (
-	"context"
 	"errors"
-	"io"
-	"net"
-	"net/http"
-	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -15,7 +10,6 @@ import (
 // processes beside it on the same machine.
 func newWorkerCommand(a *app) *cobra.Command {
 	var f farmFlags
-	var metrics string
 	cmd := &cobra.Command{
 		Use:   "worker --database postgres://… --bucket URL",
 		Short: "Make videos for a task server, on this machine",
@@ -40,13 +34,6 @@ is where models and scenes are kept, RENDER_DATA_DIR stands for --data.`,
 			if err != nil {
 				return err
 			}
-			if metrics != "" {
-				stop, err := m.serveMetrics(ctx, metrics)
-				if err != nil {
-					return errors.Join(err, m.close())
-				}
-				defer stop()
-			}
 			m.log.Info("working", "slots", m.flags.slots, "deliveries", m.flags.deliveries, "farm", m.queue.Farm())
 			err = errors.Join(m.work(ctx), m.close())
 			m.log.Info("stopped")
@@ -54,27 +41,5 @@ is where models and scenes are kept, RENDER_DATA_DIR stands for --data.`,
 		},
 	}
 	f.add(cmd.Flags())
-	cmd.Flags().StringVar(&metrics, "metrics-addr", "", "serve /metrics and /healthz at this `address`, such as :9090 (default not)")
 	return cmd
-}
-
-// serveMetrics serves what a worker has to tell, until stop is called.
-func (m *farm) serveMetrics(ctx context.Context, addr string) (stop func(), err error) {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return nil, invalid("--metrics-addr: %w", err)
-	}
-	mux := http.NewServeMux()
-	mux.Handle("GET /metrics", m.metrics.Handler())
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
-		if err := m.queue.Ready(r.Context()); err != nil {
-			http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
-			return
-		}
-		_, _ = io.WriteString(w, "ok\n") // whoever asked may have left
-	})
-	s := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
-	go func() { _ = s.Serve(l) }()
-	m.log.Info("metrics", "address", l.Addr().String())
-	return func() { _ = s.Close() }, nil
 }
