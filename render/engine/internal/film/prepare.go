@@ -37,7 +37,7 @@ const (
 )
 
 // recipe rises whenever a film would be prepared differently.
-const recipe = 2
+const recipe = 3
 
 // Identity is everything beside the file's bytes that a prepared film depends on.
 func (s Spec) Identity() []any {
@@ -210,7 +210,7 @@ func drawMatte(matte, shade string, size image.Point, card image.Rectangle) erro
 		d := reach * (1 - float64(i)/steps)
 		q := &raster.Path{}
 		q.RoundRect(x-d, y-d+.25*reach, float64(w)+2*d, float64(h)+2*d, r+d)
-		raster.NewCanvas(shadow).Fill(q, raster.Solid{A: 255}, .036*float64(i+1)/steps*2)
+		raster.NewCanvas(shadow).Fill(q, raster.Solid{A: 255}, .042*float64(i+1)/steps)
 	}
 	return errors.Join(writePNG(matte, shape), writePNG(shade, shadow))
 }

@@ -46,6 +46,7 @@ func (c *comp) filmShape() image.Point {
 
 // cover scales the middle of src to fill w × h px.
 func cover(src image.Image, w, h int, top float64) *image.RGBA {
+	src = halved(src, w, h)
 	b := src.Bounds()
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	if b.Empty() {
@@ -59,6 +60,39 @@ func cover(src image.Image, w, h int, top float64) *image.RGBA {
 	r := image.Rect(int(x0), int(y0), int(math.Ceil(x0+cw)), int(math.Ceil(y0+ch))).Intersect(b)
 	// The kernel widens where the picture shrinks, so that small detail stays quiet.
 	draw.CatmullRom.Scale(out, out.Rect, src, r, draw.Src, nil)
+	return out
+}
+
+// halved averages a picture down by whole factors while it is more than twice as large
+// as w × h: what a kernel then does costs a fraction of its time and memory.
+func halved(src image.Image, w, h int) image.Image {
+	b := src.Bounds()
+	n := 1
+	for b.Dx()/(2*n) >= w && b.Dy()/(2*n) >= h {
+		n *= 2
+	}
+	if n == 1 {
+		return src
+	}
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx()/n, b.Dy()/n))
+	// A strip at a time goes through RGBA, whatever the picture's own format is.
+	strip := image.NewRGBA(image.Rect(0, 0, b.Dx()/n*n, n))
+	for y := range out.Rect.Dy() {
+		draw.Draw(strip, strip.Rect, src, image.Pt(b.Min.X, b.Min.Y+y*n), draw.Src)
+		row := out.Pix[y*out.Stride:]
+		for x := range out.Rect.Dx() {
+			var sum [4]int
+			for dy := range n {
+				p := strip.Pix[dy*strip.Stride+4*x*n:][:4*n]
+				for i, v := range p {
+					sum[i&3] += int(v)
+				}
+			}
+			for c, v := range sum {
+				row[4*x+c] = uint8((v + n*n/2) / (n * n))
+			}
+		}
+	}
 	return out
 }
 
@@ -162,14 +196,18 @@ func (c *comp) wall(a image.Image) {
 	w, h := max(2, size.X/coarse), max(2, size.Y/coarse)
 	small := cover(a, w, h, .4)
 	sigma := float64(min(w, h)) / 14
-	plane := make([]float32, w*h)
+	plane, weight := make([]float32, w*h), make([]float32, w*h)
+	for i := range weight {
+		weight[i] = 1
+	}
+	blurBoxes(weight, w, h, sigma) // how much of the picture each place has around it
 	for ch := range 3 {
 		for i := range plane {
 			plane[i] = float32(small.Pix[4*i+ch])
 		}
 		blurBoxes(plane, w, h, sigma)
 		for i, v := range plane {
-			small.Pix[4*i+ch] = uint8(min(255, v*.56))
+			small.Pix[4*i+ch] = uint8(min(255, v/weight[i]*.56))
 		}
 	}
 	for i := 3; i < len(small.Pix); i += 4 {
