@@ -87,6 +87,7 @@ func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB, dark bool) *imag
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.CatmullRom.Scale(out, out.Rect, src, src.Bounds(), draw.Src, nil)
 	var worst, n, lum, lum2 float64
+	var sum, sum2 [3]float64
 	worst = 21
 	var area float64
 	for i := 0; i < len(out.Pix); i += 4 {
@@ -100,12 +101,19 @@ func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB, dark bool) *imag
 		n++
 		lum += l
 		lum2 += l * l
+		for k, v := range [3]float64{p.R, p.G, p.B} {
+			sum[k], sum2[k] = sum[k]+v, sum2[k]+v*v
+		}
 	}
 	if n == 0 {
 		return out
 	}
 	mean := lum / n
 	dev := math.Sqrt(max(0, lum2/n-mean*mean))
+	spread := 0.0 // of the colours: a logo of several must keep them
+	for k := range sum {
+		spread += max(0, sum2[k]/n-sum[k]/n*sum[k]/n)
+	}
 	ground := c.st.Base
 	if dark != c.st.Dark { // on the presenter's panel
 		ground = c.th.Paper0
@@ -119,7 +127,7 @@ func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB, dark bool) *imag
 	if worst >= 3 || area > .97*float64(w*h) {
 		return out
 	}
-	if dev < .12 {
+	if dev < .12 && math.Sqrt(spread) < .2 {
 		for i := 0; i < len(out.Pix); i += 4 {
 			a := float64(out.Pix[i+3])
 			out.Pix[i], out.Pix[i+1], out.Pix[i+2] = uint8(col.R*a+.5), uint8(col.G*a+.5), uint8(col.B*a+.5)

@@ -38,6 +38,9 @@ func drawGrid(c *comp) {
 	}
 	// Same role, same size: lay the plain tiles out together.
 	ts := c.pick(3.7, 4.4)
+	if n == 2 {
+		ts = c.pick(6, 6)
+	}
 	if n > 6 {
 		ts = c.pick(3.3, 3.8)
 	}
@@ -243,7 +246,7 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 			lines = 1
 		}
 		titles = append(titles, set{role: look.CardTitle, size: ts, text: t, w: w, lines: lines, color: ct.text})
-		bodies = append(bodies, set{role: look.Body, size: c.pick(2.5, 3), text: q.Body, w: w, lines: 2, color: ct.muted})
+		bodies = append(bodies, set{role: look.Body, size: ts * c.pick(.676, .682), text: q.Body, w: w, lines: 2, color: ct.muted})
 	}
 	tb, bb := c.blocks(titles)[i], c.blocks(bodies)[i]
 	icon := iconFor(it.Icon, i, it.Title, it.Body)

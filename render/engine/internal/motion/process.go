@@ -16,14 +16,14 @@ func drawProcess(c *comp) {
 		drawStatement(c)
 		return
 	}
-	items = items[:min(len(items), 6)]
+	items = items[:min(len(items), 8)]
 	c.stageHead(c.pick(110, c.w-13))
 	at := c.itemTimes(items)
 	if c.port {
 		c.stageMotif(box{6, 18, c.w - 12, 100})
 		c.rail(items, at, true)
-	} else if len(items) == 6 {
-		c.sixSteps(items, at)
+	} else if len(items) > 5 {
+		c.twoRows(items, at)
 	} else {
 		c.stairs(items, at)
 	}
@@ -111,11 +111,13 @@ func (c *comp) stairs(items []scene.Item, at []float64) {
 	}
 }
 
-func (c *comp) sixSteps(items []scene.Item, at []float64) {
-	cw := (160 - 7.2) / 3
+// twoRows sets six to eight steps, three or four in a row.
+func (c *comp) twoRows(items []scene.Item, at []float64) {
+	cols := (len(items) + 1) / 2
+	cw := (160 - 3.6*float64(cols-1)) / float64(cols)
 	for i, it := range items {
-		x := 8.9 + float64(i%3)*(cw+3.6)
-		y := 28.0 + float64(i/3)*28
+		x := 8.9 + float64(i%cols)*(cw+3.6)
+		y := 28.0 + float64(i/cols)*28
 		c.step(it, i, 5, box{x, y, cw, 20.5}, x+6, y, 7.6, at)
 	}
 }
@@ -253,6 +255,7 @@ func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
 		}
 	}
 	total := float64(n)*h + gap*float64(n-1) + grow
+	top += max(0, room-total) * .3 // few cards stand lower, not under the headline
 	hot := c.th.A
 	if c.th.Style.Flat {
 		hot = c.st.Text

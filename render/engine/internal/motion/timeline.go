@@ -19,7 +19,7 @@ func drawTimeline(c *comp) {
 	c.stageMotif(c.content())
 	c.stageHead(c.pick(150, c.w-13))
 	if c.port {
-		items = items[:min(len(items), 6)]
+		items = items[:min(len(items), 8)]
 		c.rail(items, c.itemTimes(items), false)
 	} else {
 		c.axis(items, c.itemTimes(items))

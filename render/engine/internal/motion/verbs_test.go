@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"math"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -392,4 +394,36 @@ func hasCode(img *image.RGBA, code [][]bool) bool {
 		}
 	}
 	return false
+}
+
+// A logo that would not be seen is set in one colour when it has one, and on a white
+// plate when it has several.
+func TestLogosAreSeenAndKeepTheirColours(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Language: "en", Scenes: []scene.Scene{{ID: "s", Kind: scene.Title, Headline: "One"}}}
+	c := newComp(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: image.Pt(640, 360), Seconds: 5})
+	bars := func(cols ...color.RGBA) *image.RGBA {
+		img := image.NewRGBA(image.Rect(0, 0, 120, 40))
+		for x := range 120 {
+			for y := 8; y < 32; y++ {
+				img.SetRGBA(x, y, cols[x*len(cols)/120])
+			}
+		}
+		return img
+	}
+	navy, red, blue, yellow := color.RGBA{10, 20, 60, 255}, color.RGBA{150, 20, 30, 255}, color.RGBA{20, 40, 140, 255}, color.RGBA{255, 220, 60, 255}
+	w := look.RGB{R: 1, G: 1, B: 1}
+	if got := c.fitLogo(bars(navy), 120, 40, w, true).RGBAAt(60, 20); got.R < 250 || got.B < 250 {
+		t.Errorf("navy on dark is %v, want white", got)
+	}
+	plate := c.fitLogo(bars(navy, red, blue), 120, 40, w, true)
+	if corner := plate.RGBAAt(60, 1); corner.R < 250 || corner.A < 250 {
+		t.Errorf("no plate: %v", corner)
+	}
+	if got := plate.RGBAAt(60, 20); got.R < 120 || got.G > 60 {
+		t.Errorf("the middle bar is %v, want red", got)
+	}
+	if got := c.fitLogo(bars(yellow), 120, 40, w, true).RGBAAt(60, 20); got.B > 90 {
+		t.Errorf("yellow on dark became %v", got)
+	}
 }
