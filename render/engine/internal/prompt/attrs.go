@@ -154,10 +154,10 @@ var moods = words(
 	`tense|serious|urgent|suspense|ernst\w*|seri[oa]|sérieu(?:x|se)`, "serious",
 	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]|هادئة?|רגוע`, "calm",
 	`warm|heartfelt|acoustic|piano|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente`, "warm",
-	`tech|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
+	`tech|techno|electro|house|edm|synthwave|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
 	`retro|vintage|funk|disco|jazz\w*`, "retro",
 	`corporate|professional|business|confident|seriös\w*|corporativ[oa]|institucional`, "corporate",
-	`lo-?fi|chill|acoustic`, "calm",
+	`lo-?fi|chill|acoustic`, "calm", `hip[- ]?hop|trap|drum (?:and|&) bass|rock|punk`, "energetic", `classical|strings|symphon\w+`, "cinematic", `folk|guitar`, "warm",
 )
 
 var (
@@ -208,6 +208,9 @@ func (b *Brief) attributes(s string, at int) {
 	case captionOn.MatchString(s) && b.Captions == "":
 		b.Captions = "word"
 	}
+	if noStockRE.MatchString(s) {
+		b.NoStock = true
+	}
 	b.colors(s)
 	if darkRE.MatchString(s) {
 		b.Look.Dark, b.Look.Light = true, false
@@ -227,6 +230,8 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	b.music(s)
 }
+
+var noStockRE = pattern.New(`(?i)\b(?:no|without|avoid|don['’]t use|do not use|keine?|sin|sans|sem|senza) (?:any )?(?:generic |cheesy )?stock`)
 
 var musicRE = pattern.New(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtrack|score|música|musique|musica|background track)\b[^.;]*|[^.;]*(?:موسيقى|מוזיקה)[^.;]*`)
 

@@ -64,6 +64,7 @@ type Brief struct {
 	Voice       string // female, male or ""
 	Transition  string
 	Assets      []AssetRef
+	NoStock     bool   // no pictures from a stock library
 	URL         string // the first address that the prompt names
 	AtMost      bool   // Seconds is a limit ("under a minute"), not a wish
 	Notes       []Note

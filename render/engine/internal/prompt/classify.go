@@ -374,7 +374,11 @@ func (p *parser) statement(text string, s sentence) {
 		if code := strings.TrimRight(m[2], ". "); len(code) > 2 && code[0] == '`' && strings.HasSuffix(code, "`") && strings.Count(code, "`") == 2 {
 			p.orders++
 			p.said--
-			p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: m[1], Asked: true}, s) // "Upgrade: `npm i quill`"
+			label := m[1] // "Upgrade: `npm i quill`"
+			if codeLabel.MatchString(label) {
+				label = ""
+			}
+			p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
 			return
 		}
 		if p.whenWhere(m[1], m[2], s) {

@@ -42,6 +42,9 @@ func sceneHead(l line) (Scene, bool) {
 	sc.Header = strings.Trim(strings.TrimSpace(rest), "—–-:()[] ")
 	sc.Type = sceneType(sc.Header)
 	sc.NoAvatar = noAvatarRE.MatchString(sc.Header)
+	if m := sideRE.FindStringSubmatch(sc.Header); m != nil {
+		sc.Side = strings.ToLower(m[1] + m[3])
+	}
 	return sc, true
 }
 

@@ -158,6 +158,9 @@ var (
 
 // stock finds pictures for the scenes whose own are still missing.
 func (w *writer) stock(ctx context.Context, b *scene.Storyboard) error {
+	if w.b.NoStock {
+		return nil
+	}
 	chosen := map[string]int{}
 	for i := range b.Scenes {
 		if i >= len(w.beats) || w.beats[i].missing == "" || b.Scenes[i].Asset != "" {

@@ -164,6 +164,9 @@ func (w *writer) end(bt *beat) {
 		}
 		head = firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title, first, head)
 	}
+	if strings.HasSuffix(say, "?") && strings.HasSuffix(prompt.Unstop(say), head) {
+		head += "?"
+	}
 	bt.Headline = clip(prompt.Upper(head), 46)
 	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
 		bt.Action = prompt.Upper(head)

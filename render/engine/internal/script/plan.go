@@ -61,7 +61,10 @@ func (w *writer) board() *scene.Storyboard {
 		b.Scenes = append(b.Scenes, sc)
 	}
 	if b.Title == "" && len(b.Scenes) > 0 {
-		b.Title = firstOf(b.Scenes[0].Headline, w.headline(b.Scenes[0].Say, 46))
+		b.Title = firstOf(b.Scenes[0].Headline, prompt.Unstop(firstWord(prompt.SplitSentences(b.Scenes[0].Say))))
+		if utf8.RuneCountInString(b.Title) > 90 {
+			b.Title = w.headline(b.Title, 74)
+		}
 	}
 	b.Title = prompt.Upper(b.Title)
 	return b
@@ -193,7 +196,7 @@ func (w *writer) kinds() {
 		last = n - 1
 	} else if name := firstOf(w.brandName(), w.b.Title, w.w.named(w.b.Subject)); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 20 && w.spokenSeconds(w.beats)+4 < w.secs) {
 		e := &beat{role: prompt.Action}
-		e.Kind, e.Headline = scene.End, prompt.Upper(clip(name, 46))
+		e.Kind, e.Headline = scene.End, prompt.Upper(clip(name, 46+longer))
 		e.URL = w.b.URL
 		w.beats = append(w.beats, e)
 	}

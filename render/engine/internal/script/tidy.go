@@ -14,6 +14,9 @@ func (w *writer) tidy() {
 	for _, b := range w.beats {
 		w.inlineCode(b)
 		w.freshHeadline(b)
+		if strings.EqualFold(b.Label, b.Headline) {
+			b.Label = ""
+		}
 		if b.Kind == scene.Process || b.Kind == scene.Grid || b.Kind == scene.Points {
 			differ(b.Items, b.Kind == scene.Process)
 		}

@@ -111,6 +111,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				bt.Items = events[:min(6, len(events))]
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.w.timeHead != "" {
+				bt.Headline = w.w.timeHead // the dates stand below
+			}
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			cues(bt)
 			return true
