@@ -130,9 +130,9 @@ var prompts = []string{
 // furnish fills a shelf with tasks in every state.
 func furnish() *shelf {
 	s := &shelf{workers: []queue.Worker{
-		{ID: "w1", Host: "render-a", PID: 4121, Version: "v0.9.0", Slots: 4, Running: 2, Started: noon.Add(-3 * time.Hour), Beat: noon},
-		{ID: "w2", Host: "render-b", PID: 977, Version: "v0.9.0", Slots: 4, Running: 1, Started: noon.Add(-26 * time.Minute), Beat: noon},
-		{ID: "w3", Host: "render-c", PID: 31, Version: "v0.9.0", Slots: 2, Started: noon.Add(-26 * time.Hour), Beat: noon.Add(-50 * time.Second), Lost: true},
+		{ID: "w1", Host: "render-a", PID: 4121, Version: "2", Slots: 4, Running: 2, Started: noon.Add(-3 * time.Hour), Beat: noon},
+		{ID: "w2", Host: "render-b", PID: 977, Version: "2", Slots: 4, Running: 1, Started: noon.Add(-26 * time.Minute), Beat: noon},
+		{ID: "w3", Host: "render-c", PID: 31, Version: "1", Slots: 2, Started: noon.Add(-26 * time.Hour), Beat: noon.Add(-50 * time.Second), Lost: true},
 	}}
 	for n := range 60 {
 		spec := manifest.Spec{PositivePrompt: prompts[n%len(prompts)], Width: 1920, Height: 1080, Duration: 20 + n%3*10, Inputs: &manifest.Inputs{Avatar: "maya"}, Style: "bold"}

@@ -19,6 +19,14 @@ type taskPage struct {
 	Tick   int64        // names the frames of now
 }
 
+// Heading is the video's title, which its storyboard has, or the prompt's beginning.
+func (p *taskPage) Heading() string {
+	if len(p.Boards) > 0 && p.Boards[0].Title != "" {
+		return clip(p.Boards[0].Title, 120)
+	}
+	return clip(p.Task.Headline(), 100)
+}
+
 // storyboard is what is shown of the plan that a video was drawn from.
 type storyboard struct {
 	Title  string  `yaml:"title"`
@@ -43,8 +51,7 @@ func (d *dashboard) task(w http.ResponseWriter, r *http.Request) {
 		d.message(w, r, http.StatusNotFound, "There is no such task, or it is not yours.")
 		return
 	}
-	title := p.Task.Headline()
-	p.page = d.page(r, clip(title, 60), "task")
+	p.page = d.page(r, clip(p.Heading(), 60), "task")
 	if !p.Task.State.Ended() {
 		p.Events = "/events?task=" + p.Task.UUID
 	}
