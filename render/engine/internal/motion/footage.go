@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"math"
+	"slices"
 
 	"golang.org/x/image/draw"
 
@@ -160,7 +161,7 @@ func drawFootage(c *comp) {
 		k.put(x, y)
 		c.kenBurns(a, card, 1.07, c.maskOf(x, y, w, h, r))
 	}
-	c.footageWords(!c.port && !card.Empty() && c.sc.Headline != "")
+	c.footageWords(a, card)
 }
 
 // uX and uY are frame pixels in u of the design.
@@ -219,20 +220,44 @@ func (c *comp) wall(a image.Image) {
 	c.stage.Layers = append(c.stage.Layers, scene.Func(func(float64) scene.Pose { return scene.Pose{Sprite: s, Alpha: 1} }))
 }
 
-// footageWords sets the scene's words over its picture, on a dark foot; beside a card
-// they have the left of the frame.
-func (c *comp) footageWords(beside bool) {
+// veil is how much dark, 0–.85, makes white text readable at 4.5:1 on the brightest
+// twentieth of what a picture shows between two heights of the frame (u), dimmed to
+// the share lit. Films are taken to be white: every frame has to do.
+func (c *comp) veil(a image.Image, from, to, lit float64) float64 {
+	bright := 1.0
+	if a != nil {
+		const w = 64
+		fr := c.frame()
+		h := max(8, int(w*fr.h/fr.w))
+		small := cover(a, w, h, .4)
+		var v []float64
+		y0, y1 := int((from-fr.y)/fr.h*float64(h)), int(math.Ceil((to-fr.y)/fr.h*float64(h)))
+		for y := max(0, y0); y < min(h, max(y0+1, y1)); y++ {
+			for x := range w {
+				p := small.RGBAAt(x, y)
+				v = append(v, (.2126*float64(p.R)+.7152*float64(p.G)+.0722*float64(p.B))/255)
+			}
+		}
+		if len(v) > 0 {
+			slices.Sort(v)
+			bright = v[len(v)*19/20]
+		}
+	}
+	bright *= lit
+	const most, dark = .44, .04 // the ground's and the veil's own brightness
+	return min(.85, max(0, (bright-most)/max(.01, bright-dark)))
+}
+
+// footageWords sets the scene's words over its picture a (nil = a film), on a foot as
+// dark as the picture asks for; beside a card they have the left of the frame.
+func (c *comp) footageWords(a image.Image, card image.Rectangle) {
 	fr := c.frame()
 	dark := c.th.Ink0
-	if c.sc.Headline != "" || c.spoken() {
-		hgt := fr.h * .62
-		g := c.newCanvas(fr.w, hgt, 0)
-		g.rr(0, 0, fr.w+1, hgt+1, 0, raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs(.5, dark, .58), gs(1, dark, .9)}}, 1)
-		g.put(fr.x, fr.y+fr.h-hgt, c.fade(0, .4))
+	beside := !c.port && !card.Empty() && c.sc.Headline != ""
+	lit := 1.0
+	if beside {
+		lit = .56 // words stand on the wall
 	}
-	top := c.newCanvas(fr.w, 20, 0)
-	top.rr(0, 0, fr.w+1, 20, 0, raster.Linear{Y1: 20, Stops: []raster.Stop{gs(0, dark, .55), gs(1, dark, 0)}}, 1)
-	top.put(fr.x, fr.y)
 	white1 := look.RGB{R: 1, G: 1, B: 1}
 	hw, sw, lines := c.pick(130, c.w-13), c.pick(110, c.w-16), c.lines(2, 3)
 	if beside {
@@ -244,9 +269,29 @@ func (c *comp) footageWords(beside bool) {
 	if c.spoken() {
 		bottom = c.pick(77, 114)
 	}
-	y := bottom - c.hgt(head)
+	words := c.hgt(head)
 	if sub != nil {
-		y -= c.hgt(sub) + 2
+		words += c.hgt(sub) + 2
+	}
+	y := bottom - words
+	if c.port && !card.Empty() { // below the card where there is room
+		y = max(y, min(c.uY(card.Max.Y)+3, bottom+3-words))
+	}
+	if c.sc.Headline != "" || c.spoken() {
+		from := min(fr.y+fr.h*.38, y-16)
+		hgt := fr.y + fr.h - from
+		need := c.veil(a, y-2, y+words+2, lit)
+		foot := raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs((y-1-from)/hgt, dark, max(.5, need)), gs(1, dark, max(.9, need))}}
+		g := c.newCanvas(fr.w, hgt, 0)
+		g.rr(0, 0, fr.w+1, hgt+1, 0, foot, 1)
+		g.put(fr.x, fr.y+fr.h-hgt, c.fade(0, .4))
+	}
+	if row := c.pick(8.8, 16); c.th.Style.Bars == 0 || c.port { // the furniture's row
+		hgt := row - fr.y + 12
+		need := c.veil(a, fr.y, row, 1)
+		top := c.newCanvas(fr.w, hgt, 0)
+		top.rr(0, 0, fr.w+1, hgt+1, 0, raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, max(.55, need+.05)), gs((row-fr.y)/hgt, dark, max(.3, need)), gs(1, dark, 0)}}, 1)
+		top.put(fr.x, fr.y)
 	}
 	at := .3
 	if c.sc.Headline != "" {

@@ -205,6 +205,9 @@ func (c *comp) marker(y, m float64, dark bool) {
 	text := c.th.Stage("paper").Muted
 	if dark {
 		col, hot, text = look.RGB{R: 1, G: 1, B: 1}, c.th.A, c.th.Stage("ink").Muted
+		if c.sc.Kind == scene.Footage { // on a photo nothing is muted
+			text = col
+		}
 	}
 	if c.st.Name == "brand" && dark == c.st.Dark {
 		col, text = c.st.Text, c.st.Muted

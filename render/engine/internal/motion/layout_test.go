@@ -3,6 +3,7 @@ package motion
 import (
 	"fmt"
 	"image"
+	"image/color"
 	"os"
 	"sort"
 	"strings"
@@ -365,3 +366,43 @@ func TestFacesStayFree(t *testing.T) {
 }
 
 const sampleSay = "First we charge when power is cheap at night. Then we share it at six when everybody cooks."
+
+// Words on photos are readable whatever the photo shows: the foot and the row of the
+// logo are as dark as it asks for.
+func TestWordsOnPhotosAreReadable(t *testing.T) {
+	t.Parallel()
+	photo := func(at func(x, y int) color.RGBA) image.Image {
+		img := image.NewRGBA(image.Rect(0, 0, 400, 300))
+		for y := range 300 {
+			for x := range 400 {
+				img.SetRGBA(x, y, at(x, y))
+			}
+		}
+		return img
+	}
+	for name, pic := range map[string]image.Image{
+		"white": photo(func(_, _ int) color.RGBA { return color.RGBA{255, 255, 255, 255} }),
+		"black": photo(func(_, _ int) color.RGBA { return color.RGBA{0, 0, 0, 255} }),
+		"sky":   photo(func(_, y int) color.RGBA { return color.RGBA{uint8(120 + y/3), uint8(190 + y/6), 255, 255} }),
+		"check": photo(func(x, y int) color.RGBA {
+			return color.RGBA{uint8(x / 20 % 2 * 255), uint8(y / 20 % 2 * 255), 200, 255}
+		}),
+	} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}, {400, 400}} {
+			for _, lang := range []string{"en", "he"} {
+				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size.X, size.Y, lang), func(t *testing.T) {
+					t.Parallel()
+					s := scene.Scene{ID: "f", Kind: scene.Footage, Language: lang, Say: sampleSay, Asset: "p", Headline: "One battery for all the flats in the building", Subtitle: "And a sentence below it that says a little more"}
+					b := &scene.Storyboard{Language: lang, Look: scene.Look{LogoText: "Commonwatt"}, Scenes: []scene.Scene{{ID: "a", Kind: scene.Title, Chapter: "Who pays"}, s, {ID: "z", Kind: scene.Title, Chapter: "Who saves"}}}
+					c, err := compose(Input{Board: b, Index: 1, Theme: theme(t, b.Look), Fonts: sharedFonts, Size: size, Seconds: 7, Lines: say(.3, .3, sampleSay), Captions: true, Assets: map[string]image.Image{"p": pic}})
+					if err != nil {
+						t.Fatal(err)
+					}
+					for _, bad := range inspect(c, 6, true) {
+						t.Error(bad)
+					}
+				})
+			}
+		}
+	}
+}

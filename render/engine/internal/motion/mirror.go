@@ -57,6 +57,7 @@ type turned struct {
 	scene.Layer
 	width int
 	memo  map[*scene.Sprite]*scene.Sprite
+	full  map[*scene.Sprite]bool // which sprites are pictures
 }
 
 // kept is how many turned sprites a layer remembers: the digits of a counter, not
@@ -74,13 +75,29 @@ func (l *turned) At(t float64) scene.Pose {
 	p.PivotX = float64(b.Min.X+b.Max.X) - p.PivotX
 	p.Rotate = -p.Rotate
 	p.Clip = turnRect(p.Clip, l.width)
-	if !p.Sprite.Opaque {
+	if !l.picture(p.Sprite) {
 		p.Sprite = l.sprite(p.Sprite, b)
 	}
 	if p.Mask != nil {
 		p.Mask = l.sprite(p.Mask, turnRect(p.Mask.Img.Rect, l.width))
 	}
 	return p
+}
+
+// picture says whether a sprite is opaque, marked as such or not.
+func (l *turned) picture(s *scene.Sprite) bool {
+	if s.Opaque {
+		return true
+	}
+	is, known := l.full[s]
+	if !known {
+		if l.full == nil || len(l.full) >= kept {
+			l.full = map[*scene.Sprite]bool{}
+		}
+		is = s.Img.Opaque()
+		l.full[s] = is
+	}
+	return is
 }
 
 func (l *turned) sprite(s *scene.Sprite, at image.Rectangle) *scene.Sprite {
