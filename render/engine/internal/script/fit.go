@@ -61,11 +61,6 @@ func (w *writer) trim() {
 		w.note(b.line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.text()))
 		w.beats = append(w.beats[:drop], w.beats[drop+1:]...)
 	}
-	if w.b.Level != prompt.Script && !w.b.AtMost {
-		if need := w.spokenSeconds(w.beats); need < w.secs*.6 && len(w.beats) > 0 {
-			w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file, or ask for %.0f s", need, w.secs, math.Max(5, math.Ceil(need))))
-		}
-	}
 }
 
 // fit checks words that must stay against the length. Too many of them, even at

@@ -52,6 +52,7 @@ func (w *writer) board() *scene.Storyboard {
 		w.trim()
 		w.merge()
 		w.kinds()
+		w.elaborate()
 	}
 	w.tidy()
 	for i, bt := range w.beats {

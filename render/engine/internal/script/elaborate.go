@@ -1,0 +1,228 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// fullness is the share of a video's length that its words should take before
+// pauses and pictures are left to carry the rest.
+const fullness = .84
+
+// elaborate makes a script that is too short for its length longer without a new
+// claim: lists are told point by point, pictures are announced, percentages are said
+// once more as a share, and the end sums up. It stops as soon as the words suffice.
+func (w *writer) elaborate() {
+	if w.b.Level == prompt.Script {
+		return
+	}
+	short := func() bool { return w.spokenSeconds(w.beats) < w.secs*fullness }
+	if w.elaboration() != nil && !w.b.AtMost {
+		recap := w.findings()
+		for _, step := range []func(*beat){w.pointByPoint, w.inShares} {
+			for i, b := range w.beats {
+				if i > 0 && !b.Verbatim && b.Language == "" && short() {
+					step(b)
+				}
+			}
+		}
+		for _, step := range []func(){func() { w.sumUp(recap) }, w.announce, w.farewell} {
+			if short() {
+				step()
+			}
+		}
+	}
+	if need := w.spokenSeconds(w.beats); need < w.secs*.6 && len(w.beats) > 0 && !w.b.AtMost {
+		w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file, or ask for %.0f s", need, w.secs, math.Max(5, math.Ceil(need))))
+	}
+}
+
+// pointByPoint gives each item of a list a sentence of its own: "First, …".
+func (w *writer) pointByPoint(b *beat) {
+	g, e := w.w, w.elaboration()
+	n := len(b.Items)
+	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead {
+		return
+	}
+	lead, rest := w.listLead(b)
+	parts := pieces(rest, g)
+	if len(parts) != n {
+		return
+	}
+	var words []string
+	if lead != "" {
+		words = append(words, lead)
+	}
+	for i, p := range parts {
+		if x := strings.ToLower(b.Items[i].Cue); x == "" || !strings.Contains(strings.ToLower(p), x) {
+			return // the words and the pictures are in different order
+		}
+		frame := e.last
+		if i < n-1 {
+			frame = e.points[i]
+		}
+		if g.code == "en" && doesIt.MatchString(p) {
+			p = "it " + p
+		}
+		words = append(words, prompt.Stop(g.fill(frame, p)))
+	}
+	b.words = words
+	cues(b)
+}
+
+// doesIt begins an item that says what the subject does: "ships free".
+var doesIt = pattern.New(`^(?:ships|comes|works|includes|runs|lasts|costs|takes|saves|fits|connects|holds|weighs|charges|needs|uses|keeps|reads|sends|has|is|does|gets|lets|makes|gives|starts|supports|syncs|cleans|cuts|detects|alerts|learns|shows|tells) `)
+
+// listLead parts a sentence into the announcement of its list and the list: "You get
+// a, b and c" is announced by its headline, "Three rules: a, b and c" by itself.
+func (w *writer) listLead(b *beat) (lead, rest string) {
+	g := w.w
+	t := prompt.Unstop(b.words[0])
+	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(head) == "" && prompt.Words(head) <= 9 {
+		if prompt.Words(head) == 1 && !g.isPlural(head) {
+			return "", tail
+		}
+		return prompt.Upper(prompt.Stop(head)), tail
+	}
+	for _, frame := range []string{g.youGet, g.includes} {
+		if p, _, _ := strings.Cut(frame, "%"); len(p) > 3 {
+			if tail, ok := strings.CutPrefix(t, p); ok && g.clauseItem.MatchString(g.lower(b.Headline)) {
+				return prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(b.Headline)))), tail
+			}
+		}
+	}
+	if m := g.listLead; m != nil && g.clauseItem.MatchString(g.lower(b.Headline)) {
+		if head := m.FindString(t); head != "" {
+			return prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(b.Headline)))), t[len(head):]
+		}
+	}
+	return "", ""
+}
+
+// pieces are the items of a list as they are said.
+func pieces(list string, g *wording) []string {
+	parts := strings.Split(list, g.comma())
+	last := parts[len(parts)-1]
+	if x, ok := strings.CutPrefix(last, strings.TrimPrefix(g.and, " ")); ok {
+		parts[len(parts)-1] = x
+	} else if i := strings.LastIndex(last, g.and); i > 0 {
+		parts = append(parts[:len(parts)-1], last[:i], last[i+len(g.and):])
+	}
+	for _, p := range parts {
+		if strings.TrimSpace(p) == "" || strings.ContainsAny(p, ":;") {
+			return nil
+		}
+	}
+	return parts
+}
+
+// announce says what is coming before a picture that compares, dates or counts; once
+// for each kind.
+func (w *writer) announce() {
+	var done []scene.Kind
+	for i, b := range w.beats {
+		lead := w.elaboration().bridges[b.Kind]
+		if i == 0 || lead == "" || b.opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.words) == 0 || len(b.words) > 2 ||
+			strings.ContainsAny(b.words[0], "?:") || b.Kind == scene.Number && !w.ofMany(b.words[0]) {
+			continue
+		}
+		done = append(done, b.Kind)
+		b.words = append([]string{lead}, b.words...)
+	}
+}
+
+// shares are the fractions that people say, by their size. A figure is told as the
+// nearest one that it is over or under by no more than two hundredths.
+var shares = []float64{.1, .2, .25, 1. / 3, .5, 2. / 3, .75, .8, .9}
+
+// ofThem stands behind a percentage of things or people, where a growth has none.
+var ofThem = pattern.New(`(?i)%\s+(?:of|der|des|von|aller|de|des|du|dos|das|dei|delle|degli|di|van|del)\s`)
+
+// ofMany tells a share of many from other figures.
+func (w *writer) ofMany(s string) bool {
+	return ofThem.MatchString(s) || w.w.inOf != nil && w.w.inOf.MatchString(s)
+}
+
+// inShares says a percentage once more: "That's more than four in five."
+func (w *writer) inShares(b *beat) {
+	g, e := w.w, w.elaboration()
+	f := b.Figure
+	if b.Kind != scene.Number || f == nil || f.Share <= 0 || f.Suffix != "%" || len(b.words) != 1 || !ofThem.MatchString(b.words[0]) {
+		return
+	}
+	for i, s := range shares {
+		d := f.Share - s
+		frame := ""
+		switch {
+		case d > -.0005 && d < .0005:
+			frame = e.exactly
+		case d > 0 && d <= .021:
+			frame = e.over
+		case d < 0 && d >= -.021:
+			frame = e.almost
+		default:
+			continue
+		}
+		b.words = append(b.words, prompt.Upper(prompt.Stop(g.fill(frame, e.shares[i]))))
+		return
+	}
+}
+
+// findings are the video's sentences that are short enough to be repeated as cards.
+func (w *writer) findings() []scene.Item {
+	var out []scene.Item
+	for i, b := range w.beats {
+		if i == 0 && b.opener || b.opener || b.Language != "" || b.role == prompt.Action || b.Headline == w.w.recapHead {
+			continue
+		}
+		for _, s := range b.words {
+			t := prompt.Unstop(s)
+			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.w.acts.MatchString(t) || w.w.greets.MatchString(t) {
+				continue
+			}
+			out = append(out, scene.Item{Title: t, Icon: icon(t)})
+			break
+		}
+	}
+	return out
+}
+
+// sumUp repeats three findings or more before the end.
+func (w *writer) sumUp(findings []scene.Item) {
+	g := w.w
+	for _, b := range w.beats {
+		if b.Headline == g.recapHead {
+			return
+		}
+	}
+	if len(findings) < 3 {
+		return
+	}
+	at := len(w.beats)
+	if w.beats[at-1].role == prompt.Action {
+		at--
+	}
+	r := &beat{role: prompt.Body, opener: true, order: 1 << 19}
+	r.Kind, r.Headline, r.Items = scene.Grid, g.recapHead, findings[:min(len(findings), 4)]
+	var names []string
+	for _, it := range r.Items {
+		names = append(names, g.lower(it.Title))
+	}
+	r.words = []string{prompt.Stop(g.fill(g.recap, g.join(names)))}
+	cues(r)
+	w.beats = append(w.beats[:at:at], append([]*beat{r}, w.beats[at:]...)...)
+}
+
+// farewell gives the last card words where it has none.
+func (w *writer) farewell() {
+	n := len(w.beats)
+	if last := w.beats[n-1]; n > 1 && w.secs >= 15 && last.Kind == scene.End && len(last.words) == 0 {
+		last.words = []string{w.elaboration().thanks}
+	}
+}
