@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -23,7 +24,7 @@ func (w *writer) elaborate() {
 		return
 	}
 	short := func() bool { return w.spokenSeconds(w.beats) < w.secs*fullness }
-	if w.elaboration() != nil && !w.b.AtMost {
+	if w.elaboration() != nil && !w.b.AtMost && len(w.beats) > 0 {
 		recap := w.findings()
 		for _, step := range []func(*beat){w.pointByPoint, w.inShares} {
 			for i, b := range w.beats {
@@ -43,11 +44,12 @@ func (w *writer) elaborate() {
 	}
 }
 
-// pointByPoint gives each item of a list a sentence of its own: "First, …".
+// pointByPoint gives each item of a list a sentence of its own: "First, …". A third
+// list would sound like a register.
 func (w *writer) pointByPoint(b *beat) {
 	g, e := w.w, w.elaboration()
 	n := len(b.Items)
-	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead {
+	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead || w.enumerated == 2 {
 		return
 	}
 	lead, rest := w.listLead(b)
@@ -73,6 +75,7 @@ func (w *writer) pointByPoint(b *beat) {
 		words = append(words, prompt.Stop(g.fill(frame, p)))
 	}
 	b.words = words
+	w.enumerated++
 	cues(b)
 }
 
@@ -86,7 +89,7 @@ func (w *writer) listLead(b *beat) (lead, rest string) {
 	t := prompt.Unstop(b.words[0])
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(head) == "" && prompt.Words(head) <= 9 {
 		if prompt.Words(head) == 1 && !g.isPlural(head) {
-			return "", tail
+			return "", "" // "Bring: …" needs its verb
 		}
 		return prompt.Upper(prompt.Stop(head)), tail
 	}
@@ -138,11 +141,11 @@ func (w *writer) announce() {
 }
 
 // shares are the fractions that people say, by their size. A figure is told as the
-// nearest one that it is over or under by no more than two hundredths.
+// one that it is over or under by no more than two hundredths.
 var shares = []float64{.1, .2, .25, 1. / 3, .5, 2. / 3, .75, .8, .9}
 
-// ofThem stands behind a percentage of things or people, where a growth has none.
-var ofThem = pattern.New(`(?i)%\s+(?:of|der|des|von|aller|de|des|du|dos|das|dei|delle|degli|di|van|del)\s`)
+// ofThem is a percentage of things or people; that of a growth has no "of" behind it.
+var ofThem = pattern.New(`(?i)\b(\d{1,2})\s?%\s+(?:of|der|des|von|aller|de|du|dos|das|dei|delle|degli|di|van|del)\s`)
 
 // ofMany tells a share of many from other figures.
 func (w *writer) ofMany(s string) bool {
@@ -151,25 +154,30 @@ func (w *writer) ofMany(s string) bool {
 
 // inShares says a percentage once more: "That's more than four in five."
 func (w *writer) inShares(b *beat) {
-	g, e := w.w, w.elaboration()
-	f := b.Figure
-	if b.Kind != scene.Number || f == nil || f.Share <= 0 || f.Suffix != "%" || len(b.words) != 1 || !ofThem.MatchString(b.words[0]) {
+	e := w.elaboration()
+	if len(b.words) != 1 {
+		return
+	}
+	m := ofThem.FindStringSubmatch(b.words[0])
+	if m == nil {
+		return
+	}
+	percent, err := strconv.Atoi(m[1])
+	if err != nil {
 		return
 	}
 	for i, s := range shares {
-		d := f.Share - s
-		frame := ""
+		d := float64(percent)/100 - s
+		frame := e.over
 		switch {
-		case d > -.0005 && d < .0005:
+		case math.Abs(d) < .0005:
 			frame = e.exactly
-		case d > 0 && d <= .021:
-			frame = e.over
-		case d < 0 && d >= -.021:
-			frame = e.almost
-		default:
+		case math.Abs(d) > .021:
 			continue
+		case d < 0:
+			frame = e.almost
 		}
-		b.words = append(b.words, prompt.Upper(prompt.Stop(g.fill(frame, e.shares[i]))))
+		b.words = append(b.words, prompt.Upper(prompt.Stop(w.w.fill(frame, e.shares[i]))))
 		return
 	}
 }
@@ -183,6 +191,9 @@ func (w *writer) findings() []scene.Item {
 		}
 		for _, s := range b.words {
 			t := prompt.Unstop(s)
+			if p, _, _ := strings.Cut(w.w.here, "%"); strings.TrimSpace(p) != "" && strings.HasPrefix(t, p) {
+				continue
+			}
 			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.w.acts.MatchString(t) || w.w.greets.MatchString(t) {
 				continue
 			}

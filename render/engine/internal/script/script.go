@@ -109,6 +109,8 @@ type writer struct {
 	beats   []*beat
 	drafted bool // by a language model: kinds and order are its own
 	notes   []scene.Note
+
+	enumerated int // lists that are told point by point
 }
 
 func newWriter(r Request, b *prompt.Brief) *writer {
