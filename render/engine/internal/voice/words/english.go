@@ -23,6 +23,7 @@ var englishUnits = map[string]unit{
 	"mbit/s": {"megabit per second", "megabits per second"}, "mbps": {"megabit per second", "megabits per second"}, "gbps": {"gigabit per second", "gigabits per second"},
 	"ms": units("millisecond"), "s": units("second"), "sec": units("second"), "min": units("minute"), "mins": units("minute"), "h": units("hour"), "hr": units("hour"), "hrs": units("hour"),
 	"px": units("pixel"), "fps": {"frame per second", "frames per second"}, "rpm": {"revolution per minute", "revolutions per minute"}, "db": units("decibel"), "pt": units("point"), "pp": {"percentage point", "percentage points"}, "bps": {"basis point", "basis points"},
+	"gb/s": {"gigabyte per second", "gigabytes per second"}, "mb/s": {"megabyte per second", "megabytes per second"}, "tb/s": {"terabyte per second", "terabytes per second"}, "gbit/s": {"gigabit per second", "gigabits per second"},
 	"x": {"times", "times"}, "×": {"times", "times"},
 }
 
@@ -39,6 +40,7 @@ var englishWords = map[string]string{
 	"&": "and", "+": "plus", "=": "equals", "@": "at", "×": "times", "→": "to", "≈": "about", "~": "about", "%": "percent", "±": "plus or minus", "≥": "at least", "≤": "at most", "<": "less than", ">": "more than",
 	"mr": "Mister", "mrs": "Missus", "ms": "Miz", "dr": "Doctor", "prof": "Professor", "jr": "Junior", "sr": "Senior", "vs": "versus", "etc": "et cetera", "approx": "approximately",
 	"e.g": "for example", "i.e": "that is", "inc": "Incorporated", "ltd": "Limited", "corp": "Corporation", "dept": "Department", "w/": "with", "w/o": "without", "a.m": "A.M", "p.m": "P.M", "u.s": "U.S", "u.k": "U.K", "e.u": "E.U", "n/a": "not applicable",
+	"c++": "C plus plus", "c#": "C sharp", "f#": "F sharp", ".net": "dot net", "asp.net": "A.S.P dot net", "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds",
 	"saas": "sass", "yaml": "yammel", "json": "jason", "sql": "sequel", "mysql": "my sequel", "postgresql": "postgres", "ios": "eye oh ess", "macos": "mac oh ess", "gif": "giff", "wifi": "why fye", "wi-fi": "why fye", "ui/ux": "U.I and U.X", "co₂": "C.O two", "co2": "C.O two", "devops": "dev ops", "github": "git hub", "gitops": "git ops", "kubernetes": "koober-netties", "nginx": "engine X", "24/7": "twenty-four seven",
 }
 
@@ -68,7 +70,9 @@ func acronym(w string) (string, bool) {
 }
 
 var (
-	reGen = regexp.MustCompile(`^([2-6]G|[48]K|[23]D)$`)
+	rePlural = regexp.MustCompile(`^(100|1,?000|10,?000|100,?000|1,?000,?000)s$`)
+	reSquare = regexp.MustCompile(`^(\d{1,3})([²³])$`)
+	reGen    = regexp.MustCompile(`^([2-6]G|[48]K|[23]D)$`)
 
 	reDomain   = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24})(?::\d+)?(?:/[^\s]*)?$`)
 	reEmail    = regexp.MustCompile(`(?i)^[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}$`)
@@ -90,11 +94,11 @@ var (
 	reRun      = regexp.MustCompile(`\d+(?:\.\d+)?|[^\d]+`)
 )
 
-var months = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
 var monthNames = strings.Fields("January February March April May June July August September October November December")
 
-// english fills in the speech of each token for an English voice.
-func english(tokens []Token) {
+// english fills in the speech of each token for an English voice. american says
+// that "3/4/2025" is in March.
+func english(tokens []Token, american bool) {
 	word := func(i int) string {
 		if i < 0 || i >= len(tokens) {
 			return ""
@@ -102,6 +106,7 @@ func english(tokens []Token) {
 		w, _ := bare(tokens[i].Shown)
 		return strings.ToLower(w)
 	}
+	currencyFirst(tokens)
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		w := t.Spoken
@@ -117,12 +122,23 @@ func english(tokens []Token) {
 				continue
 			}
 		}
+		if n := spelledNumber(tokens[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
+		if as, ok := englishInContext(tokens, i, american); ok {
+			t.Spoken = as
+			if t.After == "." && i+1 < len(tokens) {
+				t.After = ""
+			}
+			continue
+		}
 		switch {
-		case isDigits(w) && months[word(i-1)] && len(w) <= 2: // "March 12"
+		case isDigits(w) && monthName(word(i-1)) != "" && len(w) <= 2: // "March 12"
 			t.Spoken = ordinal(cardinal(w))
-		case isDigits(w) && months[word(i+1)] && len(w) <= 2 && t.After == "": // "12 March"
+		case isDigits(w) && monthName(word(i+1)) != "" && len(w) <= 2 && t.After == "": // "12 March"
 			t.Spoken = "the " + ordinal(cardinal(w))
-			tokens[i+1].Spoken = "of " + tokens[i+1].Spoken
+			tokens[i+1].Spoken = "of " + monthName(word(i+1))
 			i++
 		case reAmount.MatchString(w) && t.After == "" && isUnitWord(tokens, i+1):
 			// "5 km": the unit stands alone.
@@ -213,7 +229,16 @@ func englishWord(w, lower string) string {
 		return cardinal(m[1]) + " to " + cardinal(m[2])
 	}
 	if m := reFraction.FindStringSubmatch(w); m != nil {
+		if m[1] == m[2] || len(m[2]) > 2 && m[2] != "100" { // "50/50"
+			return cardinal(m[1]) + " " + cardinal(m[2])
+		}
 		return fraction(m[1], m[2])
+	}
+	if m := rePlural.FindStringSubmatch(w); m != nil { // "1,000s"
+		return map[string]string{"100": "hundreds", "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands", "1000000": "millions"}[strings.ReplaceAll(m[1], ",", "")]
+	}
+	if m := reSquare.FindStringSubmatch(w); m != nil {
+		return cardinal(m[1]) + map[string]string{"²": " squared", "³": " cubed"}[m[2]]
 	}
 	if m := reSize.FindStringSubmatch(w); m != nil {
 		return cardinal(m[1]) + " by " + cardinal(m[2])
@@ -262,18 +287,15 @@ func amount(w string) (string, bool) {
 		return "", false
 	}
 	n = signs[m[1]] + n
+	if stem, ok := strings.CutSuffix(tail, "+"); ok {
+		tail, m[3] = stem, "+"
+	}
 	switch {
-	case tail == "+":
-		tail, m[3] = "", "+"
 	case tail == "":
 	case magnitudes[strings.ToLower(tail)] != "" && (tail == "k" || tail == "K" || tail == "M" || tail == "B" || tail == "T" || len(tail) > 1 && englishUnits[strings.ToLower(tail)].one == ""):
 		n += " " + magnitudes[strings.ToLower(tail)]
 	default:
 		name, found := englishUnits[strings.ToLower(tail)]
-		if stem, ok := strings.CutSuffix(tail, "+"); ok && !found {
-			name, found = englishUnits[strings.ToLower(stem)]
-			m[3] = "+"
-		}
 		if stem, ok := strings.CutPrefix(tail, "-"); ok && !found {
 			// "30-second", "5-star"
 			return n + " " + englishWord(stem, strings.ToLower(stem)), true
@@ -438,6 +460,8 @@ func mixed(w string) string {
 				out = append(out, spell(run))
 			case isDigits(run) && len(run) == 4:
 				out = append(out, year(run))
+			case len(run) >= 2 && len(run) <= 3 && len(run) < len(part) && strings.Trim(run, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "": // "MP3", "2FA"
+				out = append(out, strings.Join(strings.Split(run, ""), "."))
 			case run[0] >= '0' && run[0] <= '9':
 				if n, ok := decimal(run); ok {
 					out = append(out, n)

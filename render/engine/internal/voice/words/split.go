@@ -105,7 +105,7 @@ func ends(_, before, after string, mark rune, lang string) bool {
 	}
 	word := before[strings.LastIndexAny(before, " \t")+1:]
 	word = strings.ToLower(strings.TrimLeft(word, openers))
-	if may, known := abbreviations[word]; known {
+	if may, known := abbreviations[word]; known && (word != "no" || unicode.IsDigit(next)) {
 		return may && unicode.IsUpper(next)
 	}
 	if letters := []rune(word); len(letters) == 1 && unicode.IsLetter(letters[0]) {

@@ -125,17 +125,15 @@ func Join(tokens []Token) string {
 func Read(text, lang string, sounds Sounds) []Token {
 	tokens := written(text)
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	var speaker func([]Token)
 	if base == "en" || base == "" {
-		speaker = english
+		english(tokens, strings.EqualFold(lang, "en-us"))
 	} else {
-		speaker = func(t []Token) { foreign(t, base) }
+		tokens = foreign(tokens, base)
 	}
-	speaker(tokens)
 	tokens = settle(sounds.apply(tokens))
 	for i := range tokens[:max(0, len(tokens)-1)] {
 		// The stop of "Dr. Smith" is no pause.
-		if t := &tokens[i]; t.After == "." && abbreviated(t.Shown) {
+		if t := &tokens[i]; t.After == "." && abbreviated(t.Shown, tokens[i+1].Shown) {
 			t.After = ""
 		}
 	}
@@ -143,10 +141,14 @@ func Read(text, lang string, sounds Sounds) []Token {
 }
 
 // abbreviated reports whether a word with a full stop is an abbreviation or an
-// initial.
-func abbreviated(shown string) bool {
+// initial. "No." is one before a figure only.
+func abbreviated(shown, next string) bool {
 	w, _ := bare(shown)
-	_, known := abbreviations[strings.ToLower(w)]
+	w = strings.ToLower(w)
+	_, known := abbreviations[w]
+	if numbered[w] != "" && !(next != "" && next[0] >= '0' && next[0] <= '9') {
+		return false
+	}
 	return known || utf8.RuneCountInString(w) == 1
 }
 

@@ -1,0 +1,176 @@
+package words
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	reAreaCode = regexp.MustCompile(`^\(\d{2,5}\)$`)
+	reCountry  = regexp.MustCompile(`^\+\d{1,3}$`)
+	reDigits   = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
+	reRoman    = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
+	reSlashes  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
+	reSpan     = regexp.MustCompile(`^(\p{L}+)[–—-](\p{L}+)$`)
+	reHalves   = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
+)
+
+// spelledNumber says the tokens of a telephone number in figures and returns how
+// many there are: "(555) 123-4567", "+1 555 123 4567".
+func spelledNumber(tokens []Token) int {
+	shown := strings.TrimRight(tokens[0].Shown, ",.;:!?")
+	if !reAreaCode.MatchString(shown) && !reCountry.MatchString(tokens[0].Spoken) || tokens[0].Pause > 0 {
+		return 0
+	}
+	n, digits := 1, 0
+	for n < len(tokens) && n < 6 && (n == 1 || tokens[n-1].After == "") && reDigits.MatchString(tokens[n].Spoken) && (n > 1 || tokens[0].After != "." && tokens[0].After != ";") {
+		digits += len(tokens[n].Spoken)
+		n++
+	}
+	if digits < 5 {
+		return 0
+	}
+	for i := range tokens[:n] {
+		t := &tokens[i]
+		plus := strings.HasPrefix(t.Spoken, "+")
+		if t.Spoken = phone(t.Spoken); plus && !strings.HasPrefix(t.Spoken, "plus") {
+			t.Spoken = "plus " + t.Spoken
+		}
+		if i+1 < n {
+			t.After = ","
+		}
+	}
+	return n
+}
+
+// shortMonths and shortDays stand for their names beside a number or in a span.
+var (
+	shortMonths = map[string]string{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December"}
+	shortDays   = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+	// numbered stand for their names before a number.
+	numbered = map[string]string{"no": "number", "nos": "numbers", "vol": "volume", "fig": "figure", "ch": "chapter", "sec": "section", "p": "page", "pp": "pages", "ver": "version", "eq": "equation"}
+	// counted are what Roman numerals count; kings are what they order.
+	counted = wordSet("war chapter part phase volume act book type class stage level section title article appendix figure grade tier bowl rocky apollo step round series generation mark")
+	kings   = wordSet("louis henry elizabeth charles george edward william philip pius john paul benedict catherine frederick napoleon richard james leo alexander nicholas francis gregory otto")
+)
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// currencyCodes are said as words beside a number.
+var currencyCodes = wordSet("usd eur gbp jpy inr chf")
+
+// currencyFirst turns "USD 20" into "US$20", which is said the other way round.
+func currencyFirst(tokens []Token) {
+	for i := range tokens[:max(0, len(tokens)-1)] {
+		sign := map[string]string{"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}[tokens[i].Spoken]
+		if next := tokens[i+1].Spoken; sign != "" && tokens[i].After == "" && tokens[i].Pause == 0 && next != "" && next[0] >= '0' && next[0] <= '9' {
+			tokens[i].Spoken, tokens[i+1].Spoken = "", sign+next
+		}
+	}
+}
+
+// monthName is a month's name from it or from its short form, in lower case.
+func monthName(w string) string {
+	if m := shortMonths[w]; m != "" {
+		return m
+	}
+	for _, m := range monthNames {
+		if strings.EqualFold(m, w) {
+			return m
+		}
+	}
+	return ""
+}
+
+// englishInContext says what its neighbours decide.
+func englishInContext(tokens []Token, i int, american bool) (string, bool) {
+	w := tokens[i].Spoken
+	lower := strings.ToLower(w)
+	at := func(k int) string {
+		if k < 0 || k >= len(tokens) || k > i && tokens[i].Pause > 0 {
+			return ""
+		}
+		b, _ := bare(tokens[k].Shown)
+		return b
+	}
+	before, after := at(i-1), at(i+1)
+	figure := func(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+	switch {
+	case shortMonths[lower] != "" && (figure(after) || figure(before) && tokens[i-1].After == ""):
+		return shortMonths[lower], true
+	case numbered[lower] != "" && figure(after) && (tokens[i].After == "." || len(lower) > 2 && lower != "sec"):
+		return numbered[lower], true
+	case currencyCodes[lower] && figure(before) && tokens[i-1].After == "" && w == strings.ToUpper(w):
+		return currencies[lower].unit.many, true
+	}
+	if m := reSlashes.FindStringSubmatch(w); m != nil {
+		if s, ok := calendar(m[1], m[3], m[4], american && m[2] == "/"); ok {
+			return s, true
+		}
+	}
+	if m := reHalves.FindStringSubmatch(w); m != nil {
+		return cardinal(m[1]) + " and " + englishWords[m[2]], true
+	}
+	if m := reSpan.FindStringSubmatch(w); m != nil {
+		for _, table := range []map[string]string{shortDays, shortMonths} {
+			if a, b := table[strings.ToLower(m[1])], table[strings.ToLower(m[2])]; a != "" && b != "" {
+				return a + " to " + b, true
+			}
+		}
+	}
+	if len(w) > 1 && reRoman.MatchString(w) {
+		n := roman(w)
+		switch head := strings.ToLower(before); {
+		case kings[head]:
+			return "the " + ordinal(cardinal(n)), true
+		case counted[head] || before != "" && before[0] >= 'A' && before[0] <= 'Z' && i > 1 && len(w) > 2:
+			return cardinal(n), true
+		}
+	}
+	return "", false
+}
+
+// calendar says a date in figures; first is the day unless it cannot be, or the
+// month comes first.
+func calendar(first, second, yearDigits string, monthFirst bool) (string, bool) {
+	number := func(s string) int {
+		n := 0
+		for _, c := range s {
+			n = 10*n + int(c-'0')
+		}
+		return n
+	}
+	day, month := number(first), number(second)
+	if monthFirst || month > 12 {
+		day, month = month, day
+	}
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		if day < 1 || day > 12 || month < 1 || month > 31 {
+			return "", false
+		}
+		day, month = month, day
+	}
+	return "the " + ordinal(below1000(pad(day))) + " of " + monthNames[month-1] + " " + year(yearDigits), true
+}
+
+func pad(n int) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%10)}) }
+
+// roman is a numeral up to 39, in figures.
+func roman(s string) string {
+	value := map[byte]int{'I': 1, 'V': 5, 'X': 10}
+	n := 0
+	for i := range len(s) {
+		if i+1 < len(s) && value[s[i]] < value[s[i+1]] {
+			n -= value[s[i]]
+		} else {
+			n += value[s[i]]
+		}
+	}
+	return strings.TrimLeft(pad(n), "0")
+}
