@@ -155,7 +155,7 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, who scene.Voice, kept func(string)) ([][]scene.Take, error) {
 	return e.each(ctx, b, who, 0, kept, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
 		seconds, err := e.speaker.Seconds(ctx, u)
-		return scene.Take{Samples: int(seconds * scene.SampleRate)}, err
+		return scene.Take{Samples: int(seconds * scene.SampleRate), Line: scene.Line{Text: scene.Plain(u.Text)}}, err
 	})
 }
 

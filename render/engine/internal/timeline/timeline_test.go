@@ -200,3 +200,37 @@ func TestSlackIsSpread(t *testing.T) {
 		}
 	}
 }
+
+// TestPausesBreathe: between sentences nobody waits the same time twice, a question
+// waits longer, and the same sentences always wait the same.
+func TestPausesBreathe(t *testing.T) {
+	t.Parallel()
+	var takes []scene.Take
+	texts := []string{"One.", "Two is longer.", "Is it?", "Three.", "Four, at last.", "Is it still?", "Five."}
+	for _, text := range texts {
+		k := take(2)
+		k.Line.Text = text
+		takes = append(takes, k)
+	}
+	p := []Part{{Kind: scene.Presenter, Takes: takes}}
+	cuts, err := Fit(p, 20, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen, asked, told := map[int64]bool{}, 0.0, 0.0
+	for i := 1; i < len(takes); i++ {
+		gap := cuts[0].Samples[i] - cuts[0].Samples[i-1] - int64(takes[i-1].Samples)
+		if s := float64(gap) / scene.SampleRate; s < .16 || s > .8 {
+			t.Errorf("a pause of %.2f s", s)
+		}
+		seen[gap/480] = true // hundredths of a second
+		if texts[i-1][len(texts[i-1])-1] == '?' {
+			asked += float64(gap) / 2
+		} else {
+			told += float64(gap) / 4
+		}
+	}
+	if len(seen) < 4 || asked <= told {
+		t.Errorf("pauses %v, after questions %.0f samples, else %.0f", seen, asked, told)
+	}
+}

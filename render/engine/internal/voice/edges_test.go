@@ -1,0 +1,83 @@
+package voice
+
+import (
+	"math"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/voice/sound"
+)
+
+// TestCleanSpeech measures what a listener would hear as a fault: clicks at joins,
+// words that are cut off, pauses of another length than asked for, clipping.
+func TestCleanSpeech(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	const rate = scene.SampleRate
+	for name, u := range map[string]Utterance{
+		"jenny":    {Text: "We make bottles [pause 0.6s] that *stay* cold <break time='1200ms'/> for days, whatever you ask of the best."},
+		"lower":    {Text: "We make bottles [pause 0.6s] that *stay* cold <break time='1200ms'/> for days, whatever you ask of the best.", Voice: scene.Voice{Name: "jenny-lower"}},
+		"faster":   {Text: "We make bottles [pause 0.6s] that *stay* cold <break time='1200ms'/> for days, whatever you ask of the best.", Rate: 1.15},
+		"espeak":   {Text: "We make bottles [pause 0.6s] that *stay* cold <break time='1200ms'/> for days, whatever you ask of the best.", Voice: scene.Voice{Name: "espeak-en"}},
+		"espeakde": {Text: "Wir machen Flaschen, [pause 0.6s] die *lange* kalt <break time='1200ms'/> bleiben, egal was Sie damit tun, wie versprochen.", Language: "de"},
+	} {
+		take := say(t, u)
+		pcm, w := take.PCM, take.Line.Words
+		top := 0.0
+		for at := 0; at+rate/50 <= len(pcm); at += rate / 50 {
+			top = math.Max(top, sound.RMS(pcm[at:at+rate/50]))
+		}
+		// Silence of the lengths asked for: runs 50 dB under the loudest.
+		var runs []float64
+		quiet := 0
+		for at := 0; at+240 <= len(pcm); at += 240 {
+			if sound.RMS(pcm[at:at+240]) < top*math.Pow(10, -45.0/20) {
+				quiet++
+				continue
+			}
+			if s := float64(quiet) * 240 / rate; s > 0.45 {
+				runs = append(runs, s)
+			}
+			quiet = 0
+		}
+		if len(runs) != 2 || runs[0] < 0.58 || runs[0] > 0.85 || runs[1] < 1.18 || runs[1] > 1.45 {
+			t.Errorf("%s: silences of %.2f s, want 0.6 and 1.2", name, runs)
+		}
+		// No click: speech is smooth at this rate, bursts of t and k included, so a jump
+		// between two samples has neighbours of its kind; where two pieces are put
+		// together badly it stands alone.
+		jump := func(i int) float64 { return math.Abs(float64(pcm[i] - pcm[i-1])) }
+		for i := 4; i+3 < len(pcm); i++ {
+			j := jump(i)
+			if j > 0.003 && j > 4*max(jump(i-3), jump(i-2), jump(i-1), jump(i+1), jump(i+2), jump(i+3)) || j > 0.95 {
+				t.Errorf("%s: click of %.3f at %.3f s", name, j, float64(i)/rate)
+			}
+		}
+		// The last word dies away inside the take, rather than being cut.
+		last := w[len(w)-1]
+		loudest := 0.0
+		for at := int(last.Start * rate); at+480 <= int(last.End*rate); at += 480 {
+			loudest = math.Max(loudest, sound.RMS(pcm[at:at+480]))
+		}
+		if end := sound.RMS(pcm[len(pcm)-480:]); 20*math.Log10(end/loudest+1e-9) > -30 {
+			t.Errorf("%s: the last 10 ms are %.0f dB under the last word", name, 20*math.Log10(end/loudest))
+		}
+		// Every word before a silence has faded when the silence begins: 20 ms into it
+		// nothing is left, and before it the word was there.
+		for _, at := range []int{2, 5} {
+			e := int(w[at].End * rate)
+			if before := sound.RMS(pcm[max(0, e-rate/5):e]); before < top*0.05 {
+				t.Errorf("%s: nothing is heard of %q", name, w[at].Text)
+			}
+		}
+		clipped := 0
+		for _, v := range pcm {
+			if v > 0.99 || v < -0.99 {
+				clipped++
+			}
+		}
+		if clipped > 0 {
+			t.Errorf("%s: %d samples clip", name, clipped)
+		}
+	}
+}
