@@ -83,6 +83,11 @@ func TestFilmsPlayInScenes(t *testing.T) {
 	if out.ScenesRendered != 3 {
 		t.Errorf("%d scenes rendered, want 3", out.ScenesRendered)
 	}
+	for ext, path := range r.Sidecar { // nobody speaks: what has nothing to say is not there
+		if st, err := os.Stat(path); err != nil || st.Size() == 0 {
+			t.Errorf("%s is empty (%v)", ext, err)
+		}
+	}
 	// The film lasts one second, its scene two: it runs on.
 	for _, at := range []string{"2.1", "3.0", "3.9"} {
 		if r, g, b := colourAt(t, r.Path, at); r < 150 || g > 100 || b > 90 {

@@ -94,13 +94,17 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 		Path: file, Seed: int64(board.Seed >> 1), Seconds: show.seconds(),
 		Width: set.Size.X, Height: set.Size.Y, NSFW: inspect.nsfw(), Sidecar: map[string]string{},
 	}
+	pages := show.pages()
 	for ext, write := range map[string]func(io.Writer, []caption.Page) error{".vtt": caption.WriteVTT, ".srt": caption.WriteSRT} {
+		if len(pages) == 0 && ext == ".srt" {
+			continue // without cues it would be an empty file
+		}
 		path := filepath.Join(job.WorkDir, fmt.Sprintf("result-%d%s", variant+1, ext))
 		f, err := os.Create(path)
 		if err != nil {
 			return fail(fmt.Errorf("captions: %w", err))
 		}
-		if err := errors.Join(write(f, show.pages()), f.Close()); err != nil {
+		if err := errors.Join(write(f, pages), f.Close()); err != nil {
 			return fail(fmt.Errorf("captions: %w", err))
 		}
 		res.Sidecar[ext] = path

@@ -37,7 +37,7 @@ const (
 )
 
 // recipe rises whenever a film would be prepared differently.
-const recipe = 3
+const recipe = 4
 
 // Identity is everything beside the file's bytes that a prepared film depends on.
 func (s Spec) Identity() []any {
@@ -133,17 +133,15 @@ func toShow(info Info, s Spec) []string {
 		f = append(f, "zscale=t=linear:npl=203", "format=gbrpf32le", "zscale=p=bt709", "tonemap=mobius:desat=0",
 			"zscale=t=bt709:m=bt709:r=tv", "format=yuv420p")
 	} else {
-		from := matrix(v)
-		if wide := v.ColorPrimary == "bt2020"; wide {
+		if seeThrough(v.PixFmt) { // onto white, as a page would show it
+			f = append(f, "format=gbrap", "negate=components=r+g+b", "premultiply=inplace=1", "negate=components=r+g+b", "format=gbrp")
+		}
+		if v.ColorPrimary == "bt2020" {
 			f = append(f, "zscale=p=bt709:t=bt709:m=bt709:r=tv")
 		} else {
-			f = append(f, "scale=in_color_matrix="+from+":out_color_matrix=bt709:out_range=tv")
+			f = append(f, "scale=in_color_matrix="+matrix(v)+":out_color_matrix=bt709:out_range=tv")
 		}
-		if strings.Contains(v.PixFmt, "a") && !strings.HasPrefix(v.PixFmt, "gray") {
-			f = append(f, "format=yuva420p,premultiply=inplace=1,format=yuv420p") // see-through parts become black, not noise
-		} else {
-			f = append(f, "format=yuv420p")
-		}
+		f = append(f, "format=yuv420p")
 	}
 	if ratio(v.Pixel, ":", 1) != 1 {
 		f = append(f, "scale=trunc(iw*sar/2)*2:ih", "setsar=1")
@@ -152,6 +150,16 @@ func toShow(info Info, s Spec) []string {
 		f = append(f, rate)
 	}
 	return f
+}
+
+// seeThrough says whether pictures of a format have an alpha channel.
+func seeThrough(pixels string) bool {
+	for _, p := range []string{"rgba", "bgra", "argb", "abgr", "gbrap", "yuva", "ya", "pal8"} {
+		if strings.HasPrefix(pixels, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // matrix is what a film's colours were coded with; where it does not say, high
