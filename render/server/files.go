@@ -77,8 +77,7 @@ func (s *Server) putFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer d.drop()
-	in := &paced{r: r.Body, ctl: http.NewResponseController(w), end: s.wall().Add(fileTime), now: s.wall}
-	n, err := copyLimited(d, in, maxFile)
+	n, err := copyLimited(d, s.paced(w, r.Body, fileTime), maxFile)
 	switch {
 	case errors.Is(err, errTooLarge):
 		s.refuse(w, http.StatusRequestEntityTooLarge, "maxFileSizeExceeded", fmt.Sprintf("A file may have %d MB.", maxFile>>20))

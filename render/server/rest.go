@@ -75,7 +75,7 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 // body reads a request's body within its limits of size and time. Large ones wait for
 // each other, so that many at once cannot fill the memory.
 func (s *Server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	in := &paced{r: http.MaxBytesReader(w, r.Body, maxBody), ctl: http.NewResponseController(w), end: s.wall().Add(bodyTime), now: s.wall}
+	in := s.paced(w, http.MaxBytesReader(w, r.Body, maxBody), bodyTime)
 	head, err := io.ReadAll(io.LimitReader(in, maxFree))
 	if err != nil || len(head) < maxFree {
 		return head, err
@@ -90,16 +90,21 @@ func (s *Server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	return append(head, rest...), err
 }
 
-// paced gives up on a body that does not come on.
+// paced gives up on a body that does not come on, or is not there in the end.
 type paced struct {
-	r   io.Reader
-	ctl *http.ResponseController
-	end time.Time
-	now func() time.Time
+	r    io.Reader
+	ctl  *http.ResponseController
+	end  time.Time
+	wait time.Duration
+	now  func() time.Time
+}
+
+func (s *Server) paced(w http.ResponseWriter, body io.Reader, all time.Duration) *paced {
+	return &paced{r: body, ctl: http.NewResponseController(w), end: s.wall().Add(all), wait: s.patience, now: s.wall}
 }
 
 func (p *paced) Read(b []byte) (int, error) {
-	next := p.now().Add(pieceTime)
+	next := p.now().Add(p.wait)
 	if p.end.Before(next) {
 		next = p.end
 	}

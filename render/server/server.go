@@ -100,6 +100,8 @@ type Server struct {
 	closing  context.Context
 	close    context.CancelFunc
 	sockets  sync.WaitGroup
+	patience time.Duration // between two pieces of a body
+	idle     time.Duration // of a socket
 }
 
 // New makes a server on an open queue.
@@ -111,7 +113,7 @@ func New(ctx context.Context, opt Options) (*Server, error) {
 		return nil, fmt.Errorf("the path %q must be like /v1", opt.Path)
 	}
 	s := &Server{opt: opt, log: opt.Logger, now: opt.Now,
-		requests: make(chan struct{}, maxRequests), open: make(chan struct{}, maxSockets), large: make(chan struct{}, largeAtOnce), pictures: make(chan struct{}, 2)}
+		requests: make(chan struct{}, maxRequests), open: make(chan struct{}, maxSockets), large: make(chan struct{}, largeAtOnce), patience: pieceTime, idle: idleTime, pictures: make(chan struct{}, 2)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

@@ -189,9 +189,9 @@ func (k *socket) run(ctx context.Context) {
 	defer stop() // before waiting: what is still being done is for nobody
 	slots := make(chan struct{}, messagesAtOne)
 	for {
-		limit, wait := int64(maxBody), idleTime
+		limit, wait := int64(maxBody), k.s.idle
 		if k.on == nil {
-			limit, wait = strangerBytes, strangerTime
+			limit, wait = strangerBytes, min(strangerTime, k.s.idle)
 		}
 		k.conn.SetReadLimit(limit)
 		idle := time.AfterFunc(wait, func() { _ = k.conn.Close(websocket.StatusPolicyViolation, "idle for too long") })
