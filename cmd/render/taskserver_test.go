@@ -184,7 +184,9 @@ func TestServe(t *testing.T) {
 		if hook.Header.Get("webhook-signature") != "v1,"+base64.StdEncoding.EncodeToString(mac.Sum(nil)) || hook.URL.RawQuery != "token=t0ken" {
 			t.Errorf("webhook %s %v", hook.URL, hook.Header)
 		}
-		var told struct{ Data []struct{ VideoURL, VideoUUID string } }
+		var told struct {
+			Data []struct{ VideoURL, VideoUUID string }
+		}
 		if err := json.Unmarshal(body, &told); err != nil || len(told.Data) != 1 || told.Data[0].VideoUUID != item.VideoUUID || told.Data[0].VideoURL == "" {
 			t.Errorf("webhook says %s", body)
 		}
