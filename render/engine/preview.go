@@ -40,17 +40,22 @@ func preview(yuv []uint8, size image.Point) []byte {
 	chroma := yuv[size.X*size.Y:]
 	half := (size.X / 2) * (size.Y / 2)
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	sums := make([]int, w)
 	for y := range h {
-		for x := range w {
-			sum := 0
-			for j := range step {
-				row := yuv[(y*step+j)*size.X+x*step:]
-				for i := range step {
-					sum += int(row[i])
+		clear(sums)
+		for j := range step {
+			row := yuv[(y*step+j)*size.X:][:w*step]
+			for x := range sums {
+				for _, v := range row[x*step : (x+1)*step] {
+					sums[x] += int(v)
 				}
 			}
-			at := min((y*step+step/2)/2, size.Y/2-1)*(size.X/2) + min((x*step+step/2)/2, size.X/2-1)
-			img.SetRGBA(x, y, rgbOf(sum/(step*step), int(chroma[at]), int(chroma[half+at])))
+		}
+		line := min((y*step+step/2)/2, size.Y/2-1) * (size.X / 2)
+		for x, sum := range sums {
+			at := line + min((x*step+step/2)/2, size.X/2-1)
+			c := rgbOf(sum/(step*step), int(chroma[at]), int(chroma[half+at]))
+			copy(img.Pix[img.PixOffset(x, y):], []uint8{c.R, c.G, c.B, 255})
 		}
 	}
 	var b bytes.Buffer

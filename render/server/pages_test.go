@@ -15,6 +15,8 @@ import (
 	"gitops.video/render/render/server"
 	"gitops.video/render/render/server/dashboard"
 	"gitops.video/render/render/server/keys"
+	"gitops.video/render/render/server/queue"
+	"gitops.video/render/render/server/queue/queuetest"
 )
 
 // visitor is a browser that has nothing but its cookies.
@@ -150,5 +152,30 @@ func TestDashboardLetsGo(t *testing.T) {
 	body, err := io.ReadAll(resp.Body)
 	if err != nil || !strings.Contains(string(body), "event: patch") || time.Since(began) > 5*time.Second {
 		t.Errorf("after %s: %v\n%s", time.Since(began), err, body)
+	}
+}
+
+func TestReadyTellsWhy(t *testing.T) {
+	w := start(t, nil)
+	w.key = ""
+	if resp, body := w.request(http.MethodGet, "/readyz?verbose", nil, nil); resp.StatusCode != http.StatusOK || body != "database: ok\nbucket: ok\nworkers: none, tasks are accepted and wait\nready\n" {
+		t.Errorf("%d %q", resp.StatusCode, body)
+	}
+	queuetest.Work(t, w.queue, &queuetest.Runner{}, queue.WorkOptions{Slots: 3})
+	for end := time.Now().Add(10 * time.Second); ; {
+		_, body := w.request(http.MethodGet, "/readyz?verbose", nil, nil)
+		if strings.Contains(body, "workers: 1, 0 of 3 slots busy") {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatalf("%q", body)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if resp, body := w.request(http.MethodGet, "/readyz?verbose", nil, nil); resp.StatusCode != http.StatusServiceUnavailable || body != "server: shutting down\nnot ready\n" {
+		t.Errorf("%d %q", resp.StatusCode, body)
 	}
 }

@@ -10,12 +10,11 @@
 //	GET  {path} (Upgrade)        the same over a WebSocket, results pushed when ready
 //	HEAD, PUT {path}/files/SHA   files of the extension, by their hash
 //	GET  /media/UUID.EXT?sig=…   finished videos and uploaded media
-//	GET  /healthz, /readyz       for whoever looks after the process
+//	GET  /healthz, /readyz       for whoever looks after the process; ?verbose says why
 package server
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -152,30 +151,13 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("PUT "+s.opt.Path+"/files/{sum}", s.putFile)
 	s.mux.HandleFunc("GET "+answer.MediaPath+"{name}", s.serveMedia)
 	s.mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
-	s.mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		if err := s.Ready(r.Context()); err != nil {
-			s.log.Warn("not ready", "error", err)
-			say(w, http.StatusServiceUnavailable, "not ready")
-			return
-		}
-		say(w, http.StatusOK, "ready")
-	})
+	s.mux.HandleFunc("GET /readyz", s.serveReady)
 	s.handler = s.guard(s.logged(s.mux))
 }
 
 // Handle adds pages beside the API, such as the dashboard. Patterns are those of
 // [http.ServeMux]; call it before the server is used.
 func (s *Server) Handle(pattern string, h http.Handler) { s.mux.Handle(pattern, h) }
-
-// Ready says whether tasks can be accepted.
-func (s *Server) Ready(ctx context.Context) error {
-	if s.closing.Err() != nil {
-		return errors.New("shutting down")
-	}
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
-	defer cancel()
-	return s.opt.Queue.Ready(ctx)
-}
 
 // Teller tells about tasks as the server does.
 func (s *Server) Teller() answer.Teller { return s.teller }

@@ -14,6 +14,10 @@ const (
 	// streamPause is the least time between two messages of a stream: what changes
 	// faster is told together.
 	streamPause = 700 * time.Millisecond
+	// streamShare is how many times as long as its last reading a stream rests: on a
+	// long list, or with a search that reads all of it, it moves in larger steps and
+	// never takes more than a small share of a processor.
+	streamShare = 20
 	// streamBeat is how often a silent stream is written to, so that proxies keep it.
 	streamBeat = 15 * time.Second
 	// streamWrite bounds one write to a visitor who does not read.
@@ -52,7 +56,9 @@ func (d *dashboard) events(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	for {
+		began := time.Now()
 		now, err := fragments()
+		cost := time.Since(began)
 		if err != nil {
 			if r.Context().Err() == nil {
 				d.log.WarnContext(r.Context(), "dashboard events", "error", err)
@@ -75,7 +81,7 @@ func (d *dashboard) events(w http.ResponseWriter, r *http.Request) {
 				return
 			}
 		}
-		if !pause(r.Context(), streamPause) {
+		if !pause(r.Context(), max(streamPause, streamShare*cost)) {
 			return
 		}
 		for waiting := true; waiting; {
