@@ -170,6 +170,9 @@ func (p *parser) sentence(s sentence) {
 		p.understand(s.line, text, func() { p.direct(text, s.line) })
 		return
 	}
+	if p.framed(text, s) {
+		return
+	}
 	if code := languageLabel(text); code != "" {
 		_, rest, _ := strings.Cut(text, ":")
 		p.block = code
@@ -391,7 +394,7 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 		items := p.splitItems(m[2])
-		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && p.t.heads.MatchString(m[1]) {
+		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
 			p.said--
 			p.list(m[1], items, m[2], Body, s)
 			return
@@ -409,6 +412,9 @@ func (p *parser) statement(text string, s sentence) {
 	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+// changeHead heads a list of changes.
+var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
 
 // whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
 func (p *parser) whenWhere(label, what string, s sentence) bool {

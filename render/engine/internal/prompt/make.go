@@ -163,6 +163,8 @@ func (p *parser) make(s string, at int) {
 		p.headTopic(rest[:min(len(rest), max(0, from))])
 		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
 			b.Title = Upper(head) // "Our weekly product update"
+		} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) {
+			b.Title = Upper(head) // "Quarterly update"
 		}
 	}
 }
@@ -199,6 +201,8 @@ func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
+
+var reportHead = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|briefing|digest|announcement|news)$`)
 
 // countNoun is a topic that is a number of things: "3 tips".
 var countNoun = pattern.New(`(?i)\b(?:\d{1,2}|two|three|four|five|six|seven) (?:\p{L}+ )?(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions)\b`)

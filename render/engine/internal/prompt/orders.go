@@ -24,6 +24,17 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		p.b.Recap = true
 		return
 	}
+	rest = p.addressee(rest)
+	if m := thenDo.FindStringSubmatch(rest); m != nil {
+		if a, b := p.splitItems(m[1]), p.splitItems(m[3]); len(a) >= 2 && len(b) >= 2 {
+			p.list("", a, "", role, s)
+			p.list(m[2], b, m[3], role, s)
+			return
+		}
+	}
+	if name == "compare" && p.besideEachOther(rest, s) || p.topicAndFacts(rest, s) {
+		return
+	}
 	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
 	if m := inTime.FindStringIndex(rest); m != nil {
 		if d := duration(rest[:m[1]]); d >= 5 {
@@ -360,7 +371,11 @@ func (p *parser) ending(rest string, s sentence) {
 		p.action(p.visitPhrase(r), s)
 		return
 	}
-	if q, ok := Unquote(rest); ok {
+	if q, ok := Unquote(strings.TrimRight(rest, " .")); ok {
+		if u := URL(q); u != "" && Words(q) <= 8 {
+			p.action(q, s)
+			return
+		}
 		p.say(Point{Form: Clause, Text: q, Role: Action, Asked: true, Verbatim: true}, s)
 		return
 	}

@@ -55,6 +55,7 @@ func changes(a, b Brief) []change {
 	add(b.Look.Dark && !a.Look.Dark, "a dark background", "dark", "black", "dunkel")
 	add(b.Look.Light && !a.Look.Light, "a light background", "light", "white", "hell")
 	add(b.Look.Set != "" && a.Look.Set != b.Look.Set, "the set: "+b.Look.Set, b.Look.Set)
+	add(b.Look.Mood != "" && a.Look.Mood != b.Look.Mood, "tone: "+b.Look.Mood)
 	add(b.NoStock && !a.NoStock, "no stock pictures", "stock")
 	for _, c := range b.Look.Colors[min(len(a.Look.Colors), len(b.Look.Colors)):] {
 		role := c.Role

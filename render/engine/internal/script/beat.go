@@ -69,7 +69,7 @@ func (w *writer) compose() {
 		hook, body = body[:1], body[1:]
 	}
 	if verbatim && len(action) == 0 && len(body) > 1 {
-		if last := body[len(body)-1]; looksLikeAction(last.text(), w) {
+		if last := body[len(body)-1]; len(last.Items) < 2 && looksLikeAction(last.text(), w) {
 			action, body = []*beat{last}, body[:len(body)-1]
 			for n := len(body); n > 1 && body[n-1].line == last.line && prompt.Words(body[n-1].text()) <= 4 && body[n-1].plain; n = len(body) {
 				action, body = append([]*beat{body[n-1]}, action...), body[:n-1]
@@ -77,7 +77,7 @@ func (w *writer) compose() {
 		}
 	}
 	if !verbatim {
-		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && looksLikeAction(body[n-1].text(), w) {
+		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1]
 		}
 		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
@@ -139,6 +139,11 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		if w.b.Purpose == prompt.Outreach && !pt.Verbatim && w.w.code == "en" {
 			for i := range b.words {
 				b.words[i] = addressed(b.words[i])
+			}
+		}
+		if w.b.Purpose == prompt.Onboarding && w.b.Audience != "" && !pt.Verbatim && w.b.Level == prompt.Topic && w.w.code == "en" {
+			for i := range b.words {
+				b.words[i] = toViewer(b.words[i])
 			}
 		}
 		if m := priceFrom.FindStringSubmatch(prompt.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.b.Level == prompt.Topic {
@@ -221,6 +226,28 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	}
 	return b
 }
+
+// toViewer speaks to those a video welcomes instead of about them.
+func toViewer(s string) string {
+	if !aboutThem.MatchString(s) {
+		return s
+	}
+	for _, r := range viewerWords {
+		s = r.re.ReplaceAllString(s, r.to)
+	}
+	return prompt.Upper(s)
+}
+
+var (
+	aboutThem   = pattern.New(`(?i)\b(?:they|their|them)\b`)
+	viewerWords = []struct {
+		re *pattern.Pattern
+		to string
+	}{
+		{pattern.New(`(?i)\bthe first (day|week|month)\b`), "your first $1"}, {pattern.New(`\b[Tt]hey\b`), "you"}, {pattern.New(`\b[Tt]heirs\b`), "yours"},
+		{pattern.New(`\b[Tt]heir\b`), "your"}, {pattern.New(`\b[Tt]hem\b`), "you"}, {pattern.New(`\b[Tt]hemselves\b`), "yourself"},
+	}
+)
 
 // addressed says to the reader of a sales message what the prompt says about them:
 // "We noticed they opened a depot" is "We noticed you opened a depot".
@@ -342,6 +369,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	switch {
 	case g.code == "en" && startsCount.MatchString(name): // "3 tips"
 		return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
+	case g.code == "de" && strings.HasPrefix(name, "So ") && prompt.Words(name) > 2: // "So mieten Sie …"
+		return &beat{words: []string{prompt.Stop(name)}, opener: true, plain: true, order: -1}
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}

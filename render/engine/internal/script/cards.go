@@ -142,7 +142,10 @@ func (w *writer) end(bt *beat) {
 		if i := strings.Index(head, shortURL(u)); i >= 0 {
 			rest := strings.TrimSpace(prompt.Unstop(head[i+len(shortURL(u)):]))
 			head = atURL.ReplaceAllString(head[:i], "")
-			if rest != "" && prompt.Words(rest) <= 5 {
+			switch {
+			case (w.w.code == "de" || w.w.code == "nl") && infinitive.MatchString(rest) && prompt.Words(rest) == 1:
+				head += " " + rest // "Termin auf … buchen"
+			case rest != "" && prompt.Words(rest) <= 5:
 				bt.Note = prompt.Upper(rest)
 			}
 		}

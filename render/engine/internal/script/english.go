@@ -29,7 +29,7 @@ var english = &wording{
 	against:    "%s: %s against %s.", sidesOf: "%s or %s?",
 	pronoun:     pattern.New(`(?i)^(?:and |but |so |then |(?:now|plus|also|then|first|next|finally), |with [^,]{3,20}, )*(?:it's |it is |it |they're |they are |you'll get |you will |you'll |you can |you get |we're |we are |there's |there is |there are |that's |that is |this is |here's |here is |here are |let's talk about |let's look at |meet |did you know that )?`),
 	headArticle: pattern.New(`(?i)^(?:the|a|an|these|those|here are|here is)\s+`),
-	listLead:    pattern.New(`(?i)^(?:it (?:shows|gives|tells|offers|brings)(?: you)?|you get|you'll get|you also get|it comes with|it includes|it has|there are|there's|we offer|we have|choose from|[A-Z][\w ]{1,24} (?:comes with|includes|offers|gives you|has))\s+`),
+	listLead:    pattern.New(`(?i)^(?:(?:in|on|during|after) your first (?:day|week|month),? you(?:'ll| will)?|it (?:shows|gives|tells|offers|brings)(?: you)?|you get|you'll get|you also get|it comes with|it includes|it has|there are|there's|we offer|we have|choose from|[A-Z][\w ]{1,24} (?:comes with|includes|offers|gives you|has))\s+`),
 	verbFirst:   pattern.New(`(?i)^(?:back up|do not|don't|never|always|stop|walk|make|keep|report|check|open|tap|click|turn|plug|connect|wait|talk|take|pick|meet|have|forward|call|write|send|choose|add|set|lock|close|press|pull|push|wear|use|wash|rinse|dry|scrub|sign|log|read|ask|tell|look|move|go|put|bring|fill|select|enter|install|download|share|save|select|remove|replace|measure|mix|pour|start|finish|book|hover|delete|update|restart|scan|record|invite|drag|drop|find|order|pay|apply|submit|wipe|collect|ship|enjoy|arrive|check in|register|ride|create|confirm|learn|try|type|copy|paste|review|approve|unlock|swap|hang|breathe in|subscribe|follow|visit|stand|hold|breathe|count|wet|lather)\b`),
 	stops:       pattern.New(`(?i)\s+(?:a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|you|it|we|they|up|no|not|more|over|under|about|like|can|will|has|have|be|all|any|each|this|these|those|his|her|my|who|how|why|what|where|before|after|without|through|between)$`),
 	costWord:    pattern.New(`(?i)\b(?:costs?|priced at|price is|starts? at|for just|for only|from just|from only)$`),
@@ -45,7 +45,7 @@ var english = &wording{
 	},
 }
 
-var massNouns = pattern.New(`(?i)\b(?:shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service)$`)
+var massNouns = pattern.New(`(?i)\b(?:credit|shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service)$`)
 
 // englishIndefinite makes "a lifetime warranty" of "the lifetime warranty"; "the
 // automatic backups" lose their article.
@@ -94,7 +94,7 @@ func englishHead(s string) string {
 	f := strings.Fields(strings.ToLower(s))
 	for i, w := range f {
 		switch strings.Trim(w, ",") {
-		case "of", "for", "with", "that", "which", "in", "on", "at", "from", "by", "to", "who", "when", "after", "before", "under", "between", "without", "per", "including":
+		case "of", "for", "with", "that", "which", "in", "on", "at", "from", "by", "to", "who", "when", "after", "before", "under", "between", "without", "within", "until", "through", "per", "including":
 			if i > 0 {
 				return strings.Trim(f[i-1], ",.;:")
 			}

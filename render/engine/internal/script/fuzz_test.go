@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"gitops.video/render/manifest"
 )
@@ -29,6 +30,9 @@ func holds(tb testing.TB, text string, variant int) {
 	first, err := Encode(b)
 	if err != nil {
 		tb.Fatal(err)
+	}
+	if bytes.Contains(first, []byte("!!binary")) && utf8.ValidString(text) {
+		tb.Errorf("%.200q: the storyboard holds broken characters", text)
 	}
 	again, err := Write(context.Background(), r)
 	if err != nil {

@@ -41,6 +41,16 @@ var german = &wording{
 	indef: germanNominative,
 }
 
+// germanFormal is German as it is spoken to customers who are addressed with "Sie".
+var germanFormal = func() *wording {
+	g := *german
+	g.youGet, g.learn, g.listHead, g.learnHead = "Sie bekommen %s.", "Sie lernen, %s.", "Das bekommen Sie", "Das lernen Sie"
+	return &g
+}()
+
+// formalRE is a text that says "Sie" to its reader.
+var formalRE = pattern.New(`(?:^|\s)(?:Sie|Ihre[nmrs]?|Ihnen)(?:\s|[.,!?]|$)`)
+
 var germanIrregular = map[string]string{"lesen": "lies", "nehmen": "nimm", "sprechen": "sprich", "geben": "gib", "sehen": "sieh", "helfen": "hilf", "treffen": "triff", "kommen": "komm", "gehen": "geh", "schauen": "schau", "lassen": "lass"}
 
 var (

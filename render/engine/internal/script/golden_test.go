@@ -75,6 +75,9 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if bytes.Contains(got, []byte("!!binary")) {
+				t.Error("the storyboard holds broken characters")
+			}
 			golden := filepath.Join("testdata", "boards", strings.TrimSuffix(name, ".txt")+".yaml")
 			if *update {
 				if err := os.WriteFile(golden, got, 0o644); err != nil {

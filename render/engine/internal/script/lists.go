@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -36,6 +37,17 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	}
 	b.Headline = w.listHead(pt)
 	said := firstOf(pt.Said, g.join(names))
+	if pt.Said != "" && !pt.Verbatim && w.b.Level == prompt.Topic && !strings.Contains(pt.Said, g.and) && !strings.ContainsAny(pt.Said, ";:") {
+		var raw []string // "a, b" as a person says it: "a and b"
+		for _, it := range pt.Items {
+			if it.Body == "" {
+				raw = append(raw, it.Title)
+			}
+		}
+		if len(raw) == len(pt.Items) {
+			said = g.join(raw)
+		}
+	}
 	clauses := 0
 	for _, it := range pt.Items {
 		if it.Body == "" && g.finite != nil && g.finite.MatchString(" "+it.Title+" ") && prompt.Words(it.Title) > 3 && !g.relClause.MatchString(it.Title) {
@@ -64,7 +76,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
 	case pt.Text != "":
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
-	case w.b.Subject == "" || isPeople(w.b):
+	case w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:
 		if pt.Said == "" {
@@ -83,6 +95,9 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	}
 }
 
+// negated is a thing that one does not get: "sin entrada".
+var negated = pattern.New(`(?i)^(?:keine?n?|ohne|sin|sans|pas d|sem|senza|nessun\p{L}*|geen|zonder|بدون|بلا|ללא|בלי)(?:\s|['’]|e\s)`)
+
 // listKind finds a better picture for some lists: instructions are a process,
 // figures are a number with stat cards.
 func (w *writer) listKind(b *beat) {
@@ -97,6 +112,7 @@ func (w *writer) listKind(b *beat) {
 	}
 	n := len(b.Items)
 	switch {
+	case n == 2 && figs == n && w.sideBySide(b):
 	case n >= 2 && n <= 5 && figs == n:
 		var items []scene.Item
 		for i, it := range b.Items {
@@ -116,6 +132,31 @@ func (w *writer) listKind(b *beat) {
 			b.Items[i].Label = strconv.Itoa(i + 1)
 		}
 	}
+}
+
+// sideBySide draws two things with a figure of one unit each as two columns: "full
+// refund within 30 days, store credit within 90 days".
+func (w *writer) sideBySide(b *beat) bool {
+	var cols []scene.Column
+	unit := ""
+	for i, it := range b.Items {
+		fs := w.figures(it.Title)
+		if len(fs) != 1 || fs[0].unit == "" || i > 0 && !strings.EqualFold(strings.TrimSuffix(unit, "s"), strings.TrimSuffix(fs[0].unit, "s")) {
+			return false
+		}
+		unit = fs[0].unit
+		name := strings.TrimSpace(it.Title[:fs[0].from])
+		for w.w.stops.MatchString(" " + name) {
+			name = name[:max(0, strings.LastIndexByte(name, ' '))]
+		}
+		if name == "" {
+			return false
+		}
+		cols = append(cols, scene.Column{Title: prompt.Upper(name), Rows: []scene.Item{{Value: figureText(&fs[0].Figure), Cue: fs[0].Cue}}})
+	}
+	b.Kind, b.Columns, b.Items, b.plain = scene.Compare, cols, nil, false
+	b.Headline = clip(strings.TrimSuffix(prompt.Unstop(w.w.fill(w.w.sidesOf, cols[0].Title, w.w.lower(cols[1].Title))), "?"), 46)
+	return true
 }
 
 // inline finds the list inside a sentence: "You get a, b, and c", "Talk, take

@@ -195,7 +195,7 @@ func (w *writer) kinds() {
 	if w.beats[n-1].role == prompt.Action && n > 1 {
 		w.end(w.beats[n-1])
 		last = n - 1
-	} else if name := firstOf(w.brandName(), w.b.Title, w.w.named(w.b.Subject)); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 20 && w.spokenSeconds(w.beats)+4 < w.secs) {
+	} else if name := firstOf(w.brandName(), w.b.Title, w.w.named(w.b.Subject), w.beats[0].Headline); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 15 && w.spokenSeconds(w.beats)+4 < w.secs) {
 		e := &beat{role: prompt.Action}
 		e.Kind, e.Headline = scene.End, prompt.Upper(clip(name, 46+longer))
 		e.URL = w.b.URL

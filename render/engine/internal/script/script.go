@@ -97,6 +97,9 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	return b, nil
 }
 
+// midSentence takes the first word off every sentence: there "Sie" may be "they".
+var midSentence = pattern.New(`(?:^|[.!?]\s+)\p{L}+`)
+
 var onlyAddress = pattern.New(`^\s*<?(?:https?://|www\.)\S+>?\s*$`)
 
 // writer carries one request to its storyboard.
@@ -125,6 +128,9 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		}
 	}
 	w.w = wordingFor(w.lang)
+	if w.w == german && formalRE.MatchString(b.Subject+" "+strings.TrimSpace(midSentence.ReplaceAllString(spokenText(b), " "))) {
+		w.w = germanFormal
+	}
 	w.secs = r.Seconds
 	planned, timed := 0.0, true
 	for _, s := range b.Scenes {

@@ -198,8 +198,12 @@ func figureOf(value string) *scene.Figure {
 func (w *writer) shape(b *beat, s string) {
 	figs := w.figures(s)
 	best := -1
+	least := 3
+	if w.b != nil && w.b.Purpose == prompt.Update {
+		least = 2 // a report is its numbers: "NPS is 61"
+	}
 	for i, f := range figs {
-		if f.score >= 3 && (best < 0 || f.score > figs[best].score) {
+		if f.score >= least && (best < 0 || f.score > figs[best].score) {
 			best = i
 		}
 	}
@@ -207,6 +211,7 @@ func (w *writer) shape(b *beat, s string) {
 		return
 	}
 	if w.change(b, s, figs) {
+		b.plain = false
 		return
 	}
 	f := figs[best]

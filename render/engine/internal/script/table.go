@@ -32,9 +32,19 @@ func (w *writer) compare(b *beat, pt *prompt.Point) {
 		x, y, _ := strings.Cut(row.Body, "|")
 		left.Rows = append(left.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: x, Cue: row.Title})
 		right.Rows = append(right.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: y, Cue: row.Title})
+		if numeric.FindString(x+y) == "" {
+			x, y = g.lower(x), g.lower(y)
+		}
+		if row.Title == "" {
+			b.words = append(b.words, prompt.Upper(prompt.Stop(x+g.comma()+y)))
+			continue
+		}
 		b.words = append(b.words, g.fill(frame, prompt.Upper(row.Title), x, y))
 	}
-	if strings.EqualFold(right.Title, w.b.Subject) {
+	if n := strings.ToLower(w.b.Winner); n != "" && strings.Contains(strings.ToLower(left.Title), n) {
+		left, right = right, left
+		right.Winner = true
+	} else if n != "" && strings.Contains(strings.ToLower(right.Title), n) || strings.EqualFold(right.Title, w.b.Subject) {
 		right.Winner = true
 	} else if strings.EqualFold(left.Title, w.b.Subject) {
 		left, right = right, left

@@ -193,7 +193,9 @@ var properStart = map[string]bool{"Slack": true, "Google": true, "Microsoft": tr
 func (g *wording) lower(s string) string {
 	f := strings.Fields(s)
 	if len(f) > 0 && !g.keepsCase && g.verbFirst != nil && g.verbFirst.MatchString(s) && !isAcronym(f[0]) {
-		return strings.ToLower(s[:1]) + s[1:]
+		r := []rune(s)
+		r[0] = unicode.ToLower(r[0])
+		return string(r)
 	}
 	if len(f) == 0 || g.keepsCase || isAcronym(f[0]) || properStart[strings.Trim(f[0], ",.;:'’s")] || properStart[strings.Trim(f[0], ",.;:")] {
 		return s

@@ -1,0 +1,221 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// toldTo parts those who are told from what they are told, where a language puts
+// them first: "Erkläre unseren Kundinnen, wie …", "Explica a nuestros clientes cómo …".
+var toldTo = map[string]*pattern.Pattern{
+	"en": pattern.New(`(?i)^(?:to )?((?:our|the|all|new|your) (?:\p{L}+ ){0,2}\p{L}+s),? ((?:how|why|what|that)\b.+)$`),
+	"de": pattern.New(`(?i)^((?:(?:unseren|den|allen|neuen|unsern|meinen|jungen) )+\p{L}+(?: und \p{L}+)?),? ((?:wie|warum|dass|was|wann)\s.+)$`),
+	"es": pattern.New(`(?i)^a ((?:nuestr[oa]s|los|las|tod[oa]s l[oa]s) (?:nuev[oa]s )?\p{L}+) ((?:cómo|por qué|qué|que)\s.+)$`),
+	"fr": pattern.New(`(?i)^(?:à |aux )((?:nos |tous les |vos |nouveaux )*\p{L}+) ((?:comment|pourquoi|que|qu['’]|ce que)\s?.+)$`),
+	"pt": pattern.New(`(?i)^(?:aos|às|para os|para as) ((?:noss[oa]s )?(?:nov[oa]s )?\p{L}+) ((?:como|por que|que|o que)\s.+)$`),
+	"it": pattern.New(`(?i)^(?:ai|agli|alle) ((?:nostr[ie] )?(?:nuov[ie] )?\p{L}+) ((?:come|perché|che)\s.+)$`),
+	"nl": pattern.New(`(?i)^(?:aan )?((?:onze|de|alle|nieuwe) \p{L}+) ((?:hoe|waarom|dat|wat)\s.+)$`),
+}
+
+// addressee takes those who are told off the front of an instruction.
+func (p *parser) addressee(rest string) string {
+	re := toldTo[p.t.code]
+	if re == nil {
+		return rest
+	}
+	m := re.FindStringSubmatch(rest)
+	if m == nil || !p.t.people.MatchString(m[1]) {
+		return rest
+	}
+	if p.b.Audience == "" {
+		p.b.Audience = m[1]
+		if p.t.code == "de" {
+			p.b.Audience = germanAccusative(m[1]) // shown as "Für …"
+		}
+	}
+	return m[2]
+}
+
+// germanAccusative makes "unsere Kundinnen" of the dative "unseren Kundinnen".
+func germanAccusative(s string) string {
+	f := strings.Fields(s)
+	for i, w := range f[:len(f)-1] {
+		switch l := strings.ToLower(w); l {
+		case "unseren", "unsern":
+			f[i] = "unsere"
+		case "den":
+			f[i] = "die"
+		case "allen", "neuen", "jungen", "meinen":
+			f[i] = l[:len(l)-1]
+		}
+	}
+	return strings.Join(f, " ")
+}
+
+// topicAndFacts reads the order that names the topic and, after a colon, what is to
+// be said of it: "Explain our refund policy: full refund within 30 days, …".
+func (p *parser) topicAndFacts(rest string, s sentence) bool {
+	if p.b.Subject != "" || p.b.Title != "" || len(p.b.Points) > 0 || p.said > 0 || p.orders > 1 {
+		return false
+	}
+	head, tail, ok := strings.Cut(rest, ": ")
+	head = strings.TrimSpace(head)
+	if !ok || Words(head) > 12 || URL(rest) != "" && URL(head) != "" || len(quoted(rest)) > 0 || p.t.heads.MatchString(head) || chartLead.MatchString(head) {
+		return false
+	}
+	items := p.splitItems(tail)
+	asks := p.t.wh.MatchString(head)
+	if len(items) < 2 || asks && Words(head) <= 3 || !asks && p.isClause(head) && !p.relative(head) {
+		return false
+	}
+	if asks {
+		p.b.Subject = p.question(head)
+	} else {
+		if i := strings.LastIndex(head, " to "); i > 0 && p.t.code == "en" && p.t.people.MatchString(head[i+4:]) {
+			p.b.Audience, head = head[i+4:], head[:i]
+		}
+		p.subject(p.audienceCut(head), s.line)
+	}
+	if p.b.Purpose == "" {
+		p.b.Purpose = Explainer
+	}
+	var phrases []string
+	for _, x := range items {
+		if at := p.t.finite.FindStringIndex(" " + x + " "); at != nil && at[0] > 0 && p.isClause(x) && Words(x) > 3 {
+			p.say(Point{Form: Clause, Text: x, Asked: true}, s)
+		} else {
+			phrases = append(phrases, x)
+		}
+	}
+	switch len(phrases) {
+	case 0:
+	case 1:
+		p.say(Point{Form: Phrase, Text: phrases[0], Asked: true}, s)
+	default:
+		p.list("", phrases, "", Body, s)
+	}
+	return true
+}
+
+var germanHow = pattern.New(`(?i)^wie (sie|man|ihr|du) (.+) (\p{Ll}+)$`)
+
+// question makes a title of a subordinate question: "wie sie ihre Anlage mieten" is
+// "So mieten Sie Ihre Anlage".
+func (p *parser) question(s string) string {
+	if m := germanHow.FindStringSubmatch(s); m != nil && p.t.code == "de" {
+		who, rest := strings.ToLower(m[1]), m[2]
+		if who == "sie" {
+			who = "Sie"
+			for _, x := range []string{"ihre", "ihren", "ihrem", "ihrer", "ihr", "sich"} {
+				if rest2, ok := strings.CutPrefix(rest, x+" "); ok && x != "sich" {
+					rest = Upper(x) + " " + rest2
+					break
+				}
+			}
+		}
+		return "So " + m[3] + " " + who + " " + rest
+	}
+	if p.b.Audience != "" {
+		for i := 0; i+1 < len(yours[p.t.code]); i += 2 {
+			s = strings.ReplaceAll(s, yours[p.t.code][i], yours[p.t.code][i+1])
+		}
+	}
+	return Upper(s)
+}
+
+var (
+	insideRE  = pattern.New(`(?i)^(.+?) \(([^()]+)\),? (?:with|to|and|vs\.?|versus|against|mit|gegen|con|avec|contro|com|met) (.+?) \(([^()]+)\)$`)
+	leadingNo = pattern.New(`^[€$£~]?\s?\d[\d.,]*\s?[€$£%]?`)
+)
+
+// besideEachOther reads "Basic ($9 a month, 1 user, email support) with Pro ($29 a
+// month, 10 users, phone support)": the values in brackets are rows, each named by
+// the words that both sides share.
+func (p *parser) besideEachOther(rest string, s sentence) bool {
+	m := insideRE.FindStringSubmatch(Unstop(rest))
+	if m == nil {
+		return false
+	}
+	x, y := splitOutside(m[2], ", "), splitOutside(m[4], ", ")
+	if len(x) != len(y) || len(x) == 0 {
+		return false
+	}
+	pt := Point{Form: Compare, Items: []Item{{Title: planName(m[1])}, {Title: planName(m[3])}}, Asked: true}
+	for i := range x {
+		label, a, b := sharedTail(strings.TrimSpace(x[i]), strings.TrimSpace(y[i]))
+		pt.Items = append(pt.Items, Item{label, a + "|" + b})
+	}
+	p.say(pt, s)
+	return true
+}
+
+// planName is "Basic plan" of "our Basic plan".
+func planName(s string) string {
+	if at := articleAfter.FindStringIndex(s); at != nil && at[0] == 0 {
+		s = s[at[1]:]
+	}
+	return side(s)
+}
+
+// sharedTail parts "1 user" and "10 users" into the label "Users" and the values.
+func sharedTail(a, b string) (label, x, y string) {
+	f, g := strings.Fields(a), strings.Fields(b)
+	n := 0
+	for n < len(f)-1 && n < len(g)-1 && strings.EqualFold(strings.TrimSuffix(f[len(f)-1-n], "s"), strings.TrimSuffix(g[len(g)-1-n], "s")) {
+		n++
+	}
+	if n == 0 {
+		return "", Upper(a), Upper(b)
+	}
+	if m := perUnit.FindStringSubmatch(strings.Join(g[len(g)-n:], " ")); m != nil {
+		return "Per " + m[1], strings.Join(f[:len(f)-n], " "), strings.Join(g[:len(g)-n], " ")
+	}
+	label = strings.Join(g[len(g)-n:], " ")
+	if len(f[len(f)-1]) > len(g[len(g)-1]) {
+		label = strings.Join(f[len(f)-n:], " ")
+	}
+	x, y = strings.Join(f[:len(f)-n], " "), strings.Join(g[:len(g)-n], " ")
+	if leadingNo.FindString(x) == "" {
+		x, y = Upper(x), Upper(y)
+	}
+	return Upper(label), x, y
+}
+
+var perUnit = pattern.New(`(?i)^(?:an?|per|each|every) (month|year|week|day|hour|seat|user|person|piece)$`)
+
+// yours turns what is said about others into what is said to them.
+var yours = map[string][]string{"en": {" their ", " your "}, "fr": {" leur ", " votre ", " leurs ", " vos "}, "it": {" il loro ", " il vostro ", " la loro ", " la vostra "}, "nl": {" hun ", " je "}}
+
+var (
+	thenDo     = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
+	welcomeRE  = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
+	audienceRE = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
+	suggests   = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
+)
+
+// framed carries out the forms of order that have a shape of their own.
+func (p *parser) framed(text string, s sentence) bool {
+	if m := welcomeRE.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.orders == 0 && p.said == 0 && p.t.people.MatchString(m[1]) {
+		p.orders++
+		p.understand(s.line, text, func() {
+			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
+		})
+		return true
+	}
+	if m := audienceRE.FindStringSubmatch(text); m != nil && Words(text) <= 5 {
+		p.orders++
+		p.understand(s.line, text, func() { p.b.Audience = strings.ToLower(strings.TrimSpace(strings.Join(m[1:], ""))) + " viewers" })
+		if p.t.code != "en" {
+			p.b.Audience = Unstop(text)
+		}
+		return true
+	}
+	if m := suggests.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !strings.HasPrefix(strings.ToLower(m[1]), "that ") && Words(m[1]) <= 5 {
+		p.orders++
+		p.b.Winner = m[1]
+		p.say(Point{Form: Clause, Text: "For " + m[2] + ", we recommend " + m[1], Asked: true}, s)
+		return true
+	}
+	return false
+}
