@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -43,7 +44,15 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	body, err := s.body(w, r)
+	leave, ok := s.enter(c.key.Name)
+	if !ok {
+		w.Header().Set("Retry-After", "1")
+		s.refuse(w, http.StatusTooManyRequests, "rateLimitExceeded", "This API key has too many requests open. Wait for some of them to be answered.")
+		return
+	}
+	defer leave()
+	body, release, err := s.body(r.Context(), s.paced(w, http.MaxBytesReader(w, r.Body, maxBody), bodyTime))
+	defer release()
 	if err != nil {
 		var long *http.MaxBytesError
 		switch {
@@ -72,22 +81,39 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 	s.reply(w, status, a)
 }
 
-// body reads a request's body within its limits of size and time. Large ones wait for
-// each other, so that many at once cannot fill the memory.
-func (s *Server) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	in := s.paced(w, http.MaxBytesReader(w, r.Body, maxBody), bodyTime)
+// body reads a request's body. Large ones wait for each other, until release is called,
+// so that many at once cannot fill the memory.
+func (s *Server) body(ctx context.Context, in io.Reader) (body []byte, release func(), err error) {
 	head, err := io.ReadAll(io.LimitReader(in, maxFree))
 	if err != nil || len(head) < maxFree {
-		return head, err
+		return head, func() {}, err
 	}
 	select {
 	case s.large <- struct{}{}:
-		defer func() { <-s.large }()
-	case <-r.Context().Done():
-		return nil, r.Context().Err()
+	case <-ctx.Done():
+		return nil, func() {}, ctx.Err()
 	}
-	rest, err := io.ReadAll(in)
-	return append(head, rest...), err
+	release = func() { <-s.large }
+	all := bytes.NewBuffer(head)
+	_, err = all.ReadFrom(in)
+	return all.Bytes(), release, err
+}
+
+// enter counts the open requests of a key, so that one cannot take all places.
+func (s *Server) enter(key string) (leave func(), ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.busy[key] >= maxPerKey {
+		return nil, false
+	}
+	s.busy[key]++
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.busy[key]--; s.busy[key] == 0 {
+			delete(s.busy, key)
+		}
+	}, true
 }
 
 // paced gives up on a body that does not come on, or is not there in the end.

@@ -67,16 +67,18 @@ type Options struct {
 const (
 	maxBody       = 64 << 20  // of a request with tasks, in bytes
 	maxFree       = 1 << 20   // of a body that is read without waiting for others
-	largeAtOnce   = 6         // larger bodies that are read at once
+	largeAtOnce   = 3         // larger bodies that are in the memory at once
 	maxTasks      = 1000      // in a request
 	maxFile       = 512 << 20 // of a file of the extension
 	maxRequests   = 4096      // at once; more are told to come back
+	maxPerKey     = 3072      // of one key, or of nobody that is known yet
 	maxSockets    = 4096      // WebSockets at once
 	bodyTime      = 2 * time.Minute
 	fileTime      = 30 * time.Minute
 	pieceTime     = 20 * time.Second // between two pieces of a body
 	replyTime     = 30 * time.Second
 	prepareAtOnce = 8 // images of one request that are fetched at once
+	prepareTime   = 90 * time.Second
 	defaultLength = 30
 )
 
@@ -99,8 +101,10 @@ type Server struct {
 	closing  context.Context
 	close    context.CancelFunc
 	sockets  sync.WaitGroup
-	patience time.Duration // between two pieces of a body
-	idle     time.Duration // of a socket
+	mu       sync.Mutex
+	busy     map[string]int // open requests by the name of their key
+	patience time.Duration  // between two pieces of a body
+	idle     time.Duration  // of a socket
 }
 
 // New makes a server on an open queue.
@@ -111,7 +115,7 @@ func New(ctx context.Context, opt Options) (*Server, error) {
 	if !strings.HasPrefix(opt.Path, "/") || strings.ContainsAny(opt.Path, " {}?#%") || opt.Path == "/" || strings.HasSuffix(opt.Path, "/") {
 		return nil, fmt.Errorf("the path %q must be like /v1", opt.Path)
 	}
-	s := &Server{opt: opt, log: opt.Logger, now: opt.Now,
+	s := &Server{opt: opt, log: opt.Logger, now: opt.Now, busy: map[string]int{},
 		requests: make(chan struct{}, maxRequests), open: make(chan struct{}, maxSockets), large: make(chan struct{}, largeAtOnce), patience: pieceTime, idle: idleTime, pictures: make(chan struct{}, 2)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

@@ -195,29 +195,39 @@ func (k *socket) run(ctx context.Context) {
 		}
 		k.conn.SetReadLimit(limit)
 		idle := time.AfterFunc(wait, func() { _ = k.conn.Close(websocket.StatusPolicyViolation, "idle for too long") })
-		_, body, err := k.conn.Read(ctx)
+		var body []byte
+		release := func() {}
+		_, in, err := k.conn.Reader(ctx)
+		if err == nil {
+			body, release, err = k.s.body(ctx, in)
+		}
 		idle.Stop()
 		if err != nil {
+			release()
 			return
 		}
 		asked, bad := wire.Split(body, maxTasks)
 		if k.on == nil {
+			release()
 			if !k.greet(ctx, asked, bad, &working) {
 				return
 			}
 			continue
 		}
 		if bad != nil {
+			release()
 			k.write(ctx, wire.Answer{Errors: []wire.Error{*bad}})
 			continue
 		}
 		select {
 		case slots <- struct{}{}:
 		case <-ctx.Done():
+			release()
 			return
 		}
 		working.Go(func() {
 			defer func() { <-slots }()
+			defer release()
 			k.carryOut(ctx, asked)
 		})
 	}

@@ -52,7 +52,9 @@ func (s *Server) do(ctx context.Context, c caller, asked []wire.Asked) (wire.Ans
 		}
 	}
 	// What may have to fetch something goes on side by side.
-	g, gctx := errgroup.WithContext(ctx)
+	within, cancel := context.WithTimeout(ctx, prepareTime)
+	defer cancel()
+	g, gctx := errgroup.WithContext(within)
 	g.SetLimit(prepareAtOnce)
 	for i := range slots {
 		o := &slots[i]
