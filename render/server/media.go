@@ -52,7 +52,7 @@ func (s *Server) read(ctx context.Context, value string, limit int64) (d *draft,
 		}
 	}()
 	switch {
-	case strings.HasPrefix(value, "http://"), strings.HasPrefix(value, "https://"):
+	case isURL(value):
 		ctx, cancel := context.WithTimeout(ctx, fetchTime)
 		defer cancel()
 		if mime, err = s.opt.Outbound.Fetch(ctx, value, d, limit); err != nil {
@@ -79,6 +79,8 @@ func (s *Server) read(ctx context.Context, value string, limit int64) (d *draft,
 	}
 	return d, mime, nil
 }
+
+func isURL(s string) bool { return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") }
 
 // sniff says what a draft really is. Only pictures, films, sound and models are taken:
 // what a browser would run as a page is never served from here.
@@ -214,6 +216,14 @@ func (s *Server) takeImage(ctx context.Context, c caller, request json.RawMessag
 		}
 		return nil, err
 	}
+	if isURL(value) && o.task.Render != nil {
+		// A whole entry is drawn as it stands in its manifest, down to the seeds: the
+		// engine fetches the picture itself, as guarded as we would.
+		if err := s.opt.Outbound.Check(value); err != nil {
+			return refuse(bad("The URL cannot be fetched: %s.", err))
+		}
+		return request, nil
+	}
 	var b queue.Blob
 	if wire.IsUUID(value) {
 		m, err := s.opt.Queue.Media(ctx, c.key.Name, strings.ToLower(value))
@@ -235,7 +245,7 @@ func (s *Server) takeImage(ctx context.Context, c caller, request json.RawMessag
 		if b, err = s.picture(ctx, d); err != nil {
 			return refuse(err)
 		}
-		if !strings.Contains(value[:min(len(value), 8)], "://") {
+		if !isURL(value) {
 			m, err := s.opt.Queue.AddMedia(ctx, c.key.Name, b)
 			if err != nil {
 				return refuse(err)

@@ -156,6 +156,16 @@ func TestImagesOfTasks(t *testing.T) {
 	}))
 	defer src.Close()
 	_, r := w.want(upload(b64(picture(t, "gif"))), 200)
+	// A whole entry is drawn as it stands in its manifest: its image is part of the seeds.
+	for _, image := range []string{"https://example.com/a.jpg", "data:image/png;base64," + b64(picture(t, "png"))} {
+		a := id()
+		w.want("["+task(a, `"inputs":{"image":"`+image+`"}`, `"render":{"version":1}`)+"]", 200)
+		k, err := w.queue.Task(t.Context(), "", a)
+		if err != nil || !strings.Contains(string(k.Spec), image) {
+			t.Errorf("the entry's spec is %s, %v", k.Spec, err)
+		}
+	}
+	w.want("["+task(id(), `"inputs":{"image":"gopher://example.com/"}`, `"render":{"version":1}`)+"]", 400, "invalidInputsImage")
 	for name, image := range map[string]string{"url": src.URL + "/jpeg", "gif": src.URL + "/gif", "data": "data:image/png;base64," + b64(picture(t, "png")),
 		"base64": b64(picture(t, "jpeg")), "uuid": r.Data[0].MediaUUID} {
 		a := id()
