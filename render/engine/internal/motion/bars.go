@@ -3,6 +3,7 @@ package motion
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -10,8 +11,28 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// fold keeps the seven largest of more than eight values and sums the rest.
+// dated says whether the labels are an order of their own, such as years, which must
+// neither be sorted nor summed.
+func (d chartData) dated() bool {
+	n := 0
+	for _, l := range d.labels {
+		if strings.ContainsAny(l, "0123456789") {
+			n++
+		}
+	}
+	return n == len(d.labels)
+}
+
+// fold keeps the seven largest of more than eight values and sums the rest. Dates are
+// kept as they are, the last fourteen of them.
 func (d chartData) fold() chartData {
+	if n := len(d.values); n > 8 && d.dated() {
+		if from := n - 14; from > 0 {
+			d.values, d.labels, d.other = d.values[from:], d.labels[from:], nil
+			d.focus = max(0, d.focus-from)
+		}
+		return d
+	}
 	if len(d.values) <= 8 || !positive(d.values) {
 		if len(d.values) > 8 {
 			d.values, d.labels = d.values[:8], d.labels[:8]
@@ -85,31 +106,45 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		}
 		long = max(long, n)
 	}
-	if positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3) {
+	many := len(d.values) > 8 // dates in a row: only the hot value is written out
+	if c.port && many && long > 5 {
+		from := len(d.values) - 8
+		d.values, d.labels, d.focus, many = d.values[from:], d.labels[from:], max(0, d.focus-from), false
+	}
+	if !many && positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3) {
 		c.barRows(d, card, ct, at)
 		return
 	}
 	plot := box{7, 8, card.w - 14, card.h - 17}
-	axis := len(d.values) > 8
 	if c.port {
 		plot = box{4.5, 12, card.w - 9, card.h - 24}
 	}
-	y := c.chartBase(d, card, plot, axis)
+	y := c.chartBase(d, card, plot, false)
 	n := len(d.values)
 	pitch := plot.w / float64(n)
 	pitch = min(pitch, c.pick(34, 28))
 	x0 := plot.x + (plot.w-pitch*float64(n))/2
 	w := pitch * .55
 	mid := func(i int) float64 { return x0 + pitch*(float64(i)+.5) }
-	c.xLabels(card, plot, d.labels, mid, pitch*.86, d.focus)
+	wide := pitch * .86
+	if many {
+		wide = 0 // those that would touch are left out
+	}
+	c.xLabels(card, plot, d.labels, mid, wide, d.focus)
 	var sets []set
 	for i, v := range d.values {
-		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: withUnit(num(v), d.unit), color: ct.muted, w: pitch * 1.02, lines: 1}
+		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: c.amount(v, d.unit), color: ct.muted, w: pitch * 1.02, lines: 1}
 		if len(d.unit) > 4 {
-			s.text = num(v)
+			s.text = c.num(v)
+		}
+		if many {
+			s.text = ""
 		}
 		if i == d.focus {
 			s.weight, s.color, s.size = 740, ct.text, c.pick(4.2, 4.6)
+			if many {
+				s.text, s.w = c.amount(v, d.unit), pitch*3
+			}
 		}
 		sets = append(sets, s)
 	}
@@ -144,7 +179,8 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		if v < 0 {
 			by = max(top, zero) + .6
 		}
-		c.put(b, card.x+mid(i)-c.wid(b)/2, card.y+by, c.enter(start+.35))
+		bx := max(2, min(mid(i)-c.wid(b)/2, card.w-2-c.wid(b)))
+		c.put(b, card.x+bx, card.y+by, c.enter(start+.35))
 	}
 	c.hit(at, "pop")
 }
@@ -167,7 +203,7 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 			w, col = 660, ct.text
 		}
 		labels = append(labels, set{role: look.Role{Land: 2.5, Port: 3, Weight: w, Line: 1.15}, text: l, w: c.pick(42, card.w-2*pad-22), lines: 1, color: col})
-		values = append(values, set{role: look.Role{Land: 3, Port: 3.6, Weight: 700, Line: 1.15, Display: true}, text: withUnit(num(d.values[i]), d.unit), color: col, w: 24, lines: 1})
+		values = append(values, set{role: look.Role{Land: 3, Port: 3.6, Weight: 700, Line: 1.15, Display: true}, text: c.amount(d.values[i], d.unit), color: col, w: 24, lines: 1})
 	}
 	lb, vb := c.blocks(labels), c.blocks(values)
 	for i, v := range d.values {
@@ -277,7 +313,7 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 		if i == d.focus {
 			wt, tc = 660, ct.text
 		}
-		vb := c.block(set{role: look.Role{Land: 3.4, Port: 3.8, Weight: 700, Line: 1.15, Display: true}, text: withUnit(num(v), d.unit), color: ct.text, w: lw * .4, lines: 1})
+		vb := c.block(set{role: look.Role{Land: 3.4, Port: 3.8, Weight: 700, Line: 1.15, Display: true}, text: c.amount(v, d.unit), color: ct.text, w: lw * .4, lines: 1})
 		nb := c.block(set{role: look.Role{Land: 2.8, Port: 3.2, Weight: wt, Line: 1.2}, text: d.labels[i], w: lw - 5 - c.wid(vb), lines: 2, h: pitch, color: tc})
 		k.text(nb, 3.6, (pitch-c.hgt(nb))/2)
 		k.text(vb, lw-c.wid(vb), (pitch-c.hgt(vb))/2)

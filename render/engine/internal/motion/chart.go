@@ -138,10 +138,12 @@ func ticks(lo, hi float64) (step, bottom, top float64) {
 	return step, bottom, top
 }
 
-// num writes a value as short as it is exact to three figures.
+// num writes a value as short as it is exact to three figures, or two below a tenth.
 func num(v float64) string {
 	a := math.Abs(v)
 	switch {
+	case a >= 1e12:
+		return trim(v/1e12, 2) + "T"
 	case a >= 1e9:
 		return trim(v/1e9, 2) + "B"
 	case a >= 1e6:
@@ -150,8 +152,49 @@ func num(v float64) string {
 		return trim(v/1e3, 1) + "k"
 	case a >= 100 || a == math.Trunc(a):
 		return trim(v, 1)
+	case a >= .1:
+		return trim(v, 2)
 	}
-	return trim(v, 2)
+	return trim(v, min(9, 1-int(math.Floor(math.Log10(a)))))
+}
+
+// commas are the languages that write 1,5 for one and a half, and €5 as 5 €.
+var commas = map[string]bool{"de": true, "fr": true, "es": true, "it": true, "pt": true, "nl": true, "pl": true, "ru": true, "uk": true, "tr": true,
+	"sv": true, "da": true, "nb": true, "no": true, "fi": true, "cs": true, "sk": true, "hu": true, "ro": true, "el": true, "bg": true, "hr": true, "id": true, "vi": true}
+
+// thousands are the short names of a language's powers of a thousand.
+var thousands = map[string]map[string]string{
+	"de": {"k": " Tsd.", "M": " Mio.", "B": " Mrd.", "T": " Bio."},
+	"fr": {"B": " Md", "M": " M", "T": " Bn"},
+	"nl": {"M": " mln", "B": " mld", "T": " bln"},
+	"it": {"M": " Mln", "B": " Mld"},
+}
+
+// num is a value as the scene's language writes it.
+func (c *comp) num(v float64) string {
+	s := num(v)
+	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
+	if names := thousands[base]; names != nil {
+		if n := names[s[len(s)-1:]]; n != "" {
+			s = s[:len(s)-1] + n
+		}
+	}
+	if commas[base] {
+		// The names' own dots stay.
+		if at := strings.IndexByte(s, '.'); at > 0 && at+1 < len(s) && s[at+1] >= '0' && s[at+1] <= '9' {
+			s = s[:at] + "," + s[at+1:]
+		}
+	}
+	return s
+}
+
+// amount is a value with the chart's unit.
+func (c *comp) amount(v float64, unit string) string {
+	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
+	if commas[base] && unit == "€" {
+		return c.num(v) + " €"
+	}
+	return withUnit(c.num(v), unit)
 }
 
 func trim(v float64, decimals int) string {
@@ -164,10 +207,13 @@ func trim(v float64, decimals int) string {
 
 // withUnit puts the unit where it belongs: currency before, the rest after.
 func withUnit(v, unit string) string {
-	switch {
+	switch unit = strings.TrimSpace(unit); {
 	case unit == "":
 		return v
-	case strings.ContainsAny(unit, "€$£¥₹"):
+	case strings.Trim(unit, "€$£¥₹") == "" || len(unit) <= 3 && strings.HasSuffix(unit, "$"):
+		if rest, negative := strings.CutPrefix(v, "−"); negative {
+			return "−" + unit + rest
+		}
 		return unit + v
 	case unit == "%":
 		return v + " %"
@@ -200,13 +246,13 @@ func (c *comp) chartBase(d chartData, card, plot box, labels bool) (y func(float
 			k.rr(plot.x, yy-.08, plot.w, .16, 0, hair, alpha)
 		}
 		if labels {
-			t := num(v)
+			t := c.num(v)
 			if math.Abs(v) < step*1e-6 {
 				t = "0"
 			} else if first {
-				t = withUnit(t, d.unit)
+				t = c.amount(v, d.unit)
 				if plot.x < 8 || len([]rune(t)) > 8 {
-					t = num(v)
+					t = c.num(v)
 				}
 			}
 			first = false
@@ -398,7 +444,7 @@ func (c *comp) leader(a, b raster.Pt, at float64) {
 // comes from the data: the change against the other series, else the value.
 func (c *comp) callout(d chartData, b box, at float64) {
 	v := d.values[d.focus]
-	show := func(k float64) string { return withUnit(num(v*k), d.unit) }
+	show := func(k float64) string { return c.amount(v*k, d.unit) }
 	line := d.labels[d.focus]
 	if f := c.sc.Figure; f != nil && f.Text != "" {
 		s := f.Prefix + f.Text

@@ -19,6 +19,11 @@ func drawNumber(c *comp) {
 		drawStatement(c)
 		return
 	}
+	if rest, negative := strings.CutPrefix(f.Text, "-"); negative {
+		minus := *f
+		minus.Text = "−" + rest
+		f = &minus
+	}
 	items := c.sc.Items
 	if len(items) > 6 {
 		items = items[:6]
@@ -123,6 +128,10 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	// cells that never move.
 	measure := func(size float64) (total, pre, suf float64) {
 		for _, r := range f.Text {
+			if r == ' ' {
+				total += spaceCell * size
+				continue
+			}
 			total += mk(string(r), size, role.Weight, 0, numCol).W/c.u + role.Track*size
 		}
 		if f.Prefix != "" {
@@ -249,6 +258,10 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 	}
 	for _, i := range order {
 		r := rs[i]
+		if r == ' ' {
+			x += spaceCell * size
+			continue
+		}
 		w := get(r).w/c.u + role.Track*size
 		px, py := c.pxX(x), c.pxY(base)
 		cw := get(r).w
@@ -282,6 +295,9 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 		x += w
 	}
 }
+
+// spaceCell is the width of a space in a figure ("3 in 4"), in sizes.
+const spaceCell = .2
 
 type glyphAt struct {
 	s         *scene.Sprite

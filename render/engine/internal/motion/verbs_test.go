@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strings"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/look"
@@ -425,5 +426,27 @@ func TestLogosAreSeenAndKeepTheirColours(t *testing.T) {
 	}
 	if got := c.fitLogo(bars(yellow), 120, 40, w, true).RGBAAt(60, 20); got.B > 90 {
 		t.Errorf("yellow on dark became %v", got)
+	}
+}
+
+func TestChartValuesReadAsTheyAre(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang, unit string
+		v          float64
+		want       string
+	}{
+		{"en", " ms", .0042, "0.0042 ms"}, {"en", "€", -2e8, "−€200M"}, {"en", "%", -8, "−8 %"}, {"de", "", 27.5e6, "27,5 Mio."},
+		{"de", "€", 5.6e9, "5,6 Mrd. €"}, {"en", "M€", 42, "42 M€"}, {"en", "US$", 1.2e4, "US$12k"}, {"fr", "kWh", 1.5, "1,5 kWh"}, {"en", "", .00012, "0.00012"}, {"en", "", 0, "0"},
+	} {
+		b := &scene.Storyboard{Language: c.lang, Scenes: []scene.Scene{{ID: "s", Kind: scene.Chart}}}
+		k := newComp(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: image.Pt(320, 180), Seconds: 5})
+		if got := k.amount(c.v, c.unit); got != c.want {
+			t.Errorf("%s: %g %s reads %q, want %q", c.lang, c.v, c.unit, got, c.want)
+		}
+	}
+	years := chartData{labels: strings.Fields("2015 2016 2017 2018 2019 2020 2021 2022 2023 2024"), values: []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, focus: 9}.fold()
+	if len(years.values) != 10 || years.labels[9] != "2024" {
+		t.Errorf("years were folded to %v", years.labels)
 	}
 }
