@@ -21,6 +21,13 @@
 // One loop polls for all tasks, several in a request. Submits share one rate, one
 // back-off and one limit of tasks in flight; a 429 or 503 slows all of them down,
 // for as long as Retry-After says.
+//
+// # Whole entries
+//
+// The API has no fields for brand, voice, files or storyboard, so [Provider.Compose]
+// writes them behind the prompt. A server of this program takes them as they are and
+// says so (see the package wire): then entries are left alone, their files travel by
+// hash, and what comes back is what the local engine would have made.
 package runware
 
 import (
@@ -61,7 +68,7 @@ type Config struct {
 	InlineLimit int    // images up to this many bytes travel inside the task; 64 KiB, negative = none
 
 	// Files answers for the files in a manifest's folder, for servers that take whole
-	// entries: see [wire.Extension]. Without it, entries are composed for every server.
+	// entries: see the package wire. Without it, entries are composed for every server.
 	Files func(dir string) (render.Files, error)
 
 	Env       func(name string) (string, bool) // for ${env:NAME} and SSL_CERT_FILE; nothing is set without it

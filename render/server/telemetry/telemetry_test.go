@@ -173,7 +173,7 @@ func TestTraces(t *testing.T) {
 	_, _ = telemetry.Runner(worker{}, nil).Render(t.Context(), unit(queue.Whole), func(string, float64) {})
 	_ = telemetry.Runner(worker{&queue.Failure{Code: "webhookTimeout", Message: "secret plans"}}, nil).Deliver(t.Context(), unit(queue.Webhook))
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
+	mux.HandleFunc("/v1", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
 	r := httptest.NewRequest(http.MethodPost, "/v1", nil)
 	r.Header.Set("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
 	telemetry.Traced(mux).ServeHTTP(httptest.NewRecorder(), r)

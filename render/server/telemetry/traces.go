@@ -78,9 +78,13 @@ func Traced(next http.Handler) http.Handler {
 		seen := &status{ResponseWriter: w}
 		r = r.WithContext(ctx)
 		next.ServeHTTP(seen, r)
-		if r.Pattern != "" {
-			span.SetName(r.Pattern)
+		_, route, named := strings.Cut(r.Pattern, " ")
+		if !named { // a pattern of any method
+			route = r.Pattern
 		}
-		span.SetAttributes(attribute.String("http.request.method", method(r.Method)), attribute.String("http.route", r.Pattern), attribute.Int("http.response.status_code", seen.Code()))
+		if route != "" {
+			span.SetName(method(r.Method) + " " + route)
+		}
+		span.SetAttributes(attribute.String("http.request.method", method(r.Method)), attribute.String("http.route", route), attribute.Int("http.response.status_code", seen.Code()))
 	})
 }
