@@ -219,9 +219,10 @@ func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (time
 		return 0, err
 	}
 	defer os.Remove(raw)
-	d := newDesk(ctx, s)
+	d := newDesk(ctx, s, newWorkshop(1), false)
+	m := &mixer{}
 	for _, g := range s.segments() {
-		frame, err := d.source(g)
+		frame, err := d.source(g, m)
 		if err != nil {
 			return 0, err
 		}

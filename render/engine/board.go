@@ -145,7 +145,7 @@ func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Wri
 
 // frame draws frame n of the programme.
 func (s *show) frame(ctx context.Context, n int) (*image.RGBA, error) {
-	segs, d := s.segments(), newDesk(ctx, s)
+	segs, d := s.segments(), newDesk(ctx, s, newWorkshop(1), false)
 	defer d.close()
 	for _, g := range segs {
 		k := n - s.talk.cuts[g.scene].First
@@ -164,8 +164,9 @@ func (s *show) frame(ctx context.Context, n int) (*image.RGBA, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.junction(out, in, g)(k)
-		return d.mixed, d.err()
+		var m mixer
+		d.junction(out, in, g, &m)(k)
+		return m.rgba, d.err()
 	}
 	return nil, fmt.Errorf("there is no frame at %.2f s: the video lasts %.2f s", float64(n)/float64(s.set.FPS), s.seconds())
 }

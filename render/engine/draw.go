@@ -2,15 +2,11 @@ package engine
 
 import (
 	"context"
-	"errors"
-	"image"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"gitops.video/render/render"
-	"gitops.video/render/render/engine/internal/composite"
-	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/transition"
 )
 
@@ -78,8 +74,8 @@ func (s *show) junctionFrames(i int) int {
 // hold, and returns the share's segments, in order.
 //
 // Workers come in pairs that walk the missing segments from both ends towards each
-// other: neighbours share stages, so each worker keeps the two it needs, and the
-// pair meets wherever the work turns out to be halved.
+// other: neighbours share stages, and the pair meets wherever the work turns out to
+// be halved.
 func (e *Engine) draw(ctx context.Context, s *show, share share, progress render.Progress) ([]string, made, error) {
 	segs := share.of(s.segments())
 	ext := s.set.SegmentName("")
@@ -131,6 +127,7 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 	}
 	g, ctx := errgroup.WithContext(ctx)
 	pairs := max(1, (e.workers+1)/2)
+	shop := newWorkshop(pairs)
 	for p := range pairs {
 		span := missing[len(missing)*p/pairs : len(missing)*(p+1)/pairs]
 		lo, hi := 0, len(span)
@@ -149,7 +146,7 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 		}
 		for w := range min(2, e.workers) {
 			g.Go(func() error {
-				desk := newDesk(ctx, s)
+				desk := newDesk(ctx, s, shop, w == 1)
 				defer desk.close()
 				for {
 					i, ok := take(w == 0)
@@ -180,110 +177,4 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 		paths[i] = segs[i].path
 	}
 	return paths, count, nil
-}
-
-// desk is one worker's place: the stages it has built, at most two.
-type desk struct {
-	ctx    context.Context //nolint:containedctx // of the work that is done here
-	show   *show
-	stages map[int]*composite.Compositor
-	films  map[int]*projector // the stages'
-	mixed  *image.RGBA
-	yuv    []uint8
-}
-
-func newDesk(ctx context.Context, s *show) *desk {
-	return &desk{ctx: ctx, show: s, stages: map[int]*composite.Compositor{}, films: map[int]*projector{}}
-}
-
-// close ends what plays on the stages.
-func (d *desk) close() {
-	for _, p := range d.films {
-		p.Close()
-	}
-}
-
-// err is what went wrong with the films on the stages.
-func (d *desk) err() error {
-	var errs []error
-	for _, p := range d.films {
-		errs = append(errs, p.Err())
-	}
-	return errors.Join(errs...)
-}
-
-// stage is the compositor of scene i.
-func (d *desk) stage(i int) (*composite.Compositor, error) {
-	if c := d.stages[i]; c != nil {
-		return c, nil
-	}
-	for k := range d.stages {
-		if k < i-1 || k > i+1 {
-			d.films[k].Close()
-			delete(d.stages, k)
-			delete(d.films, k)
-		}
-	}
-	p := &projector{ctx: d.ctx, show: d.show, scene: i}
-	st, err := d.show.stage(i, p)
-	if err != nil {
-		return nil, err
-	}
-	d.films[i] = p
-	c := composite.New(st, d.show.set.FPS)
-	d.stages[i] = c
-	return c, nil
-}
-
-// source is the function that draws segment g's frames, by their number in the scene.
-func (d *desk) source(g segment) (func(n int) []uint8, error) {
-	in, err := d.stage(g.scene)
-	if err != nil {
-		return nil, err
-	}
-	if !g.junction {
-		return in.YUV, nil
-	}
-	out, err := d.stage(g.scene - 1)
-	if err != nil {
-		return nil, err
-	}
-	return d.junction(out, in, g), nil
-}
-
-func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int)) error {
-	frame, err := d.source(g)
-	if err != nil {
-		return err
-	}
-	frame = watched(ctx, d.show.set.Size, frame)
-	err = encode.Segment(ctx, d.show.set, path, g.first, g.count, func(n int) []uint8 {
-		f := frame(n)
-		if k := n - g.first; k%15 == 14 || k == g.count-1 {
-			tick(k%15 + 1)
-		}
-		return f
-	})
-	if ferr := d.err(); ferr != nil {
-		return ferr
-	}
-	return err
-}
-
-// junction mixes the end of one scene with the start of the next. The old scene
-// goes on living past its end while it leaves.
-func (d *desk) junction(out, in *composite.Compositor, g segment) func(int) []uint8 {
-	s := d.show
-	if d.mixed == nil {
-		d.mixed = image.NewRGBA(image.Rectangle{Max: s.set.Size})
-		d.yuv = make([]uint8, composite.FrameBytes(s.set.Size))
-	}
-	spec := s.transition(g.scene)
-	before := s.talk.cuts[g.scene-1].Count
-	return func(n int) []uint8 {
-		a, b := out.RGBA(before+n), in.RGBA(n)
-		transition.Draw(d.mixed, a, b, float64(n+1)/float64(g.count+1), spec)
-		composite.ToYUV(d.yuv, d.mixed)
-		return d.yuv
-	}
 }

@@ -40,6 +40,9 @@ func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progr
 	if err != nil {
 		return nil, err
 	}
+	if err := e.speaker.Rest(); err != nil { // drawing needs the memory
+		return nil, fmt.Errorf("voice: %w", err)
+	}
 	return e.layout(ctx, job, board, talk, set)
 }
 

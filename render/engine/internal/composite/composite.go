@@ -34,14 +34,23 @@ type Compositor struct {
 // New prepares frames of the stage's size at fps frames a second.
 func New(st *scene.Stage, fps int) *Compositor {
 	r := image.Rectangle{Max: st.Size}
-	c := &Compositor{stage: st, fps: fps, backdrop: image.NewRGBA(r), canvas: image.NewRGBA(r), last: -1, bgAt: -1}
+	c := &Compositor{fps: fps, backdrop: image.NewRGBA(r), canvas: image.NewRGBA(r)}
 	c.yuv = make([]uint8, FrameBytes(st.Size))
-	c.poses = make([]scene.Pose, len(st.Layers))
 	c.line = make([]uint8, 12*st.Size.X+64)
 	c.tw, c.th = (st.Size.X+tile-1)/tile, (st.Size.Y+tile-1)/tile
 	c.dirty = make([]bool, c.tw*c.th)
+	c.Show(st)
 	return c
 }
+
+// Show goes on with another stage of the same size, in the same memory.
+func (c *Compositor) Show(st *scene.Stage) {
+	c.stage, c.poses = st, make([]scene.Pose, len(st.Layers))
+	c.last, c.bgAt, c.behind = -1, -1, false
+}
+
+// Clear lets go of the stage and its sprites; only Show may follow.
+func (c *Compositor) Clear() { c.stage, c.poses = nil, nil }
 
 // FrameBytes is the size of a yuv420p frame of even size s.
 func FrameBytes(s image.Point) int { return s.X * s.Y * 3 / 2 }

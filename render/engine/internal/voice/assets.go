@@ -2,6 +2,7 @@ package voice
 
 import (
 	"archive/tar"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -11,8 +12,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
+
+	"gitops.video/render/render/engine/internal/voice/helper"
 )
 
 // pack is an archive inside this binary, with what it is unpacked for.
@@ -40,7 +44,7 @@ func (p pack) unpack(dir string) (string, error) {
 		return "", fmt.Errorf("unpack the built-in voice: %w", err)
 	}
 	defer func() { _ = os.RemoveAll(part) }()
-	if err := p.extract(part); err != nil {
+	if err := p.extractApart(part); err != nil {
 		return "", fmt.Errorf("unpack the built-in voice into %s: %w", dir, err)
 	}
 	if err := p.check(part); err != nil {
@@ -80,6 +84,30 @@ func (p pack) check(home string) error {
 		}
 	}
 	return nil
+}
+
+// Unpacking needs memory for the archive and as much again, which would stay with
+// this process. So one of its own does it.
+const unpackerArgument = "internal-voice-unpacker"
+
+func init() {
+	helper.Main(unpackerArgument, func([]string) (func([2]string) (struct{}, error), error) {
+		return func(q [2]string) (struct{}, error) {
+			for _, p := range []pack{runtimePack(), jennyPack()} {
+				if p.name == q[0] {
+					return struct{}{}, p.extract(q[1])
+				}
+			}
+			return struct{}{}, fmt.Errorf("no pack is called %q", q[0])
+		}, nil
+	})
+}
+
+func (p pack) extractApart(dir string) error {
+	h := helper.New[[2]string, struct{}](unpackerArgument, 5*time.Minute, func() ([]string, error) { return nil, nil })
+	defer h.Close()
+	_, err := h.Call(context.Background(), [2]string{p.name, dir})
+	return err
 }
 
 func (p pack) extract(dir string) error {

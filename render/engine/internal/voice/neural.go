@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"gitops.video/render/render/engine/internal/voice/ort"
 )
@@ -52,6 +53,8 @@ type neural struct {
 	sum      string // names the voice's files
 	swallows bool   // the voice is silent at a stressed "dot", see mend
 	hop      int    // samples a frame
+
+	channels atomic.Int64 // of a frame, once something was said
 }
 
 // neuralCut names the tensors at the model's seams.
@@ -178,7 +181,7 @@ func descends(maker map[string]*ort.Node, name, ancestor string, depth int) bool
 
 // openNeural opens a Piper voice. Its parts are kept under work, ready to be
 // mapped into memory; the model is read and cut when they are not there yet.
-func openNeural(r *ort.Runtime, modelPath, configPath, work string) (*neural, error) {
+func openNeural(r *ort.Runtime, library, modelPath, configPath, work string) (*neural, error) {
 	v := &neural{hop: 256}
 	config, err := os.ReadFile(configPath)
 	if err != nil {
@@ -199,7 +202,7 @@ func openNeural(r *ort.Runtime, modelPath, configPath, work string) (*neural, er
 		return nil, fmt.Errorf("voice configuration: sample rate %d", v.config.Audio.SampleRate)
 	}
 	v.multi = v.config.NumSpeakers > 1
-	h, err := openParts(r, modelPath, work)
+	h, err := openParts(r, library, modelPath, work)
 	if err != nil {
 		return nil, err
 	}
@@ -279,18 +282,8 @@ func (v *neural) say(r reading, frames []int, rng *rand.Rand, speaker int64) ([]
 			}
 		}
 	}
-	mask := make([]float32, total)
-	for i := range mask {
-		mask[i] = 1
-	}
-	in := []ort.Tensor{
-		{Name: v.cut.Latent, Shape: []int64{1, int64(r.channels), int64(total)}, F32: latent},
-		{Name: v.cut.Mask, Shape: []int64{1, 1, int64(total)}, F32: mask},
-	}
-	if v.multi {
-		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
-	}
-	out, err := v.flow.Run(in, v.cut.Coarse)
+	v.channels.Store(int64(r.channels))
+	out, err := v.flow.Run(v.flowInput(latent, r.channels, total, speaker), v.cut.Coarse)
 	if err != nil {
 		return nil, err
 	}
@@ -298,6 +291,39 @@ func (v *neural) say(r reading, frames []int, rng *rand.Rand, speaker int64) ([]
 		return nil, fmt.Errorf("voice model answered %d values for %d", len(out[0].F32), len(latent))
 	}
 	return v.decode(out[0].F32, r.channels, total, decodeFrames, speaker)
+}
+
+func (v *neural) flowInput(latent []float32, channels, frames int, speaker int64) []ort.Tensor {
+	mask := make([]float32, frames)
+	for i := range mask {
+		mask[i] = 1
+	}
+	return v.withSpeaker(speaker,
+		ort.Tensor{Name: v.cut.Latent, Shape: []int64{1, int64(channels), int64(frames)}, F32: latent},
+		ort.Tensor{Name: v.cut.Mask, Shape: []int64{1, 1, int64(frames)}, F32: mask})
+}
+
+func (v *neural) soundInput(coarse []float32, channels, frames int, speaker int64) []ort.Tensor {
+	return v.withSpeaker(speaker, ort.Tensor{Name: v.cut.Coarse, Shape: []int64{1, int64(channels), int64(frames)}, F32: coarse})
+}
+
+func (v *neural) withSpeaker(speaker int64, in ...ort.Tensor) []ort.Tensor {
+	if v.multi {
+		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
+	}
+	return in
+}
+
+// rest gives back the working memory that the longest sentence needed, which the
+// runtime would keep.
+func (v *neural) rest() error {
+	const frames = 4
+	n := int(v.channels.Load())
+	if n == 0 {
+		return nil // nothing was said
+	}
+	some := make([]float32, n*frames)
+	return errors.Join(v.flow.Shrink(v.flowInput(some, n, frames, 0), v.cut.Coarse), v.sound.Shrink(v.soundInput(some, n, frames, 0), "output"))
 }
 
 // The decoder needs hundreds of times its output in scratch memory, so it works on
@@ -318,11 +344,7 @@ func (v *neural) decode(coarse []float32, channels, total, step int, speaker int
 		for c := range channels {
 			part = append(part, coarse[c*total+from:c*total+to]...)
 		}
-		in := []ort.Tensor{{Name: v.cut.Coarse, Shape: []int64{1, int64(channels), int64(to - from)}, F32: part}}
-		if v.multi {
-			in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
-		}
-		out, err := v.sound.Run(in, "output")
+		out, err := v.sound.Run(v.soundInput(part, channels, to-from, speaker), "output")
 		if err != nil {
 			return nil, err
 		}

@@ -33,7 +33,7 @@ func indexOf(work, version string) string {
 // openParts returns the parts of the model, and makes them first when they are
 // missing or damaged. They hold the graph as ONNX Runtime simplified it for this
 // kind of processor.
-func openParts(r *ort.Runtime, modelPath, work string) (parts, error) {
+func openParts(r *ort.Runtime, library, modelPath, work string) (parts, error) {
 	index := indexOf(work, r.Version)
 	if h, err := readParts(index); err == nil {
 		return h, nil
@@ -41,7 +41,7 @@ func openParts(r *ort.Runtime, modelPath, work string) (parts, error) {
 	if err := os.MkdirAll(work, 0o755); err != nil {
 		return parts{}, err
 	}
-	cutter := helper.New[cutting, parts](cutterArgument, 5*time.Minute, func() ([]string, error) { return []string{r.Path}, nil })
+	cutter := helper.New[cutting, parts](cutterArgument, 5*time.Minute, func() ([]string, error) { return []string{library}, nil })
 	defer cutter.Close()
 	var h parts
 	for part := range partCount {

@@ -73,7 +73,7 @@ func (s *Speaker) loadFolder(model, config string) (*neural, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := openNeural(r, model, config, filepath.Join(filepath.Dir(dir), "piper-"+m[:16]+"-parts"))
+	v, err := openNeural(r, filepath.Join(dir, runtimeFile), model, config, filepath.Join(filepath.Dir(dir), "piper-"+m[:16]+"-parts"))
 	if err != nil {
 		return nil, err
 	}

@@ -62,6 +62,7 @@ type Speaker struct {
 	libraries func() (runtimeDir string, err error)
 	jenny     func() (*neural, error)
 	prepared  func() bool                        // whether jenny lies ready to be loaded
+	loaded    *neural                            // jenny, when she is
 	folders   map[string]func() (*neural, error) // the user's Piper voices, by file
 	models    map[string]*sherpa.Voice           // and sherpa-onnx models, by content
 	matches   map[string]variant                 // samples already matched, by file
@@ -143,6 +144,26 @@ func (s *Speaker) Close() {
 	}
 }
 
+// Rest gives back the built-in voice's working memory, unless somebody is speaking.
+// The voice stays loaded.
+func (s *Speaker) Rest() error {
+	s.mu.Lock()
+	v := s.loaded
+	s.mu.Unlock()
+	if v == nil {
+		return nil
+	}
+	for range cap(s.slots) {
+		select {
+		case s.slots <- struct{}{}:
+			defer func() { <-s.slots }()
+		default:
+			return nil
+		}
+	}
+	return v.rest()
+}
+
 // sharedRuntime opens ONNX Runtime once in a process; it cannot be closed.
 var sharedRuntime struct {
 	sync.Mutex
@@ -175,12 +196,15 @@ func (s *Speaker) loadJenny(home string) (*neural, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := openNeural(r, filepath.Join(files, "voice.onnx"), filepath.Join(files, "voice.json"), partsOf(files))
+	v, err := openNeural(r, filepath.Join(dir, runtimeFile), filepath.Join(files, "voice.onnx"), filepath.Join(files, "voice.json"), partsOf(files))
 	if err != nil {
 		_ = os.RemoveAll(partsOf(files)) // nobody shall rely on them
 		return nil, err
 	}
 	v.swallows = true
+	s.mu.Lock()
+	s.loaded = v
+	s.mu.Unlock()
 	return v, nil
 }
 

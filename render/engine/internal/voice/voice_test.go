@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -619,4 +620,34 @@ func TestAssign(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, strings.Join(got, "|"), want)
 		}
 	}
+}
+
+// TestRestGivesMemoryBack: what one long sentence needed is not kept until the end.
+func TestRestGivesMemoryBack(t *testing.T) {
+	neuralOnly(t)
+	s := speaker(t)
+	text := strings.TrimSpace(strings.Repeat("all the water that nobody sees, ", 5))
+	say(t, Utterance{Text: text + " is lost."})
+	before := resident(t)
+	if err := s.Rest(); err != nil {
+		t.Fatal(err)
+	}
+	if after := resident(t); after > before-60 {
+		t.Errorf("%d MB before, %d MB after", before, after)
+	}
+	sane(t, say(t, Utterance{Text: "And now rested."}))
+}
+
+// resident is this process's memory in MB.
+func resident(t *testing.T) int {
+	t.Helper()
+	b, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		t.Skip(err)
+	}
+	pages, err := strconv.Atoi(strings.Fields(string(b))[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages * os.Getpagesize() >> 20
 }

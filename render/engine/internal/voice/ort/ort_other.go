@@ -32,3 +32,6 @@ func (*Session) Close() {}
 
 // Run reports that the platform is not supported.
 func (*Session) Run([]Tensor, ...string) ([]Tensor, error) { return nil, errNone }
+
+// Shrink reports that the platform is not supported.
+func (*Session) Shrink([]Tensor, ...string) error { return errNone }

@@ -27,6 +27,7 @@ const (
 	fnSetGraphOptimizationLevel = 23
 	fnSetIntraOpNumThreads      = 24
 	fnSetInterOpNumThreads      = 25
+	fnCreateRunOptions          = 39
 	fnCreateTensorWithData      = 49
 	fnGetTensorMutableData      = 51
 	fnGetDimensionsCount        = 61
@@ -37,10 +38,12 @@ const (
 	fnReleaseStatus             = 93
 	fnReleaseSession            = 95
 	fnReleaseValue              = 96
+	fnReleaseRunOptions         = 97
 	fnReleaseTypeAndShape       = 99
 	fnReleaseSessionOptions     = 100
 	fnAddSessionConfigEntry     = 130
-	tableLength                 = 131
+	fnAddRunConfigEntry         = 165
+	tableLength                 = 166
 )
 
 // apiVersion is the oldest table that has everything above; newer libraries
@@ -279,6 +282,29 @@ func (s *Session) Close() {
 
 // Run computes the named outputs from the inputs.
 func (s *Session) Run(inputs []Tensor, outputs ...string) ([]Tensor, error) {
+	return s.run(0, inputs, outputs)
+}
+
+// Shrink is a last Run for a while: afterwards the session gives back the working
+// memory that it keeps from larger inputs, and the weights until they are used again.
+func (s *Session) Shrink(inputs []Tensor, outputs ...string) error {
+	var opts uintptr
+	if err := s.r.call(fnCreateRunOptions, ref(&opts)); err != nil {
+		return err
+	}
+	defer s.r.release(fnReleaseRunOptions, opts)
+	if err := s.r.call(fnAddRunConfigEntry, opts, cString("memory.enable_memory_arena_shrinkage"), cString("cpu:0")); err != nil {
+		return err
+	}
+	if _, err := s.run(opts, inputs, outputs); err != nil {
+		return err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return syscall.Madvise(s.data, syscall.MADV_DONTNEED) // a mapped file: it can be read again
+}
+
+func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string) ([]Tensor, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.p == 0 {
@@ -308,7 +334,7 @@ func (s *Session) Run(inputs []Tensor, outputs ...string) ([]Tensor, error) {
 			r.release(fnReleaseValue, v)
 		}
 	}()
-	err := r.call(fnRun, s.p, uintptr(0), sliceRef(inNames), sliceRef(values), len(inputs), sliceRef(outNames), len(outputs), sliceRef(results))
+	err := r.call(fnRun, s.p, opts, sliceRef(inNames), sliceRef(values), len(inputs), sliceRef(outNames), len(outputs), sliceRef(results))
 	runtime.KeepAlive(inputs)
 	runtime.KeepAlive(keepIn)
 	runtime.KeepAlive(keepOut)

@@ -1,0 +1,190 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"image"
+	"sync"
+
+	"gitops.video/render/render/engine/internal/composite"
+	"gitops.video/render/render/engine/internal/encode"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/transition"
+)
+
+// desk is one worker's place. A frame takes 8 MB at 1080p and a stage several of
+// them, so it holds the stages that are being drawn, and no other.
+type desk struct {
+	ctx    context.Context //nolint:containedctx // of the work that is done here
+	show   *show
+	stages map[int]*composite.Compositor
+	films  map[int]*projector // the stages'
+	back   bool               // works from the end of the video to its start
+	*workshop
+}
+
+// workshop is what the desks of a video share: frames' memory, and the places where
+// two stages can stand at once.
+type workshop struct {
+	mixers chan *mixer
+
+	mu    sync.Mutex
+	spare []*composite.Compositor
+}
+
+// mixer holds the frames of a junction.
+type mixer struct {
+	rgba *image.RGBA
+	yuv  []uint8
+}
+
+func newWorkshop(places int) *workshop {
+	w := &workshop{mixers: make(chan *mixer, places)}
+	for range places {
+		w.mixers <- &mixer{}
+	}
+	return w
+}
+
+// compositor prepares st's frames, in memory that another stage has left if any has.
+func (w *workshop) compositor(st *scene.Stage, fps int) *composite.Compositor {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	n := len(w.spare) - 1
+	if n < 0 {
+		return composite.New(st, fps)
+	}
+	c := w.spare[n]
+	w.spare = w.spare[:n]
+	c.Show(st)
+	return c
+}
+
+func (w *workshop) leave(c *composite.Compositor) {
+	c.Clear()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.spare = append(w.spare, c)
+}
+
+func newDesk(ctx context.Context, s *show, w *workshop, back bool) *desk {
+	return &desk{ctx: ctx, show: s, stages: map[int]*composite.Compositor{}, films: map[int]*projector{}, back: back, workshop: w}
+}
+
+// close ends what plays on the stages.
+func (d *desk) close() {
+	for _, p := range d.films {
+		p.Close()
+	}
+}
+
+// err is what went wrong with the films on the stages.
+func (d *desk) err() error {
+	var errs []error
+	for _, p := range d.films {
+		errs = append(errs, p.Err())
+	}
+	return errors.Join(errs...)
+}
+
+// keep takes every stage down but those from scene first to scene last.
+func (d *desk) keep(first, last int) {
+	for k, c := range d.stages {
+		if k < first || k > last {
+			d.films[k].Close()
+			delete(d.stages, k)
+			delete(d.films, k)
+			d.leave(c)
+		}
+	}
+}
+
+// stage is the compositor of scene i.
+func (d *desk) stage(i int) (*composite.Compositor, error) {
+	if c := d.stages[i]; c != nil {
+		return c, nil
+	}
+	p := &projector{ctx: d.ctx, show: d.show, scene: i}
+	st, err := d.show.stage(i, p)
+	if err != nil {
+		return nil, err
+	}
+	d.films[i] = p
+	c := d.compositor(st, d.show.set.FPS)
+	d.stages[i] = c
+	return c, nil
+}
+
+// source is the function that draws segment g's frames, by their number in the scene.
+// A junction needs m.
+func (d *desk) source(g segment, m *mixer) (func(n int) []uint8, error) {
+	if !g.junction {
+		d.keep(g.scene, g.scene)
+		c, err := d.stage(g.scene)
+		if err != nil {
+			return nil, err
+		}
+		return c.YUV, nil
+	}
+	d.keep(g.scene-1, g.scene)
+	out, err := d.stage(g.scene - 1)
+	if err != nil {
+		return nil, err
+	}
+	in, err := d.stage(g.scene)
+	if err != nil {
+		return nil, err
+	}
+	return d.junction(out, in, g, m), nil
+}
+
+func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int)) error {
+	var m *mixer
+	if g.junction { // two stages stand, which not all desks do at once
+		select {
+		case m = <-d.mixers:
+			defer func() { d.mixers <- m }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		next := g.scene
+		if d.back {
+			next--
+		}
+		defer d.keep(next, next)
+	}
+	frame, err := d.source(g, m)
+	if err != nil {
+		return err
+	}
+	frame = watched(ctx, d.show.set.Size, frame)
+	err = encode.Segment(ctx, d.show.set, path, g.first, g.count, func(n int) []uint8 {
+		f := frame(n)
+		if k := n - g.first; k%15 == 14 || k == g.count-1 {
+			tick(k%15 + 1)
+		}
+		return f
+	})
+	if ferr := d.err(); ferr != nil {
+		return ferr
+	}
+	return err
+}
+
+// junction mixes the end of one scene with the start of the next. The old scene
+// goes on living past its end while it leaves.
+func (d *desk) junction(out, in *composite.Compositor, g segment, m *mixer) func(int) []uint8 {
+	s := d.show
+	if m.rgba == nil {
+		m.rgba = image.NewRGBA(image.Rectangle{Max: s.set.Size})
+		m.yuv = make([]uint8, composite.FrameBytes(s.set.Size))
+	}
+	spec := s.transition(g.scene)
+	before := s.talk.cuts[g.scene-1].Count
+	return func(n int) []uint8 {
+		a, b := out.RGBA(before+n), in.RGBA(n)
+		transition.Draw(m.rgba, a, b, float64(n+1)/float64(g.count+1), spec)
+		composite.ToYUV(m.yuv, m.rgba)
+		return m.yuv
+	}
+}
