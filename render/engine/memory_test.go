@@ -1,0 +1,121 @@
+package engine
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render"
+)
+
+// measured names the job that this process renders only to measure it.
+const measured = "RENDER_TEST_MEASURED"
+
+// renderApart renders the job in a process of its own and returns the most memory
+// that this took, in MB.
+func renderApart(tb testing.TB, cache string, j render.Job) int {
+	tb.Helper()
+	body, err := json.Marshal(j)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	cmd := exec.CommandContext(tb.Context(), os.Args[0], "-test.run=^TestMeasured$", "-test.v")
+	cmd.Env = append(os.Environ(), measured+"="+string(body), "RENDER_CACHE_DIR="+cache, "GOMEMLIMIT=off")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		tb.Fatalf("%v\n%s", err, out)
+	}
+	_, line, _ := strings.Cut(string(out), "peak: ")
+	var peak int
+	if _, err := fmt.Sscan(line, &peak); err != nil {
+		tb.Fatalf("%v\n%s", err, out)
+	}
+	return peak
+}
+
+// TestMeasured is the other side of renderApart.
+func TestMeasured(t *testing.T) {
+	body := os.Getenv(measured)
+	if body == "" {
+		t.Skip("renders only when it is asked to, in a process of its own")
+	}
+	debug.SetGCPercent(40) // as the program does
+	var j render.Job
+	if err := json.Unmarshal([]byte(body), &j); err != nil {
+		t.Fatal(err)
+	}
+	j.WorkDir = t.TempDir()
+	e, err := New(Options{CacheDir: os.Getenv("RENDER_CACHE_DIR")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Await(t.Context(), j, func(string, float64) {}); err != nil {
+		t.Fatal(err)
+	}
+	e.speaker.Close()
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Skip(err)
+	}
+	_, hwm, _ := bytes.Cut(status, []byte("VmHWM:"))
+	peak, err := strconv.Atoi(string(bytes.Fields(hwm)[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Println("peak:", peak>>10)
+}
+
+// TestMemoryDoesNotGrowWithLength: ten times the video takes the same memory.
+func TestMemoryDoesNotGrowWithLength(t *testing.T) {
+	whole(t)
+	if _, err := os.Stat("/proc/self/status"); err != nil {
+		t.Skip("no /proc to read peaks from")
+	}
+	t.Parallel()
+	cache := t.TempDir()
+	open(t, cache)
+	long := func(seconds int) render.Job {
+		b := fmt.Sprintf("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: %d\nseed: 1\nlook: {style: default}\npresenter: {id: maya}\ncaptions: word\nscenes:\n", seconds)
+		for i := range seconds / 6 {
+			kind := [...]string{"statement", "presenter", "points"}[i%3]
+			b += fmt.Sprintf("  - {id: s%d, kind: %s, headline: Part %d, items: [{title: Water}, {title: Air}], say: Water goes where nobody looks. Every part of it is counted.}\n", i, kind, i)
+		}
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "board.yaml"), []byte(b), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return render.Job{Key: "long", Dir: dir, Draft: true,
+			Spec: manifest.Spec{Storyboard: "board.yaml", Width: 320, Height: 180, Duration: seconds}}
+	}
+	renderApart(t, cache, long(6)) // unpacks and prepares the voice
+	short, tenfold := renderApart(t, cache, long(30)), renderApart(t, cache, long(300))
+	t.Logf("30 s: %d MB, 300 s: %d MB", short, tenfold)
+	if tenfold > short+short/5 || tenfold > 400 {
+		t.Errorf("30 s take %d MB, 300 s %d MB", short, tenfold)
+	}
+}
+
+// BenchmarkMemory renders the explainer at 1080p in a process of its own, once with
+// nothing prepared and once with the voice unpacked, and reports its peaks in MB.
+//
+//	go test ./render/engine -run '^$' -bench Memory -benchtime 1x
+func BenchmarkMemory(b *testing.B) {
+	for b.Loop() {
+		cache := b.TempDir()
+		first := renderApart(b, cache, explainer(b))
+		if err := os.RemoveAll(filepath.Join(cache, "segments")); err != nil {
+			b.Fatal(err)
+		}
+		again := renderApart(b, cache, explainer(b))
+		b.ReportMetric(float64(first), "first-MB")
+		b.ReportMetric(float64(again), "again-MB")
+	}
+}
