@@ -102,6 +102,50 @@ func TestSameSeedSameBytesOtherVariantOther(t *testing.T) {
 	}
 }
 
+// TestVariantsDiffer: the results of one entry differ in what a viewer sees and
+// hears, with a brand and without, and stay within the brand's colours.
+func TestVariantsDiffer(t *testing.T) {
+	t.Parallel()
+	brand := &manifest.Brand{Name: "Loopkit", Colors: map[string]string{"primary": "#1E40AF", "accent": "#F59E0B"}}
+	for _, spec := range []manifest.Spec{specOf(t, "product-flags.txt"), func() manifest.Spec { s := specOf(t, "product-flags.txt"); s.Brand = brand; return s }()} {
+		var boards []*scene.Storyboard
+		for v := range 4 {
+			b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata", Seed: uint64(1 + v*7919), Variant: v})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if spec.Brand != nil && (b.Look.Primary+b.Look.Accent != "#1E40AF#F59E0B" && b.Look.Primary+b.Look.Accent != "#F59E0B#1E40AF") {
+				t.Errorf("variant %d leaves the brand: %+v", v, b.Look)
+			}
+			boards = append(boards, b)
+		}
+		aspects := func(b *scene.Storyboard) map[string]string {
+			out := map[string]string{"look": b.Look.Style + b.Look.Motif + b.Look.Primary, "person": b.Presenter.ID + b.Presenter.Set, "music": b.Music.Mood}
+			for _, s := range b.Scenes {
+				out["kinds"] += string(s.Kind) + " "
+				out["order"] += s.Say
+				out["stages"] += stageOf(s) + " "
+				out["framing"] += s.Framing + s.Presenter + " "
+				out["cuts"] += s.Transition.Kind + " "
+			}
+			return out
+		}
+		for i := range boards {
+			for j := range i {
+				x, y, n := aspects(boards[i]), aspects(boards[j]), 0
+				for k := range x {
+					if x[k] != y[k] {
+						n++
+					}
+				}
+				if n < 4 {
+					t.Errorf("variants %d and %d differ in %d aspects only: %v %v", j, i, n, x, y)
+				}
+			}
+		}
+	}
+}
+
 func TestLiteralTextIsExact(t *testing.T) {
 	t.Parallel()
 	b := boardOf(t, "critical-text.txt")

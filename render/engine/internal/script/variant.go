@@ -80,9 +80,30 @@ func (w *writer) vary2(b *scene.Storyboard) {
 			b.Scenes[i].Transition.Kind = []string{"push", "dissolve", "cellwipe", "cut"}[v%4]
 		}
 	}
+	if l := &b.Look; v == 2 && l.Primary != "" && l.Accent != "" {
+		l.Primary, l.Accent = l.Accent, l.Primary // the same palette, led by its other colour
+	}
+	if people := countKinds(b, scene.Presenter); v >= 2 && people > 0 {
+		for i := range b.Scenes {
+			if s := &b.Scenes[i]; s.Kind == scene.Points && len(s.Items) >= 3 && len(s.Items) <= 4 && s.Presenter != "left" && !s.Verbatim {
+				s.Kind, s.Presenter = scene.Grid, "" // the list has the whole frame
+				break
+			}
+		}
+	}
 	if w.b.Look.Style == "" && w.r.Spec.Style == "" && w.r.Spec.Brand == nil {
 		b.Look.Style = []string{"default", "gradient", "minimal", "flat"}[v%4]
 	}
+}
+
+func countKinds(b *scene.Storyboard, k scene.Kind) int {
+	n := 0
+	for _, s := range b.Scenes {
+		if s.Kind == k {
+			n++
+		}
+	}
+	return n
 }
 
 // reorder moves independent facts for a variant: never words that lean on the
