@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -54,7 +55,7 @@ func (w *writer) askModel(ctx context.Context) bool {
 	}
 	var problem error
 	for round := range 2 {
-		answer, err := w.r.LLM.complete(ctx, turns, "storyboard", draftSchema)
+		answer, keep, err := w.r.LLM.complete(ctx, turns, "storyboard", draftSchema)
 		if err != nil {
 			problem = err
 			break
@@ -64,6 +65,7 @@ func (w *writer) askModel(ctx context.Context) bool {
 			err = w.checkDraft(d, sources)
 		}
 		if err == nil {
+			keep()
 			w.useDraft(d)
 			w.note(0, fmt.Sprintf("written by the language model %s; facts come from the prompt and its context files", w.r.LLM.Model))
 			return true
@@ -99,6 +101,9 @@ func readDraft(answer string) (*draft, error) {
 	if err := dec.Decode(&d); err != nil {
 		return nil, fmt.Errorf("the JSON does not follow the schema: %w", err)
 	}
+	if dec.More() {
+		return nil, errors.New("more than one JSON value: answer with one object alone")
+	}
 	return &d, nil
 }
 
@@ -130,7 +135,17 @@ func (w *writer) checkDraft(d *draft, sources string) error {
 			bad("%s: %s needs two to six items", where, s.Kind)
 		}
 		total += w.seconds(s.Say, "")
-		for _, t := range []string{s.Say, s.Headline, s.Subtitle, s.Label, s.Figure} {
+		shown := []string{s.Say, s.Headline, s.Subtitle, s.Label, s.Figure, s.Name}
+		for _, it := range s.Items {
+			shown = append(shown, it.Title, it.Body)
+		}
+		if s.Name != "" && !strings.Contains(strings.ToLower(sources), strings.ToLower(s.Name)) {
+			bad("%s: the name %q is not in the sources", where, s.Name)
+		}
+		if s.Kind == "quote" && s.Name != "" && !strings.Contains(normal(sources), normal(firstOf(s.Headline, s.Say))) && !quotedFrom(sources, s.Say) {
+			bad("%s: the quote is not in the sources word for word", where)
+		}
+		for _, t := range shown {
 			for _, n := range digitsRE.FindAllString(t, -1) {
 				if len(n) > 1 && !strings.Contains(sources, n) {
 					bad("%s: the number %s is not in the sources", where, n)
@@ -150,6 +165,21 @@ func (w *writer) checkDraft(d *draft, sources string) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// normal is text as two writers of the same words agree on it.
+func normal(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+}
+
+// quotedFrom tells whether the sources have one of the quotations in say.
+func quotedFrom(sources, say string) bool {
+	for _, q := range quotedIn(say) {
+		if strings.Contains(normal(sources), normal(q)) {
+			return true
+		}
+	}
+	return false
 }
 
 func draftSays(d *draft, text string) bool {
@@ -218,7 +248,7 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 			"Use as few as possible, invent no facts, and give an empty list if none of them can do it."},
 		{"user", "Storyboard:\n" + clipBytes(string(board), 40000) + "\n\nInstruction: " + instruction},
 	}
-	answer, err := l.complete(ctx, turns, "edits", editSchema)
+	answer, keep, err := l.complete(ctx, turns, "edits", editSchema)
 	if err != nil {
 		return nil, err.Error(), false
 	}
@@ -241,5 +271,6 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 		}
 		done = append(done, d)
 	}
+	keep()
 	return next, "through the language model: " + strings.Join(done, "; "), true
 }

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // LLM is a language model behind an OpenAI-compatible endpoint.
@@ -35,27 +36,28 @@ type message struct {
 const maxAnswer = 2 << 20
 
 // complete asks for JSON that follows a schema. The same question gives the same
-// answer from the cache, so a render without the network repeats. Errors never
-// hold the key.
-func (l *LLM) complete(ctx context.Context, turns []message, name string, schema json.RawMessage) (string, error) {
+// answer from the cache, so a render without the network repeats; what the caller
+// cannot use it leaves out of the cache by not calling keep. Errors never hold the key.
+func (l *LLM) complete(ctx context.Context, turns []message, name string, schema json.RawMessage) (answer string, keep func(), err error) {
+	forget := func() {}
 	body, err := json.Marshal(map[string]any{
 		"model": l.Model, "messages": turns, "temperature": 0, "seed": 1,
 		"response_format": map[string]any{"type": "json_schema", "json_schema": map[string]any{"name": name, "strict": true, "schema": schema}},
 	})
 	if err != nil {
-		return "", fmt.Errorf("language model: %w", err)
+		return "", forget, fmt.Errorf("language model: %w", err)
 	}
 	sum := sha256.Sum256(append([]byte(l.BaseURL+"\n"), body...))
 	cached := ""
 	if l.CacheDir != "" {
 		cached = filepath.Join(l.CacheDir, "llm", hex.EncodeToString(sum[:])+".json")
 		if data, err := os.ReadFile(cached); err == nil {
-			return string(data), nil
+			return string(data), forget, nil
 		}
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimRight(l.BaseURL, "/")+"/chat/completions", bytes.NewReader(body))
 	if err != nil {
-		return "", errors.New("language model: the base URL is not valid")
+		return "", forget, errors.New("language model: the base URL is not valid")
 	}
 	req.Header.Set("Content-Type", "application/json")
 	if l.Key != "" {
@@ -63,19 +65,21 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 	}
 	client := l.Client
 	if client == nil {
-		client = &http.Client{Timeout: 2 * time.Minute}
+		client = &http.Client{Timeout: 2 * time.Minute, CheckRedirect: func(*http.Request, []*http.Request) error {
+			return errors.New("it answers with a redirect: set OPENAI_BASE_URL to the final address")
+		}}
 	}
 	resp, err := client.Do(req)
 	if err != nil {
-		return "", fmt.Errorf("language model: %w", err)
+		return "", forget, fmt.Errorf("language model: %s", l.redact(err.Error()))
 	}
 	defer resp.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
 	if err != nil {
-		return "", fmt.Errorf("language model: read the answer: %w", err)
+		return "", forget, fmt.Errorf("language model: read the answer: %w", err)
 	}
 	if len(data) > maxAnswer {
-		return "", fmt.Errorf("language model: the answer is larger than %d MB", maxAnswer>>20)
+		return "", forget, fmt.Errorf("language model: the answer is larger than %d MB", maxAnswer>>20)
 	}
 	var out struct {
 		Choices []struct {
@@ -87,22 +91,26 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 		} `json:"error"`
 	}
 	if err := json.Unmarshal(data, &out); err != nil {
-		return "", fmt.Errorf("language model: status %d, and the answer is not JSON", resp.StatusCode)
+		return "", forget, fmt.Errorf("language model: status %d, and the answer is not JSON", resp.StatusCode)
 	}
 	switch {
 	case resp.StatusCode != http.StatusOK:
-		return "", fmt.Errorf("language model: status %d: %s", resp.StatusCode, l.redact(clip(out.Error.Message, 160)))
+		return "", forget, fmt.Errorf("language model: status %d: %s", resp.StatusCode, l.redact(clip(out.Error.Message, 160)))
 	case len(out.Choices) == 0 || out.Choices[0].Message.Content == "":
-		return "", errors.New("language model: the answer is empty")
+		return "", forget, errors.New("language model: the answer is empty")
 	case out.Choices[0].FinishReason == "length":
-		return "", errors.New("language model: the answer was cut off")
+		return "", forget, errors.New("language model: the answer was cut off")
 	}
-	answer := strings.TrimSpace(out.Choices[0].Message.Content)
-	answer = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(answer, "```json"), "```"), "```")
-	if cached != "" {
-		keep(cached, []byte(answer)) // a cache that cannot be written only costs time
+	answer = strings.TrimSpace(out.Choices[0].Message.Content)
+	answer = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(answer, "```json"), "```"), "```"))
+	if !utf8.ValidString(answer) {
+		return "", forget, errors.New("language model: the answer is not UTF-8")
 	}
-	return answer, nil
+	return answer, func() {
+		if cached != "" {
+			store(cached, []byte(answer)) // a cache that cannot be written only costs time
+		}
+	}, nil
 }
 
 func (l *LLM) redact(s string) string {
@@ -112,8 +120,8 @@ func (l *LLM) redact(s string) string {
 	return strings.ReplaceAll(s, l.Key, "…")
 }
 
-// keep writes a file so that readers see all of it or nothing.
-func keep(file string, data []byte) {
+// store writes a file so that readers see all of it or nothing.
+func store(file string, data []byte) {
 	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
 		return
 	}

@@ -128,6 +128,57 @@ func TestModelFailsVisibly(t *testing.T) {
 	}
 }
 
+// TestModelAnswersThatCannotBeUsed: whatever a server says, the built-in writer
+// takes over, the note says why, and a bad answer is not kept.
+func TestModelAnswersThatCannotBeUsed(t *testing.T) {
+	t.Parallel()
+	quote := strings.Replace(draftJSON("€9"), `"kind":"presenter","say":"Leafly is a tea subscription."`, `"kind":"quote","say":"Ann Lee says: best tea ever."`, 1)
+	quote = strings.Replace(quote, `"name":""`, `"name":"Ann Lee"`, 2)
+	for name, answer := range map[string]string{
+		"an invented person": strings.Replace(quote, `"name":"Ann Lee"`, `"name":""`, 1),
+		"two values":         draftJSON("€9") + draftJSON("€9"),
+		"an empty object":    "{}",
+		"a list":             "[]",
+		"broken characters":  "{\"title\":\"\xff\"}",
+		"an invented figure": strings.Replace(draftJSON("€9"), `"items":[]`, `"items":[{"title":"Over 5000 fans","body":""}]`, 1),
+	} {
+		l, calls, _ := model(t, answer)
+		r := Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l}
+		n, said := notes(t, r)
+		if !strings.Contains(n, "the language model was not used") || !strings.Contains(said, "It costs €9 a month.") {
+			t.Errorf("%s: notes %q, said %q", name, n, said)
+		}
+		first := calls.Load()
+		notes(t, r)
+		if calls.Load() == first {
+			t.Errorf("%s: the bad answer came from the cache", name)
+		}
+	}
+}
+
+func TestModelServersThatMisbehave(t *testing.T) {
+	t.Parallel()
+	for name, h := range map[string]http.HandlerFunc{
+		"a redirect": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/elsewhere", http.StatusTemporaryRedirect)
+		},
+		"a page":   func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "<html>sign in, secret-key</html>") },
+		"nothing":  func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, `{"choices":[]}`) },
+		"too much": func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, strings.Repeat("x", maxAnswer+10)) },
+		"half": func(w http.ResponseWriter, _ *http.Request) {
+			io.WriteString(w, `{"choices":[{"message":{"content":"{}"},"finish_reason":"length"}]}`)
+		},
+	} {
+		srv := httptest.NewServer(h)
+		l := &LLM{BaseURL: srv.URL + "/v1", Key: "secret-key", Model: "m", CacheDir: t.TempDir()}
+		n, said := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l})
+		srv.Close()
+		if !strings.Contains(n, "the language model was not used") || strings.Contains(n, "secret-key") || !strings.Contains(said, "€9") {
+			t.Errorf("%s: notes %q", name, n)
+		}
+	}
+}
+
 func TestModelEdits(t *testing.T) {
 	t.Parallel()
 	l, _, _ := model(t, `{"answer":"Calmer.","edits":["use calm music","make scene 2 longer"]}`)
