@@ -14,6 +14,7 @@ func TestCleanSpeech(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
 	const rate = scene.SampleRate
+	const corner = 0.006 // of full scale, between neighbouring differences: s sounds reach 0.0045
 	for name, u := range map[string]Utterance{
 		"jenny":    {Text: "We make bottles [pause 0.6s] that *stay* cold <break time='1200ms'/> for days, whatever you ask of the best."},
 		"lower":    {Text: "We make bottles [pause 0.6s] that *stay* cold <break time='1200ms'/> for days, whatever you ask of the best.", Voice: scene.Voice{Name: "jenny-lower"}},
@@ -37,6 +38,15 @@ func TestCleanSpeech(t *testing.T) {
 			}
 			if s := float64(quiet) * 240 / rate; s > 0.45 {
 				runs = append(runs, s)
+				// Sound goes over into silence, and comes out of it, without a corner.
+				for _, edge := range []int{at - quiet*240, at} {
+					for i := max(1, edge-360); i < edge+120; i++ {
+						if bend := math.Abs(float64(pcm[i-1] - 2*pcm[i] + pcm[i+1])); bend > corner {
+							t.Errorf("%s: a corner of %.4f at %.3f s, where silence begins or ends", name, bend, float64(i)/rate)
+							break
+						}
+					}
+				}
 			}
 			quiet = 0
 		}
