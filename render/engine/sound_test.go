@@ -7,6 +7,7 @@ import (
 	"image"
 	"io"
 	"math"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -189,4 +190,46 @@ func flashesOf(t *testing.T, path string) []float64 {
 		}
 	}
 	return out
+}
+
+// TestMusicFiles: a user's track plays whatever it is packed in, and a file that is
+// something else is refused, playlists that name other files included.
+func TestMusicFiles(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var tone bytes.Buffer
+	for i := range 48000 {
+		v := int16(8000 * math.Sin(2*math.Pi*330*float64(i)/24000))
+		_ = binary.Write(&tone, binary.LittleEndian, v)
+	}
+	for _, f := range []string{"mp3", "wav", "m4a", "ogg", "flac"} {
+		path := filepath.Join(dir, "bed."+f)
+		if err := ffmpeg.Run(t.Context(), "make", bytes.NewReader(tone.Bytes()), nil, "-f", "s16le", "-ar", "24000", "-ac", "1", "-i", "pipe:0", path); err != nil {
+			t.Fatal(err)
+		}
+		r, err := openMusic(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r)
+		if n := len(body) / 4; err != nil || n < 94000 || n > 101000 {
+			t.Errorf("%s: %d samples, %v", f, n, err)
+		}
+	}
+	for name, body := range map[string]string{
+		"playlist.mp3": "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\nfile:///etc/passwd\n", "list.wav": "ffconcat version 1.0\nfile /etc/passwd\n",
+		"empty.ogg": "", "text.m4a": strings.Repeat("no music ", 500),
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := openMusic(t.Context(), path)
+		if err == nil {
+			var got []byte
+			if got, err = io.ReadAll(r); err == nil {
+				t.Errorf("%s plays %d bytes", name, len(got))
+			}
+		}
+	}
 }

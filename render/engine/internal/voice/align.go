@@ -69,7 +69,7 @@ func (s *Speaker) reference(ctx context.Context, lang string) (speaking, error) 
 			return (&casting{Speaker: s}).castJenny(ctx, Utterance{})
 		}
 	}
-	return (&casting{Speaker: s}).castEspeak(Utterance{Language: lang})
+	return (&casting{Speaker: s}).castEspeak(ctx, Utterance{Language: lang})
 }
 
 // features describes each 10 ms of speech by its cepstrum, which says what sound

@@ -97,7 +97,7 @@ func (c *casting) choose(ctx context.Context, u Utterance) (speaking, error) {
 		}
 		c.note("%v", err)
 	}
-	return c.castEspeak(u)
+	return c.castEspeak(ctx, u)
 }
 
 func looksLikePath(name string) bool {
@@ -130,13 +130,15 @@ func (c *casting) castJenny(ctx context.Context, u Utterance) (speaking, error) 
 		if err != nil {
 			return speaking{}, err
 		}
-		m, err := c.match(ctx, u.Voice.Sample, v)
+		m, err := c.match(ctx, u.Voice.Sample, jennyTitle, func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+			return c.speakNeural(ctx, v, asRecorded, t, d)
+		})
 		if err != nil {
 			return speaking{}, err
 		}
 		as = m
 		title = jennyTitle + ", matched to a sample"
-		c.note("%s is matched in pitch, size and pace, not cloned: %s speaks (pitch ×%.2f, formants ×%.2f, pace ×%.2f); a sherpa-onnx Pocket or ZipVoice folder (RENDER_VOICE_DIR) or a speech server that takes samples (RENDER_SPEECH_URL) clones", baseName(u.Voice.Sample), jennyTitle, as.pitch, as.formants, as.pace)
+		c.matched(u.Voice.Sample, jennyTitle, as)
 	}
 	return speaking{
 		name: title,
@@ -159,7 +161,7 @@ func (c *casting) castJenny(ctx context.Context, u Utterance) (speaking, error) 
 }
 
 // castEspeak chooses espeak-ng's voice for a language.
-func (c *casting) castEspeak(u Utterance) (speaking, error) {
+func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error) {
 	lang := u.Language
 	if tag, ok := strings.CutPrefix(strings.ToLower(u.Voice.Name), "espeak-"); ok && lang == "" {
 		lang = tag
@@ -168,16 +170,36 @@ func (c *casting) castEspeak(u Utterance) (speaking, error) {
 	if name == "ja" {
 		c.note("espeak-ng reads Japanese kana but not kanji; write the words in kana, or name a speech server in RENDER_SPEECH_URL")
 	}
-	style := espeakStyle{Variant: "m3", Pitch: 42, Range: 58, Rate: 158}
+	male, female := espeakStyle{Variant: "m3", Pitch: 42, Range: 58, Rate: 158}, espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158}
+	style, title, as := male, "espeak-ng "+name, asRecorded
 	if strings.EqualFold(u.Voice.Gender, "female") {
-		style = espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158}
+		style = female
 	}
 	if u.Voice.Sample != "" {
-		c.note("espeak-ng cannot be matched to %s; it speaks as it is", baseName(u.Voice.Sample))
+		var err error
+		if as, err = c.matchEspeak(ctx, u.Voice.Sample, style); err != nil {
+			return speaking{}, err
+		}
+		if u.Voice.Gender == "" && as.pitch > 1.25 { // nearer to the other voice
+			style = female
+			if as, err = c.matchEspeak(ctx, u.Voice.Sample, style); err != nil {
+				return speaking{}, err
+			}
+		}
+		c.matched(u.Voice.Sample, title, as)
+		title += ", matched to a sample"
 	}
-	return speaking{name: "espeak-ng " + name, key: fmt.Sprintf("espeak %s %v", name, style), speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
-		return c.speakEspeak(ctx, name, style, t, d)
+	return speaking{name: title, key: fmt.Sprintf("espeak %s %v %v", name, style, as), speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+		return c.speakEspeak(ctx, name, style, as, t, d)
 	}}, nil
+}
+
+// matchEspeak matches one of espeak-ng's voices; the language does not matter, since
+// all are made of the same throat.
+func (c *casting) matchEspeak(ctx context.Context, sample string, style espeakStyle) (variant, error) {
+	return c.match(ctx, sample, "espeak "+style.Variant, func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+		return c.speakEspeak(ctx, espeakVoice("en"), style, asRecorded, t, d)
+	})
 }
 
 func baseName(path string) string {

@@ -122,6 +122,29 @@ func TestCloningByServer(t *testing.T) {
 	}
 }
 
+// In other languages espeak-ng's voice comes as close to a sample as it can.
+func TestMatchingElsewhere(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	const text = "Wir freuen uns auf morgen, und auf alles, was danach noch kommen mag."
+	for name, limits := range map[string][2]float64{"jenny-deeper": {85, 130}, "jenny-brighter": {170, 260}} {
+		model := say(t, Utterance{Text: "Here is what changed this quarter, and why it matters to you.", Voice: scene.Voice{Name: name}})
+		file := filepath.Join(t.TempDir(), name+".wav")
+		if err := os.WriteFile(file, wave(model.PCM, scene.SampleRate), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		u := Utterance{Text: text, Language: "de", Voice: scene.Voice{Sample: file}}
+		take := say(t, u)
+		if hz := sound.Pitch(take.PCM, scene.SampleRate).Median(); hz < limits[0] || hz > limits[1] {
+			t.Errorf("%s: matched at %.0f Hz, the sample is at %.0f", name, hz, sound.Pitch(model.PCM, scene.SampleRate).Median())
+		}
+		if who, err := s.Who(t.Context(), "de", u.Voice); err != nil || !strings.Contains(strings.Join(who.Notes, ""), "not cloned") {
+			t.Errorf("%+v, %v", who, err)
+		}
+	}
+}
+
 // What a cloning model folder needs besides its weights is asked for before they load.
 func TestCloningByFolder(t *testing.T) {
 	t.Parallel()

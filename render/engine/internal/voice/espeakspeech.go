@@ -44,13 +44,13 @@ type espeakStyle struct {
 var brackets = strings.NewReplacer("[", " ", "]", " ")
 
 // speakEspeak speaks tokens with espeak-ng, in the voice of a language, and
-// softens the sound.
-func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakStyle, tokens []words.Token, d delivery) (heard, error) {
+// softens the sound. as moves it towards a sample.
+func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakStyle, as variant, tokens []words.Token, d delivery) (heard, error) {
 	language := voice
 	if style.Variant != "" {
 		voice += "+" + style.Variant
 	}
-	set := espeak.Settings{Voice: voice, Pitch: style.Pitch, Range: style.Range, Rate: int(math.Round(float64(style.Rate) * d.rate))}
+	set := espeak.Settings{Voice: voice, Pitch: style.Pitch, Range: style.Range, Rate: int(math.Round(float64(style.Rate) * d.rate * as.pace / as.formants))}
 	// Pitch wanders a little from sentence to sentence, as people's does.
 	set.Pitch += int(d.seed[0]%5) - 2
 	// starts[i] is the character at which token i's speech begins.
@@ -84,9 +84,24 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 		h.pcm[i] = float32(v) / 32768
 	}
 	h.spans = spansOf(said, starts)
-	h.pcm, h.spans = rest(h.pcm, h.spans, tokens, said.Rate, 1)
+	h.pcm, h.spans = rest(h.pcm, h.spans, tokens, said.Rate, as.formants)
 	emphasise(h.pcm, h.spans, tokens, said.Rate)
-	h.pcm = sound.Resample(h.pcm, said.Rate, scene.SampleRate)
+	if as.pitch != as.formants {
+		h.pcm = sound.Shift(h.pcm, said.Rate, as.pitch/as.formants)
+	}
+	// As for the neural variants, formants move by playing the samples at another rate.
+	played := int(math.Round(float64(said.Rate)*as.formants/300)) * 300
+	if as == asRecorded {
+		played = said.Rate
+	}
+	for i := range h.spans {
+		h.spans[i].start *= float64(said.Rate) / float64(played)
+		h.spans[i].end *= float64(said.Rate) / float64(played)
+	}
+	h.pcm = sound.Resample(h.pcm, played, scene.SampleRate)
+	if as.air != 0 {
+		sound.Filter(h.pcm, sound.HighShelf(scene.SampleRate, 3800, as.air))
+	}
 	polish(h.pcm, style)
 	return h, nil
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/sound"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
@@ -27,11 +28,13 @@ type portrait struct {
 	spectrum  []float64 // long-term level of voiced speech in dB, at spectrumHz
 }
 
-// match measures a sample and returns how the built-in voice comes closest to it.
-// This moves pitch, the size of the mouth and pace; it does not clone.
-func (s *Speaker) match(ctx context.Context, path string, v *neural) (variant, error) {
+// match measures a sample and returns how a voice of ours comes closest to it. This
+// moves pitch, the size of the mouth and pace; it does not clone. who names the
+// voice, and speak says the reference text with it as it is.
+func (s *Speaker) match(ctx context.Context, path, who string, speak func(context.Context, []words.Token, delivery) (heard, error)) (variant, error) {
+	key := who + "\x00" + path
 	s.mu.Lock()
-	m, ok := s.matches[path]
+	m, ok := s.matches[key]
 	s.mu.Unlock()
 	if ok {
 		return m, nil
@@ -45,17 +48,21 @@ func (s *Speaker) match(ctx context.Context, path string, v *neural) (variant, e
 	if sample.pitch == 0 || float64(len(pcm))/rate < 2 {
 		return variant{}, fmt.Errorf("voice sample %s: no speech to match in it; give 5 to 60 seconds of one clear voice", baseName(path))
 	}
-	tokens := words.Read(referenceText, "en", nil)
-	h, err := s.speakNeural(ctx, v, asRecorded, tokens, delivery{rate: 1, seed: [2]uint64{1, 1}})
+	h, err := speak(ctx, words.Read(referenceText, "en", nil), delivery{rate: 1, seed: [2]uint64{1, 1}})
 	if err != nil {
 		return variant{}, err
 	}
-	own := paint(sound.Resample(h.pcm, 48000, rate), rate)
+	own := paint(sound.Resample(h.pcm, scene.SampleRate, rate), rate)
 	m = closest(sample, own)
 	s.mu.Lock()
-	s.matches[path] = m
+	s.matches[key] = m
 	s.mu.Unlock()
 	return m, nil
+}
+
+// matched says what matching did.
+func (c *casting) matched(sample, title string, as variant) {
+	c.note("%s is matched in pitch, size and pace, not cloned: %s speaks (pitch ×%.2f, formants ×%.2f, pace ×%.2f); a sherpa-onnx Pocket or ZipVoice folder (RENDER_VOICE_DIR) or a speech server that takes samples (RENDER_SPEECH_URL) clones", baseName(sample), title, as.pitch, as.formants, as.pace)
 }
 
 // closest limits the change to what still sounds like a person.
