@@ -68,17 +68,25 @@ func (s Settings) segmentExt() string {
 	return ".mp4"
 }
 
-// crf maps outputQuality to x264's constant rate factor in visually even steps
-// (99→14, 95→18, 85→21, 70→24, 50→28, 20→36), linear between.
-func crf(q int) float64 {
-	steps := [][2]float64{{20, 36}, {50, 28}, {70, 24}, {85, 21}, {95, 18}, {99, 14}}
+// Constant rate factors for outputQuality in visually even steps, linear between. VP9's
+// scale is another one: at its fast settings it keeps less of fine detail, so its upper
+// steps lie closer to the top.
+var (
+	h264Steps = [][2]float64{{20, 36}, {50, 28}, {70, 24}, {85, 21}, {95, 18}, {99, 14}}
+	vp9Steps  = [][2]float64{{20, 54}, {50, 43}, {70, 34}, {85, 27}, {95, 20}, {99, 12}}
+)
+
+// crf maps outputQuality to x264's constant rate factor.
+func crf(q int) float64 { return step(h264Steps, q) }
+
+func step(steps [][2]float64, q int) float64 {
 	v := min(99, max(20, float64(q)))
 	for i := 1; i < len(steps); i++ {
 		if a, b := steps[i-1], steps[i]; v <= b[0] {
 			return a[1] + (b[1]-a[1])*(v-a[0])/(b[0]-a[0])
 		}
 	}
-	return 14
+	return steps[len(steps)-1][1]
 }
 
 // timescale counts video time: 512 ticks a frame, as mp4 muxers do.
@@ -96,7 +104,7 @@ func (s Settings) CodecArgs() []string {
 	color := []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
 	gop := strconv.Itoa(2 * s.FPS)
 	if s.Format == WEBM {
-		cpu, q := "6", strconv.Itoa(int(crf(s.Quality)*1.35+6))
+		cpu, q := "6", strconv.Itoa(int(step(vp9Steps, s.Quality)+.5))
 		if s.Draft {
 			cpu = "8"
 		}

@@ -14,13 +14,15 @@ import (
 
 func TestQualityMovesInEvenSteps(t *testing.T) {
 	t.Parallel()
-	last := math.Inf(1)
-	for q := 20; q <= 99; q++ {
-		v := crf(q)
-		if v >= last {
-			t.Fatalf("crf(%d) = %v, not below %v", q, v, last)
+	for name, steps := range map[string][][2]float64{"H.264": h264Steps, "VP9": vp9Steps} {
+		last := math.Inf(1)
+		for q := 20; q <= 99; q++ {
+			v := step(steps, q)
+			if v >= last {
+				t.Fatalf("%s at %d is %v, not below %v", name, q, v, last)
+			}
+			last = v
 		}
-		last = v
 	}
 	for q, want := range map[int]float64{20: 36, 50: 28, 70: 24, 85: 21, 95: 18, 99: 14} {
 		if got := crf(q); got != want {
