@@ -82,8 +82,9 @@ func (w *writer) pointByPoint(b *beat) {
 // doesIt begins an item that says what the subject does: "ships free".
 var doesIt = pattern.New(`^(?:ships|comes|works|includes|runs|lasts|costs|takes|saves|fits|connects|holds|weighs|charges|needs|uses|keeps|reads|sends|has|is|does|gets|lets|makes|gives|starts|supports|syncs|cleans|cuts|detects|alerts|learns|shows|tells) `)
 
-// listLead parts a sentence into the announcement of its list and the list: "You get
-// a, b and c" is announced by its headline, "Three rules: a, b and c" by itself.
+// listLead parts a sentence into the announcement of its list and the list: "Three
+// rules: a, b and c" is announced by itself, "In your first week you a, b and c" by its
+// time, and "You get a, b and c" or a bare list by its headline.
 func (w *writer) listLead(b *beat) (lead, rest string) {
 	g := w.w
 	t := prompt.Unstop(b.words[0])
@@ -93,20 +94,38 @@ func (w *writer) listLead(b *beat) (lead, rest string) {
 		}
 		return prompt.Upper(prompt.Stop(head)), tail
 	}
+	byHeadline := prompt.Upper(prompt.Stop(b.Headline))
+	if g.clauseItem.MatchString(g.lower(b.Headline)) { // "What you get"
+		byHeadline = prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(b.Headline))))
+	}
+	heads := []string{}
 	for _, frame := range []string{g.youGet, g.includes} {
-		if p, _, _ := strings.Cut(frame, "%"); len(p) > 3 {
-			if tail, ok := strings.CutPrefix(t, p); ok && g.clauseItem.MatchString(g.lower(b.Headline)) {
-				return prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(b.Headline)))), tail
-			}
+		p, _, _ := strings.Cut(frame, "%")
+		heads = append(heads, p)
+	}
+	if g.listLead != nil {
+		heads = append(heads, g.listLead.FindString(t))
+	}
+	for _, h := range heads {
+		tail, ok := strings.CutPrefix(t, h)
+		switch {
+		case h == "" || !ok:
+		case atTime.MatchString(h):
+			when := prompt.Upper(atTime.ReplaceAllString(h, "$1"))
+			b.Headline = when
+			return prompt.Stop(when), tail
+		case prompt.Words(h) <= 3:
+			return byHeadline, tail
 		}
 	}
-	if m := g.listLead; m != nil && g.clauseItem.MatchString(g.lower(b.Headline)) {
-		if head := m.FindString(t); head != "" {
-			return prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(b.Headline)))), t[len(head):]
-		}
+	if first := strings.ToLower(b.Items[0].Cue); prompt.Words(b.Headline) > 1 && strings.HasPrefix(strings.ToLower(g.noun(t)), first) {
+		return byHeadline, g.lower(t)
 	}
 	return "", ""
 }
+
+// atTime is the lead of a list that says when: "In your first week you".
+var atTime = pattern.New(`(?i)^(?:in|on|during|within) ((?:your|the|our|my)\b.*?),? (?:you|we|they) $`)
 
 // pieces are the items of a list as they are said.
 func pieces(list string, g *wording) []string {
