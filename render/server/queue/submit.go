@@ -107,10 +107,7 @@ func (q *Queue) commitSubmits(ctx context.Context) {
 			if err != nil {
 				s.err = fmt.Errorf("submit: %w", err)
 			}
-			close(s.done)
-		}
-		if err == nil {
-			q.feed.wake()
+			close(s.done) // the feed tells of it at its next look: nobody has waited for it yet
 		}
 	}
 }

@@ -49,6 +49,9 @@ func (q *Queue) Work(ctx context.Context, r Runner, opts WorkOptions) error {
 	if opts.ID == "" {
 		opts.ID = fmt.Sprintf("%s-%d-%s", opts.Host, os.Getpid(), q.ids()[:8])
 	}
+	if err := q.sameMachine(ctx, opts.Host); err != nil {
+		return fmt.Errorf("worker %s: %w", opts.ID, err)
+	}
 	release, err := q.db.alive(opts.ID)
 	if err != nil {
 		return fmt.Errorf("worker %s: %w", opts.ID, err)
@@ -91,6 +94,24 @@ func (q *Queue) Work(ctx context.Context, r Runner, opts WorkOptions) error {
 		_, err := t.exec(last, `DELETE FROM render_worker WHERE id = $1`, opts.ID)
 		return err
 	}))
+}
+
+// sameMachine refuses a SQLite file that another machine works on: its locks do not
+// reach over a network.
+func (q *Queue) sameMachine(ctx context.Context, host string) error {
+	if q.Farm() {
+		return nil
+	}
+	ws, err := q.Workers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, w := range ws {
+		if w.Host != host && !w.Lost {
+			return fmt.Errorf("the database is a SQLite file that a worker on %s uses: several machines need PostgreSQL (--database postgres://…)", w.Host)
+		}
+	}
+	return nil
 }
 
 // dismiss ends all units at once.

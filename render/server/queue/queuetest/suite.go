@@ -21,7 +21,7 @@ import (
 func Run(t *testing.T, fresh func(t *testing.T) string) {
 	for name, test := range map[string]func(*testing.T, string){
 		"Submit": testSubmit, "Quota": testQuota, "Work": testWork, "Restart": testRestart, "Fair": testFair, "Ageing": testAgeing,
-		"Concurrency": testConcurrency, "Failures": testFailures, "Drain": testDrain, "Spread": testSpread,
+		"Concurrency": testConcurrency, "Failures": testFailures, "Drain": testDrain, "Spread": testSpread, "LongAndShort": testLongAndShort,
 		"SpreadFailure": testSpreadFailure, "Deliveries": testDeliveries, "Expire": testExpire, "Media": testMedia, "List": testList, "Frames": testFrames,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -410,6 +410,41 @@ func testSpread(t *testing.T, url string) {
 	}
 	if want := []queue.Kind{queue.Speak, queue.Draw, queue.Draw, queue.Draw, queue.Draw, queue.Assemble}; !slices.Equal(kinds, want) || ts[0].State != queue.Done {
 		t.Errorf("%v, %+v", kinds, ts[0].Results)
+	}
+}
+
+// testLongAndShort: where others wait, even one slot makes a long video in shares, and
+// short ones that come in meanwhile do not wait for its end.
+func testLongAndShort(t *testing.T, url string) {
+	q := Open(t, url)
+	begun := make(chan bool, 1)
+	more := make(chan bool)
+	r := &Runner{OnRender: func(ctx context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		if u.Kind == queue.Speak {
+			select {
+			case begun <- true:
+			default:
+			}
+			select {
+			case <-more:
+			case <-ctx.Done():
+				return queue.Made{}, ctx.Err()
+			}
+		}
+		return Video(u), nil
+	}}
+	ids := Submit(t, q, Task("a", seconds(300)), Task("a", seconds(280)))
+	Work(t, q, r, queue.WorkOptions{Slots: 1})
+	<-begun
+	ids = append(ids, Submit(t, q, Task("a", seconds(5)), Task("a", seconds(5)))...)
+	close(more)
+	Wait(t, q, ids, ended)
+	var kinds []queue.Kind
+	for _, u := range r.Units()[:3] {
+		kinds = append(kinds, u.Kind)
+	}
+	if !slices.Equal(kinds, []queue.Kind{queue.Speak, queue.Whole, queue.Whole}) {
+		t.Errorf("begun in the order %v", kinds)
 	}
 }
 
