@@ -86,9 +86,11 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 	}
 	s.build = cache.Key(Version, buildID(), ff, s.set.SegmentArgs(""))
 	for _, n := range b.Notes {
-		if n.Line > 0 {
-			s.notes = append(s.notes, fmt.Sprintf("prompt line %d: %s", n.Line, n.Text))
-		} else {
+		switch {
+		case strings.HasPrefix(n.Text, "understood: "): // the storyboard lists it; a run reports what needs a look
+		case n.Line > 0:
+			s.notes = append(s.notes, fmt.Sprintf("prompt line %d:%d: %s", n.Line, n.Col, n.Text))
+		default:
 			s.notes = append(s.notes, n.Text)
 		}
 	}

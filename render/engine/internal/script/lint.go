@@ -88,6 +88,21 @@ func Lint(text string) []Finding {
 			add(offset(s.Line), "crowded", fmt.Sprintf("scene %d has %.0f s for words that take %.0f s", s.Number, s.Seconds, guessSeconds(s.Say)), "shorten the words or give it more time")
 		}
 	}
+	broll := 0
+	for i, s := range b.Scenes {
+		if s.Type == "b-roll" {
+			broll++
+		}
+		if s.Say == "" && i > 0 && i < len(b.Scenes)-1 && s.Type != "" {
+			add(offset(s.Line), "silent", fmt.Sprintf("scene %d has no voice-over: only music carries it", s.Number), "give every scene at least a sentence")
+		}
+		if i >= 2 && s.Type != "" && s.Type == b.Scenes[i-1].Type && s.Type == b.Scenes[i-2].Type && (i < 3 || b.Scenes[i-3].Type != s.Type) {
+			add(offset(b.Scenes[i-2].Line), "rotation", fmt.Sprintf("scenes %d to %d are all %s", b.Scenes[i-2].Number, s.Number, strings.ToUpper(s.Type)), "let presenter, overlay and full-screen scenes take turns")
+		}
+	}
+	if len(b.Scenes) >= 5 && broll < 2 && !b.Presenter.None {
+		add(offset(b.Scenes[0].Line), "presenter-only", fmt.Sprintf("%d of %d scenes are full-screen B-roll", broll, len(b.Scenes)), "show at least two scenes without the presenter")
+	}
 	sortFindings(out)
 	return out
 }

@@ -2,6 +2,8 @@ package script
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -70,5 +72,31 @@ func TestLint(t *testing.T) {
 	}
 	if f := Lint(specOf(t, "launch-homeowners.txt").PositivePrompt); len(f) != 0 {
 		t.Errorf("a good prompt has findings: %+v", f)
+	}
+}
+
+// TestLintOfScenePlans: the rules of rotation that a plan of scenes breaks.
+func TestLintOfScenePlans(t *testing.T) {
+	t.Parallel()
+	plan := ""
+	for i, kind := range []string{"A-ROLL", "A-ROLL", "A-ROLL", "B-ROLL", "A-ROLL + OVERLAY"} {
+		plan += fmt.Sprintf("Scene %d: %s\n", i+1, kind)
+		if i != 3 {
+			plan += "VO: \"Something worth saying.\"\n"
+		}
+	}
+	got := map[string]int{}
+	for _, f := range Lint(plan) {
+		got[f.Rule] = f.Line
+	}
+	if want := map[string]int{"rotation": 1, "silent": 7, "presenter-only": 1}; !maps.Equal(got, want) {
+		t.Errorf("findings %v, want %v", got, want)
+	}
+	for _, name := range []string{"style-data-drift.txt", "scenes-cyber.txt"} {
+		for _, f := range Lint(specOf(t, name).PositivePrompt) {
+			if f.Rule == "rotation" {
+				t.Errorf("%s: %+v", name, f)
+			}
+		}
 	}
 }
