@@ -35,3 +35,33 @@ func BenchmarkBuild1080(b *testing.B) {
 		stageFor(b, samples()[3], scene.Look{}, image.Pt(1920, 1080), 8)
 	}
 }
+
+// Soft light never bands: in every look that has gradients, the backdrop's pixels
+// are dithered by about a step of brightness, and their local means change smoothly.
+func TestBackdropsDoNotBand(t *testing.T) {
+	t.Parallel()
+	size := image.Pt(640, 360)
+	for _, style := range []string{"", "minimal", "gradient", "cinematic"} {
+		for _, kind := range []scene.Kind{scene.Statement, scene.Table, scene.Code} { // brand, paper, ink
+			st := stageFor(t, scene.Scene{ID: "s", Kind: kind}, scene.Look{Style: style, Motif: "none"}, size, 6)
+			img := image.NewRGBA(image.Rectangle{Max: size})
+			st.Backdrop.Draw(img, 1)
+			// Bands are runs of one value along a gradient: count how often a pixel
+			// equals both its neighbours in a row and the row above.
+			flat, all := 0, 0
+			for y := 100; y < 260; y++ {
+				for x := 20; x < 300; x++ {
+					i := img.PixOffset(x, y)
+					v := img.Pix[i+2]
+					all++
+					if v == img.Pix[i-4+2] && v == img.Pix[i+4+2] && v == img.Pix[i-img.Stride+2] {
+						flat++
+					}
+				}
+			}
+			if share := float64(flat) / float64(all); share > .3 {
+				t.Errorf("%s %q: %.0f %% of the pixels lie in flat runs", kind, style, 100*share)
+			}
+		}
+	}
+}
