@@ -89,6 +89,9 @@ func Build(in Input) ([]scene.Layer, error) {
 	r.m = newMotion(in, p.Smile, r.reach(widest))
 	if seen := (float64(r.view.Max.Y) - in.Slot.EyeY) / r.px; seen > 1440 && seen < 1990 {
 		r.m.low = seen - 1440
+		if seen < 1750 {
+			r.m.low += 170 // fingertips too
+		}
 	}
 	if roomy {
 		r.m.planJumps(in.Lines)

@@ -19,6 +19,9 @@ func drawLogo(c *comp) {
 		name = c.sc.Headline
 	}
 	if name == "" && c.in.Logo == nil {
+		name = c.sc.Subtitle // the only words there are
+	}
+	if name == "" && c.in.Logo == nil {
 		drawStatement(c)
 		return
 	}
@@ -86,6 +89,9 @@ func drawLogo(c *comp) {
 	sub := c.sc.Subtitle
 	if sub == "" && name != c.sc.Headline {
 		sub = c.sc.Headline
+	}
+	if sub == name {
+		sub = ""
 	}
 	sb := c.block(set{role: look.Subtitle, size: c.pick(3.6, 4.4), text: sub, w: c.pick(120, c.w-16), h: c.pick(min(11, 78-ly-4), min(18, 116-ly-4)), lines: c.lines(2, 3), color: c.st.Muted, align: text.Center})
 	c.put(sb, mid-c.pick(120, c.w-16)/2, ly+4, c.enterAs("subtitle", 1.05, 0))
