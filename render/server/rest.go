@@ -51,13 +51,21 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer leave()
-	body, release, err := s.body(r.Context(), s.paced(w, http.MaxBytesReader(w, r.Body, maxBody), bodyTime))
+	limit := int64(maxBody)
+	if !c.known {
+		limit = maxFree // strangers wait in nobody's way; with a key in the header they are none
+	}
+	body, release, err := s.body(r.Context(), s.paced(w, http.MaxBytesReader(w, r.Body, limit), bodyTime), r.ContentLength)
 	defer release()
 	if err != nil {
 		var long *http.MaxBytesError
 		switch {
 		case errors.As(err, &long):
-			s.refuse(w, http.StatusRequestEntityTooLarge, "maxBodySizeExceeded", fmt.Sprintf("The body is longer than %d MB.", maxBody>>20))
+			hint := ""
+			if !c.known {
+				hint = " Longer ones are taken with the API key in the header."
+			}
+			s.refuse(w, http.StatusRequestEntityTooLarge, "maxBodySizeExceeded", fmt.Sprintf("The body is longer than %d MB.%s", limit>>20, hint))
 		case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 			s.refuse(w, http.StatusRequestTimeout, "requestTimeout", "The body came too slowly.")
 		default:
@@ -83,7 +91,8 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 
 // body reads a request's body. Large ones wait for each other, until release is called,
 // so that many at once cannot fill the memory.
-func (s *Server) body(ctx context.Context, in io.Reader) (body []byte, release func(), err error) {
+// size is how long it says that it is; less than 0 = unknown.
+func (s *Server) body(ctx context.Context, in io.Reader, size int64) (body []byte, release func(), err error) {
 	head, err := io.ReadAll(io.LimitReader(in, maxFree))
 	if err != nil || len(head) < maxFree {
 		return head, func() {}, err
@@ -94,7 +103,8 @@ func (s *Server) body(ctx context.Context, in io.Reader) (body []byte, release f
 		return nil, func() {}, ctx.Err()
 	}
 	release = func() { <-s.large }
-	all := bytes.NewBuffer(head)
+	all := bytes.NewBuffer(make([]byte, 0, min(max(size, 4*maxFree), maxBody)+bytes.MinRead))
+	all.Write(head)
 	_, err = all.ReadFrom(in)
 	return all.Bytes(), release, err
 }

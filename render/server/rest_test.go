@@ -102,6 +102,10 @@ func TestMethodsAndBodies(t *testing.T) {
 	if resp, text := w.request(http.MethodPost, "/v1", nil, zeros(70<<20)); resp.StatusCode != 413 {
 		t.Errorf("70 MB: %d %s", resp.StatusCode, text)
 	}
+	w.key = ""
+	if resp, text := w.request(http.MethodPost, "/v1", nil, zeros(2<<20)); resp.StatusCode != 413 || !strings.Contains(text, "in the header") {
+		t.Errorf("2 MB from a stranger: %d %s", resp.StatusCode, text)
+	}
 	for path, want := range map[string]string{"/healthz": "ok\n", "/readyz": "ready\n"} {
 		if resp, text := w.request(http.MethodGet, path, nil, nil); resp.StatusCode != 200 || text != want {
 			t.Errorf("%s: %d %s", path, resp.StatusCode, text)

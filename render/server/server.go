@@ -67,7 +67,7 @@ type Options struct {
 const (
 	maxBody       = 64 << 20  // of a request with tasks, in bytes
 	maxFree       = 1 << 20   // of a body that is read without waiting for others
-	largeAtOnce   = 3         // larger bodies that are in the memory at once
+	largeAtOnce   = 2         // larger bodies that are in the memory at once
 	maxTasks      = 1000      // in a request
 	maxFile       = 512 << 20 // of a file of the extension
 	maxRequests   = 4096      // at once; more are told to come back

@@ -199,7 +199,7 @@ func (k *socket) run(ctx context.Context) {
 		release := func() {}
 		_, in, err := k.conn.Reader(ctx)
 		if err == nil {
-			body, release, err = k.s.body(ctx, in)
+			body, release, err = k.s.body(ctx, in, -1)
 		}
 		idle.Stop()
 		if err != nil {

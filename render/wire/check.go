@@ -90,6 +90,11 @@ func (c *checker) value(name string, raw json.RawMessage, p parameter) {
 			f.unlist("")
 			raw = f[""]
 		}
+		if p.file {
+			raw = bytes.TrimSpace(raw)
+			ok = len(raw) > 2 && raw[0] == '"'
+			break
+		}
 		ok = json.Unmarshal(raw, &s) == nil && within(float64(utf8.RuneCountInString(s)), p)
 		switch {
 		case !ok && p.name == "positivePrompt":

@@ -36,6 +36,7 @@ type parameter struct {
 	step     float64
 	allowed  func(Rules) []string
 	single   bool // an array of one value stands for the value
+	file     bool // may hold a whole file: only whether it is a string and holds something is looked at
 	fields   []parameter
 	read     func(Rules) bool // nil = always
 	message  string           // replaces "Must be …"
@@ -53,7 +54,6 @@ type kind struct {
 const (
 	maxPrompt = 10000
 	maxURL    = 4096
-	maxMedia  = 0 // the body's own limit
 	maxTTL    = 10 * 365 * 24 * 3600
 )
 
@@ -81,7 +81,7 @@ var kinds = map[string]kind{
 		{name: "includeCost", form: boolean},
 		{name: "numberResults", form: integer, min: 1, max: 4},
 		{name: "inputs", form: nested, fields: []parameter{
-			{name: "image", form: text, min: 1},
+			{name: "image", form: text, min: 1, file: true},
 			{name: "avatar", form: text, min: 1, max: 128},
 		}},
 		{name: "model", form: text, required: true, allowed: func(r Rules) []string { return r.Models }},
@@ -99,10 +99,10 @@ var kinds = map[string]kind{
 	TypeGetTaskDetails: {params: []parameter{taskType, aboutID}},
 	TypeMediaStorage: {also: mediaChecks, params: []parameter{taskType, taskUUID,
 		{name: "operation", form: text, required: true, allowed: one("upload", "delete")},
-		{name: "media", form: text, min: 1, max: maxMedia},
+		{name: "media", form: text, min: 1, file: true},
 		{name: "mediaUUID", form: anUUID},
 	}},
-	TypeImageUpload: {params: []parameter{taskType, taskUUID, {name: "image", form: text, required: true, min: 1}}},
+	TypeImageUpload: {params: []parameter{taskType, taskUUID, {name: "image", form: text, required: true, min: 1, file: true}}},
 	TypeAccount: {params: []parameter{taskType, taskUUID,
 		{name: "operation", form: text, required: true, allowed: one("getDetails")},
 	}},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
 	"strings"
 )
@@ -116,13 +117,8 @@ func (r Rules) Check(a Asked) (Task, []Error) {
 	c.object("", a.fields, kind.params)
 	var t Task
 	if len(c.errs) == 0 {
-		// The names were compared exactly, so nothing but these fields is in there.
 		a.fields.unlist("outputType")
-		clean, err := json.Marshal(a.fields)
-		if err == nil {
-			err = json.Unmarshal(clean, &t)
-		}
-		if err != nil {
+		if err := a.fields.task(&t); err != nil {
 			c.fail(Error{Code: "invalidRequest", Message: "The task cannot be read: " + printable(err.Error(), 200) + "."})
 		}
 	}
@@ -130,6 +126,25 @@ func (r Rules) Check(a Asked) (Task, []Error) {
 		kind.also(&c, &t)
 	}
 	return t, c.errs
+}
+
+// task reads fields that were checked: their names were compared exactly, so nothing but
+// these is in there. Fields that may hold whole files are not copied more than once.
+func (f fields) task(t *Task) error {
+	small := maps.Clone(f)
+	for name, to := range map[string]any{"media": &t.Media, "image": &t.Image, "inputs": &t.Inputs} {
+		if raw, there := small[name]; there {
+			if err := json.Unmarshal(raw, to); err != nil {
+				return err
+			}
+			delete(small, name)
+		}
+	}
+	rest, err := json.Marshal(small)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(rest, t)
 }
 
 func (r Rules) unknownType(a Asked) Error {
