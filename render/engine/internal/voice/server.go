@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
@@ -245,7 +246,8 @@ func (s server) once(ctx context.Context, method, at, kind string, ask []byte) (
 // into samples.
 func decodeAnswer(ctx context.Context, body []byte, contentType string) ([]float32, error) {
 	kind, _, _ := mime.ParseMediaType(contentType)
-	args := []string{}
+	// Whatever the server sends, it names no files of ours.
+	args := append(ffmpeg.ForeignSound(), "-protocol_whitelist", "pipe")
 	if kind == "audio/pcm" || kind == "audio/l16" {
 		args = []string{"-f", "s16le", "-ar", "24000", "-ac", "1"}
 	}

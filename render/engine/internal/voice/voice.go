@@ -72,7 +72,7 @@ type Speaker struct {
 
 // Utterance is one sentence to speak.
 type Utterance struct {
-	Text      string // may hold <break time="300ms"/> and *stressed* words
+	Text      string // may hold <break time="300ms"/>, [pause 0.3s] and *stressed* words
 	Language  string // BCP 47; "" = English
 	Voice     scene.Voice
 	Rate      float64 // speaking rate, 1 = natural; multiplies Voice.Pace; 0 = 1

@@ -551,11 +551,14 @@ func TestMatching(t *testing.T) {
 	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || !strings.Contains(strings.Join(who.Notes, "\n"), "not cloned") {
 		t.Errorf("notes %q, %v", who.Notes, err)
 	}
-	if err := os.WriteFile(file+"2", []byte("not audio"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: file + "2"}}); err == nil || !strings.Contains(err.Error(), "ceo.wav2") {
-		t.Errorf("bad sample: %v", err)
+	// Neither noise nor a list of files that names a good one is a recording.
+	for _, bad := range []string{"not audio", "ffconcat version 1.0\nfile " + filepath.Base(file) + "\n"} {
+		if err := os.WriteFile(file+"2", []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: file + "2"}}); err == nil || !strings.Contains(err.Error(), "ceo.wav2") {
+			t.Errorf("bad sample: %v", err)
+		}
 	}
 }
 
