@@ -37,6 +37,9 @@ type video struct {
 	Missing string // why a finished video cannot be played
 }
 
+// Number is the result's, as people count.
+func (v video) Number() int { return v.Index + 1 }
+
 type track struct{ URL, Label, Lang string }
 
 // view makes what templates see of a task.

@@ -57,11 +57,9 @@ function place(id, html) {
 }
 
 // The frame being drawn appears when it has arrived, and stays until the next one has.
-for (const kind of ["load", "error"]) {
-  document.addEventListener(kind, e => {
-    if (e.target instanceof HTMLImageElement && e.target.hasAttribute("data-frame") && kind === "load") e.target.setAttribute("data-there", "");
-  }, true);
-}
+document.addEventListener("load", e => {
+  if (e.target instanceof HTMLImageElement && e.target.hasAttribute("data-frame")) e.target.setAttribute("data-there", "");
+}, true);
 for (const img of document.querySelectorAll("img[data-frame]")) if (img.complete && img.naturalWidth) img.setAttribute("data-there", "");
 
 let stream = null;
