@@ -55,7 +55,7 @@ func drawNumber(c *comp) {
 			ly -= c.pick(3.5, 2.5)
 		}
 		c.rows(lb, c.margin()+c.pick(0, .5), ly, .15, "label")
-		c.figure(f, c.margin()+c.pick(.3, .3), c.pick(22.5, 27), c.pick(87, c.w-11), 40, text.Start, start, end)
+		c.figure(f, c.margin()+c.pick(.3, .3), c.pick(22.5, 27), c.pick(87, c.w-11), c.asked("figure", 40, 40), text.Start, start, end)
 		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), start)
 		c.stats(items, end)
 	}
@@ -78,8 +78,8 @@ func figureCue(f *scene.Figure) string {
 
 func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	lb := c.block(set{role: look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
-	size := c.loneSize()
-	y := c.pick(20, 44)
+	size := c.asked("figure", c.loneSize(), c.loneSize())
+	y := c.pick(20, 44) + (c.loneSize()-size)/2
 	if f.Share > 0 {
 		y -= c.pick(4, 2)
 	}
@@ -95,6 +95,7 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 
 // figure sets prefix, digits and suffix at a size that fits w, and counts.
 func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, start, end float64) {
+	asked := size
 	n := 0
 	for _, r := range f.Text {
 		if unicode.IsDigit(r) || unicode.IsLetter(r) {
@@ -158,6 +159,9 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	// The number's box is one line of the full size; smaller figures sit on the
 	// same middle.
 	mid := y + c.boxSize(f, w)/2
+	if len(c.sc.Items) == 0 {
+		mid = y + asked/2
+	}
 	baseline := mid + size*.365
 	left := x
 	place := func(b *text.Block, x, base float64, tracks ...track) {

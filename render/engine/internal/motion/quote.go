@@ -248,7 +248,12 @@ func drawStatement(c *comp) {
 	if from >= to {
 		from, to = lastWords(head)
 	}
-	b := c.block(set{role: look.TitleText, size: size, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
+	want := c.asked("headline", size, 60)
+	b := c.block(set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
+	for want > size && (b.Cut || b.W > w*c.u+1 || b.Broken()) { // larger than the words have room
+		want = max(size, want*.88)
+		b = c.block(set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
+	}
 	x := c.margin() - .02*size
 	y := y0 + max(0, (maxH-c.hgt(b))/2)
 	if v, ok := c.verb("headline"); ok {

@@ -21,6 +21,15 @@ func (c *comp) verb(target string) (scene.Move, bool) {
 	return scene.Move{}, false
 }
 
+// asked is the size, in u, that the prompt asks for a part of the scene ("120pt",
+// "fills 40% of the frame"), else def.
+func (c *comp) asked(target string, def, most float64) float64 {
+	if m, ok := c.verb(target); ok && m.Size > 0 {
+		return min(most, max(4, 100*m.Size))
+	}
+	return def
+}
+
 // verbName folds a verb to its base: SLAMS, slam, slamming, "types on" → type.
 func verbName(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))

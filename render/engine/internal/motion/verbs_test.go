@@ -450,3 +450,29 @@ func TestChartValuesReadAsTheyAre(t *testing.T) {
 		t.Errorf("years were folded to %v", years.labels)
 	}
 }
+
+// "Fills 40 % of the frame" and "60pt" are heeded as far as the words have room.
+func TestMovesSayHowLargeThingsAre(t *testing.T) {
+	t.Parallel()
+	height := func(s scene.Scene, size float64) int {
+		target := "headline"
+		if s.Kind == scene.Number {
+			target = "figure"
+		}
+		s.Moves = []scene.Move{{Verb: "fades in", Target: target, Size: size}}
+		box, _ := inkOf(stageFor(t, s, scene.Look{Style: "minimal"}, image.Pt(640, 360), 5), 4.5)
+		return box.Dy()
+	}
+	word := scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Go"}
+	if a, b, c := height(word, .06), height(word, .12), height(word, .4); !(a < b && b < c && c > 90) {
+		t.Errorf("letters are %d, %d and %d px high", a, b, c)
+	}
+	long := composeFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Power you share is power you never waste", Moves: []scene.Move{{Verb: "SLAMS", Target: "headline", Size: .6}}}, scene.Look{}, image.Pt(640, 360), 5)
+	for _, b := range inspect(long, 4, false) {
+		t.Error(b)
+	}
+	num := scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "31"}}
+	if a, b := height(num, .2), height(num, .5); a >= b {
+		t.Errorf("figures are %d and %d px high", a, b)
+	}
+}

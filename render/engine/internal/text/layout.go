@@ -88,15 +88,16 @@ type placed struct {
 // left to right, letters too, so that they read again once the picture is turned.
 // Its rows start at the left, whatever their script.
 type Block struct {
-	Spec  Spec
-	Size  float64 // px, after fitting
-	W, H  float64 // px; W is the widest line
-	Rows  []Row
-	Words []Word
-	Cut   bool // text was left out to make it fit
-	RTL   bool // rows begin at their right end
-	text  []rune
-	fonts *Fonts
+	Spec   Spec
+	Size   float64 // px, after fitting
+	W, H   float64 // px; W is the widest line
+	Rows   []Row
+	Words  []Word
+	Cut    bool // text was left out to make it fit
+	RTL    bool // rows begin at their right end
+	text   []rune
+	fonts  *Fonts
+	broken bool
 }
 
 // em is the size text is shaped at; the fonts are not hinted, so that every
@@ -252,6 +253,9 @@ func (f *Fonts) cut(s Spec, lines int, floor float64) *Block {
 	return b
 }
 
+// Broken says whether a word of the block was parted over two lines.
+func (b *Block) Broken() bool { return b.broken }
+
 // piece is what lies between two places where a line may end.
 type piece struct {
 	from, to int     // runes
@@ -373,6 +377,7 @@ func (b *Block) addRow(f *Fonts, s Spec, size float64, ln line) {
 		to--
 	}
 	if ln.hyphen {
+		b.broken = true
 		text = append(append([]rune(nil), text[:to]...), '‐')
 		if !f.family(s).has('‐') {
 			text[to] = '-'
