@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"gitops.video/render/render/server/answer"
 	"gitops.video/render/render/wire"
 )
 
@@ -27,7 +28,11 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			s.refuse(w, http.StatusForbidden, "forbiddenHost", "This server has no keys and answers only to localhost. Start it with keys, or name it with --public-url.")
 			return
 		}
-		if origin := r.Header.Get("Origin"); origin != "" && !s.welcome(origin, r.Host) {
+		origin := r.Header.Get("Origin")
+		if strings.HasPrefix(r.URL.Path, answer.MediaPath) {
+			origin = "" // whoever has a signed address may show what it leads to, wherever their page is
+		}
+		if origin != "" && !s.welcome(origin, r.Host) {
 			s.refuse(w, http.StatusForbidden, "forbiddenOrigin", "Pages of other sites may not call this server. Allow them with --allow-origin.")
 			return
 		} else if origin != "" {

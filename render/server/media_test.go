@@ -104,6 +104,9 @@ func TestMediaStorage(t *testing.T) {
 	if resp, _ := w.request(http.MethodGet, strings.Replace(link, "expires=", "expires=9", 1), nil, nil); resp.StatusCode != 403 {
 		t.Errorf("a link made longer answers %d", resp.StatusCode)
 	}
+	if resp, _ := w.request(http.MethodGet, link, http.Header{"Origin": {"https://elsewhere.example"}}, nil); resp.StatusCode != 200 || resp.Header.Get("Access-Control-Allow-Origin") != "*" {
+		t.Errorf("a page elsewhere cannot show it: %d", resp.StatusCode)
+	}
 	if resp, body := w.request(http.MethodGet, link, http.Header{"Range": {"bytes=1-3"}}, nil); resp.StatusCode != 206 || body != "PNG" {
 		t.Errorf("a range: %d %q", resp.StatusCode, body)
 	}

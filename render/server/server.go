@@ -163,15 +163,6 @@ func (s *Server) routes() {
 // [http.ServeMux]; call it before the server is used.
 func (s *Server) Handle(pattern string, h http.Handler) { s.mux.Handle(pattern, h) }
 
-// Teller tells about tasks as the server does.
-func (s *Server) Teller() answer.Teller { return s.teller }
-
-// Authenticate gives the key that a request came with, as a bearer token.
-func (s *Server) Authenticate(r *http.Request) (keys.Key, bool) {
-	secret, _ := bearer(r)
-	return s.opt.Keys.Find(secret)
-}
-
 // Do carries out tasks for the owner of a key, as if they had been posted: for pages of
 // the same process. base is the server's address as the caller knows it.
 func (s *Server) Do(ctx context.Context, k keys.Key, base string, tasks ...wire.Task) wire.Answer {

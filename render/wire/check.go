@@ -110,14 +110,14 @@ func (c *checker) value(name string, raw json.RawMessage, p parameter) {
 		case allowed != nil:
 			ok = ok && slices.Contains(allowed, s)
 		}
-	case integer, number64:
+	case integer:
 		var n json.Number
 		f := math.NaN()
 		if b := bytes.TrimSpace(raw); len(b) > 0 && b[0] != '"' && json.Unmarshal(raw, &n) == nil {
 			f, _ = n.Float64()
 		}
-		ok = !math.IsNaN(f) && within(f, p) && (p.form != integer || f == math.Trunc(f)) && (p.step == 0 || math.Mod(f, p.step) == 0)
-		if ok && p.form == integer {
+		ok = !math.IsNaN(f) && within(f, p) && f == math.Trunc(f) && (p.step == 0 || math.Mod(f, p.step) == 0)
+		if ok {
 			c.normalise(name, raw, f)
 		}
 		if !ok && p.name == "duration" {

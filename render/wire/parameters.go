@@ -13,7 +13,6 @@ type form int
 const (
 	text form = iota
 	integer
-	number64
 	boolean
 	list // of strings
 	nested
@@ -23,7 +22,7 @@ const (
 	anything // checked elsewhere
 )
 
-var formNames = map[form]string{text: "string", integer: "integer", number64: "number", boolean: "boolean", list: "array",
+var formNames = map[form]string{text: "string", integer: "integer", boolean: "boolean", list: "array",
 	nested: "object", anUUID: "string", anUUID4: "string", anURL: "string", anything: "object"}
 
 // parameter is one field of a task. Limits count characters of a text and are values of
