@@ -222,3 +222,30 @@ func TestServerPauses(t *testing.T) {
 		t.Errorf("%.2f s longer", d)
 	}
 }
+
+func TestMatching(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	low := say(t, Utterance{Text: "Here is what changed this quarter, and why it matters to you.", Voice: scene.Voice{Name: "jenny-deeper"}})
+	file := filepath.Join(t.TempDir(), "ceo.wav")
+	if err := os.WriteFile(file, wave(low.PCM, scene.SampleRate), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	u := Utterance{Text: "Nice to meet you.", Voice: scene.Voice{Sample: file}}
+	if hz := sound.Pitch(say(t, u).PCM, scene.SampleRate).Median(); hz > 150 {
+		t.Errorf("matched at %.0f Hz", hz)
+	}
+	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || !strings.Contains(strings.Join(who.Notes, "\n"), "not cloned") {
+		t.Errorf("notes %q, %v", who.Notes, err)
+	}
+	// Neither noise nor a list of files that names a good one is a recording.
+	for _, bad := range []string{"not audio", "ffconcat version 1.0\nfile " + filepath.Base(file) + "\n"} {
+		if err := os.WriteFile(file+"2", []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: file + "2"}}); err == nil || !strings.Contains(err.Error(), "ceo.wav2") {
+			t.Errorf("bad sample: %v", err)
+		}
+	}
+}

@@ -139,3 +139,27 @@ func TestSherpaFolder(t *testing.T) {
 		t.Errorf("unknown speaker: %v", err)
 	}
 }
+
+func TestPiperFolder(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	if _, err := s.jenny(); err != nil {
+		t.Fatal(err)
+	}
+	from := filepath.Join(shared.dir, "voice", jennyPack().name)
+	dir := t.TempDir()
+	for name, as := range map[string]string{"voice.onnx": "en_GB-mine.onnx", "voice.json": "en_GB-mine.onnx.json"} {
+		if err := os.Symlink(filepath.Join(from, name), filepath.Join(dir, as)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	u := Utterance{Text: "My own voice.", Voice: scene.Voice{Name: dir}}
+	say(t, u)
+	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || who.Name != "Piper en_GB-mine" {
+		t.Errorf("%s speaks, %v", who.Name, err)
+	}
+	if _, err := s.Speak(t.Context(), Utterance{Text: "Hallo.", Language: "de", Voice: u.Voice}); err == nil || !strings.Contains(err.Error(), `no voice for "de"`) {
+		t.Errorf("German from an English folder: %v", err)
+	}
+}

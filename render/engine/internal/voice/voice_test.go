@@ -3,14 +3,9 @@ package voice
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
-	"encoding/json"
 	"errors"
-	"io"
 	"math"
 	"math/rand/v2"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -442,123 +437,6 @@ func TestFallback(t *testing.T) {
 	sane(t, take)
 	if len(take.Line.Words) != 5 {
 		t.Errorf("words %v", take.Line.Words)
-	}
-}
-
-func TestPiperFolder(t *testing.T) {
-	t.Parallel()
-	neuralOnly(t)
-	s := speaker(t)
-	if _, err := s.jenny(); err != nil {
-		t.Fatal(err)
-	}
-	from := filepath.Join(shared.dir, "voice", jennyPack().name)
-	dir := t.TempDir()
-	for name, as := range map[string]string{"voice.onnx": "en_GB-mine.onnx", "voice.json": "en_GB-mine.onnx.json"} {
-		if err := os.Symlink(filepath.Join(from, name), filepath.Join(dir, as)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	u := Utterance{Text: "My own voice.", Voice: scene.Voice{Name: dir}}
-	say(t, u)
-	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || who.Name != "Piper en_GB-mine" {
-		t.Errorf("%s speaks, %v", who.Name, err)
-	}
-	if _, err := s.Speak(t.Context(), Utterance{Text: "Hallo.", Language: "de", Voice: u.Voice}); err == nil || !strings.Contains(err.Error(), `no voice for "de"`) {
-		t.Errorf("German from an English folder: %v", err)
-	}
-}
-
-func TestSpeechServer(t *testing.T) {
-	t.Parallel()
-	neuralOnly(t)
-	const text = "Our customers saved 12 hours a week, on average."
-	truth := say(t, Utterance{Text: text, Voice: scene.Voice{Name: "jenny-lower"}})
-	for _, captions := range []bool{false, true} {
-		var asked map[string]any
-		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			body, _ := io.ReadAll(r.Body)
-			switch {
-			case r.Header.Get("Authorization") != "Bearer sk-secret":
-				http.Error(w, "bad key "+r.Header.Get("Authorization"), http.StatusUnauthorized)
-			case r.URL.Path == "/dev/captioned_speech" && captions:
-				type word struct {
-					Word  string  `json:"word"`
-					Start float64 `json:"start_time"`
-					End   float64 `json:"end_time"`
-				}
-				var told []word
-				for _, v := range truth.Line.Words {
-					told = append(told, word{strings.ReplaceAll(v.Text, "12", "twelve"), v.Start, v.End})
-				}
-				_ = json.NewEncoder(w).Encode(map[string]any{"audio": base64.StdEncoding.EncodeToString(wave(truth.PCM, scene.SampleRate)), "timestamps": told})
-			case r.URL.Path == "/v1/audio/speech":
-				_ = json.Unmarshal(body, &asked)
-				w.Header().Set("Content-Type", "audio/wav")
-				_, _ = w.Write(wave(truth.PCM, scene.SampleRate))
-			default:
-				http.NotFound(w, r)
-			}
-		}))
-		defer srv.Close()
-		open := func(key string) *Speaker {
-			s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL, SpeechKey: key})
-			if err != nil {
-				t.Fatal(err)
-			}
-			s.takes.dir, s.jenny = t.TempDir(), shared.jenny
-			t.Cleanup(s.Close)
-			return s
-		}
-		take, err := open("sk-secret").Speak(t.Context(), Utterance{Text: text, Voice: scene.Voice{Name: "nova"}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		sane(t, take)
-		limit := 0.035 // mean error of our own alignment
-		if captions {
-			limit = 0.02
-		} else if asked["voice"] != "nova" || !strings.Contains(asked["input"].(string), "twelve hours") {
-			t.Errorf("asked for %v", asked)
-		}
-		var off float64
-		for i, w := range take.Line.Words {
-			off += math.Abs(w.Start-truth.Line.Words[i].Start) / float64(len(take.Line.Words))
-		}
-		if off > limit {
-			t.Errorf("captions %v: words are off by %.3f s on average", captions, off)
-		}
-		_, err = open("sk-wrong").Speak(t.Context(), Utterance{Text: "Hello."})
-		if err == nil || !strings.Contains(err.Error(), "401") || strings.Contains(err.Error(), "sk-wrong") {
-			t.Errorf("wrong key: %v", err)
-		}
-	}
-}
-
-func TestMatching(t *testing.T) {
-	t.Parallel()
-	neuralOnly(t)
-	s := speaker(t)
-	low := say(t, Utterance{Text: "Here is what changed this quarter, and why it matters to you.", Voice: scene.Voice{Name: "jenny-deeper"}})
-	file := filepath.Join(t.TempDir(), "ceo.wav")
-	if err := os.WriteFile(file, wave(low.PCM, scene.SampleRate), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	u := Utterance{Text: "Nice to meet you.", Voice: scene.Voice{Sample: file}}
-	if hz := sound.Pitch(say(t, u).PCM, scene.SampleRate).Median(); hz > 150 {
-		t.Errorf("matched at %.0f Hz", hz)
-	}
-	if who, err := s.Who(t.Context(), "en", u.Voice); err != nil || !strings.Contains(strings.Join(who.Notes, "\n"), "not cloned") {
-		t.Errorf("notes %q, %v", who.Notes, err)
-	}
-	// Neither noise nor a list of files that names a good one is a recording.
-	for _, bad := range []string{"not audio", "ffconcat version 1.0\nfile " + filepath.Base(file) + "\n"} {
-		if err := os.WriteFile(file+"2", []byte(bad), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.Speak(t.Context(), Utterance{Text: "Hi.", Voice: scene.Voice{Sample: file + "2"}}); err == nil || !strings.Contains(err.Error(), "ceo.wav2") {
-			t.Errorf("bad sample: %v", err)
-		}
 	}
 }
 

@@ -81,7 +81,7 @@ type (
 // stand for the model's own, which differs from run to run and cannot be seeded.
 const still = 1e-30
 
-// strings keeps C strings alive.
+// keeper keeps C strings alive.
 type keeper struct{ kept [][]byte }
 
 func (k *keeper) c(s string) uintptr {

@@ -1,0 +1,80 @@
+package voice
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"io"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func TestSpeechServer(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	const text = "Our customers saved 12 hours a week, on average."
+	truth := say(t, Utterance{Text: text, Voice: scene.Voice{Name: "jenny-lower"}})
+	for _, captions := range []bool{false, true} {
+		var asked map[string]any
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			body, _ := io.ReadAll(r.Body)
+			switch {
+			case r.Header.Get("Authorization") != "Bearer sk-secret":
+				http.Error(w, "bad key "+r.Header.Get("Authorization"), http.StatusUnauthorized)
+			case r.URL.Path == "/dev/captioned_speech" && captions:
+				type word struct {
+					Word  string  `json:"word"`
+					Start float64 `json:"start_time"`
+					End   float64 `json:"end_time"`
+				}
+				var told []word
+				for _, v := range truth.Line.Words {
+					told = append(told, word{strings.ReplaceAll(v.Text, "12", "twelve"), v.Start, v.End})
+				}
+				_ = json.NewEncoder(w).Encode(map[string]any{"audio": base64.StdEncoding.EncodeToString(wave(truth.PCM, scene.SampleRate)), "timestamps": told})
+			case r.URL.Path == "/v1/audio/speech":
+				_ = json.Unmarshal(body, &asked)
+				w.Header().Set("Content-Type", "audio/wav")
+				_, _ = w.Write(wave(truth.PCM, scene.SampleRate))
+			default:
+				http.NotFound(w, r)
+			}
+		}))
+		defer srv.Close()
+		open := func(key string) *Speaker {
+			s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL, SpeechKey: key})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.takes.dir, s.jenny = t.TempDir(), shared.jenny
+			t.Cleanup(s.Close)
+			return s
+		}
+		take, err := open("sk-secret").Speak(t.Context(), Utterance{Text: text, Voice: scene.Voice{Name: "nova"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sane(t, take)
+		limit := 0.035 // mean error of our own alignment
+		if captions {
+			limit = 0.02
+		} else if asked["voice"] != "nova" || !strings.Contains(asked["input"].(string), "twelve hours") {
+			t.Errorf("asked for %v", asked)
+		}
+		var off float64
+		for i, w := range take.Line.Words {
+			off += math.Abs(w.Start-truth.Line.Words[i].Start) / float64(len(take.Line.Words))
+		}
+		if off > limit {
+			t.Errorf("captions %v: words are off by %.3f s on average", captions, off)
+		}
+		_, err = open("sk-wrong").Speak(t.Context(), Utterance{Text: "Hello."})
+		if err == nil || !strings.Contains(err.Error(), "401") || strings.Contains(err.Error(), "sk-wrong") {
+			t.Errorf("wrong key: %v", err)
+		}
+	}
+}
