@@ -55,7 +55,7 @@ func germanAccusative(s string) string {
 
 // topicAndFacts reads the order that names the topic and, after a colon, what is to
 // be said of it: "Explain our refund policy: full refund within 30 days, …".
-func (p *parser) topicAndFacts(rest string, s sentence) bool {
+func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 	if p.b.Subject != "" || p.b.Title != "" || len(p.b.Points) > 0 || p.said > 0 || p.orders > 1 {
 		return false
 	}
@@ -77,7 +77,9 @@ func (p *parser) topicAndFacts(rest string, s sentence) bool {
 		}
 		p.subject(p.audienceCut(head), s.line)
 	}
-	if p.b.Purpose == "" {
+	if first := strings.Fields(verb); p.b.Purpose == "" && len(first) > 0 && (first[0] == "promote" || first[0] == "advertise") {
+		p.b.Purpose = Launch
+	} else if p.b.Purpose == "" {
 		p.b.Purpose = Explainer
 	}
 	var phrases []string
@@ -191,6 +193,8 @@ var (
 	thenDo     = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
 	welcomeRE  = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
 	audienceRE = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
+	sorryRE    = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
+	productIs  = pattern.New(`^(?i:our|the) (?i:product|company|app|service|tool|brand|software|startup)(?: is| is called|:) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:, ((?:an?|the|our) [^.!?]{3,80}))?[.!]?$`)
 	suggests   = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
 )
 
@@ -201,6 +205,16 @@ func (p *parser) framed(text string, s sentence) bool {
 		p.understand(s.line, text, func() {
 			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 		})
+		return true
+	}
+	if m := sorryRE.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+		p.orders++
+		p.say(Point{Form: Clause, Text: strings.TrimSpace("We apologise " + m[1]), Role: Hook, Asked: true}, s)
+		return true
+	}
+	if m := productIs.FindStringSubmatch(text); m != nil && p.b.Subject == "" && p.b.Level == 0 {
+		p.orders++
+		p.b.Subject, p.b.About = m[1], strings.TrimSpace(m[2])
 		return true
 	}
 	if m := audienceRE.FindStringSubmatch(text); m != nil && Words(text) <= 5 {

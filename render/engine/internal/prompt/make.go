@@ -150,11 +150,19 @@ func (p *parser) make(s string, at int) {
 		// "… for the new menu: vegan option every day, soup €2.50, salad by weight"
 		if items := p.splitItems(tail[i+2:]); len(items) >= 3 && !p.isClause(items[0]) {
 			p.topic(p.segments(tail[:i], at), at)
+			if b.Subject == "" && b.Title == "" {
+				p.headTopic(rest[:min(len(rest), max(0, from))])
+			}
 			p.list("", items, "", Body, sentence{tail[i+2:], at, 1})
 			return
 		}
 	}
 	if rest, ok := strings.CutPrefix(tail, ": "); ok && p.isClause(rest) {
+		if q := p.quotation(rest); q.Text != "" {
+			q.Asked = true
+			p.say(q, sentence{rest, at, 1})
+			return
+		}
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
 	}
@@ -193,6 +201,9 @@ func (p *parser) headTopic(head string) {
 		return
 	}
 	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
+		if first := strings.Fields(head)[0]; keep[0] == first && !isAllCaps(first) && !firstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {
+			keep[0] = lowerFirst(first) // a capital of the sentence, not of a name
+		}
 		p.b.Subject = strings.Join(keep, " ")
 	}
 }
@@ -203,6 +214,8 @@ func startsUpper(s string) bool {
 }
 
 var reportHead = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|briefing|digest|announcement|news)$`)
+
+func isAllCaps(s string) bool { return s == strings.ToUpper(s) }
 
 // countNoun is a topic that is a number of things: "3 tips".
 var countNoun = pattern.New(`(?i)\b(?:\d{1,2}|two|three|four|five|six|seven) (?:\p{L}+ )?(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions)\b`)
@@ -349,7 +362,7 @@ func clampSpan(a, z, n int) (int, int) {
 var purposes = words(
 	`release notes?|changelog|what'?s new|new in version|version \d[\d.]*|v\d+\.\d+|neu(?:igkeiten)? in version|notas de (?:la )?versión|notes de version|notas de versão|note di rilascio|novedades|nouveautés|novidades|novità`, string(Release),
 	`onboarding|welcome|new hires?|new employees|first day|first week|einarbeitung|willkommen\w*|neue mitarbeiter\w*|bienvenida|incorporación|accueil|intégration|boas-vindas|integração|benvenuto|inserimento|ترحيب|קליטה`, string(Onboarding),
-	`compliance|phishing|security awareness|awareness|gdpr|hipaa|anti-?bribery|safety training|training|schulung\w*|unterweisung\w*|formación|formation|treinamento|formazione|capacitación|sensibilisation|تدريب|توعية|הדרכה`, string(Training),
+	`safety|compliance|phishing|security awareness|awareness|gdpr|hipaa|anti-?bribery|safety training|training|schulung\w*|unterweisung\w*|formación|formation|treinamento|formazione|capacitación|sensibilisation|تدريب|توعية|הדרכה`, string(Training),
 	`tutorial|how[- ]to|step[- ]by[- ]step|anleitung|guía paso|tutoriel|passo a passo|passo dopo passo`, string(Tutorial),
 	`outreach|prospecting|prospect|cold (?:email|video)|sales (?:message|email|video|intro)|follow-?up|vertriebs\w*|prospección|prospection|prospecção`, string(Outreach),
 	`demo|walk-?through|product tour|produktdemo|demostración|démonstration|demonstração|dimostrazione`, string(Demo),
@@ -398,7 +411,7 @@ func (p *parser) isStyle(s string) bool {
 }
 
 // machinery are words that only the making of a video uses.
-var machinery = pattern.New(`(?i)^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
+var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
 
 // styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
 // public Wi-Fi") out of the production talk.

@@ -25,6 +25,13 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		return
 	}
 	rest = p.addressee(rest)
+	if m := thisText.FindStringIndex(rest); m != nil {
+		for _, x := range SplitSentences(rest[m[1]:]) {
+			p.said++
+			p.statement(x, s)
+		}
+		return
+	}
 	if m := thenDo.FindStringSubmatch(rest); m != nil {
 		if a, b := p.splitItems(m[1]), p.splitItems(m[3]); len(a) >= 2 && len(b) >= 2 {
 			p.list("", a, "", role, s)
@@ -32,7 +39,7 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 			return
 		}
 	}
-	if name == "compare" && p.besideEachOther(rest, s) || p.topicAndFacts(rest, s) {
+	if name == "compare" && p.besideEachOther(rest, s) || p.topicAndFacts(verb, rest, s) {
 		return
 	}
 	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
@@ -44,6 +51,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	if rest, ok := after(p.t.that, rest); ok {
 		for _, c := range p.clauses(rest) {
+			if m := theyGet.FindStringIndex(c); m != nil && p.t.code == "en" && p.b.Audience != "" {
+				c = "You" + c[len("they"):] // said to those whom it is for
+			}
 			add(Clause, p.mainClause(c))
 		}
 		return
@@ -152,6 +162,11 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	add(Phrase, Unstop(rest))
 }
 
+var theyGet = pattern.New(`(?i)^they (?:get|receive|can|will|may|need|should|must)\b`)
+
+// thisText announces a text that stands behind the colon.
+var thisText = pattern.New(`(?i)^(?:this|the following|the) (?:article|text|report|post|page|story|news|press release|e-?mail|abstract|paragraph)\s*:\s*`)
+
 var chartLead = pattern.New(`(?i)^(?:an? |the )?(?:\w+ )?(?:chart|graph|diagram|donut|pie)(?: (?:of|with|showing|for|comparing|on))?(?: the)?\b`)
 
 var pictureRE = pattern.New(`(?i)^(?:an? |the |our |some )?(?:\w+ )?(?:comparison|chart|graph|diagram|table|timeline|counter|icons?|map|animation|photos?|pictures?|images?|clips?|footage|screenshots?|close-?up)\b`)
@@ -252,6 +267,12 @@ func (p *parser) relative(s string) bool {
 // wh files "how to …", "why …". "Show how teams save time" states a fact.
 func (p *parser) wh(verb, rest string, role Role, s sentence) {
 	text := p.cutAudience(Unstop(rest))
+	if i := strings.LastIndex(text, " to "); i > 0 && p.t.code == "en" && Words(text[i+4:]) <= 4 && p.t.people.MatchString(text[i+4:]) && !p.isClause(text[i+4:]) {
+		if p.b.Audience == "" {
+			p.b.Audience = text[i+4:]
+		}
+		text = text[:i]
+	}
 	if p.t.code == "en" && strings.HasPrefix(strings.ToLower(text), "how ") && verb == "show" {
 		c := text[4:]
 		if p.isClause(c) && !strings.HasPrefix(strings.ToLower(c), "to ") && !plainHow.MatchString(c) {

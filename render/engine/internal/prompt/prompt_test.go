@@ -110,7 +110,7 @@ func TestSubjects(t *testing.T) {
 		"Product demo for Quillboard, the planning tool for newsrooms, 40 seconds.":           {"Quillboard", "the planning tool for newsrooms", ""},
 		"Erstelle ein Produktvideo für Waldkrug, die Trinkflasche aus Holz.":                  {"Waldkrug", "die Trinkflasche aus Holz", ""},
 		"Crée une vidéo de formation de 45 secondes sur le télétravail pour nos collègues.":   {"le télétravail", "", "nos collègues"},
-		"Forklift safety refresher for warehouse staff.":                                      {"Forklift safety", "", "warehouse staff"},
+		"Forklift safety refresher for warehouse staff.":                                      {"forklift safety", "", "warehouse staff"},
 	} {
 		b := Parse(text)
 		if got := [3]string{b.Subject, b.About, b.Audience}; got != want {

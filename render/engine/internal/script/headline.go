@@ -79,7 +79,7 @@ func (w *writer) bare(s string) string {
 	if strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return t
 	}
-	if r := w.w.pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 || utf8.RuneCountInString(r) >= 6 {
+	if r := w.w.pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 {
 		t = r
 	}
 	return t

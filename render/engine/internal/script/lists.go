@@ -36,6 +36,15 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		names = append(names, g.lower(it.Title))
 	}
 	b.Headline = w.listHead(pt)
+	orders := 0
+	for _, it := range pt.Items {
+		if g.verbFirst != nil && g.verbFirst.MatchString(it.Title) {
+			orders++
+		}
+	}
+	if b.Headline == g.listHead && orders*2 >= len(pt.Items) && g.knowHead != "" {
+		b.Headline = g.knowHead // rules are nothing that one gets
+	}
 	said := firstOf(pt.Said, g.join(names))
 	if pt.Said != "" && !pt.Verbatim && w.b.Level == prompt.Topic && !strings.Contains(pt.Said, g.and) && !strings.ContainsAny(pt.Said, ";:") {
 		var raw []string // "a, b" as a person says it: "a and b"

@@ -62,6 +62,9 @@ func (w *writer) figures(s string) []figure {
 		}
 		sign, cur, num, mag, unit := get(1), get(2), get(3), get(4), strings.TrimLeft(get(5), "- ")
 		end := m[1]
+		if unit == "an" && w.w.code == "en" { // "£14 an hour"; "10 ans" are French years
+			unit, end = "", m[10]
+		}
 		from := m[6]
 		if before, _ := utf8.DecodeLastRuneInString(masked[:m[2]]); sign == "-" && isLetter(before) {
 			sign = "" // a Hebrew prefix: "ל-300"
