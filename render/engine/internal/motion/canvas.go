@@ -155,6 +155,17 @@ func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha 
 	cr, cg, cb := float32(col.R*alpha), float32(col.G*alpha), float32(col.B*alpha)
 	al := float32(alpha)
 	b := image.Rect(int(ox), int(oy), int(ox+float64(bw)*f), int(oy+float64(bh)*f)).Intersect(dst.Rect)
+	// Where each column lies in the small picture is the same in every row.
+	type column struct {
+		i  int
+		fx float32
+	}
+	columns := make([]column, max(0, b.Dx()))
+	for k := range columns {
+		sx := (float64(b.Min.X+k)+.5-ox)/f - .5
+		i := int(math.Floor(sx))
+		columns[k] = column{i, float32(sx - float64(i))}
+	}
 	for py := b.Min.Y; py < b.Max.Y; py++ {
 		sy := (float64(py)+.5-oy)/f - .5
 		iy := int(math.Floor(sy))
@@ -163,12 +174,10 @@ func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha 
 			continue
 		}
 		for px := b.Min.X; px < b.Max.X; px++ {
-			sx := (float64(px)+.5-ox)/f - .5
-			ix := int(math.Floor(sx))
+			ix, fx := columns[px-b.Min.X].i, columns[px-b.Min.X].fx
 			if ix < 0 || ix+1 >= bw {
 				continue
 			}
-			fx := float32(sx - float64(ix))
 			i := iy*bw + ix
 			top := a[i] + (a[i+1]-a[i])*fx
 			bot := a[i+bw] + (a[i+bw+1]-a[i+bw])*fx
