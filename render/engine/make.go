@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/encode"
@@ -84,13 +86,22 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	}
 	progress("encode", 50)
 	file := filepath.Join(job.WorkDir, fmt.Sprintf("result-%d.%s", variant+1, set.Format.Ext()))
-	if err := encode.Mux(ctx, encode.Programme{
-		Format: set.Format, Segments: segs, Audio: a.path, Title: board.Title,
-		Comment: show.credits(), Chapters: show.chapters(),
-	}, dir, file); err != nil {
-		return fail(err)
-	}
-	if err := errors.Join(check(ctx, file, show), inspect.result(ctx, file)); err != nil {
+	var poster string
+	last, lctx := errgroup.WithContext(ctx)
+	last.Go(func() (err error) {
+		poster, err = show.poster(lctx, filepath.Join(job.WorkDir, fmt.Sprintf("result-%d.jpg", variant+1)))
+		return err
+	})
+	last.Go(func() error {
+		if err := encode.Mux(lctx, encode.Programme{
+			Format: set.Format, Segments: segs, Audio: a.path, Title: board.Title,
+			Comment: show.credits(), Chapters: show.chapters(),
+		}, dir, file); err != nil {
+			return err
+		}
+		return errors.Join(check(lctx, file, show), inspect.result(lctx, file))
+	})
+	if err := last.Wait(); err != nil {
 		return fail(err)
 	}
 	res := render.Result{
@@ -112,9 +123,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 		}
 		res.Sidecar[ext] = path
 	}
-	if res.Sidecar[".jpg"], err = show.poster(ctx, filepath.Join(job.WorkDir, fmt.Sprintf("result-%d.jpg", variant+1))); err != nil {
-		return fail(err)
-	}
+	res.Sidecar[".jpg"] = poster
 	progress("encode", 100)
 	count.notes = append(count.notes, append(show.notes, inspect.notes()...)...)
 	return res, count, nil
