@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"errors"
@@ -30,7 +31,7 @@ type farmFlags struct {
 	name                   string
 	grace                  time.Duration
 	private                bool
-	logFormat              string
+	logFormat, secret      string
 	metrics                string
 }
 
@@ -44,6 +45,7 @@ func (f *farmFlags) add(fs *pflag.FlagSet) {
 	fs.DurationVar(&f.grace, "grace", 20*time.Second, "how long running work may go on after an interrupt; then others take it over")
 	fs.BoolVar(&f.private, "allow-private-urls", false, "let tasks name addresses on this machine and in private networks")
 	fs.StringVar(&f.metrics, "metrics-addr", "", "serve /metrics and /healthz at this `address`, too, such as :9090")
+	fs.StringVar(&f.secret, "webhook-secret", "", "`secret` that signs webhooks, whsec_… as in Standard Webhooks; RENDER_WEBHOOK_SECRET keeps it out of the list of processes")
 	fs.StringVar(&f.logFormat, "log-format", "text", "text or json")
 }
 
@@ -125,7 +127,7 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 	if err != nil {
 		return nil, err
 	}
-	secret, err := webhookSecret(a.env.get("RENDER_WEBHOOK_SECRET"))
+	secret, err := webhookSecret(cmp.Or(f.secret, a.env.get("RENDER_WEBHOOK_SECRET")))
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +178,7 @@ func webhookSecret(s string) ([]byte, error) {
 	if rest, ok := strings.CutPrefix(s, "whsec_"); ok {
 		b, err := base64.StdEncoding.DecodeString(rest)
 		if err != nil || len(b) < 16 {
-			return nil, invalid("RENDER_WEBHOOK_SECRET begins with whsec_, but what follows is no base64 of 16 bytes or more")
+			return nil, invalid("the webhook secret begins with whsec_, but what follows is no base64 of 16 bytes or more")
 		}
 		return b, nil
 	}
