@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -42,6 +43,7 @@ type need struct {
 	program string
 	version []string          // arguments that print a version
 	parts   []string          // encoders that ffmpeg must have
+	also    []string          // other names of the program, and patterns of paths where it may be
 	pkg     map[string]string // package by manager; "" key = the same everywhere
 	tests   bool
 }
@@ -54,6 +56,10 @@ var needs = []need{
 		pkg: map[string]string{"": "gcc", "apt-get": "gcc libc6-dev", "apk": "build-base"}},
 	{name: "tesseract (reads frames)", program: "tesseract", version: []string{"--version"}, tests: true,
 		pkg: map[string]string{"": "tesseract", "apt-get": "tesseract-ocr", "apk": "tesseract-ocr tesseract-ocr-data-eng"}},
+	{name: "PostgreSQL (the queue of a farm)", program: "postgres", also: []string{"/usr/lib/postgresql/*/bin/postgres"}, version: []string{"--version"}, tests: true,
+		pkg: map[string]string{"": "postgresql", "dnf": "postgresql-server"}},
+	{name: "Chromium (looks at pages)", program: "chromium", also: []string{"chromium-browser", "google-chrome"}, version: []string{"--version"}, tests: true,
+		pkg: map[string]string{"": "chromium"}},
 }
 
 // espeak is needed only where the built-in voices and their own copy of it cannot load.
@@ -114,12 +120,18 @@ func (n need) check(ctx context.Context) Finding {
 	if _, argv, err := plan([]need{n}); err == nil {
 		f.Fix = strings.Join(argv, " ")
 	}
-	path, err := exec.LookPath(n.program)
+	path, err := n.find()
 	if err != nil {
 		f.Detail = n.program + " is not installed"
 		return f
 	}
-	out, err := exec.CommandContext(ctx, path, n.version...).CombinedOutput()
+	var warnings bytes.Buffer
+	cmd := exec.CommandContext(ctx, path, n.version...)
+	cmd.Stderr = &warnings
+	out, err := cmd.Output()
+	if len(out) == 0 {
+		out = warnings.Bytes() // some print their version there
+	}
 	if err != nil {
 		f.Detail = fmt.Sprintf("%s does not run: %v", path, err)
 		return f
@@ -146,6 +158,21 @@ func (n need) check(ctx context.Context) Finding {
 	}
 	f.OK, f.Fix = true, ""
 	return f
+}
+
+// find gives the program's path.
+func (n need) find() (string, error) {
+	path, err := exec.LookPath(n.program)
+	for _, other := range n.also {
+		if err == nil {
+			break
+		}
+		if found, _ := filepath.Glob(other); len(found) > 0 {
+			return found[len(found)-1], nil
+		}
+		path, err = exec.LookPath(other)
+	}
+	return path, err
 }
 
 // shortVersion keeps the version and drops the build notes of a program's first line.
