@@ -217,9 +217,7 @@ func germanMain(s string) string {
 	}
 	rest := strings.Join(f[n:], " ")
 	var parts []string
-	for _, p := range strings.Split(rest, " und ") {
-		parts = append(parts, p)
-	}
+	parts = append(parts, strings.Split(rest, " und ")...)
 	// "210 Gramm wiegt und in jeden Halter passt" has two predicates, "Obst und
 	// Gemüse enthält" one: a predicate ends with a word in small letters.
 	var preds []string
