@@ -104,6 +104,9 @@ func (w *writer) colors(l *scene.Look, cs []prompt.Color) {
 			l.Accent = hex
 		}
 	}
+	if len(cs) >= 3 && l.Accent == "" && l.Primary != "" {
+		l.Accent = l.Primary // a palette of neutrals and one colour: no other one comes in
+	}
 }
 
 // isNeutral tells greys, near-black and near-white from colours.
