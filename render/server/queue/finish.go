@@ -130,7 +130,7 @@ func (q *Queue) wakeOwner(ctx context.Context, t tx, u *Unit) error {
 	return t.tokens(ctx, engineLane, n, time.Time{})
 }
 
-// remove takes a unit away that is still this claim's, and lets its content go.
+// remove takes a unit away that is still this claim's.
 func (q *Queue) remove(ctx context.Context, t tx, u *Unit) error {
 	n, err := t.exec(ctx, `DELETE FROM render_unit WHERE id = $1 AND claim = $2 AND state = 1`, u.ID, u.claim)
 	if err != nil {
