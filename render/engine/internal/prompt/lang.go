@@ -13,7 +13,7 @@ var stopwords = map[string]string{
 	"es": "el la los las de que y en un una es por con para su se del al más como pero sus nuestro nuestra cada usted está sin son tu tus cómo qué crea explica menciona",
 	"fr": "le la les des et est un une que pour dans qui sur avec pas plus par votre vous nous notre nos vos ce cette sont au aux du chaque sans crée créez explique expliquez mentionne",
 	"pt": "o a os as de que e em um uma é por com para seu sua se do da dos das no na mais como não nosso nossa cada você está são sem ao crie explique mencione",
-	"it": "il lo la gli le di che e un una è per con del della dei delle nel nella più come non si sono ogni nostro nostra tuo tua anche senza al ai crea spiega cita",
+	"it": "il lo la gli le di che e un una è per con del della dei delle nel nella più come non si sono ogni con i su sul sulla sui dal dalla da fino secondi questo questa tutti nostro nostra tuo tua anche senza al ai crea spiega cita",
 	"nl": "de het een en van is dat op te voor met niet zijn aan ook wij onze jouw elke naar bij maak over vertel een ik je jij hebben wordt kan deze dit nog",
 }
 

@@ -16,8 +16,10 @@ const MaxLength = 10000
 // instruction is kept as words to be said, and what it cannot honour is a note.
 func Parse(text string) *Brief {
 	b := &Brief{src: splitLines(text)}
-	p := &parser{b: b, t: tongueFor(detect(text)), noted: map[string]bool{}}
-	lines := p.chapterList(unfold(splitLines(speechMarks(text))))
+	p := &parser{b: b, noted: map[string]bool{}}
+	text = capitals(text)
+	p.t = tongueFor(detect(text))
+	lines := p.chapterList(p.layout(unfold(splitLines(speechMarks(text)))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {

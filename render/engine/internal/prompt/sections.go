@@ -123,8 +123,10 @@ func (p *parser) section(sec, title string, lines []line) {
 	case "script":
 		was := p.verbatim
 		p.verbatim = !conceptRE.MatchString(text)
+		lines, below := p.scriptEnd(lines)
 		p.script(lines)
 		p.verbatim = was
+		p.prose(below)
 	case "duration":
 		if d := duration(text); d > 0 {
 			b.length(text, d)
@@ -308,6 +310,28 @@ func (p *parser) literal(l line) {
 		t = q
 	}
 	p.b.Screen = append(p.b.Screen, Literal{t, l.n})
+}
+
+// scriptEnd parts a script from the directions below it: its last paragraphs whose
+// every sentence is about the video, or what stands below a script in quotation marks.
+func (p *parser) scriptEnd(lines []line) (script, below []line) {
+	end := len(lines)
+	quoted := len(lines) > 0 && strings.ContainsAny(firstText(lines)[:min(3, len(firstText(lines)))], "\"“«„")
+	for i := len(lines) - 1; i > 0; i-- {
+		t := strings.TrimSpace(lines[i].text)
+		if t == "" {
+			continue
+		}
+		for _, s := range SplitSentences(t) {
+			if !p.isStyle(s) && !(Words(s) <= 9 && p.aboutVideo(s)) {
+				return lines[:end], lines[end:]
+			}
+		}
+		if quoted || strings.TrimSpace(lines[i-1].text) == "" {
+			end = i
+		}
+	}
+	return lines[:end], lines[end:]
 }
 
 // script takes every sentence as it is, except bracketed directions.

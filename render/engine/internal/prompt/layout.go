@@ -1,0 +1,385 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// layout brings the ways in which people lay out scenes and scripts into the one
+// that the parser reads: a table of scenes, lines with a time code, "#2 / b-roll",
+// fields with a dash ("VO - …"), speakers' names and directions in brackets.
+func (p *parser) layout(lines []line) []line {
+	lines = sceneTable(lines)
+	lines = timeCoded(lines)
+	lines = numberedScenes(lines)
+	lines = dashedFields(lines)
+	if planned(lines) {
+		return lines // a scene reads its own brackets and speakers
+	}
+	return p.dialogue(pauses(p.asides(wordForWord(lines))))
+}
+
+// pauses puts a pause that stands on a line of its own before the words after it.
+func pauses(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	held := ""
+	for i, l := range lines {
+		t := strings.TrimSpace(l.text)
+		if t != "" && strings.TrimSpace(scene.Unpaused(t)) == "" && i+1 < len(lines) {
+			held += t
+			continue
+		}
+		if held != "" && t != "" {
+			l.text, held = held+" "+t, ""
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// planned tells whether a prompt has scenes.
+func planned(lines []line) bool {
+	for _, l := range lines {
+		if _, ok := sceneHead(l); ok {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	columnSay    = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|voice over|script|narration|spoken|audio|dialogue|says?|sprecher(?:text)?|off-?text|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|voice-?over ?text|tekst)$`)
+	columnShow   = pattern.New(`(?i)^(?:visuals?|picture|image|video|shot|screen|on screen|action|what we see|bild|visuell|imagen|visuel|imagem|immagine|beeld)$`)
+	columnText   = pattern.New(`(?i)^(?:on-?screen text|text|text on screen|super|title|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|testo)$`)
+	columnTime   = pattern.New(`(?i)^(?:time|timing|duration|length|seconds|sec|timecode|dauer|zeit|duración|tiempo|durée|duração|durata|tijd)$`)
+	timeSpan     = pattern.New(`^[(\[]?(\d{1,2}):(\d{2})\s*(?:[–—-]|to)\s*(\d{1,2}):(\d{2})[)\]]?\s*[:|–—-]?\s*(.*)$`)
+	secondSpan   = pattern.New(`(?i)^[(\[]?(\d{1,3})\s*(?:[–—-]|to)\s*(\d{1,3})\s*(?:s|sec|secs|seconds|sek|seg)?\.?[)\]]?$`)
+	hashScene    = pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`)
+	dashField    = pattern.New(`(?i)^\s*(vo|v\.o\.|voice-?over|text on screen|on-?screen text|visuals?|lower[- ]third|music|transition|duration|length)\s+[–—-]\s+(.+)$`)
+	lengthDashed = pattern.New(`(?i)^\s*(length|duration|dauer|duración|durée|duração|durata)\s+[–—-]\s+(.+)$`)
+	fieldInside  = pattern.New(`(?i)\s+((?:visuals?|vo|voice-?over|on-?screen text|text on screen|lower[- ]third|transition|music)):\s`)
+)
+
+// sceneTable writes a Markdown table that has a column of spoken words and one of
+// scenes, pictures or times as scenes.
+func sceneTable(lines []line) []line {
+	var out []line
+	for i := 0; i < len(lines); i++ {
+		if !tableRow.MatchString(lines[i].text) || i+2 >= len(lines) || !tableRule.MatchString(lines[i+1].text) {
+			out = append(out, lines[i])
+			continue
+		}
+		head := cells(lines[i].text)
+		field := make([]string, len(head))
+		has := map[string]bool{}
+		for j, h := range head {
+			switch {
+			case columnSay.MatchString(h):
+				field[j] = "VO"
+			case columnShow.MatchString(h):
+				field[j] = "Visual"
+			case columnText.MatchString(h):
+				field[j] = "On-screen text"
+			case columnTime.MatchString(h):
+				field[j] = "Duration"
+			}
+			has[field[j]] = true
+		}
+		if !has["VO"] || !has["Visual"] && !has["Duration"] && !has["On-screen text"] {
+			out = append(out, lines[i])
+			continue
+		}
+		n := 0
+		for i += 2; i < len(lines) && tableRow.MatchString(lines[i].text); i++ {
+			n++
+			at := lines[i].n
+			out = append(out, line{at, fmt.Sprintf("Scene %d:", n)})
+			for j, c := range cells(lines[i].text) {
+				if j >= len(field) || field[j] == "" || c == "" || c == "-" || c == "–" {
+					continue
+				}
+				if m := secondSpan.FindStringSubmatch(c); m != nil && field[j] == "Duration" {
+					c = fmt.Sprintf("%g s", max(0, decimal(m[2])-decimal(m[1])))
+				}
+				out = append(out, line{at, field[j] + ": " + c})
+			}
+		}
+		i--
+		out = append(out, line{lines[min(i, len(lines)-1)].n, ""})
+	}
+	return out
+}
+
+// timeCoded writes two or more lines that begin with a span of time as scenes.
+func timeCoded(lines []line) []line {
+	n := 0
+	for _, l := range lines {
+		if timeSpan.MatchString(strings.TrimSpace(l.text)) {
+			n++
+		}
+	}
+	if n < 2 {
+		return lines
+	}
+	var out []line
+	n = 0
+	for _, l := range lines {
+		m := timeSpan.FindStringSubmatch(strings.TrimSpace(l.text))
+		if m == nil {
+			if n > 0 && fieldRE.FindStringSubmatch(l.text) == nil {
+				if _, _, _, ok := opensSection(l.text); ok {
+					out = append(out, line{l.n, ""})
+				}
+			}
+			out = append(out, l)
+			continue
+		}
+		n++
+		s := max(0, decimal(m[3])*60+decimal(m[4])-decimal(m[1])*60-decimal(m[2]))
+		rest := strings.TrimSpace(m[5])
+		label := ""
+		if h, tail, ok := strings.Cut(rest, ":"); ok && Words(h) <= 3 && fieldRE.FindStringSubmatch(rest) == nil {
+			label, rest = strings.TrimSpace(h), strings.TrimSpace(tail)
+		}
+		out = append(out, line{l.n, strings.TrimSpace(fmt.Sprintf("Scene %d: %s (%gs)", n, label, s))})
+		if q, ok := Unquote(rest); ok {
+			rest = "VO: \"" + q + "\""
+		}
+		for _, part := range cutFields(rest) {
+			out = append(out, line{l.n, part})
+		}
+	}
+	return out
+}
+
+// cutFields parts the fields of a scene that share a line.
+func cutFields(s string) []string {
+	var out []string
+	at := 0
+	for _, m := range fieldInside.FindAllStringSubmatchIndex(s, -1) {
+		if strings.Count(s[:m[0]], `"`)%2 == 1 || strings.Count(s[:m[0]], "“") > strings.Count(s[:m[0]], "”") {
+			continue
+		}
+		if x := strings.TrimSpace(s[at:m[0]]); x != "" {
+			out = append(out, x)
+		}
+		at = m[2]
+	}
+	if x := strings.TrimSpace(s[at:]); x != "" {
+		out = append(out, x)
+	}
+	return out
+}
+
+// numberedScenes reads "#2 / b-roll / lobby photo" where two or more lines count up so.
+func numberedScenes(lines []line) []line {
+	n := 0
+	for _, l := range lines {
+		if m := hashScene.FindStringSubmatch(l.text); m != nil && m[1] == fmt.Sprint(n+1) {
+			n++
+		}
+	}
+	if n < 2 {
+		return lines
+	}
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		if m := hashScene.FindStringSubmatch(l.text); m != nil {
+			l.text = "Scene " + m[1] + ": " + m[2]
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// dashedFields reads "VO - …" in a prompt that has scenes, and "Length - 45 sec".
+func dashedFields(lines []line) []line {
+	scenes := planned(lines)
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		if m := dashField.FindStringSubmatch(l.text); m != nil && scenes {
+			l.text = m[1] + ": " + m[2]
+		} else if m := lengthDashed.FindStringSubmatch(l.text); m != nil && duration(m[2]) > 0 {
+			l.text = m[1] + ": " + m[2]
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// verbatimRE announces a script that stands below.
+var verbatimRE = pattern.New(`(?i)^\s*(?:please |bitte |por favor,? |s'il (?:vous|te) plaît,? |per favore,? )?(?:` +
+	`(?:use|read|say|speak|record|voice|narrate) (?:this|the following|my|our|the|exactly this|only this|these)(?: exact)? (?:script|text|words|copy|voice-?over|narration|lines)\b` +
+	`|(?:verwende|verwenden sie|nutze|nutzen sie|nimm|sprich|sprechen sie|lies) (?:genau )?(?:diesen|dieses|den folgenden|folgenden|das folgende|folgendes) (?:text|skript|sprechertext|wortlaut)` +
+	`|(?:usa|use|utiliza|utilice|lee|lea) (?:este|el siguiente) (?:texto|guion|guión)` +
+	`|(?:utilise|utilisez|lis|lisez|garde|gardez|reprends|reprenez) (?:ce|le) (?:texte|script)` +
+	`|(?:use|usa|utilize|leia) (?:este|o seguinte) (?:texto|roteiro|guião)` +
+	`|(?:usa|usate|utilizza|leggi) (?:questo|il seguente) (?:testo|copione|script)` +
+	`|(?:gebruik|lees) (?:deze|de volgende) (?:tekst|woorden)|(?:gebruik|lees) dit script` +
+	`)[^.!?:]{0,60}[:：]\s*(.*)$`)
+
+// wordForWord turns the order to use a text as it stands into a script's heading.
+func wordForWord(lines []line) []line {
+	for i, l := range lines {
+		m := verbatimRE.FindStringSubmatch(l.text)
+		if m == nil {
+			continue
+		}
+		out := append([]line{}, lines[:i]...)
+		out = append(out, line{l.n, "SCRIPT:"})
+		if m[1] != "" {
+			out = append(out, line{l.n, m[1]})
+		}
+		return append(out, lines[i+1:]...)
+	}
+	return lines
+}
+
+var (
+	asideRE  = pattern.New(`\[([^\[\]]{2,160})\]([^(:]|$)`)
+	wholeRE  = pattern.New(`^\(([^()]{3,80})\)$`)
+	speaker  = pattern.New(`^\s*(?:\*\*)?(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,16})?)(?:\s*\([^)]{1,30}\))?(?:\*\*)?\s*[:：](?:\*\*)?\s+(\S.*)$`)
+	askRE    = pattern.New(`(?i)^\s*(?:\*\*)?(?:q|question|f|frage|p|pregunta|pergunta|question|d|domanda|v|vraag)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*\?.*)$`)
+	answerRE = pattern.New(`(?i)^\s*(?:\*\*)?(?:a|answer|antwort|r|respuesta|resposta|réponse|risposta|antwoord)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*)$`)
+)
+
+// asides takes directions in square brackets, and brackets that are a whole line,
+// out of running text: they are carried out where they can be, and never spoken.
+func (p *parser) asides(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	code := false
+	for _, l := range lines {
+		if fenceRE.MatchString(l.text) {
+			code = !code
+		}
+		t := strings.TrimSpace(l.text)
+		if code || fieldRE.MatchString(t) || tableRow.MatchString(t) || !strings.ContainsAny(t, "[(") {
+			out = append(out, l)
+			continue
+		}
+		if m := wholeRE.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && len(lines) > 1 {
+			p.aside(l.n, t, m[1])
+			continue
+		}
+		if head, _, _, ok := opensSection(t); ok && (head == "screen" || strings.HasPrefix(t, "[")) {
+			out = append(out, l)
+			continue
+		}
+		had := t
+		t = asideRE.ReplaceAllStringFunc(t, func(s string) string {
+			m := asideRE.FindStringSubmatch(s)
+			if strings.HasPrefix(m[1], "x]") || !strings.ContainsFunc(m[1], unicode.IsLetter) || URL(m[1]) == m[1] {
+				return s
+			}
+			p.aside(l.n, "["+m[1]+"]", m[1])
+			return " " + m[2]
+		})
+		if t != had {
+			if t = strings.Join(strings.Fields(t), " "); t == "" {
+				continue
+			}
+			l.text = t
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// aside carries out a direction in brackets.
+func (p *parser) aside(at int, whole, inner string) {
+	if p.allProduction(inner) {
+		p.understand(at, inner, func() { p.direct(inner, at) })
+		return
+	}
+	p.b.attributes(inner, at)
+	p.b.noteOn(at, "direction "+whole+" is not spoken", inner)
+}
+
+// dialogue takes the names of the speakers off the lines of a conversation, and
+// "Q:" and "A:" off questions and answers. Everything is said by one voice.
+func (p *parser) dialogue(lines []line) []line {
+	count, names, turns := map[string]int{}, map[string]bool{}, 0
+	asks, answers := 0, 0
+	for _, l := range lines {
+		if askRE.MatchString(l.text) {
+			asks++
+		} else if answerRE.MatchString(l.text) {
+			answers++
+		}
+		if m := speaker.FindStringSubmatch(l.text); m != nil && (sectionOf(m[1]) == "" || speakerRE.MatchString(strings.TrimSpace(l.text))) {
+			count[m[1]]++
+			turns++
+			if count[m[1]] >= 2 || m[1] == strings.ToUpper(m[1]) && len(m[1]) > 1 {
+				names[m[1]] = true
+			}
+		}
+	}
+	faq := asks >= 2 && answers >= asks
+	repeated := 0
+	for _, n := range count {
+		if n >= 2 {
+			repeated++
+		}
+	}
+	talk := !faq && len(count) >= 2 && turns >= 3 && repeated >= 1 && len(names) >= 2
+	if !faq && !talk {
+		return lines
+	}
+	out := make([]line, 0, len(lines)+1)
+	begun := false
+	for _, l := range lines {
+		text := ""
+		if m := askRE.FindStringSubmatch(l.text); m != nil && faq {
+			text = m[1]
+		} else if m := answerRE.FindStringSubmatch(l.text); m != nil && faq {
+			text = m[1]
+		} else if m := speaker.FindStringSubmatch(l.text); m != nil && talk && names[m[1]] {
+			text = m[2]
+		}
+		if text != "" {
+			if !begun {
+				begun = true
+				out = append(out, line{l.n, "SCRIPT:"})
+				if talk {
+					p.b.note(l.n, "several speakers: one presenter says all their lines")
+				}
+			}
+			l.text = text
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+var (
+	smallStart = pattern.New(`([\p{L}\d)]{2}[.!?]+\s+)(\p{Ll})`)
+	largeStart = pattern.New(`[\p{L}\d)]{2}[.!?]+\s+\p{Lu}`)
+)
+
+// capitals begins the sentences of a message that is typed in small letters with
+// capitals, so that they can be told apart.
+func capitals(text string) string {
+	at := smallStart.FindAllStringSubmatchIndex(text, -1)
+	if len(at) < 2 || len(at) < len(largeStart.FindAllStringIndex(text, -1)) {
+		return text
+	}
+	out := []byte(text)
+	for _, m := range at {
+		if text[m[4]] < 'a' || text[m[4]] > 'z' || firstIsName(text[m[4]:]) || abbreviated(strings.TrimRight(text[:m[2]+len(strings.TrimRight(text[m[2]:m[3]], " \n\t"))], ".!? ")) {
+			continue
+		}
+		word := text[m[4]:]
+		if i := strings.IndexFunc(word, unicode.IsSpace); i > 0 {
+			word = word[:i]
+		}
+		if URL(word) != "" {
+			continue
+		}
+		out[m[4]] -= 'a' - 'A'
+	}
+	return string(out)
+}
