@@ -65,6 +65,7 @@ func (f *feed) run(ctx context.Context) {
 	f.q.done.Go(func() { f.q.db.listen(ctx, f.wake) })
 	last := ms(f.q.now())
 	seen := map[string]int64{}
+	down := false
 	tick := time.NewTicker(feedEvery)
 	defer tick.Stop()
 	for {
@@ -75,8 +76,13 @@ func (f *feed) run(ctx context.Context) {
 		case <-f.signal:
 		}
 		var err error
-		if last, err = f.look(ctx, last, seen); err != nil && ctx.Err() == nil {
-			f.q.log.Warn("watching tasks", "error", err)
+		switch last, err = f.look(ctx, last, seen); {
+		case err != nil && ctx.Err() == nil:
+			f.q.mutter.Warn("the database does not answer; trying on", "error", err)
+			down = true
+		case err == nil && down:
+			f.q.log.Info("the database answers again")
+			down = false
 		}
 		select {
 		case <-ctx.Done():

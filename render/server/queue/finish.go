@@ -72,18 +72,22 @@ func (q *Queue) failed(ctx context.Context, t tx, u *Unit, worker string, cause 
 	return q.record(ctx, t, u.Task, r, now)
 }
 
-// release gives a unit back unfinished, because its worker is going. It does not count
-// as an attempt.
-func (q *Queue) release(ctx context.Context, u *Unit) error {
+// release gives a unit back unfinished, because its worker is going or unfit; it may be
+// claimed again after wait. It does not count as an attempt.
+func (q *Queue) release(ctx context.Context, u *Unit, wait time.Duration) error {
 	return q.end(ctx, u, func(t tx, now time.Time) error {
-		n, err := t.exec(ctx, `UPDATE render_unit SET state = 0, attempts = attempts - 1, not_before = $3, lease = 0 WHERE id = $1 AND claim = $2 AND state = 1`, u.ID, u.claim, ms(now))
+		n, err := t.exec(ctx, `UPDATE render_unit SET state = 0, attempts = attempts - 1, not_before = $3, lease = 0 WHERE id = $1 AND claim = $2 AND state = 1`, u.ID, u.claim, ms(now.Add(wait)))
 		if err != nil {
 			return err
 		}
 		if n == 0 {
 			return ErrLost
 		}
-		return t.tokens(ctx, u.lane, 1, time.Time{})
+		next := time.Time{}
+		if wait > 0 {
+			next = now.Add(wait)
+		}
+		return t.tokens(ctx, u.lane, 1, next)
 	})
 }
 

@@ -59,14 +59,14 @@ func (d *pg) prepare(ctx context.Context) error {
 		_, _ = conn.Exec(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, lockNumber("migrate"))
 	}()
 	driver := riverpgxv5.New(d.pool)
-	m, err := rivermigrate.New(driver, &rivermigrate.Config{Logger: quiet(d.log)})
+	m, err := rivermigrate.New(driver, &rivermigrate.Config{Logger: d.log})
 	if err != nil {
 		return err
 	}
 	if _, err := m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
 		return err
 	}
-	if d.inserter, err = river.NewClient(driver, &river.Config{Logger: quiet(d.log)}); err != nil {
+	if d.inserter, err = river.NewClient(driver, &river.Config{Logger: d.log}); err != nil {
 		return err
 	}
 	return migrate(ctx, d)

@@ -65,7 +65,9 @@ type Queue struct {
 	db   database
 	opts Options
 	log  *slog.Logger
-	skew atomic.Int64 // nanoseconds that the database's clock is ahead of ours
+	// mutter is for what runs in the background: see background.
+	mutter *slog.Logger
+	skew   atomic.Int64 // nanoseconds that the database's clock is ahead of ours
 
 	submits chan *submission
 	cache   *taskCache
@@ -101,23 +103,24 @@ func Open(ctx context.Context, url string, o Options) (*Queue, error) {
 	if o.KeepFor <= 0 {
 		o.KeepFor = 30 * 24 * time.Hour
 	}
+	mutter := background(o.Logger)
 	var db database
 	var err error
 	switch scheme, rest, ok := strings.Cut(url, "://"); {
 	case ok && (scheme == "postgres" || scheme == "postgresql"):
-		db, err = openPostgres(ctx, url, o.Logger)
+		db, err = openPostgres(ctx, url, mutter)
 	case ok && scheme == "sqlite":
-		db, err = openSQLite(ctx, rest, o.Logger)
+		db, err = openSQLite(ctx, rest, mutter)
 	case ok:
 		return nil, fmt.Errorf("a database is a file, sqlite:///FILE or postgres://…, not %q", scheme+"://")
 	default:
-		db, err = openSQLite(ctx, url, o.Logger)
+		db, err = openSQLite(ctx, url, mutter)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("queue: %w", err)
 	}
 	run, stop := context.WithCancel(context.WithoutCancel(ctx))
-	q := &Queue{db: db, opts: o, log: o.Logger, submits: make(chan *submission, 4096), cache: newTaskCache(), ids: newUUID, stop: stop}
+	q := &Queue{db: db, opts: o, log: o.Logger, mutter: mutter, submits: make(chan *submission, 4096), cache: newTaskCache(), ids: newUUID, stop: stop}
 	q.feed = newFeed(q)
 	if err := q.setClock(ctx); err != nil {
 		stop()

@@ -30,7 +30,7 @@ func (q *Queue) reapLoop(ctx context.Context) {
 		// was only cut off: they are given time to be heard.
 		if time.Since(last) < q.opts.Lease/2 {
 			if err := q.reap(ctx); err != nil && ctx.Err() == nil {
-				q.log.Warn("looking after workers", "error", err)
+				q.mutter.Warn("looking after workers", "error", err)
 			} else {
 				last = time.Now()
 			}

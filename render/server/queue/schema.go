@@ -4,12 +4,17 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"log/slog"
 	"strings"
 )
 
-//go:embed schema.sql
-var schema string
+// The tables as they were first, and what each version has changed. What has been
+// released stays as it is.
+var (
+	//go:embed schema.sql
+	schema1 string
+	//go:embed schema_2.sql
+	schema2 string
+)
 
 // migrate brings this package's tables up to date. Only one process runs it at a time.
 func migrate(ctx context.Context, d database) error {
@@ -21,7 +26,7 @@ func migrate(ctx context.Context, d database) error {
 		if err := t.row(ctx, `SELECT coalesce(max(version), 0) FROM render_schema`).Scan(&version); err != nil {
 			return err
 		}
-		versions := []string{schema}
+		versions := []string{schema1, schema2}
 		if version > len(versions) {
 			return fmt.Errorf("the database has been made by a newer version of this program (%d, this one knows %d)", version, len(versions))
 		}
@@ -57,14 +62,3 @@ func statementsOf(text string, d dialect) []string {
 	}
 	return out
 }
-
-// quiet keeps River to what somebody has to know.
-func quiet(log *slog.Logger) *slog.Logger { return slog.New(&warnings{log.Handler()}) }
-
-type warnings struct{ slog.Handler }
-
-func (w *warnings) Enabled(ctx context.Context, l slog.Level) bool {
-	return l >= slog.LevelWarn && w.Handler.Enabled(ctx, l)
-}
-func (w *warnings) WithAttrs(a []slog.Attr) slog.Handler { return &warnings{w.Handler.WithAttrs(a)} }
-func (w *warnings) WithGroup(n string) slog.Handler      { return &warnings{w.Handler.WithGroup(n)} }

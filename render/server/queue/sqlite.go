@@ -62,14 +62,14 @@ func openSQLite(ctx context.Context, path string, log *slog.Logger) (_ *lite, er
 	d.reads.db, d.writes.db = d.reader, d.writer
 	driver := riversqlite.New(d.writer)
 	if err := func() error {
-		m, err := rivermigrate.New(driver, &rivermigrate.Config{Logger: quiet(log)})
+		m, err := rivermigrate.New(driver, &rivermigrate.Config{Logger: log})
 		if err != nil {
 			return err
 		}
 		if _, err := m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
 			return err
 		}
-		if d.inserter, err = river.NewClient(driver, &river.Config{Logger: quiet(log)}); err != nil {
+		if d.inserter, err = river.NewClient(driver, &river.Config{Logger: log}); err != nil {
 			return err
 		}
 		return migrate(ctx, d)

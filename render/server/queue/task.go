@@ -130,3 +130,12 @@ type Failure struct {
 }
 
 func (f *Failure) Error() string { return fmt.Sprintf("%s: %s", f.Code, f.Message) }
+
+// Unfit is a runner's error that says nothing about its unit: this worker cannot work
+// just now, since its disk is full, say, or the bucket does not answer. The unit goes
+// back, not counted as an attempt, and the worker rests before it takes another.
+type Unfit struct{ Err error }
+
+func (e *Unfit) Error() string { return e.Err.Error() }
+
+func (e *Unfit) Unwrap() error { return e.Err }

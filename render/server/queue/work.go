@@ -22,6 +22,7 @@ type crew struct {
 
 	mu   sync.Mutex
 	busy map[int64]*job // by unit
+	rest time.Time      // takes no engine units until then
 }
 
 // job is a unit that a crew is at.
@@ -134,7 +135,7 @@ func (c *crew) client(life context.Context) (riverClient, error) {
 		}
 	}
 	return c.q.db.client(&river.Config{
-		ID: c.opts.ID, Queues: queues, Workers: workers, Logger: quiet(c.q.log),
+		ID: c.opts.ID, Queues: queues, Workers: workers, Logger: c.q.mutter,
 		FetchCooldown: 10 * time.Millisecond, FetchPollInterval: time.Second,
 		CompletedJobRetentionPeriod: 10 * time.Minute, CancelledJobRetentionPeriod: time.Hour, DiscardedJobRetentionPeriod: time.Hour,
 	})
@@ -152,9 +153,12 @@ func (w *tokenWorker) Timeout(*river.Job[token]) time.Duration { return -1 }
 
 // Work spends a token: on the best unit there is, or on nothing.
 func (w *tokenWorker) Work(_ context.Context, j *river.Job[token]) error {
+	if j.Args.Lane == engineLane && w.crew.paused() {
+		return river.JobSnooze(time.Second) // for another worker, or until then
+	}
 	u, err := w.crew.q.claim(w.life, j.Args.Lane, w.crew.opts.ID, j.ID)
 	if err != nil {
-		w.crew.q.log.Warn("claiming a unit", "error", err)
+		w.crew.q.mutter.Warn("claiming a unit", "error", err)
 		return river.JobSnooze(time.Second)
 	}
 	if u != nil {
@@ -191,6 +195,11 @@ func (c *crew) work(life context.Context, u *Unit) {
 	made, err := c.run(ctx, u, j)
 	going := errors.Is(context.Cause(ctx), errGoing)
 	lost := errors.Is(context.Cause(ctx), ErrLost)
+	var unfit *Unfit
+	resting := errors.As(err, &unfit) && u.uncounted() < maxUnfit
+	if resting && u.lane == engineLane {
+		c.pause()
+	}
 	c.settle(life, u, func(ctx context.Context) error {
 		switch {
 		case lost:
@@ -198,7 +207,9 @@ func (c *crew) work(life context.Context, u *Unit) {
 		case err == nil:
 			return c.q.finish(ctx, u, c.opts.ID, made)
 		case going:
-			return c.q.release(ctx, u)
+			return c.q.release(ctx, u, 0)
+		case resting:
+			return c.q.release(ctx, u, c.q.unfitWait(u.uncounted()))
 		}
 		return c.q.fail(ctx, u, c.opts.ID, err)
 	})
@@ -210,6 +221,8 @@ func (c *crew) work(life context.Context, u *Unit) {
 		log.Warn("given to another worker meanwhile")
 	case err != nil && going:
 		log.Info("given back")
+	case resting:
+		log.Error("this worker cannot work now; the task waits", "error", err)
 	case err != nil:
 		log.Warn("failed", "error", err)
 	default:
@@ -230,10 +243,10 @@ func (c *crew) run(ctx context.Context, u *Unit, j *job) (made Made, err error) 
 		err = sql.ErrNoRows
 	}
 	if err != nil {
-		return made, fmt.Errorf("read the task: %w", err)
+		return made, &Unfit{fmt.Errorf("read the task: %w", err)}
 	}
 	if err := c.q.fill(ctx, c.q.db, ts[0]); err != nil {
-		return made, fmt.Errorf("read the task: %w", err)
+		return made, &Unfit{fmt.Errorf("read the task: %w", err)}
 	}
 	u.Task = ts[0]
 	if u.lane == deliveryLane {
@@ -294,7 +307,7 @@ func (c *crew) beatLoop(ctx context.Context) {
 		}
 		err = errors.Join(err, c.show(ctx))
 		if err != nil && ctx.Err() == nil {
-			c.q.log.Warn("heartbeat", "worker", c.opts.ID, "error", err)
+			c.q.mutter.Warn("heartbeat", "worker", c.opts.ID, "error", err)
 		}
 	}
 }

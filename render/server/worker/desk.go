@@ -87,7 +87,7 @@ func (d *desk) fill(ctx context.Context, files map[string]string) error {
 			return &queue.Failure{Code: "invalidRender", Message: fmt.Sprintf("the file %q is in the way of another", name), Permanent: true}
 		}
 		if err := d.w.Store.Get(ctx, files[name], filepath.Join(d.job.Dir, local)); err != nil {
-			return fmt.Errorf("file %s: %w", name, err)
+			return fmt.Errorf("file %s: %w", name, ofBucket(err))
 		}
 	}
 	return nil
@@ -174,7 +174,7 @@ func (d *desk) put(ctx context.Context, u queue.Unit, path string) (queue.Blob, 
 	if err := u.Hold(ctx, b.SHA256); err != nil {
 		return b, err
 	}
-	return b, d.w.Store.Put(ctx, b.SHA256, path)
+	return b, ofBucket(d.w.Store.Put(ctx, b.SHA256, path))
 }
 
 // describe hashes a file.

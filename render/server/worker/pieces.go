@@ -29,7 +29,7 @@ func (p pieces) Fetch(ctx context.Context, name, path string) (bool, error) {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, blob.ErrDamaged) {
 		return false, p.queue.DropPiece(ctx, name)
 	}
-	return err == nil, err
+	return err == nil, ofBucket(err)
 }
 
 // Share implements [render.Pieces].
@@ -45,7 +45,7 @@ func (p pieces) Share(ctx context.Context, name, path string) error {
 		return err
 	}
 	if err := p.store.Put(ctx, b.SHA256, path); err != nil {
-		return err
+		return ofBucket(err)
 	}
 	return p.queue.AddPiece(ctx, name, b)
 }

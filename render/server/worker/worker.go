@@ -10,12 +10,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
+	"regexp"
 	"strings"
+	"syscall"
 	"time"
 
 	"gitops.video/render/render"
+	"gitops.video/render/render/blob"
 	"gitops.video/render/render/server/answer"
 	"gitops.video/render/render/server/outbound"
 	"gitops.video/render/render/server/queue"
@@ -145,6 +149,9 @@ func (w *Worker) failure(ctx context.Context, err error) error {
 	if errors.As(err, &known) {
 		return err
 	}
+	if unwell(err) {
+		return &queue.Unfit{Err: err}
+	}
 	var f *render.Failure
 	if errors.As(err, &f) {
 		out := &queue.Failure{Code: f.Code, Message: f.Message, Permanent: f.Terminal}
@@ -155,13 +162,39 @@ func (w *Worker) failure(ctx context.Context, err error) error {
 		return out
 	}
 	w.Logger.Error("the engine failed", "error", err)
-	message := err.Error()
-	for _, dir := range []string{w.Scratch, os.TempDir()} { // where things lie here is nobody's business
-		if dir != "" {
-			message = strings.ReplaceAll(message, dir, "…")
+	return &queue.Failure{Code: "inferenceError", Message: places.ReplaceAllString(err.Error(), "…/")}
+}
+
+// places are folders in an error's text: where things lie here is nobody's business.
+var places = regexp.MustCompile(`(?:[A-Za-z]:)?(?:[/\\][^/\\\s:"']+)*[/\\]`)
+
+// unwell says whether an error is this machine's, or the bucket's, and not the task's.
+func unwell(err error) bool {
+	var b *bucketError
+	if errors.As(err, &b) {
+		return true
+	}
+	for _, e := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS, syscall.EIO, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM} {
+		if errors.Is(err, e) {
+			return true
 		}
 	}
-	return &queue.Failure{Code: "inferenceError", Message: message}
+	return strings.Contains(err.Error(), "No space left on device") // as ffmpeg says it
+}
+
+// bucketError is a bucket's refusal to take or to give content that is in it.
+type bucketError struct{ err error }
+
+func (e *bucketError) Error() string { return "the bucket: " + e.err.Error() }
+
+func (e *bucketError) Unwrap() error { return e.err }
+
+// ofBucket marks a bucket's errors but those that are about the content.
+func ofBucket(err error) error {
+	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, blob.ErrDamaged) {
+		return err
+	}
+	return &bucketError{err}
 }
 
 // Sweep lets go what has had its time, now and every minute, until ctx ends.

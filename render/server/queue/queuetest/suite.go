@@ -22,7 +22,7 @@ func Run(t *testing.T, fresh func(t *testing.T) string) {
 	for name, test := range map[string]func(*testing.T, string){
 		"Submit": testSubmit, "Quota": testQuota, "Work": testWork, "Restart": testRestart, "Fair": testFair, "Ageing": testAgeing,
 		"Concurrency": testConcurrency, "Failures": testFailures, "Drain": testDrain, "Spread": testSpread, "LongAndShort": testLongAndShort,
-		"SpreadFailure": testSpreadFailure, "Deliveries": testDeliveries, "Expire": testExpire, "Media": testMedia, "List": testList, "Frames": testFrames,
+		"SpreadFailure": testSpreadFailure, "Deliveries": testDeliveries, "Expire": testExpire, "Media": testMedia, "List": testList, "Frames": testFrames, "Unfit": testUnfit,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

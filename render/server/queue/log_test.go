@@ -1,0 +1,63 @@
+package queue_test
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"gitops.video/render/render/server/queue"
+	"gitops.video/render/render/server/queue/queuetest"
+)
+
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// TestOutageInLog: while the database is away the log says so once, not five times a
+// second, and it says when the database is back.
+func TestOutageInLog(t *testing.T) {
+	t.Parallel()
+	server := queuetest.NewPostgres(t)
+	var log lockedBuffer
+	q := queuetest.Open(t, server.Database(t), func(o *queue.Options) { o.Logger = slog.New(slog.NewTextHandler(&log, nil)) })
+	queuetest.Work(t, q, &queuetest.Runner{}, queue.WorkOptions{Slots: 1})
+	queuetest.Wait(t, q, queuetest.Submit(t, q, queuetest.Task("a")), func(x *queue.Task) bool { return x.State.Ended() })
+	server.Kill()
+	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(log.String(), "does not answer"); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal(log.String())
+		}
+	}
+	time.Sleep(1500 * time.Millisecond)
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	for !strings.Contains(log.String(), "answers again") {
+		if ctx.Err() != nil {
+			t.Fatal(log.String())
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if n := strings.Count(log.String(), "\n"); n > 12 {
+		t.Errorf("%d lines about one outage:\n%s", n, &log)
+	}
+}
