@@ -83,7 +83,7 @@ func (p *projector) Open(name string, size image.Point, card image.Rectangle) sc
 	// To the end of the transition that follows, in whole seconds, so that a change of
 	// pace rarely asks for a new preparation.
 	seconds := math.Ceil(float64(s.talk.cuts[p.scene].Count)/float64(s.set.FPS)) + 2
-	r := &reel{of: p, name: name, spec: film.Spec{Size: size, FPS: s.set.FPS, Frames: int(seconds) * s.set.FPS, Card: card}}
+	r := &reel{of: p, name: name, spec: film.Spec{Size: size, FPS: s.set.FPS, Frames: int(seconds) * s.set.FPS, Shown: s.filmed(p.scene), Card: card}}
 	if c := s.board.Scenes[p.scene].Clip; c != nil {
 		r.spec.From, r.spec.Sound = c.From, c.Sound == "under" && s.files.films[name].Sound
 	}

@@ -171,7 +171,21 @@ func (s *show) pixels(i int) any {
 		Frames int
 		Lines  []scene.Line
 		Files  map[string]string
-	}{s.alone(i), i, s.talk.cuts[i].Own, s.talk.cuts[i].Lines, s.sceneFiles(i)}
+		Film   int // a film shows how it ends: that depends on when
+	}{s.alone(i), i, s.talk.cuts[i].Own, s.talk.cuts[i].Lines, s.sceneFiles(i), s.filmed(i)}
+}
+
+// filmed is for how many frames the film of scene i is seen, the transition that
+// follows included; 0 without a film.
+func (s *show) filmed(i int) int {
+	n := s.talk.cuts[i].Count
+	switch _, film := s.files.films[s.board.Scenes[i].Asset]; {
+	case !film:
+		return 0
+	case i+1 < len(s.talk.cuts):
+		n += s.junctionFrames(i + 1)
+	}
+	return n
 }
 
 // sceneFiles are the hashes of the files that scene i is drawn from.

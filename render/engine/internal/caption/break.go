@@ -85,7 +85,7 @@ func phrases(w Word, lang string) []Word {
 // by their length.
 func cut(w Word, o Options) []Word {
 	total := width(w.Text)
-	if total <= o.MaxChars {
+	if total <= o.whole() {
 		return []Word{w}
 	}
 	var out []Word

@@ -17,6 +17,13 @@ type Options struct {
 	End      float64 // seconds: no page stands longer, because the scene ends; 0 = no limit
 }
 
+// whole is the widest word that stands on a line of its own rather than in pieces:
+// type a little smaller reads better than half a word.
+func (o Options) whole() int { return min(42, o.MaxChars+o.MaxChars/4) }
+
+// fits tells whether words may share a line; one whole word always has one.
+func (o Options) fits(columns, words int) bool { return columns <= o.MaxChars || words == 1 }
+
 // Columns is the width of a caption line in a frame of w × h pixels.
 func Columns(w, h int) int {
 	if h > w {
@@ -267,7 +274,7 @@ func breakLines(words []Word, o Options) (rows [][]Word, ugly float64) {
 		if !words[k].Glued {
 			b--
 		}
-		if a > o.MaxChars || b > o.MaxChars {
+		if !o.fits(a, k) || !o.fits(b, len(words)-k) {
 			continue
 		}
 		c := breakCost(words[k-1], words[k], o.Lang) + 3*math.Abs(float64(a-b))/float64(o.MaxChars)

@@ -59,6 +59,10 @@ func TestPages(t *testing.T) {
 			"Die Donaudampfschifffahrtsgesellschaft fährt wieder.", Options{Lang: "de", MaxChars: Portrait},
 			[]string{"Die | Donaudampfschifffahrt-", "sgesellschaft | fährt wieder."},
 		},
+		{
+			"Meet the Rechtsschutzversicherung of Albatross Insurance.", Options{MaxChars: Portrait},
+			[]string{"Meet the | Rechtsschutzversicherung", "of Albatross | Insurance."},
+		},
 		{"See https://example.com/a/very/long/path/that/never/ends now.", Options{MaxChars: Portrait}, nil},
 	} {
 		pages := Pages([]scene.Line{said(c.say, 0)}, c.o)
@@ -71,6 +75,10 @@ func TestPages(t *testing.T) {
 		}
 		for _, p := range pages {
 			for i := range p.Lines {
+				limit := limit
+				if len(p.Lines[i]) == 1 {
+					limit += limit / 4 // a whole word
+				}
 				if width(p.LineText(i)) > limit || len(p.Lines) > 2 {
 					t.Errorf("page %q breaks the limits", p.Text())
 				}

@@ -108,7 +108,7 @@ func TestFramesInAnyOrder(t *testing.T) {
 func TestShortFilmsRunOn(t *testing.T) {
 	t.Parallel()
 	path := shoot(t, "count.mp4", counting, "-crf", "4")
-	r := prepared(t, path, Spec{Size: image.Pt(192, 108), FPS: 30, Frames: 400})
+	r := prepared(t, path, Spec{Size: image.Pt(192, 108), FPS: 30, Frames: 400, Shown: 400})
 	last := float64(at(t, r, 0).RGBAAt(90, 50).R)
 	for n := 1; n < 400; n++ {
 		v := float64(at(t, r, n).RGBAAt(90, 50).R)
@@ -122,6 +122,20 @@ func TestShortFilmsRunOn(t *testing.T) {
 	for _, n := range []int{0, 7, 14} {
 		if a, b := at(t, gif, n).RGBAAt(30, 30), at(t, gif, n+15).RGBAAt(30, 30); !near(a, int(b.R), int(b.G), int(b.B), 3) {
 			t.Errorf("frame %d: %v, a round later %v", n, a, b)
+		}
+	}
+}
+
+// TestFilmsThatLastAlmostLongEnough: a film does not begin again for the last moment
+// of its scene, nor fade into its start where the scene ends in time.
+func TestFilmsThatLastAlmostLongEnough(t *testing.T) {
+	t.Parallel()
+	path := shoot(t, "a.mp4", "color=c=black:s=64x64:r=30:d=3,geq=lum='60+50*T':cb=128:cr=128", "-crf", "4")
+	r := prepared(t, path, Spec{Size: image.Pt(64, 64), FPS: 30, Frames: 180, Shown: 105})
+	for n := 60; n < 105; n++ {
+		want := (60 + 50*float64(min(n, 89))/30 - 16) * 255 / 219
+		if got := float64(at(t, r, n).RGBAAt(30, 30).R); math.Abs(got-want) > 6 {
+			t.Fatalf("frame %d is %.0f, want %.0f", n, got, want)
 		}
 	}
 }

@@ -27,6 +27,7 @@ type Spec struct {
 	// empty = all of it.
 	Card  image.Rectangle
 	Sound bool // its sound is kept beside it
+	Shown int  // frames that will be asked for; what is prepared does not depend on it
 }
 
 // Limits of what is looked for and cut off at the ends.

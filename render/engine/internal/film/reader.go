@@ -17,7 +17,7 @@ import (
 type Reader struct {
 	size   image.Point
 	length int // frames of the file
-	seam   int // frames over which its end dissolves into its start; 0 = long enough
+	seam   int // frames over which its end dissolves into its start; 0 = it ends with its last
 	main   stream
 	head   stream
 	frames [2]*scene.Sprite
@@ -37,7 +37,9 @@ func Open(ctx context.Context, path string, s Spec) (*Reader, error) {
 		return nil, fmt.Errorf("prepared film is not %d×%d", s.Size.X, s.Size.Y)
 	}
 	r := &Reader{size: s.Size, length: p.Video.Frames, shown: [3]int{-1}}
-	if r.length < s.Frames {
+	// A film that lacks a moment stands on its last picture for it: seeing it begin
+	// again just before the cut would be worse.
+	if r.length+s.FPS*hold/10 < min(s.Frames, s.Shown) {
 		r.seam = min(s.FPS/2, r.length/3)
 	}
 	r.main = stream{ctx: ctx, path: path, fps: s.FPS, bytes: 4 * s.Size.X * s.Size.Y}
@@ -47,6 +49,9 @@ func Open(ctx context.Context, path string, s Spec) (*Reader, error) {
 	}
 	return r, nil
 }
+
+// hold is the tenths of a second for which a film's last picture may stand.
+const hold = 8
 
 // Frame gives frame n, over and over when the film is shorter; nil when it cannot be
 // read. The sprite stays as it is until the second call after this one. Frames in
@@ -81,10 +86,13 @@ func (r *Reader) Frame(n int) *scene.Sprite {
 func (r *Reader) place(n int) [3]int {
 	period := r.length - r.seam
 	k := n
+	if r.seam == 0 {
+		return [3]int{min(k, r.length-1), 0, 0}
+	}
 	if k >= r.length {
 		k = r.seam + (n-r.seam)%period
 	}
-	if over := k - period; over >= 0 && r.seam > 0 {
+	if over := k - period; over >= 0 {
 		return [3]int{k, (over + 1) * 256 / (r.seam + 1), over}
 	}
 	return [3]int{k, 0, 0}

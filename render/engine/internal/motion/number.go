@@ -44,7 +44,7 @@ func drawNumber(c *comp) {
 	end = max(1.1, end)
 	// The count fills the wait for its word: a scene that shows only a label for
 	// seconds looks broken.
-	start := max(.15, min(end-1.2, .7))
+	start := max(.15, min(end-1.2, .35))
 	if len(items) == 0 {
 		c.loneNumber(f, label, start, end)
 	} else {

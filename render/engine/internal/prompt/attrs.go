@@ -185,8 +185,8 @@ var sets = words(
 
 // Transitions of the grammar, longest first.
 var transitions = words(
-	`smash cuts?`, "smash", `flash frames?`, "flash", `grid wipes?`, "gridwipe", `cell wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
-	`liquid dissolves?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
+	`smash(?: cuts?)?`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
+	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
 	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
 	`wipes?`, "cellwipe", `cuts?`, "cut",
 )

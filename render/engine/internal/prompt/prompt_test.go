@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -250,6 +251,35 @@ func TestContrast(t *testing.T) {
 		ps := Parse(text).Points
 		if len(ps) != 1 || ps[0].Form != Contrast || ps[0].Items[0] != want[0] || ps[0].Items[1] != want[1] {
 			t.Errorf("%q: %+v", text, ps)
+		}
+	}
+}
+
+// TestTransitionsByName: the names that storyboards and messages use are understood
+// in prompts and edits too.
+func TestTransitionsByName(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade"} {
+		b := Parse("Scene 1: Title\nVO: \"One sentence here.\"\nTransition: " + kind + "\nScene 2: Title\nVO: \"Another one.\"\n")
+		if len(b.Scenes) != 2 || b.Scenes[0].Transition != kind || Transition(kind) != kind {
+			t.Errorf("%s: read as %q", kind, Transition(kind))
+		}
+	}
+}
+
+// TestOrdersAreNotSpoken: neither the picture's format nor an order's verb becomes
+// what the video is about.
+func TestOrdersAreNotSpoken(t *testing.T) {
+	t.Parallel()
+	if b := Parse("A 15-second square video. How to brew better coffee at home."); strings.Contains(strings.ToLower(b.Subject), "square") {
+		t.Errorf("subject %q", b.Subject)
+	}
+	for _, order := range []string{"أبرز", "سلّط الضوء على", "ركّز على"} {
+		b := Parse("أنشئ فيديو مدته 15 ثانية عن تطبيق نور لتعلم اللغات.\n" + order + " ثلاث مزايا: دروس قصيرة، محادثات حقيقية، وشهادات معتمدة.")
+		for _, p := range b.Points {
+			if strings.Contains(p.Text+p.Said, order) {
+				t.Errorf("%s is spoken: %+v", order, p)
+			}
 		}
 	}
 }
