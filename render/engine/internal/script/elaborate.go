@@ -29,18 +29,37 @@ func (w *writer) elaborate() {
 		for _, step := range []func(*beat){w.pointByPoint, w.inShares} {
 			for i, b := range w.beats {
 				if i > 0 && !b.Verbatim && b.Language == "" && short() {
-					step(b)
+					w.try(func() { step(b) })
 				}
 			}
 		}
 		for _, step := range []func(){func() { w.sumUp(recap) }, w.announce, w.farewell} {
 			if short() {
-				step()
+				w.try(step)
 			}
 		}
 	}
 	if need := w.spokenSeconds(w.beats); need < w.secs*.6 && len(w.beats) > 0 && !w.b.AtMost {
 		w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file, or ask for %.0f s", need, w.secs, math.Max(5, math.Ceil(need))))
+	}
+}
+
+// try takes a step back when it makes the words too long for the video.
+func (w *writer) try(step func()) {
+	before := make([]*beat, len(w.beats))
+	for i, b := range w.beats {
+		c := *b
+		c.Items = slices.Clone(b.Items)
+		before[i] = &c
+	}
+	kept, lists := w.beats, w.enumerated
+	step()
+	if w.spokenSeconds(w.beats)*easyRate <= w.secs*.97 {
+		return
+	}
+	w.beats, w.enumerated = kept, lists
+	for i, b := range before {
+		*w.beats[i] = *b
 	}
 }
 
