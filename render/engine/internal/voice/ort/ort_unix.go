@@ -12,6 +12,7 @@ import (
 	"unsafe"
 
 	"github.com/ebitengine/purego"
+	"golang.org/x/sys/unix"
 )
 
 // The table entries in use, counted in struct OrtApi of onnxruntime_c_api.h.
@@ -301,7 +302,7 @@ func (s *Session) Shrink(inputs []Tensor, outputs ...string) error {
 	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return syscall.Madvise(s.data, syscall.MADV_DONTNEED) // a mapped file: it can be read again
+	return unix.Madvise(s.data, unix.MADV_DONTNEED) // a mapped file: it can be read again
 }
 
 func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string) ([]Tensor, error) {
