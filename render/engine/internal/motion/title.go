@@ -138,6 +138,9 @@ func (c *comp) tag(b *text.Block, x, y float64) {
 func (c *comp) hero(x, y, w float64) {
 	fr := c.frame()
 	h := fr.y + fr.h - y + 6
+	if h < 14 && c.th.Style.Name != "retro" { // only its edge would be seen; retro's stands higher
+		return
+	}
 	k := c.newCanvas(w, h, 15)
 	th := c.th
 	if th.Style.Flat {

@@ -239,7 +239,7 @@ func (p *parser) segments(s string, at int) string {
 		if t == "" {
 			continue
 		}
-		if who, ok := p.audienceTail(t); ok && (len(kept) > 0 || len(parts) > 1) {
+		if who, ok := p.audienceTail(t); ok && len(parts) > 1 && (len(kept) > 0 || !p.leadsOn(who)) {
 			p.b.Audience = who
 			continue
 		}
@@ -272,6 +272,14 @@ func (p *parser) audienceTail(s string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// leadsOn tells whether an audience's words go on to the topic: "dog owners
+// introducing Pawprint". Short words, as in "fans of jazz", do not.
+func (p *parser) leadsOn(who string) bool {
+	padded := " " + who + " "
+	at := p.t.about.FindStringIndex(padded)
+	return at != nil && at[0] > 0 && len(strings.TrimSpace(padded[at[0]:at[1]])) > 2
 }
 
 var presentedRE = pattern.New(`^(?i:(?:presented|narrated|hosted|spoken|delivered|read) by\b)|^(?i:host|presenter|narrator|speaker)(?: is|:)? [A-Z]|^(?i:moderiert|gesprochen|präsentiert) von\b`)

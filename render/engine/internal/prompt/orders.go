@@ -98,6 +98,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 					pt.Items = append(pt.Items, Item{strings.TrimSpace(m[1]), m[2] + "|" + m[3]})
 				}
 			}
+			if len(pt.Items) == 2 && p.isClause(rows) {
+				pt = Point{Form: Clause, Text: Upper(Stop(rows)), Asked: true} // it says itself what the two have
+			}
 			p.say(pt, s)
 			return
 		}

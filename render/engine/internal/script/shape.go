@@ -11,7 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-const unitWords = `kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +

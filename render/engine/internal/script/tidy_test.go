@@ -253,3 +253,13 @@ func TestPictureOpensBehindATitle(t *testing.T) {
 		}
 	}
 }
+
+func TestSpeedsKeepTheirUnit(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"The speed limit is 8 km/h.", "Winds reached 90 mph."} {
+		fs := (&writer{w: english, lang: "en"}).figures(s)
+		if len(fs) != 1 || !strings.HasSuffix(strings.TrimSuffix(s, "."), fs[0].Suffix) || len(fs[0].Suffix) < 3 {
+			t.Errorf("%s: %+v", s, fs)
+		}
+	}
+}
