@@ -42,7 +42,7 @@ func Open(ctx context.Context, rawURL, dir string) (render.Store, error) {
 	if name := cloudSchemes[u.Scheme]; name != "" {
 		return openCloud(ctx, name, u)
 	}
-	return nil, fmt.Errorf("a store's URL begins with file://, s3://, gs:// or azblob://, not %q", u.Scheme+"://")
+	return nil, fmt.Errorf("%q is no store: its URL begins with file://, s3://, gs:// or azblob://", u.Redacted())
 }
 
 func openDir(u *url.URL, dir string) (render.Store, error) {

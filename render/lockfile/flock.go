@@ -24,7 +24,8 @@ type holder struct {
 // pollEvery is how often a waiting process tries again.
 const pollEvery = 200 * time.Millisecond
 
-var errLocked = errors.New("locked")
+// ErrLocked is what [TryLock] says of a file that another process holds.
+var ErrLocked = errors.New("locked")
 
 func acquire(ctx context.Context, p paths, timeout time.Duration, clock render.Clock) (*flock, error) {
 	f, err := os.OpenFile(p.flock, os.O_RDWR|os.O_CREATE, 0o644)
@@ -33,11 +34,11 @@ func acquire(ctx context.Context, p paths, timeout time.Duration, clock render.C
 	}
 	deadline := clock.Now().Add(timeout)
 	for {
-		err := tryLock(f)
+		err := TryLock(f)
 		if err == nil {
 			break
 		}
-		if !errors.Is(err, errLocked) {
+		if !errors.Is(err, ErrLocked) {
 			return nil, errors.Join(err, f.Close())
 		}
 		if !clock.Now().Before(deadline) {

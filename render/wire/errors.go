@@ -157,6 +157,8 @@ var known = map[string]Class{
 	"mediastoragefilecouldnotbemoved": ClassProvider,
 	"unknownparameter":                ClassValidation, "incompatibleparameters": ClassValidation,
 	"modelalreadyexists": ClassValidation,
+	// Of our own server.
+	"narrationtoolong": ClassValidation, "contentcheckfailed": ClassSafety,
 }
 
 // Classify says what a code means. The published codes are unstable strings, so it

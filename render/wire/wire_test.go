@@ -144,12 +144,12 @@ func TestClassify(t *testing.T) {
 		wire.ClassAuth:       "invalidApiKey missingApiKey unauthorized forbidden permissionDenied insufficientPermissions authenticationFailed tokenExpired accountSuspended organizationDisabled workspaceSuspended",
 		wire.ClassQuota:      "insufficientCredits providerInsufficientCredits quotaExceeded paymentRequired insufficientBalance",
 		wire.ClassRateLimit:  "rateLimitExceeded inferenceRateLimitExceeded providerRateLimitExceeded",
-		wire.ClassSafety:     "contentPolicyViolation providerContentPolicyViolation sensitiveContentDetected unsafeContentDetected nsfwContentDetected promptBlocked imageBlocked moderationFailed",
+		wire.ClassSafety:     "contentPolicyViolation providerContentPolicyViolation sensitiveContentDetected unsafeContentDetected nsfwContentDetected promptBlocked imageBlocked moderationFailed contentCheckFailed",
 		wire.ClassTimeout:    "timeout providerTimeout providerGatewayTimeout webhookTimeout timeoutProvider",
 		wire.ClassNotFound:   "taskNotFound taskExpired taskCancelled taskFailedOrNotFound unknownModel modelNotFound",
 		wire.ClassServer:     "internalServerError serviceUnavailable serverUnavailable standardError unknownError undefinedError defaultError unrecognizedResponse errorRetrievingAccountManagement somethingNew",
 		wire.ClassProvider:   "providerError inferenceError processingFailed taskFailed downloadFailed uploadFailed noAvailableServer modelUnavailable modelDisabled modelNotReady mediaStorageFileCouldNotBeMoved",
-		wire.ClassValidation: "invalidWidth missingPositivePrompt conflictTaskUUID duplicateTask unsupportedParameter valueTooLong arrayTooShort maxDuration unknownParameter incompatibleParameters modelAlreadyExists invalidPositivePromptLength",
+		wire.ClassValidation: "invalidWidth missingPositivePrompt conflictTaskUUID duplicateTask unsupportedParameter valueTooLong arrayTooShort maxDuration unknownParameter incompatibleParameters modelAlreadyExists narrationTooLong invalidPositivePromptLength",
 	} {
 		for code := range strings.FieldsSeq(codes) {
 			if got := wire.Classify(code, 200); got != class {

@@ -17,6 +17,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -31,8 +32,10 @@ type Key struct {
 	Admin        bool    `yaml:"admin"`        // sees the tasks of all keys on the dashboard
 }
 
-// Ring is a set of keys. The zero value is open: it lets everybody in.
+// Ring is a set of keys. The zero value is open: it lets everybody in. It is safe for
+// concurrent use.
 type Ring struct {
+	mu   sync.RWMutex
 	keys []Key
 	sums [][]byte
 }
@@ -137,19 +140,43 @@ func (r *Ring) add(k Key) error {
 			return fmt.Errorf("%s and %s are the same key", other.Name, k.Name)
 		}
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.keys, r.sums = append(r.keys, k), append(r.sums, sum)
 	return nil
 }
 
+// Become puts the keys of another ring in the place of its own.
+func (r *Ring) Become(other *Ring) {
+	list, sums := other.held()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.keys, r.sums = list, sums
+}
+
+// held is what the ring holds now; the slices are not written to any more.
+func (r *Ring) held() ([]Key, [][]byte) {
+	if r == nil {
+		return nil, nil
+	}
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.keys, r.sums
+}
+
 // Open says that there are no keys, so that everybody is let in.
-func (r *Ring) Open() bool { return r == nil || len(r.keys) == 0 }
+func (r *Ring) Open() bool {
+	list, _ := r.held()
+	return len(list) == 0
+}
 
 // Named gives a key that bears a name, if there still is one.
 func (r *Ring) Named(name string) (Key, bool) {
-	if r.Open() {
+	list, _ := r.held()
+	if len(list) == 0 {
 		return Local, name == Local.Name
 	}
-	for _, k := range r.keys {
+	for _, k := range list {
 		if k.Name == name {
 			return k, true
 		}
@@ -159,18 +186,19 @@ func (r *Ring) Named(name string) (Key, bool) {
 
 // Find gives the key that a secret is. How long it takes says nothing about the keys.
 func (r *Ring) Find(secret string) (Key, bool) {
-	if r.Open() {
+	list, sums := r.held()
+	if len(list) == 0 {
 		return Local, true
 	}
 	sum := sha256.Sum256([]byte(secret))
 	found := -1
-	for i := range r.sums {
-		if subtle.ConstantTimeCompare(r.sums[i], sum[:]) == 1 {
+	for i := range sums {
+		if subtle.ConstantTimeCompare(sums[i], sum[:]) == 1 {
 			found = i
 		}
 	}
 	if found < 0 {
 		return Key{}, false
 	}
-	return r.keys[found], true
+	return list[found], true
 }

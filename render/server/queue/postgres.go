@@ -3,8 +3,10 @@ package queue
 import (
 	"context"
 	"errors"
+	"fmt"
 	"hash/fnv"
 	"log/slog"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -40,9 +42,36 @@ func openPostgres(ctx context.Context, url string, log *slog.Logger) (*pg, error
 	d := &pg{pool: pool, log: log}
 	if err := d.prepare(ctx); err != nil {
 		pool.Close()
-		return nil, err
+		return nil, advise(cfg.ConnConfig, err)
 	}
 	return d, nil
+}
+
+// advise tells, beside what the database or the network said, what to do about it.
+func advise(cfg *pgx.ConnConfig, err error) error {
+	said := err.Error()
+	var connecting *pgconn.ConnectError
+	if errors.As(err, &connecting) { // one line for each way that was tried; the last is the plainest
+		lines := strings.Split(strings.TrimSpace(said), "\n")
+		said = strings.TrimSpace(lines[len(lines)-1])
+	}
+	what := "is PostgreSQL running there, and may this machine reach it?"
+	var e *pgconn.PgError
+	if errors.As(err, &e) {
+		switch {
+		case e.Code == "3D000":
+			what = "make it with: createdb " + cfg.Database
+		case strings.HasPrefix(e.Code, "28"):
+			what = "are the user and the password right, and does pg_hba.conf let this machine in?"
+		case e.Code == "42501":
+			what = fmt.Sprintf("the user has to make tables: GRANT CREATE ON SCHEMA public TO %q", cfg.User)
+		default:
+			return err
+		}
+	} else if connecting == nil {
+		return err
+	}
+	return fmt.Errorf("%s; %s", said, what)
 }
 
 // prepare brings the tables up to date, one process at a time.

@@ -20,7 +20,7 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	lib "modernc.org/sqlite" // with the driver "sqlite"
 )
 
 // lite is a SQLite file. All writes of this process, River's too, go through one
@@ -36,6 +36,9 @@ type lite struct {
 }
 
 var _ database = (*lite)(nil)
+
+// notADatabase is SQLITE_NOTADB.
+const notADatabase = 26
 
 func openSQLite(ctx context.Context, path string, log *slog.Logger) (_ *lite, err error) {
 	if path, err = filepath.Abs(path); err != nil {
@@ -74,7 +77,12 @@ func openSQLite(ctx context.Context, path string, log *slog.Logger) (_ *lite, er
 		}
 		return migrate(ctx, d)
 	}(); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, errors.Join(err, d.close()))
+		err = fmt.Errorf("%s: %w", path, errors.Join(err, d.close()))
+		var e *lib.Error
+		if errors.As(err, &e) && e.Code() == notADatabase {
+			err = fmt.Errorf("%w; name another file, or move this one away", err)
+		}
+		return nil, err
 	}
 	return d, nil
 }

@@ -74,7 +74,8 @@ type WorkOptions struct {
 	ID         string // unique among living workers; "" = made up
 	Host       string
 	Version    string
-	Slots      int           // engine units at once; 0 = none
-	Deliveries int           // deliveries at once; 0 = none
-	Grace      time.Duration // how long units may go on after the end of Work's context; 0 = not at all
+	Slots      int             // engine units at once; 0 = none
+	Deliveries int             // deliveries at once; 0 = none
+	Grace      time.Duration   // how long units may go on after the end of Work's context; 0 = not at all
+	Hurry      <-chan struct{} // closed = Grace is over; nil = never
 }

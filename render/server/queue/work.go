@@ -80,6 +80,13 @@ func (q *Queue) Work(ctx context.Context, r Runner, opts WorkOptions) error {
 	<-ctx.Done()
 
 	grace, cancel := context.WithTimeout(life, opts.Grace)
+	go func() {
+		select {
+		case <-opts.Hurry:
+			cancel()
+		case <-grace.Done():
+		}
+	}()
 	err = client.Stop(grace) // takes no new tokens from here on
 	cancel()
 	c.dismiss()

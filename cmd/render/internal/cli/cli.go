@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -205,6 +206,26 @@ func (a *app) interruptible(ctx context.Context) (context.Context, context.Cance
 		}
 	}()
 	return ctx, cancel
+}
+
+// twiceInterruptible gives a context that the first signal ends, and a channel that the
+// second one closes.
+func (a *app) twiceInterruptible(ctx context.Context) (context.Context, <-chan struct{}, context.CancelFunc) {
+	first, cancel := a.interruptible(ctx)
+	hurry, over := make(chan struct{}), make(chan struct{})
+	go func() {
+		select {
+		case <-first.Done():
+		case <-over:
+			return
+		}
+		select {
+		case <-a.Signals:
+			close(hurry)
+		case <-over:
+		}
+	}()
+	return first, hurry, sync.OnceFunc(func() { cancel(); close(over) })
 }
 
 // elapsed is for lines about work that is not an apply.

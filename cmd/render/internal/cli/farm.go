@@ -60,7 +60,8 @@ type farm struct {
 	worker   *worker.Worker
 	metrics  *telemetry.Metrics
 	untrace  func(context.Context) error
-	scratch  string
+	scratch  string // of this process alone
+	sweep    func() error
 	log      *slog.Logger
 }
 
@@ -78,10 +79,18 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 	if f.data, err = filepath.Abs(f.data); err != nil {
 		return nil, err
 	}
-	m := &farm{flags: f, log: log, scratch: filepath.Join(f.data, "scratch")}
-	if err := os.MkdirAll(m.scratch, 0o700); err != nil {
-		return nil, invalid("the data folder: %w", err)
+	if f.slots < 0 || f.deliveries < 0 {
+		return nil, invalid("a number of workers or deliveries is negative")
 	}
+	m := &farm{flags: f, log: log}
+	if m.scratch, m.sweep, err = openScratch(filepath.Join(f.data, "scratch"), log); err != nil {
+		return nil, &exit{code: exitInvalid, err: fmt.Errorf("the data folder: %w", err), hint: "name one that this user may write to with --data, or make room there"}
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, m.sweep())
+		}
+	}()
 	many := strings.HasPrefix(f.database, "postgres")
 	if f.database == "" {
 		m.flags.database = filepath.Join(f.data, "tasks.db")
@@ -98,7 +107,7 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 	}
 	store, err := a.env.store(ctx, m.flags.bucket, f.data)
 	if err != nil {
-		return nil, invalid("--bucket: %w", err)
+		return nil, &exit{code: exitInvalid, err: fmt.Errorf("--bucket: %w", err), hint: bucketHint(f.bucket)}
 	}
 	var ok bool
 	if m.store, ok = store.(worker.Store); !ok {
@@ -118,6 +127,9 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 			err = errors.Join(err, m.queue.Close())
 		}
 	}()
+	if err := m.tryBucket(ctx); err != nil {
+		return nil, err
+	}
 	m.metrics = telemetry.New(m.queue, version().Version, a.Clock.Now)
 	if m.untrace, err = telemetry.StartTraces(ctx, a.env.get, "render", version().Version); err != nil {
 		return nil, err
@@ -136,8 +148,8 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 	return m, err
 }
 
-// work works until ctx ends and the grace is over.
-func (m *farm) work(ctx context.Context) error {
+// work works until ctx ends and the grace is over, or hurry says that it is.
+func (m *farm) work(ctx context.Context, hurry <-chan struct{}) error {
 	stop, err := m.serveMetrics(ctx)
 	if err != nil {
 		return err
@@ -147,11 +159,18 @@ func (m *farm) work(ctx context.Context) error {
 	sweep.Go(func() { m.worker.Sweep(ctx) })
 	defer sweep.Wait()
 	return m.queue.Work(ctx, telemetry.Runner(m.worker, m.metrics), queue.WorkOptions{ID: m.flags.name, Version: engine.Version, Slots: m.flags.slots,
-		Deliveries: m.flags.deliveries, Grace: m.flags.grace})
+		Deliveries: m.flags.deliveries, Grace: m.flags.grace, Hurry: hurry})
+}
+
+// announceEnd tells, when ctx ends, how long the end may take.
+func (m *farm) announceEnd(ctx context.Context) {
+	context.AfterFunc(ctx, func() {
+		m.log.Info("ending: what is being made may go on for a while; a second interrupt gives it back at once", "grace", m.flags.grace)
+	})
 }
 
 func (m *farm) close() error {
-	return errors.Join(m.untrace(context.Background()), m.queue.Close())
+	return errors.Join(m.untrace(context.Background()), m.queue.Close(), m.sweep())
 }
 
 // logger writes to the error stream.
@@ -165,11 +184,26 @@ func (a *app) logger(format string) (*slog.Logger, error) {
 	}
 	switch format {
 	case "text":
+		if is, _, _ := terminal(a.Stderr); is {
+			o.ReplaceAttr = forEyes
+		}
 		return slog.New(slog.NewTextHandler(a.Stderr, o)), nil
 	case "json":
 		return slog.New(slog.NewJSONHandler(a.Stderr, o)), nil
 	}
 	return nil, invalid("--log-format %q is neither text nor json", format)
+}
+
+// forEyes leaves out of a line in a terminal what somebody who watches knows.
+func forEyes(groups []string, a slog.Attr) slog.Attr {
+	switch {
+	case len(groups) > 0:
+	case a.Key == slog.TimeKey:
+		return slog.String(a.Key, a.Value.Time().Local().Format(time.TimeOnly))
+	case a.Key == slog.LevelKey && a.Value.Any() == slog.LevelInfo:
+		return slog.Attr{}
+	}
+	return a
 }
 
 // webhookSecret reads a secret as Standard Webhooks writes it, whsec_ and base64, or any

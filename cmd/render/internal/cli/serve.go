@@ -10,7 +10,9 @@ import (
 	"net/netip"
 	"net/url"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -50,16 +52,16 @@ says, under the UUIDs of their tasks.
 
 Without keys it answers to this machine only. Keys are made by  render serve key NAME
 and kept in the file that --keys names, as hashes; RENDER_API_KEYS lists others as they
-are. TLS is for a proxy in front; tell its address with --public-url.
+are. A hangup (kill -HUP) reads the file again. TLS is for a proxy in front; tell its address with --public-url.
 
 Environment: RENDER_API_KEYS, RENDER_WEBHOOK_SECRET signs webhooks (Standard Webhooks),
 RENDER_CACHE_DIR is where models and scenes are kept, RENDER_DATA_DIR stands for --data.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx, cancel := a.interruptible(cmd.Context())
+			ctx, hurry, cancel := a.twiceInterruptible(cmd.Context())
 			defer cancel()
 			idle := cmd.Flags().Changed("workers") && f.slots == 0
-			return runServe(ctx, a, f, idle)
+			return runServe(ctx, hurry, a, f, idle)
 		},
 	}
 	fs := cmd.Flags()
@@ -123,7 +125,10 @@ const (
 	farewell       = 5 * time.Second // for requests that are being answered
 )
 
-func runServe(ctx context.Context, a *app, f serveFlags, idle bool) (err error) {
+func runServe(ctx context.Context, hurry <-chan struct{}, a *app, f serveFlags, idle bool) (err error) {
+	if _, _, err := net.SplitHostPort(f.addr); err != nil {
+		return &exit{code: exitInvalid, err: fmt.Errorf("--addr %s is no address", f.addr), hint: "an address is a host and a port, as in --addr 127.0.0.1:8080"}
+	}
 	ring, err := a.env.keyRing(f.keys)
 	if err != nil {
 		return err
@@ -151,12 +156,20 @@ func runServe(ctx context.Context, a *app, f serveFlags, idle bool) (err error) 
 	s.Handle("GET /metrics", forAdmins(ring, m.metrics.Handler()))
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", f.addr)
 	if err != nil {
-		return errors.Join(invalid("--addr: %w", err), s.Close())
+		err = errors.Join(err, s.Close())
+		return &exit{code: exitInvalid, err: fmt.Errorf("--addr: %w", err), hint: "end what listens there, or name another port: --addr 127.0.0.1:0 takes a free one"}
 	}
 	at := url.URL{Scheme: "http", Host: l.Addr().String()}
+	if f.logFormat == "text" {
+		a.view.Say("The API is at %s%s, the dashboard at %s/", at.String(), f.path, at.String())
+	}
 	m.log.Info("serving", "api", at.String()+f.path, "dashboard", at.String()+"/", "slots", m.flags.slots, "farm", m.queue.Farm())
+	m.announceEnd(ctx)
+	if f.keys != "" {
+		defer m.rereadKeys(a, ring, f.keys)()
+	}
 	g, gctx := errgroup.WithContext(ctx)
-	g.Go(func() error { return m.work(gctx) })
+	g.Go(func() error { return m.work(gctx, hurry) })
 	g.Go(func() error { return listen(gctx, m.log, l, s, telemetry.Traced(m.metrics.Wrap(s))) })
 	err = g.Wait()
 	m.log.Info("stopped")
@@ -207,6 +220,31 @@ func (e *environment) keyRing(path string) (*keys.Ring, error) {
 		return nil, invalid("RENDER_API_KEYS: %w", err)
 	}
 	return ring, nil
+}
+
+// rereadKeys reads the file of keys again whenever the process gets a hangup. Keys that
+// cannot be read leave the old ones in force.
+func (m *farm) rereadKeys(a *app, ring *keys.Ring, path string) (stop func()) {
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-hangups:
+			case <-done:
+				return
+			}
+			fresh, err := a.env.keyRing(path)
+			if err != nil {
+				m.log.Error("the keys stay as they were", "error", err)
+				continue
+			}
+			ring.Become(fresh)
+			m.log.Info("the keys have been read again", "file", path)
+		}
+	}()
+	return func() { signal.Stop(hangups); close(done) }
 }
 
 // loopback says whether only this machine can reach an address.

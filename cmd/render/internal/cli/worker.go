@@ -17,7 +17,8 @@ func newWorkerCommand(a *app) *cobra.Command {
 database and the bucket of  render serve;  each takes the next task that is ready, and
 several share long videos. Without --database it works for a server on this machine.
 
-An interrupt lets running work go on for --grace and gives back what is left. A worker
+An interrupt lets running work go on for --grace and gives back what is left; a second
+one gives it back at once. A worker
 may also be killed at any moment: after 30 seconds of silence others take over what it
 had, from the last finished scene on where a video is shared.
 
@@ -28,14 +29,15 @@ Environment: RENDER_WEBHOOK_SECRET signs webhooks (Standard Webhooks), RENDER_CA
 is where models and scenes are kept, RENDER_DATA_DIR stands for --data.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx, cancel := a.interruptible(cmd.Context())
+			ctx, hurry, cancel := a.twiceInterruptible(cmd.Context())
 			defer cancel()
 			m, err := a.openFarm(ctx, f)
 			if err != nil {
 				return err
 			}
 			m.log.Info("working", "slots", m.flags.slots, "deliveries", m.flags.deliveries, "farm", m.queue.Farm())
-			err = errors.Join(m.work(ctx), m.close())
+			m.announceEnd(ctx)
+			err = errors.Join(m.work(ctx, hurry), m.close())
 			m.log.Info("stopped")
 			return err
 		},
