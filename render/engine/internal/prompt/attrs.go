@@ -171,6 +171,7 @@ var (
 	slowRE     = pattern.New(`(?i)\b(?:slow(?:er)?[- ]pace[d]?|speak slowly|unhurried|langsames tempo|ritmo lento|rythme lent)\b`)
 	darkRE     = pattern.New(`(?i)\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
 	lightRE    = pattern.New(`(?i)\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
+	typeRE     = pattern.New(`(?i)\b(sans[- ]serif|(?:slab |elegant |classic )?serif|monospaced?|blackletter|grotesk|grotesque)\b|\b(condensed|extended|rounded|geometric|handwritten|hand-lettered|hand-drawn|script|stencil|slab|pixel|typewriter) (?:sans|type|typeface|font|lettering|letters|headlines?|titles?|caps|capitals)\b`)
 	fontRE     = pattern.New(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chriftart|[Ff]uente|[Pp]olice|[Ff]onte)(?: family)?(?::| is|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
 	namedRE    = pattern.New(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
 )
@@ -224,6 +225,9 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	if m := fontRE.FindStringSubmatch(s); m != nil {
 		b.Look.Font = m[1] + m[2]
+	}
+	if m := typeRE.FindStringSubmatch(s); m != nil {
+		b.Look.Type = strings.ToLower(m[1] + m[2])
 	}
 	if m := namedRE.FindStringSubmatch(s); m != nil && !b.Presenter.None {
 		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])

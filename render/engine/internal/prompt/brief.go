@@ -185,6 +185,7 @@ type Look struct {
 	Named   string   // the name of a style block
 	Colors  []Color  // in the order they were named
 	Font    string   // family
+	Type    string   // kind of type that is asked for by its look: serif, monospaced, condensed …
 	Mood    string   // adjectives of the tone
 	Dark    bool     // dark or light background asked for
 	Light   bool     //

@@ -474,7 +474,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 
 // sameLook tells whether a direction changed nothing that is drawn.
 func sameLook(a, b Brief) bool {
-	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font &&
+	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Type == b.Look.Type &&
 		a.Look.Set == b.Look.Set && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
 }
 

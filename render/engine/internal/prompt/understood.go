@@ -52,6 +52,7 @@ func changes(a, b Brief) []change {
 	add(b.Transition != "" && a.Transition != b.Transition, "transition: "+b.Transition, "cut", "dissolve", "wipe", "fade", "transition")
 	add(b.Look.Style != "" && a.Look.Style != b.Look.Style, "style: "+b.Look.Style)
 	add(b.Look.Font != "" && a.Look.Font != b.Look.Font, "font: "+b.Look.Font, b.Look.Font)
+	add(b.Look.Type != "" && a.Look.Type != b.Look.Type && strings.HasPrefix(b.Look.Type, "mono"), "type: "+b.Look.Type, b.Look.Type)
 	add(b.Look.Dark && !a.Look.Dark, "a dark background", "dark", "black", "dunkel")
 	add(b.Look.Light && !a.Look.Light, "a light background", "light", "white", "hell")
 	add(b.Look.Set != "" && a.Look.Set != b.Look.Set, "the set: "+b.Look.Set, b.Look.Set)

@@ -63,8 +63,15 @@ func (w *writer) look(b *scene.Storyboard) {
 		}
 	}
 	w.colors(l, w.b.Look.Colors)
+	if l.Style == "gradient" && w.b.Look.Named != "" && l.Background != "" {
+		l.Style = "default" // a gradient would hide the ground that the block asks for
+	}
 	if f := w.b.Look.Font; f != "" {
 		l.Heading, l.Body = f, f
+	} else if t := w.b.Look.Type; strings.HasPrefix(t, "mono") || t == "typewriter" {
+		l.Heading = firstOf(l.Heading, "JetBrains Mono")
+	} else if t != "" && !strings.HasPrefix(t, "sans") && !strings.HasPrefix(t, "gro") && t != "geometric" && l.Heading == "" {
+		w.note(0, "\""+t+"\" type is not built in, so Inter is drawn: name a font, with its files in the brand's font.files")
 	}
 	switch {
 	case w.b.Look.Dark && l.Background == "":
@@ -104,7 +111,7 @@ func (w *writer) colors(l *scene.Look, cs []prompt.Color) {
 			l.Accent = hex
 		}
 	}
-	if len(cs) >= 3 && l.Accent == "" && l.Primary != "" {
+	if len(cs) >= 2 && l.Accent == "" && l.Primary != "" {
 		l.Accent = l.Primary // a palette of neutrals and one colour: no other one comes in
 	}
 }
