@@ -1,6 +1,7 @@
 package runware
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -50,6 +51,12 @@ func (p *Provider) extended() bool {
 		x.version = said
 	})
 	return x.version > 0
+}
+
+// Hosted says whether a base URL leads to the API itself; "" does.
+func Hosted(baseURL string) bool {
+	u, err := parseBaseURL(cmp.Or(strings.TrimSpace(baseURL), DefaultBaseURL))
+	return err == nil && hosted(u.Host)
 }
 
 // hosted names the API's own hosts. They are never asked: they do not know the

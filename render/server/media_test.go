@@ -164,7 +164,7 @@ func TestImagesOfTasks(t *testing.T) {
 		a := id()
 		w.want("["+task(a, `"inputs":{"image":"`+image+`"}`, `"render":{"version":1}`)+"]", 200)
 		k, err := w.queue.Task(t.Context(), "", a)
-		if err != nil || !strings.Contains(string(k.Spec), image) {
+		if err != nil || !strings.Contains(string(k.Spec), image) || strings.Contains(string(k.Spec), "extend") {
 			t.Errorf("the entry's spec is %s, %v", k.Spec, err)
 		}
 	}
@@ -180,6 +180,9 @@ func TestImagesOfTasks(t *testing.T) {
 		var spec manifest.Spec
 		if err := json.Unmarshal(k.Spec, &spec); err != nil {
 			t.Fatal(err)
+		}
+		if spec.Fit != "extend" { // a task of the API is not refused for a narration that needs a little longer
+			t.Errorf("%s: fit is %q", name, spec.Fit)
 		}
 		sum := k.Files[spec.Inputs.Image]
 		there, err := w.store.Has(t.Context(), sum)

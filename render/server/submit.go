@@ -39,8 +39,14 @@ func (s *Server) prepare(ctx context.Context, c caller, a wire.Asked, o *slot) {
 		o.fail(http.StatusBadRequest, wire.Error{Code: "invalidRender", Parameters: wire.Names{"render"}, Type: "object",
 			Message: "Invalid value for 'render' parameter. " + err.Error() + "."})
 	}
-	if t.Render != nil && err == nil {
+	switch {
+	case err != nil:
+	case t.Render != nil:
 		s.checkSpec(spec, o)
+	default:
+		// To the API a duration is a wish: a task is not refused because its words take a
+		// second more. Entries of a manifest say for themselves what they want.
+		spec.Fit = "extend"
 	}
 	if len(o.errs) > 0 {
 		return

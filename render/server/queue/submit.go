@@ -189,9 +189,10 @@ func (q *Queue) lockUsage(ctx context.Context, t tx, limits map[string]Limits, d
 			return nil, err
 		}
 		u := &Usage{}
-		if err := t.row(ctx, `UPDATE render_usage SET tasks = tasks WHERE owner = $1 AND day = $2 RETURNING tasks, planned`, owner, day).Scan(&u.Tasks, &u.Planned); err != nil {
+		if err := t.row(ctx, `UPDATE render_usage SET tasks = tasks WHERE owner = $1 AND day = $2 RETURNING tasks, planned, seconds`, owner, day).Scan(&u.Tasks, &u.Planned, &u.Seconds); err != nil {
 			return nil, err
 		}
+		u.Planned = max(u.Planned, u.Seconds) // videos may become longer than they were asked for
 		used[owner] = u
 	}
 	return used, nil

@@ -57,7 +57,7 @@ func New(q Queue, version string, now func() time.Time) *Metrics {
 		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "render_http_request_seconds", Help: "Time to answer a request, by route. Streams and sockets are left out.",
 			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10}}, []string{"route"}),
 		open:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "render_http_requests_open", Help: "Requests being answered, streams and sockets included."}),
-		units: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "render_units_total", Help: "Units of work that this process has ended, by kind and outcome (done, retried, failed, released)."}, []string{"kind", "outcome"}),
+		units: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "render_units_total", Help: "Units of work that this process has ended, by kind and outcome (done, retried, failed, released; unfit = given back by a worker that cannot work)."}, []string{"kind", "outcome"}),
 		work: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "render_unit_seconds", Help: "Time that a unit took, by kind.",
 			Buckets: []float64{.1, .5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320, 640}}, []string{"kind"}),
 		video:  prometheus.NewCounter(prometheus.CounterOpts{Name: "render_video_seconds_total", Help: "Seconds of finished video that this process has made."}),

@@ -63,12 +63,15 @@ func (r runner) begin(ctx context.Context, u queue.Unit) (context.Context, func(
 	return ctx, func(err error) {
 		outcome := "done"
 		var f *queue.Failure
+		var unfit *queue.Unfit
 		switch {
 		case err == nil:
 		case ctx.Err() != nil:
 			outcome = "released"
 		case errors.As(err, &f) && f.Permanent:
 			outcome = "failed"
+		case errors.As(err, &unfit):
+			outcome = "unfit"
 		default:
 			outcome = "retried"
 		}

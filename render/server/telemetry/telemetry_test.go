@@ -122,7 +122,8 @@ func TestUnits(t *testing.T) {
 	for _, tc := range []struct {
 		ctx context.Context
 		err error
-	}{{t.Context(), nil}, {t.Context(), &queue.Failure{Code: "a", Permanent: true}}, {t.Context(), errors.New("disk full")}, {ended, context.Canceled}} {
+	}{{t.Context(), nil}, {t.Context(), &queue.Failure{Code: "a", Permanent: true}}, {t.Context(), errors.New("disk full")}, {ended, context.Canceled},
+		{t.Context(), &queue.Unfit{Err: errors.New("disk full")}}} {
 		var phases []string
 		_, err := telemetry.Runner(worker{tc.err}, m).Render(tc.ctx, unit(queue.Whole), func(p string, _ float64) { phases = append(phases, p) })
 		if !errors.Is(err, tc.err) || len(phases) != 3 {
@@ -135,8 +136,8 @@ func TestUnits(t *testing.T) {
 		_, _ = telemetry.Runner(struct{ queue.Runner }{}, m).Render(t.Context(), unit(queue.Draw), func(string, float64) {}) // it has no runner: a panic
 	}()
 	has(t, scrape(t, m), `render_units_total{kind="whole",outcome="done"} 1`, `render_units_total{kind="whole",outcome="failed"} 1`, `render_units_total{kind="whole",outcome="retried"} 1`,
-		`render_units_total{kind="whole",outcome="released"} 1`, `render_units_total{kind="webhook",outcome="done"} 1`, `render_video_seconds_total 30`, `render_scenes_total{source="reused"} 5`,
-		`render_unit_seconds_count{kind="whole"} 4`, `render_unit_seconds_count{kind="draw"} 1`)
+		`render_units_total{kind="whole",outcome="released"} 1`, `render_units_total{kind="whole",outcome="unfit"} 1`, `render_units_total{kind="webhook",outcome="done"} 1`, `render_video_seconds_total 30`, `render_scenes_total{source="reused"} 5`,
+		`render_unit_seconds_count{kind="whole"} 5`, `render_unit_seconds_count{kind="draw"} 1`)
 }
 
 // Traces reach a collector, and a task's trace has the task's UUID as its id.

@@ -76,7 +76,7 @@ func paths(cmd *cobra.Command, args []string) error {
 // load reads and expands manifests. Findings are shown; errors among them end the run.
 func (a *app) load(ctx context.Context, paths []string, b *batchFlags) (*manifest.Batch, error) {
 	batch, found, err := manifest.Load(ctx, paths, manifest.Options{
-		ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider, Hosted: a.hosted()})
+		ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider, Hosted: a.asked()})
 	if err != nil {
 		return nil, err
 	}

@@ -77,6 +77,15 @@ func (a *app) hostedPath() (string, error) {
 	return filepath.Join(cache, "heygen.json"), err
 }
 
+// asked is what is known about the model that the environment names: of another server
+// than the API's own nothing is.
+func (a *app) asked() *schema.Model {
+	if !runware.Hosted(a.env.get("RUNWARE_BASE_URL")) {
+		return &schema.Model{Model: "of another server"}
+	}
+	return a.hosted()
+}
+
 // hosted is the newer of the table that came with the program and the one that
 // refresh has kept.
 func (a *app) hosted() *schema.Model {

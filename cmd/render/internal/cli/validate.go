@@ -37,7 +37,7 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 		format = "json"
 	}
 	batch, found, err := manifest.Load(ctx, paths, manifest.Options{ValuesFiles: b.values, Set: b.set, Keys: b.keys, Excludes: b.excludes, Provider: b.provider,
-		Hosted: a.hosted()})
+		Hosted: a.asked()})
 	if err != nil {
 		return err
 	}

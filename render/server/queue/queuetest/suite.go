@@ -178,7 +178,16 @@ func testQuota(t *testing.T, url string) {
 		t.Error(u, err)
 	}
 	now = now.Add(2 * time.Hour) // another day
-	if err := q.Submit(t.Context(), Task("a", limited))[0]; err != nil {
+	ids := Submit(t, q, Task("a", limited))
+	// A video that became longer than was asked for counts as long as it is.
+	stop := Work(t, q, &Runner{OnRender: func(_ context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
+		made := Video(u)
+		made.Seconds = 98
+		return made, nil
+	}}, queue.WorkOptions{Slots: 1})
+	Wait(t, q, ids, ended)
+	stop()
+	if err := q.Submit(t.Context(), Task("a", limited, seconds(5)))[0]; !errors.Is(err, queue.ErrQuota) {
 		t.Error(err)
 	}
 }
