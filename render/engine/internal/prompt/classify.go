@@ -106,6 +106,9 @@ func (p *parser) bareHead(s string) bool {
 // the same, because the next one clearly begins another.
 func (p *parser) breaks(a, b string) bool {
 	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	if f := strings.Fields(b); len(f) > 0 && URL(f[0]) != "" {
+		return len(f) == 1
+	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	if endsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {
@@ -284,6 +287,9 @@ func (p *parser) sentence(s sentence) {
 		}
 	}
 	p.said++
+	if rest := filler.ReplaceAllString(text, ""); p.orders > 0 && p.t.code == "en" && Words(rest) >= 3 && !p.verbatim {
+		text = Upper(rest)
+	}
 	p.statement(text, s)
 }
 
@@ -363,6 +369,16 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(q, s)
 		return
 	}
+	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+		p.said--
+		p.orders++
+		where := "See "
+		if Mail(m[1]) != "" {
+			where = "Write to "
+		}
+		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
+		return
+	}
 	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
 		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
 			p.said--
@@ -387,6 +403,13 @@ func (p *parser) statement(text string, s sentence) {
 		if p.whenWhere(m[1], m[2], s) {
 			return
 		}
+		if c := promoCode.FindStringSubmatch(m[2]); c != nil && strings.EqualFold(m[1], "code") && p.b.Purpose != Release && p.b.Purpose != Tutorial {
+			p.say(Point{Form: Clause, Text: "Use code " + c[1], Asked: true}, s)
+			if c[2] != "" {
+				p.sentence(sentence{strings.TrimSpace(c[2]), s.line, s.col})
+			}
+			return
+		}
 		if codeLabel.MatchString(m[1]) {
 			p.orders++
 			p.said--
@@ -394,9 +417,16 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 		items := p.splitItems(m[2])
-		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
+		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
+			m[1] = ""
+		}
+		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && !(len(items) == 2 && p.isClause(items[0])) && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
 			p.said--
 			p.list(m[1], items, m[2], Body, s)
+			return
+		}
+		if q := p.quotation(m[2]); q.Text != "" {
+			p.say(q, s)
 			return
 		}
 		if q, ok := Unquote(m[2]); ok {
@@ -412,6 +442,15 @@ func (p *parser) statement(text string, s sentence) {
 	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+// promoCode is the code of an offer, in capitals.
+var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
+
+// filler begins a sentence of a message that is typed as it is spoken.
+var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[, ]\s*`)
+
+// askAt says where questions go: "If they have questions: billing@acme.example".
+var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)
 
 // changeHead heads a list of changes.
 var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
@@ -448,7 +487,7 @@ func lowerFirst(s string) string {
 var (
 	saidRE    = pattern.New(`^(?:(?i:one of (?:them|our \p{L}+|the \p{L}+),? |[\p{L} ]{3,24}, )?)(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
 	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.,' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
-	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says|said|—|–|-|sagt|dice|dit|diz)\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\.?$`)
+	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|sagt |dice |dit |diz )\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
 )
 
 const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)`

@@ -82,6 +82,14 @@ func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 	} else if p.b.Purpose == "" {
 		p.b.Purpose = Explainer
 	}
+	if howTo.MatchString(head) && len(items) >= 3 {
+		pt := Point{Form: Steps, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+		for _, x := range items {
+			pt.Items = append(pt.Items, Item{Title: x})
+		}
+		p.b.Points = append(p.b.Points, pt)
+		return true
+	}
 	var phrases []string
 	for _, x := range items {
 		if at := p.t.finite.FindStringIndex(" " + x + " "); at != nil && at[0] > 0 && p.isClause(x) && Words(x) > 3 {
@@ -100,12 +108,18 @@ func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 	return true
 }
 
+// germanSplit may be two words in a main clause: only a dictionary tells.
+var germanSplit = pattern.New(`^(?:um|über|unter|durch|wieder)\p{L}{4,}$`)
+
+// howTo asks for the steps of something.
+var howTo = pattern.New(`(?i)^(?:how to|how (?:you|they|customers|people) (?:can )?|wie (?:man|sie|du|ihr)|cómo|comment|como|come|hoe (?:je|men|u))\s`)
+
 var germanHow = pattern.New(`(?i)^wie (sie|man|ihr|du) (.+) (\p{Ll}+)$`)
 
 // question makes a title of a subordinate question: "wie sie ihre Anlage mieten" is
 // "So mieten Sie Ihre Anlage".
 func (p *parser) question(s string) string {
-	if m := germanHow.FindStringSubmatch(s); m != nil && p.t.code == "de" {
+	if m := germanHow.FindStringSubmatch(s); m != nil && p.t.code == "de" && !germanSplit.MatchString(m[3]) {
 		who, rest := strings.ToLower(m[1]), m[2]
 		if who == "sie" {
 			who = "Sie"
@@ -190,12 +204,18 @@ var perUnit = pattern.New(`(?i)^(?:an?|per|each|every) (month|year|week|day|hour
 var yours = map[string][]string{"en": {" their ", " your "}, "fr": {" leur ", " votre ", " leurs ", " vos "}, "it": {" il loro ", " il vostro ", " la loro ", " la vostra "}, "nl": {" hun ", " je "}}
 
 var (
-	thenDo     = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
-	welcomeRE  = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
-	audienceRE = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
-	sorryRE    = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
-	productIs  = pattern.New(`^(?i:our|the) (?i:product|company|app|service|tool|brand|software|startup)(?: is| is called|:) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:, ((?:an?|the|our) [^.!?]{3,80}))?[.!]?$`)
-	suggests   = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
+	thenDo      = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
+	welcomeRE   = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
+	audienceRE  = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
+	plainly     = pattern.New(`(?i)^(?:explain|describe|say|write|tell|put)(?: it| this| that| everything)? in (?:plain|simple|easy|clear|everyday) (?:language|words|terms|english)(?: (?:for|to) ([^.!?]{3,60}))?[.!]?$`)
+	weAre       = pattern.New(`^We(?: are|['’]re) (\p{Lu}[\p{L}\d'’-]*(?: (?:& )?\p{Lu}[\p{L}\d'’-]*){0,3})\.$`)
+	askHer      = pattern.New(`(?i)^ask (?:her|him|them|the prospect) for (.+?)(?:,? (?:calendar|link|booking link|book)?:? ?(\S+\.\S+/?\S*))?\.?$`)
+	bothOf      = pattern.New(`(?i)^(?:product |price |feature |quick |side-by-side )*comparison(?: video)?(?: of|:) (.+?) (?:vs\.?|versus|against) (.+?)\.?$`)
+	welcomeThen = pattern.New(`(?i)^welcome (?:them|everyone|the new hires|the team)(?:,| and|,? then)+ (?:then |cover |show |give them |explain )*(their .+)$`)
+	userStory   = pattern.New(`(?i)^(?:[A-Z]{2,8}-\d{1,6}:? )?as an? [\p{L} ]{3,30},? I (?:want|need|would like) to (?:know |learn |understand |see )?(how to .+?)\.?$`)
+	sorryRE     = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
+	productIs   = pattern.New(`^(?i:our|the) (?i:product|company|app|service|tool|brand|software|startup)(?: is| is called|:) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:, ((?:an?|the|our) [^.!?]{3,80}))?[.!]?$`)
+	suggests    = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
 )
 
 // framed carries out the forms of order that have a shape of their own.
@@ -215,6 +235,46 @@ func (p *parser) framed(text string, s sentence) bool {
 	if m := productIs.FindStringSubmatch(text); m != nil && p.b.Subject == "" && p.b.Level == 0 {
 		p.orders++
 		p.b.Subject, p.b.About = m[1], strings.TrimSpace(m[2])
+		return true
+	}
+	if m := plainly.FindStringSubmatch(text); m != nil {
+		p.orders++
+		p.understand(s.line, text, func() {
+			if p.b.Audience == "" {
+				p.b.Audience = Unstop(m[1])
+			}
+		})
+		return true
+	}
+	if m := weAre.FindStringSubmatch(text); m != nil && (p.b.Subject == "" || Genre(p.b.Subject)) && (p.b.Title == "" || Genre(p.b.Title)) && p.said == 0 && allProper(strings.ReplaceAll(m[1], " & ", " ")) {
+		p.b.Subject, p.b.Title, p.b.Company = "", m[1], m[1] // the sentence itself is spoken
+	}
+	if m := askHer.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+		p.orders++
+		if m[2] != "" {
+			p.b.URL = Unstop(m[2])
+		}
+		p.say(Point{Form: Offer, Text: m[1], Role: Action, Asked: true}, s)
+		return true
+	}
+	if m := bothOf.FindStringSubmatch(text); m != nil && p.said == 0 && p.b.Title == "" {
+		p.orders++
+		other, of, _ := strings.Cut(m[2], " of ")
+		if articleAfter.MatchString(of) {
+			m[2], p.b.About = other, of
+		}
+		p.b.Subject, p.b.Title = "", side(m[1])+" vs "+side(m[2])
+		return true
+	}
+	if m := welcomeThen.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+		p.orders++
+		s.text = Upper(m[1])
+		p.sentence(s)
+		return true
+	}
+	if m := userStory.FindStringSubmatch(text); m != nil && p.b.Subject == "" && p.t.code == "en" && p.said == 0 {
+		p.orders++
+		p.b.Subject = m[1]
 		return true
 	}
 	if m := audienceRE.FindStringSubmatch(text); m != nil && Words(text) <= 5 {

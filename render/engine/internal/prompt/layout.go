@@ -20,7 +20,7 @@ func (p *parser) layout(lines []line) []line {
 	if planned(lines) {
 		return lines // a scene reads its own brackets and speakers
 	}
-	return p.dialogue(pauses(p.asides(wordForWord(lines))))
+	return p.dialogue(lineLists(pauses(p.asides(wordForWord(lines)))))
 }
 
 // pauses puts a pause that stands on a line of its own before the words after it.
@@ -351,6 +351,40 @@ func (p *parser) dialogue(lines []line) []line {
 			l.text = text
 		}
 		out = append(out, l)
+	}
+	return out
+}
+
+// lineLists makes a list of the short lines below a line that ends with a colon.
+func lineLists(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for i := 0; i < len(lines); i++ {
+		out = append(out, lines[i])
+		head := strings.TrimSpace(lines[i].text)
+		if !strings.HasSuffix(head, ":") || len(head) < 3 || head == "SCRIPT:" {
+			continue
+		}
+		if _, _, _, ok := opensSection(head); ok {
+			continue
+		}
+		n := 0
+		for n+i+1 < len(lines) {
+			t := strings.TrimSpace(lines[i+1+n].text)
+			_, _, _, sec := opensSection(t)
+			if t == "" || sec || isBullet(t) || Words(t) > 9 || endsSentence([]rune(t)[len([]rune(t))-1]) || strings.HasSuffix(t, ":") || fenceRE.MatchString(t) || tableRow.MatchString(t) || strings.ContainsAny(t[:1], "\"“«") {
+				break
+			}
+			n++
+		}
+		if n < 3 {
+			continue
+		}
+		for _, l := range lines[i+1 : i+1+n] {
+			out = append(out, line{l.n, "- " + strings.TrimSpace(l.text)})
+		}
+		if i += n; i+1 < len(lines) && strings.TrimSpace(lines[i+1].text) != "" {
+			out = append(out, line{lines[i].n, ""})
+		}
 	}
 	return out
 }

@@ -37,8 +37,9 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		}
 	}
 	sentencesIn, ordersIn := 0, 0
+	changes := changeHead.MatchString(head) || head == "" && changeHead.MatchString(p.chapter)
 	for _, it := range items {
-		if p.isOrder(it.text) {
+		if !changes && p.isOrder(it.text) {
 			ordersIn++
 		} else if p.isClause(it.text) && Words(it.text) > 4 || endsAsSentence(it.text) {
 			sentencesIn++
@@ -47,6 +48,35 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 	if len(items) == 1 && head != "" && p.chapter == "" && Words(head) <= 4 && sectionOf(head) == "" && ordersIn == 0 {
 		p.chapter = head // "Breaking: one thing"
 		defer func() { p.chapter = "" }()
+	}
+	if changes {
+		label := head
+		if label == "" {
+			label = p.chapter
+		}
+		pt := Point{Form: List, Text: label, Line: items[0].n, Col: 1, Asked: true, Chapter: p.chapter}
+		for _, it := range items {
+			pt.Items = append(pt.Items, item(it.text))
+		}
+		p.orders++
+		if len(items) == 1 {
+			text := items[0].text
+			if first := strings.Fields(text)[0]; !isAllCaps(first) && !firstIsName(first) {
+				text = lowerFirst(text)
+			}
+			if at := p.t.finite.FindStringIndex(" " + text + " "); at != nil && at[0] > 0 && p.isClause(text) && Words(text) > 3 {
+				text = items[0].text
+			} else {
+				text = label + ": " + text
+			}
+			p.say(Point{Form: Clause, Text: text, Asked: true}, sentence{items[0].text, items[0].n, 1})
+			return
+		}
+		p.b.Points = append(p.b.Points, pt)
+		return
+	}
+	if ordersIn == 0 && p.titleHead(head) {
+		head = ""
 	}
 	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) {
 		for _, it := range items {
@@ -83,6 +113,22 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 	p.b.Points = append(p.b.Points, p.tabled(pt))
 }
 
+// titleHead takes the heading of a prompt's first words for its title.
+func (p *parser) titleHead(head string) bool {
+	b := p.b
+	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 || p.said > 1 || p.orders > 0 || Words(head) < 2 || Words(head) > 9 || sectionOf(head) != "" || p.t.heads.MatchString(head) {
+		return false
+	}
+	b.Title = p.audienceCut(head)
+	if b.Purpose == "" {
+		b.Purpose = purposeOf(b.Title)
+	}
+	if m := newIn.FindStringSubmatch(b.Title); m != nil {
+		b.Subject = m[1]
+	}
+	return true
+}
+
 // longBodies counts the items whose second part is a list or a statement of its own.
 func longBodies(items []line) int {
 	n := 0
@@ -98,12 +144,21 @@ var itemSplit = pattern.New(`^([^:–—]{2,48}?)\s*(?::\s+|\s[–—-]\s+)(.+)$
 
 var itemParen = pattern.New(`^(.{2,48}?)\s*\(([^)]{2,60})\)\.?$`)
 
+// delta is how a value has changed: "1,284 (+12%)".
+var delta = pattern.New(`^(?:[+−±-]\s?\d[\d.,]*\s?(?:%|pp|pts?|p\.p\.)?|(?:antes|before|previously|was|vorher|avant|prima|eerst|up from|down from|from|von) [€$£]?\d[\d.,]*\s?%?|flat|unchanged|unverändert|estable|stable|stabile|estável)$`)
+
+// dayFirst is a value before its time: "18% in 2019".
+var dayFirst = pattern.New(`^([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKMB]\b|\p{L}{1,12})?) (?:in|im Jahr|en|em|nel|no|na) ((?:19|20)\d\d|(?:Q[1-4]|\p{Lu}\p{L}{2,10})(?: (?:19|20)\d\d)?)$`)
+
+// onDay is what happens on a day of the week.
+var onDay = pattern.New(`^((?i:mon|tues|wednes|thurs|fri|satur|sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|(?i:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))(?: is)?:? (.+)$`)
+
 func item(s string) Item {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
 	if m := itemSplit.FindStringSubmatch(s); m != nil {
 		return Item{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
 	}
-	if m := itemParen.FindStringSubmatch(s); m != nil {
+	if m := itemParen.FindStringSubmatch(s); m != nil && !delta.MatchString(m[2]) {
 		return Item{m[1], m[2]}
 	}
 	return Item{Title: strings.TrimRight(s, ".;,")}
@@ -120,7 +175,9 @@ func (p *parser) tabled(pt Point) Point {
 	}
 	pairs := make([]Item, 0, len(pt.Items))
 	for _, it := range pt.Items {
-		if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
+		if m := dayFirst.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
+			pairs = append(pairs, Item{m[2], m[1]})
+		} else if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
 			pairs = append(pairs, Item{m[1], m[2]})
 		}
 	}
@@ -208,8 +265,16 @@ func (p *parser) list(head string, items []string, said string, role Role, s sen
 		form = Steps
 	}
 	pt := Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(Unstop(said)), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+	days := len(items) >= 3
+	for _, it := range items {
+		days = days && onDay.MatchString(it)
+	}
 	for _, it := range items {
 		q, _ := Unquote(it)
+		if m := onDay.FindStringSubmatch(q); m != nil && days {
+			pt.Items = append(pt.Items, Item{m[1], m[2]}) // "Monday laptop and accounts"
+			continue
+		}
 		pt.Items = append(pt.Items, item(q))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))

@@ -37,6 +37,14 @@ func (p *parser) isMake(s string) bool {
 		}
 		tail = strings.TrimSpace(tail[max(0, min(len(tail), next[1]-2)):])
 	}
+	if p.t.code != "en" && p.t.code != "de" { // "Vídeo de treinamento sobre …"
+		if m := ofRE.FindStringSubmatch(tail); m != nil && head == "" && opening {
+			tail = strings.TrimSpace(tail[len(m[0]):])
+		}
+	}
+	if opening && p.t.code == "en" && purposeOf(s[:min(len(s), max(0, at[1]))]) == Outreach && toPerson.MatchString(Unstop(tail)) {
+		return true
+	}
 	lead := p.t.about.FindStringIndex(" " + tail)
 	who := p.t.forWho.FindStringIndex(" " + tail)
 	first := splitOutside(Unstop(tail), ", ")[0]
@@ -102,6 +110,16 @@ func (p *parser) make(s string, at int) {
 	if d := duration(head); d >= 3 {
 		b.length(head, d)
 	}
+	if m := germanGenre.FindStringSubmatch(head); m != nil && t.code == "de" {
+		defer func() {
+			if b.Title == "" && b.Subject == "" {
+				b.Title = m[1] // "Entschuldigungsvideo für …: Am 3. Mai …"
+			}
+		}()
+	}
+	if m := spokenVideo.FindStringSubmatch(head); m != nil && b.Language == "" {
+		b.Language = lookup(languages, m[1])
+	}
 	for t.code != "en" && t.code != "de" { // "un video de lanzamiento de 30 segundos"
 		m := ofRE.FindStringSubmatch(tail)
 		if m == nil || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
@@ -157,13 +175,37 @@ func (p *parser) make(s string, at int) {
 			return
 		}
 	}
-	if rest, ok := strings.CutPrefix(tail, ": "); ok && p.isClause(rest) {
+	if rest, ok := strings.CutPrefix(tail, ": "); ok && (p.isClause(rest) || b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
 		if q := p.quotation(rest); q.Text != "" {
 			q.Asked = true
 			p.say(q, sentence{rest, at, 1})
 			return
 		}
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
+		return
+	}
+	if fromThis.MatchString(tail) {
+		tail = "" // the text stands below
+	}
+	if m := named.FindStringSubmatch(tail); m != nil && t.code == "en" && allProper(m[2]) {
+		// "for our new card, it's called Beanback, starts on 1 March"
+		what := strings.TrimSpace(m[1])
+		if loc := t.forWho.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
+			what = strings.TrimSpace((" " + what)[loc[1]-1:])
+		} else if loc := t.about.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
+			what = strings.TrimSpace((" " + what)[loc[1]-1:])
+		}
+		b.Subject, b.About = m[2], what
+		if b.Purpose == "" {
+			b.Purpose = Launch
+		}
+		if m[3] = strings.TrimSpace(m[3]); m[3] != "" {
+			if !p.isClause("it " + m[3]) {
+				p.segments(m[3], at)
+			} else {
+				p.say(Point{Form: Clause, Text: b.Subject + " " + m[3], Asked: true}, sentence{m[3], at, 1})
+			}
+		}
 		return
 	}
 	p.topic(p.segments(tail, at), at)
@@ -184,6 +226,17 @@ var (
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 
+// fromThis points at the text below.
+var fromThis = pattern.New(`(?i)^(?:from|based on|using|with|out of|for) (?:this|these|the following|the (?:text|notes|changelog|list|content) below|the below)\b[^,.]{0,24}:?$`)
+
+// named is a thing and what it is called.
+var named = pattern.New(`^(.{4,60}?),? (?i:it['’]?s called|it is called|which is called|that['’]?s called|called|named) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:[,.]? ?(.*))?$`)
+
+var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|[cC]lip)$`)
+
+// spokenVideo is a video by its language: "a Spanish video".
+var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|italian|dutch|arabic|hebrew|polish)(?:[- ]language)? (?:video|clip|version|voice-?over)$`)
+
 var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 
 var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
@@ -200,6 +253,11 @@ func (p *parser) headTopic(head string) {
 		p.b.Subject = m
 		return
 	}
+	if len(keep) == 1 {
+		if m := periodic.FindString(head); m != "" {
+			keep = strings.Fields(m) // "weekly metrics"
+		}
+	}
 	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
 		if first := strings.Fields(head)[0]; keep[0] == first && !isAllCaps(first) && !firstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {
 			keep[0] = lowerFirst(first) // a capital of the sentence, not of a name
@@ -207,6 +265,8 @@ func (p *parser) headTopic(head string) {
 		p.b.Subject = strings.Join(keep, " ")
 	}
 }
+
+var periodic = pattern.New(`(?i)\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?:metrics|numbers|figures|results|kpis|stats|review|report|highlights|wins)\b`)
 
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -375,7 +435,7 @@ var purposes = words(
 	`outreach|prospecting|prospect|cold (?:email|video)|sales (?:message|email|video|intro)|follow-?up|vertriebs\w*|prospección|prospection|prospecção`, string(Outreach),
 	`demo|walk-?through|product tour|produktdemo|demostración|démonstration|demonstração|dimostrazione`, string(Demo),
 	`pitch|investors?|fundrais\w+|seed round`, string(Pitch),
-	`all-hands|town hall|quarterly|q[1-4]\b.*|weekly|monthly|internal|status update|team update|company update|update|quartals\w*|intern\w*|trimestral|trimestre|interno|interna|comunicación interna|communication interne|trimestrale`, string(Update),
+	`all-hands|town hall|quarterly|q[1-4]\b.*|weekly|monthly|internal|status update|team update|company update|update|quartals\w*|intern\w*|trimestral|trimestre|interno|interna|comunicación interna|communication interne|trimestrale|semanal|hebdomadaire|settimanale|wöchentlich\w*|wochen(?:bericht|rückblick|zahlen)|weekoverzicht`, string(Update),
 	`news|breaking|nachrichten|noticias|actualités|notícias|notizie`, string(News),
 	`webinar|conference|event|meetup|workshop|invitation|invite|open day|festival|veranstaltung|konferenz|evento|événement|conferencia|conférence|فعالية|אירוע`, string(Event),
 	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione`, string(Hiring),
@@ -425,7 +485,8 @@ var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^
 // public Wi-Fi") out of the production talk.
 func (p *parser) styleReally(s string) bool {
 	l := strings.ToLower(s)
-	for _, w := range []string{"keep ", "avoid ", "use ", "don't ", "don’t ", "do not ", "make ", "no ", "choose ", "pick ", "select ", "set "} {
+	for _, w := range []string{"keep ", "avoid ", "use ", "don't ", "don’t ", "do not ", "make ", "no ", "choose ", "pick ", "select ", "set ",
+		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik "} {
 		if strings.HasPrefix(l, w) {
 			return p.t.prod.MatchString(s) || duration(s) > 0 || hexRE.MatchString(s) || simpleStyle.MatchString(s)
 		}

@@ -39,16 +39,16 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 			return
 		}
 	}
-	if name == "compare" && p.besideEachOther(rest, s) || p.topicAndFacts(verb, rest, s) {
-		return
-	}
-	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
 	if m := inTime.FindStringIndex(rest); m != nil {
 		if d := duration(rest[:m[1]]); d >= 5 {
 			p.b.length(rest[:m[1]], d)
 			rest = trimLead(rest[m[1]:])
 		}
 	}
+	if name == "compare" && p.besideEachOther(rest, s) || p.topicAndFacts(verb, rest, s) {
+		return
+	}
+	add := func(f Form, text string) { p.say(Point{Form: f, Text: text, Role: role, Asked: true}, s) }
 	if rest, ok := after(p.t.that, rest); ok {
 		for _, c := range p.clauses(rest) {
 			if m := theyGet.FindStringIndex(c); m != nil && p.t.code == "en" && p.b.Audience != "" {
@@ -202,7 +202,7 @@ func (p *parser) firstTopic(rest string, s sentence) bool {
 	}
 	if p.t.code == "en" {
 		for _, sep := range []string{" to ", " for "} {
-			if i := strings.LastIndex(rest, sep); i > 0 && p.t.people.MatchString(rest[i+len(sep):]) {
+			if i := strings.LastIndex(rest, sep); i > 0 && !inQuotes(rest, i) && p.t.people.MatchString(rest[i+len(sep):]) {
 				p.b.Audience = strings.TrimSpace(rest[i+len(sep):])
 				rest = rest[:i]
 			}
@@ -217,7 +217,7 @@ func (p *parser) firstTopic(rest string, s sentence) bool {
 
 var endTime = pattern.New(`(?i)\s*,?\s*\b(?:in|within|en|em|in weniger als|en moins de)\s+(?:about |around |under |less than )?\S+[ -](?:seconds?|minutes?|secs?|mins?|sekunden|minuten|segundos|minutos|secondes|secondi|minuti)$`)
 
-var inTime = pattern.New(`(?i)^(?:in|within) (?:about |around |under |less than |roughly |just )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?)\b,?\s*`)
+var inTime = pattern.New(`(?i)^(?:in|within|en) (?:about |around |under |less than |roughly |just |etwa |rund |nur |unos |environ |circa )?(?:\S+[ -]){1,3}?(?:seconds?|minutes?|secs?|mins?|sekunden|minuten|segundos|minutos|secondes|secondi|minuti|seconden)\b,?\s*`)
 
 // clauses cuts "A, that B, and that C" into its clauses. A comma alone parts them
 // only in such a row: else it begins a relative clause.
@@ -387,6 +387,10 @@ func (p *parser) ending(rest string, s sentence) {
 		rest = r
 	}
 	rest = trimLead(rest)
+	if at := remindingThat.FindStringIndex(rest); at != nil {
+		p.say(Point{Form: Clause, Text: rest[at[1]:], Role: Action, Asked: true}, s)
+		return
+	}
 	if r, ok := after(p.t.act, rest); ok && r != "" {
 		p.action(r, s)
 		return
@@ -421,6 +425,9 @@ func (p *parser) ending(rest string, s sentence) {
 	}
 	p.action(rest, s)
 }
+
+// remindingThat ends a video with a statement: "Termine lembrando que …".
+var remindingThat = pattern.New(`(?i)^(?:lembrando|recordando|recordándoles|ricordando|dizendo|diciendo|dicendo|en rappelant|en disant|explicando)(?: (?:a|à) (?:tod[oa]s|tutti|tous))? (?:que |qu['’]|che )`)
 
 var pronounRE = pattern.New(`(?i)^(?:we|you|it|they|i|he|she|our|your|this|that|the|there)\b`)
 

@@ -105,7 +105,10 @@ func Parse(text string) *Brief {
 	return b
 }
 
-var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
+// versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
+var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
+
+var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
 
 func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
 
@@ -131,12 +134,19 @@ func (p *parser) heading(t string, at int, top bool) {
 		p.understand(at, t, func() { p.make(t, at) })
 		return
 	}
-	if top && p.b.Title == "" {
+	if !top && (p.b.Title == "" || Genre(p.b.Title)) && (p.b.Subject == "" || Genre(p.b.Subject)) && len(p.b.Points) == 0 && versionHead.MatchString(t) {
+		top, t = true, "Version "+strings.TrimPrefix(strings.TrimPrefix(t, "["), "v")
+		t = strings.TrimSuffix(t, "]")
+	}
+	if top && (p.b.Title == "" || versionHead.MatchString(strings.TrimPrefix(t, "Version "))) {
 		p.b.Title = t
 		if p.b.Purpose == "" {
 			p.b.Purpose = purposeOf(t)
 		}
-		if m := newIn.FindStringSubmatch(t); m != nil {
+		if m := newIn.FindStringSubmatch(t); m != nil || strings.HasPrefix(t, "Version ") && versionHead.MatchString(t[8:]) {
+			if m == nil {
+				m = []string{"", t}
+			}
 			p.b.Subject = m[1]
 		}
 		return
@@ -208,6 +218,9 @@ func (p *parser) finish(text string) {
 	}
 	if b.URL == "" {
 		b.URL = URL(text)
+	}
+	if _, to, ok := strings.Cut(b.Audience, " joining "); ok && b.Company == "" && allProper(Unstop(to)) && Words(to) <= 4 {
+		b.Company = Unstop(to)
 	}
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)

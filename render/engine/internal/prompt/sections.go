@@ -150,7 +150,12 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.note(at, "music \""+text+"\": no such mood; the style's own is used")
 		}
 	case "avatar":
-		p.avatar(text, at)
+		parts := strings.Split(text, ". ")
+		for len(parts) > 1 && p.production(Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
+			p.direct(parts[len(parts)-1], at)
+			parts = parts[:len(parts)-1]
+		}
+		p.avatar(strings.Join(parts, ". "), at)
 	case "voice":
 		b.Voice = gender(text)
 		if b.Voice == "" {

@@ -147,8 +147,14 @@ func startsNew(s string) bool {
 	}
 	s = strings.TrimLeft(s, " \n")
 	r, _ := utf8.DecodeRuneInString(s)
+	if (r == '—' || r == '–' || r == '(') && attributed.MatchString(s) {
+		return false // "…" — Dana Ortiz
+	}
 	return s == "" || !unicode.IsLower(r) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || firstIsName(s)
 }
+
+// attributed is the name behind a quotation.
+var attributed = pattern.New(`^(?:[—–]\s?\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'’-]*)*(?:, |$)|\(\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'’-]*)*, [^()]{2,50}\))`)
 
 // firstIsName is for names that begin with a small letter: iPhone, eBay.
 func firstIsName(s string) bool {
@@ -174,6 +180,9 @@ var abbreviations = map[string]bool{
 // ordinalRE is a German ordinal: "seit dem 1." before "Mai", "am 3." before "Stock".
 var ordinalRE = pattern.New(`(?i)(?:^|\s)(?:der|die|das|dem|den|des|im|am|vom|zum|zur|ab|bis|seit|jeden|jeder|jedes|unser|ihr|sein)\s(?:[1-9]|[12]\d|3[01])$`)
 
+// lettered is a thing that has a letter for a name.
+var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala) \p{Lu}$`)
+
 // abbreviated tells whether the full stop after s belongs to an abbreviation or
 // an initial.
 func abbreviated(s string) bool {
@@ -186,6 +195,9 @@ func abbreviated(s string) bool {
 		return true
 	}
 	r := []rune(s[i+1:])
+	if len(r) == 1 && lettered.MatchString(s) {
+		return false // "in building C."
+	}
 	return len(r) == 1 && unicode.IsUpper(r[0]) && i > 0 || len(r) == 3 && r[1] == '.' && unicode.IsUpper(r[0]) && unicode.IsUpper(r[2])
 }
 

@@ -19,6 +19,13 @@ func (p *parser) topic(tail string, at int) {
 		p.subject(m[2], at)
 		return
 	}
+	if m := toPerson.FindStringSubmatch(tail); m != nil && b.Subject == "" && b.Purpose == Outreach && t.code == "en" {
+		b.Subject = m[1]
+		return
+	}
+	if p.invitation(tail, at) {
+		return
+	}
 	for range 4 {
 		if tail == "" {
 			return
@@ -61,6 +68,12 @@ func (p *parser) topic(tail string, at int) {
 	}
 }
 
+// titled is a thing and its title in quotation marks.
+var titled = pattern.New(`^((?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
+
+// toPerson is the reader of a sales message, whose post is not repeated to them.
+var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at|from|of) .*)?$`)
+
 var (
 	arabicTrain = pattern.New(`^(?:لتدريب|لتوعية|لتعليم|لتعريف)\s+(\S+(?:\s+الجدد)?)\s+(?:على|حول|ب)\s*(.+)$`)
 	// dated is a day after its preposition: "on 14 June", "am 3. Mai".
@@ -76,7 +89,7 @@ var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the 
 // forWhom decides whether "for X" names the audience, the company or the subject.
 func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	b := p.b
-	if i := strings.LastIndex(who, " for "); i > 0 && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) {
+	if i := strings.LastIndex(who, " for "); i > 0 && !inQuotes(who, i) && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) {
 		if name, about := cutAppositive(who); !strings.Contains(who[:i], ", ") || about != "" && !p.t.people.MatchString(name) {
 			b.Audience = strings.TrimSpace(who[i+5:])
 			p.subject(who[:i], at)
@@ -113,11 +126,11 @@ func (p *parser) about(word, rest string, at int) {
 		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
 		return
 	}
-	if i := strings.LastIndex(rest, " to "); i > 0 && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+4:]) {
+	if i := strings.LastIndex(rest, " to "); i > 0 && !inQuotes(rest, i) && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+4:]) {
 		p.b.Audience = strings.TrimSpace(rest[i+4:])
 		rest = rest[:i]
 	}
-	if i := strings.LastIndex(rest, " for "); i > 0 && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+5:]) && p.b.Audience == "" {
+	if i := strings.LastIndex(rest, " for "); i > 0 && !inQuotes(rest, i) && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+5:]) && p.b.Audience == "" {
 		p.b.Audience = strings.TrimSpace(rest[i+5:])
 		rest = rest[:i]
 	}
@@ -184,6 +197,13 @@ func (p *parser) subject(x string, at int) {
 	}
 	if q, ok := Unquote(x); ok {
 		x = q
+	}
+	if m := titled.FindStringSubmatch(x); m != nil && b.Subject == "" {
+		b.Subject, b.About = m[2], m[1] // "our online course “Bookkeeping for Freelancers”"
+		if b.Purpose == "" {
+			b.Purpose = purposeOf(m[1])
+		}
+		return
 	}
 	if m := takesPlace.FindStringSubmatch(x); m != nil && b.Subject == "" && dated.MatchString("on "+m[2]) {
 		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {

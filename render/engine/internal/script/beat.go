@@ -58,7 +58,7 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
-	body = w.counted(w.typeNext(body))
+	body = w.counted(w.typeNext(askedFirst(body, w)))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -126,6 +126,24 @@ func (w *writer) compose() {
 			bt.role = prompt.Body
 		}
 	}
+}
+
+// askedFirst joins a question of a word or two with what answers it: "Absence? Call …".
+func askedFirst(body []*beat, w *writer) []*beat {
+	if w.b.Level != prompt.Topic {
+		return body
+	}
+	var out []*beat
+	for i := 0; i < len(body); i++ {
+		b := body[i]
+		if i+2 < len(body) && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 2 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
+			next := *body[i+1]
+			next.words = []string{b.text() + " " + next.words[0]}
+			b, i = &next, i+1
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // beatOf writes one point.
@@ -252,6 +270,12 @@ var (
 // addressed says to the reader of a sales message what the prompt says about them:
 // "We noticed they opened a depot" is "We noticed you opened a depot".
 func addressed(s string) string {
+	if m := companyWe.FindStringSubmatch(s); m != nil {
+		s = "At " + m[1] + " we " + s[len(m[0]):]
+	}
+	if m := theyDid.FindStringSubmatch(s); m != nil {
+		s = "You " + s[len(m[1])+1:]
+	}
 	m := noticed.FindStringIndex(s)
 	if m == nil {
 		return s
@@ -265,6 +289,11 @@ func addressed(s string) string {
 	}
 	return s[:m[1]] + strings.ReplaceAll(rest, " their ", " your ")
 }
+
+var (
+	companyWe = pattern.New(`^We \((\p{Lu}[\p{L}\d]+)\) `)
+	theyDid   = pattern.New(`^(She|He|They) (?:recently |just |also )?(?:\p{L}+ed|had|said|wrote|spoke|opened|moved|can|could|might|may|must|should) `)
+)
 
 var noticed = pattern.New(`(?i)^(?:we|i)(?:'ve| have)? (?:noticed|saw|seen|read|heard|know|learned|understand)(?: that)? `)
 
@@ -331,7 +360,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if b.Purpose == prompt.Onboarding && b.Company != "" {
 		name = b.Company
 	}
-	if name == "" {
+	if name == "" || prompt.Genre(name) && len(body) > 0 {
+		return nil // a kind of video says nothing about its subject
+	}
+	if b.Subject == "" && len(body) > 0 && !hooked && isName(name) && strings.HasPrefix(body[0].text(), "We are "+name) {
 		return nil
 	}
 	if hooked && b.About == "" {

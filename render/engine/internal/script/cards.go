@@ -36,7 +36,7 @@ func (w *writer) brandName() string {
 		return at
 	}
 	if w.b.Purpose == prompt.Outreach {
-		if r := w.b.Presenter.Role; isName(r) && prompt.Words(r) <= 2 {
+		if r := w.b.Presenter.Role; isName(r) && prompt.Words(r) <= 2 && !jobTitle.MatchString(r) {
 			return r // "From: Lea Brandt, Routly"
 		}
 		return ""
@@ -57,6 +57,9 @@ func (w *writer) brandName() string {
 	}
 	return ""
 }
+
+// jobTitle is what somebody does, and no firm.
+var jobTitle = pattern.New(`(?i)\b(?:executive|manager|director|officer|representative|consultant|engineer|founder|co-founder|ceo|cfo|cto|owner|partner|specialist|advisor|sales|lead|vertrieb|leiter(?:in)?|geschäftsführer(?:in)?)$`)
 
 var versionRE = pattern.New(`(?i)^v?\d+(?:\.\d+)*$`)
 
@@ -88,6 +91,8 @@ func (w *writer) title(bt *beat) {
 		bt.Headline = hadHead
 	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.opener && len(bt.words) > 0:
 		bt.Headline = w.headline(bt.words[0], 40) // the logo already says the name
+	case fit(about) && fit(subject) && prompt.Words(about) <= 3: // "our restaurant" says less than its name
+		bt.Headline, bt.Subtitle = subject, about
 	case fit(about) && subject != "":
 		bt.Headline, bt.Subtitle = about, w.w.fill(strings.TrimSuffix(w.w.meet, "."), subject)
 	case fit(subject):

@@ -18,7 +18,7 @@ const dateWords = `(?:(?:early|late|mid|spring|summer|autumn|fall|winter|anfang|
 var (
 	dateFirst = pattern.New(`(?i)^(?:(?:in|on|by|from|im|am|ab|bis|en|el|em|le|dès|nel|a|da) )?(` + dateWords + `)(?:\s*[:,–—-]\s*|\s+)(\S.*)$`)
 	dateLast  = pattern.New(`(?i)^(.*\S),? (?:in|on|by|from|since|until|im|am|ab|bis|seit|en|el|em|le|dès|nel|a|da) (` + dateWords + `)$`)
-	dayIn     = pattern.New(`(?i)^(?:\d{1,2}(?:st|nd|rd|th|\.)? \p{L}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?(?:,|$))`)
+	dayIn     = pattern.New(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?(?:,|$))`)
 )
 
 // dated parts "2024 pilot" and "roasting in December" into event and date.

@@ -71,6 +71,15 @@ func (w *writer) pointByPoint(b *beat) {
 	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead || w.enumerated == 2 {
 		return
 	}
+	times := 0
+	for _, it := range b.Items {
+		if timeItem.MatchString(it.Title) {
+			times++
+		}
+	}
+	if times == n {
+		return // "before cooking, after the break" are no first and second
+	}
 	lead, rest := w.listLead(b)
 	parts := pieces(rest, g)
 	if len(parts) != n {
@@ -97,6 +106,9 @@ func (w *writer) pointByPoint(b *beat) {
 	w.enumerated++
 	cues(b)
 }
+
+// timeItem is a time and not a thing.
+var timeItem = pattern.New(`(?i)^(?:before|after|when|while|at|vor|nach|wenn|antes|después|cuando|depois|quando|avant|après|quand|prima|dopo|voor|na|als)\s`)
 
 // doesIt begins an item that says what the subject does: "ships free".
 var doesIt = pattern.New(`^(?:ships|comes|works|includes|runs|lasts|costs|takes|saves|fits|connects|holds|weighs|charges|needs|uses|keeps|reads|sends|has|is|does|gets|lets|makes|gives|starts|supports|syncs|cleans|cuts|detects|alerts|learns|shows|tells) `)

@@ -52,7 +52,7 @@ func clip(s string, n int) string {
 // within its noun.
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
-var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
+var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
 
 // headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
@@ -114,6 +114,11 @@ func (w *writer) finding(s string, n int) string {
 			}
 		}
 	}
+	if m := dateRE.FindStringIndex(t); m != nil && m[1] == len(t) {
+		if head := beforeDate.ReplaceAllString(t[:m[0]], ""); fits(head) && prompt.Words(head) >= 4 {
+			return prompt.Upper(head) // the day at its end says the least
+		}
+	}
 	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 {
 		return t[m[0]:]
 	}
@@ -125,11 +130,16 @@ var overFigure = pattern.New(`(?i)\b(?:at|in|by|from|of|to|with|for|since|on|aft
 // addition continues what stands before its comma and says nothing without it.
 var addition = pattern.New(`(?i)^(?:including|with|and|or|which|who|as|but|plus|such as|einschließlich|darunter|und|oder|incluid|y|dont|et|incluso|e|famous|known)\b`)
 
+var (
+	fromFigure = pattern.New(`(?i)\b(?:from|von|de|du|da|van)(?:\s+\S+\s+(?:to|auf|a|à|naar))?\s*$`)
+	beforeDate = pattern.New(`(?i)[,\s]+(?:(?:on|by|from|until|since|starting|am|ab|bis|seit|el|le|desde el|dès le|il|dal|em|op|vanaf)(?: the)?)?\s*$`)
+)
+
 // figurePhrase is a figure of t with what it counts: "1,200 times a day". "" = none fits.
 func (w *writer) figurePhrase(t string, n int) string {
 	for _, f := range w.figures(t) {
-		if f.score < 2 {
-			continue
+		if f.score < 2 || f.Prefix != "" && fromFigure.MatchString(t[:f.from]) {
+			continue // "from $12 to $15" says nothing without what it is the price of
 		}
 		end := len(t)
 		for _, c := range clauseCut.FindAllStringIndex(t, -1) {

@@ -18,6 +18,9 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		return
 	}
 	g := w.w
+	if g.code == "en" && w.b.Audience != "" && w.b.Level == prompt.Topic {
+		pt.Text = toViewer(pt.Text) // "What they get", said to them
+	}
 	b.Kind = scene.Points
 	whole := 0
 	for _, it := range pt.Items {
@@ -26,6 +29,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		}
 	}
 	var names []string
+	valued := 0
 	for _, it := range pt.Items {
 		size := 34
 		if it.Body == "" {
@@ -33,7 +37,12 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		}
 		x := scene.Item{Title: clip(prompt.Upper(g.noun(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
-		names = append(names, g.lower(it.Title))
+		name := g.lower(it.Title)
+		if it.Body != "" && shortValue.MatchString(it.Body) {
+			name += " " + it.Body // "price £465,000": without its value it says nothing
+			valued++
+		}
+		names = append(names, name)
 	}
 	b.Headline = w.listHead(pt)
 	orders := 0
@@ -85,7 +94,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
 	case pt.Text != "":
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
-	case w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
+	case valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:
 		if pt.Said == "" {
@@ -103,6 +112,9 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		b.Items = b.Items[:6]
 	}
 }
+
+// shortValue is a value of one or two words.
+var shortValue = pattern.New(`^[~≈<>]?[€$£¥₪]?\s?\d[\d.,]*\s?(?:%|[€$£¥₪]|\p{L}{1,8})?$`)
 
 // negated is a thing that one does not get: "sin entrada".
 var negated = pattern.New(`(?i)^(?:keine?n?|ohne|sin|sans|pas d|sem|senza|nessun\p{L}*|geen|zonder|بدون|بلا|ללא|בלי)(?:\s|['’]|e\s)`)
@@ -122,19 +134,26 @@ func (w *writer) listKind(b *beat) {
 	n := len(b.Items)
 	switch {
 	case n == 2 && figs == n && w.sideBySide(b):
-	case n >= 2 && n <= 5 && figs == n:
+	case n >= 2 && n <= 5 && figs == n, n >= 4 && n <= 6 && figs >= 3 && figs == n-1:
 		var items []scene.Item
-		for i, it := range b.Items {
-			f := w.figures(it.Title)[0]
+		for _, it := range b.Items {
+			fs := w.figures(it.Title)
+			if len(fs) == 0 || it.Body != "" {
+				continue // said, but no card
+			}
+			f := fs[0]
 			label, after := w.label(it.Title, f)
 			fig := f.Figure
-			if i == 0 {
+			if b.Figure == nil {
 				b.Figure, b.Label, b.Subtitle = &fig, label, after
 				continue
 			}
 			items = append(items, scene.Item{Label: clip(label, 32), Value: figureText(&fig), Body: after, Cue: fig.Cue})
 		}
 		b.Kind, b.Items = scene.Number, items
+		if b.Headline == w.w.listHead || b.Headline == w.w.knowHead {
+			b.Headline = w.w.numbersHead
+		}
 	case n >= 3 && n <= 6 && verbs == n:
 		b.Kind = scene.Process
 		for i := range b.Items {
@@ -198,6 +217,8 @@ func (w *writer) inline(b *beat, s string) bool {
 		parts[len(parts)-1] = r
 	} else if lead == "" && w.orders(parts) {
 		// "Register, choose a bike, ride off."
+	} else if lead != "" && prompt.Words(lead) <= 6 && len(parts) >= 3 && w.b.Level != prompt.Script || w.amounts(parts) {
+		// "New menu: gnocchi, short rib, tart", "£20 pays for a heater, £55 insulates a window"
 	} else if x, y, ok := strings.Cut(last, g.and); ok && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
 		parts = append(parts[:len(parts)-1], x, y)
 	} else {
@@ -217,6 +238,14 @@ func (w *writer) inline(b *beat, s string) bool {
 	if events := eventsOf(parts); bare && events != nil {
 		b.Kind, b.Items, b.Headline, b.plain = scene.Timeline, events, g.timeHead, false
 		cues(b)
+		return true
+	}
+	if bare && w.amounts(parts) {
+		for _, p := range parts {
+			b.Items = append(b.Items, scene.Item{Title: p})
+		}
+		b.Headline, b.plain = g.numbersHead, false
+		w.listKind(b)
 		return true
 	}
 	if bare {
@@ -262,6 +291,21 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	return true
 }
+
+// amounts tells whether each of three or more parts begins with an amount of money.
+func (w *writer) amounts(parts []string) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	for _, p := range parts {
+		if !startsMoney.MatchString(strings.TrimSpace(p)) {
+			return false
+		}
+	}
+	return true
+}
+
+var startsMoney = pattern.New(`^(?:[€$£¥₪]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|euros?\b|dollars?\b|pounds?\b))\s\p{L}`)
 
 // infinitive ends a German step: "Rad wählen", "losfahren".
 var infinitive = pattern.New(`^(?:\S+ ){0,4}\p{L}+(?:en|eln|ern)$`)
@@ -400,8 +444,14 @@ func (w *writer) hereIs(head string) string {
 	case "de", "nl":
 		return prompt.Upper(head)
 	}
+	if whenHead.MatchString(low) {
+		return prompt.Upper(head)
+	}
 	return prompt.Upper(strings.TrimSuffix(g.fill(g.here, low), "."))
 }
+
+// whenHead asks for times; in these languages nothing announces it but itself.
+var whenHead = pattern.New(`(?i)^(?:quando|cuándo|quand|متى|מתי)\s`)
 
 // newHead is a heading that wants to know of what.
 var newHead = pattern.New(`(?i)^(?:new|neu|nuevo|nouveau|novo|nuovo|جديد)$`)

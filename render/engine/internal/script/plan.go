@@ -205,7 +205,7 @@ func (w *writer) kinds() {
 	shown := 0
 	for i := 1; i < last; i++ {
 		bt := w.beats[i]
-		if bt.Chapter != "" && !w.chaptered(w.beats) {
+		if bt.Chapter != "" && !w.chaptered(w.beats) && !strings.EqualFold(bt.Chapter, bt.Headline) {
 			bt.Label = firstOf(bt.Label, clip(bt.Chapter, 28))
 		}
 		switch {
@@ -291,9 +291,15 @@ func (w *writer) relieve(last int, none bool) {
 	}
 	for _, b := range w.beats[1:last] {
 		if b.Kind == scene.Points && len(b.Items) <= 3 {
-			head := b.Headline
+			over := []string{b.Headline}
+			if strings.EqualFold(b.Headline, b.Chapter) { // the label says it already
+				over = nil
+				for _, it := range b.Items {
+					over = append(over, clip(it.Title, 34))
+				}
+			}
 			w.presenter(b)
-			b.Overlay = []string{head}
+			b.Overlay = over
 			return
 		}
 	}
@@ -324,7 +330,7 @@ func (w *writer) presenter(bt *beat) {
 		bt.Overlay = []string{clip(prompt.Upper(firstOf(w.w.named(w.b.Subject), w.b.Title)), 34)}
 	} else if s := w.b.Subject; s != "" && isName(s) && strings.Contains(bt.text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
-	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 {
+	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 && !strings.EqualFold(bt.Headline, bt.Chapter) {
 		bt.Overlay = []string{bt.Headline}
 	} else if len(bt.words) > 0 {
 		for _, s := range bt.words {

@@ -56,6 +56,9 @@ func (w *writer) planned() {
 	}
 }
 
+// personIn is a header that asks for the person: "intro / presenter".
+var personIn = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
+
 var nameCut = pattern.New(`\s*[,|–—]\s*|\s+-\s+|\s*/\s*`)
 
 func splitName(s string) (string, string) {
@@ -92,7 +95,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	}
 	bt.Framing = ps.Framing
 	switch {
-	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && i > 0 || asked == scene.End && i < n-1):
+	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header)) || asked == scene.End && i < n-1):
 		w.presenterPlanned(bt, ps)
 		return
 	case i == n-1 && (asked == scene.End || asked == "" && (prompt.URL(say) != "" || w.w.acts.MatchString(say)) && ps.Type != "a-roll"):

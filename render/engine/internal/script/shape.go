@@ -31,6 +31,14 @@ var (
 	yearRE = pattern.New(`^(?:19|20)\d\d$`)
 )
 
+var (
+	clockTime = pattern.New(`^[0-2]?\d(?:[.,][0-5]\d)?$`)
+	oClock    = pattern.New(`(?i)^\s?(?:uur|uhr|o['’]clock|h\d\d)\b`)
+)
+
+// phoneNumber is a number to call.
+var phoneNumber = pattern.New(`(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
+
 // figure is a number found in a sentence.
 type figure struct {
 	from, to int // bytes of the sentence
@@ -48,6 +56,9 @@ func (w *writer) figures(s string) []figure {
 	}
 	if m := prompt.Mail(s); m != "" {
 		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
+	}
+	for _, at := range phoneNumber.FindAllStringIndex(masked, -1) {
+		masked = masked[:at[0]] + strings.Repeat("_", at[1]-at[0]) + masked[at[1]:]
 	}
 	if f, ok := w.outOf(masked); ok {
 		out = append(out, f)
@@ -80,6 +91,9 @@ func (w *writer) figures(s string) []figure {
 		next, _ := utf8.DecodeRuneInString(masked[end:])
 		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
 			continue // 24/7, 9:00, 3-step, 4K
+		}
+		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
+			continue // "7.00 uur"
 		}
 		if unit != "" && isLetter(next) || numberName.MatchString(masked[:from]) {
 			continue
@@ -270,7 +284,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 	return false
 }
 
-var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|dropped|rose|grew|went|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
 var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
 
 var clauseCut = pattern.New(`[,;:] | [–—] | - `)
@@ -291,6 +305,12 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		return prompt.Upper(head), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40) // "One prize: €2,000"
 	}
 	rest := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " .,;:")
+	delta := ""
+	if m := inBrackets.FindStringSubmatch(rest); m != nil {
+		rest = m[1] // "1,284 (+12%)"
+	} else if m := deltaTail.FindStringSubmatch(rest); m != nil {
+		rest, delta = m[1], m[2] // "214 orders (+8%)"
+	}
 	if i := strings.LastIndex(before, g.and); i > 6 && prompt.Words(before[i:]) >= 3 {
 		before = strings.TrimSpace(before[i+len(g.and):])
 	}
@@ -301,6 +321,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		return whole(rest, 40), ""
 	}
 	if g.costWord.MatchString(before) {
+		if m := wagePaid.FindString(before); m != "" {
+			return prompt.Upper(m), whole(rest, 40)
+		}
 		return g.priceLabel, whole(rest, 40)
 	}
 	before = strings.TrimSpace(g.more4.ReplaceAllString(before, ""))
@@ -316,7 +339,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			return prompt.Upper(prev), whole(rest, 40)
 		}
 	}
-	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 {
+	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 || bare == 1 && isAcronym(before) {
 		return prompt.Upper(before), whole(rest, 40)
 	}
 	if bare > 2 {
@@ -342,7 +365,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			t = germanVerb.ReplaceAllString(t, "$2 $1 $3")
 		}
 		if utf8.RuneCountInString(t) <= 44 {
-			return prompt.Upper(t), ""
+			return prompt.Upper(t), delta
 		}
 		return clip(prompt.Upper(t), 42), ""
 	}
@@ -351,6 +374,13 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	}
 	return w.b.Subject, ""
 }
+
+var deltaTail = pattern.New(`^(.*\S) \(([+−-][^()]{1,20})\)$`)
+
+var inBrackets = pattern.New(`^\(([^()]{1,40})\)$`)
+
+// wagePaid is an amount that one gets and does not pay.
+var wagePaid = pattern.New(`(?i)^(?:salary|pay|wages?|gehalt|lohn|stundenlohn|salaire|salario|sueldo|stipendio|salário|loon|salaris)\b`)
 
 // whole shortens what follows a figure; the beginning of a reason says nothing.
 func whole(s string, n int) string {

@@ -35,6 +35,35 @@ var visualKinds = []struct {
 
 func describe(k scene.Kind, visual string) string { return string(k) + " (" + clip(visual, 60) + ")" }
 
+// numberWord announces a figure that is to be shown: "the number 3 billion".
+var numberWord = pattern.New(`(?i)\b(?:the )?(?:number|figure|stat|counter|zahl|número|chiffre|numero):? `)
+
+var arrowTo = pattern.New(`^\s*(?:->|→|➜|=>|—>)\s*$`)
+
+// shownFigure takes the figure that a picture names: "the number 3 billion", "4 min -> 1 min".
+func (w *writer) shownFigure(bt *beat, visual string) {
+	visual = numberWord.ReplaceAllString(visual, "")
+	fs := w.figures(visual)
+	if len(fs) == 2 && arrowTo.MatchString(visual[fs[0].to:fs[1].from]) {
+		old, ok1 := number(fs[0].Text, w.lang)
+		now, ok2 := number(fs[1].Text, w.lang)
+		if ok1 && ok2 && old != now {
+			f := fs[1].Figure
+			frame := w.w.upFrom
+			if now < old {
+				frame = w.w.downFrom
+			}
+			bt.Figure, bt.Subtitle = &f, prompt.Upper(w.w.fill(frame, figureText(&fs[0].Figure)))
+			bt.Label = w.headline(firstWord(bt.words), 40)
+			return
+		}
+	}
+	if bt.Figure == nil && len(fs) == 1 {
+		f := fs[0].Figure
+		bt.Figure, bt.Label, bt.Subtitle = &f, w.headline(firstWord(bt.words), 40), ""
+	}
+}
+
 // visualData fills a scene from the data in its visual direction and words.
 func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bool) bool {
 	items := visualItems(ps.Visual)
@@ -53,6 +82,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				break
 			}
 		}
+		w.shownFigure(bt, ps.Visual)
 		if bt.Figure == nil {
 			return false
 		}

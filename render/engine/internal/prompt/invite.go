@@ -1,0 +1,60 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// inviting parts those who are invited from what they are invited to: "para invitar
+// a los vecinos a la Feria del Libro". Group 1 is who, the others what.
+var inviting = map[string]*pattern.Pattern{
+	"en": pattern.New(`(?i)^(?:to invite|inviting|(?:that|which) invites) (.+?) to (?:join us (?:for|at) |come to |attend |take part in )?((?:the|our|an?)\s.+|\p{Lu}.+)$`),
+	"de": pattern.New(`(?i)^(?:,? ?um |,? ?(?:das|der|die) )((?:die|unsere|alle|unsere neuen)\s\p{L}+(?: und \p{L}+)?) (?:zum|zur|zu unserem|zu unserer) (.+?) (?:einzuladen|einlädt)$`),
+	"es": pattern.New(`(?i)^(?:para|que) invit(?:ar|a|e) a ((?:los|las|nuestr[oa]s|tod[oa]s l[oa]s)\s\p{L}+(?: de \p{L}+)?|tod[oa]s) (?:a|al) ((?:(?:la|el|los|las|nuestr[oa])\s)?.+)$`),
+	"fr": pattern.New(`(?i)^(?:pour|qui) invit(?:er|e) ((?:les|nos|tous les|toutes les)\s\p{L}+(?: d[eu] \p{L}+)?) (?:à|au|aux) ?((?:(?:la|notre)\s|l['’])?.+)$`),
+	"it": pattern.New(`(?i)^(?:per|che) invit(?:are|a) ((?:i|gli|le|tutti i|tutte le|i nostri)\s\p{L}+) (?:alla|al|all['’]|allo|ai|alle|a) ?(.+)$`),
+	"pt": pattern.New(`(?i)^(?:para|que) convid(?:ar|a|e) ((?:os|as|todos os|todas as|nossos|nossas)\s\p{L}+(?: d[eao] \p{L}+)?) (?:para|a|à|ao) (.+)$`),
+	"nl": pattern.New(`(?i)^(?:om|die) ((?:de|alle|onze)\s\p{L}+) (?:uit te nodigen|uitnodigt) voor (.+)$`),
+	"he": pattern.New(`^(?:שמזמין|שמזמינה|המזמין|המזמינה|להזמין|להזמנת) (?:את )?(\S+) ל[-־]?(.+)$`),
+	"ar": pattern.New(`^(?:لدعوة|يدعو) (\S+) إلى (.+)$`),
+}
+
+// invitation reads whom a video invites, to what, and when it takes place.
+func (p *parser) invitation(tail string, at int) bool {
+	re := inviting[p.t.code]
+	if re == nil {
+		return false
+	}
+	m := re.FindStringSubmatch(Unstop(tail))
+	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[1]) {
+		return false
+	}
+	p.b.Audience = strings.TrimSpace(m[1])
+	if p.b.Purpose == "" || p.b.Purpose == Launch || p.b.Purpose == Social {
+		p.b.Purpose = Event
+	}
+	what, when := strings.TrimSpace(m[2]), ""
+	if d := whenTail.FindStringSubmatch(what); d != nil {
+		what, when = d[1], d[2]
+	}
+	p.subject(what, at)
+	if when != "" {
+		p.say(Point{Form: When, Text: when, Asked: true}, sentence{when, at, 1})
+	}
+	return true
+}
+
+// whenTail parts a thing from its day: "…, del 10 al 14 de mayo en la Plaza Mayor".
+var whenTail = pattern.New(`(?i)^(.+?),? ((?:del?|el|du|le|il|dal|no dia|de|am|vom|from|op|van|em) \d{1,2}\b.*|(?:ב[-־]|يوم )\d{1,2}\s.*)$`)
+
+// Genre tells whether words name a kind of video rather than what one is about:
+// "Apology", "Real estate listing", "Brand film".
+func Genre(s string) bool { return genreRE.MatchString(strings.TrimSpace(s)) }
+
+var genreRE = pattern.New(`(?i)^(?:\S+ ){0,3}(?:changelog|release notes|entschuldigung|einladung|ankündigung|schulung|unterweisung|apology|listing|testimonial|faq|faqs|case study|brand film|film|spot|incident report|announcement|briefing|two-person|interview|dialogue|conversation|promo|ad|black friday|cyber monday|(?:summer|winter|spring|autumn|holiday|clearance) sale)$`)
+
+// inQuotes tells whether a byte of s stands within quotation marks.
+func inQuotes(s string, at int) bool {
+	return strings.Count(s[:at], `"`)%2 == 1 || strings.Count(s[:at], "“") > strings.Count(s[:at], "”") || strings.Count(s[:at], "«") > strings.Count(s[:at], "»")
+}
