@@ -42,6 +42,9 @@ func promptWarnings(batch *manifest.Batch) (out diag.List, passedOver int) {
 		}
 		looked[place]++
 		all++
+		if e.Spec.Storyboard != "" {
+			continue // nobody reads this prompt
+		}
 		for _, f := range engine.LintPrompt(e.Spec.PositivePrompt) {
 			at, snippet := src.inPrompt(place, e.Spec.PositivePrompt, f.Line, f.Col)
 			d := diag.Diagnostic{

@@ -78,7 +78,8 @@ func drawChart(c *comp) {
 	}
 	k, ct := c.card(card.w, card.h, cardStyle{})
 	k.put(card.x, card.y, c.enter(.2))
-	at := c.cues.at(c.figureWord(d), max(2.0, min(2.3, .5*c.in.Seconds)))
+	at := c.cues.at(num(d.values[d.focus]), max(2.0, min(2.3, .5*c.in.Seconds)))
+	at = c.cues.at(c.figureWord(d), at)
 	switch kind := c.sc.Series.Type; {
 	case kind == "donut" && len(d.values) <= 3 && positive(d.values):
 		c.donut(d, card, ct, at)

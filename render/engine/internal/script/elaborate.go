@@ -39,7 +39,11 @@ func (w *writer) elaborate() {
 			}
 		}
 	}
-	if need := w.spokenSeconds(w.beats); need < w.secs*.6 && len(w.beats) > 0 && !w.b.AtMost {
+	switch need := w.spokenSeconds(w.beats); {
+	case need >= w.secs*.6 || len(w.beats) == 0 || w.b.AtMost:
+	case w.untrimmed > 0:
+		w.note(0, fmt.Sprintf("what fits fills about %.0f of %g s, because a point is too long for the rest: ask for %.0f s to keep every word, or shorten it", need, w.secs, math.Ceil(w.untrimmed)))
+	default:
 		w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file, or ask for %.0f s", need, w.secs, math.Max(5, math.Ceil(need))))
 	}
 }

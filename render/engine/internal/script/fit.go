@@ -33,6 +33,7 @@ func (w *writer) spokenSeconds(beats []*beat) float64 {
 // trim takes whole points out of a written script that is too long: first what
 // no instruction asked for, from the end; the hook and the call to action stay.
 func (w *writer) trim() {
+	need := w.spokenSeconds(w.beats)
 	for w.spokenSeconds(w.beats) > w.secs {
 		drop, score := -1, 0.0
 		for i, b := range w.beats {
@@ -58,6 +59,7 @@ func (w *writer) trim() {
 		}
 		b := w.beats[drop]
 		// A long list loses its last items before it goes as a whole.
+		w.untrimmed = need
 		w.note(b.line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.text()))
 		w.beats = append(w.beats[:drop], w.beats[drop+1:]...)
 	}

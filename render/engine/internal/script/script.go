@@ -113,7 +113,8 @@ type writer struct {
 	drafted bool // by a language model: kinds and order are its own
 	notes   []scene.Note
 
-	enumerated int // lists that are told point by point
+	enumerated int     // lists that are told point by point
+	untrimmed  float64 // seconds that the words took before points were left out; 0 = none was
 }
 
 func newWriter(r Request, b *prompt.Brief) *writer {

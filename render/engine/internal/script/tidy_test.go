@@ -106,6 +106,9 @@ func TestSeries(t *testing.T) {
 			}
 		}
 	}
+	if got := seriesIn("bar chart of gas used: 2022 410 MWh, 2023 280 MWh, 2024 150 MWh", "en"); got == nil || got.Focus != 2 {
+		t.Errorf("years end with the newest: %+v", got)
+	}
 	if got := seriesIn("a bar chart of our growth rises slowly", "en"); got != nil {
 		t.Errorf("a chart without data: %+v", got)
 	}
@@ -261,5 +264,24 @@ func TestSpeedsKeepTheirUnit(t *testing.T) {
 		if len(fs) != 1 || !strings.HasSuffix(strings.TrimSuffix(s, "."), fs[0].Suffix) || len(fs[0].Suffix) < 3 {
 			t.Errorf("%s: %+v", s, fs)
 		}
+	}
+}
+
+// TestOnePointTooLong: a video that is half empty because its quote does not fit says
+// how long it would have to be, and does not ask for more facts.
+func TestOnePointTooLong(t *testing.T) {
+	t.Parallel()
+	const text = `A video: a customer quote. "We cut our support queue in half within a month and nobody had to work a weekend," says Dana Whitfield, Head of Support at Northwind.
+End with a call to action to read the full story at northwind.example.`
+	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: text}, Dir: "testdata", Seconds: 12})
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes := ""
+	for _, n := range b.Notes {
+		notes += n.Text + "\n"
+	}
+	if !strings.Contains(notes, "left out to fit") || !strings.Contains(notes, "to keep every word") || strings.Contains(notes, "add facts") {
+		t.Error(notes)
 	}
 }

@@ -318,6 +318,9 @@ func seriesIn(s, lang string) *scene.Series {
 		return nil
 	}
 	out.Focus = maxAt(out.Values)
+	if years { // the newest is what it has come to
+		out.Focus = len(out.Values) - 1
+	}
 	if (years || lineWord.MatchString(s)) && !barWord.MatchString(s) {
 		out.Type, out.Focus = "line", len(out.Values)-1
 	}
