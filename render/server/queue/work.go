@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -159,9 +160,13 @@ type tokenWorker struct {
 func (w *tokenWorker) Timeout(*river.Job[token]) time.Duration { return -1 }
 
 // Work spends a token: on the best unit there is, or on nothing.
-func (w *tokenWorker) Work(_ context.Context, j *river.Job[token]) error {
+func (w *tokenWorker) Work(ctx context.Context, j *river.Job[token]) error {
 	if j.Args.Lane == engineLane && w.crew.paused() {
-		return river.JobSnooze(time.Second) // for another worker, or until then
+		select { // one token a slot is kept meanwhile: others have the rest
+		case <-time.After(time.Second):
+		case <-ctx.Done():
+		}
+		return river.JobSnooze(100 * time.Millisecond)
 	}
 	u, err := w.crew.q.claim(w.life, j.Args.Lane, w.crew.opts.ID, j.ID)
 	if err != nil {
@@ -229,11 +234,11 @@ func (c *crew) work(life context.Context, u *Unit) {
 	case err != nil && going:
 		log.Info("given back")
 	case resting:
-		log.Error("this worker cannot work now; the task waits", "error", err)
+		log.Error("this worker cannot work now and rests; the task waits", "rest", c.q.opts.Lease.String(), "error", err)
 	case err != nil:
 		log.Warn("failed", "error", err)
 	default:
-		log.Info("done", "seconds", time.Since(began).Seconds())
+		log.Info("done", "seconds", math.Round(time.Since(began).Seconds()*100)/100)
 	}
 }
 

@@ -165,7 +165,7 @@ func (m *farm) work(ctx context.Context, hurry <-chan struct{}) error {
 // announceEnd tells, when ctx ends, how long the end may take.
 func (m *farm) announceEnd(ctx context.Context) {
 	context.AfterFunc(ctx, func() {
-		m.log.Info("ending: what is being made may go on for a while; a second interrupt gives it back at once", "grace", m.flags.grace)
+		m.log.Info("ending: what is being made may go on for a while; a second interrupt gives it back at once", "grace", m.flags.grace.String())
 	})
 }
 
