@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/cache"
@@ -56,7 +57,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	}
 	return e.cache.Put(key, ext, func(path string) error {
 		var err error
-		if p.Hits, err = s.hits(); err != nil {
+		if p.Hits, err = s.hits(ctx); err != nil {
 			return err
 		}
 		if p.Films, err = s.heardFilms(ctx); err != nil {
@@ -87,14 +88,14 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 }
 
 // hits are the scenes' sound effects and the transitions', in programme time.
-func (s *show) hits() ([]scene.Hit, error) {
+func (s *show) hits(ctx context.Context) ([]scene.Hit, error) {
 	var out []scene.Hit
 	for i, c := range s.talk.cuts {
 		at := float64(c.First) / float64(s.set.FPS)
 		if n := s.junctionFrames(i); n > 3 {
 			out = append(out, scene.Hit{At: at, Kind: "whoosh"})
 		}
-		hits, err := s.sceneHits(i)
+		hits, err := s.sceneHits(ctx, i)
 		if err != nil {
 			return nil, err
 		}
@@ -115,8 +116,8 @@ func (s *show) hits() ([]scene.Hit, error) {
 }
 
 // sceneHits are scene i's own, in its time. Only laying the scene out tells them, so
-// they are kept.
-func (s *show) sceneHits(i int) ([]scene.Hit, error) {
+// they are kept, and taken from the desk that draws the scene where there is one.
+func (s *show) sceneHits(ctx context.Context, i int) ([]scene.Hit, error) {
 	const ext = ".json"
 	key := cache.Key("hits", s.build, s.pixels(i))
 	if path := s.cache.Get(key, ext); path != "" {
@@ -125,18 +126,70 @@ func (s *show) sceneHits(i int) ([]scene.Hit, error) {
 			return hits, nil
 		}
 	}
-	st, err := s.content(i, &projector{show: s, scene: i})
-	if err != nil {
+	hits, laid := s.laid.wait(ctx, i)
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	_, err = s.cache.Put(key, ext, func(path string) error {
-		b, err := json.Marshal(st.Hits)
+	if !laid {
+		st, err := s.content(i, &projector{show: s, scene: i})
+		if err != nil {
+			return nil, err
+		}
+		hits = st.Hits
+	}
+	_, err := s.cache.Put(key, ext, func(path string) error {
+		b, err := json.Marshal(hits)
 		if err != nil {
 			return err
 		}
 		return os.WriteFile(path, b, 0o600)
 	})
-	return st.Hits, err
+	return hits, err
+}
+
+// laidOut is what the desks have found of the scenes that they lay out, for the sound.
+type laidOut struct {
+	mu    sync.Mutex
+	hits  map[int][]scene.Hit
+	news  chan struct{} // closed when hits changes
+	ended chan struct{} // closed when nobody draws any more
+}
+
+func newLaidOut() *laidOut {
+	return &laidOut{hits: map[int][]scene.Hit{}, news: make(chan struct{}), ended: make(chan struct{})}
+}
+
+// tell says what scene i holds. A nil laidOut tells nobody.
+func (l *laidOut) tell(i int, hits []scene.Hit) {
+	if l == nil {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.hits[i] = hits
+	close(l.news)
+	l.news = make(chan struct{})
+}
+
+// wait returns the hits of scene i as soon as it is laid out, and false when it will not be.
+func (l *laidOut) wait(ctx context.Context, i int) ([]scene.Hit, bool) {
+	for l != nil {
+		l.mu.Lock()
+		hits, ok := l.hits[i]
+		news := l.news
+		l.mu.Unlock()
+		if ok {
+			return hits, true
+		}
+		select {
+		case <-news:
+		case <-l.ended:
+			return nil, false
+		case <-ctx.Done():
+			return nil, false
+		}
+	}
+	return nil, false
 }
 
 // heardFilms are the films whose own sound lies under the voice.

@@ -145,27 +145,27 @@ func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Wri
 
 // frame draws frame n of the programme.
 func (s *show) frame(ctx context.Context, n int) (*image.RGBA, error) {
-	segs, d := s.segments(), newDesk(ctx, s, newWorkshop(1), false)
+	d := newDesk(ctx, s, newWorkshop(1), false)
 	defer d.close()
-	for _, g := range segs {
-		k := n - s.talk.cuts[g.scene].First
-		if k < g.first || k >= g.first+g.count {
+	for i, c := range s.talk.cuts {
+		k := n - c.First
+		if k < 0 || k >= c.Count {
 			continue
 		}
-		in, err := d.stage(g.scene)
+		in, err := d.stage(i)
 		if err != nil {
 			return nil, err
 		}
-		if !g.junction {
+		if k >= s.junctionFrames(i) {
 			img := in.RGBA(k)
 			return img, d.err()
 		}
-		out, err := d.stage(g.scene - 1)
+		out, err := d.stage(i - 1)
 		if err != nil {
 			return nil, err
 		}
 		var m mixer
-		d.junction(out, in, g, &m)(k)
+		d.junction(out, in, i, &m)(k)
 		return m.rgba, d.err()
 	}
 	return nil, fmt.Errorf("there is no frame at %.2f s: the video lasts %.2f s", float64(n)/float64(s.set.FPS), s.seconds())

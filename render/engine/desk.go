@@ -135,7 +135,7 @@ func (d *desk) source(g segment, m *mixer) (func(n int) []uint8, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.junction(out, in, g, m), nil
+	return d.junction(out, in, g.scene, m), nil
 }
 
 func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int)) error {
@@ -171,19 +171,23 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 	return err
 }
 
-// junction mixes the end of one scene with the start of the next. The old scene
-// goes on living past its end while it leaves.
-func (d *desk) junction(out, in *composite.Compositor, g segment, m *mixer) func(int) []uint8 {
+// junction is what the scene before scene i has left to wait, up to frame 0 of scene i,
+// and then its end mixed with scene i's start. The old scene goes on living past its
+// end while it leaves.
+func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) func(int) []uint8 {
 	s := d.show
 	if m.rgba == nil {
 		m.rgba = image.NewRGBA(image.Rectangle{Max: s.set.Size})
 		m.yuv = make([]uint8, composite.FrameBytes(s.set.Size))
 	}
-	spec := s.transition(g.scene)
-	before := s.talk.cuts[g.scene-1].Count
+	spec := s.transition(i)
+	before, count := s.talk.cuts[i-1].Count, s.junctionFrames(i)
 	return func(n int) []uint8 {
+		if n < 0 {
+			return out.YUV(before + n)
+		}
 		a, b := out.RGBA(before+n), in.RGBA(n)
-		transition.Draw(m.rgba, a, b, float64(n+1)/float64(g.count+1), spec)
+		transition.Draw(m.rgba, a, b, float64(n+1)/float64(count+1), spec)
 		composite.ToYUV(m.yuv, m.rgba)
 		return m.yuv
 	}

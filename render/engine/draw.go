@@ -10,15 +10,17 @@ import (
 	"gitops.video/render/render/engine/internal/transition"
 )
 
-// segment is a run of frames that is encoded on its own: the body of a scene, the
-// junction that brings the scene on from the one before, or what is seen while the
-// scene waits for the next after its own words. Each has its own segment so that an
-// edit dirties one body, two junctions, and some waits.
+// segment is a run of frames that is encoded on its own: the body of a scene, or the
+// junction that brings the scene on from the one before. What is seen while the one
+// before waits for it after its own words belongs to the junction, which changes with
+// it anyway, and would be little for an encoder to start for; before a cut and at the
+// video's end, a wait is a segment of its own. So an edit dirties one body, two
+// junctions, and some waits.
 type segment struct {
 	scene    int
 	junction bool
 	wait     bool
-	first    int // frame within the scene
+	first    int // frame within the scene; a junction counts the wait before it down to 0
 	count    int
 	key      string
 	path     string // finished file
@@ -27,17 +29,19 @@ type segment struct {
 // segments cuts the show into segments, in order.
 func (s *show) segments() []segment {
 	var out []segment
+	wait := 0 // frames that the scene before has left
 	for i, c := range s.talk.cuts {
 		j := s.junctionFrames(i)
 		if j > 0 {
-			out = append(out, segment{scene: i, junction: true, count: j})
+			out = append(out, segment{scene: i, junction: true, first: -wait, count: wait + j})
 		}
 		own := s.own(i)
 		if own > j {
 			out = append(out, segment{scene: i, first: j, count: own - j})
 		}
-		if c.Count > own {
-			out = append(out, segment{scene: i, wait: true, first: own, count: c.Count - own})
+		wait = c.Count - own
+		if wait > 0 && (i+1 == len(s.talk.cuts) || s.junctionFrames(i+1) == 0) {
+			out = append(out, segment{scene: i, wait: true, first: own, count: wait})
 		}
 	}
 	for k := range out {

@@ -38,6 +38,7 @@ type show struct {
 	cache *cache.Dir
 	build string // what drew and encoded: part of every key
 	notes []string
+	laid  *laidOut // nil = nobody draws
 
 	preparing sync.Mutex
 }
@@ -230,6 +231,7 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.laid.tell(i, st.Hits)
 	if st.Slot != nil {
 		who, err := avatar.Build(avatar.Input{
 			Person: b.Presenter, Photo: s.files.photo, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed + uint64(i)*7919,

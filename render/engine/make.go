@@ -67,12 +67,14 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	}
 	defer os.RemoveAll(dir)
 
-	// The sound needs only the timeline, so it is mixed while scenes are drawn.
+	// The sound needs only the timeline and where the scenes' hits lie, so it is mixed
+	// while scenes are drawn.
 	type sound struct {
 		path string
 		err  error
 	}
 	audio := make(chan sound, 1)
+	show.laid = newLaidOut()
 	actx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go func() {
@@ -80,6 +82,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 		audio <- sound{path, err}
 	}()
 	segs, count, err := e.draw(ctx, show, share{pieces: pieces}, progress)
+	close(show.laid.ended)
 	a := <-audio
 	if err = errors.Join(err, a.err); err != nil {
 		return fail(err)

@@ -82,9 +82,10 @@ func gather(v uint64) uint32 {
 	return uint32(v)&0x00ff00ff | uint32(v>>32)&0x00ff00ff<<8
 }
 
-// place resamples b through a (mh to frame pixels) into a new picture whose
-// bounds lie in the frame, clipped to window. It returns nil when nothing shows.
-func (b *baked) place(a raster.Affine, window image.Rectangle) *image.RGBA {
+// place resamples b through a (mh to frame pixels) into a picture whose bounds lie
+// in the frame, clipped to window. It returns nil when nothing shows. The picture's
+// memory is pix, or larger memory that pix then is.
+func (b *baked) place(a raster.Affine, window image.Rectangle, pix *[]uint8) *image.RGBA {
 	inv, ok := a.Invert()
 	if !ok {
 		return nil
@@ -104,7 +105,10 @@ func (b *baked) place(a raster.Affine, window image.Rectangle) *image.RGBA {
 	if box.Empty() {
 		return nil
 	}
-	out := image.NewRGBA(box)
+	if n := 4 * box.Dx() * box.Dy(); cap(*pix) < n {
+		*pix = make([]uint8, n+n/16) // it moves on, and so covers some pixels more or less
+	}
+	out := &image.RGBA{Pix: (*pix)[:4*box.Dx()*box.Dy()], Stride: 4 * box.Dx(), Rect: box}
 	src, stride := b.img.Pix, b.img.Stride
 	const one = 1 << 16
 	dux, duy := int64(math.Round(toSrc.A*one)), int64(math.Round(toSrc.B*one))
@@ -115,7 +119,8 @@ func (b *baked) place(a raster.Affine, window image.Rectangle) *image.RGBA {
 		l2, h2 := inside(v, duy, int64(h-1)*one, box.Dx())
 		lo, hi = max(lo, l2), min(hi, h2)
 		u, v = u+int64(lo)*dux, v+int64(lo)*duy
-		dst := out.Pix[(y-box.Min.Y)*out.Stride:]
+		dst := out.Pix[(y-box.Min.Y)*out.Stride:][:out.Stride]
+		done := 0 // bytes of the row
 		for x := lo; x < hi; {
 			// A run of cells that hold something, then one of empty ones.
 			end := x
@@ -129,10 +134,13 @@ func (b *baked) place(a raster.Affine, window image.Rectangle) *image.RGBA {
 			}
 			if end > x {
 				at := int64(x - lo)
+				clear(dst[done : 4*x])
 				pixel.Affine(dst[4*x:4*end], src, stride, u+at*dux, v+at*duy, dux, duy)
+				done = 4 * end
 			}
 			x = end + cellSize
 		}
+		clear(dst[done:])
 	}
 	return out
 }

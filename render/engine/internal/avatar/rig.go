@@ -159,6 +159,7 @@ type partLayer struct {
 	key  uint64
 	aff  raster.Affine
 	last scene.Pose
+	pix  []uint8 // of last
 }
 
 // At draws the part for t, or returns what it drew before if nothing moved.
@@ -169,7 +170,7 @@ func (l *partLayer) At(t float64) scene.Pose {
 	if !l.have || key != l.key || aff != l.aff {
 		l.have, l.key, l.aff = true, key, aff
 		l.last = scene.Pose{}
-		if img := b.place(aff, l.r.seen(t)); img != nil {
+		if img := b.place(aff, l.r.seen(t), &l.pix); img != nil {
 			l.r.corner.cut(img)
 			l.last = posed(img, false)
 		}

@@ -35,12 +35,13 @@ func (f *figure) still(img *image.RGBA, box image.Rectangle, top, tall float64, 
 			s.arms[i] = armState{side: float64(2*i - 1), from: arms[i], to: arms[i]}
 		}
 	}
+	var pix []uint8
 	for _, p := range r.parts() {
 		if p.arm && s.arms[0].side == 0 {
 			continue
 		}
 		b, _ := r.baked(p, s)
-		if img2 := b.place(r.affine(p, s, 0), box); img2 != nil {
+		if img2 := b.place(r.affine(p, s, 0), box, &pix); img2 != nil {
 			over(img, img2)
 		}
 	}

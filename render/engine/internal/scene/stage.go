@@ -25,7 +25,8 @@ type Pose struct {
 
 // Layer is one thing on stage. At is a pure function of the scene's time in
 // seconds: it may memoise sprites, must be safe for use from one goroutine at a
-// time, and returns the same pixels for the same t whatever was asked before.
+// time, and returns the same pixels for the same t whatever was asked before. A
+// pose's pixels may be drawn over by the next call that returns another sprite.
 type Layer interface {
 	At(t float64) Pose
 }
