@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -437,6 +438,34 @@ func TestFallback(t *testing.T) {
 	sane(t, take)
 	if len(take.Line.Words) != 5 {
 		t.Errorf("words %v", take.Line.Words)
+	}
+}
+
+// What was read to measure a sentence is not read again to say it, and differs by no bit.
+func TestReadingsAreKept(t *testing.T) { //nolint:paralleltest // others would fill what is kept
+	neuralOnly(t)
+	v, err := speaker(t).jenny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(seed uint64) reading {
+		r, err := v.read([]int64{1, 20, 0, 61, 0, 24, 0, 2}, rand.New(rand.NewPCG(seed, 0)), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	v.readings.forget()
+	first, again, other := read(1), read(1), read(2)
+	if &first.mean[0] != &again.mean[0] {
+		t.Error("the same was read twice")
+	}
+	if slices.Equal(first.frames, other.frames) {
+		t.Error("another noise gave the same reading")
+	}
+	v.readings.forget()
+	if fresh := read(1); &fresh.mean[0] == &first.mean[0] || !reflect.DeepEqual(fresh, first) {
+		t.Error("a fresh reading differs from the kept one")
 	}
 }
 

@@ -1,0 +1,78 @@
+package engine
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"gitops.video/render/render/engine/internal/encode"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/timeline"
+)
+
+// TestSegmentsCoverTheProgramme: every frame is in one segment, in order; a wait goes
+// with the junction behind it, and stands alone before a cut and at the end.
+func TestSegmentsCoverTheProgramme(t *testing.T) {
+	t.Parallel()
+	s := &show{
+		board: &scene.Storyboard{Scenes: make([]scene.Scene, 4)}, files: &files{}, set: encode.Settings{FPS: 30},
+		talk: &talk{cuts: []timeline.Cut{
+			{First: 0, Count: 120, Own: 90}, {First: 120, Count: 100, Own: 100}, {First: 220, Count: 110, Own: 80}, {First: 330, Count: 150, Own: 100},
+		}},
+	}
+	for i, kind := range []string{"", "dissolve", "push", "cut"} {
+		s.board.Scenes[i].Transition.Kind = kind
+	}
+	at, keys := 0, map[string]bool{}
+	var kinds string
+	for _, g := range s.segments() {
+		if first := s.talk.cuts[g.scene].First + g.first; first != at {
+			t.Errorf("a segment of scene %d begins at frame %d, want %d", g.scene, first, at)
+		}
+		if keys[g.key] {
+			t.Errorf("two segments have the key of scene %d's %+v", g.scene, g)
+		}
+		at += g.count
+		keys[g.key] = true
+		switch {
+		case g.junction && g.first < 0:
+			kinds += "wj "
+		case g.junction:
+			kinds += "j "
+		case g.wait:
+			kinds += "w "
+		default:
+			kinds += "b "
+		}
+	}
+	if at != 480 {
+		t.Errorf("%d frames, want 480", at)
+	}
+	if want := "b wj b j b w b w "; kinds != want {
+		t.Errorf("segments are %s, want %s", kinds, want)
+	}
+}
+
+func TestSoundHearsOfScenesAsTheyAreLaidOut(t *testing.T) {
+	t.Parallel()
+	l := newLaidOut()
+	go func() {
+		l.tell(0, nil)
+		l.tell(2, []scene.Hit{{At: 1.5, Kind: "pop"}})
+		close(l.ended)
+	}()
+	for i, want := range map[int]bool{0: true, 1: false, 2: true} {
+		hits, laid := l.wait(t.Context(), i)
+		if laid != want || (len(hits) == 1) != (i == 2) {
+			t.Errorf("scene %d: %v, %v", i, hits, laid)
+		}
+	}
+	ctx, stop := context.WithTimeout(t.Context(), time.Millisecond)
+	defer stop()
+	if _, laid := newLaidOut().wait(ctx, 0); laid {
+		t.Error("a scene that nobody lays out is laid out")
+	}
+	if _, laid := (*laidOut)(nil).wait(t.Context(), 0); laid {
+		t.Error("somebody draws for nobody")
+	}
+}
