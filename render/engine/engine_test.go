@@ -289,6 +289,9 @@ func TestFrameIsTheVideosFrame(t *testing.T) {
 // TestMusicFileThatIsNone is refused with its name and what to do.
 func TestMusicFileThatIsNone(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("renders whole videos")
+	}
 	j := job(t, manifest.Spec{PositivePrompt: threeScenes, Width: 160, Height: 90, Music: &manifest.Music{File: "bed.mp3"}})
 	if err := os.WriteFile(filepath.Join(j.Dir, "bed.mp3"), []byte("no music at all"), 0o600); err != nil {
 		t.Fatal(err)

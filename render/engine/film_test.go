@@ -115,6 +115,9 @@ func TestFilmsPlayInScenes(t *testing.T) {
 
 func TestDamagedFilmNamesFileAndScene(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("renders whole videos")
+	}
 	j := footageJob(t)
 	if err := os.WriteFile(filepath.Join(j.Dir, "broll/red.mp4"), []byte("no film at all"), 0o600); err != nil {
 		t.Fatal(err)

@@ -196,6 +196,9 @@ func flashesOf(t *testing.T, path string) []float64 {
 // something else is refused, playlists that name other files included.
 func TestMusicFiles(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("renders whole videos")
+	}
 	dir := t.TempDir()
 	var tone bytes.Buffer
 	for i := range 48000 {

@@ -183,6 +183,9 @@ func TestDeliveredFiles(t *testing.T) {
 
 func TestSizeRisesWithQuality(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("encodes a lot")
+	}
 	for f, steps := range map[Format][]int{MP4: {20, 50, 70, 85, 95, 99}, WEBM: {20, 70, 99}, MOV: {50, 98, 99}} {
 		last := int64(0)
 		for _, q := range steps {
@@ -201,6 +204,9 @@ func TestSizeRisesWithQuality(t *testing.T) {
 // TestSizesAndRates makes a frame or two at the ends of what can be asked for.
 func TestSizesAndRates(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("encodes a lot")
+	}
 	for _, c := range []struct {
 		size image.Point
 		fps  int

@@ -63,6 +63,9 @@ func near(a color.RGBA, r, g, b, by int) bool {
 // TestColours plays one red under every way of coding it: what comes out is that red.
 func TestColours(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("decodes whole films")
+	}
 	const red = "color=c=0xC83C28:s=320x180:r=10:d=0.5"
 	const hd = "color=c=0xC83C28:s=1280x720:r=10:d=0.3"
 	for name, path := range map[string]string{
@@ -86,6 +89,9 @@ const counting = "color=c=black:s=192x108:r=30:d=4,geq=lum='60+40*T':cb=128:cr=1
 
 func TestFramesInAnyOrder(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("decodes whole films")
+	}
 	path := shoot(t, "count.mp4", counting, "-crf", "4")
 	s := Spec{Size: image.Pt(192, 108), FPS: 30, Frames: 100}
 	r, again := prepared(t, path, s), prepared(t, path, s)
@@ -107,6 +113,9 @@ func TestFramesInAnyOrder(t *testing.T) {
 
 func TestShortFilmsRunOn(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("decodes whole films")
+	}
 	path := shoot(t, "count.mp4", counting, "-crf", "4")
 	r := prepared(t, path, Spec{Size: image.Pt(192, 108), FPS: 30, Frames: 400, Shown: 400})
 	last := float64(at(t, r, 0).RGBAAt(90, 50).R)
@@ -142,6 +151,9 @@ func TestFilmsThatLastAlmostLongEnough(t *testing.T) {
 
 func TestRatesAreConverted(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("decodes whole films")
+	}
 	for _, rate := range []string{"60", "25", "30000/1001"} {
 		path := shoot(t, "a.mp4", "color=c=black:s=64x64:r="+rate+":d=3,geq=lum='60+50*T':cb=128:cr=128", "-crf", "4")
 		r := prepared(t, path, Spec{Size: image.Pt(64, 64), FPS: 30, Frames: 75})
