@@ -325,7 +325,7 @@ func (p *parser) chain(s string) (string, string, bool) {
 	return "", "", false
 }
 
-var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?\.?$`)
+var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?(?: at the (?:very )?end)?\.?$`)
 
 // languageLabel returns the language of "FR: Bienvenue." and "(German) Willkommen."; "" = none.
 func languageLabel(s string) string {

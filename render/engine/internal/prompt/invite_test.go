@@ -65,6 +65,8 @@ func TestWhatIsSaid(t *testing.T) {
 		"Vídeo de treinamento sobre higiene das mãos. Secar com papel. Termine lembrando que mãos limpas protegem os clientes.":     {"Mãos limpas protegem os clientes.", "lembrando|Termine"},
 		"Fire drill on Thursday in building C. When the alarm sounds, stop work.":                                                   {"When the alarm sounds, stop work.", ""},
 		"Personalised sales video to Marta Silva, CFO at Vento. Ask her for 20 minutes next week, calendar: a.example/m.":           {"20 minutes next week", "Ask her|calendar"},
+		"Sales intro video. Hi [First name], I noticed [Company] is growing. We help teams ship faster.":                            {"I noticed Company is growing.", "Hi ,"},
+		"Create a video for our team about returns. Returns are free. Thank them at the end.":                                       {"Thank you", "Thank them"},
 	} {
 		b := Parse(text)
 		var all []string

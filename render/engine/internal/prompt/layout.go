@@ -275,6 +275,10 @@ func (p *parser) asides(lines []line) []line {
 			if strings.HasPrefix(m[1], "x]") || !strings.ContainsFunc(m[1], unicode.IsLetter) || URL(m[1]) == m[1] {
 				return s
 			}
+			if placeholder.MatchString(m[1]) && !strings.HasPrefix(had, s) && !startsNew(" "+strings.TrimSpace(m[2])) || placeholder.MatchString(m[1]) && !endsBefore(had, s) {
+				p.b.noteOn(l.n, "["+m[1]+"] looks like a placeholder: put its words in, or a value of the manifest", m[1])
+				return m[1] + m[2]
+			}
 			p.aside(l.n, "["+m[1]+"]", m[1])
 			return " " + m[2]
 		})
@@ -287,6 +291,15 @@ func (p *parser) asides(lines []line) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// placeholder is a gap that a template leaves: "[First name]".
+var placeholder = pattern.New(`(?i)^(?:(?:your|the|insert|enter|first|last|company|customer|client|product|brand|city|event|recipient)[ _-]?)?(?:name|company|date|firm|customer|client|product|title|city|town|place|link|url|website|email|phone|number|price|amount|brand|industry|role|topic|time)$`)
+
+// endsBefore tells whether a sentence ends, or the line begins, before part.
+func endsBefore(s, part string) bool {
+	head := strings.TrimSpace(s[:max(0, strings.Index(s, part))])
+	return head == "" || endsAsSaid(head)
 }
 
 // aside carries out a direction in brackets.

@@ -172,6 +172,9 @@ func (p *parser) make(s string, at int) {
 				p.headTopic(rest[:min(len(rest), max(0, from))])
 			}
 			p.list("", items, "", Body, sentence{tail[i+2:], at, 1})
+			if n := len(b.Points) - 1; askedHow.MatchString(tail[:i]) && b.Points[n].Form == List {
+				b.Points[n].Form = Steps
+			}
 			return
 		}
 	}
@@ -183,6 +186,9 @@ func (p *parser) make(s string, at int) {
 		}
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
+	}
+	if t.code == "en" && withOur.MatchString(Unstop(tail)) {
+		tail = "about " + tail[len("with "):]
 	}
 	if fromThis.MatchString(tail) {
 		tail = "" // the text stands below
@@ -224,6 +230,11 @@ var (
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
 	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|auf|para|en|pour|sur|per|su) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
+)
+
+var (
+	askedHow = pattern.New(`(?i)\b(?:how (?:to|we|you|they)|wie (?:wir|man|sie|du)|cómo|comment|como|come|hoe (?:we|je|u))\s`)
+	withOur  = pattern.New(`(?i)^with (?:our|the) (?:\p{L}+ ){0,3}(?:hours|menu|prices|rules|dates|results|news|schedule|programme|program|tips|offers?)$`)
 )
 
 // fromThis points at the text below.
