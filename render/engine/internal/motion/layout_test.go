@@ -299,6 +299,9 @@ func looks() map[string]scene.Look {
 // All scenes in all looks are too many for every run: each scene has some looks.
 func TestLooksKeepTheRules(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("draws hundreds of frames")
+	}
 	var names []string
 	for n := range looks() {
 		names = append(names, n)
@@ -329,6 +332,9 @@ func TestLooksKeepTheRules(t *testing.T) {
 // third, in any framing, side, format and direction of reading, at the closest view.
 func TestFacesStayFree(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("draws hundreds of frames")
+	}
 	for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}, {384, 480}} {
 		for _, framing := range []string{"", "close", "waist"} {
 			for _, side := range []string{"", "left", "right"} {

@@ -18,6 +18,9 @@ var spokenOrder = regexp.MustCompile(`(?i)^(?:create|produce|make (?:a|an|the) (
 // TestRulesOfEveryBoard holds what must be true of any storyboard.
 func TestRulesOfEveryBoard(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("writes every board several times")
+	}
 	for _, name := range prompts(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -76,6 +79,9 @@ func TestRulesOfEveryBoard(t *testing.T) {
 
 func TestSameSeedSameBytesOtherVariantOther(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("writes every board several times")
+	}
 	spec := specOf(t, "launch-homeowners.txt")
 	seen := map[string]int{}
 	for v := range 4 {
@@ -106,6 +112,9 @@ func TestSameSeedSameBytesOtherVariantOther(t *testing.T) {
 // hears, with a brand and without, and stay within the brand's colours.
 func TestVariantsDiffer(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("writes every board several times")
+	}
 	brand := &manifest.Brand{Name: "Loopkit", Colors: map[string]string{"primary": "#1E40AF", "accent": "#F59E0B"}}
 	for _, spec := range []manifest.Spec{specOf(t, "product-flags.txt"), func() manifest.Spec { s := specOf(t, "product-flags.txt"); s.Brand = brand; return s }()} {
 		var boards []*scene.Storyboard
