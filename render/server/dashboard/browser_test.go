@@ -120,7 +120,7 @@ func run(t *testing.T, ctx context.Context, what string, steps ...void) {
 // truth waits until an expression is true, on this page or the one that comes after it.
 func truth(expr string) void {
 	return func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-		for end := time.Now().Add(8 * time.Second); ; {
+		for end := time.Now().Add(40 * time.Second); ; {
 			ok, err := chromedp.Evaluate[bool]("Boolean("+expr+")")(ctx, target)
 			if ok && err == nil {
 				return chromedp.Void{}, nil
@@ -154,6 +154,9 @@ func meanwhile(f func()) void {
 
 func TestInTheBrowser(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("drives a browser")
+	}
 	ctx := chrome(t)
 	s := furnish()
 	c := config(s)
@@ -229,6 +232,9 @@ func TestInTheBrowser(t *testing.T) {
 // Nothing on a phone needs scrolling sideways, and nothing one taps is tiny.
 func TestOnPhone(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("drives a browser")
+	}
 	ctx := chrome(t)
 	s := furnish()
 	base := serve(t, config(s))
