@@ -161,8 +161,10 @@ func testSubmit(t *testing.T, url string) {
 }
 
 func testQuota(t *testing.T, url string) {
-	now := time.Date(2026, 3, 1, 23, 0, 0, 0, time.UTC)
-	q := Open(t, url, func(o *queue.Options) { o.Now = func() time.Time { return now } })
+	start := time.Date(2026, 3, 1, 23, 0, 0, 0, time.UTC)
+	var shift atomic.Int64
+	clock := func() time.Time { return start.Add(time.Duration(shift.Load())) }
+	q := Open(t, url, func(o *queue.Options) { o.Now = clock })
 	limited := func(s *queue.Submission) { s.Limits.DailyTasks, s.Limits.DailySeconds = 3, 100 }
 	first := Task("a", limited, seconds(60))
 	errs := q.Submit(t.Context(), first, Task("a", limited, seconds(60)), Task("a", limited), Task("a", limited, seconds(5)), Task("a", limited, seconds(5)), Task("b", seconds(300)))
@@ -174,10 +176,10 @@ func testQuota(t *testing.T, url string) {
 	if err := q.Submit(t.Context(), first)[0]; !errors.Is(err, queue.ErrConflict) {
 		t.Error("a repetition is told of the quota:", err)
 	}
-	if u, err := q.Usage(t.Context(), "a", now); err != nil || u.Tasks != 3 || u.Planned != 95 {
+	if u, err := q.Usage(t.Context(), "a", clock()); err != nil || u.Tasks != 3 || u.Planned != 95 {
 		t.Error(u, err)
 	}
-	now = now.Add(2 * time.Hour) // another day
+	shift.Store(int64(2 * time.Hour)) // another day
 	ids := Submit(t, q, Task("a", limited))
 	// A video that became longer than was asked for counts as long as it is.
 	stop := Work(t, q, &Runner{OnRender: func(_ context.Context, u queue.Unit, _ func(string, float64)) (queue.Made, error) {
