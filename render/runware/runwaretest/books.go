@@ -28,8 +28,8 @@ type Books struct {
 	Tasks    []Book
 	Uploads  map[string]int // by media id
 	Struck   map[string]int // faults by name
-	Requests int
-	Peak     int // most tasks in flight at once
+	Requests int            // without pings, by which a client learns what the server can
+	Peak     int            // most tasks in flight at once
 }
 
 // Books copies the books.

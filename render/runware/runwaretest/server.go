@@ -143,6 +143,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.reply(w, 400, nil, wire.Error{Code: "invalidRequest", Message: "The body must be a JSON array of tasks."})
 		return
 	}
+	if tasks[0].TaskType == wire.TypePing {
+		s.mu.Lock()
+		s.requests--
+		s.mu.Unlock()
+	}
 	if s.opt.Key != "-" && r.Header.Get("Authorization") != "Bearer "+s.opt.Key {
 		s.reply(w, 401, nil, wire.Error{Code: "invalidApiKey", Message: "Invalid API key."})
 		return
