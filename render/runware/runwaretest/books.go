@@ -28,8 +28,9 @@ type Books struct {
 	Tasks    []Book
 	Uploads  map[string]int // by media id
 	Struck   map[string]int // faults by name
-	Requests int            // without pings, by which a client learns what the server can
-	Peak     int            // most tasks in flight at once
+	Requests int
+	Pings    int // among them, by which a client learns what the server can
+	Peak     int // most tasks in flight at once
 }
 
 // Books copies the books.
@@ -42,7 +43,7 @@ func (s *Server) Books() Books {
 		}
 		return a.index - b.index
 	})
-	b := Books{Uploads: maps.Clone(s.media), Struck: maps.Clone(s.struck), Requests: s.requests, Peak: s.peak}
+	b := Books{Uploads: maps.Clone(s.media), Struck: maps.Clone(s.struck), Requests: s.requests, Pings: s.pings, Peak: s.peak}
 	for _, k := range order {
 		b.Tasks = append(b.Tasks, k.book)
 	}

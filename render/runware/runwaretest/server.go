@@ -71,6 +71,7 @@ type Server struct {
 	leaks    bool
 	accounts int
 	requests int
+	pings    int
 	inFlight int
 	peak     int
 }
@@ -145,7 +146,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if tasks[0].TaskType == wire.TypePing {
 		s.mu.Lock()
-		s.requests--
+		s.pings++
 		s.mu.Unlock()
 	}
 	if s.opt.Key != "-" && r.Header.Get("Authorization") != "Bearer "+s.opt.Key {
