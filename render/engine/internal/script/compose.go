@@ -37,7 +37,7 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
-	body = w.counted(w.typeNext(askedFirst(body, w)))
+	body = w.inARow(w.counted(w.typeNext(askedFirst(body, w))))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
