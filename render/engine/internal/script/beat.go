@@ -48,6 +48,9 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		if m := priceFrom.FindStringSubmatch(prompt.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.b.Level == prompt.Topic {
 			b.words = []string{prompt.Stop(w.w.fill(w.w.startAt, m[1]))}
 		}
+		if len(b.words) == 1 && !pt.Verbatim && w.b.Level == prompt.Topic {
+			b.words[0] = w.unlabelled(b.words[0])
+		}
 		if len(b.words) == 1 && !w.against(b, b.words[0]) && !w.inline(b, b.words[0]) {
 			w.shape(b, b.words[0])
 		}

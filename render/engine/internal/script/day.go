@@ -53,6 +53,9 @@ func (w *writer) day(b *beat, s string) bool {
 		label = w.w.named(w.b.Subject)
 	default:
 		label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
+		if m := theIt.FindStringSubmatch(label); m != nil {
+			label = m[1] // "The deadline is"
+		}
 	}
 	below := strings.TrimSpace(strings.Join(nonEmpty(strings.TrimSpace(strings.Join(nonEmpty(get(1), get(6)), " ")), after), ", "))
 	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
@@ -65,6 +68,7 @@ func (w *writer) day(b *beat, s string) bool {
 
 var (
 	bareLead     = pattern.New(`(?i)^(?:only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
+	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
 	takesPlaceOn = pattern.New(`(?i)^(?:it|this|the event|we)(?:['’]s| is| takes place| happens| starts| begins| opens| meet)(?: on)?$`)
 )
 

@@ -40,6 +40,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			return nil
 		}
 	}
+	if g.code == "en" && typedTopic.MatchString(name) {
+		name = g.lower(name) // "Composting at home", under "Topic:"
+	}
 	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
 		name = "the " + rest
 	}
@@ -112,6 +115,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	return bt
 }
+
+// typedTopic is a topic that has its capital only from standing at the head of a line.
+var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 
 var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:\p{L}+\s)?\p{L}+s$`)
 
