@@ -86,6 +86,11 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 		return nil, err
 	}
 	s.build = cache.Key(Version, buildID(), ff, s.set.SegmentArgs(""))
+	for i, sc := range b.Scenes {
+		if _, why := motion.Beside(b, i, set.Size); why != "" {
+			s.notes = append(s.notes, fmt.Sprintf("scene %s: presenter %s is not shown: %s", sc.ID, sc.Presenter, why))
+		}
+	}
 	for _, n := range b.Notes {
 		switch {
 		case strings.HasPrefix(n.Text, "understood: "): // the storyboard lists it; a run reports what needs a look
