@@ -22,6 +22,11 @@ type beat struct {
 	wants   string // what the prompt asks to show, in its words
 	missing string // the note that it is replaced; "" when it is not
 
+	fewer  func(n int) *beat // of a list: the same with its first n items only; nil = it has no items
+	listed []string          // of a list: its items as the prompt has them
+	cut    []string          // of a list: the items that were left out, the last first
+	hidden int               // of a list: how many items are said and not shown
+
 	plain bool // no picture of its own: may be joined with a neighbour or carried by the presenter
 }
 

@@ -13,20 +13,12 @@ func (w *writer) compose() {
 	var hook, body, action []*beat
 	for i := range b.Points {
 		pt := &b.Points[i]
-		bt := w.beatOf(pt, i)
+		bt := w.pointBeat(pt, i)
 		if bt == nil {
 			continue
 		}
-		if pt.Language != "" && !strings.HasPrefix(w.lang, pt.Language) {
-			bt.Language = pt.Language
-		}
-		bt.order, bt.line, bt.asked = i, pt.Line, pt.Asked
-		bt.role = pt.Role
 		if bt.Kind == scene.Code && w.typed(bt, body) {
 			continue
-		}
-		if bt.Chapter == "" {
-			bt.Chapter = pt.Chapter
 		}
 		switch pt.Role {
 		case prompt.Hook:
@@ -105,6 +97,32 @@ func (w *writer) compose() {
 			bt.role = prompt.Body
 		}
 	}
+}
+
+// pointBeat is a point's beat at its place. That of a list can be had with fewer items.
+func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
+	bt := w.beatOf(pt, i)
+	if bt == nil {
+		return nil
+	}
+	if pt.Language != "" && !strings.HasPrefix(w.lang, pt.Language) {
+		bt.Language = pt.Language
+	}
+	bt.order, bt.line, bt.asked, bt.role = i, pt.Line, pt.Asked, pt.Role
+	if bt.Chapter == "" {
+		bt.Chapter = pt.Chapter
+	}
+	if (pt.Form == prompt.List || pt.Form == prompt.Steps) && !pt.Verbatim && len(pt.Items) > fewest {
+		for _, it := range pt.Items {
+			bt.listed = append(bt.listed, it.Title)
+		}
+		bt.fewer = func(n int) *beat {
+			less := *pt
+			less.Items, less.Said = pt.Items[:n], ""
+			return w.pointBeat(&less, i)
+		}
+	}
+	return bt
 }
 
 // askedFirst joins a question of a word or two with what answers it: "Absence? Call …".

@@ -168,6 +168,7 @@ func (w *writer) join(a, b *beat) *beat {
 	out.words = append(append([]string{}, a.words...), b.words...)
 	out.asked = a.asked || b.asked
 	out.opener = a.opener && b.opener
+	out.hidden, out.line = keep.hidden, keep.line
 	out.Verbatim = a.Verbatim || b.Verbatim
 	return &out
 }
