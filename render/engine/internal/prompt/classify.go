@@ -19,6 +19,8 @@ type parser struct {
 	noted     map[string]bool // what has been noted as understood
 	openNext  bool            // the next words open the video
 	closeNext bool
+	turn      int            // of a conversation, the latest
+	spoken    map[int]string // who speaks each turn
 }
 
 // stripLead takes connectives off an instruction and remembers what they say

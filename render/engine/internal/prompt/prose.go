@@ -21,6 +21,9 @@ func (p *parser) prose(lines []line) {
 			flush()
 			continue
 		}
+		if p.answer(l) {
+			continue
+		}
 		if fenceRE.MatchString(l.text) || tableRow.MatchString(l.text) {
 			head := ""
 			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") {

@@ -135,6 +135,7 @@ func lowerFirst(s string) string {
 // say adds a point at its place.
 func (p *parser) say(pt Point, s sentence) {
 	pt.Line, pt.Col, pt.Chapter = s.line, s.col, p.chapter
+	p.unturned(&pt)
 	if pt.Language == "" {
 		pt.Language = p.block
 	}

@@ -18,6 +18,9 @@ type beat struct {
 	order  int
 	line   int
 	offer  bool // proposes something
+	turn   int  // of a conversation, from 1
+
+	question string // that the beat answers
 
 	wants   string // what the prompt asks to show, in its words
 	missing string // the note that it is replaced; "" when it is not
@@ -111,6 +114,8 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		w.whenWhere(b, pt)
 	case prompt.Rows:
 		w.rows(b, pt)
+	case prompt.Ask:
+		w.ask(b, pt)
 	case prompt.Code:
 		b.Kind, b.Code, b.CodeLang, b.Label = scene.Code, pt.Text, pt.Name, pt.Part
 	case prompt.Contrast:

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -29,18 +30,24 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
-	body = w.inARow(w.counted(w.typeNext(askedFirst(body, w))))
+	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
+		b.Title = "" // "Two presenters": a conversation is headed by its first words
+	}
+	body = w.oneShot(w.inARow(w.counted(w.typeNext(askedFirst(body, w)))))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
 			hook = append(hook, t)
 		}
 	}
+	if verbatim && len(hook) == 0 && len(body) > 1 && body[0].question != "" {
+		hook = append(hook, w.untitled())
+	}
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
 	}
 	if verbatim && len(action) == 0 && len(body) > 1 {
-		if last := body[len(body)-1]; len(last.Items) < 2 && looksLikeAction(last.text(), w) {
+		if last := body[len(body)-1]; last.question == "" && len(last.Items) < 2 && looksLikeAction(last.text(), w) {
 			action, body = []*beat{last}, body[:len(body)-1]
 			for n := len(body); n > 1 && body[n-1].line == last.line && prompt.Words(body[n-1].text()) <= 4 && body[n-1].plain; n = len(body) {
 				action, body = append([]*beat{body[n-1]}, action...), body[:n-1]
@@ -48,7 +55,7 @@ func (w *writer) compose() {
 		}
 	}
 	if !verbatim {
-		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
+		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1]
 		}
 		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
@@ -62,8 +69,8 @@ func (w *writer) compose() {
 				body = append([]*beat{intro}, body...)
 			}
 		}
-		if len(hook) == 0 && len(body) > 0 && len(body[0].Items) > 2 {
-			hook = append(hook, w.untitled()) // a list is no opening
+		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].question != "") {
+			hook = append(hook, w.untitled()) // a list is no opening, nor an answer
 		}
 		if len(hook) == 0 && len(body) > 0 {
 			hook, body = body[:1], body[1:]
@@ -80,12 +87,8 @@ func (w *writer) compose() {
 	if n := len(body); n > 1 && len(action) > 0 && strings.HasSuffix(body[n-1].text(), "?") && prompt.Words(body[n-1].text()) <= 3 {
 		action, body = append([]*beat{body[n-1]}, action...), body[:n-1] // "Questions? Talk to …"
 	}
-	if len(action) > 1 { // one card ends the video
-		one := action[0]
-		for _, a := range action[1:] {
-			one = w.join(one, a)
-		}
-		action = []*beat{one}
+	for len(action) > 1 && action[0].Speaker == action[1].Speaker { // one card ends the video
+		action = append([]*beat{w.join(action[0], action[1])}, action[2:]...)
 	}
 	w.beats = append(append(append(w.beats, hook...), body...), action...)
 	for i, bt := range w.beats {
@@ -109,6 +112,7 @@ func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
 		bt.Language = pt.Language
 	}
 	bt.order, bt.line, bt.asked, bt.role = i, pt.Line, pt.Asked, pt.Role
+	bt.turn, bt.Speaker = pt.Turn, pt.Speaker
 	if bt.Chapter == "" {
 		bt.Chapter = pt.Chapter
 	}
