@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -36,8 +37,9 @@ func (s *show) segments() []segment {
 			out = append(out, segment{scene: i, junction: true, first: -wait, count: wait + j})
 		}
 		own := s.own(i)
-		if own > j {
-			out = append(out, segment{scene: i, first: j, count: own - j})
+		for _, n := range s.parts(own - j) {
+			out = append(out, segment{scene: i, first: j, count: n})
+			j += n
 		}
 		wait = c.Count - own
 		if wait > 0 && (i+1 == len(s.talk.cuts) || s.junctionFrames(i+1) == 0) {
@@ -50,17 +52,45 @@ func (s *show) segments() []segment {
 	return out
 }
 
+// partGOPs is how many groups of pictures a segment has, about: so that all processors
+// have something to do where one scene is drawn, as after an edit.
+const partGOPs = 2
+
+// parts cuts a scene's body of n frames into runs that are about even, each but the
+// last of whole groups of pictures.
+func (s *show) parts(n int) []int {
+	if n <= 0 {
+		return nil
+	}
+	gop := s.set.GOP()
+	count := max(1, (n+partGOPs*gop/2)/(partGOPs*gop))
+	var out []int
+	at := 0
+	for k := 1; k < count; k++ {
+		next := (n*k/count + gop/2) / gop * gop
+		out = append(out, next-at)
+		at = next
+	}
+	return append(out, n-at)
+}
+
 // fadeOut is how long before its end the last scene begins to look different for
 // being the last, seconds.
 const fadeOut = .5
 
-// own is how many frames of scene i do not depend on how long it waits.
+// own is how many frames of scene i do not depend on how long it waits. Those of the
+// last one end with its words: what follows is drawn anew when the video's end moves,
+// and should be little.
 func (s *show) own(i int) int {
 	c := s.talk.cuts[i]
-	if i == len(s.talk.cuts)-1 {
-		return max(0, min(c.Own, c.Count-int(fadeOut*float64(s.set.FPS))))
+	if i < len(s.talk.cuts)-1 {
+		return c.Own
 	}
-	return c.Own
+	n := c.Own
+	if k := len(c.Lines); k > 0 {
+		n = min(n, int(math.Ceil(c.Lines[k-1].End*float64(s.set.FPS))))
+	}
+	return max(0, min(n, c.Count-int(fadeOut*float64(s.set.FPS))))
 }
 
 // junctionFrames is how many frames of scene i its transition takes, at most a

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/cache"
 	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/ffmpeg"
@@ -162,17 +164,29 @@ func check(ctx context.Context, file string, show *show) error {
 	return nil
 }
 
-// poster draws the picture that stands for the video: its first scene, settled.
+// poster writes the picture that stands for the video, its first scene, settled, to path.
 func (s *show) poster(ctx context.Context, path string) (string, error) {
-	img, err := s.frame(ctx, s.talk.cuts[0].Count*3/4)
-	if err != nil {
-		return "", fmt.Errorf("poster: %w", err)
+	n := s.talk.cuts[0].Own * 3 / 4
+	key := cache.Key("poster", s.build, n, s.pixels(0), s.ends(0))
+	kept := s.cache.Get(key, ".jpg")
+	if kept == "" {
+		img, err := s.frame(ctx, n)
+		if err != nil {
+			return "", fmt.Errorf("poster: %w", err)
+		}
+		kept, err = s.cache.Put(key, ".jpg", func(p string) error {
+			var b bytes.Buffer
+			return errors.Join(jpeg.Encode(&b, img, &jpeg.Options{Quality: 88}), os.WriteFile(p, b.Bytes(), 0o600))
+		})
+		if err != nil {
+			return "", fmt.Errorf("poster: %w", err)
+		}
 	}
-	f, err := os.Create(path)
-	if err != nil {
-		return "", fmt.Errorf("poster: %w", err)
+	b, err := os.ReadFile(kept)
+	if err == nil {
+		err = os.WriteFile(path, b, 0o600)
 	}
-	if err := errors.Join(jpeg.Encode(f, img, &jpeg.Options{Quality: 88}), f.Close()); err != nil {
+	if err != nil {
 		return "", fmt.Errorf("poster: %w", err)
 	}
 	return path, nil
