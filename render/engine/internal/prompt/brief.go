@@ -104,7 +104,6 @@ const (
 	Rows                 // a table of more than labels and values: Rows, the first its head
 	When                 // a time that something takes place
 	Where                // a place, with its address
-	Ask                  // a question, with Said as its answer
 	Code                 // lines of code: Text, Name the language
 )
 
@@ -123,9 +122,7 @@ type Point struct {
 	Verbatim bool   // these very words are to be spoken
 	Chapter  string // heading that it stands under
 	Language string
-	Speaker  string // in a conversation, who says it; "" = the presenter
-	Turn     int    // of the conversation, from 1; 0 = there is none
-	Line     int    // of the prompt, 1-based
+	Line     int // of the prompt, 1-based
 	Col      int
 }
 
@@ -143,7 +140,6 @@ type Scene struct {
 	Seconds    float64
 	Say        string
 	Language   string
-	Speaker    string // in a conversation, who says it
 	Visual     string
 	Screen     []string // literal on-screen text
 	LowerThird string

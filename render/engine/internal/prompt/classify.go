@@ -3,6 +3,7 @@ package prompt
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -15,12 +16,110 @@ type parser struct {
 	orders    int // sentences that were instructions
 	said      int // sentences that were statements
 	verbatim  bool
-	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
+	block     string          // language that a label gives the rest of its paragraph, \"\" = the prompt's
 	noted     map[string]bool // what has been noted as understood
 	openNext  bool            // the next words open the video
 	closeNext bool
-	turn      int            // of a conversation, the latest
-	spoken    map[int]string // who speaks each turn
+}
+
+// prose reads running text and the bullet lists in it.
+func (p *parser) prose(lines []line) {
+	var para []line
+	flush := func() {
+		for _, s := range sentences(para) {
+			p.sentence(s)
+		}
+		para, p.block = nil, ""
+	}
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if strings.TrimSpace(l.text) == "" {
+			flush()
+			continue
+		}
+		if fenceRE.MatchString(l.text) || tableRow.MatchString(l.text) {
+			head := ""
+			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") {
+				head, para = para[n-1].text, para[:n-1]
+			}
+			flush()
+			n := p.fenced(lines[i:])
+			if n == 0 {
+				n = p.markdownTable(head, lines[i:])
+			}
+			if n > 0 {
+				i += n - 1
+				continue
+			}
+		}
+		if _, _, ok := bullet(l.text); !ok {
+			if n := len(para); n > 0 && p.breaks(para[n-1].text, l.text) {
+				flush()
+			}
+			para = append(para, l)
+			continue
+		}
+		var items []line
+		ordered := false
+		for ; i < len(lines); i++ {
+			text, num, ok := bullet(lines[i].text)
+			if !ok {
+				if t := lines[i].text; t != "" && t != strings.TrimLeft(t, " \t") && len(items) > 0 {
+					items[len(items)-1].text += " " + strings.TrimSpace(t)
+					continue
+				}
+				if strings.TrimSpace(lines[i].text) == "" && i+1 < len(lines) {
+					if _, _, more := bullet(lines[i+1].text); more {
+						continue
+					}
+				}
+				i--
+				break
+			}
+			ordered = ordered || num
+			items = append(items, line{lines[i].n, text})
+		}
+		head := ""
+		if n := len(para); n > 0 && (strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") || n == 1 && p.bareHead(para[0].text)) {
+			ss := sentences(para)
+			last := ss[len(ss)-1]
+			for _, s := range ss[:len(ss)-1] {
+				p.sentence(s)
+			}
+			para, head = nil, last.text
+		} else {
+			flush()
+		}
+		p.bullets(head, items, ordered)
+	}
+	flush()
+}
+
+// bareHead tells the heading of a list that has no colon: "Fixed".
+func (p *parser) bareHead(s string) bool {
+	s = strings.TrimSpace(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return Words(s) <= 4 && !endsSentence(last) && !p.isOrder(s) && !p.isClause(s)
+}
+
+// breaks tells whether a line that ends without punctuation ends a sentence all
+// the same, because the next one clearly begins another.
+func (p *parser) breaks(a, b string) bool {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	if f := strings.Fields(b); len(f) > 0 && URL(f[0]) != "" {
+		return len(f) == 1
+	}
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if endsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {
+		return false
+	}
+	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
+}
+
+func endsAsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»`))
+	return endsSentence(r) && Words(s) > 3
 }
 
 // stripLead takes connectives off an instruction and remembers what they say
@@ -259,6 +358,202 @@ func (p *parser) tells(s string, end int) bool {
 		}
 	}
 	return true
+}
+
+var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
+
+// statement keeps a sentence as a fact. A label before a colon ("The problem:")
+// is not part of what is said.
+func (p *parser) statement(text string, s sentence) {
+	if q := p.quotation(text); q.Text != "" {
+		p.say(q, s)
+		return
+	}
+	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+		p.said--
+		p.orders++
+		where := "See "
+		if Mail(m[1]) != "" {
+			where = "Write to "
+		}
+		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
+		return
+	}
+	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
+		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
+			p.said--
+			p.orders++
+			p.b.note(s.line, strings.ToLower(m[1])+" \""+clipText(m[2], 80)+"\": no such control in the local engine")
+			return
+		}
+		if sec := sectionOf(m[1]); sec != "" {
+			p.section(sec, m[1], []line{{s.line, m[2]}})
+			return
+		}
+		if code := strings.TrimRight(m[2], ". "); len(code) > 2 && code[0] == '`' && strings.HasSuffix(code, "`") && strings.Count(code, "`") == 2 {
+			p.orders++
+			p.said--
+			label := m[1] // "Upgrade: `npm i quill`"
+			if codeLabel.MatchString(label) {
+				label = ""
+			}
+			p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
+			return
+		}
+		if p.whenWhere(m[1], m[2], s) {
+			return
+		}
+		if c := promoCode.FindStringSubmatch(m[2]); c != nil && strings.EqualFold(m[1], "code") && p.b.Purpose != Release && p.b.Purpose != Tutorial {
+			p.say(Point{Form: Clause, Text: "Use code " + c[1], Asked: true}, s)
+			if c[2] != "" {
+				p.sentence(sentence{strings.TrimSpace(c[2]), s.line, s.col})
+			}
+			return
+		}
+		if codeLabel.MatchString(m[1]) {
+			p.orders++
+			p.said--
+			p.say(Point{Form: Code, Text: strings.Trim(m[2], "`. "), Asked: true}, s)
+			return
+		}
+		items := p.splitItems(m[2])
+		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
+			m[1] = ""
+		}
+		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && !(len(items) == 2 && p.isClause(items[0])) && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
+			p.said--
+			p.list(m[1], items, m[2], Body, s)
+			return
+		}
+		if q := p.quotation(m[2]); q.Text != "" {
+			p.say(q, s)
+			return
+		}
+		if q, ok := Unquote(m[2]); ok {
+			p.say(Point{Form: Quote, Text: q, Name: m[1]}, s)
+			return
+		}
+	}
+	if m := heading.FindStringSubmatch(text); m != nil && p.t.wh.MatchString(m[1]) && Words(m[1]) >= 3 && Words(m[2]) >= 6 && URL(m[1]) == "" {
+		// "Why it pays: a heat pump delivers …": the question and its answer.
+		p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
+		p.say(Point{Form: Clause, Text: m[2]}, s)
+		return
+	}
+	p.say(Point{Form: Clause, Text: text}, s)
+}
+
+// promoCode is the code of an offer, in capitals.
+var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
+
+// filler begins a sentence of a message that is typed as it is spoken.
+var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[, ]\s*`)
+
+// askAt says where questions go: "If they have questions: billing@acme.example".
+var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)
+
+// changeHead heads a list of changes.
+var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
+
+// whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
+func (p *parser) whenWhere(label, what string, s sentence) bool {
+	switch {
+	case p.isClause(what):
+		return false
+	case whenLabel.MatchString(label):
+		p.say(Point{Form: When, Text: Unstop(what), Asked: true}, s)
+	case whereLabel.MatchString(label) && URL(what) == "":
+		p.say(Point{Form: Where, Text: Unstop(what), Asked: true}, s)
+	default:
+		return false
+	}
+	p.said--
+	p.orders++
+	return true
+}
+
+var (
+	whenLabel  = pattern.New(`(?i)^(?:when|date(?: and time)?|wann|termin|cuándo|fecha|quand|date et heure|quando|data|wanneer|متى|الموعد|מתי)$`)
+	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|أين|المكان|איפה|היכן)$`)
+)
+
+var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)
+
+func lowerFirst(s string) string {
+	r, w := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[w:]
+}
+
+var (
+	saidRE    = pattern.New(`^(?:(?i:one of (?:them|our \p{L}+|the \p{L}+),? |[\p{L} ]{3,24}, )?)(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.,' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|sagt |dice |dit |diz )\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
+)
+
+const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)`
+
+// quotation reads “…” with the person who said it.
+func (p *parser) quotation(s string) Point {
+	q := Point{Form: Quote, Said: s}
+	if m := ourRE.FindStringSubmatch(s); m != nil {
+		q.Text, q.Whose = m[3], m[1]
+		q.Name, q.Part = nameAndJob(m[2])
+		return q
+	}
+	if m := saidRE.FindStringSubmatch(s); m != nil {
+		q.Text, q.Name, q.Part = m[3], m[1], m[2]
+	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
+		q.Text, q.Name, q.Part = strings.TrimRight(m[1], ","), m[2], m[3]
+	} else {
+		return Point{}
+	}
+	if sectionOf(q.Name) != "" {
+		return Point{} // "Fin : “À demain.”" is a heading
+	}
+	if first, rest, ok := strings.Cut(q.Name, " "); ok && q.Part == "" && jobRE.MatchString(first) {
+		q.Name, q.Part = rest, strings.ToLower(first) // "Owner Marta Silva"
+	}
+	return q
+}
+
+// Quotation reads “…” with the person who said it; a Point without text = none.
+func Quotation(s string) Point { return (&parser{b: &Brief{}, t: english}).quotation(s) }
+
+var jobRE = pattern.New(`^(?:Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
+
+// jobWord is a title that stands before a name and is no part of it.
+var jobWord = pattern.New(`(?i)^(?:chief|head|lead|senior|officer|manager(?:in)?|director|engineer|president|owner|founder|co-founder|teacher|nurse|chef|doctor|dr\.?|prof\.?|professor|leiter(?:in)?|chef(?:in)?|geschäftsführer(?:in)?|director[a]?|directeur|directrice|direttore|direttrice|diretora?|analyst|developer|designer|customer|client|colleague|partner|kund(?:e|in)|kolleg(?:e|in))$`)
+
+// nameAndJob parts "CISO Dana Ruiz" and "head of security Dana Ruiz": the name is
+// the last words that are neither lower case, an abbreviation nor a job.
+func nameAndJob(s string) (name, job string) {
+	f := strings.Fields(strings.ReplaceAll(s, ",", " "))
+	i := len(f)
+	for i > 0 && len(f)-i < 3 && properName(f[i-1]) && !jobWord.MatchString(f[i-1]) && !(len(f[i-1]) > 1 && f[i-1] == strings.ToUpper(f[i-1])) {
+		i--
+	}
+	return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
+}
+
+// say adds a point at its place.
+func (p *parser) say(pt Point, s sentence) {
+	pt.Line, pt.Col, pt.Chapter = s.line, s.col, p.chapter
+	if pt.Language == "" {
+		pt.Language = p.block
+	}
+	if pt.Text = strings.TrimSpace(pt.Text); pt.Text == "" && len(pt.Items) == 0 {
+		return
+	}
+	if pt.Form == Clause && !pt.Verbatim {
+		pt.Text = Upper(Stop(pt.Text))
+	}
+	if p.verbatim && pt.Form == Clause {
+		pt.Verbatim = true
+	}
+	if u := URL(pt.Text); u != "" && p.b.URL == "" {
+		p.b.URL = u
+	}
+	p.b.Points = append(p.b.Points, pt)
 }
 
 // isClause tells a sentence from a noun phrase by its finite verb. A participle

@@ -265,10 +265,11 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 	}
 	var done []string
 	for _, e := range out.Edits {
-		d, err := (&editor{b: next, r: r}).apply(e)
+		changed, d, err := r.carryOut(next, e)
 		if err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", clip(e, 60), err), false
 		}
+		next = changed
 		done = append(done, d)
 	}
 	keep()

@@ -16,7 +16,6 @@ import (
 func (w *writer) dress(b *scene.Storyboard) {
 	w.look(b)
 	w.cast(b)
-	w.speakers(b)
 	w.sound(b)
 	w.lowerThird(b)
 	w.stages(b)
@@ -260,7 +259,7 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 		role = b.Look.LogoText
 	}
 	for i := range b.Scenes {
-		if b.Scenes[i].Kind == scene.Presenter && b.Scenes[i].Presenter != "none" && b.Scenes[i].Speaker == "" && len(b.Speakers) == 0 {
+		if b.Scenes[i].Kind == scene.Presenter && b.Scenes[i].Presenter != "none" {
 			b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
 			return
 		}

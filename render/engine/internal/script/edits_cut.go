@@ -3,28 +3,36 @@ package script
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// resize makes the video longer or shorter by some seconds, or by a tenth.
-func (e *editor) resize(m []string) (string, error) {
-	by := prompt.Duration(m[1])
+// resize makes the video longer or shorter: by some seconds, by a share, to a
+// length, or by a tenth.
+func (e *editor) resize(x edit.Edit) (string, error) {
+	if x.To && x.Seconds > 0 {
+		return e.setLength(x.Seconds)
+	}
+	by := x.Seconds
+	if x.Percent > 0 {
+		by = math.Round(e.b.Seconds * x.Percent / 100)
+	}
 	if by == 0 {
 		by = math.Round(e.b.Seconds / 10)
 	}
-	to := e.b.Seconds - by
-	switch strings.ToLower(m[2]) {
-	case "longer", "lengthen", "extend":
-		to = e.b.Seconds + by
+	if !x.Has("longer") {
+		by = -by
 	}
-	return e.setLength(to)
+	return e.setLength(e.b.Seconds + by)
 }
 
-func (e *editor) length(m []string) (string, error) { return e.setLength(prompt.Duration(m[1])) }
+func (e *editor) length(x edit.Edit) (string, error) { return e.setLength(x.Seconds) }
 
 // setLength sets the video's length. Words that no longer fit lose whole sentences,
 // never those that must stay.
@@ -74,15 +82,15 @@ func (e *editor) setLength(secs float64) (string, error) {
 	return done, nil
 }
 
-// hold gives a scene a length of its own.
-func (e *editor) hold(m []string) (string, error) {
-	s, n, err := e.scene(m[1])
-	if err != nil {
-		return "", err
-	}
-	secs := prompt.Duration(m[2])
+// hold gives scenes a length of their own.
+func (e *editor) hold(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) { return e.lasts(s, n, x.Seconds) })
+}
+
+func (e *editor) lasts(s *scene.Scene, n int, secs float64) (string, error) {
+	secs = math.Round(secs*10) / 10
 	if secs < 1 || secs > e.b.Seconds {
-		return "", fmt.Errorf("%q is not a length that a scene of a %g s video can have", m[2], e.b.Seconds)
+		return "", fmt.Errorf("%g s is not a length that a scene of a %g s video can have", secs, e.b.Seconds)
 	}
 	if need := e.writer().seconds(s.Say, s.Language) / maxRate; need > secs {
 		return "", fmt.Errorf("scene %d's words take %.1f s to speak: shorten them first", n, need)
@@ -91,23 +99,64 @@ func (e *editor) hold(m []string) (string, error) {
 	return fmt.Sprintf("scene %d lasts %g s", n, secs), nil
 }
 
-// addAbout adds a scene about something that the prompt or its context files have
-// facts about which the video does not say yet. It invents none.
-func (e *editor) addAbout(m []string) (string, error) {
-	topic, where := m[1], m[3]
+// pace makes scenes shorter or longer: to or by a length, or as the words allow.
+func (e *editor) pace(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		longer := x.Has("longer") || x.Has("slower")
+		secs := e.writer().seconds(s.Say, s.Language)
+		now := max(secs+.4, s.Seconds)
+		by := x.Seconds
+		if x.Percent > 0 {
+			by = now * x.Percent / 100
+		}
+		switch {
+		case x.Seconds > 0 && x.To:
+			return e.lasts(s, n, x.Seconds)
+		case by > 0 && longer:
+			return e.lasts(s, n, now+by)
+		case by > 0:
+			return e.lasts(s, n, now-by)
+		case longer:
+			s.Seconds = math.Floor((max(secs, s.Seconds)+2.5)*10) / 10
+			return fmt.Sprintf("scene %d lasts %g s", n, s.Seconds), nil
+		}
+		if ss := prompt.SplitSentences(s.Say); len(ss) > 1 && !s.Verbatim {
+			e.speak(s, strings.Join(ss[:len(ss)-1], " "))
+			s.Seconds = 0
+			return fmt.Sprintf("scene %d no longer says %q", n, ss[len(ss)-1]), nil
+		}
+		s.Seconds = math.Floor(max(1.6, secs+.4)*10) / 10
+		return fmt.Sprintf("scene %d is held to %g s", n, s.Seconds), nil
+	})
+}
+
+// add puts in a new scene: with words of the user's, or about something.
+func (e *editor) add(x edit.Edit) (string, error) {
 	at := len(e.b.Scenes)
-	if n := len(e.b.Scenes); n > 0 && e.b.Scenes[n-1].Kind == scene.End {
-		at = n - 1
+	if at > 0 && e.b.Scenes[at-1].Kind == scene.End {
+		at--
 	}
-	if where != "" {
-		i, err := e.find(where)
+	if x.Place != nil {
+		i, err := e.at(x.Place)
 		if err != nil {
 			return "", err
 		}
-		if at = i; strings.EqualFold(m[2], "after") {
-			at++
-		}
+		at = i
 	}
+	if x.Text == "" {
+		if len(x.Scenes) != 1 || x.Scenes[0].About == "" {
+			return "", fmt.Errorf("what does the new scene say? Write add a scene … saying \"…\"")
+		}
+		return e.addAbout(at, x.Scenes[0].About)
+	}
+	t, _ := prompt.Unquote(x.Text)
+	e.insert(at, prompt.Upper(prompt.Stop(t)))
+	return fmt.Sprintf("scene %d is new", at+1), nil
+}
+
+// addAbout adds a scene about something that the prompt or its context files have
+// facts about which the video does not say yet. It invents none.
+func (e *editor) addAbout(at int, topic string) (string, error) {
 	want := keywords(topic)
 	if len(want) == 0 {
 		want = map[string]bool{strings.ToLower(strings.TrimSpace(topic)): true}
@@ -174,69 +223,113 @@ func (e *editor) insert(at int, t string) {
 	e.b.Scenes = append(e.b.Scenes[:at:at], append([]scene.Scene{s}, e.b.Scenes[at:]...)...)
 }
 
-// removeTwo takes out "scenes 2 and 3".
-func (e *editor) removeTwo(m []string) (string, error) {
-	a, err := e.find("scene " + m[1])
+// remove takes scenes out.
+func (e *editor) remove(x edit.Edit) (string, error) {
+	gone, err := e.named(x)
 	if err != nil {
 		return "", err
 	}
-	b, err := e.find("scene " + m[2])
-	if err != nil {
-		return "", err
+	if len(gone) >= len(e.b.Scenes) {
+		return "", fmt.Errorf("nothing would be left: the video has %d scenes", len(e.b.Scenes))
 	}
-	if len(e.b.Scenes) <= 2 {
-		return "", fmt.Errorf("the video has only %d scenes", len(e.b.Scenes))
-	}
-	kept := e.b.Scenes[:0:0]
+	var kept []scene.Scene
 	for i, s := range e.b.Scenes {
-		if i != a && i != b {
+		if !slices.Contains(gone, i) {
 			kept = append(kept, s)
 		}
 	}
 	e.b.Scenes = kept
-	return fmt.Sprintf("scenes %d and %d are gone", a+1, b+1), nil
+	if len(gone) == 1 {
+		return fmt.Sprintf("scene %d is gone", gone[0]+1), nil
+	}
+	return fmt.Sprintf("scenes %s are gone", numbers(gone)), nil
 }
 
-// merge makes one scene of two neighbours: the words of both, the picture of the first.
-func (e *editor) merge(m []string) (string, error) {
-	a, err := e.find("scene " + m[1])
-	if err != nil {
-		return "", err
+// numbers lists scenes as people count them: "2, 3 and 5".
+func numbers(indices []int) string {
+	out := make([]string, len(indices))
+	for i, n := range indices {
+		out[i] = strconv.Itoa(n + 1)
 	}
-	b, err := e.find("scene " + m[2])
-	if err != nil {
-		return "", err
-	}
-	if b != a+1 {
-		return "", fmt.Errorf("scenes %s and %s are no neighbours", m[1], m[2])
-	}
-	sc := e.b.Scenes
-	sc[a].Say = strings.TrimSpace(sc[a].Say + " " + sc[b].Say)
-	if sc[a].Seconds > 0 || sc[b].Seconds > 0 {
-		sc[a].Seconds = 0
-	}
-	sc[a].Verbatim = sc[a].Verbatim || sc[b].Verbatim
-	e.b.Scenes = append(sc[:b:b], sc[b+1:]...)
-	return fmt.Sprintf("scenes %d and %d are one", a+1, b+1), nil
+	return english.join(out)
 }
 
-// lastSentence takes the last sentence out of a scene.
-func (e *editor) lastSentence(m []string) (string, error) {
-	s, n, err := e.scene(m[1])
+func (e *editor) swap(x edit.Edit) (string, error) {
+	is, err := e.named(x)
 	if err != nil {
 		return "", err
 	}
-	ss := prompt.SplitSentences(s.Say)
-	if len(ss) < 2 {
-		return "", fmt.Errorf("scene %d says only one sentence", n)
+	if len(is) != 2 {
+		return "", fmt.Errorf("two different scenes can change places")
 	}
-	s.Say = strings.Join(ss[:len(ss)-1], " ")
-	return fmt.Sprintf("scene %d no longer says %q", n, ss[len(ss)-1]), nil
+	sc, a, b := e.b.Scenes, is[0], is[1]
+	sc[a], sc[b] = sc[b], sc[a]
+	sc[a].Transition, sc[b].Transition = sc[b].Transition, sc[a].Transition
+	return fmt.Sprintf("scenes %d and %d changed places", a+1, b+1), nil
+}
+
+// move puts a scene, or neighbours, somewhere else.
+func (e *editor) move(x edit.Edit) (string, error) {
+	is, err := e.named(edit.Edit{Scenes: x.Scenes})
+	if err != nil {
+		return "", err
+	}
+	if len(is) != 1 {
+		return "", fmt.Errorf("move one scene at a time")
+	}
+	from, to := is[0], 0
+	switch {
+	case x.Place != nil:
+		if to, err = e.at(x.Place); err != nil {
+			return "", err
+		}
+		if x.Place.Where == "into" && to > from {
+			to++ // "move scene 2 to scene 4": it becomes scene 4
+		}
+	case x.Has("end"):
+		to = len(e.b.Scenes)
+	}
+	s := e.b.Scenes[from]
+	rest := slices.Delete(slices.Clone(e.b.Scenes), from, from+1)
+	if to > from {
+		to--
+	}
+	e.b.Scenes = slices.Insert(rest, to, s)
+	if from == to {
+		return fmt.Sprintf("scene %d already stands there", from+1), nil
+	}
+	return fmt.Sprintf("scene %d is now scene %d", from+1, to+1), nil
+}
+
+// merge makes one scene of neighbours: the words of all, the picture of the first.
+func (e *editor) merge(x edit.Edit) (string, error) {
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	slices.Sort(is)
+	for k, i := range is {
+		if i != is[0]+k {
+			return "", fmt.Errorf("scenes %s are no neighbours", numbers(is))
+		}
+	}
+	a, b := is[0], is[len(is)-1]
+	first := &e.b.Scenes[a]
+	for _, s := range e.b.Scenes[a+1 : b+1] {
+		first.Say = strings.TrimSpace(first.Say + " " + s.Say)
+		first.Verbatim = first.Verbatim || s.Verbatim
+	}
+	first.Seconds = 0
+	e.b.Scenes = slices.Delete(e.b.Scenes, a+1, b+1)
+	return fmt.Sprintf("scenes %s are one", numbers(is)), nil
 }
 
 // endWith gives the video its last words.
-func (e *editor) endWith(m []string) (string, error) {
-	t, _ := prompt.Unquote(prompt.Unstop(m[1]))
+func (e *editor) endWith(x edit.Edit) (string, error) {
+	if err := e.words(x); err != nil {
+		return "", err
+	}
+	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
 	n := len(e.b.Scenes)
 	if n == 0 || e.b.Scenes[n-1].Kind != scene.End {
 		e.b.Scenes = append(e.b.Scenes, scene.Scene{ID: e.freeID(), Kind: scene.End, Transition: scene.Transition{Kind: "cellwipe"}})
@@ -257,6 +350,18 @@ func (e *editor) endWith(m []string) (string, error) {
 }
 
 // startWith gives the video its first words.
-func (e *editor) startWith(m []string) (string, error) {
-	return e.say([]string{m[0], "intro", m[1]})
+func (e *editor) startWith(x edit.Edit) (string, error) {
+	if err := e.words(x); err != nil {
+		return "", err
+	}
+	return e.say(edit.Edit{Scenes: []edit.Ref{{Number: 1}}, Text: x.Text})
+}
+
+// words tells what is to be said from what it is to be like: "start with a question".
+func (e *editor) words(x edit.Edit) error {
+	t := strings.TrimSpace(x.Text)
+	if _, quoted := prompt.Unquote(t); x.Quoted || quoted || prompt.Words(t) > 4 || wordingFor(e.b.Language).noun(t) == t {
+		return nil
+	}
+	return fmt.Errorf("with which words? Write them in quotation marks")
 }

@@ -2,16 +2,21 @@ package script
 
 import (
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
+	"gitops.video/render/manifest/diag"
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-func (e *editor) shade(m []string) (string, error) {
-	l := strings.ToLower(m[1])
+func (e *editor) shade(x edit.Edit) (string, error) {
+	l := firstOf(x.Values["dark"], x.Values["light"])
 	bg, stage := "#0B1020", "ink"
-	if strings.HasPrefix(l, "light") || l == "white" {
+	if l == "light" || l == "white" {
 		bg, stage = "#F8FAFC", "paper"
 	}
 	if e.b.Look.Background == bg && l != "black" && l != "white" {
@@ -36,50 +41,105 @@ func (e *editor) shade(m []string) (string, error) {
 	return fmt.Sprintf("the background is %s; %d scenes changed their stage", bg, n), nil
 }
 
-func (e *editor) color(m []string) (string, error) {
-	hex := strings.ToUpper(m[2])
+// color sets a colour of the look, the leading one where none is named.
+func (e *editor) color(x edit.Edit) (string, error) {
+	hex, name := x.Values["color"], firstOf(x.Values["paint"], "primary")
 	if len(hex) == 4 {
 		hex = "#" + strings.Repeat(hex[1:2], 2) + strings.Repeat(hex[2:3], 2) + strings.Repeat(hex[3:4], 2)
 	}
 	l := &e.b.Look
-	switch strings.ToLower(m[1]) {
-	case "accent", "highlight":
-		l.Accent = hex
-	case "background":
-		l.Background = hex
-	case "text":
-		l.Text = hex
-	default:
-		l.Primary = hex
-	}
-	return strings.ToLower(m[1]) + " is " + hex, nil
+	*map[string]*string{"primary": &l.Primary, "accent": &l.Accent, "background": &l.Background, "text": &l.Text}[name] = hex
+	return name + " is " + hex, nil
 }
 
-func (e *editor) music(m []string) (string, error) {
-	mood := prompt.Mood(m[1])
-	if mood == "" {
-		return "", fmt.Errorf("%q names no mood of music", m[1])
+func (e *editor) style(x edit.Edit) (string, error) {
+	e.b.Look.Style = x.Values["style"]
+	return "style: " + e.b.Look.Style, nil
+}
+
+func (e *editor) music(x edit.Edit) (string, error) {
+	loud := e.b.Music.Loudness
+	if x.File != "" {
+		if err := e.r.exists(x.File); err != nil {
+			return "", err
+		}
+		e.b.Music = scene.Music{File: path.Clean(x.File), Loudness: loud}
+		return "the music is " + e.b.Music.File, nil
 	}
-	e.b.Music = scene.Music{Mood: mood}
+	e.b.Music = scene.Music{Mood: x.Values["mood"], Loudness: loud}
+	return "the music is " + e.b.Music.Mood, nil
+}
+
+var musicMoods = []string{"uplifting", "warm", "corporate", "tech", "calm", "energetic", "serious"}
+
+func (e *editor) otherMusic(edit.Edit) (string, error) {
+	mood := musicMoods[(slices.Index(musicMoods, e.b.Music.Mood)+1)%len(musicMoods)]
+	e.b.Music = scene.Music{Mood: mood, Loudness: e.b.Music.Loudness}
 	return "the music is " + mood, nil
 }
 
-func (e *editor) style(m []string) (string, error) {
-	s := strings.ToLower(m[1])
-	name := styleName(s)
-	if name == "" {
-		name = "minimal"
-	}
-	e.b.Look.Style = name
-	return "style: " + name, nil
+func (e *editor) noMusic(edit.Edit) (string, error) {
+	e.b.Music = scene.Music{Off: true, Loudness: e.b.Music.Loudness}
+	return "the music is off", nil
 }
 
-func (e *editor) tempo(m []string) (string, error) {
+// loudness makes the whole programme louder or quieter, within what players take.
+func (e *editor) loudness(x edit.Edit) (string, error) {
+	l := e.b.Music.Loudness
+	if l == 0 {
+		l = -16
+	}
+	by := 2.0
+	if x.Has("quieter") {
+		by = -2
+	}
+	if l+by > -12 || l+by < -24 {
+		return "", fmt.Errorf("the video is at %g LUFS: −24 to −12 is the range", l)
+	}
+	e.b.Music.Loudness = l + by
+	return fmt.Sprintf("the video is at %g LUFS", l+by), nil
+}
+
+func (e *editor) captions(x edit.Edit) (string, error) {
+	if x.Op == edit.NoCaptions {
+		e.b.Captions = "off"
+		return "captions are off", nil
+	}
+	e.b.Captions = firstOf(x.Values["capmode"], "word")
+	return "captions: " + e.b.Captions, nil
+}
+
+func (e *editor) gender(x edit.Edit) (string, error) {
+	if x.Has("presenter") && !x.Has("voice") && !x.Has("speak") && !x.Has("sayword") {
+		return e.castLike(x.Values["gender"])
+	}
+	e.b.Voice.Gender, e.b.Voice.Name = x.Values["gender"], ""
+	return "voice: " + e.b.Voice.Gender, nil
+}
+
+// castLike takes the first presenter of a gender that is not on screen yet.
+func (e *editor) castLike(gender string) (string, error) {
+	if e.r.Faces != nil {
+		for _, f := range e.r.Faces() {
+			if f.Gender == gender && f.ID != e.b.Presenter.ID {
+				return e.put(f.ID)
+			}
+		}
+	}
+	return "", fmt.Errorf("which presenter? Name one of render avatars list")
+}
+
+func (e *editor) voiceName(x edit.Edit) (string, error) {
+	e.b.Voice.Name = strings.ToLower(x.Values["single"])
+	return "voice: " + e.b.Voice.Name + ", if render voices list has it", nil
+}
+
+func (e *editor) tempo(x edit.Edit) (string, error) {
 	p := e.b.Voice.Pace
 	if p == 0 {
 		p = 1
 	}
-	if l := strings.ToLower(m[1]); l == "faster" || l == "more quickly" {
+	if x.Has("faster") {
 		p = min(1.2, p+.08)
 	} else {
 		p = max(.85, p-.08)
@@ -88,13 +148,38 @@ func (e *editor) tempo(m []string) (string, error) {
 	return fmt.Sprintf("pace %g", e.b.Voice.Pace), nil
 }
 
-func (e *editor) cast(m []string) (string, error) {
-	id := strings.ToLower(m[1])
-	for _, w := range []string{"a", "the", "another", "different", "some", "music", "captions"} {
-		if id == w {
-			return "", fmt.Errorf("which presenter? name one of render avatars list")
+// is says that somebody whom an instruction names is not on screen.
+func (e *editor) is(x edit.Edit) error {
+	who, on := x.Values["proper"], firstName(e.b.Presenter.ID)
+	if who == "" || on == "" || strings.EqualFold(who, on) {
+		return nil
+	}
+	return fmt.Errorf("%s is not in the video, %s is: write use %s as the presenter first", who, on, strings.ToLower(who))
+}
+
+var faceID = pattern.New(`^[a-z][a-z0-9-]{1,20}(?:\?[\w=&-]+)?$`)
+
+func (e *editor) cast(x edit.Edit) (string, error) {
+	id := strings.ToLower(x.Values["single"])
+	if !faceID.MatchString(id) {
+		return "", fmt.Errorf("%q is no presenter: name one of render avatars list", x.Values["single"])
+	}
+	if e.r.Faces != nil && id[0] != 'p' {
+		base, _, _ := strings.Cut(id, "?")
+		faces := e.r.Faces()
+		if !slices.ContainsFunc(faces, func(f Face) bool { return f.ID == base }) {
+			var ids []string
+			for _, f := range faces {
+				ids = append(ids, f.ID)
+			}
+			return "", fmt.Errorf("there is no presenter %q; %s", x.Values["single"], diag.DidYouMean(base, ids, "render avatars list shows"))
 		}
 	}
+	return e.put(id)
+}
+
+// put shows another presenter, whose name follows in the lower third.
+func (e *editor) put(id string) (string, error) {
 	old := firstName(e.b.Presenter.ID)
 	e.b.Presenter = scene.Person{ID: id, Set: e.b.Presenter.Set}
 	for i := range e.b.Scenes {
@@ -105,11 +190,30 @@ func (e *editor) cast(m []string) (string, error) {
 	return "the presenter is " + id, nil
 }
 
+func (e *editor) set(x edit.Edit) (string, error) {
+	if e.b.Presenter.None {
+		return "", fmt.Errorf("the video has no presenter")
+	}
+	if err := e.is(x); err != nil {
+		return "", err
+	}
+	e.b.Presenter.Set = x.Values["set"]
+	return "the presenter stands in: " + e.b.Presenter.Set, nil
+}
+
 // nobody takes the presenter out: those scenes become statements and grids.
-func (e *editor) nobody([]string) (string, error) {
-	e.b.Presenter = scene.Person{None: true}
-	w := e.writer()
-	for i := range e.b.Scenes {
+// of the whole video, or of the scenes that are named.
+func (e *editor) nobody(x edit.Edit) (string, error) {
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	if len(is) == 0 || len(is) == len(e.b.Scenes) {
+		e.b.Presenter = scene.Person{None: true}
+		is, _ = e.find(edit.Ref{All: true})
+	}
+	w, n := e.writer(), 0
+	for _, i := range is {
 		s := &e.b.Scenes[i]
 		s.LowerThird = nil
 		s.Presenter = ""
@@ -121,57 +225,66 @@ func (e *editor) nobody([]string) (string, error) {
 			} else if s.Say != "" {
 				s.Headline = w.headline(prompt.SplitSentences(s.Say)[0], 46)
 			}
+			n++
 		case scene.Points:
 			s.Kind = scene.Grid
+			n++
 		}
 	}
-	return "nobody is on screen", nil
-}
-
-func (e *editor) replace(m []string) (string, error) {
-	n := 0
-	sub := func(s *string) {
-		if strings.Contains(*s, m[1]) {
-			n += strings.Count(*s, m[1])
-			*s = strings.ReplaceAll(*s, m[1], m[2])
-		}
-	}
-	for i := range e.b.Scenes {
-		s := &e.b.Scenes[i]
-		for _, f := range []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note, &s.Name, &s.Role, &s.Action, &s.URL} {
-			sub(f)
-		}
-		for j := range s.Overlay {
-			sub(&s.Overlay[j])
-		}
-		for j := range s.Items {
-			it := &s.Items[j]
-			for _, f := range []*string{&it.Label, &it.Title, &it.Body, &it.Value} {
-				sub(f)
-			}
-			if it.Cue = strings.ReplaceAll(it.Cue, strings.ToLower(m[1]), strings.ToLower(m[2])); !strings.Contains(strings.ToLower(s.Say), strings.ToLower(it.Cue)) {
-				it.Cue = ""
-			}
-		}
+	if e.b.Presenter.None {
+		return "nobody is on screen", nil
 	}
 	if n == 0 {
-		return "", fmt.Errorf("%q occurs nowhere", m[1])
+		return "", fmt.Errorf("nobody is on screen there")
 	}
-	return fmt.Sprintf("%d places changed", n), nil
+	return fmt.Sprintf("nobody is on screen in scene %s", numbers(is)), nil
 }
 
-func (e *editor) transitions(m []string) (string, error) {
-	k := prompt.Transition(m[1])
-	if k == "" {
-		k = prompt.Transition(m[1] + " cut") // "hard" of "hard cuts"
+// transition changes the way into scenes: those named, or all. Without one a scene
+// comes on with a cut.
+func (e *editor) transition(x edit.Edit) (string, error) {
+	k := firstOf(x.Values["transition"], "cut")
+	if x.Op == edit.NoTransition {
+		k = "cut"
 	}
-	if k == "" || k == "cut" && !strings.Contains(m[0], "cut") {
-		return "", fmt.Errorf("%q is no transition; use %s", m[1], strings.Join(transitionsKnown[1:], ", "))
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
 	}
-	for i := range e.b.Scenes[min(1, len(e.b.Scenes)):] {
-		e.b.Scenes[i+1].Transition.Kind = k
+	if p := x.Place; p != nil && !p.Scenes[0].All {
+		i, err := e.at(p)
+		if err != nil {
+			return "", err
+		}
+		if i >= len(e.b.Scenes) {
+			return "", fmt.Errorf("no scene follows the last one")
+		}
+		is = []int{i}
 	}
-	return "transitions: " + k, nil
+	if len(is) == 0 || len(is) == len(e.b.Scenes) {
+		for i := range e.b.Scenes[min(1, len(e.b.Scenes)):] {
+			e.b.Scenes[i+1].Transition.Kind = k
+		}
+		return "transitions: " + k, nil
+	}
+	for _, i := range is {
+		if i == 0 {
+			return "", fmt.Errorf("scene 1 begins the video: nothing leads into it")
+		}
+		e.b.Scenes[i].Transition.Kind = k
+	}
+	return fmt.Sprintf("scene %s comes on with %s", numbers(is), k), nil
+}
+
+func (e *editor) address(x edit.Edit) (string, error) {
+	return e.onEnd(func(s *scene.Scene) { s.URL = strings.TrimRight(x.Text, ".") }, "the address is "+x.Text)
+}
+
+func (e *editor) callToAction(x edit.Edit) (string, error) {
+	t, _ := prompt.Unquote(x.Text)
+	return e.onEnd(func(s *scene.Scene) {
+		s.Headline, s.Say, s.Action = clip(prompt.Unstop(t), 60), prompt.Stop(t), ""
+	}, "the call to action is "+t)
 }
 
 func (e *editor) onEnd(do func(*scene.Scene), what string) (string, error) {
@@ -184,13 +297,20 @@ func (e *editor) onEnd(do func(*scene.Scene), what string) (string, error) {
 	return "", fmt.Errorf("the video has no end card")
 }
 
-func (e *editor) language(m []string) (string, error) {
-	l := prompt.LanguageOf(m[1])
-	if l == "" {
-		return "", fmt.Errorf("%q is no language that is known here", m[1])
-	}
+// language changes who speaks, never the words: those that are in another language
+// would have to be translated.
+func (e *editor) language(x edit.Edit) (string, error) {
+	l := x.Values["lang"]
 	if strings.HasPrefix(e.b.Language, l) {
 		return "it already is", nil
 	}
-	return "", fmt.Errorf("the words are %s and only a language model can translate them; write the prompt in %s or set OPENAI_BASE_URL", e.b.Language, m[1])
+	var words strings.Builder
+	for _, s := range e.b.Scenes {
+		words.WriteString(s.Say + " ")
+	}
+	if x.Op == edit.Language && prompt.Detect(words.String()) == l {
+		e.b.Language = l
+		return "the words are read as " + l, nil
+	}
+	return "", fmt.Errorf("the words are %s and only a language model can translate them; write the prompt in that language or set OPENAI_BASE_URL", e.b.Language)
 }

@@ -2,18 +2,20 @@ package script
 
 import (
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // sizes of the three formats, pixels.
-var sizes = map[string][2]int{"portrait": {1080, 1920}, "vertical": {1080, 1920}, "9:16": {1080, 1920}, "landscape": {1920, 1080}, "horizontal": {1920, 1080}, "16:9": {1920, 1080}, "square": {1080, 1080}, "1:1": {1080, 1080}}
+var sizes = map[string][2]int{"portrait": {1080, 1920}, "landscape": {1920, 1080}, "square": {1080, 1080}}
 
-func (e *editor) format(m []string) (string, error) {
-	name := strings.ToLower(m[1])
-	size := sizes[name]
+func (e *editor) format(x edit.Edit) (string, error) {
+	size := sizes[x.Values["format"]]
 	if e.r.Width > 0 && e.r.Height > 0 && (e.r.Width != size[0] || e.r.Height != size[1]) {
 		return "", fmt.Errorf("the entry's size is %d×%d; change it there", e.r.Width, e.r.Height)
 	}
@@ -21,29 +23,12 @@ func (e *editor) format(m []string) (string, error) {
 	return fmt.Sprintf("the video is %d×%d", size[0], size[1]), nil
 }
 
-// colorNames are the colours that people ask for by name.
-var colorNames = map[string]string{"red": "#DC2626", "orange": "#F97316", "amber": "#F59E0B", "yellow": "#FACC15", "green": "#16A34A", "lime": "#84CC16", "teal": "#0F766E", "turquoise": "#14B8A6",
-	"cyan": "#06B6D4", "blue": "#2563EB", "navy": "#1E3A8A", "indigo": "#4F46E5", "purple": "#7C3AED", "violet": "#8B5CF6", "pink": "#EC4899", "magenta": "#D946EF", "brown": "#92400E", "grey": "#6B7280", "gray": "#6B7280", "black": "#000000", "white": "#FFFFFF", "gold": "#C9A227"}
-
-func (e *editor) namedColor(m []string) (string, error) {
-	hex := colorNames[strings.ToLower(m[2])]
-	if hex == "" {
-		return "", fmt.Errorf("%q is no colour name that is known here; write it as #RRGGBB", m[2])
-	}
-	return e.color([]string{m[0], m[1], hex})
+// kind changes what scenes are, where their words carry the new picture.
+func (e *editor) kind(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) { return e.become(s, n, kindWords[x.Values["kind"]]) })
 }
 
-// kind changes what a scene is, where its words carry the new picture.
-func (e *editor) kind(m []string) (string, error) {
-	s, n, err := e.scene(m[1])
-	if err != nil {
-		return "", err
-	}
-	name := strings.ToLower(strings.TrimSpace(m[2]))
-	k, ok := kindWords[name]
-	if !ok {
-		return "", fmt.Errorf("%q is no kind of scene; use %s", name, kindList())
-	}
+func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 	w := e.writer()
 	bt := &beat{words: prompt.SplitSentences(s.Say), plain: true}
 	data := scene.Scene{ID: s.ID, Kind: k, Say: s.Say, Verbatim: s.Verbatim, Language: s.Language, Seconds: s.Seconds, Chapter: s.Chapter, Transition: s.Transition, LowerThird: s.LowerThird}
@@ -109,31 +94,26 @@ func (e *editor) kind(m []string) (string, error) {
 	return fmt.Sprintf("scene %d is a %s", n, s.Kind), nil
 }
 
-var kindWords = map[string]scene.Kind{"chart": scene.Chart, "bar chart": scene.Chart, "graph": scene.Chart, "number": scene.Number, "counter": scene.Number, "big number": scene.Number, "list": scene.Points, "points": scene.Points,
-	"checklist": scene.Points, "cards": scene.Grid, "grid": scene.Grid, "icons": scene.Grid, "process": scene.Process, "steps": scene.Process, "timeline": scene.Timeline, "quote": scene.Quote, "statement": scene.Statement,
-	"presenter": scene.Presenter, "presenter scene": scene.Presenter, "presenter shot": scene.Presenter, "title card": scene.Title, "chapter card": scene.Chapter, "end card": scene.End}
-
 // side puts the presenter of a scene on a side, or of all scenes that have one.
-func (e *editor) side(m []string) (string, error) {
-	side := strings.ToLower(m[1])
-	if side == "center" || side == "centre" || side == "middle" {
+func (e *editor) side(x edit.Edit) (string, error) {
+	side := x.Values["side"]
+	if side == "center" {
 		side = "full"
 	}
 	if e.b.Presenter.None {
 		return "", fmt.Errorf("the video has no presenter")
 	}
+	if err := e.is(x); err != nil {
+		return "", err
+	}
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
 	n := 0
 	for i := range e.b.Scenes {
 		s := &e.b.Scenes[i]
-		if m[2] != "" {
-			k, err := e.find(m[2])
-			if err != nil {
-				return "", err
-			}
-			if k != i {
-				continue
-			}
-		} else if s.Kind != scene.Presenter && s.Kind != scene.Points {
+		if len(is) > 0 && !slices.Contains(is, i) || len(is) == 0 && s.Kind != scene.Presenter && s.Kind != scene.Points {
 			continue
 		}
 		s.Presenter = side
@@ -149,36 +129,44 @@ func (e *editor) side(m []string) (string, error) {
 	return fmt.Sprintf("the presenter stands %s in %d scenes", where, n), nil
 }
 
-func (e *editor) framing(m []string) (string, error) {
-	s, n, err := e.scene(m[2])
-	if err != nil {
+// framing says how near the presenter is, in the scenes named or in all.
+func (e *editor) framing(x edit.Edit) (string, error) {
+	if err := e.is(x); err != nil {
 		return "", err
 	}
-	if s.Kind != scene.Presenter && s.Kind != scene.Points {
-		return "", fmt.Errorf("scene %d shows no presenter", n)
+	f := x.Values["framing"]
+	shows := func(s *scene.Scene) bool { return s.Kind == scene.Presenter || s.Kind == scene.Points }
+	if len(x.Scenes) > 0 {
+		return e.each(x, func(s *scene.Scene, n int) (string, error) {
+			if !shows(s) {
+				return "", fmt.Errorf("scene %d shows no presenter", n)
+			}
+			s.Framing = f
+			return fmt.Sprintf("scene %d is framed %s", n, f), nil
+		})
 	}
-	f := strings.ToLower(m[1])
-	switch {
-	case strings.HasPrefix(f, "close"):
-		s.Framing = "close"
-	case strings.HasPrefix(f, "medium"):
-		s.Framing = "medium"
-	default:
-		s.Framing = "waist"
+	n := 0
+	for i := range e.b.Scenes {
+		if s := &e.b.Scenes[i]; shows(s) {
+			s.Framing = f
+			n++
+		}
 	}
-	return fmt.Sprintf("scene %d is framed %s", n, s.Framing), nil
+	if n == 0 {
+		return "", fmt.Errorf("no scene shows the presenter")
+	}
+	return fmt.Sprintf("the presenter is framed %s in %d scenes", f, n), nil
 }
 
 // lowerThird names somebody in a scene.
-func (e *editor) lowerThird(m []string) (string, error) {
-	where, text := m[2], m[1]
+func (e *editor) lowerThird(x edit.Edit) (string, error) {
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
 	i := -1
-	if where != "" {
-		k, err := e.find(where)
-		if err != nil {
-			return "", err
-		}
-		i = k
+	if len(is) > 0 {
+		i = is[0]
 	}
 	for k := range e.b.Scenes {
 		if i < 0 && e.b.Scenes[k].Kind == scene.Presenter {
@@ -188,16 +176,20 @@ func (e *editor) lowerThird(m []string) (string, error) {
 	if i < 0 {
 		return "", fmt.Errorf("no scene shows a presenter to name")
 	}
-	t, _ := prompt.Unquote(prompt.Unstop(text))
+	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
 	name, role := splitName(t)
 	e.b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
 	return fmt.Sprintf("scene %d names %s", i+1, strings.TrimSuffix(name+", "+role, ", ")), nil
 }
 
-func (e *editor) noLowerThird([]string) (string, error) {
+func (e *editor) noLowerThird(x edit.Edit) (string, error) {
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
 	n := 0
 	for i := range e.b.Scenes {
-		if e.b.Scenes[i].LowerThird != nil {
+		if e.b.Scenes[i].LowerThird != nil && (len(is) == 0 || slices.Contains(is, i)) {
 			e.b.Scenes[i].LowerThird = nil
 			n++
 		}
@@ -208,114 +200,88 @@ func (e *editor) noLowerThird([]string) (string, error) {
 	return "nobody is named", nil
 }
 
-// noText takes one kind of text, or all of it, off a scene.
-func (e *editor) noText(m []string) (string, error) {
-	s, n, err := e.scene(m[2])
-	if err != nil {
-		return "", err
+func (e *editor) font(x edit.Edit) (string, error) {
+	name := strings.TrimSpace(firstOf(x.Values["name"], x.Text))
+	if prompt.Upper(name) != name && !x.Quoted {
+		return "", fmt.Errorf("%q is no font: write its family's name as it is spelled", name)
 	}
-	what := strings.ToLower(m[1])
-	switch {
-	case strings.HasPrefix(what, "subtitle"):
-		s.Subtitle = ""
-	case strings.HasPrefix(what, "label"):
-		s.Label = ""
-	case strings.HasPrefix(what, "note"):
-		s.Note = ""
-	default:
-		if s.Kind != scene.Presenter && s.Kind != scene.Footage {
-			return "", fmt.Errorf("scene %d is a %s: its text is its picture; change it with change the headline of scene %d to …", n, s.Kind, n)
-		}
-		s.Overlay, s.Headline = nil, ""
-	}
-	return fmt.Sprintf("scene %d shows no %s", n, what), nil
-}
-
-func (e *editor) subtitle(m []string) (string, error) {
-	s, n, err := e.scene(m[2])
-	if err != nil {
-		return "", err
-	}
-	t, _ := prompt.Unquote(m[3])
-	switch strings.ToLower(m[1]) {
-	case "label":
-		s.Label = t
-	case "note", "source", "source line":
-		s.Note = t
-	default:
-		s.Subtitle = t
-	}
-	return fmt.Sprintf("scene %d shows %q", n, t), nil
-}
-
-func (e *editor) font(m []string) (string, error) {
-	name := strings.TrimSpace(m[1])
 	e.b.Look.Heading, e.b.Look.Body = name, name
 	return "type: " + name + " where it is installed or among the brand's font files", nil
 }
 
-func (e *editor) logo(m []string) (string, error) {
-	if err := e.r.exists(m[1]); err != nil {
+func (e *editor) logo(x edit.Edit) (string, error) {
+	if err := e.r.exists(x.File); err != nil {
 		return "", err
 	}
-	e.b.Look.Logo = m[1]
-	return "the logo is " + m[1], nil
+	e.b.Look.Logo = x.File
+	return "the logo is " + x.File, nil
 }
 
-// sceneStage makes one scene dark or light.
-func (e *editor) sceneStage(m []string) (string, error) {
-	s, n, err := e.scene(m[1])
-	if err != nil {
-		return "", err
+func (e *editor) noLogo(x edit.Edit) (string, error) {
+	if len(x.Scenes) > 0 {
+		return "", fmt.Errorf("the logo belongs to the whole video: write remove the logo")
 	}
-	s.Stage = "ink"
-	if strings.HasPrefix(strings.ToLower(m[2]), "light") {
-		s.Stage = "paper"
-	} else if strings.HasPrefix(strings.ToLower(m[2]), "brand") {
-		s.Stage = "brand"
-	}
-	return fmt.Sprintf("scene %d stands on %s", n, s.Stage), nil
+	e.b.Look.Logo, e.b.Look.LogoText, e.b.Look.Watermark = "", "", ""
+	return "no logo is shown", nil
 }
 
-// sceneTransition changes the way into one scene.
-func (e *editor) sceneTransition(m []string) (string, error) {
-	s, n, err := e.scene(m[2])
-	if err != nil {
+func (e *editor) asset(x edit.Edit) (string, error) {
+	file := path.Clean(x.File)
+	if !isMedia(file) {
+		return "", fmt.Errorf("%s is no picture (PNG, JPEG, WebP, SVG) and no video (MP4, MOV, WebM, MKV, GIF)", file)
+	}
+	if err := e.r.exists(file); err != nil {
 		return "", err
 	}
-	k := prompt.Transition(m[1])
-	if k == "" {
-		return "", fmt.Errorf("%q is no transition; use %s", m[1], strings.Join(transitionsKnown[1:], ", "))
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		show(s, media{file: file, screen: isScreen(file)}, e.writer())
+		return fmt.Sprintf("scene %d shows %s", n, file), nil
+	})
+}
+
+// noAsset takes the photo or video out of scenes: their words stand alone.
+func (e *editor) noAsset(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		if s.Asset == "" {
+			return "", fmt.Errorf("scene %d shows no photo and no video", n)
+		}
+		s.Asset, s.Clip, s.Credit = "", nil, ""
+		if s.Kind == scene.Footage || s.Kind == scene.Device {
+			s.Kind = scene.Statement
+		}
+		if s.Headline == "" && s.Say != "" {
+			s.Headline = e.writer().headline(prompt.SplitSentences(s.Say)[0], 46)
+		}
+		return fmt.Sprintf("scene %d is a statement", n), nil
+	})
+}
+
+// sceneStage makes scenes dark or light.
+func (e *editor) sceneStage(x edit.Edit) (string, error) {
+	stage := "ink"
+	if x.Has("light") {
+		stage = "paper"
+	} else if x.Has("brand") {
+		stage = "brand"
 	}
-	s.Transition.Kind = k
-	return fmt.Sprintf("scene %d comes on with %s", n, k), nil
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		s.Stage = stage
+		return fmt.Sprintf("scene %d stands on %s", n, stage), nil
+	})
 }
 
 // energy makes the whole more lively or calmer: its music and its pace.
-func (e *editor) energy(m []string) (string, error) {
-	word := strings.ToLower(m[1])
-	pace, mood := 1.06, "energetic"
-	switch word {
-	case "calmer", "more relaxed", "slower", "more calm":
-		pace, mood = .94, "calm"
-	case "more serious", "more formal", "more professional":
-		pace, mood = .98, "corporate"
-	case "warmer", "friendlier", "more friendly", "more personal":
-		pace, mood = 1, "warm"
-	}
+func (e *editor) energy(x edit.Edit) (string, error) {
+	mood := x.Values["energy"]
+	pace := map[string]float64{"energetic": 1.06, "calm": .94, "corporate": .98}[mood]
 	e.b.Voice.Pace = pace
-	if pace == 1 {
-		e.b.Voice.Pace = 0
-	}
 	done := fmt.Sprintf("pace %g", pace)
+	if pace == 0 {
+		done = "natural pace"
+	}
 	if !e.b.Music.Off && e.b.Music.File == "" {
 		e.b.Music.Mood = mood
 		done += ", the music is " + mood
 	}
 	return done + "; the words stay", nil
-}
-
-func (e *editor) voiceName(m []string) (string, error) {
-	e.b.Voice.Name = strings.ToLower(m[1])
-	return "voice: " + e.b.Voice.Name + ", if render voices list has it", nil
 }

@@ -80,7 +80,7 @@ func TestEditsAsPeopleWriteThem(t *testing.T) {
 		"make it 5 seconds shorter": "the video lasts 15 s", "make it 10 seconds longer": "the video lasts 30 s", "shorten the video by 3 seconds": "the video lasts 17 s", "cut 4 seconds": "the video lasts 16 s",
 		"change the headline of scene 3 to Fast alerts": `scene 3 shows "Fast alerts"`, "Use Daniel as the presenter, please": "the presenter is daniel",
 		"portrait": "the video is 1080×1920", "make it vertical": "1080×1920", "square format": "1080×1080", "slower voice": "pace 0.92", "use a faster voice": "pace 1.08",
-		"replace 'Tidemark' with 'Tidewatch' everywhere": "3 places changed", "replace Tidemark with Tidewatch everywhere": "3 places changed",
+		"replace 'Tidemark' with 'Tidewatch' everywhere": "5 places changed", "replace Tidemark with Tidewatch everywhere": "5 places changed",
 		"make scene 3 a quote": "scene 3 is a quote", "turn scene 2 into a statement": "scene 2 is a statement", "make scene 4 a process": "scene 4 is a process",
 		`end with "Sleep dry."`: `ends with "Sleep dry."`, "end the video with Order at tide.example": `ends with "Order at tide.example."`, "start with 'Your cellar is wet.'": `scene 1 now says "Your cellar is wet."`,
 		"make the accent orange": "#F97316", "use JetBrains Mono as the font": "JetBrains Mono", `add a lower third "Ana Ruiz, CEO" in scene 2`: "scene 2 names Ana Ruiz, CEO", "remove the lower third": "nobody is named",
@@ -140,6 +140,63 @@ func TestEditsThatCannotBeHonouredSaySo(t *testing.T) {
 		}
 		if !reflect.DeepEqual(b.Scenes, base.Scenes) {
 			t.Errorf("%s changed the scenes", e)
+		}
+	}
+}
+
+// TestEditsFindWhatTheyName: scenes and sentences by what they speak of, the people
+// and words that a video has.
+func TestEditsFindWhatTheyName(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"make the pricing scene shorter": "scene 5 is held", "shorten the scene where Maya says it alerts your phone": "scene 3 is held", "die Preisszene bitte kürzer": "scene 5 is held",
+		"remove the scene about the battery": "scene 4 is gone", "la escena sobre el precio más larga": "scene 5 lasts", "raccourcis la scène sur le prix": "scene 5 is held",
+		"delete the last two scenes": "scenes 4 and 5 are gone", "remove the sentence about the battery": "scene 4, which said nothing else, is gone", "take out the scene about horses": `not honoured: no scene speaks of "horses"`,
+		"close-up of Maya in scene 2": "framed close", "close-up of Priya in scene 2": "not honoured: Priya is not in the video", "swap Maya for Leo": "the presenter is leo", "use Priya instead of Maya": "the presenter is priya",
+		"change 79 to 59": "2 places changed", "change 9 to 8": "not honoured", "change €79 to €59 in scene 5": "2 places changed", "change €79 to €59 in scene 2": "not honoured", "change coin to cent": "2 places changed", "change wir to cable": "not honoured",
+		"no transition between 2 and 3": "scene 3 comes on with cut", "translate to Spanish": "not honoured: the words are en", "logo bigger": "not honoured: understood, but it cannot be set", "start with a question": "not honoured: with which words?",
+		"add a pause of 1 second after scene 2": "pauses for 1 s", "trim 9 seconds off scene 3": "not honoured", "remove the presenter from scene 2": "nobody is on screen in scene 2", "swap scenes 2 and 2": "not honoured",
+		"Mach das Intro kürzer und entferne die Musik": "the music is off", "supprime la musique et les sous-titres": "captions are off", "the intro is too long": "scene 1 is held",
+	} {
+		spec := specOf(t, "launch-homeowners.txt")
+		spec.Edits = []string{edit}
+		b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})
+		if err != nil {
+			t.Errorf("%s: %v", edit, err)
+			continue
+		}
+		answer := b.Notes[len(b.Notes)-1].Text
+		if !strings.Contains(answer, want) || !strings.HasPrefix(want, "not honoured") && strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s, want %q", edit, answer, want)
+		}
+	}
+}
+
+// TestEditsAreWholeOrNotDone: of two things in one instruction the first is not done
+// where the second is not understood, or cannot be done.
+func TestEditsAreWholeOrNotDone(t *testing.T) {
+	t.Parallel()
+	base := boardOf(t, "launch-homeowners.txt")
+	for edit, want := range map[string]string{
+		"make the intro shorter and add sparkles": `"add sparkles" is not, and an edit is carried out whole or not at all`,
+		"remove the music and delete scene 12":    `"delete scene 12": there is no scene 12`,
+		"don't remove the music":                  "no rule reads",
+		"remove all scenes":                       "nothing would be left",
+		"do nothing":                              "no rule reads",
+	} {
+		spec := specOf(t, "launch-homeowners.txt")
+		spec.Edits = []string{edit}
+		b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})
+		if err != nil {
+			t.Errorf("%s: %v", edit, err)
+			continue
+		}
+		if answer := b.Notes[len(b.Notes)-1].Text; !strings.Contains(answer, want) || !strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s", edit, answer)
+		}
+		b.Notes = base.Notes
+		if !reflect.DeepEqual(b, base) {
+			t.Errorf("%s changed the storyboard", edit)
 		}
 	}
 }

@@ -1,0 +1,109 @@
+// Package edit reads instructions that change a video ("make the intro shorter",
+// "Tausche Szene 2 und 4", "elimina la música") into what they ask for.
+//
+// There is one grammar of intents ([forms]) and a table of words for each language
+// (lexicon/*.txt). An instruction is read where every word of it has a meaning in
+// the intent: the order of the words does not matter, and no word is passed over,
+// so that nothing is done that was not asked for, and nothing is half done.
+package edit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Edit is one intent with what the instruction says about it.
+type Edit struct {
+	Op      Op
+	Scenes  []Ref // in the order of the words
+	Place   *Place
+	Line    *Line             // a sentence of a scene
+	Text    string            // words to say or show; of a replacement the old ones
+	Quoted  bool              // Text stands in quotation marks
+	With    string            // of a replacement the new words
+	File    string            // path as written
+	Seconds float64           // 0 = none
+	Percent float64           // 0 = none
+	To      bool              // Seconds is where to go, not by how much
+	Values  map[string]string // by concept: "mood" is "calm", "side" is "left"
+	Source  string            // the part of the instruction that says so
+}
+
+// Has tells whether a word of the concept is in the instruction.
+func (e Edit) Has(concept string) bool { _, ok := e.Values[concept]; return ok }
+
+// Ref names a scene. One of its fields is set.
+type Ref struct {
+	Number int    // from 1; −1 is the last, −2 the one before
+	Kind   string // "chart", "quote", …
+	About  string // what it speaks of
+	All    bool
+}
+
+// Place is a position beside scenes.
+type Place struct {
+	Where  string // before, after, between
+	Scenes []Ref
+}
+
+// Line names a sentence: by its number, by what it speaks of, or by its words.
+type Line struct {
+	Number int // from 1, −1 is the last; 0 = by About or Words
+	About  string
+	Words  string
+}
+
+// Languages whose instructions are read, in the order in which they are tried.
+var Languages = []string{"en", "de", "es", "fr", "pt", "it", "nl"}
+
+// maxLength bounds the work: nobody writes a longer instruction but hidden in it.
+const maxLength = 2000
+
+// Read reads an instruction, which may hold several ("… and …"). It is tried in the
+// language first, then in the others. What is not understood is an error that names
+// the closest form that is.
+func Read(s, language string) ([]Edit, error) {
+	s = strings.TrimSpace(s)
+	if len(s) > maxLength {
+		return nil, fmt.Errorf("an instruction of %d bytes is not read: split it, %d is the most", len(s), maxLength)
+	}
+	order := slices.Clone(Languages)
+	code, _, _ := strings.Cut(strings.ToLower(language), "-")
+	if i := slices.Index(order, code); i > 0 {
+		order = slices.Insert(slices.Delete(order, i, i+1), 0, code)
+	}
+	best, least := miss{}, 0
+	var read []Edit
+	work := maxWork
+	for _, lenient := range []bool{false, true} { // a word with a typing error only where nothing else is meant
+		for _, code := range order {
+			r := &reader{lex: lexiconOf(code), lenient: lenient, work: &work}
+			if out, ok := r.instruction(s); ok {
+				// Words of another language look like names: the fewer, the better.
+				if n := strangers(out); read == nil || n < least {
+					read, least = out, n
+				}
+				if least == 0 {
+					return read, nil
+				}
+			}
+			if best.better(r.miss) {
+				best = r.miss
+			}
+		}
+		if read != nil {
+			return read, nil
+		}
+	}
+	return nil, best.err(s)
+}
+
+// strangers counts the letters of names.
+func strangers(edits []Edit) int {
+	n := 0
+	for _, e := range edits {
+		n += len(e.Values["name"]) + len(e.Values["single"]) + len(e.Values["proper"])
+	}
+	return n
+}

@@ -1,0 +1,198 @@
+package edit
+
+import "strings"
+
+// Op is what an edit does.
+type Op string
+
+// The intents.
+const (
+	Say            Op = "say"
+	Headline       Op = "headline"
+	Retitle        Op = "retitle"
+	Subtitle       Op = "subtitle" // Values: subtitle | label | note
+	NoText         Op = "no text"
+	RemoveLine     Op = "remove line"
+	ChangeLine     Op = "change line"
+	Pace           Op = "pace"   // a scene shorter, longer, faster, slower
+	Hold           Op = "hold"   // a scene as long as Seconds
+	Resize         Op = "resize" // the video shorter or longer
+	Length         Op = "length" // the video as long as Seconds
+	SceneStage     Op = "stage"
+	Kind           Op = "kind"
+	RemoveScene    Op = "remove scene"
+	Swap           Op = "swap"
+	Merge          Op = "merge"
+	Move           Op = "move"
+	Add            Op = "add"
+	Pause          Op = "pause"
+	EndWith        Op = "end with"
+	StartWith      Op = "start with"
+	Asset          Op = "asset"
+	NoAsset        Op = "no asset"
+	Replace        Op = "replace"
+	Pronounce      Op = "pronounce"
+	Format         Op = "format"
+	Shade          Op = "shade"
+	Color          Op = "color"
+	Font           Op = "font"
+	Logo           Op = "logo"
+	NoLogo         Op = "no logo"
+	Style          Op = "style"
+	Music          Op = "music"
+	OtherMusic     Op = "other music"
+	NoMusic        Op = "no music"
+	Loudness       Op = "loudness"
+	Captions       Op = "captions"
+	NoCaptions     Op = "no captions"
+	Energy         Op = "energy"
+	Tempo          Op = "tempo"
+	Gender         Op = "gender"
+	VoiceName      Op = "voice"
+	Language       Op = "language"
+	Cast           Op = "cast"
+	Nobody         Op = "nobody"
+	Set            Op = "set"
+	Side           Op = "side"
+	Framing        Op = "framing"
+	LowerThird     Op = "lower third"
+	NoLowerThird   Op = "no lower third"
+	Transition     Op = "transition"
+	NoTransition   Op = "no transition"
+	Address        Op = "address"
+	CallToAction   Op = "call to action"
+	Beyond         Op = "beyond"          // understood, and not to be had: Values say what
+	BeyondLanguage Op = "beyond language" // a translation
+)
+
+// form is one way to say an intent: concepts that must be there, others that may.
+// Words without a meaning of their own (articles, prepositions, "please") always may.
+type form struct {
+	op      Op
+	needs   [][]string
+	allowed map[string]bool
+	texts   int  // words to say or show
+	text    bool // which may stand without quotation marks
+	scenes  int  // at least so many
+	exactly bool
+	example string
+}
+
+// f builds a form: "scene shorter|longer duration?" needs a scene and one of two
+// concepts, and may say a length. "scene2" are two scenes, "scene2+" at least two.
+func f(op Op, spec, example string) form {
+	out := form{op: op, allowed: map[string]bool{}, example: example}
+	for _, w := range strings.Fields(spec) {
+		optional := strings.HasSuffix(w, "?")
+		w = strings.TrimSuffix(w, "?")
+		alts := strings.Split(w, "|")
+		switch w {
+		case "scene2":
+			alts, out.scenes, out.exactly = []string{"scene"}, 2, true
+		case "scene2+":
+			alts, out.scenes = []string{"scene"}, 2
+		case "text", "text2":
+			out.texts, out.text = 1, true
+			if w == "text2" {
+				out.texts, out.text, alts = 2, false, []string{"text"}
+			}
+		case "quoted":
+			out.texts = 1
+			out.allowed["text"] = true
+		case "address":
+			out.texts = 1
+		}
+		for _, a := range alts {
+			out.allowed[a] = true
+		}
+		if !optional {
+			out.needs = append(out.needs, alts)
+		}
+	}
+	return out
+}
+
+// forms are tried in order: the first that accounts for every word is meant.
+var forms = []form{
+	f(NoMusic, "remove music", "remove the music"),
+	f(OtherMusic, "other music replace?", "use other music"),
+	f(Music, "mood music replace? add? style?", "use calm music"),
+	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
+	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),
+	f(Beyond, "music louder|quieter", "remove the music"),
+	f(Loudness, "louder|quieter video? sound?", "make it louder"),
+	f(NoCaptions, "remove captions", "turn off captions"),
+	f(Captions, "captions add|use|on|show|capmode", "turn on captions"),
+	f(NoLogo, "remove logo scene? allword?", "remove the logo"),
+	f(Logo, "file logo replace? add?", "use brand/logo.svg as the logo"),
+	f(Cast, "presenter single replace? instead?", "use daniel as the presenter"),
+	f(Cast, "single use|instead replace? presenter?", "use daniel as the presenter"),
+	f(Nobody, "remove presenter scene? allword?", "remove the presenter"),
+	f(NoLowerThird, "remove lowerthird scene? allword?", "remove the lower third"),
+	f(LowerThird, "lowerthird quoted scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
+	f(Format, "format video? formatword?", "make it portrait"),
+	f(RemoveLine, "remove line scene?", "remove the last sentence of scene 2"),
+	f(RemoveLine, "remove quoted scene? lineword? word?", `remove "We reply within a day."`),
+	f(RemoveLine, "shorter line scene?", "remove the last sentence of scene 2"),
+	f(Pace, "scene|start|end shorter|longer|faster|slower duration? percent? remove? video?", "make scene 3 shorter"),
+	f(Hold, "scene|start|end duration last? long?", "make scene 3 last 6 seconds"),
+	f(Pace, "scene remove duration", "make scene 3 shorter"),
+	f(Pause, "pause duration beside add?", "add a pause of 1 second after scene 2"),
+	f(Resize, "shorter|longer duration? percent? video? remove?", "make it 5 seconds shorter"),
+	f(Resize, "remove duration video?", "cut 4 seconds"),
+	f(Length, "duration video? long? last? atmost? format?", "make it 45 seconds"),
+	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
+	f(Style, "style styleword? video?", "use cinematic style"),
+	f(Kind, "scene kind as? replace? showword?", "make scene 3 a quote"),
+	f(NoAsset, "remove broll scene", "remove the picture of scene 2"),
+	f(RemoveScene, "remove scene", "remove scene 4"),
+	f(Swap, "swap scene2", "swap scenes 2 and 4"),
+	f(Merge, "merge scene2+ add?", "merge scenes 2 and 3"),
+	f(Move, "scene beside move|put|swap", "move scene 4 after scene 2"),
+	f(Move, "scene start|end move|put|goal", "move scene 4 to the end"),
+	f(Asset, "scene file replace? broll? showword? add? background?", "in scene 2 show assets/x.png"),
+	f(Shade, "dark|light background? theme? video? everywhere?", "use a darker background"),
+	f(Color, "paint color colorword? background?", "change the accent colour to #FF0000"),
+	f(Color, "color use|change|brandword|video|colorword|hex paint? colorword? video? brand? brandword?", "change the accent colour to #FF0000"),
+	f(Font, "font name replace? headline?", "use Inter as the font"),
+	f(Font, "font quoted replace? headline?", "use Inter as the font"),
+	f(Energy, "energy video? tone?", "make it calmer"),
+	f(Tempo, "voice|speak|presenter faster|slower video?", "use a faster voice"),
+	f(Tempo, "faster|slower video?", "use a faster voice"),
+	f(Gender, "gender voice|speak|presenter|sayword", "use a female voice"),
+	f(VoiceName, "voice single use|goal", "use voice jenny-older"),
+	f(Language, "lang voice|speak|video|langword", "German voice-over"),
+	f(BeyondLanguage, "lang translate video? everywhere? voice? captions?", "German voice-over"),
+	f(Set, "set presenter|background|put|proper showword?", "put the presenter in an office"),
+	f(Side, "presenter|proper side scene? put? move? allword? showword?", "put the presenter on the left"),
+	f(Framing, "framing scene? presenter? showword? proper?", "close-up in scene 2"),
+	f(Transition, "transition transitionword? everywhere? allword? sceneword? scene? beside?", "use a dissolve before scene 3"),
+	f(NoTransition, "remove transitionword beside? scene? allword? sceneword? everywhere?", "no transition between scenes 2 and 3"),
+	f(Beyond, "logo|captions|textword|presenter|headline|font bigger|smaller|higher|lower scene?", "remove the logo"),
+	f(Beyond, "logo|captions|textword move|put start|end|side|higher|lower|beside", "remove the logo"),
+	f(Beyond, "remove|less|more zoom", "use hard cuts everywhere"),
+	f(Beyond, "slower|faster zoom", "use hard cuts everywhere"),
+	f(Beyond, "soundeffect add|remove|use", "remove the music"),
+	f(Beyond, "undo last? line? lineword?", "swap scenes 2 and 4"),
+	f(Add, "add scene beside? new?", "add a scene about parking after scene 2"),
+	f(NoText, "remove textword|subtitle|label|note|headline scene", "remove the text of scene 2"),
+	f(Address, "address address url replace? showword?", "change the URL to acme.example"),
+	f(Replace, "change|replace text2 everywhere? word? video? scene?", `replace "old" with "new"`),
+	f(Replace, "to|goal text2 everywhere? word?", `replace "old" with "new"`),
+	f(Pronounce, "pronounce text2 word?", `pronounce "Acme" as "ak-mee"`),
+	f(Say, "scene sayword|script text replace? instead? presenter? proper? voice? only?", "in scene 3 say …"),
+	f(ChangeLine, "line text change|replace|to scene? say? sayword?", `change the first sentence of scene 2 to "…"`),
+	f(CallToAction, "cta text replace? sayword? showword?", "change the call to action to …"),
+	f(Add, "add sceneword beside text sayword? named? showword? ofwith? new?", `add a scene after scene 2 saying "…"`),
+	f(Add, "add beside text sayword? named?", `add a scene after scene 2 saying "…"`),
+	f(Subtitle, "scene subtitle|label|note text replace? add? sayword? showword?", "change the subtitle of scene 1 to …"),
+	f(Headline, "scene headline text replace? sayword? showword? as?", "change the headline of scene 3 to …"),
+	f(Headline, "scene showword quoted textword?", `in scene 3 show "…"`),
+	f(Headline, "scene textword text change|replace|to sayword? showword?", "change the headline of scene 3 to …"),
+	f(Retitle, "headline text change|replace|to|named video?", "change the title to …"),
+	f(EndWith, "endverb text video? sayword?", `end with "…"`),
+	f(EndWith, "sayword|add end text", `end with "…"`),
+	f(StartWith, "startverb text video? sayword?", `start with "…"`),
+	f(StartWith, "sayword|add start text", `start with "…"`),
+	f(LowerThird, "lowerthird text scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
+}

@@ -1,0 +1,150 @@
+package edit
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed lexicon/*.txt
+var files embed.FS
+
+// lexicon is the words of one language. A line of its file is
+//
+//	concept=value: word | several words | stem*
+//
+// and a word may stand in several lines.
+type lexicon struct {
+	code    string
+	phrases map[string][]tag // one to maxPhrase folded words, joined by a space
+	stems   []stem
+
+	verbLast bool // its infinitives stand at the end
+}
+
+type stem struct {
+	prefix string
+	tags   []tag
+}
+
+const maxPhrase = 4
+
+var lexicons = sync.OnceValue(func() map[string]*lexicon {
+	out := map[string]*lexicon{}
+	for _, code := range Languages {
+		out[code] = readLexicon(code)
+	}
+	return out
+})
+
+func lexiconOf(code string) *lexicon { return lexicons()[code] }
+
+func readLexicon(code string) *lexicon {
+	data, err := files.ReadFile("lexicon/" + code + ".txt")
+	if err != nil {
+		panic(err)
+	}
+	l := &lexicon{code: code, phrases: map[string][]tag{}, verbLast: code == "de" || code == "nl"}
+	for n, line := range strings.Split(string(data), "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		head, words, ok := strings.Cut(line, ":")
+		if !ok {
+			panic(fmt.Sprintf("lexicon/%s.txt:%d: no colon", code, n+1))
+		}
+		concept, value, _ := strings.Cut(strings.TrimSpace(head), "=")
+		for _, w := range strings.Split(words, "|") {
+			w = strings.NewReplacer("-", " ", "'", " ", "’", " ").Replace(strings.TrimSpace(w))
+			for _, key := range []string{fold(w), fold(spelled.Replace(strings.ToLower(w)))} {
+				l.put(key, tag{concept, value})
+			}
+		}
+	}
+	return l
+}
+
+func (l *lexicon) put(key string, t tag) {
+	if p, ok := strings.CutSuffix(key, "*"); ok {
+		for i := range l.stems {
+			if l.stems[i].prefix == p {
+				if !slices.Contains(l.stems[i].tags, t) {
+					l.stems[i].tags = append(l.stems[i].tags, t)
+				}
+				return
+			}
+		}
+		l.stems = append(l.stems, stem{p, []tag{t}})
+		return
+	}
+	if !slices.Contains(l.phrases[key], t) {
+		l.phrases[key] = append(l.phrases[key], t)
+	}
+}
+
+// meanings are the tags of a folded word, of the phrase that begins with it, or of
+// its stem.
+func (l *lexicon) meanings(word string) []tag {
+	tags := slices.Clone(l.phrases[word])
+	for _, s := range l.stems {
+		if strings.HasPrefix(word, s.prefix) {
+			for _, t := range s.tags {
+				if !slices.Contains(tags, t) {
+					tags = append(tags, t)
+				}
+			}
+		}
+	}
+	return tags
+}
+
+// near are the meanings of the word that this one was meant to be: one letter is
+// wrong, missing, too much, or has changed places with its neighbour.
+func (l *lexicon) near(word string) []tag {
+	n := utf8.RuneCountInString(word)
+	if n < 4 || strings.ContainsAny(word, "0123456789") {
+		return nil
+	}
+	best := ""
+	for w := range l.phrases {
+		if m := utf8.RuneCountInString(w); m < 4 || m < n-1 || m > n+1 || n == 4 && w[0] != word[0] || !oneOff(w, word) {
+			continue
+		}
+		if best == "" || w < best {
+			best = w
+		}
+	}
+	if best != "" {
+		return l.phrases[best]
+	}
+	for _, s := range l.stems { // the error is in the stem
+		m := len(s.prefix)
+		for _, k := range []int{m - 1, m, m + 1} {
+			if m >= 5 && k <= len(word) && oneOff(s.prefix, word[:k]) {
+				return s.tags
+			}
+		}
+	}
+	return nil
+}
+
+// oneOff tells whether one change of a letter makes b of a.
+func oneOff(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return i < len(a) && (a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
+}

@@ -1,0 +1,192 @@
+package script
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// kindWords are the kinds that an instruction may name.
+var kindWords = map[string]scene.Kind{"chart": scene.Chart, "number": scene.Number, "list": scene.Points, "cards": scene.Grid, "process": scene.Process, "timeline": scene.Timeline,
+	"quote": scene.Quote, "statement": scene.Statement, "presenter": scene.Presenter, "title card": scene.Title, "chapter card": scene.Chapter, "end card": scene.End,
+	"table": scene.Table, "code": scene.Code, "map": scene.Location}
+
+// find returns the indices of the scenes that a reference names, one but for "all".
+func (e *editor) find(r edit.Ref) ([]int, error) {
+	n := len(e.b.Scenes)
+	switch {
+	case r.All:
+		all := make([]int, n)
+		for i := range all {
+			all[i] = i
+		}
+		return all, nil
+	case r.Kind != "":
+		i := slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool {
+			return s.Kind == kindWords[r.Kind] || r.Kind == "list" && s.Kind == scene.Grid
+		})
+		if i < 0 {
+			return nil, fmt.Errorf("there is no %s scene", r.Kind)
+		}
+		return []int{i}, nil
+	case r.About != "":
+		i, err := e.speaksOf(r.About)
+		return []int{i}, err
+	}
+	i := r.Number - 1
+	if r.Number < 0 {
+		i = n + r.Number
+	}
+	if i < 0 || i >= n || r.Number == 0 {
+		return nil, fmt.Errorf("there is no scene %d: the video has %d", r.Number, n)
+	}
+	return []int{i}, nil
+}
+
+// one is the index of one scene.
+func (e *editor) one(r edit.Ref) (int, error) {
+	is, err := e.find(r)
+	if err != nil {
+		return 0, err
+	}
+	if len(is) != 1 {
+		return 0, fmt.Errorf("which scene? Give its number")
+	}
+	return is[0], nil
+}
+
+// named are the scenes that an instruction names, each once, in its order.
+func (e *editor) named(x edit.Edit) ([]int, error) {
+	refs := x.Scenes
+	if len(refs) == 0 && x.Has("start") {
+		refs = []edit.Ref{{Number: 1}}
+	}
+	if len(refs) == 0 && x.Has("end") {
+		refs = []edit.Ref{{Number: -1}}
+	}
+	var out []int
+	for _, r := range refs {
+		is, err := e.find(r)
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range is {
+			if !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out, nil
+}
+
+// each does something to every scene that an instruction names.
+func (e *editor) each(x edit.Edit, do func(s *scene.Scene, n int) (string, error)) (string, error) {
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	var done []string
+	for _, i := range is {
+		d, err := do(&e.b.Scenes[i], i+1)
+		if err != nil {
+			return "", err
+		}
+		done = append(done, d)
+	}
+	return strings.Join(done, "; "), nil
+}
+
+// at is the index at which a new scene stands at a place.
+func (e *editor) at(p *edit.Place) (int, error) {
+	i, err := e.one(p.Scenes[0])
+	if err != nil {
+		return 0, err
+	}
+	switch p.Where {
+	case "after":
+		i++
+	case "between":
+		j, err := e.one(p.Scenes[1])
+		if err != nil {
+			return 0, err
+		}
+		if j != i+1 && i != j+1 {
+			return 0, fmt.Errorf("scenes %d and %d are no neighbours", i+1, j+1)
+		}
+		i = max(i, j)
+	}
+	return i, nil
+}
+
+// speaksOf finds the one scene that says or shows something.
+func (e *editor) speaksOf(topic string) (int, error) {
+	best, score, tied := -1, 0, []int{}
+	for i := range e.b.Scenes {
+		switch n := e.likeness(topic, sceneText(&e.b.Scenes[i])); {
+		case n > score:
+			best, score, tied = i, n, []int{i}
+		case n == score && n > 0:
+			tied = append(tied, i)
+		}
+	}
+	switch {
+	case best < 0:
+		return 0, fmt.Errorf("no scene speaks of %q", topic)
+	case len(tied) > 1:
+		list := make([]string, len(tied))
+		for k, i := range tied {
+			list[k] = fmt.Sprint(i + 1)
+		}
+		return 0, fmt.Errorf("scenes %s speak of %q: say which by its number", strings.Join(list, " and "), topic)
+	}
+	return best, nil
+}
+
+// likeness counts the words of a topic that a text has; its very words count most.
+func (e *editor) likeness(topic, text string) int {
+	low, want := strings.ToLower(text), strings.ToLower(strings.TrimSpace(prompt.Unstop(topic)))
+	n := 0
+	if strings.Contains(low, want) {
+		n += 3
+	}
+	have := keywords(text)
+	for k := range keywords(topic) {
+		switch {
+		case have[k]:
+			n += 2
+		case len(k) >= 4 && strings.Contains(low, k):
+			n++
+		}
+	}
+	if priceTopic.MatchString(topic) && moneyRE.MatchString(text) {
+		n += 2
+	}
+	return n
+}
+
+// sceneText is all that a scene says and shows.
+func sceneText(s *scene.Scene) string {
+	parts := []string{s.Say, s.Headline, s.Subtitle, s.Label, s.Name, s.Role, s.URL, s.Action}
+	parts = append(parts, s.Overlay...)
+	for _, it := range s.Items {
+		parts = append(parts, it.Title, it.Label, it.Body)
+	}
+	return strings.Join(parts, " ")
+}
+
+func (e *editor) writer() *writer {
+	return &writer{r: e.r, b: &prompt.Brief{Subject: e.b.Title, Language: e.b.Language}, w: wordingFor(e.b.Language), lang: e.b.Language, secs: e.b.Seconds}
+}
+
+func (e *editor) freeID() string {
+	for n := len(e.b.Scenes) + 1; ; n++ {
+		id := fmt.Sprintf("s%d", n)
+		if !slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool { return s.ID == id }) {
+			return id
+		}
+	}
+}

@@ -1,0 +1,392 @@
+package script
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func (e *editor) say(x edit.Edit) (string, error) {
+	if err := e.is(x); err != nil {
+		return "", err
+	}
+	t, _ := prompt.Unquote(x.Text)
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		old := s.Say
+		e.speak(s, prompt.Upper(prompt.Stop(t)))
+		s.Verbatim = true
+		return fmt.Sprintf("scene %d now says %q instead of %q", n, clip(s.Say, 60), clip(old, 60)), nil
+	})
+}
+
+// speak changes a scene's words; the picture follows them.
+func (e *editor) speak(s *scene.Scene, say string) {
+	s.Say = say
+	if s.Say == "" {
+		return
+	}
+	w := e.writer()
+	switch s.Kind {
+	case scene.Number:
+		bt := &beat{}
+		w.shape(bt, s.Say)
+		if bt.Figure != nil {
+			s.Figure, s.Label, s.Subtitle = bt.Figure, bt.Label, bt.Subtitle
+		} else {
+			s.Kind, s.Figure, s.Items, s.Label = scene.Statement, nil, nil, ""
+			s.Headline = w.headline(s.Say, 46)
+		}
+	case scene.Statement:
+		s.Headline, s.Subtitle = w.headline(prompt.SplitSentences(s.Say)[0], 46), ""
+	case scene.Quote:
+		s.Headline = prompt.Unstop(s.Say)
+	case scene.Presenter:
+		s.Overlay = nil
+		if h := w.finding(s.Say, 34); h != "" {
+			s.Overlay = []string{h}
+		}
+	}
+	for i := range s.Items {
+		if !strings.Contains(strings.ToLower(s.Say), strings.ToLower(s.Items[i].Cue)) {
+			s.Items[i].Cue = ""
+		}
+	}
+}
+
+// line finds the sentence that an instruction names: in its scenes, or in all.
+func (e *editor) line(x edit.Edit) (at, sentence int, err error) {
+	where, err := e.named(x)
+	if err != nil {
+		return 0, 0, err
+	}
+	l := x.Line
+	if l == nil {
+		l = &edit.Line{Words: x.Text}
+	}
+	if len(where) == 0 {
+		if l.Number != 0 {
+			return 0, 0, fmt.Errorf("the sentence of which scene?")
+		}
+		where, _ = e.find(edit.Ref{All: true})
+	}
+	best, found := 0, [][2]int{}
+	for _, i := range where {
+		ss := prompt.SplitSentences(e.b.Scenes[i].Say)
+		if l.Number != 0 {
+			k := l.Number - 1
+			if l.Number < 0 {
+				k = len(ss) + l.Number
+			}
+			if k < 0 || k >= len(ss) {
+				return 0, 0, fmt.Errorf("scene %d says %d sentences", i+1, len(ss))
+			}
+			return i, k, nil
+		}
+		for k, t := range ss {
+			n := 0
+			if l.About != "" {
+				n = e.likeness(l.About, t)
+			} else if strings.Contains(strings.ToLower(t), strings.ToLower(prompt.Unstop(l.Words))) {
+				n = 1
+			}
+			switch {
+			case n > best:
+				best, found = n, [][2]int{{i, k}}
+			case n == best && n > 0:
+				found = append(found, [2]int{i, k})
+			}
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return 0, 0, fmt.Errorf("no sentence speaks of %q", firstOf(l.About, l.Words))
+	case len(found) > 1:
+		return 0, 0, fmt.Errorf("%d sentences speak of %q, the first in scene %d: give its words in quotation marks", len(found), firstOf(l.About, l.Words), found[0][0]+1)
+	}
+	return found[0][0], found[0][1], nil
+}
+
+// removeLine takes a sentence out of a scene, and the scene out of the video where
+// nothing else was said in it.
+func (e *editor) removeLine(x edit.Edit) (string, error) {
+	i, k, err := e.line(x)
+	if err != nil {
+		return "", err
+	}
+	s := &e.b.Scenes[i]
+	ss := prompt.SplitSentences(s.Say)
+	gone := ss[k]
+	if len(ss) == 1 {
+		if x.Line != nil && x.Line.Number != 0 {
+			return "", fmt.Errorf("scene %d says only one sentence", i+1)
+		}
+		if len(e.b.Scenes) == 1 {
+			return "", fmt.Errorf("it is all that the video says")
+		}
+		e.b.Scenes = slices.Delete(e.b.Scenes, i, i+1)
+		return fmt.Sprintf("nobody says %q any more, and scene %d, which said nothing else, is gone", gone, i+1), nil
+	}
+	e.speak(s, strings.Join(slices.Delete(slices.Clone(ss), k, k+1), " "))
+	s.Seconds = 0
+	return fmt.Sprintf("scene %d no longer says %q", i+1, gone), nil
+}
+
+func (e *editor) changeLine(x edit.Edit) (string, error) {
+	i, k, err := e.line(x)
+	if err != nil {
+		return "", err
+	}
+	s := &e.b.Scenes[i]
+	ss := prompt.SplitSentences(s.Say)
+	t, _ := prompt.Unquote(x.Text)
+	old := ss[k]
+	ss[k] = prompt.Upper(prompt.Stop(t))
+	e.speak(s, strings.Join(ss, " "))
+	s.Verbatim = true
+	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, clip(ss[k], 60), clip(old, 60)), nil
+}
+
+// pause leaves a silence beside a scene's words.
+func (e *editor) pause(x edit.Edit) (string, error) {
+	i, err := e.one(x.Place.Scenes[0])
+	if err != nil {
+		return "", err
+	}
+	if x.Seconds < .1 || x.Seconds > 10 {
+		return "", fmt.Errorf("a pause lasts 0.1 to 10 s")
+	}
+	s := &e.b.Scenes[i]
+	mark := fmt.Sprintf(`<break time="%dms"/>`, int(x.Seconds*1000+.5))
+	if x.Place.Where == "before" {
+		s.Say = strings.TrimSpace(mark + " " + s.Say)
+	} else {
+		s.Say = strings.TrimSpace(s.Say + " " + mark)
+	}
+	return fmt.Sprintf("scene %d pauses for %g s", i+1, x.Seconds), nil
+}
+
+// retitle changes the video's title, on its card and in the file.
+func (e *editor) retitle(x edit.Edit) (string, error) {
+	t, _ := prompt.Unquote(x.Text)
+	e.b.Title = t
+	if len(e.b.Scenes) > 0 && e.b.Scenes[0].Kind == scene.Title {
+		e.b.Scenes[0].Headline = t
+	}
+	return "the title is " + t, nil
+}
+
+func (e *editor) headline(x edit.Edit) (string, error) {
+	t, _ := prompt.Unquote(x.Text)
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		switch s.Kind {
+		case scene.Presenter, scene.Footage:
+			s.Overlay = []string{t}
+		case scene.Number:
+			s.Label = t
+		default:
+			s.Headline = t
+		}
+		return fmt.Sprintf("scene %d shows %q", n, t), nil
+	})
+}
+
+func (e *editor) subtitle(x edit.Edit) (string, error) {
+	t, _ := prompt.Unquote(x.Text)
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		switch {
+		case x.Has("label"):
+			s.Label = t
+		case x.Has("note"):
+			s.Note = t
+		default:
+			s.Subtitle = t
+		}
+		return fmt.Sprintf("scene %d shows %q", n, t), nil
+	})
+}
+
+// noText takes one kind of text, or all of it, off a scene.
+func (e *editor) noText(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		for _, f := range []struct {
+			name string
+			text *string
+		}{{"subtitle", &s.Subtitle}, {"label", &s.Label}, {"note", &s.Note}} {
+			if x.Has(f.name) {
+				*f.text = ""
+				return fmt.Sprintf("scene %d shows no %s", n, f.name), nil
+			}
+		}
+		if s.Kind != scene.Presenter && s.Kind != scene.Footage {
+			return "", fmt.Errorf("scene %d is a %s: its text is its picture; change it with change the headline of scene %d to …", n, s.Kind, n)
+		}
+		s.Overlay, s.Headline = nil, ""
+		return fmt.Sprintf("scene %d shows no text", n), nil
+	})
+}
+
+// replace puts words in the place of others wherever they are said or shown. The
+// presenter's name in the place of another's is another presenter.
+func (e *editor) replace(x edit.Edit) (string, error) {
+	old, _ := prompt.Unquote(x.Text)
+	with, _ := prompt.Unquote(x.With)
+	if !x.Quoted && strings.EqualFold(old, firstName(e.b.Presenter.ID)) {
+		return e.cast(edit.Edit{Values: map[string]string{"single": with}})
+	}
+	where, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	n := e.substitute(where, old, with)
+	if w := wordingFor(e.b.Language); n == 0 && w.noun(old) != old {
+		n = e.substitute(where, w.noun(old), w.noun(with))
+	}
+	switch n {
+	case 0:
+		return "", fmt.Errorf("%q occurs nowhere", old)
+	case 1:
+		return "1 place changed", nil
+	}
+	return fmt.Sprintf("%d places changed", n), nil
+}
+
+// exchange puts with in the place of every old that stands as words of its own, with
+// a small or a capital letter first: "79" is not in "1979", but "sensor" is in
+// "Sensors".
+func exchange(s, old, with string) (string, int) {
+	var out strings.Builder
+	n, upper := 0, prompt.Upper(old)
+	for i := 0; i < len(s); {
+		hit, new := old, with
+		if !strings.HasPrefix(s[i:], hit) {
+			hit, new = upper, prompt.Upper(with)
+		}
+		if strings.HasPrefix(s[i:], hit) && edge(s[:i], s[i:], false) && edge(s[:i+len(hit)], s[i+len(hit):], true) {
+			out.WriteString(new)
+			i += len(hit)
+			n++
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(s[i:])
+		out.WriteString(s[i : i+w])
+		i += w
+	}
+	return out.String(), n
+}
+
+// edge tells whether a word or number may end, or begin, between two strings.
+func edge(before, after string, end bool) bool {
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case unicode.IsDigit(a) && unicode.IsDigit(b), !end && unicode.IsLetter(a) && unicode.IsLetter(b):
+		return false
+	case end && unicode.IsDigit(a) && len(after) > 1 && (b == '.' || b == ',') && unicode.IsDigit(rune(after[1])),
+		!end && unicode.IsDigit(b) && len(before) > 1 && (a == '.' || a == ',') && unicode.IsDigit(rune(before[len(before)-2])):
+		return false
+	case end && unicode.IsLetter(a) && unicode.IsLetter(b):
+		rest := strings.TrimPrefix(after, "s")
+		next, _ := utf8.DecodeRuneInString(rest)
+		return rest != after && !unicode.IsLetter(next)
+	}
+	return true
+}
+
+// substitute exchanges words in the scenes given, in the whole video if there are
+// none, and counts the places.
+func (e *editor) substitute(where []int, old, with string) int {
+	n := 0
+	sub := func(s *string) {
+		t, k := exchange(*s, old, with)
+		*s, n = t, n+k
+	}
+	if old == "" {
+		return 0
+	}
+	if len(where) == 0 {
+		sub(&e.b.Title)
+		n = 0 // the title is also on its card
+		sub(&e.b.Look.LogoText)
+	}
+	for i := range e.b.Scenes {
+		s := &e.b.Scenes[i]
+		if len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		for _, f := range []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note, &s.Name, &s.Role, &s.Action, &s.URL, &s.Chapter, &s.Code} {
+			sub(f)
+		}
+		for j := range s.Overlay {
+			sub(&s.Overlay[j])
+		}
+		for j := range s.Ticker {
+			sub(&s.Ticker[j])
+		}
+		for j := range s.Columns {
+			sub(&s.Columns[j].Title)
+			for k := range s.Columns[j].Rows {
+				sub(&s.Columns[j].Rows[k].Label)
+				sub(&s.Columns[j].Rows[k].Value)
+			}
+		}
+		for j := range s.Rows {
+			for k := range s.Rows[j] {
+				sub(&s.Rows[j][k])
+			}
+		}
+		if s.LowerThird != nil {
+			sub(&s.LowerThird.Name)
+			sub(&s.LowerThird.Role)
+		}
+		if s.Figure != nil {
+			e.figure(s, old, with, &n)
+		}
+		for j := range s.Items {
+			it := &s.Items[j]
+			for _, f := range []*string{&it.Label, &it.Title, &it.Body, &it.Value} {
+				sub(f)
+			}
+			if it.Cue, _ = exchange(it.Cue, strings.ToLower(old), strings.ToLower(with)); !strings.Contains(strings.ToLower(s.Say), strings.ToLower(it.Cue)) {
+				it.Cue = ""
+			}
+		}
+	}
+	return n
+}
+
+// figure changes the figure that a scene counts up to where it is what is replaced:
+// "49 €" is a figure with its sign.
+func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
+	f := s.Figure
+	was, is := figureOf(old), figureOf(with)
+	if was.Text == "" || is.Text == "" || was.Text != f.Text || was.Prefix != "" && was.Prefix != f.Prefix || was.Suffix != "" && was.Suffix != f.Suffix {
+		return
+	}
+	f.Text, f.Cue = is.Text, ""
+	if is.Prefix+is.Suffix != "" {
+		f.Prefix, f.Suffix = is.Prefix, is.Suffix
+	}
+	if w := e.writer(); s.Say != "" {
+		bt := &beat{}
+		if w.shape(bt, s.Say); bt.Figure != nil && bt.Figure.Text == f.Text {
+			f.Cue = bt.Figure.Cue
+		}
+	}
+	f.Share = 0
+	*n++
+}
+
+// pronounce adds to the pronunciation dictionary.
+func (e *editor) pronounce(x edit.Edit) (string, error) {
+	word, _ := prompt.Unquote(x.Text)
+	as, _ := prompt.Unquote(x.With)
+	e.b.Pronounce = slices.DeleteFunc(e.b.Pronounce, func(p scene.Sounded) bool { return p.Word == word })
+	e.b.Pronounce = append(e.b.Pronounce, scene.Sounded{Word: word, As: as})
+	return fmt.Sprintf("%s is spoken as %s", word, as), nil
+}
