@@ -6,12 +6,9 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/coder/websocket"
 
 	"gitops.video/render/render/wire"
 )
@@ -109,32 +106,6 @@ func TestLinesInNames(t *testing.T) {
 	if log := w.log.String(); strings.Contains(log, "\x1b") || strings.Contains(log, "\nX-Evil") {
 		t.Errorf("the log was written into: %q", log)
 	}
-}
-
-// TestNothingStaysBehind opens and drops many lines and requests, and counts what is left.
-func TestNothingStaysBehind(t *testing.T) {
-	w := start(t, nil)
-	w.want(`[{"taskType":"ping"}]`, 200)
-	before := runtime.NumGoroutine()
-	for range 50 {
-		l := w.line()
-		l.login(aliceKey, "")
-		l.say("[" + task(id()) + "]")
-		l.hear()
-		_ = l.CloseNow()
-		s := w.line()
-		_ = s.Write(t.Context(), websocket.MessageText, []byte("[{"))
-		_ = s.CloseNow()
-	}
-	http.DefaultClient.CloseIdleConnections()
-	for range 100 {
-		if runtime.NumGoroutine() <= before+5 {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	buf := make([]byte, 64<<10)
-	t.Errorf("%d goroutines, before %d:\n%s", runtime.NumGoroutine(), before, buf[:runtime.Stack(buf, true)])
 }
 
 // FuzzRequest posts anything: the server must answer with JSON that a client can read,

@@ -21,12 +21,12 @@ import (
 
 // visitor is a browser that has nothing but its cookies.
 type visitor struct {
-	t *testing.T
+	t testing.TB
 	w *world
 	c http.Client
 }
 
-func (w *world) visit(t *testing.T) *visitor {
+func (w *world) visit(t testing.TB) *visitor {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
@@ -56,7 +56,7 @@ func (v *visitor) do(method, target string, form url.Values) (int, string, strin
 	return resp.StatusCode, resp.Request.URL.Path, string(body)
 }
 
-func (w *world) showDashboard(t *testing.T) {
+func (w *world) showDashboard(t testing.TB) {
 	t.Helper()
 	if err := w.ShowDashboard(t.Context(), dashboard.Config{Version: "v1"}); err != nil {
 		t.Fatal(err)

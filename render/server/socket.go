@@ -21,6 +21,7 @@ const (
 	strangerBytes = 64 << 10
 	messagesAtOne = 8                // messages of one socket that are carried out at once
 	sessionLife   = 15 * time.Minute // after its socket has gone
+	sweepEvery    = time.Minute
 	maxSessions   = 10_000
 	maxWatched    = 10_000 // tasks that one session waits for
 )
@@ -40,9 +41,10 @@ type session struct {
 
 // sessions are all sessions of this process.
 type sessions struct {
-	now func() time.Time
-	mu  sync.Mutex
-	all map[string]*session
+	now   func() time.Time
+	mu    sync.Mutex
+	all   map[string]*session
+	swept time.Time
 }
 
 // enter gives the session that a client names, if it is its own, or a new one.
@@ -61,8 +63,9 @@ func (all *sessions) enter(owner, id string) *session {
 	if all.all == nil {
 		all.all = map[string]*session{}
 	}
-	if len(all.all) >= maxSessions/2 {
-		all.sweep()
+	if now := all.now(); now.Sub(all.swept) > sweepEvery {
+		all.swept = now
+		all.sweep(now)
 	}
 	n := &session{id: newUUID(), owner: owner, waiting: map[string]bool{}, live: 1}
 	if len(all.all) < maxSessions {
@@ -71,21 +74,29 @@ func (all *sessions) enter(owner, id string) *session {
 	return n
 }
 
-func (all *sessions) sweep() {
+// sweep forgets those that nobody has come back to for long.
+func (all *sessions) sweep(now time.Time) {
 	for id, s := range all.all {
 		s.mu.Lock()
-		if s.live == 0 && all.now().Sub(s.left) > sessionLife {
+		if s.live == 0 && now.Sub(s.left) > sessionLife {
 			delete(all.all, id)
 		}
 		s.mu.Unlock()
 	}
 }
 
-func (s *session) leave(now time.Time) {
+// leave notes that a socket has gone. A session that waits for nothing is forgotten:
+// who names it again gets a new one and misses nothing.
+func (all *sessions) leave(s *session) {
+	all.mu.Lock()
+	defer all.mu.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.live--
-	s.left = now
+	s.left = all.now()
+	if s.live == 0 && len(s.waiting) == 0 {
+		delete(all.all, s.id)
+	}
 }
 
 // watch waits for a task from before it is submitted, so that no result of it can be
@@ -173,7 +184,7 @@ func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
 	k := &socket{s: s, conn: conn, c: c}
 	k.run(ctx)
 	if k.on != nil {
-		k.on.leave(s.now())
+		s.sessions.leave(k.on)
 	}
 	if s.closing.Err() != nil {
 		_ = conn.Close(websocket.StatusGoingAway, "the server is shutting down")

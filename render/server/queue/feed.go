@@ -75,6 +75,7 @@ func (f *feed) run(ctx context.Context) {
 		case <-tick.C:
 		case <-f.signal:
 		}
+		f.q.cache.turn()
 		var err error
 		switch last, err = f.look(ctx, last, seen); {
 		case err != nil && ctx.Err() == nil:

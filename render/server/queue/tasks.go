@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -218,70 +216,6 @@ func (q *Queue) loadUnits(ctx context.Context, db querier, in string, ids []any,
 
 // stageWeight is what the stages of a spread video usually take, of the whole.
 var stageWeight = map[Kind]float64{Speak: .2, Draw: .7, Assemble: .1}
-
-// taskCache keeps tasks that have been asked for until they change. Entries are also
-// dropped after a while, in case the feed is late.
-type taskCache struct {
-	mu      sync.RWMutex
-	tasks   map[string]cached
-	changes atomic.Int64
-}
-
-type cached struct {
-	task  *Task
-	until time.Time
-}
-
-const (
-	cacheSize = 20_000
-	cacheLive = 2 * time.Second
-	cacheDone = 30 * time.Second
-)
-
-func newTaskCache() *taskCache { return &taskCache{tasks: map[string]cached{}} }
-
-func (c *taskCache) get(uuid string) *Task {
-	c.mu.RLock()
-	e, ok := c.tasks[uuid]
-	c.mu.RUnlock()
-	if !ok || time.Now().After(e.until) {
-		return nil
-	}
-	return e.task
-}
-
-// put keeps a task that was read after the given number of changes. When there have
-// been changes since, the task may be an old one and is not kept.
-func (c *taskCache) put(t *Task, since int64) {
-	live := cacheLive
-	if t.State.Ended() {
-		live = cacheDone
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.changes.Load() != since {
-		return
-	}
-	if len(c.tasks) >= cacheSize {
-		n := 0
-		for id := range c.tasks { // any will do: the map's order is random
-			delete(c.tasks, id)
-			if n++; n == cacheSize/10 {
-				break
-			}
-		}
-	}
-	c.tasks[t.UUID] = cached{t, time.Now().Add(live)}
-}
-
-func (c *taskCache) drop(uuids ...string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.changes.Add(1)
-	for _, id := range uuids {
-		delete(c.tasks, id)
-	}
-}
 
 // likeEscape makes text mean itself in a LIKE pattern.
 var likeEscape = strings.NewReplacer("!", "!!", "%", "!%", "_", "!_")
