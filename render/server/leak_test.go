@@ -30,9 +30,9 @@ type crowd struct {
 
 const (
 	rounds      = 20
-	perRound    = 20 // clients of each kind
+	perRound    = 20        // clients of each kind
 	heapSlack   = 256 << 10 // half of what a session for each would be
-	countsSlack = 10 // goroutines and files: far fewer than one a round
+	countsSlack = 10        // goroutines and files: far fewer than one a round
 )
 
 // TestNothingIsLeft lets crowds of clients come and go, the rude ones too, and counts
