@@ -266,11 +266,11 @@ func (d *differ) drift(want *Desired, info Info, c *Change) {
 		c.Origin = FromHold
 	case stored:
 		c.Origin = FromStore
-	case !info.Paid:
+	case !info.Remote:
 		c.Origin = FromRender
 	default:
 		c.Origin = FromProvider
-		if !d.policy.Repair {
+		if info.Paid && !d.policy.Repair {
 			c.Held = "--repair"
 		}
 	}

@@ -24,6 +24,7 @@ func TestActions(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		paid   bool
+		remote bool
 		change func(t *testing.T, w *world)
 		want   string // symbols and keys, "" = nothing to do
 		held   string
@@ -46,6 +47,7 @@ func TestActions(t *testing.T) {
 		{name: "altered, missing allowed", change: func(t *testing.T, w *world) { overwrite(t, w, "out/a.mp4"); w.policy.AllowMissing = true }, want: "!a"},
 		{name: "missing, paid", paid: true, change: func(t *testing.T, w *world) { remove(t, w, "out/a.mp4") }, held: "a --repair"},
 		{name: "missing, paid, repair", paid: true, change: func(t *testing.T, w *world) { remove(t, w, "out/a.mp4"); w.policy.Repair = true }, want: "!a"},
+		{name: "missing, own server", remote: true, change: func(t *testing.T, w *world) { remove(t, w, "out/a.mp4") }, want: "!a", reason: "missing: out/a.mp4"},
 		{name: "newer engine", change: func(_ *testing.T, w *world) { w.provider.Engine = "2" }},
 		{name: "newer engine, upgrade", change: func(_ *testing.T, w *world) { w.provider.Engine, w.policy.Upgrade = "2", true }, want: "~a ~other", reason: "drawn by engine 1, now 2"},
 		{name: "force", change: func(_ *testing.T, w *world) {
@@ -62,7 +64,7 @@ func TestActions(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t.TempDir())
-			w.provider.Paid, w.provider.Sidecars = c.paid, []string{".vtt"}
+			w.provider.Paid, w.provider.Remote, w.provider.Sidecars = c.paid, c.remote, []string{".vtt"}
 			w.deliver = &uploads{}
 			w.entries = map[string]entry{"a": {prompt: "red"}, "other": {prompt: "grey"}}
 			w.apply(t, nil)

@@ -77,10 +77,10 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 		}
 		// A stop reaches a submit that waits for its turn: nothing is bought after it.
 		submit := a.leaveOnStop(ctx, info)
-		err := a.retry(submit, c, job.TaskUUID, info.Paid, func() error { return provider.Submit(submit, job) })
+		err := a.retry(submit, c, job.TaskUUID, info.Remote, func() error { return provider.Submit(submit, job) })
 		if err != nil {
 			e, again := a.refused(submit, site, c, record, info, err)
-			if info.Paid && e.Status == Failed && record.State.InFlight() {
+			if info.Remote && e.Status == Failed && record.State.InFlight() {
 				paid = cost // it may have been accepted: count it until the provider says otherwise
 			}
 			return e, again
@@ -126,7 +126,7 @@ func (c *Change) accepted() bool {
 // leaveOnStop gives the context to submit and wait under: a remote task that an
 // orderly stop interrupts goes on without us, one that this process draws is finished.
 func (a *applier) leaveOnStop(ctx context.Context, info Info) context.Context {
-	if info.Paid {
+	if info.Remote {
 		return a.remote
 	}
 	return ctx
@@ -148,7 +148,7 @@ func (a *applier) refused(ctx context.Context, site *Site, c *Change, record *Re
 			err = ErrPending
 		}
 		return Event{Status: Pending, Err: err, TaskUUID: record.TaskUUID}, false
-	case info.Paid:
+	case info.Remote:
 		return Event{Status: Failed, Err: fmt.Errorf("%w (it may have been accepted: run again to find out, it is not submitted twice)", err)}, false
 	default:
 		record.Error = &RecordError{Message: err.Error()}
@@ -175,7 +175,7 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 	for i, output := range c.Outputs {
 		result := outcome.Results[i]
 		path := filepath.Join(job.WorkDir, "fetched-"+strconv.Itoa(i)+extension(output))
-		if err := a.retry(ctx, c, job.TaskUUID, provider.Info().Paid, func() error { return provider.Fetch(ctx, job, result, path, progress) }); err != nil {
+		if err := a.retry(ctx, c, job.TaskUUID, provider.Info().Remote, func() error { return provider.Fetch(ctx, job, result, path, progress) }); err != nil {
 			if ctx.Err() != nil {
 				e.Status, err = Pending, ErrPending
 			}

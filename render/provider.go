@@ -6,8 +6,10 @@ package render
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"gitops.video/render/manifest"
@@ -99,6 +101,14 @@ type Composer interface {
 	Compose(spec manifest.Spec, dir string) (manifest.Spec, error)
 }
 
+// Recaller is a Composer that goes by what it did before where it cannot find out what
+// its server takes now.
+type Recaller interface {
+	// Recall gives it the documents of the tasks that are on record, before anything is
+	// composed. They are read only when they are needed.
+	Recall(tasks iter.Seq[json.RawMessage])
+}
+
 // FieldError is a finding about one field of a spec.
 type FieldError struct {
 	Field string // the field's path in the entry, such as "inputs.image"
@@ -114,6 +124,7 @@ type Info struct {
 	Name   string // "local", "runware"
 	Engine string // version of what draws; a newer one makes entries outdated, never changed
 	Paid   bool   // drift of an output is repaired only on request
+	Remote bool   // what was submitted goes on without this process, and may have arrived though no answer came
 	// Delivers says that the provider itself puts to uploadEndpoint and calls
 	// webhookURL; apply does both for any other.
 	Delivers bool

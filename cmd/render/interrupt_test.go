@@ -66,6 +66,9 @@ func TestInterruptBuysNothing(t *testing.T) {
 	if n := len(server.Books().Tasks); code != 130 || n != 2 {
 		t.Errorf("exit %d with %d tasks sent, want 130 with 2:\n%s", code, n, out)
 	}
+	if !strings.Contains(out, "Stopping: what was submitted goes on at the provider") || strings.Contains(out, "drawn here") {
+		t.Errorf("what it says when it is stopped is not true:\n%s", out)
+	}
 	if code, out = apply(false); code != 0 {
 		t.Errorf("the next run exits %d:\n%s", code, out)
 	}

@@ -110,7 +110,22 @@ func TestServerMakesTheSameFiles(t *testing.T) {
 			t.Errorf("%s lacks %s", target, want)
 		}
 	}
+	// A file that went missing comes back without being asked for: nothing is paid there.
+	name := "pinned.mp4"
+	if err := os.Remove(filepath.Join(q.dir, "out", name)); err != nil {
+		t.Fatal(err)
+	}
+	there.run(t, "apply", "videos.yaml")
+	if got := files(t, filepath.Join(q.dir, "out"))[name]; !bytes.Equal(got, local[name]) {
+		t.Errorf("%s came back as %d bytes, of %d", name, len(got), len(local[name]))
+	}
 	stop()
+	there.run(t, "plan", "videos.yaml", "--detailed-exitcode")
+	// Nor on a machine that has never seen the server and cannot reach it.
+	if err := os.RemoveAll(filepath.Join(q.dir, ".render")); err != nil {
+		t.Fatal(err)
+	}
+	there.cache = t.TempDir()
 	there.run(t, "plan", "videos.yaml", "--detailed-exitcode")
 }
 

@@ -23,6 +23,7 @@ type Provider struct {
 	Name     string
 	Engine   string
 	Paid     bool
+	Remote   bool // also without being paid
 	Delivers bool
 	Price    float64 // USD a result
 	Sidecars []string
@@ -48,7 +49,7 @@ func (p *Provider) Info() render.Info {
 	if name == "" {
 		name = "local"
 	}
-	return render.Info{Name: name, Engine: p.Engine, Paid: p.Paid, Delivers: p.Delivers}
+	return render.Info{Name: name, Engine: p.Engine, Paid: p.Paid, Remote: p.Paid || p.Remote, Delivers: p.Delivers}
 }
 
 func (p *Provider) before(ctx context.Context, op string, job render.Job) error {

@@ -27,6 +27,9 @@ func (p *Provider) Check(ctx context.Context, jobs []render.Job) error {
 	if err != nil {
 		return err
 	}
+	if err := p.extension.agrees(); err != nil {
+		return err
+	}
 	// What was accepted needs no question and costs nothing more.
 	jobs = slices.DeleteFunc(slices.Clone(jobs), func(j render.Job) bool { return j.Accepted })
 	if err := p.survey(ctx, jobs); err != nil {

@@ -7,6 +7,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"iter"
 	"net/http"
 	"net/url"
 	"os"
@@ -14,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gitops.video/render/manifest"
@@ -24,12 +27,17 @@ import (
 
 // extension knows whether the server takes a whole manifest entry as it is: see
 // [wire.Extension]. It decides what a task's digest counts, so it must be the same
-// in every plan: the server is asked once a process, and where it cannot be asked,
-// what it said last holds.
+// in every plan: the server is asked once a process. Where it cannot be asked, what it
+// said last holds, and where it never said anything here, the lockfile does: entries
+// that are on record as sent whole were sent to a server that takes them.
 type extension struct {
 	p       *Provider
 	once    sync.Once
-	version int
+	version atomic.Int32
+	guessed bool // not by the server's own word of now
+
+	mu       sync.Mutex
+	recorded []iter.Seq[json.RawMessage]
 }
 
 // askWithin bounds the one question. A plan does not wait for a server that is away.
@@ -43,14 +51,64 @@ func (p *Provider) extended() bool {
 			return
 		}
 		said, known := x.ask()
-		if !known {
-			said = x.recall()
-		} else if said != x.recall() {
+		before, ever := x.recall()
+		switch {
+		case known && said != before:
 			x.remember(said)
+		case !known && ever:
+			said, x.guessed = before, true
+		case !known:
+			said, x.guessed = x.onRecord(), true
 		}
-		x.version = said
+		x.version.Store(int32(said))
 	})
-	return x.version > 0
+	return x.version.Load() > 0
+}
+
+// Recall implements [render.Recaller].
+func (p *Provider) Recall(tasks iter.Seq[json.RawMessage]) {
+	x := &p.extension
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.recorded = append(x.recorded, tasks)
+}
+
+// onRecord looks for a task that was sent whole: for others [Compose] clears these fields.
+func (x *extension) onRecord() int {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, tasks := range x.recorded {
+		for task := range tasks {
+			var f map[string]json.RawMessage
+			if json.Unmarshal(task, &f) != nil || string(f["provider"]) != `"runware"` {
+				continue
+			}
+			for _, name := range []string{"brand", "language", "voice", "style", "captions", "music", "context", "assets", "storyboard", "edits", "mentions", "fit", "pronounce"} {
+				if _, there := f[name]; there {
+					return wire.ExtensionVersion
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// agrees says whether the server takes entries in the form that they were planned in,
+// where that was not known for sure.
+func (x *extension) agrees() error {
+	if !x.guessed {
+		return nil
+	}
+	said, known := x.ask()
+	if !known || said == int(x.version.Load()) {
+		return nil
+	}
+	x.remember(said)
+	text := "takes whole entries, and these were planned for one that does not"
+	if said == 0 {
+		text = "does not take whole entries, and these were planned for one that does"
+	}
+	return &render.Failure{Class: render.ClassValidation, Code: "serverChanged", Message: fmt.Sprintf("%s %s: it could not be asked before; run again", x.p.client.host, text)}
 }
 
 // Hosted says whether a base URL leads to the API itself; "" does.
@@ -94,16 +152,17 @@ func (x *extension) file() string {
 	return filepath.Join(x.p.cfg.CacheDir, "servers", hex.EncodeToString(sum[:8])+".json")
 }
 
-func (x *extension) recall() int {
+// recall gives what the server said last, and whether it ever has.
+func (x *extension) recall() (version int, ever bool) {
 	var a advert
 	if x.p.cfg.CacheDir == "" {
-		return 0
+		return 0, false
 	}
 	data, err := os.ReadFile(x.file())
 	if err != nil || json.Unmarshal(data, &a) != nil || a.BaseURL != x.p.client.url {
-		return 0
+		return 0, false
 	}
-	return min(max(a.Extension, 0), wire.ExtensionVersion)
+	return min(max(a.Extension, 0), wire.ExtensionVersion), true
 }
 
 func (x *extension) remember(version int) {

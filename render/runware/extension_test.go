@@ -230,6 +230,57 @@ func TestAdvertisementIsRemembered(t *testing.T) {
 	})
 }
 
+// Where a server never said anything and cannot be asked, as on a fresh CI runner, the
+// lockfile tells what it takes; when it can be asked after all, its word counts.
+func TestLockfileTellsTheForm(t *testing.T) {
+	whole := `{"positivePrompt":"Hi.","provider":"runware","recipe":1,"style":"calm"}`
+	plain := `{"positivePrompt":"Hi.\n\nSTYLE: calm","provider":"runware","recipe":1}`
+	elsewhere := `{"positivePrompt":"Hi.","provider":"local","recipe":1,"style":"calm"}`
+	inWorld(t, runwaretest.Options{Extension: true}, func(t *testing.T, w *world) {
+		w.cfg.Files = filesOf(t)
+		plan := func(tasks ...string) (p *runware.Provider, extended bool) {
+			t.Helper()
+			w.wire.away(syscall.ECONNREFUSED)
+			p = w.provider()
+			p.Recall(func(yield func(json.RawMessage) bool) {
+				for _, task := range tasks {
+					if !yield(json.RawMessage(task)) {
+						return
+					}
+				}
+			})
+			s, err := p.Compose(manifest.Spec{PositivePrompt: "Hi.", Style: "calm"}, w.dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.wire.away(nil)
+			return p, s.Style == "calm"
+		}
+		for _, tt := range []struct {
+			tasks    []string
+			extended bool
+		}{{nil, false}, {[]string{plain}, false}, {[]string{elsewhere, "", "null"}, false}, {[]string{plain, whole}, true}} {
+			p, extended := plan(tt.tasks...)
+			if extended != tt.extended {
+				t.Errorf("after %q entries are sent whole: %v", tt.tasks, extended)
+			}
+			if p.Info().Paid == tt.extended {
+				t.Errorf("after %q paid: %v", tt.tasks, p.Info().Paid)
+			}
+			err := p.Check(t.Context(), []render.Job{w.job("a")})
+			if f, ok := errors.AsType[*render.Failure](err); tt.extended != (err == nil) || !tt.extended && (!ok || f.Code != "serverChanged") {
+				t.Errorf("after %q the server, which takes whole entries, is met with %v", tt.tasks, err)
+			}
+		}
+		w.server.Retire()
+		p, _ := plan(whole)
+		err := p.Check(t.Context(), []render.Job{w.job("a")})
+		if f, ok := errors.AsType[*render.Failure](err); !ok || !strings.Contains(f.Message, "does not take whole entries") {
+			t.Errorf("a server that takes none is met with %v", err)
+		}
+	})
+}
+
 // A server that has lost files is given them again, under the same UUID.
 func TestMissingFile(t *testing.T) {
 	inWorld(t, runwaretest.Options{Extension: true}, func(t *testing.T, w *world) {

@@ -124,6 +124,7 @@ var (
 	_ render.Provider  = (*Provider)(nil)
 	_ render.Composer  = (*Provider)(nil)
 	_ render.Estimator = (*Provider)(nil)
+	_ render.Recaller  = (*Provider)(nil)
 )
 
 // New makes a provider. It opens no connection and does not need the key yet, so
@@ -177,9 +178,10 @@ func parseBaseURL(raw string) (*url.URL, error) {
 	return u, nil
 }
 
-// Info implements [render.Provider].
+// Info implements [render.Provider]. A server that takes entries whole is somebody's own:
+// what it makes again costs nothing, as far as is known by now.
 func (p *Provider) Info() render.Info {
-	return render.Info{Name: "runware", Paid: true, Delivers: true, Timeout: p.cfg.Timeout}
+	return render.Info{Name: "runware", Paid: p.extension.version.Load() == 0, Remote: true, Delivers: true, Timeout: p.cfg.Timeout}
 }
 
 // acquire takes a slot for a task in flight; it is given back when its wait ends.

@@ -248,8 +248,7 @@ func (k *socket) run(ctx context.Context) {
 // says whether to go on.
 func (k *socket) greet(ctx context.Context, asked []wire.Asked, bad *wire.Error, working *sync.WaitGroup) bool {
 	turnAway := func(e wire.Error) bool {
-		k.write(ctx, wire.Answer{Errors: []wire.Error{e}, Error: &e})
-		_ = k.conn.Close(websocket.StatusPolicyViolation, e.Code)
+		k.turnAway(ctx, e)
 		return false
 	}
 	switch {
@@ -283,21 +282,52 @@ func (k *socket) greet(ctx context.Context, asked []wire.Asked, bad *wire.Error,
 
 // carryOut does what a message asks for.
 func (k *socket) carryOut(ctx context.Context, asked []wire.Asked) {
-	a, _ := k.s.do(ctx, k.c, asked)
+	c, ok := k.caller()
+	if !ok {
+		k.turnAway(ctx, badKey())
+		return
+	}
+	a, _ := k.s.do(ctx, c, asked)
 	if !k.write(ctx, a) {
 		return // they come back for it
 	}
 	k.tell(ctx, k.on.acknowledged(asked)) // what was ready so soon that the change has passed
 }
 
+// caller is who is at the other end, as the keys are now: they may have been read again
+// since the socket was opened.
+func (k *socket) caller() (c caller, ok bool) {
+	c = k.c
+	c.key, ok = k.s.opt.Keys.Still(k.c.key)
+	return c, ok
+}
+
+// turnAway says why a client is not welcome and closes the socket.
+func (k *socket) turnAway(ctx context.Context, e wire.Error) {
+	k.write(ctx, wire.Answer{Errors: []wire.Error{e}, Error: &e})
+	_ = k.conn.Close(websocket.StatusPolicyViolation, e.Code)
+}
+
 // push sends what has become of tasks, those first that were ready while the client
-// was away. It is sent once all results of a task have ended, and in the form of an
+// was away, until the client's key is taken away. It is sent once all results of a task have ended, and in the form of an
 // answer to getResponse: clients that are asking at that moment take it for theirs.
 func (k *socket) push(ctx context.Context) {
 	changes := k.s.opt.Queue.Changes(ctx)
 	k.tell(ctx, k.on.among(nil))
-	for ids := range changes {
-		k.tell(ctx, k.on.among(ids))
+	for {
+		renewed := k.s.opt.Keys.Renewed()
+		if _, ok := k.caller(); !ok {
+			k.turnAway(ctx, badKey())
+			return
+		}
+		select {
+		case ids, open := <-changes:
+			if !open {
+				return
+			}
+			k.tell(ctx, k.on.among(ids))
+		case <-renewed:
+		}
 	}
 }
 

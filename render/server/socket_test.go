@@ -150,6 +150,50 @@ func TestSocketAuthenticatesFirst(t *testing.T) {
 	}
 }
 
+// TestSocketEndsWithItsKey: a key that is taken away while sockets are open ends them,
+// the silent ones too; others go on, with the limits that hold now.
+func TestSocketEndsWithItsKey(t *testing.T) {
+	t.Parallel()
+	ring := &keys.Ring{}
+	if err := ring.Accept(aliceKey + "," + bobKey); err != nil {
+		t.Fatal(err)
+	}
+	w := start(t, func(o *server.Options) { o.Keys = ring })
+	silent, busy, bob := w.line(), w.line(), w.line()
+	silent.login(aliceKey, "")
+	busy.login(aliceKey, "")
+	bob.login(bobKey, "")
+	b, _ := ring.Find(bobKey)
+	b.Daily = 1
+	fewer := &keys.Ring{}
+	if err := fewer.Read(strings.NewReader(b.Line())); err != nil {
+		t.Fatal(err)
+	}
+	ring.Become(fewer)
+	// A message that crosses with the farewell is not carried out.
+	a := id()
+	_ = busy.Write(t.Context(), websocket.MessageText, []byte("["+task(a)+"]"))
+	for _, l := range []*line{silent, busy} {
+		l.hears(`"code":"invalidApiKey"`)
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		var err error
+		for err == nil {
+			_, _, err = l.Read(ctx)
+		}
+		cancel()
+		if websocket.CloseStatus(err) != websocket.StatusPolicyViolation {
+			t.Errorf("the line ends with %v", err)
+		}
+	}
+	if x, err := w.queue.Task(t.Context(), "", a); err != nil || x != nil {
+		t.Errorf("a task was taken from a key that is no more: %v, %v", x, err)
+	}
+	bob.say("[" + task(id()) + "]")
+	bob.hears(`"data":[{"taskType":"videoInference"`)
+	bob.say("[" + task(id()) + "]")
+	bob.hears("quotaExceeded")
+}
+
 func TestSocketWithoutKeys(t *testing.T) {
 	t.Parallel()
 	w := start(t, func(o *server.Options) { o.Keys = &keys.Ring{}; o.Origins = []string{"app.example.com"} })

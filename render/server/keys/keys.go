@@ -35,9 +35,10 @@ type Key struct {
 // Ring is a set of keys. The zero value is open: it lets everybody in. It is safe for
 // concurrent use.
 type Ring struct {
-	mu   sync.RWMutex
-	keys []Key
-	sums [][]byte
+	mu      sync.RWMutex
+	keys    []Key
+	sums    [][]byte
+	renewed chan struct{} // nil = nobody waits
 }
 
 // Local is who uses an open ring.
@@ -152,6 +153,38 @@ func (r *Ring) Become(other *Ring) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.keys, r.sums = list, sums
+	if r.renewed != nil {
+		close(r.renewed)
+		r.renewed = nil
+	}
+}
+
+// Renewed gives a channel that is closed when the ring next gets other keys.
+func (r *Ring) Renewed() <-chan struct{} {
+	if r == nil {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.renewed == nil {
+		r.renewed = make(chan struct{})
+	}
+	return r.renewed
+}
+
+// Still gives a key that was found before as it is now: its limits may have changed, and
+// it may have been taken away.
+func (r *Ring) Still(k Key) (Key, bool) {
+	list, _ := r.held()
+	if len(list) == 0 {
+		return Local, k == Local
+	}
+	for _, now := range list {
+		if strings.EqualFold(now.SHA256, k.SHA256) {
+			return now, now.Name == k.Name
+		}
+	}
+	return Key{}, false
 }
 
 // held is what the ring holds now; the slices are not written to any more.

@@ -176,7 +176,9 @@ func (a *app) carryOut(ctx context.Context, w *workspace.Workspace, plan *render
 	progress := a.view.Progress(active)
 	applier := &render.Applier{Sites: sites, Providers: w.Providers(), Deliver: a.env.deliverer(), Probe: prober{}, Clock: a.Clock,
 		Observe: progress.Observe, Concurrency: concurrency(w, o), FailFast: o.failFast, Draft: o.draft, MaxCost: o.budget(), Timeout: o.timeout, Stop: stop}
+	a.atWork.Store(makersOf(applier.Providers))
 	summary, err := applier.Apply(ctx, plan)
+	a.atWork.Store(nil)
 	progress.Close()
 	var check *render.CheckError
 	if errors.As(err, &check) {
@@ -235,6 +237,31 @@ func (a *app) outcome(s render.Summary) error {
 	return nil
 }
 
+// makers are the kinds of providers that are at work.
+type makers struct{ here, elsewhere bool }
+
+func makersOf(providers map[string]render.Provider) *makers {
+	m := &makers{}
+	for _, p := range providers {
+		m.here, m.elsewhere = m.here || !p.Info().Remote, m.elsewhere || p.Info().Remote
+	}
+	return m
+}
+
+// goesOn says what an orderly stop does with what is being made.
+func goesOn(m *makers) string {
+	const here, elsewhere = "finishing what is being drawn here", "what was submitted goes on at the provider, and the next run fetches it"
+	switch {
+	case m == nil || *m == makers{}:
+		return ""
+	case !m.elsewhere:
+		return ": " + here
+	case !m.here:
+		return ": " + elsewhere
+	}
+	return ": " + here + "; " + elsewhere
+}
+
 // stoppable gives a context and a channel for an apply: the first Ctrl-C closes the
 // channel, the second one, or a SIGTERM, also ends the context.
 func (a *app) stoppable(parent context.Context) (context.Context, <-chan struct{}, context.CancelFunc) {
@@ -249,7 +276,7 @@ func (a *app) stoppable(parent context.Context) (context.Context, <-chan struct{
 					close(stop)
 					stopped = true
 					if sig == os.Interrupt {
-						a.view.Say("\nStopping: finishing what is being drawn here; Ctrl-C again stops at once.")
+						a.view.Say("\nStopping%s; Ctrl-C again stops at once.", goesOn(a.atWork.Load()))
 						continue
 					}
 				}

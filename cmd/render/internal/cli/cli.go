@@ -11,6 +11,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -64,7 +65,8 @@ type app struct {
 	flags struct {
 		json, noColor, quiet, verbose bool
 	}
-	env *environment
+	env    *environment
+	atWork atomic.Pointer[makers] // while an apply is carried out
 }
 
 // exit is an error that knows its exit code.

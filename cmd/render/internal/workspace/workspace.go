@@ -5,8 +5,10 @@ package workspace
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"path/filepath"
 	"runtime"
@@ -72,7 +74,6 @@ func Open(ctx context.Context, batch *manifest.Batch, c Config) (*Workspace, dia
 	for _, e := range batch.Entries {
 		byFile[e.File] = append(byFile[e.File], e)
 	}
-	var found diag.List
 	for _, f := range batch.Files {
 		m := &Manifest{File: f, Entries: byFile[f], lockPath: f.Lockfile}
 		w.Manifests = append(w.Manifests, m)
@@ -80,43 +81,55 @@ func Open(ctx context.Context, batch *manifest.Batch, c Config) (*Workspace, dia
 			base := strings.TrimSuffix(filepath.Base(f.Lockfile), ".lock")
 			m.lockPath = filepath.Join(f.Dir, lockfile.StateDir, "draft-"+base+".lock")
 		}
-		list, err := m.open(ctx, c)
-		if err != nil {
+		if err := m.open(ctx, c); err != nil {
 			return nil, nil, errors.Join(fmt.Errorf("%s: %w", f.Path, err), w.Close())
 		}
-		found = append(found, list...)
+	}
+	var found diag.List
+	for _, m := range w.Manifests { // after all lockfiles have been read: providers may go by them
+		found = append(found, m.resolve(c.Draft)...)
+		m.settleRivals()
 	}
 	return w, found.Sort(), nil
 }
 
-func (m *Manifest) open(ctx context.Context, c Config) (diag.List, error) {
+func (m *Manifest) open(ctx context.Context, c Config) error {
 	var err error
 	m.hashes = disk.OpenHashes(m.File.Dir, c.Clock.Now)
 	if m.Dir, err = disk.Open(m.File.Dir, strings.TrimSuffix(filepath.Base(m.lockPath), ".lock"), m.hashes); err != nil {
-		return nil, err
+		return err
 	}
 	if m.Provider, err = c.Provider(m.File.Provider, m.File); err != nil {
-		return nil, err
+		return err
 	}
 	if m.File.Store != "" {
 		if m.Store, err = c.Store(ctx, m.File.Store, m.File.Dir); err != nil {
-			return nil, fmt.Errorf("store: %w", err)
+			return fmt.Errorf("store: %w", err)
 		}
-	}
-	list, err := m.resolve(c.Draft)
-	if err != nil {
-		return nil, err
 	}
 	if m.Lock, err = lockfile.Read(m.lockPath); err != nil {
-		return nil, err
+		return err
 	}
-	m.settleRivals()
+	if p, ok := m.Provider.(render.Recaller); ok {
+		p.Recall(tasks(m.Lock))
+	}
 	if c.ChangedSince != "" {
 		if m.since, err = digestsAt(ctx, c.ChangedSince, m.File.Lockfile); err != nil {
-			return nil, fmt.Errorf("--changed-since %s: %w", c.ChangedSince, err)
+			return fmt.Errorf("--changed-since %s: %w", c.ChangedSince, err)
 		}
 	}
-	return list, nil
+	return nil
+}
+
+// tasks are the documents of the tasks on record, in order of their keys.
+func tasks(l *render.Lock) iter.Seq[json.RawMessage] {
+	return func(yield func(json.RawMessage) bool) {
+		for _, key := range l.Keys() {
+			if !yield(l.Records[key].Task) {
+				return
+			}
+		}
+	}
 }
 
 // settleRivals decides what a merge left open, now that the digests are known.
@@ -132,7 +145,7 @@ func (m *Manifest) settleRivals() {
 }
 
 // resolve reduces every entry to its task, on all processors.
-func (m *Manifest) resolve(draft bool) (diag.List, error) {
+func (m *Manifest) resolve(draft bool) diag.List {
 	m.Desired = make([]render.Desired, len(m.Entries))
 	problems := make([]error, len(m.Entries))
 	files := m.Dir.Files()
@@ -156,7 +169,7 @@ func (m *Manifest) resolve(draft bool) (diag.List, error) {
 			list = append(list, m.problem(m.Entries[i], err))
 		}
 	}
-	return list, nil
+	return list
 }
 
 func (m *Manifest) resolveOne(i int, composer render.Composer, provider string, files *disk.Files, draft bool) error {
@@ -284,7 +297,7 @@ func (m *Manifest) price(ctx context.Context, plan *render.Plan) error {
 	if len(priced) == 0 {
 		return nil
 	}
-	if !m.Provider.Info().Paid {
+	if !m.Provider.Info().Remote {
 		for _, c := range priced {
 			c.Cost = new(float64)
 		}
