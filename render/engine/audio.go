@@ -34,7 +34,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		p.Music.File = s.files.path(p.Music.File)
 	}
 	for i, c := range s.talk.cuts {
-		said := utterances(s.board, i, s.talk.who, s.talk.rate)
+		said := utterances(s.board, i, s.talk.who[s.talk.by[i]], s.talk.rate)
 		for j, at := range c.Samples {
 			t := s.talk.takes[i][j]
 			p.Voice = append(p.Voice, sound.Spoken{At: at, Samples: t.Samples, Words: t.Line.Words, PCM: func() ([]float32, error) {
@@ -46,9 +46,9 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	// What stands for what: the words and where they lie for the samples (a take's
 	// bytes follow from its text, voice and rate), the scenes for the hits.
 	parts := []any{"audio", s.build, s.set.Format, p.Samples, s.board.Music, s.files.sums[s.board.Music.File], s.board.Look.Style, s.board.Seed,
-		s.talk.voice.Key, s.board.Voice.Pace, s.talk.rate, s.board.Pronounce, s.talk.cuts}
+		s.talk.rate, s.board.Pronounce, s.talk.cuts}
 	for i := range s.board.Scenes {
-		parts = append(parts, s.pixels(i))
+		parts = append(parts, s.pixels(i), s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace)
 	}
 	key := cache.Key(parts...)
 	ext := filepath.Ext(s.set.AudioName(""))

@@ -86,6 +86,11 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 		return nil, err
 	}
 	s.build = cache.Key(Version, buildID(), ff, s.set.SegmentArgs(""))
+	for i, sc := range b.Scenes {
+		if _, why := motion.Beside(b, i, set.Size); why != "" {
+			s.notes = append(s.notes, fmt.Sprintf("scene %s: presenter %s is not shown: %s", sc.ID, sc.Presenter, why))
+		}
+	}
 	for _, n := range b.Notes {
 		switch {
 		case strings.HasPrefix(n.Text, "understood: "): // the storyboard lists it; a run reports what needs a look
@@ -114,19 +119,29 @@ func invalidFile(err error) error {
 // castPresenter refuses presenters that cannot be drawn and notes who stands in.
 func (s *show) castPresenter() error {
 	p := s.board.Presenter
+	var ids []string
 	switch {
 	case p.None:
+		return nil
 	case p.Photo != "":
 		if err := avatar.CheckPhoto(s.files.photo); err != nil {
 			return &render.Failure{Class: render.ClassValidation, Code: "invalidPhoto", Message: "inputs.image: " + err.Error(), Terminal: true}
 		}
 	default:
-		_, instead, err := avatar.Match(p.ID)
+		ids = append(ids, p.ID)
+	}
+	for _, who := range s.board.Speakers {
+		if who.Presenter != "" {
+			ids = append(ids, who.Presenter)
+		}
+	}
+	for _, id := range ids {
+		_, instead, err := avatar.Match(id)
 		if err != nil {
 			return &render.Failure{Class: render.ClassValidation, Code: "invalidAvatar", Message: err.Error(), Terminal: true}
 		}
 		if instead != "" {
-			s.notes = append(s.notes, fmt.Sprintf("avatar %q is not drawn here: %s stands in (render avatars list shows all)", p.ID, instead))
+			s.notes = append(s.notes, fmt.Sprintf("avatar %q is not drawn here: %s stands in (render avatars list shows all)", id, instead))
 		}
 	}
 	return nil
@@ -160,6 +175,7 @@ func (s *show) alone(i int) *scene.Storyboard {
 		b.Scenes[j].Chapter = sc.Chapter
 	}
 	b.Scenes[i] = s.board.Scenes[i]
+	b.Presenter, b.Speakers, b.Scenes[i].Speaker = s.board.PersonOf(i), nil, ""
 	return &b
 }
 
@@ -302,8 +318,10 @@ func (c carried) At(t float64) scene.Pose {
 // credits names what spoke and whom the pictures are by, as their licences ask.
 func (s *show) credits() string {
 	var all []string
-	if v := s.talk.voice.Name; v != "" {
-		all = append(all, "Voice: "+v)
+	for _, v := range s.talk.voices {
+		if said := "Voice: " + v.Name; v.Name != "" && !slices.Contains(all, said) {
+			all = append(all, said)
+		}
 	}
 	for _, sc := range s.board.Scenes {
 		if sc.Credit != "" && !slices.Contains(all, sc.Credit) {

@@ -237,12 +237,12 @@ func (s *show) pages() []caption.Page {
 
 // scenePages are scene i's cues, dt seconds after the scene's own time.
 func (s *show) scenePages(i int, dt float64) []caption.Page {
-	o := caption.Options{Lang: sceneLanguage(s.board, i), MaxChars: caption.Columns(s.set.Size.X, s.set.Size.Y), End: dt + s.sceneSeconds(i)}
-	var lines []scene.Line
-	for _, l := range s.talk.cuts[i].Lines {
-		lines = append(lines, l.Shift(dt))
+	o := caption.Options{Lang: sceneLanguage(s.board, i), MaxChars: caption.Columns(s.set.Size.X, s.set.Size.Y), End: s.sceneSeconds(i)}
+	pages := caption.Pages(s.talk.cuts[i].Lines, o)
+	for k := range pages {
+		pages[k] = pages[k].Shift(dt)
 	}
-	return caption.Pages(lines, o)
+	return pages
 }
 
 func sceneLanguage(b *scene.Storyboard, i int) string {

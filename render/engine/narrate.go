@@ -22,11 +22,12 @@ import (
 
 // talk is a storyboard's narration in time.
 type talk struct {
-	takes [][]scene.Take // per scene, per sentence
-	cuts  []timeline.Cut
-	rate  float64
-	voice voice.Cast
-	who   scene.Voice // as it was asked for
+	takes  [][]scene.Take // per scene, per sentence
+	cuts   []timeline.Cut
+	rate   float64
+	voices []voice.Cast  // those that speak, the video's own first
+	who    []scene.Voice // the same as they were asked for
+	by     []int         // per scene, who of them speaks it
 
 	mu    sync.Mutex
 	files []string // of the voice's cache: what another machine needs to know the same
@@ -42,26 +43,18 @@ func (t *talk) kept(file string) {
 // first, then the speaking rate, then the pictures carry the rest.
 func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, progress func(float64)) (*talk, error) {
 	t := &talk{rate: 1}
-	who, err := voiceFrom(dir, b.Voice)
-	t.who = who
-	if err == nil {
-		t.voice, err = e.speaker.Who(ctx, b.Language, who)
-	}
-	if err != nil {
+	if err := e.cast(ctx, dir, b, t); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidVoice", Message: err.Error(), Terminal: true}
 	}
-	for _, n := range t.voice.Notes {
-		b.Notes = append(b.Notes, scene.Note{Text: n})
-	}
-	silent, err := e.measure(ctx, b, who, t.kept)
+	silent, err := e.measure(ctx, b, t)
 	if err != nil {
 		return nil, err
 	}
 	t.rate = timeline.Rate(parts(b, silent), b.Seconds)
-	if t.takes, err = e.speak(ctx, b, who, t.rate, t.kept, progress); err != nil {
+	if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
 		return nil, err
 	}
 	// What was measured and what was spoken differ a little, so the rate is settled in
@@ -73,7 +66,7 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 			break
 		}
 		t.rate = next
-		if t.takes, err = e.speak(ctx, b, who, t.rate, t.kept, progress); err != nil {
+		if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
 			return nil, err
 		}
 	}
@@ -99,6 +92,36 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 			return nil, err
 		}
 	}
+}
+
+// cast finds out who speaks: the video's voice and those of a conversation.
+func (e *Engine) cast(ctx context.Context, dir string, b *scene.Storyboard, t *talk) error {
+	asked := []scene.Voice{b.Voice}
+	for i := range b.Scenes {
+		v := b.VoiceOf(i)
+		at := slices.Index(asked, v)
+		if at < 0 {
+			at, asked = len(asked), append(asked, v)
+		}
+		t.by = append(t.by, at)
+	}
+	for _, v := range asked {
+		found, err := voiceFrom(dir, v)
+		if err != nil {
+			return err
+		}
+		who, err := e.speaker.Who(ctx, b.Language, found)
+		if err != nil {
+			return err
+		}
+		t.who, t.voices = append(t.who, found), append(t.voices, who)
+		for _, n := range who.Notes {
+			if note := (scene.Note{Text: n}); !slices.Contains(b.Notes, note) {
+				b.Notes = append(b.Notes, note)
+			}
+		}
+	}
+	return nil
 }
 
 // voiceFrom finds the voice's files: a sample inside dir, and a folder or model that
@@ -152,8 +175,8 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 
 // measure returns takes that are silent but as long as every sentence will be at
 // natural pace.
-func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, who scene.Voice, kept func(string)) ([][]scene.Take, error) {
-	return e.each(ctx, b, who, 0, kept, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
+func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, t *talk) ([][]scene.Take, error) {
+	return e.each(ctx, b, t, 0, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
 		seconds, err := e.speaker.Seconds(ctx, u)
 		return scene.Take{Samples: int(seconds * scene.SampleRate), Line: scene.Line{Text: scene.Plain(u.Text)}}, err
 	})
@@ -167,13 +190,13 @@ func sentences(b *scene.Storyboard, i int) []string {
 
 // speak makes a take of every sentence. The takes come without their sound, which is
 // kept on disk: in memory it would grow with the video.
-func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, kept func(string), progress func(float64)) ([][]scene.Take, error) {
+func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, t *talk, progress func(float64)) ([][]scene.Take, error) {
 	total := 0
 	for i := range b.Scenes {
 		total += len(sentences(b, i))
 	}
 	var done atomic.Int32
-	return e.each(ctx, b, who, rate, kept, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
+	return e.each(ctx, b, t, t.rate, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
 		take, err := e.speaker.Speak(ctx, u)
 		take.PCM = nil
 		progress(100 * float64(done.Add(1)) / float64(total))
@@ -182,15 +205,15 @@ func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, who scene.Voice
 }
 
 // each makes a take of every sentence, a few at a time.
-func (e *Engine) each(ctx context.Context, b *scene.Storyboard, who scene.Voice, rate float64, kept func(string), take func(context.Context, voice.Utterance) (scene.Take, error)) ([][]scene.Take, error) {
+func (e *Engine) each(ctx context.Context, b *scene.Storyboard, t *talk, rate float64, take func(context.Context, voice.Utterance) (scene.Take, error)) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(1, min(e.workers, runtime.GOMAXPROCS(0))))
 	for i, s := range b.Scenes {
-		said := utterances(b, i, who, rate)
+		said := utterances(b, i, t.who[t.by[i]], rate)
 		takes[i] = make([]scene.Take, len(said))
 		for j, u := range said {
-			u.Kept = kept
+			u.Kept = t.kept
 			g.Go(func() error {
 				var err error
 				if takes[i][j], err = take(ctx, u); err != nil {

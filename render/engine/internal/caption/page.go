@@ -3,7 +3,9 @@
 package caption
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -136,10 +138,8 @@ func joined(words []Word) int {
 	return n
 }
 
-// Pages cuts the sentences into pages that nobody has to hurry to read: at clauses
-// and pauses, three to seven words each, never across a sentence, at most MaxLines
-// lines. Lines come in order of time.
-func Pages(lines []scene.Line, o Options) []Page {
+// limits are the options with what they leave out filled in.
+func (o Options) limits() Options {
 	if o.MaxChars <= 0 {
 		o.MaxChars = Landscape
 	}
@@ -147,77 +147,184 @@ func Pages(lines []scene.Line, o Options) []Page {
 	if o.MaxLines <= 0 {
 		o.MaxLines = 2
 	}
+	return o
+}
+
+// Pages cuts the sentences into pages that nobody has to hurry to read: at clauses
+// and pauses, three to seven words each, never across a sentence, at most MaxLines
+// lines. No page runs at more than 20 columns a second where any way of cutting them and
+// of holding them in the pauses allows that. Lines come in order of time, on a clock
+// that begins at 0.
+func Pages(lines []scene.Line, o Options) []Page {
+	o = o.limits()
+	all := allWords(lines, o)
 	var out []Page
-	for _, l := range lines {
-		for _, words := range split(wordsOf(l, o), o) {
-			rows, _ := breakLines(words, o)
-			out = append(out, Page{
-				Start: max(0, words[0].Start), End: words[len(words)-1].End,
-				Lang: o.Lang, Lines: rows,
-			})
-		}
+	for _, page := range split(all, o) {
+		rows, _ := breakLines(words(page), o)
+		out = append(out, Page{Start: page[0].Start, End: page[len(page)-1].End, Lang: o.Lang, Lines: rows})
 	}
-	stretch(out, o.End)
+	hold(out, o.End)
 	return out
 }
 
-// stretch gives every page its time: a tail, the least time and the time its
-// reading takes, as far as the next page leaves room; short gaps are closed.
-func stretch(pages []Page, limit float64) {
-	for i := range pages {
+// spoken is a word and where its sentence begins and ends among all words.
+type spoken struct {
+	Word
+	from, to int
+	ends     bool // the last of its sentence
+}
+
+// allWords are the words of all sentences; none begins before the one in front or ends
+// after the next one's beginning.
+func allWords(lines []scene.Line, o Options) []spoken {
+	var out []spoken
+	last := 0.0
+	for _, l := range lines {
+		ws := wordsOf(l, o)
+		from := len(out)
+		for i, w := range ws {
+			w.Start = max(w.Start, last)
+			w.End = max(w.Start, w.End)
+			last = w.Start
+			out = append(out, spoken{w, from, from + len(ws), i == len(ws)-1})
+		}
+	}
+	for i := range out[:max(0, len(out)-1)] {
+		out[i].End = min(out[i].End, out[i+1].Start)
+	}
+	return out
+}
+
+func words(of []spoken) []Word {
+	out := make([]Word, len(of))
+	for i, w := range of {
+		out[i] = w.Word
+	}
+	return out
+}
+
+// reading is how long a page has to stand to be read, in seconds.
+func reading(rows [][]Word) float64 {
+	n := 0
+	for _, r := range rows {
+		n += joined(r)
+	}
+	return float64(n) / maxCPS
+}
+
+// hold gives every page its time: from its first word, or earlier in the pause before
+// where reading takes longer than the words, to a tail after the last one, the least
+// time or the reading's end, as far as the next page leaves room. Short gaps are closed.
+func hold(pages []Page, limit float64) {
+	n := len(pages)
+	// How early each page could come on, were all in front of it as short as can be.
+	early := make([]float64, n)
+	for i := 1; i < n; i++ {
+		p := pages[i-1]
+		early[i] = min(pages[i].Start, max(p.End, early[i-1]+reading(p.Lines)))
+	}
+	next := math.Inf(1)
+	if limit > 0 && n > 0 {
+		next = max(pages[n-1].End, limit)
+	}
+	for i := n - 1; i >= 0; i-- {
 		p := &pages[i]
-		next := math.Inf(1)
-		if limit > 0 {
-			next = max(p.End, limit)
-		}
-		if i+1 < len(pages) {
-			next = max(p.Start, pages[i+1].Start)
-		}
-		columns := 0
-		for k := range p.Lines {
-			columns += width(p.LineText(k))
-		}
-		end := max(p.End+tail, p.Start+least, p.Start+float64(columns)/maxCPS)
+		long := max(least, reading(p.Lines))
+		p.Start = min(p.Start, max(early[i], next-long))
+		end := max(p.End+tail, p.Start+long)
 		if next-end < bridge {
 			end = next
 		}
 		p.End = end
+		next = p.Start
 	}
 }
 
-// split finds the cheapest way to cut a sentence into pages.
-func split(words []Word, o Options) [][]Word {
-	n := len(words)
+// way is one way to cut the words so far into pages.
+type way struct {
+	hurry float64 // seconds that its pages are short of for reading
+	cost  float64
+	free  float64 // when the next page can come on at the earliest
+	start int     // of the last page
+	back  int     // the way in front of that, among those that end at start
+}
+
+// split finds the cheapest of the ways to cut all words into pages that leave the most
+// time to read.
+func split(all []spoken, o Options) [][]spoken {
+	n := len(all)
 	if n == 0 {
 		return nil
 	}
-	cost, from := make([]float64, n+1), make([]int, n+1)
+	ways := make([][]way, n+1)
+	ways[0] = []way{{}}
 	for end := 1; end <= n; end++ {
-		cost[end] = math.Inf(1)
-		for start := end - 1; start >= max(0, end-mostWord); start-- {
-			c, fits := pageCost(words, start, end, o)
-			if !fits && start < end-1 { // a single word always goes in
+		w := all[end-1]
+		sentence := words(all[w.from:w.to])
+		until := math.Inf(1)
+		switch {
+		case end < n:
+			until = all[end].Start
+		case o.End > 0:
+			until = max(o.End, w.End)
+		}
+		var found []way
+		for start := end - 1; start >= max(w.from, end-mostWord); start-- {
+			c, rows := pageCost(sentence, start-w.from, end-w.from, o)
+			if rows == nil && start < end-1 { // a single word always goes in
 				break
 			}
-			if c += cost[start]; c < cost[end] {
-				cost[end], from[end] = c, start
+			for k, in := range ways[start] {
+				done := in.free + reading(rows)
+				hurry := in.hurry
+				if done > until+1e-9 {
+					hurry += done - until
+				}
+				found = append(found, way{hurry, in.cost + c, max(w.End, min(until, done)), start, k})
 			}
 		}
+		ways[end] = best(found)
 	}
-	var out [][]Word
-	for end := n; end > 0; end = from[end] {
-		out = append([][]Word{words[from[end]:end]}, out...)
+	var out [][]spoken
+	for end, k := n, 0; end > 0; {
+		w := ways[end][k]
+		out = append(out, all[w.start:end])
+		end, k = w.start, w.back
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// mostWays is how many ways to the same word are followed up.
+const mostWays = 10
+
+// best keeps the ways that may lead to the best whole: the best so far, and worse ones
+// that leave more time for what follows.
+func best(ways []way) []way {
+	slices.SortStableFunc(ways, func(a, b way) int {
+		return cmp.Or(cmp.Compare(math.Round(a.hurry*1e6), math.Round(b.hurry*1e6)), cmp.Compare(a.cost, b.cost), cmp.Compare(a.free, b.free))
+	})
+	var out []way
+	free := math.Inf(1)
+	for _, w := range ways {
+		if w.free < free-1e-9 {
+			free = w.free
+			if len(out) == mostWays {
+				out = out[:mostWays-1] // the last one leaves the most time
+			}
+			out = append(out, w)
+		}
 	}
 	return out
 }
 
-// pageCost says how bad words[start:end] is as a page; fits is false where it
-// cannot be one.
-func pageCost(words []Word, start, end int, o Options) (cost float64, fits bool) {
+// pageCost says how bad words[start:end] of a sentence is as a page of these rows; they
+// are nil where it cannot be one.
+func pageCost(words []Word, start, end int, o Options) (cost float64, rows [][]Word) {
 	page := words[start:end]
 	rows, ugly := breakLines(page, o)
 	if len(rows) > o.MaxLines {
-		return math.Inf(1), false
+		return math.Inf(1), nil
 	}
 	cost = 1 + ugly // every page costs: fewer are calmer
 	count := counted(page)
@@ -239,11 +346,7 @@ func pageCost(words []Word, start, end int, o Options) (cost float64, fits bool)
 	if seconds > longest {
 		cost += 3 * (seconds - longest)
 	}
-	columns := 0
-	for _, r := range rows {
-		columns += joined(r)
-	}
-	if over := float64(columns)/seconds - maxCPS; over > 0 {
+	if over := (reading(rows)/seconds - 1) * maxCPS; over > 0 {
 		cost += .2 * over
 	}
 	for i := 1; i < len(page); i++ {
@@ -254,7 +357,7 @@ func pageCost(words []Word, start, end int, o Options) (cost float64, fits bool)
 	if end < len(words) {
 		cost += breakCost(words[end-1], words[end], o.Lang)
 	}
-	return cost, true
+	return cost, rows
 }
 
 // breakLines lays words out on as few lines as hold them, as even as they go. ugly

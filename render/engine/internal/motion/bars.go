@@ -2,74 +2,12 @@ package motion
 
 import (
 	"math"
-	"sort"
-	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
 )
-
-// dated says whether the labels are an order of their own, such as years, which must
-// neither be sorted nor summed.
-func (d chartData) dated() bool {
-	n := 0
-	for _, l := range d.labels {
-		if strings.ContainsAny(l, "0123456789") {
-			n++
-		}
-	}
-	return n == len(d.labels)
-}
-
-// fold keeps the seven largest of more than eight values and sums the rest. Dates are
-// kept as they are, the last fourteen of them.
-func (d chartData) fold() chartData {
-	if n := len(d.values); n > 8 && d.dated() {
-		if from := n - 14; from > 0 {
-			d.values, d.labels, d.other = d.values[from:], d.labels[from:], nil
-			d.focus = max(0, d.focus-from)
-		}
-		return d
-	}
-	if len(d.values) <= 8 || !positive(d.values) {
-		if len(d.values) > 8 {
-			d.values, d.labels = d.values[:8], d.labels[:8]
-			d.focus = min(d.focus, 7)
-			d.other = nil
-		}
-		return d
-	}
-	idx := make([]int, len(d.values))
-	for i := range idx {
-		idx[i] = i
-	}
-	sort.SliceStable(idx, func(a, b int) bool { return d.values[idx[a]] > d.values[idx[b]] })
-	keep := append([]int(nil), idx[:7]...)
-	hasFocus := false
-	for _, i := range keep {
-		hasFocus = hasFocus || i == d.focus
-	}
-	if !hasFocus {
-		keep[6] = d.focus
-	}
-	sort.Ints(keep)
-	out := chartData{unit: d.unit}
-	rest := 0.0
-	for _, v := range d.values {
-		rest += v
-	}
-	for _, i := range keep {
-		if i == d.focus {
-			out.focus = len(out.values)
-		}
-		out.values, out.labels = append(out.values, d.values[i]), append(out.labels, d.labels[i])
-		rest -= d.values[i]
-	}
-	out.values, out.labels = append(out.values, rest), append(out.labels, "Other")
-	return out
-}
 
 // barColor is the fill of bar i: the focus is hot, the others are quiet.
 func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
@@ -95,7 +33,7 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 }
 
 func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
-	d = d.fold()
+	d = d.fold(c.lang())
 	long := 0
 	for _, l := range d.labels {
 		n := 0
@@ -106,12 +44,8 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		}
 		long = max(long, n)
 	}
-	many := len(d.values) > 8 // dates in a row: only the hot value is written out
-	if c.port && many && long > 5 {
-		from := len(d.values) - 8
-		d.values, d.labels, d.focus, many = d.values[from:], d.labels[from:], max(0, d.focus-from), false
-	}
-	if !many && positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3) {
+	many := len(d.values) > 8
+	if !many && positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3 || long > 22) {
 		c.barRows(d, card, ct, at)
 		return
 	}
@@ -119,7 +53,8 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	if c.port {
 		plot = box{4.5, 12, card.w - 9, card.h - 24}
 	}
-	y := c.chartBase(d, card, plot, false)
+	sc := d.scale(plot)
+	y := sc.y
 	n := len(d.values)
 	pitch := plot.w / float64(n)
 	pitch = min(pitch, c.pick(34, 28))
@@ -132,18 +67,16 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	}
 	c.xLabels(card, plot, d.labels, mid, wide, d.focus)
 	var sets []set
-	for i, v := range d.values {
-		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: c.amount(v, d.unit), color: ct.muted, w: pitch * 1.02, lines: 1}
-		if len(d.unit) > 4 {
-			s.text = c.num(v)
-		}
-		if many {
-			s.text = ""
+	crowded := false // only the hot value is written out
+	for i := range d.values {
+		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: c.barValue(d, i), color: ct.muted, w: pitch * 1.02, lines: 1}
+		if many && c.wid(c.block(set{role: s.role, text: s.text, rigid: true})) > pitch {
+			crowded = true
 		}
 		if i == d.focus {
 			s.weight, s.color, s.size = 740, ct.text, c.pick(4.2, 4.6)
 			if many {
-				s.text, s.w = c.amount(v, d.unit), pitch*3
+				s.text, s.w = c.barValue(d, i), pitch*3
 			}
 		}
 		sets = append(sets, s)
@@ -152,37 +85,62 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	if c.th.Style.Name == "retro" {
 		r = .5
 	}
+	for i := range sets {
+		if crowded && i != d.focus {
+			sets[i].text = ""
+		}
+	}
+	// The grid runs around bars and values.
+	bars, blocks := make([]box, n), make([]*text.Block, n)
+	spots := make([]raster.Pt, n)
+	var front []box
+	for i, v := range d.values {
+		top, zero := y(v), y(0)
+		bars[i] = box{mid(i) - w/2, min(top, zero), w, math.Abs(zero - top)}
+		front = append(front, bars[i])
+		if blocks[i] = c.block(sets[i]); blocks[i] == nil {
+			continue
+		}
+		bw, bh := c.wid(blocks[i]), c.hgt(blocks[i])
+		by := bars[i].y - bh - .6
+		if v < 0 {
+			by = bars[i].y + bars[i].h + .6
+		}
+		spots[i] = raster.Pt{X: max(2, min(mid(i)-bw/2, card.w-2-bw)), Y: by}
+		front = append(front, box{spots[i].X - .8, by - .2, bw + 1.6, bh + .4})
+	}
+	c.grid(d, sc, card, plot, false, front)
 	for i, v := range d.values {
 		start := .5 + .12*float64(i)
 		if i == d.focus {
 			start = max(start, at-.4)
 		}
-		top, zero := y(v), y(0)
-		h := math.Abs(zero - top)
-		if h > .05 {
-			k := c.newCanvas(w, h, .4)
+		if b := bars[i]; b.h > .05 {
+			k := c.newCanvas(w, b.h, .4)
 			p := &raster.Path{}
 			radii := [4]float64{r, r, 0, 0}
 			if v < 0 {
 				radii = [4]float64{0, 0, r, r}
 			}
-			p.RoundRect4(0, 0, w, h, radii)
+			p.RoundRect4(0, 0, w, b.h, radii)
 			col, a := c.barColor(i, d.focus, ct)
 			k.Fill(p, raster.Solid(col.NRGBA(a)), 1)
 			if b := c.th.Style.Border; c.th.Style.Card == look.HardCard {
 				k.Fill(p.Stroke(b*.8), solid(c.th.Line), 1)
 			}
-			k.put(card.x+mid(i)-w/2, card.y+min(top, zero), c.grow(start, .6, true, outQuint))
+			k.put(card.x+b.x, card.y+b.y, c.grow(start, .6, true, outQuint))
 		}
-		b := c.block(sets[i])
-		by := min(top, zero) - c.hgt(b) - .6
-		if v < 0 {
-			by = max(top, zero) + .6
-		}
-		bx := max(2, min(mid(i)-c.wid(b)/2, card.w-2-c.wid(b)))
-		c.put(b, card.x+bx, card.y+by, c.enter(start+.35))
+		c.put(blocks[i], card.x+spots[i].X, card.y+spots[i].Y, c.enter(start+.35))
 	}
 	c.hit(at, "pop")
+}
+
+// barValue is what is written at bar i.
+func (c *comp) barValue(d chartData, i int) string {
+	if i != d.focus && d.named || len(d.unit) > 4 {
+		return c.num(d.values[i])
+	}
+	return c.amount(d.values[i], d.unit)
 }
 
 // barRows are bars that lie: for many or long labels.
@@ -193,7 +151,7 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 		hi = max(hi, v)
 	}
 	pad := c.pick(5, 4.5)
-	pitch := min((card.h-2*pad)/float64(n), c.pick(12, 13.5))
+	pitch := min((card.h-2*pad)/float64(n), c.pick(12, 17))
 	top := (card.h - pitch*float64(n)) / 2
 	var labels, values []set
 	for i, l := range d.labels {
@@ -203,7 +161,7 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 			w, col = 660, ct.text
 		}
 		labels = append(labels, set{role: look.Role{Land: 2.5, Port: 3, Weight: w, Line: 1.15}, text: l, w: c.pick(42, card.w-2*pad-22), lines: 1, color: col})
-		values = append(values, set{role: look.Role{Land: 3, Port: 3.6, Weight: 700, Line: 1.15, Display: true}, text: c.amount(d.values[i], d.unit), color: col, w: 24, lines: 1})
+		values = append(values, set{role: look.Role{Land: 3, Port: 3.6, Weight: 700, Line: 1.15, Display: true}, text: c.barValue(d, i), color: col, w: 24, lines: 1})
 	}
 	lb, vb := c.blocks(labels), c.blocks(values)
 	for i, v := range d.values {
@@ -245,7 +203,10 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 	for _, v := range d.values {
 		sum += v
 	}
-	size := min(card.h-12, c.pick(50, 48))
+	size := min(card.h-12, 50)
+	if c.port { // the parts' names stand below
+		size = min(card.h-11.5-6.4*float64(len(d.values)), 48)
+	}
 	cx, cy := card.x+card.w*.3, card.y+card.h/2
 	if c.port {
 		cx, cy = card.x+card.w/2, card.y+6+size/2
@@ -261,11 +222,11 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 		}
 		cv := c.newCanvas(size, size, 1)
 		a := -math.Pi / 2
-		const gap = .045
 		for i, v := range d.values {
 			sweep := v / sum * 2 * math.Pi
 			end := a + sweep
 			stop := min(end, -math.Pi/2+2*math.Pi*k)
+			gap := min(.045, sweep*.4) // of a thin part something is left
 			if stop > a+gap {
 				p := sector(r, r, r, r-width, a+gap/2, stop-gap/2)
 				col, al := c.barColor(i, d.focus, ct)
@@ -289,7 +250,8 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 	}))
 	share := d.values[d.focus] / sum * 100
 	mk := func(k float64) *text.Block {
-		return c.block(set{role: look.Role{Land: size * .2, Port: size * .2, Weight: 760, Track: -.04, Line: 1, Display: true}, text: trim(math.Round(share*k), 0) + " %", color: ct.text, rigid: true})
+		s := c.shareText(share, k, len(d.values))
+		return c.block(set{role: look.Role{Land: size * .2, Port: size * .2, Weight: 760, Track: -.04, Line: 1, Display: true}, text: s, color: ct.text, rigid: true})
 	}
 	final := mk(1)
 	c.counting(final, cx-c.wid(final)/2, cy-c.hgt(final)/2, at-.3, .7, mk)
@@ -320,6 +282,16 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 		k.put(lx, ly+pitch*float64(i), c.enter(.8+.25*float64(i)))
 	}
 	c.hit(at, "pop")
+}
+
+// shareText is a share in percent while it counts up by k; it is all or nothing only
+// where it is.
+func (c *comp) shareText(share, k float64, parts int) string {
+	decimals := 0
+	if share > 99 && parts > 1 || share < 1 {
+		decimals = 1
+	}
+	return c.localDecimal(trim(share*k, decimals)) + " %"
 }
 
 // sector is a piece of a ring between two angles in radians.

@@ -45,6 +45,10 @@ func compose(in Input) (*comp, error) {
 	if in.Size.X < 16 || in.Size.Y < 16 {
 		return nil, fmt.Errorf("frame of %d×%d pixels is too small to draw in", in.Size.X, in.Size.Y)
 	}
+	if beside, _ := Beside(in.Board, in.Index, in.Size); beside {
+		c, _, err := composeBeside(in)
+		return c, err
+	}
 	c := newComp(in)
 	draw, ok := layouts[c.sc.Kind]
 	if !ok {
@@ -95,6 +99,7 @@ type comp struct {
 	over   []scene.Layer // on top of everything, kept apart until finish
 	set    []setText     // what was set where, for checks
 	rtl    bool          // the stage will be turned over
+	guest  bool          // beside a presenter: the ground is somebody else's
 }
 
 func newComp(in Input) *comp {
@@ -104,12 +109,12 @@ func newComp(in Input) *comp {
 	case a > 16.0/9+.01:
 		c.u = h / 100
 		c.ox = (w/c.u - 177.78) / 2
-	case a > 1.05:
+	case a > 1.2:
 		c.u = w / 177.78
 		c.oy = (h/c.u - 100) / 2
 	case a >= .5625-.001:
 		c.port = true
-		c.u = w / (100 + 30*(a-.5625)/.4375)
+		c.u = w / max(100+30*(a-.5625)/.4375, 127.5*a) // beyond the square, as high as that
 		c.oy = -max(0, min(12, (177.78-h/c.u)*.19))
 	default:
 		c.port = true

@@ -3,7 +3,6 @@ package motion
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
@@ -12,46 +11,6 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// chartData is a series made fit to draw: finite values, labels for each, at most
-// as many as the form can hold.
-type chartData struct {
-	labels []string
-	values []float64
-	other  []float64
-	focus  int
-	unit   string
-}
-
-func (c *comp) chartData() (d chartData, ok bool) {
-	s := c.sc.Series
-	if s == nil {
-		return d, false
-	}
-	d.unit, d.focus = s.Unit, s.Focus
-	for i, v := range s.Values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			continue
-		}
-		l := ""
-		if i < len(s.Labels) {
-			l = s.Labels[i]
-		}
-		d.values, d.labels = append(d.values, v), append(d.labels, l)
-	}
-	for _, v := range s.Other {
-		if !math.IsNaN(v) && !math.IsInf(v, 0) {
-			d.other = append(d.other, v)
-		}
-	}
-	if len(d.other) != len(d.values) {
-		d.other = nil
-	}
-	if d.focus < 0 || d.focus >= len(d.values) {
-		d.focus = max(0, len(d.values)-1)
-	}
-	return d, len(d.values) > 0
-}
-
 // drawChart is a finding and the data that shows it: bars, a line, or a ring.
 func drawChart(c *comp) {
 	d, ok := c.chartData()
@@ -59,11 +18,20 @@ func drawChart(c *comp) {
 		drawStatement(c)
 		return
 	}
+	if len(d.values) == 1 {
+		c.oneValue(d)
+		return
+	}
 	c.stageMotif(c.content())
 	hy := c.pick(12, 20)
 	head := c.block(set{role: look.Headline, size: c.pick(6.2, 8), text: c.sc.Headline, w: c.pick(150, c.w-13), h: c.pick(8, 17.5), lines: c.lines(1, 2), color: c.st.Text})
 	c.rows(head, c.margin(), hy, .15, "headline")
-	sub := c.block(set{role: look.Role{Land: 2.5, Port: 3.1, Weight: 450, Line: 1.3}, text: c.sc.Subtitle, w: c.pick(120, c.w-13), lines: 1, color: c.st.Muted})
+	below := c.sc.Subtitle
+	if onlyUnit(below, d.unit, c.lang()) {
+		below = "" // every value says it
+		d.named = false
+	}
+	sub := c.block(set{role: look.Role{Land: 2.5, Port: 3.1, Weight: 450, Line: 1.3}, text: below, w: c.pick(120, c.w-13), lines: 1, color: c.st.Muted})
 	c.put(sub, c.margin(), hy+c.hgt(head)+c.pick(1.6, 1), c.enter(.4))
 	card := box{8.9, 28, 160, 65}
 	if c.port {
@@ -83,7 +51,7 @@ func drawChart(c *comp) {
 	switch kind := c.sc.Series.Type; {
 	case kind == "donut" && len(d.values) <= 3 && positive(d.values):
 		c.donut(d, card, ct, at)
-	case kind == "line" && len(d.values) > 1:
+	case kind == "line", len(d.values) > mostBars && d.ordered():
 		c.lineChart(d, card, ct, at)
 	default:
 		c.barChart(d, card, ct, at)
@@ -96,6 +64,32 @@ func drawChart(c *comp) {
 	c.captionZone(zone)
 }
 
+// oneValue shows a chart of a single value as what it is: a number.
+func (c *comp) oneValue(d chartData) {
+	sc := *c.sc
+	sc.Series = nil
+	if sc.Figure == nil || sc.Figure.Text == "" {
+		s := c.num(d.values[0])
+		sc.Figure = &scene.Figure{Text: s, Cue: c.figureWord(d)}
+		switch whole := c.amount(d.values[0], d.unit); {
+		case strings.HasSuffix(whole, s):
+			sc.Figure.Prefix = strings.TrimSuffix(whole, s)
+		case strings.HasPrefix(whole, s):
+			sc.Figure.Suffix = strings.TrimSpace(strings.TrimPrefix(whole, s))
+		default: // a minus in front of the unit
+			sc.Figure.Text = whole
+		}
+	}
+	sc.Label = sc.Headline
+	if when := d.labels[0]; sc.Subtitle == "" || onlyUnit(sc.Subtitle, d.unit, c.lang()) {
+		sc.Subtitle = when
+	} else if when != "" {
+		sc.Subtitle += " · " + when
+	}
+	c.sc = &sc
+	drawNumber(c)
+}
+
 // figureWord is what the voice says when the chart's value should be there.
 func (c *comp) figureWord(d chartData) string {
 	if f := c.sc.Figure; f != nil && f.Cue != "" {
@@ -104,128 +98,13 @@ func (c *comp) figureWord(d chartData) string {
 	return d.labels[d.focus]
 }
 
-func positive(v []float64) bool {
-	sum := 0.0
-	for _, x := range v {
-		if x < 0 {
-			return false
-		}
-		sum += x
-	}
-	return sum > 0
+// scale is the mapping of a chart's values to heights in u, and its round values.
+type scale struct {
+	y                 func(float64) float64
+	step, bottom, top float64
 }
 
-// ticks are round values from 0 (or below the least) that cover the data in about
-// three steps.
-func ticks(lo, hi float64) (step, bottom, top float64) {
-	bottom = min(0, lo)
-	span := hi - bottom
-	if span <= 0 {
-		span = 1
-	}
-	raw := span / 3
-	mag := math.Pow(10, math.Floor(math.Log10(raw)))
-	for _, m := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 10} {
-		if m*mag >= raw*.999 {
-			step = m * mag
-			break
-		}
-	}
-	bottom = math.Floor(bottom/step+1e-9) * step
-	top = math.Ceil(hi/step-1e-9) * step
-	if top <= bottom {
-		top = bottom + step
-	}
-	return step, bottom, top
-}
-
-// num writes a value as short as it is exact to three figures, or two below a tenth.
-func num(v float64) string {
-	a := math.Abs(v)
-	switch {
-	case a >= 1e12:
-		return trim(v/1e12, 2) + "T"
-	case a >= 1e9:
-		return trim(v/1e9, 2) + "B"
-	case a >= 1e6:
-		return trim(v/1e6, 2) + "M"
-	case a >= 1e4:
-		return trim(v/1e3, 1) + "k"
-	case a >= 100 || a == math.Trunc(a):
-		return trim(v, 1)
-	case a >= .1:
-		return trim(v, 2)
-	}
-	return trim(v, min(9, 1-int(math.Floor(math.Log10(a)))))
-}
-
-// commas are the languages that write 1,5 for one and a half, and €5 as 5 €.
-var commas = map[string]bool{"de": true, "fr": true, "es": true, "it": true, "pt": true, "nl": true, "pl": true, "ru": true, "uk": true, "tr": true,
-	"sv": true, "da": true, "nb": true, "no": true, "fi": true, "cs": true, "sk": true, "hu": true, "ro": true, "el": true, "bg": true, "hr": true, "id": true, "vi": true}
-
-// thousands are the short names of a language's powers of a thousand.
-var thousands = map[string]map[string]string{
-	"de": {"k": " Tsd.", "M": " Mio.", "B": " Mrd.", "T": " Bio."},
-	"fr": {"B": " Md", "M": " M", "T": " Bn"},
-	"nl": {"M": " mln", "B": " mld", "T": " bln"},
-	"it": {"M": " Mln", "B": " Mld"},
-}
-
-// num is a value as the scene's language writes it.
-func (c *comp) num(v float64) string {
-	s := num(v)
-	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
-	if names := thousands[base]; names != nil {
-		if n := names[s[len(s)-1:]]; n != "" {
-			s = s[:len(s)-1] + n
-		}
-	}
-	if commas[base] {
-		// The names' own dots stay.
-		if at := strings.IndexByte(s, '.'); at > 0 && at+1 < len(s) && s[at+1] >= '0' && s[at+1] <= '9' {
-			s = s[:at] + "," + s[at+1:]
-		}
-	}
-	return s
-}
-
-// amount is a value with the chart's unit.
-func (c *comp) amount(v float64, unit string) string {
-	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
-	if commas[base] && unit == "€" {
-		return c.num(v) + " €"
-	}
-	return withUnit(c.num(v), unit)
-}
-
-func trim(v float64, decimals int) string {
-	s := strconv.FormatFloat(v, 'f', decimals, 64)
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	}
-	return strings.Replace(s, "-", "−", 1)
-}
-
-// withUnit puts the unit where it belongs: currency before, the rest after.
-func withUnit(v, unit string) string {
-	switch unit = strings.TrimSpace(unit); {
-	case unit == "":
-		return v
-	case strings.Trim(unit, "€$£¥₹") == "" || len(unit) <= 3 && strings.HasSuffix(unit, "$"):
-		if rest, negative := strings.CutPrefix(v, "−"); negative {
-			return "−" + unit + rest
-		}
-		return unit + v
-	case unit == "%":
-		return v + " %"
-	case strings.Contains("MkKB×x°", unit):
-		return v + unit
-	}
-	return v + " " + unit
-}
-
-// chartBase draws grid lines, axis labels and returns the mapping of values.
-func (c *comp) chartBase(d chartData, card, plot box, labels bool) (y func(float64) float64) {
+func (d chartData) scale(plot box) scale {
 	lo, hi := d.values[0], d.values[0]
 	for _, s := range [][]float64{d.values, d.other} {
 		for _, v := range s {
@@ -233,18 +112,46 @@ func (c *comp) chartBase(d chartData, card, plot box, labels bool) (y func(float
 		}
 	}
 	step, bottom, top := ticks(lo, hi)
-	y = func(v float64) float64 { return plot.y + plot.h*(1-(v-bottom)/(top-bottom)) }
+	return scale{func(v float64) float64 { return plot.y + plot.h*(1-(v-bottom)/(top-bottom)) }, step, bottom, top}
+}
+
+// around returns the parts of a line from x0 to x1 at height y that boxes leave free.
+func around(x0, x1, y float64, boxes []box) [][2]float64 {
+	free := [][2]float64{{x0, x1}}
+	for _, b := range boxes {
+		if y < b.y || y > b.y+b.h {
+			continue
+		}
+		var next [][2]float64
+		for _, f := range free {
+			if l := min(f[1], b.x); l > f[0] {
+				next = append(next, [2]float64{f[0], l})
+			}
+			if r := max(f[0], b.x+b.w); r < f[1] {
+				next = append(next, [2]float64{r, f[1]})
+			}
+		}
+		free = next
+	}
+	return free
+}
+
+// grid draws the lines of round values, with their labels or without; they run
+// around what is in front of them.
+func (c *comp) grid(d chartData, sc scale, card, plot box, labels bool, front []box) {
+	step, bottom, top, y := sc.step, sc.bottom, sc.top, sc.y
 	k := c.newCanvas(card.w, card.h, .5)
 	size := c.pick(2.3, 2.9)
 	hair := fillOf(c.st.Hair)
 	first := true
 	for v := top; v >= bottom-1e-9*step; v -= step {
-		alpha := 1.0
 		yy := y(v)
 		if math.Abs(v) < step*1e-6 {
 			k.rr(plot.x, yy-.1, plot.w, .2, 0, raster.Solid(c.st.Muted.NRGBA(.55)), 1)
 		} else {
-			k.rr(plot.x, yy-.08, plot.w, .16, 0, hair, alpha)
+			for _, f := range around(plot.x, plot.x+plot.w, yy, front) {
+				k.rr(f[0], yy-.08, f[1]-f[0], .16, 0, hair, 1)
+			}
 		}
 		if labels {
 			t := c.num(v)
@@ -252,7 +159,7 @@ func (c *comp) chartBase(d chartData, card, plot box, labels bool) (y func(float
 				t = "0"
 			} else if first {
 				t = c.amount(v, d.unit)
-				if plot.x < 8 || len([]rune(t)) > 8 {
+				if c.wid(c.block(set{role: look.Role{Land: size, Port: size, Weight: 480, Line: 1.2}, text: t, rigid: true})) > plot.x-2.4 {
 					t = c.num(v)
 				}
 			}
@@ -262,7 +169,6 @@ func (c *comp) chartBase(d chartData, card, plot box, labels bool) (y func(float
 		}
 	}
 	k.put(card.x, card.y, c.fade(.35, .4))
-	return y
 }
 
 // xLabels writes the labels below a plot, leaving out those that would touch.
@@ -272,6 +178,9 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 	var sets []set
 	for i, l := range labels {
 		s := set{role: look.Role{Land: size, Port: size, Weight: 480, Line: 1.15}, text: l, color: c.st.Muted}
+		if rs := []rune(l); wide == 0 && len(rs) > 18 {
+			s.text = strings.TrimSpace(string(rs[:16])) + "…"
+		}
 		if wide > 0 {
 			s.w, s.lines, s.align, s.h = wide, 2, text.Center, card.h-plot.y-plot.h-2
 		}
@@ -306,7 +215,7 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 			bx = min(bx, plot.x+plot.w-c.wid(b)+c.wid(b)*.5)
 			bx = min(bx, card.w-1.5-c.wid(b))
 		}
-		k.text(b, max(.8, bx), plot.y+plot.h+1.6)
+		k.text(b, max(2.4, bx), plot.y+plot.h+1.6)
 	}
 	k.put(card.x, card.y, c.fade(.45, .4))
 }
@@ -318,7 +227,9 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 	if c.port {
 		plot = box{11, 29, card.w - 15.5, card.h - 40}
 	}
-	y := c.chartBase(d, card, plot, true)
+	sc := d.scale(plot)
+	y := sc.y
+	c.grid(d, sc, card, plot, true, nil)
 	n := len(d.values)
 	x := func(i int) float64 { return plot.x + plot.w*float64(i)/float64(n-1) }
 	c.xLabels(card, plot, d.labels, x, 0, d.focus)
@@ -366,8 +277,8 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 	k := c.newCanvas(card.w, card.h, .5)
 	if c.th.Style.Data != "thin" {
 		area := smooth(pts(d.values))
-		area.LineTo(x(n-1), plot.y+plot.h)
-		area.LineTo(x(0), plot.y+plot.h)
+		area.LineTo(x(n-1), y(0))
+		area.LineTo(x(0), y(0))
 		area.Close()
 		k.Fill(area, raster.Linear{Y0: plot.y, Y1: plot.y + plot.h, Stops: []raster.Stop{gs(0, col, .30), gs(1, col, 0)}}, 1)
 	}
@@ -400,7 +311,10 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 		if d.other != nil {
 			from.Y = card.y + (fy+y(d.other[d.focus]))/2
 		}
-		c.leader(from, to, at)
+		along := func(i float64) float64 { return card.x + plot.x + plot.w*i/float64(n-1) }
+		if clearOf(from, to, along, func(v float64) float64 { return card.y + y(v) }, d) {
+			c.leader(from, to, at)
+		}
 		c.callout(d, box{card.x + colX, card.y + 6, card.w - colX - 3, card.h - 10}, at)
 	} else {
 		c.callout(d, box{card.x + 4, card.y + 4.2, card.w - 8, 20}, at)
@@ -423,6 +337,30 @@ func (c *comp) sweep(x0, x1, at, d float64) track {
 		r.Max.X = int(c.pxX(x0 - 1 + (x1-x0+2)*inOutCubic(k)))
 		clip(p, r)
 	}
+}
+
+// clearOf says whether a leader from a to b, in u, crosses none of the
+// chart's lines.
+func clearOf(a, b raster.Pt, x, y func(float64) float64, d chartData) bool {
+	n := len(d.values)
+	for _, series := range [][]float64{d.values, d.other} {
+		side := 0.0
+		for i := 0; series != nil && i <= 8*(n-1); i++ {
+			at := float64(i) / 8
+			j := min(int(at), n-2)
+			px := x(at)
+			if px <= a.X+3 || px >= b.X {
+				continue
+			}
+			k := inOutCubic((px - a.X) / (b.X - a.X))
+			gap := a.Y + (b.Y-a.Y)*k - y(series[j]+(series[j+1]-series[j])*(at-float64(j)))
+			if math.Abs(gap) < 1 || side*gap < 0 {
+				return false
+			}
+			side = gap
+		}
+	}
+	return true
 }
 
 // leader is a thin curve from a point of a chart to what is said about it.

@@ -29,7 +29,7 @@ const cellW, cellH, cellGap = 6.0, 8.0, 1.8
 // off. Nothing glows near the boxes in keep.
 func (c *comp) motif(f field) {
 	kind := c.th.Style.Motif
-	if c.th.Style.Flat || kind == "none" || kind == "bokeh" {
+	if c.guest || c.th.Style.Flat || kind == "none" || kind == "bokeh" {
 		return
 	}
 	art := c.artCanvas()

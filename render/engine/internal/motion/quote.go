@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
@@ -64,6 +65,9 @@ func (c *comp) hotWords() look.RGB {
 	const least = 3.5 // 3 on the ground's mean; it is lighter and darker in places
 	if look.Contrast(c.th.AccentHi, c.st.Base) >= least {
 		return c.th.AccentHi
+	}
+	if white := (look.RGB{R: 1, G: 1, B: 1}); c.th.Style.Flat && c.st.Text != white && look.Contrast(white, c.st.Base) >= 3.1 {
+		return white // an accent darkened beside near-black words is mud
 	}
 	return look.Repair(c.th.A, c.st.Base, least+.4)
 }
@@ -246,7 +250,7 @@ func drawStatement(c *comp) {
 	hot := c.hotWords()
 	from, to := keyClause(head)
 	if from >= to {
-		from, to = lastWords(head)
+		from, to = lastWords(head, c.lang())
 	}
 	want := c.asked("headline", size, 60)
 	b := c.block(set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
@@ -269,33 +273,45 @@ func drawStatement(c *comp) {
 	}
 }
 
-// lastWords is the end of a sentence that carries its weight: the last word, and
-// the one before it when it is short.
-func lastWords(s string) (from, to int) {
+// lastWords is the end of a sentence that carries its weight: its last word that says
+// something, and the one before when both are short.
+func lastWords(s, lang string) (from, to int) {
+	type word struct {
+		from, to int
+		content  bool
+	}
+	var words []word
 	rs := []rune(s)
-	to = len(rs)
-	from = to
-	words := 0
-	for from > 0 {
-		i := from - 1
-		for i > 0 && !unicode.IsSpace(rs[i-1]) {
-			i--
+	for i := 0; i < len(rs); i++ {
+		if unicode.IsSpace(rs[i]) {
+			continue
 		}
-		words++
-		n := from - i
-		from = i
-		if n > 4 || words == 2 || i == 0 {
-			break
+		w := word{from: i}
+		for i < len(rs) && !unicode.IsSpace(rs[i]) {
+			i++
 		}
-		from = i - 1
+		w.to = i
+		w.content = stressable(string(rs[w.from:w.to]), lang)
+		words = append(words, w)
 	}
-	if strings.Count(strings.TrimSpace(s), " ") < 2 {
-		return to, to
+	if len(words) < 3 {
+		return len(rs), len(rs)
 	}
-	for from < to && unicode.IsSpace(rs[from]) {
-		from++
+	for k := len(words) - 1; k >= 0; k-- {
+		if w := words[k]; w.content {
+			if k > 0 && w.to-w.from <= 4 && words[k-1].content {
+				return words[k-1].from, w.to
+			}
+			return w.from, w.to
+		}
 	}
-	return from, to
+	return len(rs), len(rs)
+}
+
+// stressable says whether a word says something by itself.
+func stressable(w, lang string) bool {
+	w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+	return w != "" && !phrase.Clings(w, lang)
 }
 
 // kinetic brings each word up out of its line when it is spoken.

@@ -1,7 +1,10 @@
 package motion
 
 import (
+	"image"
 	"math"
+	"slices"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -19,11 +22,17 @@ func drawTitle(c *comp) {
 		artX, artW = 131, 42
 		wide = artX - c.margin() - 4
 	}
+	if c.th.Style.Flat {
+		wide -= 6 // the panel leans, and so do the words
+	}
 	if c.port {
 		wide = c.w - 13
 		artX, artY, artW = 30+(c.w-100)*.6, 108, 58
 		if c.spoken() {
 			artY = 141
+		}
+		if c.th.Style.Flat {
+			artY += 5 // its cap stands above it
 		}
 		if artY > c.h-12 {
 			c.stageMotif(box{4, 20, c.w - 8, 90})
@@ -304,31 +313,45 @@ func (c *comp) posterHero(x, y, w, h float64) {
 	})
 }
 
-// posterTitle is a poster's title: its first row on a white plate, the rest with a
-// stacked shadow, all at an angle.
+// tellingRow is the first row of a title that says something by itself.
+func tellingRow(rows []string, lang string) int {
+	for i, r := range rows {
+		if slices.ContainsFunc(strings.Fields(r), func(w string) bool { return stressable(w, lang) }) {
+			return i
+		}
+	}
+	return 0
+}
+
+// posterTitle is a poster's title: the first row that says something on a white plate,
+// the others with a stacked shadow, all at an angle.
 func (c *comp) posterTitle(b *text.Block, x, y, at float64, tracks []track) {
 	th := c.th
 	rest := c.newCanvas(b.W/c.u+3, b.H/c.u+2, 4)
 	white1 := look.RGB{R: 1, G: 1, B: 1}
 	col := b.Spec.Color
-	row := b.Rows[0]
+	var texts []string
+	rs := []rune(b.Spec.Text)
+	for _, r := range b.Rows {
+		texts = append(texts, string(rs[min(r.From, len(rs)):min(r.To, len(rs))]))
+	}
+	on := tellingRow(texts, c.lang())
+	row := b.Rows[on]
 	size := b.Size / c.u
 	px, pw := row.X/c.u-.14*size, row.W/c.u+.28*size
 	py, ph := row.Top/c.u+.02*size, 1.0*size
 	hd := th.Style.Hard
 	bd := max(.3, th.Style.Border)
-	rest.rr(px+hd, py+hd, pw, ph, 1.6, solid(th.Line), 1)
-	rest.rr(px, py, pw, ph, 1.6, solid(th.Line), 1)
-	rest.rr(px+bd, py+bd, pw-2*bd, ph-2*bd, 1.6-bd/2, solid(white1), 1)
 	ctm := rest.CTM
 	draw := func(i int, d float64, fill look.RGB) {
 		rest.CTM = raster.Translate(rest.padX+d*c.u, rest.padY+d*c.u)
 		rest.Fill(b.Path(i), solid(fill), 1)
 		rest.CTM = ctm
 	}
-	draw(0, 0, th.Line)
-	for i := 1; i < len(b.Rows); i++ {
-		rest.CTM = raster.Translate(0, 0)
+	for i := range b.Rows {
+		if i == on {
+			continue
+		}
 		top := look.RGB{R: float64(col.R) / 255, G: float64(col.G) / 255, B: float64(col.B) / 255}
 		if col == th.Line.NRGBA(1) {
 			top = white1 // white with a stacked line reads on every flat colour
@@ -338,9 +361,13 @@ func (c *comp) posterTitle(b *text.Block, x, y, at float64, tracks []track) {
 		}
 		draw(i, 0, top)
 	}
-	rest.CTM = ctm
-	rest.put(x, y+.6, append([]track{c.enter(at), func(_ float64, p *scene.Pose) {
+	rest.rr(px+hd, py+hd, pw, ph, 1.6, solid(th.Line), 1)
+	rest.rr(px, py, pw, ph, 1.6, solid(th.Line), 1)
+	rest.rr(px+bd, py+bd, pw-2*bd, ph-2*bd, 1.6-bd/2, solid(white1), 1)
+	draw(on, 0, th.Line)
+	l := rest.put(x, y+.6, append([]track{c.enter(at), func(_ float64, p *scene.Pose) {
 		p.Rotate += c.tiltText(b)
 		p.PivotX, p.PivotY = rest.padX, rest.padY+b.H/2
 	}}, tracks...)...)
+	c.note(l, b, b.Bounds(-1).Add(image.Pt(int(rest.padX), int(rest.padY))))
 }

@@ -206,8 +206,8 @@ func (c *comp) tiltText(b *text.Block) float64 {
 func (c *comp) shadowed(b *text.Block, row int) (s *scene.Sprite, dx, dy float64) {
 	box := b.Bounds(row)
 	kind := c.th.Style.TextShadow
-	if kind == "stacked" && b.Size < 3.4*c.u {
-		kind = ""
+	if kind == "stacked" && b.Size < 3.4*c.u || kind == "double" && c.sc.Kind == scene.Footage {
+		kind = "" // too small for it; made for a flat ground
 	}
 	pad := int(math.Ceil(2.2 * c.u))
 	if kind == "glow" {

@@ -445,7 +445,7 @@ func TestChartValuesReadAsTheyAre(t *testing.T) {
 			t.Errorf("%s: %g %s reads %q, want %q", c.lang, c.v, c.unit, got, c.want)
 		}
 	}
-	years := chartData{labels: strings.Fields("2015 2016 2017 2018 2019 2020 2021 2022 2023 2024"), values: []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, focus: 9}.fold()
+	years := chartData{labels: strings.Fields("2015 2016 2017 2018 2019 2020 2021 2022 2023 2024"), values: []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, focus: 9}.fold("en")
 	if len(years.values) != 10 || years.labels[9] != "2024" {
 		t.Errorf("years were folded to %v", years.labels)
 	}

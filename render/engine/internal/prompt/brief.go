@@ -104,6 +104,7 @@ const (
 	Rows                 // a table of more than labels and values: Rows, the first its head
 	When                 // a time that something takes place
 	Where                // a place, with its address
+	Ask                  // a question, with Said as its answer
 	Code                 // lines of code: Text, Name the language
 )
 
@@ -122,7 +123,9 @@ type Point struct {
 	Verbatim bool   // these very words are to be spoken
 	Chapter  string // heading that it stands under
 	Language string
-	Line     int // of the prompt, 1-based
+	Speaker  string // in a conversation, who says it; "" = the presenter
+	Turn     int    // of the conversation, from 1; 0 = there is none
+	Line     int    // of the prompt, 1-based
 	Col      int
 }
 
@@ -140,6 +143,7 @@ type Scene struct {
 	Seconds    float64
 	Say        string
 	Language   string
+	Speaker    string // in a conversation, who says it
 	Visual     string
 	Screen     []string // literal on-screen text
 	LowerThird string

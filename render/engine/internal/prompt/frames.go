@@ -212,10 +212,13 @@ var (
 	askHer      = pattern.New(`(?i)^ask (?:her|him|them|the prospect) for (.+?)(?:,? (?:calendar|link|booking link|book)?:? ?(\S+\.\S+/?\S*))?\.?$`)
 	bothOf      = pattern.New(`(?i)^(?:product |price |feature |quick |side-by-side )*comparison(?: video)?(?: of|:) (.+?) (?:vs\.?|versus|against) (.+?)\.?$`)
 	welcomeThen = pattern.New(`(?i)^welcome (?:them|everyone|the new hires|the team)(?:,| and|,? then)+ (?:then |cover |show |give them |explain )*(their .+)$`)
-	userStory   = pattern.New(`(?i)^(?:[A-Z]{2,8}-\d{1,6}:? )?as an? [\p{L} ]{3,30},? I (?:want|need|would like) to (?:know |learn |understand |see )?(how to .+?)\.?$`)
-	sorryRE     = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
-	productIs   = pattern.New(`^(?i:our|the) (?i:product|company|app|service|tool|brand|software|startup)(?: is| is called|:) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:, ((?:an?|the|our) [^.!?]{3,80}))?[.!]?$`)
-	suggests    = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
+	// declared says what a video is about or called, which is nothing to be spoken.
+	declared   = pattern.New(`(?i)^(?:(?:the|our|my|das|el|le|o|il|het|l['’]) ?)?(?:(?:video|prompt|clip|film)(?:['’]?s)? )?(topic|subject|theme|title|headline|thema|titel|título|tema|sujet|titre|titolo|argomento|assunto|onderwerp)(?: of (?:the|this|our) (?:video|clip|film)| del (?:video|vídeo)| de la vidéo| do vídeo| des videos?)?(?: is| should be| will be| ist| es| est| è| é|:) (.+)$`)
+	titleWords = words(`title|headline|titel|título|titre|titolo`, "title")
+	userStory  = pattern.New(`(?i)^(?:[A-Z]{2,8}-\d{1,6}:? )?as an? [\p{L} ]{3,30},? I (?:want|need|would like) to (?:know |learn |understand |see )?(how to .+?)\.?$`)
+	sorryRE    = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
+	productIs  = pattern.New(`^(?i:our|the) (?i:product|company|app|service|tool|brand|software|startup)(?: is| is called|:) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:, ((?:an?|the|our) [^.!?]{3,80}))?[.!]?$`)
+	suggests   = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
 )
 
 // framed carries out the forms of order that have a shape of their own.
@@ -230,6 +233,15 @@ func (p *parser) framed(text string, s sentence) bool {
 	if m := sorryRE.FindStringSubmatch(text); m != nil && p.t.code == "en" {
 		p.orders++
 		p.say(Point{Form: Clause, Text: strings.TrimSpace("We apologise " + m[1]), Role: Hook, Asked: true}, s)
+		return true
+	}
+	if m := declared.FindStringSubmatch(Unstop(text)); m != nil && p.b.Subject == "" && p.b.Title == "" && p.said == 0 && Words(m[2]) <= 12 {
+		p.orders++
+		if lookup(titleWords, m[1]) != "" {
+			p.b.Title = mustUnquote(m[2])
+		} else {
+			p.subject(m[2], s.line)
+		}
 		return true
 	}
 	if m := productIs.FindStringSubmatch(text); m != nil && p.b.Subject == "" && p.b.Level == 0 {

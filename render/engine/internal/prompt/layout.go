@@ -20,7 +20,7 @@ func (p *parser) layout(lines []line) []line {
 	if planned(lines) {
 		return lines // a scene reads its own brackets and speakers
 	}
-	return p.dialogue(lineLists(pauses(p.asides(wordForWord(lines)))))
+	return p.dialogue(faq(lineLists(pauses(p.asides(wordForWord(lines))))))
 }
 
 // pauses puts a pause that stands on a line of its own before the words after it.
@@ -240,11 +240,8 @@ func wordForWord(lines []line) []line {
 }
 
 var (
-	asideRE  = pattern.New(`\[([^\[\]]{2,160})\]([^(:]|$)`)
-	wholeRE  = pattern.New(`^\(([^()]{3,80})\)$`)
-	speaker  = pattern.New(`^\s*(?:\*\*)?(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,16})?)(?:\s*\([^)]{1,30}\))?(?:\*\*)?\s*[:：](?:\*\*)?\s+(\S.*)$`)
-	askRE    = pattern.New(`(?i)^\s*(?:\*\*)?(?:q|question|f|frage|p|pregunta|pergunta|question|d|domanda|v|vraag)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*\?.*)$`)
-	answerRE = pattern.New(`(?i)^\s*(?:\*\*)?(?:a|answer|antwort|r|respuesta|resposta|réponse|risposta|antwoord)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*)$`)
+	asideRE = pattern.New(`\[([^\[\]]{2,160})\]([^(:]|$)`)
+	wholeRE = pattern.New(`^\(([^()]{3,80})\)$`)
 )
 
 // asides takes directions in square brackets, and brackets that are a whole line,
@@ -310,62 +307,6 @@ func (p *parser) aside(at int, whole, inner string) {
 	}
 	p.b.attributes(inner, at)
 	p.b.noteOn(at, "direction "+whole+" is not spoken", inner)
-}
-
-// dialogue takes the names of the speakers off the lines of a conversation, and
-// "Q:" and "A:" off questions and answers. Everything is said by one voice.
-func (p *parser) dialogue(lines []line) []line {
-	count, names, turns := map[string]int{}, map[string]bool{}, 0
-	asks, answers := 0, 0
-	for _, l := range lines {
-		if askRE.MatchString(l.text) {
-			asks++
-		} else if answerRE.MatchString(l.text) {
-			answers++
-		}
-		if m := speaker.FindStringSubmatch(l.text); m != nil && (sectionOf(m[1]) == "" || speakerRE.MatchString(strings.TrimSpace(l.text))) {
-			count[m[1]]++
-			turns++
-			if count[m[1]] >= 2 || m[1] == strings.ToUpper(m[1]) && len(m[1]) > 1 {
-				names[m[1]] = true
-			}
-		}
-	}
-	faq := asks >= 2 && answers >= asks
-	repeated := 0
-	for _, n := range count {
-		if n >= 2 {
-			repeated++
-		}
-	}
-	talk := !faq && len(count) >= 2 && turns >= 3 && repeated >= 1 && len(names) >= 2
-	if !faq && !talk {
-		return lines
-	}
-	out := make([]line, 0, len(lines)+1)
-	begun := false
-	for _, l := range lines {
-		text := ""
-		if m := askRE.FindStringSubmatch(l.text); m != nil && faq {
-			text = m[1]
-		} else if m := answerRE.FindStringSubmatch(l.text); m != nil && faq {
-			text = m[1]
-		} else if m := speaker.FindStringSubmatch(l.text); m != nil && talk && names[m[1]] {
-			text = m[2]
-		}
-		if text != "" {
-			if !begun {
-				begun = true
-				out = append(out, line{l.n, "SCRIPT:"})
-				if talk {
-					p.b.note(l.n, "several speakers: one presenter says all their lines")
-				}
-			}
-			l.text = text
-		}
-		out = append(out, l)
-	}
-	return out
 }
 
 // lineLists makes a list of the short lines below a line that ends with a colon.

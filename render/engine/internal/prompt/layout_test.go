@@ -13,6 +13,9 @@ func spokenBy(b *Brief) string {
 	}
 	for _, pt := range b.Points {
 		out = append(out, pt.Text)
+		if pt.Form == Ask {
+			out = append(out, pt.Said)
+		}
 	}
 	return strings.Join(out, "\n")
 }
@@ -34,7 +37,7 @@ func TestLayouts(t *testing.T) {
 		"a pause": {"We tested it twice.\n(pause)\nIt held both times.\nThen we shipped it.", Script, "We tested it twice.\n\U000f0032 It held both times.\nThen we shipped it."},
 		"speakers": {"Two people.\n\nANNA: How long did it take?\nBEN: Forty minutes.\nANNA: And now?\nNARRATOR: Try it free.", Script,
 			"Two people.\nHow long did it take?\nForty minutes.\nAnd now?\nTry it free."},
-		"questions and answers": {"Q: Do I need a roof?\nA: No.\n\nQ: Can I leave?\nA: Yes, any time.\n\nKeep it under a minute.", Script, "Do I need a roof?\nNo.\nCan I leave?\nYes, any time."},
+		"questions and answers": {"Q: Do I need a roof?\nA: No.\n\nQ: Can I leave?\nA: Yes, any time.\n\nKeep it under a minute.", Topic, "Do I need a roof?\nNo.\nCan I leave?\nYes, any time."},
 		"word for word": {"Use this script word for word:\n\nGood morning, team.\nYou packed through the snow.\n\nNo background music. Add word captions. Blue theme.", Script,
 			"Good morning, team.\nYou packed through the snow."},
 		"mot pour mot":  {"Utilise ce texte mot pour mot :\n« Bonjour à tous. Le magasin ferme lundi. »\nPrésentatrice souriante, fond clair, musique douce.", Script, "Bonjour à tous.\nLe magasin ferme lundi."},

@@ -158,6 +158,7 @@ func (p *parser) heading(t string, at int, top bool) {
 func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
+	b.conversing()
 	for _, c := range b.Chapters {
 		if !slices.ContainsFunc(b.Points, func(pt Point) bool { return pt.Chapter == c }) {
 			b.noteOn(1, fmt.Sprintf("chapter %q: the prompt gives it no words of its own, so it has no card", c), c)

@@ -10,7 +10,7 @@ import (
 // same paragraph. Where it has none of them it is the line's first character. A
 // line of 0 is the prompt as a whole, and stays 0.
 func (b *Brief) Locate(at int, words ...string) (line, col int) {
-	if at < 1 || at > len(b.src) {
+	if at %= turnLine; at < 1 || at > len(b.src) {
 		return 0, 0
 	}
 	for _, w := range words {

@@ -194,6 +194,21 @@ func (p *parser) scene(sc Scene, body []line) {
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
 
+// conversing keeps the speakers of scenes where two of them at least talk.
+func (b *Brief) conversing() {
+	names := map[string]bool{}
+	for _, s := range b.Scenes {
+		if s.Speaker != "" {
+			names[s.Speaker] = true
+		}
+	}
+	for i := range b.Scenes {
+		if len(names) < 2 {
+			b.Scenes[i].Speaker = ""
+		}
+	}
+}
+
 // endsAsSaid tells whether words are over: with a full stop or a closing quotation mark.
 func endsAsSaid(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
@@ -232,6 +247,9 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 		lead, rest, ok := strings.Cut(l.text, ":")
 		if ok && Words(lead) <= 3 && quoted(rest) != nil && len(*say) == 0 {
 			*say = append(*say, quoted(rest)[0])
+			if speaker.MatchString(l.text) && !offScreen.MatchString(lead) && sectionOf(lead) == "" {
+				sc.Speaker = shownName(strings.TrimSpace(lead))
+			}
 			continue
 		}
 		if len(*say) == 0 && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(l.text)) {

@@ -92,6 +92,9 @@ func opensSection(s string) (sec, title, rest string, ok bool) {
 	return sec, strings.TrimSpace(bracketTail.ReplaceAllString(m[1], "")), m[2], true
 }
 
+// oneValue are the parts that hold one thing: a second sentence is none of theirs.
+var oneValue = map[string]bool{"product": true, "title": true, "audience": true, "language": true, "duration": true}
+
 // section files the lines under a heading.
 func (p *parser) section(sec, title string, lines []line) {
 	b := p.b
@@ -114,6 +117,16 @@ func (p *parser) section(sec, title string, lines []line) {
 		return
 	}
 	p.orders++
+	if oneValue[sec] && len(flat) == 1 {
+		if ss := sentences(lines); len(ss) > 1 { // "Topic: spring sale. 30 seconds, portrait."
+			flat[0] = ss[0].text
+			defer func() {
+				for _, s := range ss[1:] {
+					p.sentence(s)
+				}
+			}()
+		}
+	}
 	text := strings.Join(flat, ". ")
 	switch sec {
 	case "screen":

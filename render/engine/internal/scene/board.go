@@ -42,6 +42,7 @@ type Storyboard struct {
 	Look      Look      `json:"look" yaml:"look"`
 	Voice     Voice     `json:"voice" yaml:"voice"`
 	Presenter Person    `json:"presenter" yaml:"presenter"`
+	Speakers  []Speaker `json:"speakers,omitempty" yaml:"speakers,omitempty"` // of a conversation
 	Music     Music     `json:"music" yaml:"music"`
 	Captions  string    `json:"captions" yaml:"captions"`           // word, line, off
 	Fit       string    `json:"fit,omitempty" yaml:"fit,omitempty"` // "", trim, extend
@@ -85,6 +86,45 @@ type Person struct {
 	Set   string `json:"set,omitempty" yaml:"set,omitempty"` // studio, library, stage, office, outdoors, brand
 }
 
+// Speaker is one of the people of a conversation; scenes name who says them.
+type Speaker struct {
+	Name      string `json:"name" yaml:"name"`
+	Voice     Voice  `json:"voice" yaml:"voice"`                             // what it leaves out is the video's
+	Presenter string `json:"presenter,omitempty" yaml:"presenter,omitempty"` // catalogue id; "" = the video's
+}
+
+// Speaks returns who says scene i of a conversation, nil where it is the video's own
+// presenter.
+func (b *Storyboard) Speaks(i int) *Speaker {
+	for k := range b.Speakers {
+		if name := b.Scenes[i].Speaker; name != "" && b.Speakers[k].Name == name {
+			return &b.Speakers[k]
+		}
+	}
+	return nil
+}
+
+// VoiceOf is the voice that scene i is spoken with.
+func (b *Storyboard) VoiceOf(i int) Voice {
+	s := b.Speaks(i)
+	if s == nil || s.Voice == (Voice{}) {
+		return b.Voice
+	}
+	v := s.Voice
+	if v.Pace == 0 {
+		v.Pace = b.Voice.Pace
+	}
+	return v
+}
+
+// PersonOf is who is seen in scene i.
+func (b *Storyboard) PersonOf(i int) Person {
+	if s := b.Speaks(i); s != nil && s.Presenter != "" && !b.Presenter.None {
+		return Person{ID: s.Presenter, Set: b.Presenter.Set}
+	}
+	return b.Presenter
+}
+
 // Music is the bed under the voice.
 type Music struct {
 	Mood string `json:"mood,omitempty" yaml:"mood,omitempty"`
@@ -98,8 +138,9 @@ type Music struct {
 type Scene struct {
 	ID         string      `json:"id" yaml:"id"`
 	Kind       Kind        `json:"kind" yaml:"kind"`
-	Stage      string      `json:"stage,omitempty" yaml:"stage,omitempty"` // ink, paper, brand; "" = the kind's own
-	Say        string      `json:"say,omitempty" yaml:"say,omitempty"`     // narration, word for word
+	Stage      string      `json:"stage,omitempty" yaml:"stage,omitempty"`     // ink, paper, brand; "" = the kind's own
+	Say        string      `json:"say,omitempty" yaml:"say,omitempty"`         // narration, word for word
+	Speaker    string      `json:"speaker,omitempty" yaml:"speaker,omitempty"` // name of one of the speakers; "" = the presenter
 	Verbatim   bool        `json:"verbatim,omitempty" yaml:"verbatim,omitempty"`
 	Language   string      `json:"language,omitempty" yaml:"language,omitempty"`
 	Seconds    float64     `json:"seconds,omitempty" yaml:"seconds,omitempty"` // 0 = as long as its share of the video

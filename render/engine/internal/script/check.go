@@ -65,6 +65,9 @@ func problems(b *scene.Storyboard) []problem {
 			bad(here+"/id", "scene %d: id %q is already scene %d's", i+1, s.ID, prev)
 		}
 		ids[s.ID] = i + 1
+		if s.Speaker != "" && b.Speaks(i) == nil {
+			bad(here+"/speaker", "scene %d: %q is none of the speakers", i+1, s.Speaker)
+		}
 		for _, p := range sceneProblems(s) {
 			bad(here+p.pointer, "scene %d: %s", i+1, p.text)
 		}

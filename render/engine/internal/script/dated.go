@@ -2,6 +2,7 @@ package script
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -105,3 +106,41 @@ func (w *writer) timeline(b *beat, pt *prompt.Point) bool {
 
 // dateHead are headings that say only that dates follow: they are shown, not spoken.
 var dateHead = pattern.New(`(?i)^(?:the |our |key )*(?:timeline|dates|key dates|milestones|schedule|roadmap|history|deadlines|zeitplan|zeitachse|termine|meilensteine|fechas|cronología|calendrier|dates clés|datas|cronograma|date|tappe)$`)
+
+var (
+	// yearFirst and yearAfter stand around the second of two dated figures: "in 2021 to",
+	// ", " and "in 2022".
+	yearAfter  = pattern.New(`(?i)^\s*(?:\(|(?:in|im Jahr|en|em|nel|no|na|for) )((?:19|20)\d\d)\b\)?`)
+	yearToNext = pattern.New(`(?i)^(?:\s*\p{L}+){0,3}\s*,?\s*(?:to|and|auf|a|à|para|und|y|et|e|naar)?\s*$`)
+)
+
+// datedChange draws two or more figures with their years as a chart: "fell from 41 in
+// 2021 to 29 in 2022".
+func (w *writer) datedChange(b *beat, s string, figs []figure) bool {
+	if len(figs) < 2 {
+		return false
+	}
+	series := &scene.Series{Type: "bar", Unit: figs[0].Prefix + figs[0].Suffix}
+	end := 0
+	for i, f := range figs {
+		year := yearAfter.FindStringSubmatchIndex(s[f.to:])
+		v, ok := number(f.Text, w.lang)
+		if year == nil || !ok || f.Prefix+f.Suffix != series.Unit || i > 0 && !yearToNext.MatchString(s[end:f.from]) {
+			return false
+		}
+		series.Labels = append(series.Labels, s[f.to:][year[2]:year[3]])
+		series.Values = append(series.Values, v)
+		end = f.to + year[1]
+	}
+	head := strings.TrimSpace(strings.TrimRight(s[:figs[0].from], ":, "))
+	if m := fromRE.FindStringSubmatch(s[:figs[0].from]); m != nil {
+		head = m[1]
+	}
+	head = w.bare(head)
+	if head == "" || utf8.RuneCountInString(head) > 46 || prompt.Words(s[end:]) > 4 {
+		return false
+	}
+	series.Focus = len(series.Values) - 1
+	b.Kind, b.Headline, b.Series = scene.Chart, prompt.Upper(head), series
+	return true
+}

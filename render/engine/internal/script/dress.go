@@ -16,6 +16,7 @@ import (
 func (w *writer) dress(b *scene.Storyboard) {
 	w.look(b)
 	w.cast(b)
+	w.speakers(b)
 	w.sound(b)
 	w.lowerThird(b)
 	w.stages(b)
@@ -259,7 +260,7 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 		role = b.Look.LogoText
 	}
 	for i := range b.Scenes {
-		if b.Scenes[i].Kind == scene.Presenter && b.Scenes[i].Presenter != "none" {
+		if b.Scenes[i].Kind == scene.Presenter && b.Scenes[i].Presenter != "none" && b.Scenes[i].Speaker == "" && len(b.Speakers) == 0 {
 			b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
 			return
 		}

@@ -67,8 +67,8 @@ func (w *writer) try(step func()) {
 	}
 }
 
-// pointByPoint gives each item of a list a sentence of its own: "First, …". A third
-// list would sound like a register.
+// pointByPoint gives each item of a list a sentence of its own, counted off where
+// something is done or the list counts itself. A third list would sound like a register.
 func (w *writer) pointByPoint(b *beat) {
 	g, e := w.w, w.elaboration()
 	n := len(b.Items)
@@ -93,18 +93,27 @@ func (w *writer) pointByPoint(b *beat) {
 	if lead != "" {
 		words = append(words, lead)
 	}
+	sequence := b.Kind == scene.Process || g.countHead(lead) == n || !slices.ContainsFunc(parts, w.isPhrase)
 	for i, p := range parts {
 		if x := strings.ToLower(b.Items[i].Cue); x == "" || !strings.Contains(strings.ToLower(p), x) {
 			return // the words and the pictures are in different order
 		}
 		frame := e.last
-		if i < n-1 {
+		switch {
+		case !sequence && i < n-1: // attributes have no order
+			frame = "%s."
+		case !sequence:
+			frame = e.and
+		case i < n-1:
 			frame = e.points[i]
 		}
 		if g.code == "en" && doesIt.MatchString(p) {
 			p = "it " + p
 		}
-		words = append(words, prompt.Stop(g.fill(frame, p)))
+		if !sequence && !strings.ContainsAny(p, "0123456789") && !isName(firstWord(strings.Fields(p))) && w.isPhrase(p) {
+			p = g.indefinite(p)
+		}
+		words = append(words, prompt.Upper(prompt.Stop(g.fill(frame, p))))
 	}
 	b.words = words
 	w.enumerated++

@@ -20,7 +20,7 @@ func TestShortScriptsAreElaborated(t *testing.T) {
 		want    string
 		not     string
 	}{
-		{facts, "", 25, "Here's what you get. First, 200 mg of caffeine. Second, zero sugar. And finally, it ships free over $25.", ""},
+		{facts, "", 25, "Here's what you get. 200 mg of caffeine. Zero sugar. And it ships free over $25.", ""},
 		{facts, "", 8, "zero sugar and ships free", "First,"},
 		{"Explain phishing. 82% of breaches begin with an email.", "", 30, "That's more than four in five.", ""},
 		{"Explain our year. Revenue grew 82% to $4.2M.", "", 30, "Revenue grew 82%", "four in five"},

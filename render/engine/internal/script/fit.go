@@ -3,6 +3,7 @@ package script
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -30,39 +31,77 @@ func (w *writer) spokenSeconds(beats []*beat) float64 {
 	return t + float64(scenes)*sceneGap + float64(len(beats)-scenes)*sentenceGap
 }
 
-// trim takes whole points out of a written script that is too long: first what
-// no instruction asked for, from the end; the hook and the call to action stay.
+const (
+	fewest    = 3 // items that a list keeps
+	shownMost = 6 // items that a scene shows
+)
+
+// trim makes a written script that is too long fit: long lists lose their last items,
+// then whole points go, first what no instruction asked for, from the end. The hook and
+// the call to action stay, and quotations as long as anything else can go.
 func (w *writer) trim() {
 	need := w.spokenSeconds(w.beats)
 	for w.spokenSeconds(w.beats) > w.secs {
 		drop, score := -1, 0.0
 		for i, b := range w.beats {
-			if b.Verbatim || b.role != prompt.Body {
+			if b.Verbatim && b.Kind != scene.Quote || b.role != prompt.Body {
 				continue
 			}
-			s := float64(i)
-			if !b.asked && !b.opener {
-				s += 1000
-			}
-			if b.opener {
-				s -= 500
-			}
-			if b.Kind != "" {
-				s -= 100
-			}
-			if drop < 0 || s > score {
+			if s := b.spare(i); drop < 0 || s > score {
 				drop, score = i, s
 			}
 		}
 		if drop < 0 {
 			break
 		}
-		b := w.beats[drop]
-		// A long list loses its last items before it goes as a whole.
 		w.untrimmed = need
+		b := w.beats[drop]
+		if b.fewer != nil && len(b.listed) > fewest {
+			if w.beats[drop] = b.shortened(); w.beats[drop] != nil {
+				continue
+			}
+		}
 		w.note(b.line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.text()))
 		w.beats = append(w.beats[:drop], w.beats[drop+1:]...)
 	}
+	for _, b := range w.beats {
+		if n := len(b.cut); n > 0 {
+			slices.Reverse(b.cut)
+			w.note(b.line, fmt.Sprintf("left out to fit %g s, the last %d of %d items: \"%s\"", w.secs, n, n+len(b.listed), strings.Join(b.cut, "\", \"")))
+		}
+	}
+}
+
+// spare says how easily the script does without its beat number i.
+func (b *beat) spare(i int) float64 {
+	s := float64(i)
+	switch {
+	case b.fewer != nil && len(b.listed) > shownMost:
+		return s + 2000 // nobody sees those at its end
+	case b.opener:
+		s -= 500
+	case !b.asked:
+		s += 1000
+	}
+	switch {
+	case b.Kind == scene.Quote:
+		s -= 1400
+	case b.Kind != "":
+		s -= 100
+	}
+	return s
+}
+
+// shortened is a list without its last item.
+func (b *beat) shortened() *beat {
+	n := len(b.listed) - 1
+	less := b.fewer(n)
+	if less == nil {
+		return nil
+	}
+	less.role, less.Chapter, less.fewer = b.role, b.Chapter, b.fewer
+	less.listed, less.cut = b.listed[:n], append(b.cut, b.listed[n])
+	return less
 }
 
 // fit checks words that must stay against the length. Too many of them, even at

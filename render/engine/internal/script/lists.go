@@ -107,10 +107,8 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	}
 	cues(b)
 	w.listKind(b)
-	if len(b.Items) > 6 {
-		w.note(pt.Line, strconv.Itoa(len(b.Items))+" items in one list: the scene shows six")
-		b.Items = b.Items[:6]
-	}
+	b.hidden = max(0, len(b.Items)-shownMost)
+	b.Items = b.Items[:len(b.Items)-b.hidden]
 }
 
 // shortValue is a value of one or two words.
@@ -426,10 +424,8 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 		b.words = append(b.words, prompt.Stop(g.fill(lead, s)))
 	}
 	cues(b)
-	if len(b.Items) > 6 {
-		w.note(pt.Line, strconv.Itoa(len(b.Items))+" steps: the scene shows six")
-		b.Items = b.Items[:6]
-	}
+	b.hidden = max(0, len(b.Items)-shownMost)
+	b.Items = b.Items[:len(b.Items)-b.hidden]
 }
 
 // hereIs announces a list by its question: "Here's how it works", "Así funciona".

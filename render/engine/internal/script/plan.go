@@ -117,6 +117,9 @@ func (w *writer) joinCost(a, b *beat, i int) (float64, bool) {
 	if a.Chapter != b.Chapter && b.role == prompt.Body || a.role != b.role && (a.role == prompt.Action || b.role == prompt.Action) {
 		return 0, false
 	}
+	if a.turn != b.turn || a.Speaker != b.Speaker || a.question+b.question != "" {
+		return 0, false
+	}
 	secs := w.seconds(a.text(), "") + w.seconds(b.text(), "")
 	if secs > 15 && a.role != prompt.Action && w.secs < 120 {
 		return 0, false
@@ -168,6 +171,7 @@ func (w *writer) join(a, b *beat) *beat {
 	out.words = append(append([]string{}, a.words...), b.words...)
 	out.asked = a.asked || b.asked
 	out.opener = a.opener && b.opener
+	out.hidden, out.line = keep.hidden, keep.line
 	out.Verbatim = a.Verbatim || b.Verbatim
 	return &out
 }
@@ -205,6 +209,9 @@ func (w *writer) kinds() {
 	shown := 0
 	for i := 1; i < last; i++ {
 		bt := w.beats[i]
+		if bt.question != "" && bt.Kind == scene.Points && none {
+			bt.Kind = scene.Grid
+		}
 		if bt.Chapter != "" && !w.chaptered(w.beats) && !strings.EqualFold(bt.Chapter, bt.Headline) {
 			bt.Label = firstOf(bt.Label, clip(bt.Chapter, 28))
 		}
@@ -213,7 +220,7 @@ func (w *writer) kinds() {
 			bt.Kind = scene.Grid
 		case bt.Kind == scene.Number && bt.plain && shown == 0 && !none:
 			w.presenter(bt)
-		case bt.Kind == "" || bt.Kind == scene.Statement:
+		case bt.Kind == "" || bt.Kind == scene.Statement || bt.Speaker != "" && bt.plain:
 			w.plainKind(bt, i, none)
 		}
 		if bt.Kind == scene.Presenter || bt.Kind == scene.Points {
@@ -236,6 +243,16 @@ const (
 // shortTitle parts what is said over the title from what belongs to the next scene.
 func (w *writer) shortTitle() {
 	b := w.beats[0]
+	if b.turn > 0 && w.spokenSeconds(w.beats)+2.5 < w.secs { // whoever speaks is seen
+		rest, head := *b, *b
+		rest.role = prompt.Body
+		w.title(&head)
+		*b = beat{role: prompt.Hook}
+		b.Headline, b.Subtitle = head.Headline, head.Subtitle
+		w.silentTitle(b)
+		w.beats = append(w.beats[:1:1], append([]*beat{&rest}, w.beats[1:]...)...)
+		return
+	}
 	switch b.Kind {
 	case scene.Compare, scene.Chart, scene.Process, scene.Timeline, scene.Table, scene.Quote:
 		if w.spokenSeconds(w.beats)+2.5 < w.secs { // a title of its own, so that the picture stays
@@ -308,6 +325,23 @@ func (w *writer) relieve(last int, none bool) {
 // plainKind alternates the presenter with statements for words without a picture.
 func (w *writer) plainKind(bt *beat, i int, none bool) {
 	prev := w.beats[i-1].Kind
+	switch {
+	case bt.question != "":
+		if !none && prev == scene.Statement {
+			w.presenter(bt) // answers every second one
+		}
+		return
+	case bt.Speaker != "" && none:
+		w.wordsOnly(bt)
+		return
+	case bt.Speaker != "":
+		if i >= 2 && prev == scene.Presenter && w.beats[i-2].Kind == scene.Presenter {
+			w.wordsOnly(bt)
+			return
+		}
+		w.presenter(bt)
+		return
+	}
 	if none || prev == scene.Presenter {
 		w.statement(bt)
 		return
@@ -317,7 +351,12 @@ func (w *writer) plainKind(bt *beat, i int, none bool) {
 
 // presenter lets the person say it, with the figure or name as overlay words.
 func (w *writer) presenter(bt *beat) {
-	if h := w.figureFinding(bt); h != "" {
+	if bt.question != "" {
+		bt.Overlay = []string{bt.question}
+		if bt.Figure != nil {
+			bt.Overlay = append(bt.Overlay, figureText(bt.Figure))
+		}
+	} else if h := w.figureFinding(bt); h != "" {
 		bt.Overlay = []string{h}
 	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(figureText(f)+bt.Subtitle) <= 34 {
 		bt.Overlay = []string{figureText(f) + " " + bt.Subtitle} // "312 suspicious messages"

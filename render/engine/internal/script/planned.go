@@ -19,7 +19,7 @@ func (w *writer) planned() {
 	}
 	for i, ps := range w.b.Scenes {
 		bt := &beat{line: ps.Line, wants: ps.Visual}
-		bt.Say = ""
+		bt.Say, bt.Speaker = "", ps.Speaker
 		bt.words = prompt.SplitSentences(ps.Say)
 		bt.Verbatim = true
 		if ps.Language != "" && !strings.HasPrefix(w.lang, ps.Language) && prompt.Words(ps.Say) >= 4 {

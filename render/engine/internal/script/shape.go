@@ -1,8 +1,6 @@
 package script
 
 import (
-	"sort"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -10,206 +8,6 @@ import (
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
-
-const unitWords = `kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
-	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
-	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
-	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
-	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
-	`ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
-
-var (
-	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])([€$£¥₪]\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|مليون)\b)?([\s-](?:` + unitWords + `))?`)
-	shortUnit = map[string]string{
-		"second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
-		"month": "month", "months": "months", "year": "year", "years": "years", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
-		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
-		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
-		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
-		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "thousand": "K", "degrees": "°", "grad": "°", "dollars": "$",
-	}
-	yearRE = pattern.New(`^(?:19|20)\d\d$`)
-)
-
-var (
-	clockTime = pattern.New(`^[0-2]?\d(?:[.,][0-5]\d)?$`)
-	oClock    = pattern.New(`(?i)^\s?(?:uur|uhr|o['’]clock|h\d\d)\b`)
-)
-
-// phoneNumber is a number to call.
-var phoneNumber = pattern.New(`(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
-
-// figure is a number found in a sentence.
-type figure struct {
-	from, to int // bytes of the sentence
-	scene.Figure
-	unit  string
-	score int
-}
-
-// figures finds the numbers of a sentence that are worth a scene.
-func (w *writer) figures(s string) []figure {
-	var out []figure
-	masked := s
-	if u := prompt.URL(s); u != "" {
-		masked = strings.ReplaceAll(masked, u, strings.Repeat("_", len(u)))
-	}
-	if m := prompt.Mail(s); m != "" {
-		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
-	}
-	for _, at := range phoneNumber.FindAllStringIndex(masked, -1) {
-		masked = masked[:at[0]] + strings.Repeat("_", at[1]-at[0]) + masked[at[1]:]
-	}
-	if f, ok := w.outOf(masked); ok {
-		out = append(out, f)
-		masked = masked[:f.from] + strings.Repeat("_", f.to-f.from) + masked[f.to:]
-	}
-	for _, m := range figureRE.FindAllStringSubmatchIndex(masked, -1) {
-		get := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
-			}
-			return strings.TrimSpace(s[m[2*i]:m[2*i+1]])
-		}
-		sign, cur, num, mag, unit := get(1), get(2), get(3), get(4), strings.TrimLeft(get(5), "- ")
-		end := m[1]
-		if unit == "an" && w.w.code == "en" { // "£14 an hour"; "10 ans" are French years
-			unit, end = "", m[10]
-		}
-		from := m[6]
-		if before, _ := utf8.DecodeLastRuneInString(masked[:m[2]]); sign == "-" && isLetter(before) {
-			sign = "" // a Hebrew prefix: "ל-300"
-		}
-		if cur != "" {
-			from = m[4]
-		}
-		if sign == "-" || sign == "−" || sign == "+" {
-			from = m[2]
-		} else if at := minusRE.FindStringIndex(masked[:from]); at != nil && unit != "" {
-			sign, from = "−", at[0]+len(masked[at[0]:at[1]])-len(strings.TrimLeft(masked[at[0]:at[1]], " "))
-		}
-		next, _ := utf8.DecodeRuneInString(masked[end:])
-		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
-			continue // 24/7, 9:00, 3-step, 4K
-		}
-		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
-			continue // "7.00 uur"
-		}
-		if unit != "" && isLetter(next) || numberName.MatchString(masked[:from]) {
-			continue
-		}
-		f := figure{from: from, to: end}
-		f.Text = num
-		f.Cue = num
-		f.Prefix = cur
-		f.unit = unit
-		switch {
-		case cur != "":
-			f.score = 5
-		case strings.HasSuffix(mag, "%") || mag == "٪" || strings.EqualFold(unit, "percent") || strings.EqualFold(unit, "Prozent"):
-			f.score = 6
-		case mag != "":
-			f.score = 5
-		case unit != "":
-			f.score = 4
-		case len(num) >= 3 && !yearRE.MatchString(num):
-			f.score = 3
-		case len(num) >= 2:
-			f.score = 2
-		default:
-			f.score = 1
-		}
-		if yearRE.MatchString(num) && cur == "" && mag == "" && unit == "" || f.score == 0 {
-			continue
-		}
-		if (num == "1" || num == "2" && unit == "") && f.score < 5 {
-			f.score = 1
-		}
-		f.Suffix = firstOf(shortUnit[strings.ToLower(mag)], mag)
-		if unit != "" {
-			f.Suffix = strings.TrimSpace(f.Suffix + " " + firstOf(shortUnit[strings.ToLower(unit)], unit))
-		}
-		if w.w.code == "en" && num != "1" && (f.Suffix == "day" || f.Suffix == "week" || f.Suffix == "month" || f.Suffix == "year") {
-			f.Suffix += "s"
-		}
-		if strings.ContainsAny(f.Suffix, "€$£") && f.Prefix == "" && w.w.code == "en" {
-			f.Prefix, f.Suffix = f.Suffix, ""
-		}
-		if sign == "-" || sign == "−" || sign == "+" {
-			f.Prefix = sign + f.Prefix
-		}
-		if v, ok := number(num, w.lang); ok && f.Suffix == "%" && v > 0 && v <= 100 {
-			f.Share = v / 100
-		}
-		out = append(out, f)
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].from < out[j].from })
-	return out
-}
-
-var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
-
-// numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)
-
-// outOf reads "9 in 10".
-func (w *writer) outOf(s string) (figure, bool) {
-	if w.w.inOf == nil {
-		return figure{}, false
-	}
-	m := w.w.inOf.FindStringSubmatchIndex(s)
-	if m == nil {
-		return figure{}, false
-	}
-	f := figure{from: m[0], to: m[1], score: 6}
-	f.Cue = s[m[2]:m[3]]
-	whole := s[m[6]:m[7]]
-	if of := strings.ToLower(s[m[4]:m[5]]); of == "of" && (!isDigits(f.Cue) || !isDigits(whole)) {
-		return figure{}, false // "one of three plans" is no ratio
-	}
-	f.Text = w.digits(f.Cue)
-	f.Suffix = s[m[4]:m[5]] + " " + w.digits(whole)
-	a, _ := number(f.Text, "en")
-	b, _ := number(w.digits(whole), "en")
-	if b <= a {
-		return figure{}, false
-	}
-	f.Share = a / b
-	return f, true
-}
-
-func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
-
-// digits writes a number word of a ratio as a figure.
-func (w *writer) digits(s string) string {
-	if isDigits(s) {
-		return s
-	}
-	low := strings.ToLower(s)
-	for n := 2; n < len(w.w.counts); n++ {
-		if w.w.counts[n] == low {
-			return strconv.Itoa(n)
-		}
-	}
-	switch low {
-	case "ten", "zehn":
-		return "10"
-	}
-	return "1"
-}
-
-func isLetter(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0xbf && r != utf8.RuneError
-}
-
-func figureOf(value string) *scene.Figure {
-	w := &writer{w: english, lang: "en"}
-	if f := w.figures(value); len(f) > 0 {
-		out := f[0].Figure
-		return &out
-	}
-	return &scene.Figure{Text: value, Cue: value}
-}
 
 // shape finds the picture that a sentence asks for: a figure, a quotation.
 func (w *writer) shape(b *beat, s string) {
@@ -223,6 +21,13 @@ func (w *writer) shape(b *beat, s string) {
 		if f.score >= least && (best < 0 || f.score > figs[best].score) {
 			best = i
 		}
+	}
+	if (best < 0 || figs[best].score < 4) && w.day(b, s) {
+		return
+	}
+	if w.datedChange(b, s, figs) {
+		b.plain = false
+		return
 	}
 	if best < 0 {
 		return
@@ -238,7 +43,7 @@ func (w *writer) shape(b *beat, s string) {
 	b.Subtitle = after
 	fig := f.Figure
 	b.Figure = &fig
-	if w.w.more4.MatchString(strings.TrimSpace(s[:f.from])) && fig.Suffix == "" {
+	if before := strings.TrimSpace(s[:f.from]); w.w.more4.MatchString(before) && fig.Suffix == "" && !notMore.MatchString(before) {
 		b.Figure.Suffix = "+"
 	}
 	b.plain = f.score < 4
@@ -284,6 +89,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 	return false
 }
 
+// notMore makes of "more than" a limit.
+var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
+
 var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
 var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
 
@@ -326,7 +134,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		}
 		return g.priceLabel, whole(rest, 40)
 	}
-	before = strings.TrimSpace(g.more4.ReplaceAllString(before, ""))
+	if !notMore.MatchString(before) {
+		before = strings.TrimSpace(g.more4.ReplaceAllString(before, ""))
+	}
 	before = strings.TrimSpace(g.pronoun.ReplaceAllString(before+" ", ""))
 	bare := prompt.Words(before)
 	if bare <= 2 && a > 0 && utf8.RuneCountInString(before) < 12 {
@@ -384,7 +194,7 @@ var wagePaid = pattern.New(`(?i)^(?:salary|pay|wages?|gehalt|lohn|stundenlohn|sa
 
 // whole shortens what follows a figure; the beginning of a reason says nothing.
 func whole(s string, n int) string {
-	if subordinate.MatchString(s) {
+	if subordinate.MatchString(s) && !aDay.MatchString(s) { // "until 1 March" says when
 		return ""
 	}
 	return clip(s, n)

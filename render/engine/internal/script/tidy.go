@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -12,6 +13,13 @@ import (
 // headline that its own list repeats, and icons that come twice.
 func (w *writer) tidy() {
 	for _, b := range w.beats {
+		if b.hidden > 0 {
+			what := "items in one list"
+			if b.Kind == scene.Process {
+				what = "steps"
+			}
+			w.note(b.line, fmt.Sprintf("%d %s: the scene shows %d", len(b.Items)+b.hidden, what, len(b.Items)))
+		}
 		w.inlineCode(b)
 		w.freshHeadline(b)
 		if strings.EqualFold(b.Label, b.Headline) {

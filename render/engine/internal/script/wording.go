@@ -139,7 +139,7 @@ func (g *wording) definite(s string) string {
 	return s
 }
 
-var needsThe = pattern.New(`(?i)^(?:q[1-4]|h[12]|new|latest|daily|weekly|monthly|quarterly|annual|yearly) `)
+var needsThe = pattern.New(`(?i)^(?:q[1-4]|h[12]|new|latest|daily|weekly|monthly|quarterly|annual|yearly) |^(?:\p{Ll}[\p{Ll}'’-]* ){1,3}(?:notice|update|plan|policy|process|procedure|report|schedule|guide|checklist|launch|review|sale|tour|campaign|programme|program|deadline|calendar|budget|survey|menu|route|festival|fair|conference|workshop|webinar|project|merger|recall|move|closure|upgrade|migration|scheme|refund|contract|survey|scanner|listing|offer)$`)
 
 // outOf is the pattern of "9 in 10" with the words that stand between, and of the
 // same in number words: "two out of three".

@@ -22,6 +22,7 @@ func Encode(b *scene.Storyboard) ([]byte, error) {
 		"seconds":   "requested length",
 		"look":      "art direction: a preset with the brand's values over it",
 		"presenter": "a catalogue id, a photo, or none",
+		"speakers":  "the people of a conversation; a scene's `speaker` is one of their names",
 		"captions":  "word, line or off",
 		"scenes":    "In order. `say` is spoken word for word; `seconds: 0` or none lets the words decide;\n`cue` is the spoken word that brings an item on.",
 		"notes":     "What was understood, replaced or could not be honoured, with its place in the prompt.",

@@ -3,6 +3,7 @@ package words
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 var (
@@ -11,7 +12,7 @@ var (
 	reDigits   = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
 	reRoman    = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
 	reSlashes  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
-	reSpan     = regexp.MustCompile(`^(\p{L}+)[–—-](\p{L}+)$`)
+	reSpan     = regexp.MustCompile(`^(\p{L}+)\.?[–—-](\p{L}+)$`)
 	reHalves   = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
 )
 
@@ -52,6 +53,12 @@ var (
 	// counted are what Roman numerals count; kings are what they order.
 	counted = wordSet("war chapter part phase volume act book type class stage level section title article appendix figure grade tier bowl rocky apollo step round series generation mark")
 	kings   = wordSet("louis henry elizabeth charles george edward william philip pius john paul benedict catherine frederick napoleon richard james leo alexander nicholas francis gregory otto")
+)
+
+// named are what numbers of three figures name; versions what those of software do.
+var (
+	named    = wordSet("room suite flight route highway studio apartment error code line gate")
+	versions = wordSet("version versions release")
 )
 
 func wordSet(s string) map[string]bool {
@@ -106,6 +113,12 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		return shortMonths[lower], true
 	case numbered[lower] != "" && figure(after) && (tokens[i].After == "." || len(lower) > 2 && lower != "sec"):
 		return numbered[lower], true
+	case lower == "st" && after != "" && unicode.IsUpper([]rune(after)[0]) && tokens[i].After != ",":
+		return "Saint", true
+	case lower == "st" && before != "" && unicode.IsUpper([]rune(before)[0]):
+		return "Street", true
+	case (named[strings.ToLower(before)]) && isDigits(w) && len(w) == 3:
+		return labelled(w), true
 	case currencyCodes[lower] && figure(before) && tokens[i-1].After == "" && w == strings.ToUpper(w):
 		return currencies[lower].unit.many, true
 	}
@@ -113,6 +126,9 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		if s, ok := calendar(m[1], m[3], m[4], american && m[2] == "/"); ok {
 			return s, true
 		}
+	}
+	if s, ok := versionNumber(w, software[strings.ToLower(before)] || versions[strings.ToLower(before)]); ok {
+		return s, true
 	}
 	if m := reHalves.FindStringSubmatch(w); m != nil {
 		return cardinal(m[1]) + " and " + englishWords[m[2]], true
@@ -124,9 +140,10 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 			}
 		}
 	}
-	if len(w) > 1 && reRoman.MatchString(w) {
+	if reRoman.MatchString(w) && w != "" {
 		n := roman(w)
 		switch head := strings.ToLower(before); {
+		case len(w) == 1 && (w == "I" || !kings[head] && !counted[head]):
 		case kings[head]:
 			return "the " + ordinal(cardinal(n)), true
 		case counted[head] || before != "" && before[0] >= 'A' && before[0] <= 'Z' && i > 1 && len(w) > 2:

@@ -6,54 +6,6 @@ import (
 	"unicode"
 )
 
-// unit is a name for a quantity, in the singular and the plural.
-type unit struct{ one, many string }
-
-func units(s string) unit { return unit{s, s + "s"} }
-
-var englishUnits = map[string]unit{
-	"%": {"percent", "percent"}, "‰": {"per mille", "per mille"}, "°": units("degree"), "°c": {"degree Celsius", "degrees Celsius"}, "°f": {"degree Fahrenheit", "degrees Fahrenheit"},
-	"km": units("kilometre"), "m": units("metre"), "cm": units("centimetre"), "mm": units("millimetre"), "mi": units("mile"), "ft": {"foot", "feet"},
-	"km/h": {"kilometre per hour", "kilometres per hour"}, "kmh": {"kilometre per hour", "kilometres per hour"}, "mph": {"mile per hour", "miles per hour"}, "m/s": {"metre per second", "metres per second"},
-	"m²": {"square metre", "square metres"}, "m2": {"square metre", "square metres"}, "km²": {"square kilometre", "square kilometres"}, "m³": {"cubic metre", "cubic metres"}, "sqft": {"square foot", "square feet"},
-	"kg": units("kilogram"), "g": units("gram"), "mg": units("milligram"), "lb": units("pound"), "lbs": units("pound"), "oz": units("ounce"), "t": units("tonne"),
-	"l": units("litre"), "ml": units("millilitre"), "w": units("watt"), "kw": units("kilowatt"), "mw": units("megawatt"), "gw": units("gigawatt"), "wh": {"watt-hour", "watt-hours"},
-	"kwh": {"kilowatt-hour", "kilowatt-hours"}, "mwh": {"megawatt-hour", "megawatt-hours"}, "kwp": {"kilowatt peak", "kilowatts peak"}, "v": units("volt"), "hz": {"hertz", "hertz"}, "khz": {"kilohertz", "kilohertz"}, "mhz": {"megahertz", "megahertz"}, "ghz": {"gigahertz", "gigahertz"},
-	"kb": units("kilobyte"), "mb": units("megabyte"), "gb": units("gigabyte"), "tb": units("terabyte"), "kib": units("kibibyte"), "mib": units("mebibyte"), "gib": units("gibibyte"),
-	"mbit/s": {"megabit per second", "megabits per second"}, "mbps": {"megabit per second", "megabits per second"}, "gbps": {"gigabit per second", "gigabits per second"},
-	"ms": units("millisecond"), "s": units("second"), "sec": units("second"), "min": units("minute"), "mins": units("minute"), "h": units("hour"), "hr": units("hour"), "hrs": units("hour"),
-	"px": units("pixel"), "fps": {"frame per second", "frames per second"}, "rpm": {"revolution per minute", "revolutions per minute"}, "db": units("decibel"), "pt": units("point"), "pp": {"percentage point", "percentage points"}, "bps": {"basis point", "basis points"},
-	"gb/s": {"gigabyte per second", "gigabytes per second"}, "mb/s": {"megabyte per second", "megabytes per second"}, "tb/s": {"terabyte per second", "terabytes per second"}, "gbit/s": {"gigabit per second", "gigabits per second"},
-	"x": {"times", "times"}, "×": {"times", "times"},
-}
-
-var magnitudes = map[string]string{"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million", "b": "billion", "bn": "billion", "t": "trillion", "tn": "trillion",
-	"thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion"}
-
-var currencies = map[string]struct{ unit, cent unit }{
-	"$": {units("dollar"), units("cent")}, "us$": {unit{"US dollar", "US dollars"}, units("cent")}, "usd": {unit{"US dollar", "US dollars"}, units("cent")}, "a$": {unit{"Australian dollar", "Australian dollars"}, units("cent")}, "c$": {unit{"Canadian dollar", "Canadian dollars"}, units("cent")},
-	"€": {units("euro"), units("cent")}, "eur": {units("euro"), units("cent")}, "£": {units("pound"), unit{"penny", "pence"}}, "gbp": {units("pound"), unit{"penny", "pence"}}, "¥": {unit{"yen", "yen"}, unit{}}, "jpy": {unit{"yen", "yen"}, unit{}},
-	"₹": {units("rupee"), unit{"paisa", "paise"}}, "inr": {units("rupee"), unit{"paisa", "paise"}}, "chf": {unit{"Swiss franc", "Swiss francs"}, unit{"centime", "centimes"}}, "₿": {units("bitcoin"), unit{}},
-}
-
-var englishWords = map[string]string{
-	"&": "and", "+": "plus", "=": "equals", "@": "at", "×": "times", "→": "to", "≈": "about", "~": "about", "%": "percent", "±": "plus or minus", "≥": "at least", "≤": "at most", "<": "less than", ">": "more than",
-	"mr": "Mister", "mrs": "Missus", "ms": "Miz", "dr": "Doctor", "prof": "Professor", "jr": "Junior", "sr": "Senior", "vs": "versus", "etc": "et cetera", "approx": "approximately",
-	"e.g": "for example", "i.e": "that is", "inc": "Incorporated", "ltd": "Limited", "corp": "Corporation", "dept": "Department", "w/": "with", "w/o": "without", "a.m": "A.M", "p.m": "P.M", "u.s": "U.S", "u.k": "U.K", "e.u": "E.U", "n/a": "not applicable",
-	"c++": "C plus plus", "c#": "C sharp", "f#": "F sharp", ".net": "dot net", "asp.net": "A.S.P dot net", "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds",
-	"saas": "sass", "yaml": "yammel", "json": "jason", "sql": "sequel", "mysql": "my sequel", "postgresql": "postgres", "ios": "eye oh ess", "macos": "mac oh ess", "gif": "giff", "wifi": "why fye", "wi-fi": "why fye", "ui/ux": "U.I and U.X", "co₂": "C.O two", "co2": "C.O two", "devops": "dev ops", "github": "git hub", "gitops": "git ops", "kubernetes": "koober-netties", "nginx": "engine X", "24/7": "twenty-four seven",
-}
-
-// spelled are acronyms that are said letter by letter although they could be read
-// as words. They count only in capitals: "LED" is not "led".
-var spelled = func() map[string]bool {
-	m := map[string]bool{}
-	for _, a := range strings.Fields("AI AR AWS CEO CI CFO COO CTO CRO CPO CIO CISO EOD EOM ERP ESG ETA EU FAQ HR IDE IPO IT KPI LED NGO OEM OKR QA ROI ROAS SEO SEM SLA TLA UAE UI UK UN UPS US USA USB USP UX VIP VAT AM PM AB EV APR ARR MRR PE PR ATM IP IPA DIY IoT ICU EU ECU EKG") {
-		m[a] = true
-	}
-	return m
-}()
-
 // acronym says capitals as letters: "AWS" is "A.W.S", which espeak-ng spells; with
 // spaces between, its first letter would be read as the article.
 func acronym(w string) (string, bool) {
@@ -70,6 +22,12 @@ func acronym(w string) (string, bool) {
 }
 
 var (
+	reFeet   = regexp.MustCompile(`^(\d)['’′](\d{1,2})["″”]?[.,;:!?)]*$`)
+	rePower  = regexp.MustCompile(`^(\d+)\^(\d+)$`)
+	reEquals = regexp.MustCompile(`^(\p{L}+)=([-−+]?[\d.,]+.*)$`)
+	reSeries = regexp.MustCompile(`^(\p{Lu}{1,3})(\d+)[-–—](\p{Lu}{1,3})(\d+)$`)
+	reNth    = regexp.MustCompile(`(?i)^(\d+(?:st|nd|rd|th))-(\p{L}.*)$`)
+	reModel  = regexp.MustCompile(`^(\p{Lu}{2,4})-(\d{3})$`)
 	rePlural = regexp.MustCompile(`^(100|1,?000|10,?000|100,?000|1,?000,?000)s$`)
 	reSquare = regexp.MustCompile(`^(\d{1,3})([²³])$`)
 	reGen    = regexp.MustCompile(`^([2-6]G|[48]K|[23]D)$`)
@@ -83,7 +41,7 @@ var (
 	reHour     = regexp.MustCompile(`(?i)^(\d{1,2})(am|pm|a\.m|p\.m)$`)
 	reDecade   = regexp.MustCompile(`^['’]?(\d{2}|\d{4})['’]?s$`)
 	reISODate  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
-	reVersion  = regexp.MustCompile(`(?i)^(v?)(\d+(?:\.\d+)+)$`)
+	reVersion  = regexp.MustCompile(`(?i)^(v?)(\d+(?:\.\d+)+)(?:-([a-z]+)\.?(\d*))?$`)
 	reRange    = regexp.MustCompile(`^(\D{0,3}\d[\d,.]*)(\D{0,4})[–—-]([$€£]?\d[\d,.]*)(.*)$`)
 	reRatio    = regexp.MustCompile(`^(\d{1,3}):(\d{1,3})$`)
 	reFraction = regexp.MustCompile(`^(\d{1,2})/(\d{1,3})$`)
@@ -129,7 +87,7 @@ func english(tokens []Token, american bool) {
 		if as, ok := englishInContext(tokens, i, american); ok {
 			t.Spoken = as
 			if t.After == "." && i+1 < len(tokens) {
-				t.After = ""
+				t.After = comma(t.Shown)
 			}
 			continue
 		}
@@ -140,17 +98,28 @@ func english(tokens []Token, american bool) {
 			t.Spoken = "the " + ordinal(cardinal(w))
 			tokens[i+1].Spoken = "of " + monthName(word(i+1))
 			i++
-		case reAmount.MatchString(w) && t.After == "" && isUnitWord(tokens, i+1):
+		case t.inches && reAmount.MatchString(w):
+			name := "inches"
+			if w == "1" || t.After == "" && i+1 < len(tokens) { // "a 6.7-inch screen"
+				name = "inch"
+			}
+			t.Spoken = englishWord(w, lower) + " " + name
+		case reFeet.MatchString(t.Shown): // "5'11""
+			m := reFeet.FindStringSubmatch(t.Shown)
+			t.Spoken = cardinal(m[1]) + " foot " + cardinal(m[2])
+		case (reAmount.MatchString(w) || reRange.MatchString(w)) && t.After == "" && isUnitWord(tokens, i+1):
 			// "5 km": the unit stands alone.
 			u := englishUnits[strings.ToLower(tokens[i+1].Spoken)]
 			t.Spoken = englishWord(w, lower)
-			tokens[i+1].Spoken = u.many
-			if w == "1" {
-				tokens[i+1].Spoken = u.one
-			}
+			tokens[i+1].Spoken = u.of(w)
 			i++
+		case i > 0 && magnitudes[word(i-1)] != "" && len(word(i-1)) > 2 && tokens[i-1].After == "" && isUnitWord(tokens, i): // "2.5 million kWh"
+			t.Spoken = englishUnits[lower].many
 		default:
 			t.Spoken = englishWord(w, lower)
+			if m := reMoney.FindStringSubmatch(w); m != nil && (m[5] == "mo" || m[5] == "yr") && t.After == "." && i+1 < len(tokens) {
+				t.After = "" // "$5/mo. per user"
+			}
 		}
 	}
 }
@@ -186,8 +155,23 @@ func englishWord(w, lower string) string {
 	if reGen.MatchString(w) {
 		return cardinal(w[:1]) + " " + w[1:]
 	}
+	if m := rePower.FindStringSubmatch(w); m != nil {
+		return cardinal(m[1]) + " to the power of " + cardinal(m[2])
+	}
+	if m := reEquals.FindStringSubmatch(w); m != nil {
+		return m[1] + " equals " + englishWord(m[2], strings.ToLower(m[2]))
+	}
+	if m := reSeries.FindStringSubmatch(w); m != nil && m[1] == m[3] {
+		return mixed(m[1]+m[2]) + " to " + mixed(m[3]+m[4])
+	}
+	if m := reNth.FindStringSubmatch(w); m != nil {
+		return englishWord(m[1], strings.ToLower(m[1])) + " " + englishLetters(m[2])
+	}
+	if m := reModel.FindStringSubmatch(w); m != nil {
+		return m[1] + " " + labelled(m[2])
+	}
 	if reEmail.MatchString(w) || reDomain.MatchString(w) {
-		return address(w, "dot", "at", "slash")
+		return address(w, "dot", "at", "slash", mixed)
 	}
 	if m := reMoney.FindStringSubmatch(w); m != nil {
 		s := money(m[1], m[3], strings.ToLower(m[4]), currencies[strings.ToLower(m[2])].unit, currencies[strings.ToLower(m[2])].cent)
@@ -246,15 +230,7 @@ func englishWord(w, lower string) string {
 	if rePhone.MatchString(w) && (w[0] == '+' || strings.Count(w, "-") > 1) {
 		return phone(w)
 	}
-	if m := reVersion.FindStringSubmatch(w); m != nil && (m[1] != "" || strings.Count(m[2], ".") > 1) {
-		out := []string{}
-		for _, p := range strings.Split(m[2], ".") {
-			out = append(out, cardinal(p))
-		}
-		s := strings.Join(out, " point ")
-		if m[1] != "" {
-			s = "version " + s
-		}
+	if s, ok := versionNumber(w, false); ok {
 		return s
 	}
 	if m := reRange.FindStringSubmatch(w); m != nil {
@@ -266,6 +242,44 @@ func englishWord(w, lower string) string {
 		return s
 	}
 	return mixed(w)
+}
+
+// versionNumber says "v2.10.3-beta.1". With two numbers only, v or its name before it
+// makes one of what could be a decimal.
+func versionNumber(w string, named bool) (string, bool) {
+	m := reVersion.FindStringSubmatch(w)
+	if m == nil || !named && m[1] == "" && m[3] == "" && strings.Count(m[2], ".") < 2 {
+		return "", false
+	}
+	out := []string{}
+	for _, p := range strings.Split(m[2], ".") {
+		out = append(out, cardinal(p))
+	}
+	s := strings.Join(out, " point ")
+	if m[1] != "" {
+		s = "version " + s
+	}
+	if m[3] != "" {
+		s += " " + m[3]
+	}
+	if m[4] != "" {
+		s += " " + cardinal(m[4])
+	}
+	return s, true
+}
+
+// labelled says a number of three figures that names something: "one oh one", "three
+// eighty", "two fifty-six".
+func labelled(d string) string {
+	switch {
+	case d[0] == '0':
+		return spell(d)
+	case d[1:] == "00":
+		return cardinal(d)
+	case d[1] == '0':
+		return cardinal(d[:1]) + " oh " + cardinal(d[2:])
+	}
+	return cardinal(d[:1]) + " " + cardinal(d[1:])
 }
 
 var signs = map[string]string{"-": "minus ", "−": "minus ", "+": "plus ", "~": "about ", "≈": "about ", "<": "less than ", ">": "more than ", "≥": "at least ", "≤": "at most ", "±": "plus or minus ", "#": "number ", "№": "number ", "": ""}
@@ -454,10 +468,12 @@ func mixed(w string) string {
 			out = append(out, as)
 			continue
 		}
-		for _, run := range reRun.FindAllString(part, -1) {
+		for k, run := range reRun.FindAllString(part, -1) {
 			switch {
 			case isDigits(run) && len(run) == 3 && run[2] != '0', isDigits(run) && run[0] == '0':
 				out = append(out, spell(run))
+			case isDigits(run) && len(run) == 3 && k > 0: // "A380"
+				out = append(out, labelled(run))
 			case isDigits(run) && len(run) == 4:
 				out = append(out, year(run))
 			case len(run) >= 2 && len(run) <= 3 && len(run) < len(part) && strings.Trim(run, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "": // "MP3", "2FA"
@@ -480,11 +496,11 @@ func mixed(w string) string {
 func englishLetters(w string) string {
 	switch {
 	case reEmail.MatchString(w) || reDomain.MatchString(w) && looksLikeAddress(w):
-		return address(w, "dot", "at", "slash")
+		return address(w, "dot", "at", "slash", mixed)
 	case strings.HasPrefix(w, "#") && len(w) > 1:
-		return "hashtag " + camel(w[1:])
+		return "hashtag " + camel(strings.ReplaceAll(w[1:], "_", " "))
 	case strings.HasPrefix(w, "@") && len(w) > 1:
-		return "at " + camel(w[1:])
+		return "at " + camel(strings.ReplaceAll(w[1:], "_", " "))
 	}
 	w = strings.NewReplacer("’", "'", "‘", "'").Replace(w)
 	if !strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) }) {
@@ -519,8 +535,8 @@ func looksLikeAddress(w string) bool {
 	return len(w[:dot]) > 1 && strings.ToLower(tld) == tld && len(tld) >= 2
 }
 
-// address says a web or mail address.
-func address(w, dot, at, slash string) string {
+// address says a web or mail address; name says its parts that hold figures.
+func address(w, dot, at, slash string, name func(string) string) string {
 	w = strings.TrimSuffix(regexp.MustCompile(`(?i)^https?://(?:www\.)?`).ReplaceAllString(w, ""), "/")
 	w, _, _ = strings.Cut(w, "?")
 	w, _, _ = strings.Cut(w, "#")
@@ -542,7 +558,7 @@ func address(w, dot, at, slash string) string {
 	var out []string
 	for _, f := range strings.Fields(b.String()) {
 		if strings.ContainsAny(f, "0123456789") {
-			f = mixed(f)
+			f = name(f)
 		} else {
 			f = camel(f)
 		}

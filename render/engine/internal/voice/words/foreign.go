@@ -1,100 +1,26 @@
 package words
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-// language holds what espeak-ng needs help with; it reads the numbers of its
-// languages by itself.
-type language struct {
-	dot, at, slash, and, percent, to string
-	magnitude                        map[string]string
-	currency                         map[string]string
-	comma                            bool   // decimals are written with a comma
-	cents                            string // between a currency and its hundredths: "3 euros con 50"; "-" = read as decimals
-	months                           []string
-	days                             []string // how the days of a month are said; nil = as numbers
-	first                            string   // what the first of a month is called; "" = like other days
-	of                               string   // between day, month and year
-	hour                             string   // between hours and minutes: "9 Uhr 30"
-	units                            map[string]string
-	words                            map[string]string // abbreviations, in lower case, without their full stop
-}
-
-var languages = map[string]language{
-	"de": {dot: "Punkt", at: "ät", slash: "Schrägstrich", and: "und", percent: "Prozent", to: "bis", comma: true,
-		magnitude: map[string]string{"k": "Tausend", "K": "Tausend", "M": "Millionen", "Mio": "Millionen", "Mrd": "Milliarden", "B": "Milliarden"},
-		currency:  map[string]string{"€": "Euro", "$": "Dollar", "£": "Pfund", "EUR": "Euro", "USD": "US-Dollar", "CHF": "Franken"}, cents: " ",
-		months: strings.Fields("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"), days: germanDays, of: " ", hour: "Uhr",
-		units: with(metric, map[string]string{"km/h": "Stundenkilometer", "m/s": "Meter pro Sekunde", "°c": "Grad Celsius", "°": "Grad", "km": "Kilometer", "m": "Meter", "cm": "Zentimeter", "mm": "Millimeter", "m²": "Quadratmeter", "m2": "Quadratmeter",
-			"kg": "Kilogramm", "g": "Gramm", "t": "Tonnen", "l": "Liter", "h": "Stunden", "min": "Minuten", "s": "Sekunden", "ms": "Millisekunden", "std": "Stunden"}),
-		words: map[string]string{"z.b": "zum Beispiel", "ca": "zirka", "nr": "Nummer", "bzw": "beziehungsweise", "usw": "und so weiter", "d.h": "das heißt", "u.a": "unter anderem", "inkl": "inklusive", "zzgl": "zuzüglich", "evtl": "eventuell", "dr": "Doktor", "mio": "Millionen", "mrd": "Milliarden", "tsd": "Tausend", "st": "Sankt", "str": "Straße", "§": "Paragraf", "vgl": "vergleiche", "max": "maximal", "min": "mindestens", "gmbh": "G.m.b.H"}},
-	"es": {dot: "punto", at: "arroba", slash: "barra", and: "y", percent: "por ciento", to: "a", comma: true,
-		magnitude: map[string]string{"k": "mil", "K": "mil", "M": "millones", "MM": "millones"},
-		currency:  map[string]string{"€": "euros", "$": "dólares", "£": "libras", "EUR": "euros", "USD": "dólares", "MXN": "pesos"}, cents: " con ",
-		months: strings.Fields("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"), of: " de ", hour: "y",
-		units: with(metric, map[string]string{"km/h": "kilómetros por hora", "°c": "grados", "°": "grados", "km": "kilómetros", "m": "metros", "cm": "centímetros", "m²": "metros cuadrados", "m2": "metros cuadrados", "kg": "kilos", "g": "gramos", "l": "litros", "h": "horas", "min": "minutos", "s": "segundos"}),
-		words: map[string]string{"sr": "señor", "sra": "señora", "dr": "doctor", "dra": "doctora", "n.º": "número", "nº": "número", "ee": "Estados", "uu": "Unidos", "ej": "ejemplo", "etc": "etcétera", "aprox": "aproximadamente", "máx": "máximo", "mín": "mínimo", "ud": "usted", "uds": "ustedes", "1.º": "primero", "2.º": "segundo", "3.º": "tercero", "1.ª": "primera", "2.ª": "segunda", "3.ª": "tercera"}},
-	"fr": {dot: "point", at: "arobase", slash: "barre oblique", and: "et", percent: "pour cent", to: "à", comma: true,
-		magnitude: map[string]string{"k": "mille", "K": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"},
-		currency:  map[string]string{"€": "euros", "$": "dollars", "£": "livres", "EUR": "euros", "USD": "dollars", "CHF": "francs"}, cents: " ",
-		months: strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"), first: "premier", of: " ", hour: "heures",
-		units: with(metric, map[string]string{"km/h": "kilomètres heure", "°c": "degrés", "°": "degrés", "km": "kilomètres", "m": "mètres", "cm": "centimètres", "m²": "mètres carrés", "m2": "mètres carrés", "kg": "kilos", "g": "grammes", "l": "litres", "h": "heures", "min": "minutes", "s": "secondes"}),
-		words: map[string]string{"m": "Monsieur", "mme": "Madame", "mlle": "Mademoiselle", "dr": "docteur", "n°": "numéro", "nº": "numéro", "env": "environ", "etc": "et cetera", "1er": "premier", "1re": "première", "2e": "deuxième", "3e": "troisième", "max": "maximum"}},
-	"pt": {dot: "ponto", at: "arroba", slash: "barra", and: "e", percent: "por cento", to: "a", comma: true,
-		magnitude: map[string]string{"k": "mil", "K": "mil", "M": "milhões", "mi": "milhões", "bi": "bilhões"},
-		currency:  map[string]string{"R$": "reais", "US$": "dólares", "€": "euros", "$": "dólares", "£": "libras", "BRL": "reais", "EUR": "euros"}, cents: " e ",
-		months: strings.Fields("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"), first: "primeiro", of: " de ", hour: "e",
-		units: with(metric, map[string]string{"km/h": "quilômetros por hora", "°c": "graus", "°": "graus", "km": "quilômetros", "m": "metros", "cm": "centímetros", "m²": "metros quadrados", "m2": "metros quadrados", "kg": "quilos", "g": "gramas", "l": "litros", "h": "horas", "min": "minutos", "s": "segundos"}),
-		words: map[string]string{"sr": "senhor", "sra": "senhora", "dr": "doutor", "dra": "doutora", "nº": "número", "n.º": "número", "etc": "et cétera", "ex": "exemplo", "aprox": "aproximadamente", "1º": "primeiro", "2º": "segundo", "3º": "terceiro", "1ª": "primeira", "2ª": "segunda", "3ª": "terceira", "mi": "milhões", "bi": "bilhões"}},
-	"it": {dot: "punto", at: "chiocciola", slash: "barra", and: "e", percent: "per cento", to: "a", comma: true,
-		magnitude: map[string]string{"k": "mila", "K": "mila", "M": "milioni", "mln": "milioni", "mld": "miliardi"},
-		currency:  map[string]string{"€": "euro", "$": "dollari", "£": "sterline", "EUR": "euro", "USD": "dollari", "CHF": "franchi"}, cents: " e ",
-		months: strings.Fields("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"), first: "primo", of: " ", hour: "e",
-		units: with(metric, map[string]string{"km/h": "chilometri orari", "°c": "gradi", "°": "gradi", "km": "chilometri", "m": "metri", "cm": "centimetri", "m²": "metri quadri", "m2": "metri quadri", "kg": "chili", "g": "grammi", "l": "litri", "h": "ore", "min": "minuti", "s": "secondi"}),
-		words: map[string]string{"sig": "signor", "sig.ra": "signora", "dott": "dottor", "n": "numero", "n°": "numero", "ecc": "eccetera", "es": "esempio", "ca": "circa", "mln": "milioni", "mld": "miliardi", "1°": "primo", "2°": "secondo", "3°": "terzo", "s.p.a": "S.P.A", "s.r.l": "S.R.L"}},
-	"nl": {dot: "punt", at: "apenstaartje", slash: "schuine streep", and: "en", percent: "procent", to: "tot", comma: true,
-		magnitude: map[string]string{"k": "duizend", "K": "duizend", "M": "miljoen", "mln": "miljoen", "mld": "miljard"},
-		currency:  map[string]string{"€": "euro", "$": "dollar", "£": "pond", "EUR": "euro", "USD": "dollar"}, cents: " ",
-		months: strings.Fields("januari februari maart april mei juni juli augustus september oktober november december"), of: " ", hour: "uur",
-		units: with(metric, map[string]string{"km/h": "kilometer per uur", "°c": "graden", "°": "graden", "km": "kilometer", "m": "meter", "cm": "centimeter", "m²": "vierkante meter", "m2": "vierkante meter", "kg": "kilo", "g": "gram", "l": "liter", "min": "minuten", "s": "seconden"}),
-		words: map[string]string{"bijv": "bijvoorbeeld", "bv": "bijvoorbeeld", "nr": "nummer", "ca": "circa", "enz": "enzovoort", "dhr": "de heer", "mevr": "mevrouw", "dr": "dokter", "m.a.w": "met andere woorden", "mln": "miljoen", "mld": "miljard", "incl": "inclusief", "max": "maximaal"}},
-	"pl": {dot: "kropka", at: "małpa", slash: "ukośnik", and: "i", percent: "procent", to: "do", comma: true, cents: "-",
-		magnitude: map[string]string{"M": "milionów", "mln": "milionów", "mld": "miliardów", "tys": "tysięcy"}, currency: map[string]string{"€": "euro", "$": "dolarów", "zł": "złotych", "PLN": "złotych"},
-		months: strings.Fields("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"), of: " ",
-		units: with(metric, map[string]string{"km/h": "kilometrów na godzinę", "km": "kilometrów", "kg": "kilogramów", "°c": "stopni", "°": "stopni"}),
-		words: map[string]string{"np": "na przykład", "itd": "i tak dalej", "nr": "numer", "ok": "około", "tys": "tysięcy", "mln": "milionów", "mld": "miliardów", "dr": "doktor"}},
-	"sv": {dot: "punkt", at: "snabel-a", slash: "snedstreck", and: "och", percent: "procent", to: "till", comma: true, cents: " ",
-		magnitude: map[string]string{"M": "miljoner", "mn": "miljoner", "md": "miljarder"}, currency: map[string]string{"€": "euro", "$": "dollar", "kr": "kronor", "SEK": "kronor"},
-		months: strings.Fields("januari februari mars april maj juni juli augusti september oktober november december"), of: " ",
-		units: with(metric, map[string]string{"km/h": "kilometer i timmen", "km": "kilometer", "kg": "kilo", "°c": "grader", "°": "grader"}),
-		words: map[string]string{"t.ex": "till exempel", "ca": "cirka", "nr": "nummer", "m.m": "med mera", "osv": "och så vidare", "dr": "doktor"}},
-	"ar": {dot: "نقطة", at: "آت", slash: "شرطة", and: "و", percent: "بالمئة", to: "إلى", magnitude: map[string]string{"M": "مليون"}, currency: map[string]string{"€": "يورو", "$": "دولار", "£": "جنيه"}, cents: "-"},
-	"hi": {dot: "डॉट", at: "ऐट", slash: "स्लैश", and: "और", percent: "प्रतिशत", to: "से", magnitude: map[string]string{"M": "मिलियन"}, currency: map[string]string{"€": "यूरो", "$": "डॉलर", "₹": "रुपये"}, cents: "-"},
-}
-
-// metric are units that most languages of Europe call alike.
-var metric = map[string]string{"kwh": "kilowatt", "mw": "megawatt", "kw": "kilowatt", "w": "watt", "v": "volt", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "hz": "hertz", "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz"}
-
-func with(base, more map[string]string) map[string]string {
-	out := map[string]string{}
-	for _, m := range []map[string]string{base, more} {
-		for k, v := range m {
-			out[k] = v
-		}
-	}
-	return out
-}
-
 var (
-	reDMY     = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`)
-	reHM      = regexp.MustCompile(`^([01]?\d|2[0-4])[:h]([0-5]\d)$`)
 	reGroup   = regexp.MustCompile(`^\d{3}(?:[,.]\d{1,2})?$`)
-	reCents   = regexp.MustCompile(`^(\d[\d.]*),(\d\d)$`)
-	reNumeral = regexp.MustCompile(`^[-−+~≈]?\d[\d.,]*$`)
+	reNumeral = regexp.MustCompile(`^[-−+~≈<>≥≤±]?\d[\d.,]*$`)
+	reBefore  = regexp.MustCompile(`^([-−+])(\D{1,3})$`) // "-€" before an amount
+)
+
+// Words that decide how the figures behind them are read, or are told by them.
+var (
+	italianClock = wordSet("alle dalle ore le")
+	temperate    = wordSet("a di fino oltre sotto sopra circa con")
+	thousands    = wordSet("mil mille mila tausend duizend tysięcy")
+	telephones   = wordSet("tel tél telefon teléfono téléphone telefone telefono telefoon telefonnummer hotline")
 )
 
 // spaced are the languages that write thousands apart: "1 299,99".
@@ -106,54 +32,204 @@ func foreign(tokens []Token, base string) []Token {
 	if spaced[base] {
 		tokens = joinGroups(tokens)
 	}
+	said := func(i int) string { // the word at i as it is written
+		if i < 0 || i >= len(tokens) {
+			return ""
+		}
+		w, _ := bare(tokens[i].Shown)
+		return w
+	}
 	for i := 0; i < len(tokens); i++ {
+		if n := l.telephone(tokens, i); n > 0 {
+			i += n - 1
+			continue
+		}
 		t := &tokens[i]
-		number := reNumeral.MatchString(t.Spoken)
 		var next *Token
 		if i+1 < len(tokens) && t.Pause == 0 {
 			next = &tokens[i+1]
 		}
+		joined := next != nil && t.After == ""
+		number := reNumeral.MatchString(t.Spoken)
+		before := said(i - 1)
+		if m := reBefore.FindStringSubmatch(t.Spoken); m != nil && joined && l.currency[m[2]].many != "" && reNumeral.MatchString(next.Spoken) { // "-€ 12"
+			t.Spoken, next.Spoken = m[2], m[1]+next.Spoken
+		}
 		switch {
-		case next != nil && t.After == "" && l.currency[t.Spoken] != "" && reNumeral.MatchString(next.Spoken): // "€ 12"
+		case t.inches && l.inches.many != "":
+			t.Spoken = l.say(t.Spoken) + " " + l.inches.of(t.Spoken)
+		case joined && l.currency[t.Spoken].many != "" && next.Spoken != "" && (reNumeral.MatchString(next.Spoken) || reFromTo.MatchString(next.Spoken)): // "€ 12"
 			currency := l.currency[t.Spoken]
 			t.Spoken = ""
 			if i+2 < len(tokens) && next.After == "" && l.large(tokens[i+2].Spoken) != "" { // "R$ 3 mi"
-				tokens[i+2].Spoken = l.large(tokens[i+2].Spoken) + l.amount(currency)
+				next.Spoken = l.say(next.Spoken)
+				tokens[i+2].Spoken = l.millionsOf(l.large(tokens[i+2].Spoken), currency.many)
 				i++
 			} else {
 				next.Spoken = l.money(next.Spoken, currency)
 			}
 			i++
-		case number && next != nil && t.After == "" && l.currency[next.Spoken] != "" && reCents.MatchString(t.Spoken): // "12,50 €"
+		case number && joined && l.currency[next.Spoken].many != "": // "12,50 €"
 			t.Spoken, next.Spoken = l.split(t.Spoken, l.currency[next.Spoken])
 			i++
-		case number && next != nil && t.After == "." && l.days != nil && l.month(next.Spoken): // "3. Oktober"
-			t.Spoken, t.After = l.day(t.Spoken), ""
-		case number && next != nil && t.After == "" && l.units[strings.ToLower(next.Spoken)] != "" && (len(next.Spoken) > 1 || next.Spoken == strings.ToLower(next.Spoken)): // "5 km"
-			t.Spoken = l.say(t.Spoken)
-			next.Spoken = l.units[strings.ToLower(next.Spoken)]
+		case joined && l.large(t.Spoken) != "" && l.currency[next.Spoken].many != "", next != nil && t.After == "." && l.large(t.Spoken) != "" && l.currency[next.Spoken].many != "": // "3 Mio. €"
+			next.Spoken = strings.TrimPrefix(l.millionsOf("", l.currency[next.Spoken].many), " ")
+			t.Spoken, t.After = l.large(t.Spoken), ""
 			i++
-		case next != nil && l.hour != "" && reHM.MatchString(t.Spoken) && strings.EqualFold(next.Spoken, l.hour): // "9:30 Uhr"
-			m := reHM.FindStringSubmatch(t.Spoken)
-			t.Spoken = trimZero(m[1])
-			if m[2] != "00" {
-				next.Spoken += " " + trimZero(m[2])
+		case next != nil && t.After == "." && base == "de" && isDigits(t.Spoken) && len(t.Spoken) <= 2 && t.Spoken != "0": // "3. Oktober"
+			n, _ := strconv.Atoi(t.Spoken)
+			if l.month(next.Spoken) {
+				before = "am"
 			}
+			t.Spoken, t.After = germanOrdinal(n, before), ""
+		case joined && (reHM.MatchString(t.Spoken) || reHMDot.MatchString(t.Spoken)) && l.hour != "" && (len(l.hour) > 1 && strings.EqualFold(next.Spoken, l.hour) || strings.EqualFold(next.Spoken, "h") || strings.EqualFold(next.Spoken, "hs")): // "9:30 Uhr"
+			t.Spoken, next.Spoken = l.clock(t.Spoken), ""
 			i++
-		case strings.EqualFold(t.Spoken, "z") && next != nil && strings.EqualFold(next.Spoken, "B") && base == "de": // "z. B."
-			t.Spoken, t.After, next.Spoken, next.After = "zum", "", "Beispiel", ""
+		case joined && l.comma && l.millions != " " && reMixedN.MatchString(t.Spoken): // "2½ horas"
+			m := reMixedN.FindStringSubmatch(t.Spoken)
+			t.Spoken = m[1]
+			if next.Spoken = l.say(next.Spoken); l.unitWord(next.Spoken) {
+				next.Spoken = l.unit(next.Spoken).many
+			}
+			next.Spoken += " " + l.and + " " + l.half(m[2], next.Spoken)
 			i++
-		default:
-			abbreviated := l.words[strings.ToLower(t.Spoken)] != ""
+		case joined && (number || reFromTo.MatchString(t.Spoken) || reMixedN.MatchString(t.Spoken)) && l.unitWord(next.Spoken): // "5 km"
+			next.Spoken = l.unit(next.Spoken).of(t.Spoken)
+			if next.After == "." && i+2 < len(tokens) {
+				next.After = ""
+			}
 			t.Spoken = l.say(t.Spoken)
+			i++
+		case reHMDot.MatchString(t.Spoken) && (base == "it" && italianClock[strings.ToLower(before)] || base == "es" && strings.EqualFold(before, "las")):
+			t.Spoken = l.clock(t.Spoken)
+		case base == "it" && strings.HasSuffix(t.Spoken, "°") && !(joined && (strings.EqualFold(next.Spoken, "C") || strings.EqualFold(next.Spoken, "F"))) && !l.feels(before):
+			if s, ok := ordered(base, t.Spoken); ok {
+				t.Spoken = s
+			}
+		case t.After == "." && next != nil && l.weekday(t.Spoken) != "": // "lun. a vie."
+			t.Spoken, t.After = l.weekday(t.Spoken), comma(t.Shown)
+		default:
+			if s, ok := l.romanIn(base, t.Spoken, before); ok {
+				if t.Spoken = s; base == "de" && t.After == "." && next != nil {
+					t.After = ""
+				}
+				continue
+			}
+			if s, ok := l.version(t.Spoken, before); ok && !(joined && (l.large(next.Spoken) != "" || next.Spoken == "%")) {
+				t.Spoken = s
+				continue
+			}
+			if s, ok := ordered(base, t.Spoken); ok {
+				if base == "es" && joined && (strings.HasSuffix(s, "primero") || strings.HasSuffix(s, "tercero")) {
+					s = strings.TrimSuffix(s, "o") // "el primer puesto"
+				}
+				t.Spoken = s
+				continue
+			}
+			as, abbreviated := l.abbreviation(t.Spoken)
+			if !abbreviated && t.After == "." && next != nil {
+				as, abbreviated = l.stopped(t.Spoken, next.Spoken)
+			}
 			if abbreviated && t.After == "." && next != nil {
-				if t.After = ""; strings.HasSuffix(t.Shown, ",") {
-					t.After = ","
+				t.After = comma(t.Shown)
+			}
+			if abbreviated {
+				t.Spoken = as
+				continue
+			}
+			t.Spoken = l.say(t.Spoken)
+		}
+	}
+	return l.phrases(tokens)
+}
+
+// half is a fraction behind what there is so much of: "2 horas y media".
+func (l language) half(sign, of string) string {
+	s := l.signs[sign]
+	switch {
+	case sign != "½":
+	case l.first == "premier":
+		return "demi"
+	case strings.HasSuffix(of, "as") || l.millions == " di " && strings.HasSuffix(of, "e"):
+		return map[string]string{"medio": "media", "meio": "meia", "mezzo": "mezza"}[s]
+	}
+	return s
+}
+
+// comma is what is read after an abbreviation instead of its full stop.
+func comma(shown string) string {
+	if strings.HasSuffix(shown, ",") {
+		return ","
+	}
+	return ""
+}
+
+// stopped is what an abbreviation stands for that only its full stop and what comes
+// next tell from a word: "p. 12", "Hauptstr. 5", "Mo.–Fr.".
+func (l language) stopped(w, next string) (string, bool) {
+	lower := strings.ToLower(w)
+	if as := l.words[lower]; as != "" && isDigits(strings.TrimRight(next, "–-,;0123456789")+"0") {
+		return as, true
+	}
+	if stem, ok := strings.CutSuffix(w, "str"); ok && len(stem) > 2 && (l.hour == "Uhr" || l.hour == "uur") {
+		return stem + map[string]string{"Uhr": "straße", "uur": "straat"}[l.hour], true
+	}
+	if reDays.MatchString(w) {
+		return l.say(w), true
+	}
+	return "", false
+}
+
+// phrases says abbreviations of several words: "z. B.", "i. d. R.", "p. ej.".
+func (l language) phrases(tokens []Token) []Token {
+	for i := range tokens {
+		key := ""
+		for n := 1; n <= 3 && i+n <= len(tokens); n++ {
+			t := &tokens[i+n-1]
+			w, _ := bare(t.Shown)
+			if utf8.RuneCountInString(w) > 4 || !strings.HasSuffix(strings.TrimRight(t.Shown, ",;:)"), ".") {
+				break
+			}
+			key += "." + strings.ToLower(w)
+			as := l.words[key[1:]]
+			if n == 1 || as == "" {
+				continue
+			}
+			for k := range tokens[i : i+n] {
+				tokens[i+k].Spoken = ""
+				if i+k+1 < i+n || i+n < len(tokens) && tokens[i+k].After == "." {
+					tokens[i+k].After = ""
 				}
 			}
+			tokens[i].Spoken = as
 		}
 	}
 	return tokens
+}
+
+// of is the unit's name behind a number.
+func (u unit) of(n string) string {
+	if n == "1" || n == "1,00" || n == "-1" || n == "−1" {
+		return u.one
+	}
+	return u.many
+}
+
+// unit names what is counted: "km", "GB/s", "€/kg".
+func (l language) unit(w string) unit {
+	w = strings.ToLower(w)
+	if u := l.units[w]; u.many != "" {
+		return u
+	}
+	if a, b, ok := strings.Cut(w, "/"); ok && l.per != "" && l.units[a].many != "" && l.units[b].one != "" {
+		return unit{l.units[a].one + " " + l.per + " " + l.units[b].one, l.units[a].many + " " + l.per + " " + l.units[b].one}
+	}
+	return unit{}
+}
+
+// unitWord says whether a word is a unit where a number stands before it.
+func (l language) unitWord(w string) bool {
+	return l.unit(w).many != "" && (utf8.RuneCountInString(w) > 1 || w == strings.ToLower(w) || w == "W" || w == "V")
 }
 
 // large is a magnitude's name, however it is written.
@@ -169,17 +245,16 @@ func (l language) large(w string) string {
 	return ""
 }
 
-// amount is what stands behind millions: " de dólares", " d'euros", " Euro".
-func (l language) amount(currency string) string {
+// millionsOf says a magnitude and what there is so much of: "millones de dólares",
+// "millions d'euros", "mil euros".
+func (l language) millionsOf(name, of string) string {
 	switch {
-	case l.of == " de ":
-		return l.of + currency
-	case l.first == "premier" && strings.HasPrefix(currency, "e"):
-		return " d'" + currency
-	case l.first == "premier":
-		return " de " + currency
+	case name != "" && thousands[strings.ToLower(name)]:
+		return name + " " + of
+	case l.millions == " de " && l.first == "premier" && strings.HasPrefix(of, "e"):
+		return name + " d'" + of
 	}
-	return " " + currency
+	return name + l.millions + of
 }
 
 // joinGroups makes one token of the groups of "1 299,99".
@@ -187,7 +262,7 @@ func joinGroups(tokens []Token) []Token {
 	var out []Token
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		if isDigits(t.Spoken) && len(t.Spoken) <= 3 {
+		if isDigits(strings.TrimLeft(t.Spoken, "-−")) && len(t.Spoken) <= 3 && t.Spoken[0] != '0' {
 			for i+1 < len(tokens) && t.After == "" && t.Pause == 0 && reGroup.MatchString(tokens[i+1].Spoken) {
 				i++
 				t.Spoken += tokens[i].Spoken
@@ -200,142 +275,56 @@ func joinGroups(tokens []Token) []Token {
 	return out
 }
 
-func (l language) month(w string) bool {
-	for _, m := range l.months {
-		if strings.EqualFold(m, w) {
-			return true
+// telephone says a telephone number digit by digit, and returns of how many tokens it
+// is made: one that begins with a country's code, or follows a word for telephone.
+func (l language) telephone(tokens []Token, i int) int {
+	before := ""
+	if i > 0 {
+		before, _ = bare(tokens[i-1].Shown)
+	}
+	calls := telephones[strings.ToLower(before)]
+	if _, date := l.dated(tokens[i].Spoken); l.dot == "" || date || !calls && !reCountry.MatchString(tokens[i].Spoken) && !rePhone.MatchString(tokens[i].Spoken) {
+		return 0
+	}
+	if !calls && tokens[i].Spoken[0] != '+' && tokens[i].Spoken[0] != '0' {
+		return 0
+	}
+	n, digits := 0, 0
+	for ; i+n < len(tokens) && n < 7; n++ {
+		w := tokens[i+n].Shown
+		bareDigits := strings.Trim(w, "+()-/.,;:!? 0123456789")
+		if bareDigits != "" || strings.Trim(w, "+()-/.,;:!?") == "" {
+			break
 		}
-	}
-	return false
-}
-
-// day says a day of the month as the language does.
-func (l language) day(d string) string {
-	n, err := strconv.Atoi(d)
-	switch {
-	case err != nil:
-		return d
-	case n == 1 && l.first != "":
-		return l.first
-	case n < len(l.days):
-		return l.days[n]
-	}
-	return strconv.Itoa(n)
-}
-
-// germanDays are the days as they stand after "am": "am dritten Oktober".
-var germanDays = strings.Split(" ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten", " ")
-
-// split says an amount with hundredths in two parts: the whole, and the currency
-// with the rest.
-func (l language) split(n, currency string) (whole, rest string) {
-	m := reCents.FindStringSubmatch(n)
-	if m == nil || l.cents == "-" || l.cents == "" {
-		return n, currency
-	}
-	if m[2] == "00" {
-		return m[1], currency
-	}
-	return m[1], currency + l.cents + trimZero(m[2])
-}
-
-func (l language) money(n, currency string) string {
-	whole, rest := l.split(n, currency)
-	return whole + " " + rest
-}
-
-func trimZero(s string) string {
-	if t := strings.TrimLeft(s, "0"); t != "" {
-		return t
-	}
-	return "0"
-}
-
-func (l language) say(w string) string {
-	if l.dot != "" && (reEmail.MatchString(w) || reDomain.MatchString(w) && looksLikeAddress(w)) {
-		return address(w, l.dot, l.at, l.slash)
-	}
-	if as := l.words[strings.ToLower(w)]; as != "" && (utf8.RuneCountInString(w) > 1 || strings.ToUpper(w) == w) {
-		return as
-	}
-	if rest, ok := strings.CutPrefix(w, "§"); ok && rest != "" && l.words["§"] != "" {
-		return l.words["§"] + " " + rest
-	}
-	switch w {
-	case "&":
-		return l.and
-	case "–", "—", "-", "·", "•", "|", "→", "*":
-		return ""
-	}
-	if m := reDMY.FindStringSubmatch(w); m != nil && len(l.months) == 12 {
-		if month, _ := strconv.Atoi(m[2]); month >= 1 && month <= 12 {
-			return l.day(trimZero(m[1])) + l.of + l.months[month-1] + l.of + m[3]
-		}
-	}
-	if m := reHM.FindStringSubmatch(w); m != nil && l.hour != "" {
-		if m[2] == "00" {
-			return trimZero(m[1]) + map[bool]string{true: " " + l.hour}[l.hour != "y" && l.hour != "e"]
-		}
-		return trimZero(m[1]) + " " + l.hour + " " + trimZero(m[2])
-	}
-	if reHM.MatchString(w) {
-		return w
-	}
-	if m := reRatio.FindStringSubmatch(w); m != nil && l.to != "" {
-		return m[1] + " " + l.to + " " + m[2]
-	}
-	if w == "24/7" {
-		return "24 7"
-	}
-	tail := ""
-	for _, sign := range signsOf(l.currency) {
-		name := l.currency[sign]
-		if w == sign {
-			return name
-		}
-		rest, ok := strings.CutPrefix(w, sign)
-		if !ok {
-			rest, ok = strings.CutSuffix(w, sign)
-		}
-		if ok && l.magnitude[rest] != "" { // "M€"
-			return l.magnitude[rest] + l.amount(name)
-		}
-		if ok && rest != "" {
-			if reCents.MatchString(rest) {
-				return l.money(rest, name)
-			}
-			w, tail = rest, " "+name
+		digits += len(strings.Map(digit, w))
+		if strings.ContainsAny(w[len(w)-1:], ".,;:!?") {
+			n++
 			break
 		}
 	}
-	if rest, ok := strings.CutSuffix(w, "%"); ok {
-		if rest == "" {
-			return l.percent
-		}
-		w, tail = rest, " "+l.percent
+	if digits < 6 {
+		return 0
 	}
-	digits := strings.TrimRight(w, "kKMBiordsoTln")
-	if name := l.magnitude[w[len(digits):]]; name != "" && strings.Trim(digits, "0123456789.,") == "" && digits != "" {
-		w, tail = digits, " "+name+tail
-	} else if tail == "" {
-		for at := len(w) - 1; at > 0; at-- { // "5km", "20°C"
-			if r := w[at-1]; r >= '0' && r <= '9' {
-				if name := l.units[strings.ToLower(w[at:])]; name != "" && (len(w)-at > 1 || w[at:] == strings.ToLower(w[at:])) && strings.Trim(w[:at], "0123456789.,-−") == "" {
-					return w[:at] + " " + name
-				}
-				break
-			}
+	for k := range tokens[i : i+n] {
+		t := &tokens[i+k]
+		plus := strings.HasPrefix(t.Shown, "+")
+		var groups []string
+		for _, g := range strings.FieldsFunc(t.Shown, func(r rune) bool { return !unicode.IsDigit(r) }) {
+			groups = append(groups, strings.Join(strings.Split(g, ""), " "))
+		}
+		if t.Spoken = strings.Join(groups, ", "); plus {
+			t.Spoken = cmp.Or(l.signs["+"], "+") + " " + t.Spoken
+		}
+		if k+1 < n {
+			t.After = ","
 		}
 	}
-	if a, b, ok := strings.Cut(w, "–"); ok && l.to != "" && isDigits(a) && isDigits(b) {
-		w = a + " " + l.to + " " + b
-	}
-	// A decimal point where the language writes a comma is read as one.
-	if whole, frac, ok := strings.Cut(w, "."); ok && l.comma && isDigits(whole) && isDigits(frac) && len(frac) != 3 {
-		w = whole + "," + frac
-	}
-	return w + tail
+	return n
 }
 
-// signsOf are a table's currencies, the longest first, so that "R$" is not "$".
-func signsOf(table map[string]string) []string { return Sounds(table).keys() }
+func digit(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return r
+	}
+	return -1
+}

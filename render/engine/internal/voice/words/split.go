@@ -9,6 +9,7 @@ import (
 // abbreviations end in a full stop without ending a sentence. A true value says
 // that one may also end a sentence when a capital follows.
 var abbreviations = map[string]bool{
+	"incl": false, "pp": false, "tbsp": false, "tsp": false, "est": false, "al": false, "ext": false, "tel": false, "nos": false, "ft": false, "blvd": false, "rd": false, "mon": false, "tue": false, "tues": false, "wed": false, "thu": false, "thurs": false, "fri": false, "sat": true, "sun": true, "p.a": true, "mo": true, "yr": true, "ave": true,
 	"mr": false, "mrs": false, "ms": false, "dr": false, "prof": false, "st": false, "mt": false, "vs": false, "fig": false, "no": false, "nr": false,
 	"approx": false, "e.g": false, "i.e": false, "z.b": false, "d.h": false, "u.a": false, "bzw": false, "ca": false, "cf": false, "p.ex": false, "sr": false, "sra": false,
 	"dott": false, "sig": false, "vol": false, "dept": false, "gen": false, "gov": false, "sen": false, "rep": false, "hr": false, "fr": false,
@@ -105,18 +106,44 @@ func ends(_, before, after string, mark rune, lang string) bool {
 	}
 	word := before[strings.LastIndexAny(before, " \t")+1:]
 	word = strings.ToLower(strings.TrimLeft(word, openers))
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	if l := languages[base]; l.words[word] != "" || l.weekday(word) != "" || reDays.MatchString(word) {
+		return l.closers[word] && unicode.IsUpper(next)
+	} else if (base == "de" || base == "nl") && strings.HasSuffix(word, "str") && unicode.IsDigit(next) {
+		return false // "Hauptstr. 5"
+	}
 	if may, known := abbreviations[word]; known && (word != "no" || unicode.IsDigit(next)) {
-		return may && unicode.IsUpper(next)
+		return may && unicode.IsUpper(next) && !follows(word, trimmed)
 	}
 	if letters := []rune(word); len(letters) == 1 && unicode.IsLetter(letters[0]) {
 		// An initial, as in "J. Smith"; a lone "I" or "a" is a word.
 		return word == "i" && unicode.IsUpper(next)
 	}
-	if lang == "de" || strings.HasPrefix(lang, "de-") {
+	if base == "de" {
 		// "am 3. Oktober": ordinals carry a full stop.
 		if len(word) <= 2 && word != "" && strings.Trim(word, "0123456789") == "" {
 			return false
 		}
 	}
 	return !unicode.IsLower(next)
+}
+
+// openings are words that a sentence may well begin with; zones are those of time.
+var (
+	openings = wordSet("the a an it its this that these those we you they he she i there here in on at for from but and or so if when while now then our your their his her how why what who all some most no yes please after before by with as not since today")
+	zones    = wordSet("est edt cst cdt mst mdt pst pdt gmt utc cet cest bst ist jst eastern central pacific mountain")
+)
+
+// follows says that the capital behind "U.S." or "5 p.m." goes on with the sentence:
+// "U.S. Senate", "5 p.m. Pacific".
+func follows(word, rest string) bool {
+	next, _, _ := strings.Cut(rest, " ")
+	next = strings.ToLower(strings.Trim(next, openers+closers+".,;:!?"))
+	switch word {
+	case "u.s", "u.k", "e.u":
+		return !openings[next]
+	case "a.m", "p.m":
+		return zones[next]
+	}
+	return false
 }

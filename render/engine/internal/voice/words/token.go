@@ -22,12 +22,15 @@ type Token struct {
 	Pause    time.Duration // silence asked for after it
 	Lead     time.Duration // silence asked for before it; only on the first token
 	Stressed bool          // marked with *stars*
+
+	inches bool // the mark behind the number means inches
 }
 
 // maxPause bounds what one break tag may ask for.
 const maxPause = 10 * time.Second
 
 var (
+	reInches = regexp.MustCompile(`^\d[\d.,]*["″”][.,;:!?)]*$`)
 	breakTag = regexp.MustCompile(`(?i)<break(?:\s+time\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*(ms|s)["']?|\s+strength\s*=\s*["']?([a-z-]+)["']?)?\s*/?>`)
 	otherTag = regexp.MustCompile(`(?i)</?(?:speak|p|s|emphasis|prosody|say-as|voice|sub|lang|mark|phoneme)(?:\s[^<>]*)?/?>`)
 	emphasis = regexp.MustCompile(`(?is)<emphasis(?:\s[^<>]*)?>(.*?)</emphasis>`)
@@ -157,7 +160,7 @@ func abbreviated(shown, next string) bool {
 func written(text string) []Token {
 	var out []Token
 	var lead time.Duration
-	starred := false
+	starred, quoted := false, false
 	for _, f := range strings.Fields(unmark(text)) {
 		if r, n := utf8.DecodeRuneInString(f); r == pauseRune {
 			ms, _ := strconv.Atoi(f[n:])
@@ -186,6 +189,17 @@ func written(text string) []Token {
 		}
 		t.Shown = f
 		t.Spoken, t.After = bare(f)
+		// Unless it closes what another mark has opened.
+		t.inches = !quoted && reInches.MatchString(f)
+		if strings.Count(f, `"`)%2 == 1 && !t.inches {
+			quoted = !quoted
+		}
+		if strings.ContainsRune(f, '“') {
+			quoted = true
+		}
+		if strings.ContainsRune(f, '”') && !t.inches {
+			quoted = false
+		}
 		if n := len(out); n > 0 && out[n-1].After == "" && strings.ContainsAny(f[:1], "([{") {
 			out[n-1].After = "," // an aside is set off on both sides
 		}

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"flag"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -77,7 +79,7 @@ func TestSpokenElsewhere(t *testing.T) {
 		{"fr", "de 10–20 %", "de 10 à 20 pour cent"},
 		{"ar", "زيادة 20%", "زيادة 20 بالمئة"},
 		{"de", "Am 3. Oktober um 9:30 Uhr, am 14.03.2024", "Am dritten Oktober um 9 Uhr 30, am vierzehnten März 2024"},
-		{"de", "1.299,99 €, 3 Mio. €, z. B. 10 km/h, 5G, §5, Nr. 5, 20 °C", "1.299 Euro 99, 3 Millionen Euro, zum Beispiel 10 Stundenkilometer, 5G, Paragraf 5, Nummer 5, 20 Grad Celsius"},
+		{"de", "1.299,99 €, 3 Mio. €, z. B. 10 km/h, 5G, §5, Nr. 5, 20 °C", "1.299 Euro 99, 3 Millionen Euro, zum Beispiel 10 Stundenkilometer, 5 G, Paragraf 5, Nummer 5, 20 Grad Celsius"},
 		{"fr", "à 9h30, 1 299,99 €, 3 M€, n° 5, 1er janvier, M. Dupont", "à 9 heures 30, 1299 euros 99, 3 millions d'euros, numéro 5, premier janvier, Monsieur Dupont"},
 		{"es", "a las 9:30, 12,50 €, 3 M€, n.º 5, 10 km/h, Sr. López, 14/03/2024", "a las 9 y 30, 12 euros con 50, 3 millones de euros, número 5, 10 kilómetros por hora, señor López, 14 de marzo de 2024"},
 		{"pt", "R$ 1.299,99, R$ 3 mi, 1º lugar", "1.299 reais e 99, 3 milhões de reais, primeiro lugar"},
@@ -202,4 +204,51 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%q shows %q, tokens %q", text, Shown(text), shown)
 		}
 	})
+}
+
+var update = flag.Bool("update", false, "write testdata/hostile.txt anew; read what changes")
+
+// TestHostile reads aloud what prompts are full of: prices, dates, times, units,
+// abbreviations, addresses, versions, ordinals and Roman numerals, in seven languages.
+// Each is one sentence, and none of its words is left out of the captions.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	const file = "testdata/hostile.txt"
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var now strings.Builder
+	counts := map[string]int{}
+	lines := strings.Split(strings.TrimSuffix(string(body), "\n"), "\n")
+	for i := 0; i+1 < len(lines); i += 2 {
+		lang, in, _ := strings.Cut(lines[i], "|")
+		want := strings.TrimPrefix(lines[i+1], "=> ")
+		got := Spoken(in, lang)
+		if got != want && !*update {
+			t.Errorf("%s %q\n got %q\nwant %q", lang, in, got, want)
+		}
+		if s := Split(in, lang); len(s) != 1 && !strings.Contains(in, "? ") {
+			t.Errorf("%s %q is %d sentences: %q", lang, in, len(s), s)
+		}
+		var shown []string
+		for _, k := range Read(in, lang, nil) {
+			shown = append(shown, k.Shown)
+		}
+		if strings.Join(shown, " ") != Shown(in) {
+			t.Errorf("%s %q is shown as %q", lang, in, shown)
+		}
+		counts[lang]++
+		now.WriteString(lines[i] + "\n=> " + got + "\n")
+	}
+	for _, lang := range []string{"en", "de", "es", "fr", "pt", "it", "nl"} {
+		if counts[lang] < 25 {
+			t.Errorf("%d sentences in %s", counts[lang], lang)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(now.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -1,0 +1,132 @@
+package caption
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"pgregory.net/rapid"
+)
+
+// scripts are words as voices give them, of several scripts; those without spaces are
+// put together.
+var scripts = []struct {
+	lang   string
+	spaced bool
+	words  []string
+}{
+	{"en", true, []string{"a", "the", "power", "is", "shared,", "everybody", "unquestionably", "of", "saves", "internationalization", "30", "%", "now."}},
+	{"de", true, []string{"Die", "Kraftfahrzeughaftpflichtversicherung", "kostet", "nur", "achtzehn", "Euro,", "und", "zwar", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"}},
+	{"ar", true, []string{"بطارية", "واحدة", "تكفي", "المبنى", "كله،", "في", "السنة"}},
+	{"hi", true, []string{"एक", "बैटरी", "पूरी", "इमारत", "के", "लिए,", "हर", "साल।"}},
+	{"th", false, []string{"แบตเตอรี่", "หนึ่ง", "ก้อน", "ให้พลังงาน", "ได้ทั้งอาคาร"}},
+	{"zh", false, []string{"一块", "电池", "可以", "为", "整栋大楼", "供电，", "每年"}},
+	{"ja", false, []string{"バッテリー", "一台で", "建物の", "すべての部屋に", "電気を", "届けます。"}},
+}
+
+// speech draws sentences with any timing a voice could give: hasty, slow, without
+// pauses, with long ones, with words that overlap.
+func speech(t *rapid.T, most int) (lines []scene.Line, o Options) {
+	s := rapid.SampledFrom(scripts).Draw(t, "script")
+	at := rapid.Float64Range(0, 1.5).Draw(t, "start")
+	for range rapid.IntRange(1, 3).Draw(t, "sentences") {
+		l := scene.Line{Start: at}
+		for range rapid.IntRange(1, most).Draw(t, "words") {
+			w := rapid.SampledFrom(s.words).Draw(t, "word")
+			d := float64(width(w)) / rapid.Float64Range(9, 34).Draw(t, "rate")
+			l.Words = append(l.Words, scene.Word{Text: w, Start: at, End: at + d})
+			at += d + rapid.SampledFrom([]float64{-.02, 0, .02, .1, .4, 1.2}).Draw(t, "gap")
+			if l.Text += w; s.spaced {
+				l.Text += " "
+			}
+		}
+		l.End = at
+		at += rapid.SampledFrom([]float64{0, .1, .5, 2}).Draw(t, "pause")
+		lines = append(lines, l)
+	}
+	o = Options{Lang: s.lang, MaxChars: rapid.SampledFrom([]int{Landscape, Portrait, 42}).Draw(t, "limit")}
+	if rapid.Bool().Draw(t, "ends") {
+		o.End = at + rapid.SampledFrom([]float64{0, .3, 1}).Draw(t, "rest")
+	}
+	return lines, o
+}
+
+// TestNobodyHasToHurry: in any script and at any pace no page has more than two lines
+// of 42 columns, and no page runs at more than 20 columns a second if any way of cutting
+// the words into such pages and of holding them in the pauses around keeps to that.
+func TestNobodyHasToHurry(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		lines, o := speech(t, 7)
+		pages := Pages(lines, o)
+		calm, last := true, 0.0
+		for i, p := range pages {
+			if len(p.Lines) < 1 || len(p.Lines) > 2 {
+				t.Fatalf("%d lines: %q", len(p.Lines), p.Text())
+			}
+			n := 0
+			for k := range p.Lines {
+				w := width(p.LineText(k))
+				if n += w; w > 42 {
+					t.Fatalf("%d columns: %q", w, p.LineText(k))
+				}
+			}
+			if p.Start < last-1e-9 || p.End < p.Start {
+				t.Fatalf("page %d, %q, stands %.3f–%.3f, the one before until %.3f", i, p.Text(), p.Start, p.End, last)
+			}
+			if p.Start > p.Words()[0].Start+1e-9 {
+				t.Fatalf("%q comes %.3f s after its first word", p.Text(), p.Start-p.Words()[0].Start)
+			}
+			last = p.End
+			calm = calm && float64(n) <= (p.End-p.Start)*maxCPS+1e-6
+		}
+		if !calm && feasible(lines, o) {
+			t.Fatalf("a page runs too fast, and need not:\n%s", dump(pages))
+		}
+	})
+}
+
+func dump(pages []Page) (s string) {
+	for _, p := range pages {
+		s += fmt.Sprintf("%.3f–%.3f %q\n", p.Start, p.End, p.Text())
+	}
+	return s
+}
+
+// feasible tries every way of cutting the sentences into pages.
+func feasible(lines []scene.Line, o Options) bool {
+	o = o.limits()
+	all := allWords(lines, o)
+	var try func(k int, from float64) bool // from is the earliest start of the page that begins with word k
+	try = func(k int, from float64) bool {
+		if k == len(all) {
+			return true
+		}
+		for end := k + 1; end <= len(all); end++ {
+			page := all[k:end]
+			rows, _ := breakLines(words(page), o)
+			if len(rows) > 2 && len(page) > 1 {
+				break
+			}
+			n := 0
+			for _, r := range rows {
+				n += joined(r)
+			}
+			until := math.Inf(1)
+			if end < len(all) {
+				until = all[end].Start
+			} else if o.End > 0 {
+				until = max(o.End, page[len(page)-1].End)
+			}
+			if done := from + float64(n)/maxCPS; done <= until+1e-9 && try(end, max(done, min(until, page[len(page)-1].End))) {
+				return true
+			}
+			if page[len(page)-1].ends {
+				break
+			}
+		}
+		return false
+	}
+	return try(0, 0)
+}

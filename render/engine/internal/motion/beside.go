@@ -1,0 +1,174 @@
+package motion
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"slices"
+
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// A scene of any kind may have the presenter at its side. The layout then has a frame
+// of its own, the part that the presenter leaves, and is composed in it as in any other
+// frame; what comes out is moved to its place.
+
+// Beside says whether scene i of a board has the presenter beside its content, and for
+// a scene that asks for it and is drawn without, why.
+func Beside(b *scene.Storyboard, i int, size image.Point) (ok bool, why string) {
+	s := &b.Scenes[i]
+	if b.Presenter.None || s.Presenter != "left" && s.Presenter != "right" || s.Kind == scene.Presenter || s.Kind == scene.Points {
+		return false, ""
+	}
+	if a := float64(size.X) / float64(size.Y); a > .8 && a < 1.3 {
+		return false, "the frame is too near a square to hold the presenter beside a " + string(s.Kind) + " scene"
+	}
+	return true, ""
+}
+
+// composeBeside lays the scene out beside its presenter. inner is the content alone, in
+// its own frame.
+func composeBeside(in Input) (outer, inner *comp, err error) {
+	sc := in.Board.Scenes[in.Index]
+	c := newComp(in.with(scene.Scene{ID: sc.ID, Kind: sc.Kind, Stage: sc.Stage, Language: sc.Language, Framing: sc.Framing}))
+	c.in.Board.Look.Watermark = ""
+	c.decor()
+	c.stageMotif(c.frame()) // its cells stay dark behind what is read
+	ground := len(c.stage.Layers)
+	content := c.hostPanel(sc.Presenter == "left", sc.Kind == scene.Footage)
+	c.finish()
+	if c.rtl {
+		content = turnRect(content, in.Size.X)
+	}
+	sc.Presenter = "none"
+	part := in.with(sc)
+	th := *in.Theme
+	th.Style.Bars = 0 // they are on the whole frame
+	part.Size, part.Theme = content.Size(), &th
+	inner = newComp(part)
+	inner.guest = true
+	draw, ok := layouts[sc.Kind]
+	if !ok {
+		return nil, nil, fmt.Errorf("scene %s: kind %q has no layout", sc.ID, sc.Kind)
+	}
+	draw(inner)
+	inner.finish()
+	var layers []scene.Layer
+	for _, l := range inner.stage.Layers {
+		layers = append(layers, &shifted{Layer: l, by: content.Min})
+	}
+	c.stage.Layers = slices.Insert(c.stage.Layers, ground, layers...)
+	c.stage.SlotAt += len(layers)
+	c.stage.Hits = inner.stage.Hits
+	c.stage.Captions = image.Rectangle{}
+	if z := inner.stage.Captions; !z.Empty() {
+		c.stage.Captions = z.Add(content.Min)
+	}
+	return c, inner, nil
+}
+
+// with is the same with another scene in the place of this one.
+func (in Input) with(sc scene.Scene) Input {
+	b := *in.Board
+	b.Scenes = append([]scene.Scene(nil), b.Scenes...)
+	b.Scenes[in.Index] = sc
+	in.Board = &b
+	return in
+}
+
+// hostPanel puts the presenter into a panel and returns what is left of the frame, in
+// pixels. Pictures meet the panel in a straight edge, all else in a rounded one.
+func (c *comp) hostPanel(left, straight bool) (content image.Rectangle) {
+	fr := c.frame()
+	bars := c.th.Style.Bars
+	s := &scene.Slot{Push: 1.02}
+	var shade *canvas
+	var at raster.Pt
+	var dx, dy float64 // u that it comes in from
+	if c.port {
+		edge := 40.0
+		s.Window = c.px(box{fr.x, fr.y, fr.w, edge - fr.y})
+		s.Radii = [4]float64{2: 5 * c.u, 3: 5 * c.u}
+		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(25), 15.5*c.u
+		// As high as it is wide at most: no words below the captions' place.
+		content = image.Rect(0, s.Window.Max.Y, c.in.Size.X, min(c.in.Size.Y, s.Window.Max.Y+c.in.Size.X))
+		shade = c.newCanvas(fr.w, 12, 0)
+		shade.shadow(-8, -14, fr.w+16, 14, 5, 2, 7, c.th.Ink1, .3)
+		at = raster.Pt{X: fr.x, Y: edge}
+		dy = fr.y - edge
+	} else {
+		w := 62.2 - fr.x
+		s.Window = c.px(box{fr.x, fr.y, w, fr.h})
+		s.Radii = [4]float64{1: 4 * c.u, 2: 4 * c.u}
+		s.EyeX, s.EyeY, s.Head = c.pxX(31), c.pxY(47), 33*c.u
+		content = image.Rect(s.Window.Max.X, int(math.Round(bars*c.u)), c.in.Size.X, c.in.Size.Y-int(math.Round(bars*c.u)))
+		shade = c.newCanvas(12, fr.h, 0)
+		shade.shadow(-26, -6, 26, fr.h+12, 4, 0, 9, c.th.Ink1, .28)
+		at, dx = raster.Pt{X: 62.2, Y: fr.y}, -w
+		if !left {
+			shade = c.newCanvas(12, fr.h, 0)
+			shade.shadow(12, -6, 26, fr.h+12, 4, 0, 9, c.th.Ink1, .28)
+			at, dx = raster.Pt{X: 177.78 - 62.2 - 12, Y: fr.y}, w
+			s.Window = turnRect(s.Window, c.in.Size.X)
+			s.Radii = [4]float64{0: 4 * c.u, 3: 4 * c.u}
+			s.EyeX = float64(c.in.Size.X) - s.EyeX
+			content = turnRect(content, c.in.Size.X)
+		}
+		if most := content.Dy() * 6 / 5; !straight && content.Dx() > most { // wider, its type would be small
+			content.Min.X += (content.Dx() - most) / 2
+			content.Max.X = content.Min.X + most
+		}
+		content.Max.X -= content.Dx() & 1
+	}
+	if straight {
+		s.Radii = [4]float64{}
+	}
+	if f := map[string]float64{"close": 1.15, "waist": .8}[c.sc.Framing]; f > 0 {
+		s.Head *= f
+	}
+	in := func(t float64, p *scene.Pose) {
+		if e := outQuint(ramp(c.held(t), 0, .5)); e < 1 {
+			p.X += math.Round(dx * c.u * (1 - e))
+			p.Y += math.Round(dy * c.u * (1 - e))
+		}
+	}
+	shade.put(at.X, at.Y, in)
+	c.stage.Slot, c.stage.SlotAt = s, len(c.stage.Layers)
+	s.Enter = &layer{sprite: shade.sprite(), alpha: 1, tracks: []track{in}}
+	if c.port { // the platform's own signs lie over the top
+		top := c.newCanvas(fr.w, 20, 0)
+		top.rr(0, 0, fr.w, 20, 0, raster.Linear{Y1: 20, Stops: []raster.Stop{gs(0, c.th.Ink0, .5), gs(1, c.th.Ink0, 0)}}, 1)
+		top.put(fr.x, fr.y, in)
+	}
+	return content
+}
+
+// shifted is a layer that was composed in a frame of its own, moved to its place.
+type shifted struct {
+	scene.Layer
+	by   image.Point
+	mask *scene.Sprite // the last mask and the same at its place
+	set  *scene.Sprite
+}
+
+// At implements scene.Layer.
+func (l *shifted) At(t float64) scene.Pose {
+	p := l.Layer.At(t)
+	if p.Sprite == nil {
+		return p
+	}
+	p.X, p.Y = p.X+float64(l.by.X), p.Y+float64(l.by.Y)
+	if !p.Clip.Empty() {
+		p.Clip = p.Clip.Add(l.by)
+	}
+	if p.Mask != nil {
+		if p.Mask != l.mask {
+			moved := *p.Mask.Img
+			moved.Rect = moved.Rect.Add(l.by)
+			l.mask, l.set = p.Mask, &scene.Sprite{Img: &moved, Opaque: p.Mask.Opaque}
+		}
+		p.Mask = l.set
+	}
+	return p
+}

@@ -1,0 +1,80 @@
+package motion
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Scenes of every kind may have the presenter at their side: the person stands there,
+// and the content beside keeps all rules.
+func TestPresenterStandsBesideEverything(t *testing.T) {
+	t.Parallel()
+	pic := photo(300, 200)
+	for _, s := range append(samples(), scene.Scene{ID: "footage", Kind: scene.Footage, Asset: "p", Headline: "One battery for all", Subtitle: "In the basement", Say: sampleSay, Overlay: []string{"Since 2022"}}) {
+		if s.Kind == scene.Presenter || s.Kind == scene.Points {
+			continue
+		}
+		for _, size := range []image.Point{{640, 360}, {360, 640}} {
+			for _, side := range []string{"left", "right"} {
+				t.Run(fmt.Sprintf("%s-%dx%d-%s", s.ID, size.X, size.Y, side), func(t *testing.T) {
+					t.Parallel()
+					s := s
+					s.Presenter = side
+					b := &scene.Storyboard{Language: "en", Look: scene.Look{LogoText: "Commonwatt"}, Seed: 7, Scenes: []scene.Scene{
+						{ID: "a", Kind: scene.Title, Chapter: "Why evenings cost more"}, s, {ID: "e", Kind: scene.Title, Chapter: "Your next step"}}}
+					var lines []scene.Line
+					if s.Say != "" {
+						lines = say(.3, 7/float64(len(strings.Fields(s.Say))), s.Say)
+					}
+					outer, inner, err := composeBeside(Input{Board: b, Index: 1, Theme: theme(t, b.Look), Fonts: sharedFonts, Size: size, Seconds: 8, Lines: lines, Captions: true, Assets: map[string]image.Image{"p": pic}})
+					if err != nil {
+						t.Fatal(err)
+					}
+					slot := outer.stage.Slot
+					if slot == nil {
+						t.Fatal("nobody stands there")
+					}
+					if size.X > size.Y && (side == "left") != (slot.EyeX < float64(size.X)/2) {
+						t.Errorf("%s: the eyes are at %.0f", side, slot.EyeX)
+					}
+					if z := outer.stage.Captions; z.Overlaps(slot.Window) || !z.In(image.Rectangle{Max: size}) || size.Y > size.X && z.Max.Y > size.Y*142/178 {
+						t.Errorf("captions at %v, the panel at %v", z, slot.Window)
+					}
+					for _, bad := range inspect(inner, 7.4, false) {
+						if strings.Contains(bad, "below the floor") {
+							continue // its units are smaller: the next check is in the frame's
+						}
+						t.Error(bad)
+					}
+					for _, v := range visible(inner, 7.4) {
+						if px := v.block.Size / (float64(min(size.X, size.Y)) / 1080); px < 17 && len(v.block.Spec.Text) > 1 {
+							t.Errorf("%.24q is %.1f px high of 1080", v.block.Spec.Text, px)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+// A board that asks for a presenter where none can stand is told so.
+func TestPresenterBesideIsRefusedWithTheReason(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Scenes: []scene.Scene{{Kind: scene.Chart, Presenter: "left"}, {Kind: scene.Points, Presenter: "left"}, {Kind: scene.Chart}}}
+	for i, want := range []bool{true, false, false} {
+		if ok, why := Beside(b, i, image.Pt(1000, 1000)); ok || (why != "") != want {
+			t.Errorf("scene %d: %v %q", i, ok, why)
+		}
+	}
+	if ok, why := Beside(b, 0, landscape); !ok || why != "" {
+		t.Errorf("%v %q", ok, why)
+	}
+	b.Presenter.None = true
+	if ok, why := Beside(b, 0, landscape); ok || why != "" {
+		t.Errorf("%v %q", ok, why)
+	}
+}

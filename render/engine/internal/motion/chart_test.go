@@ -1,0 +1,133 @@
+package motion
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func barScene(unit, subtitle string, labels []string, values ...float64) scene.Scene {
+	return scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Sales doubled within a year", Subtitle: subtitle,
+		Series: &scene.Series{Type: "bar", Unit: unit, Labels: labels, Values: values, Focus: len(values) - 1}}
+}
+
+// No line of the grid runs into a value: the ground beside its ink is even.
+func TestGridRunsAroundValues(t *testing.T) {
+	t.Parallel()
+	q := strings.Fields("Q1 Q2 Q3 Q4 Q5")
+	for name, s := range map[string]scene.Scene{
+		"growing": barScene("M", "", q, 19, 24, 27.5, 33, 42), "negative": barScene("%", "", q, 12, -8, 25, -3, 31), "at a line": barScene("", "", q, 10, 20, 30, 40, 50),
+	} {
+		for _, size := range []image.Point{landscape, portrait} {
+			c := composeFor(t, s, scene.Look{Primary: "#2457F5"}, size, 8)
+			img := paint(c.stage, 7)
+			found := 0
+			for _, v := range visible(c, 7) {
+				if !strings.ContainsAny(v.block.Spec.Text, "0123456789") || strings.Contains(v.block.Spec.Text, "Q") {
+					continue
+				}
+				found++
+				lo, hi := 21.0, 0.0
+				for y := v.at.Min.Y; y < v.at.Max.Y; y++ {
+					for _, x := range []int{v.at.Min.X - 3, v.at.Max.X + 2} {
+						p := img.RGBAAt(x, y)
+						k := look.Contrast(look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}, look.RGB{})
+						lo, hi = min(lo, k), max(hi, k)
+					}
+				}
+				if hi/lo > 1.03 {
+					t.Errorf("%s %v: a line runs into %q at %v (%.2f)", name, size, v.block.Spec.Text, v.at, hi/lo)
+				}
+			}
+			if found != 5 {
+				t.Errorf("%s %v: %d values", name, size, found)
+			}
+		}
+	}
+}
+
+func TestUnitIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	years := strings.Fields("2024 2025 2026")
+	for _, c := range []struct{ unit, subtitle, want string }{
+		{"M", "Million euros a quarter", "Million euros a quarter | 19 | 24 | 42M"},
+		{"%", "in %", "19 % | 24 % | 42 %"}, {"%", "", "19 % | 24 % | 42 %"}, {"kWh", "Stored a day, in kWh", "Stored a day, in kWh | 19 | 24 | 42 kWh"},
+		{"€", "Price a month", "Price a month | €19 | €24 | €42"}, {"h", "Hours", "19 h | 24 h | 42 h"},
+	} {
+		k := composeFor(t, barScene(c.unit, c.subtitle, years, 19, 24, 42), scene.Look{}, landscape, 8)
+		var got []string
+		for _, v := range visible(k, 7) {
+			if s := v.block.Spec.Text; s != "Sales doubled within a year" && !strings.HasPrefix(s, "20") && !strings.HasPrefix(s, "Why") && !strings.HasPrefix(s, "Who") && s != "Commonwatt" && s != "C" {
+				got = append(got, s)
+			}
+		}
+		if s := strings.Join(got, " | "); s != c.want {
+			t.Errorf("%q in %q: %q, want %q", c.unit, c.subtitle, s, c.want)
+		}
+	}
+}
+
+// Nothing of a chart's data is left out or summed against its order.
+func TestChartsKeepTheirData(t *testing.T) {
+	t.Parallel()
+	months := strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+	values := []float64{5, 8, -3, 9, 12, 15, 14, 11, 7, -6, 4, 9}
+	for _, neg := range []bool{true, false} {
+		d := chartData{labels: months, values: append([]float64(nil), values...)}
+		if !neg {
+			d.values[2], d.values[9] = 3, 6
+		}
+		if got := d.fold("en"); len(got.values) != 12 || got.labels[11] != "Dec" {
+			t.Errorf("months became %v", got.labels)
+		}
+	}
+	d := chartData{labels: strings.Fields("a b c d e f g h i j"), values: []float64{9, 8, 7, 6, 5, 4, 3, 2, 1, 1}, focus: 8}
+	got := d.fold("de")
+	sum := 0.0
+	for _, v := range got.values {
+		sum += v
+	}
+	if len(got.values) != 8 || got.labels[7] != "Andere" || sum != 46 || got.labels[got.focus] != "i" {
+		t.Errorf("folded to %+v", got)
+	}
+	// One value is a number, and many years are a line.
+	c := composeFor(t, barScene("M", "Million euros", []string{"2026"}, 42), scene.Look{}, landscape, 8)
+	all := ""
+	for _, v := range visible(c, 7) {
+		all += v.block.Spec.Text + "|"
+	}
+	if !strings.Contains(all, "Million euros · 2026|") || c.sc.Figure == nil || c.sc.Figure.Text != "42" || c.sc.Figure.Suffix != "M" {
+		t.Errorf("one value reads %q", all)
+	}
+}
+
+// A ring's share is rounded to all or nothing only where it is.
+func TestNearlyAllIsNotAll(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang  string
+		share float64
+		want  string
+	}{{"en", 99.5, "99.5 %"}, {"de", 99.5, "99,5 %"}, {"en", .5, "0.5 %"}, {"en", 66.4, "66 %"}} {
+		b := &scene.Storyboard{Language: c.lang, Scenes: []scene.Scene{{ID: "s", Kind: scene.Chart}}}
+		k := newComp(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: image.Pt(320, 180), Seconds: 5})
+		if got := k.shareText(c.share, 1, 2); got != c.want {
+			t.Errorf("%.1f in %s: %q, want %q", c.share, c.lang, got, c.want)
+		}
+	}
+	if b := (&scene.Storyboard{Scenes: []scene.Scene{{ID: "s", Kind: scene.Chart}}}); newComp(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: image.Pt(320, 180), Seconds: 5}).shareText(100, 1, 1) != "100 %" {
+		t.Error("all is not all")
+	}
+}
+
+func TestAround(t *testing.T) {
+	t.Parallel()
+	got := fmt.Sprint(around(0, 10, 5, []box{{2, 4, 2, 2}, {3, 0, 3, 20}, {8, 6, 1, 1}, {9, 4, 5, 2}}))
+	if want := "[[0 2] [6 9]]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

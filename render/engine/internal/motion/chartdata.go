@@ -1,0 +1,195 @@
+package motion
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// chartData is a series made fit to draw: finite values, labels for each, at most
+// as many as the form can hold.
+type chartData struct {
+	labels []string
+	values []float64
+	other  []float64
+	focus  int
+	unit   string
+	named  bool // the subtitle says the unit: only the hot value repeats it
+}
+
+func (c *comp) chartData() (d chartData, ok bool) {
+	s := c.sc.Series
+	if s == nil {
+		return d, false
+	}
+	d.unit, d.focus = s.Unit, s.Focus
+	d.named = names(c.sc.Subtitle, s.Unit)
+	for i, v := range s.Values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			continue
+		}
+		l := ""
+		if i < len(s.Labels) {
+			l = s.Labels[i]
+		}
+		d.values, d.labels = append(d.values, v), append(d.labels, l)
+	}
+	for _, v := range s.Other {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			d.other = append(d.other, v)
+		}
+	}
+	if len(d.other) != len(d.values) {
+		d.other = nil
+	}
+	if d.focus < 0 || d.focus >= len(d.values) {
+		d.focus = max(0, len(d.values)-1)
+	}
+	return d, len(d.values) > 0
+}
+
+// spelled are words for units that are written as signs.
+var spelled = map[string]string{"%": "percent per cent prozent", "€": "euro euros", "$": "dollar dollars", "£": "pound pounds", "h": "hour hours stunden",
+	"k": "thousand tausend", "m": "million millions millionen mio", "b": "billion billions milliarden", "ct": "cent cents", "min": "minute minutes minuten", "s": "second seconds sekunden"}
+
+// names says whether a line of text says a unit.
+func names(line, unit string) bool {
+	unit = strings.ToLower(strings.TrimSpace(unit))
+	if unit == "" {
+		return false
+	}
+	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("()[],;:", r)
+	})
+	return slices.ContainsFunc(words, func(w string) bool {
+		return w == unit || slices.Contains(strings.Fields(spelled[unit]), w)
+	})
+}
+
+// onlyUnit says whether a line says a unit and nothing else that is worth its place.
+func onlyUnit(line, unit, lang string) bool {
+	if !names(line, unit) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[],;:", r) }) {
+		if !names(w, unit) && stressable(w, lang) {
+			return false
+		}
+	}
+	return true
+}
+
+// positive says whether the values have a sum to share.
+func positive(v []float64) bool {
+	sum := 0.0
+	for _, x := range v {
+		if x < 0 {
+			return false
+		}
+		sum += x
+	}
+	return sum > 0
+}
+
+// ticks are round values from 0 (or below the least) that cover the data in about
+// three steps.
+func ticks(lo, hi float64) (step, bottom, top float64) {
+	bottom, hi = min(0, lo), max(0, hi)
+	span := hi - bottom
+	if span <= 0 {
+		span = 1
+	}
+	raw := span / 3
+	mag := math.Pow(10, math.Floor(math.Log10(raw)))
+	for _, m := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 10} {
+		if m*mag >= raw*.999 {
+			step = m * mag
+			break
+		}
+	}
+	bottom = math.Floor(bottom/step+1e-9) * step
+	top = math.Ceil(hi/step-1e-9) * step
+	if top <= bottom {
+		top = bottom + step
+	}
+	return step, bottom, top
+}
+
+// calendar are the beginnings of the names of months and days in the languages that
+// prompts are read in.
+var calendar = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago dic fév fev avr jui aoû aou déc gen mag giu lug set ott out mrt mei " +
+		"mon tue wed thu fri sat sun mo di mi do fr sa so die mit don fre sam son lun mer jeu ven dim mié vie sáb dom gio sab seg ter qua qui sex maa din woe vri zat zon") {
+		m[w] = true
+	}
+	return m
+}()
+
+// ordered says whether the labels are an order of their own, such as years or months,
+// which must neither be sorted nor summed.
+func (d chartData) ordered() bool {
+	for _, l := range d.labels {
+		rs := []rune(strings.ToLower(strings.TrimSpace(l)))
+		if !strings.ContainsAny(l, "0123456789") && !calendar[string(rs[:min(3, len(rs))])] {
+			return false
+		}
+	}
+	return true
+}
+
+// mostBars is how many bars stand side by side; what has more of an order is a line.
+const mostBars = 14
+
+// rests are the names of what is left.
+var rests = map[string]string{"de": "Andere", "fr": "Autres", "es": "Otros", "pt": "Outros", "it": "Altri", "nl": "Overig", "he": "אחר", "ar": "أخرى",
+	"zh": "其他", "ja": "その他", "ko": "기타", "ru": "Другое", "pl": "Inne", "tr": "Diğer", "hi": "अन्य", "th": "อื่นๆ"}
+
+// fold keeps the seven largest of more than eight values and sums the rest. What is an
+// order, or has nothing to sum, stays as it is.
+func (d chartData) fold(lang string) chartData {
+	n := len(d.values)
+	if n <= 8 {
+		return d
+	}
+	if d.ordered() || !positive(d.values) {
+		if n <= mostBars {
+			return d
+		}
+		from := min(n-mostBars, max(0, d.focus-mostBars/2)) // around what is spoken of
+		d.values, d.labels, d.other = d.values[from:from+mostBars], d.labels[from:from+mostBars], nil
+		d.focus -= from
+		return d
+	}
+	idx := make([]int, n)
+	for i := range idx {
+		idx[i] = i
+	}
+	sort.SliceStable(idx, func(a, b int) bool { return d.values[idx[a]] > d.values[idx[b]] })
+	keep := append([]int(nil), idx[:7]...)
+	if !slices.Contains(keep, d.focus) {
+		keep[6] = d.focus
+	}
+	sort.Ints(keep)
+	out := chartData{unit: d.unit, named: d.named}
+	rest := 0.0
+	for _, v := range d.values {
+		rest += v
+	}
+	for _, i := range keep {
+		if i == d.focus {
+			out.focus = len(out.values)
+		}
+		out.values, out.labels = append(out.values, d.values[i]), append(out.labels, d.labels[i])
+		rest -= d.values[i]
+	}
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	other := rests[base]
+	if other == "" {
+		other = "Other"
+	}
+	out.values, out.labels = append(out.values, rest), append(out.labels, other)
+	return out
+}

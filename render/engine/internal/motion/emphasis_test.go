@@ -1,0 +1,91 @@
+package motion
+
+import (
+	"image"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
+)
+
+// What is stressed says something: no article, no preposition at the end.
+func TestStressIsOnWordsThatSaySomething(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, say, want string }{
+		{"en", "Power you share is power you never waste", "waste"},
+		{"en", "The plan that every team can live with", "can live"},
+		{"en", "This is what good data is for", "good data"},
+		{"en", "Everything you need to go on", "go"},
+		{"de", "Strom, den alle teilen", "teilen"},
+		{"en", "It is", ""},
+	} {
+		from, to := lastWords(c.say, c.lang)
+		if got := string([]rune(c.say)[from:to]); got != c.want {
+			t.Errorf("%q: %q is stressed, want %q", c.say, got, c.want)
+		}
+	}
+	// A poster's plate holds a row that says something.
+	for _, c := range []struct {
+		lang string
+		rows []string
+		want int
+	}{
+		{"en", []string{"The", "headquarters"}, 1}, {"en", []string{"One battery.", "A whole building."}, 0},
+		{"en", []string{"This is the", "end of", "the queue"}, 1}, {"de", []string{"Die", "Versicherung"}, 1}, {"en", []string{"To the", "of the"}, 0},
+		{"zh", []string{"一块电池", "整栋大楼"}, 0},
+	} {
+		if got := tellingRow(c.rows, c.lang); got != c.want {
+			t.Errorf("%q: row %d is on the plate, want %d", c.rows, got, c.want)
+		}
+	}
+}
+
+// The stressed words of quotes and statements can be read on the ground and told from
+// the words beside them, in every look.
+func TestStressedWordsStandOut(t *testing.T) {
+	t.Parallel()
+	for name, l := range looks() {
+		for _, kind := range []scene.Kind{scene.Quote, scene.Statement} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: kind, Headline: "Power you share is power you never waste"}, l, image.Pt(320, 180), 4)
+			hot := c.hotWords()
+			if k := look.Contrast(hot, c.st.Base); k < 3 {
+				t.Errorf("%s %s: contrast of %.2f with the ground", name, kind, k)
+			}
+			a, b := hot.LCH(), c.st.Text.LCH()
+			if d := abs100(a.L-b.L) + abs100(a.C-b.C); d < 8 {
+				t.Errorf("%s %s: %v is hardly another colour than %v", name, kind, hot, c.st.Text)
+			}
+		}
+	}
+}
+
+func abs100(v float64) float64 { return 100 * max(v, -v) }
+
+// A title keeps clear of the picture beside it.
+func TestTitlesKeepClearOfTheHero(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"default", "bold", "cartoon", "flat", "retro", "cinematic"} {
+		for _, head := range []string{"One battery. A whole building.", "Every building in the district can share its power", "Donaudampfschifffahrtselektrizität"} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Title, Say: "One battery serves all", Headline: head, Subtitle: "One sentence"}, scene.Look{Style: style}, landscape, 4)
+			left := 118.0 // of the panel, u
+			if len([]rune(head)) > 36 {
+				left = 131
+			}
+			if c.th.Style.Angle != 0 {
+				left -= 3 // the panel leans
+			}
+			for _, s := range visible(c, 3.5) {
+				if strings.HasPrefix(head, firstWord(s.block)) && s.block.Size > 6*c.u && s.at.Max.X > int(c.pxX(left-4)) {
+					t.Errorf("%s: %q ends at %.1f u, the panel begins at %.1f", style, head, float64(s.at.Max.X)/c.u, left)
+				}
+			}
+		}
+	}
+}
+
+func firstWord(b *text.Block) string {
+	w, _, _ := strings.Cut(b.Spec.Text, " ")
+	return w
+}

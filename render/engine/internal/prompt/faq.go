@@ -1,0 +1,103 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	askRE    = pattern.New(`(?i)^\s*(?:[-*•]\s+)?(?:\*\*)?(?:q|question|f|frage|p|pregunta|pergunta|d|domanda|v|vraag)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*\?.*)$`)
+	answerRE = pattern.New(`(?i)^\s*(?:[-*•]\s+)?(?:\*\*)?(?:a|answer|antwort|r|respuesta|resposta|réponse|risposta|antwoord)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*)$`)
+	// askLine is a question alone on its line, with a number, a bullet or in bold; what
+	// stands behind it answers it.
+	askLine = pattern.New(`^\s*(?:\d{1,2}[.)]\s+|[-*•]\s+)?(\*\*)?([\p{Lu}¿][^?*]{4,90}\?)(?:\*\*)?\s*(.*)$`)
+)
+
+// answered marks a line that holds a question and its answer, parted by another mark.
+const answered = "\U000FFFF0"
+
+// faq brings questions with their answers, however they are laid out, onto one line
+// each. A single one is no FAQ.
+func faq(lines []line) []line {
+	var out []line
+	pairs := 0
+	for i := 0; i < len(lines); i++ {
+		q, a, n := answerBelow(lines[i:])
+		if n == 0 {
+			out = append(out, lines[i])
+			continue
+		}
+		pairs++
+		out = append(out, line{lines[i].n, ""}, line{lines[i].n, answered + q + answered + a}, line{lines[i].n, ""})
+		i += n - 1
+	}
+	if pairs < 2 {
+		return lines
+	}
+	return out
+}
+
+// answerBelow reads a question at the head of lines with its answer, and how many lines
+// they take; 0 = there is none.
+func answerBelow(lines []line) (q, a string, n int) {
+	labelled := false
+	rest := ""
+	if m := askRE.FindStringSubmatch(lines[0].text); m != nil {
+		q, labelled = m[1], true
+		if i := strings.Index(q, "?"); strings.TrimSpace(q[i+1:]) != "" {
+			q, rest = q[:i+1], strings.TrimSpace(q[i+1:])
+		}
+	} else if m := askLine.FindStringSubmatch(lines[0].text); m != nil && (m[1] != "" || m[3] == "") && !speaker.MatchString(lines[0].text) {
+		q, rest = m[2], strings.TrimSpace(m[3])
+	} else {
+		return "", "", 0
+	}
+	n = 1
+	var said []string
+	if m := answerRE.FindStringSubmatch(rest); m != nil {
+		rest = m[1]
+	}
+	if rest != "" {
+		said = append(said, rest)
+	}
+	for ; n < len(lines); n++ {
+		t := strings.TrimSpace(lines[n].text)
+		if t == "" {
+			if len(said) > 0 || n+1 < len(lines) && !labelled && askLine.MatchString(lines[n+1].text) {
+				break
+			}
+			continue
+		}
+		if askRE.MatchString(t) || askLine.MatchString(t) && len(said) > 0 || fenceRE.MatchString(t) || tableRow.MatchString(t) {
+			break
+		}
+		if m := answerRE.FindStringSubmatch(t); m != nil {
+			t = m[1]
+		} else if labelled && len(said) == 0 || strings.HasSuffix(t, "?") {
+			return "", "", 0
+		} else if _, _, _, sec := opensSection(t); sec {
+			break
+		}
+		if x, _, ok := bullet(t); ok {
+			t = Stop(x)
+		}
+		said = append(said, t)
+	}
+	if len(said) == 0 {
+		return "", "", 0
+	}
+	return strings.TrimSpace(strings.ReplaceAll(q, "**", "")), strings.ReplaceAll(strings.Join(said, " "), "**", ""), n
+}
+
+// answer files a line of [faq]; it reports whether s is one.
+func (p *parser) answer(l line) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(l.text), answered)
+	if !ok {
+		return false
+	}
+	q, a, _ := strings.Cut(rest, answered)
+	p.said++
+	p.say(Point{Form: Ask, Text: q, Said: Stop(a), Asked: true}, sentence{q, l.n, 1})
+	return true
+}

@@ -1,0 +1,110 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// prose reads running text and the bullet lists in it.
+func (p *parser) prose(lines []line) {
+	var para []line
+	flush := func() {
+		for _, s := range sentences(para) {
+			p.sentence(s)
+		}
+		para, p.block = nil, ""
+	}
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if strings.TrimSpace(l.text) == "" {
+			flush()
+			continue
+		}
+		if p.answer(l) {
+			continue
+		}
+		if fenceRE.MatchString(l.text) || tableRow.MatchString(l.text) {
+			head := ""
+			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") {
+				head, para = para[n-1].text, para[:n-1]
+			}
+			flush()
+			n := p.fenced(lines[i:])
+			if n == 0 {
+				n = p.markdownTable(head, lines[i:])
+			}
+			if n > 0 {
+				i += n - 1
+				continue
+			}
+		}
+		if _, _, ok := bullet(l.text); !ok {
+			if n := len(para); n > 0 && p.breaks(para[n-1].text, l.text) {
+				flush()
+			}
+			para = append(para, l)
+			continue
+		}
+		var items []line
+		ordered := false
+		for ; i < len(lines); i++ {
+			text, num, ok := bullet(lines[i].text)
+			if !ok {
+				if t := lines[i].text; t != "" && t != strings.TrimLeft(t, " \t") && len(items) > 0 {
+					items[len(items)-1].text += " " + strings.TrimSpace(t)
+					continue
+				}
+				if strings.TrimSpace(lines[i].text) == "" && i+1 < len(lines) {
+					if _, _, more := bullet(lines[i+1].text); more {
+						continue
+					}
+				}
+				i--
+				break
+			}
+			ordered = ordered || num
+			items = append(items, line{lines[i].n, text})
+		}
+		head := ""
+		if n := len(para); n > 0 && (strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") || n == 1 && p.bareHead(para[0].text)) {
+			ss := sentences(para)
+			last := ss[len(ss)-1]
+			for _, s := range ss[:len(ss)-1] {
+				p.sentence(s)
+			}
+			para, head = nil, last.text
+		} else {
+			flush()
+		}
+		p.bullets(head, items, ordered)
+	}
+	flush()
+}
+
+// bareHead tells the heading of a list that has no colon: "Fixed".
+func (p *parser) bareHead(s string) bool {
+	s = strings.TrimSpace(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return Words(s) <= 4 && !endsSentence(last) && !p.isOrder(s) && !p.isClause(s)
+}
+
+// breaks tells whether a line that ends without punctuation ends a sentence all
+// the same, because the next one clearly begins another.
+func (p *parser) breaks(a, b string) bool {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	if f := strings.Fields(b); len(f) > 0 && URL(f[0]) != "" {
+		return len(f) == 1
+	}
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if endsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {
+		return false
+	}
+	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
+}
+
+func endsAsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»`))
+	return endsSentence(r) && Words(s) > 3
+}

@@ -1,0 +1,58 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	saidRE    = pattern.New(`^(?:(?i:one of (?:them|our \p{L}+|the \p{L}+),? |[\p{L} ]{3,24}, )?)(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.,' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
+	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|sagt |dice |dit |diz )\s*([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
+)
+
+const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|dice|dit|diz)`
+
+// quotation reads “…” with the person who said it.
+func (p *parser) quotation(s string) Point {
+	q := Point{Form: Quote, Said: s}
+	if m := ourRE.FindStringSubmatch(s); m != nil {
+		q.Text, q.Whose = m[3], m[1]
+		q.Name, q.Part = nameAndJob(m[2])
+		return q
+	}
+	if m := saidRE.FindStringSubmatch(s); m != nil {
+		q.Text, q.Name, q.Part = m[3], m[1], m[2]
+	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
+		q.Text, q.Name, q.Part = strings.TrimRight(m[1], ","), m[2], m[3]
+	} else {
+		return Point{}
+	}
+	if sectionOf(q.Name) != "" {
+		return Point{} // "Fin : “À demain.”" is a heading
+	}
+	if first, rest, ok := strings.Cut(q.Name, " "); ok && q.Part == "" && jobRE.MatchString(first) {
+		q.Name, q.Part = rest, strings.ToLower(first) // "Owner Marta Silva"
+	}
+	return q
+}
+
+// Quotation reads “…” with the person who said it; a Point without text = none.
+func Quotation(s string) Point { return (&parser{b: &Brief{}, t: english}).quotation(s) }
+
+var jobRE = pattern.New(`^(?:Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
+
+// jobWord is a title that stands before a name and is no part of it.
+var jobWord = pattern.New(`(?i)^(?:chief|head|lead|senior|officer|manager(?:in)?|director|engineer|president|owner|founder|co-founder|teacher|nurse|chef|doctor|dr\.?|prof\.?|professor|leiter(?:in)?|chef(?:in)?|geschäftsführer(?:in)?|director[a]?|directeur|directrice|direttore|direttrice|diretora?|analyst|developer|designer|customer|client|colleague|partner|kund(?:e|in)|kolleg(?:e|in))$`)
+
+// nameAndJob parts "CISO Dana Ruiz" and "head of security Dana Ruiz": the name is
+// the last words that are neither lower case, an abbreviation nor a job.
+func nameAndJob(s string) (name, job string) {
+	f := strings.Fields(strings.ReplaceAll(s, ",", " "))
+	i := len(f)
+	for i > 0 && len(f)-i < 3 && properName(f[i-1]) && !jobWord.MatchString(f[i-1]) && !(len(f[i-1]) > 1 && f[i-1] == strings.ToUpper(f[i-1])) {
+		i--
+	}
+	return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
+}

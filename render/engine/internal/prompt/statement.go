@@ -1,0 +1,155 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
+
+// statement keeps a sentence as a fact. A label before a colon ("The problem:")
+// is not part of what is said.
+func (p *parser) statement(text string, s sentence) {
+	if q := p.quotation(text); q.Text != "" {
+		p.say(q, s)
+		return
+	}
+	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+		p.said--
+		p.orders++
+		where := "See "
+		if Mail(m[1]) != "" {
+			where = "Write to "
+		}
+		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
+		return
+	}
+	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
+		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
+			p.said--
+			p.orders++
+			p.b.note(s.line, strings.ToLower(m[1])+" \""+clipText(m[2], 80)+"\": no such control in the local engine")
+			return
+		}
+		if sec := sectionOf(m[1]); sec != "" {
+			p.section(sec, m[1], []line{{s.line, m[2]}})
+			return
+		}
+		if code := strings.TrimRight(m[2], ". "); len(code) > 2 && code[0] == '`' && strings.HasSuffix(code, "`") && strings.Count(code, "`") == 2 {
+			p.orders++
+			p.said--
+			label := m[1] // "Upgrade: `npm i quill`"
+			if codeLabel.MatchString(label) {
+				label = ""
+			}
+			p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
+			return
+		}
+		if p.whenWhere(m[1], m[2], s) {
+			return
+		}
+		if c := promoCode.FindStringSubmatch(m[2]); c != nil && strings.EqualFold(m[1], "code") && p.b.Purpose != Release && p.b.Purpose != Tutorial {
+			p.say(Point{Form: Clause, Text: "Use code " + c[1], Asked: true}, s)
+			if c[2] != "" {
+				p.sentence(sentence{strings.TrimSpace(c[2]), s.line, s.col})
+			}
+			return
+		}
+		if codeLabel.MatchString(m[1]) {
+			p.orders++
+			p.said--
+			p.say(Point{Form: Code, Text: strings.Trim(m[2], "`. "), Asked: true}, s)
+			return
+		}
+		items := p.splitItems(m[2])
+		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
+			m[1] = ""
+		}
+		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && !(len(items) == 2 && p.isClause(items[0])) && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
+			p.said--
+			p.list(m[1], items, m[2], Body, s)
+			return
+		}
+		if q := p.quotation(m[2]); q.Text != "" {
+			p.say(q, s)
+			return
+		}
+		if q, ok := Unquote(m[2]); ok {
+			p.say(Point{Form: Quote, Text: q, Name: m[1]}, s)
+			return
+		}
+	}
+	if m := heading.FindStringSubmatch(text); m != nil && p.t.wh.MatchString(m[1]) && Words(m[1]) >= 3 && Words(m[2]) >= 6 && URL(m[1]) == "" {
+		// "Why it pays: a heat pump delivers …": the question and its answer.
+		p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
+		p.say(Point{Form: Clause, Text: m[2]}, s)
+		return
+	}
+	p.say(Point{Form: Clause, Text: text}, s)
+}
+
+// promoCode is the code of an offer, in capitals.
+var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
+
+// filler begins a sentence of a message that is typed as it is spoken.
+var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[, ]\s*`)
+
+// askAt says where questions go: "If they have questions: billing@acme.example".
+var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)
+
+// changeHead heads a list of changes.
+var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
+
+// whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
+func (p *parser) whenWhere(label, what string, s sentence) bool {
+	switch {
+	case p.isClause(what):
+		return false
+	case whenLabel.MatchString(label):
+		p.say(Point{Form: When, Text: Unstop(what), Asked: true}, s)
+	case whereLabel.MatchString(label) && URL(what) == "":
+		p.say(Point{Form: Where, Text: Unstop(what), Asked: true}, s)
+	default:
+		return false
+	}
+	p.said--
+	p.orders++
+	return true
+}
+
+var (
+	whenLabel  = pattern.New(`(?i)^(?:when|date(?: and time)?|wann|termin|cuándo|fecha|quand|date et heure|quando|data|wanneer|متى|الموعد|מתי)$`)
+	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|أين|المكان|איפה|היכן)$`)
+)
+
+var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)
+
+func lowerFirst(s string) string {
+	r, w := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[w:]
+}
+
+// say adds a point at its place.
+func (p *parser) say(pt Point, s sentence) {
+	pt.Line, pt.Col, pt.Chapter = s.line, s.col, p.chapter
+	p.unturned(&pt)
+	if pt.Language == "" {
+		pt.Language = p.block
+	}
+	if pt.Text = strings.TrimSpace(pt.Text); pt.Text == "" && len(pt.Items) == 0 {
+		return
+	}
+	if pt.Form == Clause && !pt.Verbatim {
+		pt.Text = Upper(Stop(pt.Text))
+	}
+	if p.verbatim && pt.Form == Clause {
+		pt.Verbatim = true
+	}
+	if u := URL(pt.Text); u != "" && p.b.URL == "" {
+		p.b.URL = u
+	}
+	p.b.Points = append(p.b.Points, pt)
+}

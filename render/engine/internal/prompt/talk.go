@@ -1,0 +1,163 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	speaker = pattern.New(`^\s*(?:[-–—•*]\s)?(?:\*\*)?(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,16})?)(?:\s*\([^)]{1,30}\))?(?:\*\*)?\s*[:：](?:\*\*)?\s+(\S.*)$`)
+	// turnRE is where a turn begins within a line: "… home? / Max: Take the N7."
+	turnRE = pattern.New(`(?:^|\s/\s|[.!?…”"]\s+)(\p{Lu}[\p{L}'’-]{1,20}): `)
+)
+
+// dialogue finds the turns of a conversation: the names go off the lines, and what is
+// said below is said by them until the next one speaks.
+func (p *parser) dialogue(lines []line) []line {
+	lines = turns(lines)
+	names := p.speakers(lines)
+	if len(names) < 2 {
+		return lines
+	}
+	out := make([]line, 0, len(lines)+len(names))
+	begun := false
+	for _, l := range lines {
+		who, text := "", ""
+		if m := speaker.FindStringSubmatch(l.text); m != nil && (names[m[1]] != "" || begun && offScreen.MatchString(m[1])) {
+			who, text = names[m[1]], m[2]
+		}
+		if text != "" {
+			if !begun {
+				begun = true
+				out = append(out, line{l.n, "SCRIPT:"})
+			}
+			p.turn++
+			if p.spoken == nil {
+				p.spoken = map[int]string{}
+			}
+			l = line{turnLine*p.turn + l.n, text}
+			p.spoken[p.turn] = who
+			out = append(out, line{l.n, ""})
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// turnLine is what a turn of a conversation adds to its lines' numbers on their way
+// through the parser, so that sentences know whose they are.
+const turnLine = 1 << 20
+
+// offScreen speaks beside the people of a conversation, and is not seen.
+var offScreen = pattern.New(`^(?i:narrator|vo|v\.o\.|voice-?over|announcer|sprecher(?:in)?|narrador(?:a)?|narrateur|narratrice|erzähler(?:in)?|voce|voix)$`)
+
+// turns puts every turn of a conversation that is written in one line on its own.
+func turns(lines []line) []line {
+	count := map[string]int{}
+	for _, l := range lines {
+		for _, m := range turnRE.FindAllStringSubmatch(l.text, -1) {
+			count[m[1]]++
+		}
+	}
+	var out []line
+	for _, l := range lines {
+		var cuts []int
+		for _, m := range turnRE.FindAllStringSubmatchIndex(l.text, -1) {
+			if name := l.text[m[2]:m[3]]; m[2] > 0 && (count[name] > 1 && sectionOf(name) == "" || offScreen.MatchString(name) && len(cuts) > 0) {
+				cuts = append(cuts, m[2])
+			}
+		}
+		if len(cuts) < 2 && !(len(cuts) == 1 && speaker.MatchString(l.text)) {
+			out = append(out, l)
+			continue
+		}
+		at := 0
+		for _, c := range append(cuts, len(l.text)) {
+			if t := strings.TrimRight(strings.TrimSpace(l.text[at:c]), "/ "); t != "" {
+				out = append(out, line{l.n, t})
+			}
+			at = c
+		}
+	}
+	return out
+}
+
+// speakers are the people who talk to each other, by the names in front of their
+// lines, each with the name that is shown. One of them at least speaks twice.
+func (p *parser) speakers(lines []line) map[string]string {
+	count, turns := map[string]int{}, 0
+	all := map[string]int{}
+	for _, l := range lines {
+		if m := speaker.FindStringSubmatch(l.text); m != nil {
+			all[m[1]]++
+		}
+	}
+	for _, l := range lines {
+		// A heading stands once: "Tom" is a tone in Portuguese, and somebody.
+		if m := speaker.FindStringSubmatch(l.text); m != nil && (sectionOf(m[1]) == "" || all[m[1]] > 1) && !offScreen.MatchString(m[1]) && languageLabel(l.text) == "" && !faqLabel.MatchString(m[1]) {
+			count[m[1]]++
+			turns++
+		}
+	}
+	names, twice := map[string]string{}, false
+	for n, k := range count {
+		twice = twice || k >= 2
+		if k >= 2 || n == strings.ToUpper(n) && len(n) > 1 {
+			names[n] = shownName(n)
+		}
+	}
+	if turns < 3 || !twice || len(names) < 2 {
+		return nil
+	}
+	for n := range count {
+		if names[n] == "" && alone(n, lines) {
+			names[n] = shownName(n) // a third one who says one thing
+		}
+	}
+	return names
+}
+
+var faqLabel = pattern.New(`(?i)^(?:q|a|question|answer|frage|antwort|pregunta|respuesta|p|r|f|d|v|domanda|risposta|pergunta|resposta|vraag|antwoord|note|hinweis|nota)$`)
+
+// alone tells whether a name's only line stands between the turns of others.
+func alone(name string, lines []line) bool {
+	for i, l := range lines {
+		m := speaker.FindStringSubmatch(l.text)
+		if m == nil || m[1] != name {
+			continue
+		}
+		around := 0
+		for _, d := range []int{-2, -1, 1, 2} {
+			if j := i + d; j >= 0 && j < len(lines) && speaker.MatchString(lines[j].text) {
+				around++
+			}
+		}
+		return around >= 2 && len(strings.Fields(name)) <= 2
+	}
+	return false
+}
+
+// shownName is "Anna" of "ANNA".
+func shownName(s string) string {
+	if s != strings.ToUpper(s) || len([]rune(s)) < 3 {
+		return s
+	}
+	var out []string
+	for _, w := range strings.Fields(s) {
+		r := []rune(strings.ToLower(w))
+		r[0] = unicode.ToUpper(r[0])
+		out = append(out, string(r))
+	}
+	return strings.Join(out, " ")
+}
+
+// unturned gives a point that is part of a conversation its speaker and its line.
+func (p *parser) unturned(pt *Point) {
+	if pt.Line < turnLine {
+		return
+	}
+	turn := pt.Line / turnLine
+	pt.Line, pt.Turn, pt.Speaker = pt.Line%turnLine, turn, p.spoken[turn]
+}

@@ -1,0 +1,167 @@
+package script
+
+import (
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// compose turns the brief's points into beats: hook, body, call to action.
+func (w *writer) compose() {
+	b := w.b
+	var hook, body, action []*beat
+	for i := range b.Points {
+		pt := &b.Points[i]
+		bt := w.pointBeat(pt, i)
+		if bt == nil {
+			continue
+		}
+		if bt.Kind == scene.Code && w.typed(bt, body) {
+			continue
+		}
+		switch pt.Role {
+		case prompt.Hook:
+			hook = append(hook, bt)
+		case prompt.Action:
+			action = append(action, bt)
+		default:
+			body = append(body, bt)
+		}
+	}
+	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
+		b.Title = "" // "Two presenters": a conversation is headed by its first words
+	}
+	body = w.oneShot(w.inARow(w.counted(w.typeNext(askedFirst(body, w)))))
+	verbatim := b.Level == prompt.Script
+	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
+		if t := w.contentsTitle(); t != nil {
+			hook = append(hook, t)
+		}
+	}
+	if verbatim && len(hook) == 0 && len(body) > 1 && body[0].question != "" {
+		hook = append(hook, w.untitled())
+	}
+	if verbatim && len(hook) == 0 && len(body) > 1 {
+		hook, body = body[:1], body[1:]
+	}
+	if verbatim && len(action) == 0 && len(body) > 1 {
+		if last := body[len(body)-1]; last.question == "" && len(last.Items) < 2 && looksLikeAction(last.text(), w) {
+			action, body = []*beat{last}, body[:len(body)-1]
+			for n := len(body); n > 1 && body[n-1].line == last.line && prompt.Words(body[n-1].text()) <= 4 && body[n-1].plain; n = len(body) {
+				action, body = append([]*beat{body[n-1]}, action...), body[:n-1]
+			}
+		}
+	}
+	if !verbatim {
+		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
+			action, body = body[n-1:], body[:n-1]
+		}
+		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
+			action, body = body[n-1:], body[:n-1]
+		}
+		body = w.reorder(body)
+		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == prompt.Social && len(hook) > 0) {
+			if len(hook) == 0 {
+				hook = append(hook, intro)
+			} else {
+				body = append([]*beat{intro}, body...)
+			}
+		}
+		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].question != "") {
+			hook = append(hook, w.untitled()) // a list is no opening, nor an answer
+		}
+		if len(hook) == 0 && len(body) > 0 {
+			hook, body = body[:1], body[1:]
+		}
+		if b.Recap || w.wantsRecap(hook, body, action) {
+			body = w.recap(body)
+		}
+		if len(action) == 0 {
+			if a := w.closing(); a != nil {
+				action = append(action, a)
+			}
+		}
+	}
+	if n := len(body); n > 1 && len(action) > 0 && strings.HasSuffix(body[n-1].text(), "?") && prompt.Words(body[n-1].text()) <= 3 {
+		action, body = append([]*beat{body[n-1]}, action...), body[:n-1] // "Questions? Talk to …"
+	}
+	for len(action) > 1 && action[0].Speaker == action[1].Speaker { // one card ends the video
+		action = append([]*beat{w.join(action[0], action[1])}, action[2:]...)
+	}
+	w.beats = append(append(append(w.beats, hook...), body...), action...)
+	for i, bt := range w.beats {
+		if i < len(hook) {
+			bt.role = prompt.Hook
+		} else if i >= len(w.beats)-len(action) {
+			bt.role = prompt.Action
+		} else {
+			bt.role = prompt.Body
+		}
+	}
+}
+
+// pointBeat is a point's beat at its place. That of a list can be had with fewer items.
+func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
+	bt := w.beatOf(pt, i)
+	if bt == nil {
+		return nil
+	}
+	if pt.Language != "" && !strings.HasPrefix(w.lang, pt.Language) {
+		bt.Language = pt.Language
+	}
+	bt.order, bt.line, bt.asked, bt.role = i, pt.Line, pt.Asked, pt.Role
+	bt.turn, bt.Speaker = pt.Turn, pt.Speaker
+	if bt.Chapter == "" {
+		bt.Chapter = pt.Chapter
+	}
+	if (pt.Form == prompt.List || pt.Form == prompt.Steps) && !pt.Verbatim && len(pt.Items) > fewest {
+		for _, it := range pt.Items {
+			bt.listed = append(bt.listed, it.Title)
+		}
+		bt.fewer = func(n int) *beat {
+			less := *pt
+			less.Items, less.Said = pt.Items[:n], ""
+			return w.pointBeat(&less, i)
+		}
+	}
+	return bt
+}
+
+// askedFirst joins a question of a word or two with what answers it: "Absence? Call …".
+func askedFirst(body []*beat, w *writer) []*beat {
+	if w.b.Level != prompt.Topic {
+		return body
+	}
+	var out []*beat
+	for i := 0; i < len(body); i++ {
+		b := body[i]
+		if i+2 < len(body) && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 2 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
+			next := *body[i+1]
+			next.words = []string{b.text() + " " + next.words[0]}
+			b, i = &next, i+1
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// textOnly makes silent scenes of the on-screen text where a prompt gives nothing
+// else; it reports whether there is any.
+func (w *writer) textOnly() bool {
+	for _, lit := range w.b.Screen {
+		b := &beat{line: lit.Line}
+		b.Kind, b.Headline, b.Verbatim = scene.Statement, lit.Text, true
+		w.beats = append(w.beats, b)
+	}
+	if len(w.beats) > 0 {
+		w.note(0, "the prompt gives no words to speak: its on-screen text is shown to music")
+		w.drafted = true
+	}
+	return len(w.beats) > 0
+}
+
+func looksLikeAction(s string, w *writer) bool {
+	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s)
+}

@@ -1,0 +1,83 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const (
+	moreMonths = `januari|februari|maart|mei|augustus|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר|` +
+		`stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia`
+	weekdays = `(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|` +
+		`(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:maan|dins|woens|donder|vrij|zater|zon)dag`
+)
+
+// aDay is a day of the year as people write it: "Friday 12 June 2027", "Nov 27-30",
+// "el 1 de julio". Groups: weekday, day, month; month, day; year, joined by what a
+// language puts between them.
+var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:st|nd|rd|th|er|º|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
+
+// deadline are words that make a day the point of a sentence.
+var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|starts?|due|last day|frist|bis|nur|ab|hasta|sólo|solo|desde|límite|jusqu['’]au|seulement|dès|avant|entro|fino al?|dal|até|a partir|vanaf|tot|uiterlijk)\b`)
+
+// day draws the one day of a sentence, its number large: what it is the day of stands
+// over it, the rest below. It reports whether there is one.
+func (w *writer) day(b *beat, s string) bool {
+	all := aDay.FindAllStringSubmatchIndex(s, -1)
+	if len(all) != 1 || prompt.Words(s) > 16 {
+		return false
+	}
+	m := all[0]
+	get := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return strings.TrimSpace(s[m[2*i]:m[2*i+1]])
+	}
+	figure := scene.Figure{Text: firstOf(get(2), get(5)), Suffix: firstOf(get(3), get(4)), Cue: get(2) + get(5)}
+	if figure.Text == "" {
+		return false
+	}
+	figure.Text = strings.ReplaceAll(strings.ReplaceAll(figure.Text, " ", ""), "-", "–")
+	figure.Suffix = strings.TrimRight(strings.TrimPrefix(figure.Suffix, "of "), ".")
+	before, after := strings.TrimSpace(s[:m[0]]), strings.TrimLeft(prompt.Unstop(s[m[1]:]), " ,;:–—-")
+	label := strings.TrimSpace(strings.TrimRight(before, ":,;–— "))
+	switch {
+	case bareLead.MatchString(label) && strings.HasPrefix(strings.TrimSpace(s[m[1]:]), ":"):
+		label, after = after, "" // "Only Nov 27-30: free whitening …"
+	case takesPlaceOn.MatchString(label) && w.b != nil && w.b.Subject != "":
+		label = w.w.named(w.b.Subject)
+	default:
+		label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
+		if m := theIt.FindStringSubmatch(label); m != nil {
+			label = m[1] // "The deadline is"
+		}
+	}
+	below := strings.TrimSpace(strings.Join(nonEmpty(strings.TrimSpace(strings.Join(nonEmpty(get(1), get(6)), " ")), after), ", "))
+	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
+		return false
+	}
+	b.Kind, b.Label, b.Subtitle, b.Figure = scene.Number, prompt.Upper(label), below, &figure
+	b.plain = !deadline.MatchString(s)
+	return true
+}
+
+var (
+	bareLead     = pattern.New(`(?i)^(?:only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
+	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
+	takesPlaceOn = pattern.New(`(?i)^(?:it|this|the event|we)(?:['’]s| is| takes place| happens| starts| begins| opens| meet)(?: on)?$`)
+)
+
+func nonEmpty(s ...string) []string {
+	var out []string
+	for _, x := range s {
+		if x != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}

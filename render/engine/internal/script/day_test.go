@@ -1,0 +1,89 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// A day that a sentence turns on has a card of its own, whatever the language's order
+// of words, unless a stronger figure stands beside it.
+func TestDaysAreShown(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ prompt, words, label, text, suffix, below string }{
+		{"Recall video, 40 s. The handle of the Kettlr K2 kettle may come loose. Return it to any shop. We refund every kettle. Deadline: 3 March.", "3 March", "Deadline", "3", "March", ""},
+		{"Create a 30 second video for our dental practice. We have a new scanner. It hurts nobody. Only Nov 27-30: free whitening with every check-up. Book at smile.example.", "27-30", "Free whitening with every check-up", "27–30", "Nov", ""},
+		{"Internal message, 40 s, from our COO. The Leeds warehouse closes. Everyone gets three months of pay. Talk to HR by Friday 12 June. This is our decision.", "Friday 12 June", "Talk to HR by", "12", "June", "Friday"},
+		{"Erstelle ein Video von 30 Sekunden für Mieter. Wir ersetzen die Fenster. Das Haus bekommt eine neue Tür. Die Arbeiten beginnen am 3. Mai. Fragen beantwortet die Hausverwaltung.", "3. Mai", "Die Arbeiten beginnen am", "3.", "Mai", ""},
+		{"Crea un video de 30 segundos para clientes de la clínica Sol. Tenemos nuevas salas. La entrada está en la calle Mayor. Desde el 1 de julio abrimos también los domingos. Reserva en clinicasol.example.", "1 de julio", "Desde el", "1", "de julio", "abrimos también los domingos"},
+	} {
+		s := sceneOf(t, tt.prompt, tt.words)
+		f := s.Figure
+		if s.Kind == scene.Presenter {
+			if !strings.Contains(strings.Join(s.Overlay, " "), strings.TrimSpace(tt.text+" "+tt.suffix)) && !strings.Contains(strings.Join(s.Overlay, " "), tt.words) {
+				t.Errorf("%q: the day is not shown: %q", tt.words, s.Overlay)
+			}
+			continue
+		}
+		if s.Kind != scene.Number || f == nil || f.Text != tt.text || f.Suffix != tt.suffix || s.Label != tt.label || s.Subtitle != tt.below {
+			t.Errorf("%q is drawn as %s %q %+v %q", tt.words, s.Kind, s.Label, f, s.Subtitle)
+		}
+	}
+	if s := sceneOf(t, "Incident review, 30 s. We lost a certificate. Nobody noticed. On 12 May the shop was down for 47 minutes. An alert now warns us.", "12 May"); s.Figure != nil && s.Figure.Text != "47" {
+		t.Errorf("the day hides the figure: %+v", s.Figure)
+	}
+}
+
+// Which number is the measure, which the period that it is counted over.
+func TestMeasureAndPeriod(t *testing.T) {
+	t.Parallel()
+	w := &writer{w: english, lang: "en"}
+	for s, want := range map[string]string{
+		"Do not use more than 8 puffs in 24 hours.": "8",
+		"We handle 400 orders within 8 hours.":      "400",
+		"Ready in 90 seconds.":                      "90",
+		"Compost is ready in 3 to 6 months.":        "3–6",
+		"We are open from 9 to 18 hours.":           "",
+		"Takes 5-10 minutes.":                       "5–10",
+		"Two visits a year save 40% of the cost.":   "40",
+		"12 litres every 5 minutes.":                "12",
+	} {
+		b := &beat{}
+		w.shape(b, s)
+		got := ""
+		if b.Figure != nil {
+			got = b.Figure.Text
+		}
+		if got != want {
+			t.Errorf("%q: the figure is %q, want %q", s, got, want)
+		}
+		if b.Figure != nil && strings.Contains(s, "not use more") && (b.Figure.Suffix == "+" || b.Label != "Do not use more than") {
+			t.Errorf("%q is drawn as %q %+v", s, b.Label, b.Figure)
+		}
+	}
+}
+
+// Two figures with their years are a chart, not one number.
+func TestDatedChange(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"Failed deploys fell from 41 in 2021 to 29 in 2022.", "Failed deploys: 41 in 2021, 29 in 2022."} {
+		got := sceneOf(t, "Incident review video for the platform team, 30 s. We changed how we ship. "+s+" We keep going.", "29 in 2022").Series
+		if got == nil || len(got.Values) != 2 || got.Values[0] != 41 || got.Values[1] != 29 || got.Labels[1] != "2022" || got.Focus != 1 {
+			t.Errorf("%q is drawn as %+v", s, got)
+		}
+	}
+}
+
+// Short orders one behind the other are the steps of a process; rules are not.
+func TestOrdersInARow(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Create a 30 second video for the Nestly smart plug. Plug it in. Scan the code. Done. It works with any phone.", "Scan the code")
+	if s.Kind != scene.Process && s.Kind != scene.Points || len(s.Items) != 3 || s.Items[2].Title != "Done" {
+		t.Errorf("three steps are drawn as %s %+v", s.Kind, s.Items)
+	}
+	s = sceneOf(t, "Create a 30 second training video about passwords. Never share your password. Lock your screen. Report strange mails. The hotline is open all day.", "Lock your screen")
+	if s.Kind == scene.Process {
+		t.Errorf("rules are drawn as steps: %+v", s.Items)
+	}
+}

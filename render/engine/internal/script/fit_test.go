@@ -1,0 +1,48 @@
+package script
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// A list that is too long for the video loses its last items, with a note; lesser facts
+// go before a quotation.
+func TestWhatDoesNotFit(t *testing.T) {
+	t.Parallel()
+	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: "Make a 15 second video. Our spring catalogue has: tulip bulbs, garden gloves, watering cans, compost, seed trays, trellis panels, raised beds, secateurs, hoses, bird feeders, solar lanterns, rain barrels, bamboo canes and plant labels. Order by 20 April at greenrow.example."}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(b.Scenes, func(s scene.Scene) bool { return strings.Contains(s.Say, "tulip bulbs") })
+	if i < 0 || len(b.Scenes[i].Items) < 4 || strings.Contains(b.Scenes[i].Say, "plant labels") {
+		t.Fatalf("the list is %+v", b.Scenes)
+	}
+	notes := ""
+	for _, n := range b.Notes {
+		notes += n.Text + "\n"
+	}
+	if !strings.Contains(notes, `of 14 items`) || !strings.Contains(notes, `"plant labels"`) || strings.Contains(notes, "the scene shows six") {
+		t.Errorf("the notes are %s", notes)
+	}
+	w := &writer{lang: "en", secs: 15}
+	if room := w.secs - w.spokenSeconds(nil); func() float64 {
+		sum := 0.0
+		for _, s := range b.Scenes {
+			sum += w.seconds(s.Say, "")
+		}
+		return sum
+	}() < room*.6 {
+		t.Errorf("much more than needed is left out: %+v", b.Scenes)
+	}
+
+	const quote = `Sam Okafor, head of fleet at Cargo North, says: "We cut idle time by a third in six weeks, and for the first time my drivers ask for the dashboard."`
+	text := said(t, "15 second testimonial video for Brightlane. Mention that it connects to any truck. Mention that setup takes one day. Say that there is no contract. Explain that it is used in 14 countries. "+quote+" Highlight the free trial of thirty days. Visit brightlane.example.", 15)
+	if !strings.Contains(text, "my drivers ask for the dashboard") || strings.Contains(text, "14 countries") {
+		t.Errorf("says %q", text)
+	}
+}

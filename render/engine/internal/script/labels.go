@@ -1,0 +1,66 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// labels are the words before a colon that a person would make a sentence of, with
+// its beginning: "Deadline: 3 March" is said as "The deadline is 3 March".
+var labels = map[string]map[string]string{
+	"en": theIs("The %s is", "deadline|price|cost|fee|cause|root cause|reason|owner|hotline|goal|target|aim|result|outcome|location|venue|budget|next step|next review|status|risk|impact|fix|admission|entry fee|dress code|start date|closing date|rent|deposit|prize|first prize|main topic|theme|salary"),
+	"de": {"frist": "Die Frist ist", "preis": "Der Preis ist", "ursache": "Die Ursache ist", "grund": "Der Grund ist", "ziel": "Das Ziel ist", "ergebnis": "Das Ergebnis ist", "hotline": "Die Hotline ist",
+		"stichtag": "Der Stichtag ist", "anmeldeschluss": "Anmeldeschluss ist", "einsendeschluss": "Einsendeschluss ist", "miete": "Die Miete ist"},
+	"es": {"fecha límite": "La fecha límite es", "precio": "El precio es", "causa": "La causa es", "motivo": "El motivo es", "objetivo": "El objetivo es", "resultado": "El resultado es", "plazo": "El plazo es"},
+	"fr": {"date limite": "La date limite est", "prix": "Le prix est", "cause": "La cause est", "raison": "La raison est", "objectif": "L'objectif est", "résultat": "Le résultat est", "tarif": "Le tarif est"},
+	"it": {"scadenza": "La scadenza è", "prezzo": "Il prezzo è", "causa": "La causa è", "motivo": "Il motivo è", "obiettivo": "L'obiettivo è", "risultato": "Il risultato è"},
+	"pt": {"prazo": "O prazo é", "preço": "O preço é", "causa": "A causa é", "motivo": "O motivo é", "objetivo": "O objetivo é", "resultado": "O resultado é"},
+	"nl": {"deadline": "De deadline is", "prijs": "De prijs is", "oorzaak": "De oorzaak is", "doel": "Het doel is", "resultaat": "Het resultaat is", "huur": "De huur is"},
+}
+
+func theIs(frame, words string) map[string]string {
+	out := map[string]string{}
+	for _, w := range strings.Split(words, "|") {
+		out[w] = strings.Replace(frame, "%s", w, 1)
+	}
+	return out
+}
+
+var (
+	labelledFact = pattern.New(`^(\p{L}[\p{L} ]{1,22}):\s+(.+)$`)
+	// amountAfter is a label and its amount without a colon: "price £625,000".
+	amountAfter = pattern.New(`^(\p{L}[\p{L} ]{1,22}) ([€$£¥₪]\s?\d[\d.,]*\S*|\d[\d.,]*\s?[€$£¥₪])$`)
+	// inOrder counts off what follows.
+	inOrder = pattern.New(`(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|then|next|and finally|finally|lastly|erstens|zweitens|drittens|zuerst|dann|schließlich|primero|segundo|tercero|luego|por último|premièrement|deuxièmement|d['’]abord|ensuite|enfin|primo|secondo|poi|infine|primeiro|depois|por fim|ten eerste|ten tweede|dan|tot slot)[,:] (.+)$`)
+)
+
+// unlabelled says a labelled fact in a sentence, and takes a counting word off an
+// attribute: only what is done is done first.
+func (w *writer) unlabelled(s string) string {
+	g := w.w
+	t := prompt.Unstop(s)
+	if m := inOrder.FindStringSubmatch(t); m != nil && w.isPhrase(m[1]) {
+		t = prompt.Upper(m[1])
+		s = prompt.Stop(t)
+	}
+	m := labelledFact.FindStringSubmatch(t)
+	if m == nil {
+		m = amountAfter.FindStringSubmatch(t)
+	}
+	if m == nil {
+		return s
+	}
+	lead := labels[g.code][strings.ToLower(strings.TrimSpace(m[1]))]
+	if lead == "" || !w.isPhrase(m[2]) || strings.ContainsAny(m[2], "?!\"“«") || len(aDay.FindAllString(m[2], 2)) > 1 {
+		return s
+	}
+	return prompt.Stop(lead + " " + g.lower(m[2]))
+}
+
+// isPhrase tells a phrase from a sentence and from an order.
+func (w *writer) isPhrase(s string) bool {
+	g := w.w
+	return (g.finite == nil || !g.finite.MatchString(" "+s+" ")) && (g.verbFirst == nil || !g.verbFirst.MatchString(s+" ")) && !doesIt.MatchString(s) && !(g.code == "de" && infinitive.MatchString(s))
+}

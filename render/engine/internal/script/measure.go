@@ -1,0 +1,67 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// span is a range of one unit: "3 to 6 months", "5–10 days", "de 9 a 18 horas".
+var span = pattern.New(`(?i)(^|[\s(~])([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?[–-]\s?| to | bis | a | à | tot )([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?%|\s?[€$£]|[\s-](?:` + unitWords + `))(?:[^\p{L}]|$)`)
+
+// fromHour stands before opening hours, which are times and measure nothing.
+var fromHour = pattern.New(`(?i)\b(?:from|open|between|von|de|das|dalle|van|entre|zwischen)\s*$`)
+
+// ranges takes the ranges out of a sentence: one figure with both ends. It returns the
+// sentence with what was taken, opening hours included, blotted out.
+func ranges(s string) (out []figure, rest string) {
+	for _, m := range span.FindAllStringSubmatchIndex(s, -1) {
+		from, to := m[4], m[15]
+		get := func(i int) string { return strings.TrimSpace(s[m[2*i]:m[2*i+1]]) }
+		unit := strings.TrimLeft(get(7), "- ")
+		low, _ := number(get(3), "en")
+		high, ok := number(get(6), "en")
+		if !ok || high <= low {
+			continue
+		}
+		if hours.MatchString(unit) && high <= 24 && fromHour.MatchString(s[:from]) {
+			s = blot(s, from, to)
+			continue
+		}
+		f := figure{from: from, to: to, unit: unit, score: 4}
+		f.Figure = scene.Figure{Prefix: get(2), Text: get(3) + "–" + get(6), Suffix: firstOf(shortUnit[strings.ToLower(unit)], unit), Cue: s[m[6]:m[13]]}
+		if f.Suffix == "%" {
+			f.score = 6
+		}
+		out, s = append(out, f), blot(s, from, to)
+	}
+	return out, s
+}
+
+var hours = pattern.New(`(?i)^(?:hours?|h|stunden|horas?|heures?|ore)$`)
+
+func blot(s string, from, to int) string { return s[:from] + strings.Repeat("_", to-from) + s[to:] }
+
+var (
+	// timeUnit is a length of time.
+	timeUnit = pattern.New(`(?i)^(?:secs?|seconds?|mins?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|tage?|wochen?|monaten?|monate?|jahren?|jahre?|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|a[ñn]os?|secondes?|heures?|jours?|semaines?|mois|ans?|second[io]|minut[io]|or[ae]|giorn[io]|settiman[ae]|mes[ei]|ann[io])$`)
+	// countedOver stands before the period that a measure is counted over.
+	countedOver = pattern.New(`(?i)\b(?:in|within|per|every|each|over|after|innerhalb von|pro|alle|en|cada|dans|par|em|ao longo de|ogni|binnen|elke)(?: the last| just| only| nur| solo| sólo)?\s*$`)
+	// takesNoun is a measured thing behind a number: "8 puffs".
+	takesNoun = pattern.New(`^\s\p{L}{3,}`)
+)
+
+// measures tells what is measured from the period that it is measured over: of "8 puffs
+// in 24 hours", 8 is the figure.
+func measures(s string, figs []figure) {
+	for i := 1; i < len(figs); i++ {
+		period := &figs[i]
+		if !timeUnit.MatchString(period.unit) || !countedOver.MatchString(s[:period.from]) || clauseCut.MatchString(s[figs[i-1].to:period.from]) {
+			continue
+		}
+		if m := &figs[i-1]; m.unit == "" && (takesNoun.MatchString(s[m.to:]) || m.score >= 3) || m.unit != "" && !timeUnit.MatchString(m.unit) {
+			m.score, period.score = max(m.score, 4), 1
+		}
+	}
+}

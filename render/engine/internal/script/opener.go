@@ -1,0 +1,148 @@
+package script
+
+import (
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// opener introduces the subject, unless the prompt's own words do.
+func (w *writer) opener(hooked bool, body []*beat) *beat {
+	b, g := w.b, w.w
+	name := b.Subject
+	if name == "" {
+		name = b.Title
+	}
+	if b.Purpose == prompt.Onboarding && b.Company != "" {
+		name = b.Company
+	}
+	if name == "" || prompt.Genre(name) && len(body) > 0 {
+		return nil // a kind of video says nothing about its subject
+	}
+	if b.Subject == "" && len(body) > 0 && !hooked && isName(name) && strings.HasPrefix(body[0].text(), "We are "+name) {
+		return nil
+	}
+	if hooked && b.About == "" {
+		for _, x := range body {
+			if strings.HasPrefix(x.text(), name+" ") && isName(name) {
+				return nil // the facts introduce it themselves, where it belongs
+			}
+		}
+	}
+	if b.Common && b.Purpose != prompt.Onboarding && b.Purpose != prompt.Training {
+		return w.contentsTitle()
+	}
+	if len(body) > 0 && !hooked {
+		first := strings.ToLower(body[0].text())
+		if strings.Contains(first, "?") || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.greets.MatchString(first) {
+			return nil
+		}
+	}
+	if g.code == "en" && typedTopic.MatchString(name) {
+		name = g.lower(name) // "Composting at home", under "Topic:"
+	}
+	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
+		name = "the " + rest
+	}
+	s := ""
+	if b.Subject == "" && b.Purpose != prompt.Onboarding {
+		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
+			return nil
+		}
+		if g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(name) {
+			name = "the " + g.lower(name)
+		}
+		if g.code == "en" && g.verbFirst.MatchString(name) {
+			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
+		}
+		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
+	}
+	switch {
+	case g.code == "en" && startsCount.MatchString(name): // "3 tips"
+		return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
+	case g.code == "de" && strings.HasPrefix(name, "So ") && prompt.Words(name) > 2: // "So mieten Sie …"
+		return &beat{words: []string{prompt.Stop(name)}, opener: true, plain: true, order: -1}
+	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
+		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
+	}
+	switch b.Purpose {
+	case prompt.Release:
+		s = g.fill(g.whatsNew, name)
+	case prompt.Training, prompt.News:
+		s = g.fill(g.talk, name)
+	case prompt.Onboarding:
+		s = g.fill(g.welcome, name)
+		if in := b.CompanyIn; in != "" && g.code == "de" {
+			s = "Willkommen " + in + "."
+		}
+	case prompt.Update:
+		s = g.fill(g.look, g.definite(name))
+	case prompt.Explainer, prompt.Tutorial:
+		s = g.fill(g.look, g.definite(name))
+		if b.About != "" || isName(name) {
+			s = g.fill(g.meet, g.named(name))
+		}
+	case prompt.Event:
+		s = g.fill(g.comeTo, name)
+	case prompt.Hiring:
+		s = g.fill(g.look, name)
+		if b.Audience != "" && b.Company != "" {
+			s = g.fill(g.hiring, b.Company, b.Audience)
+		}
+	case prompt.Outreach:
+		name, _, _ = strings.Cut(name, " at ")
+		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
+			s = g.fill(g.hello, first)
+			bt := &beat{words: []string{s}, opener: true, plain: true, order: -1}
+			bt.Headline = g.fill(g.forName, name)
+			return bt
+		}
+		s = g.fill(g.meet, g.named(name))
+	default:
+		s = g.fill(g.meet, g.named(name))
+		if !isName(name) && b.About == "" {
+			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
+			if !product || !g.articled.MatchString(name) {
+				s = g.fill(g.look, g.definite(name))
+			}
+		}
+	}
+	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.meet, "%", 2)[0])) {
+		s = strings.TrimSuffix(s, ".") + g.comma() + b.About
+	}
+	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
+	return bt
+}
+
+// typedTopic is a topic that has its capital only from standing at the head of a line.
+var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
+
+var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:\p{L}+\s)?\p{L}+s$`)
+
+// reportNoun ends the title of something that comes regularly.
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news)$`)
+
+// isName tells a proper name: every word of it, except little ones, begins with
+// a capital. Scripts without capitals count as names.
+func isName(s string) bool {
+	f := strings.Fields(s)
+	caps := 0
+	for _, w := range f {
+		r := []rune(strings.Trim(w, `"“”«»().,'’`))
+		if len(r) == 0 {
+			continue
+		}
+		switch {
+		case r[0] > 0x2ff || unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || isAcronym(string(r)):
+			caps++
+		case len(f) > 1 && littleWords[string(r)]:
+		default:
+			return false
+		}
+	}
+	return caps > 0
+}
+
+var littleWords = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "la": true, "le": true, "du": true, "des": true, "y": true, "et": true, "e": true, "von": true, "der": true, "&": true, "in": true, "do": true, "da": true}

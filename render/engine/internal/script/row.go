@@ -1,0 +1,79 @@
+package script
+
+import (
+	"strconv"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const (
+	rowMost  = 6 // orders that one picture holds
+	rowWords = 9 // words of one of them
+)
+
+// inARow makes one picture of three short orders or more that follow each other in a
+// paragraph: "Plug it in. Scan the code. Done." are the steps of a process, and rules
+// ("Never share it.") are points.
+func (w *writer) inARow(beats []*beat) []*beat {
+	var out []*beat
+	for i := 0; i < len(beats); {
+		n := 0
+		for n < rowMost && i+n < len(beats) && w.ordersOn(beats[i], beats[i+n], n) {
+			n++
+		}
+		if n < 3 {
+			out = append(out, beats[i])
+			i++
+			continue
+		}
+		out = append(out, w.row(beats[i:i+n]))
+		i += n
+	}
+	return out
+}
+
+// ordersOn tells whether b goes on with the orders that first begins; n of them stand
+// before it.
+func (w *writer) ordersOn(first, b *beat, n int) bool {
+	g := w.w
+	if b.Kind != "" && !(b.Kind == scene.Number && b.plain) && b.Figure == nil || b.line != first.line || b.Chapter != first.Chapter || b.Language != first.Language || b.opener || len(b.words) != 1 || g.verbFirst == nil {
+		return false
+	}
+	s := prompt.Unstop(b.text())
+	if prompt.Words(s) > rowWords || prompt.URL(s) != "" || phoneNumber.MatchString(s) || strings.HasSuffix(b.text(), "?") {
+		return false
+	}
+	return n > 1 && allDone.MatchString(s) || g.verbFirst.MatchString(s+" ")
+}
+
+// allDone ends a row of steps.
+var allDone = pattern.New(`(?i)^(?:done|that['’]s it|that is it|finished|ready|fertig|das war['’]s|listo|ya está|c['’]est (?:fini|prêt|tout)|fini|pronto|fatto|feito|klaar)$`)
+
+// aRule is an order that is none of a row of steps.
+var aRule = pattern.New(`(?i)^(?:never|always|do not|don['’]t|avoid|keep|stay|be|nie|niemals|immer|vermeide|nunca|siempre|no |evita|jamais|toujours|ne |évitez?|sempre|mai|non |não|altijd|nooit)\b`)
+
+func (w *writer) row(beats []*beat) *beat {
+	b := *beats[0]
+	b.Scene = scene.Scene{Kind: scene.Process, Headline: w.w.stepsHead, Chapter: b.Chapter, Language: b.Language, Verbatim: b.Verbatim}
+	b.words, b.plain = nil, false
+	for _, x := range beats {
+		b.words = append(b.words, x.words...)
+		b.asked = b.asked || x.asked
+		b.Verbatim = b.Verbatim || x.Verbatim
+		t := prompt.Unstop(x.text())
+		if aRule.MatchString(t) {
+			b.Kind, b.Headline = scene.Points, firstOf(w.w.knowHead, w.w.stepsHead)
+		}
+		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(t), 46), Icon: icon(t)})
+	}
+	if b.Kind == scene.Process {
+		for i := range b.Items {
+			b.Items[i].Label = strconv.Itoa(i + 1)
+		}
+	}
+	cues(&b)
+	return &b
+}
