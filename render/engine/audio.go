@@ -43,12 +43,23 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 			}})
 		}
 	}
-	// What stands for what: the words and where they lie for the samples (a take's
-	// bytes follow from its text, voice and rate), the scenes for the hits.
-	parts := []any{"audio", s.build, s.set.Format, p.Samples, s.board.Music, s.files.sums[s.board.Music.File], s.board.Look.Style, s.board.Seed,
-		s.talk.rate, s.board.Pronounce, s.talk.cuts}
-	for i := range s.board.Scenes {
-		parts = append(parts, s.pixels(i), s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace)
+	var err error
+	if p.Hits, err = s.hits(ctx); err != nil {
+		return "", err
+	}
+	ff, err := ffmpeg.Version()
+	if err != nil {
+		return "", err
+	}
+	// The words and where they lie stand for the samples: a take's bytes follow from its
+	// text, voice and rate. What is only seen is not in the key.
+	parts := []any{"audio", Version, buildID(), ff, s.set.Format, s.set.Master(), p.Samples, p.LUFS, s.board.Music, s.files.sums[s.board.Music.File],
+		s.board.Look.Style, s.board.Seed, s.talk.rate, s.board.Pronounce, s.talk.cuts, p.Hits}
+	for i, sc := range s.board.Scenes {
+		parts = append(parts, s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace)
+		if sc.Clip != nil {
+			parts = append(parts, s.pixels(i)) // its film may be heard
+		}
 	}
 	key := cache.Key(parts...)
 	ext := filepath.Ext(s.set.AudioName(""))
@@ -57,9 +68,6 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	}
 	return e.cache.Put(key, ext, func(path string) error {
 		var err error
-		if p.Hits, err = s.hits(ctx); err != nil {
-			return err
-		}
 		if p.Films, err = s.heardFilms(ctx); err != nil {
 			return err
 		}

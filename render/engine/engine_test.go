@@ -199,6 +199,27 @@ func TestEditRedrawsOneScene(t *testing.T) {
 	}
 }
 
+// TestSoundIsMixedForWhatIsHeard: another title or size leaves the sound as it is.
+func TestSoundIsMixedForWhatIsHeard(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	dir := t.TempDir()
+	e := open(t, dir)
+	j := job(t, manifest.Spec{PositivePrompt: threeScenes})
+	make1(t, e, j)
+	j.Spec.PositivePrompt = strings.Replace(threeScenes, "Quiet pumps", "Quiet pump", 1)
+	j.Spec.Width, j.Spec.Height, j.WorkDir = 320, 180, t.TempDir()
+	make1(t, e, j)
+	if sounds, _ := filepath.Glob(filepath.Join(dir, "segments", "*", "*.m4a")); len(sounds) != 1 {
+		t.Errorf("%d programmes of sound were mixed, want 1", len(sounds))
+	}
+	j.Spec.PositivePrompt, j.WorkDir = strings.Replace(threeScenes, "40 percent", "50 percent", 1), t.TempDir()
+	make1(t, e, j)
+	if sounds, _ := filepath.Glob(filepath.Join(dir, "segments", "*", "*.m4a")); len(sounds) != 2 {
+		t.Errorf("%d programmes of sound were mixed for other words, want 2", len(sounds))
+	}
+}
+
 func TestOtherFormats(t *testing.T) {
 	whole(t)
 	t.Parallel()

@@ -103,11 +103,14 @@ func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 	}
 	c.last = n
 	c.eachDirty(func(r image.Rectangle) {
-		for y := r.Min.Y; y < r.Max.Y; y++ {
-			o := c.canvas.PixOffset(r.Min.X, y)
-			copy(c.canvas.Pix[o:o+4*r.Dx()], c.backdrop.Pix[o:])
+		first, covered := c.firstVisible(r)
+		if !covered {
+			for y := r.Min.Y; y < r.Max.Y; y++ {
+				o := c.canvas.PixOffset(r.Min.X, y)
+				copy(c.canvas.Pix[o:o+4*r.Dx()], c.backdrop.Pix[o:])
+			}
 		}
-		for i := c.firstVisible(r); i < len(c.poses); i++ {
+		for i := first; i < len(c.poses); i++ {
 			if c.poses[i].Sprite != nil {
 				blit(c.canvas, c.poses[i], r, c.line)
 			}
@@ -116,18 +119,19 @@ func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 	})
 }
 
-// firstVisible skips the layers that an opaque one covers within r.
-func (c *Compositor) firstVisible(r image.Rectangle) int {
-	for i := len(c.poses) - 1; i > 0; i-- {
+// firstVisible skips the layers that an opaque one covers within r. Whether there is
+// one says that nothing of the backdrop is seen there.
+func (c *Compositor) firstVisible(r image.Rectangle) (first int, covered bool) {
+	for i := len(c.poses) - 1; i >= 0; i-- {
 		p := &c.poses[i]
 		if p.Sprite == nil || !p.Sprite.Opaque || p.Alpha < 1 || p.Add || p.Mask != nil {
 			continue
 		}
 		if _, _, whole := wholePixels(*p); whole && r.In(bounds(*p)) {
-			return i
+			return i, true
 		}
 	}
-	return 0
+	return 0, false
 }
 
 func (c *Compositor) backdropDue(n int) bool {
