@@ -2,6 +2,7 @@ package motion
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -128,12 +129,12 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	// Each cell is as wide as the glyph it ends on: the counting digits are centred in
 	// cells that never move.
 	measure := func(size float64) (total, pre, suf float64) {
-		for _, r := range f.Text {
-			if r == ' ' {
+		for _, k := range cellsOf([]rune(f.Text), c.rtl) {
+			if k.text == " " {
 				total += spaceCell * size
 				continue
 			}
-			total += mk(string(r), size, role.Weight, 0, numCol).W/c.u + role.Track*size
+			total += mk(k.text, size, role.Weight, 0, numCol).W/c.u + role.Track*size
 		}
 		if f.Prefix != "" {
 			pre = mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol).W/c.u + size*.05
@@ -164,9 +165,13 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	baseline := mid + size*.365
 	left := x
-	place := func(b *text.Block, x, base float64, tracks ...track) {
-		if c.rtl { // figures run from the left in every script
+	behind := c.rtl && follows(f.Suffix, c.lang())
+	place := func(b *text.Block, x, base float64, turn bool, tracks ...track) {
+		if turn { // figures run from the left in every script
 			x = 2*left + total - x - b.W/c.u
+			if behind {
+				x -= suf
+			}
 		}
 		row := b.Rows[0].Baseline / c.u
 		s, dx, dy := b.Sprite()
@@ -184,14 +189,17 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	if f.Prefix != "" {
 		b := mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol)
-		place(b, x, baseline-size*.37, fadeIn, punch)
+		place(b, x, baseline-size*.37, c.rtl, fadeIn, punch)
 	}
 	if f.Suffix != "" {
 		b := mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol)
-		place(b, x+total-suf+size*.06, baseline, fadeIn, punch)
+		place(b, x+total-suf+size*.06, baseline, c.rtl && !behind, fadeIn, punch)
 	}
 	dx := x + pre
-	if c.rtl {
+	switch {
+	case behind:
+		dx = x
+	case c.rtl:
 		dx = x + suf
 	}
 	c.digits(f.Text, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
@@ -237,12 +245,12 @@ func (c *comp) punch(cx, cy, at float64) track {
 func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.RGB, start, end float64, tracks []track,
 	mk func(string, float64, float64, float64, look.RGB) *text.Block) {
 	count := counter(s)
-	sprites := map[rune]*glyphAt{}
-	get := func(r rune) *glyphAt {
+	sprites := map[string]*glyphAt{}
+	get := func(r string) *glyphAt {
 		if g := sprites[r]; g != nil {
 			return g
 		}
-		b := mk(string(r), size, role.Weight, 0, col)
+		b := mk(r, size, role.Weight, 0, col)
 		sp, dx, dy := b.Sprite()
 		g := &glyphAt{s: sp, dx: float64(dx), dy: float64(dy) - b.Rows[0].Baseline, w: b.W}
 		if c.th.Style.TextShadow != "" {
@@ -253,16 +261,9 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 		return g
 	}
 	rs := []rune(s)
-	order := make([]int, len(rs))
-	for i := range order {
-		order[i] = i
-		if c.rtl {
-			order[i] = len(rs) - 1 - i
-		}
-	}
-	for _, i := range order {
-		r := rs[i]
-		if r == ' ' {
+	for _, cell := range cellsOf(rs, c.rtl) {
+		i, r := cell.at, cell.text
+		if r == " " {
 			x += spaceCell * size
 			continue
 		}
@@ -279,12 +280,12 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 			if k >= 1 || show == nil {
 				show = rs
 			}
-			g := get(show[i])
 			if show[i] == ' ' {
 				return scene.Pose{}
 			}
-			gx := px
-			if unicode.IsDigit(show[i]) {
+			g, gx := get(r), px
+			if unicode.IsDigit(rs[i]) {
+				g = get(string(show[i]))
 				gx += (cw - g.w) / 2
 			}
 			p := scene.Pose{Sprite: g.s, X: math.Round(gx + g.dx), Y: math.Round(py + g.dy), Scale: 1, Alpha: 1}
@@ -298,6 +299,66 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 		}))
 		x += w
 	}
+}
+
+// cell is a place in a figure: a digit or sign, or a word, whose letters belong together.
+type cell struct {
+	text string
+	at   int // of its first rune in the figure
+}
+
+// cellsOf parts a figure into cells, from the left of the stage as it is composed. Words
+// from the right ("3 מתוך 4") run from the right, and so do the numbers between them;
+// within a number digits run from the left in every script, which a stage that will
+// be turned over holds the other way round.
+func cellsOf(rs []rune, turned bool) []cell {
+	var all []cell
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+	fromRight := false
+	for i := 0; i < len(rs); {
+		j := i + 1
+		for word(rs[i]) && j < len(rs) && word(rs[j]) {
+			j++
+		}
+		k := cell{string(rs[i:j]), i}
+		if rs[i] == '\u00a0' {
+			k.text = " "
+		}
+		fromRight = fromRight || rightToLeft(rs[i])
+		all = append(all, k)
+		i = j
+	}
+	if !turned {
+		return all
+	}
+	for i := 0; i < len(all); {
+		j := i
+		for j < len(all) && !(fromRight && (all[j].text == " " || rightToLeft(rs[all[j].at]))) {
+			j++
+		}
+		slices.Reverse(all[i:j])
+		i = j + 1
+	}
+	return all
+}
+
+func rightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana)
+}
+
+// follows says whether a unit stands behind its number as its script reads, to the left
+// of it: words and signs do; what is said with the number as one (2M, 3×), and percent
+// in Hebrew, stand to the right.
+func follows(unit, lang string) bool {
+	unit = strings.TrimSpace(unit)
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	switch rs := []rune(unit); {
+	case unit == "%":
+		return base != "he" && base != "iw" && base != "yi"
+	case len(rs) == 1 && (rs[0] < 128 && unicode.IsLetter(rs[0]) || rs[0] == '×' || rs[0] == '°'):
+		return false
+	}
+	return true
 }
 
 // spaceCell is the width of a space in a figure ("3 in 4"), in sizes.

@@ -1,0 +1,44 @@
+package motion
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A figure's words hold together and run as their script does; its digits always run
+// from the left.
+func TestFiguresRunAsTheirScriptDoes(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		figure string
+		rtl    bool
+		want   string // as the viewer sees it, from the left
+	}{
+		{"318", false, "3|1|8"}, {"3 in 4", false, "3| |in| |4"}, {"318", true, "3|1|8"}, {"10–15", true, "1|0|–|1|5"}, {"−1.85", true, "−|1|.|8|5"},
+		{"3 מתוך 4", true, "4| |מתוך| |3"}, {"24 من 100", true, "1|0|0| |من| |2|4"}, {"3 in 4", true, "3| |in| |4"},
+	} {
+		var got []string
+		for _, k := range cellsOf([]rune(c.figure), c.rtl) {
+			got = append(got, k.text)
+		}
+		if c.rtl { // the stage is turned over at last
+			slices.Reverse(got)
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q: %s, want %s", c.figure, s, c.want)
+		}
+	}
+}
+
+func TestUnitsStandBehindTheirNumber(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		unit, lang string
+		want       bool
+	}{{"₪", "he", true}, {"שקלים", "he", true}, {"%", "he", false}, {"%", "ar", true}, {"M", "ar", false}, {"kWh", "he", true}, {"مليون", "ar-EG", true}} {
+		if got := follows(c.unit, c.lang); got != c.want {
+			t.Errorf("%s in %s: %v", c.unit, c.lang, got)
+		}
+	}
+}
