@@ -5,16 +5,16 @@ import (
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/text"
 )
 
 // asides shows what a scene has to say besides its layout, character for character:
 // its note, and overlay words where the layout has no place of its own for them.
-// They stand at the foot; where captions run, in the furniture's row (portrait:
-// between the content and the captions; three of them, below the captions).
+// They stand in one row at the foot; where captions run, in the furniture's (portrait:
+// between the content and the captions). What a row has no room for side by side takes
+// turns in it, as it is spoken of.
 func (c *comp) asides() {
 	var texts []string
-	drawn := map[scene.Kind]bool{scene.End: true, scene.Chart: !c.spoken()}
+	drawn := map[scene.Kind]bool{scene.End: true, scene.Chart: c.ownNote()}
 	if n := strings.TrimSpace(c.sc.Note); n != "" && !drawn[c.sc.Kind] {
 		texts = append(texts, n)
 	}
@@ -25,63 +25,106 @@ func (c *comp) asides() {
 			}
 		}
 	}
-	if len(texts) > 3 {
-		texts = texts[:3]
-	}
+	texts = texts[:min(len(texts), 4)]
 	if len(texts) == 0 {
 		return
 	}
-	full := c.stage.Slot != nil && c.stage.Slot.Window.Dx() == c.in.Size.X && !c.port || c.sc.Kind == scene.Footage
+	s := c.stage.Slot
+	full := s != nil && s.Window.Dx() == c.in.Size.X && !c.port || c.sc.Kind == scene.Footage
 	col := c.st.Text
 	if full {
 		col = look.RGB{R: 1, G: 1, B: 1}
 	}
 	if c.port {
-		y := min(139.2, c.h-4.2*float64(len(texts))-1)
-		if z := c.stage.Captions; c.spoken() && !z.Empty() && len(texts) < 3 {
+		if z := c.stage.Captions; c.spoken() && !z.Empty() {
 			// Above the captions, which make room: nothing is read below them.
-			y = float64(z.Min.Y)/c.u - c.oy - .6
-			z.Min.Y += int(4.2 * float64(len(texts)) * c.u)
+			y := float64(z.Min.Y)/c.u - c.oy - .6
+			z.Min.Y += int(4.2 * c.u)
 			z.Max.Y = min(z.Max.Y+int(1.5*c.u), int((138+c.oy)*c.u))
 			c.stage.Captions = z
+			c.asideRow(texts, box{6.5, y, c.w - 13, 4.2}, 3, col, true)
+			return
 		}
-		for _, s := range texts {
-			b := c.block(set{role: look.Role{Land: 2.6, Port: 3, Weight: 600, Line: 1.25}, text: s, w: c.w - 13, lines: 1, color: col, align: text.Center})
-			c.put(b, 6.5, y, c.enter(c.cues.at(s, .6)))
-			y += 4.2
-		}
+		c.asideRow(texts, box{6.5, min(134.6, c.h-6.4), c.w - 13, 4.2}, 3, col, true)
 		return
 	}
-	size := 2.2
-	x, y, limit := 8.9, 93.4, 160.0
+	row, size := box{8.9, 91.4, 160, 4}, 2.2
+	beside := s != nil && !full
+	if beside {
+		row.x, row.w = 71, 97.9
+		if s.Window.Min.X > 0 {
+			row.x = 8.9
+		}
+	}
 	top := c.spoken()
 	if top {
-		size, y, limit = 2.6, 7, 66
-		x = 54
-		if s := c.stage.Slot; s != nil && !full {
-			x, limit = 71, 46
-			if s.Window.Min.X > 0 {
-				x = 40
-			}
+		row, size = box{54, 5, 0, 4}, 2.6
+		if beside && s.Window.Min.X == 0 {
+			row.x = 71
+		} else if beside {
+			row.x = 40
 		}
-		if c.th.Style.Bars > 0 {
-			y = c.th.Style.Bars * .5
+		row.w = min(66, 166-row.x)
+		if c.marked > 0 {
+			row.w = min(row.w, c.marked-3-row.x)
+		} else if beside && s.Window.Min.X > 0 {
+			row.w = 66
+		}
+		if b := c.th.Style.Bars; b > 0 {
+			row.y = b*.5 - 2
 			col = look.RGB{R: 1, G: 1, B: 1}
 		}
 	}
-	total := 0
-	for _, s := range texts {
-		total += len([]rune(s))
+	n := len(c.stage.Layers)
+	c.asideRow(texts, row, size, col, false)
+	if c.th.Style.Bars > 0 && top { // on the letterbox, which lies over everything
+		c.over = append(c.over, c.stage.Layers[n:]...)
+		c.stage.Layers = c.stage.Layers[:n]
 	}
-	room := limit - 3*float64(len(texts)-1)
+}
+
+// ownNote says whether a chart sets its source line itself, below its card.
+func (c *comp) ownNote() bool { return !c.spoken() && len(c.sc.Overlay) == 0 }
+
+// asideRow sets texts in a row: side by side where they have room, else one after
+// another, each from when it is spoken of until the next.
+func (c *comp) asideRow(texts []string, row box, size float64, col look.RGB, middle bool) {
+	const gap = 3.0
+	var sets []set
 	for _, s := range texts {
-		each := room * float64(len([]rune(s))) / float64(max(1, total)) // by its length
-		b := c.block(set{role: look.Role{Land: size, Port: size, Weight: 600, Line: 1.25}, text: s, w: each, lines: 1, color: col})
-		l := c.put(b, x, y-c.hgt(b)/2, c.enter(c.cues.at(s, .6)))
-		if c.th.Style.Bars > 0 && top && l != nil { // on the letterbox, which lies over everything
-			c.stage.Layers = c.stage.Layers[:len(c.stage.Layers)-1]
-			c.over = append(c.over, l)
+		sets = append(sets, set{role: look.Role{Land: size, Port: size, Weight: 600, Line: 1.25}, text: s, w: row.w, lines: 1, color: col})
+	}
+	bs := c.blocks(sets)
+	total := gap * float64(len(bs)-1)
+	for _, b := range bs {
+		total += c.wid(b)
+	}
+	at := c.cues.spread(texts)
+	at[0] = c.cues.at(texts[0], .6)
+	if len(texts) == 1 || total <= row.w {
+		x := row.x
+		if middle {
+			x += (row.w - total) / 2
 		}
-		x += c.wid(b) + 3
+		for i, b := range bs {
+			c.put(b, x, row.y+(row.h-c.hgt(b))/2, c.enter(c.cues.at(texts[i], .6)))
+			x += c.wid(b) + gap
+		}
+		return
+	}
+	const turn = 1.2 // seconds that each is seen for at least
+	for i := 1; i < len(at); i++ {
+		at[i] = max(at[i], at[i-1]+turn)
+	}
+	for i, b := range bs {
+		x := row.x
+		if middle {
+			x += (row.w - c.wid(b)) / 2
+		}
+		tracks := []track{c.enter(at[i])}
+		if i+1 < len(bs) {
+			tracks = append(tracks, c.leave(at[i+1]-.1))
+		}
+		c.put(b, x, row.y+(row.h-c.hgt(b))/2, tracks...)
 	}
 }

@@ -99,6 +99,7 @@ type comp struct {
 	over   []scene.Layer // on top of everything, kept apart until finish
 	set    []setText     // what was set where, for checks
 	rtl    bool          // the stage will be turned over
+	marked float64       // where the chapter marker begins, u; 0 = there is none
 	guest  bool          // beside a presenter: the ground is somebody else's
 }
 

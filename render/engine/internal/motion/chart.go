@@ -39,10 +39,12 @@ func drawChart(c *comp) {
 	}
 	if c.spoken() {
 		card.h = c.pick(52, 72)
-	} else if c.sc.Note != "" {
+	} else if c.sc.Note != "" || len(c.sc.Overlay) > 0 {
 		card.h = min(c.pick(63, 89), c.h-8-card.y)
-		note := c.block(set{role: look.Role{Land: 2, Port: 2.6, Weight: 430, Line: 1.3}, text: c.sc.Note, w: c.pick(140, c.w-13), lines: 1, color: c.st.Muted})
-		c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enter(.9))
+		if c.ownNote() {
+			note := c.block(set{role: look.Role{Land: 2, Port: 2.6, Weight: 430, Line: 1.3}, text: c.sc.Note, w: c.pick(140, c.w-13), lines: 1, color: c.st.Muted})
+			c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enter(.9))
+		}
 	}
 	k, ct := c.card(card.w, card.h, cardStyle{})
 	k.put(card.x, card.y, c.enter(.2))

@@ -249,6 +249,10 @@ func (c *comp) marker(y, m float64, dark bool) {
 		}
 	}
 	left := c.w - m - w
+	c.marked = left
+	if label != nil {
+		c.marked -= 1.7 + c.wid(label)
+	}
 	k.put(left, y-hgt/2, c.fade(.05, .3))
 	f := c.newCanvas(cur, hgt, .2)
 	f.rr(0, 0, cur, hgt, hgt/2, solid(hot), 1)
