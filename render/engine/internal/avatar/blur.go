@@ -121,6 +121,25 @@ func over(dst, src *image.RGBA) {
 	}
 }
 
+// sharpen lifts what differs from its surroundings within sigma pixels, by a share: an
+// enlarged photo has soft edges. Differences of noise stay as they are.
+func sharpen(img *image.RGBA, sigma, share float64) {
+	soft := image.NewRGBA(img.Rect)
+	copy(soft.Pix, img.Pix)
+	blur(soft, sigma)
+	for i := range img.Pix {
+		weight := float64(soft.Pix[i|3]) // less than 255 at the edge, where nothing lies beyond
+		if i&3 == 3 || weight == 0 {
+			continue
+		}
+		d := float64(img.Pix[i]) - float64(soft.Pix[i])*255/weight
+		if d > -2 && d < 2 {
+			continue
+		}
+		img.Pix[i] = uint8(max(0, min(255, float64(img.Pix[i])+share*d+.5)))
+	}
+}
+
 // within clears what lies outside p.
 func within(img *image.RGBA, p *raster.Path) {
 	mask := image.NewRGBA(img.Rect)

@@ -61,6 +61,10 @@ func marksOf(img *image.RGBA) (face.Marks, error) {
 	return m, nil
 }
 
+// mostLarger is how much a photo is enlarged at most in a frame whose short side has
+// 1080 pixels: beyond, it is a blur.
+const mostLarger = 2.4
+
 // headPerEyes is a human head's height in distances between the pupils.
 const headPerEyes = 3.55
 
@@ -81,11 +85,12 @@ func buildPhoto(in Input) ([]scene.Layer, error) {
 	eye := raster.Pt{X: (m.EyeL.X + m.EyeR.X) / 2, Y: (m.EyeL.Y + m.EyeR.Y) / 2}
 	base := image.NewRGBA(w)
 	view, scale, at := w, max(fits, covers), raster.Pt{X: in.Slot.EyeX, Y: in.Slot.EyeY}
-	framed := covers > 1.6*fits || scale > 4
+	nominal := 1080 / float64(min(in.Size.X, in.Size.Y)) // what a video in small shows is what the large one does
+	framed := covers > 1.6*fits || scale*nominal > mostLarger
 	if framed {
-		// Filling the window would cut the face: hang the photo as a picture instead.
+		// Filling the window would cut the face or blur it: hang the photo as a picture instead.
 		drawWall(base, in)
-		view, scale, at = frameOf(in.Slot, b, m, eye)
+		view, scale, at = frameOf(in, b, m, eye, mostLarger/nominal)
 		drawFrame(base, view)
 	}
 	p := newPuppet(img, m, view, scale, at)
@@ -109,22 +114,30 @@ func radii(r float64) [4]float64 { return [4]float64{r, r, r, r} }
 
 func frameRadius(view image.Rectangle) float64 { return .04 * float64(min(view.Dx(), view.Dy())) }
 
-// frameOf is where a hung photo goes: the picture's rectangle, its scale and where
-// the eyes come to lie. It stays clear of what stands below a presenter's head.
-func frameOf(s scene.Slot, photo image.Rectangle, m face.Marks, eye raster.Pt) (view image.Rectangle, scale float64, at raster.Pt) {
+// frameOf is where a hung photo goes: the picture's rectangle, its scale, at most
+// largest, and where the eyes come to lie. Where the window is the whole frame, the
+// picture ends above the captions.
+func frameOf(in Input, photo image.Rectangle, m face.Marks, eye raster.Pt, largest float64) (view image.Rectangle, scale float64, at raster.Pt) {
+	s := in.Slot
 	w := s.Window
-	larger := 1.5
+	larger, foot := 1.5, .93
 	if w.Dy() > w.Dx() {
 		larger = 1.3
 	}
-	scale = min(4, larger*s.Head/(headPerEyes*m.EyeDistance()))
-	wd, h := min(float64(photo.Dx())*scale, .86*float64(w.Dx())), min(float64(photo.Dy())*scale, .8*float64(w.Dy()))
+	if w.Size() == in.Size {
+		foot = .775
+		if w.Dy() > w.Dx() {
+			foot = min(.8, .655*(16./9)/(float64(w.Dy())/float64(w.Dx())))
+		}
+	}
+	scale = min(largest, larger*s.Head/(headPerEyes*m.EyeDistance()))
+	mx, my := .05*float64(w.Dx()), .085*float64(w.Dy())
+	wd, h := min(float64(photo.Dx())*scale, .86*float64(w.Dx())), min(float64(photo.Dy())*scale, foot*float64(w.Dy())-my)
 	// Crop around the face where the whole photo does not fit.
 	fx := eye.X*scale - max(0, min(float64(photo.Dx())*scale-wd, eye.X*scale-wd/2))
 	fy := eye.Y*scale - max(0, min(float64(photo.Dy())*scale-h, eye.Y*scale-.42*h))
-	mx, my := .05*float64(w.Dx()), .07*float64(w.Dy())
 	x := max(float64(w.Min.X)+mx, min(float64(w.Max.X)-mx-wd, s.EyeX-fx))
-	y := max(float64(w.Min.Y)+my, min(float64(w.Max.Y)-my-h, s.EyeY-fy))
+	y := max(float64(w.Min.Y)+my, min(float64(w.Min.Y)+foot*float64(w.Dy())-h, s.EyeY-fy))
 	view = image.Rect(int(x), int(y), int(x+wd), int(y+h))
 	return view, scale, raster.Pt{X: float64(view.Min.X) + fx, Y: float64(view.Min.Y) + fy}
 }

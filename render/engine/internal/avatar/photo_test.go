@@ -137,3 +137,46 @@ func TestUnsuitablePhotosAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// A photo of any size and shape is shown without a blur, whole faces in it, and where
+// it hangs as a picture, clear of the captions.
+func TestPhotosAreFramed(t *testing.T) {
+	t.Parallel()
+	for _, shape := range []image.Point{{240, 300}, {360, 480}, {480, 480}, {600, 900}} {
+		img, err := Portrait("daniel", shape)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := photoOf(t, img)
+		for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}, {384, 480}} {
+			in := sample(size.X, size.Y)
+			in.Person.Photo, in.Photo = "daniel.png", file
+			if size.Y > size.X {
+				in.Slot.Head = .42 * float64(size.X)
+			} else if size.X == size.Y {
+				in.Slot.EyeX, in.Slot.EyeY, in.Slot.Head = 240, 210, 160
+			}
+			layers, err := Build(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := layers[len(layers)-1].(*puppetLayer).p
+			m, _ := face.Find(img)
+			if k := p.d / m.EyeDistance() * 1080 / float64(min(size.X, size.Y)); k > mostLarger+.01 {
+				t.Errorf("%v in %v: enlarged %.1f times", shape, size, k)
+			}
+			view := p.src.Rect
+			top, chin := p.eyes[0].Y-1.55*p.d, p.eyes[0].Y+1.75*p.d
+			if top < float64(view.Min.Y)-.1*p.d || chin > float64(view.Max.Y) {
+				t.Errorf("%v in %v: the head, %.0f–%.0f, is cut by %v", shape, size, top, chin, view)
+			}
+			foot := .79
+			if size.Y > size.X {
+				foot = .8
+			}
+			if view.Size() != size && float64(view.Max.Y) > foot*float64(size.Y) {
+				t.Errorf("%v in %v: the picture %v runs into the captions", shape, size, view)
+			}
+		}
+	}
+}

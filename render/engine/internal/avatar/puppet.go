@@ -52,6 +52,9 @@ func newPuppet(img *image.RGBA, m face.Marks, view image.Rectangle, scale float6
 	oy := max(float64(view.Max.Y)-h, min(float64(view.Min.Y), at.Y-ey*scale))
 	p := &puppet{src: image.NewRGBA(view)}
 	draw.CatmullRom.Transform(p.src, f64.Aff3{scale, 0, ox, 0, scale, oy}, img, img.Rect, draw.Src, nil)
+	if scale > 1.2 {
+		sharpen(p.src, .45*scale, min(.8, .6*(scale-1)))
+	}
 	put := func(q face.Pt) raster.Pt { return raster.Pt{X: q.X*scale + ox, Y: q.Y*scale + oy} }
 	l, r, top, bottom := put(m.MouthL), put(m.MouthR), put(m.LipTop), put(m.LipBottom)
 	p.eyes = [2]raster.Pt{put(m.EyeL), put(m.EyeR)}
