@@ -3,10 +3,15 @@ package main_test
 import (
 	"bufio"
 	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -38,133 +43,231 @@ videos:
       VO: "The moon pulls the sea."
 `
 
-// TestFarm drives the whole of it as its users do: a server that makes nothing itself
-// and two workers, on PostgreSQL and one bucket, with caches of their own. One worker
-// is killed in the middle. What render apply then fetches is what the engine makes
-// alone, byte for byte.
+// farm is a server that makes nothing itself and workers, processes of their own, on
+// PostgreSQL and one bucket, with caches of their own.
+type farm struct {
+	t                  *testing.T
+	bin, dir, database string
+	api                string
+
+	mu   sync.Mutex
+	said map[string][]string // lines of each member's log
+	news chan struct{}       // something was said
+}
+
+func newFarm(t *testing.T) *farm {
+	t.Helper()
+	f := &farm{t: t, bin: buildProgram(t), dir: t.TempDir(), database: queuetest.NewPostgres(t).Database(t), said: map[string][]string{}, news: make(chan struct{}, 1)}
+	f.start("server", "serve", "--workers", "0", "--addr", "127.0.0.1:0")
+	_, api, _ := strings.Cut(f.heard("server", "msg=serving"), "api=")
+	f.api, _, _ = strings.Cut(api, " ")
+	return f
+}
+
+// cache is where a process keeps what it makes: a folder of its own, but for the voice,
+// whose unpacking takes longer than the videos.
+func (f *farm) cache(name string) string {
+	f.t.Helper()
+	path, voices := filepath.Join(f.dir, name), filepath.Join(f.dir, "voices")
+	for _, err := range []error{os.MkdirAll(voices, 0o700), os.MkdirAll(filepath.Join(path, "voice"), 0o700), os.Symlink(voices, filepath.Join(path, "voice", "voice"))} {
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			f.t.Fatal(err)
+		}
+	}
+	return "RENDER_CACHE_DIR=" + path
+}
+
+// start starts a member of the farm, which is killed with the test.
+func (f *farm) start(name string, args ...string) *os.Process {
+	f.t.Helper()
+	cmd := exec.Command(f.bin, append(args, "--database", f.database, "--bucket", "file://"+filepath.Join(f.dir, "bucket"), "--data", filepath.Join(f.dir, name+"-data"))...)
+	cmd.Env = append(os.Environ(), f.cache(name))
+	log, err := cmd.StderrPipe()
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		f.t.Fatal(err)
+	}
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		for lines := bufio.NewScanner(log); lines.Scan(); {
+			f.mu.Lock()
+			f.said[name] = append(f.said[name], lines.Text())
+			f.mu.Unlock()
+			select {
+			case f.news <- struct{}{}:
+			default:
+			}
+		}
+	})
+	f.t.Cleanup(func() { _ = cmd.Process.Kill(); reading.Wait(); _ = cmd.Wait() })
+	return cmd.Process
+}
+
+func (f *farm) worker(name string) *os.Process {
+	f.t.Helper()
+	p := f.start(name, "worker", "--name", name, "--slots", "1")
+	f.heard(name, "msg=working")
+	return p
+}
+
+// lines are what a member has said with all of these words.
+func (f *farm) lines(name string, words ...string) (found []string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, line := range f.said[name] {
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(line, w) }) {
+			found = append(found, line)
+		}
+	}
+	return found
+}
+
+// heard waits until a member has said something.
+func (f *farm) heard(name string, words ...string) string {
+	f.t.Helper()
+	for deadline := time.After(5 * time.Minute); ; {
+		if found := f.lines(name, words...); len(found) > 0 {
+			return found[0]
+		}
+		select {
+		case <-f.news:
+		case <-time.After(time.Second): // another may have taken the news
+		case <-deadline:
+			f.t.Fatalf("%s never said %v", name, words)
+		}
+	}
+}
+
+// apply runs the program on a manifest in a folder, at the farm or alone, and gives
+// the folder with the outputs.
+func (f *farm) apply(name, manifest string, atFarm bool) string {
+	f.t.Helper()
+	folder := filepath.Join(f.dir, name)
+	if err := os.MkdirAll(filepath.Join(folder, "brand"), 0o700); err != nil {
+		f.t.Fatal(err)
+	}
+	write(f.t, filepath.Join(folder, "videos.yaml"), manifest)
+	write(f.t, filepath.Join(folder, "brand", "logo.svg"), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" fill="#1E40AF"/></svg>`)
+	cmd := exec.Command(f.bin, "apply", "videos.yaml")
+	cmd.Dir, cmd.Env = folder, append(os.Environ(), f.cache(name+"-cache"))
+	if atFarm {
+		cmd.Args, cmd.Env = append(cmd.Args, "--provider", "runware"), append(cmd.Env, "RUNWARE_BASE_URL="+f.api)
+	}
+	if said, err := cmd.CombinedOutput(); err != nil {
+		f.t.Errorf("%s: %v\n%s", name, err, said)
+	}
+	return filepath.Join(folder, "out")
+}
+
+// same holds two folders of outputs against each other.
+func (f *farm) same(alone, farm string, files int) {
+	f.t.Helper()
+	want, err := filepath.Glob(filepath.Join(alone, "*"))
+	if err != nil || len(want) != files {
+		f.t.Fatal(want, err)
+	}
+	for _, path := range want {
+		a, err := os.ReadFile(path)
+		if err != nil {
+			f.t.Fatal(err)
+		}
+		b, err := os.ReadFile(filepath.Join(farm, filepath.Base(path)))
+		if err != nil || !bytes.Equal(a, b) {
+			f.t.Errorf("%s: %d bytes alone, %d from the farm (%v)", filepath.Base(path), len(a), len(b), err)
+		}
+	}
+}
+
+// TestFarm drives the whole of it as its users do: two workers, of which one is killed
+// while it draws. What render apply then fetches is what the engine makes alone, byte
+// for byte.
 func TestFarm(t *testing.T) {
 	if testing.Short() {
 		t.Skip("renders whole videos")
 	}
 	t.Parallel()
-	bin := buildProgram(t)
-	database := queuetest.NewPostgres(t).Database(t)
-	dir := t.TempDir()
-	voices := filepath.Join(dir, "voices") // unpacking the voice takes longer than the videos: it is shared
-	cache := func(name string) string {
-		path := filepath.Join(dir, name)
-		for _, err := range []error{os.MkdirAll(voices, 0o700), os.MkdirAll(filepath.Join(path, "voice"), 0o700), os.Symlink(voices, filepath.Join(path, "voice", "voice"))} {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-		return "RENDER_CACHE_DIR=" + path
+	f := newFarm(t)
+	first := f.worker("first")
+	f.worker("second")
+	var made string
+	var applying sync.WaitGroup
+	applying.Go(func() { made = f.apply("farm", farmManifest, true) })
+	f.heard("first", "msg=begun", "kind=draw")
+	if err := first.Signal(syscall.SIGKILL); err != nil {
+		t.Error(err)
 	}
-	start := func(name string, ready string, args ...string) (*exec.Cmd, string) {
-		t.Helper()
-		args = append(args, "--database", database, "--bucket", "file://"+filepath.Join(dir, "bucket"), "--data", filepath.Join(dir, name+"-data"))
-		cmd := exec.Command(bin, args...)
-		cmd.Env = append(os.Environ(), cache(name))
-		log, err := cmd.StderrPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-		said := make(chan string, 1)
-		go func() {
-			for lines := bufio.NewScanner(log); lines.Scan(); {
-				if strings.Contains(lines.Text(), ready) {
-					select {
-					case said <- lines.Text():
-					default:
-					}
-				}
-			}
-			close(said)
-		}()
-		select {
-		case line := <-said:
-			return cmd, line
-		case <-time.After(30 * time.Second):
-			t.Fatalf("%s is not ready", name)
-			return nil, ""
-		}
-	}
-	_, line := start("server", "msg=serving", "serve", "--workers", "0", "--addr", "127.0.0.1:0")
-	_, api, _ := strings.Cut(line, "api=")
-	api, _, _ = strings.Cut(api, " ")
-	first, _ := start("first", "msg=working", "worker", "--name", "first")
-	start("second", "msg=working", "worker", "--name", "second")
-
-	// What an engine makes alone, meanwhile.
-	apply := func(folder, cacheName string, env ...string) {
-		t.Helper()
-		if err := os.MkdirAll(filepath.Join(folder, "brand"), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		write(t, filepath.Join(folder, "videos.yaml"), farmManifest)
-		write(t, filepath.Join(folder, "brand", "logo.svg"), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" fill="#1E40AF"/></svg>`)
-		args := []string{"apply", "videos.yaml"}
-		if len(env) > 0 {
-			args = append(args, "--provider", "runware")
-		}
-		cmd := exec.Command(bin, args...)
-		cmd.Dir, cmd.Env = folder, append(append(os.Environ(), cache(cacheName)), env...)
-		var said bytes.Buffer
-		cmd.Stdout, cmd.Stderr = &said, &said
-		if err := cmd.Run(); err != nil {
-			t.Fatalf("%v\n%s", err, said.String())
-		}
-	}
-	farm, alone := filepath.Join(dir, "farm"), filepath.Join(dir, "alone")
-	killed := make(chan bool)
-	go func() {
-		defer close(killed)
-		killWhenDrawing(t, database, first.Process)
-	}()
-	apply(farm, "client", "RUNWARE_BASE_URL="+api)
-	<-killed
-	apply(alone, "alone")
-
-	want, err := filepath.Glob(filepath.Join(alone, "out", "*"))
-	if err != nil || len(want) != 8 {
-		t.Fatal(want, err)
-	}
-	for _, path := range want {
-		a, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := os.ReadFile(filepath.Join(farm, "out", filepath.Base(path)))
-		if err != nil || !bytes.Equal(a, b) {
-			t.Errorf("%s: %d bytes alone, %d from the farm (%v)", filepath.Base(path), len(a), len(b), err)
-		}
-	}
+	applying.Wait()
+	f.same(f.apply("alone", farmManifest, false), made, 8)
 }
 
-// killWhenDrawing kills the first worker in the middle of its work.
-func killWhenDrawing(t *testing.T, database string, worker *os.Process) {
-	q := queuetest.Open(t, database, func(o *queue.Options) { o.Lease = 30 * time.Second })
-	for changes := q.Changes(t.Context()); ; {
-		tasks, err := q.List(t.Context(), queue.Filter{State: queue.Running})
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		for _, x := range tasks {
-			if r := x.Results[0]; r.Worker == "first" && r.Phase == "draw" {
-				if err := worker.Signal(syscall.SIGKILL); err != nil {
-					t.Error(err)
-				}
-				return
-			}
-		}
-		if _, open := <-changes; !open {
-			t.Error("the first worker never drew anything")
-			return
-		}
+// fiveMinutes is a video of 300 seconds in 25 scenes.
+func fiveMinutes() string {
+	var b strings.Builder
+	b.WriteString("version: 1\nproject: 6f1c0e52-0000-4000-8000-000000000300\nvideos:\n  - key: long\n    width: 320\n    height: 180\n    duration: 300\n    positivePrompt: |\n")
+	for i := range 25 {
+		fmt.Fprintf(&b, "      Scene %d: [motion graphics]\n      VO: \"Station %d measures the tide. The water rose by %d centimetres in %d hours, more than on the day before.\"\n\n", i+1, i+1, 20+7*i, 2+i%5)
 	}
+	return b.String()
+}
+
+const shortManifest = `version: 1
+project: 6f1c0e52-0000-4000-8000-000000000005
+videos:
+  - key: short
+    width: 320
+    height: 180
+    duration: 5
+    positivePrompt: |
+      Scene 1: [title]
+      VO: "Our pump runs quietly."
+`
+
+// TestFiveMinutes spreads one video of 300 seconds over three workers, kills one of them
+// after it has drawn a share and while it draws the next, and asks for a short video in
+// between. The long one is made by the others to the end, byte for byte what one engine
+// makes alone, and the short one does not wait for it.
+func TestFiveMinutes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders five minutes of video twice")
+	}
+	t.Parallel()
+	f := newFarm(t)
+	first := f.worker("first")
+	f.worker("second")
+	f.worker("third")
+	var long string
+	var applying sync.WaitGroup
+	began := time.Now()
+	applying.Go(func() { long = f.apply("long", fiveMinutes(), true) })
+	f.heard("first", "msg=done", "kind=draw")
+	for len(f.lines("first", "msg=begun", "kind=draw")) <= len(f.lines("first", "msg=done", "kind=draw")) {
+		<-f.news
+	}
+	if err := first.Signal(syscall.SIGKILL); err != nil {
+		t.Error(err)
+	}
+	short := f.apply("short", shortManifest, true)
+	applying.Wait()
+	took := time.Since(began)
+
+	q := queuetest.Open(t, f.database, func(o *queue.Options) { o.Lease = 30 * time.Second })
+	tasks, err := q.List(t.Context(), queue.Filter{})
+	if err != nil || len(tasks) != 2 {
+		t.Fatal(tasks, err)
+	}
+	if s, l := tasks[0], tasks[1]; s.Seconds != 5 || !s.Finished.Before(l.Finished) {
+		t.Errorf("the short video, of %g s, was finished at %s, the long one at %s", s.Seconds, s.Finished, l.Finished)
+	}
+	shares := map[string]int{}
+	for _, name := range []string{"first", "second", "third"} {
+		shares[name] = len(f.lines(name, "msg=done", "kind=draw"))
+	}
+	t.Logf("shares by worker: %v; the long video took %.0f s, the short one waited %.1f s to begin", shares, took.Seconds(), tasks[0].Started.Sub(tasks[0].Submitted).Seconds())
+	if shares["first"] == 0 || shares["second"] == 0 || shares["third"] == 0 {
+		t.Error("not all workers took part")
+	}
+	f.same(f.apply("long-alone", fiveMinutes(), false), long, 4)
+	f.same(f.apply("short-alone", shortManifest, false), short, 4)
 }

@@ -129,6 +129,10 @@ func TestMediaRefused(t *testing.T) {
 		"data alone":   "data:",
 		"bomb":         b64(bombPNG(60000, 60000)),
 		"wide bomb":    b64(bombPNG(2_000_000_000, 1)),
+		"gif bomb":     b64([]byte("GIF89a\xff\xff\xff\xff\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02\x02D\x01\x00;")),
+		"webp bomb":    b64([]byte("RIFF\x1e\x00\x00\x00WEBPVP8L\x09\x00\x00\x00\x2f\xff\xff\xff\x0f\x00\x00\x00\x00\x00\x00\x00\x00")),
+		"wide webp":    b64([]byte("RIFF\x1e\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff")),
+		"bmp bomb":     b64([]byte("BM\x36\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00\x40\x9c\x00\x00\x40\x9c\x00\x00\x01\x00\x18\x00" + strings.Repeat("\x00", 24))),
 		"cut":          b64(picture(t, "png")[:20]),
 		"scheme":       "file:///etc/passwd",
 		"nothing":      "http://127.0.0.1:1/x",
@@ -137,8 +141,11 @@ func TestMediaRefused(t *testing.T) {
 			t.Errorf("%s: %d %s", name, status, text)
 		}
 	}
+	// A frame that is larger than its GIF says: found out when it is read for a task.
+	liar := "GIF89a\x0a\x00\x0a\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02\x02D\x01\x00;"
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
+	w.want("["+task(id(), `"inputs":{"image":"`+b64([]byte(liar))+`"}`)+"]", 400, "invalidInputsImage")
 	w.want("["+task(id(), `"inputs":{"image":"`+b64(bombPNG(60000, 60000))+`"}`)+"]", 400, "invalidInputsImage")
 	runtime.ReadMemStats(&after)
 	if n := after.TotalAlloc - before.TotalAlloc; n > 64<<20 {

@@ -186,6 +186,31 @@ func TestOtherTasks(t *testing.T) {
 	}
 }
 
+// What is too much is refused before a parser makes something of it.
+func TestSplitLooksFirst(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`[{"taskType":"ping"`)
+	for i := range 1_000_000 {
+		fmt.Fprintf(&b, `,"key %d":1`, i)
+	}
+	b.WriteString("}]")
+	body := []byte(b.String())
+	var bad *wire.Error
+	if n := testing.AllocsPerRun(1, func() { _, bad = wire.Split(body, 9) }); n > 50 {
+		t.Errorf("a million values are refused with %.0f allocations", n)
+	}
+	if bad == nil || bad.Code != "invalidRequest" || !strings.Contains(bad.Message, "more than 200000 values") {
+		t.Errorf("a million values: %v", bad)
+	}
+	var files strings.Builder
+	for i := range 10_000 {
+		fmt.Fprintf(&files, `,"a, %d":"b"`, i)
+	}
+	if _, bad := wire.Split([]byte(`[{"taskType":"ping","render":{"files":{"":""`+files.String()+`}}}]`), 9); bad != nil {
+		t.Errorf("ten thousand files: %v", bad)
+	}
+}
+
 func TestSplitRefuses(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{

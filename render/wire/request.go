@@ -13,6 +13,10 @@ import (
 // holds is the extension's spec.
 const maxDepth = 32
 
+// maxValues is how many values a request may hold, those of all its tasks together. The
+// most that a task of use has are the names of its files.
+const maxValues = 200_000
+
 // Asked is one task of a request as it came: an object whose fields nobody has looked
 // at yet, but for the two that say what it is about.
 type Asked struct {
@@ -33,8 +37,11 @@ func Split(body []byte, limit int) ([]Asked, *Error) {
 	if len(body) == 0 || body[0] != '[' {
 		return refuse("invalidRequest", "The body must be a JSON array of task objects, even for a single task.")
 	}
-	if depth(body) > maxDepth {
+	switch levels, values := shape(body); {
+	case levels > maxDepth:
 		return refuse("invalidRequest", "The JSON is nested more than %d levels deep.", maxDepth)
+	case values > maxValues:
+		return refuse("invalidRequest", "The JSON holds more than %d values.", maxValues)
 	}
 	var list []json.RawMessage
 	if err := json.Unmarshal(body, &list); err != nil {
@@ -57,10 +64,11 @@ func Split(body []byte, limit int) ([]Asked, *Error) {
 	return tasks, nil
 }
 
-// depth is how deep brackets are nested in a text that should be JSON. It looks before
-// a parser does, which would have to keep all of them in mind.
-func depth(body []byte) int {
-	deepest, now, inString := 0, 0, false
+// shape says of a text that should be JSON how deep brackets are nested in it, and how
+// many values they hold, to within one for each bracket. It looks before a parser does,
+// which would have to keep all of them in mind.
+func shape(body []byte) (levels, values int) {
+	now, inString := 0, false
 	for i := 0; i < len(body); i++ {
 		c := body[i]
 		switch {
@@ -71,12 +79,14 @@ func depth(body []byte) int {
 		case inString:
 		case c == '[', c == '{':
 			now++
-			deepest = max(deepest, now)
+			levels = max(levels, now)
 		case c == ']', c == '}':
 			now--
+		case c == ',':
+			values++
 		}
 	}
-	return deepest
+	return levels, values
 }
 
 // word is a field's value where it is a string, and short enough to be said again.
