@@ -124,20 +124,24 @@ func (f *farm) lines(name string, words ...string) (found []string) {
 	return found
 }
 
-// heard waits until a member has said something.
-func (f *farm) heard(name string, words ...string) string {
+// until waits for what members say.
+func (f *farm) until(what string, ok func() bool) {
 	f.t.Helper()
-	for deadline := time.After(5 * time.Minute); ; {
-		if found := f.lines(name, words...); len(found) > 0 {
-			return found[0]
-		}
+	for deadline := time.After(5 * time.Minute); !ok(); {
 		select {
 		case <-f.news:
 		case <-time.After(time.Second): // another may have taken the news
 		case <-deadline:
-			f.t.Fatalf("%s never said %v", name, words)
+			f.t.Fatalf("waited too long: %s", what)
 		}
 	}
+}
+
+// heard waits until a member has said something with all of these words.
+func (f *farm) heard(name string, words ...string) string {
+	f.t.Helper()
+	f.until(name+" says "+strings.Join(words, " "), func() bool { return len(f.lines(name, words...)) > 0 })
+	return f.lines(name, words...)[0]
 }
 
 // apply runs the program on a manifest in a folder, at the farm or alone, and gives
@@ -241,10 +245,10 @@ func TestFiveMinutes(t *testing.T) {
 	var applying sync.WaitGroup
 	began := time.Now()
 	applying.Go(func() { long = f.apply("long", fiveMinutes(), true) })
-	f.heard("first", "msg=done", "kind=draw")
-	for len(f.lines("first", "msg=begun", "kind=draw")) <= len(f.lines("first", "msg=done", "kind=draw")) {
-		<-f.news
-	}
+	f.until("the first worker draws its second share", func() bool {
+		done := len(f.lines("first", "msg=done", "kind=draw"))
+		return done > 0 && len(f.lines("first", "msg=begun", "kind=draw")) > done
+	})
 	if err := first.Signal(syscall.SIGKILL); err != nil {
 		t.Error(err)
 	}
