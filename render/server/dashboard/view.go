@@ -95,7 +95,7 @@ func clip(s string, n int) string {
 	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " ,;:") + "…"
+	return strings.TrimRight(cut, " ,;:.!?") + "…"
 }
 
 // Shape says in which frame the video stands: wide, tall or square.

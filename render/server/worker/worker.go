@@ -106,7 +106,9 @@ func (w *Worker) render(ctx context.Context, u queue.Unit, report func(string, f
 		if err := d.listen(ctx, u); err != nil {
 			return made, err
 		}
-		out, err := w.Engine.Result(ctx, d.job, u.Index, w.pieces, stages(report, 10, 50, 100))
+		// Voice and pictures are there already: it is only put together now.
+		join := func(_ string, percent float64) { report("encode", percent) }
+		out, err := w.Engine.Result(ctx, d.job, u.Index, w.pieces, stages(join, 10, 50, 100))
 		// What the shares have drawn was found finished here, and is new all the same.
 		drawn := min(u.Drawn, out.ScenesReused)
 		out.ScenesRendered, out.ScenesReused = out.ScenesRendered+drawn, out.ScenesReused-drawn
