@@ -122,7 +122,8 @@ func TestForm(t *testing.T) {
 	t.Parallel()
 	var sent []wire.Task
 	answer := []wire.Error(nil)
-	c := config(furnish())
+	queued := furnish()
+	c := config(queued)
 	c.Submit = func(_ *http.Request, _ dashboard.Who, task wire.Task) []wire.Error {
 		sent = append(sent, task)
 		return answer
@@ -151,6 +152,24 @@ func TestForm(t *testing.T) {
 	b, _ := json.Marshal(want)
 	if string(a) != string(b) {
 		t.Errorf("sent %s\nwant %s", a, b)
+	}
+	// Asking for it again is the same form under another UUID.
+	queued.put(&queue.Task{Submission: queue.Submission{UUID: id(77), Owner: "alice", Results: 2}, State: queue.Failed, Results: make([]queue.Result, 2)}, got)
+	if body := get(t, h, "/tasks/"+id(77)).Body.String(); !strings.Contains(body, `href="/new?like=`+id(77)+`"`) {
+		t.Error("a failed task's page does not lead to the form")
+	}
+	form := get(t, h, "/new?like="+id(77)).Body.String()
+	for _, want := range []string{">Say hello.</textarea>", `value="1080x1920" selected`, `name="duration" type="number" min="5" max="300" value="20"`, `value="ada" selected`, `value="emma" selected`,
+		`value="bold" selected`, `name="language" value="de"`, `value="off" selected`, `name="music" value="none"`, `<option selected>WEBM`, `max="4" value="2"`} {
+		if !strings.Contains(form, want) {
+			t.Errorf("asked again, the form lacks %s", want)
+		}
+	}
+	if strings.Contains(form, id(77)) {
+		t.Error("asked again under the UUID that is taken")
+	}
+	if other := get(t, h, "/new?like="+id(78)).Body.String(); !strings.Contains(other, `value="1920x1080" selected`) {
+		t.Error("the form is not shown for a task that is not there")
 	}
 	// A form sent twice is one task.
 	answer = []wire.Error{{Code: "conflictTaskUUID", TaskUUID: id(77)}}

@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -29,7 +30,47 @@ var fields = []string{"taskUUID", "positivePrompt", "size", "duration", "avatar"
 
 func (d *dashboard) form(w http.ResponseWriter, r *http.Request) {
 	// The task's UUID is given with the form, so that one sent twice is one task.
-	d.showForm(w, r, http.StatusOK, map[string]string{"taskUUID": uuid.NewString(), "size": "1920x1080", "duration": "30", "numberResults": "1", "outputFormat": "MP4"}, nil)
+	filled := map[string]string{"size": "1920x1080", "duration": "30", "numberResults": "1", "outputFormat": "MP4"}
+	if like := r.FormValue("like"); like != "" {
+		t, err := d.Queue.Task(r.Context(), whoIs(r).scope(), like)
+		if err != nil {
+			d.fail(w, r, err)
+			return
+		}
+		if t != nil {
+			filled = again(d.view(t, whoIs(r)))
+		}
+	}
+	filled["taskUUID"] = uuid.NewString()
+	d.showForm(w, r, http.StatusOK, filled, nil)
+}
+
+// again is what the form can say of an earlier task: all that the form itself asks for.
+func again(t task) map[string]string {
+	s := t.Spec
+	filled := map[string]string{"positivePrompt": s.PositivePrompt, "style": s.Style, "language": s.Language, "outputFormat": cmp.Or(s.OutputFormat, "MP4"),
+		"numberResults": strconv.Itoa(max(s.NumberResults, 1)), "size": "1920x1080", "duration": "30"}
+	if s.Width > 0 && s.Height > 0 {
+		filled["size"] = fmt.Sprintf("%dx%d", s.Width, s.Height)
+	}
+	if s.Duration > 0 {
+		filled["duration"] = strconv.Itoa(s.Duration)
+	}
+	if s.Inputs != nil {
+		filled["avatar"] = s.Inputs.Avatar
+	}
+	if s.Voice != nil {
+		filled["voice"] = s.Voice.Name
+	}
+	if s.Captions != nil {
+		filled["captions"] = s.Captions.Mode
+	}
+	if m := s.Music; m != nil && m.Off {
+		filled["music"] = "none"
+	} else if m != nil {
+		filled["music"] = m.Mood
+	}
+	return filled
 }
 
 func (d *dashboard) showForm(w http.ResponseWriter, r *http.Request, status int, filled, errs map[string]string) {
