@@ -120,9 +120,9 @@ func (p *parser) make(s string, at int) {
 	if m := spokenVideo.FindStringSubmatch(head); m != nil && b.Language == "" {
 		b.Language = lookup(languages, m[1])
 	}
-	for t.code != "en" && t.code != "de" { // "un video de lanzamiento de 30 segundos"
+	for t.code != "en" { // "un video de lanzamiento de 30 segundos", "ein Video von 30 Sekunden"
 		m := ofRE.FindStringSubmatch(tail)
-		if m == nil || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
+		if m == nil || t.code == "de" && duration(m[1]) == 0 || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
 			break
 		}
 		if d := duration(m[1]); d > 0 {
@@ -248,7 +248,7 @@ var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|
 // spokenVideo is a video by its language: "a Spanish video".
 var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|italian|dutch|arabic|hebrew|polish)(?:[- ]language)? (?:video|clip|version|voice-?over)$`)
 
-var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 
 var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
 

@@ -25,6 +25,8 @@ type beat struct {
 	wants   string // what the prompt asks to show, in its words
 	missing string // the note that it is replaced; "" when it is not
 
+	heading string // of a list, as the prompt has it
+
 	fewer  func(n int) *beat // of a list: the same with its first n items only; nil = it has no items
 	listed []string          // of a list: its items as the prompt has them
 	cut    []string          // of a list: the items that were left out, the last first

@@ -116,6 +116,9 @@ func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
 	if bt.Chapter == "" {
 		bt.Chapter = pt.Chapter
 	}
+	if pt.Form == prompt.List || pt.Form == prompt.Steps {
+		bt.heading = firstOf(strings.TrimSpace(strings.TrimRight(pt.Text, ": ")), pt.Chapter)
+	}
 	if (pt.Form == prompt.List || pt.Form == prompt.Steps) && !pt.Verbatim && len(pt.Items) > fewest {
 		for _, it := range pt.Items {
 			bt.listed = append(bt.listed, it.Title)

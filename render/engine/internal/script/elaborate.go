@@ -19,7 +19,7 @@ const fullness = .84
 // elaborate makes a script that is too short for its length longer without a new
 // claim: lists are told point by point, pictures are announced, percentages are said
 // once more as a share, and the end sums up. It stops as soon as the words suffice.
-func (w *writer) elaborate() {
+func (w *writer) elaborate(asking bool) {
 	if w.b.Level == prompt.Script {
 		return
 	}
@@ -38,9 +38,12 @@ func (w *writer) elaborate() {
 				w.try(step)
 			}
 		}
+		if !asking {
+			w.linger()
+		}
 	}
 	switch need := w.spokenSeconds(w.beats); {
-	case need >= w.secs*.6 || len(w.beats) == 0 || w.b.AtMost:
+	case need >= w.secs*.6 && w.wait() <= notedWait || asking || len(w.beats) == 0 || w.b.AtMost:
 	case w.untrimmed > 0:
 		w.note(0, fmt.Sprintf("what fits fills about %.0f of %g s, because a point is too long for the rest: ask for %.0f s to keep every word, or shorten it", need, w.secs, math.Ceil(w.untrimmed)))
 	default:
@@ -194,6 +197,11 @@ func (w *writer) announce() {
 	var done []scene.Kind
 	for i, b := range w.beats {
 		lead := w.elaboration().bridges[b.Kind]
+		if b.Kind == scene.Code && len(b.words) == 0 && lead != "" && !slices.Contains(done, b.Kind) {
+			done = append(done, b.Kind)
+			b.words = []string{lead}
+			continue
+		}
 		if i == 0 || lead == "" || b.opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.words) == 0 || len(b.words) > 2 ||
 			strings.ContainsAny(b.words[0], "?:") || b.Kind == scene.Number && !w.ofMany(b.words[0]) {
 			continue

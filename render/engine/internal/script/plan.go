@@ -51,9 +51,14 @@ func (w *writer) board() *scene.Storyboard {
 	} else if w.b.Level != prompt.Scenes {
 		w.trim()
 		w.merge()
+		asking := w.thin()
+		if asking {
+			w.reflect()
+		}
 		w.kinds()
-		w.elaborate()
+		w.elaborate(asking)
 	}
+	w.sparse()
 	w.tidy()
 	for i, bt := range w.beats {
 		sc := bt.Scene

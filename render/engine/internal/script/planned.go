@@ -48,6 +48,12 @@ func (w *writer) planned() {
 	if total > w.secs*1.02 {
 		w.note(0, fmt.Sprintf("the scenes add up to %g s, the video lasts %g s: each scene is shortened in proportion", total, w.secs))
 	}
+	for i, bt := range w.beats {
+		// The scene's length is the prompt's; only its words could fill it.
+		if said := w.seconds(bt.text(), bt.Language); len(bt.words) > 0 && bt.Seconds-said > quietScene {
+			w.note(bt.line, fmt.Sprintf("scene %d's words take about %.0f of its %g s: its picture and music carry the rest", w.b.Scenes[i].Number, said, bt.Seconds))
+		}
+	}
 	// What stands outside the scenes is not spoken.
 	for _, pt := range w.b.Points {
 		if pt.Text != "" {
@@ -55,6 +61,10 @@ func (w *writer) planned() {
 		}
 	}
 }
+
+// quietScene is how many seconds of a scene may pass without its words before a note
+// says so.
+const quietScene = 4.
 
 // personIn is a header that asks for the person: "intro / presenter".
 var personIn = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)

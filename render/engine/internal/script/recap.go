@@ -24,11 +24,11 @@ func (w *writer) wantsRecap(hook, body, action []*beat) bool {
 	if list >= 0 && body[list].Kind != scene.Process && !manyWords(body[list].Items) {
 		return false // the names of three tools are no lesson
 	}
-	if list < 0 || list == len(body)-1 || len(body[list].Items) > 4 || len(body[list].Items) < 3 {
+	if list < 0 || list == len(body)-1 || len(body[list].Items) > 5 || len(body[list].Items) < 3 {
 		return false // right after the list a repetition is only that
 	}
 	for _, it := range body[list].Items {
-		if prompt.Words(it.Title) > 6 {
+		if prompt.Words(it.Title) > 9 {
 			return false
 		}
 	}

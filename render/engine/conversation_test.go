@@ -1,0 +1,44 @@
+package engine
+
+import (
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Who speaks in a conversation is heard and seen: every speaker has a voice of their
+// own and stands in their own scenes, and what they leave out is the video's.
+func TestConversationIsHeardAndSeen(t *testing.T) {
+	t.Parallel()
+	e := open(t, t.TempDir())
+	b := &scene.Storyboard{
+		Version: 1, Language: "en", Width: 320, Height: 180, FPS: 10, Seconds: 12,
+		Voice: scene.Voice{Pace: 1.1}, Presenter: scene.Person{ID: "maya", Set: "office"},
+		Speakers: []scene.Speaker{{Name: "Anna", Voice: scene.Voice{Name: "jenny-older"}, Presenter: "amara"}, {Name: "Ben", Voice: scene.Voice{Name: "jenny-lower"}, Presenter: "daniel"}, {Name: "Cy"}},
+		Scenes: []scene.Scene{
+			{ID: "a", Kind: scene.Presenter, Say: "Did it hold?", Speaker: "Anna"}, {ID: "b", Kind: scene.Presenter, Say: "Both times.", Speaker: "Ben"},
+			{ID: "c", Kind: scene.Presenter, Say: "Good.", Speaker: "Anna"}, {ID: "d", Kind: scene.End, Say: "Ship it."}, {ID: "e", Kind: scene.Presenter, Say: "Now.", Speaker: "Cy"},
+		},
+	}
+	talk := &talk{}
+	if err := e.cast(t.Context(), t.TempDir(), b, talk); err != nil {
+		t.Fatal(err)
+	}
+	key := func(i int) string { return talk.voices[talk.by[i]].Key }
+	if key(0) == key(1) || key(0) != key(2) || key(3) == key(0) || key(3) == key(1) || key(4) != key(3) {
+		t.Errorf("the voices are %q %q %q %q %q", key(0), key(1), key(2), key(3), key(4))
+	}
+	if u := utterances(b, 1, talk.who[talk.by[1]], 1); u[0].Voice.Name != "jenny-lower" || u[0].Voice.Pace != 1.1 {
+		t.Errorf("Ben speaks as %+v", u[0].Voice)
+	}
+	s := &show{board: b}
+	for i, want := range []string{"amara", "daniel", "amara", "maya", "maya"} {
+		if p := s.alone(i).Presenter; p.ID != want || p.Set != "office" {
+			t.Errorf("scene %d shows %+v, not %s", i+1, p, want)
+		}
+	}
+	b.Presenter = scene.Person{None: true}
+	if p := s.alone(0).Presenter; !p.None {
+		t.Errorf("nobody shall be seen, and scene 1 shows %+v", p)
+	}
+}

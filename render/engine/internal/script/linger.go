@@ -1,0 +1,166 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const (
+	// longWait is how long scenes stand without speech, on average, before more is said
+	// of what is known already, seconds.
+	longWait = 3.1
+	// notedWait is how long they stand before a note says so.
+	notedWait = 2.6
+)
+
+// linking holds what leads a viewer through few facts: a question before them, whom they
+// are for, what comes and what to do, once more. Nothing in it is a claim.
+type linking struct {
+	ask      map[prompt.Purpose]string // "" = of any other purpose
+	forWhom  string
+	comingUp string
+	onceMore string
+}
+
+var linkings = map[string]*linking{
+	"en": {map[prompt.Purpose]string{"": "So what is it all about?", prompt.Release: "So what has changed?", prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
+		prompt.Training: "What should you know?", prompt.Tutorial: "How does it go?", prompt.Update: "What happened?", prompt.News: "What happened?"}, "This one is for %s.", "Coming up: %s.", "That's %s."},
+	"de": {map[prompt.Purpose]string{"": "Worum geht es?", prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was ist passiert?", prompt.News: "Was ist passiert?"},
+		"Das hier ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
+	"es": {map[prompt.Purpose]string{"": "¿De qué se trata?", prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué ha pasado?", prompt.News: "¿Qué ha pasado?"},
+		"Esto es para %s.", "A continuación: %s.", "Una vez más: %s."},
+	"fr": {map[prompt.Purpose]string{"": "De quoi s'agit-il ?", prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Que s'est-il passé ?", prompt.News: "Que s'est-il passé ?"},
+		"C'est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
+	"it": {map[prompt.Purpose]string{"": "Di che cosa si tratta?", prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa è successo?", prompt.News: "Che cosa è successo?"},
+		"È per %s.", "In programma: %s.", "Ancora una volta: %s."},
+	"pt": {map[prompt.Purpose]string{"": "Do que se trata?", prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que aconteceu?", prompt.News: "O que aconteceu?"},
+		"É para %s.", "A seguir: %s.", "Mais uma vez: %s."},
+	"nl": {map[prompt.Purpose]string{"": "Waar gaat het om?", prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er gebeurd?", prompt.News: "Wat is er gebeurd?"},
+		"Dit is voor %s.", "Straks: %s.", "Nog één keer: %s."},
+}
+
+// wait is how long a scene stands without speech, on average, seconds.
+func (w *writer) wait() float64 {
+	scenes, rest := 0, w.secs-w.spokenSeconds(w.beats)
+	for _, b := range w.beats {
+		if len(b.words) == 0 && b.Seconds > 0 {
+			rest -= b.Seconds
+		} else {
+			scenes++
+		}
+	}
+	return rest / float64(max(1, scenes))
+}
+
+// linger says more of what is known where scenes would stand long without speech.
+func (w *writer) linger() {
+	l := linkings[w.w.code]
+	if l == nil || len(w.beats) < 3 {
+		return
+	}
+	for _, step := range []func(*linking){w.outlook, w.askFirst, w.addressees, w.onceMore} {
+		if w.wait() > longWait {
+			w.try(func() { step(l) })
+		}
+	}
+}
+
+// outlook names the lists that come, by the headings that the prompt gives them.
+func (w *writer) outlook(l *linking) {
+	var heads []string
+	for _, b := range w.beats[1:] {
+		if h := b.heading; h != "" && len(b.Items) > 0 && prompt.Words(h) <= 4 && !slices.Contains(heads, h) && !w.w.clauseItem.MatchString(w.w.lower(h)) {
+			heads = append(heads, h)
+		}
+	}
+	if len(heads) < 2 || len(heads) > 4 {
+		return
+	}
+	for i := range heads {
+		heads[i] = w.w.lower(heads[i])
+	}
+	w.before(w.w.fill(l.comingUp, w.w.join(heads)))
+}
+
+// askFirst asks what the facts answer.
+func (w *writer) askFirst(l *linking) {
+	if !w.beats[0].opener && !w.beats[1].opener {
+		return // the prompt's own words open it
+	}
+	for _, b := range w.beats[:min(3, len(w.beats))] {
+		if strings.Contains(b.text(), "?") || b.Label == "" && b.Kind == scene.Chapter || strings.Contains(b.text(), ":") && b.opener {
+			return
+		}
+	}
+	if q := l.ask[w.b.Purpose]; q != "" {
+		w.before(q)
+	} else {
+		w.before(l.ask[""])
+	}
+}
+
+// before says words behind the opening: over the title, or by the presenter.
+func (w *writer) before(words string) {
+	b := w.beats[0]
+	if len(b.words) > 0 && w.seconds(b.text()+" "+words, "") <= titleWords+1 {
+		b.words = append(slices.Clone(b.words), words)
+		return
+	}
+	next := w.beats[1]
+	if next.opener && next.plain && len(next.words) > 0 && next.role == prompt.Body && next.Headline != w.w.recapHead {
+		next.words = append(slices.Clone(next.words), words)
+		return
+	}
+	q := &beat{words: []string{words}, role: prompt.Body, opener: true, plain: true}
+	q.Headline = w.headline(words, 46)
+	if w.noPresenter() || next.Kind == scene.Presenter {
+		w.statement(q)
+	} else {
+		w.presenter(q)
+		q.Overlay = nil
+	}
+	w.beats = append(w.beats[:1:1], append([]*beat{q}, w.beats[1:]...)...)
+}
+
+// addressees says whom the video is for, where only its title tells.
+func (w *writer) addressees(l *linking) {
+	who := w.b.Audience
+	if who == "" || prompt.Words(who) > 6 || strings.ContainsAny(who, ",;:") || w.w.code == "fr" && !w.w.articled.MatchString(who) {
+		return
+	}
+	for _, b := range w.beats {
+		if strings.Contains(strings.ToLower(b.text()), strings.ToLower(who)) {
+			return
+		}
+	}
+	b := w.beats[0]
+	if len(b.words) == 0 {
+		b = w.beats[1]
+	}
+	if b.turn == 0 && (b.opener || b.role == prompt.Hook) && !b.Verbatim {
+		b.words = slices.Insert(slices.Clone(b.words), 1, w.w.fill(l.forWhom, who))
+	}
+}
+
+// onceMore repeats the address that the video ends with.
+func (w *writer) onceMore(l *linking) {
+	b := w.beats[len(w.beats)-1]
+	address := firstOf(prompt.URL(b.text()), prompt.Mail(b.text()), phoneNumber.FindString(b.text()))
+	if b.role == prompt.Action && address != "" {
+		b.words = append(slices.Clone(b.words), w.w.fill(l.onceMore, shortURL(address)))
+	}
+}
+
+// sparse notes what a script that is written word for word leaves without speech.
+func (w *writer) sparse() {
+	if w.b.Level == prompt.Topic || w.drafted || w.wait() <= notedWait || len(w.beats) == 0 {
+		return
+	}
+	need := w.spokenSeconds(w.beats)
+	w.note(0, fmt.Sprintf("the script's words take about %.0f of %g s, and none are added: pictures and music carry the rest. Write more of it, or ask for %.0f s", need, w.secs, math.Ceil(need*1.15)))
+}
