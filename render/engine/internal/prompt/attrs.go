@@ -161,7 +161,7 @@ var moods = words(
 )
 
 var (
-	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|subtitles? at the bottom`)
@@ -225,6 +225,8 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	if m := fontRE.FindStringSubmatch(s); m != nil {
 		b.Look.Font = m[1] + m[2]
+	} else if m := knownFont.FindStringSubmatch(s); m != nil {
+		b.Look.Font = m[1]
 	}
 	if m := typeRE.FindStringSubmatch(s); m != nil {
 		b.Look.Type = strings.ToLower(m[1] + m[2])
@@ -234,6 +236,9 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	b.music(s)
 }
+
+// knownFont are families that are built in, named alone between commas.
+var knownFont = pattern.New(`(?:^|[,.;:] )(Inter|Roboto Condensed|Roboto|JetBrains Mono)(?: (?:Bold|Black|Light|Medium|SemiBold))?(?:[,.;]|$)`)
 
 var noStockRE = pattern.New(`(?i)\b(?:no|without|avoid|don['’]t use|do not use|keine?|sin|sans|sem|senza) (?:any )?(?:generic |cheesy )?stock`)
 

@@ -95,6 +95,10 @@ func tally(s string) (string, map[string]int) {
 			counts["de"] += 2
 		case strings.Contains(w, "ção") || strings.Contains(w, "ões") || strings.Contains(w, "ã"):
 			counts["pt"] += 2
+		case strings.ContainsAny(w, "ąęłśźżćń"):
+			counts["pl"] += 2
+		case strings.ContainsAny(w, "ğşı"):
+			counts["tr"] += 2
 		case strings.ContainsAny(w, "ñ"):
 			counts["es"] += 2
 		case strings.ContainsAny(w, "œçêèùâîô"):
@@ -104,7 +108,7 @@ func tally(s string) (string, map[string]int) {
 		}
 	}
 	best, most = "", 0
-	for _, code := range languageOrder {
+	for _, code := range append(languageOrder[:len(languageOrder):len(languageOrder)], "pl", "tr") {
 		if counts[code] > most {
 			best, most = code, counts[code]
 		}

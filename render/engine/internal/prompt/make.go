@@ -22,11 +22,13 @@ func (p *parser) isMake(s string) bool {
 	}
 	head := s[:max(0, min(len(s), at[0]))]
 	tail := strings.TrimSpace(s[min(len(s), max(0, at[1]-2)):])
-	if Words(head) > 7 || p.isClause(head) || strings.ContainsAny(head, ".?!") {
+	opening := p.orders == 0 && p.said == 0
+	// "Incident review video": a kind of video has no subject of its own.
+	kind := opening && p.t.code == "en" && Words(head) <= 4 && !pronounRE.MatchString(head) && videoNoun.MatchString(s[max(0, min(len(s), at[0])):])
+	if Words(head) > 7 || p.isClause(head) && !kind || strings.ContainsAny(head, ".?!") {
 		return false
 	}
 	lower := strings.ToLower(head)
-	opening := p.orders == 0 && p.said == 0
 	if !opening && duration(head) == 0 && !strings.HasPrefix(lower, "a ") && !strings.HasPrefix(lower, "an ") && head != "" && !articleRE.MatchString(head) {
 		return false
 	}
@@ -38,7 +40,7 @@ func (p *parser) isMake(s string) bool {
 		tail = strings.TrimSpace(tail[max(0, min(len(tail), next[1]-2)):])
 	}
 	if p.t.code != "en" && p.t.code != "de" { // "Vídeo de treinamento sobre …"
-		if m := ofRE.FindStringSubmatch(tail); m != nil && head == "" && opening {
+		if m := ofRE.FindStringSubmatch(tail); m != nil && (head == "" || articleRE.MatchString(strings.TrimSpace(head))) && opening {
 			tail = strings.TrimSpace(tail[len(m[0]):])
 		}
 	}
@@ -48,9 +50,18 @@ func (p *parser) isMake(s string) bool {
 	lead := p.t.about.FindStringIndex(" " + tail)
 	who := p.t.forWho.FindStringIndex(" " + tail)
 	first := splitOutside(Unstop(tail), ", ")[0]
+	if opening && p.t.code == "en" && (fromWhom.MatchString(tail) || strings.Contains(tail, ", ") && Words(first) <= 2 && p.allProduction(tail[strings.Index(tail, ", ")+2:])) {
+		return true // "Internal message from our COO", "Investor update Q2, 60s"
+	}
 	return duration(head) > 0 && !p.isClause(first) || lead != nil && lead[0] <= 1 && lead[1] < 30 || who != nil && who[0] <= 1 ||
 		opening && (strings.HasPrefix(tail, ",") || strings.HasPrefix(tail, ":") || Unstop(tail) == "")
 }
+
+var (
+	videoNoun = pattern.New(`(?i)^\s?(?:video|clip|film|reel|spot|explainer|tutorial|message|update|announcement|recap|briefing)\b`)
+	// fromWhom is who sends a message: "from our COO, Daniel Reyes".
+	fromWhom = pattern.New(`^from (?:(?:our|the|my) ([\p{L} &-]{2,40}?),? )?(\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+){0,2})(?:, ([\p{L} &-]{2,40}))?[.,]?$`)
+)
 
 var articleRE = pattern.New(`(?i)^(?:ein(?:e|en)?|un(?:e|a)?|um(?:a)?|uno|kurzes?|فيديو|סרטון)\b`)
 
@@ -214,7 +225,14 @@ func (p *parser) make(s string, at int) {
 		}
 		return
 	}
-	p.topic(p.segments(tail, at), at)
+	if m := fromWhom.FindStringSubmatch(Unstop(tail)); m != nil && t.code == "en" && b.Presenter.Name == "" {
+		b.Presenter.Name, b.Presenter.Role = m[2], strings.TrimSpace(m[1]+m[3])
+		tail = ""
+	}
+	if tail = p.segments(tail, at); periodOnly.MatchString(tail) && reportHead.MatchString(head) {
+		b.Title, tail = Upper(head+" "+tail), "" // "Investor update Q2"
+	}
+	p.topic(tail, at)
 	if b.Subject == "" && b.Title == "" && len(b.Points) == 0 {
 		p.headTopic(rest[:min(len(rest), max(0, from))])
 		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
@@ -283,6 +301,9 @@ func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
+
+// periodOnly is the time that a report is of.
+var periodOnly = pattern.New(`(?i)^(?:(?:q[1-4]|h[12]|week \d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)[.,]?$`)
 
 var reportHead = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|briefing|digest|announcement|news)$`)
 
@@ -364,11 +385,16 @@ func (p *parser) production(s string) bool {
 	case presentedRE.MatchString(s):
 		if m := hostRE.FindStringSubmatch(s); m != nil {
 			p.b.Presenter.Name = m[1]
+			if r := hostRole.FindStringSubmatch(s); r != nil && p.b.Presenter.Role == "" {
+				p.b.Presenter.Role = Upper(r[1])
+			}
 		}
 		return true
 	case n > 9 || strings.Contains(s, "?"):
 		return false
 	case duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
+		return true
+	case instrument.MatchString(s) && n <= 4:
 		return true
 	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), hexRE.MatchString(s):
 		return true
@@ -423,11 +449,17 @@ func (p *parser) onlyLength(s string) bool {
 
 var unitOnly = start(`(?:` + secUnit + `|` + minUnit + `)$`)
 
+// instrument is music by what plays it: "calm piano".
+var instrument = pattern.New(`(?i)^(?:(?:\p{L}+ly )?(?:calm|soft|gentle|light|warm|upbeat|quiet|slow|fast|driving|jazzy|acoustic|electric|ambient|dreamy|happy|sad|epic|tense|playful|funky|modern)(?:,? and |,? |-))*(?:piano|guitar|ukulele|strings|synths?|beats?|drums|orchestra|jazz|lo-?fi|techno|funk|hip[- ]hop|acoustic|electronica?|ambient|marimba|bells)[.!]?$`)
+
+// hostRole is what a named presenter is: "by our founder Lukas Ebner".
+var hostRole = pattern.New(`\bby (?:our|the|my) (\p{Ll}+(?: \p{Ll}+){0,2}) \p{Lu}`)
+
 var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z]\p{Ll}[\p{L}'-]*(?: [A-Z][\p{L}'-]+)?)$`)
 
 var toneWords = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
+	for _, w := range strings.Fields("friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
 		out[w] = true
 	}
 	return out
@@ -463,8 +495,8 @@ func (p *parser) isStyle(s string) bool {
 	if assetRE.MatchString(s) {
 		return true
 	}
-	if t.style != nil && t.style.MatchString(s) {
-		return p.styleReally(s)
+	if t.style != nil && t.style.MatchString(s) && p.styleReally(s) {
+		return true
 	}
 	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
 		return true
@@ -490,19 +522,44 @@ func (p *parser) isStyle(s string) bool {
 }
 
 // machinery are words that only the making of a video uses.
-var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
+var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bdolly (?:zoom|shot)|\b(?:slow|fast|quick) (?:pans?|zooms?)\b|\bken burns|\bdrone shots?|\btime-?lapse|\bslow motion|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
 
 // styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
 // public Wi-Fi") out of the production talk.
 func (p *parser) styleReally(s string) bool {
 	l := strings.ToLower(s)
 	for _, w := range []string{"keep ", "avoid ", "use ", "don't ", "don’t ", "do not ", "make ", "no ", "choose ", "pick ", "select ", "set ",
+		"houd ", "hou ", "halte ", "halten sie ", "mantén ", "mantenga ", "gardez ", "garde ", "mantenha ", "mantieni ", "tieni ",
 		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik "} {
 		if strings.HasPrefix(l, w) {
+			if m := keepIt.FindStringSubmatch(s); m != nil && !p.feels(m[1]) {
+				return false // "Keep it in the fridge"
+			}
 			return p.t.prod.MatchString(s) || duration(s) > 0 || hexRE.MatchString(s) || simpleStyle.MatchString(s)
 		}
 	}
 	return true
+}
+
+var keepIt = pattern.New(`(?i)^keep (?:it|this|things|everything) (.+)$`)
+
+// feels tells whether words say how a video should feel, look or last.
+func (p *parser) feels(s string) bool {
+	if Words(s) <= 2 || duration(s) > 0 {
+		return true
+	}
+	for _, x := range splitOutside(Unstop(s), ", ") {
+		if p.production(strings.TrimSpace(x)) {
+			return true
+		}
+	}
+	tone := 0
+	for _, w := range strings.Fields(strings.ToLower(Unstop(s))) {
+		if toneWords[strings.Trim(w, ".,!")] {
+			tone++
+		}
+	}
+	return tone > 0 && tone*2 >= Words(s)-2
 }
 
 var simpleStyle = pattern.New(`(?i)^(?:don['’]t|do not) (?:mention|say|talk about|include)\b|^use (?:phrases|words|language) (?:like|such as)\b|^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)

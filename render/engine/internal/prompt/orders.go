@@ -269,7 +269,16 @@ func (p *parser) relative(s string) bool {
 
 // wh files "how to …", "why …". "Show how teams save time" states a fact.
 func (p *parser) wh(verb, rest string, role Role, s sentence) {
-	text := p.cutAudience(Unstop(rest))
+	text := Unstop(rest)
+	for { // "…, 45 seconds, portrait"
+		i := strings.LastIndex(text, ", ")
+		if i < 0 || !p.production(text[i+2:]) {
+			break
+		}
+		p.understand(s.line, text[i+2:], func() { p.direct(text[i+2:], s.line) })
+		text = text[:i]
+	}
+	text = p.cutAudience(text)
 	if i := strings.LastIndex(text, " to "); i > 0 && p.t.code == "en" && Words(text[i+4:]) <= 4 && p.t.people.MatchString(text[i+4:]) && !p.isClause(text[i+4:]) {
 		if p.b.Audience == "" {
 			p.b.Audience = text[i+4:]
@@ -476,6 +485,16 @@ func (p *parser) direct(text string, at int) {
 	}
 	if tr := transitionNamed(text); tr != "" {
 		b.Transition = tr
+	}
+	b.namedColors(text)
+	for _, x := range splitOutside(Unstop(text), ", ") {
+		x = strings.TrimSpace(x)
+		if l := lookup(languages, x); l != "" && Words(x) <= 2 && b.Language == "" {
+			b.Language = l // "British English" says it all
+		}
+		if instrument.MatchString(x) && b.Music == (Music{}) {
+			b.Music.Mood = lookup(moods, x)
+		}
 	}
 	if b.Look.Mood == "" {
 		b.Look.Mood = lookup(moods, text)

@@ -17,9 +17,9 @@ const MaxLength = 10000
 func Parse(text string) *Brief {
 	b := &Brief{src: splitLines(text)}
 	p := &parser{b: b, noted: map[string]bool{}}
-	text = capitals(text)
+	text = capitals(typed(text))
 	p.t = tongueFor(detect(text))
-	lines := p.chapterList(p.layout(unfold(splitLines(speechMarks(text)))))
+	lines := p.chapterList(p.layout(unfold(nested(splitLines(speechMarks(text))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -88,7 +88,7 @@ func Parse(text string) *Brief {
 			if rest != "" {
 				buf = append(buf, line{l.n, rest})
 				// A value on the heading's own line ends with it, unless a list follows.
-				if (!multiline(s) || isChapterTitle(t)) && (i+1 >= len(lines) || !isBullet(lines[i+1].text)) {
+				if (!multiline(s) || isChapterTitle(t)) && (i+1 >= len(lines) || !isBullet(lines[i+1].text)) || onOwnLine[s] {
 					flush()
 				}
 			}
@@ -109,6 +109,10 @@ func Parse(text string) *Brief {
 var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
 
 var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
+
+// onOwnLine are the parts that end with the line of their heading when they have a
+// value there: a list below is none of theirs.
+var onOwnLine = map[string]bool{"hook": true, "cta": true, "title": true, "product": true, "url": true, "duration": true, "language": true, "music": true, "voice": true, "captions": true}
 
 func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
 

@@ -47,7 +47,7 @@ func (p *parser) prose(lines []line) {
 			continue
 		}
 		var items []line
-		ordered := false
+		ordered, mark := false, l.text
 		for ; i < len(lines); i++ {
 			text, num, ok := bullet(lines[i].text)
 			if !ok {
@@ -56,7 +56,7 @@ func (p *parser) prose(lines []line) {
 					continue
 				}
 				if strings.TrimSpace(lines[i].text) == "" && i+1 < len(lines) {
-					if _, _, more := bullet(lines[i+1].text); more {
+					if _, _, more := bullet(lines[i+1].text); more && sameMarker(lines[i+1].text, mark) {
 						continue
 					}
 				}
@@ -80,6 +80,19 @@ func (p *parser) prose(lines []line) {
 		p.bullets(head, items, ordered)
 	}
 	flush()
+}
+
+// sameMarker tells whether a bullet behind an empty line goes on with the list before:
+// pictographs as marks make a list of each kind of them.
+func sameMarker(a, b string) bool {
+	first := func(s string) rune {
+		r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
+		if !decorates(r) {
+			return 0
+		}
+		return r
+	}
+	return first(a) == first(b)
 }
 
 // bareHead tells the heading of a list that has no colon: "Fixed".

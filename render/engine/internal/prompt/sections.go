@@ -475,11 +475,18 @@ func (p *parser) styling(sec, title, text string, at int) {
 			}
 		}
 	}
-	if sec == "avoid" {
-		text = "no " + text
-	}
 	before := *b
+	if sec == "avoid" {
+		p.direct("no "+text, at)
+		if !p.means("no " + text) {
+			b.note(at, "avoid \""+clipText(text, 80)+"\": the script says only what the prompt says, so take it out of there")
+		}
+		return
+	}
 	p.direct(text, at)
+	if sec == "format" || sec == "style" && strings.Contains(strings.ToLower(title), "style") {
+		p.unheeded(text, at)
+	}
 	if sec == "style" && sameLook(before, *b) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
 		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
 	}

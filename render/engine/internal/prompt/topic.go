@@ -254,6 +254,9 @@ func cutAppositive(x string) (string, string) {
 		for i > 0 && properName(f[i-1]) {
 			i--
 		}
+		if i > 0 && prepositions[strings.ToLower(f[i-1])] {
+			return x, "" // "our clients in Mexico City"
+		}
 		if i < len(f) && i > 1 && len(f)-i <= 4 {
 			head := strings.ToLower(f[0])
 			if head == "our" || head == "my" || head == "unsere" || head == "unser" || head == "notre" || head == "nuestra" || head == "nuestro" {
@@ -263,6 +266,8 @@ func cutAppositive(x string) (string, string) {
 	}
 	return x, ""
 }
+
+var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true}
 
 func allProper(s string) bool {
 	f := strings.Fields(s)

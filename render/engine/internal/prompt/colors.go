@@ -1,0 +1,56 @@
+package prompt
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// colorNames are the colours that people name instead of giving their value.
+var colorNames = map[string]string{
+	"white": "#FFFFFF", "black": "#0A0A0A", "off-white": "#F8F5F0", "cream": "#FBF3E2", "beige": "#EFE6D5", "grey": "#6B7280", "gray": "#6B7280", "charcoal": "#1F2933", "silver": "#C4CAD0",
+	"red": "#DC2626", "crimson": "#BE123C", "maroon": "#7F1D1D", "orange": "#F97316", "amber": "#F59E0B", "yellow": "#FACC15", "gold": "#D4A017", "green": "#16A34A", "lime": "#84CC16", "mint": "#6EE7B7",
+	"teal": "#0D9488", "turquoise": "#14B8A6", "cyan": "#06B6D4", "blue": "#2563EB", "sky blue": "#38BDF8", "navy": "#14213D", "navy blue": "#14213D", "royal blue": "#1D4ED8", "indigo": "#4F46E5", "purple": "#7C3AED", "violet": "#7C3AED", "magenta": "#C026D3",
+	"pink": "#EC4899", "coral": "#FB7185", "brown": "#78350F", "forest green": "#166534", "dark green": "#14532D", "dark blue": "#1E3A8A", "light blue": "#7DD3FC", "light green": "#86EFAC", "burgundy": "#6B1D2E", "lavender": "#C4B5FD", "peach": "#FDBA9B",
+}
+
+var (
+	colorName = func() *pattern.Pattern {
+		names := slices.Sorted(maps.Keys(colorNames))
+		return pattern.Longest(`(?i)(?:^|[^\p{L}-])(` + strings.Join(names, "|") + `)(?:[^\p{L}-]|$)`)
+	}()
+	// colorTalk tells words about colours from those about clothes and things.
+	colorTalk = pattern.New(`(?i)^(?:(?:use |in |with )?(?:(?:style|look|visuals|our|the|brand|company|corporate|main|primary|accent|background|text|colou?rs?|palette|theme|scheme|are|is|and|on|with|of|a|touch|only|bold|bright|soft|deep|warm|muted|as|for|accents?|highlights?|headlines?|details|und|y|et|e|en)[ :]*|[,;.&/+] ?)*)$`)
+)
+
+// namedColors keeps the colours that a direction names in words, where the words
+// between two commas speak of nothing else.
+func (b *Brief) namedColors(s string) {
+	var parts []string
+	for _, p := range colorSplit.FindAllString(s, -1) {
+		parts = append(parts, strings.TrimSpace(p))
+	}
+	for i, p := range parts {
+		m := colorName.FindStringSubmatchIndex(p)
+		if m == nil || hexRE.MatchString(p) || lightRE.MatchString(p) || darkRE.MatchString(p) {
+			continue
+		}
+		left := strings.Join(strings.Fields(Unstop(p[:m[2]]+" "+p[m[3]:])), " ")
+		alone := left == "" && i == 0 && len(parts) == 1 // "Green." may be anything
+		if alone || !colorTalk.MatchString(left) {
+			continue
+		}
+		hex, dup := colorNames[strings.ToLower(p[m[2]:m[3]])], false
+		for _, c := range b.Look.Colors {
+			dup = dup || c.Hex == hex
+		}
+		if !dup {
+			b.Look.Colors = append(b.Look.Colors, Color{hex, lookup(colorRole, left)})
+		}
+	}
+}
+
+// colorSplit are the pieces of a list of colours.
+var colorSplit = pattern.New(`(?:[^,;.&+]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|[,;.&+]|$)`)

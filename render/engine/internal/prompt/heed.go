@@ -1,0 +1,48 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// unheeded notes the parts of a direction of which nothing is known here, so that no
+// wish goes unanswered.
+func (p *parser) unheeded(text string, at int) {
+	for _, s := range SplitSentences(text) {
+		var lost []string
+		for _, part := range splitOutside(Unstop(s), ", ") {
+			if part = strings.TrimSpace(part); part != "" && !p.means(part) {
+				lost = append(lost, part)
+			}
+		}
+		if len(lost) > 0 {
+			words := strings.Join(lost, ", ")
+			p.b.noteOn(at, "\""+clipText(words, 80)+"\": nothing of it is known to the local engine", words, firstWords(words, 3))
+		}
+	}
+}
+
+// means tells whether a direction is understood, or says only how a video should feel.
+func (p *parser) means(s string) bool {
+	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
+	q.production(s)
+	q.direct(s, 0)
+	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || len(moves(s, "", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 || purposeOf(s) != "" || recapRE.MatchString(s) {
+		return true
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == ':' }) {
+		w = strings.Trim(w, ".!\"'“”()")
+		if w != "" && !toneWords[w] && !plainTalk.MatchString(w) && !p.t.noun.MatchString(" "+w+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// verbatimWish asks for what a script always gets.
+var verbatimWish = pattern.New(`(?i)\b(?:word for word|verbatim|exactly as written|as it (?:is|stands)|every word|wort für wort|palabra por palabra|mot pour mot|parola per parola|palavra por palavra|woord voor woord)\b`)
+
+// plainTalk are words that a direction needs and that ask for nothing by themselves, and
+// those that rules of writing are made of, which every script here follows.
+var plainTalk = pattern.New(`(?i)^(?:keep|make|be|it|this|that|they|them|everything|the|a|an|and|but|or|not|no|too|very|is|are|should|must|please|sure|use|with|in|for|of|to|on|at|as|our|your|its|my|we|you|i|want|need|like|about|feel|look|looks|sound|tone|style|mood|voice|sweet|simple|easy|understand|point|jargon|buzzwords|hype|plain|language|words|sentences|avoid|without|don['’]?t|do|brand|branded|company|on-brand|consistent|high|quality|good|great|nice|best|possible|aim|overall|total|all|throughout|rather|more|less|than|bit|little|slightly|und|aber|nicht|zu|der|die|das|ton|stil|bitte|sehr|einfach|y|el|la|los|tono|estilo|muy|sin|et|le|les|ton|très|sans|e|il|lo|stile|molto|o|os|as|tom|muito|sem|en|de|het|toon|stijl|heel|talk|speak|naturally|human|person|friend|people|someone|story|flow|clearly|directly|viewer|viewers|audience)$`)

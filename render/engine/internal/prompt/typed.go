@@ -1,0 +1,157 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// typed brings a message that is typed in haste into the words that it means: chat
+// spellings are written out, slips in the words of the order itself are mended, and
+// pictographs go that only decorate. What stands in quotation marks stays.
+func typed(text string) string {
+	return mended(spelled(undecorated(text)))
+}
+
+// undecorated takes pictographs out of a text, but for those that begin a line: they
+// are its bullets.
+func undecorated(text string) string {
+	if !strings.ContainsFunc(text, decorates) {
+		return text
+	}
+	var b strings.Builder
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		quote, first, space := false, true, false
+		for _, r := range line {
+			switch {
+			case strings.ContainsRune(`"“”«»`, r):
+				quote = r == '"' && !quote || r == '“' || r == '«'
+				b.WriteRune(r)
+			case !quote && decorates(r) && !(first && unicode.Is(unicode.So, r)):
+				continue // a space before it stays, the one after it goes
+			case r == ' ' && space:
+				continue
+			default:
+				b.WriteRune(r)
+			}
+			space = r == ' '
+			if r != ' ' && r != '\t' {
+				first = false
+			}
+		}
+	}
+	return b.String()
+}
+
+// decorates tells pictographs from the signs of a text.
+func decorates(r rune) bool {
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r == 0xFE0F || r == 0x200D
+}
+
+// chat are spellings of messages and what they stand for.
+var chat = map[string]string{"u": "you", "ur": "your", "pls": "please", "plz": "please", "abt": "about", "ppl": "people", "thx": "thanks", "bc": "because", "w/": "with", "w/o": "without",
+	"dont": "don't", "cant": "can't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "thats": "that's", "youre": "you're", "theyre": "they're", "weve": "we've", "ive": "I've", "im": "I'm", "whats": "what's", "theres": "there's"}
+
+var chatRE = pattern.New(`(^|[\s(,])(?i:(u|ur|pls|plz|abt|ppl|thx|bc|w/o|w/|dont|cant|doesnt|didnt|isnt|arent|thats|youre|theyre|weve|ive|im|whats|theres))($|[\s.,;:!?)]|\b)`)
+
+// spelled writes chat spellings out. A single one may be a name.
+func spelled(text string) string {
+	if len(chatRE.FindAllStringIndex(text, 2)) == 0 || detect(text) != "en" && detect(text) != "" {
+		return text
+	}
+	var out strings.Builder
+	for i, part := range splitQuotes(text) {
+		if i%2 == 1 {
+			out.WriteString(part)
+			continue
+		}
+		for range 2 { // neighbours share the space between them
+			part = chatRE.ReplaceAllStringFunc(part, func(s string) string {
+				m := chatRE.FindStringSubmatch(s)
+				if m[2] == strings.ToUpper(m[2]) && m[2] != strings.ToLower(m[2]) {
+					return s // "UR", "IM"
+				}
+				full := chat[strings.ToLower(m[2])]
+				if r, _ := utf8.DecodeRuneInString(m[2]); unicode.IsUpper(r) {
+					full = Upper(full)
+				}
+				if strings.HasSuffix(m[2], "/") && m[3] != " " {
+					full += " "
+				}
+				return m[1] + full + m[3]
+			})
+		}
+		out.WriteString(part)
+	}
+	return out.String()
+}
+
+// splitQuotes cuts a text at its quotations, which are every second part.
+func splitQuotes(s string) []string {
+	var out []string
+	at := 0
+	for _, m := range quotesRE.FindAllStringIndex(s, -1) {
+		out = append(out, s[at:m[0]], s[m[0]:m[1]])
+		at = m[1]
+	}
+	return append(out, s[at:])
+}
+
+// orderWords are the words of the order for a video that are mended.
+var orderWords = []string{"create", "video", "training", "tutorial", "explainer", "seconds", "minutes"}
+
+// realWords are one letter away from one of them and mean something else.
+var realWords = map[string]bool{"created": true, "creates": true, "crate": true, "videos": true, "raining": true, "draining": true, "straining": true, "trainings": true, "tutorials": true,
+	"explainers": true, "second": true, "minute": true, "explained": true, "vide": true, "minuets": true, "reate": true}
+
+var firstSentence = pattern.New(`^[^\n.!?]{0,240}`)
+
+// mended mends slips in the words that order the video, in the first sentence only.
+func mended(text string) string {
+	head := firstSentence.FindString(text)
+	if wordRE.FindString(head) == "" || detect(text) != "en" && detect(text) != "" {
+		return text
+	}
+	out := wordRE.ReplaceAllStringFunc(head, func(w string) string {
+		low := strings.ToLower(w)
+		if len(low) < 5 || realWords[low] {
+			return w
+		}
+		for _, o := range orderWords {
+			if low != o && slip(low, o) {
+				if w != low {
+					return Upper(o)
+				}
+				return o
+			}
+		}
+		return w
+	})
+	return out + text[len(head):]
+}
+
+var wordRE = pattern.New(`[A-Za-z]{5,}`)
+
+// slip tells whether a is b with one letter too many, missing, wrong or in its
+// neighbour's place.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 1:
+		return a[i:] == b[i+1:]
+	case 0:
+		return i < len(a) && (a[i+1:] == b[i+1:] && a[0] == b[0] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
+	}
+	return false
+}
