@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
@@ -105,7 +106,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot && !c.th.Style.Flat {
 			tileBG, tileCol = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
 		}
-		k.tile(iconFor("", icon, col.Title), pad, ty, z, tileBG, tileCol)
+		k.tile(icons.For("", icon, col.Title), pad, ty, z, tileBG, tileCol)
 		ts := 3.6
 		if hot {
 			ts = 4.2
@@ -207,7 +208,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			tileBG, tileCol = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
 		}
 		ty := 53.6 - bx.y - z/2
-		k.tile(iconFor("", icon, col.Title), pad, ty, z, tileBG, tileCol)
+		k.tile(icons.For("", icon, col.Title), pad, ty, z, tileBG, tileCol)
 		ts := 3.6
 		if hot {
 			ts = 4.2

@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -174,7 +175,7 @@ func (c *comp) leadCard(it scene.Item, b box, at float64) {
 		aw = b.w * .34
 	}
 	art := c.newCanvas(b.w, b.h, 0)
-	c.panelArt(art, ax, ay, aw, b.h-ay+4, iconFor(it.Icon, 0, it.Title, it.Body))
+	c.panelArt(art, ax, ay, aw, b.h-ay+4, icons.For(it.Icon, 0, it.Title, it.Body))
 	k.inlay(art, c.th.Style.Radius)
 	k.put(b.x, b.y, c.enterAs("items", at, 0))
 }
@@ -249,7 +250,7 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		bodies = append(bodies, set{role: look.Body, size: ts * c.pick(.676, .682), text: q.Body, w: w, lines: 2, color: ct.muted})
 	}
 	tb, bb := c.blocks(titles)[i], c.blocks(bodies)[i]
-	icon := iconFor(it.Icon, i, it.Title, it.Body)
+	icon := icons.For(it.Icon, i, it.Title, it.Body)
 	if row {
 		left := b.h - c.hgt(tb) - 1.6
 		if c.hgt(bb) > left-.6 {

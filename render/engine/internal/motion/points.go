@@ -3,6 +3,7 @@ package motion
 import (
 	"math"
 
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
@@ -291,7 +292,7 @@ func (c *comp) list(x, y, w float64, with bool) {
 		nb, bb := c.blocks(ns)[i], c.blocks(bs)[i]
 		z := tz
 		tx, ix := textX-c.pick(0, .6)*shift, c.pick(2.8, 3.2)
-		k.tile(iconFor(items[i].Icon, i, items[i].Title, items[i].Body), ix, (h-z)/2, z, tileFill, icon)
+		k.tile(icons.For(items[i].Icon, i, items[i].Title, items[i].Body), ix, (h-z)/2, z, tileFill, icon)
 		gap := c.pick(.7, .4)
 		if bb == nil {
 			gap = 0

@@ -3,6 +3,7 @@ package motion
 import (
 	"math"
 
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
@@ -178,7 +179,7 @@ func (c *comp) nudge(at float64) track {
 
 // stepTile is the icon of a step, centred at (x, y): dim before, hot while active.
 func (c *comp) stepTile(it scene.Item, i int, x, y, z, at, end float64) {
-	icon := iconFor(it.Icon, i, it.Title, it.Body, it.Label)
+	icon := icons.For(it.Icon, i, it.Title, it.Body, it.Label)
 	th := c.th
 	pc := min(th.P.LCH().C, .15)
 	mk := func(bg, col, border look.RGB, ba float64, ring bool) *canvas {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/raster"
@@ -31,7 +32,7 @@ func drawQuote(c *comp) {
 		c.motif(field{x: right - 66, y: bottom - 96, cols: 9, rows: 10, skyline: c.skyline(9, 10), min: .03, max: .09, lit: .06, keep: []box{{17, 24, 134, 66}}})
 	}
 	mark := c.newCanvas(60, 46, .5)
-	p := svgPath("M2 46V28C2 10 12 1 26 0v9c-7 1-10.5 5-10.5 11H26v26zM34 46V28C34 10 44 1 58 0v9c-7 1-10.500 5-10.5 11H58v26z")
+	p := icons.Path("M2 46V28C2 10 12 1 26 0v9c-7 1-10.5 5-10.5 11H26v26zM34 46V28C34 10 44 1 58 0v9c-7 1-10.500 5-10.5 11H58v26z")
 	mark.Fill(p, raster.Solid(c.st.Text.NRGBA(.11)), 1)
 	mark.put(c.pick(7, 5), c.pick(8.5, 22), c.slide(0, .7, -6, 0))
 	w := c.pick(134, c.w-13)

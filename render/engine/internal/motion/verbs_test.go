@@ -128,47 +128,6 @@ func TestSomethingAlwaysMoves(t *testing.T) {
 	}
 }
 
-func TestEveryIconIsDrawnInsideItsGrid(t *testing.T) {
-	t.Parallel()
-	if n := len(iconNames()); n < 80 {
-		t.Errorf("%d icons", n)
-	}
-	for _, n := range iconNames() {
-		empty := true
-		for _, s := range iconShapes(n) {
-			if s.path.Empty() {
-				t.Errorf("%s has an empty part", n)
-				continue
-			}
-			empty = false
-			x0, y0, x1, y1 := s.path.Bounds()
-			if x0 < .5 || y0 < .5 || x1 > 23.6 || y1 > 23.6 {
-				t.Errorf("%s reaches from %.1f,%.1f to %.1f,%.1f", n, x0, y0, x1, y1)
-			}
-		}
-		if empty {
-			t.Errorf("%s draws nothing", n)
-		}
-	}
-	for word, icon := range iconWords {
-		if _, ok := iconSet[icon]; !ok {
-			t.Errorf("%q leads to the icon %q, which does not exist", word, icon)
-		}
-	}
-}
-
-func TestIconsFollowTheWords(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{"Residents vote": "users", "Secure by default": "shield", "Save money": "coin", "Delivered in a day": "truck", "24 hours": "clock"} {
-		if got := iconFor("", 0, text); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
-	if got := iconFor("rocket", 3, "anything"); got != "rocket" {
-		t.Errorf("asked for rocket, got %s", got)
-	}
-}
-
 func TestItemsComeOnWithTheirWords(t *testing.T) {
 	t.Parallel()
 	c := newCues(say(0, .5, "First we charge at night then share it at six and split the saving fairly"), 9)
