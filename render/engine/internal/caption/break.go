@@ -99,6 +99,13 @@ func cut(w Word, o Options) []Word {
 				piece = piece[:at+n]
 			} else if r, _ := utf8.DecodeLastRuneInString(piece); unicode.IsLetter(r) && !phrase.Spaceless(r) {
 				piece = head(text, o.MaxChars-1)
+				rs := []rune(text)
+				for k := len([]rune(piece)); k > 3 && k > len([]rune(piece))-9; k-- {
+					if phrase.Syllable(rs, k) {
+						piece = string(rs[:k])
+						break
+					}
+				}
 			}
 		}
 		text = text[len(piece):]

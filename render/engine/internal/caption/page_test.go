@@ -57,7 +57,7 @@ func TestPages(t *testing.T) {
 		},
 		{
 			"Die Donaudampfschifffahrtsgesellschaft fährt wieder.", Options{Lang: "de", MaxChars: Portrait},
-			[]string{"Die | Donaudampfschifffahrt-", "sgesellschaft | fährt wieder."},
+			[]string{"Die Donaudampfschiff- | fahrtsgesellschaft", "fährt wieder."},
 		},
 		{
 			"Meet the Rechtsschutzversicherung of Albatross Insurance.", Options{MaxChars: Portrait},

@@ -105,8 +105,8 @@ func (f *Fonts) lineEnds(text []rune, from, to int, lang string, limit float64, 
 	return out
 }
 
-// chop breaks an over-wide word into parts that fit, at syllable-like places: after
-// a vowel and before a consonant, never leaving fewer than three letters.
+// chop breaks an over-wide word into parts that fit, where a syllable begins if there is
+// one near.
 func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(int) float64, add func(int, bool)) {
 	hy := .36 + s.Track
 	start, w := from, 0.0
@@ -116,8 +116,8 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 			continue
 		}
 		cut := i
-		for k := i; k > start+2 && k > i-7; k-- {
-			if k+2 < to && !vowel(text[k]) && vowel(text[k-1]) && unicode.IsLetter(text[k]) {
+		for k := i; k > start+2 && k > i-9; k-- {
+			if phrase.Syllable(text[from:to], k-from) {
 				cut = k
 				break
 			}
@@ -128,10 +128,6 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 			w += adv(k)
 		}
 	}
-}
-
-func vowel(r rune) bool {
-	return strings.ContainsRune("aeiouyäöüáéíóúàèìòùâêîôûåæøAEIOU", r)
 }
 
 // weak words do not end a line.
