@@ -122,10 +122,16 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 				vs, vw = value, 720
 			}
 			val := it.Value
-			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: val, w: inner * .6, lines: 1, color: ct.text})
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: val, w: inner * .58, lines: 1, color: ct.text})
 			labels = append(labels, set{role: look.Role{Land: 2.4, Port: 2.4, Weight: 460, Line: 1.25}, text: it.Label, w: inner * .46, lines: 2, color: ct.muted})
 		}
-		lbs, vbs := c.blocks(labels), c.blocks(values)
+		vbs := c.blocks(values)
+		for i, b := range vbs { // a label has what its value leaves
+			labels[i].w = inner - max(.5*inner, c.wid(b)) - 2.4
+			labels[i].lines = 3
+			labels[i].h = pitch
+		}
+		lbs := c.blocks(labels)
 		at := .5
 		if hot || bx.x > 60 {
 			at = rightAt + .15
@@ -192,6 +198,13 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 	}
 	pitch := min(14.3, 56/float64(n))
 	first := 60.5
+	grow := 1.0 // few rows have the room to be large
+	if n <= 2 {
+		pitch, first, grow = 26, 64, 1.35
+		if n == 1 {
+			pitch, first = 40, 72
+		}
+	}
 	l, r := pairs(a, b, n)
 	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
 		s := cardStyle{n: icon, radius: 3}
@@ -228,7 +241,8 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			if n > 4 {
 				vs *= .8
 			}
-			labels = append(labels, set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 460, Line: 1.2}, text: it.Label, w: inner, lines: 1, color: ct.muted})
+			vs *= grow
+			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, lines: 1, color: ct.muted})
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
 		}
 		lbs, vbs := c.blocks(labels), c.blocks(values)
@@ -243,7 +257,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			}
 			rk.text(lbs[i], 0, 1.5)
 			if vbs[i] != nil {
-				rk.text(vbs[i], 0, 1.7+c.hgt(lbs[i])+(6.3-c.hgt(vbs[i]))/2)
+				rk.text(vbs[i], 0, 1.7+c.hgt(lbs[i])+max(.3, (6.3*grow-c.hgt(vbs[i]))/2))
 			} else {
 				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}

@@ -361,6 +361,9 @@ func (c *comp) shadowedWord(b *text.Block, i int, col look.RGB) glyphAt {
 	w := b.Words[i]
 	one := b.Spec
 	one.Text, one.Color, one.Spans = w.Text, col.NRGBA(1), nil
+	if b.Parted(i) {
+		one.Text += "-"
+	}
 	one.Size, one.Width, one.Height, one.Lines, one.Rigid = b.Size, 0, 0, 0, true
 	wb := c.in.Fonts.Layout(one)
 	s, dx, dy := c.shadowed(wb, -1)

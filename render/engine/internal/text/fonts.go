@@ -348,6 +348,39 @@ func isEmoji(r rune) bool {
 	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x1f1e6 && r <= 0x1f1ff
 }
 
+// withoutMissing takes emoji that no font draws out of a text, and the space that would
+// gape beside them. Texts with spans keep their runes where they are.
+func (f *Fonts) withoutMissing(s Spec) Spec {
+	if len(s.Spans) > 0 || !strings.ContainsFunc(s.Text, isEmoji) {
+		return s
+	}
+	c := &chain{f: f, first: f.family(s), weight: s.Weight}
+	var out []rune
+	dropped := false
+	for _, r := range s.Text {
+		switch {
+		case isEmoji(r):
+			if _, ok := c.ResolveFace(r).NominalGlyph(r); ok {
+				break
+			}
+			dropped = true
+			continue
+		case dropped && (r == 0xfe0f || r == 0x200d):
+			continue
+		case dropped && r == ' ' && (len(out) == 0 || out[len(out)-1] == ' '):
+			continue
+		}
+		if r != ' ' {
+			dropped = false
+		}
+		out = append(out, r)
+	}
+	if t := strings.TrimSpace(string(out)); t != "" {
+		s.Text = t
+	}
+	return s
+}
+
 // Notes says which characters no font could draw and which families were not found.
 func (f *Fonts) Notes() []string {
 	f.mu.Lock()

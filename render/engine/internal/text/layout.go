@@ -72,6 +72,7 @@ type Row struct {
 	X, W          float64
 	Top, Baseline float64
 	glyphs        []placed // never mirrored
+	parted        bool     // it ends in a hyphen that is not in the text
 }
 
 type placed struct {
@@ -126,6 +127,7 @@ func (f *Fonts) Layout(s Spec) *Block {
 		s.Weight = 400
 	}
 	s.Text = strings.TrimRight(strings.ReplaceAll(s.Text, "\r", ""), " \n\t")
+	s = f.withoutMissing(s)
 	if s.Rigid || s.Width <= 0 && s.Lines == 0 && s.Height <= 0 {
 		return f.place(s, 1, false)
 	}
@@ -144,12 +146,44 @@ func (f *Fonts) Layout(s Spec) *Block {
 			return b
 		}
 	}
+	if f.numberTooWide(s) { // it rather becomes small than two numbers
+		for scale := s.Least; scale >= max(.36, s.Floor/s.Size)-1e-9; scale -= .04 {
+			if b := f.place(s, scale, false); b.fits(lines) {
+				return b
+			}
+		}
+	}
 	for scale := s.Least; scale >= floor-1e-9; scale -= .04 {
 		if b := f.place(s, scale, true); b.fits(lines + min(1, lines)) {
 			return b
 		}
 	}
 	return f.cut(s, lines+min(1, lines), floor)
+}
+
+// numberTooWide says whether a number of the text is wider than the box even at the
+// least size.
+func (f *Fonts) numberTooWide(s Spec) bool {
+	for _, w := range strings.Fields(s.Text) {
+		digits, others := 0, 0
+		for _, r := range w {
+			switch {
+			case unicode.IsDigit(r):
+				digits++
+			case unicode.IsLetter(r) || r == '/':
+				others++
+			}
+		}
+		if digits < 3 || others > 3 {
+			continue
+		}
+		one := s
+		one.Text, one.Spans = w, nil
+		if f.place(one, s.Least, false).W > s.Width+.5 {
+			return true
+		}
+	}
+	return false
 }
 
 // arabicLine is the line height of Arabic, in sizes.
@@ -251,6 +285,12 @@ func (f *Fonts) cut(s Spec, lines int, floor float64) *Block {
 	b := f.place(s, floor, true)
 	b.Cut = true
 	return b
+}
+
+// Parted says whether word i ends in a hyphen that is not in the text.
+func (b *Block) Parted(i int) bool {
+	w := b.Words[i]
+	return b.Rows[w.Line].parted && w.To == b.Rows[w.Line].To
 }
 
 // Broken says whether a word of the block was parted over two lines.
@@ -384,7 +424,7 @@ func (b *Block) addRow(f *Fonts, s Spec, size float64, ln line) {
 		}
 		to++
 	}
-	row := Row{From: from, To: ln.to}
+	row := Row{From: from, To: ln.to, parted: ln.hyphen}
 	x := 0.0
 	for _, o := range visual(f.runs(s, text, from, to, b.RTL), b.RTL) {
 		for _, g := range o.Glyphs {
@@ -393,7 +433,7 @@ func (b *Block) addRow(f *Fonts, s Spec, size float64, ln line) {
 				continue
 			}
 			row.glyphs = append(row.glyphs, placed{
-				key: glyphKey{o.Face, g.GlyphID}, size: size, rune_: g.TextIndex(),
+				key: glyphKey{o.Face, g.GlyphID}, size: size, rune_: min(g.TextIndex(), ln.to-1), // a hyphen goes with the last letter
 				x: x + float64(g.XOffset)/64/em*size, y: -float64(g.YOffset) / 64 / em * size,
 			})
 			if adv != 0 {

@@ -254,3 +254,60 @@ func TestSpacesAfterEmojiAreNarrow(t *testing.T) {
 		t.Errorf("the gap is %.0f px wide after an emoji, %.0f px after a letter", gap, want)
 	}
 }
+
+// A number is never two: it becomes small before it is parted.
+func TestNumbersStayWhole(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{"−1,234,567,890 €", "1.234.567,89 €", "Saved 1,234,567,890"} {
+		b := f.Layout(Spec{Text: s, Size: 60, Width: 240, Lines: 1, Floor: 20})
+		if b.Broken() || b.W > 241 {
+			t.Errorf("%q: broken %v, %.0f px wide in 240", s, b.Broken(), b.W)
+		}
+	}
+}
+
+// A word that is parted shows its hyphen when it is drawn alone, too.
+func TestPartedWordsKeepTheirHyphen(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := f.Layout(Spec{Text: "Kraftfahrzeughaftpflichtversicherung", Size: 60, Width: 500, Lines: 2, Color: color.NRGBA{A: 255}})
+	if len(b.Words) < 2 || !b.Parted(0) || b.Parted(len(b.Words)-1) {
+		t.Fatalf("%d words of %q", len(b.Words), b.Spec.Text)
+	}
+	s, _, _ := b.SpriteWord(0, color.NRGBA{A: 255})
+	plain := f.Layout(Spec{Text: b.Words[0].Text, Size: b.Size, Rigid: true})
+	// The hyphen stands right of the letters, at half their height.
+	right := 0
+	for y := range s.Img.Rect.Dy() {
+		for x := range s.Img.Rect.Dx() {
+			if s.Img.RGBAAt(x, y).A > 128 {
+				right = max(right, x)
+			}
+		}
+	}
+	if float64(right) < plain.W+.1*b.Size {
+		t.Errorf("the word's ink ends at %d px, its letters at %.0f", right, plain.W)
+	}
+}
+
+// Emoji that no font draws leave no gaps.
+func TestMissingEmojiLeaveNoGaps(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := f.Layout(Spec{Text: "\U0001F680 Ship it \U0001F389 today", Size: 40})
+	for _, n := range f.Notes() {
+		if strings.Contains(n, "no font") && b.Spec.Text != "Ship it today" {
+			t.Errorf("%q", b.Spec.Text)
+		}
+	}
+}
