@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"net/http"
 	"strings"
 	"time"
@@ -24,7 +25,7 @@ type usage struct {
 }
 
 func usageOf(u queue.Usage) usage {
-	return usage{Credits: u.Cost, Requests: u.Tasks, Results: u.Results, Seconds: u.Seconds}
+	return usage{Credits: math.Round(u.Cost*1e6) / 1e6, Requests: u.Tasks, Results: u.Results, Seconds: u.Seconds}
 }
 
 // account answers accountManagement / getDetails.

@@ -158,7 +158,7 @@ func (m *farm) work(ctx context.Context, hurry <-chan struct{}) error {
 	var sweep sync.WaitGroup
 	sweep.Go(func() { m.worker.Sweep(ctx) })
 	defer sweep.Wait()
-	return m.queue.Work(ctx, telemetry.Runner(m.worker, m.metrics), queue.WorkOptions{ID: m.flags.name, Version: engine.Version, Slots: m.flags.slots,
+	return m.queue.Work(ctx, newThrifty(telemetry.Runner(m.worker, m.metrics)), queue.WorkOptions{ID: m.flags.name, Version: engine.Version, Slots: m.flags.slots,
 		Deliveries: m.flags.deliveries, Grace: m.flags.grace, Hurry: hurry})
 }
 

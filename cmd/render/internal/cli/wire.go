@@ -230,9 +230,7 @@ func (e *environment) engine() (*engine.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Frames are large and hold no pointers: collecting them early costs little
-	// time and keeps the peak near what is alive.
-	debug.SetGCPercent(40)
+	debug.SetGCPercent(gcDrawing)
 	// Manifests of a pull request are somebody else's: their URLs reach the open internet only.
 	fetch := outbound.New(outbound.Options{}).Fetch
 	return engine.New(engine.Options{CacheDir: cache, Fetch: fetch, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
