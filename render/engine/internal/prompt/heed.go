@@ -28,7 +28,7 @@ func (p *parser) means(s string) bool {
 	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
 	q.production(s)
 	q.direct(s, 0)
-	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || len(moves(s, "", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 || purposeOf(s) != "" || recapRE.MatchString(s) {
+	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 || purposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == ':' }) {

@@ -420,8 +420,8 @@ func (p *parser) ending(rest string, s sentence) {
 		p.say(Point{Form: Clause, Text: q[0], Role: Action, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if URL(rest) != "" && Words(rest) <= 1 {
-		p.action(p.visitPhrase(URL(rest)), s)
+	if bare := Unstop(rest); bare != "" && (bare == Mail(bare) || URL(rest) != "" && Words(rest) <= 1) {
+		p.address(firstNonEmpty(Mail(bare), URL(bare)), s)
 		return
 	}
 	if p.t.prod.MatchString(rest) && URL(rest) == "" && Words(rest) <= 9 {
@@ -433,6 +433,13 @@ func (p *parser) ending(rest string, s sentence) {
 		return
 	}
 	p.action(rest, s)
+}
+
+func firstNonEmpty(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // remindingThat ends a video with a statement: "Termine lembrando que …".
@@ -509,7 +516,7 @@ var (
 	presenterLooks = pattern.New(`(?i)\b(?:presenter|avatar|host|narrator)\b(?: is| should be|:)? ((?:an? )?(?:[\p{L}-]+ ){0,3}(?:woman|man|female|male|person|lady|guy)\b.{4,120})$`)
 	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
 	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
-	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut)s?\b`)
+	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b`)
 )
 
 var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)

@@ -47,7 +47,7 @@ func (p *parser) prose(lines []line) {
 			continue
 		}
 		var items []line
-		ordered, mark := false, l.text
+		ordered, mark, from := false, l.text, i
 		for ; i < len(lines); i++ {
 			text, num, ok := bullet(lines[i].text)
 			if !ok {
@@ -65,6 +65,15 @@ func (p *parser) prose(lines []line) {
 			}
 			ordered = ordered || num
 			items = append(items, line{lines[i].n, text})
+		}
+		if len(items) > 1 && everyMarkOther(lines[from:min(i+1, len(lines))]) {
+			flush() // "📅 …", "👉 …": pictures before sentences, no list
+			for _, it := range items {
+				for _, s := range sentences([]line{it}) {
+					p.sentence(s)
+				}
+			}
+			continue
 		}
 		head := ""
 		if n := len(para); n > 0 && (strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") || n == 1 && p.bareHead(para[0].text)) {
@@ -93,6 +102,22 @@ func sameMarker(a, b string) bool {
 		return r
 	}
 	return first(a) == first(b)
+}
+
+// everyMarkOther tells whether each line begins with a pictograph of its own.
+func everyMarkOther(lines []line) bool {
+	seen := map[rune]bool{}
+	for _, l := range lines {
+		r, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.text))
+		if strings.TrimSpace(l.text) == "" {
+			continue
+		}
+		if !decorates(r) || seen[r] {
+			return false
+		}
+		seen[r] = true
+	}
+	return len(seen) > 1
 }
 
 // bareHead tells the heading of a list that has no colon: "Fixed".

@@ -17,6 +17,12 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(q, s)
 		return
 	}
+	if bare := Unstop(text); bare != "" && !p.verbatim && (bare == URL(bare) || bare == Mail(bare)) {
+		p.said--
+		p.orders++
+		p.address(bare, s)
+		return
+	}
 	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
 		p.said--
 		p.orders++
@@ -90,6 +96,19 @@ func (p *parser) statement(text string, s sentence) {
 	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+// address is an address alone, which a video ends with.
+func (p *parser) address(s string, at sentence) {
+	if s == Mail(s) {
+		if w := writeTo[p.t.code]; w != "" {
+			p.say(Point{Form: Clause, Text: w + " " + s, Role: Action, Asked: true}, at)
+			return
+		}
+	}
+	p.action(p.visitPhrase(s), at)
+}
+
+var writeTo = map[string]string{"en": "Write to", "de": "Schreiben Sie an", "es": "Escriba a", "fr": "Écrivez à", "it": "Scrivete a", "pt": "Escreva para", "nl": "Schrijf naar"}
 
 // promoCode is the code of an offer, in capitals.
 var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)

@@ -148,6 +148,9 @@ var priceFrom = pattern.New(`(?i)^(?:our |the |die |los |les |os |i )?(?:prices?
 func (w *writer) phrase(s string, role prompt.Role) string {
 	g := w.w
 	s = strings.TrimSpace(s)
+	if sentenceCase.MatchString(s) {
+		s = g.lower(s) // "Mention: Horario nuevo"
+	}
 	if role == prompt.Hook || w.b.Subject == "" && g.isPlural(s) {
 		return prompt.Stop(g.fill(g.talk, s))
 	}
@@ -159,6 +162,9 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 	}
 	return prompt.Stop(g.fill(g.includes, g.indefinite(s)))
 }
+
+// sentenceCase is a phrase with a capital only at its beginning.
+var sentenceCase = pattern.New(`^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}'’-]*)+`)
 
 func isPeople(b *prompt.Brief) bool {
 	switch b.Purpose {

@@ -114,10 +114,17 @@ func (w *writer) title(bt *beat) {
 	if at := " at " + b.Company; b.Company != "" && strings.HasSuffix(b.Audience, at) && strings.Contains(bt.Headline, b.Company) {
 		b.Audience = strings.TrimSuffix(b.Audience, at) // the headline names it already
 	}
-	if who := b.Audience; who != "" && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
+	if who := b.Audience; who != "" && !w.foreign(who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
 		bt.Label = w.w.fill(w.w.forName, who)
 	}
 }
+
+// foreign tells words of the directions' language from those of the video's own.
+func (w *writer) foreign(s string) bool {
+	return w.w.code != "en" && englishAudience.MatchString(s)
+}
+
+var englishAudience = pattern.New(`(?i)^(?:our|the|all|new|young|your|my) \p{L}+|\b(?:clients|customers|people|employees|staff|users|visitors|teams|managers|parents|residents)\b`)
 
 var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
 

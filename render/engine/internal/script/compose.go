@@ -166,5 +166,5 @@ func (w *writer) textOnly() bool {
 }
 
 func looksLikeAction(s string, w *writer) bool {
-	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s)
+	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s) || prompt.Words(s) <= 8 && phoneNumber.MatchString(s)
 }

@@ -124,7 +124,7 @@ func isNeutral(hex string) bool {
 		return false
 	}
 	hi, lo := max(r, g, b), min(r, g, b)
-	return hi-lo < 24 || hi < 28 || lo >= 215
+	return hi-lo < 24 || hi < 44 || lo >= 215
 }
 
 var styleNames = map[string]string{"default": "default", "minimal": "minimal", "minimalistic": "minimal", "minimalist": "minimal", "bold": "bold", "bold & vibrant": "bold",

@@ -26,7 +26,7 @@ func (w *writer) elaborate(asking bool) {
 	short := func() bool { return w.spokenSeconds(w.beats) < w.secs*fullness }
 	if w.elaboration() != nil && !w.b.AtMost && len(w.beats) > 0 {
 		recap := w.findings()
-		for _, step := range []func(*beat){w.pointByPoint, w.inShares} {
+		for _, step := range []func(*beat){w.pointByPoint, w.rowByRow, w.inShares} {
 			for i, b := range w.beats {
 				if i > 0 && !b.Verbatim && b.Language == "" && short() {
 					w.try(func() { step(b) })
@@ -197,6 +197,9 @@ func (w *writer) announce() {
 	var done []scene.Kind
 	for i, b := range w.beats {
 		lead := w.elaboration().bridges[b.Kind]
+		if b.Kind == scene.Table && len(b.words) == 1 && strings.Contains(strings.ToLower(b.words[0]), strings.ToLower(b.Headline)) {
+			continue // it announces itself
+		}
 		if b.Kind == scene.Code && len(b.words) == 0 && lead != "" && !slices.Contains(done, b.Kind) {
 			done = append(done, b.Kind)
 			b.words = []string{lead}
@@ -253,9 +256,13 @@ func (w *writer) inShares(b *beat) {
 	}
 }
 
-// findings are the video's sentences that are short enough to be repeated as cards.
+// fragment begins what is no sentence by itself: "No hub needed", "Ready in May".
+var fragment = pattern.New(`(?i)^(?:no|not|only|ready|free|with|without|up to|from|for|in|on|at|over|more|less|all|open|available|new|keine?n?|ohne|nur|mit|sin|con|gratis|sans|avec|senza|sem|com|geen|zonder|met|\d)\P{L}`)
+
+// findings are the video's sentences that are short enough to be repeated as cards:
+// statements, or orders where there are more of those.
 func (w *writer) findings() []scene.Item {
-	var out []scene.Item
+	var told, ordered []scene.Item
 	for i, b := range w.beats {
 		if i == 0 && b.opener || b.opener || b.Language != "" || b.role == prompt.Action || b.Headline == w.w.recapHead {
 			continue
@@ -268,11 +275,21 @@ func (w *writer) findings() []scene.Item {
 			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.w.acts.MatchString(t) || w.w.greets.MatchString(t) {
 				continue
 			}
-			out = append(out, scene.Item{Title: t, Icon: icon(t)})
+			it := scene.Item{Title: t, Icon: icon(t)}
+			if w.w.verbFirst != nil && w.w.verbFirst.MatchString(t+" ") {
+				ordered = append(ordered, it)
+			} else if !fragment.MatchString(t) && !doesIt.MatchString(strings.ToLower(t)) {
+				told = append(told, it)
+			} else {
+				continue
+			}
 			break
 		}
 	}
-	return out
+	if len(ordered) > len(told) {
+		return ordered
+	}
+	return told
 }
 
 // sumUp repeats three findings or more before the end.

@@ -97,6 +97,9 @@ func (w *writer) figures(s string) []figure {
 		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
 			continue // 24/7, 9:00, 3-step, 4K
 		}
+		if cur == "" && mag == "" && unit == "" && strings.Contains(num, ".") && versionOf.MatchString(masked[:from]) {
+			continue // "Loomi 3.0"
+		}
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
 		}
@@ -154,6 +157,9 @@ func (w *writer) figures(s string) []figure {
 }
 
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
+
+// versionOf is a name before its version.
+var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]+\s$`)
 
 // numberName are words before numbers that name rather than count.
 var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)

@@ -32,6 +32,8 @@ var (
 	labelledFact = pattern.New(`^(\p{L}[\p{L} ]{1,22}):\s+(.+)$`)
 	// amountAfter is a label and its amount without a colon: "price £625,000".
 	amountAfter = pattern.New(`^(\p{L}[\p{L} ]{1,22}) ([€$£¥₪]\s?\d[\d.,]*\S*|\d[\d.,]*\s?[€$£¥₪])$`)
+	// numberAfter is one with a telephone number: "Hotline 0800 555 019".
+	numberAfter = pattern.New(`(?i)^(hotline) ((?:\+|0)\d[\d /()-]{5,}\d)$`)
 	// inOrder counts off what follows.
 	inOrder = pattern.New(`(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|then|next|and finally|finally|lastly|erstens|zweitens|drittens|zuerst|dann|schließlich|primero|segundo|tercero|luego|por último|premièrement|deuxièmement|d['’]abord|ensuite|enfin|primo|secondo|poi|infine|primeiro|depois|por fim|ten eerste|ten tweede|dan|tot slot)[,:] (.+)$`)
 )
@@ -50,13 +52,20 @@ func (w *writer) unlabelled(s string) string {
 		m = amountAfter.FindStringSubmatch(t)
 	}
 	if m == nil {
+		m = numberAfter.FindStringSubmatch(t)
+	}
+	if m == nil {
 		return s
 	}
 	lead := labels[g.code][strings.ToLower(strings.TrimSpace(m[1]))]
 	if lead == "" || !w.isPhrase(m[2]) || strings.ContainsAny(m[2], "?!\"“«") || len(aDay.FindAllString(m[2], 2)) > 1 {
 		return s
 	}
-	return prompt.Stop(lead + " " + g.lower(m[2]))
+	value := m[2]
+	if g.articled.MatchString(value) {
+		value = g.lower(value)
+	}
+	return prompt.Stop(lead + " " + value)
 }
 
 // isPhrase tells a phrase from a sentence and from an order.

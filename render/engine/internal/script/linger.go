@@ -130,7 +130,7 @@ func (w *writer) before(words string) {
 // addressees says whom the video is for, where only its title tells.
 func (w *writer) addressees(l *linking) {
 	who := w.b.Audience
-	if who == "" || prompt.Words(who) > 6 || strings.ContainsAny(who, ",;:") || w.w.code == "fr" && !w.w.articled.MatchString(who) {
+	if who == "" || w.foreign(who) || prompt.Words(who) > 6 || strings.ContainsAny(who, ",;:") || w.w.code == "fr" && !w.w.articled.MatchString(who) {
 		return
 	}
 	for _, b := range w.beats {
@@ -158,6 +158,9 @@ func (w *writer) onceMore(l *linking) {
 
 // sparse notes what a script that is written word for word leaves without speech.
 func (w *writer) sparse() {
+	if w.b.Level == prompt.Scenes && slices.ContainsFunc(w.beats, func(b *beat) bool { return b.Seconds > 0 }) {
+		return // the prompt says how long its scenes are
+	}
 	if w.b.Level == prompt.Topic || w.drafted || w.wait() <= notedWait || len(w.beats) == 0 {
 		return
 	}

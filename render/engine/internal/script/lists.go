@@ -90,6 +90,10 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		for _, it := range pt.Items {
 			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
 		}
+	case pt.Text == "" && pt.Said == "" && orders*2 >= len(pt.Items) && len(pt.Items) > 2:
+		for _, it := range pt.Items { // rules are told one by one
+			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
+		}
 	case g.clauseItem.MatchString(g.lower(pt.Text)): // "what to do: stop, …"
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
 	case pt.Text != "":
@@ -365,8 +369,8 @@ func (w *writer) counted(beats []*beat) []*beat {
 // countHead is the number that a sentence such as "Three things matter." promises.
 func (g *wording) countHead(s string) int {
 	f := strings.Fields(strings.ToLower(s))
-	if len(f) < 2 || len(f) > 12 {
-		return 0
+	if len(f) < 2 || len(f) > 12 || g.verbFirst != nil && g.verbFirst.MatchString(s) {
+		return 0 // "Add two tins" promises nothing
 	}
 	for _, w := range f[:min(3, len(f))] {
 		for n := 2; n < len(g.counts); n++ {

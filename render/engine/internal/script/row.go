@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	rowMost  = 6 // orders that one picture holds
-	rowWords = 9 // words of one of them
+	rowMost  = 6  // orders that one picture holds
+	rowWords = 11 // words of one of them
 )
 
 // inARow makes one picture of three short orders or more that follow each other in a

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,6 +41,44 @@ func (w *writer) rows(b *beat, pt *prompt.Point) {
 		}
 	}
 	b.Seconds = 2 + 1.1*float64(len(b.Rows)) // time to read it
+}
+
+// rowByRow reads a small table out, where there is time: "Solo: €9, 1 seat, e-mail."
+func (w *writer) rowByRow(b *beat) {
+	if b.Kind != scene.Table || len(b.words) != 1 || len(b.Rows) < 2 || len(b.Rows) > tableRows || len(b.Rows[0]) < 2 || len(b.Rows[0]) > 4 {
+		return
+	}
+	head := b.Rows[0]
+	words := slices.Clone(b.words)
+	for _, row := range b.Rows[1:] {
+		var said []string
+		for i := 1; i < len(row) && i < len(head); i++ {
+			switch v := strings.TrimSpace(row[i]); {
+			case v == "" || v == "-" || v == "–":
+			case bareNumber.MatchString(v):
+				said = append(said, v+" "+w.counting(v, head[i]))
+			default:
+				said = append(said, v)
+			}
+		}
+		if row[0] == "" || len(said) == 0 {
+			return
+		}
+		words = append(words, prompt.Stop(row[0]+": "+strings.Join(said, w.w.comma())))
+	}
+	b.words, b.Seconds = words, 0
+}
+
+// bareNumber needs its column's heading to say what it counts.
+var bareNumber = pattern.New(`^\d[\d.,]*$`)
+
+// counting is a column's heading behind a number: "1 seat" of "Seats".
+func (w *writer) counting(n, head string) string {
+	head = w.w.lower(head)
+	if n == "1" && w.w.code == "en" && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") {
+		return strings.TrimSuffix(head, "s")
+	}
+	return head
 }
 
 // typed shows code with the sentence before it that announces it, and reports
