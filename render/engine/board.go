@@ -10,6 +10,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"io/fs"
 	"path/filepath"
 
 	"gitops.video/render/manifest/diag"
@@ -68,9 +69,10 @@ func LintPrompt(prompt string) []PromptFinding {
 }
 
 // CheckStoryboard reports everything that is wrong in a storyboard file; file is its
-// name in the messages.
-func CheckStoryboard(file string, data []byte) diag.List {
-	_, err := script.Decode(file, data)
+// name in the messages, tree the manifest's folder, in which the files that it names
+// must be.
+func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
+	_, err := script.Decode(file, data, tree)
 	var m script.Mistakes
 	if errors.As(err, &m) {
 		return diag.List(m)

@@ -122,19 +122,24 @@ func TestDamagedFilmNamesFileAndScene(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(j.Dir, "broll/red.mp4"), []byte("no film at all"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	fails := func(want ...string) {
+		t.Helper()
+		_, err := open(t, t.TempDir()).Await(t.Context(), j, func(string, float64) {})
+		var f *render.Failure
+		if !errors.As(err, &f) || f.Class != render.ClassValidation {
+			t.Fatalf("%v: want a failure that the user can mend", err)
+		}
+		for _, w := range want {
+			if !strings.Contains(f.Message, w) {
+				t.Errorf("%q does not say %q", f.Message, w)
+			}
+		}
+	}
+	fails("asset of scene 2 (two): broll/red.mp4: ", "damaged or no video")
 	if err := os.Remove(filepath.Join(j.Dir, "broll/tall.mp4")); err != nil {
 		t.Fatal(err)
 	}
-	_, err := open(t, t.TempDir()).Await(t.Context(), j, func(string, float64) {})
-	var f *render.Failure
-	if !errors.As(err, &f) || f.Class != render.ClassValidation {
-		t.Fatalf("%v: want a failure that the user can mend", err)
-	}
-	for _, want := range []string{"asset of scene 2 (two): broll/red.mp4: ", "damaged or no video", "asset of scene 3 (three): broll/tall.mp4: no such file"} {
-		if !strings.Contains(f.Message, want) {
-			t.Errorf("%q does not say %q", f.Message, want)
-		}
-	}
+	fails(`board.yaml:16:39: file "broll/tall.mp4" does not exist`)
 }
 
 // TestStockPlaysOffline pins a stock item: it is fetched once, credited in the file,

@@ -43,7 +43,7 @@ func TestPaceOfEveryBoard(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := script.Decode(f, data)
+		b, err := script.Decode(f, data, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -141,9 +141,15 @@ func pinnedBoards(batch *manifest.Batch) diag.List {
 		}
 		data, err := io.ReadAll(io.LimitReader(f, maxSource))
 		_ = f.Close()
-		if err == nil {
-			out = append(out, engine.CheckStoryboard(name, data)...)
+		if err != nil {
+			continue
 		}
+		root, err := os.OpenRoot(e.File.Dir)
+		if err != nil {
+			continue
+		}
+		out = append(out, engine.CheckStoryboard(name, data, root.FS())...)
+		_ = root.Close()
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -14,8 +15,13 @@ var kindsKnown = []scene.Kind{scene.Title, scene.Chapter, scene.Presenter, scene
 
 var transitionsKnown = []string{"", "cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade"}
 
+var (
+	styles          = []string{"default", "minimal", "bold", "cinematic", "flat", "gradient", "retro", "cartoon"}
+	presenterPlaces = []string{"studio", "library", "stage", "office", "outdoors", "brand"}
+)
+
 // problem is one thing that cannot be drawn, at a JSON pointer of the storyboard.
-type problem struct{ pointer, text string }
+type problem struct{ pointer, text, hint string }
 
 // Check reports everything in a storyboard that cannot be drawn.
 func Check(b *scene.Storyboard) error {
@@ -29,7 +35,7 @@ func Check(b *scene.Storyboard) error {
 func problems(b *scene.Storyboard) []problem {
 	var out []problem
 	bad := func(pointer, format string, args ...any) {
-		out = append(out, problem{pointer, fmt.Sprintf(format, args...)})
+		out = append(out, problem{pointer: pointer, text: fmt.Sprintf(format, args...)})
 	}
 	if b.Version != 1 {
 		bad("/storyboard", "%d is not a version this engine knows; write 1", b.Version)
@@ -48,6 +54,20 @@ func problems(b *scene.Storyboard) []problem {
 	}
 	if !oneOf(b.Fit, "", "trim", "extend") {
 		bad("/fit", "fit %q: use trim or extend, or leave it out", b.Fit)
+	}
+	for _, f := range []struct {
+		key, value string
+		of         []string
+	}{{"style", b.Look.Style, styles}, {"set", b.Presenter.Set, presenterPlaces}} {
+		if f.value == "" || slices.Contains(f.of, f.value) || f.key == "style" && styleName(f.value) != "" {
+			continue
+		}
+		where := map[string]string{"style": "/look/style", "set": "/presenter/set"}[f.key]
+		hint := ""
+		if near := diag.Nearest(f.value, f.of); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		out = append(out, problem{where, fmt.Sprintf("%s %q: use %s", f.key, f.value, strings.Join(f.of, ", ")), hint})
 	}
 	if len(b.Scenes) == 0 {
 		bad("/scenes", "no scenes: give at least one")
@@ -79,7 +99,7 @@ func problems(b *scene.Storyboard) []problem {
 func sceneProblems(s *scene.Scene) []problem {
 	var out []problem
 	bad := func(pointer, format string, args ...any) {
-		out = append(out, problem{pointer, fmt.Sprintf(format, args...)})
+		out = append(out, problem{pointer: pointer, text: fmt.Sprintf(format, args...)})
 	}
 	if !slices.Contains(kindsKnown, s.Kind) {
 		bad("/kind", "kind %q is not known; use one of %s", s.Kind, kindList())

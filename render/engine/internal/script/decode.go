@@ -2,6 +2,9 @@ package script
 
 import (
 	"fmt"
+	"io/fs"
+	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +13,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/schema"
@@ -33,8 +37,9 @@ func (m Mistakes) Error() string {
 
 // Decode reads a storyboard file and checks it. What is wrong with it comes all
 // together, as [Mistakes] with line and column. Unknown keys are mistakes: a
-// misspelt field would silently change nothing.
-func Decode(file string, data []byte) (*scene.Storyboard, error) {
+// misspelt field would silently change nothing. So is a file that it names and that
+// tree, the manifest's folder, does not hold; a nil tree is not looked into.
+func Decode(file string, data []byte, tree fs.FS) (*scene.Storyboard, error) {
 	r := &reader{file: file, lines: strings.Split(string(data), "\n")}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
@@ -55,20 +60,67 @@ func Decode(file string, data []byte) (*scene.Storyboard, error) {
 	for _, v := range schema.Storyboard().Validate(value) {
 		r.violation(root, v)
 	}
-	if len(r.found) > 0 {
-		return nil, r.found
-	}
 	var b scene.Storyboard
-	if err := root.Decode(&b); err != nil {
+	if err := root.Decode(&b); err != nil && len(r.found) == 0 {
 		return nil, r.syntax(err)
 	}
-	for _, p := range problems(&b) {
-		r.mistake(at(root, p.pointer, false), p.text, "")
+	// What has the wrong form is a mistake once: of such a value nothing more is said.
+	wrong := map[diag.Pos]bool{}
+	for _, m := range r.found {
+		wrong[m.Range.Start] = true
+	}
+	for _, p := range append(problems(&b), missing(&b, tree)...) {
+		if n := at(root, p.pointer, false); !wrong[r.pos(n)] {
+			r.mistake(n, p.text, p.hint)
+		}
 	}
 	if len(r.found) > 0 {
+		slices.SortStableFunc(r.found, diag.Compare)
 		return nil, r.found
 	}
 	return &b, nil
+}
+
+// missing are the files that a storyboard names and the folder does not hold.
+func missing(b *scene.Storyboard, tree fs.FS) []problem {
+	if tree == nil {
+		return nil
+	}
+	var out []problem
+	check := func(pointer, name string) {
+		if name == "" || strings.HasPrefix(name, "stock:") || strings.Contains(name, "*") {
+			return
+		}
+		clean := path.Clean(name)
+		if _, err := fs.Stat(tree, clean); err == nil {
+			return
+		}
+		// By its name without the ending: photos change from PNG to JPEG.
+		beside := map[string]string{}
+		if entries, err := fs.ReadDir(tree, path.Dir(clean)); err == nil {
+			for _, e := range entries {
+				beside[strings.TrimSuffix(e.Name(), path.Ext(e.Name()))] = path.Join(path.Dir(clean), e.Name())
+			}
+		}
+		hint := ""
+		if near := diag.Nearest(strings.TrimSuffix(path.Base(clean), path.Ext(clean)), slices.Sorted(maps.Keys(beside))); near != "" {
+			hint = "did you mean " + beside[near] + "?"
+		}
+		out = append(out, problem{pointer, fmt.Sprintf("file %q does not exist in the manifest's folder", name), hint})
+	}
+	check("/look/logo", b.Look.Logo)
+	for i, f := range b.Look.FontFiles {
+		check(fmt.Sprintf("/look/fontFiles/%d", i), f)
+	}
+	check("/music/file", b.Music.File)
+	check("/voice/sample", b.Voice.Sample)
+	if manifest.IsLocalImage(b.Presenter.Photo) {
+		check("/presenter/photo", b.Presenter.Photo)
+	}
+	for i := range b.Scenes {
+		check(fmt.Sprintf("/scenes/%d/asset", i), b.Scenes[i].Asset)
+	}
+	return out
 }
 
 // reader turns the nodes of one file into plain values and collects its mistakes.
@@ -87,17 +139,24 @@ const (
 
 func (r *reader) mistake(n *yaml.Node, text, hint string) {
 	d := diag.Diagnostic{Code: "storyboard", Summary: text, Hint: hint, Range: diag.Range{File: r.file}}
-	if n != nil && n.Line > 0 && n.Line <= len(r.lines) {
-		line := r.lines[n.Line-1]
-		// yaml counts bytes where it says column; people count characters.
-		col := 1 + utf8.RuneCountInString(line[:min(len(line), max(0, n.Column-1))])
-		d.Range.Start = diag.Pos{Line: n.Line, Col: col}
+	if at := r.pos(n); at.Line > 0 {
+		d.Range.Start = at
 		if n.Kind == yaml.ScalarNode {
-			d.Range.End = diag.Pos{Line: n.Line, Col: col + max(1, utf8.RuneCountInString(n.Value))}
+			d.Range.End = diag.Pos{Line: at.Line, Col: at.Col + max(1, utf8.RuneCountInString(n.Value))}
 		}
-		d.Snippet = diag.NewSnippet(strings.TrimRight(line, "\r"), d.Range)
+		d.Snippet = diag.NewSnippet(strings.TrimRight(r.lines[at.Line-1], "\r"), d.Range)
 	}
 	r.found = append(r.found, d)
+}
+
+// pos is where a node stands. The YAML library counts bytes where it says column;
+// people count characters.
+func (r *reader) pos(n *yaml.Node) diag.Pos {
+	if n == nil || n.Line < 1 || n.Line > len(r.lines) {
+		return diag.Pos{}
+	}
+	line := r.lines[n.Line-1]
+	return diag.Pos{Line: n.Line, Col: 1 + utf8.RuneCountInString(line[:min(len(line), max(0, n.Column-1))])}
 }
 
 var yamlLine = regexp.MustCompile(`line (\d+): `)

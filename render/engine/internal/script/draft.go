@@ -259,7 +259,7 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 	if err := json.Unmarshal([]byte(answer), &out); err != nil || len(out.Edits) == 0 {
 		return nil, "it offered no edit", false
 	}
-	next, err := Decode("the board", board)
+	next, err := Decode("the board", board, nil)
 	if err != nil {
 		return nil, err.Error(), false
 	}

@@ -265,6 +265,9 @@ func (e *editor) sceneStage(x edit.Edit) (string, error) {
 		stage = "brand"
 	}
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		if stageOf(*s) == stage {
+			return fmt.Sprintf("scene %d already stands on %s", n, stage), nil
+		}
 		s.Stage = stage
 		return fmt.Sprintf("scene %d stands on %s", n, stage), nil
 	})

@@ -87,7 +87,7 @@ func TestEditsAsPeopleWriteThem(t *testing.T) {
 		"put the presenter on the right in scene 2": "on the right in 1 scene", "close-up in scene 2": "framed close", "make scene 3 last 6 seconds": "scene 3 lasts 6 s", "scene 2 should last 4 s": "scene 2 lasts 4 s",
 		"shorten scene 3 to 5 seconds": "scene 3 lasts 5 s", "merge scenes 2 and 3": "are one", "remove scenes 2 and 3": "scenes 2 and 3 are gone", "change the title to Dry cellars": "the title is Dry cellars",
 		"change the subtitle of scene 1 to For every home": "For every home", "make the intro shorter and remove the music": "the music is off", "use hard cuts everywhere": "transitions: cut", "use fade transitions": "transitions: fade",
-		"make it more energetic": "energetic", "make the video calmer": "calm", "use voice jenny-older": "jenny-older", "make scene 3 dark": "stands on ink", "remove the logo": "no logo", "use a dissolve before scene 3": "comes on with dissolve",
+		"make it more energetic": "energetic", "make the video calmer": "calm", "use voice jenny-older": "jenny-older", "make scene 3 dark": "already stands on ink", "make scene 4 dark": "stands on ink", "remove the logo": "no logo", "use a dissolve before scene 3": "comes on with dissolve",
 		"swap scenes two and four": "changed places", "can you make scene three shorter please": "scene 3 is held", "Remove the presenter. Use calm music.": "nobody is on screen; the music is calm", "move the last scene to the start": "is now scene 1",
 	} {
 		spec := specOf(t, "launch-homeowners.txt")

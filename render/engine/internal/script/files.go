@@ -47,7 +47,12 @@ func (r Request) pinned() (*scene.Storyboard, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Decode(r.Spec.Storyboard, data)
+	root, err := os.OpenRoot(firstOf(r.Dir, "."))
+	if err != nil {
+		return nil, fmt.Errorf("open the manifest's folder: %w", err)
+	}
+	defer root.Close()
+	return Decode(r.Spec.Storyboard, data, root.FS())
 }
 
 // exists checks that a file is inside the entry's folder.

@@ -41,7 +41,7 @@ func holds(tb testing.TB, text string, variant int) {
 	if second, err := Encode(again); err != nil || !bytes.Equal(first, second) {
 		tb.Errorf("%.200q: two storyboards differ (%v)", text, err)
 	}
-	back, err := Decode("b.yaml", first)
+	back, err := Decode("b.yaml", first, nil)
 	if err != nil {
 		tb.Fatalf("%.200q: its own storyboard is refused: %v", text, err)
 	}
@@ -115,7 +115,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("a: &a [*a]\n"))
 	f.Add([]byte("storyboard: 1\nscenes: &s\n  - *s\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b, err := Decode("b.yaml", data)
+		b, err := Decode("b.yaml", data, nil)
 		if err == nil && Check(b) != nil {
 			t.Errorf("accepted a board that cannot be drawn")
 		}

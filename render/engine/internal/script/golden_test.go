@@ -91,7 +91,7 @@ func TestGolden(t *testing.T) {
 			if !bytes.Equal(got, want) {
 				t.Errorf("%s has changed; look at the difference, then go test -u\ngot:\n%s", golden, got)
 			}
-			back, err := Decode(golden, got)
+			back, err := Decode(golden, got, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

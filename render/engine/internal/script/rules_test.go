@@ -270,12 +270,12 @@ func TestDecodeRefuses(t *testing.T) {
 		{"seed: 0", "seed: [1, 2", "b.yaml:"},
 		{"language: en", "language: en\nlanguage: de", `the key "language" is given twice`},
 	} {
-		_, err := Decode("b.yaml", []byte(strings.Replace(string(good), c.old, c.new, 1)))
+		_, err := Decode("b.yaml", []byte(strings.Replace(string(good), c.old, c.new, 1)), nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s → %s: got %v", c.old, c.new, err)
 		}
 	}
-	if _, err := Decode("b.yaml", nil); err == nil {
+	if _, err := Decode("b.yaml", nil, nil); err == nil {
 		t.Error("an empty file is no storyboard")
 	}
 }

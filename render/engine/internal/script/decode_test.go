@@ -1,0 +1,134 @@
+package script
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestMistakesComeTogether: what has the wrong form, what cannot be drawn and what is
+// not there, each with its place, in the order of the file.
+func TestMistakesComeTogether(t *testing.T) {
+	t.Parallel()
+	board := `storyboard: 1
+language: en
+width: 320
+height: 180
+fps: 30
+seconds: 7
+captions: words
+look: {style: cinematik, primry: "#123456", logo: logo.svg}
+scenes:
+  - {id: s1, kind: titel, say: Tea time.}
+  - id: s1
+    kind: footage
+    seconds: -2
+    asset: pics/tea.png
+  - {id: s3, kind: chart, series: {type: bar, labels: [a], values: [1, 2]}}
+  - {id: s4, kind: statement, say: [a, b]}
+  - {kind: device}
+`
+	tree := fstest.MapFS{"pics/tee.png": {}}
+	_, err := Decode("b.yaml", []byte(board), tree)
+	if err == nil {
+		t.Fatal("no mistake was found")
+	}
+	got := strings.Split(err.Error(), "\n")
+	for i, want := range []string{
+		"7:11: captions|did you mean word?", `8:15: style "cinematik"|did you mean cinematic?`, "8:26: there is no field|did you mean primary?", "8:51: file \"logo.svg\" does not exist|",
+		"10:20: scenes[0].kind|did you mean title?", `11:9: scene 2: id "s1" is already scene 1's|`, "13:14: scenes[1].seconds is -2|", "14:12: file \"pics/tea.png\" does not exist|did you mean pics/tee.png?",
+		"15:35: scene 3: a chart needs series with as many labels as values|", "16:36: scenes[3].say is a list|", "17:5: |",
+	} {
+		text, hint, _ := strings.Cut(want, "|")
+		if i >= len(got) || !strings.HasPrefix(got[i], "b.yaml:"+text) || !strings.HasSuffix(got[i], hint) {
+			t.Fatalf("mistake %d: want %q in\n%s", i, want, err)
+		}
+	}
+}
+
+// TestCommentsAreFree: whatever a person notes in a storyboard, and however they lay
+// it out, it is the same storyboard.
+func TestCommentsAreFree(t *testing.T) {
+	t.Parallel()
+	for _, name := range prompts(t) {
+		plain, err := os.ReadFile(filepath.Join("testdata", "boards", strings.TrimSuffix(name, ".txt")+".yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var noted bytes.Buffer
+		noted.WriteString("# Approved by Ada: see https://example.com/#42\n\n")
+		block := 0 // the indentation of a block of text, in which # is no comment
+		for line := range strings.Lines(string(plain)) {
+			indent := len(line) - len(strings.TrimLeft(line, " "))
+			if block > 0 && (indent >= block || strings.TrimSpace(line) == "") {
+				noted.WriteString(line)
+				continue
+			}
+			block = 0
+			body := strings.TrimRight(line, "\n")
+			if strings.HasSuffix(body, "|") || strings.HasSuffix(body, "|-") || strings.HasSuffix(body, ">-") {
+				block = indent + 1
+			}
+			noted.WriteString(strings.Repeat(" ", indent) + "# note: {x} [y] \"z\n" + line)
+		}
+		noted.WriteString("# the end\n...\n")
+		b, err := Decode(name, noted.Bytes(), nil)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if again, err := Encode(b); err != nil || !bytes.Equal(again, plain) {
+			t.Errorf("%s: comments change it (%v)", name, err)
+		}
+	}
+}
+
+// everyEdit are instructions of every intent; what each says is another test's.
+var everyEdit = []string{
+	"in scene 2 say \"# no: comment\"", "swap scenes 2 and 3", "make the intro shorter", "make scene 2 longer", "remove scene 2", "use a darker background", "white background", "remove the music", "use calm music", "louder",
+	"captions line by line", "change the accent colour to #0f0", "use retro style", "remove the presenter", "use daniel as the presenter", "speak slower", "a male voice", "no transition between 2 and 3", "use fades everywhere",
+	"add a scene after scene 1 saying \"- a: [b] & *c\"", "pronounce Acme as ak-mee", "add a pause of 1 second after scene 2", "make scene 2 a statement", "make scene 3 dark", "change the title to \"Yes: no, null\"", "merge scenes 2 and 3",
+	"end with \"The end's near.\"", "change the headline of scene 2 to \"'quoted' | x\"", "put the presenter on the right", "close-up in scene 2", "remove the logo", "make it 5 seconds longer", "move the last scene to the start", "Mach Szene 2 dunkel", "traduce todo al francés",
+}
+
+// TestStoryboardOfAPinnedStoryboardIsItself: byte for byte, for the board of every
+// prompt and for what every edit makes of it.
+func TestStoryboardOfAPinnedStoryboardIsItself(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata")); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range prompts(t) {
+		for _, edits := range [][]string{nil, {everyEdit[3*i%len(everyEdit)], everyEdit[(3*i+1)%len(everyEdit)], everyEdit[(3*i+2)%len(everyEdit)]}} {
+			spec := specOf(t, name)
+			spec.Edits = edits
+			b, err := Write(context.Background(), Request{Spec: spec, Dir: dir})
+			if err != nil {
+				t.Errorf("%s, %q: %v", name, edits, err)
+				continue
+			}
+			first, err := Encode(b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join(dir, "pinned.yaml")
+			if err := os.WriteFile(file, first, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			spec.Storyboard, spec.Edits = "pinned.yaml", nil
+			again, err := Write(context.Background(), Request{Spec: spec, Dir: dir})
+			if err != nil {
+				t.Errorf("%s, %q: its own storyboard is refused: %v", name, edits, err)
+				continue
+			}
+			if second, err := Encode(again); err != nil || !bytes.Equal(first, second) {
+				t.Errorf("%s, %q: the storyboard of the pinned storyboard is another (%v)", name, edits, err)
+			}
+		}
+	}
+}
