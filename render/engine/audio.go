@@ -71,19 +71,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		if p.Films, err = s.heardFilms(ctx); err != nil {
 			return err
 		}
-		r, w := io.Pipe()
-		mixed := make(chan error, 1)
-		go func() {
-			_, err := sound.Mix(ctx, p, w)
-			w.CloseWithError(err)
-			mixed <- err
-		}()
-		err = encode.Audio(ctx, s.set, r, path)
-		r.CloseWithError(errEncoded)
-		// A mix that fails by itself is why the encoder fails too.
-		if merr := <-mixed; merr != nil && !errors.Is(merr, errEncoded) {
-			err = fmt.Errorf("mix: %w", merr)
-		}
+		err = master(ctx, s.set, p, path)
 		var track *sound.TrackError
 		if errors.As(err, &track) && ctx.Err() == nil {
 			return &render.Failure{
@@ -93,6 +81,65 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		}
 		return err
 	})
+}
+
+// peakLimit is the highest true peak of a finished file, dBTP. Coders add to the
+// peaks of what they are given, mostly to sharp ones: a mix that comes this near to
+// the limit is measured as it will be played, and mixed lower where it is over.
+const (
+	peakLimit = -1.0
+	peakNear  = -2.6
+	remixes   = 4
+)
+
+// master mixes and encodes p into path.
+func master(ctx context.Context, set encode.Settings, p sound.Program, path string) error {
+	for range remixes {
+		mix, err := mixInto(ctx, set, p, path)
+		if err != nil || mix.TruePeak < peakNear || set.Master() {
+			return err
+		}
+		peak, err := playedPeak(ctx, path)
+		if err != nil || peak <= peakLimit {
+			return err
+		}
+		p.Lower += peak - peakLimit + .2
+	}
+	return nil
+}
+
+// mixInto mixes p, and encodes it as it is mixed.
+func mixInto(ctx context.Context, set encode.Settings, p sound.Program, path string) (sound.Report, error) {
+	type mix struct {
+		sound.Report
+		err error
+	}
+	r, w := io.Pipe()
+	mixed := make(chan mix, 1)
+	go func() {
+		report, err := sound.Mix(ctx, p, w)
+		w.CloseWithError(err)
+		mixed <- mix{report, err}
+	}()
+	err := encode.Audio(ctx, set, r, path)
+	r.CloseWithError(errEncoded)
+	// A mix that fails by itself is why the encoder fails too.
+	m := <-mixed
+	if m.err != nil && !errors.Is(m.err, errEncoded) {
+		err = fmt.Errorf("mix: %w", m.err)
+	}
+	return m.Report, err
+}
+
+// playedPeak is the true peak of a sound file as a player decodes it, dBTP, or
+// peakLimit where it is not higher.
+func playedPeak(ctx context.Context, path string) (float64, error) {
+	r, w := io.Pipe()
+	go func() {
+		w.CloseWithError(ffmpeg.Run(ctx, "measure", nil, w, "-i", path, "-c:a", "pcm_s16le", "-f", "wav", "pipe:1"))
+	}()
+	defer r.Close()
+	return sound.PeakOver(r, peakLimit)
 }
 
 // hits are the scenes' sound effects and the transitions', in programme time.

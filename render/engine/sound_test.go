@@ -2,11 +2,13 @@ package engine
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"image"
 	"io"
 	"math"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -84,6 +86,47 @@ func TestDeliveredLoudness(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestDeliveredPeaks: a coder makes more of sharp peaks than the mix held; what comes
+// out of the finished file stays under the limit all the same.
+func TestDeliveredPeaks(t *testing.T) {
+	whole(t)
+	t.Parallel()
+	clicks := func(context.Context, string) (io.ReadCloser, error) {
+		rng := rand.New(rand.NewPCG(1, 2))
+		var raw []byte
+		for i := range 31 * 48000 {
+			v := .01 * math.Sin(2*math.Pi*180*float64(i)/48000)
+			if k := i % 24000; k < 400 {
+				v += math.Exp(-float64(k)/60) * (2*rng.Float64() - 1)
+			}
+			u := uint16(int16(32000 * v))
+			raw = binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16(raw, u), u)
+		}
+		return io.NopCloser(bytes.NewReader(raw)), nil
+	}
+	for _, f := range []encode.Settings{{Format: encode.MP4, Quality: 80}, {Format: encode.WEBM, Quality: 80}} {
+		t.Run(string(f.Format), func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), f.AudioName("sound"))
+			p := sound.Program{Samples: 30 * 48000, Music: scene.Music{File: "song.mp3"}, Open: clicks}
+			if err := master(t.Context(), f, p, path); err != nil {
+				t.Fatal(err)
+			}
+			var wav bytes.Buffer
+			if err := ffmpeg.Run(t.Context(), "decode", nil, &wav, "-i", path, "-c:a", "pcm_s16le", "-f", "wav", "pipe:1"); err != nil {
+				t.Fatal(err)
+			}
+			m, err := sound.Loudness(&wav)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if math.Abs(m.LUFS()+16) > .5 || m.TruePeak() > -1 {
+				t.Errorf("%.2f LUFS, %.2f dBTP", m.LUFS(), m.TruePeak())
+			}
+		})
 	}
 }
 

@@ -158,11 +158,35 @@ func between(w *[taps]float32) float64 {
 // Loudness measures a 16-bit 48 kHz WAV file, mono (as both channels, the way it
 // will play) or stereo.
 func Loudness(r io.Reader) (*Meter, error) {
+	m := NewMeter()
+	if err := eachTick(r, m.Add); err != nil {
+		return nil, fmt.Errorf("measure loudness: %w", err)
+	}
+	// Flush the peak filter.
+	zero := make([]float32, taps)
+	m.top = max(m.top, m.peaks[0].peak(zero, m.top), m.peaks[1].peak(zero, m.top))
+	return m, nil
+}
+
+// PeakOver returns the true peak of such a file in dBTP, or floor where it is not
+// higher, which costs little to find out.
+func PeakOver(r io.Reader, floor float64) (float64, error) {
+	var peaks [2]oversampler
+	top := fromDB(floor)
+	look := func(l, r []float32) { top = max(peaks[0].peak(l, top), peaks[1].peak(r, top)) }
+	if err := eachTick(r, look); err != nil {
+		return 0, fmt.Errorf("measure peaks: %w", err)
+	}
+	look(make([]float32, taps), make([]float32, taps))
+	return toDB(top), nil
+}
+
+// eachTick reads a WAV file a tick at a time.
+func eachTick(r io.Reader, add func(l, r []float32)) error {
 	channels, err := wavHeader(r)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	m := NewMeter()
 	raw := make([]byte, 2*channels*tick)
 	l, rt := make([]float32, tick), make([]float32, tick)
 	for {
@@ -175,16 +199,12 @@ func Loudness(r io.Reader) (*Meter, error) {
 				rt[i] = float32(int16(binary.LittleEndian.Uint16(raw[4*i+2:]))) / 32768
 			}
 		}
-		m.Add(l[:frames], rt[:frames])
+		add(l[:frames], rt[:frames])
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			break
+			return nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("measure loudness: %w", err)
+			return err
 		}
 	}
-	// Flush the peak filter.
-	zero := make([]float32, taps)
-	m.top = max(m.top, m.peaks[0].peak(zero, m.top), m.peaks[1].peak(zero, m.top))
-	return m, nil
 }

@@ -27,6 +27,7 @@ type Program struct {
 	Films   []Ambient
 	Seed    uint64
 	LUFS    float64  // integrated loudness wanted; 0 = −16
+	Lower   float64  // dB by which the ceiling of the peaks lies lower than usual
 	Open    OpenFunc // decodes Music.File; needed only when it is set
 }
 
@@ -136,7 +137,7 @@ func newDesk(p Program) (*desk, error) {
 }
 
 // ceiling is the highest true peak that leaves the limiter, in dBTP.
-func (d *desk) ceiling() float64 { return ceiling - ceilingPer*max(0, d.LUFS+16) }
+func (d *desk) ceiling() float64 { return ceiling - ceilingPer*max(0, d.LUFS+16) - d.Lower }
 
 // pass is one run through the programme, a block at a time.
 type pass struct {
@@ -313,26 +314,28 @@ func (lv *levels) loss(gain, music, ceiling float64) float64 {
 	return full - integrated(sum)
 }
 
-// settle raises gain until the limited programme has the loudness wanted, in a few
+// settle moves gain until the limited programme has the loudness wanted, in a few
 // trial runs. What is put back is limited again in part: how much, the runs tell.
+// Where there is nothing but peaks it ends below, having raised them by most.
 func (d *desk) settle(ctx context.Context, gain, music float64) (float64, error) {
-	slope, lastGain, lastLUFS := .9, 0.0, 0.0
-	for i := range 4 {
+	const tries, most, near = 12, 30.0, .1 // dB, LU
+	first, slope, lastGain, lastLUFS := gain, .9, 0.0, 0.0
+	for i := range tries {
 		trial, err := d.write(ctx, nil, gain, music)
 		if err != nil {
 			return 0, err
 		}
 		got := trial.LUFS()
 		lost := d.LUFS - got
-		if math.IsInf(lost, 0) || lost < .1 {
+		if math.IsInf(lost, 0) || math.Abs(lost) < near {
 			break
 		}
-		if i > 0 {
-			slope = min(1, max(.3, (got-lastLUFS)/toDB(gain/lastGain)))
+		if step := toDB(gain / max(lastGain, 1e-9)); i > 0 && math.Abs(step) > .01 {
+			slope = min(1.2, max(.25, (got-lastLUFS)/step))
 		}
 		lastGain, lastLUFS = gain, got
-		gain *= fromDB(min(4, lost/slope))
-		if lost < .3 {
+		gain = min(gain*fromDB(max(-6, min(6, lost/slope))), first*fromDB(most))
+		if math.Abs(lost) < 3*near || gain == lastGain {
 			break
 		}
 	}

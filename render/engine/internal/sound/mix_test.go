@@ -139,6 +139,44 @@ func TestMixLoudness(t *testing.T) {
 	}
 }
 
+// TestLoudnessOfPeaks: what is quiet but for its peaks comes up to the loudness too,
+// and what the limiter takes from the peaks is no reason to overshoot it.
+func TestLoudnessOfPeaks(t *testing.T) {
+	t.Parallel()
+	clicks := func(pcm []float32, every int, amp float32) []float32 {
+		n := noise(11)
+		for i := range pcm {
+			if k := i % every; k < 60 {
+				pcm[i] += amp * n.next() * float32(math.Exp(-float64(k)/20))
+			}
+		}
+		return pcm
+	}
+	for name, p := range map[string]Program{
+		"voice": {Samples: 10 * rate, Music: scene.Music{Off: true}, Voice: []Spoken{said(rate/2, clicks(speech(9, .03, 3), 16000, .9))}},
+		"music": {Samples: 10 * rate, Music: scene.Music{File: "song.mp3"}, Open: func(context.Context, string) (io.ReadCloser, error) {
+			var raw []byte
+			hum := make([]float32, 12*rate)
+			for i := range hum {
+				hum[i] = .01 * float32(math.Sin(2*math.Pi*180*float64(i)/rate))
+			}
+			for _, v := range clicks(hum, 24000, 1) {
+				u := uint16(int16(32000 * v))
+				raw = binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16(raw, u), u)
+			}
+			return io.NopCloser(bytes.NewReader(raw)), nil
+		}},
+	} {
+		for _, want := range []float64{-14, -16, -23} {
+			p.LUFS = want
+			r, _ := mixed(t, p)
+			if math.Abs(r.LUFS-want) > .45 || r.TruePeak > -1.5 {
+				t.Errorf("%s: %.2f LUFS, %.2f dBTP; want %.0f ±0.45 and at most −1.5", name, r.LUFS, r.TruePeak, want)
+			}
+		}
+	}
+}
+
 func TestMixRepeats(t *testing.T) {
 	t.Parallel()
 	p := narrated(5.7)
