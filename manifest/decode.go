@@ -268,6 +268,8 @@ func (d *decoder) voice(v any) *Voice {
 			o.Consent = d.text(v, 1, 2000, nil)
 		case "transcript":
 			o.Transcript = d.text(v, 1, 2000, nil)
+		case "breaths":
+			o.Breaths = d.enum(v, "on", "off")
 		default:
 			return false
 		}

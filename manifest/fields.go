@@ -39,7 +39,7 @@ var taskShape = object(map[string]*shape{
 		"style":  aString, "lowerThird": aBool, "watermark": aString,
 	}),
 	"language":   aString,
-	"voice":      object(map[string]*shape{"name": aString, "gender": aString, "pace": aNumber, "sample": aString, "consent": aString, "transcript": aString}),
+	"voice":      object(map[string]*shape{"name": aString, "gender": aString, "pace": aNumber, "sample": aString, "consent": aString, "transcript": aString, "breaths": aString}),
 	"style":      aString,
 	"captions":   object(map[string]*shape{"mode": aString}),
 	"music":      object(map[string]*shape{"mood": aString, "file": aString, "off": aBool, "loudness": aNumber}),

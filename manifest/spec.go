@@ -85,6 +85,7 @@ type Voice struct {
 	// no voice is cloned.
 	Consent    string `json:"consent,omitempty"`
 	Transcript string `json:"transcript,omitempty"` // what the sample says
+	Breaths    string `json:"breaths,omitempty"`    // on, off: whether breath is heard in long pauses
 }
 
 // Captions says how spoken words are shown. A plain string or bool in YAML is its Mode.

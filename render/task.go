@@ -104,6 +104,7 @@ func (r *resolver) document(s manifest.Spec) object {
 		putUnless(voice, "pace", v.Pace, 1)
 		put(voice, "sample", r.file("voice.sample", v.Sample))
 		put(voice, "transcript", v.Transcript)
+		putUnless(voice, "breaths", v.Breaths, "on")
 		putObject(o, "voice", voice)
 	}
 	put(o, "style", s.Style)

@@ -35,9 +35,11 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	}
 	for i, c := range s.talk.cuts {
 		said := utterances(s.board, i, s.talk.who[s.talk.by[i]], s.talk.rate)
+		// Another language may be another voice's, of whose breath nothing is known.
+		breathes := s.talk.voices[s.talk.by[i]].Human && s.board.VoiceOf(i).Breaths != "off" && sceneLanguage(s.board, i) == s.board.Language
 		for j, at := range c.Samples {
 			t := s.talk.takes[i][j]
-			p.Voice = append(p.Voice, sound.Spoken{At: at, Samples: t.Samples, Words: t.Line.Words, PCM: func() ([]float32, error) {
+			p.Voice = append(p.Voice, sound.Spoken{At: at, Samples: t.Samples, Words: t.Line.Words, Breathes: breathes, PCM: func() ([]float32, error) {
 				t, err := e.speaker.Speak(ctx, said[j]) // from the cache
 				return t.PCM, err
 			}})
@@ -56,7 +58,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	parts := []any{"audio", Version, buildID(), ff, s.set.Format, s.set.Master(), p.Samples, p.LUFS, s.board.Music, s.files.sums[s.board.Music.File],
 		s.board.Look.Style, s.board.Seed, s.talk.rate, s.board.Pronounce, s.talk.cuts, p.Hits}
 	for i, sc := range s.board.Scenes {
-		parts = append(parts, s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace)
+		parts = append(parts, s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace, s.board.VoiceOf(i).Breaths)
 		if sc.Clip != nil {
 			parts = append(parts, s.pixels(i)) // its film may be heard
 		}

@@ -76,6 +76,7 @@ type Voice struct {
 	// Consent says who agreed to that, and when; no voice is cloned without it.
 	Consent    string `json:"consent,omitempty" yaml:"consent,omitempty"`
 	Transcript string `json:"transcript,omitempty" yaml:"transcript,omitempty"` // what Sample says; some cloning engines need it
+	Breaths    string `json:"breaths,omitempty" yaml:"breaths,omitempty"`       // "off" = none are heard in long pauses
 }
 
 // Person is the presenter: a catalogue id, a photo, or nobody.
@@ -113,6 +114,9 @@ func (b *Storyboard) VoiceOf(i int) Voice {
 	v := s.Voice
 	if v.Pace == 0 {
 		v.Pace = b.Voice.Pace
+	}
+	if v.Breaths == "" {
+		v.Breaths = b.Voice.Breaths
 	}
 	return v
 }

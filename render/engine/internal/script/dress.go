@@ -189,7 +189,7 @@ func (w *writer) cast(b *scene.Storyboard) {
 	p.Set = w.b.Look.Set
 	v := &b.Voice
 	if s := w.r.Spec.Voice; s != nil {
-		*v = scene.Voice{Name: s.Name, Gender: s.Gender, Pace: s.Pace, Sample: s.Sample, Consent: s.Consent, Transcript: s.Transcript}
+		*v = scene.Voice{Name: s.Name, Gender: s.Gender, Pace: s.Pace, Sample: s.Sample, Consent: s.Consent, Transcript: s.Transcript, Breaths: s.Breaths}
 	}
 	if v.Gender == "" {
 		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender, genderOfName(w.b.Presenter.Name))

@@ -142,6 +142,7 @@ func (d *desk) ceiling() float64 { return ceiling - ceilingPer*max(0, d.LUFS+16)
 // pass is one run through the programme, a block at a time.
 type pass struct {
 	voice *voiceChannel
+	air   *breather
 	foley *foley
 	films *ambience
 	music bed // nil = none
@@ -155,7 +156,7 @@ type pass struct {
 }
 
 func (d *desk) start(ctx context.Context) *pass {
-	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), duck: newDucker(d.Voice, d.Samples), length: d.Samples}
+	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), air: newBreather(breathing(d.Voice, d.Seed)), duck: newDucker(d.Voice, d.Samples), length: d.Samples}
 	tonic := 9
 	switch {
 	case d.band != nil:
@@ -190,6 +191,7 @@ func (p *pass) next() (n int, err error) {
 	if err := p.voice.fill(p.speech, p.at); err != nil {
 		return 0, err
 	}
+	p.air.fill(p.speech, p.at)
 	p.foley.fill(p.fx[0], p.fx[1], p.at)
 	if err := p.films.fill(p.fx[0], p.fx[1], p.at); err != nil {
 		return 0, err

@@ -12,6 +12,8 @@ type Spoken struct {
 	Samples int          // how long it is
 	Words   []scene.Word // seconds from its start; without them all of it counts as speech
 
+	Breathes bool // breath may be taken in the pause before it
+
 	// PCM is its sound: mono, 48 kHz, −1…1. It is asked for whenever the sentence is
 	// heard, so that memory holds what sounds now and not the whole narration.
 	PCM func() ([]float32, error)

@@ -16,6 +16,7 @@ type speaking struct {
 	key   string // everything about the voice that decides the sound
 	speak func(context.Context, []words.Token, delivery) (heard, error)
 	notes []string // what differs from what was asked for
+	human bool     // sounds like one who has to breathe, and is not heard to
 	// seconds tells how long speak would take to say it, without saying it; nil =
 	// only speaking tells.
 	seconds func(context.Context, []words.Token, delivery) (float64, error)
@@ -31,13 +32,15 @@ type Cast struct {
 	Name  string   // as shown to the user: "Jenny (Dioco)"
 	Key   string   // everything about the voice that decides the sound
 	Notes []string // what differs from what was asked for, such as a fallback
+
+	Human bool // sounds like one who has to breathe, and is not heard to
 }
 
 // Who says which voice speaks a language when v is asked for. An error is the
 // user's to mend: a folder that is not there, a sample without consent.
 func (s *Speaker) Who(ctx context.Context, lang string, v scene.Voice) (Cast, error) {
 	who, err := s.cast(ctx, Utterance{Language: lang, Voice: v})
-	return Cast{who.name, who.key, who.notes}, err
+	return Cast{who.name, who.key, who.notes, who.human}, err
 }
 
 // casting is one choice of a voice and the notes that it leaves.
@@ -141,8 +144,9 @@ func (c *casting) castJenny(ctx context.Context, u Utterance) (speaking, error) 
 		c.matched(u.Voice.Sample, jennyTitle, as)
 	}
 	return speaking{
-		name: title,
-		key:  fmt.Sprintf("jenny %v", as),
+		name:  title,
+		key:   fmt.Sprintf("jenny %v", as),
+		human: true,
 		speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
 			v, err := c.jenny()
 			if err != nil {

@@ -43,8 +43,9 @@ func (c *casting) castPiper(path string, u Utterance) (speaking, error) {
 		speaker = id
 	}
 	return speaking{
-		name: "Piper " + name,
-		key:  "piper " + v.sum + fmt.Sprint(speaker),
+		name:  "Piper " + name,
+		key:   "piper " + v.sum + fmt.Sprint(speaker),
+		human: true,
 		speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
 			d.speaker = speaker
 			return s.speakNeural(ctx, v, asRecorded, t, d)
