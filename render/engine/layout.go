@@ -90,6 +90,9 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 		if _, why := motion.Beside(b, i, set.Size); why != "" {
 			s.notes = append(s.notes, fmt.Sprintf("scene %s: presenter %s is not shown: %s", sc.ID, sc.Presenter, why))
 		}
+		if left := motion.LeftOut(&sc, set.Size); left != "" {
+			s.notes = append(s.notes, fmt.Sprintf("scene %s: %s; split it", sc.ID, left))
+		}
 	}
 	for _, n := range b.Notes {
 		switch {

@@ -110,7 +110,7 @@ func newComp(in Input) *comp {
 	case a > 16.0/9+.01:
 		c.u = h / 100
 		c.ox = (w/c.u - 177.78) / 2
-	case a > 1.2:
+	case a > upright:
 		c.u = w / 177.78
 		c.oy = (h/c.u - 100) / 2
 	case a >= .5625-.001:
@@ -161,6 +161,9 @@ func (c *comp) finish() {
 		c.turn()
 	}
 }
+
+// upright is the widest shape, as width to height, that is laid out as portrait.
+const upright = 1.2
 
 // px maps a box in u to frame pixels.
 func (c *comp) px(b box) image.Rectangle {

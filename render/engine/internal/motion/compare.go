@@ -31,7 +31,7 @@ func drawCompare(c *comp) {
 	}
 	c.rows(head, c.margin(), hy, .15, "headline")
 	n := max(len(a.Rows), len(b.Rows))
-	n = min(n, 6)
+	n = min(n, c.most())
 	if n == 0 {
 		n = 1
 	}

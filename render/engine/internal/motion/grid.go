@@ -14,7 +14,7 @@ func drawGrid(c *comp) {
 		drawStatement(c)
 		return
 	}
-	items = items[:min(len(items), 9)]
+	items = items[:min(len(items), c.most())]
 	n := len(items)
 	c.stageMotif(c.content())
 	c.stageHead(c.pick(150, c.w-13))

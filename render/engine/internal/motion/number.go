@@ -26,9 +26,7 @@ func drawNumber(c *comp) {
 		f = &minus
 	}
 	items := c.sc.Items
-	if len(items) > 6 {
-		items = items[:6]
-	}
+	items = items[:min(len(items), most[scene.Number][0])]
 	label := c.sc.Label
 	if label == "" {
 		label = c.sc.Headline

@@ -190,9 +190,7 @@ func (c *comp) rowSize(n int) (h, grow, gap float64, bodies bool) {
 // list draws the rows.
 func (c *comp) list(x, y, w float64, with bool) {
 	items := c.sc.Items
-	if len(items) > 8 {
-		items = items[:8]
-	}
+	items = items[:min(len(items), c.most())]
 	n := len(items)
 	if n == 0 {
 		return

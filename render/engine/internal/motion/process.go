@@ -17,7 +17,7 @@ func drawProcess(c *comp) {
 		drawStatement(c)
 		return
 	}
-	items = items[:min(len(items), 8)]
+	items = items[:min(len(items), c.most())]
 	c.stageHead(c.pick(110, c.w-13))
 	at := c.itemTimes(items)
 	if c.port {

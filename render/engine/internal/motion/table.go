@@ -24,15 +24,15 @@ func drawTable(c *comp) {
 	for _, r := range rows {
 		cols = max(cols, len(r))
 	}
-	cols = min(cols, c.lines(6, 4))
-	rows = rows[:min(len(rows), c.lines(8, 9))]
+	cols = min(cols, mostColumns[c.lines(0, 1)])
+	rows = rows[:min(len(rows), most[scene.Table][c.lines(0, 1)])]
 	top := max(c.pick(25, 40), bottom+4)
 	foot := c.pick(91, 137)
 	if c.spoken() {
 		foot = c.pick(79, 116.5)
 	}
 	n := len(rows)
-	pitch := min((foot-top-2)/float64(n), c.pick(11, 14))
+	pitch := min((foot-top-2)/float64(n), c.pick(15, 19)) // few rows are high and large
 	b := box{c.margin(), top, c.pick(160, c.w-13), pitch*float64(n) + 2}
 	k, ct := c.card(b.w, b.h, cardStyle{})
 	head := &raster.Path{}
@@ -74,7 +74,7 @@ func drawTable(c *comp) {
 		sum += weights[j]
 	}
 	pad := c.pick(3.4, 3)
-	size := min(c.pick(3.1, 3.8), pitch*.36)
+	size := min(c.pick(4, 4.8), max(min(c.pick(3.1, 3.8), pitch*.36), pitch*.28))
 	for !c.widen(weights, &sum, b.w-2*pad, size, cell, n) && size > c.pick(2.4, 2.8) {
 		size *= .93
 	}

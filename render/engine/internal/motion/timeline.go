@@ -15,11 +15,10 @@ func drawTimeline(c *comp) {
 		drawStatement(c)
 		return
 	}
-	items = items[:min(len(items), 12)]
+	items = items[:min(len(items), c.most())]
 	c.stageMotif(c.content())
 	c.stageHead(c.pick(150, c.w-13))
 	if c.port {
-		items = items[:min(len(items), 8)]
 		c.rail(items, c.itemTimes(items), false)
 	} else {
 		c.axis(items, c.itemTimes(items))
