@@ -71,10 +71,26 @@ func direction(from string, dx, dy float64) (float64, float64) {
 
 // enterAs is the entrance of the i-th thing that a verb may have been given for.
 func (c *comp) enterAs(target string, at float64, i int) track {
-	if m, ok := c.verb(target); ok {
+	m, ok := c.verb(target)
+	if !ok {
+		return c.enter(at)
+	}
+	if target != "items" || m.Angle == 0 {
 		return c.move(m, at, i)
 	}
-	return c.enter(at)
+	// Rows and cards come on at an angle and stand straight: their active and done
+	// states lie exactly over them.
+	angle := m.Angle
+	m.Angle = 0
+	in := c.move(m, at, i)
+	begin := at + m.Stagger*float64(i)
+	return func(t float64, p *scene.Pose) {
+		in(t, p)
+		if k := inOutSine(ramp(t, begin+.2, .35)); k < 1 {
+			p.Rotate += angle * (1 - k)
+			pivot(p)
+		}
+	}
 }
 
 // asGroup moves the parts of a thing as one: they turn and grow about (cx, cy) px.
@@ -124,8 +140,9 @@ func (c *comp) move(m scene.Move, at float64, i int) track {
 			if k >= 1 {
 				e = 1
 			}
-			p.X += dx * fw * .9 * (1 - e)
-			p.Y += dy * fh * .9 * (1 - e)
+			far := func(way float64) float64 { return max(way*(1-e), -5*c.u) } // past its place, but not out of sight
+			p.X += dx * far(fw*.9)
+			p.Y += dy * far(fh*.9)
 			p.Rotate += dx * 14 * (1 - e)
 			pivot(p)
 			p.Alpha *= clamp01(k * 6)
@@ -198,6 +215,37 @@ func (c *comp) move(m scene.Move, at float64, i int) track {
 				return
 			}
 			opening(p, dx, dy, inOutCubic(k))
+		}
+	case "type": // from left to right, letter by letter as it seems
+		return func(t float64, p *scene.Pose) {
+			const strokes = 18
+			k := ramp(t, at, .8)
+			if k <= 0 {
+				p.Alpha = 0
+			} else if k < 1 {
+				opening(p, -1, 0, math.Ceil(k*strokes)/strokes)
+			}
+			turn(p)
+		}
+	case "cascade": // down into place, one after another
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .5)
+			p.Y -= math.Round(9 * c.u * (1 - outQuint(k)))
+			p.Alpha *= clamp01(k * 3)
+			turn(p)
+		}
+	case "shatter": // flies together out of all directions
+		far := float64(c.in.Index) + 2.4*float64(i)
+		fx, fy := math.Cos(far), math.Sin(far)
+		return func(t float64, p *scene.Pose) {
+			k := ramp(t, at, .5)
+			left := 1 - outQuint(k)
+			p.X += fx * .3 * fw * left
+			p.Y += fy * .3 * fh * left
+			p.Rotate += 70 * fx * left
+			p.Alpha *= clamp01(k * 4)
+			pivot(p)
+			turn(p)
 		}
 	case "fade":
 		return func(t float64, p *scene.Pose) {

@@ -435,3 +435,62 @@ func TestMovesSayHowLargeThingsAre(t *testing.T) {
 		t.Errorf("figures are %d and %d px high", a, b)
 	}
 }
+
+// Every verb does what it says to things that are no headline, too, and ends with the
+// thing in its place.
+func TestVerbsOfThings(t *testing.T) {
+	t.Parallel()
+	sc := scene.Scene{ID: "s", Kind: scene.Statement, Headline: "x"}
+	b := &scene.Storyboard{Scenes: []scene.Scene{sc}}
+	c := newComp(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: image.Pt(640, 360), Seconds: 6})
+	box := &scene.Sprite{Img: image.NewRGBA(image.Rect(0, 0, 120, 40))}
+	poseAt := func(m scene.Move, i int, at float64) scene.Pose {
+		p := scene.Pose{Sprite: box, X: 200, Y: 150, Scale: 1, Alpha: 1}
+		c.move(m, 1, i)(at, &p)
+		return p
+	}
+	shown := func(p scene.Pose) float64 { // share of the sprite's width that can be seen
+		if p.Clip.Empty() {
+			return 1
+		}
+		return float64(p.Clip.Intersect(image.Rect(int(p.X), int(p.Y), int(p.X)+120, int(p.Y)+40)).Dx()) / 120
+	}
+	for verb, ok := range map[string]func() bool{
+		"types on": func() bool {
+			a, b := poseAt(scene.Move{Verb: "types on"}, 0, 1.2), poseAt(scene.Move{Verb: "types on"}, 0, 1.21)
+			return shown(a) > .1 && shown(a) < .5 && shown(a) == shown(b) && a.Clip.Min.X <= int(a.X)
+		},
+		"CASCADE": func() bool {
+			one, two := poseAt(scene.Move{Verb: "CASCADE"}, 0, 1.12), poseAt(scene.Move{Verb: "CASCADE"}, 1, 1.12)
+			return one.Y < 150 && two.Y < one.Y && one.Alpha > two.Alpha
+		},
+		"SHATTERS": func() bool {
+			one, two := poseAt(scene.Move{Verb: "SHATTERS"}, 0, 1.05), poseAt(scene.Move{Verb: "SHATTERS"}, 1, 1.05)
+			return math.Abs(one.Rotate) > .5 && (one.X-200)*(two.X-200)+(one.Y-150)*(two.Y-150) < 0
+		},
+		"CRASHES": func() bool {
+			early := poseAt(scene.Move{Verb: "CRASHES", From: "right"}, 0, 1.05)
+			past := 0.0
+			for at := 1.1; at < 1.45; at += .01 {
+				past = min(past, poseAt(scene.Move{Verb: "CRASHES", From: "right"}, 0, at).X-200)
+			}
+			return early.X > 400 && past < -1.5*c.u && past > -7*c.u
+		},
+	} {
+		if !ok() {
+			t.Errorf("%s does not", verb)
+		}
+		if p := poseAt(scene.Move{Verb: verb}, 0, 4); math.Abs(p.X-200) > 1 || math.Abs(p.Y-150) > 1 || p.Rotate != 0 || p.Alpha < .99 || p.Scale != 1 || shown(p) < 1 {
+			t.Errorf("%s ends at %+v", verb, p)
+		}
+	}
+	// Cards come on at an angle and stand straight.
+	c.sc.Moves = []scene.Move{{Verb: "SLIDES", Target: "items", Angle: -8, Stagger: .4}}
+	p := scene.Pose{Sprite: box, X: 200, Y: 150, Scale: 1, Alpha: 1}
+	c.enterAs("items", 1, 2)(1.9, &p)
+	q := scene.Pose{Sprite: box, X: 200, Y: 150, Scale: 1, Alpha: 1}
+	c.enterAs("items", 1, 2)(3, &q)
+	if p.Rotate != -8 || q.Rotate != 0 {
+		t.Errorf("the card leans by %.1f and then %.1f degrees", p.Rotate, q.Rotate)
+	}
+}
