@@ -21,6 +21,8 @@ type beat struct {
 	turn   int  // of a conversation, from 1
 
 	question string // that the beat answers
+	names    bool   // only names what the video is about
+	moment   string // shown below a question that is left to the viewer
 
 	wants   string // what the prompt asks to show, in its words
 	missing string // the note that it is replaced; "" when it is not
@@ -69,6 +71,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.plain = true
 		w.shape(b, b.words[0])
 	case prompt.How:
+		b.names = true
 		b.words = []string{prompt.Stop(w.w.fill(w.w.here, pt.Text))}
 		b.plain = true
 		b.Headline = clip(prompt.Upper(pt.Text), 40)
@@ -130,7 +133,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 			w.compare(b, pt)
 			break
 		}
-		b.plain = true
+		b.plain, b.names = true, true
 		b.words = []string{w.w.fill(w.w.versus, pt.Items[0].Title, pt.Items[1].Title)}
 		b.Headline = clip(pt.Items[0].Title+" vs "+pt.Items[1].Title, 46)
 		w.note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")

@@ -87,3 +87,16 @@ func TestOrdersInARow(t *testing.T) {
 		t.Errorf("rules are drawn as steps: %+v", s.Items)
 	}
 }
+
+// A limit among orders is no step: its figure has a scene of its own.
+func TestFiguresLeaveRows(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Create a 60 second video about your inhaler. Shake it well. Rinse your mouth afterwards. Do not use more than 8 puffs in 24 hours. Call a doctor if your lips turn blue.", "8 puffs")
+	if s.Kind != scene.Number || s.Figure.Text != "8" {
+		t.Errorf("the limit is drawn as %s %+v", s.Kind, s.Items)
+	}
+	s = sceneOf(t, "Create a 60 second video about your oven. Open the door. Wait for 10 seconds. Close it. Turn the dial. It beeps when it is ready.", "10 seconds")
+	if len(s.Items) != 4 {
+		t.Errorf("the steps are drawn as %s %+v", s.Kind, s.Items)
+	}
+}

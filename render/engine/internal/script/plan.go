@@ -408,8 +408,8 @@ func (w *writer) statement(bt *beat) {
 	if bt.Headline == "" {
 		bt.Headline = w.headline(bt.words[0], 46)
 	}
-	bt.Subtitle = ""
-	if len(bt.words) > 1 {
+	bt.Subtitle = bt.moment
+	if len(bt.words) > 1 && bt.Headline != prompt.Unstop(bt.words[1]) && bt.Headline != bt.words[1] {
 		bt.Subtitle = w.headline(bt.words[1], 56)
 	}
 }
@@ -476,6 +476,9 @@ func (w *writer) vary(last int, none bool) {
 				b.Kind = scene.Quote
 				if len(b.words) > 0 {
 					b.Headline = clip(prompt.Unstop(b.words[0]), 90)
+					if strings.HasSuffix(b.words[0], "?") {
+						b.Headline += "?"
+					}
 				}
 				b.Subtitle = ""
 			} else {

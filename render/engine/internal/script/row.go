@@ -39,7 +39,7 @@ func (w *writer) inARow(beats []*beat) []*beat {
 // before it.
 func (w *writer) ordersOn(first, b *beat, n int) bool {
 	g := w.w
-	if b.Kind != "" && !(b.Kind == scene.Number && b.plain) && b.Figure == nil || b.line != first.line || b.Chapter != first.Chapter || b.Language != first.Language || b.opener || len(b.words) != 1 || g.verbFirst == nil {
+	if b.Kind != "" && b.Kind != scene.Number || b.Kind == scene.Number && !b.plain && !lasting.MatchString(b.Figure.Suffix) || b.line != first.line || b.Chapter != first.Chapter || b.Language != first.Language || b.opener || len(b.words) != 1 || g.verbFirst == nil {
 		return false
 	}
 	s := prompt.Unstop(b.text())
@@ -48,6 +48,9 @@ func (w *writer) ordersOn(first, b *beat, n int) bool {
 	}
 	return n > 1 && allDone.MatchString(s) || g.verbFirst.MatchString(s+" ")
 }
+
+// lasting is the unit of how long a step takes; any other figure is a scene of its own.
+var lasting = pattern.New(`^(?:s|min|h|Std\.)$`)
 
 // allDone ends a row of steps.
 var allDone = pattern.New(`(?i)^(?:done|that['’]s it|that is it|finished|ready|fertig|das war['’]s|listo|ya está|c['’]est (?:fini|prêt|tout)|fini|pronto|fatto|feito|klaar)$`)

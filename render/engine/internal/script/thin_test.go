@@ -54,6 +54,16 @@ func TestTopicAloneAsks(t *testing.T) {
 			t.Errorf("%q: %v, risk %+v", text, Check(b), Risk(b))
 		}
 	}
+	// The kind of the topic decides what is asked.
+	for text, want := range map[string]string{
+		"Make a video about the benefits of walking to work.": "Which benefit comes to mind first?", "Make a video about how to tie a bowline knot.": "What is the very first step?",
+		"Make a video about tea vs coffee.": "Which one would you choose?", "Make a video about why cats purr.": "What would you answer?",
+		"Announce our new office in Porto in a 40 second video.": "What do you want to know first?",
+	} {
+		if got := said(t, text, 60); !strings.Contains(got, want) {
+			t.Errorf("%q asks %q", text, got)
+		}
+	}
 	// Facts are told, and nobody is asked what they would like to know.
 	b := boardOfText(t, "Make a 20 second video about tides. The moon pulls the sea. Twice a day the water rises. Twice a day it falls. The sun helps.")
 	for _, s := range b.Scenes {
