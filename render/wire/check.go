@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -39,12 +40,11 @@ func (c *checker) unsupported(name, where string) {
 
 // object checks the fields of an object against its closed set of parameters.
 func (c *checker) object(prefix string, f fields, params []parameter) {
-	known := map[string]bool{}
+	known := 0
 	for _, p := range params {
 		if p.read != nil && !p.read(c.rules) {
 			continue
 		}
-		known[p.name] = true
 		name := prefix + p.name
 		raw, there := f[p.name]
 		if !there || isNull(raw) {
@@ -54,15 +54,15 @@ func (c *checker) object(prefix string, f fields, params []parameter) {
 			}
 			continue
 		}
+		known++
 		c.value(name, raw, p)
 	}
-	var strange []string
-	for name := range f {
-		if !known[name] {
-			strange = append(strange, name)
-		}
+	if known == len(f) {
+		return
 	}
-	slices.Sort(strange)
+	strange := slices.DeleteFunc(slices.Sorted(maps.Keys(f)), func(name string) bool {
+		return slices.ContainsFunc(params, func(p parameter) bool { return p.name == name && (p.read == nil || p.read(c.rules)) })
+	})
 	where := "for the task type " + c.asked.TaskType
 	if c.context != "" {
 		where = "for " + c.context
