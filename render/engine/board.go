@@ -26,7 +26,7 @@ import (
 func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene.Storyboard, error) {
 	r := script.Request{
 		Spec: job.Spec, Dir: job.Dir, Width: job.Spec.Width, Height: job.Spec.Height, Seconds: float64(job.Spec.Duration),
-		Seed: seed(job, variant), Variant: variant, Estimate: e.speaker.Estimate,
+		Seed: seed(job, variant), Variant: variant, Family: seed(job, 0), Estimate: e.speaker.Estimate,
 	}
 	r.Faces = func() []script.Face {
 		var out []script.Face

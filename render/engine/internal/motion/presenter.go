@@ -147,7 +147,7 @@ func (c *comp) overlay(eyeX float64) {
 		if eyeX < 80 && !c.port {
 			x = 177.78 - 8.9 - w
 		}
-		if y+h > c.pick(56, 42) && i > 0 {
+		if y+h > c.pick(59, 42) && i > 0 { // a name stands below
 			break
 		}
 		k.put(x, y, c.enter(at[i]))

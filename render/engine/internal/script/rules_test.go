@@ -119,7 +119,7 @@ func TestVariantsDiffer(t *testing.T) {
 	for _, spec := range []manifest.Spec{specOf(t, "product-flags.txt"), func() manifest.Spec { s := specOf(t, "product-flags.txt"); s.Brand = brand; return s }()} {
 		var boards []*scene.Storyboard
 		for v := range 4 {
-			b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata", Seed: uint64(1 + v*7919), Variant: v})
+			b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata", Seed: uint64(1 + v*7919), Family: 1, Variant: v})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -146,6 +146,9 @@ func TestVariantsDiffer(t *testing.T) {
 					if x[k] != y[k] {
 						n++
 					}
+				}
+				if x["stages"] == y["stages"] && x["look"] == y["look"] || boards[i].Look.Motif == boards[j].Look.Motif {
+					t.Errorf("variants %d and %d look alike: %v %v", j, i, x, y)
 				}
 				if n < 4 {
 					t.Errorf("variants %d and %d differ in %d aspects only: %v %v", j, i, n, x, y)

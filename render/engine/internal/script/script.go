@@ -31,6 +31,7 @@ type Request struct {
 	Seconds float64        // length, 0 = as the prompt says, else 30
 	Seed    uint64         // chooses among equals; the same seed gives the same storyboard
 	Variant int            // 0 for the first of numberResults
+	Family  uint64         // the first result's seed, from which the others count on
 	LLM     *LLM           // nil = written without a language model
 	Stock   *stock.Library // nil = no stock pictures
 

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"unicode/utf8"
+
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -22,14 +24,25 @@ var motifs = []string{"cells", "dots", "arcs", "rings", "bars", "diagonals"}
 var framings = []string{"medium", "close", "waist"}
 var presenterSets = []string{"studio", "library", "office", "stage"}
 
-// vary2 makes the results of one entry differ: motif, framing, the set, the side
-// of the overlay, music and the palette within the brand. The first result keeps
-// the plain choice.
+// variantStages are the stages of the second to the fourth result, where they differ
+// from the kind's own: what opens, lists and ends a video changes its ground.
+var variantStages = []map[scene.Kind]string{
+	1: {scene.Title: "brand", scene.Points: "ink", scene.End: "brand"},
+	2: {scene.Title: "paper", scene.End: "brand", scene.Grid: "ink"},
+	3: {scene.Points: "brand", scene.Grid: "brand", scene.End: "paper"},
+}
+
+// vary2 makes the results of one entry differ: layout, motif, framing, the set, the
+// side of the presenter, music and the palette within the brand. The first result
+// keeps the plain choice.
 func (w *writer) vary2(b *scene.Storyboard) {
-	r := rng(w.r.Seed)
 	v := w.r.Variant
 	if b.Look.Motif == "" {
-		b.Look.Motif = motifs[(r.of(len(motifs))+v)%len(motifs)]
+		first := rng(w.r.Seed)
+		if v > 0 { // count on from the first result's, so that no two have the same
+			first = rng(w.r.Family)
+		}
+		b.Look.Motif = motifs[(first.of(len(motifs))+v)%len(motifs)]
 		if v == 0 && w.r.Spec.Brand == nil && w.r.Seed == 0 {
 			b.Look.Motif = "cells"
 		}
@@ -43,6 +56,14 @@ func (w *writer) vary2(b *scene.Storyboard) {
 		}
 		if s.Kind == scene.Points && s.Presenter == "" && v%2 == 1 {
 			s.Presenter = "right"
+		}
+		if s.Kind == scene.Points && s.Framing == "" && v > 0 {
+			s.Framing = framings[v%len(framings)]
+		}
+		if v > 0 && v < len(variantStages) && s.Stage == "" {
+			if s.Stage = variantStages[v][s.Kind]; s.Stage == "paper" && s.Kind == scene.End && w.variantStyle(b) != "default" {
+				s.Stage = "" // elsewhere paper may be the accent's own colour
+			}
 		}
 	}
 	if b.Presenter.Set == "" && v > 0 {
@@ -91,8 +112,41 @@ func (w *writer) vary2(b *scene.Storyboard) {
 			}
 		}
 	}
+	if v == 2 && w.b.Level == prompt.Topic {
+		tellAlone(b)
+	}
+	b.Look.Style = w.variantStyle(b)
+}
+
+// variantStyle is a result's style: another each time where nobody asked for one.
+func (w *writer) variantStyle(b *scene.Storyboard) string {
 	if w.b.Look.Style == "" && w.r.Spec.Style == "" && w.r.Spec.Brand == nil {
-		b.Look.Style = []string{"default", "gradient", "minimal", "flat"}[v%4]
+		return []string{"default", "gradient", "minimal", "flat"}[w.r.Variant%4]
+	}
+	return b.Look.Style
+}
+
+// tellAlone lets the presenter say the first short list with the whole frame behind
+// them, its points as words beside.
+func tellAlone(b *scene.Storyboard) {
+	if b.Presenter.None || b.Height > b.Width { // there the words would stand in the hair
+		return
+	}
+	for i := range b.Scenes {
+		s := &b.Scenes[i]
+		if s.Kind != scene.Points || s.Verbatim || len(s.Items) > 3 {
+			continue
+		}
+		words, lines := make([]string, len(s.Items)), 0
+		for k, it := range s.Items {
+			n := utf8.RuneCountInString(it.Title)
+			if lines += 1 + n/19; n > 34 || lines > 4 || it.Body != "" {
+				return
+			}
+			words[k] = it.Title
+		}
+		s.Kind, s.Overlay, s.Items, s.Headline, s.Presenter, s.Stage = scene.Presenter, words, nil, "", "", ""
+		return
 	}
 }
 
