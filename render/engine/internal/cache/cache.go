@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -58,8 +59,8 @@ func (d *Dir) Get(key, ext string) string {
 	}
 	got, err := sum(p)
 	if err != nil || got != strings.TrimSpace(string(want)) {
+		// The file itself stays: another process may just have made it anew.
 		_ = os.Remove(p + ".sum")
-		_ = os.Remove(p)
 		return ""
 	}
 	now := d.now()
@@ -82,6 +83,9 @@ func (d *Dir) Put(key, ext string, write func(path string) error) (string, error
 	_ = f.Close()
 	defer os.Remove(tmp)
 	if err := write(tmp); err != nil {
+		if errors.Is(err, syscall.ENOSPC) || strings.Contains(strings.ToLower(err.Error()), syscall.ENOSPC.Error()) {
+			return "", fmt.Errorf("the disk of the cache %s is full: %w", d.root, err)
+		}
 		return "", err
 	}
 	s, err := sum(tmp)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -64,6 +65,12 @@ func (p pack) unpack(dir string) (string, error) {
 		}
 	}
 	return home, nil
+}
+
+// fullDisk tells whether a file could not be written for want of room; what the
+// unpacking process says comes as words.
+func fullDisk(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), syscall.ENOSPC.Error())
 }
 
 // check reads the files whose sums are known.

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"time"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -99,6 +100,10 @@ func (c takeCache) load(key string) (scene.Take, bool) {
 		return scene.Take{}, false
 	}
 	t, err := decodeTake(b)
+	if err == nil {
+		now := time.Now()
+		_ = os.Chtimes(c.path(key), now, now) // recently used, for trim
+	}
 	return t, err == nil
 }
 
@@ -142,7 +147,7 @@ func (c takeCache) keepLength(key string, seconds float64) {
 	c.write(c.lengthPath(key), binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)))
 }
 
-// trim removes the oldest takes until the folder is within limit bytes.
+// trim removes the takes that were not used for longest until the folder is within limit bytes.
 func (c takeCache) trim(limit int64) {
 	entries, err := os.ReadDir(c.dir)
 	if err != nil {

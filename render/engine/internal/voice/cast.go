@@ -91,6 +91,9 @@ func (c *casting) choose(ctx context.Context, u Utterance) (speaking, error) {
 		if err == nil {
 			return c.castJenny(ctx, u)
 		}
+		if fullDisk(err) { // that passes: another voice would stay in the video
+			return speaking{}, fmt.Errorf("%s cannot be unpacked, the disk of the cache is full: %w", jennyTitle, err)
+		}
 		c.note("%s cannot be loaded (%v); espeak-ng speaks instead", jennyTitle, err)
 	}
 	if c.opts.VoiceDir != "" && !wantsEspeak {

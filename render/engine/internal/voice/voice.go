@@ -124,10 +124,15 @@ func Open(o Options) (*Speaker, error) {
 		return runtimePack().unpack(home)
 	})
 	s.espeak = espeak.New(func() (espeak.Library, error) {
-		if dir, err := s.libraries(); err == nil {
+		dir, err := s.libraries()
+		if err == nil {
 			return espeak.Library{Path: filepath.Join(dir, espeakFile), Data: dir}, nil
 		}
-		return espeak.System()
+		lib, none := espeak.System()
+		if none != nil && haveBuiltin {
+			return lib, err // ours is there and cannot be used: that is what to mend
+		}
+		return lib, none
 	})
 	s.jenny = sync.OnceValues(func() (*neural, error) { return s.loadJenny(home) })
 	s.prepared = sync.OnceValue(func() bool { return partsThere(partsOf(filepath.Join(home, jennyPack().name))) })

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/sound"
@@ -310,6 +311,25 @@ func TestDamage(t *testing.T) {
 		if _, ok := c.load("k"); ok {
 			t.Errorf("a take damaged at byte %d is served", at)
 		}
+	}
+	// What was used last stays.
+	c.store("old", take)
+	c.store("new", take)
+	past := time.Now().Add(-time.Hour)
+	for _, k := range []string{"k", "old", "new"} {
+		if err := os.Chtimes(c.path(k), past, past); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, ok := c.load("old"); !ok {
+		t.Fatal("a stored take does not load")
+	}
+	c.trim(int64(len(b)))
+	if _, ok := c.load("old"); !ok {
+		t.Error("the take that was used last is gone")
+	}
+	if left, _ := os.ReadDir(c.dir); len(left) != 1 {
+		t.Errorf("%d takes left, want 1", len(left))
 	}
 	c.trim(0)
 	if left, _ := os.ReadDir(c.dir); len(left) != 0 {
