@@ -111,3 +111,21 @@ func TestCleanSpeech(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsEnd: the voice says its last sound to the end and sets in with its first: at
+// both edges of a take there is next to nothing, before any fading.
+func TestWordsEnd(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	for _, v := range []scene.Voice{{}, {Name: "jenny-lower"}} {
+		for _, text := range []string{"The pump stops.", "He laughs.", "Every box has six clips.", "Ask us what it costs.", "Is it safe?", "Please stop. [pause 0.3s] Then begin.", "It helps at once."} {
+			take := say(t, Utterance{Text: text, Voice: v, Rate: 1.2})
+			const ms = scene.SampleRate / 1000
+			whole, n := sound.RMS(take.PCM), len(take.PCM)
+			end, start := sound.RMS(take.PCM[n-45*ms:n-30*ms])/whole, sound.RMS(take.PCM[8*ms:12*ms])/whole
+			if end > .03 || start > .2 {
+				t.Errorf("%s %q: its edges are at %.3f and %.3f of its level", v.Name, text, start, end)
+			}
+		}
+	}
+}

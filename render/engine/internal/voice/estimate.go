@@ -110,4 +110,4 @@ func (s *Speaker) neuralSeconds(ctx context.Context, v *neural, as variant, toke
 
 // edges is what finish cuts off a neural reading's silent ends on average, in
 // seconds.
-const edges = 0.06
+const edges = 0.11

@@ -39,6 +39,8 @@ type delivery struct {
 
 const (
 	lengthLag    = 0.008 // seconds by which the model's lengths trail its sound, by energy contrast
+	onset        = 3     // frames in which the first sound may set in, and
+	release      = 8     // the last one die away: left to itself the model breaks off a final "s"
 	sentenceGap  = 0.32  // seconds between two sentences within one utterance
 	emphasisTime = 1.14  // a stressed word is this much longer …
 	emphasisGain = 1.19  // … and 1.5 dB louder
@@ -291,6 +293,8 @@ func layOut(natural []float64, from []int, line []symbol, tokens []words.Token, 
 	if given == 0 {
 		frames[0] = 1
 	}
+	frames[0] += onset
+	frames[len(frames)-1] += release
 	return frames
 }
 
