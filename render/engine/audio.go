@@ -85,11 +85,12 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	})
 }
 
-// peakLimit is the highest true peak of a finished file, dBTP. Coders add to the
+// peakLimit is the highest true peak of a finished file, dBTP, with a tenth for what
+// decoders differ by. Coders add to the
 // peaks of what they are given, mostly to sharp ones: a mix that comes this near to
 // the limit is measured as it will be played, and mixed lower where it is over.
 const (
-	peakLimit = -1.0
+	peakLimit = -1.1
 	peakNear  = -2.6
 	remixes   = 4
 )
