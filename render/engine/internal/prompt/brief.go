@@ -27,6 +27,7 @@ const (
 	Social     Purpose = "social"
 	Event      Purpose = "event"
 	Hiring     Purpose = "hiring"
+	Thanks     Purpose = "thanks"
 )
 
 // Levels of a prompt: how much of the video it already decides.
@@ -106,6 +107,7 @@ const (
 	Where                // a place, with its address
 	Ask                  // a question, with Said as its answer
 	Code                 // lines of code: Text, Name the language
+	Agenda               // Items that the video covers, one after another
 )
 
 // Point is one thing that the video should get across.
@@ -121,6 +123,7 @@ type Point struct {
 	Whose    string // "our", as the prompt words it before the role
 	Asked    bool   // an instruction names it ("mention …"), so it is dropped last
 	Verbatim bool   // these very words are to be spoken
+	Warning  bool   // it warns of something
 	Chapter  string // heading that it stands under
 	Language string
 	Speaker  string // in a conversation, who says it; "" = the presenter

@@ -74,7 +74,7 @@ func (p *parser) sentence(s sentence) {
 		p.understand(s.line, text, func() { p.direct(text, s.line) })
 		return
 	}
-	if p.framed(text, s) {
+	if p.warning(p.stripLead(text), s) || p.framed(text, s) {
 		return
 	}
 	if code := languageLabel(text); code != "" {
@@ -126,6 +126,10 @@ func (p *parser) sentence(s sentence) {
 			p.closeNext = true
 			p.sentence(s)
 		}
+		return
+	}
+	if p.t.code == "en" && p.orders == 0 && p.said == 0 && invitesTo.MatchString(body) && p.invitation("to "+lowerFirst(body), s.line) {
+		order()
 		return
 	}
 	if rest, ok := after(p.t.act, body); ok {
@@ -206,6 +210,9 @@ var (
 	greetingRE  = pattern.New(`(?i)^(?:hey|hi|hello|hallo|hola|bonjour|olá|ciao|good (?:morning|afternoon))(?: there| team| all| everyone| zusammen)?[!,. ]*$`)
 	chainRE     = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
 )
+
+// invitesTo is a prompt that begins with its event: "Invite people to DataDays".
+var invitesTo = pattern.New(`^[Ii]nvite (?:\p{L}+ ){1,4}to (?:(?:the|our|an?) )?\p{Lu}`)
 
 // chain cuts "start with X, then show Y" into its two instructions.
 func (p *parser) chain(s string) (string, string, bool) {

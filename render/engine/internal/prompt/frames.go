@@ -221,6 +221,12 @@ var (
 	suggests   = pattern.New(`(?i)^(?:recommend|suggest) (.+?) (?:for|to) (.+)$`)
 )
 
+var (
+	howToDo   = pattern.New(`(?i)^(?:how to|cómo|comment|come|como|wie man) \p{Ll}.{6,}[^?]$`)
+	askAt2    = pattern.New(`(?i)^ask for ((?:an?|your|their) [^:]{2,30}): (\S+\.\S+)$`)
+	thankThem = pattern.New(`(?i)^thank ((?:the|our|all) [^.!?]{3,80})$`)
+)
+
 // framed carries out the forms of order that have a shape of their own.
 func (p *parser) framed(text string, s sentence) bool {
 	if m := welcomeRE.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.orders == 0 && p.said == 0 && p.t.people.MatchString(m[1]) {
@@ -228,6 +234,24 @@ func (p *parser) framed(text string, s sentence) bool {
 		p.understand(s.line, text, func() {
 			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 		})
+		return true
+	}
+	if howToDo.MatchString(text) && p.orders == 0 && p.said == 0 && p.b.Subject == "" && p.b.Title == "" && Words(text) <= 14 && !strings.Contains(text, ":") {
+		p.orders++
+		p.b.Subject = lowerFirst(Unstop(text))
+		if p.b.Purpose == "" {
+			p.b.Purpose = Tutorial
+		}
+		return true
+	}
+	if m := askAt2.FindStringSubmatch(text); m != nil && p.t.code == "en" && URL(m[2]) != "" {
+		p.orders++
+		p.action("ask for "+m[1]+" at "+m[2], s)
+		return true
+	}
+	if m := thankThem.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !thankRE.MatchString(text) {
+		p.orders++
+		p.say(Point{Form: Clause, Text: "Thank you to " + m[1], Role: Action, Asked: true}, s)
 		return true
 	}
 	if m := sorryRE.FindStringSubmatch(text); m != nil && p.t.code == "en" {

@@ -39,7 +39,9 @@ func (p *parser) isMake(s string) bool {
 		}
 		tail = strings.TrimSpace(tail[max(0, min(len(tail), next[1]-2)):])
 	}
-	if p.t.code != "en" && p.t.code != "de" { // "Vídeo de treinamento sobre …"
+	if kind, rest := p.genre(tail); kind != "" && (head == "" || articleRE.MatchString(strings.TrimSpace(head))) && opening {
+		tail = rest
+	} else if p.t.code != "en" && p.t.code != "de" { // "Vídeo de treinamento sobre …"
 		if m := ofRE.FindStringSubmatch(tail); m != nil && (head == "" || articleRE.MatchString(strings.TrimSpace(head))) && opening {
 			tail = strings.TrimSpace(tail[len(m[0]):])
 		}
@@ -50,7 +52,7 @@ func (p *parser) isMake(s string) bool {
 	lead := p.t.about.FindStringIndex(" " + tail)
 	who := p.t.forWho.FindStringIndex(" " + tail)
 	first := splitOutside(Unstop(tail), ", ")[0]
-	if opening && p.t.code == "en" && (fromWhom.MatchString(tail) || strings.Contains(tail, ", ") && Words(first) <= 2 && p.allProduction(tail[strings.Index(tail, ", ")+2:])) {
+	if opening && p.t.code == "en" && (fromWhom.MatchString(tail) || byOffice.MatchString(Unstop(tail)) || strings.Contains(tail, ", ") && Words(first) <= 2 && p.allProduction(tail[strings.Index(tail, ", ")+2:])) {
 		return true // "Internal message from our COO", "Investor update Q2, 60s"
 	}
 	return duration(head) > 0 && !p.isClause(first) || lead != nil && lead[0] <= 1 && lead[1] < 30 || who != nil && who[0] <= 1 ||
@@ -131,6 +133,12 @@ func (p *parser) make(s string, at int) {
 	if m := spokenVideo.FindStringSubmatch(head); m != nil && b.Language == "" {
 		b.Language = lookup(languages, m[1])
 	}
+	if kind, rest := p.genre(tail); kind != "" {
+		if d := duration(kind); d > 0 {
+			b.length(kind, d)
+		}
+		head, tail = head+" "+kind, rest
+	}
 	for t.code != "en" { // "un video de lanzamiento de 30 segundos", "ein Video von 30 Sekunden"
 		m := ofRE.FindStringSubmatch(tail)
 		if m == nil || t.code == "de" && duration(m[1]) == 0 || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
@@ -198,6 +206,15 @@ func (p *parser) make(s string, at int) {
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
 	}
+	if m := byOffice.FindStringSubmatch(Unstop(tail)); m != nil && t.code == "en" && !fromWhom.MatchString(Unstop(tail)) {
+		if tail = strings.TrimSpace(m[2]); b.Presenter.Role == "" && b.Presenter.Name == "" {
+			b.Presenter.Role = m[1]
+		}
+	}
+	if m := ofPeriod.FindStringSubmatch(Unstop(tail)); m != nil && t.code == "en" && reportHead.MatchString(head) {
+		b.Title, b.Company = m[1]+" "+lowerFirst(plainHead(head)), m[2]
+		return
+	}
 	if t.code == "en" && withOur.MatchString(Unstop(tail)) {
 		tail = "about " + tail[len("with "):]
 	}
@@ -238,7 +255,9 @@ func (p *parser) make(s string, at int) {
 		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
 			b.Title = Upper(head) // "Our weekly product update"
 		} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) {
-			b.Title = Upper(head) // "Quarterly update"
+			b.Title = Upper(plainHead(head)) // "Quarterly update"
+		} else if b.Subject == "" && t.code == "de" && Words(head) <= 3 && germanReport.MatchString(head) {
+			b.Title = germanReport.FindString(head)
 		}
 	}
 }
@@ -249,6 +268,18 @@ var (
 	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|auf|para|en|pour|sur|per|su) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
+
+var (
+	// byOffice is who speaks, by their post: "Quarterly update from the CFO".
+	byOffice = pattern.New(`^(?i:(?:from|by|with) (?:the|our|your) )((?:C[EFTOIM]O|[Cc]hair(?:man|woman)?|[Ff]ounders?|[Pp]resident|[Pp]rincipal|[Mm]ayor|(?:\p{L}+ ){0,3}(?:director|manager|officer|team|head|lead)|[Hh]ead of (?:\p{L}+ ?){1,3}))\b[, ]*(.*)$`)
+	// ofPeriod is the time of a report and whose it is: "Investor update, Q3, for Solvane".
+	ofPeriod = pattern.New(`^,? ?((?:Q[1-4]|H[12])(?: (?:19|20)\d\d)?|(?:19|20)\d\d|\p{Lu}\p{Ll}{2,8} (?:19|20)\d\d)[, ]+(?i:for|of|at) (\p{Lu}[^,]{1,40})$`)
+)
+
+// plainHead is the name of a report without whom it is for: "Quarterly update".
+func plainHead(head string) string { return internal.ReplaceAllString(head, "") }
+
+var internal = pattern.New(`(?i)^(?:an? |the )?(?:internal|short|quick|brief) `)
 
 var (
 	askedHow = pattern.New(`(?i)\b(?:how (?:to|we|you|they)|wie (?:wir|man|sie|du)|cómo|comment|como|come|hoe (?:we|je|u))\s`)
@@ -263,12 +294,15 @@ var named = pattern.New(`^(.{4,60}?),? (?i:it['’]?s called|it is called|which 
 
 var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|[cC]lip)$`)
 
+// germanReport ends the name of a report: "Quartalsupdate".
+var germanReport = pattern.New(`\p{Lu}\p{Ll}+(?:update|bericht|rückblick)$`)
+
 // spokenVideo is a video by its language: "a Spanish video".
 var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|italian|dutch|arabic|hebrew|polish)(?:[- ]language)? (?:video|clip|version|voice-?over)$`)
 
 var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 
-var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|web|website`, "x")
+var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website`, "x")
 
 // headTopic finds the topic before the noun: "forklift safety refresher".
 func (p *parser) headTopic(head string) {
@@ -359,7 +393,7 @@ func (p *parser) audienceTail(s string) (string, bool) {
 	padded := " " + s
 	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
 		who := strings.TrimSpace(padded[max(0, loc[1]-1):])
-		if p.t.people.MatchString(who) && Words(who) <= 9 {
+		if p.t.people.MatchString(who) && Words(who) <= 9 && !strings.Contains(who, ": ") {
 			return who, true
 		}
 	}
@@ -374,7 +408,7 @@ func (p *parser) leadsOn(who string) bool {
 	return at != nil && at[0] > 0 && len(strings.TrimSpace(padded[at[0]:at[1]])) > 2
 }
 
-var presentedRE = pattern.New(`^(?i:(?:presented|narrated|hosted|spoken|delivered|read) by\b)|^(?i:host|presenter|narrator|speaker)(?: is|:)? [A-Z]|^(?i:moderiert|gesprochen|präsentiert) von\b`)
+var presentedRE = pattern.New(`^(?i:(?:the |our )?(?:ceo|cfo|cto|coo|founder|director) (?:speaking|presents?|on camera|speaks)$)|^(?i:(?:presented|narrated|hosted|spoken|delivered|read) by\b)|^(?i:host|presenter|narrator|speaker)(?: is|:)? [A-Z]|^(?i:moderiert|gesprochen|präsentiert) von\b`)
 
 // production tells whether a few words, without a verb of their own, are about
 // the video rather than its topic.
@@ -404,7 +438,7 @@ func (p *parser) production(s string) bool {
 		return true
 	case p.isClause(s):
 		return false
-	case p.t.prod.MatchString(s) && n <= 7:
+	case p.t.prod.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
 		return true
 	case n <= 5:
 		for _, code := range languageOrder { // directions need not be in the facts' language
@@ -471,6 +505,7 @@ func clampSpan(a, z, n int) (int, int) {
 }
 
 var purposes = words(
+	`thank[- ]you|thanks|dankes?(?:video|film|clip)?|dankeschön|agradecimiento|remerciements?|agradecimento|ringraziament[oi]|bedank\w*`, string(Thanks),
 	`release notes?|changelog|what'?s new|new in version|version \d[\d.]*|v\d+\.\d+|neu(?:igkeiten)? in version|notas de (?:la )?versión|notes de version|notas de versão|note di rilascio|novedades|nouveautés|novidades|novità`, string(Release),
 	`onboarding|welcome|new hires?|new employees|first day|first week|einarbeitung|willkommen\w*|neue mitarbeiter\w*|bienvenida|incorporación|accueil|intégration|boas-vindas|integração|benvenuto|inserimento|ترحيب|קליטה`, string(Onboarding),
 	`safety|compliance|phishing|security awareness|awareness|gdpr|hipaa|anti-?bribery|safety training|training|schulung\w*|unterweisung\w*|formación|formation|treinamento|formazione|capacitación|sensibilisation|تدريب|توعية|הדרכה`, string(Training),

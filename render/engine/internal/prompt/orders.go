@@ -62,7 +62,7 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		p.say(Point{Form: Clause, Text: q, Role: role, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if q := p.quotation(rest); q.Text != "" {
+	if q := p.quotation(quoteFrom.ReplaceAllString(rest, "")); q.Text != "" {
 		q.Asked = true
 		p.say(q, s)
 		return
@@ -80,6 +80,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 			p.list(head, items, tail, role, s)
 			return
 		}
+	}
+	if p.isName(name, "cover", "include") && p.agenda(rest, s) {
+		return
 	}
 	if p.t.wh.MatchString(rest) {
 		p.wh(name, rest, role, s)
@@ -124,6 +127,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	if p.b.Subject == "" && p.orders <= 1 && p.said == 0 && len(p.b.Points) == 0 && p.topicVerb(name) && !p.isClause(rest) && p.firstTopic(rest, s) {
 		return
 	}
+	if p.agenda(rest, s) {
+		return
+	}
 	items := p.splitItems(rest)
 	if that := thatItems(items); that > 0 && that < len(items) {
 		// "the free plan, and that it is private": phrases and clauses apart.
@@ -164,6 +170,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	add(Phrase, Unstop(rest))
 }
+
+// quoteFrom stands before a person's name: "Quote from Grace Banda: …".
+var quoteFrom = pattern.New(`(?i)^(?:from|by|of) `)
 
 var theyGet = pattern.New(`(?i)^they (?:get|receive|can|will|may|need|should|must)\b`)
 

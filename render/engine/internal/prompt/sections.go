@@ -306,6 +306,9 @@ func (p *parser) listSection(sec, title string, lines []line) {
 	}
 	rest := lines
 	for _, s := range sentences(rest) {
+		if p.agenda(s.text, s) {
+			continue
+		}
 		parts := p.splitItems(s.text)
 		if len(parts) >= 2 && !p.isClause(parts[0]) {
 			p.list(title, parts, s.text, Body, s)
@@ -433,6 +436,9 @@ func (p *parser) avatar(text string, at int) {
 	b.Presenter.Gender = gender(t)
 	defer func() {
 		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
+		if onlyManner(b.Presenter.Look) {
+			b.Presenter.Look = "" // "a friendly woman": the gender is met, the manner is the voice's
+		}
 		if n := b.Presenter; n.Name != "" && len(n.Name)+len(n.Role)+4 >= len(t) {
 			b.Presenter.Look = "" // a name and a role describe nobody's looks
 		}
@@ -445,6 +451,18 @@ func (p *parser) avatar(text string, at int) {
 	}
 	p.b.attributes(text, at)
 }
+
+// onlyManner tells a description of manner and gender from one of looks.
+func onlyManner(s string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.-", r) }) {
+		if !toneWords[w] && !mannerWord.MatchString(w) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+var mannerWord = pattern.New(`^(?:an?|the|and|with|woman|man|female|male|lady|person|presenter|host|voice|speaker|smile|smiling|friendly|warm|calm|kind|clear|confident|trustworthy|approachable|professional|eine?n?|frau|mann|freundliche?n?|sympathische?n?|una?|mujer|hombre|amable|cercan[oa]|une?|femme|homme|souriante?|chaleureu(?:x|se)|uma?|mulher|homem|simpátic[oa]|donna|uomo|gentile|sorridente)$`)
 
 var commonWord = pattern.New(`(?i)^(?:an?|the|female|male|young|old|professional|friendly|woman|man|business|one|our|use|confident|warm|mid|middle|casual|any|presenter|avatar|default|auto|left|right|yes|same|natural|medium|close|full)\b`)
 

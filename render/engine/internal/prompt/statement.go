@@ -23,6 +23,10 @@ func (p *parser) statement(text string, s sentence) {
 		p.address(bare, s)
 		return
 	}
+	if warnLabel.MatchString(text) {
+		p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
+		return
+	}
 	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
 		p.said--
 		p.orders++

@@ -150,6 +150,12 @@ func startsNew(s string) bool {
 	if (r == '—' || r == '–' || r == '(') && attributed.MatchString(s) {
 		return false // "…" — Dana Ortiz
 	}
+	if r == '€' || r == '$' || r == '£' || r == '%' {
+		next, _ := utf8.DecodeRuneInString(s[utf8.RuneLen(r):])
+		if !unicode.IsDigit(next) && next != ' ' || next == ' ' && r == '%' {
+			return false // "3,4 Mio. €, …"
+		}
+	}
 	return s == "" || !unicode.IsLower(r) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || firstIsName(s)
 }
 

@@ -35,7 +35,7 @@ func (p *parser) topic(tail string, at int) {
 		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 && (about == nil || about[0] != 0 || about[1] <= loc[1]) {
 			rest := strings.TrimSpace(tail[min(len(tail), max(0, loc[1]-2)):])
 			who, more := rest, ""
-			if next := t.about.FindStringIndex(" " + rest + " "); next != nil && next[0] > 0 && !dated.MatchString(rest[max(0, next[0]-1):]) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(rest[max(0, next[0]-1):])), "of ") {
+			if next := p.leadIn(rest); next != nil {
 				who, more = strings.TrimSpace(rest[:min(len(rest), next[0])]), strings.TrimSpace(rest[min(len(rest), max(0, next[0]-1)):])
 			}
 			p.forWhom(strings.Trim(who, " ,"), more != "", at)
@@ -59,6 +59,18 @@ func (p *parser) topic(tail string, at int) {
 		}
 		return
 	}
+	if m := toPeople.FindStringSubmatch(tail); m != nil && t.code == "en" && p.t.people.MatchString(firstWords(m[1], 4)) {
+		who := m[1]
+		if at := p.leadIn(who); at != nil {
+			p.topic(who[at[0]:], 0)
+			who = strings.TrimSpace(who[:at[0]])
+		}
+		b.Audience = who
+		if m := ofCompany.FindStringSubmatch(who); m != nil && b.Company == "" && allProper(m[1]) {
+			b.Company = m[1]
+		}
+		return
+	}
 	if b.Subject == "" {
 		if strings.HasPrefix(strings.ToLower(tail), "to ") && t.code == "en" {
 			p.b.note(at, "the purpose \""+tail+"\" steers the structure; it is not spoken")
@@ -66,6 +78,18 @@ func (p *parser) topic(tail string, at int) {
 		}
 		p.subject(tail, at)
 	}
+}
+
+// leadIn finds where the words about the audience end and the topic begins: "employees
+// of a bank about phishing". nil = nowhere.
+func (p *parser) leadIn(rest string) []int {
+	for _, at := range p.t.about.FindAllStringIndex(" "+rest+" ", -1) {
+		tail := rest[min(len(rest), max(0, at[0]-1)):]
+		if at[0] > 0 && !dated.MatchString(tail) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(tail)), "of ") {
+			return at
+		}
+	}
+	return nil
 }
 
 // titled is a thing and its title in quotation marks.
@@ -82,6 +106,12 @@ var (
 	takesPlace = pattern.New(`(?i)^(.+?),? (?:on|am) ((?:the )?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of )?\p{L}{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\p{L}{3,9} \d{1,2})[^,]{0,24}?)(?:,? (?:at|in) (\p{Lu}.+))?$`)
 )
 
+var (
+	// toPeople says whom a video speaks to: "a thank-you video to donors of Clearwater Fund".
+	toPeople  = pattern.New(`(?i)^to ((?:(?:all|our|the|my|new) ){0,2}\p{L}+s\b(?: (?:of|at|from|in|who|about) .+)?)$`)
+	ofCompany = pattern.New(`(?i) (?:of|at) (?:the )?(\p{Lu}[\p{L}\d&'’ -]{1,40})$`)
+)
+
 var toFind = pattern.New(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
 
 var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
@@ -93,8 +123,16 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		if name, about := cutAppositive(who); !strings.Contains(who[:i], ", ") || about != "" && !p.t.people.MatchString(name) {
 			b.Audience = strings.TrimSpace(who[i+5:])
 			p.subject(who[:i], at)
+			if b.About != "" && about != "" {
+				b.About += who[i:] // "bookkeeping software for freelancers" is what it is
+			}
 			return
 		}
+	}
+	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.people.MatchString(head) {
+		b.Audience = head // "for hospital buyers: CalmPump, an infusion pump"
+		p.subject(tail, at)
+		return
 	}
 	switch {
 	case who == "":
@@ -117,6 +155,9 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 // about files what follows "about", "introducing", "explaining how".
 func (p *parser) about(word, rest string, at int) {
 	t := p.t
+	if r, ok := after(aboutAgain, rest); ok {
+		rest = r // "that tells customers about our price change"
+	}
 	s := sentence{rest, at, 1}
 	if r, ok := after(t.that, rest); ok {
 		p.say(Point{Form: Clause, Text: p.mainClause(r), Asked: true}, s)
@@ -142,6 +183,8 @@ func (p *parser) about(word, rest string, at int) {
 	}
 	p.subject(rest, at)
 }
+
+var aboutAgain = pattern.New(`(?i)^about\s`)
 
 // audienceCut takes "für neue Mitarbeiter" off the end of a topic.
 func (p *parser) audienceCut(s string) string {
@@ -214,9 +257,18 @@ func (p *parser) subject(x string, at int) {
 			p.say(Point{Form: Where, Text: m[3], Asked: true}, sentence{m[3], at, 1})
 		}
 	}
+	if m := p.onDays(x); m != nil && b.Subject == "" {
+		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
+			b.Purpose = Event
+		}
+		p.say(Point{Form: When, Text: m[2], Asked: true}, sentence{m[2], at, 1})
+	}
 	name, about := cutAppositive(x)
 	if n, _ := Unquote(name); n != "" {
 		name = n
+	}
+	if m := kindAndName.FindStringSubmatch(name); m != nil {
+		name = m[1] // "the charity Second Bloom"
 	}
 	if b.Subject == "" {
 		b.Subject = name
@@ -228,6 +280,24 @@ func (p *parser) subject(x string, at int) {
 		b.Purpose = purposeOf(x)
 	}
 }
+
+// onDays parts a topic from the days behind it: "DataDays 2026, 9-11 June in Rotterdam".
+func (p *parser) onDays(x string) []string {
+	re := whenTail
+	if p.t.code == "en" {
+		re = daysTail
+	}
+	m := re.FindStringSubmatch(x)
+	if m == nil || p.isClause(m[1]) {
+		return nil
+	}
+	return m
+}
+
+var (
+	daysTail    = pattern.New(`(?i)^(.+?),? ((?:from )?\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\b.*|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b.*)$`)
+	kindAndName = pattern.New(`^(?:[Tt]he|[Oo]ur) (?:\p{Ll}[\p{Ll}-]* ){0,3}(?:charity|company|startup|project|library|foundation|agency|studio|association|museum|hotel) (\p{Lu}.*)$`)
+)
 
 // cutAppositive splits "Name, a thing that …" and "our new app Name".
 func cutAppositive(x string) (string, string) {

@@ -20,6 +20,9 @@ type beat struct {
 	offer  bool // proposes something
 	turn   int  // of a conversation, from 1
 
+	fragment string // the fragment that its one sentence was made of; "" = it was a sentence
+	changed  bool   // its figure is the new value of a change
+
 	question string // that the beat answers
 	names    bool   // only names what the video is about
 	moment   string // shown below a question that is left to the viewer
@@ -63,8 +66,12 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		if len(b.words) == 1 && !pt.Verbatim && w.b.Level == prompt.Topic {
 			b.words[0] = w.unlabelled(b.words[0])
 		}
-		if len(b.words) == 1 && !w.against(b, b.words[0]) && !w.inline(b, b.words[0]) {
-			w.shape(b, b.words[0])
+		if len(b.words) == 1 && pt.Warning && w.b.Level == prompt.Topic && !pt.Verbatim {
+			w.warn(b, b.words[0])
+			break
+		}
+		if len(b.words) == 1 {
+			w.clause(b, pt)
 		}
 	case prompt.Phrase:
 		b.words = []string{w.phrase(pt.Text, pt.Role)}
@@ -109,12 +116,18 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		if w.b.Level == prompt.Script && pt.Verbatim && pt.Said != "" {
 			b.words = prompt.SplitSentences(pt.Said) // every word of the script stays
 		}
+	case prompt.Agenda:
+		w.agenda(b, pt)
 	case prompt.List:
-		w.list(b, pt)
+		if !w.prices(b, pt) && !w.seriesList(b, pt) {
+			w.list(b, pt)
+		}
 	case prompt.Steps:
 		w.steps(b, pt)
 	case prompt.Table:
-		w.table(b, pt)
+		if !w.prices(b, pt) {
+			w.table(b, pt)
+		}
 	case prompt.When, prompt.Where:
 		w.whenWhere(b, pt)
 	case prompt.Rows:
@@ -142,6 +155,36 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		return nil
 	}
 	return b
+}
+
+// clause finds the picture of one sentence, and makes a sentence of a fragment.
+func (w *writer) clause(b *beat, pt *prompt.Point) {
+	s := b.words[0]
+	ours := !pt.Verbatim && w.b.Level == prompt.Topic
+	if ours {
+		if w.b.Purpose == prompt.Thanks && w.w.code == "en" {
+			s = thanked(s)
+		}
+		fragment := s
+		if s = w.perSaid(w.fragmentSaid(s)); s != fragment || !prompt.IsClause(prompt.Unstop(s), w.w.code) {
+			b.fragment = fragment
+		}
+		b.words[0] = s
+	}
+	switch {
+	case w.against(b, s), ours && w.series(b, s), w.dateChange(b, s), w.pair(b, s), ours && w.statRow(b, s), w.inline(b, s):
+	default:
+		w.shape(b, s)
+	}
+}
+
+// dateChange draws figures with their years, where that is all that they have.
+func (w *writer) dateChange(b *beat, s string) bool {
+	if !w.datedChange(b, s, w.figures(s)) {
+		return false
+	}
+	b.plain = false
+	return true
 }
 
 // priceFrom is the lowest price, without a verb: "Price from £495".

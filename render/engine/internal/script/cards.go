@@ -114,7 +114,7 @@ func (w *writer) title(bt *beat) {
 	if at := " at " + b.Company; b.Company != "" && strings.HasSuffix(b.Audience, at) && strings.Contains(bt.Headline, b.Company) {
 		b.Audience = strings.TrimSuffix(b.Audience, at) // the headline names it already
 	}
-	if who := b.Audience; who != "" && !w.foreign(who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
+	if who := b.Audience; who != "" && !w.foreign(who) && b.Purpose != prompt.Thanks && !strings.Contains(bt.Headline+bt.Subtitle, " "+who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
 		bt.Label = w.w.fill(w.w.forName, who)
 	}
 }
@@ -181,6 +181,11 @@ func (w *writer) end(bt *beat) {
 	}
 	if strings.HasSuffix(say, "?") && strings.HasSuffix(prompt.Unstop(say), head) {
 		head += "?"
+	}
+	if bt.Note != "" {
+		if n := len(head) - len(bt.Note); n > 0 && strings.EqualFold(head[n:], bt.Note) {
+			head = strings.TrimSpace(head[:n]) // it stands below
+		}
 	}
 	bt.Headline = clip(prompt.Upper(head), 46)
 	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {

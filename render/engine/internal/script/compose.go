@@ -33,7 +33,7 @@ func (w *writer) compose() {
 	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
-	body = w.oneShot(w.inARow(w.counted(w.typeNext(askedFirst(body, w)))))
+	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.typeNext(askedFirst(body, w))))))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -80,6 +80,8 @@ func (w *writer) compose() {
 		}
 		if len(action) == 0 {
 			if a := w.closing(); a != nil {
+				action = append(action, a)
+			} else if a := w.codeEnding(body); a != nil {
 				action = append(action, a)
 			}
 		}

@@ -113,9 +113,6 @@ func (w *writer) pointByPoint(b *beat) {
 		if g.code == "en" && doesIt.MatchString(p) {
 			p = "it " + p
 		}
-		if !sequence && !strings.ContainsAny(p, "0123456789") && !isName(firstWord(strings.Fields(p))) && w.isPhrase(p) {
-			p = g.indefinite(p)
-		}
 		words = append(words, prompt.Upper(prompt.Stop(g.fill(frame, p))))
 	}
 	b.words = words

@@ -94,7 +94,9 @@ func (w *writer) figures(s string) []figure {
 			sign, from = "−", at[0]+len(masked[at[0]:at[1]])-len(strings.TrimLeft(masked[at[0]:at[1]], " "))
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
-		if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
+		if cur != "" && next == '/' {
+			// "€12/month"
+		} else if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {
 			continue // 24/7, 9:00, 3-step, 4K
 		}
 		if cur == "" && mag == "" && unit == "" && strings.Contains(num, ".") && versionOf.MatchString(masked[:from]) {

@@ -35,6 +35,13 @@ func clip(s string, n int) string {
 	if out == "" && len(f) > 0 {
 		return f[0]
 	}
+	whole := out
+	for range 3 {
+		whole = danglers.ReplaceAllString(whole, "")
+	}
+	if t := atPhrase(whole, s[len(whole):]); t != "" && utf8.RuneCountInString(t) >= n/4 {
+		return t
+	}
 	if t := halfPhrase.ReplaceAllString(out, ""); t != out && prompt.Words(t) >= 3 && utf8.RuneCountInString(t) >= n/2 {
 		out = t // "in the old harbour" without its "hall"
 	}
@@ -46,6 +53,30 @@ func clip(s string, n int) string {
 		out = t
 	}
 	return strings.TrimRight(out, ",;:–—- ")
+}
+
+// phraseStart begins a phrase that can be left off whole; andWord joins two of them.
+var (
+	phraseStart = pattern.New(`(?i)\s(?:with|for|until|before|after|while|when|so that|because|by|from|at|in|on|to|into|per|within|without|über|mit|für|bis|bevor|nachdem|wenn|weil|damit|bei|auf|con|para|por|hasta|antes|cuando|porque|desde|en|avec|pour|jusqu\S*|avant|quand|dans|sur|com|até|quando|em|fino|prima|per|met|voor|tot|als)\s`)
+	andWord     = pattern.New(`(?i)\s(?:and|or|und|oder|y|et|ou|e|o|en|of)\s`)
+)
+
+// atPhrase ends cut text before the phrase that the cut breaks: "Hold the button for 5
+// seconds" of "Hold the button for 5 seconds until it", "Fill the tank" of "Fill the
+// tank with water and one". "" = nowhere.
+func atPhrase(out, rest string) string {
+	if next := phraseStart.FindStringIndex(rest); next != nil && next[0] == 0 || rest != "" && strings.ContainsAny(rest[:1], ",;:.") || strings.ContainsAny(out[len(out)-1:], ",;:.") {
+		return "" // the cut stands between two phrases
+	}
+	at := phraseStart.FindAllStringIndex(out, -1)
+	if len(at) == 0 {
+		return ""
+	}
+	head := strings.TrimRight(out[:at[len(at)-1][0]], ",;: ")
+	if prompt.Words(head) < 3 || danglers.MatchString(" "+head) || andWord.MatchString(out[:at[len(at)-1][0]]+" ") {
+		return ""
+	}
+	return head
 }
 
 // halfPhrase is a preposition with an article and an adjective, cut off before or

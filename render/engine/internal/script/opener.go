@@ -11,6 +11,9 @@ import (
 // opener introduces the subject, unless the prompt's own words do.
 func (w *writer) opener(hooked bool, body []*beat) *beat {
 	b, g := w.b, w.w
+	if t := w.thanks(); t != nil {
+		return t
+	}
 	name := b.Subject
 	if name == "" {
 		name = b.Title

@@ -424,7 +424,7 @@ func (w *writer) insistOnPresenter(last int) {
 			w.beats[i].Kind = scene.Points
 			return
 		case scene.Number, scene.Statement:
-			if best < 0 || len(w.beats[i].Items) < len(w.beats[best].Items) {
+			if len(w.beats[i].Items) < 2 && best < 0 || best >= 0 && len(w.beats[i].Items) < len(w.beats[best].Items) {
 				best = i
 			}
 		case scene.Process:

@@ -38,6 +38,11 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	f := figs[best]
 	label, after := w.label(s, f)
+	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
+		if whole := w.finding(s, 44); strings.Contains(whole, f.Text) {
+			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart
+		}
+	}
 	b.Kind = scene.Number
 	b.Label = label
 	b.Subtitle = after
@@ -48,6 +53,9 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	b.plain = f.score < 4
 }
+
+// pronounLead is a label of a pronoun and its verb.
+var pronounLead = pattern.New(`(?i)^(?:we|you|they|it|i|he|she|this|that)(?: \p{L}+)?$`)
 
 // change reads "churn fell from 5.1% to 3.8%": the new value counts, the old one
 // says where it came from.
@@ -74,7 +82,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if fig.Suffix == "" {
 			fig.Suffix = x.Suffix
 		}
-		b.Kind, b.Figure = scene.Number, &fig
+		b.Kind, b.Figure, b.changed = scene.Number, &fig, true
 		b.Label = prompt.Upper(strings.TrimSpace(w.w.pronoun.ReplaceAllString(strings.TrimSpace(m[1])+" ", "")))
 		pattern := w.w.upFrom
 		if now < old {
@@ -92,7 +100,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 // notMore makes of "more than" a limit.
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
-var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito)(?: \w+)? (?:from|von|de|da|du) $`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito|are (?:up|down)|raised)(?: \w+)? (?:from|von|de|da|du) $`)
 var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
 
 var clauseCut = pattern.New(`[,;:] | [–—] | - `)

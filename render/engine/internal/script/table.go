@@ -97,8 +97,11 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		}
 		b.Series = s
 		if years {
-			last, first := len(values)-1, 0
-			b.words = []string{prompt.Stop(g.fill(g.fromTo, firstOf(b.Headline, pt.Text), pt.Items[first].Body, labels[first], pt.Items[last].Body, labels[last]))}
+			bodies := make([]string, len(values))
+			for i, it := range pt.Items {
+				bodies[i] = it.Body
+			}
+			b.words = []string{w.trendSaid(firstOf(b.Headline, pt.Text), labels, bodies, values)}
 			return
 		}
 	} else {

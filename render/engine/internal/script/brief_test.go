@@ -1,0 +1,184 @@
+package script
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// minuteOf is the storyboard of a prompt for a video of 60 seconds.
+func minuteOf(t *testing.T, text string) *scene.Storyboard {
+	t.Helper()
+	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: text}, Seconds: 60})
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return b
+}
+
+func TestSeriesOfPeriodsIsAChartWithItsTrend(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Quarterly update for the team. Revenue Q1 4.1M, Q2 4.6M, Q3 5.2M, Q4 6.0M. We opened an office in Lisbon.":   "Revenue grew every quarter, from 4.1 million in Q1 to 6 million in Q4.",
+		"Quarterly update for the team. Churn: Q1 4%, Q2 3.5%, Q3 2.9%. We opened an office in Lisbon.":               "Churn fell every quarter, from 4% in Q1 to 2.9% in Q3.",
+		"Annual update for members. Visitors 2021 4,100, 2022 3,900, 2023 5,200. We opened a café.":                   "Visitors went from 4,100 in 2021 to 5,200 in 2023.",
+		"Quartalsupdate für alle Mitarbeiter. Umsatz: Q1 3,1 Mio. €, Q2 3,4 Mio. €, Q3 3,9 Mio. €. Das Büro ist neu.": "Umsatz: von 3,1 Mio. € in Q1 auf 3,9 Mio. € in Q3, jedes Quartal mehr.",
+	} {
+		var chart *scene.Scene
+		for i, s := range minuteOf(t, text).Scenes {
+			if s.Kind == scene.Chart {
+				chart = &minuteOf(t, text).Scenes[i]
+			}
+		}
+		if chart == nil || chart.Say != want || len(chart.Series.Values) < 3 {
+			t.Errorf("%q: chart %+v", text, chart)
+		}
+	}
+}
+
+func TestTwoTimesAreTwoColumns(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][4]string{
+		"Video for staff about safety. We had 14 near misses in 2023 and 6 in 2024. Keep going.":                                        {"2023", "14", "2024", "6"},
+		"Video for staff about phishing. Mention that last year 1 in 8 employees clicked on a test mail, this year 1 in 20. Stay calm.": {"Last year", "1 in 8", "This year", "1 in 20"},
+		"Vídeo educativo sobre dengue para moradores. Em 2023 foram 1.200 casos na cidade, em 2024 foram 3.400. Cuide da água.":         {"2023", "1.200", "2024", "3.400"},
+	} {
+		found := false
+		for _, s := range minuteOf(t, text).Scenes {
+			if s.Kind == scene.Compare {
+				a, z := s.Columns[0], s.Columns[1]
+				found = [4]string{a.Title, a.Rows[0].Value, z.Title, z.Rows[0].Value} == want
+			}
+		}
+		if !found {
+			t.Errorf("%q: no comparison %v", text, want)
+		}
+	}
+	for _, s := range minuteOf(t, "Training for staff about fires. Last year it took 9 minutes, this year we want to get to 5. Stay calm.").Scenes {
+		if s.Kind == scene.Compare {
+			t.Errorf("a wish is set beside a fact: %+v", s.Columns)
+		}
+	}
+}
+
+func TestSeveralCountsAreOneRow(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Make a video about Clearwater Fund. That built 41 wells in Malawi and Zambia, trained 120 local technicians, and brought clean water to 58,000 people. Share it.", "41 wells")
+	if s.Kind != scene.Number || s.Figure.Text != "41" || len(s.Items) != 2 || s.Items[0].Value != "120" || s.Items[1].Value != "58,000" || s.Items[1].Label != "People" {
+		t.Errorf("%s %+v %+v", s.Kind, s.Figure, s.Items)
+	}
+	s = sceneOf(t, "Product demo for Ledgerly, bookkeeping software for freelancers. It reads receipts. 4.8 stars on the App Store. Used by 31,000 freelancers. Try it free at ledgerly.example.", "4.8")
+	if s.Say != "Ledgerly has 4.8 stars on the App Store. It's used by 31,000 freelancers." || len(s.Items) != 1 {
+		t.Errorf("%q %+v", s.Say, s.Items)
+	}
+	s = sceneOf(t, "Quarterly update for the team. Gross margin up from 61% to 66%. Headcount 84. Churn fell to 2.1%.", "Gross")
+	if s.Say != "Gross margin is up from 61% to 66%. Headcount is 84. Churn fell to 2.1%." || s.Figure.Text != "66" || s.Subtitle != "Up from 61%" || len(s.Items) != 2 {
+		t.Errorf("%q %+v %q %+v", s.Say, s.Figure, s.Subtitle, s.Items)
+	}
+}
+
+func TestPlansHaveNameAndPrice(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Product demo for Ledgerly, an app. Pricing: Free for 10 receipts a month, Pro €12/month, Team €39/month. Try it at ledgerly.example.", "plans")
+	if s.Say != "There are three plans: Free, for 10 receipts a month; Pro, at €12 a month; and Team, at €39 a month." || len(s.Items) != 3 || s.Items[1].Title != "Pro" || s.Items[1].Body != "€12/month" {
+		t.Errorf("%q %+v", s.Say, s.Items)
+	}
+}
+
+func TestAgendaAndItsLists(t *testing.T) {
+	t.Parallel()
+	text := "Onboarding video for new staff at Nordlicht Logistics.\nCover: where to find your locker and badge, the three safety rules (wear your vest, keep to the yellow lanes, report every near miss), how shifts are planned, and who to ask."
+	b := minuteOf(t, text)
+	agenda, rules := false, false
+	for _, s := range b.Scenes {
+		if strings.ContainsAny(s.Say, "()") {
+			t.Errorf("brackets are spoken: %q", s.Say)
+		}
+		agenda = agenda || s.Headline == "What we'll cover" && len(s.Items) == 4
+		rules = rules || s.Headline == "Three safety rules" && len(s.Items) == 3
+	}
+	if !agenda || !rules {
+		t.Errorf("agenda %v, rules %v: %+v", agenda, rules, b.Scenes)
+	}
+}
+
+func TestWarningsAreShownAsSuch(t *testing.T) {
+	t.Parallel()
+	for text, say := range map[string]string{
+		"Video about our espresso machine for customers. Warn: never use vinegar, it damages the seals. Do it every 3 months.": "Never use vinegar: it damages the seals.",
+		"Video about our machine for customers. Warn users not to open the lid. Do it every 3 months.":                         "Don't open the lid.",
+		"Crea un vídeo de formación sobre incendios para empleados. Advierte que nunca se vuelve a entrar. Mantén la calma.":   "Nunca se vuelve a entrar.",
+		"Tutoriel sur le vélo pour débutants. Attention : jamais de jet à haute pression. Séchez la chaîne.":                   "Attention : jamais de jet à haute pression.",
+	} {
+		if s := sceneOf(t, text, say); len(s.Items) != 1 || s.Items[0].Icon != "alert" {
+			t.Errorf("%q: %s %+v", text, s.Kind, s.Items)
+		}
+	}
+}
+
+func TestQuoteFrom(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, `Video about Clearwater Fund. Quote from Grace Banda, a teacher: "My girls come to school now." Share it.`, "Grace Banda")
+	if s.Kind != scene.Quote || s.Name != "Grace Banda" || s.Role != "a teacher" || s.Say != "Grace Banda, a teacher, says: My girls come to school now." {
+		t.Errorf("%s %q %q %q", s.Kind, s.Name, s.Role, s.Say)
+	}
+}
+
+func TestThanksSpeakToThoseWhoAreThanked(t *testing.T) {
+	t.Parallel()
+	text := "A heartfelt 60s thank-you video to donors of Clearwater Fund. In 2024 they gave $2.3 million. Next year's goal: 60 wells. Ask them to share the video."
+	sceneOf(t, text, "To the donors of Clearwater Fund: thank you.")
+	sceneOf(t, text, "In 2024 you gave $2.3 million.")
+	sceneOf(t, text, "Next year's goal is 60 wells.")
+}
+
+func TestOpenersNameTheTopic(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Make a 60 second security awareness video for employees of a mid-size bank about phishing. Stay calm.": "Let's talk about phishing.",
+		"Product demo for Ledgerly, bookkeeping software for freelancers. It reads receipts.":                   "Meet Ledgerly, bookkeeping software for freelancers.",
+		"Internal quarterly update from the CFO. Headcount 84.":                                                 "Here's the quarterly update.",
+		"How to reset your Lumo thermostat. First unplug it. It takes a minute.":                                "Here's how to reset your Lumo thermostat.",
+		"Please make a short video that tells customers about our price change. The Basic plan stays at $9.":    "our price change.",
+		"Product video, 45 s, for hospital buyers: CalmPump, an infusion pump. The battery lasts 14 hours.":     "Meet CalmPump, an infusion pump.",
+		"Invite people to DataDays 2026, 9-11 June in Rotterdam. Students pay €90.":                             "You're invited to DataDays 2026.",
+		"Vidéo interne pour les équipes sur le télétravail. Les demandes se font en ligne.":                     "télétravail",
+	} {
+		if b := minuteOf(t, text); !strings.Contains(b.Scenes[0].Say+b.Scenes[1].Say, want) {
+			t.Errorf("%q opens with %q, want %q", text, b.Scenes[0].Say, want)
+		}
+	}
+}
+
+func TestCodeEndsTheVideo(t *testing.T) {
+	t.Parallel()
+	b := minuteOf(t, "Promo for Kiln Coffee. It is cold. The code SUMMER gives 15% off until August 31.")
+	end := b.Scenes[len(b.Scenes)-1]
+	if end.Kind != scene.End || end.Say != "Use the code SUMMER until August 31." || end.Headline != "Use the code SUMMER" || end.Note != "Until August 31" {
+		t.Errorf("%s %q %q %q", end.Kind, end.Say, end.Headline, end.Note)
+	}
+}
+
+func TestStepTitlesEndWithAPhrase(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"Fill the tank with 1 litre of water and one sachet of descaler": "Fill the tank",
+		"Hold the steam button for 5 seconds until it blinks":            "Hold the steam button for 5 seconds",
+	} {
+		if got := clip(s, 46); got != want {
+			t.Errorf("%q is cut to %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestMannerOfAPresenterIsNoUnknownLook(t *testing.T) {
+	t.Parallel()
+	for _, n := range minuteOf(t, "Onboarding video for new staff at Nordlicht Logistics.\nPresenter: a friendly woman.\nYour shift starts at 7:30.").Notes {
+		if strings.Contains(n.Text, "friendly woman") {
+			t.Errorf("noted: %q", n.Text)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+var (
+	// upDown is a change without its verb: "Gross margin up from 61% to 66%".
+	upDown = pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (up|down|flat|steady|unchanged)\b(.*)$`)
+	// labelValue is a label before its figure: "Headcount 84".
+	labelValue = pattern.New(`^(\p{Lu}[\p{L} '’-]{2,30}?) ((?:[€$£]\s?)?\d[\d.,]*(?:\s?%|[kKMB]\b| (?:million|billion|thousand|days|months|years|hours|minutes|weeks))?)$`)
+	// participle begins what has been done to the subject: "Used by 31,000 freelancers".
+	participle   = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
+	starsOn      = pattern.New(`^\d[\d.,]* stars? (?:on|in|from)\b`)
+	countedFirst = pattern.New(`(?i)^(?:one|two|three|four|five|six|\d+)\s`)
+	goalValue    = pattern.New(`(?i)^((?:the |our )?(?:[\p{L}'’]+ )?(?:[\p{L}'’]+ )?(?:goal|target|deadline|price|aim|budget|forecast|prize))(?: for [^:]{3,20})?: ([^:]{1,60})$`)
+)
+
+// fragmentSaid makes a sentence of a fragment that states a figure, and returns it; the
+// same where it is one already. What is said is only the verb.
+func (w *writer) fragmentSaid(s string) string {
+	if w.w.code != "en" {
+		return s
+	}
+	t := prompt.Unstop(s)
+	if m := goalValue.FindStringSubmatch(t); m != nil && w.isPhrase(m[2]) && !countedFirst.MatchString(t) && len(w.counts(m[2])) > 0 {
+		return prompt.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])
+	}
+	switch {
+	case starsOn.MatchString(t):
+		return prompt.Stop("It has " + t)
+	case participle.MatchString(t):
+		return prompt.Stop("It's " + w.w.lower(t))
+	case prompt.IsClause(t, "en"):
+		return s
+	}
+	if m := upDown.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 {
+		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
+	}
+	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && !w.w.verbFirst.MatchString(m[1]) && !w.w.stops.MatchString(" "+m[1]) {
+		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2])
+	}
+	return s
+}
+
+func (w *writer) isAre(noun string) string {
+	if w.w.isPlural(noun) && !wePlural.MatchString(noun) {
+		return " are "
+	}
+	return " is "
+}
+
+var wePlural = pattern.New(`(?i)\bNPS$|(?:ss|us|is)$`)
+
+// namedOnce says the subject's name instead of the first "It" of several sentences.
+func (w *writer) namedOnce(words []string) []string {
+	name := w.b.Subject
+	if !isName(name) || len(words) == 0 || w.w.code != "en" {
+		return words
+	}
+	for i, s := range words {
+		for _, p := range [][2]string{{"It has ", name + " has "}, {"It's ", name + " is "}} {
+			if rest, ok := strings.CutPrefix(s, p[0]); ok && i == 0 {
+				words[0] = p[1] + rest
+				return words
+			}
+		}
+	}
+	return words
+}

@@ -1,0 +1,154 @@
+package script
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const (
+	periodWords    = `(?:[QHT][1-4](?: (?:19|20)\d\d)?|(?:19|20)\d\d|(?:` + monthWords + `)\.?)`
+	magnitudeWords = `[kKMB]\b|bn\b|million|billion|thousand|Mio\.?|Mrd\.?|Tsd\.?|Millionen|millones|millions|milliards|milhões|milioni|miliardi|mil`
+	amountWords    = `[€$£¥₪]?\s?-?\d[\d.,]*(?:\s?%|\s?(?:` + magnitudeWords + `))?(?:\s?[€$£¥₪])?`
+)
+
+var (
+	// valueOfPeriod is one value of a series: "Q1 4.1M", "2023: 18 %", "in May 41".
+	valueOfPeriod = pattern.New(`(?i)^(?:(?:in|im|en|em|nel) )?(` + periodWords + `)(?:\s*[:=–-]\s*|\s+(?:at |was |with )?)(` + amountWords + `)(?: (\p{L}{2,14}))?$`)
+	seriesHead    = pattern.New(`(?i)^(\p{L}.{1,44}?)(?:\s*[:–—-]\s*|,?\s+)(?:(?:in|im|en|em|nel) )?(` + periodWords + `(?:\s*[:=]\s*|\s+)` + amountWords + `.*)$`)
+)
+
+// series draws the values of three periods or more as bars, and tells what has become
+// of them: "Revenue Q1 4.1M, Q2 4.6M, Q3 5.2M".
+func (w *writer) series(b *beat, s string) bool {
+	m := seriesHead.FindStringSubmatch(prompt.Unstop(s))
+	if m == nil {
+		return false
+	}
+	head := strings.TrimSpace(m[1])
+	parts := strings.Split(strings.ReplaceAll(m[2], "; ", ", "), ", ")
+	if last := len(parts) - 1; last >= 0 {
+		if x, y, ok := strings.Cut(strings.TrimPrefix(parts[last], strings.TrimPrefix(w.w.and, " ")), w.w.and); ok {
+			parts = append(parts[:last], x, y)
+		} else {
+			parts[last] = x
+		}
+	}
+	var labels, values []string
+	for _, p := range parts {
+		v := valueOfPeriod.FindStringSubmatch(strings.TrimSpace(p))
+		if v == nil {
+			return false
+		}
+		labels, values = append(labels, prompt.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
+	}
+	if len(labels) < 3 || len(labels) > 12 || w.w.finite != nil && w.w.finite.MatchString(" "+head+" ") {
+		return false
+	}
+	return w.trend(b, head, labels, values)
+}
+
+// seriesList draws a headed list whose every item is the value of a period.
+func (w *writer) seriesList(b *beat, pt *prompt.Point) bool {
+	if len(pt.Items) < 3 || strings.TrimSpace(pt.Text) == "" {
+		return false
+	}
+	var labels, values []string
+	for _, it := range pt.Items {
+		v := valueOfPeriod.FindStringSubmatch(strings.TrimSpace(it.Title + " " + it.Body))
+		if v == nil {
+			return false
+		}
+		labels, values = append(labels, prompt.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
+	}
+	return w.trend(b, strings.TrimRight(strings.TrimSpace(pt.Text), ":"), labels, values)
+}
+
+// trend draws values of consecutive periods and says where they came from and where
+// they are. All of them must have one unit.
+func (w *writer) trend(b *beat, head string, labels, values []string) bool {
+	series := &scene.Series{Type: "bar", Labels: labels, Focus: len(values) - 1}
+	for i, v := range values {
+		n := numeric.FindString(v)
+		f, ok := number(n, w.lang)
+		unit := strings.TrimSpace(strings.Replace(v, n, "", 1))
+		if !ok || i > 0 && unit != series.Unit {
+			return false
+		}
+		series.Values, series.Unit = append(series.Values, f), unit
+	}
+	if utf8.RuneCountInString(series.Unit) > 3 {
+		b.Subtitle = prompt.Upper(series.Unit)
+	}
+	b.Kind, b.Series, b.Headline, b.plain = scene.Chart, series, clip(prompt.Upper(head), 46), false
+	b.words = []string{w.trendSaid(head, labels, values, series.Values)}
+	return true
+}
+
+func (w *writer) trendSaid(head string, labels, values []string, v []float64) string {
+	g, ph := w.w, w.phrases()
+	last := len(values) - 1
+	from, to := w.saidAmount(values[0]), w.saidAmount(values[last])
+	if ph == nil {
+		return prompt.Upper(prompt.Stop(g.fill(g.fromTo, head, from, labels[0], to, labels[last])))
+	}
+	up, down := true, true
+	for i := 1; i < len(v); i++ {
+		up, down = up && v[i] > v[i-1], down && v[i] < v[i-1]
+	}
+	frame := ph.wentTo
+	period := ph.periods[periodKind(labels)]
+	switch {
+	case up && ph.rising != "" && period != "":
+		frame = ph.rising
+	case down && ph.falling != "" && period != "":
+		frame = ph.falling
+	}
+	said := fmt.Sprintf(strings.ReplaceAll(frame, "%[6]s", period), head, from, labels[0], to, labels[last])
+	return prompt.Upper(said)
+}
+
+// periodKind is Q, H, Y or M if all labels are quarters, halves, years or months that
+// follow each other, "" otherwise.
+func periodKind(labels []string) string {
+	kind := ""
+	last := 0
+	for i, l := range labels {
+		k, n := "", 0
+		switch {
+		case yearRE.MatchString(l):
+			k = "Y"
+			fmt.Sscan(l, &n)
+		case len(l) == 2 && (l[0] == 'Q' || l[0] == 'H'):
+			k, n = l[:1], int(l[1])
+		default:
+			return ""
+		}
+		if i > 0 && (k != kind || n != last+1) {
+			return ""
+		}
+		kind, last = k, n
+	}
+	return kind
+}
+
+var (
+	shortMagnitude = pattern.New(`(\d)\s?(M|B|bn|[kK])\b`)
+	zeroDecimal    = pattern.New(`(\d)\.0([^\d.,]|$)`)
+)
+
+// saidAmount writes "6.0M" as it is said: "6 million".
+func (w *writer) saidAmount(s string) string {
+	if w.w.code != "en" {
+		return s
+	}
+	s = zeroDecimal.ReplaceAllString(s, "$1$2")
+	return shortMagnitude.ReplaceAllStringFunc(s, func(m string) string {
+		word := map[byte]string{'M': " million", 'B': " billion", 'b': " billion", 'k': " thousand", 'K': " thousand"}
+		return m[:1] + word[strings.TrimSpace(m[1:])[0]]
+	})
+}

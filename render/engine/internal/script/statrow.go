@@ -1,0 +1,219 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const statsMost = 5 // figures in one row
+
+// stat is a figure with what it counts.
+type stat struct {
+	figure
+	label, body string
+}
+
+// statRow draws a sentence that counts several things, each with its figure: "built 41
+// wells, trained 120 technicians, and brought water to 58,000 people".
+func (w *writer) statRow(b *beat, s string) bool {
+	t := prompt.Unstop(s)
+	lead := ""
+	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.Words(head) <= 6 && prompt.URL(head) == "" && len(w.counts(head)) == 0 {
+		lead, t = head, tail
+	}
+	parts, joined := w.partsOf(t)
+	if len(parts) < 2 || len(parts) > 6 {
+		return false
+	}
+	var stats []stat
+	bare := 0
+	for _, p := range parts {
+		if st, ok := w.statOf(p); ok {
+			stats = append(stats, st)
+		} else if len(w.counts(p)) > 0 {
+			return false
+		} else {
+			bare++
+		}
+	}
+	verbless := !prompt.IsClause(t, w.w.code)
+	switch {
+	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless):
+		return false
+	case len(parts) == 2 && (bare > 0 || !verbless):
+		return false
+	}
+	w.putStats(b, stats)
+	b.Headline = firstOf(prompt.Upper(lead), w.w.numbersHead)
+	if !joined && verbless {
+		said := w.w.join(parts)
+		if lead != "" {
+			said = lead + ": " + said
+		}
+		b.words = []string{prompt.Upper(prompt.Stop(said))}
+	}
+	return true
+}
+
+// putStats puts figures side by side: the first large, the others as cards.
+func (w *writer) putStats(b *beat, stats []stat) {
+	first := stats[0]
+	fig := first.Figure
+	b.Kind, b.Figure, b.Label, b.Subtitle, b.Items, b.plain = scene.Number, &fig, first.label, first.body, nil, false
+	for _, st := range stats[1:] {
+		f := st.Figure
+		b.Items = append(b.Items, scene.Item{Label: clip(st.label, 34), Value: figureText(&f), Body: clip(st.body, 34), Cue: f.Cue})
+	}
+}
+
+// partsOf cuts a sentence at its commas, brackets apart, and at the word before its
+// last part; joined = there is such a word.
+func (w *writer) partsOf(t string) (parts []string, joined bool) {
+	depth, from := 0, 0
+	for i, r := range t {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case ',', '،', ';':
+			if depth == 0 && i+1 < len(t) && t[i+1] == ' ' {
+				parts, from = append(parts, strings.TrimSpace(t[from:i])), i+1
+			}
+		}
+	}
+	parts = append(parts, strings.TrimSpace(t[from:]))
+	last := parts[len(parts)-1]
+	and := strings.TrimPrefix(w.w.and, " ")
+	if x, ok := strings.CutPrefix(last, and); ok {
+		parts[len(parts)-1] = x
+		return parts, true
+	}
+	if i := strings.LastIndex(last, w.w.and); i > 0 && len(w.counts(last[:i])) > 0 && len(w.counts(last[i:])) > 0 {
+		return append(parts[:len(parts)-1], last[:i], last[i+len(w.w.and):]), true
+	}
+	return parts, false
+}
+
+var (
+	bracketAside = pattern.New(`\s*\(([^()]{2,60})\)`)
+	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|old|and|or|year)\b`)
+	labelTail    = pattern.New(`(?i)(?:\s+(?:fell|rose|grew|dropped|climbed|declined|went|stands|stays|stayed|reached|hit|is|was|up|down|sank|stieg|fiel|bajó|subió|creció|baisse|monte|caiu|subiu|cresceu|è sceso|è salito))?\s+(?:of|at|is|are|by|to|with|from|for|in|on|around|about|von|mit|bei|auf|de|con|a|em|di|su|par|sur|à)$`)
+	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s*$`)
+)
+
+// statOf reads the one figure of a part, and what it counts.
+func (w *writer) statOf(part string) (stat, bool) {
+	body := ""
+	if m := bracketAside.FindStringSubmatch(part); m != nil {
+		body = m[1]
+		part = strings.TrimSpace(bracketAside.ReplaceAllString(part, ""))
+	}
+	figs := w.counts(part)
+	if len(figs) != 1 || aDay.MatchString(part) || yearAfter.MatchString(part[figs[0].to:]) {
+		return stat{}, false
+	}
+	f := figs[0]
+	if hours.MatchString(f.unit) && atHour.MatchString(part[:f.from]) {
+		return stat{}, false // a time of day
+	}
+	before, after := strings.TrimSpace(part[:f.from]), strings.TrimSpace(prompt.Unstop(part[f.to:]))
+	if w.w.more4.MatchString(before) && f.Suffix == "" {
+		f.Suffix = "+"
+		before = strings.TrimSpace(w.w.more4.ReplaceAllString(before, ""))
+	}
+	label := ""
+	switch {
+	case before == "" && after == "" && f.unit != "":
+		label, f.Suffix = f.unit, ""
+	case after != "" && !afterFigure.MatchString(after):
+		label = after
+	case prompt.Words(before) > 0 && prompt.Words(before) <= 5:
+		label, body = labelTail.ReplaceAllString(strings.TrimRight(before, ":–— "), ""), firstOf(body, after)
+	case after != "":
+		label = after
+	}
+	label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
+	if label == "" || utf8.RuneCountInString(label) > 44 {
+		return stat{}, false
+	}
+	return stat{f, prompt.Upper(label), body}, true
+}
+
+// rowOfShort makes one row of short sentences that follow each other and count one
+// thing each: "4.8 stars on the App Store. Used by 31,000 freelancers."
+func (w *writer) rowOfShort(beats []*beat) []*beat {
+	if w.b.Level != prompt.Topic {
+		return beats
+	}
+	beats = w.figuresTogether(beats)
+	var out []*beat
+	for i := 0; i < len(beats); {
+		n := 0
+		var stats []stat
+		for i+n < len(beats) && len(stats) < statsMost-1 {
+			st, ok := w.shortStat(beats[i+n])
+			if !ok || beats[i+n].line != beats[i].line || beats[i+n].Chapter != beats[i].Chapter {
+				break
+			}
+			stats = append(stats, st)
+			n++
+		}
+		if n < 2 {
+			out = append(out, beats[i])
+			i++
+			continue
+		}
+		b := *beats[i]
+		b.words = nil
+		for _, x := range beats[i : i+n] {
+			b.words = append(b.words, x.words...)
+			b.asked = b.asked || x.asked
+		}
+		w.putStats(&b, stats)
+		b.Headline = w.w.numbersHead
+		b.words = w.namedOnce(b.words)
+		out = append(out, &b)
+		i += n
+	}
+	return out
+}
+
+// figuresTogether brings the short figures of a report together where only one
+// sentence without any stands between them.
+func (w *writer) figuresTogether(beats []*beat) []*beat {
+	if w.b.Purpose != prompt.Update && w.b.Purpose != prompt.Pitch {
+		return beats
+	}
+	out := append([]*beat{}, beats...)
+	for i := 1; i+1 < len(out); i++ {
+		_, a := w.shortStat(out[i-1])
+		_, x := w.shortStat(out[i])
+		_, c := w.shortStat(out[i+1])
+		if a && !x && c && out[i].plain && out[i].Figure == nil && !w.leans(out[i+1].text()) && out[i].line == out[i+1].line && out[i].line == out[i-1].line {
+			out[i], out[i+1] = out[i+1], out[i]
+		}
+	}
+	return out
+}
+
+// shortStat is the figure of a beat that says one in a few words. A whole sentence
+// counts only in a report.
+func (w *writer) shortStat(b *beat) (stat, bool) {
+	if b.Verbatim || b.Language != "" || b.question != "" || len(b.words) != 1 || len(b.Items) > 0 || b.role != prompt.Body || b.turn > 0 || b.fragment == "" && w.b.Purpose != prompt.Update && w.b.Purpose != prompt.Pitch {
+		return stat{}, false
+	}
+	s := b.words[0]
+	if b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Presenter || prompt.Words(s) > 9 || prompt.Words(firstOf(b.fragment, s)) > 6 && w.b.Purpose != prompt.Update && w.b.Purpose != prompt.Pitch || prompt.URL(s) != "" || w.w.verbFirst != nil && w.w.verbFirst.MatchString(s) {
+		return stat{}, false
+	}
+	if b.changed && b.Figure != nil {
+		return stat{figure{Figure: *b.Figure}, b.Label, b.Subtitle}, true
+	}
+	st, ok := w.statOf(prompt.Unstop(firstOf(b.fragment, s)))
+	return st, ok && (st.score >= 2 || prompt.Words(s) <= 4)
+}
