@@ -132,6 +132,9 @@ func frameOf(in Input, photo image.Rectangle, m face.Marks, eye raster.Pt, large
 	}
 	scale = min(largest, larger*s.Head/(headPerEyes*m.EyeDistance()))
 	mx, my := .05*float64(w.Dx()), .085*float64(w.Dy())
+	if w.Size() == in.Size && w.Dy() > w.Dx() {
+		my = .1 * float64(w.Dy()) // below the row of the logo
+	}
 	wd, h := min(float64(photo.Dx())*scale, .86*float64(w.Dx())), min(float64(photo.Dy())*scale, foot*float64(w.Dy())-my)
 	// Crop around the face where the whole photo does not fit.
 	fx := eye.X*scale - max(0, min(float64(photo.Dx())*scale-wd, eye.X*scale-wd/2))

@@ -34,6 +34,9 @@ func (c *comp) asides() {
 	col := c.st.Text
 	if full {
 		col = look.RGB{R: 1, G: 1, B: 1}
+		if s != nil && !c.darkSet() {
+			col = c.th.Stage("paper").Text
+		}
 	}
 	if c.port {
 		if z := c.stage.Captions; c.spoken() && !z.Empty() {

@@ -136,11 +136,6 @@ func (c *comp) hostPanel(left, straight bool) (content image.Rectangle) {
 	shade.put(at.X, at.Y, in)
 	c.stage.Slot, c.stage.SlotAt = s, len(c.stage.Layers)
 	s.Enter = &layer{sprite: shade.sprite(), alpha: 1, tracks: []track{in}}
-	if c.port { // the platform's own signs lie over the top
-		top := c.newCanvas(fr.w, 20, 0)
-		top.rr(0, 0, fr.w, 20, 0, raster.Linear{Y1: 20, Stops: []raster.Stop{gs(0, c.th.Ink0, .5), gs(1, c.th.Ink0, 0)}}, 1)
-		top.put(fr.x, fr.y, in)
-	}
 	return content
 }
 

@@ -205,9 +205,11 @@ func (c *comp) marker(y, m float64, dark bool) {
 	text := c.th.Stage("paper").Muted
 	if dark {
 		col, hot, text = look.RGB{R: 1, G: 1, B: 1}, c.th.A, c.th.Stage("ink").Muted
-		if c.sc.Kind == scene.Footage { // on a photo nothing is muted
+		if c.sc.Kind == scene.Footage || c.sc.Kind == scene.Presenter && c.stage.Slot != nil { // on pictures nothing is muted
 			text = col
 		}
+	} else if s := c.stage.Slot; s != nil && (c.port || s.Window.Dx() == c.in.Size.X) {
+		text = c.th.Stage("paper").Text
 	}
 	if c.st.Name == "brand" && dark == c.st.Dark {
 		col, text = c.st.Text, c.st.Muted
@@ -280,7 +282,7 @@ func (c *comp) watermark() {
 	faint := func(_ float64, p *scene.Pose) { p.Alpha *= .5 }
 	dark := c.st.Dark
 	if s := c.stage.Slot; s != nil && s.Window.Dx() == c.in.Size.X && !c.port {
-		dark = true
+		dark = c.darkSet()
 	}
 	if w == "logo" && c.in.Logo != nil {
 		b := c.in.Logo.Bounds()

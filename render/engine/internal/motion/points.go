@@ -55,9 +55,9 @@ func (c *comp) panel() (left bool) {
 		s.Enter = dot
 	}
 	if c.port {
-		top := c.newCanvas(fr.w, 24, 0)
-		top.rr(0, 0, fr.w, 24, 0, raster.Linear{Y1: 24, Stops: []raster.Stop{gs(0, c.th.Ink0, .6), gs(1, c.th.Ink0, 0)}}, 1)
-		top.put(fr.x, fr.y, in...)
+		c.topShade(fr.w, 25, in...)
+	} else if left {
+		c.topShade(62.2-fr.x, 20, in...)
 	}
 	return left
 }
@@ -139,10 +139,10 @@ func drawPoints(c *comp) {
 	if c.th.Style.Bars > 0 && !c.port {
 		// the letterbox takes the furniture's row
 	} else if with && !c.port && left {
-		c.logo(c.margin(), 7, 2.1, true, c.fade(0, .3))
+		c.logo(c.margin(), 7, 2.1, c.darkSet(), c.fade(0, .3))
 		c.marker(7, c.margin(), c.st.Dark)
 	} else if with && c.port {
-		c.furnitureOn(true, true)
+		c.furnitureOn(c.darkSet(), c.darkSet())
 	} else if with {
 		c.logo(c.margin(), 7, 2.1, c.st.Dark, c.fade(0, .3))
 	} else {

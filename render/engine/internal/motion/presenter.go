@@ -40,17 +40,49 @@ func drawPresenter(c *comp) {
 		}
 	}
 	c.stage.Slot, c.stage.SlotAt = s, 0
-	if c.port {
-		k := c.newCanvas(fr.w, 26, 0)
-		k.rr(0, 0, fr.w, 26, 0, raster.Linear{Y1: 26, Stops: []raster.Stop{gs(0, c.th.Ink0, .6), gs(1, c.th.Ink0, 0)}}, 1)
-		k.put(fr.x, fr.y)
-	}
-	c.furnitureOn(true, true)
+	c.topShade(fr.w, c.pick(20, 27))
+	c.furnitureOn(c.darkSet(), c.darkSet())
 	if l := c.sc.LowerThird; l != nil && l.Name != "" {
 		c.lowerThird(l.Name, l.Role, side)
 	}
 	c.overlay(side)
 	c.captionZone(box{})
+}
+
+// darkSet says whether the presenter stands in a dark room, or before a photo's own
+// ground that nobody knows.
+func (c *comp) darkSet() bool {
+	p := c.in.Board.Presenter
+	switch {
+	case p.Photo != "":
+		return true
+	case p.Set == "office", p.Set == "outdoors":
+		return false
+	case p.Set == "brand":
+		return look.Contrast(look.RGB{R: 1, G: 1, B: 1}, c.th.P) >= 3
+	}
+	return true
+}
+
+// topShade evens the set's ground out behind the furniture's row, w × h u from the
+// frame's corner: darker, or lighter in a light room. Wide frames of dark rooms need none.
+func (c *comp) topShade(w, h float64, tracks ...track) {
+	col, alpha := c.th.Ink0, .72
+	switch p := c.in.Board.Presenter; {
+	case !c.darkSet():
+		col, alpha = c.th.Paper0, .82
+	case p.Photo == "" && p.Set != "brand" && !c.port:
+		return
+	case p.Photo == "" && p.Set != "brand":
+		alpha = .6
+	}
+	if c.in.Board.Presenter.Photo != "" { // it may hang below as a picture
+		h = c.pick(13, 23)
+	}
+	fr := c.frame()
+	k := c.newCanvas(w, h, 0)
+	k.rr(0, 0, w, h, 0, raster.Linear{Y1: h, Stops: []raster.Stop{gs(0, col, alpha), gs(.6, col, alpha*.72), gs(1, col, 0)}}, 1)
+	k.put(fr.x, fr.y, tracks...)
 }
 
 // presented says whether anybody stands in this scene.
