@@ -55,7 +55,7 @@ func breathing(voice []Spoken, seed uint64) []*inhale {
 // slowly and falling off fast, as air drawn in does.
 func (b *inhale) make() {
 	b.pcm = make([]float32, b.samples)
-	n, flutter := noise(b.seed), lowPass(14, .7)
+	n, flutter, lips := noise(b.seed), lowPass(14, .7), lowPass(3800, .6)
 	mouth := [...]struct {
 		biquad
 		gain float64
@@ -67,7 +67,7 @@ func (b *inhale) make() {
 			y += mouth[k].gain * mouth[k].step(x)
 		}
 		t := float64(i) / float64(len(b.pcm))
-		y *= smooth(t/.7) * smooth((1-t)/.22) * (1 + 3*flutter.step(float64(n.next())))
+		y = lips.step(y) * smooth(t/.7) * smooth((1-t)/.22) * (1 + 3*flutter.step(float64(n.next())))
 		b.pcm[i] = float32(y)
 		sum += y * y
 	}
