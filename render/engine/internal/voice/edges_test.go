@@ -117,14 +117,23 @@ func TestCleanSpeech(t *testing.T) {
 func TestWordsEnd(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
-	for _, v := range []scene.Voice{{}, {Name: "jenny-lower"}} {
-		for _, text := range []string{"The pump stops.", "He laughs.", "Every box has six clips.", "Ask us what it costs.", "Is it safe?", "Please stop. [pause 0.3s] Then begin.", "It helps at once."} {
-			take := say(t, Utterance{Text: text, Voice: v, Rate: 1.2})
+	english := []string{"The pump stops.", "He laughs.", "Every box has six clips.", "Ask us what it costs.", "Is it safe?", "Please stop. [pause 0.3s] Then begin.", "It helps at once."}
+	german := []string{"Ab morgen.", "Es hilft sofort.", "Ist das nichts?", "Das kostet nichts."}
+	for _, c := range []struct {
+		language string
+		voice    scene.Voice
+		texts    []string
+	}{
+		{"en", scene.Voice{}, english}, {"en", scene.Voice{Name: "jenny-lower"}, english}, {"en", scene.Voice{Name: "espeak-en"}, english},
+		{"de", scene.Voice{}, german}, {"de", scene.Voice{Gender: "female"}, german}, {"zh", scene.Voice{}, []string{"你好，世界。"}},
+	} {
+		for _, text := range c.texts {
+			take := say(t, Utterance{Text: text, Language: c.language, Voice: c.voice, Rate: 1.2})
 			const ms = scene.SampleRate / 1000
 			whole, n := sound.RMS(take.PCM), len(take.PCM)
 			end, start := sound.RMS(take.PCM[n-45*ms:n-30*ms])/whole, sound.RMS(take.PCM[8*ms:12*ms])/whole
 			if end > .03 || start > .2 {
-				t.Errorf("%s %q: its edges are at %.3f and %.3f of its level", v.Name, text, start, end)
+				t.Errorf("%s %s %q: its edges are at %.3f and %.3f of its level", c.language, c.voice.Name, text, start, end)
 			}
 		}
 	}

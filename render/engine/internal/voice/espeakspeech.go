@@ -40,6 +40,9 @@ type espeakStyle struct {
 	Warmth             float64 // dB below 250 Hz
 }
 
+// espeakEdge is the silence put around espeak-ng's speech, seconds.
+const espeakEdge = .04
+
 // brackets would open phoneme codes.
 var brackets = strings.NewReplacer("[", " ", "]", " ")
 
@@ -79,11 +82,17 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 	if err != nil {
 		return heard{}, err
 	}
-	h := heard{pcm: make([]float32, len(said.Samples))}
+	// espeak-ng sets in at once and stops at once; the filters and the room need a little
+	// silence around it to ring in.
+	around := int(espeakEdge * float64(said.Rate))
+	h := heard{pcm: make([]float32, len(said.Samples)+2*around)}
 	for i, v := range said.Samples {
-		h.pcm[i] = float32(v) / 32768
+		h.pcm[around+i] = float32(v) / 32768
 	}
 	h.spans = spansOf(said, starts)
+	for i := range h.spans {
+		h.spans[i].start, h.spans[i].end = h.spans[i].start+espeakEdge, h.spans[i].end+espeakEdge
+	}
 	h.pcm, h.spans = rest(h.pcm, h.spans, tokens, said.Rate, as.formants)
 	emphasise(h.pcm, h.spans, tokens, said.Rate)
 	if as.pitch != as.formants {

@@ -20,6 +20,7 @@ const (
 	initDontExit       = 0x8000
 	charsUTF8          = 1
 	codesInBrackets    = 0x100
+	pauseAtEnd         = 0x1000 // without it the last sound is cut
 	phonemesIPA        = 0x02
 	positionCharacter  = 1
 	parameterRate      = 1
@@ -149,7 +150,7 @@ func (l *library) answer(q request) (response, error) {
 	}
 	l.speech = &Speech{Rate: int(l.rate)}
 	text := append([]byte(q.Text), 0)
-	if code := l.synth(&text[0], uintptr(len(text)), 0, positionCharacter, 0, charsUTF8|codesInBrackets, 0, 0); code != 0 {
+	if code := l.synth(&text[0], uintptr(len(text)), 0, positionCharacter, 0, charsUTF8|codesInBrackets|pauseAtEnd, 0, 0); code != 0 {
 		return response{}, fmt.Errorf("speaking failed with code %d", code)
 	}
 	return response{Speech: *l.speech}, nil
