@@ -201,11 +201,33 @@ func TestTypingErrors(t *testing.T) {
 	}
 }
 
+// TestManyInOne: as many as an instruction may hold, in a language that is tried last.
+func TestManyInOne(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]int{
+		"Maak de intro wat korter, zet scène 4 vóór scène 2, verwijder de muziek en de ondertitels, vervang overal Tidemark door Tidewatch en gebruik een donkerdere achtergrond":                        6,
+		"Mach das Intro kürzer, tausche Szene 2 und 4, entferne die Musik, schalte die Untertitel aus und setze die letzte Szene an den Anfang":                                                          5,
+		"Please make the opening scene a little bit shorter, swap the second and the third scene, and could you also use some calmer music and a darker background, with captions line by line? Thanks!": 5,
+	} {
+		edits, err := Read(s, "en")
+		if err != nil || len(edits) != want {
+			t.Errorf("%s: %d %v", s, len(edits), err)
+		}
+	}
+}
+
 // TestLongInstructionsAreBounded: hostile text costs little.
 func TestLongInstructionsAreBounded(t *testing.T) {
 	t.Parallel()
-	for _, unit := range []string{"and ", "scene 2 and ", "remove the music and ", "to ", "say to ", "the scene about where says ", "\"", "a:b ", "change a to b and ", "between 2 and 3, "} {
-		s := strings.Repeat(unit, 4000/len(unit))[:maxLength]
+	for _, unit := range []string{"and ", "scene 2 and ", "remove the music and ", "to ", "say to ", "the scene about where says ", "\"", "a:b ", "change a to b and ", "between 2 and 3, ", "xyzzy, ", "entfernx die xmusik, ", "x. y; "} {
+		s := strings.Repeat(unit, 4000/len(unit))
+		if unit == "xyzzy, " { // words that are all unknown, and all others
+			s = ""
+			for i := range 400 {
+				s += fmt.Sprintf("remov%c%c, ", 'a'+i%26, 'a'+i/26)
+			}
+		}
+		s = s[:maxLength]
 		start := time.Now()
 		_, _ = Read(s, "en")
 		if d := time.Since(start); d > 5*time.Second {

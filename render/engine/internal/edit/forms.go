@@ -14,10 +14,11 @@ const (
 	NoText         Op = "no text"
 	RemoveLine     Op = "remove line"
 	ChangeLine     Op = "change line"
-	Pace           Op = "pace"   // a scene shorter, longer, faster, slower
-	Hold           Op = "hold"   // a scene as long as Seconds
-	Resize         Op = "resize" // the video shorter or longer
-	Length         Op = "length" // the video as long as Seconds
+	AddLine        Op = "add line" // to what a scene says
+	Pace           Op = "pace"     // a scene shorter, longer, faster, slower
+	Hold           Op = "hold"     // a scene as long as Seconds
+	Resize         Op = "resize"   // the video shorter or longer
+	Length         Op = "length"   // the video as long as Seconds
 	SceneStage     Op = "stage"
 	Kind           Op = "kind"
 	RemoveScene    Op = "remove scene"
@@ -114,20 +115,20 @@ func f(op Op, spec, example string) form {
 
 // forms are tried in order: the first that accounts for every word is meant.
 var forms = []form{
-	f(NoMusic, "remove music", "remove the music"),
+	f(NoMusic, "remove music video? everywhere?", "remove the music"),
 	f(OtherMusic, "other music replace?", "use other music"),
-	f(Music, "mood music replace? add? style?", "use calm music"),
+	f(Music, "mood music replace? add? style? video? instead?", "use calm music"),
 	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
 	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),
 	f(Beyond, "music louder|quieter", "remove the music"),
 	f(Loudness, "louder|quieter video? sound?", "make it louder"),
-	f(NoCaptions, "remove captions", "turn off captions"),
-	f(Captions, "captions add|use|on|show|capmode", "turn on captions"),
-	f(NoLogo, "remove logo scene? allword?", "remove the logo"),
+	f(NoCaptions, "remove captions video?", "turn off captions"),
+	f(Captions, "captions add|use|on|show|capmode video?", "turn on captions"),
+	f(NoLogo, "remove logo scene? allword? video?", "remove the logo"),
 	f(Logo, "file logo replace? add?", "use brand/logo.svg as the logo"),
 	f(Cast, "presenter single replace? instead?", "use daniel as the presenter"),
 	f(Cast, "single use|instead replace? presenter?", "use daniel as the presenter"),
-	f(Nobody, "remove presenter scene? allword?", "remove the presenter"),
+	f(Nobody, "remove presenter scene? allword? video?", "remove the presenter"),
 	f(NoLowerThird, "remove lowerthird scene? allword?", "remove the lower third"),
 	f(LowerThird, "lowerthird quoted scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
 	f(Format, "format video? formatword?", "make it portrait"),
@@ -162,11 +163,12 @@ var forms = []form{
 	f(Gender, "gender voice|speak|presenter|sayword", "use a female voice"),
 	f(VoiceName, "voice single use|goal", "use voice jenny-older"),
 	f(Language, "lang voice|speak|video|langword", "German voice-over"),
+	f(BeyondLanguage, "lang captions add? use? show? langword? video?", "German voice-over"),
 	f(BeyondLanguage, "lang translate video? everywhere? voice? captions?", "German voice-over"),
 	f(Set, "set presenter|background|put|proper showword?", "put the presenter in an office"),
 	f(Side, "presenter|proper side scene? put? move? allword? showword?", "put the presenter on the left"),
 	f(Framing, "framing scene? presenter? showword? proper?", "close-up in scene 2"),
-	f(Transition, "transition transitionword? everywhere? allword? sceneword? scene? beside?", "use a dissolve before scene 3"),
+	f(Transition, "transition transitionword? everywhere? allword? sceneword? scene? beside? add?", "use a dissolve before scene 3"),
 	f(NoTransition, "remove transitionword beside? scene? allword? sceneword? everywhere?", "no transition between scenes 2 and 3"),
 	f(Beyond, "logo|captions|textword|presenter|headline|font bigger|smaller|higher|lower scene?", "remove the logo"),
 	f(Beyond, "logo|captions|textword move|put start|end|side|higher|lower|beside", "remove the logo"),
@@ -182,6 +184,7 @@ var forms = []form{
 	f(Pronounce, "pronounce text2 word?", `pronounce "Acme" as "ak-mee"`),
 	f(Say, "scene sayword|script text replace? instead? presenter? proper? voice? only?", "in scene 3 say …"),
 	f(ChangeLine, "line text change|replace|to scene? say? sayword?", `change the first sentence of scene 2 to "…"`),
+	f(AddLine, "scene add text lineword? sayword?", `add "We reply within a day." to scene 2`),
 	f(CallToAction, "cta text replace? sayword? showword?", "change the call to action to …"),
 	f(Add, "add sceneword beside text sayword? named? showword? ofwith? new?", `add a scene after scene 2 saying "…"`),
 	f(Add, "add beside text sayword? named?", `add a scene after scene 2 saying "…"`),

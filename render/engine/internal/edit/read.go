@@ -12,12 +12,13 @@ type reader struct {
 	lex     *lexicon
 	lenient bool
 	work    *int // what is left of maxWork
+	nearby  map[string][]tag
 	miss    miss
 }
 
 // maxWork bounds, in words compared with forms, what one instruction may cost: a
 // few tenths of a second. Those that people write cost a hundredth of it.
-const maxWork = 2_000_000
+const maxWork = 400_000
 
 // spent takes n off the work that is left and tells whether there is none.
 func (r *reader) spent(n int) bool {
@@ -32,13 +33,26 @@ func (r *reader) instruction(s string) ([]Edit, bool) {
 	if e, ok := r.closed(s); ok {
 		return []Edit{e}, true
 	}
-	if out, ok := r.parts(s, "", 0); ok {
+	if out, ok := r.parts(s, "", 0); ok && !contradicts(out) {
 		return out, true
 	}
 	if e, ok := r.open(s); ok {
 		return []Edit{e}, true
 	}
 	return nil, false
+}
+
+// contradicts tells whether of several intents two set the same thing of the whole
+// video: "use calm music and warm music" has been misread.
+func contradicts(edits []Edit) bool {
+	for i, a := range edits {
+		for _, b := range edits[:i] {
+			if a.Op == b.Op && len(a.Scenes) == 0 && len(b.Scenes) == 0 && a.Place == nil && a.Text == "" && a.Line == nil && a.Values["paint"] == b.Values["paint"] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Bounds of the work: how many intents one instruction may hold, and how many words
@@ -76,11 +90,14 @@ func (r *reader) parts(s, verb string, depth int) ([]Edit, bool) {
 		if v := r.verb(head); v != "" {
 			next = v
 		}
-		if e, ok := r.part(tail, next); ok {
+		if e, ok := r.closed(tail); ok {
 			return []Edit{first, e}, true
 		}
-		if rest, ok := r.parts(tail, next, depth+1); ok {
+		if rest, ok := r.parts(tail, next, depth+1); ok { // before words to say take all of it
 			return append([]Edit{first}, rest...), true
+		}
+		if e, ok := r.part(tail, next); ok {
+			return []Edit{first, e}, true
 		}
 		if r.verb(tail) != "" && len(head) > len(r.miss.read) {
 			r.miss.read, r.miss.unread = head, tail
@@ -266,7 +283,7 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 		tail--
 	}
 	for i := 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
-		if toks[0].has("use") && toks[i].has("insteadof") {
+		if (toks[0].has("use") || toks[0].has("sayword") || toks[0].has("showword")) && toks[i].has("insteadof") {
 			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
 		}
 	}
@@ -360,7 +377,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		t := &toks[i]
 		used := false
 		for _, g := range t.tags {
-			if !f.allowed[g.concept] || g.concept == "scene" && t.other(f) {
+			if !f.allowed[g.concept] || g.concept == "scene" && t.other(f) || g.concept == "beside" && f.op == Add && t.place.Where == "into" {
 				continue
 			}
 			used = true
@@ -437,7 +454,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 // meaning that the form asks for.
 func (t token) other(f *form) bool {
 	return slices.ContainsFunc(t.tags, func(g tag) bool {
-		if g.concept == "beside" && f.allowed["beside"] {
+		if g.concept == "beside" && f.allowed["beside"] && (f.op != Add || t.place.Where != "into") {
 			return true
 		}
 		return g.concept != "scene" && slices.ContainsFunc(f.needs, func(need []string) bool { return slices.Contains(need, g.concept) })

@@ -19,6 +19,9 @@ type guess struct {
 func (r *reader) meant(s string) []token {
 	in := tokens(s)
 	var out []token
+	if r.spent(10 * len(in)) {
+		return nil
+	}
 	for i := 0; i < len(in); {
 		n := 0
 		for k := min(maxPhrase, len(in)-i); k >= 1 && n == 0; k-- {
@@ -55,7 +58,7 @@ func (r *reader) meant(s string) []token {
 	for i := range out {
 		if t := &out[i]; len(t.tags) == 0 && t.word != "" {
 			if r.lenient {
-				t.tags = slices.Clone(r.lex.near(t.word))
+				t.tags = slices.Clone(r.near(t.word))
 			}
 			if head, ok := compound(t.word); ok && len(t.tags) == 0 { // "Preisszene"
 				t.refs = []Ref{{About: s[t.start : t.start+len(head)]}}
@@ -64,6 +67,20 @@ func (r *reader) meant(s string) []token {
 		}
 	}
 	return out
+}
+
+// near is the lexicon's, which is asked once for a word.
+func (r *reader) near(word string) []tag {
+	tags, known := r.nearby[word]
+	if !known {
+		r.spent(len(r.lex.phrases))
+		tags = r.lex.near(word)
+		if r.nearby == nil {
+			r.nearby = map[string][]tag{}
+		}
+		r.nearby[word] = tags
+	}
+	return tags
 }
 
 func compound(word string) (string, bool) {

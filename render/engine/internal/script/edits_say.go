@@ -152,6 +152,17 @@ func (e *editor) changeLine(x edit.Edit) (string, error) {
 	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, clip(ss[k], 60), clip(old, 60)), nil
 }
 
+// addLine appends a sentence to what scenes say.
+func (e *editor) addLine(x edit.Edit) (string, error) {
+	t, _ := prompt.Unquote(x.Text)
+	t = prompt.Upper(prompt.Stop(t))
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		s.Say = strings.TrimSpace(s.Say + " " + t)
+		s.Verbatim, s.Seconds = true, 0
+		return fmt.Sprintf("scene %d also says %q", n, t), nil
+	})
+}
+
 // pause leaves a silence beside a scene's words.
 func (e *editor) pause(x edit.Edit) (string, error) {
 	i, err := e.one(x.Place.Scenes[0])
