@@ -96,7 +96,7 @@ func Read(s, language string) ([]Edit, error) {
 			return read, nil
 		}
 	}
-	return nil, best.err(s)
+	return nil, best.err()
 }
 
 // strangers counts the letters of names.

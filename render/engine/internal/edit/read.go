@@ -425,7 +425,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	}
 	met, missing := 0, 0
 	for _, need := range f.needs {
-		free := need[0] == "text" || need[0] == "name" || need[0] == "quoted" // any word is that
+		free := need[0] == "text" || need[0] == "name" || need[0] == "single" || need[0] == "quoted" // any word is that
 		switch {
 		case need[0] == "text" && len(text) > 0:
 		case !slices.ContainsFunc(need, e.Has):
@@ -471,7 +471,7 @@ type miss struct {
 }
 
 func (m *miss) note(f *form, score, met int, unknown []string) {
-	if met == 0 || m.form != nil && score <= m.score {
+	if met == 0 || f.op == Beyond || m.form != nil && score <= m.score {
 		return
 	}
 	m.form, m.score, m.words = f, score, unknown
@@ -484,17 +484,18 @@ func (m miss) better(n miss) bool {
 	return n.form != nil && (m.form == nil || n.score > m.score)
 }
 
-func (m miss) err(s string) error {
-	if m.form == nil {
-		return fmt.Errorf("no rule reads this; say it like %q, %q or %q", "in scene 3 say …", "swap scenes 2 and 4", "use a darker background")
-	}
+func (m miss) err() error {
 	if m.unread != "" {
 		return fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all", m.read, m.unread)
 	}
-	if len(m.words) == 0 || len(m.words) > 6 {
-		return fmt.Errorf("no rule reads this; the closest form is %q", m.form.example)
+	this := "this"
+	if n := len(m.words); n > 0 && n <= 6 {
+		this = quoted(m.words) + " here"
 	}
-	return fmt.Errorf("no rule reads %s here; the closest form is %q", quoted(m.words), m.form.example)
+	if m.form == nil || m.score < 0 {
+		return fmt.Errorf("no rule reads %s; say it like %q, %q or %q", this, "in scene 3 say …", "swap scenes 2 and 4", "use a darker background")
+	}
+	return fmt.Errorf("no rule reads %s; the closest form is %q", this, m.form.example)
 }
 
 func quoted(words []string) string {
