@@ -405,6 +405,10 @@ func (p *parser) ending(rest string, s sentence) {
 		rest = r
 	}
 	rest = trimLead(rest)
+	if noWords.MatchString(Unstop(rest)) && len(quoted(rest)) == 0 {
+		p.b.noteOn(s.line, "end with \""+clipText(Unstop(rest), 60)+"\": the prompt gives no words for it, so it is left out", firstWords(rest, 4))
+		return
+	}
 	if at := remindingThat.FindStringIndex(rest); at != nil {
 		p.say(Point{Form: Clause, Text: rest[at[1]:], Role: Action, Asked: true}, s)
 		return
@@ -450,6 +454,9 @@ func firstNonEmpty(a, b string) string {
 	}
 	return b
 }
+
+// noWords asks for words that it does not give: "a quote by a beekeeper".
+var noWords = pattern.New(`(?i)^(?:an? |the |some )?(?:\p{L}+ )?(?:quote|testimonial|joke|statistic|stat|fact|anecdote|story|poem|pun|surprise|cliffhanger|thought|question)s?(?: (?:by|from|about|on|of|for) .+)?$`)
 
 // remindingThat ends a video with a statement: "Termine lembrando que …".
 var remindingThat = pattern.New(`(?i)^(?:lembrando|recordando|recordándoles|ricordando|dizendo|diciendo|dicendo|en rappelant|en disant|explicando)(?: (?:a|à) (?:tod[oa]s|tutti|tous))? (?:que |qu['’]|che )`)

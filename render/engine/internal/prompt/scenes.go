@@ -181,6 +181,9 @@ func (p *parser) scene(sc Scene, body []line) {
 	}
 	p.loose(&sc, loose, &say, &visual)
 	p.picture(&sc, visual)
+	if m := cameraRE.FindString(sc.Visual); m != "" {
+		p.b.noteOn(sc.Line, "camera \""+clipText(strings.TrimSpace(m), 60)+"\": the pictures move in their own way", m)
+	}
 	sc.Say = spoken(say)
 	if sc.Say != "" && sc.Language == "" {
 		sc.Language = detect(sc.Say)
@@ -193,6 +196,9 @@ func (p *parser) scene(sc Scene, body []line) {
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
+
+// cameraRE is a direction to a camera within what a scene shows.
+var cameraRE = pattern.New(`(?i)\bcamera\b[^.;"“]{2,60}|\b(?:slow |fast |quick )?(?:dolly(?: zoom)?|push-?in|pull-?out|tracking shot|whip pan|tilt[- ]up|tilt[- ]down|handheld|drone shot|slow[- ]motion|time-?lapse)\b`)
 
 // conversing keeps the speakers of scenes where two of them at least talk.
 func (b *Brief) conversing() {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"fmt"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -22,7 +23,7 @@ func init() {
 		"duration":   "duration|length|runtime|running time|target length|target duration|total length|dauer|länge|duración|durée|duração|durata|time",
 		"language":   "language|spoken language|idioma|sprache|langue|lingua|locale",
 		"audience":   "audience|target audience|target|viewers|who|who it's for|persona|zielgruppe|público|publico|público objetivo|audience cible|pubblico|target group",
-		"cta":        "the end|ending|fin|finale|schluss|zum schluss|cierre|encerramento|chiusura|slot|סיום|cta|call to action|call-to-action|next step|handlungsaufruf|llamada a la acción|llamado a la acción|appel à l'action|chamada para ação|invito all'azione|closing|final message",
+		"cta":        "the end|ending|end card|end screen|closing card|final card|last card|fin|finale|schluss|zum schluss|cierre|encerramento|chiusura|slot|סיום|cta|call to action|call-to-action|next step|handlungsaufruf|llamada a la acción|llamado a la acción|appel à l'action|chamada para ação|invito all'azione|closing|final message",
 		"facts":      "key messages|key message|key points|key facts|facts|talking points|points to cover|points|must include|must mention|include|content|message|messages|details|information|body|context|background information|brief|summary|description|story|copy|kernaussagen|fakten|inhalt|inhalte|mensajes clave|datos|puntos clave|messages clés|points clés|faits|mensagens-chave|pontos-chave|fatos|messaggi chiave|punti chiave|fatti|about|data|numbers|proof points|the problem|problem|the solution|solution|why it matters|why now|results|proof|the change|what's next|das problem|die lösung|el problema|la solución|le problème|la solution|o problema|a solução|il problema|la soluzione",
 		"hook":       "hook|opening|intro|opening line|einstieg|gancho|accroche|apertura|abertura",
 		"product":    "product|company|brand name|subject|topic|product name|client|produkt|thema|thème|firma|unternehmen|producto|empresa|tema|produit|entreprise|sujet|produto|assunto|prodotto|azienda|argomento|organization|organisation|campaign|event|feature",
@@ -134,6 +135,10 @@ func (p *parser) section(sec, title string, lines []line) {
 			p.literal(l)
 		}
 	case "script":
+		if m := wordsPerMinute.FindStringSubmatch(text); m != nil && len(flat) == 1 {
+			p.paceOf(m[1], at)
+			return
+		}
 		was := p.verbatim
 		p.verbatim = !conceptRE.MatchString(text)
 		lines, below := p.scriptEnd(lines)
@@ -159,6 +164,9 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.Music = Music{Off: true}
 		} else if v != "" {
 			b.Music = Music{Mood: v}
+			if m := tempo.FindString(text); m != "" {
+				b.noteOn(at, "\""+m+"\": the tempo follows the mood", m)
+			}
 		} else {
 			b.note(at, "music \""+text+"\": no such mood; the style's own is used")
 		}
@@ -175,6 +183,7 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(Unstop(text))]
 		}
 		b.attributes(text, at)
+		p.unheeded(text, at)
 	case "captions":
 		b.attributes("captions: "+text, at)
 		if strings.EqualFold(Unstop(text), "off") || strings.EqualFold(Unstop(text), "none") || strings.EqualFold(Unstop(text), "no") {
@@ -269,6 +278,18 @@ func (p *parser) factList(lines []line) bool {
 		}
 	}
 	return true
+}
+
+var tempo = pattern.New(`(?i)\b\d{2,3} ?bpm\b`)
+
+// wordsPerMinute is a pace: "about 150 per minute", "160 wpm".
+var wordsPerMinute = pattern.New(`(?i)^(?:about |around |ca\.? |roughly |at )?(\d{2,3}) ?(?:words? ?)?(?:wpm|(?:per|a|/) ?min(?:ute)?)\b`)
+
+// paceOf reads a pace in words a minute against the 150 of natural speech.
+func (p *parser) paceOf(wpm string, at int) {
+	pace := min(1.15, max(.9, decimal(wpm)/150))
+	p.b.Pace = float64(int(pace*100+.5)) / 100
+	p.b.noteOn(at, fmt.Sprintf("understood: %s words a minute, spoken at %g times the usual rate", wpm, p.b.Pace), wpm)
 }
 
 var mailPrefix = pattern.New(`(?i)^(?:(?:fwd?|re|aw|wg)\s*:\s*)+`)
@@ -469,6 +490,7 @@ var commonWord = pattern.New(`(?i)^(?:an?|the|female|male|young|old|professional
 // styling reads STYLE, FORMAT, TONE and the notes at the end: later lines win.
 func (p *parser) styling(sec, title, text string, at int) {
 	b := p.b
+	before := *b
 	if sec == "style" {
 		if st := lookup(styles, text); st != "" {
 			b.Look.Style = st
@@ -493,7 +515,6 @@ func (p *parser) styling(sec, title, text string, at int) {
 			}
 		}
 	}
-	before := *b
 	if sec == "avoid" {
 		p.direct("no "+text, at)
 		if !p.means("no " + text) {
@@ -502,11 +523,10 @@ func (p *parser) styling(sec, title, text string, at int) {
 		return
 	}
 	p.direct(text, at)
-	if sec == "format" || sec == "style" && strings.Contains(strings.ToLower(title), "style") {
-		p.unheeded(text, at)
-	}
 	if sec == "style" && sameLook(before, *b) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
 		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
+	} else if sec == "format" || sec == "style" {
+		p.unheeded(text, at)
 	}
 	if sec == "format" {
 		if pu := purposeOf(text); pu != "" && b.Purpose == "" {

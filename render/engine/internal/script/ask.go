@@ -17,17 +17,9 @@ func (w *writer) ask(b *beat, pt *prompt.Point) {
 	}
 	question := pt.Text
 	switch {
+	case b.Kind == scene.Number && w.prices(b, answer[0]): // "£45 for the first, £90 for the second"
+		b.Headline = question
 	case b.Kind == scene.Number && utf8.RuneCountInString(question) <= 44:
-		figs := w.figures(answer[0])
-		for _, f := range figs { // "£45 for the first, £90 for the second"
-			if b.Figure != nil && f.Text != b.Figure.Text && f.Prefix+f.Suffix == b.Figure.Prefix+b.Figure.Suffix && len(b.Items) < 3 {
-				label, after := w.label(answer[0], f)
-				if label = strings.TrimSpace(label); strings.ContainsAny(label, "0123456789") {
-					label, after = prompt.Upper(after), ""
-				}
-				b.Items = append(b.Items, scene.Item{Label: clip(label, 32), Value: figureText(&f.Figure), Body: clip(after, 34), Cue: f.Cue})
-			}
-		}
 		if b.Label != "" && b.Subtitle == "" {
 			b.Subtitle = clip(b.Label, 40)
 		}
@@ -44,4 +36,32 @@ func (w *writer) ask(b *beat, pt *prompt.Point) {
 	if b.Kind == scene.Statement && strings.EqualFold(b.Subtitle, question) {
 		b.Subtitle = ""
 	}
+}
+
+// prices makes cards of an answer that has two figures or more of one kind, each with
+// what it is the figure of.
+func (w *writer) prices(b *beat, answer string) bool {
+	var items []scene.Item
+	for _, f := range w.figures(answer) {
+		if f.Prefix+f.Suffix != b.Figure.Prefix+b.Figure.Suffix || len(items) == shownMost {
+			return false
+		}
+		end := len(answer)
+		for _, c := range clauseCut.FindAllStringIndex(answer, -1) {
+			if c[0] >= f.to {
+				end = c[0]
+				break
+			}
+		}
+		what := strings.TrimSpace(prompt.Unstop(answer[f.to:end]))
+		if what == "" || prompt.Words(what) > 7 {
+			return false
+		}
+		items = append(items, scene.Item{Title: figureText(&f.Figure), Body: what, Icon: icon(what)})
+	}
+	if len(items) < 2 {
+		return false
+	}
+	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle = scene.Points, items, nil, "", ""
+	return true
 }

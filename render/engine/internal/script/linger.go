@@ -89,8 +89,8 @@ func (w *writer) outlook(l *linking) {
 
 // askFirst asks what the facts answer.
 func (w *writer) askFirst(l *linking) {
-	if !w.beats[0].opener && !w.beats[1].opener {
-		return // the prompt's own words open it
+	if w.beats[0].opener && len(w.beats[0].words) == 0 && !w.beats[1].opener || !w.beats[0].opener && !w.beats[1].opener {
+		return // nothing is named yet, or the prompt's own words open it
 	}
 	for _, b := range w.beats[:min(3, len(w.beats))] {
 		if strings.Contains(b.text(), "?") || b.Label == "" && b.Kind == scene.Chapter || strings.Contains(b.text(), ":") && b.opener {

@@ -30,6 +30,7 @@ func (w *writer) planned() {
 			bt.Seconds = float64(int(ps.Seconds*w.secs/total*10)) / 10
 		}
 		w.plannedKind(bt, ps, i)
+		w.notDrawn(bt, ps, i)
 		for _, m := range ps.Moves {
 			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: m.Target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 		}
@@ -59,6 +60,39 @@ func (w *writer) planned() {
 		if pt.Text != "" {
 			w.note(pt.Line, fmt.Sprintf("outside the scenes, so not spoken: %q", clip(pt.Text, 80)))
 		}
+	}
+}
+
+var (
+	// mediaAsked asks for pictures that are not drawn here.
+	mediaAsked = pattern.New(`(?i)\b(?:stock(?: footage| photos?| video| clips?)?|ai[- ]generated|generated (?:image|video)|real[- ]life footage|live[- ]action|drone footage|archive footage)\b`)
+	// fileAsked is a file that a scene asks for.
+	fileAsked = pattern.New(`(?i)\buse (?:the|our|my) (?:attached|uploaded|provided) ([\p{L}\d ._-]{3,40})`)
+)
+
+// notDrawn notes what a planned scene asks for and the engine does not draw.
+func (w *writer) notDrawn(bt *beat, ps prompt.Scene, i int) {
+	asked := strings.TrimSpace(ps.Header + ". " + ps.Visual)
+	if m := mediaAsked.FindString(asked); m != "" && bt.missing == "" {
+		bt.missing = fmt.Sprintf("scene %d asks for \"%s\": it is replaced by motion graphics", ps.Number, m)
+		w.note(ps.Line, bt.missing)
+	}
+	if m := fileAsked.FindStringSubmatch(asked); m != nil && len(w.r.Spec.Assets) == 0 {
+		w.note(ps.Line, fmt.Sprintf("scene %d asks for \"%s\", and the entry has no assets: name the file or its folder in assets", ps.Number, strings.TrimSpace(m[1])))
+	}
+	for _, l := range ps.Layers {
+		switch l.N {
+		case 1:
+			w.note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
+		case 5:
+			w.note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
+		}
+	}
+	if ps.Side != "" && w.noPresenter() {
+		w.note(ps.Line, fmt.Sprintf("scene %d asks for the avatar on the %s, and the prompt for none: none is shown", ps.Number, ps.Side))
+	}
+	if i == len(w.b.Scenes)-1 && ps.Transition != "" {
+		w.note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
 }
 
