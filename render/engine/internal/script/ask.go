@@ -17,7 +17,7 @@ func (w *writer) ask(b *beat, pt *prompt.Point) {
 	}
 	question := pt.Text
 	switch {
-	case b.Kind == scene.Number && w.prices(b, answer[0]): // "£45 for the first, £90 for the second"
+	case b.Kind == scene.Number && w.answerFigures(b, answer[0]): // "£45 for the first, £90 for the second"
 		b.Headline = question
 	case b.Kind == scene.Number && utf8.RuneCountInString(question) <= 44:
 		if b.Label != "" && b.Subtitle == "" {
@@ -38,9 +38,9 @@ func (w *writer) ask(b *beat, pt *prompt.Point) {
 	}
 }
 
-// prices makes cards of an answer that has two figures or more of one kind, each with
+// answerFigures makes cards of an answer that has two figures or more of one kind, each with
 // what it is the figure of.
-func (w *writer) prices(b *beat, answer string) bool {
+func (w *writer) answerFigures(b *beat, answer string) bool {
 	var items []scene.Item
 	for _, f := range w.figures(answer) {
 		if f.Prefix+f.Suffix != b.Figure.Prefix+b.Figure.Suffix || len(items) == shownMost {
