@@ -29,6 +29,11 @@ func (f *figure) drawNeck(g *pen) {
 	b, t := f.frame, f.t
 	nk, ty, ch := b.nk, b.ty, f.chin
 	ring := mirror(pts{{0, 300, 1}, {nk + 2, 300, 1}, {nk - 2, 470}, {nk + 2, ty - 120}, {nk + 46, ty - 40}, {nk + 150, ty + 62}, {b.sh - 230, ty + 160}, {b.cx - 60, ty + 640, 1}, {0, ty + 700, 1}})
+	if f.Hair == "hijab" { // what shows below the chin is the inside of the cloth
+		c := f.wrapCol()
+		g.fill(mirror(pts{{0, 240}, {250, 280}, {300, 400}, {240, 540}, {0, 640}}), solid(shade(c, -.17, 0, 0)), 1)
+		return
+	}
 	g.fill(ring, ramp3(-nk-60, 0, nk+80, 0, t.light, .4, t.base, t.shade), 1)
 	g.clip(ring)
 	defer g.unclip()

@@ -85,7 +85,11 @@ func (f *figure) drawFace(g *pen) {
 		g.glow(k*190-22, 118, 64, 34, t.hi, cheek)
 	}
 	sm := f.Smile
-	if lf := max(f.Age*.75, max(0, sm-.3)*.22); lf > 0 {
+	lines := 1.0 // dark skin shows lines less
+	if l := t.base.LCH().L; l < .6 {
+		lines = max(.45, l/.6)
+	}
+	if lf := lines * max(f.Age*.75, max(0, sm-.3)*.22); lf > 0 {
 		for _, k := range []float64{-1, 1} {
 			g.line(pts{{k * 82, 196}, {k * 112, 232}, {k * (134 + sm*10), 282}, {k * (132 + sm*12), 322}}, t.deep, 6+3*f.Age, min(.7, lf))
 		}
@@ -93,10 +97,10 @@ func (f *figure) drawFace(g *pen) {
 	if f.Age > .4 {
 		for _, r := range [][2]float64{{-262, 150}, {-222, 170}} {
 			y, w := r[0], r[1]
-			g.line(pts{{-w, y + 6}, {-w * .4, y - 4}, {w * .4, y - 4}, {w, y + 6}}, t.deep, 4.5, .32*f.Age)
+			g.line(pts{{-w, y + 6}, {-w * .4, y - 4}, {w * .4, y - 4}, {w, y + 6}}, t.deep, 4.5, lines*.32*f.Age)
 		}
 		for _, k := range []float64{-1, 1} {
-			g.line(pts{{k * 22, -100}, {k * 18, -62}}, t.deep, 4, .35*f.Age)
+			g.line(pts{{k * 22, -100}, {k * 18, -62}}, t.deep, 4, lines*.35*f.Age)
 		}
 	}
 	if f.Freckles {
