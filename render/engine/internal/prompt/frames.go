@@ -223,6 +223,7 @@ var (
 
 var (
 	howToDo   = pattern.New(`(?i)^(?:how to|cómo|comment|come|como|wie man) \p{Ll}.{6,}[^?]$`)
+	announced = pattern.New(`(?i)^(?:public )?(?:information|info|service announcement|notice|psa|tutorial|tuto|guide|guía|guida|anleitung|explainer|quick guide)(?: video)?\s?: ((?:how to|cómo|comment|come|como|wie man) .+)$`)
 	askAt2    = pattern.New(`(?i)^ask for ((?:an?|your|their) [^:]{2,30}): (\S+\.\S+)$`)
 	thankThem = pattern.New(`(?i)^thank ((?:the|our|all) [^.!?]{3,80})$`)
 )
@@ -234,6 +235,10 @@ func (p *parser) framed(text string, s sentence) bool {
 		p.understand(s.line, text, func() {
 			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 		})
+		return true
+	}
+	if m := announced.FindStringSubmatch(text); m != nil && p.orders == 0 && p.said == 0 {
+		p.sentence(sentence{Upper(m[1]), s.line, s.col})
 		return true
 	}
 	if howToDo.MatchString(text) && p.orders == 0 && p.said == 0 && p.b.Subject == "" && p.b.Title == "" && Words(text) <= 14 && !strings.Contains(text, ":") {

@@ -30,7 +30,9 @@ func (p *parser) invitation(tail string, at int) bool {
 	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[1]) {
 		return false
 	}
-	p.b.Audience = strings.TrimSpace(m[1])
+	if who := strings.TrimSpace(m[1]); !anybody.MatchString(who) {
+		p.b.Audience = who
+	}
 	if p.b.Purpose == "" || p.b.Purpose == Launch || p.b.Purpose == Social {
 		p.b.Purpose = Event
 	}
@@ -44,6 +46,9 @@ func (p *parser) invitation(tail string, at int) bool {
 	}
 	return true
 }
+
+// anybody are those whom every video is for.
+var anybody = pattern.New(`(?i)^(?:people|everyone|everybody|viewers|them|the audience)$`)
 
 // whenTail parts a thing from its day: "…, del 10 al 14 de mayo en la Plaza Mayor".
 var whenTail = pattern.New(`(?i)^(.+?),? ((?:del?|el|du|le|il|dal|no dia|de|am|vom|from|op|van|em) \d{1,2}\b.*|(?:ב[-־]|يوم )\d{1,2}\s.*)$`)

@@ -164,9 +164,9 @@ func item(s string) Item {
 	return Item{Title: strings.TrimRight(s, ".;,")}
 }
 
-var valueRE = pattern.New(`^[~≈<>]?[€$£¥]?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
+var valueRE = pattern.New(`^[~≈<>]?(?:R\$|[€$£¥])?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
 
-var pairRE = pattern.New(`^(.{2,32}?)\s+([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
+var pairRE = pattern.New(`^(.{2,32}?)\s+((?:R\$\s?|[€$£])?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
 
 // tabled turns a list whose every item has a value into a table.
 func (p *parser) tabled(pt Point) Point {

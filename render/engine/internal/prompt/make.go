@@ -493,7 +493,7 @@ var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost
 
 var toneWords = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
+	for _, w := range strings.Fields("loud elegant relaxed friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
 		out[w] = true
 	}
 	return out
@@ -538,7 +538,7 @@ func (p *parser) isStyle(s string) bool {
 	}
 	whole := true
 	for _, x := range splitOutside(Unstop(s), ", ") {
-		if _, ok := p.audienceTail(x); !ok && !p.production(x) {
+		if _, ok := p.audienceTail(x); !ok && !p.production(x) && !(duration(s) > 0 && Words(x) <= 2 && p.t.people.MatchString(x)) {
 			whole = false
 			break
 		}

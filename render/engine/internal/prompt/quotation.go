@@ -29,6 +29,7 @@ func (p *parser) quotation(s string) Point {
 	} else {
 		return Point{}
 	}
+	q.Part = strings.TrimRight(q.Part, ".,; ")
 	if sectionOf(q.Name) != "" {
 		return Point{} // "Fin : “À demain.”" is a heading
 	}

@@ -69,7 +69,7 @@ var spanish = &tongue{
 	about:   inner(`sobre|acerca de|presentando|que (?:presenta|explica|muestra|anuncia)|para (?:presentar|explicar|anunciar|mostrar|promocionar)|de`),
 	forWho:  inner(`para`),
 	tail:    inner(`en (?:formato )?(?:vertical|horizontal)|sin (?:avatar|música|subtítulos|presentador)|con (?:subtítulos|música(?: \p{L}+)?)|en (?:español|inglés|francés)|en \d+ (?:segundos|minutos)|con un (?:tono|estilo) .*`),
-	people:  inner(`clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores`),
+	people:  inner(`soci[oa]s|donantes|voluntari[oa]s|clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores`),
 	heads:   start(`(?:(?:las?|los|estas?|estos|nuestras?|nuestros)\s+)?(?:(?:dos|tres|cuatro|cinco|seis|siete|\d{1,2})\s+)?(?:(?:grandes|principales|nuev[oa]s)\s+)*(?:ventajas|razones|reglas|pasos|consejos|puntos|funciones|novedades|datos|cosas|errores|preguntas|temas|señales|beneficios)`),
 	steps:   inner(`pasos|proceso|cómo (?:funciona|se hace|hacerlo|pedir\p{L}*)`),
 	and:     pattern.New(`(?i)\s+(?:y|e|o)\s+`),

@@ -288,7 +288,7 @@ func (p *parser) onDays(x string) []string {
 		re = daysTail
 	}
 	m := re.FindStringSubmatch(x)
-	if m == nil || p.isClause(m[1]) {
+	if m == nil || p.isClause(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) {
 		return nil
 	}
 	return m
@@ -296,6 +296,7 @@ func (p *parser) onDays(x string) []string {
 
 var (
 	daysTail    = pattern.New(`(?i)^(.+?),? ((?:from )?\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\b.*|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b.*)$`)
+	spanOfDays  = pattern.New(`(?i)\d\s?(?:[–-]|al?|au|ao|bis|to|tot|e)\s?\d|\d{1,2}\.? \p{L}+ (?:al?|au|ao|bis zum|bis|to|tot) `)
 	kindAndName = pattern.New(`^(?:[Tt]he|[Oo]ur) (?:\p{Ll}[\p{Ll}-]* ){0,3}(?:charity|company|startup|project|library|foundation|agency|studio|association|museum|hotel) (\p{Lu}.*)$`)
 )
 

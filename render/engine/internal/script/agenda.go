@@ -48,7 +48,11 @@ func (w *writer) warn(b *beat, s string) {
 	what, why := text, ""
 	if m := spliced.FindStringSubmatch(text); m != nil {
 		what, why = m[1], m[2]
-		b.words = []string{prompt.Stop(strings.TrimSuffix(prompt.Unstop(s), text) + what + ": " + why)}
+		label := strings.TrimSuffix(prompt.Unstop(s), text)
+		b.words = []string{prompt.Stop(label + what + ": " + why)}
+		if label != "" { // one colon a sentence
+			b.words = []string{prompt.Stop(label + what), prompt.Upper(prompt.Stop(why))}
+		}
 	} else {
 		for _, re := range clauseEnds[2:3] {
 			if at := re.FindStringIndex(text); at != nil && prompt.Words(text[:at[0]]) >= 3 {

@@ -166,7 +166,7 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 			s = thanked(s)
 		}
 		fragment := s
-		if s = w.perSaid(w.fragmentSaid(s)); s != fragment || !prompt.IsClause(prompt.Unstop(s), w.w.code) {
+		if s = prompt.Stop(w.perSaid(w.fragmentSaid(s))); s != fragment || !prompt.IsClause(prompt.Unstop(s), w.w.code) {
 			b.fragment = fragment
 		}
 		b.words[0] = s
@@ -200,6 +200,9 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 	if role == prompt.Hook || w.b.Subject == "" && g.isPlural(s) {
 		return prompt.Stop(g.fill(g.talk, s))
 	}
+	if m := numberedThing.FindStringSubmatch(s); m != nil && g.code == "en" {
+		return prompt.Stop("The " + m[1] + " is " + m[2])
+	}
 	if m := g.price.FindStringSubmatch(s); m != nil {
 		return prompt.Stop(g.fill(g.costs, m[1]))
 	}
@@ -211,6 +214,9 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 
 // sentenceCase is a phrase with a capital only at its beginning.
 var sentenceCase = pattern.New(`^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}'’-]*)+`)
+
+// numberedThing is something with its number: "the emergency number 112".
+var numberedThing = pattern.New(`(?i)^(?:the |our |an? )?((?:\p{L}+ ){0,3}(?:number|hotline|helpline|extension|password|pin)) (\d[\d -]*)$`)
 
 func isPeople(b *prompt.Brief) bool {
 	switch b.Purpose {

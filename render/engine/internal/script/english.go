@@ -51,6 +51,9 @@ var massNouns = pattern.New(`(?i)\b(?:credit|shipping|delivery|encryption|suppor
 // automatic backups" lose their article.
 func englishIndefinite(s string) string {
 	low := strings.ToLower(s)
+	if doesIt.MatchString(low+" ") || beganAs.MatchString(low) {
+		return s
+	}
 	for _, p := range []string{"the fact ", "the same ", "the only ", "the first ", "the best ", "the most ", "the new ", "the world", "the entire ", "the whole "} {
 		if strings.HasPrefix(low, p) {
 			return s
@@ -87,6 +90,9 @@ func englishIndefinite(s string) string {
 	}
 	return "a " + rest
 }
+
+// beganAs begins a clause, which has no article.
+var beganAs = pattern.New(`^(?:you|we|they|it|he|she|i|there|where|how|who|what|when|why)\s`)
 
 // englishHead is the head noun of a phrase: its last word before a preposition
 // or a relative clause.

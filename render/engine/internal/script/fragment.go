@@ -9,11 +9,12 @@ import (
 
 var (
 	// upDown is a change without its verb: "Gross margin up from 61% to 66%".
-	upDown = pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (up|down|flat|steady|unchanged)\b(.*)$`)
+	upDown = pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (up|down)((?: \S+%?)? from .*| (?:by )?\d[\d.,]*\s?%.*)$`)
 	// labelValue is a label before its figure: "Headcount 84".
 	labelValue = pattern.New(`^(\p{Lu}[\p{L} '’-]{2,30}?) ((?:[€$£]\s?)?\d[\d.,]*(?:\s?%|[kKMB]\b| (?:million|billion|thousand|days|months|years|hours|minutes|weeks))?)$`)
 	// participle begins what has been done to the subject: "Used by 31,000 freelancers".
 	participle   = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
+	notLabel     = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)
 	starsOn      = pattern.New(`^\d[\d.,]* stars? (?:on|in|from)\b`)
 	countedFirst = pattern.New(`(?i)^(?:one|two|three|four|five|six|\d+)\s`)
 	goalValue    = pattern.New(`(?i)^((?:the |our )?(?:[\p{L}'’]+ )?(?:[\p{L}'’]+ )?(?:goal|target|deadline|price|aim|budget|forecast|prize))(?: for [^:]{3,20})?: ([^:]{1,60})$`)
@@ -40,7 +41,7 @@ func (w *writer) fragmentSaid(s string) string {
 	if m := upDown.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
 	}
-	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && !w.w.verbFirst.MatchString(m[1]) && !w.w.stops.MatchString(" "+m[1]) {
+	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prompt.Words(m[1]) <= 3 && !aDay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.w.verbFirst.MatchString(m[1]) && !w.w.stops.MatchString(" "+m[1]) {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2])
 	}
 	return s

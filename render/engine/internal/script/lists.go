@@ -98,7 +98,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
 	case pt.Text != "":
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
-	case valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
+	case w.countsOnly(names), valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:
 		if pt.Said == "" {
@@ -113,6 +113,16 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	w.listKind(b)
 	b.hidden = max(0, len(b.Items)-shownMost)
 	b.Items = b.Items[:len(b.Items)-b.hidden]
+}
+
+// countsOnly tells a list of counts, which nobody gets, from one of things.
+func (w *writer) countsOnly(names []string) bool {
+	for _, n := range names {
+		if n == "" || n[0] < '0' || n[0] > '9' {
+			return false
+		}
+	}
+	return len(names) > 2
 }
 
 // shortValue is a value of one or two words.
@@ -145,6 +155,9 @@ func (w *writer) listKind(b *beat) {
 			}
 			f := fs[0]
 			label, after := w.label(it.Title, f)
+			if st, ok := w.statOf(it.Title); ok && (label == w.b.Subject || prompt.Words(label) < 2 && st.body == "") {
+				f, label, after = st.figure, st.label, st.body
+			}
 			fig := f.Figure
 			if b.Figure == nil {
 				b.Figure, b.Label, b.Subtitle = &fig, label, after
@@ -276,6 +289,9 @@ func (w *writer) inline(b *beat, s string) bool {
 		return true
 	}
 	b.Headline = g.listHead
+	if g.verbFirst != nil && g.verbFirst.MatchString(parts[0]) {
+		b.Headline = firstOf(g.knowHead, g.listHead) // orders are nothing that one gets
+	}
 	if lead != "" {
 		b.Headline = clip(prompt.Upper(g.headArticle.ReplaceAllString(lead, "")), 40)
 	}
@@ -443,6 +459,10 @@ func (w *writer) hereIs(head string) string {
 		}
 	case "de", "nl":
 		return prompt.Upper(head)
+	case "pt":
+		if strings.HasPrefix(low, "o que ") {
+			return prompt.Upper(head)
+		}
 	}
 	if whenHead.MatchString(low) {
 		return prompt.Upper(head)

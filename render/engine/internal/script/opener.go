@@ -109,6 +109,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
 			if !product || !g.articled.MatchString(name) {
 				s = g.fill(g.look, g.definite(name))
+			} else if g.code == "en" && noProduct.MatchString(name) {
+				s = g.fill(g.talk, name)
 			}
 		}
 	}
@@ -118,6 +120,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	return bt
 }
+
+// noProduct ends the name of something that nobody meets.
+var noProduct = pattern.New(`(?i)\b(?:changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget)$`)
 
 // typedTopic is a topic that has its capital only from standing at the head of a line.
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)

@@ -54,6 +54,11 @@ func (w *writer) shape(b *beat, s string) {
 	b.plain = f.score < 4
 }
 
+var (
+	germanFrom  = pattern.New(`^(\p{Lu}\S*(?: \S+){0,3}?)(?: (?:ist|sind))? von $`)
+	germanMoved = pattern.New(`^ (?:gesunken|gestiegen|gefallen|gewachsen|zurückgegangen)\b`)
+)
+
 // pronounLead is a label of a pronoun and its verb.
 var pronounLead = pattern.New(`(?i)^(?:we|you|they|it|i|he|she|this|that)(?: \p{L}+)?$`)
 
@@ -64,6 +69,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		x, y := figs[i], figs[i+1]
 		between := strings.ToLower(s[x.to:y.from])
 		m := fromRE.FindStringSubmatch(s[:x.from])
+		if m == nil && w.w.code == "de" && germanMoved.MatchString(s[y.to:]) {
+			m = germanFrom.FindStringSubmatch(s[:x.from]) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
+		}
 		if m == nil || !toRE.MatchString(between) {
 			continue
 		}
@@ -89,7 +97,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 			pattern = w.w.downFrom
 		}
 		b.Subtitle = prompt.Upper(w.w.fill(pattern, figureText(&x.Figure)))
-		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && prompt.Words(tail) <= 3 {
+		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && !germanMoved.MatchString(" "+tail) && prompt.Words(tail) <= 3 {
 			b.Subtitle += " " + tail
 		}
 		return true

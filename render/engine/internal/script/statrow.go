@@ -34,7 +34,7 @@ func (w *writer) statRow(b *beat, s string) bool {
 	for _, p := range parts {
 		if st, ok := w.statOf(p); ok {
 			stats = append(stats, st)
-		} else if len(w.counts(p)) > 0 {
+		} else if len(w.counts(p)) > 0 && !w.isHour(p) {
 			return false
 		} else {
 			bare++
@@ -44,7 +44,7 @@ func (w *writer) statRow(b *beat, s string) bool {
 	switch {
 	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless):
 		return false
-	case len(parts) == 2 && (bare > 0 || !verbless):
+	case len(parts) == 2 && (bare > 0 || !verbless || !namesOnly(stats)) || wanted.MatchString(t):
 		return false
 	}
 	w.putStats(b, stats)
@@ -57,6 +57,22 @@ func (w *writer) statRow(b *beat, s string) bool {
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	}
 	return true
+}
+
+// isHour tells a part whose one number is a time of day.
+func (w *writer) isHour(part string) bool {
+	figs := w.counts(part)
+	return len(figs) == 1 && (oClock.MatchString(part[figs[0].to:]) || clockTail.MatchString(part[figs[0].to:]) || atHour.MatchString(part[:figs[0].from]))
+}
+
+// namesOnly tells counts of things from clauses whose verbs are not known.
+func namesOnly(stats []stat) bool {
+	for _, st := range stats {
+		if prompt.Words(st.label) > 4 || strings.ContainsAny(st.label, "0123456789") {
+			return false
+		}
+	}
+	return stats[0].from == 0 || prompt.Words(stats[0].label) <= 2 && stats[0].body == ""
 }
 
 // putStats puts figures side by side: the first large, the others as cards.
@@ -103,6 +119,7 @@ var (
 	bracketAside = pattern.New(`\s*\(([^()]{2,60})\)`)
 	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|old|and|or|year)\b`)
 	labelTail    = pattern.New(`(?i)(?:\s+(?:fell|rose|grew|dropped|climbed|declined|went|stands|stays|stayed|reached|hit|is|was|up|down|sank|stieg|fiel|bajó|subió|creció|baisse|monte|caiu|subiu|cresceu|è sceso|è salito))?\s+(?:of|at|is|are|by|to|with|from|for|in|on|around|about|von|mit|bei|auf|de|con|a|em|di|su|par|sur|à)$`)
+	clockTail    = pattern.New(`(?i)^\s?(?:h|am|pm|a\.m|p\.m|uhr)\b`)
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s*$`)
 )
 
@@ -118,7 +135,7 @@ func (w *writer) statOf(part string) (stat, bool) {
 		return stat{}, false
 	}
 	f := figs[0]
-	if hours.MatchString(f.unit) && atHour.MatchString(part[:f.from]) {
+	if w.isHour(part) && (f.unit == "" || hours.MatchString(f.unit)) {
 		return stat{}, false // a time of day
 	}
 	before, after := strings.TrimSpace(part[:f.from]), strings.TrimSpace(prompt.Unstop(part[f.to:]))

@@ -20,6 +20,7 @@ func (w *writer) tidy() {
 			}
 			w.note(b.line, fmt.Sprintf("%d %s: the scene shows %d", len(b.Items)+b.hidden, what, len(b.Items)))
 		}
+		w.unbracket(b)
 		w.inlineCode(b)
 		w.freshHeadline(b)
 		if strings.EqualFold(b.Label, b.Headline) {
@@ -27,6 +28,32 @@ func (w *writer) tidy() {
 		}
 		if b.Kind == scene.Process || b.Kind == scene.Grid || b.Kind == scene.Points {
 			differ(b.Items, b.Kind == scene.Process)
+		}
+	}
+}
+
+// spokenAside is an aside in brackets, and the letter behind it.
+var spokenAside = pattern.New(`\s\(([^()]{2,60})\)(\s\p{L})?`)
+
+// unbracket says an aside in brackets between commas.
+func (w *writer) unbracket(b *beat) {
+	if w.b.Level != prompt.Topic || b.Verbatim || w.drafted || b.Kind == scene.Code || !strings.Contains(b.text(), " (") {
+		return
+	}
+	for i, s := range b.words {
+		b.words[i] = spokenAside.ReplaceAllStringFunc(s, func(m string) string {
+			x := spokenAside.FindStringSubmatch(m)
+			if x[2] != "" {
+				return ", " + x[1] + "," + x[2]
+			}
+			return ", " + x[1]
+		})
+	}
+	say := strings.ToLower(b.text())
+	for _, it := range b.Items {
+		if it.Cue != "" && !strings.Contains(say, strings.ToLower(it.Cue)) {
+			cues(b)
+			return
 		}
 	}
 }
