@@ -1,0 +1,86 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// direct takes a sentence about the production: never spoken, its wishes kept.
+func (p *parser) direct(text string, at int) {
+	b := p.b
+	b.attributes(text, at)
+	if d := duration(text); d >= 5 && b.Seconds == 0 && (!notLength.MatchString(text) || limitRE.MatchString(text) && Words(text) <= 8) {
+		b.length(text, d)
+	}
+	if st := lookup(styles, text); st != "" && b.Look.Style == "" {
+		b.Look.Style = st
+	}
+	if set := lookup(sets, text); set != "" && presenterWord.MatchString(text) {
+		b.Look.Set = set
+	}
+	if m := phoneRE.FindString(text); m != "" {
+		b.Screen = append(b.Screen, Literal{strings.TrimSpace(m), at})
+	}
+	if l := languageNamed(text); l != "" {
+		b.Language = l
+	}
+	if g := gender(noAvatarRE.ReplaceAllString(text, " ")); g != "" && voiceWord.MatchString(text) {
+		b.Voice = g
+	} else if g != "" && presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
+		b.Presenter.Gender = g
+	}
+	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
+		b.Presenter.Look, b.Presenter.Line = Unstop(m[1]), at
+	}
+	if m := assetRE.FindStringSubmatch(text); m != nil {
+		b.Assets = append(b.Assets, AssetRef{strings.TrimSpace(m[1]), Unstop(m[2]), at})
+	}
+	if tr := transitionNamed(text); tr != "" {
+		b.Transition = tr
+	}
+	b.namedColors(text)
+	for _, x := range splitOutside(Unstop(text), ", ") {
+		x = strings.TrimSpace(x)
+		if l := lookup(languages, x); l != "" && Words(x) <= 2 && b.Language == "" {
+			b.Language = l // "British English" says it all
+		}
+		if instrument.MatchString(x) && b.Music == (Music{}) {
+			b.Music.Mood = lookup(moods, x)
+		}
+	}
+	if b.Look.Mood == "" {
+		b.Look.Mood = lookup(moods, text)
+		if b.Look.Mood == "off" {
+			b.Look.Mood = ""
+		}
+	}
+}
+
+var (
+	presenterWord  = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	presenterLooks = pattern.New(`(?i)\b(?:presenter|avatar|host|narrator)\b(?: is| should be|:)? ((?:an? )?(?:[\p{L}-]+ ){0,3}(?:woman|man|female|male|person|lady|guy)\b.{4,120})$`)
+	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
+	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
+	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b`)
+)
+
+var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)
+
+func transitionNamed(s string) string {
+	if !transitionRE.MatchString(s) {
+		return ""
+	}
+	return lookup(transitions, s)
+}
+
+func gender(s string) string {
+	f, m := femaleRE.MatchString(s), maleRE.MatchString(s)
+	switch {
+	case f && !m:
+		return "female"
+	case m && !f:
+		return "male"
+	}
+	return ""
+}

@@ -1,0 +1,151 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// segments takes production talk between commas ("portrait, 60 seconds, with
+// captions, presented by our CFO") out of a topic and keeps what it says.
+func (p *parser) segments(s string, at int) string {
+	parts := splitOutside(Unstop(s), ", ")
+	kept := parts[:0:0]
+	for _, x := range parts {
+		t := strings.TrimSpace(x)
+		if t == "" {
+			continue
+		}
+		if who, ok := p.audienceTail(t); ok && len(parts) > 1 && (len(kept) > 0 || !p.leadsOn(who)) {
+			p.b.Audience = who
+			continue
+		}
+		if p.production(t) {
+			p.direct(t, at)
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return strings.TrimSpace(strings.Join(kept, ", "))
+}
+
+// allProduction tells whether every part between commas is about the video.
+func (p *parser) allProduction(s string) bool {
+	for _, x := range splitOutside(Unstop(s), ", ") {
+		if !p.production(strings.TrimSpace(x)) {
+			return false
+		}
+	}
+	return true
+}
+
+// audienceTail reads "for our customers" as a whole segment.
+func (p *parser) audienceTail(s string) (string, bool) {
+	padded := " " + s
+	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
+		who := strings.TrimSpace(padded[max(0, loc[1]-1):])
+		if p.t.people.MatchString(who) && Words(who) <= 9 && !strings.Contains(who, ": ") {
+			return who, true
+		}
+	}
+	return "", false
+}
+
+// leadsOn tells whether an audience's words go on to the topic: "dog owners
+// introducing Pawprint". Short words, as in "fans of jazz", do not.
+func (p *parser) leadsOn(who string) bool {
+	padded := " " + who + " "
+	at := p.t.about.FindStringIndex(padded)
+	return at != nil && at[0] > 0 && len(strings.TrimSpace(padded[at[0]:at[1]])) > 2
+}
+
+var presentedRE = pattern.New(`^(?i:(?:the |our )?(?:ceo|cfo|cto|coo|founder|director) (?:speaking|presents?|on camera|speaks)$)|^(?i:(?:presented|narrated|hosted|spoken|delivered|read) by\b)|^(?i:host|presenter|narrator|speaker)(?: is|:)? [A-Z]|^(?i:moderiert|gesprochen|präsentiert) von\b`)
+
+// production tells whether a few words, without a verb of their own, are about
+// the video rather than its topic.
+func (p *parser) production(s string) bool {
+	n := Words(s)
+	l := strings.ToLower(strings.TrimSpace(s))
+	switch {
+	case presentedRE.MatchString(s):
+		if m := hostRE.FindStringSubmatch(s); m != nil {
+			p.b.Presenter.Name = m[1]
+			if r := hostRole.FindStringSubmatch(s); r != nil && p.b.Presenter.Role == "" {
+				p.b.Presenter.Role = Upper(r[1])
+			}
+		}
+		return true
+	case n > 9 || strings.Contains(s, "?"):
+		return false
+	case duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
+		return true
+	case instrument.MatchString(s) && n <= 4:
+		return true
+	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), hexRE.MatchString(s):
+		return true
+	case lookup(languages, s) != "" && n <= 2:
+		return true
+	case transitionRE.MatchString(s) && n <= 5, lookup(styles, s) != "" && n <= 4:
+		return true
+	case p.isClause(s):
+		return false
+	case p.t.prod.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
+		return true
+	case n <= 5:
+		for _, code := range languageOrder { // directions need not be in the facts' language
+			if t := tongues[code]; t != nil && t.prod.MatchString(s) {
+				return true
+			}
+		}
+	}
+	// Nothing but adjectives of tone: "friendly and warm".
+	for _, w := range strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
+		if !toneWords[w] {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// lengthWords may stand beside a length that is the video's own: "under 30
+// seconds", "about a minute long".
+var lengthWords = start(`(?:should|must|has|have|be|is|will|this|soll|muss|sein|ist|debe|durar|doit|durer|deve|about|around|under|max(?:imum|imal)?\.?|min\.?|total|in|within|length|long|roughly|approx\.?|ca\.?|up|to|at|most|exactly|duration|runtime|time|running|of|or|less|than|not|no|more|over|only|just|short|target|a|an|the|and|by|for|keep|it|etwa|circa|rund|unter|höchstens|genau|lang|länge|dauer|von|und|oder|maximal|menos|más|máximo|de|en|el|la|un|una|y|o|duración|aproximadamente|environ|moins|maximum|durée|une|et|ou|cerca|meno|massimo|durata|di|e|máx|duração|cerca|segundos|مدته|مدة|حوالي)$`)
+
+// onlyLength tells "60 seconds max" from "builds took 12 minutes": beside the
+// length itself only words about lengths or about the production stand there.
+func (p *parser) onlyLength(s string) bool {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == ',' || r == '(' || r == ')' || r == ':' || r == '-' || r == '–'
+	}) {
+		w = strings.Trim(w, ".!~≈<")
+		if w == "" || anyDigit.MatchString(w) || unitOnly.MatchString(w) || lengthWords.MatchString(w) {
+			continue
+		}
+		if _, ok := numWords[strings.ToLower(w)]; ok {
+			continue
+		}
+		if p.t.prod.MatchString(w) || p.t.noun.MatchString(" "+w+" ") || lookup(orientations, w) != "" || toneWords[strings.ToLower(w)] || purposeOf(w) != "" {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+var unitOnly = start(`(?:` + secUnit + `|` + minUnit + `)$`)
+
+// instrument is music by what plays it: "calm piano".
+var instrument = pattern.New(`(?i)^(?:(?:\p{L}+ly )?(?:calm|soft|gentle|light|warm|upbeat|quiet|slow|fast|driving|jazzy|acoustic|electric|ambient|dreamy|happy|sad|epic|tense|playful|funky|modern)(?:,? and |,? |-))*(?:piano|guitar|ukulele|strings|synths?|beats?|drums|orchestra|jazz|lo-?fi|techno|funk|hip[- ]hop|acoustic|electronica?|ambient|marimba|bells)[.!]?$`)
+
+// hostRole is what a named presenter is: "by our founder Lukas Ebner".
+var hostRole = pattern.New(`\bby (?:our|the|my) (\p{Ll}+(?: \p{Ll}+){0,2}) \p{Lu}`)
+
+var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z]\p{Ll}[\p{L}'-]*(?: [A-Z][\p{L}'-]+)?)$`)
+
+var toneWords = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("loud elegant relaxed friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
+		out[w] = true
+	}
+	return out
+}()

@@ -1,0 +1,82 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// isStyle tells whether a sentence talks about the production.
+func (p *parser) isStyle(s string) bool {
+	t := p.t
+	if assetRE.MatchString(s) {
+		return true
+	}
+	if t.style != nil && t.style.MatchString(s) && p.styleReally(s) {
+		return true
+	}
+	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
+		return true
+	}
+	whole := true
+	for _, x := range splitOutside(Unstop(s), ", ") {
+		if _, ok := p.audienceTail(x); !ok && !p.production(x) && !(duration(s) > 0 && Words(x) <= 2 && p.t.people.MatchString(x)) {
+			whole = false
+			break
+		}
+	}
+	if whole && !t.tell.MatchString(s) {
+		return true
+	}
+	if noAvatarRE.MatchString(s) && Words(s) <= 12 || hexRE.MatchString(s) && !strings.Contains(s, "“") {
+		return true
+	}
+	if p.isClause(s) || t.tell.MatchString(s) || t.act.MatchString(s) {
+		return false
+	}
+	// A verbless fragment of production words: "Upbeat tone, vertical format."
+	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
+}
+
+// machinery are words that only the making of a video uses.
+var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bdolly (?:zoom|shot)|\b(?:slow|fast|quick) (?:pans?|zooms?)\b|\bken burns|\bdrone shots?|\btime-?lapse|\bslow motion|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
+
+// styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
+// public Wi-Fi") out of the production talk.
+func (p *parser) styleReally(s string) bool {
+	l := strings.ToLower(s)
+	for _, w := range []string{"keep ", "avoid ", "use ", "don't ", "don’t ", "do not ", "make ", "no ", "choose ", "pick ", "select ", "set ",
+		"houd ", "hou ", "halte ", "halten sie ", "mantén ", "mantenga ", "gardez ", "garde ", "mantenha ", "mantieni ", "tieni ",
+		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik "} {
+		if strings.HasPrefix(l, w) {
+			if m := keepIt.FindStringSubmatch(s); m != nil && !p.feels(m[1]) {
+				return false // "Keep it in the fridge"
+			}
+			return p.t.prod.MatchString(s) || duration(s) > 0 || hexRE.MatchString(s) || simpleStyle.MatchString(s)
+		}
+	}
+	return true
+}
+
+var keepIt = pattern.New(`(?i)^keep (?:it|this|things|everything) (.+)$`)
+
+// feels tells whether words say how a video should feel, look or last.
+func (p *parser) feels(s string) bool {
+	if Words(s) <= 2 || duration(s) > 0 {
+		return true
+	}
+	for _, x := range splitOutside(Unstop(s), ", ") {
+		if p.production(strings.TrimSpace(x)) {
+			return true
+		}
+	}
+	tone := 0
+	for _, w := range strings.Fields(strings.ToLower(Unstop(s))) {
+		if toneWords[strings.Trim(w, ".,!")] {
+			tone++
+		}
+	}
+	return tone > 0 && tone*2 >= Words(s)-2
+}
+
+var simpleStyle = pattern.New(`(?i)^(?:don['’]t|do not) (?:mention|say|talk about|include|show|feature)\b|^use (?:phrases|words|language) (?:like|such as)\b|^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)
