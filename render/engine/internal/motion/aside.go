@@ -48,7 +48,7 @@ func (c *comp) asides() {
 			c.asideRow(texts, box{6.5, y, c.w - 13, 4.2}, 3, col, true)
 			return
 		}
-		c.asideRow(texts, box{6.5, min(134.6, c.h-6.4), c.w - 13, 4.2}, 3, col, true)
+		c.asideRow(texts, box{6.5, min(134.2, c.h-7.7), c.w - 13, 4.2}, 3, col, true)
 		return
 	}
 	row, size := box{8.9, 91.4, 160, 4}, 2.2

@@ -90,14 +90,21 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 			sets[i].text = ""
 		}
 	}
+	startOf := func(i int) float64 {
+		if i == d.focus {
+			return max(.5+.12*float64(i), at-.4)
+		}
+		return .5 + .12*float64(i)
+	}
 	// The grid runs around bars and values.
 	bars, blocks := make([]box, n), make([]*text.Block, n)
 	spots := make([]raster.Pt, n)
 	var front []box
+	var owner []int
 	for i, v := range d.values {
 		top, zero := y(v), y(0)
 		bars[i] = box{mid(i) - w/2, min(top, zero), w, math.Abs(zero - top)}
-		front = append(front, bars[i])
+		front, owner = append(front, bars[i]), append(owner, i)
 		if blocks[i] = c.block(sets[i]); blocks[i] == nil {
 			continue
 		}
@@ -107,14 +114,14 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 			by = bars[i].y + bars[i].h + .6
 		}
 		spots[i] = raster.Pt{X: max(2, min(mid(i)-bw/2, card.w-2-bw)), Y: by}
-		front = append(front, box{spots[i].X - .8, by - .2, bw + 1.6, bh + .4})
+		front, owner = append(front, box{spots[i].X - .8, by - .2, bw + 1.6, bh + .4}), append(owner, i)
 	}
 	c.grid(d, sc, card, plot, false, front)
+	for k, f := range front { // until its bar comes, the grid is whole
+		c.gridPiece(sc, card, plot, f, startOf(owner[k]))
+	}
 	for i, v := range d.values {
-		start := .5 + .12*float64(i)
-		if i == d.focus {
-			start = max(start, at-.4)
-		}
+		start := startOf(i)
 		if b := bars[i]; b.h > .05 {
 			k := c.newCanvas(w, b.h, .4)
 			p := &raster.Path{}

@@ -115,8 +115,8 @@ func newComp(in Input) *comp {
 		c.oy = (h/c.u - 100) / 2
 	case a >= .5625-.001:
 		c.port = true
-		c.u = w / max(100+30*(a-.5625)/.4375, 127.5*a) // beyond the square, as high as that
-		c.oy = -max(0, min(12, (177.78-h/c.u)*.19))
+		c.u = w / max(100+30*(a-.5625)/.4375, 131*a) // from the square on, as high as that
+		c.oy = -max(0, min(12, (177.78-h/c.u)*.25))
 	default:
 		c.port = true
 		c.u = w / 100

@@ -52,9 +52,9 @@ func drawChapter(c *comp) {
 	if !c.port && len(names) > 1 && !c.spoken() {
 		c.chapterList(names, at)
 	}
-	c.logo(c.margin(), c.pick(7, 14.2), c.pick(2.1, 2.5), c.st.Dark, c.fade(0, .3))
+	c.logo(c.margin(), c.rowY(), c.pick(2.1, 2.5), c.st.Dark, c.fade(0, .3))
 	if c.port {
-		c.marker(14.2, 6.5, c.st.Dark)
+		c.marker(c.rowY(), 6.5, c.st.Dark)
 	}
 	c.captionZone(box{})
 	c.hit(0, "whoosh")

@@ -173,6 +173,25 @@ func (c *comp) grid(d chartData, sc scale, card, plot box, labels bool, front []
 	k.put(card.x, card.y, c.fade(.35, .4))
 }
 
+// gridPiece is the part of the grid inside a box, there until at.
+func (c *comp) gridPiece(sc scale, card, plot, b box, at float64) {
+	x0, x1 := max(b.x, plot.x), min(b.x+b.w, plot.x+plot.w)
+	if x1 <= x0 || b.h <= 0 {
+		return
+	}
+	k := c.newCanvas(x1-x0, b.h, .3)
+	drawn := false
+	for v := sc.top; v >= sc.bottom-1e-9*sc.step; v -= sc.step {
+		if y := sc.y(v); math.Abs(v) >= sc.step*1e-6 && y >= b.y && y <= b.y+b.h {
+			k.rr(0, y-b.y-.08, x1-x0, .16, 0, fillOf(c.st.Hair), 1)
+			drawn = true
+		}
+	}
+	if drawn {
+		k.put(card.x+x0, card.y+b.y, c.fade(.35, .4), c.show(-1, at, .25))
+	}
+}
+
 // xLabels writes the labels below a plot, leaving out those that would touch.
 func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, wide float64, focus int) {
 	size := c.pick(2.3, 2.9)

@@ -185,15 +185,21 @@ func (c *comp) furniture() { c.furnitureOn(c.st.Dark, c.st.Dark) }
 
 // furnitureOn says whether the ground is dark under the logo and under the marker.
 func (c *comp) furnitureOn(logoDark, markDark bool) {
-	y, m := c.pick(7, 14.2), c.margin()
-	if c.oy < -11.5 && c.port {
-		y = -c.oy + 3.2
-	}
+	y, m := c.rowY(), c.margin()
 	if c.th.Style.Bars > 0 && !c.port {
 		return // the letterbox takes its row
 	}
 	c.logo(m, y, c.pick(2.1, 2.5), logoDark, c.fade(0, .3))
 	c.marker(y, m, markDark)
+}
+
+// rowY is the middle of the furniture's row, u.
+func (c *comp) rowY() float64 {
+	y := c.pick(7, 14.2)
+	if c.port && c.oy < -10 {
+		y = -c.oy + 3.8 // near the square the frame begins lower
+	}
+	return y
 }
 
 func (c *comp) marker(y, m float64, dark bool) {
