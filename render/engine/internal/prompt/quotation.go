@@ -30,11 +30,17 @@ func (p *parser) quotation(s string) Point {
 		return Point{}
 	}
 	q.Part = strings.TrimRight(q.Part, ".,; ")
+	if n := strings.TrimRight(q.Name, "."); Words(n) > 1 {
+		q.Name = n // the sentence's own full stop
+	}
 	if sectionOf(q.Name) != "" {
 		return Point{} // "Fin : “À demain.”" is a heading
 	}
 	if first, rest, ok := strings.Cut(q.Name, " "); ok && q.Part == "" && jobRE.MatchString(first) {
 		q.Name, q.Part = rest, strings.ToLower(first) // "Owner Marta Silva"
+		if isAllCaps(first) {
+			q.Part = first // "CEO Lena Ortiz"
+		}
 	}
 	return q
 }
@@ -42,7 +48,7 @@ func (p *parser) quotation(s string) Point {
 // Quotation reads “…” with the person who said it; a Point without text = none.
 func Quotation(s string) Point { return (&parser{b: &Brief{}, t: english}).quotation(s) }
 
-var jobRE = pattern.New(`^(?:Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
+var jobRE = pattern.New(`^(?:CEO|CFO|CTO|COO|CMO|CIO|CISO|VP|Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
 
 // jobWord is a title that stands before a name and is no part of it.
 var jobWord = pattern.New(`(?i)^(?:chief|head|lead|senior|officer|manager(?:in)?|director|engineer|president|owner|founder|co-founder|teacher|nurse|chef|doctor|dr\.?|prof\.?|professor|leiter(?:in)?|chef(?:in)?|geschäftsführer(?:in)?|director[a]?|directeur|directrice|direttore|direttrice|diretora?|analyst|developer|designer|customer|client|colleague|partner|kund(?:e|in)|kolleg(?:e|in))$`)

@@ -19,6 +19,10 @@ func (p *parser) topic(tail string, at int) {
 		p.subject(m[2], at)
 		return
 	}
+	if m := arabicFor.FindStringSubmatch(tail); m != nil && t.code == "ar" {
+		b.Audience = m[1]
+		return
+	}
 	if m := toPerson.FindStringSubmatch(tail); m != nil && b.Subject == "" && b.Purpose == Outreach && t.code == "en" {
 		b.Subject = m[1]
 		return
@@ -99,6 +103,8 @@ var titled = pattern.New(`^((?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?
 var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at|from|of) .*)?$`)
 
 var (
+	// arabicFor is whom a video is for, the preposition grown onto it.
+	arabicFor   = pattern.New(`^ل((?:زوار|عملاء|موظفي|سكان|طلاب|مرضى|أهالي|مستخدمي|زبائن|ضيوف|أعضاء|سائقي|معلمي)(?:\s\S+){1,4})$`)
 	arabicTrain = pattern.New(`^(?:لتدريب|لتوعية|لتعليم|لتعريف)\s+(\S+(?:\s+الجدد)?)\s+(?:على|حول|ب)\s*(.+)$`)
 	// dated is a day after its preposition: "on 14 June", "am 3. Mai".
 	dated = pattern.New(`(?i)^\s*(?:on|am|el|le|il|em|op) (?:the )?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of |de )?\p{L}{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))`)

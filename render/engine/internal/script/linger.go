@@ -21,26 +21,26 @@ const (
 // linking holds what leads a viewer through few facts: a question before them, whom they
 // are for, what comes and what to do, once more. Nothing in it is a claim.
 type linking struct {
-	ask      map[prompt.Purpose]string // "" = of any other purpose
+	ask      map[prompt.Purpose]string
 	forWhom  string
 	comingUp string
 	onceMore string
 }
 
 var linkings = map[string]*linking{
-	"en": {map[prompt.Purpose]string{"": "So what is it all about?", prompt.Release: "So what has changed?", prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
+	"en": {map[prompt.Purpose]string{prompt.Release: "So what has changed?", prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
 		prompt.Training: "What should you know?", prompt.Tutorial: "How does it go?", prompt.Update: "What happened?", prompt.News: "What happened?"}, "This one is for %s.", "Coming up: %s.", "That's %s."},
-	"de": {map[prompt.Purpose]string{"": "Worum geht es?", prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was ist passiert?", prompt.News: "Was ist passiert?"},
+	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was ist passiert?", prompt.News: "Was ist passiert?"},
 		"Das hier ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
-	"es": {map[prompt.Purpose]string{"": "¿De qué se trata?", prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué ha pasado?", prompt.News: "¿Qué ha pasado?"},
+	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué ha pasado?", prompt.News: "¿Qué ha pasado?"},
 		"Esto es para %s.", "A continuación: %s.", "Una vez más: %s."},
-	"fr": {map[prompt.Purpose]string{"": "De quoi s'agit-il ?", prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Que s'est-il passé ?", prompt.News: "Que s'est-il passé ?"},
+	"fr": {map[prompt.Purpose]string{prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Que s'est-il passé ?", prompt.News: "Que s'est-il passé ?"},
 		"C'est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
-	"it": {map[prompt.Purpose]string{"": "Di che cosa si tratta?", prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa è successo?", prompt.News: "Che cosa è successo?"},
+	"it": {map[prompt.Purpose]string{prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa è successo?", prompt.News: "Che cosa è successo?"},
 		"È per %s.", "In programma: %s.", "Ancora una volta: %s."},
-	"pt": {map[prompt.Purpose]string{"": "Do que se trata?", prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que aconteceu?", prompt.News: "O que aconteceu?"},
+	"pt": {map[prompt.Purpose]string{prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que aconteceu?", prompt.News: "O que aconteceu?"},
 		"É para %s.", "A seguir: %s.", "Mais uma vez: %s."},
-	"nl": {map[prompt.Purpose]string{"": "Waar gaat het om?", prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er gebeurd?", prompt.News: "Wat is er gebeurd?"},
+	"nl": {map[prompt.Purpose]string{prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er gebeurd?", prompt.News: "Wat is er gebeurd?"},
 		"Dit is voor %s.", "Straks: %s.", "Nog één keer: %s."},
 }
 
@@ -99,8 +99,6 @@ func (w *writer) askFirst(l *linking) {
 	}
 	if q := l.ask[w.b.Purpose]; q != "" {
 		w.before(q)
-	} else {
-		w.before(l.ask[""])
 	}
 }
 
