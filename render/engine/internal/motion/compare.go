@@ -1,8 +1,11 @@
 package motion
 
 import (
+	"unicode/utf8"
+
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -115,14 +118,17 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
 		k.put(bx.x, bx.y, in...)
 		var labels, values []set
-		inner := bx.w - 2*pad
+		inner, alone := bx.w-2*pad, false
 		for _, it := range rows {
 			vs, vw := value*.8, 560.0
 			if hot || !won {
 				vs, vw = value, 720
 			}
-			val := it.Value
-			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: val, w: inner * .58, lines: 1, color: ct.text})
+			val, share := it.Value, .58
+			if alone = n == 1 && it.Label == "" && utf8.RuneCountInString(val) <= 9; alone {
+				vs, share = 1.9*vs, 1 // the card has nothing else to show
+			}
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: val, w: inner * share, lines: 1, color: ct.text})
 			labels = append(labels, set{role: look.Role{Land: 2.4, Port: 2.4, Weight: 460, Line: 1.25}, text: it.Label, w: inner * .46, lines: 2, color: ct.muted})
 		}
 		vbs := c.blocks(values)
@@ -146,7 +152,9 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 				rk.rr(0, 0, inner, .1, 0, raster.Solid(ct.text.NRGBA(alpha)), 1)
 			}
 			rk.text(lbs[i], 0, (pitch-c.hgt(lbs[i]))/2)
-			if vbs[i] != nil {
+			if alone && vbs[i] != nil {
+				rk.text(vbs[i], 0, (pitch-c.hgt(vbs[i]))/2)
+			} else if vbs[i] != nil {
 				rk.text(vbs[i], inner-c.wid(vbs[i]), (pitch-c.hgt(vbs[i]))/2)
 			} else {
 				rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
@@ -172,6 +180,9 @@ func (c *comp) lift(won bool, at float64) track {
 	}
 }
 
+// aTime is the title of a column that is a time, or the state before or after a change.
+var aTime = pattern.New(`(?i)^(?:(?:19|20)\d\d$|(?:before|after|then|now|today|yesterday|previously|old way|new way)$|(?:last|this|goal for|target for) |(?:vorher|nachher|früher|heute|jetzt)$|(?:letztes|dieses) |(?:antes|después|ahora|hoy|depois|agora|hoje)$|(?:este año|este ano|año pasado|ano passado)$|(?:avant|après|maintenant)$|(?:cette|l['’]an)|(?:prima|dopo|ora|oggi)$|(?:l['’]anno|quest['’]anno))`)
+
 // orDisc is the round word between the cards.
 func (c *comp) orDisc(x, y, r, at float64) {
 	word := map[string]string{"de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of"}[c.lang()[:min(2, len(c.lang()))]]
@@ -180,6 +191,9 @@ func (c *comp) orDisc(x, y, r, at float64) {
 		if l := c.lang(); len(l) >= 2 && l[:2] != "en" {
 			word = "/"
 		}
+	}
+	if cols := c.sc.Columns; !c.rtl && len(cols) > 1 && aTime.MatchString(cols[0].Title) && aTime.MatchString(cols[1].Title) {
+		word = "→" // one became the other: there is nothing to choose
 	}
 	k := c.newCanvas(2*r, 2*r, 5)
 	k.shadow(0, 0, 2*r, 2*r, r, 1, 3, c.th.Ink0, .5)

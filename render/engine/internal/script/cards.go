@@ -108,6 +108,9 @@ func (w *writer) title(bt *beat) {
 			bt.Subtitle = w.headline(bt.words[1], 56)
 		}
 	}
+	if b.Purpose == prompt.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.opener {
+		bt.Subtitle = w.w.fill(w.w.forName, b.Audience)
+	}
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
 		bt.Subtitle = b.Company
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -167,6 +168,9 @@ func (w *writer) textOnly() bool {
 	return len(w.beats) > 0
 }
 
+// thanksAll ends a video with thanks.
+var thanksAll = pattern.New(`(?i)^(?:danke|vielen dank|gracias|merci|grazie|obrigad[oa]|bedankt)(?: \p{L}+){1,6}[.!]?$`)
+
 func looksLikeAction(s string, w *writer) bool {
-	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s) || prompt.Words(s) <= 8 && phoneNumber.MatchString(s)
+	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s) || thanksAll.MatchString(s) || prompt.Words(s) <= 8 && phoneNumber.MatchString(s)
 }
