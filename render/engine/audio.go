@@ -91,7 +91,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 // the limit is measured as it will be played, and mixed lower where it is over.
 const (
 	peakLimit = -1.1
-	peakNear  = -2.6
+	peakNear  = -4.5
 	remixes   = 4
 )
 
