@@ -208,3 +208,35 @@ func TestDump(t *testing.T) {
 		}
 	}
 }
+
+// Emoji that no font draws shift no letters: each word of a caption is drawn whole.
+func TestWordsBesideMissingEmojiAreWhole(t *testing.T) {
+	t.Parallel()
+	fonts, err := text.New(text.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	th, _, err := look.Derive(scene.Look{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ink := func(say string) int {
+		pages := Pages([]scene.Line{said(say, .5)}, Options{})
+		l, err := Layers(Input{Pages: pages, Theme: &th, Fonts: fonts, Zone: image.Rect(100, 500, 1180, 680), Size: image.Pt(1280, 720), Mode: "line"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		img := l[0].At(pages[0].Start + .2).Sprite.Img
+		for i := 0; i < len(img.Pix); i += 4 {
+			if img.Pix[i] > 200 && img.Pix[i+1] > 200 && img.Pix[i+2] > 200 {
+				n++
+			}
+		}
+		return n
+	}
+	plain, with := ink("Ship it today and"), ink("\U0001FAF8 Ship it today and")
+	if float64(with) < .97*float64(plain) {
+		t.Errorf("%d pixels of ink, %d without the emoji", with, plain)
+	}
+}

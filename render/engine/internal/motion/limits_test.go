@@ -49,3 +49,30 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 		t.Error("a wide table")
 	}
 }
+
+// In portrait each step's and each event's line is read at least while it is spoken of.
+func TestBodiesAreReadInPortrait(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []scene.Kind{scene.Process, scene.Timeline} {
+		for _, spoken := range []string{"", sampleSay} {
+			for n := 2; n <= 6; n++ {
+				s := scene.Scene{ID: "s", Kind: kind, Headline: "Everything", Say: spoken}
+				for i := range n {
+					s.Items = append(s.Items, scene.Item{Title: "Step", Label: "2020", Body: fmt.Sprintf("Body%d", i)})
+				}
+				c := composeFor(t, s, scene.Look{}, portrait, 12)
+				seen := map[string]bool{}
+				for at := .25; at < 12; at += .25 {
+					for _, v := range visible(c, at) {
+						seen[v.block.Spec.Text] = true
+					}
+				}
+				for i := range n {
+					if !seen[fmt.Sprintf("Body%d", i)] {
+						t.Errorf("%s of %d, spoken %v: body %d is never read", kind, n, spoken != "", i)
+					}
+				}
+			}
+		}
+	}
+}

@@ -228,14 +228,22 @@ func (c *comp) stepTile(it scene.Item, i int, x, y, z, at, end float64) {
 func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
 	n := len(items)
 	top, room := 40.5, 76.0
+	if !c.spoken() {
+		room = min(94, c.h-top-10)
+	}
 	gap := 2.1
 	grow := 4.8
 	h := (room - grow - gap*float64(n-1)) / float64(n)
 	h = min(h, 22)
 	bodies := h >= 14.5
+	told := bodies // the active one says its body, too
 	if !bodies {
-		grow = 2.4
-		h = min(22, (room-grow-gap*float64(n-1))/float64(n))
+		grow, told = 5.4, true
+		h = (room - grow - gap*float64(n-1)) / float64(n)
+		if h < 8.6 {
+			grow, told = 2.4, false
+			h = (room - grow - gap*float64(n-1)) / float64(n)
+		}
 	}
 	if n == 1 {
 		grow = 0
@@ -321,7 +329,7 @@ func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
 			tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3, lines: 1, h: ch - c.hgt(lb) - 1.4, color: ct.text})
 			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
 			bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
-			if !bodies || c.hgt(bb) > left {
+			if !bodies && (s != active || !told) || c.hgt(bb) > left {
 				bb = nil
 			}
 			ty := (ch - c.hgt(lb) - c.hgt(tb) - c.hgt(bb)) / 2

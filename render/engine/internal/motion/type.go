@@ -28,6 +28,9 @@ type set struct {
 }
 
 func (c *comp) spec(s set) text.Spec {
+	if len(s.spans) == 0 { // they count letters
+		s.text = c.in.Fonts.Drawable(s.text)
+	}
 	r := s.role.Styled(c.th.Style)
 	size := r.Size(c.port)
 	if s.size > 0 {

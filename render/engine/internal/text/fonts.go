@@ -348,16 +348,18 @@ func isEmoji(r rune) bool {
 	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x1f1e6 && r <= 0x1f1ff
 }
 
-// withoutMissing takes emoji that no font draws out of a text, and the space that would
-// gape beside them. Texts with spans keep their runes where they are.
-func (f *Fonts) withoutMissing(s Spec) Spec {
-	if len(s.Spans) > 0 || !strings.ContainsFunc(s.Text, isEmoji) {
+// Drawable is a text without the emoji that no font draws, nor the spaces that would
+// gape beside them.
+func (f *Fonts) Drawable(s string) string {
+	if !strings.ContainsFunc(s, isEmoji) {
 		return s
 	}
-	c := &chain{f: f, first: f.family(s), weight: s.Weight}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	c := &chain{f: f, first: f.body, weight: 400}
 	var out []rune
 	dropped := false
-	for _, r := range s.Text {
+	for _, r := range s {
 		switch {
 		case isEmoji(r):
 			if _, ok := c.ResolveFace(r).NominalGlyph(r); ok {
@@ -376,7 +378,7 @@ func (f *Fonts) withoutMissing(s Spec) Spec {
 		out = append(out, r)
 	}
 	if t := strings.TrimSpace(string(out)); t != "" {
-		s.Text = t
+		return t
 	}
 	return s
 }

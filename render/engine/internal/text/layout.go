@@ -127,7 +127,6 @@ func (f *Fonts) Layout(s Spec) *Block {
 		s.Weight = 400
 	}
 	s.Text = strings.TrimRight(strings.ReplaceAll(s.Text, "\r", ""), " \n\t")
-	s = f.withoutMissing(s)
 	if s.Rigid || s.Width <= 0 && s.Lines == 0 && s.Height <= 0 {
 		return f.place(s, 1, false)
 	}
