@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -34,6 +35,7 @@ func (w *writer) spokenSeconds(beats []*beat) float64 {
 const (
 	fewest    = 3 // items that a list keeps
 	shownMost = 6 // items that a scene shows
+	namedMost = 8 // items that a note names
 )
 
 // trim makes a written script that is too long fit: long lists lose their last items,
@@ -56,10 +58,8 @@ func (w *writer) trim() {
 		}
 		w.untrimmed = need
 		b := w.beats[drop]
-		if b.fewer != nil && len(b.listed) > fewest {
-			if w.beats[drop] = b.shortened(); w.beats[drop] != nil {
-				continue
-			}
+		if b.fewer != nil && len(b.listed) > fewest && w.shorten(drop) {
+			continue
 		}
 		w.note(b.line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.text()))
 		w.beats = append(w.beats[:drop], w.beats[drop+1:]...)
@@ -67,7 +67,11 @@ func (w *writer) trim() {
 	for _, b := range w.beats {
 		if n := len(b.cut); n > 0 {
 			slices.Reverse(b.cut)
-			w.note(b.line, fmt.Sprintf("left out to fit %g s, the last %d of %d items: \"%s\"", w.secs, n, n+len(b.listed), strings.Join(b.cut, "\", \"")))
+			named := strings.Join(b.cut[:min(n, namedMost)], "\", \"")
+			if n > namedMost {
+				named += "\" … \"" + b.cut[n-1]
+			}
+			w.note(b.line, fmt.Sprintf("left out to fit %g s, the last %d of %d items: \"%s\"", w.secs, n, n+len(b.listed), named))
 		}
 	}
 }
@@ -92,15 +96,37 @@ func (b *beat) spare(i int) float64 {
 	return s
 }
 
-// shortened is a list without its last item.
-func (b *beat) shortened() *beat {
-	n := len(b.listed) - 1
+// shorten gives the list of beat number i as many items as fit, or else as few as it may
+// have: those that a scene shows, in a second step fewer.
+func (w *writer) shorten(i int) bool {
+	b := w.beats[i]
+	least := shownMost
+	if len(b.listed) <= shownMost {
+		least = fewest
+	}
+	n := least + sort.Search(len(b.listed)-1-least, func(k int) bool { // the first that is too many
+		w.beats[i] = b.shortened(least + k + 1)
+		return w.beats[i] == nil || w.spokenSeconds(w.beats) > w.secs
+	})
+	w.beats[i] = b.shortened(n)
+	if w.beats[i] == nil {
+		w.beats[i] = b
+		return false
+	}
+	return true
+}
+
+// shortened is a list with its first n items only, nil if it is none then.
+func (b *beat) shortened(n int) *beat {
 	less := b.fewer(n)
 	if less == nil {
 		return nil
 	}
-	less.role, less.Chapter, less.fewer = b.role, b.Chapter, b.fewer
-	less.listed, less.cut = b.listed[:n], append(b.cut, b.listed[n])
+	less.role, less.Chapter, less.fewer, less.listed = b.role, b.Chapter, b.fewer, b.listed[:n]
+	less.cut = slices.Clone(b.cut)
+	for i := len(b.listed) - 1; i >= n; i-- {
+		less.cut = append(less.cut, b.listed[i])
+	}
 	return less
 }
 

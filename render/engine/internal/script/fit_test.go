@@ -40,6 +40,17 @@ func TestWhatDoesNotFit(t *testing.T) {
 		t.Errorf("much more than needed is left out: %+v", b.Scenes)
 	}
 
+	// A list without end costs no more than its words, nor does its note.
+	b, err = Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: "Make a 10 second video. We have: " + strings.Repeat("tulip bulbs, ", 700) + "hoses."}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range b.Notes {
+		if len(n.Text) > 400 {
+			t.Errorf("a note of %d characters: %.80s", len(n.Text), n.Text)
+		}
+	}
+
 	const quote = `Sam Okafor, head of fleet at Cargo North, says: "We cut idle time by a third in six weeks, and for the first time my drivers ask for the dashboard."`
 	text := said(t, "15 second testimonial video for Brightlane. Mention that it connects to any truck. Mention that setup takes one day. Say that there is no contract. Explain that it is used in 14 countries. "+quote+" Highlight the free trial of thirty days. Visit brightlane.example.", 15)
 	if !strings.Contains(text, "my drivers ask for the dashboard") || strings.Contains(text, "14 countries") {
