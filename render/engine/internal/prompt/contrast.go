@@ -34,9 +34,38 @@ func (p *parser) beforeAfter() {
 				continue
 			}
 		}
+		if i+1 < len(p.b.Points) && a.Form == List && p.b.Points[i+1].Form == List {
+			if pair, ok := contrastLists(a, p.b.Points[i+1]); ok {
+				out = append(out, pair)
+				i++
+				continue
+			}
+		}
 		out = append(out, a)
 	}
 	p.b.Points = out
+}
+
+// contrastLists makes one comparison of "Old way: a, b, c" and "New way: d, e, f".
+func contrastLists(a, b Point) (Point, bool) {
+	for _, r := range contrasts {
+		if !r.was.MatchString(a.Text+": x") || !r.is.MatchString(b.Text+": x") || len(a.Items) > 4 || len(b.Items) > 4 {
+			continue
+		}
+		pt := a
+		pt.Form, pt.Text, pt.Said = Contrast, "", ""
+		pt.Items, pt.Rows = []Item{{Title: a.Text}, {Title: b.Text}}, make([][]string, 2)
+		for i, list := range []Point{a, b} {
+			for _, it := range list.Items {
+				if it.Body != "" {
+					return Point{}, false
+				}
+				pt.Rows[i] = append(pt.Rows[i], it.Title)
+			}
+		}
+		return pt, true
+	}
+	return Point{}, false
 }
 
 func contrast(a, b Point) (Point, bool) {

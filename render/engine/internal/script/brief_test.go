@@ -182,3 +182,31 @@ func TestMannerOfAPresenterIsNoUnknownLook(t *testing.T) {
 		}
 	}
 }
+
+func TestOldAndNewWayAreOneComparison(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Sales video for Routely. Old way: Excel, phone calls, guesswork. New way: one click, live traffic, proof of delivery. Customers save 18% fuel.", "Old way")
+	if s.Kind != scene.Compare || len(s.Columns) != 2 || len(s.Columns[1].Rows) != 3 || s.Columns[1].Rows[2].Value != "Proof of delivery" {
+		t.Errorf("%s %+v", s.Kind, s.Columns)
+	}
+}
+
+func TestFragmentsAreSaidInSentences(t *testing.T) {
+	t.Parallel()
+	w := &writer{w: english, lang: "en"}
+	for s, want := range map[string]string{
+		"Headcount 84.":                           "Headcount is 84.",
+		"Gross margin up from 61% to 66%.":        "Gross margin is up from 61% to 66%.",
+		"False alarms down from 187 to 42.":       "False alarms are down from 187 to 42.",
+		"Used by 31,000 freelancers.":             "It's used by 31,000 freelancers.",
+		"Next year's goal: 60 wells.":             "Next year's goal is 60 wells.",
+		"Trees cool a street by up to 8 degrees.": "Trees cool a street by up to 8 degrees.",
+		"See you next year on October 9!":         "See you next year on October 9!",
+		"Students pay €90.":                       "Students pay €90.",
+		"One prize: €2,000.":                      "One prize: €2,000.",
+	} {
+		if got := w.fragmentSaid(s); got != want {
+			t.Errorf("%q is said as %q, want %q", s, got, want)
+		}
+	}
+}

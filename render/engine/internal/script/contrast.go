@@ -13,6 +13,19 @@ import (
 // as two columns with a row for every figure that both sides have.
 func (w *writer) contrast(b *beat, pt *prompt.Point) {
 	left, right := pt.Items[0], pt.Items[1]
+	if len(pt.Rows) == 2 {
+		for i, it := range pt.Items {
+			col := scene.Column{Title: prompt.Upper(it.Title)}
+			for _, x := range pt.Rows[i] {
+				col.Rows = append(col.Rows, scene.Item{Value: prompt.Upper(clip(x, 34)), Cue: firstWords(x, 2)})
+			}
+			b.Columns = append(b.Columns, col)
+			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title+": "+w.w.join(pt.Rows[i]))))
+		}
+		b.Kind = scene.Compare
+		b.Headline = clip(prompt.Upper(left.Title)+w.w.and+w.w.lower(right.Title), 46)
+		return
+	}
 	cols := []scene.Column{{Title: prompt.Upper(left.Title)}, {Title: prompt.Upper(right.Title)}}
 	subject := sharedStart(left.Body, right.Body)
 	for i, side := range []string{left.Body, right.Body} {

@@ -466,6 +466,9 @@ func (w *writer) vary(last int, none bool) {
 		}
 		switch b.Kind {
 		case scene.Number:
+			if len(b.Items) > 0 && len(c.Items) == 0 && i < last {
+				b = c // a row of figures keeps its picture
+			}
 			if none {
 				w.statement(b)
 			} else {
