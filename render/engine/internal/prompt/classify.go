@@ -139,6 +139,9 @@ func (p *parser) sentence(s sentence) {
 			return
 		}
 		if closes || p.t.code != "en" || URL(rest) != "" || p.t.code != "en" || !strings.HasPrefix(strings.ToLower(body), "remind") && !strings.HasPrefix(strings.ToLower(body), "tell") {
+			if p.t.code == "en" {
+				rest = strings.ReplaceAll(rest, " their ", " your ") // said to those who are asked
+			}
 			p.action(rest, s)
 		} else {
 			p.say(Point{Form: Verb, Text: rest, Asked: true}, s)

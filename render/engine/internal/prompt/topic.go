@@ -99,6 +99,9 @@ func (p *parser) leadIn(rest string) []int {
 // titled is a thing and its title in quotation marks.
 var titled = pattern.New(`^((?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
 
+// noEvent ends the name of what happens on a day and nobody is invited to.
+var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|leak|delays?|closures?|strike|recall|flood|attack|downtime|maintenance|deadlines?|changes?|failure|crash|power cut|störung|ausfall|vorfall|unfall|streik|sperrung|wartung|corte|incidente|fallo|huelga|panne|coupure|grève|incident|guasto|sciopero|interruzione|falha|greve)$`)
+
 // toPerson is the reader of a sales message, whose post is not repeated to them.
 var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at|from|of) .*)?$`)
 
@@ -254,7 +257,7 @@ func (p *parser) subject(x string, at int) {
 		}
 		return
 	}
-	if m := takesPlace.FindStringSubmatch(x); m != nil && b.Subject == "" && dated.MatchString("on "+m[2]) {
+	if m := takesPlace.FindStringSubmatch(x); m != nil && b.Subject == "" && dated.MatchString("on "+m[2]) && !noEvent.MatchString(m[1]) {
 		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
 			b.Purpose = Event
 		}
@@ -294,7 +297,7 @@ func (p *parser) onDays(x string) []string {
 		re = daysTail
 	}
 	m := re.FindStringSubmatch(x)
-	if m == nil || p.isClause(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) {
+	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) {
 		return nil
 	}
 	return m

@@ -145,6 +145,7 @@ func TestOpenersNameTheTopic(t *testing.T) {
 		"Please make a short video that tells customers about our price change. The Basic plan stays at $9.":    "our price change.",
 		"Product video, 45 s, for hospital buyers: CalmPump, an infusion pump. The battery lasts 14 hours.":     "Meet CalmPump, an infusion pump.",
 		"Invite people to DataDays 2026, 9-11 June in Rotterdam. Students pay €90.":                             "You're invited to DataDays 2026.",
+		"Make a video for our customers about the outage on 3 May. It lasted 47 minutes.":                       "Let's talk about the outage on 3 May.",
 		"Vidéo interne pour les équipes sur le télétravail. Les demandes se font en ligne.":                     "télétravail",
 	} {
 		if b := minuteOf(t, text); !strings.Contains(b.Scenes[0].Say+b.Scenes[1].Say, want) {
@@ -199,6 +200,7 @@ func TestFragmentsAreSaidInSentences(t *testing.T) {
 		"Gross margin up from 61% to 66%.":        "Gross margin is up from 61% to 66%.",
 		"False alarms down from 187 to 42.":       "False alarms are down from 187 to 42.",
 		"Used by 31,000 freelancers.":             "It's used by 31,000 freelancers.",
+		"Founded in 2016 in Lyon.":                "It was founded in 2016 in Lyon.",
 		"Next year's goal: 60 wells.":             "Next year's goal is 60 wells.",
 		"Trees cool a street by up to 8 degrees.": "Trees cool a street by up to 8 degrees.",
 		"See you next year on October 9!":         "See you next year on October 9!",

@@ -13,8 +13,10 @@ var (
 	// labelValue is a label before its figure: "Headcount 84".
 	labelValue = pattern.New(`^(\p{Lu}[\p{L} '’-]{2,30}?) ((?:[€$£]\s?)?\d[\d.,]*(?:\s?%|[kKMB]\b| (?:million|billion|thousand|days|months|years|hours|minutes|weeks))?)$`)
 	// participle begins what has been done to the subject: "Used by 31,000 freelancers".
-	participle   = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
-	notLabel     = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)
+	participle = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
+	notLabel   = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)
+	// onceDone is what was done at one time: "Founded in 2016".
+	onceDone     = pattern.New(`^(?:Founded|Built|Established|Launched|Designed|Opened) (?:by|in|on|at|from|for|with)\b`)
 	starsOn      = pattern.New(`^\d[\d.,]* stars? (?:on|in|from)\b`)
 	countedFirst = pattern.New(`(?i)^(?:one|two|three|four|five|six|\d+)\s`)
 	goalValue    = pattern.New(`(?i)^((?:the |our )?(?:[\p{L}'’]+ )?(?:[\p{L}'’]+ )?(?:goal|target|deadline|price|aim|budget|forecast|prize))(?: for [^:]{3,20})?: ([^:]{1,60})$`)
@@ -33,6 +35,8 @@ func (w *writer) fragmentSaid(s string) string {
 	switch {
 	case starsOn.MatchString(t):
 		return prompt.Stop("It has " + t)
+	case onceDone.MatchString(t):
+		return prompt.Stop("It was " + w.w.lower(t))
 	case participle.MatchString(t):
 		return prompt.Stop("It's " + w.w.lower(t))
 	case prompt.IsClause(t, "en"):
@@ -63,7 +67,7 @@ func (w *writer) namedOnce(words []string) []string {
 		return words
 	}
 	for i, s := range words {
-		for _, p := range [][2]string{{"It has ", name + " has "}, {"It's ", name + " is "}} {
+		for _, p := range [][2]string{{"It has ", name + " has "}, {"It's ", name + " is "}, {"It was ", name + " was "}} {
 			if rest, ok := strings.CutPrefix(s, p[0]); ok && i == 0 {
 				words[0] = p[1] + rest
 				return words

@@ -107,10 +107,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.meet, g.named(name))
 		if !isName(name) && b.About == "" {
 			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
-			if !product || !g.articled.MatchString(name) {
-				s = g.fill(g.look, g.definite(name))
-			} else if g.code == "en" && noProduct.MatchString(name) {
+			if g.code == "en" && noProduct.MatchString(name) && g.articled.MatchString(name) {
 				s = g.fill(g.talk, name)
+			} else if !product || !g.articled.MatchString(name) {
+				s = g.fill(g.look, g.definite(name))
 			}
 		}
 	}
@@ -122,7 +122,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 }
 
 // noProduct ends the name of something that nobody meets.
-var noProduct = pattern.New(`(?i)\b(?:changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget)$`)
+var noProduct = pattern.New(`(?i)\b(?:changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
 
 // typedTopic is a topic that has its capital only from standing at the head of a line.
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
