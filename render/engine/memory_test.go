@@ -86,7 +86,7 @@ func TestMemoryDoesNotGrowWithLength(t *testing.T) {
 		b := fmt.Sprintf("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: %d\nseed: 1\nlook: {style: default}\npresenter: {id: maya}\ncaptions: word\nscenes:\n", seconds)
 		for i := range seconds / 6 {
 			kind := [...]string{"statement", "presenter", "points"}[i%3]
-			b += fmt.Sprintf("  - {id: s%d, kind: %s, headline: Part %d, items: [{title: Water}, {title: Air}], say: Water goes where nobody looks. Every part of it is counted.}\n", i, kind, i)
+			b += fmt.Sprintf("  - {id: s%d, kind: %s, headline: Part %d, items: [{title: Water}, {title: Air}], say: Water goes where nobody looks. Each of %d parts is counted.}\n", i, kind, i, seconds/6)
 		}
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, "board.yaml"), []byte(b), 0o600); err != nil {
@@ -95,7 +95,7 @@ func TestMemoryDoesNotGrowWithLength(t *testing.T) {
 		return render.Job{Key: "long", Dir: dir, Draft: true,
 			Spec: manifest.Spec{Storyboard: "board.yaml", Width: 320, Height: 180, Duration: seconds}}
 	}
-	renderApart(t, cache, long(6)) // unpacks and prepares the voice
+	renderApart(t, cache, long(6)) // unpacks and prepares the voice; each video has words that are in no cache
 	short, tenfold := renderApart(t, cache, long(30)), renderApart(t, cache, long(300))
 	t.Logf("30 s: %d MB, 300 s: %d MB", short, tenfold)
 	if tenfold > short+short/5 || tenfold > 400 {
