@@ -129,4 +129,4 @@ func (w *writer) countedThing(s string, f *figure) string {
 	return rest
 }
 
-var groupOf = pattern.New(`(?i)^(?:of (?:our|the|all)?|der|des|von|de los|de las|dos|das|des|dei|delle|van de) `)
+var groupOf = pattern.New(`(?i)^(?:of(?: (?:our|the|all))?|der|des|von|de los|de las|dos|das|des|dei|delle|van de) `)

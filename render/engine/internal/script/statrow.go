@@ -152,7 +152,7 @@ func (w *writer) statOf(part string) (stat, bool) {
 	case prompt.Words(before) > 0 && prompt.Words(before) <= 5:
 		label, body = labelTail.ReplaceAllString(strings.TrimRight(before, ":–— "), ""), firstOf(body, after)
 	case after != "":
-		label = after
+		label = groupOf.ReplaceAllString(after, "") // "120 hours of content" counts content
 	}
 	label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
 	if label == "" || utf8.RuneCountInString(label) > 44 {
