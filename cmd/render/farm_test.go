@@ -193,13 +193,20 @@ func TestFarm(t *testing.T) {
 	}
 	t.Parallel()
 	f := newFarm(t)
-	first := f.worker("first")
-	f.worker("second")
+	workers := map[string]*os.Process{"first": f.worker("first"), "second": f.worker("second")}
 	var made string
 	var applying sync.WaitGroup
 	applying.Go(func() { made = f.apply("farm", farmManifest, true) })
-	f.heard("first", "msg=begun", "kind=draw")
-	if err := first.Signal(syscall.SIGKILL); err != nil {
+	drawing := ""
+	f.until("a worker draws", func() bool {
+		for name := range workers {
+			if len(f.lines(name, "msg=begun", "kind=draw")) > 0 {
+				drawing = name
+			}
+		}
+		return drawing != ""
+	})
+	if err := workers[drawing].Signal(syscall.SIGKILL); err != nil {
 		t.Error(err)
 	}
 	applying.Wait()
@@ -238,18 +245,22 @@ func TestFiveMinutes(t *testing.T) {
 	}
 	t.Parallel()
 	f := newFarm(t)
-	first := f.worker("first")
-	f.worker("second")
-	f.worker("third")
+	workers := map[string]*os.Process{"first": f.worker("first"), "second": f.worker("second"), "third": f.worker("third")}
 	var long string
 	var applying sync.WaitGroup
 	began := time.Now()
 	applying.Go(func() { long = f.apply("long", fiveMinutes(), true) })
-	f.until("the first worker draws its second share", func() bool {
-		done := len(f.lines("first", "msg=done", "kind=draw"))
-		return done > 0 && len(f.lines("first", "msg=begun", "kind=draw")) > done
+	killed := ""
+	f.until("a worker draws its second share", func() bool {
+		for name := range workers {
+			done := len(f.lines(name, "msg=done", "kind=draw"))
+			if done > 0 && len(f.lines(name, "msg=begun", "kind=draw")) > done {
+				killed = name
+			}
+		}
+		return killed != ""
 	})
-	if err := first.Signal(syscall.SIGKILL); err != nil {
+	if err := workers[killed].Signal(syscall.SIGKILL); err != nil {
 		t.Error(err)
 	}
 	short := f.apply("short", shortManifest, true)
@@ -264,13 +275,16 @@ func TestFiveMinutes(t *testing.T) {
 	if s, l := tasks[0], tasks[1]; s.Seconds != 5 || !s.Finished.Before(l.Finished) {
 		t.Errorf("the short video, of %g s, was finished at %s, the long one at %s", s.Seconds, s.Finished, l.Finished)
 	}
-	shares := map[string]int{}
-	for _, name := range []string{"first", "second", "third"} {
-		shares[name] = len(f.lines(name, "msg=done", "kind=draw"))
+	shares, drew := map[string]int{}, 0
+	for name := range workers {
+		if shares[name] = len(f.lines(name, "msg=done", "kind=draw")); shares[name] > 0 {
+			drew++
+		}
 	}
-	t.Logf("shares by worker: %v; the long video took %.0f s, the short one waited %.1f s to begin", shares, took.Seconds(), tasks[0].Started.Sub(tasks[0].Submitted).Seconds())
-	if shares["first"] == 0 || shares["second"] == 0 || shares["third"] == 0 {
-		t.Error("not all workers took part")
+	t.Logf("shares by worker: %v, of which %s was killed; the long video took %.0f s, the short one waited %.1f s to begin",
+		shares, killed, took.Seconds(), tasks[0].Started.Sub(tasks[0].Submitted).Seconds())
+	if drew < 2 {
+		t.Error("one worker did it all")
 	}
 	f.same(f.apply("long-alone", fiveMinutes(), false), long, 4)
 	f.same(f.apply("short-alone", shortManifest, false), short, 4)
