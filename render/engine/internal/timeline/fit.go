@@ -8,12 +8,12 @@ import (
 )
 
 // How the parts share the time. Speech and the pauses inside a scene come first, at
-// one of three levels for the whole video. What is left is waited after the last
-// words, some in each scene, in units; the rest falls to the last scene.
+// one of three levels a scene. What is left is waited after the last words, some in
+// each scene, in units; the rest falls to the last scene.
 //
 // All that is coarse on purpose: a changed sentence changes its own scene and how
-// long the last one stands, at times the wait of some others, and only rarely the
-// level, which draws every scene anew.
+// long the last one stands, at times the wait of some others. Where there is nothing
+// left to wait, one scene after the other goes down a level, and is drawn anew.
 const (
 	portion = 1.5 // seconds: waits change by portions of this, the last scene takes the rest
 	unit    = portion / 2
@@ -35,9 +35,9 @@ const (
 	lingerLast = 2.6
 )
 
-// comfort is how long scenes should be able to wait on average, seconds, before the
-// pauses inside them grow to a level.
-var comfort = [...]float64{tight: 0, easy: .12, wide: .3}
+// spare is what should be left to wait, seconds, before the pauses inside scenes
+// shrink: the last picture fades in it.
+const spare = .5
 
 // Fit places the parts so that together they last exactly seconds.
 func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
@@ -49,16 +49,19 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 	}
 	total := int(math.Round(seconds * float64(fps)))
 	frames := func(seconds float64) int { return int(seconds*float64(fps) + 1e-6) } // down, so that nothing comes out too short
-	cuts := make([]Cut, len(parts))
-	level, rest := wide, 0
-	for ; ; level-- {
-		rest = total
-		for i := range parts {
-			cuts[i].Own = frames(own(parts, i, level))
-			rest -= cuts[i].Own
-		}
-		if level == tight || rest >= frames(comfort[level]*float64(len(parts))) {
-			break
+	cuts, levels := make([]Cut, len(parts)), make([]int, len(parts))
+	rest := total
+	for i := range parts {
+		levels[i], cuts[i].Own = wide, frames(own(parts, i, wide))
+		rest -= cuts[i].Own
+	}
+	for level := wide; level > tight; level-- {
+		for _, from := range [2]int{1, 0} { // every other one first, as with waits
+			for i := from; i < len(parts) && rest < frames(spare); i += 2 {
+				less := frames(own(parts, i, level-1))
+				rest += cuts[i].Own - less
+				levels[i], cuts[i].Own = level-1, less
+			}
 		}
 	}
 	waits := share(parts, float64(max(0, rest))/float64(fps))
@@ -74,7 +77,7 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 			c.Count = total - first
 			c.Own = min(c.Own, c.Count)
 		}
-		c.place(parts, i, level, fps)
+		c.place(parts, i, levels[i], fps)
 		first += c.Count
 	}
 	return cuts, nil
