@@ -52,26 +52,23 @@ func (s *show) segments() []segment {
 	return out
 }
 
-// partGOPs is how many groups of pictures a segment has, about: so that all processors
-// have something to do where one scene is drawn, as after an edit.
-const partGOPs = 2
+// partSeconds is how long a segment is, about: short enough that all processors have
+// something to do where one scene is drawn, as after an edit, and that none waits long
+// for another at the end; long enough that starting an encoder costs little.
+const partSeconds = 3
 
-// parts cuts a scene's body of n frames into runs that are about even, each but the
-// last of whole groups of pictures.
+// parts cuts a scene's body of n frames into even runs.
 func (s *show) parts(n int) []int {
 	if n <= 0 {
 		return nil
 	}
-	gop := s.set.GOP()
-	count := max(1, (n+partGOPs*gop/2)/(partGOPs*gop))
+	long := partSeconds * s.set.FPS
+	count := max(1, (n+long/2)/long)
 	var out []int
-	at := 0
-	for k := 1; k < count; k++ {
-		next := (n*k/count + gop/2) / gop * gop
-		out = append(out, next-at)
-		at = next
+	for k := range count {
+		out = append(out, n*(k+1)/count-n*k/count)
 	}
-	return append(out, n-at)
+	return out
 }
 
 // fadeOut is how long before its end the last scene begins to look different for
