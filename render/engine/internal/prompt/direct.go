@@ -30,6 +30,9 @@ func (p *parser) direct(text string, at int) {
 	} else if g != "" && presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
 		b.Presenter.Gender = g
 	}
+	if voiceWord.MatchString(text) {
+		b.voicing(text, at)
+	}
 	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
 		b.Presenter.Look, b.Presenter.Line = Unstop(m[1]), at
 	}

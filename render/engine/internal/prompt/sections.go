@@ -183,6 +183,7 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(Unstop(text))]
 		}
 		b.attributes(text, at)
+		b.voicing(text, at)
 		p.unheeded(text, at)
 	case "captions":
 		b.attributes("captions: "+text, at)
