@@ -12,6 +12,9 @@ import (
 // A note and three more words are all seen, at some time, in every format: never on
 // the captions, below them, on other text or on the presenter.
 func TestAsidesHaveTheirPlace(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	asides := []string{"Source: Commonwatt pilot, 24 flats, January 2026", "Free for residents", "No contract needed at all, for anybody", "From May"}
 	for _, s := range samples() {

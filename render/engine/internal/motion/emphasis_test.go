@@ -65,6 +65,9 @@ func abs100(v float64) float64 { return 100 * max(v, -v) }
 
 // A title keeps clear of the picture beside it.
 func TestTitlesKeepClearOfTheHero(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, style := range []string{"default", "bold", "cartoon", "flat", "retro", "cinematic"} {
 		for _, head := range []string{"One battery. A whole building.", "Every building in the district can share its power", "Donaudampfschifffahrtselektrizität"} {

@@ -12,6 +12,9 @@ import (
 // What a layout cannot show is said, and what it does not say is shown: every title of
 // a list that is not left out comes up on the stage.
 func TestNothingIsLeftOutInSilence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, kind := range []scene.Kind{scene.Points, scene.Process, scene.Timeline, scene.Grid, scene.Number, scene.Table} {
 		for _, size := range []image.Point{{640, 360}, {360, 640}} {
@@ -52,6 +55,9 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 
 // In portrait each step's and each event's line is read at least while it is spoken of.
 func TestBodiesAreReadInPortrait(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, kind := range []scene.Kind{scene.Process, scene.Timeline} {
 		for _, spoken := range []string{"", sampleSay} {

@@ -14,6 +14,9 @@ import (
 // What stands on the presenter's set, in every room and brand, can be read on the
 // pixels that are really drawn there.
 func TestWordsOnSetsAreReadable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, set := range avatar.Sets {
 		for _, primary := range []string{"#2457F5", "#FFD400"} {

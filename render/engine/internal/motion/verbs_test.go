@@ -238,6 +238,9 @@ func TestWatermarkStaysInItsCorner(t *testing.T) {
 
 // What the prompt wants on screen word for word is set in every kind of scene.
 func TestNotesAndOverlaysAreShownInEveryKind(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, s := range samples() {
 		for _, spoken := range []bool{true, false} {

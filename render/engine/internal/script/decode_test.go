@@ -98,6 +98,9 @@ var everyEdit = []string{
 // TestStoryboardOfAPinnedStoryboardIsItself: byte for byte, for the board of every
 // prompt and for what every edit makes of it.
 func TestStoryboardOfAPinnedStoryboardIsItself(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata")); err != nil {

@@ -75,6 +75,9 @@ func TestEdits(t *testing.T) {
 // TestEditsAsPeopleWriteThem: each instruction is read by a rule, answered in the
 // notes, and leaves a storyboard that can be drawn.
 func TestEditsAsPeopleWriteThem(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for edit, want := range map[string]string{
 		"make it 5 seconds shorter": "the video lasts 15 s", "make it 10 seconds longer": "the video lasts 30 s", "shorten the video by 3 seconds": "the video lasts 17 s", "cut 4 seconds": "the video lasts 16 s",
@@ -147,6 +150,9 @@ func TestEditsThatCannotBeHonouredSaySo(t *testing.T) {
 // TestEditsFindWhatTheyName: scenes and sentences by what they speak of, the people
 // and words that a video has.
 func TestEditsFindWhatTheyName(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for edit, want := range map[string]string{
 		"make the pricing scene shorter": "scene 5 is held", "shorten the scene where Maya says it alerts your phone": "scene 3 is held", "die Preisszene bitte kürzer": "scene 5 is held",

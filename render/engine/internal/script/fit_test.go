@@ -13,6 +13,9 @@ import (
 // A list that is too long for the video loses its last items, with a note; lesser facts
 // go before a quotation.
 func TestWhatDoesNotFit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: "Make a 15 second video. Our spring catalogue has: tulip bulbs, garden gloves, watering cans, compost, seed trays, trellis panels, raised beds, secateurs, hoses, bird feeders, solar lanterns, rain barrels, bamboo canes and plant labels. Order by 20 April at greenrow.example."}})
 	if err != nil {

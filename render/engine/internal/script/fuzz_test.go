@@ -59,6 +59,9 @@ var odd = []string{
 }
 
 func TestHostilePromptsMakeBoards(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for i, s := range odd {
 		holds(t, s, i)

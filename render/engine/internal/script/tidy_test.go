@@ -142,6 +142,9 @@ func TestGermanNominative(t *testing.T) {
 // TestNothingTwiceOnOneScreen holds for every board: no headline repeats an item,
 // no two steps share an icon, no text keeps its backticks.
 func TestNothingTwiceOnOneScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, name := range prompts(t) {
 		for i, s := range boardOf(t, name).Scenes {

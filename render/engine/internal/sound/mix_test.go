@@ -142,6 +142,9 @@ func TestMixLoudness(t *testing.T) {
 // TestLoudnessOfPeaks: what is quiet but for its peaks comes up to the loudness too,
 // and what the limiter takes from the peaks is no reason to overshoot it.
 func TestLoudnessOfPeaks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	clicks := func(pcm []float32, every int, amp float32) []float32 {
 		n := noise(11)
@@ -178,6 +181,9 @@ func TestLoudnessOfPeaks(t *testing.T) {
 }
 
 func TestMixRepeats(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	p := narrated(5.7)
 	_, a := mixed(t, p)
@@ -305,6 +311,9 @@ func drone(seconds float64) OpenFunc {
 }
 
 func TestMusicFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for _, seconds := range []float64{9.5, 3.3} { // cut, and repeated
 		p := Program{Samples: 8 * rate, Music: scene.Music{File: "song.mp3"}, Open: drone(seconds)}

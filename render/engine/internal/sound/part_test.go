@@ -136,6 +136,9 @@ func TestDucking(t *testing.T) {
 // TestInTune: the energy of every rendered note lies around its pitch, within
 // three cents.
 func TestInTune(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	done := map[*instrument]bool{}
 	for _, m := range moods {
@@ -256,6 +259,9 @@ func TestSong(t *testing.T) {
 // TestMixInTune: what is heard of the music lies in its key. Drums are left out, as
 // their noise lies everywhere.
 func TestMixInTune(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, and shares nothing")
+	}
 	t.Parallel()
 	for i, m := range moods {
 		s := compose(m, 12*rate, 0, uint64(i))
