@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 //go:embed lexicon/*.txt
@@ -110,7 +112,7 @@ func (l *lexicon) near(word string) []tag {
 	}
 	best := ""
 	for w := range l.phrases {
-		if m := utf8.RuneCountInString(w); m < 4 || m < n-1 || m > n+1 || n == 4 && w[0] != word[0] || !oneOff(w, word) {
+		if m := utf8.RuneCountInString(w); m < 4 || m < n-1 || m > n+1 || n == 4 && w[0] != word[0] || !phrase.OneOff(w, word) {
 			continue
 		}
 		if best == "" || w < best {
@@ -123,28 +125,10 @@ func (l *lexicon) near(word string) []tag {
 	for _, s := range l.stems { // the error is in the stem
 		m := len(s.prefix)
 		for _, k := range []int{m - 1, m, m + 1} {
-			if m >= 5 && k <= len(word) && oneOff(s.prefix, word[:k]) {
+			if m >= 5 && k <= len(word) && phrase.OneOff(s.prefix, word[:k]) {
 				return s.tags
 			}
 		}
 	}
 	return nil
-}
-
-// oneOff tells whether one change of a letter makes b of a.
-func oneOff(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch len(b) - len(a) {
-	case 0:
-		return i < len(a) && (a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
-	case 1:
-		return a[i:] == b[i+1:]
-	}
-	return false
 }

@@ -47,6 +47,9 @@ func (c *comp) num(v float64) string {
 			s = s[:len(s)-1] + n
 		}
 	}
+	if n, a := len(s), math.Abs(v); base == "en" && a >= 1000 && a < 1e4 && strings.Trim(s[n-4:], "0123456789") == "" { // as prompts write it
+		s = s[:n-3] + "," + s[n-3:]
+	}
 	return c.localDecimal(s)
 }
 

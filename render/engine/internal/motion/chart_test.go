@@ -131,3 +131,13 @@ func TestAround(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+func TestThousandsAreWrittenAsTheLanguageDoes(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "1,450", "en-GB": "1,450", "de": "1450", "fr": "1450"} {
+		c := &comp{sc: &scene.Scene{Language: lang}, in: Input{Board: &scene.Storyboard{Language: lang}}}
+		if got := c.num(1450); got != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}

@@ -256,6 +256,9 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 				vs *= .8
 			}
 			vs *= grow
+			if alone := n == 1 && it.Label == "" && utf8.RuneCountInString(it.Value) <= 6; alone {
+				vs = 9 // nothing else is on the card
+			}
 			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, lines: 1, color: ct.muted})
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
 		}

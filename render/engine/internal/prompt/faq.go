@@ -9,6 +9,8 @@ import (
 var (
 	askRE    = pattern.New(`(?i)^\s*(?:[-*•]\s+)?(?:\*\*)?(?:q|question|f|frage|p|pregunta|pergunta|d|domanda|v|vraag)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*\?.*)$`)
 	answerRE = pattern.New(`(?i)^\s*(?:[-*•]\s+)?(?:\*\*)?(?:a|answer|antwort|r|respuesta|resposta|réponse|risposta|antwoord)\s?\d{0,2}(?:\*\*)?\s*[:.：](?:\*\*)?\s+(\S.*)$`)
+	// labelledAnswer is one on the line of its question.
+	labelledAnswer = pattern.New(`(?i)\?\s+(?:\*\*)?(?:a|answer|antwort|r|respuesta|resposta|réponse|risposta|antwoord)\s?\d{0,2}(?:\*\*)?\s*[:.：]\s+\S`)
 	// askLine is a question alone on its line, with a number, a bullet or in bold; what
 	// stands behind it answers it.
 	askLine = pattern.New(`^\s*(?:\d{1,2}[.)]\s+|[-*•]\s+)?(\*\*)?([\p{Lu}¿][^?*]{4,90}\?)(?:\*\*)?\s*(.*)$`)
@@ -18,7 +20,7 @@ var (
 const answered = "\U000FFFF0"
 
 // faq brings questions with their answers, however they are laid out, onto one line
-// each. A single one is no FAQ.
+// each. A single one is a FAQ only where both are labelled: "Q: … A: …".
 func faq(lines []line) []line {
 	var out []line
 	pairs := 0
@@ -29,6 +31,9 @@ func faq(lines []line) []line {
 			continue
 		}
 		pairs++
+		if askRE.MatchString(lines[i].text) && (labelledAnswer.MatchString(lines[i].text) || i+1 < len(lines) && answerRE.MatchString(lines[i+1].text)) {
+			pairs++
+		}
 		out = append(out, line{lines[i].n, ""}, line{lines[i].n, answered + q + answered + a}, line{lines[i].n, ""})
 		i += n - 1
 	}
@@ -60,6 +65,9 @@ func answerBelow(lines []line) (q, a string, n int) {
 	}
 	if rest != "" {
 		said = append(said, rest)
+		if labelled && strings.ContainsAny(rest[len(rest)-1:], ".!") { // the line says it all
+			return q, rest, n
+		}
 	}
 	for ; n < len(lines); n++ {
 		t := strings.TrimSpace(lines[n].text)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // typed brings a message that is typed in haste into the words that it means: chat
@@ -123,7 +124,7 @@ func mended(text string) string {
 			return w
 		}
 		for _, o := range orderWords {
-			if low != o && slip(low, o) {
+			if low != o && phrase.OneOff(low, o) && (len(low) != len(o) || low[1:] != o[1:]) {
 				if w != low {
 					return Upper(o)
 				}
@@ -136,22 +137,3 @@ func mended(text string) string {
 }
 
 var wordRE = pattern.New(`[A-Za-z]{5,}`)
-
-// slip tells whether a is b with one letter too many, missing, wrong or in its
-// neighbour's place.
-func slip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch len(b) - len(a) {
-	case 1:
-		return a[i:] == b[i+1:]
-	case 0:
-		return i < len(a) && (a[i+1:] == b[i+1:] && a[0] == b[0] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
-	}
-	return false
-}

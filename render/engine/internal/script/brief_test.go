@@ -212,3 +212,38 @@ func TestFragmentsAreSaidInSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestOneQuestionWithLabelsIsAsked: labels are not spoken, and what follows is no part of
+// the answer.
+func TestOneQuestionWithLabelsIsAsked(t *testing.T) {
+	t.Parallel()
+	b := minuteOf(t, "Customer update from Kiln Coffee. The roastery moved.\nQ: Can I pause my plan? A: Yes, for up to three months.\nDeadline: 3 March.")
+	found := false
+	for _, s := range b.Scenes {
+		found = found || strings.Contains(s.Say, "Can I pause my plan? Yes, for up to three months.")
+		if strings.Contains(s.Say, "Q:") || strings.Contains(s.Say, "A:") || strings.Contains(s.Say, "months") && strings.Contains(s.Say, "March") {
+			t.Errorf("a scene says %q", s.Say)
+		}
+	}
+	if !found {
+		t.Errorf("nobody asks: %+v", b.Scenes)
+	}
+}
+
+// TestPricesKeepWhoseTheyAre: the name in front of a price is what it is for.
+func TestPricesKeepWhoseTheyAre(t *testing.T) {
+	t.Parallel()
+	b := minuteOf(t, "Customer update from Kiln Coffee. There are three plans: Solo €12/month, Duo €21/month, Office €79/month.")
+	for _, name := range []string{"Solo", "Duo", "Office"} {
+		shown := false
+		for _, s := range b.Scenes {
+			shown = shown || s.Label == name
+			for _, it := range s.Items {
+				shown = shown || it.Label == name || it.Title == name
+			}
+		}
+		if !shown {
+			t.Errorf("%s is not shown: %+v", name, b.Scenes)
+		}
+	}
+}

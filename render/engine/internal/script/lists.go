@@ -155,7 +155,7 @@ func (w *writer) listKind(b *beat) {
 			}
 			f := fs[0]
 			label, after := w.label(it.Title, f)
-			if st, ok := w.statOf(it.Title); ok && (label == w.b.Subject || prompt.Words(label) < 2 && st.body == "") {
+			if st, ok := w.statOf(it.Title); ok && (label == w.b.Subject || prompt.Words(label) < 2 && st.body == "" || strings.HasPrefix(st.body, "/")) {
 				f, label, after = st.figure, st.label, st.body
 			}
 			fig := f.Figure

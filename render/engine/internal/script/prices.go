@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	planHead  = pattern.New(`(?i)^(?:our |the |unsere |die |nuestros |los |nos |les |nossos |os |i |i nostri )?(?:pricing|prices|plans?|preise|tarife|preismodelle|abos|precios|planes|tarifas|prix|formules|abonnements|preços|planos|prezzi|piani)$`)
+	planHead  = pattern.New(`(?i)^(?:(?:there are|we have|we offer|choose from|choose between|pick from) )?(?:(?:two|three|four|five|six|[2-6]) )?(?:our |the |unsere |die |nuestros |los |nos |les |nossos |os |i |i nostri )?(?:pricing|prices|plans?|preise|tarife|preismodelle|abos|precios|planes|tarifas|prix|formules|abonnements|preços|planos|prezzi|piani)$`)
 	priceHead = pattern.New(`(?i)(?:^|\s)(?:tickets?|admission|entry|fees|rates|eintritt|entradas|tarifs?|billets|entrée|ingressos|bilhetes|biglietti|ingresso|toegang)$`)
 	freeWord  = pattern.New(`(?i)\b(?:free|kostenlos|gratis|gratuite?s?|gratuit[ao]s?|grátis)\b`)
 	// afterwards is no name of an offer: "free for a month, then $8".

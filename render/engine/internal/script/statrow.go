@@ -147,6 +147,8 @@ func (w *writer) statOf(part string) (stat, bool) {
 	switch {
 	case before == "" && after == "" && f.unit != "":
 		label, f.Suffix = f.unit, ""
+	case before != "" && strings.HasPrefix(after, "/"): // "Solo €12/month"
+		label, body = before, firstOf(body, after)
 	case after != "" && !afterFigure.MatchString(after):
 		label = after
 	case prompt.Words(before) > 0 && prompt.Words(before) <= 5:
