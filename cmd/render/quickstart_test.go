@@ -34,6 +34,11 @@ func newQuickstart(t *testing.T) quickstart {
 	if err := os.CopyFS(q.dir, os.DirFS(filepath.Join("..", "..", "examples", "quickstart"))); err != nil {
 		t.Fatal(err)
 	}
+	for _, made := range []string{"out", ".render", "videos.lock"} { // by whoever has rendered the example in place
+		if err := os.RemoveAll(filepath.Join(q.dir, made)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return q
 }
 
