@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -69,14 +70,15 @@ func (w *writer) speakers(b *scene.Storyboard) {
 			gender = firstOf(genderOfRole(n), []string{"female", "male"}[i%2])
 		}
 		sp := scene.Speaker{Name: n, Voice: scene.Voice{Gender: gender}}
-		if of := speakerVoices[gender]; english {
-			sp.Voice.Name = of[voices[gender]%len(of)]
-		} else if voices[gender] > 0 {
-			w.note(0, n+": the language has one "+gender+" voice, so two people share it")
-		}
-		voices[gender]++
 		if i == 0 && (b.Voice.Name != "" || b.Voice.Sample != "") {
 			sp.Voice = scene.Voice{} // the entry's own voice begins
+		} else {
+			of := speakerVoices(gender, english, b.Voice.Name)
+			if voices[gender] == len(of) {
+				w.note(0, fmt.Sprintf("%s: there are %d %s voices, so two people share one", n, len(of), gender))
+			}
+			sp.Voice.Name = of[voices[gender]%len(of)]
+			voices[gender]++
 		}
 		from := women
 		if gender == "male" {
@@ -122,10 +124,18 @@ func (w *writer) chosen() bool {
 	return in != nil && (in.Avatar != "" || in.Image != "") || w.b.Presenter.ID != ""
 }
 
-// speakerVoices are the built-in English voices by gender, those that differ most first.
-var speakerVoices = map[string][]string{
-	"female": {"jenny", "jenny-older", "jenny-brighter"},
-	"male":   {"jenny-lower", "jenny-deeper"},
+// speakerVoices are the voices of a gender for the people of a conversation: the built-in
+// ones in English, elsewhere the first, second and third that the engine has, without
+// the entry's own.
+func speakerVoices(gender string, english bool, own string) []string {
+	of := []string{"", gender + "-2", gender + "-3"}
+	switch {
+	case english && gender == "male":
+		of = []string{"jenny-lower", "jenny-lighter", "jenny-deeper"}
+	case english:
+		of = []string{"jenny", "jenny-older", "jenny-brighter"}
+	}
+	return slices.DeleteFunc(of, func(name string) bool { return name != "" && strings.EqualFold(name, own) })
 }
 
 // genderOfRole is that of somebody who is named by what they are.

@@ -103,3 +103,36 @@ func TestQuestionsHaveCards(t *testing.T) {
 		}
 	}
 }
+
+// However many people of a gender talk, in whichever language, each has a voice of
+// their own, as long as there are some.
+func TestSpeakersVoices(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		prompt, own string
+		notes       bool
+	}{
+		{"Interview-Video, 40 Sekunden.\nHans: Wer hat den Kuchen gebacken?\nPeter: Das war ich, gestern Abend.\nKlaus: Und er schmeckt sehr gut.\nHans: Dann nehme ich noch ein Stück.\nPeter: Gern.", "", false},
+		{"Interview-Video, 40 Sekunden.\nHans: Wer hat den Kuchen gebacken?\nPeter: Das war ich, gestern Abend.\nKlaus: Und er schmeckt sehr gut.\nHans: Dann nehme ich noch ein Stück.\nPeter: Gern.", "male-2", false},
+		{"Interview-style video, 40 seconds.\nAnna: Who made the cake?\nMary: I did, last night.\nEmma: And it tastes great.\nAnna: Then I take one more.\nMary: Help yourself.", "", false},
+		{"Interview-style video, 40 seconds.\nBen: Who made the cake?\nTom: I did, last night.\nJohn: And it tastes great.\nBen: Then I take one more.\nTom: Help yourself.", "jenny-lighter", false},
+		{"Interview-style video, 40 seconds.\nAnna: Who made the cake?\nMary: I did, last night.\nEmma: And it tastes great.\nSarah: Is there more?\nAnna: One piece is left.\nMary: Take it.", "", true},
+	} {
+		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: c.prompt, Voice: &manifest.Voice{Name: c.own}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var voices []string
+		for i, s := range b.Scenes {
+			if v := b.VoiceOf(i); s.Speaker != "" && !slices.Contains(voices, v.Gender+" "+v.Name) {
+				voices = append(voices, v.Gender+" "+v.Name)
+			}
+		}
+		if len(voices) != 3 {
+			t.Errorf("%.60q: the voices are %q", c.prompt, voices)
+		}
+		if noted := slices.ContainsFunc(b.Notes, func(n scene.Note) bool { return strings.Contains(n.Text, "share one") }); noted != c.notes {
+			t.Errorf("%.60q: notes %+v", c.prompt, b.Notes)
+		}
+	}
+}

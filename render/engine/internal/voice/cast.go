@@ -22,10 +22,13 @@ type speaking struct {
 	seconds func(context.Context, []words.Token, delivery) (float64, error)
 }
 
-func isEnglish(lang string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	return base == "" || base == "en"
+// base is a tag's language without its region: "pt-BR" → "pt".
+func base(lang string) string {
+	b, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return b
 }
+
+func isEnglish(lang string) bool { return base(lang) == "" || base(lang) == "en" }
 
 // Cast is a voice as it was chosen.
 type Cast struct {
@@ -123,9 +126,10 @@ func findBuiltIn(name string) (int, bool) {
 // by gender.
 func (c *casting) castJenny(ctx context.Context, u Utterance) (speaking, error) {
 	i, known := findBuiltIn(u.Voice.Name)
-	male := strings.EqualFold(u.Voice.Gender, "male")
-	if !known && male {
-		i = 1
+	if !known {
+		var asked ordinal
+		asked, _ = numbered(u.Voice)
+		i, known = asked.builtIn(), asked.named
 	}
 	if u.Voice.Name != "" && !known {
 		c.note("there is no voice named %q; %s speaks (see: render voices list)", u.Voice.Name, builtIn[i].Title)
@@ -169,26 +173,36 @@ func (c *casting) castJenny(ctx context.Context, u Utterance) (speaking, error) 
 
 // castEspeak chooses espeak-ng's voice for a language.
 func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error) {
-	lang := u.Language
-	if tag, ok := strings.CutPrefix(strings.ToLower(u.Voice.Name), "espeak-"); ok && lang == "" {
-		lang = tag
+	asked, accent := numbered(u.Voice)
+	name := espeakVoice(u.Language)
+	switch named := espeakVoice(accent); {
+	case accent == "" || named == name:
+	case u.Language == "" || base(accent) == base(u.Language) && strings.Contains(accent, "-"):
+		name = named // a region's own way to speak the language
+	case base(accent) == base(u.Language):
+	default:
+		c.note("%q speaks %s, and the words are %s: espeak-ng %s speaks", u.Voice.Name, accent, u.Language, name)
 	}
-	name := espeakVoice(lang)
 	if name == "ja" {
 		c.note("espeak-ng reads Japanese kana but not kanji; write the words in kana, or name a speech server in RENDER_SPEECH_URL")
 	}
-	male, female := espeakStyle{Variant: "m3", Pitch: 42, Range: 58, Rate: 158}, espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158}
-	style, title, as := male, "espeak-ng "+name, asRecorded
-	if strings.EqualFold(u.Voice.Gender, "female") {
-		style = female
+	if unknown := u.Voice.Name; unknown != "" && !asked.named {
+		if i, other := findBuiltIn(unknown); other && !isEnglish(u.Language) {
+			c.note("%s speaks English only; espeak-ng %s speaks", builtIn[i].Title, name)
+		} else if !other && !strings.EqualFold(unknown, "espeak-ng") && !strings.EqualFold(unknown, "espeak") {
+			c.note("there is no voice named %q; espeak-ng %s speaks (see: render voices list)", unknown, name)
+		}
 	}
+	style, as := asked.style(), asRecorded
+	title := fmt.Sprintf("espeak-ng %s, %s", name, asked)
 	if u.Voice.Sample != "" {
 		var err error
 		if as, err = c.matchEspeak(ctx, u.Voice.Sample, style); err != nil {
 			return speaking{}, err
 		}
-		if u.Voice.Gender == "" && as.pitch > 1.25 { // nearer to the other voice
-			style = female
+		if u.Voice.Gender == "" && !asked.named && as.pitch > 1.25 { // nearer to the other voice
+			asked.gender = "female"
+			style = asked.style()
 			if as, err = c.matchEspeak(ctx, u.Voice.Sample, style); err != nil {
 				return speaking{}, err
 			}
@@ -204,7 +218,7 @@ func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error)
 // matchEspeak matches one of espeak-ng's voices; the language does not matter, since
 // all are made of the same throat.
 func (c *casting) matchEspeak(ctx context.Context, sample string, style espeakStyle) (variant, error) {
-	return c.match(ctx, sample, "espeak "+style.Variant, func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+	return c.match(ctx, sample, fmt.Sprint("espeak ", style), func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
 		return c.speakEspeak(ctx, espeakVoice("en"), style, asRecorded, t, d)
 	})
 }

@@ -1,11 +1,16 @@
 package voice
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Info describes a voice that can be asked for by name.
 type Info struct {
 	Name     string // as asked for: "jenny"
 	Title    string // as shown: "Jenny (Dioco)"
-	Language string // BCP 47
-	Gender   string // female, male
+	Language string // BCP 47, or "any language"
+	Gender   string // female, male, or either
 	Engine   string // neural, espeak-ng
 	Note     string // what to know before choosing it
 }
@@ -31,9 +36,10 @@ var builtIn = []struct {
 }{
 	{Info{"jenny", jennyTitle, "en-GB", "female", "neural", "the voice as recorded"}, asRecorded},
 	{Info{"jenny-lower", jennyTitle + ", lower", "en-GB", "male", "neural", "pitch and formants lowered: about 118 Hz"}, variant{0.62, 0.8707, 0.98, 0}},
-	{Info{"jenny-deeper", jennyTitle + ", deeper", "en-GB", "male", "neural", "pitch and formants lowered further: about 105 Hz"}, variant{0.56, 0.857, 0.95, 0.5}},
+	{Info{"jenny-lighter", jennyTitle + ", lighter", "en-GB", "male", "neural", "a younger man: about 140 Hz"}, variant{0.74, 0.93, 1.02, 0}},
+	{Info{"jenny-deeper", jennyTitle + ", deeper", "en-GB", "male", "neural", "pitch and formants lowered further: about 100 Hz"}, variant{0.52, 0.83, 0.95, 0.5}},
 	{Info{"jenny-older", jennyTitle + ", older", "en-GB", "female", "neural", "lower, calmer, softer"}, variant{0.898, 0.898, 0.93, -2}},
-	{Info{"jenny-brighter", jennyTitle + ", brighter", "en-GB", "female", "neural", "higher and livelier"}, variant{1.0612, 1.0612, 1.03, 0}},
+	{Info{"jenny-brighter", jennyTitle + ", brighter", "en-GB", "female", "neural", "higher and livelier"}, variant{1.1, 1.1, 1.03, 0}},
 }
 
 // espeakLanguages are those that the catalogue names; espeak-ng speaks more than a
@@ -44,8 +50,8 @@ var espeakLanguages = []struct{ tag, name string }{
 	{"ro", "Romanian"}, {"ru", "Russian"}, {"sv", "Swedish"}, {"th", "Thai"}, {"tr", "Turkish"}, {"uk", "Ukrainian"}, {"vi", "Vietnamese"}, {"zh", "Chinese"},
 }
 
-// Voices lists the built-in voices: the neural ones, then one of espeak-ng's for
-// each of the languages most asked for.
+// Voices lists the built-in voices: the neural ones, then espeak-ng's, which speak any
+// language, then espeak-ng's for each of the languages most asked for.
 func Voices() []Info {
 	var out []Info
 	if haveBuiltin {
@@ -53,10 +59,18 @@ func Voices() []Info {
 			out = append(out, v.Info)
 		}
 	} else {
-		out = append(out, Info{"espeak-en", "espeak-ng English", "en", "female", "espeak-ng", "formant voice"})
+		out = append(out, Info{"espeak-en", "espeak-ng English", "en", "female or male", "espeak-ng", "formant voice"})
+	}
+	for _, gender := range []string{"female", "male"} {
+		for i, about := range espeakAbout[gender] {
+			name := fmt.Sprintf("%s-%d", gender, i+1)
+			out = append(out, Info{"espeak-" + name, "espeak-ng " + strings.ReplaceAll(name, "-", " "), "any language", gender, "espeak-ng", "formant voice, " + about})
+		}
 	}
 	for _, l := range espeakLanguages {
-		out = append(out, Info{"espeak-" + l.tag, "espeak-ng " + l.name, l.tag, "male", "espeak-ng", "formant voice; gender: female or male"})
+		tag := "espeak-" + l.tag
+		out = append(out, Info{tag, "espeak-ng " + l.name, l.tag, "female or male", "espeak-ng",
+			fmt.Sprintf("formant voices %s-female-1 to -%d and %s-male-1 to -%d", tag, len(espeakStyles["female"]), tag, len(espeakStyles["male"]))})
 	}
 	return out
 }

@@ -37,6 +37,7 @@ func espeakVoice(lang string) string {
 type espeakStyle struct {
 	Variant            string // espeak-ng's own variant: "f2", "m3"
 	Pitch, Range, Rate int
+	Size               float64 // factor of pitch and formants together, by playing faster or slower
 	Warmth             float64 // dB below 250 Hz
 }
 
@@ -53,6 +54,7 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 	if style.Variant != "" {
 		voice += "+" + style.Variant
 	}
+	as.pitch, as.formants = as.pitch*style.Size, as.formants*style.Size
 	set := espeak.Settings{Voice: voice, Pitch: style.Pitch, Range: style.Range, Rate: int(math.Round(float64(style.Rate) * d.rate * as.pace / as.formants))}
 	// Pitch wanders a little from sentence to sentence, as people's does.
 	set.Pitch += int(d.seed[0]%5) - 2

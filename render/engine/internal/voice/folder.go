@@ -18,6 +18,9 @@ import (
 func (c *casting) castFolder(ctx context.Context, path string, u Utterance) (speaking, error) {
 	who, err := c.castPiper(path, u)
 	if err == nil {
+		if asked, _ := numbered(u.Voice); asked.named && asked.number > 1 {
+			c.note("%s is one voice, so %s has the same; a model with several is named with its speakers, as FOLDER#SPEAKER", who.name, u.Voice.Name)
+		}
 		if u.Voice.Sample != "" {
 			c.note("%s does not clone %s; it speaks as it is", who.name, baseName(u.Voice.Sample))
 		}

@@ -77,11 +77,8 @@ func redacted(s string) string {
 // castServer lets the speech server speak.
 func (c *casting) castServer(u Utterance) (speaking, error) {
 	voice := u.Voice.Name
-	if voice == "" {
-		voice = "alloy"
-		if strings.EqualFold(u.Voice.Gender, "male") {
-			voice = "onyx"
-		}
+	if asked, _ := numbered(u.Voice); voice == "" || asked.named {
+		voice = asked.served()
 	}
 	return speaking{
 		name: voice + " at " + c.server.base.Host,

@@ -1,0 +1,107 @@
+package voice
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// ordinal is one of the voices of a gender that every engine has some of, counted
+// from 1: what a conversation asks for, whichever engine will speak it.
+type ordinal struct {
+	gender string // female, male; "" = the engine's first voice
+	number int
+	named  bool // asked for by its own name
+}
+
+// numbered reads which of the voices of a gender is asked for: "female-2", or the same
+// of espeak-ng: "espeak-female-2", "espeak-de-female-2", "espeak-de", of which de is
+// the language.
+func numbered(v scene.Voice) (o ordinal, language string) {
+	o = ordinal{gender: strings.ToLower(v.Gender), number: 1}
+	name := strings.ToLower(strings.TrimSpace(v.Name))
+	rest, espeaks := strings.CutPrefix(strings.Replace(name, "espeak-ng", "espeak", 1), "espeak")
+	rest = strings.TrimPrefix(rest, "-")
+	m := ordinalName.FindStringSubmatchIndex(rest)
+	if m == nil {
+		o.named = espeaks && name != "" && !strings.ContainsAny(rest, " _")
+	} else {
+		o.named = espeaks || m[0] == 0
+		o.gender = rest[m[2]:m[3]]
+		o.number, _ = strconv.Atoi(rest[m[4]:m[5]])
+		rest = rest[:m[0]]
+	}
+	if !o.named {
+		return ordinal{gender: strings.ToLower(v.Gender), number: 1}, ""
+	}
+	return o, rest
+}
+
+var ordinalName = regexp.MustCompile(`(?:^|-)(female|male)-([1-9][0-9]?)$`)
+
+func (o ordinal) String() string {
+	if o.gender == "female" {
+		return fmt.Sprintf("female %d", o.of(len(espeakStyles["female"]))+1)
+	}
+	return fmt.Sprintf("male %d", o.of(len(espeakStyles["male"]))+1)
+}
+
+// of is the voice's index among n; those that are asked for beyond begin again.
+func (o ordinal) of(n int) int { return (o.number - 1) % n }
+
+// espeakStyles are espeak-ng's voices by gender, far enough from each other in pitch
+// and in the size of the mouth to be told apart with eyes closed.
+var espeakStyles = map[string][]espeakStyle{
+	"male": {
+		{Variant: "m3", Pitch: 42, Range: 58, Rate: 158, Size: 1},
+		{Variant: "m6", Pitch: 60, Range: 62, Rate: 162, Size: 1.07},
+		{Variant: "m1", Pitch: 38, Range: 60, Rate: 150, Size: 0.93, Warmth: 1},
+	},
+	"female": {
+		{Variant: "f2", Pitch: 48, Range: 60, Rate: 158, Size: 1},
+		{Variant: "f1", Pitch: 42, Range: 60, Rate: 150, Size: 0.92, Warmth: 1},
+		{Variant: "f3", Pitch: 52, Range: 60, Rate: 162, Size: 1.08},
+	},
+}
+
+// espeakAbout tells how they sound, in the same order; pitches are measured in German.
+var espeakAbout = map[string][]string{
+	"male":   {"about 100 Hz", "lighter and younger, about 120 Hz", "deep and calm, about 80 Hz"},
+	"female": {"about 190 Hz", "lower and calmer, about 155 Hz", "bright and lively, about 230 Hz"},
+}
+
+// style is espeak-ng's voice, the first man's where nothing is said.
+func (o ordinal) style() espeakStyle {
+	of := espeakStyles["male"]
+	if o.gender == "female" {
+		of = espeakStyles["female"]
+	}
+	return of[o.of(len(of))]
+}
+
+// builtIn is the index of the built-in neural voice, Jenny's own where nothing is said.
+func (o ordinal) builtIn() int {
+	gender := "female"
+	if o.gender == "male" {
+		gender = "male"
+	}
+	var of []int
+	for i, v := range builtIn {
+		if v.Gender == gender {
+			of = append(of, i)
+		}
+	}
+	return of[o.of(len(of))]
+}
+
+// served is the voice of a speech server that goes by OpenAI's names.
+func (o ordinal) served() string {
+	of := []string{"alloy", "nova", "shimmer"}
+	if o.gender == "male" {
+		of = []string{"onyx", "echo", "fable"}
+	}
+	return of[o.of(len(of))]
+}
