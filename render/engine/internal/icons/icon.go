@@ -82,6 +82,13 @@ func known(name string) bool {
 	return ours || theirs
 }
 
+// Found says whether an icon that is asked for is drawn: by its name, or by a word of
+// it. Nothing asked for is found.
+func Found(asked string) bool {
+	k := strings.ToLower(strings.TrimSpace(asked))
+	return k == "" || known(k) || Of(asked) != ""
+}
+
 // Names lists every icon that may be asked for, sorted.
 func Names() []string {
 	all := maps.Clone(lucide().parts)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitops.video/render/manifest/diag"
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -88,8 +89,8 @@ func problems(b *scene.Storyboard) []problem {
 		if s.Speaker != "" && b.Speaks(i) == nil {
 			bad(here+"/speaker", "scene %d: %q is none of the speakers", i+1, s.Speaker)
 		}
-		for _, p := range sceneProblems(s) {
-			bad(here+p.pointer, "scene %d: %s", i+1, p.text)
+		for _, p := range append(sceneProblems(s), iconProblems(s)...) {
+			out = append(out, problem{here + p.pointer, fmt.Sprintf("scene %d: %s", i+1, p.text), p.hint})
 		}
 	}
 	return out
@@ -139,6 +140,29 @@ func sceneProblems(s *scene.Scene) []problem {
 		if s.Asset == "" {
 			bad("", "%s needs an asset", s.Kind)
 		}
+	}
+	return out
+}
+
+// iconProblems are the icons of a scene that neither their name nor a word of it finds:
+// another one would be drawn, and nobody would know why.
+func iconProblems(s *scene.Scene) []problem {
+	var out []problem
+	check := func(pointer string, items []scene.Item) {
+		for i, it := range items {
+			if icons.Found(it.Icon) {
+				continue
+			}
+			hint := "the names are those of https://lucide.dev/icons"
+			if near := diag.Nearest(it.Icon, icons.Names()); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			out = append(out, problem{fmt.Sprintf("%s/%d/icon", pointer, i), fmt.Sprintf("there is no icon %q", it.Icon), hint})
+		}
+	}
+	check("/items", s.Items)
+	for i := range s.Columns {
+		check(fmt.Sprintf("/columns/%d/rows", i), s.Columns[i].Rows)
 	}
 	return out
 }
