@@ -31,12 +31,12 @@ func Beside(b *scene.Storyboard, i int, size image.Point) (ok bool, why string) 
 // its own frame.
 func composeBeside(in Input) (outer, inner *comp, err error) {
 	sc := in.Board.Scenes[in.Index]
-	c := newComp(in.with(scene.Scene{ID: sc.ID, Kind: sc.Kind, Stage: sc.Stage, Language: sc.Language, Framing: sc.Framing}))
+	c := newComp(in.with(scene.Scene{ID: sc.ID, Kind: sc.Kind, Stage: sc.Stage, Language: sc.Language, Framing: sc.Framing, Presenter: sc.Presenter}))
 	c.in.Board.Look.Watermark = ""
 	c.decor()
 	c.stageMotif(c.frame()) // its cells stay dark behind what is read
 	ground := len(c.stage.Layers)
-	content := c.hostPanel(sc.Presenter == "left", sc.Kind == scene.Footage)
+	content := c.hostPanel(c.sc.Presenter == "left", sc.Kind == scene.Footage)
 	c.finish()
 	if c.rtl {
 		content = turnRect(content, in.Size.X)

@@ -139,7 +139,9 @@ func newComp(in Input) *comp {
 	c.st = c.th.Stage(name)
 	c.rng = newRNG(in.Board.Seed*1000003 + uint64(in.Index)*7919 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
-	c.rtl = c.mirrored()
+	if c.rtl = c.mirrored(); c.rtl {
+		c.sc = asWritten(*c.sc)
+	}
 	c.back = newBackdrop(c)
 	c.stage.Backdrop = c.back
 	return c

@@ -22,6 +22,21 @@ func (c *comp) mirrored() bool {
 	return text.RightToLeft(c.lang())
 }
 
+// asWritten is a scene that will be turned with its sides changed over, so that what
+// somebody put on the left is seen on the left. What nobody asked for stays, and turns.
+func asWritten(s scene.Scene) *scene.Scene {
+	s.Presenter = otherSide(s.Presenter)
+	s.Moves = append([]scene.Move(nil), s.Moves...)
+	for i := range s.Moves {
+		s.Moves[i].From, s.Moves[i].Angle = otherSide(s.Moves[i].From), -s.Moves[i].Angle
+	}
+	return &s
+}
+
+var sides = strings.NewReplacer("left", "right", "right", "left")
+
+func otherSide(words string) string { return sides.Replace(strings.ToLower(words)) }
+
 // turn mirrors the finished stage.
 func (c *comp) turn() {
 	w := c.in.Size.X

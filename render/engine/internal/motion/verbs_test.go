@@ -274,7 +274,7 @@ func TestNotesAndOverlaysAreShownInEveryKind(t *testing.T) {
 func TestRightToLeftScenesAreMirrored(t *testing.T) {
 	t.Parallel()
 	size := image.Pt(640, 360)
-	s := scene.Scene{ID: "s", Kind: scene.Points, Presenter: "right", Headline: "ثلاث خطوات كل يوم", Items: []scene.Item{{Title: "اشحن"}, {Title: "شارك"}}}
+	s := scene.Scene{ID: "s", Kind: scene.Points, Headline: "ثلاث خطوات كل يوم", Items: []scene.Item{{Title: "اشحن"}, {Title: "شارك"}}}
 	lat, rtl := s, s
 	lat.Language, rtl.Language = "en", "ar"
 	a, b := stageFor(t, lat, scene.Look{}, size, 6), stageFor(t, rtl, scene.Look{}, size, 6)
