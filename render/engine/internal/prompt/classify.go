@@ -17,6 +17,7 @@ type parser struct {
 	verbatim  bool
 	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
 	noted     map[string]bool // what has been noted as understood
+	making    bool            // the first order is being read, and orders the video
 	openNext  bool            // the next words open the video
 	closeNext bool
 	turn      int            // of a conversation, the latest
@@ -74,6 +75,10 @@ func (p *parser) sentence(s sentence) {
 		p.understand(s.line, text, func() { p.direct(text, s.line) })
 		return
 	}
+	if p.t.code == "en" && sourceBelow.MatchString(text) {
+		p.orders++
+		return
+	}
 	if p.warning(p.stripLead(text), s) || p.framed(text, s) {
 		return
 	}
@@ -92,6 +97,12 @@ func (p *parser) sentence(s sentence) {
 		return
 	}
 	body := p.stripLead(text)
+	if m := explainTo.FindStringSubmatch(body); m != nil && p.t.code == "en" && p.t.people.MatchString(m[1]) {
+		if p.b.Audience = m[1]; p.b.Purpose == "" {
+			p.b.Purpose = Explainer
+		}
+		body = "explain " + m[2]
+	}
 	if p.t.code == "he" && p.t.tell.MatchString(body) {
 		body = hebrewThat(body)
 	}
@@ -160,7 +171,10 @@ func (p *parser) sentence(s sentence) {
 	}
 	if p.isMake(body) {
 		order()
+		p.making = p.orders == 1
 		p.understand(s.line, text, func() { p.make(body, s.line) })
+		p.making = false
+		p.ordering()
 		return
 	}
 	if p.isStyle(body) {

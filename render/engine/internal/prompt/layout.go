@@ -344,7 +344,7 @@ func lineLists(lines []line) []line {
 }
 
 var (
-	smallStart = pattern.New(`([\p{L}\d)]{2}[.!?]+\s+)(\p{Ll})`)
+	smallStart = pattern.New(`((?:[\p{L}\d)]{2}|\s\d|[\p{L}\d]["”])[.!?]+\s+)(\p{Ll})`)
 	largeStart = pattern.New(`[\p{L}\d)]{2}[.!?]+\s+\p{Lu}`)
 )
 

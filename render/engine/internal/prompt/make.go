@@ -11,9 +11,15 @@ import (
 // isMake tells whether a sentence orders the video itself.
 func (p *parser) isMake(s string) bool {
 	rest, ok := after(p.t.make, s)
+	if ok && strings.HasSuffix(s, "?") && p.t.code == "en" && needing.MatchString(s) {
+		return false // "Need a demo? Call us."
+	}
 	if ok && p.t.noun.MatchString(rest) {
 		at := p.t.noun.FindStringIndex(" " + rest + " ")
 		return at != nil && Words(rest[:max(0, min(len(rest), at[0]-1))]) <= 12
+	}
+	if _, _, ok := p.headsBrief(s); ok {
+		return true
 	}
 	// "A 30-second explainer about…", "45s reel for…": no verb before the noun.
 	at := p.t.noun.FindStringIndex(" " + s + " ")
@@ -75,7 +81,7 @@ func (p *parser) make(s string, at int) {
 		s = strings.TrimSpace(s[:m[0]] + s[m[1]:])
 	}
 	for _, in := range append(parenRE.FindAllString(s, -1), dashedRE.FindAllString(s, -1)...) { // "(under 30 secs)", "— vertical, 20 s —"
-		if inner := strings.Trim(in, "()—– "); p.allProduction(inner) || duration(in) > 0 && !p.isClause(inner) {
+		if inner := strings.Trim(in, "()—– "); p.allProduction(inner) || p.isStyle(p.stripLead(inner)) || duration(in) > 0 && !p.isClause(inner) {
 			if d := duration(in); d >= 3 {
 				b.length(in, d)
 			}
@@ -89,6 +95,9 @@ func (p *parser) make(s string, at int) {
 	})
 	rest, _ := after(t.make, s)
 	loc := t.noun.FindStringIndex(" " + rest + " ")
+	if from, end, ok := p.headsBrief(rest); ok {
+		loc = []int{from, end + 1}
+	}
 	if loc == nil {
 		b.attributes(s, at)
 		return
@@ -197,7 +206,7 @@ func (p *parser) make(s string, at int) {
 			return
 		}
 	}
-	if rest, ok := strings.CutPrefix(tail, ": "); ok && (p.isClause(rest) || b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
+	if rest, ok := strings.CutPrefix(tail, ": "); ok && (p.isClause(rest) || t.code == "en" && changesOn.MatchString(rest) || b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
 		if q := p.quotation(rest); q.Text != "" {
 			q.Asked = true
 			p.say(q, sentence{rest, at, 1})
@@ -205,6 +214,18 @@ func (p *parser) make(s string, at int) {
 		}
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
+	}
+	if t.code == "en" {
+		if m := leadingLength.FindString(tail); m != "" && duration(m) >= 5 && b.Seconds == 0 {
+			b.length(m, duration(m))
+			tail = strings.TrimSpace(tail[len(m):])
+		}
+		tail = p.sender(head, tail)
+		if m := toWhat.FindStringSubmatch(tail); m != nil && invited.MatchString(head) {
+			p.b.Purpose = Event
+			p.subject(m[1], at)
+			return
+		}
 	}
 	if m := byOffice.FindStringSubmatch(Unstop(tail)); m != nil && t.code == "en" && !fromWhom.MatchString(Unstop(tail)) {
 		if tail = strings.TrimSpace(m[2]); b.Presenter.Role == "" && b.Presenter.Name == "" {
@@ -242,14 +263,15 @@ func (p *parser) make(s string, at int) {
 		}
 		return
 	}
-	if m := fromWhom.FindStringSubmatch(Unstop(tail)); m != nil && t.code == "en" && b.Presenter.Name == "" {
-		b.Presenter.Name, b.Presenter.Role = m[2], strings.TrimSpace(m[1]+m[3])
-		tail = ""
-	}
 	if tail = p.segments(tail, at); periodOnly.MatchString(tail) && reportHead.MatchString(head) {
 		b.Title, tail = Upper(head+" "+tail), "" // "Investor update Q2"
 	}
 	p.topic(tail, at)
+	if m := theirs.FindStringSubmatch(b.Audience); m != nil && b.Subject == "" && b.Title == "" && t.code == "en" {
+		if b.Subject = m[1]; b.Purpose == Update {
+			b.Purpose = Release
+		}
+	}
 	if b.Subject == "" && b.Title == "" && len(b.Points) == 0 {
 		p.headTopic(rest[:min(len(rest), max(0, from))])
 		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
@@ -302,7 +324,7 @@ var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|i
 
 var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 
-var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
+var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
 
 // headTopic finds the topic before the noun: "forklift safety refresher".
 func (p *parser) headTopic(head string) {
@@ -339,7 +361,14 @@ func startsUpper(s string) bool {
 // periodOnly is the time that a report is of.
 var periodOnly = pattern.New(`(?i)^(?:(?:q[1-4]|h[12]|week \d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)[.,]?$`)
 
-var reportHead = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|briefing|digest|announcement|news)$`)
+// toWhat is what an invitation invites to.
+var toWhat = pattern.New(`(?i)^to ((?:the|our|an?)\s.+|\p{Lu}.+)$`)
+
+var invited = pattern.New(`(?i)\binvit(?:e|ation)s?$`)
+
+var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)
+
+var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news)$`)
 
 func isAllCaps(s string) bool { return s == strings.ToUpper(s) }
 

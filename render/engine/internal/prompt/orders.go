@@ -286,6 +286,15 @@ func (p *parser) wh(verb, rest string, role Role, s sentence) {
 		p.understand(s.line, text[i+2:], func() { p.direct(text[i+2:], s.line) })
 		text = text[:i]
 	}
+	if m := endTime.FindStringIndex(text); m != nil && p.b.Seconds == 0 && p.t.code == "en" {
+		if d := duration(text[m[0]:]); d >= 5 {
+			p.b.length(text[m[0]:], d)
+			text = strings.TrimSpace(text[:m[0]])
+		}
+	}
+	if p.t.code == "en" {
+		text = childlike.ReplaceAllString(text, "")
+	}
 	text = p.cutAudience(text)
 	if i := strings.LastIndex(text, " to "); i > 0 && p.t.code == "en" && Words(text[i+4:]) <= 4 && p.t.people.MatchString(text[i+4:]) && !p.isClause(text[i+4:]) {
 		if p.b.Audience == "" {

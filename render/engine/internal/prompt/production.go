@@ -10,6 +10,11 @@ import (
 // captions, presented by our CFO") out of a topic and keeps what it says.
 func (p *parser) segments(s string, at int) string {
 	parts := splitOutside(Unstop(s), ", ")
+	if p.t.code == "en" {
+		for i, x := range parts {
+			parts[i] = madeFor.ReplaceAllString(x, "for ")
+		}
+	}
 	kept := parts[:0:0]
 	for _, x := range parts {
 		t := strings.TrimSpace(x)
@@ -67,6 +72,12 @@ func (p *parser) production(s string) bool {
 	n := Words(s)
 	l := strings.ToLower(strings.TrimSpace(s))
 	switch {
+	case officeHost.MatchString(s):
+		m := officeHost.FindStringSubmatch(s)
+		if p.b.Presenter.Name = m[2]; p.b.Presenter.Role == "" {
+			p.b.Presenter.Role = Upper(m[1])
+		}
+		return true
 	case presentedRE.MatchString(s):
 		if m := hostRE.FindStringSubmatch(s); m != nil {
 			p.b.Presenter.Name = m[1]
@@ -137,8 +148,13 @@ var unitOnly = start(`(?:` + secUnit + `|` + minUnit + `)$`)
 // instrument is music by what plays it: "calm piano".
 var instrument = pattern.New(`(?i)^(?:(?:\p{L}+ly )?(?:calm|soft|gentle|light|warm|upbeat|quiet|slow|fast|driving|jazzy|acoustic|electric|ambient|dreamy|happy|sad|epic|tense|playful|funky|modern)(?:,? and |,? |-))*(?:piano|guitar|ukulele|strings|synths?|beats?|drums|orchestra|jazz|lo-?fi|techno|funk|hip[- ]hop|acoustic|electronica?|ambient|marimba|bells)[.!]?$`)
 
+var madeFor = pattern.New(`(?i)^(?:made|meant|intended|aimed) for `)
+
 // hostRole is what a named presenter is: "by our founder Lukas Ebner".
 var hostRole = pattern.New(`\bby (?:our|the|my) (\p{Ll}+(?: \p{Ll}+){0,2}) \p{Lu}`)
+
+// officeHost is who speaks, with their post: "presenter is our COO Helen Marsh".
+var officeHost = pattern.New(`^(?i:(?:the )?(?:host|presenter|narrator|speaker)(?: is|:)?|(?:presented|hosted|narrated) by) (?i:our|the|my) ([A-Z]{2,4}|\p{L}[\p{L} ]{2,30}?),? (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)+)$`)
 
 var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z]\p{Ll}[\p{L}'-]*(?: [A-Z][\p{L}'-]+)?)$`)
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // prose reads running text and the bullet lists in it.
@@ -15,11 +17,22 @@ func (p *parser) prose(lines []line) {
 		}
 		para, p.block = nil, ""
 	}
+	notes, until, width := false, 0, 0 // of the paragraph that ends before line until
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
 		if strings.TrimSpace(l.text) == "" {
 			flush()
 			continue
+		}
+		if i >= until {
+			until = i + 1
+			for until < len(lines) && strings.TrimSpace(lines[until].text) != "" && !isBullet(lines[until].text) && !tableRow.MatchString(lines[until].text) {
+				until++
+			}
+			notes, width = ownLines(lines[i:until]), 0
+			for _, x := range lines[i:until] {
+				width = max(width, utf8.RuneCountInString(x.text))
+			}
 		}
 		if p.answer(l) {
 			continue
@@ -40,7 +53,7 @@ func (p *parser) prose(lines []line) {
 			}
 		}
 		if _, _, ok := bullet(l.text); !ok {
-			if n := len(para); n > 0 && p.breaks(para[n-1].text, l.text) {
+			if n := len(para); n > 0 && (p.breaks(para[n-1].text, l.text) || p.t.code == "en" && p.endsNote(para[n-1].text, l.text, notes, width)) {
 				flush()
 			}
 			para = append(para, l)
@@ -140,6 +153,23 @@ func (p *parser) breaks(a, b string) bool {
 		return false
 	}
 	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
+}
+
+// endsNote tells whether a line ends a sentence because its paragraph is not wrapped.
+func (p *parser) endsNote(a, b string, notes bool, width int) bool {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	last, _ := utf8.DecodeLastRuneInString(a)
+	if strings.ContainsRune(",;:–—-(", last) || a == "" {
+		return false
+	}
+	f := strings.Fields(strings.ToLower(a))
+	if phrase.Clings(f[len(f)-1], "en") {
+		return false
+	}
+	if _, _, ok := p.headsBrief(a); ok && startsUpper(b) {
+		return true
+	}
+	return notes && !phrase.Opens(strings.ToLower(firstWords(b, 1)), "en") || roomFor(a, b, width)
 }
 
 func endsAsSentence(s string) bool {

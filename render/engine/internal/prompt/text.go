@@ -186,6 +186,9 @@ var abbreviations = map[string]bool{
 // ordinalRE is a German ordinal: "seit dem 1." before "Mai", "am 3." before "Stock".
 var ordinalRE = pattern.New(`(?i)(?:^|\s)(?:der|die|das|dem|den|des|im|am|vom|zum|zur|ab|bis|seit|jeden|jeder|jedes|unser|ihr|sein)\s(?:[1-9]|[12]\d|3[01])$`)
 
+// streetRE ends an address with its street.
+var streetRE = pattern.New(`\d+ (?:\p{Lu}\p{Ll}+ ){1,2}St$`)
+
 // lettered is a thing that has a letter for a name.
 var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala) \p{Lu}$`)
 
@@ -194,7 +197,7 @@ var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|
 func abbreviated(s string) bool {
 	i := strings.LastIndexAny(s, " (\"“")
 	w := strings.ToLower(strings.TrimLeft(s[i+1:], "(\"“"))
-	if abbreviations[w] {
+	if abbreviations[w] && !(w == "st" && streetRE.MatchString(s)) { // "at 412 Mission St."
 		return true
 	}
 	if ordinalRE.MatchString(s) {

@@ -97,7 +97,9 @@ func (p *parser) leadIn(rest string) []int {
 }
 
 // titled is a thing and its title in quotation marks.
-var titled = pattern.New(`^((?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
+var titledThen = pattern.New(`^(.*["“][^"”]{2,60}["”])[,:]? (.+)$`)
+
+var titled = pattern.New(`^((?i:(?:episode|part|issue) \d+ of )?(?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
 
 // noEvent ends the name of what happens on a day and nobody is invited to.
 var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|leak|delays?|closures?|strike|recall|flood|attack|downtime|maintenance|deadlines?|changes?|failure|crash|power cut|störung|ausfall|vorfall|unfall|streik|sperrung|wartung|corte|incidente|fallo|huelga|panne|coupure|grève|incident|guasto|sciopero|interruzione|falha|greve)$`)
@@ -138,13 +140,23 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 			return
 		}
 	}
+	if m := asideIn.FindStringSubmatch(who); m != nil && p.t.code == "en" && p.t.people.MatchString(m[1]) {
+		who = strings.TrimSpace(m[1] + m[3]) // "for engineers at Tessellate (Berlin, remote OK)"
+		p.say(Point{Form: Clause, Text: m[2]}, sentence{m[2], at, 1})
+	}
 	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.people.MatchString(head) {
 		b.Audience = head // "for hospital buyers: CalmPump, an infusion pump"
+		if p.t.code == "en" && p.isClause(tail) && strings.IndexAny(tail, ",") < 0 {
+			p.say(Point{Form: Clause, Text: tail, Role: Hook, Asked: true}, sentence{tail, at, 1})
+			return
+		}
 		p.subject(tail, at)
 		return
 	}
 	switch {
-	case who == "":
+	case who == "" || occasion.MatchString(who):
+	case p.t.code == "en" && strings.IndexAny(who, "\"“") == 0:
+		p.subject(who, at) // a title is no audience
 	case cutAside(who) != who && !p.t.people.MatchString(cutAside(who)) && !topicFollows:
 		p.subject(who, at) // "Loopkit, an open-source server for backend teams"
 	case p.t.people.MatchString(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
@@ -250,6 +262,17 @@ func (p *parser) subject(x string, at int) {
 	if q, ok := Unquote(x); ok {
 		x = q
 	}
+	if m := titledThen.FindStringSubmatch(x); m != nil && p.t.code == "en" && b.Subject == "" {
+		// "our free webinar “Zero to SOC 2”, Thursday at 11 am", "our podcast “Hard Hat”: why …"
+		switch rest := strings.TrimSpace(m[2]); {
+		case dated.MatchString("on " + rest):
+			x = m[1]
+			p.say(Point{Form: When, Text: rest, Asked: true}, sentence{rest, at, 1})
+		case p.t.wh.MatchString(rest):
+			x = m[1]
+			p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
+		}
+	}
 	if m := titled.FindStringSubmatch(x); m != nil && b.Subject == "" {
 		b.Subject, b.About = m[2], m[1] // "our online course “Bookkeeping for Freelancers”"
 		if b.Purpose == "" {
@@ -317,6 +340,9 @@ func cutAppositive(x string) (string, string) {
 	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 {
 		return tail, head // "our new expense app, Pennywise"
 	}
+	if m := inBrackets.FindStringSubmatch(x); m != nil && allProper(m[1]) {
+		return m[1], "the " + m[2] // "Trailmates (hiking app)"
+	}
 	for _, sep := range []string{", ", " – ", " — ", " - ", ": ", " ("} {
 		if head, tail, ok := strings.Cut(x, sep); ok && articleAfter.MatchString(tail+" ") && head != "" {
 			if sep == ", " && strings.Contains(tail, ", and ") && !unicode.IsUpper(rune(head[0])) {
@@ -329,7 +355,7 @@ func cutAppositive(x string) (string, string) {
 		return head, tail // "Dana Ruiz, operations lead at Kestrel Foods"
 	}
 	f := strings.Fields(x)
-	if len(f) >= 3 && articleAfter.MatchString(x) {
+	if len(f) >= 3 && articleAfter.MatchString(x) && !yearLast.MatchString(x) {
 		i := len(f)
 		for i > 0 && properName(f[i-1]) {
 			i--
@@ -347,7 +373,15 @@ func cutAppositive(x string) (string, string) {
 	return x, ""
 }
 
+// asideIn is an aside about those whom a video is for.
+var asideIn = pattern.New(`^([^()]+?) \(([^()]{3,60})\)(.*)$`)
+
 var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true}
+
+var (
+	inBrackets = pattern.New(`^([^()]+) \((\p{Ll}[\p{L} -]{2,30})\)$`)
+	yearLast   = pattern.New(`,? (?:19|20)\d\d$`)
+)
 
 func allProper(s string) bool {
 	f := strings.Fields(s)

@@ -13,7 +13,25 @@ import (
 // spellings are written out, slips in the words of the order itself are mended, and
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
-	return mended(spelled(undecorated(text)))
+	return dayNames(mended(spelled(undecorated(text))))
+}
+
+// smallDays are days and months that are typed without their capital; those that mean
+// something else as well stay.
+var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b`)
+
+func dayNames(text string) string {
+	if !smallDays.MatchString(text) || detect(text) != "en" {
+		return text
+	}
+	out := []byte(text)
+	for _, at := range smallDays.FindAllStringIndex(text, -1) {
+		if at[0] > 0 && strings.IndexByte("@/.#-", text[at[0]-1]) >= 0 || at[1]+1 < len(text) && strings.IndexByte(".-_/@", text[at[1]]) >= 0 && isWordByte(text[at[1]+1]) {
+			continue // "monday.com"
+		}
+		out[at[0]] -= 'a' - 'A'
+	}
+	return string(out)
 }
 
 // undecorated takes pictographs out of a text, but for those that begin a line: they

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -142,7 +143,7 @@ var (
 func (w *writer) person() string {
 	g := w.b.Presenter.Gender
 	if g == "" {
-		g = genderOfName(w.b.Presenter.Name)
+		g = phrase.GenderOfName(w.b.Presenter.Name)
 	}
 	if g == "" {
 		g = w.b.Voice
@@ -181,7 +182,7 @@ func (w *writer) cast(b *scene.Storyboard) {
 	default:
 		p.ID = w.person()
 		if look := w.b.Presenter.Look; look != "" {
-			id, found := w.likeness(look, firstOf(w.b.Presenter.Gender, genderOfName(w.b.Presenter.Name)))
+			id, found := w.likeness(look, firstOf(w.b.Presenter.Gender, phrase.GenderOfName(w.b.Presenter.Name)))
 			p.ID = firstOf(id, p.ID)
 			w.note(w.b.Presenter.Line, looksNote(look, id, found))
 		}
@@ -192,7 +193,7 @@ func (w *writer) cast(b *scene.Storyboard) {
 		*v = scene.Voice{Name: s.Name, Gender: s.Gender, Pace: s.Pace, Sample: s.Sample, Consent: s.Consent, Transcript: s.Transcript, Breaths: s.Breaths}
 	}
 	if v.Gender == "" {
-		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender, genderOfName(w.b.Presenter.Name))
+		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender, phrase.GenderOfName(w.b.Presenter.Name))
 	}
 	if v.Pace == 0 {
 		v.Pace = w.b.Pace

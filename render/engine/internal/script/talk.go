@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -65,7 +66,7 @@ func (w *writer) speakers(b *scene.Storyboard) {
 	next := map[string]int{}   // in the list of people of a gender
 	taken := map[string]bool{b.Presenter.ID: true}
 	for i, n := range names {
-		gender := genderOfName(n)
+		gender := phrase.GenderOfName(n)
 		if gender == "" {
 			gender = firstOf(genderOfRole(n), []string{"female", "male"}[i%2])
 		}

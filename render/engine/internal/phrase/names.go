@@ -1,4 +1,4 @@
-package script
+package phrase
 
 import "strings"
 
@@ -7,7 +7,9 @@ const femaleNames = " amara ana anna anne antonia barbara beatriz camila carla c
 
 const maleNames = " adam ahmed alan alex alessandro ali amir andré andreas andrew anton antonio arjun ben bruno carlos charles chris christian christoph daniel david diego dieter emil enrico eric erik ethan felix fernando francesco francisco frank george giovanni hans henry hugo ian ivan jack jacob jakob james jan javier jean jens joão john jonas jorge josé joseph juan kenji klaus kwame lars leo leon liam louis luca lucas luis lukas malik marco mario mark markus martin mateo matteo matthew max michael miguel mohammed nico nicolas noah oliver omar oscar pablo paolo patrick paul paulo pedro peter philipp pierre rafael ravi ricardo richard robert roberto sam samuel sebastian sergio simon stefan stephen steve thomas tim tobias tom tomás victor vincent wei werner will william yusuf "
 
-func genderOfName(name string) string {
+// GenderOfName is the gender, female or male, that a person's first name is common
+// for; "" = the name is not known.
+func GenderOfName(name string) string {
 	f := strings.Fields(strings.ToLower(name))
 	if len(f) == 0 {
 		return ""

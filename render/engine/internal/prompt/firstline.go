@@ -1,0 +1,189 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
+)
+
+// openingNoun is what a brief calls its video where it begins with it and no verb of
+// making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
+// are facts.
+var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+
+// behindNoun is what follows such a noun when it heads a brief: whom it is for, what it
+// is about, its length, a colon.
+var behindNoun = pattern.New(`(?i)^(?:$|[,:(–—-]|(?:for|to|from|about|on|of|with|at)\s|(?:week|q[1-4]|h[12]|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|~?\d+ ?-?(?:s|secs?|seconds?|m|mins?|minutes?)\b)`)
+
+// headsBrief tells whether the first sentence of a prompt is the name of a video: its
+// kind, then whom it is for, what it is about or how long it is. The noun stands from
+// byte from to byte at.
+func (p *parser) headsBrief(s string) (from, at int, ok bool) {
+	if p.t.code != "en" || p.orders > 1 || p.orders == 1 && !p.making || p.said > 0 {
+		return 0, 0, false
+	}
+	s = Unstop(s)
+	if loc := p.t.noun.FindStringIndex(" " + s + " "); loc != nil && Words(s[:max(0, loc[0])]) <= 5 {
+		from, at = clampSpan(loc[0], loc[1]-2, len(s))
+	} else if loc := openingNoun.FindStringIndex(s); loc != nil {
+		at = loc[1]
+		for at > 0 && !isWordByte(s[at-1]) {
+			at--
+		}
+		if from = strings.LastIndexByte(s[:at], ' ') + 1; strings.HasSuffix(s[:at], " in review") {
+			from = 0
+		}
+	} else {
+		return 0, 0, false
+	}
+	for { // "Product demo video": the last of the nouns in a row
+		next := p.t.noun.FindStringIndex(s[at:] + " ")
+		if next == nil || next[0] > 0 {
+			break
+		}
+		_, n := clampSpan(0, at+next[1]-1, len(s))
+		for n > at && !isWordByte(s[n-1]) {
+			n--
+		}
+		if n <= at {
+			break
+		}
+		at = n
+	}
+	head, tail := s[:at], strings.TrimSpace(s[at:])
+	if !behindNoun.MatchString(tail) || pronounRE.MatchString(head) && !strings.HasPrefix(strings.ToLower(head), "our ") || p.isClause(lowerFirst(head)) || strings.ContainsAny(head, ".?!,;:\"“") {
+		return 0, 0, false
+	}
+	if first, _, _ := strings.Cut(tail, ":"); tellsOf.MatchString(splitOutside(first, ", ")[0]) {
+		return 0, 0, false // "The notice for tenants came late"
+	}
+	return from, at, true
+}
+
+// tellsOf is a verb that no name of a thing ends with: "The notice for tenants came late".
+var tellsOf = pattern.New(`(?i)\b(?:is|are|was|were|has|have|had|will|can|came|comes|goes|went|must|should|would|could|gets?|got|makes?|made|takes?|took|does|did|shows?|says?|begins?|became|becomes|remains?)\b`)
+
+// leadingLength is a length right behind the kind of a video.
+var leadingLength = pattern.New(`(?i)^[,:(]?\s*(?:about |around |~)?\d+ ?-?(?:s|secs?|seconds?|mins?|minutes?)\b[,):]?\s*`)
+
+// fromAndTo is who sends a video, and to whom, at the end of its order: "from Lena Ortiz,
+// CEO of Fieldnote", "from our CEO, Marcus Lindqvist, to all employees".
+var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:our|the|my) ([\p{L} &-]{2,40}?),? )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every) [\p{L} ]{3,40}))?$`)
+
+// sender takes who sends the video off the end of an order: a person, who then presents
+// it, or a company.
+func (p *parser) sender(kind, tail string) string {
+	b := p.b
+	m := fromAndTo.FindStringSubmatchIndex(Unstop(tail))
+	if m == nil {
+		return tail
+	}
+	get := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return strings.TrimSpace(tail[m[2*i]:m[2*i+1]])
+	}
+	post, name, role, who := get(1), get(2), get(3), get(4)
+	if r, ok := strings.CutPrefix(role, "to "); ok {
+		role, who = "", r
+	}
+	if duration(role) > 0 || role != "" && p.production(role) {
+		return tail
+	}
+	if who != "" {
+		b.Audience = who
+	}
+	if role = strings.TrimPrefix(strings.TrimPrefix(role, "our "), "the "); post != "" {
+		role = post
+	}
+	switch {
+	case b.Presenter.Name != "":
+	case role != "" || phrase.GenderOfName(name) != "" || Words(name) == 2 && personal.MatchString(kind):
+		b.Presenter.Name, b.Presenter.Role = name, role
+		if _, firm, ok := strings.Cut(role, " of "); ok && b.Company == "" && allProper(firm) {
+			b.Company = firm
+		}
+	default:
+		b.Company = name
+	}
+	return strings.TrimRight(strings.TrimSpace(tail[:m[0]]), ",")
+}
+
+// personal is a kind of video that a person sends.
+var personal = pattern.New(`(?i)\b(?:message|greeting|word|words|note|welcome|thank[- ]you|apology|intro(?:duction)?)s?$`)
+
+// whoWeAre says at the head of a brief who orders the video: "We're a food bank in Leeds
+// called Full Plate."
+var whoWeAre = pattern.New(`^(?i:we['’]re|we are) (?:(an? [^.,;:!?]{3,60}?),? (?i:called|named) (\p{Lu}[^,.;:!?]{1,40})|(\p{Lu}[^,.;:!?]{1,40}), (an? [^.;:!?]{3,80}))[.!]?$`)
+
+// ordering reads who orders the video off the sentence before its order.
+func (p *parser) ordering() {
+	b := p.b
+	if p.orders > 1 || p.said != 1 || len(b.Points) != 1 {
+		return
+	}
+	m := whoWeAre.FindStringSubmatch(b.Points[0].Text)
+	if m == nil {
+		return
+	}
+	name, about := firstNonEmpty(m[2], m[3]), firstNonEmpty(m[1], m[4])
+	if b.Company = name; b.Subject == "" {
+		b.Subject, b.About = name, about
+		b.Points, p.said = nil, 0
+	}
+}
+
+// occasion is when a video is shown, not what it is about.
+var occasion = pattern.New(`(?i)^(?:the )?(?:christmas|xmas|easter|thanksgiving|halloween|new year(?:['’]?s(?: eve| day)?)?|valentine['’]?s(?: day)?|mother['’]?s day|father['’]?s day|black friday|cyber monday|giving tuesday|holidays|holiday season|summer|winter|spring|autumn|fall|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|next month)$`)
+
+// theirs is a product by those who have it: "Notable users".
+var theirs = pattern.New(`^(?:all |our )?(\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*){0,2}) (?:users|customers|members|subscribers|owners|fans|guests|riders)$`)
+
+// changesOn is a verb that a day follows: "our travel policy changes on January 1".
+var changesOn = pattern.New(`(?i)\S (?:changes?|moves?|switches|increases?|rises?|drops?|expires?) (?:on|from|in|at|by) (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|next|this)`)
+
+// explainTo names those to whom something is explained before it: "explain to non
+// technical folks what an API is".
+var explainTo = pattern.New(`(?i)^(?:explain|describe|teach|show)(?: to)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+s|children|people|everyone) ((?:what|how|why|when|where|who)\s.+)$`)
+
+// sourceBelow points the agent to files that are read anyway.
+var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|refer to|read|follow|base (?:it|this|the video) on|take the (?:facts|content|details|information) from) (?:the |my |our |this )?(?:attached|enclosed|uploaded|linked|provided|supplied|context)\b[^.!?]{0,40}[.!?]?$`)
+
+// childlike asks for plain words: "like I'm 5".
+var childlike = pattern.New(`(?i),? (?:as if|like) (?:I['’]?m|I am|I were|they are|you would to a) (?:a )?(?:\w+ )?(?:5|five|ten|10|child|kid|year[- ]old|years old)+\b`)
+
+// ownLines tells whether the lines of a paragraph end where their writer ended them,
+// as those of notes do, and are not wrapped: the next word would have had room.
+func ownLines(para []line) bool {
+	width, free, ends := 0, 0, 0
+	for _, l := range para {
+		width = max(width, utf8.RuneCountInString(l.text))
+	}
+	for i, l := range para[:max(0, len(para)-1)] {
+		next := firstWords(para[i+1].text, 1)
+		if last, _ := utf8.DecodeLastRuneInString(l.text); strings.ContainsRune(",;:–—-(&/", last) {
+			continue
+		} else if endsSentence(last) {
+			ends++
+		}
+		f := strings.Fields(strings.ToLower(l.text))
+		if len(f) == 0 || phrase.Clings(f[len(f)-1], "en") || phrase.Opens(strings.ToLower(next), "en") || phrase.Clings(strings.ToLower(next), "en") && next == strings.ToLower(next) && !pronounRE.MatchString(next) {
+			continue
+		}
+		if utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(next) <= width {
+			free++
+		}
+	}
+	return len(para) > 1 && free > ends && 2*free >= len(para)-1
+}
+
+// roomFor tells whether b begins a line of its own although a has no full stop: a capital
+// follows, and a was not wrapped.
+func roomFor(a, b string, width int) bool {
+	r, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsUpper(r) && utf8.RuneCountInString(a)+1+utf8.RuneCountInString(firstWords(b, 1)) <= width
+}

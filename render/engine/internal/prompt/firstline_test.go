@@ -1,0 +1,59 @@
+package prompt
+
+import (
+	"strings"
+	"testing"
+)
+
+// read is what a prompt's first words should be understood as.
+type read struct {
+	subject, audience, company, presenter, said string
+	seconds                                     float64
+}
+
+// TestFirstLines: the kind of a video, whom it is for, who speaks and how long it is are
+// told in many ways before the facts begin.
+func TestFirstLines(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]read{
+		"Customer update from Kiln Coffee. The roastery moved to a bigger building.":                                                                    {subject: "Customer update", company: "Kiln Coffee", said: "The roastery moved to a bigger building."},
+		"Message from Daniel Reyes. We are closing the Leeds shop.":                                                                                     {presenter: "Daniel Reyes", said: "We are closing the Leeds shop."},
+		"Instagram reel 20 seconds for our taco place La Paloma. We have new tacos.":                                                                    {subject: "La Paloma", seconds: 20, said: "We have new tacos."},
+		"Weekly metrics for the growth team, week 41. Signups are up.":                                                                                  {subject: "Weekly metrics week 41", audience: "the growth team", said: "Signups are up."},
+		"Year in review for Trailmates (hiking app), made for our community, 60s. You logged 1.3 million hikes.":                                        {subject: "Trailmates", audience: "our community", seconds: 60, said: "You logged 1.3 million hikes."},
+		"need a short teaser (~20 sec, square) for our podcast \"Hard Hat Hour\". it is out on Thursday. it is free.":                                   {subject: "Hard Hat Hour", seconds: 20, said: "It is out on Thursday.\nIt is free."},
+		"Post-mortem video for our engineering org (75 sec). The API was down.":                                                                         {subject: "post-mortem", audience: "our engineering org", seconds: 75, said: "The API was down."},
+		"Invitation to the Riverside 10K charity run.\nIt starts at City Park.":                                                                         {subject: "the Riverside 10K charity run", said: "It starts at City Park."},
+		"Data breach notification for customers (please keep it calm and factual)\nOn 2 May someone got in.\nWe closed the hole within three hours.":    {subject: "data breach", audience: "customers", said: "On 2 May someone got in.\nWe closed the hole within three hours."},
+		"quick vid for the sales team, monday standup, 40s\nwe closed 14 deals last week, biggest one is harbor freight\ntwo deals slipped to november": {subject: "Monday standup", audience: "the sales team", seconds: 40, said: "We closed 14 deals last week, biggest one is harbor freight.\nTwo deals slipped to November."},
+		"Promo for our free webinar \"Zero to SOC 2\", Thursday, November 6 at 11 am ET. It is online.":                                                 {subject: "Zero to SOC 2", said: "Thursday, November 6 at 11 am ET\nIt is online."},
+		"Internal video: our travel policy changes on January 1, 2026. Book early.":                                                                     {said: "Our travel policy changes on January 1, 2026.\nBook early."},
+		"A 50s public information film for residents: the Hill Road bridge closes on 4 March. Buses stop at Mill Lane.":                                 {audience: "residents", seconds: 50, said: "The Hill Road bridge closes on 4 March.\nBuses stop at Mill Lane."},
+		"Create a recruiting video for backend engineers at Tessellate (Berlin, remote OK in EU). We are 40 people.":                                    {audience: "backend engineers at Tessellate", company: "Tessellate", said: "Berlin, remote OK in EU.\nWe are 40 people."},
+		"Course intro for \"Statistics for Nurses\" on Learnly. It takes 6 weeks.":                                                                      {subject: "Statistics for Nurses", said: "It takes 6 weeks."},
+		"We're a food bank in Leeds called Full Plate. We need a 60-second appeal video for Christmas. Last December we fed 3,400 families.":            {subject: "Full Plate", company: "Full Plate", seconds: 60, said: "Last December we fed 3,400 families."},
+		"🚀 Big update for Notable users!\nSync is faster.":                                                                                              {subject: "Notable", audience: "Notable users", said: "Sync is faster."},
+		"Please create an internal announcement from our CEO, Marcus Lindqvist, to all employees. We are acquiring Bluefin.":                            {subject: "Announcement", audience: "all employees", presenter: "Marcus Lindqvist, CEO", said: "We are acquiring Bluefin."},
+		"Investor update, Q3 2025, 90 seconds, from Lena Ortiz, CEO of Fieldnote. Revenue grew.":                                                        {subject: "Investor update Q3 2025", company: "Fieldnote", presenter: "Lena Ortiz, CEO of Fieldnote", seconds: 90, said: "Revenue grew."},
+		"Video about tea for everyone. It is hot.\n60 seconds, calm and clear, presenter is our COO Helen Marsh.":                                       {subject: "tea", audience: "everyone", presenter: "Helen Marsh, COO", seconds: 60, said: "It is hot."},
+		"Make a 60 second video for our customers about the loyalty card. Use the attached brief. It is free.":                                          {subject: "the loyalty card", audience: "our customers", seconds: 60, said: "It is free."},
+		"explain to non technical folks what an API is, like im 5. think of a waiter. you never see the kitchen.":                                       {audience: "non technical folks", said: "what an API is\nThink of a waiter.\nYou never see the kitchen."},
+		"Explain how compound interest works to teenagers in 60 seconds. Start early.":                                                                  {audience: "teenagers", seconds: 60, said: "how compound interest works\nStart early."},
+		"The notice for tenants came late. Nobody was told. We are sorry.":                                                                              {said: "The notice for tenants came late.\nNobody was told.\nWe are sorry."},
+		"We are at 412 Mission St. Make it fun and fast!! We open at nine.":                                                                             {said: "We are at 412 Mission St.\nWe open at nine."},
+	} {
+		b := Parse(text)
+		var said []string
+		for _, pt := range b.Points {
+			said = append(said, pt.Text)
+		}
+		who := b.Presenter.Name
+		if b.Presenter.Role != "" {
+			who += ", " + b.Presenter.Role
+		}
+		got := read{firstNonEmpty(b.Subject, b.Title), b.Audience, b.Company, who, strings.Join(said, "\n"), b.Seconds}
+		if got != want {
+			t.Errorf("%q\nis read as %+v,\nwant       %+v", text, got, want)
+		}
+	}
+}
