@@ -47,6 +47,7 @@ type Brief struct {
 	Common      bool   // Subject is a German noun that has lost its article
 	About       string // what the subject is, in the prompt's words: "a steel bottle for commuters"
 	Audience    string
+	Salute      string // how the one reader of a message is greeted: "Guten Tag, Herr Dr. Kessler"
 	Company     string
 	CompanyIn   string   // with its preposition, as the prompt has it: "im Klinikum Nordhafen"
 	Seconds     float64  // 0 = not said

@@ -79,7 +79,10 @@ func (p *parser) sentence(s sentence) {
 		p.orders++
 		return
 	}
-	if p.warning(p.stripLead(text), s) || p.framed(text, s) {
+	if p.orders == 0 && p.said == 0 {
+		text = p.polite(text)
+	}
+	if p.warning(p.stripLead(text), s) || p.framed(text, s) || p.asks(text, s) || p.orders == 0 && p.said == 0 && p.headed(text, s) {
 		return
 	}
 	if code := languageLabel(text); code != "" {
@@ -224,7 +227,7 @@ var (
 	thanksRE = pattern.New(`(?i)^(?:thx|thanks|cheers|best|kind regards|regards|br|lg|vg|saludos|cordialement)(?: a lot| in advance)?[,! ]+\p{L}{0,14}\.?$`)
 	// foreignMake orders a video in a language whose grammar is not known here.
 	foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
-	greetingRE  = pattern.New(`(?i)^(?:hey|hi|hello|hallo|hola|bonjour|olá|ciao|good (?:morning|afternoon))(?: there| team| all| everyone| zusammen)?[!,. ]*$`)
+	greetingRE  = pattern.New(`(?i)^(?:hey|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?: there| team| all| everyone| zusammen| a tod[oa]s| à tous| a tutti| pessoal| allemaal| לכולם)?[!,.، ]*$`)
 	chainRE     = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
 )
 

@@ -7,19 +7,9 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-var stopwords = map[string]string{
-	"en": "no voice only old with all one its a about its was were who new into than then up out us so do if my me but they them their his her i he she create make show video explain mention costs the and of to is in that it for with on you your are this we our be as at from by not can will has have an or how what when every each get more",
-	"de": "der die das und ist nicht ein eine einen mit für von zu den dem im auf sie wir ihr sich auch wie werden wird sind bei oder aus dass unser unsere ihre kein keine jeden jede nach über mehr haben hat zum zur erstelle erkläre nenne",
-	"es": "el la los las de que y en un una es por con para su se del al más como pero sus nuestro nuestra cada usted está sin son tu tus cómo qué crea explica menciona",
-	"fr": "le la les des et est un une que pour dans qui sur avec pas plus par votre vous nous notre nos vos ce cette sont au aux du chaque sans crée créez explique expliquez mentionne",
-	"pt": "o a os as de que e em um uma é por com para seu sua se do da dos das no na mais como não nosso nossa cada você está são sem ao crie explique mencione",
-	"it": "il lo la gli le di che e un una è per con del della dei delle nel nella più come non si sono ogni con i su sul sulla sui dal dalla da fino secondi questo questa tutti nostro nostra tuo tua anche senza al ai crea spiega cita",
-	"nl": "de het een en van is dat op te voor met niet zijn aan ook wij onze jouw elke naar bij maak over vertel een ik je jij hebben wordt kan deze dit nog",
-}
-
 var stopIndex = func() map[string][]string {
 	out := map[string][]string{}
-	for _, code := range languageOrder {
+	for _, code := range spokenOrder {
 		for _, w := range strings.Fields(stopwords[code]) {
 			out[w] = append(out[w], code)
 		}
@@ -28,6 +18,10 @@ var stopIndex = func() map[string][]string {
 }()
 
 var languageOrder = []string{"en", "de", "es", "fr", "pt", "it", "nl"}
+
+// spokenOrder adds the languages that are told by their words, and whose grammar is
+// not known.
+var spokenOrder = append(languageOrder[:len(languageOrder):len(languageOrder)], "pl", "cs", "sv", "da", "nb", "fi", "tr", "ro", "hu")
 
 // understoodIn lists the languages whose directions are read.
 const understoodIn = "English, German, Spanish, French, Portuguese, Italian, Dutch, Arabic and Hebrew"
@@ -41,7 +35,7 @@ func detect(s string) string {
 // otherThan returns the language of s if it is clearly not the one given.
 func otherThan(s, lang string) string {
 	best, counts := tally(s)
-	if best == "" || best == lang || counts != nil && (counts[best] < 3 || counts[best] <= 2*counts[lang]) {
+	if best == "" || best == lang || counts != nil && (counts[best] < 6 || counts[best] <= 2*counts[lang]) {
 		return ""
 	}
 	return best
@@ -86,29 +80,29 @@ func tally(s string) (string, map[string]int) {
 	if most*5 > letters*2 {
 		return best, nil
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		for _, code := range stopIndex[w] {
-			counts[code]++
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) {
+		if strings.ContainsAny(w, "0123456789") {
+			continue // "#d4af37" has no Danish word in it
 		}
-		switch {
-		case strings.ContainsAny(w, "ß"):
-			counts["de"] += 2
-		case strings.Contains(w, "ção") || strings.Contains(w, "ões") || strings.Contains(w, "ã"):
-			counts["pt"] += 2
-		case strings.ContainsAny(w, "ąęłśźżćń"):
-			counts["pl"] += 2
-		case strings.ContainsAny(w, "ğşı"):
-			counts["tr"] += 2
-		case strings.ContainsAny(w, "ñ"):
-			counts["es"] += 2
-		case strings.ContainsAny(w, "œçêèùâîô"):
-			counts["fr"]++
-		case strings.ContainsAny(w, "äöü"):
-			counts["de"]++
+		for _, code := range stopIndex[w] {
+			counts[code] += 2
+		}
+		for _, c := range spellings {
+			if strings.ContainsAny(w, c.letters) {
+				counts[c.code] += c.weight
+			}
+		}
+		for _, e := range endings {
+			if len(w) > len(e.end)+2 && strings.HasSuffix(w, e.end) {
+				counts[e.code]++
+			}
 		}
 	}
+	for _, e := range elisions {
+		counts[e.code] += 2 * len(e.re.FindAllStringIndex(s, -1))
+	}
 	best, most = "", 0
-	for _, code := range append(languageOrder[:len(languageOrder):len(languageOrder)], "pl", "tr") {
+	for _, code := range spokenOrder {
 		if counts[code] > most {
 			best, most = code, counts[code]
 		}

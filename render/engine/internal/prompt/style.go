@@ -47,7 +47,7 @@ func (p *parser) styleReally(s string) bool {
 	l := strings.ToLower(s)
 	for _, w := range []string{"keep ", "avoid ", "use ", "don't ", "don’t ", "do not ", "make ", "no ", "choose ", "pick ", "select ", "set ",
 		"houd ", "hou ", "halte ", "halten sie ", "mantén ", "mantenga ", "gardez ", "garde ", "mantenha ", "mantieni ", "tieni ",
-		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik "} {
+		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik ", "ohne ", "kein ", "keine ", "bitte keine ", "bitte kein ", "sin ", "sans ", "pas de ", "sem ", "senza ", "niente ", "zonder ", "geen ", "بدون ", "ללא ", "בלי "} {
 		if strings.HasPrefix(l, w) {
 			if m := keepIt.FindStringSubmatch(s); m != nil && !p.feels(m[1]) {
 				return false // "Keep it in the fridge"

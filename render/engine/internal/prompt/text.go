@@ -123,7 +123,7 @@ func cutSentences(s string) [][2]int {
 				}
 				j += w2
 			}
-			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && abbreviated(s[start:i]))) {
+			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && (abbreviated(s[start:i]) || ordinal(s[start:i], s[j:])))) {
 				emit(j)
 			}
 			i = j
@@ -180,6 +180,8 @@ var abbreviations = map[string]bool{
 	"e.g": true, "i.e": true, "mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "st": true, "vs": true,
 	"approx": true, "fig": true, "ext": true, "tel": true, "dept": true, "inc": true, "ltd": true, "z.b": true, "d.h": true, "u.a": true, "ca": true, "bzw": true, "inkl": true,
 	"nr": true, "str": true, "sr": true, "sra": true, "ud": true, "uds": true, "p.ej": true, "mme": true, "u.s": true,
+	"max": true, "bspw": true, "evtl": true, "ggf": true, "zzgl": true, "exkl": true, "vgl": true, "dott": true, "dott.ssa": true, "prof.ssa": true, "sig": true, "sig.ra": true, "ing": true, "avv": true,
+	"dhr": true, "mevr": true, "drs": true, "dra": true, "srta": true, "tél": true, "núm": true, "pág": true, "env": true, "ltda": true, "mlle": true,
 	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }
 
@@ -188,6 +190,19 @@ var ordinalRE = pattern.New(`(?i)(?:^|\s)(?:der|die|das|dem|den|des|im|am|vom|zu
 
 // streetRE ends an address with its street.
 var streetRE = pattern.New(`\d+ (?:\p{Lu}\p{Ll}+ ){1,2}St$`)
+
+// ordinal tells a German ordinal from a number that ends a sentence by what stands
+// behind it: "31. März", "3. Quartal".
+func ordinal(before, after string) bool {
+	return endsDay.MatchString(before) && countedTime.MatchString(after)
+}
+
+var (
+	endsDay     = pattern.New(`(?:^|[\s(–-])(?:[1-9]|[12]\d|3[01])$`)
+	countedTime = pattern.New(`^\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Stock|Etage|Obergeschoss|OG|Klasse|Mal|Platz|Lebensjahr|Advent|Geburtstag|Jahrhundert|Auflage|Woche|Monat|Schritt)\b`)
+	// doubled is the plural of initials: "RR. HH.", "EE. UU."
+	doubled = pattern.New(`(?:^|\s)(?:RR|HH|EE|UU|CC|OO|FF|AA|DD|JJ|MM|SS|PP|VV)$`)
+)
 
 // lettered is a thing that has a letter for a name.
 var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala) \p{Lu}$`)
@@ -200,7 +215,7 @@ func abbreviated(s string) bool {
 	if abbreviations[w] && !(w == "st" && streetRE.MatchString(s)) { // "at 412 Mission St."
 		return true
 	}
-	if ordinalRE.MatchString(s) {
+	if ordinalRE.MatchString(s) || doubled.MatchString(s) {
 		return true
 	}
 	r := []rune(s[i+1:])

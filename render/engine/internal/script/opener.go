@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // opener introduces the subject, unless the prompt's own words do.
@@ -95,6 +96,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = g.fill(g.hiring, b.Company, b.Audience)
 		}
 	case prompt.Outreach:
+		if b.Salute != "" {
+			return &beat{words: []string{prompt.Stop(b.Salute)}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: g.fill(g.forName, name)}}
+		}
 		name, _, _ = strings.Cut(name, " at ")
 		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
 			s = g.fill(g.hello, first)

@@ -1,0 +1,284 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// header is how a language heads a brief without ordering a video in a sentence:
+// "Point mensuel pour l'équipe support : …", "Update-Video fürs Team, 45 Sekunden: …".
+type header struct {
+	greet  *pattern.Pattern // "Hallo zusammen,": said to the agent
+	ask    *pattern.Pattern // a polite request that is not the imperative
+	order  string           // what it means: "Erstelle "
+	asked  *pattern.Pattern // the verb that a request ends with
+	kind   *pattern.Pattern // the kind of video, anchored
+	trait  *pattern.Pattern // what follows the kind and belongs to its name
+	forWho *pattern.Pattern // before whom it is for
+	about  *pattern.Pattern // before the topic
+	sales  *pattern.Pattern // anywhere: a message to one customer
+	joins  *pattern.Pattern // a welcome: group 1 those who are welcomed, 2 where, 3 the company
+}
+
+var (
+	// headLength is a length, as briefs write it behind the kind of video.
+	headLength = pattern.New(`(?i)^(?:de |di |von |van |d['’]|em |en |in |da |מדתו |مدته |لمدة |באורך |של |בן |durée |durata |duración |duração |länge |dauer )?(?:unos |unas |ca\.? |circa |environ |etwa |cerca de |máx\.? |max\.? |maximal )?(?:\d+(?:\s?[-–]\s?\d+)?\s?-?|(?:un|una|une|um|uma|einer|eine|een|deux|dos|dois|due|zwei|twee|trois|tres|três|tre|drei) )(?:` + secUnit + `|` + minUnit + `)(?:[ ,.:)]|$)`)
+	// headPlace is where it will be seen.
+	headPlace = pattern.New(`(?i)^(?:para |für |fürs |auf |pour |sur |per |su |voor |op |pro |no |en |de |di |לאינסטגרם|לטיקטוק|ל|على |ل)?(?:el |la |le |o |das |die |het |l['’])?(?:instagram|insta|tiktok|linkedin|youtube|facebook|whatsapp|x|twitter|reels|stories|shorts|intranet|redes sociales|redes sociais|réseaux sociaux|social media|social|web|site|website|إنستغرام|تيك توك|لينكدإن|אינסטגרם|טיקטוק|פייסבוק|לינקדאין)(?:[ ,.:]|$)`)
+	headShape = pattern.New(`(?i)^(?:(?:en|in|im|au|em|no|na|het|format|formato|al)\s+)*(?:formato? )?(?:vertical(?:e)?|horizontal(?:e)?|verticale|orizzontale|portrait|paysage|carré|cuadrado|quadrado|quadrato|hochformat|querformat|quadratisch|staand|liggend)(?:[ ,.:]|$)`)
+)
+
+// polite brings a greeting and a request ("Bonjour, pourriez-vous faire une vidéo …?")
+// into the order that it means. What it is not sure of stays.
+func (p *parser) polite(text string) string {
+	h := headers[p.t.code]
+	if h == nil {
+		return text
+	}
+	s := text
+	if at := h.greet.FindStringIndex(s); at != nil {
+		if rest := Upper(strings.TrimSpace(s[at[1]:])); h.ask.MatchString(rest) || p.isMake(rest) {
+			s = rest
+		}
+	}
+	at := h.ask.FindStringIndex(s)
+	if at == nil || !p.t.noun.MatchString(" "+firstWords(s[at[1]:], 12)+" ") {
+		return s
+	}
+	s = strings.TrimSpace(s[at[1]:])
+	s = strings.TrimRight(s, "? ")
+	if h.asked != nil {
+		s = h.asked.ReplaceAllString(s, "$1")
+	}
+	return h.order + s
+}
+
+// headed reads a prompt that is headed by its kind, and whom it is for, rather than
+// ordered. It reports whether that is all there is to the sentence.
+func (p *parser) headed(text string, s sentence) bool {
+	h := headers[p.t.code]
+	if h == nil || p.b.Title != "" || p.b.Subject != "" {
+		return false
+	}
+	if p.welcomes(h, text, s) {
+		return true
+	}
+	head, rest := cutHead(text)
+	loc := h.kind.FindStringIndex(head + " ")
+	if loc == nil {
+		return false
+	}
+	kind, tail := strings.TrimSpace(head[:min(len(head), loc[1])]), strings.TrimSpace(head[min(len(head), loc[1]):])
+	kind = strings.TrimRight(kind, " ,")
+	name, audience, topic, lead := bare(kind), "", "", ""
+	var prod []string
+	for tail != "" {
+		tail = strings.TrimLeft(tail, " ,–—-(")
+		if at := headLength.FindStringIndex(tail); at != nil {
+			prod, tail = append(prod, tail[:at[1]]), strings.TrimLeft(tail[at[1]:], ") ")
+			continue
+		}
+		if at := firstIndex(tail, headPlace, headShape); at != nil {
+			prod, tail = append(prod, tail[:at[1]]), tail[at[1]:]
+			continue
+		}
+		if at := h.about.FindStringIndex(tail); at != nil {
+			lead, topic, tail = strings.ToLower(strings.TrimSpace(tail[:at[1]])), strings.TrimSpace(tail[at[1]:]), ""
+			break
+		}
+		if at := h.forWho.FindStringIndex(tail); at != nil && audience == "" {
+			who := strings.TrimSpace(tail[at[1]:])
+			if strings.HasPrefix(strings.ToLower(tail), "fürs ") {
+				who = "das " + who
+			}
+			who, tail = p.cutWho(who, h)
+			audience = strings.TrimRight(who, " ,")
+			continue
+		}
+		if at := h.trait.FindStringIndex(tail + " "); at != nil && audience == "" && len(prod) == 0 {
+			name += " " + strings.TrimSpace(tail[:min(len(tail), at[1])])
+			tail = strings.TrimSpace(tail[min(len(tail), at[1]):])
+			continue
+		}
+		if first, more, ok := strings.Cut(tail, ", "); p.production(first) {
+			prod, tail = append(prod, first), more
+			if !ok {
+				tail = ""
+			}
+			continue
+		}
+		return false
+	}
+	if plainKind.MatchString(name) && topic == "" && rest == "" && audience != "" && !p.t.people.MatchString(audience) && !h.sales.MatchString(kind+" "+name) {
+		audience, topic = "", audience // "Une vidéo pour la boulangerie Petit Four"
+	}
+	outreach := h.sales.MatchString(kind + " " + name + " " + text[:min(len(text), len(head))])
+	if rest == "" && audience == "" && topic == "" && len(prod) == 0 {
+		return false
+	}
+	p.orders++
+	p.understand(s.line, text, func() {
+		for _, x := range prod {
+			if d := duration(x); d > 0 {
+				p.b.length(x, d)
+			}
+			p.direct(x, s.line)
+		}
+		p.direct(kind, s.line)
+		if p.b.Purpose = purposeOf(name); p.b.Purpose == "" && adKind.MatchString(name) {
+			p.b.Purpose = Launch
+		}
+		if outreach {
+			p.b.Purpose = Outreach
+		}
+		if audience != "" && !outreach {
+			p.b.Audience = audience
+			if m := audienceOf.FindStringSubmatch(audience); m != nil && allProper(joinedWords.ReplaceAllString(m[2], "")) && p.b.Company == "" && p.t.code != "de" {
+				p.b.Audience, p.b.Company = m[1], m[2] // "los socios de Aguas Claras"
+			}
+		}
+		if topic != "" {
+			p.about(lead, p.segments(topic, s.line), s.line)
+		}
+	})
+	if outreach && p.recipient(audience) {
+		return p.headRest(rest, s)
+	}
+	if rest != "" && p.b.Subject == "" {
+		switch {
+		case strings.HasSuffix(rest, "?") || strings.HasSuffix(rest, "؟"):
+			if Words(rest) <= 14 && len(SplitSentences(rest)) == 1 {
+				p.b.Title = rest
+				return true
+			}
+		case p.topicOnly(rest) && articleAfter.MatchString(rest) && !startsUpper(rest):
+			p.subject(rest, s.line)
+			return true
+		case p.topicOnly(rest):
+			p.b.Title = Upper(Unstop(rest))
+			return true
+		}
+	}
+	if m := germanGenre.FindStringSubmatch(name); m != nil && p.t.code == "de" && p.b.Subject == "" {
+		p.b.Title = m[1] // "Entschuldigungsvideo für unsere Kunden: Am 3. Mai …"
+	} else if p.b.Subject == "" && len(p.b.Points) == 0 && !plainKind.MatchString(name) && (!videoFirst.MatchString(name) || p.t.code == "de") {
+		p.b.Title = Upper(name)
+	}
+	return p.headRest(rest, s)
+}
+
+var (
+	// plainKind names a video and nothing of what it is about.
+	plainKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:(?:short|kurzes|breve|corto|court|petite?) )?(?:videos?|vídeo|vidéo|clip|clipe|spot|film|filmpje|reels?|réel|story|storia|pub|publicité|anuncio|anúncio|annonce|annuncio|anzeige|advertentie|promo|campaña|campanha|campagna|campagne|kampagne|post|mensaje|message|messaggio|mensagem|bericht|capsule|píldora|pillola|\p{L}*(?:video|clip|spot|film|anzeige)|فيديو|إعلان|مقطع|סרטון|סרט|קליפ|פרסומת|מודעה|הודעה|رسالة)(?: (?:intern|corporativ|corto|breve|court|explicativ|explicatif|esplicativ|publicitari|promocional|promozional|comercial|commercial|קצר|قصير|توضيحي|ترويجي|הסבר)\p{L}*)?$`)
+	// videoFirst is a name that begins with the thing that is made and not with what it is.
+	videoFirst = pattern.New(`(?i)^(?:v[ií]deo|vidéo|clip|clipe|spot|film|filmpje|فيديو|סרטון|סרט|קליפ)\s`)
+	// audienceOf parts people from the company that they belong to.
+	audienceOf = pattern.New(`^(\p{Ll}.*?) (?:de|del|d['’]|di|della|dell['’]|da|do|van|chez)\s?(\p{Lu}.{1,40})$`)
+	// adKind is a kind of video that advertises something.
+	adKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:pub|publicité|spot|werbe\p{L}+|reels?|réel|story|storia|anuncio|anúncio|annuncio|anzeige|\p{L}*anzeige|advertentie|promo|campaña|campanha|campagna|campagne|إعلان|פרסומת|מודעה)\b`)
+)
+
+// cutHead parts the head of a brief from what stands behind its colon.
+func cutHead(text string) (head, rest string) {
+	head = text
+	for _, sep := range []string{" : ", ": "} {
+		if a, b, ok := strings.Cut(text, sep); ok && Words(a) <= 16 && URL(a) == "" {
+			return strings.TrimSpace(a), strings.TrimSpace(b)
+		}
+	}
+	return Unstop(head), ""
+}
+
+func firstIndex(s string, res ...*pattern.Pattern) []int {
+	for _, re := range res {
+		if at := re.FindStringIndex(s); at != nil {
+			return at
+		}
+	}
+	return nil
+}
+
+// cutWho ends an audience where the topic or the production begins.
+func (p *parser) cutWho(who string, h *header) (string, string) {
+	words := strings.Fields(who)
+	for i := 1; i < len(words); i++ {
+		rest := strings.Join(words[i:], " ")
+		if h.about.MatchString(rest) || headLength.MatchString(rest) || strings.HasSuffix(words[i-1], ",") && p.production(strings.SplitN(rest, ", ", 2)[0]) {
+			return strings.Join(words[:i], " "), rest
+		}
+	}
+	return who, ""
+}
+
+var modest = pattern.New(`(?i)^(?:intern(?:e[rsn]?|al)?|kurze[rsn]?|kleine[rsn]?|neue[rsn]?|breve|corto|petite?|courte?|korte?|pequeñ[oa]|\d+-sekündige[rsn]?)\s`)
+
+// bare is a kind of video without its article and without what is plain.
+func bare(kind string) string {
+	for range 3 {
+		if at := firstIndex(kind, articleAfter, modest); at != nil && at[0] == 0 && at[1] < len(kind) {
+			kind = kind[at[1]:]
+		}
+	}
+	return kind
+}
+
+// topicOnly tells the topic behind a head's colon from facts.
+func (p *parser) topicOnly(rest string) bool {
+	r := Unstop(rest)
+	return Words(r) <= 9 && !anyDigit.MatchString(r) && !p.isClause(r) && !strings.Contains(r, ", ") && !strings.ContainsAny(rest, "?!")
+}
+
+// headRest says what stands behind the colon of a head.
+func (p *parser) headRest(rest string, s sentence) bool {
+	if rest == "" {
+		return true
+	}
+	items := p.splitItems(rest)
+	if first := strings.Fields(items[0]); len(items) >= 2 && len(first) <= 4 && p.advertised(items) {
+		p.b.Title, p.b.Subject = "", strings.TrimSpace(items[0])
+		items = items[1:]
+		if len(items) == 1 {
+			p.say(Point{Form: Phrase, Text: Upper(items[0]), Asked: true}, s)
+			return true
+		}
+		p.list("", items, "", Body, s)
+		return true
+	}
+	if len(items) >= 3 && !p.isClause(items[0]) {
+		p.list("", items, rest, Body, s)
+		return true
+	}
+	p.sentence(sentence{Upper(rest), s.line, s.col})
+	return true
+}
+
+// advertised tells whether the first of several things is the name of what an
+// advertisement is for: "Savon Lune, fabriqué à Marseille, …".
+func (p *parser) advertised(items []string) bool {
+	if p.b.Purpose != Launch && p.b.Purpose != Social || anyDigit.MatchString(items[0]) || p.isClause(items[0]) {
+		return false
+	}
+	f := strings.Fields(items[0])
+	return len(f) == 1 || properName(f[len(f)-1]) || p.t.code == "ar" || p.t.code == "he"
+}
+
+// welcomes reads "Bienvenida para los nuevos repartidores de Ruta Verde".
+func (p *parser) welcomes(h *header, text string, s sentence) bool {
+	head, rest := cutHead(text)
+	m := h.joins.FindStringSubmatch(head)
+	if m == nil || len(m) < 4 || !allProper(joinedWords.ReplaceAllString(m[3], "")) && p.t.code != "ar" && p.t.code != "he" {
+		return false
+	}
+	p.orders++
+	p.understand(s.line, text, func() {
+		p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[3])
+		if p.t.code == "de" {
+			p.b.CompanyIn = strings.TrimSpace(m[2]) + " " + p.b.Company
+		}
+	})
+	return p.headRest(rest, s)
+}
+
+// joinedWords are the small words of a company's name.
+var joinedWords = pattern.New(`(?:^|\s)(?:&|de|del|la|di|do|da|und|et|y|e|en|von|van)\b`)
