@@ -143,6 +143,9 @@ var occasion = pattern.New(`(?i)^(?:the )?(?:christmas|xmas|easter|thanksgiving|
 // theirs is a product by those who have it: "Notable users".
 var theirs = pattern.New(`^(?:all |our )?(\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*){0,2}) (?:users|customers|members|subscribers|owners|fans|guests|riders)$`)
 
+// guestsOf are those who are welcomed, and where.
+var guestsOf = pattern.New(`(?i)\b(?:guests|visitors|members|patients|students|residents|volunteers|customers) (?:of|at|to|in) (?:the )?(.+)$`)
+
 // changesOn is a verb that a day follows: "our travel policy changes on January 1".
 var changesOn = pattern.New(`(?i)\S (?:changes?|moves?|switches|increases?|rises?|drops?|expires?) (?:on|from|in|at|by) (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|next|this)`)
 

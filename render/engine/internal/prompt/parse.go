@@ -227,6 +227,9 @@ func (p *parser) finish(text string) {
 	if _, to, ok := strings.Cut(b.Audience, " joining "); ok && b.Company == "" && allProper(Unstop(to)) && Words(to) <= 4 {
 		b.Company = Unstop(to)
 	}
+	if m := guestsOf.FindStringSubmatch(b.Audience); m != nil && b.Purpose == Onboarding && b.Company == "" && allProper(m[1]) {
+		b.Company = m[1]
+	}
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)
 	}

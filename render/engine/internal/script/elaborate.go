@@ -40,6 +40,7 @@ func (w *writer) elaborate(asking bool) {
 		}
 		if !asking {
 			w.linger()
+			w.retell()
 		}
 	}
 	switch need := w.spokenSeconds(w.beats); {
@@ -319,6 +320,8 @@ func (w *writer) sumUp(findings []scene.Item) {
 func (w *writer) farewell() {
 	n := len(w.beats)
 	if last := w.beats[n-1]; n > 1 && w.secs >= 15 && last.Kind == scene.End && len(last.words) == 0 {
-		last.words = []string{w.elaboration().thanks}
+		if s := w.parting(); s != "" {
+			last.words = []string{s}
+		}
 	}
 }

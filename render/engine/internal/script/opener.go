@@ -55,6 +55,12 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
 			return nil
 		}
+		if m := ofPeriod.FindStringSubmatch(name); m != nil && g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(m[1]) {
+			name = "the " + g.lower(m[1]) + " for " + m[2] // "the weekly metrics for week 41"
+			if g.isPlural(m[1]) {
+				return &beat{words: []string{"Here are " + name + "."}, opener: true, plain: true, order: -1}
+			}
+		}
 		if g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(name) {
 			name = "the " + g.lower(name)
 		}
@@ -62,6 +68,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
 		}
 		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
+	}
+	if g.code == "en" && theNoun.MatchString(name) && !g.articled.MatchString(name) && !isName(name) {
+		name = "the " + name
 	}
 	switch {
 	case g.code == "en" && startsCount.MatchString(name): // "3 tips"
@@ -125,6 +134,12 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	return bt
 }
 
+// ofPeriod parts a report from its time.
+var ofPeriod = pattern.New(`^(.+?),? ((?:Q[1-4]|H[12]|[Ww]eek \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)$`)
+
+// theNoun ends the name of one thing that is known, and needs its article.
+var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|review|breach|outage|incident|accident|meeting|party|picnic|survey|audit|merger|acquisition|recall|fire drill|drill|move|relocation|check before .*|daily check|policy|law|project|campaign|sale|closure|strike|refresher|check-?list|programme|program)$`)
+
 // noProduct ends the name of something that nobody meets.
 var noProduct = pattern.New(`(?i)\b(?:changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
 
@@ -134,7 +149,7 @@ var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:\p{L}+\s)?\p{L}+s$`)
 
 // reportNoun ends the title of something that comes regularly.
-var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news)$`)
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement)$`)
 
 // isName tells a proper name: every word of it, except little ones, begins with
 // a capital. Scripts without capitals count as names.

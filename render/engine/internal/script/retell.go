@@ -1,0 +1,307 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// shortWait is how long scenes may stand without speech, on average, seconds, so that
+// none of them stands much longer than three.
+const shortWait = 2.3
+
+// retelling holds what is said of facts that fill only part of a video, beyond the facts:
+// how many there are, that they come once more, and questions to the viewers. None of it
+// is a claim.
+type retelling struct {
+	count  string // %s = how many
+	again  string
+	ask    map[prompt.Purpose][]string // "" = any
+	moment string                      // below a question
+}
+
+var retellings = map[string]*retelling{
+	"en": {"There are %s things to know.", "Once more, in short.", map[prompt.Purpose][]string{
+		"":                {"What does this mean for you?", "And what would you like to ask?"},
+		prompt.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
+		prompt.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
+		prompt.Social:     {"Would you try it?", "And who would you bring along?"},
+		prompt.Event:      {"Will you be there?", "And who would you bring along?"},
+		prompt.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
+		prompt.Training:   {"Did you know all of this?", "Where could it happen to you?", "And what will you do differently from now on?"},
+		prompt.Explainer:  {"How would you explain it to a friend?", "What surprised you most?"},
+		prompt.Tutorial:   {"Which step is new to you?"},
+		prompt.Onboarding: {"What would you like to ask first?"},
+		prompt.Pitch:      {"What would you like to know next?"},
+		prompt.Release:    {"Which of these will you try first?"},
+		prompt.Thanks:     {}, // those who are thanked are asked nothing
+	}, "Take a moment"},
+}
+
+// retell tells facts that are too few for their video in smaller steps, and once more,
+// until no scene stands long without speech.
+func (w *writer) retell() {
+	r := retellings[w.w.code]
+	if r == nil || w.b.Level != prompt.Topic || w.b.AtMost || len(w.beats) < 3 || w.hasTurns() {
+		return
+	}
+	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.askViewers, w.spread} {
+		if w.wait() > shortWait {
+			w.try(func() { step(r) })
+		}
+	}
+}
+
+func (w *writer) hasTurns() bool {
+	for _, b := range w.beats {
+		if b.turn > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// facts are the beats that tell something.
+func (w *writer) facts() []*beat {
+	var out []*beat
+	for _, b := range w.beats {
+		if b.opener || b.names || b.role == prompt.Action || len(b.words) == 0 || b.Language != "" || b.Headline == w.w.recapHead || b.Kind == scene.End {
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// oneByOne makes scenes of their own of the parts of a sentence with one subject and
+// several verbs, "It boils in 90 seconds, keeps tea warm, and costs €89", and of the
+// sentences that share a scene.
+func (w *writer) oneByOne(*retelling) {
+	var out []*beat
+	for i, b := range w.beats {
+		parts := []string{}
+		switch {
+		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case len(b.words) == 1:
+			parts = w.predicates(b.words[0])
+		}
+		if len(parts) < 2 {
+			out = append(out, b)
+			continue
+		}
+		for k, p := range parts {
+			x := &beat{words: []string{p}, role: b.role, order: b.order, line: b.line, plain: true, asked: b.asked}
+			if k == 0 {
+				x.Chapter, x.Label = b.Chapter, ""
+			}
+			w.shape(x, p)
+			out = append(out, x)
+		}
+	}
+	if len(out) == len(w.beats) {
+		return
+	}
+	w.beats = out
+	w.rekind()
+}
+
+// rekind decides anew what new scenes show.
+func (w *writer) rekind() {
+	none := w.noPresenter()
+	last := len(w.beats)
+	if w.beats[last-1].Kind == scene.End {
+		last--
+	}
+	for i := 1; i < last; i++ {
+		if b := w.beats[i]; b.Kind == "" {
+			w.plainKind(b, i, none)
+		}
+	}
+	w.vary(last, none)
+}
+
+// verbsOf is a subject with its first verb.
+var subjectVerb = pattern.New(`^(?:(?:From|On|In|Since|Starting|By|Until|Every) [^,]{2,24}?,? )?((?:[Ii]t|[Tt]hey|[Yy]ou|[Ww]e|This|[A-Z][\p{L}\d]*(?: [A-Z][\p{L}\d]*){0,2}|(?:The|Our|Your) \p{Ll}+(?: \p{Ll}+)?)) (\p{Ll}+) `)
+
+// doing is a verb that goes on with the subject of the sentence.
+var doing = pattern.New(`^(?:is|are|has|have|[a-z]{2,}s|can|will|get|keep|cost|open|stay|take|make|need|earn|pay|work|come|go|give|run|find|use|save|send|hold|last) `)
+
+// predicates parts a sentence whose one subject does several things, each in words of its
+// own; nil = it does not.
+func (w *writer) predicates(s string) []string {
+	t := prompt.Unstop(s)
+	m := subjectVerb.FindStringSubmatch(t)
+	if m == nil || strings.ContainsAny(s, ":;?") {
+		return nil
+	}
+	parts := strings.Split(t, ", ")
+	last := parts[len(parts)-1]
+	if x, ok := strings.CutPrefix(last, "and "); ok {
+		parts[len(parts)-1] = x
+	} else if a, b, ok := strings.Cut(last, " and "); ok && doing.MatchString(b+" ") {
+		parts = append(parts[:len(parts)-1], a, b)
+	}
+	if len(parts) < 2 || len(parts) > 5 {
+		return nil
+	}
+	subject := m[1]
+	out := []string{prompt.Stop(parts[0])}
+	for _, p := range parts[1:] {
+		if !doing.MatchString(p+" ") || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
+			return nil
+		}
+		who := prompt.Upper(subject)
+		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") && !isName(who) {
+			who = "It"
+		} else if isName(who) && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "you") && !strings.EqualFold(who, "they") {
+			who = "It"
+		}
+		out = append(out, prompt.Stop(who+" "+p))
+	}
+	if prompt.Words(parts[0]) < 3 {
+		return nil
+	}
+	return out
+}
+
+// sameNumber tells whether two verbs may have one subject: both with an s, or neither.
+func sameNumber(verb, part string) bool {
+	other, _, _ := strings.Cut(part, " ")
+	s := func(v string) bool { return strings.HasSuffix(v, "s") && !strings.HasSuffix(v, "ss") }
+	return s(verb) == s(other)
+}
+
+// countFacts says how many facts are coming.
+func (w *writer) countFacts(r *retelling) {
+	n := len(w.facts())
+	if n < 3 || n >= len(w.w.counts) || !w.beats[0].opener {
+		return
+	}
+	for _, b := range w.facts() {
+		if len(b.Items) > 1 || len(b.words) > 2 {
+			return // a list is more than one thing
+		}
+	}
+	for _, b := range w.beats {
+		if strings.Contains(b.text(), "?") && b.opener || strings.HasPrefix(b.text(), "Coming up") {
+			return // they are announced already
+		}
+	}
+	w.before(w.w.fill(r.count, w.w.counts[n]))
+}
+
+// onceAgain says the facts once more, shown as cards, before the end.
+func (w *writer) onceAgain(r *retelling) {
+	for _, b := range w.beats {
+		if b.Headline == w.w.recapHead {
+			return
+		}
+	}
+	var items []scene.Item
+	var words []string
+	for _, b := range w.facts() {
+		s := w.inShort(b)
+		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
+			continue
+		}
+		if items = append(items, scene.Item{Title: w.headline(s, 46), Icon: icon(s)}); len(items) > 4 {
+			break
+		}
+		words = append(words, s)
+	}
+	if len(items) < 2 {
+		return
+	}
+	items = items[:len(words)]
+	at := w.ending()
+	x := &beat{words: append([]string{r.again}, words...), role: prompt.Body, opener: true, order: 1 << 19}
+	x.Kind, x.Headline, x.Items = scene.Grid, w.w.recapHead, items
+	cues(x)
+	w.beats = append(w.beats[:at:at], append([]*beat{x}, w.beats[at:]...)...)
+}
+
+// inShort is a beat's fact in a sentence that bears to be said twice, "" = it has none.
+func (w *writer) inShort(b *beat) string {
+	if len(b.Items) > 2 || b.Kind == scene.Process || b.Kind == scene.Quote || b.question != "" || len(b.Columns) > 0 {
+		return ""
+	}
+	s := b.words[0]
+	if s == w.elaboration().bridges[b.Kind] && len(b.words) > 1 {
+		s = b.words[1]
+	}
+	if head, tail, ok := strings.Cut(s, ": "); ok && prompt.Words(head) <= 3 && prompt.IsClause(prompt.Unstop(tail), w.w.code) {
+		s = prompt.Upper(tail) // "Example: you save …"
+	}
+	if prompt.Words(s) > 11 {
+		t := w.finding(s, 60)
+		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.w.code) {
+			return ""
+		}
+		s = prompt.Stop(t)
+	}
+	if _, tail, ok := strings.Cut(s, ": "); ok && w.w.clauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
+		return ""
+	}
+	if strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.headline(s, 46)) > 60 || prompt.URL(s) != "" {
+		return ""
+	}
+	return s
+}
+
+// ending is where the scenes end that tell the facts.
+func (w *writer) ending() int {
+	at := len(w.beats)
+	if at > 1 && w.beats[at-1].role == prompt.Action {
+		at--
+	}
+	return at
+}
+
+// askViewers leaves the viewers questions to think about, as many as there is time for.
+func (w *writer) askViewers(r *retelling) {
+	ask, ok := r.ask[w.b.Purpose]
+	if !ok {
+		ask = r.ask[""]
+	}
+	enough := shortWait
+	if w.ending() < len(w.beats) && len(w.beats[w.ending()].words) > 0 && w.b.URL != "" {
+		enough = longWait // what they are asked to do comes next
+	}
+	for _, q := range ask {
+		if w.wait() <= enough {
+			return
+		}
+		b := &beat{words: []string{q}, role: prompt.Body, opener: true, plain: true, moment: r.moment}
+		b.Headline = q
+		at := w.ending()
+		w.beats = append(w.beats[:at:at], append([]*beat{b}, w.beats[at:]...)...)
+		if w.plainKind(b, at, w.noPresenter()); b.Kind == scene.Presenter {
+			b.Overlay = []string{q}
+		}
+	}
+}
+
+// spread gives every sentence of the recap a scene of its own.
+func (w *writer) spread(r *retelling) {
+	for i, b := range w.beats {
+		if b.Headline != w.w.recapHead || len(b.words) != len(b.Items)+1 || b.words[0] != r.again {
+			continue
+		}
+		var out []*beat
+		for k, s := range b.words[1:] {
+			x := &beat{words: []string{s}, role: prompt.Body, opener: true, plain: true, order: b.order}
+			x.Headline, x.Label = b.Items[k].Title, w.w.recapHead
+			if k == 0 {
+				x.words = []string{r.again, s}
+			}
+			x.Kind = scene.Statement
+			out = append(out, x)
+		}
+		w.beats = append(w.beats[:i:i], append(out, w.beats[i+1:]...)...)
+		w.vary(w.ending(), w.noPresenter())
+		return
+	}
+}

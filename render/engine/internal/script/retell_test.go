@@ -1,0 +1,67 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// TestFewFactsLeaveNoLongWaits: where facts fill only part of a video they are told one by
+// one and once more, so that no scene stands long without speech, and nothing is added.
+func TestFewFactsLeaveNoLongWaits(t *testing.T) {
+	t.Parallel()
+	b := minuteOf(t, "Launch video for Brewbuddy, a smart kettle. It boils in 90 seconds, keeps tea warm for two hours, and costs €89.")
+	if len(b.Scenes) < 9 {
+		t.Errorf("three facts fill a minute with %d scenes", len(b.Scenes))
+	}
+	said := map[string]int{}
+	for _, s := range b.Scenes {
+		for _, x := range []string{"It boils in 90 seconds.", "It keeps tea warm for two hours.", "It costs €89."} {
+			if strings.Contains(s.Say, x) {
+				said[x]++
+			}
+		}
+	}
+	if len(said) != 3 {
+		t.Errorf("facts by themselves: %v", said)
+	}
+	if last := b.Scenes[len(b.Scenes)-1]; last.Say != "That's Brewbuddy, a smart kettle." {
+		t.Errorf("ends with %q", last.Say)
+	}
+}
+
+// TestPartings: a video that asks nothing of its viewers ends with what it was about.
+func TestPartings(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Customer update from Kiln Coffee. The roastery moved to a bigger building in March. Orders now ship within 24 hours.":          "That's the customer update.",
+		"60 second video about our library's new opening hours. From 3 February we open at 8 am. Saturdays stay the same.":              "That's what to know about our library's new opening hours.",
+		"How to reset your Lumo thermostat. First unplug it. It takes a minute.":                                                        "And that's how to reset your Lumo thermostat.",
+		"Release notes video for Foo CLI 2.4. Builds are faster now. Errors are clearer now.":                                           "That's what's new in Foo CLI 2.4.",
+		"Message from our CEO, Marcus Lindqvist, to all employees. We are acquiring Bluefin Analytics in Oslo. Nobody loses their job.": "Thank you.",
+	} {
+		b := minuteOf(t, text)
+		if last := b.Scenes[len(b.Scenes)-1]; last.Kind != scene.End || last.Say != want {
+			t.Errorf("%q ends with %q, want %q", text, last.Say, want)
+		}
+	}
+}
+
+// TestOneSubjectSeveralVerbs: such a sentence is parted, others are not.
+func TestOneSubjectSeveralVerbs(t *testing.T) {
+	t.Parallel()
+	w := &writer{w: english, lang: "en"}
+	for s, want := range map[string]string{
+		"It boils in 90 seconds, keeps tea warm for two hours, and costs €89.":               "It boils in 90 seconds.|It keeps tea warm for two hours.|It costs €89.",
+		"From 3 February we open at 8 am on weekdays and stay open until 9 pm on Thursdays.": "From 3 February we open at 8 am on weekdays.|We stay open until 9 pm on Thursdays.",
+		"We work with schools, clubs, and families.":                                         "",
+		"It comes with a bag and costs nothing.":                                             "It comes with a bag.|It costs nothing.",
+		"You need a card and two minutes.":                                                   "",
+		"Ben sings and Ana plays the piano.":                                                 "",
+	} {
+		if got := strings.Join(w.predicates(s), "|"); got != want {
+			t.Errorf("%q is parted into %q, want %q", s, got, want)
+		}
+	}
+}
