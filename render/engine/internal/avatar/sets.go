@@ -185,16 +185,7 @@ func (r *room) studio() {
 		x0 = r.x + r.dx - nx - nw
 	}
 	r.niche(x0, r.y+ny, nw, nh)
-	tube := x0 + nw + 12*u
-	if mirrored {
-		tube = x0 - 12*u
-	}
-	if r.dx < 75*u || r.tall {
-		tube = r.eyeX + r.head*.62
-		if mirrored {
-			tube = r.eyeX - r.head*.62
-		}
-	}
+	tube := r.tubeAt(x0, nw, mirrored)
 	r.tube(tube, r.y+.1*r.dy, min(58*u, .6*r.dy))
 	r.halo(oklch(.66, .75*r.p.C, r.p.H-18), .62)
 	far := r.x + r.dx
@@ -226,6 +217,20 @@ func (r *room) studio() {
 		r.plant(px, r.deskTop+u*1.5)
 	})
 	r.vignette(.55)
+}
+
+// tubeAt is where the light tube hangs: beside the niche, which begins at x and is w
+// wide, and never behind the head, from which it would seem to grow.
+func (r *room) tubeAt(x, w float64, mirrored bool) float64 {
+	side, edge := 1.0, x+w
+	if mirrored {
+		side, edge = -1, x
+	}
+	at := edge + side*12*r.u
+	if r.dx < 75*r.u || r.tall || math.Abs(at-r.eyeX) < .62*r.head {
+		at = r.eyeX + side*.62*r.head
+	}
+	return at
 }
 
 // wall is slats in the brand's hue, lit from the upper left.

@@ -25,11 +25,17 @@ var (
 	CaptionRow = Role{4.1, 5.9, 680, -.014, 1.28, true}
 )
 
-// The smallest sizes that may reach the screen, in u.
-const (
-	FloorLand = 2.0
-	FloorPort = 2.4
-)
+// Floor is the smallest size that may reach the screen, in hundredths of the frame's
+// short side, for a frame of that width to height: tall ones are watched on phones.
+func Floor(aspect float64) float64 {
+	switch {
+	case aspect > 1.2:
+		return 2
+	case aspect > .85:
+		return 2.2
+	}
+	return 2.4
+}
 
 // Size is the role's size in u.
 func (r Role) Size(portrait bool) float64 {

@@ -6,13 +6,13 @@ import (
 	"math"
 	"slices"
 
-	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// A scene of any kind may have the presenter at its side. The layout then has a frame
-// of its own, the part that the presenter leaves, and is composed in it as in any other
-// frame; what comes out is moved to its place.
+// A scene of any kind may have the presenter at its side. In landscape the layout then
+// has a frame of its own, the part that the presenter leaves, and is composed in it as in
+// any other frame; what comes out is moved to its place. In portrait the presenter has
+// the foot of the frame, where nothing is read, and the layout keeps its size.
 
 // Beside says whether scene i of a board has the presenter beside its content, and for
 // a scene that asks for it and is drawn without, why.
@@ -45,7 +45,7 @@ func composeBeside(in Input) (outer, inner *comp, err error) {
 	part := in.with(sc)
 	th := *in.Theme
 	th.Style.Bars = 0 // they are on the whole frame
-	part.Size, part.Theme = content.Size(), &th
+	part.Size, part.Theme, part.whole = content.Size(), &th, in.Size
 	inner = newComp(part)
 	inner.guest = true
 	draw, ok := layouts[sc.Kind]
@@ -83,47 +83,73 @@ func (c *comp) hostPanel(left, straight bool) (content image.Rectangle) {
 	fr := c.frame()
 	bars := c.th.Style.Bars
 	s := &scene.Slot{Push: 1.02}
-	var shade *canvas
-	var at raster.Pt
-	var dx, dy float64 // u that it comes in from
-	if c.port {
-		edge := 40.0
-		s.Window = c.px(box{fr.x, fr.y, fr.w, edge - fr.y})
-		s.Radii = [4]float64{2: 5 * c.u, 3: 5 * c.u}
-		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(25), 15.5*c.u
-		// As high as it is wide at most: no words below the captions' place.
-		content = image.Rect(0, s.Window.Max.Y, c.in.Size.X, min(c.in.Size.Y, s.Window.Max.Y+c.in.Size.X))
-		shade = c.newCanvas(fr.w, 12, 0)
-		shade.shadow(-8, -14, fr.w+16, 14, 5, 2, 7, c.th.Ink1, .3)
-		at = raster.Pt{X: fr.x, Y: edge}
-		dy = fr.y - edge
-	} else {
-		w := 62.2 - fr.x
-		s.Window = c.px(box{fr.x, fr.y, w, fr.h})
-		s.Radii = [4]float64{1: 4 * c.u, 2: 4 * c.u}
-		s.EyeX, s.EyeY, s.Head = c.pxX(31), c.pxY(47), 33*c.u
-		content = image.Rect(s.Window.Max.X, int(math.Round(bars*c.u)), c.in.Size.X, c.in.Size.Y-int(math.Round(bars*c.u)))
+	w := 62.2 - fr.x
+	s.Window = c.px(box{fr.x, fr.y, w, fr.h})
+	s.Radii = [4]float64{1: 4 * c.u, 2: 4 * c.u}
+	s.EyeX, s.EyeY, s.Head = c.pxX(31), c.pxY(47), 33*c.u
+	content = image.Rect(s.Window.Max.X, int(math.Round(bars*c.u)), c.in.Size.X, c.in.Size.Y-int(math.Round(bars*c.u)))
+	shade := c.newCanvas(12, fr.h, 0)
+	shade.shadow(-26, -6, 26, fr.h+12, 4, 0, 9, c.th.Ink1, .28)
+	at, dx := 62.2, -w // where the shade is, and how far the panel comes in from
+	if !left {
 		shade = c.newCanvas(12, fr.h, 0)
-		shade.shadow(-26, -6, 26, fr.h+12, 4, 0, 9, c.th.Ink1, .28)
-		at, dx = raster.Pt{X: 62.2, Y: fr.y}, -w
-		if !left {
-			shade = c.newCanvas(12, fr.h, 0)
-			shade.shadow(12, -6, 26, fr.h+12, 4, 0, 9, c.th.Ink1, .28)
-			at, dx = raster.Pt{X: 177.78 - 62.2 - 12, Y: fr.y}, w
-			s.Window = turnRect(s.Window, c.in.Size.X)
-			s.Radii = [4]float64{0: 4 * c.u, 3: 4 * c.u}
-			s.EyeX = float64(c.in.Size.X) - s.EyeX
-			content = turnRect(content, c.in.Size.X)
-		}
-		if most := content.Dy() * 6 / 5; !straight && content.Dx() > most { // wider, its type would be small
-			content.Min.X += (content.Dx() - most) / 2
-			content.Max.X = content.Min.X + most
-		}
-		content.Max.X -= content.Dx() & 1
+		shade.shadow(12, -6, 26, fr.h+12, 4, 0, 9, c.th.Ink1, .28)
+		at, dx = 177.78-62.2-12, w
+		s.Window = turnRect(s.Window, c.in.Size.X)
+		s.Radii = [4]float64{0: 4 * c.u, 3: 4 * c.u}
+		s.EyeX = float64(c.in.Size.X) - s.EyeX
+		content = turnRect(content, c.in.Size.X)
 	}
+	if most := content.Dy() * 6 / 5; !straight && content.Dx() > most { // wider, its type would be small
+		content.Min.X += (content.Dx() - most) / 2
+		content.Max.X = content.Min.X + most
+	}
+	content.Max.X -= content.Dx() & 1
 	if straight {
 		s.Radii = [4]float64{}
 	}
+	c.seat(s, shade, at, fr.y, dx, 0)
+	return content
+}
+
+// In portrait the panel begins where captions end at the latest, and is at least so
+// high (u).
+const foot, leastPanel = 139.0, 30.0
+
+// panelTop is where the panel at the foot begins, u: below the ticker and the watermark.
+func (c *comp) panelTop() float64 {
+	switch {
+	case len(c.sc.Ticker) > 0:
+		return foot + tickerPort
+	case c.in.Board.Look.Watermark != "":
+		return foot + 3.5
+	}
+	return foot
+}
+
+// view is the part of the frame that the panel at the foot leaves, u.
+func (c *comp) view() box {
+	fr := c.frame()
+	if c.in.hosted {
+		fr.h = c.h + 5 - fr.y // it goes on behind the panel's round corners
+	}
+	return fr
+}
+
+// host puts the presenter into a panel at the foot.
+func (c *comp) host() {
+	fr, top := c.frame(), c.panelTop()
+	h := fr.y + fr.h - top
+	s := &scene.Slot{Push: 1.02, Window: c.px(box{fr.x, top, fr.w, h}), Radii: [4]float64{0: 5 * c.u, 1: 5 * c.u}}
+	seen := h - c.th.Style.Bars
+	s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(top+.45*seen), .56*seen*c.u
+	shade := c.newCanvas(fr.w, 12, 0)
+	shade.shadow(-8, 12, fr.w+16, 14, 5, -2, 7, c.th.Ink1, .3)
+	c.seat(s, shade, fr.x, top-12, 0, h)
+}
+
+// seat gives the panel its person and its shade at (x, y) u; both come in from (dx, dy).
+func (c *comp) seat(s *scene.Slot, shade *canvas, x, y, dx, dy float64) {
 	if f := map[string]float64{"close": 1.15, "waist": .8}[c.sc.Framing]; f > 0 {
 		s.Head *= f
 	}
@@ -133,10 +159,9 @@ func (c *comp) hostPanel(left, straight bool) (content image.Rectangle) {
 			p.Y += math.Round(dy * c.u * (1 - e))
 		}
 	}
-	shade.put(at.X, at.Y, in)
+	shade.put(x, y, in)
 	c.stage.Slot, c.stage.SlotAt = s, len(c.stage.Layers)
 	s.Enter = &layer{sprite: shade.sprite(), alpha: 1, tracks: []track{in}}
-	return content
 }
 
 // shifted is a layer that was composed in a frame of its own, moved to its place.

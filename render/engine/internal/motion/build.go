@@ -27,6 +27,9 @@ type Input struct {
 	Assets   map[string]image.Image // by the storyboard's name of the file
 	Films    Films                  // nil = none
 	Captions bool                   // captions will be drawn
+
+	hosted bool        // the presenter stands at the foot, below the content
+	whole  image.Point // the frame that Size is a part of; zero = it is the frame
 }
 
 // Build lays the scene out. The error names a scene that cannot be drawn.
@@ -46,8 +49,11 @@ func compose(in Input) (*comp, error) {
 		return nil, fmt.Errorf("frame of %d×%d pixels is too small to draw in", in.Size.X, in.Size.Y)
 	}
 	if beside, _ := Beside(in.Board, in.Index, in.Size); beside {
-		c, _, err := composeBeside(in)
-		return c, err
+		if in.Size.X > in.Size.Y {
+			c, _, err := composeBeside(in)
+			return c, err
+		}
+		in.hosted = true
 	}
 	c := newComp(in)
 	draw, ok := layouts[c.sc.Kind]
@@ -56,6 +62,9 @@ func compose(in Input) (*comp, error) {
 	}
 	c.decor()
 	draw(c)
+	if in.hosted {
+		c.host()
+	}
 	c.finish()
 	return c, nil
 }
@@ -101,6 +110,7 @@ type comp struct {
 	rtl    bool          // the stage will be turned over
 	marked float64       // where the chapter marker begins, u; 0 = there is none
 	guest  bool          // beside a presenter: the ground is somebody else's
+	floor  float64       // u: no type is smaller
 }
 
 func newComp(in Input) *comp {
@@ -116,6 +126,9 @@ func newComp(in Input) *comp {
 	case a >= .5625-.001:
 		c.port = true
 		c.u = w / max(100+30*(a-.5625)/.4375, 131*a) // from the square on, as high as that
+		if in.hosted {                               // as small as the panel at the foot needs
+			c.u = min(c.u, h/(leastPanel+c.panelTop()-12))
+		}
 		c.oy = -max(0, min(12, (177.78-h/c.u)*.25))
 	default:
 		c.port = true
@@ -126,6 +139,14 @@ func newComp(in Input) *comp {
 	if c.ox > 0 {
 		c.w = 177.78
 	}
+	if in.hosted {
+		c.h = min(c.h, c.panelTop())
+	}
+	whole := in.whole
+	if whole == (image.Point{}) {
+		whole = in.Size
+	}
+	c.floor = look.Floor(float64(whole.X)/float64(whole.Y)) * float64(min(whole.X, whole.Y)) / 100 / c.u
 	name := c.sc.Stage
 	if name == "" {
 		name = stageOf[c.sc.Kind]
@@ -209,6 +230,18 @@ func (c *comp) captionZone(b box) {
 		b.y = 90.6 - b.h
 	}
 	c.stage.Captions = c.px(b)
+}
+
+// bottom is where a layout's content ends at the latest, u; captions say whether any
+// will stand below it.
+func (c *comp) bottom(captions bool) float64 {
+	switch {
+	case captions:
+		return c.pick(78, 117)
+	case len(c.sc.Ticker) > 0:
+		return c.pick(88, min(134, c.h-14))
+	}
+	return min(c.pick(91, 137), c.h-4)
 }
 
 func (c *comp) hit(at float64, kind string) {

@@ -46,6 +46,10 @@ func drawChapter(c *comp) {
 	// What is long goes up, so that it ends above the captions.
 	up := min(c.pick(9, 20), max(0, headY+c.hgt(head)+c.pick(4, 4.5)+c.hgt(sub)-c.pick(78, 117)))
 	headY -= up
+	if c.port { // what is short stands lower
+		headY += max(0, c.bottom(c.captioned())-14-headY-c.hgt(head)-4.5-c.hgt(sub)) / 2
+		up = 74 - headY
+	}
 	c.chip(label, x, c.pick(30.5, 62)-up, .1)
 	c.rows(head, x-.2, headY, .2, "headline")
 	c.put(sub, x+.1, headY+c.hgt(head)+c.pick(4, 4.5), c.enterAs("subtitle", .5, 0))

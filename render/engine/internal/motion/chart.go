@@ -35,12 +35,13 @@ func drawChart(c *comp) {
 	c.put(sub, c.margin(), hy+c.hgt(head)+c.pick(1.6, 1), c.enter(.4))
 	card := box{8.9, 28, 160, 65}
 	if c.port {
-		card = box{6.5, 45, c.w - 13, 90}
+		card = box{6.5, min(45, hy+c.hgt(head)+1+c.hgt(sub)+5), c.w - 13, 0}
+		card.h = 135 - card.y
 	}
 	if c.spoken() {
-		card.h = c.pick(52, 72)
+		card.h = c.pick(52, 117-card.y)
 	} else if c.sc.Note != "" || len(c.sc.Overlay) > 0 {
-		card.h = min(c.pick(63, 89), c.h-8-card.y)
+		card.h = min(c.pick(63, 134-card.y), c.h-8-card.y)
 		if c.ownNote() {
 			note := c.block(set{role: look.Role{Land: 2, Port: 2.6, Weight: 430, Line: 1.3}, text: c.sc.Note, w: c.pick(140, c.w-13), lines: 1, color: c.st.Muted})
 			c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enter(.9))

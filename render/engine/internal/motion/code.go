@@ -32,9 +32,12 @@ func drawCode(c *comp) {
 	if c.w > 177 {
 		b.w = 177.78 - 2*m
 	}
-	// The window is as high as its lines need.
-	if n := float64(strings.Count(src, "\n") + 1); n*c.pick(3.4, 3.4)*1.5+11 < b.h {
-		b.h = max(c.pick(30, 40), n*3.4*1.5+11)
+	// The window is as high as its lines need; a few lines are set wide and stand where
+	// the eye looks.
+	size, pitch := c.codeSize(src, box{w: b.w - 8, h: b.h - 10.5})
+	if need := max(30, float64(strings.Count(src, "\n")+1)*pitch+11); need < b.h {
+		b.y += (b.h - need) * c.pick(0, .4)
+		b.h = need
 	}
 	dark := c.th.Tint(.17, min(.04, c.th.P.LCH().C), 0)
 	k := c.newCanvas(b.w, b.h, 13)
@@ -54,22 +57,27 @@ func drawCode(c *comp) {
 		k.text(lb, b.w-3.2-c.wid(lb), 3.4-c.hgt(lb)/2)
 	}
 	k.put(b.x, b.y, c.enter(.2))
-	c.typeCode(src, box{b.x + 4, b.y + 7.6, b.w - 8, b.h - 10.5})
+	c.typeCode(src, box{b.x + 4, b.y + 7.6, b.w - 8, b.h - 10.5}, size, pitch)
 	c.furniture()
 	c.captionZone(box{})
 }
 
-// typeCode sets the lines at one size and opens each as it is typed.
-func (c *comp) typeCode(src string, b box) {
+// codeSize is the type and the line pitch, u, that fill a box with the code.
+func (c *comp) codeSize(src string, b box) (size, pitch float64) {
 	lines := strings.Split(src, "\n")
-	widest := 0
+	widest := 12
 	for _, l := range lines {
 		widest = max(widest, len([]rune(l)))
 	}
-	floor := c.pick(look.FloorLand, look.FloorPort)
-	size := min(c.pick(3.4, 3.4), b.h/float64(len(lines))/1.5, b.w/(.6*float64(max(widest, 12))))
-	size = max(size, floor)
-	fit := int(b.h / (size * 1.5))
+	each := b.h / float64(len(lines))
+	size = max(c.floor, min(c.pick(3.6, 4.4), each/1.5, b.w/(.6*float64(widest))))
+	return size, max(1.5, min(c.pick(1.6, 2.1), .86*each/size)) * size
+}
+
+// typeCode sets the lines and opens each as it is typed.
+func (c *comp) typeCode(src string, b box, size, pitch float64) {
+	lines := strings.Split(src, "\n")
+	fit := int(b.h/pitch + .01)
 	if len(lines) > fit {
 		lines = append(lines[:max(1, fit-1)], "…")
 	}
@@ -93,7 +101,7 @@ func (c *comp) typeCode(src string, b box) {
 	var stops []stop
 	for i, l := range lines {
 		rs := []rune(l)
-		y := b.y + float64(i)*size*1.5
+		y := b.y + float64(i)*pitch
 		stops = append(stops, stop{t0, b.x, y, len(rs)})
 		if strings.TrimSpace(l) != "" {
 			blk := c.in.Fonts.Layout(text.Spec{Text: l, Size: size * c.u, Weight: 500, Line: 1.5, Mono: true, Rigid: true,

@@ -100,7 +100,7 @@ func (c *comp) posterDecor() {
 	}
 	c.back.setArt(cv.Dst)
 	// A zigzag that slides: the ambient motion of flat scenes.
-	if c.th.Style.Name == "flat" || c.quiet() && c.sc.Kind != scene.End && c.sc.Kind != scene.Quote {
+	if c.th.Style.Name == "flat" || c.in.hosted || c.quiet() && c.sc.Kind != scene.End && c.sc.Kind != scene.Quote {
 		return
 	}
 	k := c.newCanvas(40, 5, 1.2)
@@ -167,7 +167,7 @@ func (c *comp) retroDecor() {
 	if c.sc.Kind == scene.Title {
 		x, y = right-14, fr.y+c.pick(8, 20)
 	}
-	if c.quiet() && !c.port {
+	if c.quiet() && !c.port || c.in.hosted && c.sc.Kind != scene.Title {
 		return
 	}
 	k.put(x, y, func(t float64, p *scene.Pose) {

@@ -17,8 +17,10 @@ func drawEnd(c *comp) {
 	fr := c.frame()
 	m := c.pick(8.9, 7)
 	code := qrOf(c.sc.URL)
-	// Near square there is no room below for a card: the code stands beside.
+	// Near square there is no room below for a card: the code stands beside, or, where it
+	// is narrow too, under the address.
 	tight := c.port && c.h < 152 && code != nil
+	narrow := tight && c.w < 115
 	keep := []box{{m - 4, 28, c.pick(112, 94), c.pick(56, 108)}, {118, 16, 54, 66}}
 	bottom := fr.y + fr.h
 	if c.port {
@@ -35,27 +37,36 @@ func drawEnd(c *comp) {
 		c.hero(118, 10, 58)
 	}
 	logoY := c.pick(15.1, 23)
-	if tight {
+	if tight && !narrow {
 		logoY = 27
 	}
 	c.logo(m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1))
 	w := c.pick(104, c.w-13)
-	pw := w
-	if tight {
+	pw, nw := w, min(c.pick(96, c.w-14), w) // of the address, of the note
+	switch {
+	case narrow:
+		nw = c.w - 13 - narrowCode - 5
+	case tight:
 		pw = c.w - 13 - 52
+		nw = pw
 	}
 	spoken := c.spoken()
 	hy := c.pick(30, 33)
-	if tight {
+	maxH := c.pick(27, 36)
+	switch {
+	case narrow:
+		hy, maxH = 30, 30
+	case tight:
 		hy = 39
 	}
-	maxH := c.pick(27, 36)
 	if spoken && !c.port {
 		hy, maxH = 25, 25
 	}
 	head := c.block(set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text})
 	// Short headlines leave room: the block moves towards the middle of its place.
-	if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !tight {
+	if narrow {
+		hy += max(0, 117-hy-c.hgt(head)-16-3.5-narrowCode) / 2
+	} else if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !tight {
 		hy += slack * c.pick(.42, .36)
 	}
 	c.rows(head, m-.2, hy, .2, "headline")
@@ -79,13 +90,23 @@ func drawEnd(c *comp) {
 			note = c.sc.Action + " " + note
 		}
 	}
-	nb := c.block(set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: min(c.pick(96, c.w-14), pw), lines: 2, color: c.st.Text})
+	noteLines := 2
+	if narrow {
+		noteLines = 4
+	}
+	nb := c.block(set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: nw, lines: noteLines, color: c.st.Text})
 	ny := py + ph + c.pick(5, 3.6)
 	if spoken && !c.port {
 		ny = py + ph + 3.2
 	}
+	if narrow {
+		ny = py + ph + 3.5
+		c.qrPlain(code, box{c.w - 6.5 - narrowCode, ny, narrowCode, narrowCode})
+		ny += max(0, (narrowCode-c.hgt(nb))/2)
+	}
 	c.put(nb, m+.1, ny, c.enter(.9))
 	switch {
+	case narrow:
 	case code != nil && tight:
 		c.qrPlain(code, box{c.w - 6.5 - 46, min(70, max(64, py)), 46, 46})
 	case code != nil:
@@ -112,6 +133,9 @@ func drawEnd(c *comp) {
 	c.hit(.2, "whoosh")
 	c.hit(.55, "pop")
 }
+
+// narrowCode is the side of the code's card under the address, u.
+const narrowCode = 34.0
 
 // displayURL is an address as people write it.
 func displayURL(u string) string {

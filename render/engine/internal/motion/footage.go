@@ -111,7 +111,7 @@ const leastShown = .55
 // the words in landscape, above them in portrait. It is empty when cropping does.
 func (c *comp) cardFor(shape image.Point) image.Rectangle {
 	a := float64(shape.X) / float64(shape.Y)
-	b := float64(c.in.Size.X) / float64(c.in.Size.Y)
+	b := c.view().w / c.view().h
 	if min(a/b, b/a) >= leastShown {
 		return image.Rectangle{}
 	}
@@ -151,12 +151,12 @@ func drawFootage(c *comp) {
 	card := c.cardFor(shape)
 	switch {
 	case a == nil:
-		film := c.film(c.in.Size, card)
+		film := c.film(c.px(c.view()).Intersect(image.Rectangle{Max: c.in.Size}).Size(), card)
 		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
 			return scene.Pose{Sprite: film.At(t), Alpha: 1}
 		}))
 	case card.Empty():
-		c.kenBurns(a, image.Rectangle{Max: c.in.Size}, 1.16, nil)
+		c.kenBurns(a, c.px(c.view()).Intersect(image.Rectangle{Max: c.in.Size}), 1.16, nil)
 	default:
 		c.wall(a)
 		m := min(card.Dx(), card.Dy())
@@ -233,7 +233,7 @@ func (c *comp) veil(a image.Image, from, to, lit float64) float64 {
 	bright := 1.0
 	if a != nil {
 		const w = 64
-		fr := c.frame()
+		fr := c.view()
 		h := max(8, int(w*fr.h/fr.w))
 		small := cover(a, w, h, .4)
 		var v []float64
@@ -257,7 +257,7 @@ func (c *comp) veil(a image.Image, from, to, lit float64) float64 {
 // footageWords sets the scene's words over its picture a (nil = a film), on a foot as
 // dark as the picture asks for; beside a card they have the left of the frame.
 func (c *comp) footageWords(a image.Image, card image.Rectangle) {
-	fr := c.frame()
+	fr := c.view()
 	dark := c.th.Ink0
 	beside := !c.port && !card.Empty() && c.sc.Headline != ""
 	lit := 1.0

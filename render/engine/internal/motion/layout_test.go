@@ -70,17 +70,13 @@ func inspect(c *comp, t float64, contrast bool) (bad []string) {
 		safe = c.px(box{5, 10, c.w - 9, 129})
 		safe.Min.Y, safe.Max.Y = max(safe.Min.Y, int(2.2*u)), min(safe.Max.Y, frame.Max.Y-int(2*u))
 	}
-	floor := look.FloorLand
-	if c.port {
-		floor = look.FloorPort
-	}
 	tilted := c.th.Style.Angle != 0
 	for i, s := range texts {
 		name := fmt.Sprintf("%.24q", s.block.Spec.Text)
 		if !s.at.In(safe) && !tilted && !panning && len(s.block.Spec.Text) > 1 {
 			say("%s at %v leaves the safe area %v", name, s.at, safe)
 		}
-		if s.block.Size < floor*u*.97 && len(s.block.Spec.Text) > 1 {
+		if s.block.Size < c.floor*u*.97 && len(s.block.Spec.Text) > 1 {
 			say("%s is %.2f u high, below the floor", name, s.block.Size/u)
 		}
 		if z := c.stage.Captions; !z.Empty() && area(s.at.Intersect(z)) > 0 {

@@ -26,6 +26,10 @@ func drawLocation(c *comp) {
 	if c.spoken() && !c.port {
 		cy = 43
 	}
+	if c.port {
+		free := (c.bottom(c.captioned()) - top - 5.5 - c.hgt(head) - 2.6 - c.hgt(sub)) * .5
+		cy, top = cy+max(0, free*.6), top+max(0, free)
+	}
 	c.stageMotif(box{0, 0, 300, 300})
 	col := c.th.P
 	if c.st.Dark {

@@ -1,8 +1,10 @@
 package motion
 
 import (
+	"cmp"
 	"image"
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -41,7 +43,11 @@ func (c *comp) motif(f field) {
 			f.color = look.RGB{R: 1, G: 1, B: 1}
 		}
 	}
-	var lit []box
+	type spot struct {
+		box
+		v float64
+	}
+	var free []spot // where a cell may glow
 	for i := range f.cols {
 		top := 0
 		if len(f.skyline) > 0 {
@@ -57,9 +63,12 @@ func (c *comp) motif(f field) {
 			if b.x > fr.x+fr.w || b.y > fr.y+fr.h || b.x+b.w < fr.x || b.y+b.h < fr.y {
 				continue
 			}
-			if v < f.lit && c.clear(b, f.keep) {
-				lit = append(lit, b)
-				continue
+			if c.in.hosted && b.y+b.h > c.h-3 {
+				continue // behind the presenter's panel, or half
+			}
+			inside := b.x >= fr.x && b.y >= fr.y && b.x+b.w <= fr.x+fr.w && b.y+b.h <= fr.y+fr.h
+			if f.lit > 0 && inside && c.clear(b, f.keep) {
+				free = append(free, spot{b, v})
 			}
 			a := f.min + w*(f.max-f.min)
 			if f.fade {
@@ -69,6 +78,14 @@ func (c *comp) motif(f field) {
 		}
 	}
 	c.back.setArt(art.Dst)
+	// In portrait, where the foot of the frame is the motif's alone, three glow at least.
+	slices.SortStableFunc(free, func(a, b spot) int { return cmp.Compare(a.v, b.v) })
+	var lit []box
+	for i, s := range free {
+		if s.v < f.lit || c.port && i < 3 && len(free) > 8 {
+			lit = append(lit, s.box)
+		}
+	}
 	c.lights(kind, lit)
 }
 

@@ -78,7 +78,12 @@ func figureCue(f *scene.Figure) string {
 func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	lb := c.block(set{role: look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
 	size := c.asked("figure", c.loneSize(), c.loneSize())
+	sb := c.block(set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
 	y := c.pick(20, 44) + (c.loneSize()-size)/2
+	if c.port { // label, figure and sentence are one group
+		group := c.hgt(lb) + 1 + size + 10 + c.hgt(sb)
+		y = 20 + c.hgt(lb) + 1 + max(0, (c.bottom(c.captioned())-20-group)*.5)
+	}
 	if f.Share > 0 {
 		y -= c.pick(4, 2)
 	}
@@ -86,8 +91,7 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	c.rows(lb, cx-c.pick(130, c.w-13)/2, y-c.hgt(lb)-1, .15, "label")
 	c.figure(f, cx, y, c.pick(160, c.w-11), size, text.Center, start, end)
 	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), start)
-	if c.sc.Subtitle != "" {
-		sb := c.block(set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
+	if sb != nil {
 		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enter(end+.1))
 	}
 }

@@ -197,11 +197,14 @@ func (c *comp) list(x, y, w float64, with bool) {
 	}
 	h, grow, gap, bodies := c.rowSize(n)
 	if !with && c.port && n > 1 {
-		room := 116 - y
-		h, grow, gap, bodies = min(22, (room-1.6)/float64(n)-1.8), 1.6, 1.8, n < 6
+		room := c.bottom(c.captioned()) - 1 - y
+		h, grow, gap, bodies = min(25, (room-1.6)/float64(n)-1.8), 1.6, 1.8, n < 6
 	}
 	if with && c.port && n > 2 {
 		h = min(h, (120.4-y-grow)/3-gap)
+	}
+	if !c.port && !c.spoken() && n > 1 { // no captions below: the rows take their place
+		h = min(h*1.25, (c.bottom(false)-y-grow)/float64(n)-gap)
 	}
 	if n > 6 && !c.port {
 		h, grow, gap = 56/float64(n)-1, .8, 1

@@ -41,20 +41,31 @@ func drawQuote(c *comp) {
 	from, to := keyClause(words)
 	hot := c.hotWords()
 	b := c.block(set{role: look.QuoteText, size: size, text: words, w: w, h: maxH, lines: c.lines(4, 6), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
-	y += max(0, (maxH-c.hgt(b))*c.pick(.3, .35))
+	quoted := c.quoted(words)
+	if c.port { // the words and who said them are one group
+		group := c.hgt(b)
+		if c.sc.Name != "" {
+			group += 6 + 11.5
+		}
+		y += max(0, (c.bottom(c.captioned() && !quoted)-y-group)*.42)
+	} else {
+		y += max(0, (maxH-c.hgt(b))*.3)
+	}
 	c.karaoke(b, x-.02*size, y, from, to, hot)
 	// Who said it.
 	if c.sc.Name != "" {
-		ny := c.pick(max(76, y+c.hgt(b)+4), max(112, y+c.hgt(b)+5))
-		if c.spoken() {
-			ny = min(ny, c.pick(67.5, 104))
-			ny = max(ny, y+c.hgt(b)+2.5)
+		ny := max(76, y+c.hgt(b)+4)
+		switch {
+		case c.port:
+			ny = y + c.hgt(b) + 6
+		case c.spoken():
+			ny = max(min(ny, 67.5), y+c.hgt(b)+2.5)
 		}
 		c.person(c.sc.Name, c.sc.Role, x+.2, ny, .45+.08*float64(rowCount(b)))
 	}
 	c.furniture()
 	c.captionZone(box{})
-	if c.quoted(words) {
+	if quoted {
 		// The words stand on screen already: captions would say them twice.
 		c.stage.Captions.Max = c.stage.Captions.Min
 	}
@@ -233,11 +244,13 @@ func drawStatement(c *comp) {
 	} else {
 		c.motif(field{x: right - 58, y: bottom - 86, cols: 8, rows: 9, skyline: c.skyline(8, 9), min: .03, max: .09, lit: .08, keep: []box{{8.9, 16, 150, 66}}})
 	}
-	w, y0, maxH := c.pick(152, c.w-13), 17.0, 60.0
+	w, y0 := c.pick(152, c.w-13), 17.0
+	said := c.quoted(head) // captions would say it twice
 	if c.port {
-		y0, maxH = 26, 86
+		y0 = 28.5
 	}
-	size := c.pick(16.5, 14.5)
+	maxH := c.bottom(c.captioned() && !said) - c.pick(1, 5) - y0
+	size := c.pick(16.5, 17)
 	switch n := len([]rune(head)); {
 	case n > 90:
 		size *= .66
@@ -253,14 +266,22 @@ func drawStatement(c *comp) {
 	if from >= to {
 		from, to = lastWords(head, c.lang())
 	}
-	want := c.asked("headline", size, 60)
-	b := c.block(set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
-	for want > size && (b.Cut || b.W > w*c.u+1 || b.Broken()) { // larger than the words have room
-		want = max(size, want*.88)
-		b = c.block(set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
+	want := c.asked("headline", size*c.pick(1.3, 1), 60)
+	var b *text.Block
+	for {
+		sp := set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}}
+		b = c.block(sp)
+		fits := b == nil || !b.Cut && b.W <= w*c.u+1 && !b.Broken() && b.Size > c.spec(sp).Size*.99
+		if fits || want <= size {
+			break
+		}
+		want = max(size, want*.94) // the words have no room for it
 	}
 	x := c.margin() - .02*size
 	y := y0 + max(0, (maxH-c.hgt(b))/2)
+	if c.port {
+		c.rule(hot, y-7)
+	}
 	if v, ok := c.verb("headline"); ok {
 		c.verbRows(v, b, x, y, .15, nil)
 	} else {
@@ -269,9 +290,16 @@ func drawStatement(c *comp) {
 	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enterAs("subtitle", min(.9, .2*c.in.Seconds), 0))
 	c.furniture()
 	c.captionZone(box{})
-	if c.quoted(head) {
+	if said {
 		c.stage.Captions.Max = c.stage.Captions.Min
 	}
+}
+
+// rule is the short bar that a poster's words begin under.
+func (c *comp) rule(col look.RGB, y float64) {
+	k := c.newCanvas(14, 1.3, .2)
+	k.rr(0, 0, 14, 1.3, .65, solid(col), 1)
+	k.put(c.margin()+.2, y, c.grow(.1, .6, false, outQuint))
 }
 
 // lastWords is the end of a sentence that carries its weight: its last word that says

@@ -56,7 +56,14 @@ func drawLogo(c *comp) {
 		mx = mid - total/2
 		nx, ny = mx+w+gap, cy-c.hgt(nb)/2
 	}
-	c.rings(mx+w/2, my+h/2, h)
+	free := h * 1.9
+	if nb != nil { // the later rings stay off the name
+		free = w/2 + gap - 1
+		if c.port {
+			free = h/2 + 5.5
+		}
+	}
+	c.rings(mx+w/2, my+h/2, h, free)
 	mark := c.newCanvas(w, h, h*.2)
 	if c.in.Logo != nil {
 		pic := c.fitLogo(c.in.Logo, int(w*c.u+.5), int(h*c.u+.5), c.st.Text, c.st.Dark)
@@ -107,8 +114,9 @@ func (c *comp) logoBounds() image.Rectangle {
 	return c.in.Logo.Bounds()
 }
 
-// rings go out from where the mark lands, then one every three seconds.
-func (c *comp) rings(cx, cy, h float64) {
+// rings go out from where the mark of height h lands, then one every three seconds, not
+// farther than free.
+func (c *comp) rings(cx, cy, h, free float64) {
 	r := h * 1.9
 	k := c.newCanvas(2*r, 2*r, .5)
 	p := &raster.Path{}
@@ -125,7 +133,12 @@ func (c *comp) rings(cx, cy, h float64) {
 				p.Alpha = 0
 				return
 			}
-			p.Scale = .25 + .75*outCubic(v)
+			from, to := .25, 1.0
+			if i > 1 {
+				to = min(1, free/r)
+				from = min(from, to*.7)
+			}
+			p.Scale = from + (to-from)*outCubic(v)
 			p.Alpha = .55 * (1 - v)
 			pivot(p)
 		})

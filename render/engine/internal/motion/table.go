@@ -32,7 +32,7 @@ func drawTable(c *comp) {
 		foot = c.pick(79, 116.5)
 	}
 	n := len(rows)
-	pitch := min((foot-top-2)/float64(n), c.pick(15, 19)) // few rows are high and large
+	pitch := min((foot-top-2)/float64(n), c.pick(15, 23)) // few rows are high and large
 	b := box{c.margin(), top, c.pick(160, c.w-13), pitch*float64(n) + 2}
 	k, ct := c.card(b.w, b.h, cardStyle{})
 	head := &raster.Path{}

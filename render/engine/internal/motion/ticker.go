@@ -9,6 +9,8 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
+const tickerPort = 6.4 // u: the band's height in portrait
+
 // ticker is a band along the foot in which the scene's short lines run past, without
 // end. The layout leaves it room; captions stand above it.
 func (c *comp) ticker() {
@@ -24,7 +26,10 @@ func (c *comp) ticker() {
 	fr := c.frame()
 	y, h := 91.2, 4.6
 	if c.port {
-		y, h = min(139, c.h-9), 6.4
+		y, h = min(139, c.h-9), tickerPort
+		if c.in.hosted {
+			y = c.h - h
+		}
 	}
 	bars := c.th.Style.Bars
 	if bars > 0 && !c.port {

@@ -38,6 +38,7 @@ func drawTitle(c *comp) {
 			c.stageMotif(box{4, 20, c.w - 8, 90})
 		}
 	}
+	alone := c.port && artY > c.h-12 // no art below
 	c.hero(artX, artY, artW)
 	m, ty := c.margin(), 35.0
 	if c.port {
@@ -80,9 +81,12 @@ func drawTitle(c *comp) {
 	if !c.port && rowCount(title) == 1 {
 		ty += 6
 	}
+	if alone {
+		ty += max(0, 117-ty-th-3.4-c.hgt(sub)-5-c.hgt(tag)) * .4
+	}
 	c.rows(title, m, ty, .15, "headline")
 	sy := c.pick(65.5, 79.5)
-	if c.spoken() {
+	if c.spoken() || alone {
 		sy = 0
 	}
 	if want := ty + th + c.pick(4.2, 3.4); c.port || want > sy || rowCount(title) < 2 {
@@ -95,7 +99,10 @@ func drawTitle(c *comp) {
 		tagY = sy + c.hgt(sub) + 4.5
 	}
 	if c.port {
-		tagY = max(sy+c.hgt(sub)+5, min(97, sy+c.hgt(sub)+9))
+		tagY = sy + c.hgt(sub) + 5
+		if !alone {
+			tagY = max(tagY, min(97, tagY+4))
+		}
 	}
 	c.tag(tag, m+.2, tagY)
 	if c.port {
@@ -145,8 +152,7 @@ func (c *comp) tag(b *text.Block, x, y float64) {
 // hero is the title's picture: a panel of the motif's units, some of them lit, that
 // bleeds off the bottom of the frame.
 func (c *comp) hero(x, y, w float64) {
-	fr := c.frame()
-	h := fr.y + fr.h - y + 6
+	h := c.view().y + c.view().h - y + 6
 	if h < 14 && c.th.Style.Name != "retro" { // only its edge would be seen; retro's stands higher
 		return
 	}

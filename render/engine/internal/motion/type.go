@@ -39,11 +39,10 @@ func (c *comp) spec(s set) text.Spec {
 			size = s.size
 		}
 	}
-	floor := look.FloorLand
-	if c.port {
-		floor = look.FloorPort
+	if r.Display && r.Port >= 9 {
+		size *= c.display()
 	}
-	size = max(size, floor)
+	size = max(size, c.floor)
 	w := r.Weight
 	if s.weight > 0 {
 		w = s.weight
@@ -57,8 +56,17 @@ func (c *comp) spec(s set) text.Spec {
 	return text.Spec{
 		Text: s.text, Size: size * c.u, Weight: w, Track: r.Track, Line: r.Line, Width: s.w * c.u, Height: s.h * c.u,
 		Lines: s.lines, Align: s.align, Color: s.color.NRGBA(1), Spans: s.spans, Mono: s.mono, Rigid: s.rigid, Stops: s.stops,
-		Display: r.Display && size >= 3.4, Lang: c.lang(), Floor: floor * c.u, Mirror: c.rtl,
+		Display: r.Display && size >= 3.4, Lang: c.lang(), Floor: c.floor * c.u, Mirror: c.rtl,
 	}
+}
+
+// display is how much larger the largest type is than its role says: the units of a
+// frame near the square are small, its short side is not.
+func (c *comp) display() float64 {
+	if !c.port {
+		return 1
+	}
+	return max(1, min(1.25, c.w/100))
 }
 
 func (c *comp) lang() string {

@@ -62,7 +62,7 @@ func TestVerbsDoWhatTheirNamesSay(t *testing.T) {
 		{"DRAWS", "", .5, func(b image.Rectangle, _ float64) bool {
 			return b.Max.X < rest.Max.X-10 && b.Min.X >= rest.Min.X-3 && b.Min.X <= rest.Min.X
 		}},
-		{"morphs", "", .45, func(b image.Rectangle, s float64) bool { return s > 1.1*restSum && b.Dx() >= rest.Dx() }},
+		{"morphs", "", .45, func(b image.Rectangle, s float64) bool { return s > 1.1*restSum && b.Dx() >= rest.Dx()*9/10 }},
 		{"FILLS", "", .5, func(b image.Rectangle, _ float64) bool { return b.Min.Y > rest.Min.Y+2 }},
 		{"FILLS", "left", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 }},
 		{"SPINS", "", .3, func(b image.Rectangle, _ float64) bool { return b.Dy() > rest.Dy()+8 }},
