@@ -11,7 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-const unitWords = `square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
@@ -94,6 +94,10 @@ func (w *writer) figures(s string) []figure {
 			sign, from = "−", at[0]+len(masked[at[0]:at[1]])-len(strings.TrimLeft(masked[at[0]:at[1]], " "))
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
+		if unit != "" && isLetter(next) && mag+cur != "" { // "8 % mehr" are no metres
+			unit, end = "", max(m[7], m[9])
+			next, _ = utf8.DecodeRuneInString(masked[end:])
+		}
 		if cur != "" && next == '/' {
 			// "€12/month"
 		} else if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || isLetter(next)) {

@@ -25,10 +25,10 @@ var (
 // fragmentSaid makes a sentence of a fragment that states a figure, and returns it; the
 // same where it is one already. What is said is only the verb.
 func (w *writer) fragmentSaid(s string) string {
-	if w.w.code != "en" {
-		return s
-	}
 	t := prompt.Unstop(s)
+	if w.w.code != "en" {
+		return firstOf(w.stated(t), s)
+	}
 	if m := goalValue.FindStringSubmatch(t); m != nil && w.isPhrase(m[2]) && !countedFirst.MatchString(t) && len(w.counts(m[2])) > 0 {
 		return prompt.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])
 	}

@@ -55,9 +55,12 @@ func (w *writer) shape(b *beat, s string) {
 }
 
 var (
-	germanFrom  = pattern.New(`^(\p{Lu}\S*(?: \S+){0,3}?)(?: (?:ist|sind))? von $`)
+	germanFrom  = pattern.New(`^(\p{Lu}\S*(?: \S+){0,4}?)(?: (?:ist|sind|ging|gingen))? von $`)
 	germanMoved = pattern.New(`^ (?:gesunken|gestiegen|gefallen|gewachsen|zurückgegangen)\b`)
 )
+
+// germanWent is a verb of change that stands before its figures.
+var germanWent = pattern.New(`\s(?:ging|gingen) von $`)
 
 // pronounLead is a label of a pronoun and its verb.
 var pronounLead = pattern.New(`(?i)^(?:we|you|they|it|i|he|she|this|that)(?: \p{L}+)?$`)
@@ -69,7 +72,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		x, y := figs[i], figs[i+1]
 		between := strings.ToLower(s[x.to:y.from])
 		m := fromRE.FindStringSubmatch(s[:x.from])
-		if m == nil && w.w.code == "de" && germanMoved.MatchString(s[y.to:]) {
+		if m == nil && w.w.code == "de" && (germanMoved.MatchString(s[y.to:]) || germanWent.MatchString(s[:x.from])) {
 			m = germanFrom.FindStringSubmatch(s[:x.from]) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
 		}
 		if m == nil || !toRE.MatchString(between) {
@@ -92,6 +95,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		}
 		b.Kind, b.Figure, b.changed = scene.Number, &fig, true
 		b.Label = prompt.Upper(strings.TrimSpace(w.w.pronoun.ReplaceAllString(strings.TrimSpace(m[1])+" ", "")))
+		if w.w.code != "en" {
+			b.Label = prompt.Upper(w.w.noun(b.Label)) // the article is only said
+		}
 		pattern := w.w.upFrom
 		if now < old {
 			pattern = w.w.downFrom
@@ -108,8 +114,8 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 // notMore makes of "more than" a limit.
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
-var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|est passée?|a baissé|a augmenté|caiu|subiu|cresceu|è (?:scesa|scesa|salita|passata)|è sceso|è salito|are (?:up|down)|raised)(?: \w+)? (?:from|von|de|da|du) $`)
-var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|à|para|ad)\s*$`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|a baissé|a augmenté|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|de|da|dal|du|van) $`)
+var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|al|à|para|ad|naar)\s*$`)
 
 var clauseCut = pattern.New(`[,;:] | [–—] | - `)
 

@@ -227,7 +227,7 @@ func (w *writer) shortStat(b *beat) (stat, bool) {
 		return stat{}, false
 	}
 	s := b.words[0]
-	if b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Presenter || prompt.Words(s) > 9 || prompt.Words(firstOf(b.fragment, s)) > 6 && w.b.Purpose != prompt.Update && w.b.Purpose != prompt.Pitch || prompt.URL(s) != "" || w.w.verbFirst != nil && w.w.verbFirst.MatchString(s) {
+	if b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Presenter || prompt.Words(firstOf(b.fragment, s)) > 9 || prompt.Words(firstOf(b.fragment, s)) > 6 && w.b.Purpose != prompt.Update && w.b.Purpose != prompt.Pitch || prompt.URL(s) != "" || w.w.verbFirst != nil && w.w.verbFirst.MatchString(s) {
 		return stat{}, false
 	}
 	if b.changed && b.Figure != nil {

@@ -1,0 +1,231 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// statement is how a language makes a sentence of a fragment that states a figure. The
+// frames are filled with the noun phrase and its article, and what is said of it.
+type statement struct {
+	count   string    // a number of things: number, things
+	is      [2]string // a value, of one and of many
+	percent [2]string // the same of a percentage; "" = as any value
+	goal    string
+	moved   [2]string        // "went", of one and of many, m; f where it differs
+	movedF  [2]string        //
+	be      [2]string        // before a participle: "ist", "sind"
+	part    *pattern.Pattern // noun phrase, participle, the rest
+	last    *pattern.Pattern // the same where the participle ends the sentence: phrase, rest, participle
+	trend   *pattern.Pattern // noun phrase, "en hausse de …"
+	span    *pattern.Pattern // noun phrase, "from … to …"
+	at      *pattern.Pattern // noun phrase, preposition, value: joined by the verb
+	goals   *pattern.Pattern
+}
+
+const valueWords = `(?:[€$£]\s?|R\$\s?)?\d.*`
+
+var statements = map[string]*statement{
+	"de": {count: "Das sind %s %s.", is: [2]string{"%s liegt bei %s.", "%s liegen bei %s."}, goal: "%s liegt bei %s.", moved: [2]string{"%s ging %s.", "%s gingen %s."}, be: [2]string{"ist", "sind"},
+		last:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) ((?:seit .{3,24} )?(?:um .*|von .*|auf .*)) (gesunken|gestiegen|gefallen|gewachsen|zurückgegangen|angestiegen|geklettert)$`),
+		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (von \d.* auf (?:[€$£]\s?)?\d.*)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,40}?)(?: (im Schnitt|im Durchschnitt|durchschnittlich|aktuell|derzeit|bisher|zuletzt|insgesamt))?(?: bei)? (` + valueWords + `)$`),
+		goals: pattern.New(`(?i)(?:ziel|vorgabe|plan|prognose|soll)$`)},
+	"es": {count: "Son %s %s.", is: [2]string{"%s es de %s.", "%s son de %s."}, percent: [2]string{"%s es del %s.", "%s son del %s."}, goal: "%s es de %s.", moved: [2]string{"%s pasó %s.", "%s pasaron %s."}, be: [2]string{"está", "están"},
+		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (al alza|a la baja|estables?)( .*)?$`),
+		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:[€$£]\s?)?\d.* a (?:[€$£]\s?)?\d.*)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,40}?) (en|a) (?:el )?(` + valueWords + `)$`),
+		goals: pattern.New(`(?i)^(?:meta|objetivo|previsión|presupuesto)$`)},
+	"fr": {count: "Cela fait %s %s.", is: [2]string{"%s est de %s.", "%s sont de %s."}, goal: "%s, c'est %s.", moved: [2]string{"%s est passé %s.", "%s sont passés %s."}, movedF: [2]string{"%s est passée %s.", "%s sont passées %s."}, be: [2]string{"est", "sont"},
+		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:passé|tombé|monté|descendu|resté|réduit|divisé|ramené)e?s?) (.*)$`),
+		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (en hausse|en baisse|en recul|stables?)( .*)?$`),
+		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:[€$£]\s?)?\d.* à (?:[€$£]\s?)?\d.*)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (à) (` + valueWords + `)$`),
+		goals: pattern.New(`(?i)^(?:objectif|cible|prévision|budget)$`)},
+	"it": {count: "Sono %s %s.", is: [2]string{"%s è di %s.", "%s sono di %s."}, percent: [2]string{"%s è del %s.", "%s sono del %s."}, goal: "%s è di %s.", moved: [2]string{"%s è passato %s.", "%s sono passati %s."}, movedF: [2]string{"%s è passata %s.", "%s sono passate %s."}, be: [2]string{"è", "sono"},
+		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:sces|salit|passat|calat|cresciut|diminuit|aumentat|ridott)[oaie]) (.*)$`),
+		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (in crescita|in calo|in aumento|stabil[ei])( .*)?$`),
+		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (d(?:a|al|ai|alle|all['’]) ?(?:[€$£]\s?)?\d.* a(?:l|i|lle|ll['’])? ?(?:[€$£]\s?)?\d.*)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (al(?:l['’])?|a) ?(` + valueWords + `)$`),
+		goals: pattern.New(`(?i)^(?:obiettivo|traguardo|previsione|budget)$`)},
+	"pt": {count: "São %s %s.", is: [2]string{"%s é de %s.", "%s são de %s."}, goal: "%s é de %s.", moved: [2]string{"%s passou %s.", "%s passaram %s."}, be: [2]string{"está", "estão"},
+		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (em alta|em queda|estáve(?:l|is))( .*)?$`),
+		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:R\$\s?)?\d.* (?:para|a) (?:R\$\s?)?\d.*)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (em) (` + valueWords + `)$`),
+		goals: pattern.New(`(?i)^(?:meta|objetivo|previsão|orçamento)$`)},
+	"nl": {count: "Dat zijn %s %s.", is: [2]string{"%s is %s.", "%s zijn %s."}, goal: "%s is %s.", moved: [2]string{"%s ging %s.", "%s gingen %s."}, be: [2]string{"is", "zijn"},
+		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) (gedaald|gestegen|toegenomen|afgenomen|gegroeid) (.*)$`),
+		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (van (?:[€$£]\s?)?\d.* naar (?:[€$£]\s?)?\d.*)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?)(?: (gemiddeld|momenteel))? (` + valueWords + `)$`),
+		goals: pattern.New(`(?i)^(?:doel|streefcijfer|target|prognose)$`)},
+}
+
+// figureLabel is a label, its colon, and a value.
+var figureLabel = pattern.New(`^(\p{L}[\p{L}\d '’/().º-]{1,44}?)\s?: (.+)$`)
+
+// stated makes a sentence of a fragment that states a figure, in a language that has a
+// statement; "" = it is none. What is said is only the verb and the article.
+func (w *writer) stated(t string) string {
+	g := w.w
+	st := statements[g.code]
+	if st == nil {
+		return ""
+	}
+	main, tail := t, ""
+	if a, b, ok := strings.Cut(t, ", "); ok && !oneNumber.MatchString(t) {
+		main, tail = a, ", "+b
+	}
+	out := w.statedMain(st, main)
+	if out == "" || tail == "" {
+		return out
+	}
+	if prompt.IsClause(tail[2:], g.code) && g.code != "de" || !strings.ContainsAny(tail, "0123456789") && prompt.Words(tail) > 6 {
+		return ""
+	}
+	return prompt.Stop(prompt.Unstop(out) + tail)
+}
+
+// oneNumber is a list in the middle of which nothing may be cut.
+var oneNumber = pattern.New(`\d, \d`)
+
+func (w *writer) statedMain(st *statement, t string) string {
+	g := w.w
+	if m := figureLabel.FindStringSubmatch(t); m != nil {
+		return w.statedLabel(st, strings.TrimSpace(m[1]), m[2])
+	}
+	of := func(phrase string) (string, int, bool) {
+		n, ok := nounOf(g.code, phrase, false)
+		if !ok || prompt.IsClause(phrase, g.code) || pastVerb.MatchString(phrase) {
+			return "", 0, false
+		}
+		i := 0
+		if n.plural {
+			i = 1
+		}
+		return capital(withArticle(g, phrase, n)), i, true
+	}
+	if st.last != nil {
+		if m := st.last.FindStringSubmatch(t); m != nil {
+			if np, i, ok := of(m[1]); ok {
+				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + " " + m[3])
+			}
+		}
+	}
+	if st.part != nil {
+		if m := st.part.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 {
+			if np, i, ok := of(m[1]); ok {
+				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + " " + m[3])
+			}
+		}
+	}
+	if st.trend != nil {
+		if m := st.trend.FindStringSubmatch(t); m != nil {
+			if np, i, ok := of(m[1]); ok {
+				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + m[3])
+			}
+		}
+	}
+	if m := st.span.FindStringSubmatch(t); m != nil {
+		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) {
+			return capital(prompt.Stop(g.fill(movedBy(st, n), withArticle(g, m[1], n), m[2])))
+		}
+	}
+	if m := st.at.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 && !aDay.MatchString(t) && len(w.counts(m[1])) == 0 && prompt.Words(m[3]) <= 4 && !oClock.MatchString(m[3]) {
+		if np, i, ok := of(m[1]); ok {
+			switch {
+			case g.code == "de":
+				verb := [2]string{"liegt", "liegen"}[i]
+				return prompt.Stop(strings.TrimSpace(np+" "+verb+" "+m[2]) + " bei " + germanAmount(m[3]))
+			case g.code == "nl":
+				return prompt.Stop(strings.TrimSpace(np+" "+st.be[i]+" "+m[2]) + " " + m[3])
+			}
+			return prompt.Stop(np + " " + st.be[i] + t[len(m[1]):])
+		}
+	}
+	return ""
+}
+
+// pastVerb ends a phrase that has its verb: "Coste por metro bajó".
+var pastVerb = pattern.New(`(?i)(?:[\p{L}](?:ó|aron|ieron|ou|iu|eu|aram|eram|iram)|baja|sube|cae|crece|passe|monte|baisse|augmente|sale|scende|cresce|cala|sobe|cai|daalt|stijgt|sinkt|steigt|fällt|wächst|sank|stieg|fiel|stiegen|sanken|fielen)$`)
+
+// capital makes the first letter a capital, that of an elided article too: "L'NPS".
+func capital(s string) string {
+	if rest, ok := strings.CutPrefix(s, "l'"); ok {
+		return "L'" + rest
+	}
+	return prompt.Upper(s)
+}
+
+func movedBy(st *statement, n noun) string {
+	frames := st.moved
+	if n.gender == 'f' && st.movedF[0] != "" {
+		frames = st.movedF
+	}
+	if n.plural {
+		return frames[1]
+	}
+	return frames[0]
+}
+
+// nounTail parts the first word of a label from the rest.
+var nounTail = pattern.New(`(?i)^(\S+)(?: .*)?$`)
+
+// bareCount is a number alone.
+var bareCount = pattern.New(`^\d[\d.,\s]*$`)
+
+// statedLabel says "Meta para octubre: 35 pozos" and "Pozos perforados: 32".
+func (w *writer) statedLabel(st *statement, label, value string) string {
+	g := w.w
+	if len(w.counts(value)) == 0 || prompt.IsClause(value, g.code) || prompt.Words(value) > 6 || aDay.MatchString(value) || phoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.code) || strings.Contains(value, ", ") || fixedLabel(label) {
+		return ""
+	}
+	n, ok := nounOf(g.code, label, true)
+	if !ok {
+		return ""
+	}
+	head := nounTail.ReplaceAllString(label, "$1")
+	if g.code == "de" && st.goals.MatchString(head) {
+		n.gender = 'n'
+		if !strings.HasSuffix(strings.ToLower(head), "ziel") && !strings.HasSuffix(strings.ToLower(head), "soll") {
+			n, _ = nounOf(g.code, label, true)
+		}
+	}
+	np := withArticle(g, label, n)
+	amount := value
+	if g.code == "de" {
+		amount = germanAmount(value)
+	}
+	i := 0
+	if n.plural {
+		i = 1
+	}
+	switch {
+	case st.goals.MatchString(head):
+		return capital(prompt.Stop(g.fill(st.goal, np, amount)))
+	case n.plural && bareCount.MatchString(value):
+		return prompt.Stop(g.fill(st.count, value, lowerWord(g, label)))
+	case st.percent[0] != "" && strings.HasSuffix(value, "%"):
+		return capital(prompt.Stop(g.fill(st.percent[i], np, value)))
+	}
+	return capital(prompt.Stop(g.fill(st.is[i], np, amount)))
+}
+
+// fixedLabel tells labels that are no quantities.
+func fixedLabel(s string) bool { return notQuantity.MatchString(s) }
+
+var notQuantity = pattern.New(`(?i)^(?:teléfono|telefon|telefono|téléphone|telefone|telefoon|código|code|codice|cupom|cupón|version|versión|versione|versão|versie|raum|aula|sala|salle|zimmer|kamer|hotline|horario|horaire|orario|horário|uhrzeit|plan|paso|schritt|étape|passo|stap|día|tag|jour|dia|giorno|dag)\b`)
+
+// germanAmount puts an amount behind "bei": "2,3 Tage" is "2,3 Tagen".
+func germanAmount(s string) string {
+	f := strings.Fields(s)
+	if len(f) < 2 || len(f) > 3 {
+		return s
+	}
+	last := f[len(f)-1]
+	if upperFirst(last) && (strings.HasSuffix(last, "e") || strings.HasSuffix(last, "er") && len(last) > 4 || strings.HasSuffix(last, "el") && len(last) > 4) {
+		f[len(f)-1] = last + "n"
+	}
+	return strings.Join(f, " ")
+}
