@@ -150,6 +150,7 @@ func (p *parser) headed(text string, s sentence) bool {
 		case strings.HasSuffix(rest, "?") || strings.HasSuffix(rest, "؟"):
 			if Words(rest) <= 14 && len(SplitSentences(rest)) == 1 {
 				p.b.Title = rest
+				p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, s)
 				return true
 			}
 		case p.topicOnly(rest) && articleAfter.MatchString(rest) && !startsUpper(rest):

@@ -9,7 +9,7 @@ import (
 
 var (
 	sceneRE  = pattern.New(`(?i)^\s*(?:#{1,6}\s*|\*{1,2}|\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*#?\s*(\d{1,3})\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
-	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)(?:\s*\(([^)]{1,40})\)|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
+	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|locução|locutora?|narrad(?:or|ora)|narrat(?:eur|rice|ore)|stem|spreker|beeld|visivo|visuale|duur|tekst|muziek|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)(?:\s*\(([^)]{1,40})\)|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
 	sideRE   = pattern.New(`(?i)(?:avatar|presenter|host)[^.\]]{0,20}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}(?:avatar|presenter|host)`)
@@ -274,12 +274,12 @@ func fieldOf(h string) string {
 		return "layer"
 	}
 	for f, names := range map[string]string{
-		"say":        "|vo|v.o.|voiceover|voice-over|voice over|script|narration|narrator|spoken|audio|dialogue|say|says|sprecher|sprecherin|sprechertext|locución|voz|voz en off|voix|voix off|narração|voce|voce fuori campo|تعليق صوتي|التعليق الصوتي|التعليق|النص|קריינות|",
-		"duration":   "|duration|length|time|timing|dauer|duración|durée|duração|durata|المدة|משך|",
-		"screen":     "|on-screen text|onscreen text|text on screen|text|title|headline|super|overlay|overlay text|einblendung|texto|texto en pantalla|texte|texte à l'écran|texto na tela|testo|testo a schermo|טקסט|",
-		"lower":      "|lower third|lower-third|bauchbinde|",
+		"say":        "|vo|v.o.|voiceover|voice-over|voice over|script|narration|narrator|spoken|audio|dialogue|say|says|sprecher|sprecherin|sprechertext|locución|voz|voz en off|voix|voix off|narração|voce|voce fuori campo|locução|locutor|locutora|narrador|narradora|narrateur|narratrice|narratore|stem|spreker|تعليق صوتي|التعليق الصوتي|التعليق|النص|קריינות|",
+		"duration":   "|duration|length|time|timing|dauer|duración|durée|duração|durata|duur|المدة|משך|",
+		"screen":     "|on-screen text|onscreen text|text on screen|text|title|headline|super|overlay|overlay text|einblendung|texto|texto en pantalla|texte|texte à l'écran|texto na tela|testo|testo a schermo|tekst|טקסט|",
+		"lower":      "|lower third|lower-third|bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط|",
 		"transition": "|transition|transition in|übergang|transición|transição|transizione|",
-		"music":      "|music|musik|música|musique|musica|sound|",
+		"music":      "|music|musik|música|musique|musica|muziek|sound|",
 		"type":       "|type|", "avatar": "|avatar|presenter|", "note": "|note|notes|camera|",
 	} {
 		if strings.Contains(names, "|"+h+"|") {

@@ -19,6 +19,11 @@ func (w *writer) compose() {
 		if bt == nil {
 			continue
 		}
+		if bt.names && bt.role == prompt.Hook && bt.Kind == "" && asksOnly(bt.text()) {
+			w.b.Subject, w.b.Title = "", bt.text()
+			hook = append(hook, bt)
+			continue
+		}
 		if bt.Kind == scene.Code && w.typed(bt, body) {
 			continue
 		}
@@ -119,6 +124,9 @@ func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
 	if bt.Chapter == "" {
 		bt.Chapter = pt.Chapter
 	}
+	if len(w.b.Points) == 1 && w.b.Level == prompt.Topic && pt.Form == prompt.Clause && !pt.Verbatim && len(bt.words) == 1 && asksOnly(bt.words[0]) {
+		bt.names, bt.role, bt.Headline = true, prompt.Hook, strings.TrimSpace(bt.words[0]) // a question is all that there is
+	}
 	if pt.Form == prompt.List || pt.Form == prompt.Steps {
 		bt.heading = firstOf(strings.TrimSpace(strings.TrimRight(pt.Text, ": ")), pt.Chapter)
 	}
@@ -152,6 +160,9 @@ func askedFirst(body []*beat, w *writer) []*beat {
 	}
 	return out
 }
+
+// asksOnly tells a question.
+func asksOnly(s string) bool { return strings.HasSuffix(s, "?") || strings.HasSuffix(s, "؟") }
 
 // textOnly makes silent scenes of the on-screen text where a prompt gives nothing
 // else; it reports whether there is any.

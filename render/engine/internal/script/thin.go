@@ -39,10 +39,10 @@ var topicKinds = []struct {
 	re   *pattern.Pattern
 	kind string
 }{
-	{pattern.New(`(?i)\b(?:benefits?|advantages?|upsides?|pros and cons|vorteile?|nutzen|ventajas?|beneficios?|avantages?|bienfaits?|vantaggi|benefici|vantagens|benefícios|voordelen)\b`), ofBenefit},
-	{pattern.New(`(?i)\b(?:vs\.?|versus|gegen|contra|contre|contro|tegen)\b|^\S+(?: \S+){0,3} (?:or|oder|o|ou|of) \S+(?: \S+){0,3}$`), ofChoice},
-	{pattern.New(`(?i)^(?:why|warum|weshalb|por qué|pourquoi|perché|por que|waarom)\s`), ofReason},
-	{pattern.New(`(?i)^(?:how|wie|cómo|comment|come|como|hoe)\s|^\p{L}+ing\s`), ofHow},
+	{pattern.New(`(?i)\b(?:benefits?|advantages?|upsides?|pros and cons|vorteile?|nutzen|ventajas?|beneficios?|avantages?|bienfaits?|vantaggi|benefici|vantagens|benefícios|voordelen)\b|فوائد|مزايا|יתרונות`), ofBenefit},
+	{pattern.New(`(?i)\b(?:vs\.?|versus|gegen|contra|contre|contro|tegen)\b|\sمقابل\s|\sאו\s|^\S+(?: \S+){0,3} (?:or|oder|o|ou|of) \S+(?: \S+){0,3}$`), ofChoice},
+	{pattern.New(`(?i)^(?:why|warum|weshalb|por qué|pourquoi|perché|por que|waarom)\s|^[¿]?por qué\s|^(?:لماذا|למה|מדוע)\s`), ofReason},
+	{pattern.New(`(?i)^(?:how|wie|cómo|comment|come|como|hoe)\s|^¿cómo\s|^(?:كيف|איך|כיצד)\s|^\p{L}+ing\s`), ofHow},
 }
 
 // topicKind is the kind of what the video is about.
@@ -95,7 +95,7 @@ func (w *writer) reflect() {
 	}
 	cues(steps)
 	ask := r.ask[w.topicKind()]
-	if b := w.beats[0]; b.names && len(b.words) == 1 { // "Here's why cats purr." promises too much
+	if b := w.beats[0]; b.names && len(b.words) == 1 && !asksOnly(b.words[0]) { // "Here's why cats purr." promises too much
 		topic := firstOf(b.Headline, prompt.Unstop(b.words[0]))
 		b.words = []string{prompt.Upper(prompt.Stop(topic))}
 		if g.code == "en" {

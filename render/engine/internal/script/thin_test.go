@@ -17,6 +17,9 @@ func TestTopicAloneAsks(t *testing.T) {
 		"Make a 60 s video about tides": "en", "Make a video about washing your hands.": "en", "Create a 45 second video about our new office for our customers.": "en",
 		"Erstelle ein Video von 40 Sekunden über Gezeiten.": "de", "Crea un video de 40 segundos sobre las mareas.": "es", "Crée une vidéo de 40 secondes sur les marées.": "fr",
 		"Crea un video di 40 secondi sulle maree.": "it", "Crie um vídeo de 40 segundos sobre as marés.": "pt", "Maak een video van 40 seconden over getijden.": "nl",
+		"أنشئ فيديو مدته 45 ثانية عن فوائد المشي": "ar", "צרו סרטון של 45 שניות על יתרונות ההליכה": "he",
+		"Erklärvideo: Wie funktioniert eine Wärmepumpe?": "de", "Pourquoi trier ses biodéchets ?": "fr", "¿Cómo se recicla el vidrio? Vídeo de 40 segundos.": "es", "Perché donare il sangue?": "it",
+		"Quais são os benefícios da caminhada?": "pt", "כיצד עובדת משאבת חום?": "he", "كيف يعمل الضمان الصحي؟": "ar", "Why do cats purr?": "en",
 	} {
 		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: text}})
 		if err != nil {
@@ -29,7 +32,7 @@ func TestTopicAloneAsks(t *testing.T) {
 		spoken, questions, silent := 0.0, 0, 0
 		for i, s := range b.Scenes {
 			spoken += w.seconds(s.Say, "")
-			questions += strings.Count(s.Say, "?")
+			questions += strings.Count(s.Say, "?") + strings.Count(s.Say, "؟")
 			if s.Say == "" {
 				silent++
 			}

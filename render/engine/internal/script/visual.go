@@ -16,17 +16,17 @@ var visualKinds = []struct {
 	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card)\b|abspann|cierre|clôture|encerramento|chiusura`)},
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
-	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side)\b`)},
-	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico`)},
-	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|cronología|chronologie|linha do tempo)\b`)},
-	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|pasos|étapes|passos|passaggi)\b`)},
-	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|big number|giant number|huge number|number|stat(?:istic)?|percentage|zahl|zähler|contador|compteur|cifra|chiffre|numero)\b`)},
+	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},
+	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
+	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
+	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
+	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|big number|giant number|huge number|number|stat(?:istic)?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
-	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix)\b`)},
+	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)},
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
-	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
 	{scene.End, pattern.New(`(?i)\b(?:logo|cta|call[- ]to[- ]action|qr)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title|intro)\b|titel|título|titre|titolo`)},
 	{scene.Chapter, pattern.New(`(?i)\bchapter\b`)},
@@ -69,6 +69,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	items := visualItems(ps.Visual)
 	switch asked {
 	case scene.Number:
+		if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
+			bt.Figure = figureOf(m[1])
+		}
 		if bt.Figure == nil {
 			w.shape(bt, ps.Visual)
 		}
@@ -104,7 +107,10 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				s.Unit = "" // too long beside every value: the subtitle says it once
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
-			bt.Figure, bt.Label, bt.Subtitle = nil, "", prompt.Upper(unit)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", unit
+			if utf8.RuneCountInString(unit) > 3 { // "t" and "kWh" are no words
+				bt.Subtitle = prompt.Upper(unit)
+			}
 			return true
 		}
 	case scene.Compare:
@@ -184,6 +190,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	}
 	return false
 }
+
+// countTo is a counter and what it counts to: "compteur de 0 à 48".
+var countTo = pattern.New(`(?i)(?:\b(?:counter|zähler|contador|compteur|contatore|teller)\b|عداد|מונה)\D{0,24}\d[\d.,]*\s?\S{0,3}\s(?:to|bis|auf|a|à|ad|até|naar|tot|->|→|إلى|עד)\s?([€$£]?\d[\d.,]*(?:\s?(?:%|€|\p{L}{1,12}))?)`)
 
 // heroOf is what a scene's second layer shows, the whole picture without layers.
 func heroOf(ps prompt.Scene) string {
@@ -331,7 +340,7 @@ func seriesIn(s, lang string) *scene.Series {
 }
 
 var (
-	chartOf    = pattern.New(`(?i)\b(?:chart|graph|donut|pie|diagram)\b(?: chart)?(?: (?:of|with|showing|for))?(?: the)?\s*([^:]{0,60}):\s*`)
+	chartOf    = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|(?:\s|^)(?:(?:19|20)\d\d\s))`)
 	motionWord = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b`)
 	unitLabel  = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
 	datumRE    = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
@@ -347,6 +356,9 @@ func plainSeries(s, lang string) *scene.Series {
 	}
 	out := &scene.Series{Type: "bar", Unit: strings.TrimSpace(motionWord.ReplaceAllString(s[at[2]:at[3]], ""))}
 	data := s[at[1]:]
+	if !strings.Contains(s[at[3]:at[1]], ":") {
+		data = s[at[3]:] // "Balkendiagramm 2022 12 t, 2023 7 t": its first label ends the words
+	}
 	if i := strings.Index(data, ". "); i >= 0 {
 		data = data[:i]
 	}
@@ -446,9 +458,9 @@ var (
 	itemCut    = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 	yearTail   = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel  = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
-	lineWord   = pattern.New(`(?i)\bline\b`)
+	lineWord   = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)
 	barWord    = pattern.New(`(?i)\bbars?\b|\bbar chart\b`)
-	donutWord  = pattern.New(`(?i)\b(?:donut|pie)\b`)
+	donutWord  = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b`)
 	closeShot  = pattern.New(`(?i)close[- ]?up|close shot|nah`)
 	wideShot   = pattern.New(`(?i)waist|wide`)
 )
