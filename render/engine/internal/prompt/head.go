@@ -240,10 +240,17 @@ func (p *parser) headRest(rest string, s sentence) bool {
 		p.b.Title, p.b.Subject = "", strings.TrimSpace(items[0])
 		items = items[1:]
 		if len(items) == 1 {
-			p.say(Point{Form: Phrase, Text: Upper(items[0]), Asked: true}, s)
+			p.b.About = items[0]
 			return true
 		}
 		p.list("", items, "", Body, s)
+		return true
+	}
+	if len(items) >= 2 && p.b.Purpose == Update && anyDigit.MatchString(items[0]) && anyDigit.MatchString(items[1]) {
+		for _, x := range figuresOf(rest) { // a report says each of its figures
+			p.said++
+			p.statement(Upper(x), s)
+		}
 		return true
 	}
 	if len(items) >= 3 && !p.isClause(items[0]) {
@@ -253,6 +260,27 @@ func (p *parser) headRest(rest string, s sentence) bool {
 	p.sentence(sentence{Upper(rest), s.line, s.col})
 	return true
 }
+
+// figuresOf cuts a report's head into its figures; what compares one stays with it:
+// "vendite di ottobre 412.000 €, +8 % rispetto a settembre".
+func figuresOf(s string) []string {
+	sep := ", "
+	if strings.Contains(s, "; ") {
+		sep = "; "
+	}
+	var out []string
+	for _, x := range splitOutside(Unstop(s), sep) {
+		if x = strings.TrimSpace(x); len(out) > 0 && compares.MatchString(x) {
+			out[len(out)-1] += ", " + x
+		} else if x != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// compares begins what a figure is compared with.
+var compares = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪]|(?:un|el|il|le|o|ein|een) \d[\d.,]*\s?%|das sind|das entspricht|es decir|soit|ou seja|cioè|dat is|oltre|plus|más|mais|mehr|weniger|menos|moins|meno|in crescita|en hausse|en baisse|בעלייה|עלייה|ירידה|بزيادة|بانخفاض)`)
 
 // advertised tells whether the first of several things is the name of what an
 // advertisement is for: "Savon Lune, fabriqué à Marseille, …".

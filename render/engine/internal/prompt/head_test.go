@@ -17,7 +17,7 @@ func TestHeads(t *testing.T) {
 		"Vídeo interno para el equipo de operaciones: resultados de septiembre. Hay 32 pozos.":                                             {"", "Resultados de septiembre", "el equipo de operaciones", 0, Update},
 		"Anuncio vertical de 15 s para TikTok: zapatillas Brisa, hechas con 8 botellas recicladas. Pesan 240 g.":                           {"zapatillas Brisa", "", "", 15, Launch},
 		"Bonjour, pourriez-vous faire une vidéo de 45 secondes pour présenter la version 8 de notre logiciel Comptéo ? Elle est gratuite.": {"la version 8 de notre logiciel Comptéo", "", "", 45, Release},
-		"Point mensuel pour l'équipe support : 2 340 tickets traités, délai de réponse de 3 h, satisfaction à 94 %. Bravo à tous.":         {"", "Point mensuel", "l'équipe support", 0, ""},
+		"Point mensuel pour l'équipe support : 2 340 tickets traités, délai de réponse de 3 h, satisfaction à 94 %. Bravo à tous.":         {"", "Point mensuel", "l'équipe support", 0, Update},
 		"Vidéo de formation : le port des EPI sur chantier. Sans EPI, pas d'accès au chantier.":                                            {"le port des EPI sur chantier", "", "", 0, Training},
 		"Formación obligatoria para todo el personal de cocina: alérgenos. Hay 14 alérgenos de declaración obligatoria.":                   {"", "Alérgenos", "todo el personal de cocina", 0, Training},
 		"Erklärvideo: Wie funktioniert eine Wärmepumpe?":                                                                                   {"", "Wie funktioniert eine Wärmepumpe?", "", 0, Explainer},

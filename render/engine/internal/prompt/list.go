@@ -151,7 +151,7 @@ var delta = pattern.New(`^(?:[+−±-]\s?\d[\d.,]*\s?(?:%|pp|pts?|p\.p\.)?|(?:an
 var dayFirst = pattern.New(`^([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKMB]\b|\p{L}{1,12})?) (?:in|im Jahr|en|em|nel|no|na) ((?:19|20)\d\d|(?:Q[1-4]|\p{Lu}\p{L}{2,10})(?: (?:19|20)\d\d)?)$`)
 
 // onDay is what happens on a day of the week.
-var onDay = pattern.New(`^((?i:mon|tues|wednes|thurs|fri|satur|sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|(?i:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))(?: is)?:? (.+)$`)
+var onDay = pattern.New(`^((?i:mon|tues|wednes|thurs|fri|satur|sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|(?i:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|sábado|domingo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)|(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)|יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי))(?: is)?(?: ?:|,|،)? (.+)$`)
 
 func item(s string) Item {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))

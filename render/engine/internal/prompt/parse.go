@@ -233,12 +233,15 @@ func (p *parser) finish(text string) {
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)
 	}
-	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 {
+	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 && (Words(m[2]) > 1 || !inPlace.MatchString(m[1])) {
 		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
 	}
 }
 
 var atCompany = pattern.New(`\s(im|in der|bei|bei der|beim|am|an der|chez|na|no|presso|bij)\s(\p{Lu}\S*(?:\s\p{Lu}\S*)*)$`)
+
+// inPlace are prepositions of places that are no companies: "in der Verwaltung".
+var inPlace = pattern.New(`^(?:im|in der|am|an der|na|no)$`)
 
 func firstLine(lines []line) int {
 	for _, l := range lines {

@@ -98,6 +98,8 @@ func (p *parser) production(s string) bool {
 		return true
 	case transitionRE.MatchString(s) && n <= 5, lookup(styles, s) != "" && n <= 4:
 		return true
+	case p.t.code != "en" && toneOf.MatchString(s) && n <= 8:
+		return true
 	case p.isClause(s):
 		return false
 	case p.t.prod.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
@@ -121,6 +123,9 @@ func (p *parser) production(s string) bool {
 // lengthWords may stand beside a length that is the video's own: "under 30
 // seconds", "about a minute long".
 var lengthWords = start(`(?:should|must|has|have|be|is|will|this|soll|muss|sein|ist|debe|durar|doit|durer|deve|about|around|under|max(?:imum|imal)?\.?|min\.?|total|in|within|length|long|roughly|approx\.?|ca\.?|up|to|at|most|exactly|duration|runtime|time|running|of|or|less|than|not|no|more|over|only|just|short|target|a|an|the|and|by|for|keep|it|etwa|circa|rund|unter|höchstens|genau|lang|länge|dauer|von|und|oder|maximal|menos|más|máximo|de|en|el|la|un|una|y|o|duración|aproximadamente|environ|moins|maximum|durée|une|et|ou|cerca|meno|massimo|durata|di|e|máx|duração|cerca|segundos|مدته|مدة|حوالي)$`)
+
+// toneOf is a wish about the tone, whose adjectives may look like verbs: "ton ferme".
+var toneOf = pattern.New(`(?i)^(?:der |le |el |il |o |de |het |in |im |en |em |con |mit |avec |com |met |un |einem? |una? |um )*(?:ton(?:fall)?|tono|tom|toon|stil|estilo|stile|stijl|style)\b[: ]|^(?:النبرة|نبرة|טון|נימה)[: ]`)
 
 // onlyLength tells "60 seconds max" from "builds took 12 minutes": beside the
 // length itself only words about lengths or about the production stand there.

@@ -187,6 +187,9 @@ func (p *parser) scene(sc Scene, body []line) {
 	sc.Say = spoken(say)
 	if sc.Say != "" && sc.Language == "" {
 		sc.Language = detect(sc.Say)
+		if p.t.code != "en" && otherThan(sc.Say, p.t.code) == "" {
+			sc.Language = p.t.code // a few words that two languages share
+		}
 	}
 	if sc.Type == "" {
 		sc.Type = sceneType(sc.Visual)

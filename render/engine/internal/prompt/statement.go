@@ -68,6 +68,9 @@ func (p *parser) statement(text string, s sentence) {
 			}
 			return
 		}
+		if p.contact(m[1], m[2], s) {
+			return
+		}
 		if codeLabel.MatchString(m[1]) {
 			p.orders++
 			p.said--
@@ -98,8 +101,23 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(Point{Form: Clause, Text: m[2]}, s)
 		return
 	}
+	if p.b.Purpose == "" && p.said <= 1 && p.t.code != "en" {
+		switch {
+		case hires.MatchString(text):
+			p.b.Purpose = Hiring
+		case openDay.MatchString(text):
+			p.b.Purpose = Event
+		}
+	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+var (
+	// hires begins an advertisement for a job.
+	hires = pattern.New(`(?i)^¡?(?:wir (?:suchen|stellen ein)|gesucht:|buscamos|se busca|contratamos|estamos (?:contratando|buscando|procurando)|procuramos|on recrute|nous recrutons|recrutons|cerchiamo|cercasi|assumiamo|(?:wij|we) zoeken|gezocht:|نبحث عن|مطلوب|אנחנו מחפשים|מחפשים|דרוש|דרושה|דרושים)(?:\s|$)`)
+	// openDay begins an invitation to something that takes place.
+	openDay = pattern.New(`(?i)^(?:(?:unser|unsere|das|der|die|la|el|le|il|o|a|het|de|nuestra|nuestro|notre|la nostra|il nostro|nossa|nosso|ons|onze)\s)?(?:tag der offenen tür|\p{L}*fest\b|flohmarkt|\p{L}*konzert\b|jornada de puertas abiertas|puertas abiertas|feria|fiesta|concierto|portes ouvertes|journée portes ouvertes|fête|brocante|vide-grenier|giornata (?:di )?porte aperte|porte aperte|open day|festa|sagra|dia aberto|portas abertas|feira|open dag|opendeurdag|kermis|يوم مفتوح|مهرجان|معرض|יום פתוח|יריד|פסטיבל)`)
+)
 
 // address is an address alone, which a video ends with.
 func (p *parser) address(s string, at sentence) {
@@ -112,7 +130,40 @@ func (p *parser) address(s string, at sentence) {
 	p.action(p.visitPhrase(s), at)
 }
 
-var writeTo = map[string]string{"en": "Write to", "de": "Schreiben Sie an", "es": "Escriba a", "fr": "Écrivez à", "it": "Scrivete a", "pt": "Escreva para", "nl": "Schrijf naar"}
+var writeTo = map[string]string{"en": "Write to", "de": "Schreiben Sie an", "es": "Escriba a", "fr": "Écrivez à", "it": "Scrivete a", "pt": "Escreva para", "nl": "Schrijf naar", "ar": "راسلونا على", "he": "כתבו אל"}
+
+var (
+	linkLabel = pattern.New(`(?i)^(?:link|lien|enlace|web|website|web ?site|sitio|url|infos?|más info(?:rmación)?|plus d['’]infos?|mehr infos?|weitere infos?|meer info|più info|mais info(?:rmações)?|demo|الرابط|الموقع|קישור|אתר|פרטים)$`)
+	askLabel  = pattern.New(`(?i)^(?:fragen|rückfragen|dudas|preguntas|consultas|questions?|des questions|domande|dubbi|dúvidas|perguntas|vragen|أسئلة|للاستفسار|שאלות|לשאלות)$`)
+)
+
+// contact reads "Lien : a.example" and "Dudas: a@b.example", where more is to be had.
+func (p *parser) contact(label, what string, s sentence) bool {
+	to := Unstop(what)
+	if p.t.code == "en" || to != URL(to) && to != Mail(to) || to == "" {
+		return false
+	}
+	switch {
+	case askLabel.MatchString(label) && to == Mail(to) && writeTo[p.t.code] != "":
+		question := label + "? "
+		switch p.t.code {
+		case "es":
+			question = "¿" + question
+		case "fr":
+			question = label + " ? "
+		case "ar":
+			question = label + "؟ "
+		}
+		p.say(Point{Form: Clause, Text: Upper(question) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
+	case linkLabel.MatchString(label) || askLabel.MatchString(label):
+		p.address(to, s)
+	default:
+		return false
+	}
+	p.said--
+	p.orders++
+	return true
+}
 
 // promoCode is the code of an offer, in capitals.
 var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)

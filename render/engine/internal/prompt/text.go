@@ -205,7 +205,7 @@ var (
 )
 
 // lettered is a thing that has a letter for a name.
-var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala) \p{Lu}$`)
+var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala|cortile|padiglione|blocco|binario|patio|bloque|nave|puerta|pabellón|planta|aula|pavilhão|portão|bloco|cour|quai|porte|hof|tor|eingang|gleis|parkplatz|ebene|trakt|bereich|hal|poort|perron|zaal|gebouw|grupo|groupe|gruppo|groep|patente|permis|carnet|clase|classe|tipo|typ) \p{Lu}$`)
 
 // abbreviated tells whether the full stop after s belongs to an abbreviation or
 // an initial.

@@ -27,7 +27,7 @@ func (p *parser) topic(tail string, at int) {
 		b.Subject = m[1]
 		return
 	}
-	if p.invitation(tail, at) {
+	if p.invitation(tail, at) || p.informing(tail, at) {
 		return
 	}
 	for range 4 {
@@ -198,6 +198,9 @@ func (p *parser) about(word, rest string, at int) {
 	}
 	if t.code != "en" {
 		rest = p.audienceCut(rest)
+	}
+	if x, ok := strings.CutPrefix(rest, "Thema "); ok && word == "zum" && t.code == "de" {
+		rest, word = strings.TrimSpace(x), "über"
 	}
 	if t.code == "de" && (word == "zum" || word == "zur") {
 		p.b.Common = true // its article is melted into the preposition: it cannot be said alone

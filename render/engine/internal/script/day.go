@@ -53,6 +53,9 @@ func (w *writer) day(b *beat, s string) bool {
 		label = w.w.named(w.b.Subject)
 	default:
 		label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
+		if cut := onTail.ReplaceAllString(label, ""); !untilTail.MatchString(cut) {
+			label = cut // "Das Update kommt am" stands over its day
+		}
 		if m := theIt.FindStringSubmatch(label); m != nil {
 			label = m[1] // "The deadline is"
 		}
@@ -69,6 +72,8 @@ func (w *writer) day(b *beat, s string) bool {
 var (
 	bareLead     = pattern.New(`(?i)^(?:only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
+	onTail       = pattern.New(`(?i)\s(?:am|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
+	untilTail    = pattern.New(`(?i)(?:^|\s)(?:desde|hasta|antes|partir|jusqu['’]|dès|avant|depuis|entro|fino|dopo|prima|até|desde|vanaf|tot|ab|bis|seit)$`)
 	takesPlaceOn = pattern.New(`(?i)^(?:it|this|the event|we)(?:['’]s| is| takes place| happens| starts| begins| opens| meet)(?: on)?$`)
 )
 

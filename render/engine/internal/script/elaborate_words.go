@@ -69,6 +69,20 @@ var elaborations = map[string]*elaboration{
 		shares:  []string{"uno su dieci", "uno su cinque", "uno su quattro", "uno su tre", "la metà", "due su tre", "tre su quattro", "quattro su cinque", "nove su dieci"},
 		exactly: "Cioè %s.", over: "Cioè più di %s.", almost: "Cioè quasi %s.", thanks: "Grazie per l'attenzione.",
 	},
+	"ar": {
+		points: []string{"أولاً: %s.", "ثانياً: %s.", "ثالثاً: %s.", "رابعاً: %s.", "خامساً: %s."}, last: "وأخيراً: %s.", and: "و%s.",
+		bridges: map[scene.Kind]string{scene.Number: "رقم جدير بالتذكّر.", scene.Compare: "هذا هو الفرق.",
+			scene.Process: "إليكم الخطوات.", scene.Timeline: "هذه هي المواعيد.", scene.Table: "هذه نظرة عامة.", scene.Code: "هكذا يبدو في الشيفرة."},
+		shares:  []string{"واحد من كل عشرة", "واحد من كل خمسة", "واحد من كل أربعة", "واحد من كل ثلاثة", "النصف", "اثنان من كل ثلاثة", "ثلاثة من كل أربعة", "أربعة من كل خمسة", "تسعة من كل عشرة"},
+		exactly: "أي %s.", over: "أي أكثر من %s.", almost: "أي نحو %s.", thanks: "شكراً لمشاهدتكم.",
+	},
+	"he": {
+		points: []string{"ראשית: %s.", "שנית: %s.", "שלישית: %s.", "רביעית: %s.", "חמישית: %s."}, last: "ולבסוף: %s.", and: "ו%s.",
+		bridges: map[scene.Kind]string{scene.Number: "מספר אחד שכדאי לזכור.", scene.Compare: "זה ההבדל.",
+			scene.Process: "כך זה עובד.", scene.Timeline: "אלה המועדים.", scene.Table: "הנה התמונה המלאה.", scene.Code: "כך זה נראה בקוד."},
+		shares:  []string{"אחד מכל עשרה", "אחד מכל חמישה", "אחד מכל ארבעה", "אחד מכל שלושה", "חצי", "שניים מכל שלושה", "שלושה מכל ארבעה", "ארבעה מכל חמישה", "תשעה מכל עשרה"},
+		exactly: "כלומר %s.", over: "כלומר יותר מ%s.", almost: "כלומר כמעט %s.", thanks: "תודה שצפיתם.",
+	},
 }
 
 // elaboration is the writer's language's, nil where there is none.

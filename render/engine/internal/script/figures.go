@@ -37,7 +37,7 @@ var (
 )
 
 // phoneNumber is a number to call.
-var phoneNumber = pattern.New(`(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
+var phoneNumber = pattern.New(`(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
 
 // figure is a number found in a sentence.
 type figure struct {
@@ -109,6 +109,9 @@ func (w *writer) figures(s string) []figure {
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
 		}
+		if unit != "" && next == '-' && (w.w.code == "de" || w.w.code == "nl") {
+			continue // "35-Stunden-Woche"
+		}
 		if unit != "" && isLetter(next) || numberName.MatchString(masked[:from]) {
 			continue
 		}
@@ -168,7 +171,7 @@ var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]+\s$`)
 
 // numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie)\s*$`)
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s*$`)
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {

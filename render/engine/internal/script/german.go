@@ -102,6 +102,9 @@ func germanNominative(s string) string {
 	switch strings.ToLower(f[0]) {
 	case "den":
 		nom = "der"
+		if dativePlural.MatchString(headNounDE(f[1:])) {
+			return "die " + strings.Join(f[1:], " ") // "zu den Release Notes"
+		}
 	case "einen", "unseren", "ihren", "keinen", "meinen", "seinen":
 		nom, strong = strings.TrimSuffix(strings.ToLower(f[0]), "en"), true
 	default:
@@ -120,6 +123,30 @@ func germanNominative(s string) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// dativePlural tells "den Updates" and "den Regeln" from "den Garten".
+var dativePlural = pattern.New(`^.*(?:\p{Ll}es|[^\s]{3,}(?:en|ern|eln))$`)
+
+var singularEN = map[string]bool{"garten": true, "hafen": true, "wagen": true, "laden": true, "boden": true, "ofen": true, "schaden": true, "kuchen": true, "posten": true, "rahmen": true, "namen": true, "betriebsstoffen": true, "süden": true, "norden": true, "westen": true, "osten": true, "prozess": true}
+
+// headNounDE is the noun that the words behind an article lead to, "" where it is known
+// to be one of one thing.
+func headNounDE(f []string) string {
+	i := 0
+	for i < len(f)-1 && unicode.IsLower([]rune(f[i])[0]) {
+		i++
+	}
+	for i < len(f)-1 && unicode.IsUpper([]rune(f[i+1])[0]) {
+		i++
+	}
+	w := strings.ToLower(strings.Trim(f[i], ",.:"))
+	for s := range singularEN {
+		if strings.HasSuffix(w, s) {
+			return ""
+		}
+	}
+	return w
 }
 
 var arabic = &wording{

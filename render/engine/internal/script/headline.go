@@ -150,6 +150,12 @@ func (w *writer) finding(s string, n int) string {
 			return prompt.Upper(head) // the day at its end says the least
 		}
 	}
+	if m := dateRE.FindStringIndex(t); m != nil && w.w.code != "en" {
+		head := strings.TrimRight(weekdayTail.ReplaceAllString(beforeDate.ReplaceAllString(t[:m[0]], ""), ""), ", ")
+		if utf8.RuneCountInString(head) <= n+longer && prompt.Words(head) >= 2 && !prompt.IsClause(head, w.w.code) {
+			return prompt.Upper(head) // what takes place says more than its day
+		}
+	}
 	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 {
 		return t[m[0]:]
 	}
@@ -165,6 +171,9 @@ var (
 	fromFigure = pattern.New(`(?i)\b(?:from|von|de|du|da|van)(?:\s+\S+\s+(?:to|auf|a|à|naar))?\s*$`)
 	beforeDate = pattern.New(`(?i)[,\s]+(?:(?:on|by|from|until|since|starting|am|ab|bis|seit|el|le|desde el|dès le|il|dal|em|op|vanaf)(?: the)?)?\s*$`)
 )
+
+// weekdayTail is the day of the week before a date.
+var weekdayTail = pattern.New(`(?i)[,\s]+(?:(?:am|el|le|il|op|de|del|no|na) )?(?:` + weekdays + `)$`)
 
 // figurePhrase is a figure of t with what it counts: "1,200 times a day". "" = none fits.
 func (w *writer) figurePhrase(t string, n int) string {

@@ -11,13 +11,13 @@ import (
 // its beginning: "Deadline: 3 March" is said as "The deadline is 3 March".
 var labels = map[string]map[string]string{
 	"en": theIs("The %s is", "deadline|price|cost|fee|cause|root cause|reason|owner|hotline|goal|target|aim|result|outcome|location|venue|budget|next step|next review|status|risk|impact|fix|admission|entry fee|dress code|start date|closing date|rent|deposit|prize|first prize|main topic|theme|salary"),
-	"de": {"frist": "Die Frist ist", "preis": "Der Preis ist", "ursache": "Die Ursache ist", "grund": "Der Grund ist", "ziel": "Das Ziel ist", "ergebnis": "Das Ergebnis ist", "hotline": "Die Hotline ist",
-		"stichtag": "Der Stichtag ist", "anmeldeschluss": "Anmeldeschluss ist", "einsendeschluss": "Einsendeschluss ist", "miete": "Die Miete ist"},
-	"es": {"fecha límite": "La fecha límite es", "precio": "El precio es", "causa": "La causa es", "motivo": "El motivo es", "objetivo": "El objetivo es", "resultado": "El resultado es", "plazo": "El plazo es"},
-	"fr": {"date limite": "La date limite est", "prix": "Le prix est", "cause": "La cause est", "raison": "La raison est", "objectif": "L'objectif est", "résultat": "Le résultat est", "tarif": "Le tarif est"},
-	"it": {"scadenza": "La scadenza è", "prezzo": "Il prezzo è", "causa": "La causa è", "motivo": "Il motivo è", "obiettivo": "L'obiettivo è", "risultato": "Il risultato è"},
-	"pt": {"prazo": "O prazo é", "preço": "O preço é", "causa": "A causa é", "motivo": "O motivo é", "objetivo": "O objetivo é", "resultado": "O resultado é"},
-	"nl": {"deadline": "De deadline is", "prijs": "De prijs is", "oorzaak": "De oorzaak is", "doel": "Het doel is", "resultaat": "Het resultaat is", "huur": "De huur is"},
+	"de": {"frist": "Die Frist ist", "preis": "Der Preis ist", "ursache": "Die Ursache:", "grund": "Der Grund dafür:", "ziel": "Das Ziel ist", "ergebnis": "Das Ergebnis ist", "hotline": "Die Hotline ist",
+		"stichtag": "Der Stichtag ist", "anmeldeschluss": "Anmeldeschluss ist", "bewerbungsschluss": "Bewerbungsschluss ist", "abgabeschluss": "Abgabeschluss ist", "start": "Der Start ist", "einsendeschluss": "Einsendeschluss ist", "miete": "Die Miete ist"},
+	"es": {"fecha límite": "La fecha límite es", "precio": "El precio es", "causa": "La causa:", "motivo": "El motivo:", "objetivo": "El objetivo es", "resultado": "El resultado es", "plazo": "El plazo es"},
+	"fr": {"date limite": "La date limite est", "prix": "Le prix est", "cause": "La cause :", "raison": "La raison :", "motif": "Le motif :", "objectif": "L'objectif est", "résultat": "Le résultat est", "tarif": "Le tarif est"},
+	"it": {"scadenza": "La scadenza è", "prezzo": "Il prezzo è", "causa": "La causa:", "motivo": "Il motivo:", "obiettivo": "L'obiettivo è", "risultato": "Il risultato è"},
+	"pt": {"prazo": "O prazo é", "preço": "O preço é", "causa": "A causa:", "motivo": "O motivo:", "objetivo": "O objetivo é", "resultado": "O resultado é"},
+	"nl": {"deadline": "De deadline is", "prijs": "De prijs is", "oorzaak": "De oorzaak:", "reden": "De reden:", "doel": "Het doel is", "resultaat": "Het resultaat is", "huur": "De huur is"},
 }
 
 func theIs(frame, words string) map[string]string {
@@ -62,14 +62,25 @@ func (w *writer) unlabelled(s string) string {
 		return s
 	}
 	value := m[2]
+	if aDay.MatchString(value) && aDay.FindStringIndex(value)[0] == 0 && !weekdayFirst.MatchString(value) {
+		value = theDay[g.code] + value
+	}
 	if g.articled.MatchString(value) {
 		value = g.lower(value)
 	}
 	return prompt.Stop(lead + " " + value)
 }
 
+// theDay is the article of a day that a sentence ends with.
+var theDay = map[string]string{"de": "der ", "es": "el ", "fr": "le ", "it": "il "}
+
+var weekdayFirst = pattern.New(`(?i)^(?:` + weekdays + `)\b`)
+
+// germanNoun ends a phrase of a noun, which has a capital.
+var germanNoun = pattern.New(`(?:^|\s)\p{Lu}[^\s]*$`)
+
 // isPhrase tells a phrase from a sentence and from an order.
 func (w *writer) isPhrase(s string) bool {
 	g := w.w
-	return (g.finite == nil || !g.finite.MatchString(" "+s+" ")) && (g.verbFirst == nil || !g.verbFirst.MatchString(s+" ")) && !doesIt.MatchString(s) && !(g.code == "de" && infinitive.MatchString(s))
+	return (g.finite == nil || !g.finite.MatchString(" "+s+" ")) && (g.verbFirst == nil || !g.verbFirst.MatchString(s+" ")) && !doesIt.MatchString(s) && !(g.code == "de" && infinitive.MatchString(s) && !germanNoun.MatchString(s))
 }

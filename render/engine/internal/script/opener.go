@@ -50,6 +50,11 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
 		name = "the " + rest
 	}
+	if f := strings.Fields(name); nouns[g.code] != nil && g.code != "de" && g.code != "nl" && !upperFirst(name) && upperFirst(f[len(f)-1]) && !g.articled.MatchString(name+" ") {
+		if n, ok := nounOf(g.code, name, true); ok {
+			name = withArticle(g, name, n) // "zapatillas Brisa"
+		}
+	}
 	s := ""
 	if b.Subject == "" && b.Purpose != prompt.Onboarding {
 		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {

@@ -38,7 +38,7 @@ var statements = map[string]*statement{
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:[€$£]\s?)?\d.* a (?:[€$£]\s?)?\d.*)$`),
 		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,40}?) (en|a) (?:el )?(` + valueWords + `)$`),
 		goals: pattern.New(`(?i)^(?:meta|objetivo|previsión|presupuesto)$`)},
-	"fr": {count: "Cela fait %s %s.", is: [2]string{"%s est de %s.", "%s sont de %s."}, goal: "%s, c'est %s.", moved: [2]string{"%s est passé %s.", "%s sont passés %s."}, movedF: [2]string{"%s est passée %s.", "%s sont passées %s."}, be: [2]string{"est", "sont"},
+	"fr": {count: "On compte %s %s.", is: [2]string{"%s est de %s.", "%s sont de %s."}, goal: "%s, c'est %s.", moved: [2]string{"%s est passé %s.", "%s sont passés %s."}, movedF: [2]string{"%s est passée %s.", "%s sont passées %s."}, be: [2]string{"est", "sont"},
 		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:passé|tombé|monté|descendu|resté|réduit|divisé|ramené)e?s?) (.*)$`),
 		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (en hausse|en baisse|en recul|stables?)( .*)?$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:[€$£]\s?)?\d.* à (?:[€$£]\s?)?\d.*)$`),
@@ -97,7 +97,7 @@ func (w *writer) statedMain(st *statement, t string) string {
 	}
 	of := func(phrase string) (string, int, bool) {
 		n, ok := nounOf(g.code, phrase, false)
-		if !ok || prompt.IsClause(phrase, g.code) || pastVerb.MatchString(phrase) {
+		if !ok || prompt.IsClause(phrase, g.code) || pastVerb.MatchString(phrase) || g.stops.MatchString(" "+phrase) {
 			return "", 0, false
 		}
 		i := 0
@@ -125,6 +125,11 @@ func (w *writer) statedMain(st *statement, t string) string {
 			if np, i, ok := of(m[1]); ok {
 				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + m[3])
 			}
+		}
+	}
+	if m := verbLater.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 && prompt.Words(m[1]) <= 5 {
+		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !g.articled.MatchString(m[1]+" ") {
+			return prompt.Stop(capital(withArticle(g, m[1], n)) + " " + m[2] + " " + m[3])
 		}
 	}
 	if m := st.span.FindStringSubmatch(t); m != nil {
@@ -157,6 +162,9 @@ func capital(s string) string {
 	}
 	return prompt.Upper(s)
 }
+
+// verbLater is a noun without its article before the verb of a change.
+var verbLater = pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (bajó|bajaron|subió|subieron|cayó|cayeron|creció|crecieron|aumentó|aumentaron|mejoró|mejoraron|pasó|pasaron|se mantuvo|caiu|caíram|subiu|subiram|cresceu|cresceram|aumentou|aumentaram|baixou|passou|melhorou|stieg|stiegen|sank|sanken|fiel|fielen|wuchs|wuchsen|steigt|sinkt|liegt|liegen|è sceso|è scesa|è salito|è salita|sono scesi|sono saliti|a baissé|a augmenté|ont baissé|ont augmenté|steeg|stegen|daalde|daalden) (.*)$`)
 
 func movedBy(st *statement, n noun) string {
 	frames := st.moved
