@@ -19,7 +19,7 @@ func (p *parser) genre(tail string) (kind, rest string) {
 	}
 	rest = strings.TrimSpace(tail)
 	for range 4 {
-		if m := ofRE.FindStringSubmatch(rest); m != nil && (duration(m[1]) > 0 || purposeOf(m[1]) != "" || lookup(styles, m[1]) != "") {
+		if m := ofKind(rest); m != nil && (duration(m[1]) > 0 || purposeOf(m[1]) != "" || lookup(styles, m[1]) != "") {
 			kind, rest = kind+" "+m[1], strings.TrimSpace(rest[len(m[0]):])
 			continue
 		}
@@ -39,7 +39,7 @@ func (p *parser) genre(tail string) (kind, rest string) {
 // leads tells whether words begin with what comes before a topic or an audience, or
 // with a length.
 func (p *parser) leads(s string) bool {
-	if m := ofRE.FindStringSubmatch(s); m != nil && duration(m[1]) > 0 {
+	if m := ofKind(s); m != nil && duration(m[1]) > 0 {
 		return true
 	}
 	for _, re := range []*pattern.Pattern{p.t.about, p.t.forWho} {

@@ -149,7 +149,7 @@ func (p *parser) make(s string, at int) {
 		head, tail = head+" "+kind, rest
 	}
 	for t.code != "en" { // "un video de lanzamiento de 30 segundos", "ein Video von 30 Sekunden"
-		m := ofRE.FindStringSubmatch(tail)
+		m := ofKind(tail)
 		if m == nil || t.code == "de" && duration(m[1]) == 0 || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
 			break
 		}
@@ -321,6 +321,20 @@ var germanReport = pattern.New(`\p{Lu}\p{Ll}+(?:update|bericht|rückblick)$`)
 
 // spokenVideo is a video by its language: "a Spanish video".
 var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|italian|dutch|arabic|hebrew|polish)(?:[- ]language)? (?:video|clip|version|voice-?over)$`)
+
+// ofKind reads "de 30 segundos" and "de lanzamiento" behind a noun: all of it, and its
+// words without the preposition. A length is taken whole: "de un minuto y medio".
+func ofKind(s string) []string {
+	m := ofRE.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	start := strings.LastIndex(m[0], m[1])
+	if d, from, to := lengthIn(s[start:]); d > 0 && from == 0 {
+		return []string{s[:start+to], s[start : start+to]}
+	}
+	return m
+}
 
 var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
 

@@ -130,14 +130,13 @@ var toneOf = pattern.New(`(?i)^(?:der |le |el |il |o |de |het |in |im |en |em |c
 // onlyLength tells "60 seconds max" from "builds took 12 minutes": beside the
 // length itself only words about lengths or about the production stand there.
 func (p *parser) onlyLength(s string) bool {
+	_, from, to := lengthIn(s)
+	s = s[:from] + " " + s[to:]
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == ',' || r == '(' || r == ')' || r == ':' || r == '-' || r == '–'
 	}) {
 		w = strings.Trim(w, ".!~≈<")
-		if w == "" || anyDigit.MatchString(w) || unitOnly.MatchString(w) || lengthWords.MatchString(w) {
-			continue
-		}
-		if _, ok := numWords[strings.ToLower(w)]; ok {
+		if w == "" || anyDigit.MatchString(w) || unitOnly.MatchString(w) || numWords[strings.ToLower(w)] > 0 || lengthWords.MatchString(w) {
 			continue
 		}
 		if p.t.prod.MatchString(w) || p.t.noun.MatchString(" "+w+" ") || lookup(orientations, w) != "" || toneWords[strings.ToLower(w)] || purposeOf(w) != "" {
