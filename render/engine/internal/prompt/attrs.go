@@ -116,6 +116,7 @@ var sets = words(
 	`office|desk|büro|oficina|bureau|escritório|ufficio`, "office",
 	`stage|keynote|bühne|escenario|scène|palco`, "stage",
 	`outdoors?|park|street|im freien|exterior|extérieur|esterno`, "outdoors",
+	`brand(?:ed)? (?:wall|backdrop|background)|logo wall|press wall`, "brand",
 	`studio|newsroom|news desk|estudio|estúdio`, "studio",
 )
 
@@ -159,7 +160,10 @@ func (b *Brief) attributes(s string, at int) {
 		b.Pace = .92
 	}
 	if m := fontRE.FindStringSubmatch(s); m != nil {
-		b.Look.Font = m[1] + m[2]
+		b.Look.Font = fontWeight.ReplaceAllString(m[1]+m[2], "")
+		if typeRE.MatchString(b.Look.Font + " font") {
+			b.Look.Font = "" // "Handwritten font" names a kind
+		}
 	} else if m := knownFont.FindStringSubmatch(s); m != nil {
 		b.Look.Font = m[1]
 	}
@@ -171,6 +175,9 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	b.music(s)
 }
+
+// fontWeight ends the name of a face: its family is what comes before.
+var fontWeight = pattern.New(`(?: (?:Thin|Light|Regular|Medium|SemiBold|Semibold|Bold|ExtraBold|Black|Heavy|Italic))+$`)
 
 // knownFont are families that are built in, named alone between commas.
 var knownFont = pattern.New(`(?:^|[,.;:] )(Inter|Roboto Condensed|Roboto|JetBrains Mono)(?: (?:Bold|Black|Light|Medium|SemiBold))?(?:[,.;]|$)`)

@@ -189,17 +189,17 @@ type Literal struct {
 
 // Look is what the prompt says about the picture.
 type Look struct {
-	Style   string   // preset: minimal, cartoon, bold, cinematic, flat, gradient, retro or ""
-	Named   string   // the name of a style block
-	Colors  []Color  // in the order they were named
-	Font    string   // family
-	Type    string   // kind of type that is asked for by its look: serif, monospaced, condensed …
-	Mood    string   // adjectives of the tone
-	Dark    bool     // dark or light background asked for
-	Light   bool     //
-	Motion  []string // motion words of a style block
-	Set     string   // presenter's set
-	Styling string   // the style section as written
+	Style   string  // preset: minimal, cartoon, bold, cinematic, flat, gradient, retro or ""
+	Named   string  // the name of a style block
+	Colors  []Color // in the order they were named
+	Font    string  // family
+	Type    string  // kind of type that is asked for by its look: serif, monospaced, condensed …
+	Mood    string  // adjectives of the tone
+	Dark    bool    // dark or light background asked for
+	Light   bool    //
+	Motion  []Move  // verbs of a style block, for scenes that have none of their own
+	Set     string  // presenter's set
+	Styling string  // the style section as written
 }
 
 // Color is a hex value and the word the prompt gives it (background, accent …).
@@ -216,6 +216,7 @@ type Presenter struct {
 	Name   string // for the lower third
 	Role   string
 	Look   string // description as written
+	Side   string // left, right or full: where they stand unless a scene says otherwise
 	Line   int
 }
 

@@ -3,6 +3,7 @@ package prompt
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -44,13 +45,35 @@ func (b *Brief) namedColors(s string) {
 		}
 		hex, dup := colorNames[strings.ToLower(p[m[2]:m[3]])], false
 		for _, c := range b.Look.Colors {
-			dup = dup || c.Hex == hex
+			dup = dup || alike(c.Hex, hex)
+		}
+		role := lookup(colorRole, left)
+		if role == "" && onGround.MatchString(s[:strings.Index(s, p)]+p[:m[2]]) {
+			role = "background" // "#00FF41 on black"
 		}
 		if !dup {
-			b.Look.Colors = append(b.Look.Colors, Color{hex, lookup(colorRole, left)})
+			b.Look.Colors = append(b.Look.Colors, Color{hex, role})
 		}
 	}
 }
 
 // colorSplit are the pieces of a list of colours.
-var colorSplit = pattern.New(`(?:[^,;.&+]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|[,;.&+]|$)`)
+var colorSplit = pattern.New(`(?:[^,;.&+/]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|[,;.&+/]|$)`)
+
+// onGround comes before the colour that others stand on.
+var onGround = pattern.New(`(?i)(?:^|\s)(?:on|auf|sobre|sur|su|op)\s+(?:an? )?$`)
+
+// alike tells colours that nobody tells apart, such as two kinds of black: "#000000 black".
+func alike(a, b string) bool {
+	x, errX := strconv.ParseUint(a[1:], 16, 32)
+	y, errY := strconv.ParseUint(b[1:], 16, 32)
+	if errX != nil || errY != nil {
+		return a == b
+	}
+	for shift := 0; shift < 24; shift += 8 {
+		if d := int(x>>shift&255) - int(y>>shift&255); d > 16 || d < -16 {
+			return false
+		}
+	}
+	return true
+}

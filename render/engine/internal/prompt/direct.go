@@ -19,7 +19,7 @@ func (p *parser) direct(text string, at int) {
 	if set := lookup(sets, text); set != "" && presenterWord.MatchString(text) {
 		b.Look.Set = set
 	}
-	if m := phoneRE.FindString(text); m != "" {
+	if m := phoneRE.FindString(hexRE.ReplaceAllString(text, " ")); m != "" {
 		b.Screen = append(b.Screen, Literal{strings.TrimSpace(m), at})
 	}
 	if l := languageNamed(text); l != "" {
@@ -35,6 +35,9 @@ func (p *parser) direct(text string, at int) {
 	}
 	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
 		b.Presenter.Look, b.Presenter.Line = Unstop(m[1]), at
+	}
+	if m := sideRE.FindStringSubmatch(text); m != nil && !b.Presenter.None {
+		b.Presenter.Side = strings.ToLower(m[1] + m[3])
 	}
 	if m := assetRE.FindStringSubmatch(text); m != nil {
 		b.Assets = append(b.Assets, AssetRef{strings.TrimSpace(m[1]), Unstop(m[2]), at})
@@ -65,7 +68,7 @@ var (
 	presenterLooks = pattern.New(`(?i)\b(?:presenter|avatar|host|narrator)\b(?: is| should be|:)? ((?:an? )?(?:[\p{L}-]+ ){0,3}(?:woman|man|female|male|person|lady|guy)\b.{4,120})$`)
 	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
 	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
-	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|jump cut|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b`)
+	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|fade to black|jump cut|pop/bounce|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b`)
 )
 
 var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)

@@ -45,6 +45,7 @@ var targets = words(
 // moves reads the motion verbs of a visual direction: each with what it moves,
 // from where, at which angle, how far apart. A layer says what moves where the
 // words do not: "hero" is the figure or the headline, "-" is nothing of its own.
+// In a "style" every short clause speaks of motion: "Elements type on".
 func moves(s, layer string, line int) []Move {
 	var out []Move
 	for _, clause := range clauseCut.Split(s, -1) {
@@ -60,7 +61,11 @@ func moves(s, layer string, line int) []Move {
 			at = kept
 		}
 		for i, v := range at {
-			upper := clause[v[0]:v[1]] == strings.ToUpper(clause[v[0]:v[1]])
+			word := clause[v[0]:v[1]]
+			upper := word == strings.ToUpper(word)
+			if layer == "style" && v[0] > 0 && !upper && word != strings.ToLower(word) {
+				continue // "Swiss Pulse" is a name
+			}
 			head := clause[:v[0]]
 			if i > 0 {
 				head = clause[at[i-1][1]:v[0]]
@@ -85,22 +90,25 @@ func moves(s, layer string, line int) []Move {
 				if digitRE.MatchString(head) {
 					target = "figure"
 				}
-			case layer != "" && layer != "hero":
+			case layer != "" && layer != "hero" && layer != "style":
 				target = layer
 			}
-			if target == "" && layer == "" {
+			if target == "" && (layer == "" || layer == "style") {
 				target = lookup(targets, quotesRE.ReplaceAllString(tail, " "))
 			}
 			if target == "" && digitRE.MatchString(head) && layer != "-" {
 				target = "figure"
 			}
 			if target == "" {
-				if !upper {
+				if !upper && !(layer == "style" && Words(clause) <= 5) {
 					continue // "fills the glass" is not a direction
 				}
 				target = "headline"
+				if t := ownTarget[verbName(word)]; t != "" {
+					target = t
+				}
 			}
-			m := Move{Verb: verbName(clause[v[0]:v[1]]), Target: target, Line: line}
+			m := Move{Verb: verbName(word), Target: target, Line: line}
 			if f := fromRE.FindStringSubmatch(tail); f != nil {
 				m.From = strings.ToLower(f[1])
 				switch m.From {
@@ -131,6 +139,9 @@ func moves(s, layer string, line int) []Move {
 	}
 	return out
 }
+
+// ownTarget is what a verb moves where nothing is named: what it cannot be said of alone.
+var ownTarget = map[string]string{"cascade": "items", "counts up": "figure"}
 
 func verbName(s string) string {
 	l := strings.ToUpper(s)

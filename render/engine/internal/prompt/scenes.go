@@ -12,7 +12,7 @@ var (
 	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|locução|locutora?|narrad(?:or|ora)|narrat(?:eur|rice|ore)|stem|spreker|beeld|visivo|visuale|duur|tekst|muziek|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)(?:\s*\(([^)]{1,40})\)|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
-	sideRE   = pattern.New(`(?i)(?:avatar|presenter|host)[^.\]]{0,20}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}(?:avatar|presenter|host)`)
+	sideRE   = pattern.New(`(?i)\b(?:avatar|presenter|host)\b[^.\]]{0,24}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}\b(?:avatar|presenter|host)\b`)
 	squareRE = pattern.New(`\[([^\]]{3,200})\]`)
 	lowerRE  = pattern.New(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
 )
@@ -134,6 +134,9 @@ func (p *parser) scene(sc Scene, body []line) {
 		switch field {
 		case "say":
 			say = append(say, t)
+			if _, whole := Unquote(t); whole {
+				field = "" // closed: what stands below is no more of it
+			}
 		case "visual":
 			visual = append(visual, line{l.n, t})
 			p.visualDirections(&sc, t, l.n)
@@ -393,5 +396,5 @@ func verbsOutsideQuotes(s string) string {
 var (
 	spanTail    = pattern.New(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
 	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
-	quotesRE    = pattern.New(`["“«][^"”»]*["”»]`)
+	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]`)
 )

@@ -349,6 +349,7 @@ func (p *parser) literal(l line) {
 	if x, _, ok := bullet(t); ok {
 		t = x
 	}
+	t = p.exact(l.n, t)
 	if q, ok := Unquote(strings.TrimRight(t, ".,;")); ok {
 		t = q
 	}
@@ -497,10 +498,13 @@ func (p *parser) styling(sec, title, text string, at int) {
 			b.Look.Style = st
 		}
 		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
-		for _, m := range moves(text, "", at) {
-			b.Look.Motion = append(b.Look.Motion, m.Verb)
-		}
+		b.Look.Motion = append(b.Look.Motion, moves(text, "style", at)...)
 		if strings.HasPrefix(strings.ToLower(title), "background") {
+			_, ground, replaced := strings.Cut(text, " with ")
+			if !replaced || !strings.HasPrefix(strings.ToLower(text), "replace") {
+				ground = text
+			}
+			b.Look.Set = firstNonEmpty(lookup(sets, ground), b.Look.Set)
 			if lookup(words(`dark|black|navy|dunkel|oscuro|sombre|escuro|scuro`, "dark"), text) != "" {
 				b.Look.Dark, b.Look.Light = true, false
 			} else if lookup(words(`light|white|bright|hell|claro|clair|chiaro|blanco|blanc|branco|bianco`, "light"), text) != "" {
@@ -539,7 +543,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 // sameLook tells whether a direction changed nothing that is drawn.
 func sameLook(a, b Brief) bool {
 	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Type == b.Look.Type &&
-		a.Look.Set == b.Look.Set && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
+		a.Look.Set == b.Look.Set && len(a.Look.Motion) == len(b.Look.Motion) && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
 }
 
 func clipText(s string, n int) string {

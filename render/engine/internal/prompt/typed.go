@@ -67,6 +67,33 @@ func undecorated(text string) string {
 	return b.String()
 }
 
+// exact is the stretch of a line of the prompt that became the text t when the prompt was
+// read: critical words keep their pictographs, spellings and spaces.
+func (p *parser) exact(n int, t string) string {
+	if n < 1 || n > len(p.b.src) {
+		return t
+	}
+	raw := strings.TrimSpace(p.b.src[n-1].text)
+	if len(raw) > 1000 || strings.Contains(raw, t) {
+		return t
+	}
+	same := func(s string) string {
+		return strings.ToLower(strings.Map(func(r rune) rune {
+			if decorates(r) || unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, typed(s)))
+	}
+	want := same(t)
+	for at := range raw {
+		if same(raw[at:]) == want {
+			return strings.TrimSpace(raw[at:])
+		}
+	}
+	return t
+}
+
 // decorates tells pictographs from the signs of a text.
 func decorates(r rune) bool {
 	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r == 0xFE0F || r == 0x200D

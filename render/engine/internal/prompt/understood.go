@@ -44,6 +44,7 @@ func changes(a, b Brief) []change {
 	add(b.Presenter.ID != "" && a.Presenter.ID != b.Presenter.ID, "presenter "+b.Presenter.ID, b.Presenter.ID)
 	add(b.Presenter.Name != "" && a.Presenter.Name != b.Presenter.Name, "the presenter is "+strings.TrimSuffix(b.Presenter.Name+", "+b.Presenter.Role, ", "), b.Presenter.Name)
 	add(b.Presenter.Gender != "" && a.Presenter.Gender != b.Presenter.Gender && !b.Presenter.None, "a "+b.Presenter.Gender+" presenter", "woman", "female", "male", "man")
+	add(b.Presenter.Side != "" && a.Presenter.Side != b.Presenter.Side, "the presenter on the "+b.Presenter.Side, b.Presenter.Side)
 	add(b.Voice != "" && a.Voice != b.Voice, "a "+b.Voice+" voice", "voice", "narrator", "stimme", "voz", "voix", "voce")
 	add(b.Music.Off && !a.Music.Off, "no music", "no music", "without music", "music", "musik")
 	add(b.Music.Mood != "" && a.Music.Mood != b.Music.Mood, "music: "+b.Music.Mood, "music", "musik", "música", "musique", "musica")
@@ -53,6 +54,9 @@ func changes(a, b Brief) []change {
 	add(b.Look.Style != "" && a.Look.Style != b.Look.Style, "style: "+b.Look.Style)
 	add(b.Look.Font != "" && a.Look.Font != b.Look.Font, "font: "+b.Look.Font, b.Look.Font)
 	add(b.Look.Type != "" && a.Look.Type != b.Look.Type && strings.HasPrefix(b.Look.Type, "mono"), "type: "+b.Look.Type, b.Look.Type)
+	for _, m := range b.Look.Motion[min(len(a.Look.Motion), len(b.Look.Motion)):] {
+		add(true, "motion: "+m.Verb+" ("+m.Target+")", m.Verb)
+	}
 	add(b.Look.Dark && !a.Look.Dark, "a dark background", "dark", "black", "dunkel")
 	add(b.Look.Light && !a.Look.Light, "a light background", "light", "white", "hell")
 	add(b.Look.Set != "" && a.Look.Set != b.Look.Set, "the set: "+b.Look.Set, b.Look.Set)

@@ -35,11 +35,19 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 	}
 	used := map[int]bool{}
 	for i := range b.Scenes {
-		if want := w.wants(i); want != "" {
-			if j := named(files, want); j >= 0 {
-				w.match(b, i, files[j], "the prompt names it")
-				used[j] = true
-			}
+		want := w.wants(i)
+		if j := named(files, want); j >= 0 {
+			w.match(b, i, files[j], "the prompt names it")
+			used[j] = true
+			continue
+		}
+		asked := ""
+		for _, m := range useThe.FindAllStringSubmatch(want, -1) {
+			asked += " " + m[1]
+		}
+		if j, on := match(files, asked, used); j >= 0 {
+			w.match(b, i, files[j], "the prompt asks for it by "+strings.Join(on, ", "))
+			used[j] = true
 		}
 	}
 	for _, ref := range w.b.Assets {
@@ -89,9 +97,15 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 	return nil
 }
 
+// useThe asks for a picture in the words of a scene.
+var useThe = pattern.New(`(?i)\b(?:use|show|insert|display|cut to)\s+(?:the|our|my)\s+(?:attached |uploaded |provided )?([^.;"“]{3,80}?)(?:\s+(?:as|when|while|where|whenever|here)\b|[.;,]|$)`)
+
 // match shows a file in scene i and says why.
 func (w *writer) match(b *scene.Storyboard, i int, m media, why string) {
 	show(&b.Scenes[i], m, w)
+	if i < len(w.b.Scenes) && w.b.Scenes[i].Type == "overlay" && b.Scenes[i].Presenter == "" && !w.noPresenter() && !w.b.Scenes[i].NoAvatar {
+		b.Scenes[i].Presenter = firstOf(w.b.Presenter.Side, "right")
+	}
 	w.shown(i)
 	w.note(0, fmt.Sprintf("scene %d shows %s: %s", i+1, m.file, why))
 }

@@ -19,10 +19,12 @@ func (w *writer) dress(b *scene.Storyboard) {
 	w.cast(b)
 	w.speakers(b)
 	w.sound(b)
+	w.sides(b)
 	w.lowerThird(b)
 	w.stages(b)
 	w.transitions(b)
 	w.literals(b)
+	w.styled(b)
 	w.vary2(b)
 	if s := Risk(b); s.Total >= 2.5 {
 		w.note(0, fmt.Sprintf("slideshow risk %.1f of 5: %s", s.Total, strings.Join(s.Reasons, ", ")))
@@ -240,6 +242,16 @@ func moodOf(b *prompt.Brief) string {
 	return "corporate"
 }
 
+// sides puts the presenter where the prompt wants them in every scene that says nothing
+// else.
+func (w *writer) sides(b *scene.Storyboard) {
+	for i := range b.Scenes {
+		if s := &b.Scenes[i]; s.Presenter == "" && (s.Kind == scene.Presenter || s.Kind == scene.Points) {
+			s.Presenter = w.b.Presenter.Side
+		}
+	}
+}
+
 // lowerThird names the presenter in the first scene that shows one.
 func (w *writer) lowerThird(b *scene.Storyboard) {
 	if b.Presenter.None || w.r.Spec.Brand != nil && w.r.Spec.Brand.LowerThird != nil && !*w.r.Spec.Brand.LowerThird {
@@ -346,6 +358,9 @@ func (w *writer) literals(b *scene.Storyboard) {
 		}
 		best, score := -1, 0
 		for i, s := range b.Scenes {
+			if best < 0 && strings.Contains(w.wants(i), lit.Text) {
+				best, score = i, 1<<20 // the scene's picture names it
+			}
 			n := overlap(lit.Text, s.Say+" "+strings.Join(shownIn(s), " "))
 			if n > score {
 				best, score = i, n

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,9 +31,15 @@ func (w *writer) planned() {
 			bt.Seconds = float64(int(ps.Seconds*w.secs/total*10)) / 10
 		}
 		w.plannedKind(bt, ps, i)
+		w.quotesShown(bt, ps)
 		w.notDrawn(bt, ps, i)
 		for _, m := range ps.Moves {
-			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: m.Target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
+			target := partOf(&bt.Scene, m.Target)
+			if target == "" {
+				w.note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
+				continue
+			}
+			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 		}
 		if i > 0 {
 			bt.Transition.Kind = w.b.Scenes[i-1].Transition
@@ -333,6 +340,70 @@ func (w *writer) endPlanned(bt *beat, say string) {
 	role := bt.role
 	w.end(bt)
 	bt.role = role
+}
+
+// quotesShown sees to it that what a scene's picture has in quotation marks is read in
+// it: the second layer's words are its headline, and so are the first ones elsewhere
+// where the headline is only drawn from the voice-over.
+func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
+	sc := &bt.Scene
+	voiced := sc.Headline != "" && !quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
+	hero := firstWord(quotedIn(heroOf(ps)))
+	for _, q := range quotedIn(takeTicker(&beat{}, ps.Visual)) {
+		switch {
+		case isMedia(q) || sc.Kind == scene.Logo:
+		case q == hero && len(ps.Layers) > 0 && headed[sc.Kind] && !reads(*sc, q, false), voiced && headed[sc.Kind] && !reads(*sc, q, true):
+			if sc.Headline != q {
+				sc.Headline, voiced = q, false
+				if sc.Note == q {
+					sc.Note = ""
+				}
+			}
+		case !reads(*sc, q, true):
+			place(sc, q)
+		}
+	}
+}
+
+// headed are the kinds whose headline is read beside something else.
+var headed = map[scene.Kind]bool{scene.Points: true, scene.Chart: true, scene.Compare: true, scene.Process: true, scene.Timeline: true, scene.Grid: true, scene.Device: true,
+	scene.Table: true, scene.Footage: true, scene.End: true, scene.Statement: true}
+
+func quotes(visual, text string) bool { return slices.Contains(quotedIn(visual), text) }
+
+// reads tells whether a scene shows a text in one of its parts, its small print too
+// where that counts.
+func reads(s scene.Scene, text string, small bool) bool {
+	shown := append(shownIn(s), s.Name, s.Role, s.Code)
+	if !small {
+		s.Note, s.Overlay = "", nil
+		shown = shownIn(s)
+	}
+	shown = append(shown, s.Ticker...)
+	for _, row := range s.Rows {
+		shown = append(shown, row...)
+	}
+	for _, c := range s.Columns {
+		shown = append(shown, c.Title)
+		for _, r := range c.Rows {
+			shown = append(shown, r.Label, r.Title, r.Value)
+		}
+	}
+	if s.Series != nil {
+		shown = append(append(shown, s.Series.Unit), s.Series.Labels...)
+	}
+	if s.LowerThird != nil {
+		shown = append(shown, s.LowerThird.Name, s.LowerThird.Role)
+	}
+	for _, it := range s.Items {
+		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value))
+	}
+	for _, x := range shown {
+		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || len(x) > len(text) && strings.Contains(x, text) {
+			return true
+		}
+	}
+	return s.Figure != nil && strings.Contains(text, s.Figure.Text) && prompt.Words(text) <= 3
 }
 
 // plannedText shows a literal text in its scene, character for character.

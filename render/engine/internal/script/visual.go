@@ -211,12 +211,12 @@ func firstWord(s []string) string {
 	return s[0]
 }
 
-var quoteIn = pattern.New(`["“«„]([^"”»“]{1,160})["”»“]`)
+var quoteIn = pattern.New(`"([^"]{1,160})"|“([^”]{1,160})”|«([^»]{1,160})»|„([^“”]{1,160})[“”]`)
 
 func quotedIn(s string) []string {
 	var out []string
 	for _, m := range quoteIn.FindAllStringSubmatch(s, -1) {
-		out = append(out, strings.TrimSpace(m[1]))
+		out = append(out, strings.TrimSpace(m[1]+m[2]+m[3]+m[4]))
 	}
 	return out
 }
@@ -341,7 +341,7 @@ func seriesIn(s, lang string) *scene.Series {
 
 var (
 	chartOf    = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|(?:\s|^)(?:(?:19|20)\d\d\s))`)
-	motionWord = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b`)
+	motionWord = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
 	unitLabel  = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
 	datumRE    = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
 	datumAt    = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
@@ -354,7 +354,7 @@ func plainSeries(s, lang string) *scene.Series {
 	if at == nil {
 		return nil
 	}
-	out := &scene.Series{Type: "bar", Unit: strings.TrimSpace(motionWord.ReplaceAllString(s[at[2]:at[3]], ""))}
+	out := &scene.Series{Type: "bar", Unit: strings.Trim(motionWord.ReplaceAllString(s[at[2]:at[3]], ""), " ,")}
 	data := s[at[1]:]
 	if !strings.Contains(s[at[3]:at[1]], ":") {
 		data = s[at[3]:] // "Balkendiagramm 2022 12 t, 2023 7 t": its first label ends the words
