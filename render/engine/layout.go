@@ -20,6 +20,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/motion"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/sound"
 	"gitops.video/render/render/engine/internal/text"
 	"gitops.video/render/render/engine/internal/transition"
@@ -81,6 +82,8 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 	if s.fonts, err = text.New(text.Options{Heading: b.Look.Heading, Body: b.Look.Body, Files: s.files.fonts}); err != nil {
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidFont", Message: err.Error(), Terminal: true}
 	}
+	s.fonts.Check(drawn(b))
+	s.notes = append(s.notes, s.fonts.Notes()...)
 	ff, err := ffmpeg.Version()
 	if err != nil {
 		return nil, err
@@ -109,6 +112,19 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 		}
 	}
 	return s, nil
+}
+
+// drawn is every word of a storyboard that is seen, captions included.
+func drawn(b *scene.Storyboard) string {
+	seen := *b
+	seen.Scenes = slices.Clone(b.Scenes)
+	for i := range seen.Scenes {
+		s := &seen.Scenes[i]
+		if s.Say = scene.Plain(s.Say); b.Captions == "off" {
+			s.Say = ""
+		}
+	}
+	return script.Text(&seen)
 }
 
 // invalidFile is a file that its owner has to mend.

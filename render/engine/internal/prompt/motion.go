@@ -32,14 +32,14 @@ func verbPattern() string {
 }
 
 var targets = words(
-	`headline|title|names?|words?|text|quote|statement|phrase`, "headline",
-	`number|counter|figure|percentage|stat|%|price|count`, "figure",
+	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?`, "headline",
+	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?`, "figure",
 	`cards?|items?|icons?|list|bullets?|rows?|tiles?|steps?|points?|columns?`, "items",
-	`subtitle|subhead(?:ing)?|tagline|caption|label|source(?: line)?|ticker`, "subtitle",
-	`chart|bars?|line (?:chart|graph)|graph|curve|axis|donut`, "chart",
-	`logo|wordmark`, "logo",
-	`photo|image|screenshot|footage|picture|dashboard`, "asset",
-	`url|button|cta`, "action",
+	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
+	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?`, "chart",
+	`logos?|wordmark`, "logo",
+	`photos?|images?|screenshots?|footage|pictures?|dashboards?`, "asset",
+	`url|buttons?|cta|qr(?: code)?`, "action",
 )
 
 // moves reads the motion verbs of a visual direction: each with what it moves,

@@ -74,7 +74,7 @@ func (p *parser) exact(n int, t string) string {
 		return t
 	}
 	raw := strings.TrimSpace(p.b.src[n-1].text)
-	if len(raw) > 1000 || strings.Contains(raw, t) {
+	if len(raw) > 1000 {
 		return t
 	}
 	same := func(s string) string {

@@ -67,7 +67,7 @@ func TestPlannedScenesShowWhatTheyAsk(t *testing.T) {
 func TestLiteralsStandWhereTheyAreNamed(t *testing.T) {
 	t.Parallel()
 	b := boardFor(t, manifest.Spec{Duration: 24, PositivePrompt: `CRITICAL ON-SCREEN TEXT:
-- Save 50% \o/ 🚀 today
+- Save 50% \o/ today 🚀
 - "Code: A&B-77"
 
 Scene 1: [A-ROLL]
@@ -80,7 +80,7 @@ VO: "See you."`})
 	if !slices.Contains(shownIn(b.Scenes[1]), "Code: A&B-77") || slices.Contains(shownIn(b.Scenes[0]), "Code: A&B-77") {
 		t.Errorf("scene 1 shows %q, scene 2 %q", shownIn(b.Scenes[0]), shownIn(b.Scenes[1]))
 	}
-	if !shows(b, `Save 50% \o/ 🚀 today`) {
+	if !shows(b, `Save 50% \o/ today 🚀`) {
 		t.Errorf("the pictograph is lost: %q", shownIn(b.Scenes[0]))
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -381,6 +382,22 @@ func (f *Fonts) Drawable(s string) string {
 		return t
 	}
 	return s
+}
+
+// Check looks for a face for every character of a text, so that Notes knows of those
+// which have none before anything is drawn.
+func (f *Fonts) Check(s string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	c := &chain{f: f, first: f.body, weight: 400}
+	seen := map[rune]bool{}
+	for _, r := range s {
+		if !seen[r] && !unicode.IsSpace(r) {
+			seen[r] = true
+			c.SetScript(language.LookupScript(r))
+			c.ResolveFace(r)
+		}
+	}
 }
 
 // Notes says which characters no font could draw and which families were not found.
