@@ -115,16 +115,25 @@ func (t *Theme) restyle(l scene.Look) {
 	own := l.Primary != ""
 	switch t.Style.Name {
 	case "bold", "cartoon", "flat":
-		t.poster(own)
+		t.poster(own, ground(l))
 	case "retro":
-		t.retro(own)
+		t.retro(own, ground(l))
 	case "cinematic":
-		t.cinema()
+		t.cinema(ground(l))
 	}
 }
 
+// ground is the background that a look asks for, and whether it does.
+func ground(l scene.Look) *RGB {
+	c, err := Hex(l.Background)
+	if l.Background == "" || err != nil { // it is an error already
+		return nil
+	}
+	return &c
+}
+
 // poster is bold, flat and cartoon: flat saturated fields and a near-black line.
-func (t *Theme) poster(own bool) {
+func (t *Theme) poster(own bool, bg *RGB) {
 	t.Line = MustHex("#170A2E")
 	t.Flats = [4]RGB{MustHex("#FF2F6D"), MustHex("#5B21FF"), MustHex("#FFE03A"), MustHex("#2CE8B5")}
 	if own {
@@ -133,6 +142,13 @@ func (t *Theme) poster(own bool) {
 		t.Flats = [4]RGB{
 			LCH{.66, .23, p.H + 75}.RGB(), bend(t.P, on(t.P, p.H)), t.A, LCH{.84, .15, p.H - 105}.RGB(),
 		}
+	}
+	switch { // a palette that names its ground is whole: no other colour comes in
+	case bg == nil:
+	case bg.Luminance() <= .18:
+		t.Flats[0], t.Flats[1], t.Flats[2] = bend(t.P, on(t.P, t.HP)), *bg, t.A
+	default:
+		t.Flats[0], t.Flats[1], t.Flats[2] = t.A, bend(t.P, on(t.P, t.HP)), *bg
 	}
 	white := RGB{1, 1, 1}
 	mk := func(name string, base RGB) Stage {
@@ -170,8 +186,11 @@ func (t *Theme) bestOn(bg RGB) RGB {
 }
 
 // retro is warm paper, mustard, rust and teal with a brown line.
-func (t *Theme) retro(own bool) {
+func (t *Theme) retro(own bool, bg *RGB) {
 	cream, cream2 := MustHex("#F7E8CB"), MustHex("#FCF3DF")
+	if bg != nil && bg.Luminance() > .5 {
+		cream, cream2 = *bg, bg.Mix(RGB{1, 1, 1}, .4)
+	}
 	t.Line = MustHex("#3A1F14")
 	t.Flats = [4]RGB{t.P, t.A, MustHex("#2E6E66"), MustHex("#F1C9A0")}
 	if own {
@@ -203,10 +222,15 @@ func (t *Theme) retro(own bool) {
 }
 
 // cinema is near-black with light in two colours.
-func (t *Theme) cinema() {
+func (t *Theme) cinema(bg *RGB) {
 	bk, tx := MustHex("#05070A"), MustHex("#F4EFE6")
 	t.Ink0, t.Ink1, t.InkMid = bk, MustHex("#0A1418"), MustHex("#080D11")
 	t.InkCard = MustHex("#11181D")
+	if bg != nil && bg.Luminance() < .05 {
+		c := bg.LCH()
+		bk = *bg
+		t.Ink0, t.InkMid, t.Ink1, t.InkCard = bk, LCH{c.L + .02, c.C, c.H}.RGB(), LCH{c.L + .05, c.C * 1.2, c.H}.RGB(), LCH{c.L + .07, c.C, c.H}.RGB()
+	}
 	white := RGB{1, 1, 1}
 	s := Stage{Name: "ink", Dark: true, Base: bk, Text: tx, Muted: MustHex("#B9C3C5"),
 		Accent: Repair(t.A, t.InkCard, 4.5), Primary: Repair(t.P.Mix(white, .35), t.InkCard, 4.5),

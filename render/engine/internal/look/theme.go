@@ -158,7 +158,39 @@ func Derive(l scene.Look) (Theme, []string, error) {
 	}
 	t.buildStages()
 	t.restyle(l)
+	if err := t.textColour(l.Text); err != nil {
+		return Theme{}, nil, err
+	}
 	return t, notes, nil
+}
+
+// textColour sets the words of every stage on which the brand's colour of text reads in
+// it; the others keep their own.
+func (t *Theme) textColour(name string) error {
+	if name == "" {
+		return nil
+	}
+	c, err := Hex(name)
+	if err != nil {
+		return fmt.Errorf("look.text: %w", err)
+	}
+	for k, s := range t.stages {
+		hardest := s.Base
+		for _, bg := range map[string][]RGB{"ink": {t.Ink0, t.InkCard}, "paper": {t.Paper1}, "brand": {t.BrandHi, t.Brand0}}[k] {
+			if t.Flats == [4]RGB{} && Contrast(c, bg) < Contrast(c, hardest) {
+				hardest = bg
+			}
+		}
+		if Contrast(c, hardest) < 3 {
+			continue // a dark text on a dark stage
+		}
+		if s.Text = c; Contrast(c, hardest) < 4.5 {
+			s.Text = Repair(c, hardest, 4.5)
+		}
+		s.Muted = Repair(s.Text.Mix(s.Base, .15), hardest, 4.5)
+		t.stages[k] = s
+	}
+	return nil
 }
 
 // brandMotif gives every brand one pattern of its own: half of them cells, the
@@ -249,7 +281,9 @@ func (t *Theme) override(l scene.Look, notes *[]string) error {
 	c := bg.LCH()
 	if bg.Luminance() > .18 {
 		t.Paper0, t.PaperMid = bg, bg
-		t.Paper1 = LCH{max(0, c.L-.05), c.C + .012, c.H}.RGB()
+		if t.Paper1 = (LCH{max(0, c.L-.05), c.C + .012, c.H}).RGB(); t.Paper1.Luminance() <= .18 {
+			t.Paper1 = bg // a middle grey: its shade would ask for light words
+		}
 		return nil
 	}
 	t.Ink0, t.InkMid = bg, LCH{c.L + .04, c.C, c.H}.RGB()

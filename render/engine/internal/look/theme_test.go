@@ -120,3 +120,37 @@ func TestDeriveNamesWhatIsWrong(t *testing.T) {
 		}
 	}
 }
+
+// TestGivenGroundAndTextAreDrawn: a brand's background is the ground of a stage in every
+// preset, its colour of text is used where it reads, and nothing becomes illegible.
+func TestGivenGroundAndTextAreDrawn(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"default", "minimal", "bold", "cinematic", "flat", "retro", "cartoon"} {
+		for _, c := range []struct{ bg, text string }{{"#0A0A0A", "#FFEEDD"}, {"#101830", "#FFFFFF"}, {"#FFF8EC", "#222244"}, {"#FFFFFF", "#111111"}, {"#0A0A0A", "#0B0B0B"}, {"#808080", "#7F7F7F"}} {
+			th, _, err := Derive(scene.Look{Style: style, Primary: "#0066FF", Accent: "#0066FF", Background: c.bg, Text: c.text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			bg, tx := MustHex(c.bg), MustHex(c.text)
+			ground, words := false, false
+			for _, n := range []string{"ink", "paper", "brand"} {
+				s := th.Stage(n)
+				ground = ground || s.Base == bg
+				words = words || s.Text == tx
+				if Contrast(s.Text, s.Base) < 4.4 || Contrast(s.Muted, s.Base) < 4.3 {
+					t.Errorf("%s on %s, %s: text on %s is %.1f, muted %.1f", style, c.bg, c.text, n, Contrast(s.Text, s.Base), Contrast(s.Muted, s.Base))
+				}
+			}
+			dark := bg.Luminance() < .05
+			if !ground && !(style == "cinematic" && !dark) && !(style == "retro" && bg.Luminance() < .5) {
+				t.Errorf("%s: no stage stands on %s", style, c.bg)
+			}
+			if ground && !words && Contrast(bg, tx) > 7 {
+				t.Errorf("%s: no words are %s on %s", style, c.text, c.bg)
+			}
+		}
+	}
+	if _, _, err := Derive(scene.Look{Text: "blue"}); err == nil {
+		t.Error("a colour that is none is taken")
+	}
+}

@@ -494,7 +494,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 	b := p.b
 	before := *b
 	if sec == "style" {
-		if st := lookup(styles, text); st != "" {
+		if st := lookup(styles, boldType.ReplaceAllString(text, " ")); st != "" {
 			b.Look.Style = st
 		}
 		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
@@ -542,6 +542,9 @@ func (p *parser) styling(sec, title, text string, at int) {
 		}
 	}
 }
+
+// boldType is a weight of type, not the preset.
+var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typefaces?|caps|capitals|headlines?|headings?|titles?|letter\w*|numbers|numerals|sans|serif|text|helvetica|grotesk|inter|roboto|futura|arial)\b|\b(?-i:\p{Lu})\p{L}+ bold\b|\bcondensed bold\b`)
 
 // sameLook tells whether a direction changed nothing that is drawn.
 func sameLook(a, b Brief) bool {
