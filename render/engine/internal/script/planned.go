@@ -62,6 +62,13 @@ func (w *writer) planned() {
 			w.note(bt.line, fmt.Sprintf("scene %d's words take about %.0f of its %g s: its picture and music carry the rest", w.b.Scenes[i].Number, said, bt.Seconds))
 		}
 	}
+	filled := 0.
+	for _, bt := range w.beats {
+		filled += max(bt.Seconds, w.seconds(bt.text(), bt.Language))
+	}
+	if spare := w.secs - filled; spare > quietScene && spare > w.secs/5 {
+		w.note(0, fmt.Sprintf("the scenes' words and seconds fill about %.0f of %g s: their pictures and music carry the rest", filled, w.secs))
+	}
 	// What stands outside the scenes is not spoken.
 	for _, pt := range w.b.Points {
 		if pt.Text != "" {
@@ -90,6 +97,11 @@ func (w *writer) notDrawn(bt *beat, ps prompt.Scene, i int) {
 	for _, l := range ps.Layers {
 		switch l.N {
 		case 1:
+			if stage := lookupStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
+				bt.Stage = stage
+				w.note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, clip(prompt.Unstop(l.Text), 60), stage))
+				continue
+			}
 			w.note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
 		case 5:
 			w.note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
@@ -101,6 +113,23 @@ func (w *writer) notDrawn(bt *beat, ps prompt.Scene, i int) {
 	if i == len(w.b.Scenes)-1 && ps.Transition != "" {
 		w.note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
+}
+
+// lookupStage is the ground that a first layer asks for; "" = none of them.
+func lookupStage(s string) string {
+	for _, g := range []struct {
+		stage string
+		re    *pattern.Pattern
+	}{
+		{"ink", pattern.New(`(?i)\b(?:dark|black|navy|night|midnight|charcoal|dunkel|schwarz|oscuro|negro|sombre|noir|escuro|preto|scuro|nero)\p{L}*\b`)},
+		{"paper", pattern.New(`(?i)\b(?:light|white|off-white|cream|pale|bright|paper|hell|weiß|claro|blanco|clair|blanc|branco|chiaro|bianco)\p{L}*\b`)},
+		{"brand", pattern.New(`(?i)\b(?:brand(?:ed)?|primary|gradient|saturated|vivid)\b`)},
+	} {
+		if g.re.MatchString(s) {
+			return g.stage
+		}
+	}
+	return ""
 }
 
 // quietScene is how many seconds of a scene may pass without its words before a note
