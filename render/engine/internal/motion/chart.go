@@ -47,10 +47,29 @@ func drawChart(c *comp) {
 			c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enter(.9))
 		}
 	}
-	k, ct := c.card(card.w, card.h, cardStyle{})
-	k.put(card.x, card.y, c.enter(.2))
 	at := c.cues.at(num(d.values[d.focus]), max(2.0, min(2.3, .5*c.in.Seconds)))
 	at = c.cues.at(c.figureWord(d), at)
+	paint := func() {
+		k, ct := c.card(card.w, card.h, cardStyle{})
+		k.put(card.x, card.y, c.enter(.2))
+		c.plot(d, card, ct, at)
+	}
+	switch m, _ := c.verb("chart"); verbName(m.Verb) {
+	case "draw", "fill", "grow", "rise", "count":
+		paint() // a chart does that by itself
+	default:
+		c.together("chart", card, .2, 0, paint)
+	}
+	c.furniture()
+	zone := box{}
+	if c.port {
+		zone = box{6.5, 120, c.w - 13, 17}
+	}
+	c.captionZone(zone)
+}
+
+// plot draws the series on its card; its focus comes on at time at.
+func (c *comp) plot(d chartData, card box, ct cardText, at float64) {
 	switch kind := c.sc.Series.Type; {
 	case kind == "donut" && len(d.values) <= 3 && positive(d.values):
 		c.donut(d, card, ct, at)
@@ -59,12 +78,6 @@ func drawChart(c *comp) {
 	default:
 		c.barChart(d, card, ct, at)
 	}
-	c.furniture()
-	zone := box{}
-	if c.port {
-		zone = box{6.5, 120, c.w - 13, 17}
-	}
-	c.captionZone(zone)
 }
 
 // oneValue shows a chart of a single value as what it is: a number.

@@ -165,8 +165,8 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	}
 	lift := c.lift(won, rightAt+.6)
 	still := track(func(float64, *scene.Pose) {})
-	side(lb, a, l, false, 0, c.slide(.3, .6, -12, 0), still)
-	side(rb, b, r, won, 1, c.slide(rightAt, .6, 12, 0), lift)
+	c.together("items", lb, .3, 0, func() { side(lb, a, l, false, 0, c.slide(.3, .6, -12, 0), still) })
+	c.together("items", rb, rightAt, 1, func() { side(rb, b, r, won, 1, c.slide(rightAt, .6, 12, 0), lift) })
 	cx := (lb.x + lb.w + rb.x) / 2
 	c.orDisc(cx, 52.8, 4.5, rightAt+.35)
 }
@@ -282,6 +282,6 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 		}
 	}
 	still := track(func(float64, *scene.Pose) {})
-	side(lb, a, l, false, 0, c.slide(.3, .6, -10, 0), still)
-	side(rb, b, r, won, 1, c.slide(rightAt, .6, 10, 0), c.lift(won, rightAt+.6))
+	c.together("items", lb, .3, 0, func() { side(lb, a, l, false, 0, c.slide(.3, .6, -10, 0), still) })
+	c.together("items", rb, rightAt, 1, func() { side(rb, b, r, won, 1, c.slide(rightAt, .6, 10, 0), c.lift(won, rightAt+.6)) })
 }

@@ -37,6 +37,9 @@ func drawDevice(c *comp) {
 		d.h = 62
 	}
 	in := c.slide(0.1, .7, c.pick(16, 0), c.pick(0, 16))
+	if _, ok := c.verb("asset"); ok {
+		in = func(float64, *scene.Pose) {}
+	}
 	frame := c.newCanvas(d.w, d.h, 16)
 	if !c.th.Style.Flat {
 		frame.shadow(0, 0, d.w, d.h, 3, 4, 10, c.th.Ink0, .75)
@@ -45,8 +48,10 @@ func drawDevice(c *comp) {
 	} else {
 		frame.plate(0, 0, d.w, d.h, cardStyle{})
 	}
-	frame.put(d.x, d.y, in)
-	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, in)
+	c.together("asset", d, .1, 0, func() {
+		frame.put(d.x, d.y, in)
+		c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, in)
+	})
 	c.deviceExtras(d, hx, sy+c.hgt(sub)+4)
 	c.furniture()
 	zone := box{}

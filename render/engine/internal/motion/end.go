@@ -40,7 +40,7 @@ func drawEnd(c *comp) {
 	if tight && !narrow {
 		logoY = 27
 	}
-	c.logo(m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1))
+	c.together("logo", box{m, logoY, 30, 6.3}, .1, 0, func() { c.logo(m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1)) })
 	w := c.pick(104, c.w-13)
 	pw, nw := w, min(c.pick(96, c.w-14), w) // of the address, of the note
 	switch {
@@ -80,7 +80,7 @@ func drawEnd(c *comp) {
 	}
 	ph := 0.0
 	if label != "" {
-		ph = c.pill(label, m, py, c.pick(4, 5), pw)
+		c.together("action", box{m, py, pw / 2, c.pick(8, 10)}, .55, 0, func() { ph = c.pill(label, m, py, c.pick(4, 5), pw) })
 	}
 	note := c.sc.Note
 	if c.sc.URL != "" && c.sc.Action != "" {

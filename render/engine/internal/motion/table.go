@@ -130,7 +130,7 @@ func drawTable(c *comp) {
 		} else {
 			y += .5
 		}
-		rk.put(b.x, y, c.enter(start))
+		rk.put(b.x, y, c.enterAs("items", start, max(0, i-1)))
 	}
 	c.furniture()
 	zone := box{}

@@ -169,7 +169,7 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		k.text(db, 2.6, top)
 		k.text(tb, 2.6, top+c.hgt(db)+.2)
 		k.text(bb, 2.6, top+c.hgt(db)+c.hgt(tb)+.5)
-		k.put(x, cy, c.enter(at[i]+.1), pan)
+		k.put(x, cy, c.enterAs("items", at[i]+.1, 0), pan)
 		c.hit(at[i], "tick")
 	}
 }

@@ -102,8 +102,8 @@ func asGroup(cx, cy float64, in track) track {
 	}
 }
 
-// move is a verb as a track for the i-th thing of its kind that comes on at time at.
-func (c *comp) move(m scene.Move, at float64, i int) track {
+// plainMove is a verb as a track, from where it comes by itself.
+func (c *comp) plainMove(m scene.Move, at float64, i int) track {
 	at += m.Stagger * float64(i)
 	if m.Stagger == 0 && verbName(m.Verb) == "cascade" {
 		at += .09 * float64(i)
@@ -184,10 +184,12 @@ func (c *comp) move(m scene.Move, at float64, i int) track {
 		}
 	case "drop": // falls and bounces once
 		b := look.Easing("out-bounce")
+		dx, dy := direction(m.From, 0, -1)
 		return func(t float64, p *scene.Pose) {
 			k := ramp(t, at, .8)
-			_, h := extent(p)
-			p.Y -= math.Round((fh*.45 + h) * (1 - b(k)))
+			w, h := extent(p)
+			p.X += math.Round(dx * (fw*.45 + w) * (1 - b(k)))
+			p.Y += math.Round(dy * (fh*.45 + h) * (1 - b(k)))
 			p.Alpha *= clamp01(k * 8)
 			turn(p)
 		}
@@ -330,7 +332,8 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 				st = .4 * c.in.Seconds / float64(n)
 			}
 			start := at + st*float64(i)
-			put(s.s, s.dx, s.dy, c.slide(start, .5, 0, -5))
+			fx, fy := direction(m.From, 0, -1)
+			put(s.s, s.dx, s.dy, c.slide(start, .5, 5*fx, 5*fy))
 		}
 	case "shatter":
 		c.shatter(b, x, y, at, tracks)
@@ -344,12 +347,7 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 		s, dx, dy := c.shadowed(b, -1)
 		put(s, dx, dy, c.move(m, at, 0))
 	}
-	switch name {
-	case "slam", "crash", "punch", "stamp", "shatter", "drop":
-		c.hit(at+.2, "impact")
-	case "slide", "wipe", "fill", "draw", "morph":
-		c.hit(at, "whoosh")
-	}
+	c.strike(name, at)
 }
 
 func extent(p *scene.Pose) (w, h float64) {
