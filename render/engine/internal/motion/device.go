@@ -37,8 +37,14 @@ func drawDevice(c *comp) {
 		d.h = 62
 	}
 	in := c.slide(0.1, .7, c.pick(16, 0), c.pick(0, 16))
-	if _, ok := c.verb("asset"); ok {
-		in = func(float64, *scene.Pose) {}
+	if m, ok := c.verb("asset"); ok { // upright: what is on a screen is cut to it
+		m.Angle = 0
+		fly := c.move(m, .1, 0)
+		in = asOne(c.px(d), func(t float64, p *scene.Pose) {
+			fly(t, p)
+			p.Rotate = 0
+		})
+		c.strike(verbName(m.Verb), .1)
 	}
 	frame := c.newCanvas(d.w, d.h, 16)
 	if !c.th.Style.Flat {
@@ -48,10 +54,8 @@ func drawDevice(c *comp) {
 	} else {
 		frame.plate(0, 0, d.w, d.h, cardStyle{})
 	}
-	c.together("asset", d, .1, 0, func() {
-		frame.put(d.x, d.y, in)
-		c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, in)
-	})
+	frame.put(d.x, d.y, in)
+	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, in)
 	c.deviceExtras(d, hx, sy+c.hgt(sub)+4)
 	c.furniture()
 	zone := box{}
@@ -100,8 +104,8 @@ func (c *comp) screen(b box, in track) {
 		in(t, &p)
 		dx, dy := math.Round(p.X-x0), math.Round(p.Y-y0)
 		p.X, p.Y = x0+dx, y0+dy
-		clip(&p, r.Add(image.Pt(int(dx), int(dy))))
-		if dx == 0 && dy == 0 {
+		clip(&p, image.Rect(0, 0, int(float64(w)*p.Scale), int(float64(h)*p.Scale)).Add(r.Min).Add(image.Pt(int(dx), int(dy))))
+		if dx == 0 && dy == 0 && p.Scale == 1 {
 			p.Mask = mask
 		}
 		if pan > 0 && t > .9 {
