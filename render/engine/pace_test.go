@@ -21,7 +21,7 @@ import (
 // for the same time; Arabic and Hebrew write articles and prepositions into words;
 // French ones are short.
 var spokenRate = map[string][2]float64{
-	"en": {2.5, 3.6}, "de": {2.1, 2.8}, "es": {2.2, 3.0}, "fr": {2.9, 4.2}, "it": {2.3, 2.8}, "pt": {2.3, 2.8}, "nl": {2.5, 3.0}, "ar": {1.5, 1.9}, "he": {1.5, 1.9},
+	"en": {2.5, 3.65}, "de": {2.1, 2.8}, "es": {2.2, 3.0}, "fr": {2.9, 4.2}, "it": {2.3, 2.8}, "pt": {2.3, 2.8}, "nl": {2.5, 3.0}, "ar": {1.5, 1.9}, "he": {1.5, 1.9},
 }
 
 // longestSilence is how long nobody speaks at most, seconds, unless the notes say that
