@@ -64,7 +64,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 			b.words = []string{prompt.Stop(w.w.fill(w.w.startAt, m[1]))}
 		}
 		if len(b.words) == 1 && !pt.Verbatim && w.b.Level == prompt.Topic {
-			b.words[0] = w.unlabelled(b.words[0])
+			b.words[0] = w.unlabelled(w.worded(b.words[0]))
 		}
 		if len(b.words) == 1 && pt.Warning && w.b.Level == prompt.Topic && !pt.Verbatim {
 			w.warn(b, b.words[0])
@@ -172,7 +172,7 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 		b.words[0] = s
 	}
 	switch {
-	case w.against(b, s), ours && w.series(b, s), w.dateChange(b, s), w.pair(b, s), ours && w.statRow(b, s), w.inline(b, s):
+	case w.against(b, s), ours && w.series(b, s), ours && w.changes(b, s), w.dateChange(b, s), w.pair(b, s), ours && w.statRow(b, s), w.inline(b, s):
 	default:
 		w.shape(b, s)
 	}

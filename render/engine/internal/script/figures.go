@@ -11,7 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-const unitWords = `tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
@@ -62,6 +62,9 @@ func (w *writer) figures(s string) []figure {
 	}
 	for _, at := range aDay.FindAllStringIndex(masked, -1) {
 		masked = blot(masked, at[0], at[1]) // a day is no amount
+	}
+	for _, at := range streetNumber.FindAllStringSubmatchIndex(masked, -1) {
+		masked = blot(masked, at[2], at[3])
 	}
 	spans, masked := ranges(masked)
 	out = append(out, spans...)
@@ -164,6 +167,9 @@ func (w *writer) figures(s string) []figure {
 	measures(s, out)
 	return out
 }
+
+// streetNumber is the house in an address: "412 Mission St".
+var streetNumber = pattern.New(`(?:^|[\s(])(\d{1,5}[a-z]?) (?:\p{Lu}[\p{L}'’]+\.? ){1,3}(?:St|Street|Rd|Road|Ln|Lane|Ave|Avenue|Dr|Drive|Way|Sq|Square|Blvd|Boulevard|Ct|Court|Place|Pl|Terrace|Row|Crescent|Close|Hill|Quay|Highway|Parkway)\b`)
 
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 

@@ -10,6 +10,9 @@ import (
 // span is a range of one unit: "3 to 6 months", "5–10 days", "de 9 a 18 horas".
 var span = pattern.New(`(?i)(^|[\s(~])([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?[–-]\s?| to | bis | a | à | tot )([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?%|\s?[€$£]|[\s-](?:` + unitWords + `))(?:[^\p{L}]|$)`)
 
+// moneySpan is a range of money: "€75k–€95k", "$15–20".
+var moneySpan = pattern.New(`([€$£])\s?(\d[\d.,]*\d|\d)([kKmM]?)\s?(?:[–-])\s?[€$£]?\s?(\d[\d.,]*\d|\d)([kKmM]?)(?:[^\p{L}\d]|$)`)
+
 // fromHour stands before opening hours, which are times and measure nothing.
 var fromHour = pattern.New(`(?i)\b(?:from|open|between|von|de|das|dalle|van|entre|zwischen)\s*$`)
 
@@ -35,6 +38,17 @@ func ranges(s string) (out []figure, rest string) {
 			f.score = 6
 		}
 		out, s = append(out, f), blot(s, from, to)
+	}
+	for _, m := range moneySpan.FindAllStringSubmatchIndex(s, -1) {
+		get := func(i int) string { return s[m[2*i]:m[2*i+1]] }
+		low, ok1 := number(get(2), "en")
+		high, ok2 := number(get(4), "en")
+		if !ok1 || !ok2 || high <= low || get(3) != "" && get(3) != get(5) {
+			continue
+		}
+		f := figure{from: m[2], to: m[11], score: 5}
+		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(4), Suffix: get(5), Cue: get(2)}
+		out, s = append(out, f), blot(s, m[2], m[11])
 	}
 	return out, s
 }

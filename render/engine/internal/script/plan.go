@@ -367,7 +367,7 @@ func (w *writer) presenter(bt *beat) {
 		bt.Overlay = []string{figureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
 	} else if bt.Figure != nil {
 		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
-		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 {
+		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 && !overFigure.MatchString(" "+bt.Label) {
 			bt.Overlay = append(bt.Overlay, bt.Label)
 		}
 	} else if bt.opener && bt.Headline == "" {

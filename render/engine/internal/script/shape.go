@@ -29,10 +29,14 @@ func (w *writer) shape(b *beat, s string) {
 		b.plain = false
 		return
 	}
+	if best > 0 && w.w.code == "en" && strings.HasSuffix(s[:figs[best].from], ", ") && shareOf.MatchString(s[figs[best].to:]) && figs[0].score >= 3 {
+		best = 0 // "1,200 customers were affected, 3% of all": the share says how many those are
+		defer func() { b.Subtitle = prompt.Unstop(s[figs[len(figs)-1].from:]) }()
+	}
 	if best < 0 {
 		return
 	}
-	if w.change(b, s, figs) {
+	if w.change(b, s, figs) || w.changedTo(b, s, figs) {
 		b.plain = false
 		return
 	}
@@ -150,6 +154,14 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if g.code == "he" && rest != "" {
 		return whole(rest, 40), ""
 	}
+	if g.code == "en" && forPrice.MatchString(before) && f.Prefix != "" {
+		if t := strings.TrimSpace(g.pronoun.ReplaceAllString(forPrice.ReplaceAllString(strings.TrimSpace(s[a:f.from])+" ", "")+" ", "")); prompt.Words(t) >= 2 && utf8.RuneCountInString(t) <= 40 {
+			return prompt.Upper(g.headArticle.ReplaceAllString(t, "")), whole(rest, 40) // "3 tacos and a drink for $9.99"
+		}
+	}
+	if g.code == "en" && theyCost.MatchString(before) && utf8.RuneCountInString(before) <= 40 {
+		return prompt.Upper(before), whole(rest, 40) // "The repairs cost £6.3 million"
+	}
 	if g.costWord.MatchString(before) {
 		if m := wagePaid.FindString(before); m != "" {
 			return prompt.Upper(m), whole(rest, 40)
@@ -204,8 +216,18 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if before != "" {
 		return prompt.Upper(clip(before, 40)), ""
 	}
+	if f.Prefix != "" && strings.ContainsAny(f.Prefix, "€$£") && g.code == "en" {
+		return g.priceLabel, ""
+	}
 	return w.b.Subject, ""
 }
+
+var (
+	// shareOf is the share that a number before it is: "1,200 customers, 3% of all".
+	shareOf  = pattern.New(`(?i)^ of (?:all|them|our|the|those|total)\b[^,;:]{0,30}$`)
+	forPrice = pattern.New(`(?i)\sfor\s*$`)
+	theyCost = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$`)
+)
 
 var deltaTail = pattern.New(`^(.*\S) \(([+−-][^()]{1,20})\)$`)
 

@@ -1,0 +1,82 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+var (
+	// fromBare is what stands before the old value of a change, with or without a verb:
+	// "the off-peak membership from".
+	fromBare = pattern.New(`(?i)^(?:.*(?:[,;:]|\band|\bwhile|\bbut)\s+)?(?:and |but )?(.+?)(?:\s+(?:goes|go|went|rises|rose|falls|fell|drops|dropped|moves|moved|increases|increased|grew|grows|climbed|changes|changed))?(?: (?:up|down))?\s+from $`)
+	// nowFrom stands between a value and the one of before: "61, up from 52".
+	nowFrom = pattern.New(`(?i)^(?:/\p{L}+| (?:a|per) \p{L}+)?,? (?:which is |that['’]s )?(up|down) from (?:about |around )?$`)
+)
+
+// changes draws a sentence that tells of two changes or more: the first new value large,
+// the others beside it, each with the one that it was.
+func (w *writer) changes(b *beat, s string) bool {
+	if w.w.code != "en" {
+		return false
+	}
+	figs := w.figures(s)
+	var stats []stat
+	at := 0
+	for i := 0; i+1 < len(figs); i++ {
+		x, y := figs[i], figs[i+1]
+		m := fromBare.FindStringSubmatch(s[at:x.from])
+		if m == nil || !toRE.MatchString(strings.ToLower(s[x.to:y.from])) {
+			continue
+		}
+		old, ok1 := number(x.Text, w.lang)
+		now, ok2 := number(y.Text, w.lang)
+		if !ok1 || !ok2 || old == now || x.Prefix != y.Prefix {
+			continue
+		}
+		if y.Suffix == "" {
+			y.Suffix = x.Suffix
+		}
+		frame := w.w.upFrom
+		if now < old {
+			frame = w.w.downFrom
+		}
+		name := strings.TrimSpace(w.w.headArticle.ReplaceAllString(strings.TrimSpace(m[1]), ""))
+		if prompt.Words(name) > 5 || name == "" {
+			return false
+		}
+		stats = append(stats, stat{y, prompt.Upper(name), prompt.Upper(w.w.fill(frame, figureText(&x.Figure)))})
+		at = y.to
+		i++
+	}
+	if len(stats) < 2 || len(stats) > statsMost {
+		return false
+	}
+	w.putStats(b, stats)
+	b.Headline = w.w.numbersHead
+	if strings.ContainsAny(stats[0].Prefix, "€$£") {
+		b.Headline = "Before and after"
+	}
+	b.changed = true
+	return true
+}
+
+// changedTo reads a value and the one of before behind it: "NPS is 61, up from 52".
+func (w *writer) changedTo(b *beat, s string, figs []figure) bool {
+	for i := 0; i+1 < len(figs) && w.w.code == "en"; i++ {
+		y, x := figs[i], figs[i+1]
+		m := nowFrom.FindStringSubmatch(s[y.to:x.from])
+		if m == nil || w.countFigures(s) > 2 {
+			continue
+		}
+		label, _ := w.label(s, y)
+		fig := y.Figure
+		b.Kind, b.Figure, b.changed = scene.Number, &fig, true
+		b.Label = prompt.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))
+		b.Subtitle = prompt.Upper(m[1] + " from " + figureText(&x.Figure))
+		return true
+	}
+	return false
+}

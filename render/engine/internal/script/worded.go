@@ -1,0 +1,92 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+var (
+	amountOf = `[€$£]?\d[\d.,]*(?:\s?%|\s?(?:k|K|M|m|bn|B)\b)?`
+	// beforeNow is the value that something had before, in brackets: "2,310 (prev 2,045)".
+	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+)?)\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)`)
+	// measured is a label with its value in a report: "Signups: 2,310, up from 2,045".
+	measured = pattern.New(`^(\p{Lu}[\p{L}\d '’/&-]{1,30}): (` + amountOf + `(?: (?:million|billion|thousand|days|hours|minutes|weeks|months|seconds))?)((?:,? (?:up|down) .*| \([+−-][^()]{1,16}\))?)$`)
+	// asksItself is a label that is a question: "Why: energy costs rose".
+	asksItself = pattern.New(`^(Why|Why now|Why it matters|What happened|What changed|What changes|What's new|What’s new|What's next|What’s next|What now|How|How it works|Where|Who|When|So what|What to do|What we did|What we learned|What went wrong|What went well|Who can join|Who is it for|Who it's for): (.{12,})$`)
+	// barePrice begins with what something costs and has no verb.
+	barePrice = pattern.New(`^[€$£]\d[\d.,]*(?:k|K)?(?:$|(?:,| a | per | for | with | plus | each|/).*)`)
+	// exampleOf heads an example.
+	exampleOf = pattern.New(`^(?:Example|For example|E\.g\.|Say)(?:: |, )(.{8,})$`)
+	// doesWhat is a verb and what cannot be its subject's second word: "Takes 5 minutes".
+	doesWhat = pattern.New(`(?i)^\p{L}+s (?:\d|[€$£]|(?:an?|the|in|on|to|for|with|without|from|at|by|up|just|only|about|around|almost|less|more|over|under|as|well|free|all|every|any|your|you|no|both|two|three|four|five|six|ten|half|even|itself|great|best)\b)`)
+	// grewBy is a change behind a value, in brackets: "(+12%)".
+	grewBy = pattern.New(`\((?:\+)(\d[^()]{0,16})\)`)
+)
+
+// worded puts an English fact as it is noted into words that are said: values of before
+// in brackets, labels that ask, prices and verbs without a subject.
+func (w *writer) worded(s string) string {
+	if w.w.code != "en" {
+		return s
+	}
+	s = beforeNow.ReplaceAllStringFunc(s, func(m string) string {
+		x := beforeNow.FindStringSubmatch(m)
+		now, ok1 := w.amount(x[1])
+		old, ok2 := w.amount(x[3])
+		way := "was"
+		switch {
+		case !ok1 || !ok2:
+		case now > old:
+			way = "up from"
+		case now < old:
+			way = "down from"
+		}
+		return x[1] + x[2] + ", " + way + " " + x[3]
+	})
+	t := prompt.Unstop(s)
+	switch {
+	case asksItself.MatchString(t):
+		m := asksItself.FindStringSubmatch(t)
+		if prompt.IsClause(m[2], "en") {
+			return m[1] + "? " + prompt.Upper(prompt.Stop(m[2]))
+		}
+	case exampleOf.MatchString(t):
+		if m := exampleOf.FindStringSubmatch(t); prompt.IsClause(m[1], "en") {
+			return "For example, " + w.w.lower(prompt.Stop(m[1]))
+		}
+	case barePrice.MatchString(t) && prompt.Words(t) <= 12 && !prompt.IsClause(t, "en"):
+		if prompt.Words(t) <= 4 && !strings.Contains(t, ",") {
+			return prompt.Stop("It costs " + t)
+		}
+		return prompt.Stop("It's " + t)
+	case doesIt.MatchString(w.w.lower(t)+" ") && doesWhat.MatchString(t) && !strings.Contains(t, ":"):
+		return prompt.Stop("It " + w.w.lower(t))
+	}
+	if m := measured.FindStringSubmatch(t); m != nil && w.b.Purpose == prompt.Update && !startsWeak.MatchString(m[1]+" ") {
+		verb := " is at "
+		if w.w.isPlural(m[1]) && !wePlural.MatchString(m[1]) {
+			verb = " are at "
+		}
+		return prompt.Stop(m[1] + verb + m[2] + grewBy.ReplaceAllString(m[3], "up $1"))
+	}
+	return s
+}
+
+// amount is the number that an amount is, thousands and millions counted.
+func (w *writer) amount(s string) (float64, bool) {
+	s = strings.TrimLeft(strings.TrimSpace(s), "€$£")
+	times := 1.0
+	for _, x := range []struct {
+		end string
+		n   float64
+	}{{"%", 1}, {"k", 1e3}, {"K", 1e3}, {"M", 1e6}, {"m", 1e6}, {"bn", 1e9}, {"B", 1e9}} {
+		if t := strings.TrimSuffix(s, x.end); t != s {
+			s, times = strings.TrimSpace(t), x.n
+			break
+		}
+	}
+	v, ok := number(s, w.lang)
+	return v * times, ok
+}

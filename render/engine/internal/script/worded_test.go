@@ -1,0 +1,35 @@
+package script
+
+import (
+	"testing"
+
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+func TestNotedFactsAreSaid(t *testing.T) {
+	t.Parallel()
+	w := &writer{w: english, lang: "en", b: &prompt.Brief{Purpose: prompt.Update}}
+	for s, want := range map[string]string{
+		"Signups: 2,310 (prev 2,045).":                       "Signups are at 2,310, up from 2,045.",
+		"Activation: 38% (prev 41%).":                        "Activation is at 38%, down from 41%.",
+		"CAC: $212.":                                         "CAC is at $212.",
+		"Hotels: up to $180/night (was $150).":               "Hotels: up to $180/night, up from $150.",
+		"Why: energy costs rose 40% in two years.":           "Why? Energy costs rose 40% in two years.",
+		"What happened: a bug cost us activation.":           "What happened? A bug cost us activation.",
+		"Takes 5 minutes.":                                   "It takes 5 minutes.",
+		"Weighs just 900g.":                                  "It weighs just 900g.",
+		"$69.":                                               "It costs $69.",
+		"$149, or free with a hospital licence.":             "It's $149, or free with a hospital licence.",
+		"Example: you save $100 a month.":                    "For example, you save $100 a month.",
+		"The prize is $500.":                                 "The prize is $500.",
+		"Shows start at 8 pm.":                               "Shows start at 8 pm.",
+		"Works councils were informed.":                      "Works councils were informed.",
+		"Why not both?":                                      "Why not both?",
+		"$5 of every ticket goes to the air ambulance.":      "$5 of every ticket goes to the air ambulance.",
+		"Root cause: a database migration locked the table.": "Root cause: a database migration locked the table.",
+	} {
+		if got := w.worded(s); got != want {
+			t.Errorf("%q is said as %q, want %q", s, got, want)
+		}
+	}
+}
