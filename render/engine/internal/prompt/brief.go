@@ -43,6 +43,7 @@ type Brief struct {
 	Purpose     Purpose
 	Title       string // title that the prompt gives
 	Subject     string // product or topic: "Acme Bottle"
+	Guessed     bool   // no direction names Subject: it is the name that the words come back to
 	Winner      string // the side of a comparison that is recommended
 	Common      bool   // Subject is a German noun that has lost its article
 	About       string // what the subject is, in the prompt's words: "a steel bottle for commuters"

@@ -82,6 +82,11 @@ func (p *parser) sentence(s sentence) {
 	if p.orders == 0 && p.said == 0 {
 		text = p.polite(text)
 	}
+	if m := asksFor.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.b.Purpose == Outreach && URL(m[1]) == "" && Mail(m[1]) == "" {
+		p.orders++
+		p.say(Point{Form: Offer, Text: Unstop(m[1]), Role: Action, Asked: true}, s)
+		return
+	}
 	if p.warning(p.stripLead(text), s) || p.framed(text, s) || p.asks(text, s) || p.orders == 0 && p.said == 0 && p.headed(text, s) {
 		return
 	}
@@ -295,6 +300,9 @@ func (p *parser) isClause(s string) bool {
 	if p.t.finite == nil {
 		return false
 	}
+	if p.t.code == "en" {
+		s = monthMay.ReplaceAllString(s, "${1}June${2}") // no verb there
+	}
 	for from := " " + s + " "; ; {
 		at := p.t.finite.FindStringIndex(from)
 		if at == nil {
@@ -315,6 +323,9 @@ func (p *parser) isClause(s string) bool {
 		from = from[next:]
 	}
 }
+
+// monthMay is the month, not the verb.
+var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|since|from|early|late|mid|last|next|this|of) )(?:may|march)\b|\b(?:May|March)( \d)`)
 
 var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true}
 

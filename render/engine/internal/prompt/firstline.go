@@ -149,6 +149,39 @@ var guestsOf = pattern.New(`(?i)\b(?:guests|visitors|members|patients|students|r
 // changesOn is a verb that a day follows: "our travel policy changes on January 1".
 var changesOn = pattern.New(`(?i)\S (?:changes?|moves?|switches|increases?|rises?|drops?|expires?) (?:on|from|in|at|by) (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|next|this)`)
 
+// asksFor is what a sales message asks of its reader.
+var asksFor = pattern.New(`(?i)^(?:(?:end|close|finish) (?:with|by) )?ask(?:ing)? for ((?:an?|\d+|\w+) .{3,60})$`)
+
+// personName is a name of two words or three, with or without a title.
+var personName = pattern.New(`^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}$`)
+
+// peopleHead heads a list of people.
+var peopleHead = pattern.New(`(?i)\b(?:speakers?|guests?|hosts?|panell?ists?|panel|keynotes?|presenters?|trainers?|instructors?|teachers?|team|cast|judges|jury|board|with|featuring)$`)
+
+// withPosts joins the people of a list with what they are: "Dana Whitfield, CISO at
+// Brightvault, and Omar Said, auditor". nil = it is no such list.
+func withPosts(items []string) []Item {
+	var out []Item
+	posts := 0
+	for _, it := range items {
+		n := len(out)
+		it = strings.TrimPrefix(strings.TrimPrefix(it, "and "), "& ")
+		switch {
+		case personName.MatchString(it) && !strings.Contains(it, " at "):
+			out = append(out, Item{Title: it})
+		case n > 0 && out[n-1].Body == "":
+			out[n-1].Body = it
+			posts++
+		default:
+			return nil
+		}
+	}
+	if posts == 0 || len(out) < 1 {
+		return nil
+	}
+	return out
+}
+
 // explainTo names those to whom something is explained before it: "explain to non
 // technical folks what an API is".
 var explainTo = pattern.New(`(?i)^(?:explain|describe|teach|show)(?: to)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+s|children|people|everyone) ((?:what|how|why|when|where|who)\s.+)$`)

@@ -265,6 +265,11 @@ func (p *parser) list(head string, items []string, said string, role Role, s sen
 		form = Steps
 	}
 	pt := Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(Unstop(said)), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+	if people := withPosts(items); people != nil && p.t.code == "en" && peopleHead.MatchString(pt.Text) {
+		pt.Items = people
+		p.b.Points = append(p.b.Points, pt)
+		return
+	}
 	days := len(items) >= 3
 	for _, it := range items {
 		days = days && onDay.MatchString(it)

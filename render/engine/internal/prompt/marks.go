@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	pauseRE = pattern.New(`(?i)[\[(]\s*(short |long )?(?:pause|pausa|beat)(?:\s*(?:of|for|:|,|=)?\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(ms|msec|s|sec|secs|seconds?|sekunden?|segundos?|secondes?|secondi|secondo)?)?\s*[\])]`)
+	pauseRE = pattern.New(`(?i)[\[(]\s*(short |long )?(?:pause|pausa|beat)(?:\s*(?:of|for|:|,|=)?\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(ms|msec|s|sec|secs|seconds?|sekunden?|segundos?|secondes?|secondi|secondo)?)?[.!…]?\s*[\])]`)
 	breakRE = pattern.New(`(?i)<break\s*(?:time\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*(ms|s)["']?|strength\s*=\s*["']?([a-z-]+)["']?)?\s*/?>`)
 	leanRE  = pattern.New(`(?is)<emphasis(?:\s[^<>]*)?>([^<>*]{1,200})</emphasis>`)
 )

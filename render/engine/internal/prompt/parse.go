@@ -142,6 +142,9 @@ func (p *parser) heading(t string, at int, top bool) {
 		top, t = true, "Version "+strings.TrimPrefix(strings.TrimPrefix(t, "["), "v")
 		t = strings.TrimSuffix(t, "]")
 	}
+	if top && versionHead.MatchString(t) && p.b.Title == "" {
+		t = "Version " + strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(t, "]"), "["), "v")
+	}
 	if top && (p.b.Title == "" || versionHead.MatchString(strings.TrimPrefix(t, "Version "))) {
 		p.b.Title = t
 		if p.b.Purpose == "" {
@@ -207,6 +210,7 @@ func (p *parser) finish(text string) {
 	}
 	if b.Subject == "" && b.Title == "" {
 		b.Subject = p.spokenOf(text, heard)
+		b.Guessed = b.Subject != ""
 	}
 	switch {
 	case b.Language == "":

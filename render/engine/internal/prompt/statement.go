@@ -37,6 +37,16 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
 		return
 	}
+	if m := whHead.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim {
+		if items := p.splitItems(m[2]); len(items) >= 3 && p.allClauses(items) {
+			// "What we're changing: migrations run in a canary first, alerts …, and …"
+			p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
+			for _, it := range items {
+				p.say(Point{Form: Clause, Text: it}, s)
+			}
+			return
+		}
+	}
 	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
 		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
 			p.said--
@@ -118,6 +128,21 @@ var (
 	// openDay begins an invitation to something that takes place.
 	openDay = pattern.New(`(?i)^(?:(?:unser|unsere|das|der|die|la|el|le|il|o|a|het|de|nuestra|nuestro|notre|la nostra|il nostro|nossa|nosso|ons|onze)\s)?(?:tag der offenen tür|\p{L}*fest\b|flohmarkt|\p{L}*konzert\b|jornada de puertas abiertas|puertas abiertas|feria|fiesta|concierto|portes ouvertes|journée portes ouvertes|fête|brocante|vide-grenier|giornata (?:di )?porte aperte|porte aperte|open day|festa|sagra|dia aberto|portas abertas|feira|open dag|opendeurdag|kermis|يوم مفتوح|مهرجان|معرض|יום פתוח|יריד|פסטיבל)`)
 )
+
+// whHead is a question as a heading: "What's new for 2026".
+var whHead = pattern.New(`^((?:What|How|Why|Where|When|Who)['’\s][^:?]{3,48}):\s+(.+)$`)
+
+func (p *parser) allClauses(items []string) bool {
+	for _, it := range items {
+		if !p.isClause(it) && !subjectDoes.MatchString(it) {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectDoes is a clause by its form: a noun, and a verb with an s before what it does.
+var subjectDoes = pattern.New(`(?i)^(?:the|every|each|our|your|all|an?) (?:[\p{L}\d-]+ ){1,3}\p{L}{2,}s (?:to|in|on|at|for|with|the|an?|after|before|\d|[€$£])`)
 
 // address is an address alone, which a video ends with.
 func (p *parser) address(s string, at sentence) {

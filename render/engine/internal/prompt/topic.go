@@ -30,6 +30,11 @@ func (p *parser) topic(tail string, at int) {
 	if p.invitation(tail, at) || p.informing(tail, at) {
 		return
 	}
+	if i := strings.Index(tail, ": "); i > 0 && t.code == "en" && t.wh.MatchString(tail[i+2:]) && !inQuotes(tail, i) && !p.t.people.MatchString(lastWord(tail[:i])) && Words(tail[:i]) >= 2 {
+		// "for our podcast “Hard Hat”: why concrete is bad for the climate"
+		p.say(Point{Form: How, Text: tail[i+2:], Role: Hook, Asked: true}, sentence{tail[i+2:], at, 1})
+		tail = tail[:i]
+	}
 	for range 4 {
 		if tail == "" {
 			return
@@ -82,6 +87,14 @@ func (p *parser) topic(tail string, at int) {
 		}
 		p.subject(tail, at)
 	}
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
 }
 
 // leadIn finds where the words about the audience end and the topic begins: "employees

@@ -14,8 +14,8 @@ func TestSeveralChangesAreDrawn(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"Video for members about the price change. The monthly membership goes from £29 to £32 and the off-peak membership from £19 to £21. Annual members pay nothing more.": "Monthly membership £32 Up from £29|Off-peak membership £21 Up from £19",
-		"Announce our new pricing. Starter goes from $10 to $12 a month, and Team goes from $40 to $45 a month. Enterprise stays the same.":                             "Starter $12 Up from $10|Team $45 Up from $40",
-		"Update for the team about support. Wait times fell from 9 minutes to 4 minutes and refunds from 31 to 12. We hired two people.":                          "Wait times 4 min Down from 9 min|Refunds 12 Down from 31",
+		"Announce our new pricing. Starter goes from $10 to $12 a month, and Team goes from $40 to $45 a month. Enterprise stays the same.":                                   "Starter $12 Up from $10|Team $45 Up from $40",
+		"Update for the team about support. Wait times fell from 9 minutes to 4 minutes and refunds from 31 to 12. We hired two people.":                                      "Wait times 4 min Down from 9 min|Refunds 12 Down from 31",
 	} {
 		got := ""
 		for _, s := range minuteOf(t, text).Scenes {
@@ -39,7 +39,7 @@ func TestFiguresOfSentences(t *testing.T) {
 		"1,200 customers were affected, 3% of all.":                   "1,200|Customers were affected|3% of all",
 		"We're at 412 Mission St.":                                    "",
 		"Our office is at 18 Orchard Lane, Bristol.":                  "",
-		"Signups are at 2,310, up from 2,045.":                        "2,310|Signups are|Up from 2,045",
+		"Signups are at 2,310, up from 2,045.":                        "2,310|Signups|Up from 2,045",
 		"The repairs cost £6.3 million.":                              "£6.3M|The repairs cost|",
 		"Taco Tuesday: 3 tacos and a drink for $9.99, every Tuesday.": "$9.99|3 tacos and a drink|",
 		"It costs $69.":                "$69|Price|",

@@ -49,6 +49,8 @@ func (w *writer) day(b *beat, s string) bool {
 	switch {
 	case bareLead.MatchString(label) && strings.HasPrefix(strings.TrimSpace(s[m[1]:]), ":"):
 		label, after = after, "" // "Only Nov 27-30: free whitening …"
+	case strings.EqualFold(label, "it starts") || strings.EqualFold(label, "it begins") || strings.EqualFold(label, "it starts on"):
+		label = "Starts"
 	case takesPlaceOn.MatchString(label) && w.b != nil && w.b.Subject != "":
 		label = w.w.named(w.b.Subject)
 	default:

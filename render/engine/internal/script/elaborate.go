@@ -93,6 +93,9 @@ func (w *writer) pointByPoint(b *beat) {
 	if len(parts) != n {
 		return
 	}
+	if t := prompt.Unstop(lead); g.code == "en" && t != "" && g.countHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {
+		return // "Speakers." and "You'll learn." are no sentences
+	}
 	var words []string
 	if lead != "" {
 		words = append(words, lead)
@@ -120,6 +123,9 @@ func (w *writer) pointByPoint(b *beat) {
 	w.enumerated++
 	cues(b)
 }
+
+// wantsObject ends on a verb that says nothing without what follows.
+var wantsObject = pattern.New(`(?i)\b(?:learn|get|need|bring|include|includes|offer|offers|do|have|has|want|use|are|is|cover|covers|see|find|with|for)$`)
 
 // timeItem is a time and not a thing.
 var timeItem = pattern.New(`(?i)^(?:before|after|when|while|at|vor|nach|wenn|antes|después|cuando|depois|quando|avant|après|quand|prima|dopo|voor|na|als)\s`)

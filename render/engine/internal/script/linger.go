@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -74,7 +75,7 @@ func (w *writer) linger() {
 func (w *writer) outlook(l *linking) {
 	var heads []string
 	for _, b := range w.beats[1:] {
-		if h := b.heading; h != "" && len(b.Items) > 0 && prompt.Words(h) <= 4 && !slices.Contains(heads, h) && !w.w.clauseItem.MatchString(w.w.lower(h)) {
+		if h := b.heading; h != "" && !changeWord.MatchString(h) && len(b.Items) > 0 && prompt.Words(h) <= 4 && !slices.Contains(heads, h) && !w.w.clauseItem.MatchString(w.w.lower(h)) {
 			heads = append(heads, h)
 		}
 	}
@@ -86,6 +87,9 @@ func (w *writer) outlook(l *linking) {
 	}
 	w.before(w.w.fill(l.comingUp, w.w.join(heads)))
 }
+
+// changeWord heads a part of a changelog.
+var changeWord = pattern.New(`(?i)^(?:added|changed|fixed|removed|deprecated)$`)
 
 // askFirst asks what the facts answer.
 func (w *writer) askFirst(l *linking) {

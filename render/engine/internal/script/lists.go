@@ -75,6 +75,8 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	switch {
 	case g.clauseItem.MatchString(names[0]): // "how to spot a fake link"
 		b.words = []string{prompt.Stop(g.fill(g.learn, said))}
+	case whole > 0 && pt.Text != "" && strings.Contains(pt.Said, pt.Items[0].Title+", "+pt.Items[0].Body): // people with their posts
+		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + pt.Said))}
 	case whole > 0:
 		for _, it := range pt.Items {
 			s := prompt.Upper(it.Title)
@@ -157,6 +159,10 @@ func (w *writer) listKind(b *beat) {
 			label, after := w.label(it.Title, f)
 			if st, ok := w.statOf(it.Title); ok && (label == w.b.Subject || prompt.Words(label) < 2 && st.body == "" || strings.HasPrefix(st.body, "/")) {
 				f, label, after = st.figure, st.label, st.body
+			}
+			if label == "" || label == w.b.Subject && w.w.code == "en" {
+				b.Figure, b.Label, b.Subtitle = nil, "", ""
+				return // "10K, 5K" are names
 			}
 			fig := f.Figure
 			if b.Figure == nil {

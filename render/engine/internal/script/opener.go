@@ -19,7 +19,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if name == "" {
 		name = b.Title
 	}
-	if b.Purpose == prompt.Onboarding && b.Company != "" {
+	if b.Guessed && hooked && g.code == "en" && b.Level == prompt.Topic {
+		return nil // what opens the video says what it is about
+	}
+	if (b.Purpose == prompt.Onboarding || b.Purpose == prompt.Hiring && name == "") && b.Company != "" {
 		name = b.Company
 	}
 	if name == "" || prompt.Genre(name) && len(body) > 0 {
@@ -40,7 +43,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	}
 	if len(body) > 0 && !hooked {
 		first := strings.ToLower(body[0].text())
-		if strings.Contains(first, "?") || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.greets.MatchString(first) {
+		if asking.MatchString(first) || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.greets.MatchString(first) {
 			return nil
 		}
 	}
@@ -56,6 +59,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		}
 	}
 	s := ""
+	if b.Purpose == prompt.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
+		who := strings.TrimSuffix(b.Audience, " at "+b.Company)
+		return &beat{words: []string{g.fill(g.hiring, b.Company, who)}, opener: true, plain: true, order: -1}
+	}
 	if b.Subject == "" && b.Purpose != prompt.Onboarding {
 		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
 			return nil
@@ -84,6 +91,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		return &beat{words: []string{prompt.Stop(name)}, opener: true, plain: true, order: -1}
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
+	}
+	if g.code == "en" && streetNumber.MatchString(name+" ") && !isDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
+		return &beat{words: []string{g.fill(g.welcome, name)}, opener: true, plain: true, order: -1}
 	}
 	switch b.Purpose {
 	case prompt.Release:
@@ -145,8 +155,11 @@ var ofPeriod = pattern.New(`^(.+?),? ((?:Q[1-4]|H[12]|[Ww]eek \d{1,2}|January|Fe
 // theNoun ends the name of one thing that is known, and needs its article.
 var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|review|breach|outage|incident|accident|meeting|party|picnic|survey|audit|merger|acquisition|recall|fire drill|drill|move|relocation|check before .*|daily check|policy|law|project|campaign|sale|closure|strike|refresher|check-?list|programme|program)$`)
 
+// asking is a question; a mark by itself is a key.
+var asking = pattern.New(`[^\s]["”»’)]*\?|[\p{L}\d]\s\?$|؟`)
+
 // noProduct ends the name of something that nobody meets.
-var noProduct = pattern.New(`(?i)\b(?:changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
+var noProduct = pattern.New(`(?i)\b(?:pricing|prices?|membership|changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
 
 // typedTopic is a topic that has its capital only from standing at the head of a line.
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)

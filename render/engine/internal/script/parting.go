@@ -54,7 +54,7 @@ func (w *writer) parting() string {
 			}
 		}
 	}
-	if name := firstOf(w.b.Subject, w.b.Title); name != "" && prompt.Words(name) <= 8 && !prompt.Genre(name) && (g.articled.MatchString(name) || isName(name)) && w.b.Level == prompt.Topic {
+	if name := firstOf(w.b.Subject, w.b.Title); name != "" && !w.b.Guessed && prompt.Words(name) <= 8 && !prompt.Genre(name) && (g.articled.MatchString(name) || isName(name)) && w.b.Level == prompt.Topic {
 		return g.fill("That's %s.", g.lower(name))
 	}
 	if w.b.Presenter.Name != "" || w.b.Company != "" {

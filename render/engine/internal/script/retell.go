@@ -37,6 +37,7 @@ var retellings = map[string]*retelling{
 		prompt.Onboarding: {"What would you like to ask first?"},
 		prompt.Pitch:      {"What would you like to know next?"},
 		prompt.Release:    {"Which of these will you try first?"},
+		prompt.Outreach:   {},
 		prompt.Thanks:     {}, // those who are thanked are asked nothing
 	}, "Take a moment"},
 }
@@ -86,7 +87,9 @@ func (w *writer) oneByOne(*retelling) {
 		switch {
 		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
 		case len(b.words) == 1:
-			parts = w.predicates(b.words[0])
+			if parts = w.predicates(b.words[0]); len(parts) < 2 {
+				parts = halves(b.words[0])
+			}
 		}
 		if len(parts) < 2 {
 			out = append(out, b)
@@ -106,6 +109,21 @@ func (w *writer) oneByOne(*retelling) {
 	}
 	w.beats = out
 	w.rekind()
+}
+
+// halves parts two sentences that only a semicolon joins; nil = it does not.
+func halves(s string) []string {
+	parts := strings.Split(prompt.Unstop(s), "; ")
+	if len(parts) < 2 || len(parts) > 3 || strings.Contains(s, ": ") {
+		return nil
+	}
+	for i, p := range parts {
+		if prompt.Words(p) < 3 {
+			return nil
+		}
+		parts[i] = prompt.Upper(prompt.Stop(p))
+	}
+	return parts
 }
 
 // rekind decides anew what new scenes show.
@@ -177,7 +195,7 @@ func sameNumber(verb, part string) bool {
 // countFacts says how many facts are coming.
 func (w *writer) countFacts(r *retelling) {
 	n := len(w.facts())
-	if n < 3 || n >= len(w.w.counts) || !w.beats[0].opener {
+	if n < 3 || w.b.Purpose == prompt.Outreach || n >= len(w.w.counts) || !w.beats[0].opener {
 		return
 	}
 	for _, b := range w.facts() {
@@ -231,9 +249,6 @@ func (w *writer) inShort(b *beat) string {
 	s := b.words[0]
 	if s == w.elaboration().bridges[b.Kind] && len(b.words) > 1 {
 		s = b.words[1]
-	}
-	if head, tail, ok := strings.Cut(s, ": "); ok && prompt.Words(head) <= 3 && prompt.IsClause(prompt.Unstop(tail), w.w.code) {
-		s = prompt.Upper(tail) // "Example: you save …"
 	}
 	if prompt.Words(s) > 11 {
 		t := w.finding(s, 60)

@@ -76,6 +76,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		x, y := figs[i], figs[i+1]
 		between := strings.ToLower(s[x.to:y.from])
 		m := fromRE.FindStringSubmatch(s[:x.from])
+		if m == nil && w.w.code == "en" {
+			m = cutFrom.FindStringSubmatch(s[:x.from]) // "our customers cut waiting time from 74 to 31 minutes"
+		}
 		if m == nil && w.w.code == "de" && (germanMoved.MatchString(s[y.to:]) || germanWent.MatchString(s[:x.from])) {
 			m = germanFrom.FindStringSubmatch(s[:x.from]) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
 		}
@@ -106,7 +109,11 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if now < old {
 			pattern = w.w.downFrom
 		}
-		b.Subtitle = prompt.Upper(w.w.fill(pattern, figureText(&x.Figure)))
+		was := x.Figure
+		if was.Suffix == "" && w.w.code == "en" {
+			was.Suffix = y.Suffix
+		}
+		b.Subtitle = prompt.Upper(w.w.fill(pattern, figureText(&was)))
 		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && !germanMoved.MatchString(" "+tail) && prompt.Words(tail) <= 3 {
 			b.Subtitle += " " + tail
 		}
@@ -114,6 +121,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 	}
 	return false
 }
+
+// cutFrom is who changed what, before the value that it had.
+var cutFrom = pattern.New(`(?i)\b(?:cut|cuts|reduced|reduces|lowered|lowers|shortened|shortens|raised|raises|increased|increases|improved|improves|brought|brings|took|takes|pushed|grew)(?: (?:down|up))? (?:(?:their|our|its|your|the|his|her) )?([\p{L}][^,;:]{2,40}?)(?: down| up)? from $`)
 
 // notMore makes of "more than" a limit.
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
@@ -134,11 +144,19 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			z = c[0]
 		}
 	}
-	before := strings.TrimSpace(s[a:f.from])
+	before := strings.TrimRight(strings.TrimSpace(s[a:f.from]), " (")
+	if m := andVerb.FindStringSubmatch(before); m != nil && g.code == "en" {
+		if t := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " "); t != "" && utf8.RuneCountInString(t) <= 40 {
+			return prompt.Upper(t), "" // "…, and process 2 billion events a day" counts events
+		}
+	}
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") && utf8.RuneCountInString(head) <= 40 {
 		return prompt.Upper(head), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40) // "One prize: €2,000"
 	}
 	rest := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " .,;:")
+	if strings.HasSuffix(rest, ")") && !strings.Contains(rest, "(") {
+		rest = strings.TrimSuffix(rest, ")")
+	}
 	delta := ""
 	if m := inBrackets.FindStringSubmatch(rest); m != nil {
 		rest = m[1] // "1,284 (+12%)"
@@ -228,6 +246,9 @@ var (
 	forPrice = pattern.New(`(?i)\sfor\s*$`)
 	theyCost = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$`)
 )
+
+// andVerb goes on with the subject of the sentence.
+var andVerb = pattern.New(`^and (?:process|serve|handle|run|ship|send|make|sell|employ|produce|host|store|move|train|teach|feed|help|save|recycle|deliver|support|cover|reach|use|have|built|trained|served|shipped|sold|made|saved|planted|fed|raised|delivered|reached|helped)(?: over| more than| about| around| nearly| almost)?$`)
 
 var deltaTail = pattern.New(`^(.*\S) \(([+−-][^()]{1,20})\)$`)
 

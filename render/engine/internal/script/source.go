@@ -23,6 +23,7 @@ type fact struct {
 	file  string
 	line  int
 	score float64
+	rows  string // of a table: what its rows are
 }
 
 // readContext adds facts from the entry's context files where the prompt leaves
@@ -225,7 +226,7 @@ func textFacts(name, text string, about map[string]bool) []fact {
 		t := strings.TrimSpace(l)
 		if strings.HasPrefix(t, ">") {
 			if q := prompt.Quotation(strings.TrimSpace(strings.TrimLeft(mdMark.ReplaceAllString(t, ""), "> "))); q.Text != "" {
-				out = append(out, fact{q, name, i + 1, quoteScore(about)})
+				out = append(out, fact{point: q, file: name, line: i + 1, score: quoteScore(about)})
 				continue
 			}
 		}
@@ -244,7 +245,7 @@ func textFacts(name, text string, about map[string]bool) []fact {
 		t = mdMark.ReplaceAllString(mdLink.ReplaceAllString(t, "$1"), "")
 		for _, s := range prompt.SplitSentences(t) {
 			n := prompt.Words(s)
-			if n < 4 || n > 32 || strings.HasSuffix(s, ":") || leaning.MatchString(s) {
+			if n < 3 || n > 32 || strings.HasSuffix(s, ":") || leaning.MatchString(s) {
 				continue
 			}
 			score := 0.0
@@ -263,13 +264,20 @@ func textFacts(name, text string, about map[string]bool) []fact {
 				score += figures
 			case figures >= 2 && onTopic:
 				score = .4 + figures/20 // a figure about the same thing, where there is room for it
-				out = append(out, fact{prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, name, i + 1, score})
+				out = append(out, fact{point: prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, file: name, line: i + 1, score: score})
+				continue
+			case onTopic && (n >= 4 || prompt.IsClause(prompt.Unstop(s), "en")):
+				score = .2 - float64(len(out))/1000 // whatever else the file says, in its order
+				if !prompt.IsClause(prompt.Unstop(s), "en") && head != "" && prompt.Words(head) <= 4 && !prompt.IsClause(s, "en") {
+					s = head + ": " + s // "Who can join: anyone over 16"
+				}
+				out = append(out, fact{point: prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, file: name, line: i + 1, score: score})
 				continue
 			default:
 				continue
 			}
 			score -= float64(n) / 12
-			out = append(out, fact{prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, name, i + 1, score})
+			out = append(out, fact{point: prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, file: name, line: i + 1, score: score})
 		}
 	}
 	return out
@@ -311,7 +319,7 @@ func tablesIn(name string, lines []string, about map[string]bool) []fact {
 		}
 		if len(pt.Items) == j-i-2 && len(pt.Items) >= 2 && score > 0 {
 			pt.Text = prompt.Upper(head[1])
-			out = append(out, fact{pt, name, i + 1, score})
+			out = append(out, fact{point: pt, file: name, line: i + 1, score: score})
 		}
 		i = j
 	}
@@ -341,6 +349,9 @@ func (w *writer) answers(f fact) int {
 			return i
 		}
 		has := keywords(pointText(f.point))
+		if f.point.Form == prompt.Table { // "show the tickets per month"
+			has = keywords(f.point.Text + " " + f.rows)
+		}
 		n := 0
 		for k := range want {
 			for h := range has {
@@ -350,7 +361,7 @@ func (w *writer) answers(f fact) int {
 				}
 			}
 		}
-		if n > 0 && n == len(want) && f.point.Form != prompt.Table {
+		if n > 0 && n == len(want) && (f.point.Form != prompt.Table || f.rows != "") {
 			return i
 		}
 	}
@@ -385,6 +396,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	}
 	head := rows[0]
 	best, most := -1, -1.0
+	asked := map[int]float64{}
 	for c := 1; c < len(head); c++ {
 		ok := 0
 		for _, r := range rows[1:] {
@@ -401,6 +413,9 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 				s += 2
 			}
 		}
+		if s > 0 {
+			asked[c] = s
+		}
 		if s > most {
 			best, most = c, s
 		}
@@ -409,10 +424,21 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		w.note(0, fmt.Sprintf("context file %s: no column of numbers", name))
 		return nil, nil
 	}
-	pt := prompt.Point{Form: prompt.Table, Text: strings.TrimSpace(strings.ReplaceAll(head[best], "_", " "))}
+	var out []fact
+	for c := range head {
+		if c == best || asked[c] > 0 {
+			out = append(out, fact{w.column(name, rows, c), name, 1, 3 + max(asked[c], 0), head[0]})
+		}
+	}
+	return out, nil
+}
+
+// column is a column of a table as values of its rows.
+func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
+	pt := prompt.Point{Form: prompt.Table, Text: strings.TrimSpace(strings.ReplaceAll(rows[0][c], "_", " "))}
 	for _, r := range rows[1:] {
-		if best < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: strings.TrimSpace(r[best])})
+		if c < len(r) && strings.TrimSpace(r[0]) != "" {
+			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: strings.TrimSpace(r[c])})
 		}
 	}
 	if len(pt.Items) > 8 {
@@ -428,7 +454,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 			pt.Items = pt.Items[len(pt.Items)-8:]
 		}
 	}
-	return []fact{{pt, name, 1, 3 + most}}, nil
+	return pt
 }
 
 var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

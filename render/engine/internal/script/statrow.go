@@ -32,7 +32,9 @@ func (w *writer) statRow(b *beat, s string) bool {
 	var stats []stat
 	bare := 0
 	for _, p := range parts {
-		if st, ok := w.statOf(p); ok {
+		if span := moneySpan.FindString(p + " "); strings.TrimSpace(span) == p && w.w.code == "en" {
+			stats = append(stats, stat{w.counts(p)[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
+		} else if st, ok := w.statOf(p); ok {
 			stats = append(stats, st)
 		} else if len(w.counts(p)) > 0 && !w.isHour(p) {
 			return false
@@ -40,7 +42,11 @@ func (w *writer) statRow(b *beat, s string) bool {
 			bare++
 		}
 	}
-	verbless := !prompt.IsClause(t, w.w.code)
+	verbless := !prompt.IsClause(t, w.w.code) || w.w.code == "en" && lead == "" && !joined && nounsOnly(parts)
+	if verbless && lead == "" && !joined && len(parts) >= 4 && bare > 1 && w.w.code == "en" && nounsOnly(parts) {
+		w.things(b, parts)
+		return true
+	}
 	switch {
 	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless):
 		return false
@@ -59,11 +65,48 @@ func (w *writer) statRow(b *beat, s string) bool {
 	return true
 }
 
+// nounsOnly tells a row of things from clauses: none has a pronoun or an auxiliary.
+func nounsOnly(parts []string) bool {
+	for _, p := range parts {
+		if prompt.Words(p) > 7 || subjectOrVerb.MatchString(p) {
+			return false
+		}
+	}
+	return true
+}
+
+var subjectOrVerb = pattern.New(`(?i)\b(?:is|are|was|were|has|have|had|can|will|must|should|do|does|did|we|you|they|it|he|she|who|which|that|gets?|got|went|goes|comes?|came|makes?|made|built|buil[td]s?|trained|brought|raised|reached|fell|rose|grew|won|sold)\b`)
+
+// things shows a row of things as points, in the words that they have.
+func (w *writer) things(b *beat, parts []string) {
+	for _, p := range parts[:min(len(parts), shownMost)] {
+		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(p), 46), Icon: icon(p)})
+	}
+	b.Kind, b.Headline, b.plain = scene.Points, "At a glance", false
+	if said := w.w.join(parts); !strings.Contains(parts[len(parts)-1], w.w.and) {
+		b.words = []string{prompt.Upper(prompt.Stop(said))}
+	}
+	cues(b)
+}
+
+// payLabel is what a bare range of money is: pay, where people are looked for.
+func (w *writer) payLabel() string {
+	if w.b.Purpose == prompt.Hiring {
+		return "Salary"
+	}
+	return w.w.priceLabel
+}
+
+var perPeriod = pattern.New(`(?i)^(?:an?|per|each|every) (hour|day|week|month|year|quarter|person|head|night|seat)$`)
+
 // isHour tells a part whose one number is a time of day.
 func (w *writer) isHour(part string) bool {
 	figs := w.counts(part)
-	return len(figs) == 1 && (oClock.MatchString(part[figs[0].to:]) || clockTail.MatchString(part[figs[0].to:]) || atHour.MatchString(part[:figs[0].from]))
+	return len(figs) == 1 && !standsAt.MatchString(part[:figs[0].from]) && (oClock.MatchString(part[figs[0].to:]) || clockTail.MatchString(part[figs[0].to:]) || atHour.MatchString(part[:figs[0].from]))
 }
+
+// standsAt stands before a value of a report: "CAC is at $212".
+var standsAt = pattern.New(`(?i)\b(?:is|are|stands?) at\s*$`)
 
 // namesOnly tells counts of things from clauses whose verbs are not known.
 func namesOnly(stats []stat) bool {
@@ -118,7 +161,7 @@ func (w *writer) partsOf(t string) (parts []string, joined bool) {
 var (
 	bracketAside = pattern.New(`\s*\(([^()]{2,60})\)`)
 	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|old|and|or|year)\b`)
-	labelTail    = pattern.New(`(?i)(?:\s+(?:fell|rose|grew|dropped|climbed|declined|went|stands|stays|stayed|reached|hit|is|was|up|down|sank|stieg|fiel|bajó|subió|creció|baisse|monte|caiu|subiu|cresceu|è sceso|è salito))?\s+(?:of|at|is|are|by|to|with|from|for|in|on|around|about|von|mit|bei|auf|de|con|a|em|di|su|par|sur|à)$`)
+	labelTail    = pattern.New(`(?i)(?:\s+(?:fell|rose|grew|dropped|climbed|declined|went|stands|stays|stayed|reached|hit|is|was|were|up|down|sank|stieg|fiel|bajó|subió|creció|baisse|monte|caiu|subiu|cresceu|è sceso|è salito))?\s+(?:is at|are at|of|at|is|are|by|to|with|from|for|in|on|around|about|von|mit|bei|auf|de|con|a|em|di|su|par|sur|à)$`)
 	clockTail    = pattern.New(`(?i)^\s?(?:h|am|pm|a\.m|p\.m|uhr)\b`)
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s*$`)
 )
@@ -156,6 +199,9 @@ func (w *writer) statOf(part string) (stat, bool) {
 	case after != "":
 		label = groupOf.ReplaceAllString(after, "") // "120 hours of content" counts content
 	}
+	if m := perPeriod.FindStringSubmatch(label); m != nil && w.w.code == "en" {
+		label = "Per " + m[1] // "3 hours a week"
+	}
 	label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
 	if label == "" || utf8.RuneCountInString(label) > 44 {
 		return stat{}, false
@@ -176,7 +222,7 @@ func (w *writer) rowOfShort(beats []*beat) []*beat {
 		var stats []stat
 		for i+n < len(beats) && len(stats) < statsMost-1 {
 			st, ok := w.shortStat(beats[i+n])
-			if !ok || beats[i+n].line != beats[i].line || beats[i+n].Chapter != beats[i].Chapter {
+			if !ok || n > 0 && beats[i+n].line != beats[i+n-1].line && (w.b.Purpose != prompt.Update || beats[i+n].line != beats[i+n-1].line+1) || beats[i+n].Chapter != beats[i].Chapter {
 				break
 			}
 			stats = append(stats, st)
