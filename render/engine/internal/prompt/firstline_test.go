@@ -63,13 +63,13 @@ func TestFirstLines(t *testing.T) {
 func TestFactsOfPrompts(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Video about benefits. What's new for 2026: the HSA match doubles to $1,000, dental now covers braces, and we're adding a mental health benefit.": "what's new for 2026|The HSA match doubles to $1,000.|Dental now covers braces.|We're adding a mental health benefit.",
-		"Promo for our webinar \"Zero to SOC 2\". Speakers: Dana Whitfield, CISO at Brightvault, and Omar Said, auditor. It is free.":                      "Speakers: Dana Whitfield (CISO at Brightvault), Omar Said (auditor)|It is free.",
-		"## v4.12.0\n### Added\n- Dark mode\n- Bulk export\n\nTurn this changelog into a product update video for customers.":                              "Added: Dark mode, Bulk export",
-		"Launch video for Cartwheel 2.0. Old version: plan took 40 minutes every night. New version: 3 minutes, on a phone.":                               "Old version|New version",
-		"Use this script word for word:\n\nOne in three falls happens on the stairs. (Pause.) Keep the stairs clear. Fit a rail.":                           "One in three falls happens on the stairs.|\U000F0032 Keep the stairs clear.|Fit a rail.",
+		"Video about benefits. What's new for 2026: the HSA match doubles to $1,000, dental now covers braces, and we're adding a mental health benefit.":                                  "what's new for 2026|The HSA match doubles to $1,000.|Dental now covers braces.|We're adding a mental health benefit.",
+		"Promo for our webinar \"Zero to SOC 2\". Speakers: Dana Whitfield, CISO at Brightvault, and Omar Said, auditor. It is free.":                                                      "Speakers: Dana Whitfield (CISO at Brightvault), Omar Said (auditor)|It is free.",
+		"## v4.12.0\n### Added\n- Dark mode\n- Bulk export\n\nTurn this changelog into a product update video for customers.":                                                              "Added: Dark mode, Bulk export",
+		"Launch video for Cartwheel 2.0. Old version: plan took 40 minutes every night. New version: 3 minutes, on a phone.":                                                               "Old version|New version",
+		"Use this script word for word:\n\nOne in three falls happens on the stairs. (Pause.) Keep the stairs clear. Fit a rail.":                                                          "One in three falls happens on the stairs.|\U000F0032 Keep the stairs clear.|Fit a rail.",
 		"need a short teaser for episode 57 of our podcast \"Hard Hat Hour\": why concrete is bad for the climate – and what Sweden is doing about it. it is out on Thursday. it is free.": "why concrete is bad for the climate – and what Sweden is doing about it|It is out on Thursday.|It is free.",
-		"Sales outreach video to Jordan Blake, Head of Ops at Corvus Freight. We're Dockside. Ask for 15 minutes next week.":                               "We're Dockside.|15 minutes next week",
+		"Sales outreach video to Jordan Blake, Head of Ops at Corvus Freight. We're Dockside. Ask for 15 minutes next week.":                                                               "We're Dockside.|15 minutes next week",
 	} {
 		b := Parse(text)
 		var said []string
