@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
@@ -71,7 +72,14 @@ func (s *Speaker) cloneSample(ctx context.Context, v scene.Voice, transcript boo
 func (c *casting) castClone(ctx context.Context, u Utterance) (who speaking, cloned bool, err error) {
 	if c.opts.VoiceDir != "" {
 		dir, speaker, _ := strings.Cut(c.opts.VoiceDir, "#")
-		if m, err := sherpa.Find(dir); err == nil && m.Clones() {
+		m, err := sherpa.Find(dir)
+		switch language := cmp.Or(base(u.Language), "en"); {
+		case errors.Is(err, sherpa.ErrNone) || err == nil && !m.Clones():
+		case err != nil:
+			c.note("%v; %s is not cloned", err, baseName(u.Voice.Sample))
+		case !m.Speaks(language):
+			c.note("the %s model %s does not speak %q; %s is not cloned", m.Family, baseName(m.Dir), language, baseName(u.Voice.Sample))
+		default:
 			who, err := c.castSherpa(ctx, m, speaker, u)
 			return who, err == nil, err
 		}

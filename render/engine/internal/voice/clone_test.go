@@ -151,7 +151,10 @@ func TestCloningByFolder(t *testing.T) {
 	neuralOnly(t)
 	speaker(t)
 	dir := t.TempDir()
-	for _, f := range []string{"encoder.int8.onnx", "decoder.int8.onnx", "vocos_24khz.onnx", "tokens.txt"} {
+	if err := os.Mkdir(filepath.Join(dir, "espeak-ng-data"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{"encoder.int8.onnx", "decoder.int8.onnx", "vocos_24khz.onnx", "tokens.txt", "lexicon.txt"} {
 		if err := os.WriteFile(filepath.Join(dir, f), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}

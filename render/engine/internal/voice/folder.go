@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -42,8 +43,13 @@ func (c *casting) castSherpa(ctx context.Context, m sherpa.Model, speaker string
 	if c.opts.SherpaLib == "" {
 		return speaking{}, fmt.Errorf("%s is a sherpa-onnx %s model, and RENDER_SHERPA_LIB does not name the library that runs it (render doctor tells how to get it)", m.Dir, m.Family)
 	}
-	ask := sherpa.Ask{Speed: 1}
-	key := fmt.Sprintf("sherpa %s %s", m.Sum, speaker)
+	language := cmp.Or(base(u.Language), "en")
+	if !m.Speaks(language) {
+		return speaking{}, fmt.Errorf("the %s model %s does not speak %q", m.Family, baseName(m.Dir), language)
+	}
+	asked, _ := numbered(u.Voice)
+	ask := sherpa.Ask{Speed: 1, Language: language, Speaker: m.Cast(language, asked.gender, asked.number)}
+	key := fmt.Sprintf("sherpa %s %s", m.Sum, language)
 	switch {
 	case m.Clones():
 		sample, err := c.cloneSample(ctx, u.Voice, m.NeedsTranscript())
@@ -62,7 +68,11 @@ func (c *casting) castSherpa(ctx context.Context, m sherpa.Model, speaker string
 		}
 		ask.Speaker = n
 	}
-	v := c.sherpaVoice(m)
+	key += fmt.Sprintf(" speaker %d", ask.Speaker)
+	if m.Family == sherpa.ZipVoice {
+		c.note("ZipVoice cannot be seeded: what it has said stays in the cache, and sounds a little different on another machine")
+	}
+	v := c.sherpaVoice(m, language)
 	name := fmt.Sprintf("%s (sherpa-onnx %s)", baseName(m.Dir), m.Family)
 	if m.Clones() {
 		name += ", cloned from " + baseName(u.Voice.Sample)
@@ -93,14 +103,15 @@ func (c *casting) castSherpa(ctx context.Context, m sherpa.Model, speaker string
 	}, nil
 }
 
-// sherpaVoice is the model's one process in this run.
-func (s *Speaker) sherpaVoice(m sherpa.Model) *sherpa.Voice {
+// sherpaVoice is the model's one process for a language in this run.
+func (s *Speaker) sherpaVoice(m sherpa.Model, language string) *sherpa.Voice {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	v := s.models[m.Sum]
+	key := m.Sum + " " + language
+	v := s.models[key]
 	if v == nil {
-		v = sherpa.Open(s.opts.SherpaLib, m)
-		s.models[m.Sum] = v
+		v = sherpa.Open(s.opts.SherpaLib, m, language)
+		s.models[key] = v
 	}
 	return v
 }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -186,27 +187,42 @@ func (h *Helper[Q, R]) stop() {
 	h.cmd = nil
 }
 
-// tail keeps the end of what a helper writes to its error stream.
+// tail keeps the end of what a helper writes to its error stream, up to the signal that
+// ends it: pages about goroutines follow that.
 type tail struct {
 	mu   sync.Mutex
 	text []byte
+	over bool
 }
+
+// crash is how Go begins to report a signal that the library's code raised.
+var crash = regexp.MustCompile(`(?m)^SIG[A-Z]+: .*\n`)
 
 func (t *tail) Write(p []byte) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.over {
+		return len(p), nil
+	}
 	t.text = append(t.text, p...)
+	if at := crash.FindIndex(t.text); at != nil {
+		t.text, t.over = t.text[:at[1]], true
+	}
 	if n := len(t.text); n > 4096 {
 		t.text = append([]byte(nil), t.text[n-4096:]...)
 	}
 	return len(p), nil
 }
 
-// last is the last line with words in it.
+// last is the last line with words in it; of a crash, what the library said before.
 func (t *tail) last() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	lines := strings.Split(strings.TrimSpace(strings.ToValidUTF8(string(t.text), "?")), "\n")
-	line := []rune(strings.TrimSpace(lines[len(lines)-1]))
+	last := strings.TrimSpace(lines[len(lines)-1])
+	if n := len(lines); t.over && n > 1 {
+		last = strings.TrimSpace(lines[n-2]) + " (" + last + ")"
+	}
+	line := []rune(last)
 	return string(line[:min(len(line), 300)])
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -22,6 +23,12 @@ func init() {
 			case "die":
 				fmt.Fprintln(os.Stderr, "model.cc:12 'sample_rate' is missing")
 				os.Exit(3)
+			case "crash":
+				fmt.Fprintln(os.Stderr, "  what():  no such key")
+				if self, err := os.FindProcess(os.Getpid()); err == nil {
+					_ = self.Signal(syscall.SIGSEGV)
+				}
+				time.Sleep(time.Minute)
 			case "refuse":
 				return "", errors.New("refused")
 			case "sleep":
@@ -54,6 +61,8 @@ func TestHelper(t *testing.T) {
 	want("refuse", "", "refused")
 	want("b", "x b 2 ", "")
 	want("die", "", "'sample_rate' is missing")
+	want("c", "x c 1 ", "")
+	want("crash", "", "what():  no such key (SIGSEGV")
 	want("c", "x c 1 ", "")
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()

@@ -41,7 +41,8 @@ type Model struct {
 	Language string            // in the model's own words: "English"; "" = it does not say
 	Sum      string            // names the files' content
 
-	speakers map[string]int
+	speakers     map[string]int
+	multilingual bool // of Kokoro: the language has to be told
 }
 
 // ErrNone says that a folder holds no model of a known family.
@@ -124,10 +125,19 @@ func Find(dir string) (Model, error) {
 			missing = append(missing, p[1])
 		}
 	}
+	data := filepath.Join(dir, "espeak-ng-data")
+	if m.Family == ZipVoice { // ends its process without these
+		if !exists(data) {
+			missing = append(missing, "espeak-ng-data")
+		}
+		if file(dir, "lexicon*.txt") == "" {
+			missing = append(missing, "lexicon.txt")
+		}
+	}
 	if len(missing) > 0 {
 		return Model{}, fmt.Errorf("%s looks like a %s model but lacks %s", dir, m.Family, strings.Join(missing, ", "))
 	}
-	if data := filepath.Join(dir, "espeak-ng-data"); exists(data) {
+	if exists(data) {
 		m.Files["espeak"] = data
 	}
 	lexicons := files(dir, "lexicon*.txt")
@@ -174,6 +184,7 @@ func (m *Model) single() error {
 		return fmt.Errorf("%s: %s says of itself neither vits, matcha, kokoro nor kitten: %w", m.Dir, filepath.Base(m.Files["model"]), ErrNone)
 	}
 	m.Language = cmp.Or(about["language"], about["voice"])
+	m.multilingual = m.Family == Kokoro && about["version"] >= "2"
 	m.speakers = map[string]int{}
 	for i, pair := range strings.Split(cmp.Or(about["speaker2id"], about["speaker_names"]), ",") {
 		name, id, numbered := strings.Cut(pair, "->")

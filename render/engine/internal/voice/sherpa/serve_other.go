@@ -7,6 +7,6 @@ import (
 	"runtime"
 )
 
-func open(string, Model) (func(Ask) (Said, error), error) {
+func open(string, Model, string) (func(Ask) (Said, error), error) {
 	return nil, errors.New("sherpa-onnx cannot be opened on " + runtime.GOOS + "/" + runtime.GOARCH)
 }

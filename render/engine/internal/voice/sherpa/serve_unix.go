@@ -3,6 +3,7 @@
 package sherpa
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"runtime"
@@ -94,7 +95,7 @@ func (k *keeper) c(s string) uintptr {
 }
 
 // configure fills in the model's family; the others stay empty.
-func (m Model) configure(k *keeper) *config {
+func (m Model) configure(k *keeper, language string) *config {
 	f := func(role string) uintptr { return k.c(m.Files[role]) }
 	c := &config{threads: Threads, provider: k.c("cpu"), fsts: f("fsts"), fars: f("fars"), sentences: 1}
 	switch m.Family {
@@ -104,6 +105,9 @@ func (m Model) configure(k *keeper) *config {
 		c.matcha = matcha{model: f("model"), vocoder: f("vocoder"), lexicon: f("lexicon"), tokens: f("tokens"), data: f("espeak"), noise: still, length: 1}
 	case Kokoro:
 		c.kokoro = kokoro{model: f("model"), voices: f("voices"), tokens: f("tokens"), data: f("espeak"), length: 1, lexicon: f("lexicon")}
+		if m.multilingual {
+			c.kokoro.lang = k.c(kokoroLanguages[language].told)
+		}
 	case Kitten:
 		c.kitten = kitten{model: f("model"), voices: f("voices"), tokens: f("tokens"), data: f("espeak"), length: 1}
 	case ZipVoice:
@@ -117,11 +121,20 @@ func (m Model) configure(k *keeper) *config {
 	return c
 }
 
-// extra is what a family is told beyond the common settings.
-var extra = map[Family]string{Pocket: `{"max_reference_audio_len": 12.0, "seed": 42}`}
+// extra is what a family is told beyond the common settings, as JSON: seeds, since the
+// library draws its noise anew otherwise. ZipVoice's cannot be had.
+func extra(f Family, language string) string {
+	switch f {
+	case Pocket:
+		return `{"max_reference_audio_len": 12.0, "seed": 42}`
+	case Supertonic:
+		return fmt.Sprintf(`{"seed": 42, "lang": %q}`, cmp.Or(language, "en"))
+	}
+	return ""
+}
 
 // open opens the library, loads the model and returns what speaks with it.
-func open(path string, m Model) (func(Ask) (Said, error), error) {
+func open(path string, m Model, language string) (func(Ask) (Said, error), error) {
 	lib, err := purego.Dlopen(path, purego.RTLD_NOW|purego.RTLD_GLOBAL)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -137,14 +150,14 @@ func open(path string, m Model) (func(Ask) (Said, error), error) {
 		purego.RegisterFunc(fn, sym)
 	}
 	k := &keeper{}
-	tts := create(m.configure(k))
+	tts := create(m.configure(k, language))
 	runtime.KeepAlive(k)
 	if tts == 0 {
 		return nil, fmt.Errorf("%s does not load as a %s model", m.Dir, m.Family)
 	}
 	return func(a Ask) (Said, error) {
 		k := &keeper{}
-		g := &generation{silence: 1, speed: float32(a.Speed), speaker: int32(a.Speaker), transcript: k.c(a.Transcript), extra: k.c(extra[m.Family]),
+		g := &generation{silence: 1, speed: float32(a.Speed), speaker: int32(a.Speaker), transcript: k.c(a.Transcript), extra: k.c(extra(m.Family, a.Language)),
 			sampleLength: int32(len(a.Sample)), rate: int32(a.SampleRate)}
 		if len(a.Sample) > 0 {
 			g.sample = uintptr(unsafe.Pointer(&a.Sample[0]))

@@ -17,9 +17,10 @@ type Said struct {
 
 // Ask is what a voice is to say.
 type Ask struct {
-	Text    string
-	Speaker int
-	Speed   float64 // 1 = the voice's own
+	Text     string
+	Language string // two letters; "" = English
+	Speaker  int
+	Speed    float64 // 1 = the voice's own
 	// Sample is what a cloning model takes the voice from, at SampleRate, and
 	// Transcript what is said in it.
 	Sample     []float32
@@ -35,14 +36,14 @@ const helperArgument = "internal-sherpa-helper"
 
 func init() {
 	helper.Main(helperArgument, func(args []string) (func(Ask) (Said, error), error) {
-		if len(args) != 2 {
-			return nil, errors.New("the helper takes a library and a model folder")
+		if len(args) != 3 {
+			return nil, errors.New("the helper takes a library, a model folder and a language")
 		}
 		m, err := Find(args[1])
 		if err != nil {
 			return nil, err
 		}
-		return open(args[0], m)
+		return open(args[0], m, args[2])
 	})
 }
 
@@ -53,10 +54,10 @@ type Voice struct {
 	process *helper.Helper[Ask, Said]
 }
 
-// Open prepares a model for speaking with the library at path. It is loaded with
-// the first sentence.
-func Open(library string, m Model) *Voice {
-	return &Voice{m, helper.New[Ask, Said](helperArgument, 5*time.Minute, func() ([]string, error) { return []string{library, m.Dir}, nil })}
+// Open prepares a model for speaking a language with the library at path. It is loaded
+// with the first sentence.
+func Open(library string, m Model, language string) *Voice {
+	return &Voice{m, helper.New[Ask, Said](helperArgument, 5*time.Minute, func() ([]string, error) { return []string{library, m.Dir, language}, nil })}
 }
 
 // Speak says one sentence.

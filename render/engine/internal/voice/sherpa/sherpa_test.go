@@ -77,7 +77,7 @@ func TestFind(t *testing.T) {
 		sums[m.Sum] = family
 		// Without any one of its files it is an error, or no model.
 		for name := range files {
-			if strings.HasSuffix(name, "/") || strings.Contains(name, "lexicon") || strings.Contains(name, ".fst") || name == "encoder.int8.onnx" && family == ZipVoice {
+			if family != ZipVoice && (strings.HasSuffix(name, "/") || strings.Contains(name, "lexicon")) || strings.Contains(name, ".fst") || name == "encoder.int8.onnx" && family == ZipVoice {
 				continue
 			}
 			fewer := map[string]string{}
@@ -150,7 +150,7 @@ func TestWhatTheLibraryGets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := Open(lib, m)
+		v := Open(lib, m, "en")
 		t.Cleanup(v.Close)
 		said, err := v.Speak(t.Context(), Ask{Text: "Héllo\x00.", Speaker: 3, Speed: 1.25, Sample: []float32{0.5, -0.25, 0.125}, SampleRate: 24000, Transcript: "Hi there."})
 		if err != nil {
@@ -173,7 +173,7 @@ func TestWhatTheLibraryGets(t *testing.T) {
 			Kitten:     {"files model.fp16.onnx voices.bin tokens.txt espeak-ng-data"},
 			ZipVoice:   {"files tokens.txt encoder.onnx decoder.int8.onnx vocos_24khz.onnx espeak-ng-data lexicon.txt", "scales 0.1 0.5 0.1 1", "steps 5"},
 			Pocket:     {"files lm_flow.int8.onnx lm_main.int8.onnx encoder.onnx decoder.int8.onnx text_conditioner.onnx vocab.json token_scores.json", "steps 5", `extra {"max_reference_audio_len": 12.0, "seed": 42}`},
-			Supertonic: {"files duration_predictor.int8.onnx text_encoder.int8.onnx vector_estimator.int8.onnx vocoder.int8.onnx tts.json unicode_indexer.bin voice.bin"},
+			Supertonic: {`extra {"seed": 42, "lang": "en"}`, "files duration_predictor.int8.onnx text_encoder.int8.onnx vector_estimator.int8.onnx vocoder.int8.onnx tts.json unicode_indexer.bin voice.bin"},
 		}[family]...) {
 			if !slices.Contains(seen, w) {
 				t.Errorf("%s got\n  %s\nwithout\n  %s", family, strings.Join(seen, "\n  "), w)
@@ -186,12 +186,12 @@ func TestWhatTheLibraryGets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := Open(lib, m)
+	v := Open(lib, m, "en")
 	t.Cleanup(v.Close)
 	if _, err := v.Speak(t.Context(), Ask{Text: "Hi.", Speed: 1}); err == nil || !strings.Contains(err.Error(), "does not load as a vits model") {
 		t.Errorf("refused model: %v", err)
 	}
-	if _, err := Open(filepath.Join(t.TempDir(), "none.so"), m).Speak(t.Context(), Ask{Text: "Hi."}); err == nil || !strings.Contains(err.Error(), "none.so") {
+	if _, err := Open(filepath.Join(t.TempDir(), "none.so"), m, "en").Speak(t.Context(), Ask{Text: "Hi."}); err == nil || !strings.Contains(err.Error(), "none.so") {
 		t.Errorf("no library: %v", err)
 	}
 }
