@@ -117,8 +117,9 @@ func warmVoice(b *testing.B, e *Engine, j render.Job) {
 	}
 }
 
-// BenchmarkEdit renders the explainer cold and then again and again with one sentence
-// changed each time, as an author would. It reports the CPU of each edit in shares of
+// BenchmarkEdit renders the explainer cold and then again and again with one edit each
+// time, as an author would make it: a word, a longer, a shorter and another sentence,
+// a sentence more of 17 words, one less, and a scene more. It reports the CPU of each edit in shares of
 // the cold render, and how many scenes it drew:
 //
 //	go test ./render/engine -run '^$' -bench Edit -benchtime 1x
@@ -128,6 +129,9 @@ func BenchmarkEdit(b *testing.B) {
 		{"longer", "and nobody sees it.", "and nobody in the building ever sees it."},
 		{"shorter", "Then watch the first readings arrive.", "Then watch the readings."},
 		{"sentence", "It costs more, and it finds a leak months too late.", "It costs a great deal more, and by the time somebody has found the leak, months have gone by."},
+		{"more", "nobody sees it.", "nobody sees it. By the time the next bill comes, a small swimming pool lies under the floor."},
+		{"less", "After six months the numbers speak for themselves. ", ""},
+		{"scene", "  - id: trend\n", "  - id: story\n    transition: {kind: push}\n    kind: statement\n    say: One school found three of them in its first week.\n    headline: Three in one week\n  - id: trend\n"},
 	}
 	board, err := os.ReadFile("testdata/explainer/storyboard.yaml")
 	if err != nil {

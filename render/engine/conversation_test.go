@@ -32,13 +32,17 @@ func TestConversationIsHeardAndSeen(t *testing.T) {
 		t.Errorf("Ben speaks as %+v", u[0].Voice)
 	}
 	s := &show{board: b}
-	for i, want := range []string{"amara", "daniel", "amara", "maya", "maya"} {
-		if p := s.alone(i).Presenter; p.ID != want || p.Set != "office" {
+	seen := func(i int) scene.Person {
+		b, _ := s.alone(i)
+		return b.Presenter
+	}
+	for i, want := range []string{"amara", "daniel", "amara", "", "maya"} {
+		if p := seen(i); p.ID != want || want != "" && p.Set != "office" {
 			t.Errorf("scene %d shows %+v, not %s", i+1, p, want)
 		}
 	}
 	b.Presenter = scene.Person{None: true}
-	if p := s.alone(0).Presenter; !p.None {
+	if p := seen(0); !p.None {
 		t.Errorf("nobody shall be seen, and scene 1 shows %+v", p)
 	}
 }

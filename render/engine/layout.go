@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -23,7 +22,6 @@ import (
 	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/sound"
 	"gitops.video/render/render/engine/internal/text"
-	"gitops.video/render/render/engine/internal/transition"
 )
 
 // show is a video ready to be drawn: a storyboard with its times, colours, fonts
@@ -184,84 +182,11 @@ func (s *show) ends(i int) float64 {
 	return float64(s.talk.cuts[i].Count) / float64(s.set.FPS)
 }
 
-// alone is the storyboard as scene i may see it: its own scene, and of the others
-// only their chapters. What it cannot see cannot dirty it.
-func (s *show) alone(i int) *scene.Storyboard {
-	b := *s.board
-	b.Notes, b.Pronounce, b.Music, b.Title, b.Fit, b.Seconds, b.Voice = nil, nil, scene.Music{}, "", "", 0, scene.Voice{}
-	b.Scenes = make([]scene.Scene, len(s.board.Scenes))
-	for j, sc := range s.board.Scenes {
-		b.Scenes[j].Chapter = sc.Chapter
-	}
-	b.Scenes[i] = s.board.Scenes[i]
-	b.Presenter, b.Speakers, b.Scenes[i].Speaker = s.board.PersonOf(i), nil, ""
-	return &b
-}
-
-// pixels are everything that the picture of scene i depends on, but for when the
-// programme ends.
-func (s *show) pixels(i int) any {
-	return struct {
-		Board  *scene.Storyboard
-		Index  int
-		Frames int
-		Lines  []scene.Line
-		Files  map[string]string
-		Film   int // a film shows how it ends: that depends on when
-	}{s.alone(i), i, s.talk.cuts[i].Own, s.talk.cuts[i].Lines, s.sceneFiles(i), s.filmed(i)}
-}
-
-// filmed is for how many frames the film of scene i is seen, the transition that
-// follows included; 0 without a film.
-func (s *show) filmed(i int) int {
-	n := s.talk.cuts[i].Count
-	switch _, film := s.files.films[s.board.Scenes[i].Asset]; {
-	case !film:
-		return 0
-	case i+1 < len(s.talk.cuts):
-		n += s.junctionFrames(i + 1)
-	}
-	return n
-}
-
-// sceneFiles are the hashes of the files that scene i is drawn from.
-func (s *show) sceneFiles(i int) map[string]string {
-	out := map[string]string{}
-	l := s.board.Look
-	for _, name := range append([]string{l.Logo, s.board.Presenter.Photo, s.board.Scenes[i].Asset}, l.FontFiles...) {
-		if sum := s.files.sums[name]; sum != "" {
-			out[name] = sum
-		}
-	}
-	return out
-}
-
-// key is the address of a segment in the cache.
-func (s *show) key(g segment) string {
-	parts := []any{"segment", s.build, g.first, g.count, g.junction, s.pixels(g.scene)}
-	switch {
-	case g.junction:
-		parts = append(parts, s.pixels(g.scene-1), s.talk.cuts[g.scene-1].Count, s.transition(g.scene))
-	case g.wait:
-		parts = append(parts, s.ends(g.scene))
-	}
-	return cache.Key(parts...)
-}
-
-func (s *show) transition(i int) transition.Spec {
-	c := s.theme.Ink0.NRGBA(1)
-	return transition.Spec{
-		Kind: s.board.Scenes[i].Transition.Kind,
-		Ink:  color.RGBA{c.R, c.G, c.B, 255},
-		Unit: float64(min(s.set.Size.X, s.set.Size.Y)) / 100,
-		Seed: s.board.Seed + uint64(i),
-	}
-}
-
 // stage lays scene i out: its own layers, the presenter in its slot, captions on top.
 // Its films play in p.
 func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
-	b, lines := s.alone(i), s.talk.cuts[i].Lines
+	b, _ := s.alone(i)
+	lines := s.talk.cuts[i].Lines
 	st, err := s.content(i, p)
 	if err != nil {
 		return nil, err
@@ -269,11 +194,11 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 	s.laid.tell(i, st.Hits)
 	if st.Slot != nil {
 		who, err := avatar.Build(avatar.Input{
-			Person: b.Presenter, Photo: s.files.photo, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed + uint64(i)*7919,
-			Size: s.set.Size, Primary: s.theme.P, Accent: s.theme.A, Greeting: i <= 1, Closing: i >= len(b.Scenes)-2,
+			Person: b.Presenter, Photo: s.files.photo, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed,
+			Size: s.set.Size, Primary: s.theme.P, Accent: s.theme.A, Greeting: s.greets(i), Closing: s.takesLeave(i),
 		})
 		if err != nil {
-			return nil, fmt.Errorf("scene %s: presenter: %w", b.Scenes[i].ID, err)
+			return nil, fmt.Errorf("scene %s: presenter: %w", s.board.Scenes[i].ID, err)
 		}
 		if st.Slot.Enter != nil {
 			for k := range who {
@@ -287,7 +212,7 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 			Pages: s.scenePages(i, 0), Theme: &s.theme, Fonts: s.fonts, Zone: st.Captions, Size: s.set.Size, Mode: b.Captions,
 		})
 		if err != nil {
-			return nil, fmt.Errorf("scene %s: captions: %w", b.Scenes[i].ID, err)
+			return nil, fmt.Errorf("scene %s: captions: %w", s.board.Scenes[i].ID, err)
 		}
 		st.Layers = append(st.Layers, over...)
 	}
@@ -296,13 +221,13 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 
 // content is scene i without its presenter and captions.
 func (s *show) content(i int, p *projector) (*scene.Stage, error) {
-	b := s.alone(i)
+	b, at := s.alone(i)
 	st, err := motion.Build(motion.Input{
-		Board: b, Index: i, Theme: &s.theme, Fonts: s.fonts, Size: s.set.Size, Seconds: s.sceneSeconds(i), Ends: s.ends(i),
+		Board: b, Index: at, Theme: &s.theme, Fonts: s.fonts, Size: s.set.Size, Seconds: s.sceneSeconds(i), Ends: s.ends(i),
 		Lines: s.talk.cuts[i].Lines, Logo: s.files.logo, Assets: s.files.pictures, Films: p, Captions: b.Captions != "off",
 	})
 	if err != nil {
-		return nil, fmt.Errorf("scene %s: %w", b.Scenes[i].ID, err)
+		return nil, fmt.Errorf("scene %s: %w", s.board.Scenes[i].ID, err)
 	}
 	return st, nil
 }

@@ -24,7 +24,7 @@ import (
 type talk struct {
 	takes  [][]scene.Take // per scene, per sentence
 	cuts   []timeline.Cut
-	rate   float64
+	rates  []float64     // per scene, how much faster than its voice's natural rate
 	voices []voice.Cast  // those that speak, the video's own first
 	who    []scene.Voice // the same as they were asked for
 	by     []int         // per scene, who of them speaks it
@@ -42,7 +42,7 @@ func (t *talk) kept(file string) {
 // narrate speaks every sentence and fits them into the requested length: pauses
 // first, then the speaking rate, then the pictures carry the rest.
 func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, progress func(float64)) (*talk, error) {
-	t := &talk{rate: 1}
+	t := &talk{}
 	if err := e.cast(ctx, dir, b, t); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -53,19 +53,18 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 	if err != nil {
 		return nil, err
 	}
-	t.rate = timeline.Rate(parts(b, silent), b.Seconds)
+	t.rates = timeline.Rates(parts(b, silent), nil, b.Seconds)
 	if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
 		return nil, err
 	}
-	// What was measured and what was spoken differ a little, so the rate is settled in
-	// a few steps; mostly the first is right, and nothing is spoken twice.
-	for range 3 {
-		r := timeline.Rate(parts(b, t.takes), b.Seconds)
-		next := min(timeline.Fastest, max(timeline.Slowest, math.Round(t.rate*r*20)/20))
-		if next == t.rate {
+	// What was measured and what is spoken differ a little. Where that is too long, a
+	// scene or two more speak faster; mostly it fits, and nothing is spoken twice.
+	for {
+		next := timeline.Rates(parts(b, t.takes), t.rates, b.Seconds)
+		if slices.Equal(next, t.rates) {
 			break
 		}
-		t.rate = next
+		t.rates = next
 		if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
 			return nil, err
 		}
@@ -176,7 +175,7 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 // measure returns takes that are silent but as long as every sentence will be at
 // natural pace.
 func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, t *talk) ([][]scene.Take, error) {
-	return e.each(ctx, b, t, 0, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
+	return e.each(ctx, b, t, make([]float64, len(b.Scenes)), func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
 		seconds, err := e.speaker.Seconds(ctx, u)
 		return scene.Take{Samples: int(seconds * scene.SampleRate), Line: scene.Line{Text: scene.Plain(u.Text)}}, err
 	})
@@ -196,7 +195,7 @@ func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, t *talk, progre
 		total += len(sentences(b, i))
 	}
 	var done atomic.Int32
-	return e.each(ctx, b, t, t.rate, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
+	return e.each(ctx, b, t, t.rates, func(ctx context.Context, u voice.Utterance) (scene.Take, error) {
 		take, err := e.speaker.Speak(ctx, u)
 		take.PCM = nil
 		progress(100 * float64(done.Add(1)) / float64(total))
@@ -204,13 +203,13 @@ func (e *Engine) speak(ctx context.Context, b *scene.Storyboard, t *talk, progre
 	})
 }
 
-// each makes a take of every sentence, a few at a time.
-func (e *Engine) each(ctx context.Context, b *scene.Storyboard, t *talk, rate float64, take func(context.Context, voice.Utterance) (scene.Take, error)) ([][]scene.Take, error) {
+// each makes a take of every sentence, a few at a time, at the rates of their scenes.
+func (e *Engine) each(ctx context.Context, b *scene.Storyboard, t *talk, rates []float64, take func(context.Context, voice.Utterance) (scene.Take, error)) ([][]scene.Take, error) {
 	takes := make([][]scene.Take, len(b.Scenes))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(1, min(e.workers, runtime.GOMAXPROCS(0))))
 	for i, s := range b.Scenes {
-		said := utterances(b, i, t.who[t.by[i]], rate)
+		said := utterances(b, i, t.who[t.by[i]], rates[i])
 		takes[i] = make([]scene.Take, len(said))
 		for j, u := range said {
 			u.Kept = t.kept

@@ -66,10 +66,10 @@ func TestPaceOfEveryBoard(t *testing.T) {
 		if written && words >= 20 {
 			rates[b.Language] = append(rates[b.Language], float64(words)/spoken)
 		}
-		rate := timeline.Rate(parts(b, takes), b.Seconds)
+		rates := timeline.Rates(parts(b, takes), nil, b.Seconds)
 		for i := range takes {
 			for j := range takes[i] {
-				takes[i][j].Samples = int(float64(takes[i][j].Samples) / rate)
+				takes[i][j].Samples = int(float64(takes[i][j].Samples) / rates[i])
 			}
 		}
 		cuts, err := timeline.Fit(parts(b, takes), b.Seconds, b.FPS)

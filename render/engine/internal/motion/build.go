@@ -15,8 +15,8 @@ import (
 
 // Input is one scene of a storyboard and what it needs to be drawn.
 type Input struct {
-	Board    *scene.Storyboard
-	Index    int // of the scene in the board
+	Board    *scene.Storyboard // its seed is the scene's own
+	Index    int               // of the scene in the board
 	Theme    *look.Theme
 	Fonts    *text.Fonts
 	Size     image.Point            // frame pixels
@@ -158,7 +158,7 @@ func newComp(in Input) *comp {
 		name = "brand" // posters open on their loudest colour
 	}
 	c.st = c.th.Stage(name)
-	c.rng = newRNG(in.Board.Seed*1000003 + uint64(in.Index)*7919 + 17)
+	c.rng = newRNG(in.Board.Seed*1000003 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
 	if c.rtl = c.mirrored(); c.rtl {
 		c.sc = asWritten(*c.sc)

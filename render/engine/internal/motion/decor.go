@@ -248,7 +248,7 @@ func (c *comp) cinemaDecor() {
 		}
 	}
 	// Bokeh near the foot.
-	g := newRNG(c.in.Board.Seed + uint64(c.in.Index))
+	g := newRNG(c.in.Board.Seed)
 	n := 20
 	if c.quiet() {
 		n = 9

@@ -181,7 +181,7 @@ func (c *comp) kenBurns(a image.Image, in image.Rectangle, zoom float64, mask *s
 	// Made once at the size of the closest view: the camera then only shrinks it.
 	pic := cover(a, int(math.Ceil(w*zoom)), int(math.Ceil(h*zoom)), .4)
 	s := &scene.Sprite{Img: pic, Opaque: mask == nil && pic.Opaque()}
-	inward := c.in.Index%2 == 0
+	inward := c.rng.float() < .5
 	dx := (c.rng.float() - .5) * .6
 	sec := c.in.Seconds
 	c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {

@@ -50,10 +50,7 @@ func (c *comp) panel() (left bool) {
 	in := c.panelEnter(left)
 	k.put(sx, sy, in...)
 	c.stage.Slot, c.stage.SlotAt = s, len(c.stage.Layers)
-	if len(in) > 0 {
-		dot := &layer{sprite: k.sprite(), alpha: 1, tracks: in}
-		s.Enter = dot
-	}
+	s.Enter = &layer{sprite: k.sprite(), alpha: 1, tracks: in}
 	if c.port {
 		c.topShade(fr.w, 25, in...)
 	} else if left {
@@ -62,15 +59,8 @@ func (c *comp) panel() (left bool) {
 	return left
 }
 
-// panelEnter wipes the panel in, unless the person already stands there from the
-// scene before.
+// panelEnter wipes the panel in.
 func (c *comp) panelEnter(left bool) []track {
-	if i := c.in.Index; i > 0 {
-		p := c.in.Board.Scenes[i-1]
-		if p.Presenter != "none" && (p.Kind == scene.Presenter || p.Kind == scene.Points) {
-			return nil
-		}
-	}
 	dx, dy := -62.2-c.ox, 0.0
 	if !left {
 		dx = -dx

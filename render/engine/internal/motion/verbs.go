@@ -237,7 +237,7 @@ func (c *comp) plainMove(m scene.Move, at float64, i int) track {
 			turn(p)
 		}
 	case "shatter": // flies together out of all directions
-		far := float64(c.in.Index) + 2.4*float64(i)
+		far := float64(c.in.Board.Seed%7) + 2.4*float64(i)
 		fx, fy := math.Cos(far), math.Sin(far)
 		return func(t float64, p *scene.Pose) {
 			k := ramp(t, at, .5)

@@ -7,17 +7,15 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// How the parts share the time. Speech and the pauses inside a scene come first, at
-// one of three levels a scene. What is left is waited after the last words, some in
-// each scene, in units; the rest falls to the last scene.
+// How the parts share the time. Speech and easy pauses inside a scene come first. What
+// is left is waited after the last words, some in each scene, in units; the rest falls
+// to the last scene. Only where nothing is left do pauses become tight, and only where
+// all wait as long as is comfortable do they become wide: one scene after the other.
 //
 // All that is coarse on purpose: a changed sentence changes its own scene and how
-// long the last one stands, at times the wait of some others. Where there is nothing
-// left to wait, one scene after the other goes down a level, and is drawn anew.
-const (
-	portion = 1.5 // seconds: waits change by portions of this, the last scene takes the rest
-	unit    = portion / 2
-)
+// long the last one stands, at times the wait of some others, and rarely the pauses
+// of one that is drawn anew then.
+const unit = .75 // seconds: waits change by this, the last scene takes the rest
 
 // The levels of pauses.
 const (
@@ -28,16 +26,25 @@ const (
 
 func (g give) at(level int) float64 { return [...]float64{g.least, g.ideal, g.most}[level] }
 
-// A scene waits at most for the rest of its tail's give and, so that no other has to
-// stand much longer, for linger seconds more.
+// A scene waits comfortably for a unit, some for two. It waits at most for the rest of
+// its tail's give and, so that no other has to stand much longer, for linger seconds more.
 const (
+	comfort    = 1.5 * unit
 	linger     = 1.6
 	lingerLast = 2.6
 )
 
-// spare is what should be left to wait, seconds, before the pauses inside scenes
-// shrink: the last picture fades in it.
-const spare = .5
+// comfortable is how long the parts wait together before they do anything else with
+// their time, seconds.
+func comfortable(parts []Part) float64 {
+	sum := 0.0
+	for _, p := range parts {
+		if p.Pinned == 0 {
+			sum += comfort
+		}
+	}
+	return sum
+}
 
 // Fit places the parts so that together they last exactly seconds.
 func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
@@ -51,18 +58,32 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 	frames := func(seconds float64) int { return int(seconds*float64(fps) + 1e-6) } // down, so that nothing comes out too short
 	cuts, levels := make([]Cut, len(parts)), make([]int, len(parts))
 	rest := total
-	for i := range parts {
-		levels[i], cuts[i].Own = wide, frames(own(parts, i, wide))
-		rest -= cuts[i].Own
+	to := func(i, level int) {
+		n := frames(own(parts, i, level))
+		rest += cuts[i].Own - n
+		levels[i], cuts[i].Own = level, n
 	}
-	for level := wide; level > tight; level-- {
-		for _, from := range [2]int{1, 0} { // every other one first, as with waits
-			for i := from; i < len(parts) && rest < frames(spare); i += 2 {
-				less := frames(own(parts, i, level-1))
-				rest += cuts[i].Own - less
-				levels[i], cuts[i].Own = level-1, less
-			}
+	gain := func(level int) []float64 {
+		out := make([]float64, len(parts))
+		for i := range parts {
+			out[i] = own(parts, i, level) - own(parts, i, level-1)
 		}
+		return out
+	}
+	for i := range parts {
+		to(i, easy)
+	}
+	for _, i := range by(gain(easy)) {
+		if rest < 0 {
+			to(i, tight)
+		}
+	}
+	widened := gain(wide)
+	for _, i := range by(widened) {
+		if float64(rest)/float64(fps)-widened[i] < comfortable(parts) {
+			break
+		}
+		to(i, wide)
 	}
 	waits := share(parts, float64(max(0, rest))/float64(fps))
 	first := 0
@@ -97,7 +118,11 @@ func own(parts []Part, i, level int) float64 {
 	sum := 0.0
 	for j, g := range pauses(parts, i) {
 		if j == len(p.Takes) {
-			sum += g.least
+			if i == len(parts)-1 || level == tight {
+				sum += g.least
+			} else {
+				sum += g.ideal // the rest is waited
+			}
 			break
 		}
 		sum += g.at(level) + p.Takes[j].Seconds()
@@ -113,7 +138,7 @@ type waits struct{ wait, over []float64 }
 func share(parts []Part, rest float64) waits {
 	n := len(parts)
 	w := waits{make([]float64, n), make([]float64, n)}
-	left := int(math.Floor(rest/portion+1e-9)) * int(portion/unit)
+	left := int(rest/unit + 1e-9)
 	give := func(i int, limit float64) bool {
 		if left == 0 || parts[i].Pinned > 0 || w.wait[i]+unit > limit+1e-9 {
 			return false
@@ -122,26 +147,34 @@ func share(parts []Part, rest float64) waits {
 		left--
 		return true
 	}
-	// Round by round, every other part first, so that neighbours differ by a unit.
+	// Round by round, those that say most first, so that none waits a unit longer than
+	// another may.
+	speech := make([]float64, n)
+	for i, p := range parts {
+		speech[i] = p.speech()
+	}
+	turns := by(speech)
 	for given := true; given; {
 		given = false
-		for _, from := range [2]int{1, 0} {
-			for i := from; i < n-1; i += 2 {
-				given = give(i, tail.most-tail.least+linger) || given
-			}
+		for _, i := range turns {
+			given = i < n-1 && give(i, tail.most-tail.ideal+linger) || given
 		}
 	}
-	for give(n-1, tailLast.most-tailLast.least+lingerLast-portion) {
+	for give(n-1, tailLast.most-tailLast.least+lingerLast-unit) {
 	}
 	if left == 0 {
 		return w
 	}
-	weight := 0.0
-	for i, p := range parts {
-		weight += carries(p, i == n-1)
-	}
-	for i, p := range parts {
-		w.over[i] = float64(left) * unit * carries(p, i == n-1) / weight
+	// What is left goes unit by unit to the part that carries most for what it has, as
+	// seats go to parties: one more unit changes one part.
+	for ; left > 0; left-- {
+		next, most := 0, 0.0
+		for _, i := range turns {
+			if k := carries(parts[i], i == n-1) / (w.over[i] + unit); k > most {
+				next, most = i, k
+			}
+		}
+		w.over[next] += unit
 	}
 	return w
 }

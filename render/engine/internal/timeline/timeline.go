@@ -6,16 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"math"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
-)
-
-// The speaking rates within which speech still sounds natural.
-const (
-	Slowest = .9
-	Fastest = 1.2
 )
 
 // Part is one scene before it has a place in time.
@@ -23,6 +16,15 @@ type Part struct {
 	Kind   scene.Kind
 	Takes  []scene.Take // one a sentence, in order
 	Pinned float64      // seconds the prompt asked for, 0 = free
+}
+
+// speech is how long the part's words take, seconds.
+func (p Part) speech() float64 {
+	sum := 0.0
+	for _, t := range p.Takes {
+		sum += t.Seconds()
+	}
+	return sum
 }
 
 // Cut is one scene in time. Its first Own frames follow from its own words and from
@@ -55,9 +57,9 @@ type give struct{ least, ideal, most float64 }
 func (g give) plus(h give) give { return give{g.least + h.least, g.ideal + h.ideal, g.most + h.most} }
 
 var (
-	leadFirst = give{.25, .45, .8}
-	lead      = give{.15, .3, .55}
-	between   = give{.16, .34, .62}
+	leadFirst = give{.25, .5, .8}
+	lead      = give{.15, .35, .55}
+	between   = give{.16, .45, .62}
 	tail      = give{.18, .4, .85}
 	tailLast  = give{.7, 1.5, 2.4}
 )
@@ -127,10 +129,7 @@ func span(parts []Part, i int) give {
 	for _, q := range pauses(parts, i) {
 		g = g.plus(q)
 	}
-	speech := 0.0
-	for _, t := range p.Takes {
-		speech += t.Seconds()
-	}
+	speech := p.speech()
 	g = g.plus(give{speech, speech, speech})
 	h := hold(p.Kind, len(p.Takes) > 0)
 	g = give{max(g.least, h.least), max(g.ideal, h.ideal), max(g.most, h.most)}
@@ -149,36 +148,4 @@ func Span(parts []Part) (least, most float64) {
 		least, most = least+g.least, most+g.most
 	}
 	return
-}
-
-// rateStep keeps the speaking rate coarse: a changed sentence rarely moves it, and
-// so rarely makes every other sentence be spoken and drawn again.
-const rateStep = .05
-
-// Rate is the factor by which speech has to become faster (above 1) or slower to
-// fit into seconds once pauses have given what they can; 1 when pauses are enough.
-// It is a multiple of 0.05 above 1 as far as [Fastest] and below as far as [Slowest].
-func Rate(parts []Part, seconds float64) float64 {
-	speech := 0.0
-	for _, p := range parts {
-		for _, t := range p.Takes {
-			speech += t.Seconds()
-		}
-	}
-	if speech == 0 {
-		return 1
-	}
-	least, most := Span(parts)
-	if least > seconds {
-		// Aim at tight, not at minimal, pauses: the last of the slack is for rounding.
-		room := seconds - (least - speech) - .1
-		if room <= 0 {
-			return Fastest
-		}
-		return min(Fastest, math.Ceil(speech/room/rateStep-1e-9)*rateStep)
-	}
-	if most < seconds {
-		return max(Slowest, math.Ceil(speech/(seconds-(most-speech))/rateStep-1e-9)*rateStep)
-	}
-	return 1
 }

@@ -1,0 +1,214 @@
+package timeline
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+	"pgregory.net/rapid"
+)
+
+func TestRatesUsePausesFirst(t *testing.T) {
+	t.Parallel()
+	least, _ := Span(parts())
+	wider := 0.0
+	for i := range parts() {
+		wider += own(parts(), i, wide)
+	}
+	wider += comfortable(parts())
+	for _, c := range []struct{ seconds, from, to float64 }{
+		{(least + wider) / 2, 1, 1}, {least - .1, 1, 1.05}, {5, Fastest, Fastest}, {wider + .4, .95, 1}, {200, Slowest, Slowest},
+	} {
+		got := Rates(parts(), nil, c.seconds)
+		if slices.Min(got) != c.from || slices.Max(got) != c.to {
+			t.Errorf("rates for %.1f s = %v, want %g to %g", c.seconds, got, c.from, c.to)
+		}
+	}
+}
+
+// TestPinnedSceneSpeaksAsFastAsItMust: its length is its own, and so is its rate.
+func TestPinnedSceneSpeaksAsFastAsItMust(t *testing.T) {
+	t.Parallel()
+	p := parts()
+	p[1].Pinned = 5.6
+	got := Rates(p, nil, 30)
+	if least := 5.5/got[1] + lead.least + between.least + tail.least; got[1] == 1 || least > 5.6 {
+		t.Errorf("rates %v: %.2f s of words in 5.6 s", got, least)
+	}
+	p[1].Pinned = 0
+	if free := Rates(p, nil, 30); free[0] > 1 || got[0] != free[0] {
+		t.Errorf("rates %v, those of others %v without it", got, free)
+	}
+}
+
+// board is a random storyboard as the timeline sees it; named parts are told apart.
+type board struct {
+	ids   []int
+	parts []Part
+}
+
+func (b board) clone() board {
+	c := board{slices.Clone(b.ids), slices.Clone(b.parts)}
+	for i := range c.parts {
+		c.parts[i].Takes = slices.Clone(c.parts[i].Takes)
+	}
+	return c
+}
+
+func drawTake(t *rapid.T, label string) scene.Take {
+	// A word takes a third of a second or so, and a sentence has four to twenty of them.
+	k := take(float64(rapid.IntRange(12, 65).Draw(t, label)) / 10)
+	k.Line.Text = fmt.Sprint("Sentence ", rapid.IntRange(0, 1<<30).Draw(t, label+" text"))
+	return k
+}
+
+func drawBoard(t *rapid.T) board {
+	kinds := []scene.Kind{scene.Presenter, scene.Points, scene.Number, scene.Statement, scene.Grid, scene.Chart}
+	var b board
+	for i := range rapid.IntRange(4, 14).Draw(t, "scenes") {
+		p := Part{Kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
+		if i == 0 {
+			p.Kind = scene.Title
+		}
+		for range rapid.IntRange(1, 3).Draw(t, "sentences") {
+			p.Takes = append(p.Takes, drawTake(t, "sentence"))
+		}
+		b.ids, b.parts = append(b.ids, i), append(b.parts, p)
+	}
+	b.parts[len(b.parts)-1].Kind = scene.End
+	return b
+}
+
+// edited changes the board between its ends as one edit would, and returns the id of
+// the scene that the edit is about.
+func (b board) edited(t *rapid.T) (board, int) {
+	out := b.clone()
+	n := len(out.parts)
+	i := rapid.IntRange(1, n-2).Draw(t, "scene")
+	p, about := &out.parts[i], out.ids[i]
+	what := rapid.SampledFrom([]string{"word", "sentence", "sentence gone", "scene gone", "scene", "move"}).Draw(t, "edit")
+	switch what {
+	case "word":
+		k := rapid.IntRange(0, len(p.Takes)-1).Draw(t, "which")
+		p.Takes[k] = drawTake(t, "said instead")
+	case "sentence":
+		p.Takes = append(p.Takes, drawTake(t, "added"))
+	case "sentence gone":
+		if len(p.Takes) > 1 {
+			p.Takes = p.Takes[:len(p.Takes)-1]
+		}
+	case "scene gone":
+		out.ids, out.parts = slices.Delete(out.ids, i, i+1), slices.Delete(out.parts, i, i+1)
+	case "scene":
+		about = n
+		out.ids = slices.Insert(out.ids, i, about)
+		out.parts = slices.Insert(out.parts, i, Part{Kind: scene.Statement, Takes: []scene.Take{drawTake(t, "new")}})
+	case "move":
+		j := rapid.IntRange(1, n-2).Draw(t, "to")
+		id, q := out.ids[i], out.parts[i]
+		out.ids, out.parts = slices.Insert(slices.Delete(out.ids, i, i+1), j, id), slices.Insert(slices.Delete(out.parts, i, i+1), j, q)
+	}
+	return out, about
+}
+
+// spoken is what the engine makes of a board: rates, takes at those rates, cuts.
+func spoken(t *rapid.T, b board, seconds float64, fps int) ([]float64, []Cut) {
+	rates := Rates(b.parts, nil, seconds)
+	said := b.clone()
+	for i := range said.parts {
+		for j := range said.parts[i].Takes {
+			said.parts[i].Takes[j].Samples = int(float64(said.parts[i].Takes[j].Samples) / rates[i])
+		}
+	}
+	if again := Rates(said.parts, rates, seconds); !reflect.DeepEqual(again, rates) {
+		t.Fatalf("rates %v, and once they are spoken %v", rates, again)
+	}
+	cuts, err := Fit(said.parts, seconds, fps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rates, cuts
+}
+
+// TestOnlyWhatMustGiveWayChanges holds random edits of random boards to what editing
+// promises: beside the scenes that the edit is about, only as many are spoken or drawn
+// anew as make up for the time that it takes or leaves.
+func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
+	t.Parallel()
+	edits, anew, respoken := 0, 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		b := drawBoard(t)
+		after, about := b.edited(t)
+		// A length into which both fit, from as fast as can be to time to spare.
+		full, seconds := rapid.Float64Range(.3, 1.2).Draw(t, "how full"), 0.0
+		for _, x := range []board{b, after} {
+			r, fastest, speech := newRates(x.parts, nil), 0.0, 0.0
+			for i := range x.parts {
+				fastest, speech = fastest+r.least(i, stepsOf(Fastest)), speech+r.speech[i]
+			}
+			seconds = math.Ceil(max(seconds, fastest+.5, total(x)+speech/full-speech))
+		}
+		fps := rapid.SampledFrom([]int{24, 25, 30, 60}).Draw(t, "fps")
+
+		r0, c0 := spoken(t, b, seconds, fps)
+		r1, c1 := spoken(t, after, seconds, fps)
+		for _, x := range []struct {
+			rates []float64
+			cuts  []Cut
+		}{{r0, c0}, {r1, c1}} {
+			if lo, hi := slices.Min(x.rates), slices.Max(x.rates); lo < Slowest || hi > Fastest || hi-lo > step+1e-9 {
+				t.Fatalf("rates %v", x.rates)
+			}
+			frames := 0
+			for _, c := range x.cuts {
+				frames += c.Count
+			}
+			if want := int(math.Round(seconds * float64(fps))); frames != want {
+				t.Fatalf("%d frames, want %d", frames, want)
+			}
+		}
+		change := math.Abs(total(after) - total(b)) // seconds that the others give or get
+		others, rated := 0, 0
+		for i, id := range after.ids {
+			was := slices.Index(b.ids, id)
+			if was < 0 || id == about {
+				continue
+			}
+			if r0[was] != r1[i] {
+				rated++
+			}
+			if c0[was].Own != c1[i].Own || !reflect.DeepEqual(c0[was].Lines, c1[i].Lines) {
+				others++
+			}
+		}
+		edits, anew, respoken = edits+1, anew+others, respoken+rated
+		if most := mustGive(b, change); rated > most || others > 2*most {
+			t.Fatalf("an edit of %.1f s in %g s speaks %d and draws %d other scenes anew, want at most %d\n%v\n%v", change, seconds, rated, others, most, r0, r1)
+		}
+	})
+	t.Logf("%d edits: %.2f other scenes each are spoken anew, %.2f drawn", edits, float64(respoken)/float64(edits), float64(anew)/float64(edits))
+}
+
+// total is the time that a board's words and least pauses take.
+func total(b board) float64 { least, _ := Span(b.parts); return least }
+
+// mustGive is how many scenes have to take a step to make up for some seconds, where
+// those that say least do.
+func mustGive(b board, seconds float64) int {
+	var gains []float64
+	for _, p := range b.parts {
+		gains = append(gains, p.speech()*step/Fastest/Fastest)
+	}
+	slices.Sort(gains)
+	n := 0
+	for _, g := range gains {
+		if n++; seconds < g {
+			break
+		}
+		seconds -= g
+	}
+	return n + 1 // the one whose turn was the edited scene's
+}
