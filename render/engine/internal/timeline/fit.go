@@ -15,7 +15,7 @@ import (
 // All that is coarse on purpose: a changed sentence changes its own scene and how
 // long the last one stands, at times the wait of some others, and rarely the pauses
 // of one that is drawn anew then.
-const unit = .75 // seconds: waits change by this, the last scene takes the rest
+const unit = 1. // seconds: waits change by this, the last scene takes the rest
 
 // The levels of pauses.
 const (
@@ -26,20 +26,26 @@ const (
 
 func (g give) at(level int) float64 { return [...]float64{g.least, g.ideal, g.most}[level] }
 
-// A scene waits comfortably for a unit, some for two. It waits at most for the rest of
-// its tail's give and, so that no other has to stand much longer, for linger seconds more.
+// A scene waits comfortably for one unit, the last one, which holds the address to
+// write down, for two. It waits at most for the rest of its tail's give and, so that no
+// other has to stand much longer, for linger seconds more.
 const (
-	comfort    = 1.5 * unit
-	linger     = 1.6
-	lingerLast = 2.6
+	comfort     = unit
+	comfortLast = 2 * unit
+	linger      = 1.6
+	lingerLast  = 2.6
 )
 
 // comfortable is how long the parts wait together before they do anything else with
 // their time, seconds.
 func comfortable(parts []Part) float64 {
 	sum := 0.0
-	for _, p := range parts {
-		if p.Pinned == 0 {
+	for i, p := range parts {
+		switch {
+		case p.Pinned > 0:
+		case i == len(parts)-1:
+			sum += comfortLast
+		default:
 			sum += comfort
 		}
 	}
@@ -148,20 +154,27 @@ func share(parts []Part, rest float64) waits {
 		return true
 	}
 	// Round by round, those that say most first, so that none waits a unit longer than
-	// another may.
+	// another may. The last one has its share after the first round.
 	speech := make([]float64, n)
 	for i, p := range parts {
 		speech[i] = p.speech()
 	}
 	turns := by(speech)
-	for given := true; given; {
-		given = false
+	round := func() (given bool) {
 		for _, i := range turns {
 			given = i < n-1 && give(i, tail.most-tail.ideal+linger) || given
 		}
+		return given
 	}
-	for give(n-1, tailLast.most-tailLast.least+lingerLast-unit) {
+	end := func(limit float64) {
+		for give(n-1, limit) {
+		}
 	}
+	round()
+	end(comfortLast)
+	for round() {
+	}
+	end(tailLast.most - tailLast.least + lingerLast - unit)
 	if left == 0 {
 		return w
 	}
