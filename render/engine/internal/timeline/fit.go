@@ -9,22 +9,28 @@ import (
 
 // How the parts share the time. Speech and easy pauses inside a scene come first. What
 // is left is waited after the last words, some in each scene, in units; the rest falls
-// to the last scene. Only where nothing is left do pauses become tight, and only where
-// all wait as long as is comfortable do they become wide: one scene after the other.
+// to the last scene. Only where nothing is left do pauses become tight, one scene after
+// the other.
 //
 // All that is coarse on purpose: a changed sentence changes its own scene and how
 // long the last one stands, at times the wait of some others, and rarely the pauses
 // of one that is drawn anew then.
 const unit = 1. // seconds: waits change by this, the last scene takes the rest
 
-// The levels of pauses.
+// pace is how a part's pauses are: easy, or tight.
+type pace bool
+
 const (
-	tight = iota
-	easy
-	wide
+	easy  pace = false
+	tight pace = true
 )
 
-func (g give) at(level int) float64 { return [...]float64{g.least, g.ideal, g.most}[level] }
+func (g give) at(p pace) float64 {
+	if p == tight {
+		return g.least
+	}
+	return g.ideal
+}
 
 // A scene waits comfortably for one unit, the last one, which holds the address to
 // write down, for two. It waits at most for the rest of its tail's give and, so that no
@@ -62,34 +68,20 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 	}
 	total := int(math.Round(seconds * float64(fps)))
 	frames := func(seconds float64) int { return int(seconds*float64(fps) + 1e-6) } // down, so that nothing comes out too short
-	cuts, levels := make([]Cut, len(parts)), make([]int, len(parts))
+	cuts, paces := make([]Cut, len(parts)), make([]pace, len(parts))
 	rest := total
-	to := func(i, level int) {
-		n := frames(own(parts, i, level))
-		rest += cuts[i].Own - n
-		levels[i], cuts[i].Own = level, n
-	}
-	gain := func(level int) []float64 {
-		out := make([]float64, len(parts))
-		for i := range parts {
-			out[i] = own(parts, i, level) - own(parts, i, level-1)
-		}
-		return out
-	}
+	gain := make([]float64, len(parts))
 	for i := range parts {
-		to(i, easy)
+		cuts[i].Own = frames(own(parts, i, easy))
+		rest -= cuts[i].Own
+		gain[i] = own(parts, i, easy) - own(parts, i, tight)
 	}
-	for _, i := range by(gain(easy)) {
+	for _, i := range by(gain) {
 		if rest < 0 {
-			to(i, tight)
+			less := frames(own(parts, i, tight))
+			rest += cuts[i].Own - less
+			paces[i], cuts[i].Own = tight, less
 		}
-	}
-	widened := gain(wide)
-	for _, i := range by(widened) {
-		if float64(rest)/float64(fps)-widened[i] < comfortable(parts) {
-			break
-		}
-		to(i, wide)
 	}
 	waits := share(parts, float64(max(0, rest))/float64(fps))
 	first := 0
@@ -104,34 +96,31 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 			c.Count = total - first
 			c.Own = min(c.Own, c.Count)
 		}
-		c.place(parts, i, levels[i], fps)
+		c.place(parts, i, paces[i], fps)
 		first += c.Count
 	}
 	return cuts, nil
 }
 
-// own is how long part i lasts for itself, seconds: its words with pauses of a
-// level, and the shortest of tails.
-func own(parts []Part, i, level int) float64 {
+// own is how long part i lasts for itself, seconds: its words with their pauses, and
+// a tail, the last part's as short as can be.
+func own(parts []Part, i int, as pace) float64 {
 	p := parts[i]
 	h := hold(p.Kind, len(p.Takes) > 0)
 	if p.Pinned > 0 {
 		return span(parts, i).ideal
 	}
 	if len(p.Takes) == 0 {
-		return h.at(level)
+		return h.at(as)
 	}
 	sum := 0.0
 	for j, g := range pauses(parts, i) {
-		if j == len(p.Takes) {
-			if i == len(parts)-1 || level == tight {
-				sum += g.least
-			} else {
-				sum += g.ideal // the rest is waited
-			}
-			break
+		if j < len(p.Takes) {
+			sum += p.Takes[j].Seconds()
+		} else if i == len(parts)-1 {
+			as = tight
 		}
-		sum += g.at(level) + p.Takes[j].Seconds()
+		sum += g.at(as)
 	}
 	return max(sum, h.least)
 }
@@ -207,13 +196,13 @@ func carries(p Part, last bool) float64 {
 
 // place puts the takes into the part's own time. Times within the scene are whole
 // samples of it, so that they do not depend on where it stands in the programme.
-func (c *Cut) place(parts []Part, i, level, fps int) {
+func (c *Cut) place(parts []Part, i int, as pace, fps int) {
 	p := parts[i]
 	if len(p.Takes) == 0 {
 		return
 	}
 	gaps := pauses(parts, i)
-	gap := func(g give) float64 { return g.at(level) }
+	gap := func(g give) float64 { return g.at(as) }
 	if p.Pinned > 0 { // the pauses take what the length leaves
 		slack, room := float64(c.Own)/float64(fps), 0.0
 		for _, t := range p.Takes {

@@ -109,10 +109,10 @@ func (r rates) faster(need float64) {
 	}
 }
 
-// slower takes steps while the widest pauses and comfortable waits leave time for them.
+// slower takes steps while easy pauses and comfortable waits leave time for them.
 func (r rates) slower(seconds float64) {
 	for i := range r.parts {
-		seconds -= own(r.parts, i, wide)
+		seconds -= own(r.parts, i, easy)
 	}
 	seconds -= comfortable(r.parts)
 	for n := -1; rateAt(n) >= Slowest; n-- {

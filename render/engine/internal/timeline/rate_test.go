@@ -16,7 +16,7 @@ func TestRatesUsePausesFirst(t *testing.T) {
 	least, _ := Span(parts())
 	wider := 0.0
 	for i := range parts() {
-		wider += own(parts(), i, wide)
+		wider += own(parts(), i, easy)
 	}
 	wider += comfortable(parts())
 	for _, c := range []struct{ seconds, from, to float64 }{

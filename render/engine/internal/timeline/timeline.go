@@ -59,8 +59,8 @@ func (g give) plus(h give) give { return give{g.least + h.least, g.ideal + h.ide
 var (
 	leadFirst = give{.25, .5, .8}
 	lead      = give{.15, .35, .55}
-	between   = give{.16, .52, .62}
-	tail      = give{.18, .4, .85}
+	between   = give{.16, .58, .62}
+	tail      = give{.18, .25, .85}
 	tailLast  = give{.7, 1.5, 2.4}
 )
 
