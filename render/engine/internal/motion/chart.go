@@ -235,22 +235,23 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 			every++
 		}
 	}
-	last := len(bs) - 1
+	left := func(i int) float64 {
+		switch w := c.wid(bs[i]); {
+		case wide > 0:
+			return max(2.4, x(i)-wide/2)
+		default:
+			return max(2.4, min(x(i)-w/2, card.w-1.5-w))
+		}
+	}
 	for i, b := range bs {
-		if b == nil || every > 1 && i%every != 0 && i != focus {
+		if b == nil || every > 1 && i != focus && (i%every != 0 || abs(i-focus) < every) {
 			continue
 		}
-		if every > 1 && i != focus && abs(i-focus) < every && i%every == 0 {
+		// Nothing touches the label of the value in focus.
+		if f := focus; wide == 0 && i != f && bs[f] != nil && left(i) < left(f)+c.wid(bs[f])+1.2 && left(f) < left(i)+c.wid(b)+1.2 {
 			continue
 		}
-		bx := x(i) - c.wid(b)/2
-		if wide > 0 {
-			bx = x(i) - wide/2
-		} else if i == last {
-			bx = min(bx, plot.x+plot.w-c.wid(b)+c.wid(b)*.5)
-			bx = min(bx, card.w-1.5-c.wid(b))
-		}
-		k.text(b, max(2.4, bx), plot.y+plot.h+1.6)
+		k.text(b, left(i), plot.y+plot.h+1.6)
 	}
 	k.put(card.x, card.y, c.fade(.45, .4))
 }

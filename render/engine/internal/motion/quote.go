@@ -17,6 +17,7 @@ import (
 // drawQuote is somebody's words, large, that brighten as they are spoken.
 func drawQuote(c *comp) {
 	words := strings.Trim(strings.TrimSpace(c.sc.Headline), "\"“”„«»")
+	words = c.in.Fonts.Drawable(words)
 	size := c.pick(11.6, 9.6)
 	if n := len([]rune(words)); n > 120 {
 		size = c.pick(9, 8)
@@ -239,6 +240,7 @@ func drawStatement(c *comp) {
 	if head == "" {
 		head = scene.Plain(c.sc.Say)
 	}
+	head = c.in.Fonts.Drawable(head)
 	if c.port {
 		c.motif(field{x: right - 82, y: bottom - 38, cols: 11, rows: 4, skyline: c.skyline(11, 4), min: .03, max: .09, lit: .08})
 	} else {
@@ -272,10 +274,10 @@ func drawStatement(c *comp) {
 		sp := set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}}
 		b = c.block(sp)
 		fits := b == nil || !b.Cut && b.W <= w*c.u+1 && !b.Broken() && b.Size > c.spec(sp).Size*.99
-		if fits || want <= size {
+		if fits || want <= size*c.pick(1, .8) {
 			break
 		}
-		want = max(size, want*.94) // the words have no room for it
+		want *= .96 // the words have no room for it
 	}
 	x := c.margin() - .02*size
 	y := y0 + max(0, (maxH-c.hgt(b))/2)

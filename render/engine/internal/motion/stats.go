@@ -96,7 +96,7 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, labels, values, bod
 		if first {
 			col = c.st.Accent
 		}
-		c.spark(it.Points, b, i, at+.2, col, ct, px)
+		c.spark(it.Points, b, i, at+.2, col, ct, px+max(c.wid(vb), c.wid(show)))
 	}
 }
 
@@ -164,8 +164,9 @@ func (c *comp) statBoxes(n int) []box {
 	return out
 }
 
-// spark is a small line over its area, drawn from left to right.
-func (c *comp) spark(v []float64, b box, i int, at float64, col look.RGB, ct cardText, px float64) {
+// spark is a small line over its area, drawn from left to right. In wide cards it stands
+// beside the words, which end at words (u from the card's left).
+func (c *comp) spark(v []float64, b box, i int, at float64, col look.RGB, ct cardText, words float64) {
 	lo, hi := v[0], v[0]
 	for _, x := range v {
 		lo, hi = min(lo, x), max(hi, x)
@@ -183,7 +184,7 @@ func (c *comp) spark(v []float64, b box, i int, at float64, col look.RGB, ct car
 	case c.port:
 		return
 	case wide:
-		w, h = b.w*.6, b.h*.72
+		w, h = min(b.w*.6, b.w-words-2), b.h*.72
 		x, y = b.x+b.w-w, b.y+b.h-h
 	}
 	hair := c.th.Style.Card == look.HairCard

@@ -73,7 +73,7 @@ func drawTable(c *comp) {
 		numeric[j] = j > 0 && digits*2 > n-1
 		sum += weights[j]
 	}
-	pad := c.pick(3.4, 3)
+	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
 	size := min(c.pick(4, 4.8), max(min(c.pick(3.1, 3.8), pitch*.36), pitch*.28))
 	for !c.widen(weights, &sum, b.w-2*pad, size, cell, n) && size > c.pick(2.4, 2.8) {
 		size *= .93
@@ -81,7 +81,7 @@ func drawTable(c *comp) {
 	var sets []set
 	for i := range rows {
 		for j := range cols {
-			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), w: (b.w-2*pad)*weights[j]/sum - 1.6, lines: 1, color: ct.muted, h: pitch - 1}
+			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), w: (b.w-2*pad)*weights[j]/sum - gutter, lines: 1, color: ct.muted, h: pitch - 1}
 			if i == 0 {
 				s.weight, s.color = 640, ct.text
 			} else if j == 0 {
@@ -112,6 +112,9 @@ func drawTable(c *comp) {
 				tx := x
 				if numeric[j] {
 					tx = x + w - c.wid(q)
+					if j+1 < cols && !numeric[j+1] {
+						tx -= gutter // the next column begins where this one ends
+					}
 				}
 				rk.text(q, tx, (pitch-c.hgt(q))/2)
 			} else if i > 0 {

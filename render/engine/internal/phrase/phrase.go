@@ -105,7 +105,34 @@ func Ends(text []rune, lang string) []bool {
 		}
 		out[i] = 2*sum > m.base
 	}
+	if strings.HasPrefix(name, "zh") {
+		joinSingles(text, out)
+	}
 	return out
+}
+
+// joinSingles takes back the ends between phrases of one Chinese letter each, where the
+// model takes words apart that it does not know, and those before particles, which
+// belong to what they follow.
+func joinSingles(text []rune, ends []bool) {
+	single := func(i int) bool { // text[i] is a phrase by itself, punctuation aside
+		return i < len(text) && unicode.Is(unicode.Han, text[i]) && (i == 0 || ends[i]) &&
+			(i+1 == len(text) || ends[i+1] || !unicode.Is(unicode.Han, text[i+1]))
+	}
+	for i, r := range text {
+		if strings.ContainsRune("的了吗呢吧们", r) {
+			ends[i] = false
+		}
+	}
+	var join []int
+	for i := 1; i < len(text); i++ {
+		if ends[i] && single(i-1) && single(i) {
+			join = append(join, i)
+		}
+	}
+	for _, i := range join {
+		ends[i] = false
+	}
 }
 
 // forbidden places are inside a syllable: before a mark or a letter that closes,

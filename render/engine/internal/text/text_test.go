@@ -183,8 +183,10 @@ func TestLinesEndBetweenPhrases(t *testing.T) {
 	f := fonts(t)
 	for _, c := range []struct{ text, lang, want string }{
 		{"バッテリー一台で建物のすべての部屋に電気を届けます。", "ja", "バッテリー一台で|建物の|すべての|部屋に|電気を|届けます。"},
-		{"一块电池可以为整栋大楼供电，而且便宜。", "zh", "一|块|电池|可以|为|整栋|大楼|供|电，|而且|便宜。"},
+		{"一块电池可以为整栋大楼供电，而且便宜。", "zh", "一块|电池|可以|为|整栋|大楼|供电，|而且|便宜。"},
 		{"ประหยัด 318 บาทต่อเดือน", "th", "ประหยัด |318 |บาท|ต่อ|เดือน"},
+		{"배터리 하나로 건물 전체에 전기를, 매년 318원", "ko", "배터리 |하나로 |건물 |전체에 |전기를, |매년 |318원"},
+		{"단독주택공동발전시설", "ko", "단|독|주|택|공|동|발|전|시|설"},
 		{"GitOpsで「動画」を作る", "ja", "GitOpsで|「動画」を|作る"},
 	} {
 		text := []rune(c.text)
@@ -227,6 +229,13 @@ func TestThaiFitsItsBox(t *testing.T) {
 	}
 	if len(b.Words) < 6 {
 		t.Errorf("words %v", b.Words)
+	}
+}
+
+func TestKeycapsAreTheirDigits(t *testing.T) {
+	t.Parallel()
+	if got := fonts(t).Drawable("Press 1️⃣ or 2️⃣."); got != "Press 1 or 2." {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -60,8 +61,8 @@ func (f *Fonts) pieces(s Spec, text []rune, from, to int, rtl bool, limit float6
 }
 
 // lineEnds lists where lines of text[from:to] may end: by UAX 14 and, in scripts
-// without spaces, between phrases only. A phrase that is wider than a line may end
-// wherever UAX 14 lets it.
+// without spaces, between phrases only, in Korean between words only. A phrase or word
+// that is wider than a line may end wherever UAX 14 lets it.
 func (f *Fonts) lineEnds(text []rune, from, to int, lang string, limit float64, adv []float64) []int {
 	f.lines.Init(text[from:to])
 	it := f.lines.LineIterator()
@@ -71,7 +72,7 @@ func (f *Fonts) lineEnds(text []rune, from, to int, lang string, limit float64, 
 		all = append(all, from+l.Offset+len(l.Text))
 	}
 	phrases := phrase.Ends(text[from:to], lang)
-	if phrases == nil {
+	if phrases == nil && !slices.ContainsFunc(text[from:to], hangul) {
 		return all
 	}
 	var out []int
@@ -86,6 +87,9 @@ func (f *Fonts) lineEnds(text []rune, from, to int, lang string, limit float64, 
 		end := allowed
 		if i < to {
 			switch a, b := text[i-1], text[i]; {
+			case (hangul(a) || hangul(b)) && wordy(a) && wordy(b):
+				end = false
+			case phrases == nil:
 			case unicode.Is(unicode.Thai, a) && unicode.Is(unicode.Thai, b):
 				end = phrases[i-from]
 			case phrase.Spaceless(a) || phrase.Spaceless(b):
@@ -104,6 +108,10 @@ func (f *Fonts) lineEnds(text []rune, from, to int, lang string, limit float64, 
 	}
 	return out
 }
+
+func hangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // chop breaks an over-wide word into parts that fit, where a syllable begins if there is
 // one near.
