@@ -27,3 +27,15 @@ func TestTubeHangsBesideTheHead(t *testing.T) {
 		}
 	}
 }
+
+// Hair of every colour has light and shade to draw locks with: white is no cap.
+func TestHairHasLightAndShade(t *testing.T) {
+	t.Parallel()
+	for _, name := range hairColours.names() {
+		tones := hairFrom(hex(hairColours.get(name)))
+		h, b, d := tones.h.LCH().L, tones.b.LCH().L, tones.d.LCH().L
+		if h-b < .06 || b-d < .08 || h > 1 {
+			t.Errorf("%s: highlight %.2f, base %.2f, deep %.2f", name, h, b, d)
+		}
+	}
+}

@@ -62,6 +62,13 @@ func clothTones(base look.RGB) cloth {
 type hairTones struct{ b, l, h, s, d look.RGB }
 
 func hairFrom(c look.RGB) hairTones {
+	if over := c.LCH().L + .14 - .99; over > 0 {
+		// Above it there is no light left to draw locks with: the whole ladder steps down,
+		// and its lower half goes farther, cool as white hair is in the shade.
+		c = shade(c, -over, 0, 0)
+		d := func(l float64) look.RGB { return oklch(c.LCH().L+l, max(.012, c.LCH().C), 265) }
+		return hairTones{b: c, l: shade(c, .06, 0, 0), h: shade(c, .14, 0, 0), s: d(-.10), d: d(-.22)}
+	}
 	return hairTones{b: c, l: shade(c, .07, .008, 0), h: shade(c, .14, .012, 0), s: shade(c, -.055, 0, 0), d: shade(c, -.10, 0, 0)}
 }
 

@@ -80,6 +80,9 @@ func (c *comp) topShade(w, h float64, tracks ...track) {
 		h = c.pick(13, 23)
 	}
 	fr := c.frame()
+	if s := c.stage.Slot; s != nil { // it darkens no hair
+		h = max(8, min(h, (s.EyeY-.8*s.Head)/c.u+2))
+	}
 	k := c.newCanvas(w, h, 0)
 	k.rr(0, 0, w, h, 0, raster.Linear{Y1: h, Stops: []raster.Stop{gs(0, col, alpha), gs(.6, col, alpha*.72), gs(1, col, 0)}}, 1)
 	k.put(fr.x, fr.y, tracks...)
