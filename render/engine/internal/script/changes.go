@@ -72,6 +72,9 @@ func (w *writer) changedTo(b *beat, s string, figs []figure) bool {
 			continue
 		}
 		label, _ := w.label(s, y)
+		if head, _, ok := strings.Cut(s, ": "); ok && prompt.Words(head) <= 4 && len(head) < y.from {
+			label = head // "Hotels: up to $180/night, up from $150"
+		}
 		fig := y.Figure
 		b.Kind, b.Figure, b.changed = scene.Number, &fig, true
 		b.Label = prompt.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))

@@ -269,8 +269,8 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 	if name == "" {
 		return
 	}
-	if role == "" {
-		role = b.Look.LogoText
+	if logo := b.Look.LogoText; role == "" && (w.r.Spec.Brand != nil || !(w.b.Guessed && w.b.Level == prompt.Topic) && prompt.Words(logo) <= 3 && !streetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
+		role = logo // nobody works for an address or a version
 	}
 	for i := range b.Scenes {
 		if b.Scenes[i].Kind == scene.Presenter && b.Scenes[i].Presenter != "none" && b.Scenes[i].Speaker == "" && len(b.Speakers) == 0 {

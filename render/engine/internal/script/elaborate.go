@@ -43,6 +43,9 @@ func (w *writer) elaborate(asking bool) {
 			w.retell()
 		}
 	}
+	if w.b.AtMost && len(w.beats) > 0 && w.elaboration() != nil {
+		w.try(w.farewell)
+	}
 	switch need := w.spokenSeconds(w.beats); {
 	case need >= w.secs*.6 && w.wait() <= notedWait || asking || len(w.beats) == 0 || w.b.AtMost:
 	case w.untrimmed > 0:

@@ -61,6 +61,9 @@ func (w *writer) unlabelled(s string) string {
 	if lead == "" || !w.isPhrase(m[2]) || strings.ContainsAny(m[2], "?!\"“«") || len(aDay.FindAllString(m[2], 2)) > 1 {
 		return s
 	}
+	if g.code == "en" && prompt.IsClause(m[2], g.code) {
+		return prompt.Stop(strings.TrimSuffix(lead, " is") + ": " + g.lower(m[2])) // "Root cause: a migration locked the table"
+	}
 	value := m[2]
 	if aDay.MatchString(value) && aDay.FindStringIndex(value)[0] == 0 && !weekdayFirst.MatchString(value) {
 		value = theDay[g.code] + value

@@ -40,13 +40,16 @@ func (w *writer) parting() string {
 			}
 			for _, p := range partings {
 				what, ok := strings.CutPrefix(prompt.Unstop(s), p.opening)
+				ending := p.ending
 				if !ok || prompt.Words(what) > 12 || strings.Contains(what, ": ") {
 					continue
+				}
+				if ending == "That's %s." && p.opening == "Let's look at " && !g.articled.MatchString(what) && !isName(what) {
+					ending = "That's it on %s." // "support tickets this year"
 				}
 				if about := w.b.About; about != "" && prompt.Words(what) > 8 {
 					what = strings.TrimSuffix(what, g.comma()+about)
 				}
-				ending := p.ending
 				if _, rest, ok := strings.Cut(what, " "); ok && strings.HasPrefix(ending, "That's %s") && g.isPlural(what) && !isName(what) && (strings.HasPrefix(rest, "rules") || pluralHead.MatchString(what)) {
 					ending = "Those are %s."
 				}

@@ -31,7 +31,7 @@ var retellings = map[string]*retelling{
 		prompt.Social:     {"Would you try it?", "And who would you bring along?"},
 		prompt.Event:      {"Will you be there?", "And who would you bring along?"},
 		prompt.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
-		prompt.Training:   {"Did you know all of this?", "Where could it happen to you?", "And what will you do differently from now on?"},
+		prompt.Training:   {"Did you know all of this?", "And what will you do differently from now on?"},
 		prompt.Explainer:  {"How would you explain it to a friend?", "What surprised you most?"},
 		prompt.Tutorial:   {"Which step is new to you?"},
 		prompt.Onboarding: {"What would you like to ask first?"},
@@ -225,15 +225,13 @@ func (w *writer) onceAgain(r *retelling) {
 		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
 			continue
 		}
-		if items = append(items, scene.Item{Title: w.headline(s, 46), Icon: icon(s)}); len(items) > 4 {
-			break
-		}
+		items = append(items, scene.Item{Title: w.headline(s, 46), Icon: icon(s)})
 		words = append(words, s)
 	}
 	if len(items) < 2 {
 		return
 	}
-	items = items[:len(words)]
+	items, words = w.striking(items, words)
 	at := w.ending()
 	x := &beat{words: append([]string{r.again}, words...), role: prompt.Body, opener: true, order: 1 << 19}
 	x.Kind, x.Headline, x.Items = scene.Grid, w.w.recapHead, items
@@ -241,9 +239,33 @@ func (w *writer) onceAgain(r *retelling) {
 	w.beats = append(w.beats[:at:at], append([]*beat{x}, w.beats[at:]...)...)
 }
 
+// repeated is how many facts are said twice.
+const repeated = 3
+
+// striking keeps the facts that bear repetition most, those with figures first, in their
+// order.
+func (w *writer) striking(items []scene.Item, words []string) ([]scene.Item, []string) {
+	keep := map[int]bool{}
+	for _, figures := range []bool{true, false} {
+		for i, s := range words {
+			if len(keep) < repeated && (len(w.counts(s)) > 0) == figures {
+				keep[i] = true
+			}
+		}
+	}
+	var its []scene.Item
+	var said []string
+	for i := range words {
+		if keep[i] {
+			its, said = append(its, items[i]), append(said, words[i])
+		}
+	}
+	return its, said
+}
+
 // inShort is a beat's fact in a sentence that bears to be said twice, "" = it has none.
 func (w *writer) inShort(b *beat) string {
-	if len(b.Items) > 2 || b.Kind == scene.Process || b.Kind == scene.Quote || b.question != "" || len(b.Columns) > 0 {
+	if b.Series != nil || len(b.Items) > 2 || b.Kind == scene.Process || b.Kind == scene.Quote || b.question != "" || len(b.Columns) > 0 {
 		return ""
 	}
 	s := b.words[0]
@@ -277,7 +299,13 @@ func (w *writer) ending() int {
 
 // askViewers leaves the viewers questions to think about, as many as there is time for.
 func (w *writer) askViewers(r *retelling) {
-	ask, ok := r.ask[w.b.Purpose]
+	purpose := w.b.Purpose
+	for _, b := range w.beats {
+		if b.Label == w.w.priceLabel && purpose == prompt.Explainer {
+			purpose = prompt.Launch // what is explained is for sale
+		}
+	}
+	ask, ok := r.ask[purpose]
 	if !ok {
 		ask = r.ask[""]
 	}

@@ -108,8 +108,18 @@ func (w *writer) trendSaid(head string, labels, values []string, v []float64) st
 	case down && ph.falling != "" && period != "":
 		frame = ph.falling
 	}
-	said := fmt.Sprintf(strings.ReplaceAll(frame, "%[6]s", period), head, from, labels[0], to, labels[last])
+	said := fmt.Sprintf(strings.ReplaceAll(frame, "%[6]s", period), head, from, w.saidMonth(labels[0]), to, w.saidMonth(labels[last]))
 	return prompt.Upper(said)
+}
+
+var shortMonths = map[string]string{"Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July", "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November", "Dec": "December"}
+
+// saidMonth writes a month out as it is said.
+func (w *writer) saidMonth(label string) string {
+	if full := shortMonths[strings.TrimRight(label, ".")]; full != "" && w.w.code == "en" {
+		return full
+	}
+	return label
 }
 
 // periodKind is Q, H, Y or M if all labels are quarters, halves, years or months that

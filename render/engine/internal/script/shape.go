@@ -145,6 +145,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		}
 	}
 	before := strings.TrimRight(strings.TrimSpace(s[a:f.from]), " (")
+	if i := strings.LastIndex(before, "? "); i > 0 {
+		before = before[i+2:] // "Why? Energy costs rose 40%"
+	}
 	if m := andVerb.FindStringSubmatch(before); m != nil && g.code == "en" {
 		if t := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " "); t != "" && utf8.RuneCountInString(t) <= 40 {
 			return prompt.Upper(t), "" // "…, and process 2 billion events a day" counts events

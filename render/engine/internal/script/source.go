@@ -436,9 +436,13 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 // column is a column of a table as values of its rows.
 func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
 	pt := prompt.Point{Form: prompt.Table, Text: strings.TrimSpace(strings.ReplaceAll(rows[0][c], "_", " "))}
+	unit := ""
+	if m := headUnit.FindStringSubmatch(pt.Text); m != nil { // "First reply (h)"
+		pt.Text, unit = m[1], " "+m[2]
+	}
 	for _, r := range rows[1:] {
 		if c < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: strings.TrimSpace(r[c])})
+			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: strings.TrimSpace(r[c]) + unit})
 		}
 	}
 	if len(pt.Items) > 8 {
@@ -456,5 +460,8 @@ func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
 	}
 	return pt
 }
+
+// headUnit is the unit of a column, in brackets behind its name.
+var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£]|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
 
 var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

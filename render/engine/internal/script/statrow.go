@@ -182,6 +182,9 @@ func (w *writer) statOf(part string) (stat, bool) {
 		return stat{}, false // a time of day
 	}
 	before, after := strings.TrimSpace(part[:f.from]), strings.TrimSpace(prompt.Unstop(part[f.to:]))
+	if strings.HasPrefix(after, ":") {
+		return stat{}, false // "Flights under 4 hours: economy only"
+	}
 	if w.w.more4.MatchString(before) && f.Suffix == "" {
 		f.Suffix = "+"
 		before = strings.TrimSpace(w.w.more4.ReplaceAllString(before, ""))

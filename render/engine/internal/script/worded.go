@@ -13,6 +13,12 @@ var (
 	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+)?)\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)`)
 	// measured is a label with its value in a report: "Signups: 2,310, up from 2,045".
 	measured = pattern.New(`^(\p{Lu}[\p{L}\d '’/&-]{1,30}): (` + amountOf + `(?: (?:million|billion|thousand|days|hours|minutes|weeks|months|seconds))?)((?:,? (?:up|down) .*| \([+−-][^()]{1,16}\))?)$`)
+	// startsWhen is a label before a time: "Start: 9:30 am at City Park".
+	startsWhen = pattern.New(`^(Start|Starts|Begins|End|Ends|Doors|Doors open|Kick-?off|Kick-?off time|Start time|Check-in|Check-out): ((?:at )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|h|o['’]clock|UTC|GMT|CET|ET|PT)?\b.*)$`)
+	// nounIs begins a sentence whose noun lacks its article.
+	nounIs = pattern.New(`^(Guest|Host|Deadline|Venue|Goal|Owner|Dress code|Theme|Topic|Speaker|Location|Price|Entry fee|Cause|Root cause|Presenter|Winner|Budget|Timeline|Next step|Start date) (?:is|are|was|were|will) `)
+	// outOn is what comes out, is live or due at a time, without its verb.
+	outOn = pattern.New(`(?i)^(?:out|live|due|back|available|open) (?:(?:on |from |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|now|today|tomorrow|tonight|everywhere|worldwide|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|wherever)\b`)
 	// asksItself is a label that is a question: "Why: energy costs rose".
 	asksItself = pattern.New(`^(Why|Why now|Why it matters|What happened|What changed|What changes|What's new|What’s new|What's next|What’s next|What now|How|How it works|Where|Who|When|So what|What to do|What we did|What we learned|What went wrong|What went well|Who can join|Who is it for|Who it's for): (.{12,})$`)
 	// barePrice begins with what something costs and has no verb.
@@ -47,9 +53,25 @@ func (w *writer) worded(s string) string {
 	})
 	t := prompt.Unstop(s)
 	switch {
+	case startsWhen.MatchString(t):
+		m := startsWhen.FindStringSubmatch(t)
+		lead := "It starts at "
+		switch {
+		case strings.HasPrefix(m[1], "Doors"):
+			lead = "Doors open at "
+		case strings.HasPrefix(m[1], "Check"):
+			lead = m[1] + " is at "
+		case strings.HasPrefix(m[1], "End"):
+			lead = "It ends at "
+		}
+		return prompt.Stop(lead + strings.TrimPrefix(m[2], "at "))
+	case nounIs.MatchString(t):
+		return prompt.Stop("The " + w.w.lower(t))
+	case outOn.MatchString(t) && !prompt.IsClause(t, "en"):
+		return prompt.Stop("It's " + strings.ToLower(t[:1]) + t[1:])
 	case asksItself.MatchString(t):
 		m := asksItself.FindStringSubmatch(t)
-		if prompt.IsClause(m[2], "en") {
+		if prompt.IsClause(m[2], "en") || prompt.Words(m[1]) >= 3 {
 			return m[1] + "? " + prompt.Upper(prompt.Stop(m[2]))
 		}
 	case exampleOf.MatchString(t):
