@@ -15,6 +15,7 @@ type parser struct {
 	orders    int // sentences that were instructions
 	said      int // sentences that were statements
 	verbatim  bool
+	foreign   bool            // the prompt's language has no grammar here
 	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
 	noted     map[string]bool // what has been noted as understood
 	making    bool            // the first order is being read, and orders the video
@@ -69,6 +70,14 @@ func (p *parser) sentence(s sentence) {
 	}
 	if thanksRE.MatchString(text) || p.orders == 0 && p.said == 0 && greetingRE.MatchString(text) {
 		return // "Hey!" greets the agent, not the viewer
+	}
+	if p.foreign && p.orders == 0 && p.said == 0 {
+		if rest, ok := p.foreignHead(text, s); ok {
+			if rest != "" {
+				p.sentence(sentence{Upper(rest), s.line, s.col})
+			}
+			return
+		}
 	}
 	if foreignMake.MatchString(text) {
 		p.orders++
@@ -310,7 +319,7 @@ func (p *parser) isClause(s string) bool {
 		}
 		head := strings.Fields(from[:at[0]])
 		if len(head) == 0 && len(from) == len(s)+2 {
-			if !unicode.IsUpper(rune((s + "x")[0])) {
+			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] {
 				return true
 			}
 		} else if len(head) == 0 || p.t.code != "en" || !beforeNoun[strings.ToLower(head[len(head)-1])] {
@@ -326,6 +335,9 @@ func (p *parser) isClause(s string) bool {
 
 // monthMay is the month, not the verb.
 var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|since|from|early|late|mid|last|next|this|of) )(?:may|march)\b|\b(?:May|March)( \d)`)
+
+// dropsPronoun are languages whose sentences may begin with their verb: "Habrá talleres".
+var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}
 
 var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true}
 

@@ -228,6 +228,9 @@ var (
 	thankThem = pattern.New(`(?i)^thank ((?:the|our|all) [^.!?]{3,80})$`)
 )
 
+// tellIt orders what the sentence before names: "Spiegalo in 45 secondi: …".
+var tellIt = pattern.New(`(?i)^(?:per favore |por favor |bitte )?(?:spiegalo|spiegatelo|spiegala|spieghiamolo|explícalo|explicalo|explíquelo|explícala|cuéntalo|explique-o|explica-o|explique isso|conte|explique[zs]?-l[ea]|erklär(?:e|t|en sie)? (?:es|das|dies)|leg (?:het|dit) uit|اشرح ذلك|הסבירו את זה)(?: ((?:in|en|em) [^:,.]{2,24}))?\s?(?:[:,.]\s*(.*))?$`)
+
 // framed carries out the forms of order that have a shape of their own.
 func (p *parser) framed(text string, s sentence) bool {
 	if m := welcomeRE.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.orders == 0 && p.said == 0 && p.t.people.MatchString(m[1]) {
@@ -235,6 +238,25 @@ func (p *parser) framed(text string, s sentence) bool {
 		p.understand(s.line, text, func() {
 			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 		})
+		return true
+	}
+	if m := tellIt.FindStringSubmatch(text); m != nil && p.t.code != "en" {
+		p.orders++
+		if d := duration(m[1]); d >= 5 {
+			p.b.length(m[1], d)
+		}
+		rest := strings.TrimSpace(m[2])
+		switch items := p.splitItems(rest); {
+		case rest == "":
+		case len(items) >= 3:
+			pt := Point{Form: Steps, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+			for _, x := range items {
+				pt.Items = append(pt.Items, Item{Title: x})
+			}
+			p.b.Points = append(p.b.Points, pt)
+		default:
+			p.sentence(sentence{Upper(rest), s.line, s.col})
+		}
 		return true
 	}
 	if m := announced.FindStringSubmatch(text); m != nil && p.orders == 0 && p.said == 0 {

@@ -64,6 +64,9 @@ func (p *parser) headed(text string, s sentence) bool {
 	if p.welcomes(h, text, s) {
 		return true
 	}
+	if rest, ok := after(p.t.make, text); ok && (p.t.code == "ar" || p.t.code == "he") && p.welcomes(h, rest, s) {
+		return true
+	}
 	head, rest := cutHead(text)
 	loc := h.kind.FindStringIndex(head + " ")
 	if loc == nil {
@@ -239,8 +242,12 @@ func (p *parser) headRest(rest string, s sentence) bool {
 	if first := strings.Fields(items[0]); len(items) >= 2 && len(first) <= 4 && p.advertised(items) {
 		p.b.Title, p.b.Subject = "", strings.TrimSpace(items[0])
 		items = items[1:]
-		if len(items) == 1 {
-			p.b.About = items[0]
+		if len(items) <= 2 {
+			sep := ", "
+			if p.t.code == "ar" {
+				sep = "، "
+			}
+			p.b.About = strings.Join(items, sep)
 			return true
 		}
 		p.list("", items, "", Body, s)
@@ -301,9 +308,31 @@ func (p *parser) welcomes(h *header, text string, s sentence) bool {
 	}
 	p.orders++
 	p.understand(s.line, text, func() {
-		p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[3])
-		if p.t.code == "de" {
+		who := strings.TrimSpace(m[1])
+		switch lead := strings.ToLower(head[:max(0, strings.Index(head, m[1]))]); {
+		case p.t.code == "ar":
+			who = "ا" + who // "للموظفين" is "ل" and "الموظفين"
+		case p.t.code == "fr" && (strings.HasSuffix(lead, "des ") || strings.HasSuffix(lead, "aux ")):
+			who = "les " + who
+		case p.t.code == "it" && strings.HasSuffix(lead, "ai "):
+			who = "i " + who
+		case p.t.code == "it" && strings.HasSuffix(lead, "agli "):
+			who = "gli " + who
+		case p.t.code == "it" && strings.HasSuffix(lead, "alle "):
+			who = "le " + who
+		case p.t.code == "pt" && strings.HasSuffix(lead, "aos "):
+			who = "os " + who
+		case p.t.code == "pt" && strings.HasSuffix(lead, "às "):
+			who = "as " + who
+		}
+		p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, who, strings.TrimSpace(m[3])
+		switch prep := strings.ToLower(strings.TrimSpace(m[2])); {
+		case p.t.code == "de":
 			p.b.CompanyIn = strings.TrimSpace(m[2]) + " " + p.b.Company
+		case p.t.code == "pt" && (prep == "da" || prep == "na" || prep == "à"):
+			p.b.CompanyIn = "à " + p.b.Company
+		case p.t.code == "pt" && (prep == "do" || prep == "no" || prep == "ao"):
+			p.b.CompanyIn = "ao " + p.b.Company
 		}
 	})
 	return p.headRest(rest, s)

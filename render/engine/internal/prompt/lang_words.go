@@ -8,9 +8,9 @@ var stopwords = map[string]string{
 	"en": "no voice only old with all one its a about its was were who new into than then up out us so do if my me but they them their his her i he she create make show video explain mention costs the and of to is in that it for with on you your are this we our be as at from by not can will has have an or how what when every each get more",
 	"de": "der die das und ist nicht ein eine einen einem einer mit für fürs von vom zu den dem des im am auf sie wir ihr ihre ihren sich auch wie werden wird sind bei beim oder aus dass unser unsere unserer unserem kein keine jeden jede nach über mehr haben hat zum zur seit bis ab als noch nur jetzt was warum wann wer wir sie ihnen uns durch unter ohne gegen erstelle erkläre nenne bitte",
 	"es": "el la los las de que y en un una es por con para su sus se del al más como pero nuestro nuestra nuestros cada usted está están sin son tu tus cómo qué cuándo dónde hasta desde hay muy ya ahora solo este esta estos todo todos todas lo le les si o antes después crea haz explica menciona",
-	"fr": "le la les des et est un une que qui quoi pour dans sur avec pas plus par votre vos vous nous notre nos mon ma son ses ce ces cet cette sont au aux à du en de chaque sans dès chez vers entre après avant lors moins comme mais ou où il elle ils on se leur leurs pourquoi comment quand tous tout toute toutes même très crée créez explique expliquez mentionne",
-	"pt": "o a os as de que e em um uma é por com para pra pro seu sua seus suas se do da dos das no na nos nas pelo pela ao aos à às mais como não nosso nossa nossos cada você vocês está são sem antes depois até já foi tem também quando onde quais isso este esta todo todos todas ou crie explique mencione",
-	"it": "il lo la gli le i di che e un una uno è per con del della dei delle dello nel nella nelle più come non si sono ogni su sul sulla sui dal dalla dai da fino secondi questo questa tutti tutte nostro nostra nostri tuo tua anche senza al alla ai alle agli ci ha hanno ma o perché quando dove chi cosa crea spiega cita",
+	"fr": "le la les a des et est un une que qui quoi pour dans sur avec pas plus par votre vos vous nous notre nos mon ma son ses ce ces cet cette sont au aux à du en de chaque sans dès chez vers entre après avant lors moins comme mais ou où il elle ils on se leur leurs pourquoi comment quand tous tout toute toutes même très crée créez explique expliquez mentionne",
+	"pt": "o a os as de que e em um uma só oi olá é por com para pra pro seu sua seus suas se do da dos das no na nos nas pelo pela ao aos à às mais como não nosso nossa nossos cada você vocês está são sem antes depois até já foi tem também quando onde quais isso este esta todo todos todas ou crie explique mencione",
+	"it": "il lo la gli le i a di che e un una uno è per con del della dei delle dello nel nella nelle più come non si sono ogni su sul sulla sui dal dalla dai da fino secondi questo questa tutti tutte nostro nostra nostri tuo tua anche senza al alla ai alle agli ci ha hanno ma o perché quando dove chi cosa crea spiega cita",
 	"nl": "de het een en van is dat op te voor met niet zijn aan ook wij onze ons jouw je jullie u uw elke naar bij om in maak over vertel ik jij hebben heeft wordt worden kan kunnen deze dit die nog er zo als maar meer geen tot uit vanaf soms waarom hoe wat wanneer waar",
 	"pl": "i w na z do się nie to jest są dla od po za o jak co czy ale lub oraz przez przed przy nasz nasza nasze nowy nowa nowe każdy już tylko możesz będzie",
 	"cs": "a v na z do se je jsou pro od po za s o jak co ale nebo která který které náš naše nový nová nové každý už jen můžete bude při tři podle všechny",
@@ -28,9 +28,9 @@ var spellings = []struct {
 	letters, code string
 	weight        int
 }{
-	{"ß", "de", 4}, {"äöü", "de", 2}, {"ãõ", "pt", 4}, {"ç", "pt", 1}, {"ç", "fr", 1}, {"ñ", "es", 4}, {"œêèùâîôû", "fr", 2}, {"êâô", "pt", 1}, {"èìòù", "it", 1},
+	{"ß", "de", 4}, {"äöü", "de", 2}, {"ãõ", "pt", 4}, {"ç", "pt", 2}, {"ç", "fr", 1}, {"ñ", "es", 4}, {"œêèùâîôû", "fr", 2}, {"êâô", "pt", 1}, {"èìòù", "it", 1},
 	{"ąęłśźżćń", "pl", 4}, {"řěů", "cs", 4}, {"šžčýá", "cs", 1}, {"å", "sv", 3}, {"äö", "sv", 1}, {"å", "da", 1}, {"å", "nb", 1}, {"æø", "da", 3}, {"æø", "nb", 3}, {"äö", "fi", 1},
-	{"ğşı", "tr", 4}, {"öüç", "tr", 1}, {"șțăşţ", "ro", 3}, {"őű", "hu", 4}, {"áéíóöü", "hu", 1}, {"áíóú", "es", 1},
+	{"ğşı", "tr", 4}, {"öüç", "tr", 1}, {"șțăşţ", "ro", 3}, {"őű", "hu", 4}, {"áéíóöü", "hu", 1}, {"áíóú", "es", 1}, {"áíóú", "pt", 1},
 }
 
 // endings end words that only one language forms so.

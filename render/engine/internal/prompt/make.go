@@ -291,7 +291,7 @@ func (p *parser) make(s string, at int) {
 var (
 	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
-	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|auf|para|en|pour|sur|per|su) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 

@@ -84,6 +84,15 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		return
 	}
 	if p.t.wh.MatchString(rest) {
+		if p.t.code != "en" { // "cómo funciona el Pix para personas mayores, en 45 segundos"
+			if m := endTime.FindStringIndex(Unstop(rest)); m != nil {
+				if d := duration(Unstop(rest)[m[0]:]); d >= 5 {
+					p.b.length(rest[m[0]:], d)
+					rest = strings.TrimSpace(rest[:m[0]])
+				}
+			}
+			rest = p.audienceCut(rest)
+		}
 		p.wh(name, rest, role, s)
 		return
 	}

@@ -18,7 +18,9 @@ func Parse(text string) *Brief {
 	b := &Brief{src: splitLines(text)}
 	p := &parser{b: b, noted: map[string]bool{}}
 	text = capitals(typed(text))
-	p.t = tongueFor(detect(text))
+	code := detect(text)
+	p.t = tongueFor(code)
+	p.foreign = code != "" && tongues[code] == nil
 	lines := p.chapterList(p.layout(unfold(nested(splitLines(speechMarks(text))))))
 	var buf []line
 	sec, title := "", ""
@@ -108,7 +110,7 @@ func Parse(text string) *Brief {
 // versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
 var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
 
-var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità di)\s+(.+)$`)
+var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
 // onOwnLine are the parts that end with the line of their heading when they have a
 // value there: a list below is none of theirs.

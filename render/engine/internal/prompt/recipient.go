@@ -45,6 +45,9 @@ func (p *parser) recipient(who string) bool {
 	if title := m.titles[strings.ToLower(f[1])]; title != "" {
 		last := names[len(names)-1]
 		p.b.Subject = strings.TrimSpace(f[1] + " " + f[2] + f[3])
+		if p.t.code == "es" || p.t.code == "pt" || p.t.code == "it" { // "o Sr. Nunes"
+			p.b.Subject = strings.TrimSpace(who)[:strings.Index(strings.TrimSpace(who), f[3])+len(f[3])]
+		}
 		p.b.Salute = fill2(m.formal, title, strings.TrimSpace(f[2]+last))
 		return true
 	}

@@ -48,6 +48,7 @@ func (p *parser) statement(text string, s sentence) {
 		}
 	}
 	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
+		m[1] = strings.TrimSpace(m[1]) // "Lien : …"
 		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
 			p.said--
 			p.orders++

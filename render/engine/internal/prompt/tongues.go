@@ -44,7 +44,7 @@ var german = &tongue{
 	steps:   inner(`schritte|ablauf|so geht'?s|so funktioniert es|so bekommst du (?:es|ihn|sie)|wie (?:es|man|du) [^:]{2,24}|anleitung`),
 	and:     pattern.New(`(?i)\s+(?:und|oder|sowie)\s+`),
 	visitVP: "%s besuchen",
-	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht`),
+	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht|bieten|suchen|behalten|behält|steigt|sinkt|fällt|wächst|bringt|beantwortet|freuen|gab|gehört|gehören|heißt|betrifft|ändert|ändern|sparst|zahlst|erhalten|erhält|finden|findet|bleiben|dürfen|sollen|sollte|konnten|haben wir`),
 }
 
 var spanish = &tongue{
@@ -74,7 +74,7 @@ var spanish = &tongue{
 	steps:   inner(`pasos|proceso|cómo (?:funciona|se hace|hacerlo|pedir\p{L}*)`),
 	and:     pattern.New(`(?i)\s+(?:y|e|o)\s+`),
 	visitVP: "visitar %s",
-	finite:  inner(`es|son|era|fue|está|están|tiene|tienen|puede|pueden|hay|ha|han|cuesta|ahorra|dura|funciona|ayuda|permite|protege|hace|llega|empieza|termina|ofrece|incluye|sirve|necesita|recibe|gana|abre|cierra|conecta|evita|reduce|aumenta|crece|monta|instala|avisa`),
+	finite:  inner(`es|son|era|fue|está|están|tiene|tienen|puede|pueden|hay|ha|han|cuesta|ahorra|dura|funciona|ayuda|permite|protege|hace|llega|empieza|termina|ofrece|incluye|sirve|necesita|recibe|gana|abre|cierra|conecta|evita|reduce|aumenta|crece|monta|instala|avisa|habrá|tenemos|tendrá|tendrán|tienes|hacemos|haces|mantiene|mantienen|pasa|pasan|sube|suben|baja|bajan|queda|quedan|puedes|debe|deben|somos|estamos|será|serán|viene|vienen|ofrecemos|buscamos|pesa|pesan|lleva|llevan|recoges|cobras|abrimos|empezamos|contratamos|usan|usa`),
 }
 
 var french = &tongue{
@@ -104,7 +104,7 @@ var french = &tongue{
 	steps:   inner(`étapes|processus|comment (?:ça marche|faire|ça se passe)`),
 	and:     pattern.New(`(?i)\s+(?:et|ou)\s+`),
 	visitVP: "visiter %s",
-	finite:  inner(`est|sont|était|a|ont|avait|peut|peuvent|doit|doivent|sera|coûte|dure|fonctionne|aide|permet|protège|fait|font|arrive|commence|finit|offre|inclut|sert|reçoit|gagne|ouvre|ferme|évite|réduit|augmente|choisit|paie|répond|prend|garde|économise|c['’]est`),
+	finite:  inner(`est|sont|était|a|ont|avait|peut|peuvent|doit|doivent|sera|coûte|dure|fonctionne|aide|permet|protège|fait|font|arrive|commence|finit|offre|inclut|sert|reçoit|gagne|ouvre|ferme|évite|réduit|augmente|choisit|paie|répond|prend|garde|économise|c['’]est|aura|auront|avons|avez|sommes|êtes|gardent|reste|restent|passe|passent|propose|proposons|va|vont|ouvrons|devez|pouvez|recrutons|cherchons|finance|plantent|pèse|pèsent|utilisent|utilise|seront|serez|aurez`),
 }
 
 var portuguese = &tongue{
@@ -134,7 +134,7 @@ var portuguese = &tongue{
 	steps:   inner(`passos|processo|como (?:funciona|fazer)`),
 	and:     pattern.New(`(?i)\s+(?:e|ou)\s+`),
 	visitVP: "visitar %s",
-	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa`),
+	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa|temos|teremos|haverá|vamos|fica|ficam|passa|passam|mantém|mantêm|será|serão|podem|devem|retira|conhece|recebem|vai|vão|estamos|somos|muda|mudam|oferecemos|procuramos|contratamos|pesa|pesam|usam|cai`),
 }
 
 var italian = &tongue{
@@ -164,7 +164,7 @@ var italian = &tongue{
 	steps:   inner(`passi|passaggi|processo|come (?:funziona|fare|si fa)`),
 	and:     pattern.New(`(?i)\s+(?:e|ed|o)\s+`),
 	visitVP: "visitare %s",
-	finite:  inner(`è|sono|era|ha|hanno|può|possono|deve|devono|sarà|costa|dura|funziona|aiuta|permette|protegge|fa|fanno|arriva|inizia|finisce|offre|include|serve|riceve|apre|chiude|evita|riduce|aumenta|mettono|mette|salva|risparmia|salvato|cresce`),
+	finite:  inner(`è|sono|era|ha|hanno|può|possono|deve|devono|sarà|costa|dura|funziona|aiuta|permette|protegge|fa|fanno|arriva|inizia|finisce|offre|include|serve|riceve|apre|chiude|evita|riduce|aumenta|mettono|mette|salva|risparmia|salvato|cresce|abbiamo|siamo|hai|resta|restano|passa|passano|mantiene|mantengono|saranno|avrete|puoi|devi|dovete|offriamo|cerchiamo|ci sarà|ci saranno|trovi|trovate|pesa|pesano|usano|usa|rinnova|scende|scendono|sale|salgono`),
 }
 
 var arabic = &tongue{
@@ -174,7 +174,7 @@ var arabic = &tongue{
 	last:    start(`(?:أخيرا|في النهاية)[\s:،]`),
 	make:    start(`(?:من فضلك )?(?:أنشئ|اصنع|أعد|نريد|أريد|نحتاج)\s+`),
 	noun:    inner(`فيديو|إعلان|مقطع|مقطعا|عرضا`),
-	tell:    start(`(?:اشرح|اذكر|وضح|قل|أظهر|أكد|بين|أضف|سلّ?ط الضوء على|أبرز|ركّ?ز على|عدد)[،,:]?\s+`),
+	tell:    start(`(?:اشرح|اذكر|وضح|قل|أظهر|أكد|بين|أضف|سلّ?ط الضوء على|أبرز|ركّ?ز على)[،,:]?\s+`),
 	that:    start(`(?:أن|إن|بأن)\s+`),
 	wh:      start(`(?:كيف|لماذا|ما هو|ما هي|متى|أين)\s`),
 	open:    start(`(?:ابدأ|افتتح)\s+(?:ب|مع )`),

@@ -35,6 +35,7 @@ type beat struct {
 	fewer  func(n int) *beat // of a list: the same with its first n items only; nil = it has no items
 	listed []string          // of a list: its items as the prompt has them
 	cut    []string          // of a list: the items that were left out, the last first
+	whole  bool              // of a list: it is said in one sentence
 	hidden int               // of a list: how many items are said and not shown
 
 	plain bool // no picture of its own: may be joined with a neighbour or carried by the presenter
@@ -119,7 +120,7 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.Agenda:
 		w.agenda(b, pt)
 	case prompt.List:
-		if !w.prices(b, pt) && !w.seriesList(b, pt) {
+		if !w.prices(b, pt) && !w.seriesList(b, pt) && !w.movesList(b, pt) {
 			w.list(b, pt)
 		}
 	case prompt.Steps:
@@ -171,8 +172,12 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 		}
 		b.words[0] = s
 	}
+	nominal := ours && (w.w.code == "ar" || w.w.code == "he") && figureLabel.MatchString(prompt.Unstop(s)) // needs no verb
+	if ours && w.w.code != "en" && (nominal || b.fragment != "" && b.words[0] != b.fragment) && w.drawStated(b, firstOf(b.fragment, s)) {
+		return
+	}
 	switch {
-	case w.against(b, s), ours && w.series(b, s), ours && w.changes(b, s), w.dateChange(b, s), w.pair(b, s), ours && w.statRow(b, s), w.inline(b, s):
+	case w.against(b, s), ours && w.series(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), ours && w.statRow(b, s), w.inline(b, s):
 	default:
 		w.shape(b, s)
 	}

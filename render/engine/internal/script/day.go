@@ -74,7 +74,7 @@ func (w *writer) day(b *beat, s string) bool {
 var (
 	bareLead     = pattern.New(`(?i)^(?:only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
-	onTail       = pattern.New(`(?i)\s(?:am|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
+	onTail       = pattern.New(`(?i)\s(?:ist der|ist am|es el|est le|è il|é|am|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
 	untilTail    = pattern.New(`(?i)(?:^|\s)(?:desde|hasta|antes|partir|jusqu['’]|dès|avant|depuis|entro|fino|dopo|prima|até|desde|vanaf|tot|ab|bis|seit)$`)
 	takesPlaceOn = pattern.New(`(?i)^(?:it|this|the event|we)(?:['’]s| is| takes place| happens| starts| begins| opens| meet)(?: on)?$`)
 )

@@ -79,7 +79,7 @@ func (w *writer) try(step func()) {
 func (w *writer) pointByPoint(b *beat) {
 	g, e := w.w, w.elaboration()
 	n := len(b.Items)
-	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead || w.enumerated == 2 {
+	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead || w.enumerated == 2 || b.whole {
 		return
 	}
 	times := 0

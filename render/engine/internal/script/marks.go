@@ -1,20 +1,35 @@
 package script
 
-import "gitops.video/render/render/engine/internal/scene"
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/scene"
+)
 
 // plain takes the marks for the voice out of what is shown. They come from the
 // prompt's own sentences, which are said with them and shown without. In a
 // storyboard's narration pauses are tags.
 func plain(b *scene.Storyboard) {
+	lang := b.Language
 	clean := func(fields ...*string) {
 		for _, f := range fields {
 			*f = scene.Plain(*f)
+			if strings.HasPrefix(lang, "fr") && !strings.HasPrefix(lang, "fr-CA") {
+				*f = spaced(*f)
+			}
 		}
 	}
 	clean(&b.Title)
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
 		s.Say = scene.Paused(s.Say)
+		if lang = b.Language; s.Language != "" {
+			lang = s.Language
+		}
+		if !s.Verbatim && strings.HasPrefix(lang, "fr") && !strings.HasPrefix(lang, "fr-CA") {
+			s.Say = spaced(s.Say)
+		}
 		clean(&s.Chapter, &s.Label, &s.Headline, &s.Subtitle, &s.Note, &s.Name, &s.Role, &s.Action)
 		for j := range s.Overlay {
 			clean(&s.Overlay[j])
@@ -28,3 +43,8 @@ func plain(b *scene.Storyboard) {
 		}
 	}
 }
+
+// spaced puts the space before a mark of two parts that French typography asks for.
+func spaced(s string) string { return tightMark.ReplaceAllString(s, "$1 $2$3") }
+
+var tightMark = pattern.New(`([\p{L}\d)»])([:;?!])(\s|$)`)

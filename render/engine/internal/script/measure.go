@@ -23,6 +23,9 @@ func ranges(s string) (out []figure, rest string) {
 		from, to := m[4], m[15]
 		get := func(i int) string { return strings.TrimSpace(s[m[2*i]:m[2*i+1]]) }
 		unit := strings.TrimLeft(get(7), "- ")
+		if movedFrom.MatchString(s[:from]) {
+			continue // two values, not a range
+		}
 		low, _ := number(get(3), "en")
 		high, ok := number(get(6), "en")
 		if !ok || high <= low {
@@ -31,6 +34,9 @@ func ranges(s string) (out []figure, rest string) {
 		if hours.MatchString(unit) && high <= 24 && fromHour.MatchString(s[:from]) {
 			s = blot(s, from, to)
 			continue
+		}
+		if at := rangeLead.FindStringIndex(s[:from]); at != nil {
+			from = at[0]
 		}
 		f := figure{from: from, to: to, unit: unit, score: 4}
 		f.Figure = scene.Figure{Prefix: get(2), Text: get(3) + "–" + get(6), Suffix: firstOf(shortUnit[strings.ToLower(unit)], unit), Cue: s[m[6]:m[13]]}
@@ -52,6 +58,13 @@ func ranges(s string) (out []figure, rest string) {
 	}
 	return out, s
 }
+
+var (
+	// movedFrom is a verb of change before its first value.
+	movedFrom = pattern.New(`(?i)\b(?:passat[oaie]|sces[oaie]|salit[oaie]|calat[oaie]|cresciut[oaie]|scend\p{L}+|salgono|sale|cala|calano|passa|passano|pas[óa]|pasaron|pasan|bajó|bajaron|bajan?|subió|suben?|cayó|crec\p{L}+|passou|passaram|caiu|caíram|cai|subiu|baixou|passée?s?|passent?|baissent?|montent?|réduit|réduisent|reduce|riduce|reduz|went|goes|fell|rose|dropped|falls|rises)(?: \p{L}+){0,6}? (?:da|de|dal|du|from)\s$`)
+	// rangeLead begins a range: "da 4 a 5 minuti".
+	rangeLead = pattern.New(`(?i)(?:^|\s)(?:da|dai|dalle|de|entre|tra|fra)\s$`)
+)
 
 var hours = pattern.New(`(?i)^(?:hours?|h|stunden|horas?|heures?|ore)$`)
 

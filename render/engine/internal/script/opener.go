@@ -104,6 +104,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.welcome, name)
 		if in := b.CompanyIn; in != "" && g.code == "de" {
 			s = "Willkommen " + in + "."
+		} else if in != "" && g.code == "pt" {
+			s = "Boas-vindas " + in + "."
 		}
 	case prompt.Update:
 		s = g.fill(g.look, g.definite(name))

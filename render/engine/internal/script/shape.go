@@ -14,6 +14,16 @@ func (w *writer) shape(b *beat, s string) {
 	figs := w.figures(s)
 	best := -1
 	least := 3
+	if w.w == wordless && len(figs) > 1 && !figureFirst.MatchString(s) {
+		return // which words belong to a figure is not known
+	}
+	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
+		for i := range figs { // what compares a figure is not the figure
+			if i > 0 && figs[i].from >= c[1] && figs[0].to <= c[0] && compared.MatchString(s[c[1]:]) && w.w.code != "en" {
+				figs[i].score = 1
+			}
+		}
+	}
 	if w.b != nil && w.b.Purpose == prompt.Update {
 		least = 2 // a report is its numbers: "NPS is 61"
 	}
@@ -66,6 +76,9 @@ var (
 // germanWent is a verb of change that stands before its figures.
 var germanWent = pattern.New(`\s(?:ging|gingen) von $`)
 
+// figureFirst is a sentence that begins with its figure, or with a label and its colon.
+var figureFirst = pattern.New(`^[€$£+−-]?\d|^[^:]{2,44}: [€$£+−-]?\d`)
+
 // pronounLead is a label of a pronoun and its verb.
 var pronounLead = pattern.New(`(?i)^(?:we|you|they|it|i|he|she|this|that)(?: \p{L}+)?$`)
 
@@ -90,6 +103,12 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		}
 		if utf8.RuneCountInString(m[1]) > 44 {
 			continue
+		}
+		if h := hoursTail.FindString(s[y.to:]); h != "" && y.Suffix == "" { // "de 5 h à 3 h 20"
+			y.Suffix, y.to = strings.TrimSpace(h), y.to+len(h)
+			if h := hoursTail.FindString(s[x.to:]); h != "" {
+				x.Suffix = strings.TrimSpace(h)
+			}
 		}
 		old, ok1 := number(x.Text, w.lang)
 		now, ok2 := number(y.Text, w.lang)
@@ -129,9 +148,13 @@ var cutFrom = pattern.New(`(?i)\b(?:cut|cuts|reduced|reduces|lowered|lowers|shor
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
 var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|a baissé|a augmenté|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|de|da|dal|du|van) $`)
-var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:to|auf|a|al|à|para|ad|naar)\s*$`)
 
-var clauseCut = pattern.New(`[,;:] | [–—] | - `)
+// hoursTail is the rest of a time as it is written in French.
+var hoursTail = pattern.New(`^\sh(?: [0-5]\d)?\b`)
+
+var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:h )?(?:to|auf|a|al|à|para|ad|naar)\s*$`)
+
+var clauseCut = pattern.New(`[,;:،؛] | [–—] | - `)
 
 // label says what a figure measures, in the sentence's own words around it.
 func (w *writer) label(s string, f figure) (label, after string) {
@@ -144,7 +167,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			z = c[0]
 		}
 	}
-	before := strings.TrimRight(strings.TrimSpace(s[a:f.from]), " (")
+	before := strings.TrimRight(strings.TrimSpace(s[a:f.from]), " (:")
 	if i := strings.LastIndex(before, "? "); i > 0 {
 		before = before[i+2:] // "Why? Energy costs rose 40%"
 	}

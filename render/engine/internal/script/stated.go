@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // statement is how a language makes a sentence of a fragment that states a figure. The
@@ -68,8 +69,7 @@ var figureLabel = pattern.New(`^(\p{L}[\p{L}\d '’/().º-]{1,44}?)\s?: (.+)$`)
 // stated makes a sentence of a fragment that states a figure, in a language that has a
 // statement; "" = it is none. What is said is only the verb and the article.
 func (w *writer) stated(t string) string {
-	g := w.w
-	st := statements[g.code]
+	st := statements[w.w.code]
 	if st == nil {
 		return ""
 	}
@@ -81,11 +81,15 @@ func (w *writer) stated(t string) string {
 	if out == "" || tail == "" {
 		return out
 	}
-	if prompt.IsClause(tail[2:], g.code) && g.code != "de" || !strings.ContainsAny(tail, "0123456789") && prompt.Words(tail) > 6 {
+	if !compared.MatchString(tail[2:]) && (prompt.IsClause(tail[2:], w.w.code) || !strings.ContainsAny(tail, "0123456789") && prompt.Words(tail) > 6) {
 		return ""
 	}
 	return prompt.Stop(prompt.Unstop(out) + tail)
 }
+
+// compared begins what a figure is compared with: "+8 % rispetto a settembre", "das sind
+// 12 % mehr als im August".
+var compared = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪] (?:mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|boven|onder|fler|more|less|up|down|above|below|sobre|sur|su|vs|أكثر|أقل)|[+−-]\s?\d|(?:ein plus|das sind|das entspricht|un aumento|une hausse|un aumento|uma alta|een stijging|es decir|soit|ou seja|cioè|dat is|oltre|plus|up|down)\s|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض|أي)`)
 
 // oneNumber is a list in the middle of which nothing may be cut.
 var oneNumber = pattern.New(`\d, \d`)
@@ -93,7 +97,11 @@ var oneNumber = pattern.New(`\d, \d`)
 func (w *writer) statedMain(st *statement, t string) string {
 	g := w.w
 	if m := figureLabel.FindStringSubmatch(t); m != nil {
-		return w.statedLabel(st, strings.TrimSpace(m[1]), m[2])
+		label := strings.TrimSpace(m[1])
+		if n, ok := nounOf(g.code, label, true); ok {
+			return w.statedLabel(st, label, m[2], n)
+		}
+		return ""
 	}
 	of := func(phrase string) (string, int, bool) {
 		n, ok := nounOf(g.code, phrase, false)
@@ -135,6 +143,11 @@ func (w *writer) statedMain(st *statement, t string) string {
 	if m := st.span.FindStringSubmatch(t); m != nil {
 		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) {
 			return capital(prompt.Stop(g.fill(movedBy(st, n), withArticle(g, m[1], n), m[2])))
+		}
+	}
+	if m := plainValue.FindStringSubmatch(t); m != nil && g.code != "de" && g.code != "nl" && len(w.counts(m[2])) > 0 && !aDay.MatchString(t) && prompt.Words(m[2]) <= 4 {
+		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) && !g.stops.MatchString(" "+m[1]) {
+			return w.statedLabel(st, m[1], m[2], n)
 		}
 	}
 	if m := st.at.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 && !aDay.MatchString(t) && len(w.counts(m[1])) == 0 && prompt.Words(m[3]) <= 4 && !oClock.MatchString(m[3]) {
@@ -180,17 +193,56 @@ func movedBy(st *statement, n noun) string {
 // nounTail parts the first word of a label from the rest.
 var nounTail = pattern.New(`(?i)^(\S+)(?: .*)?$`)
 
+// plainValue is a noun phrase and a value without anything between them.
+var plainValue = pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (` + valueWords + `)$`)
+
+// valueOf reads what a fragment states: the label, its value and what is said of it. It
+// is drawn as one figure.
+func (w *writer) valueOf(t string) (label, value, tail string, ok bool) {
+	if a, b, cut := strings.Cut(t, w.w.comma()); cut && !oneNumber.MatchString(t) {
+		t, tail = a, b
+	}
+	m := figureLabel.FindStringSubmatch(t)
+	if m == nil {
+		if m = plainValue.FindStringSubmatch(t); m == nil {
+			if m = joinedValue.FindStringSubmatch(t); m == nil {
+				return "", "", "", false
+			}
+		}
+	}
+	return strings.TrimSpace(m[1]), m[2], tail, true
+}
+
+// joinedValue is a value behind a preposition: "Satisfaction client à 94 %".
+var joinedValue = pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (?:à|al|a|en|em|bei|im Schnitt|im Durchschnitt|gemiddeld|durchschnittlich) (` + valueWords + `)$`)
+
+// drawStated draws the figure that a fragment states; it reports whether it has one.
+func (w *writer) drawStated(b *beat, fragment string) bool {
+	label, value, tail, ok := w.valueOf(prompt.Unstop(fragment))
+	if !ok {
+		return false
+	}
+	figs := w.counts(value)
+	if len(figs) != 1 || figs[0].from > 12 || aDay.MatchString(value) {
+		return false
+	}
+	f := figs[0].Figure
+	b.Kind, b.Figure, b.Label, b.plain, b.changed = scene.Number, &f, clip(prompt.Upper(w.w.noun(label)), 44), figs[0].score < 4, true
+	rest := strings.TrimSpace(value[figs[0].to:])
+	b.Subtitle = clip(strings.TrimSpace(strings.Join(nonEmpty(strings.TrimSpace(value[:figs[0].from]), rest, tail), " ")), 48)
+	if len(rest) == 0 && tail != "" {
+		b.Subtitle = clip(prompt.Upper(tail), 48)
+	}
+	return true
+}
+
 // bareCount is a number alone.
 var bareCount = pattern.New(`^\d[\d.,\s]*$`)
 
 // statedLabel says "Meta para octubre: 35 pozos" and "Pozos perforados: 32".
-func (w *writer) statedLabel(st *statement, label, value string) string {
+func (w *writer) statedLabel(st *statement, label, value string, n noun) string {
 	g := w.w
 	if len(w.counts(value)) == 0 || prompt.IsClause(value, g.code) || prompt.Words(value) > 6 || aDay.MatchString(value) || phoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.code) || strings.Contains(value, ", ") || fixedLabel(label) {
-		return ""
-	}
-	n, ok := nounOf(g.code, label, true)
-	if !ok {
 		return ""
 	}
 	head := nounTail.ReplaceAllString(label, "$1")

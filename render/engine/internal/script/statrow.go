@@ -31,7 +31,10 @@ func (w *writer) statRow(b *beat, s string) bool {
 	}
 	var stats []stat
 	bare := 0
-	for _, p := range parts {
+	for i, p := range parts {
+		if i > 0 && w.w.code != "en" && compared.MatchString(p) {
+			return false // it compares the figure before it
+		}
 		if span := moneySpan.FindString(p + " "); strings.TrimSpace(span) == p && w.w.code == "en" {
 			stats = append(stats, stat{w.counts(p)[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
 		} else if st, ok := w.statOf(p); ok {
