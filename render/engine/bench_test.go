@@ -233,7 +233,7 @@ func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (own,
 			return 0, 0, err
 		}
 		for n := g.first; n < g.first+g.count; n++ {
-			if _, err := f.Write(frame(n)); err != nil {
+			if _, err := f.Write(frame(n).Pix); err != nil {
 				return 0, 0, err
 			}
 		}

@@ -20,6 +20,7 @@ type desk struct {
 	stages map[int]*composite.Compositor
 	films  map[int]*projector // the stages'
 	back   bool               // works from the end of the video to its start
+	enc    *encode.Encoder
 	*workshop
 }
 
@@ -68,11 +69,12 @@ func (w *workshop) leave(c *composite.Compositor) {
 }
 
 func newDesk(ctx context.Context, s *show, w *workshop, back bool) *desk {
-	return &desk{ctx: ctx, show: s, stages: map[int]*composite.Compositor{}, films: map[int]*projector{}, back: back, workshop: w}
+	return &desk{ctx: ctx, show: s, stages: map[int]*composite.Compositor{}, films: map[int]*projector{}, back: back, enc: encode.NewEncoder(s.set), workshop: w}
 }
 
-// close ends what plays on the stages.
+// close ends what plays on the stages, and the encoder.
 func (d *desk) close() {
+	d.enc.Close()
 	for _, p := range d.films {
 		p.Close()
 	}
@@ -117,14 +119,14 @@ func (d *desk) stage(i int) (*composite.Compositor, error) {
 
 // source is the function that draws segment g's frames, by their number in the scene.
 // A junction needs m.
-func (d *desk) source(g segment, m *mixer) (func(n int) []uint8, error) {
+func (d *desk) source(g segment, m *mixer) (encode.Frames, error) {
 	if !g.junction {
 		d.keep(g.scene, g.scene)
 		c, err := d.stage(g.scene)
 		if err != nil {
 			return nil, err
 		}
-		return c.YUV, nil
+		return shown(c), nil
 	}
 	d.keep(g.scene-1, g.scene)
 	out, err := d.stage(g.scene - 1)
@@ -136,6 +138,11 @@ func (d *desk) source(g segment, m *mixer) (func(n int) []uint8, error) {
 		return nil, err
 	}
 	return d.junction(out, in, g.scene, m), nil
+}
+
+// shown is what c shows, frame by frame.
+func shown(c *composite.Compositor) encode.Frames {
+	return func(n int) encode.Frame { return encode.Frame{Pix: c.YUV(n), Changed: c.Changed()} }
 }
 
 func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int)) error {
@@ -158,7 +165,7 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 		return err
 	}
 	frame = watched(ctx, d.show.set.Size, frame)
-	err = encode.Segment(ctx, d.show.set, path, g.first, g.count, func(n int) []uint8 {
+	err = d.enc.Segment(ctx, path, g.first, g.count, func(n int) encode.Frame {
 		f := frame(n)
 		if k := n - g.first; k%15 == 14 || k == g.count-1 {
 			tick(k%15 + 1)
@@ -174,7 +181,7 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 // junction is what the scene before scene i has left to wait, up to frame 0 of scene i,
 // and then its end mixed with scene i's start. The old scene goes on living past its
 // end while it leaves.
-func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) func(int) []uint8 {
+func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) encode.Frames {
 	s := d.show
 	if m.rgba == nil {
 		m.rgba = image.NewRGBA(image.Rectangle{Max: s.set.Size})
@@ -182,13 +189,14 @@ func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) func(int
 	}
 	spec := s.transition(i)
 	before, count := s.talk.cuts[i-1].Count, s.junctionFrames(i)
-	return func(n int) []uint8 {
+	waiting := shown(out)
+	return func(n int) encode.Frame {
 		if n < 0 {
-			return out.YUV(before + n)
+			return waiting(before + n)
 		}
 		a, b := out.RGBA(before+n), in.RGBA(n)
 		transition.Draw(m.rgba, a, b, float64(n+1)/float64(count+1), spec)
 		composite.ToYUV(m.yuv, m.rgba)
-		return m.yuv
+		return encode.Frame{Pix: m.yuv}
 	}
 }

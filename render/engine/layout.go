@@ -82,11 +82,11 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 	}
 	s.fonts.Check(drawn(b))
 	s.notes = append(s.notes, s.fonts.Notes()...)
-	ff, err := ffmpeg.Version()
+	encoder, err := s.set.Identity()
 	if err != nil {
 		return nil, err
 	}
-	s.build = cache.Key(Version, buildID(), ff, s.set.SegmentArgs(""))
+	s.build = cache.Key(Version, buildID(), encoder)
 	for i, sc := range b.Scenes {
 		if _, why := motion.Beside(b, i, set.Size); why != "" {
 			s.notes = append(s.notes, fmt.Sprintf("scene %s: presenter %s is not shown: %s", sc.ID, sc.Presenter, why))

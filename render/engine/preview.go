@@ -8,6 +8,7 @@ import (
 	"image/jpeg"
 
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/encode"
 )
 
 const (
@@ -17,15 +18,15 @@ const (
 
 // watched shows drawn frames to whoever watches the job. Without a watcher it costs one
 // look a frame.
-func watched(ctx context.Context, size image.Point, frame func(n int) []uint8) func(n int) []uint8 {
+func watched(ctx context.Context, size image.Point, frame encode.Frames) encode.Frames {
 	p, ok := render.PreviewOf(ctx)
 	if !ok {
 		return frame
 	}
-	return func(n int) []uint8 {
+	return func(n int) encode.Frame {
 		f := frame(n)
 		if p.Want() {
-			if b := preview(f, size); b != nil {
+			if b := preview(f.Pix, size); b != nil {
 				p.Show(b)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/composite"
+	"gitops.video/render/render/engine/internal/encode"
 )
 
 func TestPreviewShowsWhatIsDrawn(t *testing.T) {
@@ -33,9 +34,9 @@ func TestPreviewShowsWhatIsDrawn(t *testing.T) {
 			Want: func() bool { wants++; return wants == 2 },
 			Show: func(b []byte) { shown = append(shown, b) },
 		})
-		frame := watched(ctx, size, func(int) []uint8 { return yuv })
+		frame := watched(ctx, size, func(int) encode.Frame { return encode.Frame{Pix: yuv} })
 		for n := range 3 {
-			if got := frame(n); &got[0] != &yuv[0] {
+			if got := frame(n).Pix; &got[0] != &yuv[0] {
 				t.Fatal("the frame itself was changed")
 			}
 		}
@@ -68,7 +69,7 @@ func TestNobodyWatches(t *testing.T) {
 	t.Parallel()
 	yuv := []uint8{1}
 	for _, ctx := range []context.Context{context.Background(), render.WithPreview(context.Background(), render.Preview{})} {
-		if got := watched(ctx, image.Pt(2, 2), func(int) []uint8 { return yuv })(0); &got[0] != &yuv[0] {
+		if got := watched(ctx, image.Pt(2, 2), func(int) encode.Frame { return encode.Frame{Pix: yuv} })(0).Pix; &got[0] != &yuv[0] {
 			t.Error("another frame")
 		}
 	}

@@ -154,17 +154,19 @@ func TestSyncOverFiveMinutes(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
 			s := encode.Settings{Format: f, Size: image.Pt(32, 32), FPS: fps, Quality: 60, Draft: true}
+			enc := encode.NewEncoder(s)
+			defer enc.Close()
 			dark, light := bytes.Repeat([]byte{30}, 32*32*3/2), bytes.Repeat([]byte{220}, 32*32*3/2)
 			var segs []string
 			for first := 0; first < seconds*fps; first += 1800 {
 				path := filepath.Join(dir, s.SegmentName(fmt.Sprint(first)))
-				if err := encode.Segment(t.Context(), s, path, first, 1800, func(n int) []uint8 {
+				if err := enc.Segment(t.Context(), path, first, 1800, func(n int) encode.Frame {
 					for _, m := range marks {
 						if n == m*fps {
-							return light
+							return encode.Frame{Pix: light}
 						}
 					}
-					return dark
+					return encode.Frame{Pix: dark}
 				}); err != nil {
 					t.Fatal(err)
 				}

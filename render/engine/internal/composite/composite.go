@@ -11,9 +11,9 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// tile is the grid on which dirty areas are kept, in pixels; even, so that chroma
-// samples never straddle two areas.
-const tile = 16
+// Tile is the grid on which dirty areas are kept, in pixels; even, so that chroma
+// samples never straddle two areas, and as large as the blocks that H.264 codes.
+const Tile = 16
 
 // Compositor draws one stage. It is for one goroutine.
 type Compositor struct {
@@ -24,6 +24,7 @@ type Compositor struct {
 	yuv      []uint8
 	poses    []scene.Pose
 	dirty    []bool
+	changed  []bool  // what was dirty when the last frame was drawn
 	line     []uint8 // scratch of blit: three rows
 	tw, th   int
 	last     int  // frame drawn last, −1 = none
@@ -37,8 +38,8 @@ func New(st *scene.Stage, fps int) *Compositor {
 	c := &Compositor{fps: fps, backdrop: image.NewRGBA(r), canvas: image.NewRGBA(r)}
 	c.yuv = make([]uint8, FrameBytes(st.Size))
 	c.line = make([]uint8, 12*st.Size.X+64)
-	c.tw, c.th = (st.Size.X+tile-1)/tile, (st.Size.Y+tile-1)/tile
-	c.dirty = make([]bool, c.tw*c.th)
+	c.tw, c.th = (st.Size.X+Tile-1)/Tile, (st.Size.Y+Tile-1)/Tile
+	c.dirty, c.changed = make([]bool, c.tw*c.th), make([]bool, c.tw*c.th)
 	c.Show(st)
 	return c
 }
@@ -61,9 +62,15 @@ func (c *Compositor) YUV(n int) []uint8 {
 	if c.behind {
 		ToYUV(c.yuv, c.canvas)
 		c.behind = false
+		fill(c.changed)
 	}
 	return c.yuv
 }
+
+// Changed tells which squares of [Tile] pixels, row by row, YUV drew or converted again
+// for its last frame: the others are as they were in the frame that it gave before.
+// Valid until the next call of YUV.
+func (c *Compositor) Changed() []bool { return c.changed }
 
 // RGBA draws frame n and returns the picture, valid until the next call.
 func (c *Compositor) RGBA(n int) *image.RGBA {
@@ -102,6 +109,7 @@ func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 		}
 	}
 	c.last = n
+	copy(c.changed, c.dirty)
 	c.eachDirty(func(r image.Rectangle) {
 		first, covered := c.firstVisible(r)
 		if !covered {
@@ -142,9 +150,11 @@ func (c *Compositor) backdropDue(n int) bool {
 	return step > 0 && n-n%step != c.bgAt
 }
 
-func (c *Compositor) markAll() {
-	for i := range c.dirty {
-		c.dirty[i] = true
+func (c *Compositor) markAll() { fill(c.dirty) }
+
+func fill(b []bool) {
+	for i := range b {
+		b[i] = true
 	}
 }
 
@@ -153,9 +163,9 @@ func (c *Compositor) mark(r image.Rectangle) {
 	if r.Empty() {
 		return
 	}
-	for y := r.Min.Y / tile; y <= (r.Max.Y-1)/tile; y++ {
+	for y := r.Min.Y / Tile; y <= (r.Max.Y-1)/Tile; y++ {
 		row := c.dirty[y*c.tw:]
-		for x := r.Min.X / tile; x <= (r.Max.X-1)/tile; x++ {
+		for x := r.Min.X / Tile; x <= (r.Max.X-1)/Tile; x++ {
 			row[x] = true
 		}
 	}
@@ -179,7 +189,7 @@ func (c *Compositor) eachDirty(f func(image.Rectangle)) {
 			for yy := y; yy < y1; yy++ {
 				clear(c.dirty[yy*c.tw+x : yy*c.tw+x1])
 			}
-			f(image.Rect(x*tile, y*tile, x1*tile, y1*tile).Intersect(c.canvas.Rect))
+			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.canvas.Rect))
 		}
 	}
 }

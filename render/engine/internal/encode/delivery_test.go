@@ -42,9 +42,11 @@ func deliver(t *testing.T, s Settings, frames int) string {
 	dir := t.TempDir()
 	buf := make([]byte, s.Size.X*s.Size.Y*3/2)
 	var segs []string
+	enc := NewEncoder(s)
+	defer enc.Close()
 	for i, part := range [][2]int{{0, frames / 2}, {frames / 2, frames - frames/2}} {
 		p := filepath.Join(dir, s.SegmentName(fmt.Sprint("s", i)))
-		if err := Segment(t.Context(), s, p, part[0], part[1], func(n int) []uint8 { picture(buf, s.Size, n); return buf }); err != nil {
+		if err := enc.Segment(t.Context(), p, part[0], part[1], func(n int) Frame { picture(buf, s.Size, n); return Frame{Pix: buf} }); err != nil {
 			t.Fatal(err)
 		}
 		segs = append(segs, p)

@@ -119,18 +119,31 @@ func (s Settings) CodecArgs() []string {
 	if s.Master() {
 		return append([]string{"-c:v", "prores_ks", "-profile:v", "3", "-vendor", "apl0", "-threads", "1", "-pix_fmt", "yuv422p10le"}, color...)
 	}
+	preset, params := s.x264()
+	return append([]string{"-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-threads", "1", "-pix_fmt", "yuv420p",
+		"-x264-params", strings.Join(params, ":")}, color...)
+}
+
+// h264 says whether x264 encodes.
+func (s Settings) h264() bool { return s.Format != WEBM && !s.Master() }
+
+// x264 is x264's preset and what is set otherwise, as name=value.
+//
+// aq-mode 3 keeps bits in dark gradients, where banding shows first; no B-frames keeps
+// decode times from going negative at the joins. Motion is searched by whole pixels:
+// of what we draw, most stands still or moves by steps of its own, and on drawn scenes
+// the search for the rest costs a third of all encoding for the same SSIM at the same
+// size (on slow zooms into photographs, a fifth more bytes).
+func (s Settings) x264() (preset string, params []string) {
 	preset, rate := "veryfast", crf(s.Quality)
 	if s.Draft {
 		preset, rate = "ultrafast", 26
 	}
-	// aq-mode 3 keeps bits in dark gradients, where banding shows first; no B-frames
-	// keeps decode times from going negative at the joins. Motion is searched by whole
-	// pixels: of what we draw, most stands still or moves by steps of its own, and on
-	// drawn scenes the search for the rest costs a third of all encoding for the same
-	// SSIM at the same size (on slow zooms into photographs, a fifth more bytes).
-	return append([]string{"-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-crf", strconv.FormatFloat(rate, 'f', -1, 64),
-		"-bf", "0", "-g", gop, "-keyint_min", gop, "-sc_threshold", "0", "-threads", "1", "-pix_fmt", "yuv420p",
-		"-x264-params", "open-gop=0:aq-mode=3:aq-strength=0.8:deblock=1,1:repeat-headers=1:stitchable=1:subme=0"}, color...)
+	gop := strconv.Itoa(s.GOP())
+	return preset, []string{"crf=" + strconv.FormatFloat(rate, 'f', -1, 64), "threads=1", "force-cfr=1",
+		"bframes=0", "keyint=" + gop, "min-keyint=" + gop, "scenecut=0", "open-gop=0",
+		"aq-mode=3", "aq-strength=0.8", "deblock=1,1", "subme=0", "repeat-headers=1", "stitchable=1",
+		"fullrange=off", "colorprim=bt709", "transfer=bt709", "colormatrix=bt709"}
 }
 
 func bitexact() []string {
@@ -150,30 +163,6 @@ func (s Settings) SegmentArgs(path string) []string {
 		a = append(a, "-f", "webm")
 	}
 	return append(a, path)
-}
-
-// Frames yields frame after frame as yuv420p; each is valid until the next call.
-type Frames func(n int) []uint8
-
-// Segment encodes frames first … first+count−1 into path.
-func Segment(ctx context.Context, s Settings, path string, first, count int, frames Frames) error {
-	p, err := ffmpeg.Start(ctx, "segment", s.SegmentArgs(path)...)
-	if err != nil {
-		return err
-	}
-	var werr error
-	for n := first; n < first+count && ctx.Err() == nil; n++ {
-		if _, werr = p.Write(frames(n)); werr != nil {
-			break // ffmpeg ended early; Wait knows why
-		}
-	}
-	if err := p.Wait(); err != nil {
-		return err
-	}
-	if werr != nil {
-		return fmt.Errorf("write frames: %w", werr)
-	}
-	return ctx.Err()
 }
 
 // SegmentName is a file name for a segment.

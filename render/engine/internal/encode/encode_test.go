@@ -55,16 +55,18 @@ func TestJoinIsExact(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
 			s := Settings{Format: f, Size: image.Pt(64, 48), FPS: 30, Quality: 80}
+			enc := NewEncoder(s)
+			defer enc.Close()
 			var segs []string
 			total := 0
 			for i, n := range []int{17, 1, 40} {
 				p := filepath.Join(dir, s.SegmentName(string(rune('a'+i))))
 				frame := make([]byte, 64*48*3/2)
-				err := Segment(t.Context(), s, p, total, n, func(n int) []uint8 {
+				err := enc.Segment(t.Context(), p, total, n, func(n int) Frame {
 					for j := range frame {
 						frame[j] = uint8(64 + n*2 + j%7)
 					}
-					return frame
+					return Frame{Pix: frame}
 				})
 				if err != nil {
 					t.Fatal(err)

@@ -61,7 +61,9 @@ func TestFormatsLookAlike(t *testing.T) {
 	measure := func(f Format, q int) float64 {
 		s := Settings{Format: f, Size: size, FPS: 30, Quality: q}
 		path := filepath.Join(dir, s.SegmentName(fmt.Sprint(f, q)))
-		if err := Segment(t.Context(), s, path, 0, frames, func(n int) []uint8 { return raw[n*len(buf):][:len(buf)] }); err != nil {
+		enc := NewEncoder(s)
+		defer enc.Close()
+		if err := enc.Segment(t.Context(), path, 0, frames, func(n int) Frame { return Frame{Pix: raw[n*len(buf):][:len(buf)]} }); err != nil {
 			t.Fatal(err)
 		}
 		args := append([]string{"-i", path}, s.InputArgs()...)
