@@ -169,6 +169,12 @@ func (p *parser) contact(label, what string, s sentence) bool {
 	if p.t.code == "en" || to != URL(to) && to != Mail(to) || to == "" {
 		return false
 	}
+	if p.b.Purpose == Outreach && linkLabel.MatchString(label) {
+		p.b.URL = to // shown with what is asked
+		p.said--
+		p.orders++
+		return true
+	}
 	switch {
 	case askLabel.MatchString(label) && to == Mail(to) && writeTo[p.t.code] != "":
 		question := label + "? "

@@ -93,6 +93,8 @@ func (w *writer) title(bt *beat) {
 		bt.Headline = w.headline(bt.words[0], 40) // the logo already says the name
 	case fit(about) && fit(subject) && prompt.Words(about) <= 3: // "our restaurant" says less than its name
 		bt.Headline, bt.Subtitle = subject, about
+	case w.w.code != "en" && fit(subject) && about != "" && utf8.RuneCountInString(about) <= 56 && !upperFirst(b.Subject) && upperFirst(lastWord(subject)):
+		bt.Headline, bt.Subtitle = subject, about // "Zapatillas Brisa", and what they are
 	case fit(about) && subject != "":
 		bt.Headline, bt.Subtitle = about, w.w.fill(strings.TrimSuffix(w.w.meet, "."), subject)
 	case fit(subject):
@@ -137,6 +139,10 @@ var saidAddress = pattern.New(`(?i)\b[\p{L}\d-]+(?: dot [\p{L}\d-]+)+(?: slash [
 // end makes the closing card.
 func (w *writer) end(bt *beat) {
 	say := bt.text()
+	offer := ""
+	if bt.offer {
+		offer = bt.Headline
+	}
 	bt.Kind = scene.End
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle = nil, nil, "", ""
 	u := prompt.URL(say)
@@ -191,6 +197,9 @@ func (w *writer) end(bt *beat) {
 		}
 	}
 	bt.Headline = clip(prompt.Upper(head), 46)
+	if offer != "" && utf8.RuneCountInString(head) > 46 {
+		bt.Headline = offer
+	}
 	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
 		bt.Action = prompt.Upper(head)
 		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
@@ -201,4 +210,12 @@ func (w *writer) end(bt *beat) {
 		bt.Action = ""
 	}
 	bt.Chapter = ""
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
 }

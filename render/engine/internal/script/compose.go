@@ -76,6 +76,9 @@ func (w *writer) compose() {
 			}
 		}
 		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].question != "") {
+			if h := body[0].heading; b.Title == "" && b.Subject == "" && body[0].whole && h != "" { // "Preisanpassung zum 1. Januar: …"
+				b.Title, body[0].Headline = prompt.Upper(h), w.w.numbersHead
+			}
 			hook = append(hook, w.untitled()) // a list is no opening, nor an answer
 		}
 		if len(hook) == 0 && len(body) > 0 {
@@ -151,7 +154,7 @@ func askedFirst(body []*beat, w *writer) []*beat {
 	var out []*beat
 	for i := 0; i < len(body); i++ {
 		b := body[i]
-		if i+2 < len(body) && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 2 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
+		if (i+2 < len(body) || i+1 < len(body) && w.w.code != "en") && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 2 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
 			next := *body[i+1]
 			next.words = []string{b.text() + " " + next.words[0]}
 			b, i = &next, i+1

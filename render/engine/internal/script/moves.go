@@ -49,7 +49,7 @@ func (w *writer) moves(b *beat, s string) bool {
 		return false
 	}
 	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.plain = scene.Points, items, nil, "", "", false
-	b.Headline = firstOf(clip(prompt.Upper(lead), 46+longer), w.w.numbersHead)
+	b.Headline, b.heading, b.whole = firstOf(clip(prompt.Upper(lead), 46+longer), w.w.numbersHead), lead, true
 	cues(b)
 	return true
 }

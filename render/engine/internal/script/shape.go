@@ -95,6 +95,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if m == nil && w.w.code == "de" && (germanMoved.MatchString(s[y.to:]) || germanWent.MatchString(s[:x.from])) {
 			m = germanFrom.FindStringSubmatch(s[:x.from]) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
 		}
+		if m == nil {
+			m = brings.FindStringSubmatch(s[:x.from]) // "réduit le délai de paiement de 52 à 31 jours"
+		}
 		if m == nil || !toRE.MatchString(between) {
 			continue
 		}
@@ -148,6 +151,9 @@ var cutFrom = pattern.New(`(?i)\b(?:cut|cuts|reduced|reduces|lowered|lowers|shor
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
 var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|a baissé|a augmenté|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|de|da|dal|du|van) $`)
+
+// brings is what something brings from one value to another.
+var brings = pattern.New(`(?i)(?:réduit|réduisent|ramène|fait passer|fait baisser|reduce|reducen|baja|sube|lleva|riduce|riducono|porta|reduz|reduzem|leva|senkt|senken|verkürzt|verkürzen|erhöht|bringt|verlaagt|verkort|brengt) ((?:le |la |les |l['’]|el |los |las |il |lo |i |gli |o |a |os |as |de |het |den |die |das |unsere? |eure |ihre )?[^,.;:]{3,40}?) (?:de|da|dal|von|van|du) $`)
 
 // hoursTail is the rest of a time as it is written in French.
 var hoursTail = pattern.New(`^\sh(?: [0-5]\d)?\b`)

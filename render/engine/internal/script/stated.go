@@ -204,8 +204,8 @@ func (w *writer) valueOf(t string) (label, value, tail string, ok bool) {
 	}
 	m := figureLabel.FindStringSubmatch(t)
 	if m == nil {
-		if m = plainValue.FindStringSubmatch(t); m == nil {
-			if m = joinedValue.FindStringSubmatch(t); m == nil {
+		if m = joinedValue.FindStringSubmatch(t); m == nil {
+			if m = plainValue.FindStringSubmatch(t); m == nil {
 				return "", "", "", false
 			}
 		}
@@ -223,13 +223,13 @@ func (w *writer) drawStated(b *beat, fragment string) bool {
 		return false
 	}
 	figs := w.counts(value)
-	if len(figs) != 1 || figs[0].from > 12 || aDay.MatchString(value) {
+	if len(figs) != 1 || figs[0].from > 0 || aDay.MatchString(value) {
 		return false
 	}
 	f := figs[0].Figure
 	b.Kind, b.Figure, b.Label, b.plain, b.changed = scene.Number, &f, clip(prompt.Upper(w.w.noun(label)), 44), figs[0].score < 4, true
 	rest := strings.TrimSpace(value[figs[0].to:])
-	b.Subtitle = clip(strings.TrimSpace(strings.Join(nonEmpty(strings.TrimSpace(value[:figs[0].from]), rest, tail), " ")), 48)
+	b.Subtitle = clip(strings.TrimSpace(strings.Join(nonEmpty(rest, tail), " ")), 48)
 	if len(rest) == 0 && tail != "" {
 		b.Subtitle = clip(prompt.Upper(tail), 48)
 	}
