@@ -60,7 +60,7 @@ func meaning(e Edit) string {
 	if e.Percent > 0 {
 		out = append(out, fmt.Sprintf("%g %%", e.Percent))
 	}
-	shown := []string{"shorter", "longer", "faster", "slower", "mood", "capmode", "single", "name", "format", "dark", "light", "brand", "kind", "color", "paint", "style", "energy", "gender", "lang", "set", "side", "framing", "transition", "subtitle", "label", "note", "start", "end", "louder", "quieter"}
+	shown := []string{"shorter", "longer", "faster", "slower", "mood", "capmode", "single", "name", "format", "dark", "light", "brand", "kind", "color", "paint", "style", "energy", "gender", "lang", "set", "side", "framing", "transition", "subtitle", "label", "note", "start", "end", "louder", "quieter", "factor", "times"}
 	for _, k := range slices.Sorted(maps.Keys(e.Values)) {
 		if v := e.Values[k]; slices.Contains(shown, k) {
 			out = append(out, strings.TrimSuffix(k+"="+v, "="))

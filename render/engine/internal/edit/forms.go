@@ -22,6 +22,9 @@ const (
 	SceneStage     Op = "stage"
 	Kind           Op = "kind"
 	RemoveScene    Op = "remove scene"
+	KeepScenes     Op = "keep scenes" // and remove all others
+	Copy           Op = "copy"        // a scene once more, behind itself or at a place
+	Split          Op = "split"       // one scene into two
 	Swap           Op = "swap"
 	Merge          Op = "merge"
 	Move           Op = "move"
@@ -136,21 +139,31 @@ var forms = []form{
 	f(RemoveLine, "remove quoted scene? lineword? word?", `remove "We reply within a day."`),
 	f(RemoveLine, "shorter line scene?", "remove the last sentence of scene 2"),
 	f(Pace, "scene|start|end shorter|longer|faster|slower duration? percent? remove? video?", "make scene 3 shorter"),
+	f(Pace, "scene|start|end factor shorter? long? video?", "make scene 3 twice as long"),
+	f(Pace, "scene|start|end times long shorter? video?", "make scene 3 twice as long"),
 	f(Hold, "scene|start|end duration last? long?", "make scene 3 last 6 seconds"),
 	f(Pace, "scene remove duration", "make scene 3 shorter"),
 	f(Pause, "pause duration beside add?", "add a pause of 1 second after scene 2"),
 	f(Resize, "shorter|longer duration? percent? video? remove?", "make it 5 seconds shorter"),
 	f(Resize, "remove duration video?", "cut 4 seconds"),
+	f(Resize, "factor shorter? long? video?", "make it twice as long"),
+	f(Resize, "times long shorter? video?", "make it twice as long"),
 	f(Length, "duration video? long? last? atmost? format?", "make it 45 seconds"),
 	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
 	f(Style, "style styleword? video?", "use cinematic style"),
 	f(Kind, "scene kind as? replace? showword?", "make scene 3 a quote"),
 	f(NoAsset, "remove broll scene", "remove the picture of scene 2"),
+	f(KeepScenes, "keep scene only video? put?", "keep only scenes 1, 3 and 5"),
+	f(KeepScenes, "remove except scene video? everywhere? keep? only?", "keep only scenes 1, 3 and 5"),
+	f(Split, "split scene intwo? change?", "split scene 3 in two"),
+	f(Split, "remove|merge scene intwo", "split scene 3 in two"),
 	f(RemoveScene, "remove scene", "remove scene 4"),
 	f(Swap, "swap scene2", "swap scenes 2 and 4"),
 	f(Merge, "merge scene2+ add?", "merge scenes 2 and 3"),
 	f(Move, "scene beside move|put|swap", "move scene 4 after scene 2"),
 	f(Move, "scene start|end move|put|goal", "move scene 4 to the end"),
+	f(Copy, "copy scene beside?", "duplicate scene 2"),
+	f(Copy, "copy scene start|end put?", "duplicate scene 2"),
 	f(Asset, "scene file replace? broll? showword? add? background?", "in scene 2 show assets/x.png"),
 	f(Shade, "dark|light background? theme? video? everywhere?", "use a darker background"),
 	f(Color, "paint color colorword? background?", "change the accent colour to #FF0000"),
@@ -189,10 +202,10 @@ var forms = []form{
 	f(Add, "add sceneword beside text sayword? named? showword? ofwith? new?", `add a scene after scene 2 saying "…"`),
 	f(Add, "add beside text sayword? named?", `add a scene after scene 2 saying "…"`),
 	f(Subtitle, "scene subtitle|label|note text replace? add? sayword? showword?", "change the subtitle of scene 1 to …"),
-	f(Headline, "scene headline text replace? sayword? showword? as?", "change the headline of scene 3 to …"),
+	f(Headline, "scene headline text replace? sayword? showword? as? colon?", "change the headline of scene 3 to …"),
 	f(Headline, "scene showword quoted textword?", `in scene 3 show "…"`),
 	f(Headline, "scene textword text change|replace|to sayword? showword?", "change the headline of scene 3 to …"),
-	f(Retitle, "headline text change|replace|to|named video?", "change the title to …"),
+	f(Retitle, "headline text change|replace|to|named|sayword|colon video?", "change the title to …"),
 	f(EndWith, "endverb text video? sayword?", `end with "…"`),
 	f(EndWith, "sayword|add end text", `end with "…"`),
 	f(StartWith, "startverb text video? sayword?", `start with "…"`),

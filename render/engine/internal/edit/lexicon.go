@@ -103,6 +103,20 @@ func (l *lexicon) meanings(word string) []tag {
 	return tags
 }
 
+// enclitics are the pronouns that verbs of a language take on at their end: "toglila",
+// "muévela".
+var enclitics = map[string][]string{"it": {"lo", "la", "li", "le", "mi", "ci"}, "es": {"lo", "la", "los", "las", "le", "les", "me", "nos"}}
+
+// freed is a known word without the pronoun at its end.
+func (l *lexicon) freed(word string) (string, bool) {
+	for _, end := range enclitics[l.code] {
+		if verb, ok := strings.CutSuffix(word, end); ok && len(verb) >= 3 && len(l.phrases[verb]) > 0 {
+			return verb, true
+		}
+	}
+	return "", false
+}
+
 // near are the meanings of the word that this one was meant to be: one letter is
 // wrong, missing, too much, or has changed places with its neighbour.
 func (l *lexicon) near(word string) []tag {

@@ -133,19 +133,25 @@ func (r *reader) verb(s string) string {
 	return ""
 }
 
+// ofScenes is what is done to scenes alone: numbers beside it may be theirs.
+var ofScenes = []string{"swap", "merge", "move", "put", "remove", "copy", "split", "keep", "except", "place", "sceneword", "transitionword"}
+
 func guesses(toks []token) []guess {
 	out := []guess{{topic: 1}}
-	topics, numbers := 0, false
+	topics, numbers, moved := 0, false, false
 	for _, t := range toks {
 		if t.has("about") || t.has("where") {
 			topics = 7
 		}
 		numbers = numbers || t.has("num")
+		for _, c := range ofScenes {
+			moved = moved || t.has(c)
+		}
 	}
 	for n := 2; n <= topics; n++ {
 		out = append(out, guess{topic: n})
 	}
-	if numbers {
+	if numbers && moved {
 		out = append(out, guess{topic: 1, bare: true})
 	}
 	return out
@@ -181,8 +187,8 @@ func (r *reader) open(s string) (Edit, bool) {
 				stop = toks[tail[0]].start
 			}
 			from := k
-			for from < tail[0]-1 && (toks[from].has("colon") || toks[from].word == ",") {
-				from++
+			for from < tail[0]-1 && (toks[from].has("colon") || toks[from].word == "," || toks[from].has("that") && (toks[k-1].has("sayword") || toks[k-1].has("named")) && !r.lex.verbLast) {
+				from++ // "says that it is easy": behind "dass" the words stand in another order
 			}
 			text := strings.TrimSpace(s[toks[from].start:stop])
 			head := append(slices.Clone(toks[:k]), toks[tail[1]:]...)
@@ -313,7 +319,7 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 			verb, instead = true, true
 		case t.has("everywhere"):
 			every = true
-		case t.has("word"), t.has("fill") && !t.has("art"), t.has("please"):
+		case t.has("word"), t.has("fill") && !t.has("art"), t.has("please"), t.has("art") && (at(toks, i+1, "word") || at(toks, i+1, "num")) && i+2 < tail:
 		default:
 			if !verb {
 				return Edit{}, false
@@ -410,7 +416,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 			}
 		}
 		switch {
-		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("please"):
+		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("goal") && !t.has("start") && !t.has("end"), t.has("please"):
 		case t.has("everywhere") && !f.allowed["scene"], t.has("everywhere") && len(e.Scenes) == 0:
 		case lead && (t.has("and") || t.has("then")):
 			continue

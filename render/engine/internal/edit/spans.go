@@ -57,7 +57,10 @@ func (r *reader) meant(s string) []token {
 	}
 	for i := range out {
 		if t := &out[i]; len(t.tags) == 0 && t.word != "" {
-			if r.lenient {
+			if verb, ok := r.lex.freed(t.word); ok {
+				t.tags = r.lex.meanings(verb)
+			}
+			if r.lenient && len(t.tags) == 0 {
 				t.tags = slices.Clone(r.near(t.word))
 			}
 			if head, ok := compound(t.word); ok && len(t.tags) == 0 { // "Preisszene"
@@ -449,6 +452,12 @@ func places(rest, _ []token) (token, int) {
 		a, _ := whole(rest[i], "num")
 		b, _ := whole(rest[i+2], "num")
 		p.Scenes, i = []Ref{{Number: a}, {Number: b}}, i+3
+	case (where == "before" || where == "after") && at(rest, i, "num") && !at(rest, i+1, "lineword"): // "after 2"
+		n, ok := whole(rest[i], "num")
+		if !ok {
+			return token{}, 0
+		}
+		p.Scenes, i = []Ref{{Number: n}}, i+1
 	default:
 		return token{}, 0
 	}

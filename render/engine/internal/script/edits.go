@@ -10,35 +10,47 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// edit applies the entry's instructions in order. Each is carried out whole or not
-// at all, and answered in the notes.
+// edit applies the entry's instructions in order, those of a list one by one. Each is
+// carried out whole or not at all, and answered in the notes.
 func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
 	for i, s := range r.Spec.Edits {
-		s = strings.TrimSpace(s)
-		if s == "" {
-			continue
-		}
-		next, done, err := r.carryOut(b, s)
-		if err != nil {
-			done = "not honoured: " + err.Error()
-			if r.LLM != nil {
-				nb, what, ok := r.LLM.edit(ctx, r, b, s)
-				if ok {
-					next, done = nb, what
-				} else if what != "" {
-					done += "; the language model: " + what
-				}
+		items := edit.List(s, b.Language)
+		for k, it := range items {
+			if it = strings.TrimSpace(it); it == "" {
+				continue
 			}
+			name := fmt.Sprintf("edit %d", i+1)
+			if len(items) > 1 {
+				name += fmt.Sprintf(", item %d", k+1)
+			}
+			done := r.editOne(ctx, b, it)
+			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("%s %q: %s", name, clip(it, 80), done)})
 		}
-		if next != nil {
-			*b = *next
-		}
-		b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("edit %d %q: %s", i+1, clip(s, 80), done)})
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return Check(b)
+}
+
+// editOne carries one instruction out on b and says what was done, or why nothing.
+func (r Request) editOne(ctx context.Context, b *scene.Storyboard, s string) string {
+	next, done, err := r.carryOut(b, s)
+	if err != nil {
+		done = "not honoured: " + err.Error()
+		if r.LLM != nil {
+			nb, what, ok := r.LLM.edit(ctx, r, b, s)
+			if ok {
+				next, done = nb, what
+			} else if what != "" {
+				done += "; the language model: " + what
+			}
+		}
+	}
+	if next != nil {
+		*b = *next
+	}
+	return done
 }
 
 // carryOut returns the storyboard that an instruction makes of b, and says what
@@ -95,7 +107,7 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.Say: (*editor).say, edit.Headline: (*editor).headline, edit.Retitle: (*editor).retitle, edit.Subtitle: (*editor).subtitle, edit.NoText: (*editor).noText,
 	edit.RemoveLine: (*editor).removeLine, edit.ChangeLine: (*editor).changeLine, edit.AddLine: (*editor).addLine, edit.Pace: (*editor).pace, edit.Hold: (*editor).hold, edit.Pause: (*editor).pause,
 	edit.Resize: (*editor).resize, edit.Length: (*editor).length, edit.SceneStage: (*editor).sceneStage, edit.Kind: (*editor).kind,
-	edit.RemoveScene: (*editor).remove, edit.Swap: (*editor).swap, edit.Merge: (*editor).merge, edit.Move: (*editor).move, edit.Add: (*editor).add,
+	edit.RemoveScene: (*editor).remove, edit.KeepScenes: (*editor).keep, edit.Copy: (*editor).copy, edit.Split: (*editor).split, edit.Swap: (*editor).swap, edit.Merge: (*editor).merge, edit.Move: (*editor).move, edit.Add: (*editor).add,
 	edit.EndWith: (*editor).endWith, edit.StartWith: (*editor).startWith, edit.Asset: (*editor).asset, edit.NoAsset: (*editor).noAsset,
 	edit.Replace: (*editor).replace, edit.Pronounce: (*editor).pronounce, edit.Format: (*editor).format, edit.Shade: (*editor).shade, edit.Color: (*editor).color,
 	edit.Font: (*editor).font, edit.Logo: (*editor).logo, edit.NoLogo: (*editor).noLogo, edit.Style: (*editor).style,

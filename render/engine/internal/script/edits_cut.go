@@ -19,6 +19,9 @@ func (e *editor) resize(x edit.Edit) (string, error) {
 	if x.To && x.Seconds > 0 {
 		return e.setLength(x.Seconds)
 	}
+	if k := factor(x); k > 0 {
+		return e.setLength(math.Round(e.b.Seconds * k))
+	}
 	by := x.Seconds
 	if x.Percent > 0 {
 		by = math.Round(e.b.Seconds * x.Percent / 100)
@@ -30,6 +33,15 @@ func (e *editor) resize(x edit.Edit) (string, error) {
 		by = -by
 	}
 	return e.setLength(e.b.Seconds + by)
+}
+
+// factor is by how much something becomes longer: 2 of "twice as long", 0 = none is named.
+func factor(x edit.Edit) float64 {
+	k, _ := strconv.ParseFloat(firstOf(x.Values["factor"], x.Values["times"]), 64)
+	if k > 1 && x.Has("shorter") { // "twice as short"
+		k = 1 / k
+	}
+	return k
 }
 
 func (e *editor) length(x edit.Edit) (string, error) { return e.setLength(x.Seconds) }
@@ -109,7 +121,9 @@ func (e *editor) pace(x edit.Edit) (string, error) {
 		if x.Percent > 0 {
 			by = now * x.Percent / 100
 		}
-		switch {
+		switch k := factor(x); {
+		case k > 0:
+			return e.lasts(s, n, now*k)
 		case x.Seconds > 0 && x.To:
 			return e.lasts(s, n, x.Seconds)
 		case by > 0 && longer:
@@ -243,6 +257,112 @@ func (e *editor) remove(x edit.Edit) (string, error) {
 		return fmt.Sprintf("scene %d is gone", gone[0]+1), nil
 	}
 	return fmt.Sprintf("scenes %s are gone", numbers(gone)), nil
+}
+
+// keep takes all scenes out but those named.
+func (e *editor) keep(x edit.Edit) (string, error) {
+	kept, err := e.named(edit.Edit{Scenes: slices.DeleteFunc(slices.Clone(x.Scenes), func(r edit.Ref) bool { return r.All })})
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case len(kept) == 0:
+		return "", fmt.Errorf("which scenes stay?")
+	case len(kept) == len(e.b.Scenes):
+		return "", fmt.Errorf("those are all the scenes that the video has")
+	}
+	slices.Sort(kept)
+	var left []scene.Scene
+	for _, i := range kept {
+		left = append(left, e.b.Scenes[i])
+	}
+	gone := len(e.b.Scenes) - len(left)
+	e.b.Scenes = left
+	if gone == 1 {
+		return fmt.Sprintf("scenes %s stay, 1 other is gone", numbers(kept)), nil
+	}
+	return fmt.Sprintf("scenes %s stay, %d others are gone", numbers(kept), gone), nil
+}
+
+// copy shows a scene once more: at a place, or right behind itself.
+func (e *editor) copy(x edit.Edit) (string, error) {
+	is, err := e.named(edit.Edit{Scenes: x.Scenes})
+	if err != nil {
+		return "", err
+	}
+	if len(is) != 1 {
+		return "", fmt.Errorf("copy one scene at a time")
+	}
+	to := is[0] + 1
+	switch {
+	case x.Place != nil:
+		if to, err = e.at(x.Place); err != nil {
+			return "", err
+		}
+	case x.Has("end"):
+		to = len(e.b.Scenes)
+	case x.Has("start"):
+		to = 0
+	}
+	s := e.b.Scenes[is[0]]
+	s.ID = e.freeID()
+	e.b.Scenes = slices.Insert(e.b.Scenes, to, s)
+	twin, err := clone(e.b) // so that a change of one is none of the other
+	if err != nil {
+		return "", err
+	}
+	*e.b = *twin
+	return fmt.Sprintf("scene %d is a copy of scene %d", to+1, is[0]+1), nil
+}
+
+// split makes two scenes of each named: the first keeps the picture, the second shows
+// what its own sentences say.
+func (e *editor) split(x edit.Edit) (string, error) {
+	is, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	if len(is) != 1 {
+		return "", fmt.Errorf("split one scene at a time")
+	}
+	i := is[0]
+	s := &e.b.Scenes[i]
+	ss := prompt.SplitSentences(s.Say)
+	if len(ss) < 2 {
+		return "", fmt.Errorf("scene %d says only one sentence", i+1)
+	}
+	half := len(ss) - len(ss)/2 // sentences that stay
+	for k, n := 0, 0; k < len(ss); k++ {
+		if n += len(ss[k]); 2*n >= len(s.Say) {
+			half = min(max(1, k+1), len(ss)-1)
+			break
+		}
+	}
+	first, second := strings.Join(ss[:half], " "), strings.Join(ss[half:], " ")
+	verbatim, transition, who, lang := s.Verbatim, s.Transition, s.Speaker, s.Language
+	items := slices.DeleteFunc(slices.Clone(s.Items), func(it scene.Item) bool { return it.Cue == "" || !heard(second, it.Cue) || heard(first, it.Cue) })
+	if rest := len(s.Items) - len(items); len(items) > 1 && rest > 1 { // both halves have a list
+		twin := *s
+		s.Items = slices.DeleteFunc(slices.Clone(s.Items), func(it scene.Item) bool { return it.Cue != "" && heard(second, it.Cue) && !heard(first, it.Cue) })
+		twin.Items, twin.ID, twin.Say, twin.Seconds = items, e.freeID(), second, 0
+		e.b.Scenes = slices.Insert(e.b.Scenes, i+1, twin)
+	} else {
+		e.insert(i+1, second)
+	}
+	s = &e.b.Scenes[i]
+	e.speak(s, first)
+	s.Seconds = 0
+	next := &e.b.Scenes[i+1]
+	next.Verbatim, next.Speaker, next.Language = verbatim, who, lang
+	if i > 0 {
+		next.Transition = transition
+	}
+	return fmt.Sprintf("scene %d now is scenes %d and %d; the second says %q", i+1, i+1, i+2, clip(second, 60)), nil
+}
+
+// heard tells whether words are said in a text.
+func heard(text, words string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(words))
 }
 
 // numbers lists scenes as people count them: "2, 3 and 5".
