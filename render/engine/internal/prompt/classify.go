@@ -114,6 +114,9 @@ func (p *parser) sentence(s sentence) {
 		return
 	}
 	body := p.stripLead(text)
+	if p.orders == 0 && p.said == 0 && p.t.code == "en" && !p.verbatim && p.countsOrInforms(text, s) {
+		return
+	}
 	if m := explainTo.FindStringSubmatch(body); m != nil && p.t.code == "en" && p.t.people.MatchString(m[1]) {
 		if p.b.Audience = m[1]; p.b.Purpose == "" {
 			p.b.Purpose = Explainer
@@ -196,7 +199,14 @@ func (p *parser) sentence(s sentence) {
 	}
 	if p.isStyle(body) {
 		order()
-		p.understand(s.line, text, func() { p.direct(text, s.line) })
+		p.understand(s.line, text, func() {
+			for _, x := range splitOutside(Unstop(body), ", ") {
+				if who, ok := p.audienceTail(strings.TrimSpace(x)); ok && p.b.Audience == "" {
+					p.b.Audience = who // "For all staff, calm, 60 seconds."
+				}
+			}
+			p.direct(text, s.line)
+		})
 		p.unheeded(body, s.line)
 		return
 	}

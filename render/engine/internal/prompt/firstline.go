@@ -54,7 +54,7 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 		at = n
 	}
 	head, tail := s[:at], strings.TrimSpace(s[at:])
-	if !behindNoun.MatchString(tail) || pronounRE.MatchString(head) && !strings.HasPrefix(strings.ToLower(head), "our ") || p.isClause(lowerFirst(head)) || strings.ContainsAny(head, ".?!,;:\"“") {
+	if !behindNoun.MatchString(tail) || pronounRE.MatchString(head) && !strings.HasPrefix(strings.ToLower(head), "our ") || p.isClause(lowerFirst(head)) || endInside.MatchString(head) || inQuotes(s, at) {
 		return 0, 0, false
 	}
 	if first, _, _ := strings.Cut(tail, ":"); tellsOf.MatchString(splitOutside(first, ", ")[0]) {
@@ -71,7 +71,7 @@ var leadingLength = pattern.New(`(?i)^[,:(]?\s*(?:about |around |~)?\d+ ?-?(?:s|
 
 // fromAndTo is who sends a video, and to whom, at the end of its order: "from Lena Ortiz,
 // CEO of Fieldnote", "from our CEO, Marcus Lindqvist, to all employees".
-var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:our|the|my) ([\p{L} &-]{2,40}?),? )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every) [\p{L} ]{3,40}))?$`)
+var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:our|the|my) ([\p{L} &-]{2,40}?),? )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every) [\p{L} ]{3,40}|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+(?:,? (?:at|of|from) \p{Lu}[\p{L} &.'’-]{1,40})?))?$`)
 
 // sender takes who sends the video off the end of an order: a person, who then presents
 // it, or a company.
@@ -94,7 +94,12 @@ func (p *parser) sender(kind, tail string) string {
 	if duration(role) > 0 || role != "" && p.production(role) {
 		return tail
 	}
-	if who != "" {
+	if name, _, ok := strings.Cut(who, " at "); who != "" && startsUpper(who) {
+		if !ok {
+			name = who
+		}
+		b.Subject, b.Purpose = name, Outreach // one reader, who is greeted
+	} else if who != "" {
 		b.Audience = who
 	}
 	if role = strings.TrimPrefix(strings.TrimPrefix(role, "our "), "the "); post != "" {
@@ -104,14 +109,58 @@ func (p *parser) sender(kind, tail string) string {
 	case b.Presenter.Name != "":
 	case role != "" || phrase.GenderOfName(name) != "" || Words(name) == 2 && personal.MatchString(kind):
 		b.Presenter.Name, b.Presenter.Role = name, role
-		if _, firm, ok := strings.Cut(role, " of "); ok && b.Company == "" && allProper(firm) {
-			b.Company = firm
+		for _, of := range []string{" of ", " at "} {
+			if _, firm, ok := strings.Cut(role, of); ok && b.Company == "" && allProper(firm) {
+				b.Company = firm
+			}
 		}
 	default:
 		b.Company = name
 	}
 	return strings.TrimRight(strings.TrimSpace(tail[:m[0]]), ",")
 }
+
+// countedTopic is a prompt that begins with how many things it tells: "5 tips for safer
+// passwords".
+var countedTopic = pattern.New(`(?i)^(?:\d{1,2}|three|four|five|six|seven|ten) (?:[\p{L}-]+ ){0,2}(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions|things|tricks|secrets|trends)(?: (?:for|to|about|of|on|from|that|why|you|every|we) [^.!?:]{3,70})?$`)
+
+// informs is a kind of information and what it answers: "Patient information: what to
+// do before your operation".
+var informs = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:information|guide|notice|advice|reminder|explainer|tutorial|lesson|instructions|briefing|training)(?: for ([^:]{3,50}))?: ((?:what|how|when|where|why|who) [^.!?]{6,})$`)
+
+// countsOrInforms reads a first sentence that names the topic in a form of its own.
+func (p *parser) countsOrInforms(text string, s sentence) bool {
+	t := Unstop(text)
+	if countedTopic.MatchString(t) && !strings.HasSuffix(text, "?") {
+		p.orders++
+		if p.b.Subject == "" {
+			p.b.Subject = t
+		}
+		return true
+	}
+	if m := informs.FindStringSubmatch(t); m != nil && !p.isMake(text) {
+		p.orders++
+		if p.b.Purpose == "" {
+			p.b.Purpose = purposeOf(t)
+		}
+		if m[1] != "" {
+			p.b.Audience = m[1]
+		}
+		p.say(Point{Form: How, Text: m[2], Role: Hook, Asked: true}, s)
+		return true
+	}
+	return false
+}
+
+// reportName is a report by its kind: "Status update".
+var reportName = pattern.New(`(?i)^(?:an? |the |our |quick |short |brief |internal |\d+[- ](?:seconds?|secs?|minutes?|mins?)[- ]|\d+s )*((?:weekly|monthly|quarterly|annual|daily|status|progress|project|service|market|team|company|safety|security|product|customer|member|board|sales|community|release|delivery|travel|weather|policy|price|pricing|schedule|shipping) (?:update|report|review|recap|announcement|news|notice|alert|briefing))\b`)
+
+// sourceTail points to files that are read anyway, at the end of an order.
+var sourceTail = pattern.New(`(?i),? (?:based on|using|from|drawing on|out of) (?:the |our |my |this |these )?(?:attached|enclosed|uploaded|provided|linked|context|following)\b[^,.;:]*`)
+
+// lengthColon is a length between the kind of a video and its topic: "for investors, 60s:
+// Cropsight".
+var lengthColon = pattern.New(`^(.*?),? ((?:about |around |~)?\d+ ?-?(?:s|secs?|seconds?|min|mins|minutes?)\b[^,:]{0,16}): (.+)$`)
 
 // personal is a kind of video that a person sends.
 var personal = pattern.New(`(?i)\b(?:message|greeting|word|words|note|welcome|thank[- ]you|apology|intro(?:duction)?)s?$`)
@@ -191,6 +240,9 @@ var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|refer to|read|follow|
 
 // childlike asks for plain words: "like I'm 5".
 var childlike = pattern.New(`(?i),? (?:as if|like) (?:I['’]?m|I am|I were|they are|you would to a) (?:a )?(?:\w+ )?(?:5|five|ten|10|child|kid|year[- ]old|years old)+\b`)
+
+// endInside ends a sentence or a clause within the name of a video.
+var endInside = pattern.New(`[.?!](?:\s|$)|[,;:]`)
 
 // ownLines tells whether the lines of a paragraph end where their writer ended them,
 // as those of notes do, and are not wrapped: the next word would have had room.

@@ -41,6 +41,17 @@ func TestFirstLines(t *testing.T) {
 		"Explain how compound interest works to teenagers in 60 seconds. Start early.":                                                                  {audience: "teenagers", seconds: 60, said: "how compound interest works\nStart early."},
 		"The notice for tenants came late. Nobody was told. We are sorry.":                                                                              {said: "The notice for tenants came late.\nNobody was told.\nWe are sorry."},
 		"We are at 412 Mission St. Make it fun and fast!! We open at nine.":                                                                             {said: "We are at 412 Mission St.\nWe open at nine."},
+		"Status update video for customers, 45 seconds. Uploads failed for about 8% of users.":                                                          {subject: "Status update", audience: "customers", seconds: 45, said: "Uploads failed for about 8% of users."},
+		"vertical 20s reel, sunrise yoga in the park starts again on may 4!! every tues + thurs 6:30am. bring a mat. first class is free.":              {seconds: 20, said: "Sunrise yoga in the park starts again on May 4!!\nEvery Tuesday and Thursday 6:30am.\nBring a mat.\nFirst class is free."},
+		"Please help us make a fundraising video for our cat shelter, Whisker Haven, in Portland. We found homes for 612 cats.\n60 seconds, heartfelt.": {subject: "Whisker Haven", seconds: 60, said: "We found homes for 612 cats."},
+		"30 sec video message from Kofi Mensah, account executive at Lumen HR, to Sarah Lindt at Bexley Foods. We save you time.":                       {subject: "Sarah Lindt", company: "Lumen HR", presenter: "Kofi Mensah, account executive at Lumen HR", seconds: 30, said: "We save you time."},
+		"5 tips for safer passwords. For all staff. 60 seconds.\nUse a password manager. Never reuse a password.":                                       {subject: "5 tips for safer passwords", audience: "all staff", seconds: 60, said: "Use a password manager.\nNever reuse a password."},
+		"Trailer for my new podcast called \"Slow Trains\": every episode is one train ride. No hurry.":                                                 {subject: "Slow Trains", said: "Every episode is one train ride.\nNo hurry."},
+		"Patient information: what to do before your colonoscopy. For patients of Eastfield Clinic, calm, 75 s. Bring someone.":                         {audience: "patients of Eastfield Clinic", seconds: 75, said: "what to do before your colonoscopy\nBring someone."},
+		"Patch 2.3 \"Ember Coast\" overview for players, 50s, hype.\n- New map\n- Ranked mode returns with season 5\nLive on March 18.":                 {subject: "Patch 2.3 \"Ember Coast\"", audience: "players", seconds: 50, said: "\nLive on March 18."},
+		"Create a 75-second quarterly update for franchise owners based on the attached report. Focus on sales and delivery times. Sales rose 8%.":      {subject: "Quarterly update", audience: "franchise owners", seconds: 75, said: "Sales rose 8%."},
+		"Pitch video for investors, 60s: Cropsight. It counts insects.":                                                                                 {subject: "Cropsight", audience: "investors", seconds: 60, said: "It counts insects."},
+		"Recap video of DevNorth 2025 for attendees: 2 days, 640 people, 38 talks. It was great.":                                                       {subject: "DevNorth 2025", audience: "attendees", said: "\nIt was great."},
 	} {
 		b := Parse(text)
 		var said []string
@@ -69,6 +80,9 @@ func TestFactsOfPrompts(t *testing.T) {
 		"Launch video for Cartwheel 2.0. Old version: plan took 40 minutes every night. New version: 3 minutes, on a phone.":                                                               "Old version|New version",
 		"Use this script word for word:\n\nOne in three falls happens on the stairs. (Pause.) Keep the stairs clear. Fit a rail.":                                                          "One in three falls happens on the stairs.|\U000F0032 Keep the stairs clear.|Fit a rail.",
 		"need a short teaser for episode 57 of our podcast \"Hard Hat Hour\": why concrete is bad for the climate – and what Sweden is doing about it. it is out on Thursday. it is free.": "why concrete is bad for the climate – and what Sweden is doing about it|It is out on Thursday.|It is free.",
+		"Video for patients. Two days before: eat light food, no seeds or nuts. It helps.":                                                                                                 "Two days before: eat light food, no seeds or nuts.|It helps.",
+		"Video about tea. It is hot. Questions: tea@acme.example":                                                                                                                          "It is hot.|Questions? Write to tea@acme.example.",
+		"Video about tea. It is hot. Updates: acme.example/news":                                                                                                                           "It is hot.|For updates, see acme.example/news.",
 		"Sales outreach video to Jordan Blake, Head of Ops at Corvus Freight. We're Dockside. Ask for 15 minutes next week.":                                                               "We're Dockside.|15 minutes next week",
 	} {
 		b := Parse(text)

@@ -25,6 +25,9 @@ func (p *parser) unheeded(text string, at int) {
 
 // means tells whether a direction is understood, or says only how a video should feel.
 func (p *parser) means(s string) bool {
+	if _, ok := p.audienceTail(s); ok {
+		return true
+	}
 	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
 	q.production(s)
 	q.direct(s, 0)

@@ -216,7 +216,7 @@ func (p *parser) splitItems(s string) []string {
 	}
 	last := parts[len(parts)-1]
 	padded := " " + last
-	if at := p.t.and.FindStringIndex(padded); at != nil {
+	if at := p.t.and.FindStringIndex(padded); at != nil && !(p.t.code == "en" && neither.MatchString(last)) {
 		head, tail := strings.TrimSpace(padded[:at[0]]), strings.TrimSpace(padded[at[1]:])
 		switch {
 		case head == "":
@@ -227,6 +227,9 @@ func (p *parser) splitItems(s string) []string {
 	}
 	return parts
 }
+
+// neither is one wish about two things: "no seeds or nuts".
+var neither = pattern.New(`(?i)^(?:no|not|never|without|don['’]t|neither) .*\bor\b`)
 
 // splitOutside splits s at sep outside quotations and brackets.
 func splitOutside(s, sep string) []string {

@@ -79,6 +79,9 @@ func (p *parser) make(s string, at int) {
 	if m := calledRE.FindStringSubmatchIndex(s); m != nil {
 		b.Title = strings.TrimSpace(s[m[2]:m[3]])
 		s = strings.TrimSpace(s[:m[0]] + s[m[1]:])
+		if what := ownThing.FindStringSubmatch(s); what != nil && t.code == "en" && b.Subject == "" {
+			b.Subject, b.About = b.Title, what[1] // "my new podcast called “Slow Trains”"
+		}
 	}
 	for _, in := range append(parenRE.FindAllString(s, -1), dashedRE.FindAllString(s, -1)...) { // "(under 30 secs)", "— vertical, 20 s —"
 		if inner := strings.Trim(in, "()—– "); p.allProduction(inner) || p.isStyle(p.stripLead(inner)) || duration(in) > 0 && !p.isClause(inner) {
@@ -184,10 +187,10 @@ func (p *parser) make(s string, at int) {
 		tail = strings.TrimRight(strings.TrimSpace(tail[:a]), ",") + " " + strings.TrimSpace(tail[z:])
 		tail = strings.TrimSpace(tail)
 	}
-	if i := strings.Index(tail, ": "); i > 0 && startsUpper(tail[i+2:]) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
+	if i := strings.Index(tail, ": "); i > 0 && (startsUpper(tail[i+2:]) || t.code == "en" && Words(tail[i+2:]) >= 4 && !p.t.wh.MatchString(tail[i+2:]) && !p.relative(tail[i+2:]) && (len(p.splitItems(tail[i+2:])) < 3 || p.isClause(p.splitItems(tail[i+2:])[0]))) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
 		// "… about the city pass for students: It costs 63 euros a month."
 		p.topic(p.segments(tail[:i], at), at)
-		for _, c := range SplitSentences(tail[i+2:]) {
+		for _, c := range SplitSentences(Upper(tail[i+2:])) {
 			p.sentence(sentence{c, at, 1})
 		}
 		return
@@ -220,6 +223,11 @@ func (p *parser) make(s string, at int) {
 		return
 	}
 	if t.code == "en" {
+		tail = strings.TrimSpace(sourceTail.ReplaceAllString(tail, ""))
+		if m := lengthColon.FindStringSubmatch(tail); m != nil && b.Seconds == 0 && duration(m[2]) >= 5 {
+			b.length(m[2], duration(m[2]))
+			tail = strings.TrimSpace(m[1] + ": " + m[3])
+		}
 		if m := leadingLength.FindString(tail); m != "" && duration(m) >= 5 && b.Seconds == 0 {
 			b.length(m, duration(m))
 			tail = strings.TrimSpace(tail[len(m):])
@@ -267,7 +275,16 @@ func (p *parser) make(s string, at int) {
 		}
 		return
 	}
-	if tail = p.segments(tail, at); periodOnly.MatchString(tail) && reportHead.MatchString(head) {
+	fresh := strings.HasPrefix(tail, ",") || strings.HasPrefix(tail, ":")
+	if tail = p.segments(tail, at); fresh && t.code == "en" && b.Subject == "" && p.isClause(tail) && !p.relative(tail) && p.leadIn(tail) == nil && !t.forWho.MatchString(" "+firstWords(tail, 2)) {
+		// "vertical 20s reel, sunrise yoga in the park starts again on May 4!!"
+		if end := strings.TrimRight(s, "!?"); end != s {
+			tail += s[len(end):]
+		}
+		p.say(Point{Form: Clause, Text: strings.Trim(tail, " ,:"), Role: Hook, Asked: true}, sentence{tail, at, 1})
+		return
+	}
+	if periodOnly.MatchString(tail) && reportHead.MatchString(head) {
 		b.Title, tail = Upper(head+" "+tail), "" // "Investor update Q2"
 	}
 	p.topic(tail, at)
@@ -277,6 +294,10 @@ func (p *parser) make(s string, at int) {
 		}
 	}
 	if b.Subject == "" && b.Title == "" && len(b.Points) == 0 {
+		if m := reportName.FindStringSubmatch(head); m != nil && t.code == "en" {
+			b.Title = Upper(lowerFirst(m[1]))
+			return
+		}
 		p.headTopic(rest[:min(len(rest), max(0, from))])
 		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
 			b.Title = Upper(head) // "Our weekly product update"
@@ -348,7 +369,7 @@ var notTopic = words(`product|launch|explainer|social|media|internal|company|upd
 func (p *parser) headTopic(head string) {
 	var keep []string
 	for _, w := range strings.Fields(head) {
-		if lookup(notTopic, w) == "" {
+		if lookup(notTopic, w) == "" || len(keep) > 0 && versionNumber.MatchString(w) {
 			keep = append(keep, w)
 		}
 	}
@@ -369,6 +390,8 @@ func (p *parser) headTopic(head string) {
 	}
 }
 
+var versionNumber = pattern.New(`^\d+\.\d+(?:\.\d+)?$`)
+
 var periodic = pattern.New(`(?i)\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?:metrics|numbers|figures|results|kpis|stats|review|report|highlights|wins)\b`)
 
 func startsUpper(s string) bool {
@@ -378,6 +401,9 @@ func startsUpper(s string) bool {
 
 // periodOnly is the time that a report is of.
 var periodOnly = pattern.New(`(?i)^(?:(?:q[1-4]|h[12]|week \d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)[.,]?$`)
+
+// ownThing is what somebody has made and names.
+var ownThing = pattern.New(`(?i)\b(?:for|about|of|on) ((?:my|our|the|a|an) (?:new |first |next )?[\p{L} -]{3,30}?)(?:$|[:,.])`)
 
 // toWhat is what an invitation invites to.
 var toWhat = pattern.New(`(?i)^to ((?:the|our|an?)\s.+|\p{Lu}.+)$`)

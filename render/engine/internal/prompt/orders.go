@@ -83,6 +83,10 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	if p.isName(name, "cover", "include") && p.agenda(rest, s) {
 		return
 	}
+	if name == "focus" && p.t.code == "en" && !p.isClause(rest) && !anyDigit.MatchString(rest) && !strings.Contains(rest, ":") && !p.t.wh.MatchString(rest) && (p.b.Subject != "" || p.b.Title != "") {
+		p.b.noteOn(s.line, "focus on \""+clipText(Unstop(rest), 60)+"\": what the facts say of it is told first where there are too many", firstWords(rest, 3))
+		return // it names no fact
+	}
 	if p.t.wh.MatchString(rest) {
 		if p.t.code != "en" { // "cómo funciona el Pix para personas mayores, en 45 segundos"
 			if m := endTime.FindStringIndex(Unstop(rest)); m != nil {

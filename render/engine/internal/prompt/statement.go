@@ -37,6 +37,24 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
 		return
 	}
+	if m := writesTo.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
+		p.said--
+		p.orders++
+		label := strings.ToLower(m[1])
+		said := "Find out more at " + m[2]
+		switch {
+		case Mail(m[2]) == m[2] && strings.HasPrefix(label, "question"):
+			said = "Questions? Write to " + m[2]
+		case Mail(m[2]) == m[2]:
+			said = "Write to " + m[2]
+		case strings.HasPrefix(label, "question"):
+			said = "Questions? See " + m[2]
+		case label == "updates" || label == "help" || label == "tickets":
+			said = "For " + label + ", see " + m[2]
+		}
+		p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
+		return
+	}
 	if m := whHead.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim {
 		if items := p.splitItems(m[2]); len(items) >= 3 && p.allClauses(items) {
 			// "What we're changing: migrations run in a canary first, alerts …, and …"
@@ -129,6 +147,9 @@ var (
 	// openDay begins an invitation to something that takes place.
 	openDay = pattern.New(`(?i)^(?:(?:unser|unsere|das|der|die|la|el|le|il|o|a|het|de|nuestra|nuestro|notre|la nostra|il nostro|nossa|nosso|ons|onze)\s)?(?:tag der offenen tür|\p{L}*fest\b|flohmarkt|\p{L}*konzert\b|jornada de puertas abiertas|puertas abiertas|feria|fiesta|concierto|portes ouvertes|journée portes ouvertes|fête|brocante|vide-grenier|giornata (?:di )?porte aperte|porte aperte|open day|festa|sagra|dia aberto|portas abertas|feira|open dag|opendeurdag|kermis|يوم مفتوح|مهرجان|معرض|יום פתוח|יריד|פסטיבל)`)
 )
+
+// writesTo is an address with its label.
+var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|updates|help|support|tickets|learn more|website|web|online): (\S+\.\S+)$`)
 
 // whHead is a question as a heading: "What's new for 2026".
 var whHead = pattern.New(`^((?:What|How|Why|Where|When|Who)['’\s][^:?]{3,48}):\s+(.+)$`)

@@ -353,6 +353,9 @@ func cutAppositive(x string) (string, string) {
 	if head, tail, ok := strings.Cut(x, "، "); ok {
 		return strings.TrimSpace(head), strings.TrimSpace(tail)
 	}
+	if m := namedIn.FindStringSubmatch(x); m != nil {
+		return m[2], m[1] + " " + m[3] // "our cat shelter, Whisker Haven, in Portland"
+	}
 	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 {
 		return tail, head // "our new expense app, Pennywise"
 	}
@@ -393,6 +396,9 @@ func cutAppositive(x string) (string, string) {
 var asideIn = pattern.New(`^([^()]+?) \(([^()]{3,60})\)(.*)$`)
 
 var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true}
+
+// namedIn is a thing, its name, and where it is.
+var namedIn = pattern.New(`^((?:our|my|the) [\p{L} -]{3,40}?), (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,3}), ((?:in|near|at|on) [\p{L} ]{2,30})$`)
 
 var (
 	inBrackets = pattern.New(`^([^()]+) \((\p{Ll}[\p{L} -]{2,30})\)$`)

@@ -13,12 +13,28 @@ import (
 // spellings are written out, slips in the words of the order itself are mended, and
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
-	return dayNames(mended(spelled(undecorated(text))))
+	return dayNames(weekdays(mended(spelled(undecorated(text)))))
+}
+
+// shortDays are days of a week in a row, cut short: "tues + thurs".
+var shortDays = pattern.New(`(?i)\b(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\.?( ?[+&/] ?| and )(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\b\.?`)
+
+var wholeDays = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "weds": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+
+// weekdays writes them out.
+func weekdays(text string) string {
+	if !shortDays.MatchString(text) || detect(text) != "en" {
+		return text
+	}
+	return shortDays.ReplaceAllStringFunc(text, func(s string) string {
+		m := shortDays.FindStringSubmatch(s)
+		return wholeDays[strings.ToLower(m[1])] + " and " + wholeDays[strings.ToLower(m[3])]
+	})
 }
 
 // smallDays are days and months that are typed without their capital; those that mean
 // something else as well stay.
-var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b`)
+var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b|\bmay \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? may\b|\bmarch \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? march\b`)
 
 func dayNames(text string) string {
 	if !smallDays.MatchString(text) || detect(text) != "en" {
@@ -29,7 +45,11 @@ func dayNames(text string) string {
 		if at[0] > 0 && strings.IndexByte("@/.#-", text[at[0]-1]) >= 0 || at[1]+1 < len(text) && strings.IndexByte(".-_/@", text[at[1]]) >= 0 && isWordByte(text[at[1]+1]) {
 			continue // "monday.com"
 		}
-		out[at[0]] -= 'a' - 'A'
+		i := at[0]
+		if j := strings.LastIndexByte(text[at[0]:at[1]], ' '); j >= 0 && text[i] <= '9' {
+			i += j + 1 // "4 may"
+		}
+		out[i] -= 'a' - 'A'
 	}
 	return string(out)
 }
