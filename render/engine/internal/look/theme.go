@@ -256,7 +256,7 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 	if t.light {
 		t.Hot = [3]RGB{bend(at(min(.93, p.L+.05), c*.9, h-6), t.OnP), bend(t.P, t.OnP), bend(at(p.L-.08, c*.9, h-4), t.OnP)}
 	}
-	if grey {
+	if grey && !t.light {
 		t.Hot = [3]RGB{bend(at(.40, c, h), t.OnP), bend(at(.30, c, h), t.OnP), bend(at(.22, c, h), t.OnP)}
 		t.OnP = on(t.Hot[1], h)
 	}
@@ -320,9 +320,13 @@ func (t *Theme) buildStages() {
 	}
 	brand.Muted = Repair(brand.Muted, t.BrandHi, 4.5)
 	t.stages = map[string]Stage{"ink": ink, "paper": paper, "brand": brand}
+	box := t.A
+	if Contrast(box, t.Ink0) < 2.2 { // the spoken word would not stand out
+		box = Repair(box, t.Ink0, 3)
+	}
 	t.Caption = Caption{
 		Plate: Fill{t.Ink0, .84}, Radius: 2.2, Weight: 680, Spoken: white, Coming: Fill{white, .66},
-		Box: Fill{t.A, 1}, Current: t.OnA,
+		Box: Fill{box, 1}, Current: on(box, h),
 	}
 	t.Line = t.Ink0
 }

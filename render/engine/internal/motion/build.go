@@ -158,6 +158,7 @@ func newComp(in Input) *comp {
 		name = "brand" // posters open on their loudest colour
 	}
 	c.st = c.th.Stage(name)
+	c.th = c.th.Seen(c.st)
 	c.rng = newRNG(in.Board.Seed*1000003 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
 	if c.rtl = c.mirrored(); c.rtl {
@@ -171,6 +172,7 @@ func newComp(in Input) *comp {
 // finish puts the top layers on and the caption zone in.
 func (c *comp) finish() {
 	c.ticker()
+	c.progress()
 	c.asides()
 	c.watermark()
 	c.stage.Layers = append(c.stage.Layers, c.over...)
@@ -240,6 +242,9 @@ func (c *comp) bottom(captions bool) float64 {
 		return c.pick(78, 117)
 	case len(c.sc.Ticker) > 0:
 		return c.pick(88, min(134, c.h-14))
+	}
+	if c.th.Style.Bars > 0 && !c.port {
+		return 87
 	}
 	return min(c.pick(91, 137), c.h-4)
 }

@@ -3,9 +3,11 @@ package motion
 import (
 	"image"
 	"image/draw"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // state is what a card stands for in the telling.
@@ -128,6 +130,15 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 	return t
 }
 
+// tells says whether the scene's cards become hot, one of them or in turn.
+func (c *comp) tells() bool {
+	switch c.sc.Kind {
+	case scene.Points, scene.Process, scene.Timeline, scene.Grid, scene.Compare:
+		return true
+	}
+	return false
+}
+
 // smallAccent is the accent where it reads as small text, else the text colour.
 func (c *comp) smallAccent() look.RGB {
 	if look.Contrast(c.st.Accent, c.st.Base) >= 4.5 {
@@ -155,21 +166,18 @@ func (k *canvas) cutout(x, y, w, h, r float64) {
 
 // posterPlate is the opaque card of the flat styles.
 func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) cardText {
-	th, st := k.c.th, k.c.st
+	c, th, st := k.c, k.c.th, k.c.st
 	white1 := look.RGB{R: 1, G: 1, B: 1}
-	fill := st.Card.RGB
+	picks := []look.RGB{white1, th.Flats[2], th.Flats[0]}
 	if th.Style.Name == "retro" {
-		if s.n%3 == 1 {
-			fill = th.A
-		} else if s.n%3 == 2 {
-			fill = th.Flats[2]
-		}
-	} else {
-		picks := []look.RGB{white1, th.Flats[2], th.Flats[0]}
-		fill = picks[s.n%3]
-		if fill == st.Base {
-			fill = white1
-		}
+		picks = []look.RGB{st.Card.RGB, th.A, th.Flats[2]}
+	}
+	if c.tells() { // one card at a time is hot: no other has its colour
+		picks = slices.DeleteFunc(picks, func(p look.RGB) bool { return p == th.Hot[1] })
+	}
+	fill := picks[s.n%len(picks)]
+	if fill == st.Base {
+		fill = picks[0]
 	}
 	switch {
 	case s.state == active:

@@ -41,6 +41,11 @@ func (c *comp) quiet() bool {
 	return true
 }
 
+// peopled says whether somebody stands where the decoration is; they move enough.
+func (c *comp) peopled() bool {
+	return c.in.hosted || c.sc.Kind == scene.Presenter && c.presented()
+}
+
 func (c *comp) posterDecor() {
 	fr := c.frame()
 	cv := c.artCanvas()
@@ -64,19 +69,24 @@ func (c *comp) posterDecor() {
 		return th.Flats[0]
 	}
 	right, bottom := fr.x+fr.w, fr.y+fr.h
+	rim, turn := box{right - 2, bottom + 10, 32, 0}, 228.0 // the circle that a small one rolls on, and where
 	// Shapes stand where no running text does: behind pictures, in the corners.
 	switch {
 	case c.sc.Kind == scene.Title && c.port:
 		disc(right-12, bottom-36, 52, th.Flats[2])
 		disc(fr.x-6, bottom-6, 22, th.Flats[1])
+		rim, turn = box{fr.x - 6, bottom - 6, 22, 0}, 310
 	case c.sc.Kind == scene.Title:
 		disc(right-20, 35, 65, th.Flats[2])
 		disc(fr.x+4, bottom+18, 34, th.Flats[1])
+		rim, turn = box{fr.x + 4, bottom + 18, 34, 0}, 310
 	case c.port:
 		disc(right+2, bottom+2, 30, other(1))
 		disc(fr.x-4, bottom-2, 16, other(2))
+		rim = box{right + 2, bottom + 2, 30, 0}
 	case c.quiet():
 		disc(right+4, bottom+6, 20, other(1))
+		rim, turn = box{right + 4, bottom + 6, 20, 0}, 240
 	default:
 		disc(right-2, bottom+10, 32, other(1))
 		disc(fr.x-8, bottom+16, 28, other(2))
@@ -99,8 +109,9 @@ func (c *comp) posterDecor() {
 		}
 	}
 	c.back.setArt(cv.Dst)
+	c.roller(rim, turn)
 	// A zigzag that slides: the ambient motion of flat scenes.
-	if c.th.Style.Name == "flat" || c.in.hosted || c.quiet() && c.sc.Kind != scene.End && c.sc.Kind != scene.Quote {
+	if len(c.sc.Ticker) > 0 || c.th.Style.Name == "flat" || c.peopled() || c.quiet() && c.sc.Kind != scene.End && c.sc.Kind != scene.Quote {
 		return
 	}
 	k := c.newCanvas(40, 5, 1.2)
@@ -123,6 +134,22 @@ func (c *comp) posterDecor() {
 	}
 	k.put(x, y, func(t float64, p *scene.Pose) {
 		p.X += math.Round(2.4 * c.u * math.Sin(t*1.1))
+	})
+}
+
+// roller is a small disc that rolls to and fro on the rim of a circle, about turn
+// degrees: the ambient motion of flat scenes. rim holds the circle's middle and radius.
+func (c *comp) roller(rim box, turn float64) {
+	if c.peopled() {
+		return
+	}
+	const r = 1.5
+	k := c.newCanvas(2*r, 2*r, .4)
+	k.disc(r, r, r, solid(c.st.Text), 1)
+	k.put(rim.x-r, rim.y-r, func(t float64, p *scene.Pose) {
+		s, co := math.Sincos((turn + 26*math.Sin(c.held(t)*.45)) * math.Pi / 180)
+		p.X += (rim.w + r) * co * c.u
+		p.Y += (rim.w + r) * s * c.u
 	})
 }
 
@@ -167,7 +194,13 @@ func (c *comp) retroDecor() {
 	if c.sc.Kind == scene.Title {
 		x, y = right-14, fr.y+c.pick(8, 20)
 	}
-	if c.quiet() && !c.port || c.in.hosted && c.sc.Kind != scene.Title {
+	if c.quiet() && !c.port { // in the margin
+		x, y = right-8, bottom-24
+	}
+	if len(c.sc.Ticker) > 0 { // above the band
+		y = min(y, bottom-24)
+	}
+	if c.peopled() && c.sc.Kind != scene.Title {
 		return
 	}
 	k.put(x, y, func(t float64, p *scene.Pose) {
@@ -265,4 +298,19 @@ func (c *comp) cinemaDecor() {
 		cv.Fill(p, raster.Radial{CX: x, CY: y, RX: r, RY: r, Stops: []raster.Stop{gs(0, col, a), gs(.82, col, a*1.15), gs(1, col, 0)}}, 1)
 	}
 	c.back.setArt(cv.Dst)
+	for i := range 4 {
+		r := 1.6 + g.float()*2.4
+		k := c.newCanvas(2*r, 2*r, 0)
+		k.Fill(discPath(r, r, r), raster.Radial{CX: r, CY: r, RX: r, RY: r, Stops: []raster.Stop{gs(0, c.th.A, .2), gs(.82, c.th.A, .24), gs(1, c.th.A, 0)}}, 1)
+		slow, phase := .5+.3*g.float(), float64(i)*1.7
+		k.put(fr.x+fr.w*(.06+.24*float64(i)+.14*g.float()), fr.y+fr.h*(.64+.24*g.float()), func(t float64, p *scene.Pose) {
+			p.Alpha *= .5 - .5*math.Cos(t*slow*2+phase)
+		})
+	}
+}
+
+func discPath(x, y, r float64) *raster.Path {
+	p := &raster.Path{}
+	p.Circle(x, y, r)
+	return p
 }

@@ -12,7 +12,7 @@ import (
 // drawDevice is a screenshot in a frame that pans slowly, text beside it, a callout
 // on top.
 func drawDevice(c *comp) {
-	c.stageMotif(box{0, 10, 200, 200})
+	c.stageMotif(box{0, 10, 200, c.pick(200, 128)})
 	// Text side.
 	hx, hy, hw := 8.9, 29.0, 52.0
 	if c.port {

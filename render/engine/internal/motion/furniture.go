@@ -278,6 +278,21 @@ func (c *comp) marker(y, m float64, dark bool) {
 	}
 }
 
+// progress is a hairline along the lower edge that grows while the scene lasts: the
+// ambient motion of the style that has no motif.
+func (c *comp) progress() {
+	if c.th.Style.Name != "minimal" || c.guest || c.stage.Slot != nil || c.sc.Kind == scene.Footage {
+		return
+	}
+	fr := c.frame()
+	k := c.newCanvas(fr.w, .5, 0)
+	k.rr(0, 0, fr.w+1, 1, 0, solid(c.th.A), 1)
+	y, w := math.Round(c.pxY(fr.y+fr.h-.5)), float64(c.in.Size.X)
+	c.over = append(c.over, &layer{sprite: k.sprite(), y: y, alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
+		p.X = math.Round(w * (clamp01(t/c.in.Seconds) - 1))
+	}}})
+}
+
 // watermark is the brand's sign in the lower right corner, below the captions.
 func (c *comp) watermark() {
 	w := strings.TrimSpace(c.in.Board.Look.Watermark)

@@ -279,6 +279,7 @@ func looks() map[string]scene.Look {
 	out := map[string]scene.Look{
 		"yellow": {Primary: "#FFD400"}, "mint": {Primary: "#7FFFD4"}, "black": {Primary: "#000000"}, "grey": {Primary: "#808080"},
 		"pink": {Primary: "#FFC0CB"}, "neon": {Primary: "#39FF14", Accent: "#FF00FF"}, "white": {Primary: "#FFFFFF"}, "brown": {Primary: "#3B2416"},
+		"night": {Primary: "#0A0A12", Accent: "#2B2B33"}, "snow": {Primary: "#F4F1E8", Accent: "#FFFFFF"}, "flag": {Primary: "#FF0000", Accent: "#00FF00"},
 		"twins":  {Primary: "#2457F5", Accent: "#2A5CF0"},
 		"given":  {Primary: "#0B6E4F", Background: "#FAF3E0", Text: "#C9B458"},
 		"dark":   {Primary: "#8A2BE2", Background: "#101014", Text: "#202028"},
@@ -309,11 +310,8 @@ func TestLooksKeepTheRules(t *testing.T) {
 			if !every && (i+k)%9 != 0 {
 				continue
 			}
-			size := image.Pt(640, 360)
-			if (i+k/3)%2 == 1 {
-				size = image.Pt(360, 640)
-			}
-			t.Run(s.ID+"-"+n, func(t *testing.T) {
+			size := []image.Point{{640, 360}, {360, 640}, {480, 480}}[(i+k/3)%3]
+			t.Run(fmt.Sprintf("%s-%s-%d", s.ID, n, size.X), func(t *testing.T) {
 				t.Parallel()
 				c := composeFor(t, s, looks()[n], size, 8)
 				for _, b := range inspect(c, 7.4, true) {

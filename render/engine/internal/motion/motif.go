@@ -78,15 +78,37 @@ func (c *comp) motif(f field) {
 		}
 	}
 	c.back.setArt(art.Dst)
-	// In portrait, where the foot of the frame is the motif's alone, three glow at least.
+	// Two glow at least; in portrait, where the foot of the frame is the motif's, three.
 	slices.SortStableFunc(free, func(a, b spot) int { return cmp.Compare(a.v, b.v) })
 	var lit []box
 	for i, s := range free {
-		if s.v < f.lit || c.port && i < 3 && len(free) > 8 {
+		if s.v < f.lit || i < c.lines(2, 3) && len(free) > 2 {
 			lit = append(lit, s.box)
 		}
 	}
-	c.lights(kind, lit)
+	if c.lights(kind, lit); len(lit) == 0 && f.lit > 0 && !c.port && c.st.Name != "paper" {
+		c.marginLights(kind)
+	}
+}
+
+// marginLights are three small units in the right margin, where the content leaves no
+// other room: one after the other goes out for a while.
+func (c *comp) marginLights(kind string) {
+	const w, h = cellW / 2, cellH / 2
+	k := c.newCanvas(w, h, .5)
+	shape(k.Canvas, kind, box{0, 0, w, h}, solid(c.th.A), .9, 1, 1)
+	for i := range 3 {
+		k.put(c.w-c.margin()/2-w/2+.4, 64+float64(i)*(h+1), func(t float64, p *scene.Pose) {
+			switch x := math.Mod(t+1.5*float64(i), 4.5); {
+			case x < .6:
+				p.Alpha *= 1 - .85*inOutSine(x/.6)
+			case x < 1.5:
+				p.Alpha *= .15
+			case x < 2.1:
+				p.Alpha *= .15 + .85*inOutSine((x-1.5)/.6)
+			}
+		})
+	}
 }
 
 // artCanvas draws over the whole frame in u of the design.
@@ -100,9 +122,14 @@ func (c *comp) artCanvas() *raster.Canvas {
 	return cv
 }
 
-// clear says whether a glowing cell would stay 3 u away from text and captions.
+// clear says whether a glowing cell would stay 3 u away from text and captions; on paper
+// nothing glows, and cells may stand beside them.
 func (c *comp) clear(b box, keep []box) bool {
-	b = b.inset(-3, -3)
+	if c.st.Name == "paper" {
+		b = b.inset(-.6, -.6)
+	} else {
+		b = b.inset(-3, -3)
+	}
 	for _, k := range append(keep, c.captionBox()) {
 		if b.x < k.x+k.w && k.x < b.x+b.w && b.y < k.y+k.h && k.y < b.y+b.h {
 			return false
@@ -160,7 +187,7 @@ func (c *comp) lights(kind string, at []box) {
 		// One of them changes every 1.5 s; most are on at any time.
 		period := 1.5 * n * 2
 		off := (float64((uint64(i)+order)%uint64(len(at))) + .5) * 3
-		steady := len(at) < 3 && i == 0
+		steady := len(at) == 2 && i == 0
 		fade := func(t float64, p *scene.Pose) {
 			p.Alpha *= .95
 			if steady {
@@ -187,6 +214,10 @@ func (c *comp) lightSprite(kind string) *scene.Sprite {
 	k := c.newCanvas(cellW, cellH, glowPad)
 	k.padX, k.padY = glowPad*c.u, glowPad*c.u
 	k.CTM = raster.Translate(k.padX, k.padY).Mul(raster.Scale(c.u, c.u))
+	if c.st.Name == "paper" { // a shade darker than the others
+		shape(k.Canvas, kind, box{0, 0, cellW, cellH}, solid(c.th.P), .17, 1, 1)
+		return k.sprite()
+	}
 	k.radial(cellW/2, cellH/2, cellW*1.3+2, cellH*1.1+2.4, c.th.A, .38)
 	shape(k.Canvas, kind, box{0, 0, cellW, cellH}, cssLinear(0, 0, cellW, cellH, 180, gs(0, c.th.AccentHi.Mix(c.th.A, .45), 1), gs(1, c.th.A, 1)), .95, 1, 1)
 	return k.sprite()
@@ -208,7 +239,7 @@ func (c *comp) content() box {
 	if c.port {
 		return box{4, 17, c.w - 8, 122}
 	}
-	return box{7, 10, 164, 84}
+	return box{7, 10, 162.4, 84}
 }
 
 // stageMotif is the usual field of a stage: along the right and bottom.
@@ -219,10 +250,10 @@ func (c *comp) stageMotif(keep ...box) {
 	case c.st.Name == "paper" && c.port:
 		c.motif(field{x: right - 36, y: fr.y + 4, cols: 6, rows: 4, min: .012, max: .05, fade: true, keep: keep})
 		if bottom > 148 {
-			c.motif(field{x: fr.x + 6, y: bottom - 30, cols: 10, rows: 3, skyline: []int{2, 2, 1, 2, 1, 0, 1, 1, 0, 1}, min: .02, max: .07, keep: keep})
+			c.motif(field{x: fr.x + 6, y: bottom - 30, cols: 10, rows: 3, skyline: []int{2, 2, 1, 2, 1, 0, 1, 1, 0, 1}, min: .02, max: .07, lit: .1, keep: keep})
 		}
 	case c.st.Name == "paper":
-		c.motif(field{x: right - 62, y: fr.y - 5, cols: 9, rows: 5, min: .012, max: .05, fade: true, keep: keep})
+		c.motif(field{x: right - 62, y: fr.y - 5, cols: 9, rows: 5, min: .012, max: .05, lit: .06, fade: true, keep: keep})
 	case c.port:
 		rows := 4
 		c.motif(field{x: right - 82, y: bottom - 38, cols: 11, rows: rows, skyline: c.skyline(11, rows), min: .025, max: .075, lit: .1, keep: keep})

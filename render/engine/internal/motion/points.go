@@ -84,11 +84,11 @@ func drawPoints(c *comp) {
 	if with {
 		left = c.panel()
 	} else {
-		c.stageMotif()
+		c.stageMotif(c.content())
 	}
 	if with && c.st.Name == "paper" && !c.port {
 		if left {
-			c.stageMotif()
+			c.stageMotif(c.content())
 		}
 	} else if with && c.port {
 		fr := c.frame()

@@ -77,7 +77,12 @@ func drawQuote(c *comp) {
 func (c *comp) hotWords() look.RGB {
 	const least = 3.5 // 3 on the ground's mean; it is lighter and darker in places
 	if look.Contrast(c.th.AccentHi, c.st.Base) >= least {
-		return c.th.AccentHi
+		a, b := c.th.AccentHi.LCH(), c.st.Text.LCH()
+		if math.Abs(a.L-b.L)+math.Abs(a.C-b.C) >= .1 {
+			return c.th.AccentHi
+		}
+		// An accent like the text: half-tones of it are told apart.
+		return look.Repair(c.st.Text.Mix(c.st.Base, .4), c.st.Base, least+.4)
 	}
 	if white := (look.RGB{R: 1, G: 1, B: 1}); c.th.Style.Flat && c.st.Text != white && look.Contrast(white, c.st.Base) >= 3.1 {
 		return white // an accent darkened beside near-black words is mud

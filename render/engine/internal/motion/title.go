@@ -205,8 +205,8 @@ func (c *comp) hero(x, y, w float64) {
 	for n, s := range lit {
 		qx, qy := 6*w/58+float64(s.i)*(cell+g), 7*w/58+float64(s.j)*(cell+g)
 		on := .4 + 1.2*float64((n*7)%len(lit))/float64(len(lit))
-		period := 3 * float64(len(lit))
-		phase := 1.5 * float64((n*5)%len(lit))
+		period := 1.8 * float64(len(lit)) // one of them goes out and comes back every so long
+		phase := 1.8 * float64((n*turns(len(lit)))%len(lit))
 		ls.put(x+qx, y+qy, rise, c.pop(on, .4), func(t float64, p *scene.Pose) {
 			if t < 2 {
 				return
@@ -214,15 +214,25 @@ func (c *comp) hero(x, y, w float64) {
 			v := math.Mod(t-2+phase, period)
 			switch {
 			case t-2+phase < period && v > period-.01:
-			case v < .6 && t-2 > .6:
+			case v < .6 && t-2 > v:
 				p.Alpha *= 1 - .9*inOutSine(v/.6)
-			case v < 1.6 && t-2 > 1.6:
+			case v < 1.6 && t-2 > v:
 				p.Alpha *= .1
-			case v < 2.2 && t-2 > 2.2:
+			case v < 2.2 && t-2 > v:
 				p.Alpha *= .1 + .9*inOutSine((v-1.6)/.6)
 			}
 		})
 	}
+}
+
+// turns is a stride by which n things are all visited out of order.
+func turns(n int) int {
+	for _, k := range []int{5, 3, 7} {
+		if n%k != 0 {
+			return k
+		}
+	}
+	return 1
 }
 
 // scatter picks n cells of a grid so that no row, column or block of them is full.
