@@ -28,6 +28,7 @@ type Edit struct {
 	To      bool              // Seconds is where to go, not by how much
 	Values  map[string]string // by concept: "mood" is "calm", "side" is "left"
 	Source  string            // the part of the instruction that says so
+	Aside   string            // what follows it and asks for nothing, a reason perhaps
 }
 
 // Has tells whether a word of the concept is in the instruction.

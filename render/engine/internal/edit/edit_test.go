@@ -60,6 +60,9 @@ func meaning(e Edit) string {
 	if e.Percent > 0 {
 		out = append(out, fmt.Sprintf("%g %%", e.Percent))
 	}
+	if e.Aside != "" {
+		out = append(out, "aside "+e.Aside)
+	}
 	shown := []string{"shorter", "longer", "faster", "slower", "mood", "capmode", "single", "name", "format", "dark", "light", "brand", "kind", "color", "paint", "style", "energy", "gender", "lang", "set", "side", "framing", "transition", "subtitle", "label", "note", "start", "end", "louder", "quieter", "factor", "times"}
 	for _, k := range slices.Sorted(maps.Keys(e.Values)) {
 		if v := e.Values[k]; slices.Contains(shown, k) {

@@ -70,12 +70,12 @@ func (r *reader) parts(s, verb string, depth int) ([]Edit, bool) {
 		return nil, false
 	}
 	for i := 1; i < min(len(toks), maxWords); i++ {
-		if !toks[i].has("and") && !(toks[i].has("stop") && strings.ContainsAny(toks[i].word, ",;.\n!")) {
+		if !toks[i].has("and") && !toks[i].has("because") && !(toks[i].has("stop") && strings.ContainsAny(toks[i].word, ",;.?\n!")) {
 			continue
 		}
 		head := strings.TrimSpace(s[:toks[i].start])
 		k := i
-		for k < len(toks) && (toks[k].has("and") || toks[k].has("stop") || toks[k].has("then")) {
+		for k < len(toks) && !toks[k].has("because") && (toks[k].has("and") || toks[k].has("stop") || toks[k].has("then")) {
 			k++
 		}
 		if k == len(toks) || head == "" {
@@ -98,6 +98,10 @@ func (r *reader) parts(s, verb string, depth int) ([]Edit, bool) {
 		}
 		if e, ok := r.part(tail, next); ok {
 			return []Edit{first, e}, true
+		}
+		if (toks[k].has("reason") || toks[k].has("because")) && r.verb(tail) == "" { // "… It's redundant."
+			first.Aside = tail
+			return []Edit{first}, true
 		}
 		if r.verb(tail) != "" && len(head) > len(r.miss.read) {
 			r.miss.read, r.miss.unread = head, tail
@@ -378,7 +382,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		}
 	}
 	strange, unknown := 0, []string{}
-	lead := true
+	lead, old := true, 0
 	for i := range toks {
 		t := &toks[i]
 		used := false
@@ -416,6 +420,8 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 			}
 		}
 		switch {
+		case used && t.has("insteadof"):
+			old = len(text) // of two texts, which is to go
 		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("goal") && !t.has("start") && !t.has("end"), t.has("please"):
 		case t.has("everywhere") && !f.allowed["scene"], t.has("everywhere") && len(e.Scenes) == 0:
 		case lead && (t.has("and") || t.has("then")):
@@ -452,6 +458,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	}
 	if len(text) > 1 {
 		e.With = text[1]
+		if old == 1 {
+			e.Text, e.With = e.With, e.Text
+		}
 	}
 	return e, true
 }

@@ -78,6 +78,9 @@ func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, str
 			}
 			return nil, "", err
 		}
+		if x.Aside != "" {
+			d += fmt.Sprintf("; %q asks for nothing that is known", clip(x.Aside, 60))
+		}
 		done = append(done, d)
 	}
 	return next, strings.Join(done, "; "), nil
@@ -121,6 +124,7 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 // beyond says why something that was understood cannot be had.
 func (e *editor) beyond(x edit.Edit) (string, error) {
 	for _, c := range []struct{ concept, why string }{
+		{"energy", "how a voice sounds is the voice's own: use voice NAME (render voices list), use a female voice, or speak slower"},
 		{"music", "the music always lies 10 dB under the voice: make the whole video louder or quieter, use other music, or remove it"},
 		{"zoom", "how much the pictures move belongs to the style: use minimal style is the calmest, bold style the liveliest"},
 		{"soundeffect", "sound effects belong to the transitions: set transitions to cut, dissolve, flash …"},

@@ -240,8 +240,14 @@ func (e *editor) insert(at int, t string) {
 // remove takes scenes out.
 func (e *editor) remove(x edit.Edit) (string, error) {
 	gone, err := e.named(x)
+	if x.Place != nil {
+		gone, err = e.beyondPlace(x)
+	}
 	if err != nil {
 		return "", err
+	}
+	if len(gone) == 0 {
+		return "", fmt.Errorf("there is no scene there")
 	}
 	if len(gone) >= len(e.b.Scenes) {
 		return "", fmt.Errorf("nothing would be left: the video has %d scenes", len(e.b.Scenes))
@@ -257,6 +263,30 @@ func (e *editor) remove(x edit.Edit) (string, error) {
 		return fmt.Sprintf("scene %d is gone", gone[0]+1), nil
 	}
 	return fmt.Sprintf("scenes %s are gone", numbers(gone)), nil
+}
+
+// beyondPlace are all scenes on one side of a place: "everything after scene 3".
+func (e *editor) beyondPlace(x edit.Edit) ([]int, error) {
+	if slices.ContainsFunc(x.Scenes, func(r edit.Ref) bool { return !r.All }) {
+		return nil, fmt.Errorf("which scene? Give its number")
+	}
+	i, err := e.one(x.Place.Scenes[0])
+	if err != nil {
+		return nil, err
+	}
+	from, to := 0, i
+	switch x.Place.Where {
+	case "after":
+		from, to = i+1, len(e.b.Scenes)
+	case "before":
+	default:
+		return nil, fmt.Errorf("which scene? Give its number")
+	}
+	var out []int
+	for ; from < to; from++ {
+		out = append(out, from)
+	}
+	return out, nil
 }
 
 // keep takes all scenes out but those named.
@@ -456,7 +486,8 @@ func (e *editor) endWith(x edit.Edit) (string, error) {
 		n++
 	}
 	s := &e.b.Scenes[n-1]
-	s.Say, s.Verbatim, s.Action = prompt.Upper(prompt.Stop(t)), true, ""
+	said, _ := prompt.Unquote(x.Text)
+	s.Say, s.Verbatim, s.Action = prompt.Upper(prompt.Stop(said)), true, ""
 	u := prompt.URL(t)
 	if u != "" {
 		s.URL = u

@@ -205,10 +205,13 @@ func (e *editor) set(x edit.Edit) (string, error) {
 // of the whole video, or of the scenes that are named.
 func (e *editor) nobody(x edit.Edit) (string, error) {
 	is, err := e.named(x)
+	if x.Place != nil {
+		is, err = e.beyondPlace(x)
+	}
 	if err != nil {
 		return "", err
 	}
-	if len(is) == 0 || len(is) == len(e.b.Scenes) {
+	if x.Place == nil && len(is) == 0 || len(is) == len(e.b.Scenes) {
 		e.b.Presenter = scene.Person{None: true}
 		is, _ = e.find(edit.Ref{All: true})
 	}

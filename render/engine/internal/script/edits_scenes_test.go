@@ -41,12 +41,30 @@ func TestEditsOfWholeScenes(t *testing.T) {
 		"keep only scenes 1, 3 and 5": "s1 s3 s5", "remove everything except the last scene": "s5", "delete all scenes but 1 and 2": "s1 s2",
 		"keep only scene 9": "s1 s2 s3 s4 s5", "keep only scenes 1 to 5": "s1 s2 s3 s4 s5",
 		"duplicate scene 2": "s1 s2 s6 s3 s4 s5", "copy scene 2 after scene 4": "s1 s2 s3 s4 s6 s5", "repeat scene 1 at the end": "s1 s2 s3 s4 s5 s6",
-		"split scene 3 in two": "s1 s2 s3 s4 s5", "Kopiere Szene 2 ans Ende": "s1 s2 s3 s4 s5 s6", "ne garde que la scène 1 et la scène 2": "s1 s2",
+		"split scene 3 in two": "s1 s2 s3 s4 s5", "delete every scene after scene 3": "s1 s2 s3", "drop everything before scene 4": "s4 s5", "remove everything after scene 5": "s1 s2 s3 s4 s5",
+		"Can you drop the third slide? It's redundant.": "s1 s2 s4 s5", "Kopiere Szene 2 ans Ende": "s1 s2 s3 s4 s5 s6", "ne garde que la scène 1 et la scène 2": "s1 s2",
 	} {
 		b, answers := edited(t, "launch-homeowners.txt", edit)
 		if got := ids(b); got != want || (want == "s1 s2 s3 s4 s5") != strings.Contains(answers[0], "not honoured") {
 			t.Errorf("%s: scenes %s, want %s: %s", edit, got, want, answers[0])
 		}
+	}
+}
+
+// TestNobodyAfterAPlace: the presenter leaves some scenes, and stays in the others.
+func TestNobodyAfterAPlace(t *testing.T) {
+	t.Parallel()
+	b, answers := edited(t, "launch-homeowners.txt", "no more presenter after scene 2")
+	if b.Presenter.None || b.Scenes[1].Kind != scene.Presenter || b.Scenes[3].Kind != scene.Grid {
+		t.Errorf("%s, %s: %s", b.Scenes[1].Kind, b.Scenes[3].Kind, answers)
+	}
+}
+
+// TestLastWordsAreExact: with their own end.
+func TestLastWordsAreExact(t *testing.T) {
+	t.Parallel()
+	if b, answers := edited(t, "launch-homeowners.txt", `End with "Sleep dry!"`); b.Scenes[4].Say != "Sleep dry!" || b.Scenes[4].Headline != "Sleep dry" {
+		t.Errorf("%q, %q: %s", b.Scenes[4].Say, b.Scenes[4].Headline, answers)
 	}
 }
 
