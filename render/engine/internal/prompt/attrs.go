@@ -81,7 +81,7 @@ var namedLooks = map[string]string{
 }
 
 var moods = words(
-	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|بدون موسيقى|ללא מוזיקה`, "off",
+	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|pas de musique|nada de música|niente musica|geen muziek|zonder muziek|بدون موسيقى|ללא מוזיקה`, "off",
 	`energetic|driving|fast-paced|punchy|high-energy|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]`, "energetic",
 	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",
 	`playful|fun|quirky|cheerful|verspielt\w*|fröhlich\w*|divertid[oa]|ludique|joyeu(?:x|se)|giocos[oa]|lustig\w*|witzig\w*|drôle|divertente|grappig\w*|vrolijk\w*|مرح|שמח`, "playful",

@@ -64,8 +64,13 @@ func (p *parser) headed(text string, s sentence) bool {
 	if p.welcomes(h, text, s) {
 		return true
 	}
-	if rest, ok := after(p.t.make, text); ok && (p.t.code == "ar" || p.t.code == "he") && p.welcomes(h, rest, s) {
-		return true
+	if rest, ok := after(p.t.make, text); ok && (p.t.code == "ar" || p.t.code == "he") {
+		if p.welcomes(h, rest, s) {
+			return true
+		}
+		if strings.Contains(rest, ": ") {
+			text = rest
+		}
 	}
 	head, rest := cutHead(text)
 	loc := h.kind.FindStringIndex(head + " ")
@@ -111,6 +116,15 @@ func (p *parser) headed(text string, s sentence) bool {
 			}
 			continue
 		}
+		if rest != "" && !plainKind.MatchString(bare(kind)) && !videoFirst.MatchString(kind+" ") && Words(head) <= 9 && !p.isClause(head) {
+			p.orders++ // "Relatório de sustentabilidade 2024 da Serra Papéis: …"
+			if p.b.Title = Upper(head); p.b.Purpose == "" {
+				if p.b.Purpose = purposeOf(head); p.b.Purpose == "" && anyDigit.MatchString(rest) {
+					p.b.Purpose = Update
+				}
+			}
+			return p.headRest(rest, s)
+		}
 		return false
 	}
 	if plainKind.MatchString(name) && topic == "" && rest == "" && audience != "" && !p.t.people.MatchString(audience) && !h.sales.MatchString(kind+" "+name) {
@@ -141,7 +155,9 @@ func (p *parser) headed(text string, s sentence) bool {
 				p.b.Audience, p.b.Company = m[1], m[2] // "los socios de Aguas Claras"
 			}
 		}
-		if topic != "" {
+		if topic != "" && rest != "" && p.t.wh.MatchString(topic+" ") {
+			p.b.Title = Upper(topic) // "explicando por que atualizar o sistema: …"
+		} else if topic != "" {
 			p.about(lead, p.segments(topic, s.line), s.line)
 		}
 	})
@@ -287,7 +303,7 @@ func figuresOf(s string) []string {
 }
 
 // compares begins what a figure is compared with.
-var compares = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪]|(?:un|el|il|le|o|ein|een) \d[\d.,]*\s?%|das sind|das entspricht|es decir|soit|ou seja|cioè|dat is|oltre|plus|más|mais|mehr|weniger|menos|moins|meno|in crescita|en hausse|en baisse|בעלייה|עלייה|ירידה|بزيادة|بانخفاض)`)
+var compares = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪] (?:mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|sobre|أكثر|أقل)|[+−-]\s?\d|das sind|das entspricht|es decir|soit|ou seja|cioè|dat is|oltre|ein plus|in crescita|en hausse|en baisse|un aumento|une hausse|uma alta|een stijging|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض)`)
 
 // advertised tells whether the first of several things is the name of what an
 // advertisement is for: "Savon Lune, fabriqué à Marseille, …".

@@ -13,7 +13,7 @@ var inviting = map[string]*pattern.Pattern{
 	"de": pattern.New(`(?i)^(?:,? ?um |,? ?(?:das|der|die) )((?:die|unsere|alle|unsere neuen)\s\p{L}+(?: und \p{L}+)?) (?:zum|zur|zu unserem|zu unserer) (.+?) (?:einzuladen|einlädt)$`),
 	"es": pattern.New(`(?i)^(?:para|que) invit(?:ar|a|e) a ((?:los|las|nuestr[oa]s|tod[oa]s l[oa]s)\s\p{L}+(?: de \p{L}+)?|tod[oa]s) (?:a|al) ((?:(?:la|el|los|las|nuestr[oa])\s)?.+)$`),
 	"fr": pattern.New(`(?i)^(?:pour|qui) invit(?:er|e) ((?:les|nos|tous les|toutes les)\s\p{L}+(?: d[eu] \p{L}+)?) (?:à|au|aux) ?((?:(?:la|notre)\s|l['’])?.+)$`),
-	"it": pattern.New(`(?i)^(?:per|che) invit(?:are|a) ((?:i|gli|le|tutti i|tutte le|i nostri)\s\p{L}+) (?:alla|al|all['’]|allo|ai|alle|a) ?(.+)$`),
+	"it": pattern.New(`(?i)^(?:per|che) invit(?:are|a) ((?:i|gli|le|tutti i|tutte le|i nostri)\s\p{L}+) ((?:alla|al|all['’]|allo|ai|alle|a) ?.+)$`),
 	"pt": pattern.New(`(?i)^(?:para|que) convid(?:ar|a|e) ((?:os|as|todos os|todas as|nossos|nossas)\s\p{L}+(?: d[eao] \p{L}+)?) (?:para|a|à|ao) (.+)$`),
 	"nl": pattern.New(`(?i)^(?:om|die) ((?:de|alle|onze)\s\p{L}+) (?:uit te nodigen|uitnodigt) voor (.+)$`),
 	"he": pattern.New(`^(?:שמזמין|שמזמינה|המזמין|המזמינה|להזמין|להזמנת) (?:את )?(\S+) ל[-־]?(.+)$`),
@@ -37,6 +37,9 @@ func (p *parser) invitation(tail string, at int) bool {
 		p.b.Purpose = Event
 	}
 	what, when := strings.TrimSpace(m[2]), ""
+	if p.t.code == "it" {
+		what = italianArticle.ReplaceAllStringFunc(what, func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] })
+	}
 	if d := whenTail.FindStringSubmatch(what); d != nil {
 		what, when = d[1], d[2]
 	}
@@ -47,11 +50,19 @@ func (p *parser) invitation(tail string, at int) bool {
 	return true
 }
 
+// italianArticle is a preposition that has taken in the article of what one is invited to.
+var italianArticle = pattern.New(`(?i)^(?:alla |al |all['’] ?|allo |ai |alle |a )`)
+
+var unmeltedIT = map[string]string{"alla": "la ", "al": "il ", "all'": "l'", "all’": "l'", "allo": "lo ", "ai": "i ", "alle": "le ", "a": ""}
+
 // anybody are those whom every video is for.
 var anybody = pattern.New(`(?i)^(?:people|everyone|everybody|viewers|them|the audience)$`)
 
 // whenTail parts a thing from its day: "…, del 10 al 14 de mayo en la Plaza Mayor".
-var whenTail = pattern.New(`(?i)^(.+?),? ((?:del?|el|du|le|il|dal|no dia|de|am|vom|from|op|van|em) \d{1,2}\b.*|(?:ב[-־]|يوم )\d{1,2}\s.*)$`)
+var whenTail = pattern.New(`(?i)^(.+?),? (?:di |de |do |del |van |on )?((?:del?|el|du|le|il|dal|no dia|de|am|vom|from|op|van|em) \d{1,2}\b.*|(?:(?:am|el|le|op|no|na|il) )?(?:` + weekdayNames + `),? (?:(?:den|dem|el|le|il|dia) )?\d{1,2}\b.*|(?:ב[-־]|يوم )\d{1,2}\s.*)$`)
+
+// weekdayNames are the days of the week.
+const weekdayNames = `(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag`
 
 // Genre tells whether words name a kind of video rather than what one is about:
 // "Apology", "Real estate listing", "Brand film".

@@ -177,6 +177,9 @@ func (p *parser) finish(text string) {
 	verbatim := 0
 	for _, pt := range b.Points {
 		spoken = append(spoken, pt.Text)
+		for _, it := range pt.Items {
+			spoken = append(spoken, it.Title, it.Body)
+		}
 		if pt.Verbatim {
 			verbatim++
 		}
@@ -207,6 +210,9 @@ func (p *parser) finish(text string) {
 		}
 	}
 	heard := detect(strings.Join(spoken, " "))
+	if p.t.code != "en" && heard != "" && otherThan(strings.Join(spoken, " "), p.t.code) == "" {
+		heard = p.t.code // a few words that two languages share
+	}
 	if heard == "" {
 		heard = detect(text)
 	}

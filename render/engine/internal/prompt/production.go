@@ -49,12 +49,15 @@ func (p *parser) audienceTail(s string) (string, bool) {
 	padded := " " + s
 	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
 		who := strings.TrimSpace(padded[max(0, loc[1]-1):])
-		if p.t.people.MatchString(who) && Words(who) <= 9 && !strings.Contains(who, ": ") {
+		if (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && Words(who) <= 9 && !strings.Contains(who, ": ") {
 			return who, true
 		}
 	}
 	return "", false
 }
+
+// theseMany are people by the article before them: "les managers".
+var theseMany = pattern.New(`(?i)^(?:les|nos|tous les|toutes les|los|las|nuestr[oa]s|tod[oa]s l[oa]s|unsere|alle|i|gli|tutti i|os|as|noss[oa]s|todos os|todas as|onze)\s\p{L}{3,}(?:\s\p{L}+)?$`)
 
 // leadsOn tells whether an audience's words go on to the topic: "dog owners
 // introducing Pawprint". Short words, as in "fans of jazz", do not.
@@ -98,6 +101,10 @@ func (p *parser) production(s string) bool {
 		return true
 	case transitionRE.MatchString(s) && n <= 5, lookup(styles, s) != "" && n <= 4:
 		return true
+	case liveMusic.MatchString(s):
+		return false
+	case lasts.MatchString(s) && duration(s) > 0 && n <= 6:
+		return true
 	case p.t.code != "en" && toneOf.MatchString(s) && n <= 8:
 		return true
 	case p.isClause(s):
@@ -123,6 +130,13 @@ func (p *parser) production(s string) bool {
 // lengthWords may stand beside a length that is the video's own: "under 30
 // seconds", "about a minute long".
 var lengthWords = start(`(?:should|must|has|have|be|is|will|this|soll|muss|sein|ist|debe|durar|doit|durer|deve|about|around|under|max(?:imum|imal)?\.?|min\.?|total|in|within|length|long|roughly|approx\.?|ca\.?|up|to|at|most|exactly|duration|runtime|time|running|of|or|less|than|not|no|more|over|only|just|short|target|a|an|the|and|by|for|keep|it|etwa|circa|rund|unter|höchstens|genau|lang|länge|dauer|von|und|oder|maximal|menos|más|máximo|de|en|el|la|un|una|y|o|duración|aproximadamente|environ|moins|maximum|durée|une|et|ou|cerca|meno|massimo|durata|di|e|máx|duração|cerca|segundos|مدته|مدة|حوالي)$`)
+
+var (
+	// liveMusic is played at an event, not under a video.
+	liveMusic = pattern.New(`(?i)\b(?:live music|live-?musik|música en (?:vivo|directo)|música ao vivo|musique live|musica dal vivo|livemuziek|live muziek)\b|موسيقى حية|מוזיקה חיה`)
+	// lasts is a length with its verb: "Dura 45 s".
+	lasts = pattern.New(`(?i)^(?:(?:que |die |das |el vídeo |o vídeo |la vidéo |il video )?(?:dura|dure|dauert|duurt|debe durar|doit durer|deve durare|deve durar|soll)|duración|durée|durata|duração|dauer|länge|duur|lengte)\b`)
+)
 
 // toneOf is a wish about the tone, whose adjectives may look like verbs: "ton ferme".
 var toneOf = pattern.New(`(?i)^(?:der |le |el |il |o |de |het |in |im |en |em |con |mit |avec |com |met |un |einem? |una? |um )*(?:ton(?:fall)?|tono|tom|toon|stil|estilo|stile|stijl|style)\b[: ]|^(?:النبرة|نبرة|טון|נימה)[: ]`)

@@ -65,6 +65,11 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 	}
+	if items := countedParts(Unstop(text)); len(items) >= 2 {
+		p.said--
+		p.list("", items, text, Body, s)
+		return
+	}
 	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
 		m[1] = strings.TrimSpace(m[1]) // "Lien : …"
 		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
@@ -166,6 +171,28 @@ func (p *parser) allClauses(items []string) bool {
 // subjectDoes is a clause by its form: a noun, and a verb with an s before what it does.
 var subjectDoes = pattern.New(`(?i)^(?:the|every|each|our|your|all|an?) (?:[\p{L}\d-]+ ){1,3}\p{L}{2,}s (?:to|in|on|at|for|with|the|an?|after|before|\d|[€$£])`)
 
+// countedParts are the parts of a sentence that each begin with the same word and their
+// number: "Week 1: meerijden, week 2: eigen rit".
+func countedParts(s string) []string {
+	sep := ", "
+	if strings.Contains(s, "; ") {
+		sep = "; "
+	}
+	var out []string
+	word := ""
+	for _, x := range splitOutside(s, sep) {
+		m := countedPart.FindStringSubmatch(strings.TrimSpace(x))
+		if m == nil || word != "" && !strings.EqualFold(word, m[1]) {
+			return nil
+		}
+		word = m[1]
+		out = append(out, Upper(strings.TrimSpace(x)))
+	}
+	return out
+}
+
+var countedPart = pattern.New(`^(\p{L}{3,12}) \d{1,2}\s?: \S`)
+
 // address is an address alone, which a video ends with.
 func (p *parser) address(s string, at sentence) {
 	if s == Mail(s) {
@@ -205,7 +232,7 @@ func (p *parser) contact(label, what string, s sentence) bool {
 		case "fr":
 			question = label + " ? "
 		case "ar":
-			question = label + "؟ "
+			question = label + " " // "للاستفسار راسلونا على …"
 		}
 		p.say(Point{Form: Clause, Text: Upper(question) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
 	case linkLabel.MatchString(label) || askLabel.MatchString(label):

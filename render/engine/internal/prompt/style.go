@@ -34,6 +34,20 @@ func (p *parser) isStyle(s string) bool {
 	if p.isClause(s) || t.tell.MatchString(s) || t.act.MatchString(s) {
 		return false
 	}
+	if parts := splitOutside(Unstop(s), ", "); len(parts) > 1 && t.code != "en" {
+		n := 0
+		for _, x := range parts {
+			if p.production(strings.TrimSpace(x)) {
+				n++
+			}
+		}
+		if n*2 < len(parts) {
+			return false // "Sei vini del Collio, taglieri di salumi, musica dal vivo"
+		}
+	}
+	if liveMusic.MatchString(s) {
+		return false
+	}
 	// A verbless fragment of production words: "Upbeat tone, vertical format."
 	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
 }

@@ -102,12 +102,20 @@ func lastWord(s string) string {
 func (p *parser) leadIn(rest string) []int {
 	for _, at := range p.t.about.FindAllStringIndex(" "+rest+" ", -1) {
 		tail := rest[min(len(rest), max(0, at[0]-1)):]
+		if bareDe.MatchString(tail) && at[0] > 0 && endsName.MatchString(rest[:min(len(rest), at[0])]) {
+			continue // "Banco de Alimentos"
+		}
 		if at[0] > 0 && !dated.MatchString(tail) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(tail)), "of ") {
 			return at
 		}
 	}
 	return nil
 }
+
+var (
+	bareDe   = pattern.New(`(?i)^\s*(?:de|di|do|da) `)
+	endsName = pattern.New(`(?:^|\s)\p{Lu}[\p{L}'’-]*\s*$`)
+)
 
 // titled is a thing and its title in quotation marks.
 var titledThen = pattern.New(`^(.*["“][^"”]{2,60}["”])[,:]? (.+)$`)
@@ -300,8 +308,15 @@ func (p *parser) subject(x string, at int) {
 		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
 			b.Purpose = Event
 		}
-		p.say(Point{Form: When, Text: m[2], Asked: true}, sentence{m[2], at, 1})
-		if m[3] != "" {
+		when := m[2]
+		if p.t.code == "de" { // "am 17. Mai in unserem Werk" keeps its cases
+			when = "am " + when
+			if m[3] != "" {
+				when += " in " + m[3]
+			}
+		}
+		p.say(Point{Form: When, Text: when, Asked: true}, sentence{m[2], at, 1})
+		if m[3] != "" && p.t.code != "de" {
 			p.say(Point{Form: Where, Text: m[3], Asked: true}, sentence{m[3], at, 1})
 		}
 	}

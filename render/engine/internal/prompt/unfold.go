@@ -71,6 +71,9 @@ func unnumber(l line) []line {
 	var cuts [][3]int // where the item begins, where its words begin, where the number stands
 	for _, m := range numberedRE.FindAllStringSubmatchIndex(l.text, -1) {
 		next, _ := utf8.DecodeRuneInString(l.text[m[1]:])
+		if l.text[m[3]] == '.' && (ordinalRE.MatchString(l.text[:m[3]]) || ordinal(l.text[:m[3]], l.text[m[3]+1:])) {
+			continue // "Ab 1. Februar", "in der 2. Klasse"
+		}
 		if l.text[m[2]:m[3]] == fmt.Sprint(len(cuts)+1) && (unicode.IsLetter(next) || strings.ContainsRune("\"“«„`", next)) {
 			cuts = append(cuts, [3]int{m[0], m[1], m[2]})
 		}

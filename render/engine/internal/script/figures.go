@@ -11,7 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-const unitWords = `sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
@@ -66,6 +66,11 @@ func (w *writer) figures(s string) []figure {
 	for _, at := range streetNumber.FindAllStringSubmatchIndex(masked, -1) {
 		masked = blot(masked, at[2], at[3])
 	}
+	if w.w.code == "de" {
+		for _, at := range germanOrdinal.FindAllStringIndex(masked, -1) {
+			masked = blot(masked, at[0], at[1]) // "in der 2. Klasse"
+		}
+	}
 	spans, masked := ranges(masked)
 	out = append(out, spans...)
 	if f, ok := w.outOf(masked); ok {
@@ -111,6 +116,9 @@ func (w *writer) figures(s string) []figure {
 		}
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
+		}
+		if unit == "uur" && (strings.ContainsAny(num, ".:") || dutchClock.MatchString(masked[:from])) {
+			continue // "om 9 uur"
 		}
 		if unit != "" && next == '-' && (w.w.code == "de" || w.w.code == "nl") {
 			continue // "35-Stunden-Woche"
@@ -170,6 +178,12 @@ func (w *writer) figures(s string) []figure {
 
 // streetNumber is the house in an address: "412 Mission St".
 var streetNumber = pattern.New(`(?:^|[\s(])(\d{1,5}[a-z]?) (?:\p{Lu}[\p{L}'’]+\.? ){1,3}(?:St|Street|Rd|Road|Ln|Lane|Ave|Avenue|Dr|Drive|Way|Sq|Square|Blvd|Boulevard|Ct|Court|Place|Pl|Terrace|Row|Crescent|Close|Hill|Quay|Highway|Parkway)\b`)
+
+// germanOrdinal is a number that counts off: "der 2. Klasse".
+var germanOrdinal = pattern.New(`\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|jeder|jedes|jeden)\s\d{1,2}\.\s`)
+
+// dutchClock stands before a time of day.
+var dutchClock = pattern.New(`(?i)\b(?:om|tot|vanaf|van|rond|voor|tegen)\s*$`)
 
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 

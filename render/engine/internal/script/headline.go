@@ -137,6 +137,11 @@ func (w *writer) finding(s string, n int) string {
 			return prompt.Upper(tail)
 		}
 	}
+	for _, sep := range []string{" : ", ": "} {
+		if head, _, ok := strings.Cut(t, sep); ok && w.w.code != "en" && prompt.Words(head) >= 2 && prompt.Words(head) <= 7 && fits(head) && !prompt.IsClause(head, w.w.code) {
+			return prompt.Upper(head) // "Offre de rentrée : …"
+		}
+	}
 	for _, re := range clauseEnds {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
@@ -152,7 +157,7 @@ func (w *writer) finding(s string, n int) string {
 	}
 	if m := dateRE.FindStringIndex(t); m != nil && w.w.code != "en" {
 		head := strings.TrimRight(weekdayTail.ReplaceAllString(beforeDate.ReplaceAllString(t[:m[0]], ""), ""), ", ")
-		if utf8.RuneCountInString(head) <= n+longer && prompt.Words(head) >= 2 && !prompt.IsClause(head, w.w.code) {
+		if utf8.RuneCountInString(head) <= n+longer && prompt.Words(head) >= 2 && !strings.HasSuffix(head, ":") && !w.w.stops.MatchString(" "+head) && !prompt.IsClause(head, w.w.code) {
 			return prompt.Upper(head) // what takes place says more than its day
 		}
 	}

@@ -507,7 +507,9 @@ func (w *writer) listHead(pt *prompt.Point) string {
 	if strings.EqualFold(h, "steps") || strings.EqualFold(h, "the steps") {
 		h = ""
 	}
-	h = g.headArticle.ReplaceAllString(h, "")
+	if !prompt.IsClause(h, g.code) || g.code == "en" {
+		h = g.headArticle.ReplaceAllString(h, "")
+	}
 	if h == "" {
 		if n := w.b.Subject; startsCount.MatchString(n) {
 			return prompt.Upper(n)

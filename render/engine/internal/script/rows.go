@@ -114,6 +114,12 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 		b.words = []string{prompt.Upper(prompt.Stop(pt.Text))}
 		if en && w.b.Purpose != prompt.Hiring {
 			b.words = []string{prompt.Stop("It's " + onDate(pt.Text))}
+		} else if f := meetings[w.w.code]; f[0] != "" && w.b.Level == prompt.Topic {
+			frame := f[1]
+			if w.b.Purpose == prompt.Event && onPrep.MatchString(pt.Text) {
+				frame = f[0]
+			}
+			b.words = []string{w.w.fill(frame, pt.Text)}
 		}
 		b.Headline = clip(prompt.Upper(pt.Text), 46)
 		return
@@ -122,6 +128,9 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 	b.Kind, b.plain = scene.Location, false
 	b.Headline, b.Subtitle = clip(prompt.Upper(name), 46), clip(address, 60)
 	b.words = []string{prompt.Upper(prompt.Stop(pt.Text))}
+	if f := meetings[w.w.code]; f[2] != "" && w.b.Level == prompt.Topic && !inPrep.MatchString(pt.Text) {
+		b.words = []string{w.w.fill(f[2], pt.Text)}
+	}
 	if en {
 		b.words = []string{prompt.Stop("You'll find us at " + pt.Text)}
 		if w.b.Purpose == prompt.Event || w.b.Purpose == "" {
@@ -129,6 +138,24 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 		}
 	}
 }
+
+// meetings say when an event takes place, behind its preposition and without one, and
+// where.
+var meetings = map[string][3]string{
+	"de": {"Wir sehen uns %s.", "Der Termin: %s.", "Der Ort: %s."},
+	"es": {"Nos vemos %s.", "La fecha: %s.", "El lugar: %s."},
+	"fr": {"Rendez-vous %s.", "La date : %s.", "Le lieu : %s."},
+	"it": {"Ci vediamo %s.", "La data: %s.", "Il luogo: %s."},
+	"pt": {"Nos vemos %s.", "A data: %s.", "O local: %s."},
+	"nl": {"We zien je %s.", "De datum: %s.", "De plek: %s."},
+	"ar": {"موعدنا %s.", "الموعد: %s.", "المكان: %s."},
+	"he": {"נתראה %s.", "המועד: %s.", "המקום: %s."},
+}
+
+var (
+	onPrep = pattern.New(`(?i)^(?:am|vom|ab|im|el|del|los|desde|le|du|dès|il|dal|no|na|em|de|da|op|van|vanaf|يوم|ב)[ -]|^(?:` + weekdays + `)(?:[\s,]|$)`)
+	inPrep = pattern.New(`(?i)^(?:im|in|am|an|auf|bei|en|dans|à|au|chez|nel|nella|no|na|em|op|bij|في|ב)\s`)
+)
 
 // onDate puts the preposition before a day or a time.
 func onDate(s string) string {

@@ -145,7 +145,7 @@ func (w *writer) statedMain(st *statement, t string) string {
 			return capital(prompt.Stop(g.fill(movedBy(st, n), withArticle(g, m[1], n), m[2])))
 		}
 	}
-	if m := plainValue.FindStringSubmatch(t); m != nil && g.code != "de" && g.code != "nl" && len(w.counts(m[2])) > 0 && !aDay.MatchString(t) && prompt.Words(m[2]) <= 4 {
+	if m := plainValue.FindStringSubmatch(t); m != nil && g.code != "de" && g.code != "nl" && len(w.counts(m[2])) > 0 && !aDay.MatchString(t) && prompt.Words(m[2]) <= 4 && !moreOrLess.MatchString(lastWord(m[2])) {
 		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) && !g.stops.MatchString(" "+m[1]) {
 			return w.statedLabel(st, m[1], m[2], n)
 		}
@@ -275,7 +275,7 @@ func (w *writer) statedLabel(st *statement, label, value string, n noun) string 
 // fixedLabel tells labels that are no quantities.
 func fixedLabel(s string) bool { return notQuantity.MatchString(s) }
 
-var notQuantity = pattern.New(`(?i)^(?:teléfono|telefon|telefono|téléphone|telefone|telefoon|código|code|codice|cupom|cupón|version|versión|versione|versão|versie|raum|aula|sala|salle|zimmer|kamer|hotline|horario|horaire|orario|horário|uhrzeit|plan|paso|schritt|étape|passo|stap|día|tag|jour|dia|giorno|dag)\b`)
+var notQuantity = pattern.New(`(?i)limit(?:ad|at|ee?)|^(?:teléfono|telefon|telefono|téléphone|telefone|telefoon|código|code|codice|cupom|cupón|version|versión|versione|versão|versie|raum|aula|sala|salle|zimmer|kamer|hotline|horario|horaire|orario|horário|uhrzeit|plan|paso|schritt|étape|passo|stap|día|tag|jour|dia|giorno|dag)\b`)
 
 // germanAmount puts an amount behind "bei": "2,3 Tage" is "2,3 Tagen".
 func germanAmount(s string) string {

@@ -169,6 +169,9 @@ var (
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s*$`)
 )
 
+// moreOrLess compares and names nothing.
+var moreOrLess = pattern.New(`(?i)^(?:menor|maior|menos|más|mais|mehr|weniger|moins|plus|de plus|de moins|in più|in meno|meer|minder|أكثر|أقل|יותר|פחות)$`)
+
 // statOf reads the one figure of a part, and what it counts.
 func (w *writer) statOf(part string) (stat, bool) {
 	body := ""
@@ -194,6 +197,8 @@ func (w *writer) statOf(part string) (stat, bool) {
 	}
 	label := ""
 	switch {
+	case before != "" && moreOrLess.MatchString(after): // "consumo de água 22% menor"
+		label, body = before, firstOf(body, after)
 	case before == "" && after == "" && f.unit != "":
 		label, f.Suffix = f.unit, ""
 	case before != "" && strings.HasPrefix(after, "/"): // "Solo €12/month"
