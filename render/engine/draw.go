@@ -52,21 +52,21 @@ func (s *show) segments() []segment {
 	return out
 }
 
-// partSeconds is how long a segment is, about: short enough that all processors have
-// something to do where one scene is drawn, as after an edit, and that none waits long
-// for another at the end; long enough that starting an encoder costs little.
-const partSeconds = 3
+// partGroups is how many groups of pictures a segment holds at most, which makes four
+// seconds: short enough that all processors have something to do where one scene is
+// drawn, as after an edit, and that none waits long for another at the end; long enough
+// that starting an encoder costs little.
+const partGroups = 2
 
-// parts cuts a scene's body of n frames into even runs.
+// parts cuts a scene's body of n frames into runs that are as even as whole groups of
+// pictures allow: a part that ended within one would cost another key frame.
 func (s *show) parts(n int) []int {
-	if n <= 0 {
-		return nil
-	}
-	long := partSeconds * s.set.FPS
-	count := max(1, (n+long/2)/long)
+	gop := s.set.GOP()
+	groups := (n + gop - 1) / gop
+	count := (groups + partGroups - 1) / partGroups
 	var out []int
 	for k := range count {
-		out = append(out, n*(k+1)/count-n*k/count)
+		out = append(out, min(n, gop*(groups*(k+1)/count))-gop*(groups*k/count))
 	}
 	return out
 }

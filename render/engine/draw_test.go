@@ -53,16 +53,17 @@ func TestSegmentsCoverTheProgramme(t *testing.T) {
 	}
 }
 
-// TestBodiesAreCutIntoParts: of about the same length, nothing left over.
+// TestBodiesAreCutIntoParts: no key frame more than in one piece, and nothing left over.
 func TestBodiesAreCutIntoParts(t *testing.T) {
 	t.Parallel()
 	for _, fps := range []int{24, 30, 60} {
 		s := &show{set: encode.Settings{FPS: fps}}
+		gop := s.set.GOP()
 		for n := -1; n < 40*fps; n++ {
 			parts, sum := s.parts(n), 0
-			for _, m := range parts {
+			for k, m := range parts {
 				sum += m
-				if m < parts[0] || m > parts[0]+1 || m > partSeconds*fps*3/2 || len(parts) > 1 && m < partSeconds*fps*3/4 {
+				if m <= 0 || m > partGroups*gop || k < len(parts)-1 && m%gop != 0 {
 					t.Fatalf("%d frames at %d fps are cut into %v", n, fps, parts)
 				}
 			}

@@ -2,6 +2,7 @@ package x264
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 )
 
@@ -83,8 +84,18 @@ func (r *ring) planes(x0, x1, y int, f func(width, base, left, right, top, botto
 
 func (r *ring) same(a, b []uint8, x, y int) bool {
 	return r.planes(x, x+1, y, func(width, base, left, right, top, bottom int) bool {
-		for o := base + top*width; top < bottom; top, o = top+1, o+width {
-			if !bytes.Equal(a[o+left:o+right], b[o+left:o+right]) {
+		at, n := base+top*width+left, right-left
+		if n != Macroblock {
+			for ; top < bottom; top, at = top+1, at+width {
+				if !bytes.Equal(a[at:at+n], b[at:at+n]) {
+					return false
+				}
+			}
+			return true
+		}
+		for ; top < bottom; top, at = top+1, at+width { // most of the work, so without a call for each row
+			p, q := a[at:at+Macroblock:at+Macroblock], b[at:at+Macroblock:at+Macroblock]
+			if binary.LittleEndian.Uint64(p) != binary.LittleEndian.Uint64(q) || binary.LittleEndian.Uint64(p[8:]) != binary.LittleEndian.Uint64(q[8:]) {
 				return false
 			}
 		}
