@@ -16,7 +16,7 @@ func (p *parser) layout(lines []line) []line {
 	lines = sceneTable(lines)
 	lines = timeCoded(lines)
 	lines = numberedScenes(lines)
-	lines = dashedFields(lines)
+	lines = dashedFields(inOneLine(lines))
 	if planned(lines) {
 		return lines // a scene reads its own brackets and speakers
 	}
@@ -192,6 +192,30 @@ func numberedScenes(lines []line) []line {
 			l.text = "Scene " + m[1] + ": " + m[2]
 		}
 		out = append(out, l)
+	}
+	return out
+}
+
+// inOneLine gives the fields of a scene that stand behind its head, on the same line, a
+// line each: `Scene 2 (5s): Title card. VO: "…"`.
+func inOneLine(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		m := sceneRE.FindStringSubmatchIndex(l.text)
+		if m == nil || !fieldInside.MatchString(l.text[m[4]:]) {
+			out = append(out, l)
+			continue
+		}
+		for i, part := range cutFields(l.text) {
+			if head, shown, ok := strings.Cut(part, ": "); i == 0 && ok {
+				// "Scene 3: B-roll, motion graphics: three cards: 9 rooms, 1 café."
+				if kind, what, ok := strings.Cut(shown, ": "); ok && sceneType(kind) != "" && Words(kind) <= 6 {
+					out = append(out, line{l.n, head + ": " + kind}, line{l.n, "Visual: " + what})
+					continue
+				}
+			}
+			out = append(out, line{l.n, part})
+		}
 	}
 	return out
 }

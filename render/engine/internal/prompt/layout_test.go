@@ -20,6 +20,20 @@ func spokenBy(b *Brief) string {
 	return strings.Join(out, "\n")
 }
 
+// TestFieldsBehindTheHeadOfAScene: a scene may be told in one line.
+func TestFieldsBehindTheHeadOfAScene(t *testing.T) {
+	t.Parallel()
+	b := Parse("Scene 1 (5s): Title card. VO: \"The Tin Museum is back.\"\nScene 2: Presenter. VO: \"We reopen on 6 June.\"\nLower third: Ruth Abara, Director\nScene 3: B-roll, motion graphics: three cards: 9 rooms, 1 café. VO: \"Nine rooms and a café.\"")
+	var got []string
+	for _, s := range b.Scenes {
+		got = append(got, s.Say+"|"+s.Visual)
+	}
+	want := "The Tin Museum is back.|;We reopen on 6 June.|;Nine rooms and a café.|three cards: 9 rooms, 1 café."
+	if s := strings.Join(got, ";"); s != want || b.Scenes[1].LowerThird != "Ruth Abara, Director" || b.Scenes[0].Seconds != 5 {
+		t.Errorf("%q, want %q; %+v", s, want, b.Scenes)
+	}
+}
+
 func TestLayouts(t *testing.T) {
 	t.Parallel()
 	for name, x := range map[string]struct {

@@ -448,7 +448,7 @@ var purposes = words(
 	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione`, string(Hiring),
 	`launch|announc\w+|introducing|introduce|unveil\w*|new product|launch-?\w*|produkteinführung|vorstell\w*|lanzamiento|lancement|lançamento|lancio|presentando|إطلاق|השקה|product video|promo\w*|ad|commercial|produktvideo|werbe\w*|anuncio|publicité|anúncio|pubblicità|spot|إعلان|marketing`, string(Launch),
 	`explainer|explain\w*|erklär\w*|explicativo|explicatif|explicativa|esplicativo|how .* works?|تعريفي|הסבר`, string(Explainer),
-	`tiktok|reels?|shorts?|instagram|social(?: media)?|story|linkedin`, string(Social),
+	`tiktok|reels?|shorts|instagram|social(?: media)?|story|linkedin`, string(Social),
 )
 
 func purposeOf(s string) Purpose { return Purpose(lookup(purposes, s)) }

@@ -13,7 +13,7 @@ var (
 	// "the off-peak membership from".
 	fromBare = pattern.New(`(?i)^(?:.*(?:[,;:]|\band|\bwhile|\bbut)\s+)?(?:and |but )?(.+?)(?:\s+(?:goes|go|went|rises|rose|falls|fell|drops|dropped|moves|moved|increases|increased|grew|grows|climbed|changes|changed))?(?: (?:up|down))?\s+from $`)
 	// nowFrom stands between a value and the one of before: "61, up from 52".
-	nowFrom = pattern.New(`(?i)^(?:/\p{L}+| (?:a|per) \p{L}+)?,? (?:which is |that['’]s )?(up|down) from (?:about |around )?$`)
+	nowFrom = pattern.New(`(?i)^(?:/\p{L}+| (?:a|per) \p{L}+| of (?:all |our |the )?\p{L}+(?: \p{L}+)?)?,? (?:which is |that['’]s )?(up|down) from (?:about |around )?$`)
 )
 
 // changes draws a sentence that tells of two changes or more: the first new value large,
@@ -51,6 +51,9 @@ func (w *writer) changes(b *beat, s string) bool {
 		at = y.to
 		i++
 	}
+	if len(stats) == 0 {
+		stats = w.insteadOf(s, figs)
+	}
 	if len(stats) < 2 || len(stats) > statsMost {
 		return false
 	}
@@ -61,6 +64,35 @@ func (w *writer) changes(b *beat, s string) bool {
 	}
 	b.changed = true
 	return true
+}
+
+var (
+	// insteadOfIt stands between a new value and the old one.
+	insteadOfIt = pattern.New(`(?i)^(?:/\p{L}+| (?:a|per) \p{L}+)? (?:instead of|rather than|and not|down from|up from),? $`)
+	// nowCosts is what has the new value: "Fiber 500 now costs".
+	nowCosts = pattern.New(`(?i)(?:^|[,;] (?:and )?|\band )((?:the |our )?[\p{L}][\p{L}\d '’-]{1,32}?) (?:now |will )?(?:costs?|is|are|takes?|goes for|for)(?: now| just| only)? $`)
+)
+
+// insteadOf reads "Fiber 500 now costs $45 instead of $60 a month, Fiber 1000 costs $65
+// instead of $85".
+func (w *writer) insteadOf(s string, figs []figure) []stat {
+	var stats []stat
+	at := 0
+	for i := 0; i+1 < len(figs); i++ {
+		y, x := figs[i], figs[i+1]
+		if !insteadOfIt.MatchString(s[y.to:x.from]) {
+			continue
+		}
+		m := nowCosts.FindStringSubmatch(s[at:y.from])
+		if m == nil {
+			return nil
+		}
+		name := w.w.headArticle.ReplaceAllString(strings.TrimSpace(m[1]), "")
+		stats = append(stats, stat{y, prompt.Upper(name), "Instead of " + figureText(&x.Figure)})
+		at = x.to
+		i++
+	}
+	return stats
 }
 
 // changedTo reads a value and the one of before behind it: "NPS is 61, up from 52".

@@ -15,6 +15,7 @@ func TestSeveralChangesAreDrawn(t *testing.T) {
 	for text, want := range map[string]string{
 		"Video for members about the price change. The monthly membership goes from £29 to £32 and the off-peak membership from £19 to £21. Annual members pay nothing more.": "Monthly membership £32 Up from £29|Off-peak membership £21 Up from £19",
 		"Announce our new pricing. Starter goes from $10 to $12 a month, and Team goes from $40 to $45 a month. Enterprise stays the same.":                                   "Starter $12 Up from $10|Team $45 Up from $40",
+		"Announcement for customers about prices. Fiber 500 now costs $45 instead of $60 a month, Fiber 1000 costs $65 instead of $85. No contract is needed.":                "Fiber 500 $45 Instead of $60|Fiber 1000 $65 Instead of $85",
 		"Update for the team about support. Wait times fell from 9 minutes to 4 minutes and refunds from 31 to 12. We hired two people.":                                      "Wait times 4 min Down from 9 min|Refunds 12 Down from 31",
 	} {
 		got := ""
@@ -42,6 +43,10 @@ func TestFiguresOfSentences(t *testing.T) {
 		"Signups are at 2,310, up from 2,045.":                        "2,310|Signups|Up from 2,045",
 		"The repairs cost £6.3 million.":                              "£6.3M|The repairs cost|",
 		"Taco Tuesday: 3 tacos and a drink for $9.99, every Tuesday.": "$9.99|3 tacos and a drink|",
+		"The budget is £42 million, £16m of it for care.":             "£42M|The budget is|",
+		"Revenue is growing 14% month over month.":                    "14%|Revenue is growing|month over month",
+		"Call us on 555-0148.":                                        "",
+		"Our roof leaks and the repair costs $27,000.":                "$27,000|The repair costs|",
 		"It costs $69.":                "$69|Price|",
 		"The salary is €75k–€95k.":     "€75–95k|The salary is|",
 		"It has 1,140 sq ft of space.": "1,140 sq ft|Space|",

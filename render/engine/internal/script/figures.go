@@ -19,7 +19,7 @@ const unitWords = `uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnell
 	`ريالاً?|ريالا|درهماً?|دينارا?ً?|جنيها?ً?|دولارا?ً?|شيكل|שקלים|שקל|ש"ח|ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
 
 var (
-	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
+	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"square metres": "m²", "square meters": "m²", "square feet": "sq ft", "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
 		"month": "month", "months": "months", "year": "year", "years": "years", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
@@ -37,7 +37,7 @@ var (
 )
 
 // phoneNumber is a number to call.
-var phoneNumber = pattern.New(`(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
+var phoneNumber = pattern.New(`\b\d{3}-\d{4}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
 
 // figure is a number found in a sentence.
 type figure struct {
@@ -86,6 +86,14 @@ func (w *writer) figures(s string) []figure {
 		}
 		sign, cur, num, mag, unit := get(1), get(2), get(3), get(4), strings.TrimLeft(get(5), "- ")
 		end := m[1]
+		if mag == "m" { // "£16m" is money, "a 16m boat" is long
+			if mag = "M"; cur == "" {
+				mag, unit = "", "m"
+			}
+		}
+		if strings.HasSuffix(mag, "%") && timeUnit.MatchString(unit) {
+			unit, end = "", m[9] // "14% month over month"
+		}
 		if unit == "an" && w.w.code == "en" { // "£14 an hour"; "10 ans" are French years
 			unit, end = "", m[10]
 		}

@@ -132,7 +132,7 @@ func (w *writer) finding(s string, n int) string {
 		return prompt.Upper(t)
 	}
 	// A short adverbial in front says the least: "Every year, …".
-	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) {
+	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.w.code == "en" && (w.w.verbFirst.MatchString(head) || strings.HasPrefix(head, "No "))) {
 		if fits(tail) {
 			return prompt.Upper(tail)
 		}

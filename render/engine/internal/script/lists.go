@@ -120,7 +120,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 // countsOnly tells a list of counts, which nobody gets, from one of things.
 func (w *writer) countsOnly(names []string) bool {
 	for _, n := range names {
-		if n == "" || n[0] < '0' || n[0] > '9' {
+		if n = strings.TrimLeft(n, "€$£"); n == "" || n[0] < '0' || n[0] > '9' {
 			return false
 		}
 	}
@@ -361,7 +361,7 @@ func (w *writer) counted(beats []*beat) []*beat {
 	for i := 0; i < len(beats); i++ {
 		b := beats[i]
 		n := 0
-		if m := g.countHead(b.text()); m > 0 && b.plain && b.Figure == nil {
+		if m := g.countHead(b.text()); m > 0 && b.plain && b.Figure == nil && (g.code != "en" || promises.MatchString(b.text()) && !strings.Contains(b.text(), ": ")) {
 			for j := i + 1; j < len(beats) && j <= i+m; j++ {
 				if !beats[j].plain || beats[j].line != b.line || beats[j].Kind != "" || len(beats[j].words) != 1 {
 					break
@@ -387,6 +387,9 @@ func (w *writer) counted(beats []*beat) []*beat {
 	}
 	return out
 }
+
+// promises counts what the next sentences tell: "Two new shops opened" does not.
+var promises = pattern.New(`(?i)^(?:\S+ ){0,3}?(?:two|three|four|five|six|seven|eight|nine) (?:[\p{L}-]+ ){0,2}?(?:things|rules|tips|steps|reasons|ways|points|facts|habits|changes|signs|principles|questions|goals|priorities|features|benefits|lessons|parts|stages|phases|options|ideas|mistakes|myths|updates|improvements|promises|risks|areas|values|pillars|tools|perks|services|highlights|takeaways|problems|wins|actions|measures|checks|tasks|topics|numbers|words)\b`)
 
 // countHead is the number that a sentence such as "Three things matter." promises.
 func (g *wording) countHead(s string) int {
@@ -437,7 +440,7 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 	}
 	for i, it := range pt.Items {
 		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: clip(prompt.Upper(it.Title), 46), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)})
-		s := g.lower(it.Title)
+		s := w.lower(it.Title)
 		if it.Body != "" {
 			s += ": " + g.lower(strings.TrimRight(it.Body, "."))
 		}

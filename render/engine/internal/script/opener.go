@@ -19,7 +19,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if name == "" {
 		name = b.Title
 	}
-	if b.Guessed && hooked && g.code == "en" && b.Level == prompt.Topic {
+	if b.Guessed && g.code == "en" && b.Level == prompt.Topic && len(body) > 0 {
 		return nil // what opens the video says what it is about
 	}
 	if (b.Purpose == prompt.Onboarding || b.Purpose == prompt.Hiring && name == "") && b.Company != "" {
@@ -135,6 +135,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = g.fill(g.meet, g.named(name))
 	default:
 		s = g.fill(g.meet, g.named(name))
+		if g.code == "en" && b.About == "" && yearEnds.MatchString(name) {
+			s = g.fill(g.look, name) // "DevNorth 2025"
+		}
 		if !isName(name) && b.About == "" {
 			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
 			if g.code == "en" && noProduct.MatchString(name) && g.articled.MatchString(name) {
@@ -163,10 +166,12 @@ var asking = pattern.New(`[^\s]["”»’)]*\?|[\p{L}\d]\s\?$|؟`)
 // noProduct ends the name of something that nobody meets.
 var noProduct = pattern.New(`(?i)\b(?:pricing|prices?|membership|changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
 
+var yearEnds = pattern.New(`\s(?:19|20)\d\d$`)
+
 // typedTopic is a topic that has its capital only from standing at the head of a line.
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 
-var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:\p{L}+\s)?\p{L}+s$`)
+var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven|ten)\s+(?:[\p{L}-]+\s){0,2}\p{L}+s(?: (?:for|to|about|of|on|from|that|why|you|every|we) .+)?$`)
 
 // reportNoun ends the title of something that comes regularly.
 var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement)$`)

@@ -65,15 +65,15 @@ func (w *writer) parting() string {
 	}
 	for _, b := range w.beats {
 		if b.Headline == g.recapHead || b.Label == g.recapHead {
-			return ""
+			return "That's it for now."
 		}
 	}
 	for _, b := range w.beats {
 		if s := firstWord(b.words); b.role != prompt.Action && !b.opener && len(b.words) == 1 && prompt.Words(s) >= 3 && prompt.Words(s) <= 9 && prompt.IsClause(prompt.Unstop(s), g.code) && !leansBack.MatchString(s) && !strings.ContainsAny(s, "?:") && b.Kind != scene.Quote {
-			return "Once more: " + g.lower(s)
+			return "Once more: " + w.lower(s)
 		}
 	}
-	return ""
+	return "That's it for now."
 }
 
 var (

@@ -49,7 +49,7 @@ func (w *writer) retell() {
 	if r == nil || w.b.Level != prompt.Topic || w.b.AtMost || len(w.beats) < 3 || w.hasTurns() {
 		return
 	}
-	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.askViewers, w.spread} {
+	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.listAgain, w.askViewers, w.spread} {
 		if w.wait() > shortWait {
 			w.try(func() { step(r) })
 		}
@@ -239,8 +239,50 @@ func (w *writer) onceAgain(r *retelling) {
 	w.beats = append(w.beats[:at:at], append([]*beat{x}, w.beats[at:]...)...)
 }
 
+// staff are those whom a company explains its rules to.
+var staff = pattern.New(`(?i)\b(?:staff|employees|team|colleagues|managers|hires|workers|customers|members|residents|tenants)\b`)
+
 // repeated is how many facts are said twice.
 const repeated = 3
+
+// listAgain repeats a list of things to do, where that is what the video tells.
+func (w *writer) listAgain(*retelling) {
+	for _, b := range w.beats {
+		if b.Headline == w.w.recapHead || b.Label == w.w.recapHead {
+			return
+		}
+	}
+	facts := w.facts()
+	lists := 0
+	for _, b := range facts {
+		if len(b.Items) > 2 {
+			lists++
+		}
+	}
+	if lists > 1 {
+		return // which one?
+	}
+	for i, b := range facts {
+		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.hidden > 0 {
+			continue
+		}
+		x := &beat{role: prompt.Body, opener: true, order: 1 << 19}
+		var names []string
+		for _, it := range b.Items {
+			if it.Body != "" || prompt.Words(it.Title) > 8 || strings.Contains(it.Title, ", ") || !w.w.verbFirst.MatchString(it.Title+" ") {
+				return
+			}
+			names = append(names, w.lower(it.Title))
+			x.Items = append(x.Items, scene.Item{Title: it.Title, Icon: it.Icon})
+		}
+		x.words = []string{prompt.Stop(w.w.fill(w.w.recap, w.w.join(names)))}
+		x.Kind, x.Headline = scene.Grid, w.w.recapHead
+		cues(x)
+		at := w.ending()
+		w.beats = append(w.beats[:at:at], append([]*beat{x}, w.beats[at:]...)...)
+		return
+	}
+}
 
 // striking keeps the facts that bear repetition most, those with figures first, in their
 // order.
@@ -272,10 +314,10 @@ func (w *writer) inShort(b *beat) string {
 	if s == w.elaboration().bridges[b.Kind] && len(b.words) > 1 {
 		s = b.words[1]
 	}
-	if prompt.Words(s) > 11 {
+	if prompt.Words(s) > 13 {
 		t := w.finding(s, 60)
-		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.w.code) {
-			return ""
+		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.w.code) || len(w.counts(s)) > 0 && len(w.counts(t)) == 0 {
+			return "" // without its figure it is another fact
 		}
 		s = prompt.Stop(t)
 	}
@@ -304,6 +346,9 @@ func (w *writer) askViewers(r *retelling) {
 		if b.Label == w.w.priceLabel && purpose == prompt.Explainer {
 			purpose = prompt.Launch // what is explained is for sale
 		}
+	}
+	if purpose == prompt.Explainer && staff.MatchString(w.b.Audience) {
+		purpose = "" // a policy is no lesson
 	}
 	ask, ok := r.ask[purpose]
 	if !ok {

@@ -198,8 +198,12 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if i := strings.LastIndex(before, g.and); i > 6 && prompt.Words(before[i:]) >= 3 {
 		before = strings.TrimSpace(before[i+len(g.and):])
 	}
-	if i := strings.Index(rest, g.and); i > 8 {
+	if i := strings.Index(rest, g.and); i > 8 || i > 2 && g.code == "en" && g.verbFirst.MatchString(rest[i+len(g.and):]) {
 		rest = rest[:i]
+	}
+	if strings.HasPrefix(rest, "(") { // "£49 (usually £85) until November"
+		rest = strings.Replace(strings.TrimPrefix(rest, "("), ")", ",", 1)
+		rest = strings.TrimRight(rest, ",")
 	}
 	if g.code == "he" && rest != "" {
 		return whole(rest, 40), ""
@@ -209,8 +213,8 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			return prompt.Upper(g.headArticle.ReplaceAllString(t, "")), whole(rest, 40) // "3 tacos and a drink for $9.99"
 		}
 	}
-	if g.code == "en" && theyCost.MatchString(before) && utf8.RuneCountInString(before) <= 40 {
-		return prompt.Upper(before), whole(rest, 40) // "The repairs cost £6.3 million"
+	if m := theyCost.FindStringSubmatch(before); m != nil && g.code == "en" && utf8.RuneCountInString(before) <= 44 {
+		return prompt.Upper(firstOf(m[1], before)), whole(rest, 40) // "The repairs cost £6.3 million"
 	}
 	if g.costWord.MatchString(before) {
 		if m := wagePaid.FindString(before); m != "" {
@@ -276,7 +280,7 @@ var (
 	// shareOf is the share that a number before it is: "1,200 customers, 3% of all".
 	shareOf  = pattern.New(`(?i)^ of (?:all|them|our|the|those|total)\b[^,;:]{0,30}$`)
 	forPrice = pattern.New(`(?i)\sfor\s*$`)
-	theyCost = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$`)
+	theyCost = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$|(?:^|\b(?:and|but) )((?:the|its|their) (?:repairs?|damage|renovation|rebuild(?:ing)?|move|work|project|treatment|training|event|trip|campaign|replacement|installation|delivery|shipping) costs?)$`)
 )
 
 // andVerb goes on with the subject of the sentence.

@@ -24,6 +24,7 @@ type fact struct {
 	line  int
 	score float64
 	rows  string // of a table: what its rows are
+	pos   int    // among the facts of all files
 }
 
 // readContext adds facts from the entry's context files where the prompt leaves
@@ -58,6 +59,9 @@ func (w *writer) readContext() error {
 			w.note(0, fmt.Sprintf("context file %s: only Markdown, text and CSV are read", name))
 		}
 	}
+	for i := range facts {
+		facts[i].pos = i
+	}
 	sort.SliceStable(facts, func(i, j int) bool { return facts[i].score > facts[j].score })
 	need := 0.0
 	for _, p := range w.b.Points {
@@ -80,7 +84,10 @@ func (w *writer) readContext() error {
 		if chosen[i].file != chosen[j].file {
 			return indexOf(w.r.Spec.Context, chosen[i].file) < indexOf(w.r.Spec.Context, chosen[j].file)
 		}
-		return chosen[i].line < chosen[j].line
+		if chosen[i].line != chosen[j].line {
+			return chosen[i].line < chosen[j].line
+		}
+		return chosen[i].pos < chosen[j].pos
 	})
 	at := len(w.b.Points)
 	for at > 0 && w.b.Points[at-1].Role == prompt.Action {
@@ -319,6 +326,12 @@ func tablesIn(name string, lines []string, about map[string]bool) []fact {
 		}
 		if len(pt.Items) == j-i-2 && len(pt.Items) >= 2 && score > 0 {
 			pt.Text = prompt.Upper(head[1])
+			if m := headUnit.FindStringSubmatch(head[1]); m != nil {
+				pt.Text = prompt.Upper(m[1])
+				for i := range pt.Items {
+					pt.Items[i].Body = withUnit(pt.Items[i].Body, m[2])
+				}
+			}
 			out = append(out, fact{point: pt, file: name, line: i + 1, score: score})
 		}
 		i = j
@@ -427,7 +440,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	var out []fact
 	for c := range head {
 		if c == best || asked[c] > 0 {
-			out = append(out, fact{w.column(name, rows, c), name, 1, 3 + max(asked[c], 0), head[0]})
+			out = append(out, fact{w.column(name, rows, c), name, 1, 3 + max(asked[c], 0), head[0], 0})
 		}
 	}
 	return out, nil
@@ -438,11 +451,11 @@ func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
 	pt := prompt.Point{Form: prompt.Table, Text: strings.TrimSpace(strings.ReplaceAll(rows[0][c], "_", " "))}
 	unit := ""
 	if m := headUnit.FindStringSubmatch(pt.Text); m != nil { // "First reply (h)"
-		pt.Text, unit = m[1], " "+m[2]
+		pt.Text, unit = m[1], m[2]
 	}
 	for _, r := range rows[1:] {
 		if c < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: strings.TrimSpace(r[c]) + unit})
+			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: withUnit(strings.TrimSpace(r[c]), unit)})
 		}
 	}
 	if len(pt.Items) > 8 {
@@ -461,7 +474,22 @@ func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
 	return pt
 }
 
+// withUnit writes a value with the unit of its column: "2.0" of "€M" is "€2.0M".
+func withUnit(value, unit string) string {
+	switch r, size := utf8.DecodeRuneInString(unit); {
+	case unit == "" || !anyDigit.MatchString(value):
+		return value
+	case strings.ContainsRune("€$£", r):
+		return string(r) + value + strings.ToUpper(strings.TrimSpace(unit[size:]))
+	case unit == "%":
+		return value + unit
+	}
+	return value + " " + unit
+}
+
+var anyDigit = pattern.New(`\d`)
+
 // headUnit is the unit of a column, in brackets behind its name.
-var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£]|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
+var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£](?: ?(?:k|K|m|M|bn))?|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
 
 var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

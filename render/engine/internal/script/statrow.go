@@ -25,6 +25,10 @@ func (w *writer) statRow(b *beat, s string) bool {
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.Words(head) <= 6 && prompt.URL(head) == "" && len(w.counts(head)) == 0 {
 		lead, t = head, tail
 	}
+	needs := ""
+	if m := needLead.FindString(t); m != "" && w.w.code == "en" && lead == "" {
+		needs, t = m, t[len(m):] // "You need 20 g of coffee, 300 g of water and a filter"
+	}
 	parts, joined := w.partsOf(t)
 	if len(parts) < 2 || len(parts) > 6 {
 		return false
@@ -51,14 +55,17 @@ func (w *writer) statRow(b *beat, s string) bool {
 		return true
 	}
 	switch {
-	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless):
+	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless) && needs == "":
 		return false
 	case len(parts) == 2 && (bare > 0 || !verbless || !namesOnly(stats)) || wanted.MatchString(t):
 		return false
 	}
 	w.putStats(b, stats)
 	b.Headline = firstOf(prompt.Upper(lead), w.w.numbersHead)
-	if !joined && verbless {
+	if strings.HasPrefix(needs, "You") || strings.HasPrefix(needs, "you") {
+		b.Headline = prompt.Upper(strings.TrimSpace(strings.Replace(needs, "You", "What you", 1)))
+	}
+	if !joined && verbless && needs == "" {
 		said := w.w.join(parts)
 		if lead != "" {
 			said = lead + ": " + said
@@ -99,6 +106,9 @@ func (w *writer) payLabel() string {
 	}
 	return w.w.priceLabel
 }
+
+// needLead announces things with their amounts.
+var needLead = pattern.New(`^(?:You(?:['’]ll)? (?:need|will need)) `)
 
 var perPeriod = pattern.New(`(?i)^(?:an?|per|each|every) (hour|day|week|month|year|quarter|person|head|night|seat)$`)
 

@@ -229,10 +229,11 @@ func visualItems(v string) []string {
 	for _, part := range partCut.Split(v, -1) {
 		if _, tail, ok := strings.Cut(part, ":"); ok {
 			tail = motionTail.ReplaceAllString(prompt.Unstop(tail), "")
+			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			var out []string
 			for _, x := range itemCut.Split(tail, -1) {
 				if x = strings.TrimSpace(x); x != "" {
-					out = append(out, x)
+					out = append(out, strings.ReplaceAll(x, "\u201a", ","))
 				}
 			}
 			if len(out) >= 2 && utf8.RuneCountInString(out[0]) <= 40 {
@@ -242,6 +243,8 @@ func visualItems(v string) []string {
 	}
 	return nil
 }
+
+var thousands = pattern.New(`(\d),(\d{3})\b`)
 
 // sayItems reads the list in a spoken sentence.
 func sayItems(s string, w *writer) []string {

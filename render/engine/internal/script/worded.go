@@ -18,7 +18,7 @@ var (
 	// nounIs begins a sentence whose noun lacks its article.
 	nounIs = pattern.New(`^(Guest|Host|Deadline|Venue|Goal|Owner|Dress code|Theme|Topic|Speaker|Location|Price|Entry fee|Cause|Root cause|Presenter|Winner|Budget|Timeline|Next step|Start date) (?:is|are|was|were|will) `)
 	// outOn is what comes out, is live or due at a time, without its verb.
-	outOn = pattern.New(`(?i)^(?:out|live|due|back|available|open) (?:(?:on |from |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|now|today|tomorrow|tonight|everywhere|worldwide|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|wherever)\b`)
+	outOn = pattern.New(`(?i)^(?:out|live|due|back|available|open) (?:(?:on |from |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|now|today|tomorrow|tonight|everywhere|worldwide|(?:in |on |from )?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:on |from )?\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|wherever)\b`)
 	// asksItself is a label that is a question: "Why: energy costs rose".
 	asksItself = pattern.New(`^(Why|Why now|Why it matters|What happened|What changed|What changes|What's new|What’s new|What's next|What’s next|What now|How|How it works|Where|Who|When|So what|What to do|What we did|What we learned|What went wrong|What went well|Who can join|Who is it for|Who it's for): (.{12,})$`)
 	// barePrice begins with what something costs and has no verb.
@@ -94,6 +94,26 @@ func (w *writer) worded(s string) string {
 		return prompt.Stop(m[1] + verb + m[2] + grewBy.ReplaceAllString(m[3], "up $1"))
 	}
 	return s
+}
+
+// lower is a phrase within a sentence: its first letter small, unless it is a name that
+// the prompt writes so inside its sentences, too.
+func (w *writer) lower(s string) string {
+	first := strings.Trim(firstWordOf(s), "'’s")
+	if first != "" && w.w.code == "en" && prompt.Upper(first) == first {
+		for _, name := range []string{w.b.Subject, w.b.Company, w.b.Presenter.Name} {
+			if name != "" && firstWordOf(name) == first && isName(first) && !w.w.articled.MatchString(name) {
+				return s
+			}
+		}
+		if at := strings.Index(w.r.Spec.PositivePrompt, " "+first); at > 0 {
+			before := w.r.Spec.PositivePrompt[at-1]
+			if (before >= 'a' && before <= 'z' || before == ',') && !littleWords[strings.ToLower(first)] && len(first) > 2 {
+				return s
+			}
+		}
+	}
+	return w.w.lower(s)
 }
 
 // amount is the number that an amount is, thousands and millions counted.
