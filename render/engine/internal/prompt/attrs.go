@@ -96,7 +96,7 @@ var moods = words(
 )
 
 var (
-	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?)|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|(?:captions?|subtitles?):?(?: shown| set)? (?:line by line|by the line|in whole lines|in full lines)|subtitles? at the bottom`)
@@ -161,7 +161,7 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	if m := fontRE.FindStringSubmatch(s); m != nil {
 		b.Look.Font = fontWeight.ReplaceAllString(m[1]+m[2], "")
-		if typeRE.MatchString(b.Look.Font + " font") {
+		if at := typeRE.FindStringIndex(b.Look.Font + " font"); at != nil && at[0] == 0 {
 			b.Look.Font = "" // "Handwritten font" names a kind
 		}
 	} else if m := knownFont.FindStringSubmatch(s); m != nil {

@@ -17,6 +17,7 @@ type parser struct {
 	verbatim  bool
 	foreign   bool            // the prompt's language has no grammar here
 	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
+	heard     string          // language of the first scene that no label gives one
 	noted     map[string]bool // what has been noted as understood
 	making    bool            // the first order is being read, and orders the video
 	openNext  bool            // the next words open the video

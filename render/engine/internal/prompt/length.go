@@ -12,6 +12,7 @@ const minUnit = `(?:m|min|mins|minutes?|minuten|minuut|minütig\w*|minuto|minuto
 
 var (
 	clockRE  = pattern.New(`\b(\d{1,2}):([0-5]\d)\b`)
+	aspectRE = pattern.New(`\b9\s*:\s*16\b`) // no clock
 	minSec   = pattern.New(`(?i)(\d+(?:[.,]\d+)?)( and a half| und eine halbe| y medi[oa]| et demie?| e mei[oa]| e mezz[oa])?[\s-]*(` + minUnit + `)(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*(` + secUnit + `))?(?:[^\p{L}]|$)`)
 	secOnly  = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*(` + secUnit + `)(?:[^\p{L}]|$)`)
 	otherSec = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
@@ -86,7 +87,7 @@ func lengthIn(s string) (seconds float64, from, to int) {
 	if m := otherSec.FindStringSubmatchIndex(s); m != nil {
 		return decimal(s[m[2]:m[3]]), m[0], m[1]
 	}
-	if m := clockRE.FindStringSubmatchIndex(s); m != nil {
+	if m := clockRE.FindStringSubmatchIndex(s); m != nil && !aspectRE.MatchString(s[m[0]:m[1]]) {
 		return decimal(s[m[2]:m[3]])*60 + decimal(s[m[4]:m[5]]), m[0], m[1]
 	}
 	return 0, 0, 0

@@ -209,9 +209,12 @@ func (p *parser) finish(text string) {
 			b.Points[i].Verbatim = false
 		}
 	}
-	heard := detect(strings.Join(spoken, " "))
-	if p.t.code != "en" && heard != "" && otherThan(strings.Join(spoken, " "), p.t.code) == "" {
-		heard = p.t.code // a few words that two languages share
+	heard := b.mostSpoken()
+	if heard == "" {
+		heard = detect(strings.Join(spoken, " "))
+		if p.t.code != "en" && heard != "" && otherThan(strings.Join(spoken, " "), p.t.code) == "" {
+			heard = p.t.code // a few words that two languages share
+		}
 	}
 	if heard == "" {
 		heard = detect(text)
@@ -248,6 +251,23 @@ func (p *parser) finish(text string) {
 	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 && (Words(m[2]) > 1 || !inPlace.MatchString(m[1])) {
 		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
 	}
+}
+
+// mostSpoken is the language of most words of a prompt's scenes, the first one where two
+// have as many; "" without scenes.
+func (b *Brief) mostSpoken() string {
+	count, best := map[string]int{}, ""
+	for _, s := range b.Scenes {
+		if code, _, _ := strings.Cut(s.Language, "-"); code != "" {
+			count[code] += Words(s.Say)
+		}
+	}
+	for _, s := range b.Scenes {
+		if code, _, _ := strings.Cut(s.Language, "-"); best == "" || count[code] > count[best] {
+			best = code
+		}
+	}
+	return best
 }
 
 var atCompany = pattern.New(`\s(im|in der|bei|bei der|beim|am|an der|chez|na|no|presso|bij)\s(\p{Lu}\S*(?:\s\p{Lu}\S*)*)$`)

@@ -14,7 +14,7 @@ func TestDurations(t *testing.T) {
 		"Video about tea. Duration: 1:15": 75, "Video about tea. Length: 40 seconds": 40, "Create a 30-45 second video about tea": 37.5,
 		"Erstelle ein 30-sekündiges Video über Tee": 30, "Erstelle ein Video über Tee, zwei Minuten": 120, "Crea un video de 20 segundos sobre el té": 20,
 		"Crée une vidéo d'une minute sur le thé": 60, "Crie um vídeo de 40 segundos sobre chá": 40, "Crea un video di 25 secondi sul tè": 25, "أنشئ فيديو مدته 30 ثانية عن الشاي": 30,
-		"Make a minute and a half video about tea": 90, "Create a video about tea, a quarter of a minute": 15, "Create a video about tea, three quarters of a minute": 45,
+		"Create a vertical 9:16 video, 20 seconds, about tea": 20, "Create a 9:16 video about tea": 0, "Make a minute and a half video about tea": 90, "Create a video about tea, a quarter of a minute": 15, "Create a video about tea, three quarters of a minute": 45,
 		"Make a twenty-five second video about tea": 25, "Make a one hundred and twenty seconds video about tea": 120, "Make a couple of minutes video about tea": 120,
 		"Make a one minute thirty video about tea": 90, "Create a 2 and a half minute video about tea": 150, "Create a 1 minute and a half video about tea": 90,
 		"Crea un video de un minuto y medio sobre el té": 90, "Crée une vidéo d'une minute trente sur le thé": 90, "Crea un video di quarantacinque secondi sul tè": 45,

@@ -190,9 +190,10 @@ func (p *parser) scene(sc Scene, body []line) {
 	sc.Say = spoken(say)
 	if sc.Say != "" && sc.Language == "" {
 		sc.Language = detect(sc.Say)
-		if p.t.code != "en" && otherThan(sc.Say, p.t.code) == "" {
-			sc.Language = p.t.code // a few words that two languages share
+		if likely := firstNonEmpty(p.heard, p.t.code); sc.Language == "" || likely != "en" && otherThan(sc.Say, likely) == "" {
+			sc.Language = likely // a few words that two languages share
 		}
+		p.heard = firstNonEmpty(p.heard, sc.Language)
 	}
 	if sc.Type == "" {
 		sc.Type = sceneType(sc.Visual)

@@ -53,7 +53,7 @@ func (p *parser) isStyle(s string) bool {
 }
 
 // machinery are words that only the making of a video uses.
-var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bdolly (?:zoom|shot)|\b(?:slow|fast|quick) (?:pans?|zooms?)\b|\bken burns|\bdrone shots?|\btime-?lapse|\bslow motion|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
+var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^sync (?:it|this|everything|the \w+)(?: up)? (?:to|with) the (?:beat|music|rhythm)\b|^add (?:an? |some |the )?(?:\w+ )?(?:laser|lasers|fireworks|confetti|explosions?|particles|sparkles|lens flares?|glitch(?:es)?|holograms?|(?:sound |visual |special |camera )?effects|zooms?|transitions?|animations?|laughter|applause|emojis?)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bdolly (?:zoom|shot)|\b(?:slow|fast|quick) (?:pans?|zooms?)\b|\bken burns|\bdrone shots?|\btime-?lapse|\bslow motion|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)
 
 // styleReally keeps viewers' instructions ("Keep your phone charged", "Avoid
 // public Wi-Fi") out of the production talk.

@@ -35,3 +35,20 @@ func pad(s string) string {
 	}
 	return " " + s
 }
+
+func TestSmallDirections(t *testing.T) {
+	t.Parallel()
+	b := Parse("Create a 20 second video about our club. We meet on Tuesdays. Font: Roboto Condensed. Add a laser show. Sync it to the beat. Nobody on camera, please.")
+	for _, p := range b.Points {
+		if p.Text != "We meet on Tuesdays." && p.Text != "We meet on Tuesdays" {
+			t.Errorf("a direction is spoken: %q", p.Text)
+		}
+	}
+	if b.Look.Font != "Roboto Condensed" || !b.Presenter.None {
+		t.Errorf("font %q, no presenter %v", b.Look.Font, b.Presenter.None)
+	}
+	b = Parse("Scene 1: A-ROLL\nVO: \"Welcome to our new office.\"\nScene 2: B-ROLL\nVO (in German): \"Wir haben im März eröffnet.\"\nScene 3: END\nVO: \"Apply today.\"")
+	if b.Language != "en" || b.Scenes[1].Language != "de" {
+		t.Errorf("the video is in %s, scene 2 in %s", b.Language, b.Scenes[1].Language)
+	}
+}

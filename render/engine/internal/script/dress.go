@@ -88,6 +88,10 @@ func (w *writer) look(b *scene.Storyboard) {
 // colors puts the prompt's hex values where their words say, the rest in order.
 func (w *writer) colors(l *scene.Look, cs []prompt.Color) {
 	var free []string
+	named := false // which of them is the main one
+	for _, c := range cs {
+		named = named || c.Role == "primary"
+	}
 	for _, c := range cs {
 		switch c.Role {
 		case "background":
@@ -109,7 +113,7 @@ func (w *writer) colors(l *scene.Look, cs []prompt.Color) {
 			l.Background = hex
 		case neutral && len(free) > 1:
 			l.Text = hex
-		case i == 0 || l.Primary == "":
+		case i == 0 && !named || l.Primary == "":
 			l.Primary = hex
 		default:
 			l.Accent = hex

@@ -66,7 +66,7 @@ func (w *writer) planned() {
 	for _, bt := range w.beats {
 		filled += max(bt.Seconds, w.seconds(bt.text(), bt.Language))
 	}
-	if spare := w.secs - filled; spare > quietScene && spare > w.secs/5 {
+	if spare := w.secs - filled; total > 0 && spare > quietScene && spare > w.secs/5 {
 		w.note(0, fmt.Sprintf("the scenes' words and seconds fill about %.0f of %g s: their pictures and music carry the rest", filled, w.secs))
 	}
 	// What stands outside the scenes is not spoken.
