@@ -79,7 +79,8 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 			}
 			return t, nil
 		case b.Fit == "extend":
-			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("extended from %.0f s to %.0f s so that every word is spoken", b.Seconds, math.Ceil(long.Need))})
+			b.Notes = slices.DeleteFunc(b.Notes, func(n scene.Note) bool { return strings.HasPrefix(n.Text, "fit extend: ") })
+			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that", math.Ceil(long.Need))})
 			b.Seconds = math.Ceil(long.Need)
 		case b.Fit == "trim":
 			said, ok := trim(t.takes)

@@ -9,6 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/timeline"
 )
 
 const (
@@ -130,19 +131,32 @@ func (b *beat) shortened(n int) *beat {
 	return less
 }
 
+// surely is how much less than estimated words may take: what lies between is measured
+// when they are spoken.
+const surely = .95
+
+// leastSeconds is the shortest video that speaks all words of scenes: at the fastest rate,
+// with the shortest of pauses, and no scene shorter than it can be seen.
+func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
+	parts := make([]timeline.Part, len(scenes))
+	for i, s := range scenes {
+		parts[i] = timeline.Part{Kind: s.Kind, Pinned: s.Seconds}
+		for _, x := range prompt.SplitSentences(s.Say) {
+			parts[i].Takes = append(parts[i].Takes, scene.Take{Samples: int(w.seconds(x, s.Language) / timeline.Fastest * scene.SampleRate)})
+		}
+	}
+	least, _ := timeline.Span(parts)
+	return least
+}
+
 // fit checks words that must stay against the length. Too many of them, even at
 // the fastest rate and without pauses, is an error unless fit says trim or extend.
 func (w *writer) fit(b *scene.Storyboard) error {
-	need := 0.0
-	for _, s := range b.Scenes {
-		need += w.seconds(s.Say, s.Language)
-	}
-	need /= maxRate
-	room := b.Seconds - .4
-	if need <= room {
+	need := w.leastSeconds(b.Scenes)
+	if need*surely <= b.Seconds {
 		return nil
 	}
-	secs := math.Ceil(need + .4)
+	secs := math.Ceil(need / surely) // enough, too, where they turn out to take longer
 	switch b.Fit {
 	case "extend":
 		w.note(0, fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that instead of %g s", secs, b.Seconds))
@@ -152,40 +166,35 @@ func (w *writer) fit(b *scene.Storyboard) error {
 		}
 		return nil
 	case "trim":
-		w.trimSentences(b, room)
+		w.trimSentences(b)
 		return nil
 	}
 	return fmt.Errorf("the script takes %.0f s to speak even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten the script, or set fit: trim or fit: extend", secs, b.Seconds, secs)
 }
 
+// left tells a scene that trimming has left without words.
+func left(s scene.Scene) bool { return s.Kind == "" }
+
 // trimSentences drops whole sentences from the end, but keeps the last scene's words.
-func (w *writer) trimSentences(b *scene.Storyboard, room float64) {
-	total := func() float64 {
-		t := 0.0
-		for _, s := range b.Scenes {
-			t += w.seconds(s.Say, s.Language) / maxRate
-		}
-		return t
-	}
+func (w *writer) trimSentences(b *scene.Storyboard) {
+	over := func() bool { return w.leastSeconds(slices.DeleteFunc(slices.Clone(b.Scenes), left)) > b.Seconds }
 	var dropped []string
-	for i := len(b.Scenes) - 1; i >= 0 && total() > room; i-- {
+	for i := len(b.Scenes) - 1; i >= 0 && over(); i-- {
 		if i == len(b.Scenes)-1 && b.Scenes[i].Kind == scene.End && len(b.Scenes) > 1 {
 			continue
 		}
-		for total() > room && b.Scenes[i].Say != "" {
+		for over() && b.Scenes[i].Say != "" {
 			ss := prompt.SplitSentences(b.Scenes[i].Say)
+			if i == 0 && len(ss) == 1 {
+				break // something has to be said
+			}
 			dropped = append(dropped, ss[len(ss)-1])
-			b.Scenes[i].Say = strings.Join(ss[:len(ss)-1], " ")
+			if b.Scenes[i].Say = strings.Join(ss[:len(ss)-1], " "); b.Scenes[i].Say == "" {
+				b.Scenes[i].Kind = "" // has lost its last words
+			}
 		}
 	}
-	kept := b.Scenes[:0]
-	for i, s := range b.Scenes {
-		if s.Say == "" && i > 0 && s.Kind != scene.End && s.Kind != scene.Chapter {
-			continue
-		}
-		kept = append(kept, s)
-	}
-	b.Scenes = kept
+	b.Scenes = slices.DeleteFunc(b.Scenes, left)
 	for i := len(dropped) - 1; i >= 0; i-- {
 		w.note(0, fmt.Sprintf("fit trim: left out %q", dropped[i]))
 	}

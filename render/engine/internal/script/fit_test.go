@@ -2,7 +2,9 @@ package script
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -58,5 +60,31 @@ func TestWhatDoesNotFit(t *testing.T) {
 	text := said(t, "15 second testimonial video for Brightlane. Mention that it connects to any truck. Mention that setup takes one day. Say that there is no contract. Explain that it is used in 14 countries. "+quote+" Highlight the free trial of thirty days. Visit brightlane.example.", 15)
 	if !strings.Contains(text, "my drivers ask for the dashboard") || strings.Contains(text, "14 countries") {
 		t.Errorf("says %q", text)
+	}
+}
+
+// TestSecondsThatAreNamedAreEnough: the length that an error asks for is one that the
+// words fit, pauses and the closing card included.
+func TestSecondsThatAreNamedAreEnough(t *testing.T) {
+	t.Parallel()
+	spec := manifest.Spec{PositivePrompt: "SCRIPT (word for word):\nOur harbour cranes lift forty tonnes in one go. They work through the night, in wind and rain. Every container has a number and a place. Drivers see on a screen where to go. Nobody waits longer than eight minutes. Come and see it."}
+	_, err := Write(t.Context(), Request{Seconds: 8, Spec: spec})
+	if err == nil {
+		t.Fatal("eight seconds are taken")
+	}
+	m := regexp.MustCompile(`set duration to (\d+)`).FindStringSubmatch(err.Error())
+	if m == nil {
+		t.Fatal(err)
+	}
+	secs, _ := strconv.Atoi(m[1])
+	b := write(t, Request{Seconds: float64(secs), Spec: spec})
+	w := &writer{lang: "en"}
+	if least := w.leastSeconds(b.Scenes); least > float64(secs) || least < float64(secs)-2.5 {
+		t.Errorf("%d s are named, %.1f are needed", secs, least)
+	}
+	spec.Fit = "trim"
+	b = write(t, Request{Seconds: 8, Spec: spec})
+	if least := w.leastSeconds(b.Scenes); least > 8 || !strings.Contains(b.Scenes[len(b.Scenes)-1].Say, "Come and see it") || !strings.Contains(notesOf(b), `left out "Nobody waits`) {
+		t.Errorf("trimmed to %.1f s: %s", least, notesOf(b))
 	}
 }
