@@ -37,11 +37,11 @@ type Cut struct {
 	Samples      []int64      // where each take starts in the programme
 }
 
-// TooLongError says that the words cannot be spoken in time.
+// TooLongError says that the words cannot be spoken, or the scenes seen, in time.
 type TooLongError struct{ Need, Have float64 }
 
 func (e *TooLongError) Error() string {
-	return fmt.Sprintf("the narration needs %.1f s even without pauses, the video has %.1f s", e.Need, e.Have)
+	return fmt.Sprintf("the scenes need %.1f s for their words and to be seen, the shortest pauses included; the video has %.1f s", e.Need, e.Have)
 }
 
 // IsTooLong finds a TooLongError in err.
