@@ -247,3 +247,20 @@ func TestPricesKeepWhoseTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// TestTheCallSurvivesTheRecap: what a video ends with is not lost where its points are
+// summed up before it.
+func TestTheCallSurvivesTheRecap(t *testing.T) {
+	t.Parallel()
+	b := minuteOf(t, "Create a 60-second training video about load securing. Before every trip: check the load, tighten the straps, use mats. Damage fell from 6 to 2 cases. In doubt call dispatch: 0170 555 0123.")
+	last, said := b.Scenes[len(b.Scenes)-1], map[string]bool{}
+	if !strings.Contains(last.Say, "0170 555 0123") {
+		t.Errorf("the video ends with %q", last.Say)
+	}
+	for _, s := range b.Scenes {
+		if s.Say != "" && said[s.Say] {
+			t.Errorf("%q is said twice", s.Say)
+		}
+		said[s.Say] = true
+	}
+}

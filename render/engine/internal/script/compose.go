@@ -54,20 +54,21 @@ func (w *writer) compose() {
 	}
 	if verbatim && len(action) == 0 && len(body) > 1 {
 		if last := body[len(body)-1]; last.question == "" && len(last.Items) < 2 && looksLikeAction(last.text(), w) {
-			action, body = []*beat{last}, body[:len(body)-1]
+			action, body = []*beat{last}, body[:len(body)-1:len(body)-1]
 			for n := len(body); n > 1 && body[n-1].line == last.line && prompt.Words(body[n-1].text()) <= 4 && body[n-1].plain; n = len(body) {
-				action, body = append([]*beat{body[n-1]}, action...), body[:n-1]
+				action, body = append([]*beat{body[n-1]}, action...), body[:n-1:n-1]
 			}
 		}
 	}
 	if !verbatim {
 		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
-			action, body = body[n-1:], body[:n-1]
+			action, body = body[n-1:], body[:n-1:n-1]
 		}
 		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
-			action, body = body[n-1:], body[:n-1]
+			action, body = body[n-1:], body[:n-1:n-1]
 		}
 		body = w.reorder(body)
+		body, action = askedLast(body, action)
 		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == prompt.Social && len(hook) > 0) {
 			if len(hook) == 0 {
 				hook = append(hook, intro)
@@ -95,9 +96,7 @@ func (w *writer) compose() {
 			}
 		}
 	}
-	if n := len(body); n > 1 && len(action) > 0 && strings.HasSuffix(body[n-1].text(), "?") && prompt.Words(body[n-1].text()) <= 3 {
-		action, body = append([]*beat{body[n-1]}, action...), body[:n-1] // "Questions? Talk to …"
-	}
+	body, action = askedLast(body, action)
 	for len(action) > 1 && action[0].Speaker == action[1].Speaker { // one card ends the video
 		action = append([]*beat{w.join(action[0], action[1])}, action[2:]...)
 	}
@@ -111,6 +110,15 @@ func (w *writer) compose() {
 			bt.role = prompt.Body
 		}
 	}
+}
+
+// askedLast takes a short question before the call to action to it: "Questions? Talk to …".
+func askedLast(body, action []*beat) (rest, end []*beat) {
+	n := len(body)
+	if n < 2 || len(action) == 0 || !strings.HasSuffix(body[n-1].text(), "?") || prompt.Words(body[n-1].text()) > 3 {
+		return body, action
+	}
+	return body[: n-1 : n-1], append([]*beat{body[n-1]}, action...)
 }
 
 // pointBeat is a point's beat at its place. That of a list can be had with fewer items.

@@ -153,6 +153,9 @@ func (w *writer) addressees(l *linking) {
 func (w *writer) onceMore(l *linking) {
 	b := w.beats[len(w.beats)-1]
 	address := firstOf(prompt.URL(b.text()), prompt.Mail(b.text()), phoneNumber.FindString(b.text()))
+	if i := strings.IndexAny(address, "+0123456789"); i > 0 && prompt.URL(address)+prompt.Mail(address) == "" {
+		address = address[i:] // "anrufen: 0170 …"
+	}
 	if b.role == prompt.Action && address != "" {
 		b.words = append(slices.Clone(b.words), w.w.fill(l.onceMore, shortURL(address)))
 	}
