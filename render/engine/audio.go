@@ -73,6 +73,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		if p.Films, err = s.heardFilms(ctx); err != nil {
 			return err
 		}
+		p.Scratch = s.job.WorkDir
 		err = master(ctx, s.set, p, path)
 		var track *sound.TrackError
 		if errors.As(err, &track) && ctx.Err() == nil {

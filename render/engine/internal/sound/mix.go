@@ -29,6 +29,7 @@ type Program struct {
 	LUFS    float64  // integrated loudness wanted; 0 = −16
 	Lower   float64  // dB by which the ceiling of the peaks lies lower than usual
 	Open    OpenFunc // decodes Music.File; needed only when it is set
+	Scratch string   // folder for what one pass keeps for the next, gone when Mix returns; "" = that is made twice
 }
 
 // Report says what a mix turned out to be.
@@ -63,6 +64,12 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	}
 	if d.ambient, err = ambientGains(ctx, p.Films); err != nil {
 		return Report{}, err
+	}
+	if p.Scratch != "" {
+		if d.tape, err = newTape(p.Scratch); err != nil {
+			return Report{}, err
+		}
+		defer d.tape.close()
 	}
 	levels, err := d.measure(ctx)
 	if err != nil {
@@ -117,6 +124,7 @@ type desk struct {
 	gains   []float32 // a sentence each
 	ambient []float32 // a film each
 	band    *band     // nil without composed music
+	tape    *tape     // nil = each pass makes everything anew
 }
 
 func newDesk(p Program) (*desk, error) {
@@ -151,8 +159,16 @@ type pass struct {
 
 	speech     []float32 // mono
 	fx, bed    [2][]float32
-	down       []float32 // ducking factor
+	down       []float32    // ducking factor
+	front      [2][]float32 // speech and effects
+	under      [2][]float32 // the ducked music
 	at, length int64
+	from       *tape // what an earlier pass has made; nil = make it
+}
+
+// kept is what a later pass needs of a block.
+func (p *pass) kept() [4][]float32 {
+	return [4][]float32{p.front[0], p.front[1], p.under[0], p.under[1]}
 }
 
 func (d *desk) start(ctx context.Context) *pass {
@@ -170,7 +186,18 @@ func (d *desk) start(ctx context.Context) *pass {
 	return p
 }
 
+// again starts a pass after the first.
+func (d *desk) again(ctx context.Context) (*pass, error) {
+	if d.tape == nil {
+		return d.start(ctx), nil
+	}
+	return &pass{length: d.Samples, from: d.tape}, d.tape.rewind()
+}
+
 func (p *pass) close() {
+	if p.from != nil {
+		return
+	}
 	p.films.close()
 	if p.track != nil {
 		p.track.Close()
@@ -182,6 +209,13 @@ func (p *pass) next() (n int, err error) {
 	n = int(min(block, p.length-p.at))
 	if n <= 0 {
 		return 0, nil
+	}
+	for c := range p.front {
+		p.front[c], p.under[c] = grown(p.front[c], n), grown(p.under[c], n)
+	}
+	if p.from != nil {
+		p.at += int64(n)
+		return n, p.from.next(p, n)
 	}
 	zeroed := func(s []float32) []float32 { s = grown(s, n); clear(s); return s }
 	p.speech, p.down = zeroed(p.speech), grown(p.down, n)
@@ -206,8 +240,10 @@ func (p *pass) next() (n int, err error) {
 	k := float32((1 - fromDB(underTalk)) / (1 - fromDB(duckDepth)))
 	for i, g := range p.down {
 		f := 1 - (1-g)*k
-		p.fx[0][i] *= f
-		p.fx[1][i] *= f
+		for c := range p.front {
+			p.front[c][i] = p.speech[i] + p.fx[c][i]*f
+			p.under[c][i] = p.bed[c][i] * g
+		}
 	}
 	p.at += int64(n)
 	return n, nil
@@ -242,14 +278,14 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 			return lv, nil
 		}
 		for i := range n {
-			fl, fr := p.speech[i]+p.fx[0][i], p.speech[i]+p.fx[1][i]
+			fl, fr := p.front[0][i], p.front[1][i]
 			top = max(top, math.Abs(float64(fl)), math.Abs(float64(fr)))
 			a, b := k[0].step(float64(fl)), k[1].step(float64(fr))
 			front += a*a + b*b
 			if p.music != nil {
 				x, y := k[2].step(float64(p.bed[0][i])), k[3].step(float64(p.bed[1][i]))
 				g := float64(p.down[i])
-				topBed = max(topBed, g*math.Abs(float64(p.bed[0][i])), g*math.Abs(float64(p.bed[1][i])))
+				topBed = max(topBed, math.Abs(float64(p.under[0][i])), math.Abs(float64(p.under[1][i])))
 				bed += x*x + y*y
 				ducked += (x*x + y*y) * g * g
 				cross += (a*x + b*y) * g
@@ -257,6 +293,11 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 		}
 		for i := range k {
 			k[i].settle()
+		}
+		if d.tape != nil {
+			if err := d.tape.keep(p, n); err != nil {
+				return nil, err
+			}
 		}
 		if count += n; count == tick {
 			lv.front, lv.bed = append(lv.front, front/tick), append(lv.bed, bed/tick)
@@ -347,7 +388,10 @@ func (d *desk) settle(ctx context.Context, gain, music float64) (float64, error)
 // write runs the programme through gain and limiter to out, which may be nil, and
 // measures it.
 func (d *desk) write(ctx context.Context, out *wavWriter, gain, music float64) (*Meter, error) {
-	p := d.start(ctx)
+	p, err := d.again(ctx)
+	if err != nil {
+		return nil, err
+	}
 	defer p.close()
 	meter, lim := NewMeter(), newLimiter(d.ceiling())
 	l, r := make([]float32, block), make([]float32, block)
@@ -367,9 +411,8 @@ func (d *desk) write(ctx context.Context, out *wavWriter, gain, music float64) (
 		} else {
 			g, m := float32(gain), float32(gain*music)
 			for i := range n {
-				v, down := p.speech[i], m*p.down[i]
-				l[i] = (v+p.fx[0][i])*g + p.bed[0][i]*down
-				r[i] = (v+p.fx[1][i])*g + p.bed[1][i]*down
+				l[i] = p.front[0][i]*g + p.under[0][i]*m
+				r[i] = p.front[1][i]*g + p.under[1][i]*m
 			}
 		}
 		lim.process(l[:n], r[:n])

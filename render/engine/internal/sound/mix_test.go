@@ -362,9 +362,32 @@ func TestMixRefuses(t *testing.T) {
 	}
 }
 
+// TestTape: what is read back is what would have been made again, and nothing is left.
+func TestTape(t *testing.T) {
+	t.Parallel()
+	for _, lufs := range []float64{-16, -9} { // the louder takes several passes
+		p := narrated(10)
+		p.LUFS = lufs
+		_, twice := mixed(t, p)
+		p.Scratch = t.TempDir()
+		if _, once := mixed(t, p); !bytes.Equal(once, twice) {
+			t.Errorf("at %v LUFS the tape holds something else", lufs)
+		}
+		if left, err := os.ReadDir(p.Scratch); err != nil || len(left) > 0 {
+			t.Errorf("left %v, %v", left, err)
+		}
+	}
+	p := narrated(1)
+	p.Scratch = filepath.Join(t.TempDir(), "nowhere")
+	if _, err := Mix(t.Context(), p, io.Discard); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("err = %v", err)
+	}
+}
+
 // BenchmarkMix mixes a minute of narration, music and effects.
 func BenchmarkMix(b *testing.B) {
 	p := narrated(60)
+	p.Scratch = b.TempDir()
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Mix(b.Context(), p, io.Discard); err != nil {
