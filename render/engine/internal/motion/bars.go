@@ -167,7 +167,7 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 		if i == d.focus {
 			w, col = 660, ct.text
 		}
-		labels = append(labels, set{role: look.Role{Land: 2.5, Port: 3, Weight: w, Line: 1.15}, text: l, w: c.pick(42, card.w-2*pad-22), lines: 1, color: col})
+		labels = append(labels, set{role: look.Role{Land: 2.5, Port: 3, Weight: w, Line: 1.15}, text: l, w: c.pick(42, card.w-2*pad-22), h: c.pick(pitch-.6, pitch*.44), lines: 1, color: col})
 		values = append(values, set{role: look.Role{Land: 3, Port: 3.6, Weight: 700, Line: 1.15, Display: true}, text: c.barValue(d, i), color: col, w: 24, lines: 1})
 	}
 	lb, vb := c.blocks(labels), c.blocks(values)

@@ -87,7 +87,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	if !won {
 		lb, rb = box{8.9, 26, 76.5, 53}, box{92.4, 26, 76.5, 53}
 	}
-	pitch := map[int]float64{1: 18, 2: 14, 3: 11.5, 4: 9.4, 5: 7.6, 6: 6.8}[n]
+	pitch := map[int]float64{1: 18, 2: 14, 3: 11.5, 4: 9.4, 5: 7.3, 6: 6.1}[n]
 	value := map[int]float64{1: 8, 2: 7, 3: 4.6, 4: 4.4, 5: 3.8, 6: 3.5}[n]
 	first := 40.3 // top of the rows, the same for both
 	if n <= 2 {
@@ -252,17 +252,21 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			} else if !won {
 				vs, vw = 5, 680
 			}
-			if n > 4 {
-				vs *= .8
-			}
 			vs *= grow
+			label := 2.7 * grow * 1.2 // the height of one line
+			vs *= min(1, (pitch-2.1-label)/(vs*1.12))
 			if alone := n == 1 && it.Label == "" && utf8.RuneCountInString(it.Value) <= 6; alone {
 				vs = 9 // nothing else is on the card
 			}
-			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, lines: 1, color: ct.muted})
+			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
 		}
 		lbs, vbs := c.blocks(labels), c.blocks(values)
+		for i, b := range lbs { // a word that was parted has no room for its second half
+			if c.hgt(b) > labels[i].h+.1 {
+				lbs[i] = c.block(c.shortened(labels[i]))
+			}
+		}
 		at := .5
 		if bx.x > 20 {
 			at = rightAt + .15
@@ -272,9 +276,11 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			if i > 0 {
 				rk.rr(0, 0, inner, .12, 0, raster.Solid(ct.text.NRGBA(.18)), 1)
 			}
-			rk.text(lbs[i], 0, 1.5)
+			top := min(1.5, max(.9, pitch-c.hgt(lbs[i])-c.hgt(vbs[i])-.9))
+			rk.text(lbs[i], 0, top)
 			if vbs[i] != nil {
-				rk.text(vbs[i], 0, 1.7+c.hgt(lbs[i])+max(.3, (6.3*grow-c.hgt(vbs[i]))/2))
+				room := pitch - top - c.hgt(lbs[i]) - c.hgt(vbs[i])
+				rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3*grow-c.hgt(vbs[i]))/2), room-.4)))
 			} else {
 				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}

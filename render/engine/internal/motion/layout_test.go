@@ -249,6 +249,21 @@ func hard() []scene.Scene {
 			out = append(out, s)
 		}
 	}
+	words := []string{"Comprehensive documentation of every decision", "Kraftfahrzeughaftpflichtversicherung", "Responsibilities of everybody involved"}
+	for n := 1; n <= 8; n++ {
+		cmp := scene.Scene{ID: fmt.Sprintf("compare-rows-%d", n), Kind: scene.Compare, Say: sampleSay, Headline: longTitle[:80], Columns: []scene.Column{{Title: "On your own, without anybody"}, {Title: "Shared by everybody", Winner: true}}}
+		rows := scene.Scene{ID: fmt.Sprintf("chart-rows-%d", n), Kind: scene.Chart, Say: sampleSay, Headline: longTitle[:80], Series: &scene.Series{Type: "bar", Unit: "%"}}
+		tab := scene.Scene{ID: fmt.Sprintf("table-rows-%d", n), Kind: scene.Table, Say: sampleSay, Headline: longTitle[:80], Rows: [][]string{{"Plan", "Storage", "What for", "Price"}}}
+		for i := range n {
+			w := words[i%len(words)]
+			for k := range cmp.Columns {
+				cmp.Columns[k].Rows = append(cmp.Columns[k].Rows, scene.Item{Label: w, Value: fmt.Sprintf("€%d,250", i+1)})
+			}
+			rows.Series.Labels, rows.Series.Values = append(rows.Series.Labels, w), append(rows.Series.Values, float64(5+i*37%60))
+			tab.Rows = append(tab.Rows, []string{w, fmt.Sprintf("%d kWh", i), "The whole building", "€9"})
+		}
+		out = append(out, cmp, rows, tab)
+	}
 	return append(out, tongues()...)
 }
 

@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"math"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -103,6 +104,19 @@ func (c *comp) blocks(sets []set) []*text.Block {
 		}
 	}
 	return out
+}
+
+// shortened is a text cut inside a word so that it has room on one line of its width.
+func (c *comp) shortened(s set) set {
+	rs := []rune(s.text)
+	for n := len(rs); n > 1; n-- {
+		line := set{role: s.role, size: s.size, weight: s.weight, text: s.text, rigid: true}
+		if c.wid(c.block(line)) <= s.w {
+			break
+		}
+		s.text = strings.TrimRight(string(rs[:n-1]), " ") + "…"
+	}
+	return s
 }
 
 // hgt is a block's height in u, 0 for none.
