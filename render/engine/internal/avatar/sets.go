@@ -52,8 +52,9 @@ func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, c
 		desk = 42 * r.u
 	}
 	r.deskTop = r.y + r.dy - desk
+	floating := false // the body ends above the window's edge
 	if most := r.eyeY + 2.05*r.head; r.deskTop > most {
-		r.deskTop = most
+		r.deskTop, floating = most, true
 	}
 	r.deskTop = max(r.deskTop, r.eyeY+1.25*r.head)
 	back = image.NewRGBA(w)
@@ -70,10 +71,10 @@ func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, c
 		r.office()
 	case "outdoors":
 		r.outdoors()
-		hasDesk = r.deskTop < r.y+r.dy-20*r.u
+		hasDesk = floating || r.deskTop < r.y+r.dy-20*r.u
 	case "brand":
 		r.brand()
-		hasDesk = r.deskTop < r.y+r.dy-20*r.u
+		hasDesk = floating || r.deskTop < r.y+r.dy-20*r.u
 	default:
 		return nil, nil, 0, fmt.Errorf("there is no set %q: use one of %v", name, Sets)
 	}
@@ -139,7 +140,7 @@ func (r *room) desk(name string) {
 	u, h := r.u, bottom-r.deskTop
 	base, c := [4]float64{.40, .29, .21, .13}, [4]float64{.11, .09, .07, .045}
 	tone := func(i int) look.RGB { return r.k(base[i], c[i]) }
-	if name == "library" || name == "office" {
+	if name == "library" || name == "office" || name == "outdoors" {
 		wood := [4]string{"#b88f66", "#9c7650", "#7d5a3a", "#4a3423"}
 		tone = func(i int) look.RGB { return hex(wood[i]) }
 	}

@@ -39,3 +39,28 @@ func TestHairHasLightAndShade(t *testing.T) {
 		}
 	}
 }
+
+// Nobody hangs in the air: in every set, framing and shape of frame the body goes on to
+// the window's edge or to a desk in front of it.
+func TestBodiesEndBehindSomething(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{{640, 360}, {360, 640}, {400, 400}} {
+		for _, set := range Sets {
+			for _, share := range []float64{.22, .3, .42} { // of the frame's short side
+				in := sample(size.X, size.Y)
+				in.Slot.EyeX, in.Slot.EyeY, in.Slot.Head = float64(size.X)/2, .42*float64(size.Y), share*float64(min(size.X, size.Y))
+				_, front, covered, err := drawSet(set, in, newCorners(in.Slot))
+				if err != nil {
+					t.Fatal(err)
+				}
+				end, edge := in.Slot.EyeY+2.4*in.Slot.Head, size.Y
+				if front != nil {
+					edge = covered
+				}
+				if end < float64(edge) {
+					t.Errorf("%s, %v, head %.0f: the body ends at %.0f, what hides its end begins at %d", set, size, in.Slot.Head, end, edge)
+				}
+			}
+		}
+	}
+}

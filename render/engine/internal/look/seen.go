@@ -16,9 +16,14 @@ func (t *Theme) Seen(s Stage) *Theme {
 		faint = 1.6
 	}
 	if Contrast(t.A, ground) < faint {
-		out.A = Repair(t.A, ground, 3)
+		// Away from the ground, and so far that what is written on it reads.
+		out.OnA = LCH{.19, .045, t.HP}.RGB()
+		if ground.Luminance() > .18 {
+			out.OnA = LCH{.985, .006, t.HP}.RGB()
+		}
+		out.A = bend(Repair(t.A, ground, 3), out.OnA)
 		a := out.A.LCH()
-		out.OnA, out.AccentHi = on(out.A, t.HP), LCH{min(.97, a.L+.10), a.C * .72, a.H + 8}.RGB()
+		out.AccentHi = bend(LCH{min(.97, a.L+.10), a.C * .72, a.H + 8}.RGB(), out.OnA)
 	}
 	if s.Name != "brand" && t.Style.Card == SoftCard && t.P.LCH().C < .08 && Contrast(t.Hot[1], ground) < 1.3 {
 		// The hot card of a brand without colour, as dark or as light as the stage, is the

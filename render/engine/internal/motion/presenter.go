@@ -84,7 +84,7 @@ func (c *comp) topShade(w, h float64, tracks ...track) {
 		h = max(8, min(h, (s.EyeY-.8*s.Head)/c.u+2))
 	}
 	k := c.newCanvas(w, h, 0)
-	k.rr(0, 0, w, h, 0, raster.Linear{Y1: h, Stops: []raster.Stop{gs(0, col, alpha), gs(.6, col, alpha*.72), gs(1, col, 0)}}, 1)
+	k.rr(0, 0, w, h, 0, raster.Linear{Y1: h, Stops: []raster.Stop{gs(0, col, alpha), gs(.45, col, alpha*.82), gs(.7, col, alpha*.42), gs(.88, col, alpha*.12), gs(1, col, 0)}}, 1)
 	k.put(fr.x, fr.y, tracks...)
 }
 
