@@ -458,6 +458,12 @@ func places(rest, _ []token) (token, int) {
 			return token{}, 0
 		}
 		p.Scenes, i = []Ref{{Number: n}}, i+1
+	case (where == "before" || where == "after") && (at(rest, i, "ord") || at(rest, i, "last")) && !at(rest, i+1, "lineword"): // "after the first"
+		n, ok := whole(rest[i], "ord")
+		if !ok {
+			n = -1
+		}
+		p.Scenes, i = []Ref{{Number: n}}, i+1
 	default:
 		return token{}, 0
 	}

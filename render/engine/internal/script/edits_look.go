@@ -139,10 +139,14 @@ func (e *editor) tempo(x edit.Edit) (string, error) {
 	if p == 0 {
 		p = 1
 	}
+	by := .08
+	if x.Percent > 0 {
+		by = p * x.Percent / 100
+	}
 	if x.Has("faster") {
-		p = min(1.2, p+.08)
+		p = min(1.2, p+by)
 	} else {
-		p = max(.85, p-.08)
+		p = max(.85, p-by)
 	}
 	e.b.Voice.Pace = float64(int(p*100+.5)) / 100
 	return fmt.Sprintf("pace %g", e.b.Voice.Pace), nil
@@ -280,7 +284,17 @@ func (e *editor) transition(x edit.Edit) (string, error) {
 }
 
 func (e *editor) address(x edit.Edit) (string, error) {
-	return e.onEnd(func(s *scene.Scene) { s.URL = strings.TrimRight(x.Text, ".") }, "the address is "+x.Text)
+	url := strings.TrimRight(x.Text, ".")
+	if len(x.Scenes) > 0 {
+		return e.each(x, func(s *scene.Scene, n int) (string, error) {
+			if s.Kind != scene.End {
+				return "", fmt.Errorf("scene %d is a %s and shows no address: the end card does", n, s.Kind)
+			}
+			s.URL = url
+			return "the address is " + url, nil
+		})
+	}
+	return e.onEnd(func(s *scene.Scene) { s.URL = url }, "the address is "+url)
 }
 
 func (e *editor) callToAction(x edit.Edit) (string, error) {

@@ -142,3 +142,18 @@ func TestAmountsAreReplacedAsTheyAreWritten(t *testing.T) {
 		t.Errorf("%q", a)
 	}
 }
+
+// TestPaceAndAddressOfWhatIsNamed: by the share that is said, and on the card that is.
+func TestPaceAndAddressOfWhatIsNamed(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"speed up the voice by 10%":                                    "pace 1.1",
+		"in the last scene, change the link to tide.example/start":     "the address is tide.example/start",
+		"change the link in scene 2 to tide.example":                   "not honoured: scene 2 is a presenter and shows no address",
+		"the last scene needs another voice, because it is the ending": "not honoured",
+	} {
+		if _, answers := edited(t, "launch-homeowners.txt", edit); !strings.Contains(answers[0], want) {
+			t.Errorf("%s: %s, want %q", edit, answers[0], want)
+		}
+	}
+}
