@@ -173,7 +173,7 @@ func TestSyncOverFiveMinutes(t *testing.T) {
 				segs = append(segs, path)
 			}
 			out := filepath.Join(dir, "out."+f.Ext())
-			if err := encode.Mux(t.Context(), encode.Programme{Format: f, Segments: segs, Audio: encoded(t, s, bytes.NewReader(wav.Bytes())), Title: "Sync"}, dir, out); err != nil {
+			if err := encode.Mux(t.Context(), encode.Programme{Settings: s, Segments: segs, Audio: encoded(t, s, bytes.NewReader(wav.Bytes())), Title: "Sync"}, dir, out); err != nil {
 				t.Fatal(err)
 			}
 			clicks, flashes := clicksOf(t, out), flashesOf(t, out)

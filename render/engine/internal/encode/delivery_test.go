@@ -69,7 +69,7 @@ func deliver(t *testing.T, s Settings, frames int) string {
 	}
 	out := filepath.Join(dir, "out."+s.Format.Ext())
 	end := float64(frames) / float64(s.FPS)
-	err := Mux(t.Context(), Programme{Format: s.Format, Segments: segs, Audio: sound, Title: "Quiet; pumps = 40 %", Comment: "Voice: Test",
+	err := Mux(t.Context(), Programme{Settings: s, Segments: segs, Audio: sound, Title: "Quiet; pumps = 40 %", Comment: "Voice: Test",
 		Chapters: []Chapter{{"Opening", 0, end / 2}, {"Closing", end / 2, end}}}, dir, out)
 	if err != nil {
 		t.Fatal(err)

@@ -203,7 +203,7 @@ type Chapter struct {
 
 // Programme is what Mux joins.
 type Programme struct {
-	Format   Format
+	Settings
 	Segments []string // in order
 	Audio    string   // "" = silent
 	Title    string
@@ -215,6 +215,14 @@ type Programme struct {
 // two small text files.
 func Mux(ctx context.Context, p Programme, dir, path string) error {
 	list, meta := filepath.Join(dir, "segments.txt"), filepath.Join(dir, "metadata.txt")
+	if p.joins() {
+		video := filepath.Join(dir, "video.mp4")
+		if err := join(p.Settings, p.Segments, video); err != nil {
+			return err
+		}
+		defer os.Remove(video)
+		p.Segments = []string{video}
+	}
 	if err := os.WriteFile(list, []byte(concatList(p.Segments)), 0o600); err != nil {
 		return fmt.Errorf("mux: %w", err)
 	}

@@ -74,7 +74,7 @@ func TestJoinIsExact(t *testing.T) {
 				segs, total = append(segs, p), total+n
 			}
 			out := filepath.Join(dir, "out."+f.Ext())
-			if err := Mux(t.Context(), Programme{Format: f, Segments: segs, Title: "Test"}, dir, out); err != nil {
+			if err := Mux(t.Context(), Programme{Settings: s, Segments: segs, Title: "Test"}, dir, out); err != nil {
 				t.Fatal(err)
 			}
 			p, err := ffmpeg.Inspect(t.Context(), out)

@@ -160,3 +160,63 @@ func TestEncoderEnds(t *testing.T) {
 		t.Errorf("err = %v", err)
 	}
 }
+
+// TestJoined: joining by ourselves gives the samples and the times that ffmpeg's
+// joining gives, and files of other making are refused.
+func TestJoined(t *testing.T) {
+	t.Parallel()
+	needX264(t)
+	s := Settings{Format: MP4, Size: image.Pt(130, 70), FPS: 25, Quality: 80}
+	dir, buf := t.TempDir(), make([]byte, 130*70*3/2)
+	enc := NewEncoder(s)
+	defer enc.Close()
+	var segs []string
+	total := 0
+	for i, n := range []int{61, 1, 7, 130} {
+		p := filepath.Join(dir, s.SegmentName(string(rune('a'+i))))
+		if err := enc.Segment(t.Context(), p, total, n, func(n int) Frame { picture(buf, s.Size, n); return Frame{Pix: buf} }); err != nil {
+			t.Fatal(err)
+		}
+		segs, total = append(segs, p), total+n
+	}
+	list := filepath.Join(dir, "list.txt")
+	if err := os.WriteFile(list, []byte(concatList(segs)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	packets := func(args ...string) string {
+		out, err := exec.CommandContext(t.Context(), "ffprobe", append([]string{"-v", "error", "-show_entries", "packet=pts,dts,duration,size,flags,data_hash:stream=codec_name,profile,width,height,pix_fmt,color_space,color_range,r_frame_rate,nb_frames,extradata_hash",
+			"-show_data_hash", "md5", "-of", "csv"}, args...)...).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	concat := filepath.Join(dir, "concat.mp4")
+	if out, err := exec.CommandContext(t.Context(), "ffmpeg", "-v", "error", "-f", "concat", "-safe", "0", "-i", list, "-c", "copy", concat).CombinedOutput(); err != nil {
+		t.Fatal(err, string(out))
+	}
+	joined := filepath.Join(dir, "joined.mp4")
+	if err := join(s, segs, joined); err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(dir, "copied.mp4")
+	if out, err := exec.CommandContext(t.Context(), "ffmpeg", "-v", "error", "-i", joined, "-c", "copy", copied).CombinedOutput(); err != nil {
+		t.Fatal(err, string(out))
+	}
+	if a, b := packets(concat), packets(copied); a != b {
+		t.Errorf("ffmpeg's:\n%.400s\nours:\n%.400s", a, b)
+	}
+	whole, err := os.ReadFile(segs[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{"foreign": []byte("RIFF and so on, which is no segment at all"), "cut": whole[:len(whole)-9], "empty": nil, "tables": whole[:len(whole)-len(whole)/8]} {
+		p := filepath.Join(dir, name)
+		if err := os.WriteFile(p, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := join(s, []string{segs[1], p}, filepath.Join(dir, "bad.mp4")); !errors.Is(err, errForeign) {
+			t.Errorf("%s: err = %v", name, err)
+		}
+	}
+}
