@@ -91,7 +91,7 @@ var moods = words(
 	`warm|heartfelt|acoustic|piano|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente|bienveillant\w*|acolhedor\w*|cercan[oa]|warm\w*|hartelijk\w*|calos?|caloros[oa]|دافئة?|חם`, "warm",
 	`tech|techno|electro|house|edm|synthwave|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
 	`retro|vintage|funk|disco|jazz\w*`, "retro",
-	`corporate|professional|business|confident|seriös\w*|corporativ[oa]|institucional`, "corporate",
+	`corporate|professional|business|confident|seriös\w*|sachlich\w*|professionell\w*|professionn?ell?e?s?|professionale|profesional|profissional|zakelijk\w*|sobr[eia]o?|corporativ[oa]|institucional|مهني|احترافي|מקצועי|ענייני`, "corporate",
 	`lo-?fi|chill|acoustic`, "calm", `hip[- ]?hop|trap|drum (?:and|&) bass|rock|punk`, "energetic", `classical|strings|symphon\w+`, "cinematic", `folk|guitar`, "warm",
 )
 

@@ -30,6 +30,11 @@ func (p *parser) addressee(rest string) string {
 	}
 	if p.b.Audience == "" {
 		p.b.Audience = m[1]
+		for lead, article := range map[string]string{"aux ": "les ", "aos ": "os ", "às ": "as ", "ai ": "i ", "agli ": "gli ", "alle ": "le "} {
+			if strings.HasPrefix(strings.ToLower(rest), lead) && p.t.code != "de" && !articleAfter.MatchString(m[1]+" ") {
+				p.b.Audience = article + m[1] // "aux locataires"
+			}
+		}
 		if p.t.code == "de" {
 			p.b.Audience = germanAccusative(m[1]) // shown as "Für …"
 		}

@@ -155,6 +155,9 @@ func (p *parser) headed(text string, s sentence) bool {
 				p.b.Audience, p.b.Company = m[1], m[2] // "los socios de Aguas Claras"
 			}
 		}
+		if topic != "" {
+			topic = p.addressee(topic) // "pour expliquer aux locataires comment …"
+		}
 		if topic != "" && rest != "" && p.t.wh.MatchString(topic+" ") {
 			p.b.Title = Upper(topic) // "explicando por que atualizar o sistema: …"
 		} else if topic != "" {
@@ -269,7 +272,7 @@ func (p *parser) headRest(rest string, s sentence) bool {
 		p.list("", items, "", Body, s)
 		return true
 	}
-	if len(items) >= 2 && p.b.Purpose == Update && anyDigit.MatchString(items[0]) && anyDigit.MatchString(items[1]) {
+	if len(items) >= 2 && !becomes.MatchString(items[0]) && anyDigit.MatchString(items[0]) && anyDigit.MatchString(items[1]) {
 		for _, x := range figuresOf(rest) { // a report says each of its figures
 			p.said++
 			p.statement(Upper(x), s)
@@ -278,6 +281,9 @@ func (p *parser) headRest(rest string, s sentence) bool {
 	}
 	if len(items) >= 3 && !p.isClause(items[0]) {
 		p.list("", items, rest, Body, s)
+		if n := len(p.b.Points) - 1; howTo.MatchString(p.b.Title) && p.b.Points[n].Form == List {
+			p.b.Points[n].Form = Steps
+		}
 		return true
 	}
 	p.sentence(sentence{Upper(rest), s.line, s.col})
@@ -301,6 +307,9 @@ func figuresOf(s string) []string {
 	}
 	return out
 }
+
+// becomes is a price with what becomes of it.
+var becomes = pattern.New(`(?i)\s(?:von|de|da|dal|van) (?:R\$|[€$£])?\s?\d[^,;]* (?:auf|a|à|al|para|naar) (?:R\$|[€$£])?\s?\d`)
 
 // compares begins what a figure is compared with.
 var compares = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪] (?:mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|sobre|أكثر|أقل)|[+−-]\s?\d|das sind|das entspricht|es decir|soit|ou seja|cioè|dat is|oltre|ein plus|in crescita|en hausse|en baisse|un aumento|une hausse|uma alta|een stijging|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض)`)

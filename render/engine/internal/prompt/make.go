@@ -209,6 +209,11 @@ func (p *parser) make(s string, at int) {
 			return
 		}
 	}
+	if i := strings.Index(tail, ": "); i > 3 && t.code != "en" && URL(tail) == "" && len(quoted(tail)) == 0 && anyDigit.MatchString(tail[i:]) && len(p.splitItems(tail[i+2:])) == 2 {
+		p.topic(p.segments(tail[:i], at), at) // "sobre nossa pesquisa: participação de 86%, …"
+		p.headRest(tail[i+2:], sentence{tail[i+2:], at, 1})
+		return
+	}
 	if rest, ok := strings.CutPrefix(tail, ": "); ok && (p.isClause(rest) || t.code == "en" && changesOn.MatchString(rest) || b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
 		if q := p.quotation(rest); q.Text != "" {
 			q.Asked = true

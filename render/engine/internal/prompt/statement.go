@@ -276,7 +276,7 @@ func (p *parser) whenWhere(label, what string, s sentence) bool {
 
 var (
 	whenLabel  = pattern.New(`(?i)^(?:when|date(?: and time)?|wann|termin|cuándo|fecha|quand|date et heure|quando|data|wanneer|متى|الموعد|מתי)$`)
-	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|أين|المكان|איפה|היכן)$`)
+	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|adresse?|treffpunkt|dirección|indirizzo|endereço|adres|أين|المكان|العنوان|الموقع|איפה|היכן|כתובת|המקום)$`)
 )
 
 var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)

@@ -30,6 +30,17 @@ func (p *parser) topic(tail string, at int) {
 	if p.invitation(tail, at) || p.informing(tail, at) {
 		return
 	}
+	if m := takesOn.FindStringSubmatch(tail); m != nil && t.code != "en" {
+		b.Purpose, b.Audience = Onboarding, strings.TrimSpace(m[1])
+		return
+	}
+	if m := arabicOf.FindStringSubmatch(tail); m != nil && t.code == "ar" {
+		if b.Purpose = Event; !arabicEvent.MatchString(m[1]) {
+			b.Purpose = News
+		}
+		p.subject(m[1], at)
+		return
+	}
 	if i := strings.Index(tail, ": "); i > 0 && t.code == "en" && t.wh.MatchString(tail[i+2:]) && !inQuotes(tail, i) && !p.t.people.MatchString(lastWord(tail[:i])) && Words(tail[:i]) >= 2 {
 		// "for our podcast “Hard Hat”: why concrete is bad for the climate"
 		p.say(Point{Form: How, Text: tail[i+2:], Role: Hook, Asked: true}, sentence{tail[i+2:], at, 1})
@@ -128,7 +139,13 @@ var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|l
 // toPerson is the reader of a sales message, whose post is not repeated to them.
 var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at|from|of) .*)?$`)
 
+// takesOn is an onboarding and whom it is of: "para el onboarding de comerciales".
+var takesOn = pattern.New(`(?i)^(?:para (?:el|la)|pour (?:le|la)|pour l['’]|per (?:il|la)|per l['’]|para o|para a|voor (?:de|het)|fürs|für das|für die|zum|zur) ?(?:onboarding|incorporación|acogida|intégration|accueil|inserimento|integração|einarbeitung|inwerken) (?:de los |de las |de nuestr[oa]s |des |de |dei |degli |di |dos |das |unserer |neuer |von |der |van (?:de )?)(.+)$`)
+
 var (
+	// arabicOf is what a video is made for, the preposition grown onto it.
+	arabicOf    = pattern.New(`^ل((?:افتتاح|إطلاق|تدشين|حملة|مؤتمر|معرض|مهرجان|ورشة|تجديد|تغيير|تحديث|نتائج|إعلان)\s.+)$`)
+	arabicEvent = pattern.New(`^(?:افتتاح|تدشين|مؤتمر|معرض|مهرجان|ورشة)`)
 	// arabicFor is whom a video is for, the preposition grown onto it.
 	arabicFor   = pattern.New(`^ل((?:زوار|عملاء|موظفي|سكان|طلاب|مرضى|أهالي|مستخدمي|زبائن|ضيوف|أعضاء|سائقي|معلمي)(?:\s\S+){1,4})$`)
 	arabicTrain = pattern.New(`^(?:لتدريب|لتوعية|لتعليم|لتعريف)\s+(\S+(?:\s+الجدد)?)\s+(?:على|حول|ب)\s*(.+)$`)
@@ -254,7 +271,7 @@ func (p *parser) audienceCut(s string) string {
 	last := at[len(at)-1]
 	a, z := clampSpan(last[0]-1, last[1]-2, len(s))
 	who := strings.TrimSpace(s[z:])
-	if a <= 0 || !p.t.people.MatchString(who) || Words(who) > 9 {
+	if a <= 0 || !p.t.people.MatchString(who) && !(p.t.code != "en" && theseMany.MatchString(who)) || Words(who) > 9 {
 		return s
 	}
 	if p.b.Audience == "" {
@@ -410,7 +427,11 @@ func cutAppositive(x string) (string, string) {
 // asideIn is an aside about those whom a video is for.
 var asideIn = pattern.New(`^([^()]+?) \(([^()]{3,60})\)(.*)$`)
 
-var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true}
+var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true,
+	"im": true, "am": true, "an": true, "auf": true, "aus": true, "bei": true, "beim": true, "von": true, "vom": true, "zu": true, "zum": true, "zur": true, "für": true, "mit": true,
+	"en": true, "de": true, "del": true, "con": true, "para": true, "à": true, "au": true, "aux": true, "du": true, "des": true, "chez": true, "dans": true, "pour": true, "avec": true, "sur": true,
+	"em": true, "no": true, "na": true, "do": true, "da": true, "dos": true, "das": true, "com": true, "nel": true, "nella": true, "di": true, "della": true, "presso": true, "per": true,
+	"op": true, "bij": true, "van": true, "voor": true, "met": true, "te": true}
 
 // namedIn is a thing, its name, and where it is.
 var namedIn = pattern.New(`^((?:our|my|the) [\p{L} -]{3,40}?), (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,3}), ((?:in|near|at|on) [\p{L} ]{2,30})$`)

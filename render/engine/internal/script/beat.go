@@ -31,6 +31,7 @@ type beat struct {
 	missing string // the note that it is replaced; "" when it is not
 
 	heading string // of a list, as the prompt has it
+	lead    string // what stands before the colon of a sentence that lists
 
 	fewer  func(n int) *beat // of a list: the same with its first n items only; nil = it has no items
 	listed []string          // of a list: its items as the prompt has them

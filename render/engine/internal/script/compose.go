@@ -3,6 +3,7 @@ package script
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -77,7 +78,9 @@ func (w *writer) compose() {
 			}
 		}
 		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].question != "") {
-			if h := body[0].heading; b.Title == "" && b.Subject == "" && body[0].whole && h != "" { // "Preisanpassung zum 1. Januar: …"
+			if h := firstOf(body[0].heading, body[0].lead); b.Title == "" && b.Subject == "" && h != "" && !body[0].whole && w.w.code != "en" && prompt.Words(h) >= 3 && utf8.RuneCountInString(h) <= 46+longer {
+				b.Title = prompt.Upper(h) // "Neues Feature in Docklo 3.0: …"
+			} else if h := body[0].heading; b.Title == "" && b.Subject == "" && body[0].whole && h != "" { // "Preisanpassung zum 1. Januar: …"
 				b.Title, body[0].Headline = prompt.Upper(h), w.w.numbersHead
 			}
 			hook = append(hook, w.untitled()) // a list is no opening, nor an answer

@@ -223,6 +223,7 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(t) == "" {
 		lead, t = head, tail
+		b.lead = strings.TrimSpace(lead)
 	} else if g.listLead != nil {
 		if m := g.listLead.FindString(t); m != "" {
 			t = t[len(m):]

@@ -185,6 +185,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") && utf8.RuneCountInString(head) <= 40 {
 		return prompt.Upper(head), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40) // "One prize: €2,000"
 	}
+	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); g.code != "en" && before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") {
+		return clip(prompt.Upper(head), 44), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40)
+	}
 	rest := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " .,;:")
 	if strings.HasSuffix(rest, ")") && !strings.Contains(rest, "(") {
 		rest = strings.TrimSuffix(rest, ")")
@@ -204,6 +207,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if strings.HasPrefix(rest, "(") { // "£49 (usually £85) until November"
 		rest = strings.Replace(strings.TrimPrefix(rest, "("), ")", ",", 1)
 		rest = strings.TrimRight(rest, ",")
+	}
+	if g.code == "ar" && before != "" && utf8.RuneCountInString(before) <= 40 {
+		return before, whole(rest, 40)
 	}
 	if g.code == "he" && rest != "" {
 		return whole(rest, 40), ""

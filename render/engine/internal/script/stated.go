@@ -105,7 +105,7 @@ func (w *writer) statedMain(st *statement, t string) string {
 	}
 	of := func(phrase string) (string, int, bool) {
 		n, ok := nounOf(g.code, phrase, false)
-		if !ok || prompt.IsClause(phrase, g.code) || pastVerb.MatchString(phrase) || g.stops.MatchString(" "+phrase) {
+		if !ok || prompt.IsClause(phrase, g.code) || pastVerb.MatchString(phrase) || endsWeak.MatchString(phrase) || g.stops.MatchString(" "+phrase) {
 			return "", 0, false
 		}
 		i := 0
@@ -146,7 +146,7 @@ func (w *writer) statedMain(st *statement, t string) string {
 		}
 	}
 	if m := plainValue.FindStringSubmatch(t); m != nil && g.code != "de" && g.code != "nl" && len(w.counts(m[2])) > 0 && !aDay.MatchString(t) && prompt.Words(m[2]) <= 4 && !moreOrLess.MatchString(lastWord(m[2])) {
-		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) && !g.stops.MatchString(" "+m[1]) {
+		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) && !endsWeak.MatchString(m[1]) && !g.stops.MatchString(" "+m[1]) {
 			return w.statedLabel(st, m[1], m[2], n)
 		}
 	}
@@ -167,6 +167,9 @@ func (w *writer) statedMain(st *statement, t string) string {
 
 // pastVerb ends a phrase that has its verb: "Coste por metro bajó".
 var pastVerb = pattern.New(`(?i)(?:[\p{L}](?:ó|aron|ieron|ou|iu|eu|aram|eram|iram)|baja|sube|cae|crece|passe|monte|baisse|augmente|sale|scende|cresce|cala|sobe|cai|daalt|stijgt|sinkt|steigt|fällt|wächst|sank|stieg|fiel|stiegen|sanken|fielen)$`)
+
+// endsWeak ends a phrase in the middle of what it says: "Intervention sous".
+var endsWeak = pattern.New(`(?i)\s(?:sous|dès|avant|après|depuis|vers|chez|entre|jusqu['’]à|moins de|plus de|bajo|tras|hasta|desde|entre|ante|entro|fino|oltre|dopo|prima|sotto|tra|fra|até|desde|após|entre|sob|bis|ab|unter|über|nach|vor|gegen|rund|etwa|circa|ca\.|tot|na|voor|binnen|tegen|ongeveer|máximo|mínimo|max\.?|min\.?|maximal|mindestens)$`)
 
 // capital makes the first letter a capital, that of an elided article too: "L'NPS".
 func capital(s string) string {
