@@ -99,7 +99,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	})
 	last.Go(func() error {
 		if err := encode.Mux(lctx, encode.Programme{
-			Settings: set, Segments: segs, Audio: a.path, Title: board.Title,
+			Settings: set, Segments: segs, Audio: a.path, Seconds: show.seconds(), Title: board.Title,
 			Comment: show.credits(), Chapters: show.chapters(),
 		}, dir, file); err != nil {
 			return err

@@ -69,7 +69,7 @@ func deliver(t *testing.T, s Settings, frames int) string {
 	}
 	out := filepath.Join(dir, "out."+s.Format.Ext())
 	end := float64(frames) / float64(s.FPS)
-	err := Mux(t.Context(), Programme{Settings: s, Segments: segs, Audio: sound, Title: "Quiet; pumps = 40 %", Comment: "Voice: Test",
+	err := Mux(t.Context(), Programme{Settings: s, Segments: segs, Audio: sound, Seconds: end, Title: "Quiet; pumps = 40 %", Comment: "Voice: Test",
 		Chapters: []Chapter{{"Opening", 0, end / 2}, {"Closing", end / 2, end}}}, dir, out)
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +80,8 @@ func deliver(t *testing.T, s Settings, frames int) string {
 type probed struct {
 	Streams []map[string]any `json:"streams"`
 	Format  struct {
-		Tags map[string]string `json:"tags"`
+		Tags     map[string]string `json:"tags"`
+		Duration string            `json:"duration"`
 	} `json:"format"`
 	Chapters []struct {
 		Start string            `json:"start_time"`
@@ -135,6 +136,9 @@ func TestDeliveredFiles(t *testing.T) {
 			if a := probe(t, path, "-select_streams", "a:0").Streams[0]; a["codec_name"] != c.audio || a["sample_rate"] != "48000" || a["channels"] != 2.0 {
 				t.Errorf("sound is %v at %v Hz, %v channels; want %s", a["codec_name"], a["sample_rate"], a["channels"], c.audio)
 			}
+			if long, err := strconv.ParseFloat(p.Format.Duration, 64); err != nil || math.Abs(long-3) > .0015 {
+				t.Errorf("the file lasts %v s, its picture 3", long)
+			}
 			tags := map[string]string{}
 			for k, v := range p.Format.Tags {
 				tags[strings.ToLower(k)] = v
@@ -168,7 +172,11 @@ func TestDeliveredFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if c.Format != WEBM {
+			if c.Format == WEBM {
+				if cues, cluster := bytes.LastIndex(body, []byte("\x1c\x53\xbb\x6b")), bytes.Index(body, []byte("\x1f\x43\xb6\x75")); cues < 0 || cues > cluster {
+					t.Errorf("cues at %d, the first cluster at %d: it cannot be sought in before it is loaded", cues, cluster)
+				}
+			} else {
 				if moov, mdat := bytes.Index(body, []byte("moov")), bytes.Index(body, []byte("mdat")); moov < 0 || moov > mdat {
 					t.Errorf("moov at %d, mdat at %d: it does not start before it is loaded", moov, mdat)
 				}

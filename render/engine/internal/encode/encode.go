@@ -206,6 +206,7 @@ type Programme struct {
 	Settings
 	Segments []string // in order
 	Audio    string   // "" = silent
+	Seconds  float64  // the picture's length; 0 = the sound may be longer by what its coder pads
 	Title    string
 	Comment  string
 	Chapters []Chapter
@@ -236,6 +237,11 @@ func muxArgs(p Programme, list, meta, path string) []string {
 	a := []string{"-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", list}
 	n := 1
 	if p.Audio != "" {
+		if p.Format == WEBM && p.Seconds > 0 {
+			// Opus says whole packets of 20 ms behind 6.5 ms of its own: without this the last
+			// one, padding but for those 6.5 ms, makes the file longer than its picture.
+			a = append(a, "-t", strconv.FormatFloat(p.Seconds, 'f', 6, 64))
+		}
 		a = append(a, "-protocol_whitelist", "file", "-i", p.Audio)
 		n++
 	}
@@ -247,7 +253,7 @@ func muxArgs(p Programme, list, meta, path string) []string {
 		"-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact")
 	switch p.Format {
 	case WEBM:
-		a = append(a, "-f", "webm")
+		a = append(a, "-cues_to_front", "1", "-f", "webm") // players seek before they have the whole
 	case MOV:
 		a = append(a, "-movflags", "+faststart", "-f", "mov")
 	default:
