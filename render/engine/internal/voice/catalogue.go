@@ -39,7 +39,7 @@ var builtIn = []struct {
 	{Info{"jenny-lighter", jennyTitle + ", lighter", "en-GB", "male", "neural", "a younger man: about 140 Hz"}, variant{0.74, 0.93, 1.02, 0}},
 	{Info{"jenny-deeper", jennyTitle + ", deeper", "en-GB", "male", "neural", "pitch and formants lowered further: about 100 Hz"}, variant{0.52, 0.83, 0.95, 0.5}},
 	{Info{"jenny-older", jennyTitle + ", older", "en-GB", "female", "neural", "lower, calmer, softer"}, variant{0.898, 0.898, 0.93, -2}},
-	{Info{"jenny-brighter", jennyTitle + ", brighter", "en-GB", "female", "neural", "higher and livelier"}, variant{1.1, 1.1, 1.03, 0}},
+	{Info{"jenny-brighter", jennyTitle + ", brighter", "en-GB", "female", "neural", "higher and livelier"}, variant{1.15, 1.06, 1.03, 0}},
 }
 
 // espeakLanguages are those that the catalogue names; espeak-ng speaks more than a

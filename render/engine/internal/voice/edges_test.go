@@ -138,3 +138,42 @@ func TestWordsEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestNoWordIsSwallowed: every word of an address is heard, its vowel at least, whatever
+// stands around it and whoever reads it.
+func TestNoWordIsSwallowed(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	s := speaker(t)
+	v, err := s.jenny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, text := range []string{
+		"That's warmhomes.example/give.", "See it at loopkit.example/start.", "Read the full report at northpeak.example/2025.", "Questions: ashby.example/bins and more.",
+		"Get your permit at elmcouncil.example/park.", "A full stop, a point, a dot and a slash.", "Go to acme.io/docs/v2.", "Mail ada.lee@post.example today.",
+	} {
+		as := []variant{asRecorded, builtIn[1].variant}[i%2]
+		tokens := words.Read(text, "en", nil)
+		h, err := s.speakNeural(t.Context(), v, as, tokens, delivery{rate: []float64{1, 1.2}[i/2%2], seed: [2]uint64{uint64(i), 3}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		loudest, sounds, top := map[int]float64{}, map[int]string{}, 0.0
+		for _, sp := range h.spans {
+			if sp.token < 0 {
+				continue
+			}
+			sounds[sp.word] += sp.ipa
+			if vowel([]rune(sp.ipa)[0]) {
+				r := sound.RMS(h.pcm[int(sp.start*scene.SampleRate):min(len(h.pcm), int(sp.end*scene.SampleRate))])
+				loudest[sp.word], top = max(loudest[sp.word], r), max(top, r)
+			}
+		}
+		for at, r := range loudest {
+			if r < 0.12*top {
+				t.Errorf("%q: nothing is heard of %q, %.3f of the loudest", text, sounds[at], r/top)
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"math/rand/v2"
@@ -66,22 +67,36 @@ func (s *Speaker) written(ctx context.Context, v *neural, tokens []words.Token) 
 	return lines, nil
 }
 
-// mend respells what the built-in voice is known to swallow. Its training text
-// held words for signs ("…" reads as "dot dot dot") where the speaker was silent,
-// so it learnt that "dot" and "slash" under main stress are silence; under
-// secondary stress it says them.
+// swallowedWords are words that the built-in voice is known to swallow, and how to write
+// them so that it says them. Its training text held words for signs ("…" reads as "dot dot
+// dot") where the speaker was silent, so it learnt that "dot" and "slash" are silence,
+// under secondary stress, too, before some words.
+var swallowedWords = [][2][]rune{
+	{[]rune("dˈɒt"), []rune("dɒt")}, {[]rune("dˌɒt"), []rune("dɒt")}, {[]rune("slˈæʃ"), []rune("slˌaʃ")}, {[]rune("slˌæʃ"), []rune("slˌaʃ")},
+}
+
+// mend respells what the built-in voice is known to swallow.
 func (v *neural) mend(line []symbol) []symbol {
-	for i := 0; v.swallows && i < len(line); i++ {
-		if i > 0 && line[i-1].r != ' ' {
-			continue
-		}
-		for _, word := range []string{"dˈɒt", "slˈæʃ"} {
-			if at := []rune(word); matches(line[i:], at) {
-				line[i+slices.Index(at, 'ˈ')].r = 'ˌ'
+	if !v.swallows {
+		return line
+	}
+	var out []symbol
+	for i := 0; i < len(line); i++ {
+		respelt := false
+		for _, w := range swallowedWords {
+			if (i == 0 || line[i-1].r == ' ') && matches(line[i:], w[0]) {
+				for _, r := range w[1] {
+					out = append(out, symbol{r, line[i].token})
+				}
+				i, respelt = i+len(w[0])-1, true
+				break
 			}
 		}
+		if !respelt {
+			out = append(out, line[i])
+		}
 	}
-	return line
+	return out
 }
 
 func matches(line []symbol, word []rune) bool {
@@ -94,8 +109,8 @@ func matches(line []symbol, word []rune) bool {
 }
 
 // tries is how many readings of a sentence are made when the voice swallows a word.
-// Each has its own noise, and the words that were lost lose their main stress,
-// which is what usually brings them back.
+// Each has its own noise, and the words that were lost lose their main stress, then all
+// stress, which is what usually brings them back.
 const tries = 3
 
 // speakNeural speaks tokens with a Piper voice, or with a variant of it.
@@ -119,29 +134,42 @@ func (s *Speaker) speakNeural(ctx context.Context, v *neural, as variant, tokens
 		if len(lost) == 0 {
 			break
 		}
-		for _, at := range lost {
-			for k := at[1]; k < len(lines[at[0]]) && lines[at[0]][k].r != ' '; k++ {
-				if lines[at[0]][k].r == 'ˈ' {
-					lines[at[0]][k].r = 'ˌ'
+		for _, at := range lost { // the last of a line first, since marks go
+			line := lines[at[0]]
+			for k := at[1]; k < len(line) && line[k].r != ' '; k++ {
+				switch line[k].r {
+				case 'ˈ':
+					line[k].r = 'ˌ'
+				case 'ˌ':
+					lines[at[0]] = slices.Delete(line, k, k+1)
+				default:
+					continue
 				}
+				break
 			}
 		}
 	}
 	return best, nil
 }
 
-// swallowed returns the written words, line and symbol, of which nothing but
-// silence was heard.
+// swallowed returns the written words, line and symbol, of which next to nothing was
+// heard: of a word with vowels no vowel, since its consonants sound of their neighbours.
 func swallowed(h heard) [][2]int {
-	loudest, top := map[[2]int]float64{}, 0.0
+	loudest, voiced, top := map[[2]int]float64{}, map[[2]int]bool{}, 0.0
 	for _, sp := range h.spans {
 		from, to := int(sp.start*scene.SampleRate), min(len(h.pcm), int(sp.end*scene.SampleRate))
 		if sp.token < 0 || to <= from {
 			continue
 		}
 		r := sound.RMS(h.pcm[from:to])
+		top = math.Max(top, r)
 		at := [2]int{sp.line, sp.word}
-		loudest[at], top = math.Max(loudest[at], r), math.Max(top, r)
+		switch v := vowel([]rune(sp.ipa)[0]); {
+		case v && !voiced[at]:
+			loudest[at], voiced[at] = r, true
+		case v == voiced[at]:
+			loudest[at] = math.Max(loudest[at], r)
+		}
 	}
 	var out [][2]int
 	for at, r := range loudest {
@@ -149,6 +177,7 @@ func swallowed(h heard) [][2]int {
 			out = append(out, at)
 		}
 	}
+	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) })
 	return out
 }
 
