@@ -115,6 +115,11 @@ func (p *parser) sentence(s sentence) {
 		return
 	}
 	body := p.stripLead(text)
+	if m := titleThenOrder.FindStringSubmatch(text); m != nil && p.orders == 0 && p.said == 0 && p.t.code == "en" && p.isMake(m[2]) {
+		p.heading(m[1], s.line, true) // "Release notes 5.0 – please turn into a 45s video"
+		p.sentence(sentence{Upper(m[2]), s.line, s.col})
+		return
+	}
 	if p.orders == 0 && p.said == 0 && p.t.code == "en" && !p.verbatim && p.countsOrInforms(text, s) {
 		return
 	}
@@ -350,7 +355,7 @@ var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|si
 // dropsPronoun are languages whose sentences may begin with their verb: "Habrá talleres".
 var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}
 
-var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true}
+var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true, "new": true, "free": true, "customer": true, "technical": true, "premium": true, "live": true, "online": true, "email": true, "full": true, "priority": true}
 
 // Detect returns the language of s as a two-letter code, "" if it has no words to tell by.
 func Detect(s string) string { return detect(s) }

@@ -35,7 +35,15 @@ func (p *parser) beforeAfter() {
 			}
 		}
 		if i+1 < len(p.b.Points) && a.Form == List && p.b.Points[i+1].Form == List {
-			if pair, ok := contrastLists(a, p.b.Points[i+1]); ok {
+			pair, ok := contrastLists(a, p.b.Points[i+1])
+			if x, y, both := strings.Cut(p.b.Title, " vs "); !ok && both && a.Text != "" && p.b.Points[i+1].Text != "" {
+				// "Formly vs paper forms": "Paper: …" and "Formly: …"
+				one, other := strings.ToLower(a.Text), strings.ToLower(p.b.Points[i+1].Text)
+				if x, y = strings.ToLower(x), strings.ToLower(y); strings.HasPrefix(y, one) && strings.HasPrefix(x, other) || strings.HasPrefix(x, one) && strings.HasPrefix(y, other) {
+					pair, ok = sideLists(a, p.b.Points[i+1])
+				}
+			}
+			if ok {
 				out = append(out, pair)
 				i++
 				continue
@@ -52,20 +60,25 @@ func contrastLists(a, b Point) (Point, bool) {
 		if !r.was.MatchString(a.Text+": x") || !r.is.MatchString(b.Text+": x") || len(a.Items) > 4 || len(b.Items) > 4 {
 			continue
 		}
-		pt := a
-		pt.Form, pt.Text, pt.Said = Contrast, "", ""
-		pt.Items, pt.Rows = []Item{{Title: a.Text}, {Title: b.Text}}, make([][]string, 2)
-		for i, list := range []Point{a, b} {
-			for _, it := range list.Items {
-				if it.Body != "" {
-					return Point{}, false
-				}
-				pt.Rows[i] = append(pt.Rows[i], it.Title)
-			}
-		}
-		return pt, true
+		return sideLists(a, b)
 	}
 	return Point{}, false
+}
+
+// sideLists sets two lists side by side, under what they are headed by.
+func sideLists(a, b Point) (Point, bool) {
+	pt := a
+	pt.Form, pt.Text, pt.Said = Contrast, "", ""
+	pt.Items, pt.Rows = []Item{{Title: a.Text}, {Title: b.Text}}, make([][]string, 2)
+	for i, list := range []Point{a, b} {
+		for _, it := range list.Items {
+			if it.Body != "" {
+				return Point{}, false
+			}
+			pt.Rows[i] = append(pt.Rows[i], it.Title)
+		}
+	}
+	return pt, true
 }
 
 func contrast(a, b Point) (Point, bool) {

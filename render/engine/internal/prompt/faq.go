@@ -24,8 +24,14 @@ const answered = "\U000FFFF0"
 func faq(lines []line) []line {
 	var out []line
 	pairs := 0
+	same := 0
+	for _, l := range lines {
+		if m := askLine.FindStringSubmatch(l.text); m != nil && m[3] != "" && !strings.Contains(m[3], "?") && Words(m[2]) <= 14 {
+			same++
+		}
+	}
 	for i := 0; i < len(lines); i++ {
-		q, a, n := answerBelow(lines[i:])
+		q, a, n := answerBelow(lines[i:], same > 1)
 		if n == 0 {
 			out = append(out, lines[i])
 			continue
@@ -45,7 +51,9 @@ func faq(lines []line) []line {
 
 // answerBelow reads a question at the head of lines with its answer, and how many lines
 // they take; 0 = there is none.
-func answerBelow(lines []line) (q, a string, n int) {
+//
+// same = answers stand behind their questions, on the same line.
+func answerBelow(lines []line, same bool) (q, a string, n int) {
 	labelled := false
 	rest := ""
 	if m := askRE.FindStringSubmatch(lines[0].text); m != nil {
@@ -53,7 +61,7 @@ func answerBelow(lines []line) (q, a string, n int) {
 		if i := strings.Index(q, "?"); strings.TrimSpace(q[i+1:]) != "" {
 			q, rest = q[:i+1], strings.TrimSpace(q[i+1:])
 		}
-	} else if m := askLine.FindStringSubmatch(lines[0].text); m != nil && (m[1] != "" || m[3] == "") && !speaker.MatchString(lines[0].text) {
+	} else if m := askLine.FindStringSubmatch(lines[0].text); m != nil && (m[1] != "" || m[3] == "" || same && !strings.Contains(m[3], "?")) && !speaker.MatchString(lines[0].text) {
 		q, rest = m[2], strings.TrimSpace(m[3])
 	} else {
 		return "", "", 0
@@ -65,7 +73,7 @@ func answerBelow(lines []line) (q, a string, n int) {
 	}
 	if rest != "" {
 		said = append(said, rest)
-		if labelled && strings.ContainsAny(rest[len(rest)-1:], ".!") { // the line says it all
+		if (labelled || same) && strings.ContainsAny(rest[len(rest)-1:], ".!") { // the line says it all
 			return q, rest, n
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
 
 // behindNoun is what follows such a noun when it heads a brief: whom it is for, what it
 // is about, its length, a colon.
@@ -71,7 +71,7 @@ var leadingLength = pattern.New(`(?i)^[,:(]?\s*(?:about |around |~)?\d+ ?-?(?:s|
 
 // fromAndTo is who sends a video, and to whom, at the end of its order: "from Lena Ortiz,
 // CEO of Fieldnote", "from our CEO, Marcus Lindqvist, to all employees".
-var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:our|the|my) ([\p{L} &-]{2,40}?),? )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every) [\p{L} ]{3,40}|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+(?:,? (?:at|of|from) \p{Lu}[\p{L} &.'’-]{1,40})?))?$`)
+var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:(?:our|the|my) ([\p{L} &-]{2,40}?),?|(C[A-Z]O|[Cc]o-?founder|[Ff]ounder|[Pp]resident|[Dd]irector|[Mm]anager|[Pp]rincipal|[Rr]ealtor|[Mm]ayor|[Cc]oach|[Hh]ead of \p{L}+|[Cc]hair(?:man|woman)?)) )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every) [\p{L} ]{3,40}|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+(?:,? (?:at|of|from) \p{Lu}[\p{L} &.'’-]{1,40})?))?$`)
 
 // sender takes who sends the video off the end of an order: a person, who then presents
 // it, or a company.
@@ -87,7 +87,7 @@ func (p *parser) sender(kind, tail string) string {
 		}
 		return strings.TrimSpace(tail[m[2*i]:m[2*i+1]])
 	}
-	post, name, role, who := get(1), get(2), get(3), get(4)
+	post, name, role, who := firstNonEmpty(get(1), get(2)), get(3), get(4), get(5)
 	if r, ok := strings.CutPrefix(role, "to "); ok {
 		role, who = "", r
 	}
@@ -124,6 +124,9 @@ func (p *parser) sender(kind, tail string) string {
 // passwords".
 var countedTopic = pattern.New(`(?i)^(?:\d{1,2}|three|four|five|six|seven|ten) (?:[\p{L}-]+ ){0,2}(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions|things|tricks|secrets|trends)(?: (?:for|to|about|of|on|from|that|why|you|every|we) [^.!?:]{3,70})?$`)
 
+// titleThenOrder is a title and the order to make a video of it, on one line.
+var titleThenOrder = pattern.New(`(?i)^([^!?–—]{4,60}?) (?:[–—-]|\() ?((?:please |pls |can you |could you )?(?:turn|make|create|convert|do|produce|write)\b[^()]+?)\)?$`)
+
 // informs is a kind of information and what it answers: "Patient information: what to
 // do before your operation".
 var informs = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:information|guide|notice|advice|reminder|explainer|tutorial|lesson|instructions|briefing|training)(?: for ([^:]{3,50}))?: ((?:what|how|when|where|why|who) [^.!?]{6,})$`)
@@ -153,7 +156,7 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 }
 
 // reportName is a report by its kind: "Status update".
-var reportName = pattern.New(`(?i)^(?:an? |the |our |quick |short |brief |internal |\d+[- ](?:seconds?|secs?|minutes?|mins?)[- ]|\d+s )*((?:weekly|monthly|quarterly|annual|daily|status|progress|project|service|market|team|company|safety|security|product|customer|member|board|sales|community|release|delivery|travel|weather|policy|price|pricing|schedule|shipping) (?:update|report|review|recap|announcement|news|notice|alert|briefing))\b`)
+var reportName = pattern.New(`(?i)^(?:an? |the |our |quick |short |brief |internal |\d+[- ](?:seconds?|secs?|minutes?|mins?)[- ]|\d+s )*((?:weekly|monthly|quarterly|annual|daily|status|progress|project|service|market|team|company|safety|security|product|customer|member|board|sales|community|release|delivery|travel|weather|policy|price|pricing|schedule|shipping) (?:update|report|review|recap|announcement|news|notice|alert|briefing|huddle|stand-?up|sync|meeting|check-in|newsletter|digest|roundup))\b`)
 
 // sourceTail points to files that are read anyway, at the end of an order.
 var sourceTail = pattern.New(`(?i),? (?:based on|using|from|drawing on|out of) (?:the |our |my |this |these )?(?:attached|enclosed|uploaded|provided|linked|context|following)\b[^,.;:]*`)

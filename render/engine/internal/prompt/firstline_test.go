@@ -52,6 +52,14 @@ func TestFirstLines(t *testing.T) {
 		"Create a 75-second quarterly update for franchise owners based on the attached report. Focus on sales and delivery times. Sales rose 8%.":      {subject: "Quarterly update", audience: "franchise owners", seconds: 75, said: "Sales rose 8%."},
 		"Pitch video for investors, 60s: Cropsight. It counts insects.":                                                                                 {subject: "Cropsight", audience: "investors", seconds: 60, said: "It counts insects."},
 		"Recap video of DevNorth 2025 for attendees: 2 days, 640 people, 38 talks. It was great.":                                                       {subject: "DevNorth 2025", audience: "attendees", said: "\nIt was great."},
+		"30-second reel for Paws & Claws Clinic in Boulder: free dental check for dogs throughout February. Book now.":                                  {subject: "Paws & Claws Clinic in Boulder", seconds: 30, said: "Free dental check for dogs throughout February.\nBook now."},
+		"Message from CEO Paul Brenner to all staff, 60s, honest and calm.\nWe are closing our Dayton office.":                                          {audience: "all staff", presenter: "Paul Brenner, CEO", seconds: 60, said: "We are closing our Dayton office."},
+		"Explain the new support SLA to account managers, 60s, no avatar. It applies from 1 July.":                                                      {subject: "the new support SLA", audience: "account managers", seconds: 60, said: "It applies from 1 July."},
+		"Toolbox talk on heat stress for road crews (60 s). Drink water.":                                                                               {subject: "heat stress", audience: "road crews", seconds: 60, said: "Drink water."},
+		"Release notes 5.0 – please turn into a 45s video for admins\nAudit log keeps 12 months.":                                                       {subject: "Version 5.0", audience: "admins", seconds: 45, said: "Audit log keeps 12 months."},
+		"YouTube channel trailer: \"Tiny Kitchen Physics\" with host Leo Marsh. No lab coat needed. 25 sec":                                             {subject: "Tiny Kitchen Physics", presenter: "Leo Marsh", seconds: 25, said: "No lab coat needed."},
+		"Monthly market update for Maple County, October, from realtor Dana Cho. 186 homes sold.":                                                       {subject: "Monthly market update October", company: "Maple County", presenter: "Dana Cho, realtor", said: "186 homes sold."},
+		"Make a 60-second case study video: wind farm operator \"Nordvik Wind\" reduced downtime by 38% with Helix Sense. They run 212 turbines.":       {seconds: 60, said: "Wind farm operator \"Nordvik Wind\" reduced downtime by 38% with Helix Sense.\nThey run 212 turbines."},
 	} {
 		b := Parse(text)
 		var said []string
@@ -82,7 +90,7 @@ func TestFactsOfPrompts(t *testing.T) {
 		"need a short teaser for episode 57 of our podcast \"Hard Hat Hour\": why concrete is bad for the climate – and what Sweden is doing about it. it is out on Thursday. it is free.": "why concrete is bad for the climate – and what Sweden is doing about it|It is out on Thursday.|It is free.",
 		"Video for patients. Two days before: eat light food, no seeds or nuts. It helps.":                                                                                                 "Two days before: eat light food, no seeds or nuts.|It helps.",
 		"Video about tea. It is hot. Questions: tea@acme.example":                                                                                                                          "It is hot.|Questions? Write to tea@acme.example.",
-		"Video about tea. It is hot. Updates: acme.example/news":                                                                                                                           "It is hot.|For updates, see acme.example/news.",
+		"Video about tea. It is hot. Updates: acme.example/news":                                                                                                                           "It is hot.|Find updates at acme.example/news.",
 		"Sales outreach video to Jordan Blake, Head of Ops at Corvus Freight. We're Dockside. Ask for 15 minutes next week.":                                                               "We're Dockside.|15 minutes next week",
 	} {
 		b := Parse(text)

@@ -327,6 +327,13 @@ func (p *parser) framed(text string, s sentence) bool {
 	}
 	if m := bothOf.FindStringSubmatch(text); m != nil && p.said == 0 && p.b.Title == "" {
 		p.orders++
+		for i := strings.LastIndex(m[2], ", "); i > 0 && p.production(m[2][i+2:]); i = strings.LastIndex(m[2], ", ") {
+			p.direct(m[2][i+2:], s.line)
+			m[2] = m[2][:i]
+		}
+		if i := strings.LastIndex(m[2], " for "); i > 0 && p.t.code == "en" && p.t.people.MatchString(m[2][i+5:]) {
+			p.b.Audience, m[2] = m[2][i+5:], m[2][:i]
+		}
 		other, of, _ := strings.Cut(m[2], " of ")
 		if articleAfter.MatchString(of) {
 			m[2], p.b.About = other, of

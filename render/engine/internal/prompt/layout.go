@@ -202,6 +202,13 @@ func inOneLine(lines []line) []line {
 	out := make([]line, 0, len(lines))
 	for _, l := range lines {
 		m := sceneRE.FindStringSubmatchIndex(l.text)
+		if m != nil {
+			l.text = l.text[:m[4]] + bareField.ReplaceAllString(l.text[m[4]:], "$1: $2")
+			if tail := l.text[m[4]:]; !spokenField.MatchString(tail) && !fieldInside.MatchString(" "+tail) {
+				l.text = l.text[:m[4]] + quoteEnds.ReplaceAllString(tail, "$1 VO: $2") // `Scene 4 - CTA: "Stay dry."`
+			}
+			m = sceneRE.FindStringSubmatchIndex(l.text)
+		}
 		if m == nil || !fieldInside.MatchString(l.text[m[4]:]) {
 			out = append(out, l)
 			continue
@@ -219,6 +226,15 @@ func inOneLine(lines []line) []line {
 	}
 	return out
 }
+
+var (
+	// bareField is a field before its words in quotation marks, without a colon.
+	bareField = pattern.New(`(?i)\b(vo|v\.o\.|voice-?over|text on screen|on-?screen text|lower[- ]third|super) (["“«])`)
+	// spokenField is one that is spoken.
+	spokenField = pattern.New(`(?i)\b(?:vo|v\.o\.|voice-?over|script|narration|narrator|says?):`)
+	// quoteEnds is a scene's kind and words in quotation marks that end its line.
+	quoteEnds = pattern.New(`^([^"“«]{2,30}?):?\s*(["“«][^"”»]{4,}["”»])\s*$`)
+)
 
 // dashedFields reads "VO - …" in a prompt that has scenes, and "Length - 45 sec".
 func dashedFields(lines []line) []line {

@@ -29,6 +29,14 @@ func TestFieldsBehindTheHeadOfAScene(t *testing.T) {
 		got = append(got, s.Say+"|"+s.Visual)
 	}
 	want := "The Tin Museum is back.|;We reopen on 6 June.|;Nine rooms and a café.|three cards: 9 rooms, 1 café."
+	b2 := Parse("SCENE 1 - hook: VO \"It always rains when you forget it.\" (close-up of wet shoes)\nSCENE 2 - product on white. Text on screen: \"198 g\". VO \"Nimbus weighs 198 grams.\"\nSCENE 3 - CTA: \"Stay dry for 39 dollars. nimbus.example\"")
+	var said []string
+	for _, s := range b2.Scenes {
+		said = append(said, s.Say)
+	}
+	if s := strings.Join(said, "|"); s != "It always rains when you forget it.|Nimbus weighs 198 grams.|Stay dry for 39 dollars. nimbus.example" || len(b2.Scenes) == 3 && strings.Join(b2.Scenes[1].Screen, "") != "198 g" {
+		t.Errorf("%q %+v", s, b2.Scenes)
+	}
 	if s := strings.Join(got, ";"); s != want || b.Scenes[1].LowerThird != "Ruth Abara, Director" || b.Scenes[0].Seconds != 5 {
 		t.Errorf("%q, want %q; %+v", s, want, b.Scenes)
 	}

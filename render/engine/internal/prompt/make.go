@@ -237,7 +237,24 @@ func (p *parser) make(s string, at int) {
 			b.length(m, duration(m))
 			tail = strings.TrimSpace(tail[len(m):])
 		}
+		for i := strings.LastIndex(tail, ", "); i >= 0 && p.production(strings.TrimSpace(Unstop(tail[i+2:]))); i = strings.LastIndex(tail, ", ") {
+			p.direct(tail[i+2:], at) // "…, 60s, honest and calm"
+			tail = strings.TrimSpace(tail[:i])
+		}
 		tail = p.sender(head, tail)
+		if m := forPeriod.FindStringSubmatch(Unstop(tail)); m != nil && reportHead.MatchString(head) && b.Title == "" {
+			b.Title, b.Company = Upper(lowerFirst(plainHead(head)))+" "+m[2], m[1] // "market update for Maple County, October"
+			return
+		}
+		if m := reportName.FindStringSubmatch(head); m != nil && strings.HasPrefix(tail, ", ") && !p.isClause(tail) && b.Title == "" && Words(tail) <= 6 && len(p.splitItems(tail[2:])) == 1 && p.leadIn(tail) == nil {
+			b.Title, b.Company = Upper(lowerFirst(m[1])), Upper(strings.Trim(tail, " ,")) // "Daily huddle video, warehouse Leipzig North"
+			return
+		}
+		if i := strings.Index(tail, ": "); i > 0 && Words(tail[:i]) >= 2 && !p.isClause(tail[i+2:]) && !p.t.wh.MatchString(tail[i+2:]) && !p.t.people.MatchString(tail[:i]) && len(p.splitItems(tail[i+2:])) < 3 && Words(tail[i+2:]) >= 3 && !inQuotes(tail, i) && !strings.ContainsAny(tail[i+2:], "\"“") && !allProper(tail[i+2:]) {
+			p.topic(tail[:i], at) // "reel for Paws & Claws in Boulder: free dental check in February"
+			p.say(Point{Form: Clause, Text: tail[i+2:], Asked: true}, sentence{tail[i+2:], at, 1})
+			return
+		}
 		if m := toWhat.FindStringSubmatch(tail); m != nil && invited.MatchString(head) {
 			p.b.Purpose = Event
 			p.subject(m[1], at)
@@ -410,6 +427,9 @@ var periodOnly = pattern.New(`(?i)^(?:(?:q[1-4]|h[12]|week \d{1,2}|january|febru
 // ownThing is what somebody has made and names.
 var ownThing = pattern.New(`(?i)\b(?:for|about|of|on) ((?:my|our|the|a|an) (?:new |first |next )?[\p{L} -]{3,30}?)(?:$|[:,.])`)
 
+// forPeriod is what a report is of, and its time.
+var forPeriod = pattern.New(`^(?:for|on|about) (\p{Lu}[\p{L} &'’-]{2,40}), ((?:Q[1-4]|H[12]|week \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)$`)
+
 // toWhat is what an invitation invites to.
 var toWhat = pattern.New(`(?i)^to ((?:the|our|an?)\s.+|\p{Lu}.+)$`)
 
@@ -453,7 +473,7 @@ var purposes = words(
 	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione`, string(Hiring),
 	`launch|announc\w+|introducing|introduce|unveil\w*|new product|launch-?\w*|produkteinführung|vorstell\w*|lanzamiento|lancement|lançamento|lancio|presentando|إطلاق|השקה|product video|promo\w*|ad|commercial|produktvideo|werbe\w*|anuncio|publicité|anúncio|pubblicità|spot|إعلان|marketing`, string(Launch),
 	`explainer|explain\w*|erklär\w*|explicativo|explicatif|explicativa|esplicativo|how .* works?|تعريفي|הסבר`, string(Explainer),
-	`tiktok|reels?|shorts|instagram|social(?: media)?|story|linkedin`, string(Social),
+	`youtube|tiktok|reels?|shorts|instagram|social(?: media)?|story|linkedin`, string(Social),
 )
 
 func purposeOf(s string) Purpose { return Purpose(lookup(purposes, s)) }

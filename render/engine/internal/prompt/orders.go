@@ -74,8 +74,20 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		p.introduce(rest, s)
 		return
 	}
-	if head, tail, ok := strings.Cut(rest, ": "); ok && p.t.wh.MatchString(rest) && Words(head) <= 8 {
+	if head, tail, ok := strings.Cut(rest, ": "); ok && p.t.code == "en" && p.t.wh.MatchString(rest) {
+		if m := endTime.FindStringIndex(head); m != nil && duration(head[m[0]:]) >= 5 && p.b.Seconds == 0 {
+			p.b.length(head[m[0]:], duration(head[m[0]:])) // "how to set up … in under a minute: open …"
+			rest = head[:m[0]] + ": " + tail
+		}
+	}
+	if head, tail, ok := strings.Cut(rest, ": "); ok && p.t.wh.MatchString(rest) && Words(head) <= 10 {
 		if items := p.splitItems(tail); len(items) >= 2 {
+			if p.t.code == "en" && p.orders == 1 && p.said == 0 && p.b.Subject == "" && p.b.Title == "" {
+				p.b.Subject = head // the first order names the topic
+				if p.b.Purpose == "" {
+					p.b.Purpose = Tutorial
+				}
+			}
 			p.list(head, items, tail, role, s)
 			return
 		}
@@ -217,6 +229,10 @@ func (p *parser) firstTopic(rest string, s sentence) bool {
 			p.b.length(rest[m[0]:], d)
 			rest = strings.TrimSpace(rest[:m[0]])
 		}
+	}
+	for i := strings.LastIndex(rest, ", "); p.t.code == "en" && i > 0 && p.production(strings.TrimSpace(rest[i+2:])); i = strings.LastIndex(rest, ", ") {
+		p.direct(rest[i+2:], s.line) // "…, 60s, no avatar"
+		rest = rest[:i]
 	}
 	if len(p.splitItems(rest)) >= 3 {
 		return false

@@ -110,6 +110,9 @@ func Parse(text string) *Brief {
 // versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
 var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
 
+// notesOf heads the notes of a version.
+var notesOf = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)$`)
+
 var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
 // onOwnLine are the parts that end with the line of their heading when they have a
@@ -143,6 +146,9 @@ func (p *parser) heading(t string, at int, top bool) {
 	if !top && (p.b.Title == "" || Genre(p.b.Title)) && (p.b.Subject == "" || Genre(p.b.Subject)) && len(p.b.Points) == 0 && versionHead.MatchString(t) {
 		top, t = true, "Version "+strings.TrimPrefix(strings.TrimPrefix(t, "["), "v")
 		t = strings.TrimSuffix(t, "]")
+	}
+	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" {
+		t = "Version " + m[1] // "Release notes 5.0"
 	}
 	if top && versionHead.MatchString(t) && p.b.Title == "" {
 		t = "Version " + strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(t, "]"), "["), "v")

@@ -74,6 +74,9 @@ func endsScene(s string) bool {
 	return ok
 }
 
+// quoteThenAside is what is said, and what is seen in brackets behind it.
+var quoteThenAside = pattern.New(`^(["“«][^"”»]+["”»])\s*[(\[]([^()\[\]]{3,120})[)\]]\.?$`)
+
 // scene reads the body of one scene.
 func (p *parser) scene(sc Scene, body []line) {
 	field, loose := "", []line{}
@@ -115,6 +118,10 @@ func (p *parser) scene(sc Scene, body []line) {
 				p.understand(l.n, t, func() { p.direct(t, l.n) })
 				continue
 			}
+		}
+		if m := quoteThenAside.FindStringSubmatch(t); m != nil && field == "say" {
+			t = m[1]
+			visual = append(visual, line{l.n, m[2]})
 		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]

@@ -49,8 +49,10 @@ func (p *parser) statement(text string, s sentence) {
 			said = "Write to " + m[2]
 		case strings.HasPrefix(label, "question"):
 			said = "Questions? See " + m[2]
-		case label == "updates" || label == "help" || label == "tickets":
-			said = "For " + label + ", see " + m[2]
+		case label == "sign up" || label == "register" || label == "book" || label == "apply" || label == "donate" || label == "shop" || label == "order":
+			said = Upper(label) + " at " + m[2]
+		case label == "updates" || strings.HasPrefix(label, "doc") || strings.HasPrefix(label, "line") || label == "registration" || label == "booking" || label == "help" || label == "tickets":
+			said = "Find " + strings.ReplaceAll(label, " + ", " and ") + " at " + m[2]
 		}
 		p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
 		return
@@ -154,7 +156,7 @@ var (
 )
 
 // writesTo is an address with its label.
-var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|updates|help|support|tickets|learn more|website|web|online): (\S+\.\S+)$`)
+var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|docs|documentation|line-?up(?: \+ tickets| and tickets)?|tickets(?: and info)?|registration|sign up|register|book|booking|apply|donate|shop|order|updates|help|support|tickets|learn more|website|web|online): (\S+\.\S+)$`)
 
 // whHead is a question as a heading: "What's new for 2026".
 var whHead = pattern.New(`^((?:What|How|Why|Where|When|Who)['’\s][^:?]{3,48}):\s+(.+)$`)

@@ -28,7 +28,7 @@ func (p *parser) isStyle(s string) bool {
 	if whole && !t.tell.MatchString(s) {
 		return true
 	}
-	if noAvatarRE.MatchString(s) && Words(s) <= 12 || hexRE.MatchString(s) && !strings.Contains(s, "“") {
+	if noAvatarRE.MatchString(s) && Words(s) <= 12 && !(t.code == "en" && t.tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
 		return true
 	}
 	if p.isClause(s) || t.tell.MatchString(s) || t.act.MatchString(s) {

@@ -129,6 +129,9 @@ var (
 )
 
 // titled is a thing and its title in quotation marks.
+// withHost is a title and who hosts it.
+var withHost = pattern.New(`^["“]([^"”]{2,60})["”],? (?:with|hosted by|by) (?:host |your host |presenter )?(\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2})$`)
+
 var titledThen = pattern.New(`^(.*["“][^"”]{2,60}["”])[,:]? (.+)$`)
 
 var titled = pattern.New(`^((?i:(?:episode|part|issue) \d+ of )?(?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
@@ -302,6 +305,12 @@ func (p *parser) subject(x string, at int) {
 	}
 	if q, ok := Unquote(x); ok {
 		x = q
+	}
+	if m := withHost.FindStringSubmatch(x); m != nil && p.t.code == "en" && b.Subject == "" {
+		if b.Subject = m[1]; b.Presenter.Name == "" {
+			b.Presenter.Name = m[2] // "“Tiny Kitchen Physics” with host Leo Marsh"
+		}
+		return
 	}
 	if m := titledThen.FindStringSubmatch(x); m != nil && p.t.code == "en" && b.Subject == "" {
 		// "our free webinar “Zero to SOC 2”, Thursday at 11 am", "our podcast “Hard Hat”: why …"

@@ -13,8 +13,11 @@ import (
 // spellings are written out, slips in the words of the order itself are mended, and
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
-	return dayNames(weekdays(mended(spelled(undecorated(text)))))
+	return dayNames(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2"))))))
 }
+
+// emoticon is a face made of signs.
+var emoticon = pattern.New(`(^|\S)[ \t]+(?::|;)-?[)(DPp]($|[\s.!?])`)
 
 // shortDays are days of a week in a row, cut short: "tues + thurs".
 var shortDays = pattern.New(`(?i)\b(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\.?( ?[+&/] ?| and )(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\b\.?`)

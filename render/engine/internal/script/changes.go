@@ -95,6 +95,25 @@ func (w *writer) insteadOf(s string, figs []figure) []stat {
 	return stats
 }
 
+// changedBy reads a value and by how much it has changed: "$412,000, up 3% from last year".
+func (w *writer) changedBy(b *beat, s string, figs []figure) bool {
+	for i := 0; i+1 < len(figs) && w.w.code == "en"; i++ {
+		y, x := figs[i], figs[i+1]
+		if !upBy.MatchString(s[y.to:x.from]) || x.Suffix != "%" || len(figs) > 3 {
+			continue
+		}
+		label, _ := w.label(s, y)
+		fig := y.Figure
+		b.Kind, b.Figure, b.changed = scene.Number, &fig, true
+		b.Label = prompt.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))
+		b.Subtitle = prompt.Upper(clip(strings.TrimLeft(prompt.Unstop(s[y.to:]), ", "), 40))
+		return true
+	}
+	return false
+}
+
+var upBy = pattern.New(`(?i)^(?: [\p{L} ]{2,24})?, (?:which is )?(?:up|down)(?: by)? $`)
+
 // changedTo reads a value and the one of before behind it: "NPS is 61, up from 52".
 func (w *writer) changedTo(b *beat, s string, figs []figure) bool {
 	for i := 0; i+1 < len(figs) && w.w.code == "en"; i++ {
@@ -104,7 +123,7 @@ func (w *writer) changedTo(b *beat, s string, figs []figure) bool {
 			continue
 		}
 		label, _ := w.label(s, y)
-		if head, _, ok := strings.Cut(s, ": "); ok && prompt.Words(head) <= 4 && len(head) < y.from {
+		if head, _, ok := strings.Cut(s, ": "); ok && prompt.Words(head) <= 4 && len(head) < y.from && prompt.Words(label) < 3 {
 			label = head // "Hotels: up to $180/night, up from $150"
 		}
 		fig := y.Figure

@@ -65,6 +65,12 @@ func (w *writer) compose() {
 		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
+		for i := len(body) - 2; i > 0 && i >= len(body)-3 && len(action) == 0 && w.w.code == "en"; i-- {
+			// "Check your number at … or call …. No injuries have been reported."
+			if x := body[i]; x.question == "" && len(x.Items) < 2 && x.plain && w.w.acts.MatchString(x.text()) && prompt.URL(x.text()) != "" {
+				action, body = []*beat{x}, append(body[:i:i], body[i+1:]...)
+			}
+		}
 		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}

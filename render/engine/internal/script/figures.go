@@ -122,6 +122,9 @@ func (w *writer) figures(s string) []figure {
 		if cur == "" && mag == "" && unit == "" && strings.Contains(num, ".") && versionOf.MatchString(masked[:from]) {
 			continue // "Loomi 3.0"
 		}
+		if strings.HasPrefix(masked[end:], "-old") || strings.HasPrefix(masked[end:], " old") && strings.HasPrefix(unit, "year") {
+			continue // "100-year-old sourdough"
+		}
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
 		}
@@ -199,7 +202,7 @@ var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]+\s$`)
 
 // numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s*$`)
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s*$`)
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {

@@ -88,6 +88,9 @@ func (w *writer) outlook(l *linking) {
 	w.before(w.w.fill(l.comingUp, w.w.join(heads)))
 }
 
+// whoDid are people by what they did: "customers who bought it in May".
+var whoDid = pattern.New(`(?i)\b(?:who|whose|that|with)\b`)
+
 // changeWord heads a part of a changelog.
 var changeWord = pattern.New(`(?i)^(?:added|changed|fixed|removed|deprecated)$`)
 
@@ -132,7 +135,7 @@ func (w *writer) before(words string) {
 // addressees says whom the video is for, where only its title tells.
 func (w *writer) addressees(l *linking) {
 	who := w.b.Audience
-	if who == "" || w.foreign(who) || prompt.Words(who) > 6 || strings.ContainsAny(who, ",;:") || w.w.code == "fr" && !w.w.articled.MatchString(who) {
+	if who == "" || w.foreign(who) || prompt.Words(who) > 6 && !(prompt.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.w.code == "fr" && !w.w.articled.MatchString(who) {
 		return
 	}
 	for _, b := range w.beats {

@@ -251,7 +251,7 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	for i, p := range parts {
 		p = strings.TrimSpace(p)
-		if prompt.Words(p) > 8 || p == "" {
+		if prompt.Words(p) > 8 || p == "" || lead != "" && g.code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
 			return false
 		}
 		parts[i] = p
@@ -316,6 +316,10 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	return true
 }
+
+// areSigns is the verb of a sentence that begins like a list: "confusion, no sweat and hot
+// skin are signs of heat stroke".
+var areSigns = pattern.New(`(?i) (?:are|is|were|was|have|has|can|will|must) `)
 
 // amounts tells whether each of three or more parts begins with an amount of money.
 func (w *writer) amounts(parts []string) bool {

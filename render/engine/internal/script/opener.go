@@ -63,6 +63,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		who := strings.TrimSuffix(b.Audience, " at "+b.Company)
 		return &beat{words: []string{g.fill(g.hiring, b.Company, who)}, opener: true, plain: true, order: -1}
 	}
+	if x, y, ok := strings.Cut(name, " vs "); ok && g.code == "en" && b.Subject == "" && b.Purpose != prompt.Onboarding {
+		return &beat{words: []string{g.fill(g.versus, x, y)}, opener: true, plain: true, order: -1}
+	}
 	if b.Subject == "" && b.Purpose != prompt.Onboarding {
 		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
 			return nil
@@ -151,6 +154,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		s = strings.TrimSuffix(s, ".") + g.comma() + b.About
 	}
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
+	if l := linkings[g.code]; l != nil && g.code == "en" && whoDid.MatchString(b.Audience) && prompt.Words(b.Audience) <= 14 && len(body) > 0 {
+		bt.words = append(bt.words, g.fill(l.forWhom, b.Audience)) // whom it concerns is a fact
+	}
 	return bt
 }
 
@@ -174,7 +180,7 @@ var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven|ten)\s+(?:[\p{L}-]+\s){0,2}\p{L}+s(?: (?:for|to|about|of|on|from|that|why|you|every|we) .+)?$`)
 
 // reportNoun ends the title of something that comes regularly.
-var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement)$`)
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice)$`)
 
 // isName tells a proper name: every word of it, except little ones, begins with
 // a capital. Scripts without capitals count as names.

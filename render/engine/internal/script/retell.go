@@ -147,6 +147,13 @@ var subjectVerb = pattern.New(`^(?:(?:From|On|In|Since|Starting|By|Until|Every) 
 // doing is a verb that goes on with the subject of the sentence.
 var doing = pattern.New(`^(?:is|are|has|have|[a-z]{2,}s|can|will|get|keep|cost|open|stay|take|make|need|earn|pay|work|come|go|give|run|find|use|save|send|hold|last) `)
 
+var (
+	// nounThere is a new subject: "crews go only when needed".
+	nounThere = pattern.New(`^\p{L}+s (?:go|get|keep|open|stay|take|make|need|earn|pay|come|give|run|find|send|hold|last|are|have|can|will)\b`)
+	// adverbFirst begins a sentence whose second word is its subject.
+	adverbFirst = pattern.New(`(?i)^(?:now|then|today|before|after|first|next|here|there|also|but|and|so|when|if|yesterday|tomorrow|meanwhile|instead|still) `)
+)
+
 // predicates parts a sentence whose one subject does several things, each in words of its
 // own; nil = it does not.
 func (w *writer) predicates(s string) []string {
@@ -168,7 +175,7 @@ func (w *writer) predicates(s string) []string {
 	subject := m[1]
 	out := []string{prompt.Stop(parts[0])}
 	for _, p := range parts[1:] {
-		if !doing.MatchString(p+" ") || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
+		if !doing.MatchString(p+" ") || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
 			return nil
 		}
 		who := prompt.Upper(subject)
@@ -324,7 +331,7 @@ func (w *writer) inShort(b *beat) string {
 	if _, tail, ok := strings.Cut(s, ": "); ok && w.w.clauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
 		return ""
 	}
-	if strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.headline(s, 46)) > 60 || prompt.URL(s) != "" {
+	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.headline(s, 46)) > 60 || prompt.URL(s) != "" {
 		return ""
 	}
 	return s

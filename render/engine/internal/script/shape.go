@@ -46,7 +46,7 @@ func (w *writer) shape(b *beat, s string) {
 	if best < 0 {
 		return
 	}
-	if w.change(b, s, figs) || w.changedTo(b, s, figs) {
+	if w.change(b, s, figs) || w.changedTo(b, s, figs) || w.changedBy(b, s, figs) {
 		b.plain = false
 		return
 	}
@@ -222,6 +222,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if m := theyCost.FindStringSubmatch(before); m != nil && g.code == "en" && utf8.RuneCountInString(before) <= 44 {
 		return prompt.Upper(firstOf(m[1], before)), whole(rest, 40) // "The repairs cost £6.3 million"
 	}
+	if g.code == "en" && callsThem.MatchString(before) {
+		return prompt.Upper(before), whole(rest, 40) // "Call 911 at once"
+	}
 	if g.costWord.MatchString(before) {
 		if m := wagePaid.FindString(before); m != "" {
 			return prompt.Upper(m), whole(rest, 40)
@@ -283,6 +286,8 @@ func (w *writer) label(s string, f figure) (label, after string) {
 }
 
 var (
+	// callsThem stands before a number that is called.
+	callsThem = pattern.New(`(?i)\b(?:call|dial|ring|text)$`)
 	// shareOf is the share that a number before it is: "1,200 customers, 3% of all".
 	shareOf  = pattern.New(`(?i)^ of (?:all|them|our|the|those|total)\b[^,;:]{0,30}$`)
 	forPrice = pattern.New(`(?i)\sfor\s*$`)

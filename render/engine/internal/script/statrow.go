@@ -39,6 +39,13 @@ func (w *writer) statRow(b *beat, s string) bool {
 		if i > 0 && w.w.code != "en" && compared.MatchString(p) {
 			return false // it compares the figure before it
 		}
+		if w.w.code == "en" && upOrDown.MatchString(p) {
+			return false // "error rate 0.4%, down from 0.7%" has one figure and its past
+		}
+		if w.w.code == "en" && freeFor.MatchString(p) {
+			bare++ // "kids under 10 free"
+			continue
+		}
 		if span := moneySpan.FindString(p + " "); strings.TrimSpace(span) == p && w.w.code == "en" {
 			stats = append(stats, stat{w.counts(p)[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
 		} else if st, ok := w.statOf(p); ok {
@@ -55,7 +62,7 @@ func (w *writer) statRow(b *beat, s string) bool {
 		return true
 	}
 	switch {
-	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless) && needs == "":
+	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless) && needs == "" && !freeFor.MatchString(parts[len(parts)-1]):
 		return false
 	case len(parts) == 2 && (bare > 0 || !verbless || !namesOnly(stats)) || wanted.MatchString(t):
 		return false
@@ -109,6 +116,11 @@ func (w *writer) payLabel() string {
 
 // needLead announces things with their amounts.
 var needLead = pattern.New(`^(?:You(?:['’]ll)? (?:need|will need)) `)
+
+var (
+	upOrDown = pattern.New(`(?i)^(?:up|down)(?: from| by)? \d`)
+	freeFor  = pattern.New(`(?i)\b(?:under|over|below|up to) \d+s?:? (?:go |get in )?free$`)
+)
 
 var perPeriod = pattern.New(`(?i)^(?:an?|per|each|every) (hour|day|week|month|year|quarter|person|head|night|seat)$`)
 

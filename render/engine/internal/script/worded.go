@@ -10,7 +10,7 @@ import (
 var (
 	amountOf = `[€$£]?\d[\d.,]*(?:\s?%|\s?(?:k|K|M|m|bn|B)\b)?`
 	// beforeNow is the value that something had before, in brackets: "2,310 (prev 2,045)".
-	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+)?)\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)`)
+	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+| (?:days|weeks|months|years|hours|minutes|seconds|people|users|customers|orders|seats|stores|shops|countries))?)\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)`)
 	// measured is a label with its value in a report: "Signups: 2,310, up from 2,045".
 	measured = pattern.New(`^(\p{Lu}[\p{L}\d '’/&-]{1,30}): (` + amountOf + `(?: (?:million|billion|thousand|days|hours|minutes|weeks|months|seconds))?)((?:,? (?:up|down) .*| \([+−-][^()]{1,16}\))?)$`)
 	// startsWhen is a label before a time: "Start: 9:30 am at City Park".
@@ -19,6 +19,8 @@ var (
 	nounIs = pattern.New(`^(Guest|Host|Deadline|Venue|Goal|Owner|Dress code|Theme|Topic|Speaker|Location|Price|Entry fee|Cause|Root cause|Presenter|Winner|Budget|Timeline|Next step|Start date) (?:is|are|was|were|will) `)
 	// outOn is what comes out, is live or due at a time, without its verb.
 	outOn = pattern.New(`(?i)^(?:out|live|due|back|available|open) (?:(?:on |from |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|now|today|tomorrow|tonight|everywhere|worldwide|(?:in |on |from )?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:on |from )?\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|wherever)\b`)
+	// changeAside is a change in brackets behind a value: "$412,000 (up 3% from last year)".
+	changeAside = pattern.New(`(\d[\d.,]*(?:\s?%|[kKMB]\b)?(?: \p{L}+)?) \(((?:up|down) [^()]{2,40})\)`)
 	// asksItself is a label that is a question: "Why: energy costs rose".
 	asksItself = pattern.New(`^(Why|Why now|Why it matters|What happened|What changed|What changes|What's new|What’s new|What's next|What’s next|What now|How|How it works|Where|Who|When|So what|What to do|What we did|What we learned|What went wrong|What went well|Who can join|Who is it for|Who it's for): (.{12,})$`)
 	// barePrice begins with what something costs and has no verb.
@@ -51,6 +53,7 @@ func (w *writer) worded(s string) string {
 		}
 		return x[1] + x[2] + ", " + way + " " + x[3]
 	})
+	s = changeAside.ReplaceAllString(s, "$1, $2")
 	t := prompt.Unstop(s)
 	switch {
 	case startsWhen.MatchString(t):
