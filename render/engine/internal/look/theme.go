@@ -153,7 +153,7 @@ func Derive(l scene.Look) (Theme, []string, error) {
 	t.HP, t.HA = p.H, a.H
 	t.light = p.L >= .68
 	t.derive(p, a, grey)
-	if err := t.override(l, &notes); err != nil {
+	if err := t.override(l); err != nil {
 		return Theme{}, nil, err
 	}
 	t.buildStages()
@@ -270,7 +270,7 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 func bend(bg, text RGB) RGB { return Repair(bg, text, 4.55) }
 
 // override puts the user's background and text in place of paper or ink.
-func (t *Theme) override(l scene.Look, notes *[]string) error {
+func (t *Theme) override(l scene.Look) error {
 	if l.Background == "" {
 		return nil
 	}
@@ -289,7 +289,6 @@ func (t *Theme) override(l scene.Look, notes *[]string) error {
 	t.Ink0, t.InkMid = bg, LCH{c.L + .04, c.C, c.H}.RGB()
 	t.Ink1 = LCH{c.L + .09, c.C * 1.3, c.H}.RGB()
 	t.InkCard = LCH{c.L + .11, c.C * 1.2, c.H}.RGB()
-	*notes = append(*notes, "the dark stage is tinted with look.background")
 	return nil
 }
 

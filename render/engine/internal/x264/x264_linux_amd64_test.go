@@ -1,0 +1,84 @@
+package x264
+
+import (
+	"bytes"
+	"image"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// TestSlots: whatever is drawn and whatever of it is called changed, a slot holds the
+// frame, and marks those macroblocks that are as they were.
+func TestSlots(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{{64, 48}, {70, 50}, {16, 16}, {2, 2}, {130, 34}} {
+		rnd := rand.New(rand.NewPCG(uint64(size.X), 7))
+		shared := make([]byte, slots*slotBytes(size))
+		rnd2 := func() uint8 { return uint8(rnd.UintN(256)) }
+		for i := range shared {
+			shared[i] = rnd2() // what an earlier stream has left
+		}
+		r := newRing(size, shared)
+		w, h := blocks(size)
+		pix, last := make([]uint8, size.X*size.Y*3/2), []uint8(nil)
+		for i := range 40 {
+			changed := make([]bool, w*h)
+			for range rnd.IntN(5) { // some macroblocks are drawn again, some of them as they were
+				k := rnd.IntN(w * h)
+				changed[k] = true
+				if rnd.IntN(3) > 0 {
+					r.planes(k%w, k%w+1, k/w, func(width, base, left, right, top, bottom int) bool {
+						if top < bottom && left < right {
+							pix[base+top*width+left] = rnd2()
+						}
+						return true
+					})
+				}
+			}
+			f := Frame{Pix: pix, Changed: changed}
+			if i == 0 || rnd.IntN(8) == 0 {
+				f.Changed = nil
+			}
+			r.put(i, f)
+			slot := shared[i%slots*slotBytes(size):]
+			if !bytes.Equal(slot[:len(pix)], pix) {
+				t.Fatalf("%v: frame %d is another one", size, i)
+			}
+			for k := range w * h {
+				same := i > 0 && r.same(pix, last, k%w, k/w)
+				if marked := slot[len(pix)+k] == constant; marked != same {
+					t.Fatalf("%v: frame %d, macroblock %d: marked %v, is %v", size, i, k, marked, same)
+				}
+			}
+			last = bytes.Clone(pix)
+		}
+	}
+}
+
+// TestRefusals: what the library does not take is an error with its name in it, and
+// the process that said so is not waited for.
+func TestRefusals(t *testing.T) {
+	t.Parallel()
+	if Build() == "" {
+		t.Skip("no libx264 here")
+	}
+	if !strings.HasPrefix(Build(), "core 164 ") {
+		t.Errorf("build %q", Build())
+	}
+	for _, o := range []Options{
+		{FPS: 30, Preset: "hasty"},
+		{FPS: 30, Preset: "veryfast", Params: []string{"no-such-thing=1"}},
+		{FPS: 30, Preset: "veryfast", Params: []string{"crf=many"}},
+	} {
+		e, err := Start(t.Context(), image.Pt(64, 64))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = e.Encode(o, 3, func(int) Frame { t.Error("a frame was asked for"); return Frame{} }, func([]byte) error { return nil }, func(Sample) error { return nil })
+		if last := append(o.Params, o.Preset)[0]; err == nil || !strings.Contains(err.Error(), last) {
+			t.Errorf("%+v: %v", o, err)
+		}
+		e.Close()
+	}
+}
