@@ -57,6 +57,17 @@ func lookup(table []word, s string) string {
 	return ""
 }
 
+// lookupFirst is the value of the pattern that matches first in s, whatever the table's order.
+func lookupFirst(table []word, s string) string {
+	val, at := "", len(s)
+	for _, w := range table {
+		if m := w.re.FindStringIndex(s); m != nil && m[0] < at {
+			val, at = w.val, m[0]
+		}
+	}
+	return val
+}
+
 var orientations = words(
 	`portrait|vertical|9\s*[:x×]\s*16|1080\s*[x×]\s*1920|hochformat|hochkant|senkrecht|vertical(?:e|es)?|verticale|shorts?-style|tiktok|instagram reels?|reels?|youtube shorts?|عمودي|أفقياً?`, "portrait",
 	`square|1\s*[:x×]\s*1|1080\s*[x×]\s*1080|quadratisch|cuadrado|carré|quadrado|quadrato`, "square",

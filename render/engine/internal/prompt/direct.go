@@ -13,7 +13,7 @@ func (p *parser) direct(text string, at int) {
 	if d := duration(text); d >= 5 && b.Seconds == 0 && (!notLength.MatchString(text) || limitRE.MatchString(text) && Words(text) <= 8) {
 		b.length(text, d)
 	}
-	if st := lookup(styles, boldType.ReplaceAllString(text, " ")); st != "" && b.Look.Style == "" {
+	if st := lookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && b.Look.Style == "" {
 		b.Look.Style = st
 	}
 	if set := lookup(sets, text); set != "" && presenterWord.MatchString(text) {

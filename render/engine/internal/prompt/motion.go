@@ -11,7 +11,7 @@ var verbs = []struct{ re, name string }{
 	{`SLAMS?`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
 	{`CASCADES?`, "cascade"}, {`SLIDES?`, "slides"}, {`DROPS?`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?`, "draws"},
 	{`TYPES? ON`, "types on"}, {`FADES? IN`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP`, "counts up"},
-	{`POPS?`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN`, "zooms in"}, {`PULSES?`, "pulses"},
+	{`POPS?`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN`, "zooms in"}, {`PULSES?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?`, "bounces"},
 }
 
 var (
@@ -34,7 +34,7 @@ func verbPattern() string {
 var targets = words(
 	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?`, "headline",
 	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?`, "figure",
-	`cards?|items?|icons?|list|bullets?|rows?|tiles?|steps?|points?|columns?`, "items",
+	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?`, "items",
 	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
 	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?`, "chart",
 	`logos?|wordmark`, "logo",
@@ -74,7 +74,7 @@ func moves(s, layer string, line int) []Move {
 			if i+1 < len(at) {
 				tail = clause[v[1]:at[i+1][0]]
 			}
-			target := lookup(targets, quotesRE.ReplaceAllString(head, " "))
+			target := nearest(targets, quotesRE.ReplaceAllString(head, " "))
 			if q := quoted(head); target == "" && q != nil {
 				target = "headline"
 				if digitRE.MatchString(q[len(q)-1]) && Words(q[len(q)-1]) <= 3 {
@@ -138,6 +138,19 @@ func moves(s, layer string, line int) []Move {
 		}
 	}
 	return out
+}
+
+// nearest is the value whose pattern matches last in s: next to the verb behind it.
+func nearest(table []word, s string) string {
+	val, at := "", -1
+	for _, w := range table {
+		for _, m := range w.re.FindAllStringIndex(s, -1) {
+			if m[0] > at {
+				val, at = w.val, m[0]
+			}
+		}
+	}
+	return val
 }
 
 // ownTarget is what a verb moves where nothing is named: what it cannot be said of alone.

@@ -185,6 +185,7 @@ func (p *parser) scene(sc Scene, body []line) {
 			p.bracket(&sc, "avatar "+t, l.n)
 		case "note":
 			sc.Notes = append(sc.Notes, t)
+			p.b.note(l.n, "\""+clipText(strings.TrimSpace(l.text), 80)+"\": kept as a note, nothing is drawn of it")
 		default:
 			loose = append(loose, line{l.n, t})
 		}
@@ -392,6 +393,9 @@ func (p *parser) picture(sc *Scene, visual []line) {
 			plain = append(plain, Stop(y.Text))
 		}
 	}
+	for i := range max(0, len(plain)-1) {
+		plain[i] = Stop(plain[i]) // what two lines say is not one sentence
+	}
 	sc.Visual = strings.Join(plain, " ")
 }
 
@@ -406,3 +410,9 @@ var (
 	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
 	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]`)
 )
+
+// Directs tells whether words of a picture say what is carried out elsewhere: how things
+// move, who stands where, how a scene ends.
+func Directs(s string) bool {
+	return verbRE.MatchString(s) || sideRE.MatchString(s) || noAvatarRE.MatchString(s) || transitionNamed(s) != "" || cameraRE.MatchString(s) || framingRE.MatchString(s) || lookup(sets, s) != ""
+}

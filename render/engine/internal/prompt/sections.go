@@ -15,7 +15,7 @@ func init() {
 		"format":     "format|video format|platform|orientation|aspect ratio|deliverable|output|specs|resolution|formato|plattform",
 		"tone":       "tone|tone of voice|mood|voice and tone|ton|tonalität|tono|tom|style and tone",
 		"avatar":     "from|sender|signed|absender|de parte de|avatar|presenter|host|narrator|speaker|on-camera|character|moderator|moderatorin|sprecher|sprecherin|presentador|presentadora|présentateur|présentatrice|apresentador|apresentadora|presentatore|presentatrice",
-		"style":      "style|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|stil|estilo|stile|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|farben|colores|couleurs|cores|colori|font|fonts|typography|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|structure|story structure|flow|outline|visual notes|production notes|production|notes for the editor|direction|directions",
+		"style":      "style|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|stil|estilo|stile|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|farben|colores|couleurs|cores|colori|font|fonts|typography|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|structure|story structure|flow|outline|visual notes|production notes|production|notes for the editor|direction|directions|color grade|colour grade|color grading|colour grading|colorgrading",
 		"screen":     "critical on-screen text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text|texto en pantalla|texte à l'écran|texto na tela|testo a schermo|einblendungen|text im bild",
 		"scenes":     "scene-by-scene|scene by scene|scenes|storyboard|shot list|szenen|escenas|scènes|cenas|scene breakdown|scene plan",
 		"music":      "music|audio|sound|soundtrack|background music|musik|música|musique|musica|sound design",
@@ -493,8 +493,12 @@ var commonWord = pattern.New(`(?i)^(?:an?|the|female|male|young|old|professional
 func (p *parser) styling(sec, title, text string, at int) {
 	b := p.b
 	before := *b
+	if colorGrade.MatchString(title) {
+		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": pictures are not graded")
+		return
+	}
 	if sec == "style" {
-		if st := lookup(styles, boldType.ReplaceAllString(text, " ")); st != "" {
+		if st := lookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && !(b.Look.Style != "" && partOfStyle.MatchString(title)) {
 			b.Look.Style = st
 		}
 		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
@@ -542,6 +546,11 @@ func (p *parser) styling(sec, title, text string, at int) {
 		}
 	}
 }
+
+var colorGrade = pattern.New(`(?i)^colou?r[- ]?(?:grade|grading)`)
+
+// partOfStyle heads one part of a style, in which the name of a preset is chance.
+var partOfStyle = pattern.New(`(?i)^(?:font|typo|colou?r|palette|pac|camera|logo|transition|motion|animation|farb|schrift)`)
 
 // boldType is a weight of type, not the preset.
 var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typefaces?|caps|capitals|headlines?|headings?|titles?|letter\w*|numbers|numerals|sans|serif|text|helvetica|grotesk|inter|roboto|futura|arial)\b|\b(?-i:\p{Lu})\p{L}+ bold\b|\bcondensed bold\b`)

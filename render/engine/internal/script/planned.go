@@ -33,6 +33,7 @@ func (w *writer) planned() {
 		w.plannedKind(bt, ps, i)
 		w.quotesShown(bt, ps)
 		w.notDrawn(bt, ps, i)
+		w.unseen(bt, ps)
 		for _, m := range ps.Moves {
 			target := partOf(&bt.Scene, m.Target)
 			if target == "" {
@@ -371,6 +372,29 @@ func (w *writer) endPlanned(bt *beat, say string) {
 	bt.role = role
 }
 
+// unseen notes the sentences of a scene's picture of which nothing is drawn.
+func (w *writer) unseen(bt *beat, ps prompt.Scene) {
+	if bt.missing != "" || bt.Kind == scene.Statement && len(bt.words) == 0 {
+		return // noted as a whole
+	}
+	shown := keywords(Text(&scene.Storyboard{Scenes: []scene.Scene{bt.Scene}, Title: w.b.Title}) + " " + w.b.Look.Set)
+	for _, s := range prompt.SplitSentences(ps.Visual) {
+		heeded := len(quotedIn(s)) > 0 || prompt.Directs(s) || useThe.MatchString(s) || mediaAsked.MatchString(s) || logoSting.MatchString(s)
+		for _, l := range ps.Layers {
+			heeded = heeded || prompt.Unstop(l.Text) == prompt.Unstop(s)
+		}
+		for _, v := range visualKinds {
+			heeded = heeded || v.re.MatchString(s)
+		}
+		for k := range keywords(s) {
+			heeded = heeded || shown[k]
+		}
+		if !heeded && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
+			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(s), 80)))
+		}
+	}
+}
+
 // quotesShown sees to it that what a scene's picture has in quotation marks is read in
 // it: the second layer's words are its headline, and so are the first ones elsewhere
 // where the headline is only drawn from the voice-over.
@@ -425,7 +449,7 @@ func reads(s scene.Scene, text string, small bool) bool {
 		shown = append(shown, s.LowerThird.Name, s.LowerThird.Role)
 	}
 	for _, it := range s.Items {
-		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value))
+		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value), strings.Join(strings.Fields(it.Label+" "+it.Value+" "+it.Body), " "))
 	}
 	for _, x := range shown {
 		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || len(x) > len(text) && strings.Contains(x, text) {
