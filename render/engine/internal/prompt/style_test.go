@@ -38,7 +38,7 @@ func pad(s string) string {
 
 func TestSmallDirections(t *testing.T) {
 	t.Parallel()
-	b := Parse("Create a 20 second video about our club. We meet on Tuesdays. Font: Roboto Condensed. Add a laser show. Sync it to the beat. Nobody on camera, please.")
+	b := Parse("Create a 20 second video about our club. We meet on Tuesdays. Font: Roboto Condensed. Add a laser show. Sync it to the beat. Use the facts in the context file. Base it on the attached documents. Nobody on camera, please.")
 	for _, p := range b.Points {
 		if p.Text != "We meet on Tuesdays." && p.Text != "We meet on Tuesdays" {
 			t.Errorf("a direction is spoken: %q", p.Text)

@@ -1,0 +1,82 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// periodOrAmount is a period or a number in running text.
+var (
+	periodOrAmount = pattern.New(`(?i)(?:^|[^\p{L}\d.,-])(` + periodWords + `)(?:[^\p{L}\d]|$)|(?:^|[\s(])(` + amountWords + `)`)
+	counted        = pattern.New(`^\s?(\p{L}[\p{L}-]{1,20})`)
+	inPeriod       = pattern.New(`(?i)(?:^|[\s,;])(?:(?:and|und|y|et|e|en) )?(?:in|im|en|em|nel|from|to|by|until|von|bis|auf|de|a|à|per)?\s*$`)
+)
+
+// weDid is turned into what was done: "we sold kits" heads a chart as "Kits sold".
+var weDid = pattern.New(`(?i)^(?:we|they) (sold|made|built|won|sent|bought|\p{L}+ed) (\p{L}[\p{L}-]+)$`)
+
+// toldSeries draws a sentence that gives the values of three periods or more as a chart,
+// and leaves its words as they are: "In 2022 we sold 1,200 kits, in 2023 4,800 and in 2024
+// 11,300."
+func (w *writer) toldSeries(b *beat, s string) bool {
+	t := prompt.Unstop(s)
+	series := &scene.Series{Type: "bar"}
+	var kinds []byte
+	noun, head := "", ""
+	for at := 0; at < len(t); {
+		m := periodOrAmount.FindStringSubmatchIndex(t[at:])
+		if m == nil {
+			break
+		}
+		if m[2] >= 0 {
+			series.Labels, kinds = append(series.Labels, prompt.Upper(t[at+m[2]:at+m[3]])), append(kinds, 'p')
+			at += m[3]
+			continue
+		}
+		amount := strings.TrimRight(strings.TrimSpace(t[at+m[4]:at+m[5]]), ".,")
+		n := numeric.FindString(amount)
+		v, ok := number(n, w.lang)
+		if !ok {
+			return false
+		}
+		unit := strings.TrimSpace(strings.Replace(amount, n, "", 1))
+		if len(series.Values) == 0 {
+			series.Unit = unit
+			if c := counted.FindStringSubmatch(t[at+m[5]:]); c != nil && !w.w.stops.MatchString(" "+c[1]) {
+				noun = c[1]
+			}
+			head = t[:at+m[4]]
+		} else if unit != series.Unit && unit != "" {
+			return false
+		}
+		series.Values, kinds = append(series.Values, v), append(kinds, 'a')
+		at += m[5]
+	}
+	if len(series.Values) < 3 || len(series.Values) > 12 || len(series.Labels) != len(series.Values) || periodKind(series.Labels) == "" {
+		return false
+	}
+	for i := 2; i < len(kinds); i++ {
+		if kinds[i] != kinds[i-2] || kinds[i] == kinds[i-1] {
+			return false
+		}
+	}
+	if i := strings.Index(head, series.Labels[0]); i >= 0 {
+		head = inPeriod.ReplaceAllString(head[:i], "") + head[i+len(series.Labels[0]):]
+	}
+	head = strings.Trim(inPeriod.ReplaceAllString(head, "")+" "+noun, " ,:")
+	head = weDid.ReplaceAllString(strings.Join(strings.Fields(head), " "), "$2 $1")
+	if prompt.Words(head) < 2 || utf8.RuneCountInString(head) > 46 {
+		head = w.headline(s, 46)
+	}
+	series.Focus = len(series.Values) - 1
+	b.Kind, b.Series, b.plain = scene.Chart, series, false
+	b.Headline = prompt.Upper(head)
+	if utf8.RuneCountInString(series.Unit) > 3 {
+		b.Subtitle = prompt.Upper(series.Unit)
+	}
+	return true
+}
