@@ -190,7 +190,7 @@ func (p *parser) sentence(s sentence) {
 		p.ending(rest, s)
 		return
 	}
-	if rest, ok := after(p.t.open, body); ok {
+	if rest, ok := after(p.t.open, body); ok && !(p.t.code != "en" && startsOn.MatchString(body)) {
 		order()
 		p.opening(rest, s)
 		return
@@ -351,6 +351,9 @@ func (p *parser) isClause(s string) bool {
 
 // monthMay is the month, not the verb.
 var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|since|from|early|late|mid|last|next|this|of) )(?:may|march)\b|\b(?:May|March)( \d)`)
+
+// startsOn is a label and a day, no order to open the video: "Start: 1. September".
+var startsOn = pattern.New(`(?i)^(?:start|inicio|début|inizio|início|beginn)\s?: (?:am |ab |im |el |le |il |dal |op |em |de )?\d`)
 
 // dropsPronoun are languages whose sentences may begin with their verb: "Habrá talleres".
 var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}

@@ -64,7 +64,7 @@ func (p *parser) direct(text string, at int) {
 }
 
 var (
-	presenterWord  = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	presenterWord  = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|locutora?|narradora?|narrat(?:eur|rice|ore)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
 	presenterLooks = pattern.New(`(?i)\b(?:presenter|avatar|host|narrator)\b(?: is| should be|:)? ((?:an? )?(?:[\p{L}-]+ ){0,3}(?:woman|man|female|male|person|lady|guy)\b.{4,120})$`)
 	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
 	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)

@@ -64,6 +64,21 @@ func (p *parser) headed(text string, s sentence) bool {
 	if p.welcomes(h, text, s) {
 		return true
 	}
+	if m := bidsTo.FindStringSubmatch(text); m != nil {
+		head, rest := cutHead(text)
+		what := strings.TrimSpace(head[min(len(head), len(m[0])):])
+		if p.t.code == "it" {
+			what = italianArticle.ReplaceAllStringFunc(m[1]+" ", func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] }) + what
+		} else if article := unmelted[strings.ToLower(m[1])]; article != "" {
+			what = article + what
+		}
+		p.orders++
+		p.understand(s.line, text, func() {
+			p.b.Purpose = Event
+			p.subject(p.segments(what, s.line), s.line)
+		})
+		return p.headRest(rest, s)
+	}
 	if rest, ok := after(p.t.make, text); ok && (p.t.code == "ar" || p.t.code == "he") {
 		if p.welcomes(h, rest, s) {
 			return true
@@ -201,6 +216,9 @@ var (
 	// adKind is a kind of video that advertises something.
 	adKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:pub|publicité|spot|werbe\p{L}+|reels?|réel|story|storia|anuncio|anúncio|annuncio|anzeige|\p{L}*anzeige|advertentie|promo|campaña|campanha|campagna|campagne|إعلان|פרסומת|מודעה)\b`)
 )
+
+// bidsTo begins an invitation. Group 1 is the preposition before what one is invited to.
+var bidsTo = pattern.New(`(?i)^(?:einladung (zum|zur|zu)|invitación (al|a la|a|para el|para la|para)|invitation (au|aux|à la|à|pour)|invito (alla|al|all['’]|allo|ai|alle|a)|convite (para o|para a|para|ao|à)|uitnodiging (voor|tot)|دعوة (إلى|لحضور)|הזמנה (ל))\s?`)
 
 // cutHead parts the head of a brief from what stands behind its colon.
 func cutHead(text string) (head, rest string) {

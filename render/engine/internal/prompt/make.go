@@ -209,6 +209,14 @@ func (p *parser) make(s string, at int) {
 			return
 		}
 	}
+	if m := kindComplement.FindStringSubmatch(Unstop(tail)); m != nil && t.code != "en" && t.code != "de" && Words(m[1]) <= 8 && !p.isClause(m[1]) && !strings.Contains(m[1], ", ") {
+		b.Title = Upper(m[1]) // "de aniversário da empresa: 25 anos da Metalúrgica Souza"
+		return
+	}
+	if rest, ok := strings.CutPrefix(tail, ": "); ok && t.code != "en" && anyDigit.MatchString(rest) && strings.Contains(rest, ", ") && !p.isClause(rest) {
+		p.sentence(sentence{Upper(rest), at, 1})
+		return
+	}
 	if i := strings.Index(tail, ": "); i > 3 && t.code != "en" && URL(tail) == "" && len(quoted(tail)) == 0 && anyDigit.MatchString(tail[i:]) && len(p.splitItems(tail[i+2:])) == 2 {
 		p.topic(p.segments(tail[:i], at), at) // "sobre nossa pesquisa: participação de 86%, …"
 		p.headRest(tail[i+2:], sentence{tail[i+2:], at, 1})
@@ -384,6 +392,9 @@ func ofKind(s string) []string {
 }
 
 var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
+
+// kindComplement is what kind of video it is, and its topic behind a colon.
+var kindComplement = pattern.New(`^(?:de|di|d['’]|van|pour|para|per) ?\p{Ll}[\p{Ll} '’-]{3,40}\s?: (.+)$`)
 
 var notTopic = words(`product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
 

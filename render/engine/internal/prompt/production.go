@@ -101,7 +101,7 @@ func (p *parser) production(s string) bool {
 		return true
 	case transitionRE.MatchString(s) && n <= 5, lookup(styles, s) != "" && n <= 4:
 		return true
-	case liveMusic.MatchString(s):
+	case liveMusic.MatchString(s), toBeHad.MatchString(s):
 		return false
 	case lasts.MatchString(s) && duration(s) > 0 && n <= 6:
 		return true

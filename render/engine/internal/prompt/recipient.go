@@ -29,6 +29,9 @@ var manners = map[string]manner{
 		map[string]string{"dott.": "dottor", "dott.ssa": "dottoressa", "dottore": "dottor", "dottor": "dottor", "dottoressa": "dottoressa", "sig.": "signor", "sig.ra": "signora", "signor": "signor", "signore": "signor", "signora": "signora", "ing.": "ingegner", "avv.": "avvocato"}},
 	"nl": {pattern.New(`^(?:(meneer|mevrouw|dhr\.|mevr\.|mw\.)\s)?()` + person + `(?:,\s.*|\s(?:van|bij)\s.*)?$`), "Goedendag, %s %s", "Hallo %s",
 		map[string]string{"meneer": "meneer", "dhr.": "meneer", "mevrouw": "mevrouw", "mevr.": "mevrouw", "mw.": "mevrouw"}},
+	"he": {pattern.New(`^()()(\p{Hebrew}+\s\p{Hebrew}+)(?:,\s.*|\s(?:מ|ב)\S.*)?$`), "%s %s", "שלום %s", nil},
+	"ar": {pattern.New(`^(?:(السيدة|السيد|الأستاذة|الأستاذ|الدكتورة|الدكتور)\s)?()(\p{Arabic}+\s\p{Arabic}+)(?:[،,]\s.*|\s(?:في|من)\s.*)?$`), "مرحباً، %s %s", "مرحباً %s",
+		map[string]string{"السيد": "السيد", "السيدة": "السيدة", "الأستاذ": "الأستاذ", "الأستاذة": "الأستاذة", "الدكتور": "الدكتور", "الدكتورة": "الدكتورة"}},
 }
 
 // recipient reads whom a message is for, and reports whether it is one person.

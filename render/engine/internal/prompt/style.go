@@ -45,12 +45,18 @@ func (p *parser) isStyle(s string) bool {
 			return false // "Sei vini del Collio, taglieri di salumi, musica dal vivo"
 		}
 	}
-	if liveMusic.MatchString(s) {
+	if liveMusic.MatchString(s) || toBeHad.MatchString(s) {
 		return false
+	}
+	if parts := splitOutside(Unstop(s), ", "); t.code != "en" && len(parts) > 1 && duration(parts[0]) > 0 && p.production(strings.TrimSpace(parts[0])) && !anyDigit.MatchString(strings.Join(parts[1:], "")) && Words(s) <= 8 {
+		return true // "45 segundos, emocionante"
 	}
 	// A verbless fragment of production words: "Upbeat tone, vertical format."
 	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
 }
+
+// toBeHad begins what is said of a product, whatever it speaks of: "Disponible en quatre couleurs".
+var toBeHad = pattern.New(`(?i)^(?:jetzt |ahora |ya |maintenant |ora |agora |nu )?(?:disponibles?|disponibil[ei]|disponíve(?:l|is)|erhältlich|verfügbar|lieferbar|beschikbaar|verkrijgbaar|existe|inclus|incluye|incluso|gratis|kostenlos|gratuit|متوفر|متاح|זמין)\s`)
 
 // machinery are words that only the making of a video uses.
 var machinery = pattern.New(`(?i)^use (?:it|this|the video) (?:for|on|in|as)\b|^(?:please )?(?:use|take|read|draw on|rely on|stick to|base (?:it|this|the \w+) on|see) (?:only |just )?(?:the |our |my |all )*(?:(?:facts?|figures?|data|numbers?|information|info|details?|content|points?|text|material) )?(?:(?:in|from|of) )?(?:the |our |my )?(?:attached|context|provided|enclosed|accompanying|source)\b(?: \w+)?[.!]?$|^sync (?:it|this|everything|the \w+)(?: up)? (?:to|with) the (?:beat|music|rhythm)\b|^add (?:an? |some |the )?(?:\w+ )?(?:laser|lasers|fireworks|confetti|explosions?|particles|sparkles|lens flares?|glitch(?:es)?|holograms?|(?:sound |visual |special |camera )?effects|zooms?|transitions?|animations?|laughter|applause|emojis?)\b|^make it (?:go )?(?:pop|viral|awesome|amazing|cool|epic|sexy)\b|\bin the style of \p{L}|\bdolly (?:zoom|shot)|\b(?:slow|fast|quick) (?:pans?|zooms?)\b|\bken burns|\bdrone shots?|\btime-?lapse|\bslow motion|\bstatic (?:slides?|images?|frames?|shots?)\b|\b[xy]\s*=\s*\d+|^(?:actually|no|yes|ok|okay|hmm),? [^.]{0,30}\b(?:voice|video|music|avatar|presenter)\b|\b(?:voice-?overs?|b-?roll|a-?roll|lower[- ]thirds?|on-screen text|talking head|aspect ratio|smash cut|chapter cards?|end card|title card|background music)\b`)

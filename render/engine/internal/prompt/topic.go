@@ -113,6 +113,9 @@ func lastWord(s string) string {
 func (p *parser) leadIn(rest string) []int {
 	for _, at := range p.t.about.FindAllStringIndex(" "+rest+" ", -1) {
 		tail := rest[min(len(rest), max(0, at[0]-1)):]
+		if p.b.Purpose == Hiring && p.t.code == "de" && trade.MatchString(tail) {
+			continue // "Azubis zum Mechatroniker"
+		}
 		if bareDe.MatchString(tail) && at[0] > 0 && endsName.MatchString(rest[:min(len(rest), at[0])]) {
 			continue // "Banco de Alimentos"
 		}
@@ -124,6 +127,7 @@ func (p *parser) leadIn(rest string) []int {
 }
 
 var (
+	trade    = pattern.New(`(?i)^\s*zu[mr]\s`)
 	bareDe   = pattern.New(`(?i)^\s*(?:de|di|do|da) `)
 	endsName = pattern.New(`(?:^|\s)\p{Lu}[\p{L}'’-]*\s*$`)
 )

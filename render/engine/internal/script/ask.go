@@ -14,6 +14,14 @@ func (w *writer) ask(b *beat, pt *prompt.Point) {
 	answer := prompt.SplitSentences(pt.Said)
 	if len(answer) == 1 && !w.inline(b, answer[0]) {
 		w.shape(b, answer[0])
+		if first, _, ok := strings.Cut(answer[0], ", "); ok && b.Kind == scene.Number {
+			c := *b
+			c.Kind, c.Figure = "", nil
+			w.shape(&c, first)
+			if figs := w.figures(first); c.Kind == scene.Number && len(figs) == 1 && figs[0].score >= 5 {
+				*b = c // what is asked is answered first
+			}
+		}
 	}
 	question := pt.Text
 	switch {

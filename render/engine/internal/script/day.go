@@ -58,6 +58,9 @@ func (w *writer) day(b *beat, s string) bool {
 		if cut := onTail.ReplaceAllString(label, ""); !untilTail.MatchString(cut) {
 			label = cut // "Das Update kommt am" stands over its day
 		}
+		if w.w.code != "en" && label != "" && prompt.Words(label) <= 3 && !prompt.IsClause(label, w.w.code) {
+			label = w.w.noun(label)
+		}
 		if m := theIt.FindStringSubmatch(label); m != nil {
 			label = m[1] // "The deadline is"
 		}

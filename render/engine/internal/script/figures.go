@@ -19,7 +19,7 @@ const unitWords = `uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnell
 	`ريالاً?|ريالا|درهماً?|دينارا?ً?|جنيها?ً?|دولارا?ً?|شيكل|שקלים|שקל|ש"ח|ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
 
 var (
-	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
+	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"square metres": "m²", "square meters": "m²", "square feet": "sq ft", "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
 		"month": "month", "months": "months", "year": "year", "years": "years", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
@@ -65,6 +65,15 @@ func (w *writer) figures(s string) []figure {
 	}
 	for _, at := range streetNumber.FindAllStringSubmatchIndex(masked, -1) {
 		masked = blot(masked, at[2], at[3])
+	}
+	if w.w.code != "en" {
+		for _, m := range openHours.FindAllStringSubmatchIndex(masked, -1) {
+			from, _ := strconv.Atoi(masked[m[2]:m[3]])
+			to, _ := strconv.Atoi(masked[m[4]:m[5]])
+			if from < to && !movedFrom.MatchString(masked[:m[0]]) {
+				masked = blot(masked, m[0], m[1])
+			}
+		}
 	}
 	if w.w.code == "de" {
 		for _, at := range germanOrdinal.FindAllStringIndex(masked, -1) {
@@ -189,6 +198,9 @@ func (w *writer) figures(s string) []figure {
 
 // streetNumber is the house in an address: "412 Mission St".
 var streetNumber = pattern.New(`(?:^|[\s(])(\d{1,5}[a-z]?) (?:\p{Lu}[\p{L}'’]+\.? ){1,3}(?:St|Street|Rd|Road|Ln|Lane|Ave|Avenue|Dr|Drive|Way|Sq|Square|Blvd|Boulevard|Ct|Court|Place|Pl|Terrace|Row|Crescent|Close|Hill|Quay|Highway|Parkway)\b`)
+
+// openHours are times from and to: "7 bis 20 Uhr", "de 9 h à 17 h".
+var openHours = pattern.New(`(?i)\b(\d{1,2})(?:[:.h]\d\d)?(?:\s?(?:h|uhr|uur))?\s?(?:bis|–|-|a|à|às|al|alle|e|y|et|und|tot)\s?(\d{1,2})(?:[:.h]\d\d)?\s?(?:uhr|uur|h)\b`)
 
 // germanOrdinal is a number that counts off: "der 2. Klasse".
 var germanOrdinal = pattern.New(`\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|jeder|jedes|jeden)\s\d{1,2}\.\s`)

@@ -12,7 +12,7 @@ import (
 var labels = map[string]map[string]string{
 	"en": theIs("The %s is", "deadline|price|cost|fee|cause|root cause|reason|owner|hotline|goal|target|aim|result|outcome|location|venue|budget|next step|next review|status|risk|impact|fix|admission|entry fee|dress code|start date|closing date|rent|deposit|prize|first prize|main topic|theme|salary"),
 	"de": {"frist": "Die Frist ist", "preis": "Der Preis ist", "ursache": "Die Ursache:", "grund": "Der Grund dafür:", "ziel": "Das Ziel ist", "ergebnis": "Das Ergebnis ist", "hotline": "Die Hotline ist",
-		"stichtag": "Der Stichtag ist", "anmeldeschluss": "Anmeldeschluss ist", "bewerbungsschluss": "Bewerbungsschluss ist", "abgabeschluss": "Abgabeschluss ist", "start": "Der Start ist", "einsendeschluss": "Einsendeschluss ist", "miete": "Die Miete ist"},
+		"stichtag": "Der Stichtag ist", "anmeldeschluss": "Anmeldeschluss ist", "bewerbungsschluss": "Bewerbungsschluss ist", "abgabeschluss": "Abgabeschluss ist", "start": "Der Start ist am", "beginn": "Der Beginn ist am", "einsendeschluss": "Einsendeschluss ist", "miete": "Die Miete ist"},
 	"es": {"fecha límite": "La fecha límite es", "precio": "El precio es", "causa": "La causa:", "motivo": "El motivo:", "objetivo": "El objetivo es", "resultado": "El resultado es", "plazo": "El plazo es"},
 	"fr": {"date limite": "La date limite est", "prix": "Le prix est", "cause": "La cause :", "raison": "La raison :", "motif": "Le motif :", "objectif": "L'objectif est", "résultat": "Le résultat est", "tarif": "Le tarif est"},
 	"it": {"scadenza": "La scadenza è", "prezzo": "Il prezzo è", "causa": "La causa:", "motivo": "Il motivo:", "obiettivo": "L'obiettivo è", "risultato": "Il risultato è"},
@@ -66,7 +66,9 @@ func (w *writer) unlabelled(s string) string {
 	}
 	value := m[2]
 	if aDay.MatchString(value) && aDay.FindStringIndex(value)[0] == 0 && !weekdayFirst.MatchString(value) {
-		value = theDay[g.code] + value
+		if !strings.HasSuffix(lead, " am") {
+			value = theDay[g.code] + value
+		}
 	}
 	if g.articled.MatchString(value) {
 		value = g.lower(value)

@@ -53,7 +53,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
 		name = "the " + rest
 	}
-	if f := strings.Fields(name); nouns[g.code] != nil && g.code != "de" && g.code != "nl" && !upperFirst(name) && upperFirst(f[len(f)-1]) && !g.articled.MatchString(name+" ") {
+	if f := strings.Fields(name); nouns[g.code] != nil && g.code != "de" && g.code != "nl" && unicode.IsLower([]rune(name)[0]) && upperFirst(f[len(f)-1]) && !g.articled.MatchString(name+" ") {
 		if n, ok := nounOf(g.code, name, true); ok {
 			name = withArticle(g, name, n) // "zapatillas Brisa"
 		}
