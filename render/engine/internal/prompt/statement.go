@@ -114,6 +114,9 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 		items := p.splitItems(m[2])
+		if n := len(items); p.t.code == "en" && n >= 3 && endsClause.MatchString(items[n-1]) && !endsClause.MatchString(items[0]) {
+			items = nil // "confusion, no sweat and hot skin are signs of heat stroke"
+		}
 		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
 			m[1] = ""
 		}
@@ -157,6 +160,9 @@ var (
 
 // writesTo is an address with its label.
 var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|docs|documentation|line-?up(?: \+ tickets| and tickets)?|tickets(?: and info)?|registration|sign up|register|book|booking|apply|donate|shop|order|updates|help|support|tickets|learn more|website|web|online): (\S+\.\S+)$`)
+
+// endsClause is the verb that makes a sentence of what begins like a list.
+var endsClause = pattern.New(`(?i)^(?:[\p{L}-]+ ){1,3}(?:are|is|were|was|can be|may be|mean|means) \p{L}`)
 
 // whHead is a question as a heading: "What's new for 2026".
 var whHead = pattern.New(`^((?:What|How|Why|Where|When|Who)['’\s][^:?]{3,48}):\s+(.+)$`)

@@ -23,6 +23,7 @@ type beat struct {
 	fragment string // the fragment that its one sentence was made of; "" = it was a sentence
 	changed  bool   // its figure is the new value of a change
 
+	struck   bool   // opens the video with its number
 	question string // that the beat answers
 	names    bool   // only names what the video is about
 	moment   string // shown below a question that is left to the viewer

@@ -77,6 +77,11 @@ func (w *writer) title(bt *beat) {
 	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
 	subject := prompt.Upper(w.w.named(b.Subject))
 	switch {
+	case bt.struck && len(bt.words) > 0:
+		bt.Headline = prompt.Upper(w.headline(bt.words[0], 40))
+		if fit(subject) {
+			bt.Subtitle = subject
+		}
 	case fit(b.Title):
 		bt.Headline = b.Title
 		if fit(about) {

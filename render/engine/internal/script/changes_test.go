@@ -45,6 +45,7 @@ func TestFiguresOfSentences(t *testing.T) {
 		"Taco Tuesday: 3 tacos and a drink for $9.99, every Tuesday.": "$9.99|3 tacos and a drink|",
 		"The budget is £42 million, £16m of it for care.":             "£42M|The budget is|",
 		"Revenue is growing 14% month over month.":                    "14%|Revenue is growing|month over month",
+		"It holds in winds of 90 kilometres an hour.":                 "90 km/h|Holds in winds of|",
 		"Call us on 555-0148.":                                        "",
 		"Our roof leaks and the repair costs $27,000.":                "$27,000|The repair costs|",
 		"It costs $69.":                "$69|Price|",

@@ -75,6 +75,11 @@ func (w *writer) compose() {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
 		body = w.reorder(body)
+		if len(hook) == 0 {
+			if x, rest := w.strikingFirst(body); x != nil {
+				hook, body = []*beat{x}, rest
+			}
+		}
 		body, action = askedLast(body, action)
 		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == prompt.Social && len(hook) > 0) {
 			if len(hook) == 0 {

@@ -18,13 +18,14 @@ const shortWait = 2.3
 // is a claim.
 type retelling struct {
 	count  string // %s = how many
+	faq    string // %s = how many questions, twice
 	again  string
 	ask    map[prompt.Purpose][]string // "" = any
 	moment string                      // below a question
 }
 
 var retellings = map[string]*retelling{
-	"en": {"There are %s things to know.", "Once more, in short.", map[prompt.Purpose][]string{
+	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", map[prompt.Purpose][]string{
 		"":                {"What does this mean for you?", "And what would you like to ask?"},
 		prompt.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
 		prompt.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
@@ -205,10 +206,19 @@ func (w *writer) countFacts(r *retelling) {
 	if n < 3 || w.b.Purpose == prompt.Outreach || n >= len(w.w.counts) || !w.beats[0].opener {
 		return
 	}
+	asked := 0
 	for _, b := range w.facts() {
-		if len(b.Items) > 1 || len(b.words) > 2 {
+		if b.question != "" {
+			asked++
+		} else if len(b.Items) > 1 || len(b.words) > 2 {
 			return // a list is more than one thing
 		}
+	}
+	if asked > 0 {
+		if asked == n {
+			w.before(prompt.Upper(w.w.fill(r.faq, w.w.counts[n], w.w.counts[n])))
+		}
+		return
 	}
 	for _, b := range w.beats {
 		if strings.Contains(b.text(), "?") && b.opener || strings.HasPrefix(b.text(), "Coming up") {

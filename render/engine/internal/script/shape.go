@@ -174,6 +174,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		}
 	}
 	before := strings.TrimRight(strings.TrimSpace(s[a:f.from]), " (:")
+	if i := strings.LastIndexByte(before, '"'); i >= 0 && strings.Count(before, `"`)%2 == 0 {
+		before = strings.TrimSpace(before[i+1:]) // what is done stands behind the name
+	}
 	if i := strings.LastIndex(before, "? "); i > 0 {
 		before = before[i+2:] // "Why? Energy costs rose 40%"
 	}
