@@ -27,7 +27,7 @@ func drawChapter(c *comp) {
 	fr := c.frame()
 	right, bottom := fr.x+fr.w, fr.y+fr.h
 	if c.port {
-		c.motif(field{x: right - 82, y: bottom - 54, cols: 11, rows: 6, skyline: c.skyline(11, 6), min: .03, max: .1, lit: .08})
+		c.motif(field{x: right - 82, y: bottom - 54, cols: 11, rows: 6, skyline: c.skyline(11, 6), min: .03, max: .1, lit: .08, keep: []box{{4, 50, c.w - 8, c.bottom(c.captioned()) - 50}}})
 	} else {
 		c.motif(field{x: 104, y: fr.y + 2, cols: 10, rows: 7, skyline: []int{7, 6, 6, 5, 4, 5, 3, 2, 1, 0}, min: .03, max: .1, lit: .06, keep: []box{{8, 28, 112, 60}}})
 	}

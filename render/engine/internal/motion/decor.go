@@ -69,6 +69,7 @@ func (c *comp) posterDecor() {
 		return th.Flats[0]
 	}
 	right, bottom := fr.x+fr.w, fr.y+fr.h
+	roomy := clamp01((bottom - 142) / 30)                  // how much of portrait's foot is nobody's, 1 = all
 	rim, turn := box{right - 2, bottom + 10, 32, 0}, 228.0 // the circle that a small one rolls on, and where
 	// Shapes stand where no running text does: behind pictures, in the corners.
 	switch {
@@ -81,9 +82,10 @@ func (c *comp) posterDecor() {
 		disc(fr.x+4, bottom+18, 34, th.Flats[1])
 		rim, turn = box{fr.x + 4, bottom + 18, 34, 0}, 310
 	case c.port:
-		disc(right+2, bottom+2, 30, other(1))
-		disc(fr.x-4, bottom-2, 16, other(2))
-		rim = box{right + 2, bottom + 2, 30, 0}
+		r := 16 + 14*roomy
+		disc(right+2, bottom+2, r, other(1))
+		disc(fr.x-4, bottom-2, r*.53, other(2))
+		rim = box{right + 2, bottom + 2, r, 0}
 	case c.quiet():
 		disc(right+4, bottom+6, 20, other(1))
 		rim, turn = box{right + 4, bottom + 6, 20, 0}, 240
@@ -102,6 +104,7 @@ func (c *comp) posterDecor() {
 		switch {
 		case c.sc.Kind == scene.Title && !c.port:
 			dots(74, fr.y+9, 9, 5, c.th.Line)
+		case c.port && roomy < .9: // words stand there
 		case c.port:
 			dots(fr.x+8, bottom-30, 7, 4, c.st.Text)
 		case c.sc.Kind == scene.Number && !c.spoken():
@@ -111,7 +114,7 @@ func (c *comp) posterDecor() {
 	c.back.setArt(cv.Dst)
 	c.roller(rim, turn)
 	// A zigzag that slides: the ambient motion of flat scenes.
-	if len(c.sc.Ticker) > 0 || c.th.Style.Name == "flat" || c.peopled() || c.quiet() && c.sc.Kind != scene.End && c.sc.Kind != scene.Quote {
+	if len(c.sc.Ticker) > 0 || c.th.Style.Name == "flat" || c.peopled() || c.port && roomy < .5 && c.spoken() || c.quiet() && c.sc.Kind != scene.End && c.sc.Kind != scene.Quote {
 		return
 	}
 	k := c.newCanvas(40, 5, 1.2)

@@ -23,6 +23,9 @@ func drawEnd(c *comp) {
 	narrow := tight && c.w < 115
 	keep := []box{{m - 4, 28, c.pick(112, 94), c.pick(56, 108)}, {118, 16, 54, 66}}
 	bottom := fr.y + fr.h
+	if c.port && code != nil && !tight { // the captions
+		keep = append(keep, box{6.5, 137.5, c.w - 13, 16})
+	}
 	if c.port {
 		c.motif(field{x: fr.x - 3, y: bottom - 50, cols: int(fr.w/7.8) + 1, rows: 6, skyline: c.ridge(int(fr.w/7.8)+1, 6), min: .03, max: .085, lit: .1, keep: keep})
 	} else {

@@ -28,7 +28,7 @@ func drawQuote(c *comp) {
 	fr := c.frame()
 	right, bottom := fr.x+fr.w, fr.y+fr.h
 	if c.port {
-		c.motif(field{x: right - 82, y: bottom - 48, cols: 11, rows: 5, skyline: c.skyline(11, 5), min: .03, max: .09, lit: .07, keep: []box{{5, 108, 90, 22}}})
+		c.motif(field{x: right - 82, y: bottom - 48, cols: 11, rows: 5, skyline: c.skyline(11, 5), min: .03, max: .09, lit: .07, keep: []box{{4, 40, c.w - 8, c.bottom(c.captioned()) - 40}}})
 	} else {
 		c.motif(field{x: right - 66, y: bottom - 96, cols: 9, rows: 10, skyline: c.skyline(9, 10), min: .03, max: .09, lit: .06, keep: []box{{17, 24, 134, 66}}})
 	}
@@ -247,7 +247,7 @@ func drawStatement(c *comp) {
 	}
 	head = c.in.Fonts.Drawable(head)
 	if c.port {
-		c.motif(field{x: right - 82, y: bottom - 38, cols: 11, rows: 4, skyline: c.skyline(11, 4), min: .03, max: .09, lit: .08})
+		c.motif(field{x: right - 82, y: bottom - 38, cols: 11, rows: 4, skyline: c.skyline(11, 4), min: .03, max: .09, lit: .08, keep: []box{{4, 20, c.w - 8, c.bottom(c.captioned()) - 20}}})
 	} else {
 		c.motif(field{x: right - 58, y: bottom - 86, cols: 8, rows: 9, skyline: c.skyline(8, 9), min: .03, max: .09, lit: .08, keep: []box{{8.9, 16, 150, 66}}})
 	}
