@@ -41,6 +41,13 @@ func (c *comp) quiet() bool {
 	return true
 }
 
+// roomy is how much of the foot that words never reach a portrait frame has, 1 = all;
+// near the square there is none.
+func (c *comp) roomy() float64 {
+	fr := c.frame()
+	return clamp01((fr.y + fr.h - 142) / 30)
+}
+
 // peopled says whether somebody stands where the decoration is; they move enough.
 func (c *comp) peopled() bool {
 	return c.in.hosted || c.sc.Kind == scene.Presenter && c.presented()
@@ -69,7 +76,7 @@ func (c *comp) posterDecor() {
 		return th.Flats[0]
 	}
 	right, bottom := fr.x+fr.w, fr.y+fr.h
-	roomy := clamp01((bottom - 142) / 30)                  // how much of portrait's foot is nobody's, 1 = all
+	roomy := c.roomy()
 	rim, turn := box{right - 2, bottom + 10, 32, 0}, 228.0 // the circle that a small one rolls on, and where
 	// Shapes stand where no running text does: behind pictures, in the corners.
 	switch {
@@ -166,17 +173,18 @@ func (c *comp) retroDecor() {
 		cols = []look.RGB{th.A, base, th.P, base, th.Flats[3], base, th.A}
 	}
 	right, bottom := fr.x+fr.w, fr.y+fr.h
+	roomy := c.roomy()
 	cx, cy, r := right-20, bottom+2, 62.0
 	switch {
 	case c.sc.Kind == scene.Title && c.port:
 		cx, cy, r = right-36, bottom+4, 62
 	case c.sc.Kind == scene.Title:
 	case c.port:
-		cx, cy, r = fr.x+18, bottom+16, 52
+		cx, cy, r = fr.x+18, bottom+16*roomy, 14+38*roomy
 	case c.quiet():
 		cx, cy, r = right-4, bottom+30, 44
 	default:
-		cx, cy, r = fr.x+24, bottom+42, 60
+		cx, cy, r = fr.x+24, bottom+50, 60
 	}
 	step := r * .0875
 	for i, col := range cols {

@@ -106,17 +106,29 @@ func inspect(c *comp, t float64, contrast bool) (bad []string) {
 		if col == (look.RGB{}) {
 			continue
 		}
-		if k := ground(img, s.at.Intersect(frame), col); k > 0 {
-			least := 4.5
-			if s.block.Size >= 3.9*u {
-				least = 3
-			}
-			if k < least*.97 {
-				say("%.24q has contrast %.2f on its ground at %v", s.block.Spec.Text, k, s.at)
+		least := 4.5
+		if s.block.Size >= 3.9*u {
+			least = 3
+		}
+		for _, part := range thirds(s.at.Intersect(frame), int(24*u)) { // a shape may lie behind some of it
+			if k := ground(img, part, col); k > 0 && k < least*.97 {
+				say("%.24q has contrast %.2f on its ground at %v", s.block.Spec.Text, k, part)
 			}
 		}
 	}
 	return bad
+}
+
+// thirds cuts a box that is wider than least into three.
+func thirds(r image.Rectangle, least int) []image.Rectangle {
+	if r.Dx() < least {
+		return []image.Rectangle{r}
+	}
+	var out []image.Rectangle
+	for i := range 3 {
+		out = append(out, image.Rect(r.Min.X+r.Dx()*i/3, r.Min.Y, r.Min.X+r.Dx()*(i+1)/3, r.Max.Y))
+	}
+	return out
 }
 
 func area(r image.Rectangle) int { return r.Dx() * r.Dy() }
