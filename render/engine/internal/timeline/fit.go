@@ -142,11 +142,12 @@ func share(parts []Part, rest float64) waits {
 		left--
 		return true
 	}
-	// Round by round, those that say most first, so that none waits a unit longer than
-	// another may. The last one has its share after the first round.
+	// Round by round, those that say least first, so that none waits a unit longer than
+	// another may: what is short is seen for longer, and a scene that is given more to say
+	// pays for it with its own wait. The last one has its share after the first round.
 	speech := make([]float64, n)
 	for i, p := range parts {
-		speech[i] = p.speech()
+		speech[i] = -p.speech()
 	}
 	turns := by(speech)
 	round := func() (given bool) {
