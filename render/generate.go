@@ -124,12 +124,13 @@ func (c *Change) accepted() bool {
 }
 
 // leaveOnStop gives the context to submit and wait under: a remote task that an
-// orderly stop interrupts goes on without us, one that this process draws is finished.
+// orderly stop interrupts goes on without us; one that this process draws is finished,
+// one that waits to be drawn is left.
 func (a *applier) leaveOnStop(ctx context.Context, info Info) context.Context {
 	if info.Remote {
 		return a.remote
 	}
-	return ctx
+	return WithStop(ctx, a.Stop)
 }
 
 // refused records why a generation did not come to its end.

@@ -143,6 +143,8 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 		select {
 		case e.drawing <- struct{}{}:
 			defer func() { <-e.drawing }()
+		case <-render.Stopping(ctx):
+			return nil, count, render.ErrPending
 		case <-ctx.Done():
 			return nil, count, ctx.Err()
 		}

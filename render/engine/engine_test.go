@@ -278,6 +278,34 @@ func TestInterruptLeavesACleanCache(t *testing.T) {
 	make1(t, e, j)
 }
 
+// TestStopLeavesWhatWaits: what stands in the queue is not begun after a stop, and is
+// made by the next run; what needs no drawing is finished.
+func TestStopLeavesWhatWaits(t *testing.T) {
+	t.Parallel()
+	e := open(t, t.TempDir())
+	j := job(t, manifest.Spec{PositivePrompt: threeScenes})
+	for range cap(e.drawing) {
+		e.drawing <- struct{}{}
+	}
+	stop := make(chan struct{})
+	ctx := render.WithStop(t.Context(), stop)
+	_, err := e.Await(ctx, j, func(phase string, _ float64) {
+		if phase == "queued" {
+			close(stop)
+		}
+	})
+	if !errors.Is(err, render.ErrPending) {
+		t.Fatalf("err = %v, want pending", err)
+	}
+	for range cap(e.drawing) {
+		<-e.drawing
+	}
+	make1(t, e, j)
+	if _, err := e.Await(ctx, j, func(string, float64) {}); err != nil {
+		t.Errorf("with everything in the cache: %v", err)
+	}
+}
+
 // TestFrameIsTheVideosFrame: what authoring shows is what is encoded.
 func TestFrameIsTheVideosFrame(t *testing.T) {
 	whole(t)
