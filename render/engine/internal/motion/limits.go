@@ -41,6 +41,9 @@ func LeftOut(s *scene.Scene, size image.Point) string {
 			}
 		}
 	}
+	if shown := [2]int{4, 3}[port]; len(s.Overlay) > shown && s.Kind == scene.Presenter {
+		return fmt.Sprintf("beside a presenter %d texts are shown, not %d", shown, len(s.Overlay))
+	}
 	if limit == 0 || n <= limit {
 		return ""
 	}

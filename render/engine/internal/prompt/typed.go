@@ -63,31 +63,35 @@ func undecorated(text string) string {
 	if !strings.ContainsFunc(text, decorates) {
 		return text
 	}
-	var b strings.Builder
+	var b []rune
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
-		quote, first, space := false, true, false
+		quote, first, space, gone := false, true, false, false
 		for _, r := range line {
 			switch {
 			case strings.ContainsRune(`"“”«»`, r):
 				quote = r == '"' && !quote || r == '“' || r == '«'
-				b.WriteRune(r)
+				b = append(b, r)
 			case !quote && decorates(r) && !(first && unicode.Is(unicode.So, r)):
+				gone = true
 				continue // a space before it stays, the one after it goes
 			case r == ' ' && space:
 				continue
+			case gone && space && strings.ContainsRune(".,;:!?", r):
+				b[len(b)-1] = r // "at 7 ☀." ends with a full stop
 			default:
-				b.WriteRune(r)
+				b = append(b, r)
 			}
 			space = r == ' '
+			gone = gone && space
 			if r != ' ' && r != '\t' {
 				first = false
 			}
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // exact is the stretch of a line of the prompt that became the text t when the prompt was

@@ -356,6 +356,7 @@ func (w *writer) transitions(b *scene.Storyboard) {
 // literals puts every critical on-screen text on the scene that speaks of it,
 // character for character.
 func (w *writer) literals(b *scene.Storyboard) {
+	placed := make([]int, len(b.Scenes))
 	for _, lit := range w.b.Screen {
 		if shows(b, lit.Text) {
 			continue
@@ -366,26 +367,37 @@ func (w *writer) literals(b *scene.Storyboard) {
 				best, score = i, 1<<20 // the scene's picture names it
 			}
 			n := overlap(lit.Text, s.Say+" "+strings.Join(shownIn(s), " "))
-			if n > score {
+			if n > score && placed[i] < mostLiterals {
 				best, score = i, n
 			}
 		}
 		if best < 0 {
 			best = len(b.Scenes) - 1
-			for i, s := range b.Scenes {
-				if s.Kind == scene.Statement || s.Kind == scene.Presenter {
-					best = i
-					break
+			least := 1 << 20
+			for i, s := range b.Scenes { // where fewest stand, beside a person or in a statement first
+				n := 2 * placed[i]
+				if s.Kind != scene.Statement && s.Kind != scene.Presenter {
+					n++
+				}
+				if n < least && s.Kind != scene.Logo {
+					best, least = i, n
 				}
 			}
 		}
 		if best < 0 {
 			return
 		}
-		place(&b.Scenes[best], lit.Text)
+		if placed[best]++; placed[best] > 1 && (b.Scenes[best].Kind == scene.Title || b.Scenes[best].Kind == scene.Chapter || b.Scenes[best].Kind == scene.Statement) {
+			b.Scenes[best].Overlay = append(b.Scenes[best].Overlay, lit.Text) // its headline is a literal already
+		} else {
+			place(&b.Scenes[best], lit.Text)
+		}
 		w.note(lit.Line, fmt.Sprintf("on-screen text %q is shown literally in scene %d", lit.Text, best+1))
 	}
 }
+
+// mostLiterals is how many critical texts go to one scene because its words fit them.
+const mostLiterals = 2
 
 // place puts a literal text where the scene's kind shows text.
 func place(s *scene.Scene, text string) {

@@ -84,3 +84,28 @@ VO: "See you."`})
 		t.Errorf("the pictograph is lost: %q", shownIn(b.Scenes[0]))
 	}
 }
+
+// TestManyLiteralsAreSpread: no scene gets more critical texts than it can show.
+func TestManyLiteralsAreSpread(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{Duration: 20, PositivePrompt: "Create a 20 second video about our bakery. It opens at 7 \u2600. Bread costs 4 euros.\nCRITICAL ON-SCREEN TEXT:\n- alpha-1\n- beta-2\n- gamma-3\n- delta-4\n- epsilon-5\n- zeta-6"})
+	for i, s := range b.Scenes {
+		n := 0
+		for _, x := range []string{"alpha-1", "beta-2", "gamma-3", "delta-4", "epsilon-5", "zeta-6"} {
+			if slices.Contains(shownIn(s), x) {
+				n++
+			}
+		}
+		if n > 2 {
+			t.Errorf("scene %d shows %q", i+1, shownIn(s))
+		}
+		if strings.Contains(s.Say, " .") {
+			t.Errorf("scene %d says %q", i+1, s.Say)
+		}
+	}
+	for _, x := range []string{"alpha-1", "beta-2", "gamma-3", "delta-4", "epsilon-5", "zeta-6"} {
+		if !shows(b, x) {
+			t.Errorf("%s is lost", x)
+		}
+	}
+}
