@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,6 +26,13 @@ var spokenOrder = append(languageOrder[:len(languageOrder):len(languageOrder)], 
 
 // understoodIn lists the languages whose directions are read.
 const understoodIn = "English, German, Spanish, French, Portuguese, Italian, Dutch, Arabic and Hebrew"
+
+// Grammar tells the commonest words of a text's language, which name no thing; they are
+// asked for in lower case.
+func Grammar(text string) func(word string) bool {
+	code := firstNonEmpty(detect(text), "en")
+	return func(word string) bool { return slices.Contains(stopIndex[word], code) }
+}
 
 // detect tells a text's language by its script and its commonest words.
 func detect(s string) string {

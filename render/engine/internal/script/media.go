@@ -8,12 +8,14 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
 	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/picture"
+	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -150,7 +152,7 @@ func (l *mediaList) add(file string, tags []string, within string) error {
 	said = append(said, l.inside(file)...)
 	name := strings.TrimPrefix(strings.TrimPrefix(file, within), "/")
 	name = strings.NewReplacer("_", " ", "/", " ", ".", " ").Replace(strings.TrimSuffix(name, path.Ext(name)))
-	m := media{file: file, words: keywords(name + " " + strings.Join(said, " ")), credit: t.Credit}
+	m := media{file: file, words: mediaWords(name + " " + strings.Join(said, " ")), credit: t.Credit}
 	m.screen = isScreen(name + " " + strings.Join(said, " "))
 	if film.Is(file) && (t.From > 0 || t.Sound != "") {
 		m.clip = &scene.Clip{From: t.From, Sound: t.Sound}
@@ -238,11 +240,31 @@ func distinct(files []media) []media {
 	return files
 }
 
+// mediaStem is a word as files are found by it: short ones count too, such as "van" and
+// "tea".
+func mediaStem(word string) string {
+	if short := strings.TrimSuffix(word, "s"); utf8.RuneCountInString(short) == 3 && !commonWords[short] {
+		return short
+	}
+	return stem(word)
+}
+
+func mediaWords(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isLetter(r) }) {
+		if k := mediaStem(f); k != "" {
+			out[k] = true
+		}
+	}
+	return out
+}
+
 // match is the best unused file for a text, and which of its words that answers to.
 func match(files []media, text string, used map[int]bool) (best int, on []string) {
 	words := map[string]string{} // as they are written, by their stems
+	grammar := prompt.Grammar(text)
 	for _, f := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isLetter(r) }) {
-		if k := stem(f); k != "" && words[k] == "" {
+		if k := mediaStem(f); k != "" && words[k] == "" && !(utf8.RuneCountInString(k) == 3 && grammar(k)) {
 			words[k] = f
 		}
 	}

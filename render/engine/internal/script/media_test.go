@@ -165,3 +165,14 @@ func TestStockFillsWhatIsMissing(t *testing.T) {
 		t.Errorf("without a network: %q\n%s", b.Scenes[2].Asset, notesOf(b))
 	}
 }
+
+// TestShortWordsFindAssets: a van is found by its name, "the" and "img" by nothing.
+func TestShortWordsFindAssets(t *testing.T) {
+	t.Parallel()
+	files := []media{{file: "a.png", words: mediaWords("the delivery van")}, {file: "b.png", words: mediaWords("IMG the way out for all")}, {file: "c.png", words: mediaWords("a cup of tea")}}
+	for text, want := range map[string]int{"Our van brings it to your door.": 0, "The day is over for all.": -1, "Nothing beats teas.": 2} {
+		if got, on := match(files, text, nil); got != want {
+			t.Errorf("%q shows %d by %q, want %d", text, got, on, want)
+		}
+	}
+}
