@@ -112,10 +112,10 @@ func sceneProblems(s *scene.Scene) []problem {
 		{"stage", s.Stage, []string{"ink", "paper", "brand"}},
 		{"presenter", s.Presenter, []string{"full", "left", "right", "none"}},
 		{"framing", s.Framing, []string{"close", "medium", "waist"}},
-		{"transition", s.Transition.Kind, transitionsKnown[1:]},
+		{"transition/kind", s.Transition.Kind, transitionsKnown[1:]},
 	} {
-		if f.value != "" && !slices.Contains(f.of, f.value) {
-			bad("/"+f.key, "%s %q: use %s", f.key, f.value, strings.Join(f.of, ", "))
+		if name, _, _ := strings.Cut(f.key, "/"); f.value != "" && !slices.Contains(f.of, f.value) {
+			bad("/"+f.key, "%s %q: use %s", name, f.value, strings.Join(f.of, ", "))
 		}
 	}
 	if s.Seconds < 0 || s.Seconds > 300 {

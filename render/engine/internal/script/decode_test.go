@@ -29,7 +29,7 @@ scenes:
     seconds: -2
     asset: pics/tea.png
   - {id: s3, kind: chart, series: {type: bar, labels: [a], values: [1, 2]}}
-  - {id: s4, kind: statement, say: [a, b]}
+  - {id: s4, kind: statement, say: [a, b], transition: {kind: smahs}}
   - {kind: device}
   - id: s6
     kind: points
@@ -44,7 +44,7 @@ scenes:
 	for i, want := range []string{
 		"7:11: captions|did you mean word?", `8:15: style "cinematik"|did you mean cinematic?`, "8:26: there is no field|did you mean primary?", "8:51: file \"logo.svg\" does not exist|",
 		"10:20: scenes[0].kind|did you mean title?", `11:9: scene 2: id "s1" is already scene 1's|`, "13:14: scenes[1].seconds is -2|", "14:12: file \"pics/tea.png\" does not exist|did you mean pics/tee.png?",
-		"15:35: scene 3: a chart needs series with as many labels as values|", "16:36: scenes[3].say is a list|", "17:5: |", "17:5: |",
+		"15:35: scene 3: a chart needs series with as many labels as values|", "16:36: scenes[3].say is a list|", "16:63: scenes[3].transition.kind|did you mean smash?", "17:5: |", "17:5: |",
 		`20:32: scene 6: there is no icon "battrey"|did you mean battery?`, `20:128: scene 6: there is no icon "qzx"|https://lucide.dev/icons`,
 	} {
 		text, hint, _ := strings.Cut(want, "|")
