@@ -12,7 +12,7 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
 
 // behindNoun is what follows such a noun when it heads a brief: whom it is for, what it
 // is about, its length, a colon.
@@ -124,6 +124,10 @@ func (p *parser) sender(kind, tail string) string {
 // passwords".
 var countedTopic = pattern.New(`(?i)^(?:\d{1,2}|three|four|five|six|seven|ten) (?:[\p{L}-]+ ){0,2}(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions|things|tricks|secrets|trends)(?: (?:for|to|about|of|on|from|that|why|you|every|we) [^.!?:]{3,70})?$`)
 
+// tellsAbout orders to tell somebody of something: "Tell all staff about the email
+// migration in a 45s video".
+var tellsAbout = pattern.New(`(?i)^(?:please )?(?:tell|inform|update|brief|notify) ((?:all |our |the |my )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:about|on|of) (.+?)(?:,? (?:in|with) (?:an? )?([^,.]{0,24}(?:video|clip|minute|message))| in (\d+ ?\p{L}+))?$`)
+
 // titleThenOrder is a title and the order to make a video of it, on one line.
 var titleThenOrder = pattern.New(`(?i)^([^!?–—]{4,60}?) (?:[–—-]|\() ?((?:please |pls |can you |could you )?(?:turn|make|create|convert|do|produce|write)\b[^()]+?)\)?$`)
 
@@ -139,6 +143,15 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		if p.b.Subject == "" {
 			p.b.Subject = t
 		}
+		return true
+	}
+	if m := tellsAbout.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) && !p.isClause(m[2]) {
+		p.orders++
+		if d := duration(m[3] + " " + m[4]); d >= 5 {
+			p.b.length(m[3]+" "+m[4], d)
+		}
+		p.b.Audience = m[1]
+		p.subject(m[2], s.line)
 		return true
 	}
 	if m := informs.FindStringSubmatch(t); m != nil && !p.isMake(text) {

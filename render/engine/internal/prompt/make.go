@@ -228,6 +228,10 @@ func (p *parser) make(s string, at int) {
 			p.say(q, sentence{rest, at, 1})
 			return
 		}
+		if t.code == "en" && inverted.MatchString(rest) {
+			p.say(Point{Form: Clause, Text: Upper(Unstop(rest)) + "?", Role: Hook, Asked: true}, sentence{rest, at, 1})
+			return
+		}
 		if t.code == "en" && t.wh.MatchString(rest) && !strings.HasSuffix(s, "?") {
 			p.say(Point{Form: How, Text: Unstop(rest), Role: Hook, Asked: true}, sentence{rest, at, 1})
 			return

@@ -77,8 +77,8 @@ func (p *parser) production(s string) bool {
 	switch {
 	case officeHost.MatchString(s):
 		m := officeHost.FindStringSubmatch(s)
-		if p.b.Presenter.Name = m[2]; p.b.Presenter.Role == "" {
-			p.b.Presenter.Role = Upper(m[1])
+		if p.b.Presenter.Name = m[3]; p.b.Presenter.Role == "" {
+			p.b.Presenter.Role = Upper(m[1] + m[2])
 		}
 		return true
 	case presentedRE.MatchString(s):
@@ -172,7 +172,7 @@ var madeFor = pattern.New(`(?i)^(?:made|meant|intended|aimed) for `)
 var hostRole = pattern.New(`\bby (?:our|the|my) (\p{Ll}+(?: \p{Ll}+){0,2}) \p{Lu}`)
 
 // officeHost is who speaks, with their post: "presenter is our COO Helen Marsh".
-var officeHost = pattern.New(`^(?i:(?:the )?(?:host|presenter|narrator|speaker)(?: is|:)?|(?:presented|hosted|narrated) by) (?i:our|the|my) ([A-Z]{2,4}|\p{L}[\p{L} ]{2,30}?),? (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)+)$`)
+var officeHost = pattern.New(`^(?i:(?:the )?(?:host|presenter|narrator|speaker)(?: is|:)?|(?:presented|hosted|narrated) by) (?:(?i:our|the|my) ([A-Z]{2,4}|\p{L}[\p{L} ]{2,30}?)|([A-Z]{3,4})),? (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)+)$`)
 
 var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost|[Pp]resenter|[Nn]arrator|[Ss]peaker)(?: is|:)? ([A-Z]\p{Ll}[\p{L}'-]*(?: [A-Z][\p{L}'-]+)?)$`)
 

@@ -43,7 +43,11 @@ func (p *parser) topic(tail string, at int) {
 	}
 	if i := strings.Index(tail, ": "); i > 0 && t.code == "en" && t.wh.MatchString(tail[i+2:]) && !inQuotes(tail, i) && !p.t.people.MatchString(lastWord(tail[:i])) && Words(tail[:i]) >= 2 {
 		// "for our podcast “Hard Hat”: why concrete is bad for the climate"
-		p.say(Point{Form: How, Text: tail[i+2:], Role: Hook, Asked: true}, sentence{tail[i+2:], at, 1})
+		pt := Point{Form: How, Text: tail[i+2:], Role: Hook, Asked: true}
+		if inverted.MatchString(tail[i+2:]) {
+			pt.Form, pt.Text = Clause, Upper(tail[i+2:])+"?" // "what is a blockchain?"
+		}
+		p.say(pt, sentence{tail[i+2:], at, 1})
 		tail = tail[:i]
 	}
 	for range 4 {
@@ -99,6 +103,9 @@ func (p *parser) topic(tail string, at int) {
 		p.subject(tail, at)
 	}
 }
+
+// inverted is a question by its order of words.
+var inverted = pattern.New(`(?i)^(?:what|who|how|why|where|when)(?:['’]s| is| are| was| were| do| does| did| can| could| should| will) `)
 
 func lastWord(s string) string {
 	f := strings.Fields(s)
@@ -192,6 +199,9 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.people.MatchString(head) {
 		b.Audience = head // "for hospital buyers: CalmPump, an infusion pump"
 		if p.t.code == "en" && p.isClause(tail) && strings.IndexAny(tail, ",") < 0 {
+			if inverted.MatchString(tail) {
+				tail += "?" // "for beginners: what is a blockchain?"
+			}
 			p.say(Point{Form: Clause, Text: tail, Role: Hook, Asked: true}, sentence{tail, at, 1})
 			return
 		}

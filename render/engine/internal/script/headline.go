@@ -83,7 +83,7 @@ func atPhrase(out, rest string) string {
 // within its noun.
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
-var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
+var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
 
 // headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
@@ -145,13 +145,13 @@ func (w *writer) finding(s string, n int) string {
 	for _, re := range clauseEnds {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
-			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) {
+			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
 				return prompt.Upper(head)
 			}
 		}
 	}
 	if m := dateRE.FindStringIndex(t); m != nil && m[1] == len(t) {
-		if head := beforeDate.ReplaceAllString(t[:m[0]], ""); fits(head) && prompt.Words(head) >= 4 {
+		if head := beforeDate.ReplaceAllString(t[:m[0]], ""); fits(head) && prompt.Words(head) >= 4 && !danglers.MatchString(" "+head) {
 			return prompt.Upper(head) // the day at its end says the least
 		}
 	}
@@ -202,6 +202,18 @@ func (w *writer) figurePhrase(t string, n int) string {
 	}
 	return ""
 }
+
+// cutOff tells whether a head breaks off: within a relative clause, "Customers who signed
+// up", or between two nouns, "Know where the eyewash".
+func cutOff(head, rest string) bool {
+	return whoInside.MatchString(head) && !strings.HasPrefix(rest, ",") || whereInside.MatchString(head) && andNoun.MatchString(rest)
+}
+
+var (
+	whoInside   = pattern.New(`(?i)^(?:[\p{L}-]+ ){1,3}(?:who|whose) `)
+	whereInside = pattern.New(`(?i)\b(?:where|what|how|when|if|whether|which)\b`)
+	andNoun     = pattern.New(`(?i)^ and (?:the|an?|our|your|their|its|his|her|my|\d)\b`)
+)
 
 // wholeClause keeps "Since we moved" and "If you click" from standing alone.
 func (w *writer) wholeClause(s string) bool { return !subordinate.MatchString(s) }

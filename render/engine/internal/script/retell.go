@@ -55,6 +55,9 @@ func (w *writer) retell() {
 			w.try(func() { step(r) })
 		}
 	}
+	if last := w.beats[len(w.beats)-1]; len(last.words) == 1 && strings.HasPrefix(last.words[0], "Once more: ") {
+		last.words = []string{w.parting()} // a fact is said twice, not three times
+	}
 }
 
 func (w *writer) hasTurns() bool {
@@ -203,7 +206,7 @@ func sameNumber(verb, part string) bool {
 // countFacts says how many facts are coming.
 func (w *writer) countFacts(r *retelling) {
 	n := len(w.facts())
-	if n < 3 || w.b.Purpose == prompt.Outreach || n >= len(w.w.counts) || !w.beats[0].opener {
+	if n < 3 || w.b.Purpose == prompt.Outreach || w.b.Purpose == prompt.Thanks || n >= len(w.w.counts) || !w.beats[0].opener {
 		return
 	}
 	asked := 0

@@ -12,7 +12,7 @@ var (
 	// beforeNow is the value that something had before, in brackets: "2,310 (prev 2,045)".
 	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+| (?:days|weeks|months|years|hours|minutes|seconds|people|users|customers|orders|seats|stores|shops|countries))?)\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)`)
 	// measured is a label with its value in a report: "Signups: 2,310, up from 2,045".
-	measured = pattern.New(`^(\p{Lu}[\p{L}\d '’/&-]{1,30}): (` + amountOf + `(?: (?:million|billion|thousand|days|hours|minutes|weeks|months|seconds))?)((?:,? (?:up|down) .*| \([+−-][^()]{1,16}\))?)$`)
+	measured = pattern.New(`^(\p{Lu}[\p{L}\d '’/&-]{1,30}): (` + amountOf + `(?: (?:million|billion|thousand|days|hours|minutes|weeks|months|seconds))?)((?:,? (?:up|down) .*| \([+−–-][^()]{1,18}\))?)$`)
 	// startsWhen is a label before a time: "Start: 9:30 am at City Park".
 	startsWhen = pattern.New(`^(Start|Starts|Begins|End|Ends|Doors|Doors open|Kick-?off|Kick-?off time|Start time|Check-in|Check-out): ((?:at )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|h|o['’]clock|UTC|GMT|CET|ET|PT)?\b.*)$`)
 	// nounIs begins a sentence whose noun lacks its article.
@@ -31,6 +31,7 @@ var (
 	doesWhat = pattern.New(`(?i)^\p{L}+s (?:\d|[€$£]|(?:an?|the|in|on|to|for|with|without|from|at|by|up|just|only|about|around|almost|less|more|over|under|as|well|free|all|every|any|your|you|no|both|two|three|four|five|six|ten|half|even|itself|great|best)\b)`)
 	// grewBy is a change behind a value, in brackets: "(+12%)".
 	grewBy = pattern.New(`\((?:\+)(\d[^()]{0,16})\)`)
+	fellBy = pattern.New(`\([-−–](\d[^()]{0,16})\)`)
 )
 
 // worded puts an English fact as it is noted into words that are said: values of before
@@ -94,7 +95,7 @@ func (w *writer) worded(s string) string {
 		if w.w.isPlural(m[1]) && !wePlural.MatchString(m[1]) {
 			verb = " are at "
 		}
-		return prompt.Stop(m[1] + verb + m[2] + grewBy.ReplaceAllString(m[3], "up $1"))
+		return prompt.Stop(m[1] + verb + m[2] + fellBy.ReplaceAllString(grewBy.ReplaceAllString(m[3], "up $1"), "down $1"))
 	}
 	return s
 }
