@@ -177,3 +177,23 @@ func TestNoWordIsSwallowed(t *testing.T) {
 		}
 	}
 }
+
+// TestNoHarshHiss: an "s" of the neural voice stays under the level of its speech.
+func TestNoHarshHiss(t *testing.T) {
+	t.Parallel()
+	neuralOnly(t)
+	for _, text := range []string{"Was the installation difficult?", "Cost per trip: €0.62 against €0.31.", "People can sign up at the till or at beanback.example."} {
+		take := say(t, Utterance{Text: text})
+		high := append([]float32(nil), take.PCM...)
+		sound.Filter(high, sound.HighPass(scene.SampleRate, 5000, 0.7))
+		for _, p := range take.Line.Phones {
+			a, b := int(p.Start*scene.SampleRate), min(len(high), int(p.End*scene.SampleRate))
+			if b-a < scene.SampleRate/33 {
+				continue
+			}
+			if hiss := 20 * math.Log10(sound.RMS(high[a:b])); hiss > speechLevel-2.5 {
+				t.Errorf("%q: %q at %.2f s hisses at %.1f dB", text, p.IPA, p.Start, hiss)
+			}
+		}
+	}
+}

@@ -36,6 +36,8 @@ func finish(text string, tokens []words.Token, h heard) scene.Take {
 	pcm = append([]float32(nil), pcm[start:end]...)
 	sound.Fade(pcm, rate*8/1000, rate*30/1000)
 	sound.Level(pcm, rate, speechLevel)
+	// A sharp "s" of the neural voice comes as loud as its vowels.
+	sound.DeEss(pcm, rate, speechLevel-6, 3)
 
 	length := float64(len(pcm)) / rate
 	offset := -float64(start) / rate

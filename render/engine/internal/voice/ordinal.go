@@ -57,12 +57,12 @@ func (o ordinal) of(n int) int { return (o.number - 1) % n }
 var espeakStyles = map[string][]espeakStyle{
 	"male": {
 		{Variant: "m3", Pitch: 42, Range: 58, Rate: 158, Size: 1},
-		{Variant: "m6", Pitch: 60, Range: 62, Rate: 162, Size: 1.07},
-		{Variant: "m1", Pitch: 38, Range: 60, Rate: 150, Size: 0.93, Warmth: 1},
+		{Variant: "m6", Pitch: 60, Range: 76, Rate: 162, Size: 1.07},
+		{Variant: "m1", Pitch: 38, Range: 70, Rate: 150, Size: 0.93, Warmth: 1},
 	},
 	"female": {
 		{Variant: "f2", Pitch: 48, Range: 60, Rate: 158, Size: 1},
-		{Variant: "f1", Pitch: 42, Range: 60, Rate: 150, Size: 0.92, Warmth: 1},
+		{Variant: "f1", Pitch: 42, Range: 70, Rate: 150, Size: 0.92, Warmth: 1},
 		{Variant: "f3", Pitch: 52, Range: 60, Rate: 162, Size: 1.08},
 	},
 }

@@ -156,3 +156,23 @@ func TestLevelFadeAndVoiced(t *testing.T) {
 	}
 	Level(make([]float32, 100), rate, -20) // silence stays
 }
+
+// A loud hiss is softened, a soft one and everything below are left alone.
+func TestDeEss(t *testing.T) {
+	t.Parallel()
+	const rate = 48000
+	tone := func(hz, level float64) []float32 {
+		x := make([]float32, rate/2)
+		for i := range x {
+			x[i] = float32(level * math.Sqrt2 * math.Sin(2*math.Pi*hz*float64(i)/rate))
+		}
+		return x
+	}
+	for _, c := range []struct{ hz, db, want float64 }{{7500, -18, -23.6}, {7500, -24, -25.9}, {7500, -30, -30}, {300, -12, -12}, {1500, -12, -12}} {
+		x := tone(c.hz, math.Pow(10, c.db/20))
+		DeEss(x, rate, -26, 3)
+		if got := 20 * math.Log10(RMS(x[rate/8:])); math.Abs(got-c.want) > 0.8 {
+			t.Errorf("%.0f Hz at %.0f dB becomes %.1f dB, want %.1f", c.hz, c.db, got, c.want)
+		}
+	}
+}

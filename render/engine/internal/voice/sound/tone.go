@@ -1,6 +1,9 @@
 package sound
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Biquad is a second-order filter, run from rest.
 type Biquad struct{ b0, b1, b2, a1, a2 float64 }
@@ -66,6 +69,29 @@ func Compress(pcm []float32, rate int, threshold, ratio float64) {
 		env = k*env + (1-k)*level
 		if env > limit {
 			pcm[i] = float32(float64(s) * math.Pow(env/limit, 1/ratio-1))
+		}
+	}
+}
+
+// DeEss softens hisses in place: what lies above 4 kHz, and is louder than the threshold
+// (dBFS, RMS), rises 1/ratio as fast. What lies below stays as it is.
+func DeEss(pcm []float32, rate int, threshold, ratio float64) {
+	high := append([]float32(nil), pcm...)
+	for range 2 { // there and back: so it lies in phase with what it is taken from
+		Filter(high, HighPass(rate, 4000, 0.7))
+		slices.Reverse(high)
+	}
+	attack, release := math.Exp(-1/(0.002*float64(rate))), math.Exp(-1/(0.040*float64(rate)))
+	limit, power := math.Pow(10, threshold/10), 0.0
+	for i, s := range high {
+		level := float64(s) * float64(s)
+		k := release
+		if level > power {
+			k = attack
+		}
+		power = k*power + (1-k)*level
+		if power > limit {
+			pcm[i] -= s * float32(1-math.Pow(power/limit, (1/ratio-1)/2))
 		}
 	}
 }
