@@ -89,9 +89,7 @@ func (p *parser) sentence(s sentence) {
 		p.orders++
 		return
 	}
-	if p.orders == 0 && p.said == 0 {
-		text = p.polite(text)
-	}
+	text = p.polite(text)
 	if m := asksFor.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.b.Purpose == Outreach && URL(m[1]) == "" && Mail(m[1]) == "" {
 		p.orders++
 		p.say(Point{Form: Offer, Text: Unstop(m[1]), Role: Action, Asked: true}, s)

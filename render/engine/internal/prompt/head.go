@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -297,7 +298,7 @@ func (p *parser) headRest(rest string, s sentence) bool {
 		}
 		return true
 	}
-	if len(items) >= 3 && !p.isClause(items[0]) {
+	if len(items) >= 3 && !slices.ContainsFunc(items, p.isClause) {
 		p.list("", items, rest, Body, s)
 		if n := len(p.b.Points) - 1; howTo.MatchString(p.b.Title) && p.b.Points[n].Form == List {
 			p.b.Points[n].Form = Steps

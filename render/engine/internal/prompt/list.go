@@ -168,10 +168,18 @@ var valueRE = pattern.New(`^[~≈<>]?(?:R\$|[€$£¥])?\s?-?\d[\d.,\s]*\s?(?:%|
 
 var pairRE = pattern.New(`^(.{2,32}?)\s+((?:R\$\s?|[€$£])?\d[\d.,]*\s?(?:%|[€$£]|[kKM]\b)?)$`)
 
+// ratio is a figure out of another.
+var ratio = pattern.New(`(?i)\d (?:su|von|de|sur|van de|van|em|out of|מתוך|من) \d+$`)
+
 // tabled turns a list whose every item has a value into a table.
 func (p *parser) tabled(pt Point) Point {
 	if len(pt.Items) < 2 {
 		return pt
+	}
+	for _, it := range pt.Items {
+		if ratio.MatchString(it.Title) {
+			return pt // "soddisfazione 4,6 su 5"
+		}
 	}
 	pairs := make([]Item, 0, len(pt.Items))
 	for _, it := range pt.Items {

@@ -209,6 +209,12 @@ func (p *parser) make(s string, at int) {
 			return
 		}
 	}
+	if head, rest, ok := strings.Cut(tail, ": "); ok && t.code != "en" && t.wh.MatchString(rest) && Words(rest) <= 12 {
+		if loc := t.forWho.FindStringIndex(" " + head); loc != nil && loc[0] == 0 { // "para RR. HH.: cómo pedir vacaciones"
+			b.Audience, b.Title = strings.TrimSpace(head[min(len(head), max(0, loc[1]-1)):]), Upper(Unstop(rest))
+			return
+		}
+	}
 	if m := kindComplement.FindStringSubmatch(Unstop(tail)); m != nil && t.code != "en" && t.code != "de" && Words(m[1]) <= 8 && !p.isClause(m[1]) && !strings.Contains(m[1], ", ") {
 		b.Title = Upper(m[1]) // "de aniversário da empresa: 25 anos da Metalúrgica Souza"
 		return
@@ -485,7 +491,7 @@ var purposes = words(
 	`all-hands|town hall|quarterly|q[1-4]\b.*|weekly|monthly|internal|status update|team update|company update|update|quartals\w*|intern\w*|trimestral|trimestre|interno|interna|comunicación interna|communication interne|trimestrale|semanal|mensual|mensal|mensuel\w*|mensile|monats\w*|maand\w*|maandelijks|شهري|أسبوعي|شهرية|חודשי|שבועי|רבעוני|hebdomadaire|settimanale|wöchentlich\w*|wochen(?:bericht|rückblick|zahlen)|weekoverzicht`, string(Update),
 	`news|breaking|nachrichten|noticias|actualités|notícias|notizie`, string(News),
 	`webinar|conference|event|meetup|workshop|invitation|invite|open day|festival|veranstaltung|konferenz|evento|événement|conferencia|conférence|فعالية|אירוע`, string(Event),
-	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione`, string(Hiring),
+	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione|توظيف|وظيفة|وظائف|דרושים|גיוס`, string(Hiring),
 	`launch|announc\w+|introducing|introduce|unveil\w*|new product|launch-?\w*|produkteinführung|vorstell\w*|lanzamiento|lancement|lançamento|lancio|presentando|إطلاق|השקה|product video|promo\w*|ad|commercial|produktvideo|werbe\w*|anuncio|publicité|anúncio|pubblicità|spot|إعلان|marketing`, string(Launch),
 	`explainer|explain\w*|erklär\w*|explicativo|explicatif|explicativa|esplicativo|how .* works?|تعريفي|הסבר`, string(Explainer),
 	`youtube|tiktok|reels?|shorts|instagram|social(?: media)?|story|linkedin`, string(Social),

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,6 +120,15 @@ func (p *parser) statement(text string, s sentence) {
 		}
 		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
 			m[1] = ""
+			if p.t.code != "en" && !becomes.MatchString(items[0]) && !slices.ContainsFunc(items, func(x string) bool { return !anyDigit.MatchString(x) }) && slices.ContainsFunc(items, ratio.MatchString) {
+				for _, x := range figuresOf(m[2]) {
+					p.said++
+					p.statement(Upper(x), s)
+				}
+				p.said--
+				p.orders++ // the head is the title
+				return
+			}
 		}
 		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && !(len(items) == 2 && p.isClause(items[0])) && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
 			p.said--

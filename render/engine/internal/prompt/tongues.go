@@ -35,7 +35,7 @@ var german = &tongue{
 	visit:   start(`(?:verweise?(?:n sie)? auf|schick(?:e|en sie)? (?:alle|sie|die \p{L}+) (?:auf|zu)|link:?)\s+`),
 	aud:     start(`(?:die )?zielgruppe(?: ist| sind|:)?\s+|das video (?:ist für|richtet sich an)\s+`),
 	style:   start(`(?:verwende|nutze|benutze|halte|keine?|ohne|der (?:ton|stil)|die (?:musik|stimmung|farben)|bitte keine?)\s|.{3,80} (?:einblenden|anzeigen)\.?$`),
-	prod:    inner(`einblenden|anzeigen|ton|tonfall|stil|musik|untertitel\w*|avatar|sprecher(?:in)?|moderator(?:in)?|farben?|hintergrund|schrift|logo|format|querformat|hochformat|stimme|animation(?:en)?|übergänge?|tempo|video|fachbegriffe|deutsch|englisch`),
+	prod:    inner(`einblenden|anzeigen|ton|tonfall|stil|\p{L}*musik|untertitel\w*|avatar|sprecher(?:in)?|moderator(?:in)?|farben?|hintergrund|schrift|logo|format|querformat|hochformat|stimme|animation(?:en)?|übergänge?|tempo|video|fachbegriffe|deutsch|englisch`),
 	about:   inner(`über|zum|zur|zu|vorstellung (?:der|des|von)`),
 	forWho:  inner(`für`),
 	tail:    inner(`im (?:querformat|hochformat|\p{L}+ stil)|ohne (?:avatar|musik|untertitel|sprecher)|mit (?:untertiteln|(?:\p{L}+ )?musik)|auf (?:deutsch|englisch|französisch|spanisch)|in \d+ (?:sekunden|minuten)`),

@@ -212,9 +212,9 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	case who == "" || occasion.MatchString(who):
 	case p.t.code == "en" && strings.IndexAny(who, "\"“") == 0:
 		p.subject(who, at) // a title is no audience
-	case cutAside(who) != who && !p.t.people.MatchString(cutAside(who)) && !topicFollows:
+	case cutAside(who) != who && !p.t.people.MatchString(cutAside(who)) && !topicFollows && !(p.t.code != "en" && theseMany.MatchString(who)):
 		p.subject(who, at) // "Loopkit, an open-source server for backend teams"
-	case p.t.people.MatchString(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
+	case (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
 		b.Audience = who
 	case topicFollows:
 		if name, about := cutAppositive(who); name != "" {
@@ -254,6 +254,9 @@ func (p *parser) about(word, rest string, at int) {
 	if t.code != "en" {
 		rest = p.audienceCut(rest)
 	}
+	if article := onIT[word]; article != "" && t.code == "it" {
+		rest = article + rest // "sul nostro corso"
+	}
 	if x, ok := strings.CutPrefix(rest, "Thema "); ok && word == "zum" && t.code == "de" {
 		rest, word = strings.TrimSpace(x), "über"
 	}
@@ -262,6 +265,9 @@ func (p *parser) about(word, rest string, at int) {
 	}
 	p.subject(rest, at)
 }
+
+// onIT gives back the article that an Italian preposition has taken in.
+var onIT = map[string]string{"sul": "il ", "sulla": "la ", "sui": "i ", "sulle": "le ", "sull'": "l'", "sugli": "gli ", "sullo": "lo "}
 
 var aboutAgain = pattern.New(`(?i)^about\s`)
 

@@ -19,7 +19,7 @@ const (
 // aDay is a day of the year as people write it: "Friday 12 June 2027", "Nov 27-30",
 // "el 1 de julio". Groups: weekday, day, month; month, day; year, joined by what a
 // language puts between them.
-var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:st|nd|rd|th|er|º|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
+var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?(?:[–-]|al|au|ao|bis|tot)\s?\d{1,2})?(?:st|nd|rd|th|er|º|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
 
 // deadline are words that make a day the point of a sentence.
 var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|starts?|due|last day|frist|bis|nur|ab|hasta|sólo|solo|desde|límite|jusqu['’]au|seulement|dès|avant|entro|fino al?|dal|até|a partir|vanaf|tot|uiterlijk)\b`)
@@ -42,7 +42,7 @@ func (w *writer) day(b *beat, s string) bool {
 	if figure.Text == "" {
 		return false
 	}
-	figure.Text = strings.ReplaceAll(strings.ReplaceAll(figure.Text, " ", ""), "-", "–")
+	figure.Text = strings.ReplaceAll(spanWord.ReplaceAllString(strings.ReplaceAll(figure.Text, " ", ""), "–"), "-", "–")
 	figure.Suffix = strings.TrimRight(strings.TrimPrefix(figure.Suffix, "of "), ".")
 	before, after := strings.TrimSpace(s[:m[0]]), strings.TrimLeft(prompt.Unstop(s[m[1]:]), " ,;:–—-")
 	label := strings.TrimSpace(strings.TrimRight(before, ":,;–— "))
@@ -75,9 +75,10 @@ func (w *writer) day(b *beat, s string) bool {
 }
 
 var (
-	bareLead     = pattern.New(`(?i)^(?:only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
+	spanWord     = pattern.New(`(?i)al|au|ao|bis|tot`)
+	bareLead     = pattern.New(`(?i)^(?:del|du|vom|dal|van|only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
-	onTail       = pattern.New(`(?i)\s(?:ist der|ist am|es el|est le|è il|é|am|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
+	onTail       = pattern.New(`(?i)\s(?:ist der|ist am|es el|est le|è il|é|am|del|du|vom|dal|van|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
 	untilTail    = pattern.New(`(?i)(?:^|\s)(?:desde|hasta|antes|partir|jusqu['’]|dès|avant|depuis|entro|fino|dopo|prima|até|desde|vanaf|tot|ab|bis|seit)$`)
 	takesPlaceOn = pattern.New(`(?i)^(?:it|this|the event|we)(?:['’]s| is| takes place| happens| starts| begins| opens| meet)(?: on)?$`)
 )

@@ -12,7 +12,7 @@ var dutch = &wording{
 	comeTo: "Je bent uitgenodigd voor %s.", offer: "Wat vind je van %s?", hiring: "%s zoekt %s.", itsTitle: "%s.", hello: "Hallo %s.", forName: "Voor %s", inOf: outOf(`op de|van de`), upFrom: "eerst %s", downFrom: "eerst %s",
 	here: "Zo zit het: %s.", howTo: "Zo doe je het: %s.", includes: "En je krijgt ook %s.", youGet: "Je krijgt %s.", learn: "Je leert %s.", costs: "De prijs: %s.", says: "%s zegt: %s",
 	versus: "%s of %s?", sidesOf: "%s of %s?", against: "%s: %s tegenover %s.", see: "Bekijk het op %s.", more: "Meer informatie op %s.", value: "%s, %s",
-	fromTo: "%s: van %s in %s naar %s in %s.", was: "%s: van %s naar %s.", startAt: "De prijzen beginnen bij %s.", firstly: "Eerst %s.", then: []string{"Dan %s.", "Daarna %s."}, finally: "En tot slot %s.", and: " en ",
+	fromTo: "%s: van %s in %s naar %s in %s.", was: "%s: van %s naar %s.", startAt: "De prijzen beginnen bij %s.", firstly: "Eerst: %s.", then: []string{"Dan: %s.", "Daarna: %s."}, finally: "En tot slot: %s.", and: " en ",
 	listHead: "Dit krijg je", stepsHead: "Stap voor stap", learnHead: "Dit leer je", numbersHead: "De cijfers", priceLabel: "Prijs", recap: "Kort samengevat: %s.", recapHead: "Kort samengevat", knowHead: "Goed om te weten",
 	counts:      strings.Fields("- - twee drie vier vijf zes zeven acht negen"),
 	price:       pattern.New(`(?i)^(?:de )?prijs(?: van| is|:)?\s+(.+)$`),

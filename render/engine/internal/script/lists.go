@@ -339,6 +339,14 @@ var startsMoney = pattern.New(`^(?:[€$£¥₪]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€
 // infinitive ends a German step: "Rad wählen", "losfahren".
 var infinitive = pattern.New(`^(?:\S+ ){0,4}\p{L}+(?:en|eln|ern)$`)
 
+// toDo are steps that are told by their infinitive.
+var toDo = map[string]*pattern.Pattern{
+	"es": pattern.New(`(?i)^(?:no )?\p{L}{2,}(?:ar|er|ir)(?:se|l[oae]s?)?(?:\s|$)`),
+	"pt": pattern.New(`(?i)^(?:não |nunca )?\p{L}{2,}(?:ar|er|ir)(?:-se|-l[oa]s?)?(?:\s|$)`),
+	"it": pattern.New(`(?i)^(?:non )?\p{L}{2,}(?:are|ere|ire|ar[slm][ieoa]|er[slm][ieoa]|ir[slm][ieoa])(?:\s|$)`),
+	"fr": pattern.New(`(?i)^(?:ne pas |ne jamais )?(?:se |s['’])?\p{L}{2,}(?:er|ir|re|oir)\s`),
+}
+
 // orders tells whether every part tells the viewer what to do.
 func (w *writer) orders(parts []string) bool {
 	g := w.w
@@ -352,6 +360,9 @@ func (w *writer) orders(parts []string) bool {
 		}
 		last := []rune(f[len(f)-1])
 		verb := g.code == "de" && infinitive.MatchString(strings.Join(f, " ")) && (unicode.IsLower(last[0]) || len(f) == 1 && i == 0)
+		if re := toDo[g.code]; re != nil && re.MatchString(strings.Join(f, " ")) {
+			verb = true // "elegir fechas"
+		}
 		if !verb && !g.verbFirst.MatchString(strings.Join(f, " ")+" ") {
 			return false
 		}

@@ -47,7 +47,7 @@ func (w *writer) offers(b *beat, s string, ours bool) bool {
 		return false
 	}
 	for i, p := range parts {
-		if parts[i] = strings.TrimSpace(p); prompt.Words(p) > 8 || g.verbFirst.MatchString(p+" ") {
+		if parts[i] = strings.TrimSpace(p); prompt.Words(p) > 8 || g.verbFirst != nil && g.verbFirst.MatchString(p+" ") {
 			return false
 		}
 	}

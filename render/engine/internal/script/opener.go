@@ -92,6 +92,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
 	case g.code == "de" && strings.HasPrefix(name, "So ") && prompt.Words(name) > 2: // "So mieten Sie …"
 		return &beat{words: []string{prompt.Stop(name)}, opener: true, plain: true, order: -1}
+	case g.code == "nl" && strings.HasPrefix(strings.ToLower(name), "zo ") && prompt.Words(name) > 2:
+		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}

@@ -239,7 +239,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	}
 	before = strings.TrimSpace(g.pronoun.ReplaceAllString(before+" ", ""))
 	bare := prompt.Words(before)
-	if bare <= 2 && a > 0 && utf8.RuneCountInString(before) < 12 {
+	if bare <= 2 && a > 0 && (g.code == "en" || bare > 0 || rest == "") && utf8.RuneCountInString(before) < 12 {
 		// "…, up to 400 euros": the clause before says what for.
 		prev := strings.TrimSpace(strings.TrimRight(s[:a], ",;: "))
 		if i := strings.LastIndex(prev, ", "); i > 0 {

@@ -270,10 +270,17 @@ func (w *writer) statedLabel(st *statement, label, value string, n noun) string 
 	case n.plural && bareCount.MatchString(value):
 		return prompt.Stop(g.fill(st.count, value, lowerWord(g, label)))
 	case st.percent[0] != "" && strings.HasSuffix(value, "%"):
-		return capital(prompt.Stop(g.fill(st.percent[i], np, value)))
+		out := capital(prompt.Stop(g.fill(st.percent[i], np, value)))
+		if g.code == "it" {
+			out = beforeEight.ReplaceAllString(out, " dell'$1") // "dell'88 %"
+		}
+		return out
 	}
 	return capital(prompt.Stop(g.fill(st.is[i], np, amount)))
 }
+
+// beforeEight is the article before a number that is spoken with a vowel first.
+var beforeEight = pattern.New(` del (8\d?(?:,\d+)?\s?%|11(?:,\d+)?\s?%)`)
 
 // fixedLabel tells labels that are no quantities.
 func fixedLabel(s string) bool { return notQuantity.MatchString(s) }

@@ -47,6 +47,7 @@ func TestFragmentsOfEveryLanguage(t *testing.T) {
 			"Obiettivo di novembre: 450.000 €.": "L'obiettivo di novembre è di 450.000 €.",
 			"Nuovi clienti: 340.":               "Sono 340 nuovi clienti.",
 			"Soddisfazione: 94 %.":              "La soddisfazione è del 94 %.",
+			"Assistenza: 88 %.":                 "L'assistenza è dell'88 %.",
 			"NPS: 71.":                          "L'NPS è di 71.",
 		},
 		"pt": {

@@ -165,8 +165,8 @@ func (w *writer) partsOf(t string) (parts []string, joined bool) {
 		case ')':
 			depth--
 		case ',', '،', ';':
-			if depth == 0 && i+1 < len(t) && t[i+1] == ' ' {
-				parts, from = append(parts, strings.TrimSpace(t[from:i])), i+1
+			if next := i + utf8.RuneLen(r); depth == 0 && next < len(t) && t[next] == ' ' {
+				parts, from = append(parts, strings.TrimSpace(t[from:i])), next
 			}
 		}
 	}

@@ -33,6 +33,11 @@ func TestBriefsOfEveryLanguage(t *testing.T) {
 		"Haz un vídeo sobre nuestra nueva cafetería en Vigo. Abrimos el 2 de octubre.":                                                                                       {"Te presentamos nuestra nueva cafetería en Vigo.", "en."},
 		"Crie um vídeo sobre nossa pesquisa de clima: participação de 86%, satisfação subiu de 7,1 para 7,9. Obrigado a todos.":                                              {"Conheça nossa pesquisa de clima.|A satisfação subiu de 7,1 para 7,9.", ""},
 		"أنشئ فيديو لافتتاح فرعنا الجديد في دبي يوم 5 مارس. العنوان: شارع الوصل 14.":                                                                                         {"أنتم مدعوون إلى افتتاح فرعنا الجديد في دبي.|موعدنا يوم 5 مارس.", "لافتتاح"},
+		"Wartungsankündigung für unsere Cloud-Kunden: Am Sonntag, 9. März, von 2 bis 6 Uhr ist das Portal nicht erreichbar. Daten bleiben erhalten.":                         {"Am Sonntag, 9. März, von 2 bis 6 Uhr ist das Portal nicht erreichbar.", "bekommst"},
+		"Necesitamos un vídeo para RR. HH.: cómo pedir vacaciones en la intranet. Entrar en Mi Espacio, elegir fechas, enviar la solicitud.":                                 {"Elegir fechas.", "Veamos"},
+		"Bonjour ! On lance notre appli à Rennes le 4 novembre. Commandez avant 10 h. Tu peux faire une vidéo de 30 s pour TikTok ?":                                         {"Commandez avant 10 h.", "Tu peux|vidéo"},
+		"Realizza un video sul nostro corso di italiano online: 12 settimane, lezioni dal vivo il martedì, gruppi da 6 persone. Prezzo 290 €.":                               {"Ecco il nostro corso di italiano online.|Il prezzo è 290 €.", ""},
+		"إعلان توظيف: نبحث عن مهندس شبكات في الرياض. راتب يبدأ من 14,000 ريال، تأمين طبي، تدريب سنوي. فيديو مدته 20 ثانية.":                                                  {"نقدّم لكم راتب يبدأ من 14,000 ريال", "إعلان"},
 		"عدد العملاء الجدد: 340 عميلاً. أنشئ فيديو مدته 30 ثانية لفريق المبيعات.":                                                                                            {"340 عميلاً", "تحصلون"},
 	} {
 		b := boardOfText(t, text)
