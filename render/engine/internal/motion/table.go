@@ -75,8 +75,15 @@ func drawTable(c *comp) {
 	}
 	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
 	size := min(c.pick(4, 4.8), max(min(c.pick(3.1, 3.8), pitch*.36), pitch*.28))
-	for !c.widen(weights, &sum, b.w-2*pad, size, cell, n) && size > c.pick(2.4, 2.8) {
+	wide := false
+	for {
+		if wide = c.widen(weights, &sum, b.w-2*pad, size, gutter, cell, n); wide || size <= c.pick(2.4, 2.8) {
+			break
+		}
 		size *= .93
+	}
+	if !wide { // words may break, numbers may not
+		c.spare(weights, &sum, b.w-2*pad, size, gutter, numeric, cell, n)
 	}
 	var sets []set
 	for i := range rows {
@@ -145,17 +152,10 @@ func drawTable(c *comp) {
 
 // widen gives every column what its longest cell takes and an equal share of the
 // rest, where everything fits on one line; else the weights stay and it is false.
-func (c *comp) widen(weights []float64, sum *float64, room, size float64, cell func(i, j int) string, rows int) bool {
+func (c *comp) widen(weights []float64, sum *float64, room, size, gutter float64, cell func(i, j int) string, rows int) bool {
 	natural, total := make([]float64, len(weights)), 0.0
 	for j := range natural {
-		for i := range rows {
-			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), rigid: true}
-			if i == 0 || j == 0 {
-				s.weight = 640
-			}
-			natural[j] = max(natural[j], c.wid(c.block(s)))
-		}
-		natural[j] += 1.8
+		natural[j] = c.columnWidth(j, size, cell, 0, rows) + gutter + .2
 		total += natural[j]
 	}
 	rest := (room - total) / float64(len(weights))
@@ -167,6 +167,42 @@ func (c *comp) widen(weights []float64, sum *float64, room, size float64, cell f
 		weights[j] = natural[j] + rest
 	}
 	return true
+}
+
+// columnWidth is how wide the widest cell of column j is on one line, u, from row first on.
+func (c *comp) columnWidth(j int, size float64, cell func(i, j int) string, first, rows int) (w float64) {
+	for i := first; i < rows; i++ {
+		s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), rigid: true}
+		if i == 0 || j == 0 {
+			s.weight = 640
+		}
+		w = max(w, c.wid(c.block(s)))
+	}
+	return w
+}
+
+// spare gives columns of numbers the width that these need, as long as the others keep
+// half of the room.
+func (c *comp) spare(weights []float64, sum *float64, room, size, gutter float64, numeric []bool, cell func(i, j int) string, rows int) {
+	need, fixed, others := make([]float64, len(weights)), 0.0, 0.0
+	for j := range weights {
+		if numeric[j] {
+			need[j] = max(room*weights[j] / *sum, c.columnWidth(j, size, cell, 1, rows)+gutter+.2)
+			fixed += need[j]
+		} else {
+			others += weights[j]
+		}
+	}
+	if fixed == 0 || fixed > room/2 {
+		return
+	}
+	for j := range weights {
+		if need[j] == 0 {
+			need[j] = (room - fixed) * weights[j] / others
+		}
+		weights[j] = need[j]
+	}
+	*sum = room
 }
 
 // tableTimes brings rows on when they are named, else quickly one after the other.

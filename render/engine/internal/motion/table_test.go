@@ -1,0 +1,31 @@
+package motion
+
+import (
+	"image"
+	"strings"
+	"testing"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// However crowded a table is, its numbers stand on one line, and apart from the text of
+// the next column.
+func TestTablesKeepTheirNumbersWhole(t *testing.T) {
+	t.Parallel()
+	long := "A description that is far too long for so narrow a column"
+	s := scene.Scene{ID: "t", Kind: scene.Table, Headline: "What each plan includes", Rows: [][]string{{long, "Price", long}, {long, "₹31,800", long}, {long, "€1,250", "₹31,800"}, {long, "9 kWh", long}}}
+	for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+		c := composeFor(t, s, scene.Look{}, size, 8)
+		for _, v := range visible(c, 7.5) {
+			if s := v.block.Spec.Text; len(s) < 12 && strings.ContainsFunc(s, unicode.IsDigit) && len(v.block.Rows) > 1 {
+				t.Errorf("%v: %q stands on %d lines", size, v.block.Spec.Text, len(v.block.Rows))
+			}
+			for _, o := range visible(c, 7.5) {
+				if o.block != v.block && o.at.Overlaps(v.at) && o.layer == v.layer {
+					t.Errorf("%v: %.20q and %.20q touch", size, v.block.Spec.Text, o.block.Spec.Text)
+				}
+			}
+		}
+	}
+}
