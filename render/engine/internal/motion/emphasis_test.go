@@ -42,6 +42,19 @@ func TestStressIsOnWordsThatSaySomething(t *testing.T) {
 	}
 }
 
+// The largest size is not worth a last row of one short word.
+func TestStatementsDoNotEndLone(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+		for _, st := range []string{"", "bold", "cinematic"} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Power you share is power you never waste"}, scene.Look{Style: st}, size, 4)
+			if b := c.set[0].block; endsLone(b) {
+				t.Errorf("%v %s: the last of %d rows is one word", size, st, len(b.Rows))
+			}
+		}
+	}
+}
+
 // The stressed words of quotes and statements can be read on the ground and told from
 // the words beside them, in every look.
 func TestStressedWordsStandOut(t *testing.T) {

@@ -278,7 +278,7 @@ func drawStatement(c *comp) {
 	for {
 		sp := set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}}
 		b = c.block(sp)
-		fits := b == nil || !b.Cut && b.W <= w*c.u+1 && !b.Broken() && b.Size > c.spec(sp).Size*.99
+		fits := b == nil || !b.Cut && b.W <= w*c.u+1 && !b.Broken() && b.Size > c.spec(sp).Size*.99 && !endsLone(b)
 		if fits || want <= size*c.pick(1, .8) {
 			break
 		}
@@ -300,6 +300,15 @@ func drawStatement(c *comp) {
 	if said {
 		c.stage.Captions.Max = c.stage.Captions.Min
 	}
+}
+
+// endsLone says whether one short word has the last row to itself.
+func endsLone(b *text.Block) bool {
+	if len(b.Rows) < 2 || len(b.Words) < 3 {
+		return false
+	}
+	last, row := b.Words[len(b.Words)-1], b.Rows[len(b.Rows)-1]
+	return last.From == row.From && last.To-last.From < 6
 }
 
 // rule is the short bar that a poster's words begin under.
