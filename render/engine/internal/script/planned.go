@@ -40,6 +40,12 @@ func (w *writer) planned() {
 				w.note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
 				continue
 			}
+			if m.Size > 0 && !(target == "headline" && bt.Kind == scene.Statement || target == "figure" && bt.Kind == scene.Number) {
+				w.note(m.Line, fmt.Sprintf("scene %d: the %s keeps the size that its layout gives it", ps.Number, target))
+			}
+			if m.Angle != 0 && target == "headline" && straight[m.Verb] {
+				w.note(m.Line, fmt.Sprintf("scene %d: words that come on by %s stand straight", ps.Number, strings.ToUpper(m.Verb)))
+			}
 			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 		}
 		if i > 0 {
@@ -132,6 +138,9 @@ func lookupStage(s string) string {
 	}
 	return ""
 }
+
+// straight are the verbs that bring words on in pieces, which have no angle.
+var straight = map[string]bool{"types on": true, "draws": true, "fills": true, "morphs": true, "shatters": true, "cascade": true}
 
 // quietScene is how many seconds of a scene may pass without its words before a note
 // says so.

@@ -13,7 +13,7 @@ const layered = `Scene 1: [A-ROLL]
 VO: "Every week our team answered four thousand tickets by hand."
 
 SCENE 2 — FULL SCREEN B-ROLL (12s)
-L2: "1.85M wallets (±0.3%)" SLAMS in from left at -5 degrees
+L2: "1.85M wallets (±0.3%)" SLAMS in from left at -5 degrees, 120pt
 L3: three cards CASCADE from right, staggered 0.3s: Tickets down 41%, Answers in 12 minutes, Cost per case 3 euros
 VOICEOVER: "Tickets are down forty-one percent, answers take twelve minutes, and a case costs three euros."
 Whip pan.
@@ -57,7 +57,7 @@ func TestPlannedScenesShowWhatTheyAsk(t *testing.T) {
 	if s := b.Scenes[0]; s.Presenter != "left" {
 		t.Errorf("the framing note is not heeded: presenter %q", s.Presenter)
 	}
-	if n := notesOf(b); strings.Contains(n, "framing note") {
+	if n := notesOf(b); strings.Contains(n, "framing note") || !strings.Contains(n, "scene 2: the headline keeps the size") {
 		t.Error(n)
 	}
 }
