@@ -25,7 +25,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if (b.Purpose == prompt.Onboarding || b.Purpose == prompt.Hiring && name == "") && b.Company != "" {
 		name = b.Company
 	}
-	if name == "" || prompt.Genre(name) && len(body) > 0 {
+	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
 	if b.Subject == "" && len(body) > 0 && !hooked && isName(name) && strings.HasPrefix(body[0].text(), "We are "+name) {

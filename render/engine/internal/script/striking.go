@@ -17,7 +17,7 @@ func (w *writer) strikingFirst(body []*beat) (*beat, []*beat) {
 	default:
 		return nil, body // reports and invitations begin with what they are
 	}
-	if w.w.code != "en" || w.b.Level != prompt.Topic || len(body) < 3 || w.b.Subject == "" || w.b.Guessed || w.chaptered(body) {
+	if reportNoun.MatchString(w.b.Subject) || w.w.code != "en" || w.b.Level != prompt.Topic || len(body) < 3 || w.b.Subject == "" || w.b.Guessed || w.chaptered(body) {
 		return nil, body
 	}
 	for i, b := range body {
@@ -43,5 +43,5 @@ var (
 	// byThemselves begins a sentence that speaks of us, of you, or of what came before.
 	byThemselves = pattern.New(`(?i)^(?:we|our|my|you|your|it|its|they|their|them|that|this|these|those|he|she|i|and|but|so|then|also|with|if|from|until|on average|after|before|now|since|because|instead|save|get|use|try|only|just)\b`)
 	// offers are terms and results of what the video is about, not the state of things.
-	offers = pattern.New(`(?i)\b(?:it|them|us|fell|rose|dropped|grew|grown|cut|reduced|increased|improved|doubled|raised|off|discount|cheaper|faster|savings?|saves?|code|free|interest|apr|vat|tax|tip|alcohol|cotton|recycled|battery|uptime|guarantee|target|goal)\b`)
+	offers = pattern.New(`(?i)\b(?:it|them|us|up|down|higher|lower|than|last|fell|rose|dropped|grew|grown|cut|reduced|increased|improved|doubled|raised|off|discount|cheaper|faster|savings?|saves?|code|free|interest|apr|vat|tax|tip|alcohol|cotton|recycled|battery|uptime|guarantee|target|goal)\b`)
 )
