@@ -21,7 +21,7 @@ var (
 func (w *writer) moves(b *beat, s string) bool {
 	t, lead := prompt.Unstop(s), ""
 	for _, sep := range []string{" : ", ": "} {
-		if head, tail, ok := strings.Cut(t, sep); ok && prompt.Words(head) <= 8 {
+		if head, tail, ok := strings.Cut(t, sep); ok && prompt.Words(head) <= 10 {
 			lead, t = head, tail
 			break
 		}

@@ -245,7 +245,7 @@ var bareCount = pattern.New(`^\d[\d.,\s]*$`)
 // statedLabel says "Meta para octubre: 35 pozos" and "Pozos perforados: 32".
 func (w *writer) statedLabel(st *statement, label, value string, n noun) string {
 	g := w.w
-	if len(w.counts(value)) == 0 || prompt.IsClause(value, g.code) || prompt.Words(value) > 6 || aDay.MatchString(value) || phoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.code) || strings.Contains(value, ", ") || fixedLabel(label) {
+	if len(w.counts(value)) == 0 || prompt.IsClause(value, g.code) || prompt.Words(value) > 6 || aDay.MatchString(value) || phoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.code) || strings.Contains(value, ", ") || ranged.MatchString(value) || fixedLabel(label) {
 		return ""
 	}
 	head := nounTail.ReplaceAllString(label, "$1")
@@ -281,6 +281,9 @@ func (w *writer) statedLabel(st *statement, label, value string, n noun) string 
 
 // beforeEight is the article before a number that is spoken with a vowel first.
 var beforeEight = pattern.New(` del (8\d?(?:,\d+)?\s?%|11(?:,\d+)?\s?%)`)
+
+// ranged is a value that is a range: "da 4 a 5 minuti" needs another verb.
+var ranged = pattern.New(`(?i)^(?:da|dai|dalle|de|del|von|van|entre|zwischen|tra|fra|tussen)\s`)
 
 // fixedLabel tells labels that are no quantities.
 func fixedLabel(s string) bool { return notQuantity.MatchString(s) }

@@ -45,6 +45,7 @@ func TestFragmentsOfEveryLanguage(t *testing.T) {
 			"Scontrino medio da 38 a 41 €.":     "Lo scontrino medio è passato da 38 a 41 €.",
 			"Resi al 2,1 %.":                    "I resi sono al 2,1 %.",
 			"Obiettivo di novembre: 450.000 €.": "L'obiettivo di novembre è di 450.000 €.",
+			"Tempo totale: da 4 a 5 minuti.":    "Tempo totale: da 4 a 5 minuti.",
 			"Nuovi clienti: 340.":               "Sono 340 nuovi clienti.",
 			"Soddisfazione: 94 %.":              "La soddisfazione è del 94 %.",
 			"Assistenza: 88 %.":                 "L'assistenza è dell'88 %.",
