@@ -78,6 +78,9 @@ func Decode(file string, data []byte, tree fs.FS) (*scene.Storyboard, error) {
 		slices.SortStableFunc(r.found, diag.Compare)
 		return nil, r.found
 	}
+	if strings.EqualFold(b.Music.Mood, "none") { // as a manifest says it
+		b.Music.Mood, b.Music.Off = "", true
+	}
 	return &b, nil
 }
 

@@ -139,3 +139,15 @@ func TestStoryboardOfAPinnedStoryboardIsItself(t *testing.T) {
 		}
 	}
 }
+
+// "none" is no mood, in a storyboard as in a manifest.
+func TestNoMusic(t *testing.T) {
+	t.Parallel()
+	const scenes = "scenes:\n  - {id: a, kind: statement, say: Tea time.}\n"
+	for music, off := range map[string]bool{"{mood: none}": true, "{off: true}": true, "{mood: calm}": false} {
+		b, err := Decode("b.yaml", []byte("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 7\nmusic: "+music+"\n"+scenes), nil)
+		if err != nil || b.Music.Off != off || off && b.Music.Mood != "" {
+			t.Errorf("%s: %+v, %v", music, b, err)
+		}
+	}
+}
