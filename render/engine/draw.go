@@ -37,12 +37,9 @@ func (s *show) segments() []segment {
 			out = append(out, segment{scene: i, junction: true, first: -wait, count: wait + j})
 		}
 		own := s.own(i)
-		end := 0 // of a part, which does not depend on the transition
-		for _, n := range s.parts(own) {
-			if end += n; end > j {
-				out = append(out, segment{scene: i, first: j, count: end - j})
-				j = end
-			}
+		for _, n := range s.parts(own - j) {
+			out = append(out, segment{scene: i, first: j, count: n})
+			j += n
 		}
 		wait = c.Count - own
 		if wait > 0 && (i+1 == len(s.talk.cuts) || s.junctionFrames(i+1) == 0) {
