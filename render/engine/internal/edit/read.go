@@ -99,7 +99,8 @@ func (r *reader) parts(s, verb string, depth int) ([]Edit, bool) {
 		if e, ok := r.part(tail, next); ok {
 			return []Edit{first, e}, true
 		}
-		if (toks[k].has("reason") || toks[k].has("because")) && r.verb(tail) == "" { // "… It's redundant."
+		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
+		if (toks[k].has("reason") || toks[k].has("because")) && !wish && r.verb(tail) == "" { // "… It's redundant."
 			first.Aside = tail
 			return []Edit{first}, true
 		}
