@@ -83,6 +83,9 @@ func TestSeveralCountsAreOneRow(t *testing.T) {
 func TestPlansHaveNameAndPrice(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "Product demo for Ledgerly, an app. Pricing: Free for 10 receipts a month, Pro €12/month, Team €39/month. Try it at ledgerly.example.", "plans")
+	if p := sceneOf(t, "Customer update from Kiln Coffee. There are three plans: Solo €12/month, Duo €21/month, Office €79/month. We moved.", "plans"); p.Headline != "Three plans" {
+		t.Errorf("the plans are headed %q", p.Headline)
+	}
 	if s.Say != "There are three plans: Free, for 10 receipts a month; Pro, at €12 a month; and Team, at €39 a month." || len(s.Items) != 3 || s.Items[1].Title != "Pro" || s.Items[1].Body != "€12/month" {
 		t.Errorf("%q %+v", s.Say, s.Items)
 	}

@@ -79,7 +79,7 @@ func (w *writer) title(bt *beat) {
 	switch {
 	case bt.struck && len(bt.words) > 0:
 		bt.Headline = prompt.Upper(w.headline(bt.words[0], 40))
-		if fit(subject) {
+		if fit(subject) && !isName(b.Subject) { // the logo says a name
 			bt.Subtitle = subject
 		}
 	case fit(b.Title):

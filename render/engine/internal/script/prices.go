@@ -36,7 +36,7 @@ func (w *writer) prices(b *beat, pt *prompt.Point) bool {
 		}
 		offers = append(offers, p)
 	}
-	b.Kind, b.Headline, b.plain = scene.Points, clip(prompt.Upper(head), 40), false
+	b.Kind, b.Headline, b.plain = scene.Points, clip(prompt.Upper(w.bare(head)), 40), false // "Three plans"
 	var said []string
 	plans := planHead.MatchString(head) && w.w.code == "en"
 	for i, p := range offers {
