@@ -21,8 +21,33 @@ func (e *editor) say(x edit.Edit) (string, error) {
 		old := s.Say
 		e.speak(s, prompt.Upper(prompt.Stop(t)))
 		s.Verbatim = true
-		return fmt.Sprintf("scene %d now says %q instead of %q", n, clip(s.Say, 60), clip(old, 60)), nil
+		return fmt.Sprintf("scene %d now says %q instead of %q", n, clip(s.Say, 60), clip(old, 60)) + e.again(n-1, old, s.Say), nil
 	})
+}
+
+// again changes what other scenes say once more of what scene i used to say, as a
+// recap does, and tells of it.
+func (e *editor) again(i int, old, new string) string {
+	was, is := prompt.SplitSentences(old), prompt.SplitSentences(new)
+	gone := slices.DeleteFunc(slices.Clone(was), func(t string) bool { return slices.Contains(is, t) })
+	come := slices.DeleteFunc(is, func(t string) bool { return slices.Contains(was, t) })
+	told := ""
+	for j := range e.b.Scenes {
+		s := &e.b.Scenes[j]
+		ss := prompt.SplitSentences(s.Say)
+		k := slices.IndexFunc(ss, func(t string) bool { return slices.Contains(gone, t) })
+		switch {
+		case j == i || k < 0:
+		case len(gone) == 1 && len(come) == 1:
+			ss[k] = come[0]
+			e.speak(s, strings.Join(ss, " "))
+			s.Verbatim = true
+			told += fmt.Sprintf(", and so does scene %d, which said it once more", j+1)
+		default:
+			told += fmt.Sprintf("; scene %d still says %q", j+1, clip(ss[k], 60))
+		}
+	}
+	return told
 }
 
 // speak changes a scene's words; the picture follows them.
@@ -149,7 +174,7 @@ func (e *editor) changeLine(x edit.Edit) (string, error) {
 	ss[k] = prompt.Upper(prompt.Stop(t))
 	e.speak(s, strings.Join(ss, " "))
 	s.Verbatim = true
-	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, clip(ss[k], 60), clip(old, 60)), nil
+	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, clip(ss[k], 60), clip(old, 60)) + e.again(i, old, ss[k]), nil
 }
 
 // addLine appends a sentence to what scenes say.

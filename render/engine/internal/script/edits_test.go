@@ -108,6 +108,36 @@ func TestEditsAsPeopleWriteThem(t *testing.T) {
 
 // TestSceneAboutInventsNothing: a new scene says what the prompt or its context
 // files know about its topic and the video does not say yet.
+// TestEditReachesTheRecap: what is said twice is changed twice, or told to be left.
+func TestEditReachesTheRecap(t *testing.T) {
+	t.Parallel()
+	base := boardOf(t, "launch-homeowners.txt")
+	base.Scenes[2] = scene.Scene{ID: "a", Kind: scene.Statement, Say: "Shifts are 4 hours.", Headline: "Shifts are 4 hours"}
+	base.Scenes[3] = scene.Scene{ID: "b", Kind: scene.Statement, Say: "Once more, in short. Shifts are 4 hours.", Headline: "Shifts are 4 hours"}
+	for edit, want := range map[string]string{
+		`in scene 3 say "Shifts are 6 hours."`:                    "Once more, in short. Shifts are 6 hours.",
+		`in scene 3 say "Shifts are 6 hours. Lunch is on us."`:    "Once more, in short. Shifts are 4 hours.",
+		`in scene 3 say "Shifts are 4 hours. Lunch is on us."`:    "Once more, in short. Shifts are 4 hours.",
+		`change the first sentence of scene 3 to "Come at noon."`: "Once more, in short. Come at noon.",
+	} {
+		b, err := clone(base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := Request{Spec: manifest.Spec{Edits: []string{edit}}}
+		if err := r.edit(t.Context(), b); err != nil {
+			t.Fatal(err)
+		}
+		note := b.Notes[len(b.Notes)-1].Text
+		if b.Scenes[3].Say != want {
+			t.Errorf("%s: the recap says %q: %s", edit, b.Scenes[3].Say, note)
+		}
+		if told := strings.Contains(note, "scene 4"); told == strings.Contains(edit, "are 4 hours") {
+			t.Errorf("%s: %s", edit, note)
+		}
+	}
+}
+
 func TestSceneAboutInventsNothing(t *testing.T) {
 	t.Parallel()
 	spec := manifest.Spec{PositivePrompt: "Create a 15 second video about Tidemark, a leak sensor. It alerts your phone within 8 seconds. Visit tide.example.", Context: []string{"context/facts.md"}}
