@@ -29,12 +29,12 @@ var dutch = &tongue{
 	about:   inner(`over|die (?:uitlegt|laat zien)|ter introductie van|om`),
 	forWho:  inner(`voor`),
 	tail:    inner(`in (?:staand|liggend)(?: formaat)?|zonder (?:avatar|muziek|ondertiteling|presentator)|met (?:ondertiteling|(?:\p{L}+ )?muziek)|in het (?:nederlands|engels|duits)|van \d+ (?:seconden|minuten)`),
-	people:  inner(`inwoners|bewoners|buren|ouders|leden|klanten|medewerkers|teams?|scholieren|leerlingen|ouders|gezinnen|families|collega's|gebruikers|mensen|iedereen|studenten|beginners|bewoners|huurders|patiënten|reizigers|bedrijven|ondernemers|jongeren|ouderen|nieuwe \p{L}+|vrijwilligers|bezoekers`),
+	people:  inner(`inwoners|bewoners|buren|ouders|leden|klanten|medewerkers|teams?|scholieren|leerlingen|ouders|gezinnen|families|collega's|gebruikers|mensen|iedereen|studenten|beginners|bewoners|huurders|patiënten|reizigers|bedrijven|ondernemers|jongeren|ouderen|nieuwe \p{L}+|vrijwilligers|bezoekers|personeel`),
 	heads:   start(`(?:(?:de|onze|deze)\s+)?(?:(?:twee|drie|vier|vijf|zes|\d{1,2})\s+)?(?:(?:belangrijkste|grote|nieuwe|gouden)\s+)*(?:voordelen|redenen|regels|stappen|tips|punten|functies|feiten|dingen|vragen|onderwerpen|data)`),
 	steps:   inner(`stappen|stappenplan|zo werkt het`),
 	and:     pattern.New(`(?i)\s+(?:en|of)\s+`),
 	visitVP: "%s bezoeken",
-	finite:  inner(`is|zijn|was|waren|heeft|hebben|had|kan|kunnen|moet|moeten|mag|wordt|worden|werd|kost|kosten|duurt|duren|werkt|werken|helpt|begint|eindigt|gaat|gaan|maakt|maken|komt|komen|blijft|geldt|gelden|bespaart|verlaagt|verhoogt|gebruikt|krijgt|krijgen|vindt|weegt|past|beschermt|opent|sluit|staat|ligt|appt|draagt|draag|bevat|laat|geeft`),
+	finite:  inner(`is|zijn|was|waren|heeft|hebben|had|kan|kunnen|moet|moeten|mag|wordt|worden|werd|kost|kosten|duurt|duren|werkt|werken|helpt|begint|eindigt|gaat|gaan|maakt|maken|komt|komen|blijft|geldt|gelden|bespaart|verlaagt|verhoogt|gebruikt|krijgt|krijgen|vindt|weegt|past|beschermt|opent|sluit|staat|ligt|appt|draagt|draag|stijgt|stijgen|daalt|dalen|verandert|veranderen|bevat|laat|geeft`),
 }
 
 // dutchMain makes a main clause of the words after "dat": the verb moves from the

@@ -39,12 +39,12 @@ var german = &tongue{
 	about:   inner(`über|zum|zur|zu|vorstellung (?:der|des|von)`),
 	forWho:  inner(`für`),
 	tail:    inner(`im (?:querformat|hochformat|\p{L}+ stil)|ohne (?:avatar|musik|untertitel|sprecher)|mit (?:untertiteln|(?:\p{L}+ )?musik)|auf (?:deutsch|englisch|französisch|spanisch)|in \d+ (?:sekunden|minuten)`),
-	people:  inner(`kund\p{L}+|mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*`),
+	people:  inner(`kund\p{L}+|mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*|belegschaft|beschäftigte[nr]?|personal`),
 	heads:   start(`(?:(?:die|unsere|folgende[n]?|diese)\s+)?(?:(?:zwei|drei|vier|fünf|sechs|sieben|\d{1,2})\s+)?(?:(?:wichtige[n]?|wichtigsten|große[n]?|einfache[n]?|goldene[n]?|klare[n]?)\s+)*(?:vorteile|gründe|regeln|schritte|tipps|punkte|funktionen|neuerungen|fakten|dinge|fehler|fragen|themen|ziele|termine|warnzeichen)`),
 	steps:   inner(`schritte|ablauf|so geht'?s|so funktioniert es|so bekommst du (?:es|ihn|sie)|wie (?:es|man|du) [^:]{2,24}|anleitung`),
 	and:     pattern.New(`(?i)\s+(?:und|oder|sowie)\s+`),
 	visitVP: "%s besuchen",
-	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht|bieten|suchen|behalten|behält|steigt|sinkt|fällt|wächst|bringt|beantwortet|freuen|gab|gehört|gehören|heißt|betrifft|ändert|ändern|sparst|zahlst|erhalten|erhält|finden|findet|bleiben|dürfen|sollen|sollte|konnten|haben wir`),
+	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht|bieten|suchen|behalten|behält|steigt|steigen|sinkt|sinken|fällt|wächst|bringt|beantwortet|freuen|gab|gehört|gehören|heißt|betrifft|ändert|ändern|sparst|zahlst|erhalten|erhält|finden|findet|bleiben|dürfen|sollen|sollte|konnten|haben wir`),
 }
 
 var spanish = &tongue{
@@ -69,7 +69,7 @@ var spanish = &tongue{
 	about:   inner(`sobre|acerca de|presentando|que (?:presenta|explica|muestra|anuncia)|para (?:presentar|explicar|anunciar|mostrar|promocionar)|de`),
 	forWho:  inner(`para`),
 	tail:    inner(`en (?:formato )?(?:vertical|horizontal)|sin (?:avatar|música|subtítulos|presentador)|con (?:subtítulos|música(?: \p{L}+)?)|en (?:español|inglés|francés)|en \d+ (?:segundos|minutos)|con un (?:tono|estilo) .*`),
-	people:  inner(`soci[oa]s|donantes|voluntari[oa]s|clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores`),
+	people:  inner(`soci[oa]s|donantes|voluntari[oa]s|clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores|plantilla|(?:el|nuestro|todo el) personal`),
 	heads:   start(`(?:(?:las?|los|estas?|estos|nuestras?|nuestros)\s+)?(?:(?:dos|tres|cuatro|cinco|seis|siete|\d{1,2})\s+)?(?:(?:grandes|principales|nuev[oa]s)\s+)*(?:ventajas|razones|reglas|pasos|consejos|puntos|funciones|novedades|datos|cosas|errores|preguntas|temas|señales|beneficios)`),
 	steps:   inner(`pasos|proceso|cómo (?:funciona|se hace|hacerlo|pedir\p{L}*)`),
 	and:     pattern.New(`(?i)\s+(?:y|e|o)\s+`),
@@ -99,7 +99,7 @@ var french = &tongue{
 	about:   inner(`sur|à propos d[eu]|présentant|annonçant|qui (?:présente|explique|montre|annonce)|pour (?:présenter|expliquer|annoncer|montrer|rappeler|promouvoir)`),
 	forWho:  inner(`pour|destinée? (?:à|aux)`),
 	tail:    inner(`(?:au|en) format (?:vertical|portrait|paysage|horizontal)|sans (?:avatar|musique|sous-titres|présentateur)|avec (?:des )?(?:sous-titres|musique(?: \p{L}+)?)|en (?:français|anglais|allemand|espagnol)|en \d+ (?:secondes|minutes)`),
-	people:  inner(`clients?|employés|équipes?|familles|personnes|utilisat(?:eurs|rices)|étudiants|parents|collègues|tous|entreprises|débutants|salariés|nouveaux \p{L}+|locataires|riverains|citoyens|élèves|visiteurs|bénévoles|patients|habitants|voyageurs|professionnels|jeunes|collaborateurs`),
+	people:  inner(`clients?|employés|équipes?|familles|personnes|utilisat(?:eurs|rices)|étudiants|parents|collègues|tous|entreprises|débutants|salariés|nouveaux \p{L}+|locataires|riverains|citoyens|élèves|visiteurs|bénévoles|patients|habitants|voyageurs|professionnels|jeunes|collaborateurs|(?:le|notre|tout le) personnel`),
 	heads:   start(`(?:(?:les|nos|ces|ses)\s+)?(?:(?:deux|trois|quatre|cinq|six|sept|\d{1,2})\s+)?(?:(?:grandes?|grands|principales|principaux|nouvelles|bonnes)\s+)*(?:avantages|raisons|règles|étapes|conseils|points|fonctions|fonctionnalités|nouveautés|faits|choses|erreurs|questions|thèmes|signes)`),
 	steps:   inner(`étapes|processus|comment (?:ça marche|faire|ça se passe)`),
 	and:     pattern.New(`(?i)\s+(?:et|ou)\s+`),
@@ -129,12 +129,12 @@ var portuguese = &tongue{
 	about:   inner(`sobre|acerca de|apresentando|que (?:apresenta|explica|mostra|anuncia)|para (?:apresentar|explicar|anunciar|mostrar|divulgar)`),
 	forWho:  inner(`para`),
 	tail:    inner(`(?:no|em) formato (?:vertical|horizontal)|na vertical|sem (?:avatar|música|legendas|apresentador)|com (?:legendas|música(?: \p{L}+)?)|em (?:português|inglês|espanhol)|em \d+ (?:segundos|minutos)`),
-	people:  inner(`clientes?|funcionári[oa]s|equipes?|famílias|pessoas|usuári[oa]s|estudantes|pais|colegas|tod[oa]s|empresas|iniciantes|colaborador(?:es|as)|nov[oa]s \p{L}+|pacientes|moradores|viajantes|profissionais|jovens`),
+	people:  inner(`clientes?|funcionári[oa]s|equipes?|famílias|pessoas|usuári[oa]s|estudantes|pais|colegas|tod[oa]s|empresas|iniciantes|colaborador(?:es|as)|nov[oa]s \p{L}+|pacientes|moradores|viajantes|profissionais|jovens|trabalhador(?:es|as)|(?:o|nosso|todo o) pessoal`),
 	heads:   start(`(?:(?:as?|os|estas?|estes|nossas?|nossos)\s+)?(?:(?:duas|dois|três|quatro|cinco|seis|sete|\d{1,2})\s+)?(?:(?:grandes|principais|nov[oa]s)\s+)*(?:vantagens|razões|regras|passos|dicas|pontos|funções|recursos|novidades|dados|coisas|erros|perguntas|temas|sinais|benefícios)`),
 	steps:   inner(`passos|processo|como (?:funciona|fazer)`),
 	and:     pattern.New(`(?i)\s+(?:e|ou)\s+`),
 	visitVP: "visitar %s",
-	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa|temos|teremos|haverá|vamos|fica|ficam|passa|passam|mantém|mantêm|será|serão|podem|devem|retira|conhece|recebem|vai|vão|estamos|somos|muda|mudam|oferecemos|procuramos|contratamos|pesa|pesam|usam|cai`),
+	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa|temos|teremos|haverá|vamos|fica|ficam|passa|passam|mantém|mantêm|será|serão|podem|devem|retira|conhece|recebem|vai|vão|estamos|somos|muda|mudam|sobe|sobem|desce|descem|baixa|baixam|oferecemos|procuramos|contratamos|pesa|pesam|usam|cai`),
 }
 
 var italian = &tongue{
@@ -159,7 +159,7 @@ var italian = &tongue{
 	about:   inner(`su|sul|sulla|sui|sulle|sull'|riguardo a|presentando|che (?:presenta|spiega|mostra|annuncia)|per (?:presentare|spiegare|annunciare|mostrare|promuovere)`),
 	forWho:  inner(`per`),
 	tail:    inner(`in (?:formato )?(?:verticale|orizzontale)|senza (?:avatar|musica|sottotitoli|presentatore)|con (?:sottotitoli|musica(?: \p{L}+)?)|in (?:italiano|inglese|francese)|in \d+ (?:secondi|minuti)`),
-	people:  inner(`clienti|dipendenti|squadre|squadra|team|famiglie|persone|utenti|studenti|genitori|colleghi|tutti|aziende|principianti|lavoratori|nuov[ie] \p{L}+|pazienti|abitanti|viaggiatori|professionisti|giovani|chi (?:abita|lavora|vive|viaggia)`),
+	people:  inner(`clienti|dipendenti|squadre|squadra|team|famiglie|persone|utenti|studenti|genitori|colleghi|tutti|aziende|principianti|lavoratori|nuov[ie] \p{L}+|pazienti|abitanti|viaggiatori|professionisti|giovani|(?:il|(?:il )?nostro|tutto il) personale|chi (?:abita|lavora|vive|viaggia)`),
 	heads:   start(`(?:(?:i|le|gli|questi|queste|nostri|nostre)\s+)?(?:(?:due|tre|quattro|cinque|sei|sette|\d{1,2})\s+)?(?:(?:grandi|principali|nuov[ie])\s+)*(?:vantaggi|ragioni|motivi|regole|passi|passaggi|consigli|punti|funzioni|novità|fatti|cose|errori|domande|temi|segnali|benefici)`),
 	steps:   inner(`passi|passaggi|processo|come (?:funziona|fare|si fa)`),
 	and:     pattern.New(`(?i)\s+(?:e|ed|o)\s+`),

@@ -19,7 +19,7 @@ const (
 // aDay is a day of the year as people write it: "Friday 12 June 2027", "Nov 27-30",
 // "el 1 de julio". Groups: weekday, day, month; month, day; year, joined by what a
 // language puts between them.
-var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?(?:[–-]|al|au|ao|bis|tot)\s?\d{1,2})?(?:st|nd|rd|th|er|º|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
+var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?(?:[–-]|al|au|ao|bis|tot)\s?\d{1,2})?(?:st|nd|rd|th|er|º|°|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
 
 // deadline are words that make a day the point of a sentence.
 var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|starts?|due|last day|frist|bis|nur|ab|hasta|sólo|solo|desde|límite|jusqu['’]au|seulement|dès|avant|entro|fino al?|dal|até|a partir|vanaf|tot|uiterlijk)\b`)
@@ -66,6 +66,9 @@ func (w *writer) day(b *beat, s string) bool {
 		}
 	}
 	below := strings.TrimSpace(strings.Join(nonEmpty(strings.TrimSpace(strings.Join(nonEmpty(get(1), get(6)), " ")), after), ", "))
+	if w.w.code != "en" && strings.Contains(label, ", ") && prompt.IsClause(label, w.w.code) {
+		return false // "Wer es noch nicht hat, beantragt es bis" is no label
+	}
 	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
 		return false
 	}

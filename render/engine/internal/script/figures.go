@@ -12,7 +12,7 @@ import (
 )
 
 const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
-	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|` +
+	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
 	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
@@ -27,7 +27,7 @@ var (
 		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
 		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
-		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "thousand": "K", "degrees": "°", "grad": "°", "dollars": "$",
+		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
 	}
 	yearRE = pattern.New(`^(?:19|20)\d\d$`)
 )
@@ -118,6 +118,9 @@ func (w *writer) figures(s string) []figure {
 			from = m[2]
 		} else if at := minusRE.FindStringIndex(masked[:from]); at != nil && unit != "" {
 			sign, from = "−", at[0]+len(masked[at[0]:at[1]])-len(strings.TrimLeft(masked[at[0]:at[1]], " "))
+		}
+		if at := dutchMinus.FindStringIndex(masked[:from]); at != nil && w.w.code == "nl" && unit == "graden" {
+			sign, from = "−", at[0]
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
 		if unit != "" && isLetter(next) && mag+cur != "" { // "8 % mehr" are no metres
@@ -211,11 +214,14 @@ var dutchClock = pattern.New(`(?i)\b(?:om|tot|vanaf|van|rond|voor|tegen)\s*$`)
 
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 
+// dutchMinus is the sign of degrees below zero; elsewhere "min" is minutes or a minimum.
+var dutchMinus = pattern.New(`(?i)\bmin\s+$`)
+
 // versionOf is a name before its version.
 var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]+\s$`)
 
 // numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s*$`)
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|extensão|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s*$`)
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {

@@ -61,7 +61,7 @@ func ranges(s string) (out []figure, rest string) {
 
 var (
 	// movedFrom is a verb of change before its first value.
-	movedFrom = pattern.New(`(?i)\b(?:passat[oaie]|sces[oaie]|salit[oaie]|calat[oaie]|cresciut[oaie]|scend\p{L}+|salgono|sale|cala|calano|passa|passano|pas[óa]|pasaron|pasan|bajó|bajaron|bajan?|subió|suben?|cayó|crec\p{L}+|passou|passaram|caiu|caíram|cai|subiu|baixou|passée?s?|passent?|baissent?|montent?|réduit|réduisent|reduce|riduce|reduz|went|goes|fell|rose|dropped|falls|rises)(?: \p{L}+){0,6}? (?:da|de|dal|du|from)\s$`)
+	movedFrom = pattern.New(`(?i)\b(?:passat[oaie]|sces[oaie]|salit[oaie]|calat[oaie]|cresciut[oaie]|scend\p{L}+|salgono|sale|cala|calano|passa|passano|pas[óa]|pasaron|pasan|bajó|bajaron|bajan?|subió|suben?|cayó|crec\p{L}+|passou|passaram|caiu|caíram|cai|subiu|baixou|passée?s?|passe(?:nt)?|baissent?|montent?|réduit|réduisent|reduce|riduce|reduz|sob\p{L}+|aument\p{L}+|(?:ha|han) (?:bajado|subido|caído|crecido|aumentado|disminuido|pasado)|went|goes|fell|rose|dropped|falls|rises)(?: \p{L}+){0,6}? (?:da|de|dal|du|from)\s$`)
 	// rangeLead begins a range: "da 4 a 5 minuti".
 	rangeLead = pattern.New(`(?i)(?:^|\s)(?:da|dai|dalle|de|entre|tra|fra)\s$`)
 )

@@ -270,6 +270,17 @@ func (w *writer) shortTitle() {
 		}
 		return
 	}
+	if b.Kind == scene.Number && b.changed && w.w.code != "en" && w.spokenSeconds(w.beats)+2.5 < w.secs {
+		rest := *b // a change is drawn: the title only says of what
+		rest.role = prompt.Body
+		*b = beat{role: prompt.Hook}
+		if b.Headline = firstOf(w.b.Title, w.w.named(w.b.Subject), rest.Label); w.b.Title == "" {
+			w.b.Title = b.Headline
+		}
+		w.silentTitle(b)
+		w.beats = append(w.beats[:1:1], append([]*beat{&rest}, w.beats[1:]...)...)
+		return
+	}
 	if len(b.words) == 0 || w.seconds(b.text(), b.Language) <= titleWords {
 		return
 	}
@@ -424,8 +435,8 @@ func (w *writer) insistOnPresenter(last int) {
 			w.beats[i].Kind = scene.Points
 			return
 		case scene.Number, scene.Statement:
-			if len(w.beats[i].Items) < 2 && best < 0 || best >= 0 && len(w.beats[i].Items) < len(w.beats[best].Items) {
-				best = i
+			if len(w.beats[i].Items) < 2 && best < 0 || best >= 0 && (len(w.beats[i].Items) < len(w.beats[best].Items) || w.beats[best].changed && !w.beats[i].changed && len(w.beats[i].Items) < 2) {
+				best = i // a change is better drawn
 			}
 		case scene.Process:
 			if best < 0 && len(w.beats[i].Items) <= 4 {

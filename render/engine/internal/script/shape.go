@@ -39,9 +39,9 @@ func (w *writer) shape(b *beat, s string) {
 		b.plain = false
 		return
 	}
-	if best > 0 && w.w.code == "en" && strings.HasSuffix(s[:figs[best].from], ", ") && shareOf.MatchString(s[figs[best].to:]) && figs[0].score >= 3 {
+	if n := len(figs) - 1; n > 0 && figs[n].Share > 0 && shareLead.MatchString(s[:figs[n].from]) && shareOf.MatchString(s[figs[n].to:]) && figs[0].score >= 3 {
 		best = 0 // "1,200 customers were affected, 3% of all": the share says how many those are
-		defer func() { b.Subtitle = prompt.Unstop(s[figs[len(figs)-1].from:]) }()
+		defer func() { b.Subtitle = prompt.Unstop(s[figs[n].from:]) }()
 	}
 	if best < 0 {
 		return
@@ -57,6 +57,9 @@ func (w *writer) shape(b *beat, s string) {
 			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart
 		}
 	}
+	if m := hasValue.FindStringSubmatch(label); m != nil && w.w.code != "en" && prompt.Words(m[1]) <= 5 && !prompt.IsClause(m[1], w.w.code) {
+		label = prompt.Upper(w.w.noun(m[1])) // a figure stands under what it is
+	}
 	b.Kind = scene.Number
 	b.Label = label
 	b.Subtitle = after
@@ -67,6 +70,9 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	b.plain = f.score < 4
 }
+
+// hasValue is what has a value, with the verb that gives it the value.
+var hasValue = pattern.New(`(?i)^(.{3,40}?) (?:liegt|beträgt|ist|es|está|est|se situe|é|fica|è|is|ligt|bedraagt)(?: (?:jetzt|nun|derzeit|aktuell|ahora|actualmente|maintenant|désormais|actuellement|agora|atualmente|ora|adesso|attualmente|nu|momenteel))?(?: (?:bei|auf|del?|en|à|em|di|op))?$`)
 
 var (
 	germanFrom  = pattern.New(`^(\p{Lu}\S*(?: \S+){0,4}?)(?: (?:ist|sind|ging|gingen))? von $`)
@@ -95,14 +101,18 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if m == nil && w.w.code == "de" && (germanMoved.MatchString(s[y.to:]) || germanWent.MatchString(s[:x.from])) {
 			m = germanFrom.FindStringSubmatch(s[:x.from]) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
 		}
+		if m == nil && (w.w.code == "de" || w.w.code == "nl") {
+			m = verbBefore.FindStringSubmatch(s[:x.from]) // "Ab 1. Januar steigt der Zuschuss von 20 auf 35 Euro"
+		}
 		if m == nil {
 			m = brings.FindStringSubmatch(s[:x.from]) // "réduit le délai de paiement de 52 à 31 jours"
 		}
 		if m == nil || !toRE.MatchString(between) {
 			continue
 		}
-		if i := strings.LastIndex(m[1], ", "); i > 0 {
-			m[1] = m[1][i+2:]
+		since, what := sinceDay(s[:x.from], m[1])
+		if m[1] = what; strings.LastIndex(what, ", ") > 0 {
+			m[1] = what[strings.LastIndex(what, ", ")+2:]
 		}
 		if utf8.RuneCountInString(m[1]) > 44 {
 			continue
@@ -135,7 +145,11 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if was.Suffix == "" && w.w.code == "en" {
 			was.Suffix = y.Suffix
 		}
-		b.Subtitle = prompt.Upper(w.w.fill(pattern, figureText(&was)))
+		b.Subtitle = w.w.fill(pattern, figureText(&was))
+		if since != "" {
+			b.Subtitle = since + ", " + b.Subtitle
+		}
+		b.Subtitle = prompt.Upper(b.Subtitle)
 		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && !germanMoved.MatchString(" "+tail) && prompt.Words(tail) <= 3 {
 			b.Subtitle += " " + tail
 		}
@@ -150,7 +164,26 @@ var cutFrom = pattern.New(`(?i)\b(?:cut|cuts|reduced|reduces|lowered|lowers|shor
 // notMore makes of "more than" a limit.
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
-var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|a baissé|a augmenté|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|de|da|dal|du|van) $`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|(?:ha|han) (?:bajado|subido|caído|crecido|aumentado|disminuido|pasado)|desc(?:e|em|eu|eram)|sobem|aument(?:a|an|am|ó|aron|ou|aram)|diminu(?:i|iu|íram)|steigen|sinken|fällt|fallen|wächst|wachsen|stijgen|dalen|steeg|stegen|daalden?|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|a baissé|a augmenté|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|del?|da|dal|du|van) $`)
+
+// verbBefore is a verb of change that stands before its subject, as it does behind a day.
+var verbBefore = pattern.New(`(?i)^.{2,40} (?:steigt|steigen|sinkt|sinken|fällt|fallen|wächst|wachsen|stieg|stiegen|sank|sanken|stijgt|stijgen|daalt|dalen|gaat|gaan|steeg|stegen|daalden?) ((?:der|die|das|unsere?|de|het|onze?) [^,.;:]{3,44}?) (?:von|van) $`)
+
+// sinceDay parts the day that a change holds from, at the head of its sentence, from
+// what changes. "" = the sentence begins with no day, or is English.
+func sinceDay(head, what string) (since, rest string) {
+	at := aDay.FindStringIndex(head)
+	if at == nil || !sinceLead.MatchString(head[:at[0]]) {
+		return "", what
+	}
+	since = head[:at[1]]
+	if strings.HasPrefix(what, since) {
+		what = strings.TrimLeft(what[len(since):], ", ")
+	}
+	return since, what
+}
+
+var sinceLead = pattern.New(`(?i)^(?:ab(?: dem)?|seit(?: dem)?|zum|am|a partir (?:de|del|do dia)|desde(?: el)?|el|desde o dia|à partir du|dès le|depuis le|le|dal|dall['’]|il|a partire dal|vanaf|sinds|per|op) ?$`)
 
 // brings is what something brings from one value to another.
 var brings = pattern.New(`(?i)(?:réduit|réduisent|ramène|fait passer|fait baisser|reduce|reducen|baja|sube|lleva|riduce|riducono|porta|reduz|reduzem|leva|senkt|senken|verkürzt|verkürzen|erhöht|bringt|verlaagt|verkort|brengt) ((?:le |la |les |l['’]|el |los |las |il |lo |i |gli |o |a |os |as |de |het |den |die |das |unsere? |eure |ihre )?[^,.;:]{3,40}?) (?:de|da|dal|von|van|du) $`)
@@ -291,10 +324,12 @@ func (w *writer) label(s string, f figure) (label, after string) {
 var (
 	// callsThem stands before a number that is called.
 	callsThem = pattern.New(`(?i)\b(?:call|dial|ring|text)$`)
-	// shareOf is the share that a number before it is: "1,200 customers, 3% of all".
-	shareOf  = pattern.New(`(?i)^ of (?:all|them|our|the|those|total)\b[^,;:]{0,30}$`)
-	forPrice = pattern.New(`(?i)\sfor\s*$`)
-	theyCost = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$|(?:^|\b(?:and|but) )((?:the|its|their) (?:repairs?|damage|renovation|rebuild(?:ing)?|move|work|project|treatment|training|event|trip|campaign|replacement|installation|delivery|shipping) costs?)$`)
+	// shareOf is the share that a number before it is, shareLead what leads to it: "1,200
+	// customers, 3% of all", "1.200 Kunden, das sind 3 % aller Kunden".
+	shareOf   = pattern.New(`(?i)^ (?:of (?:all|them|our|the|those|total)|aller|der|unserer|davon|de (?:todos|todas|los|las|nuestr[oa]s|tous|toutes|nos|noss[oa]s)|del total|des|d[oa]s|di (?:tutti|tutte)|dei|delle|degli|van (?:alle|de|onze|het totaal))\b[^,;:]{0,30}$`)
+	shareLead = pattern.New(`(?i), (?:(?:das sind|das entspricht|also|es decir|el|soit|ou seja|o|cioè|ovvero|pari al|il|dat is|oftewel) )?$`)
+	forPrice  = pattern.New(`(?i)\sfor\s*$`)
+	theyCost  = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$|(?:^|\b(?:and|but) )((?:the|its|their) (?:repairs?|damage|renovation|rebuild(?:ing)?|move|work|project|treatment|training|event|trip|campaign|replacement|installation|delivery|shipping) costs?)$`)
 )
 
 // andVerb goes on with the subject of the sentence.

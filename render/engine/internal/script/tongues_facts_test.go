@@ -1,0 +1,70 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// A first fact that tells of a change is drawn in a scene of its own, under a title that
+// names what changes.
+func TestFirstChangeIsDrawn(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Erstelle ein kurzes Video für unsere Mitarbeitenden: Ab 1. Januar steigt der Zuschuss zum Deutschlandticket von 20 auf 35 Euro. Wer es noch nicht hat, beantragt es bis 15. Dezember im Portal. Danke an alle!": "Zuschuss zum Deutschlandticket|35€|Ab 1. Januar, vorher 20",
+		"Crea un vídeo corto para nuestra plantilla: A partir del 1 de enero la ayuda al transporte sube de 20 a 35 euros. Quien aún no la tenga, la solicita en el portal. ¡Gracias a todos!":                           "Ayuda al transporte|35€|A partir del 1 de enero, antes 20",
+		"Crée une courte vidéo pour nos salariés : À partir du 1er janvier, la prime de transport passe de 20 à 35 euros. Ceux qui ne l'ont pas encore la demandent sur le portail. Merci à tous !":                      "Prime de transport|35€|À partir du 1er janvier, contre 20 avant",
+		"Crie um vídeo curto para os nossos colaboradores: A partir de 1 de janeiro, o subsídio de transporte sobe de 20 para 35 euros. Quem ainda não o tem, pede-o no portal. Obrigado a todos!":                       "Subsídio de transporte|35€|A partir de 1 de janeiro, antes 20",
+		"Crea un breve video per i nostri dipendenti: Dal 1° gennaio il contributo per i trasporti sale da 20 a 35 euro. Chi non lo ha ancora, lo richiede sul portale. Grazie a tutti!":                                 "Contributo per i trasporti|35€|Dal 1° gennaio, prima 20",
+		"Maak een korte video voor onze medewerkers: Vanaf 1 januari stijgt de reisvergoeding van 20 naar 35 euro. Wie die nog niet heeft, vraagt die aan in het portaal. Dank aan iedereen!":                            "Reisvergoeding|35€|Vanaf 1 januari, eerst 20",
+		"Erstelle ein Video für unsere Kunden: Der Beitrag sinkt von 49 auf 39 Euro. Das gilt für alle Verträge. Danke!":                                                                                                 "Beitrag|39€|Vorher 49",
+	} {
+		b := boardOfText(t, text)
+		x := strings.Split(want, "|")
+		if b.Title != x[0] || b.Scenes[0].Headline != x[0] || b.Scenes[0].Say != "" {
+			t.Errorf("%q is called %q and opens with %q, %q", text, b.Title, b.Scenes[0].Headline, b.Scenes[0].Say)
+		}
+		if s := b.Scenes[1]; s.Kind != scene.Number || s.Label != x[0] || figureText(s.Figure) != x[1] || s.Subtitle != x[2] {
+			t.Errorf("%q draws %s %q %v %q", text, s.Kind, s.Label, s.Figure, s.Subtitle)
+		}
+	}
+}
+
+// TestFiguresOfTongues: the figure that a sentence is about, with its label and subtitle.
+func TestFiguresOfTongues(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"de:Krankenstand von 6,1 auf 4,8 % gesunken.":                      "4,8%|Krankenstand|Vorher 6,1",
+		"es:El absentismo ha bajado del 6,1 al 4,8 %.":                     "4,8%|Absentismo|Antes 6,1",
+		"pt:O absentismo desceu de 6,1 para 4,8 %.":                        "4,8%|Absentismo|Antes 6,1",
+		"de:1.200 Kunden sind betroffen, das sind 3 % aller Kunden.":       "1.200|Kunden sind betroffen|3 % aller Kunden",
+		"es:1.200 clientes están afectados, el 3 % de todos los clientes.": "1.200|Clientes están afectados|3 % de todos los clientes",
+		"fr:1 200 clients sont concernés, soit 3 % de tous les clients.":   "1 200|Clients sont concernés|3 % de tous les clients",
+		"pt:1.200 clientes são afetados, 3 % de todos os clientes.":        "1.200|Clientes são afetados|3 % de todos os clientes",
+		"it:1.200 clienti sono interessati, il 3 % di tutti i clienti.":    "1.200|Clienti sono interessati|3 % di tutti i clienti",
+		"nl:1.200 klanten zijn betrokken, dat is 3 % van alle klanten.":    "1.200|Klanten zijn betrokken|3 % van alle klanten",
+		"pt:Em caso de dúvida, ligue para a extensão 4711.":                "||",
+		"es:Si hay dudas, llama a la extensión 4711.":                      "||",
+		"nl:Bel bij vragen toestel 4711.":                                  "||",
+		"es:La temperatura es ahora de menos 20 grados.":                   "−20°|Temperatura|",
+		"fr:La température est maintenant de moins 20 degrés.":             "−20°|Température|",
+		"pt:A temperatura é agora de menos 20 graus.":                      "−20°|Temperatura|",
+		"it:La temperatura è ora di meno 20 gradi.":                        "−20°|Temperatura|",
+		"nl:De temperatuur is nu min 20 graden.":                           "−20°|Temperatuur|",
+		"de:Die Temperatur liegt jetzt bei minus 20 Grad.":                 "−20°|Temperatur|",
+	} {
+		code, text, _ := strings.Cut(s, ":")
+		w := &writer{w: wordingFor(code), lang: code, b: prompt.Parse("Video about tea. It is hot.")}
+		b := &beat{words: []string{text}}
+		w.shape(b, text)
+		got := "||"
+		if b.Figure != nil {
+			got = strings.Join([]string{figureText(b.Figure), b.Label, b.Subtitle}, "|")
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
