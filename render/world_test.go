@@ -2,7 +2,6 @@ package render_test
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -250,5 +249,3 @@ func mustBeEmpty(t *testing.T, w *world) {
 		t.Fatalf("the plan after apply is not empty: %v", active(p))
 	}
 }
-
-var errBoom = errors.New("boom")

@@ -25,7 +25,6 @@ import (
 type crowd struct {
 	*world
 	film string // address of a stored film
-	done []string
 }
 
 const (

@@ -38,7 +38,6 @@ type parameter struct {
 	file     bool // may hold a whole file: only whether it is a string and holds something is looked at
 	fields   []parameter
 	read     func(Rules) bool // nil = always
-	message  string           // replaces "Must be …"
 }
 
 func one(values ...string) func(Rules) []string { return func(Rules) []string { return values } }

@@ -69,7 +69,6 @@ type Server struct {
 	puts     int
 	retired  bool
 	leaks    bool
-	accounts int
 	requests int
 	pings    int
 	inFlight int

@@ -76,18 +76,16 @@ func (c *comp) bento(n int) (out []box, lead bool) {
 			h := (room - 2.4) / 2
 			return []box{{6.5, top, w, h}, {6.5, top + h + 2.4, w, h}}, false
 		}
-		rows := (n) / 2 // after the lead
-		rest := n - 1
+		rest := n - 1 // after the lead
 		leadH := min(34, room*.42)
 		if n >= 7 {
 			leadH = 0
 			rest = n
-			rows = (n + 1) / 2
 		} else {
-			rows = (rest + 1) / 2
 			out = append(out, box{6.5, top, w, leadH})
 			top += leadH + 2.4
 		}
+		rows := (rest + 1) / 2
 		h := (room - leadH - 2.4*float64(rows)) / float64(rows)
 		h = min(h, 26)
 		for i := range rest {

@@ -15,7 +15,7 @@ func (c *comp) panel() (left bool) {
 	fr := c.frame()
 	left = c.sc.Presenter != "right"
 	s := &scene.Slot{Push: 1.02}
-	k := c.newCanvas(1, 1, 0)
+	var k *canvas
 	var sx, sy float64
 	if c.port {
 		h := 60 - fr.y

@@ -47,9 +47,6 @@ func (c *comp) stageHead(w float64) float64 {
 	return y + c.hgt(head)
 }
 
-// bez is one cubic piece of the process curve.
-type bez struct{ x0, y0, x1, y1, x2, y2, x3, y3 float64 }
-
 func (c *comp) stairs(items []scene.Item, at []float64) {
 	n := len(items)
 	gap := 3.63

@@ -347,7 +347,7 @@ func (p *parser) advertised(items []string) bool {
 func (p *parser) welcomes(h *header, text string, s sentence) bool {
 	head, rest := cutHead(text)
 	m := h.joins.FindStringSubmatch(head)
-	if m == nil || len(m) < 4 || !allProper(joinedWords.ReplaceAllString(m[3], "")) && p.t.code != "ar" && p.t.code != "he" {
+	if len(m) < 4 || !allProper(joinedWords.ReplaceAllString(m[3], "")) && p.t.code != "ar" && p.t.code != "he" {
 		return false
 	}
 	p.orders++

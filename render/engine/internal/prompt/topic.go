@@ -198,7 +198,7 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	}
 	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.people.MatchString(head) {
 		b.Audience = head // "for hospital buyers: CalmPump, an infusion pump"
-		if p.t.code == "en" && p.isClause(tail) && strings.IndexAny(tail, ",") < 0 {
+		if p.t.code == "en" && p.isClause(tail) && !strings.Contains(tail, ",") {
 			if inverted.MatchString(tail) {
 				tail += "?" // "for beginners: what is a blockchain?"
 			}

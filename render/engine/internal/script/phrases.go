@@ -12,7 +12,6 @@ type phrases struct {
 	rising, falling    string // what, first value, when, last value, when
 	wentTo             string
 	periods            map[string]string // "Q" → "quarter"
-	compareHead        string
 }
 
 var phrasesOf = map[string]*phrases{

@@ -31,11 +31,6 @@ func (w *writer) oneShot(beats []*beat) []*beat {
 	return out
 }
 
-// talks tells whether the video is a conversation.
-func (w *writer) talks() bool {
-	return slices.ContainsFunc(w.beats, func(b *beat) bool { return b.turn > 0 })
-}
-
 // wordsOnly shows what somebody says as a quotation under their name.
 func (w *writer) wordsOnly(b *beat) {
 	b.Kind = scene.Quote

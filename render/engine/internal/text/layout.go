@@ -173,7 +173,6 @@ func (b *Block) Broken() bool { return b.broken }
 type piece struct {
 	from, to int     // runes
 	w, space float64 // advance without and of the trailing space, em
-	must     bool    // the line ends after it
 	glue     bool    // a line should not end after it
 	hyphen   bool    // breaking after it shows a hyphen
 	stop     bool    // it ends a sentence

@@ -59,7 +59,7 @@ const (
 
 // Requests besides the number of a slot that holds the next frame.
 const (
-	requestOpen  = 'o' // followed by the length of an opening and the opening itself, JSON
+	requestOpen  = 'o' // followed by the length of the options and themselves, JSON
 	requestFlush = 'f'
 )
 
@@ -155,12 +155,6 @@ type session struct {
 	shared []byte
 	info   [lag][]byte // what is known of the macroblocks of the last frames
 	n      int
-}
-
-// opening begins a session.
-type opening struct {
-	Options
-	Bytes int // of the shared memory
 }
 
 func serve(args []string, in *bufio.Reader, out *bufio.Writer) error {

@@ -48,7 +48,6 @@ var (
 	reSize     = regexp.MustCompile(`^(\d+)[x×](\d+)$`)
 	reAmount   = regexp.MustCompile(`^([-−+~≈<>≥≤±#№]?)(\d[\d,]*(?:\.\d+)?|\.\d+)(\+?)([^\d\s]*)$`)
 	rePhone    = regexp.MustCompile(`^\+?\d[\d()-]{6,}$`)
-	reMixed    = regexp.MustCompile(`^[\p{L}\d]+(?:[-–/.'’][\p{L}\d]+)*$`)
 	reRun      = regexp.MustCompile(`\d+(?:\.\d+)?|[^\d]+`)
 )
 
