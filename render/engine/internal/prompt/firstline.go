@@ -12,7 +12,10 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+
+// wholeNoun ends what names a video in several words.
+var wholeNoun = pattern.New(`(?: in review|(?i: heads up))$`)
 
 // behindNoun is what follows such a noun when it heads a brief: whom it is for, what it
 // is about, its length, a colon.
@@ -33,7 +36,7 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 		for at > 0 && !isWordByte(s[at-1]) {
 			at--
 		}
-		if from = strings.LastIndexByte(s[:at], ' ') + 1; strings.HasSuffix(s[:at], " in review") {
+		if from = strings.LastIndexByte(s[:at], ' ') + 1; wholeNoun.MatchString(s[:at]) {
 			from = 0
 		}
 	} else {

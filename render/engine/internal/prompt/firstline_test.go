@@ -17,6 +17,10 @@ func TestFirstLines(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]read{
 		"Customer update from Kiln Coffee. The roastery moved to a bigger building.":                                                                    {subject: "Customer update", company: "Kiln Coffee", said: "The roastery moved to a bigger building."},
+		"Customer update from Kiln Coffee: from 1 March a bag costs £8.50. Thank you.":                                                                  {subject: "Customer update", company: "Kiln Coffee", said: "From 1 March a bag costs £8.50.\nThank you."},
+		"quick internal heads up for everyone at Norra: old vpn gets switched off on 12 dec at noon. No data is lost.":                                  {subject: "Internal heads up", audience: "everyone at Norra", company: "Norra", said: "Old VPN gets switched off on 12 Dec at noon.\nNo data is lost."},
+		"Explain yesterday's outage to our customers honestly. It lasted an hour.":                                                                      {subject: "yesterday's outage", audience: "our customers", said: "It lasted an hour."},
+		"Make a recruitment video for volunteers at the Bergen City Marathon on 25 April 2027. Shifts are short.":                                       {audience: "volunteers", company: "Bergen City Marathon", said: "The Bergen City Marathon is on 25 April 2027.\nShifts are short."},
 		"Message from Daniel Reyes. We are closing the Leeds shop.":                                                                                     {presenter: "Daniel Reyes", said: "We are closing the Leeds shop."},
 		"Instagram reel 20 seconds for our taco place La Paloma. We have new tacos.":                                                                    {subject: "La Paloma", seconds: 20, said: "We have new tacos."},
 		"Weekly metrics for the growth team, week 41. Signups are up.":                                                                                  {subject: "Weekly metrics week 41", audience: "the growth team", said: "Signups are up."},

@@ -189,7 +189,14 @@ func (p *parser) make(s string, at int) {
 	}
 	if i := strings.Index(tail, ": "); i > 0 && (startsUpper(tail[i+2:]) || t.code == "en" && Words(tail[i+2:]) >= 4 && !p.t.wh.MatchString(tail[i+2:]) && !p.relative(tail[i+2:]) && (len(p.splitItems(tail[i+2:])) < 3 || p.isClause(p.splitItems(tail[i+2:])[0]))) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
 		// "… about the city pass for students: It costs 63 euros a month."
-		p.topic(p.segments(tail[:i], at), at)
+		lead := tail[:i]
+		if t.code == "en" {
+			lead = p.sender(head, lead) // "Customer update from Kiln Coffee: from 1 March …"
+		}
+		p.topic(p.segments(lead, at), at)
+		if t.code == "en" && reportHead.MatchString(head) {
+			p.kindTitle(head, rest[:min(len(rest), max(0, from))])
+		}
 		for _, c := range SplitSentences(Upper(tail[i+2:])) {
 			p.sentence(sentence{c, at, 1})
 		}
@@ -333,19 +340,27 @@ func (p *parser) make(s string, at int) {
 			b.Purpose = Release
 		}
 	}
-	if b.Subject == "" && b.Title == "" && len(b.Points) == 0 {
-		if m := reportName.FindStringSubmatch(head); m != nil && t.code == "en" {
-			b.Title = Upper(lowerFirst(m[1]))
-			return
-		}
-		p.headTopic(rest[:min(len(rest), max(0, from))])
-		if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
-			b.Title = Upper(head) // "Our weekly product update"
-		} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) {
-			b.Title = Upper(plainHead(head)) // "Quarterly update"
-		} else if b.Subject == "" && t.code == "de" && Words(head) <= 3 && germanReport.MatchString(head) {
-			b.Title = germanReport.FindString(head)
-		}
+	p.kindTitle(head, rest[:min(len(rest), max(0, from))])
+}
+
+// kindTitle names a video without a topic by its kind, head; before is what head has
+// before the noun of a video.
+func (p *parser) kindTitle(head, before string) {
+	b, t := p.b, p.t
+	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 {
+		return
+	}
+	if m := reportName.FindStringSubmatch(head); m != nil && t.code == "en" {
+		b.Title = Upper(lowerFirst(m[1]))
+		return
+	}
+	p.headTopic(before)
+	if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
+		b.Title = Upper(head) // "Our weekly product update"
+	} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) {
+		b.Title = Upper(plainHead(head)) // "Quarterly update"
+	} else if b.Subject == "" && t.code == "de" && Words(head) <= 3 && germanReport.MatchString(head) {
+		b.Title = germanReport.FindString(head)
 	}
 }
 
@@ -458,7 +473,7 @@ var invited = pattern.New(`(?i)\binvit(?:e|ation)s?$`)
 
 var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)
 
-var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news)$`)
+var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news|heads[- ]up|reminder)$`)
 
 func isAllCaps(s string) bool { return s == strings.ToUpper(s) }
 

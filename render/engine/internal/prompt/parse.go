@@ -251,12 +251,37 @@ func (p *parser) finish(text string) {
 	if m := guestsOf.FindStringSubmatch(b.Audience); m != nil && b.Purpose == Onboarding && b.Company == "" && allProper(m[1]) {
 		b.Company = m[1]
 	}
+	if p.t.code == "en" {
+		b.Audience = howTold.ReplaceAllString(b.Audience, "")
+		p.eventOf()
+	}
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
 		b.Company = Unstop(at)
 	}
 	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 && (Words(m[2]) > 1 || !inPlace.MatchString(m[1])) {
 		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
 	}
+}
+
+// howTold says in which manner people are told something: "to our customers honestly".
+var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|simply|kindly|politely|frankly|sincerely|plainly|quickly)(?: and \p{Ll}+ly)?)$`)
+
+// datedEvent is whom a video is for, by an event and its day: "volunteers at the Bergen
+// City Marathon on 25 April 2027".
+var datedEvent = pattern.New(`^(.+?) (?i:at|of|for) (?i:the )?(\p{Lu}[\p{L}\d'’&-]*(?: (?:of |the |and |in )?\p{Lu}[\p{L}\d'’&-]*){0,5}),? on ((?:\p{Lu}\p{Ll}+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?)$`)
+
+// eventOf takes an event and its day out of the audience: both are facts.
+func (p *parser) eventOf() {
+	b := p.b
+	m := datedEvent.FindStringSubmatch(b.Audience)
+	if m == nil || len(b.Scenes) > 0 {
+		return
+	}
+	b.Audience = m[1]
+	if b.Company == "" {
+		b.Company = m[2]
+	}
+	b.Points = append([]Point{{Form: Clause, Text: "The " + m[2] + " is on " + m[3] + ".", Asked: true, Line: 1, Col: 1}}, b.Points...)
 }
 
 // mostSpoken is the language of most words of a prompt's scenes, the first one where two

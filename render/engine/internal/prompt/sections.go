@@ -332,13 +332,27 @@ func (p *parser) listSection(sec, title string, lines []line) {
 			continue
 		}
 		parts := p.splitItems(s.text)
-		if len(parts) >= 2 && !p.isClause(parts[0]) {
+		stages := sec == "steps" && len(parts) >= 3 && p.t.code == "en" && p.allDo(parts) // "Steps: a pump lifts the water, a filter cleans it, …"
+		if len(parts) >= 2 && !p.isClause(parts[0]) || stages {
 			p.list(title, parts, s.text, Body, s)
 		} else {
 			p.sentence(s)
 		}
 	}
 }
+
+// allDo tells whether every part says what somebody or something does, as steps do.
+func (p *parser) allDo(parts []string) bool {
+	for _, x := range parts {
+		if !p.isClause(x) && (Words(x) < 4 || !whoDoes.MatchString(x)) {
+			return false
+		}
+	}
+	return true
+}
+
+// whoDoes begins a clause with its subject.
+var whoDoes = pattern.New(`(?i)^(?:the|an?|our|your|every|each|this|these|it|you|we|they|then) `)
 
 // literal keeps a line of the critical text exactly, without its bullet and quotes.
 func (p *parser) literal(l line) {

@@ -13,7 +13,7 @@ import (
 // spellings are written out, slips in the words of the order itself are mended, and
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
-	return dayNames(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2"))))))
+	return spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2"))))))))
 }
 
 // emoticon is a face made of signs.
@@ -37,7 +37,7 @@ func weekdays(text string) string {
 
 // smallDays are days and months that are typed without their capital; those that mean
 // something else as well stay.
-var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b|\bmay \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? may\b|\bmarch \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? march\b`)
+var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b|\bmay \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? may\b|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec) \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|apr|aug|sept?|oct|nov|dec)\b|\bmarch \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? march\b`)
 
 func dayNames(text string) string {
 	if !smallDays.MatchString(text) || detect(text) != "en" {
@@ -55,6 +55,38 @@ func dayNames(text string) string {
 		out[i] -= 'a' - 'A'
 	}
 	return string(out)
+}
+
+// smallLetters are letters that are spoken one by one, typed without their capitals.
+var smallLetters = pattern.New(`(?:^|[\s("“,;:])(?:vpn|pdf|usb|sms|faq|ceo|cfo|cto|sso|mfa|gdpr|qr|uk|eu|usa|crm|erp|pto|dns|ssl|gps|diy)(?:$|[\s)"”,;:.!?])`)
+
+// spelledOut gives them their capitals: "the old VPN".
+func spelledOut(text string) string {
+	if !smallLetters.MatchString(text) || detect(text) != "en" {
+		return text
+	}
+	return smallLetters.ReplaceAllStringFunc(text, strings.ToUpper)
+}
+
+// ifCalls is a condition and what to do then, typed in haste: "if you can't connect on
+// monday call 4411".
+var ifCalls = pattern.New(`(?m)(^|[.!?]\s+)((?:if|when) [^,.;:!?"“\n]{4,70}?[\p{L}\d]+) ((?:please )?(?:call|e-?mail|text|phone|dial|ring|message|ping|contact|ask|tell) (?:\d|\+|us\b|me\b|him\b|her\b|them\b|it\b|the |your |our ))`)
+
+// notDone stands before a verb that is no order.
+var notDone = pattern.New(`(?i)\b(?:to|and|or|an?|the|you|they|we|i|he|she|your|our|can|can['’]t|could|will|must|should|don['’]t|not|never|phone|video|then)$`)
+
+// ifComma parts them with a comma.
+func ifComma(text string) string {
+	if !ifCalls.MatchString(text) || detect(text) != "en" {
+		return text
+	}
+	return ifCalls.ReplaceAllStringFunc(text, func(s string) string {
+		m := ifCalls.FindStringSubmatch(s)
+		if notDone.MatchString(m[2]) {
+			return s
+		}
+		return m[1] + m[2] + ", " + m[3]
+	})
 }
 
 // undecorated takes pictographs out of a text, but for those that begin a line: they

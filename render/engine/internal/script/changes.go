@@ -70,8 +70,14 @@ var (
 	// insteadOfIt stands between a new value and the old one.
 	insteadOfIt = pattern.New(`(?i)^(?:/\p{L}+| (?:a|per) \p{L}+)? (?:instead of|rather than|and not|down from|up from),? $`)
 	// nowCosts is what has the new value: "Fiber 500 now costs".
-	nowCosts = pattern.New(`(?i)(?:^|[,;] (?:and )?|\band )((?:the |our )?[\p{L}][\p{L}\d '’-]{1,32}?) (?:now |will )?(?:costs?|is|are|takes?|goes for|for)(?: now| just| only)? $`)
+	nowCosts = pattern.New(`(?i)(?:^|[,;] (?:and )?|\band )((?:the |our )?[\p{L}\d][\p{L}\d '’-]{1,32}?) (?:now |will )?(?:costs?|is|are|takes?|goes for|for)(?: now| just| only)? $`)
+	// andItsNow is what has the new value, where the verb of the change before holds for it,
+	// too: ", and our 1 kg bags".
+	andItsNow = pattern.New(`(?i)^(?:,? and|[,;]) ((?:the |our )?[\p{L}\d][\p{L}\d '’-]{1,32}?)(?: (?:to|for|at))? $`)
 )
+
+// upToOur is what stands before the name of what one has: "from 1 March our".
+var upToOur = pattern.New(`(?i)^(?:.* )?our `)
 
 // insteadOf reads "Fiber 500 now costs $45 instead of $60 a month, Fiber 1000 costs $65
 // instead of $85".
@@ -84,10 +90,13 @@ func (w *writer) insteadOf(s string, figs []figure) []stat {
 			continue
 		}
 		m := nowCosts.FindStringSubmatch(s[at:y.from])
+		if m == nil && len(stats) > 0 {
+			m = andItsNow.FindStringSubmatch(s[at:y.from])
+		}
 		if m == nil {
 			return nil
 		}
-		name := w.w.headArticle.ReplaceAllString(strings.TrimSpace(m[1]), "")
+		name := w.w.headArticle.ReplaceAllString(upToOur.ReplaceAllString(strings.TrimSpace(m[1]), ""), "")
 		stats = append(stats, stat{y, prompt.Upper(name), "Instead of " + figureText(&x.Figure)})
 		at = x.to
 		i++

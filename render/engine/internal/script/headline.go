@@ -46,7 +46,7 @@ func clip(s string, n int) string {
 		out = t // "in the old harbour" without its "hall"
 	}
 	for i := 0; i < 3; i++ {
-		t := danglers.ReplaceAllString(out, "")
+		t := danglers.ReplaceAllString(subjectTail.ReplaceAllString(out, ""), "")
 		if t == out {
 			break
 		}
@@ -85,6 +85,9 @@ var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|ove
 
 var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
 
+// subjectTail is the subject of a verb that is cut off.
+var subjectTail = pattern.New(`(?i)\s+(?:it|they|we|he|she)$`)
+
 // headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
 func (w *writer) headline(s string, n int) string {
@@ -97,8 +100,15 @@ func (w *writer) headline(s string, n int) string {
 	if h := w.finding(s, n+longer); h != "" {
 		return h
 	}
+	if m := introduced.FindStringSubmatch(w.bare(s)); m != nil && w.w.code == "en" && prompt.Words(m[1]) >= 4 && utf8.RuneCountInString(m[1]) <= n+longer {
+		return prompt.Upper(m[1])
+	}
 	return prompt.Upper(clip(w.bare(s), n))
 }
+
+// introduced is what a long introduction stands before, and its pronoun: "For every hour of
+// sun it makes …". Without them it is whole.
+var introduced = pattern.New(`(?i)^(?:for every|for each|with every|with each|in every|every time|on every) [^,;:]{8,50}?,? (?:it|they) (\p{L}+ [^,;:]+)$`)
 
 // longer is how many characters a headline may have beyond its room before it is
 // cut: a whole thought in smaller type is read faster than half of one.

@@ -436,7 +436,7 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 			told++
 		}
 	}
-	if told*2 > n { // numbered statements are no steps
+	if told*2 > n && !(g.code == "en" && stagesHead.MatchString(pt.Text)) { // numbered statements are no steps
 		as := *pt
 		as.Form = prompt.List
 		w.list(b, &as)
@@ -472,6 +472,9 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 	b.hidden = max(0, len(b.Items)-shownMost)
 	b.Items = b.Items[:len(b.Items)-b.hidden]
 }
+
+// stagesHead heads what happens one after the other.
+var stagesHead = pattern.New(`(?i)^(?:the )?(?:(?:\p{L}+ )?steps|process|how it works|stages|phases)$`)
 
 // hereIs announces a list by its question: "Here's how it works", "Así funciona".
 func (w *writer) hereIs(head string) string {

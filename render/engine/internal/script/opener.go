@@ -61,6 +61,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	s := ""
 	if b.Purpose == prompt.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
 		who := strings.TrimSuffix(b.Audience, " at "+b.Company)
+		if g.code == "en" && freely.MatchString(who) { // nobody hires volunteers
+			return &beat{words: []string{prompt.Upper(eventName(b.Company)) + " is looking for " + who + "."}, opener: true, plain: true, order: -1}
+		}
 		return &beat{words: []string{g.fill(g.hiring, b.Company, who)}, opener: true, plain: true, order: -1}
 	}
 	if x, y, ok := strings.Cut(name, " vs "); ok && g.code == "en" && b.Subject == "" && b.Purpose != prompt.Onboarding {
@@ -76,15 +79,25 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 				return &beat{words: []string{"Here are " + name + "."}, opener: true, plain: true, order: -1}
 			}
 		}
-		if g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(name) {
+		if g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(name) && !whoseFirst.MatchString(name) {
 			name = "the " + g.lower(name)
+		}
+		if g.code == "en" && oneNotice.MatchString(name) { // "Here's a heads up for everyone at Norra."
+			name = g.indefinite(g.lower(name))
+			if b.Audience != "" && prompt.Words(b.Audience) <= 8 {
+				name += " for " + b.Audience
+			}
+			return &beat{words: []string{"Here's " + name + "."}, opener: true, plain: true, order: -1}
+		}
+		if from := " from " + b.Company; g.code == "en" && b.Company != "" && reportNoun.MatchString(name) && strings.Contains(w.r.Spec.PositivePrompt, from) && !strings.Contains(name, b.Company) {
+			name += from // "the customer update from Kiln Coffee"
 		}
 		if g.code == "en" && g.verbFirst.MatchString(name) {
 			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
 		}
 		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
 	}
-	if g.code == "en" && theNoun.MatchString(name) && !g.articled.MatchString(name) && !isName(name) {
+	if g.code == "en" && theNoun.MatchString(name) && !g.articled.MatchString(name) && !isName(name) && !whoseFirst.MatchString(name) {
 		name = "the " + name
 	}
 	switch {
@@ -164,6 +177,27 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 
 // ofPeriod parts a report from its time.
 var ofPeriod = pattern.New(`^(.+?),? ((?:Q[1-4]|H[12]|[Ww]eek \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)$`)
+
+// oneNotice ends the title of something that is told once.
+var oneNotice = pattern.New(`(?i)\b(?:heads[- ]up|reminder)$`)
+
+var noticeFor = pattern.New(`(?i)^an? (?:[\p{L}-]+ ){0,3}(?:heads[- ]up|reminder) for `)
+
+// freely are people who help without pay.
+var freely = pattern.New(`(?i)\b(?:volunteers|helpers|donors|mentors|stewards)\b`)
+
+var eventNoun = pattern.New(`\b(?:Marathon|Half|Run|Race|Festival|Fair|Conference|Cup|Show|Parade|Market|Games|Regatta|Week|Carnival|Expo|Tournament)$`)
+
+// eventName is an event with its article; another name stays.
+func eventName(s string) string {
+	if eventNoun.MatchString(s) {
+		return "the " + s
+	}
+	return s
+}
+
+// whoseFirst begins a name that takes no article: "yesterday's outage".
+var whoseFirst = pattern.New(`(?i)^[\p{L}\d-]+(?:['’]s|s['’])\s`)
 
 // theNoun ends the name of one thing that is known, and needs its article.
 var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|review|breach|outage|incident|accident|meeting|party|picnic|survey|audit|merger|acquisition|recall|fire drill|drill|move|relocation|check before .*|daily check|policy|law|project|campaign|sale|closure|strike|refresher|check-?list|programme|program)$`)

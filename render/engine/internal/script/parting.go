@@ -41,11 +41,17 @@ func (w *writer) parting() string {
 			for _, p := range partings {
 				what, ok := strings.CutPrefix(prompt.Unstop(s), p.opening)
 				ending := p.ending
+				if ok && (oneNotice.MatchString(what) || noticeFor.MatchString(what)) {
+					return "That's it for now." // a heads up is not named again
+				}
 				if !ok || prompt.Words(what) > 12 || strings.Contains(what, ": ") {
 					continue
 				}
 				if ending == "That's %s." && p.opening == "Let's look at " && !g.articled.MatchString(what) && !isName(what) {
 					ending = "That's it on %s." // "support tickets this year"
+				}
+				if w.b.Company != "" && reportNoun.MatchString(strings.TrimSuffix(what, " from "+w.b.Company)) {
+					what = strings.TrimSuffix(what, " from "+w.b.Company)
 				}
 				if about := w.b.About; about != "" && prompt.Words(what) > 8 {
 					what = strings.TrimSuffix(what, g.comma()+about)

@@ -39,9 +39,23 @@ func (w *writer) shape(b *beat, s string) {
 		b.plain = false
 		return
 	}
-	if n := len(figs) - 1; n > 0 && figs[n].Share > 0 && shareLead.MatchString(s[:figs[n].from]) && shareOf.MatchString(s[figs[n].to:]) && figs[0].score >= 3 {
-		best = 0 // "1,200 customers were affected, 3% of all": the share says how many those are
-		defer func() { b.Subtitle = prompt.Unstop(s[figs[n].from:]) }()
+	for n := 1; n < len(figs); n++ {
+		if figs[n].Share == 0 || !shareLead.MatchString(s[:figs[n].from]) || !shareOf.MatchString(s[figs[n].to:]) || figs[n-1].score < 3 {
+			continue
+		}
+		best = n - 1 // "1,200 customers were affected, 3% of all": the share says how many those are
+		tail, does, more := strings.Cut(prompt.Unstop(s[figs[n].from:]), ", ")
+		who := strings.Trim(s[figs[best].to:figs[n].from], " ,")
+		if whole := who + " " + does; more && utf8.RuneCountInString(whole) <= 44 {
+			who = whole // "Customers could not log in"
+		}
+		defer func() {
+			b.Subtitle, b.plain = tail, false
+			if more && w.w.code == "en" {
+				b.Label = prompt.Upper(clip(who, 44))
+			}
+		}()
+		break
 	}
 	if best < 0 {
 		return
@@ -213,6 +227,12 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if i := strings.LastIndex(before, "? "); i > 0 {
 		before = before[i+2:] // "Why? Energy costs rose 40%"
 	}
+	if i := strings.LastIndexByte(before, '('); i > 0 && g.code == "en" && !strings.Contains(before[i:], ")") { // "Install the app (takes 5 min)"
+		if t := w.bare(strings.TrimSpace(before[:i])); prompt.Words(t) >= 2 && utf8.RuneCountInString(t) <= 44 {
+			in, _, _ := strings.Cut(s[f.to:], ")")
+			return prompt.Upper(t), whole(strings.Trim(in, " ,;"), 40)
+		}
+	}
 	if m := andVerb.FindStringSubmatch(before); m != nil && g.code == "en" {
 		if t := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " "); t != "" && utf8.RuneCountInString(t) <= 40 {
 			return prompt.Upper(t), "" // "…, and process 2 billion events a day" counts events
@@ -259,7 +279,11 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		return prompt.Upper(firstOf(m[1], before)), whole(rest, 40) // "The repairs cost £6.3 million"
 	}
 	if g.code == "en" && callsThem.MatchString(before) {
-		return prompt.Upper(before), whole(rest, 40) // "Call 911 at once"
+		when := ""
+		if prompt.Words(before) <= 2 && subordinate.MatchString(s) { // "If you can't connect, call 4411"
+			when = clip(strings.TrimRight(s[:a], ",;: "), 48)
+		}
+		return prompt.Upper(before), firstOf(whole(rest, 40), when) // "Call 911 at once"
 	}
 	if g.costWord.MatchString(before) {
 		if m := wagePaid.FindString(before); m != "" {
@@ -326,7 +350,7 @@ var (
 	callsThem = pattern.New(`(?i)\b(?:call|dial|ring|text)$`)
 	// shareOf is the share that a number before it is, shareLead what leads to it: "1,200
 	// customers, 3% of all", "1.200 Kunden, das sind 3 % aller Kunden".
-	shareOf   = pattern.New(`(?i)^ (?:of (?:all|them|our|the|those|total)|aller|der|unserer|davon|de (?:todos|todas|los|las|nuestr[oa]s|tous|toutes|nos|noss[oa]s)|del total|des|d[oa]s|di (?:tutti|tutte)|dei|delle|degli|van (?:alle|de|onze|het totaal))\b[^,;:]{0,30}$`)
+	shareOf   = pattern.New(`(?i)^ (?:of (?:all|them|our|the|those|total)|aller|der|unserer|davon|de (?:todos|todas|los|las|nuestr[oa]s|tous|toutes|nos|noss[oa]s)|del total|des|d[oa]s|di (?:tutti|tutte)|dei|delle|degli|van (?:alle|de|onze|het totaal))\b[^,;:]{0,30}(?:$|,)`)
 	shareLead = pattern.New(`(?i), (?:(?:das sind|das entspricht|also|es decir|el|soit|ou seja|o|cioè|ovvero|pari al|il|dat is|oftewel) )?$`)
 	forPrice  = pattern.New(`(?i)\sfor\s*$`)
 	theyCost  = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$|(?:^|\b(?:and|but) )((?:the|its|their) (?:repairs?|damage|renovation|rebuild(?:ing)?|move|work|project|treatment|training|event|trip|campaign|replacement|installation|delivery|shipping) costs?)$`)

@@ -43,6 +43,9 @@ func (w *writer) unbracket(b *beat) {
 	for i, s := range b.words {
 		b.words[i] = spokenAside.ReplaceAllStringFunc(s, func(m string) string {
 			x := spokenAside.FindStringSubmatch(m)
+			if x[2] == "" && w.w.code == "en" && doesIt.MatchString(x[1]+" ") && strings.HasSuffix(prompt.Unstop(s), m) {
+				return ". It " + x[1] // "Install the app (takes 5 min)"
+			}
 			if x[2] != "" {
 				return ", " + x[1] + "," + x[2]
 			}

@@ -17,6 +17,9 @@ var (
 	startsWhen = pattern.New(`^(Start|Starts|Begins|End|Ends|Doors|Doors open|Kick-?off|Kick-?off time|Start time|Check-in|Check-out): ((?:at )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|h|o['’]clock|UTC|GMT|CET|ET|PT)?\b.*)$`)
 	// nounIs begins a sentence whose noun lacks its article.
 	nounIs = pattern.New(`^(Guest|Host|Deadline|Venue|Goal|Owner|Dress code|Theme|Topic|Speaker|Location|Price|Entry fee|Cause|Root cause|Presenter|Winner|Budget|Timeline|Next step|Start date) (?:is|are|was|were|will) `)
+	// bareTypical begins with one thing of many that lacks its article: "Typical house saves
+	// 900 euros".
+	bareTypical = pattern.New(`^(?:Typical|Average|Ordinary|Normal|Single|Small|Medium-sized|Family) \p{Ll}*[^s\W] (?:\p{Ll}*[^s\W] )?(?:saves|costs|uses|needs|takes|pays|earns|spends|loses|gets|makes|has|is|lasts|weighs|holds|wastes|produces) `)
 	// outOn is what comes out, is live or due at a time, without its verb.
 	outOn = pattern.New(`(?i)^(?:out|live|due|back|available|open) (?:(?:on |from |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|now|today|tomorrow|tonight|everywhere|worldwide|(?:in |on |from )?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:on |from )?\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|wherever)\b`)
 	// changeAside is a change in brackets behind a value: "$412,000 (up 3% from last year)".
@@ -28,7 +31,7 @@ var (
 	// exampleOf heads an example.
 	exampleOf = pattern.New(`^(?:Example|For example|E\.g\.|Say)(?:: |, )(.{8,})$`)
 	// doesWhat is a verb and what cannot be its subject's second word: "Takes 5 minutes".
-	doesWhat = pattern.New(`(?i)^\p{L}+s (?:\d|[€$£]|(?:an?|the|in|on|to|for|with|without|from|at|by|up|just|only|about|around|almost|less|more|over|under|as|well|free|all|every|any|your|you|no|both|two|three|four|five|six|ten|half|even|itself|great|best)\b)`)
+	doesWhat = pattern.New(`(?i)^\p{L}+s (?:\d|[€$£]|(?:down|when|like|through|until|between|an?|the|in|on|to|for|with|without|from|at|by|up|just|only|about|around|almost|less|more|over|under|as|well|free|all|every|any|your|you|no|both|two|three|four|five|six|ten|half|even|itself|great|best)\b)`)
 	// grewBy is a change behind a value, in brackets: "(+12%)".
 	grewBy = pattern.New(`\((?:\+)(\d[^()]{0,16})\)`)
 	fellBy = pattern.New(`\([-−–](\d[^()]{0,16})\)`)
@@ -69,6 +72,11 @@ func (w *writer) worded(s string) string {
 			lead = "It ends at "
 		}
 		return prompt.Stop(lead + strings.TrimPrefix(m[2], "at "))
+	case bareTypical.MatchString(t):
+		if strings.HasPrefix(t, "Average") {
+			return prompt.Stop("The " + w.w.lower(t))
+		}
+		return prompt.Stop("A " + w.w.lower(t))
 	case nounIs.MatchString(t):
 		return prompt.Stop("The " + w.w.lower(t))
 	case outOn.MatchString(t) && !prompt.IsClause(t, "en"):
