@@ -15,6 +15,7 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
 	"gitops.video/render/render/engine/internal/voice"
+	"gitops.video/render/render/engine/internal/x264"
 )
 
 // Entry is one row of a catalogue.
@@ -38,6 +39,10 @@ func HasAvatar(id string) bool {
 	_, _, err := avatar.Match(id)
 	return err == nil
 }
+
+// Encoder names the library that encodes H.264 on this machine ("core 164 r3095
+// baee400"); "" where ffmpeg does.
+func Encoder() string { return x264.Build() }
 
 // Voices lists the built-in voices.
 func Voices() []Entry {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gitops.video/render/cmd/render/internal/doctor"
+	"gitops.video/render/render/engine"
 )
 
 func newDoctorCommand(a *app) *cobra.Command {
@@ -17,7 +18,7 @@ func newDoctorCommand(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()
-			o.Voice, o.SherpaLib = a.env.voice, a.env.get("RENDER_SHERPA_LIB")
+			o.Voice, o.Encoder, o.SherpaLib = a.env.voice, engine.Encoder, a.env.get("RENDER_SHERPA_LIB")
 			found, err := doctor.Run(ctx, o, a.Stderr)
 			for _, f := range found {
 				if a.flags.json {

@@ -22,6 +22,8 @@ type Options struct {
 	Tests   bool // also what only the test suite wants
 	// Voice readies the built-in voices and says which runtime speaks; nil leaves them out.
 	Voice func(ctx context.Context, install bool) (detail string, err error)
+	// Encoder names the library that encodes H.264 here; "" = ffmpeg does. nil leaves it out.
+	Encoder func() string
 	// SherpaLib is the library that RENDER_SHERPA_LIB names; "" = none.
 	SherpaLib string
 }
@@ -103,6 +105,13 @@ func Run(ctx context.Context, o Options, log io.Writer) ([]Finding, error) {
 		if !f.OK {
 			return found, ErrUnfit
 		}
+	}
+	if o.Encoder != nil {
+		f := Finding{Name: "encoder", OK: true, Detail: "ffmpeg; where libx264 of build 164 is installed, drawing H.264 takes a quarter less computing"}
+		if lib := o.Encoder(); lib != "" {
+			f.Detail = "libx264 " + lib
+		}
+		found = append(found, f)
 	}
 	f, err := o.sherpa(ctx, log)
 	if err != nil {
