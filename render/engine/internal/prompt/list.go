@@ -215,7 +215,9 @@ func (p *parser) splitItems(s string) []string {
 	}
 	var parts []string
 	for _, x := range splitOutside(s, sep) {
-		if x = strings.TrimSpace(x); x != "" {
+		if x = strings.TrimSpace(x); x != "" && len(parts) > 0 && partOf.MatchString(x) {
+			parts[len(parts)-1] += sep + x
+		} else if x != "" {
 			parts = append(parts, x)
 		}
 	}
@@ -235,6 +237,12 @@ func (p *parser) splitItems(s string) []string {
 	}
 	return parts
 }
+
+// partOf tells of a part of what stands before it: "120 places, dont 14 bornes".
+var partOf = pattern.New(`(?i)^(?:davon|darunter|de (?:los|las) cuales|dont|dos quais|das quais|di cui|dei quali|delle quali|waarvan|waaronder)\s`)
+
+// PartOf tells a part of what stands before it from a further thing.
+func PartOf(s string) bool { return partOf.MatchString(s) }
 
 // neither is one wish about two things: "no seeds or nuts".
 var neither = pattern.New(`(?i)^(?:no|not|never|without|don['’]t|neither) .*\bor\b`)

@@ -187,7 +187,7 @@ func (p *parser) make(s string, at int) {
 		tail = strings.TrimRight(strings.TrimSpace(tail[:a]), ",") + " " + strings.TrimSpace(tail[z:])
 		tail = strings.TrimSpace(tail)
 	}
-	if i := strings.Index(tail, ": "); i > 0 && (startsUpper(tail[i+2:]) || t.code == "en" && Words(tail[i+2:]) >= 4 && !p.t.wh.MatchString(tail[i+2:]) && !p.relative(tail[i+2:]) && (len(p.splitItems(tail[i+2:])) < 3 || p.isClause(p.splitItems(tail[i+2:])[0]))) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
+	if i := strings.Index(tail, ": "); i > 0 && (startsUpper(tail[i+2:]) || p.statesFact(tail[:i], tail[i+2:]) || t.code == "en" && Words(tail[i+2:]) >= 4 && !p.t.wh.MatchString(tail[i+2:]) && !p.relative(tail[i+2:]) && (len(p.splitItems(tail[i+2:])) < 3 || p.isClause(p.splitItems(tail[i+2:])[0]))) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
 		// "… about the city pass for students: It costs 63 euros a month."
 		lead := tail[:i]
 		if t.code == "en" {

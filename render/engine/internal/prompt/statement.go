@@ -232,6 +232,12 @@ var (
 // contact reads "Lien : a.example" and "Dudas: a@b.example", where more is to be had.
 func (p *parser) contact(label, what string, s sentence) bool {
 	to := Unstop(what)
+	if p.t.code != "en" && askLabel.MatchString(label) && extension.MatchString(to) {
+		p.say(Point{Form: Clause, Text: p.askedAs(label) + Upper(to), Role: Action, Asked: true}, s)
+		p.said--
+		p.orders++
+		return true
+	}
 	if p.t.code == "en" || to != URL(to) && to != Mail(to) || to == "" {
 		return false
 	}
@@ -243,16 +249,7 @@ func (p *parser) contact(label, what string, s sentence) bool {
 	}
 	switch {
 	case askLabel.MatchString(label) && to == Mail(to) && writeTo[p.t.code] != "":
-		question := label + "? "
-		switch p.t.code {
-		case "es":
-			question = "¿" + question
-		case "fr":
-			question = label + " ? "
-		case "ar":
-			question = label + " " // "للاستفسار راسلونا على …"
-		}
-		p.say(Point{Form: Clause, Text: Upper(question) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
+		p.say(Point{Form: Clause, Text: p.askedAs(label) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
 	case linkLabel.MatchString(label) || askLabel.MatchString(label):
 		p.address(to, s)
 	default:
@@ -262,6 +259,22 @@ func (p *parser) contact(label, what string, s sentence) bool {
 	p.orders++
 	return true
 }
+
+// askedAs makes a question of a label: "Dudas" is asked as "¿Dudas? ".
+func (p *parser) askedAs(label string) string {
+	switch p.t.code {
+	case "es":
+		return "¿" + Upper(label) + "? "
+	case "fr":
+		return Upper(label) + " ? "
+	case "ar":
+		return label + " " // "للاستفسار راسلونا على …"
+	}
+	return Upper(label) + "? "
+}
+
+// extension is where one calls within a house.
+var extension = pattern.New(`(?i)\b(?:durchwahl|extensión|anexo|interno|poste|ramal|extensão|toestel|nebenstelle)\s\d{1,6}$`)
 
 // promoCode is the code of an offer, in capitals.
 var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)

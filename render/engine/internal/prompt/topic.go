@@ -197,7 +197,7 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		p.say(Point{Form: Clause, Text: m[2]}, sentence{m[2], at, 1})
 	}
 	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.people.MatchString(head) {
-		b.Audience = head // "for hospital buyers: CalmPump, an infusion pump"
+		b.Audience = strings.TrimSpace(head) // "for hospital buyers: CalmPump, an infusion pump"
 		if p.t.code == "en" && p.isClause(tail) && !strings.Contains(tail, ",") {
 			if inverted.MatchString(tail) {
 				tail += "?" // "for beginners: what is a blockchain?"
@@ -313,6 +313,18 @@ var toWhom = map[string]*pattern.Pattern{
 	"he": pattern.New(`^(.*\S)\s+ל((?:עובדים|עובדי|לקוחות|תושבי|תושבים|תלמידים|תלמידי|סטודנטים|הורים|משפחות|כולם|משתמשים|מנהלים|נוסעים|מטופלים|נהגים|צוותים|צעירים|מתחילים)(?:\s\S+){0,3})$`),
 	"ar": pattern.New(`^(.*\S)\s+ل(لموظفين|لعملاء|لعائلات|لطلاب|لجميع|لشركات|لعمال|لزوار)(.*)$`),
 }
+
+// statesFact tells a fact behind the colon of an order from a name: "pour le personnel :
+// le nouveau parking ouvre le 3 mars". English has its own rule.
+func (p *parser) statesFact(head, rest string) bool {
+	loc := p.t.forWho.FindStringIndex(" " + head)
+	return p.t.code != "en" && loc != nil && loc[0] == 0 && p.t.people.MatchString(head) && (articleAfter.MatchString(rest) || dutchThe.MatchString(rest)) && p.isClause(rest) && !relativeIn.MatchString(rest) && !p.t.wh.MatchString(rest)
+}
+
+var dutchThe = pattern.New(`^(?:de|het|een|onze?) `)
+
+// relativeIn begins a relative clause.
+var relativeIn = pattern.New(`(?i)\s(?:que|qui|che|die|dat|dont|où)\s|, (?:der|die|das|den|dem)\s`)
 
 var articleAfter = pattern.New(`(?i)^(?:an?|the|our|your|its|my|one|ein(?:e|en|er)?|der|die|das|unsere?|un[ae]?|el|la|los|las|le|les|il|lo|gli|uma?|o|os|as|notre|nuestr[oa]|nuestra|nossa?|nostr[oa])\s|^(?:l|un)['’]`)
 

@@ -205,7 +205,7 @@ func (w *writer) textOnly() bool {
 }
 
 // thanksAll ends a video with thanks.
-var thanksAll = pattern.New(`(?i)^(?:danke|vielen dank|gracias|merci|grazie|obrigad[oa]|bedankt)(?: \p{L}+){1,9}[.!]?$`)
+var thanksAll = pattern.New(`(?i)^¡?(?:danke|vielen dank|(?:muchas )?gracias|merci|grazie|(?:muito )?obrigad[oa]|bedankt|dank)(?: \p{L}+){1,9}\s?[.!]?$`)
 
 func looksLikeAction(s string, w *writer) bool {
 	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s) || thanksAll.MatchString(s) || prompt.Words(s) <= 8 && phoneNumber.MatchString(s)

@@ -19,7 +19,7 @@ const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|
 	`ريالاً?|ريالا|درهماً?|دينارا?ً?|جنيها?ً?|دولارا?ً?|شيكل|שקלים|שקל|ש"ח|ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
 
 var (
-	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
+	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|miljoen|miljard)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"kilometres an hour": "km/h", "kilometers an hour": "km/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h", "miles an hour": "mph", "miles per hour": "mph",
 		"square metres": "m²", "square meters": "m²", "square feet": "sq ft", "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
@@ -27,7 +27,7 @@ var (
 		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
 		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
-		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
+		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "miljoen": "mln.", "miljard": "mld.", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
 	}
 	yearRE = pattern.New(`^(?:19|20)\d\d$`)
 )
@@ -38,7 +38,7 @@ var (
 )
 
 // phoneNumber is a number to call.
-var phoneNumber = pattern.New(`\b\d{3}-\d{4}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
+var phoneNumber = pattern.New(`\b\d{3}-\d{4}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|numero|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
 
 // figure is a number found in a sentence.
 type figure struct {
@@ -106,6 +106,9 @@ func (w *writer) figures(s string) []figure {
 		}
 		if unit == "an" && w.w.code == "en" { // "£14 an hour"; "10 ans" are French years
 			unit, end = "", m[10]
+		}
+		if at := ofMoney.FindStringIndex(masked[end:]); at != nil && mag != "" && unit == "" {
+			unit, end = "euros", end+at[1] // "12,4 millones de euros"
 		}
 		from := m[6]
 		if before, _ := utf8.DecodeLastRuneInString(masked[:m[2]]); sign == "-" && isLetter(before) {
@@ -213,6 +216,9 @@ var germanOrdinal = pattern.New(`\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|
 var dutchClock = pattern.New(`(?i)\b(?:om|tot|vanaf|van|rond|voor|tegen)\s*$`)
 
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
+
+// ofMoney is the currency of millions.
+var ofMoney = pattern.New(`^ (?:de |di |d['’])euros?\b`)
 
 // dutchMinus is the sign of degrees below zero; elsewhere "min" is minutes or a minimum.
 var dutchMinus = pattern.New(`(?i)\bmin\s+$`)

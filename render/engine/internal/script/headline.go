@@ -155,7 +155,7 @@ func (w *writer) finding(s string, n int) string {
 	for _, re := range clauseEnds {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
-			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
+			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
 				return prompt.Upper(head)
 			}
 		}
@@ -171,7 +171,7 @@ func (w *writer) finding(s string, n int) string {
 			return prompt.Upper(head) // what takes place says more than its day
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
+	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && prompt.IsClause(t[m[1]:], w.w.code)) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
 		return t[m[0]:]
 	}
 	return w.figurePhrase(t, n)
@@ -212,6 +212,9 @@ func (w *writer) figurePhrase(t string, n int) string {
 	}
 	return ""
 }
+
+// betweenTwo ends at the first of two numbers: "zwischen 10" and 15.
+var betweenTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen) \d[\d.,:]*$`)
 
 // cutOff tells whether a head breaks off: within a relative clause, "Customers who signed
 // up", or between two nouns, "Know where the eyewash".

@@ -57,6 +57,19 @@ func (w *writer) shape(b *beat, s string) {
 		}()
 		break
 	}
+	if best == 0 && w.w.code != "en" {
+		for _, c := range clauseCut.FindAllStringIndex(s, -1) {
+			if c[0] < figs[0].to || !compared.MatchString(s[c[1]:]) {
+				continue
+			}
+			defer func() { // "…, das sind 8 % mehr als im Vorjahr" stands below the figure
+				if below := comparedLead.ReplaceAllString(prompt.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.changed && utf8.RuneCountInString(below) <= 48 {
+					b.Subtitle = below
+				}
+			}()
+			break
+		}
+	}
 	if best < 0 {
 		return
 	}
@@ -84,6 +97,9 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	b.plain = f.score < 4
 }
+
+// comparedLead begins a comparison and is only said.
+var comparedLead = pattern.New(`(?i)^(?:das sind|das entspricht|es decir|soit|ou seja|cioè|dat is|une?|l['’])\s?`)
 
 // hasValue is what has a value, with the verb that gives it the value.
 var hasValue = pattern.New(`(?i)^(.{3,40}?) (?:liegt|beträgt|ist|es|está|est|se situe|é|fica|è|is|ligt|bedraagt)(?: (?:jetzt|nun|derzeit|aktuell|ahora|actualmente|maintenant|désormais|actuellement|agora|atualmente|ora|adesso|attualmente|nu|momenteel))?(?: (?:bei|auf|del?|en|à|em|di|op))?$`)

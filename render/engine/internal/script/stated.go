@@ -89,13 +89,16 @@ func (w *writer) stated(t string) string {
 
 // compared begins what a figure is compared with: "+8 % rispetto a settembre", "das sind
 // 12 % mehr als im August".
-var compared = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪] (?:mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|boven|onder|fler|more|less|up|down|above|below|sobre|sur|su|vs|أكثر|أقل)|[+−-]\s?\d|(?:ein plus|das sind|das entspricht|un aumento|une hausse|un aumento|uma alta|een stijging|es decir|soit|ou seja|cioè|dat is|oltre|plus|up|down)\s|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض|أي)`)
+var compared = pattern.New(`(?i)^(?:(?:une? |l['’])?(?:[+−-]|mais |meno )?\s?\d[\d.,]*\s?[%٪] (?:do que|mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|boven|onder|fler|more|less|up|down|above|below|sobre|sur|su|vs|أكثر|أقل)|[+−-]\s?\d|(?:ein plus|das sind|das entspricht|un aumento|une hausse|un aumento|uma alta|een stijging|es decir|soit|ou seja|cioè|dat is|oltre|plus|up|down)\s|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض|أي)`)
 
 // oneNumber is a list in the middle of which nothing may be cut.
 var oneNumber = pattern.New(`\d, \d`)
 
 func (w *writer) statedMain(st *statement, t string) string {
 	g := w.w
+	if phoneNumber.MatchString(t) {
+		return ""
+	}
 	if m := figureLabel.FindStringSubmatch(t); m != nil {
 		label := strings.TrimSpace(m[1])
 		if n, ok := nounOf(g.code, label, true); ok {

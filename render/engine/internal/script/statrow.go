@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -72,7 +73,7 @@ func (w *writer) statRow(b *beat, s string) bool {
 	if strings.HasPrefix(needs, "You") || strings.HasPrefix(needs, "you") {
 		b.Headline = prompt.Upper(strings.TrimSpace(strings.Replace(needs, "You", "What you", 1)))
 	}
-	if !joined && verbless && needs == "" {
+	if !joined && verbless && needs == "" && !slices.ContainsFunc(parts, prompt.PartOf) {
 		said := w.w.join(parts)
 		if lead != "" {
 			said = lead + ": " + said

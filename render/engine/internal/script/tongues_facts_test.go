@@ -36,24 +36,30 @@ func TestFirstChangeIsDrawn(t *testing.T) {
 func TestFiguresOfTongues(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{
-		"de:Krankenstand von 6,1 auf 4,8 % gesunken.":                      "4,8%|Krankenstand|Vorher 6,1",
-		"es:El absentismo ha bajado del 6,1 al 4,8 %.":                     "4,8%|Absentismo|Antes 6,1",
-		"pt:O absentismo desceu de 6,1 para 4,8 %.":                        "4,8%|Absentismo|Antes 6,1",
-		"de:1.200 Kunden sind betroffen, das sind 3 % aller Kunden.":       "1.200|Kunden sind betroffen|3 % aller Kunden",
-		"es:1.200 clientes están afectados, el 3 % de todos los clientes.": "1.200|Clientes están afectados|3 % de todos los clientes",
-		"fr:1 200 clients sont concernés, soit 3 % de tous les clients.":   "1 200|Clients sont concernés|3 % de tous les clients",
-		"pt:1.200 clientes são afetados, 3 % de todos os clientes.":        "1.200|Clientes são afetados|3 % de todos os clientes",
-		"it:1.200 clienti sono interessati, il 3 % di tutti i clienti.":    "1.200|Clienti sono interessati|3 % di tutti i clienti",
-		"nl:1.200 klanten zijn betrokken, dat is 3 % van alle klanten.":    "1.200|Klanten zijn betrokken|3 % van alle klanten",
-		"pt:Em caso de dúvida, ligue para a extensão 4711.":                "||",
-		"es:Si hay dudas, llama a la extensión 4711.":                      "||",
-		"nl:Bel bij vragen toestel 4711.":                                  "||",
-		"es:La temperatura es ahora de menos 20 grados.":                   "−20°|Temperatura|",
-		"fr:La température est maintenant de moins 20 degrés.":             "−20°|Température|",
-		"pt:A temperatura é agora de menos 20 graus.":                      "−20°|Temperatura|",
-		"it:La temperatura è ora di meno 20 gradi.":                        "−20°|Temperatura|",
-		"nl:De temperatuur is nu min 20 graden.":                           "−20°|Temperatuur|",
-		"de:Die Temperatur liegt jetzt bei minus 20 Grad.":                 "−20°|Temperatur|",
+		"de:Krankenstand von 6,1 auf 4,8 % gesunken.":                                            "4,8%|Krankenstand|Vorher 6,1",
+		"es:El absentismo ha bajado del 6,1 al 4,8 %.":                                           "4,8%|Absentismo|Antes 6,1",
+		"pt:O absentismo desceu de 6,1 para 4,8 %.":                                              "4,8%|Absentismo|Antes 6,1",
+		"de:1.200 Kunden sind betroffen, das sind 3 % aller Kunden.":                             "1.200|Kunden sind betroffen|3 % aller Kunden",
+		"es:1.200 clientes están afectados, el 3 % de todos los clientes.":                       "1.200|Clientes están afectados|3 % de todos los clientes",
+		"fr:1 200 clients sont concernés, soit 3 % de tous les clients.":                         "1 200|Clients sont concernés|3 % de tous les clients",
+		"pt:1.200 clientes são afetados, 3 % de todos os clientes.":                              "1.200|Clientes são afetados|3 % de todos os clientes",
+		"it:1.200 clienti sono interessati, il 3 % di tutti i clienti.":                          "1.200|Clienti sono interessati|3 % di tutti i clienti",
+		"nl:1.200 klanten zijn betrokken, dat is 3 % van alle klanten.":                          "1.200|Klanten zijn betrokken|3 % van alle klanten",
+		"es:Las ventas subieron a 12,4 millones de euros, un 8 % más que el año anterior.":       "12,4 M €|Las ventas subieron a|8 % más que el año anterior",
+		"fr:Le chiffre d'affaires a atteint 12,4 millions d'euros, soit 8 % de plus qu'en 2023.": "12,4 M €|Le chiffre d'affaires a atteint|8 % de plus qu'en 2023",
+		"it:Il fatturato è salito a 12,4 milioni di euro, l'8 % in più rispetto al 2023.":        "12,4 M €|Il fatturato è salito a|8 % in più rispetto al 2023",
+		"pt:As vendas subiram para 12,4 milhões de euros, mais 8 % do que no ano anterior.":      "12,4 M €|As vendas subiram para|mais 8 % do que no ano anterior",
+		"nl:De omzet steeg naar 12,4 miljoen euro, 8 % meer dan het jaar ervoor.":                "12,4 mln. €|De omzet steeg naar|8 % meer dan het jaar ervoor",
+		"de:Der Umsatz stieg auf 12,4 Millionen Euro, das sind 8 % mehr als im Vorjahr.":         "12,4 Mio. €|Der Umsatz stieg auf|8 % mehr als im Vorjahr",
+		"pt:Em caso de dúvida, ligue para a extensão 4711.":                                      "||",
+		"es:Si hay dudas, llama a la extensión 4711.":                                            "||",
+		"nl:Bel bij vragen toestel 4711.":                                                        "||",
+		"es:La temperatura es ahora de menos 20 grados.":                                         "−20°|Temperatura|",
+		"fr:La température est maintenant de moins 20 degrés.":                                   "−20°|Température|",
+		"pt:A temperatura é agora de menos 20 graus.":                                            "−20°|Temperatura|",
+		"it:La temperatura è ora di meno 20 gradi.":                                              "−20°|Temperatura|",
+		"nl:De temperatuur is nu min 20 graden.":                                                 "−20°|Temperatuur|",
+		"de:Die Temperatur liegt jetzt bei minus 20 Grad.":                                       "−20°|Temperatur|",
 	} {
 		code, text, _ := strings.Cut(s, ":")
 		w := &writer{w: wordingFor(code), lang: code, b: prompt.Parse("Video about tea. It is hot.")}
@@ -65,6 +71,37 @@ func TestFiguresOfTongues(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A sentence behind the colon of an order is said as it is, and not taken for the name of
+// a thing; where questions go is said as one would.
+func TestBehindTheColon(t *testing.T) {
+	t.Parallel()
+	for text, says := range map[string]string{
+		"Fais une vidéo pour le personnel : le nouveau parking ouvre le 3 mars. 120 places, dont 14 bornes de recharge. Questions : accueil, poste 214.":     "Le nouveau parking ouvre le 3 mars.|120 places, dont 14 bornes de recharge.|Questions ? Accueil, poste 214.",
+		"Faça um vídeo para os nossos clientes: a nossa app foi atualizada. O tempo de carregamento caiu de 6 para 2 segundos. Dúvidas: apoio, extensão 21.": "A nossa app foi atualizada.|Dúvidas? Apoio, extensão 21.",
+		"Maak een video voor onze huurders: de lift wordt vernieuwd van 3 tot 14 maart. De trap blijft open. Vragen: beheer, toestel 21.":                    "De lift wordt vernieuwd van 3 tot 14 maart.|Vragen? Beheer, toestel 21.",
+		"Haz un vídeo para todo el personal: el nuevo horario de verano empieza el 16 de junio. Se puede teletrabajar. Dudas: RR. HH., extensión 214.":       "El nuevo horario de verano empieza el 16 de junio.|¿Dudas? RR. HH., extensión 214.",
+		"Fai un video per i nostri clienti: il negozio chiude il 30 aprile e riapre il 12 maggio. Numero verde 800 555 010. Domande: cassa, interno 21.":     "Il negozio chiude il 30 aprile e riapre il 12 maggio.|Numero verde 800 555 010.|Domande? Cassa, interno 21.",
+		"Mach ein Video für unsere Kunden: der neue Markt öffnet am 3. März. Die Kernzeit liegt zwischen 10 und 15 Uhr. Fragen: Zentrale, Durchwahl 21.":     "Der neue Markt öffnet am 3. März.|Fragen? Zentrale, Durchwahl 21.",
+	} {
+		b := boardOfText(t, text)
+		var all []string
+		for _, s := range b.Scenes {
+			all = append(all, s.Say)
+			for _, shown := range append([]string{s.Headline, s.Label}, s.Overlay...) {
+				if strings.HasPrefix(shown, "30 aprile") || strings.HasSuffix(shown, "zwischen 10") || strings.HasSuffix(shown, " ") {
+					t.Errorf("%q shows %q", text, shown)
+				}
+			}
+		}
+		said := strings.Join(all, " ")
+		for _, want := range strings.Split(says, "|") {
+			if !strings.Contains(said, want) {
+				t.Errorf("%q says %q, want %q", text, said, want)
+			}
 		}
 	}
 }
