@@ -261,10 +261,45 @@ func (p *parser) about(word, rest string, at int) {
 		rest, word = strings.TrimSpace(x), "über"
 	}
 	if t.code == "de" && (word == "zum" || word == "zur") {
+		rest = nominativeDE(word, rest)
 		p.b.Common = true // its article is melted into the preposition: it cannot be said alone
 	}
 	p.subject(rest, at)
 }
+
+// nominativeDE names a thing whose article was melted into its preposition: "zur neuen
+// Maschine" is about "Neue Maschine". Behind "zum" the ending hangs on a gender that is
+// not known but for some words that end it.
+func nominativeDE(prep, s string) string {
+	f := strings.Fields(s)
+	n := 0
+	for n < len(f)-1 && strings.HasSuffix(f[n], "en") && f[n] == strings.ToLower(f[n]) {
+		n++
+	}
+	if n == 0 || !startsUpper(f[n]) {
+		return s
+	}
+	end := "e"
+	if prep == "zum" {
+		switch noun := strings.Trim(f[n], ",.:"); {
+		case neuterDE.MatchString(noun):
+			end = "es"
+		case masculineDE.MatchString(noun):
+			end = "er"
+		default:
+			return s
+		}
+	}
+	for i := range n {
+		f[i] = strings.TrimSuffix(f[i], "en") + end
+	}
+	return strings.Join(f, " ")
+}
+
+var (
+	neuterDE    = pattern.New(`(?i)(?:chen|lein|ment|zentrum|museum|datum|system|portal|programm|projekt|produkt|jahr|haus|büro|werk|gesetz|verfahren|modell|team|tool|netz|konto|angebot|werkzeug|fahrzeug|lager|center|zentrum|menü|gerät|regal|arbeiten|lernen|heben|tragen|fahren)$`)
+	masculineDE = pattern.New(`(?i)(?:raum|gang|plan|ablauf|prozess|tag|markt|standort|parkplatz|platz|tarif|vertrag|drucker|automat|service|schutz|umgang|bereich|shop|zug|bau|kurs|workshop|dienst|einsatz|zugang|eingang|antrag|ausweis|kalender|katalog|rechner|roboter|laden|kiosk)$`)
+)
 
 // onIT gives back the article that an Italian preposition has taken in.
 var onIT = map[string]string{"sul": "il ", "sulla": "la ", "sui": "i ", "sulle": "le ", "sull'": "l'", "sugli": "gli ", "sullo": "lo "}

@@ -12,7 +12,7 @@ import (
 )
 
 const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|m²|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
-	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
+	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Cent|centimes?|céntimos?|cêntimos?|centavos?|centesimi|cent|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
 	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
 	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
@@ -75,6 +75,9 @@ func (w *writer) figures(s string) []figure {
 				masked = blot(masked, m[0], m[1])
 			}
 		}
+	}
+	for _, at := range allDay.FindAllStringIndex(masked, -1) {
+		masked = blot(masked, at[0], at[1])
 	}
 	if w.w.code == "de" {
 		for _, at := range germanOrdinal.FindAllStringIndex(masked, -1) {
@@ -208,6 +211,9 @@ var streetNumber = pattern.New(`(?:^|[\s(])(\d{1,5}[a-z]?) (?:\p{Lu}[\p{L}'’]+
 
 // openHours are times from and to: "7 bis 20 Uhr", "de 9 h à 17 h".
 var openHours = pattern.New(`(?i)\b(\d{1,2})(?:[:.h]\d\d)?(?:\s?(?:h|uhr|uur))?\s?(?:bis|–|-|a|à|às|al|alle|e|y|et|und|tot)\s?(\d{1,2})(?:[:.h]\d\d)?\s?(?:uhr|uur|h)\b`)
+
+// allDay is round the clock: "24 ore su 24".
+var allDay = pattern.New(`(?i)\b24 ?(?:ore su 24|h(?:eures)? sur 24|horas (?:al|por) d[ií]a|Stunden am Tag|uur per dag)\b`)
 
 // germanOrdinal is a number that counts off: "der 2. Klasse".
 var germanOrdinal = pattern.New(`\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|jeder|jedes|jeden)\s\d{1,2}\.\s`)

@@ -171,7 +171,7 @@ func (w *writer) finding(s string, n int) string {
 			return prompt.Upper(head) // what takes place says more than its day
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && prompt.IsClause(t[m[1]:], w.w.code)) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
+	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
 		return t[m[0]:]
 	}
 	return w.figurePhrase(t, n)

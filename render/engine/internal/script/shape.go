@@ -144,6 +144,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if m[1] = what; strings.LastIndex(what, ", ") > 0 {
 			m[1] = what[strings.LastIndex(what, ", ")+2:]
 		}
+		if _, tail, ok := strings.Cut(m[1], ": "); ok && w.w.code != "en" {
+			m[1] = tail // "Annonce aux adhérents : la cotisation"
+		}
 		if utf8.RuneCountInString(m[1]) > 44 {
 			continue
 		}

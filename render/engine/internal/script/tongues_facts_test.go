@@ -51,6 +51,10 @@ func TestFiguresOfTongues(t *testing.T) {
 		"pt:As vendas subiram para 12,4 milhões de euros, mais 8 % do que no ano anterior.":      "12,4 M €|As vendas subiram para|mais 8 % do que no ano anterior",
 		"nl:De omzet steeg naar 12,4 miljoen euro, 8 % meer dan het jaar ervoor.":                "12,4 mln. €|De omzet steeg naar|8 % meer dan het jaar ervoor",
 		"de:Der Umsatz stieg auf 12,4 Millionen Euro, das sind 8 % mehr als im Vorjahr.":         "12,4 Mio. €|Der Umsatz stieg auf|8 % mehr als im Vorjahr",
+		"it:I servizi sono aperti 24 ore su 24.":                                                 "||",
+		"fr:Un café coûte 40 centimes.":                                                          "40 centimes|Prix|",
+		"fr:Annonce aux adhérents : la cotisation passe de 24 à 27 euros.":                       "27€|Cotisation|Contre 24 avant",
+		"pt:No ano passado, reciclamos 38 toneladas, 12 % a mais que em 2023.":                   "38 toneladas|No ano passado|12 % a mais que em 2023",
 		"pt:Em caso de dúvida, ligue para a extensão 4711.":                                      "||",
 		"es:Si hay dudas, llama a la extensión 4711.":                                            "||",
 		"nl:Bel bij vragen toestel 4711.":                                                        "||",
@@ -102,6 +106,21 @@ func TestBehindTheColon(t *testing.T) {
 			if !strings.Contains(said, want) {
 				t.Errorf("%q says %q, want %q", text, said, want)
 			}
+		}
+	}
+}
+
+// TestNamesBehindZum: a German name has the ending that it has without its preposition.
+func TestNamesBehindZum(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Video zum neuen Kühlraum im Lager. Die Tür schließt von selbst.":          "Neuer Kühlraum im Lager",
+		"Kurzes Video zur neuen Kaffeemaschine in der Küche. Sie brüht 12 Sorten.": "Neue Kaffeemaschine in der Küche",
+		"Video zum neuen digitalen Kundenportal. Es öffnet am 3. März.":            "Neues digitales Kundenportal",
+		"Video zum Umgang mit Leitern. Jede Leiter wird geprüft.":                  "Umgang mit Leitern",
+	} {
+		if b := boardOfText(t, text); b.Title != want {
+			t.Errorf("%q is called %q, want %q", text, b.Title, want)
 		}
 	}
 }
