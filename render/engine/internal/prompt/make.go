@@ -193,6 +193,9 @@ func (p *parser) make(s string, at int) {
 		if t.code == "en" {
 			lead = p.sender(head, lead) // "Customer update from Kiln Coffee: from 1 March …"
 		}
+		if m := toReaders.FindStringSubmatch(lead); m != nil && t.code == "en" && noticeHead.MatchString(head) {
+			b.Audience, lead = m[1], "" // "Notice for swimmers: the pool is closed"
+		}
 		p.topic(p.segments(lead, at), at)
 		if t.code == "en" && reportHead.MatchString(head) {
 			p.kindTitle(head, rest[:min(len(rest), max(0, from))])
@@ -267,6 +270,12 @@ func (p *parser) make(s string, at int) {
 			tail = strings.TrimSpace(tail[:i])
 		}
 		tail = p.sender(head, tail)
+		if m := periodColon.FindStringSubmatch(tail); m != nil && reportHead.MatchString(head) && b.Title == "" {
+			p.topic(m[1], at) // "Monthly update for the board, October: revenue $1.24M, 6% over plan"
+			b.Title = Upper(lowerFirst(plainHead(head))) + " " + m[2]
+			p.sentence(sentence{Upper(m[3]), at, 1})
+			return
+		}
 		if m := forPeriod.FindStringSubmatch(Unstop(tail)); m != nil && reportHead.MatchString(head) && b.Title == "" {
 			b.Title, b.Company = Upper(lowerFirst(plainHead(head)))+" "+m[2], m[1] // "market update for Maple County, October"
 			return
@@ -352,6 +361,10 @@ func (p *parser) kindTitle(head, before string) {
 	}
 	if m := reportName.FindStringSubmatch(head); m != nil && t.code == "en" {
 		b.Title = Upper(lowerFirst(m[1]))
+		return
+	}
+	if t.code == "en" && talkHead.MatchString(head) {
+		b.Title = Upper(plainHead(head)) // "Toolbox talk"
 		return
 	}
 	p.headTopic(before)
@@ -465,6 +478,18 @@ var ownThing = pattern.New(`(?i)\b(?:for|about|of|on) ((?:my|our|the|a|an) (?:ne
 
 // forPeriod is what a report is of, and its time.
 var forPeriod = pattern.New(`^(?:for|on|about) (\p{Lu}[\p{L} &'’-]{2,40}), ((?:Q[1-4]|H[12]|week \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)$`)
+
+// talkHead is a talk by its kind, and no topic.
+var talkHead = pattern.New(`(?i)^(?:an? |the |our |quick |short )*(?:toolbox|safety|town hall|lightning|pep|team) talk$`)
+
+// periodColon is whom a report is for, its time, and its first fact.
+var periodColon = pattern.New(`^(for [^:,]{3,40}),? (?:for )?((?:Q[1-4]|H[12]|week \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d): (.+)$`)
+
+// noticeHead is a kind of video that tells some people something, toReaders who they are.
+var (
+	noticeHead = pattern.New(`(?i)\b(?:notice|update|announcement|reminder|heads[- ]up|alert|warning|message|briefing|memo|bulletin|news)$`)
+	toReaders  = pattern.New(`^for ((?:(?:all|our|the|all our|all the) )?(?:\p{Ll}+ )?\p{Ll}{3,}s)$`)
+)
 
 // toWhat is what an invitation invites to.
 var toWhat = pattern.New(`(?i)^to ((?:the|our|an?)\s.+|\p{Lu}.+)$`)

@@ -126,6 +126,9 @@ func (p *parser) leadIn(rest string) []int {
 		if bareDe.MatchString(tail) && at[0] > 0 && endsName.MatchString(rest[:min(len(rest), at[0])]) {
 			continue // "Banco de Alimentos"
 		}
+		if p.t.code == "en" && onStreet.MatchString(tail) {
+			continue // "our plant cafe on Canal Street"
+		}
 		if at[0] > 0 && !dated.MatchString(tail) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(tail)), "of ") {
 			return at
 		}
@@ -134,6 +137,7 @@ func (p *parser) leadIn(rest string) []int {
 }
 
 var (
+	onStreet = pattern.New(`^\s*on (?:the )?(?:[\p{Lu}\d][\p{L}\d'’-]* ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Hill|Row|Quay|Boulevard|Drive|Parade|High Street|Island|Beach|Pier|Campus|Square)\b`)
 	trade    = pattern.New(`(?i)^\s*zu[mr]\s`)
 	bareDe   = pattern.New(`(?i)^\s*(?:de|di|do|da) `)
 	endsName = pattern.New(`(?:^|\s)\p{Lu}[\p{L}'’-]*\s*$`)

@@ -108,7 +108,7 @@ func (w *writer) insteadOf(s string, figs []figure) []stat {
 func (w *writer) changedBy(b *beat, s string, figs []figure) bool {
 	for i := 0; i+1 < len(figs) && w.w.code == "en"; i++ {
 		y, x := figs[i], figs[i+1]
-		if !upBy.MatchString(s[y.to:x.from]) || x.Suffix != "%" || len(figs) > 3 {
+		if !upBy.MatchString(s[y.to:x.from]) && !(s[y.to:x.from] == ", " && againstPlan.MatchString(s[x.to:])) || x.Suffix != "%" || len(figs) > 3 {
 			continue
 		}
 		label, _ := w.label(s, y)
@@ -120,6 +120,9 @@ func (w *writer) changedBy(b *beat, s string, figs []figure) bool {
 	}
 	return false
 }
+
+// againstPlan is what a share compares a value with: "$1.24M, 6% over plan".
+var againstPlan = pattern.New(`(?i)^ (?:over|under|above|below|ahead of|behind|short of|better than|more than|less than) (?:the |our |its |their )?(?:plan|targets?|goal|budget|forecast|last (?:year|month|quarter)|expected|expectations)\b`)
 
 var upBy = pattern.New(`(?i)^(?: [\p{L} ]{2,24})?, (?:which is )?(?:up|down)(?: by)? $`)
 

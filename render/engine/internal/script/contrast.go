@@ -93,6 +93,9 @@ func firstWords(s string, n int) string {
 // a gas boiler only 0.9": one verb, two subjects, two figures.
 var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
 
+// speaker is who speaks or is spoken to, and no thing that is compared.
+var speaker = pattern.New(`(?i)\b(?:we|you|they|i)\b`)
+
 // against draws a sentence that sets two things' figures side by side.
 func (w *writer) against(b *beat, s string) bool {
 	if w.w.code != "en" {
@@ -101,6 +104,9 @@ func (w *writer) against(b *beat, s string) bool {
 	m := againstRE.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return false
+	}
+	if speaker.MatchString(m[1]) || speaker.MatchString(m[5]) {
+		return false // "we still need 12 helpers; so far we have 5" are no two things
 	}
 	one, other := strings.TrimSpace(m[3]), strings.TrimSpace(m[6])
 	unit := strings.TrimLeft(one, "€$£0123456789., ")

@@ -19,7 +19,7 @@ const (
 // aDay is a day of the year as people write it: "Friday 12 June 2027", "Nov 27-30",
 // "el 1 de julio". Groups: weekday, day, month; month, day; year, joined by what a
 // language puts between them.
-var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?(?:[–-]|al|au|ao|bis|tot)\s?\d{1,2})?(?:st|nd|rd|th|er|º|°|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
+var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?(?:[–-]|al|au|ao|bis|tot|to)\s?\d{1,2})?(?:st|nd|rd|th|er|º|°|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
 
 // deadline are words that make a day the point of a sentence.
 var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|starts?|due|last day|frist|bis|nur|ab|hasta|sólo|solo|desde|límite|jusqu['’]au|seulement|dès|avant|entro|fino al?|dal|até|a partir|vanaf|tot|uiterlijk)\b`)
@@ -78,7 +78,7 @@ func (w *writer) day(b *beat, s string) bool {
 }
 
 var (
-	spanWord     = pattern.New(`(?i)al|au|ao|bis|tot`)
+	spanWord     = pattern.New(`(?i)al|au|ao|bis|tot|to`)
 	bareLead     = pattern.New(`(?i)^(?:del|du|vom|dal|van|only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
 	onTail       = pattern.New(`(?i)\s(?:ist der|ist am|es el|est le|è il|é|am|del|du|vom|dal|van|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)

@@ -55,6 +55,15 @@ func TestOpenersOfNotices(t *testing.T) {
 func TestHeadlinesDoNotEndOnAPronoun(t *testing.T) {
 	t.Parallel()
 	w := &writer{w: english, lang: "en"}
+	for s, want := range map[string]string{
+		"So far we have 5 helpers.": "So far we have 5 helpers",
+		"The Eastgate pool is closed from 3 to 14 March for new changing rooms and some painting.": "The Eastgate pool is closed",
+		"The winter fair is on Saturday 6 December, 11 am to 3 pm in the main hall.":               "The winter fair is on Saturday 6 December",
+	} {
+		if got := w.headline(s, 40); got != want {
+			t.Errorf("%q is headed %q, want %q", s, got, want)
+		}
+	}
 	if got, want := w.headline("For every kilowatt hour of electricity it delivers three to four kilowatt hours of heat.", 40), "Delivers three to four kilowatt hours of heat"; got != want {
 		t.Errorf("it is headed %q, want %q", got, want)
 	}

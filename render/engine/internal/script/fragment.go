@@ -11,7 +11,7 @@ var (
 	// upDown is a change without its verb: "Gross margin up from 61% to 66%".
 	upDown = pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (up|down)((?: \S+%?)? from .*| (?:by )?\d[\d.,]*\s?%.*)$`)
 	// labelValue is a label before its figure: "Headcount 84".
-	labelValue = pattern.New(`^(\p{Lu}[\p{L} '’-]{2,30}?) ((?:[€$£]\s?)?\d[\d.,]*(?:\s?%|[kKMB]\b| (?:million|billion|thousand|days|months|years|hours|minutes|weeks))?(?:, (?:up|down) from [€$£]?\d[\d.,]*\s?(?:%|[kKMB]\b)?)?)$`)
+	labelValue = pattern.New(`^(\p{Lu}[\p{L} '’-]{2,30}?) ((?:[€$£]\s?)?\d[\d.,]*(?:\s?%|[kKMB]\b| (?:million|billion|thousand|days|months|years|hours|minutes|weeks))?(?:, (?:up|down) from [€$£]?\d[\d.,]*\s?(?:%|[kKMB]\b)?)?(?: (?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])|last (?:week|month|quarter|year)))?)$`)
 	// participle begins what has been done to the subject: "Used by 31,000 freelancers".
 	participle = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
 	notLabel   = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)

@@ -45,6 +45,7 @@ func clip(s string, n int) string {
 	if t := halfPhrase.ReplaceAllString(out, ""); t != out && prompt.Words(t) >= 3 && utf8.RuneCountInString(t) >= n/2 {
 		out = t // "in the old harbour" without its "hall"
 	}
+	out = halfSpan.ReplaceAllString(out, "")
 	for i := 0; i < 3; i++ {
 		t := danglers.ReplaceAllString(subjectTail.ReplaceAllString(out, ""), "")
 		if t == out {
@@ -85,6 +86,9 @@ var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|ove
 
 var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
 
+// halfSpan is a span of days that is cut before its month: "closed from 3 to 14".
+var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$`)
+
 // subjectTail is the subject of a verb that is cut off.
 var subjectTail = pattern.New(`(?i)\s+(?:it|they|we|he|she)$`)
 
@@ -120,11 +124,14 @@ func (w *writer) bare(s string) string {
 	if strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return t
 	}
-	if r := w.w.pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 {
+	if r := w.w.pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 && !soFar.MatchString(t) {
 		t = r
 	}
 	return t
 }
+
+// soFar begins with a "so" that joins nothing.
+var soFar = pattern.New(`(?i)^so (?:far|much|many|long|that)\b`)
 
 // finding is a headline that is whole by itself: the sentence, one of its
 // clauses, or the figure with what it counts. "" = none fits.
@@ -193,6 +200,9 @@ var weekdayTail = pattern.New(`(?i)[,\s]+(?:(?:am|el|le|il|op|de|del|no|na) )?(?
 // figurePhrase is a figure of t with what it counts: "1,200 times a day". "" = none fits.
 func (w *writer) figurePhrase(t string, n int) string {
 	for _, f := range w.figures(t) {
+		if hourFirst.MatchString(t[f.from:]) || clockTail.MatchString(t[f.to:]) {
+			continue // a time of day
+		}
 		if f.score < 2 || f.Prefix != "" && fromFigure.MatchString(t[:f.from]) {
 			continue // "from $12 to $15" says nothing without what it is the price of
 		}
@@ -202,6 +212,9 @@ func (w *writer) figurePhrase(t string, n int) string {
 				end = c[0]
 				break
 			}
+		}
+		if i := strings.IndexByte(t[f.to:end], ')'); i >= 0 && !strings.Contains(t[f.to:f.to+i], "(") {
+			end = f.to + i // "the contract (18% of revenue) ends"
 		}
 		if overFigure.MatchString(t[:f.from]) && w.w.finite != nil && w.w.finite.MatchString(t[f.to:end]) {
 			continue // "at 5 percent is 102,000 euros" is no finding about 5 percent
@@ -215,6 +228,8 @@ func (w *writer) figurePhrase(t string, n int) string {
 
 // betweenTwo ends at the first of two numbers: "zwischen 10" and 15.
 var betweenTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen) \d[\d.,:]*$`)
+
+var hourFirst = pattern.New(`(?i)^\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)\b`)
 
 // cutOff tells whether a head breaks off: within a relative clause, "Customers who signed
 // up", or between two nouns, "Know where the eyewash".

@@ -216,7 +216,7 @@ var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven|ten)\s+(?:[\p{L}-]+\s){0,2}\p{L}+s(?: (?:for|to|about|of|on|from|that|why|you|every|we) .+)?$`)
 
 // reportNoun ends the title of something that comes regularly.
-var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice)$`)
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk)$`)
 
 // isName tells a proper name: every word of it, except little ones, begins with
 // a capital. Scripts without capitals count as names.

@@ -267,6 +267,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if strings.HasSuffix(rest, ")") && !strings.Contains(rest, "(") {
 		rest = strings.TrimSuffix(rest, ")")
 	}
+	if i := strings.Index(rest, " ("); i >= 0 && !strings.Contains(rest[i:], ")") {
+		rest = rest[:i] // "20 weeks for every parent (before: 12)"
+	}
 	delta := ""
 	if m := inBrackets.FindStringSubmatch(rest); m != nil {
 		rest = m[1] // "1,284 (+12%)"
@@ -315,7 +318,10 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	}
 	before = strings.TrimSpace(g.pronoun.ReplaceAllString(before+" ", ""))
 	bare := prompt.Words(before)
-	if bare <= 2 && a > 0 && (g.code == "en" || bare > 0 || rest == "") && utf8.RuneCountInString(before) < 12 {
+	if m := namedAs.FindStringSubmatch(s[:a]); m != nil && g.code == "en" && bare > 0 && bare <= 3 {
+		before, bare = m[1]+" "+before, bare+1 // "Bella, a 9-year-old lurcher, waited 14 months"
+	}
+	if bare <= 2 && a > 0 && !namedAs.MatchString(s[:a]) && (g.code == "en" || bare > 0 || rest == "") && utf8.RuneCountInString(before) < 12 {
 		// "…, up to 400 euros": the clause before says what for.
 		prev := strings.TrimSpace(strings.TrimRight(s[:a], ",;: "))
 		if i := strings.LastIndex(prev, ", "); i > 0 {
@@ -375,6 +381,9 @@ var (
 	theyCost  = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$|(?:^|\b(?:and|but) )((?:the|its|their) (?:repairs?|damage|renovation|rebuild(?:ing)?|move|work|project|treatment|training|event|trip|campaign|replacement|installation|delivery|shipping) costs?)$`)
 )
 
+// namedAs is a name and what it is, between commas.
+var namedAs = pattern.New(`^(\p{Lu}[^,;:]{1,24}), (?:an?|the|our|my) [^,;:]{3,50}, $`)
+
 // andVerb goes on with the subject of the sentence.
 var andVerb = pattern.New(`^and (?:process|serve|handle|run|ship|send|make|sell|employ|produce|host|store|move|train|teach|feed|help|save|recycle|deliver|support|cover|reach|use|have|built|trained|served|shipped|sold|made|saved|planted|fed|raised|delivered|reached|helped)(?: over| more than| about| around| nearly| almost)?$`)
 
@@ -387,6 +396,9 @@ var wagePaid = pattern.New(`(?i)^(?:salary|pay|wages?|gehalt|lohn|stundenlohn|sa
 
 // whole shortens what follows a figure; the beginning of a reason says nothing.
 func whole(s string, n int) string {
+	if i := strings.Index(s, " ("); i >= 0 && !strings.Contains(s[i:], ")") {
+		s = s[:i] // "for every parent (before: 12)"
+	}
 	if subordinate.MatchString(s) && !aDay.MatchString(s) { // "until 1 March" says when
 		return ""
 	}

@@ -10,7 +10,7 @@ import (
 var (
 	amountOf = `[€$£]?\d[\d.,]*(?:\s?%|\s?(?:k|K|M|m|bn|B)\b)?`
 	// beforeNow is the value that something had before, in brackets: "2,310 (prev 2,045)".
-	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+| (?:days|weeks|months|years|hours|minutes|seconds|people|users|customers|orders|seats|stores|shops|countries))?)\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)`)
+	beforeNow = pattern.New(`(` + amountOf + `)((?:/\p{L}+| (?:a|per) \p{L}+| (?:days|weeks|months|years|hours|minutes|seconds|people|users|customers|orders|seats|stores|shops|countries))?)(?:\s*\((?:prev(?:\.|ious(?:ly)?)?|was|before|formerly|last (?:week|month|quarter|year)|vs\.?|versus|compared (?:to|with)):?\s+(` + amountOf + `)\)|, (?:was|previously|formerly) (` + amountOf + `))`)
 	// measured is a label with its value in a report: "Signups: 2,310, up from 2,045".
 	measured = pattern.New(`^(\p{Lu}[\p{L}\d '’/&-]{1,30}): (` + amountOf + `(?: (?:million|billion|thousand|days|hours|minutes|weeks|months|seconds))?)((?:,? (?:up|down) .*| \([+−–-][^()]{1,18}\))?)$`)
 	// startsWhen is a label before a time: "Start: 9:30 am at City Park".
@@ -45,6 +45,7 @@ func (w *writer) worded(s string) string {
 	}
 	s = beforeNow.ReplaceAllStringFunc(s, func(m string) string {
 		x := beforeNow.FindStringSubmatch(m)
+		x[3] = firstOf(x[3], x[4])
 		now, ok1 := w.amount(x[1])
 		old, ok2 := w.amount(x[3])
 		way := "was"

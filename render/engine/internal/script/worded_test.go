@@ -20,6 +20,7 @@ func TestNotedFactsAreSaid(t *testing.T) {
 		"Works down to minus 20 degrees.":                     "It works down to minus 20 degrees.",
 		"Typical house saves 900 euros a year.":               "A typical house saves 900 euros a year.",
 		"Typical costs are low.":                              "Typical costs are low.",
+		"Churn: 2.1%, was 2.8% in September.":                 "Churn is at 2.1%, down from 2.8% in September.",
 		"Weighs just 900g.":                                   "It weighs just 900g.",
 		"$69.":                                                "It costs $69.",
 		"$149, or free with a hospital licence.":              "It's $149, or free with a hospital licence.",
