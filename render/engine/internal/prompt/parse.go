@@ -268,7 +268,7 @@ var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|s
 
 // datedEvent is whom a video is for, by an event and its day: "volunteers at the Bergen
 // City Marathon on 25 April 2027".
-var datedEvent = pattern.New(`^(.+?) (?i:at|of|for) (?i:the )?(\p{Lu}[\p{L}\d'’&-]*(?: (?:of |the |and |in )?\p{Lu}[\p{L}\d'’&-]*){0,5}),? on ((?:\p{Lu}\p{Ll}+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?)$`)
+var datedEvent = pattern.New(`^(.+?) (?i:at|of|for) (?i:the )?(\p{Lu}[\p{L}\d'’&-]*(?: (?:of |the |and |in )?\p{Lu}[\p{L}\d'’&-]*){0,5}),? on (` + aDate + `)$`)
 
 // eventOf takes an event and its day out of the audience: both are facts.
 func (p *parser) eventOf() {

@@ -14,6 +14,20 @@ func (p *parser) topic(tail string, at int) {
 	if tail == "" {
 		return
 	}
+	if m := remindsTo.FindStringSubmatch(tail); m != nil && t.code == "en" && t.people.MatchString(m[1]) {
+		b.Audience = m[1] // "reminding staff to turn on two-factor login"
+		p.say(Point{Form: Clause, Text: Upper(m[2]), Role: Hook, Asked: true}, sentence{m[2], at, 1})
+		return
+	}
+	if m := openingOn.FindStringSubmatch(tail); m != nil && t.code == "en" {
+		// "for the exhibition “Salt and Iron”, opening 9 May, on until 14 September"
+		tail = m[1]
+		fact := map[string]string{"opening": "It opens on ", "starting": "It starts on ", "beginning": "It begins on "}[strings.ToLower(m[2])] + m[3]
+		if m[4] != "" {
+			fact += " and runs until " + m[4]
+		}
+		p.say(Point{Form: Clause, Text: fact + ".", Asked: true}, sentence{fact, at, 1})
+	}
 	if m := arabicTrain.FindStringSubmatch(tail); m != nil && t.code == "ar" {
 		b.Audience, b.Purpose = m[1], Training
 		p.subject(m[2], at)
@@ -126,7 +140,7 @@ func (p *parser) leadIn(rest string) []int {
 		if bareDe.MatchString(tail) && at[0] > 0 && endsName.MatchString(rest[:min(len(rest), at[0])]) {
 			continue // "Banco de Alimentos"
 		}
-		if p.t.code == "en" && onStreet.MatchString(tail) {
+		if p.t.code == "en" && (onStreet.MatchString(tail) || onShow.MatchString(tail)) {
 			continue // "our plant cafe on Canal Street"
 		}
 		if at[0] > 0 && !dated.MatchString(tail) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(tail)), "of ") {
@@ -138,6 +152,7 @@ func (p *parser) leadIn(rest string) []int {
 
 var (
 	onStreet = pattern.New(`^\s*on (?:the )?(?:[\p{Lu}\d][\p{L}\d'’-]* ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Hill|Row|Quay|Boulevard|Drive|Parade|High Street|Island|Beach|Pier|Campus|Square)\b`)
+	onShow   = pattern.New(`(?i)^\s*on (?:until|till|through|from|now|view|show|display|sale|stage|tour)\b`)
 	trade    = pattern.New(`(?i)^\s*zu[mr]\s`)
 	bareDe   = pattern.New(`(?i)^\s*(?:de|di|do|da) `)
 	endsName = pattern.New(`(?:^|\s)\p{Lu}[\p{L}'’-]*\s*$`)
@@ -153,6 +168,15 @@ var titled = pattern.New(`^((?i:(?:episode|part|issue) \d+ of )?(?i:our|the|an?|
 
 // noEvent ends the name of what happens on a day and nobody is invited to.
 var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|leak|delays?|closures?|strike|recall|flood|attack|downtime|maintenance|deadlines?|changes?|failure|crash|power cut|störung|ausfall|vorfall|unfall|streik|sperrung|wartung|corte|incidente|fallo|huelga|panne|coupure|grève|incident|guasto|sciopero|interruzione|falha|greve)$`)
+
+// remindsTo orders to have some people do something.
+var remindsTo = pattern.New(`(?i)^(?:(?:that|which) (?:reminds|asks|tells|urges|encourages)|reminding|asking|telling|urging|encouraging|to (?:remind|ask|tell|urge|encourage)) ((?:[\p{L}-]+ ){0,4}?[\p{L}-]+) to (\p{Ll}+ .+)$`)
+
+// openingOn is something, the day when it opens, and until when it is to be seen.
+var openingOn = pattern.New(`^(.+?), (?i:(opening|starting|beginning)) (?:on )?(` + aDate + `)(?:,? (?:and )?(?:(?:it )?(?:is )?on|runs|running|open) (?:until|till|to|through) (` + aDate + `))?$`)
+
+// aDate is a day with its month.
+const aDate = `(?:\p{Lu}\p{Ll}+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?`
 
 // toPerson is the reader of a sales message, whose post is not repeated to them.
 var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at|from|of) .*)?$`)

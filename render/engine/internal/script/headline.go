@@ -162,6 +162,9 @@ func (w *writer) finding(s string, n int) string {
 	for _, re := range clauseEnds {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
+			if i := strings.LastIndex(head, " ("); i > 0 && !strings.Contains(head[i:], ")") {
+				head = head[:i] // "late in the north (Thursday, not Wednesday)"
+			}
 			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
 				return prompt.Upper(head)
 			}
