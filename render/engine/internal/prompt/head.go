@@ -120,6 +120,10 @@ func (p *parser) headed(text string, s sentence) bool {
 			audience = strings.TrimRight(who, " ,")
 			continue
 		}
+		if who, rest := p.announcedTo(kind, tail, h); who != "" && audience == "" {
+			audience, tail = who, rest
+			continue
+		}
 		if at := h.trait.FindStringIndex(tail + " "); at != nil && audience == "" && len(prod) == 0 {
 			name += " " + strings.TrimSpace(tail[:min(len(tail), at[1])])
 			tail = strings.TrimSpace(tail[min(len(tail), at[1]):])
@@ -209,7 +213,7 @@ func (p *parser) headed(text string, s sentence) bool {
 
 var (
 	// plainKind names a video and nothing of what it is about.
-	plainKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:(?:short|kurzes|breve|corto|court|petite?) )?(?:videos?|vídeo|vidéo|clip|clipe|spot|film|filmpje|reels?|réel|story|storia|pub|publicité|anuncio|anúncio|annonce|annuncio|anzeige|advertentie|promo|campaña|campanha|campagna|campagne|kampagne|post|mensaje|message|messaggio|mensagem|bericht|capsule|píldora|pillola|\p{L}*(?:video|clip|spot|film|anzeige)|فيديو|إعلان|مقطع|סרטון|סרט|קליפ|פרסומת|מודעה|הודעה|رسالة)(?: (?:intern|corporativ|corto|breve|court|explicativ|explicatif|esplicativ|publicitari|promocional|promozional|comercial|commercial|קצר|قصير|توضيحي|ترويجي|הסבר)\p{L}*)?$`)
+	plainKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:(?:short|kurzes|breve|corto|court|petite?) )?(?:videos?|vídeo|vidéo|clip|clipe|spot|film|filmpje|reels?|réel|story|storia|pub|publicité|anuncio|anúncio|annonce|annuncio|anzeige|advertentie|promo|campaña|campanha|campagna|campagne|kampagne|post|mensaje|message|messaggio|mensagem|bericht|aviso|avviso|comunicado|comunicazione|communiqué|capsule|píldora|pillola|\p{L}*(?:video|clip|spot|film|anzeige)|فيديو|إعلان|مقطع|סרטון|סרט|קליפ|פרסומת|מודעה|הודעה|رسالة)(?: (?:intern|corporativ|corto|breve|court|explicativ|explicatif|esplicativ|publicitari|promocional|promozional|comercial|commercial|קצר|قصير|توضيحي|ترويجي|הסבר)\p{L}*)?$`)
 	// videoFirst is a name that begins with the thing that is made and not with what it is.
 	videoFirst = pattern.New(`(?i)^(?:v[ií]deo|vidéo|clip|clipe|spot|film|filmpje|فيديو|סרטון|סרט|קליפ)\s`)
 	// audienceOf parts people from the company that they belong to.
@@ -240,6 +244,23 @@ func firstIndex(s string, res ...*pattern.Pattern) []int {
 	}
 	return nil
 }
+
+// announcedTo reads whom an announcement goes to, the article given back that the
+// preposition has taken in: "Annonce aux adhérents" is for "les adhérents".
+func (p *parser) announcedTo(kind, tail string, h *header) (who, rest string) {
+	m := toThem.FindStringSubmatch(tail)
+	if m == nil || !announces.MatchString(kind) {
+		return "", tail
+	}
+	who, rest = p.cutWho(m[2], h)
+	return theThem[strings.ToLower(m[1])] + strings.TrimRight(who, " ,"), rest
+}
+
+var (
+	announces = pattern.New(`(?i)(?:annonce|message|communiqué|rappel|anuncio|mensaje|aviso|comunicado|annuncio|messaggio|avviso|comunicazione|anúncio|mensagem)$`)
+	toThem    = pattern.New(`(?i)^(aux|à nos|a los|a las|a nuestr[oa]s|ai|agli|alle|aos|às) (.+)$`)
+	theThem   = map[string]string{"aux": "les ", "à nos": "nos ", "a los": "los ", "a las": "las ", "a nuestros": "nuestros ", "a nuestras": "nuestras ", "ai": "i ", "agli": "gli ", "alle": "le ", "aos": "os ", "às": "as "}
+)
 
 // cutWho ends an audience where the topic or the production begins.
 func (p *parser) cutWho(who string, h *header) (string, string) {

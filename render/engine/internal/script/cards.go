@@ -136,7 +136,7 @@ func (w *writer) foreign(s string) bool {
 
 var englishAudience = pattern.New(`(?i)^(?:our|the|all|new|young|your|my) \p{L}+|\b(?:clients|customers|people|employees|staff|users|visitors|teams|managers|parents|residents)\b`)
 
-var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a)\b|على|ב)?\s*$`)
+var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a|mail(?: naar)?)\b|على|ב)?\s*$`)
 
 // saidAddress is an address as it is spoken: "edge dot example slash proxy".
 var saidAddress = pattern.New(`(?i)\b[\p{L}\d-]+(?: dot [\p{L}\d-]+)+(?: slash [\p{L}\d -]+)?`)

@@ -69,6 +69,9 @@ func (w *writer) day(b *beat, s string) bool {
 	if w.w.code != "en" && strings.Contains(label, ", ") && prompt.IsClause(label, w.w.code) {
 		return false // "Wer es noch nicht hat, beantragt es bis" is no label
 	}
+	if w.w.code != "en" && after != "" && finiteTail.MatchString(label) {
+		return false // "Die Umstellung ist bis" and "fertig" say nothing apart
+	}
 	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
 		return false
 	}
@@ -78,6 +81,8 @@ func (w *writer) day(b *beat, s string) bool {
 }
 
 var (
+	// finiteTail ends a clause whose verb waits for what stands behind the day.
+	finiteTail   = pattern.New(`(?i)\s(?:ist|sind|wird|werden|muss|müssen|kann|können|soll|sollen|is|zijn|wordt|worden|moet|moeten|kan|kunnen)(?: (?:bis|ab|am|zum|vor|nach|uiterlijk|tot|vanaf|op|voor))?$`)
 	spanWord     = pattern.New(`(?i)al|au|ao|bis|tot|to`)
 	bareLead     = pattern.New(`(?i)^(?:del|du|vom|dal|van|only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -15,6 +16,9 @@ func plain(b *scene.Storyboard) {
 	clean := func(fields ...*string) {
 		for _, f := range fields {
 			*f = scene.Plain(*f)
+			if rest, ok := strings.CutPrefix(*f, "¡"); ok && !strings.Contains(rest, "!") {
+				*f = prompt.Upper(rest) // the mark at its end is not shown
+			}
 			if strings.HasPrefix(lang, "fr") && !strings.HasPrefix(lang, "fr-CA") {
 				*f = spaced(*f)
 			}

@@ -124,3 +124,40 @@ func TestNamesBehindZum(t *testing.T) {
 		}
 	}
 }
+
+// TestAnnouncedTo: whom an announcement goes to is no part of what is said.
+func TestAnnouncedTo(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Annonce aux adhérents : la cotisation passe de 24 à 27 euros à partir du 1er septembre. Les étudiants paient 18 euros.": "Pour les adhérents|Cotisation|La cotisation passe de 24 à 27 euros à partir du 1er septembre.",
+		"Aviso a los socios: la cuota sube de 24 a 27 euros. Los estudiantes pagan 18 euros.":                                    "Para los socios|Cuota|La cuota sube de 24 a 27 euros.",
+		"Avviso ai soci: la quota sale da 24 a 27 euro. Gli studenti pagano 18 euro.":                                            "Per i soci|Quota|La quota sale da 24 a 27 euro.",
+		"Aviso aos sócios: a quota sobe de 24 para 27 euros. Os estudantes pagam 18 euros.":                                      "Para os sócios|Quota|A quota sobe de 24 para 27 euros.",
+	} {
+		b := boardOfText(t, text)
+		if s := b.Scenes; s[0].Label+"|"+s[0].Headline+"|"+s[1].Say != want {
+			t.Errorf("%q opens with %q, %q, %q", text, s[0].Label, s[0].Headline, s[1].Say)
+		}
+	}
+}
+
+// A mark that opens an exclamation is not shown without the one that ends it, and a day is
+// not drawn out of the middle of its clause.
+func TestShownWhole(t *testing.T) {
+	t.Parallel()
+	b := boardOfText(t, "Vídeo para los socios sobre 2024. Crecimos mucho. Abrimos dos tiendas. ¡Gracias a todos!")
+	for _, s := range b.Scenes {
+		for _, x := range append([]string{s.Headline, s.Action}, s.Overlay...) {
+			if strings.Contains(x, "¡") != strings.Contains(x, "!") {
+				t.Errorf("shows %q", x)
+			}
+		}
+	}
+	for code, s := range map[string]string{"de": "Die Umstellung ist bis 1. Juni fertig.", "nl": "De overgang is uiterlijk 1 juni klaar."} {
+		w := &writer{w: wordingFor(code), lang: code, b: prompt.Parse("Video about tea. It is hot.")}
+		bt := &beat{words: []string{s}}
+		if w.shape(bt, s); bt.Figure != nil {
+			t.Errorf("%q draws %q under %q", s, figureText(bt.Figure), bt.Label)
+		}
+	}
+}
