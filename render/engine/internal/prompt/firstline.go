@@ -131,6 +131,10 @@ var countedTopic = pattern.New(`(?i)^(?:\d{1,2}|three|four|five|six|seven|ten) (
 // migration in a 45s video".
 var tellsAbout = pattern.New(`(?i)^(?:please )?(?:tell|inform|update|brief|notify) ((?:all |our |the |my )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:about|on|of) (.+?)(?:,? (?:in|with) (?:an? )?([^,.]{0,24}(?:video|clip|minute|message))| in (\d+ ?\p{L}+))?$`)
 
+// tellsThat orders to tell somebody a fact: "Tell the support team that we switch ticket
+// systems on Monday".
+var tellsThat = pattern.New(`(?i)^(?:please )?(?:(?:tell|inform|remind|notify) ((?:all |our |the |my )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)|let ((?:our |the )[\p{L} -]{3,24}?) know) that (.{8,})$`)
+
 // titleThenOrder is a title and the order to make a video of it, on one line.
 var titleThenOrder = pattern.New(`(?i)^([^!?–—]{4,60}?) (?:[–—-]|\() ?((?:please |pls |can you |could you )?(?:turn|make|create|convert|do|produce|write)\b[^()]+?)\)?$`)
 
@@ -155,6 +159,12 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		}
 		p.b.Audience = m[1]
 		p.subject(m[2], s.line)
+		return true
+	}
+	if m := tellsThat.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]+m[2]) && Words(m[3]) >= 3 {
+		p.orders++
+		p.b.Audience = m[1] + m[2]
+		p.say(Point{Form: Clause, Text: Upper(m[3]), Role: Hook, Asked: true}, s)
 		return true
 	}
 	if m := informs.FindStringSubmatch(t); m != nil && !p.isMake(text) {

@@ -51,6 +51,17 @@ func TestOpenersOfNotices(t *testing.T) {
 	}
 }
 
+// TestOrdersKeepTheirVerbs: what an order asks for is not told of a subject that it lacks.
+func TestOrdersKeepTheirVerbs(t *testing.T) {
+	t.Parallel()
+	w := &writer{w: english, lang: "en"}
+	for s, want := range map[string]int{"Join by the 31st and pay 20 euros a month.": 0, "It boils in 90 seconds, keeps tea warm, and costs 89 euros.": 3} {
+		if got := w.predicates(s); len(got) != want {
+			t.Errorf("%q has the parts %q, want %d", s, got, want)
+		}
+	}
+}
+
 // TestHeadlinesDoNotEndOnAPronoun: the subject of a verb that is cut off goes with it.
 func TestHeadlinesDoNotEndOnAPronoun(t *testing.T) {
 	t.Parallel()

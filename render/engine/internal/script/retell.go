@@ -158,12 +158,15 @@ var (
 	adverbFirst = pattern.New(`(?i)^(?:now|then|today|before|after|first|next|here|there|also|but|and|so|when|if|yesterday|tomorrow|meanwhile|instead|still) `)
 )
 
+// noVerb follows an order, "Join by the 31st and pay £20", which has no subject.
+var noVerb = pattern.New(`^(?:by|at|on|in|for|to|with|from|until|before|after|now|today|here|your|our|the|up|us)$`)
+
 // predicates parts a sentence whose one subject does several things, each in words of its
 // own; nil = it does not.
 func (w *writer) predicates(s string) []string {
 	t := prompt.Unstop(s)
 	m := subjectVerb.FindStringSubmatch(t)
-	if m == nil || strings.ContainsAny(s, ":;?") {
+	if m == nil || strings.ContainsAny(s, ":;?") || noVerb.MatchString(m[2]) {
 		return nil
 	}
 	parts := strings.Split(t, ", ")
