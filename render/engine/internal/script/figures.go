@@ -27,7 +27,7 @@ var (
 		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
 		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
-		"millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "miljoen": "mln.", "miljard": "mld.", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
+		"mio": "Mio.", "mrd": "Mrd.", "millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "miljoen": "mln.", "miljard": "mld.", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
 	}
 	yearRE = pattern.New(`^(?:19|20)\d\d$`)
 )
@@ -224,7 +224,7 @@ var dutchClock = pattern.New(`(?i)\b(?:om|tot|vanaf|van|rond|voor|tegen)\s*$`)
 var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
 
 // ofMoney is the currency of millions.
-var ofMoney = pattern.New(`^ (?:de |di |d['’])euros?\b`)
+var ofMoney = pattern.New(`^(?:\.? [Ee]uros?| (?:de |di |d['’])euros?)\b`)
 
 // dutchMinus is the sign of degrees below zero; elsewhere "min" is minutes or a minimum.
 var dutchMinus = pattern.New(`(?i)\bmin\s+$`)

@@ -87,6 +87,9 @@ func (w *writer) shape(b *beat, s string) {
 	if m := hasValue.FindStringSubmatch(label); m != nil && w.w.code != "en" && prompt.Words(m[1]) <= 5 && !prompt.IsClause(m[1], w.w.code) {
 		label = prompt.Upper(w.w.noun(m[1])) // a figure stands under what it is
 	}
+	if m := soldFor.FindStringSubmatch(label); m != nil && w.w.code != "en" && strings.HasSuffix(label, strings.TrimSpace(s[:f.from])) {
+		label = m[1] // "Vendas de" stands over its amount without the preposition
+	}
 	b.Kind = scene.Number
 	b.Label = label
 	b.Subtitle = after
@@ -97,6 +100,9 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	b.plain = f.score < 4
 }
+
+// soldFor is a thing of so much, by one noun that a sentence begins with.
+var soldFor = pattern.New(`^(?i:(ventas|vendas|facturación|faturamento|faturação|ingresos|receitas?|lucros?|beneficios?|ventes|recettes|bénéfices?|vendite|ricavi|fatturato|utili|omzet|winst|umsatz|gewinn)) (?:de|di|von|van)$`)
 
 // comparedLead begins a comparison and is only said.
 var comparedLead = pattern.New(`(?i)^(?:das sind|das entspricht|es decir|soit|ou seja|cioè|dat is|une?|l['’])\s?`)
@@ -197,7 +203,7 @@ var cutFrom = pattern.New(`(?i)\b(?:cut|cuts|reduced|reduces|lowered|lowers|shor
 // notMore makes of "more than" a limit.
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
-var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|(?:ha|han) (?:bajado|subido|caído|crecido|aumentado|disminuido|pasado)|desc(?:e|em|eu|eram)|sobem|aument(?:a|an|am|ó|aron|ou|aram)|diminu(?:i|iu|íram)|steigen|sinken|fällt|fallen|wächst|wachsen|stijgen|dalen|steeg|stegen|daalden?|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|a baissé|a augmenté|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|del?|da|dal|du|van) $`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|(?:ha|han) (?:bajado|subido|caído|crecido|aumentado|disminuido|pasado)|desc(?:e|em|eu|eram)|sobem|aument(?:a|an|am|ó|aron|ou|aram)|diminu(?:i|iu|íram)|steigen|sinken|fällt|fallen|wächst|wachsen|stijgen|dalen|steeg|stegen|daalden?|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|(?:a|ont) (?:baissé|augmenté|diminué|chuté|progressé|reculé)|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|del?|da|dal|du|van) $`)
 
 // verbBefore is a verb of change that stands before its subject, as it does behind a day.
 var verbBefore = pattern.New(`(?i)^.{2,40} (?:steigt|steigen|sinkt|sinken|fällt|fallen|wächst|wachsen|stieg|stiegen|sank|sanken|stijgt|stijgen|daalt|dalen|gaat|gaan|steeg|stegen|daalden?) ((?:der|die|das|unsere?|de|het|onze?) [^,.;:]{3,44}?) (?:von|van) $`)
