@@ -23,7 +23,7 @@ var lintRules = []struct {
 	text string
 	help string
 }{
-	{"pixels", pattern.New(`(?i)\b[xy]\s*[=:]\s*\d{1,4}\b|\b(?:left|top)\s*[=:]\s*\d{1,4}\s*[,;]?\s*(?:and\s+)?(?:left|top|width|height)\s*[=:]|\b(?:at|position)\s+\(\d{1,4}\s*[,x×]\s*\d{1,4}\)|\bat\s+\d{1,3}\s*[x×]\s*\d{1,3}\b|\bposition:?\s+\d{1,4}\s*,\s*\d{1,4}\b|\b\d{2,4}\s*px\b`),
+	{"pixels", pattern.New(`(?i)\b[xy]\s*[=:]\s*\d{1,4}\b|\b(?:left|top)\s*[=:]\s*\d{1,4}\s*[,;]?\s*(?:and\s+)?(?:left|top|width|height)\s*[=:]|\b(?:at|position)\s+\(\d{1,4}\s*[,x×]\s*\d{1,4}\)|\bat\s+\d{1,3}\s*[x×]\s*\d{1,3}\b|\bposition:?\s+\d{1,4}\s*,\s*\d{1,4}\b|\b(?:title|headline|text|caption|logo|image|icon|button|card|chart|box|put|placed?|positioned)\b[^.\n]{0,40}\bat\s+\d{1,4}\s*,\s*\d{1,4}\b|\b\d{2,4}\s*px\b`),
 		"pixel coordinates: layouts are recomposed for every format, so they are ignored", "say where in words (left third, lower right) or how large (fills 40% of the frame)"},
 	{"artist", pattern.New(`(?i)\b(?:in the style of|inspired by|à la) (?-i:[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+|an? [A-Z]\p{L}+(?: [A-Z]\p{L}+)? (?:film|movie|poster|painting))|\b(?:like|as in) an? (?-i:[A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)?) (?:film|movie|poster|painting|commercial)\b|(?-i:[A-Z][\p{L}.'-]+ [A-Z][\p{L}.'-]+)[- ](?:style|esque)\b`),
 		"an artist's name alone says nothing that can be drawn", "name colours, type, motion and transitions beside it"},
