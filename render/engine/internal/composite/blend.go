@@ -143,10 +143,13 @@ func sampled(dst *image.RGBA, p scene.Pose, r image.Rectangle, alpha uint32) {
 	w, h := src.Rect.Dx(), src.Rect.Dy()
 	const one = 1 << 16
 	dux, duy := int(math.Round(inv.A*one)), int(math.Round(inv.B*one))
+	// Steps are counted from the sprite's own edge, not from the area's: a pixel must not
+	// depend on how much around it is drawn again.
+	left := bounds(p).Min.X
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		fx, fy := float64(r.Min.X)+.5, float64(y)+.5
-		u := int(math.Round((inv.A*fx+inv.C*fy+inv.E-.5-float64(src.Rect.Min.X))*one)) + 128
-		v := int(math.Round((inv.B*fx+inv.D*fy+inv.F-.5-float64(src.Rect.Min.Y))*one)) + 128
+		fx, fy := float64(left)+.5, float64(y)+.5
+		u := int(math.Round((inv.A*fx+inv.C*fy+inv.E-.5-float64(src.Rect.Min.X))*one)) + 128 + (r.Min.X-left)*dux
+		v := int(math.Round((inv.B*fx+inv.D*fy+inv.F-.5-float64(src.Rect.Min.Y))*one)) + 128 + (r.Min.X-left)*duy
 		d := dst.Pix[dst.PixOffset(r.Min.X, y):][: 4*r.Dx() : 4*r.Dx()]
 		var m []uint8
 		if p.Mask != nil {
