@@ -31,9 +31,9 @@ var Build = sync.OnceValue(func() string {
 
 func command(ctx context.Context, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, "/proc/self/exe", append([]string{argument}, args...)...) // still there when a rebuild has replaced the file
-	// No keys, no settings. Memory that one stream leaves serves the next, and is zero
-	// when it does: what x264 reads of it before it has written must not differ by what
-	// came before. (Any value but 255 would be another one.)
+	// No keys, no settings. Memory that one stream leaves serves the next. x264 told what
+	// stands still reads some that it has not written (valgrind shows it, and only then),
+	// so glibc makes it zero: 255 says that, by its complement.
 	cmd.Env = []string{"LC_ALL=C", "MALLOC_MMAP_THRESHOLD_=1073741824", "MALLOC_TRIM_THRESHOLD_=2147483647",
 		"MALLOC_PERTURB_=255", "GLIBC_TUNABLES=glibc.malloc.tcache_count=0"}
 	return cmd
