@@ -78,9 +78,8 @@ func TestImportsGoDown(t *testing.T) {
 }
 
 // phases share the scene's data and tools, never each other: only the engine knows
-// their order. The timeline is such a tool: how long scenes last is asked by who writes
-// them, too.
-var phases = []string{"script", "voice", "avatar", "motion", "caption", "sound", "transition", "composite", "encode"}
+// their order.
+var phases = []string{"script", "voice", "avatar", "motion", "caption", "sound", "timeline", "transition", "composite", "encode"}
 
 func TestPhasesAreBlind(t *testing.T) {
 	t.Parallel()

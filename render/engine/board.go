@@ -16,7 +16,6 @@ import (
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
-	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
 )
@@ -26,7 +25,7 @@ import (
 func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene.Storyboard, error) {
 	r := script.Request{
 		Spec: job.Spec, Dir: job.Dir, Width: job.Spec.Width, Height: job.Spec.Height, Seconds: float64(job.Spec.Duration),
-		Seed: seed(job, variant), Variant: variant, Family: seed(job, 0), Estimate: e.speaker.Estimate,
+		Seed: seed(job, variant), Variant: variant, Family: seed(job, 0), Estimate: e.speaker.Estimate, Least: least,
 	}
 	r.Faces = func() []script.Face {
 		var out []script.Face
@@ -119,7 +118,6 @@ func (e *Engine) Storyboard(ctx context.Context, job render.Job, w io.Writer) er
 // Frame draws the one frame that is seen at the given second and writes it as PNG.
 // Only the scene around it is laid out; nothing is encoded.
 func (e *Engine) Frame(ctx context.Context, job render.Job, at float64, w io.Writer) error {
-	go func() { _, _ = ffmpeg.Version() }() // takes a while, and layout will ask
 	b, err := e.board(ctx, job, 0)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/transition"
+	"gitops.video/render/render/engine/internal/x264"
 )
 
 // desk is one worker's place. A frame takes 8 MB at 1080p and a stage several of
@@ -139,6 +140,10 @@ func (d *desk) source(g segment, m *mixer) (encode.Frames, error) {
 	}
 	return d.junction(out, in, g.scene, m), nil
 }
+
+// What a compositor knows of its tiles is what an encoder wants to know of its
+// macroblocks. (This does not compile where their sides differ.)
+var _ = [1]struct{}{}[composite.Tile-x264.Macroblock]
 
 // shown is what c shows, frame by frame.
 func shown(c *composite.Compositor) encode.Frames {

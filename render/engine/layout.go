@@ -35,7 +35,7 @@ type show struct {
 	fonts *text.Fonts
 	files *files
 	cache *cache.Dir
-	build string // what drew and encoded: part of every key
+	build string // what drew and encoded: part of every key; "" until something is to be kept
 	notes []string
 	laid  *laidOut // nil = nobody draws
 
@@ -82,11 +82,6 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 	}
 	s.fonts.Check(drawn(b))
 	s.notes = append(s.notes, s.fonts.Notes()...)
-	encoder, err := s.set.Identity()
-	if err != nil {
-		return nil, err
-	}
-	s.build = cache.Key(Version, buildID(), encoder)
 	for i, sc := range b.Scenes {
 		if _, why := motion.Beside(b, i, set.Size); why != "" {
 			s.notes = append(s.notes, fmt.Sprintf("scene %s: presenter %s is not shown: %s", sc.ID, sc.Presenter, why))

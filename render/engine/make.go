@@ -47,7 +47,16 @@ func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progr
 	if err := e.speaker.Rest(); err != nil { // drawing needs the memory
 		return nil, fmt.Errorf("voice: %w", err)
 	}
-	return e.layout(ctx, job, board, talk, set)
+	s, err := e.layout(ctx, job, board, talk, set)
+	if err != nil {
+		return nil, err
+	}
+	encoder, err := set.Identity()
+	if err != nil {
+		return nil, err
+	}
+	s.build = cache.Key(Version, buildID(), encoder)
+	return s, nil
 }
 
 // make runs the pipeline for one result of a job. What has been drawn elsewhere is

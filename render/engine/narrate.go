@@ -173,6 +173,12 @@ func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 	return out
 }
 
+// least is how long scenes last at least when their sentences take that long, seconds.
+func least(scenes []scene.Scene, takes [][]scene.Take) float64 {
+	s, _ := timeline.Span(parts(&scene.Storyboard{Scenes: scenes}, takes))
+	return s
+}
+
 // measure returns takes that are silent but as long as every sentence will be at
 // natural pace.
 func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, t *talk) ([][]scene.Take, error) {

@@ -9,7 +9,6 @@ import (
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/timeline"
 )
 
 const (
@@ -138,15 +137,17 @@ const surely = .95
 // leastSeconds is the shortest video that speaks all words of scenes: at the fastest rate,
 // with the shortest of pauses, and no scene shorter than it can be seen.
 func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
-	parts := make([]timeline.Part, len(scenes))
+	takes, words := make([][]scene.Take, len(scenes)), 0.0
 	for i, s := range scenes {
-		parts[i] = timeline.Part{Kind: s.Kind, Pinned: s.Seconds}
 		for _, x := range prompt.SplitSentences(s.Say) {
-			parts[i].Takes = append(parts[i].Takes, scene.Take{Samples: int(w.seconds(x, s.Language) / timeline.Fastest * scene.SampleRate)})
+			t := scene.Take{Samples: int(w.seconds(x, s.Language) / maxRate * scene.SampleRate)}
+			takes[i], words = append(takes[i], t), words+t.Seconds()
 		}
 	}
-	least, _ := timeline.Span(parts)
-	return least
+	if w.r.Least == nil {
+		return words
+	}
+	return w.r.Least(scenes, takes)
 }
 
 // fit checks words that must stay against the length. Too many of them, even at

@@ -10,6 +10,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/timeline"
 )
 
 // A list that is too long for the video loses its last items, with a note; lesser facts
@@ -68,7 +69,16 @@ func TestWhatDoesNotFit(t *testing.T) {
 func TestSecondsThatAreNamedAreEnough(t *testing.T) {
 	t.Parallel()
 	spec := manifest.Spec{PositivePrompt: "SCRIPT (word for word):\nOur harbour cranes lift forty tonnes in one go. They work through the night, in wind and rain. Every container has a number and a place. Drivers see on a screen where to go. Nobody waits longer than eight minutes. Come and see it."}
-	_, err := Write(t.Context(), Request{Seconds: 8, Spec: spec})
+	// As the engine has it.
+	lasting := func(scenes []scene.Scene, takes [][]scene.Take) float64 {
+		parts := make([]timeline.Part, len(scenes))
+		for i, s := range scenes {
+			parts[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds}
+		}
+		least, _ := timeline.Span(parts)
+		return least
+	}
+	_, err := Write(t.Context(), Request{Seconds: 8, Spec: spec, Least: lasting})
 	if err == nil {
 		t.Fatal("eight seconds are taken")
 	}
@@ -77,13 +87,13 @@ func TestSecondsThatAreNamedAreEnough(t *testing.T) {
 		t.Fatal(err)
 	}
 	secs, _ := strconv.Atoi(m[1])
-	b := write(t, Request{Seconds: float64(secs), Spec: spec})
-	w := &writer{lang: "en"}
+	b := write(t, Request{Seconds: float64(secs), Spec: spec, Least: lasting})
+	w := &writer{lang: "en", r: Request{Least: lasting}}
 	if least := w.leastSeconds(b.Scenes); least > float64(secs) || least < float64(secs)-2.5 {
 		t.Errorf("%d s are named, %.1f are needed", secs, least)
 	}
 	spec.Fit = "trim"
-	b = write(t, Request{Seconds: 8, Spec: spec})
+	b = write(t, Request{Seconds: 8, Spec: spec, Least: lasting})
 	if least := w.leastSeconds(b.Scenes); least > 8 || !strings.Contains(b.Scenes[len(b.Scenes)-1].Say, "Come and see it") || !strings.Contains(notesOf(b), `left out "Nobody waits`) {
 		t.Errorf("trimmed to %.1f s: %s", least, notesOf(b))
 	}

@@ -42,6 +42,10 @@ type Request struct {
 	// Estimate returns the seconds that it takes to speak text at the natural
 	// rate, without the pauses after it. nil = counted from words and digits.
 	Estimate func(text, lang string) float64
+
+	// Least returns the seconds of the shortest video of scenes whose sentences take as
+	// long as takes, pauses and the look at each scene included. nil = the takes alone.
+	Least func(scenes []scene.Scene, takes [][]scene.Take) float64
 }
 
 // Write makes the storyboard of an entry. What it understood, replaced or could
