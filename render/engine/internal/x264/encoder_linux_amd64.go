@@ -3,6 +3,7 @@ package x264
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -15,6 +16,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -185,10 +188,17 @@ func (e *Encoder) answer(buf []byte) (kind byte, data []byte, err error) {
 	return head[0], buf, nil
 }
 
-// failure adds what the process said as it ended; nil stays nil.
+// patience is how long a process that says nothing more may take to end.
+const patience = 3 * time.Second
+
+// failure ends the process, and adds what it said; nil stays nil.
 func (e *Encoder) failure(err error) error {
 	if err == nil {
 		return nil
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.EPIPE) {
+		defer time.AfterFunc(patience, func() { _ = e.cmd.Process.Kill() }).Stop()
+		err = fmt.Errorf("the process that encodes ended early (%w): run again; if it ends again, look whether memory is short", cmp.Or(e.cmd.Wait(), err))
 	}
 	_ = e.cmd.Process.Kill()
 	_ = e.cmd.Wait()

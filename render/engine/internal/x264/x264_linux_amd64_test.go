@@ -82,3 +82,26 @@ func TestRefusals(t *testing.T) {
 		e.Close()
 	}
 }
+
+// TestEncoderDies: a process that is killed is no riddle.
+func TestEncoderDies(t *testing.T) {
+	t.Parallel()
+	if Build() == "" {
+		t.Skip("no libx264 here")
+	}
+	e, err := Start(t.Context(), image.Pt(64, 64))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	pix := make([]uint8, 64*64*3/2)
+	err = e.Encode(Options{FPS: 30, Preset: "veryfast"}, 500, func(i int) Frame {
+		if i == 30 {
+			_ = e.cmd.Process.Kill()
+		}
+		return Frame{Pix: pix}
+	}, func([]byte) error { return nil }, func(Sample) error { return nil })
+	if err == nil || !strings.Contains(err.Error(), "ended early (signal: killed)") {
+		t.Errorf("err = %v", err)
+	}
+}
