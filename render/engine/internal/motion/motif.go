@@ -99,14 +99,7 @@ func (c *comp) marginLights(kind string) {
 	shape(k.Canvas, kind, box{0, 0, w, h}, solid(c.th.A), .9, 1, 1)
 	for i := range 3 {
 		k.put(c.w-c.margin()/2-w/2+.4, 64+float64(i)*(h+1), func(t float64, p *scene.Pose) {
-			switch x := math.Mod(t+1.5*float64(i), 4.5); {
-			case x < .6:
-				p.Alpha *= 1 - .85*inOutSine(x/.6)
-			case x < 1.5:
-				p.Alpha *= .15
-			case x < 2.1:
-				p.Alpha *= .15 + .85*inOutSine((x-1.5)/.6)
-			}
+			p.Alpha *= blink(math.Mod(t+1.5*float64(i), 4.5), 1.5, .15)
 		})
 	}
 }
@@ -190,21 +183,27 @@ func (c *comp) lights(kind string, at []box) {
 		steady := len(at) == 2 && i == 0
 		fade := func(t float64, p *scene.Pose) {
 			p.Alpha *= .95
-			if steady {
-				return
-			}
-			x := math.Mod(t+off, period)
-			switch dark := 1.5 * min(2, n); {
-			case x < .6:
-				p.Alpha *= 1 - inOutSine(x/.6)
-			case x < dark:
-				p.Alpha = 0
-			case x < dark+.6:
-				p.Alpha *= inOutSine((x - dark) / .6)
+			if !steady {
+				p.Alpha *= blink(math.Mod(t+off, period), 1.5*min(2, n), 0)
 			}
 		}
 		c.add(spr, c.pxX(b.x)-glowPad*c.u, c.pxY(b.y)-glowPad*c.u, fade)
 	}
+}
+
+// blink is the light of a unit t seconds after its turn began: it sinks to least, comes
+// back dark seconds after the turn began, and stays on.
+func blink(t, dark, least float64) float64 {
+	const d = .6 // s that it sinks and comes back for
+	switch {
+	case t < d:
+		return 1 - (1-least)*inOutSine(t/d)
+	case t < dark:
+		return least
+	case t < dark+d:
+		return least + (1-least)*inOutSine((t-dark)/d)
+	}
+	return 1
 }
 
 const glowPad = 7.0

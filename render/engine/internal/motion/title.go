@@ -208,18 +208,8 @@ func (c *comp) hero(x, y, w float64) {
 		period := 1.8 * float64(len(lit)) // one of them goes out and comes back every so long
 		phase := 1.8 * float64((n*turns(len(lit)))%len(lit))
 		ls.put(x+qx, y+qy, rise, c.pop(on, .4), func(t float64, p *scene.Pose) {
-			if t < 2 {
-				return
-			}
-			v := math.Mod(t-2+phase, period)
-			switch {
-			case t-2+phase < period && v > period-.01:
-			case v < .6 && t-2 > v:
-				p.Alpha *= 1 - .9*inOutSine(v/.6)
-			case v < 1.6 && t-2 > v:
-				p.Alpha *= .1
-			case v < 2.2 && t-2 > v:
-				p.Alpha *= .1 + .9*inOutSine((v-1.6)/.6)
+			if v := math.Mod(t-2+phase, period); v < t-2 { // its turn began after the panel stood
+				p.Alpha *= blink(v, 1.6, .1)
 			}
 		})
 	}
