@@ -53,14 +53,18 @@ func (c *comp) peopled() bool {
 	return c.in.hosted || c.sc.Kind == scene.Presenter && c.presented()
 }
 
+// ring is a circle's middle and radius, u.
+type ring struct{ x, y, r float64 }
+
 func (c *comp) posterDecor() {
 	fr := c.frame()
 	cv := c.artCanvas()
 	th := c.th
-	disc := func(x, y, r float64, col look.RGB) {
+	disc := func(x, y, r float64, col look.RGB) ring {
 		p := &raster.Path{}
 		p.Circle(x, y, r)
 		cv.Fill(p, solid(col), 1)
+		return ring{x, y, r}
 	}
 	other := func(n int) look.RGB { // the n-th flat that is not this stage's
 		k := 0
@@ -77,27 +81,24 @@ func (c *comp) posterDecor() {
 	}
 	right, bottom := fr.x+fr.w, fr.y+fr.h
 	roomy := c.roomy()
-	rim, turn := box{right - 2, bottom + 10, 32, 0}, 228.0 // the circle that a small one rolls on, and where
+	var rim ring // the circle that a small one rolls on,
+	turn := 228.0 // and where
 	// Shapes stand where no running text does: behind pictures, in the corners.
 	switch {
 	case c.sc.Kind == scene.Title && c.port:
 		disc(right-12, bottom-36, 52, th.Flats[2])
-		disc(fr.x-6, bottom-6, 22, th.Flats[1])
-		rim, turn = box{fr.x - 6, bottom - 6, 22, 0}, 310
+		rim, turn = disc(fr.x-6, bottom-6, 22, th.Flats[1]), 310
 	case c.sc.Kind == scene.Title:
 		disc(right-20, 35, 65, th.Flats[2])
-		disc(fr.x+4, bottom+18, 34, th.Flats[1])
-		rim, turn = box{fr.x + 4, bottom + 18, 34, 0}, 310
+		rim, turn = disc(fr.x+4, bottom+18, 34, th.Flats[1]), 310
 	case c.port:
 		r := 16 + 14*roomy
-		disc(right+2, bottom+2, r, other(1))
+		rim = disc(right+2, bottom+2, r, other(1))
 		disc(fr.x-4, bottom-2, r*.53, other(2))
-		rim = box{right + 2, bottom + 2, r, 0}
 	case c.quiet():
-		disc(right+4, bottom+6, 20, other(1))
-		rim, turn = box{right + 4, bottom + 6, 20, 0}, 240
+		rim, turn = disc(right+4, bottom+6, 20, other(1)), 240
 	default:
-		disc(right-2, bottom+10, 32, other(1))
+		rim = disc(right-2, bottom+10, 32, other(1))
 		disc(fr.x-8, bottom+16, 28, other(2))
 	}
 	dots := func(x, y float64, cols, rows int, col look.RGB) {
@@ -148,8 +149,8 @@ func (c *comp) posterDecor() {
 }
 
 // roller is a small disc that rolls to and fro on the rim of a circle, about turn
-// degrees: the ambient motion of flat scenes. rim holds the circle's middle and radius.
-func (c *comp) roller(rim box, turn float64) {
+// degrees: the ambient motion of flat scenes.
+func (c *comp) roller(rim ring, turn float64) {
 	if c.peopled() {
 		return
 	}
@@ -158,8 +159,8 @@ func (c *comp) roller(rim box, turn float64) {
 	k.disc(r, r, r, solid(c.st.Text), 1)
 	k.put(rim.x-r, rim.y-r, func(t float64, p *scene.Pose) {
 		s, co := math.Sincos((turn + 26*math.Sin(c.held(t)*.45)) * math.Pi / 180)
-		p.X += (rim.w + r) * co * c.u
-		p.Y += (rim.w + r) * s * c.u
+		p.X += (rim.r + r) * co * c.u
+		p.Y += (rim.r + r) * s * c.u
 	})
 }
 
@@ -312,16 +313,10 @@ func (c *comp) cinemaDecor() {
 	for i := range 4 {
 		r := 1.6 + g.float()*2.4
 		k := c.newCanvas(2*r, 2*r, 0)
-		k.Fill(discPath(r, r, r), raster.Radial{CX: r, CY: r, RX: r, RY: r, Stops: []raster.Stop{gs(0, c.th.A, .2), gs(.82, c.th.A, .24), gs(1, c.th.A, 0)}}, 1)
+		k.disc(r, r, r, raster.Radial{CX: r, CY: r, RX: r, RY: r, Stops: []raster.Stop{gs(0, c.th.A, .2), gs(.82, c.th.A, .24), gs(1, c.th.A, 0)}}, 1)
 		slow, phase := .5+.3*g.float(), float64(i)*1.7
 		k.put(fr.x+fr.w*(.06+.24*float64(i)+.14*g.float()), fr.y+fr.h*(.64+.24*g.float()), func(t float64, p *scene.Pose) {
 			p.Alpha *= .5 - .5*math.Cos(t*slow*2+phase)
 		})
 	}
-}
-
-func discPath(x, y, r float64) *raster.Path {
-	p := &raster.Path{}
-	p.Circle(x, y, r)
-	return p
 }
