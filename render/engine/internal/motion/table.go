@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
@@ -75,20 +76,22 @@ func drawTable(c *comp) {
 	}
 	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
 	size := min(c.pick(4, 4.8), max(min(c.pick(3.1, 3.8), pitch*.36), pitch*.28))
-	wide := false
-	for {
-		if wide = c.widen(weights, &sum, b.w-2*pad, size, gutter, cell, n); wide || size <= c.pick(2.4, 2.8) {
-			break
-		}
+	room := b.w - 2*pad
+	widths := c.widen(cols, room, size, gutter, cell, n)
+	for widths == nil && size > c.pick(2.4, 2.8) {
 		size *= .93
+		widths = c.widen(cols, room, size, gutter, cell, n)
 	}
-	if !wide { // words may break, numbers may not
-		c.spare(weights, &sum, b.w-2*pad, size, gutter, numeric, cell, n)
+	if widths == nil {
+		for j := range weights {
+			weights[j] *= room / sum
+		}
+		widths = c.spare(weights, room, size, gutter, numeric, cell, n)
 	}
 	var sets []set
 	for i := range rows {
 		for j := range cols {
-			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), w: (b.w-2*pad)*weights[j]/sum - gutter, lines: 1, color: ct.muted, h: pitch - 1}
+			s := set{role: look.Role{Land: size, Port: size, Weight: 460, Line: 1.18}, text: cell(i, j), w: widths[j] - gutter, lines: 1, color: ct.muted, h: pitch - 1}
 			if i == 0 {
 				s.weight, s.color = 640, ct.text
 			} else if j == 0 {
@@ -109,11 +112,11 @@ func drawTable(c *comp) {
 	for i := range rows {
 		rk := c.newCanvas(b.w, pitch, .3)
 		if i > 0 {
-			rk.rr(pad, 0, b.w-2*pad, .12, 0, fillOf(c.st.Hair), 1)
+			rk.rr(pad, 0, room, .12, 0, fillOf(c.st.Hair), 1)
 		}
 		x := pad
 		for j := range cols {
-			w := (b.w - 2*pad) * weights[j] / sum
+			w := widths[j]
 			q := bs[i*cols+j]
 			if q != nil {
 				tx := x
@@ -151,22 +154,21 @@ func drawTable(c *comp) {
 }
 
 // widen gives every column what its longest cell takes and an equal share of the
-// rest, where everything fits on one line; else the weights stay and it is false.
-func (c *comp) widen(weights []float64, sum *float64, room, size, gutter float64, cell func(i, j int) string, rows int) bool {
-	natural, total := make([]float64, len(weights)), 0.0
-	for j := range natural {
-		natural[j] = c.columnWidth(j, size, cell, 0, rows) + gutter + .2
-		total += natural[j]
+// rest, where everything fits on one line; else it is nil.
+func (c *comp) widen(cols int, room, size, gutter float64, cell func(i, j int) string, rows int) []float64 {
+	widths, total := make([]float64, cols), 0.0
+	for j := range widths {
+		widths[j] = c.columnWidth(j, size, cell, 0, rows) + gutter + .2
+		total += widths[j]
 	}
-	rest := (room - total) / float64(len(weights))
+	rest := (room - total) / float64(cols)
 	if rest < 1 {
-		return false
+		return nil
 	}
-	*sum = room
-	for j := range weights {
-		weights[j] = natural[j] + rest
+	for j := range widths {
+		widths[j] += rest
 	}
-	return true
+	return widths
 }
 
 // columnWidth is how wide the widest cell of column j is on one line, u, from row first on.
@@ -181,28 +183,27 @@ func (c *comp) columnWidth(j int, size float64, cell func(i, j int) string, firs
 	return w
 }
 
-// spare gives columns of numbers the width that these need, as long as the others keep
-// half of the room.
-func (c *comp) spare(weights []float64, sum *float64, room, size, gutter float64, numeric []bool, cell func(i, j int) string, rows int) {
-	need, fixed, others := make([]float64, len(weights)), 0.0, 0.0
-	for j := range weights {
+// spare gives columns of numbers the width that these need, since words may break and
+// numbers may not, as long as the others keep half of the room.
+func (c *comp) spare(widths []float64, room, size, gutter float64, numeric []bool, cell func(i, j int) string, rows int) []float64 {
+	out, fixed, others := slices.Clone(widths), 0.0, 0.0
+	for j, w := range widths {
 		if numeric[j] {
-			need[j] = max(room*weights[j] / *sum, c.columnWidth(j, size, cell, 1, rows)+gutter+.2)
-			fixed += need[j]
+			out[j] = max(w, c.columnWidth(j, size, cell, 1, rows)+gutter+.2)
+			fixed += out[j]
 		} else {
-			others += weights[j]
+			others += w
 		}
 	}
 	if fixed == 0 || fixed > room/2 {
-		return
+		return widths
 	}
-	for j := range weights {
-		if need[j] == 0 {
-			need[j] = (room - fixed) * weights[j] / others
+	for j := range out {
+		if !numeric[j] {
+			out[j] *= (room - fixed) / others
 		}
-		weights[j] = need[j]
 	}
-	*sum = room
+	return out
 }
 
 // tableTimes brings rows on when they are named, else quickly one after the other.
