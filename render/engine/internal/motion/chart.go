@@ -236,20 +236,21 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 		}
 	}
 	left := func(i int) float64 {
-		switch w := c.wid(bs[i]); {
-		case wide > 0:
+		if wide > 0 {
 			return max(2.4, x(i)-wide/2)
-		default:
-			return max(2.4, min(x(i)-w/2, card.w-1.5-w))
 		}
+		w := c.wid(bs[i])
+		return max(2.4, min(x(i)-w/2, card.w-1.5-w))
+	}
+	touch := func(i, j int) bool {
+		return left(i) < left(j)+c.wid(bs[j])+1.2 && left(j) < left(i)+c.wid(bs[i])+1.2
 	}
 	for i, b := range bs {
 		if b == nil || every > 1 && i != focus && (i%every != 0 || abs(i-focus) < every) {
 			continue
 		}
-		// Nothing touches the label of the value in focus.
-		if f := focus; wide == 0 && i != f && bs[f] != nil && left(i) < left(f)+c.wid(bs[f])+1.2 && left(f) < left(i)+c.wid(b)+1.2 {
-			continue
+		if wide == 0 && i != focus && bs[focus] != nil && touch(i, focus) {
+			continue // nothing touches the label of the value in focus
 		}
 		k.text(b, left(i), plot.y+plot.h+1.6)
 	}
