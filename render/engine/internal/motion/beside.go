@@ -1,7 +1,6 @@
 package motion
 
 import (
-	"fmt"
 	"image"
 	"math"
 	"slices"
@@ -27,9 +26,9 @@ func Beside(b *scene.Storyboard, i int, size image.Point) (ok bool, why string) 
 	return true, ""
 }
 
-// composeBeside lays the scene out beside its presenter. inner is the content alone, in
-// its own frame.
-func composeBeside(in Input) (outer, inner *comp, err error) {
+// composeBeside has draw lay the scene out beside its presenter. inner is the content
+// alone, in its own frame.
+func composeBeside(in Input, draw func(*comp)) (outer, inner *comp) {
 	sc := in.Board.Scenes[in.Index]
 	c := newComp(in.with(scene.Scene{ID: sc.ID, Kind: sc.Kind, Stage: sc.Stage, Language: sc.Language, Framing: sc.Framing, Presenter: sc.Presenter}))
 	c.in.Board.Look.Watermark = ""
@@ -48,10 +47,6 @@ func composeBeside(in Input) (outer, inner *comp, err error) {
 	part.Size, part.Theme, part.whole = content.Size(), &th, in.Size
 	inner = newComp(part)
 	inner.guest = true
-	draw, ok := layouts[sc.Kind]
-	if !ok {
-		return nil, nil, fmt.Errorf("scene %s: kind %q has no layout", sc.ID, sc.Kind)
-	}
 	draw(inner)
 	inner.finish()
 	var layers []scene.Layer
@@ -65,7 +60,7 @@ func composeBeside(in Input) (outer, inner *comp, err error) {
 	if z := inner.stage.Captions; !z.Empty() {
 		c.stage.Captions = z.Add(content.Min)
 	}
-	return c, inner, nil
+	return c, inner
 }
 
 // with is the same with another scene in the place of this one.

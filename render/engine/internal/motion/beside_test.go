@@ -62,7 +62,8 @@ var longEnd = scene.Scene{ID: "endlong", Kind: scene.End, Say: "See what your bu
 // laid out.
 func besideOf(in Input) (outer, inner *comp, err error) {
 	if in.Size.X > in.Size.Y {
-		return composeBeside(in)
+		outer, inner = composeBeside(in, layouts[in.Board.Scenes[in.Index].Kind])
+		return outer, inner, nil
 	}
 	outer, err = compose(in)
 	return outer, outer, err

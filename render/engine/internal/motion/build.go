@@ -48,18 +48,19 @@ func compose(in Input) (*comp, error) {
 	if in.Size.X < 16 || in.Size.Y < 16 {
 		return nil, fmt.Errorf("frame of %d×%d pixels is too small to draw in", in.Size.X, in.Size.Y)
 	}
+	sc := &in.Board.Scenes[in.Index]
+	draw, ok := layouts[sc.Kind]
+	if !ok {
+		return nil, fmt.Errorf("scene %s: kind %q has no layout", sc.ID, sc.Kind)
+	}
 	if beside, _ := Beside(in.Board, in.Index, in.Size); beside {
 		if in.Size.X > in.Size.Y {
-			c, _, err := composeBeside(in)
-			return c, err
+			c, _ := composeBeside(in, draw)
+			return c, nil
 		}
 		in.hosted = true
 	}
 	c := newComp(in)
-	draw, ok := layouts[c.sc.Kind]
-	if !ok {
-		return nil, fmt.Errorf("scene %s: kind %q has no layout", c.sc.ID, c.sc.Kind)
-	}
 	c.decor()
 	draw(c)
 	if in.hosted {
@@ -115,6 +116,33 @@ type comp struct {
 
 func newComp(in Input) *comp {
 	c := &comp{in: in, sc: &in.Board.Scenes[in.Index], th: in.Theme, stage: &scene.Stage{Size: in.Size}}
+	c.sizes()
+	name := c.sc.Stage
+	if name == "" {
+		name = stageOf[c.sc.Kind]
+	}
+	if s := c.th.Style.EveryStage; s != "" {
+		name = s
+	}
+	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.sc.Kind == scene.Title && c.sc.Stage == "" {
+		name = "brand" // posters open on their loudest colour
+	}
+	c.st = c.th.Stage(name)
+	c.th = c.th.Seen(c.st)
+	c.rng = newRNG(in.Board.Seed*1000003 + 17)
+	c.cues = newCues(in.Lines, in.Seconds)
+	if c.rtl = c.mirrored(); c.rtl {
+		c.sc = asWritten(*c.sc)
+	}
+	c.back = newBackdrop(c)
+	c.stage.Backdrop = c.back
+	return c
+}
+
+// sizes sets how the design lies in the frame: its shape, its unit and its origin, and
+// the smallest type.
+func (c *comp) sizes() {
+	in := c.in
 	w, h := float64(in.Size.X), float64(in.Size.Y)
 	switch a := w / h; {
 	case a > 16.0/9+.01:
@@ -147,26 +175,6 @@ func newComp(in Input) *comp {
 		whole = in.Size
 	}
 	c.floor = look.Floor(float64(whole.X)/float64(whole.Y)) * float64(min(whole.X, whole.Y)) / 100 / c.u
-	name := c.sc.Stage
-	if name == "" {
-		name = stageOf[c.sc.Kind]
-	}
-	if s := c.th.Style.EveryStage; s != "" {
-		name = s
-	}
-	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.sc.Kind == scene.Title && c.sc.Stage == "" {
-		name = "brand" // posters open on their loudest colour
-	}
-	c.st = c.th.Stage(name)
-	c.th = c.th.Seen(c.st)
-	c.rng = newRNG(in.Board.Seed*1000003 + 17)
-	c.cues = newCues(in.Lines, in.Seconds)
-	if c.rtl = c.mirrored(); c.rtl {
-		c.sc = asWritten(*c.sc)
-	}
-	c.back = newBackdrop(c)
-	c.stage.Backdrop = c.back
-	return c
 }
 
 // finish puts the top layers on and the caption zone in.
