@@ -81,7 +81,7 @@ func (c *comp) posterDecor() {
 	}
 	right, bottom := fr.x+fr.w, fr.y+fr.h
 	roomy := c.roomy()
-	var rim ring // the circle that a small one rolls on,
+	var rim ring  // the circle that a small one rolls on,
 	turn := 228.0 // and where
 	// Shapes stand where no running text does: behind pictures, in the corners.
 	switch {
