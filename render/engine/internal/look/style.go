@@ -123,10 +123,10 @@ func (t *Theme) restyle(l scene.Look) {
 	}
 }
 
-// ground is the background that a look asks for, and whether it does.
+// ground is the background that a look asks for; nil is none.
 func ground(l scene.Look) *RGB {
 	c, err := Hex(l.Background)
-	if l.Background == "" || err != nil { // it is an error already
+	if err != nil { // "", since what is no colour has been refused before
 		return nil
 	}
 	return &c

@@ -174,10 +174,14 @@ func (t *Theme) textColour(name string) error {
 	if err != nil {
 		return fmt.Errorf("look.text: %w", err)
 	}
+	grounds := map[string][]RGB{"ink": {t.Ink0, t.InkCard}, "paper": {t.Paper1}, "brand": {t.BrandHi, t.Brand0}}
+	if t.Flats != [4]RGB{} {
+		grounds = nil // one flat colour each
+	}
 	for k, s := range t.stages {
 		hardest := s.Base
-		for _, bg := range map[string][]RGB{"ink": {t.Ink0, t.InkCard}, "paper": {t.Paper1}, "brand": {t.BrandHi, t.Brand0}}[k] {
-			if t.Flats == [4]RGB{} && Contrast(c, bg) < Contrast(c, hardest) {
+		for _, bg := range grounds[k] {
+			if Contrast(c, bg) < Contrast(c, hardest) {
 				hardest = bg
 			}
 		}
