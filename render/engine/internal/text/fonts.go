@@ -342,8 +342,11 @@ func (f *Fonts) fromSystem(r rune, s language.Script, weight float64) *font.Face
 // invisible runes need no glyph of their own; a keycap's frame is nothing to miss.
 func invisible(r rune) bool {
 	return r < ' ' || r == 0x200b || r == 0x200c || r == 0x200d || r == 0x2060 || r == 0xfeff ||
-		r >= 0xfe00 && r <= 0xfe0f || r == 0x20e3 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f
+		r >= 0xfe00 && r <= 0xfe0f || r == keycap || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f
 }
+
+// keycap frames the digit before it; the digit alone stands for the key.
+const keycap = 0x20e3
 
 func isEmoji(r rune) bool {
 	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x1f1e6 && r <= 0x1f1ff
@@ -352,7 +355,7 @@ func isEmoji(r rune) bool {
 // Drawable is a text without the emoji that no font draws, nor the spaces that would
 // gape beside them.
 func (f *Fonts) Drawable(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return isEmoji(r) || r == 0x20e3 }) {
+	if !strings.ContainsFunc(s, func(r rune) bool { return isEmoji(r) || r == keycap }) {
 		return s
 	}
 	f.mu.Lock()
@@ -368,7 +371,7 @@ func (f *Fonts) Drawable(s string) string {
 			}
 			dropped = true
 			continue
-		case r == 0x20e3: // the frame of a keycap; the digit stands for the key
+		case r == keycap:
 			out = []rune(strings.TrimSuffix(string(out), "\ufe0f"))
 			continue
 		case dropped && (r == 0xfe0f || r == 0x200d):

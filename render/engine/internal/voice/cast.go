@@ -186,11 +186,11 @@ func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error)
 	if name == "ja" {
 		c.note("espeak-ng reads Japanese kana but not kanji; write the words in kana, or name a speech server in RENDER_SPEECH_URL")
 	}
-	if unknown := u.Voice.Name; unknown != "" && !asked.named {
-		if i, other := findBuiltIn(unknown); other && !isEnglish(u.Language) {
+	if asks := u.Voice.Name; asks != "" && !asked.named {
+		if i, other := findBuiltIn(asks); other && !isEnglish(u.Language) {
 			c.note("%s speaks English only; espeak-ng %s speaks", builtIn[i].Title, name)
-		} else if !other && !strings.EqualFold(unknown, "espeak-ng") && !strings.EqualFold(unknown, "espeak") {
-			c.note("there is no voice named %q; espeak-ng %s speaks (see: render voices list)", unknown, name)
+		} else if !other {
+			c.note("there is no voice named %q; espeak-ng %s speaks (see: render voices list)", asks, name)
 		}
 	}
 	style, as := asked.style(), asRecorded

@@ -62,15 +62,15 @@ func Voices() []Info {
 		out = append(out, Info{"espeak-en", "espeak-ng English", "en", "female or male", "espeak-ng", "formant voice"})
 	}
 	for _, gender := range []string{"female", "male"} {
-		for i, about := range espeakAbout[gender] {
+		for i, v := range espeakCast[gender] {
 			name := fmt.Sprintf("%s-%d", gender, i+1)
-			out = append(out, Info{"espeak-" + name, "espeak-ng " + strings.ReplaceAll(name, "-", " "), "any language", gender, "espeak-ng", "formant voice, " + about})
+			out = append(out, Info{"espeak-" + name, "espeak-ng " + strings.ReplaceAll(name, "-", " "), "any language", gender, "espeak-ng", "formant voice, " + v.about})
 		}
 	}
 	for _, l := range espeakLanguages {
 		tag := "espeak-" + l.tag
 		out = append(out, Info{tag, "espeak-ng " + l.name, l.tag, "female or male", "espeak-ng",
-			fmt.Sprintf("formant voices %s-female-1 to -%d and %s-male-1 to -%d", tag, len(espeakStyles["female"]), tag, len(espeakStyles["male"]))})
+			fmt.Sprintf("formant voices %s-female-1 to -%d and %s-male-1 to -%d", tag, len(espeakCast["female"]), tag, len(espeakCast["male"]))})
 	}
 	return out
 }

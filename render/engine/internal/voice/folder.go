@@ -103,11 +103,11 @@ func (c *casting) castSherpa(ctx context.Context, m sherpa.Model, speaker string
 	}, nil
 }
 
-// sherpaVoice is the model's one process for a language in this run.
+// sherpaVoice is the model's one process in this run for all languages that it loads alike.
 func (s *Speaker) sherpaVoice(m sherpa.Model, language string) *sherpa.Voice {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	key := m.Sum + " " + language
+	key := m.Sum + " " + m.Loads(language)
 	v := s.models[key]
 	if v == nil {
 		v = sherpa.Open(s.opts.SherpaLib, m, language)

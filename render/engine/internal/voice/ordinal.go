@@ -22,6 +22,7 @@ type ordinal struct {
 // the language.
 func numbered(v scene.Voice) (o ordinal, language string) {
 	o = ordinal{gender: strings.ToLower(v.Gender), number: 1}
+	unnamed := o
 	name := strings.ToLower(strings.TrimSpace(v.Name))
 	rest, espeaks := strings.CutPrefix(strings.Replace(name, "espeak-ng", "espeak", 1), "espeak")
 	rest = strings.TrimPrefix(rest, "-")
@@ -35,51 +36,53 @@ func numbered(v scene.Voice) (o ordinal, language string) {
 		rest = rest[:m[0]]
 	}
 	if !o.named {
-		return ordinal{gender: strings.ToLower(v.Gender), number: 1}, ""
+		return unnamed, ""
 	}
 	return o, rest
 }
 
 var ordinalName = regexp.MustCompile(`(?:^|-)(female|male)-([1-9][0-9]?)$`)
 
-func (o ordinal) String() string {
+// espeak is the gender and the index of espeak-ng's voice, the first man's where nothing
+// is said.
+func (o ordinal) espeak() (gender string, i int) {
+	gender = "male"
 	if o.gender == "female" {
-		return fmt.Sprintf("female %d", o.of(len(espeakStyles["female"]))+1)
+		gender = "female"
 	}
-	return fmt.Sprintf("male %d", o.of(len(espeakStyles["male"]))+1)
+	return gender, o.of(len(espeakCast[gender]))
+}
+
+func (o ordinal) String() string {
+	gender, i := o.espeak()
+	return fmt.Sprintf("%s %d", gender, i+1)
 }
 
 // of is the voice's index among n; those that are asked for beyond begin again.
 func (o ordinal) of(n int) int { return (o.number - 1) % n }
 
-// espeakStyles are espeak-ng's voices by gender, far enough from each other in pitch
-// and in the size of the mouth to be told apart with eyes closed.
-var espeakStyles = map[string][]espeakStyle{
+// espeakCast are espeak-ng's voices by gender, far enough from each other in pitch
+// and in the size of the mouth to be told apart with eyes closed, and how they sound:
+// pitches are measured in German.
+var espeakCast = map[string][]struct {
+	about string
+	espeakStyle
+}{
 	"male": {
-		{Variant: "m3", Pitch: 42, Range: 58, Rate: 158, Size: 1},
-		{Variant: "m6", Pitch: 60, Range: 76, Rate: 162, Size: 1.07},
-		{Variant: "m1", Pitch: 38, Range: 70, Rate: 150, Size: 0.93, Warmth: 1},
+		{"about 100 Hz", espeakStyle{Variant: "m3", Pitch: 42, Range: 58, Rate: 158, Size: 1}},
+		{"lighter and younger, about 120 Hz", espeakStyle{Variant: "m6", Pitch: 60, Range: 76, Rate: 162, Size: 1.07}},
+		{"deep and calm, about 80 Hz", espeakStyle{Variant: "m1", Pitch: 38, Range: 70, Rate: 150, Size: 0.93, Warmth: 1}},
 	},
 	"female": {
-		{Variant: "f2", Pitch: 48, Range: 60, Rate: 158, Size: 1},
-		{Variant: "f1", Pitch: 42, Range: 70, Rate: 150, Size: 0.92, Warmth: 1},
-		{Variant: "f3", Pitch: 52, Range: 60, Rate: 162, Size: 1.08},
+		{"about 190 Hz", espeakStyle{Variant: "f2", Pitch: 48, Range: 60, Rate: 158, Size: 1}},
+		{"lower and calmer, about 155 Hz", espeakStyle{Variant: "f1", Pitch: 42, Range: 70, Rate: 150, Size: 0.92, Warmth: 1}},
+		{"bright and lively, about 230 Hz", espeakStyle{Variant: "f3", Pitch: 52, Range: 60, Rate: 162, Size: 1.08}},
 	},
 }
 
-// espeakAbout tells how they sound, in the same order; pitches are measured in German.
-var espeakAbout = map[string][]string{
-	"male":   {"about 100 Hz", "lighter and younger, about 120 Hz", "deep and calm, about 80 Hz"},
-	"female": {"about 190 Hz", "lower and calmer, about 155 Hz", "bright and lively, about 230 Hz"},
-}
-
-// style is espeak-ng's voice, the first man's where nothing is said.
 func (o ordinal) style() espeakStyle {
-	of := espeakStyles["male"]
-	if o.gender == "female" {
-		of = espeakStyles["female"]
-	}
-	return of[o.of(len(of))]
+	gender, i := o.espeak()
+	return espeakCast[gender][i].espeakStyle
 }
 
 // builtIn is the index of the built-in neural voice, Jenny's own where nothing is said.

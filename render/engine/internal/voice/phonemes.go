@@ -154,7 +154,7 @@ func change(a, b rune) float32 {
 }
 
 func vowel(r rune) bool {
-	return strings.ContainsRune("aeiouyæøœɐɑɒɔəɘɚɛɜɝɞɤɨɪɯɵɶʉʊʌʏᵻεɫ", r) && r != 'ɫ'
+	return strings.ContainsRune("aeiouyæøœɐɑɒɔəɘɚɛɜɝɞɤɨɪɯɵɶʉʊʌʏᵻε", r)
 }
 
 // fill gives sounds that matched nothing to the word they are written in, marks

@@ -18,8 +18,8 @@ var kokoroLanguages = map[string]struct{ letters, told string }{
 // library says so.
 const supertonicLanguages = " en ko ja ar bg cs da de el es et fi fr hi hr hu id it lt lv nl pl pt ro ru sk sl sv tr uk vi "
 
-// names are languages as models' metadata call them.
-var names = map[string]string{
+// languageNames are languages as models' metadata call them.
+var languageNames = map[string]string{
 	"ar": "arabic", "bn": "bengali", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "cy": "welsh", "da": "danish", "de": "german", "el": "greek", "en": "english",
 	"es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "hi": "hindi", "hr": "croatian", "hu": "hungarian", "id": "indonesian",
 	"is": "icelandic", "it": "italian", "ja": "japanese", "ka": "georgian", "kk": "kazakh", "ko": "korean", "lb": "luxembourgish", "lt": "lithuanian", "lv": "latvian", "ml": "malayalam",
@@ -48,6 +48,15 @@ func (m Model) Speaks(language string) bool {
 	return m.said(language) != no
 }
 
+// Loads is what the library has to be told of a language when it loads the model: models
+// for which that is the same share a process. "" is nothing.
+func (m Model) Loads(language string) string {
+	if !m.multilingual {
+		return ""
+	}
+	return kokoroLanguages[language].told
+}
+
 type answer int
 
 const (
@@ -59,10 +68,10 @@ const (
 // said is what the metadata answers: "English", "German (Germany)", "Chinese + English".
 func (m Model) said(language string) answer {
 	about := strings.ToLower(m.Language)
-	if name := names[language]; name != "" && strings.Contains(about, name) {
+	if name := languageNames[language]; name != "" && strings.Contains(about, name) {
 		return yes
 	}
-	for _, name := range names {
+	for _, name := range languageNames {
 		if strings.Contains(about, name) {
 			return no
 		}

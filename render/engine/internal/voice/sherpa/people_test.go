@@ -37,6 +37,14 @@ func TestSpeaks(t *testing.T) {
 			}
 		}
 	}
+	for _, c := range []struct {
+		m              Model
+		language, want string
+	}{{kokoro, "en", ""}, {kokoro, "zh", ""}, {kokoro, "es", "es"}, {kokoro, "pt", "pt-br"}, {Model{Family: Kokoro}, "es", ""}, {Model{Family: Supertonic}, "es", ""}} {
+		if got := c.m.Loads(c.language); got != c.want {
+			t.Errorf("%s is told %q when it is loaded for %s, want %q", c.m.Family, got, c.language, c.want)
+		}
+	}
 	kitten := Model{Family: Kitten, speakers: map[string]int{"expr-voice-2-m": 0, "expr-voice-2-f": 1, "expr-voice-3-m": 2, "expr-voice-3-f": 3}}
 	for _, c := range []struct {
 		m                Model

@@ -105,9 +105,7 @@ func (m Model) configure(k *keeper, language string) *config {
 		c.matcha = matcha{model: f("model"), vocoder: f("vocoder"), lexicon: f("lexicon"), tokens: f("tokens"), data: f("espeak"), noise: still, length: 1}
 	case Kokoro:
 		c.kokoro = kokoro{model: f("model"), voices: f("voices"), tokens: f("tokens"), data: f("espeak"), length: 1, lexicon: f("lexicon")}
-		if m.multilingual {
-			c.kokoro.lang = k.c(kokoroLanguages[language].told)
-		}
+		c.kokoro.lang = k.c(m.Loads(language))
 	case Kitten:
 		c.kitten = kitten{model: f("model"), voices: f("voices"), tokens: f("tokens"), data: f("espeak"), length: 1}
 	case ZipVoice:

@@ -54,8 +54,8 @@ type Voice struct {
 	process *helper.Helper[Ask, Said]
 }
 
-// Open prepares a model for speaking a language with the library at path. It is loaded
-// with the first sentence.
+// Open prepares a model for speaking a language, and those that it Loads alike, with the
+// library at path. It is loaded with the first sentence.
 func Open(library string, m Model, language string) *Voice {
 	return &Voice{m, helper.New[Ask, Said](helperArgument, 5*time.Minute, func() ([]string, error) { return []string{library, m.Dir, language}, nil })}
 }
