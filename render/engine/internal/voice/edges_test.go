@@ -144,11 +144,7 @@ func TestWordsEnd(t *testing.T) {
 func TestNoWordIsSwallowed(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
-	s := speaker(t)
-	v, err := s.jenny()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, v := jennyVoice(t)
 	for i, text := range []string{
 		"That's warmhomes.example/give.", "See it at loopkit.example/start.", "Read the full report at northpeak.example/2025.", "Questions: ashby.example/bins and more.",
 		"Get your permit at elmcouncil.example/park.", "A full stop, a point, a dot and a slash.", "Go to acme.io/docs/v2.", "Mail ada.lee@post.example today.",

@@ -50,11 +50,7 @@ func property(key, value string) []byte {
 // metadata in the model, tokens.txt and espeak-ng's data beside it.
 func sherpaJenny(t *testing.T) string {
 	t.Helper()
-	s := speaker(t)
-	v, err := s.jenny()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, v := jennyVoice(t)
 	home, err := s.libraries()
 	if err != nil {
 		t.Fatal(err)
@@ -143,10 +139,7 @@ func TestSherpaFolder(t *testing.T) {
 func TestPiperFolder(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
-	s := speaker(t)
-	if _, err := s.jenny(); err != nil {
-		t.Fatal(err)
-	}
+	s, _ := jennyVoice(t)
 	from := filepath.Join(shared.dir, "voice", jennyPack().name)
 	dir := t.TempDir()
 	for name, as := range map[string]string{"voice.onnx": "en_GB-mine.onnx", "voice.json": "en_GB-mine.onnx.json"} {

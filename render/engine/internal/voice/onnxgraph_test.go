@@ -3,8 +3,6 @@ package voice
 import (
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"google.golang.org/protobuf/encoding/protowire"
@@ -159,7 +157,5 @@ func (g *graph) write(t *testing.T, dir, name string) {
 	m := intField(nil, 1, 8)
 	m = bytesField(m, 8, intField(nil, 2, 13))
 	m = bytesField(m, 7, bytesField(g.body, 2, []byte("g")))
-	if err := os.WriteFile(filepath.Join(dir, name), append(m, g.meta...), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	put(t, dir, name, string(append(m, g.meta...)))
 }

@@ -53,6 +53,17 @@ func speaker(t *testing.T) *Speaker {
 	return shared.Speaker
 }
 
+// jennyVoice is the shared speaker and the built-in voice.
+func jennyVoice(t *testing.T) (*Speaker, *neural) {
+	t.Helper()
+	s := speaker(t)
+	v, err := s.jenny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, v
+}
+
 func neuralOnly(t *testing.T) {
 	t.Helper()
 	if !haveBuiltin {
@@ -336,10 +347,7 @@ func TestDamage(t *testing.T) {
 		t.Errorf("%d takes left", len(left))
 	}
 	// A damaged part of the model is made again.
-	s := speaker(t)
-	if _, err := s.jenny(); err != nil {
-		t.Fatal(err)
-	}
+	s, _ := jennyVoice(t)
 	home, err := s.libraries()
 	if err != nil {
 		t.Fatal(err)
@@ -464,10 +472,7 @@ func TestFallback(t *testing.T) {
 // What was read to measure a sentence is not read again to say it, and differs by no bit.
 func TestReadingsAreKept(t *testing.T) { //nolint:paralleltest // others would fill what is kept
 	neuralOnly(t)
-	v, err := speaker(t).jenny()
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, v := jennyVoice(t)
 	read := func(seed uint64) reading {
 		r, err := v.read([]int64{1, 20, 0, 61, 0, 24, 0, 2}, rand.New(rand.NewPCG(seed, 0)), 0)
 		if err != nil {
@@ -493,11 +498,7 @@ func TestReadingsAreKept(t *testing.T) { //nolint:paralleltest // others would f
 func TestStretches(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
-	s := speaker(t)
-	v, err := s.jenny()
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, v := jennyVoice(t)
 	const channels, total = 192, 70
 	rng := rand.New(rand.NewPCG(1, 2))
 	coarse := make([]float32, channels*total)
@@ -523,11 +524,7 @@ func TestStretches(t *testing.T) {
 func TestAssign(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
-	s := speaker(t)
-	v, err := s.jenny()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, v := jennyVoice(t)
 	for text, want := range map[string]string{
 		"Most of the people":     "məʊst|əv|ðə|piːpəl",
 		"to $1.85M in 2024":      "tə|wɒnpɔɪnteɪtfaɪvmɪliəndɒləz|ɪn|twɛntɪtwɛntɪfɔː",
