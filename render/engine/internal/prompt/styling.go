@@ -1,0 +1,159 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var idRE = pattern.New(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
+
+// avatar reads the AVATAR section: an id, "none", or a description.
+func (p *parser) avatar(text string, at int) {
+	b := p.b
+	t := Unstop(text)
+	b.Presenter.Line = at
+	l := strings.ToLower(t)
+	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || noAvatarRE.MatchString(text) {
+		b.Presenter.None = true
+		return
+	}
+	if idRE.MatchString(t) {
+		b.Presenter.ID = t
+		return
+	}
+	b.Presenter.Look = t
+	b.Presenter.Gender = gender(t)
+	defer func() {
+		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
+		if onlyManner(b.Presenter.Look) {
+			b.Presenter.Look = "" // "a friendly woman": the gender is met, the manner is the voice's
+		}
+		if n := b.Presenter; n.Name != "" && len(n.Name)+len(n.Role)+4 >= len(t) {
+			b.Presenter.Look = "" // a name and a role describe nobody's looks
+		}
+	}()
+	if m := nameFirst.FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) {
+		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
+	}
+	if set := lookup(sets, t); set != "" {
+		b.Look.Set = set
+	}
+	p.b.attributes(text, at)
+}
+
+// onlyManner tells a description of manner and gender from one of looks.
+func onlyManner(s string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.-", r) }) {
+		if !toneWords[w] && !mannerWord.MatchString(w) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+var mannerWord = pattern.New(`^(?:an?|the|and|with|woman|man|female|male|lady|person|presenter|host|voice|speaker|smile|smiling|friendly|warm|calm|kind|clear|confident|trustworthy|approachable|professional|eine?n?|frau|mann|freundliche?n?|sympathische?n?|una?|mujer|hombre|amable|cercan[oa]|une?|femme|homme|souriante?|chaleureu(?:x|se)|uma?|mulher|homem|simpátic[oa]|donna|uomo|gentile|sorridente)$`)
+
+var commonWord = pattern.New(`(?i)^(?:an?|the|female|male|young|old|professional|friendly|woman|man|business|one|our|use|confident|warm|mid|middle|casual|any|presenter|avatar|default|auto|left|right|yes|same|natural|medium|close|full)\b`)
+
+// styling reads STYLE, FORMAT, TONE and the notes at the end: later lines win.
+func (p *parser) styling(sec, title, text string, at int) {
+	b := p.b
+	before := *b
+	if colorGrade.MatchString(title) {
+		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": pictures are not graded")
+		return
+	}
+	if sec == "style" {
+		if st := lookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && !(b.Look.Style != "" && partOfStyle.MatchString(title)) {
+			b.Look.Style = st
+		}
+		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
+		b.Look.Motion = append(b.Look.Motion, moves(text, "style", at)...)
+		if strings.HasPrefix(strings.ToLower(title), "background") {
+			_, ground, replaced := strings.Cut(text, " with ")
+			if !replaced || !strings.HasPrefix(strings.ToLower(text), "replace") {
+				ground = text
+			}
+			b.Look.Set = firstNonEmpty(lookup(sets, ground), b.Look.Set)
+			if lookup(words(`dark|black|navy|dunkel|oscuro|sombre|escuro|scuro`, "dark"), text) != "" {
+				b.Look.Dark, b.Look.Light = true, false
+			} else if lookup(words(`light|white|bright|hell|claro|clair|chiaro|blanco|blanc|branco|bianco`, "light"), text) != "" {
+				b.Look.Light, b.Look.Dark = true, false
+			}
+		}
+		if strings.HasPrefix(strings.ToLower(title), "transition") {
+			b.Transition = lookup(transitions, text)
+		}
+		if strings.HasPrefix(strings.ToLower(title), "font") || strings.HasPrefix(strings.ToLower(title), "typo") {
+			if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(f[0]) <= 3 && properName(f[0]) {
+				b.Look.Font = strings.TrimSpace(f[0])
+			}
+		}
+	}
+	if sec == "avoid" {
+		p.direct("no "+text, at)
+		if !p.means("no " + text) {
+			b.note(at, "avoid \""+clipText(text, 80)+"\": the script says only what the prompt says, so take it out of there")
+		}
+		return
+	}
+	p.direct(text, at)
+	if strings.HasPrefix(strings.ToLower(title), "background") && lookup(sets, text) != "" {
+		return
+	}
+	if sec == "style" && sameLook(before, *b) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
+		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
+	} else if sec == "format" || sec == "style" {
+		p.unheeded(text, at)
+	}
+	if sec == "format" {
+		if pu := purposeOf(text); pu != "" && b.Purpose == "" {
+			b.Purpose = pu
+		}
+	}
+}
+
+var colorGrade = pattern.New(`(?i)^colou?r[- ]?(?:grade|grading)`)
+
+// partOfStyle heads one part of a style, in which the name of a preset is chance.
+var partOfStyle = pattern.New(`(?i)^(?:font|typo|colou?r|palette|pac|camera|logo|transition|motion|animation|farb|schrift)`)
+
+// boldType is a weight of type, not the preset.
+var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typefaces?|caps|capitals|headlines?|headings?|titles?|letter\w*|numbers|numerals|sans|serif|text|helvetica|grotesk|inter|roboto|futura|arial)\b|\b(?-i:\p{Lu})\p{L}+ bold\b|\bcondensed bold\b`)
+
+// sameLook tells whether a direction changed nothing that is drawn.
+func sameLook(a, b Brief) bool {
+	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Type == b.Look.Type &&
+		a.Look.Set == b.Look.Set && len(a.Look.Motion) == len(b.Look.Motion) && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
+}
+
+func clipText(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return s
+}
+
+// styleBlock reads "STYLE — NAME (Designer): …" by what it says, and by its
+// name only where it says nothing.
+func (p *parser) styleBlock(name, body string, at int) {
+	b := p.b
+	b.Look.Named = strings.TrimSpace(name)
+	b.Look.Style = ""
+	p.styling("style", "style", body, at)
+	if b.Look.Style == "" {
+		b.Look.Style = namedLooks[strings.ToLower(b.Look.Named)]
+	}
+	if b.Look.Style == "" {
+		b.Look.Style = lookup(styles, name)
+	}
+	if b.Look.Style == "" {
+		b.note(at, "style block \""+b.Look.Named+"\": its colours, type, motion and transition are used; no preset has that name")
+	}
+}
+
+var (
+	someNumber = pattern.New(`\d+`)
+	nameFirst  = pattern.New(`^([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`)
+)
