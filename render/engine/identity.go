@@ -67,7 +67,7 @@ func chapterMates(scenes []scene.Scene, i int) (before, after []scene.Scene) {
 			if mate.Kind = scene.Chapter; sc.Kind != scene.Chapter || scenes[i].Kind != scene.Chapter || j > i {
 				continue
 			}
-		case run[j] == 0, run[j] != run[i] && run[j] == run[j-1]:
+		case run[j] == 0, run[j] != run[i] && j > 0 && run[j] == run[j-1]:
 			continue
 		}
 		if j < i {

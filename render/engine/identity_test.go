@@ -89,6 +89,12 @@ func TestChapterMates(t *testing.T) {
 			t.Errorf("scene %d sees %s, want %s", i+1, got, want)
 		}
 	}
+	first := []scene.Scene{{Chapter: "One"}, {Chapter: "Two"}}
+	for i := range first {
+		if before, after := chapterMates(first, i); len(before)+len(after) != 1 || len(before) != i {
+			t.Errorf("scene %d of two chapters sees %v %v", i+1, before, after)
+		}
+	}
 	cards := []scene.Scene{{Kind: scene.Chapter}, {Kind: scene.Number}, {Kind: scene.Chapter}, {Kind: scene.Number}}
 	if before, after := chapterMates(cards, 2); len(before) != 1 || before[0].Kind != scene.Chapter || len(after) != 0 {
 		t.Errorf("the second card sees %v %v", before, after)
