@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -144,7 +145,9 @@ func (b *Brief) attributes(s string, at int) {
 	if o := lookup(orientations, s); o != "" && b.Orientation == "" {
 		b.Orientation = o
 	}
-	if noAvatarRE.MatchString(s) {
+	if in := scenesNamed(s); noAvatarRE.MatchString(s) && in != nil {
+		b.bare = append(b.bare, in...)
+	} else if noAvatarRE.MatchString(s) {
 		b.Presenter.None = true
 		b.Presenter.Line = at
 	}
@@ -260,3 +263,53 @@ func Mood(s string) string { return lookup(moods, s) }
 
 // Transition returns the transition that words name, "" if none.
 func Transition(s string) string { return lookup(transitions, s) }
+
+// scenesNamed are the numbers of the scenes that a direction is about: "no avatar in
+// scenes 2, 4 and 6–8".
+func scenesNamed(s string) []int {
+	m := scenesRE.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	var out []int
+	upTo := false
+	for _, x := range numberOrTo.FindAllString(m[1], -1) {
+		n := int(decimal(x))
+		switch {
+		case n == 0:
+			upTo = true
+			continue
+		case upTo && len(out) > 0:
+			for k := out[len(out)-1] + 1; k < n; k++ {
+				out = append(out, k)
+			}
+		}
+		out, upTo = append(out, n), false
+	}
+	return out
+}
+
+var (
+	scenesRE   = pattern.New(`(?i)\b(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\s*#?(\d{1,3}(?:(?:\s*(?:,|&|\+|–|-|and|to|through|und|bis|y|a|et|à|e|en|tot))+\s*#?\d{1,3})*)\b`)
+	numberOrTo = pattern.New(`(?i)\d+|–|-|\b(?:to|through|bis|a|à|tot)\b`)
+)
+
+// numbered names scenes by their numbers.
+func numbered(n []int) string {
+	out := "scene"
+	if len(n) > 1 {
+		out += "s"
+	}
+	for i, x := range n {
+		switch {
+		case i == 0:
+			out += " "
+		case i == len(n)-1:
+			out += " and "
+		default:
+			out += ", "
+		}
+		out += fmt.Sprint(x)
+	}
+	return out
+}

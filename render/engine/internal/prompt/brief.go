@@ -73,7 +73,8 @@ type Brief struct {
 	AtMost      bool   // Seconds is a limit ("under a minute"), not a wish
 	Notes       []Note
 
-	src []line
+	src  []line
+	bare []int // numbers of the scenes that show no presenter
 }
 
 // Role is where in the story a point belongs.
@@ -174,6 +175,7 @@ type Layer struct {
 // Move is a motion verb with what the prompt says about it.
 type Move struct {
 	Verb    string
+	Text    string // what the prompt has in quotation marks before the verb
 	Target  string
 	From    string
 	Angle   float64 // degrees
@@ -211,14 +213,15 @@ type Color struct {
 
 // Presenter is what the prompt says about the person on screen.
 type Presenter struct {
-	None   bool
-	ID     string // catalogue id, when the prompt names one
-	Gender string
-	Name   string // for the lower third
-	Role   string
-	Look   string // description as written
-	Side   string // left, right or full: where they stand unless a scene says otherwise
-	Line   int
+	None    bool
+	ID      string // catalogue id, when the prompt names one
+	Gender  string
+	Name    string // for the lower third
+	Role    string
+	Look    string // description as written
+	Side    string // left, right or full: where they stand unless a scene says otherwise
+	Framing string // close, medium or waist, unless a scene says otherwise
+	Line    int
 }
 
 // Music is the bed that the prompt asks for.

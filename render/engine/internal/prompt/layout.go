@@ -260,7 +260,7 @@ var verbatimRE = pattern.New(`(?i)^\s*(?:please |bitte |por favor,? |s'il (?:vou
 	`|(?:use|usa|utilize|leia) (?:este|o seguinte) (?:texto|roteiro|guião)` +
 	`|(?:usa|usate|utilizza|leggi) (?:questo|il seguente) (?:testo|copione|script)` +
 	`|(?:gebruik|lees) (?:deze|de volgende) (?:tekst|woorden)|(?:gebruik|lees) dit script` +
-	`)[^.!?:]{0,60}[:：]\s*(.*)$`)
+	`)([^.!?:]{0,120})[:：]\s*(.*)$`)
 
 // wordForWord turns the order to use a text as it stands into a script's heading.
 func wordForWord(lines []line) []line {
@@ -270,9 +270,14 @@ func wordForWord(lines []line) []line {
 			continue
 		}
 		out := append([]line{}, lines[:i]...)
+		for _, x := range splitOutside(m[1], ", ") { // "…, male presenter, no music:"
+			if x = strings.TrimSpace(x); x != "" && !verbatimWish.MatchString(x) {
+				out = append(out, line{l.n, "STYLE: " + x})
+			}
+		}
 		out = append(out, line{l.n, "SCRIPT:"})
-		if m[1] != "" {
-			out = append(out, line{l.n, m[1]})
+		if m[2] != "" {
+			out = append(out, line{l.n, m[2]})
 		}
 		return append(out, lines[i+1:]...)
 	}

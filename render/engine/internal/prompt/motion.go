@@ -34,7 +34,7 @@ func verbPattern() string {
 var targets = words(
 	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?`, "headline",
 	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?`, "figure",
-	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?`, "items",
+	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?`, "items",
 	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
 	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?`, "chart",
 	`logos?|wordmark`, "logo",
@@ -75,8 +75,9 @@ func moves(s, layer string, line int) []Move {
 				tail = clause[v[1]:at[i+1][0]]
 			}
 			target := nearest(targets, quotesRE.ReplaceAllString(head, " "))
+			words := ""
 			if q := quoted(head); target == "" && q != nil {
-				target = "headline"
+				target, words = "headline", q[len(q)-1]
 				if digitRE.MatchString(q[len(q)-1]) && Words(q[len(q)-1]) <= 3 {
 					target = "figure"
 				}
@@ -108,7 +109,7 @@ func moves(s, layer string, line int) []Move {
 					target = t
 				}
 			}
-			m := Move{Verb: verbName(word), Target: target, Line: line}
+			m := Move{Verb: verbName(word), Text: words, Target: target, Line: line}
 			if f := fromRE.FindStringSubmatch(tail); f != nil {
 				m.From = strings.ToLower(f[1])
 				switch m.From {
@@ -176,4 +177,27 @@ func verbStem(name string) string {
 var (
 	clauseCut = pattern.New(`[.;\n]+\s+|,\s+(?:then|and)\s+`)
 	digitRE   = pattern.New(`\d`)
+)
+
+// Undirected is what a scene shows without the directions of how it comes on: verbs
+// that are written as such, from where, at which angle, how large, how far apart.
+func Undirected(s string) string {
+	s = asDirected.ReplaceAllString(s, " ")
+	s = verbRE.ReplaceAllStringFunc(s, func(v string) string {
+		if v == strings.ToUpper(v) {
+			return " "
+		}
+		return v
+	})
+	return strings.TrimSpace(spaceBefore.ReplaceAllString(strings.Join(strings.Fields(s), " "), "$1"))
+}
+
+var (
+	asDirected = pattern.New(`(?i)\s*,?\s*\b(?:` +
+		`(?:it |which )?(?:fills?|covers?|takes?(?: up)?|occup(?:y|ies)) (?:about |roughly )?\d{1,3}\s?% (?:of )?(?:the |its )?(?:frame|screen|width|height|picture|image)` +
+		`|(?:` + verbPattern() + `)(?: (?:in|on|up|down|out))* from (?:the )?(?:left|right|top|bottom|above|below|cent(?:er|re))` +
+		`|(?:(?:` + verbPattern() + `)(?: (?:in|on|up|down|out))* )?(?:at|tilted|rotated)(?: by)? -?\d+(?:\.\d+)?\s?(?:°|degrees?|deg)` +
+		`|stagger(?:ed)?(?: by| of)?\s?\d+(?:\.\d+)?\s?s(?:ec(?:onds?)?)?` +
+		`|(?:in |at )?\d{2,3}\s?pt)\b`)
+	spaceBefore = pattern.New(`\s+([,.;:!?])`)
 )

@@ -49,7 +49,7 @@ func Parse(text string) *Brief {
 			for j < len(lines) && !endsScene(lines[j].text) {
 				j++
 			}
-			p.scene(sc, lines[i+1:j])
+			p.scene(sc, lines[i+1:j], j == len(lines))
 			i = j - 1
 			continue
 		}
@@ -174,6 +174,9 @@ func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
 	b.conversing()
+	for i, s := range b.Scenes {
+		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number)
+	}
 	for _, c := range b.Chapters {
 		if !slices.ContainsFunc(b.Points, func(pt Point) bool { return pt.Chapter == c }) {
 			b.noteOn(1, fmt.Sprintf("chapter %q: the prompt gives it no words of its own, so it has no card", c), c)

@@ -65,6 +65,9 @@ func endsScene(s string) bool {
 	if styleRE.MatchString(s) && strings.ContainsAny(s, "—–") {
 		return true
 	}
+	if wholeBrackets(s) != "" {
+		return false // "[Transition: flash frame]" is of the scene above
+	}
 	if fieldRE.MatchString(s) {
 		// A scene's own field, unless it is written like a section of the whole prompt.
 		h, _, _ := strings.Cut(s, ":")
@@ -77,19 +80,32 @@ func endsScene(s string) bool {
 // quoteThenAside is what is said, and what is seen in brackets behind it.
 var quoteThenAside = pattern.New(`^(["“«][^"”»]+["”»])\s*[(\[]([^()\[\]]{3,120})[)\]]\.?$`)
 
-// scene reads the body of one scene.
-func (p *parser) scene(sc Scene, body []line) {
+// wholeBrackets is what stands in the square brackets around a whole line; "" = none do.
+func wholeBrackets(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) < 3 || s[0] != '[' || strings.IndexByte(s, ']') != len(s)-1 {
+		return ""
+	}
+	return strings.TrimSpace(s[1 : len(s)-1])
+}
+
+// scene reads the body of one scene; the last one may end in words about the video.
+func (p *parser) scene(sc Scene, body []line, last bool) {
 	field, loose := "", []line{}
+	apart := false // whether what follows stands apart from the scene's own lines
 	var visual []line
 	var say []string
 	p.orders++
 	for _, l := range body {
 		t := strings.TrimSpace(l.text)
 		if t == "" || strings.Trim(t, "-=_*") == "" {
-			if t != "" {
+			if apart = true; t != "" {
 				field = ""
 			}
 			continue
+		}
+		if x := wholeBrackets(t); x != "" && fieldRE.MatchString(x) {
+			l.text, t = x, x
 		}
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
@@ -179,6 +195,7 @@ func (p *parser) scene(sc Scene, body []line) {
 			} else {
 				p.b.note(l.n, "music of one scene (\""+t+"\"): the video has one bed")
 			}
+			field, apart = "", true
 		case "type":
 			sc.Type = sceneType(t)
 		case "avatar":
@@ -187,6 +204,10 @@ func (p *parser) scene(sc Scene, body []line) {
 			sc.Notes = append(sc.Notes, t)
 			p.b.note(l.n, "\""+clipText(strings.TrimSpace(l.text), 80)+"\": kept as a note, nothing is drawn of it")
 		default:
+			if apart && last && noAvatarRE.MatchString(t) && Words(t) <= 8 {
+				p.understand(l.n, t, func() { p.direct(t, l.n) }) // below the last scene: of the whole video
+				continue
+			}
 			loose = append(loose, line{l.n, t})
 		}
 	}
@@ -347,7 +368,7 @@ func (p *parser) visualDirections(sc *Scene, s string, at int) {
 
 var (
 	framings = words(
-		`close[- ]?ups?|close shot|head(?: and shoulders)? shot|tight(?: shot)?`, "close",
+		`close[- ]?ups?|close shot|head(?: and shoulders)? shot|head[- ]and[- ]shoulders|tight(?: shot)?`, "close",
 		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
 		`medium(?:[- ]shot)?|mid[- ]shot|chest[- ]up`, "medium",
 	)

@@ -14,12 +14,16 @@ func (p *parser) avatar(text string, at int) {
 	t := Unstop(text)
 	b.Presenter.Line = at
 	l := strings.ToLower(t)
-	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || noAvatarRE.MatchString(text) {
+	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || noAvatarRE.MatchString(text) && scenesNamed(text) == nil {
 		b.Presenter.None = true
 		return
 	}
 	if idRE.MatchString(t) {
 		b.Presenter.ID = t
+		return
+	}
+	if noAvatarRE.MatchString(text) { // in some scenes
+		b.attributes(text, at)
 		return
 	}
 	b.Presenter.Look = t
@@ -99,12 +103,18 @@ func (p *parser) styling(sec, title, text string, at int) {
 		return
 	}
 	p.direct(text, at)
+	if strings.HasPrefix(strings.ToLower(title), "framing") {
+		if f := lookup(framings, text); f != "" {
+			b.Presenter.Framing = f
+			return
+		}
+	}
 	if strings.HasPrefix(strings.ToLower(title), "background") && lookup(sets, text) != "" {
 		return
 	}
 	if sec == "style" && sameLook(before, *b) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
 		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
-	} else if sec == "format" || sec == "style" {
+	} else if sec == "format" || sec == "style" || sec == "tone" {
 		p.unheeded(text, at)
 	}
 	if sec == "format" {

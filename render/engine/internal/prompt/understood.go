@@ -41,6 +41,10 @@ func changes(a, b Brief) []change {
 	add(b.Orientation != "" && a.Orientation != b.Orientation, b.Orientation+" format", "portrait", "vertical", "square", "landscape", "9:16", "16:9", "1:1", "hochformat", "tiktok", "reel")
 	add(b.Language != "" && a.Language != b.Language, "spoken in "+b.Language)
 	add(b.Presenter.None && !a.Presenter.None, "no presenter", "no avatar", "no presenter", "voice-over only", "without")
+	if in := b.bare[min(len(a.bare), len(b.bare)):]; len(in) > 0 {
+		add(true, "no presenter in "+numbered(in), "no avatar", "no presenter", "without")
+	}
+	add(b.Presenter.Framing != "" && a.Presenter.Framing != b.Presenter.Framing, "the presenter "+b.Presenter.Framing, "framing", "close", "medium", "waist", "wide", "head")
 	add(b.Presenter.ID != "" && a.Presenter.ID != b.Presenter.ID, "presenter "+b.Presenter.ID, b.Presenter.ID)
 	add(b.Presenter.Name != "" && a.Presenter.Name != b.Presenter.Name, "the presenter is "+strings.TrimSuffix(b.Presenter.Name+", "+b.Presenter.Role, ", "), b.Presenter.Name)
 	add(b.Presenter.Gender != "" && a.Presenter.Gender != b.Presenter.Gender && !b.Presenter.None, "a "+b.Presenter.Gender+" presenter", "woman", "female", "male", "man")

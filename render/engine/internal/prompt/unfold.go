@@ -23,10 +23,11 @@ func unfold(lines []line) []line {
 		if fenceRE.MatchString(l.text) {
 			code = !code
 		}
+		outside := quotesRE.ReplaceAllString(l.text, "") // dots within quotation marks part no list
 		switch {
 		case code:
 			out = append(out, l)
-		case strings.Count(l.text, "•")+strings.Count(l.text, "▪") >= 2:
+		case strings.Count(outside, "•")+strings.Count(outside, "▪") >= 2:
 			parts := dottedRE.Split(l.text, -1)
 			if head := strings.TrimSpace(parts[0]); head != "" {
 				out = append(out, line{l.n, head})

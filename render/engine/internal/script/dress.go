@@ -246,12 +246,16 @@ func moodOf(b *prompt.Brief) string {
 	return "corporate"
 }
 
-// sides puts the presenter where the prompt wants them in every scene that says nothing
-// else.
+// sides puts the presenter where the prompt wants them, and as close, in every scene
+// that says nothing else.
 func (w *writer) sides(b *scene.Storyboard) {
 	for i := range b.Scenes {
-		if s := &b.Scenes[i]; s.Presenter == "" && (s.Kind == scene.Presenter || s.Kind == scene.Points) {
+		s := &b.Scenes[i]
+		if s.Presenter == "" && (s.Kind == scene.Presenter || s.Kind == scene.Points) {
 			s.Presenter = w.b.Presenter.Side
+		}
+		if s.Kind == scene.Presenter && w.b.Presenter.Framing != "" && (i >= len(w.b.Scenes) || w.b.Scenes[i].Framing == "") {
+			s.Framing = w.b.Presenter.Framing
 		}
 	}
 }

@@ -56,6 +56,18 @@ func has(s *scene.Scene, part string) bool {
 	return false
 }
 
+// readAs is the part of a scene in which a text is read that is no headline; "" = none.
+func readAs(s *scene.Scene, text string) string {
+	switch {
+	case text == "" || text == s.Headline:
+	case slices.Contains([]string{s.Label, s.Subtitle, s.Note}, text):
+		return "subtitle"
+	case slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Title == text || it.Value == text || it.Label == text }):
+		return "items"
+	}
+	return ""
+}
+
 // partOf is the part of a scene that a verb moves which the prompt gives to another one:
 // what it calls a number may be drawn as the headline. "" = there is nothing of the kind.
 func partOf(s *scene.Scene, part string) string {

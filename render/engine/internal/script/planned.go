@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -35,7 +36,7 @@ func (w *writer) planned() {
 		w.notDrawn(bt, ps, i)
 		w.unseen(bt, ps)
 		for _, m := range ps.Moves {
-			target := partOf(&bt.Scene, m.Target)
+			target := firstOf(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
 			if target == "" {
 				w.note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
 				continue
@@ -164,9 +165,10 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = takeTicker(bt, ps.Visual)
 	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
-		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", firstWord(quotedIn(ps.Visual)), nil
+		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", firstOf(firstWord(quotedIn(ps.Visual)), prompt.URL(ps.Visual)), nil
 		return
 	}
+	ps.Layers = cardsApart(ps)
 	say := strings.Join(bt.words, " ")
 	visual := ps.Header + ". " + ps.Visual
 	if i < n-1 && i > 0 {
@@ -181,6 +183,11 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		if v.re.MatchString(visual) {
 			asked = v.kind
 			break
+		}
+	}
+	if hero := firstWord(quotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prompt.Words(hero) <= 2 {
+		if f := w.figureAsWritten(hero); f != nil && f.Prefix+f.Text+f.Suffix == hero && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
+			asked = scene.Number // the words in quotation marks are a figure
 		}
 	}
 	bt.Framing = ps.Framing
@@ -206,7 +213,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		default:
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			w.statementPlanned(bt, ps)
-			if asked != "" && asked != scene.Statement {
+			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual)) {
 				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps.Visual)))
 			} else if ps.Visual != "" && asked == "" {
 				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Visual, 80))
@@ -252,6 +259,9 @@ func (w *writer) cards(bt *beat, ps prompt.Scene) {
 				qs = visualItems(l.Text)
 			}
 			for _, q := range qs {
+				if q = strings.TrimSpace(prompt.Undirected(q)); q == "" {
+					continue
+				}
 				if len(bt.Items) == 4 || bt.Kind == scene.Chart || shown[q] {
 					break
 				}
@@ -275,6 +285,18 @@ func (w *writer) cards(bt *beat, ps prompt.Scene) {
 		}
 	}
 }
+
+// cardsApart are the layers of a picture; where it has none, the cards beside a figure
+// are the third one: "big number "312 MWh", below it three cards: Roof, Wall, Field".
+func cardsApart(ps prompt.Scene) []prompt.Layer {
+	at := cardsBeside.FindStringIndex(ps.Visual)
+	if len(ps.Layers) > 0 || at == nil || !strings.ContainsAny(ps.Visual[:at[0]], "0123456789") {
+		return ps.Layers
+	}
+	return []prompt.Layer{{N: 2, Text: strings.TrimRight(ps.Visual[:at[0]], " ,;.")}, {N: 3, Text: ps.Visual[at[0]:]}}
+}
+
+var cardsBeside = pattern.New(`(?i)(?:\b(?:below|under(?:neath)?|beneath|beside|next to it|then|and|with|darunter|daneben|debajo|dessous|sotto|abaixo|daaronder)\b[ ,:]*)?(?:\b(?:two|three|four|five|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|due|tre|quattro|dois|três|twee|drie|\d)\s+)?\b(?:(?:stat |small |info )?cards|tiles|chips|karten|kacheln|tarjetas|cartes|schede|cartões|kaarten)\b`)
 
 func (w *writer) presenterPlanned(bt *beat, ps prompt.Scene) {
 	bt.Kind = scene.Presenter

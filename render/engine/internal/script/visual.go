@@ -2,6 +2,7 @@ package script
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -64,6 +65,20 @@ func (w *writer) shownFigure(bt *beat, visual string) {
 	}
 }
 
+// figureAsWritten is the figure of a short text in quotation marks, with what stands
+// around its digits as it is there; nil without digits.
+func (w *writer) figureAsWritten(t string) *scene.Figure {
+	fs := w.figures(t)
+	if len(fs) == 0 {
+		return nil
+	}
+	f := fs[0].Figure
+	if before, after, ok := strings.Cut(t, f.Text); ok && utf8.RuneCountInString(before) <= 3 && utf8.RuneCountInString(after) <= 10 {
+		f.Prefix, f.Suffix = before, after
+	}
+	return &f
+}
+
 // visualData fills a scene from the data in its visual direction and words.
 func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bool) bool {
 	items := visualItems(ps.Visual)
@@ -72,29 +87,27 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
 			bt.Figure = figureOf(m[1])
 		}
+		hero := prompt.Undirected(heroOf(ps))
 		if bt.Figure == nil {
-			w.shape(bt, ps.Visual)
+			w.shape(bt, hero)
 		}
-		for _, t := range append(quotedIn(ps.Visual), ps.Screen...) {
-			if fs := w.figures(t); len(fs) > 0 {
-				f := fs[0].Figure
+		for _, t := range append(quotedIn(hero), ps.Screen...) {
+			if f := w.figureAsWritten(t); f != nil {
 				if bt.Figure == nil || bt.Figure.Text != f.Text {
 					bt.Label, bt.Subtitle = "", ""
 				}
-				bt.Figure = &f
+				bt.Figure = f
 				break
 			}
 		}
-		w.shownFigure(bt, ps.Visual)
+		w.shownFigure(bt, hero)
 		if bt.Figure == nil {
 			return false
 		}
 		bt.Kind = scene.Number
-		if qs := quotedIn(heroOf(ps)); len(qs) > 0 {
-			for _, q := range qs {
-				if !strings.Contains(q, bt.Figure.Text) {
-					bt.Label = q
-				}
+		for _, q := range quotedIn(hero) {
+			if !strings.Contains(q, bt.Figure.Text) {
+				bt.Label = q
 			}
 		}
 		bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
@@ -108,12 +121,33 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", unit
+			if !strings.ContainsFunc(unit, unicode.IsLetter) {
+				bt.Subtitle = "" // it stands beside every value
+			}
 			if utf8.RuneCountInString(unit) > 3 { // "t" and "kWh" are no words
 				bt.Subtitle = prompt.Upper(unit)
 			}
 			return true
 		}
+	case scene.Table:
+		if rows := rowsIn(ps.Visual); rows != nil {
+			bt.Kind, bt.Rows = scene.Table, rows
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
 	case scene.Compare:
+		if cols := columnsIn(ps.Visual); cols != nil {
+			bt.Kind, bt.Columns = scene.Compare, cols
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), cols[0].Title+" or "+cols[1].Title), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			for i := range cols {
+				for k := range cols[i].Rows {
+					cols[i].Rows[k].Cue = cueIn(bt.text(), firstWordOf(cols[i].Rows[k].Value))
+				}
+			}
+			return true
+		}
 		if a, b, ok := sides(ps.Visual, bt.text()); ok {
 			bt.Kind = scene.Compare
 			bt.Columns = []scene.Column{{Title: a}, {Title: b}}
@@ -226,12 +260,23 @@ func visualItems(v string) []string {
 	if qs := quotedIn(v); len(qs) >= 2 {
 		return qs
 	}
-	for _, part := range partCut.Split(v, -1) {
-		if _, tail, ok := strings.Cut(part, ":"); ok {
+	for _, part := range sentenceCut.Split(v, -1) {
+		if lead, tail, ok := strings.Cut(part, ":"); ok {
+			for prompt.Words(lead) <= 6 { // "right side: list: one; two"
+				l, t, more := strings.Cut(tail, ":")
+				if !more || prompt.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
+					break
+				}
+				lead, tail = l, t
+			}
 			tail = motionTail.ReplaceAllString(prompt.Unstop(tail), "")
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
+			cut := itemCut
+			if strings.Contains(tail, ";") {
+				cut = semiCut // its items may have commas of their own
+			}
 			var out []string
-			for _, x := range itemCut.Split(tail, -1) {
+			for _, x := range cut.Split(tail, -1) {
 				if x = strings.TrimSpace(x); x != "" {
 					out = append(out, strings.ReplaceAll(x, "\u201a", ","))
 				}
@@ -343,11 +388,14 @@ func seriesIn(s, lang string) *scene.Series {
 }
 
 var (
-	chartOf    = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|(?:\s|^)(?:(?:19|20)\d\d\s))`)
-	motionWord = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
-	unitLabel  = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
-	datumRE    = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
-	datumAt    = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
+	chartOf     = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|(?:\s|^)(?:(?:19|20)\d\d\s))`)
+	motionWord  = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
+	unitLabel   = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
+	datumRE     = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
+	datumLong   = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s+(\p{L}+(?: \p{L}+){0,3})$`)
+	unitAside   = pattern.New(`\s*\(([\p{L}%€$£][^()\d]{0,30})\)`)
+	percentWord = pattern.New(`(?i)^(?:per ?cent|prozent|por ciento|pour cent|por cento|per cento|procent)\b`)
+	datumAt     = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
 )
 
 // plainSeries reads "bar chart of cups per day: Finland 4, Sweden 3.2": labels with
@@ -359,6 +407,9 @@ func plainSeries(s, lang string) *scene.Series {
 	}
 	out := &scene.Series{Type: "bar", Unit: strings.Trim(motionWord.ReplaceAllString(s[at[2]:at[3]], ""), " ,")}
 	data := s[at[1]:]
+	if m := unitAside.FindStringSubmatchIndex(data); m != nil && out.Unit == "" { // "Apr 2 (errors per run)"
+		data, out.Unit = data[:m[0]]+data[m[1]:], data[m[2]:m[3]]
+	}
 	if !strings.Contains(s[at[3]:at[1]], ":") {
 		data = s[at[3]:] // "Balkendiagramm 2022 12 t, 2023 7 t": its first label ends the words
 	}
@@ -367,6 +418,12 @@ func plainSeries(s, lang string) *scene.Series {
 	}
 	for _, x := range datumAt.Split(strings.TrimRight(motionTail.ReplaceAllString(data, ""), ". "), -1) {
 		m := datumRE.FindStringSubmatch(strings.TrimSpace(x))
+		if long := datumLong.FindStringSubmatch(strings.TrimSpace(x)); m == nil && long != nil {
+			m = long
+			if percentWord.MatchString(m[3]) { // "77 percent of crates"
+				m[3] = "%"
+			}
+		}
 		if m == nil {
 			if len(out.Values) > 1 {
 				break // what follows the data is a direction
@@ -387,6 +444,57 @@ func plainSeries(s, lang string) *scene.Series {
 	}
 	return out
 }
+
+// rowsIn reads "table: Building | kWp; School | 140; Gym | 90".
+func rowsIn(s string) [][]string {
+	if head, tail, ok := strings.Cut(s, ":"); ok && !strings.Contains(head, "|") {
+		s = tail
+	}
+	var rows [][]string
+	for _, r := range rowCut.Split(prompt.Unstop(prompt.Undirected(s)), -1) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(r), "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if len(rows) > 0 && len(cells) != len(rows[0]) {
+			break // what follows the rows is a direction
+		}
+		rows = append(rows, cells)
+	}
+	if len(rows) < 2 || len(rows[0]) < 2 {
+		return nil
+	}
+	return rows
+}
+
+// columnsIn reads the sides of a comparison by their labels: "Before: six days,
+// on paper. After: four hours, by phone."
+func columnsIn(s string) []scene.Column {
+	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) {
+		s = tail
+	}
+	at := sideLabel.FindAllStringSubmatch(prompt.Undirected(s), -1)
+	if len(at) != 2 {
+		return nil
+	}
+	var out []scene.Column
+	for _, m := range at {
+		c := scene.Column{Title: strings.Trim(m[1], `"“”«» `)}
+		for _, x := range strings.Split(prompt.Unstop(m[2]), ", ") {
+			if x = strings.Trim(x, `"“”«» `); x != "" && len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(x, 44))})
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+var (
+	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
+	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
+	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?):\s+([^.;:|]{2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+)
 
 var vsRE = pattern.New(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
 
@@ -456,14 +564,15 @@ func cueIn(say, text string) string {
 }
 
 var (
-	partCut    = pattern.New(`\.\s|;`)
-	motionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
-	itemCut    = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
-	yearTail   = pattern.New(`^.*\s((?:19|20)\d\d)$`)
-	yearLabel  = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
-	lineWord   = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)
-	barWord    = pattern.New(`(?i)\bbars?\b|\bbar chart\b`)
-	donutWord  = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b`)
-	closeShot  = pattern.New(`(?i)close[- ]?up|close shot|nah`)
-	wideShot   = pattern.New(`(?i)waist|wide`)
+	sentenceCut = pattern.New(`\.\s`)
+	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
+	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
+	itemCut     = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
+	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
+	lineWord    = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)
+	barWord     = pattern.New(`(?i)\bbars?\b|\bbar chart\b`)
+	donutWord   = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b`)
+	closeShot   = pattern.New(`(?i)close[- ]?up|close shot|nah`)
+	wideShot    = pattern.New(`(?i)waist|wide`)
 )
