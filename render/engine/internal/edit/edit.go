@@ -74,7 +74,7 @@ func Read(s, language string) ([]Edit, error) {
 	if i := slices.Index(order, code); i > 0 {
 		order = slices.Insert(slices.Delete(order, i, i+1), 0, code)
 	}
-	best, least := miss{}, 0
+	best, least, known := miss{}, 0, hints{}
 	var read []Edit
 	work := maxWork
 	for _, lenient := range []bool{false, true} { // a word with a typing error only where nothing else is meant
@@ -92,12 +92,21 @@ func Read(s, language string) ([]Edit, error) {
 			if best.better(r.miss) {
 				best = r.miss
 			}
+			known = known.and(r.hints)
 		}
-		if read != nil {
+		if read != nil && known.feature == "" { // a word of the one language looks like a name to the others
 			return read, nil
 		}
 	}
-	return nil, best.err()
+	switch {
+	case known.moments != nil:
+		return nil, &TimeError{known.moments[0]}
+	case known.praise && !known.fault && known.feature == "":
+		return []Edit{{Op: Stay, Values: map[string]string{}, Source: s}}, nil
+	case known.feature != "":
+		return []Edit{{Op: Beyond, Values: map[string]string{"feature": known.feature}, Source: s}}, nil
+	}
+	return nil, best.err(known)
 }
 
 // strangers counts the letters of names.

@@ -29,6 +29,10 @@ const (
 	Merge          Op = "merge"
 	Move           Op = "move"
 	Add            Op = "add"
+	OtherCast      Op = "other presenter"
+	Appear         Op = "presenter appears" // in scenes
+	Plain          Op = "plain"             // the ground without a pattern
+	Amount         Op = "amount"            // a number by another, whatever it was
 	Pause          Op = "pause"
 	EndWith        Op = "end with"
 	StartWith      Op = "start with"
@@ -65,6 +69,7 @@ const (
 	NoTransition   Op = "no transition"
 	Address        Op = "address"
 	CallToAction   Op = "call to action"
+	Stay           Op = "stay"            // asks for nothing to be done
 	Beyond         Op = "beyond"          // understood, and not to be had: Values say what
 	BeyondLanguage Op = "beyond language" // a translation
 )
@@ -75,9 +80,10 @@ type form struct {
 	op      Op
 	needs   [][]string
 	allowed map[string]bool
-	texts   int  // words to say or show
-	text    bool // which may stand without quotation marks
-	scenes  int  // at least so many
+	never   string // a concept with which something else is meant
+	texts   int    // words to say or show
+	text    bool   // which may stand without quotation marks
+	scenes  int    // at least so many
 	exactly bool
 	example string
 }
@@ -87,6 +93,10 @@ type form struct {
 func f(op Op, spec, example string) form {
 	out := form{op: op, allowed: map[string]bool{}, example: example}
 	for _, w := range strings.Fields(spec) {
+		if concept, ok := strings.CutPrefix(w, "!"); ok {
+			out.never = concept
+			continue
+		}
 		optional := strings.HasSuffix(w, "?")
 		w = strings.TrimSuffix(w, "?")
 		alts := strings.Split(w, "|")
@@ -119,8 +129,10 @@ func f(op Op, spec, example string) form {
 // forms are tried in order: the first that accounts for every word is meant.
 var forms = []form{
 	f(NoMusic, "remove music video? everywhere?", "remove the music"),
+	f(Beyond, "music scene|start|end|beside|transition|fade remove? transition? other? mood? energy? replace? add? start? end? louder? quieter? fade?", "remove the music"),
 	f(OtherMusic, "other music replace?", "use other music"),
 	f(Music, "mood music replace? add? style? video? instead?", "use calm music"),
+	f(Music, "energy music replace? add? style? video? instead?", "use calm music"),
 	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
 	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),
 	f(Beyond, "music louder|quieter", "remove the music"),
@@ -129,22 +141,27 @@ var forms = []form{
 	f(Captions, "captions add|use|on|show|capmode show? video?", "turn on captions"),
 	f(NoLogo, "remove logo scene? allword? video?", "remove the logo"),
 	f(Logo, "file logo replace? add?", "use brand/logo.svg as the logo"),
+	f(OtherCast, "other presenter replace? video?", "use another presenter"),
 	f(Cast, "presenter single replace? instead?", "use daniel as the presenter"),
 	f(Cast, "single use|instead replace? presenter?", "use daniel as the presenter"),
 	f(Nobody, "remove presenter scene? allword? video?", "remove the presenter"),
 	f(Nobody, "remove presenter beside", "remove the presenter"),
+	f(Nobody, "remove proper scene", "remove the presenter"),
+	f(Appear, "presenter scene add|showword|put on?", "show the presenter in scene 4"),
 	f(NoLowerThird, "remove lowerthird scene? allword?", "remove the lower third"),
 	f(LowerThird, "lowerthird quoted scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
 	f(Format, "format video? formatword?", "make it portrait"),
 	f(RemoveLine, "remove line scene?", "remove the last sentence of scene 2"),
 	f(RemoveLine, "remove quoted scene? lineword? word?", `remove "We reply within a day."`),
 	f(RemoveLine, "shorter line scene?", "remove the last sentence of scene 2"),
-	f(Pace, "scene|start|end shorter|longer|faster|slower duration? percent? remove? video?", "make scene 3 shorter"),
+	f(Pace, "scene|start|end shorter|longer|faster|slower duration? percent? video? long? last? url?", "make scene 3 shorter"),
+	f(Pace, "scene shorter duration remove video?", "make scene 3 shorter"),
 	f(Pace, "scene|start|end factor shorter? long? video?", "make scene 3 twice as long"),
 	f(Pace, "scene|start|end times long shorter? video?", "make scene 3 twice as long"),
 	f(Hold, "scene|start|end duration last? long?", "make scene 3 last 6 seconds"),
+	f(Pace, "scene remove downward", "make scene 3 shorter"),
 	f(Pace, "scene remove duration", "make scene 3 shorter"),
-	f(Pause, "pause duration beside add?", "add a pause of 1 second after scene 2"),
+	f(Pause, "pause beside duration? add? new?", "add a pause of 1 second after scene 2"),
 	f(Resize, "shorter|longer duration? percent? video? remove?", "make it 5 seconds shorter"),
 	f(Resize, "remove duration video?", "cut 4 seconds"),
 	f(Resize, "factor shorter? long? video?", "make it twice as long"),
@@ -152,10 +169,10 @@ var forms = []form{
 	f(Length, "duration video? long? last? atmost? format?", "make it 45 seconds"),
 	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
 	f(Style, "style styleword? video?", "use cinematic style"),
-	f(Kind, "scene kind as? replace? showword?", "make scene 3 a quote"),
+	f(Kind, "scene kind as? replace? showword? charttype?", "make scene 3 a quote"),
 	f(NoAsset, "remove broll scene", "remove the picture of scene 2"),
 	f(KeepScenes, "keep scene only video? put?", "keep only scenes 1, 3 and 5"),
-	f(KeepScenes, "remove except scene video? everywhere? keep? only?", "keep only scenes 1, 3 and 5"),
+	f(KeepScenes, "remove except scene video? everywhere? only? !keep", "keep only scenes 1, 3 and 5"),
 	f(Split, "split scene intwo? change?", "split scene 3 in two"),
 	f(Split, "remove|merge scene intwo", "split scene 3 in two"),
 	f(RemoveScene, "remove scene", "remove scene 4"),
@@ -163,10 +180,16 @@ var forms = []form{
 	f(Swap, "swap scene2", "swap scenes 2 and 4"),
 	f(Merge, "merge scene2+ add?", "merge scenes 2 and 3"),
 	f(Move, "scene beside move|put|swap", "move scene 4 after scene 2"),
+	f(Move, "scene upward|downward move|put", "move scene 4 up"),
+	f(CallToAction, "cta startverb|endverb to? new?", "change the call to action to …"),
+	f(Move, "scene startverb|endverb to", "start with scene 3"),
 	f(Move, "scene start|end move|put|goal", "move scene 4 to the end"),
 	f(Copy, "copy scene start|end put?", "duplicate scene 2"),
 	f(Copy, "copy scene beside?", "duplicate scene 2"),
 	f(Asset, "scene file replace? broll? showword? add? background?", "in scene 2 show assets/x.png"),
+	f(Plain, "plain background video? scene? remove? allword?", "use a plain background"),
+	f(Plain, "remove|less pattern background? video? scene?", "use a plain background"),
+	f(Beyond, "color headline use? change? colorword? allword?", "change the accent colour to #FF0000"),
 	f(Shade, "dark|light background? theme? video? everywhere?", "use a darker background"),
 	f(Color, "paint color colorword? background? insteadof? now?", "change the accent colour to #FF0000"),
 	f(Color, "color use|change|brandword|video|colorword|hex paint? colorword? video? brand? brandword?", "change the accent colour to #FF0000"),
@@ -191,19 +214,23 @@ var forms = []form{
 	f(Beyond, "logo|captions|textword|presenter corner", "remove the logo"),
 	f(Beyond, "remove|less|more zoom", "use hard cuts everywhere"),
 	f(Beyond, "slower|faster zoom", "use hard cuts everywhere"),
+	f(Beyond, "other voice use?", "use a female voice"),
 	f(Beyond, "soundeffect add|remove|use", "remove the music"),
 	f(Beyond, "undo last? line? lineword?", "swap scenes 2 and 4"),
 	f(Add, "add scene beside? new?", "add a scene about parking after scene 2"),
 	f(NoText, "remove textword|subtitle|label|note|headline scene", "remove the text of scene 2"),
 	f(Address, "address address url replace? showword? scene?", "change the URL to acme.example"),
+	f(Amount, "word text scene?", "change the price to $39"),
 	f(Replace, "change|replace text2 everywhere? word? video? scene?", `replace "old" with "new"`),
 	f(Replace, "to|goal text2 everywhere? word?", `replace "old" with "new"`),
 	f(Replace, "insteadof text2 scene? everywhere? word? sayword? showword? use?", `replace "old" with "new"`),
 	f(Pronounce, "pronounce text2 word?", `pronounce "Acme" as "ak-mee"`),
+	f(AddLine, "add text start|end lineword? sayword?", `add "We reply within a day." at the end`),
+	f(CallToAction, "cta text replace? sayword? showword?", "change the call to action to …"),
 	f(Say, "scene sayword|script text replace? instead? presenter? proper? voice? only?", "in scene 3 say …"),
+	f(Say, "scene replace quoted instead?", "in scene 3 say …"),
 	f(ChangeLine, "line text change|replace|to scene? say? sayword?", `change the first sentence of scene 2 to "…"`),
 	f(AddLine, "scene add text lineword? sayword?", `add "We reply within a day." to scene 2`),
-	f(CallToAction, "cta text replace? sayword? showword?", "change the call to action to …"),
 	f(Add, "add sceneword beside text sayword? named? showword? ofwith? new?", `add a scene after scene 2 saying "…"`),
 	f(Add, "add beside text sayword? named?", `add a scene after scene 2 saying "…"`),
 	f(Subtitle, "scene subtitle|label|note text replace? add? sayword? showword?", "change the subtitle of scene 1 to …"),
@@ -213,8 +240,9 @@ var forms = []form{
 	f(Retitle, "headline text change|replace|to|named|sayword|colon video?", "change the title to …"),
 	f(Retitle, "rename text video?", "change the title to …"),
 	f(EndWith, "endverb text video? sayword?", `end with "…"`),
-	f(EndWith, "sayword|add|showword end text", `end with "…"`),
 	f(StartWith, "startverb text video? sayword?", `start with "…"`),
-	f(StartWith, "sayword|add|showword start text", `start with "…"`),
+	f(Headline, "showword quoted start|end textword?", `in scene 3 show "…"`),
+	f(EndWith, "sayword|showword end text", `end with "…"`),
+	f(StartWith, "sayword|showword start text", `start with "…"`),
 	f(LowerThird, "lowerthird text scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
 }

@@ -110,7 +110,7 @@ var enclitics = map[string][]string{"it": {"lo", "la", "li", "le", "mi", "ci"}, 
 // freed is a known word without the pronoun at its end.
 func (l *lexicon) freed(word string) (string, bool) {
 	for _, end := range enclitics[l.code] {
-		if verb, ok := strings.CutSuffix(word, end); ok && len(verb) >= 3 && len(l.phrases[verb]) > 0 {
+		if verb, ok := strings.CutSuffix(word, end); ok && len(verb) >= 3 && len(l.meanings(verb)) > 0 {
 			return verb, true
 		}
 	}
@@ -126,7 +126,7 @@ func (l *lexicon) near(word string) []tag {
 	}
 	best := ""
 	for w := range l.phrases {
-		if m := utf8.RuneCountInString(w); m < 4 || m < n-1 || m > n+1 || n == 4 && w[0] != word[0] || !phrase.OneOff(w, word) {
+		if m := utf8.RuneCountInString(w); m < 4 || m < n-1 || m > n+1 || n == 4 && w[0] != word[0] || !phrase.OneOff(w, word) || n < 6 && another(w, word) {
 			continue
 		}
 		if best == "" || w < best {
@@ -145,4 +145,16 @@ func (l *lexicon) near(word string) []tag {
 		}
 	}
 	return nil
+}
+
+// another tells whether two words differ by one letter for another: short ones are two
+// words then, as "blur" and "blue".
+func another(a, b string) bool {
+	n := 0
+	for i := 0; i < len(a) && len(a) == len(b); i++ {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n == 1
 }

@@ -1,10 +1,10 @@
 package edit
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // reader reads instructions with the words of one language.
@@ -13,7 +13,9 @@ type reader struct {
 	lenient bool
 	work    *int // what is left of maxWork
 	nearby  map[string][]tag
+	words   map[string][]token // what the words of a part mean, asked once
 	miss    miss
+	hints   hints
 }
 
 // maxWork bounds, in words compared with forms, what one instruction may cost: a
@@ -30,14 +32,23 @@ func (r *reader) spent(n int) bool {
 // but known words and quotations, then in parts, then with words to the end of it
 // that are to be said or shown.
 func (r *reader) instruction(s string) ([]Edit, bool) {
+	if e, ok := r.stays(s); ok && e.Has("forbids") {
+		return []Edit{e}, true
+	}
 	if e, ok := r.closed(s); ok {
 		return []Edit{e}, true
 	}
-	if out, ok := r.parts(s, "", 0); ok && !contradicts(out) {
+	if out, ok := r.parts(s, context{}, 0); ok && !contradicts(out) {
 		return out, true
 	}
 	if e, ok := r.open(s); ok {
 		return []Edit{e}, true
+	}
+	if e, ok := r.stays(s); ok && e.Has("asis") {
+		return []Edit{e}, true
+	}
+	if !r.lenient {
+		r.hint(s)
 	}
 	return nil, false
 }
@@ -62,45 +73,48 @@ const (
 	maxWords = 40
 )
 
-// parts splits where one intent ends and the next begins. A part without a verb has
-// that of the part before it: "remove the music and the captions".
-func (r *reader) parts(s, verb string, depth int) ([]Edit, bool) {
+// parts splits where one intent ends and the next begins. What a part leaves out the
+// parts before it have said.
+func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 	toks := r.meant(s)
 	if depth >= maxParts || r.spent(len(toks)) {
 		return nil, false
 	}
 	for i := 1; i < min(len(toks), maxWords); i++ {
-		if !toks[i].has("and") && !toks[i].has("because") && !(toks[i].has("stop") && strings.ContainsAny(toks[i].word, ",;.?\n!")) {
+		dash := toks[i].has("colon") || toks[i].word == "–"
+		if !toks[i].has("and") && !toks[i].has("because") && !toks[i].has("but") && !dash && !(toks[i].has("stop") && strings.ContainsAny(toks[i].word, ",;.?\n!…")) {
 			continue
 		}
 		head := strings.TrimSpace(s[:toks[i].start])
 		k := i
-		for k < len(toks) && !toks[k].has("because") && (toks[k].has("and") || toks[k].has("stop") || toks[k].has("then")) {
+		for k < len(toks) && !toks[k].has("because") && (toks[k].has("and") || toks[k].has("but") || toks[k].has("stop") || toks[k].has("colon") || toks[k].has("then")) {
 			k++
 		}
 		if k == len(toks) || head == "" {
 			continue
 		}
 		tail := s[toks[k].start:]
-		first, ok := r.part(head, verb)
-		if !ok {
+		var first Edit
+		stay, ok := r.stays(head)
+		if ok = ok && stay.Has("forbids"); !ok && !dash {
+			first, ok = r.part(head, c)
+		}
+		if !ok || first.Op == "" {
+			if out, ok := r.aside(head, tail, c, depth); ok {
+				return out, true
+			}
 			continue
 		}
-		next := verb
-		if v := r.verb(head); v != "" {
-			next = v
-		}
-		if e, ok := r.closed(tail); ok {
-			return []Edit{first, e}, true
-		}
-		if rest, ok := r.parts(tail, next, depth+1); ok { // before words to say take all of it
+		next := r.after(head, c, first.Op == RemoveScene)
+		if rest, ok := r.rest(tail, next, depth); ok {
 			return append([]Edit{first}, rest...), true
-		}
-		if e, ok := r.part(tail, next); ok {
-			return []Edit{first, e}, true
 		}
 		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
 		if (toks[k].has("reason") || toks[k].has("because")) && !wish && r.verb(tail) == "" { // "… It's redundant."
+			first.Aside = tail
+			return []Edit{first}, true
+		}
+		if says, _ := r.remark(tail); says {
 			first.Aside = tail
 			return []Edit{first}, true
 		}
@@ -111,15 +125,61 @@ func (r *reader) parts(s, verb string, depth int) ([]Edit, bool) {
 	return nil, false
 }
 
-func (r *reader) part(s, verb string) (Edit, bool) {
-	if e, ok := r.closed(s); ok {
-		return e, true
+// aside reads what follows a remark, or a part about what is to stay as it is.
+func (r *reader) aside(head, tail string, c context, depth int) ([]Edit, bool) {
+	stay, stays := r.stays(head)
+	says, _ := r.remark(head)
+	if !stays && !says {
+		return nil, false
 	}
-	if e, ok := r.open(s); ok {
-		return e, true
+	next := c
+	if !stays {
+		next = r.after(head, c, false)
+		next.verb, next.said = c.verb, true
 	}
-	if verb != "" {
-		if e, ok := r.closed(verb + " " + s); ok {
+	rest, ok := r.rest(tail, next, depth)
+	switch {
+	case !ok:
+		return nil, false
+	case stays:
+		return append(rest, stay), true
+	case rest[0].Aside == "":
+		rest[0].Aside = head
+	}
+	return rest, true
+}
+
+// rest reads what follows a part, before words to say take all of it.
+func (r *reader) rest(tail string, c context, depth int) ([]Edit, bool) {
+	for _, s := range r.variants(tail, c) {
+		if e, ok := r.closed(s); ok && (s == tail || e.Op != Beyond) {
+			e.Source = tail
+			return []Edit{e}, true
+		}
+	}
+	if rest, ok := r.parts(tail, c, depth+1); ok && !contradicts(rest) {
+		return rest, true
+	}
+	if e, ok := r.part(tail, c); ok {
+		return []Edit{e}, true
+	}
+	if e, ok := r.stays(tail); ok {
+		return []Edit{e}, true
+	}
+	return nil, false
+}
+
+func (r *reader) part(s string, c context) (Edit, bool) {
+	for _, full := range r.variants(s, c) {
+		for _, read := range []func(string) (Edit, bool){r.closed, r.open} {
+			if e, ok := read(full); ok && (s == full || e.Op != Beyond) {
+				e.Source = s
+				return e, true
+			}
+		}
+	}
+	if c.verb != "" {
+		if e, ok := r.closed(c.verb + " " + s); ok {
 			return e, true
 		}
 	}
@@ -143,12 +203,14 @@ var ofScenes = []string{"swap", "merge", "move", "put", "remove", "copy", "split
 
 func guesses(toks []token) []guess {
 	out := []guess{{topic: 1}}
+	kinds := false
 	topics, numbers, moved := 0, false, false
 	for _, t := range toks {
 		if t.has("about") || t.has("where") {
 			topics = 7
 		}
 		numbers = numbers || t.has("num")
+		kinds = kinds || t.has("kind") || t.has("topic")
 		for _, c := range ofScenes {
 			moved = moved || t.has(c)
 		}
@@ -158,6 +220,9 @@ func guesses(toks []token) []guess {
 	}
 	if numbers && moved {
 		out = append(out, guess{topic: 1, bare: true})
+	}
+	if kinds {
+		out = append(out, guess{topic: 1, kinds: true})
 	}
 	return out
 }
@@ -185,6 +250,9 @@ func (r *reader) closed(s string) (Edit, bool) {
 // puts it there.
 func (r *reader) open(s string) (Edit, bool) {
 	toks := r.meant(s)
+	if e, ok := r.correction(s, toks); ok {
+		return e, true
+	}
 	for _, k := range r.begins(s, toks) {
 		for _, tail := range r.tails(s, toks, k) {
 			stop := len(s)
@@ -279,94 +347,6 @@ func (r *reader) polite(text string) string {
 	return text
 }
 
-// replacement reads "change 49 € to 59 € everywhere", where neither is in quotation
-// marks.
-func (r *reader) replacement(s string, toks []token) (Edit, bool) {
-	end := len(toks)
-	for end > 0 && toks[end-1].has("stop") {
-		end--
-	}
-	verb, every := false, false
-	tail := end
-	for tail > 0 && (toks[tail-1].has("everywhere") || toks[tail-1].has("final") || toks[tail-1].has("please") || toks[tail-1].word == ",") {
-		verb = verb || toks[tail-1].has("change") || toks[tail-1].has("replace")
-		every = every || toks[tail-1].has("everywhere")
-		tail--
-	}
-	for i := 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
-		if (toks[0].has("use") || toks[0].has("sayword") || toks[0].has("showword")) && toks[i].has("insteadof") {
-			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
-		}
-	}
-	verb = verb || slices.ContainsFunc(toks, func(t token) bool { return t.word == "→" })
-	if tail > 2*maxWords {
-		return Edit{}, false
-	}
-	var where []Ref
-	if ends := r.tails(s, toks[:tail], 1); len(ends) > 1 && ends[0][1] == ends[0][0]+1 { // "… in scene 5"
-		for _, t := range r.spans(s, toks[ends[0][1]:tail], guess{topic: 1}) {
-			where = append(where, t.refs...)
-		}
-		tail = ends[0][0]
-	}
-	op := Replace
-	instead := false
-	for i := 0; i < tail; i++ {
-		t := toks[i]
-		switch {
-		case t.has("change"), t.has("replace"):
-			verb = true
-		case t.has("scene"), t.has("sceneword"):
-			return Edit{}, false // its words are not to be replaced: it is
-		case t.has("pronounce"):
-			verb, op = true, Pronounce
-		case t.has("insteadof"):
-			verb, instead = true, true
-		case t.has("everywhere"):
-			every = true
-		case t.has("word"), t.has("fill") && !t.has("art"), t.has("please"), t.has("art") && (at(toks, i+1, "word") || at(toks, i+1, "num")) && i+2 < tail:
-		default:
-			if !verb {
-				return Edit{}, false
-			}
-			for j := i + 1; j < tail-1; j++ {
-				if j-i > 12 {
-					break
-				}
-				if !toks[j].has("to") && !(instead && (toks[j].has("sayword") || toks[j].has("do") || toks[j].has("use") || toks[j].has("instead") || toks[j].word == ",")) {
-					continue
-				}
-				k := j + 1
-				for k < tail && (toks[k].has("sayword") || toks[k].word == "," || toks[k].has("to") || toks[k].has("instead")) {
-					k++
-				}
-				if k >= tail {
-					break
-				}
-				last := j - 1
-				for last > i && toks[last].has("everywhere") {
-					every = true
-					last--
-				}
-				old, with := strings.TrimSpace(s[t.start:toks[last].end]), strings.TrimSpace(s[toks[k].start:toks[tail-1].end])
-				if t.has("quoted") && j == i+1 {
-					old = t.text
-				}
-				if toks[k].has("quoted") && k == tail-1 {
-					with = toks[k].text
-				}
-				e := Edit{Op: op, Scenes: where, Text: old, With: with, Values: map[string]string{}, Source: s}
-				if every {
-					e.Values["everywhere"] = ""
-				}
-				return e, true
-			}
-			return Edit{}, false
-		}
-	}
-	return Edit{}, false
-}
-
 // opposites never stand in one intent: the words are two.
 var opposites = [][2]string{{"shorter", "longer"}, {"faster", "slower"}, {"dark", "light"}, {"louder", "quieter"}, {"bigger", "smaller"}}
 
@@ -381,6 +361,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		if slices.ContainsFunc(toks, func(t token) bool { return t.has(o[0]) && !t.has(o[1]) }) && slices.ContainsFunc(toks, func(t token) bool { return t.has(o[1]) && !t.has(o[0]) }) {
 			return e, false
 		}
+	}
+	if f.never != "" && slices.ContainsFunc(toks, func(t token) bool { return t.has(f.never) }) {
+		return e, false
 	}
 	strange, unknown := 0, []string{}
 	lead, old := true, 0
@@ -457,6 +440,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	if len(text) > 0 {
 		e.Text = text[0]
 	}
+	if f.op == Amount && !unicode.IsDigit(first(strings.TrimLeft(e.Text, "€$£¥₪ "))) {
+		return e, false
+	}
 	if len(text) > 1 {
 		e.With = text[1]
 		if old == 1 {
@@ -475,49 +461,4 @@ func (t token) other(f *form) bool {
 		}
 		return g.concept != "scene" && slices.ContainsFunc(f.needs, func(need []string) bool { return slices.Contains(need, g.concept) })
 	})
-}
-
-// miss is the closest form of an instruction that is not understood.
-type miss struct {
-	form  *form
-	score int
-	words []string // that have no meaning at all
-
-	read, unread string // of several in one, what is understood and what is not
-}
-
-func (m *miss) note(f *form, score, met int, unknown []string) {
-	if met == 0 || f.op == Beyond || m.form != nil && score <= m.score {
-		return
-	}
-	m.form, m.score, m.words = f, score, unknown
-}
-
-func (m miss) better(n miss) bool {
-	if (m.unread != "") != (n.unread != "") {
-		return n.unread != ""
-	}
-	return n.form != nil && (m.form == nil || n.score > m.score)
-}
-
-func (m miss) err() error {
-	if m.unread != "" {
-		return fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all", m.read, m.unread)
-	}
-	this := "this"
-	if n := len(m.words); n > 0 && n <= 6 {
-		this = quoted(m.words) + " here"
-	}
-	if m.form == nil || m.score < 0 {
-		return fmt.Errorf("no rule reads %s; say it like %q, %q or %q", this, "in scene 3 say …", "swap scenes 2 and 4", "use a darker background")
-	}
-	return fmt.Errorf("no rule reads %s; the closest form is %q", this, m.form.example)
-}
-
-func quoted(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = strconv.Quote(w)
-	}
-	return strings.Join(out, ", ")
 }

@@ -12,11 +12,27 @@ import (
 type guess struct {
 	topic int  // how many words say what a scene or sentence is about
 	bare  bool // numbers are scenes: "swap 2 and 4"
+	kinds bool // kinds are scenes: "drop the quote"
 }
 
 // meant gives the words of an instruction their meanings: the longest phrase that
 // the lexicon knows wins.
 func (r *reader) meant(s string) []token {
+	if r.spent(len(s)) {
+		return nil
+	}
+	if out, known := r.words[s]; known {
+		return out
+	}
+	out := r.mean(s)
+	if r.words == nil {
+		r.words = map[string][]token{}
+	}
+	r.words[s] = out
+	return out
+}
+
+func (r *reader) mean(s string) []token {
 	in := tokens(s)
 	var out []token
 	if r.spent(10 * len(in)) {
@@ -58,7 +74,7 @@ func (r *reader) meant(s string) []token {
 	for i := range out {
 		if t := &out[i]; len(t.tags) == 0 && t.word != "" {
 			if verb, ok := r.lex.freed(t.word); ok {
-				t.tags = r.lex.meanings(verb)
+				t.tags = append(r.lex.meanings(verb), tag{"clitic", ""})
 			}
 			if r.lenient && len(t.tags) == 0 {
 				t.tags = slices.Clone(r.near(t.word))
@@ -69,7 +85,39 @@ func (r *reader) meant(s string) []token {
 			}
 		}
 	}
+	tooMuch(out)
 	return out
+}
+
+// tooMuch turns round what there is too much of: "too dark" asks for lighter. Of moods
+// and looks it only finds fault.
+func tooMuch(toks []token) {
+	for i := 1; i < len(toks); i++ {
+		much := toks[i-1].has("too") || toks[i-1].has("very") && i > 1 && toks[i-2].has("be")
+		if t := &toks[i]; much && !t.has("sceneword") {
+			turned := false
+			tags := slices.Clone(t.tags)
+			for k, g := range tags {
+				for _, o := range opposites {
+					switch g.concept {
+					case o[0]:
+						tags[k], turned = tag{o[1], strings.Replace(g.value, o[0], o[1], 1)}, true
+					case o[1]:
+						tags[k], turned = tag{o[0], strings.Replace(g.value, o[1], o[0], 1)}, true
+					}
+				}
+			}
+			tags = slices.DeleteFunc(tags, func(g tag) bool {
+				return slices.Contains([]string{"mood", "energy", "style", "framing", "transition"}, g.concept)
+			})
+			if len(t.tags) == 0 {
+				t.add("flaw", "")
+			}
+			if turned || len(tags) < len(t.tags) {
+				t.tags = append(tags, tag{"flaw", ""})
+			}
+		}
+	}
 }
 
 // near is the lexicon's, which is asked once for a word.
@@ -104,7 +152,9 @@ func (r *reader) spans(s string, toks []token, g guess) []token {
 	for i := range toks {
 		toks[i].tags = slices.Clone(toks[i].tags)
 	}
-	toks = lengths(toks)
+	toks = lengths(moments(toks))
+	mixed(toks)
+	persons(toks)
 	named := slices.ContainsFunc(toks, func(t token) bool { return t.has("sceneword") || t.has("role") })
 	toks = each(toks, func(rest []token, before []token) (token, int) { return scenes(s, rest, before, g, named) })
 	toks = each(toks, list)
@@ -142,6 +192,90 @@ func numberOf(t token) (float64, bool) {
 	return f, err == nil
 }
 
+// moments reads times of the video: "at 0:12", "between 10 and 15 seconds", "the last 5
+// seconds", "at second 12". They are no lengths.
+func moments(toks []token) []token {
+	return each(toks, func(rest, before []token) (token, int) {
+		moment := func(secs float64, n int) (token, int) {
+			return token{tags: []tag{{"moment", ""}}, secs: secs}, n
+		}
+		at0 := len(before) > 0 && (before[len(before)-1].has("atword") || before[len(before)-1].has("moment"))
+		if len(before) > 1 && before[len(before)-1].has("art") {
+			at0 = before[len(before)-2].has("atword")
+		}
+		if secs, ok := clock(rest[0]); ok && (at0 || len(before) > 1 && before[len(before)-2].has("moment")) {
+			return moment(secs, 1)
+		}
+		v, ok := numberOf(rest[0])
+		unit, secs := rest[0].value("unit")
+		u, _ := strconv.ParseFloat(unit, 64)
+		switch {
+		case secs && len(rest[0].word) > 2: // "at second 12"
+			if v, ok := numberOf(at2(rest, 1)); ok && at0 {
+				return moment(v*u, 2)
+			}
+		case ok && len(before) > 0 && before[len(before)-1].has("span") && (at(rest, 1, "and") || at(rest, 1, "thru") || at(rest, 1, "unit")): // "between 10 and 15 seconds"
+			for k := 1; k < 5; k++ {
+				if unit, ok := look(rest, k, "unit"); ok {
+					u, _ := strconv.ParseFloat(unit, 64)
+					return moment(v*u, k+1)
+				}
+			}
+		case ok && at(rest, 1, "unit") && at(rest, 2, "mark"): // "the 30 second mark"
+			unit, _ := look(rest, 1, "unit")
+			u, _ := strconv.ParseFloat(unit, 64)
+			return moment(v*u, 3)
+		}
+		// "the first 5 seconds", "les 5 dernières secondes"
+		if edge := func(t token) bool { n, ok := whole(t, "ord"); return t.has("last") || ok && n == 1 }; len(before) > 0 && before[len(before)-1].has("art") || at0 {
+			v, u, n := at2(rest, 1), at2(rest, 2), 3
+			if edge(at2(rest, 1)) {
+				v = rest[0]
+			} else if !edge(rest[0]) {
+				return token{}, 0
+			}
+			if secs, ok := numberOf(v); ok && u.has("unit") {
+				return moment(secs, n)
+			}
+		}
+		return token{}, 0
+	})
+}
+
+// clock reads "0:12" and "1:05".
+func clock(t token) (float64, bool) {
+	m, s, ok := strings.Cut(t.word, ":")
+	if !ok || len(s) != 2 || t.has("format") {
+		return 0, false
+	}
+	min, err1 := strconv.Atoi(m)
+	sec, err2 := strconv.Atoi(s)
+	return float64(min*60 + sec), err1 == nil && err2 == nil && sec < 60 && min < 10
+}
+
+// mixed takes the name off a colour that also stands there as numbers: "our red #C00".
+func mixed(toks []token) {
+	hex := slices.ContainsFunc(toks, func(t token) bool { return t.has("hex") })
+	for i := range toks {
+		if t := &toks[i]; hex && t.has("color") && !t.has("hex") {
+			t.tags = []tag{{"fill", ""}}
+		}
+	}
+}
+
+// persons gives "her" and "him" the meaning of the presenter where nothing is hers.
+func persons(toks []token) {
+	for i := range toks {
+		t := &toks[i]
+		if t.has("clitic") && slices.ContainsFunc(toks, func(t token) bool { return t.has("side") || t.has("framing") }) { // "mettila a sinistra"
+			t.add("presenter", "")
+		}
+		if t.has("person") && (i+1 == len(toks) || slices.ContainsFunc([]string{"fill", "stop", "art", "side", "framing", "place", "set"}, toks[i+1].has)) {
+			t.add("presenter", "")
+		}
+	}
+}
+
 // lengths reads "45 seconds", "a minute", "half a minute", "1 min 30 s", "20 %".
 func lengths(toks []token) []token {
 	return each(toks, func(rest, _ []token) (token, int) {
@@ -155,12 +289,8 @@ func lengths(toks []token) []token {
 		if v, ok := numberOf(rest[0]); ok {
 			n, i, half = v, 1, false
 		}
-		if clock, rem, ok := strings.Cut(rest[0].word, ":"); ok && len(rem) == 2 && !rest[0].has("format") {
-			m, err1 := strconv.Atoi(clock)
-			sec, err2 := strconv.Atoi(rem)
-			if err1 == nil && err2 == nil && sec < 60 && m < 10 {
-				return token{tags: []tag{{"duration", ""}}, secs: float64(m*60 + sec)}, 1
-			}
+		if secs, ok := clock(rest[0]); ok {
+			return token{tags: []tag{{"duration", ""}}, secs: secs}, 1
 		}
 		if i == 0 || i >= len(rest) {
 			return token{}, 0
@@ -210,305 +340,6 @@ func whole(t token, concept string) (int, bool) {
 	}
 	n, err := strconv.Atoi(v)
 	return n, err == nil
-}
-
-// scenes reads one or several scenes.
-func scenes(s string, rest, before []token, g guess, named bool) (token, int) {
-	ref := func(n int, refs ...Ref) (token, int) { return token{tags: []tag{{"scene", ""}}, refs: refs}, n }
-	first := rest[0]
-	if first.has("scene") {
-		return token{}, 0
-	}
-	switch {
-	case first.has("allword"):
-		i := 1
-		for at(rest, i, "art") {
-			i++
-		}
-		if at(rest, i, "sceneword") {
-			return ref(i+1, Ref{All: true})
-		}
-	case first.has("penult"):
-		if at(rest, 1, "sceneword") {
-			return ref(2, Ref{Number: -2})
-		}
-		if at(rest, 0, "sceneword") {
-			return ref(1, Ref{Number: -2})
-		}
-	}
-	// "the second and the fourth scene", "the first two scenes", "3. Szene"
-	if refs, n := counted(rest); n > 0 {
-		return ref(n, refs...)
-	}
-	if role, ok := first.value("role"); ok {
-		n := 1
-		if at(rest, 1, "sceneword") {
-			n = 2
-		}
-		t, n := ref(n, roleRef(role))
-		if n == 1 {
-			t.tags = append(t.tags, slices.DeleteFunc(slices.Clone(first.tags), func(g tag) bool { return g.concept == "role" })...)
-		}
-		return t, n
-	}
-	if kind, ok := first.value("kind"); ok && at(rest, 1, "sceneword") && !at(rest, 2, "num") {
-		return ref(2, Ref{Kind: kind})
-	}
-	if n, ok := whole(first, "num"); ok && g.bare && n >= 1 && (!named || slices.ContainsFunc(before, func(t token) bool { return t.has("scene") })) {
-		return ref(1, Ref{Number: n})
-	}
-	if !first.has("sceneword") {
-		return token{}, 0
-	}
-	i := 1
-	for at(rest, i, "nr") || i < len(rest) && rest[i].word == "#" || i > 1 && at(rest, i, "stop") && i < len(rest) && rest[i].word == "." {
-		i++
-	}
-	if n, ok := whole(at2(rest, i), "num"); ok {
-		if to, ok := whole(at2(rest, i+2), "num"); ok && at(rest, i+1, "thru") && to > n && to-n < 50 {
-			var refs []Ref
-			for ; n <= to; n++ {
-				refs = append(refs, Ref{Number: n})
-			}
-			return ref(i+3, refs...)
-		}
-		if to, ok := whole(at2(rest, i+1), "num"); ok && to > n && to-n < 50 && strings.ContainsAny(s[rest[i].end:rest[i+1].start], "-–") {
-			var refs []Ref
-			for ; n <= to; n++ {
-				refs = append(refs, Ref{Number: n})
-			}
-			return ref(i+2, refs...)
-		}
-		refs, k := []Ref{{Number: n}}, i+1
-		for { // "scenes 2, 3 and 5"
-			m := k
-			for at(rest, m, "and") || m < len(rest) && (rest[m].word == "," || rest[m].word == "&") {
-				m++
-			}
-			v, ok := whole(at2(rest, m), "num")
-			if m == k || !ok || at(rest, m+1, "unit") || at(rest, m+1, "sceneword") {
-				return ref(k, refs...)
-			}
-			refs, k = append(refs, Ref{Number: v}), m+1
-		}
-	}
-	if n, ok := whole(at2(rest, i), "ord"); ok {
-		return ref(i+1, Ref{Number: n})
-	}
-	if at(rest, 1, "last") && !at(rest, 2, "lineword") {
-		return ref(2, Ref{Number: -1})
-	}
-	if at(rest, 1, "penult") {
-		return ref(2, Ref{Number: -2})
-	}
-	k := 1
-	for k < 4 && k < len(rest) && rest[k].has("fill") && !rest[k].has("stop") {
-		k++
-	}
-	if role, ok := look(rest, k, "role"); ok && k > 1 {
-		return ref(k+1, roleRef(role))
-	}
-	if kind, ok := look(rest, k, "kind"); ok && at(rest, 1, "ofwith") {
-		return ref(k+1, Ref{Kind: kind})
-	}
-	if topic, n := about(s, rest, g); n > 0 {
-		return ref(n, Ref{About: topic})
-	}
-	// "the pricing scene"
-	if n := len(before); n >= 2 && before[n-2].has("art") && before[n-1].word != "" && !before[n-1].has("new") && !before[n-1].has("art") && !before[n-1].has("fill") {
-		t, k := ref(1, Ref{About: s[before[n-1].start:before[n-1].end]})
-		t.add("premodified", "")
-		return t, k
-	}
-	return token{}, 0
-}
-
-func roleRef(role string) Ref {
-	if role == "intro" {
-		return Ref{Number: 1}
-	}
-	return Ref{Number: -1}
-}
-
-// counted reads ordinals before the word for scenes.
-func counted(rest []token) ([]Ref, int) {
-	var refs []Ref
-	i := 0
-	for {
-		t := at2(rest, i)
-		n, ok := whole(t, "ord")
-		if t.has("last") {
-			n, ok = -1, true
-		}
-		if v, num := whole(t, "num"); num && !ok && at(rest, i+1, "stop") && rest[i+1].word == "." {
-			n, ok = v, true
-			i++
-		}
-		if !ok {
-			return nil, 0
-		}
-		i++
-		refs = append(refs, Ref{Number: n})
-		if many, ok := whole(at2(rest, i), "num"); ok && len(refs) == 1 && many >= 2 && many < 50 && at(rest, i+1, "sceneword") {
-			refs = nil
-			for k := range many {
-				if n < 0 {
-					refs = append(refs, Ref{Number: k - many})
-				} else {
-					refs = append(refs, Ref{Number: n + k})
-				}
-			}
-			return refs, i + 2
-		}
-		if at(rest, i, "sceneword") || at(rest, i, "pronoun") {
-			if at(rest, i+1, "num") {
-				return nil, 0
-			}
-			return refs, i + 1
-		}
-		if !at(rest, i, "and") && at2(rest, i).word != "," {
-			return nil, 0
-		}
-		for at(rest, i, "and") || at(rest, i, "art") || at2(rest, i).word == "," {
-			i++
-		}
-	}
-}
-
-// about reads what a scene or sentence speaks of: "about pricing", "where Maya says
-// refunds are free". The number of its words is the guess.
-func about(s string, rest []token, g guess) (string, int) {
-	i := 1
-	switch {
-	case at(rest, i, "about"):
-		i++
-	case at(rest, i, "where"):
-		for i++; i < min(len(rest), 6) && !rest[i].has("sayword"); i++ {
-		}
-		if !at(rest, i, "sayword") {
-			return "", 0
-		}
-		i++
-	default:
-		return "", 0
-	}
-	for at(rest, i, "art") || at(rest, i, "about") || at(rest, i, "colon") || at(rest, i, "that") {
-		i++
-	}
-	if at(rest, i, "text") {
-		return rest[i].text, i + 1
-	}
-	n := i + g.topic
-	if i >= len(rest) || n > len(rest) || g.topic < 1 {
-		return "", 0
-	}
-	return s[rest[i].start:rest[n-1].end], n
-}
-
-// list joins scenes that are named one after the other.
-func list(rest, _ []token) (token, int) {
-	if !rest[0].has("scene") {
-		return token{}, 0
-	}
-	t, n := rest[0], 1
-	for {
-		i := n
-		for at(rest, i, "and") || at2(rest, i).word == "," || at2(rest, i).word == "&" {
-			i++
-		}
-		if i == n {
-			break
-		}
-		for at(rest, i, "art") && !at(rest, i, "scene") {
-			i++
-		}
-		if !at(rest, i, "scene") {
-			break
-		}
-		t.refs, n = append(slices.Clone(t.refs), rest[i].refs...), i+1
-	}
-	if n == 1 {
-		return token{}, 0
-	}
-	t.tags = []tag{{"scene", ""}}
-	return t, n
-}
-
-// places reads "after scene 2", "between scenes 2 and 3".
-func places(rest, _ []token) (token, int) {
-	where, ok := rest[0].value("place")
-	if !ok {
-		return token{}, 0
-	}
-	i := 1
-	for at(rest, i, "art") && !at(rest, i, "scene") {
-		i++
-	}
-	p := &Place{Where: where}
-	switch {
-	case at(rest, i, "scene"):
-		p.Scenes, i = rest[i].refs, i+1
-	case where == "between" && at(rest, i, "num") && at(rest, i+1, "and") && at(rest, i+2, "num"):
-		a, _ := whole(rest[i], "num")
-		b, _ := whole(rest[i+2], "num")
-		p.Scenes, i = []Ref{{Number: a}, {Number: b}}, i+3
-	case (where == "before" || where == "after") && at(rest, i, "num") && !at(rest, i+1, "lineword"): // "after 2"
-		n, ok := whole(rest[i], "num")
-		if !ok {
-			return token{}, 0
-		}
-		p.Scenes, i = []Ref{{Number: n}}, i+1
-	case (where == "before" || where == "after") && (at(rest, i, "ord") || at(rest, i, "last")) && !at(rest, i+1, "lineword"): // "after the first"
-		n, ok := whole(rest[i], "ord")
-		if !ok {
-			n = -1
-		}
-		p.Scenes, i = []Ref{{Number: n}}, i+1
-	default:
-		return token{}, 0
-	}
-	if where == "between" && len(p.Scenes) == 1 && !p.Scenes[0].All {
-		return token{}, 0
-	}
-	t := token{tags: []tag{{"beside", ""}}, place: p}
-	if where == "into" { // also "in scene 3"
-		t.add("scene", "")
-		t.refs = p.Scenes
-	}
-	return t, i
-}
-
-// lines reads "the last sentence", "the sentence about refunds", "the line “…”".
-func lines(s string, rest []token, g guess) (token, int) {
-	t := token{tags: []tag{{"line", ""}}, line: &Line{}}
-	if rest[0].has("last") && at(rest, 1, "lineword") {
-		t.line.Number = -1
-		return t, 2
-	}
-	if n, ok := whole(rest[0], "ord"); ok && at(rest, 1, "lineword") {
-		t.line.Number = n
-		return t, 2
-	}
-	if !rest[0].has("lineword") {
-		return token{}, 0
-	}
-	if at(rest, 1, "last") {
-		t.line.Number = -1
-		return t, 2
-	}
-	i := 1
-	if at(rest, i, "colon") {
-		i++
-	}
-	if at(rest, i, "quoted") {
-		t.line.Words = rest[i].text
-		return t, i + 1
-	}
-	if topic, n := about(s, rest, g); n > 0 {
-		t.line.About = topic
-		return t, n
-	}
-	return token{}, 0
 }
 
 // names joins words that have no meaning: they may be somebody's name or a font's.

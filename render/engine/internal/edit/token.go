@@ -143,6 +143,9 @@ func tokens(s string) []token {
 			i += w
 		case (r == '\'' || r == '’') && strings.HasPrefix(rest[w:], "s") && !wordRune(first(rest[w+1:])): // "scene 2's"
 			i += w + 1
+		case (r == '-' || r == '–' || r == '—') && i > 0 && unicode.IsSpace(lastRune(s[:i])) && unicode.IsSpace(first(rest[w:])) && !counts(s[:i], rest[w:]):
+			put(i, w, "–", tag{"stop", ""}, tag{"fill", ""})
+			i += w
 		case unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || r == '\'' || r == '’' || r == '/' || r == '*' || r == '_':
 			i += w
 		default:
@@ -178,6 +181,11 @@ func ordinalEnd(s, folded string) int {
 		n += w
 	}
 	return n
+}
+
+// counts tells whether a dash stands between two numbers: "scenes 2 – 4".
+func counts(before, after string) bool {
+	return unicode.IsDigit(lastRune(strings.TrimSpace(before))) && unicode.IsDigit(first(strings.TrimSpace(after)))
 }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }

@@ -3,6 +3,7 @@ package script
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -58,6 +59,9 @@ func (r Request) editOne(ctx context.Context, b *scene.Storyboard, s string) str
 // done is not half done.
 func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	parts, err := edit.Read(s, b.Language)
+	if t := (*edit.TimeError)(nil); errors.As(err, &t) {
+		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, r: r}).around(t.Seconds)+1)
+	}
 	if err != nil {
 		return nil, "", err
 	}
@@ -66,11 +70,19 @@ func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, str
 		return nil, "", err
 	}
 	var done []string
+	e := &editor{b: next, r: r, stays: map[string]bool{}}
 	for _, x := range parts {
-		e := &editor{b: next, r: r}
+		for c := range x.Values {
+			e.stays[c] = e.stays[c] || x.Op == edit.Stay
+		}
+	}
+	for _, x := range parts {
 		d, err := actions[x.Op](e, x)
 		if err == nil {
 			err = Check(next)
+		}
+		if err == nil && x.Op == edit.Stay {
+			err = e.stayed(b, x)
 		}
 		if err != nil {
 			if len(parts) > 1 {
@@ -79,7 +91,7 @@ func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, str
 			return nil, "", err
 		}
 		if x.Aside != "" {
-			d += fmt.Sprintf("; %q asks for nothing that is known", clip(x.Aside, 60))
+			d += fmt.Sprintf("; %q is taken as a remark", clip(x.Aside, 60))
 		}
 		done = append(done, d)
 	}
@@ -101,8 +113,9 @@ func clone(b *scene.Storyboard) (*scene.Storyboard, error) {
 
 // editor changes one storyboard.
 type editor struct {
-	b *scene.Storyboard
-	r Request
+	b     *scene.Storyboard
+	r     Request
+	stays map[string]bool // what the instruction says is not to change: "music"
 }
 
 // actions carry out the intents.
@@ -118,24 +131,6 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.Captions: (*editor).captions, edit.NoCaptions: (*editor).captions, edit.Energy: (*editor).energy, edit.Tempo: (*editor).tempo, edit.Gender: (*editor).gender,
 	edit.VoiceName: (*editor).voiceName, edit.Language: (*editor).language, edit.BeyondLanguage: (*editor).language, edit.Cast: (*editor).cast, edit.Nobody: (*editor).nobody,
 	edit.Set: (*editor).set, edit.Side: (*editor).side, edit.Framing: (*editor).framing, edit.LowerThird: (*editor).lowerThird, edit.NoLowerThird: (*editor).noLowerThird,
-	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
-}
-
-// beyond says why something that was understood cannot be had.
-func (e *editor) beyond(x edit.Edit) (string, error) {
-	for _, c := range []struct{ concept, why string }{
-		{"energy", "how a voice sounds is the voice's own: use voice NAME (render voices list), use a female voice, or speak slower"},
-		{"music", "the music always lies 10 dB under the voice: make the whole video louder or quieter, use other music, or remove it"},
-		{"zoom", "how much the pictures move belongs to the style: use minimal style is the calmest, bold style the liveliest"},
-		{"soundeffect", "sound effects belong to the transitions: set transitions to cut, dissolve, flash …"},
-		{"undo", "take the instruction out of edits: what it changed comes back from the cache"},
-		{"logo", "the logo's size and place follow the style and the frame"},
-		{"captions", "the captions' size and place follow the frame"},
-		{"presenter", "say close-up, medium shot or wide shot in scene N"},
-	} {
-		if x.Has(c.concept) {
-			return "", fmt.Errorf("understood, but it cannot be set: %s", c.why)
-		}
-	}
-	return "", fmt.Errorf("understood, but it cannot be set: the size of words follows their length and the frame; shorter words are shown larger")
+	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.OtherCast: (*editor).otherCast, edit.Appear: (*editor).appear, edit.Plain: (*editor).plain, edit.Amount: (*editor).amount, edit.Stay: (*editor).stay,
+	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
 }

@@ -60,3 +60,12 @@ func unitOf(m []string) []string {
 	}
 	return nil
 }
+
+// sameUnit tells whether two amounts are of one kind: money, shares, or bare numbers.
+func sameUnit(a, b []string) bool {
+	x, y := unitOf(a), unitOf(b)
+	if x == nil || y == nil {
+		return x == nil && y == nil && strings.EqualFold(firstOf(a[1], a[3]), firstOf(b[1], b[3]))
+	}
+	return x[0] == y[0]
+}

@@ -436,7 +436,11 @@ func (e *editor) move(x edit.Edit) (string, error) {
 		if x.Place.Where == "into" && to > from {
 			to++ // "move scene 2 to scene 4": it becomes scene 4
 		}
-	case x.Has("end"):
+	case x.Has("upward"):
+		to = max(0, from-1)
+	case x.Has("downward"):
+		to = min(len(e.b.Scenes), from+2)
+	case x.Has("end"), x.Has("endverb"):
 		to = len(e.b.Scenes)
 	}
 	s := e.b.Scenes[from]
@@ -488,16 +492,21 @@ func (e *editor) endWith(x edit.Edit) (string, error) {
 	s := &e.b.Scenes[n-1]
 	said, _ := prompt.Unquote(x.Text)
 	s.Say, s.Verbatim, s.Action = prompt.Upper(prompt.Stop(said)), true, ""
-	u := prompt.URL(t)
-	if u != "" {
-		s.URL = u
-		if head := strings.TrimSpace(atURL.ReplaceAllString(t[:strings.Index(t, u)], "")); prompt.Words(head) >= 2 {
-			s.Headline = prompt.Upper(head)
-		}
-	} else {
-		s.Headline = clip(prompt.Upper(t), 46+longer)
-	}
+	endCard(s, t)
 	return fmt.Sprintf("the video ends with %q", s.Say), nil
+}
+
+// endCard shows on a card what is said there, the address on its own line.
+func endCard(s *scene.Scene, said string) {
+	u := prompt.URL(said)
+	if u == "" {
+		s.Headline, s.Note = clip(prompt.Upper(said), 46+longer), ""
+		return
+	}
+	s.URL = u
+	if head := strings.TrimSpace(atURL.ReplaceAllString(said[:strings.Index(said, u)], "")); prompt.Words(head) >= 2 {
+		s.Headline, s.Note = prompt.Upper(head), ""
+	}
 }
 
 // startWith gives the video its first words.

@@ -26,13 +26,19 @@ func (e *editor) find(r edit.Ref) ([]int, error) {
 		}
 		return all, nil
 	case r.Kind != "":
-		i := slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool {
-			return s.Kind == kindWords[r.Kind] || r.Kind == "list" && s.Kind == scene.Grid
-		})
-		if i < 0 {
-			return nil, fmt.Errorf("there is no %s scene", r.Kind)
+		var is []int
+		for i, s := range e.b.Scenes {
+			if s.Kind == kindWords[r.Kind] || r.Kind == "list" && s.Kind == scene.Grid {
+				is = append(is, i)
+			}
 		}
-		return []int{i}, nil
+		switch len(is) {
+		case 0:
+			return nil, fmt.Errorf("there is no %s scene", r.Kind)
+		case 1:
+			return is, nil
+		}
+		return nil, fmt.Errorf("which %s: scene %s?", r.Kind, numbers(is))
 	case r.About != "":
 		i, err := e.speaksOf(r.About)
 		return []int{i}, err

@@ -66,7 +66,7 @@ func (e *editor) music(x edit.Edit) (string, error) {
 		e.b.Music = scene.Music{File: path.Clean(x.File), Loudness: loud}
 		return "the music is " + e.b.Music.File, nil
 	}
-	e.b.Music = scene.Music{Mood: x.Values["mood"], Loudness: loud}
+	e.b.Music = scene.Music{Mood: firstOf(x.Values["mood"], x.Values["energy"]), Loudness: loud}
 	return "the music is " + e.b.Music.Mood, nil
 }
 
@@ -115,6 +115,24 @@ func (e *editor) gender(x edit.Edit) (string, error) {
 	}
 	e.b.Voice.Gender, e.b.Voice.Name = x.Values["gender"], ""
 	return "voice: " + e.b.Voice.Gender, nil
+}
+
+// otherCast takes another presenter, like the one before unless the instruction says so.
+func (e *editor) otherCast(x edit.Edit) (string, error) {
+	if e.b.Presenter.None {
+		return "", fmt.Errorf("the video has no presenter")
+	}
+	if e.r.Faces != nil {
+		faces := e.r.Faces()
+		now, _, _ := strings.Cut(firstOf(e.b.Presenter.ID, "maya"), "?")
+		at := slices.IndexFunc(faces, func(f Face) bool { return f.ID == now })
+		for k := range faces {
+			if f := faces[(at+1+k)%len(faces)]; at >= 0 && f.Gender == faces[at].Gender && f.ID != now {
+				return e.put(f.ID)
+			}
+		}
+	}
+	return "", fmt.Errorf("which presenter? Name one of render avatars list")
 }
 
 // castLike takes the first presenter of a gender that is not on screen yet.
@@ -205,9 +223,32 @@ func (e *editor) set(x edit.Edit) (string, error) {
 	return "the presenter stands in: " + e.b.Presenter.Set, nil
 }
 
-// nobody takes the presenter out: those scenes become statements and grids.
-// of the whole video, or of the scenes that are named.
+// appear shows the presenter in scenes: beside their list, or instead of their words.
+func (e *editor) appear(x edit.Edit) (string, error) {
+	if e.b.Presenter.None {
+		return "", fmt.Errorf("the video has no presenter: write use maya as the presenter first")
+	}
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		switch s.Kind {
+		case scene.Presenter, scene.Points:
+			return fmt.Sprintf("the presenter already is in scene %d", n), nil
+		case scene.Grid:
+			s.Kind = scene.Points
+		case scene.Statement:
+			return e.become(s, n, scene.Presenter)
+		default:
+			return "", fmt.Errorf("scene %d is a %s and has no room for the presenter: write make scene %d a presenter scene", n, s.Kind, n)
+		}
+		return fmt.Sprintf("the presenter is in scene %d", n), nil
+	})
+}
+
+// nobody takes the presenter out, of the whole video or of the scenes that are named:
+// those scenes become statements and grids.
 func (e *editor) nobody(x edit.Edit) (string, error) {
+	if who := x.Values["proper"]; who != "" && !strings.EqualFold(who, firstName(e.b.Presenter.ID)) {
+		return "", fmt.Errorf("%s is not the presenter; to take words away write remove \"…\" with a whole sentence", who)
+	}
 	is, err := e.named(x)
 	if x.Place != nil {
 		is, err = e.beyondPlace(x)
@@ -299,8 +340,12 @@ func (e *editor) address(x edit.Edit) (string, error) {
 
 func (e *editor) callToAction(x edit.Edit) (string, error) {
 	t, _ := prompt.Unquote(x.Text)
+	if t == "" {
+		return "", fmt.Errorf("with which words? Write change the call to action to \"…\"")
+	}
 	return e.onEnd(func(s *scene.Scene) {
-		s.Headline, s.Say, s.Action = clip(prompt.Unstop(t), 60), prompt.Stop(t), ""
+		s.Say, s.Action = prompt.Stop(t), ""
+		endCard(s, prompt.Unstop(t))
 	}, "the call to action is "+t)
 }
 

@@ -182,7 +182,11 @@ func (e *editor) addLine(x edit.Edit) (string, error) {
 	t, _ := prompt.Unquote(x.Text)
 	t = prompt.Upper(prompt.Stop(t))
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
-		s.Say = strings.TrimSpace(s.Say + " " + t)
+		if x.Has("start") && len(x.Scenes) == 0 {
+			s.Say = strings.TrimSpace(t + " " + s.Say)
+		} else {
+			s.Say = strings.TrimSpace(s.Say + " " + t)
+		}
 		s.Verbatim, s.Seconds = true, 0
 		return fmt.Sprintf("scene %d also says %q", n, t), nil
 	})
@@ -193,6 +197,9 @@ func (e *editor) pause(x edit.Edit) (string, error) {
 	i, err := e.one(x.Place.Scenes[0])
 	if err != nil {
 		return "", err
+	}
+	if x.Seconds == 0 {
+		x.Seconds = 1
 	}
 	if x.Seconds < .1 || x.Seconds > 10 {
 		return "", fmt.Errorf("a pause lasts 0.1 to 10 s")
@@ -417,7 +424,11 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 			f.Cue = bt.Figure.Cue
 		}
 	}
-	f.Share = 0
+	if v, ok := number(f.Text, e.b.Language); f.Share > 0 && ok && f.Suffix == "%" && v <= 100 {
+		f.Share = v / 100
+	} else {
+		f.Share = 0
+	}
 	*n++
 }
 

@@ -25,7 +25,18 @@ func (e *editor) format(x edit.Edit) (string, error) {
 
 // kind changes what scenes are, where their words carry the new picture.
 func (e *editor) kind(x edit.Edit) (string, error) {
-	return e.each(x, func(s *scene.Scene, n int) (string, error) { return e.become(s, n, kindWords[x.Values["kind"]]) })
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		k := kindWords[x.Values["kind"]]
+		done, err := fmt.Sprintf("scene %d already is a %s", n, k), error(nil)
+		if s.Kind != k {
+			done, err = e.become(s, n, k)
+		}
+		if t := x.Values["charttype"]; err == nil && t != "" && s.Series != nil {
+			s.Series.Type = t
+			done = fmt.Sprintf("scene %d is a %s chart", n, t)
+		}
+		return done, err
+	})
 }
 
 func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
@@ -282,7 +293,7 @@ func (e *editor) energy(x edit.Edit) (string, error) {
 	if pace == 0 {
 		done = "natural pace"
 	}
-	if !e.b.Music.Off && e.b.Music.File == "" {
+	if !e.b.Music.Off && e.b.Music.File == "" && !e.stays["music"] {
 		e.b.Music.Mood = mood
 		done += ", the music is " + mood
 	}

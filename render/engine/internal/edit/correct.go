@@ -1,0 +1,133 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// correction reads what is to stand instead of something wrong: "it should be 42 %, not
+// 24 %", "recieve is misspelled, it's receive", "typo in scene 5: recieve → receive",
+// "not 24 % but 42 %". Both must be values, names or quotations, or the instruction must
+// speak of a word: "the music should be calm, not loud" corrects no text.
+func (r *reader) correction(s string, toks []token) (Edit, bool) {
+	for len(toks) > 0 && (toks[len(toks)-1].has("stop") || toks[len(toks)-1].has("please")) {
+		toks = toks[:len(toks)-1]
+	}
+	if len(toks) > maxWords {
+		return Edit{}, false
+	}
+	index := func(of []token, is func(token) bool) int { return slices.IndexFunc(of, is) }
+	has := func(concept string) func(token) bool { return func(t token) bool { return t.has(concept) } }
+	var old, with []token
+	head, arrow := 0, index(toks, func(t token) bool { return t.word == "→" })
+	no, wrong := index(toks, func(t token) bool { return t.has("not") || t.has("insteadof") }), index(toks, has("wrong"))
+	switch {
+	case arrow > 0:
+		for i, t := range toks[:arrow] {
+			if t.has("colon") || t.has("stop") && i > 0 {
+				head = i + 1
+			}
+		}
+		old, with = toks[head:arrow], toks[arrow+1:]
+	case no >= 0 && index(toks[no:], has("but")) > 1: // "not 24 % but 42 %"
+		but := no + index(toks[no:], has("but"))
+		head, old, with = no, toks[no+1:but], toks[but+1:]
+	case no > 0:
+		with, old = bare(toks[:no]), toks[no+1:]
+		for i, t := range with {
+			if t.has("to") || t.has("colon") || t.has("fill") || t.has("pron") || t.has("sayword") {
+				head = i + 1
+			}
+		}
+		with = with[head:]
+	case wrong > 0 && wrong+1 < len(toks):
+		old, with = toks[:wrong], toks[wrong+1:]
+		for len(with) > 0 && (with[0].has("fill") || with[0].has("to") || with[0].has("pron") || with[0].has("reason") || with[0].has("stop") || with[0].has("colon") || with[0].has("wrong")) {
+			with = with[1:]
+		}
+		for i, t := range old {
+			if t.has("colon") {
+				head = i + 1
+			}
+		}
+		old = old[head:]
+	default:
+		return Edit{}, false
+	}
+	old, with = bare(placeless(old)), bare(placeless(with))
+	if n := len(old); n > 0 && figure(old[0]) { // "it ought to be 42 %, not 24 %"
+		for len(with) > 0 && !figure(with[0]) {
+			with = with[1:]
+		}
+	}
+	if len(old) == 0 || len(with) == 0 || len(old) > 8 || len(with) > 8 || !valid(toks, old, with) {
+		return Edit{}, false
+	}
+	e := Edit{Op: Replace, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}
+	e.Quoted = slices.ContainsFunc(toks, has("word")) // a word, not whom it names
+	for _, t := range r.sceneTokens(s) {
+		inside := func(v []token) bool { return t.start < v[len(v)-1].end && t.end > v[0].start }
+		if !inside(old) && !inside(with) {
+			e.Scenes = append(e.Scenes, t.refs...)
+		}
+	}
+	for _, t := range toks[:head] { // what stands before must be understood
+		if len(t.tags) == 0 && len(e.Scenes) == 0 {
+			return Edit{}, false
+		}
+	}
+	return e, true
+}
+
+// bare takes what is no part of a value off its ends: "the", "is", commas.
+func bare(toks []token) []token {
+	frame := func(t token) bool {
+		return t.has("stop") || t.has("fill") || t.has("art") || t.has("colon") || t.has("word") && !t.has("num")
+	}
+	for len(toks) > 0 && frame(toks[0]) {
+		toks = toks[1:]
+	}
+	for len(toks) > 0 && frame(toks[len(toks)-1]) {
+		toks = toks[:len(toks)-1]
+	}
+	return toks
+}
+
+// placeless takes "in scene 7" off the end of a value.
+func placeless(toks []token) []token {
+	at := slices.IndexFunc(toks, func(t token) bool { return t.has("sceneword") })
+	for at > 0 && (toks[at-1].has("fill") || toks[at-1].has("art") || toks[at-1].has("ord") || toks[at-1].has("last")) {
+		at--
+	}
+	if at < 1 {
+		return toks
+	}
+	return toks[:at]
+}
+
+// figure tells whether a token begins a number: "€", "42".
+func figure(t token) bool {
+	return t.has("num") || strings.ContainsAny(t.word, "€$£¥₪") || t.word != "" && unicode.IsDigit(first(t.word))
+}
+
+// words are those of tokens, without the quotation marks around all of them.
+func words(s string, toks []token) string {
+	if len(toks) == 1 && toks[0].has("quoted") {
+		return toks[0].text
+	}
+	return strings.TrimSpace(s[toks[0].start:toks[len(toks)-1].end])
+}
+
+// valid tells whether one value may stand for another.
+func valid(all, old, with []token) bool {
+	like := func(is func(token) bool) bool {
+		return slices.ContainsFunc(old, is) && slices.ContainsFunc(with, is)
+	}
+	spoken := slices.ContainsFunc(all, func(t token) bool { return t.has("word") })
+	unknown := func(t token) bool { return len(t.tags) == 0 && t.word != "" }
+	return like(func(t token) bool { return t.has("quoted") }) ||
+		like(func(t token) bool { return t.has("num") || strings.ContainsFunc(t.word, unicode.IsDigit) }) ||
+		slices.ContainsFunc(all, func(t token) bool { return t.word == "→" }) ||
+		(spoken || slices.ContainsFunc(all, func(t token) bool { return t.has("wrong") })) && !slices.ContainsFunc(append(slices.Clone(old), with...), func(t token) bool { return !unknown(t) && !t.has("quoted") })
+}

@@ -1,0 +1,324 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+)
+
+// scenes reads one or several scenes.
+func scenes(s string, rest, before []token, g guess, named bool) (token, int) {
+	ref := func(n int, refs ...Ref) (token, int) { return token{tags: []tag{{"scene", ""}}, refs: refs}, n }
+	first := rest[0]
+	if first.has("scene") {
+		return token{}, 0
+	}
+	switch {
+	case first.has("allword"):
+		i := 1
+		for at(rest, i, "art") {
+			i++
+		}
+		if at(rest, i, "sceneword") {
+			return ref(i+1, Ref{All: true})
+		}
+	case first.has("penult"):
+		if at(rest, 1, "sceneword") {
+			return ref(2, Ref{Number: -2})
+		}
+		if at(rest, 0, "sceneword") {
+			return ref(1, Ref{Number: -2})
+		}
+	}
+	// "the second and the fourth scene", "the first two scenes", "3. Szene"
+	if refs, n := counted(rest); n > 0 {
+		return ref(n, refs...)
+	}
+	if role, ok := first.value("role"); ok {
+		n := 1
+		if at(rest, 1, "sceneword") {
+			n = 2
+		}
+		t, n := ref(n, roleRef(role))
+		if n == 1 {
+			t.tags = append(t.tags, slices.DeleteFunc(slices.Clone(first.tags), func(g tag) bool { return g.concept == "role" })...)
+		}
+		return t, n
+	}
+	if kind, ok := first.value("kind"); ok && at(rest, 1, "sceneword") && !at(rest, 2, "num") {
+		return ref(2, Ref{Kind: kind})
+	}
+	if g.kinds && len(before) > 0 && before[len(before)-1].has("def") && !at(rest, 1, "sceneword") {
+		if kind, ok := first.value("kind"); ok && slices.Contains(nouns, kind) {
+			return ref(1, Ref{Kind: kind})
+		}
+		if first.has("topic") { // "the price"
+			return ref(1, Ref{About: s[first.start:first.end]})
+		}
+	}
+	if n, ok := whole(first, "num"); ok && g.bare && n >= 1 && (!named || slices.ContainsFunc(before, func(t token) bool { return t.has("scene") })) {
+		return ref(1, Ref{Number: n})
+	}
+	if !first.has("sceneword") {
+		return token{}, 0
+	}
+	i := 1
+	for at(rest, i, "nr") || i < len(rest) && rest[i].word == "#" || i > 1 && at(rest, i, "stop") && i < len(rest) && rest[i].word == "." {
+		i++
+	}
+	if n, ok := whole(at2(rest, i), "num"); ok {
+		if to, ok := whole(at2(rest, i+2), "num"); ok && at(rest, i+1, "thru") && to > n && to-n < 50 {
+			var refs []Ref
+			for ; n <= to; n++ {
+				refs = append(refs, Ref{Number: n})
+			}
+			return ref(i+3, refs...)
+		}
+		if to, ok := whole(at2(rest, i+1), "num"); ok && to > n && to-n < 50 && strings.ContainsAny(s[rest[i].end:rest[i+1].start], "-–") {
+			var refs []Ref
+			for ; n <= to; n++ {
+				refs = append(refs, Ref{Number: n})
+			}
+			return ref(i+2, refs...)
+		}
+		refs, k := []Ref{{Number: n}}, i+1
+		for { // "scenes 2, 3 and 5"
+			m := k
+			for at(rest, m, "and") || m < len(rest) && (rest[m].word == "," || rest[m].word == "&") {
+				m++
+			}
+			v, ok := whole(at2(rest, m), "num")
+			if m == k || !ok || at(rest, m+1, "unit") || at(rest, m+1, "sceneword") {
+				return ref(k, refs...)
+			}
+			refs, k = append(refs, Ref{Number: v}), m+1
+		}
+	}
+	if n, ok := whole(at2(rest, i), "ord"); ok {
+		return ref(i+1, Ref{Number: n})
+	}
+	if at(rest, 1, "last") && !at(rest, 2, "lineword") {
+		return ref(2, Ref{Number: -1})
+	}
+	if at(rest, 1, "penult") {
+		return ref(2, Ref{Number: -2})
+	}
+	k := 1
+	for k < 4 && k < len(rest) && rest[k].has("fill") && !rest[k].has("stop") {
+		k++
+	}
+	if role, ok := look(rest, k, "role"); ok && k > 1 {
+		return ref(k+1, roleRef(role))
+	}
+	if kind, ok := look(rest, k, "kind"); ok && at(rest, 1, "ofwith") {
+		return ref(k+1, Ref{Kind: kind})
+	}
+	if topic, n := about(s, rest, g); n > 0 {
+		return ref(n, Ref{About: topic})
+	}
+	// "the pricing scene"
+	if n := len(before); n >= 2 && before[n-2].has("art") && before[n-1].word != "" && !before[n-1].has("new") && !before[n-1].has("art") && !before[n-1].has("fill") {
+		t, k := ref(1, Ref{About: s[before[n-1].start:before[n-1].end]})
+		t.add("premodified", "")
+		return t, k
+	}
+	return token{}, 0
+}
+
+// nouns are the kinds whose scene is meant by the thing that it shows.
+var nouns = []string{"chart", "quote", "timeline", "table", "title card", "chapter card", "end card"}
+
+func roleRef(role string) Ref {
+	if role == "intro" {
+		return Ref{Number: 1}
+	}
+	return Ref{Number: -1}
+}
+
+// counted reads ordinals before the word for scenes.
+func counted(rest []token) ([]Ref, int) {
+	var refs []Ref
+	i := 0
+	for {
+		t := at2(rest, i)
+		n, ok := whole(t, "ord")
+		if t.has("last") {
+			n, ok = -1, true
+		}
+		if v, num := whole(t, "num"); num && !ok && at(rest, i+1, "stop") && rest[i+1].word == "." {
+			n, ok = v, true
+			i++
+		}
+		if !ok {
+			return nil, 0
+		}
+		i++
+		refs = append(refs, Ref{Number: n})
+		if many, ok := whole(at2(rest, i), "num"); ok && len(refs) == 1 && many >= 2 && many < 50 && at(rest, i+1, "sceneword") {
+			refs = nil
+			for k := range many {
+				if n < 0 {
+					refs = append(refs, Ref{Number: k - many})
+				} else {
+					refs = append(refs, Ref{Number: n + k})
+				}
+			}
+			return refs, i + 2
+		}
+		if at(rest, i, "sceneword") || at(rest, i, "pronoun") {
+			if at(rest, i+1, "num") {
+				return nil, 0
+			}
+			return refs, i + 1
+		}
+		if !at(rest, i, "and") && at2(rest, i).word != "," {
+			return nil, 0
+		}
+		for at(rest, i, "and") || at(rest, i, "art") || at2(rest, i).word == "," {
+			i++
+		}
+	}
+}
+
+// about reads what a scene or sentence speaks of: "about pricing", "where Maya says
+// refunds are free". The number of its words is the guess.
+func about(s string, rest []token, g guess) (string, int) {
+	i := 1
+	switch {
+	case at(rest, i, "about"):
+		i++
+	case at(rest, i, "where") || at(rest, i, "stop") && at(rest, i+1, "where"):
+		if !at(rest, i, "where") {
+			i++
+		}
+		if k := slices.IndexFunc(rest, func(t token) bool { return t.has("sayword") }); k > i+3 { // "in der sie über Preise spricht"
+			if a := slices.IndexFunc(rest[:k], func(t token) bool { return t.has("about") && !t.has("where") }); a > i && a < k-1 && k-a < 8 {
+				return s[rest[a+1].start:rest[k-1].end], k + 1
+			}
+		}
+		for i++; i < min(len(rest), 6) && !rest[i].has("sayword"); i++ {
+		}
+		if !at(rest, i, "sayword") {
+			return "", 0
+		}
+		i++
+	default:
+		return "", 0
+	}
+	for at(rest, i, "art") || at(rest, i, "about") || at(rest, i, "colon") || at(rest, i, "that") {
+		i++
+	}
+	if at(rest, i, "text") {
+		return rest[i].text, i + 1
+	}
+	n := i + g.topic
+	if i >= len(rest) || n > len(rest) || g.topic < 1 {
+		return "", 0
+	}
+	return s[rest[i].start:rest[n-1].end], n
+}
+
+// list joins scenes that are named one after the other.
+func list(rest, _ []token) (token, int) {
+	if !rest[0].has("scene") {
+		return token{}, 0
+	}
+	t, n := rest[0], 1
+	for {
+		i := n
+		for at(rest, i, "and") || at2(rest, i).word == "," || at2(rest, i).word == "&" {
+			i++
+		}
+		if i == n {
+			break
+		}
+		for at(rest, i, "art") && !at(rest, i, "scene") {
+			i++
+		}
+		if !at(rest, i, "scene") {
+			break
+		}
+		t.refs, n = append(slices.Clone(t.refs), rest[i].refs...), i+1
+	}
+	if n == 1 {
+		return token{}, 0
+	}
+	t.tags = []tag{{"scene", ""}}
+	return t, n
+}
+
+// places reads "after scene 2", "between scenes 2 and 3".
+func places(rest, _ []token) (token, int) {
+	where, ok := rest[0].value("place")
+	if !ok {
+		return token{}, 0
+	}
+	i := 1
+	for at(rest, i, "art") && !at(rest, i, "scene") {
+		i++
+	}
+	p := &Place{Where: where}
+	switch {
+	case at(rest, i, "scene"):
+		p.Scenes, i = rest[i].refs, i+1
+	case where == "between" && at(rest, i, "num") && at(rest, i+1, "and") && at(rest, i+2, "num"):
+		a, _ := whole(rest[i], "num")
+		b, _ := whole(rest[i+2], "num")
+		p.Scenes, i = []Ref{{Number: a}, {Number: b}}, i+3
+	case (where == "before" || where == "after") && at(rest, i, "num") && !at(rest, i+1, "lineword"): // "after 2"
+		n, ok := whole(rest[i], "num")
+		if !ok {
+			return token{}, 0
+		}
+		p.Scenes, i = []Ref{{Number: n}}, i+1
+	case (where == "before" || where == "after") && (at(rest, i, "ord") || at(rest, i, "last")) && !at(rest, i+1, "lineword"): // "after the first"
+		n, ok := whole(rest[i], "ord")
+		if !ok {
+			n = -1
+		}
+		p.Scenes, i = []Ref{{Number: n}}, i+1
+	default:
+		return token{}, 0
+	}
+	if where == "between" && len(p.Scenes) == 1 && !p.Scenes[0].All {
+		return token{}, 0
+	}
+	t := token{tags: []tag{{"beside", ""}}, place: p}
+	if where == "into" { // also "in scene 3"
+		t.add("scene", "")
+		t.refs = p.Scenes
+	}
+	return t, i
+}
+
+// lines reads "the last sentence", "the sentence about refunds", "the line “…”".
+func lines(s string, rest []token, g guess) (token, int) {
+	t := token{tags: []tag{{"line", ""}}, line: &Line{}}
+	if rest[0].has("last") && at(rest, 1, "lineword") {
+		t.line.Number = -1
+		return t, 2
+	}
+	if n, ok := whole(rest[0], "ord"); ok && at(rest, 1, "lineword") {
+		t.line.Number = n
+		return t, 2
+	}
+	if !rest[0].has("lineword") {
+		return token{}, 0
+	}
+	if at(rest, 1, "last") {
+		t.line.Number = -1
+		return t, 2
+	}
+	i := 1
+	if at(rest, i, "colon") {
+		i++
+	}
+	if at(rest, i, "quoted") {
+		t.line.Words = rest[i].text
+		return t, i + 1
+	}
+	if topic, n := about(s, rest, g); n > 0 {
+		t.line.About = topic
+		return t, n
+	}
+	return token{}, 0
+}

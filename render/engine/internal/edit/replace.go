@@ -1,0 +1,105 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+)
+
+// replacement reads "change 49 € to 59 € everywhere", where neither is in quotation
+// marks.
+func (r *reader) replacement(s string, toks []token) (Edit, bool) {
+	end := len(toks)
+	for end > 0 && toks[end-1].has("stop") {
+		end--
+	}
+	verb, every := false, false
+	tail := end
+	for tail > 0 && (toks[tail-1].has("everywhere") || toks[tail-1].has("final") || toks[tail-1].has("please") || toks[tail-1].word == ",") {
+		verb = verb || toks[tail-1].has("change") || toks[tail-1].has("replace")
+		every = every || toks[tail-1].has("everywhere")
+		tail--
+	}
+	for i := 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
+		if (toks[0].has("use") || toks[0].has("sayword") || toks[0].has("showword")) && toks[i].has("insteadof") {
+			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
+		}
+	}
+	verb = verb || slices.ContainsFunc(toks, func(t token) bool { return t.word == "→" })
+	if tail > 2*maxWords {
+		return Edit{}, false
+	}
+	var where []Ref
+	if ends := r.tails(s, toks[:tail], 1); len(ends) > 1 && ends[0][1] == ends[0][0]+1 { // "… in scene 5"
+		for _, t := range r.spans(s, toks[ends[0][1]:tail], guess{topic: 1}) {
+			where = append(where, t.refs...)
+		}
+		tail = ends[0][0]
+	}
+	op := Replace
+	instead := false
+	for i := 0; i < tail; i++ {
+		t := toks[i]
+		switch {
+		case t.has("change"), t.has("replace"):
+			verb = true
+		case t.has("scene"), t.has("sceneword"):
+			return Edit{}, false // its words are not to be replaced: it is
+		case t.has("pronounce"):
+			verb, op = true, Pronounce
+		case t.has("insteadof"):
+			verb, instead = true, true
+		case t.has("everywhere"):
+			every = true
+		case t.has("word"), t.has("fill") && !t.has("art"), t.has("please"), t.has("art") && (at(toks, i+1, "word") || at(toks, i+1, "num")) && i+2 < tail:
+		default:
+			if !verb {
+				return Edit{}, false
+			}
+			for j := i + 1; j < tail-1; j++ {
+				if j-i > 12 {
+					break
+				}
+				if !toks[j].has("to") && !(instead && (toks[j].has("sayword") || toks[j].has("do") || toks[j].has("use") || toks[j].has("instead") || toks[j].word == ",")) {
+					continue
+				}
+				k := j + 1
+				for k < tail && (toks[k].has("sayword") || toks[k].word == "," || toks[k].has("to") || toks[k].has("instead")) {
+					k++
+				}
+				if k >= tail {
+					break
+				}
+				last := j - 1
+				for last > i && toks[last].has("everywhere") {
+					every = true
+					last--
+				}
+				if mixes(toks[i : last+1]) {
+					return Edit{}, false
+				}
+				old, with := strings.TrimSpace(s[t.start:toks[last].end]), strings.TrimSpace(s[toks[k].start:toks[tail-1].end])
+				if t.has("quoted") && j == i+1 {
+					old = t.text
+				}
+				if toks[k].has("quoted") && k == tail-1 {
+					with = toks[k].text
+				}
+				e := Edit{Op: op, Scenes: where, Text: old, With: with, Values: map[string]string{}, Source: s}
+				if every {
+					e.Values["everywhere"] = ""
+				}
+				return e, true
+			}
+			return Edit{}, false
+		}
+	}
+	return Edit{}, false
+}
+
+// mixes tells whether tokens are more than words of the video: they name a scene, or a
+// thing beside a quotation, as in "the icon of “Inbox”".
+func mixes(toks []token) bool {
+	return slices.ContainsFunc(toks, func(t token) bool {
+		return t.has("sceneword") || t.has("colon") || t.has("quoted") && len(toks) > 1
+	})
+}
