@@ -2,6 +2,7 @@ package look
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -137,11 +138,9 @@ func (t *Theme) poster(own bool, bg *RGB) {
 	t.Line = MustHex("#170A2E")
 	t.Flats = [4]RGB{MustHex("#FF2F6D"), MustHex("#5B21FF"), MustHex("#FFE03A"), MustHex("#2CE8B5")}
 	if own {
-		p := t.P.LCH()
-		t.Line = LCH{.19, .06, p.H}.RGB()
-		t.Flats = [4]RGB{
-			LCH{.66, .23, p.H + 75}.RGB(), bend(t.P, on(t.P, p.H)), t.A, LCH{.84, .15, p.H - 105}.RGB(),
-		}
+		t.Line = LCH{.19, min(.06, t.P.LCH().C), t.HP}.RGB()
+		p := bend(t.P, on(t.P, t.HP))
+		t.Flats = [4]RGB{t.third(p), p, t.A, t.paleTint()}
 	}
 	switch { // a palette that names its ground is whole: no other colour comes in
 	case bg == nil:
@@ -161,12 +160,10 @@ func (t *Theme) poster(own bool, bg *RGB) {
 	}
 	t.stages = map[string]Stage{"ink": mk("ink", t.Flats[1]), "brand": mk("brand", t.Flats[0]), "paper": mk("paper", t.Flats[2])}
 	for k, s := range t.stages {
-		s.Accent = t.Flats[2]
 		if k == "paper" {
-			s.Accent = t.Flats[1]
 			s.Tile = Fill{t.Flats[0], 1}
 		}
-		s.Accent = Repair(s.Accent, s.Base, 3)
+		s.Accent = t.loudOn(s)
 		t.stages[k] = s
 	}
 	t.Hot = [3]RGB{t.Flats[0], t.Flats[0], t.Flats[0]}
@@ -176,6 +173,60 @@ func (t *Theme) poster(own bool, bg *RGB) {
 	if t.Style.Name == "flat" {
 		t.Caption.Border, t.Caption.HardShadow, t.Caption.Weight = 0, 0, 720
 	}
+}
+
+// third is the colour that a brand of two lacks: a shade of one of them, as far as can be
+// from both, from white and from the line. No hue comes in that the brand does not have,
+// and yellows do not get so dark that they are brown.
+func (t *Theme) third(p RGB) RGB {
+	best, far := p, -1.0
+	for i, c := range []LCH{t.P.LCH(), t.A.LCH()} {
+		for _, l := range []float64{.34, .42, .50, .58, .66, .74, .80} {
+			if c.C > .03 && hueGap(c.H, 85) < 40 && l < .72 {
+				continue
+			}
+			s := LCH{l, max(c.C, min(.16, 2*c.C)), c.H}.RGB()
+			s = bend(s, t.bestOn(s))
+			d := min(apart(s, p), apart(s, t.A), apart(s, t.Line), apart(s, RGB{1, 1, 1})) + .5*s.LCH().C - .12*float64(i)
+			if d > far {
+				best, far = s, d
+			}
+		}
+	}
+	return best
+}
+
+// paleTint is the brand's own off-white: of the accent where the primary is pale itself.
+func (t *Theme) paleTint() RGB {
+	c := t.P.LCH()
+	if t.light || c.C < .03 {
+		c = t.A.LCH()
+	}
+	return LCH{.90, min(.09, c.C), c.H}.RGB()
+}
+
+// apart is how far two colours are from each other to the eye: their distance in OKLab.
+func apart(a, b RGB) float64 {
+	p, q := a.LCH(), b.LCH()
+	ps, pc := math.Sincos(p.H * math.Pi / 180)
+	qs, qc := math.Sincos(q.H * math.Pi / 180)
+	return math.Hypot(p.L-q.L, math.Hypot(p.C*pc-q.C*qc, p.C*ps-q.C*qs))
+}
+
+// loudOn is the colour of a stage's great figures and key words: the first of the palette
+// that reads there as it is, and is not just the text's. One that had to be darkened
+// until it reads would be mud.
+func (t *Theme) loudOn(s Stage) RGB {
+	order := []RGB{t.Flats[2], t.Flats[1], t.Flats[3], t.Flats[0], {1, 1, 1}}
+	if s.Name == "paper" {
+		order = []RGB{t.Flats[1], t.Flats[0], t.Flats[3], {1, 1, 1}}
+	}
+	for _, c := range order {
+		if Contrast(c, s.Base) >= 3 && apart(c, s.Text) > .12 {
+			return c
+		}
+	}
+	return s.Text
 }
 
 func (t *Theme) bestOn(bg RGB) RGB {

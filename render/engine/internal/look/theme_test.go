@@ -1,6 +1,7 @@
 package look
 
 import (
+	"slices"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -152,5 +153,40 @@ func TestGivenGroundAndTextAreDrawn(t *testing.T) {
 	}
 	if _, _, err := Derive(scene.Look{Text: "blue"}); err == nil {
 		t.Error("a colour that is none is taken")
+	}
+}
+
+// A brand in a poster style keeps to its own two hues, and what it shouts is a colour of
+// its palette, not one that was darkened until it read.
+func TestPosterKeepsToTheBrand(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"#3A62F0", "#F0A63A"}, {"#E6007E", "#39FF14"}, {"#00695C", "#FFB300"}, {"#FBEFD5", "#F7C6C7"},
+		{"#FFF200", "#00AEEF"}, {"#0A0A0A", "#C7F000"}, {"#6B1D3A", "#E0B04C"}, {"#7A7A7A", "#B0B0B0"}, {"#8B5CF6", "#F472B6"},
+	} {
+		for _, style := range []string{"bold", "flat", "cartoon"} {
+			th, _, err := Derive(scene.Look{Style: style, Primary: pair[0], Accent: pair[1]})
+			if err != nil {
+				t.Fatal(err)
+			}
+			palette := append(slices.Clone(th.Flats[:]), RGB{1, 1, 1}, th.Line)
+			for i, f := range th.Flats {
+				c := f.LCH()
+				if c.C > .05 && min(hueGap(c.H, th.HP), hueGap(c.H, th.HA)) > 15 {
+					t.Errorf("%s of %v: flat %d, %s, has a hue of its own", style, pair, i, f)
+				}
+			}
+			for _, name := range []string{"ink", "paper", "brand"} {
+				s := th.Stage(name)
+				if !slices.Contains(palette, s.Accent) {
+					t.Errorf("%s of %v: the accent %s of %s is none of the palette", style, pair, s.Accent, name)
+				}
+				if Contrast(s.Accent, s.Base) < 3 {
+					t.Errorf("%s of %v: the accent of %s reads at %.1f", style, pair, name, Contrast(s.Accent, s.Base))
+				}
+			}
+			if apart(th.Flats[0], th.Flats[1]) < .12 || apart(th.Flats[0], th.Flats[2]) < .12 {
+				t.Errorf("%s of %v: the third colour %s is one of the two", style, pair, th.Flats[0])
+			}
+		}
 	}
 }
