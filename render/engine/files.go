@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"debug/elf"
@@ -11,15 +10,11 @@ import (
 	"image"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
-
-	"github.com/srwiley/oksvg"
-	"github.com/srwiley/rasterx"
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/film"
@@ -30,10 +25,7 @@ import (
 
 // Limits on what a manifest may make us read: a picture bomb must not take the
 // process down.
-const (
-	maxFileBytes = 64 << 20
-	logoHeight   = 480 // pixels a vector logo is drawn at
-)
+const maxFileBytes = 64 << 20
 
 // files are a storyboard's own files, read from inside the manifest's folder.
 type files struct {
@@ -124,7 +116,7 @@ func openFiles(ctx context.Context, dir string, b *scene.Storyboard, with finder
 		}
 	}
 	if img, ok := f.pictures[b.Look.Logo]; ok {
-		f.logo = toRGBA(img)
+		f.logo = trimmed(toRGBA(img))
 	} else if b.Look.Logo != "" && len(errs) == 0 {
 		errs = append(errs, fmt.Errorf("logo %s is not an SVG, PNG or JPEG picture", b.Look.Logo))
 	}
@@ -218,30 +210,6 @@ func toRGBA(img image.Image) *image.RGBA {
 		}
 	}
 	return out
-}
-
-// drawSVG rasterises a logo. The parser is not ours and the file is hostile, so a
-// panic in it is an error of the file.
-func drawSVG(b []byte) (img *image.RGBA, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			img, err = nil, fmt.Errorf("SVG cannot be drawn: %v", p)
-		}
-	}()
-	icon, err := oksvg.ReadIconStream(bytes.NewReader(b), oksvg.WarnErrorMode)
-	if err != nil {
-		return nil, fmt.Errorf("SVG cannot be read: %w", err)
-	}
-	vw, vh := icon.ViewBox.W, icon.ViewBox.H
-	if !(vw > 0 && vh > 0) || vw/vh > 20 || vh/vw > 20 {
-		return nil, fmt.Errorf("SVG needs a viewBox with a usable shape, it has %g × %g", vw, vh)
-	}
-	h := float64(logoHeight)
-	w := math.Round(h * vw / vh)
-	icon.SetTarget(0, 0, w, h)
-	img = image.NewRGBA(image.Rect(0, 0, int(w), int(h)))
-	icon.Draw(rasterx.NewDasher(int(w), int(h), rasterx.NewScannerGV(int(w), int(h), img, img.Rect)), 1)
-	return img, nil
 }
 
 // buildID tells one build of this program from another, so that a cache never

@@ -25,8 +25,18 @@ func For(asked string, i int, texts ...string) string {
 	if name := Of(texts...); name != "" {
 		return name
 	}
-	plain := []string{"spark", "layers", "target", "star", "check", "bulb", "grid", "arrow"}
 	return plain[i%len(plain)]
+}
+
+// plain are the icons that stand for anything.
+var plain = []string{"spark", "layers", "target", "star", "check", "bulb", "grid", "arrow"}
+
+// Plain says whether For would pick an icon that stands for anything.
+func Plain(asked string, texts ...string) bool {
+	if k := strings.ToLower(strings.TrimSpace(asked)); k != "" {
+		return slices.Contains(plain, k)
+	}
+	return Of(texts...) == ""
 }
 
 // Of picks the icon of the first word in texts that names one, else of the first that

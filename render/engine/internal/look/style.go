@@ -244,8 +244,16 @@ func (t *Theme) retro(own bool, bg *RGB) {
 	}
 	t.Line = MustHex("#3A1F14")
 	t.Flats = [4]RGB{t.P, t.A, MustHex("#2E6E66"), MustHex("#F1C9A0")}
-	if own {
-		t.Flats[2] = LCH{.48, .07, t.HP + 160}.RGB()
+	if own { // the brand's own second field, as faded as the preset's
+		h := t.HA
+		if hueGap(h, 85) < 40 || hueGap(h, t.HP) < 40 { // which would be mud, or no second one
+			h = t.HP
+		}
+		c := min(.08, .8*max(t.P.LCH().C, t.A.LCH().C))
+		t.Flats[2] = LCH{.46, c, h}.RGB()
+		if apart(t.Flats[2], t.P) < .12 {
+			t.Flats[2] = LCH{.34, c, h}.RGB()
+		}
 	}
 	mk := func(name string, base RGB) Stage {
 		tx := t.Line

@@ -28,6 +28,8 @@ type Theme struct {
 	Line    RGB    // bold and retro: outline colour
 	Caption Caption
 
+	Pale bool // the look names a pale ground: what would stand on ink stands on it
+
 	stages map[string]Stage
 	light  bool // the primary is a light colour: the brand stage is light
 }
@@ -188,9 +190,13 @@ func (t *Theme) textColour(name string) error {
 		if Contrast(c, hardest) < 3 {
 			continue // a dark text on a dark stage
 		}
-		if s.Text = c; Contrast(c, hardest) < 4.5 {
-			s.Text = Repair(c, hardest, 4.5)
+		own := c
+		if Contrast(c, hardest) < 4.5 {
+			if own = Repair(c, hardest, 4.5); own.Luminance() > hardest.Luminance() != (c.Luminance() > hardest.Luminance()) {
+				continue // it would become the opposite: the stage's own is that already
+			}
 		}
+		s.Text = own
 		s.Muted = Repair(s.Text.Mix(s.Base, .15), hardest, 4.5)
 		t.stages[k] = s
 	}
@@ -285,6 +291,7 @@ func (t *Theme) override(l scene.Look) error {
 	c := bg.LCH()
 	if bg.Luminance() > .18 {
 		t.Paper0, t.PaperMid = bg, bg
+		t.Pale = !t.Style.Flat && t.Style.EveryStage == ""
 		if t.Paper1 = (LCH{max(0, c.L-.05), c.C + .012, c.H}).RGB(); t.Paper1.Luminance() <= .18 {
 			t.Paper1 = bg // a middle grey: its shade would ask for light words
 		}
@@ -322,6 +329,9 @@ func (t *Theme) buildStages() {
 		Card: Fill{tx, .07}, Later: Fill{tx, .04}, Border: Fill{tx, .2}, Tile: Fill{tx, .15}, Hair: Fill{tx, .22},
 	}
 	brand.Muted = Repair(brand.Muted, t.BrandHi, 4.5)
+	if !brand.Dark { // on a light colour cards are lighter yet; darker ones look soiled
+		brand.Card, brand.Later, brand.Border, brand.Tile = Fill{white, .55}, Fill{white, .3}, Fill{tx, .1}, Fill{tx, .1}
+	}
 	t.stages = map[string]Stage{"ink": ink, "paper": paper, "brand": brand}
 	box := t.A
 	if Contrast(box, t.Ink0) < 2.2 { // the spoken word would not stand out

@@ -190,3 +190,18 @@ func TestPosterKeepsToTheBrand(t *testing.T) {
 		}
 	}
 }
+
+// A colour of text is set where it reads, and never turned into its opposite.
+func TestTextColourKeepsItsSide(t *testing.T) {
+	t.Parallel()
+	th, _, err := Derive(scene.Look{Primary: "#E30613", Accent: "#E30613", Background: "#FFFFFF", Text: "#111111"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := th.Stage("brand").Text; got.Luminance() < .9 {
+		t.Errorf("on red, a near-black text became %s", got)
+	}
+	if got := th.Stage("paper").Text.String(); got != "#111111" {
+		t.Errorf("on white, the text is %s", got)
+	}
+}

@@ -32,6 +32,9 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 	return c.th.P, .22
 }
 
+// longGap is for how many seconds a chart may do without its focus.
+const longGap = 3.0
+
 func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	d = d.fold(c.lang())
 	long := 0
@@ -96,6 +99,13 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		}
 		return .5 + .12*float64(i)
 	}
+	// The focus that is spoken of late first stands with the others, as quiet as they.
+	risesAt := func(i int) float64 {
+		if s := startOf(i); i != d.focus || s <= longGap {
+			return s
+		}
+		return .5 + .12*float64(i)
+	}
 	// The grid runs around bars and values.
 	bars, blocks := make([]box, n), make([]*text.Block, n)
 	spots := make([]raster.Pt, n)
@@ -118,11 +128,19 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	}
 	c.grid(d, sc, card, plot, false, front)
 	for k, f := range front { // until its bar comes, the grid is whole
-		c.gridPiece(sc, card, plot, f, startOf(owner[k]))
+		start := startOf(owner[k])
+		if f == bars[owner[k]] {
+			start = risesAt(owner[k])
+		}
+		c.gridPiece(sc, card, plot, f, start)
 	}
 	for i, v := range d.values {
 		start := startOf(i)
-		if b := bars[i]; b.h > .05 {
+		bar := func(focus int, start float64, tracks ...track) {
+			b := bars[i]
+			if b.h <= .05 {
+				return
+			}
 			k := c.newCanvas(w, b.h, .4)
 			p := &raster.Path{}
 			radii := [4]float64{r, r, 0, 0}
@@ -130,13 +148,17 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 				radii = [4]float64{0, 0, r, r}
 			}
 			p.RoundRect4(0, 0, w, b.h, radii)
-			col, a := c.barColor(i, d.focus, ct)
+			col, a := c.barColor(i, focus, ct)
 			k.Fill(p, raster.Solid(col.NRGBA(a)), 1)
 			if b := c.th.Style.Border; c.th.Style.Card == look.HardCard {
 				k.Fill(p.Stroke(b*.8), solid(c.th.Line), 1)
 			}
-			k.put(card.x+b.x, card.y+b.y, c.grow(start, .6, true, outQuint))
+			k.put(card.x+b.x, card.y+b.y, append(tracks, c.grow(start, .6, true, outQuint))...)
 		}
+		if early := risesAt(i); early < start {
+			bar(-1, early, c.show(-1, start+.5, .1))
+		}
+		bar(d.focus, start)
 		c.put(blocks[i], card.x+spots[i].X, card.y+spots[i].Y, c.enter(start+.35))
 	}
 	c.hit(at, "pop")

@@ -121,11 +121,14 @@ func newComp(in Input) *comp {
 	if name == "" {
 		name = stageOf[c.sc.Kind]
 	}
+	if c.sc.Stage == "" && name == "ink" && c.th.Pale {
+		name = "paper"
+	}
 	if s := c.th.Style.EveryStage; s != "" {
 		name = s
 	}
-	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.sc.Kind == scene.Title && c.sc.Stage == "" {
-		name = "brand" // posters open on their loudest colour
+	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.sc.Kind == scene.Title && c.sc.Stage == "" && in.Board.Look.Primary == "" {
+		name = "brand" // posters open on their loudest colour; a brand's own is its primary
 	}
 	c.st = c.th.Stage(name)
 	c.th = c.th.Seen(c.st)

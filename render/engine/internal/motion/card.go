@@ -116,6 +116,9 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 		} else {
 			k.shadow(x, y, w, h, r, 2.2, 5.5, th.Ink1, .13)
 			k.shadow(x, y, w, h, r, .3, .8, th.Ink0, .05)
+			if st.Card.Alpha < 1 {
+				k.cutout(x, y, w, h, r)
+			}
 		}
 	}
 	k.rr(x, y, w, h, r, fillOf(st.Card), 1)

@@ -298,7 +298,7 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 		k.put(card.x, card.y, c.sweep(card.x+plot.x, card.x+plot.x+plot.w, .4, .9))
 	}
 	col := c.th.P
-	if c.st.Dark || c.th.Style.Flat {
+	if c.st.Dark || c.st.Name == "brand" || c.th.Style.Flat {
 		col = c.st.Primary
 	}
 	if c.th.Style.Name == "cinematic" {

@@ -36,7 +36,7 @@ func drawCode(c *comp) {
 	// the eye looks.
 	size, pitch := c.codeSize(src, box{w: b.w - 8, h: b.h - 10.5})
 	if need := max(30, float64(strings.Count(src, "\n")+1)*pitch+11); need < b.h {
-		b.y += (b.h - need) * c.pick(0, .4)
+		b.y += (b.h - need) * .4
 		b.h = need
 	}
 	dark := c.th.Tint(.17, min(.04, c.th.P.LCH().C), 0)
@@ -70,7 +70,7 @@ func (c *comp) codeSize(src string, b box) (size, pitch float64) {
 		widest = max(widest, len([]rune(l)))
 	}
 	each := b.h / float64(len(lines))
-	size = max(c.floor, min(c.pick(3.6, 4.4), each/1.5, b.w/(.6*float64(widest))))
+	size = max(c.floor, min(c.pick(4.6, 4.4), each/1.5, b.w/(.6*float64(widest))))
 	return size, max(1.5, min(c.pick(1.6, 2.1), .86*each/size)) * size
 }
 

@@ -68,8 +68,11 @@ func pairs(a, b scene.Column, n int) (l, r []scene.Item) {
 	for i := range n {
 		l[i], r[i] = get(a.Rows, i), get(b.Rows, i)
 		for _, it := range []*scene.Item{&l[i], &r[i]} {
-			if it.Value == "" && it.Title != "" {
+			switch { // a title is what stands in the row, or its name
+			case it.Value == "":
 				it.Value = it.Title
+			case it.Label == "":
+				it.Label = it.Title
 			}
 		}
 		if l[i].Label == "" {

@@ -36,14 +36,22 @@ func drawEnd(c *comp) {
 		g.rr(0, 0, fr.w, fr.h*.45, 0, raster.Linear{Y1: fr.h * .45, Stops: []raster.Stop{gs(0, c.st.Base, 0), gs(1, c.st.Base, .72)}}, 1)
 		g.put(fr.x, fr.y+fr.h*.55)
 	}
-	if code == nil && !c.port {
-		c.hero(118, 10, 58)
-	}
+	artY := c.endArt(code == nil)
 	logoY := c.pick(15.1, 23)
 	if tight && !narrow {
 		logoY = 27
 	}
-	c.together("logo", box{m, logoY, 30, 6.3}, .1, 0, func() { c.logo(m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1)) })
+	if b := c.th.Style.Bars; b > 0 {
+		logoY = max(logoY, fr.y+b+6)
+	}
+	name := c.in.Board.Look.LogoText
+	named := name != "" && strings.EqualFold(strings.TrimSpace(c.sc.Headline), strings.TrimSpace(name))
+	if named { // the headline is the name already, and larger
+		name = ""
+	}
+	if c.in.Logo != nil || !named {
+		c.together("logo", box{m, logoY, 30, 6.3}, .1, 0, func() { c.sign(name, m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1)) })
+	}
 	w := c.pick(104, c.w-13)
 	pw, nw := w, min(c.pick(96, c.w-14), w) // of the address, of the note
 	switch {
@@ -69,6 +77,8 @@ func drawEnd(c *comp) {
 	// Short headlines leave room: the block moves towards the middle of its place.
 	if narrow {
 		hy += max(0, 117-hy-c.hgt(head)-16-3.5-narrowCode) / 2
+	} else if artY > 0 { // the words have all of it
+		hy = max(hy, 23+(artY-23-c.hgt(head)-16-6)*.45)
 	} else if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !tight {
 		hy += slack * c.pick(.42, .36)
 	}
@@ -135,6 +145,27 @@ func drawEnd(c *comp) {
 	}
 	c.hit(.2, "whoosh")
 	c.hit(.55, "pop")
+}
+
+// endArt draws the hero where there is no code to scan, and returns where it begins, u,
+// or the foot of what may be read where there is none.
+func (c *comp) endArt(alone bool) float64 {
+	switch {
+	case !alone:
+		return 0
+	case !c.port:
+		c.hero(118, 10, 58)
+		return 0
+	}
+	y := 104.0
+	if c.spoken() { // the captions
+		y = 141
+	}
+	if c.th.Style.Flat {
+		y += 5 // its cap stands above it
+	}
+	c.hero(30+(c.w-100)*.6, y, 58)
+	return min(y-4, c.h-8, 117)
 }
 
 // narrowCode is the side of the code's card under the address, u.

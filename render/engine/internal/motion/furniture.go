@@ -15,7 +15,11 @@ import (
 // logo places the brand at (x, y) u, y being the middle of a row; size is the
 // height of its letters in u. It returns the width used.
 func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
-	name := c.in.Board.Look.LogoText
+	return c.sign(c.in.Board.Look.LogoText, x, y, size, dark, tracks...)
+}
+
+// sign is the logo with a name of its own, or with none where the scene says it larger.
+func (c *comp) sign(name string, x, y, size float64, dark bool, tracks ...track) float64 {
 	img := c.in.Logo
 	if img == nil && name == "" {
 		return 0
@@ -78,78 +82,6 @@ func (k *canvas) monogram(x, y, s float64, name string, _ look.RGB) {
 	}
 	b := k.c.in.Fonts.Layout(k.c.spec(set{role: look.Role{Land: s * .72, Port: s * .72, Weight: 800, Line: 1}, text: initial, color: letter, rigid: true}))
 	k.text(b, x+(s-b.W/k.c.u)/2, y+(s-b.H/k.c.u)/2)
-}
-
-// fitLogo scales the logo and, where it would not be seen on this stage, sets it in
-// one colour, or on a white plate when it has several.
-func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB, dark bool) *image.RGBA {
-	w, h = max(1, w), max(1, h)
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	draw.CatmullRom.Scale(out, out.Rect, src, src.Bounds(), draw.Src, nil)
-	var worst, n, lum, lum2 float64
-	var sum, sum2 [3]float64
-	worst = 21
-	var area float64
-	for i := 0; i < len(out.Pix); i += 4 {
-		a := float64(out.Pix[i+3]) / 255
-		area += a
-		if a < .9 {
-			continue
-		}
-		p := look.RGB{R: float64(out.Pix[i]) / 255, G: float64(out.Pix[i+1]) / 255, B: float64(out.Pix[i+2]) / 255}
-		l := p.Luminance()
-		n++
-		lum += l
-		lum2 += l * l
-		for k, v := range [3]float64{p.R, p.G, p.B} {
-			sum[k], sum2[k] = sum[k]+v, sum2[k]+v*v
-		}
-	}
-	if n == 0 {
-		return out
-	}
-	mean := lum / n
-	dev := math.Sqrt(max(0, lum2/n-mean*mean))
-	spread := 0.0 // of the colours: a logo of several must keep them
-	for k := range sum {
-		spread += max(0, sum2[k]/n-sum[k]/n*sum[k]/n)
-	}
-	ground := c.st.Base
-	if dark != c.st.Dark { // on the presenter's panel
-		ground = c.th.Paper0
-		if dark {
-			ground = c.th.Ink0
-		}
-	}
-	base := ground.Luminance()
-	hi, lo := max(mean, base), min(mean, base)
-	worst = (hi + .05) / (lo + .05)
-	if worst >= 3 || area > .97*float64(w*h) {
-		return out
-	}
-	if dev < .12 && math.Sqrt(spread) < .2 {
-		for i := 0; i < len(out.Pix); i += 4 {
-			a := float64(out.Pix[i+3])
-			out.Pix[i], out.Pix[i+1], out.Pix[i+2] = uint8(col.R*a+.5), uint8(col.G*a+.5), uint8(col.B*a+.5)
-		}
-		return out
-	}
-	pad := max(2, h/6)
-	plate := image.NewRGBA(image.Rect(0, 0, w, h))
-	p := &raster.Path{}
-	p.RoundRect(0, 0, float64(w), float64(h), float64(h)*.2)
-	raster.NewCanvas(plate).Fill(p, white(1), 1)
-	k := float64(h-2*pad) / float64(h)
-	iw := int(float64(w-2*pad)*1 + .5)
-	ih := int(float64(h)*k + .5)
-	if r := float64(w) / float64(h); float64(iw)/float64(ih) > r {
-		iw = int(float64(ih) * r)
-	} else {
-		ih = int(float64(iw) / r)
-	}
-	at := image.Pt((w-iw)/2, (h-ih)/2)
-	draw.CatmullRom.Scale(plate, image.Rect(at.X, at.Y, at.X+iw, at.Y+ih), src, src.Bounds(), draw.Over, nil)
-	return plate
 }
 
 // chapters lists the board's chapters in order and where this scene is in its own:

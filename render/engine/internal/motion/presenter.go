@@ -22,6 +22,10 @@ func drawPresenter(c *comp) {
 	if c.sc.Presenter == "left" {
 		side = 177.78 - 112
 	}
+	named := c.sc.LowerThird != nil && c.sc.LowerThird.Name != ""
+	if c.in.Board.Presenter.Photo != "" && !named && len(c.sc.Overlay) == 0 {
+		side = 177.78 / 2 // nothing stands beside it, and no room fills the other side
+	}
 	size := map[string]float64{"close": 1.2, "waist": .74}[c.sc.Framing]
 	if size == 0 {
 		size = 1
@@ -42,8 +46,8 @@ func drawPresenter(c *comp) {
 	c.stage.Slot, c.stage.SlotAt = s, 0
 	c.topShade(fr.w, c.pick(20, 27))
 	c.furnitureOn(c.darkSet(), c.darkSet())
-	if l := c.sc.LowerThird; l != nil && l.Name != "" {
-		c.lowerThird(l.Name, l.Role, side)
+	if named {
+		c.lowerThird(c.sc.LowerThird.Name, c.sc.LowerThird.Role, side)
 	}
 	c.overlay(side)
 	c.captionZone(box{})

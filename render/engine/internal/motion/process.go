@@ -2,6 +2,11 @@ package motion
 
 import (
 	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
@@ -20,13 +25,14 @@ func drawProcess(c *comp) {
 	items = items[:min(len(items), c.most())]
 	c.stageHead(c.pick(110, c.w-13))
 	at := c.itemTimes(items)
+	items, nums := numbered(items)
 	if c.port {
 		c.stageMotif(box{6, 18, c.w - 12, 100})
-		c.rail(items, at, true)
+		c.rail(items, nums, at, true)
 	} else if len(items) > 5 {
-		c.twoRows(items, at)
+		c.twoRows(items, nums, at)
 	} else {
-		c.stairs(items, at)
+		c.stairs(items, nums, at)
 	}
 	c.furniture()
 	zone := box{}
@@ -34,6 +40,30 @@ func drawProcess(c *comp) {
 		zone = box{6.5, 121, c.w - 13, 16}
 	}
 	c.captionZone(zone)
+}
+
+// numbered gives steps whose words no icon shows their numbers to wear in its place; a
+// number that was their label stands there and not on the card as well. With icons that
+// mean something nums holds "", and all is as it was.
+func numbered(items []scene.Item) (steps []scene.Item, nums []string) {
+	steps, nums = slices.Clone(items), make([]string, len(items))
+	plain := 0
+	for _, it := range items {
+		if icons.Plain(it.Icon, it.Title, it.Body, it.Label) {
+			plain++
+		}
+	}
+	if 2*plain < len(items) {
+		return steps, nums
+	}
+	for i := range steps {
+		it := &steps[i]
+		nums[i] = strconv.Itoa(i + 1)
+		if n := strings.Trim(it.Label, " .)"); it.Title != "" && n != "" && utf8.RuneCountInString(n) <= 2 && strings.IndexFunc(n, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+			nums[i], it.Label = n, ""
+		}
+	}
+	return steps, nums
 }
 
 // stageHead sets the headline in its usual place and returns where content begins.
@@ -47,7 +77,7 @@ func (c *comp) stageHead(w float64) float64 {
 	return y + c.hgt(head)
 }
 
-func (c *comp) stairs(items []scene.Item, at []float64) {
+func (c *comp) stairs(items []scene.Item, nums []string, at []float64) {
 	n := len(items)
 	gap := 3.63
 	cw := (160 - gap*float64(n-1)) / float64(n)
@@ -56,6 +86,9 @@ func (c *comp) stairs(items []scene.Item, at []float64) {
 	}
 	hs := 31.5
 	y0, step := 49.5, 6.0
+	if n >= 5 || !slices.ContainsFunc(items, func(it scene.Item) bool { return strings.TrimSpace(it.Body) != "" }) {
+		hs, y0 = 22, 53 // no more than a title has to stand in them
+	}
 	if n > 1 {
 		step = 18 / float64(n-1)
 	}
@@ -105,31 +138,34 @@ func (c *comp) stairs(items []scene.Item, at []float64) {
 		clip(q, b)
 	})
 	for i, it := range items {
-		c.step(it, i, n, box{nodes[i].x - 7, nodes[i].y + 6.2, cw, hs}, nodes[i].x, nodes[i].y, 9.6, at)
+		c.step(it, nums[i], i, n, box{nodes[i].x - 7, nodes[i].y + 6.2, cw, hs}, nodes[i].x, nodes[i].y, 9.6, at)
 	}
 }
 
 // twoRows sets six to eight steps, three or four in a row.
-func (c *comp) twoRows(items []scene.Item, at []float64) {
+func (c *comp) twoRows(items []scene.Item, nums []string, at []float64) {
 	cols := (len(items) + 1) / 2
 	cw := (160 - 3.6*float64(cols-1)) / float64(cols)
 	for i, it := range items {
 		x := 8.9 + float64(i%cols)*(cw+3.6)
 		y := 28.0 + float64(i/cols)*28
-		c.step(it, i, 5, box{x, y, cw, 20.5}, x+6, y, 7.6, at)
+		c.step(it, nums[i], i, 5, box{x, y, cw, 20.5}, x+6, y, 7.6, at)
 	}
 }
 
 // step is a card with its tile riding on the top edge, in its three states.
-func (c *comp) step(it scene.Item, i, n int, b box, tx, ty, z float64, at []float64) {
+func (c *comp) step(it scene.Item, num string, i, n int, b box, tx, ty, z float64, at []float64) {
 	end := c.in.Seconds + 9
 	if i+1 < len(at) {
 		end = at[i+1]
 	}
 	small := n >= 5
 	ts := 4.5
-	if small {
+	switch {
+	case small:
 		ts = 3.6
+	case b.h < 30 && n <= 3:
+		ts = 5 // there is no more on the card
 	}
 	title := it.Title
 	label := it.Label
@@ -161,7 +197,7 @@ func (c *comp) step(it scene.Item, i, n int, b box, tx, ty, z float64, at []floa
 		draw(normal).put(b.x, b.y, c.show(end, 0, .25))
 	}
 	draw(active).put(b.x, b.y, c.show(at[i]+.08, end, .25), c.nudge(at[i]+.08))
-	c.stepTile(it, i, tx, ty, z, at[i], end)
+	c.stepTile(it, num, i, tx, ty, z, at[i], end)
 	c.hit(at[i], "tick")
 }
 
@@ -174,8 +210,9 @@ func (c *comp) nudge(at float64) track {
 	}
 }
 
-// stepTile is the icon of a step, centred at (x, y): dim before, hot while active.
-func (c *comp) stepTile(it scene.Item, i int, x, y, z, at, end float64) {
+// stepTile is the icon of a step, or its number, centred at (x, y): dim before, hot while
+// active.
+func (c *comp) stepTile(it scene.Item, num string, i int, x, y, z, at, end float64) {
 	icon := icons.For(it.Icon, i, it.Title, it.Body, it.Label)
 	th := c.th
 	pc := min(th.P.LCH().C, .15)
@@ -189,6 +226,11 @@ func (c *comp) stepTile(it scene.Item, i int, x, y, z, at, end float64) {
 		}
 		k.rr(0, 0, z, z, z*.31, solid(bg), 1)
 		k.outline(0, 0, z, z, z*.31, max(.14, th.Style.Border), raster.Solid(border.NRGBA(ba)), 1)
+		if num != "" {
+			b := c.block(set{role: look.Role{Land: z * .5, Port: z * .5, Weight: 760, Track: -.02, Line: 1, Display: true}, text: num, color: col, rigid: true})
+			k.text(b, (z-c.wid(b))/2, (z-c.hgt(b))/2)
+			return k
+		}
 		s := z * .55
 		k.icon(icon, (z-s)/2, (z-s)/2, s, col, 0)
 		return k
@@ -222,7 +264,7 @@ func (c *comp) stepTile(it scene.Item, i int, x, y, z, at, end float64) {
 
 // rail is the portrait form of steps and events: a line at the left with tiles or
 // dots, cards to its right, the active one larger.
-func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
+func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool) {
 	n := len(items)
 	top, room := 40.5, 76.0
 	if !c.spoken() {
@@ -350,7 +392,7 @@ func (c *comp) rail(items []scene.Item, at []float64, tiles bool) {
 		}
 		from := len(c.stage.Layers)
 		if tiles {
-			c.stepTile(it, i, railX, mid, min(10, h-1), at[i], end)
+			c.stepTile(it, nums[i], i, railX, mid, min(10, h-1), at[i], end)
 		} else {
 			c.dot(railX, mid, at[i], i == n-1)
 		}

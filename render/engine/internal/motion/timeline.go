@@ -19,7 +19,7 @@ func drawTimeline(c *comp) {
 	c.stageMotif(c.content())
 	c.stageHead(c.pick(150, c.w-13))
 	if c.port {
-		c.rail(items, c.itemTimes(items), false)
+		c.rail(items, make([]string, len(items)), c.itemTimes(items), false)
 	} else {
 		c.axis(items, c.itemTimes(items))
 	}

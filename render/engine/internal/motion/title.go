@@ -262,6 +262,9 @@ func (c *comp) heroKind() string {
 func (c *comp) posterHero(x, y, w, h float64) {
 	th := c.th
 	fill, windows, dim := th.Flats[1], []look.RGB{th.Flats[2], th.Flats[3], {R: 1, G: 1, B: 1}}, th.Line
+	if fill == c.st.Base {
+		fill = th.Flats[0]
+	}
 	turn := 4.0
 	if th.Style.Name == "retro" {
 		fill, windows = th.P, []look.RGB{th.A, look.MustHex("#FCF3DF")}
