@@ -182,13 +182,16 @@ func (t *Theme) third(p RGB) RGB {
 	best, far := p, -1.0
 	for i, c := range []LCH{t.P.LCH(), t.A.LCH()} {
 		for _, l := range []float64{.34, .42, .50, .58, .66, .74, .80} {
-			if c.C > .03 && hueGap(c.H, 85) < 40 && l < .72 {
+			if c.C > .03 && hueGap(c.H, 85) < 40 && l < .8 {
 				continue
 			}
 			s := LCH{l, max(c.C, min(.16, 2*c.C)), c.H}.RGB()
 			s = bend(s, t.bestOn(s))
-			d := min(apart(s, p), apart(s, t.A), apart(s, t.Line), apart(s, RGB{1, 1, 1})) + .5*s.LCH().C - .12*float64(i)
-			if d > far {
+			d := min(apart(s, p), apart(s, t.A), apart(s, t.Line), apart(s, RGB{1, 1, 1}))
+			if d < .18 {
+				d -= .2 // near enough to be taken for it
+			}
+			if d += .5*s.LCH().C - .12*float64(i); d > far {
 				best, far = s, d
 			}
 		}

@@ -75,6 +75,9 @@ func drawQuote(c *comp) {
 
 // hotWords is the colour of the words that carry the sentence, in display size.
 func (c *comp) hotWords() look.RGB {
+	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.st.Accent != c.st.Text {
+		return c.st.Accent // of the palette, on one flat colour
+	}
 	const least = 3.5 // 3 on the ground's mean; it is lighter and darker in places
 	if look.Contrast(c.th.AccentHi, c.st.Base) >= least {
 		a, b := c.th.AccentHi.LCH(), c.st.Text.LCH()
