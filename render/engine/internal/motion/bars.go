@@ -26,7 +26,7 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 		return c.th.A, 1
 	case i == focus:
 		return c.th.P, 1
-	case c.st.Dark:
+	case c.st.Dark || c.st.Name == "brand": // whose ground is the primary itself
 		return c.st.Text, .25
 	}
 	return c.th.P, .22

@@ -480,7 +480,7 @@ func (c *comp) callout(d chartData, b box, at float64) {
 		if name == "" {
 			name = it.Title
 		}
-		col := c.th.P
+		col := c.st.Primary
 		if i > 0 {
 			col = look.LCH{L: .62, C: .025, H: c.th.HP}.RGB()
 		}

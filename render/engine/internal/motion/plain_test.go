@@ -174,3 +174,27 @@ func TestPhotosStandInTheMiddle(t *testing.T) {
 		}
 	}
 }
+
+// Bars that are not in focus are seen on every stage, whatever the brand.
+func TestQuietBarsAreSeen(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{
+		{Style: "gradient", Primary: "#FBEFD5", Accent: "#F7C6C7"}, {Style: "gradient", Primary: "#FFF200"}, {Style: "gradient", Primary: "#2457F5"},
+		{Primary: "#2457F5"}, {Style: "flat", Primary: "#00695C", Accent: "#FFB300"}, {Style: "retro"}, {Style: "cinematic"},
+	} {
+		s := barScene("", "", []string{"A", "B", "C", "D"}, 40, 55, 50, 55)
+		s.Series.Focus = 3
+		c := composeFor(t, s, l, wide1080, 6)
+		img := paint(c.stage, 5)
+		y := int(c.pxY(70))
+		lo, hi := 1e9, 0.0 // along a line that crosses bars and the card between them
+		for x := int(c.pxX(20)); x < int(c.pxX(110)); x++ {
+			p := img.RGBAAt(x, y)
+			v := look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}.Luminance()
+			lo, hi = min(lo, v), max(hi, v)
+		}
+		if got := (hi + .05) / (lo + .05); got < 1.15 {
+			t.Errorf("%s %s: bars stand out by %.2f", l.Style, l.Primary, got)
+		}
+	}
+}
