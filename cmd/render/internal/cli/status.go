@@ -48,6 +48,9 @@ func runStatus(ctx context.Context, a *app, paths []string, b *batchFlags) error
 		if r != nil {
 			if r.State.InFlight() {
 				row[3] = r.TaskUUID
+				if c.Action == render.Resume {
+					row[5] = "" // which says the task, and no more
+				}
 			}
 			if sum := r.Cost(); sum > 0 {
 				cost += sum
