@@ -14,6 +14,13 @@ import (
 
 // drawEnd is the call to action: logo, headline, URL in a pill, QR code.
 func drawEnd(c *comp) {
+	defer c.fadeOut()
+	name := strings.TrimSpace(c.in.Board.Look.LogoText)
+	named := name != "" && strings.EqualFold(strings.TrimSpace(c.sc.Headline), name)
+	if named && c.sc.URL == "" && c.sc.Action == "" && c.sc.Note == "" {
+		drawLogo(c) // the sign is all there is to say
+		return
+	}
 	fr := c.frame()
 	m := c.pick(8.9, 7)
 	code := qrOf(c.sc.URL)
@@ -44,8 +51,6 @@ func drawEnd(c *comp) {
 	if b := c.th.Style.Bars; b > 0 {
 		logoY = max(logoY, fr.y+b+6)
 	}
-	name := c.in.Board.Look.LogoText
-	named := name != "" && strings.EqualFold(strings.TrimSpace(c.sc.Headline), strings.TrimSpace(name))
 	if named { // the headline is the name already, and larger
 		name = ""
 	}
@@ -133,18 +138,21 @@ func drawEnd(c *comp) {
 	} else {
 		c.captionZone(box{m, 80, 108, 14.6})
 	}
-	// The last .4 s fade to the stage's darkest.
-	veil := c.newCanvas(fr.w, fr.h, 0)
-	veil.rr(0, 0, fr.w+1, fr.h+1, 0, solid(c.th.Ink0), 1)
-	out := c.in.Ends - .4
-	if c.in.Ends > 2 {
-		s := veil.sprite()
-		c.over = append(c.over, &layer{sprite: s, alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
-			p.Alpha *= inOutSine(ramp(t, out, .4))
-		}}})
-	}
 	c.hit(.2, "whoosh")
 	c.hit(.55, "pop")
+}
+
+// fadeOut has the last .4 s fade to the stage's darkest.
+func (c *comp) fadeOut() {
+	if c.in.Ends <= 2 {
+		return
+	}
+	fr, out := c.frame(), c.in.Ends-.4
+	veil := c.newCanvas(fr.w, fr.h, 0)
+	veil.rr(0, 0, fr.w+1, fr.h+1, 0, solid(c.th.Ink0), 1)
+	c.over = append(c.over, &layer{sprite: veil.sprite(), alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
+		p.Alpha *= inOutSine(ramp(t, out, .4))
+	}}})
 }
 
 // endArt draws the hero where there is no code to scan, and returns where it begins, u,
