@@ -239,7 +239,7 @@ func (p *parser) splitItems(s string) []string {
 }
 
 // partOf tells of a part of what stands before it: "120 places, dont 14 bornes".
-var partOf = pattern.New(`(?i)^(?:davon|darunter|de (?:los|las) cuales|dont|dos quais|das quais|di cui|dei quali|delle quali|waarvan|waaronder)\s`)
+var partOf = pattern.New(`(?i)^(?:davon|darunter|de (?:los|las) cuales|dont|dos quais|das quais|di cui|dei quali|delle quali|waarvan|waaronder|vor allem|insbesondere|zum beispiel|z\. ?b\.|sobre todo|en especial|especialmente|por ejemplo|p\. ?ej\.|surtout|notamment|par exemple|p\. ?ex\.|sobretudo|principalmente|especialmente|por exemplo|soprattutto|in particolare|ad esempio|per esempio|vooral|met name|bijvoorbeeld|bijv\.)\s`)
 
 // PartOf tells a part of what stands before it from a further thing.
 func PartOf(s string) bool { return partOf.MatchString(s) }

@@ -144,7 +144,13 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 	}
-	if m := heading.FindStringSubmatch(text); m != nil && p.t.wh.MatchString(m[1]) && Words(m[1]) >= 3 && Words(m[2]) >= 6 && URL(m[1]) == "" {
+	if m := heading.FindStringSubmatch(text); m != nil && !p.verbatim && URL(m[1]) == "" {
+		if q := p.questionHead(strings.TrimSpace(m[1])); q != "" {
+			p.say(Point{Form: Ask, Text: q, Said: Stop(Upper(m[2])), Asked: true}, s)
+			return
+		}
+	}
+	if m := heading.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.t.wh.MatchString(m[1]) && Words(m[1]) >= 3 && Words(m[2]) >= 6 && URL(m[1]) == "" {
 		// "Why it pays: a heat pump delivers …": the question and its answer.
 		p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
 		p.say(Point{Form: Clause, Text: m[2]}, s)

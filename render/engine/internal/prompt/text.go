@@ -123,7 +123,7 @@ func cutSentences(s string) [][2]int {
 				}
 				j += w2
 			}
-			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && (abbreviated(s[start:i]) || ordinal(s[start:i], s[j:])))) {
+			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && (abbreviated(s[start:i]) || ordinal(s[start:i], s[j:]) || goesOn(s[start:i], s[j:])))) {
 				emit(j)
 			}
 			i = j
@@ -182,6 +182,7 @@ var abbreviations = map[string]bool{
 	"nr": true, "str": true, "sr": true, "sra": true, "ud": true, "uds": true, "p.ej": true, "mme": true, "u.s": true,
 	"max": true, "bspw": true, "evtl": true, "ggf": true, "zzgl": true, "exkl": true, "vgl": true, "dott": true, "dott.ssa": true, "prof.ssa": true, "sig": true, "sig.ra": true, "ing": true, "avv": true,
 	"dhr": true, "mevr": true, "drs": true, "dra": true, "srta": true, "tél": true, "núm": true, "pág": true, "env": true, "ltda": true, "mlle": true,
+	"mio": true, "mrd": true, "tsd": true, "mln": true, "mld": true, "sog": true, "tägl": true, "mtl": true, "avda": true, "pza": true, "p.za": true, "v.le": true, "att": true, "a.c": true,
 	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }
 
@@ -202,10 +203,32 @@ var (
 	countedTime = pattern.New(`^\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Stock|Etage|Obergeschoss|OG|Klasse|Mal|Platz|Lebensjahr|Advent|Geburtstag|Jahrhundert|Auflage|Woche|Monat|Schritt)\b`)
 	// doubled is the plural of initials: "RR. HH.", "EE. UU."
 	doubled = pattern.New(`(?:^|\s)(?:RR|HH|EE|UU|CC|OO|FF|AA|DD|JJ|MM|SS|PP|VV)$`)
+	// spaced is an abbreviation of several words that has a space in it, up to one of its
+	// full stops, spacedNext what follows the first of them: "z. B.", "p. ex.", "i. d. R."
+	spaced     = pattern.New(`(?i)(?:^|[\s(])(?:z\. ?b|d\. ?h|[ou]\. ?ä|u\. ?a|s\. ?[ou]|i\. ?d|i\. ?d\. ?r|v\. ?a|p\. ?ex|p\. ?ej|b\. ?v|t\. ?a|d\. ?c)$`)
+	spacedNext = pattern.New(`(?i)(?:^|[\s(])(?:z|d|o|u|s|i|v|p|b|t|i\. ?d|t\. ?a)\|\s(?:b|h|ä|a|o|u|d|r|ex|ej|v|c)\.`)
+	// numbered leads to the number of a part: "Art. 13", "Abs. 1".
+	numbered = pattern.New(`(?i)(?:^|[\s(])(?:art|abs|kap|cap|ziff|abb|pag|pág|núm|lfd|vol|n|s|p)\|\s\d`)
+	// kept are abbreviations that keep their full stop where a sentence ends with them.
+	kept = pattern.New(`(?:^|[\s(])(?:EE\. ?UU|RR\. ?HH|FF\. ?AA|CC\. ?OO|S\.A|S\.L|S\.p\.A|S\.r\.l|S\.A\.S|e\. ?V|e\. ?K|etc|usw|ecc|enz|u\. ?a|u\. ?Ä|Mio|Mrd|Std|mln|mld|Ltda|Lda)$`)
 )
 
 // lettered is a thing that has a letter for a name.
 var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala|cortile|padiglione|blocco|binario|patio|bloque|nave|puerta|pabellón|planta|aula|pavilhão|portão|bloco|cour|quai|porte|hof|tor|eingang|gleis|parkplatz|ebene|trakt|bereich|hal|poort|perron|zaal|gebouw|grupo|groupe|gruppo|groep|patente|permis|carnet|clase|classe|tipo|typ) \p{Lu}$`)
+
+// goesOn tells a full stop within an abbreviation of several words, or between one and
+// its number, by what follows it.
+func goesOn(before, after string) bool {
+	if len(after) > 8 {
+		after = after[:8]
+	}
+	at := max(0, len(before)-8)
+	for at < len(before) && !utf8.RuneStart(before[at]) {
+		at++
+	}
+	around := before[at:] + "|" + after
+	return spacedNext.MatchString(around) || numbered.MatchString(around)
+}
 
 // abbreviated tells whether the full stop after s belongs to an abbreviation or
 // an initial.
@@ -215,7 +238,7 @@ func abbreviated(s string) bool {
 	if abbreviations[w] && !(w == "st" && streetRE.MatchString(s)) { // "at 412 Mission St."
 		return true
 	}
-	if ordinalRE.MatchString(s) || doubled.MatchString(s) {
+	if ordinalRE.MatchString(s) || doubled.MatchString(s) || spaced.MatchString(s) {
 		return true
 	}
 	r := []rune(s[i+1:])
@@ -293,8 +316,15 @@ func Stop(s string) string {
 	return s + "."
 }
 
-// Unstop takes the sentence end off s.
-func Unstop(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".!?…؟ ,;:") }
+// Unstop takes the sentence end off s, but not the full stop of "EE. UU." or "e. V."
+func Unstop(s string) string {
+	s = strings.TrimSpace(s)
+	t := strings.TrimRight(s, ".!?…؟ ,;:")
+	if strings.HasPrefix(s[len(t):], ".") && kept.MatchString(t) {
+		return t + "."
+	}
+	return t
+}
 
 // Words counts the words of s.
 func Words(s string) int { return len(strings.Fields(s)) }

@@ -11,6 +11,7 @@ import (
 
 // shape finds the picture that a sentence asks for: a figure, a quotation.
 func (w *writer) shape(b *beat, s string) {
+	defer func() { w.alone(b, s) }()
 	figs := w.figures(s)
 	best := -1
 	least := 3

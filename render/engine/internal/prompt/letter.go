@@ -1,0 +1,90 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var (
+	// salutation greets readers on a line of its own.
+	salutation = pattern.New(`(?i)^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|geschätzte|¡?hola|¡?buen[oa]s(?: días| tardes| noches)?|estimad[oa]s?|querid[oa]s?|apreciad[oa]s|bonjour|bonsoir|salut|coucou|chers?|chères?|mesdames|madame|monsieur|olá|oi|bom dia|boa tarde|boa noite|prezad[oa]s?|car[oaie]s?|ciao|salve|buongiorno|buonasera|gentil[ei]|hoi|goedemorgen|goedemiddag|goedendag|beste|geachte|lieve|مرحبا|مرحباً|أهلا|السلام عليكم|أعزائي|عزيزي|زملائي|שלום|היי|בוקר טוב)(?:[ ,][^.?:;]{1,60})?\s?[,!،]$`)
+	// regards end a letter, thanks too where a name follows.
+	regards = pattern.New(`(?i)^(?:(?:mit )?(?:freundlich|best|herzlich|lieb|schön|viel)(?:en?|sten?)?(?: und \p{L}+)? (?:grüße[n]?|grüssen?|gruß)(?: aus .{2,24})?|mfg|lg|vg|hochachtungsvoll|(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|un abrazo|(?:très |bien )?cordialement|bien à (?:vous|toi)|(?:sincères|meilleures) salutations|(?:belle|bonne) journée(?: à vous| à tous)?|à bientôt|atenciosamente|(?:com os )?(?:melhores )?cumprimentos|(?:um )?abraços?|(?:cordiali|distinti|cari) saluti|un (?:caro |cordiale )?saluto|a presto|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|مع (?:أطيب )?التحي(?:ة|ات)|تحياتي|بكل احترام|בברכה|(?:best|kind|warm) regards|regards|sincerely|yours sincerely)[,.!،]?$`)
+	thanks  = pattern.New(`(?i)^(?:vielen dank|danke|besten dank|¡?(?:muchas )?gracias|merci|obrigad[oa]|grazie(?: mille)?|(?:alvast )?bedankt|dank je(?:wel)?|شكرا(?: لكم)?|תודה(?: רבה)?|(?:many )?thanks|thank you)(?: (?:im voraus|vorab|schon mal|euch|dir|ihnen|de antemano|por adelantado|d['’]avance|desde já|in anticipo|in advance|מראש))?[,.!،]*$`)
+	signed  = pattern.New(`(?i)^(?:ps|p\. ?s)\b|[.?!:]$`)
+)
+
+// letter takes what a message says to the agent alone off its two ends: the greeting of its
+// first line, and how its writer signs it. A greeting below the order is said to the
+// viewers. A text that orders nothing is said as it is.
+func (p *parser) letter(lines []line) []line {
+	first := -1
+	for i, l := range lines {
+		if strings.TrimSpace(l.text) != "" {
+			first = i
+			break
+		}
+	}
+	if first < 0 || !p.ordersVideo(lines[first:]) {
+		return lines
+	}
+	out := p.unsigned(lines)
+	for i, l := range out {
+		t := strings.TrimSpace(l.text)
+		if !salutation.MatchString(t) || Words(t) > 9 {
+			continue
+		}
+		if i <= first {
+			out[i].text = ""
+			continue
+		}
+		t = Unstop(t)
+		switch p.t.code {
+		case "fr":
+			t += " !"
+		case "es":
+			t = "¡" + strings.TrimPrefix(t, "¡") + "!"
+		default:
+			t += "!"
+		}
+		out[i].text = t
+	}
+	return out
+}
+
+// ordersVideo tells whether one of the first sentences speaks of the video itself.
+func (p *parser) ordersVideo(lines []line) bool {
+	for _, l := range lines[:min(len(lines), 6)] {
+		if p.t.noun.MatchString(" " + l.text + " ") {
+			return true
+		}
+		for _, s := range SplitSentences(l.text) {
+			if duration(s) > 0 && Words(s) <= 8 || languageNamed(s) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unsigned drops how the writer of a message signs it.
+func (p *parser) unsigned(lines []line) []line {
+	last := len(lines)
+	for names := 0; last > 0 && names <= 3; last-- {
+		t := strings.TrimSpace(lines[last-1].text)
+		if t == "" {
+			continue
+		}
+		if regards.MatchString(t) || thanks.MatchString(t) && names > 0 {
+			p.b.noteOn(lines[last-1].n, fmt.Sprintf("%q ends the message to the agent: it is not spoken", Unstop(t)), firstWords(t, 3))
+			return lines[:last-1]
+		}
+		if signed.MatchString(t) || Words(t) > 7 || isBullet(t) {
+			return lines
+		}
+		names++
+	}
+	return lines
+}
