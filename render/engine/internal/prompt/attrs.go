@@ -93,7 +93,7 @@ var namedLooks = map[string]string{
 }
 
 var moods = words(
-	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|pas de musique|nada de música|niente musica|geen muziek|zonder muziek|بدون موسيقى|ללא מוזיקה`, "off",
+	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|pas de musique|nada de música|niente musica|geen muziek|zonder muziek|(?:من )?[وب]?دون موسيقى|بلا موسيقى|بدون موسيقى|ללא מוזיקה|בלי מוזיקה`, "off",
 	`energetic|driving|fast-paced|punchy|high-energy|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]`, "energetic",
 	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",
 	`playful|fun|quirky|cheerful|verspielt\w*|fröhlich\w*|divertid[oa]|ludique|joyeu(?:x|se)|giocos[oa]|lustig\w*|witzig\w*|drôle|divertente|grappig\w*|vrolijk\w*|مرح|שמח`, "playful",
@@ -112,9 +112,9 @@ var (
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable) (?:any )?(?:captions?|subtitles?)|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|(?:captions?|subtitles?):?(?: shown| set)? (?:line by line|by the line|in whole lines|in full lines)|subtitles? at the bottom`)
-	femaleRE   = pattern.New(`(?i)\b(female|woman|feminine|she|her|weiblich\w*|frau|mujer|femenin[oa]|femme|féminine|mulher|feminin[oa]|donna|femminile|moderatorin|sprecherin|presentadora|présentatrice|apresentadora|presentatrice|locutora|narradora|narratrice|vrouwenstem|vrouwelijk\w*)\b|امرأة|مذيعة|אישה`)
-	maleRE     = pattern.New(`(?i)\b(male|man|masculine|he|his|männlich\w*|mann|hombre|masculin[oa]?|homme|homem|uomo|maschile|sprecher|presentador|présentateur|apresentador|presentatore|locutor|narrador|narrateur|narratore|mannenstem|mannelijk\w*)\b`)
-	fastRE     = pattern.New(`(?i)\b(?:fast[- ]paced|quick pace|speak (?:fast|quickly)|snappy|schnelles tempo|ritmo rápido|rythme rapide|ritmo veloce)\b`)
+	femaleRE   = pattern.New(`(?i)\b(female|woman|feminine|she|her|weiblich\w*|frauenstimme|frau|mujer|femenin[oa]|femme|féminine|mulher|feminin[oa]|donna|femminile|moderatorin|sprecherin|presentadora|présentatrice|apresentadora|presentatrice|locutora|narradora|narratrice|vrouwenstem|vrouwelijk\w*)\b|امرأة|مذيعة|نسائي|أنثوي|אישה|נשי|קריינית`)
+	maleRE     = pattern.New(`(?i)\b(male|man|masculine|he|his|männlich\w*|mann|hombre|masculin[oa]?|homme|homem|uomo|maschile|sprecher|presentador|présentateur|apresentador|presentatore|locutor|narrador|narrateur|narratore|mannenstem|mannelijk\w*|männerstimme)\b|رجالي|ذكوري|גברי|קריין(?:[^\p{L}]|$)`)
+	fastRE     = pattern.New(`(?i)\b(?:fast[- ]paced|quick pace|speak (?:fast|quickly)|snappy|schnelles tempo|schnelle schnitte|ritmo rápido|cortes rápidos|rythme rapide|ritmo veloce|montaggio veloce|snel tempo)\b`)
 	slowRE     = pattern.New(`(?i)\b(?:slow(?:er)?[- ]pace[d]?|speak slowly|unhurried|langsames tempo|ritmo lento|rythme lent)\b`)
 	darkRE     = pattern.New(`(?i)\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
 	lightRE    = pattern.New(`(?i)\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
@@ -138,6 +138,7 @@ var transitions = words(
 	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
 	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
 	`wipes?`, "cellwipe", `cuts?`, "cut",
+	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
 )
 
 // attributes reads what a directive says about picture and sound into the brief.

@@ -64,7 +64,7 @@ func (p *parser) sentence(s sentence) {
 		p.say(Point{Form: Clause, Text: q, Verbatim: true, Asked: true}, s)
 		return
 	}
-	if code := otherThan(text, p.t.code); code != "" && tongues[code] != nil {
+	if code := p.directedIn(text); code != "" {
 		was := p.t // the directions may be in another language than the facts
 		p.t = tongues[code]
 		defer func() { p.t = was }()
@@ -110,6 +110,9 @@ func (p *parser) sentence(s sentence) {
 	if a, b, ok := p.chain(text); ok {
 		p.sentence(sentence{a, s.line, s.col})
 		p.sentence(sentence{Upper(b), s.line, s.col})
+		return
+	}
+	if p.orders == 0 && p.said == 0 && p.titled(text, s) {
 		return
 	}
 	body := p.stripLead(text)
@@ -255,7 +258,7 @@ var (
 	thanksRE = pattern.New(`(?i)^(?:thx|thanks|cheers|best|kind regards|regards|br|lg|vg|saludos|cordialement)(?: a lot| in advance)?[,! ]+\p{L}{0,14}\.?$`)
 	// foreignMake orders a video in a language whose grammar is not known here.
 	foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
-	greetingRE  = pattern.New(`(?i)^(?:hey|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?: there| team| all| everyone| zusammen| a tod[oa]s| à tous| a tutti| pessoal| allemaal| לכולם)?[!,.، ]*$`)
+	greetingRE  = pattern.New(`(?i)^(?:hey|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?:,? (?:there|team|all|everyone|zusammen|ihr lieben|leute|a tod[oa]s|equipo|chic[oa]s|à tous|à toutes|à toutes et à tous|tout le monde|l['’]équipe|a tutti|a tutte|ragazz[ei]|team|pessoal|gente|a todos|equipe|time|allemaal|collega['’]s|לכולם|צוות|جميعا|للجميع))*[!,.، ]*$`)
 	chainRE     = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
 )
 

@@ -50,7 +50,7 @@ func (p *parser) polite(text string) string {
 	s = strings.TrimSpace(s[at[1]:])
 	s = strings.TrimRight(s, "? ")
 	if h.asked != nil {
-		s = h.asked.ReplaceAllString(s, "$1")
+		s = h.asked.ReplaceAllString(s, "$1$2")
 	}
 	return h.order + s
 }
@@ -147,7 +147,7 @@ func (p *parser) headed(text string, s sentence) bool {
 		}
 		return false
 	}
-	if plainKind.MatchString(name) && topic == "" && rest == "" && audience != "" && !p.t.people.MatchString(audience) && !h.sales.MatchString(kind+" "+name) {
+	if plainKind.MatchString(name) && topic == "" && audience != "" && !p.t.people.MatchString(audience) && !theseMany.MatchString(audience) && !h.sales.MatchString(kind+" "+name) {
 		audience, topic = "", audience // "Une vidéo pour la boulangerie Petit Four"
 	}
 	outreach := h.sales.MatchString(kind + " " + name + " " + text[:min(len(text), len(head))])
@@ -249,7 +249,7 @@ func firstIndex(s string, res ...*pattern.Pattern) []int {
 // preposition has taken in: "Annonce aux adhérents" is for "les adhérents".
 func (p *parser) announcedTo(kind, tail string, h *header) (who, rest string) {
 	m := toThem.FindStringSubmatch(tail)
-	if m == nil || !announces.MatchString(kind) {
+	if m == nil || !announces.MatchString(kind) || strings.EqualFold(m[1], "a") && !p.t.people.MatchString(firstWords(m[2], 1)) {
 		return "", tail
 	}
 	who, rest = p.cutWho(m[2], h)
@@ -258,7 +258,7 @@ func (p *parser) announcedTo(kind, tail string, h *header) (who, rest string) {
 
 var (
 	announces = pattern.New(`(?i)(?:annonce|message|communiqué|rappel|anuncio|mensaje|aviso|comunicado|annuncio|messaggio|avviso|comunicazione|anúncio|mensagem)$`)
-	toThem    = pattern.New(`(?i)^(aux|à nos|a los|a las|a nuestr[oa]s|ai|agli|alle|aos|às) (.+)$`)
+	toThem    = pattern.New(`(?i)^(aux|à nos|a los|a las|a nuestr[oa]s|ai|agli|alle|aos|às|a) (.+)$`)
 	theThem   = map[string]string{"aux": "les ", "à nos": "nos ", "a los": "los ", "a las": "las ", "a nuestros": "nuestros ", "a nuestras": "nuestras ", "ai": "i ", "agli": "gli ", "alle": "le ", "aos": "os ", "às": "as "}
 )
 

@@ -61,7 +61,7 @@ var (
 	hashScene    = pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`)
 	dashField    = pattern.New(`(?i)^\s*(vo|v\.o\.|voice-?over|text on screen|on-?screen text|visuals?|lower[- ]third|music|transition|duration|length)\s+[–—-]\s+(.+)$`)
 	lengthDashed = pattern.New(`(?i)^\s*(length|duration|dauer|duración|durée|duração|durata)\s+[–—-]\s+(.+)$`)
-	fieldInside  = pattern.New(`(?i)\s+((?:visuals?|vo|voice-?over|on-?screen text|text on screen|lower[- ]third|transition|music)):\s`)
+	fieldInside  = pattern.New(`(?i)\s+((?:visuals?|vo|voice-?over|on-?screen text|text on screen|lower[- ]third|transition|music|sprecher(?:in|text)?|einblendung|bauchbinde|bild|übergang|locución|voz(?: en off)?|texto(?: en pantalla| na tela)?|imagen|rótulo|transición|voix(?: off)?|texte(?: à l['’]écran)?|visuel|bandeau|narração|locução|imagem|voce(?: fuori campo)?|testo(?: a schermo)?|immagine|grafica|transizione|transição|stem|tekst(?: in beeld)?|beeld|overgang|musik|música|musique|musica|muziek)\s?):\s`)
 )
 
 // sceneTable writes a Markdown table that has a column of spoken words and one of
@@ -205,11 +205,15 @@ func inOneLine(lines []line) []line {
 		if m != nil {
 			l.text = l.text[:m[4]] + bareField.ReplaceAllString(l.text[m[4]:], "$1: $2")
 			if tail := l.text[m[4]:]; !spokenField.MatchString(tail) && !fieldInside.MatchString(" "+tail) {
-				l.text = l.text[:m[4]] + quoteEnds.ReplaceAllString(tail, "$1 VO: $2") // `Scene 4 - CTA: "Stay dry."`
+				as := "$1 VO: $2" // `Scene 4 - CTA: "Stay dry."`
+				if m := quoteEnds.FindStringSubmatch(tail); m != nil && shownKind.MatchString(m[1]) {
+					as = "$1 On-screen text: $2" // `Scena 5: Logo e testo "Ore 10:30"`
+				}
+				l.text = l.text[:m[4]] + quoteEnds.ReplaceAllString(tail, as)
 			}
 			m = sceneRE.FindStringSubmatchIndex(l.text)
 		}
-		if m == nil || !fieldInside.MatchString(l.text[m[4]:]) {
+		if m == nil || !fieldInside.MatchString(" "+l.text[m[4]:]) {
 			out = append(out, l)
 			continue
 		}
@@ -229,11 +233,13 @@ func inOneLine(lines []line) []line {
 
 var (
 	// bareField is a field before its words in quotation marks, without a colon.
-	bareField = pattern.New(`(?i)\b(vo|v\.o\.|voice-?over|text on screen|on-?screen text|lower[- ]third|super) (["“«])`)
+	bareField = pattern.New(`(?i)\b(vo|v\.o\.|voice-?over|text on screen|on-?screen text|lower[- ]third|super|einblendung|texto en pantalla|texto na tela|texte à l['’]écran|testo a schermo|tekst in beeld|bauchbinde|rótulo|sottopancia) (["“«„])`)
 	// spokenField is one that is spoken.
-	spokenField = pattern.New(`(?i)\b(?:vo|v\.o\.|voice-?over|script|narration|narrator|says?):`)
+	spokenField = pattern.New(`(?i)\b(?:vo|v\.o\.|voice-?over|script|narration|narrator|says?|sprecher(?:in|text)?|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|stem)\s?:`)
+	// shownKind is one whose words are seen and not said.
+	shownKind = pattern.New(`(?i)(?:text|texto|texte|testo|tekst|schrift|schriftzug|einblendung|logo|rótulo|letreiro|scritta|titelkarte|end card|endkarte)(?: mit| con| avec| com| e| y| et| und)?$`)
 	// quoteEnds is a scene's kind and words in quotation marks that end its line.
-	quoteEnds = pattern.New(`^([^"“«]{2,30}?):?\s*(["“«][^"”»]{4,}["”»])\s*$`)
+	quoteEnds = pattern.New(`^([^"“«„]{2,40}?)[:.]?\s*(["“«„][^"”»“]{4,}["”»“])\s*$`)
 )
 
 // dashedFields reads "VO - …" in a prompt that has scenes, and "Length - 45 sec".

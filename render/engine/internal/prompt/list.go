@@ -25,6 +25,9 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		return
 	}
 	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
+	if head != "" && p.orders == 0 && p.said == 0 {
+		head = p.unproduced(head, items[0].n)
+	}
 	if head != "" {
 		rest := p.stripLead(head)
 		if m, ok := after(p.t.tell, rest); ok {

@@ -181,5 +181,25 @@ var toneWords = func() map[string]bool {
 	for _, w := range strings.Fields("technical precise dry direct blunt wry ironic tender solemn festive proud modest curious poetic academic scholarly journalistic businesslike cute sweet trendy edgy cool sleek luxurious heartwarming motivational uplifting empathetic compassionate straightforward conversational whimsical nostalgic dramatic mysterious exciting classy young youthful hip rustic cozy cosy authoritative caring plain matter-of-fact loud hype hyped heartfelt reassuring neutral sincere grateful loud elegant relaxed friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
 		out[w] = true
 	}
+	for ends, words := range toneStems {
+		for _, w := range strings.Fields(words) {
+			for _, end := range strings.Fields(ends) {
+				out[w+strings.Trim(end, "-")] = true
+			}
+		}
+	}
 	return out
 }()
+
+// toneStems are adjectives of tone in other languages, by the endings that they take.
+var toneStems = map[string]string{
+	"- e er es en em": "freundlich herzlich locker motivierend sachlich seriös ruhig jung modern emotional humorvoll verständlich einfach kurz knapp wertschätzend ehrlich persönlich warm nüchtern professionell klar lebendig frisch fröhlich ernst entschuldigend transparent dynamisch optimistisch inspirierend vertrauensvoll ermutigend unaufgeregt zuversichtlich respektvoll feierlich pathetisch reißerisch werblich kitschig bunt farbenfroh kindgerecht",
+	"o a os as":       "cercan seri clar direct cálid dinámic emotiv sencill honest optimist divertid tranquil simpátic respetuos didáctic patétic sobri elegant precis amistos pedagógic colorid descontraíd diret calorós caloros sincer animad tranquilizador positiv calm modern acolhedor fresc vivid rápid cort lev tecnic técnic informativ",
+	"e es":            "amabl alegr profesional juvenil formal informal profissional leve simpl motivant inspirant",
+	"- es":            "profesional juvenil formal informal profissional acogedor motivador acolhedor inspirador tranquilizador",
+	"o a i e":         "cald chiar dirett seri amichevol rassicurant dinamic allegr positiv onest sobri legger patetic sincer pacat simpatic vivac tranquill tecnic ironic spiritos garbat",
+	"e i":             "semplic cordial amichevol professional rassicurant formal informal vivac incoraggiant emozional istituzional",
+	"- e s es":        "bienveillant rassurant convivial clair direct motivant percutant pédagogique dynamique simple sobre chaleureux chaleureuse sérieux sérieuse positif positive honnête ludique professionnel professionnelle institutionnel sincère empathique enjoué",
+	"- e":             "vriendelijk duidelijk serieus zakelijk vrolijk rustig persoonlijk eerlijk helder informeel formeel luchtig warm positief kalm professioneel toegankelijk motiverend enthousiast",
+	"-":               "amigável amigáveis simples leve alegre amable sério séria directo directa serio vriendelijke formell informell persönlich per du sie tú usted você tu lei jij u de dar vouvoiement tutoiement tuteando vous",
+}

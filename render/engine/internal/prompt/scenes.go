@@ -35,7 +35,7 @@ func sceneHead(l line) (Scene, bool) {
 		// "0–5s" is a span; "10-12s" may be a span or a choice: a span in a plan of scenes.
 		sc.Seconds = max(0, decimal(t[2])-decimal(t[1]))
 		rest = rangeRE.ReplaceAllString(rest, "")
-	} else if d := duration(rest); d > 0 {
+	} else if d := duration(outsideQuotes(rest)); d > 0 && !timeOfDay.MatchString(rest) {
 		sc.Seconds = d
 		rest = spanTail.ReplaceAllString(rest, "")
 	}
@@ -47,6 +47,9 @@ func sceneHead(l line) (Scene, bool) {
 	}
 	return sc, true
 }
+
+// timeOfDay is when something takes place, and no length: "ore 10:30", "um 10:30 Uhr".
+var timeOfDay = pattern.New(`(?i)(?:\b(?:ore|alle|a las|às|um|om|at|from|until|von|bis|ab)|à)\s\d{1,2}:\d\d|\d{1,2}:\d\d\s?(?:uhr|uur|[ap]\.?m|h\b)`)
 
 var sceneTypes = words(
 	`a-?roll\s*\+\s*overlay|a-?roll with overlays?|overlay|avatar\s*\+\s*\w+|split[- ]screen|presenter\s*\+\s*\w+`, "overlay",
@@ -88,6 +91,9 @@ func wholeBrackets(s string) string {
 	}
 	return strings.TrimSpace(s[1 : len(s)-1])
 }
+
+// quoteThenMore is what is said, and a direction behind it.
+var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“])\.?\s+([^"“”«»]{3,60}?)\.?$`)
 
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
@@ -138,6 +144,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		if m := quoteThenAside.FindStringSubmatch(t); m != nil && field == "say" {
 			t = m[1]
 			visual = append(visual, line{l.n, m[2]})
+		}
+		if m := quoteThenMore.FindStringSubmatch(t); m != nil && field == "say" && Words(m[2]) <= 5 && transitionNamed(m[2]) != "" {
+			t, sc.Transition = m[1], transitionNamed(m[2])
 		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]

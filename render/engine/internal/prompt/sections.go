@@ -125,6 +125,10 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.URL = u
 		}
 	case "goal":
+		if p.t.code != "en" && amountIn.MatchString(text) && duration(text) == 0 {
+			p.say(Point{Form: Clause, Text: title + ": " + text, Asked: true}, sentence{text, at, 1}) // what is to be reached
+			return
+		}
 		if pu := purposeOf(text); pu != "" {
 			b.Purpose = pu
 		}
@@ -191,6 +195,9 @@ func (p *parser) factList(lines []line) bool {
 	}
 	return true
 }
+
+// amountIn is an amount of money or of things.
+var amountIn = pattern.New(`\d[\d.,]*\s?(?:[€$£%]|\p{L})|(?:R\$|[€$£])\s?\d`)
 
 var tempo = pattern.New(`(?i)\b\d{2,3} ?bpm\b`)
 

@@ -148,6 +148,12 @@ func (w *writer) finding(s string, n int) string {
 	if fits(t) {
 		return prompt.Upper(t)
 	}
+	if u := w.undated(t); u != t {
+		if fits(u) {
+			return prompt.Upper(u)
+		}
+		t = u
+	}
 	// A short adverbial in front says the least: "Every year, …".
 	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.w.code == "en" && (w.w.verbFirst.MatchString(head) || strings.HasPrefix(head, "No "))) {
 		if fits(tail) {
@@ -170,18 +176,18 @@ func (w *writer) finding(s string, n int) string {
 			}
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && m[1] == len(t) {
+	if m := dateRE.FindStringIndex(t); m != nil && m[1] == len(t) && !spanBefore.MatchString(t[:m[0]]) {
 		if head := beforeDate.ReplaceAllString(t[:m[0]], ""); fits(head) && prompt.Words(head) >= 4 && !danglers.MatchString(" "+head) {
 			return prompt.Upper(head) // the day at its end says the least
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && w.w.code != "en" {
+	if m := dateRE.FindStringIndex(t); m != nil && w.w.code != "en" && !spanBefore.MatchString(t[:m[0]]) {
 		head := strings.TrimRight(weekdayTail.ReplaceAllString(beforeDate.ReplaceAllString(t[:m[0]], ""), ""), ", ")
 		if utf8.RuneCountInString(head) <= n+longer && prompt.Words(head) >= 2 && !strings.HasSuffix(head, ":") && !w.w.stops.MatchString(" "+head) && !prompt.IsClause(head, w.w.code) {
 			return prompt.Upper(head) // what takes place says more than its day
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
+	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
 		return t[m[0]:]
 	}
 	return w.figurePhrase(t, n)
@@ -196,6 +202,9 @@ var (
 	fromFigure = pattern.New(`(?i)\b(?:from|von|de|du|da|van)(?:\s+\S+\s+(?:to|auf|a|à|naar))?\s*$`)
 	beforeDate = pattern.New(`(?i)[,\s]+(?:(?:on|by|from|until|since|starting|am|ab|bis|seit|el|le|desde el|dès le|il|dal|em|op|vanaf)(?: the)?)?\s*$`)
 )
+
+// spanBefore stands before the second day of a span: "entre le 15 et le 26 septembre".
+var spanBefore = pattern.New(`(?i)\d\.? (?:and|to|und|bis|y|al?|et|au|e|o?|ao|en|tot)(?: (?:den|dem|el|le|il|o|de))? ?$`)
 
 // weekdayTail is the day of the week before a date.
 var weekdayTail = pattern.New(`(?i)[,\s]+(?:(?:am|el|le|il|op|de|del|no|na) )?(?:` + weekdays + `)$`)

@@ -175,7 +175,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		visual = anywhereLogo.ReplaceAllString(visual, " ") // in the middle a logo closes nothing
 	}
 	if len(bt.words) > 0 {
+		w.picked = figureShown(visual)
 		w.shape(bt, say)
+		w.picked = ""
 	}
 	shaped := bt.Kind
 	asked := scene.Kind("")
@@ -196,7 +198,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		w.presenterPlanned(bt, ps)
 		return
 	case i == n-1 && (asked == scene.End || asked == "" && (prompt.URL(say) != "" || w.w.acts.MatchString(say)) && ps.Type != "a-roll"):
-		w.endPlanned(bt, say)
+		w.endPlanned(bt, ps, say)
 		return
 	case i == 0 && (asked == scene.Title || asked == "" && none || asked == scene.Statement && none || asked == scene.End):
 		w.titlePlanned(bt, ps)
@@ -391,10 +393,10 @@ func (w *writer) titlePlanned(bt *beat, ps prompt.Scene) {
 	}
 }
 
-func (w *writer) endPlanned(bt *beat, say string) {
+func (w *writer) endPlanned(bt *beat, ps prompt.Scene, say string) {
 	if len(bt.words) == 0 {
 		bt.Kind = scene.End
-		bt.Headline = firstOf(w.brandName(), w.b.Title, w.b.Subject)
+		bt.Headline = firstOf(firstWord(ps.Screen), w.brandName(), w.b.Title, w.b.Subject)
 		bt.URL = w.b.URL
 		return
 	}
@@ -504,3 +506,13 @@ func (w *writer) plannedText(bt *beat, t string) {
 	}
 	place(&bt.Scene, t)
 }
+
+// figureShown is the number that a scene's picture names: "Grafica con il numero 10".
+func figureShown(visual string) string {
+	if m := numberNamed.FindStringSubmatch(visual); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+var numberNamed = pattern.New(`(?i)\b(?:number|figure|counter|zahl|ziffer|zähler|número|cifra|contador|chiffre|nombre|compteur|numero|contatore|getal|cijfer|teller)\b[^\d,.;]{0,16}(\d[\d.,]*\d|\d)`)

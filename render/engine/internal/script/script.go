@@ -119,6 +119,7 @@ type writer struct {
 	notes   []scene.Note
 
 	enumerated int     // lists that are told point by point
+	picked     string  // the figure that a scene's picture names
 	untrimmed  float64 // seconds that the words took before points were left out; 0 = none was
 }
 

@@ -29,6 +29,10 @@ func (w *writer) shape(b *beat, s string) {
 		least = 2 // a report is its numbers: "NPS is 61"
 	}
 	for i, f := range figs {
+		if w.picked != "" && f.Text == w.picked {
+			figs[i].score = 9
+			f = figs[i]
+		}
 		if f.score >= least && (best < 0 || f.score > figs[best].score) {
 			best = i
 		}

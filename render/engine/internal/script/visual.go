@@ -219,7 +219,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 	case scene.End:
-		w.endPlanned(bt, bt.text())
+		w.endPlanned(bt, ps, bt.text())
 		return true
 	}
 	return false

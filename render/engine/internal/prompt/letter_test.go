@@ -1,0 +1,59 @@
+package prompt
+
+import (
+	"strings"
+	"testing"
+)
+
+func textOf(b *Brief) string {
+	var out []string
+	for _, p := range b.Points {
+		out = append(out, strings.TrimSpace(p.Text+" "+p.Said))
+	}
+	return strings.Join(out, " / ")
+}
+
+// What a message says to the agent alone is not said to its viewers, and a greeting below
+// the order is.
+func TestLetter(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Hallo zusammen,\n\nwir bräuchten ein Video von 45 Sekunden für unsere Mieter. Das Wasser wird abgestellt, z. B. in der Küche.\n\nViele Grüße\nHausverwaltung Brandt GmbH": "Das Wasser wird abgestellt, z. B. in der Küche.",
+		"Boa tarde!\n\nPreciso de um vídeo de 30 segundos para os moradores. A água será cortada na terça.\n\nAtenciosamente,\nSíndica Lúcia":                                      "A água será cortada na terça.",
+		"Vidéo de 30 secondes, sans musique.\n\nChers parents,\n\nLa cantine ouvre lundi.":                                                                                         "Chers parents ! / La cantine ouvre lundi.",
+		"Haz un vídeo de 30 segundos. Abrimos tienda en EE. UU. y México. La sede es Lince, S.A. en Vigo.":                                                                         "Abrimos tienda en EE. UU. y México. / La sede es Lince, S.A. en Vigo.",
+	} {
+		if got := textOf(Parse(text)); got != want {
+			t.Errorf("%q says %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A heading that asks is asked; one whose verb comes last is no question.
+func TestQuestionHead(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"es:Qué pasó": "¿Qué pasó?", "es:A quién afectó": "¿A quién afectó?", "de:Was ist passiert": "Was ist passiert?", "de:Was wir getan haben": "", "de:Warum": "Warum?",
+		"fr:Pourquoi": "Pourquoi ?", "fr:Comment faire": "", "it:Cosa cambia": "Cosa cambia?", "pt:Por que": "Por quê?", "nl:Wat we doen": "", "nl:Wat is er gebeurd": "Wat is er gebeurd?", "it:Nota": "",
+	} {
+		code, label, _ := strings.Cut(s, ":")
+		p := &parser{b: &Brief{}, t: tongues[code]}
+		if got := p.questionHead(label); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+// What a heading says of the video is an order, in any language.
+func TestTitledHead(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][3]string{
+		"Quartalszahlen Q2 für die Belegschaft, 60 Sekunden, ruhiger Ton:\n- Umsatz: 48 Mio. €\n- Gewinn: 4 Mio. €":        {"Quartalszahlen Q2", "60", ""},
+		"Offre d'emploi en vidéo, 30 secondes, format carré : la boulangerie Marchetti recrute un boulanger. Bon salaire.": {"Offre d'emploi", "30", "square"},
+	} {
+		b := Parse(text)
+		if b.Title != want[0] || b.Seconds != decimal(want[1]) || b.Orientation != want[2] {
+			t.Errorf("%q: %q, %g s, %q", text, b.Title, b.Seconds, b.Orientation)
+		}
+	}
+}
