@@ -89,7 +89,10 @@ func (p *parser) sentence(s sentence) {
 		p.orders++
 		return
 	}
-	text = p.polite(text)
+	text = p.polite(p.requested(text))
+	if p.madeOfThis(text, s) || p.showsAtEnd(text, s) {
+		return
+	}
 	if m := asksFor.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.b.Purpose == Outreach && URL(m[1]) == "" && Mail(m[1]) == "" {
 		p.orders++
 		p.say(Point{Form: Offer, Text: Unstop(m[1]), Role: Action, Asked: true}, s)

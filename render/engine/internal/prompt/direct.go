@@ -64,9 +64,9 @@ func (p *parser) direct(text string, at int) {
 }
 
 var (
-	presenterWord  = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|locutora?|narradora?|narrat(?:eur|rice|ore)|voz|voix|voce|stimme)\b|مقدم|صوت|מגיש|קול`)
+	presenterWord  = pattern.New(`(?i)\b(?:avatar|presenter|host|narrator|voice|voice-?over|speaker|anchor|sprecher(?:in)?|moderator(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|locutora?|narradora?|narrat(?:eur|rice|ore)|voz|voix|voce|stimme|\w+stimme)\b|مقدم|صوت|מגיש|קול|קריין`)
 	presenterLooks = pattern.New(`(?i)\b(?:presenter|avatar|host|narrator)\b(?: is| should be|:)? ((?:an? )?(?:[\p{L}-]+ ){0,3}(?:woman|man|female|male|person|lady|guy)\b.{4,120})$`)
-	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|sprecherstimme|voz|voix|voce)\b|صوت|קול`)
+	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|\w+stimme|voz|voix|voce|stem|vrouwenstem|mannenstem)\b|صوت|קול|קריין`)
 	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
 	transitionRE   = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade-?through|fade to black|jump cut|pop/bounce|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b|(?i)\b(?:überblendung|abblende|abblenden|harte[rn]? schnitte?|fundido|fondu|dissolvenza|esmaec\w+|overvloei\w+|cortes? seco|corte directo|taglio netto|coupe franche|harde cut|weiche überblendung)\b`)
 )

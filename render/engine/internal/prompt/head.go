@@ -52,6 +52,9 @@ func (p *parser) polite(text string) string {
 	if h.asked != nil {
 		s = h.asked.ReplaceAllString(s, "$1$2")
 	}
+	if strings.HasSuffix(h.order, " ein ") && articleRE.MatchString(s) {
+		return strings.TrimSuffix(h.order, "ein ") + s
+	}
 	return h.order + s
 }
 
@@ -147,7 +150,7 @@ func (p *parser) headed(text string, s sentence) bool {
 		}
 		return false
 	}
-	if plainKind.MatchString(name) && topic == "" && audience != "" && !p.t.people.MatchString(audience) && !theseMany.MatchString(audience) && !h.sales.MatchString(kind+" "+name) {
+	if plainKind.MatchString(name) && topic == "" && audience != "" && !p.t.people.MatchString(audience) && !theseMany.MatchString(firstWords(audience, 2)) && !h.sales.MatchString(kind+" "+name) {
 		audience, topic = "", audience // "Une vidéo pour la boulangerie Petit Four"
 	}
 	outreach := h.sales.MatchString(kind + " " + name + " " + text[:min(len(text), len(head))])
@@ -257,7 +260,7 @@ func (p *parser) announcedTo(kind, tail string, h *header) (who, rest string) {
 }
 
 var (
-	announces = pattern.New(`(?i)(?:annonce|message|communiqué|rappel|anuncio|mensaje|aviso|comunicado|annuncio|messaggio|avviso|comunicazione|anúncio|mensagem)$`)
+	announces = pattern.New(`(?i)(?:comunicación|circular|circulaire|information|note|circolare|informativa|comunicação|annonce|message|communiqué|rappel|anuncio|mensaje|aviso|comunicado|annuncio|messaggio|avviso|comunicazione|anúncio|mensagem)$`)
 	toThem    = pattern.New(`(?i)^(aux|à nos|a los|a las|a nuestr[oa]s|ai|agli|alle|aos|às|a) (.+)$`)
 	theThem   = map[string]string{"aux": "les ", "à nos": "nos ", "a los": "los ", "a las": "las ", "a nuestros": "nuestros ", "a nuestras": "nuestras ", "ai": "i ", "agli": "gli ", "alle": "le ", "aos": "os ", "às": "as "}
 )
@@ -319,7 +322,7 @@ func (p *parser) headRest(rest string, s sentence) bool {
 		}
 		return true
 	}
-	if len(items) >= 3 && !slices.ContainsFunc(items, p.isClause) {
+	if len(items) >= 3 && !slices.ContainsFunc(items, p.isClause) && !slices.ContainsFunc(items[1:], adverbial.MatchString) {
 		p.list("", items, rest, Body, s)
 		if n := len(p.b.Points) - 1; howTo.MatchString(p.b.Title) && p.b.Points[n].Form == List {
 			p.b.Points[n].Form = Steps
@@ -329,6 +332,12 @@ func (p *parser) headRest(rest string, s sentence) bool {
 	p.sentence(sentence{Upper(rest), s.line, s.col})
 	return true
 }
+
+// adverbial goes on with what stands before it and is no thing of a list: "solo a pranzo",
+// "dalle 12 alle 14:30".
+var adverbial = pattern.New(`(?i)^(?:solo|sólo|nur|seulement|só|apenas|alleen|dal(?:le|l['’])?|da|de|desde|a partir|du|des|dès|von|ab|am|im|vom|bis|hasta|até|jusqu['’]|fino|tot|van|vanaf|às|aos|a las|a los|los|les|il|el|le|op|om|um) (?:\S+ )*(?:\d{1,2}|pranzo|cena|mediodía|comida|mittags|abends|(?:` + dayNamesRE + `)s?)\b`)
+
+const dayNamesRE = `montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda|terça|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag`
 
 // figuresOf cuts a report's head into its figures; what compares one stays with it:
 // "vendite di ottobre 412.000 €, +8 % rispetto a settembre".

@@ -54,6 +54,15 @@ func (p *parser) letter(lines []line) []line {
 	return out
 }
 
+// lined brings the lines of a prompt that is not English into those that the parser reads.
+func (p *parser) lined(lines []line) []line {
+	lines = p.letter(lines)
+	if p.t.code == "en" {
+		return lines
+	}
+	return stepped(lines)
+}
+
 // ordersVideo tells whether one of the first sentences speaks of the video itself.
 func (p *parser) ordersVideo(lines []line) bool {
 	for _, l := range lines[:min(len(lines), 6)] {

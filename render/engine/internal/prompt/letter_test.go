@@ -49,7 +49,7 @@ func TestTitledHead(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][3]string{
 		"Quartalszahlen Q2 für die Belegschaft, 60 Sekunden, ruhiger Ton:\n- Umsatz: 48 Mio. €\n- Gewinn: 4 Mio. €":        {"Quartalszahlen Q2", "60", ""},
-		"Offre d'emploi en vidéo, 30 secondes, format carré : la boulangerie Marchetti recrute un boulanger. Bon salaire.": {"Offre d'emploi", "30", "square"},
+		"Offre d'emploi en vidéo, 30 secondes, format carré : la boulangerie Marchetti recrute un boulanger. Bon salaire.": {"", "30", "square"},
 	} {
 		b := Parse(text)
 		if b.Title != want[0] || b.Seconds != decimal(want[1]) || b.Orientation != want[2] {

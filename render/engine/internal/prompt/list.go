@@ -64,10 +64,10 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		p.orders++
 		if len(items) == 1 {
 			text := items[0].text
-			if first := strings.Fields(text)[0]; !isAllCaps(first) && !firstIsName(first) {
+			if first := strings.Fields(text)[0]; !isAllCaps(first) && !firstIsName(first) && p.t.code != "de" {
 				text = lowerFirst(text)
 			}
-			if at := p.t.finite.FindStringIndex(" " + text + " "); at != nil && at[0] > 0 && p.isClause(text) && Words(text) > 3 {
+			if at := p.t.finite.FindStringIndex(" " + text + " "); p.t.code == "en" && at != nil && at[0] > 0 && p.isClause(text) && Words(text) > 3 {
 				text = items[0].text
 			} else {
 				text = label + ": " + text

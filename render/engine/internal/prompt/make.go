@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -207,6 +208,12 @@ func (p *parser) make(s string, at int) {
 	}
 	if i := strings.Index(tail, ": "); i > 3 && URL(tail[:i]) == "" && len(quoted(tail)) == 0 {
 		// "… for the new menu: vegan option every day, soup €2.50, salad by weight"
+		if items := p.splitItems(tail[i+2:]); t.code != "en" && len(items) >= 2 && slices.ContainsFunc(items[1:], adverbial.MatchString) && !strings.Contains(tail[i+2:], ";") {
+			p.topic(p.segments(tail[:i], at), at) // "per la pizzeria Da Gennaro: pizza a 9,50 €, solo a pranzo"
+			p.said++
+			p.say(Point{Form: Clause, Text: Upper(tail[i+2:]), Asked: true}, sentence{tail[i+2:], at, 1})
+			return
+		}
 		if items := p.splitItems(tail[i+2:]); len(items) >= 3 && !p.isClause(items[0]) {
 			p.topic(p.segments(tail[:i], at), at)
 			if b.Subject == "" && b.Title == "" {

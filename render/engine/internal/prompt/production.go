@@ -89,7 +89,7 @@ func (p *parser) production(s string) bool {
 			}
 		}
 		return true
-	case n > 9 || strings.Contains(s, "?"):
+	case n > 9 || strings.Contains(s, "?") || p.t.code != "en" && duration(s) > 300 && !videoWord.MatchString(s):
 		return false
 	case duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
 		return true
@@ -193,12 +193,12 @@ var toneWords = func() map[string]bool {
 
 // toneStems are adjectives of tone in other languages, by the endings that they take.
 var toneStems = map[string]string{
-	"- e er es en em": "freundlich herzlich locker motivierend sachlich seriös ruhig jung modern emotional humorvoll verständlich einfach kurz knapp wertschätzend ehrlich persönlich warm nüchtern professionell klar lebendig frisch fröhlich ernst entschuldigend transparent dynamisch optimistisch inspirierend vertrauensvoll ermutigend unaufgeregt zuversichtlich respektvoll feierlich pathetisch reißerisch werblich kitschig bunt farbenfroh kindgerecht",
+	"- e er es en em": "einladend höflich freundlich herzlich locker motivierend sachlich seriös ruhig jung modern emotional humorvoll verständlich einfach kurz knapp wertschätzend ehrlich persönlich warm nüchtern professionell klar lebendig frisch fröhlich ernst entschuldigend transparent dynamisch optimistisch inspirierend vertrauensvoll ermutigend unaufgeregt zuversichtlich respektvoll feierlich pathetisch reißerisch werblich kitschig bunt farbenfroh kindgerecht",
 	"o a os as":       "cercan seri clar direct cálid dinámic emotiv sencill honest optimist divertid tranquil simpátic respetuos didáctic patétic sobri elegant precis amistos pedagógic colorid descontraíd diret calorós caloros sincer animad tranquilizador positiv calm modern acolhedor fresc vivid rápid cort lev tecnic técnic informativ",
-	"e es":            "amabl alegr profesional juvenil formal informal profissional leve simpl motivant inspirant",
+	"e es":            "cortés amabl alegr profesional juvenil formal informal profissional leve simpl motivant inspirant",
 	"- es":            "profesional juvenil formal informal profissional acogedor motivador acolhedor inspirador tranquilizador",
 	"o a i e":         "cald chiar dirett seri amichevol rassicurant dinamic allegr positiv onest sobri legger patetic sincer pacat simpatic vivac tranquill tecnic ironic spiritos garbat",
-	"e i":             "semplic cordial amichevol professional rassicurant formal informal vivac incoraggiant emozional istituzional",
+	"e i":             "cortes semplic cordial amichevol professional rassicurant formal informal vivac incoraggiant emozional istituzional",
 	"- e s es":        "bienveillant rassurant convivial clair direct motivant percutant pédagogique dynamique simple sobre chaleureux chaleureuse sérieux sérieuse positif positive honnête ludique professionnel professionnelle institutionnel sincère empathique enjoué",
 	"- e":             "vriendelijk duidelijk serieus zakelijk vrolijk rustig persoonlijk eerlijk helder informeel formeel luchtig warm positief kalm professioneel toegankelijk motiverend enthousiast",
 	"-":               "amigável amigáveis simples leve alegre amable sério séria directo directa serio vriendelijke formell informell persönlich per du sie tú usted você tu lei jij u de dar vouvoiement tutoiement tuteando vous",

@@ -43,12 +43,25 @@ func (p *parser) unproduced(head string, at int) string {
 	if p.t.code == "en" {
 		return head
 	}
+	said, whole := 0, head
+	var inside []string
+	for _, in := range parenRE.FindAllString(head, -1) {
+		if inner := strings.Trim(in, "() "); p.allProduction(inner) || headLength.MatchString(inner) {
+			inside = append(inside, inner)
+			head = strings.Join(strings.Fields(strings.Replace(head, in, " ", 1)), " ")
+			said++
+		}
+	}
 	parts := splitOutside(Unstop(head), ", ")
-	said := 0
 	for _, x := range parts[1:] {
 		x = strings.TrimSpace(x)
+		video := p.t.noun.MatchString(" "+x+" ") && (duration(x) > 0 || lookup(orientations, x) != "")
+		if video {
+			said++
+			continue
+		}
 		if _, ok := p.audienceTail(x); !ok && !p.production(x) && firstIndex(x, headLength, headPlace, headShape) == nil {
-			return head
+			return whole
 		}
 		if duration(x) > 0 || headShape.MatchString(x) || p.production(x) {
 			said++
@@ -56,10 +69,10 @@ func (p *parser) unproduced(head string, at int) string {
 	}
 	name := inVideo.ReplaceAllString(strings.TrimSpace(parts[0]), "")
 	if said == 0 || p.isMake(name) {
-		return head
+		return whole
 	}
 	p.understand(at, head, func() {
-		for _, x := range parts[1:] {
+		for _, x := range append(inside, parts[1:]...) {
 			if who, ok := p.audienceTail(strings.TrimSpace(x)); ok && p.b.Audience == "" {
 				p.b.Audience = who
 				continue
@@ -74,7 +87,9 @@ func (p *parser) unproduced(head string, at int) string {
 		}
 	})
 	for _, x := range parts[1:] {
-		p.unheeded(strings.TrimSpace(x), at)
+		if !p.t.noun.MatchString(" " + x + " ") {
+			p.unheeded(strings.TrimSpace(x), at)
+		}
 	}
 	return name
 }
@@ -91,6 +106,10 @@ func (p *parser) titled(text string, s sentence) bool {
 		return false
 	}
 	p.orders++
+	if r := Unstop(rest); Words(name) == 1 && Words(r) >= 2 && Words(r) <= 10 && !anyDigit.MatchString(r) && !p.isClause(r) && len(p.splitItems(r)) <= 2 {
+		p.b.Title = Upper(r) // "Comparativo: Plano Básico x Plano Família"
+		return true
+	}
 	if !Genre(name) {
 		p.b.Title = Upper(p.audienceCut(name))
 	}

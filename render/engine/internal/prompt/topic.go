@@ -244,6 +244,10 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		p.subject(who, at) // "Loopkit, an open-source server for backend teams"
 	case (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
 		b.Audience = who
+	case topicFollows && p.t.code != "en" && !startsUpper(who):
+		if b.Purpose == "" {
+			b.Purpose = purposeOf(who) // "para a formação sobre phishing"
+		}
 	case topicFollows:
 		if name, about := cutAppositive(who); name != "" {
 			b.Company = name
@@ -251,9 +255,32 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 				b.About = ""
 			}
 		}
+	case p.t.code != "en" && infinitiveFirst.MatchString(who) && p.purposeTopic(who, at):
 	default:
 		p.subject(who, at)
 	}
+}
+
+// infinitiveFirst begins what a video is to do: "para captar socios para el gimnasio Sol".
+var infinitiveFirst = pattern.New(`(?i)^(?:captar|atraer|conseguir|animar|promocionar|vender|invitar|buscar|encontrar|contratar|fidelizar|dar a conocer|attirer|recruter|trouver|promouvoir|vendre|inviter|faire connaître|donner envie|atrair|captar|conseguir|promover|vender|convidar|contratar|encontrar|attirare|trovare|promuovere|vendere|invitare|assumere|cercare|far conoscere)\s`)
+
+// purposeTopic takes the thing that a video is to win people for as its topic.
+func (p *parser) purposeTopic(who string, at int) bool {
+	padded := " " + who + " "
+	last := p.t.forWho.FindAllStringIndex(padded, -1)
+	if len(last) == 0 {
+		return false
+	}
+	m := last[len(last)-1]
+	thing := strings.TrimSpace(padded[m[1]-1:])
+	if thing == "" || p.t.people.MatchString(thing) {
+		return false
+	}
+	if p.b.Purpose == "" {
+		p.b.Purpose = Launch
+	}
+	p.subject(thing, at)
+	return true
 }
 
 // about files what follows "about", "introducing", "explaining how".

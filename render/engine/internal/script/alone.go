@@ -43,7 +43,7 @@ var standings = map[string]*standing{
 		who:     pattern.New(`(?i)^(?:nosotros|yo|ella|él|ellos|ellas|usted|ustedes|esto|eso|se|nos|le|les)(?:\s|$)`),
 		measure: pattern.New(`(?i)\s(?:es|son|ha|han|era|eran|fue|fueron|será|serán|cuesta|cuestan|costaba|costó|costará|dura|duran|duró|tarda|tardan|mide|pesa|pesan|tiene|tienen|tenía|alcanza|alcanzan|alcanzó|alcanzaron|suma|suman|sube|suben|subió|subieron|bajó|bajaron|baja|bajan|cayó|cayeron|crece|crecen|creció|crecieron|asciende|ascienden|ascendió|llega|llegan|llegó|llegaron|queda|quedan|vale|valen|sale|salen|pasa|pasan|pasó|está|están|empieza|empiezan|termina|dispone|cuenta|cuentan|requiere|necesita)(?:\s|$)`)},
 	"fr": {
-		limit:   pattern.New(`(?i)(?:^|\s)(jusqu['’](?:à|au|aux)|à partir d[eu]|dès|depuis|plus d[e'’]|moins d[e'’]|au moins|au maximum|maximum|minimum|avant)(?: le| la| les)?$`),
+		limit:   pattern.New(`(?i)(?:^|\s)(sous|jusqu['’](?:à|au|aux)|à partir d[eu]|dès|depuis|plus d[e'’]|moins d[e'’]|au moins|au maximum|maximum|minimum|avant)(?: le| la| les)?$`),
 		about:   pattern.New(`(?i)\s(?:environ|presque|près de|seulement|désormais|actuellement|autour de|quelque|déjà|encore|à)$`),
 		leads:   pattern.New(`(?i)^(?:à|au|aux|en|dans|avec|par|pour|d[eu]|des|depuis|dès|jusqu['’]à|entre|sans|sur|sous|après|avant|si|quand|lorsque|parce|que|qui|aujourd['’]hui|ici|là)\s`),
 		who:     pattern.New(`(?i)^(?:nous|vous|on|il|elle|ils|elles|je|tu|ce|ça|cela|c['’]est|j['’].*)(?:\s|$)`),
@@ -73,6 +73,10 @@ var (
 // label, it stands there whole, and where it is too long for that, it is no figure's.
 func (w *writer) alone(b *beat, s string) {
 	st := standings[w.w.code]
+	if w.w.code == "ar" || w.w.code == "he" {
+		w.wholeLabel(b, s)
+		return
+	}
 	if st == nil || b.Kind != scene.Number || b.Figure == nil || b.Label == "" || len(b.Items) > 0 || b.changed {
 		return
 	}
@@ -119,6 +123,25 @@ func (w *writer) alone(b *beat, s string) {
 	b.Kind, b.Label, b.Subtitle, b.Figure, b.plain = "", "", "", nil, false
 }
 
+// wholeLabel puts the sentence over its figure, in languages where no part of it is known
+// to stand alone, and leaves a label before a colon.
+func (w *writer) wholeLabel(b *beat, s string) {
+	if b.Kind != scene.Number || b.Figure == nil || b.Label == "" || len(b.Items) > 0 || b.changed || strings.Contains(s, b.Label+":") || monthName.MatchString(b.Figure.Suffix) || !strings.Contains(s, b.Label) {
+		return
+	}
+	if whole := prompt.Unstop(s); utf8.RuneCountInString(whole) <= 60 {
+		b.Label, b.Subtitle = whole, ""
+	}
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return strings.ToLower(string(r)) + s[n:]
+}
+
 // trimmed takes the words off the end of a label that lead to its figure, and returns
 // those that limit it.
 func (w *writer) trimmed(st *standing, label string) (string, string) {
@@ -152,6 +175,13 @@ func (w *writer) subject(st *standing, s, label string) string {
 			return t
 		}
 		return ""
+	}
+	if at := st.measure.FindStringIndex(" " + lowerFirst(label) + " "); at != nil && at[0] == 0 { // "kostenlos und dauert 14 Tage"
+		if first := st.measure.FindStringIndex(s); first != nil {
+			if t := try(s[:first[0]]); t != "" {
+				return t
+			}
+		}
 	}
 	if at := st.measure.FindStringIndex(" " + label + " "); at != nil {
 		head, tail := (" " + label + " ")[:at[0]], (" " + label + " ")[at[1]-1:]

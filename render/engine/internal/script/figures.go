@@ -40,6 +40,35 @@ var (
 // phoneNumber is a number to call.
 var phoneNumber = pattern.New(`\b\d{3}-\d{4}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|numero|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
 
+var (
+	// shortDate is a day in figures: "30.09.", "31/08/2025".
+	shortDate = pattern.New(`(?:^|[^\d.,/])((?:0?[1-9]|[12]\d|3[01])(?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|1[0-2])\b)(?:/?(?:20)?\d\d\b)?)`)
+	// groupedPhone is a number to call by its groups or by what stands before it.
+	groupedPhone = pattern.New(`(?i)(?:^|\s)([89]00[ -]\d{3}[ -]\d{3}\b|\d{3} \d{3} \d{4}\b|\d{3} \d{2} \d{2} \d{2}\b)`)
+	// clockFR are times as they are written in French and in Portuguese.
+	clockFR = pattern.New(`(?i)(?:^|[\s(])(?:à|jusqu['’]à|dès|vers|avant|après|de|d['’]|entre|et|às|das|até|as|e|a) ?((?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?:\s?(?:à|-|–|às|as|et|e) ?(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?)?)(?:[^\p{L}\d]|$)`)
+	// hoursFrom are opening hours with their minutes: "dalle 12 alle 14:30".
+	hoursFrom = pattern.New(`(?i)(?:^|[\s(])(?:dalle|von|de|das|du|van|entre(?: las)?|tra le|zwischen|tussen) ?((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:h|Uhr|uur)? ?(?:alle|bis|a(?: las)?|às|au?|à|tot|y(?: las)?|e(?: le)?|und|en) (?:[01]?\d|2[0-4])[:.][0-5]\d)\b`)
+	// inHouse is a number that is dialled within a house.
+	inHouse = pattern.New(`(?:שלוחה|تحويلة|داخلي) (\d{2,5})`)
+)
+
+// downward tells whether a span of hours ends before it begins: those are two values.
+func downward(s string) bool {
+	n := wholeNumber.FindAllString(hourMinutes.ReplaceAllString(s, "h"), -1)
+	if len(n) < 2 {
+		return false
+	}
+	a, _ := strconv.Atoi(n[0])
+	b, _ := strconv.Atoi(n[1])
+	return b < a
+}
+
+var (
+	wholeNumber = pattern.New(`\d+`)
+	hourMinutes = pattern.New(`h ?[0-5]\d`)
+)
+
 // figure is a number found in a sentence.
 type figure struct {
 	from, to int // bytes of the sentence
@@ -57,6 +86,15 @@ func (w *writer) figures(s string) []figure {
 	}
 	if m := prompt.Mail(s); m != "" {
 		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
+	}
+	if w.w.code != "en" {
+		for _, re := range []*pattern.Pattern{shortDate, groupedPhone, clockFR, hoursFrom, inHouse} {
+			for _, at := range re.FindAllStringSubmatchIndex(masked, -1) {
+				if re != clockFR || !movedFrom.MatchString(masked[:at[2]]) && !downward(masked[at[2]:at[3]]) {
+					masked = blot(masked, at[2], at[3])
+				}
+			}
+		}
 	}
 	for _, at := range phoneNumber.FindAllStringIndex(masked, -1) {
 		masked = blot(masked, at[0], at[1])

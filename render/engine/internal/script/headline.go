@@ -15,7 +15,7 @@ func clip(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
-	for _, sep := range []string{". ", "? ", "! ", "; ", ": ", " – ", " — ", ", "} {
+	for _, sep := range []string{". ", "? ", "! ", "; ", ": ", " – ", " — ", ", ", "، "} {
 		if head, _, ok := strings.Cut(s, sep); ok && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prompt.Words(head) >= 2 {
 			if sep == "? " || sep == "! " {
 				head += strings.TrimSpace(sep)
@@ -34,6 +34,11 @@ func clip(s string, n int) string {
 	}
 	if out == "" && len(f) > 0 {
 		return f[0]
+	}
+	for _, q := range [][2]string{{"«", "»"}, {"“", "”"}, {"„", "“"}} { // never within a quotation
+		if i := strings.LastIndex(out, q[0]); i > 0 && !strings.Contains(out[i+len(q[0]):], q[1]) && strings.Contains(s[i:], q[1]) {
+			out = strings.TrimSpace(out[:i])
+		}
 	}
 	whole := out
 	for range 3 {
@@ -84,7 +89,7 @@ func atPhrase(out, rest string) string {
 // within its noun.
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
-var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in)$`)
+var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
 
 // halfSpan is a span of days that is cut before its month: "closed from 3 to 14".
 var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$`)

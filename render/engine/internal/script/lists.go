@@ -127,7 +127,7 @@ func (w *writer) countsOnly(names []string) bool {
 }
 
 // shortValue is a value of one or two words.
-var shortValue = pattern.New(`^[~≈<>]?[€$£¥₪]?\s?\d[\d.,]*\s?(?:%|[€$£¥₪]|\p{L}{1,8})?$`)
+var shortValue = pattern.New(`^[~≈<>]?[€$£¥₪]?\s?\d[\d.,]*\s?(?:%|[€$£¥₪]|\p{L}{1,8})?(?:\s?/\s?\p{L}{1,8}\.?)?$`)
 
 // negated is a thing that one does not get: "sin entrada".
 var negated = pattern.New(`(?i)^(?:keine?n?|ohne|sin|sans|pas d|sem|senza|nessun\p{L}*|geen|zonder|بدون|بلا|ללא|בלי)(?:\s|['’]|e\s)`)

@@ -13,6 +13,9 @@ var span = pattern.New(`(?i)(^|[\s(~])([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?[–-]
 // moneySpan is a range of money: "€75k–€95k", "$15–20".
 var moneySpan = pattern.New(`([€$£])\s?(\d[\d.,]*\d|\d)([kKmM]?)\s?(?:[–-])\s?[€$£]?\s?(\d[\d.,]*\d|\d)([kKmM]?)(?:[^\p{L}\d]|$)`)
 
+// moneyBetween is one in words: "tussen € 2.450 en € 2.900", "entre 1.200 y 1.500 €".
+var moneyBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra) (R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(?:\s?[€$£]| euros?)? (?:en|und|y|et|e) (?:R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(\s?[€$£]|\s(?:euros?|Euro))?`)
+
 // fromHour stands before opening hours, which are times and measure nothing.
 var fromHour = pattern.New(`(?i)\b(?:from|open|between|von|de|das|dalle|van|entre|zwischen)\s*$`)
 
@@ -55,6 +58,20 @@ func ranges(s string) (out []figure, rest string) {
 		f := figure{from: m[2], to: m[11], score: 5}
 		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(4), Suffix: get(5), Cue: get(2)}
 		out, s = append(out, f), blot(s, m[2], m[11])
+	}
+	for _, m := range moneyBetween.FindAllStringSubmatchIndex(s, -1) {
+		get := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return strings.TrimSpace(s[m[2*i]:m[2*i+1]])
+		}
+		if get(1) == "" && get(4) == "" {
+			continue
+		}
+		f := figure{from: m[0], to: m[1], score: 5}
+		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(3), Suffix: firstOf(shortUnit[strings.ToLower(get(4))], get(4)), Cue: get(2)}
+		out, s = append(out, f), blot(s, m[0], m[1])
 	}
 	return out, s
 }

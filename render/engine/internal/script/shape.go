@@ -318,7 +318,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		}
 		return prompt.Upper(before), firstOf(whole(rest, 40), when) // "Call 911 at once"
 	}
-	if g.costWord.MatchString(before) {
+	if g.costWord.MatchString(before) && !(g.code != "en" && g.free.MatchString(before)) {
 		if m := wagePaid.FindString(before); m != "" {
 			return prompt.Upper(m), whole(rest, 40)
 		}

@@ -20,6 +20,9 @@ var timeLead = map[string]*pattern.Pattern{
 // theTime is a day, a month or a year.
 var theTime = pattern.New(`(?i)^(?:(?:` + weekdays + `),? (?:(?:den|el|le|il|dem) )?)?(?:(?:\d{1,2}(?:st|nd|rd|th|er|º|°|\.)? (?:de |d['’])?)?(?:` + monthWords + `|` + moreMonths + `)(?:,? (?:de |del )?(?:19|20)\d\d)?|(?:19|20)\d\d|(?:` + weekdays + `)|(?:sofort|ahora|maintenant|hoje|oggi|nu|hoy|agora|adesso))(?:,|\s)\s*`)
 
+// untilThen joins the last day of a span to the first.
+var untilThen = pattern.New(`(?i)^(?:bis(?: zum| einschließlich)?|und|al?|e|hasta(?: el)?|y(?: el)?|au|à|et(?: le)?|até(?: o dia)?|tot(?: en met)?|en) `)
+
 // germanFirst is a German or Dutch clause that has lost what stood before its verb: the
 // verb, its subject, and the rest.
 var germanFirst = pattern.New(`^(\p{Ll}+) ((?:wir|ich|Sie|ihr|sie|er|es|man|we|wij|u|je|jullie|alle \p{Lu}\p{L}+|(?:der|die|das|den|ein|eine|unsere?|Ihre?|eure|ihre|seine|alle|de|het|een|onze?|uw) (?:\p{Ll}[\p{Ll}-]*e[nrs]? )*[\p{Lu}\d][\p{L}\d-]*|(?:de|het|een|onze?|uw|alle) (?:\p{Ll}+e )*\p{Ll}[\p{L}-]+|(?:\p{Ll}+e[nrs]? )*\p{Lu}[\p{L}-]+))(?: (.*))?$`)
@@ -41,6 +44,11 @@ func (w *writer) undated(s string) string {
 		return s
 	}
 	rest := strings.TrimSpace(s[at[1]+day[1]:])
+	if to := untilThen.FindStringIndex(rest); to != nil { // "Da lunedì 9 giugno a venerdì 20 giugno"
+		if end := theTime.FindStringIndex(rest[to[1]:]); end != nil {
+			rest = strings.TrimSpace(rest[to[1]+end[1]:])
+		}
+	}
 	if prompt.Words(rest) < 3 {
 		return s
 	}

@@ -1,0 +1,125 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// wantedDE is a wish whose purpose stands before its verb: "für unsere Bücherei brauchen
+// wir einen Clip über …". Groups: whom or what it is for, the clip.
+var wantedDE = pattern.New(`(?i)^(für [^,.:]{3,60}?) (?:brauchen|bräuchten|benötigen|möchten|wünschen|suchen|hätten) wir (?:uns |bitte |gern(?:e)? |noch |dringend )*((?:ein|eine|einen|kurze\p{L}*) .+)$`)
+
+// ofThis makes a video of what stands before it: "Faites-en une vidéo", "Macht daraus ein
+// Video", "Maak hier een video van".
+var ofThis = pattern.New(`(?i)^(?:bitte )?(?:fai(?:s|tes)-en|(?:mach|macht|machen sie|erstell|erstelle|erstellt|erstellen sie) (?:mir |uns |bitte )*(?:daraus|hieraus|davon)|maak (?:hier(?:van)?|daar(?:van)?|er)|(?:haz|haga|haced|hazme|hacednos) (?:con (?:esto|ello|eso|todo esto) )|convi[eé]rt[ea]lo en|(?:hazlo|hágalo)|(?:faça|faz|façam|crie) (?:disso|disto|com isso|com isto)|transforme (?:isso|isto|tudo) em|(?:fanne|fatene|facci|fateci)|trasformal[oa] in|(?:fai|fate) di questo)\s`)
+
+// requested brings a wish for a video that is worded in another order into the order that
+// it means, and greetings off its front: "Caros colegas, façam por favor um vídeo …".
+func (p *parser) requested(text string) string {
+	if p.t.code == "en" {
+		return text
+	}
+	if m := greetedFirst.FindStringIndex(text); m != nil {
+		h := headers[p.t.code]
+		if rest := Upper(strings.TrimSpace(text[m[1]:])); p.isMake(rest) || h != nil && h.ask.MatchString(rest) {
+			text = rest
+		}
+	}
+	if m := wantedDE.FindStringSubmatch(text); m != nil && p.t.code == "de" && p.t.noun.MatchString(" "+firstWords(m[2], 8)+" ") {
+		head, tail, cut := strings.Cut(m[2], " über ")
+		if cut {
+			return "Erstelle " + head + " " + lowerFirst(m[1]) + " über " + tail
+		}
+		return "Erstelle " + m[2] + " " + lowerFirst(m[1])
+	}
+	return text
+}
+
+var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡?hola|estimad[oa]s?|querid[oa]s?|bonjour|chers?|chères?|olá|oi|prezad[oa]s?|car[oaie]s?|ciao|salve|buongiorno|gentil[ei]|hoi|beste|geachte|أعزائي|זملائي)(?: [^.?:;,!]{1,40})?[,!]\s+`)
+
+// madeOfThis carries out an order that stands behind its facts, and of which only what it
+// says of the video counts.
+func (p *parser) madeOfThis(text string, s sentence) bool {
+	if p.t.code == "en" || p.said == 0 || !ofThis.MatchString(text) || !p.t.noun.MatchString(" "+text+" ") {
+		return false
+	}
+	p.orders++
+	at := ofThis.FindStringIndex(text)
+	rest := strings.TrimSpace(text[at[1]:])
+	p.understand(s.line, text, func() {
+		if d := duration(rest); d >= 5 {
+			p.b.length(rest, d)
+		}
+		p.direct(rest, s.line)
+		if m := p.t.forWho.FindStringIndex(" " + rest + " "); m != nil && p.b.Audience == "" {
+			if who := Unstop(strings.SplitN(strings.TrimSpace((" " + rest)[min(len(rest), max(0, m[1]-1)):]), ",", 2)[0]); p.t.people.MatchString(who) {
+				p.b.Audience = who
+			}
+		}
+		if pu := purposeOf(rest); pu != "" && p.b.Purpose == "" {
+			p.b.Purpose = pu
+		}
+	})
+	return true
+}
+
+// shownAtEnd asks for words at the end in an infinitive: "No final, mostrar “…”".
+var shownAtEnd = pattern.New(`(?i)^(?:no final|ao final|no fim|al final|à la fin|alla fine|am ende|zum schluss|op het einde|aan het eind),? (?:bitte )?(?:mostrar|exibir|colocar|aparece|que aparezca|poner|afficher|montrer|mettre|mostrare|mettere|mostra|zeigen|einblenden|tonen|laat|toon)?[^"“«„]{0,24}["“«„]([^"”»“]+)["”»“](?: (?:einblenden|zeigen|anzeigen|tonen))?\.?$`)
+
+// showsAtEnd carries it out.
+func (p *parser) showsAtEnd(text string, s sentence) bool {
+	m := shownAtEnd.FindStringSubmatch(text)
+	if m == nil || p.t.code == "en" {
+		return false
+	}
+	p.orders++
+	p.say(Point{Form: Clause, Text: strings.TrimSpace(m[1]), Role: Action, Asked: true, Verbatim: true}, s)
+	return true
+}
+
+var (
+	// stepLabel counts a step off at the head of a sentence.
+	stepLabel = pattern.New(`(?i)(^|[.!?]\s+|\s[–—-]\s)(?:étape|schritt|paso|passo|passaggio|stap|الخطوة|שלב)\s(\d{1,2})\s?[:.–—-]\s+`)
+	// forGenders are the letters behind a job by which every gender is meant; they are not said.
+	forGenders = pattern.New(`(?i)\s?\((?:[mwfdxvh](?:\s?/\s?[mwfdxvhn]){1,3}|h/f|f/h)\)`)
+)
+
+// stepped puts steps that are counted off in running text on lines of their own, and what
+// follows the sentence of the last one below them.
+func stepped(lines []line) []line {
+	n := 0
+	for _, l := range lines {
+		n += len(stepLabel.FindAllStringIndex(l.text, -1))
+	}
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		l.text = forGenders.ReplaceAllString(l.text, "")
+		at := stepLabel.FindAllStringSubmatchIndex(l.text, -1)
+		if n < 2 || len(at) == 0 {
+			out = append(out, l)
+			continue
+		}
+		if head := strings.TrimSpace(l.text[:at[0][3]]); head != "" {
+			out = append(out, line{l.n, head}, line{l.n, ""})
+		}
+		for i, m := range at {
+			end := len(l.text)
+			if i+1 < len(at) {
+				end = at[i+1][3]
+			}
+			ss := SplitSentences(strings.TrimSpace(l.text[m[1]:end]))
+			if len(ss) == 0 {
+				continue
+			}
+			if i+1 < len(at) {
+				ss = []string{strings.Join(ss, " ")}
+			}
+			out = append(out, line{l.n, l.text[m[4]:m[5]] + ". " + Unstop(ss[0])})
+			if len(ss) > 1 {
+				out = append(out, line{l.n, ""}, line{l.n, strings.Join(ss[1:], " ")})
+			}
+		}
+	}
+	return out
+}
