@@ -55,18 +55,22 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	default:
 		return Edit{}, false
 	}
-	old, with = bare(placeless(old)), bare(placeless(with))
+	scenes := r.sceneTokens(s)
+	old, with = bare(placeless(bare(old), scenes)), bare(placeless(bare(with), scenes))
 	if n := len(old); n > 0 && figure(old[0]) { // "it ought to be 42 %, not 24 %"
 		for len(with) > 0 && !figure(with[0]) {
 			with = with[1:]
 		}
+	}
+	if wrong > 0 && arrow < 0 && no < 0 && len(old) > 0 && len(old) < 4 && len(with) == 1 && figure(with[0]) && !figure(old[0]) { // "Q2 should be 7"
+		return Edit{Op: Point, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
 	}
 	if len(old) == 0 || len(with) == 0 || len(old) > 8 || len(with) > 8 || !valid(toks, old, with) {
 		return Edit{}, false
 	}
 	e := Edit{Op: Replace, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}
 	e.Quoted = slices.ContainsFunc(toks, has("word")) // a word, not whom it names
-	for _, t := range r.sceneTokens(s) {
+	for _, t := range scenes {
 		inside := func(v []token) bool { return t.start < v[len(v)-1].end && t.end > v[0].start }
 		if !inside(old) && !inside(with) {
 			e.Scenes = append(e.Scenes, t.refs...)
@@ -94,10 +98,17 @@ func bare(toks []token) []token {
 	return toks
 }
 
-// placeless takes "in scene 7" off the end of a value.
-func placeless(toks []token) []token {
-	at := slices.IndexFunc(toks, func(t token) bool { return t.has("sceneword") })
-	for at > 0 && (toks[at-1].has("fill") || toks[at-1].has("art") || toks[at-1].has("ord") || toks[at-1].has("last")) {
+// placeless takes what names a scene off the ends of a value: "scene 7: 42 %", "42 % in
+// scene 7".
+func placeless(toks, scenes []token) []token {
+	within := func(t token) bool {
+		return slices.ContainsFunc(scenes, func(n token) bool { return t.start >= n.start && t.end <= n.end })
+	}
+	for len(toks) > 0 && within(toks[0]) {
+		toks = toks[1:]
+	}
+	at := slices.IndexFunc(toks, within)
+	for at > 0 && (toks[at-1].has("fill") || toks[at-1].has("art")) {
 		at--
 	}
 	if at < 1 {
@@ -127,7 +138,7 @@ func valid(all, old, with []token) bool {
 	spoken := slices.ContainsFunc(all, func(t token) bool { return t.has("word") })
 	unknown := func(t token) bool { return len(t.tags) == 0 && t.word != "" }
 	return like(func(t token) bool { return t.has("quoted") }) ||
-		like(func(t token) bool { return t.has("num") || strings.ContainsFunc(t.word, unicode.IsDigit) }) ||
+		figure(old[0]) && figure(with[0]) ||
 		slices.ContainsFunc(all, func(t token) bool { return t.word == "→" }) ||
 		(spoken || slices.ContainsFunc(all, func(t token) bool { return t.has("wrong") })) && !slices.ContainsFunc(append(slices.Clone(old), with...), func(t token) bool { return !unknown(t) && !t.has("quoted") })
 }

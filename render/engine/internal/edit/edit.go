@@ -8,6 +8,7 @@
 package edit
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -73,6 +74,9 @@ func Read(s, language string) ([]Edit, error) {
 	code, _, _ := strings.Cut(strings.ToLower(language), "-")
 	if i := slices.Index(order, code); i > 0 {
 		order = slices.Insert(slices.Delete(order, i, i+1), 0, code)
+	}
+	if asks(s) {
+		return nil, errors.New("it asks a question: write what to do, as in \"remove scene 3\"")
 	}
 	best, least, known := miss{}, 0, hints{}
 	var read []Edit

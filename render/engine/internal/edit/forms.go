@@ -33,6 +33,7 @@ const (
 	Appear         Op = "presenter appears" // in scenes
 	Plain          Op = "plain"             // the ground without a pattern
 	Amount         Op = "amount"            // a number by another, whatever it was
+	Point          Op = "point"             // a value of a chart, by its label
 	Pause          Op = "pause"
 	EndWith        Op = "end with"
 	StartWith      Op = "start with"
@@ -135,7 +136,7 @@ var forms = []form{
 	f(Music, "energy music replace? add? style? video? instead?", "use calm music"),
 	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
 	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),
-	f(Beyond, "music louder|quieter", "remove the music"),
+	f(Beyond, "music louder|quieter|upward|downward", "remove the music"),
 	f(Loudness, "louder|quieter video? sound?", "make it louder"),
 	f(NoCaptions, "remove captions video?", "turn off captions"),
 	f(Captions, "captions add|use|on|show|capmode show? video?", "turn on captions"),
@@ -160,7 +161,8 @@ var forms = []form{
 	f(Pace, "scene|start|end times long shorter? video?", "make scene 3 twice as long"),
 	f(Hold, "scene|start|end duration last? long?", "make scene 3 last 6 seconds"),
 	f(Pace, "scene remove downward", "make scene 3 shorter"),
-	f(Pace, "scene remove duration", "make scene 3 shorter"),
+	f(Pace, "scene|start|end remove duration", "make scene 3 shorter"),
+	f(Pace, "scene|start|end add duration", "make scene 3 longer"),
 	f(Pause, "pause beside duration? add? new?", "add a pause of 1 second after scene 2"),
 	f(Resize, "shorter|longer duration? percent? video? remove?", "make it 5 seconds shorter"),
 	f(Resize, "remove duration video?", "cut 4 seconds"),
@@ -195,7 +197,7 @@ var forms = []form{
 	f(Color, "color use|change|brandword|video|colorword|hex paint? colorword? video? brand? brandword?", "change the accent colour to #FF0000"),
 	f(Font, "font name replace? headline?", "use Inter as the font"),
 	f(Font, "font quoted replace? headline?", "use Inter as the font"),
-	f(Energy, "energy video? tone?", "make it calmer"),
+	f(Energy, "energy video? tone? sound?", "make it calmer"),
 	f(Tempo, "voice|speak|presenter faster|slower video? percent?", "use a faster voice"),
 	f(Tempo, "faster|slower video? percent?", "use a faster voice"),
 	f(Beyond, "energy voice|sayword", "use a female voice"),
@@ -225,18 +227,19 @@ var forms = []form{
 	f(Replace, "to|goal text2 everywhere? word?", `replace "old" with "new"`),
 	f(Replace, "insteadof text2 scene? everywhere? word? sayword? showword? use?", `replace "old" with "new"`),
 	f(Pronounce, "pronounce text2 word?", `pronounce "Acme" as "ak-mee"`),
-	f(AddLine, "add text start|end lineword? sayword?", `add "We reply within a day." at the end`),
+	f(CallToAction, "cta quoted add sayword? showword?", "change the call to action to …"),
+	f(AddLine, "add quoted start|end lineword? sayword?", `add "We reply within a day." at the end`),
 	f(CallToAction, "cta text replace? sayword? showword?", "change the call to action to …"),
 	f(Say, "scene sayword|script text replace? instead? presenter? proper? voice? only?", "in scene 3 say …"),
 	f(Say, "scene replace quoted instead?", "in scene 3 say …"),
 	f(ChangeLine, "line text change|replace|to scene? say? sayword?", `change the first sentence of scene 2 to "…"`),
-	f(AddLine, "scene add text lineword? sayword?", `add "We reply within a day." to scene 2`),
+	f(AddLine, "scene add quoted lineword? sayword?", `add "We reply within a day." to scene 2`),
 	f(Add, "add sceneword beside text sayword? named? showword? ofwith? new?", `add a scene after scene 2 saying "…"`),
 	f(Add, "add beside text sayword? named?", `add a scene after scene 2 saying "…"`),
 	f(Subtitle, "scene subtitle|label|note text replace? add? sayword? showword?", "change the subtitle of scene 1 to …"),
 	f(Headline, "scene headline text replace? sayword? showword? as? colon?", "change the headline of scene 3 to …"),
 	f(Headline, "scene showword quoted textword?", `in scene 3 show "…"`),
-	f(Headline, "scene textword text change|replace|to sayword? showword?", "change the headline of scene 3 to …"),
+	f(Headline, "scene textword text change|replace|to|colon sayword? showword?", "change the headline of scene 3 to …"),
 	f(Retitle, "headline text change|replace|to|named|sayword|colon video?", "change the title to …"),
 	f(Retitle, "rename text video?", "change the title to …"),
 	f(EndWith, "endverb text video? sayword?", `end with "…"`),

@@ -36,7 +36,11 @@ func (r *reader) hint(s string) {
 		if t.has("moment") && r.hints.moments == nil {
 			r.hints.moments = []float64{t.secs}
 		}
-		if v, ok := t.value("feature"); ok && r.hints.feature == "" {
+		v, _ := t.value("feature")
+		if v == "" && t.has("broll") && !t.has("video") && !fault {
+			v = "broll"
+		}
+		if r.hints.feature == "" {
 			r.hints.feature = v
 		}
 	}

@@ -106,6 +106,9 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 			continue
 		}
 		next := r.after(head, c, first.Op == RemoveScene)
+		if toks[i].has("except") { // "shorten all scenes but the first"
+			next.verb = ""
+		}
 		if rest, ok := r.rest(tail, next, depth); ok {
 			return append([]Edit{first}, rest...), true
 		}
@@ -348,7 +351,7 @@ func (r *reader) polite(text string) string {
 }
 
 // opposites never stand in one intent: the words are two.
-var opposites = [][2]string{{"shorter", "longer"}, {"faster", "slower"}, {"dark", "light"}, {"louder", "quieter"}, {"bigger", "smaller"}}
+var opposites = [][2]string{{"shorter", "longer"}, {"faster", "slower"}, {"dark", "light"}, {"louder", "quieter"}, {"bigger", "smaller"}, {"upward", "downward"}}
 
 // match tells whether a form accounts for every word.
 func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
@@ -365,7 +368,10 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	if f.never != "" && slices.ContainsFunc(toks, func(t token) bool { return t.has(f.never) }) {
 		return e, false
 	}
-	strange, unknown := 0, []string{}
+	if f.op == Beyond && len(toks) > 2 && slices.ContainsFunc(toks[1:len(toks)-1], func(t token) bool { return t.word == ";" || t.word == "." || t.word == "," }) {
+		return e, false // what cannot be had is no reason to pass over the rest
+	}
+	strange, unknown, named := 0, []string{}, 0
 	lead, old := true, 0
 	for i := range toks {
 		t := &toks[i]
@@ -381,6 +387,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 			e.Values[g.concept] = g.value
 			switch g.concept {
 			case "scene":
+				named++
 				e.Scenes = append(e.Scenes, t.refs...)
 			case "beside":
 				if e.Place != nil {
@@ -429,6 +436,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		case !free:
 			met++
 		}
+	}
+	if named > 1 && f.scenes == 0 && f.op != Move && f.op != KeepScenes && f.op != Transition && f.op != NoTransition { // "scene 7: lose the price"
+		strange++
 	}
 	if missing > 0 || strange > 0 {
 		r.miss.note(f, 3*met-2*missing-2*strange, met, unknown)

@@ -1,9 +1,11 @@
 package script
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
@@ -68,4 +70,29 @@ func sameUnit(a, b []string) bool {
 		return x == nil && y == nil && strings.EqualFold(firstOf(a[1], a[3]), firstOf(b[1], b[3]))
 	}
 	return x[0] == y[0]
+}
+
+// point changes the value of a chart that has a label: "Q2 should be 7".
+func (e *editor) point(x edit.Edit) (string, error) {
+	v, ok := number(x.With, e.b.Language)
+	var found []string
+	for i := range e.b.Scenes {
+		d := e.b.Scenes[i].Series
+		if d == nil || !ok {
+			continue
+		}
+		for k, label := range d.Labels {
+			if strings.EqualFold(label, strings.TrimSpace(x.Text)) && k < len(d.Values) {
+				found = append(found, fmt.Sprintf("scene %d draws %s at %s instead of %g", i+1, label, x.With, d.Values[k]))
+				d.Values[k] = v
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("no chart has a value named %q: write replace \"old\" with \"new\"", x.Text)
+	case 1:
+		return found[0] + "; the words stay", nil
+	}
+	return "", fmt.Errorf("%d charts have a value named %q: edit the storyboard file", len(found), x.Text)
 }

@@ -14,7 +14,7 @@ import (
 // features are things that people ask to change and no instruction can, with what can be
 // done instead.
 var features = map[string]string{
-	"wear":       "presenters wear what the catalogue shows: use another presenter, or one by id (render avatars list)",
+	"wear":       "presenters wear what the catalogue shows: use another presenter, or one with changes, as in use maya?cloth=hoodie as the presenter",
 	"face":       "a presenter's face and hands follow the words",
 	"resolution": "width and height of the entry set the size of the picture",
 	"fps":        "fps of the entry sets the frames a second",
@@ -23,6 +23,9 @@ var features = map[string]string{
 	"blur":       "grounds are not blurred: use a plain background, or a darker one",
 	"icon":       "icons follow what the cards say: icon: in the storyboard file names another",
 	"pitch":      "a voice sounds as it does: use voice NAME (render voices list), use a female voice, or speak slower",
+	"item":       "lists follow the words: write in scene N say \"…\" with all that it lists, or change items: in the storyboard file",
+	"broll":      "name the file: write in scene N show assets/x.png, or remove the picture of scene N",
+	"brand":      "the brand's colours come from brand: in the manifest: set the primary color to #RRGGBB, or make scene N brand",
 	"serif":      "name the font's family: use Lora as the font (render fonts list)",
 }
 

@@ -114,7 +114,7 @@ func (e *editor) lasts(s *scene.Scene, n int, secs float64) (string, error) {
 // pace makes scenes shorter or longer: to or by a length, or as the words allow.
 func (e *editor) pace(x edit.Edit) (string, error) {
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
-		longer := x.Has("longer") || x.Has("slower")
+		longer := x.Has("longer") || x.Has("slower") || x.Has("add")
 		secs := e.writer().seconds(s.Say, s.Language)
 		now := max(secs+.4, s.Seconds)
 		by := x.Seconds

@@ -343,6 +343,9 @@ func (e *editor) callToAction(x edit.Edit) (string, error) {
 	if t == "" {
 		return "", fmt.Errorf("with which words? Write change the call to action to \"…\"")
 	}
+	if x.Has("add") && !slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool { return s.Kind == scene.End }) {
+		return e.endWith(x)
+	}
 	return e.onEnd(func(s *scene.Scene) {
 		s.Say, s.Action = prompt.Stop(t), ""
 		endCard(s, prompt.Unstop(t))

@@ -43,6 +43,16 @@ func TestEditsOfReviewers(t *testing.T) {
 		{`The CTA should say "Buy now at tide.example/buy"`, "the call to action is", func(b *scene.Storyboard) bool {
 			return b.Scenes[4].URL == "tide.example/buy" && b.Scenes[4].Headline == "Buy now"
 		}},
+		{`scene 5: lose the price`, "not honoured", nil},
+		{`should we remove scene 4?`, "it asks a question", nil},
+		{`shorten all scenes but the first`, "not honoured", nil},
+		{`Scene 3 number wrong: 5 seconds not 8 seconds`, "places changed", func(b *scene.Storyboard) bool {
+			return b.Scenes[2].Figure.Text == "5" && strings.Contains(b.Scenes[2].Say, "5 seconds")
+		}},
+		{`in scene 4 say "Water waits for nobody."`, "drawn as a statement", func(b *scene.Storyboard) bool { return b.Scenes[3].Items == nil }},
+		{`in scene 5 say "Try it now at tide.example/try."`, "scene 5 now says", func(b *scene.Storyboard) bool {
+			return b.Scenes[4].URL == "tide.example/try" && b.Scenes[4].Headline == "Try it now"
+		}},
 		{`start with scene 3`, "scene 3 is now scene 1", func(b *scene.Storyboard) bool { return ids(b) == "s3 s1 s2 s4 s5" }},
 		{`move scene 4 up`, "scene 4 is now scene 3", func(b *scene.Storyboard) bool { return ids(b) == "s1 s2 s4 s3 s5" }},
 		{`insert a pause after scene 2`, "pauses for 1 s", nil},

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -18,10 +19,14 @@ func (e *editor) say(x edit.Edit) (string, error) {
 	}
 	t, _ := prompt.Unquote(x.Text)
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
-		old := s.Say
+		old, kind := s.Say, s.Kind
 		e.speak(s, prompt.Upper(prompt.Stop(t)))
 		s.Verbatim = true
-		return fmt.Sprintf("scene %d now says %q instead of %q", n, clip(s.Say, 60), clip(old, 60)) + e.again(n-1, old, s.Say), nil
+		drawn := ""
+		if s.Kind != kind {
+			drawn = fmt.Sprintf(", drawn as a %s", s.Kind)
+		}
+		return fmt.Sprintf("scene %d now says %q instead of %q%s", n, clip(s.Say, 60), clip(old, 60), drawn) + e.again(n-1, old, s.Say), nil
 	})
 }
 
@@ -52,12 +57,21 @@ func (e *editor) again(i int, old, new string) string {
 
 // speak changes a scene's words; the picture follows them.
 func (e *editor) speak(s *scene.Scene, say string) {
+	old := s.Say
 	s.Say = say
 	if s.Say == "" {
 		return
 	}
 	w := e.writer()
+	if s.Headline != "" && heard(old, s.Headline) && !heard(say, s.Headline) {
+		s.Headline = w.headline(prompt.SplitSentences(say)[0], 46)
+		if s.Kind == scene.End {
+			endCard(s, prompt.Unstop(say))
+		}
+	}
 	switch s.Kind {
+	case scene.Points, scene.Grid, scene.Process:
+		e.relist(s, old)
 	case scene.Number:
 		bt := &beat{}
 		w.shape(bt, s.Say)
@@ -82,6 +96,35 @@ func (e *editor) speak(s *scene.Scene, say string) {
 			s.Items[i].Cue = ""
 		}
 	}
+}
+
+// relist makes a scene's list anew where most of it was said and no longer is.
+func (e *editor) relist(s *scene.Scene, old string) {
+	was, is := 0, 0
+	for _, it := range s.Items {
+		words := firstOf(it.Cue, it.Title)
+		if heard(old, words) {
+			was++
+			if heard(s.Say, words) {
+				is++
+			}
+		}
+	}
+	if 2*was <= len(s.Items) || 2*is >= was {
+		return
+	}
+	w := e.writer()
+	bt := &beat{words: prompt.SplitSentences(s.Say), plain: true}
+	for _, t := range sayItems(s.Say, w) {
+		bt.Items = append(bt.Items, scene.Item{Title: clip(prompt.Upper(w.w.noun(t)), 46), Icon: icon(t)})
+	}
+	if len(bt.Items) < 2 {
+		s.Kind, s.Items, s.Subtitle = scene.Statement, nil, ""
+		s.Headline = w.headline(bt.words[0], 46)
+		return
+	}
+	cues(bt)
+	s.Items = bt.Items
 }
 
 // line finds the sentence that an instruction names: in its scenes, or in all.
@@ -147,6 +190,9 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 	s := &e.b.Scenes[i]
 	ss := prompt.SplitSentences(s.Say)
 	gone := ss[k]
+	if x.Line == nil && 2*prompt.Words(x.Text) < prompt.Words(gone) {
+		return e.removeWords(i, x.Text)
+	}
 	if len(ss) == 1 {
 		if x.Line != nil && x.Line.Number != 0 {
 			return "", fmt.Errorf("scene %d says only one sentence", i+1)
@@ -161,6 +207,35 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 	s.Seconds = 0
 	return fmt.Sprintf("scene %d no longer says %q", i+1, gone), nil
 }
+
+// removeWords takes words out of a scene, where the rest of their sentence stays.
+func (e *editor) removeWords(i int, words string) (string, error) {
+	words = prompt.Unstop(words)
+	s := &e.b.Scenes[i]
+	shown := []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note}
+	for k := range s.Overlay {
+		shown = append(shown, &s.Overlay[k])
+	}
+	n := 0
+	for _, f := range shown {
+		t, k := exchange(*f, words, "")
+		if k == 0 {
+			t, k = exchange(*f, strings.ToLower(words), "")
+		}
+		if k == 0 {
+			continue
+		}
+		n += k
+		*f = prompt.Upper(strings.Join(strings.Fields(lostSpace.ReplaceAllString(t, "$1")), " "))
+	}
+	if n == 0 {
+		return "", fmt.Errorf("%q occurs nowhere as words of its own", words)
+	}
+	return fmt.Sprintf("scene %d now says %q", i+1, clip(s.Say, 60)), nil
+}
+
+// lostSpace is what words leave before a stop.
+var lostSpace = pattern.New(`\s+([.,;:!?…])`)
 
 func (e *editor) changeLine(x edit.Edit) (string, error) {
 	i, k, err := e.line(x)
