@@ -32,13 +32,14 @@ var Build = sync.OnceValue(func() string {
 	return string(out)
 })
 
+// environment is the process's: no keys, no settings. Memory that one stream leaves
+// serves the next, and all of it by the way on which glibc zeroes it (see zeroed).
+var environment = []string{"LC_ALL=C", "MALLOC_MMAP_THRESHOLD_=1073741824", "MALLOC_TRIM_THRESHOLD_=2147483647",
+	"GLIBC_TUNABLES=glibc.malloc.tcache_count=0"}
+
 func command(ctx context.Context, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, "/proc/self/exe", append([]string{argument}, args...)...) // still there when a rebuild has replaced the file
-	// No keys, no settings. Memory that one stream leaves serves the next. x264 told what
-	// stands still reads some that it has not written (valgrind shows it, and only then),
-	// so glibc makes it zero: 255 says that, by its complement.
-	cmd.Env = []string{"LC_ALL=C", "MALLOC_MMAP_THRESHOLD_=1073741824", "MALLOC_TRIM_THRESHOLD_=2147483647",
-		"MALLOC_PERTURB_=255", "GLIBC_TUNABLES=glibc.malloc.tcache_count=0"}
+	cmd.Env = environment
 	return cmd
 }
 

@@ -94,6 +94,8 @@ type library struct {
 	delayed func(h uintptr) int32
 	close   func(h uintptr)
 	picture func(pic unsafe.Pointer)
+
+	mallopt func(option, value int32) int32 // glibc's
 }
 
 func load() (*library, error) {
@@ -112,7 +114,23 @@ func load() (*library, error) {
 	} {
 		purego.RegisterLibFunc(f, so, name)
 	}
+	if _, err := purego.Dlsym(purego.RTLD_DEFAULT, "mallopt"); err != nil {
+		return nil, fmt.Errorf("%w: the C library cannot be told to hand out zeroed memory: %w", ErrMissing, err)
+	}
+	purego.RegisterLibFunc(&l.mallopt, purego.RTLD_DEFAULT, "mallopt")
 	return l, nil
+}
+
+// zeroed sets whether malloc hands out zeroed memory: x264 told what stands still reads
+// some that it has not written (valgrind shows it, and only then). As long as it is set
+// glibc writes over freed memory, too, which would be for nothing when a stream ends.
+func (l *library) zeroed(on bool) {
+	const perturb = -6 // M_PERTURB: freed memory is filled with the value, new memory with its complement
+	value := int32(0)
+	if on {
+		value = 255
+	}
+	l.mallopt(perturb, value)
 }
 
 // params is an x264_param_t.
@@ -235,6 +253,7 @@ func (l *library) start(in *bufio.Reader, shared []byte) (*session, error) {
 		return nil, err
 	}
 	defer l.cleanup(unsafe.Pointer(p))
+	l.zeroed(true)
 	if s.handle = l.open(unsafe.Pointer(p)); s.handle == 0 {
 		return nil, errors.New("x264 cannot encode with these settings")
 	}
@@ -314,6 +333,7 @@ func (s *session) flush(out *bufio.Writer) error {
 			return err
 		}
 	}
+	s.zeroed(false)
 	s.close(s.handle)
 	return answer(out, answerDone, nil)
 }
