@@ -183,9 +183,8 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 	return err
 }
 
-// junction is what the scene before scene i has left to wait, up to frame 0 of scene i,
-// and then its end mixed with scene i's start. The old scene goes on living past its
-// end while it leaves.
+// junction is the end of the scene before scene i mixed with scene i's start. The old
+// scene goes on living past its end while it leaves.
 func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) encode.Frames {
 	s := d.show
 	if m.rgba == nil {
@@ -194,11 +193,7 @@ func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) encode.F
 	}
 	spec := s.transition(i)
 	before, count := s.talk.cuts[i-1].Count, s.junctionFrames(i)
-	waiting := shown(out)
 	return func(n int) encode.Frame {
-		if n < 0 {
-			return waiting(before + n)
-		}
 		a, b := out.RGBA(before+n), in.RGBA(n)
 		transition.Draw(m.rgba, a, b, float64(n+1)/float64(count+1), spec)
 		composite.ToYUV(m.yuv, m.rgba)

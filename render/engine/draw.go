@@ -11,17 +11,14 @@ import (
 	"gitops.video/render/render/engine/internal/transition"
 )
 
-// segment is a run of frames that is encoded on its own: the body of a scene, or the
-// junction that brings the scene on from the one before. What is seen while the one
-// before waits for it after its own words belongs to the junction, which changes with
-// it anyway, and would be little for an encoder to start for; before a cut and at the
-// video's end, a wait is a segment of its own. So an edit dirties one body, two
-// junctions, and some waits.
+// segment is a run of frames that is encoded on its own: the body of a scene, what is
+// seen while it waits for the next one after its own words, or the junction that brings a
+// scene on from the one before. So an edit dirties one body, two junctions, and some waits.
 type segment struct {
 	scene    int
 	junction bool
 	wait     bool
-	first    int // frame within the scene; a junction counts the wait before it down to 0
+	first    int // frame within the scene
 	count    int
 	key      string
 	path     string // finished file
@@ -30,19 +27,17 @@ type segment struct {
 // segments cuts the show into segments, in order.
 func (s *show) segments() []segment {
 	var out []segment
-	wait := 0 // frames that the scene before has left
 	for i, c := range s.talk.cuts {
 		j := s.junctionFrames(i)
 		if j > 0 {
-			out = append(out, segment{scene: i, junction: true, first: -wait, count: wait + j})
+			out = append(out, segment{scene: i, junction: true, count: j})
 		}
 		own := s.own(i)
 		for _, n := range s.parts(own - j) {
 			out = append(out, segment{scene: i, first: j, count: n})
 			j += n
 		}
-		wait = c.Count - own
-		if wait > 0 && (i+1 == len(s.talk.cuts) || s.junctionFrames(i+1) == 0) {
+		if wait := c.Count - own; wait > 0 {
 			out = append(out, segment{scene: i, wait: true, first: own, count: wait})
 		}
 	}

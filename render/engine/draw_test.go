@@ -35,8 +35,6 @@ func TestSegmentsCoverTheProgramme(t *testing.T) {
 		at += g.count
 		keys[g.key] = true
 		switch {
-		case g.junction && g.first < 0:
-			kinds += "wj "
 		case g.junction:
 			kinds += "j "
 		case g.wait:
@@ -48,7 +46,7 @@ func TestSegmentsCoverTheProgramme(t *testing.T) {
 	if at != 480 {
 		t.Errorf("%d frames, want 480", at)
 	}
-	if want := "b wj b j b w b w "; kinds != want {
+	if want := "b w j b j b w b w "; kinds != want {
 		t.Errorf("segments are %s, want %s", kinds, want)
 	}
 }

@@ -33,9 +33,11 @@ var Build = sync.OnceValue(func() string {
 })
 
 // environment is the process's: no keys, no settings. Memory that one stream leaves
-// serves the next, and all of it by the way on which glibc zeroes it (see zeroed).
+// serves the next, and all of it by the way on which glibc zeroes it (see zeroed). It
+// comes in huge pages: at 1080p x264 takes 140 MB, whose 36,000 page faults would cost
+// more than encoding a short scene, and looking addresses up a tenth of the rest.
 var environment = []string{"LC_ALL=C", "MALLOC_MMAP_THRESHOLD_=1073741824", "MALLOC_TRIM_THRESHOLD_=2147483647",
-	"GLIBC_TUNABLES=glibc.malloc.tcache_count=0"}
+	"GLIBC_TUNABLES=glibc.malloc.tcache_count=0:glibc.malloc.hugetlb=1"}
 
 func command(ctx context.Context, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, "/proc/self/exe", append([]string{argument}, args...)...) // still there when a rebuild has replaced the file
