@@ -24,7 +24,7 @@ type header struct {
 
 var (
 	// headLength is a length, as briefs write it behind the kind of video.
-	headLength = pattern.New(`(?i)^(?:de |di |von |van |d['’]|em |en |in |da |מדתו |مدته |لمدة |באורך |של |בן |durée |durata |duración |duração |länge |dauer )?(?:unos |unas |ca\.? |circa |environ |etwa |cerca de |máx\.? |max\.? |maximal )?(?:\d+(?:\s?[-–]\s?\d+)?\s?-?|(?:un|una|une|um|uma|einer|eine|een|deux|dos|dois|due|zwei|twee|trois|tres|três|tre|drei) )(?:` + secUnit + `|` + minUnit + `)(?:[ ,.:)]|$)`)
+	headLength = pattern.New(`(?i)^(?:de |di |von |van |d['’]|em |en |in |da |מדתו |مدته |لمدة |באורך |של |בן |durée |durata |duración |duração |länge |dauer )?(?:unos |unas |ca\.? |circa |environ |etwa |cerca de |máx\.? |max\.? |maximal )?(?:\d+(?:\s?[-–]\s?\d+)?\s?-?|(?:un|una|une|um|uma|einer|eine|een|deux|dos|dois|due|zwei|twee|trois|tres|três|tre|drei) )(?:` + secUnit + `|` + minUnit + `)(?:[ ,.:)]|$)|^(?:مدته |مدتها |لمدة |של |באורך )?(?:` + oneMinute + `)(?:[ ,.:)،]|$)`)
 	// headPlace is where it will be seen.
 	headPlace = pattern.New(`(?i)^(?:para |für |fürs |auf |pour |sur |per |su |voor |op |pro |no |en |de |di |לאינסטגרם|לטיקטוק|ל|على |ل)?(?:el |la |le |o |das |die |het |l['’])?(?:instagram|insta|tiktok|linkedin|youtube|facebook|whatsapp|x|twitter|reels|stories|shorts|intranet|redes sociales|redes sociais|réseaux sociaux|social media|social|web|site|website|إنستغرام|تيك توك|لينكدإن|אינסטגרם|טיקטוק|פייסבוק|לינקדאין)(?:[ ,.:]|$)`)
 	headShape = pattern.New(`(?i)^(?:(?:en|in|im|au|em|no|na|het|format|formato|al)\s+)*(?:formato? )?(?:vertical(?:e)?|horizontal(?:e)?|verticale|orizzontale|portrait|paysage|carré|cuadrado|quadrado|quadrato|hochformat|querformat|quadratisch|staand|liggend)(?:[ ,.:]|$)`)
@@ -87,7 +87,7 @@ func (p *parser) headed(text string, s sentence) bool {
 		if p.welcomes(h, rest, s) {
 			return true
 		}
-		if strings.Contains(rest, ": ") {
+		if strings.Contains(rest, ": ") || h.kind.MatchString(rest+" ") && minuteWord.MatchString(rest) {
 			text = rest
 		}
 	}

@@ -18,7 +18,7 @@ func init() {
 		"screen":     "critical on-screen text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text|texto en pantalla|texte à l'écran|texto na tela|testo a schermo|einblendungen|text im bild",
 		"scenes":     "scene-by-scene|scene by scene|scenes|storyboard|shot list|szenen|escenas|scènes|cenas|scene breakdown|scene plan",
 		"music":      "music|audio|sound|soundtrack|background music|musik|música|musique|musica|sound design",
-		"script":     "script|full script|vo|v.o.|voiceover|voice-over|voice over|narration|narrator script|spoken text|words|skript|sprechertext|text|guion|guión|locución|texte|voix off|roteiro|locução|copione|testo|voce fuori campo|script verbatim|verbatim script|verbatim|dialogue",
+		"script":     "script|full script|vo|v.o.|voiceover|voice-over|voice over|narration|narrator script|spoken text|words|skript|sprechertext|text|guion|guión|locución|texte|voix off|roteiro|locução|copione|testo|voce fuori campo|texto|tekst|guião|script verbatim|verbatim script|verbatim|dialogue",
 		"duration":   "duration|length|runtime|running time|target length|target duration|total length|dauer|länge|duración|durée|duração|durata|time",
 		"language":   "language|spoken language|idioma|sprache|langue|lingua|locale",
 		"audience":   "audience|target audience|target|viewers|who|who it's for|persona|zielgruppe|público|publico|público objetivo|audience cible|pubblico|target group",

@@ -51,7 +51,7 @@ func otherThan(s, lang string) string {
 
 // tally counts the words that speak for each language; nil counts = its script decides.
 func tally(s string) (string, map[string]int) {
-	s = mailRE.ReplaceAllString(urlRE.ReplaceAllString(s, " "), " ")
+	s = unitTail.ReplaceAllString(mailRE.ReplaceAllString(urlRE.ReplaceAllString(s, " "), " "), " ")
 	counts := map[string]int{}
 	scripts := map[string]int{}
 	letters := 0
@@ -118,10 +118,13 @@ func tally(s string) (string, map[string]int) {
 	return best, counts
 }
 
+// unitTail is a number with a unit of a letter or two, which is no word: "20 s".
+var unitTail = pattern.New(`\d\s?(?:s|m|h|a|g|km|kg|cm|min|sek)\b`)
+
 var languages = words(
 	`(?:british|uk|u\.k\.) english|british accent`, "en-GB", `(?:american|us|u\.s\.) english|american accent`, "en-US",
 	`(?:brazilian|brasilian\w*|brasileñ[oa]|brésilien) (?:portuguese|portugiesisch\w*)|portugu[eê]s (?:brasileir[oa]|do brasil)|pt-br`, "pt-BR",
-	`(?:mexican|latin american) spanish|español (?:latino|de méxico|mexicano)|es-419`, "es-419", `(?:swiss) german|schweizerdeutsch`, "de-CH", `canadian french|français canadien`, "fr-CA",
+	`european portuguese|portugu[eê]s (?:europeu|de portugal)|europäisches portugiesisch|pt-pt`, "pt-PT", `(?:mexican|latin american) spanish|español (?:latino|de méxico|mexicano)|es-419`, "es-419", `(?:swiss) german|schweizerdeutsch`, "de-CH", `canadian french|français canadien`, "fr-CA",
 	`english|englisch(?:e[rnms]?)?|inglés|anglais|inglês|inglese|الإنجليزية`, "en",
 	`german|deutsch(?:e[rnms]?)?|alemán|allemand|alemão|tedesco|الألمانية`, "de",
 	`spanish|spanisch(?:e[rnms]?)?|español|espagnol|espanhol|spagnolo|castellano`, "es",

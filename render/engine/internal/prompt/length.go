@@ -10,7 +10,13 @@ import (
 const secUnit = `(?:s|sec|secs|seconds?|seconden|sek|sekunden|sekündig\w*|sekunde|segundos?|secondes?|secondi|secondo|ثانية|ثوان|ثواني|שניות)`
 const minUnit = `(?:m|min|mins|minutes?|minuten|minuut|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
 
+// oneMinute is a length about a minute that has no number, in Arabic and in Hebrew.
+const oneMinute = `دقيقة ونصف|نصف دقيقة|دقيقة واحدة|دقيقتين|دقيقتان|دقيقة|דקה וחצי|חצי דקה|שתי דקות|דקה אחת|דקה`
+
 var (
+	minuteWord = pattern.New(`(?:^|[\s،,:(])ל?(` + oneMinute + `)(?:[\s،,.:)]|$)`)
+	minuteLong = map[string]float64{"دقيقة ونصف": 90, "نصف دقيقة": 30, "دقيقتين": 120, "دقيقتان": 120, "דקה וחצי": 90, "חצי דקה": 30, "שתי דקות": 120}
+
 	clockRE  = pattern.New(`\b(\d{1,2}):([0-5]\d)\b`)
 	aspectRE = pattern.New(`\b9\s*:\s*16\b`) // no clock
 	minSec   = pattern.New(`(?i)(\d+(?:[.,]\d+)?)( and a half| und eine halbe| y medi[oa]| et demie?| e mei[oa]| e mezz[oa])?[\s-]*(` + minUnit + `)(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*(` + secUnit + `))?(?:[^\p{L}]|$)`)
@@ -83,6 +89,13 @@ func lengthIn(s string) (seconds float64, from, to int) {
 			}
 		}
 		return v * 60, from, to
+	}
+	if m := minuteWord.FindStringSubmatchIndex(s); m != nil {
+		v := minuteLong[s[m[2]:m[3]]]
+		if v == 0 {
+			v = 60
+		}
+		return v, m[2], m[3]
 	}
 	if m := otherSec.FindStringSubmatchIndex(s); m != nil {
 		return decimal(s[m[2]:m[3]]), m[0], m[1]

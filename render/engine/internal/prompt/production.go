@@ -69,6 +69,10 @@ func (p *parser) leadsOn(who string) bool {
 
 var presentedRE = pattern.New(`^(?i:(?:the |our )?(?:ceo|cfo|cto|coo|founder|director) (?:speaking|presents?|on camera|speaks)$)|^(?i:(?:presented|narrated|hosted|spoken|delivered|read) by\b)|^(?i:host|presenter|narrator|speaker)(?: is|:)? [A-Z]|^(?i:moderiert|gesprochen|präsentiert) von\b`)
 
+// presentedIn is who presents the video, in other languages: "présentée par notre
+// directrice technique Claire Meunier". Groups: role, name.
+var presentedIn = pattern.New(`^(?i:(?:la )?(?:présentée?|presentad[oa]|apresentad[oa]|presentat[oa]|condott[oa]|moderiert|präsentiert|gesprochen|gepresenteerd) (?:par|por|pel[oa]|da|dal|dalla|dai|von|vom|door)) (?:(?i:notre|nuestr[oa]|noss[oa]|nostr[oa]|la nostra|il nostro|unser\p{L}*|onze?|la|le|el|il|l['’]|o|a|der|dem) ?)?((?:\p{Ll}[\p{L}'’-]*\s){0,4})(\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){0,2})$`)
+
 // production tells whether a few words, without a verb of their own, are about
 // the video rather than its topic.
 func (p *parser) production(s string) bool {
@@ -79,6 +83,12 @@ func (p *parser) production(s string) bool {
 		m := officeHost.FindStringSubmatch(s)
 		if p.b.Presenter.Name = m[3]; p.b.Presenter.Role == "" {
 			p.b.Presenter.Role = Upper(m[1] + m[2])
+		}
+		return true
+	case presentedIn.MatchString(s):
+		m := presentedIn.FindStringSubmatch(s)
+		if p.b.Presenter.Name = m[2]; m[1] != "" {
+			p.b.Presenter.Role = Upper(strings.TrimSpace(m[1]))
 		}
 		return true
 	case presentedRE.MatchString(s):

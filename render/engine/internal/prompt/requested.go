@@ -14,6 +14,9 @@ var wantedDE = pattern.New(`(?i)^(für [^,.:]{3,60}?) (?:brauchen|bräuchten|ben
 // Video", "Maak hier een video van".
 var ofThis = pattern.New(`(?i)^(?:bitte )?(?:fai(?:s|tes)-en|(?:mach|macht|machen sie|erstell|erstelle|erstellt|erstellen sie) (?:mir |uns |bitte )*(?:daraus|hieraus|davon)|maak (?:hier(?:van)?|daar(?:van)?|er)|(?:haz|haga|haced|hazme|hacednos) (?:con (?:esto|ello|eso|todo esto) )|convi[eé]rt[ea]lo en|(?:hazlo|hágalo)|(?:faça|faz|façam|crie) (?:disso|disto|com isso|com isto)|transforme (?:isso|isto|tudo) em|(?:fanne|fatene|facci|fateci)|trasformal[oa] in|(?:fai|fate) di questo)\s`)
 
+// weOrder says who orders the video in the same sentence. Groups: name, verb, the rest.
+var weOrder = pattern.New(`^(?i:wir|ich),? ((?:(?:die|der|das|vom|von der|vom) )?\p{Lu}[^,.:]{2,50}), (?i:brauchen|bräuchten|benötigen|möchten|wünschen uns|suchen|brauche|hätten gern) (?i:bitte )?((?i:ein|eine|einen) .+)$`)
+
 // requested brings a wish for a video that is worded in another order into the order that
 // it means, and greetings off its front: "Caros colegas, façam por favor um vídeo …".
 func (p *parser) requested(text string) string {
@@ -25,6 +28,12 @@ func (p *parser) requested(text string) string {
 		if rest := Upper(strings.TrimSpace(text[m[1]:])); p.isMake(rest) || h != nil && h.ask.MatchString(rest) {
 			text = rest
 		}
+	}
+	if m := weOrder.FindStringSubmatch(text); m != nil && p.t.code == "de" {
+		if p.b.Company == "" {
+			p.b.Company = articleAfter.ReplaceAllString(m[1], "")
+		}
+		return "Erstelle " + m[2]
 	}
 	if m := wantedDE.FindStringSubmatch(text); m != nil && p.t.code == "de" && p.t.noun.MatchString(" "+firstWords(m[2], 8)+" ") {
 		head, tail, cut := strings.Cut(m[2], " über ")
@@ -41,11 +50,17 @@ var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡
 // madeOfThis carries out an order that stands behind its facts, and of which only what it
 // says of the video counts.
 func (p *parser) madeOfThis(text string, s sentence) bool {
-	if p.t.code == "en" || p.said == 0 || !ofThis.MatchString(text) || !p.t.noun.MatchString(" "+text+" ") {
+	if p.t.code == "en" || p.said == 0 || !p.t.noun.MatchString(" "+text+" ") || p.verbatim {
+		return false
+	}
+	at := ofThis.FindStringIndex(text)
+	if at == nil && p.said >= 2 && p.orders == 0 {
+		at = p.t.make.FindStringIndex(text) // at the end, the facts have named the topic
+	}
+	if at == nil || at[0] > 0 {
 		return false
 	}
 	p.orders++
-	at := ofThis.FindStringIndex(text)
 	rest := strings.TrimSpace(text[at[1]:])
 	p.understand(s.line, text, func() {
 		if d := duration(rest); d >= 5 {

@@ -132,7 +132,9 @@ func (p *parser) section(sec, title string, lines []line) {
 		if pu := purposeOf(text); pu != "" {
 			b.Purpose = pu
 		}
-		if p.isMake(text) {
+		if m := goalThing.FindStringSubmatch(Unstop(text)); m != nil && p.t.code != "en" && b.Subject == "" {
+			p.subject(m[1]+m[2], at) // "explicar el nuevo sistema de turnos"
+		} else if p.isMake(text) {
 			p.make(text, at)
 		} else {
 			p.direct(text, at)
@@ -195,6 +197,9 @@ func (p *parser) factList(lines []line) bool {
 	}
 	return true
 }
+
+// goalThing is what a video is to explain or to make known.
+var goalThing = pattern.New(`(?i)^(?:explicar|presentar|anunciar|mostrar|comunicar|dar a conocer|promocionar|informar (?:sobre|de)|expliquer|présenter|annoncer|montrer|faire connaître|informer (?:sur|de)|apresentar|divulgar|spiegare|presentare|annunciare|mostrare|far conoscere|informare su|شرح|تقديم|الإعلان عن|להסביר|להציג) (?:(?:a|aux|ai|aos) [^,]{3,24}? (?:cómo )?)?((?:el|la|los|las|un|una|nuestr[oa]s?|le|les|l['’]|une|notre|nos|o|a|os|as|um|uma|noss[oa]s?|il|lo|i|gli|il nostro|la nostra)[ ]?.{3,60})$|^((?:der|die|das|den|unser[en]?\p{L}*|neue[ns]?) .{3,50}) (?:erklären|vorstellen|ankündigen|zeigen|bekannt machen|bewerben)$`)
 
 // amountIn is an amount of money or of things.
 var amountIn = pattern.New(`\d[\d.,]*\s?(?:[€$£%]|\p{L})|(?:R\$|[€$£])\s?\d`)

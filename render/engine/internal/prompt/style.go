@@ -9,6 +9,9 @@ import (
 // isStyle tells whether a sentence talks about the production.
 func (p *parser) isStyle(s string) bool {
 	t := p.t
+	if m := heading.FindStringSubmatch(s); m != nil && t.code != "en" && strings.Contains(m[2], ", ") && sectionOf(m[1]) == "" && !t.prod.MatchString(" "+m[1]+" ") && !t.style.MatchString(s) && !t.noun.MatchString(" "+m[1]+" ") && duration(s) == 0 {
+		return false // "Requisitos: ensino superior completo, inglês intermediário"
+	}
 	if assetRE.MatchString(s) {
 		return true
 	}
@@ -67,7 +70,7 @@ func (p *parser) styleReally(s string) bool {
 	l := strings.ToLower(s)
 	for _, w := range []string{"keep ", "avoid ", "use ", "don't ", "don’t ", "do not ", "make ", "no ", "choose ", "pick ", "select ", "set ",
 		"houd ", "hou ", "halte ", "halten sie ", "mantén ", "mantenga ", "gardez ", "garde ", "mantenha ", "mantieni ", "tieni ",
-		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik ", "ohne ", "kein ", "keine ", "bitte keine ", "bitte kein ", "sin ", "sans ", "pas de ", "sem ", "senza ", "niente ", "zonder ", "geen ", "بدون ", "ללא ", "בלי "} {
+		"usa ", "usate ", "utilizza ", "utiliza ", "utilice ", "utilise ", "utilisez ", "verwende ", "verwenden sie ", "nutze ", "nutzen sie ", "gebruik ", "ohne ", "kein ", "keine ", "bitte keine ", "bitte kein ", "sin ", "sans ", "pas de ", "sem ", "senza ", "niente ", "zonder ", "geen ", "بدون ", "ללא ", "בלי ", "استخدم "} {
 		if strings.HasPrefix(l, w) {
 			if m := keepIt.FindStringSubmatch(s); m != nil && !p.feels(m[1]) {
 				return false // "Keep it in the fridge"

@@ -14,6 +14,9 @@ func (p *parser) directedIn(text string) string {
 		return code
 	}
 	words := outsideQuotes(text)
+	if p.t.code != "en" && english.style.MatchString(words) && Words(words) <= 8 && (lookup(languages, words) != "" || english.prod.MatchString(words)) && otherThan(words, "en") == "" {
+		return "en" // "Use European Portuguese."
+	}
 	best, counts := tally(words)
 	if best == "" || best == p.t.code || tongues[best] == nil || counts == nil || counts[best] <= 2*counts[p.t.code] || Words(words) < 2 {
 		return ""
@@ -46,7 +49,7 @@ func (p *parser) unproduced(head string, at int) string {
 	said, whole := 0, head
 	var inside []string
 	for _, in := range parenRE.FindAllString(head, -1) {
-		if inner := strings.Trim(in, "() "); p.allProduction(inner) || headLength.MatchString(inner) {
+		if inner := strings.Trim(in, "() "); p.allProduction(inner) || headLength.MatchString(inner) || p.t.noun.MatchString(" "+inner+" ") && duration(inner) > 0 {
 			inside = append(inside, inner)
 			head = strings.Join(strings.Fields(strings.Replace(head, in, " ", 1)), " ")
 			said++
@@ -76,6 +79,9 @@ func (p *parser) unproduced(head string, at int) string {
 			if who, ok := p.audienceTail(strings.TrimSpace(x)); ok && p.b.Audience == "" {
 				p.b.Audience = who
 				continue
+			}
+			if m := p.t.forWho.FindStringIndex(" " + x + " "); m != nil && p.b.Audience == "" && p.t.noun.MatchString(" "+x[:max(0, m[0])]+" ") {
+				p.b.Audience = strings.TrimSpace((x + " ")[m[1]-1:])
 			}
 			if d := duration(x); d > 0 {
 				p.b.length(x, d)

@@ -36,12 +36,13 @@ func (p *parser) scriptEnd(lines []line) (script, below []line) {
 		if t == "" {
 			continue
 		}
+		other := p.directedIn(t) != "" // "Finish with the logo." below a script that is not English
 		for _, s := range SplitSentences(t) {
-			if !p.isStyle(s) && !(Words(s) <= 9 && p.aboutVideo(s)) {
+			if !other && !p.isStyle(s) && !(Words(s) <= 9 && p.aboutVideo(s)) {
 				return lines[:end], lines[end:]
 			}
 		}
-		if quoted || strings.TrimSpace(lines[i-1].text) == "" {
+		if quoted || other || strings.TrimSpace(lines[i-1].text) == "" {
 			end = i
 		}
 	}

@@ -88,10 +88,18 @@ func (w *writer) alone(b *beat, s string) {
 		return // "1,200: customers are affected"
 	}
 	label, limit := w.trimmed(st, b.Label)
+	cut := false // whether the label is the tail of a clause
+	if i := strings.Index(strings.ToLower(s), strings.ToLower(b.Label)); i > 0 {
+		lead := strings.TrimSpace(s[:i])
+		cut = !strings.ContainsRune(",;:–—?!.¿¡(«\"“„", []rune(lead)[len([]rune(lead))-1]) && w.w.noun(s[:i+len(b.Label)]) != s[i:i+len(b.Label)] && !w.w.pronoun.MatchString(lead+" ")
+	}
 	if label == "" && monthName.MatchString(b.Figure.Suffix) {
 		return // "Desde el", "1 de julio", "abrimos también los domingos"
 	}
-	if label == b.Label && (w.standsAlone(st, label) || monthName.MatchString(b.Figure.Suffix)) {
+	if label == b.Label && !cut && (w.standsAlone(st, label) || monthName.MatchString(b.Figure.Suffix)) {
+		if w.standsAlone(st, label) {
+			b.Label = prompt.Upper(w.headNoun(label))
+		}
 		b.Subtitle = w.below(b.Subtitle)
 		return
 	}
@@ -112,7 +120,7 @@ func (w *writer) alone(b *beat, s string) {
 		b.Subtitle = w.below(b.Subtitle)
 		return
 	}
-	if whole := prompt.Unstop(s); utf8.RuneCountInString(whole) <= 52 && !st.who.MatchString(whole) {
+	if whole := prompt.Unstop(s); utf8.RuneCountInString(whole) <= 60 && !st.who.MatchString(whole) {
 		b.Label, b.Subtitle = whole, ""
 		return
 	}
@@ -249,4 +257,16 @@ func (w *writer) headNoun(s string) string {
 		}
 	}
 	return strings.Join(f, " ")
+}
+
+// relativeIn is a thing with a clause that tells which: "una app que te avisa".
+var relativeIn = pattern.New(`(?i) (?:que|qui|che|die|der|das|dat) `)
+
+// itemTitle is an item of a list without its article, which a whole sentence keeps: "Los
+// turnos se publican los jueves".
+func (w *writer) itemTitle(s string) string {
+	if w.w.code != "en" && (prompt.Words(s) > 5 || prompt.IsClause(s, w.w.code)) && !relativeIn.MatchString(s) {
+		return s
+	}
+	return w.w.noun(s)
 }

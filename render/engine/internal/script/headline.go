@@ -16,6 +16,9 @@ func clip(s string, n int) string {
 		return s
 	}
 	for _, sep := range []string{". ", "? ", "! ", "; ", ": ", " – ", " — ", ", ", "، "} {
+		if sep == ". " && len(prompt.SplitSentences(s)) < 2 {
+			continue // "EE. UU."
+		}
 		if head, _, ok := strings.Cut(s, sep); ok && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prompt.Words(head) >= 2 {
 			if sep == "? " || sep == "! " {
 				head += strings.TrimSpace(sep)

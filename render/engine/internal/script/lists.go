@@ -34,7 +34,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		if it.Body == "" {
 			size = 46
 		}
-		x := scene.Item{Title: clip(prompt.Upper(g.noun(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
+		x := scene.Item{Title: clip(prompt.Upper(w.itemTitle(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
 		name := g.lower(it.Title)
 		if it.Body != "" && shortValue.MatchString(it.Body) {

@@ -14,7 +14,10 @@ var span = pattern.New(`(?i)(^|[\s(~])([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?[–-]
 var moneySpan = pattern.New(`([€$£])\s?(\d[\d.,]*\d|\d)([kKmM]?)\s?(?:[–-])\s?[€$£]?\s?(\d[\d.,]*\d|\d)([kKmM]?)(?:[^\p{L}\d]|$)`)
 
 // moneyBetween is one in words: "tussen € 2.450 en € 2.900", "entre 1.200 y 1.500 €".
-var moneyBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra) (R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(?:\s?[€$£]| euros?)? (?:en|und|y|et|e) (?:R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(\s?[€$£]|\s(?:euros?|Euro))?`)
+var moneyBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra|(?:sal[aá]rio|sueldo|gehalt|salaire|stipendio|salaris|loon|lohn|preço|precio|prix|prezzo|prijs|preis)[: ]+(?:de|da|von|van)) (R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(?:\s?[€$£]| euros?)? (?:en|und|y|et|e|a|à|até|bis|tot) (?:R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(\s?[€$£]|\s(?:euros?|Euro))?`)
+
+// unitBetween is a range of another unit in words: "entre 5 y 15 minutos".
+var unitBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra) (\d{1,3}(?:[.,]\d+)?) (?:en|und|y|et|e) (\d{1,3}(?:[.,]\d+)?)(\s?%|\s(?:` + unitWords + `))(?:[^\p{L}]|$)`)
 
 // fromHour stands before opening hours, which are times and measure nothing.
 var fromHour = pattern.New(`(?i)\b(?:from|open|between|von|de|das|dalle|van|entre|zwischen)\s*$`)
@@ -59,6 +62,16 @@ func ranges(s string) (out []figure, rest string) {
 		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(4), Suffix: get(5), Cue: get(2)}
 		out, s = append(out, f), blot(s, m[2], m[11])
 	}
+	for _, m := range unitBetween.FindAllStringSubmatchIndex(s, -1) {
+		get := func(i int) string { return strings.TrimSpace(s[m[2*i]:m[2*i+1]]) }
+		unit := get(3)
+		if strings.HasPrefix(strings.ToLower(unit), "uhr") || strings.HasPrefix(unit, "h") || unit == "uur" {
+			continue
+		}
+		f := figure{from: m[0], to: m[7], unit: unit, score: 4}
+		f.Figure = scene.Figure{Text: get(1) + "–" + get(2), Suffix: firstOf(shortUnit[strings.ToLower(unit)], unit), Cue: get(1)}
+		out, s = append(out, f), blot(s, m[0], m[7])
+	}
 	for _, m := range moneyBetween.FindAllStringSubmatchIndex(s, -1) {
 		get := func(i int) string {
 			if m[2*i] < 0 {
@@ -69,9 +82,13 @@ func ranges(s string) (out []figure, rest string) {
 		if get(1) == "" && get(4) == "" {
 			continue
 		}
-		f := figure{from: m[0], to: m[1], score: 5}
+		from := m[0]
+		if at := wageHead.FindStringIndex(strings.TrimSpace(s[from:m[1]])); at != nil {
+			from += strings.Index(s[from:m[1]], strings.TrimSpace(s[from:m[1]])) + at[1] // its label
+		}
+		f := figure{from: from, to: m[1], score: 5}
 		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(3), Suffix: firstOf(shortUnit[strings.ToLower(get(4))], get(4)), Cue: get(2)}
-		out, s = append(out, f), blot(s, m[0], m[1])
+		out, s = append(out, f), blot(s, from, m[1])
 	}
 	return out, s
 }

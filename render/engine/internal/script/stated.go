@@ -143,7 +143,7 @@ func (w *writer) statedMain(st *statement, t string) string {
 			return prompt.Stop(capital(withArticle(g, m[1], n)) + " " + m[2] + " " + m[3])
 		}
 	}
-	if m := st.span.FindStringSubmatch(t); m != nil {
+	if m := st.span.FindStringSubmatch(t); m != nil && !wageHead.MatchString(m[1]) {
 		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) {
 			return capital(prompt.Stop(g.fill(movedBy(st, n), withArticle(g, m[1], n), m[2])))
 		}
@@ -167,6 +167,9 @@ func (w *writer) statedMain(st *statement, t string) string {
 	}
 	return ""
 }
+
+// wageHead is a thing whose two values are a range and no change.
+var wageHead = pattern.New(`(?i)^(?:sal[aá]rio|sueldo|\p{L}*gehalt|\p{L}*lohn|salaire|stipendio|salaris|loon|retribución|rémunération|remuneração|retribuzione|preço|precio|prix|prezzo|prijs|preis)\b`)
 
 // pastVerb ends a phrase that has its verb: "Coste por metro bajó".
 var pastVerb = pattern.New(`(?i)(?:[\p{L}](?:ó|aron|ieron|ou|iu|eu|aram|eram|iram)|baja|sube|cae|crece|passe|monte|baisse|augmente|sale|scende|cresce|cala|sobe|cai|daalt|stijgt|sinkt|steigt|fällt|wächst|sank|stieg|fiel|stiegen|sanken|fielen)$`)
