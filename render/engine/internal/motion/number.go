@@ -109,6 +109,9 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	st := c.th.Style
 	role := look.HeroNumber
 	role.Weight, role.Track = st.NumberWeight, look.HeroNumber.Track+st.Track
+	if role.Weight > 850 {
+		role.Track += .024 // round digits this heavy would touch
+	}
 	mk := func(s string, size, weight, track float64, col look.RGB) *text.Block {
 		return c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: weight, Track: track, Line: 1, Display: true, Color: ink(col), Rigid: true, Mirror: c.rtl})
 	}

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // A figure's words hold together and run as their script does; its digits always run
@@ -39,6 +42,36 @@ func TestUnitsStandBehindTheirNumber(t *testing.T) {
 	}{{"₪", "he", true}, {"שקלים", "he", true}, {"%", "he", false}, {"%", "ar", true}, {"M", "ar", false}, {"kWh", "he", true}, {"مليون", "ar-EG", true}} {
 		if got := follows(c.unit, c.lang); got != c.want {
 			t.Errorf("%s in %s: %v", c.unit, c.lang, got)
+		}
+	}
+}
+
+// Digits of a great figure do not run into each other, however heavy they are.
+func TestHeavyDigitsDoNotTouch(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"retro", "bold", "cartoon", "flat"} {
+		s := scene.Scene{ID: "s", Kind: scene.Number, Label: "Twelve", Figure: &scene.Figure{Text: "9.90"}}
+		c := composeFor(t, s, scene.Look{Style: style}, wide1080, 6)
+		want := c.st.Accent
+		if style == "retro" {
+			want = look.Repair(c.th.P, c.st.Base, 3)
+		}
+		img, ink := paint(c.stage, 5), want.NRGBA(1)
+		runs, was := 0, false
+		for x := range img.Rect.Dx() {
+			n := 0
+			for y := int(c.pxY(24)); y < int(c.pxY(72)); y++ {
+				if p := img.RGBAAt(x, y); abs8(p.R, ink.R)+abs8(p.G, ink.G)+abs8(p.B, ink.B) < 24 {
+					n++
+				}
+			}
+			if n > 0 && !was {
+				runs++
+			}
+			was = n > 0
+		}
+		if runs != 4 {
+			t.Errorf("%s: 9.90 stands in %d pieces", style, runs)
 		}
 	}
 }
