@@ -51,7 +51,7 @@ func drawEnd(c *comp) {
 	if b := c.th.Style.Bars; b > 0 {
 		logoY = max(logoY, fr.y+b+6)
 	}
-	if named { // the headline is the name already, and larger
+	if name = c.logoName(); named { // the headline is the name already, and larger
 		name = ""
 	}
 	if c.in.Logo != nil || !named {

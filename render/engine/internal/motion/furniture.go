@@ -15,7 +15,7 @@ import (
 // logo places the brand at (x, y) u, y being the middle of a row; size is the
 // height of its letters in u. It returns the width used.
 func (c *comp) logo(x, y, size float64, dark bool, tracks ...track) float64 {
-	return c.sign(c.in.Board.Look.LogoText, x, y, size, dark, tracks...)
+	return c.sign(c.logoName(), x, y, size, dark, tracks...)
 }
 
 // sign is the logo with a name of its own, or with none where the scene says it larger.

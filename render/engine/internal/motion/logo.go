@@ -10,6 +10,16 @@ import (
 	"gitops.video/render/render/engine/internal/raster"
 )
 
+// logoName is what stands beside the logo: the brand's name, unless the logo is so wide
+// that it is written in it.
+func (c *comp) logoName() string {
+	const wordmark = 2.2 // width to height; marks are about square
+	if b := c.logoBounds(); float64(b.Dx()) > wordmark*float64(b.Dy()) {
+		return ""
+	}
+	return c.in.Board.Look.LogoText
+}
+
 // fitLogo scales the logo and, where part of it would not be seen on this stage, sets it
 // in one colour, or on a white plate when it has several.
 func (c *comp) fitLogo(src *image.RGBA, w, h int, col look.RGB, dark bool) *image.RGBA {

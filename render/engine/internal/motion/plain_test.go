@@ -210,3 +210,36 @@ func TestQuietBarsAreSeen(t *testing.T) {
 		}
 	}
 }
+
+// A logo that is wide is written out: the brand's name does not stand beside it as well.
+func TestWordmarksSayTheNameOnce(t *testing.T) {
+	t.Parallel()
+	logo := func(w, h int) *image.RGBA {
+		img := image.NewRGBA(image.Rect(0, 0, w, h))
+		for i := 0; i < len(img.Pix); i += 8 {
+			copy(img.Pix[i:], []byte{20, 60, 200, 255})
+		}
+		return img
+	}
+	for _, k := range []scene.Kind{scene.Title, scene.Number, scene.End, scene.Logo} {
+		for _, c := range []struct {
+			logo *image.RGBA
+			want int
+		}{{nil, 1}, {logo(60, 60), 1}, {logo(300, 60), 0}} {
+			b := &scene.Storyboard{Language: "en", Look: scene.Look{LogoText: "Ledgerly"}, Scenes: []scene.Scene{{ID: "s", Kind: k, Headline: "Start free", Figure: &scene.Figure{Text: "9"}}}}
+			got, err := compose(Input{Board: b, Theme: theme(t, b.Look), Fonts: sharedFonts, Size: wide1080, Seconds: 5, Logo: c.logo})
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for _, w := range texts(got, 4) {
+				if w == "Ledgerly" {
+					n++
+				}
+			}
+			if n != c.want {
+				t.Errorf("%s with logo %v: the name stands %d times, want %d", k, c.logo != nil, n, c.want)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"math"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -14,7 +15,7 @@ import (
 // out of it, a line runs under both.
 func drawLogo(c *comp) {
 	c.stageMotif(box{c.w/2 - 70, c.pick(25, 55), 140, c.pick(50, 60)})
-	name := c.in.Board.Look.LogoText
+	name := c.logoName()
 	if name == "" && c.in.Logo == nil {
 		name = c.sc.Headline
 	}
@@ -97,7 +98,7 @@ func drawLogo(c *comp) {
 	if sub == "" && name != c.sc.Headline {
 		sub = c.sc.Headline
 	}
-	if sub == name {
+	if sub == name || strings.EqualFold(sub, c.in.Board.Look.LogoText) {
 		sub = ""
 	}
 	sb := c.block(set{role: look.Subtitle, size: c.pick(3.6, 4.4), text: sub, w: c.pick(120, c.w-16), h: c.pick(min(11, 78-ly-4), min(18, 116-ly-4)), lines: c.lines(2, 3), color: c.st.Muted, align: text.Center})
