@@ -243,3 +243,32 @@ func TestWordmarksSayTheNameOnce(t *testing.T) {
 		}
 	}
 }
+
+// The rows of a poster's title that stand on no plate keep their shapes on every ground:
+// letters over a shadow of their own colour would be blots.
+func TestPosterTitlesKeepTheirLetters(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{{Style: "cartoon", Primary: "#FFF200", Accent: "#00AEEF"}, {Style: "bold", Primary: "#2457F5"}} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Title, Headline: "Food waste that warms homes"}, l, wide1080, 6)
+		img := paint(c.stage, 4)
+		var row image.Rectangle
+		for _, s := range visible(c, 4) {
+			if s.block.Size > 8*c.u {
+				row = s.at
+			}
+		}
+		row.Min.Y += row.Dy() / 2 // the second row
+		row = row.Inset(2)
+		dark := 0
+		for y := row.Min.Y; y < row.Max.Y; y++ {
+			for x := row.Min.X; x < row.Max.X; x++ {
+				if p := img.RGBAAt(x, y); (look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}).Luminance() < .05 {
+					dark++
+				}
+			}
+		}
+		if share := float64(dark) / float64(row.Dx()*row.Dy()+1); share > .5 {
+			t.Errorf("%s on %s: %.0f %% of the second row are dark", l.Style, l.Primary, 100*share)
+		}
+	}
+}

@@ -362,10 +362,11 @@ func (c *comp) posterTitle(b *text.Block, x, y, at float64, tracks []track) {
 			continue
 		}
 		top := look.RGB{R: float64(col.R) / 255, G: float64(col.G) / 255, B: float64(col.B) / 255}
-		if col == th.Line.NRGBA(1) && look.Contrast(white1, c.st.Base) >= 2 {
-			top = white1 // with a stacked line it reads on every flat colour that is not as light
+		line := col == th.Line.NRGBA(1) // which casts no shadow of its own colour
+		if line && look.Contrast(white1, c.st.Base) >= 2 {
+			top, line = white1, false // reads on every flat colour that is not as light
 		}
-		for d := .9; d > .05 && top != th.Line; d -= .1 {
+		for d := .9; d > .05 && !line; d -= .1 {
 			draw(i, d, th.Line)
 		}
 		draw(i, 0, top)
