@@ -136,6 +136,9 @@ func frameOf(in Input, photo image.Rectangle, m face.Marks, eye raster.Pt, large
 		my = .1 * float64(w.Dy()) // below the row of the logo
 	}
 	wd, h := min(float64(photo.Dx())*scale, .86*float64(w.Dx())), min(float64(photo.Dy())*scale, foot*float64(w.Dy())-my)
+	if w.Size() == in.Size && w.Dx() > w.Dy() && math.Abs(s.EyeX-float64(w.Min.X+w.Max.X)/2) > .05*float64(w.Dx()) {
+		wd = min(wd, .56*float64(w.Dx())) // words stand beside it
+	}
 	// Crop around the face where the whole photo does not fit.
 	fx := eye.X*scale - max(0, min(float64(photo.Dx())*scale-wd, eye.X*scale-wd/2))
 	fy := eye.Y*scale - max(0, min(float64(photo.Dy())*scale-h, eye.Y*scale-.42*h))

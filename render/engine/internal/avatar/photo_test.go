@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"gitops.video/render/render/engine/internal/face"
+	"gitops.video/render/render/engine/internal/raster"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // photoOf is a picture as a file holds it.
@@ -177,6 +179,21 @@ func TestPhotosAreFramed(t *testing.T) {
 			if view.Size() != size && float64(view.Max.Y) > foot*float64(size.Y) {
 				t.Errorf("%v in %v: the picture %v runs into the captions", shape, size, view)
 			}
+		}
+	}
+}
+
+// A hung photo that stands at the side of a wide frame leaves the other to the words; one
+// in the middle may be wider.
+func TestHungPhotosLeaveRoomForWords(t *testing.T) {
+	t.Parallel()
+	size := image.Pt(1920, 1080)
+	for _, c := range []struct{ x, left, right float64 }{{1210, .345, 1}, {710, 0, .655}, {960, .05, .95}} {
+		in := Input{Size: size, Slot: scene.Slot{Window: image.Rectangle{Max: size}, EyeX: c.x, EyeY: 475, Head: 378}}
+		m := face.Marks{EyeL: face.Pt{X: 700, Y: 300}, EyeR: face.Pt{X: 800, Y: 300}}
+		view, _, _ := frameOf(in, image.Rect(0, 0, 1500, 800), m, raster.Pt{X: 750, Y: 300}, mostLarger)
+		if from, to := float64(view.Min.X)/1920, float64(view.Max.X)/1920; from < c.left || to > c.right {
+			t.Errorf("with the eyes at %.0f the photo is from %.2f to %.2f of the frame", c.x, from, to)
 		}
 	}
 }
