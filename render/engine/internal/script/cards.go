@@ -183,8 +183,10 @@ func (w *writer) end(bt *beat) {
 	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))
 	if n := firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
 		head = n
-	} else if prompt.Words(head) < 2 || w.w.stops.MatchString(" "+head) && !w.w.wholeOrder(head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
-		if !w.w.stops.MatchString(" "+head) && !w.w.visit.MatchString(head+" ") {
+	} else if prompt.Words(head) < 2 || w.w.code != "en" && u != "" && head != prompt.Unstop(say) && (utf8.RuneCountInString(head) > 46 || writesOnly.MatchString(head)) || w.w.stops.MatchString(" "+head) && !w.w.wholeOrder(head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+		if w.w.code != "en" && (utf8.RuneCountInString(head) > 28 || writesOnly.MatchString(head)) {
+			// too long for a button, or no more than its verb
+		} else if !w.w.stops.MatchString(" "+head) && !w.w.visit.MatchString(head+" ") {
 			bt.Action = prompt.Upper(head)
 		}
 		first := ""
@@ -216,6 +218,9 @@ func (w *writer) end(bt *beat) {
 	}
 	bt.Chapter = ""
 }
+
+// writesOnly ends with the verb of an address that is cut off: "Si ve un cargo, escriba".
+var writesOnly = pattern.New(`(?i)(?:^|[\s,])(?:escriba|escribe|escríbenos|schreib(?:t|en sie)?|melden sie sich|écrivez(?:-nous)?|écris|scriv(?:i|ete|eteci)|escreva|escrevam|mail|schrijf|اكتبوا|راسلونا|عبر الرقم.*|כתבו)$`)
 
 func lastWord(s string) string {
 	f := strings.Fields(s)

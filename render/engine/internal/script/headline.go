@@ -179,7 +179,7 @@ func (w *writer) finding(s string, n int) string {
 			if i := strings.LastIndex(head, " ("); i > 0 && !strings.Contains(head[i:], ")") {
 				head = head[:i] // "late in the north (Thursday, not Wednesday)"
 			}
-			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
+			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code != "en" && dayAlone.MatchString(head)) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
 				return prompt.Upper(head)
 			}
 		}
@@ -195,7 +195,7 @@ func (w *writer) finding(s string, n int) string {
 			return prompt.Upper(head) // what takes place says more than its day
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
+	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && !(w.w.code != "en" && limitedDay.MatchString(t[:m[0]])) && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
 		return t[m[0]:]
 	}
 	return w.figurePhrase(t, n)
@@ -214,6 +214,9 @@ var (
 // spanBefore stands before the second day of a span: "entre le 15 et le 26 septembre".
 var spanBefore = pattern.New(`(?i)\d\.? (?:and|to|und|bis|y|al?|et|au|e|o?|ao|en|tot)(?: (?:den|dem|el|le|il|o|de))? ?$`)
 
+// limitedDay stands before a day that ends or begins what the sentence tells.
+var limitedDay = pattern.New(`(?i)(?:^|\s)(?:bis|ab|seit|hasta|desde|jusqu['’]au|dès|depuis|até|desde|fino al?|dal|entro|tot|vanaf|sinds|antes del?|avant|prima del|vor|voor)(?: (?:zum|el|le|il|o|de|den|dem))?(?: (?:` + weekdays + `),?)?(?: den)? ?$`)
+
 // weekdayTail is the day of the week before a date.
 var weekdayTail = pattern.New(`(?i)[,\s]+(?:(?:am|el|le|il|op|de|del|no|na) )?(?:` + weekdays + `)$`)
 
@@ -222,6 +225,9 @@ func (w *writer) figurePhrase(t string, n int) string {
 	for _, f := range w.figures(t) {
 		if hourFirst.MatchString(t[f.from:]) || clockTail.MatchString(t[f.to:]) {
 			continue // a time of day
+		}
+		if w.w.code != "en" && firstOfTwo.MatchString(t[:f.from]) {
+			continue // "entre le 15 et le 26 septembre"
 		}
 		if f.score < 2 || f.Prefix != "" && fromFigure.MatchString(t[:f.from]) {
 			continue // "from $12 to $15" says nothing without what it is the price of
@@ -246,8 +252,14 @@ func (w *writer) figurePhrase(t string, n int) string {
 	return ""
 }
 
+// dayAlone ends with the name of a day whose date is cut off.
+var dayAlone = pattern.New(`(?i)\s(?:` + weekdays + `)$`)
+
+// firstOfTwo stands before the first end of a span.
+var firstOfTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen)(?: (?:le|la|les|el|las?|los|il|o|as?|dem|den))? $`)
+
 // betweenTwo ends at the first of two numbers: "zwischen 10" and 15.
-var betweenTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen) \d[\d.,:]*$`)
+var betweenTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen)(?: (?:le|la|les|el|las?|los|il|o|as?|dem|den))? \d[\d.,:]*$`)
 
 var hourFirst = pattern.New(`(?i)^\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)\b`)
 
