@@ -89,6 +89,9 @@ func (p *parser) sentence(s sentence) {
 		p.orders++
 		return
 	}
+	if at := helloAll.FindStringIndex(text); at != nil && p.t.code == "en" && p.said == 0 && !p.verbatim && Words(text[at[1]:]) >= 4 {
+		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
+	}
 	text = p.polite(p.requested(text))
 	if p.madeOfThis(text, s) || p.showsAtEnd(text, s) {
 		return
@@ -96,6 +99,11 @@ func (p *parser) sentence(s sentence) {
 	if m := asksFor.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.b.Purpose == Outreach && URL(m[1]) == "" && Mail(m[1]) == "" {
 		p.orders++
 		p.say(Point{Form: Offer, Text: Unstop(m[1]), Role: Action, Asked: true}, s)
+		return
+	}
+	if m := noteLabel.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim && (p.orders > 0 || p.said > 0) && p.isClause(m[1]) && !p.production(Unstop(m[1])) && !p.isStyle(m[1]) {
+		p.said++
+		p.say(Point{Form: Clause, Text: "Please note: " + m[1], Asked: true}, s)
 		return
 	}
 	if p.warning(p.stripLead(text), s) || p.framed(text, s) || p.asks(text, s) || p.orders == 0 && p.said == 0 && p.headed(text, s) {
@@ -255,6 +263,9 @@ func (p *parser) sentence(s sentence) {
 
 // nounOrder is an order without a verb: "Timeline of our company: …".
 var nounOrder = pattern.New(`(?i)^(?:a |an |the |quick |short )*(timeline|history|overview|summary|list|recap|comparison) of (.+?): (.+)$`)
+
+// helloAll greets those who read a message.
+var helloAll = pattern.New(`(?i)^(?:hi|hello|hey|dear) (?:all|everyone|everybody|team|folks|colleagues|both|there|guys)\s?[,!–—-]\s*`)
 
 var (
 	// thanksRE ends a mail.

@@ -12,7 +12,7 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:[\p{L}&’'-]+ ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
 
 // wholeNoun ends what names a video in several words.
 var wholeNoun = pattern.New(`(?: in review|(?i: heads up))$`)
@@ -135,12 +135,34 @@ var tellsAbout = pattern.New(`(?i)^(?:please )?(?:tell|inform|update|brief|notif
 // systems on Monday".
 var tellsThat = pattern.New(`(?i)^(?:please )?(?:(?:tell|inform|remind|notify) ((?:all |our |the |my )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)|let ((?:our |the )[\p{L} -]{3,24}?) know) that (.{8,})$`)
 
+// graders are pupils by their year.
+var graders = pattern.New(`(?i)\b(?:graders?|year \d+s?|kindergart(?:en|ners)|preschoolers|undergraduates|freshmen|novices|dummies)\b`)
+
 // titleThenOrder is a title and the order to make a video of it, on one line.
 var titleThenOrder = pattern.New(`(?i)^([^!?–—]{4,60}?) (?:[–—-]|\() ?((?:please |pls |can you |could you )?(?:turn|make|create|convert|do|produce|write)\b[^()]+?)\)?$`)
 
 // informs is a kind of information and what it answers: "Patient information: what to
 // do before your operation".
 var informs = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:information|guide|notice|advice|reminder|explainer|tutorial|lesson|instructions|briefing|training)(?: for ([^:]{3,50}))?: ((?:what|how|when|where|why|who) [^.!?]{6,})$`)
+
+// launches orders to bring something to market: "Launch our seed box on Instagram".
+var launches = pattern.New(`(?i)^(?:please )?(?:launch|advertise|tease|market|push|relaunch) ((?:our|my|the|an?) .{3,90})$`)
+
+// explainedIn is a topic, whom it is explained to, and the length.
+var explainedIn = pattern.New(`(?i)^([^:;!?]{3,60}?),? (?:explained|in a nutshell|made simple|made easy)(?: (?:for|to) ([\p{L} -]{3,40}?))?(?:,? in (?:about |under )?([^,.]{2,20}(?:seconds?|secs?|s|minutes?|mins?)))?$`)
+
+// topicOfLength is a topic, perhaps whom it is for, and the length of the video.
+var topicOfLength = pattern.New(`(?i)^([^:;!?,]{3,70}), ((?:about |under |~)?\d+ ?-?(?:seconds?|secs?|s|minutes?|mins?|min)(?: long)?(?: video)?)$`)
+
+// commonFirst takes the capital off a topic that has it only from standing at the head of
+// a sentence.
+func commonFirst(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 || firstIsName(f[0]) || isAllCaps(f[0]) || len(f) > 1 && properName(f[1]) && !isAllCaps(f[1]) {
+		return s
+	}
+	return lowerFirst(s)
+}
 
 // countsOrInforms reads a first sentence that names the topic in a form of its own.
 func (p *parser) countsOrInforms(text string, s sentence) bool {
@@ -150,6 +172,46 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		if p.b.Subject == "" {
 			p.b.Subject = t
 		}
+		return true
+	}
+	if head, tail, ok := strings.Cut(t, ": "); ok && countedTopic.MatchString(head) && p.b.Subject == "" {
+		if items := p.splitItems(tail); len(items) >= 2 { // "3 tips for better calls: light from the front, …"
+			p.orders++
+			p.b.Subject = head
+			p.list("", items, "", Body, s)
+			return true
+		}
+	}
+	if m := launches.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) {
+		p.orders++
+		what := platformRE.ReplaceAllStringFunc(" "+m[1], func(x string) string {
+			p.direct(x, s.line)
+			return ""
+		})
+		if p.b.Purpose == "" {
+			p.b.Purpose = Launch
+		}
+		p.subject(p.segments(strings.TrimSpace(what), s.line), s.line)
+		return true
+	}
+	if m := explainedIn.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) {
+		p.orders++
+		if d := duration(m[3]); d >= 5 {
+			p.b.length(m[3], d)
+		}
+		if p.b.Audience = m[2]; p.b.Purpose == "" {
+			p.b.Purpose = Explainer
+		}
+		p.subject(commonFirst(m[1]), s.line)
+		return true
+	}
+	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && duration(m[2]) >= 5 {
+		p.orders++
+		p.b.length(m[2], duration(m[2]))
+		if i := strings.LastIndex(m[1], " for "); i > 0 && (p.t.people.MatchString(m[1][i+5:]) || graders.MatchString(m[1][i+5:])) {
+			p.b.Audience, m[1] = m[1][i+5:], m[1][:i] // "Photosynthesis for 7th graders"
+		}
+		p.subject(commonFirst(m[1]), s.line)
 		return true
 	}
 	if m := tellsAbout.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) && !p.isClause(m[2]) {
@@ -216,7 +278,7 @@ func (p *parser) ordering() {
 }
 
 // occasion is when a video is shown, not what it is about.
-var occasion = pattern.New(`(?i)^(?:the )?(?:christmas|xmas|easter|thanksgiving|halloween|new year(?:['’]?s(?: eve| day)?)?|valentine['’]?s(?: day)?|mother['’]?s day|father['’]?s day|black friday|cyber monday|giving tuesday|holidays|holiday season|summer|winter|spring|autumn|fall|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|next month)$`)
+var occasion = pattern.New(`(?i)^(?:the )?(?:christmas|xmas|easter|thanksgiving|halloween|new year(?:['’]?s(?: eve| day)?)?|valentine['’]?s(?: day)?|mother['’]?s day|father['’]?s day|black friday|cyber monday|giving tuesday|holidays|holiday season|summer|winter|spring|autumn|fall|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|next month|(?:our )?(?:(?:next|weekly|monthly|quarterly|annual) )?(?:all[- ]hands|town hall|stand-?up|board meeting|team meeting|staff meeting|sales meeting|offsite|agm)(?: meeting)?)$`)
 
 // theirs is a product by those who have it: "Notable users".
 var theirs = pattern.New(`^(?:all |our )?(\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*){0,2}) (?:users|customers|members|subscribers|owners|fans|guests|riders)$`)

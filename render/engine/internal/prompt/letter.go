@@ -20,6 +20,9 @@ var (
 // first line, and how its writer signs it. A greeting below the order is said to the
 // viewers. A text that orders nothing is said as it is.
 func (p *parser) letter(lines []line) []line {
+	if p.t.code == "en" {
+		return p.pasted(lines)
+	}
 	first := -1
 	for i, l := range lines {
 		if strings.TrimSpace(l.text) != "" {

@@ -188,7 +188,7 @@ func (p *parser) make(s string, at int) {
 		tail = strings.TrimRight(strings.TrimSpace(tail[:a]), ",") + " " + strings.TrimSpace(tail[z:])
 		tail = strings.TrimSpace(tail)
 	}
-	if i := strings.Index(tail, ": "); i > 0 && (startsUpper(tail[i+2:]) || p.statesFact(tail[:i], tail[i+2:]) || t.code == "en" && Words(tail[i+2:]) >= 4 && !p.t.wh.MatchString(tail[i+2:]) && !p.relative(tail[i+2:]) && (len(p.splitItems(tail[i+2:])) < 3 || p.isClause(p.splitItems(tail[i+2:])[0]))) && p.isClause(tail[i+2:]) && len(quoted(tail)) == 0 {
+	if i := strings.Index(tail, ": "); i > 0 && (startsUpper(tail[i+2:]) || p.statesFact(tail[:i], tail[i+2:]) || t.code == "en" && Words(tail[i+2:]) >= 4 && !p.t.wh.MatchString(tail[i+2:]) && !p.relative(tail[i+2:]) && (len(p.splitItems(tail[i+2:])) < 3 || p.isClause(p.splitItems(tail[i+2:])[0]))) && (p.isClause(tail[i+2:]) || t.code == "en" && fromDay.MatchString(tail[i+2:])) && len(quoted(tail)) == 0 {
 		// "… about the city pass for students: It costs 63 euros a month."
 		lead := tail[:i]
 		if t.code == "en" {
@@ -245,7 +245,7 @@ func (p *parser) make(s string, at int) {
 		p.headRest(tail[i+2:], sentence{tail[i+2:], at, 1})
 		return
 	}
-	if rest, ok := strings.CutPrefix(tail, ": "); ok && (p.isClause(rest) || t.code == "en" && changesOn.MatchString(rest) || b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
+	if rest, ok := strings.CutPrefix(tail, ": "); ok && (p.isClause(rest) || t.code == "en" && (changesOn.MatchString(rest) || fromDay.MatchString(rest) || isState.MatchString(rest)) || b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
 		if q := p.quotation(rest); q.Text != "" {
 			q.Asked = true
 			p.say(q, sentence{rest, at, 1})
@@ -258,6 +258,16 @@ func (p *parser) make(s string, at int) {
 		if t.code == "en" && t.wh.MatchString(rest) && !strings.HasSuffix(s, "?") {
 			p.say(Point{Form: How, Text: Unstop(rest), Role: Hook, Asked: true}, sentence{rest, at, 1})
 			return
+		}
+		if m := isState.FindStringSubmatch(rest); m != nil && t.code == "en" && !p.isClause(rest) {
+			be := " is " // "payments API degraded between 09:12 and 10:47"
+			if pastTime.MatchString(m[3]) {
+				be = " was "
+			}
+			rest = m[1] + be + m[2] + m[3]
+		}
+		if t.code == "en" && b.Title == "" && b.Subject == "" && (reportName.MatchString(head) || ownNotice.MatchString(head)) {
+			b.Title = Upper(lowerFirst(plainHead(head)))
 		}
 		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
 		return
@@ -350,6 +360,10 @@ func (p *parser) make(s string, at int) {
 	if periodOnly.MatchString(tail) && reportHead.MatchString(head) {
 		b.Title, tail = Upper(head+" "+tail), "" // "Investor update Q2"
 	}
+	if m := dashedName.FindStringSubmatch(tail); m != nil && t.code == "en" && ownNotice.MatchString(head) && b.Title == "" {
+		b.Title, b.Company = Upper(strings.ToLower(plainHead(head))), m[1] // "BOIL WATER NOTICE – Town of Harrow Creek"
+		return
+	}
 	p.topic(tail, at)
 	if m := theirs.FindStringSubmatch(b.Audience); m != nil && b.Subject == "" && b.Title == "" && t.code == "en" {
 		if b.Subject = m[1]; b.Purpose == Update {
@@ -374,7 +388,19 @@ func (p *parser) kindTitle(head, before string) {
 		b.Title = Upper(plainHead(head)) // "Toolbox talk"
 		return
 	}
+	if t.code == "en" && (ownNotice.MatchString(head) || ownReport.MatchString(head)) && Words(head) <= 6 {
+		b.Title = Upper(lowerFirst(plainHead(head))) // "Price change notice"
+		return
+	}
 	p.headTopic(before)
+	if t.code == "en" && periodOnly.MatchString(b.Subject) && reportHead.MatchString(head) {
+		b.Subject, b.Title = "", Upper(plainHead(head)) // "Q2 results"
+		return
+	}
+	if t.code == "en" && Words(b.Subject) == 1 && regular.MatchString(head) && Words(head) <= 5 {
+		b.Subject, b.Title = "", Upper(lowerFirst(strings.TrimSpace(videoEnd.ReplaceAllString(plainHead(head), "")))) // "Weekly sales standup"
+		return
+	}
 	if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
 		b.Title = Upper(head) // "Our weekly product update"
 	} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) {
@@ -387,7 +413,7 @@ func (p *parser) kindTitle(head, before string) {
 var (
 	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
-	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:\p{L}+['’]s )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|foyer|room|window|counter))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
 	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 
@@ -492,6 +518,23 @@ var talkHead = pattern.New(`(?i)^(?:an? |the |our |quick |short )*(?:toolbox|saf
 // periodColon is whom a report is for, its time, and its first fact.
 var periodColon = pattern.New(`^(for [^:,]{3,40}),? (?:for )?((?:Q[1-4]|H[12]|week \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d): (.+)$`)
 
+var (
+	// regular is something that comes again and again, videoEnd the video of it.
+	regular  = pattern.New(`(?i)\b(?:daily|weekly|monthly|quarterly|annual|yearly)\s`)
+	videoEnd = pattern.New(`(?i)\s+(?:video|clip|film|reel|spot|explainer)s?$`)
+	// ownNotice is a notice with what it is about.
+	ownNotice = pattern.New(`(?i)^(?:[\p{L}-]+ )*\p{L}{4,} (?:notice|alert|warning|reminder)$`)
+	// dashedName is whose notice it is, behind a dash.
+	dashedName = pattern.New(`^[–—-] ?(?i:the )?(\p{Lu}[\p{L}'’.-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}'’.-]*)){0,6})$`)
+	// isState is something and the state it is in, without its verb.
+	isState  = pattern.New(`(?i)^((?:the |our )?(?:[\p{L}\d-]+ ){0,4}?[\p{L}\d-]+) (degraded|down|unavailable|offline|disrupted|interrupted|delayed|cancelled|canceled|postponed|suspended|resolved|restored|closed)\b(.*)$`)
+	pastTime = pattern.New(`(?i)\bbetween \d.* and \d|\b(?:yesterday|last (?:night|week|month)|this morning|earlier today|for (?:\d+|an?|one|two|three) (?:hours?|minutes?|days?))\b`)
+	// ownReport is a report with what it is of: "Town hall recap".
+	ownReport = pattern.New(`(?i)^(?:[\p{L}-]+ )*\p{L}{3,} (?:recap|summary|highlights|minutes)$`)
+	// fromDay begins what holds from a day on: "from 1 October the fee rises".
+	fromDay = pattern.New(`^(?i:from|on|as of|as from|starting(?: on| from)?|effective(?: from)?|since) ` + aDate + `(?: at (?:about )?\d[\d:.]*(?: ?[ap]m)?)?,? (?:[\p{L}\d'’&-]+ ){2,}`)
+)
+
 // noticeHead is a kind of video that tells some people something, toReaders who they are.
 var (
 	noticeHead = pattern.New(`(?i)\b(?:notice|update|announcement|reminder|heads[- ]up|alert|warning|message|briefing|memo|bulletin|news)$`)
@@ -505,7 +548,7 @@ var invited = pattern.New(`(?i)\binvit(?:e|ation)s?$`)
 
 var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)
 
-var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news|heads[- ]up|reminder)$`)
+var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news|notice|heads[- ]up|reminder)$`)
 
 func isAllCaps(s string) bool { return s == strings.ToUpper(s) }
 

@@ -11,6 +11,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	if p.t.ungerund != nil {
 		rest = strings.TrimSpace(rest)
 	}
+	if m := toldThem.FindStringSubmatch(verb); m != nil && p.t.code == "en" && p.b.Audience == "" {
+		p.b.Audience = m[1] // "announce to all staff"
+	}
 	first := strings.Fields(verb)
 	name := ""
 	if len(first) > 0 {
@@ -42,6 +45,15 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		if d := duration(rest[:m[1]]); d >= 5 {
 			p.b.length(rest[:m[1]], d)
 			rest = trimLead(rest[m[1]:])
+		}
+	}
+	if head, tail, ok := strings.Cut(Unstop(rest), ": "); ok && name == "compare" && strings.Contains(tail, "; ") {
+		if items := p.splitItems(tail); len(items) >= 3 { // "our three plans: Starter $9, 1 user; Team $29, 10 users; …"
+			if p.b.Subject == "" && p.b.Title == "" {
+				p.subject(head, s.line)
+			}
+			p.list(head, items, tail, role, s)
+			return
 		}
 	}
 	if name == "compare" && p.besideEachOther(rest, s) || p.topicAndFacts(verb, rest, s) {
@@ -195,6 +207,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	add(Phrase, Unstop(rest))
 }
 
+// toldThem are those to whom something is told.
+var toldThem = pattern.New(`(?i)\sto ((?:all|our|the|all our|all the) \p{L}+)\s*$`)
+
 // quoteFrom stands before a person's name: "Quote from Grace Banda: …".
 var quoteFrom = pattern.New(`(?i)^(?:from|by|of) `)
 
@@ -224,6 +239,12 @@ func (p *parser) topicVerb(name string) bool {
 // firstTopic reads a prompt that begins "Explain X to Y in 45 seconds".
 func (p *parser) firstTopic(rest string, s sentence) bool {
 	rest = Unstop(rest)
+	if p.t.code == "en" {
+		rest = strings.TrimRight(platformRE.ReplaceAllStringFunc(rest, func(m string) string {
+			p.direct(m, s.line)
+			return ""
+		}), ", ")
+	}
 	if m := endTime.FindStringIndex(rest); m != nil {
 		if d := duration(rest[m[0]:]); d >= 5 {
 			p.b.length(rest[m[0]:], d)

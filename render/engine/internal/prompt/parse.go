@@ -21,7 +21,7 @@ func Parse(text string) *Brief {
 	code := detect(text)
 	p.t = tongueFor(code)
 	p.foreign = code != "" && tongues[code] == nil
-	lines := p.chapterList(p.layout(unfold(nested(p.lined(splitLines(speechMarks(text)))))))
+	lines := p.chapterList(p.layout(unfold(nested(commaRows(p.lined(splitLines(speechMarks(text))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -68,7 +68,7 @@ func Parse(text string) *Brief {
 			i = j - 1
 			continue
 		}
-		if i == 0 && len(lines) > 2 && strings.TrimSpace(lines[1].text) == "" && p.titleLine(l.text) {
+		if i == 0 && len(lines) > 2 && strings.TrimSpace(lines[1].text) == "" && (p.titleLine(l.text) || p.t.code == "en" && notesOf.MatchString(strings.TrimSpace(l.text))) {
 			p.heading(strings.TrimSpace(l.text), l.n, true)
 			continue
 		}
@@ -110,8 +110,11 @@ func Parse(text string) *Brief {
 // versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
 var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
 
+// releasedOn parts a version from its day.
+var releasedOn = pattern.New(`^(\[?v?\d+\.\d+(?:\.\d+)?\]?)\s*(?:[–—-]\s*|\()\d{4}-\d\d-\d\d\)?$`)
+
 // notesOf heads the notes of a version.
-var notesOf = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)$`)
+var notesOf = pattern.New(`(?i)^(?:(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)|v(?:ersion )?\s?(\d+\.\d+(?:\.\d+)?) (?:release notes|changelog|release))$`)
 
 var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
@@ -148,7 +151,10 @@ func (p *parser) heading(t string, at int, top bool) {
 		t = strings.TrimSuffix(t, "]")
 	}
 	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" {
-		t = "Version " + m[1] // "Release notes 5.0"
+		t = "Version " + firstNonEmpty(m[1], m[2]) // "Release notes 5.0"
+	}
+	if m := releasedOn.FindStringSubmatch(t); m != nil && versionHead.MatchString(t) {
+		t = m[1] // "3.8.0 (2026-11-02)"
 	}
 	if top && versionHead.MatchString(t) && p.b.Title == "" {
 		t = "Version " + strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(t, "]"), "["), "v")
@@ -228,6 +234,7 @@ func (p *parser) finish(text string) {
 	if heard == "" {
 		heard = detect(text)
 	}
+	p.bareTopic()
 	if b.Subject == "" && b.Title == "" {
 		b.Subject = p.spokenOf(text, heard)
 		b.Guessed = b.Subject != ""
@@ -263,6 +270,29 @@ func (p *parser) finish(text string) {
 	}
 	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 && (Words(m[2]) > 1 || !inPlace.MatchString(m[1])) {
 		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
+	}
+}
+
+// bareTopic makes the topic of a prompt of a few words that state nothing: "Cyber
+// security awareness month kickoff".
+func (p *parser) bareTopic() {
+	b := p.b
+	if p.t.code != "en" || len(b.Points) != 1 || b.Subject != "" || b.Title != "" || b.Level != Topic {
+		return
+	}
+	pt := b.Points[0]
+	t := Unstop(pt.Text)
+	if pt.Form == Clause && !pt.Verbatim && Words(t) <= 9 && Words(t) > 2 && p.t.wh.MatchString(t) && !strings.ContainsAny(pt.Text, "?!:;") {
+		b.Points[0].Form, b.Points[0].Text, b.Points[0].Role, b.Points[0].Asked = How, lowerFirst(t), Hook, true // "Why we sleep"
+		return
+	}
+	if pt.Form != Clause || pt.Verbatim || Words(t) < 2 || Words(t) > 9 || p.isClause(t) || strings.ContainsAny(pt.Text, "!?:;,") || anyDigit.MatchString(t) || URL(t) != "" || p.t.wh.MatchString(t) {
+		return
+	}
+	t = commonFirst(t)
+	b.Subject, b.Points = t, nil
+	if b.Purpose == "" {
+		b.Purpose = purposeOf(t)
 	}
 }
 

@@ -25,6 +25,13 @@ func (p *parser) segments(s string, at int) string {
 			p.b.Audience = who
 			continue
 		}
+		if insideWord.MatchString(t) && p.t.code == "en" {
+			continue // who may see it is no topic
+		}
+		if endsWith.MatchString(t) && p.t.code == "en" && len(parts) > 1 {
+			p.sentence(sentence{Upper(t), at, 1}) // "…, warm, ends with donate at acme.example"
+			continue
+		}
 		if p.production(t) && !(len(kept) == 0 && len(parts) == 1 && p.t.code != "en" && p.leads(t) && duration(t) == 0 && Words(t) > 3) {
 			p.direct(t, at)
 			continue
@@ -33,6 +40,12 @@ func (p *parser) segments(s string, at int) string {
 	}
 	return strings.TrimSpace(strings.Join(kept, ", "))
 }
+
+// insideWord says who may see a video.
+var insideWord = pattern.New(`(?i)^(?:internal|external|confidential|internal only|internal use only|public|draft)$`)
+
+// endsWith is how a video is to end.
+var endsWith = pattern.New(`(?i)^(?:it )?(?:ends?|ending|closes?|closing|finish(?:es|ing)?) (?:with|on)\s`)
 
 // allProduction tells whether every part between commas is about the video.
 func (p *parser) allProduction(s string) bool {

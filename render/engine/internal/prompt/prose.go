@@ -39,7 +39,7 @@ func (p *parser) prose(lines []line) {
 		}
 		if fenceRE.MatchString(l.text) || tableRow.MatchString(l.text) {
 			head := ""
-			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") {
+			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") && !p.isMake(p.stripLead(strings.TrimSpace(para[n-1].text))) {
 				head, para = para[n-1].text, para[:n-1]
 			}
 			flush()

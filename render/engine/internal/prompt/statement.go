@@ -28,6 +28,12 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
 		return
 	}
+	if m := questionsTo.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim && Mail(m[1]) != "" {
+		p.said--
+		p.orders++
+		p.say(Point{Form: Clause, Text: "Questions? Write to " + m[1], Role: Action, Asked: true}, s)
+		return
+	}
 	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
 		p.said--
 		p.orders++
@@ -36,6 +42,20 @@ func (p *parser) statement(text string, s sentence) {
 			where = "Write to "
 		}
 		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
+		return
+	}
+	if m := twoWays.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
+		p.said--
+		p.orders++
+		site, call := m[2], m[3]
+		if site == "" {
+			site, call = m[5], m[4]
+		}
+		said := Upper(strings.ToLower(m[1])) + " at " + site + " or call " + call
+		if infoWord.MatchString(m[1]) {
+			said = "Find out more at " + site + " or call " + call
+		}
+		p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
 		return
 	}
 	if m := writesTo.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
@@ -118,6 +138,11 @@ func (p *parser) statement(text string, s sentence) {
 		if n := len(items); p.t.code == "en" && n >= 3 && endsClause.MatchString(items[n-1]) && !endsClause.MatchString(items[0]) {
 			items = nil // "confusion, no sweat and hot skin are signs of heat stroke"
 		}
+		if p.t.code == "en" && !p.verbatim && len(items) >= 3 && strings.Contains(m[2], "; ") && Words(m[1]) <= 5 {
+			p.said-- // "Rules: never accept cash; gifts under €50 are fine; …"
+			p.list(m[1], items, m[2], Body, s)
+			return
+		}
 		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
 			m[1] = ""
 			if p.t.code != "en" && !becomes.MatchString(items[0]) && !slices.ContainsFunc(items, func(x string) bool { return !anyDigit.MatchString(x) }) && slices.ContainsFunc(items, ratio.MatchString) {
@@ -174,6 +199,12 @@ var (
 	openDay = pattern.New(`(?i)^(?:(?:unser|unsere|das|der|die|la|el|le|il|o|a|het|de|nuestra|nuestro|notre|la nostra|il nostro|nossa|nosso|ons|onze)\s)?(?:tag der offenen tür|\p{L}*fest\b|flohmarkt|\p{L}*konzert\b|jornada de puertas abiertas|puertas abiertas|feria|fiesta|concierto|portes ouvertes|journée portes ouvertes|fête|brocante|vide-grenier|giornata (?:di )?porte aperte|porte aperte|open day|festa|sagra|dia aberto|portas abertas|feira|open dag|opendeurdag|kermis|يوم مفتوح|مهرجان|معرض|יום פתוח|יריד|פסטיבל)`)
 )
 
+var (
+	// twoWays is what is done at an address of the web or over the telephone.
+	twoWays  = pattern.New(`(?i)^(sign up|register|book(?: now| online)?|apply|donate|order|rsvp|info(?:rmation)?|more info|contact(?: us)?|questions): (?:(\S+\.\p{L}{2,}\S*)(?: or | \| | / |, )(?:call |tel\.? ?)?(\+?\d[\d ()/-]{5,}\d)|(?:call |tel\.? ?)?(\+?\d[\d ()/-]{5,}\d)(?: or | \| | / |, )(\S+\.\p{L}{2,}\S*))$`)
+	infoWord = pattern.New(`(?i)^(?:info|more|contact|question)`)
+)
+
 // writesTo is an address with its label.
 var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|docs|documentation|line-?up(?: \+ tickets| and tickets)?|tickets(?: and info)?|registration|sign up|register|book|booking|apply|donate|shop|order|updates|help|support|tickets|learn more|website|web|online): (\S+\.\S+)$`)
 
@@ -193,7 +224,7 @@ func (p *parser) allClauses(items []string) bool {
 }
 
 // subjectDoes is a clause by its form: a noun, and a verb with an s before what it does.
-var subjectDoes = pattern.New(`(?i)^(?:the|every|each|our|your|all|an?) (?:[\p{L}\d-]+ ){1,3}\p{L}{2,}s (?:to|in|on|at|for|with|the|an?|after|before|\d|[€$£])`)
+var subjectDoes = pattern.New(`(?i)^(?:the|every|each|our|your|all|an?) (?:[\p{L}\d-]+ ){1,3}\p{L}{2,}s (?:to|in|on|at|for|with|the|an?|after|before|every|each|all|your|our|its|\d|[€$£])`)
 
 // countedParts are the parts of a sentence that each begin with the same word and their
 // number: "Week 1: meerijden, week 2: eigen rit".
@@ -285,8 +316,14 @@ var extension = pattern.New(`(?i)\b(?:durchwahl|extensión|anexo|interno|poste|r
 // promoCode is the code of an offer, in capitals.
 var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
 
+// noteLabel stands before something that must not be missed.
+var noteLabel = pattern.New(`(?i)^(?:please )?(?:note|nb|n\.b\.|important):\s+(.+)$`)
+
 // filler begins a sentence of a message that is typed as it is spoken.
-var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[, ]\s*`)
+var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[,: ]\s*`)
+
+// questionsTo says where questions go, in passing: "Questions to facilities@acme.example".
+var questionsTo = pattern.New(`(?i)^(?:any )?questions?(?: (?:to|go to|can go to|please to|via|at))? (\S+@\S+?)\.?$`)
 
 // askAt says where questions go: "If they have questions: billing@acme.example".
 var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)

@@ -21,7 +21,7 @@ func (p *parser) isStyle(s string) bool {
 	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
 		return true
 	}
-	whole := true
+	whole := !(t.code == "en" && subjectDoes.MatchString(s)) // "a camera scans every item" is no direction
 	for _, x := range splitOutside(Unstop(s), ", ") {
 		if _, ok := p.audienceTail(x); !ok && !p.production(x) && !(duration(s) > 0 && Words(x) <= 2 && p.t.people.MatchString(x)) {
 			whole = false
@@ -34,7 +34,7 @@ func (p *parser) isStyle(s string) bool {
 	if noAvatarRE.MatchString(s) && Words(s) <= 12 && !(t.code == "en" && t.tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
 		return true
 	}
-	if p.isClause(s) || t.tell.MatchString(s) || t.act.MatchString(s) {
+	if p.isClause(s) || t.code == "en" && subjectDoes.MatchString(s) || t.tell.MatchString(s) || t.act.MatchString(s) {
 		return false
 	}
 	if parts := splitOutside(Unstop(s), ", "); len(parts) > 1 && t.code != "en" {
@@ -75,7 +75,7 @@ func (p *parser) styleReally(s string) bool {
 			if m := keepIt.FindStringSubmatch(s); m != nil && !p.feels(m[1]) {
 				return false // "Keep it in the fridge"
 			}
-			return p.t.prod.MatchString(s) || duration(s) > 0 || hexRE.MatchString(s) || simpleStyle.MatchString(s)
+			return p.t.prod.MatchString(s) || duration(s) > 0 && !(p.t.code == "en" && (Words(s) > 8 || notLength.MatchString(s))) || hexRE.MatchString(s) || simpleStyle.MatchString(s)
 		}
 	}
 	return true

@@ -156,7 +156,14 @@ func startsNew(s string) bool {
 			return false // "3,4 Mio. €, …"
 		}
 	}
-	return s == "" || !unicode.IsLower(r) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || firstIsName(s)
+	return s == "" || !unicode.IsLower(r) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || firstIsName(s) || startsAddress(s)
+}
+
+// startsAddress tells whether text begins with an address of the web: "acme.example".
+func startsAddress(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	first = strings.TrimRight(first, ".,;:!?")
+	return strings.Contains(first, ".") && URL(first) == first
 }
 
 // attributed is the name behind a quotation.
@@ -214,7 +221,10 @@ var (
 )
 
 // lettered is a thing that has a letter for a name.
-var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala|cortile|padiglione|blocco|binario|patio|bloque|nave|puerta|pabellón|planta|aula|pavilhão|portão|bloco|cour|quai|porte|hof|tor|eingang|gleis|parkplatz|ebene|trakt|bereich|hal|poort|perron|zaal|gebouw|grupo|groupe|gruppo|groep|patente|permis|carnet|clase|classe|tipo|typ) \p{Lu}$`)
+var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|rating|grade|class|hepatitis|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala|cortile|padiglione|blocco|binario|patio|bloque|nave|puerta|pabellón|planta|aula|pavilhão|portão|bloco|cour|quai|porte|hof|tor|eingang|gleis|parkplatz|ebene|trakt|bereich|hal|poort|perron|zaal|gebouw|grupo|groupe|gruppo|groep|patente|permis|carnet|clase|classe|tipo|typ) \p{Lu}$`)
+
+// unitLetter is an amount with a unit of one letter: "230 V".
+var unitLetter = pattern.New(`\d \p{Lu}$`)
 
 // goesOn tells a full stop within an abbreviation of several words, or between one and
 // its number, by what follows it.
@@ -242,7 +252,7 @@ func abbreviated(s string) bool {
 		return true
 	}
 	r := []rune(s[i+1:])
-	if len(r) == 1 && lettered.MatchString(s) {
+	if len(r) == 1 && (lettered.MatchString(s) || unitLetter.MatchString(s)) {
 		return false // "in building C."
 	}
 	return len(r) == 1 && unicode.IsUpper(r[0]) && i > 0 || len(r) == 3 && r[1] == '.' && unicode.IsUpper(r[0]) && unicode.IsUpper(r[2])

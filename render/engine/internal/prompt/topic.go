@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"strings"
-	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -162,6 +161,9 @@ var (
 // withHost is a title and who hosts it.
 var withHost = pattern.New(`^["“]([^"”]{2,60})["”],? (?:with|hosted by|by) (?:host |your host |presenter )?(\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2})$`)
 
+// numberedPart is one of several parts: "season 3".
+var numberedPart = pattern.New(`(?i)^(?:season|series|episode|part|volume|issue|edition) (?:\d+|one|two|three|four|five|six)$`)
+
 var titledThen = pattern.New(`^(.*["“][^"”]{2,60}["”])[,:]? (.+)$`)
 
 var titled = pattern.New(`^((?i:(?:episode|part|issue) \d+ of )?(?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
@@ -237,6 +239,8 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		return
 	}
 	switch {
+	case p.t.code == "en" && department.MatchString(who):
+		b.Audience = who
 	case who == "" || occasion.MatchString(who):
 	case p.t.code == "en" && strings.IndexAny(who, "\"“") == 0:
 		p.subject(who, at) // a title is no audience
@@ -283,6 +287,9 @@ func (p *parser) purposeTopic(who string, at int) bool {
 	return true
 }
 
+// department is a part of a company, by its work.
+var department = pattern.New(`(?i)^(?:(?:our|the|all of|everyone in) )?(?:customer (?:service|support|success|care)|sales|support|marketing|finance|hr|it|procurement|purchasing|operations|reception|accounting|engineering|production|logistics|quality|legal|the (?:warehouse|kitchen|front desk|shop floor|back office))(?: (?:team|teams|staff|department|people))?$`)
+
 // about files what follows "about", "introducing", "explaining how".
 func (p *parser) about(word, rest string, at int) {
 	t := p.t
@@ -295,6 +302,9 @@ func (p *parser) about(word, rest string, at int) {
 		return
 	}
 	if t.wh.MatchString(rest) {
+		if i := strings.LastIndex(rest, " for "); i > 0 && t.code == "en" && p.b.Audience == "" && Words(rest[i+5:]) <= 6 && Words(rest[:i]) >= 3 && p.t.people.MatchString(firstWords(rest[i+5:], 2)) {
+			p.b.Audience, rest = Unstop(rest[i+5:]), rest[:i] // "how our robot works for visitors of the fair"
+		}
 		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
 		return
 	}
@@ -437,6 +447,12 @@ func (p *parser) subject(x string, at int) {
 	if m := titledThen.FindStringSubmatch(x); m != nil && p.t.code == "en" && b.Subject == "" {
 		// "our free webinar “Zero to SOC 2”, Thursday at 11 am", "our podcast “Hard Hat”: why …"
 		switch rest := strings.TrimSpace(m[2]); {
+		case numberedPart.MatchString(rest):
+			x = m[1] + ", " + rest
+			if t := titled.FindStringSubmatch(m[1]); t != nil { // "our podcast “Second Shift”, season 3"
+				b.Subject, b.About = t[2], t[1]+", "+rest
+				return
+			}
 		case dated.MatchString("on " + rest):
 			x = m[1]
 			p.say(Point{Form: When, Text: rest, Asked: true}, sentence{rest, at, 1})
@@ -446,7 +462,9 @@ func (p *parser) subject(x string, at int) {
 		}
 	}
 	if m := titled.FindStringSubmatch(x); m != nil && b.Subject == "" {
-		b.Subject, b.About = m[2], m[1] // "our online course “Bookkeeping for Freelancers”"
+		if b.Subject, b.About = m[2], m[1]; b.Purpose == Outreach && p.t.code == "en" { // "our online course “Bookkeeping for Freelancers”"
+			b.Purpose = Launch // it is sold to everybody
+		}
 		if b.Purpose == "" {
 			b.Purpose = purposeOf(m[1])
 		}
@@ -483,6 +501,9 @@ func (p *parser) subject(x string, at int) {
 	}
 	if b.Subject == "" {
 		b.Subject = name
+		if p.t.code == "en" && eventName.MatchString(name) && (b.Purpose == Launch || b.Purpose == "" || b.Purpose == Social) {
+			b.Purpose = Event // "our spring concert"
+		}
 	}
 	if about != "" && b.About == "" {
 		b.About = about
@@ -491,6 +512,9 @@ func (p *parser) subject(x string, at int) {
 		b.Purpose = purposeOf(x)
 	}
 }
+
+// eventName is something that people come to.
+var eventName = pattern.New(`(?i)^(?:our|the)(?: \p{L}+){0,4} (?:concert|fair|party|picnic|open day|open house|open evening|exhibition|festival|gala|bake sale|flea market|garage sale|tournament|fun run|parade|premiere|reunion|fundraiser dinner|reading|screening|opening night|info evening|meetup|webinar|workshop|conference)$`)
 
 // onDays parts a topic from the days behind it: "DataDays 2026, 9-11 June in Rotterdam".
 func (p *parser) onDays(x string) []string {
@@ -510,85 +534,3 @@ var (
 	spanOfDays  = pattern.New(`(?i)\d\s?(?:[–-]|al?|au|ao|bis|to|tot|e)\s?\d|\d{1,2}\.? \p{L}+ (?:al?|au|ao|bis zum|bis|to|tot) `)
 	kindAndName = pattern.New(`^(?:[Tt]he|[Oo]ur) (?:\p{Ll}[\p{Ll}-]* ){0,3}(?:charity|company|startup|project|library|foundation|agency|studio|association|museum|hotel) (\p{Lu}.*)$`)
 )
-
-// cutAppositive splits "Name, a thing that …" and "our new app Name".
-func cutAppositive(x string) (string, string) {
-	if head, tail, ok := strings.Cut(x, "، "); ok {
-		return strings.TrimSpace(head), strings.TrimSpace(tail)
-	}
-	if m := namedIn.FindStringSubmatch(x); m != nil {
-		return m[2], m[1] + " " + m[3] // "our cat shelter, Whisker Haven, in Portland"
-	}
-	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 {
-		return tail, head // "our new expense app, Pennywise"
-	}
-	if m := inBrackets.FindStringSubmatch(x); m != nil && allProper(m[1]) {
-		return m[1], "the " + m[2] // "Trailmates (hiking app)"
-	}
-	for _, sep := range []string{", ", " – ", " — ", " - ", ": ", " ("} {
-		if head, tail, ok := strings.Cut(x, sep); ok && articleAfter.MatchString(tail+" ") && head != "" {
-			if sep == ", " && strings.Contains(tail, ", and ") && !unicode.IsUpper(rune(head[0])) {
-				break
-			}
-			return strings.TrimSpace(head), strings.TrimRight(strings.TrimSpace(tail), ")")
-		}
-	}
-	if head, tail, ok := strings.Cut(x, ", "); ok && allProper(head) && !strings.Contains(tail, ", ") && tail != "" && unicode.IsLower([]rune(tail)[0]) && !strings.HasPrefix(tail, "and ") {
-		return head, tail // "Dana Ruiz, operations lead at Kestrel Foods"
-	}
-	f := strings.Fields(x)
-	if len(f) >= 3 && articleAfter.MatchString(x) && !yearLast.MatchString(x) {
-		i := len(f)
-		for i > 0 && properName(f[i-1]) {
-			i--
-		}
-		if i > 0 && prepositions[strings.ToLower(f[i-1])] {
-			return x, "" // "our clients in Mexico City"
-		}
-		if i < len(f) && i > 1 && len(f)-i <= 4 {
-			head := strings.ToLower(f[0])
-			if head == "our" || head == "my" || head == "unsere" || head == "unser" || head == "notre" || head == "nuestra" || head == "nuestro" {
-				return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
-			}
-		}
-	}
-	return x, ""
-}
-
-// asideIn is an aside about those whom a video is for.
-var asideIn = pattern.New(`^([^()]+?) \(([^()]{3,60})\)(.*)$`)
-
-var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true,
-	"im": true, "am": true, "an": true, "auf": true, "aus": true, "bei": true, "beim": true, "von": true, "vom": true, "zu": true, "zum": true, "zur": true, "für": true, "mit": true,
-	"en": true, "de": true, "del": true, "con": true, "para": true, "à": true, "au": true, "aux": true, "du": true, "des": true, "chez": true, "dans": true, "pour": true, "avec": true, "sur": true,
-	"em": true, "no": true, "na": true, "do": true, "da": true, "dos": true, "das": true, "com": true, "nel": true, "nella": true, "di": true, "della": true, "presso": true, "per": true,
-	"op": true, "bij": true, "van": true, "voor": true, "met": true, "te": true}
-
-// namedIn is a thing, its name, and where it is.
-var namedIn = pattern.New(`^((?:our|my|the) [\p{L} -]{3,40}?), (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,3}), ((?:in|near|at|on) [\p{L} ]{2,30})$`)
-
-var (
-	inBrackets = pattern.New(`^([^()]+) \((\p{Ll}[\p{L} -]{2,30})\)$`)
-	yearLast   = pattern.New(`,? (?:19|20)\d\d$`)
-)
-
-func allProper(s string) bool {
-	f := strings.Fields(s)
-	for _, w := range f {
-		if !properName(w) {
-			return false
-		}
-	}
-	return len(f) > 0
-}
-
-func properName(w string) bool {
-	r := []rune(strings.Trim(w, `"“”,.'’`))
-	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || firstIsName(string(r)))
-}
-
-// cutAside is a topic without what it is: "Name" of "Name, a thing that …".
-func cutAside(x string) string {
-	name, _ := cutAppositive(x)
-	return name
-}

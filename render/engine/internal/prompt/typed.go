@@ -13,7 +13,35 @@ import (
 // spellings are written out, slips in the words of the order itself are mended, and
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
+	text = slip.ReplaceAllStringFunc(shortened.ReplaceAllStringFunc(text, func(s string) string { return longForm[strings.ToLower(strings.TrimRight(s, "."))] }), unslipped)
 	return spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2"))))))))
+}
+
+// shortened are words that are cut short in writing and said in full.
+var shortened = pattern.New(`\b(?i:incl|approx|excl)\.`)
+
+var longForm = map[string]string{"incl": "including", "approx": "approximately", "excl": "excluding"}
+
+// slip is something that its writer takes back in the same breath: "one square foot...
+// sorry one square metre".
+var slip = pattern.New(`(?i)[^.!?\n]{3,120}?(?:\.\.\.|…| -|,) ?(?:sorry,? (?:i mean(?:t)? )?|no wait,? |scratch that,? |i mean(?:t)?,? )(?:\p{L}+|\d)[^.!?\n]*`)
+
+var slipMark = pattern.New(`(?i)(?:\.\.\.|…| -|,) ?(?:sorry,? (?:i mean(?:t)? )?|no wait,? |scratch that,? |i mean(?:t)?,? )`)
+
+// unslipped keeps the words that were meant: the second try replaces the first from the
+// word on that both begin with. It stays as it is where there is no such word.
+func unslipped(s string) string {
+	at := slipMark.FindStringIndex(s)
+	if at == nil {
+		return s
+	}
+	before, after := s[:at[0]], s[at[1]:]
+	first, _, _ := strings.Cut(after, " ")
+	i := strings.LastIndex(strings.ToLower(before), " "+strings.ToLower(first)+" ")
+	if first == "" || i < 0 || Words(before[i:]) > 6 {
+		return s
+	}
+	return before[:i+1] + after
 }
 
 // emoticon is a face made of signs.

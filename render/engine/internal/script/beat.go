@@ -179,7 +179,7 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 		return
 	}
 	switch {
-	case w.goal(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), ours && w.statRow(b, s), w.inline(b, s):
+	case ours && w.openingHours(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), ours && w.statRow(b, s), w.inline(b, s):
 	default:
 		w.shape(b, s)
 	}
@@ -207,6 +207,9 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 	if role == prompt.Hook || w.b.Subject == "" && g.isPlural(s) {
 		return prompt.Stop(g.fill(g.talk, s))
 	}
+	if m := asTheMost.FindStringSubmatch(s); m != nil && g.code == "en" {
+		return prompt.Stop(prompt.Upper(m[1]) + " is " + m[2]) // "highlight May as the best month"
+	}
 	if m := numberedThing.FindStringSubmatch(s); m != nil && g.code == "en" {
 		return prompt.Stop("The " + m[1] + " is " + m[2])
 	}
@@ -218,6 +221,9 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 	}
 	return prompt.Stop(g.fill(g.includes, g.indefinite(s)))
 }
+
+// asTheMost is something and what it is shown as: "May as the best month ever".
+var asTheMost = pattern.New(`(?i)^(.{2,40}?) as ((?:the|our|an?) .{3,50})$`)
 
 // sentenceCase is a phrase with a capital only at its beginning.
 var sentenceCase = pattern.New(`^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}'’-]*)+`)

@@ -159,6 +159,9 @@ func (w *writer) end(bt *beat) {
 	}
 	bt.URL = u
 	head := bt.words[len(bt.words)-1]
+	if m := ifThen.FindString(head); m != "" && w.w.code == "en" && prompt.Words(head[len(m):]) >= 3 {
+		head = prompt.Upper(head[len(m):]) // the order says more than when it holds
+	}
 	for _, s := range bt.words {
 		if u != "" && strings.Contains(s, shortURL(u)) {
 			head = s

@@ -40,7 +40,7 @@ func (w *writer) compose() {
 	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
-	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.typeNext(askedFirst(body, w))))))
+	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.numbered(w.typeNext(askedFirst(body, w)))))))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -207,6 +207,12 @@ func (w *writer) textOnly() bool {
 // thanksAll ends a video with thanks.
 var thanksAll = pattern.New(`(?i)^¡?(?:danke|vielen dank|(?:muchas )?gracias|merci|grazie|(?:muito )?obrigad[oa]|bedankt|dank)(?: \p{L}+){1,9}\s?[.!]?$`)
 
+// ifThen is a condition before an order.
+var ifThen = pattern.New(`^If [^,:;]{5,70}, (?:please |just )?`)
+
 func looksLikeAction(s string, w *writer) bool {
+	if m := ifThen.FindString(s); m != "" && w.w.code == "en" {
+		s = prompt.Upper(s[len(m):]) // "If something doesn't work, call the service desk"
+	}
 	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s) || thanksAll.MatchString(s) || prompt.Words(s) <= 8 && phoneNumber.MatchString(s)
 }

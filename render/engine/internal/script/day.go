@@ -61,6 +61,9 @@ func (w *writer) day(b *beat, s string) bool {
 		if w.w.code != "en" && label != "" && prompt.Words(label) <= 3 && !prompt.IsClause(label, w.w.code) {
 			label = w.w.noun(label)
 		}
+		if w.w.code == "en" && prepositionEnd.MatchString(label) && !theIt.MatchString(label) {
+			label += " " + prompt.Unstop(strings.TrimSpace(get(2)+get(4)+" "+get(3)+get(5))) // "RSVP by 1 July"
+		}
 		if m := theIt.FindStringSubmatch(label); m != nil {
 			label = m[1] // "The deadline is"
 		}
@@ -71,6 +74,12 @@ func (w *writer) day(b *beat, s string) bool {
 	}
 	if w.w.code != "en" && after != "" && finiteTail.MatchString(label) {
 		return false // "Die Umstellung ist bis" and "fertig" say nothing apart
+	}
+	if label == "" && w.w.code == "en" && after != "" && !prompt.IsClause(after, "en") && prompt.Words(s) <= 14 {
+		label = "When and where" // "Saturday, 12 September 2027, 2:30 pm, St. Anne's Chapel"
+		if !strings.Contains(after, ", ") && clockIn.MatchString(after) {
+			label = "When"
+		}
 	}
 	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
 		return false

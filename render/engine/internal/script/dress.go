@@ -218,7 +218,9 @@ func (w *writer) sound(b *scene.Storyboard) {
 		m.Mood = w.b.Music.Mood
 	}
 	if m.Mood == "" && m.File == "" && !m.Off {
-		m.Mood = moodOf(w.b)
+		if m.Mood = moodOf(w.b); w.sober() && w.b.Look.Mood == "" {
+			m.Mood = "serious"
+		}
 	}
 	b.Captions = "word"
 	if w.b.Captions != "" {

@@ -34,11 +34,13 @@ func (w *writer) elaborate(asking bool) {
 			}
 		}
 		for _, step := range []func(){func() { w.sumUp(recap) }, w.announce, w.farewell} {
-			if short() {
+			if short() && !w.sober() {
 				w.try(step)
 			}
 		}
-		if !asking {
+		if w.sober() {
+			w.try(w.farewell)
+		} else if !asking {
 			w.linger()
 			w.retell()
 		}
@@ -212,6 +214,9 @@ func (w *writer) announce() {
 			b.words = []string{lead}
 			continue
 		}
+		if b.Kind == scene.Timeline && len(b.Items) > 0 && clockIn.MatchString(b.Items[0].Label+" ") {
+			continue // those are times and no dates
+		}
 		if i == 0 || lead == "" || b.opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.words) == 0 || len(b.words) > 2 ||
 			strings.ContainsAny(b.words[0], "?:") || b.Kind == scene.Number && !w.ofMany(b.words[0]) {
 			continue
@@ -230,7 +235,7 @@ var ofThem = pattern.New(`(?i)\b(\d{1,2})\s?%\s+(?:of|der|des|von|aller|de|du|do
 
 // ofMany tells a share of many from other figures.
 func (w *writer) ofMany(s string) bool {
-	return ofThem.MatchString(s) || w.w.inOf != nil && w.w.inOf.MatchString(s)
+	return ofThem.MatchString(s) || w.w.inOf != nil && w.w.inOf.MatchString(s) && !ratingRE.MatchString(s)
 }
 
 // inShares says a percentage once more: "That's more than four in five."

@@ -19,7 +19,7 @@ func clip(s string, n int) string {
 		if sep == ". " && len(prompt.SplitSentences(s)) < 2 {
 			continue // "EE. UU."
 		}
-		if head, _, ok := strings.Cut(s, sep); ok && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prompt.Words(head) >= 2 {
+		if head, _, ok := strings.Cut(s, sep); ok && !(sep == ". " && cutShort.MatchString(head)) && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prompt.Words(head) >= 2 {
 			if sep == "? " || sep == "! " {
 				head += strings.TrimSpace(sep)
 			}
@@ -64,6 +64,9 @@ func clip(s string, n int) string {
 	return strings.TrimRight(out, ",;:–—- ")
 }
 
+// cutShort ends in a word that is cut short, whose dot ends no sentence: "No. 1".
+var cutShort = pattern.New(`(?i)\b(?:no|nr|st|mr|mrs|ms|dr|prof|vs|approx|ca|ext|max|min|tel|fig|inc|ltd|co|dept|est|e\.g|i\.e|a\.m|p\.m)$`)
+
 // phraseStart begins a phrase that can be left off whole; andWord joins two of them.
 var (
 	phraseStart = pattern.New(`(?i)\s(?:with|for|until|before|after|while|when|so that|because|by|from|at|in|on|to|into|per|within|without|über|mit|für|bis|bevor|nachdem|wenn|weil|damit|bei|auf|con|para|por|hasta|antes|cuando|porque|desde|en|avec|pour|jusqu\S*|avant|quand|dans|sur|com|até|quando|em|fino|prima|per|met|voor|tot|als)\s`)
@@ -92,10 +95,10 @@ func atPhrase(out, rest string) string {
 // within its noun.
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
-var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
+var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|straight|directly|even|just|also|only|very|whose|who|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
 
 // halfSpan is a span of days that is cut before its month: "closed from 3 to 14".
-var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$`)
+var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$|\s+between \d[\d:.,]*(?: and)?$`)
 
 // subjectTail is the subject of a verb that is cut off.
 var subjectTail = pattern.New(`(?i)\s+(?:it|they|we|he|she)$`)
@@ -105,6 +108,13 @@ var subjectTail = pattern.New(`(?i)\s+(?:it|they|we|he|she)$`)
 func (w *writer) headline(s string, n int) string {
 	if t := w.bare(s); utf8.RuneCountInString(t) <= n+longer && !strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return prompt.Upper(t)
+	}
+	if w.w.code == "en" { // a clause of it says more than a figure
+		for _, room := range []int{n, n + longer} {
+			if h := w.clauseFinding(s, room); h != "" {
+				return h
+			}
+		}
 	}
 	if h := w.finding(s, n); h != "" {
 		return h
@@ -116,6 +126,23 @@ func (w *writer) headline(s string, n int) string {
 		return prompt.Upper(m[1])
 	}
 	return prompt.Upper(clip(w.bare(s), n))
+}
+
+// entry fits an item of a list into its card: all of it where little is too much.
+func (w *writer) entry(s string, n int) string {
+	if w.w.code != "en" {
+		return clip(s, n)
+	}
+	if utf8.RuneCountInString(s) <= n+longer {
+		return s
+	}
+	t := firstOf(w.clauseFinding(s, n+longer), clip(s, n+longer))
+	if at := phraseStart.FindAllStringIndex(t, -1); len(at) > 0 && len(t) < len(s) {
+		if last := at[len(at)-1]; prompt.Words(t[last[1]:]) <= 2 && prompt.Words(t[:last[0]]) >= 3 && !phraseStart.MatchString(s[len(t):]+" ") {
+			return t[:last[0]] // "until the light" of "until the light blinks orange"
+		}
+	}
+	return t
 }
 
 // introduced is what a long introduction stands before, and its pronoun: "For every hour of
@@ -144,6 +171,14 @@ var soFar = pattern.New(`(?i)^so (?:far|much|many|long|that)\b`)
 // finding is a headline that is whole by itself: the sentence, one of its
 // clauses, or the figure with what it counts. "" = none fits.
 func (w *writer) finding(s string, n int) string {
+	if h := w.clauseFinding(s, n); h != "" {
+		return h
+	}
+	return w.figurePhrase(w.bare(strings.TrimSpace(s)), n)
+}
+
+// clauseFinding is a finding that is the sentence or one of its clauses.
+func (w *writer) clauseFinding(s string, n int) string {
 	s = strings.TrimSpace(s)
 	fits := func(t string) bool { return utf8.RuneCountInString(t) <= n }
 	t := w.bare(s)
@@ -151,7 +186,7 @@ func (w *writer) finding(s string, n int) string {
 		if fits(t + "?") {
 			return prompt.Upper(t) + "?"
 		}
-		return w.figurePhrase(t, n)
+		return ""
 	}
 	if fits(t) {
 		return prompt.Upper(t)
@@ -163,7 +198,7 @@ func (w *writer) finding(s string, n int) string {
 		t = u
 	}
 	// A short adverbial in front says the least: "Every year, …".
-	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.w.code == "en" && (w.w.verbFirst.MatchString(head) || strings.HasPrefix(head, "No "))) {
+	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.w.code == "en" && !adverbial.MatchString(head)) {
 		if fits(tail) {
 			return prompt.Upper(tail)
 		}
@@ -178,6 +213,9 @@ func (w *writer) finding(s string, n int) string {
 			head := strings.TrimSpace(t[:at[0]])
 			if i := strings.LastIndex(head, " ("); i > 0 && !strings.Contains(head[i:], ")") {
 				head = head[:i] // "late in the north (Thursday, not Wednesday)"
+			}
+			if w.w.code == "en" && (adverbial.MatchString(head) && !prompt.IsClause(head, "en") || torn(head) || limits(head, t[at[0]:at[1]], t[at[1]:])) {
+				continue
 			}
 			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code != "en" && dayAlone.MatchString(head)) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
 				return prompt.Upper(head)
@@ -195,13 +233,49 @@ func (w *writer) finding(s string, n int) string {
 			return prompt.Upper(head) // what takes place says more than its day
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && !(w.w.code != "en" && limitedDay.MatchString(t[:m[0]])) && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && prompt.Words(t[:m[0]]) >= 6) {
+	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && !(w.w.code != "en" && limitedDay.MatchString(t[:m[0]])) && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.w.code != "en" && (prompt.IsClause(t[m[1]:], w.w.code) || dateRE.MatchString(t[m[1]:]))) && !(w.w.code == "en" && (prompt.Words(t[:m[0]]) >= 6 || !afterDate.MatchString(t[m[1]:]) || prompt.Words(t[m[1]:]) > 5)) {
 		return t[m[0]:]
 	}
-	return w.figurePhrase(t, n)
+	if m := dateRE.FindStringIndex(t); m != nil && w.w.code == "en" && sinceLead.MatchString(t[:m[0]]) {
+		if tail := strings.TrimLeft(atClock.ReplaceAllString(t[m[1]:], ""), ", "); fits(tail) && prompt.Words(tail) >= 3 && (prompt.IsClause(tail, "en") || w.w.articled.MatchString(tail)) {
+			return prompt.Upper(tail) // "from 14 December the timetable changes"
+		}
+	}
+	return ""
 }
 
 var overFigure = pattern.New(`(?i)\b(?:at|in|by|from|of|to|with|for|since|on|after|before|within)\s*$`)
+
+// afterDate goes on with a date: a time, a place.
+var afterDate = pattern.New(`(?i)^(?:$|,|\s?[–—(]|\s(?:in|at|from|to|until|on|for|with|and|or)\s)`)
+
+// atClock is the time of day behind a date.
+var atClock = pattern.New(`(?i)^,? at (?:about |around )?\d[\d:.]*(?: ?[ap]m)?`)
+
+// adverbial says when, where or how, and can be left off the head of a sentence.
+var adverbial = pattern.New(`(?i)^(?:in|on|at|by|from|since|until|after|before|during|for|with|within|every|each|last|next|this|these|today|tomorrow|yesterday|now|here|there|first|then|as|to|under|over|across|instead|basically|simply|importantly|unfortunately|fortunately|luckily|sadly|finally|starting|currently|usually|sometimes|often|also|plus|remember|meanwhile|overall|so far|once|per|unlike)\b`)
+
+// limits tells whether what would be cut off a head changes what it says: the condition of
+// a rule, the second of two times or places, things of one row.
+func limits(head, sep, rest string) bool {
+	switch strings.ToLower(strings.TrimSpace(sep)) {
+	case "before", "after", "without", "when", "while", "because":
+		return ruleWord.MatchString(head)
+	case "and":
+		return !beginsClause.MatchString(rest)
+	case ",":
+		if strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "but ") {
+			return !prompt.IsClause(head, "en")
+		}
+		return rowGoesOn.MatchString(" "+rest) && !beginsClause.MatchString(rest) || strings.HasPrefix(rest, "or ")
+	}
+	return false
+}
+
+var (
+	ruleWord     = pattern.New(`(?i)\b(?:only|never|not|no|don['’]t|must|until|avoid|unless|always|can['’]t|cannot|if)\b`)
+	beginsClause = pattern.New(`(?i)^(?:(?:and|but|so) )?(?:(?:you|we|they|it|he|she|i|there|this|that|then|now|also|still|even)\b|(?:the|our|your|its|their|an?) [\p{L} '’-]{2,30} (?:is|are|was|were|has|have|will|can)\b|(?:is|are|was|were|has|have|had|will|can|does|do|gets?|makes?|takes?|keeps?|runs?|shows?|sends?|saves?|helps?|lets?|gives?|works?)\b)`)
+)
 
 // addition continues what stands before its comma and says nothing without it.
 var addition = pattern.New(`(?i)^(?:including|with|and|or|which|who|as|but|plus|such as|einschließlich|darunter|und|oder|incluid|y|dont|et|incluso|e|famous|known)\b`)
@@ -242,10 +316,19 @@ func (w *writer) figurePhrase(t string, n int) string {
 		if i := strings.IndexByte(t[f.to:end], ')'); i >= 0 && !strings.Contains(t[f.to:f.to+i], "(") {
 			end = f.to + i // "the contract (18% of revenue) ends"
 		}
+		if m := beforeFigure.FindStringIndex(t[:f.from]); m != nil && w.w.code == "en" {
+			f.from = m[0] + len(t[m[0]:m[1]]) - len(strings.TrimLeft(t[m[0]:m[1]], " "))
+		}
+		if w.w.code == "en" && ((overFigure.MatchString(t[:f.from]) || leadsFigure.MatchString(t[:f.from])) && !groupBefore.MatchString(t[:f.from]) || torn(t[f.from:end])) {
+			continue
+		}
 		if overFigure.MatchString(t[:f.from]) && w.w.finite != nil && w.w.finite.MatchString(t[f.to:end]) {
 			continue // "at 5 percent is 102,000 euros" is no finding about 5 percent
 		}
 		if x := strings.TrimSpace(t[f.from:end]); utf8.RuneCountInString(x) <= n && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.score >= 4) {
+			if w.w.code == "en" {
+				x = prompt.Upper(x)
+			}
 			return x
 		}
 	}
@@ -257,6 +340,15 @@ var dayAlone = pattern.New(`(?i)\s(?:` + weekdays + `)$`)
 
 // firstOfTwo stands before the first end of a span.
 var firstOfTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen)(?: (?:le|la|les|el|las?|los|il|o|as?|dem|den))? $`)
+
+var (
+	// leadsFigure leads to a figure that says little without it: "in the last 2 hours".
+	leadsFigure = pattern.New(`(?i)\b(?:than|within|between|until|per|via|and|or|last|next|first|under|below|above|over)\s*$`)
+	groupBefore = pattern.New(`(?i)\b(?:team|group|staff|crew|class|total|panel) of\s*$`)
+)
+
+// beforeFigure belongs to a figure and stands before it: "every 10 minutes".
+var beforeFigure = pattern.New(`(?i)(?:^|\s)(?:every|up to|over|more than|at least|nearly|almost|about|around|roughly|only)\s+$`)
 
 // betweenTwo ends at the first of two numbers: "zwischen 10" and 15.
 var betweenTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen)(?: (?:le|la|les|el|las?|los|il|o|as?|dem|den))? \d[\d.,:]*$`)

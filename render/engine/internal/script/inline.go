@@ -10,6 +10,19 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
+// oneVerb parts an order into its verb and what it is about.
+var oneVerb = pattern.New(`(?i)^(avoid|bring|pack|wear|use|take|buy|stop taking|don['’]t eat|eat|drink|check|remove|clean|report|never eat|do not eat|do not take) (\p{L}[\p{L} '’-]*)$`)
+
+// anyOrder tells whether one of several parts is an order.
+func (w *writer) anyOrder(parts []string) bool {
+	for _, p := range parts {
+		if w.w.verbFirst.MatchString(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // inline finds the list inside a sentence: "You get a, b, and c", "Talk, take
 // photos, and tap done".
 func (w *writer) inline(b *beat, s string) bool {
@@ -87,8 +100,11 @@ func (w *writer) inline(b *beat, s string) bool {
 			lead = s
 		}
 	}
+	if m := oneVerb.FindStringSubmatch(parts[0]); m != nil && g.code == "en" && lead != "" && g.verbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
+		lead, parts[0] = lead+": "+m[1], m[2] // "Three days before: avoid seeds, nuts and wholegrain bread"
+	}
 	for _, p := range parts {
-		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(g.noun(p)), 46), Icon: icon(p)})
+		b.Items = append(b.Items, scene.Item{Title: w.entry(prompt.Upper(g.noun(p)), 46), Icon: icon(p)})
 	}
 	b.Kind = scene.Points
 	if events := eventsOf(parts); events != nil {

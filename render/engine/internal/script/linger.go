@@ -25,12 +25,12 @@ type linking struct {
 	ask      map[prompt.Purpose]string
 	forWhom  string
 	comingUp string
-	onceMore string
+	onceMore string // "" = an address is said once
 }
 
 var linkings = map[string]*linking{
 	"en": {map[prompt.Purpose]string{prompt.Release: "So what has changed?", prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
-		prompt.Training: "What should you know?", prompt.Tutorial: "How does it go?", prompt.Update: "What happened?", prompt.News: "What happened?"}, "This one is for %s.", "Coming up: %s.", "That's %s."},
+		prompt.Training: "What should you know?", prompt.Tutorial: "How does it go?", prompt.Update: "What's new?", prompt.News: "What's new?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
 	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was ist passiert?", prompt.News: "Was ist passiert?"},
 		"Das hier ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
 	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué ha pasado?", prompt.News: "¿Qué ha pasado?"},
@@ -159,7 +159,7 @@ func (w *writer) onceMore(l *linking) {
 	if i := strings.IndexAny(address, "+0123456789"); i > 0 && prompt.URL(address)+prompt.Mail(address) == "" {
 		address = address[i:] // "anrufen: 0170 …"
 	}
-	if b.role == prompt.Action && address != "" {
+	if b.role == prompt.Action && address != "" && l.onceMore != "" {
 		b.words = append(slices.Clone(b.words), w.w.fill(l.onceMore, shortURL(address)))
 	}
 }

@@ -34,7 +34,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		if it.Body == "" {
 			size = 46
 		}
-		x := scene.Item{Title: clip(prompt.Upper(w.itemTitle(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
+		x := scene.Item{Title: w.entry(prompt.Upper(w.itemTitle(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
 		name := g.lower(it.Title)
 		if it.Body != "" && shortValue.MatchString(it.Body) {
@@ -50,7 +50,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 			orders++
 		}
 	}
-	if b.Headline == g.listHead && orders*2 >= len(pt.Items) && g.knowHead != "" {
+	if b.Headline == g.listHead && (orders*2 >= len(pt.Items) || g.code == "en" && orders > 0) && g.knowHead != "" {
 		b.Headline = g.knowHead // rules are nothing that one gets
 	}
 	said := firstOf(pt.Said, g.join(names))
@@ -91,9 +91,13 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		for _, it := range pt.Items {
 			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
 		}
-	case pt.Text == "" && pt.Said == "" && orders*2 >= len(pt.Items) && len(pt.Items) > 2:
+	case pt.Text == "" && pt.Said == "" && (orders*2 >= len(pt.Items) || g.code == "en" && orders > 0) && len(pt.Items) > 2:
 		for _, it := range pt.Items { // rules are told one by one
-			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
+			s := it.Title
+			if g.code == "en" && doesIt.MatchString(g.lower(s)+" ") && !g.verbFirst.MatchString(s) {
+				s = "it " + g.lower(s) // "takes 1 min"
+			}
+			b.words = append(b.words, prompt.Upper(prompt.Stop(s)))
 		}
 	case g.clauseItem.MatchString(g.lower(pt.Text)): // "what to do: stop, …"
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}

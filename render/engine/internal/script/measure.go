@@ -1,6 +1,7 @@
 package script
 
 import (
+	"math"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -90,8 +91,46 @@ func ranges(s string) (out []figure, rest string) {
 		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(3), Suffix: firstOf(shortUnit[strings.ToLower(get(4))], get(4)), Cue: get(2)}
 		out, s = append(out, f), blot(s, from, m[1])
 	}
+	for _, m := range moneyTo.FindAllStringSubmatchIndex(s, -1) {
+		low, ok1 := number(s[m[6]:m[7]], "en")
+		high, ok2 := number(s[m[10]:m[11]], "en")
+		if !ok1 || !ok2 || high <= low || movedVerb.MatchString(s) || fromRE.MatchString(s[:m[4]]) || movedFrom.MatchString(s[:m[4]]) || s[m[4]:m[5]] != s[m[8]:m[9]] {
+			continue
+		}
+		f := figure{from: m[2], to: m[3], score: 5}
+		f.Figure = scene.Figure{Prefix: s[m[4]:m[5]], Text: s[m[6]:m[7]] + "–" + s[m[10]:m[11]], Cue: s[m[6]:m[7]]}
+		out, s = append(out, f), blot(s, m[2], m[3])
+	}
+	for _, m := range twoUnits.FindAllStringSubmatchIndex(s, -1) {
+		f := figure{from: m[2], to: m[5], unit: "hours", score: 4}
+		f.Figure = scene.Figure{Text: s[m[2]:m[3]], Suffix: "h " + s[m[4]:m[5]] + " min", Cue: s[m[2]:m[3]]}
+		f.to = m[1]
+		out, s = append(out, f), blot(s, m[2], m[1])
+	}
+	for _, m := range ratingRE.FindAllStringSubmatchIndex(s, -1) {
+		f := figure{from: m[2], to: m[5], score: 6}
+		f.Figure = scene.Figure{Text: s[m[2]:m[3]], Suffix: "/" + s[m[4]:m[5]], Cue: s[m[2]:m[3]]}
+		value, ok1 := number(f.Text, "en")
+		best, ok2 := number(s[m[4]:m[5]], "en")
+		if !ok1 || !ok2 || value > best {
+			continue
+		}
+		f.Share = math.Round(value/best*1000) / 1000
+		out, s = append(out, f), blot(s, m[2], m[5])
+	}
 	return out, s
 }
+
+var (
+	// twoUnits is a length of time in hours and minutes: "3 hours and 20 minutes".
+	twoUnits = pattern.New(`(?i)(?:^|[\s(])(\d{1,3})\s?(?:hours?|hrs?|h)(?:,? and|,)? ?(\d{1,2})\s?(?:minutes?|mins?|min)\b`)
+	// ratingRE is a rating: "4.8/5", "4.2 out of 5".
+	ratingRE = pattern.New(`(?:^|[\s(])(\d[.,]\d)\s?(?:/|out of )\s?(5|10|6)(?:[\s,;:.)]|$)`)
+	// movedVerb tells of values that change: what stands from and to is no range.
+	movedVerb = pattern.New(`(?i)\b(?:goes|go|went|rises?|rose|falls?|fell|drops?|dropped|increas\p{L}+|decreas\p{L}+|chang\p{L}+|moves?|moved|grew|grows|climbs?|climbed|up|down)\b`)
+	// moneyTo is a range of money in words: "from $200 to $15,000".
+	moneyTo = pattern.New(`(?:^|\s)((?:(?:from|between) )?([€$£])\s?(\d[\d.,]*\d|\d) (?:to|and) ([€$£])\s?(\d[\d.,]*\d|\d))(?:[^\p{L}\d%]|$)`)
+)
 
 var (
 	// movedFrom is a verb of change before its first value.

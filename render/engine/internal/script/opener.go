@@ -38,6 +38,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			}
 		}
 	}
+	if hooked && g.code == "en" && b.Subject == "" && (reportNoun.MatchString(name) || noticeNoun.MatchString(name)) {
+		return nil // its card says it, and the news comes first
+	}
 	if b.Common && b.Purpose != prompt.Onboarding && b.Purpose != prompt.Training {
 		return w.contentsTitle()
 	}
@@ -50,6 +53,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if g.code == "en" && typedTopic.MatchString(name) {
 		name = g.lower(name) // "Composting at home", under "Topic:"
 	}
+	if g.code == "en" && aThing.MatchString(name) && b.About == "" {
+		return &beat{words: []string{"Here's " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
+	}
 	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
 		name = "the " + rest
 	}
@@ -57,6 +63,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		if n, ok := nounOf(g.code, name, true); ok {
 			name = withArticle(g, name, n) // "zapatillas Brisa"
 		}
+	}
+	if g.code == "en" && ordersOf.MatchString(name) && g.verbFirst.MatchString(name) { // "Reset your router"
+		return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
 	}
 	s := ""
 	if b.Purpose == prompt.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
@@ -94,6 +103,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		}
 		if g.code == "en" && g.verbFirst.MatchString(name) {
 			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
+		}
+		if g.code == "en" && g.isPlural(name) && severalNoun.MatchString(name) {
+			return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
 		}
 		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
 	}
@@ -140,6 +152,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = g.fill(g.hiring, b.Company, b.Audience)
 		}
 	case prompt.Outreach:
+		if g.code == "en" && b.Salute == "" && b.About != "" && ownedThing.MatchString(b.About) {
+			s = g.fill(g.meet, g.named(name)) // what is sold, and nobody who is greeted
+			break
+		}
 		if b.Salute != "" {
 			return &beat{words: []string{prompt.Stop(b.Salute)}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: g.fill(g.forName, name)}}
 		}
@@ -175,6 +191,22 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	return bt
 }
 
+// severalNoun ends the title of several things.
+var severalNoun = pattern.New(`(?i)\b(?:results|numbers|figures|metrics|highlights|kpis|stats|changes|hours|dates|rules|prices|findings|plans)$`)
+
+var (
+	// ownedThing is what somebody offers.
+	ownedThing = pattern.New(`(?i)^(?:my|our|the|an?)\s`)
+	// aThing is one of its kind.
+	aThing = pattern.New(`(?i)^an? \p{L}|^an? \d`)
+)
+
+// noticeNoun ends the title of a notice.
+var noticeNoun = pattern.New(`(?i)\b(?:notice|alert|warning|reminder)$`)
+
+// ordersOf is a topic in the words of an order.
+var ordersOf = pattern.New(`(?i)^\p{L}+(?: (?:up|out|in|on|off|down|back))? (?:your|the|an?|my|our|it|this|these)\s`)
+
 // ofPeriod parts a report from its time.
 var ofPeriod = pattern.New(`^(.+?),? ((?:Q[1-4]|H[12]|[Ww]eek \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)$`)
 
@@ -200,7 +232,7 @@ func eventName(s string) string {
 var whoseFirst = pattern.New(`(?i)^[\p{L}\d-]+(?:['’]s|s['’])\s`)
 
 // theNoun ends the name of one thing that is known, and needs its article.
-var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|review|breach|outage|incident|accident|meeting|party|picnic|survey|audit|merger|acquisition|recall|fire drill|drill|move|relocation|check before .*|daily check|policy|law|project|campaign|sale|closure|strike|refresher|check-?list|programme|program)$`)
+var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|review|breach|outage|incident|accident|meeting|party|picnic|survey|audit|merger|acquisition|recall|fire drill|drill|move|relocation|check before .*|daily check|policy|law|project|campaign|sale|closure|strike|refresher|(?:budget|strategy|roadmap|report)(?: (?:19|20)\d\d)?|kick-?off|clinic|restaurant|salon|gym|bakery|surgery|practice|check-?list|programme|program)$`)
 
 // asking is a question; a mark by itself is a key.
 var asking = pattern.New(`[^\s]["”»’)]*\?|[\p{L}\d]\s\?$|؟`)

@@ -30,6 +30,12 @@ func (w *writer) parting() string {
 	if g.code != "en" {
 		return e.thanks
 	}
+	switch {
+	case w.sober():
+		return "Thank you."
+	case w.thin():
+		return "Over to you." // nothing was told that could be summed up
+	}
 	if day := w.meetingDay(); day != "" {
 		return g.fill("See you %s.", day)
 	}
@@ -56,12 +62,15 @@ func (w *writer) parting() string {
 				if about := w.b.About; about != "" && prompt.Words(what) > 8 {
 					what = strings.TrimSuffix(what, g.comma()+about)
 				}
-				if _, rest, ok := strings.Cut(what, " "); ok && strings.HasPrefix(ending, "That's %s") && g.isPlural(what) && !isName(what) && (strings.HasPrefix(rest, "rules") || pluralHead.MatchString(what)) {
+				if _, rest, ok := strings.Cut(what, " "); ok && strings.HasPrefix(ending, "That's %s") && g.isPlural(what) && !isName(what) && (strings.HasPrefix(rest, "rules") || pluralHead.MatchString(what) || g.articled.MatchString(what) && !oneThing.MatchString(what)) {
 					ending = "Those are %s."
 				}
 				return g.fill(ending, what)
 			}
 		}
+	}
+	if name := firstOf(w.b.Subject, w.b.Title); pluralHead.MatchString(name) && g.articled.MatchString(name) && w.b.Level == prompt.Topic {
+		return g.fill("Those are %s.", g.lower(name))
 	}
 	if name := firstOf(w.b.Subject, w.b.Title); name != "" && !w.b.Guessed && prompt.Words(name) <= 8 && !prompt.Genre(name) && (g.articled.MatchString(name) || isName(name)) && w.b.Level == prompt.Topic {
 		return g.fill("That's %s.", g.lower(name))
@@ -74,13 +83,26 @@ func (w *writer) parting() string {
 			return "That's it for now."
 		}
 	}
-	for _, b := range w.beats {
+	last := w.ending() - 1
+	for i, b := range w.beats {
+		if i >= last {
+			break // it was said just now
+		}
 		if s := firstWord(b.words); b.role != prompt.Action && !b.opener && len(b.words) == 1 && prompt.Words(s) >= 3 && prompt.Words(s) <= 9 && prompt.IsClause(prompt.Unstop(s), g.code) && !leansBack.MatchString(s) && !strings.ContainsAny(s, "?:") && b.Kind != scene.Quote {
-			return "Once more: " + w.lower(s)
+			if littleFirst.MatchString(s) {
+				s = w.lower(s)
+			}
+			return "Once more: " + s
 		}
 	}
 	return "That's it for now."
 }
+
+// littleFirst begins a sentence with a word that has its capital only from standing there.
+var littleFirst = pattern.New(`(?i)^(?:the|an?|our|your|my|its|their|all|every|each|no|there|you|we|it|they|some|most|many|one|two|three|please|don['’]t|do|never|always|this|these|if|when)\s`)
+
+// oneThing ends in an s and is one thing.
+var oneThing = pattern.New(`(?i)(?:news|series|means|sis|ics|gas|bias|lens|campus|kudos|chaos|works|headquarters)$`)
 
 var (
 	pluralHead = pattern.New(`(?i)^(?:the |our |your |my )?(?:\p{L}+ ){0,2}(?:rules|hours|changes|prices|plans|numbers|metrics|results|dates|bins|opening hours)\b`)

@@ -376,10 +376,14 @@ func (w *writer) presenter(bt *beat) {
 		bt.Overlay = []string{h}
 	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(figureText(f)+bt.Subtitle) <= 34 {
 		bt.Overlay = []string{figureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
-	} else if bt.Figure != nil {
+	} else if bt.Figure != nil && (w.w.code != "en" || bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34+longer) {
 		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
-		if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 && !overFigure.MatchString(" "+bt.Label) {
+		if strings.Contains(bt.Label, bt.Figure.Text) && w.w.code == "en" {
+			bt.Overlay = []string{bt.Label}
+		} else if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 && !overFigure.MatchString(" "+bt.Label) {
 			bt.Overlay = append(bt.Overlay, bt.Label)
+		} else if w.w.code == "en" {
+			bt.Overlay = nil // a number alone says nothing
 		}
 	} else if bt.opener && bt.Headline == "" {
 		bt.Overlay = []string{clip(prompt.Upper(firstOf(w.w.named(w.b.Subject), w.b.Title)), 34)}

@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	planHead  = pattern.New(`(?i)^(?:(?:there are|we have|we offer|choose from|choose between|pick from) )?(?:(?:two|three|four|five|six|[2-6]) )?(?:our |the |unsere |die |nuestros |los |nos |les |nossos |os |i |i nostri )?(?:pricing|prices|plans?|preise|tarife|preismodelle|abos|precios|planes|tarifas|prix|formules|abonnements|preços|planos|prezzi|piani)$`)
-	priceHead = pattern.New(`(?i)(?:^|\s)(?:tickets?|admission|entry|fees|rates|eintritt|entradas|tarifs?|billets|entrée|ingressos|bilhetes|biglietti|ingresso|toegang)$`)
+	planHead  = pattern.New(`(?i)^(?:(?:there are|we have|we offer|choose from|choose between|pick from) )?(?:(?:our |the )?(?:two|three|four|five|six|[2-6]) )?(?:our |the |unsere |die |nuestros |los |nos |les |nossos |os |i |i nostri )?(?:pricing|prices|plans?|preise|tarife|preismodelle|abos|precios|planes|tarifas|prix|formules|abonnements|preços|planos|prezzi|piani)$`)
+	priceHead = pattern.New(`(?i)(?:^|\s)(?:menu|specials|treatments|services|packages|tickets?|admission|entry|fees|rates|eintritt|entradas|tarifs?|billets|entrée|ingressos|bilhetes|biglietti|ingresso|toegang)$`)
 	freeWord  = pattern.New(`(?i)\b(?:free|kostenlos|gratis|gratuite?s?|gratuit[ao]s?|grátis)\b`)
 	// afterwards is no name of an offer: "free for a month, then $8".
 	afterwards = pattern.New(`(?i)^(?:then|after|afterwards|from then|danach|dann|luego|después|puis|ensuite|depois|poi|dopo|daarna)\b`)
@@ -84,7 +84,7 @@ func (w *writer) priceOf(s string) (price, bool) {
 			unit := firstWordOf(m)
 			cost, rest = strings.TrimSpace(cost)+unit, m[len(unit):]
 		}
-		return price{name, strings.TrimSpace(cost), strings.TrimSpace(rest)}, name != ""
+		return price{name, strings.TrimSpace(cost), strings.Trim(rest, " ,")}, name != ""
 	}
 	m := freeWord.FindStringIndex(s)
 	switch {

@@ -243,7 +243,11 @@ func (w *writer) onceAgain(r *retelling) {
 	}
 	var items []scene.Item
 	var words []string
-	for _, b := range w.facts() {
+	facts := w.facts()
+	if w.w.code == "en" && len(facts) > repeated {
+		facts = facts[:len(facts)-1] // the last was said just now
+	}
+	for _, b := range facts {
 		s := w.inShort(b)
 		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
 			continue
@@ -251,7 +255,7 @@ func (w *writer) onceAgain(r *retelling) {
 		items = append(items, scene.Item{Title: w.headline(s, 46), Icon: icon(s)})
 		words = append(words, s)
 	}
-	if len(items) < 2 {
+	if len(items) < 2 || w.w.code == "en" && len(items) < repeated {
 		return
 	}
 	items, words = w.striking(items, words)

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,10 +47,34 @@ func (w *writer) series(b *beat, s string) bool {
 		}
 		labels, values = append(labels, prompt.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
 	}
+	if w.w.code == "en" && (dateNoun.MatchString(head) || daysApart(labels, values)) {
+		return false // "Departures: May 4, June 1, Sept 7"
+	}
 	if len(labels) < 3 || len(labels) > 12 || w.w.finite != nil && w.w.finite.MatchString(" "+head+" ") {
 		return false
 	}
 	return w.trend(b, head, labels, values)
+}
+
+// dateNoun heads days of the year, and no amounts.
+var dateNoun = pattern.New(`(?i)\b(?:departures?|dates?|deadlines?|sessions?|events?|matches|games|concerts?|shows?|workshops?|courses?|tours?|closed|open|closures?|holidays?|starts?|meetings?|classes|screenings|markets?|trips|webinars?|exams?|auditions?|hearings?)$`)
+
+// daysApart tells days of months from values of months: whole numbers up to 31 without a
+// unit, of months that do not follow each other.
+func daysApart(labels, values []string) bool {
+	last := 0
+	for i, l := range labels {
+		month := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(l[:min(3, len(l))]))
+		n, err := strconv.Atoi(values[i])
+		if month < 0 || month%3 != 0 || err != nil || n < 1 || n > 31 {
+			return false
+		}
+		if i > 0 && month/3 != last+1 {
+			return true
+		}
+		last = month / 3
+	}
+	return false
 }
 
 // seriesList draws a headed list whose every item is the value of a period.
@@ -110,6 +135,60 @@ func (w *writer) trendSaid(head string, labels, values []string, v []float64) st
 	}
 	said := fmt.Sprintf(strings.ReplaceAll(frame, "%[6]s", period), head, from, w.saidMonth(labels[0]), to, w.saidMonth(labels[last]))
 	return prompt.Upper(said)
+}
+
+var (
+	// shareNamed is a part of a whole: "roads and transport 21%", "71% donations".
+	shareNamed = pattern.New(`(?i)^(?:and |of which )?(\p{L}[\p{L}\d '’&/-]{1,34}?)(?: (?:is|are|gets?|takes?|at|with))?:? (\d{1,2}(?:[.,]\d)?) ?(?:%|percent|per cent)$`)
+	namedShare = pattern.New(`(?i)^(?:and |of which )?(\d{1,2}(?:[.,]\d)?) ?(?:%|percent|per cent) (?:(?:is|are|goes?|went|comes?|came|on|to|for|from|of it|of them) )*(\p{L}[\p{L}\d '’&/-]{1,34})$`)
+)
+
+// wholeOf draws parts that make a whole: three shares or more that come to 100 percent.
+func (w *writer) wholeOf(b *beat, s string) bool {
+	if w.w.code != "en" {
+		return false
+	}
+	t, head := prompt.Unstop(s), ""
+	if x, y, ok := strings.Cut(t, ": "); ok && prompt.Words(x) <= 8 {
+		head, t = x, y
+	}
+	parts, _ := w.partsOf(t)
+	if len(parts) > 3 && len(w.counts(parts[0])) == 1 && strings.Contains(parts[1], "of which ") {
+		b.Subtitle, parts = parts[0], parts[1:] // "€412,000, of which 71% donations, …"
+	}
+	series := &scene.Series{Type: "bar", Unit: "%"}
+	sum := 0.0
+	for _, p := range parts {
+		p = strings.TrimSpace(p)
+		name, share := "", ""
+		if m := shareNamed.FindStringSubmatch(p); m != nil {
+			name, share = m[1], m[2]
+		} else if m := namedShare.FindStringSubmatch(p); m != nil {
+			name, share = m[2], m[1]
+		}
+		v, ok := number(share, w.lang)
+		if name == "" || !ok {
+			b.Subtitle = ""
+			return false
+		}
+		series.Labels, series.Values = append(series.Labels, prompt.Upper(strings.TrimSpace(name))), append(series.Values, v)
+		sum += v
+	}
+	if len(series.Labels) < 3 || len(series.Labels) > 8 || sum < 98 || sum > 102 {
+		b.Subtitle = ""
+		return false
+	}
+	for i, v := range series.Values {
+		if v > series.Values[series.Focus] {
+			series.Focus = i
+		}
+	}
+	if len(series.Values) <= 3 {
+		series.Type = "donut"
+	}
+	b.Kind, b.Series, b.Figure, b.Label, b.plain = scene.Chart, series, nil, "", false
+	b.Headline = firstOf(prompt.Upper(head), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title, w.w.numbersHead)
+	return true
 }
 
 var shortMonths = map[string]string{"Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July", "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November", "Dec": "December"}

@@ -20,7 +20,7 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
 		for i := range figs { // what compares a figure is not the figure
-			if i > 0 && figs[i].from >= c[1] && figs[0].to <= c[0] && compared.MatchString(s[c[1]:]) && w.w.code != "en" {
+			if i > 0 && figs[i].from >= c[1] && figs[0].to <= c[0] && compared.MatchString(s[c[1]:]) {
 				figs[i].score = 1
 			}
 		}
@@ -62,14 +62,16 @@ func (w *writer) shape(b *beat, s string) {
 		}()
 		break
 	}
-	if best == 0 && w.w.code != "en" {
+	if best == 0 {
 		for _, c := range clauseCut.FindAllStringIndex(s, -1) {
 			if c[0] < figs[0].to || !compared.MatchString(s[c[1]:]) {
 				continue
 			}
 			defer func() { // "…, das sind 8 % mehr als im Vorjahr" stands below the figure
 				if below := comparedLead.ReplaceAllString(prompt.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.changed && utf8.RuneCountInString(below) <= 48 {
-					b.Subtitle = below
+					if b.Subtitle = below; w.w.code == "en" {
+						b.Subtitle = prompt.Upper(below)
+					}
 				}
 			}()
 			break
@@ -80,6 +82,11 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	if w.change(b, s, figs) || w.changedTo(b, s, figs) || w.changedBy(b, s, figs) {
 		b.plain = false
+		if w.w.code == "en" && tornLabel(b.Label) {
+			if whole, _ := w.standing(s, figs[best], b.Label, ""); whole != "" {
+				b.Label = whole
+			}
+		}
 		return
 	}
 	f := figs[best]
@@ -94,6 +101,11 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	if m := soldFor.FindStringSubmatch(label); m != nil && w.w.code != "en" && strings.HasSuffix(label, strings.TrimSpace(s[:f.from])) {
 		label = m[1] // "Vendas de" stands over its amount without the preposition
+	}
+	if w.w.code == "en" {
+		if label, after = w.standing(s, f, label, after); label == "" {
+			return
+		}
 	}
 	b.Kind = scene.Number
 	b.Label = label
@@ -214,7 +226,7 @@ var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|gr
 var verbBefore = pattern.New(`(?i)^.{2,40} (?:steigt|steigen|sinkt|sinken|fällt|fallen|wächst|wachsen|stieg|stiegen|sank|sanken|stijgt|stijgen|daalt|dalen|gaat|gaan|steeg|stegen|daalden?) ((?:der|die|das|unsere?|de|het|onze?) [^,.;:]{3,44}?) (?:von|van) $`)
 
 // sinceDay parts the day that a change holds from, at the head of its sentence, from
-// what changes. "" = the sentence begins with no day, or is English.
+// what changes. "" = the sentence begins with no day.
 func sinceDay(head, what string) (since, rest string) {
 	at := aDay.FindStringIndex(head)
 	if at == nil || !sinceLead.MatchString(head[:at[0]]) {
@@ -227,7 +239,7 @@ func sinceDay(head, what string) (since, rest string) {
 	return since, what
 }
 
-var sinceLead = pattern.New(`(?i)^(?:ab(?: dem)?|seit(?: dem)?|zum|am|a partir (?:de|del|do dia)|desde(?: el)?|el|desde o dia|à partir du|dès le|depuis le|le|dal|dall['’]|il|a partire dal|vanaf|sinds|per|op) ?$`)
+var sinceLead = pattern.New(`(?i)^(?:(?:as )?from|on|as of|starting(?: on| from)?|since|effective(?: from)?|beginning(?: on)?|with effect from|ab(?: dem)?|seit(?: dem)?|zum|am|a partir (?:de|del|do dia)|desde(?: el)?|el|desde o dia|à partir du|dès le|depuis le|le|dal|dall['’]|il|a partire dal|vanaf|sinds|per|op) ?$`)
 
 // brings is what something brings from one value to another.
 var brings = pattern.New(`(?i)(?:réduit|réduisent|ramène|fait passer|fait baisser|reduce|reducen|baja|sube|lleva|riduce|riducono|porta|reduz|reduzem|leva|senkt|senken|verkürzt|verkürzen|erhöht|bringt|verlaagt|verkort|brengt) ((?:le |la |les |l['’]|el |los |las |il |lo |i |gli |o |a |os |as |de |het |den |die |das |unsere? |eure |ihre )?[^,.;:]{3,40}?) (?:de|da|dal|von|van|du) $`)
@@ -338,7 +350,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 		if i := strings.LastIndex(prev, ", "); i > 0 {
 			prev = prev[i+2:]
 		}
-		if prev = w.bare(prev); prompt.Words(prev) >= 3 && utf8.RuneCountInString(prev) <= 44 {
+		if prev = w.bare(prev); prompt.Words(prev) >= 3 && (g.code != "en" || prompt.IsClause(prev, "en") || g.verbFirst.MatchString(prev)) && utf8.RuneCountInString(prev) <= 44 {
 			return prompt.Upper(prev), whole(rest, 40)
 		}
 	}

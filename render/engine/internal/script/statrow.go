@@ -51,7 +51,7 @@ func (w *writer) statRow(b *beat, s string) bool {
 			stats = append(stats, stat{w.counts(p)[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
 		} else if st, ok := w.statOf(p); ok {
 			stats = append(stats, st)
-		} else if len(w.counts(p)) > 0 && !w.isHour(p) {
+		} else if len(w.counts(p)) > 0 && !w.isHour(p) && !(w.w.code == "en" && len(parts) >= 4 && !joined && nounsOnly(parts)) {
 			return false
 		} else {
 			bare++
@@ -67,6 +67,9 @@ func (w *writer) statRow(b *beat, s string) bool {
 		return false
 	case len(parts) == 2 && (bare > 0 || !verbless || !namesOnly(stats)) || wanted.MatchString(t):
 		return false
+	}
+	if lead != "" && stats[0].label == w.w.priceLabel && w.w.code == "en" {
+		stats[0].label = prompt.Upper(lead) // "Income: €412,000, of which …"
 	}
 	w.putStats(b, stats)
 	b.Headline = firstOf(prompt.Upper(lead), w.w.numbersHead)
@@ -109,11 +112,14 @@ func (w *writer) things(b *beat, parts []string) {
 
 // payLabel is what a bare range of money is: pay, where people are looked for.
 func (w *writer) payLabel() string {
-	if w.b.Purpose == prompt.Hiring {
+	if w.b.Purpose == prompt.Hiring || w.w.code == "en" && jobAd.MatchString(w.r.Spec.PositivePrompt) {
 		return "Salary"
 	}
 	return w.w.priceLabel
 }
+
+// jobAd looks for people to work.
+var jobAd = pattern.New(`(?i)\b(?:(?:we['’]re|we are) (?:looking for an?|hiring)|send (?:us )?your cv|job opening|vacanc(?:y|ies)|apply by)\b`)
 
 // needLead announces things with their amounts.
 var needLead = pattern.New(`^(?:You(?:['’]ll)? (?:need|will need)) `)
@@ -222,6 +228,8 @@ func (w *writer) statOf(part string) (stat, bool) {
 	switch {
 	case before != "" && moreOrLess.MatchString(after): // "consumo de água 22% menor"
 		label, body = before, firstOf(body, after)
+	case before == "" && after == "" && f.unit != "" && w.w.code == "en" && !timeUnit.MatchString(f.unit):
+		return stat{}, false // "600 m" of what?
 	case before == "" && after == "" && f.unit != "":
 		label, f.Suffix = f.unit, ""
 	case before != "" && strings.HasPrefix(after, "/"): // "Solo €12/month"
@@ -277,6 +285,49 @@ func (w *writer) rowOfShort(beats []*beat) []*beat {
 		b.Headline = w.w.numbersHead
 		b.words = w.namedOnce(b.words)
 		out = append(out, &b)
+		i += n
+	}
+	return out
+}
+
+// stageLabel is a stage with its number, and what it is: "Week 1: safety training".
+var stageLabel = pattern.New(`^((?:Day|Week|Month|Year|Quarter|Phase|Stage|Round|Episode|Part|Session|Module|Act|Lesson|Stop|Hour|Semester|Term|Level|Tier) (?:\d{1,2}(?:\s?[–-]\s?\d{1,2})?|one|two|three|four|five|six)): (.+)$`)
+
+// numbered makes one timeline of sentences that each tell a stage by its number, and follow
+// each other.
+func (w *writer) numbered(beats []*beat) []*beat {
+	if w.b.Level != prompt.Topic || w.w.code != "en" {
+		return beats
+	}
+	var out []*beat
+	for i := 0; i < len(beats); {
+		n := 0
+		var items []scene.Item
+		for i+n < len(beats) && n < 6 {
+			x := beats[i+n]
+			if x.Verbatim || x.turn > 0 || len(x.words) != 1 || x.role != prompt.Body || x.Chapter != beats[i].Chapter {
+				break
+			}
+			m := stageLabel.FindStringSubmatch(prompt.Unstop(x.words[0]))
+			if m == nil {
+				break
+			}
+			items = append(items, scene.Item{Label: m[1], Title: w.entry(prompt.Upper(m[2]), 40), Icon: icon(m[2]), Cue: m[1]})
+			n++
+		}
+		if n < 2 {
+			out = append(out, beats[i])
+			i++
+			continue
+		}
+		b := &beat{role: beats[i].role, order: beats[i].order, line: beats[i].line}
+		b.Chapter = beats[i].Chapter
+		for _, x := range beats[i : i+n] {
+			b.words = append(b.words, x.words...)
+			b.asked = b.asked || x.asked
+		}
+		b.Kind, b.Items, b.Headline = scene.Timeline, items, firstOf(prompt.Upper(w.w.named(w.b.Subject)), w.b.Title, w.w.stepsHead)
+		out = append(out, b)
 		i += n
 	}
 	return out

@@ -86,7 +86,7 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 	if g.clauseItem.MatchString(g.lower(pt.Text)) && n <= 4 && shortItems(pt) {
 		var names []string
 		for _, it := range pt.Items {
-			b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(it.Title), 46), Icon: icon(it.Title)})
+			b.Items = append(b.Items, scene.Item{Title: w.entry(prompt.Upper(it.Title), 46), Icon: icon(it.Title)})
 			names = append(names, g.lower(it.Title))
 		}
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + firstOf(pt.Said, g.join(names)))}
@@ -94,7 +94,7 @@ func (w *writer) steps(b *beat, pt *prompt.Point) {
 		return
 	}
 	for i, it := range pt.Items {
-		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: clip(prompt.Upper(it.Title), 46), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)})
+		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: w.entry(prompt.Upper(it.Title), 46), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)})
 		s := w.lower(it.Title)
 		if it.Body != "" {
 			s += ": " + g.lower(strings.TrimRight(it.Body, "."))

@@ -39,6 +39,9 @@ func (w *writer) compare(b *beat, pt *prompt.Point) {
 			b.words = append(b.words, prompt.Upper(prompt.Stop(x+g.comma()+y)))
 			continue
 		}
+		if frame == g.was && nowSide.MatchString(left.Title) && !nowSide.MatchString(right.Title) {
+			x, y = y, x // told in the order of time, whatever the columns' order is
+		}
 		b.words = append(b.words, g.fill(frame, prompt.Upper(row.Title), x, y))
 	}
 	if n := strings.ToLower(w.b.Winner); n != "" && strings.Contains(strings.ToLower(left.Title), n) {
@@ -55,6 +58,9 @@ func (w *writer) compare(b *beat, pt *prompt.Point) {
 
 // timeSide is a column that is a time: what stands under it went from one to the other.
 var timeSide = pattern.New(`(?i)^(?:last|this|previous|prior|current|before|after|then|now|today|yesterday|old|new|vorher|nachher|früher|jetzt|heute|gestern|letzte\p{L}*|diese\p{L}*|antes|ahora|después|hoy|avant|après|aujourd['’]hui|prima|dopo|oggi|depois|agora|hoje|q[1-4]|h[12]|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b`)
+
+// nowSide is the later of two times.
+var nowSide = pattern.New(`(?i)^(?:this|current|after|now|today|new|nachher|jetzt|heute|neu|diese\p{L}*|ahora|después|hoy|est[ea]|après|maintenant|aujourd['’]hui|cette|ce|dopo|ora|oggi|quest[oa]|depois|agora|hoje|nu|dit|deze)\b`)
 
 var numeric = pattern.New(`-?\d[\d.,]*`)
 

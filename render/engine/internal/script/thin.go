@@ -41,8 +41,9 @@ var topicKinds = []struct {
 }{
 	{pattern.New(`(?i)\b(?:benefits?|advantages?|upsides?|pros and cons|vorteile?|nutzen|ventajas?|beneficios?|avantages?|bienfaits?|vantaggi|benefici|vantagens|benefícios|voordelen)\b|فوائد|مزايا|יתרונות`), ofBenefit},
 	{pattern.New(`(?i)\b(?:vs\.?|versus|gegen|contra|contre|contro|tegen)\b|\sمقابل\s|\sאו\s|^\S+(?: \S+){0,3} (?:or|oder|o|ou|of) \S+(?: \S+){0,3}$`), ofChoice},
-	{pattern.New(`(?i)^(?:why|warum|weshalb|por qué|pourquoi|perché|por que|waarom)\s|^[¿]?por qué\s|^(?:لماذا|למה|מדוע)\s`), ofReason},
-	{pattern.New(`(?i)^(?:how|wie|cómo|comment|come|como|hoe)\s|^¿cómo\s|^(?:كيف|איך|כיצד)\s|^\p{L}+ing\s`), ofHow},
+	{pattern.New(`(?i)^how (?:to|you|we|i|one|can|should|do)\s`), ofHow},
+	{pattern.New(`(?i)^(?:why|how|warum|weshalb|por qué|pourquoi|perché|por que|waarom)\s|^[¿]?por qué\s|^(?:لماذا|למה|מדוע)\s`), ofReason},
+	{pattern.New(`(?i)^(?:wie|cómo|comment|come|como|hoe)\s|^¿cómo\s|^(?:كيف|איך|כיצד)\s|^\p{L}+ing\s`), ofHow},
 }
 
 // topicKind is the kind of what the video is about.

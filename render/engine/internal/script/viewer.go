@@ -36,7 +36,7 @@ func addressed(s string) string {
 		s = "At " + m[1] + " we " + s[len(m[0]):]
 	}
 	if m := theyDid.FindStringSubmatch(s); m != nil {
-		s = "You " + s[len(m[1])+1:]
+		s = "You " + strings.NewReplacer(" their ", " your ", " his ", " your ", " her ", " your ").Replace(s[len(m[1])+1:])
 	}
 	s = likeThem.ReplaceAllString(s, "$1 yours")
 	m := noticed.FindStringIndex(s)

@@ -1,0 +1,90 @@
+package prompt
+
+import (
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// cutAppositive splits "Name, a thing that …" and "our new app Name".
+func cutAppositive(x string) (string, string) {
+	if head, tail, ok := strings.Cut(x, "، "); ok {
+		return strings.TrimSpace(head), strings.TrimSpace(tail)
+	}
+	if m := namedIn.FindStringSubmatch(x); m != nil {
+		return m[2], m[1] + " " + m[3] // "our cat shelter, Whisker Haven, in Portland"
+	}
+	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 {
+		return tail, head // "our new expense app, Pennywise"
+	}
+	if m := inBrackets.FindStringSubmatch(x); m != nil && allProper(m[1]) {
+		return m[1], "the " + m[2] // "Trailmates (hiking app)"
+	}
+	for _, sep := range []string{", ", " – ", " — ", " - ", ": ", " ("} {
+		if head, tail, ok := strings.Cut(x, sep); ok && articleAfter.MatchString(tail+" ") && head != "" {
+			if sep == ", " && strings.Contains(tail, ", and ") && !unicode.IsUpper(rune(head[0])) {
+				break
+			}
+			return strings.TrimSpace(head), strings.TrimRight(strings.TrimSpace(tail), ")")
+		}
+	}
+	if head, tail, ok := strings.Cut(x, ", "); ok && allProper(head) && !strings.Contains(tail, ", ") && tail != "" && unicode.IsLower([]rune(tail)[0]) && !strings.HasPrefix(tail, "and ") {
+		return head, tail // "Dana Ruiz, operations lead at Kestrel Foods"
+	}
+	f := strings.Fields(x)
+	if len(f) >= 3 && articleAfter.MatchString(x) && !yearLast.MatchString(x) {
+		i := len(f)
+		for i > 0 && (properName(f[i-1]) || f[i-1] == "&" && i > 1 && properName(f[i-2])) {
+			i--
+		}
+		if i > 0 && prepositions[strings.ToLower(f[i-1])] {
+			return x, "" // "our clients in Mexico City"
+		}
+		if i < len(f) && i > 1 && len(f)-i <= 4 && strings.Trim(f[i], "0123456789") != "" {
+			head := strings.ToLower(f[0])
+			if head == "our" || head == "my" || head == "unsere" || head == "unser" || head == "notre" || head == "nuestra" || head == "nuestro" {
+				return strings.Join(f[i:], " "), strings.Join(f[:i], " ")
+			}
+		}
+	}
+	return x, ""
+}
+
+// asideIn is an aside about those whom a video is for.
+var asideIn = pattern.New(`^([^()]+?) \(([^()]{3,60})\)(.*)$`)
+
+var prepositions = map[string]bool{"in": true, "at": true, "of": true, "from": true, "near": true, "on": true, "for": true, "with": true, "to": true, "by": true,
+	"im": true, "am": true, "an": true, "auf": true, "aus": true, "bei": true, "beim": true, "von": true, "vom": true, "zu": true, "zum": true, "zur": true, "für": true, "mit": true,
+	"en": true, "de": true, "del": true, "con": true, "para": true, "à": true, "au": true, "aux": true, "du": true, "des": true, "chez": true, "dans": true, "pour": true, "avec": true, "sur": true,
+	"em": true, "no": true, "na": true, "do": true, "da": true, "dos": true, "das": true, "com": true, "nel": true, "nella": true, "di": true, "della": true, "presso": true, "per": true,
+	"op": true, "bij": true, "van": true, "voor": true, "met": true, "te": true}
+
+// namedIn is a thing, its name, and where it is.
+var namedIn = pattern.New(`^((?:our|my|the) [\p{L} -]{3,40}?), (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,3}), ((?:in|near|at|on) [\p{L} ]{2,30})$`)
+
+var (
+	inBrackets = pattern.New(`^([^()]+) \((\p{Ll}[\p{L} -]{2,30})\)$`)
+	yearLast   = pattern.New(`,? (?:19|20)\d\d$`)
+)
+
+func allProper(s string) bool {
+	f := strings.Fields(s)
+	for _, w := range f {
+		if !properName(w) {
+			return false
+		}
+	}
+	return len(f) > 0
+}
+
+func properName(w string) bool {
+	r := []rune(strings.Trim(w, `"“”,.'’`))
+	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || firstIsName(string(r)))
+}
+
+// cutAside is a topic without what it is: "Name" of "Name, a thing that …".
+func cutAside(x string) string {
+	name, _ := cutAppositive(x)
+	return name
+}

@@ -1,0 +1,107 @@
+package prompt
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// This file reads what was pasted whole in English: a letter or an e-mail, whose greeting and
+// signature are nothing that a video says, and rows of comma-separated values.
+
+var (
+	// letterHello is a line that greets; group 1 is who is greeted.
+	letterHello = pattern.New(`(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to)\b,?\s*((?:(?:Mr|Mrs|Ms|Dr|Prof)\. |[\p{L}'’&-]+ ?){0,5})\s*[,!:–—-]*$`)
+	// letterBye ends a letter; what follows on its line is who signs.
+	letterBye = pattern.New(`(?i)^(?:(?:kind|best|warm|warmest|kindest|many|with (?:kind|best|warm)) (?:regards|wishes|thanks)|regards|best wishes|best|all the best|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much| in advance)?|many thanks|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|sincerely yours|warmly|thx|ta|see you (?:soon|there)|take care|with gratitude|xx?)\s*[,.!–—-]*\s*((?:[\p{Lu}][\p{L}.'’-]*(?:,? |$)){0,3})$`)
+	// letterSubject is the line above a letter that says what it is about.
+	letterSubject = pattern.New(`(?i)^(?:subject|re|betreff)(?: line)?:\s*(.{4,90})$`)
+	letterHead    = pattern.New(`(?i)^(?:from|to|cc|bcc|sent|date|reply-to|attachments?):\s`)
+	// makeOfThis orders a video of the text around it.
+	makeOfThis = pattern.New(`(?i)^(?:\(?(?:please|pls|plz|(?:can|could|would) (?:you|someone|somebody|anyone|we)|kindly) )*(?:turn|make|convert|transform|rewrite|adapt|use) (?:this|it|that|the (?:above|below|following|text|e-?mail|letter|message|notice|post))\b[^.!?]{0,40}\b(?:as|into|to make|for|a|an)\b[^.!?]*\b(?:video|clip|reel|short|film|explainer)\b[^.!?]*[.!?)]*$`)
+)
+
+// pasted takes the greeting and the signature off a letter in English.
+func (p *parser) pasted(lines []line) []line {
+	ends, greets := false, 0
+	for i, l := range lines {
+		t := strings.TrimSpace(l.text)
+		ends = ends || i > 2 && letterBye.MatchString(t) || makeOfThis.MatchString(t) || i > 0 && p.isMake(p.stripLead(t))
+		if greets == 0 && i < 6 && letterHello.MatchString(t) {
+			greets = l.n
+		}
+	}
+	if !ends {
+		return lines // a script may greet its viewers
+	}
+	out := make([]line, 0, len(lines))
+	seen, signed := 0, 0 // lines with words; lines of a signature that may follow
+	for i, l := range lines {
+		t := strings.TrimSpace(l.text)
+		if t == "" {
+			if signed > 0 && i > 0 && strings.TrimSpace(lines[i-1].text) != "" && !letterBye.MatchString(strings.TrimSpace(lines[i-1].text)) {
+				signed = 0
+			}
+			out = append(out, l)
+			continue
+		}
+		seen++
+		switch {
+		case seen <= 3 && letterHead.MatchString(t) && utf8.RuneCountInString(t) < 90 && i+1 < len(lines):
+			p.b.noteOn(l.n, "the letter's heading is not spoken", firstWords(t, 2))
+		case seen <= 4 && greets > l.n && letterSubject.MatchString(t):
+			p.b.Title = Upper(letterSubject.FindStringSubmatch(t)[1])
+		case seen <= 4 && letterHello.MatchString(t) && i+1 < len(lines):
+			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); p.t.people.MatchString(who) && strings.HasPrefix(strings.ToLower(t), "dear") {
+				p.b.Audience = who
+			}
+			p.b.noteOn(l.n, "the letter's greeting is not spoken", firstWords(t, 2))
+		case seen > 2 && letterBye.MatchString(t) && Words(t) <= 6:
+			signed = 3
+			p.b.noteOn(l.n, "the letter's signature is not spoken", firstWords(t, 2))
+		case signed > 0 && Words(t) <= 7 && !endsAsSentence(t) && !isBullet(t) && !p.isMake(t) && URL(t) == "":
+			signed--
+		default:
+			signed = 0
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// commaRow is a row of a file with comma-separated values: no space behind a comma.
+var commaRow = pattern.New(`^[^,;:\s][^,;:.!?]{0,30}(?:[,;\t][^,;\s][^,;]{0,24}){1,5}$`)
+
+// commaRows makes Markdown tables of rows of comma-separated values in the prompt.
+func commaRows(lines []line) []line {
+	row := func(i int) []string {
+		if i >= len(lines) || !commaRow.MatchString(lines[i].text) || URL(lines[i].text) != "" {
+			return nil
+		}
+		return strings.FieldsFunc(lines[i].text, func(r rune) bool { return r == ',' || r == ';' || r == '\t' })
+	}
+	var out []line
+	for i := 0; i < len(lines); {
+		n, width, digits := 0, len(row(i)), 0
+		for width > 1 && len(row(i+n)) == width {
+			if n > 0 && anyDigit.MatchString(row(i + n)[width-1]) {
+				digits++
+			}
+			n++
+		}
+		if n < 3 || digits < n-1 {
+			out = append(out, lines[i])
+			i++
+			continue
+		}
+		for k := range n {
+			out = append(out, line{lines[i+k].n, "| " + strings.Join(row(i+k), " | ") + " |"})
+			if k == 0 && !anyDigit.MatchString(row(i)[width-1]) {
+				out = append(out, line{lines[i].n, strings.Repeat("|---", width) + "|"})
+			}
+		}
+		i += n
+	}
+	return out
+}

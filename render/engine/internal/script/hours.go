@@ -1,0 +1,138 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const (
+	clockWords = `(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.))?|(?:1[0-2]|[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)|noon|midday|midnight)`
+	hourWords  = `(?:` + clockWords + `|(?:[01]?\d|2[0-4])h?)`
+	timeSpans  = `(?:(?:from )?` + hourWords + `\s?(?:–|-|—|to|till|until)\s?` + hourWords + `|(?:until|till|from|by) ` + clockWords + `)`
+	spanWords  = `(?:` + timeSpans + `|closed|by appointment(?: only)?|all day|24 hours)`
+	dayWord    = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b\.?|weekdays|weekends|(?:public|bank) holidays|daily|every day)`
+	daysWords  = dayWord + `(?:\s?(?:–|-|—|to|through|and|&|,|\+)\s?` + dayWord + `)*`
+)
+
+var (
+	// hoursOn is when something is open on which days: "Sat 8–18". Groups: days, times; or
+	// "closed" and the days.
+	hoursOn = pattern.New(`(?i)\b(` + daysWords + `)\s?[:,]?\s?(` + spanWords + `(?:(?:,| and| &) ` + timeSpans + `)*)|\b(closed) (?:on )?(` + daysWords + `)`)
+	// hoursLead is what is left around opening hours once they are taken out.
+	hoursLead = pattern.New(`(?i)\b((?:new |our |summer |winter |holiday )?(?:opening|office|business|shop|visiting|store|service|gym|kitchen|delivery|consultation|pool|library|support|phone|reception)? ?(?:hours|times))\b`)
+	spanDash  = pattern.New(`(?i)(\d(?:\s?[ap]m)?)\s?(?:–|-|—|to|till|until)\s?(\d)`)
+
+	// clockIn is a time of day with the word that leads to it.
+	clockIn = pattern.New(`(?i)(?:^|[\s(,])((?:at|by|from|until|till|before|after|around|about|by about|at about|starting at|starts at)\s)?((?:between )?` + clockWords + `(?:\s?(?:–|-|to|till|until|and)\s?` + clockWords + `)?)(?:[\s,;:.)!]|$)`)
+	// sharply says only that a time is meant.
+	sharply = pattern.New(`(?i)^(?:sharp|exactly|on the dot|prompt|o['’]clock)\b[, ]*|^[,:;–— -]+|[,:;–— -]+$`)
+)
+
+// openingHours draws days with their times as cards: "Monday to Friday 06:00–22:30,
+// Saturday 08:00–18:00". It reports whether the sentence has at least two.
+func (w *writer) openingHours(b *beat, s string) bool {
+	all := hoursOn.FindAllStringSubmatchIndex(s, -1)
+	if w.w.code != "en" || len(all) < 2 || len(all) > 6 {
+		return false
+	}
+	var items []scene.Item
+	left, at := "", 0
+	for _, m := range all {
+		left += s[at:m[0]]
+		at = m[1]
+		days, times := "", ""
+		if m[2] >= 0 {
+			days, times = s[m[2]:m[3]], spanDash.ReplaceAllString(strings.TrimSpace(s[m[4]:m[5]]), "$1–$2")
+		} else {
+			days, times = s[m[8]:m[9]], s[m[6]:m[7]]
+		}
+		items = append(items, scene.Item{Title: prompt.Upper(strings.TrimRight(days, " .")), Body: prompt.Upper(strings.TrimPrefix(times, "from ")), Icon: "clock", Cue: firstWordOf(days)})
+	}
+	left = strings.Trim(left+prompt.Unstop(s[at:]), " ,;:.")
+	if len(w.counts(left)) > 0 || prompt.Words(left) > 14 {
+		return false // it says more than hours
+	}
+	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.plain = scene.Points, items, nil, "", "", false
+	b.Headline = "Opening hours"
+	if m := hoursLead.FindStringSubmatch(left); m != nil {
+		b.Headline = prompt.Upper(strings.TrimSpace(m[1]))
+	}
+	b.heading, b.whole = b.Headline, true
+	return true
+}
+
+// timesOfDay draws what happens when on one day, each with its time: "Doors open at
+// 18:00, first act 19:30, and the headliner at 21:00".
+func (w *writer) timesOfDay(b *beat, s string) bool {
+	if w.w.code != "en" || len(clockIn.FindAllString(s, -1)) < 2 {
+		return false
+	}
+	t := prompt.Unstop(s)
+	lead := ""
+	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.Words(head) <= 6 && !clockIn.MatchString(head) {
+		lead, t = head, tail
+	}
+	for _, sep := range []string{"; ", ", ", " and "} {
+		var parts []string
+		for _, p := range strings.Split(t, sep) {
+			parts = append(parts, strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(p), "and "), "then "))
+		}
+		if items := eventsAt(parts); items != nil {
+			b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.plain = scene.Timeline, items, nil, "", "", false
+			b.Headline = firstOf(prompt.Upper(lead), "What happens when")
+			cues(b)
+			return true
+		}
+	}
+	return false
+}
+
+// eventsAt reads parts of which each has one time of day; nil otherwise.
+func eventsAt(parts []string) []scene.Item {
+	if len(parts) < 2 || len(parts) > 6 {
+		return nil
+	}
+	var out []scene.Item
+	for _, p := range parts {
+		m := clockIn.FindStringSubmatchIndex(p)
+		if m == nil || len(clockIn.FindAllString(p, -1)) != 1 {
+			return nil
+		}
+		lead := ""
+		if m[2] >= 0 {
+			lead = strings.ToLower(strings.TrimSpace(p[m[2]:m[3]]))
+		}
+		label := p[m[4]:m[5]]
+		switch lead {
+		case "until", "till", "from", "before", "after", "by":
+			label = lead + " " + label
+		case "about", "around", "by about", "at about":
+			label = "about " + label
+		}
+		before := strings.TrimRight(strings.TrimSpace(p[:m[4]]), " ,;:–—-(")
+		if m[2] >= 0 {
+			before = strings.TrimRight(strings.TrimSpace(p[:m[2]]), " ,;:–—-(")
+		}
+		after := sharply.ReplaceAllString(strings.TrimSpace(p[m[5]:]), "")
+		what := strings.TrimSpace(strings.Join(nonEmpty(before, after), " "))
+		if what == "" || torn(what) || utf8.RuneCountInString(what) > 40+longer || likeIsEnd.MatchString(what) {
+			return nil
+		}
+		out = append(out, scene.Item{Label: prompt.Upper(label), Title: prompt.Upper(what), Icon: icon(what), Cue: p[m[4]:m[5]]})
+	}
+	return out
+}
+
+// whenFirst draws a sentence without a verb that begins with its day: when and where
+// something is.
+func (w *writer) whenFirst(b *beat, s string) bool {
+	at := aDay.FindStringIndex(s)
+	return w.w.code == "en" && at != nil && at[0] == 0 && !prompt.IsClause(prompt.Unstop(s), "en") && w.day(b, s)
+}
+
+// likeIsEnd waits for its time: "The last train back is".
+var likeIsEnd = pattern.New(`(?i)\s(?:is|are|was|were|be)$`)

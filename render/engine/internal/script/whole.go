@@ -1,0 +1,198 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// This file tells a phrase that stands alone on a screen from a piece that was torn off
+// its sentence: "Our checkout was down for", "Three blocks within the first". English only;
+// what other languages label is cut by their own tables.
+
+var (
+	// tornEnd ends a piece that waits for what the sentence says next.
+	tornEnd        = pattern.New(`(?i)(?:^|\s)(?:of|at|from|with|by|to|for|than|about|around|every|each|within|under|over|above|below|between|after|before|until|since|into|per|as|via|is|are|was|were|be|been|will|would|can|must|should|the|an?|our|their|your|its|his|her|my|first|last|next|another|and|or|but|that|which|who|whose|if|when|while|in|on|us|only|just|nearly|almost|roughly|approximately|exactly|some|up to|more|less|fewer|not|no|now|also|still|just|even)$`)
+	prepositionEnd = pattern.New(`(?i)\s(?:of|at|from|with|by|to|for|than|about|around|every|within|under|over|above|below|until|since|per|in|on|only|just|nearly|almost|roughly|the|an?|first|last|next)$`)
+	// tornStart begins a piece that leans on what the sentence said before.
+	tornStart = pattern.New(`(?i)^(?:you|us|them|me|him) (?:to|for|with|at|from|an?|the|of|in)\s|^(?:and|or|but|of|than|that|which|who|whose|so that|to|by|far|long|much|many|each)\s`)
+	// likeIs joins what is measured to its value, and says nothing by itself.
+	likeIs = pattern.New(`(?i)^(?:(?:the|our|its|your|their) )?(.+?) (?:is|are|was|were|takes?|took|lasts?|lasted|stands? at|(?:is|are|was|were) (?:at|now|about|around|only|just)|comes? to|amounts? to|totals?|averages|averaged|reached|reaches|hit)(?: (?:about|around|only|just|nearly|almost|roughly|up to))?$`)
+	// nearTo stands before a number that is not exact.
+	nearTo = pattern.New(`(?i)(?:^|\s)(?:about|around|nearly|almost|roughly|approximately|some|just|only|exactly|another|up to|a total of|the)$`)
+	// dayLead is a time at the head of a clause: what follows stands without it.
+	dayLead    = pattern.New(`(?i)^(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|next) (?:week|month|year|quarter|night|spring|summer|autumn|fall|winter|season)|yesterday|today|in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|\d{4}|q[1-4]))(?: (?:morning|afternoon|evening))?,? `)
+	upDownTail = pattern.New(`(?i)^,? ((?:up|down) from [^,;]{1,24}|compared (?:to|with) [^,;]{1,30}|no [\p{L} ]{3,30}|(?:instead of|before) [^,;]{1,30})$`)
+)
+
+// objectVerbs are verbs whose object is the figure.
+const objectVerbs = `takes?|took|gets?|got|costs?|has|have|had|saves?|saved|beat|beats|pays?|paid|needs?|includes?|contains?|holds?|held|serves?|served|offers?|offered|reach|reaches|reached|hit|lasts?|lasted|earns?|earned|makes?|made|sells?|sold|employs?|covers?|covered|weighs?|weighed|produces?|produced|handles?|handled|loses?|lost|raised?|raises|brings?|brought|spends?|spent|gives?|gave|given|use|uses|used|adds?|added|cuts?|plants?|planted|repaired|repairs?|welcomed|welcomes?|trained|trains?|built|builds?|opened|hired|hires?|shipped|ships?|sent|sends?|drinks?|eats?|want|wants|wanted|seats?|seated|fits?|stores?|stored|measures?|closed|completed|attracted|donated|recycled|planned|requires?|required|charges?|charged|owes?|owed|processed|answered|grew|fell|rose|dropped|raises|scored|scores?|averages?|averaged|totals?|means|receives?|received|exceeds?|exceeded|walked?|rated|keeps?|kept|weighs?|runs?|ran|stays?|worth`
+
+// objectEnd ends in a verb whose object comes next.
+var objectEnd = pattern.New(`(?i)(?:^|\s)(?:` + objectVerbs + `)$`)
+
+// torn tells a piece of a sentence from a phrase that stands alone.
+func torn(s string) bool {
+	return tornEnd.MatchString(s) && !afterThat.MatchString(s) || tornStart.MatchString(s) || strings.Count(s, "(") != strings.Count(s, ")")
+}
+
+// afterThat ends in a pronoun: "Install it before that".
+var afterThat = pattern.New(`(?i)\s(?:before|after|like|of|with|for|from|to|by|on) that$`)
+
+// tornLabel tells the same of what stands before a figure, whose last word may be a verb
+// that has the figure for its object.
+func tornLabel(s string) bool {
+	return torn(s) || objectEnd.MatchString(s) && !nounEnd.MatchString(s)
+}
+
+// comparative leans on its figure: "less", "faster with it", "months ago".
+var comparative = pattern.New(`(?i)^(?:less|more|fewer|\p{L}+er|ago|off|later|earlier)\b`)
+
+// nounEnd ends in a noun that is a verb elsewhere: "3 tacos and a drink".
+var nounEnd = pattern.New(`(?i)\b(?:an?|the|our|your|its|their|this|that|each|every|per|no|of|for|and|or|free|new|first|last|next) [\p{L}-]+$`)
+
+// tornAt tells whether a label that stands in front of the figure begins in the middle of
+// its clause.
+func (w *writer) tornAt(s, label string, f figure) bool {
+	at := strings.Index(strings.ToLower(s), strings.ToLower(label))
+	if at <= 0 || at >= f.from {
+		return false // rebuilt, from the head, or what the figure counts
+	}
+	before := strings.TrimSpace(s[:at])
+	if before == "" || strings.ContainsAny(before[len(before)-1:], ",;:.!?(–—") || !prompt.IsClause(label, "en") && w.bare(before+" "+label) == label {
+		return false
+	}
+	lead := strings.TrimSpace(w.w.pronoun.ReplaceAllString(before+" ", ""))
+	return lead != "" && !w.w.articled.MatchString(lead+" ") && !dayLead.MatchString(before+" ") && !conjunction.MatchString(before)
+}
+
+// conjunction joins a clause to the one before it.
+var conjunction = pattern.New(`(?i)(?:^|\s)(?:and|but|so|because|or|that)$`)
+
+// standing makes a label of an English sentence that stands alone over its figure, of one
+// that may be torn off. "" = the sentence has none: its figure is only said.
+func (w *writer) standing(s string, f figure, label, after string) (string, string) {
+	if betweenTwo.MatchString(after) || tornStart.MatchString(after) && !strings.HasPrefix(after, "to ") {
+		after = ""
+	}
+	if tornEnd.MatchString(after) {
+		after = strings.TrimSpace(tornEnd.ReplaceAllString(after, ""))
+		if torn(after) {
+			after = ""
+		}
+	}
+	if after != "" && (dayLead.FindString(label+" ") == label+" " || newsWord.MatchString(label)) && !tornLabel(after) && !afterFigure.MatchString(after) {
+		label, after = prompt.Upper(after), label // "Last year" says less than what was counted
+	} else if after != "" && newsWord.MatchString(label) {
+		label, after = prompt.Upper(after), label
+	}
+	if f.Prefix != "" && strings.ContainsAny(f.Prefix, "€$£") && insteadOf.MatchString(label) {
+		label, after = w.w.priceLabel, label
+	} else if at := strings.Index(s, label); afterFigure.MatchString(label) && strings.LastIndex(s[:f.from], ", ") > 0 && at != 0 {
+		prev := strings.TrimSpace(s[:strings.LastIndex(s[:f.from], ", ")])
+		if i := strings.LastIndexAny(prev, ",;:"); i >= 0 {
+			prev = strings.TrimSpace(prev[i+1:])
+		}
+		if prompt.Words(prev) >= 2 && utf8.RuneCountInString(prev) <= 44 && !torn(prev) {
+			label, after = prompt.Upper(prev), label // "waiting time on the phone, 11 minutes on average"
+		}
+	}
+	if m := perTime.FindStringSubmatch(label); m != nil {
+		switch {
+		case f.Prefix != "" && strings.ContainsAny(f.Prefix, "€$£"):
+			label, after = w.payLabel(), strings.ToLower(label)
+		case timeUnit.MatchString(f.unit):
+			label, after = "Per "+strings.ToLower(m[1]), ""
+		}
+	} else if extent.MatchString(label) {
+		label = ""
+	}
+	if m := likeIs.FindStringSubmatch(label); m != nil && !prompt.IsClause(m[1], "en") && (prompt.Words(m[1]) == 1 || !tornLabel(m[1])) && !pronounFirst.MatchString(m[1]) && !w.tornAt(s, label, f) && !nearTo.MatchString(m[1]) {
+		return prompt.Upper(m[1]), after // "Headcount is", "Setup takes"
+	}
+	if nearTo.MatchString(label) && prompt.Words(label) <= 2 {
+		label = ""
+		if rest := w.whatCounts(f, s); rest != "" {
+			return rest, ""
+		}
+	}
+	everyTime := strings.HasSuffix(strings.TrimSpace(s[:f.from]), "every") && f.unit != "" && timeUnit.MatchString(f.unit)
+	if everyTime {
+		after = ""
+	}
+	if label != "" && !everyTime && !tornLabel(label) && !w.tornAt(s, label, f) && !comparative.MatchString(after) {
+		return label, after
+	}
+	from, to := w.clauseOf(s, f)
+	clause := strings.TrimSpace(s[from:to])
+	if t := dayLead.ReplaceAllString(clause, ""); prompt.Words(t) >= 3 {
+		clause = t
+	}
+	tail := ""
+	if m := upDownTail.FindStringSubmatch(prompt.Unstop(s[to:])); m != nil {
+		tail = prompt.Upper(m[1])
+	}
+	clause = w.bare(prompt.Unstop(clause))
+	if utf8.RuneCountInString(clause) <= 46+longer && prompt.Words(clause) >= 3 && !torn(clause) && !subordinate.MatchString(clause) {
+		return prompt.Upper(clause), tail
+	}
+	if everyTime {
+		return "", ""
+	}
+	for range 3 {
+		label = strings.TrimSpace(prepositionEnd.ReplaceAllString(label, ""))
+	}
+	label = dayLead.ReplaceAllString(label, "")
+	if prompt.Words(label) >= 3 && prompt.IsClause(label, "en") && !tornLabel(label) && !w.tornAt(s, label, f) {
+		return prompt.Upper(label), after
+	}
+	return "", ""
+}
+
+// pronounFirst begins a clause that has no noun to stand for it.
+var pronounFirst = pattern.New(`(?i)^(?:you|we|they|i|he|she|it|this|that)\b`)
+
+// insteadOf tells what a price was, or until when it is.
+var insteadOf = pattern.New(`(?i)^(?:instead of|until|till|before|was|regular(?:ly)?|usually|normally|down from)\b`)
+
+var (
+	// perTime is what an amount is counted over.
+	perTime = pattern.New(`(?i)^(?:an?|per|each|every) (hour|day|week|month|year|night|shift|person|seat|lesson|piece|class|visit)$`)
+	// extent is how far or how old something is, by its number.
+	extent = pattern.New(`(?i)^(?:away|long|wide|high|tall|deep|old|ago|off|thick|apart)$`)
+)
+
+// newsWord announces a figure and says nothing of it.
+var newsWord = pattern.New(`(?i)^(?:new|plus|also|now|bonus|update|extra|good news)$`)
+
+// whatCounts is what a figure counts, without the verb behind it: "units" of "about 12,400
+// units are affected", with what became of them.
+func (w *writer) whatCounts(f figure, s string) string {
+	_, to := w.clauseOf(s, f)
+	rest := strings.TrimSpace(prompt.Unstop(s[f.to:max(f.to, to)]))
+	if rest == "" || utf8.RuneCountInString(rest) > 44 || tornStart.MatchString(rest) || torn(rest) || afterFigure.MatchString(rest) {
+		return ""
+	}
+	return prompt.Upper(rest)
+}
+
+// clauseOf are the bounds of the clause that a figure stands in. A clause goes on where its
+// comma parts things of one row.
+func (w *writer) clauseOf(s string, f figure) (from, to int) {
+	to = len(s)
+	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
+		if c[1] <= f.from {
+			if s[c[0]] != ',' || prompt.IsClause(prompt.Unstop(s[c[1]:]), "en") {
+				from = c[1]
+			}
+		} else if c[0] >= f.to && c[0] < to && !(s[c[0]] == ',' && rowGoesOn.MatchString(s[c[1]:])) {
+			to = c[0]
+		}
+	}
+	return from, to
+}
+
+// rowGoesOn is the next of several things in a row: " water and a raincoat".
+var rowGoesOn = pattern.New(`(?i)^\s?(?:[\p{L}'’-]+ ){0,3}?(?:and|or) `)
