@@ -21,7 +21,7 @@ func Parse(text string) *Brief {
 	code := detect(text)
 	p.t = tongueFor(code)
 	p.foreign = code != "" && tongues[code] == nil
-	lines := p.chapterList(p.layout(unfold(nested(commaRows(p.lined(splitLines(speechMarks(text))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(splitLines(speechMarks(text)))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {

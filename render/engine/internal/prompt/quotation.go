@@ -9,7 +9,7 @@ import (
 var (
 	saidRE    = pattern.New(`^(?:(?i:one of (?:them|our \p{L}+|the \p{L}+),? |[\p{L} ]{3,24}, )?)(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
 	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.,' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
-	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|(?:sagt|meint|erzählt|berichtet|erklärt|freut sich|so|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt|aldus) )\s*([A-ZÀ-Ý][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
+	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|(?:sagt|meint|erzählt|berichtet|erklärt|freut sich|so|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt|aldus) )\s*(?:(?:the |our |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,3}) )?([A-ZÀ-Ý][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
 )
 
 const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|meint|erzählt|berichtet|erklärt|freut sich|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt)`
@@ -25,7 +25,7 @@ func (p *parser) quotation(s string) Point {
 	if m := saidRE.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = m[3], m[1], m[2]
 	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
-		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[2], m[3]
+		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[3], firstNonEmpty(m[4], m[2]) // "says perfumer Lena Brandt"
 	} else {
 		return Point{}
 	}

@@ -95,6 +95,24 @@ func wholeBrackets(s string) string {
 // quoteThenMore is what is said, and a direction behind it.
 var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“])\.?\s+([^"“”«»]{3,60}?)\.?$`)
 
+// nextField is where a second field begins on a line: `VO: "We open." Visual: the shop`.
+var nextField = pattern.New(`(?i)(["”».;\])])\s+((?:visuals?|vo|voice-?over|narration|on-?screen text|text on screen|headline|lower[- ]third|transition|duration|b-?roll|music)\s*:\s)`)
+
+// fieldsApart gives every field of a scene a line of its own.
+func fieldsApart(lines []line) []line {
+	var out []line
+	for _, l := range lines {
+		if fieldRE.MatchString(l.text) {
+			for at := nextField.FindStringSubmatchIndex(l.text); at != nil; at = nextField.FindStringSubmatchIndex(l.text) {
+				out = append(out, line{l.n, l.text[:at[3]]})
+				l.text = l.text[at[4]:]
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
 	field, loose := "", []line{}
@@ -102,7 +120,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	var visual []line
 	var say []string
 	p.orders++
-	for _, l := range body {
+	for _, l := range fieldsApart(body) {
 		t := strings.TrimSpace(l.text)
 		if t == "" || strings.Trim(t, "-=_*") == "" {
 			if apart = true; t != "" {

@@ -204,7 +204,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		w.titlePlanned(bt, ps)
 		return
 	}
-	if !w.visualData(bt, asked, ps, none) {
+	if asked == "" && ps.Visual == "" && ps.Type == "" && w.saidPicture(bt) {
+		// What it shows is not said, so it is what the words hold.
+	} else if !w.visualData(bt, asked, ps, none) {
 		switch {
 		case shaped == scene.Number && (asked == scene.Number || asked == "" || none):
 			bt.Kind = scene.Number
@@ -227,6 +229,26 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	if !none && (ps.Side == "left" || ps.Side == "right") && bt.Kind != scene.Presenter {
 		bt.Presenter = ps.Side
 	}
+}
+
+// saidPicture draws a quotation or a list that a scene's words hold.
+func (w *writer) saidPicture(bt *beat) bool {
+	if len(bt.words) == 1 {
+		if q := prompt.Quotation(bt.words[0]); q.Text != "" && q.Name != "" {
+			bt.Kind, bt.Headline, bt.Name, bt.Role = scene.Quote, strings.TrimRight(q.Text, ".,"), q.Name, q.Part
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
+	}
+	for _, s := range bt.words {
+		if x := (&beat{}); w.inline(x, s) && len(x.Items) > 1 {
+			bt.Kind, bt.Items, bt.Headline = x.Kind, x.Items, firstOf(x.Headline, w.headline(s, 46))
+			bt.Figure, bt.Label, bt.Subtitle = x.Figure, x.Label, x.Subtitle
+			cues(bt)
+			return true
+		}
+	}
+	return false
 }
 
 var (
