@@ -12,9 +12,12 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // LLM is a language model behind an OpenAI-compatible endpoint.
@@ -55,53 +58,42 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 			return string(data), forget, nil
 		}
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimRight(l.BaseURL, "/")+"/chat/completions", bytes.NewReader(body))
+	status, data, err := l.post(ctx, body)
+	if err == nil && (status == http.StatusBadRequest || status == http.StatusUnprocessableEntity) && noFormat.MatchString(string(data)) {
+		status, data, err = l.post(ctx, l.unformatted(turns, schema))
+	}
 	if err != nil {
-		return "", forget, errors.New("language model: the base URL is not valid")
-	}
-	req.Header.Set("Content-Type", "application/json")
-	if l.Key != "" {
-		req.Header.Set("Authorization", "Bearer "+l.Key)
-	}
-	client := l.Client
-	if client == nil {
-		client = &http.Client{Timeout: 2 * time.Minute, CheckRedirect: func(*http.Request, []*http.Request) error {
-			return errors.New("it answers with a redirect: set OPENAI_BASE_URL to the final address")
-		}}
-	}
-	resp, err := client.Do(req)
-	if err != nil {
-		return "", forget, fmt.Errorf("language model: %s", l.redact(err.Error()))
-	}
-	defer resp.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
-	if err != nil {
-		return "", forget, fmt.Errorf("language model: read the answer: %w", err)
-	}
-	if len(data) > maxAnswer {
-		return "", forget, fmt.Errorf("language model: the answer is larger than %d MB", maxAnswer>>20)
+		return "", forget, err
 	}
 	var out struct {
 		Choices []struct {
-			Message      message `json:"message"`
-			FinishReason string  `json:"finish_reason"`
+			Message struct {
+				Content string `json:"content"`
+				Refusal string `json:"refusal"`
+			} `json:"message"`
+			FinishReason string `json:"finish_reason"`
 		} `json:"choices"`
 		Error struct {
 			Message string `json:"message"`
 		} `json:"error"`
 	}
 	if err := json.Unmarshal(data, &out); err != nil {
-		return "", forget, fmt.Errorf("language model: status %d, and the answer is not JSON", resp.StatusCode)
+		return "", forget, fmt.Errorf("language model: status %d, and the answer is not JSON", status)
 	}
 	switch {
-	case resp.StatusCode != http.StatusOK:
-		return "", forget, fmt.Errorf("language model: status %d: %s", resp.StatusCode, l.redact(clip(out.Error.Message, 160)))
+	case status != http.StatusOK:
+		return "", forget, fmt.Errorf("language model: status %d: %s", status, l.redact(clip(out.Error.Message, 160)))
+	case len(out.Choices) > 0 && out.Choices[0].Message.Refusal != "":
+		return "", forget, fmt.Errorf("language model: it refuses: %s", l.redact(clip(out.Choices[0].Message.Refusal, 160)))
 	case len(out.Choices) == 0 || out.Choices[0].Message.Content == "":
 		return "", forget, errors.New("language model: the answer is empty")
 	case out.Choices[0].FinishReason == "length":
 		return "", forget, errors.New("language model: the answer was cut off")
 	}
 	answer = strings.TrimSpace(out.Choices[0].Message.Content)
+	if _, after, ok := strings.Cut(answer, "</think>"); ok && strings.HasPrefix(answer, "<think>") {
+		answer = strings.TrimSpace(after) // models that reason say how before they answer
+	}
 	answer = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(answer, "```json"), "```"), "```"))
 	if !utf8.ValidString(answer) {
 		return "", forget, errors.New("language model: the answer is not UTF-8")
@@ -111,6 +103,68 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 			store(cached, []byte(answer)) // a cache that cannot be written only costs time
 		}
 	}, nil
+}
+
+// noFormat is what servers say that know no schemas of answers.
+var noFormat = pattern.New(`(?i)response_format|json_schema|structured output|"strict"`)
+
+// unformatted is the same question for such a server: the schema stands in the words.
+func (l *LLM) unformatted(turns []message, schema json.RawMessage) []byte {
+	asked := append([]message{}, turns...)
+	asked[0].Content += "\nAnswer with one JSON object alone, which follows this JSON Schema:\n" + string(schema)
+	body, _ := json.Marshal(map[string]any{"model": l.Model, "messages": asked, "temperature": 0, "seed": 1}) // nothing in it can fail
+	return body
+}
+
+// patience is the longest wait that a server may ask for, and tries how often it is
+// asked while it does.
+const (
+	patience = 30 * time.Second
+	tries    = 3
+)
+
+// post sends a question and reads what comes back. A server that says when to ask again
+// is asked again then.
+func (l *LLM) post(ctx context.Context, body []byte) (status int, data []byte, err error) {
+	client := l.Client
+	if client == nil {
+		client = &http.Client{Timeout: 2 * time.Minute, CheckRedirect: func(*http.Request, []*http.Request) error {
+			return errors.New("it answers with a redirect: set OPENAI_BASE_URL to the final address")
+		}}
+	}
+	for try := 1; ; try++ {
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimRight(l.BaseURL, "/")+"/chat/completions", bytes.NewReader(body))
+		if err != nil {
+			return 0, nil, errors.New("language model: the base URL is not valid")
+		}
+		req.Header.Set("Content-Type", "application/json")
+		if l.Key != "" {
+			req.Header.Set("Authorization", "Bearer "+l.Key)
+		}
+		resp, err := client.Do(req)
+		if err != nil {
+			return 0, nil, fmt.Errorf("language model: %s", l.redact(err.Error()))
+		}
+		data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
+		resp.Body.Close()
+		if err != nil {
+			return 0, nil, fmt.Errorf("language model: read the answer: %w", err)
+		}
+		if len(data) > maxAnswer {
+			return 0, nil, fmt.Errorf("language model: the answer is larger than %d MB", maxAnswer>>20)
+		}
+		busy := resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode == http.StatusServiceUnavailable
+		seconds, again := strconv.Atoi(resp.Header.Get("Retry-After"))
+		wait := time.Duration(seconds) * time.Second
+		if !busy || again != nil || seconds < 0 || wait > patience || try == tries {
+			return resp.StatusCode, data, nil
+		}
+		select {
+		case <-ctx.Done():
+			return 0, nil, fmt.Errorf("language model: %w", ctx.Err())
+		case <-time.After(wait):
+		}
+	}
 }
 
 func (l *LLM) redact(s string) string {

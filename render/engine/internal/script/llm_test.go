@@ -179,6 +179,63 @@ func TestModelServersThatMisbehave(t *testing.T) {
 	}
 }
 
+// TestModelServersWithHabits: what servers commonly do beside the plain answer.
+func TestModelServersWithHabits(t *testing.T) {
+	t.Parallel()
+	answer := func(w http.ResponseWriter, text string) {
+		json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"role": "assistant", "content": text}, "finish_reason": "stop"}}})
+	}
+	for name, h := range map[string]func(n int32, body string, w http.ResponseWriter){
+		"busy at first": func(n int32, _ string, w http.ResponseWriter) {
+			if n < 3 {
+				w.Header().Set("Retry-After", "0")
+				w.WriteHeader(http.StatusTooManyRequests)
+				io.WriteString(w, `{"error":{"message":"slow down"}}`)
+				return
+			}
+			answer(w, draftJSON("€9"))
+		},
+		"knows no schemas": func(_ int32, body string, w http.ResponseWriter) {
+			if strings.Contains(body, "response_format") {
+				w.WriteHeader(http.StatusBadRequest)
+				io.WriteString(w, `{"error":{"message":"response_format json_schema is not supported"}}`)
+				return
+			}
+			if !strings.Contains(body, "additionalProperties") {
+				t.Error("the schema does not stand in the words")
+			}
+			answer(w, draftJSON("€9"))
+		},
+		"thinks aloud": func(_ int32, _ string, w http.ResponseWriter) {
+			answer(w, "<think>\nTea. {Hm.}\n</think>\n\n```json\n"+draftJSON("€9")+"\n```")
+		},
+	} {
+		var calls atomic.Int32
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			body, _ := io.ReadAll(r.Body)
+			h(calls.Add(1), string(body), w)
+		}))
+		l := &LLM{BaseURL: srv.URL + "/v1", Model: "m", CacheDir: t.TempDir()}
+		r := Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l}
+		n, _ := notes(t, r)
+		if !strings.Contains(n, "written by the language model m") {
+			t.Errorf("%s: notes %q", name, n)
+		}
+		first := calls.Load()
+		if notes(t, r); calls.Load() != first {
+			t.Errorf("%s: the answer is not kept", name)
+		}
+		srv.Close()
+	}
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, `{"choices":[{"message":{"content":null,"refusal":"I cannot help with tea."},"finish_reason":"stop"}]}`)
+	}))
+	defer srv.Close()
+	if n, _ := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: &LLM{BaseURL: srv.URL, Model: "m"}}); !strings.Contains(n, "it refuses: I cannot help with tea.") {
+		t.Errorf("a refusal: notes %q", n)
+	}
+}
+
 func TestModelEdits(t *testing.T) {
 	t.Parallel()
 	l, _, _ := model(t, `{"answer":"Calmer.","edits":["use calm music","make scene 2 longer"]}`)
