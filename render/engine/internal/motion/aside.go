@@ -110,7 +110,7 @@ func (c *comp) asideRow(texts []string, row box, size float64, col look.RGB, mid
 			x += (row.w - total) / 2
 		}
 		for i, b := range bs {
-			c.put(b, x, row.y+(row.h-c.hgt(b))/2, c.enter(c.cues.at(texts[i], .6)))
+			c.put(b, x, row.y+(row.h-c.hgt(b))/2, c.enterAs("subtitle", c.cues.at(texts[i], .6), i))
 			x += c.wid(b) + gap
 		}
 		return
@@ -124,7 +124,7 @@ func (c *comp) asideRow(texts []string, row box, size float64, col look.RGB, mid
 		if middle {
 			x += (row.w - c.wid(b)) / 2
 		}
-		tracks := []track{c.enter(at[i])}
+		tracks := []track{c.enterAs("subtitle", at[i], 0)}
 		if i+1 < len(bs) {
 			tracks = append(tracks, c.leave(at[i+1]-.1))
 		}

@@ -32,7 +32,7 @@ func drawChart(c *comp) {
 		d.named = false
 	}
 	sub := c.block(set{role: look.Role{Land: 2.5, Port: 3.1, Weight: 450, Line: 1.3}, text: below, w: c.pick(120, c.w-13), lines: 1, color: c.st.Muted})
-	c.put(sub, c.margin(), hy+c.hgt(head)+c.pick(1.6, 1), c.enter(.4))
+	c.put(sub, c.margin(), hy+c.hgt(head)+c.pick(1.6, 1), c.enterAs("subtitle", .4, 0))
 	card := box{8.9, 28, 160, 65}
 	if c.port {
 		card = box{6.5, min(45, hy+c.hgt(head)+1+c.hgt(sub)+5), c.w - 13, 0}
@@ -44,7 +44,7 @@ func drawChart(c *comp) {
 		card.h = min(c.pick(63, 134-card.y), c.h-8-card.y)
 		if c.ownNote() {
 			note := c.block(set{role: look.Role{Land: 2, Port: 2.6, Weight: 430, Line: 1.3}, text: c.sc.Note, w: c.pick(140, c.w-13), lines: 1, color: c.st.Muted})
-			c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enter(.9))
+			c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enterAs("subtitle", .9, 0))
 		}
 	}
 	at := c.cues.at(num(d.values[d.focus]), max(2.0, min(2.3, .5*c.in.Seconds)))
@@ -489,7 +489,7 @@ func (c *comp) callout(d chartData, b box, at float64) {
 		nb := c.block(set{role: look.Role{Land: 2.5, Port: 2.5, Weight: 500, Line: 1.2}, text: name, w: b.w - 3.2 - c.wid(vb), lines: 1, color: c.st.Muted})
 		k.text(nb, 2.3, 3.1-c.hgt(nb)/2)
 		k.text(vb, b.w-c.wid(vb), 3.1-c.hgt(vb)/2)
-		k.put(b.x, y, c.enter(at+.25+.1*float64(i)))
+		k.put(b.x, y, c.enterAs("items", at+.25+.1*float64(i), i))
 		y += 6
 	}
 }

@@ -202,7 +202,7 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 		k.text(lb, 5.6, top)
 		k.text(vb, 2.8, top+c.hgt(lb)+.6)
 		k.text(bb, 2.8, top+c.hgt(lb)+c.hgt(vb)+.8)
-		k.put(b.x, b.y, c.enter(max(.9, at[0]+.25)))
+		k.put(b.x, b.y, c.enterAs("items", max(.9, at[0]+.25), 0))
 		c.hit(at[0], "pop")
 		items, at = items[1:], at[1:]
 	}
@@ -229,7 +229,7 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 		k.outline(0, 0, w, h, h/2, .1, raster.Solid(c.st.Text.NRGBA(.16)), 1)
 		k.icon("check", 1.3, (h-2.6)/2, 2.6, c.st.Accent, 2.5)
 		k.text(b, 4.7, (h-c.hgt(b))/2)
-		k.put(x, y, c.enter(at[i]))
+		k.put(x, y, c.enterAs("items", at[i], i))
 		x += w + 1.2
 	}
 }

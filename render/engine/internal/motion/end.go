@@ -122,7 +122,7 @@ func drawEnd(c *comp) {
 		c.qrPlain(code, box{c.w - 6.5 - narrowCode, ny, narrowCode, narrowCode})
 		ny += max(0, (narrowCode-c.hgt(nb))/2)
 	}
-	c.put(nb, m+.1, ny, c.enter(.9))
+	c.put(nb, m+.1, ny, c.enterAs("subtitle", .9, 0))
 	switch {
 	case narrow:
 	case code != nil && tight:

@@ -20,11 +20,12 @@ func drawNumber(c *comp) {
 		drawStatement(c)
 		return
 	}
+	own := *f // the layout has gaps of its own around the digits
+	own.Prefix, own.Suffix = strings.TrimSpace(f.Prefix), strings.TrimSpace(f.Suffix)
 	if rest, negative := strings.CutPrefix(f.Text, "-"); negative {
-		minus := *f
-		minus.Text = "−" + rest
-		f = &minus
+		own.Text = "−" + rest
 	}
+	f = &own
 	items := c.sc.Items
 	items = items[:min(len(items), most[scene.Number][0])]
 	label := c.sc.Label
@@ -92,7 +93,7 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	c.figure(f, cx, y, c.pick(160, c.w-11), size, text.Center, start, end)
 	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), start)
 	if sb != nil {
-		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enter(end+.1))
+		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enterAs("subtitle", end+.1, 0))
 	}
 }
 

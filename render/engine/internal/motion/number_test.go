@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -73,5 +74,17 @@ func TestHeavyDigitsDoNotTouch(t *testing.T) {
 		if runs != 4 {
 			t.Errorf("%s: 9.90 stands in %d pieces", style, runs)
 		}
+	}
+}
+
+// Spaces around the digits as a person writes them (" min") do not widen the gap.
+func TestSpacesAroundTheDigits(t *testing.T) {
+	t.Parallel()
+	width := func(suffix string) int {
+		box, _ := inkOf(stageFor(t, scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "17", Suffix: suffix}}, scene.Look{Style: "minimal"}, image.Pt(640, 360), 5), 4.5)
+		return box.Dx()
+	}
+	if a, b := width("min"), width(" min"); a != b {
+		t.Errorf("%d px wide, and %d with a space", a, b)
 	}
 }

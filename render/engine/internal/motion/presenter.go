@@ -189,7 +189,7 @@ func (c *comp) overlay(eyeX float64) {
 		if y+h > c.pick(59, 42) && i > 0 { // a name stands below
 			break
 		}
-		k.put(x, y, c.enter(at[i]))
+		k.put(x, y, c.enterAs("headline", at[i], i))
 		c.hit(at[i], "pop")
 		y += h + 1.8
 	}

@@ -52,7 +52,11 @@ func drawQuote(c *comp) {
 	} else {
 		y += max(0, (maxH-c.hgt(b))*.3)
 	}
-	c.karaoke(b, x-.02*size, y, from, to, hot)
+	if v, ok := c.verb("headline"); ok {
+		c.verbRows(v, b, x-.02*size, y, .15, nil)
+	} else {
+		c.karaoke(b, x-.02*size, y, from, to, hot)
+	}
 	// Who said it.
 	if c.sc.Name != "" {
 		ny := max(76, y+c.hgt(b)+4)

@@ -76,7 +76,7 @@ func drawLogo(c *comp) {
 		mark.monogram(0, 0, h, name, c.st.Text)
 	}
 	lit := c.pop(.12, .5)
-	mark.put(mx, my, lit, c.breathe(1.4))
+	c.together("logo", box{mx, my, w, h}, .12, 0, func() { mark.put(mx, my, lit, c.breathe(1.4)) })
 	if nb != nil {
 		at := .45
 		s, dx, dy := c.shadowed(nb, -1)

@@ -75,6 +75,9 @@ func (c *comp) ticker() {
 		x += c.wid(b) + 2*gap
 	}
 	in := c.slide(.3, .5, 0, h+2)
+	if m, ok := c.verb("subtitle"); ok {
+		in = asOne(c.px(box{fr.x, y, fr.w, h}), c.move(m, .3, 0))
+	}
 	bl := &layer{sprite: band.sprite(), x: math.Round(c.pxX(fr.x)), y: math.Round(c.pxY(y)), alpha: 1, tracks: []track{in}}
 	c.over = append(c.over, bl)
 	px := math.Round(w * c.u)

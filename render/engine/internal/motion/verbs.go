@@ -14,6 +14,9 @@ import (
 func (c *comp) verb(target string) (scene.Move, bool) {
 	for _, m := range c.sc.Moves {
 		t := strings.ToLower(m.Target)
+		if target == "label" && (t == "subtitle" || t == "headline" && c.sc.Label == "") {
+			return m, true // the small words of a figure, or its headline
+		}
 		if t == target || t == strings.TrimSuffix(target, "s") || t+"s" == target || target == "headline" && (t == "title" || t == "text" || t == "") {
 			return m, true
 		}

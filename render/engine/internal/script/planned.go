@@ -188,7 +188,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		}
 	}
 	if hero := firstWord(quotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prompt.Words(hero) <= 2 {
-		if f := w.figureAsWritten(hero); f != nil && f.Prefix+f.Text+f.Suffix == hero && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
+		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
 	}

@@ -74,7 +74,7 @@ func (w *writer) figureAsWritten(t string) *scene.Figure {
 	}
 	f := fs[0].Figure
 	if before, after, ok := strings.Cut(t, f.Text); ok && utf8.RuneCountInString(before) <= 3 && utf8.RuneCountInString(after) <= 10 {
-		f.Prefix, f.Suffix = before, after
+		f.Prefix, f.Suffix = strings.TrimSpace(before), strings.TrimSpace(after)
 	}
 	return &f
 }
