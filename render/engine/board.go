@@ -71,7 +71,7 @@ func LintPrompt(prompt string) []PromptFinding {
 // name in the messages, tree the manifest's folder, in which the files that it names
 // must be.
 func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
-	_, err := script.Decode(file, data, tree)
+	_, err := script.DecodeCast(file, data, tree, CheckAvatar)
 	var m script.Mistakes
 	if errors.As(err, &m) {
 		return diag.List(m)
@@ -80,6 +80,13 @@ func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
 		return diag.List{{Code: "storyboard", Summary: err.Error(), Range: diag.Range{File: file}}}
 	}
 	return nil
+}
+
+// CheckAvatar says what is wrong with the id of a presenter, nil where somebody is drawn
+// for it.
+func CheckAvatar(id string) error {
+	_, _, err := avatar.Match(id)
+	return err
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on

@@ -121,6 +121,31 @@ func (s sourceLines) inPrompt(place diag.Range, prompt string, line, col int) (d
 	return at, diag.NewSnippet(source, at)
 }
 
+// strangers are the presenters that entries of the local engine ask for and nobody is
+// drawn for.
+func strangers(batch *manifest.Batch) diag.List {
+	var out diag.List
+	seen := map[string]bool{}
+	for _, e := range batch.Selected() {
+		in := e.Spec.Inputs
+		if in == nil || in.Avatar == "" || e.File.Provider.Name != "local" {
+			continue
+		}
+		at := e.At("/inputs/avatar")
+		if id := at.String() + in.Avatar; seen[id] {
+			continue
+		} else if seen[id] = true; engine.CheckAvatar(in.Avatar) == nil {
+			continue
+		}
+		d := diag.Diagnostic{Code: "avatar", Summary: engine.CheckAvatar(in.Avatar).Error(), Range: at}
+		if lines := (sourceLines{}).lines(at.File); at.Start.Line >= 1 && at.Start.Line <= len(lines) {
+			d.Snippet = diag.NewSnippet(lines[at.Start.Line-1], at)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
 // pinnedBoards are the mistakes in the storyboards that entries pin, each file
 // looked at once.
 func pinnedBoards(batch *manifest.Batch) diag.List {

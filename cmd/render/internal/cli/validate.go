@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -53,7 +54,7 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 	}
 	if !found.HasErrors() {
 		warnings, passedOver := promptWarnings(batch)
-		found = append(append(found, warnings...), pinnedBoards(batch)...).Sort()
+		found = slices.Concat(found, warnings, pinnedBoards(batch), strangers(batch)).Sort()
 		if passedOver > 0 {
 			a.view.Say("The prompts of %s were not looked at for style: --key narrows what is.", countOf(passedOver, "video", "videos"))
 		}

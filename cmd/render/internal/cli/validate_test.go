@@ -60,3 +60,21 @@ func TestPromptWarningsBounded(t *testing.T) {
 		})
 	}
 }
+
+// A presenter whom nobody is drawn for is a mistake before anything is rendered, where
+// this machine draws; other makers have people of their own.
+func TestStrangersAreNamed(t *testing.T) {
+	t.Parallel()
+	for provider, want := range map[string]string{"local": `no presenter "zzyzx"`, "runware": ""} {
+		path := filepath.Join(t.TempDir(), "videos.yaml")
+		write(t, path, "version: 1\nprovider: "+provider+"\nvideos:\n  - {key: a, positivePrompt: Tea is ready., inputs: {avatar: maya}}\n  - key: b\n    positivePrompt: Tea is ready.\n    inputs: {avatar: zzyzx}\n")
+		batch, found, err := manifest.Load(t.Context(), []string{path}, manifest.Options{})
+		if err != nil || found.HasErrors() {
+			t.Fatal(found, err)
+		}
+		got := strangers(batch)
+		if want == "" && len(got) > 0 || want != "" && (len(got) != 1 || !strings.Contains(got[0].Summary, want) || got[0].Range.Start.Line != 7) {
+			t.Errorf("%s: %+v", provider, got)
+		}
+	}
+}

@@ -54,7 +54,7 @@ func drawChart(c *comp) {
 		k.put(card.x, card.y, c.enter(.2))
 		c.plot(d, card, ct, at)
 	}
-	switch m, _ := c.verb("chart"); verbName(m.Verb) {
+	switch m, _ := c.verb("chart"); scene.VerbName(m.Verb) {
 	case "draw", "fill", "grow", "rise", "count":
 		paint() // a chart does that by itself
 	default:

@@ -44,7 +44,7 @@ func drawDevice(c *comp) {
 			fly(t, p)
 			p.Rotate = 0
 		})
-		c.strike(verbName(m.Verb), .1)
+		c.strike(scene.VerbName(m.Verb), .1)
 	}
 	frame := c.newCanvas(d.w, d.h, 16)
 	if !c.th.Style.Flat {

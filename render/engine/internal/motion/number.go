@@ -190,7 +190,7 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
 	fadeIn := c.fade(max(0, start-.1), .25)
-	if m, ok := c.verb("figure"); ok && verbName(m.Verb) != "count" {
+	if m, ok := c.verb("figure"); ok && scene.VerbName(m.Verb) != "count" {
 		fadeIn = asGroup(c.pxX(x+total/2), c.pxY(mid), c.move(m, max(.15, end-.5), 0))
 	}
 	if f.Prefix != "" {

@@ -22,7 +22,7 @@ func (c *comp) together(target string, b box, at float64, i int, draw func()) {
 			l.tracks = append(l.tracks, in)
 		}
 	}
-	c.strike(verbName(m.Verb), at+m.Stagger*float64(i))
+	c.strike(scene.VerbName(m.Verb), at+m.Stagger*float64(i))
 }
 
 // asOne is a move of the rectangle r of the frame for whatever stands in it: every part
@@ -72,7 +72,7 @@ var undirected = map[string]float64{"slam": .26, "punch": .3, "stamp": .2, "casc
 // move is a verb as a track for the i-th thing of its kind that comes on at time at.
 func (c *comp) move(m scene.Move, at float64, i int) track {
 	in := c.plainMove(m, at, i)
-	d, ok := undirected[verbName(m.Verb)]
+	d, ok := undirected[scene.VerbName(m.Verb)]
 	dx, dy := direction(m.From, 0, 0)
 	if !ok || dx == 0 && dy == 0 {
 		return in

@@ -33,23 +33,6 @@ func (c *comp) asked(target string, def, most float64) float64 {
 	return def
 }
 
-// verbName folds a verb to its base: SLAMS, slam, slamming, "types on" → type.
-func verbName(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	for _, v := range []struct{ word, name string }{
-		{"slam", "slam"}, {"crash", "crash"}, {"punch", "punch"}, {"stamp", "stamp"}, {"shatter", "shatter"},
-		{"cascad", "cascade"}, {"slide", "slide"}, {"sliding", "slide"}, {"drop", "drop"}, {"fill", "fill"}, {"draw", "draw"},
-		{"type", "type"}, {"typing", "type"}, {"fade", "fade"}, {"fading", "fade"}, {"float", "float"}, {"morph", "morph"},
-		{"count", "count"}, {"pop", "pop"}, {"bounc", "bounce"}, {"rise", "rise"}, {"grow", "grow"}, {"scale", "grow"}, {"zoom", "grow"},
-		{"wipe", "wipe"}, {"reveal", "wipe"}, {"spin", "spin"}, {"flip", "spin"}, {"glitch", "shake"}, {"shake", "shake"}, {"pulse", "pulse"},
-	} {
-		if strings.HasPrefix(s, v.word) {
-			return v.name
-		}
-	}
-	return ""
-}
-
 // direction is the unit vector that a move comes from.
 func direction(from string, dx, dy float64) (float64, float64) {
 	f := strings.ToLower(from)
@@ -108,7 +91,7 @@ func asGroup(cx, cy float64, in track) track {
 // plainMove is a verb as a track, from where it comes by itself.
 func (c *comp) plainMove(m scene.Move, at float64, i int) track {
 	at += m.Stagger * float64(i)
-	if m.Stagger == 0 && verbName(m.Verb) == "cascade" {
+	if m.Stagger == 0 && scene.VerbName(m.Verb) == "cascade" {
 		at += .09 * float64(i)
 	}
 	size := c.frame()
@@ -125,7 +108,7 @@ func (c *comp) plainMove(m scene.Move, at float64, i int) track {
 			p.Y += math.Round(amount * c.u * (1 - k) * math.Cos(k*33))
 		}
 	}
-	switch verbName(m.Verb) {
+	switch scene.VerbName(m.Verb) {
 	case "slam": // from far too large, hard stop, the frame shakes
 		return func(t float64, p *scene.Pose) {
 			k := ramp(t, at, .22)
@@ -319,7 +302,7 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 	put := func(s *scene.Sprite, dx, dy float64, in ...track) {
 		c.add(s, c.pxX(x)+dx, c.pxY(y)+dy, append(in, tracks...)...)
 	}
-	name := verbName(m.Verb)
+	name := scene.VerbName(m.Verb)
 	switch name {
 	case "type":
 		c.typeOn(b, x, y, at, tracks)

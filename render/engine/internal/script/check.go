@@ -121,6 +121,7 @@ func sceneProblems(s *scene.Scene) []problem {
 	if s.Seconds < 0 || s.Seconds > 300 {
 		bad("/seconds", "seconds %g: must be 0 to 300", s.Seconds)
 	}
+	out = append(out, moveProblems(s.Moves)...)
 	switch s.Kind {
 	case scene.Chart:
 		if s.Series == nil || len(s.Series.Values) == 0 || len(s.Series.Values) != len(s.Series.Labels) {
@@ -143,6 +144,46 @@ func sceneProblems(s *scene.Scene) []problem {
 	}
 	return out
 }
+
+// moveProblems are the verbs of a scene that move nothing as they are written.
+func moveProblems(moves []scene.Move) []problem {
+	var out []problem
+	for i, m := range moves {
+		here := fmt.Sprintf("/moves/%d", i)
+		bad := func(key, text, value string, of []string) {
+			hint := ""
+			if near := diag.Nearest(strings.ToLower(value), of); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			out = append(out, problem{here + "/" + key, text, hint})
+		}
+		if scene.VerbName(m.Verb) == "" {
+			bad("verb", fmt.Sprintf("verb %q is not known: use one of %s", m.Verb, strings.Join(scene.Verbs, ", ")), m.Verb, scene.Verbs)
+		}
+		if t := strings.ToLower(m.Target); t != "" && !slices.ContainsFunc(scene.MoveTargets, func(x string) bool { return x == t || x == t+"s" || x+"s" == t }) && t != "title" && t != "text" {
+			bad("target", fmt.Sprintf("target %q is no part of a scene: use one of %s", m.Target, strings.Join(scene.MoveTargets, ", ")), m.Target, scene.MoveTargets)
+		}
+		for _, w := range strings.FieldsFunc(strings.ToLower(m.From), func(r rune) bool { return r == ' ' || r == '-' }) {
+			if !oneOf(w, fromWhere...) {
+				bad("from", fmt.Sprintf("from %q is no side: use left, right, top, bottom or center", m.From), w, fromWhere)
+				break
+			}
+		}
+		if m.Size < 0 || m.Size > 1 {
+			bad("size", fmt.Sprintf("size %g: it is a share of the frame, 0 to 1", m.Size), "", nil)
+		}
+		if m.Stagger < 0 || m.Stagger > 10 {
+			bad("stagger", fmt.Sprintf("stagger %g: must be 0 to 10 seconds", m.Stagger), "", nil)
+		}
+		if m.Angle < -360 || m.Angle > 360 {
+			bad("angle", fmt.Sprintf("angle %g: must be -360 to 360 degrees", m.Angle), "", nil)
+		}
+	}
+	return out
+}
+
+// fromWhere are the sides that a move may come from.
+var fromWhere = []string{"left", "right", "top", "bottom", "above", "below", "up", "down", "center", "centre", "the"}
 
 // iconProblems are the icons of a scene that neither their name nor a word of it finds:
 // another one would be drawn, and nobody would know why.

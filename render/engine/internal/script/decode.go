@@ -1,9 +1,11 @@
 package script
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
+	"math"
 	"path"
 	"regexp"
 	"slices"
@@ -40,10 +42,19 @@ func (m Mistakes) Error() string {
 // misspelt field would silently change nothing. So is a file that it names and that
 // tree, the manifest's folder, does not hold; a nil tree is not looked into.
 func Decode(file string, data []byte, tree fs.FS) (*scene.Storyboard, error) {
+	return DecodeCast(file, data, tree, nil)
+}
+
+// DecodeCast is [Decode] for those who have the catalogue of people: person says what is
+// wrong with an id.
+func DecodeCast(file string, data []byte, tree fs.FS, person func(id string) error) (*scene.Storyboard, error) {
 	r := &reader{file: file, lines: strings.Split(string(data), "\n")}
-	var doc yaml.Node
+	var doc, second yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
 		return nil, r.syntax(err)
+	}
+	if dec := yaml.NewDecoder(bytes.NewReader(data)); dec.Decode(&yaml.Node{}) == nil && dec.Decode(&second) == nil && len(second.Content) > 0 {
+		r.mistake(second.Content[0], "a second document begins here: a storyboard file holds one", "")
 	}
 	if len(doc.Content) == 0 {
 		return nil, fmt.Errorf("%s: the storyboard is empty", file)
@@ -69,7 +80,7 @@ func Decode(file string, data []byte, tree fs.FS) (*scene.Storyboard, error) {
 	for _, m := range r.found {
 		wrong[m.Range.Start] = true
 	}
-	for _, p := range append(problems(&b), missing(&b, tree)...) {
+	for _, p := range slices.Concat(problems(&b), missing(&b, tree), strangers(&b, person)) {
 		if n := at(root, p.pointer, false); !wrong[r.pos(n)] {
 			r.mistake(n, p.text, p.hint)
 		}
@@ -82,6 +93,24 @@ func Decode(file string, data []byte, tree fs.FS) (*scene.Storyboard, error) {
 		b.Music.Mood, b.Music.Off = "", true
 	}
 	return &b, nil
+}
+
+// strangers are the people whom a storyboard names and nobody knows.
+func strangers(b *scene.Storyboard, person func(id string) error) []problem {
+	var out []problem
+	check := func(pointer, id string) {
+		if id == "" || person == nil {
+			return
+		}
+		if err := person(id); err != nil {
+			out = append(out, problem{pointer: pointer, text: err.Error()})
+		}
+	}
+	check("/presenter/id", b.Presenter.ID)
+	for i, s := range b.Speakers {
+		check(fmt.Sprintf("/speakers/%d/presenter", i), s.Presenter)
+	}
+	return out
 }
 
 // missing are the files that a storyboard names and the folder does not hold.
@@ -209,6 +238,9 @@ func (r *reader) value(n *yaml.Node, depth int) any {
 	switch n.ShortTag() {
 	case "!!int", "!!float", "!!bool", "!!null":
 		if n.Decode(&v) == nil {
+			if f, ok := v.(float64); ok && (math.IsNaN(f) || math.IsInf(f, 0)) {
+				return n.Value // as text it is refused where a number must be
+			}
 			return v
 		}
 	}

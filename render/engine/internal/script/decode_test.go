@@ -3,6 +3,7 @@ package script
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -148,6 +149,30 @@ func TestNoMusic(t *testing.T) {
 		b, err := Decode("b.yaml", []byte("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 7\nmusic: "+music+"\n"+scenes), nil)
 		if err != nil || b.Music.Off != off || off && b.Music.Mood != "" {
 			t.Errorf("%s: %+v, %v", music, b, err)
+		}
+	}
+}
+
+// TestMistakesOfMoves: a verb that would move nothing is a mistake, and so are numbers
+// that are none, a second document, and people whom nobody knows.
+func TestMistakesOfMoves(t *testing.T) {
+	t.Parallel()
+	const head = "storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 7\n"
+	const scenes = "scenes:\n  - {id: a, kind: statement, headline: Hi, moves: [{verb: SLAMS, target: headline, from: top left, angle: -5, size: 0.4, stagger: 0.3}]}\n"
+	for name, c := range map[string]struct{ board, want string }{
+		"fine":       {head + scenes, ""},
+		"a verb":     {head + strings.Replace(scenes, "SLAMS", "slims", 1), `b.yaml:8:59: scene 1: verb "slims" is not known`},
+		"a target":   {head + strings.Replace(scenes, "target: headline", "target: elephant", 1), `b.yaml:8:74: scene 1: target "elephant" is no part of a scene`},
+		"a side":     {head + strings.Replace(scenes, "top left", "yonder", 1), `b.yaml:8:90: scene 1: from "yonder" is no side`},
+		"a size":     {head + strings.Replace(scenes, "0.4", "40", 1), "b.yaml:8:117: scene 1: size 40: it is a share of the frame"},
+		"no number":  {strings.Replace(head, "seconds: 7", "seconds: .nan", 1) + scenes, `b.yaml:6:10: seconds is the text ".nan"`},
+		"no end":     {strings.Replace(head, "seconds: 7", "seconds: .inf", 1) + scenes, `b.yaml:6:10: seconds is the text ".inf"`},
+		"documents":  {head + scenes + "---\n" + head + scenes, "b.yaml:10:1: a second document begins here"},
+		"a stranger": {head + "presenter: {id: zoe}\nspeakers: [{name: A, presenter: zoe}]\n" + scenes, "b.yaml:7:17: nobody is called zoe\nb.yaml:8:33: nobody is called zoe"},
+	} {
+		_, err := DecodeCast("b.yaml", []byte(c.board), nil, func(id string) error { return fmt.Errorf("nobody is called %s", id) })
+		if got := fmt.Sprint(err); c.want == "" && err != nil || !strings.HasPrefix(got, c.want) && c.want != "" {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 }
