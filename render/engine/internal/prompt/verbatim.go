@@ -19,11 +19,29 @@ func (p *parser) literal(l line) {
 	if x, _, ok := bullet(t); ok {
 		t = x
 	}
-	t = p.exact(l.n, t)
+	if own := p.ownItem(l.n); own != "" {
+		t = own
+	} else {
+		t = p.exact(l.n, t)
+	}
 	if q, ok := Unquote(strings.TrimRight(t, ".,;")); ok {
 		t = q
 	}
 	p.b.Screen = append(p.b.Screen, Literal{t, l.n})
+}
+
+// ownItem is the item that a line of the prompt consists of, as it stands there; "" where
+// the line is no item of a list, or holds several.
+func (p *parser) ownItem(n int) string {
+	if n < 1 || n > len(p.b.src) {
+		return ""
+	}
+	raw := strings.TrimSpace(p.b.src[n-1].text)
+	x, _, ok := bullet(raw)
+	if !ok || len(unfold([]line{{n, raw}})) > 1 {
+		return ""
+	}
+	return strings.TrimSpace(x)
 }
 
 // scriptEnd parts a script from the directions below it: its last paragraphs whose

@@ -359,6 +359,20 @@ func (w *writer) transitions(b *scene.Storyboard) {
 	}
 }
 
+// literalTexts are the texts that the prompt wants on screen character for character.
+func (w *writer) literalTexts() map[string]bool {
+	out := map[string]bool{}
+	for _, lit := range w.b.Screen {
+		out[lit.Text] = true
+	}
+	for _, ps := range w.b.Scenes {
+		for _, t := range ps.Screen {
+			out[t] = true
+		}
+	}
+	return out
+}
+
 // literals puts every critical on-screen text on the scene that speaks of it,
 // character for character.
 func (w *writer) literals(b *scene.Storyboard) {
@@ -398,7 +412,7 @@ func (w *writer) literals(b *scene.Storyboard) {
 		} else {
 			place(&b.Scenes[best], lit.Text)
 		}
-		w.note(lit.Line, fmt.Sprintf("on-screen text %q is shown literally in scene %d", lit.Text, best+1))
+		w.note(lit.Line, fmt.Sprintf("on-screen text \"%s\" is shown literally in scene %d", lit.Text, best+1))
 	}
 }
 

@@ -10,11 +10,14 @@ import (
 
 // plain takes the marks for the voice out of what is shown. They come from the
 // prompt's own sentences, which are said with them and shown without. In a
-// storyboard's narration pauses are tags.
-func plain(b *scene.Storyboard) {
+// storyboard's narration pauses are tags. What is literal stays, character for character.
+func plain(b *scene.Storyboard, literal map[string]bool) {
 	lang := b.Language
 	clean := func(fields ...*string) {
 		for _, f := range fields {
+			if literal[*f] {
+				continue
+			}
 			*f = scene.Plain(*f)
 			if rest, ok := strings.CutPrefix(*f, "¡"); ok && !strings.Contains(rest, "!") {
 				*f = prompt.Upper(rest) // the mark at its end is not shown

@@ -282,3 +282,27 @@ func TestDecodeRefuses(t *testing.T) {
 		t.Error("an empty file is no storyboard")
 	}
 }
+
+// TestLiteralTextKeepsItsMarks: neither the voice's marks nor a language's typography
+// touch what is to be read character for character.
+func TestLiteralTextKeepsItsMarks(t *testing.T) {
+	t.Parallel()
+	texts := []string{"50 % off — *today* only!", "a  b   c", "👩🏽‍🚀 & 🇨🇭", "½ price; £3.–", "中文 / عربي", "Press [pause] twice", "Hold [now] (short pause) (key)", "Prêt? C'est parti!", "<b>R&D</b> {{x}}", "¡Ya!", "x < y > z", "Don’t “panic”", "i.e. e.g. etc.", "#1 @home", "C:\\temp\\*.log"}
+	for lang, head := range map[string]string{
+		"en": "Explain our new parcel lockers. They hold 48 parcels each. Codes arrive by text. They are open all night.\nCRITICAL ON-SCREEN TEXT (display literally):\n",
+		"fr": "Expliquez nos nouvelles consignes. Elles contiennent 48 colis chacune. Les codes arrivent par SMS. Elles sont ouvertes la nuit.\nCRITICAL ON-SCREEN TEXT (display literally):\n",
+	} {
+		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: head + "- " + strings.Join(texts, "\n- ") + "\n"}, Seconds: 60})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.Language != lang {
+			t.Errorf("language %s", b.Language)
+		}
+		for _, want := range texts {
+			if !shows(b, want) {
+				t.Errorf("%s: %q is nowhere on screen", lang, want)
+			}
+		}
+	}
+}

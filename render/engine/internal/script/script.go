@@ -95,7 +95,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 		return nil, err
 	}
 	w.dress(b)
-	plain(b)
+	plain(b, w.literalTexts())
 	if err := r.edit(ctx, b); err != nil {
 		return nil, err
 	}
