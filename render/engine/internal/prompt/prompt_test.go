@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -300,5 +301,32 @@ func TestAudienceAndTopicInOneBreath(t *testing.T) {
 	}
 	if b := Parse("Create a video about our museum night, for fans of jazz, in portrait."); b.Audience != "fans of jazz" && b.Subject == "" {
 		t.Errorf("audience %q, subject %q", b.Audience, b.Subject)
+	}
+}
+
+// TestOrdersToShowWords: words in quotation marks that are to be on screen are never
+// spoken, whoever orders it how.
+func TestOrdersToShowWords(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		`Put "Don't panic!!" and 'Call 0800-555-019 (24/7)' on screen exactly.`: {"Don't panic!!", "Call 0800-555-019 (24/7)"},
+		`Please show “Doors close 19:55” on the screen.`:                        {"Doors close 19:55"},
+		`Blende „Nur heute“ ein.`:                                               {"Nur heute"},
+		`Affichez « Entrée libre » à l'écran.`:                                  {"Entrée libre"},
+		`Muestra "Sin colas" en pantalla.`:                                      {"Sin colas"},
+	} {
+		b := Parse("Make a 30 second video about our pool. It opens on 3 May. " + text)
+		var got []string
+		for _, x := range b.Screen {
+			got = append(got, x.Text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: on screen %q", text, got)
+		}
+		for _, pt := range b.Points {
+			if strings.Contains(pt.Text, want[0]) {
+				t.Errorf("%s: %q is spoken", text, pt.Text)
+			}
+		}
 	}
 }

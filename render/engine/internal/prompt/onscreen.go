@@ -1,0 +1,34 @@
+package prompt
+
+import "gitops.video/render/render/engine/internal/pattern"
+
+var (
+	// putRE begins an order to show words as they are.
+	putRE = pattern.New(`(?i)^(?:(?:please|and|also|then|bitte|por favor|s'il (?:vous|te) plaît|per favore),? )*(?:put|show|display|print|write|add|place|superimpose|include|have|keep|feature|blende[nt]?|zeige?n?|schreibe?n?|muestra|muestre|pon|ponga|escribe|escriba|affiche[zr]?|montre[zr]?|écri(?:s|vez)|mostra(?:te)?|mostre|scrivi(?:te)?|escreva|coloque|toon|zet|schrijf)\b`)
+	// seenRE says where they are to be read.
+	seenRE = pattern.New(`(?i)\b(?:on[- ]screen|on the screen|in the picture|as (?:a )?(?:text|caption|title|super)|im bild|auf dem (?:bildschirm|schirm)|einblenden|ein[.!]?$|en pantalla|en la pantalla|na tela|no ecrã|a schermo|sullo schermo|in beeld|op het scherm)\b|\bein[.!]?$|à l['’]écran`)
+	// singleRE is text in single quotation marks, which apostrophes are none of.
+	singleRE = pattern.New(`(?:^|[\s(])['‘]([^\s'‘’][^'‘’]*|[^'‘’]*\p{L}['’]\p{L}[^'‘’]*)['’](?:[\s.,;:)]|$)`)
+)
+
+// putOnScreen reads an order to show words exactly: Put "Don't panic" and 'Call 112' on
+// screen.
+func (p *parser) putOnScreen(text string, s sentence) bool {
+	if !putRE.MatchString(text) {
+		return false
+	}
+	rest := quotesRE.ReplaceAllString(text, " ")
+	texts := quoted(text)
+	for _, m := range singleRE.FindAllStringSubmatch(rest, -1) {
+		texts = append(texts, m[1])
+	}
+	rest = singleRE.ReplaceAllString(rest, " ")
+	if len(texts) == 0 || !seenRE.MatchString(rest) || Words(rest) > 12 {
+		return false
+	}
+	p.orders++
+	for _, t := range texts {
+		p.b.Screen = append(p.b.Screen, Literal{t, s.line})
+	}
+	return true
+}
