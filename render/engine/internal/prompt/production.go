@@ -18,7 +18,7 @@ func (p *parser) segments(s string, at int) string {
 	kept := parts[:0:0]
 	for _, x := range parts {
 		t := strings.TrimSpace(x)
-		if t == "" {
+		if t == "" || courtesy.MatchString(t) {
 			continue
 		}
 		if who, ok := p.audienceTail(t); ok && len(parts) > 1 && (len(kept) > 0 || !p.leadsOn(who)) {
@@ -46,6 +46,9 @@ var insideWord = pattern.New(`(?i)^(?:internal|external|confidential|internal on
 
 // endsWith is how a video is to end.
 var endsWith = pattern.New(`(?i)^(?:it )?(?:ends?|ending|closes?|closing|finish(?:es|ing)?) (?:with|on)\s`)
+
+// courtesy is said to the agent: "A vertical video, please."
+var courtesy = pattern.New(`(?i)^(?:please|thanks|thank you|bitte|danke|por favor|gracias|s['’]il (?:vous|te) plaît|merci|per favore|grazie|obrigad[oa]|alstublieft|graag)[.!]?$`)
 
 // allProduction tells whether every part between commas is about the video.
 func (p *parser) allProduction(s string) bool {

@@ -330,3 +330,13 @@ func TestOrdersToShowWords(t *testing.T) {
 		}
 	}
 }
+
+// TestCourtesyIsNoTopic: "please" between commas is said to the agent.
+func TestCourtesyIsNoTopic(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"Two-minute vertical video, please. Explain why our bakery moves to night deliveries.", "A square video, 20 seconds, thanks! Our bakery moves to night deliveries."} {
+		if b := Parse(text); strings.Contains(strings.ToLower(b.Subject+b.Title), "please") || strings.Contains(strings.ToLower(b.Subject+b.Title), "thanks") {
+			t.Errorf("%s: subject %q, title %q", text, b.Subject, b.Title)
+		}
+	}
+}
