@@ -41,12 +41,13 @@ const (
 type Brief struct {
 	Level       int // Topic, Script or Scenes
 	Purpose     Purpose
-	Title       string // title that the prompt gives
-	Subject     string // product or topic: "Acme Bottle"
-	Guessed     bool   // no direction names Subject: it is the name that the words come back to
-	Winner      string // the side of a comparison that is recommended
-	Common      bool   // Subject is a German noun that has lost its article
-	About       string // what the subject is, in the prompt's words: "a steel bottle for commuters"
+	Title       string    // title that the prompt gives
+	Subject     string    // product or topic: "Acme Bottle"
+	Guessed     bool      // no direction names Subject: it is the name that the words come back to
+	Data        []Literal // what to show as a chart or a table, whose values are elsewhere
+	Winner      string    // the side of a comparison that is recommended
+	Common      bool      // Subject is a German noun that has lost its article
+	About       string    // what the subject is, in the prompt's words: "a steel bottle for commuters"
 	Audience    string
 	Salute      string // how the one reader of a message is greeted: "Guten Tag, Herr Dr. Kessler"
 	Company     string
@@ -127,6 +128,7 @@ type Point struct {
 	Asked    bool   // an instruction names it ("mention …"), so it is dropped last
 	Verbatim bool   // these very words are to be spoken
 	Warning  bool   // it warns of something
+	Column   bool   // a table from a file: its rows keep their names
 	Chapter  string // heading that it stands under
 	Language string
 	Speaker  string // in a conversation, who says it; "" = the presenter

@@ -93,7 +93,7 @@ func (p *parser) sentence(s sentence) {
 		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
 	}
 	text = p.polite(p.requested(text))
-	if p.putOnScreen(text, s) || p.madeOfThis(text, s) || p.showsAtEnd(text, s) {
+	if p.putOnScreen(text, s) || p.madeOfThis(text, s) || p.showsAtEnd(text, s) || p.showsData(text, s) {
 		return
 	}
 	if m := asksFor.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.b.Purpose == Outreach && URL(m[1]) == "" && Mail(m[1]) == "" {

@@ -93,6 +93,21 @@ func (p *parser) showsAtEnd(text string, s sentence) bool {
 	return true
 }
 
+// dataShown asks for data in a form that only data have: "Show revenue by region as a table".
+var dataShown = pattern.New(`(?i)^(?:please )?(?:show|chart|plot|graph|visuali[sz]e|display|include|present|draw)\s.*\b(?:as|in|on) an? (?:\p{L}+[ -]){0,2}(?:charts?|graphs?|tables?|diagram)\b`)
+
+// showsData takes such an order out of what is said; the values are in the context files.
+func (p *parser) showsData(text string, s sentence) bool {
+	if p.t.code != "en" || p.verbatim || !dataShown.MatchString(text) || anyDigits.MatchString(text) {
+		return false
+	}
+	p.orders++
+	p.b.Data = append(p.b.Data, Literal{Unstop(text), s.line})
+	return true
+}
+
+var anyDigits = pattern.New(`\d`)
+
 var (
 	// stepLabel counts a step off at the head of a sentence.
 	stepLabel = pattern.New(`(?i)(^|[.!?]\s+|\s[–—-]\s)(?:étape|schritt|paso|passo|passaggio|stap|الخطوة|שלב)\s(\d{1,2})\s?[:.–—-]\s+`)

@@ -234,6 +234,9 @@ func (w *writer) figures(s string) []figure {
 		}
 		if strings.ContainsAny(f.Suffix, "€$£") && f.Prefix == "" && w.w.code == "en" {
 			f.Prefix, f.Suffix = f.Suffix, ""
+			if mag, sign, ok := strings.Cut(f.Prefix, " "); ok { // "2.4 million euros" is "€2.4M"
+				f.Prefix, f.Suffix = sign, mag
+			}
 		}
 		if sign == "-" || sign == "−" || sign == "+" {
 			f.Prefix = sign + f.Prefix

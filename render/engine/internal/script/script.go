@@ -118,9 +118,10 @@ type writer struct {
 	drafted bool // by a language model: kinds and order are its own
 	notes   []scene.Note
 
-	enumerated int     // lists that are told point by point
-	picked     string  // the figure that a scene's picture names
-	untrimmed  float64 // seconds that the words took before points were left out; 0 = none was
+	enumerated int          // lists that are told point by point
+	picked     string       // the figure that a scene's picture names
+	tables     [][][]string // of the context files: rows of cells, the first one names the columns
+	untrimmed  float64      // seconds that the words took before points were left out; 0 = none was
 }
 
 func newWriter(r Request, b *prompt.Brief) *writer {

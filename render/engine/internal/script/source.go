@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -30,6 +31,7 @@ type fact struct {
 // readContext adds facts from the entry's context files where the prompt leaves
 // room for them: those that share most words with the prompt, figures first.
 func (w *writer) readContext() error {
+	defer w.dataMissing()
 	if len(w.r.Spec.Context) == 0 || w.b.Level != prompt.Topic {
 		if len(w.r.Spec.Context) > 0 {
 			w.note(0, "the context files are not used: the prompt already says every word")
@@ -59,6 +61,7 @@ func (w *writer) readContext() error {
 			w.note(0, fmt.Sprintf("context file %s: only Markdown, text and CSV are read", name))
 		}
 	}
+	w.sideValues()
 	for i := range facts {
 		facts[i].pos = i
 	}
@@ -73,6 +76,9 @@ func (w *writer) readContext() error {
 	for _, f := range facts {
 		t := pointText(f.point)
 		s := w.seconds(t, "") + sceneGap
+		if f.point.Form == prompt.Table && !slices.ContainsFunc(f.point.Items, func(it prompt.Item) bool { return !periodRE.MatchString(it.Title) }) {
+			s = w.seconds(pointText(prompt.Point{Text: f.point.Text, Items: f.point.Items[:2]}), "") + sceneGap // how it went, not every value
+		}
 		if answered := w.answers(f) >= 0; f.score <= 0 || s > room && !answered || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) {
 			continue
 		}
@@ -119,6 +125,23 @@ func (w *writer) readContext() error {
 	}
 	w.b.Points = append(w.b.Points[:at:at], append(add, w.b.Points[at:]...)...)
 	return nil
+}
+
+// dataMissing notes the charts and tables that the prompt asks for and nothing gives.
+func (w *writer) dataMissing() {
+	for _, d := range w.b.Data {
+		about, met := keywords(d.Text), false
+		for _, p := range w.b.Points {
+			if p.Form == prompt.Table || p.Form == prompt.Rows {
+				for k := range keywords(p.Text) {
+					met = met || about[k]
+				}
+			}
+		}
+		if !met {
+			w.note(d.Line, fmt.Sprintf("%q: neither the prompt nor a context file gives its values", clip(d.Text, 80)))
+		}
+	}
 }
 
 // sameTable tells whether a table with the same values is chosen already.
@@ -407,6 +430,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	if len(rows) < 3 {
 		return nil, nil
 	}
+	w.tables = append(w.tables, rows)
 	head := rows[0]
 	best, most := -1, -1.0
 	asked := map[int]float64{}
@@ -448,14 +472,11 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 
 // column is a column of a table as values of its rows.
 func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
-	pt := prompt.Point{Form: prompt.Table, Text: strings.TrimSpace(strings.ReplaceAll(rows[0][c], "_", " "))}
-	unit := ""
-	if m := headUnit.FindStringSubmatch(pt.Text); m != nil { // "First reply (h)"
-		pt.Text, unit = m[1], m[2]
-	}
+	title, unit := columnName(rows[0][c])
+	pt := prompt.Point{Form: prompt.Table, Text: title, Column: true}
 	for _, r := range rows[1:] {
 		if c < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: withUnit(strings.TrimSpace(r[c]), unit)})
+			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: w.amountOf(strings.TrimSpace(r[c]), unit)})
 		}
 	}
 	if len(pt.Items) > 8 {

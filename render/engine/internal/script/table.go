@@ -85,6 +85,10 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		if !periodRE.MatchString(it.Title) {
 			years = false
 		}
+		if pt.Column {
+			said = append(said, it.Title+" "+it.Body)
+			continue
+		}
 		said = append(said, g.fill(g.value, g.lower(it.Title), it.Body))
 	}
 	b.Headline = w.listHead(pt)
@@ -131,7 +135,7 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 }
 
 // periodRE is a label of time: such rows are a line, not bars.
-var periodRE = pattern.New(`(?i)^(?:(?:19|20)\d\d|[QHT][1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|(?:week|woche|semana|semaine|day|month) \d+|kw ?\d+)$`)
+var periodRE = pattern.New(`(?i)^(?:(?:19|20)\d\d(?:[ /-]?(?:[QHT][1-4]|\d\d))?|[QHT][1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|(?:week|woche|semana|semaine|day|month) \d+|kw ?\d+)$`)
 
 func maxAt(v []float64) int {
 	at := 0
