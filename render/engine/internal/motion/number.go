@@ -132,6 +132,11 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	} else if st.Card != look.HairCard && c.st.Dark {
 		numCol = look.RGB{R: 1, G: 1, B: 1}
 	}
+	// Currency signs hang at the digits' top; words are read on their line.
+	prefixSize, prefixGap, prefixRise := .42, .05, .37
+	if worded(f.Prefix) {
+		prefixSize, prefixGap, prefixRise = .26, .08, 0
+	}
 	// Each cell is as wide as the glyph it ends on: the counting digits are centred in
 	// cells that never move.
 	measure := func(size float64) (total, pre, suf float64) {
@@ -143,7 +148,7 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 			total += mk(k.text, size, role.Weight, 0, numCol).W/c.u + role.Track*size
 		}
 		if f.Prefix != "" {
-			pre = mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol).W/c.u + size*.05
+			pre = mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol).W/c.u + size*prefixGap
 		}
 		if f.Suffix != "" {
 			suf = mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol).W/c.u + size*.06
@@ -194,8 +199,8 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 		fadeIn = asGroup(c.pxX(x+total/2), c.pxY(mid), c.move(m, max(.15, end-.5), 0))
 	}
 	if f.Prefix != "" {
-		b := mk(f.Prefix, size*.42, min(640, role.Weight), -.02, prefixCol)
-		place(b, x, baseline-size*.37, c.rtl, fadeIn, punch)
+		b := mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol)
+		place(b, x, baseline-size*prefixRise, c.rtl, fadeIn, punch)
 	}
 	if f.Suffix != "" {
 		b := mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol)
@@ -233,6 +238,21 @@ func (c *comp) suffixSize(f *scene.Figure) float64 {
 	}
 	return .28
 }
+
+// worded tells words before a figure, "bis zu", from a currency: "US$", "CHF", "kr".
+func worded(prefix string) bool {
+	letters, lower := 0, false
+	for _, r := range prefix {
+		if unicode.IsLetter(r) {
+			letters++
+			lower = lower || !unicode.IsUpper(r)
+		}
+	}
+	return lower && (letters > 3 || strings.ContainsFunc(prefix, unicode.IsSpace)) || lower && letters > 1 && !currencyWord[prefix]
+}
+
+// currencyWord are currencies that are written in small letters.
+var currencyWord = map[string]bool{"kr": true, "kr.": true, "zł": true, "Kč": true, "Rs": true, "Rs.": true, "Ft": true, "lei": true}
 
 // punch is the scale of the figure from 1.06 to 1 as the count ends.
 func (c *comp) punch(cx, cy, at float64) track {

@@ -88,3 +88,16 @@ func TestSpacesAroundTheDigits(t *testing.T) {
 		t.Errorf("%d px wide, and %d with a space", a, b)
 	}
 }
+
+// Words before a figure are read on its line; a currency hangs at the digits' top.
+func TestWordsBeforeAFigureStandOnItsLine(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		prefix string
+		want   bool
+	}{{"bis zu ", true}, {"moins de ", true}, {"jusqu'à ", true}, {"ab ", true}, {"up to", true}, {"€", false}, {"US$", false}, {"CHF ", false}, {"kr ", false}, {"R$", false}, {"−", false}} {
+		if got := worded(strings.TrimSpace(c.prefix)); got != c.want {
+			t.Errorf("%q: %v", c.prefix, got)
+		}
+	}
+}

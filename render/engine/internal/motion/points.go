@@ -340,7 +340,11 @@ func (c *comp) list(x, y, w float64, with bool) {
 			if c.th.Style.Flat {
 				col = c.th.Line
 			}
-			tk.icon("check", (tick-s)/2, (tick-s)/2, s, col, 2.6)
+			mark := "check"
+			if items[i].Icon == "x" {
+				mark = "x" // what is not so is not ticked off
+			}
+			tk.icon(mark, (tick-s)/2, (tick-s)/2, s, col, 2.6)
 			tx := x + w - tick - 2.8
 			tk.put(tx, ry+(h-tick)/2, tracks(c.pop(end+.1, .3))...)
 		}

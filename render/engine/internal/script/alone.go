@@ -2,6 +2,7 @@ package script
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -24,39 +25,39 @@ type standing struct {
 var standings = map[string]*standing{
 	"de": {
 		limit:   pattern.New(`(?i)(?:^|\s)(bis zu|bis|ab|seit|unter|über|mehr als|weniger als|mindestens|höchstens|maximal|vor|nach)(?: dem| den| zum| der)?$`),
-		about:   pattern.New(`(?i)\s(?:rund|etwa|circa|ca\.?|ungefähr|fast|knapp|gut|nur|jetzt|nun|jeweils|je|noch|derzeit|aktuell|insgesamt|voraussichtlich|künftig|weiterhin|dann|nur noch|immer|pro|schon|bereits|auf|um|bei|mit|zu)$`),
+		about:   pattern.New(`(?i)(?:^|\s)(?:rund|etwa|circa|ca\.?|ungefähr|fast|knapp|gut|nur|jetzt|nun|jeweils|je|noch|derzeit|aktuell|insgesamt|voraussichtlich|künftig|weiterhin|dann|nur noch|immer|pro|schon|bereits|auf|um|bei|mit|zu)$`),
 		leads:   pattern.New(`(?i)^(?:in|im|ins|an|am|auf|ab|bis|seit|vom|von|zum|zur|zu|für|mit|bei|beim|nach|vor|über|unter|um|pro|ohne|durch|aus|wegen|statt|trotz|während|wer|was|wenn|weil|damit|als|dort|hier|dann|so|heute|morgen|jetzt|nur|noch|auch|außerdem|davon|dabei|dafür|damit|insgesamt)\s`),
 		who:     pattern.New(`(?i)^(?:wir|ich|du|sie|ihr|er|es|man|dies)(?:\s|$)`),
-		measure: pattern.New(`(?i)\s(?:beträgt|betragen|betrug|liegt|liegen|lag|lagen|kostet|kosten|kostete|dauert|dauern|dauerte|stieg|stiegen|steigt|steigen|sank|sanken|sinkt|sinken|wächst|wachsen|wuchs|wuchsen|fiel|fielen|fällt|fallen|erreicht|erreichen|erreichte|umfasst|umfassen|wiegt|wiegen|misst|zählt|zählen|hat|haben|hatte|hatten|fasst|fassen|bietet|bieten|ist|sind|war|waren|spart|bringt|reicht|reichen|läuft|laufen|endet|enden|beginnt|beginnen|startet|starten|bleibt|bleiben|findet|finden|kommt|kommen|braucht|brauchen|erscheint|hält|halten)(?:\s|$)`),
+		measure: pattern.New(`(?i)\s(?:beträgt|betragen|betrug|liegt|liegen|lag|lagen|kostet|kosten|kostete|dauert|dauern|dauerte|stieg|stiegen|steigt|steigen|sank|sanken|sinkt|sinken|wächst|wachsen|wuchs|wuchsen|fiel|fielen|fällt|fallen|erreicht|erreichen|erreichte|umfasst|umfassen|wiegt|wiegen|misst|zählt|zählen|hat|haben|hatte|hatten|fasst|fassen|bietet|bieten|ist|sind|war|waren|spart|bringt|reicht|reichen|läuft|laufen|endet|enden|beginnt|beginnen|startet|starten|bleibt|bleiben|findet|finden|kommt|kommen|braucht|brauchen|erscheint|hält|halten|bekommt|bekommen|erhält|erhalten|zahlt|zahlen)(?:\s|$)`),
 		second:  true},
 	"nl": {
 		limit:   pattern.New(`(?i)(?:^|\s)(tot en met|tot|vanaf|sinds|onder|boven|meer dan|minder dan|minstens|minimaal|maximaal|hooguit|voor|na|uiterlijk)(?: de| het)?$`),
-		about:   pattern.New(`(?i)\s(?:ongeveer|circa|ca\.?|bijna|ruim|zo['’]n|slechts|nu|nog|nog maar|maar|momenteel|per|steeds|telkens|naar|met|op)$`),
+		about:   pattern.New(`(?i)(?:^|\s)(?:ongeveer|circa|ca\.?|bijna|ruim|zo['’]n|slechts|nu|nog|nog maar|maar|momenteel|per|steeds|telkens|naar|met|op)$`),
 		leads:   pattern.New(`(?i)^(?:in|op|aan|vanaf|tot|sinds|van|voor|met|bij|naar|na|over|onder|om|per|zonder|door|uit|wie|wat|als|omdat|zodat|daar|hier|dan|zo|vandaag|morgen|nu|ook|daarvan)\s`),
 		who:     pattern.New(`(?i)^(?:wij|we|ik|je|jij|jullie|u|ze|zij|hij|men|dit|dat|het is)(?:\s|$)`),
 		measure: pattern.New(`(?i)\s(?:bedraagt|bedragen|bedroeg|ligt|liggen|lag|lagen|kost|kosten|kostte|kostten|duurt|duren|duurde|steeg|stegen|stijgt|stijgen|daalt|dalen|daalde|daalden|groeit|groeien|groeide|bereikt|bereikte|omvat|weegt|wegen|meet|telt|tellen|heeft|hebben|had|hadden|biedt|bieden|is|zijn|was|waren|loopt|lopen|eindigt|begint|beginnen|start|starten|blijft|blijven|komt|komen)(?:\s|$)`),
 		second:  true},
 	"es": {
 		limit:   pattern.New(`(?i)(?:^|\s)(hasta|desde|a partir de|a partir del|más de|menos de|al menos|como mínimo|como máximo|máximo|mínimo|antes de|antes del)(?: el| las| los| la)?$`),
-		about:   pattern.New(`(?i)\s(?:unos|unas|casi|solo|sólo|aproximadamente|cerca de|alrededor de|ahora|actualmente|ya|en torno a|por)$`),
+		about:   pattern.New(`(?i)(?:^|\s)(?:unos|unas|casi|solo|sólo|aproximadamente|cerca de|alrededor de|ahora|actualmente|ya|en torno a|por)$`),
 		leads:   pattern.New(`(?i)^(?:a|al|en|con|por|para|de|del|desde|hasta|entre|sin|sobre|tras|si|cuando|porque|que|quien|quienes|hoy|ahora|ya|solo|también|además|así)\s`),
 		who:     pattern.New(`(?i)^(?:nosotros|yo|ella|él|ellos|ellas|usted|ustedes|esto|eso|se|nos|le|les)(?:\s|$)`),
 		measure: pattern.New(`(?i)\s(?:es|son|ha|han|era|eran|fue|fueron|será|serán|cuesta|cuestan|costaba|costó|costará|dura|duran|duró|tarda|tardan|mide|pesa|pesan|tiene|tienen|tenía|alcanza|alcanzan|alcanzó|alcanzaron|suma|suman|sube|suben|subió|subieron|bajó|bajaron|baja|bajan|cayó|cayeron|crece|crecen|creció|crecieron|asciende|ascienden|ascendió|llega|llegan|llegó|llegaron|queda|quedan|vale|valen|sale|salen|pasa|pasan|pasó|está|están|empieza|empiezan|termina|dispone|cuenta|cuentan|requiere|necesita)(?:\s|$)`)},
 	"fr": {
 		limit:   pattern.New(`(?i)(?:^|\s)(sous|jusqu['’](?:à|au|aux)|à partir d[eu]|dès|depuis|plus d[e'’]|moins d[e'’]|au moins|au maximum|maximum|minimum|avant)(?: le| la| les)?$`),
-		about:   pattern.New(`(?i)\s(?:environ|presque|près de|seulement|désormais|actuellement|autour de|quelque|déjà|encore|à)$`),
+		about:   pattern.New(`(?i)(?:^|\s)(?:environ|presque|près de|seulement|désormais|actuellement|autour de|quelque|déjà|encore|à)$`),
 		leads:   pattern.New(`(?i)^(?:à|au|aux|en|dans|avec|par|pour|d[eu]|des|depuis|dès|jusqu['’]à|entre|sans|sur|sous|après|avant|si|quand|lorsque|parce|que|qui|aujourd['’]hui|ici|là)\s`),
 		who:     pattern.New(`(?i)^(?:nous|vous|on|il|elle|ils|elles|je|tu|ce|ça|cela|c['’]est|j['’].*)(?:\s|$)`),
 		measure: pattern.New(`(?i)\s(?:est|sont|était|étaient|sera|seront|coûte|coûtent|coûtait|coûtera|dure|durent|prend|prennent|atteint|atteignent|s['’]élève|s['’]élèvent|pèse|pèsent|compte|comptent|mesure|passe|passent|reste|restent|baisse|baissent|augmente|augmentent|vaut|a|ont|avait|demande|nécessite|accueille|commence|commencent|débute|se termine|finit|revient)(?:\s|$)`)},
 	"pt": {
 		limit:   pattern.New(`(?i)(?:^|\s)(até|desde|a partir de|mais de|menos de|pelo menos|no mínimo|no máximo|máximo|mínimo|antes de|acima de|abaixo de)(?: o| a| os| as)?$`),
-		about:   pattern.New(`(?i)\s(?:uns|umas|quase|só|apenas|aproximadamente|cerca de|agora|atualmente|já|em torno de|por|de|para)$`),
+		about:   pattern.New(`(?i)(?:^|\s)(?:uns|umas|quase|só|apenas|aproximadamente|cerca de|agora|atualmente|já|em torno de|por|de|para)$`),
 		leads:   pattern.New(`(?i)^(?:a|à|ao|aos|às|em|no|na|nos|nas|com|por|para|pra|de|do|da|desde|até|entre|sem|sobre|após|se|quando|porque|que|quem|hoje|agora|já|só|também|além|assim)\s`),
 		who:     pattern.New(`(?i)^(?:nós|eu|ele|ela|eles|elas|você|vocês|isso|isto|se|nos)(?:\s|$)`),
 		measure: pattern.New(`(?i)\s(?:é|são|era|eram|foi|foram|será|serão|custa|custam|custava|custou|custará|dura|duram|durou|leva|levam|demora|mede|pesa|pesam|tem|têm|tinha|atinge|atingem|atingiu|atingiram|soma|somam|sobe|sobem|subiu|subiram|cai|caem|caiu|caíram|desce|descem|desceu|desceram|baixou|cresce|crescem|cresceu|cresceram|chega|chegam|chegou|chegaram|fica|ficam|continua|continuam|vale|valem|sai|saem|passa|passam|passou|está|estão|começa|começam|termina|conta|precisa)(?:\s|$)`)},
 	"it": {
 		limit:   pattern.New(`(?i)(?:^|\s)(fino a[l]?|a partire da[l]?|dal|più di|oltre|meno di|almeno|al massimo|massimo|minimo|entro|prima de[l]?|sotto i|sopra i)(?: il| la| le| i| gli)?$`),
-		about:   pattern.New(`(?i)\s(?:circa|quasi|solo|soltanto|appena|ora|adesso|attualmente|già|intorno a|attorno a|per|ben|da|di|a|al)$`),
+		about:   pattern.New(`(?i)(?:^|\s)(?:circa|quasi|solo|soltanto|appena|ora|adesso|attualmente|già|intorno a|attorno a|per|ben|da|di|a|al)$`),
 		leads:   pattern.New(`(?i)^(?:a|al|alla|alle|ai|in|nel|nella|nei|con|per|di|del|della|da|dal|dalla|dalle|fino|entro|tra|fra|senza|su|sul|sulla|dopo|prima|se|quando|perché|che|chi|oggi|ora|già|solo|anche|così|finora)\s`),
 		who:     pattern.New(`(?i)^(?:noi|voi|lui|lei|loro|io|questo|ciò|si|ci|vi)(?:\s|$)`),
 		measure: pattern.New(`(?i)\s(?:è|sono|era|erano|sarà|saranno|costa|costano|costava|costerà|dura|durano|pesa|pesano|misura|ha|hanno|aveva|raggiunge|raggiungono|ammonta|ammontano|sale|salgono|scende|scendono|cala|calano|cresce|crescono|arriva|arrivano|vale|valgono|resta|restano|rimane|passa|passano|conta|richiede|inizia|iniziano|comincia|termina|finisce|dispone)(?:\s|$)`)},
@@ -88,6 +89,9 @@ func (w *writer) alone(b *beat, s string) {
 		return // "1,200: customers are affected"
 	}
 	label, limit := w.trimmed(st, b.Label)
+	if w.w.code == "de" && !strings.Contains(s, label) && !strings.ContainsFunc(lowerFirst(label), unicode.IsUpper) {
+		label = lowerFirst(label) // no noun has a small letter in the sentence: "…, bekommt bis zu 25 €"
+	}
 	cut := false // whether the label is the tail of a clause
 	if i := strings.Index(strings.ToLower(s), strings.ToLower(b.Label)); i > 0 {
 		lead := strings.TrimSpace(s[:i])
@@ -172,6 +176,9 @@ func (w *writer) trimmed(st *standing, label string) (string, string) {
 
 // standsAlone tells whether a label names a thing.
 func (w *writer) standsAlone(st *standing, label string) bool {
+	if w.w.code == "de" && !strings.ContainsFunc(label, unicode.IsUpper) {
+		return false // a thing has a noun: "bekommt", "nur noch"
+	}
 	return label != "" && !st.measure.MatchString(label+" ") && !st.leads.MatchString(label+" ") && !st.who.MatchString(label) && !prompt.IsClause(label, w.w.code)
 }
 

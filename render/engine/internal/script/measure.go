@@ -14,8 +14,8 @@ var span = pattern.New(`(?i)(^|[\s(~])([€$£]?)(\d{1,3}(?:[.,]\d+)?)(\s?[–-]
 // moneySpan is a range of money: "€75k–€95k", "$15–20".
 var moneySpan = pattern.New(`([€$£])\s?(\d[\d.,]*\d|\d)([kKmM]?)\s?(?:[–-])\s?[€$£]?\s?(\d[\d.,]*\d|\d)([kKmM]?)(?:[^\p{L}\d]|$)`)
 
-// moneyBetween is one in words: "tussen € 2.450 en € 2.900", "entre 1.200 y 1.500 €".
-var moneyBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra|(?:sal[aá]rio|sueldo|gehalt|salaire|stipendio|salaris|loon|lohn|preço|precio|prix|prezzo|prijs|preis)[: ]+(?:de|da|von|van)) (R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(?:\s?[€$£]| euros?)? (?:en|und|y|et|e|a|à|até|bis|tot) (?:R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(\s?[€$£]|\s(?:euros?|Euro))?`)
+// moneyBetween is one in words: "tussen € 2.450 en € 2.900", "entre 1.200 y 1.500 €", "Salaire : 38 000 à 45 000 €".
+var moneyBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra|(?:sal[aá]rio|sueldo|\p{L}*gehalt|salaire|rémunération|stipendio|salaris|loon|\p{L}*lohn|preço|precio|prix|prezzo|prijs|preis)(?:[: ]+(?:de|da|von|van)|\s?:)) (R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(?:\s?[€$£]| euros?)? (?:en|und|y|et|e|a|à|até|bis|tot) (?:R\$\s?|[€$£]\s?)?(\d[\d.,\x{a0}\x{202f} ]*\d|\d)(\s?[€$£]|\s(?:euros?|Euro))?`)
 
 // unitBetween is a range of another unit in words: "entre 5 y 15 minutos".
 var unitBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra) (\d{1,3}(?:[.,]\d+)?) (?:en|und|y|et|e) (\d{1,3}(?:[.,]\d+)?)(\s?%|\s(?:` + unitWords + `))(?:[^\p{L}]|$)`)
@@ -122,8 +122,8 @@ func ranges(s string) (out []figure, rest string) {
 }
 
 var (
-	// twoUnits is a length of time in hours and minutes: "3 hours and 20 minutes".
-	twoUnits = pattern.New(`(?i)(?:^|[\s(])(\d{1,3})\s?(?:hours?|hrs?|h)(?:,? and|,)? ?(\d{1,2})\s?(?:minutes?|mins?|min)\b`)
+	// twoUnits is a length of time in hours and minutes: "3 hours and 20 minutes", "3 Stunden 20 Minuten".
+	twoUnits = pattern.New(`(?i)(?:^|[\s(])(\d{1,3})\s?(?:hours?|hrs?|h|Stunden?|Std\.?|heures?|horas?|or[ae]|uur|uren)(?:,? (?:and|und|et|y|e|en)|,)? ?(\d{1,2})\s?(?:minut(?:es?|en?|os?|i|o)|mins?|min)\b`)
 	// ratingRE is a rating: "4.8/5", "4.2 out of 5".
 	ratingRE = pattern.New(`(?:^|[\s(])(\d[.,]\d)\s?(?:/|out of )\s?(5|10|6)(?:[\s,;:.)]|$)`)
 	// movedVerb tells of values that change: what stands from and to is no range.

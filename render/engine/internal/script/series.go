@@ -47,9 +47,6 @@ func (w *writer) series(b *beat, s string) bool {
 		}
 		labels, values = append(labels, prompt.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
 	}
-	if w.w.code == "en" && (dateNoun.MatchString(head) || daysApart(labels, values)) {
-		return false // "Departures: May 4, June 1, Sept 7"
-	}
 	if len(labels) < 3 || len(labels) > 12 || w.w.finite != nil && w.w.finite.MatchString(" "+head+" ") {
 		return false
 	}
@@ -59,22 +56,20 @@ func (w *writer) series(b *beat, s string) bool {
 // dateNoun heads days of the year, and no amounts.
 var dateNoun = pattern.New(`(?i)\b(?:departures?|dates?|deadlines?|sessions?|events?|matches|games|concerts?|shows?|workshops?|courses?|tours?|closed|open|closures?|holidays?|starts?|meetings?|classes|screenings|markets?|trips|webinars?|exams?|auditions?|hearings?)$`)
 
-// daysApart tells days of months from values of months: whole numbers up to 31 without a
-// unit, of months that do not follow each other.
-func daysApart(labels, values []string) bool {
-	last := 0
+// daysOf tells days of months from values of months: whole numbers up to 31 of months, under
+// a head that has dates or of months that do not follow each other.
+func daysOf(head string, labels, values []string) bool {
+	last, apart := 0, false
 	for i, l := range labels {
 		month := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(l[:min(3, len(l))]))
 		n, err := strconv.Atoi(values[i])
 		if month < 0 || month%3 != 0 || err != nil || n < 1 || n > 31 {
 			return false
 		}
-		if i > 0 && month/3 != last+1 {
-			return true
-		}
+		apart = apart || i > 0 && month/3 != last+1
 		last = month / 3
 	}
-	return false
+	return apart || dateNoun.MatchString(head)
 }
 
 // seriesList draws a headed list whose every item is the value of a period.
@@ -96,6 +91,9 @@ func (w *writer) seriesList(b *beat, pt *prompt.Point) bool {
 // trend draws values of consecutive periods and says where they came from and where
 // they are. All of them must have one unit.
 func (w *writer) trend(b *beat, head string, labels, values []string) bool {
+	if daysOf(head, labels, values) {
+		return false // "Departures: May 4, June 1, Sept 7"
+	}
 	series := &scene.Series{Type: "bar", Labels: labels, Focus: len(values) - 1}
 	for i, v := range values {
 		n := numeric.FindString(v)

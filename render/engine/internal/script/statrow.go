@@ -290,13 +290,13 @@ func (w *writer) rowOfShort(beats []*beat) []*beat {
 	return out
 }
 
-// stageLabel is a stage with its number, and what it is: "Week 1: safety training".
-var stageLabel = pattern.New(`^((?:Day|Week|Month|Year|Quarter|Phase|Stage|Round|Episode|Part|Session|Module|Act|Lesson|Stop|Hour|Semester|Term|Level|Tier) (?:\d{1,2}(?:\s?[–-]\s?\d{1,2})?|one|two|three|four|five|six)): (.+)$`)
+// stageLabel is a stage with its number, and what it is: "Week 1: safety training", "Tag 1 : …".
+var stageLabel = pattern.New(`^((?:Day|Week|Month|Year|Quarter|Phase|Stage|Round|Episode|Part|Session|Module|Act|Lesson|Stop|Hour|Semester|Term|Level|Tier|Tag|Woche|Monat|Jahr|Quartal|Etappe|Stufe|Runde|Folge|Teil|Modul|Jour|Semaine|Mois|Année|Étape|Épisode|Partie|Séance|Día|Semana|Mes|Año|Fase|Etapa|Episodio|Parte|Sesión|Módulo|Giorno|Settimana|Mese|Anno|Tappa|Dia|Mês|Ano|Episódio|Sessão|Dag|Maand|Jaar|Ronde|Aflevering|Deel) (?:\d{1,2}(?:\s?[–-]\s?\d{1,2})?|one|two|three|four|five|six))\s?: (.+)$`)
 
 // numbered makes one timeline of sentences that each tell a stage by its number, and follow
 // each other.
 func (w *writer) numbered(beats []*beat) []*beat {
-	if w.b.Level != prompt.Topic || w.w.code != "en" {
+	if w.b.Level != prompt.Topic {
 		return beats
 	}
 	var out []*beat
@@ -312,7 +312,7 @@ func (w *writer) numbered(beats []*beat) []*beat {
 			if m == nil {
 				break
 			}
-			items = append(items, scene.Item{Label: m[1], Title: w.entry(prompt.Upper(m[2]), 40), Icon: icon(m[2]), Cue: m[1]})
+			items = append(items, scene.Item{Label: m[1], Title: w.stage(prompt.Upper(m[2])), Icon: icon(m[2]), Cue: m[1]})
 			n++
 		}
 		if n < 2 {
@@ -331,6 +331,14 @@ func (w *writer) numbered(beats []*beat) []*beat {
 		i += n
 	}
 	return out
+}
+
+// stage is what a stage is, whole where a card has room for it.
+func (w *writer) stage(s string) string {
+	if utf8.RuneCountInString(s) <= 40+longer {
+		return s
+	}
+	return w.entry(s, 40)
 }
 
 // figuresTogether brings the short figures of a report together where only one

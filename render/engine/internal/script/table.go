@@ -92,6 +92,17 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		said = append(said, g.fill(g.value, g.lower(it.Title), it.Body))
 	}
 	b.Headline = w.listHead(pt)
+	if bodies := bodiesOf(pt.Items); daysOf(strings.TrimRight(pt.Text, ": "), labels, bodies) {
+		var days []string
+		b.Kind = scene.Points
+		for i, l := range labels {
+			day := l + " " + bodies[i]
+			days = append(days, day)
+			b.Items = append(b.Items, scene.Item{Title: day, Icon: "calendar", Cue: l})
+		}
+		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimLeft(strings.TrimRight(pt.Text, ": ")+": ", ": ") + g.join(days)))}
+		return
+	}
 	if len(units) == 1 && len(values) >= 3 && len(values) <= 12 {
 		b.Kind = scene.Chart
 		s := &scene.Series{Type: "bar", Labels: labels, Values: values, Focus: maxAt(values)}
@@ -107,11 +118,7 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		}
 		b.Series = s
 		if years {
-			bodies := make([]string, len(values))
-			for i, it := range pt.Items {
-				bodies[i] = it.Body
-			}
-			b.words = []string{w.trendSaid(firstOf(b.Headline, pt.Text), labels, bodies, values)}
+			b.words = []string{w.trendSaid(firstOf(b.Headline, pt.Text), labels, bodiesOf(pt.Items), values)}
 			return
 		}
 	} else {
@@ -132,6 +139,14 @@ func (w *writer) table(b *beat, pt *prompt.Point) {
 		return
 	}
 	b.words = []string{prompt.Upper(prompt.Stop(g.join(said)))}
+}
+
+func bodiesOf(items []prompt.Item) []string {
+	out := make([]string, len(items))
+	for i, it := range items {
+		out[i] = strings.TrimSpace(it.Body)
+	}
+	return out
 }
 
 // periodRE is a label of time: such rows are a line, not bars.

@@ -28,9 +28,22 @@ func (w *writer) tidy() {
 		}
 		if b.Kind == scene.Process || b.Kind == scene.Grid || b.Kind == scene.Points {
 			differ(b.Items, b.Kind == scene.Process)
+			if b.Kind != scene.Process && denied.MatchString(b.Headline) {
+				for i := range b.Items {
+					b.Items[i].Icon = "x"
+				}
+			}
 		}
 	}
 }
+
+// denied heads a list of what is not so, which no tick may stand beside.
+var denied = pattern.New(`(?i)^(?:what['’]?s |what is |was |ce qui |qué |cosa |o que |wat )?(?:not (?:taken|included|allowed|accepted|permitted|covered|available|possible|recommended|part of|in scope)|out of scope|forbidden|prohibited|banned|excluded|(?:please )?(?:never|do not|don['’]t|avoid)|don['’]ts|` +
+	`nicht (?:\p{L}+ )?(?:angenommen|enthalten|inbegriffen|erlaubt|gestattet|möglich|abgedeckt|zugelassen|mitgenommen|genommen|dabei)|verboten|ausgeschlossen|tabu|` +
+	`(?:pas|non) (?:inclus|compris|autorisé|accepté|couvert|repris|pris)\p{L}*|interdit\p{L}*|exclu\p{L}*|` +
+	`no (?:incluid|permitid|admitid|aceptad|cubiert|se admite|se acepta)\p{L}*|prohibid\p{L}+|excluid\p{L}+|` +
+	`non (?:inclus|compres|ammess|consentit|accettat|copert)\p{L}+|vietat\p{L}+|esclus\p{L}+|` +
+	`não (?:incluíd|permitid|aceit|cobert)\p{L}*|proibid\p{L}+|excluíd\p{L}+|niet (?:inbegrepen|toegestaan|geaccepteerd|mogelijk|gedekt|meegenomen)|verboden|uitgesloten)(?:[^\p{L}]|$)`)
 
 // spokenAside is an aside in brackets, and the letter behind it.
 var spokenAside = pattern.New(`\s\(([^()]{2,60})\)(\s\p{L})?`)
@@ -139,11 +152,17 @@ func (w *writer) freshHeadline(b *beat) {
 // differ gives items of one scene different icons where their words differ. What
 // no word decides is left to the drawing, which counts through its plain set.
 func differ(items []scene.Item, steps bool) {
-	used, plain := map[string]bool{}, 0
+	used, plain, times := map[string]bool{}, 0, 0
 	for i := range items {
-		if items[i].Icon == "check" {
+		switch items[i].Icon {
+		case "check":
 			plain++
+		case "clock", "calendar":
+			times++
 		}
+	}
+	if times == len(items) && !steps {
+		return // hours or days: one mark says what all of them are
 	}
 	if steps && plain == len(items) {
 		for i := range items {

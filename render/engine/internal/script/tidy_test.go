@@ -288,3 +288,29 @@ End with a call to action to read the full story at northwind.example.`
 		t.Error(notes)
 	}
 }
+
+// Days under one head are days and no values that rise; what is not so is not ticked; hours
+// have one mark.
+func TestListsShowWhatTheyAre(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		prompt, title, icon string
+	}{
+		{"Video about a 7-day Azores trip. Departures: May 4, June 1, Sept 7. Groups of max 12.", "May 4", "calendar"},
+		{"Video about bulky waste. Each household gets two pickups. Not taken: tyres, paint, construction waste.", "Paint", "x"},
+		{"We need a short video for the screen at our front desk. From Monday 6 January the gym has new opening hours: Monday to Friday 06:00–22:30, Saturday 08:00–18:00, Sunday 09:00–16:00.", "Saturday", "clock"},
+	} {
+		found := false
+		for _, s := range boardFor(t, manifest.Spec{PositivePrompt: c.prompt}).Scenes {
+			for _, it := range s.Items {
+				found = found || it.Title == c.title && it.Icon == c.icon
+			}
+			if s.Kind == scene.Chart {
+				t.Errorf("%q: a chart of %v", c.prompt, s.Series)
+			}
+		}
+		if !found {
+			t.Errorf("%q: no item %q with the mark %q", c.prompt, c.title, c.icon)
+		}
+	}
+}

@@ -64,6 +64,20 @@ func TestNoWidowAndNoWeakEnd(t *testing.T) {
 	}
 }
 
+func TestLinesDoNotEndInsideHyphenatedWords(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	const words = "Connect with Moonlight-Setup and open the site"
+	for w := 620.0; w < 900; w += 10 {
+		b := f.Layout(Spec{Text: words, Size: 40, Weight: 600, Width: w, Lines: 2})
+		for _, r := range b.Rows[:len(b.Rows)-1] {
+			if strings.HasSuffix(string([]rune(words)[:r.To]), "-") {
+				t.Errorf("%.0f: a line ends in %q", w, string([]rune(words)[r.From:r.To]))
+			}
+		}
+	}
+}
+
 func TestFits(t *testing.T) {
 	t.Parallel()
 	f := fonts(t)

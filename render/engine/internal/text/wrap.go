@@ -144,7 +144,7 @@ var weak = map[string]bool{"a": true, "an": true, "the": true, "of": true, "to":
 	"el": true, "los": true, "un": true, "une": true, "il": true, "i": true, "for": true, "by": true, "at": true, "on": true, "with": true}
 
 // glued says whether a line should not end after text[at:ink]: after a weak word,
-// between a number and its unit, between two capitalised words of a name.
+// inside a word that has a hyphen, between a number and its unit, between two capitalised words of a name.
 func glued(text []rune, at, ink, end, to int) bool {
 	if end >= to || ink <= at {
 		return false
@@ -155,6 +155,9 @@ func glued(text []rune, at, ink, end, to int) bool {
 	}
 	next := text[end]
 	last := text[ink-1]
+	if ink == end && last == '-' && ink-at > 1 && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+		return true // a word with a hyphen of its own: "Moonlight-Setup"
+	}
 	if unicode.IsDigit(last) && ink < end {
 		if next == '%' || next == '°' {
 			return true
