@@ -174,6 +174,32 @@ func (c *comp) grow(at, d float64, vertical bool, ease look.Ease) track {
 	}
 }
 
+// handOver replaces one thing in b by another over d seconds, the new one from the right:
+// an edge between them moves to the left.
+func (c *comp) handOver(at, d float64, b box) (away, back track) {
+	r := c.px(b)
+	edge := func(t float64) (x int, k float64) {
+		k = ramp(c.held(t), at, d)
+		return r.Max.X - int(float64(r.Dx())*inOutCubic(k)+.5), k
+	}
+	const far = 1 << 16
+	away = func(t float64, p *scene.Pose) {
+		if x, k := edge(t); k > 0 {
+			clip(p, image.Rect(-far, -far, x, far))
+			p.Alpha *= 1 - math.Floor(k)
+		}
+	}
+	back = func(t float64, p *scene.Pose) {
+		switch x, k := edge(t); {
+		case k <= 0:
+			p.Alpha = 0
+		case k < 1:
+			clip(p, image.Rect(x, -far, far, far))
+		}
+	}
+	return away, back
+}
+
 // clip narrows a pose's clip; an empty one hides it.
 func clip(p *scene.Pose, r image.Rectangle) {
 	if !p.Clip.Empty() {

@@ -316,21 +316,24 @@ func (c *comp) list(x, y, w float64, with bool) {
 		if i+1 < n {
 			end = at[i+1]
 		}
-		// done: after the next one is
-		if i+1 < n {
-			nk, nt := c.card(w, h, cardStyle{}) // one colour for all: only the active row is hot
-			draw(i, nk, nt, w, h, 0, nt.tile, nt.tileIcon)
-			nk.put(x, ry, tracks(c.show(end, 0, .2))...)
-		}
-		// active: wipes in from the left, larger, and breaks the column
+		// The active row breaks the column by out. Its words stand further left than the
+		// others', and would be seen twice in a fade.
 		out := c.pick(5, 2.5)
 		if !with {
 			out = c.pick(3, 2)
 		}
+		away, back := c.handOver(end, .25, box{x - out, ry, w + out, h})
+		// done: after the next one is
+		if i+1 < n {
+			nk, nt := c.card(w, h, cardStyle{}) // one colour for all: only the active row is hot
+			draw(i, nk, nt, w, h, 0, nt.tile, nt.tileIcon)
+			nk.put(x, ry, tracks(back)...)
+		}
+		// active: wipes in from the left, larger, and breaks the column
 		ak, a := c.card(w+out, h+grow, cardStyle{state: active, n: i, radius: 3})
 		af := a.tile
 		draw(i, ak, a, w+out, h+grow, 1, af, a.tileIcon)
-		ak.put(x-out, ry, tracks(c.grow(at[i], .35, false, inOutCubic), c.show(at[i], end, .2))...)
+		ak.put(x-out, ry, tracks(c.grow(at[i], .35, false, inOutCubic), away, c.show(at[i], 0, .06))...)
 		c.hit(at[i], "tick")
 		if i+1 < n {
 			tk := c.newCanvas(tick, tick, .4)
