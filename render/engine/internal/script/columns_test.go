@@ -64,3 +64,10 @@ func TestDataFromFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnsWithoutNames: rows whose first cell is empty are no values.
+func TestColumnsWithoutNames(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, map[string]string{"a.csv": "month,revenue\n,10\n,20\n,30\n", "b.csv": "month,costs\nJan,10\n,20\n,30\n"})
+	write(t, Request{Dir: dir, Seconds: 40, Spec: manifest.Spec{Context: []string{"a.csv", "b.csv"}, PositivePrompt: "Make an update on revenue and costs for the board of Nordwind."}})
+}

@@ -76,7 +76,7 @@ func (w *writer) readContext() error {
 	for _, f := range facts {
 		t := pointText(f.point)
 		s := w.seconds(t, "") + sceneGap
-		if f.point.Form == prompt.Table && !slices.ContainsFunc(f.point.Items, func(it prompt.Item) bool { return !periodRE.MatchString(it.Title) }) {
+		if f.point.Form == prompt.Table && len(f.point.Items) > 2 && !slices.ContainsFunc(f.point.Items, func(it prompt.Item) bool { return !periodRE.MatchString(it.Title) }) {
 			s = w.seconds(pointText(prompt.Point{Text: f.point.Text, Items: f.point.Items[:2]}), "") + sceneGap // how it went, not every value
 		}
 		if answered := w.answers(f) >= 0; f.score <= 0 || s > room && !answered || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) {
