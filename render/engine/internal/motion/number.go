@@ -368,8 +368,10 @@ func cellsOf(rs []rune, turned bool) []cell {
 	return all
 }
 
+// rightToLeft tells letters whose words run from the right; the digits of their scripts
+// run from the left, as all digits do.
 func rightToLeft(r rune) bool {
-	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana)
+	return unicode.IsLetter(r) && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana)
 }
 
 // follows says whether a unit stands behind its number as its script reads, to the left

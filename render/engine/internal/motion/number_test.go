@@ -21,6 +21,7 @@ func TestFiguresRunAsTheirScriptDoes(t *testing.T) {
 	}{
 		{"318", false, "3|1|8"}, {"3 in 4", false, "3| |in| |4"}, {"318", true, "3|1|8"}, {"10–15", true, "1|0|–|1|5"}, {"−1.85", true, "−|1|.|8|5"},
 		{"3 מתוך 4", true, "4| |מתוך| |3"}, {"24 من 100", true, "1|0|0| |من| |2|4"}, {"3 in 4", true, "3| |in| |4"},
+		{"٣٥", true, "٣|٥"}, {"۱٬۲۳۴", true, "۱|٬|۲|۳|۴"}, {"٢٤ من ١٠٠", true, "١|٠|٠| |من| |٢|٤"},
 	} {
 		var got []string
 		for _, k := range cellsOf([]rune(c.figure), c.rtl) {
