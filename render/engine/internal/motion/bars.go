@@ -56,8 +56,6 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	if c.port {
 		plot = box{4.5, 12, card.w - 9, card.h - 24}
 	}
-	sc := d.scale(plot)
-	y := sc.y
 	n := len(d.values)
 	pitch := plot.w / float64(n)
 	pitch = min(pitch, c.pick(34, 28))
@@ -106,8 +104,14 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		}
 		return .5 + .12*float64(i)
 	}
-	// The grid runs around bars and values.
+	// The grid runs around bars and values, and ends above the values of negative bars.
 	bars, blocks := make([]box, n), make([]*text.Block, n)
+	for i := range sets {
+		blocks[i] = c.block(sets[i])
+	}
+	plot.h = c.aboveLabels(d, plot, blocks)
+	sc := d.scale(plot)
+	y := sc.y
 	spots := make([]raster.Pt, n)
 	var front []box
 	var owner []int
@@ -115,7 +119,7 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		top, zero := y(v), y(0)
 		bars[i] = box{mid(i) - w/2, min(top, zero), w, math.Abs(zero - top)}
 		front, owner = append(front, bars[i]), append(owner, i)
-		if blocks[i] = c.block(sets[i]); blocks[i] == nil {
+		if blocks[i] == nil {
 			continue
 		}
 		bw, bh := c.wid(blocks[i]), c.hgt(blocks[i])
@@ -162,6 +166,18 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		c.put(blocks[i], card.x+spots[i].X, card.y+spots[i].Y, c.enter(start+.35))
 	}
 	c.hit(at, "pop")
+}
+
+// aboveLabels is the height of a plot whose negative bars leave room for their values
+// above the labels at its foot, in u.
+func (c *comp) aboveLabels(d chartData, plot box, values []*text.Block) float64 {
+	h, sc := plot.h, d.scale(plot)
+	for i, v := range d.values {
+		if v < 0 && values[i] != nil { // the share of the height that the bar ends at
+			h = min(h, (plot.h+.4-c.hgt(values[i]))*(sc.top-sc.bottom)/(sc.top-v))
+		}
+	}
+	return h
 }
 
 // barValue is what is written at bar i.

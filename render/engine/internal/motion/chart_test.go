@@ -50,6 +50,39 @@ func TestGridRunsAroundValues(t *testing.T) {
 	}
 }
 
+// The values of bars that hang down stand above the labels at the chart's foot.
+func TestValuesOfNegativeBarsHaveRoom(t *testing.T) {
+	t.Parallel()
+	for _, values := range [][]float64{{-1.1, -11.7}, {-40, -28, -12, -3}, {12, -20}, {-19.9, 4, -20}} {
+		for _, size := range []image.Point{wide1080, tall1080, square1080} {
+			labels := strings.Fields("North South East West")[:len(values)]
+			c := composeFor(t, barScene("M", "", labels, values...), scene.Look{}, size, 8)
+			var named, valued []shown
+			for _, v := range visible(c, 7) {
+				if strings.HasPrefix(v.block.Spec.Text, "−") {
+					valued = append(valued, v)
+				}
+			}
+			foot := 0
+			for _, v := range valued {
+				foot = max(foot, v.at.Max.Y)
+			}
+			for _, v := range c.set {
+				if v.block.Spec.Text == "North" {
+					p := v.layer.At(7)
+					named = append(named, shown{v, v.ink.Add(image.Pt(int(p.X), int(p.Y)))})
+				}
+			}
+			if len(valued) == 0 || len(named) == 0 {
+				t.Fatalf("%v %v: %d values, %d labels", values, size, len(valued), len(named))
+			}
+			if top := named[0].at.Min.Y; foot > top-int(.4*c.u) {
+				t.Errorf("%v %v: values reach down to %d, labels begin at %d", values, size, foot, top)
+			}
+		}
+	}
+}
+
 func TestUnitIsSaidOnce(t *testing.T) {
 	t.Parallel()
 	years := strings.Fields("2024 2025 2026")
