@@ -14,7 +14,7 @@ import (
 // turns in it, as it is spoken of.
 func (c *comp) asides() {
 	var texts []string
-	drawn := map[scene.Kind]bool{scene.End: true, scene.Chart: c.ownNote()}
+	drawn := map[scene.Kind]bool{scene.End: true, scene.Chart: c.sourced}
 	if n := strings.TrimSpace(c.sc.Note); n != "" && !drawn[c.sc.Kind] {
 		texts = append(texts, n)
 	}
@@ -86,16 +86,17 @@ func (c *comp) asides() {
 	}
 }
 
-// ownNote says whether a chart sets its source line itself, below its card.
-func (c *comp) ownNote() bool { return !c.spoken() && len(c.sc.Overlay) == 0 }
-
 // asideRow sets texts in a row: side by side where they have room, else one after
 // another, each from when it is spoken of until the next.
 func (c *comp) asideRow(texts []string, row box, size float64, col look.RGB, middle bool) {
 	const gap = 3.0
 	var sets []set
 	for _, s := range texts {
-		sets = append(sets, set{role: look.Role{Land: size, Port: size, Weight: 600, Line: 1.25}, text: s, w: row.w, lines: 1, color: col})
+		one := set{role: look.Role{Land: size, Port: size, Weight: 600, Line: 1.25}, text: s, w: row.w, lines: 1, color: col}
+		if s == strings.TrimSpace(c.sc.Note) && col == c.st.Text { // small print is quiet
+			one.weight, one.color = 440, c.st.Muted
+		}
+		sets = append(sets, one)
 	}
 	bs := c.blocks(sets)
 	total := gap * float64(len(bs)-1)

@@ -94,24 +94,25 @@ var stageOf = map[scene.Kind]string{
 // that is 177.78 × 100 in landscape and 100 × 177.78 in portrait (wider towards
 // square); px maps them to the frame.
 type comp struct {
-	in     Input
-	sc     *scene.Scene
-	th     *look.Theme
-	st     look.Stage
-	port   bool
-	w, h   float64 // u of the design box that the frame shows: its right and bottom edge
-	u      float64 // px
-	ox, oy float64 // u: frame position of the design's origin
-	rng    *rng
-	stage  *scene.Stage
-	back   *backdrop
-	cues   *cues
-	over   []scene.Layer // on top of everything, kept apart until finish
-	set    []setText     // what was set where, for checks
-	rtl    bool          // the stage will be turned over
-	marked float64       // where the chapter marker begins, u; 0 = there is none
-	guest  bool          // beside a presenter: the ground is somebody else's
-	floor  float64       // u: no type is smaller
+	in      Input
+	sc      *scene.Scene
+	th      *look.Theme
+	st      look.Stage
+	port    bool
+	w, h    float64 // u of the design box that the frame shows: its right and bottom edge
+	u       float64 // px
+	ox, oy  float64 // u: frame position of the design's origin
+	rng     *rng
+	stage   *scene.Stage
+	back    *backdrop
+	cues    *cues
+	over    []scene.Layer // on top of everything, kept apart until finish
+	set     []setText     // what was set where, for checks
+	rtl     bool          // the stage will be turned over
+	marked  float64       // where the chapter marker begins, u; 0 = there is none
+	sourced bool          // the chart has set its source line
+	guest   bool          // beside a presenter: the ground is somebody else's
+	floor   float64       // u: no type is smaller
 }
 
 func newComp(in Input) *comp {

@@ -32,7 +32,8 @@ func drawChart(c *comp) {
 		d.named = false
 	}
 	sub := c.block(set{role: look.Role{Land: 2.5, Port: 3.1, Weight: 450, Line: 1.3}, text: below, w: c.pick(120, c.w-13), lines: 1, color: c.st.Muted})
-	c.put(sub, c.margin(), hy+c.hgt(head)+c.pick(1.6, 1), c.enterAs("subtitle", .4, 0))
+	subY := hy + c.hgt(head) + c.pick(1.6, 1)
+	c.put(sub, c.margin(), subY, c.enterAs("subtitle", .4, 0))
 	card := box{8.9, 28, 160, 65}
 	if c.port {
 		card = box{6.5, min(45, hy+c.hgt(head)+1+c.hgt(sub)+5), c.w - 13, 0}
@@ -40,12 +41,12 @@ func drawChart(c *comp) {
 	}
 	if c.spoken() {
 		card.h = c.pick(52, 117-card.y)
+		if free := 160 - c.wid(sub) - 4; !c.port && c.source(set{w: free}, 168.9, subY+.3, true) {
+			c.sourced = true
+		}
 	} else if c.sc.Note != "" || len(c.sc.Overlay) > 0 {
 		card.h = min(c.pick(63, 134-card.y), c.h-8-card.y)
-		if c.ownNote() {
-			note := c.block(set{role: look.Role{Land: 2, Port: 2.6, Weight: 430, Line: 1.3}, text: c.sc.Note, w: c.pick(140, c.w-13), lines: 1, color: c.st.Muted})
-			c.put(note, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), c.enterAs("subtitle", .9, 0))
-		}
+		c.sourced = c.source(set{w: c.pick(140, c.w-13)}, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), false)
 	}
 	at := c.cues.at(num(d.values[d.focus]), max(2.0, min(2.3, .5*c.in.Seconds)))
 	at = c.cues.at(c.figureWord(d), at)
@@ -66,6 +67,24 @@ func drawChart(c *comp) {
 		zone = box{6.5, 120, c.w - 13, 17}
 	}
 	c.captionZone(zone)
+}
+
+// source sets the chart's source line in the room that s leaves, from x or up to it;
+// false is that it has to stand elsewhere.
+func (c *comp) source(s set, x, y float64, upTo bool) bool {
+	if c.sc.Note == "" || len(c.sc.Overlay) > 0 {
+		return false
+	}
+	s.role, s.text, s.lines, s.color = look.Role{Land: 2.2, Port: 2.6, Weight: 430, Line: 1.3}, c.sc.Note, 1, c.st.Muted
+	b := c.block(s)
+	if upTo {
+		if b.Cut || rowCount(b) > 1 {
+			return false
+		}
+		x -= c.wid(b)
+	}
+	c.put(b, x, y, c.enterAs("subtitle", .9, 0))
+	return true
 }
 
 // plot draws the series on its card; its focus comes on at time at.
@@ -429,7 +448,7 @@ func (c *comp) callout(d chartData, b box, at float64) {
 		}
 		show = func(float64) string { return s }
 		line = c.sc.Label
-	} else if d.other != nil && d.other[d.focus] != 0 {
+	} else if d.other != nil && d.other[d.focus]*v > 0 { // of a loss and a gain there is no percentage
 		pc := (v - d.other[d.focus]) / math.Abs(d.other[d.focus]) * 100
 		show = func(k float64) string {
 			s := fmt.Sprintf("%.0f %%", math.Abs(pc*k))

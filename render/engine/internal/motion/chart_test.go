@@ -104,6 +104,26 @@ func TestUnitIsSaidOnce(t *testing.T) {
 	}
 }
 
+// A chart's source stands small at the end of the subtitle's line while somebody speaks,
+// and a change from a loss to a gain is no percentage.
+func TestWhatIsSaidOfALine(t *testing.T) {
+	t.Parallel()
+	s := scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Cash flow turned positive", Subtitle: "Thousand euros", Note: "Source: annual report", Say: sampleSay,
+		Series: &scene.Series{Type: "line", Unit: "k", Labels: []string{"Q1", "Q2", "Q3"}, Values: []float64{-120, 10, 85}, Other: []float64{-100, -95, -80}, Focus: 2}}
+	c := composeFor(t, s, scene.Look{}, wide1080, 8)
+	at := map[string]image.Rectangle{}
+	for _, v := range visible(c, 7) {
+		at[v.block.Spec.Text] = v.at
+		if strings.Contains(v.block.Spec.Text, "%") {
+			t.Errorf("%q is said of a loss that became a gain", v.block.Spec.Text)
+		}
+	}
+	note, sub := at[s.Note], at[s.Subtitle]
+	if note.Empty() || note.Max.Y < sub.Min.Y || note.Min.Y > sub.Max.Y || note.Max.X < int(c.pxX(167)) {
+		t.Errorf("the source is at %v, the subtitle at %v", note, sub)
+	}
+}
+
 // Nothing of a chart's data is left out or summed against its order.
 func TestChartsKeepTheirData(t *testing.T) {
 	t.Parallel()
