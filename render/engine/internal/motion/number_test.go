@@ -2,6 +2,7 @@ package motion
 
 import (
 	"image"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +100,78 @@ func TestWordsBeforeAFigureStandOnItsLine(t *testing.T) {
 	}{{"bis zu ", true}, {"moins de ", true}, {"jusqu'à ", true}, {"ab ", true}, {"up to", true}, {"€", false}, {"US$", false}, {"CHF ", false}, {"kr ", false}, {"R$", false}, {"−", false}} {
 		if got := worded(strings.TrimSpace(c.prefix)); got != c.want {
 			t.Errorf("%q: %v", c.prefix, got)
+		}
+	}
+}
+
+// Stat cards do not touch, turned as their style turns them, however many there are.
+func TestStatCardsKeepApart(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"default", "bold"} {
+		for _, size := range []image.Point{landscape, portrait, square} {
+			for n := 1; n <= 6; n++ {
+				c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "9"}}, scene.Look{Style: style}, size, 5)
+				boxes, hard := c.statBoxes(n), c.th.Style.Hard
+				if last := boxes[n-1]; last.y+last.h > c.bottom(true) {
+					t.Errorf("%s %v: card %d ends at %.1f", style, size, n, last.y+last.h)
+				}
+				for i, a := range boxes {
+					for k, b := range boxes[:i] {
+						var pa, pb scene.Pose
+						c.tiltIn(a, i)(1, &pa)
+						c.tiltIn(b, k)(1, &pb)
+						lean := func(b box, p scene.Pose) (x, y float64) { // how far its corners stick out
+							s := math.Abs(math.Sin(p.Rotate * math.Pi / 180))
+							return b.h / 2 * s, b.w / 2 * s
+						}
+						ax, ay := lean(a, pa)
+						bx, by := lean(b, pb)
+						if math.Abs(a.y-b.y) > .1 && a.x < b.x+b.w && b.x < a.x+a.w { // under each other
+							if gap := a.y - b.y - b.h - ay - by - hard; gap < .5 {
+								t.Errorf("%s %v: cards %d and %d of %d come within %.1f u", style, size, k, i, n, gap)
+							}
+						} else if gap := a.x - b.x - b.w - ax - bx - hard; math.Abs(a.y-b.y) <= .1 && gap < .5 {
+							t.Errorf("%s %v: cards %d and %d of %d come within %.1f u beside each other", style, size, k, i, n, gap)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// What a stat card says is all there and large enough, and no line is drawn where its
+// words stand.
+func TestStatCardsAreRead(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{landscape, portrait, square} {
+		for n := 1; n <= 6; n++ {
+			s := scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "9"}}
+			for range n {
+				s.Items = append(s.Items, scene.Item{Label: "Churn rate", Value: "2.4 %", Body: "down from 3.9 %"})
+			}
+			bare := composeFor(t, s, scene.Look{}, size, 8)
+			bodies := 0
+			for _, v := range visible(bare, 7) {
+				if txt := v.block.Spec.Text; txt == s.Items[0].Label && v.block.Size < bare.pick(2.55, 3.05)*bare.u {
+					t.Errorf("%v: a label of %d is %.2f u high", size, n, v.block.Size/bare.u)
+				} else if txt == s.Items[0].Body {
+					bodies++
+				}
+			}
+			if bodies != n && (n <= 4 || size == landscape) {
+				t.Errorf("%v: %d of %d cards say how it went", size, bodies, n)
+			}
+			for i := range s.Items {
+				s.Items[i].Points = []float64{3, 2, 5}
+			}
+			lines := len(composeFor(t, s, scene.Look{}, size, 8).stage.Layers) - len(bare.stage.Layers)
+			switch {
+			case n <= 3 && lines != n:
+				t.Errorf("%v: %d lines on %d cards", size, lines, n)
+			case n == 6 && lines != 0:
+				t.Errorf("%v: %d lines on cards without room for them", size, lines)
+			}
 		}
 	}
 }

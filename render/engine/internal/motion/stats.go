@@ -4,6 +4,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // stats are the small cards beside the figure.
@@ -28,16 +29,12 @@ func (c *comp) stats(items []scene.Item, after float64) {
 		}
 		at[i] = min(at[i], max(.4, c.in.Seconds-1-.2*float64(len(items)-i)))
 	}
+	k := c.statSizes(len(items))
 	var labels, values, bodies []set
 	for i, it := range items {
 		b := boxes[i]
-		wide := b.w > 45 && !c.port
-		vs := 5.8
-		if wide {
-			vs = 8.4
-		}
 		tw := b.w - 5.6
-		if len(it.Points) > 1 && (wide || c.port) {
+		if len(it.Points) > 1 && c.wideCard(b) {
 			tw = b.w*.5 - 1
 		}
 		value := it.Value
@@ -48,61 +45,92 @@ func (c *comp) stats(items []scene.Item, after float64) {
 		if lab == "" && it.Value != "" {
 			lab = it.Title
 		}
-		labels = append(labels, set{role: look.Label, size: c.pick(2.3, 3.1), text: lab, w: tw, lines: 1, color: c.st.Muted})
-		values = append(values, set{role: look.StatValue, size: c.pick(vs, 6.2), text: value, w: tw, lines: 1, color: c.st.Text})
-		bodies = append(bodies, set{role: look.Role{Land: 2.15, Port: 2.8, Weight: 430, Line: 1.3}, text: it.Body, w: tw, lines: 2, color: c.st.Muted})
+		vs := k.value
+		if !c.port && c.wideCard(b) {
+			vs = k.wide
+		}
+		labels = append(labels, set{role: look.Label, size: k.label, text: lab, w: tw, lines: 1, color: c.st.Muted})
+		values = append(values, set{role: look.StatValue, size: vs, text: value, w: tw, lines: 1, color: c.st.Text})
+		bodies = append(bodies, set{role: look.Role{Land: k.body, Port: k.body, Weight: 430, Line: 1.3}, text: it.Body, w: tw, lines: 2, color: c.st.Muted})
 	}
 	for i, it := range items {
-		b := boxes[i]
-		if i == 0 {
-			c.stat(it, b, i, at[i], labels, values, bodies, true)
-		} else {
-			c.stat(it, b, i, at[i], labels, values, bodies, false)
-		}
+		c.stat(it, boxes[i], i, at[i], labels[i], values[i], bodies[i])
 		c.hit(at[i], "pop")
 	}
 }
 
-func (c *comp) stat(it scene.Item, b box, i int, at float64, labels, values, bodies []set, first bool) {
+// statSize are the sizes of a stat card's type in u.
+type statSize struct{ label, value, wide, body float64 }
+
+// statSizes are those of n cards: few cards have the room to be read from afar.
+func (c *comp) statSizes(n int) statSize {
+	switch {
+	case c.port && n == 1:
+		return statSize{label: 4, value: 9.6, body: 3.5}
+	case c.port && (n == 2 || n == 4):
+		return statSize{label: 3.4, value: 7.6, body: 3}
+	case c.port:
+		return statSize{label: 3.1, value: 6.2, body: 2.8}
+	case n <= 2 && c.th.Style.Card != look.HairCard:
+		return statSize{label: 3, value: 5.8, wide: 9, body: 2.8}
+	case n <= 3:
+		return statSize{label: 2.6, value: 5.8, wide: 8.4, body: 2.4}
+	}
+	return statSize{label: 2.6, value: 5.8, wide: 5.8, body: 2.4}
+}
+
+// wideCard says whether a card has room for more beside its words.
+func (c *comp) wideCard(b box) bool { return b.w > c.pick(45, 60) }
+
+// stat is one card: a label, its value, and a line or the way it went.
+func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body set) {
 	k, ct := c.card(b.w, b.h, cardStyle{n: i + 1})
 	if c.th.Style.Flat {
-		labels[i].color, values[i].color, bodies[i].color = ct.text, ct.text, ct.text
-	} else if c.th.Style.Card == look.HairCard {
-		if first {
-			values[i].color = c.st.Accent
-		}
+		label.color, value.color, body.color = ct.text, ct.text, ct.text
+	} else if c.th.Style.Card == look.HairCard && i == 0 {
+		value.color = c.st.Accent
 	}
 	if !c.th.Style.Flat && c.st.Dark && c.th.Style.Card == look.SoftCard {
-		values[i].color = look.RGB{R: 1, G: 1, B: 1}
+		value.color = look.RGB{R: 1, G: 1, B: 1}
 	}
-	lb, vb, bb := c.block(labels[i]), c.block(values[i]), c.block(bodies[i])
-	px, py := c.pick(2.8, 3.6), c.pick(2.5, 0)
+	lb, vb, bb := c.block(label), c.block(value), c.block(body)
+	px := c.pick(2.8, 3.6)
 	if c.th.Style.Card == look.HairCard {
 		px = 0
 	}
-	show := bb
-	if c.port {
-		py = (b.h - c.hgt(lb) - c.hgt(vb)) / 2
-		show = nil
-	} else if it.Points == nil {
-		py = (b.h - c.hgt(lb) - c.hgt(vb) - c.hgt(bb) - .5) / 2
+	words := c.hgt(lb) + c.hgt(vb) + .2
+	if under := words + .2 + c.hgt(bb); under <= b.h-1.6 {
+		words = under
+	} else {
+		if len(it.Points) < 2 && c.wideCard(b) { // beside the value, where the way it went would stand
+			body.w, body.align = b.w-2*px-max(c.wid(lb), c.wid(vb))-3, text.End
+			side := c.block(body)
+			k.text(side, b.w-px-body.w, (b.h-c.hgt(side))/2)
+		}
+		bb = nil
+	}
+	py := (b.h - words) / 2
+	below := !c.port && !c.wideCard(b) && c.th.Style.Card != look.HairCard // the spark stands at the card's foot
+	spark := len(it.Points) > 1 && (c.wideCard(b) || below && words < b.h*(1-sparkShare)-2.5)
+	if spark && !c.port {
+		py = 2.5
 	}
 	k.text(lb, px, py)
 	k.text(vb, px, py+c.hgt(lb)+.2)
-	k.text(show, px, py+c.hgt(lb)+c.hgt(vb)+.4)
+	k.text(bb, px, py+c.hgt(lb)+c.hgt(vb)+.4)
 	k.put(b.x, b.y, c.enterAs("items", at, 0), c.tiltIn(b, i))
-	if len(it.Points) > 1 {
+	if spark {
 		col := c.st.Primary
-		if first {
+		if i == 0 {
 			col = c.st.Accent
 		}
-		c.spark(it.Points, b, i, at+.2, col, ct, px+max(c.wid(vb), c.wid(show)))
+		c.spark(it.Points, b, i, at+.2, col, ct, px+max(c.wid(lb), c.wid(vb), c.wid(bb)))
 	}
 }
 
 // tiltIn turns a thing with the card it belongs to, about the card's middle.
 func (c *comp) tiltIn(card box, i int) track {
-	deg := c.cardTilt(i)
+	deg := c.cardTilt(i) * min(1, 34/card.w) // the ends of wide cards would meet
 	cx, cy := c.pxX(card.x+card.w/2), c.pxY(card.y+card.h/2)
 	return func(_ float64, p *scene.Pose) {
 		if deg != 0 {
@@ -121,48 +149,53 @@ func (c *comp) cardTilt(i int) float64 {
 	return a * .7
 }
 
-// statBoxes are the places of n stat cards.
+// statBoxes are the places of n stat cards. The last one of an odd number is as wide as
+// two.
 func (c *comp) statBoxes(n int) []box {
-	if c.port {
-		w := c.w - 13
-		var out []box
-		switch {
-		case n <= 3:
-			for i := range n {
-				out = append(out, box{6.5, 69 + 16.3*float64(i), w, 14.6})
+	gap := c.pick(2.4, 1.8)
+	if c.th.Style.CardAngle != 0 { // they are turned, and throw hard shadows
+		gap = 3.6
+	}
+	grid := func(in box, cols int) (out []box) {
+		rows := (n + cols - 1) / cols
+		w, h := (in.w-gap*float64(cols-1))/float64(cols), (in.h-gap*float64(rows-1))/float64(rows)
+		for i := range n {
+			b := box{in.x + float64(i%cols)*(w+gap), in.y + float64(i/cols)*(h+gap), w, h}
+			if i == n-1 && i%cols == 0 {
+				b.w = in.w
 			}
-		default:
-			hw := (w - 2) / 2
-			h := 14.6
-			for i := range n {
-				out = append(out, box{6.5 + float64(i%2)*(hw+2), 69 + 16.3*float64(i/2), hw, h})
-			}
+			out = append(out, b)
 		}
 		return out
 	}
-	if c.th.Style.Card == look.HairCard && n <= 3 {
+	switch {
+	case c.port && n == 1:
+		return []box{{6.5, 70, c.w - 13, 26}}
+	case c.port:
+		h := map[int]float64{2: 42, 3: 47.4, 4: 40}[n]
+		if h == 0 {
+			h = 47.4
+		}
+		return grid(box{6.5, 69, c.w - 13, h}, 1+n/4)
+	case c.th.Style.Card == look.HairCard && n <= 3:
 		var out []box
 		for i := range n {
 			out = append(out, box{112, 16 + 21*float64(i), 56.9, 18})
 		}
 		return out
-	}
-	switch n {
-	case 1:
+	case n == 1:
 		return []box{{100, 28, 68.9, 30}}
-	case 2:
-		return []box{{100, 16, 68.9, 27}, {100, 45.4, 68.9, 27}}
-	case 3:
-		return []box{{100, 14.5, 68.9, 24.5}, {100, 41.6, 33.2, 33}, {135.7, 41.6, 33.2, 33}}
-	case 4:
-		return []box{{100, 14.5, 33.2, 28.8}, {135.7, 14.5, 33.2, 28.8}, {100, 45.8, 33.2, 28.8}, {135.7, 45.8, 33.2, 28.8}}
+	case n == 2:
+		return grid(box{100, 16, 68.9, 56.4}, 1)
+	case n <= 3:
+		w := (68.9 - gap) / 2
+		return []box{{100, 14.5, 68.9, 24.5}, {100, 39 + gap, w, 33}, {100 + w + gap, 39 + gap, w, 33}}
 	}
-	var out []box
-	for i := range n {
-		out = append(out, box{100 + float64(i%2)*35.7, 14.5 + 20.6*float64(i/2), 33.2, 18.6})
-	}
-	return out
+	return grid(box{100, 14.5, 68.9, 60.1}, 2)
 }
+
+// sparkShare is the height of a spark at a card's foot, as a share of the card's.
+const sparkShare = .3
 
 // spark is a small line over its area, drawn from left to right. In wide cards it stands
 // beside the words, which end at words (u from the card's left).
@@ -174,15 +207,13 @@ func (c *comp) spark(v []float64, b box, i int, at float64, col look.RGB, ct car
 	if hi == lo {
 		hi = lo + 1
 	}
-	w, h := b.w, b.h*.3
+	w, h := b.w, b.h*sparkShare
 	x, y := b.x, b.y+b.h-h
-	wide := b.w > 45 && !c.port
+	wide := c.wideCard(b) && !c.port
 	switch {
-	case c.port && b.w > 60:
+	case c.port:
 		w, h = b.w*.39, b.h*.58
 		x, y = b.x+b.w-w-3.6, b.y+(b.h-h)/2
-	case c.port:
-		return
 	case wide:
 		w, h = min(b.w*.6, b.w-words-2), b.h*.72
 		x, y = b.x+b.w-w, b.y+b.h-h
