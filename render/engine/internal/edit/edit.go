@@ -78,19 +78,30 @@ func Read(s, language string) ([]Edit, error) {
 	if asks(s) {
 		return nil, errors.New("it asks a question: write what to do, as in \"remove scene 3\"")
 	}
+	out, err := read(s, order)
+	if err == nil && weighs(s) && slices.ContainsFunc(out, func(e Edit) bool { return destroys[e.Op] }) {
+		return nil, errors.New("it weighs what to take out: write it without \"maybe\" to have it done")
+	}
+	return out, err
+}
+
+// destroys are the intents that take something out for good: nobody's "maybe" does.
+var destroys = map[Op]bool{RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, Merge: true, Nobody: true, NoAsset: true}
+
+func read(s string, order []string) ([]Edit, error) {
 	best, least, known := miss{}, 0, hints{}
-	var read []Edit
+	var found []Edit
 	work := maxWork
 	for _, lenient := range []bool{false, true} { // a word with a typing error only where nothing else is meant
 		for _, code := range order {
 			r := &reader{lex: lexiconOf(code), lenient: lenient, work: &work}
 			if out, ok := r.instruction(s); ok {
 				// Words of another language look like names: the fewer, the better.
-				if n := strangers(out); read == nil || n < least {
-					read, least = out, n
+				if n := strangers(out); found == nil || n < least {
+					found, least = out, n
 				}
 				if least == 0 {
-					return read, nil
+					return found, nil
 				}
 			}
 			if best.better(r.miss) {
@@ -98,8 +109,8 @@ func Read(s, language string) ([]Edit, error) {
 			}
 			known = known.and(r.hints)
 		}
-		if read != nil && known.feature == "" { // a word of the one language looks like a name to the others
-			return read, nil
+		if found != nil && known.feature == "" { // a word of the one language looks like a name to the others
+			return found, nil
 		}
 	}
 	switch {
@@ -117,6 +128,9 @@ func Read(s, language string) ([]Edit, error) {
 func strangers(edits []Edit) int {
 	n := 0
 	for _, e := range edits {
+		if e.Op == ValueOf { // any words may be what has a value
+			n += len(e.Text)
+		}
 		n += len(e.Values["name"]) + len(e.Values["single"]) + len(e.Values["proper"])
 	}
 	return n

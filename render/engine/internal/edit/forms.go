@@ -34,6 +34,11 @@ const (
 	Plain          Op = "plain"             // the ground without a pattern
 	Amount         Op = "amount"            // a number by another, whatever it was
 	Point          Op = "point"             // a value of a chart, by its label
+	ValueOf        Op = "value of"          // With is now the value of what Text names
+	RemoveItem     Op = "remove item"       // of a list
+	ChangeItem     Op = "change item"
+	AddItem        Op = "add item"
+	SwapItems      Op = "swap items"
 	Pause          Op = "pause"
 	EndWith        Op = "end with"
 	StartWith      Op = "start with"

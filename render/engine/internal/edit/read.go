@@ -47,6 +47,9 @@ func (r *reader) instruction(s string) ([]Edit, bool) {
 	if e, ok := r.stays(s); ok && e.Has("asis") {
 		return []Edit{e}, true
 	}
+	if e, ok := r.valueOf(s); ok {
+		return []Edit{e}, true
+	}
 	if !r.lenient {
 		r.hint(s)
 	}
@@ -413,7 +416,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		switch {
 		case used && t.has("insteadof"):
 			old = len(text) // of two texts, which is to go
-		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("goal") && !t.has("start") && !t.has("end"), t.has("please"):
+		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("goal") && !t.has("start") && !t.has("end"), t.has("please"), t.has("polite"), t.has("hedge"):
 		case t.has("everywhere") && !f.allowed["scene"], t.has("everywhere") && len(e.Scenes) == 0:
 		case lead && (t.has("and") || t.has("then")):
 			continue

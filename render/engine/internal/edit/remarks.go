@@ -199,19 +199,3 @@ func (r *reader) stays(s string) (Edit, bool) {
 
 // meddling is what is done to something that does not stay as it is.
 var meddling = []string{"change", "touch", "remove", "replace", "move", "swap", "shorter", "longer", "merge", "split", "translate"}
-
-// asks tells whether an instruction is a question that wants an answer, not a polite
-// request: "should we remove scene 4?".
-func asks(s string) bool {
-	if !strings.HasSuffix(strings.TrimRight(s, " \u00a0"), "?") {
-		return false
-	}
-	for _, code := range Languages {
-		work := maxWork
-		r := &reader{lex: lexiconOf(code), work: &work}
-		if toks := r.meant(s); len(toks) > 0 && toks[0].has("question") {
-			return true
-		}
-	}
-	return false
-}

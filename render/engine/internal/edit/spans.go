@@ -60,7 +60,7 @@ func (r *reader) mean(s string) []token {
 			if raw := s[in[i].start:in[i].end]; k == 1 { // "è" is no "e"
 				accented := fold(raw) != strings.ToLower(raw)
 				tags = slices.DeleteFunc(tags, func(g tag) bool {
-					return accented && g.concept == "and" || !accented && g.concept == "fill" && slices.Contains(tags, tag{"and", ""})
+					return accented && g.concept == "and" || !accented && (g.concept == "fill" || g.concept == "isnow") && slices.Contains(tags, tag{"and", ""})
 				})
 			}
 			t.end, t.word, t.tags = in[i+k-1].end, strings.Join(words, " "), append(slices.Clone(tags), t.tags...)

@@ -7,6 +7,8 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // amountRE is a number with its unit before or behind it.
@@ -95,4 +97,131 @@ func (e *editor) point(x edit.Edit) (string, error) {
 		return found[0] + "; the words stay", nil
 	}
 	return "", fmt.Errorf("%d charts have a value named %q: edit the storyboard file", len(found), x.Text)
+}
+
+// valueRE is a bare number, with the words behind it.
+var valueRE = pattern.New(`^([€$£¥₪]?\d[\d.,]*)((?:\s+\S+){0,4})$`)
+
+// exchangeValue puts words in the place of others, and of a number also where its unit
+// is spelled otherwise, where only one of the two was written with it ("870 members, not
+// 860"), and in charts. It counts the places.
+func (e *editor) exchangeValue(where []int, old, with string) int {
+	n := 0
+	a, b := valueRE.FindStringSubmatch(old), valueRE.FindStringSubmatch(with)
+	if a != nil && b != nil && (a[2] == "") != (b[2] == "") {
+		unit := a[2] + b[2]
+		for _, p := range append([][2]string{{a[1] + unit, b[1] + unit}}, amounts(a[1]+unit, b[1]+unit)...) {
+			n += e.substitute(where, p[0], p[1])
+		}
+		if n == 0 {
+			old, with = a[1], b[1]
+		}
+	}
+	if n == 0 {
+		n = e.substitute(where, old, with)
+	}
+	if w := wordingFor(e.b.Language); n == 0 && w.noun(old) != old {
+		n = e.substitute(where, w.noun(old), w.noun(with))
+	}
+	for _, p := range amounts(old, with) {
+		n += e.substitute(where, p[0], p[1])
+	}
+	if n == 0 && a == nil { // "Full" is "full" where it is said
+		n = e.substitute(where, strings.ToLower(old), with)
+	}
+	if a != nil && b != nil {
+		n += e.plotted(where, a[1], b[1])
+	}
+	return n
+}
+
+// plotted changes the one value of a chart that is what is replaced.
+func (e *editor) plotted(where []int, old, with string) int {
+	was, ok1 := number(strings.TrimLeft(old, "€$£¥₪"), e.b.Language)
+	is, ok2 := number(strings.TrimLeft(with, "€$£¥₪"), e.b.Language)
+	n := 0
+	for i := range e.b.Scenes {
+		d := e.b.Scenes[i].Series
+		if d == nil || !ok1 || !ok2 || len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		at := -1
+		for k, v := range d.Values {
+			if v == was && at >= 0 {
+				at = -2
+				break
+			}
+			if v == was {
+				at = k
+			}
+		}
+		if at >= 0 {
+			d.Values[at] = is
+			n++
+		}
+	}
+	return n
+}
+
+// valueOf gives what is spoken of another value: "the basic plan is $25 now".
+func (e *editor) valueOf(x edit.Edit) (string, error) {
+	m := amountRE.FindStringSubmatch(strings.TrimSpace(x.With))
+	if m == nil {
+		return "", fmt.Errorf("%q is no value that can be put in the place of another: write replace \"old\" with \"new\"", x.With)
+	}
+	w := e.writer()
+	topic := keywords(x.Text)
+	var in []int
+	var found []string
+	for i := range e.b.Scenes {
+		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+			at := lastMention(s, topic)
+			if at < 0 {
+				continue
+			}
+			for _, f := range w.figures(s) {
+				t := figureText(&f.Figure)
+				if a := amountRE.FindStringSubmatch(t); f.from >= at && a != nil && sameUnit(a, m) {
+					in, found = append(in, i), append(found, t)
+					break
+				}
+			}
+		}
+	}
+	switch {
+	case len(found) == 0 && e.plots(x.Text):
+		return e.point(x)
+	case len(found) == 0:
+		return "", fmt.Errorf("no sentence gives %q a value like %s: write replace \"old\" with \"new\"", x.Text, x.With)
+	case len(slices.Compact(slices.Sorted(slices.Values(found)))) > 1:
+		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+	case found[0] == x.With:
+		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
+	}
+	n := e.exchangeValue(in, found[0], x.With)
+	if n == 0 {
+		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
+	}
+	return fmt.Sprintf("%s instead of %s in scene %s", x.With, found[0], numbers(slices.Compact(in))), nil
+}
+
+// lastMention is where in a sentence the last of the words stands that all must stand
+// there, −1 = not all do.
+func lastMention(s string, topic map[string]bool) int {
+	low, end := strings.ToLower(s), -1
+	for k := range topic {
+		at := strings.Index(low, k)
+		if at < 0 {
+			return -1
+		}
+		end = max(end, at+len(k))
+	}
+	return end
+}
+
+// plots tells whether a chart has a value of that name.
+func (e *editor) plots(label string) bool {
+	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
+		return s.Series != nil && slices.ContainsFunc(s.Series.Labels, func(l string) bool { return strings.EqualFold(l, strings.TrimSpace(label)) })
+	})
 }

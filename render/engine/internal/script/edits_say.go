@@ -361,13 +361,7 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	n := e.substitute(where, old, with)
-	if w := wordingFor(e.b.Language); n == 0 && w.noun(old) != old {
-		n = e.substitute(where, w.noun(old), w.noun(with))
-	}
-	for _, p := range amounts(old, with) {
-		n += e.substitute(where, p[0], p[1])
-	}
+	n := e.exchangeValue(where, old, with)
 	switch n {
 	case 0:
 		return "", fmt.Errorf("%q occurs nowhere", old)
