@@ -20,6 +20,7 @@ type Edit struct {
 	Scenes  []Ref // in the order of the words
 	Place   *Place
 	Line    *Line             // a sentence of a scene
+	Items   []Line            // of a list; About and Words are theirs
 	Text    string            // words to say or show; of a replacement the old ones
 	Quoted  bool              // Text stands in quotation marks
 	With    string            // of a replacement the new words

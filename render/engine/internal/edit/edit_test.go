@@ -41,6 +41,9 @@ func meaning(e Edit) string {
 	if l := e.Line; l != nil {
 		out = append(out, strings.TrimSpace(fmt.Sprintf("sentence %d %s %s", l.Number, l.About, l.Words)))
 	}
+	for _, l := range e.Items {
+		out = append(out, strings.TrimSpace(fmt.Sprintf("item %d %s %s", l.Number, l.About, l.Words)))
+	}
 	if e.Text != "" {
 		out = append(out, fmt.Sprintf("%q", e.Text))
 	}
@@ -146,7 +149,7 @@ func TestAccentsAreNotNeeded(t *testing.T) {
 // language, or the form could not be said in it.
 func TestEveryIntentInEveryLanguage(t *testing.T) {
 	t.Parallel()
-	made := map[string]bool{"scene": true, "text": true, "quoted": true, "file": true, "audio": true, "address": true, "duration": true, "percent": true, "line": true, "beside": true, "single": true, "name": true, "proper": true, "hex": true}
+	made := map[string]bool{"scene": true, "item": true, "text": true, "quoted": true, "file": true, "audio": true, "address": true, "duration": true, "percent": true, "line": true, "beside": true, "single": true, "name": true, "proper": true, "hex": true}
 	for _, code := range Languages {
 		l := lexiconOf(code)
 		has := map[string]bool{}

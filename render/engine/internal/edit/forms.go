@@ -39,6 +39,7 @@ const (
 	ChangeItem     Op = "change item"
 	AddItem        Op = "add item"
 	SwapItems      Op = "swap items"
+	MoveItem       Op = "move item"
 	Pause          Op = "pause"
 	EndWith        Op = "end with"
 	StartWith      Op = "start with"
@@ -91,6 +92,7 @@ type form struct {
 	text    bool   // which may stand without quotation marks
 	scenes  int    // at least so many
 	exactly bool
+	items   int // exactly so many, 0 = one or more
 	example string
 }
 
@@ -107,6 +109,8 @@ func f(op Op, spec, example string) form {
 		w = strings.TrimSuffix(w, "?")
 		alts := strings.Split(w, "|")
 		switch w {
+		case "item2":
+			alts, out.items = []string{"item"}, 2
 		case "scene2":
 			alts, out.scenes, out.exactly = []string{"scene"}, 2, true
 		case "scene2+":
@@ -157,6 +161,9 @@ var forms = []form{
 	f(NoLowerThird, "remove lowerthird scene? allword?", "remove the lower third"),
 	f(LowerThird, "lowerthird quoted scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
 	f(Format, "format video? formatword?", "make it portrait"),
+	f(RemoveItem, "remove item scene? listword?", "remove the second bullet of scene 2"),
+	f(RemoveItem, "remove quoted listword scene?", "remove the second bullet of scene 2"),
+	f(SwapItems, "swap item2 scene? listword?", "swap steps 1 and 2 of scene 3"),
 	f(RemoveLine, "remove line scene?", "remove the last sentence of scene 2"),
 	f(RemoveLine, "remove quoted scene? lineword? word?", `remove "We reply within a day."`),
 	f(RemoveLine, "shorter line scene?", "remove the last sentence of scene 2"),
@@ -253,4 +260,8 @@ var forms = []form{
 	f(EndWith, "sayword|showword end text", `end with "…"`),
 	f(StartWith, "sayword|showword start text", `start with "…"`),
 	f(LowerThird, "lowerthird text scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
+	f(ChangeItem, "item text change|replace|to|sayword|showword|named scene? listword?", `change the second bullet of scene 2 to "…"`),
+	f(AddItem, "add quoted itemword|listword|item scene? listword? start? end? as? named?", `add "…" to the list of scene 2`),
+	f(AddItem, "add item|itemword text scene? listword? named? sayword? colon? new?", `add "…" to the list of scene 2`),
+	f(MoveItem, "item start|end|higher|lower|upward|downward move|put scene? listword?", "move the third bullet of scene 2 to the top"),
 }

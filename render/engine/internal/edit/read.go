@@ -399,6 +399,12 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 				e.Place = t.place
 			case "line":
 				e.Line = t.line
+			case "item":
+				if f.op == AddItem && len(t.items) == 1 && t.items[0].Words != "" { // "add the bullet “Free parking”"
+					text, e.Quoted = append(text, t.items[0].Words), true
+					break
+				}
+				e.Items = append(e.Items, t.items...)
 			case "duration":
 				e.Seconds = t.secs
 			case "percent":
@@ -445,6 +451,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	}
 	if missing > 0 || strange > 0 {
 		r.miss.note(f, 3*met-2*missing-2*strange, met, unknown)
+		return e, false
+	}
+	if f.items > 0 && len(e.Items) != f.items || f.items == 0 && len(e.Items) > 1 && f.op != RemoveItem {
 		return e, false
 	}
 	if len(text) != f.texts || f.scenes > 0 && (len(e.Scenes) < f.scenes || f.exactly && len(e.Scenes) != f.scenes) {

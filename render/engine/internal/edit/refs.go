@@ -322,3 +322,86 @@ func lines(s string, rest []token, g guess) (token, int) {
 	}
 	return token{}, 0
 }
+
+// items reads "the second bullet", "step 2", "the first two cards", "bullets 1 and 3",
+// "the item about towels", "the card “Free towels”".
+func items(s string, rest []token, g guess) (token, int) {
+	t := token{}
+	put := func(word token, n int, numbers ...int) (token, int) {
+		kind, _ := word.value("itemword")
+		t.tags = []tag{{"item", kind}}
+		for _, k := range numbers {
+			t.items = append(t.items, Line{Number: k})
+		}
+		return t, n
+	}
+	number := func(i int) (int, bool) {
+		if at(rest, i, "last") {
+			return -1, true
+		}
+		return whole(at2(rest, i), "ord")
+	}
+	if n, ok := number(0); ok {
+		i, numbers := 1, []int{n}
+		if many, ok := whole(at2(rest, 1), "num"); ok && many >= 2 && many <= 9 && at(rest, 2, "itemword") { // "the first two"
+			numbers = nil
+			for k := range many {
+				if n < 0 {
+					numbers = append(numbers, k-many)
+				} else {
+					numbers = append(numbers, n+k)
+				}
+			}
+			return put(rest[2], 3, numbers...)
+		}
+		for at(rest, i, "and") || at2(rest, i).word == "," { // "the first and the third card"
+			k := i + 1
+			for at(rest, k, "art") && !at(rest, k, "ord") {
+				k++
+			}
+			m, ok := number(k)
+			if !ok {
+				return token{}, 0
+			}
+			numbers, i = append(numbers, m), k+1
+		}
+		if at(rest, i, "itemword") {
+			return put(rest[i], i+1, numbers...)
+		}
+		return token{}, 0
+	}
+	if !rest[0].has("itemword") {
+		return token{}, 0
+	}
+	i := 1
+	for at(rest, i, "nr") || at2(rest, i).word == "#" {
+		i++
+	}
+	if n, ok := number(i); ok && !at(rest, i+1, "sceneword") { // "le point deux", "la carta seconda"
+		return put(rest[0], i+1, n)
+	}
+	if n, ok := whole(at2(rest, i), "num"); ok {
+		numbers := []int{n}
+		for i++; at(rest, i, "and") || at2(rest, i).word == ","; {
+			k := i + 1
+			if at(rest, k, "itemword") {
+				k++
+			}
+			m, ok := whole(at2(rest, k), "num")
+			if !ok {
+				break
+			}
+			numbers, i = append(numbers, m), k+1
+		}
+		return put(rest[0], i, numbers...)
+	}
+	if at(rest, i, "quoted") && !at(rest, i+1, "to") {
+		t.items = []Line{{Words: rest[i].text}}
+		return put(rest[0], i+1)
+	}
+	if topic, n := about(s, rest, g); n > 0 && at(rest, 1, "about") && !at(rest, 2, "scene") && !at(rest, 2, "sceneword") {
+		t.items = []Line{{About: topic}}
+		return put(rest[0], n)
+	}
+	return token{}, 0
+}

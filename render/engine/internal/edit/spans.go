@@ -159,6 +159,7 @@ func (r *reader) spans(s string, toks []token, g guess) []token {
 	toks = each(toks, func(rest []token, before []token) (token, int) { return scenes(s, rest, before, g, named) })
 	toks = each(toks, list)
 	toks = each(toks, places)
+	toks = each(toks, func(rest, before []token) (token, int) { return items(s, rest, g) })
 	toks = each(toks, func(rest, before []token) (token, int) { return lines(s, rest, g) })
 	return each(toks, func(rest, _ []token) (token, int) { return names(s, rest) })
 }

@@ -19,6 +19,7 @@ type token struct {
 	refs  []Ref
 	place *Place
 	line  *Line
+	items []Line // of a list
 	text  string // of quotations, files, addresses
 	secs  float64
 }

@@ -23,7 +23,7 @@ var features = map[string]string{
 	"blur":       "grounds are not blurred: use a plain background, or a darker one",
 	"icon":       "icons follow what the cards say: icon: in the storyboard file names another",
 	"pitch":      "a voice sounds as it does: use voice NAME (render voices list), use a female voice, or speak slower",
-	"item":       "lists follow the words: write in scene N say \"…\" with all that it lists, or change items: in the storyboard file",
+	"item":       "write remove the second bullet of scene N, change it to \"…\", add \"…\" to the list of scene N, or swap steps 1 and 2 of scene N",
 	"broll":      "name the file: write in scene N show assets/x.png, or remove the picture of scene N",
 	"brand":      "the brand's colours come from brand: in the manifest: set the primary color to #RRGGBB, or make scene N brand",
 	"serif":      "name the font's family: use Lora as the font (render fonts list)",

@@ -183,6 +183,10 @@ func (e *editor) line(x edit.Edit) (at, sentence int, err error) {
 // removeLine takes a sentence out of a scene, and the scene out of the video where
 // nothing else was said in it.
 func (e *editor) removeLine(x edit.Edit) (string, error) {
+	if x.Line == nil && e.isItem(x.Text) {
+		x.Items, x.Text = []edit.Line{{Words: x.Text}}, ""
+		return e.removeItem(x)
+	}
 	i, k, err := e.line(x)
 	if err != nil {
 		return "", err

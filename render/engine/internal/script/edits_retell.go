@@ -1,0 +1,191 @@
+package script
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// retellList is what a scene says when its list is another: its items in an order, −1
+// stands for the next of the fresh ones. What leads and what parts the items stays.
+func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string, error) {
+	spans, all := e.saidItems(s)
+	if len(spans) == 0 {
+		return e.recount(s.Say, len(s.Items), len(order)), nil
+	}
+	if !all {
+		return "", errors.New("says its list in other words than it shows: write in scene N say … with all that it lists")
+	}
+	w := e.writer()
+	n := len(spans)
+	pre, post := s.Say[:spans[0][0]], s.Say[spans[n-1][1]:]
+	var seps, phrases []string
+	for k, sp := range spans {
+		if k > 0 {
+			seps = append(seps, s.Say[spans[k-1][1]:sp[0]])
+		}
+	}
+	for _, k := range order {
+		if k >= 0 {
+			phrases = append(phrases, s.Say[spans[k][0]:spans[k][1]])
+		} else {
+			phrases, fresh = append(phrases, fresh[0]), fresh[1:]
+		}
+	}
+	if !slices.ContainsFunc(seps, func(t string) bool { return !strings.HasPrefix(t, ".") }) {
+		head, lead := "", pre
+		if i := strings.LastIndex(strings.TrimRight(pre, " "), ". "); i >= 0 {
+			head, lead = pre[:i+2], pre[i+2:]
+		}
+		leads := []string{lead}
+		for _, t := range seps {
+			leads = append(leads, strings.TrimLeft(t, ". "))
+		}
+		var out []string
+		for k, l := range w.leads(leads, len(phrases)) {
+			p := w.w.lower(phrases[k])
+			if l == "" {
+				p = prompt.Upper(phrases[k])
+			}
+			out = append(out, l+p+".")
+		}
+		return strings.TrimSpace(e.recount(head, n, len(order)) + strings.Join(out, " ") + strings.TrimPrefix(post, ".")), nil
+	}
+	for k := range phrases {
+		if phrases[k] = w.w.lower(phrases[k]); k == 0 && spans[0][0] == 0 {
+			phrases[k] = prompt.Upper(phrases[k])
+		}
+	}
+	mid, last := w.w.comma(), seps[n-2]
+	if n > 2 {
+		mid = seps[0]
+	}
+	switch {
+	case len(phrases) == 2:
+		last = strings.TrimPrefix(last, ",")
+	case n == 2 && w.w.serial:
+		last = "," + last
+	}
+	m := len(phrases) - 1
+	return e.recount(pre, n, len(order)) + strings.Join(phrases[:m], mid) + last + phrases[m] + post, nil
+}
+
+// leads are the words before each of n items that are told one by one, of those before
+// the items that there were: "Second, ", "And finally, ".
+func (w *writer) leads(old []string, n int) []string {
+	frames := append([]string{w.w.firstly}, w.w.then...)
+	if el := elaborations[w.w.code]; el != nil && strings.HasPrefix(el.points[0], old[0]) && old[0] != "" {
+		frames = el.points
+	}
+	out := make([]string, n)
+	for k := range out {
+		switch {
+		case k == 0:
+			out[k] = old[0]
+		case k == n-1:
+			out[k] = old[len(old)-1]
+		case k < len(old)-1:
+			out[k] = old[k]
+		case old[1] == "":
+		default:
+			out[k], _, _ = strings.Cut(frames[min(k, len(frames)-1)], "%s")
+		}
+	}
+	return out
+}
+
+// saidItems finds where a scene says its items, in their order, and tells whether it
+// says all of them.
+func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
+	low, from := strings.ToLower(s.Say), 0
+	if len(low) != len(s.Say) {
+		return nil, false
+	}
+	and := wordingFor(e.b.Language).and
+	for _, it := range s.Items {
+		at, end := -1, 0
+		if t := strings.ToLower(prompt.Unstop(it.Title)); t != "" {
+			if at = strings.Index(low[from:], t); at >= 0 {
+				at += from
+				end = at + len(t)
+			}
+		}
+		if c := strings.ToLower(it.Cue); at < 0 && len(c) > 3 { // shown in short
+			if at = strings.Index(low[from:], c); at >= 0 {
+				at += from
+				end = at + len(c)
+				stop := len(low)
+				for _, t := range []string{", ", ". ", "; ", ".", and} {
+					if i := strings.Index(low[end:], t); i >= 0 && t != "" {
+						stop = min(stop, end+i)
+					}
+				}
+				end = stop
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		spans, from = append(spans, [2]int{at, end}), end
+	}
+	return spans, len(spans) == len(s.Items)
+}
+
+// countForms are the words for two to nine of languages whose counts go by the gender of
+// what is counted, each beside the one of the same gender.
+var countForms = map[string][][]string{
+	"he": {strings.Fields("שני שלושה ארבעה חמישה שישה שבעה שמונה תשעה"), strings.Fields("שתי שלוש ארבע חמש שש שבע שמונה תשע")},
+	"ar": {strings.Fields("اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"), strings.Fields("اثنتان ثلاث أربع خمس ست سبع ثماني تسع")},
+	"pt": {strings.Fields("dois três quatro cinco seis sete oito nove"), strings.Fields("duas três quatro cinco seis sete oito nove")},
+}
+
+// recount puts a number in the place of the first word that counts a list: "three
+// things" are four.
+func (e *editor) recount(s string, old, n int) string {
+	if s == "" || old == n || old < 2 {
+		return s
+	}
+	g := wordingFor(e.b.Language)
+	tables := countForms[g.code]
+	if len(g.counts) > 2 && tables == nil {
+		tables = [][]string{g.counts[2:]}
+	}
+	words := strings.Split(s, " ")
+	for i, word := range words {
+		bare := strings.Trim(word, ".,:;!?")
+		low, now := strings.ToLower(bare), ""
+		if low == strconv.Itoa(old) {
+			now = strconv.Itoa(n)
+		}
+		for _, t := range tables {
+			if old-2 < len(t) && low == t[old-2] {
+				if now = strconv.Itoa(n); n >= 2 && n-2 < len(t) {
+					now = t[n-2]
+				}
+				if g.code == "pt" && i+1 < len(words) && feminine(words[i+1]) {
+					now = countForms["pt"][1][n-2]
+				}
+				break
+			}
+		}
+		if now == "" {
+			continue
+		}
+		if low != bare {
+			now = prompt.Upper(now)
+		}
+		words[i] = strings.Replace(word, bare, now, 1)
+		return strings.Join(words, " ")
+	}
+	return s
+}
+
+// feminine tells of a Portuguese plural whether it is feminine by its ending.
+func feminine(noun string) bool {
+	noun = strings.ToLower(strings.Trim(noun, ".,:;!?"))
+	return slices.ContainsFunc([]string{"as", "ões", "ades", "gens"}, func(end string) bool { return strings.HasSuffix(noun, end) })
+}
