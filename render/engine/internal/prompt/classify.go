@@ -92,6 +92,9 @@ func (p *parser) sentence(s sentence) {
 	if at := helloAll.FindStringIndex(text); at != nil && p.t.code == "en" && p.said == 0 && !p.verbatim && Words(text[at[1]:]) >= 4 {
 		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
 	}
+	if p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
+		return
+	}
 	text = p.polite(p.requested(text))
 	if p.putOnScreen(text, s) || p.madeOfThis(text, s) || p.showsAtEnd(text, s) || p.showsData(text, s) {
 		return

@@ -65,11 +65,15 @@ func (p *parser) ending(rest string, s sentence) {
 			rest = un
 		}
 	}
+	bare := rest
 	if r, ok := after(p.t.ender, rest); ok && r != "" {
 		rest = r
 	}
 	rest = trimLead(rest)
-	if noWords.MatchString(Unstop(rest)) && len(quoted(rest)) == 0 {
+	if openQuestion.MatchString(Unstop(bare)) {
+		rest = bare
+	}
+	if openQuestion.MatchString(Unstop(bare)) || noWords.MatchString(Unstop(rest)) && len(quoted(rest)) == 0 {
 		p.b.noteOn(s.line, "end with \""+clipText(Unstop(rest), 60)+"\": the prompt gives no words for it, so it is left out", firstWords(rest, 4))
 		return
 	}
@@ -121,6 +125,9 @@ func firstNonEmpty(a, b string) string {
 
 // noWords asks for words that it does not give: "a quote by a beekeeper".
 var noWords = pattern.New(`(?i)^(?:an? |the |some )?(?:\p{L}+ )?(?:quote|testimonial|joke|statistic|stat|fact|anecdote|story|poem|pun|surprise|cliffhanger|thought|question)s?(?: (?:by|from|about|on|of|for) .+)?$`)
+
+// openQuestion asks for a question that it does not give: "a question they can discuss".
+var openQuestion = pattern.New(`(?i)^(?:an? |some |one )?(?:[\p{L}-]+ )?(?:questions?|thought|riddle|quiz|challenge) (?:that |which |for )?(?:they|viewers|people|pupils|students|kids|children|the (?:class|audience|viewers?|kids|team))\b[^:"“?]*$`)
 
 // remindingThat ends a video with a statement: "Termine lembrando que …".
 var remindingThat = pattern.New(`(?i)^(?:lembrando|recordando|recordándoles|ricordando|dizendo|diciendo|dicendo|en rappelant|en disant|explicando)(?: (?:a|à) (?:tod[oa]s|tutti|tous))? (?:que |qu['’]|che )`)

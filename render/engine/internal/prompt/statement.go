@@ -256,6 +256,13 @@ func (p *parser) address(s string, at sentence) {
 			return
 		}
 	}
+	if n := len(p.b.Points); n > 0 && p.t.code == "en" {
+		if last := &p.b.Points[n-1]; last.Role == Action && last.Form == Verb && !last.Verbatim && Words(last.Text) <= 6 && URL(last.Text)+Mail(last.Text) == "" && !strings.HasSuffix(last.Text, "!") {
+			last.Text += " at " + s // "Ask for $25 a month. acme.example/give"
+			p.b.URL = firstNonEmpty(p.b.URL, URL(s))
+			return
+		}
+	}
 	p.action(p.visitPhrase(s), at)
 }
 
