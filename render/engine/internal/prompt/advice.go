@@ -62,7 +62,11 @@ func (p *parser) advises(text string, s sentence) bool {
 			return false
 		}
 	}
-	p.orders++
+	if p.orders+p.said == 0 {
+		p.advised++ // what the video is to be comes next
+	} else {
+		p.orders++
+	}
 	p.understand(s.line, text, func() { p.direct(text, s.line) })
 	p.unheeded(text, s.line)
 	return true

@@ -14,6 +14,7 @@ type parser struct {
 	chapter   string
 	orders    int // sentences that were instructions
 	said      int // sentences that were statements
+	advised   int // sentences that were advice before any order
 	verbatim  bool
 	foreign   bool            // the prompt's language has no grammar here
 	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
@@ -353,7 +354,7 @@ func (p *parser) isClause(s string) bool {
 		}
 		head := strings.Fields(from[:at[0]])
 		if len(head) == 0 && len(from) == len(s)+2 {
-			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] {
+			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] || p.t.code == "en" && shortVerb.MatchString(s) {
 				return true
 			}
 		} else if len(head) == 0 || p.t.code != "en" || !beforeNoun[strings.ToLower(head[len(head)-1])] {
@@ -366,6 +367,9 @@ func (p *parser) isClause(s string) bool {
 		from = from[next:]
 	}
 }
+
+// shortVerb is a pronoun with its verb in one word: "You'll meet your buddy".
+var shortVerb = pattern.New(`(?i)^(?:you|we|they|i|he|she|it|that|there|here|what|who)['’](?:ll|re|ve|s|m|d)\s`)
 
 // monthMay is the month, not the verb.
 var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|since|from|early|late|mid|last|next|this|of) )(?:may|march)\b|\b(?:May|March)( \d)`)

@@ -12,7 +12,7 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|outreach|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
 
 // wholeNoun ends what names a video in several words.
 var wholeNoun = pattern.New(`(?: in review|(?i: heads up))$`)
@@ -73,8 +73,8 @@ var tellsOf = pattern.New(`(?i)\b(?:is|are|was|were|has|have|had|will|can|came|c
 var leadingLength = pattern.New(`(?i)^[,:(]?\s*(?:about |around |~)?\d+ ?-?(?:s|secs?|seconds?|mins?|minutes?)\b[,):]?\s*`)
 
 // fromAndTo is who sends a video, and to whom, at the end of its order: "from Lena Ortiz,
-// CEO of Fieldnote", "from our CEO, Marcus Lindqvist, to all employees".
-var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:(?:our|the|my) ([\p{L} &-]{2,40}?),?|(C[A-Z]O|[Cc]o-?founder|[Ff]ounder|[Pp]resident|[Dd]irector|[Mm]anager|[Pp]rincipal|[Rr]ealtor|[Mm]ayor|[Cc]oach|[Hh]ead of \p{L}+|[Cc]hair(?:man|woman)?)) )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every) [\p{L} ]{3,40}|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+(?:,? (?:at|of|from) \p{Lu}[\p{L} &.'’-]{1,40})?))?$`)
+// CEO of Fieldnote", "from our CEO, Marcus Lindqvist, to all employees", "to new employees at Nordwind".
+var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:(?:our|the|my) ([\p{L} &-]{2,40}?),?|(C[A-Z]O|[Cc]o-?founder|[Ff]ounder|[Pp]resident|[Dd]irector|[Mm]anager|[Pp]rincipal|[Rr]ealtor|[Mm]ayor|[Cc]oach|[Hh]ead of \p{L}+|[Cc]hair(?:man|woman)?)) )?(\p{Lu}[\p{L}.'’-]*(?: (?:&|\p{Lu}[\p{L}\d.'’-]*)){0,3})(?:, ((?:our |the )?[\p{L} &-]{2,50}?))?(?:,? to ((?:all|our|the|every|new|fellow) [\p{L} ]{3,40}?(?: (?:at|of|in) (?:the )?\p{Lu}[\p{L}\d &.'’-]{1,40})?|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+(?:,? (?:at|of|from) \p{Lu}[\p{L} &.'’-]{1,40})?))?$`)
 
 // sender takes who sends the video off the end of an order: a person, who then presents
 // it, or a company.
@@ -97,7 +97,7 @@ func (p *parser) sender(kind, tail string) string {
 	if duration(role) > 0 || role != "" && p.production(role) {
 		return tail
 	}
-	if name, _, ok := strings.Cut(who, " at "); who != "" && startsUpper(who) {
+	if name, _, ok := strings.Cut(who, " at "); who != "" && startsUpper(who) && !p.t.people.MatchString(firstWords(who, 2)) {
 		if !ok {
 			name = who
 		}
@@ -146,7 +146,7 @@ var titleThenOrder = pattern.New(`(?i)^([^!?–—]{4,60}?) (?:[–—-]|\() ?((
 var informs = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:information|guide|notice|advice|reminder|explainer|tutorial|lesson|instructions|briefing|training)(?: for ([^:]{3,50}))?: ((?:what|how|when|where|why|who) [^.!?]{6,})$`)
 
 // launches orders to bring something to market: "Launch our seed box on Instagram".
-var launches = pattern.New(`(?i)^(?:please )?(?:launch|advertise|tease|market|push|relaunch) ((?:our|my|the|an?) .{3,90})$`)
+var launches = pattern.New(`(?i)^(?:please )?(?:launch|advertise|tease|market|push|relaunch) ((?:our|my|the|an?) .{3,90}|(?-i:\p{Lu}[\p{L}\d-]*)(?:[ ,].{2,90})?)$`)
 
 // explainedIn is a topic, whom it is explained to, and the length.
 var explainedIn = pattern.New(`(?i)^([^:;!?]{3,60}?),? (?:explained|in a nutshell|made simple|made easy)(?: (?:for|to) ([\p{L} -]{3,40}?))?(?:,? in (?:about |under )?([^,.]{2,20}(?:seconds?|secs?|s|minutes?|mins?)))?$`)
@@ -214,7 +214,7 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		p.subject(commonFirst(m[1]), s.line)
 		return true
 	}
-	if m := tellsAbout.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) && !p.isClause(m[2]) {
+	if m := tellsAbout.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) && !p.isClause(m[2]) && !p.leads(m[1]) { // "Update on accounting for customers of Ledgerly" is no order
 		p.orders++
 		if d := duration(m[3] + " " + m[4]); d >= 5 {
 			p.b.length(m[3]+" "+m[4], d)

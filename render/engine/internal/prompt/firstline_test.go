@@ -16,6 +16,12 @@ type read struct {
 func TestFirstLines(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]read{
+		"Welcome message from our CEO Karin Holm to new employees at Nordwind. You'll meet your buddy on day one.":                                      {audience: "new employees at Nordwind", company: "Nordwind", presenter: "Karin Holm, CEO", said: "You'll meet your buddy on day one."},
+		"Launch Nimbus 2, our smart lamp that wakes you with light. It costs $79.":                                                                      {subject: "Nimbus 2", said: "It costs $79."},
+		"Hook hard in the first 3 seconds. Launch Nimbus 2, our smart lamp that wakes you with light. It costs $79.":                                    {subject: "Nimbus 2", said: "It costs $79."},
+		"Sales outreach to Heads of Operations at mid-size logistics firms. Hi, I'm Tom from Routewise. We re-plan in 20 minutes.":                      {audience: "Heads of Operations at mid-size logistics firms", presenter: "Tom", company: "Routewise", said: "Hi, I'm Tom from Routewise.\nWe re-plan in 20 minutes."},
+		"Update on accounting for customers of Ledgerly. Last quarter was busy.":                                                                        {subject: "accounting", audience: "customers of Ledgerly", said: "Last quarter was busy."},
+		"Launch Day is here. We open at nine. Come by.":                                                                                                 {said: "Launch Day is here.\nWe open at nine.\nCome by."},
 		"Customer update from Kiln Coffee. The roastery moved to a bigger building.":                                                                    {subject: "Customer update", company: "Kiln Coffee", said: "The roastery moved to a bigger building."},
 		"Customer update from Kiln Coffee: from 1 March a bag costs £8.50. Thank you.":                                                                  {subject: "Customer update", company: "Kiln Coffee", said: "From 1 March a bag costs £8.50.\nThank you."},
 		"quick internal heads up for everyone at Norra: old vpn gets switched off on 12 dec at noon. No data is lost.":                                  {subject: "Internal heads up", audience: "everyone at Norra", company: "Norra", said: "Old VPN gets switched off on 12 Dec at noon.\nNo data is lost."},

@@ -189,7 +189,7 @@ func (p *parser) finish(text string) {
 		}
 	}
 	spoken := make([]string, 0, len(b.Points)+len(b.Scenes))
-	verbatim := 0
+	verbatim, ordered := 0, p.orders+p.advised
 	for _, pt := range b.Points {
 		spoken = append(spoken, pt.Text)
 		for _, it := range pt.Items {
@@ -207,10 +207,10 @@ func (p *parser) finish(text string) {
 	switch {
 	case len(b.Scenes) > 0:
 		b.Level = Scenes
-	case p.orders == 0 && p.said >= 2 || verbatim >= 2 && verbatim*3 >= len(b.Points)*2:
+	case ordered == 0 && p.said >= 2 || verbatim >= 2 && verbatim*3 >= len(b.Points)*2:
 		b.Level = Script
-		b.Verbatim = p.orders == 0 || verbatim > 0
-		if p.orders == 0 {
+		b.Verbatim = ordered == 0 || verbatim > 0
+		if ordered == 0 {
 			for i := range b.Points {
 				b.Points[i].Verbatim = b.Points[i].Form == Clause || b.Points[i].Form == Quote
 			}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
@@ -189,8 +190,16 @@ func (p *parser) statement(text string, s sentence) {
 			p.b.Purpose = Event
 		}
 	}
+	if m := iAm.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && p.b.Presenter.Name == "" && p.said <= 1 && phrase.GenderOfName(firstWords(m[1], 1)) != "" {
+		if p.b.Presenter.Name, p.b.Presenter.Role = m[1], strings.TrimSpace(m[3]); p.b.Company == "" {
+			p.b.Company = m[2]
+		}
+	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+// iAm is how somebody who speaks introduces themselves. Groups: name, company, post.
+var iAm = pattern.New(`^(?:(?i:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?i:there|all|everyone|team|folks))?[,!.]? )?(?i:i['’]m|i am|my name is|this is) (\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+){0,2})(?:,? (?i:from|at|with) (\p{Lu}[\p{L}\d&.'’-]*(?: \p{Lu}[\p{L}\d&.'’-]*){0,2})|, (?i:the |your |our )?([\p{L} ]{3,40}?))?(?:,? and .*)?$`)
 
 var (
 	// hires begins an advertisement for a job.
