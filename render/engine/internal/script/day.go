@@ -24,6 +24,13 @@ var aDay = pattern.New(`(?i)(?:\b(` + weekdays + `),? (?:the |den |el |le |il |d
 // deadline are words that make a day the point of a sentence.
 var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|starts?|due|last day|frist|bis|nur|ab|hasta|sólo|solo|desde|límite|jusqu['’]au|seulement|dès|avant|entro|fino al?|dal|até|a partir|vanaf|tot|uiterlijk)\b`)
 
+var (
+	// dayBound ends the words before a day with what it bounds. Groups: the words, the bound.
+	dayBound = pattern.New(`(?i)^(.*?)(?:^|\s)(from|until|till|by|before|after|since|as of|starting|through)$`)
+	// areOpen is said of what is open on a day, and not shown over it.
+	areOpen = pattern.New(`(?i)^(?:are|is) `)
+)
+
 // day draws the one day of a sentence, its number large: what it is the day of stands
 // over it, the rest below. It reports whether there is one.
 func (w *writer) day(b *beat, s string) bool {
@@ -46,6 +53,18 @@ func (w *writer) day(b *beat, s string) bool {
 	figure.Suffix = strings.TrimRight(strings.TrimPrefix(figure.Suffix, "of "), ".")
 	before, after := strings.TrimSpace(s[:m[0]]), strings.TrimLeft(prompt.Unstop(s[m[1]:]), " ,;:–—-")
 	label := strings.TrimSpace(strings.TrimRight(before, ":,;–— "))
+	if w.w.code == "en" {
+		if m := dayBound.FindStringSubmatch(label); m != nil {
+			rest := strings.TrimRight(strings.TrimSpace(m[1]), ",:")
+			if rest == "" && prompt.Words(after) >= 2 {
+				rest, after = w.bare(prompt.Upper(after)), "" // "From 1 June we are open on Saturdays"
+				rest = areOpen.ReplaceAllString(rest, "")
+			}
+			if rest != "" && !tornLabel(rest) && utf8.RuneCountInString(rest) <= 44 {
+				figure.Prefix, label = strings.ToLower(m[2])+" ", rest
+			}
+		}
+	}
 	switch {
 	case bareLead.MatchString(label) && strings.HasPrefix(strings.TrimSpace(s[m[1]:]), ":"):
 		label, after = after, "" // "Only Nov 27-30: free whitening …"

@@ -291,13 +291,18 @@ func (w *writer) outOf(s string) (figure, bool) {
 	}
 	f := figure{from: m[0], to: m[1], score: 6}
 	f.Cue = s[m[2]:m[3]]
+	if at := tenths.FindString(s[:m[2]]); at != "" { // "3.1 of 5"
+		f.from, f.Cue = m[2]-len(at), at+f.Cue
+	}
 	whole := s[m[6]:m[7]]
-	if of := strings.ToLower(s[m[4]:m[5]]); of == "of" && (!isDigits(f.Cue) || !isDigits(whole)) {
+	if of := strings.ToLower(s[m[4]:m[5]]); of == "of" && (!isDigits(strings.Trim(f.Cue, ".,0123456789")) || !isDigits(whole)) {
 		return figure{}, false // "one of three plans" is no ratio
 	}
-	f.Text = w.digits(f.Cue)
+	if f.Text = w.digits(f.Cue); f.from < m[2] {
+		f.Text = f.Cue
+	}
 	f.Suffix = s[m[4]:m[5]] + " " + w.digits(whole)
-	a, _ := number(f.Text, "en")
+	a, _ := number(f.Text, w.lang)
 	b, _ := number(w.digits(whole), "en")
 	if b <= a {
 		return figure{}, false
@@ -305,6 +310,9 @@ func (w *writer) outOf(s string) (figure, bool) {
 	f.Share = a / b
 	return f, true
 }
+
+// tenths is the whole part of a decimal number, up to its point.
+var tenths = pattern.New(`\d+[.,]$`)
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 

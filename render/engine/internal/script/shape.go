@@ -102,8 +102,11 @@ func (w *writer) shape(b *beat, s string) {
 	if m := soldFor.FindStringSubmatch(label); m != nil && w.w.code != "en" && strings.HasSuffix(label, strings.TrimSpace(s[:f.from])) {
 		label = m[1] // "Vendas de" stands over its amount without the preposition
 	}
+	limit := ""
 	if w.w.code == "en" {
-		if label, after = w.standing(s, f, label, after); label == "" {
+		if t, bound := w.bounded(s, f, label, after); bound != "" {
+			label, limit = t, bound+" "
+		} else if label, after = w.standing(s, f, label, after); label == "" {
 			return
 		}
 	}
@@ -111,6 +114,7 @@ func (w *writer) shape(b *beat, s string) {
 	b.Label = label
 	b.Subtitle = after
 	fig := f.Figure
+	fig.Prefix = limit + fig.Prefix
 	b.Figure = &fig
 	if before := strings.TrimSpace(s[:f.from]); w.w.more4.MatchString(before) && fig.Suffix == "" && !notMore.MatchString(before) {
 		b.Figure.Suffix = "+"
@@ -286,7 +290,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); g.code != "en" && before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") {
 		return clip(prompt.Upper(head), 44), whole(strings.TrimSpace(prompt.Unstop(s[f.to:z])), 40)
 	}
-	rest := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " .,;:")
+	rest := strings.TrimLeft(prompt.Unstop(s[f.to:z]), " .,;:'’") // "12 minutes' walk"
 	if strings.HasSuffix(rest, ")") && !strings.Contains(rest, "(") {
 		rest = strings.TrimSuffix(rest, ")")
 	}
@@ -333,6 +337,11 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if g.costWord.MatchString(before) && !(g.code != "en" && g.free.MatchString(before)) {
 		if m := wagePaid.FindString(before); m != "" {
 			return prompt.Upper(m), whole(rest, 40)
+		}
+		if m := thingCosts.FindStringSubmatch(before); m != nil && g.code == "en" {
+			if thing := g.headArticle.ReplaceAllString(m[1]+m[2], ""); !strings.EqualFold(thing, w.b.Subject) && !pronounFirst.MatchString(thing) && utf8.RuneCountInString(thing) <= 32 {
+				return prompt.Upper(thing), whole(rest, 40) // "A new well costs $6,800"
+			}
 		}
 		return g.priceLabel, whole(rest, 40)
 	}
@@ -394,6 +403,8 @@ func (w *writer) label(s string, f figure) (label, after string) {
 }
 
 var (
+	// thingCosts is a thing and the verb that gives it its price.
+	thingCosts = pattern.New(`(?i)^(?:(?:an?|one|each|every) ((?:[\p{L}-]+ ){0,3}[\p{L}-]+)) costs?(?: (?:about|around|only|just))?$|^(?:(?:the|our|its) )?((?:[\p{L}-]+ ){1,3}(?:price|fee|rent|fare|rate|deposit|ticket)) (?:is|are)(?: (?:about|around|only|just))?$`)
 	// callsThem stands before a number that is called.
 	callsThem = pattern.New(`(?i)\b(?:call|dial|ring|text)$`)
 	// shareOf is the share that a number before it is, shareLead what leads to it: "1,200

@@ -122,8 +122,11 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 	if everyTime {
 		after = ""
 	}
-	if label != "" && !everyTime && !tornLabel(label) && !w.tornAt(s, label, f) && !comparative.MatchString(after) {
+	if label != "" && !everyTime && !tornLabel(label) && !otherAmount(s[:f.from], label) && !w.tornAt(s, label, f) && !comparative.MatchString(after) {
 		return label, after
+	}
+	if otherAmount(s[:f.from], label) {
+		return "", ""
 	}
 	from, to := w.clauseOf(s, f)
 	clause := strings.TrimSpace(s[from:to])
@@ -149,6 +152,38 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 		return prompt.Upper(label), after
 	}
 	return "", ""
+}
+
+// amountFirst begins with an amount.
+var amountFirst = pattern.New(`^[€$£]?\d`)
+
+// otherAmount tells whether a label begins, in the middle of a clause, with a figure of its
+// own: "20 minutes and save" of "They cut that to 20 minutes and save 11%".
+func otherAmount(before, label string) bool {
+	i := strings.Index(before, label)
+	lead := strings.TrimSpace(before[:max(0, i)])
+	return i > 0 && amountFirst.MatchString(label) && lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ",;:.")
+}
+
+// boundEnd ends the words before a figure with what bounds it.
+var boundEnd = pattern.New(`(?i)^(.+?) (in under|within|under|up to|at least|at most|less than|fewer than|no more than|from|as little as|starting at)$`)
+
+// bounded parts the words before a figure from what bounds it, which then stands before
+// its digits: "Alerts your phone" over "within 8 s". "" = there is no bound, or no label
+// without it.
+func (w *writer) bounded(s string, f figure, label, after string) (string, string) {
+	m := boundEnd.FindStringSubmatch(label)
+	if m == nil || after != "" || !strings.HasSuffix(strings.ToLower(strings.TrimSpace(s[:f.from])), strings.ToLower(m[2])) {
+		return "", ""
+	}
+	t := m[1]
+	if x := likeIs.FindStringSubmatch(t); x != nil && !prompt.IsClause(x[1], "en") && !pronounFirst.MatchString(x[1]) {
+		t = x[1]
+	}
+	if tornLabel(t) || w.tornAt(s, t, f) || strings.ContainsAny(t, "0123456789") {
+		return "", ""
+	}
+	return prompt.Upper(t), strings.ToLower(m[2])
 }
 
 // pronounFirst begins a clause that has no noun to stand for it.

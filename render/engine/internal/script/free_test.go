@@ -1,0 +1,150 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func columns(s scene.Scene) string {
+	var out []string
+	for _, c := range s.Columns {
+		for _, r := range c.Rows {
+			out = append(out, strings.TrimSpace(c.Title+": "+r.Label+" "+r.Value))
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+func titles(s scene.Scene) string {
+	var out []string
+	for _, it := range s.Items {
+		out = append(out, strings.TrimSpace(it.Label+" "+it.Title+" "+it.Value))
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestOneThingInsteadOfAnotherIsCompared(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		"Builds take 2m10s instead of 11m.":                      "Instead of:  11m | Now:  2m10s",
+		"The line now stops 12 times a month instead of 17.":     "Instead of:  17 times a month | Now:  12 times a month",
+		"You pay €12 a month instead of €20.":                    "Instead of:  €20 a month | Now:  €12 a month",
+		"Onboarding now takes 3 days rather than 2 weeks.":       "Instead of:  2 weeks | Now:  3 days",
+		"Energy bill per year before €48,000; after €23,500.":    "Before:  €48,000 | After:  €23,500",
+		"Waiting time: before 40 minutes, after 12 minutes.":     "Before:  40 minutes | After:  12 minutes",
+		"Returns were 9% before and 4% after.":                   "Before:  9% | After:  4%",
+		"The monthly close used to take 9 days, now it takes 4.": "Before:  9 days | Now:  4 days",
+		"Our support team answered in 14 hours, now in 2 hours.": "Before:  14 hours | Now:  2 hours",
+	} {
+		s := sceneOf(t, "Make a case study video about Hallmann. They make valves. "+sentence+" They switched in March.", strings.Fields(sentence)[0]+" "+strings.Fields(sentence)[1])
+		if got := strings.Join(strings.Fields(columns(s)), " "); s.Kind != scene.Compare || got != strings.Join(strings.Fields(want), " ") {
+			t.Errorf("%q is drawn as %s %q", sentence, s.Kind, got)
+		}
+	}
+}
+
+func TestStepsInSentencesAreAProcess(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Explain the water cycle to 10-year-olds. First the sun warms seas and lakes and water evaporates. Then the vapour rises, cools and forms clouds. When the drops get heavy, rain or snow falls. Finally rivers carry the water back to the sea. Did you know? The water you drink today may once have been drunk by a dinosaur.", "vapour")
+	if want := "1 The sun warms seas and lakes and water evaporates | 2 The vapour rises, cools and forms clouds | 3 When the drops get heavy, rain or snow falls | 4 Rivers carry the water back to the sea"; s.Kind != scene.Process || titles(s) != want {
+		t.Errorf("%s %q", s.Kind, titles(s))
+	}
+	s = sceneOf(t, "Show customers how returns work. First, print the label at home. After that, drop the parcel at any shop. We refund you within 5 days.", "parcel")
+	if s.Kind == scene.Process && len(s.Items) != 2 {
+		t.Errorf("%q", titles(s))
+	}
+	s = sceneOf(t, "Make a video about our first year. First came the bakery. Then the rain came. We sold 40 loaves.", "rain")
+	if s.Kind == scene.Process {
+		t.Errorf("a story of two sentences is no process: %q", titles(s))
+	}
+}
+
+func TestNumberedSentencesAreCards(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Compliance refresher on gifts & hospitality for sales teams. Rule 1: gifts up to $50 are fine, but log them. Rule 2: never accept cash or vouchers, whatever the amount. Rule 3: invitations above $150 need approval from your manager before you say yes. If in doubt ask ethics@corvan.example.", "vouchers")
+	if len(s.Items) != 3 || s.Items[0].Title != "Gifts up to $50 are fine, but log them" || s.Headline != "Three rules" {
+		t.Errorf("%s %q %q", s.Kind, s.Headline, titles(s))
+	}
+}
+
+func TestTimesInSentencesOfOneParagraphAreOneTimeline(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Subject: What happened on Tuesday. On Tuesday at 14:05 UTC our API began to return errors. At 14:12 we were alerted; at 14:31 we rolled back the deploy; by 14:40 everything was normal again. Tone: plain, no excuses. We're sorry.", "rolled back")
+	if s.Kind != scene.Timeline || len(s.Items) != 4 || !strings.Contains(s.Items[0].Label, "14:05") {
+		t.Errorf("%s %q", s.Kind, titles(s))
+	}
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Subject: What happened on Tuesday. On Tuesday at 14:05 UTC our API began to return errors. Tone: plain, no excuses. We're sorry. It is fixed now."})
+	all := ""
+	for _, s := range b.Scenes {
+		all += s.Say + " "
+	}
+	if !strings.Contains(all, "We're sorry.") || !strings.Contains(all, "It is fixed now.") {
+		t.Errorf("facts behind a tone are lost: %q", all)
+	}
+	if strings.Contains(all, "It's on Tuesday") {
+		t.Errorf("what has happened is announced like an event: %q", all)
+	}
+}
+
+func TestRatingsKeepTheirTenths(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, `Internal video for all staff: results of the employee survey. "I know where we are going": 3.1 of 5, down from 3.4. We will publish a plan.`, "3.1 of 5")
+	if s.Figure == nil || s.Figure.Text != "3.1" || s.Figure.Suffix != "of 5" {
+		t.Errorf("%s %+v", s.Kind, s.Figure)
+	}
+}
+
+func TestLabelsDoNotRepeatTheirFigure(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string][2]string{ // label, figure with what stands before it
+		"It alerts your phone within 8 seconds.":               {"Alerts your phone", "within 8s"},
+		"From 1 June we are open on Saturdays from 9 to 1.":    {"Open on Saturdays from 9 to 1", "from 1June"},
+		"We will publish a plan by 15 May.":                    {"We will publish a plan", "by 15May"},
+		"Asking price is £485,000.":                            {"Asking price", "£485,000"},
+		"A new well costs $6,800 and serves about 350 people.": {"New well", "$6,800"},
+		"It is 12 minutes' walk to the station.":               {"Walk to the station", "12min"},
+	} {
+		s := sceneOf(t, "Make a video about Tidemark, a thing. It is small. "+sentence+" It is made in Bath.", strings.TrimRight(strings.Join(strings.Fields(sentence)[:3], " "), "."))
+		got := ""
+		if s.Figure != nil {
+			got = strings.TrimSpace(s.Figure.Prefix) + " " + s.Figure.Text + s.Figure.Suffix
+			if !strings.ContainsAny(s.Figure.Prefix, "abcdefghijklmnopqrstuvwxyz") {
+				got = strings.ReplaceAll(got, " ", "")
+			}
+		}
+		if s.Label != want[0] || got != want[1] {
+			t.Errorf("%q is drawn as %s %q over %q", sentence, s.Kind, s.Label, got)
+		}
+	}
+}
+
+func TestALabelHasNoOtherFigure(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Make a video about Routewise, a planner. It is small. Our customers cut that to 20 minutes and save 11–14% on fuel. It is made in Bath.", "Our customers")
+	if strings.HasPrefix(s.Label, "20") {
+		t.Errorf("%q", s.Label)
+	}
+}
+
+func TestACallInTheMiddleEndsTheVideo(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "We're a small dental clinic in Leeds and need a friendly clip for our waiting room screen, 30 seconds. From 1 June we are open on Saturdays from 9 to 1. You can book online at brightsmile.example or ask at the desk. A check-up is £45, under-18s are free."})
+	if last := b.Scenes[len(b.Scenes)-1]; !strings.Contains(last.Say, "brightsmile.example") {
+		t.Errorf("ends with %q", last.Say)
+	}
+}
+
+func TestFactsWithoutAVerbAreAList(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Listing video: 3-bed terraced house, 14 Orchard Lane, Bath. Asking price £485,000. South-facing garden, 12 minutes' walk to the station, new boiler (2024). Viewings Saturday 10–12 by appointment only. Call Marta Silva on +44 20 7946 0123.", "garden")
+	if len(s.Items) != 3 {
+		t.Errorf("%s %q", s.Kind, titles(s))
+	}
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Listing video: 3-bed terraced house, 14 Orchard Lane, Bath. Asking price £485,000. Call Marta Silva on +44 20 7946 0123."})
+	if say := b.Scenes[0].Say; !strings.HasPrefix(say, "Here's a 3-bed terraced house") {
+		t.Errorf("opens with %q", say)
+	}
+}
