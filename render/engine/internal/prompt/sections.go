@@ -7,6 +7,30 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
+// toldHow are the parts that say how something is told.
+var toldHow = map[string]bool{"tone": true, "style": true, "mood": true}
+
+// factsBehind files the facts that a paragraph goes on with behind such a part, "Tone: plain,
+// no excuses. We're sorry.", and returns what the part itself says.
+func (p *parser) factsBehind(lines []line, text string) string {
+	ss := sentences(lines)
+	n := len(ss)
+	for n > 1 && p.isClause(ss[n-1].text) && !p.isOrder(ss[n-1].text) && !p.isAdvice(Unstop(ss[n-1].text)) {
+		n--
+	}
+	if n == len(ss) || len(ss) < 2 {
+		return text
+	}
+	head := make([]string, n)
+	for i, s := range ss[:n] {
+		head[i] = s.text
+	}
+	for _, s := range ss[n:] {
+		p.sentence(s)
+	}
+	return strings.Join(head, " ")
+}
+
 // section files the lines under a heading.
 func (p *parser) section(sec, title string, lines []line) {
 	b := p.b
@@ -38,6 +62,9 @@ func (p *parser) section(sec, title string, lines []line) {
 				}
 			}()
 		}
+	}
+	if p.t.code == "en" && toldHow[sec] && len(flat) == 1 {
+		flat[0] = p.factsBehind(lines, flat[0])
 	}
 	text := strings.Join(flat, ". ")
 	switch sec {

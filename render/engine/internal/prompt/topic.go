@@ -470,7 +470,7 @@ func (p *parser) subject(x string, at int) {
 		}
 		return
 	}
-	if m := takesPlace.FindStringSubmatch(x); m != nil && b.Subject == "" && dated.MatchString("on "+m[2]) && !noEvent.MatchString(m[1]) {
+	if m := takesPlace.FindStringSubmatch(x); m != nil && b.Subject == "" && !(p.t.code == "en" && p.t.wh.MatchString(x)) && dated.MatchString("on "+m[2]) && !noEvent.MatchString(m[1]) {
 		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
 			b.Purpose = Event
 		}

@@ -179,10 +179,21 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 		return
 	}
 	switch {
-	case ours && w.openingHours(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), ours && w.statRow(b, s), w.inline(b, s):
+	case ours && w.openingHours(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.inline(b, s):
 	default:
 		w.shape(b, s)
 	}
+}
+
+// rowAsWritten draws a row of figures or things of a script, whose words stay as they are.
+func (w *writer) rowAsWritten(b *beat, s string) bool {
+	words := b.words
+	if w.w.code != "en" || prompt.IsClause(prompt.Unstop(s), "en") || !w.statRow(b, s) {
+		return false
+	}
+	b.words = words
+	cues(b)
+	return true
 }
 
 // dateChange draws figures with their years, where that is all that they have.

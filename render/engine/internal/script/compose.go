@@ -40,7 +40,7 @@ func (w *writer) compose() {
 	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
-	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.sequences(w.numbered(w.typeNext(askedFirst(body, w))))))))
+	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.hoursTogether(w.sequences(w.numbered(w.typeNext(askedFirst(body, w)))))))))
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -65,9 +65,9 @@ func (w *writer) compose() {
 		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
-		for i := len(body) - 2; i > 0 && i >= len(body)-3 && len(action) == 0 && w.w.code == "en"; i-- {
+		for i := len(body) - 2; i > 0 && len(action) == 0 && w.w.code == "en"; i-- {
 			// "Check your number at … or call …. No injuries have been reported."
-			if x := body[i]; x.question == "" && len(x.Items) < 2 && x.plain && w.w.acts.MatchString(x.text()) && prompt.URL(x.text()) != "" {
+			if x := body[i]; x.question == "" && len(x.Items) < 2 && x.plain && prompt.URL(x.text()) != "" && (i >= len(body)-3 && w.w.acts.MatchString(x.text()) || w.w.acts.MatchString(youCan.ReplaceAllString(x.text(), ""))) {
 				action, body = []*beat{x}, append(body[:i:i], body[i+1:]...)
 			}
 		}
@@ -203,6 +203,9 @@ func (w *writer) textOnly() bool {
 	}
 	return len(w.beats) > 0
 }
+
+// youCan begins an invitation to do something.
+var youCan = pattern.New(`(?i)^(?:you can(?: also| now| always)?|you['’]re welcome to|feel free to|please|just|simply|to (?:book|order|apply|register|join|donate|sign up)[^,]{0,30},) `)
 
 // thanksAll ends a video with thanks.
 var thanksAll = pattern.New(`(?i)^¡?(?:danke|vielen dank|(?:muchas )?gracias|merci|grazie|(?:muito )?obrigad[oa]|bedankt|dank)(?: \p{L}+){1,9}\s?[.!]?$`)

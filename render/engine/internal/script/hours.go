@@ -98,34 +98,101 @@ func eventsAt(parts []string) []scene.Item {
 	}
 	var out []scene.Item
 	for _, p := range parts {
-		m := clockIn.FindStringSubmatchIndex(p)
-		if m == nil || len(clockIn.FindAllString(p, -1)) != 1 {
+		it, ok := eventAt(p)
+		if !ok {
 			return nil
 		}
-		lead := ""
-		if m[2] >= 0 {
-			lead = strings.ToLower(strings.TrimSpace(p[m[2]:m[3]]))
-		}
-		label := p[m[4]:m[5]]
-		switch lead {
-		case "until", "till", "from", "before", "after", "by":
-			label = lead + " " + label
-		case "about", "around", "by about", "at about":
-			label = "about " + label
-		}
-		before := strings.TrimRight(strings.TrimSpace(p[:m[4]]), " ,;:–—-(")
-		if m[2] >= 0 {
-			before = strings.TrimRight(strings.TrimSpace(p[:m[2]]), " ,;:–—-(")
-		}
-		after := sharply.ReplaceAllString(strings.TrimSpace(p[m[5]:]), "")
-		what := strings.TrimSpace(strings.Join(nonEmpty(before, after), " "))
-		if what == "" || torn(what) || utf8.RuneCountInString(what) > 40+longer || likeIsEnd.MatchString(what) {
-			return nil
-		}
-		out = append(out, scene.Item{Label: prompt.Upper(label), Title: prompt.Upper(what), Icon: icon(what), Cue: p[m[4]:m[5]]})
+		out = append(out, it)
 	}
 	return out
 }
+
+// eventAt reads what happens at the one time of day that p has.
+func eventAt(p string) (scene.Item, bool) {
+	m := clockIn.FindStringSubmatchIndex(p)
+	if m == nil || len(clockIn.FindAllString(p, -1)) != 1 {
+		return scene.Item{}, false
+	}
+	lead := ""
+	if m[2] >= 0 {
+		lead = strings.ToLower(strings.TrimSpace(p[m[2]:m[3]]))
+	}
+	label := p[m[4]:m[5]]
+	switch lead {
+	case "until", "till", "from", "before", "after", "by":
+		label = lead + " " + label
+	case "about", "around", "by about", "at about":
+		label = "about " + label
+	}
+	before := strings.TrimRight(strings.TrimSpace(p[:m[4]]), " ,;:–—-(")
+	if m[2] >= 0 {
+		before = strings.TrimRight(strings.TrimSpace(p[:m[2]]), " ,;:–—-(")
+	}
+	rest := strings.TrimSpace(p[m[5]:])
+	if zone := timeZone.FindString(rest); zone != "" {
+		label, rest = label+" "+strings.TrimRight(zone, ", "), strings.TrimSpace(rest[len(zone):])
+	}
+	if dayLead.MatchString(before+" ") && prompt.Words(dayLead.ReplaceAllString(before+" ", "")) == 0 && rest != "" {
+		before = "" // "On Tuesday at 14:05 our API failed": what happened stands under its time
+	}
+	what := strings.TrimSpace(strings.Join(nonEmpty(before, sharply.ReplaceAllString(rest, "")), " "))
+	if what == "" || torn(what) || utf8.RuneCountInString(what) > 40+longer || likeIsEnd.MatchString(what) {
+		return scene.Item{}, false
+	}
+	return scene.Item{Label: prompt.Upper(label), Title: prompt.Upper(what), Icon: icon(what), Cue: p[m[4]:m[5]]}, true
+}
+
+// timeZone names the clock that a time is read from.
+var timeZone = pattern.New(`^(?:UTC|GMT|BST|CES?T|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T)\b,? ?`)
+
+// hoursTogether joins the sentences of one paragraph that each tell what happened at a time
+// of day with the timeline beside them.
+func (w *writer) hoursTogether(beats []*beat) []*beat {
+	if w.w.code != "en" || w.b.Level != prompt.Topic {
+		return beats
+	}
+	var out []*beat
+	for i := 0; i < len(beats); {
+		var items []scene.Item
+		n, sentences := 0, 0
+		for ; i+n < len(beats) && len(items) < 6; n++ {
+			x := beats[i+n]
+			if x.Kind == scene.Timeline && len(x.words) == 1 && x.line == beats[i].line && !x.Verbatim && len(x.Items) > 0 && clockIn.MatchString(x.Items[0].Label+" ") {
+				items = append(items, x.Items...)
+				continue
+			}
+			it, ok := scene.Item{}, false
+			if inSequence(beats[i], x) && prompt.URL(x.text()) == "" {
+				it, ok = eventAt(prompt.Unstop(x.text()))
+			}
+			if !ok {
+				break
+			}
+			items = append(items, it)
+			sentences++
+		}
+		if sentences == 0 || len(items) < 3 || len(items) > 6 {
+			out, i = append(out, beats[i]), i+1
+			continue
+		}
+		b := *beats[i]
+		b.Scene = scene.Scene{Kind: scene.Timeline, Headline: "What happened", Items: items, Chapter: b.Chapter, Language: b.Language}
+		if !pastVerbs.MatchString(beats[i].text()) {
+			b.Headline = "What happens when"
+		}
+		b.words, b.plain = nil, false
+		for _, x := range beats[i : i+n] {
+			b.words = append(b.words, x.words...)
+			b.asked = b.asked || x.asked
+		}
+		cues(&b)
+		out, i = append(out, &b), i+n
+	}
+	return out
+}
+
+// pastVerbs tell what is over.
+var pastVerbs = pattern.New(`(?i)\b(?:\p{L}{3,}ed|was|were|began|went|came|fell|rose|got|had|lost|broke|found|saw|took|rolled|stood)\b`)
 
 // whenFirst draws a sentence without a verb that begins with its day: when and where
 // something is.

@@ -122,6 +122,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}
+	if m := thingAt.FindStringSubmatch(name); m != nil && g.code == "en" && streetNumber.MatchString(" "+m[2]+" ") { // "3-bed terraced house, 14 Orchard Lane, Bath"
+		return &beat{words: []string{"Here's " + g.indefinite(lowerFirst(m[1])) + " at " + m[2] + "."}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: prompt.Upper(clip(m[1], 46)), Subtitle: m[2]}}
+	}
 	if g.code == "en" && streetNumber.MatchString(name+" ") && !isDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
 		return &beat{words: []string{g.fill(g.welcome, name)}, opener: true, plain: true, order: -1}
 	}
@@ -190,6 +193,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	}
 	return bt
 }
+
+// thingAt is something that is offered, and its address.
+var thingAt = pattern.New(`^((?:\p{Ll}|\d+[ -](?:bed|room|person|storey|bath)|[Aa]n? |[Nn]ew |[Tt]erraced|[Dd]etached|[Ss]emi|[Ff]lat|[Ss]tudio|[Hh]ouse|[Oo]ffice|[Aa]partment|[Cc]ottage|[Ll]oft|[Gg]round|[Ff]irst|[Tt]op)[^,]{0,40}?),? (?:at )?(\d{1,5}[a-z]? \p{Lu}[^,]{2,30}(?:, [^,]{2,30}){0,2})$`)
 
 // severalNoun ends the title of several things.
 var severalNoun = pattern.New(`(?i)\b(?:results|numbers|figures|metrics|highlights|kpis|stats|changes|hours|dates|rules|prices|findings|plans)$`)

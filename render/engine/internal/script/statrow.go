@@ -58,7 +58,9 @@ func (w *writer) statRow(b *beat, s string) bool {
 		}
 	}
 	verbless := !prompt.IsClause(t, w.w.code) || w.w.code == "en" && lead == "" && !joined && nounsOnly(parts)
-	if verbless && lead == "" && !joined && len(parts) >= 4 && bare > 1 && w.w.code == "en" && nounsOnly(parts) {
+	if w.w.code == "en" && verbless && lead == "" && nounsOnly(parts) && (!joined && len(parts) >= 4 && bare > 1 || len(parts) == 3 && bare > 1 && !slices.ContainsFunc(parts, func(p string) bool {
+		return leadsElsewhere.MatchString(p) || prompt.Words(p) < 2 || w.w.verbFirst.MatchString(p+" ")
+	})) {
 		w.things(b, parts)
 		return true
 	}
@@ -97,6 +99,9 @@ func nounsOnly(parts []string) bool {
 }
 
 var subjectOrVerb = pattern.New(`(?i)\b(?:is|are|was|were|has|have|had|can|will|must|should|do|does|did|we|you|they|it|he|she|who|which|that|gets?|got|went|goes|comes?|came|makes?|made|built|buil[td]s?|trained|brought|raised|reached|fell|rose|grew|won|sold)\b`)
+
+// leadsElsewhere begins what says when, where or how, and is no thing.
+var leadsElsewhere = pattern.New(`(?i)^(?:on|in|at|from|by|with|for|to|until|since|not|but|so|then|yes|because|if|when|before|after|of|as|than|once|please|and|or|mon|tues|wednes|thurs|fri|satur|sun|today|tomorrow|tonight|every|each|always|never|sorry|thanks?|hello|hi|dear)\b|^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^\p{L}+ly$`)
 
 // things shows a row of things as points, in the words that they have.
 func (w *writer) things(b *beat, parts []string) {
