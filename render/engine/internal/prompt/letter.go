@@ -61,6 +61,9 @@ func (p *parser) letter(lines []line) []line {
 func (p *parser) lined(lines []line) []line {
 	lines = p.letter(lines)
 	if p.t.code == "en" {
+		for i := range lines {
+			lines[i].text = forGenders.ReplaceAllString(lines[i].text, "")
+		}
 		return lines
 	}
 	return stepped(lines)

@@ -185,6 +185,9 @@ func (w *writer) end(bt *beat) {
 	head = strings.TrimSpace(prompt.Unstop(head))
 	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))
 	if n := firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
+		if w.w.code == "en" && prompt.Words(head) >= 2 && utf8.RuneCountInString(head) <= 24 && !strings.EqualFold(head, n) {
+			bt.Action = prompt.Upper(head) // what to do stands beside whom it is about
+		}
 		head = n
 	} else if prompt.Words(head) < 2 || w.w.code != "en" && u != "" && head != prompt.Unstop(say) && (utf8.RuneCountInString(head) > 46 || writesOnly.MatchString(head)) || w.w.stops.MatchString(" "+head) && !w.w.wholeOrder(head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
 		if w.w.code != "en" && (utf8.RuneCountInString(head) > 28 || writesOnly.MatchString(head)) {

@@ -71,7 +71,7 @@ func (w *writer) compose() {
 				action, body = []*beat{x}, append(body[:i:i], body[i+1:]...)
 			}
 		}
-		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && body[n-1].offer {
+		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && (body[n-1].offer || w.w.code == "en" && len(body[n-1].words) == 1 && proposal.MatchString(body[n-1].text())) {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
 		body = w.reorder(body)
@@ -203,6 +203,9 @@ func (w *writer) textOnly() bool {
 	}
 	return len(w.beats) > 0
 }
+
+// proposal is a question that a sales message ends with: "Would 15 minutes on Thursday work?"
+var proposal = pattern.New(`(?i)^(?:would|could|can|shall|are you|do you have|how about|what about|how does|may|is there|worth)\b.{6,80}\?$`)
 
 // youCan begins an invitation to do something.
 var youCan = pattern.New(`(?i)^(?:you can(?: also| now| always)?|you['’]re welcome to|feel free to|please|just|simply|to (?:book|order|apply|register|join|donate|sign up)[^,]{0,30},) `)

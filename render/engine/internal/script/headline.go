@@ -43,6 +43,9 @@ func clip(s string, n int) string {
 			out = strings.TrimSpace(out[:i])
 		}
 	}
+	if m := fromOnly.FindStringIndex(out); m != nil && toNext.MatchString(s[len(out):]) {
+		out = out[:m[0]] // "dropped from 9 days" of "dropped from 9 days to 4"
+	}
 	whole := out
 	for range 3 {
 		whole = danglers.ReplaceAllString(whole, "")
@@ -63,6 +66,12 @@ func clip(s string, n int) string {
 	}
 	return strings.TrimRight(out, ",;:–—- ")
 }
+
+var (
+	// fromOnly ends at the old value of a change whose new one is cut off.
+	fromOnly = pattern.New(`(?i)\s(?:from|von|de|da|van) [€$£]?\d[\d.,]*(?:\s?%| \p{L}+)?$`)
+	toNext   = pattern.New(`(?i)^,? (?:to|auf|a|à|para|naar) [€$£]?\d`)
+)
 
 // cutShort ends in a word that is cut short, whose dot ends no sentence: "No. 1".
 var cutShort = pattern.New(`(?i)\b(?:no|nr|st|mr|mrs|ms|dr|prof|vs|approx|ca|ext|max|min|tel|fig|inc|ltd|co|dept|est|e\.g|i\.e|a\.m|p\.m)$`)
@@ -95,7 +104,7 @@ func atPhrase(out, rest string) string {
 // within its noun.
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
-var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|straight|directly|even|just|also|only|very|whose|who|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
+var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|straight|directly|even|just|also|only|very|whose|who|been|being|be|have|has|had|may|might|could|would|once|ever|whether|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
 
 // halfSpan is a span of days that is cut before its month: "closed from 3 to 14".
 var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$|\s+between \d[\d:.,]*(?: and)?$`)

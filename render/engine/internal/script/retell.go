@@ -26,18 +26,18 @@ type retelling struct {
 
 var retellings = map[string]*retelling{
 	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", map[prompt.Purpose][]string{
-		"":                {"What does this mean for you?", "And what would you like to ask?"},
+		"":                {}, // a question that fits everything says nothing
 		prompt.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
 		prompt.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
 		prompt.Social:     {"Would you try it?", "And who would you bring along?"},
 		prompt.Event:      {"Will you be there?", "And who would you bring along?"},
 		prompt.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
-		prompt.Training:   {"Did you know all of this?", "And what will you do differently from now on?"},
+		prompt.Training:   {"What will you do differently from now on?"},
 		prompt.Explainer:  {"How would you explain it to a friend?", "What surprised you most?"},
 		prompt.Tutorial:   {"Which step is new to you?"},
 		prompt.Onboarding: {"What would you like to ask first?"},
 		prompt.Pitch:      {"What would you like to know next?"},
-		prompt.Release:    {"Which of these will you try first?"},
+		prompt.Release:    {},
 		prompt.Outreach:   {},
 		prompt.Thanks:     {}, // those who are thanked are asked nothing
 	}, "Take a moment"},
@@ -206,6 +206,9 @@ func sameNumber(verb, part string) bool {
 	return s(verb) == s(other)
 }
 
+// lessons are videos whose facts may be counted off; nobody counts what a product can do.
+var lessons = map[prompt.Purpose]bool{prompt.Training: true, prompt.Explainer: true, prompt.Tutorial: true, prompt.Onboarding: true}
+
 // countFacts says how many facts are coming.
 func (w *writer) countFacts(r *retelling) {
 	n := len(w.facts())
@@ -224,6 +227,9 @@ func (w *writer) countFacts(r *retelling) {
 		if asked == n {
 			w.before(prompt.Upper(w.w.fill(r.faq, w.w.counts[n], w.w.counts[n])))
 		}
+		return
+	}
+	if w.w.code == "en" && !lessons[w.b.Purpose] {
 		return
 	}
 	for _, b := range w.beats {
@@ -252,7 +258,13 @@ func (w *writer) onceAgain(r *retelling) {
 		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
 			continue
 		}
-		items = append(items, scene.Item{Title: w.headline(s, 46), Icon: icon(s)})
+		title := w.headline(s, 46)
+		if b.changed && b.Figure != nil && len(b.Items) == 0 && w.w.code == "en" && b.Label != "" && b.Subtitle != "" {
+			title = b.Label + ": " + figureText(b.Figure) + ", " + w.lower(b.Subtitle) // cut off at the old value it would be false
+		} else if w.w.code == "en" && len(w.counts(title)) < len(w.counts(s)) && utf8.RuneCountInString(w.bare(s)) > 46+longer {
+			continue
+		}
+		items = append(items, scene.Item{Title: title, Icon: icon(s)})
 		words = append(words, s)
 	}
 	if len(items) < 2 || w.w.code == "en" && len(items) < repeated {
@@ -296,11 +308,15 @@ func (w *writer) listAgain(*retelling) {
 		x := &beat{role: prompt.Body, opener: true, order: 1 << 19}
 		var names []string
 		for _, it := range b.Items {
-			if it.Body != "" || prompt.Words(it.Title) > 8 || strings.Contains(it.Title, ", ") || !w.w.verbFirst.MatchString(it.Title+" ") {
+			title := it.Title
+			if w.w.code == "en" && it.Body == "" {
+				title = strings.TrimSpace(bracketAside.ReplaceAllString(title, "")) // it was told in full
+			}
+			if prompt.Words(title) > 8 || strings.Contains(title, ", ") || !w.w.verbFirst.MatchString(title+" ") && (w.w.code != "en" || b.question != "" || b.whole || subjectOrVerb.MatchString(title) || len(w.counts(title)) > 0) || it.Body != "" {
 				return
 			}
-			names = append(names, w.lower(it.Title))
-			x.Items = append(x.Items, scene.Item{Title: it.Title, Icon: it.Icon})
+			names = append(names, w.lower(title))
+			x.Items = append(x.Items, scene.Item{Title: title, Icon: it.Icon})
 		}
 		x.words = []string{prompt.Stop(w.w.fill(w.w.recap, w.w.join(names)))}
 		x.Kind, x.Headline = scene.Grid, w.w.recapHead
@@ -351,11 +367,17 @@ func (w *writer) inShort(b *beat) string {
 	if _, tail, ok := strings.Cut(s, ": "); ok && w.w.clauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
 		return ""
 	}
+	if w.w.code == "en" && (whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
+		return "" // a label and a quotation are read once
+	}
 	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.headline(s, 46)) > 60 || prompt.URL(s) != "" {
 		return ""
 	}
 	return s
 }
+
+// whoWeAre is how people introduce themselves, once.
+var whoWeAre = pattern.New(`(?i)^(?:hi|hello|hey|welcome|thank|i['’]m|i am|my name|we(?:['’]re| are) (?:an?|the) )`)
 
 // ending is where the scenes end that tell the facts.
 func (w *writer) ending() int {
@@ -401,6 +423,9 @@ func (w *writer) askViewers(r *retelling) {
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {
+	if w.w.code == "en" && w.wait() <= longWait {
+		return // one picture tells them better
+	}
 	for i, b := range w.beats {
 		if b.Headline != w.w.recapHead || len(b.words) != len(b.Items)+1 || b.words[0] != r.again {
 			continue

@@ -108,7 +108,7 @@ func (w *writer) things(b *beat, parts []string) {
 	for _, p := range parts[:min(len(parts), shownMost)] {
 		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(p), 46), Icon: icon(p)})
 	}
-	b.Kind, b.Headline, b.plain = scene.Points, "At a glance", false
+	b.Kind, b.Headline, b.plain, b.whole = scene.Points, "At a glance", false, true
 	if said := w.w.join(parts); !strings.Contains(parts[len(parts)-1], w.w.and) {
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	}
@@ -221,7 +221,7 @@ func (w *writer) statOf(part string) (stat, bool) {
 	if w.isHour(part) && (f.unit == "" || hours.MatchString(f.unit)) {
 		return stat{}, false // a time of day
 	}
-	before, after := strings.TrimSpace(part[:f.from]), strings.TrimSpace(prompt.Unstop(part[f.to:]))
+	before, after := strings.TrimSpace(part[:f.from]), strings.TrimLeft(strings.TrimSpace(prompt.Unstop(part[f.to:])), "'’ ") // "30 days' leave"
 	if strings.HasPrefix(after, ":") {
 		return stat{}, false // "Flights under 4 hours: economy only"
 	}

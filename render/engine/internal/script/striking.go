@@ -17,7 +17,7 @@ func (w *writer) strikingFirst(body []*beat) (*beat, []*beat) {
 	default:
 		return nil, body // reports and invitations begin with what they are
 	}
-	if reportNoun.MatchString(w.b.Subject) || w.w.code != "en" || w.b.Level != prompt.Topic || len(body) < 3 || w.b.Subject == "" || w.b.Guessed || w.chaptered(body) {
+	if reportNoun.MatchString(w.b.Subject) || w.w.code != "en" || w.b.Level != prompt.Topic || len(body) < 3 || w.sober() || w.b.Subject == "" || w.b.Guessed || w.chaptered(body) {
 		return nil, body
 	}
 	for i, b := range body {

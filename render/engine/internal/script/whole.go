@@ -106,6 +106,14 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 		case timeUnit.MatchString(f.unit):
 			label, after = "Per "+strings.ToLower(m[1]), ""
 		}
+	} else if m := perOne.FindStringSubmatch(label); m != nil && f.Prefix != "" {
+		label, after = prompt.Upper(m[1]), firstOf(after, prompt.Upper(strings.TrimSpace(m[2]))) // "$15 per seat otherwise"
+		if from, _ := w.clauseOf(s, f); from > 0 {
+			if prev := strings.TrimRight(strings.TrimSpace(s[:from]), ",;:"); utf8.RuneCountInString(prev) <= 44 && !strings.ContainsAny(prev, ",;:") && !torn(prev) {
+				after = prev // "Free for open source"
+			}
+		}
+		return label, after
 	} else if extent.MatchString(label) {
 		label = ""
 	}
@@ -195,6 +203,8 @@ var insteadOf = pattern.New(`(?i)^(?:instead of|until|till|before|was|regular(?:
 var (
 	// perTime is what an amount is counted over.
 	perTime = pattern.New(`(?i)^(?:an?|per|each|every) (hour|day|week|month|year|night|shift|person|seat|lesson|piece|class|visit)$`)
+	// perOne is what a price is for one of, and on what terms.
+	perOne = pattern.New(`(?i)^(per (?:seat|user|person|head|month|year|agent|device|night|guest|child|adult|ticket|pupil|employee))( (?:otherwise|after that|thereafter|from then on|on top|extra))?$`)
 	// extent is how far or how old something is, by its number.
 	extent = pattern.New(`(?i)^(?:away|long|wide|high|tall|deep|old|ago|off|thick|apart)$`)
 )
