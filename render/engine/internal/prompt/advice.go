@@ -35,7 +35,9 @@ var (
 		`(?:surprise|impress|wow|delight) (?:me|us|them)\b|be creative\b|` +
 		`(?:make|get) (?:people|them|viewers|everyone|the (?:viewer|audience)s?) (?:smile|laugh|think|feel|curious|care|want|excited|chuckle|cry)\b|` +
 		`feel free to (?:re-?order|change|cut|drop|shorten|rephrase|reword|rewrite|adapt|adjust|add|skip|leave out|edit|trim|improvi[sz]e|play)\b|` +
-		`(?:i|we)(?:['’]d| would) (?:rather|prefer|like it|love it|hate it)\b|i(?:['’]d| would) (?:like|love) (?:it|you)\b|` +
+		`(?:i|we)(?:['’]d| would) (?:(?:rather|prefer)(?: (?:you|it|that|if|not (?:to )?(?:see|have|show|use|mention)|have (?:it|no|the)|see|keep))|(?:like|love|hate) it)\b|i(?:['’]d| would) (?:like|love) (?:it|you)\b|` +
+		`(?:people|they|staff|employees|customers|viewers|members|parents|(?:most|many)(?: (?:people|of them))?) (?:mostly |mainly |usually |often |always |really |just )*(?:want to know|ask (?:us )?(?:about|how|why|what|when|whether|if)|wonder|are wondering)\b|` +
+		`an? (?:bit|touch|dash|pinch|hint) of (?:humou?r|irony|drama|wit|fun|music|mystery|self-irony|nostalgia)\b|` +
 		`(?:you|we) (?:can|may|could) (?:decide|choose|pick|use|play|be|leave|cut|drop|skip|shorten|rephrase)\b.*\b(?:video|intro|scenes?|visuals?|wording|phrasing|style|tone|order|music)\b|` +
 		`(?:leave|keep) (?:the |our |any |all )?(?:\p{L}+ ){1,4}out(?: of (?:it|this|the video))?[.!]?$)`)
 
@@ -45,7 +47,11 @@ var (
 	unwanted = inner(`sentimental|preachy|salesy|pushy|cheesy|corny|boring|scary|scared|corporate|patroni[sz]ing|condescending|desperate|childish|dull|stiff|gushing|gushy|wordy|long-winded|verbose|clich[eé]d?|tacky|dramatic|over the top|over-the-top|vague|generic|robotic|defensive|apologetic|alarmist|self-congratulatory|smug|technical|brief|to the point|specific|concrete|upfront|up front|open|transparent|real|light-?hearted|down-to-earth|repetitive|sappy|kitschy|naggy|nagging|bossy|cringe|cringey|formulaic`)
 	// notToo is a wish about the manner in a fragment: "Not too long, please".
 	notToo = pattern.New(`(?i)^(?:but )?(?:not|nothing) (?:too|overly|so) [\p{L}-]+(?:,? (?:and|or|but) (?:not (?:too )?)?[\p{L}-]+)?(?:,? please)?[.!]?$|^no (?:[\p{L}-]+ )?(?:speak|fluff|preaching|pathos|drama|clich[eé]s|hype|excuses|guilt[- ]trip\p{L}*|scare tactics|hard sell|small talk|sarcasm|lecturing|finger-?pointing|sugar-?coating)\b[^.]{0,30}$`)
-	// yours speaks to the viewers.
+	// soBe draws a conclusion for the maker. Group 1 is the advice.
+	soBe = pattern.New(`(?i)^[^,]{3,70},? so ((?:please |let['’]s )?(?:be|stay|keep|make|sound|go|avoid|don['’]t|do not|no|get)\b.*)$`)
+	// askedAbout says what the viewers want to hear.
+	askedAbout = pattern.New(`(?i)^[^:]{3,40}\b(?:want to know|wonder|ask)\s?:`)
+	// speaksToYou speaks to the viewers.
 	speaksToYou = pattern.New(`(?i)\b(?:you|your|yours|yourself)\b`)
 )
 
@@ -53,14 +59,26 @@ var (
 // whether it is one. A script that orders nothing gives no advice but such as cannot be
 // part of it.
 func (p *parser) advises(text string, s sentence) bool {
-	if p.t.code != "en" || p.verbatim || strings.ContainsAny(text, `"“:`) {
+	if p.t.code != "en" || p.verbatim || strings.ContainsAny(text, `"“`) || strings.Contains(text, ":") && !askedAbout.MatchString(text) {
 		return false
 	}
-	parts := strings.Split(Unstop(text), "; ")
+	sep := "; "
+	if !strings.Contains(text, sep) && !p.isAdvice(Unstop(text)) {
+		sep = ", "
+	}
+	advice := 0
+	parts := strings.Split(Unstop(text), sep)
 	for _, x := range parts {
-		if x = strings.TrimSpace(x); !p.isAdvice(x) && !(len(parts) > 1 && p.orders > 0 && !p.isClause(x) && p.isStyle(x)) {
+		switch x = strings.TrimSpace(x); {
+		case p.isAdvice(x):
+			advice++
+		case len(parts) > 1 && Words(x) <= 3 && p.t.prod.MatchString(x): // "fast cuts"
+		case len(parts) == 1 || p.orders == 0 || p.isClause(x) || !p.isStyle(x) && !audienceRE.MatchString(x):
 			return false
 		}
+	}
+	if advice == 0 {
+		return false // every part is a plain direction, which is read elsewhere
 	}
 	if p.orders+p.said == 0 {
 		p.advised++ // what the video is to be comes next
@@ -78,6 +96,9 @@ func (p *parser) isAdvice(s string) bool {
 	}
 	if p.orders == 0 || speaksToYou.MatchString(s) {
 		return false
+	}
+	if m := soBe.FindStringSubmatch(s); m != nil {
+		return p.isAdvice(m[1]) // "People are anxious, so be warm"
 	}
 	if m := bearing.FindStringSubmatch(s); m != nil {
 		head := strings.ToLower(firstWords(m[1], 4))

@@ -56,6 +56,11 @@ func TestAdviceToTheMakerIsNotSpoken(t *testing.T) {
 		"Make people smile.",
 		"Don't make it sound like an ad.",
 		"Leave the pricing out.",
+		"Calm, a little mysterious.",
+		"Young audience, fast cuts, don't be cringe.",
+		"People are anxious, so be warm and don't overpromise.",
+		"Neutral tone, a bit of humour is OK.",
+		"Staff mostly want to know how many days they get.",
 	} {
 		b := Parse("Make a video about our bakery. We bake 40 loaves a day. " + advice + " We open at six.")
 		words := strings.ToLower(said(b))
@@ -96,6 +101,9 @@ func TestWhatViewersAreToldIsSpoken(t *testing.T) {
 		"The first 30 guests get a free loaf.",
 		"No sugar, no palm oil.",
 		"It's for everyone who likes bread.",
+		"We'd rather lose an hour than a hand.",
+		"People are anxious, so we answer every call.",
+		"The line is long, so be early.",
 	} {
 		b := Parse("Make a video about our bakery. We bake 40 loaves a day. " + told)
 		words := strings.ToLower(said(b))

@@ -93,7 +93,7 @@ func (p *parser) sentence(s sentence) {
 	if at := helloAll.FindStringIndex(text); at != nil && p.t.code == "en" && p.said == 0 && !p.verbatim && Words(text[at[1]:]) >= 4 {
 		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
 	}
-	if p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
+	if p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return
 	}
 	text = p.polite(p.requested(text))
@@ -281,7 +281,7 @@ var (
 )
 
 // invitesTo is a prompt that begins with its event: "Invite people to DataDays".
-var invitesTo = pattern.New(`^[Ii]nvite (?:\p{L}+ ){1,4}to (?:(?:the|our|an?) )?\p{Lu}`)
+var invitesTo = pattern.New(`^[Ii]nvite (?:\p{L}+ ){1,4}to (?:(?:the|our|an?) (?:\p{Ll}+ ){0,3})?(?:\p{Lu}|["“])`)
 
 // chain cuts "start with X, then show Y" into its two instructions.
 func (p *parser) chain(s string) (string, string, bool) {

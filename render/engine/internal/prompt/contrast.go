@@ -24,6 +24,7 @@ func labelled(words string) *pattern.Pattern {
 // beforeAfter makes one comparison of "Before: …" and "After: …" where they
 // follow each other. The items are the two labels with their own words.
 func (p *parser) beforeAfter() {
+	p.planLines()
 	out := p.b.Points[:0:0]
 	for i := 0; i < len(p.b.Points); i++ {
 		a := p.b.Points[i]
@@ -94,4 +95,34 @@ func contrast(a, b Point) (Point, bool) {
 		return pt, true
 	}
 	return Point{}, false
+}
+
+// planLine is a plan, a dash and its price in a sentence of its own: "Basic - 199
+// euros/month, service within 48 hours". Groups: the plan, what it offers.
+var planLine = pattern.New(`^(\p{Lu}[\p{L}\d+]*(?: \p{Lu}[\p{L}\d+]*){0,2})(?: [–—-] |: )((?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|euros?\b|dollars?\b|pounds?\b)).*)$`)
+
+// planLines makes one list of plans that follow each other.
+func (p *parser) planLines() {
+	if p.t.code != "en" {
+		return
+	}
+	var out []Point
+	for i := 0; i < len(p.b.Points); {
+		pt := p.b.Points[i]
+		var items []Item
+		for _, x := range p.b.Points[i:] {
+			m := planLine.FindStringSubmatch(Unstop(x.Text))
+			if m == nil || x.Form != Clause || x.Verbatim || x.Role != Body || len(items) == 6 {
+				break
+			}
+			items = append(items, Item{Title: m[1] + " " + m[2]})
+		}
+		if len(items) < 2 {
+			out, i = append(out, pt), i+1
+			continue
+		}
+		out = append(out, Point{Form: List, Text: "Plans", Items: items, Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
+		i += len(items)
+	}
+	p.b.Points = out
 }

@@ -69,6 +69,25 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 // tellsOf is a verb that no name of a thing ends with: "The notice for tenants came late".
 var tellsOf = pattern.New(`(?i)\b(?:is|are|was|were|has|have|had|will|can|came|comes|goes|went|must|should|would|could|gets?|got|makes?|made|takes?|took|does|did|shows?|says?|begins?|became|becomes|remains?)\b`)
 
+// atShop is what takes place at a shop, as an advertisement begins: "Spring sale at Hazel &
+// Thyme!" Groups: all of it, the shop.
+var atShop = pattern.New(`^((?:(?:[Tt]he|[Oo]ur|[Bb]ig|\p{L}+) ){0,3}(?i:sale|open day|clearance|happy hour|grand opening|reopening|tasting|workshop|flea market|market|tour|week|festival) at (?:the )?(\p{Lu}[\p{L}\d&'’.-]*(?: (?:&|and|of|the|\p{Lu}[\p{L}\d&'’.-]*)){0,5}))[!.]?$`)
+
+// saleAt keeps such a beginning as it is: it is the hook and the title.
+func (p *parser) saleAt(text string, s sentence) bool {
+	m := atShop.FindStringSubmatch(text)
+	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim || p.isClause(lowerFirst(m[1])) {
+		return false
+	}
+	p.orders++
+	p.b.Title, p.b.Company = m[1], m[2]
+	if p.b.Purpose == "" {
+		p.b.Purpose = Launch
+	}
+	p.say(Point{Form: Clause, Text: text, Role: Hook, Asked: true}, s)
+	return true
+}
+
 // leadingLength is a length right behind the kind of a video.
 var leadingLength = pattern.New(`(?i)^[,:(]?\s*(?:about |around |~)?\d+ ?-?(?:s|secs?|seconds?|mins?|minutes?)\b[,):]?\s*`)
 
@@ -303,8 +322,20 @@ var peopleHead = pattern.New(`(?i)\b(?:speakers?|guests?|hosts?|panell?ists?|pan
 func withPosts(items []string) []Item {
 	var out []Item
 	posts := 0
+	var apart []string // "Lena Voss (lawyer) and Omar Haddad" are two
 	for _, it := range items {
+		if a, b, ok := strings.Cut(it, " and "); ok && personName.MatchString(b) && (strings.HasSuffix(a, ")") || personName.MatchString(a)) {
+			apart = append(apart, a, b)
+			continue
+		}
+		apart = append(apart, it)
+	}
+	for _, it := range apart {
 		n := len(out)
+		if m := itemParen.FindStringSubmatch(it); m != nil && personName.MatchString(m[1]) {
+			out, posts = append(out, Item{m[1], m[2]}), posts+1
+			continue
+		}
 		it = strings.TrimPrefix(strings.TrimPrefix(it, "and "), "& ")
 		switch {
 		case personName.MatchString(it) && !strings.Contains(it, " at "):

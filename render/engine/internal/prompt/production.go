@@ -145,13 +145,18 @@ func (p *parser) production(s string) bool {
 		}
 	}
 	// Nothing but adjectives of tone: "friendly and warm".
+	tone := false
 	for _, w := range strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
-		if !toneWords[w] {
+		if !toneWords[w] && !(p.t.code == "en" && degrees[w]) {
 			return false
 		}
+		tone = tone || toneWords[w]
 	}
-	return n > 0
+	return tone
 }
+
+// degrees stand before an adjective of tone: "a little mysterious".
+var degrees = map[string]bool{"a": true, "little": true, "bit": true, "slightly": true, "rather": true, "quite": true, "somewhat": true, "mildly": true}
 
 // lengthWords may stand beside a length that is the video's own: "under 30
 // seconds", "about a minute long".

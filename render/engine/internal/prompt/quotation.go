@@ -12,6 +12,9 @@ var (
 	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|(?:sagt|meint|erzählt|berichtet|erklärt|freut sich|so|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt|aldus) )\s*(?:(?:the |our |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,3}) )?([A-ZÀ-Ý][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
 )
 
+// postFirst is a person whose post stands before the name. Groups: post, name, words.
+var postFirst = pattern.New(`^(?:The|Our) (\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,3}), ((?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}),?\s*(?:says|said|puts it|writes|told us|:)[:,]?\s*["“](.+?)["”]\.?$`)
+
 const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|meint|erzählt|berichtet|erklärt|freut sich|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt)`
 
 // quotation reads “…” with the person who said it.
@@ -22,7 +25,9 @@ func (p *parser) quotation(s string) Point {
 		q.Name, q.Part = nameAndJob(m[2])
 		return q
 	}
-	if m := saidRE.FindStringSubmatch(s); m != nil {
+	if m := postFirst.FindStringSubmatch(s); m != nil {
+		q.Part, q.Name, q.Text = m[1], m[2], m[3] // "The curator, Dr. Miriam Held: “…”"
+	} else if m := saidRE.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = m[3], m[1], m[2]
 	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[3], firstNonEmpty(m[4], m[2]) // "says perfumer Lena Brandt"

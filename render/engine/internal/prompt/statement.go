@@ -29,10 +29,14 @@ func (p *parser) statement(text string, s sentence) {
 		p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
 		return
 	}
-	if m := questionsTo.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim && Mail(m[1]) != "" {
+	if m := questionsTo.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim && Mail(m[2]) != "" {
 		p.said--
 		p.orders++
-		p.say(Point{Form: Clause, Text: "Questions? Write to " + m[1], Role: Action, Asked: true}, s)
+		who := m[2]
+		if name := strings.Trim(m[1], " ,"); name != "" {
+			who = name + " at " + who
+		}
+		p.say(Point{Form: Clause, Text: "Questions? Write to " + who, Role: Action, Asked: true}, s)
 		return
 	}
 	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
@@ -339,7 +343,7 @@ var noteLabel = pattern.New(`(?i)^(?:please )?(?:note|nb|n\.b\.|important):\s+(.
 var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[,: ]\s*`)
 
 // questionsTo says where questions go, in passing: "Questions to facilities@acme.example".
-var questionsTo = pattern.New(`(?i)^(?:any )?questions?(?: (?:to|go to|can go to|please to|via|at))? (\S+@\S+?)\.?$`)
+var questionsTo = pattern.New(`(?i)^(?:any )?questions?(?: (?:to|go to|can go to|please to|via|at))?((?: (?:Mrs?|Ms|Miss|Dr)\.?)? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,)? (\S+@\S+?)\.?$`)
 
 // askAt says where questions go: "If they have questions: billing@acme.example".
 var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)

@@ -103,7 +103,7 @@ func (p *parser) topic(tail string, at int) {
 			who = strings.TrimSpace(who[:at[0]])
 		}
 		b.Audience = who
-		if m := ofCompany.FindStringSubmatch(who); m != nil && b.Company == "" && allProper(m[1]) {
+		if m := ofCompany.FindStringSubmatch(who); m != nil && b.Company == "" && allProper(m[1]) && !ofSchool.MatchString(m[1]) {
 			b.Company = m[1]
 		}
 		return
@@ -171,6 +171,9 @@ var titled = pattern.New(`^((?i:(?:episode|part|issue) \d+ of )?(?i:our|the|an?|
 // noEvent ends the name of what happens on a day and nobody is invited to.
 var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|leak|delays?|closures?|strike|recall|flood|attack|downtime|maintenance|deadlines?|changes?|failure|crash|power cut|störung|ausfall|vorfall|unfall|streik|sperrung|wartung|corte|incidente|fallo|huelga|panne|coupure|grève|incident|guasto|sciopero|interruzione|falha|greve)$`)
 
+// takenPart is something on a day that people take part in without being invited.
+var takenPart = pattern.New(`(?i)\b(?:trip|exams?|tests?|inspection|audit|works?|inventory|stocktake|excursion|vaccination|photo day|elections?)\b`)
+
 // remindsTo orders to have some people do something.
 var remindsTo = pattern.New(`(?i)^(?:(?:that|which) (?:reminds|asks|tells|urges|encourages)|reminding|asking|telling|urging|encouraging|to (?:remind|ask|tell|urge|encourage)) ((?:[\p{L}-]+ ){0,4}?[\p{L}-]+) to (\p{Ll}+ .+)$`)
 
@@ -205,6 +208,9 @@ var (
 	ofCompany = pattern.New(`(?i) (?:of|at) (?:the )?(\p{Lu}[\p{L}\d&'’ -]{1,40})$`)
 )
 
+// ofSchool is a part of a school or a group, and no company.
+var ofSchool = pattern.New(`(?i)^(?:year|class|grade|form|group|team|room|key stage|building|block|house|floor|unit) \w+$`)
+
 var toFind = pattern.New(`(?i)^to (?:find|hire|recruit|attract|win|look for) (.+?)(?: (?:for|at|to join) (.+))?$`)
 
 var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the title|mit dem titel|titulado|intitulé|intitulado|intitolato)\s+["“«„]([^"”»“]+)["”»“]`)
@@ -238,6 +244,11 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		p.subject(tail, at)
 		return
 	}
+	if m := afterEvent.FindStringSubmatch(who); m != nil && p.t.code == "en" && !topicFollows && p.t.people.MatchString(m[1]) {
+		b.Audience = m[1] // "for the night shift after last week's near miss"
+		p.subject(m[2], at)
+		return
+	}
 	switch {
 	case p.t.code == "en" && department.MatchString(who):
 		b.Audience = who
@@ -264,6 +275,9 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		p.subject(who, at)
 	}
 }
+
+// afterEvent is whom a video is for, and what has happened.
+var afterEvent = pattern.New(`(?i)^(.{3,60}?) (?:after|following) ((?:the|our|last|this|yesterday['’]s|an?|today['’]s|recent)\b.{4,60})$`)
 
 // infinitiveFirst begins what a video is to do: "para captar socios para el gimnasio Sol".
 var infinitiveFirst = pattern.New(`(?i)^(?:captar|atraer|conseguir|animar|promocionar|vender|invitar|buscar|encontrar|contratar|fidelizar|dar a conocer|attirer|recruter|trouver|promouvoir|vendre|inviter|faire connaître|donner envie|atrair|captar|conseguir|promover|vender|convidar|contratar|encontrar|attirare|trovare|promuovere|vendere|invitare|assumere|cercare|far conoscere)\s`)
@@ -453,8 +467,8 @@ func (p *parser) subject(x string, at int) {
 				b.Subject, b.About = t[2], t[1]+", "+rest
 				return
 			}
-		case dated.MatchString("on " + rest):
-			x = m[1]
+		case dated.MatchString("on " + strings.TrimPrefix(rest, "on ")):
+			x, rest = m[1], strings.TrimPrefix(rest, "on ")
 			p.say(Point{Form: When, Text: rest, Asked: true}, sentence{rest, at, 1})
 		case p.t.wh.MatchString(rest):
 			x = m[1]
@@ -487,7 +501,9 @@ func (p *parser) subject(x string, at int) {
 		}
 	}
 	if m := p.onDays(x); m != nil && b.Subject == "" {
-		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
+		if x = m[1]; p.t.code == "en" && takenPart.MatchString(x) && b.Purpose == "" {
+			b.Purpose = News
+		} else if b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
 			b.Purpose = Event
 		}
 		p.say(Point{Form: When, Text: m[2], Asked: true}, sentence{m[2], at, 1})

@@ -219,7 +219,7 @@ func (w *writer) figures(s string) []figure {
 		default:
 			f.score = 1
 		}
-		if yearRE.MatchString(num) && cur == "" && mag == "" && unit == "" || f.score == 0 {
+		if (yearRE.MatchString(num) || pastYear.MatchString(num) && inYear.MatchString(masked[:from])) && cur == "" && mag == "" && unit == "" || f.score == 0 {
 			continue
 		}
 		if (num == "1" || num == "2" && unit == "") && f.score < 5 {
@@ -310,6 +310,12 @@ func (w *writer) outOf(s string) (figure, bool) {
 	f.Share = a / b
 	return f, true
 }
+
+var (
+	// pastYear is a number that may be a year of older times, inYear what tells that it is.
+	pastYear = pattern.New(`^1[0-8]\d\d$`)
+	inYear   = pattern.New(`(?i)\b(?:in|since|from|until|around|circa|year|anno|before|after|of)\s$`)
+)
 
 // tenths is the whole part of a decimal number, up to its point.
 var tenths = pattern.New(`\d+[.,]$`)

@@ -148,3 +148,59 @@ func TestFactsWithoutAVerbAreAList(t *testing.T) {
 		t.Errorf("opens with %q", say)
 	}
 }
+
+func TestALowestPriceKeepsItsFrom(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Landing page video for Stackwell, a status page tool. It is small. Setup takes 10 minutes. From $9 a month, 14-day trial without credit card.", "$9")
+	if s.Figure == nil || s.Figure.Prefix != "from $" {
+		t.Errorf("%s %q %+v", s.Kind, s.Label, s.Figure)
+	}
+}
+
+func TestAYearIsNoAmount(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Make a video about Lünne, a town. It is small. In 1286 salt was worth more than silver here. It has a museum.", "1286")
+	if s.Figure != nil {
+		t.Errorf("%q %+v", s.Label, s.Figure)
+	}
+}
+
+func TestTheSpeakerOfAQuoteKeepsTheirPost(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, `Make a video about the exhibition "Salt Roads". It shows 214 objects. The curator, Dr. Miriam Held: "Salt decided who was rich."`, "who was rich")
+	if s.Kind != scene.Quote || s.Name != "Dr. Miriam Held" || s.Role != "curator" {
+		t.Errorf("%s %q %q", s.Kind, s.Name, s.Role)
+	}
+}
+
+func TestPlansInSentencesAreCards(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Compare our two leasing plans for restaurant owners. Basic - 199 euros/month, service within 48 hours, 36 months. Pro - 279 euros/month, service within 8 hours, 24 months, replacement machine included. Both include delivery.", "279")
+	if len(s.Items) != 2 || s.Items[0].Title != "Basic" || s.Items[1].Title != "Pro" {
+		t.Errorf("%s %q %q", s.Kind, s.Headline, titles(s))
+	}
+}
+
+func TestAnOrderWithAnUnknownVerbStaysInItsRow(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Tutorial: how to reset the Aroma 3 coffee machine. Unplug it. Wait 30 seconds. Hold the steam button while plugging it back in. Release when the light turns green. Write to help@aroma.example.", "Release")
+	if s.Kind != scene.Process && s.Kind != scene.Points || len(s.Items) != 4 {
+		t.Errorf("%s %q", s.Kind, titles(s))
+	}
+}
+
+func TestSpeakersAreTwoPeople(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, `Invite HR managers to our free webinar "Pay transparency" on 14 May. Speakers: Dr. Lena Voss (labour lawyer) and Omar Haddad, head of people at Finly. Register at finly.example/webinar.`, "Omar")
+	if len(s.Items) != 2 || s.Items[1].Title != "Omar Haddad" {
+		t.Errorf("%s %q", s.Kind, titles(s))
+	}
+}
+
+func TestStarsAreAFigure(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Make a video about Pocketdex, an app. It is small. 4.8 stars, 120k downloads. No account needed.", "downloads")
+	if s.Figure == nil || s.Figure.Text != "4.8" || len(s.Items) != 1 {
+		t.Errorf("%s %+v %q", s.Kind, s.Figure, titles(s))
+	}
+}

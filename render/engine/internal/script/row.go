@@ -43,11 +43,17 @@ func (w *writer) ordersOn(first, b *beat, n int) bool {
 		return false
 	}
 	s := prompt.Unstop(b.text())
-	if prompt.Words(s) > rowWords || prompt.URL(s) != "" || phoneNumber.MatchString(s) || strings.HasSuffix(b.text(), "?") {
+	if prompt.Words(s) > rowWords || prompt.URL(s)+prompt.Mail(s) != "" || phoneNumber.MatchString(s) || strings.HasSuffix(b.text(), "?") {
 		return false
 	}
-	return n > 1 && allDone.MatchString(s) || g.verbFirst.MatchString(s+" ")
+	return n > 1 && (allDone.MatchString(s) || g.code == "en" && bareOrder.MatchString(s) && !notOrder.MatchString(s)) || g.verbFirst.MatchString(s+" ")
 }
+
+var (
+	// bareOrder may be an order by its form: a verb, and right behind it what it does or when.
+	bareOrder = pattern.New(`^\p{Lu}\p{Ll}{2,} (?:the|your|it|them|a|an|when|until|once|with|into|onto|on|in|off|out|up|down|all|both|each|any|again)\b`)
+	notOrder  = pattern.New(`(?i)^(?:the|an?|it|you|we|they|this|that|these|those|your|our|my|if|when|once|after|before|in|on|at|by|for|no|not|all|each|every|there|everyone|most|some|and|but|so|then|because|with|without|only|just|almost|even|\p{L}+(?:ed|ing|ly|s)) `)
+)
 
 // lasting is the unit of how long a step takes; any other figure is a scene of its own.
 var lasting = pattern.New(`^(?:s|min|h|Std\.)$`)

@@ -110,6 +110,9 @@ func (w *writer) shape(b *beat, s string) {
 			return
 		}
 	}
+	if w.w.code == "en" && limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.from])) && !strings.HasPrefix(strings.TrimSpace(s[f.to:]), "to ") && !strings.Contains(strings.ToLower(label), "from") {
+		limit = "from " // "From $9 a month" is no price of $9
+	}
 	b.Kind = scene.Number
 	b.Label = label
 	b.Subtitle = after
@@ -121,6 +124,9 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	b.plain = f.score < 4
 }
+
+// lowest stands before the lowest of several prices.
+var lowest = pattern.New(`(?i)(?:^|\s)(?:from|starting at|starts at|start at)$`)
 
 // soldFor is a thing of so much, by one noun that a sentence begins with.
 var soldFor = pattern.New(`^(?i:(ventas|vendas|facturación|faturamento|faturação|ingresos|receitas?|lucros?|beneficios?|ventes|recettes|bénéfices?|vendite|ricavi|fatturato|utili|omzet|winst|umsatz|gewinn)) (?:de|di|von|van)$`)

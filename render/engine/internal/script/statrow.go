@@ -203,6 +203,9 @@ var (
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s*$`)
 )
 
+// rated is what a rating is counted in.
+var rated = pattern.New(`(?i)^(?:stars?|points?)$`)
+
 // moreOrLess compares and names nothing.
 var moreOrLess = pattern.New(`(?i)^(?:menor|maior|menos|más|mais|mehr|weniger|moins|plus|de plus|de moins|in più|in meno|meer|minder|أكثر|أقل|יותר|פחות)$`)
 
@@ -233,7 +236,7 @@ func (w *writer) statOf(part string) (stat, bool) {
 	switch {
 	case before != "" && moreOrLess.MatchString(after): // "consumo de água 22% menor"
 		label, body = before, firstOf(body, after)
-	case before == "" && after == "" && f.unit != "" && w.w.code == "en" && !timeUnit.MatchString(f.unit):
+	case before == "" && after == "" && f.unit != "" && w.w.code == "en" && !timeUnit.MatchString(f.unit) && !rated.MatchString(f.unit):
 		return stat{}, false // "600 m" of what?
 	case before == "" && after == "" && f.unit != "":
 		label, f.Suffix = f.unit, ""
