@@ -1,7 +1,7 @@
 package motion
 
 import (
-	"unicode/utf8"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
@@ -42,9 +42,12 @@ func drawCompare(c *comp) {
 	if rightAt < .5 {
 		rightAt = .5
 	}
-	if c.port {
+	switch {
+	case n <= fewRows:
+		c.versus(a, b, won, n, rightAt)
+	case c.port:
 		c.comparePort(a, b, won, n, rightAt)
-	} else {
+	default:
 		c.compareLand(a, b, won, n, rightAt)
 	}
 	c.furniture()
@@ -90,12 +93,9 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	if !won {
 		lb, rb = box{8.9, 26, 76.5, 53}, box{92.4, 26, 76.5, 53}
 	}
-	pitch := map[int]float64{1: 18, 2: 14, 3: 11.5, 4: 9.4, 5: 7.3, 6: 6.1}[n]
-	value := map[int]float64{1: 8, 2: 7, 3: 4.6, 4: 4.4, 5: 3.8, 6: 3.5}[n]
-	first := 40.3 // top of the rows, the same for both
-	if n <= 2 {
-		first = 43
-	}
+	pitch := map[int]float64{3: 11.5, 4: 9.4, 5: 7.3, 6: 6.1}[n]
+	value := map[int]float64{3: 4.6, 4: 4.4, 5: 3.8, 6: 3.5}[n]
+	const first = 40.3 // top of the rows, the same for both
 	l, r := pairs(a, b, n)
 	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
 		s := cardStyle{n: icon}
@@ -121,17 +121,13 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
 		k.put(bx.x, bx.y, in...)
 		var labels, values []set
-		inner, alone := bx.w-2*pad, false
+		inner := bx.w - 2*pad
 		for _, it := range rows {
 			vs, vw := value*.8, 560.0
 			if hot || !won {
 				vs, vw = value, 720
 			}
-			val, share := it.Value, .58
-			if alone = n == 1 && it.Label == "" && utf8.RuneCountInString(val) <= 9; alone {
-				vs, share = 1.9*vs, 1 // the card has nothing else to show
-			}
-			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: val, w: inner * share, lines: 1, color: ct.text})
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: it.Value, w: inner * .58, lines: 1, color: ct.text})
 			labels = append(labels, set{role: look.Role{Land: 2.4, Port: 2.4, Weight: 460, Line: 1.25}, text: it.Label, w: inner * .46, lines: 2, color: ct.muted})
 		}
 		vbs := c.blocks(values)
@@ -155,9 +151,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 				rk.rr(0, 0, inner, .1, 0, raster.Solid(ct.text.NRGBA(alpha)), 1)
 			}
 			rk.text(lbs[i], 0, (pitch-c.hgt(lbs[i]))/2)
-			if alone && vbs[i] != nil {
-				rk.text(vbs[i], 0, (pitch-c.hgt(vbs[i]))/2)
-			} else if vbs[i] != nil {
+			if vbs[i] != nil {
 				rk.text(vbs[i], inner-c.wid(vbs[i]), (pitch-c.hgt(vbs[i]))/2)
 			} else {
 				rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
@@ -186,14 +180,19 @@ func (c *comp) lift(won bool, at float64) track {
 // aTime is the title of a column that is a time, or the state before or after a change.
 var aTime = pattern.New(`(?i)^(?:(?:19|20)\d\d$|(?:before|after|then|now|today|yesterday|previously|old way|new way)$|(?:last|this|goal for|target for) |(?:vorher|nachher|früher|heute|jetzt)$|(?:letztes|dieses) |(?:antes|después|ahora|hoy|depois|agora|hoje)$|(?:este año|este ano|año pasado|ano passado)$|(?:avant|après|maintenant)$|(?:cette|l['’]an)|(?:prima|dopo|ora|oggi)$|(?:l['’]anno|quest['’]anno))`)
 
+// orWords are "or" between two things, by language.
+var orWords = map[string]string{"en": "or", "de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of", "sv": "eller", "da": "eller", "nb": "eller", "no": "eller",
+	"fi": "tai", "pl": "lub", "cs": "nebo", "sk": "alebo", "hu": "vagy", "ro": "sau", "tr": "veya", "el": "ή", "ru": "или", "uk": "або", "bg": "или", "sr": "или", "hr": "ili",
+	"ar": "أو", "fa": "یا", "ur": "یا", "he": "או", "hi": "या", "th": "หรือ", "vi": "hoặc", "id": "atau", "ms": "atau", "zh": "或", "ja": "または", "ko": "또는"}
+
 // orDisc is the round word between the cards.
 func (c *comp) orDisc(x, y, r, at float64) {
-	word := map[string]string{"de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of"}[c.lang()[:min(2, len(c.lang()))]]
-	if word == "" {
-		word = "or"
-		if l := c.lang(); len(l) >= 2 && l[:2] != "en" {
-			word = "/"
-		}
+	word := "/"
+	switch base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-"); {
+	case base == "":
+		word = orWords["en"]
+	case orWords[base] != "":
+		word = orWords[base]
 	}
 	if cols := c.sc.Columns; !c.rtl && len(cols) > 1 && aTime.MatchString(cols[0].Title) && aTime.MatchString(cols[1].Title) {
 		word = "→" // one became the other: there is nothing to choose
@@ -214,14 +213,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 		lb, rb = box{6.5, 45, half - 1.2, 73}, box{6.5 + half + 1.2, 45, half - 1.2, 73}
 	}
 	pitch := min(14.3, 56/float64(n))
-	first := 60.5
-	grow := 1.0 // few rows have the room to be large
-	if n <= 2 {
-		pitch, first, grow = 26, 64, 1.35
-		if n == 1 {
-			pitch, first = 40, 72
-		}
-	}
+	const first = 60.5
 	l, r := pairs(a, b, n)
 	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
 		s := cardStyle{n: icon, radius: 3}
@@ -255,13 +247,9 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			} else if !won {
 				vs, vw = 5, 680
 			}
-			vs *= grow
-			label := 2.7 * grow * 1.2 // the height of one line
+			const label = 2.7 * 1.2 // the height of one line
 			vs *= min(1, (pitch-2.1-label)/(vs*1.12))
-			if alone := n == 1 && it.Label == "" && utf8.RuneCountInString(it.Value) <= 6; alone {
-				vs = 9 // nothing else is on the card
-			}
-			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
+			labels = append(labels, set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
 		}
 		lbs, vbs := c.blocks(labels), c.blocks(values)
@@ -283,7 +271,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			rk.text(lbs[i], 0, top)
 			if vbs[i] != nil {
 				room := pitch - top - c.hgt(lbs[i]) - c.hgt(vbs[i])
-				rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3*grow-c.hgt(vbs[i]))/2), room-.4)))
+				rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3-c.hgt(vbs[i]))/2), room-.4)))
 			} else {
 				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}

@@ -1,0 +1,73 @@
+package motion
+
+import (
+	"image"
+	"math"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// A comparison of one or two rows is told by large values, on the same lines (portrait:
+// the same edges) on both sides, and its cards are not half empty.
+func TestFewRowsAreLarge(t *testing.T) {
+	t.Parallel()
+	for _, won := range []bool{true, false} {
+		for n := 1; n <= fewRows; n++ {
+			for _, size := range []image.Point{landscape, portrait, square, image.Pt(864, 1080)} {
+				for _, lang := range []string{"en", "ar"} {
+					l := scene.Column{Title: "Old tool", Rows: []scene.Item{{Label: "Price", Value: "$49"}, {Label: "Setup", Value: "3 weeks"}}[:n]}
+					r := scene.Column{Title: "New tool", Winner: won, Rows: []scene.Item{{Label: "Price", Value: "$29"}, {Label: "Setup", Value: "1 day"}}[:n]}
+					c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Compare, Language: lang, Headline: "Old or new?", Say: sampleSay, Columns: []scene.Column{l, r}}, scene.Look{}, size, 8)
+					for _, b := range inspect(c, 7, false) {
+						t.Errorf("%v %s, %d rows: %s", size, lang, n, b)
+					}
+					at := map[string]shown{}
+					for _, v := range visible(c, 7) {
+						at[v.block.Spec.Text] = v
+					}
+					for i := range n {
+						a, b := at[l.Rows[i].Value], at[r.Rows[i].Value]
+						if a.block == nil || b.block == nil {
+							t.Fatalf("%v: row %d is not there", size, i)
+						}
+						if got := min(a.block.Size, b.block.Size) / c.u; got < c.pick(6.2, 5.8) {
+							t.Errorf("%v: a value of %d rows is %.1f u high", size, n, got)
+						}
+						line := func(v shown) float64 { // where its letters stand
+							return float64(v.at.Min.Y-v.block.Bounds(-1).Min.Y) + v.block.Rows[0].Baseline
+						}
+						edge := func(v shown) float64 {
+							if c.rtl {
+								return float64(v.at.Max.X)
+							}
+							return float64(v.at.Min.X)
+						}
+						lift := c.u // of the winner
+						if apart := math.Abs(line(a) - line(b)); !c.port && apart > lift+2 {
+							t.Errorf("%v: the lines of row %d are %.0f px apart", size, i, apart)
+						}
+						if apart := math.Abs(edge(a) - edge(b)); c.port && apart > .8*c.u {
+							t.Errorf("%v %s: the edges of row %d are %.0f px apart", size, lang, i, apart)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// The word between two things is the language's own.
+func TestOrIsSaidInTheLanguage(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "or", "en-GB": "or", "de-CH": "oder", "ar": "أو", "ja": "または", "th": "หรือ", "hi": "या", "zh-Hans": "或", "xx": "/"} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Compare, Language: lang, Columns: []scene.Column{{Title: "A", Rows: []scene.Item{{Value: "1"}}}, {Title: "B", Rows: []scene.Item{{Value: "2"}}}}}, scene.Look{}, wide1080, 6)
+		found := false
+		for _, w := range texts(c, 5) {
+			found = found || w == want
+		}
+		if !found {
+			t.Errorf("%s: %q, want %q", lang, texts(c, 5), want)
+		}
+	}
+}
