@@ -17,8 +17,7 @@ func drawGrid(c *comp) {
 	items = items[:min(len(items), c.most())]
 	n := len(items)
 	c.stageMotif(c.content())
-	c.stageHead(c.pick(150, c.w-13))
-	boxes, lead := c.bento(n)
+	boxes, lead := c.bento(n, c.stageHead(c.pick(150, c.w-13)))
 	at := make([]float64, n)
 	spread := c.itemTimes(items)
 	named := 0
@@ -49,7 +48,7 @@ func drawGrid(c *comp) {
 		b := boxes[i]
 		switch {
 		case i == 0 && lead:
-			c.leadCard(it, b, at[i])
+			c.leadCard(it, b, n == 1, at[i])
 		default:
 			c.gridCard(it, items, boxes, lead, i, n, ts, at[i])
 		}
@@ -63,12 +62,14 @@ func drawGrid(c *comp) {
 	c.captionZone(zone)
 }
 
-// bento places n tiles; lead says whether the first is the large one.
-func (c *comp) bento(n int) (out []box, lead bool) {
+// bento places n tiles below a headline that ends at head; lead says whether the first is
+// the large one.
+func (c *comp) bento(n int, head float64) (out []box, lead bool) {
 	if c.port {
 		w := c.w - 13
 		half := (w - 2.4) / 2
-		top, room := 39.5, 77.5
+		top := min(39.5, max(head+4.5, 26))
+		room := 117 - top
 		switch {
 		case n == 1:
 			return []box{{6.5, top, w, 60}}, true
@@ -77,7 +78,10 @@ func (c *comp) bento(n int) (out []box, lead bool) {
 			return []box{{6.5, top, w, h}, {6.5, top + h + 2.4, w, h}}, false
 		}
 		rest := n - 1 // after the lead
-		leadH := min(34, room*.42)
+		leadH := 34.0
+		if n > 3 { // the others have two rows or three, and bodies
+			leadH = 23
+		}
 		if n >= 7 {
 			leadH = 0
 			rest = n
@@ -87,7 +91,7 @@ func (c *comp) bento(n int) (out []box, lead bool) {
 		}
 		rows := (rest + 1) / 2
 		h := (room - leadH - 2.4*float64(rows)) / float64(rows)
-		h = min(h, 26)
+		h = min(h, 30)
 		for i := range rest {
 			b := box{6.5 + float64(i%2)*(half+2.4), top + float64(i/2)*(h+2.4), half, h}
 			if i == rest-1 && rest%2 == 1 {
@@ -141,10 +145,13 @@ func (c *comp) bento(n int) (out []box, lead bool) {
 	return out, false
 }
 
-// leadCard is the large hot card with its picture at the foot.
-func (c *comp) leadCard(it scene.Item, b box, at float64) {
+// leadCard is the large hot card with its picture at the foot; alone it is the scene.
+func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 	k, ct := c.card(b.w, b.h, cardStyle{state: active})
-	pad := c.pick(4, 4)
+	pad, ts, bs := 4.0, c.pick(5.2, 5.6), c.pick(2.7, 3.2)
+	if alone {
+		pad, ts, bs = c.pick(6.5, 5), c.pick(9, 7.6), c.pick(3.6, 4.2)
+	}
 	wide := b.w > b.h*1.6
 	tw := b.w - 2*pad
 	if wide {
@@ -157,8 +164,8 @@ func (c *comp) leadCard(it scene.Item, b box, at float64) {
 	if body == "" {
 		body = it.Value
 	}
-	tb := c.block(set{role: look.Role{Land: 5.2, Port: 5.6, Weight: 720, Track: -.025, Line: 1.06, Display: true}, text: title, w: tw, lines: 2, color: ct.text})
-	bb := c.block(set{role: look.Body, size: c.pick(2.7, 3.2), text: body, w: tw, lines: 3, color: ct.muted})
+	tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 720, Track: -.025, Line: 1.06, Display: true}, text: title, w: tw, lines: 2, color: ct.text})
+	bb := c.block(set{role: look.Body, size: bs, text: body, w: tw, lines: 3, color: ct.muted})
 	y := pad * .95
 	if wide {
 		y = (b.h - c.hgt(tb) - c.hgt(bb) - 1.3) / 2
@@ -210,22 +217,30 @@ func (c *comp) panelArt(k *canvas, x, y, w, h float64, icon string) {
 	}
 }
 
+// mostHot is the largest share of the frame that a card in the accent may fill.
+const mostHot = .1
+
 // gridCard is a plain tile: icon, title, one line or two.
 func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead bool, i, n int, ts, at float64) {
 	b := boxes[i]
 	s := cardStyle{n: i}
-	if i == n-1 && n > 2 {
+	if f := c.frame(); i == n-1 && n > 2 && b.w*b.h <= mostHot*f.w*f.h {
 		s.fill = &c.th.A
 	}
 	if !lead && i == 0 && n == 2 {
 		s.state = active
 	}
 	k, ct := c.card(b.w, b.h, s)
-	pad := c.pick(3, 2.8)
+	pad, gap := c.pick(3, 2.8), 2.2
 	row := b.h < 19 && b.w > 40 || b.h < 15 // icon beside the words
 	z := c.pick(8, 7)
-	if row {
+	switch {
+	case n == 2:
+		z, gap = 11, 3.3
+	case row:
 		z = min(z, b.h-5)
+	case c.port && b.h < 27:
+		z, gap = 6, 1.6
 	}
 	var titles, bodies []set
 	for j, q := range items {
@@ -247,31 +262,37 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		titles = append(titles, set{role: look.CardTitle, size: ts, text: t, w: w, lines: lines, color: ct.text})
 		bodies = append(bodies, set{role: look.Body, size: ts * c.pick(.676, .682), text: q.Body, w: w, lines: 2, color: ct.muted})
 	}
-	tb, bb := c.blocks(titles)[i], c.blocks(bodies)[i]
+	tbs := c.blocks(titles)
+	room := func(j int) float64 { // that a title leaves
+		if row {
+			return boxes[j].h - c.hgt(tbs[j]) - 2.2
+		}
+		return boxes[j].h - pad*.95 - z - gap - c.hgt(tbs[j]) - 1.7
+	}
+	for j := range bodies {
+		bodies[j].h = room(j)
+	}
+	bbs := c.blocks(bodies)
+	for j := range items { // all tiles have their bodies, or none
+		if !(lead && j == 0) && c.hgt(bbs[j]) > room(j)+.05 {
+			bbs[i] = nil
+		}
+	}
+	tb, bb := tbs[i], bbs[i]
 	icon := icons.For(it.Icon, i, it.Title, it.Body)
 	if row {
-		left := b.h - c.hgt(tb) - 1.6
-		if c.hgt(bb) > left-.6 {
-			bb = nil
-		}
 		k.tile(icon, pad, (b.h-z)/2, z, ct.tile, ct.tileIcon)
 		ty := (b.h - c.hgt(tb) - c.hgt(bb) - .4) / 2
 		k.text(tb, pad+z+2.2, ty)
 		k.text(bb, pad+z+2.2, ty+c.hgt(tb)+.4)
 	} else {
-		gap := 2.2
-		left := b.h - pad*.95 - z - gap - c.hgt(tb) - .7 - 1.2
-		if c.hgt(bb) > left {
-			bb = nil
-		}
 		top := pad * .95
 		if n == 2 {
-			z = 11
-			top = (b.h - z - gap*1.5 - c.hgt(tb) - c.hgt(bb)) / 2
+			top = (b.h - z - gap - c.hgt(tb) - c.hgt(bb)) / 2
 		}
 		k.tile(icon, pad, top, z, ct.tile, ct.tileIcon)
 		k.text(tb, pad, top+z+gap)
-		k.text(bb, pad, top+z+gap+c.hgt(tb)+.7)
+		k.text(bb, pad, top+z+gap+c.hgt(tb)+.5)
 	}
 	k.put(b.x, b.y, c.enterAs("items", at, i), tilt(c.cardTilt(i)*.4))
 }

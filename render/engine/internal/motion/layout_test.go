@@ -438,3 +438,25 @@ func TestWordsOnPhotosAreReadable(t *testing.T) {
 		}
 	}
 }
+
+// Titles of one role have one size in a scene, also where a word has to be parted.
+func TestTitlesOfOneRoleHaveOneSize(t *testing.T) {
+	t.Parallel()
+	items := []scene.Item{{Title: "Eigentümerversammlungsbeschluss", Body: "Mehrheit"}, {Title: "Genehmigungsplanung", Body: "Zwölf Wochen"}, {Title: "Tiefbauarbeiten", Body: "Straßenweise"}, {Title: "Bau", Body: "Im Mai"}}
+	for _, kind := range []scene.Kind{scene.Process, scene.Grid, scene.Points} {
+		for _, size := range []image.Point{wide1080, square1080} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: kind, Language: "de", Headline: "Vier Schritte", Items: items}, scene.Look{}, size, 8)
+			lo, hi := 1e9, 0.0
+			for _, v := range visible(c, 1.2) { // before any is spoken of
+				for i, it := range items {
+					if v.block.Spec.Text == it.Title && !(kind == scene.Grid && i == 0) {
+						lo, hi = min(lo, v.block.Size), max(hi, v.block.Size)
+					}
+				}
+			}
+			if hi == 0 || hi > 1.02*lo {
+				t.Errorf("%s %v: titles are from %.1f to %.1f px high", kind, size, lo, hi)
+			}
+		}
+	}
+}

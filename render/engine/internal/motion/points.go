@@ -206,7 +206,10 @@ func (c *comp) list(x, y, w float64, with bool) {
 	if c.port {
 		ts, bs = 4.5, 3.2
 	}
-	if h > 16 {
+	switch {
+	case h > 24: // one row is the scene
+		ts, bs = ts*1.5, bs*1.34
+	case h > 16:
 		ts, bs = ts*1.2, bs*1.12
 	}
 	if h < 13 {
@@ -216,10 +219,21 @@ func (c *comp) list(x, y, w float64, with bool) {
 		ts *= .92
 	}
 	tz := min(c.pick(8.6, 9), h-3.4)
-	if h > 16 {
+	ix := c.pick(2.8, 3.2)
+	bare := h < 8 // too low for a tile: the icon stands alone, as large as the letters
+	switch {
+	case h > 24:
+		tz, ix = 14, 4
+	case h > 16:
 		tz = c.pick(10, 10.5)
+	case bare:
+		tz = h * 1.05
+		ix -= tz * .15
 	}
-	textX := c.pick(2.8, 3.2) + tz + c.pick(2.8, 3)
+	textX := ix + tz + c.pick(2.8, 3)
+	if bare {
+		textX -= tz * .23
+	}
 	tick := c.pick(4.2, 5)
 	tw := w - textX - tick - 4.4
 	for i, it := range items {
@@ -282,7 +296,10 @@ func (c *comp) list(x, y, w float64, with bool) {
 		}
 		nb, bb := c.blocks(ns)[i], c.blocks(bs)[i]
 		z := tz
-		tx, ix := textX-c.pick(0, .6)*shift, c.pick(2.8, 3.2)
+		tx := textX - c.pick(0, .6)*shift
+		if bare {
+			tileFill.Alpha = 0
+		}
 		k.tile(icons.For(items[i].Icon, i, items[i].Title, items[i].Body), ix, (h-z)/2, z, tileFill, icon)
 		gap := c.pick(.7, .4)
 		if bb == nil {
@@ -298,7 +315,7 @@ func (c *comp) list(x, y, w float64, with bool) {
 		tracks := func(more ...track) []track {
 			t := append([]track{move(i)}, more...)
 			if scrolls {
-				t = append(t, window(c.px(box{0, y - .6, c.w, bottom - y + 3})))
+				t = append(t, window(c.px(box{0, y - .6, c.w, bottom - y + 10})))
 			}
 			return t
 		}

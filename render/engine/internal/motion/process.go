@@ -137,8 +137,8 @@ func (c *comp) stairs(items []scene.Item, nums []string, at []float64) {
 		b.Max.X = int(c.pxX(x))
 		clip(q, b)
 	})
-	for i, it := range items {
-		c.step(it, nums[i], i, n, box{nodes[i].x - 7, nodes[i].y + 6.2, cw, hs}, nodes[i].x, nodes[i].y, 9.6, at)
+	for i := range items {
+		c.step(items, nums[i], i, box{nodes[i].x - 7, nodes[i].y + 6.2, cw, hs}, nodes[i].x, nodes[i].y, 9.6, at)
 	}
 }
 
@@ -146,31 +146,33 @@ func (c *comp) stairs(items []scene.Item, nums []string, at []float64) {
 func (c *comp) twoRows(items []scene.Item, nums []string, at []float64) {
 	cols := (len(items) + 1) / 2
 	cw := (160 - 3.6*float64(cols-1)) / float64(cols)
-	for i, it := range items {
+	for i := range items {
 		x := 8.9 + float64(i%cols)*(cw+3.6)
 		y := 28.0 + float64(i/cols)*28
-		c.step(it, nums[i], i, 5, box{x, y, cw, 20.5}, x+6, y, 7.6, at)
+		c.step(items, nums[i], i, box{x, y, cw, 20.5}, x+6, y, 7.6, at)
 	}
 }
 
-// step is a card with its tile riding on the top edge, in its three states.
-func (c *comp) step(it scene.Item, num string, i, n int, b box, tx, ty, z float64, at []float64) {
+// step is the card of one of the steps with its tile riding on the top edge, in its three
+// states. All steps have titles of one size, and all say their bodies or none does.
+func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z float64, at []float64) {
+	it, n := items[i], len(items)
 	end := c.in.Seconds + 9
 	if i+1 < len(at) {
 		end = at[i+1]
 	}
-	small := n >= 5
-	ts := 4.5
+	ts, bs := 4.5, 2.7
 	switch {
-	case small:
-		ts = 3.6
+	case n >= 5:
+		ts, bs = 3.6, 2.4
 	case b.h < 30 && n <= 3:
 		ts = 5 // there is no more on the card
 	}
-	title := it.Title
-	label := it.Label
-	if title == "" {
-		title, label = label, ""
+	words := func(it scene.Item) (label, title string) {
+		if it.Title == "" {
+			return "", it.Label
+		}
+		return it.Label, it.Title
 	}
 	draw := func(s state) *canvas {
 		k, ct := c.card(b.w, b.h, cardStyle{state: s, n: i})
@@ -179,16 +181,26 @@ func (c *comp) step(it scene.Item, num string, i, n int, b box, tx, ty, z float6
 			lcol = ct.accent
 		}
 		top := z/2 + 1.6
-		lb := c.block(set{role: look.Role{Land: 2.2, Port: 2.7, Weight: 600, Line: 1.25}, text: label, w: b.w - 5.6, lines: 1, color: lcol})
-		tb := c.block(set{role: look.CardTitle, size: ts, weight: 700, text: title, w: b.w - 5.6, lines: 2, color: ct.text})
-		k.text(lb, 2.8, top)
-		y := top + c.hgt(lb) + .7
-		k.text(tb, 2.8, y)
-		y += c.hgt(tb) + 1
-		bb := c.block(set{role: look.Body, text: it.Body, w: b.w - 5.6, h: b.h - y - 1.6, lines: 3, color: ct.muted})
-		if !small && c.hgt(bb) <= b.h-y-1 {
-			k.text(bb, 2.8, y)
+		labels, titles, bodies := make([]set, n), make([]set, n), make([]set, n)
+		for j, q := range items {
+			label, title := words(q)
+			labels[j] = set{role: look.Role{Land: 2.2, Port: 2.7, Weight: 600, Line: 1.25}, text: label, w: b.w - 5.6, lines: 1, color: lcol}
+			titles[j] = set{role: look.CardTitle, size: ts, weight: 700, text: title, w: b.w - 5.6, lines: 2, color: ct.text}
 		}
+		lbs, tbs := c.blocks(labels), c.blocks(titles)
+		below := func(j int) float64 { return top + c.hgt(lbs[j]) + .7 + c.hgt(tbs[j]) + 1 }
+		for j, q := range items {
+			bodies[j] = set{role: look.Body, size: bs, text: q.Body, w: b.w - 5.6, h: b.h - below(j) - 1.2, lines: 3, color: ct.muted}
+		}
+		bbs := c.blocks(bodies)
+		for j := range items {
+			if c.hgt(bbs[j]) > bodies[j].h+.05 || bbs[j] != nil && bbs[j].Cut {
+				bbs[i] = nil
+			}
+		}
+		k.text(lbs[i], 2.8, top)
+		k.text(tbs[i], 2.8, top+c.hgt(lbs[i])+.7)
+		k.text(bbs[i], 2.8, below(i))
 		return k
 	}
 	lk := draw(later)
@@ -331,6 +343,20 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 			clip(p, b)
 		})
 	}
+	// Where there is no room for two lines the label stands before the title.
+	role := look.Role{Land: 2.7, Port: 2.7, Weight: 600, Line: 1.25}
+	if !tiles { // a date
+		role = look.Role{Land: 3.3, Port: 3.3, Weight: 760, Track: -.02, Line: 1.15}
+	}
+	column := 0.0
+	for _, it := range items {
+		if it.Title != "" && it.Label != "" && h < 11.5 {
+			column = max(column, c.wid(c.block(set{role: role, text: it.Label, rigid: true}))+2.4)
+		}
+	}
+	if column > w*.4 {
+		column = 0
+	}
 	for i, it := range items {
 		y := top + float64(i)*(h+gap)
 		end := c.in.Seconds + 9
@@ -356,15 +382,28 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 			if s == normal {
 				lcol = ct.accent
 			}
-			lr := look.Role{Land: 2.7, Port: 2.7, Weight: 600, Line: 1.25}
-			if !tiles { // a date
-				lr = look.Role{Land: 3.3, Port: 3.3, Weight: 760, Track: -.02, Line: 1.15}
+			if !tiles {
 				lcol = ct.primary
 				if s == active {
 					lcol = ct.accent
 				}
 			}
-			lb := c.block(set{role: lr, text: label, w: cw - pad - 3, lines: 1, color: lcol})
+			lb := c.block(set{role: role, text: label, w: cw - pad - 3, lines: 1, color: lcol})
+			if column > 0 {
+				tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3 - column, lines: 1, h: ch - 1.4, color: ct.text})
+				left := ch - c.hgt(tb) - 1.6
+				bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
+				if s != active || !told || c.hgt(bb) > left || bb != nil && bb.Cut {
+					bb = nil
+				}
+				ty := (ch - c.hgt(tb) - c.hgt(bb)) / 2
+				if lb != nil && tb != nil { // on one line
+					k.text(lb, pad, ty+(tb.Rows[0].Baseline-lb.Rows[0].Baseline)/c.u)
+				}
+				k.text(tb, pad+column, ty)
+				k.text(bb, pad+column, ty+c.hgt(tb)+.1)
+				return k
+			}
 			tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3, lines: 1, h: ch - c.hgt(lb) - 1.4, color: ct.text})
 			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
 			bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})

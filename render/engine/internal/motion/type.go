@@ -94,13 +94,13 @@ func (c *comp) blocks(sets []set) []*text.Block {
 			least = min(least, out[i].Size/c.spec(s).Size)
 		}
 	}
-	if least < .999 {
-		for i, s := range sets {
-			if out[i] != nil {
-				sp := c.spec(s)
-				sp.Size = max(sp.Size*least, sp.Floor)
-				out[i] = c.in.Fonts.Layout(sp)
-			}
+	for i, s := range sets {
+		if out[i] == nil {
+			continue
+		}
+		if sp := c.spec(s); out[i].Size > sp.Size*least*1.001 {
+			sp.Size, sp.Least = max(sp.Size*least, sp.Floor), 1 // small enough, even where a word is parted
+			out[i] = c.in.Fonts.Layout(sp)
 		}
 	}
 	return out

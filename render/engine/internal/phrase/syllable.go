@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // onsets are the consonants that are spoken as one before a vowel.
@@ -46,4 +47,23 @@ func consonant(r rune) bool { return unicode.IsLetter(r) && !vowel(r) }
 
 func vowel(r rune) bool {
 	return strings.ContainsRune("aeiouyäöüáéíóúàèìòùâêîôûåæøãõëïœаеёиоуыэюяіїєαεηιουω", unicode.ToLower(r))
+}
+
+// linking are the endings that a German word has only where another follows it in a
+// compound: its parts meet behind them.
+var linking = []string{"ungs", "heits", "keits", "schafts", "tions", "täts", "lings", "tums"}
+
+// Joint says whether two parts of a compound meet at letter k of a word, as far as that
+// shows in its letters. At least four letters stand on either side.
+func Joint(word []rune, k int) bool {
+	if k < 4 || k > len(word)-4 {
+		return false
+	}
+	head := strings.ToLower(string(word[:k]))
+	for _, end := range linking {
+		if strings.HasSuffix(head, end) && utf8.RuneCountInString(head) > utf8.RuneCountInString(end)+1 {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,27 @@ func TestSyllable(t *testing.T) {
 		}
 		if got.String() != want {
 			t.Errorf("%s, want %s", got.String(), want)
+		}
+	}
+}
+
+func TestCompoundsPartAtTheirJoints(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		word string
+		want []int
+	}{
+		{"Genehmigungsplanung", []int{12}}, {"Nahwärmeversorgungsgenossenschaft", []int{19}}, {"Wirtschaftsprüfungsgesellschaft", []int{11, 19}},
+		{"Qualitätssicherung", []int{9}}, {"Begehungs", nil}, {"Unabhängigkeitserklärung", []int{15}}, {"information", nil}, {"Tiefbauarbeiten", nil},
+	} {
+		var got []int
+		for k := range []rune(c.word) {
+			if Joint([]rune(c.word), k) {
+				got = append(got, k)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s parts at %v, want %v", c.word, got, c.want)
 		}
 	}
 }

@@ -339,3 +339,41 @@ func TestMissingEmojiLeaveNoGaps(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// A phrase of a script without spaces that is a little wider than its line makes the text
+// smaller; it is not parted.
+func TestPhrasesShrinkBeforeTheyPart(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Check("思"); len(f.Notes()) > 0 {
+		t.Skip("no font for Japanese on this machine")
+	}
+	b := f.Layout(Spec{Text: "一年で電気代が半分になるとは思っていませんでした。", Size: 40, Width: 380, Lines: 6, Lang: "ja"})
+	for _, r := range b.Rows[:len(b.Rows)-1] {
+		if line := string(b.text[r.From:r.To]); strings.HasSuffix(line, "思っ") {
+			t.Errorf("a line ends within a word: %q", line)
+		}
+	}
+	if b.Size < 40*.72 {
+		t.Errorf("the text shrank to %.1f", b.Size)
+	}
+}
+
+// Where a compound has to be parted, it is where its parts meet.
+func TestCompoundsArePartedAtTheirJoints(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]string{"Genehmigungsplanung": "Genehmigungs", "Nahwärmeversorgungsgenossenschaft": "Nahwärmeversorgungs"} {
+		one := f.Layout(Spec{Text: want + "pl", Size: 40, Rigid: true, Lang: "de"})
+		b := f.Layout(Spec{Text: word, Size: 40, Width: one.W + 20, Least: 1, Lines: 2, Lang: "de"})
+		if got := string(b.text[b.Rows[0].From:b.Rows[0].To]); got != want {
+			t.Errorf("%s ends its first line with %q", word, got)
+		}
+	}
+}

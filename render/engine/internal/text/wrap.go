@@ -47,7 +47,12 @@ func (f *Fonts) pieces(s Spec, text []rune, from, to int, rtl bool, limit float6
 		out = append(out, p)
 		at = end
 	}
-	for _, end := range f.lineEnds(text, from, to, s.Lang, limit, adv) {
+	// What fits a line at the least size is not parted before that.
+	patience := limit
+	if !hyphenate && !s.Rigid && s.Least > 0 && s.Width > 0 {
+		patience = max(limit, s.Width/(s.Size*s.Least))
+	}
+	for _, end := range f.lineEnds(text, from, to, s.Lang, patience, adv) {
 		w := 0.0
 		for i := at; i < end; i++ {
 			w += adv[i-from]
@@ -113,8 +118,8 @@ func hangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// chop breaks an over-wide word into parts that fit, where a syllable begins if there is
-// one near.
+// chop breaks an over-wide word into parts that fit: where the parts of a compound meet,
+// or a syllable begins, if such a place is near.
 func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(int) float64, add func(int, bool)) {
 	hy := .36 + s.Track
 	start, w := from, 0.0
@@ -123,12 +128,9 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 		if w+hy <= limit || i == start {
 			continue
 		}
-		cut := i
-		for k := i; k > start+2 && k > i-9; k-- {
-			if phrase.Syllable(text[from:to], k-from) {
-				cut = k
-				break
-			}
+		cut := nearest(i, start, 12, func(k int) bool { return phrase.Joint(text[from:to], k-from) })
+		if cut == i {
+			cut = nearest(i, start, 9, func(k int) bool { return phrase.Syllable(text[from:to], k-from) })
 		}
 		add(cut, unicode.IsLetter(text[cut-1]) && text[cut-1] < 0x2e80 && !unicode.In(text[cut-1], unicode.Thai, unicode.Arabic))
 		start, w = cut, 0
@@ -136,6 +138,17 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 			w += adv(k)
 		}
 	}
+}
+
+// nearest is the first place of its kind at or before i, at most far letters off and some
+// way behind start; where there is none it is i.
+func nearest(i, start, far int, kind func(k int) bool) int {
+	for k := i; k > start+2 && k > i-far; k-- {
+		if kind(k) {
+			return k
+		}
+	}
+	return i
 }
 
 // weak words do not end a line.
