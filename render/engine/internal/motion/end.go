@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	qrcode "github.com/skip2/go-qrcode"
 
@@ -112,8 +113,12 @@ func drawEnd(c *comp) {
 	if narrow {
 		noteLines = 4
 	}
-	nb := c.block(set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: nw, lines: noteLines, color: c.st.Text})
 	ny := py + ph + c.pick(5, 3.6)
+	small := set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: nw, lines: noteLines, color: c.st.Text}
+	if c.port && code != nil && !narrow && !tight { // the code's card follows
+		small.h = qrTop - 3 - ny
+	}
+	nb := c.block(small)
 	if spoken && !c.port {
 		ny = py + ph + 3.2
 	}
@@ -176,13 +181,31 @@ func (c *comp) endArt(alone bool) float64 {
 	return min(y-4, c.h-8, 117)
 }
 
+// qrTop is where the code's card begins in portrait, u.
+const qrTop = 96.0
+
 // narrowCode is the side of the code's card under the address, u.
 const narrowCode = 34.0
 
-// displayURL is an address as people write it.
+// mostURL is how many letters of an address are shown. A longer one nobody types: the
+// code leads to all of it.
+const mostURL = 48
+
+// displayURL is an address as people write it: of a long one what leads closest to the
+// page, and at least the host.
 func displayURL(u string) string {
 	u = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(u), "https://"), "http://")
-	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
+	u = strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
+	for _, mark := range []string{"#", "?", "/"} {
+		for utf8.RuneCountInString(u) > mostURL {
+			i := strings.LastIndex(u, mark)
+			if i <= 0 {
+				break
+			}
+			u = u[:i]
+		}
+	}
+	return u
 }
 
 // ridge is a low skyline of varied height.
@@ -275,7 +298,7 @@ func (c *comp) qrCard(code [][]bool) {
 	b := box{121, 20, 47.9, 57.5}
 	size := 39.8
 	if c.port {
-		b, size = box{6.5, 96, c.w - 13, 37}, 30
+		b, size = box{6.5, qrTop, c.w - 13, 37}, 30
 	}
 	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
 	muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()

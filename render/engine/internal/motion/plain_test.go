@@ -272,3 +272,27 @@ func TestPosterTitlesKeepTheirLetters(t *testing.T) {
 		}
 	}
 }
+
+// A note and an address, however long, leave the code its place; an address that nobody
+// would type is shown as far as it tells where it leads.
+func TestLongEndsLeaveTheCodeItsPlace(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"https://www.example.com/": "example.com", "nahwaerme-sued.example/mitgliedschaft/antrag": "nahwaerme-sued.example/mitgliedschaft/antrag",
+		"https://example.com/campaigns/2026?utm_source=video&utm_campaign=autumn":                     "example.com/campaigns/2026",
+		"https://sub.averyverylongname.example/campaigns/2026/autumn/landing-page/index.html?a=b#top": "sub.averyverylongname.example/campaigns/2026",
+		"https://" + strings.Repeat("a", 60) + ".example/x":                                           strings.Repeat("a", 60) + ".example",
+	} {
+		if got := displayURL(in); got != want {
+			t.Errorf("%s is shown as %s, want %s", in, got, want)
+		}
+	}
+	for _, size := range []image.Point{tall1080, {540, 1200}, {540, 675}, square1080, wide1080} {
+		s := scene.Scene{ID: "s", Kind: scene.End, Headline: longTitle, Note: longTitle, Action: "Scan it", Say: sampleSay,
+			URL: "https://sub.averyverylongname.example/campaigns/2026/autumn/landing-page/index.html?utm_source=video&utm_campaign=autumn"}
+		c := composeFor(t, s, scene.Look{}, size, 7)
+		for _, b := range inspect(c, 4, true) {
+			t.Errorf("%v: %s", size, b)
+		}
+	}
+}
