@@ -33,7 +33,7 @@ func Layers(in Input) ([]scene.Layer, error) {
 	default:
 		return nil, fmt.Errorf("captions %q is not one of word, line, off", in.Mode)
 	}
-	if len(in.Pages) == 0 || in.Zone.Empty() {
+	if in.Pages = drawn(in.Pages, in.Fonts); len(in.Pages) == 0 || in.Zone.Empty() {
 		return nil, nil
 	}
 	s := &setter{Input: in, u: float64(min(in.Size.X, in.Size.Y)) / 100, portrait: in.Size.Y > in.Size.X}
@@ -46,6 +46,30 @@ func Layers(in Input) ([]scene.Layer, error) {
 	}
 	s.scale = max(s.scale, .3)
 	return []scene.Layer{&layer{setter: s, page: -1}}, nil
+}
+
+// drawn are the pages without the emoji that no font draws.
+func drawn(pages []Page, fonts *text.Fonts) []Page {
+	var out []Page
+	for _, p := range pages {
+		lines := p.Lines
+		p.Lines = nil
+		for _, l := range lines {
+			var words []Word
+			for _, w := range l {
+				if w.Text = fonts.Drawn(w.Text); w.Text != "" {
+					words = append(words, w)
+				}
+			}
+			if len(words) > 0 {
+				p.Lines = append(p.Lines, words)
+			}
+		}
+		if len(p.Lines) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // setter sets and draws pages.

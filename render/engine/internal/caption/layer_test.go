@@ -240,3 +240,14 @@ func TestWordsBesideMissingEmojiAreWhole(t *testing.T) {
 		t.Errorf("%d pixels of ink, %d without the emoji", with, plain)
 	}
 }
+
+// What no font draws leaves neither a gap nor an empty box in the spoken words' place.
+func TestPagesAreWithoutWhatNoFontDraws(t *testing.T) {
+	t.Parallel()
+	const nowhere = "\U0001FAFA" // not assigned
+	word := func(s string) Word { return Word{Text: s} }
+	got := drawn([]Page{{Lines: [][]Word{{word("Your"), word(nowhere), word("team" + nowhere), word("ships")}, {word(nowhere)}}}, {Lines: [][]Word{{word(nowhere)}}}}, fonts)
+	if len(got) != 1 || got[0].Text() != "Your team ships" {
+		t.Errorf("%d pages: %q", len(got), got[0].Text())
+	}
+}

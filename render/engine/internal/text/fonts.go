@@ -333,8 +333,15 @@ func (f *Fonts) fromSystem(r rune, s language.Script, weight float64) *font.Face
 	if face == nil {
 		return nil
 	}
-	if _, ok := face.NominalGlyph(r); !ok {
+	gid, ok := face.NominalGlyph(r)
+	if !ok {
 		return nil
+	}
+	if r >= pictograph { // the few that a text font draws in outline would be all that is left of them
+		face.SetPpem(136, 136)
+		if _, color := face.GlyphData(gid).(font.GlyphBitmap); !color {
+			return nil
+		}
 	}
 	return face
 }
@@ -348,13 +355,25 @@ func invisible(r rune) bool {
 // keycap frames the digit before it; the digit alone stands for the key.
 const keycap = 0x20e3
 
+// pictograph is the first of the emoji that are pictures only: those before it are signs
+// of text, too.
+const pictograph = 0x1f000
+
 func isEmoji(r rune) bool {
-	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x1f1e6 && r <= 0x1f1ff
+	return r >= 0x2300 && r <= 0x23ff || r >= 0x2b00 && r <= 0x2bff || r >= pictograph && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x1f1e6 && r <= 0x1f1ff
 }
 
 // Drawable is a text without the emoji that no font draws, nor the spaces that would
 // gape beside them.
 func (f *Fonts) Drawable(s string) string {
+	if t := f.Drawn(s); t != "" {
+		return t
+	}
+	return s
+}
+
+// Drawn is Drawable, and empty where nothing of the text is drawn.
+func (f *Fonts) Drawn(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return isEmoji(r) || r == keycap }) {
 		return s
 	}
@@ -384,10 +403,7 @@ func (f *Fonts) Drawable(s string) string {
 		}
 		out = append(out, r)
 	}
-	if t := strings.TrimSpace(string(out)); t != "" {
-		return t
-	}
-	return s
+	return strings.TrimSpace(string(out))
 }
 
 // Check looks for a face for every character of a text, so that Notes knows of those

@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+
+	"github.com/go-text/typesetting/language"
 	"unicode/utf8"
 )
 
@@ -374,6 +376,28 @@ func TestCompoundsArePartedAtTheirJoints(t *testing.T) {
 		b := f.Layout(Spec{Text: word, Size: 40, Width: one.W + 20, Least: 1, Lines: 2, Lang: "de"})
 		if got := string(b.text[b.Rows[0].From:b.Rows[0].To]); got != want {
 			t.Errorf("%s ends its first line with %q", word, got)
+		}
+	}
+}
+
+// Emoji are pictures in colour or are left out: never some of them as a text font's
+// outlines.
+func TestEmojiAreOfOneKind(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, r := range "😀😍😱🎉🚀🍜" {
+		face := f.fromSystem(r, language.Common, 400)
+		if face == nil {
+			continue
+		}
+		gid, _ := face.NominalGlyph(r)
+		if g := f.glyph(glyphKey{face, gid}); g.bitmap == nil {
+			t.Errorf("%c is drawn as an outline", r)
 		}
 	}
 }
