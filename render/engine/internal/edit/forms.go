@@ -20,6 +20,7 @@ const (
 	Resize         Op = "resize"   // the video shorter or longer
 	Length         Op = "length"   // the video as long as Seconds
 	SceneStage     Op = "stage"
+	SceneColor     Op = "ground" // of scenes
 	Kind           Op = "kind"
 	RemoveScene    Op = "remove scene"
 	KeepScenes     Op = "keep scenes" // and remove all others
@@ -181,6 +182,7 @@ var forms = []form{
 	f(Resize, "factor shorter? long? video?", "make it twice as long"),
 	f(Resize, "times long shorter? video?", "make it twice as long"),
 	f(Length, "duration video? long? last? atmost? format?", "make it 45 seconds"),
+	f(SceneColor, "scene color background? colorword? paint?", "make scene 3 blue"),
 	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
 	f(Style, "style styleword? video?", "use cinematic style"),
 	f(Kind, "scene kind as? replace? showword? charttype?", "make scene 3 a quote"),

@@ -300,6 +300,10 @@ func (t *Theme) override(l scene.Look) error {
 	t.Ink0, t.InkMid = bg, LCH{c.L + .04, c.C, c.H}.RGB()
 	t.Ink1 = LCH{c.L + .09, c.C * 1.3, c.H}.RGB()
 	t.InkCard = LCH{c.L + .11, c.C * 1.2, c.H}.RGB()
+	if white := (RGB{1, 1, 1}); Contrast(white, t.InkCard) < 4.6 { // a mid blue: lighter yet, no words read on both
+		t.InkMid, t.Ink1 = LCH{c.L - .02, c.C, c.H}.RGB(), LCH{c.L - .05, c.C, c.H}.RGB()
+		t.InkCard = LCH{c.L - .09, c.C, c.H}.RGB()
+	}
 	return nil
 }
 

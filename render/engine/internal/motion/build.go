@@ -118,21 +118,7 @@ type comp struct {
 func newComp(in Input) *comp {
 	c := &comp{in: in, sc: &in.Board.Scenes[in.Index], th: in.Theme, stage: &scene.Stage{Size: in.Size}}
 	c.sizes()
-	name := c.sc.Stage
-	if name == "" {
-		name = stageOf[c.sc.Kind]
-	}
-	if c.sc.Stage == "" && name == "ink" && c.th.Pale {
-		name = "paper"
-	}
-	if s := c.th.Style.EveryStage; s != "" {
-		name = s
-	}
-	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.sc.Kind == scene.Title && c.sc.Stage == "" && in.Board.Look.Primary == "" {
-		name = "brand" // posters open on their loudest colour; a brand's own is its primary
-	}
-	c.st = c.th.Stage(name)
-	c.th = c.th.Seen(c.st)
+	c.stand()
 	c.rng = newRNG(in.Board.Seed*1000003 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
 	if c.rtl = c.mirrored(); c.rtl {

@@ -142,7 +142,7 @@ type Music struct {
 type Scene struct {
 	ID         string      `json:"id" yaml:"id"`
 	Kind       Kind        `json:"kind" yaml:"kind"`
-	Stage      string      `json:"stage,omitempty" yaml:"stage,omitempty"`     // ink, paper, brand; "" = the kind's own
+	Stage      string      `json:"stage,omitempty" yaml:"stage,omitempty"`     // ink, paper, brand, or a ground as "#RRGGBB"; "" = the kind's own
 	Say        string      `json:"say,omitempty" yaml:"say,omitempty"`         // narration, word for word
 	Speaker    string      `json:"speaker,omitempty" yaml:"speaker,omitempty"` // name of one of the speakers; "" = the presenter
 	Verbatim   bool        `json:"verbatim,omitempty" yaml:"verbatim,omitempty"`

@@ -8,6 +8,7 @@ import (
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render/engine/internal/icons"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -97,6 +98,9 @@ func problems(b *scene.Storyboard) []problem {
 }
 
 // sceneProblems are those of one scene; pointers begin at the scene.
+// groundHex is a colour that a scene stands on instead of a stage.
+var groundHex = pattern.New(`^#[0-9a-fA-F]{6}$`)
+
 func sceneProblems(s *scene.Scene) []problem {
 	var out []problem
 	bad := func(pointer, format string, args ...any) {
@@ -109,7 +113,6 @@ func sceneProblems(s *scene.Scene) []problem {
 		key, value string
 		of         []string
 	}{
-		{"stage", s.Stage, []string{"ink", "paper", "brand"}},
 		{"presenter", s.Presenter, []string{"full", "left", "right", "none"}},
 		{"framing", s.Framing, []string{"close", "medium", "waist"}},
 		{"transition/kind", s.Transition.Kind, transitionsKnown[1:]},
@@ -117,6 +120,9 @@ func sceneProblems(s *scene.Scene) []problem {
 		if name, _, _ := strings.Cut(f.key, "/"); f.value != "" && !slices.Contains(f.of, f.value) {
 			bad("/"+f.key, "%s %q: use %s", name, f.value, strings.Join(f.of, ", "))
 		}
+	}
+	if s.Stage != "" && !slices.Contains([]string{"ink", "paper", "brand"}, s.Stage) && !groundHex.MatchString(s.Stage) {
+		bad("/stage", "stage %q: use ink, paper, brand, or a colour as #RRGGBB", s.Stage)
 	}
 	if s.Seconds < 0 || s.Seconds > 300 {
 		bad("/seconds", "seconds %g: must be 0 to 300", s.Seconds)

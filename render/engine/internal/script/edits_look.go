@@ -43,13 +43,42 @@ func (e *editor) shade(x edit.Edit) (string, error) {
 
 // color sets a colour of the look, the leading one where none is named.
 func (e *editor) color(x edit.Edit) (string, error) {
-	hex, name := x.Values["color"], firstOf(x.Values["paint"], "primary")
-	if len(hex) == 4 {
-		hex = "#" + strings.Repeat(hex[1:2], 2) + strings.Repeat(hex[2:3], 2) + strings.Repeat(hex[3:4], 2)
-	}
+	hex, name := fullHex(x.Values["color"]), firstOf(x.Values["paint"], "primary")
 	l := &e.b.Look
 	*map[string]*string{"primary": &l.Primary, "accent": &l.Accent, "background": &l.Background, "text": &l.Text}[name] = hex
 	return name + " is " + hex, nil
+}
+
+// fullHex is a colour with two digits a channel.
+func fullHex(hex string) string {
+	if len(hex) == 4 {
+		return "#" + strings.Repeat(hex[1:2], 2) + strings.Repeat(hex[2:3], 2) + strings.Repeat(hex[3:4], 2)
+	}
+	return hex
+}
+
+// ownWorlds are the styles whose ground belongs to them.
+var ownWorlds = []string{"cinematic", "gradient", "retro"}
+
+// sceneColor puts scenes on a ground of their own.
+func (e *editor) sceneColor(x edit.Edit) (string, error) {
+	if p := x.Values["paint"]; p != "" && p != "background" {
+		return "", fmt.Errorf("the %s colour is that of the whole video: write set the %s color to %s", p, p, fullHex(x.Values["color"]))
+	}
+	if slices.Contains(ownWorlds, e.b.Look.Style) {
+		return "", fmt.Errorf("every scene of the %s style stands on the ground of that style: use minimal style first", e.b.Look.Style)
+	}
+	hex := fullHex(x.Values["color"])
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		switch stageOf(*s) {
+		case "set":
+			return "", fmt.Errorf("scene %d shows the presenter's room, which takes the video's colours: set the primary color to %s, or make scene %d a statement", n, hex, n)
+		case "footage":
+			return "", fmt.Errorf("scene %d shows a picture over the whole frame", n)
+		}
+		s.Stage = hex
+		return fmt.Sprintf("scene %d stands on %s", n, hex), nil
+	})
 }
 
 func (e *editor) style(x edit.Edit) (string, error) {
