@@ -66,7 +66,7 @@ func meaning(e Edit) string {
 	if e.Aside != "" {
 		out = append(out, "aside "+e.Aside)
 	}
-	shown := []string{"shorter", "longer", "faster", "slower", "mood", "capmode", "single", "name", "format", "dark", "light", "brand", "kind", "color", "paint", "style", "energy", "gender", "lang", "set", "side", "framing", "transition", "subtitle", "label", "note", "start", "end", "louder", "quieter", "factor", "times", "upward", "downward", "startverb", "endverb", "feature", "charttype"}
+	shown := []string{"shorter", "longer", "faster", "slower", "mood", "capmode", "single", "name", "format", "dark", "light", "brand", "kind", "color", "paint", "style", "energy", "gender", "lang", "set", "side", "framing", "transition", "looks", "who", "subtitle", "label", "note", "start", "end", "louder", "quieter", "factor", "times", "upward", "downward", "startverb", "endverb", "feature", "charttype"}
 	for _, k := range slices.Sorted(maps.Keys(e.Values)) {
 		if v := e.Values[k]; slices.Contains(shown, k) {
 			out = append(out, strings.TrimSuffix(k+"="+v, "="))

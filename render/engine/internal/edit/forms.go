@@ -31,6 +31,7 @@ const (
 	Move           Op = "move"
 	Add            Op = "add"
 	OtherCast      Op = "other presenter"
+	CastBy         Op = "presenter by looks"
 	Appear         Op = "presenter appears" // in scenes
 	Plain          Op = "plain"             // the ground without a pattern
 	Amount         Op = "amount"            // a number by another, whatever it was
@@ -182,7 +183,6 @@ var forms = []form{
 	f(Resize, "factor shorter? long? video?", "make it twice as long"),
 	f(Resize, "times long shorter? video?", "make it twice as long"),
 	f(Length, "duration video? long? last? atmost? format?", "make it 45 seconds"),
-	f(SceneColor, "scene color background? colorword? paint?", "make scene 3 blue"),
 	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
 	f(Style, "style styleword? video?", "use cinematic style"),
 	f(Kind, "scene kind as? replace? showword? charttype?", "make scene 3 a quote"),
@@ -266,4 +266,6 @@ var forms = []form{
 	f(AddItem, "add quoted itemword|listword|item scene? listword? start? end? as? named?", `add "…" to the list of scene 2`),
 	f(AddItem, "add item|itemword text scene? listword? named? sayword? colon? new?", `add "…" to the list of scene 2`),
 	f(MoveItem, "item start|end|higher|lower|upward|downward move|put scene? listword?", "move the third bullet of scene 2 to the top"),
+	f(CastBy, "looks presenter|gender|who|proper|use|add|change|pron one? def? presenter? gender? who? color? other? use? add? change? replace? proper? and? pron? feature? ofwith? remove? showword? new? scene? modal?", "use an older presenter with glasses"),
+	f(SceneColor, "scene color background? colorword? paint?", "make scene 3 blue"),
 }

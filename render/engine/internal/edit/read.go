@@ -384,7 +384,12 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 				continue
 			}
 			used = true
-			if old, dup := e.Values[g.concept]; dup && old != g.value {
+			old, dup := e.Values[g.concept]
+			if dup && g.concept == "looks" { // several of one person
+				e.Values[g.concept] = old + "; " + g.value
+				continue
+			}
+			if dup && old != g.value {
 				return e, false
 			}
 			e.Values[g.concept] = g.value
@@ -450,6 +455,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		strange++
 	}
 	if missing > 0 || strange > 0 {
+		if f.op == CastBy && !e.Has("looks") || f.op == SceneColor && !e.Has("color") {
+			return e, false // nobody who names neither has meant that
+		}
 		r.miss.note(f, 3*met-2*missing-2*strange, met, unknown)
 		return e, false
 	}

@@ -72,6 +72,9 @@ func (r *reader) mean(s string) []token {
 		i += n
 	}
 	for i := range out {
+		if t := &out[i]; t.start > 0 && s[t.start-1] == '-' { // "jenny-older" is a name
+			t.tags = slices.DeleteFunc(t.tags, func(g tag) bool { return g.concept == "looks" })
+		}
 		if t := &out[i]; len(t.tags) == 0 && t.word != "" {
 			if verb, ok := r.lex.freed(t.word); ok {
 				t.tags = append(r.lex.meanings(verb), tag{"clitic", ""})
