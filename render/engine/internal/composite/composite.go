@@ -15,6 +15,10 @@ import (
 // samples never straddle two areas, and as large as the blocks that H.264 codes.
 const Tile = 16
 
+// band is how many rows of tiles are drawn at once, layer upon layer and converted: as
+// much as stays in a core's own cache. Whole frames would come from memory for each layer.
+const band = 2
+
 // Compositor draws one stage. It is for one goroutine.
 type Compositor struct {
 	stage    *scene.Stage
@@ -171,7 +175,8 @@ func (c *Compositor) mark(r image.Rectangle) {
 	}
 }
 
-// eachDirty calls f with rectangles that cover the dirty tiles, and cleans them.
+// eachDirty calls f with rectangles that cover the dirty tiles, none higher than a
+// [band], and cleans them.
 func (c *Compositor) eachDirty(f func(image.Rectangle)) {
 	for y := 0; y < c.th; y++ {
 		for x := 0; x < c.tw; x++ {
@@ -183,7 +188,7 @@ func (c *Compositor) eachDirty(f func(image.Rectangle)) {
 				x1++
 			}
 			y1 := y + 1
-			for y1 < c.th && all(c.dirty[y1*c.tw+x:y1*c.tw+x1]) {
+			for y1 < min(c.th, y+band) && all(c.dirty[y1*c.tw+x:y1*c.tw+x1]) {
 				y1++
 			}
 			for yy := y; yy < y1; yy++ {
