@@ -50,6 +50,18 @@ GLOBL half<>(SB), RODATA|NOPTR, $32
 	VPINSRQ $1, AX, X15, X15 \
 	VINSERTI128 $1, X15, Y, Y
 
+// SAMPLE: where the pixel at (R10, R11) lies, in bytes, into AX, and on to the next.
+// Four such reads are faster than a gather on every processor that was tried.
+#define SAMPLE \
+	MOVQ R11, AX \
+	SHRQ $16, AX \
+	IMULQ DX, AX \
+	MOVQ R10, BX \
+	SHRQ $16, BX \
+	LEAQ (AX)(BX*4), AX \
+	ADDQ R12, R10 \
+	ADDQ R13, R11
+
 // func affineAVX2(dst, src *uint8, stride int, u, v, du, dv int64, blocks int)
 TEXT ·affineAVX2(SB), NOSPLIT, $0-64
 	MOVQ dst+0(FP), DI
@@ -63,25 +75,28 @@ TEXT ·affineAVX2(SB), NOSPLIT, $0-64
 	LEAQ (SI)(DX*1), R8          // the row below
 	LANES(R10, R12, X0, Y0)
 	LANES(R11, R13, X1, Y1)
-	SHLQ $2, R12
-	SHLQ $2, R13
-	MOVQ R12, X2
+	LEAQ (R12*4), AX
+	MOVQ AX, X2
 	VPBROADCASTQ X2, Y2
-	MOVQ R13, X3
+	LEAQ (R13*4), AX
+	MOVQ AX, X3
 	VPBROADCASTQ X3, Y3
-	MOVQ DX, X4
-	VPBROADCASTQ X4, Y4
 	VPXOR Y5, Y5, Y5
 loop:
-	VPSRLQ $16, Y1, Y6
-	VPMULUDQ Y4, Y6, Y6
-	VPSRLQ $16, Y0, Y7
-	VPSLLQ $2, Y7, Y7
-	VPADDQ Y7, Y6, Y6            // byte offsets
-	VPCMPEQD Y7, Y7, Y7
-	VPGATHERQQ Y7, (SI)(Y6*1), Y8
-	VPCMPEQD Y7, Y7, Y7
-	VPGATHERQQ Y7, (R8)(Y6*1), Y9
+	SAMPLE
+	VMOVQ (SI)(AX*1), X8
+	VMOVQ (R8)(AX*1), X9
+	SAMPLE
+	VMOVHPS (SI)(AX*1), X8, X8
+	VMOVHPS (R8)(AX*1), X9, X9
+	SAMPLE
+	VMOVQ (SI)(AX*1), X6
+	VMOVQ (R8)(AX*1), X7
+	SAMPLE
+	VMOVHPS (SI)(AX*1), X6, X6
+	VMOVHPS (R8)(AX*1), X7, X7
+	VINSERTI128 $1, X6, Y8, Y8
+	VINSERTI128 $1, X7, Y9, Y9
 	VPSRLQ $8, Y0, Y6
 	VPAND q255<>(SB), Y6, Y6     // fx
 	VPSRLQ $8, Y1, Y7
