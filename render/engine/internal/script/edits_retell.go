@@ -163,11 +163,11 @@ func (e *editor) recount(s string, old, n int) string {
 		}
 		for _, t := range tables {
 			if old-2 < len(t) && low == t[old-2] {
+				if g.code == "pt" && i+1 < len(words) && feminine(words[i+1]) {
+					t = tables[1]
+				}
 				if now = strconv.Itoa(n); n >= 2 && n-2 < len(t) {
 					now = t[n-2]
-				}
-				if g.code == "pt" && i+1 < len(words) && feminine(words[i+1]) {
-					now = countForms["pt"][1][n-2]
 				}
 				break
 			}
