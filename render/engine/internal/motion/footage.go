@@ -108,7 +108,8 @@ func halved(src image.Image, w, h int) image.Image {
 const leastShown = .55
 
 // cardFor is where a picture of this shape stands when it cannot fill the frame: beside
-// the words in landscape, above them in portrait. It is empty when cropping does.
+// the words in landscape, above them in portrait and where it is wider than the frame. It
+// is empty when cropping does.
 func (c *comp) cardFor(shape image.Point) image.Rectangle {
 	a := float64(shape.X) / float64(shape.Y)
 	b := c.view().w / c.view().h
@@ -123,14 +124,20 @@ func (c *comp) cardFor(shape image.Point) image.Rectangle {
 	case c.spoken():
 		room.h = 69
 	}
-	if !c.port && c.sc.Headline != "" {
+	side := .5
+	switch {
+	case c.port || c.sc.Headline == "":
+	case a > b: // two lines of words stand below
+		room.y, side = 13, 0
+		room.h -= 28
+	default:
 		room.x, room.w = fr.x+.58*fr.w, .34*fr.w
 	}
 	w, h := room.w, room.w/a
 	if h > room.h {
 		w, h = room.h*a, room.h
 	}
-	r := c.px(box{room.x + (room.w-w)/2, room.y + (room.h-h)/2, w, h})
+	r := c.px(box{room.x + (room.w-w)*side, room.y + (room.h-h)/2, w, h})
 	r.Max = r.Max.Sub(image.Pt(r.Dx()&1, r.Dy()&1))
 	return r
 }
@@ -259,9 +266,9 @@ func (c *comp) veil(a image.Image, from, to, lit float64) float64 {
 func (c *comp) footageWords(a image.Image, card image.Rectangle) {
 	fr := c.view()
 	dark := c.th.Ink0
-	beside := !c.port && !card.Empty() && c.sc.Headline != ""
+	beside := !c.port && !card.Empty() && c.sc.Headline != "" && card.Min.X > c.in.Size.X/2
 	lit := 1.0
-	if beside {
+	if !c.port && !card.Empty() {
 		lit = .56 // words stand on the wall
 	}
 	white1 := look.RGB{R: 1, G: 1, B: 1}

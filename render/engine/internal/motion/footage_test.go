@@ -93,3 +93,39 @@ func TestNoBarsAroundPhotos(t *testing.T) {
 		}
 	}
 }
+
+// A picture that is far wider than the frame is seen across it, above its words, and not
+// as a strip beside them.
+func TestWidePicturesAreSeenAcross(t *testing.T) {
+	t.Parallel()
+	for _, spoken := range []bool{true, false} {
+		for _, wide := range []int{2000, 2400, 4000} {
+			s := scene.Scene{ID: "s", Kind: scene.Footage, Asset: "wide.jpg", Headline: "From the mountains to the sea, and all the way back again in a day"}
+			if spoken {
+				s.Say = sampleSay
+			}
+			b := &scene.Storyboard{Language: "en", Scenes: []scene.Scene{s}}
+			var lines []scene.Line
+			if spoken {
+				lines = say(.3, .3, s.Say)
+			}
+			c, err := compose(Input{Board: b, Theme: theme(t, b.Look), Fonts: sharedFonts, Size: wide1080, Seconds: 6, Captions: true, Lines: lines,
+				Assets: map[string]image.Image{"wide.jpg": photo(wide, 500)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			card := c.cardFor(image.Pt(wide, 500))
+			if card.Dx() < wide1080.X*7/10 {
+				t.Errorf("%d×500 stands in %v", wide, card)
+			}
+			for _, v := range visible(c, 5) {
+				if v.at.Overlaps(card) {
+					t.Errorf("%q stands on the picture", v.block.Spec.Text)
+				}
+			}
+			for _, bad := range inspect(c, 5, false) {
+				t.Error(bad)
+			}
+		}
+	}
+}
