@@ -212,7 +212,8 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 	if !won {
 		lb, rb = box{6.5, 45, half - 1.2, 73}, box{6.5 + half + 1.2, 45, half - 1.2, 73}
 	}
-	pitch := min(14.3, 56/float64(n))
+	pitch := min(18.6, 56/float64(n))
+	grow := max(1, min(1.25, pitch/14.3)) // three rows have the room to be larger
 	const first = 60.5
 	l, r := pairs(a, b, n)
 	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
@@ -247,9 +248,10 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			} else if !won {
 				vs, vw = 5, 680
 			}
-			const label = 2.7 * 1.2 // the height of one line
+			vs *= grow
+			label := 2.7 * grow * 1.2 // the height of one line
 			vs *= min(1, (pitch-2.1-label)/(vs*1.12))
-			labels = append(labels, set{role: look.Role{Land: 2.7, Port: 2.7, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
+			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
 		}
 		lbs, vbs := c.blocks(labels), c.blocks(values)
@@ -271,7 +273,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			rk.text(lbs[i], 0, top)
 			if vbs[i] != nil {
 				room := pitch - top - c.hgt(lbs[i]) - c.hgt(vbs[i])
-				rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3-c.hgt(vbs[i]))/2), room-.4)))
+				rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3*grow-c.hgt(vbs[i]))/2), room-.4)))
 			} else {
 				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}

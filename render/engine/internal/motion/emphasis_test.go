@@ -105,3 +105,31 @@ func firstWord(b *text.Block) string {
 	w, _, _ := strings.Cut(b.Spec.Text, " ")
 	return w
 }
+
+// A shadow of a poster's letters is seen apart from them: else both are a blot.
+func TestShadowsAreSeenApart(t *testing.T) {
+	t.Parallel()
+	l := scene.Look{Style: "bold", Primary: "#C2185B", Accent: "#FFC107"}
+	c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Work that used to take a week now takes a morning"}, l, wide1080, 4)
+	hot := c.hotWords()
+	if look.Contrast(hot, c.th.Line) >= 3 {
+		t.Skip("the stressed words are light")
+	}
+	img := paint(c.stage, 3.5)
+	line, n := c.th.Line.NRGBA(1), 0
+	for _, v := range visible(c, 3.5) {
+		if v.color != hot {
+			continue
+		}
+		for y := v.at.Min.Y; y < v.at.Max.Y; y++ {
+			for x := v.at.Min.X; x < v.at.Max.X; x++ {
+				if p := img.RGBAAt(x, y); abs8(p.R, line.R)+abs8(p.G, line.G)+abs8(p.B, line.B) < 12 {
+					n++
+				}
+			}
+		}
+	}
+	if n > 40 {
+		t.Errorf("%d pixels of near-black lie around words of %v", n, hot)
+	}
+}

@@ -94,7 +94,11 @@ func (c *comp) hotWords() look.RGB {
 	if white := (look.RGB{R: 1, G: 1, B: 1}); c.th.Style.Flat && c.st.Text != white && look.Contrast(white, c.st.Base) >= 3.1 {
 		return white // an accent darkened beside near-black words is mud
 	}
-	return look.Repair(c.th.A, c.st.Base, least+.4)
+	hot := look.Repair(c.th.A, c.st.Base, least+.4)
+	if p := look.Repair(c.th.P, c.st.Base, least+.4); c.th.Style.Flat && p.LCH().C > hot.LCH().C+.02 && p != c.st.Text {
+		return p // what is left of the accent's colour is mud
+	}
+	return hot
 }
 
 // quoted says whether the narration of the scene is these words.

@@ -249,7 +249,7 @@ func (c *comp) shadowed(b *text.Block, row int) (s *scene.Sprite, dx, dy float64
 	}
 	switch kind {
 	case "stacked":
-		if k > .4 && b.Spec.Color != c.th.Line.NRGBA(1) {
+		if k > .4 && look.Contrast(colorOf(b), c.th.Line) >= 3 { // letters over their own colour are blots
 			step := min(.4, .3*k+.02)
 			for i := 4; i >= 1; i-- {
 				for f := 0.0; f < 1; f += .25 {
