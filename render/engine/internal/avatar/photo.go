@@ -132,8 +132,11 @@ func frameOf(in Input, photo image.Rectangle, m face.Marks, eye raster.Pt, large
 	}
 	scale = min(largest, larger*s.Head/(headPerEyes*m.EyeDistance()))
 	mx, my := .05*float64(w.Dx()), .085*float64(w.Dy())
-	if w.Size() == in.Size && w.Dy() > w.Dx() {
-		my = .1 * float64(w.Dy()) // below the row of the logo
+	switch { // below the row of the logo
+	case w.Size() == in.Size && w.Dy() > w.Dx():
+		my = .1 * float64(w.Dy())
+	case in.Size.X > in.Size.Y && w.Dy() == in.Size.Y:
+		my = .11 * float64(w.Dy())
 	}
 	wd, h := min(float64(photo.Dx())*scale, .86*float64(w.Dx())), min(float64(photo.Dy())*scale, foot*float64(w.Dy())-my)
 	if w.Size() == in.Size && w.Dx() > w.Dy() && math.Abs(s.EyeX-float64(w.Min.X+w.Max.X)/2) > .05*float64(w.Dx()) {

@@ -176,6 +176,9 @@ func TestPhotosAreFramed(t *testing.T) {
 			if size.Y > size.X {
 				foot = .8
 			}
+			if view.Size() != size && size.X > size.Y && float64(view.Min.Y) < .105*float64(size.Y) {
+				t.Errorf("%v in %v: the picture %v runs into the logo's row", shape, size, view)
+			}
 			if view.Size() != size && float64(view.Max.Y) > foot*float64(size.Y) {
 				t.Errorf("%v in %v: the picture %v runs into the captions", shape, size, view)
 			}
