@@ -17,7 +17,7 @@ import (
 // time. Run it with -benchtime 1x.
 func BenchmarkApplyInstantServer(b *testing.B) {
 	const n = 5000
-	bin := buildProgram(b)
+	bin := program(b)
 	for b.Loop() {
 		_, base := runwaretest.Start(b, runwaretest.Options{Balance: 1e6})
 		dir, err := os.MkdirTemp("/dev/shm", "render-bench-") // a slow disk would be all that is measured

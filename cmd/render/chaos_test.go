@@ -55,7 +55,7 @@ func TestChaos(t *testing.T) {
 	t.Parallel()
 	n, seed := number(t, "RENDER_CHAOS", 200), uint64(number(t, "RENDER_CHAOS_SEED", 1))
 	kills := max(8, n/40)
-	bin := buildProgram(t)
+	bin := program(t)
 
 	var mu sync.Mutex
 	var victim *os.Process
@@ -213,14 +213,4 @@ func write(t testing.TB, path, text string) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// buildProgram builds the program as a user would.
-func buildProgram(t testing.TB) string {
-	t.Helper()
-	bin := filepath.Join(t.TempDir(), "render")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	return bin
 }

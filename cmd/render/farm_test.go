@@ -20,29 +20,6 @@ import (
 	"gitops.video/render/render/server/queue/queuetest"
 )
 
-const farmManifest = `version: 1
-project: 6f1c0e52-0000-4000-8000-000000000007
-defaults: {width: 228, height: 128}
-brands: {acme: {logo: brand/logo.svg, watermark: logo, colors: {primary: "#1E40AF"}}}
-videos:
-  - key: short
-    duration: 5
-    brand: acme
-    positivePrompt: |
-      Scene 1: [title]
-      VO: "Our pump runs quietly."
-  - key: long
-    duration: 62
-    music: none
-    captions: line
-    positivePrompt: |
-      Scene 1: [title]
-      VO: "Tides rise and fall."
-
-      Scene 2: [motion graphics]
-      VO: "The moon pulls the sea."
-`
-
 // farm is a server that makes nothing itself and workers, processes of their own, on
 // PostgreSQL and one bucket, with caches of their own.
 type farm struct {
@@ -57,7 +34,7 @@ type farm struct {
 
 func newFarm(t *testing.T) *farm {
 	t.Helper()
-	f := &farm{t: t, bin: buildProgram(t), dir: t.TempDir(), database: queuetest.NewPostgres(t).Database(t), said: map[string][]string{}, news: make(chan struct{}, 1)}
+	f := &farm{t: t, bin: program(t), dir: t.TempDir(), database: queuetest.NewPostgres(t).Database(t), said: map[string][]string{}, news: make(chan struct{}, 1)}
 	f.start("server", "serve", "--workers", "0", "--addr", "127.0.0.1:0")
 	_, api, _ := strings.Cut(f.heard("server", "msg=serving"), "api=")
 	f.api, _, _ = strings.Cut(api, " ")
@@ -184,72 +161,50 @@ func (f *farm) same(alone, farm string, files int) {
 	}
 }
 
-// TestFarm drives the whole of it as its users do: two workers, of which one is killed
-// while it draws. What render apply then fetches is what the engine makes alone, byte
-// for byte.
-func TestFarm(t *testing.T) {
-	if testing.Short() {
-		t.Skip("renders whole videos")
-	}
-	t.Parallel()
-	f := newFarm(t)
-	workers := map[string]*os.Process{"first": f.worker("first"), "second": f.worker("second")}
-	var made string
-	var applying sync.WaitGroup
-	applying.Go(func() { made = f.apply("farm", farmManifest, true) })
-	drawing := ""
-	f.until("a worker draws", func() bool {
-		for name := range workers {
-			if len(f.lines(name, "msg=begun", "kind=draw")) > 0 {
-				drawing = name
-			}
-		}
-		return drawing != ""
-	})
-	if err := workers[drawing].Signal(syscall.SIGKILL); err != nil {
-		t.Error(err)
-	}
-	applying.Wait()
-	f.same(f.apply("alone", farmManifest, false), made, 8)
-}
-
-// fiveMinutes is a video of 300 seconds in 25 scenes.
-func fiveMinutes() string {
+// longManifest asks for a long video, a scene for every twelve seconds of it.
+func longManifest(seconds int) string {
 	var b strings.Builder
-	b.WriteString("version: 1\nproject: 6f1c0e52-0000-4000-8000-000000000300\nvideos:\n  - key: long\n    width: 320\n    height: 180\n    duration: 300\n    positivePrompt: |\n")
-	for i := range 25 {
-		fmt.Fprintf(&b, "      Scene %d: [motion graphics]\n      VO: \"Station %d measures the tide. The water rose by %d centimetres in %d hours, more than on the day before.\"\n\n", i+1, i+1, 20+7*i, 2+i%5)
+	fmt.Fprintf(&b, "version: 1\nproject: 6f1c0e52-0000-4000-8000-000000000300\nvideos:\n  - key: long\n    width: 320\n    height: 180\n    duration: %d\n    positivePrompt: |\n", seconds)
+	for i := range seconds / 12 {
+		fmt.Fprintf(&b, "      Scene %d: [motion graphics]\n      VO: \"Station %d measures the tide. The water rose by %d centimetres in %d hours.\"\n\n", i+1, i+1, 20+7*i, 2+i%5)
 	}
 	return b.String()
 }
 
 const shortManifest = `version: 1
 project: 6f1c0e52-0000-4000-8000-000000000005
+brands: {acme: {logo: brand/logo.svg, watermark: logo, colors: {primary: "#1E40AF"}}}
 videos:
   - key: short
     width: 320
     height: 180
     duration: 5
+    brand: acme
+    music: none
+    captions: line
     positivePrompt: |
       Scene 1: [title]
       VO: "Our pump runs quietly."
 `
 
-// TestFiveMinutes spreads one video of 300 seconds over three workers, kills one of them
-// after it has drawn a share and while it draws the next, and asks for a short video in
-// between. The long one is made by the others to the end, byte for byte what one engine
-// makes alone, and the short one does not wait for it.
-func TestFiveMinutes(t *testing.T) {
+// TestFarm drives the whole of it as its users do: it spreads one long video over three
+// workers, kills one of them after it has drawn a share and while it draws the next, and
+// asks for a short video in between. The long one is made by the others to the end, byte
+// for byte what one engine makes alone, and the short one does not wait for it.
+//
+// RENDER_LONG=300 sets the long one's length in seconds (default 150: five shares).
+func TestFarm(t *testing.T) {
 	if testing.Short() {
-		t.Skip("renders five minutes of video twice")
+		t.Skip("renders a long video twice")
 	}
 	t.Parallel()
+	manifest := longManifest(number(t, "RENDER_LONG", 150))
 	f := newFarm(t)
 	workers := map[string]*os.Process{"first": f.worker("first"), "second": f.worker("second"), "third": f.worker("third")}
 	var long string
 	var applying sync.WaitGroup
 	began := time.Now()
-	applying.Go(func() { long = f.apply("long", fiveMinutes(), true) })
+	applying.Go(func() { long = f.apply("long", manifest, true) })
 	killed := ""
 	f.until("a worker draws its second share", func() bool {
 		for name := range workers {
@@ -286,6 +241,6 @@ func TestFiveMinutes(t *testing.T) {
 	if drew < 2 {
 		t.Error("one worker did it all")
 	}
-	f.same(f.apply("long-alone", fiveMinutes(), false), long, 4)
+	f.same(f.apply("long-alone", manifest, false), long, 4)
 	f.same(f.apply("short-alone", shortManifest, false), short, 4)
 }

@@ -27,10 +27,7 @@ func newQuickstart(t *testing.T) quickstart {
 	if testing.Short() {
 		t.Skip("renders four real videos") // the race run is -short; the README's test command is not
 	}
-	q := quickstart{filepath.Join(t.TempDir(), "render"), filepath.Join(t.TempDir(), "quickstart"), t.TempDir()}
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", q.bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	q := quickstart{program(t), filepath.Join(t.TempDir(), "quickstart"), t.TempDir()}
 	if err := os.CopyFS(q.dir, os.DirFS(filepath.Join("..", "..", "examples", "quickstart"))); err != nil {
 		t.Fatal(err)
 	}
@@ -40,6 +37,16 @@ func newQuickstart(t *testing.T) quickstart {
 		}
 	}
 	return q
+}
+
+// shrink makes the videos a sixteenth of their size, for tests that are not about pictures.
+func (q quickstart) shrink(t *testing.T) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(q.dir, "videos.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.write(t, strings.NewReplacer("1920", "480", "1080", "270").Replace(string(text)))
 }
 
 func (q quickstart) command(t *testing.T, args ...string) *exec.Cmd {
@@ -213,6 +220,7 @@ func (q quickstart) checkTitle(t *testing.T, video string) {
 func TestKilledApplyGoesOn(t *testing.T) {
 	t.Parallel()
 	q := newQuickstart(t)
+	q.shrink(t)
 	const key = "launch-managers-landscape"
 	cmd := q.command(t, "apply", "videos.yaml", "--json", "--key", key, "--draft=false")
 	out, err := cmd.StdoutPipe()
@@ -240,7 +248,7 @@ func TestKilledApplyGoesOn(t *testing.T) {
 	if sum.Failed != 0 || sum.Created+sum.Resumed != 1 {
 		t.Fatalf("after the kill: %+v", sum)
 	}
-	q.checkVideo(t, filepath.Join(q.dir, "out", key+".mp4"), 1920, 1080)
+	q.checkVideo(t, filepath.Join(q.dir, "out", key+".mp4"), 480, 270)
 	if out := q.run(t, "apply", "videos.yaml", "--key", key); !strings.Contains(out, "Nothing to do") {
 		t.Errorf("then:\n%s", out)
 	}
@@ -251,6 +259,7 @@ func TestKilledApplyGoesOn(t *testing.T) {
 func TestCtrlCReachesNoEncoder(t *testing.T) {
 	t.Parallel()
 	q := newQuickstart(t)
+	q.shrink(t)
 	const key = "launch-homeowners-landscape"
 	cmd := q.command(t, "apply", "videos.yaml", "--json", "--key", key)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}

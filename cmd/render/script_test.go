@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -31,7 +33,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(tidy{m}, map[string]func(){
 		"render": func() {
 			c := cli.FromOS()
 			if os.Getenv("DRAWN_BY") == "stand-in" {
@@ -40,6 +42,39 @@ func TestMain(m *testing.M) {
 			os.Exit(cli.Main(c))
 		},
 	})
+}
+
+// tidy runs the tests and then removes the program that they have built.
+type tidy struct{ *testing.M }
+
+func (m tidy) Run() int {
+	code := m.M.Run()
+	_ = os.RemoveAll(builtIn)
+	return code
+}
+
+var builtIn string // "" = it was not built
+
+// built is the path of the program as a user would build it.
+var built = sync.OnceValues(func() (bin string, err error) {
+	if builtIn, err = os.MkdirTemp("", "render-"); err != nil {
+		return "", err
+	}
+	bin = filepath.Join(builtIn, "render")
+	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return bin, nil
+})
+
+// program is the built program, which the tests share.
+func program(t testing.TB) string {
+	t.Helper()
+	bin, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bin
 }
 
 // standIn takes the local engine's place in scripts that are not about pictures:
