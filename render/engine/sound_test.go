@@ -97,7 +97,7 @@ func TestDeliveredPeaks(t *testing.T) {
 	clicks := func(context.Context, string) (io.ReadCloser, error) {
 		rng := rand.New(rand.NewPCG(1, 2))
 		var raw []byte
-		for i := range 31 * 48000 {
+		for i := range 13 * 48000 {
 			v := .01 * math.Sin(2*math.Pi*180*float64(i)/48000)
 			if k := i % 24000; k < 400 {
 				v += math.Exp(-float64(k)/60) * (2*rng.Float64() - 1)
@@ -111,7 +111,7 @@ func TestDeliveredPeaks(t *testing.T) {
 		t.Run(fmt.Sprintf("%s at %g", f.Format, lufs), func(t *testing.T) {
 			t.Parallel()
 			path := filepath.Join(t.TempDir(), f.AudioName("sound"))
-			p := sound.Program{Samples: 30 * 48000, Music: scene.Music{File: "song.mp3"}, Open: clicks, LUFS: lufs}
+			p := sound.Program{Samples: 12 * 48000, Music: scene.Music{File: "song.mp3"}, Open: clicks, LUFS: lufs}
 			if err := master(t.Context(), f, p, path); err != nil {
 				t.Fatal(err)
 			}
