@@ -1,4 +1,4 @@
-//go:build cloud
+//go:build cloud || s3
 
 package main_test
 

@@ -26,7 +26,7 @@ var ErrDamaged = errors.New("the stored file is damaged")
 
 // cloudSchemes are known to the format, but not to every build: their clients would
 // take longer to compile than the rest of the program, so they come with the build
-// tag "cloud".
+// tag "cloud", that of S3 with the tag "s3" as well.
 var cloudSchemes = map[string]string{"s3": "S3", "gs": "Google Cloud Storage", "azblob": "Azure Blob Storage"}
 
 // Open opens a store by URL: file://path, or with the build tag cloud s3://,
@@ -43,6 +43,11 @@ func Open(ctx context.Context, rawURL, dir string) (render.Store, error) {
 		return openCloud(ctx, name, u)
 	}
 	return nil, fmt.Errorf("%q is no store: its URL begins with file://, s3://, gs:// or azblob://", u.Redacted())
+}
+
+// noClient is the error of a build that was made without a cloud's client.
+func noClient(cloud string, u *url.URL) error {
+	return fmt.Errorf("this build of render has no client for %s (%s://); build it with: go build -tags cloud ./cmd/render", cloud, u.Scheme)
 }
 
 func openDir(u *url.URL, dir string) (render.Store, error) {

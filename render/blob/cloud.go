@@ -1,4 +1,4 @@
-//go:build cloud
+//go:build cloud || s3
 
 package blob
 
@@ -17,9 +17,7 @@ import (
 	"strings"
 
 	cdk "gocloud.dev/blob"
-	_ "gocloud.dev/blob/azureblob" // azblob://
-	_ "gocloud.dev/blob/gcsblob"   // gs://
-	_ "gocloud.dev/blob/s3blob"    // s3://
+	_ "gocloud.dev/blob/s3blob" // s3://
 	"gocloud.dev/gcerrors"
 
 	"gitops.video/render/render"
@@ -68,6 +66,9 @@ func openCloud(ctx context.Context, cloud string, u *url.URL) (render.Store, err
 		compatible(q)
 	}
 	to.RawQuery = q.Encode()
+	if u.Scheme != "s3" && !everyCloud {
+		return nil, noClient(cloud, u)
+	}
 	b, err := cdk.OpenBucket(ctx, to.String())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

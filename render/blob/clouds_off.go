@@ -1,0 +1,5 @@
+//go:build s3 && !cloud
+
+package blob
+
+const everyCloud = false
