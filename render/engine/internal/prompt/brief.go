@@ -234,9 +234,10 @@ type Music struct {
 
 // AssetRef asks for a file in a context: "use the dashboard screenshot when discussing analytics".
 type AssetRef struct {
-	Name string
-	When string
-	Line int
+	Name   string
+	When   string
+	Scenes []int // by number, where it names them
+	Line   int
 }
 
 // Note says what was understood or could not be honoured. Line and Col are its

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -10,12 +9,9 @@ import (
 )
 
 // layout brings the ways in which people lay out scenes and scripts into the one
-// that the parser reads: a table of scenes, lines with a time code, "#2 / b-roll",
-// fields with a dash ("VO - …"), speakers' names and directions in brackets.
+// that the parser reads: fields with a dash ("VO - …"), speakers' names and directions
+// in brackets.
 func (p *parser) layout(lines []line) []line {
-	lines = sceneTable(lines)
-	lines = timeCoded(lines)
-	lines = numberedScenes(lines)
 	lines = dashedFields(inOneLine(lines))
 	if planned(lines) {
 		return lines // a scene reads its own brackets and speakers
@@ -52,194 +48,8 @@ func planned(lines []line) bool {
 }
 
 var (
-	columnSay    = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|voice over|script|narration|spoken|audio|dialogue|says?|sprecher(?:text)?|off-?text|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|voice-?over ?text|tekst)$`)
-	columnShow   = pattern.New(`(?i)^(?:visuals?|picture|image|video|shot|screen|on screen|action|what we see|bild|visuell|imagen|visuel|imagem|immagine|beeld)$`)
-	columnText   = pattern.New(`(?i)^(?:on-?screen text|text|text on screen|super|title|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|testo)$`)
-	columnTime   = pattern.New(`(?i)^(?:time|timing|duration|length|seconds|sec|timecode|dauer|zeit|duración|tiempo|durée|duração|durata|tijd)$`)
-	timeSpan     = pattern.New(`^[(\[]?(\d{1,2}):(\d{2})\s*(?:[–—-]|to)\s*(\d{1,2}):(\d{2})[)\]]?\s*[:|–—-]?\s*(.*)$`)
-	secondSpan   = pattern.New(`(?i)^[(\[]?(\d{1,3})\s*(?:[–—-]|to)\s*(\d{1,3})\s*(?:s|sec|secs|seconds|sek|seg)?\.?[)\]]?$`)
-	hashScene    = pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`)
 	dashField    = pattern.New(`(?i)^\s*(vo|v\.o\.|voice-?over|text on screen|on-?screen text|visuals?|lower[- ]third|music|transition|duration|length)\s+[–—-]\s+(.+)$`)
 	lengthDashed = pattern.New(`(?i)^\s*(length|duration|dauer|duración|durée|duração|durata)\s+[–—-]\s+(.+)$`)
-	fieldInside  = pattern.New(`(?i)\s+((?:visuals?|vo|voice-?over|on-?screen text|text on screen|lower[- ]third|transition|music|sprecher(?:in|text)?|einblendung|bauchbinde|bild|übergang|locución|voz(?: en off)?|texto(?: en pantalla| na tela)?|imagen|rótulo|transición|voix(?: off)?|texte(?: à l['’]écran)?|visuel|bandeau|narração|locução|imagem|voce(?: fuori campo)?|testo(?: a schermo)?|immagine|grafica|transizione|transição|stem|tekst(?: in beeld)?|beeld|overgang|musik|música|musique|musica|muziek)\s?):\s`)
-)
-
-// sceneTable writes a Markdown table that has a column of spoken words and one of
-// scenes, pictures or times as scenes.
-func sceneTable(lines []line) []line {
-	var out []line
-	for i := 0; i < len(lines); i++ {
-		if !tableRow.MatchString(lines[i].text) || i+2 >= len(lines) || !tableRule.MatchString(lines[i+1].text) {
-			out = append(out, lines[i])
-			continue
-		}
-		head := cells(lines[i].text)
-		field := make([]string, len(head))
-		has := map[string]bool{}
-		for j, h := range head {
-			switch {
-			case columnSay.MatchString(h):
-				field[j] = "VO"
-			case columnShow.MatchString(h):
-				field[j] = "Visual"
-			case columnText.MatchString(h):
-				field[j] = "On-screen text"
-			case columnTime.MatchString(h):
-				field[j] = "Duration"
-			}
-			has[field[j]] = true
-		}
-		if !has["VO"] || !has["Visual"] && !has["Duration"] && !has["On-screen text"] {
-			out = append(out, lines[i])
-			continue
-		}
-		n := 0
-		for i += 2; i < len(lines) && tableRow.MatchString(lines[i].text); i++ {
-			n++
-			at := lines[i].n
-			out = append(out, line{at, fmt.Sprintf("Scene %d:", n)})
-			for j, c := range cells(lines[i].text) {
-				if j >= len(field) || field[j] == "" || c == "" || c == "-" || c == "–" {
-					continue
-				}
-				if m := secondSpan.FindStringSubmatch(c); m != nil && field[j] == "Duration" {
-					c = fmt.Sprintf("%g s", max(0, decimal(m[2])-decimal(m[1])))
-				}
-				out = append(out, line{at, field[j] + ": " + c})
-			}
-		}
-		i--
-		out = append(out, line{lines[min(i, len(lines)-1)].n, ""})
-	}
-	return out
-}
-
-// timeCoded writes two or more lines that begin with a span of time as scenes.
-func timeCoded(lines []line) []line {
-	n := 0
-	for _, l := range lines {
-		if timeSpan.MatchString(strings.TrimSpace(l.text)) {
-			n++
-		}
-	}
-	if n < 2 {
-		return lines
-	}
-	var out []line
-	n = 0
-	for _, l := range lines {
-		m := timeSpan.FindStringSubmatch(strings.TrimSpace(l.text))
-		if m == nil {
-			if n > 0 && fieldRE.FindStringSubmatch(l.text) == nil {
-				if _, _, _, ok := opensSection(l.text); ok {
-					out = append(out, line{l.n, ""})
-				}
-			}
-			out = append(out, l)
-			continue
-		}
-		n++
-		s := max(0, decimal(m[3])*60+decimal(m[4])-decimal(m[1])*60-decimal(m[2]))
-		rest := strings.TrimSpace(m[5])
-		label := ""
-		if h, tail, ok := strings.Cut(rest, ":"); ok && Words(h) <= 3 && fieldRE.FindStringSubmatch(rest) == nil {
-			label, rest = strings.TrimSpace(h), strings.TrimSpace(tail)
-		}
-		out = append(out, line{l.n, strings.TrimSpace(fmt.Sprintf("Scene %d: %s (%gs)", n, label, s))})
-		if q, ok := Unquote(rest); ok {
-			rest = "VO: \"" + q + "\""
-		}
-		for _, part := range cutFields(rest) {
-			out = append(out, line{l.n, part})
-		}
-	}
-	return out
-}
-
-// cutFields parts the fields of a scene that share a line.
-func cutFields(s string) []string {
-	var out []string
-	at := 0
-	for _, m := range fieldInside.FindAllStringSubmatchIndex(s, -1) {
-		if strings.Count(s[:m[0]], `"`)%2 == 1 || strings.Count(s[:m[0]], "“") > strings.Count(s[:m[0]], "”") {
-			continue
-		}
-		if x := strings.TrimSpace(s[at:m[0]]); x != "" {
-			out = append(out, x)
-		}
-		at = m[2]
-	}
-	if x := strings.TrimSpace(s[at:]); x != "" {
-		out = append(out, x)
-	}
-	return out
-}
-
-// numberedScenes reads "#2 / b-roll / lobby photo" where two or more lines count up so.
-func numberedScenes(lines []line) []line {
-	n := 0
-	for _, l := range lines {
-		if m := hashScene.FindStringSubmatch(l.text); m != nil && m[1] == fmt.Sprint(n+1) {
-			n++
-		}
-	}
-	if n < 2 {
-		return lines
-	}
-	out := make([]line, 0, len(lines))
-	for _, l := range lines {
-		if m := hashScene.FindStringSubmatch(l.text); m != nil {
-			l.text = "Scene " + m[1] + ": " + m[2]
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-// inOneLine gives the fields of a scene that stand behind its head, on the same line, a
-// line each: `Scene 2 (5s): Title card. VO: "…"`.
-func inOneLine(lines []line) []line {
-	out := make([]line, 0, len(lines))
-	for _, l := range lines {
-		m := sceneRE.FindStringSubmatchIndex(l.text)
-		if m != nil {
-			l.text = l.text[:m[4]] + bareField.ReplaceAllString(l.text[m[4]:], "$1: $2")
-			if tail := l.text[m[4]:]; !spokenField.MatchString(tail) && !fieldInside.MatchString(" "+tail) {
-				as := "$1 VO: $2" // `Scene 4 - CTA: "Stay dry."`
-				if m := quoteEnds.FindStringSubmatch(tail); m != nil && shownKind.MatchString(m[1]) {
-					as = "$1 On-screen text: $2" // `Scena 5: Logo e testo "Ore 10:30"`
-				}
-				l.text = l.text[:m[4]] + quoteEnds.ReplaceAllString(tail, as)
-			}
-			m = sceneRE.FindStringSubmatchIndex(l.text)
-		}
-		if m == nil || !fieldInside.MatchString(" "+l.text[m[4]:]) {
-			out = append(out, l)
-			continue
-		}
-		for i, part := range cutFields(l.text) {
-			if head, shown, ok := strings.Cut(part, ": "); i == 0 && ok {
-				// "Scene 3: B-roll, motion graphics: three cards: 9 rooms, 1 café."
-				if kind, what, ok := strings.Cut(shown, ": "); ok && sceneType(kind) != "" && Words(kind) <= 6 {
-					out = append(out, line{l.n, head + ": " + kind}, line{l.n, "Visual: " + what})
-					continue
-				}
-			}
-			out = append(out, line{l.n, part})
-		}
-	}
-	return out
-}
-
-var (
-	// bareField is a field before its words in quotation marks, without a colon.
-	bareField = pattern.New(`(?i)\b(vo|v\.o\.|voice-?over|text on screen|on-?screen text|lower[- ]third|super|einblendung|texto en pantalla|texto na tela|texte à l['’]écran|testo a schermo|tekst in beeld|bauchbinde|rótulo|sottopancia) (["“«„])`)
-	// spokenField is one that is spoken.
-	spokenField = pattern.New(`(?i)\b(?:vo|v\.o\.|voice-?over|script|narration|narrator|says?|sprecher(?:in|text)?|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|stem)\s?:`)
-	// shownKind is one whose words are seen and not said.
-	shownKind = pattern.New(`(?i)(?:text|texto|texte|testo|tekst|schrift|schriftzug|einblendung|logo|rótulo|letreiro|scritta|titelkarte|end card|endkarte)(?: mit| con| avec| com| e| y| et| und)?$`)
-	// quoteEnds is a scene's kind and words in quotation marks that end its line.
-	quoteEnds = pattern.New(`^([^"“«„]{2,40}?)[:.]?\s*(["“«„][^"”»“]{4,}["”»“])\s*$`)
 )
 
 // dashedFields reads "VO - …" in a prompt that has scenes, and "Length - 45 sec".

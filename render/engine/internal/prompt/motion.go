@@ -48,7 +48,7 @@ var targets = words(
 // In a "style" every short clause speaks of motion: "Elements type on".
 func moves(s, layer string, line int) []Move {
 	var out []Move
-	for _, clause := range clauseCut.Split(s, -1) {
+	for _, clause := range clauses(s) {
 		sized := shareRE.FindStringIndex(clause) // "fills 40% of the frame" is a size
 		at := verbRE.FindAllStringIndex(clause, -1)
 		if sized != nil {
@@ -69,6 +69,9 @@ func moves(s, layer string, line int) []Move {
 			head := clause[:v[0]]
 			if i > 0 {
 				head = clause[at[i-1][1]:v[0]]
+			}
+			if word == strings.ToLower(word) && takesObject.MatchString(clause[v[1]:]) && lookup(targets, firstWords(clause[v[1]:], 3)) == "" {
+				continue // "slides a cup across the counter"
 			}
 			tail := clause[v[1]:]
 			if i+1 < len(at) {
@@ -141,6 +144,17 @@ func moves(s, layer string, line int) []Move {
 	return out
 }
 
+// clauses cuts a direction, but not within quotation marks.
+func clauses(s string) []string {
+	masked := quotesRE.ReplaceAllStringFunc(s, func(q string) string { return strings.Repeat("x", len(q)) })
+	var out []string
+	at := 0
+	for _, m := range clauseCut.FindAllStringIndex(masked, -1) {
+		out, at = append(out, s[at:m[0]]), m[1]
+	}
+	return append(out, s[at:])
+}
+
 // nearest is the value whose pattern matches last in s: next to the verb behind it.
 func nearest(table []word, s string) string {
 	val, at := "", -1
@@ -153,6 +167,9 @@ func nearest(table []word, s string) string {
 	}
 	return val
 }
+
+// takesObject is what follows a verb that somebody does to something.
+var takesObject = pattern.New(`(?i)^\s+(?:an?|the|his|her|their|its|our|your|some|two|three|coffee|water)\s`)
 
 // ownTarget is what a verb moves where nothing is named: what it cannot be said of alone.
 var ownTarget = map[string]string{"cascade": "items", "counts up": "figure"}

@@ -21,7 +21,7 @@ func Parse(text string) *Brief {
 	code := detect(text)
 	p.t = tongueFor(code)
 	p.foreign = code != "" && tongues[code] == nil
-	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(splitLines(speechMarks(text)))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(planLayouts(splitLines(speechMarks(text))))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -235,6 +235,7 @@ func (p *parser) finish(text string) {
 		heard = detect(text)
 	}
 	p.bareTopic()
+	p.aboutScenes()
 	if b.Subject == "" && b.Title == "" {
 		b.Subject = p.spokenOf(text, heard)
 		b.Guessed = b.Subject != ""
@@ -293,6 +294,17 @@ func (p *parser) bareTopic() {
 	b.Subject, b.Points = t, nil
 	if b.Purpose == "" {
 		b.Purpose = purposeOf(t)
+	}
+}
+
+// aboutScenes makes the title of a plan of scenes of what its order says it is about.
+func (p *parser) aboutScenes() {
+	b := p.b
+	if len(b.Scenes) == 0 || b.Title != "" || b.Subject != "" || len(b.Points) == 0 {
+		return
+	}
+	if pt := b.Points[0]; (pt.Form == How || pt.Form == Phrase || pt.Form == Why) && !pt.Verbatim && Words(pt.Text) <= 10 && pt.Line <= b.Scenes[0].Line {
+		b.Title, b.Points = Upper(Unstop(pt.Text)), b.Points[1:]
 	}
 }
 

@@ -8,11 +8,10 @@ import (
 )
 
 var (
-	sceneRE  = pattern.New(`(?i)^\s*(?:#{1,6}\s*|\*{1,2}|\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*#?\s*(\d{1,3})\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
-	fieldRE  = pattern.New(`(?i)^\s*(?:[-*•]\s*)?\**(visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|vo|v\.o\.|voice-?over|voice over|script|narration|narrator|spoken|audio|dialogue|says?|sprecher(?:in)?|sprechertext|locución|voz(?: en off)?|voix(?: off)?|narração|voce(?: fuori campo)?|locução|locutora?|narrad(?:or|ora)|narrat(?:eur|rice|ore)|stem|spreker|beeld|visivo|visuale|duur|tekst|muziek|bild|visuell|imagen|visuel|imagem|immagine|duration|length|time|timing|dauer|duración|durée|duração|durata|on-?screen text|text on screen|text|title|headline|super|overlay(?: text)?|einblendung|texto(?: en pantalla)?|texte(?: à l'écran)?|texto na tela|testo(?: a schermo)?|lower[- ]third|bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط|transition|transition in|übergang|transición|transição|transizione|music|musik|música|musique|musica|sound|l[1-5](?:\s*\([^)]*\))?|layer [1-5]|type|camera|notes?|avatar|presenter|motion|animation|تعليق صوتي|التعليق الصوتي|التعليق|النص|المرئيات|الصورة|المدة|קריינות|ויזואל|תמונה|טקסט|משך)(?:\s*\(([^)]{1,40})\)|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
+	sceneRE  = pattern.New(`(?i)^` + ornament + `(?:\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*(?:#|no\.? |nr\.? )?\s*(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[a-d]?\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
 	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
-	sideRE   = pattern.New(`(?i)\b(?:avatar|presenter|host)\b[^.\]]{0,24}\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.\]]{0,12}\b(?:avatar|presenter|host)\b`)
+	sideRE   = pattern.New(`(?i)\b(?:avatar|presenter|host)\b[^.,;:\]]{0,24}?\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b(?:avatar|presenter|host)\b`)
 	squareRE = pattern.New(`\[([^\]]{3,200})\]`)
 	lowerRE  = pattern.New(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
 )
@@ -25,6 +24,9 @@ func sceneHead(l line) (Scene, bool) {
 	}
 	rest := strings.Trim(m[2], " *#[]")
 	sc := Scene{Number: int(decimal(m[1])), Line: l.n}
+	if n := numWords[strings.ToLower(m[1])]; n > 0 {
+		sc.Number = int(n)
+	}
 	if t := arrowRE.FindStringSubmatch(rest); t != nil {
 		if t[1] == "" {
 			t = append(t[:1], t[5:]...)
@@ -95,24 +97,6 @@ func wholeBrackets(s string) string {
 // quoteThenMore is what is said, and a direction behind it.
 var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“])\.?\s+([^"“”«»]{3,60}?)\.?$`)
 
-// nextField is where a second field begins on a line: `VO: "We open." Visual: the shop`.
-var nextField = pattern.New(`(?i)(["”».;\])])\s+((?:visuals?|vo|voice-?over|narration|on-?screen text|text on screen|headline|lower[- ]third|transition|duration|b-?roll|music)\s*:\s)`)
-
-// fieldsApart gives every field of a scene a line of its own.
-func fieldsApart(lines []line) []line {
-	var out []line
-	for _, l := range lines {
-		if fieldRE.MatchString(l.text) {
-			for at := nextField.FindStringSubmatchIndex(l.text); at != nil; at = nextField.FindStringSubmatchIndex(l.text) {
-				out = append(out, line{l.n, l.text[:at[3]]})
-				l.text = l.text[at[4]:]
-			}
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
 	field, loose := "", []line{}
@@ -123,7 +107,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	for _, l := range fieldsApart(body) {
 		t := strings.TrimSpace(l.text)
 		if t == "" || strings.Trim(t, "-=_*") == "" {
-			if apart = true; t != "" {
+			if apart = true; t != "" || field == "screen" {
 				field = ""
 			}
 			continue
@@ -140,6 +124,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				} else {
 					p.bracket(&sc, aside, l.n)
 				}
+			}
+			if of := rolls[strings.ToLower(strings.ReplaceAll(m[1], "-", ""))]; of != "" && sc.Type == "" {
+				sc.Type = of
 			}
 			if field == "layer" {
 				visual = append(visual, line{l.n, strings.TrimSpace(m[1]) + ": " + t})
@@ -223,15 +210,26 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				p.b.note(l.n, "music of one scene (\""+t+"\"): the video has one bed")
 			}
 			field, apart = "", true
+		case "effect":
+			p.b.note(l.n, "sound effect \""+clipText(t, 60)+"\": effects follow what moves, none is placed by name")
+			field = ""
+		case "language":
+			if sc.Language = firstNonEmpty(lookup(languages, t), LanguageOf(t)); sc.Language == "" {
+				p.b.note(l.n, "the language \""+t+"\" is not known; the words' own language is spoken")
+			}
+			field = ""
 		case "type":
-			sc.Type = sceneType(t)
+			sc.Type = firstNonEmpty(sceneType(t), sc.Type)
+			if sc.Header == "" {
+				sc.Header = t
+			}
 		case "avatar":
 			p.bracket(&sc, "avatar "+t, l.n)
 		case "note":
 			sc.Notes = append(sc.Notes, t)
 			p.b.note(l.n, "\""+clipText(strings.TrimSpace(l.text), 80)+"\": kept as a note, nothing is drawn of it")
 		default:
-			if apart && last && noAvatarRE.MatchString(t) && Words(t) <= 8 {
+			if apart && last && (noAvatarRE.MatchString(t) && Words(t) <= 8 || p.allAboutVideo(t)) {
 				p.understand(l.n, t, func() { p.direct(t, l.n) }) // below the last scene: of the whole video
 				continue
 			}
@@ -254,11 +252,34 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	if sc.Type == "" {
 		sc.Type = sceneType(sc.Visual)
 	}
+	p.setOf(sc)
 	if sc.Say == "" {
 		p.b.note(sc.Line, "the scene has no voice-over: music carries it")
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
+
+// setOf takes the presenter's set from a scene that shows them; a video has one.
+func (p *parser) setOf(sc Scene) {
+	m := background.FindString(sc.Visual)
+	set := lookup(sets, m)
+	switch {
+	case set == "" || sc.Type != "a-roll" && sc.Type != "overlay" && !personNear.MatchString(sc.Visual):
+	case p.b.Look.Set == "":
+		p.b.Look.Set = set
+		p.b.noteOn(sc.Line, "understood: set: "+set, m)
+	case p.b.Look.Set != set:
+		p.b.noteOn(sc.Line, "\""+m+"\": the presenter has one set in all scenes, the "+p.b.Look.Set, m)
+	}
+}
+
+var (
+	background = pattern.New(`(?i)\b(?:(?:in|at|on) (?:an? |the |our )?)?(?:(?:modern|bright|cosy|cozy|warm|daylight|blurred|home|glass|busy|quiet|simple|dark|white) )*(?:office|studio|library|newsroom|desk|stage|park|outdoors|bookshel(?:f|ves))\b`)
+	personNear = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
+)
+
+// rolls are the fields that say what kind of scene it is.
+var rolls = map[string]string{"aroll": "a-roll", "broll": "b-roll", "footage": "b-roll"}
 
 // cameraRE is a direction to a camera within what a scene shows.
 var cameraRE = pattern.New(`(?i)\bcamera\b[^.;"“]{2,60}|\b(?:slow |fast |quick )?(?:dolly(?: zoom)?|push-?in|pull-?out|tracking shot|whip pan|tilt[- ]up|tilt[- ]down|handheld|drone shot|slow[- ]motion|time-?lapse)\b`)
@@ -330,28 +351,6 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 	}
 }
 
-func fieldOf(h string) string {
-	h = strings.ToLower(strings.Trim(h, "* "))
-	switch {
-	case strings.HasPrefix(h, "l") && len(h) >= 2 && h[1] >= '1' && h[1] <= '5' || strings.HasPrefix(h, "layer"):
-		return "layer"
-	}
-	for f, names := range map[string]string{
-		"say":        "|vo|v.o.|voiceover|voice-over|voice over|script|narration|narrator|spoken|audio|dialogue|say|says|sprecher|sprecherin|sprechertext|locución|voz|voz en off|voix|voix off|narração|voce|voce fuori campo|locução|locutor|locutora|narrador|narradora|narrateur|narratrice|narratore|stem|spreker|تعليق صوتي|التعليق الصوتي|التعليق|النص|קריינות|",
-		"duration":   "|duration|length|time|timing|dauer|duración|durée|duração|durata|duur|المدة|משך|",
-		"screen":     "|on-screen text|onscreen text|text on screen|text|title|headline|super|overlay|overlay text|einblendung|texto|texto en pantalla|texte|texte à l'écran|texto na tela|testo|testo a schermo|tekst|טקסט|",
-		"lower":      "|lower third|lower-third|bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط|",
-		"transition": "|transition|transition in|übergang|transición|transição|transizione|",
-		"music":      "|music|musik|música|musique|musica|muziek|sound|",
-		"type":       "|type|", "avatar": "|avatar|presenter|", "note": "|note|notes|camera|",
-	} {
-		if strings.Contains(names, "|"+h+"|") {
-			return f
-		}
-	}
-	return "visual"
-}
-
 // bracket carries out "[NO AVATAR — full screen]" and "[Avatar LEFT 35%. Content RIGHT 65%.]".
 func (p *parser) bracket(sc *Scene, s string, at int) {
 	switch {
@@ -412,6 +411,17 @@ func (p *parser) aboutVideo(s string) bool {
 	return noAvatarRE.MatchString(s) || captionOff.MatchString(s) || lookup(moods, s) == "off" || p.isStyle(s) && p.t.prod.MatchString(s)
 }
 
+// allAboutVideo tells whether every sentence of a paragraph is an order about the whole
+// video: "No avatar in scene 5, please. Captions on."
+func (p *parser) allAboutVideo(s string) bool {
+	for _, x := range SplitSentences(s) {
+		if quoted(x) != nil || verbRE.MatchString(x) || sceneType(x) != "" && !noAvatarRE.MatchString(x) || !p.isStyle(x) {
+			return false
+		}
+	}
+	return true
+}
+
 // layerTargets are the parts that the five layers of a picture stand for; the
 // background and the effects are no part that moves by itself.
 var layerTargets = map[int]string{1: "-", 2: "hero", 3: "items", 4: "subtitle", 5: "-"}
@@ -420,7 +430,7 @@ var layerTargets = map[int]string{1: "-", 2: "hero", 3: "items", 4: "subtitle", 
 // what moves, and the words without the layers' marks.
 func (p *parser) picture(sc *Scene, visual []line) {
 	var plain []string
-	for _, l := range visual {
+	for _, l := range bulleted(visual) {
 		at := layerRE.FindAllStringSubmatchIndex(l.text, -1)
 		first := len(l.text)
 		if len(at) > 0 {
@@ -447,6 +457,27 @@ func (p *parser) picture(sc *Scene, visual []line) {
 	sc.Visual = strings.Join(plain, " ")
 }
 
+// bulleted puts the items of a list behind the line that it stands under.
+func bulleted(lines []line) []line {
+	var out []line
+	items := 0
+	for _, l := range lines {
+		x, _, ok := bullet(l.text)
+		switch {
+		case !ok || len(out) == 0 || layerRE.MatchString(l.text):
+			items = 0
+			out = append(out, l)
+			continue
+		case items == 0:
+			out[len(out)-1].text = strings.TrimRight(out[len(out)-1].text, " .:") + ": " + Unstop(x)
+		default:
+			out[len(out)-1].text += "; " + Unstop(x)
+		}
+		items++
+	}
+	return out
+}
+
 var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|Layer )([1-5])(?:\s*\([^)]*\)|\s*[—–-]\s*\p{L}+)?\s*[:=]\s*`)
 
 func verbsOutsideQuotes(s string) string {
@@ -456,7 +487,7 @@ func verbsOutsideQuotes(s string) string {
 var (
 	spanTail    = pattern.New(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
 	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
-	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]`)
+	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]`)
 )
 
 // Directs tells whether words of a picture say what is carried out elsewhere: how things

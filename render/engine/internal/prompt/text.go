@@ -103,6 +103,9 @@ func cutSentences(s string) [][2]int {
 			if r == '„' && end < 0 {
 				end, c = strings.IndexRune(rest, '”'), '”'
 			}
+			if r == '„' && end < 0 {
+				end, c = strings.IndexByte(rest, '"'), '"'
+			}
 			if end > 0 {
 				inner := rest[:end]
 				j := i + w + end + utf8.RuneLen(c)
@@ -261,7 +264,7 @@ func abbreviated(s string) bool {
 // Unquote strips one pair of matching quotation marks and reports whether there was one.
 func Unquote(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	pairs := []string{`""`, "“”", "«»", "„“", "„”", "‘’", "''", "「」", "››", "‹›", "””"}
+	pairs := []string{`""`, "“”", "«»", "„“", "„”", "„\"", "“\"", "‘’", "''", "「」", "››", "‹›", "””"}
 	for _, p := range pairs {
 		r := []rune(p)
 		if utf8.RuneCountInString(s) >= 2 && strings.HasPrefix(s, string(r[0])) && strings.HasSuffix(s, string(r[1])) {
@@ -287,6 +290,10 @@ func quoted(s string) []string {
 		end := strings.IndexRune(s[i+w:], c)
 		if r == '„' && end < 0 {
 			c = '”'
+			end = strings.IndexRune(s[i+w:], c)
+		}
+		if r == '„' && end < 0 {
+			c = '"'
 			end = strings.IndexRune(s[i+w:], c)
 		}
 		if end < 0 {

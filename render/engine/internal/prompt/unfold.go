@@ -18,10 +18,17 @@ var (
 // its own: "Steps: 1) open it. 2) close it." and "Bring: • a pen • a book".
 func unfold(lines []line) []line {
 	out := make([]line, 0, len(lines))
-	code := false
+	code, scenes := false, false
 	for _, l := range lines {
 		if fenceRE.MatchString(l.text) {
 			code = !code
+		}
+		if _, ok := sceneHead(l); ok {
+			scenes = true
+		}
+		if scenes && (sceneRE.MatchString(l.text) || fieldRE.MatchString(l.text)) {
+			out = append(out, l) // a list within a scene is what it shows
+			continue
 		}
 		outside := quotesRE.ReplaceAllString(l.text, "") // dots within quotation marks part no list
 		switch {

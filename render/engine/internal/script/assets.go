@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
@@ -34,6 +35,7 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 		return err
 	}
 	used := map[int]bool{}
+	w.logoOf(files, used)
 	for i := range b.Scenes {
 		want := w.wants(i)
 		if j := named(files, want); j >= 0 {
@@ -44,6 +46,13 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 		asked := ""
 		for _, m := range useThe.FindAllStringSubmatch(want, -1) {
 			asked += " " + m[1]
+		}
+		for _, s := range prompt.SplitSentences(want) {
+			for _, part := range strings.Split(s, ", ") {
+				if mediaNoun.MatchString(part) {
+					asked += " " + part // "team photo as background"
+				}
+			}
 		}
 		if j, on := match(files, asked, used); j >= 0 {
 			w.match(b, i, files[j], "the prompt asks for it by "+strings.Join(on, ", "))
@@ -56,6 +65,9 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 			i, _ = match(files, ref.Name+" "+ref.When, used)
 		}
 		at := bestScene(b, ref.When+" "+ref.Name)
+		if len(ref.Scenes) > 0 {
+			at = w.sceneNumbered(b, ref.Scenes[0])
+		}
 		switch {
 		case i < 0:
 			w.note(ref.Line, fmt.Sprintf("no asset matches %q: motion graphics are drawn instead", ref.Name))
@@ -96,6 +108,38 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 	}
 	return nil
 }
+
+// logoOf takes a picture that is called a logo for the video's, where the brand has none.
+func (w *writer) logoOf(files []media, used map[int]bool) {
+	if br := w.r.Spec.Brand; br != nil && br.Logo != "" {
+		return
+	}
+	for i, f := range files {
+		if f.words[mediaStem("logo")] && !film.Is(f.file) && logoFile.MatchString(f.file) {
+			w.logo, used[i] = f.file, true
+			w.note(0, fmt.Sprintf("%s is the video's logo", f.file))
+			return
+		}
+	}
+}
+
+var logoFile = pattern.New(`(?i)\.(?:svg|png|jpe?g)$`)
+
+// sceneNumbered is the scene that the prompt gives a number, -1 if there is none.
+func (w *writer) sceneNumbered(b *scene.Storyboard, n int) int {
+	for i, s := range w.b.Scenes {
+		if s.Number == n && i < len(b.Scenes) {
+			return i
+		}
+	}
+	if len(w.b.Scenes) == 0 && n >= 1 && n <= len(b.Scenes) {
+		return n - 1
+	}
+	return -1
+}
+
+// mediaNoun names a picture by its kind.
+var mediaNoun = pattern.New(`(?i)\b(?:photos?|pictures?|images?|screenshots?|clips?|footage|videos?|recording|screen ?capture|bild|foto|captura|capture)\b`)
 
 // useThe asks for a picture in the words of a scene.
 var useThe = pattern.New(`(?i)\b(?:use|show|insert|display|cut to)\s+(?:the|our|my)\s+(?:attached |uploaded |provided )?([^.;"“]{3,80}?)(?:\s+(?:as|when|while|where|whenever|here)\b|[.;,]|$)`)

@@ -55,6 +55,7 @@ func (w *writer) look(b *scene.Storyboard) {
 	} else {
 		l.LogoText = w.brandName()
 	}
+	l.Logo = firstOf(l.Logo, w.logo)
 	if w.b.Look.Style != "" {
 		l.Style = w.b.Look.Style
 	}

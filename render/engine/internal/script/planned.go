@@ -2,7 +2,6 @@ package script
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -182,7 +181,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	shaped := bt.Kind
 	asked := scene.Kind("")
 	for _, v := range visualKinds {
-		if v.re.MatchString(visual) {
+		if v.re.MatchString(visual) && !(v.kind == scene.Number && !strings.ContainsAny(visual, "0123456789") && !v.re.MatchString(ps.Header) && !bigNumber.MatchString(visual)) {
 			asked = v.kind
 			break
 		}
@@ -218,8 +217,8 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			w.statementPlanned(bt, ps)
 			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual)) {
-				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps.Visual)))
-			} else if ps.Visual != "" && asked == "" {
+				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps)))
+			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
 				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Visual, 80))
 				w.note(ps.Line, bt.missing)
 			}
@@ -230,6 +229,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// bigNumber asks for a figure in so many words; a counter may be one that coffee is served on.
+var bigNumber = pattern.New(`(?i)\b(?:big|giant|huge|large) (?:numbers?|stats?)\b|\bcounts? up\b`)
 
 // saidPicture draws a quotation or a list that a scene's words hold.
 func (w *writer) saidPicture(bt *beat) bool {
@@ -425,108 +427,6 @@ func (w *writer) endPlanned(bt *beat, ps prompt.Scene, say string) {
 	role := bt.role
 	w.end(bt)
 	bt.role = role
-}
-
-// unseen notes the sentences of a scene's picture of which nothing is drawn.
-func (w *writer) unseen(bt *beat, ps prompt.Scene) {
-	if bt.missing != "" || bt.Kind == scene.Statement && len(bt.words) == 0 {
-		return // noted as a whole
-	}
-	shown := keywords(Text(&scene.Storyboard{Scenes: []scene.Scene{bt.Scene}, Title: w.b.Title}) + " " + w.b.Look.Set)
-	for _, s := range prompt.SplitSentences(ps.Visual) {
-		heeded := len(quotedIn(s)) > 0 || prompt.Directs(s) || useThe.MatchString(s) || mediaAsked.MatchString(s) || logoSting.MatchString(s)
-		for _, l := range ps.Layers {
-			heeded = heeded || prompt.Unstop(l.Text) == prompt.Unstop(s)
-		}
-		for _, v := range visualKinds {
-			heeded = heeded || v.re.MatchString(s)
-		}
-		for k := range keywords(s) {
-			heeded = heeded || shown[k]
-		}
-		if !heeded && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
-			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(s), 80)))
-		}
-	}
-}
-
-// quotesShown sees to it that what a scene's picture has in quotation marks is read in
-// it: the second layer's words are its headline, and so are the first ones elsewhere
-// where the headline is only drawn from the voice-over.
-func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
-	sc := &bt.Scene
-	voiced := sc.Headline != "" && !quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
-	hero := firstWord(quotedIn(heroOf(ps)))
-	for _, q := range quotedIn(takeTicker(&beat{}, ps.Visual)) {
-		switch {
-		case isMedia(q) || sc.Kind == scene.Logo:
-		case q == hero && len(ps.Layers) > 0 && headed[sc.Kind] && !reads(*sc, q, false), voiced && headed[sc.Kind] && !reads(*sc, q, true):
-			if sc.Headline != q {
-				sc.Headline, voiced = q, false
-				if sc.Note == q {
-					sc.Note = ""
-				}
-			}
-		case !reads(*sc, q, true):
-			place(sc, q)
-		}
-	}
-}
-
-// headed are the kinds whose headline is read beside something else.
-var headed = map[scene.Kind]bool{scene.Points: true, scene.Chart: true, scene.Compare: true, scene.Process: true, scene.Timeline: true, scene.Grid: true, scene.Device: true,
-	scene.Table: true, scene.Footage: true, scene.End: true, scene.Statement: true}
-
-func quotes(visual, text string) bool { return slices.Contains(quotedIn(visual), text) }
-
-// reads tells whether a scene shows a text in one of its parts, its small print too
-// where that counts.
-func reads(s scene.Scene, text string, small bool) bool {
-	shown := append(shownIn(s), s.Name, s.Role, s.Code)
-	if !small {
-		s.Note, s.Overlay = "", nil
-		shown = shownIn(s)
-	}
-	shown = append(shown, s.Ticker...)
-	for _, row := range s.Rows {
-		shown = append(shown, row...)
-	}
-	for _, c := range s.Columns {
-		shown = append(shown, c.Title)
-		for _, r := range c.Rows {
-			shown = append(shown, r.Label, r.Title, r.Value)
-		}
-	}
-	if s.Series != nil {
-		shown = append(append(shown, s.Series.Unit), s.Series.Labels...)
-	}
-	if s.LowerThird != nil {
-		shown = append(shown, s.LowerThird.Name, s.LowerThird.Role)
-	}
-	for _, it := range s.Items {
-		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value), strings.Join(strings.Fields(it.Label+" "+it.Value+" "+it.Body), " "))
-	}
-	for _, x := range shown {
-		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || len(x) > len(text) && strings.Contains(x, text) {
-			return true
-		}
-	}
-	return s.Figure != nil && strings.Contains(text, s.Figure.Text) && prompt.Words(text) <= 3
-}
-
-// plannedText shows a literal text in its scene, character for character.
-func (w *writer) plannedText(bt *beat, t string) {
-	for _, x := range append([]string{bt.Headline, bt.Subtitle, bt.Label, bt.Note, bt.URL, bt.Action}, bt.Overlay...) {
-		if x == t {
-			return
-		}
-	}
-	for _, it := range bt.Items {
-		if it.Title == t {
-			return
-		}
-	}
-	place(&bt.Scene, t)
 }
 
 // figureShown is the number that a scene's picture names: "Grafica con il numero 10".

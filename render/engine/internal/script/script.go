@@ -119,6 +119,7 @@ type writer struct {
 	notes   []scene.Note
 
 	enumerated int          // lists that are told point by point
+	logo       string       // an asset that is the video's
 	picked     string       // the figure that a scene's picture names
 	tables     [][][]string // of the context files: rows of cells, the first one names the columns
 	untrimmed  float64      // seconds that the words took before points were left out; 0 = none was

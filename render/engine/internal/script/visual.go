@@ -21,7 +21,7 @@ var visualKinds = []struct {
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
 	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
-	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|big number|giant number|huge number|number|stat(?:istic)?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
+	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|numbers?|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
 	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)},
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
@@ -34,7 +34,9 @@ var visualKinds = []struct {
 	{scene.Statement, pattern.New(`(?i)\b(?:kinetic|typography|text|words?|headline|statement)\b`)},
 }
 
-func describe(k scene.Kind, visual string) string { return string(k) + " (" + clip(visual, 60) + ")" }
+func describe(k scene.Kind, ps prompt.Scene) string {
+	return string(k) + " (" + clip(firstOf(ps.Visual, ps.Header), 60) + ")"
+}
 
 // numberWord announces a figure that is to be shown: "the number 3 billion".
 var numberWord = pattern.New(`(?i)\b(?:the )?(?:number|figure|stat|counter|zahl|número|chiffre|numero):? `)
@@ -84,12 +86,18 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	items := visualItems(ps.Visual)
 	switch asked {
 	case scene.Number:
+		if w.statsShown(bt, ps) {
+			return true
+		}
 		if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
 			bt.Figure = figureOf(m[1])
 		}
 		hero := prompt.Undirected(heroOf(ps))
 		if bt.Figure == nil {
 			w.shape(bt, hero)
+			if counterWord.MatchString(bt.Label) {
+				bt.Label = "" // "a counter to 71%" counts nothing but itself
+			}
 		}
 		for _, t := range append(quotedIn(hero), ps.Screen...) {
 			if f := w.figureAsWritten(t); f != nil {
@@ -109,6 +117,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			if !strings.Contains(q, bt.Figure.Text) {
 				bt.Label = q
 			}
+		}
+		if bt.Label == "" && len(bt.words) > 0 && utf8.RuneCountInString(bt.words[0]) <= 44 {
+			bt.Label = w.headline(bt.words[0], 44)
 		}
 		bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
 		return true
@@ -137,7 +148,11 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 	case scene.Compare:
-		if cols := columnsIn(ps.Visual); cols != nil {
+		cols := sidesIn(ps.Visual)
+		if cols == nil {
+			cols = columnsIn(ps.Visual)
+		}
+		if cols != nil {
 			bt.Kind, bt.Columns = scene.Compare, cols
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), cols[0].Title+" or "+cols[1].Title), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
@@ -175,7 +190,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				bt.Kind = scene.Points
 			}
 			for _, t := range items[:min(6, len(items))] {
-				bt.Items = append(bt.Items, scene.Item{Title: clip(prompt.Upper(w.w.noun(t)), 34), Icon: icon(t)})
+				bt.Items = append(bt.Items, w.itemShown(t))
 			}
 			if events := eventsOf(items); asked == scene.Timeline && events != nil {
 				bt.Items = events[:min(6, len(events))]
@@ -204,7 +219,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		}
 	case scene.Chapter:
 		bt.Kind = scene.Chapter
-		bt.Headline = clip(firstOf(firstWord(quotedIn(ps.Visual)), w.headline(firstWord(bt.words), 40)), 40)
+		bt.Headline = clip(firstOf(firstWord(quotedIn(ps.Visual)), firstWord(ps.Screen), w.headline(firstWord(bt.words), 40)), 40)
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 		return true
 	case scene.Location:
@@ -214,7 +229,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 	case scene.Title:
-		if w.b.Level == prompt.Scenes && len(quotedIn(ps.Visual)) > 0 {
+		if w.b.Level == prompt.Scenes && (len(quotedIn(ps.Visual)) > 0 || len(ps.Screen) > 0) {
 			w.titlePlanned(bt, ps)
 			return true
 		}
@@ -225,8 +240,20 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	return false
 }
 
+// counterWord are words for the picture of a figure, not for what it counts.
+var counterWord = pattern.New(`(?i)\b(?:counters?|counts? up|big number|number|figure|stat|zähler|contador|compteur|contatore|teller)\b`)
+
 // countTo is a counter and what it counts to: "compteur de 0 à 48".
 var countTo = pattern.New(`(?i)(?:\b(?:counter|zähler|contador|compteur|contatore|teller)\b|عداد|מונה)\D{0,24}\d[\d.,]*\s?\S{0,3}\s(?:to|bis|auf|a|à|ad|até|naar|tot|->|→|إلى|עד)\s?([€$£]?\d[\d.,]*(?:\s?(?:%|€|\p{L}{1,12}))?)`)
+
+// itemShown is an item of a list that a picture shows: "Bronze: 40 customers" has a title
+// and a body.
+func (w *writer) itemShown(t string) scene.Item {
+	if title, body, ok := strings.Cut(t, ": "); ok && prompt.Words(title) <= 3 && body != "" {
+		return scene.Item{Title: clip(prompt.Upper(title), 34), Body: prompt.Unstop(body), Icon: icon(t)}
+	}
+	return scene.Item{Title: clip(prompt.Upper(w.w.noun(t)), 34), Icon: icon(t)}
+}
 
 // heroOf is what a scene's second layer shows, the whole picture without layers.
 func heroOf(ps prompt.Scene) string {
@@ -245,7 +272,7 @@ func firstWord(s []string) string {
 	return s[0]
 }
 
-var quoteIn = pattern.New(`"([^"]{1,160})"|“([^”]{1,160})”|«([^»]{1,160})»|„([^“”]{1,160})[“”]`)
+var quoteIn = pattern.New(`"([^"]{1,160})"|“([^”]{1,160})”|«([^»]{1,160})»|„([^“”"]{1,160})[“”"]`)
 
 func quotedIn(s string) []string {
 	var out []string
@@ -264,7 +291,7 @@ func visualItems(v string) []string {
 		if lead, tail, ok := strings.Cut(part, ":"); ok {
 			for prompt.Words(lead) <= 6 { // "right side: list: one; two"
 				l, t, more := strings.Cut(tail, ":")
-				if !more || prompt.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
+				if !more || strings.Count(tail, ":") > 1 || prompt.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
 					break
 				}
 				lead, tail = l, t
@@ -490,6 +517,39 @@ func columnsIn(s string) []scene.Column {
 	return out
 }
 
+// sidesIn reads a comparison that says what stands left and right: `Left: "Before: 8.4 %"
+// Right: "After: 6.8 %"`, "left side: manual, six hours; right side: automatic".
+func sidesIn(s string) []scene.Column {
+	m := leftRight.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	var out []scene.Column
+	for _, x := range m[1:] {
+		x = strings.Trim(prompt.Unstop(strings.TrimSpace(prompt.Undirected(x))), `"“”«»„ `)
+		title, rows := x, ""
+		if at := sideTitle.FindStringIndex(x); at != nil {
+			title, rows = x[:at[0]], x[at[1]:]
+		}
+		c := scene.Column{Title: prompt.Upper(clip(title, 30))}
+		for _, r := range strings.FieldsFunc(rows, func(r rune) bool { return strings.ContainsRune(",;/•", r) }) {
+			if r = strings.Trim(r, `"“”«» `); r != "" && len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(r, 44))})
+			}
+		}
+		if len(c.Rows) == 0 {
+			return nil
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+var (
+	leftRight = pattern.New(`(?is)\bleft(?: (?:side|column|half|panel))?\s*[:=–—-]\s*(.{2,160}?)[.,;|/]?\s*\bright(?: (?:side|column|half|panel))?\s*[:=–—-]\s*(.{2,160}?)\s*$`)
+	sideTitle = pattern.New(`\s*(?::|–|—|,|\()\s*`)
+)
+
 var (
 	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
 	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
@@ -567,7 +627,7 @@ var (
 	sentenceCut = pattern.New(`\.\s`)
 	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
 	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
-	itemCut     = pattern.New(`\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 	lineWord    = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)

@@ -1,0 +1,138 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// inOneLine gives what stands behind the head of a scene, on the same line, lines of its
+// own: `Scene 2 (5s): Title card. VO: "…"`, `Scene 3: [B-ROLL] "71 %" STAMPS on (8s)`.
+func inOneLine(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for i, l := range lines {
+		m := sceneRE.FindStringSubmatchIndex(l.text)
+		if m == nil || Words(l.text) > 24 && !fieldInside.MatchString(l.text) && len(quoted(l.text)) == 0 {
+			out = append(out, l)
+			continue
+		}
+		head, body := headed(l.n, l.text[m[4]:], saidBelow(lines[i+1:]))
+		out = append(out, line{l.n, strings.TrimRight(l.text[:m[4]], " ") + " " + head})
+		out = append(out, body...)
+	}
+	return out
+}
+
+// saidBelow tells whether a scene has its words on the lines below its head.
+func saidBelow(lines []line) bool {
+	for _, l := range lines {
+		if sceneRE.MatchString(l.text) {
+			return false
+		}
+		if m := fieldRE.FindStringSubmatch(l.text); m != nil && fieldOf(m[1]) == "say" {
+			return true
+		}
+		if q, whole := Unquote(l.text); whole && Words(q) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// headed parts the head of a scene, its label, type and time, from what the scene holds;
+// said tells whether its words stand elsewhere.
+func headed(n int, s string, said bool) (head string, body []line) {
+	var heads []string
+	s = strings.TrimSpace(timeAside.ReplaceAllStringFunc(s, func(t string) string {
+		heads = append(heads, strings.TrimSpace(t))
+		return " "
+	}))
+	typed := false
+	for m := bracketHead.FindStringSubmatch(s); m != nil; m = bracketHead.FindStringSubmatch(s) {
+		heads, typed = append(heads, "["+m[1]+"]"), true
+		s = strings.TrimSpace(m[2])
+	}
+	s = strings.TrimLeft(s, " :–—-")
+	if l, rest, ok := strings.Cut(s, ":"); ok && begins.MatchString(strings.TrimSpace(l)) {
+		heads, s = append([]string{strings.TrimSpace(l)}, heads...), strings.TrimSpace(rest) // `CTA: "Stay dry."`
+	}
+	free := ""
+	for i, x := range cutFields(bareField.ReplaceAllString(s, "$1: $2")) {
+		m := fieldRE.FindStringSubmatch(x)
+		if m == nil && i == 0 {
+			free = x
+			continue
+		}
+		said = said || m != nil && fieldOf(m[1]) == "say"
+		body = append(body, line{n, x})
+	}
+	label, rest := labelOf(free, typed)
+	if label != "" {
+		heads = append([]string{label}, heads...)
+	}
+	if rest != "" {
+		body = append(freely(n, rest, said), body...)
+	}
+	return strings.Join(heads, " "), body
+}
+
+// labelOf parts a scene's label from what it shows or says; typed tells whether its type
+// stands in brackets before.
+func labelOf(s string, typed bool) (label, rest string) {
+	if at := headEnds.FindStringIndex(s); at != nil && Words(s[:at[0]]) <= 6 && !strings.ContainsAny(s[:at[0]], `"“«„.`) {
+		label, rest = strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
+		_, whole := Unquote(rest)
+		kind := sceneType(label) != "" && (s[at[0]] != ':' || strings.Contains(rest, ": ") || !strings.Contains(rest, ","))
+		switch {
+		case onlyLabel(rest) != "" || sceneType(rest) != "" && Words(rest) <= 5 && !strings.ContainsAny(rest, `"“«„:`):
+			return s, "" // "HOOK — A-ROLL"
+		case label == strings.ToUpper(label), begins.MatchString(label), !typed && (whole || kind || s[at[0]] != ':'):
+			return label, rest
+		default:
+			return "", s // "Three steps: …" is what it shows
+		}
+	}
+	quote := strings.IndexAny(s, `"“«„`)
+	switch {
+	case typed && onlyLabel(s) == "" && (quote >= 0 || Words(s) > 1):
+		return "", s
+	case quote >= 0:
+		return strings.TrimRight(s[:quote], " :.–—-"), s
+	case verbRE.MatchString(s):
+		return "", s
+	}
+	return s, ""
+}
+
+// freely sorts words of a scene that have no field: what is in quotation marks at their
+// end is said, unless the scene has its words elsewhere or they are to be read.
+func freely(n int, s string, said bool) []line {
+	q, whole := Unquote(s)
+	switch {
+	case whole && said:
+		return []line{field(n, "On-screen text", q)}
+	case whole:
+		return []line{{n, "VO: " + s}}
+	case said:
+		return []line{{n, "Visual: " + s}}
+	}
+	if at := strings.IndexAny(s, `"“«„`); at > 0 && shownKind.MatchString(strings.TrimRight(s[:at], " :")) {
+		if q, whole := Unquote(s[at:]); whole {
+			return []line{field(n, "On-screen text", q)} // `Logo e testo "Ore 10:30"`
+		}
+	}
+	if m := saidLast.FindStringSubmatch(s); m != nil && !shownKind.MatchString(strings.TrimRight(m[1], " –—-:,")) {
+		return []line{{n, "Visual: " + strings.TrimRight(m[1], " –—-:,")}, {n, "VO: " + m[2]}}
+	}
+	return []line{{n, s}}
+}
+
+var (
+	// begins are the names that parts of a story go by.
+	begins = pattern.New(`(?i)^(?:the )?(?:hook|intro|introduction|outro|opening|opener|closing|close|cta|call[- ]to[- ]action|problem|solution|result|results|proof|benefits?|demo|context|recap|summary|end|body|pain|vision|product|einstieg|schluss|gancho|cierre|accroche|apertura|chiusura)$`)
+	// timeAside is a scene's time in brackets.
+	timeAside = pattern.New(`(?i)\s*[(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]]`)
+	// bracketHead is a head's type in square brackets, and what stands behind it.
+	bracketHead = pattern.New(`^[\s—–:|-]*\[([^\]]{2,60})\][*_]*\s*[:—–|-]*\s*(.*)$`)
+	headEnds    = pattern.New(`:\s+|\s[—–-]\s`)
+)

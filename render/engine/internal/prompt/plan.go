@@ -1,0 +1,134 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// shot is one scene of a plan, whatever the layout that it is written in.
+type shot struct {
+	n       int     // line of the prompt
+	number  int     // that the plan gives it; 0 = the next one
+	head    string  // its label and type: "Hook", "b-roll"
+	seconds float64 // 0 = not said
+	body    []line  // its fields, a line each: "VO: …"
+}
+
+// planLayouts brings the layouts that plans of scenes come in into the one that the
+// parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
+// screenplay, a table, lines with times or with numbers.
+func planLayouts(lines []line) []line {
+	lines = dataPlan(lines)
+	lines = screenplay(lines)
+	lines = shotTables(lines)
+	lines = timedShots(lines)
+	lines = countedShots(lines)
+	return pictographs(taggedShots(lines))
+}
+
+// pictographs names what a pictograph before a line of a plan stands for: "🎵 upbeat pop".
+func pictographs(lines []line) []line {
+	if !planned(lines) {
+		return lines
+	}
+	for i, l := range lines {
+		if m := pictured.FindStringSubmatch(l.text); m != nil && !fieldRE.MatchString(l.text) {
+			lines[i].text = map[rune]string{'🎵': "MUSIC", '🎶': "MUSIC", '🎤': "VO", '🎙': "VO", '🔊': "VO", '🗣': "VO"}[[]rune(m[1])[0]] + ": " + m[2]
+		}
+	}
+	return lines
+}
+
+var pictured = pattern.New(`^\s*(?:[-*•]\s+)?([🎵🎶🎤🎙🔊🗣])\x{FE0F}?\s*([^:]+)$`)
+
+// written are the lines of shots, counted from 1 where they have no numbers.
+func written(shots []shot) []line {
+	var out []line
+	for i, s := range shots {
+		if s.number == 0 {
+			s.number = i + 1
+		}
+		head := fmt.Sprintf("Scene %d: %s", s.number, s.head)
+		if s.seconds > 0 {
+			head = fmt.Sprintf("%s (%gs)", head, s.seconds)
+		}
+		out = append(append(out, line{s.n, strings.TrimSpace(head)}), s.body...)
+	}
+	return out
+}
+
+// field is a field's line; words that are to be kept as they are stand in quotation marks.
+func field(n int, name, text string) line {
+	text = strings.Join(strings.Fields(text), " ")
+	if _, whole := Unquote(text); name == "On-screen text" && !whole && len(quoted(text)) == 0 {
+		text = `"` + text + `"`
+	}
+	return line{n, name + ": " + text}
+}
+
+// columnNames are the fields that the columns of a table, and the keys of data, stand for.
+var columnNames = []word{
+	{pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), "VO"},
+	{pattern.New(`(?i)^(?:visuals?(?: description)?|pictures?|images?|video|shot description|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), "Visual"},
+	{pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), "On-screen text"},
+	{pattern.New(`(?i)^(?:times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), "Duration"},
+	{pattern.New(`(?i)^(?:start|in|from|start time)$`), "Start"},
+	{pattern.New(`(?i)^(?:end|out|to|end time)$`), "End"},
+	{pattern.New(`(?i)^(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo|sottopancia|tarja)$`), "Lower third"},
+	{pattern.New(`(?i)^(?:transitions?(?: out| to next)?|übergang|transición|transição|transizione|overgang)$`), "Transition"},
+	{pattern.New(`(?i)^(?:type|scene type|shot type|format|kind|roll|layout|typ|tipo)$`), "Type"},
+	{pattern.New(`(?i)^(?:music|soundtrack|musik|música|musique|musica|muziek)$`), "Music"},
+	{pattern.New(`(?i)^(?:sfx|sound|sounds|sound effects?|fx)$`), "SFX"},
+	{pattern.New(`(?i)^(?:motion|animations?|movement)$`), "Motion"},
+	{pattern.New(`(?i)^(?:avatar|presenter|host)$`), "Avatar"},
+	{pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), "Note"},
+	{pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), "Language"},
+	{pattern.New(`(?i)^(?:#|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), "Scene"},
+}
+
+// columnOf is the field that the head of a column or a key names; "" = none.
+func columnOf(head string) string {
+	head = strings.TrimSpace(strings.NewReplacer("_", " ", "*", "", "`", "").Replace(camel.ReplaceAllString(head, "$1 $2")))
+	for _, w := range columnNames {
+		if w.re.MatchString(head) {
+			return w.val
+		}
+	}
+	return ""
+}
+
+// camel parts the words of a key: "onScreenText".
+var camel = pattern.New(`(\p{Ll})(\p{Lu})`)
+
+// spread gives the fields of a scene that is told in one line a line each: `presenter on
+// camera. Super "40,000". "We ship daily."`
+func spread(n int, s string, said bool) []line {
+	var out []line
+	free := ""
+	for _, x := range cutFields(bareField.ReplaceAllString(strings.TrimSpace(s), "$1: $2")) {
+		if !fieldRE.MatchString(x) {
+			free = strings.TrimSpace(free + " " + x)
+			continue
+		}
+		if m := shortField.FindStringSubmatch(x); m != nil && fieldOf(fieldRE.FindStringSubmatch(x)[1]) != "say" {
+			x, free = m[1], strings.TrimSpace(free+" "+m[2]) // `Super: "1 in 3". "One in three …"`
+		}
+		said = said || fieldOf(fieldRE.FindStringSubmatch(x)[1]) == "say"
+		out = append(out, line{n, x})
+	}
+	if free == "" {
+		return out
+	}
+	return append(freely(n, free, said), out...)
+}
+
+// shortField is a field whose words in quotation marks end before its line does.
+var shortField = pattern.New(`^([^"“«„]{2,40}["“«„][^"”»“]*["”»“])[.,;]?\s+(\S.*)$`)
+
+// saidLast is what is said at the end of a scene's line, behind what is seen.
+var saidLast = pattern.New(`^(.*(?:[.;:!?)\]”"»]|\s[–—-]|,))\s+(["“«„][^"”»“]{2,}["”»“]\.?)\s*$`)
+
+// scenery are words that only a plan of scenes uses for its parts.
+var scenery = pattern.New(`(?i)\b(?:hook|intro|outro|opening|closing|cta|call to action|problem|solution|result|proof|b-?roll|a-?roll|avatar|presenter|host|talking head|title card|end card|voice-?over|full[- ]screen|on camera|logo|scene|shot|einstieg|abspann|gancho|accroche)\b`)

@@ -1,0 +1,191 @@
+package prompt
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// dataPlan reads a plan that is written as JSON or as YAML, alone or between other lines:
+// each object of its list of scenes is one, what stands beside the list heads a section.
+func dataPlan(lines []line) []line {
+	for i := range lines {
+		from, to := dataBlock(lines, i)
+		if to == 0 {
+			continue
+		}
+		var text strings.Builder
+		for _, l := range lines[from:to] {
+			text.WriteString(strings.ReplaceAll(l.text, "\t", "  ") + "\n")
+		}
+		var doc yaml.Node
+		if text.Len() > MaxLength*4 || yaml.Unmarshal([]byte(text.String()), &doc) != nil || len(doc.Content) != 1 {
+			continue
+		}
+		d := dataReader{at: lines[from].n - 1}
+		d.read(doc.Content[0])
+		if len(d.shots) == 0 {
+			continue
+		}
+		out := append([]line{}, lines[:i]...)
+		out = append(out, d.heads...)
+		out = append(append(out, line{lines[from].n, ""}), written(d.shots)...)
+		if to < len(lines) && fenceRE.MatchString(lines[to].text) {
+			to++
+		}
+		return append(append(out, line{lines[min(to, len(lines)-1)].n, ""}), lines[to:]...)
+	}
+	return lines
+}
+
+// dataBlock is where the data stand that begin on line i; to is 0 where none do.
+func dataBlock(lines []line, i int) (from, to int) {
+	t := strings.TrimSpace(lines[i].text)
+	switch {
+	case fenceRE.MatchString(t):
+		for j := i + 1; j < len(lines); j++ {
+			if fenceRE.MatchString(lines[j].text) {
+				return i + 1, j
+			}
+		}
+	case strings.HasPrefix(t, "{") || t == "[" || strings.HasPrefix(t, "[{"):
+		for j := len(lines) - 1; j >= i; j-- {
+			if x := strings.TrimSpace(lines[j].text); strings.HasSuffix(x, "}") || strings.HasSuffix(x, "]") {
+				return i, j + 1
+			}
+		}
+	case scenesKey.MatchString(lines[i].text):
+		j := i + 1
+		for j < len(lines) && (strings.TrimSpace(lines[j].text) == "" || indent(lines[j].text) > 0 || strings.HasPrefix(lines[j].text, "- ")) {
+			j++
+		}
+		if j > i+1 && dataItem.MatchString(lines[i+1].text) {
+			return i, j
+		}
+	}
+	return 0, 0
+}
+
+var (
+	scenesKey = pattern.New(`(?i)^(?:scenes|shots|storyboard|beats|script):\s*$`)
+	dataItem  = pattern.New(`^\s*-\s+[\w-]+:(?:\s|$)`)
+)
+
+// dataReader gathers the scenes of a tree of data and what stands beside them.
+type dataReader struct {
+	at    int // lines before the data
+	heads []line
+	shots []shot
+}
+
+func (d *dataReader) read(n *yaml.Node) {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for _, x := range n.Content {
+			if x.Kind == yaml.MappingNode {
+				d.scene(x)
+			}
+		}
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, value := n.Content[i], n.Content[i+1]
+			switch {
+			case value.Kind == yaml.SequenceNode && len(value.Content) > 0 && value.Content[0].Kind == yaml.MappingNode:
+				if len(d.shots) == 0 {
+					d.read(value)
+				}
+			case value.Kind == yaml.MappingNode && len(d.shots) == 0 && hasScenes(value):
+				d.read(value)
+			default:
+				name := strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(key.Value, "$1 $2"))
+				if text := valueOf(value); text != "" {
+					d.heads = append(d.heads, line{d.at + key.Line, strings.ToUpper(name) + ": " + text})
+				}
+			}
+		}
+	}
+}
+
+// hasScenes tells whether a list of objects stands in data.
+func hasScenes(n *yaml.Node) bool {
+	for _, x := range n.Content {
+		if x.Kind == yaml.SequenceNode && len(x.Content) > 0 && x.Content[0].Kind == yaml.MappingNode {
+			return true
+		}
+	}
+	return false
+}
+
+// scene reads one object of the list.
+func (d *dataReader) scene(n *yaml.Node) {
+	s := shot{n: d.at + n.Line}
+	var start, end string
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at, text := d.at+key.Line, valueOf(value)
+		if text == "" {
+			continue
+		}
+		switch name := columnOf(key.Value); name {
+		case "Scene":
+			if t := strings.TrimLeft(sceneNumber.ReplaceAllString(text, ""), " .:–—-"); t != "" {
+				s.head = joined(t, s.head)
+			}
+		case "Type":
+			text = strings.ReplaceAll(text, "_", "-")
+			s.head = joined(s.head, text)
+			s.body = append(s.body, field(at, name, text))
+		case "Duration":
+			s.seconds = timeIn(text)
+		case "Start":
+			start = text
+		case "End":
+			end = text
+		case "On-screen text":
+			texts := []string{text}
+			if value.Kind == yaml.SequenceNode {
+				texts = texts[:0]
+				for _, x := range value.Content {
+					texts = append(texts, valueOf(x))
+				}
+			}
+			for _, x := range texts {
+				s.body = append(s.body, field(at, name, x))
+			}
+		case "":
+			s.body = append(s.body, field(at, "Note", key.Value+": "+text))
+		default:
+			s.body = append(s.body, field(at, name, text))
+		}
+	}
+	if start != "" && end != "" {
+		s.seconds = max(0, timeOf(end)-timeOf(start))
+	}
+	d.shots = append(d.shots, s)
+}
+
+// valueOf is what a value of data says, on one line.
+func valueOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Tag == "!!null" {
+			return ""
+		}
+		return strings.Join(strings.Fields(n.Value), " ")
+	case yaml.SequenceNode:
+		var out []string
+		for _, x := range n.Content {
+			out = append(out, valueOf(x))
+		}
+		return strings.Join(out, "; ")
+	case yaml.MappingNode:
+		var out []string
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			out = append(out, n.Content[i].Value+": "+valueOf(n.Content[i+1]))
+		}
+		return strings.Join(out, ", ")
+	}
+	return ""
+}

@@ -1,0 +1,90 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// shots tells the scenes of a prompt, one to a line: seconds, type, words, picture, texts.
+func shots(text string) string {
+	var out []string
+	for _, s := range Parse(text).Scenes {
+		out = append(out, fmt.Sprintf("%g|%s|%s|%s|%s", s.Seconds, s.Type, s.Say, s.Visual, strings.Join(s.Screen, "/")))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestPlanLayouts(t *testing.T) {
+	t.Parallel()
+	for name, x := range map[string]struct{ text, want string }{
+		"a table with spans of time": {
+			"| # | Time | Video | Audio |\n|---|---|---|---|\n| 1 | 0:00-0:10 | Presenter to camera. Super: \"1 in 3\" | VO: One in three clicks. |\n| 2 | 0:10–0:25 | B-roll: inbox | It looks real. |",
+			"10|a-roll|One in three clicks.|Presenter to camera.|1 in 3\n15|b-roll|It looks real.|inbox|"},
+		"columns without rules": {
+			"TIME | VIDEO | AUDIO\n0:00 | Logo on white | Meet Nuvo.\n0:04 | Text: \"No fees\" | You pay nothing.\n0:09 | End card | Get it today.",
+			"4||Meet Nuvo.|Logo on white|\n5|b-roll|You pay nothing.|full-screen text|No fees\n0||Get it today.|End card|"},
+		"comma-separated values": {
+			"shot,duration,type,visual,vo,text\n1,5s,b-roll,\"Title card, blue\",\"Meet the \"\"Aero\"\".\",\"AERO 2\"\n2,10,a-roll,Presenter,It weighs 900 grams.,900 g | 22 h",
+			"5|b-roll|Meet the \"Aero\".|Title card, blue|AERO 2\n10|a-roll|It weighs 900 grams.|Presenter|900 g/22 h"},
+		"JSON": {
+			"{\"title\": \"T\", \"scenes\": [\n {\"id\": 1, \"type\": \"avatar\", \"duration\": 8, \"script\": \"Welcome!\", \"on_screen_text\": \"Hi\"},\n {\"id\": 2, \"type\": \"b_roll\", \"start\": 8, \"end\": \"0:20\", \"visual\": [\"a desk\", \"a lamp\"], \"script\": \"Your desk.\"}\n]}",
+			"8|a-roll|Welcome!||Hi\n12|b-roll|Your desk.|a desk; a lamp|"},
+		"YAML": {
+			"Please make this:\n\nscenes:\n  - type: presenter\n    seconds: 6\n    vo: Hello there.\n  - type: b-roll\n    visual: a map\n    vo: We are here.\n\nMusic: calm",
+			"6|a-roll|Hello there.||\n0|b-roll|We are here.|a map|"},
+		"a screenplay": {
+			"INT. SHOP - DAY\n\nA cup slides over.\n\nNARRATOR (V.O.)\nA great day\nstarts here.\n\nSUPER: \"Since 1987\"\n\nCUT TO:\n\nTITLE CARD: \"Valle\"\n\nNARRATOR (V.O.)\nValle.\n\nFADE OUT.",
+			"0|b-roll|A great day starts here.|SHOP - DAY. A cup slides over.|Since 1987\n0||Valle.||Valle"},
+		"seconds before each line": {
+			"🎬 0-3s: Hook text \"STOP 👀\" punches in – \"Stop paying fees.\"\n🎬 3-8s: big number \"€240\" counts up – \"That is what they take.\"\n🎬 8-14s: 3 cards: No fee • Free card • 3% – \"With Nuvo you pay nothing.\"",
+			"3||Stop paying fees.|Hook text \"STOP 👀\" punches in|\n5||That is what they take.|big number \"€240\" counts up|\n6||With Nuvo you pay nothing.|3 cards: No fee • Free card • 3%|"},
+		"the time at which each begins": {
+			"00:00 Tom on camera. \"Hi team.\"\n00:08 Full-screen chart: Jul 120, Aug 135. \"Revenue grew.\"\n00:20 Tom, lower third \"Tom Berger, COO\". \"Thank you.\"",
+			"8|a-roll|Hi team.|Tom on camera.|\n12|b-roll|Revenue grew.|Full-screen chart: Jul 120, Aug 135.|\n0||Thank you.|Tom|"},
+		"a label before the time": {
+			"**HOOK (0–3 sec)**\nVO: Stop.\n\n**CTA (3–8 sec)**\nVO: Go.",
+			"3||Stop.||\n5||Go.||"},
+		"a numbered list with lengths": {
+			"1. Intro (6s): use tour.mp4 full screen. Voice: \"We ship daily.\" Super \"40,000\".\n2. Outro (8s): logo. Voice: \"Right door.\"",
+			"6|b-roll|We ship daily.|use tour.mp4 full screen.|40,000\n8||Right door.|logo.|"},
+		"what is behind the type": {
+			"Scene 1: [CHAPTER CARD] \"Living well\" (5s)\nVO: It is a job.\nScene 2: [PROCESS] 3 steps: Measure → Adjust. (14s)\nVO: First you measure.\nScene 3 (0:19–0:25) — HOOK [A-ROLL]\nVO: \"Hello.\"",
+			"5||It is a job.||Living well\n14||First you measure.|3 steps: Measure → Adjust.|\n6|a-roll|Hello.||"},
+		"numbers in words and other names": {
+			"Scene One: Presenter. \"Hello.\"\nScene Two: VO: \"Bye.\"",
+			"0|a-roll|Hello.|Presenter.|\n0||Bye.||"},
+		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
+		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
+		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},
+	} {
+		if got := shots(x.text); got != x.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, x.want)
+		}
+	}
+}
+
+func TestSidesOfTheNearestPerson(t *testing.T) {
+	t.Parallel()
+	for visual, want := range map[string]string{"Presenter left, screenshot right": "left", "Avatar right 40%; list left: A, B": "right", "Content left, avatar right": "right", "split screen, avatar on the right": "right"} {
+		if b := Parse("Scene 1\nVisual: " + visual + "\nVO: Hello."); b.Scenes[0].Side != want {
+			t.Errorf("%q is %q, want %q", visual, b.Scenes[0].Side, want)
+		}
+	}
+}
+
+func TestWhatStandsBelowTheLastScene(t *testing.T) {
+	t.Parallel()
+	b := Parse("Scene 1: Presenter\nVO: Hello.\nScene 2: Outro\nVO: Bye.\nText: \"Get it\"\n\n🎵 upbeat pop\n✨ Style: bold, green #39FF14\nNo avatar in scene 1, please. Do not show captions.")
+	if b.Captions != "off" || b.Music.Mood != "uplifting" || b.Look.Style != "bold" || !b.Scenes[0].NoAvatar || strings.Join(b.Scenes[1].Screen, "") != "Get it" || b.Scenes[1].Say != "Bye." {
+		t.Errorf("captions %q, music %+v, look %+v, scenes %+v", b.Captions, b.Music, b.Look, b.Scenes)
+	}
+}
+
+func TestMotionWithinQuotationMarksIsNone(t *testing.T) {
+	t.Parallel()
+	b := Parse("Scene 1\nVisual: Kinetic text \"Wir reparieren. Nicht wegwerfen.\" letters types on\nVO: „Bei uns wird repariert.\"\nScene 2\nVisual: A barista slides a cup across the counter.\nVO: Good morning.")
+	if m := b.Scenes[0].Moves; len(m) != 1 || m[0].Verb != "types on" || len(b.Scenes[1].Moves) > 0 || b.Scenes[0].Say != "Bei uns wird repariert." {
+		t.Errorf("%+v", b.Scenes)
+	}
+}

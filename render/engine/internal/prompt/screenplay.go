@@ -1,0 +1,126 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// screenplay reads the format of the stage and the cinema: scenes under "INT. SHOP – DAY",
+// what is seen below, names in capitals over what is said, "CUT TO:" between.
+func screenplay(lines []line) []line {
+	slugs, cues := 0, 0
+	for i, l := range lines {
+		if slugLine.MatchString(l.text) {
+			slugs++
+		}
+		if _, ok := cueName(lines, i); ok {
+			cues++
+		}
+	}
+	if slugs == 0 || slugs+cues < 2 {
+		return lines
+	}
+	var out []line
+	var shots []shot
+	cut := ""                  // the transition into the next scene
+	onCamera := map[int]bool{} // scenes in which somebody seen speaks
+	open := func(n int, head string) {
+		if len(shots) > 0 && cut != "" {
+			s := &shots[len(shots)-1]
+			s.body = append(s.body, field(n, "Transition", cut))
+		}
+		cut = ""
+		shots = append(shots, shot{n: n, head: head})
+	}
+	add := func(n int, name, text string) {
+		if len(shots) == 0 || cut != "" {
+			open(n, "")
+		}
+		s := &shots[len(shots)-1]
+		s.body = append(s.body, line{n, name + ": " + text})
+	}
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		t := strings.Trim(strings.TrimSpace(l.text), "*_")
+		switch {
+		case t == "":
+		case slugLine.MatchString(t):
+			open(l.n, "")
+			add(l.n, "Visual", Stop(placeOf.ReplaceAllString(t, "")))
+		case len(shots) == 0 && !cutLine.MatchString(t):
+			out = append(out, l) // before the first scene
+			if _, ok := cueName(lines, i); ok {
+				out = out[:len(out)-1]
+				add(l.n, "Note", t)
+			}
+		case cutLine.MatchString(t):
+			if len(shots) > 0 {
+				cut = strings.TrimRight(t, ".: ")
+			}
+		case shownLine.MatchString(t):
+			m := shownLine.FindStringSubmatch(t)
+			text, _ := Unquote(m[2])
+			if titleCard.MatchString(m[1]) && (cut != "" || len(shots) == 0) {
+				open(l.n, "title card")
+			}
+			add(l.n, "On-screen text", `"`+text+`"`)
+		default:
+			name, ok := cueName(lines, i)
+			if !ok {
+				if fieldRE.MatchString(t) {
+					add(l.n, "Visual", "")
+					s := &shots[len(shots)-1]
+					s.body[len(s.body)-1] = line{l.n, t}
+					continue
+				}
+				add(l.n, "Visual", t)
+				continue
+			}
+			var said []string
+			for i++; i < len(lines) && strings.TrimSpace(lines[i].text) != ""; i++ {
+				if x := strings.TrimSpace(lines[i].text); !wholeRE.MatchString(x) {
+					said = append(said, x)
+				} else {
+					add(lines[i].n, "Note", x)
+				}
+			}
+			speaker, text := "VO", strings.Join(said, " ")
+			if !offScreen.MatchString(name) && !strings.Contains(strings.ToLower(l.text), "v.o.") && !strings.Contains(strings.ToLower(l.text), "(vo)") {
+				onCamera[len(shots)-1] = true
+				speaker = Upper(strings.ToLower(name))
+				text = fmt.Sprintf("%q", text)
+			}
+			add(l.n, speaker, text)
+		}
+	}
+	if len(shots) > 0 && cut != "" {
+		s := &shots[len(shots)-1]
+		s.body = append(s.body, line{lines[len(lines)-1].n, "Transition: " + cut})
+	}
+	for i := range shots {
+		if shots[i].head == "" && !onCamera[i] {
+			shots[i].head = "B-roll"
+		}
+	}
+	return append(out, written(shots)...)
+}
+
+// cueName is the name in capitals over what somebody says.
+func cueName(lines []line, i int) (string, bool) {
+	m := cueLine.FindStringSubmatch(strings.Trim(strings.TrimSpace(lines[i].text), "*_"))
+	if m == nil || i+1 >= len(lines) || strings.TrimSpace(lines[i+1].text) == "" || slugLine.MatchString(lines[i].text) || cutLine.MatchString(lines[i].text) {
+		return "", false
+	}
+	return strings.TrimSpace(m[1]), true
+}
+
+var (
+	placeOf   = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?[A-Z./]+[. ]\s*`)
+	slugLine  = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?(?:INT|EXT|INT\./EXT|EXT\./INT|INT/EXT|I/E|INNEN|AUSSEN)[. ][\s/]*\p{Lu}`)
+	cueLine   = pattern.New(`^(\p{Lu}[\p{Lu}\d .'’&-]{1,28}?)\s*(?:\((?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|OFF)\))*$`)
+	cutLine   = pattern.New(`(?i)^\s*(?:(?:hard |smash |snap |match |jump )?cut(?: to)?(?: black)?:?|(?:cross-?)?dissolve(?: to)?:?|fade (?:in|out|to black|to white|to):?\.?|(?:grid |iris )?wipe(?: to)?:|iris (?:in|out)\.?|flash (?:frame|to):?)\.?\s*$`)
+	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“«„].+["”»“])\.?$`)
+	titleCard = pattern.New(`(?i)card`)
+)

@@ -1,0 +1,74 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func TestPicturesOfPlans(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: `Scene 1 [B-ROLL] (6s)
+Visual: Two big numbers drop in: 900 g and 22 h
+VO: Nine hundred grams. Twenty-two hours.
+On-screen text: "900 g"
+Scene 2 (6s)
+Visual: stat row: 2% → 0.1% errors, 18h saved weekly
+VO: Errors fell, and the team saves eighteen hours a week.
+Scene 3 (6s)
+Visual: A counter COUNTS UP to 71%
+VO: Teams who switched answer seventy-one percent of all their tickets within an hour.
+Scene 4 (6s)
+Visual: Three cards: Bronze: 40 customers, Silver: 25 customers, Gold: 9 customers
+VO: We have three levels.
+Scene 5: [COMPARISON] Left: "Before: 8.4 %" Right: "After: 6.8 %" (6s)
+VO: Values fell.
+Scene 6: [B-ROLL] "HbA1c < 7.0 %" STAMPS in center.
+VO: The target is below seven percent.
+Scene 7
+Visual: Avatar LEFT 35%. Content RIGHT 65%. A checklist: One inbox, Shared notes
+VO: One inbox.
+Scene 8: B-roll of a shop
+Visual: A barista slides a cup across the counter.
+VO: Good morning.`})
+	for i, want := range []scene.Kind{scene.Number, scene.Number, scene.Number, scene.Grid, scene.Compare, scene.Statement, scene.Points, scene.Statement} {
+		if b.Scenes[i].Kind != want {
+			t.Errorf("scene %d is %s, want %s", i+1, b.Scenes[i].Kind, want)
+		}
+	}
+	s := b.Scenes
+	if f := s[0].Figure; f.Text != "900" || f.Suffix != "g" || len(s[0].Items) != 1 || s[0].Items[0].Value != "22 h" || s[0].Note != "" {
+		t.Errorf("scene 1 shows %+v %+v", s[0].Figure, s[0].Items)
+	}
+	if f := s[1].Figure; f.Text != "0.1" || s[1].Label != "Errors" || s[1].Items[0].Value != "18h" && s[1].Items[0].Value != "18 h" {
+		t.Errorf("scene 2 shows %+v %+v", s[1].Figure, s[1].Items)
+	}
+	if s[2].Label != "" || s[2].Figure.Text != "71" {
+		t.Errorf("scene 3 counts %q of %q", s[2].Figure.Text, s[2].Label)
+	}
+	if it := s[3].Items; len(it) != 3 || it[0].Title != "Bronze" || it[0].Body != "40 customers" {
+		t.Errorf("scene 4 shows %+v", it)
+	}
+	if c := s[4].Columns; len(c) != 2 || c[0].Title != "Before" || c[0].Rows[0].Value != "8.4 %" || s[4].Note != "" {
+		t.Errorf("scene 5 compares %+v", c)
+	}
+	notes := notesOf(b)
+	for _, bad := range []string{"scene 6's picture", "Content RIGHT", "for number"} {
+		if strings.Contains(notes, bad) {
+			t.Errorf("a note says %q:\n%s", bad, notes)
+		}
+	}
+	if !strings.Contains(notes, "scene 8's picture") {
+		t.Errorf("no note answers scene 8:\n%s", notes)
+	}
+}
+
+func TestTextsOfPlansAreAllShown(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Scene 1: [B-ROLL]\nVO: Listen to this.\nOn-screen text: \"One thing\"\nOn-screen text: \"Another thing\"\nOn-screen text: \"A third\"\nScene 2: [TITLE CARD] \"Valle Coffee.\"\nVO: Valle Coffee, taste the morning."})
+	if s := b.Scenes[0]; s.Headline != "One thing" || s.Subtitle != "Another thing" || strings.Join(s.Overlay, "") != "A third" || b.Scenes[1].Headline != "Valle Coffee." || strings.Contains(b.Scenes[1].Say, "Valle Coffee. ") {
+		t.Errorf("%+v", b.Scenes)
+	}
+}

@@ -1,0 +1,208 @@
+package script
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// unseen notes the sentences of a scene's picture of which nothing is drawn.
+func (w *writer) unseen(bt *beat, ps prompt.Scene) {
+	if bt.missing != "" || bt.Kind == scene.Statement && len(bt.words) == 0 {
+		return // noted as a whole
+	}
+	shown := keywords(Text(&scene.Storyboard{Scenes: []scene.Scene{bt.Scene}, Title: w.b.Title}) + " " + w.b.Look.Set)
+	for _, s := range prompt.SplitSentences(ps.Visual) {
+		heeded := len(quotedIn(s)) > 0 || bt.Kind == scene.Presenter && personShot.MatchString(s) || contentSide.MatchString(s) || namesFile(s) || prompt.Directs(s) || useThe.MatchString(s) || mediaAsked.MatchString(s) || logoSting.MatchString(s)
+		for _, l := range ps.Layers {
+			heeded = heeded || prompt.Unstop(l.Text) == prompt.Unstop(s)
+		}
+		for _, v := range visualKinds {
+			heeded = heeded || v.re.MatchString(s)
+		}
+		for k := range keywords(s) {
+			heeded = heeded || shown[k]
+		}
+		if !heeded && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
+			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(s), 80)))
+		}
+	}
+}
+
+// allShown tells whether a picture says no more than texts in quotation marks and how they move.
+func allShown(visual string) bool {
+	rest := quoteIn.ReplaceAllString(visual, " ")
+	for _, k := range strings.Fields(prompt.Undirected(rest)) {
+		if k = strings.Trim(k, ".,:;–—-()"); len(k) > 2 && !smallTalk.MatchString(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// smallTalk are words of a direction that name nothing to be seen.
+var smallTalk = pattern.New(`(?i)^(?:the|and|then|with|text|words?|headline|title|kinetic|big|large|bold|huge|letters?|typography|cent(?:er|re)d?|middle|screen|full[- ]?screen|appears?|shows?|reads?|saying|says|on-screen|left|right|top|bottom|slowly|fast|hard|quickly)$`)
+
+// personShot is a picture of the presenter.
+var personShot = pattern.New(`(?i)\b(?:on|to|into|towards) (?:the )?camera\b|\b(?:presenter|avatar|host|narrator|speaker|talking head|speaks|talks|addresses|smiles|waves|nods|medium shot)\b`)
+
+// contentSide is where the rest stands beside a presenter.
+var contentSide = pattern.New(`(?i)^\[?(?:content|graphics?|text|list|overlay|cards?|visuals?)\b[^.]{0,24}\b(?:left|right)\b(?: side)?(?:\s*\(?\d{1,3}\s*%\)?)?\.?\]?$`)
+
+// namesFile tells whether words name a file of pictures.
+func namesFile(s string) bool {
+	for _, f := range strings.Fields(s) {
+		if isMedia(strings.Trim(f, `"'“”().,;:`)) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotesShown sees to it that what a scene's picture has in quotation marks is read in
+// it: the second layer's words are its headline, and so are the first ones elsewhere
+// where the headline is only drawn from the voice-over.
+func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
+	sc := &bt.Scene
+	voiced := sc.Headline != "" && !quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
+	hero := firstWord(quotedIn(heroOf(ps)))
+	for _, q := range quotedIn(takeTicker(&beat{}, ps.Visual)) {
+		switch {
+		case isMedia(q) || sc.Kind == scene.Logo:
+		case q == hero && len(ps.Layers) > 0 && headed[sc.Kind] && !reads(*sc, q, false), voiced && headed[sc.Kind] && !reads(*sc, q, true):
+			if sc.Headline != q {
+				sc.Headline, voiced = q, false
+				if sc.Note == q {
+					sc.Note = ""
+				}
+			}
+		case !reads(*sc, q, true):
+			place(sc, q)
+		}
+	}
+}
+
+// headed are the kinds whose headline is read beside something else.
+var headed = map[scene.Kind]bool{scene.Points: true, scene.Chart: true, scene.Compare: true, scene.Process: true, scene.Timeline: true, scene.Grid: true, scene.Device: true,
+	scene.Table: true, scene.Footage: true, scene.End: true, scene.Statement: true}
+
+func quotes(visual, text string) bool { return slices.Contains(quotedIn(visual), text) }
+
+// reads tells whether a scene shows a text in one of its parts, its small print too
+// where that counts.
+func reads(s scene.Scene, text string, small bool) bool {
+	shown := append(shownIn(s), s.Name, s.Role, s.Code)
+	if !small {
+		s.Note, s.Overlay = "", nil
+		shown = shownIn(s)
+	}
+	shown = append(shown, s.Ticker...)
+	for _, row := range s.Rows {
+		shown = append(shown, row...)
+	}
+	for _, c := range s.Columns {
+		shown = append(shown, c.Title)
+		for _, r := range c.Rows {
+			shown = append(shown, r.Label, r.Title, r.Value, c.Title+": "+r.Value)
+		}
+	}
+	if s.Series != nil {
+		shown = append(append(shown, s.Series.Unit), s.Series.Labels...)
+	}
+	if s.LowerThird != nil {
+		shown = append(shown, s.LowerThird.Name, s.LowerThird.Role)
+	}
+	for _, it := range s.Items {
+		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value), strings.Join(strings.Fields(it.Label+" "+it.Value+" "+it.Body), " "))
+	}
+	for _, x := range shown {
+		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || len(x) > len(text) && strings.Contains(x, text) {
+			return true
+		}
+	}
+	return s.Figure != nil && strings.Contains(text, s.Figure.Text) && prompt.Words(text) <= 3
+}
+
+// plannedText shows a literal text in its scene, character for character.
+func (w *writer) plannedText(bt *beat, t string) {
+	if slices.Contains(shownIn(bt.Scene), t) {
+		return
+	}
+	if f := bt.Figure; f != nil && strings.ReplaceAll(figureText(f), " ", "") == strings.ReplaceAll(t, " ", "") {
+		return
+	}
+	if sc := &bt.Scene; sc.Kind == scene.Statement && sc.Headline != "" { // it is read beside the first one
+		if sc.Subtitle == "" {
+			sc.Subtitle = t
+		} else {
+			sc.Overlay = append(sc.Overlay, t)
+		}
+		return
+	}
+	place(&bt.Scene, t)
+}
+
+// statsShown puts the figures that a scene's picture or its texts name side by side:
+// "Two big numbers: 900 g and 22 h", "stat row: 2% → 0.1% errors, 18h saved weekly".
+func (w *writer) statsShown(bt *beat, ps prompt.Scene) bool {
+	_, tail, _ := strings.Cut(prompt.Undirected(heroOf(ps)), ":")
+	for _, parts := range [][]string{quotedIn(heroOf(ps)), statCut.Split(prompt.Unstop(tail), -1), ps.Screen} {
+		stats := make([]stat, 0, len(parts))
+		for _, p := range parts {
+			st, ok := w.statShown(strings.TrimSpace(p))
+			if !ok {
+				break
+			}
+			stats = append(stats, st)
+		}
+		if len(parts) < 2 || len(parts) > statsMost || len(stats) < len(parts) {
+			continue
+		}
+		w.putStats(bt, stats)
+		if bt.Label == "" {
+			bt.Headline = w.headline(firstWord(bt.words), 46)
+		}
+		return true
+	}
+	return false
+}
+
+// statShown reads one of them: a figure with what it counts, alone, or with the one that
+// it has come from.
+func (w *writer) statShown(p string) (stat, bool) {
+	fs := w.figures(p)
+	if len(fs) == 2 && arrowTo.MatchString(p[fs[0].to:fs[1].from]) {
+		was := figureText(&fs[0].Figure)
+		frame := w.w.upFrom
+		if old, ok := number(fs[0].Text, w.lang); ok {
+			if now, ok := number(fs[1].Text, w.lang); ok && now < old {
+				frame = w.w.downFrom
+			}
+		}
+		return stat{fs[1], prompt.Upper(strings.TrimSpace(p[fs[1].to:])), w.w.fill(frame, was)}, true
+	}
+	if st, ok := w.statOf(p); ok {
+		return st, true
+	}
+	if len(fs) == 1 && prompt.Words(p) <= 3 && !strings.ContainsFunc(p[:fs[0].from], unicode.IsLetter) {
+		st := stat{figure: fs[0]}
+		if f := w.figureAsWritten(p); f != nil {
+			st.Figure = *f
+		}
+		return st, true
+	}
+	if m := amountFirst.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 4 {
+		return stat{figure: figure{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, label: prompt.Upper(m[4])}, true
+	}
+	return stat{}, false
+}
+
+// amountFirst is an amount and what it counts: "18h saved weekly".
+var amountFirst = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)(\S{0,5})\s+(\p{L}.{1,40})$`)
+
+var statCut = pattern.New(`\s*[,;|]\s+(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:[•/·|]|and|und|y|et|e)\s+`)
