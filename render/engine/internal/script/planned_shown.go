@@ -196,13 +196,13 @@ func (w *writer) statShown(p string) (stat, bool) {
 		}
 		return st, true
 	}
-	if m := amountFirst.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 4 {
+	if m := amountThen.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 4 {
 		return stat{figure: figure{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, label: prompt.Upper(m[4])}, true
 	}
 	return stat{}, false
 }
 
-// amountFirst is an amount and what it counts: "18h saved weekly".
-var amountFirst = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)(\S{0,5})\s+(\p{L}.{1,40})$`)
+// amountThen is an amount and what it counts: "18h saved weekly".
+var amountThen = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)(\S{0,5})\s+(\p{L}.{1,40})$`)
 
 var statCut = pattern.New(`\s*[,;|]\s+(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:[•/·|]|and|und|y|et|e)\s+`)
