@@ -108,7 +108,7 @@ var moods = words(
 )
 
 var (
-	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?|locutora?)(?: en pantalla)?|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|(?:avatar|presenter|host)s? (?:is |are |should be |must be )?(?:not (?:visible|shown|seen|on[- ]screen|on camera|in (?:shot|frame|the picture))|hidden|off[- ]screen|invisible)|(?:hide|remove|leave out|drop) the (?:avatar|presenter|host)|scenes?(?: #?\d[\d, and–-]*)? without (?:the |an? )?(?:avatar|presenter|host)|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?|locutora?)(?: en pantalla)?|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|senza (?:avatar|presentatore|presentatrice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable|omit|skip|(?:do not|don['’]t|never) (?:show|use|add|include|display|burn in|put in|want|need)) (?:any |the )?(?:captions?|subtitles?)|(?:captions?|subtitles?) (?:off|disabled)\b|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|(?:captions?|subtitles?):?(?: shown| set)? (?:line by line|by the line|in whole lines|in full lines)|subtitles? at the bottom`)
@@ -203,6 +203,14 @@ var musicRE = pattern.New(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtra
 
 func (b *Brief) music(s string) {
 	m := musicRE.FindString(s)
+	if in := scenesNamed(s); in != nil {
+		if lookup(moods, m) == "off" {
+			m = "" // of some scenes
+		}
+		if _, then, ok := strings.Cut(s, " then "); ok && m == "" {
+			m = "music " + then
+		}
+	}
 	if m == "" {
 		return
 	}
@@ -314,3 +322,6 @@ func numbered(n []int) string {
 	}
 	return out
 }
+
+// SetOf returns the presenter's set that words name, "" if none.
+func SetOf(s string) string { return lookup(sets, s) }

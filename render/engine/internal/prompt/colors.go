@@ -35,7 +35,7 @@ func (b *Brief) namedColors(s string) {
 	}
 	for i, p := range parts {
 		m := colorName.FindStringSubmatchIndex(p)
-		if m == nil || hexRE.MatchString(p) || lightRE.MatchString(p) || darkRE.MatchString(p) {
+		if m == nil || captionOn.MatchString(p) || hexRE.MatchString(p) || lightRE.MatchString(p) || darkRE.MatchString(p) {
 			continue
 		}
 		left := strings.Join(strings.Fields(Unstop(p[:m[2]]+" "+p[m[3]:])), " ")

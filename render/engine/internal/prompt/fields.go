@@ -21,7 +21,7 @@ var fieldWords = []struct{ field, names string }{
 	{"effect", `sound|sfx|sound effects?|fx`},
 	{"language", `languages?`},
 	{"type", `type|scene type`},
-	{"avatar", `avatar|presenter`},
+	{"avatar", `avatar|presenter|(?:avatar|presenter) position|position`},
 	{"note", `notes?|director['’]?s notes?|camera|framing`},
 	{"visual", `visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|action|description|shot|gfx|motion|animation` +
 		`|bild|visuell|imagen|visuel|imagem|immagine|beeld|visivo|visuale|المرئيات|الصورة|ויזואל|תמונה`},

@@ -12,7 +12,7 @@ func inOneLine(lines []line) []line {
 	out := make([]line, 0, len(lines))
 	for i, l := range lines {
 		m := sceneRE.FindStringSubmatchIndex(l.text)
-		if m == nil || Words(l.text) > 24 && !fieldInside.MatchString(l.text) && len(quoted(l.text)) == 0 {
+		if m == nil || runsOn(l.text, l.text[m[4]:]) && !fieldInside.MatchString(l.text) && len(quoted(l.text)) == 0 {
 			out = append(out, l)
 			continue
 		}
@@ -43,10 +43,15 @@ func saidBelow(lines []line) bool {
 // said tells whether its words stand elsewhere.
 func headed(n int, s string, said bool) (head string, body []line) {
 	var heads []string
-	s = strings.TrimSpace(timeAside.ReplaceAllStringFunc(s, func(t string) string {
-		heads = append(heads, strings.TrimSpace(t))
-		return " "
-	}))
+	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	for _, re := range []*pattern.Pattern{timeAside, timeBare} {
+		if at := re.FindStringSubmatchIndex(s); at != nil && !inQuotes(s, at[2]) {
+			heads = append(heads, "("+strings.Trim(s[at[2]:at[3]], " ()[]")+")")
+			s = strings.TrimSpace(s[:at[0]] + " | " + s[at[1]:])
+			break
+		}
+	}
+	s = strings.Trim(barred.ReplaceAllString(s, " | "), " |")
 	typed := false
 	for m := bracketHead.FindStringSubmatch(s); m != nil; m = bracketHead.FindStringSubmatch(s) {
 		heads, typed = append(heads, "["+m[1]+"]"), true
@@ -86,7 +91,7 @@ func labelOf(s string, typed bool) (label, rest string) {
 		switch {
 		case onlyLabel(rest) != "" || sceneType(rest) != "" && Words(rest) <= 5 && !strings.ContainsAny(rest, `"“«„:`):
 			return s, "" // "HOOK — A-ROLL"
-		case label == strings.ToUpper(label), begins.MatchString(label), !typed && (whole || kind || s[at[0]] != ':'):
+		case label == strings.ToUpper(label), begins.MatchString(label), !typed && (whole && Words(label) <= 3 || kind || s[at[0]] != ':'):
 			return label, rest
 		default:
 			return "", s // "Three steps: …" is what it shows
@@ -122,16 +127,22 @@ func freely(n int, s string, said bool) []line {
 		}
 	}
 	if m := saidLast.FindStringSubmatch(s); m != nil && !shownKind.MatchString(strings.TrimRight(m[1], " –—-:,")) {
-		return []line{{n, "Visual: " + strings.TrimRight(m[1], " –—-:,")}, {n, "VO: " + m[2]}}
+		seen := overPicture.ReplaceAllString(strings.TrimRight(m[1], " –—-:,"), "")
+		return []line{{n, "Visual: " + seen}, {n, "VO: " + m[2]}}
 	}
 	return []line{{n, s}}
 }
 
+// overPicture says that what is said is heard over a picture, which follows.
+var overPicture = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration)\s+over\s+`)
+
 var (
 	// begins are the names that parts of a story go by.
 	begins = pattern.New(`(?i)^(?:the )?(?:hook|intro|introduction|outro|opening|opener|closing|close|cta|call[- ]to[- ]action|problem|solution|result|results|proof|benefits?|demo|context|recap|summary|end|body|pain|vision|product|einstieg|schluss|gancho|cierre|accroche|apertura|chiusura)$`)
-	// timeAside is a scene's time in brackets.
-	timeAside = pattern.New(`(?i)\s*[(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]]`)
+	// timeAside is a scene's time in brackets, timeBare without them.
+	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—-]+\s*|\s*$)`)
+	barred    = pattern.New(`[\s|]*\|[\s|]*`)
+	timeAside = pattern.New(`(?i)\s*([(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]])`)
 	// bracketHead is a head's type in square brackets, and what stands behind it.
 	bracketHead = pattern.New(`^[\s—–:|-]*\[([^\]]{2,60})\][*_]*\s*[:—–|-]*\s*(.*)$`)
 	headEnds    = pattern.New(`:\s+|\s[—–-]\s`)

@@ -14,7 +14,7 @@ func init() {
 		"format":     "format|video format|platform|orientation|aspect ratio|deliverable|output|specs|resolution|formato|plattform",
 		"tone":       "tone|tone of voice|mood|voice and tone|ton|tonalität|tono|tom|style and tone",
 		"avatar":     "from|sender|signed|absender|de parte de|avatar|presenter|host|narrator|speaker|on-camera|character|moderator|moderatorin|sprecher|sprecherin|presentador|presentadora|présentateur|présentatrice|apresentador|apresentadora|presentatore|presentatrice",
-		"style":      "style|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|stil|estilo|stile|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|farben|colores|couleurs|cores|colori|font|fonts|typography|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|structure|story structure|flow|outline|visual notes|production notes|production|notes for the editor|direction|directions|color grade|colour grade|color grading|colour grading|colorgrading",
+		"style":      "style|additional notes|general notes|other notes|global notes|notes for the whole video|overall notes|overall|transitions between scenes|scene transitions|transition between scenes|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|stil|estilo|stile|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|farben|colores|couleurs|cores|colori|font|fonts|typography|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|structure|story structure|flow|outline|visual notes|production notes|production|notes for the editor|direction|directions|color grade|colour grade|color grading|colour grading|colorgrading",
 		"screen":     "critical on-screen text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text|texto en pantalla|texte à l'écran|texto na tela|testo a schermo|einblendungen|text im bild",
 		"scenes":     "scene-by-scene|scene by scene|scenes|storyboard|shot list|szenen|escenas|scènes|cenas|scene breakdown|scene plan",
 		"music":      "music|audio|sound|soundtrack|background music|musik|música|musique|musica|sound design",
@@ -81,6 +81,9 @@ func opensSection(s string) (sec, title, rest string, ok bool) {
 			}
 			return sec, title, "", true
 		}
+	}
+	if m := chapterHead.FindStringSubmatch(strings.TrimSpace(s)); m != nil && Words(m[1]) <= 9 && !endsAsSentence(m[1]) {
+		return "chapter", mustUnquote(strings.TrimSpace(m[1])), "", true
 	}
 	m := headRE.FindStringSubmatch(s)
 	if m == nil || strings.Contains(s, "://") && strings.HasSuffix(m[1], "http") {

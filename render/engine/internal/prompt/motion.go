@@ -9,8 +9,8 @@ import (
 // verbs are the motion vocabulary with the presets they choose.
 var verbs = []struct{ re, name string }{
 	{`SLAMS?`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
-	{`CASCADES?`, "cascade"}, {`SLIDES?`, "slides"}, {`DROPS?`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?`, "draws"},
-	{`TYPES? ON`, "types on"}, {`FADES? IN`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP`, "counts up"},
+	{`CASCADES?`, "cascade"}, {`SLIDES?|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|SE DESLIZAN?|GLISSE(?:NT)?|SCORRE|SCORRONO|DESLIZAM?`, "slides"}, {`DROPS?|FÄLLT|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?`, "draws"},
+	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHLT HOCH|HOCHZÄHLEN|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
 	{`POPS?`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN`, "zooms in"}, {`PULSES?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?`, "bounces"},
 }
 
@@ -18,7 +18,7 @@ var (
 	verbRE    = pattern.New(`(?i)\b(` + verbPattern() + `)\b`)
 	fromRE    = pattern.New(`(?i)\bfrom (?:the )?(left|right|top|bottom|above|below|cent(?:er|re))\b`)
 	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
-	staggerRE = pattern.New(`(?i)stagger(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
+	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?)(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
 	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
@@ -48,7 +48,10 @@ var targets = words(
 // In a "style" every short clause speaks of motion: "Elements type on".
 func moves(s, layer string, line int) []Move {
 	var out []Move
+	last := "" // what the clause before speaks of
 	for _, clause := range clauses(s) {
+		before := last
+		last = firstNonEmpty(nearest(targets, quotesRE.ReplaceAllString(clause, " ")), last)
 		sized := shareRE.FindStringIndex(clause) // "fills 40% of the frame" is a size
 		at := verbRE.FindAllStringIndex(clause, -1)
 		if sized != nil {
@@ -107,9 +110,9 @@ func moves(s, layer string, line int) []Move {
 				if !upper && !(layer == "style" && Words(clause) <= 5) {
 					continue // "fills the glass" is not a direction
 				}
-				target = "headline"
-				if t := ownTarget[verbName(word)]; t != "" {
-					target = t
+				target = firstNonEmpty(ownTarget[verbName(word)], "headline")
+				if alone := strings.TrimSpace(head) == "" || strings.EqualFold(strings.TrimSpace(head), "it"); alone && before != "" && layer == "" {
+					target = before // "Donut chart: …. FILLS clockwise."
 				}
 			}
 			m := Move{Verb: verbName(word), Text: words, Target: target, Line: line}
@@ -174,22 +177,16 @@ var takesObject = pattern.New(`(?i)^\s+(?:an?|the|his|her|their|its|our|your|som
 // ownTarget is what a verb moves where nothing is named: what it cannot be said of alone.
 var ownTarget = map[string]string{"cascade": "items", "counts up": "figure"}
 
-func verbName(s string) string {
-	l := strings.ToUpper(s)
-	for _, v := range verbs {
-		if stem := verbStem(v.name); strings.HasPrefix(l, stem) {
-			return v.name
-		}
-	}
-	return strings.ToLower(s)
-}
+// verbName is the name of the preset that a verb chooses.
+func verbName(s string) string { return firstNonEmpty(lookup(verbKinds, s), strings.ToLower(s)) }
 
-// verbStem is the part of a verb's name that all its forms share.
-func verbStem(name string) string {
-	first, _, _ := strings.Cut(strings.ToUpper(name), " ")
-	first = strings.TrimSuffix(strings.TrimSuffix(first, "S"), "E")
-	return first
-}
+var verbKinds = func() []word {
+	var out []word
+	for _, v := range verbs {
+		out = append(out, word{pattern.New(`(?i)^(?:` + v.re + `)$`), v.name})
+	}
+	return out
+}()
 
 var (
 	clauseCut = pattern.New(`[.;\n]+\s+|,\s+(?:then|and)\s+`)
@@ -199,7 +196,7 @@ var (
 // Undirected is what a scene shows without the directions of how it comes on: verbs
 // that are written as such, from where, at which angle, how large, how far apart.
 func Undirected(s string) string {
-	s = asDirected.ReplaceAllString(s, " ")
+	s = asDirected.ReplaceAllString(verbAside.ReplaceAllString(s, " "), " ")
 	s = verbRE.ReplaceAllStringFunc(s, func(v string) string {
 		if v == strings.ToUpper(v) {
 			return " "
@@ -216,5 +213,6 @@ var (
 		`|(?:(?:` + verbPattern() + `)(?: (?:in|on|up|down|out))* )?(?:at|tilted|rotated)(?: by)? -?\d+(?:\.\d+)?\s?(?:°|degrees?|deg)` +
 		`|stagger(?:ed)?(?: by| of)?\s?\d+(?:\.\d+)?\s?s(?:ec(?:onds?)?)?` +
 		`|(?:in |at )?\d{2,3}\s?pt)\b`)
+	verbAside   = pattern.New(`(?i)\s*[(\[](?:it )?(?:` + verbPattern() + `)\b[^)\]]{0,30}[)\]]`)
 	spaceBefore = pattern.New(`\s+([,.;:!?])`)
 )

@@ -107,6 +107,9 @@ func Parse(text string) *Brief {
 	return b
 }
 
+// briefHead is what kind of text a title heads, and the title: `Video brief — "Heat pumps"`.
+var briefHead = pattern.New(`(?i)^(?:(?:video|explainer|promo|short|reel|ad|film) )?(?:brief|script|shot ?list|storyboard|blueprint|concept|treatment)\s*[:—–-]+\s*(.{3,80})$`)
+
 // versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
 var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
 
@@ -158,6 +161,9 @@ func (p *parser) heading(t string, at int, top bool) {
 	}
 	if top && versionHead.MatchString(t) && p.b.Title == "" {
 		t = "Version " + strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(t, "]"), "["), "v")
+	}
+	if m := briefHead.FindStringSubmatch(t); m != nil && top {
+		t = mustUnquote(m[1])
 	}
 	if top && (p.b.Title == "" || versionHead.MatchString(strings.TrimPrefix(t, "Version "))) {
 		p.b.Title = t

@@ -25,8 +25,40 @@ func planLayouts(lines []line) []line {
 	lines = shotTables(lines)
 	lines = timedShots(lines)
 	lines = countedShots(lines)
-	return pictographs(taggedShots(lines))
+	return pictographs(namedScenes(taggedShots(lines)))
 }
+
+// namedScenes makes scenes of the chapters and the named parts that stand among numbered
+// ones: "Chapter 2: The idea", "Outro".
+func namedScenes(lines []line) []line {
+	if !planned(lines) {
+		return lines
+	}
+	out := make([]line, 0, len(lines))
+	n := 0
+	for i, l := range lines {
+		t := strings.Trim(l.text, " *_#:")
+		m := chapterHead.FindStringSubmatch(t)
+		if sectionOf(t) == "scenes" {
+			continue // heads what follows: "SCENE-BY-SCENE"
+		}
+		switch _, scene := sceneHead(l); {
+		case scene:
+			n++
+		case m != nil && Words(m[1]) <= 9 && !endsAsSentence(m[1]) && i+1 < len(lines):
+			n++
+			l.text = fmt.Sprintf("Scene %d: [CHAPTER CARD] \"%s\"", n, mustUnquote(strings.Trim(m[1], " *_")))
+		case begins.MatchString(t) && i+1 < len(lines) && i > 0 && strings.TrimSpace(lines[i-1].text) == "" && fieldRE.MatchString(lines[i+1].text):
+			n++
+			l.text = fmt.Sprintf("Scene %d: %s", n, t)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// chapterHead is the head of a chapter with its number; group 1 is its title.
+var chapterHead = pattern.New(`(?i)^(?:chapter|kapitel|capítulo|chapitre|capitolo|hoofdstuk|part|teil|parte|partie|deel)\s+(?:\d{1,2}|one|two|three|four|five|six|[ivx]{1,4})\s*[:.–—-]+\s*(.{2,70})$`)
 
 // pictographs names what a pictograph before a line of a plan stands for: "🎵 upbeat pop".
 func pictographs(lines []line) []line {

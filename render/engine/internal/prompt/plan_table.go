@@ -152,7 +152,12 @@ func tableShot(n int, row, column []string) shot {
 				s.body = append(s.body, field(n, column[j], x))
 			}
 		case "VO":
-			s.body = append(s.body, line{n, "VO: " + strings.ReplaceAll(voLabel.ReplaceAllString(c, ""), "; ", " ")})
+			for _, x := range cutFields(strings.ReplaceAll(c, "; ", " ")) {
+				if m := fieldRE.FindStringSubmatch(x); m == nil || fieldOf(m[1]) == "say" || fieldOf(m[1]) == "avatar" {
+					x = "VO: " + voLabel.ReplaceAllString(x, "")
+				}
+				s.body = append(s.body, line{n, x})
+			}
 		case "Language":
 			s.body = append(s.body, field(n, "Language", c))
 		default:
@@ -210,7 +215,7 @@ var (
 	lineBreak   = pattern.New(`(?i)\s*<br\s*/?>\s*`)
 	emptyCell   = pattern.New(`(?i)^(?:[–—-]*|n/?a|none|nil|\(none\)|""|x)$`)
 	sceneNumber = pattern.New(`(?i)^(?:scene|shot|szene|escena|scène|cena|scena|s)?\s*[#.]?\s*\d{1,3}[a-z]?[.)]?`)
-	voLabel     = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narration|narrator)\s*:\s*`)
+	voLabel     = pattern.New(`^(?i:vo|v\.o\.|voice-?over|narration|narrator|presenter|avatar|host|speaker)(?:\s*\([^)]*\))?\s*:\s*|^\p{Lu}{2,16}(?:\s*\([^)]*\))?:\s+`)
 	textCut     = pattern.New(`\s+[|/•]\s+|;\s+`)
 )
 

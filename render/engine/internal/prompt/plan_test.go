@@ -54,6 +54,24 @@ func TestPlanLayouts(t *testing.T) {
 		"numbers in words and other names": {
 			"Scene One: Presenter. \"Hello.\"\nScene Two: VO: \"Bye.\"",
 			"0|a-roll|Hello.|Presenter.|\n0||Bye.||"},
+		"bars between the parts of a head": {
+			"**SCENE 1 | HOOK | 0:00 – 0:08**\n👤 *A-roll, close-up*\n🎙️ VO: \"Hello.\"\n\n**SCENE 2 | DATA | 0:08 – 0:20**\n🎞️ *Full-screen motion graphic*\nVisual: Bars grow\n🎙️ VO: \"More.\"\n\n**Do not** use stock footage.",
+			"8|a-roll|Hello.||\n12|b-roll|More.|Bars grow|"},
+		"S1, S2": {
+			"SCENE-BY-SCENE\nS1 [A-ROLL] 6s\nVO: Hello.\nS2 [A-ROLL + OVERLAY] 12s — avatar left, board on the right\nVO: Bye.",
+			"6|a-roll|Hello.||\n12|overlay|Bye.|avatar left, board on the right|"},
+		"what is said below a picture in the head": {
+			"Scene 1 (15s): Warehouse clip in the background, headline \"Team 1\" slides in\n\"Harbor Foods used to take nine days.\"\n\nScene 2 (20s): Table: Team | Before | After; Harbor Foods | 9 days | 2 days; Kite Air | 7 days | 2 days; Moss & Co | 5 days | 1 day\n\"Three teams.\"",
+			"15||Harbor Foods used to take nine days.|Warehouse clip in the background, headline \"Team 1\" slides in|\n20||Three teams.|Table: Team | Before | After; Harbor Foods | 9 days | 2 days; Kite Air | 7 days | 2 days; Moss & Co | 5 days | 1 day|"},
+		"chapters and named parts": {
+			"Chapter 1: The problem\nVO: Nobody is home.\n\nScene 1 — A-ROLL\nVO: Hello.\n\nChapter 2: The idea\nVisual: chapter card\nVO: It waits.\n\nOutro\nVisual: end card\nVO: Bye.",
+			"0||Nobody is home.||The problem\n0|a-roll|Hello.||\n0||It waits.|chapter card|The idea\n0||Bye.|end card|"},
+		"a picture and what is heard over it": {
+			"0:00-0:06 DANIEL (on camera): \"Stop.\"\n0:06-0:18 VOICEOVER over b-roll of a machine hall: \"Five steps.\"",
+			"6|a-roll|Stop.||\n12|b-roll|Five steps.|b-roll of a machine hall|"},
+		"music and sounds in the column of sound": {
+			"VISUAL | AUDIO\nGym | MUSIC: tense\nCut to: shoes | NARRATOR: Nobody counts.\nEnd card | PRESENTER: Start free. SFX: ding",
+			"0|||Gym|\n0||Nobody counts.|Cut to: shoes|\n0||Start free.|End card|"},
 		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
 		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
 		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},
@@ -86,5 +104,31 @@ func TestMotionWithinQuotationMarksIsNone(t *testing.T) {
 	b := Parse("Scene 1\nVisual: Kinetic text \"Wir reparieren. Nicht wegwerfen.\" letters types on\nVO: „Bei uns wird repariert.\"\nScene 2\nVisual: A barista slides a cup across the counter.\nVO: Good morning.")
 	if m := b.Scenes[0].Moves; len(m) != 1 || m[0].Verb != "types on" || len(b.Scenes[1].Moves) > 0 || b.Scenes[0].Say != "Bei uns wird repariert." {
 		t.Errorf("%+v", b.Scenes)
+	}
+}
+
+func TestAvatarsAreLeftOutOfScenes(t *testing.T) {
+	t.Parallel()
+	plan := "Scene 1: Presenter\nVO: One.\nScene 2: Presenter\nVO: Two.\nScene 3: Presenter\nVO: Three.\n\n"
+	for order, want := range map[string]string{
+		"No avatar in scene 2.": "2", "Avatar not visible in scenes 2-3.": "23", "Hide the presenter in scene 3.": "3", "Scenes 1 and 3 without avatar.": "13", "Scene 2: no avatar, please.": "2",
+	} {
+		got := ""
+		for _, s := range Parse(plan + order).Scenes {
+			if s.NoAvatar {
+				got += fmt.Sprint(s.Number)
+			}
+		}
+		if got != want {
+			t.Errorf("%q leaves the avatar out of %q, want %q", order, got, want)
+		}
+	}
+}
+
+func TestChaptersAreHeadings(t *testing.T) {
+	t.Parallel()
+	b := Parse("Make a 60 second explainer about ParcelNest.\n\nChapter 1: The problem\nEvery third parcel arrives when nobody is home.\n\nChapter 2: The idea\nThe parcel waits in a locker on your street.")
+	if said := spokenBy(b); strings.Contains(said, "Chapter") || len(b.Points) != 2 || b.Points[1].Chapter != "The idea" {
+		t.Errorf("%q %+v", said, b.Points)
 	}
 }

@@ -240,7 +240,7 @@ func countedShots(lines []line) []line {
 // tags are the ways in which scenes are numbered: "#2 / b-roll", "S2: …", "Frame 2 – …".
 var tags = []*pattern.Pattern{
 	pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`),
-	pattern.New(`^` + ornament + `(?i:sc?)\.?\s?0?(\d{1,2})\s*[/|:–—-]+\s*(.*)$`),
+	pattern.New(`^` + ornament + `(?i:sc?)\.?\s?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|([\[(].*))$`),
 	pattern.New(`^` + ornament + `(?i:frame|slide|panel|clip|segment|part|take)\s+#?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|(\(.*))?$`),
 }
 
@@ -255,7 +255,7 @@ func taggedShots(lines []line) []line {
 		for _, l := range lines {
 			if m := tag.FindStringSubmatch(l.text); m != nil && m[1] == fmt.Sprint(n+1) {
 				n++
-				plan = plan || tag == tags[0] || scenery.MatchString(m[2]) || spokenField.MatchString(m[2])
+				plan = plan || tag == tags[0] || scenery.MatchString(strings.Join(m[2:], "")) || spokenField.MatchString(m[2])
 			} else if n > 0 && fieldRE.MatchString(l.text) {
 				plan = true
 			}

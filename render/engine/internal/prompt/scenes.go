@@ -19,7 +19,7 @@ var (
 // sceneHead recognises "SCENE 2 — FULL SCREEN B-ROLL (12s)".
 func sceneHead(l line) (Scene, bool) {
 	m := sceneRE.FindStringSubmatch(l.text)
-	if m == nil || Words(l.text) > 24 {
+	if m == nil || runsOn(l.text, m[2]) {
 		return Scene{}, false
 	}
 	rest := strings.Trim(m[2], " *#[]")
@@ -48,6 +48,12 @@ func sceneHead(l line) (Scene, bool) {
 		sc.Side = strings.ToLower(m[1] + m[3])
 	}
 	return sc, true
+}
+
+// runsOn tells a sentence that speaks of a scene from the head of one: rest is what
+// stands behind its number.
+func runsOn(s, rest string) bool {
+	return Words(s) > 24 && !strings.ContainsAny(clipText(rest, 48), `:(|["“„`)
 }
 
 // timeOfDay is when something takes place, and no length: "ore 10:30", "um 10:30 Uhr".
@@ -100,6 +106,7 @@ var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“])\.?\s+([^
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
 	field, loose := "", []line{}
+	row := 0
 	apart := false // whether what follows stands apart from the scene's own lines
 	var visual []line
 	var say []string
@@ -110,6 +117,16 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			if apart = true; t != "" || field == "screen" {
 				field = ""
 			}
+			continue
+		}
+		if row == sc.Line && l.n != row && field != "say" {
+			field = "" // what stood behind the head ends with its line
+		}
+		row = l.n
+		if x := emphasised.FindStringSubmatch(t); x != nil {
+			l.text, t = x[1], x[1]
+		}
+		if field != "say" && p.typeLine(&sc, t) {
 			continue
 		}
 		if x := wholeBrackets(t); x != "" && fieldRE.MatchString(x) {
@@ -230,6 +247,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			p.b.note(l.n, "\""+clipText(strings.TrimSpace(l.text), 80)+"\": kept as a note, nothing is drawn of it")
 		default:
 			if apart && last && (noAvatarRE.MatchString(t) && Words(t) <= 8 || p.allAboutVideo(t)) {
+				t = strings.ReplaceAll(t, "**", "")
 				p.understand(l.n, t, func() { p.direct(t, l.n) }) // below the last scene: of the whole video
 				continue
 			}
@@ -259,12 +277,54 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
 
+// emphasised is a line in italics or bold, a pictograph before it or none.
+var emphasised = pattern.New(`^[\p{So}\x{FE0F}\x{200D}\s]*[*_]{1,2}([^*_]+)[*_]{1,2}$`)
+
+// typeLine reads a line that says nothing but what kind of scene it is: "A-roll, close-up",
+// "Full-screen motion graphic", "Presenter on the right".
+func (p *parser) typeLine(sc *Scene, t string) bool {
+	t = strings.Trim(t, " .:*_")
+	if Words(t) > 8 || sceneType(t) == "" || strings.ContainsAny(t, `:"“„«[`) {
+		return false
+	}
+	rest := sideRE.ReplaceAllString(t, " ")
+	for _, table := range [][]word{sceneTypes, framings} {
+		for _, w := range table {
+			rest = w.re.ReplaceAllString(rest, " ")
+		}
+	}
+	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,+/&-–—|()", r) }) {
+		if !smallWord.MatchString(w) {
+			return false
+		}
+	}
+	if sc.Type == "" {
+		sc.Type = sceneType(t)
+	}
+	if sc.Header == "" {
+		sc.Header = t
+	}
+	sc.Framing = firstNonEmpty(lookup(framings, t), sc.Framing)
+	p.visualDirections(sc, t, sc.Line)
+	return true
+}
+
+var smallWord = pattern.New(`(?i)^(?:on|in|at|the|a|an|with|and|to|of|only|camera|shot|screen|full|graphics?|motion|scene|centre|center|left|right)$`)
+
 // setOf takes the presenter's set from a scene that shows them; a video has one.
 func (p *parser) setOf(sc Scene) {
 	m := background.FindString(sc.Visual)
 	set := lookup(sets, m)
+	if about := sc.Header + ". " + sc.Visual; set == "" && personNear.MatchString(about) {
+		for _, part := range strings.FieldsFunc(about, func(r rune) bool { return r == ',' || r == '.' || r == ';' }) {
+			if x := lookup(sets, part); x != "" && (personNear.MatchString(part) || strings.Contains(part, "ackground")) {
+				m, set = strings.TrimSpace(part), x
+				break
+			}
+		}
+	}
 	switch {
-	case set == "" || sc.Type != "a-roll" && sc.Type != "overlay" && !personNear.MatchString(sc.Visual):
+	case set == "" || sc.Type != "a-roll" && sc.Type != "overlay" && !personNear.MatchString(sc.Header+". "+sc.Visual):
 	case p.b.Look.Set == "":
 		p.b.Look.Set = set
 		p.b.noteOn(sc.Line, "understood: set: "+set, m)
@@ -275,7 +335,7 @@ func (p *parser) setOf(sc Scene) {
 
 var (
 	background = pattern.New(`(?i)\b(?:(?:in|at|on) (?:an? |the |our )?)?(?:(?:modern|bright|cosy|cozy|warm|daylight|blurred|home|glass|busy|quiet|simple|dark|white) )*(?:office|studio|library|newsroom|desk|stage|park|outdoors|bookshel(?:f|ves))\b`)
-	personNear = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
+	personNear = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head|moderator(?:in)?|sprecher(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice))\b`)
 )
 
 // rolls are the fields that say what kind of scene it is.
@@ -317,6 +377,9 @@ func spoken(say []string) string {
 	return s
 }
 
+// saidOver is what is said over a picture: `VOICEOVER over b-roll of a hall: "…"`.
+var saidOver = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration|presenter|avatar)\s+over\s+([^:"“„]{3,80}):\s*(["“„].+)$`)
+
 // loose sorts lines without a field: quotations are spoken, short directions
 // ("Hard cut.") are honoured, the rest is what the scene shows or, in a scene
 // with a picture but no words, what it says.
@@ -332,6 +395,11 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 		}
 		if q, ok := Unquote(l.text); ok {
 			*say = append(*say, q)
+			continue
+		}
+		if m := saidOver.FindStringSubmatch(l.text); m != nil && len(*say) == 0 {
+			*visual, *say = append(*visual, line{l.n, m[1]}), append(*say, quoted(m[2])...)
+			p.visualDirections(sc, m[1], l.n)
 			continue
 		}
 		lead, rest, ok := strings.Cut(l.text, ":")
@@ -414,8 +482,8 @@ func (p *parser) aboutVideo(s string) bool {
 // allAboutVideo tells whether every sentence of a paragraph is an order about the whole
 // video: "No avatar in scene 5, please. Captions on."
 func (p *parser) allAboutVideo(s string) bool {
-	for _, x := range SplitSentences(s) {
-		if quoted(x) != nil || verbRE.MatchString(x) || sceneType(x) != "" && !noAvatarRE.MatchString(x) || !p.isStyle(x) {
+	for _, x := range SplitSentences(strings.ReplaceAll(s, "**", "")) {
+		if quoted(x) != nil || verbRE.MatchString(x) || sceneType(x) != "" && !noAvatarRE.MatchString(x) && !noStockRE.MatchString(x) || !p.isStyle(x) && !noStockRE.MatchString(x) {
 			return false
 		}
 	}

@@ -30,6 +30,7 @@ func (p *parser) avatar(text string, at int) {
 	b.Presenter.Gender = gender(t)
 	defer func() {
 		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
+		b.Presenter.Look = unmet(b.Presenter.Look)
 		if onlyManner(b.Presenter.Look) {
 			b.Presenter.Look = "" // "a friendly woman": the gender is met, the manner is the voice's
 		}
@@ -44,6 +45,18 @@ func (p *parser) avatar(text string, at int) {
 		b.Look.Set = set
 	}
 	p.b.attributes(text, at)
+}
+
+// unmet is a description of a presenter without the parts that the set, the framing and
+// the voice meet.
+func unmet(s string) string {
+	var out []string
+	for _, x := range splitOutside(strings.ReplaceAll(s, ". ", ", "), ", ") {
+		if x = strings.TrimSpace(x); !onlyManner(x) && !(lookup(sets, x) != "" && Words(x) <= 4) && !(lookup(framings, x) != "" && Words(x) <= 3) {
+			out = append(out, x)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // onlyManner tells a description of manner and gender from one of looks.
@@ -86,7 +99,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 				b.Look.Light, b.Look.Dark = true, false
 			}
 		}
-		if strings.HasPrefix(strings.ToLower(title), "transition") {
+		if strings.Contains(strings.ToLower(title), "transition") {
 			b.Transition = lookup(transitions, text)
 		}
 		if strings.HasPrefix(strings.ToLower(title), "font") || strings.HasPrefix(strings.ToLower(title), "typo") {

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,6 +115,7 @@ func (w *writer) notDrawn(bt *beat, ps prompt.Scene, i int) {
 			w.note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
 		}
 	}
+	w.ground(bt, ps)
 	if ps.Side != "" && w.noPresenter() {
 		w.note(ps.Line, fmt.Sprintf("scene %d asks for the avatar on the %s, and the prompt for none: none is shown", ps.Number, ps.Side))
 	}
@@ -121,6 +123,21 @@ func (w *writer) notDrawn(bt *beat, ps prompt.Scene, i int) {
 		w.note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
 }
+
+// ground is the background that a scene's picture asks for, where no layer does.
+func (w *writer) ground(bt *beat, ps prompt.Scene) {
+	m := groundRE.FindStringSubmatch(quoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " "))
+	if m == nil || len(ps.Layers) > 0 || bt.Stage != "" || bt.Kind == scene.Presenter || bt.Kind == scene.Footage {
+		return
+	}
+	if bt.Stage = lookupStage(m[1]); bt.Stage == "" {
+		w.note(ps.Line, fmt.Sprintf("scene %d, \"%s\": the style's own background is drawn", ps.Number, strings.TrimSpace(m[0])))
+		return
+	}
+	w.note(ps.Line, fmt.Sprintf("scene %d, \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, strings.TrimSpace(m[0]), bt.Stage))
+}
+
+var groundRE = pattern.New(`(?i)\b((?:solid |plain |deep |dark |light |bright )?(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|grey|gray|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool)(?: (?:brand|colou?r|gradient))*) (?:background|backdrop|bg)\b`)
 
 // lookupStage is the ground that a first layer asks for; "" = none of them.
 func lookupStage(s string) string {
@@ -163,6 +180,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	n := len(w.b.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = takeTicker(bt, ps.Visual)
+	if ps.Type == "" && !none && elsewhere(ps) {
+		ps.Type = "b-roll"
+	}
 	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
 		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", firstOf(firstWord(quotedIn(ps.Visual)), prompt.URL(ps.Visual)), nil
 		return
@@ -176,7 +196,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	if len(bt.words) > 0 {
 		w.picked = figureShown(visual)
 		w.shape(bt, say)
-		w.picked = ""
+		if w.picked = ""; strings.Contains(bt.Label, ". ") {
+			bt.Label = "" // of two sentences
+		}
 	}
 	shaped := bt.Kind
 	asked := scene.Kind("")
@@ -216,7 +238,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		default:
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			w.statementPlanned(bt, ps)
-			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual)) {
+			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual) && !namesFile(ps.Visual)) {
 				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps)))
 			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
 				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Visual, 80))
@@ -225,6 +247,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		}
 	}
 	w.cards(bt, ps)
+	if u := prompt.URL(ps.Visual); u != "" && bt.Kind != scene.End && bt.Kind != scene.Presenter && !reads(bt.Scene, u, true) && !isMedia(u) {
+		beside(&bt.Scene, u)
+	}
 	if !none && (ps.Side == "left" || ps.Side == "right") && bt.Kind != scene.Presenter {
 		bt.Presenter = ps.Side
 	}
@@ -232,6 +257,16 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 
 // bigNumber asks for a figure in so many words; a counter may be one that coffee is served on.
 var bigNumber = pattern.New(`(?i)\b(?:big|giant|huge|large) (?:numbers?|stats?)\b|\bcounts? up\b`)
+
+// elsewhere tells whether a scene's picture describes something other than a person who
+// speaks: "runner tying shoes, close-up".
+func elsewhere(ps prompt.Scene) bool {
+	s := quoteIn.ReplaceAllString(ps.Visual, " ")
+	if len(keywords(s)) < 2 || personShot.MatchString(ps.Header+". "+s) || prompt.SetOf(s) != "" {
+		return false
+	}
+	return !allShown(ps.Visual) && !namesFile(s)
+}
 
 // saidPicture draws a quotation or a list that a scene's words hold.
 func (w *writer) saidPicture(bt *beat) bool {
@@ -288,8 +323,11 @@ func (w *writer) cards(bt *beat, ps prompt.Scene) {
 				if q = strings.TrimSpace(prompt.Undirected(q)); q == "" {
 					continue
 				}
-				if len(bt.Items) == 4 || bt.Kind == scene.Chart || shown[q] {
+				if len(bt.Items) == 4 || bt.Kind == scene.Chart {
 					break
+				}
+				if shown[q] {
+					continue
 				}
 				it := scene.Item{Title: q, Icon: icon(q), Cue: cueIn(bt.text(), q)}
 				if fs := w.figures(q); bt.Kind == scene.Number && len(fs) > 0 {
@@ -377,7 +415,7 @@ func (w *writer) overlayPlanned(bt *beat, ps prompt.Scene) {
 func (w *writer) statementPlanned(bt *beat, ps prompt.Scene) {
 	bt.Kind = scene.Statement
 	bt.Figure, bt.Items = nil, nil
-	qs := quotedIn(ps.Visual)
+	qs := quotedIn(heroOf(ps))
 	switch {
 	case len(ps.Screen) > 0:
 		bt.Headline = ps.Screen[0]
@@ -389,7 +427,7 @@ func (w *writer) statementPlanned(bt *beat, ps prompt.Scene) {
 	case len(bt.words) > 0:
 		bt.Headline = w.headline(bt.words[0], 46)
 	default:
-		bt.Headline = w.headline(firstOf(ps.Header, ps.Visual), 46)
+		bt.Headline = w.headline(firstOf(ps.Header, w.b.Title, prompt.Upper(w.b.Subject), ps.Visual), 46) // a picture's description is not read
 	}
 }
 
@@ -427,7 +465,25 @@ func (w *writer) endPlanned(bt *beat, ps prompt.Scene, say string) {
 	role := bt.role
 	w.end(bt)
 	bt.role = role
+	for _, t := range append(slices.Clone(ps.Screen), quotedIn(ps.Visual)...) {
+		switch {
+		case prompt.URL(t) != "" || isMedia(t):
+		case buttonOf(ps.Visual, t) && bt.Action == "":
+			bt.Action = t
+		default: // what is to be read stands large
+			bt.Headline = t
+			return
+		}
+	}
 }
+
+// buttonOf tells whether a picture has the text on a button: `"Get it" button`.
+func buttonOf(visual, text string) bool {
+	at := strings.Index(visual, text)
+	return at >= 0 && onButton.MatchString(visual[:at]+"|"+visual[at+len(text):])
+}
+
+var onButton = pattern.New(`(?i)\b(?:button|cta|taste|botón|bouton|pulsante|botão|knop)s?:?\s*["“„«]?\||\|["”»“]?\s*(?:button|taste|botón|bouton|pulsante|botão|knop)`)
 
 // figureShown is the number that a scene's picture names: "Grafica con il numero 10".
 func figureShown(visual string) string {

@@ -81,8 +81,10 @@ func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
 					sc.Note = ""
 				}
 			}
+		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !quotes(ps.Visual, sc.Label) && prompt.Words(q) <= 6:
+			sc.Label = q // it is said of the figure, where the label is not
 		case !reads(*sc, q, true):
-			place(sc, q)
+			beside(sc, q)
 		}
 	}
 }
@@ -107,9 +109,12 @@ func reads(s scene.Scene, text string, small bool) bool {
 	}
 	for _, c := range s.Columns {
 		shown = append(shown, c.Title)
+		var all []string
 		for _, r := range c.Rows {
 			shown = append(shown, r.Label, r.Title, r.Value, c.Title+": "+r.Value)
+			all = append(all, r.Value)
 		}
+		shown = append(shown, c.Title+": "+strings.Join(all, ", "))
 	}
 	if s.Series != nil {
 		shown = append(append(shown, s.Series.Unit), s.Series.Labels...)
@@ -136,15 +141,19 @@ func (w *writer) plannedText(bt *beat, t string) {
 	if f := bt.Figure; f != nil && strings.ReplaceAll(figureText(f), " ", "") == strings.ReplaceAll(t, " ", "") {
 		return
 	}
-	if sc := &bt.Scene; sc.Kind == scene.Statement && sc.Headline != "" { // it is read beside the first one
-		if sc.Subtitle == "" {
-			sc.Subtitle = t
-		} else {
-			sc.Overlay = append(sc.Overlay, t)
-		}
-		return
+	beside(&bt.Scene, t)
+}
+
+// beside shows a text in a scene that may have others: a statement keeps its headline.
+func beside(sc *scene.Scene, t string) {
+	switch {
+	case sc.Kind != scene.Statement || sc.Headline == "":
+		place(sc, t)
+	case sc.Subtitle == "":
+		sc.Subtitle = t
+	default:
+		sc.Overlay = append(sc.Overlay, t)
 	}
-	place(&bt.Scene, t)
 }
 
 // statsShown puts the figures that a scene's picture or its texts name side by side:
@@ -160,10 +169,14 @@ func (w *writer) statsShown(bt *beat, ps prompt.Scene) bool {
 			}
 			stats = append(stats, st)
 		}
-		if len(parts) < 2 || len(parts) > statsMost || len(stats) < len(parts) {
+		alone := len(parts) == 1 && tail != "" && parts[0] == prompt.Unstop(tail) // "big stat: 17x faster"
+		if len(parts) < 2 && !alone || len(parts) > statsMost || len(stats) < len(parts) {
 			continue
 		}
 		w.putStats(bt, stats)
+		if alone {
+			return true
+		}
 		if bt.Label == "" {
 			bt.Headline = w.headline(firstWord(bt.words), 46)
 		}

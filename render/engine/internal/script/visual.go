@@ -287,7 +287,15 @@ func visualItems(v string) []string {
 	if qs := quotedIn(v); len(qs) >= 2 {
 		return qs
 	}
+	if m := arrowRow.FindStringSubmatch(v); m != nil {
+		var out []string
+		for _, x := range arrowCut.Split(m[1], -1) {
+			out = append(out, strings.TrimSpace(x))
+		}
+		return out
+	}
 	for _, part := range sentenceCut.Split(v, -1) {
+		part = listWith.ReplaceAllString(part, "$1: $2")
 		if lead, tail, ok := strings.Cut(part, ":"); ok {
 			for prompt.Words(lead) <= 6 { // "right side: list: one; two"
 				l, t, more := strings.Cut(tail, ":")
@@ -315,6 +323,15 @@ func visualItems(v string) []string {
 	}
 	return nil
 }
+
+// arrowRow are stages with arrows between them: "diagram — air → exchanger → water".
+var (
+	arrowRow = pattern.New(`(?:^|[:—–]\s*|\s-\s+)([^→>:.;—–]{2,40}(?:\s*(?:→|➜|->|=>|⟶|\s>\s)\s*[^→>:.;—–,]{2,40}){2,6})(?:$|[.;,—–])`)
+	arrowCut = pattern.New(`\s*(?:→|➜|->|=>|⟶|\s>\s)\s*`)
+)
+
+// listWith is a kind of list and what it holds: "Timeline with 2019 sketch, 2025 launch".
+var listWith = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|roadmap|checklist|list|grid|cards|icons|steps|tiles|bullets|process|zeitstrahl|liste|karten|cronología|lista|tarjetas|frise|cartes)) (?:with|of|showing|for|mit|con|avec|com) (?:the )?([^:]*,)`)
 
 var thousands = pattern.New(`(\d),(\d{3})\b`)
 
@@ -517,6 +534,11 @@ func columnsIn(s string) []scene.Column {
 	return out
 }
 
+const (
+	leftSide  = `(?:left|links|izquierda|gauche|sinistra|esquerda)(?: (?:side|column|half|panel))?`
+	rightSide = `(?:right|rechts|derecha|droite|destra|direita)(?: (?:side|column|half|panel))?`
+)
+
 // sidesIn reads a comparison that says what stands left and right: `Left: "Before: 8.4 %"
 // Right: "After: 6.8 %"`, "left side: manual, six hours; right side: automatic".
 func sidesIn(s string) []scene.Column {
@@ -525,7 +547,7 @@ func sidesIn(s string) []scene.Column {
 		return nil
 	}
 	var out []scene.Column
-	for _, x := range m[1:] {
+	for _, x := range m[2:] {
 		x = strings.Trim(prompt.Unstop(strings.TrimSpace(prompt.Undirected(x))), `"“”«»„ `)
 		title, rows := x, ""
 		if at := sideTitle.FindStringIndex(x); at != nil {
@@ -546,7 +568,7 @@ func sidesIn(s string) []scene.Column {
 }
 
 var (
-	leftRight = pattern.New(`(?is)\bleft(?: (?:side|column|half|panel))?\s*[:=–—-]\s*(.{2,160}?)[.,;|/]?\s*\bright(?: (?:side|column|half|panel))?\s*[:=–—-]\s*(.{2,160}?)\s*$`)
+	leftRight = pattern.New(`(?is)(?:^|[^\p{L}])` + leftSide + `(?:\s*[:=–—-]\s*|\s+(["“„«]))(.{2,160}?)[.,;|/]?\s*(?:\b(?:and|und|y|et|e)\s+)?` + rightSide + `(?:\s*[:=–—-]\s*|\s+["“„«])(.{2,160}?)\s*$`)
 	sideTitle = pattern.New(`\s*(?::|–|—|,|\()\s*`)
 )
 
@@ -626,7 +648,7 @@ func cueIn(say, text string) string {
 var (
 	sentenceCut = pattern.New(`\.\s`)
 	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
-	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|from (?:the )?(?:left|right|top|bottom)).*)$`)
+	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)
 	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
