@@ -63,7 +63,7 @@ func TestPaceOfEveryBoard(t *testing.T) {
 			}
 			written = written || !s.Verbatim && s.Say != ""
 		}
-		if written && words >= 40 { // the rate of a few short questions says little
+		if written && words >= 20 { // the rate of a handful of words says little
 			rates[b.Language] = append(rates[b.Language], float64(words)/spoken)
 		}
 		rates := timeline.Rates(parts(b, takes), nil, b.Seconds)

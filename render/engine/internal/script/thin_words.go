@@ -5,7 +5,7 @@ var reflections = map[string]*reflection{
 		ask: map[string][3]string{
 			"":        {"What comes to mind first?", "What do you know about it already?", "And what would you like to find out?"},
 			ofBenefit: {"Which benefit comes to mind first?", "Who would notice it first?", "And what would it take to begin?"},
-			ofHow:     {"What is the very first step?", "What do you need for it?", "And where could it go wrong?"},
+			ofHow:     {"Which step would you take first?", "What preparation does it need?", "And where could something go wrong?"},
 			ofChoice:  {"Which one would you choose?", "What matters most to you?", "And what could change your mind?"},
 			ofReason:  {"What would you answer?", "What would somebody else say?", "And how could you find out?"},
 			ofNews:    {"What do you want to know first?", "Who else should hear about it?", "And what would you ask?"},
