@@ -93,6 +93,14 @@ func (p *parser) sentence(s sentence) {
 	if at := helloAll.FindStringIndex(text); at != nil && p.t.code == "en" && p.said == 0 && !p.verbatim && Words(text[at[1]:]) >= 4 {
 		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
 	}
+	if p.t.code == "en" && !p.verbatim {
+		text = seeFile.ReplaceAllString(text, "")
+		if a, b, ok := strings.Cut(text, "; "); ok && strings.HasSuffix(b, "?") && Words(b) <= 4 {
+			p.sentence(sentence{Stop(a), s.line, s.col}) // "…; can't make it?" leads on to what comes next
+			p.sentence(sentence{Upper(b), s.line, s.col})
+			return
+		}
+	}
 	if p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return
 	}
@@ -367,6 +375,9 @@ func (p *parser) isClause(s string) bool {
 		from = from[next:]
 	}
 }
+
+// seeFile points the reader to a file.
+var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)`)
 
 // shortVerb is a pronoun with its verb in one word: "You'll meet your buddy".
 var shortVerb = pattern.New(`(?i)^(?:you|we|they|i|he|she|it|that|there|here|what|who)['’](?:ll|re|ve|s|m|d)\s`)

@@ -101,6 +101,9 @@ func contrast(a, b Point) (Point, bool) {
 // euros/month, service within 48 hours". Groups: the plan, what it offers.
 var planLine = pattern.New(`^(\p{Lu}[\p{L}\d+]*(?: \p{Lu}[\p{L}\d+]*){0,2})(?: [–—-] |: )((?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|euros?\b|dollars?\b|pounds?\b)).*)$`)
 
+// wordedMoney is an amount with its currency in words.
+var wordedMoney = pattern.New(`\b(\d[\d.,]*) (euros?|dollars?|pounds?)\b`)
+
 // planLines makes one list of plans that follow each other.
 func (p *parser) planLines() {
 	if p.t.code != "en" {
@@ -115,7 +118,10 @@ func (p *parser) planLines() {
 			if m == nil || x.Form != Clause || x.Verbatim || x.Role != Body || len(items) == 6 {
 				break
 			}
-			items = append(items, Item{Title: m[1] + " " + m[2]})
+			items = append(items, Item{Title: m[1] + " " + wordedMoney.ReplaceAllStringFunc(m[2], func(s string) string {
+				d := wordedMoney.FindStringSubmatch(s)
+				return map[byte]string{'e': "€", 'd': "$", 'p': "£"}[d[2][0]] + d[1]
+			})})
 		}
 		if len(items) < 2 {
 			out, i = append(out, pt), i+1

@@ -176,7 +176,7 @@ func askedFirst(body []*beat, w *writer) []*beat {
 	var out []*beat
 	for i := 0; i < len(body); i++ {
 		b := body[i]
-		if (i+2 < len(body) || i+1 < len(body) && w.w.code != "en") && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 2 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
+		if (i+2 < len(body) || i+1 < len(body) && w.w.code != "en") && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 3 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
 			next := *body[i+1]
 			next.words = []string{b.text() + " " + next.words[0]}
 			b, i = &next, i+1

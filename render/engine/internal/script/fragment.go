@@ -32,6 +32,12 @@ func (w *writer) fragmentSaid(s string) string {
 	if m := goalValue.FindStringSubmatch(t); m != nil && w.isPhrase(m[2]) && !countedFirst.MatchString(t) && len(w.counts(m[2])) > 0 {
 		return prompt.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])
 	}
+	if m := costsOnly.FindStringSubmatch(t); m != nil {
+		return prompt.Stop("It costs " + m[1])
+	}
+	if holdsFrom.MatchString(t) {
+		return prompt.Stop("It " + w.w.lower(t))
+	}
 	switch {
 	case starsOn.MatchString(t):
 		return prompt.Stop("It has " + t)
@@ -42,7 +48,7 @@ func (w *writer) fragmentSaid(s string) string {
 	case prompt.IsClause(t, "en"):
 		return s
 	}
-	if m := upDown.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 {
+	if m := upDown.FindStringSubmatch(t); m != nil && !upVerb.MatchString(m[1]) && len(w.counts(m[3])) > 0 {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
 	}
 	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prompt.Words(m[1]) <= 3 && !aDay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.w.verbFirst.MatchString(m[1]) && !w.w.stops.MatchString(" "+m[1]) {
@@ -76,3 +82,12 @@ func (w *writer) namedOnce(words []string) []string {
 	}
 	return words
 }
+
+var (
+	// upVerb ends in a verb that "up" or "down" belongs to: "One customer makes up 22% of sales".
+	upVerb = pattern.New(`(?i)\b(?:makes?|made|adds?|added|picks?|signs?|signed|takes?|took|gives?|gave|uses?|used|sets?|puts?|brings?|brought|frees?|freed|opens?|turns?|turned|shows?|showed|ends?|ended|buys?|bought|saves?|saved|backs?|backed)$`)
+	// costsOnly is a price with its word and no verb: "Cost £185, payable in three instalments".
+	costsOnly = pattern.New(`(?i)^(?:the )?costs? ((?:from |only |just )?[€$£]\s?\d.*)$`)
+	// holdsFrom is what a rule does, without the rule: "Applies from 1 March".
+	holdsFrom = pattern.New(`(?i)^(?:applies|takes effect|comes into force|runs|lasts|expires|replaces|covers|starts|ends|takes place|opens|closes) (?:from|on|in|until|for|at|to|the|all|every|by|\d)`)
+)

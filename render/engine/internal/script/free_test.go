@@ -204,3 +204,66 @@ func TestStarsAreAFigure(t *testing.T) {
 		t.Errorf("%s %+v %q", s.Kind, s.Figure, titles(s))
 	}
 }
+
+func TestAHookThatNamesTheTopicNeedsNoOpener(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Spring sale at Hazel & Thyme! 20% off all house plants from 3 to 12 April, free repotting on Saturdays. Not valid on gift cards. We're next to the bakery on Mill Street. Make it cheerful, 25 seconds."})
+	n := 0
+	for _, s := range b.Scenes {
+		n += strings.Count(strings.ToLower(s.Say), "spring sale")
+	}
+	if n != 1 {
+		t.Errorf("the sale is announced %d times", n)
+	}
+	if say := b.Scenes[len(b.Scenes)-1].Say; say != "See you at Hazel & Thyme." {
+		t.Errorf("ends with %q", say)
+	}
+}
+
+func TestASentenceIsPartedAroundItsFigure(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string][3]string{
+		"We pay €35 a month for internet and power.":      {"We pay", "€35", "a month for internet and power"},
+		"One customer makes up 22% of sales.":             {"One customer makes up", "22%", "of sales"},
+		"Every shopper throws away 74 kg of food a year.": {"Every shopper throws away", "74kg", "of food a year"},
+	} {
+		s := sceneOf(t, "Make a video about Tidemark, a thing. It is small. "+sentence+" It is made in Bath.", strings.Join(strings.Fields(sentence)[:3], " "))
+		got := [3]string{s.Label, "", s.Subtitle}
+		if s.Figure != nil {
+			got[1] = s.Figure.Prefix + s.Figure.Text + s.Figure.Suffix
+		}
+		if got != want {
+			t.Errorf("%q is drawn as %s %q", sentence, s.Kind, got)
+		}
+	}
+}
+
+func TestAShortQuestionBehindASemicolonLeadsOn(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, `Invite HR managers to our free webinar "Pay transparency" on 14 May. It takes 45 minutes plus Q&A; can't make it? Everyone who registers gets the recording. Register at finly.example/webinar.`, "an't make it?")
+	if !strings.Contains(s.Say, "recording") || strings.Contains(s.Say, "45") {
+		t.Errorf("%q", s.Say)
+	}
+}
+
+func TestWhatHoldsAndCostsHasItsSubject(t *testing.T) {
+	t.Parallel()
+	sceneOf(t, "Message to parents about the trip to Whitby. Cost £185, payable in three instalments. The coach leaves at 8.", "It costs £185")
+	sceneOf(t, "Video for staff about the remote work policy. Applies from 1 March 2027 to everybody with an office contract. Tuesday is office day.", "It applies from 1 March")
+}
+
+func TestAPointerToAFileIsNotSpoken(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Board update, 40 s. Revenue grew in every quarter (see CSV). Gross margin is 61%.", "Revenue grew")
+	if strings.Contains(s.Say, "CSV") {
+		t.Errorf("%q", s.Say)
+	}
+}
+
+func TestThePlansKeepTheirCommas(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Compare our two leasing plans for restaurant owners. Basic - 199 euros/month, service within 48 hours, 36 months. Pro - 279 euros/month, service within 8 hours, 24 months. Both include delivery.", "279")
+	if !strings.Contains(s.Say, "€199 a month, service within 48 hours") {
+		t.Errorf("%q", s.Say)
+	}
+}

@@ -30,7 +30,7 @@ type linking struct {
 
 var linkings = map[string]*linking{
 	"en": {map[prompt.Purpose]string{prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
-		prompt.Training: "What should you know?", prompt.Tutorial: "How does it go?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
+		prompt.Training: "What should you know?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
 	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was ist passiert?", prompt.News: "Was ist passiert?"},
 		"Das hier ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
 	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué ha pasado?", prompt.News: "¿Qué ha pasado?"},

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,6 +19,11 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	name := b.Subject
 	if name == "" {
 		name = b.Title
+	}
+	if hooked && g.code == "en" && name != "" && slices.ContainsFunc(b.Points, func(pt prompt.Point) bool {
+		return pt.Role == prompt.Hook && pt.Form == prompt.Clause && strings.EqualFold(prompt.Unstop(pt.Text), name)
+	}) {
+		return nil // "Spring sale at Hazel & Thyme!"
 	}
 	if b.Guessed && g.code == "en" && b.Level == prompt.Topic && len(body) > 0 {
 		return nil // what opens the video says what it is about

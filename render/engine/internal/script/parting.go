@@ -36,6 +36,9 @@ func (w *writer) parting() string {
 	case w.thin():
 		return "Over to you." // nothing was told that could be summed up
 	}
+	if w.b.Company != "" && strings.HasSuffix(w.b.Title, " at "+w.b.Company) {
+		return g.fill("See you at %s.", w.b.Company) // "Spring sale at Hazel & Thyme"
+	}
 	if day := w.meetingDay(); day != "" {
 		return g.fill("See you %s.", day)
 	}
@@ -87,6 +90,9 @@ func (w *writer) parting() string {
 	for i, b := range w.beats {
 		if i >= last {
 			break // it was said just now
+		}
+		if i == 0 || whoWeAre.MatchString(firstWord(b.words)) {
+			continue // what opens a video does not end it
 		}
 		if s := firstWord(b.words); b.role != prompt.Action && !b.opener && len(b.words) == 1 && prompt.Words(s) >= 3 && prompt.Words(s) <= 9 && prompt.IsClause(prompt.Unstop(s), g.code) && !leansBack.MatchString(s) && !strings.ContainsAny(s, "?:") && b.Kind != scene.Quote {
 			if littleFirst.MatchString(s) {

@@ -84,7 +84,11 @@ func (w *writer) priceOf(s string) (price, bool) {
 			unit := firstWordOf(m)
 			cost, rest = strings.TrimSpace(cost)+unit, m[len(unit):]
 		}
-		return price{name, strings.TrimSpace(cost), strings.Trim(rest, " ,")}, name != ""
+		detail := strings.Trim(rest, " ,")
+		if strings.HasPrefix(rest, ",") && w.w.code == "en" && detail != "" {
+			cost = strings.TrimSpace(cost) + "," // "€199 a month, service within 48 hours"
+		}
+		return price{name, strings.TrimSpace(cost), detail}, name != ""
 	}
 	m := freeWord.FindStringIndex(s)
 	switch {

@@ -91,7 +91,9 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	f := figs[best]
 	label, after := w.label(s, f)
-	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
+	if head, rest := parted(s, f); w.w.code == "en" && head != "" && pronounLead.MatchString(label) {
+		label, after = head, rest // "We pay" over "€35", "a month for internet" under it
+	} else if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
 		if whole := w.finding(s, 44); strings.Contains(whole, f.Text) {
 			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart
 		}

@@ -120,6 +120,9 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 	if m := likeIs.FindStringSubmatch(label); m != nil && !prompt.IsClause(m[1], "en") && (prompt.Words(m[1]) == 1 || !tornLabel(m[1])) && !pronounFirst.MatchString(m[1]) && !w.tornAt(s, label, f) && !nearTo.MatchString(m[1]) {
 		return prompt.Upper(m[1]), after // "Headcount is", "Setup takes"
 	}
+	if head, rest := parted(s, f); head != "" && strings.EqualFold(label, head) {
+		return head, rest
+	}
 	if nearTo.MatchString(label) && prompt.Words(label) <= 2 {
 		label = ""
 		if rest := w.whatCounts(f, s); rest != "" {
@@ -147,6 +150,9 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 	}
 	clause = w.bare(prompt.Unstop(clause))
 	if utf8.RuneCountInString(clause) <= 46+longer && prompt.Words(clause) >= 3 && !torn(clause) && !subordinate.MatchString(clause) {
+		if head, rest := parted(s, f); head != "" && tail == "" {
+			return head, rest
+		}
 		return prompt.Upper(clause), tail
 	}
 	if everyTime {
@@ -171,6 +177,17 @@ func otherAmount(before, label string) bool {
 	i := strings.Index(before, label)
 	lead := strings.TrimSpace(before[:max(0, i)])
 	return i > 0 && amountFirst.MatchString(label) && lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ",;:.")
+}
+
+// parted splits a sentence at its figure, where it can be read over, in and under it: "We
+// pay" "€35" "a month for internet and power". "" = it cannot.
+func parted(s string, f figure) (head, rest string) {
+	head, rest = strings.TrimSpace(s[:f.from]), strings.TrimSpace(prompt.Unstop(s[f.to:]))
+	n, m := prompt.Words(head), prompt.Words(rest)
+	if n < 2 || n > 4 || m < 2 || m > 8 || utf8.RuneCountInString(head) > 34 || utf8.RuneCountInString(rest) > 44 || strings.ContainsAny(head+rest, ",;:0123456789(\"“") || tornEnd.MatchString(head) || tornEnd.MatchString(rest) || !afterFigure.MatchString(rest) {
+		return "", ""
+	}
+	return prompt.Upper(head), rest
 }
 
 // boundEnd ends the words before a figure with what bounds it.
