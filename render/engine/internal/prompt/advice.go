@@ -24,6 +24,8 @@ var (
 		`(?:please )?(?:remember|keep in mind|bear in mind|note)[,:]? (?:that )?(?:they|(?:the |our |most )?(?:viewers|audience|readers|listeners))\b|` +
 		`(?:please )?assume (?:that )?(?:they|viewers|people|the (?:audience|viewers?)|our (?:audience|viewers)|no |nobody|little |zero |basic |some |prior |everyone)|` +
 		`(?:explain|tell|say|put) (?:it|this|that|everything) (?:as if|like|the way|as you would)\b|` +
+		`(?:talk|speak|sound|write) like (?:an?|the|you|someone|somebody|people|\d)\b|` +
+		`use (?:the word )?["“][^"”]{1,16}["”](?: (?:a lot|often|sparingly|throughout|rarely))|` +
 		`(?:write|say|phrase|word|put) (?:it|this|everything) (?:the way|as|like|so|in)\b|` +
 		`(?:get|come|cut|go|jump) (?:straight|right|quickly|directly)? ?to the (?:point|chase)\b|` +
 		`go (?:easy|light|heavy|big|bold) on\b|` +
@@ -51,6 +53,8 @@ var (
 	soBe = pattern.New(`(?i)^[^,]{3,70},? so ((?:please |let['’]s )?(?:be|stay|keep|make|sound|go|avoid|don['’]t|do not|no|get)\b.*)$`)
 	// askedAbout says what the viewers want to hear.
 	askedAbout = pattern.New(`(?i)^[^:]{3,40}\b(?:want to know|wonder|ask)\s?:`)
+	// useWord asks for a word.
+	useWord = pattern.New(`(?i)^use (?:the word )?["“][^"”]{1,16}["”]`)
 	// speaksToYou speaks to the viewers.
 	speaksToYou = pattern.New(`(?i)\b(?:you|your|yours|yourself)\b`)
 )
@@ -59,7 +63,7 @@ var (
 // whether it is one. A script that orders nothing gives no advice but such as cannot be
 // part of it.
 func (p *parser) advises(text string, s sentence) bool {
-	if p.t.code != "en" || p.verbatim || strings.ContainsAny(text, `"“`) || strings.Contains(text, ":") && !askedAbout.MatchString(text) {
+	if p.t.code != "en" || p.verbatim || strings.ContainsAny(text, `"“`) && !useWord.MatchString(text) || strings.Contains(text, ":") && !askedAbout.MatchString(text) {
 		return false
 	}
 	sep := "; "

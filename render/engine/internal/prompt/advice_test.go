@@ -60,6 +60,8 @@ func TestAdviceToTheMakerIsNotSpoken(t *testing.T) {
 		"Young audience, fast cuts, don't be cringe.",
 		"People are anxious, so be warm and don't overpromise.",
 		"Neutral tone, a bit of humour is OK.",
+		"Talk like a 17-year-old would, but not embarrassing.",
+		"Use \"you\" a lot.",
 		"Staff mostly want to know how many days they get.",
 	} {
 		b := Parse("Make a video about our bakery. We bake 40 loaves a day. " + advice + " We open at six.")

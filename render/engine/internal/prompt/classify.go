@@ -94,14 +94,17 @@ func (p *parser) sentence(s sentence) {
 		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
 	}
 	if p.t.code == "en" && !p.verbatim {
-		text = seeFile.ReplaceAllString(text, "")
+		text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(text, ""), "")
+		if p.orders+p.said == 0 {
+			text = kindAside.ReplaceAllString(text, "") // "what data we store (privacy video)"
+		}
 		if a, b, ok := strings.Cut(text, "; "); ok && strings.HasSuffix(b, "?") && Words(b) <= 4 {
 			p.sentence(sentence{Stop(a), s.line, s.col}) // "…; can't make it?" leads on to what comes next
 			p.sentence(sentence{Upper(b), s.line, s.col})
 			return
 		}
 	}
-	if p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
+	if p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return
 	}
 	text = p.polite(p.requested(text))
@@ -337,6 +340,9 @@ func (p *parser) tells(s string, end int) bool {
 		return false
 	}
 	if p.t.code == "en" {
+		if nounThenVerb.MatchString(rest) {
+			return false // "Offer ends 31 January"
+		}
 		for _, w := range []string{"your ", "yourself", "you ", "to ", "on ", "for "} {
 			if strings.HasPrefix(rest, w) && !strings.HasPrefix(strings.ToLower(s), "focus on") {
 				return false
@@ -345,6 +351,9 @@ func (p *parser) tells(s string, end int) bool {
 	}
 	return true
 }
+
+// nounThenVerb goes on with a verb, so that the word before it is a noun.
+var nounThenVerb = pattern.New(`^(?:ends?|is|are|was|were|expires?|starts?|begins?|runs?|applies|closes|valid|holds|lasts|continues|says|shows that)\b`)
 
 // isClause tells a sentence from a noun phrase by its finite verb. A participle
 // behind an article or a preposition ("of lost receipts") is none.
@@ -376,6 +385,47 @@ func (p *parser) isClause(s string) bool {
 	}
 }
 
+// bareMark is a mark in brackets, by which a writer marvels: "baked for 36 hours (!)".
+var bareMark = pattern.New(`\s\([!?]+\)`)
+
+// toReader greets the one whom a personal video is for, and says that it is one. Groups: the
+// greeting, the name, the company, what is said of the video.
+var toReader = pattern.New(`^(Hi|Hello|Hey|Dear) (\p{Lu}[\p{L}'’-]+)(?: (?:from|at|of) (\p{Lu}[\p{L}\d&'’.-]*(?: (?:&|of|\p{Lu}[\p{L}\d&'’.-]*)){0,3}))?\s?(?:[–—-]|,|:)\s((?:(?:this is|here['’]s) )?(?:an? |your )?(?:[\p{L}-]+ ){0,3}(?:video|clip|message|note)\b.*)$`)
+
+// greets reads such a beginning.
+func (p *parser) greets(text string, s sentence) bool {
+	m := toReader.FindStringSubmatch(text)
+	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim {
+		return false
+	}
+	p.orders++
+	p.understand(s.line, text, func() {
+		p.b.Purpose, p.b.Subject, p.b.Salute = Outreach, m[2], m[1]+" "+m[2]
+		if d := duration(m[4]); d >= 5 {
+			p.b.length(m[4], d)
+		}
+		p.direct(m[4], s.line)
+	})
+	return true
+}
+
+// kindAside is the kind of a video in brackets.
+var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
+
+// aim is what a video is to do with somebody, as a brief begins. Group 1 is whom.
+var aim = pattern.New(`(?i)^(?:we|i)(?: (?:want|need|would like|['’]?d like|are trying|have|hope)|['’]d like) to (?:win back|reach|attract|persuade|convince|activate|re-?activate|engage|motivate|encourage|reassure|thank|inform|address|target|get) ((?:\p{L}+ ){0,2}?[\p{L}-]+s\b[^.:;,]{0,60}|[\p{L} -]{3,40})[.!]?$`)
+
+// aims reads the aim of a video, which is not spoken.
+func (p *parser) aims(text string, s sentence) bool {
+	m := aim.FindStringSubmatch(text)
+	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim || !p.t.people.MatchString(firstWords(m[1], 4)) {
+		return false
+	}
+	p.orders++
+	p.understand(s.line, text, func() { p.b.Audience = m[1] })
+	return true
+}
+
 // seeFile points the reader to a file.
 var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)`)
 
@@ -391,7 +441,7 @@ var startsOn = pattern.New(`(?i)^(?:start|inicio|début|inizio|início|beginn)\s
 // dropsPronoun are languages whose sentences may begin with their verb: "Habrá talleres".
 var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}
 
-var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true, "new": true, "free": true, "customer": true, "technical": true, "premium": true, "live": true, "online": true, "email": true, "full": true, "priority": true}
+var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true, "new": true, "free": true, "customer": true, "technical": true, "premium": true, "live": true, "online": true, "email": true, "full": true, "priority": true, "annual": true, "monthly": true, "weekly": true, "daily": true, "quarterly": true, "yearly": true, "status": true, "progress": true, "incident": true}
 
 // Detect returns the language of s as a two-letter code, "" if it has no words to tell by.
 func Detect(s string) string { return detect(s) }

@@ -25,6 +25,7 @@ func labelled(words string) *pattern.Pattern {
 // follow each other. The items are the two labels with their own words.
 func (p *parser) beforeAfter() {
 	p.planLines()
+	p.asked()
 	out := p.b.Points[:0:0]
 	for i := 0; i < len(p.b.Points); i++ {
 		a := p.b.Points[i]
@@ -129,6 +130,40 @@ func (p *parser) planLines() {
 		}
 		out = append(out, Point{Form: List, Text: "Plans", Items: items, Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
 		i += len(items)
+	}
+	p.b.Points = out
+}
+
+// asksSomething is a question that viewers have.
+var asksSomething = pattern.New(`(?i)^(?:can|may|do|does|is|are|what|where|how|when|who|why|which|will|should|must)(?:['’]s|['’]re|['’]m)?\b.{5,70}\?$`)
+
+// asked sets two questions or more over the answers that follow each of them in prose: "Can
+// I return a ticket? Yes, up to 7 days before. Can I change the name? Any time."
+func (p *parser) asked() {
+	pts := p.b.Points
+	question := func(i int) bool {
+		return i+1 < len(pts) && pts[i].Form == Clause && !pts[i].Verbatim && pts[i].Role == Body && asksSomething.MatchString(pts[i].Text) &&
+			pts[i+1].Form == Clause && !pts[i+1].Verbatim && pts[i+1].Role == Body && pts[i+1].Line == pts[i].Line && !strings.HasSuffix(pts[i+1].Text, "?") && URL(pts[i+1].Text) == ""
+	}
+	n := 0
+	for i := range pts {
+		if question(i) {
+			n++
+		}
+	}
+	if p.t.code != "en" || n < 2 {
+		return
+	}
+	var out []Point
+	for i := 0; i < len(pts); i++ {
+		if !question(i) {
+			out = append(out, pts[i])
+			continue
+		}
+		q := pts[i]
+		q.Form, q.Said, q.Asked = Ask, Stop(Upper(pts[i+1].Text)), true
+		out = append(out, q)
+		i++
 	}
 	p.b.Points = out
 }

@@ -19,7 +19,7 @@ var wholeNoun = pattern.New(`(?: in review|(?i: heads up))$`)
 
 // behindNoun is what follows such a noun when it heads a brief: whom it is for, what it
 // is about, its length, a colon.
-var behindNoun = pattern.New(`(?i)^(?:$|[,:(–—-]|(?:for|to|from|about|on|of|with|at)\s|(?:week|q[1-4]|h[12]|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|~?\d+ ?-?(?:s|secs?|seconds?|m|mins?|minutes?)\b)`)
+var behindNoun = pattern.New(`(?i)^(?:$|[,:(–—-]|in (?:about |under |around |less than )?(?:an?|one|two|half a|\d+)[ -](?:seconds?|secs?|minutes?|mins?|s)\b|(?:for|to|from|about|on|of|with|at)\s|(?:week|q[1-4]|h[12]|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|~?\d+ ?-?(?:s|secs?|seconds?|m|mins?|minutes?)\b)`)
 
 // headsBrief tells whether the first sentence of a prompt is the name of a video: its
 // kind, then whom it is for, what it is about or how long it is. The noun stands from
@@ -154,6 +154,9 @@ var tellsAbout = pattern.New(`(?i)^(?:please )?(?:tell|inform|update|brief|notif
 // systems on Monday".
 var tellsThat = pattern.New(`(?i)^(?:please )?(?:(?:tell|inform|remind|notify) ((?:all |our |the |my )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)|let ((?:our |the )[\p{L} -]{3,24}?) know) that (.{8,})$`)
 
+// orderedTo has somebody do something: "Remind all staff to change clocks".
+var orderedTo = pattern.New(`(?i)^(?:please )?(?:remind|ask|urge|get) ((?:all |our |the |my |every )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) to (\p{Ll}+ .{4,})$`)
+
 // graders are pupils by their year.
 var graders = pattern.New(`(?i)\b(?:graders?|year \d+s?|kindergart(?:en|ners)|preschoolers|undergraduates|freshmen|novices|dummies)\b`)
 
@@ -248,6 +251,12 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		p.say(Point{Form: Clause, Text: Upper(m[3]), Role: Hook, Asked: true}, s)
 		return true
 	}
+	if m := orderedTo.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) {
+		p.orders++
+		p.b.Audience = m[1]
+		p.say(Point{Form: Clause, Text: Upper(strings.ReplaceAll(m[2], " their ", " your ")), Role: Hook, Asked: true}, s)
+		return true
+	}
 	if m := informs.FindStringSubmatch(t); m != nil && !p.isMake(text) {
 		p.orders++
 		if p.b.Purpose == "" {
@@ -266,7 +275,7 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 var reportName = pattern.New(`(?i)^(?:an? |the |our |quick |short |brief |internal |\d+[- ](?:seconds?|secs?|minutes?|mins?)[- ]|\d+s )*((?:weekly|monthly|quarterly|annual|daily|status|progress|project|service|market|team|company|safety|security|product|customer|member|board|sales|community|release|delivery|travel|weather|policy|price|pricing|schedule|shipping) (?:update|report|review|recap|announcement|news|notice|alert|briefing|huddle|stand-?up|sync|meeting|check-in|newsletter|digest|roundup))\b`)
 
 // sourceTail points to files that are read anyway, at the end of an order.
-var sourceTail = pattern.New(`(?i),? (?:based on|using|from|drawing on|out of) (?:the |our |my |this |these )?(?:attached|enclosed|uploaded|provided|linked|context|following)\b[^,.;:]*`)
+var sourceTail = pattern.New(`(?i),? (?:based on|using|from|drawing on|out of) (?:the |our |my |this |these )?(?:attached|enclosed|uploaded|provided|linked|context|following|(?:meeting |workshop |interview |call )?(?:notes|minutes|transcript|protocol))\b[^,.;:]*`)
 
 // lengthColon is a length between the kind of a video and its topic: "for investors, 60s:
 // Cropsight".

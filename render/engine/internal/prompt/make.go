@@ -217,7 +217,11 @@ func (p *parser) make(s string, at int) {
 		if items := p.splitItems(tail[i+2:]); len(items) >= 3 && !p.isClause(items[0]) {
 			p.topic(p.segments(tail[:i], at), at)
 			if b.Subject == "" && b.Title == "" {
-				p.headTopic(rest[:min(len(rest), max(0, from))])
+				if name := plainHead(head); t.code == "en" && reportHead.MatchString(name) && Words(name) > 1 && Words(name) <= 5 && duration(name) == 0 {
+					b.Title = Upper(lowerFirst(name)) // "Board update: revenue up, …"
+				} else {
+					p.headTopic(rest[:min(len(rest), max(0, from))])
+				}
 			}
 			p.list("", items, "", Body, sentence{tail[i+2:], at, 1})
 			if n := len(b.Points) - 1; askedHow.MatchString(tail[:i]) && b.Points[n].Form == List {

@@ -69,6 +69,10 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 		}
 		return
 	}
+	if m := noThing.FindString(Unstop(rest)); m != "" && p.t.code == "en" {
+		add(Clause, Upper(m)) // "Tell them: no guilt"
+		return
+	}
 	if q, ok := Unquote(Unstop(rest)); ok {
 		p.say(Point{Form: Clause, Text: q, Role: role, Asked: true, Verbatim: true}, s)
 		return
@@ -107,7 +111,7 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	if p.isName(name, "cover", "include") && p.agenda(rest, s) {
 		return
 	}
-	if name == "focus" && p.t.code == "en" && !p.isClause(rest) && !anyDigit.MatchString(rest) && !strings.Contains(rest, ":") && !p.t.wh.MatchString(rest) && (p.b.Subject != "" || p.b.Title != "") {
+	if name == "focus" && p.t.code == "en" && !p.isClause(rest) && !anyDigit.MatchString(rest) && !strings.Contains(rest, ":") && !p.t.wh.MatchString(rest) && (p.orders > 1 || p.b.Subject != "" || p.b.Title != "") {
 		p.b.noteOn(s.line, "focus on \""+clipText(Unstop(rest), 60)+"\": what the facts say of it is told first where there are too many", firstWords(rest, 3))
 		return // it names no fact
 	}
@@ -206,6 +210,9 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	add(Phrase, Unstop(rest))
 }
+
+// noThing denies something in a word or two.
+var noThing = pattern.New(`(?i)^(?:no|not|never|nothing) [\p{L}' -]{3,40}$`)
 
 // toldThem are those to whom something is told.
 var toldThem = pattern.New(`(?i)\sto ((?:all|our|the|all our|all the) \p{L}+)\s*$`)

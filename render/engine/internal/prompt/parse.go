@@ -113,6 +113,9 @@ var briefHead = pattern.New(`(?i)^(?:(?:video|explainer|promo|short|reel|ad|film
 // versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
 var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
 
+// kindHead is the kind of a video before what it is about.
+var kindHead = pattern.New(`^((?:[\p{L}-]+ ){0,2}[\p{L}-]+): (.{4,60})$`)
+
 // releasedOn parts a version from its day.
 var releasedOn = pattern.New(`^(\[?v?\d+\.\d+(?:\.\d+)?\]?)\s*(?:[–—-]\s*|\()\d{4}-\d\d-\d\d\)?$`)
 
@@ -152,6 +155,11 @@ func (p *parser) heading(t string, at int, top bool) {
 	if !top && (p.b.Title == "" || Genre(p.b.Title)) && (p.b.Subject == "" || Genre(p.b.Subject)) && len(p.b.Points) == 0 && versionHead.MatchString(t) {
 		top, t = true, "Version "+strings.TrimPrefix(strings.TrimPrefix(t, "["), "v")
 		t = strings.TrimSuffix(t, "]")
+	}
+	if m := kindHead.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" && purposeOf(m[1]) != "" {
+		if t = Upper(m[2]); p.b.Purpose == "" { // "Onboarding: first day in the lab"
+			p.b.Purpose = purposeOf(m[1])
+		}
 	}
 	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" {
 		t = "Version " + firstNonEmpty(m[1], m[2]) // "Release notes 5.0"
@@ -293,7 +301,7 @@ func (p *parser) bareTopic() {
 		b.Points[0].Form, b.Points[0].Text, b.Points[0].Role, b.Points[0].Asked = How, lowerFirst(t), Hook, true // "Why we sleep"
 		return
 	}
-	if pt.Form != Clause || pt.Verbatim || Words(t) < 2 || Words(t) > 9 || p.isClause(t) || strings.ContainsAny(pt.Text, "!?:;,") || anyDigit.MatchString(t) || URL(t) != "" || p.t.wh.MatchString(t) {
+	if pt.Form != Clause || pt.Verbatim || pt.Asked && pt.Role == Hook || Words(t) < 2 || Words(t) > 9 || p.isClause(t) || strings.ContainsAny(pt.Text, "!?:;,") || anyDigit.MatchString(t) || URL(t) != "" || p.t.wh.MatchString(t) {
 		return
 	}
 	t = commonFirst(t)

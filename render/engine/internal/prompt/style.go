@@ -18,6 +18,9 @@ func (p *parser) isStyle(s string) bool {
 	if t.style != nil && t.style.MatchString(s) && p.styleReally(s) {
 		return true
 	}
+	if p.t.code == "en" && viewersDo.MatchString(s) {
+		return false // "Apply with a voice message"
+	}
 	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
 		return true
 	}
@@ -57,6 +60,9 @@ func (p *parser) isStyle(s string) bool {
 	// A verbless fragment of production words: "Upbeat tone, vertical format."
 	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
 }
+
+// viewersDo is what viewers are asked to do.
+var viewersDo = pattern.New(`(?i)^(?:apply|register|book|sign up|send (?:us|me|your)|call|text|order|donate|join|come|bring|ask (?:us|me)|reply|subscribe|download|email|e-mail) (?:with|by|via|for|at|on|in|through|now|us|me|your|today|until|before|to|our|the|a|an)\b`)
 
 // toBeHad begins what is said of a product, whatever it speaks of: "Disponible en quatre couleurs".
 var toBeHad = pattern.New(`(?i)^(?:jetzt |ahora |ya |maintenant |ora |agora |nu )?(?:disponibles?|disponibil[ei]|disponíve(?:l|is)|erhältlich|verfügbar|lieferbar|beschikbaar|verkrijgbaar|existe|inclus|incluye|incluso|gratis|kostenlos|gratuit|متوفر|متاح|זמין)\s`)

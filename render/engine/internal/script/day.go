@@ -26,7 +26,7 @@ var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|star
 
 var (
 	// dayBound ends the words before a day with what it bounds. Groups: the words, the bound.
-	dayBound = pattern.New(`(?i)^(.*?)(?:^|\s)(from|until|till|by|before|after|since|as of|starting|through)$`)
+	dayBound = pattern.New(`(?i)^(.*?)(?:^|\s)(from|until|till|by|before|after|since|as of|starting|through|for)$`)
 	// areOpen is said of what is open on a day, and not shown over it.
 	areOpen = pattern.New(`(?i)^(?:are|is) `)
 )

@@ -225,6 +225,12 @@ func (w *writer) figures(s string) []figure {
 		if (num == "1" || num == "2" && unit == "") && f.score < 5 {
 			f.score = 1
 		}
+		if w.w.code == "en" && (sign == "+" || sign == "-" || sign == "−") && strings.HasSuffix(strings.TrimSpace(masked[:from]), "(") && len(out) > 0 {
+			f.score = 1 // "8,940 (+6%)": how much more
+		}
+		if w.w.code == "en" && technical.MatchString(unit) && ofKindBefore.MatchString(masked[:from]) && nounBehind.MatchString(masked[end:]) {
+			f.score = 1 // "a 60 W bulb" is a kind of bulb
+		}
 		f.Suffix = firstOf(shortUnit[strings.ToLower(mag)], mag)
 		if unit != "" {
 			f.Suffix = strings.TrimSpace(f.Suffix + " " + firstOf(shortUnit[strings.ToLower(unit)], unit))
@@ -312,6 +318,11 @@ func (w *writer) outOf(s string) (figure, bool) {
 }
 
 var (
+	// technical is a unit that tells kinds of a thing apart, where the figure stands between
+	// an article and the thing.
+	technical    = pattern.New(`^(?:W|kW|V|A|GB|TB|MB|GHz|MHz|Hz|MP|mm|cm|kg|g|l|ml|L|inch|mAh)$`)
+	ofKindBefore = pattern.New(`(?i)(?:^|\s)(?:an?|the|each|every|one|our|your)\s$`)
+	nounBehind   = pattern.New(`^ \p{Ll}`)
 	// pastYear is a number that may be a year of older times, inYear what tells that it is.
 	pastYear = pattern.New(`^1[0-8]\d\d$`)
 	inYear   = pattern.New(`(?i)\b(?:in|since|from|until|around|circa|year|anno|before|after|of)\s$`)

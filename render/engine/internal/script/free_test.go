@@ -267,3 +267,65 @@ func TestThePlansKeepTheirCommas(t *testing.T) {
 		t.Errorf("%q", s.Say)
 	}
 }
+
+func TestQuestionsInProseStandOverTheirAnswers(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "FAQ video for our ticket shop. Can I return a ticket? Yes, up to 7 days before the event, minus a fee of €3. Can I change the name? Any time, for free, in your account. Where's my ticket? In your inbox or the app.", "Can I return")
+	if !strings.Contains(s.Say, "Yes, up to 7 days before the event, minus a fee") || s.Headline != "Can I return a ticket?" {
+		t.Errorf("%s %q %q", s.Kind, s.Headline, s.Say)
+	}
+}
+
+func TestFiguresThatSayHowMuchMore(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Annual report for members of the Alpine Club. The huts are open. Members: 8,940 (+6%). We plan solar panels.", "8,940")
+	if s.Figure == nil || s.Figure.Text != "8,940" || s.Label != "Members" {
+		t.Errorf("%s %q %+v", s.Kind, s.Label, s.Figure)
+	}
+	s = sceneOf(t, "Make a video about the Alpine Club. The huts are open. Accidents are down from 37 to 29. We plan solar panels.", "37")
+	if s.Figure == nil || s.Figure.Text != "29" {
+		t.Errorf("%s %q %+v", s.Kind, s.Label, s.Figure)
+	}
+	s = sceneOf(t, "Explain LED bulbs. They are small. A 60 W bulb uses 60 kWh in 1,000 hours. They last long.", "60 W")
+	if s.Figure != nil && s.Figure.Suffix == "W" {
+		t.Errorf("%s %q %+v", s.Kind, s.Label, s.Figure)
+	}
+	s = sceneOf(t, "Make a video about data. It is ours. Data is kept for 24 months after your last order. We sell none.", "24 months")
+	if s.Label != "Data is kept" || s.Figure == nil || s.Figure.Prefix != "for " || s.Subtitle != "after your last order" {
+		t.Errorf("%s %q %+v %q", s.Kind, s.Label, s.Figure, s.Subtitle)
+	}
+}
+
+func TestAPersonalVideoGreetsAndAsks(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Hi Priya from Northgate Logistics - quick personal video after our call, 30 seconds. You said customs paperwork costs your team about 6 hours per shipment. We looked at your sample: 9 of the 14 forms can be filled in automatically. Shall we run a pilot with your next three shipments? Best, Daniel"})
+	if first := b.Scenes[0].Say; !strings.HasPrefix(first, "Hi Priya.") {
+		t.Errorf("begins with %q", first)
+	}
+	if last := b.Scenes[len(b.Scenes)-1]; !strings.Contains(last.Say, "Shall we run a pilot") {
+		t.Errorf("ends with %q", last.Say)
+	}
+}
+
+func TestAReportWithAListKeepsItsName(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Board update, 40 s: revenue by quarter (see CSV), gross margin is 61% (last year 57%), headcount 48. Biggest risk: one customer makes up 22% of sales."})
+	if b.Title != "Board update" {
+		t.Errorf("%q", b.Title)
+	}
+}
+
+func TestAHeadlineEndsWithNoAuxiliary(t *testing.T) {
+	t.Parallel()
+	if got := clip("The water you drink today may once have been drunk by a dinosaur", 46); got != "The water you drink today" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestABracketKeepsItsMark(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Thank-you video for the volunteers of Riverside. You collected 71 tyres and one wedding ring (it is back with its owner!). Next clean-up: 8 May.", "wedding ring")
+	if strings.Contains(s.Say, "!.") {
+		t.Errorf("%q", s.Say)
+	}
+}

@@ -47,7 +47,7 @@ func clip(s string, n int) string {
 		out = out[:m[0]] // "dropped from 9 days" of "dropped from 9 days to 4"
 	}
 	whole := out
-	for range 3 {
+	for range 5 {
 		whole = danglers.ReplaceAllString(whole, "")
 	}
 	if t := atPhrase(whole, s[len(whole):]); t != "" && utf8.RuneCountInString(t) >= n/4 {
@@ -57,7 +57,7 @@ func clip(s string, n int) string {
 		out = t // "in the old harbour" without its "hall"
 	}
 	out = halfSpan.ReplaceAllString(out, "")
-	for i := 0; i < 3; i++ {
+	for i := 0; i < 5; i++ {
 		t := danglers.ReplaceAllString(subjectTail.ReplaceAllString(out, ""), "")
 		if t == out {
 			break
@@ -69,7 +69,7 @@ func clip(s string, n int) string {
 
 var (
 	// fromOnly ends at the old value of a change whose new one is cut off.
-	fromOnly = pattern.New(`(?i)\s(?:from|von|de|da|van) [€$£]?\d[\d.,]*(?:\s?%| \p{L}+)?$`)
+	fromOnly = pattern.New(`(?i)(?:\s(?:goes|went|moves|moved|changes|changed))?\s(?:from|von|de|da|van) [€$£]?\d[\d.,]*(?:\s?%| \p{L}+)?$`)
 	toNext   = pattern.New(`(?i)^,? (?:to|auf|a|à|para|naar) [€$£]?\d`)
 )
 

@@ -128,6 +128,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}
+	if wantedAt.MatchString(name) && g.code == "en" { // "apprentices wanted at Stahl & Sohn"
+		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
+	}
 	if m := thingAt.FindStringSubmatch(name); m != nil && g.code == "en" && streetNumber.MatchString(" "+m[2]+" ") { // "3-bed terraced house, 14 Orchard Lane, Bath"
 		return &beat{words: []string{"Here's " + g.indefinite(lowerFirst(m[1])) + " at " + m[2] + "."}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: prompt.Upper(clip(m[1], 46)), Subtitle: m[2]}}
 	}
@@ -199,6 +202,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	}
 	return bt
 }
+
+// wantedAt looks for people in the words of an advertisement.
+var wantedAt = pattern.New(`(?i)^[\p{L}, -]{3,40} (?:wanted|needed|sought) (?:at|for|in|by) `)
 
 // thingAt is something that is offered, and its address.
 var thingAt = pattern.New(`^((?:\p{Ll}|\d+[ -](?:bed|room|person|storey|bath)|[Aa]n? |[Nn]ew |[Tt]erraced|[Dd]etached|[Ss]emi|[Ff]lat|[Ss]tudio|[Hh]ouse|[Oo]ffice|[Aa]partment|[Cc]ottage|[Ll]oft|[Gg]round|[Ff]irst|[Tt]op)[^,]{0,40}?),? (?:at )?(\d{1,5}[a-z]? \p{Lu}[^,]{2,30}(?:, [^,]{2,30}){0,2})$`)

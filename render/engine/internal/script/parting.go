@@ -31,7 +31,7 @@ func (w *writer) parting() string {
 		return e.thanks
 	}
 	switch {
-	case w.sober():
+	case w.sober(), w.b.Purpose == prompt.Thanks:
 		return "Thank you."
 	case w.thin():
 		return "Over to you." // nothing was told that could be summed up

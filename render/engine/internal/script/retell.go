@@ -267,7 +267,7 @@ func (w *writer) onceAgain(r *retelling) {
 		items = append(items, scene.Item{Title: title, Icon: icon(s)})
 		words = append(words, s)
 	}
-	if len(items) < 2 || w.w.code == "en" && len(items) < repeated {
+	if len(items) < 2 || w.w.code == "en" && len(items) < repeated && w.wait() <= longWait {
 		return
 	}
 	items, words = w.striking(items, words)
@@ -377,7 +377,7 @@ func (w *writer) inShort(b *beat) string {
 }
 
 // whoWeAre is how people introduce themselves, once.
-var whoWeAre = pattern.New(`(?i)^(?:hi|hello|hey|welcome|thank|i['’]m|i am|my name|we(?:['’]re| are) (?:an?|the) )`)
+var whoWeAre = pattern.New(`(?i)^(?:hi|hello|hey|welcome|thank|here(?:['’]s| are)|i['’]m|i am|my name|we(?:['’]re| are) (?:an?|the) )`)
 
 // ending is where the scenes end that tell the facts.
 func (w *writer) ending() int {
@@ -423,7 +423,7 @@ func (w *writer) askViewers(r *retelling) {
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {
-	if w.w.code == "en" && w.wait() <= longWait {
+	if w.w.code == "en" {
 		return // one picture tells them better
 	}
 	for i, b := range w.beats {

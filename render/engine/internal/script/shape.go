@@ -78,6 +78,9 @@ func (w *writer) shape(b *beat, s string) {
 		}
 	}
 	if best < 0 {
+		if w.w.code == "en" && w.b != nil && w.change(b, s, figs) {
+			b.plain = false // "Accidents are down from 37 to 29"
+		}
 		return
 	}
 	if w.change(b, s, figs) || w.changedTo(b, s, figs) || w.changedBy(b, s, figs) {
@@ -106,8 +109,8 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	limit := ""
 	if w.w.code == "en" {
-		if t, bound := w.bounded(s, f, label, after); bound != "" {
-			label, limit = t, bound+" "
+		if t, bound, rest := w.bounded(s, f, label, after); bound != "" {
+			label, limit, after = t, bound+" ", rest
 		} else if label, after = w.standing(s, f, label, after); label == "" {
 			return
 		}

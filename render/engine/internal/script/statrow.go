@@ -203,6 +203,9 @@ var (
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s*$`)
 )
 
+// hoursPer are hours in short.
+var hoursPer = pattern.New(`(?i)^(?:hrs?|hours?)\s?/\s?(week|day|month|year)$`)
+
 // rated is what a rating is counted in.
 var rated = pattern.New(`(?i)^(?:stars?|points?)$`)
 
@@ -251,6 +254,9 @@ func (w *writer) statOf(part string) (stat, bool) {
 	}
 	if m := perPeriod.FindStringSubmatch(label); m != nil && w.w.code == "en" {
 		label = "Per " + m[1] // "3 hours a week"
+	}
+	if m := hoursPer.FindStringSubmatch(label); m != nil && w.w.code == "en" {
+		label = "hours a " + m[1] // "35 hrs/week"
 	}
 	label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
 	if label == "" || utf8.RuneCountInString(label) > 44 {

@@ -59,7 +59,7 @@ func TestTopicAloneAsks(t *testing.T) {
 	}
 	// The kind of the topic decides what is asked.
 	for text, want := range map[string]string{
-		"Make a video about the benefits of walking to work.": "Which benefit comes to mind first?", "Make a video about how to tie a bowline knot.": "What is the very first step?",
+		"Make a video about the benefits of walking to work.": "Which benefit comes to mind first?", "Make a video about how to tie a bowline knot.": "Which step would you take first?",
 		"Make a video about tea vs coffee.": "Which one would you choose?", "Make a video about why cats purr.": "What would you answer?",
 		"Announce our new office in Porto in a 40 second video.": "What do you want to know first?",
 	} {

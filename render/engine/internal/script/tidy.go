@@ -56,6 +56,9 @@ func (w *writer) unbracket(b *beat) {
 	for i, s := range b.words {
 		b.words[i] = spokenAside.ReplaceAllStringFunc(s, func(m string) string {
 			x := spokenAside.FindStringSubmatch(m)
+			if w.w.code == "en" {
+				x[1] = strings.TrimRight(x[1], ".!?") // the sentence has a mark of its own
+			}
 			if x[2] == "" && w.w.code == "en" && doesIt.MatchString(x[1]+" ") && strings.HasSuffix(prompt.Unstop(s), m) {
 				return ". It " + x[1] // "Install the app (takes 5 min)"
 			}

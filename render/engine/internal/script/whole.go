@@ -191,24 +191,35 @@ func parted(s string, f figure) (head, rest string) {
 }
 
 // boundEnd ends the words before a figure with what bounds it.
-var boundEnd = pattern.New(`(?i)^(.+?) (in under|within|under|up to|at least|at most|less than|fewer than|no more than|from|as little as|starting at)$`)
+var boundEnd = pattern.New(`(?i)^(.+?) (in under|within|under|up to|at least|at most|less than|fewer than|no more than|from|for|as little as|starting at)$`)
+
+// passiveEnd ends in what is done to a thing, and needs no object: "Data is kept".
+var passiveEnd = pattern.New(`(?i)\s(?:is|are|was|were) \p{L}+$`)
+
+// whenTail says when a span of time begins or ends.
+var whenTail = pattern.New(`(?i)^(?:after|before|from|until|once|since)\b[^,;:]{3,40}$`)
 
 // bounded parts the words before a figure from what bounds it, which then stands before
 // its digits: "Alerts your phone" over "within 8 s". "" = there is no bound, or no label
 // without it.
-func (w *writer) bounded(s string, f figure, label, after string) (string, string) {
+func (w *writer) bounded(s string, f figure, label, after string) (head, bound, rest string) {
 	m := boundEnd.FindStringSubmatch(label)
-	if m == nil || after != "" || !strings.HasSuffix(strings.ToLower(strings.TrimSpace(s[:f.from])), strings.ToLower(m[2])) {
-		return "", ""
+	if _, to := w.clauseOf(s, f); m != nil && m[2] == "for" && after == "" {
+		if after = strings.TrimSpace(prompt.Unstop(s[f.to:max(f.to, to)])); !whenTail.MatchString(after) {
+			after = ""
+		}
+	}
+	if m == nil || after != "" && !(m[2] == "for" && whenTail.MatchString(after)) || m[2] == "for" && !timeUnit.MatchString(f.unit) || !strings.HasSuffix(strings.ToLower(strings.TrimSpace(s[:f.from])), strings.ToLower(m[2])) {
+		return "", "", ""
 	}
 	t := m[1]
 	if x := likeIs.FindStringSubmatch(t); x != nil && !prompt.IsClause(x[1], "en") && !pronounFirst.MatchString(x[1]) {
 		t = x[1]
 	}
-	if tornLabel(t) || w.tornAt(s, t, f) || strings.ContainsAny(t, "0123456789") {
-		return "", ""
+	if tornLabel(t) && !(passiveEnd.MatchString(t) && !torn(t)) || w.tornAt(s, t, f) || strings.ContainsAny(t, "0123456789") {
+		return "", "", ""
 	}
-	return prompt.Upper(t), strings.ToLower(m[2])
+	return prompt.Upper(t), strings.ToLower(m[2]), after
 }
 
 // pronounFirst begins a clause that has no noun to stand for it.
