@@ -367,7 +367,7 @@ func (w *writer) inShort(b *beat) string {
 	if _, tail, ok := strings.Cut(s, ": "); ok && w.w.clauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
 		return ""
 	}
-	if w.w.code == "en" && (whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
+	if w.w.code == "en" && (strings.EqualFold(prompt.Unstop(s), w.b.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
 		return "" // a label and a quotation are read once
 	}
 	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.headline(s, 46)) > 60 || prompt.URL(s) != "" {
@@ -423,7 +423,7 @@ func (w *writer) askViewers(r *retelling) {
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {
-	if w.w.code == "en" {
+	if w.w.code == "en" && w.wait() <= longWait {
 		return // one picture tells them better
 	}
 	for i, b := range w.beats {
