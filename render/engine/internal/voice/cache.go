@@ -19,7 +19,7 @@ import (
 )
 
 // takeVersion changes whenever the same request would sound different.
-const takeVersion = "7"
+const takeVersion = "8"
 
 // takeCacheLimit bounds the takes kept on disk, in bytes (about 45 minutes of
 // speech).

@@ -52,6 +52,7 @@ type neural struct {
 	flow     *ort.Session // frames to coarse frames
 	sound    *ort.Session // coarse frames to samples
 	cut      neuralCut
+	rank     int    // of what the decoder takes
 	multi    bool   // the model takes a speaker id
 	sum      string // names the voice's files
 	swallows bool   // the voice is silent at a stressed "dot", see mend
@@ -210,7 +211,7 @@ func openNeural(r *ort.Runtime, library, modelPath, configPath, work string) (*n
 	if err != nil {
 		return nil, err
 	}
-	v.cut = h.Cut
+	v.cut, v.rank = h.Cut, h.Rank
 	if v.text, err = r.OpenFile(filepath.Join(work, h.Text), 1); err != nil {
 		return nil, err
 	}
@@ -364,7 +365,11 @@ func (v *neural) flowInput(latent []float32, channels, frames int, speaker int64
 }
 
 func (v *neural) soundInput(coarse []float32, channels, frames int, speaker int64) []ort.Tensor {
-	return v.withSpeaker(speaker, ort.Tensor{Name: v.cut.Coarse, Shape: []int64{1, int64(channels), int64(frames)}, F32: coarse})
+	shape := []int64{1, int64(channels), int64(frames)}
+	if v.rank == 4 {
+		shape = []int64{1, int64(channels), 1, int64(frames)}
+	}
+	return v.withSpeaker(speaker, ort.Tensor{Name: v.cut.Coarse, Shape: shape, F32: coarse})
 }
 
 func (v *neural) withSpeaker(speaker int64, in ...ort.Tensor) []ort.Tensor {

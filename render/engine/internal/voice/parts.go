@@ -23,6 +23,7 @@ type parts struct {
 	Text, Flow, Sound          string // file names
 	TextSum, FlowSum, SoundSum string // SHA-256
 	Cut                        neuralCut
+	Rank                       int // dimensions of what Sound takes: 4 where it is widened
 }
 
 // indexOf names the parts that a runtime made for this kind of processor.
@@ -102,6 +103,9 @@ func readParts(index string) (parts, error) {
 	if err := json.Unmarshal(b, &h); err != nil {
 		return h, err
 	}
+	if h.Rank == 0 {
+		return h, errors.New("made by an older release")
+	}
 	for file, want := range map[string]string{h.Text: h.TextSum, h.Flow: h.FlowSum, h.Sound: h.SoundSum} {
 		got, err := sumFile(filepath.Join(filepath.Dir(index), filepath.Base(file)))
 		if err != nil {
@@ -175,7 +179,11 @@ func (c cutting) make(r *ort.Runtime) (parts, error) {
 	case 1:
 		h.Flow, h.FlowSum, err = writePart(r, m, c.Work, map[string]int{k.Latent: 3, k.Mask: 3}, []string{k.Coarse})
 	default:
-		h.Sound, h.SoundSum, err = writePart(r, m, c.Work, map[string]int{k.Coarse: 3}, []string{"output"})
+		h.Rank = 3
+		if wide, ok := m.Widened(k.Coarse, "output"); ok {
+			m, h.Rank = wide, 4
+		}
+		h.Sound, h.SoundSum, err = writePart(r, m, c.Work, map[string]int{k.Coarse: h.Rank}, []string{"output"})
 	}
 	return h, err
 }
