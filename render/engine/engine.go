@@ -25,7 +25,7 @@ import (
 )
 
 // Version rises whenever the same storyboard would be drawn or spoken differently.
-const Version = "4"
+const Version = "5"
 
 // cacheBytes bounds the folder of finished segments.
 const cacheBytes = 8 << 30
