@@ -377,43 +377,6 @@ func (p *parser) make(s string, at int) {
 	p.kindTitle(head, rest[:min(len(rest), max(0, from))])
 }
 
-// kindTitle names a video without a topic by its kind, head; before is what head has
-// before the noun of a video.
-func (p *parser) kindTitle(head, before string) {
-	b, t := p.b, p.t
-	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 {
-		return
-	}
-	if m := reportName.FindStringSubmatch(head); m != nil && t.code == "en" {
-		b.Title = Upper(lowerFirst(m[1]))
-		return
-	}
-	if t.code == "en" && talkHead.MatchString(head) {
-		b.Title = Upper(plainHead(head)) // "Toolbox talk"
-		return
-	}
-	if t.code == "en" && (ownNotice.MatchString(head) || ownReport.MatchString(head)) && Words(head) <= 6 {
-		b.Title = Upper(lowerFirst(plainHead(head))) // "Price change notice"
-		return
-	}
-	p.headTopic(before)
-	if t.code == "en" && periodOnly.MatchString(b.Subject) && reportHead.MatchString(head) {
-		b.Subject, b.Title = "", Upper(plainHead(head)) // "Q2 results"
-		return
-	}
-	if t.code == "en" && Words(b.Subject) == 1 && regular.MatchString(head) && Words(head) <= 5 {
-		b.Subject, b.Title = "", Upper(lowerFirst(strings.TrimSpace(videoEnd.ReplaceAllString(plainHead(head), "")))) // "Weekly sales standup"
-		return
-	}
-	if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
-		b.Title = Upper(head) // "Our weekly product update"
-	} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) && Words(plainHead(head)) > 1 {
-		b.Title = Upper(plainHead(head)) // "Quarterly update"
-	} else if b.Subject == "" && t.code == "de" && Words(head) <= 3 && germanReport.MatchString(head) {
-		b.Title = germanReport.FindString(head)
-	}
-}
-
 var (
 	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
@@ -427,11 +390,6 @@ var (
 	// ofPeriod is the time of a report and whose it is: "Investor update, Q3, for Solvane".
 	ofPeriod = pattern.New(`^,? ?((?:Q[1-4]|H[12])(?: (?:19|20)\d\d)?|(?:19|20)\d\d|\p{Lu}\p{Ll}{2,8} (?:19|20)\d\d)[, ]+(?i:for|of|at) (\p{Lu}[^,]{1,40})$`)
 )
-
-// plainHead is the name of a report without whom it is for: "Quarterly update".
-func plainHead(head string) string { return internal.ReplaceAllString(head, "") }
-
-var internal = pattern.New(`(?i)^(?:an? |the )?(?:internal|short|quick|brief) `)
 
 var (
 	askedHow = pattern.New(`(?i)\b(?:how (?:to|we|you|they)|wie (?:wir|man|sie|du)|cómo|comment|como|come|hoe (?:we|je|u))\s`)
@@ -471,53 +429,16 @@ var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של
 // kindComplement is what kind of video it is, and its topic behind a colon.
 var kindComplement = pattern.New(`^(?:de|di|d['’]|van|pour|para|per) ?\p{Ll}[\p{Ll} '’-]{3,40}\s?: (.+)$`)
 
-var notTopic = words(`app|mobile|landing|page|homepage|product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|minutes?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
-
-// headTopic finds the topic before the noun: "forklift safety refresher".
-func (p *parser) headTopic(head string) {
-	var keep []string
-	for _, w := range strings.Fields(head) {
-		if lookup(notTopic, w) == "" || len(keep) > 0 && versionNumber.MatchString(w) {
-			keep = append(keep, w)
-		}
-	}
-	if m := countNoun.FindString(head); m != "" && p.t.code == "en" {
-		p.b.Subject = m
-		return
-	}
-	if len(keep) == 1 {
-		if m := periodic.FindString(head); m != "" {
-			keep = strings.Fields(m) // "weekly metrics"
-		}
-	}
-	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
-		if first := strings.Fields(head)[0]; keep[0] == first && !isAllCaps(first) && !firstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {
-			keep[0] = lowerFirst(first) // a capital of the sentence, not of a name
-		}
-		p.b.Subject = strings.Join(keep, " ")
-	}
-}
-
-var versionNumber = pattern.New(`^\d+\.\d+(?:\.\d+)?$`)
-
-var periodic = pattern.New(`(?i)\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?:metrics|numbers|figures|results|kpis|stats|review|report|highlights|wins)\b`)
-
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
-
-// periodOnly is the time that a report is of.
-var periodOnly = pattern.New(`(?i)^(?:(?:q[1-4]|h[12]|week \d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)[.,]?$`)
 
 // ownThing is what somebody has made and names.
 var ownThing = pattern.New(`(?i)\b(?:for|about|of|on) ((?:my|our|the|a|an) (?:new |first |next )?[\p{L} -]{3,30}?)(?:$|[:,.])`)
 
 // forPeriod is what a report is of, and its time.
 var forPeriod = pattern.New(`^(?:for|on|about) (\p{Lu}[\p{L} &'’-]{2,40}), ((?:Q[1-4]|H[12]|week \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d)$`)
-
-// talkHead is a talk by its kind, and no topic.
-var talkHead = pattern.New(`(?i)^(?:an? |the |our |quick |short )*(?:toolbox|safety|town hall|lightning|pep|team) talk$`)
 
 // periodColon is whom a report is for, its time, and its first fact.
 var periodColon = pattern.New(`^(for [^:,]{3,40}),? (?:for )?((?:Q[1-4]|H[12]|week \d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?|(?:19|20)\d\d): (.+)$`)
@@ -555,9 +476,6 @@ var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)
 var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news|notice|heads[- ]up|reminder)$`)
 
 func isAllCaps(s string) bool { return s == strings.ToUpper(s) }
-
-// countNoun is a topic that is a number of things: "3 tips".
-var countNoun = pattern.New(`(?i)\b(?:\d{1,2}|two|three|four|five|six|seven) (?:\p{L}+ )?(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions)\b`)
 
 func firstWords(s string, n int) string {
 	f := strings.Fields(s)

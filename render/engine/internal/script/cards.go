@@ -209,7 +209,7 @@ func (w *writer) end(bt *beat) {
 			head = strings.TrimSpace(head[:n]) // it stands below
 		}
 	}
-	bt.Headline = clip(prompt.Upper(head), 46)
+	bt.Headline = w.entry(prompt.Upper(head), 46)
 	if offer != "" && utf8.RuneCountInString(head) > 46 {
 		bt.Headline = offer
 	}

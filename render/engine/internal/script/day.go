@@ -60,7 +60,7 @@ func (w *writer) day(b *beat, s string) bool {
 				rest, after = w.bare(prompt.Upper(after)), "" // "From 1 June we are open on Saturdays"
 				rest = areOpen.ReplaceAllString(rest, "")
 			}
-			if rest != "" && !tornLabel(rest) && utf8.RuneCountInString(rest) <= 44 {
+			if rest != "" && (!tornLabel(rest) || passiveEnd.MatchString(rest) && !torn(rest)) && utf8.RuneCountInString(rest) <= 44 {
 				figure.Prefix, label = strings.ToLower(m[2])+" ", rest
 			}
 		}

@@ -329,3 +329,25 @@ func TestABracketKeepsItsMark(t *testing.T) {
 		t.Errorf("%q", s.Say)
 	}
 }
+
+func TestADayStandsUnderWhatIsPlanned(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Make a video about the checkout. It is new. Launch is planned for 17 November. We like it.", "17 November")
+	if s.Label != "Launch is planned" || s.Figure == nil || s.Figure.Prefix != "for " {
+		t.Errorf("%q %+v", s.Label, s.Figure)
+	}
+	s = sceneOf(t, "Reel for our bakery, Ofenrot. It is new. New - rye bread baked for 36 hours (!). We like it.", "36")
+	if s.Label != "Rye bread baked" || s.Figure == nil || s.Figure.Prefix != "for " || strings.Contains(s.Say, "(!)") {
+		t.Errorf("%q %+v", s.Label, s.Figure)
+	}
+}
+
+func TestATitleIsNoCompanyToBeWelcomedTo(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "# Onboarding: first day in the lab\n\nFor new lab technicians. 30 seconds, calm.\n\nYour badge opens doors 1 to 4. No food in the lab. Work in pairs."})
+	for _, s := range b.Scenes {
+		if strings.Contains(s.Say, "Welcome to First") || strings.Contains(s.Say, "welcome to First") {
+			t.Errorf("%q", s.Say)
+		}
+	}
+}

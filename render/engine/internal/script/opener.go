@@ -137,6 +137,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if g.code == "en" && streetNumber.MatchString(name+" ") && !isDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
 		return &beat{words: []string{g.fill(g.welcome, name)}, opener: true, plain: true, order: -1}
 	}
+	if g.code == "en" && b.Purpose == prompt.Onboarding && b.Company == "" && !isName(name) && !g.articled.MatchString(name) {
+		return &beat{words: []string{"Welcome. Let's look at the " + g.lower(name) + "."}, opener: true, plain: true, order: -1} // "First day in the lab"
+	}
 	switch b.Purpose {
 	case prompt.Release:
 		s = g.fill(g.whatsNew, name)

@@ -271,6 +271,10 @@ func textFacts(name, text string, about map[string]bool) []fact {
 			head = strings.TrimSpace(strings.TrimLeft(t, "# "))
 			continue
 		}
+		if head == "" && len(out) == 0 && notesTitle.MatchString(t) {
+			head = t // "Meeting notes, 3 Nov" heads the file
+			continue
+		}
 		t = strings.TrimLeft(t, "-*+> ")
 		t = mdMark.ReplaceAllString(mdLink.ReplaceAllString(t, "$1"), "")
 		for _, s := range prompt.SplitSentences(t) {
@@ -514,3 +518,6 @@ var anyDigit = pattern.New(`\d`)
 var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£](?: ?(?:k|K|m|M|bn))?|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
 
 var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)
+
+// notesTitle is the first line of notes, which names them and says nothing.
+var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$`)

@@ -61,7 +61,7 @@ func (w *writer) tornAt(s, label string, f figure) bool {
 		return false // rebuilt, from the head, or what the figure counts
 	}
 	before := strings.TrimSpace(s[:at])
-	if before == "" || strings.ContainsAny(before[len(before)-1:], ",;:.!?(–—") || !prompt.IsClause(label, "en") && w.bare(before+" "+label) == label {
+	if before == "" || strings.ContainsAny(before[len(before)-1:], ",;:.!?(–—-") || !prompt.IsClause(label, "en") && w.bare(before+" "+label) == label {
 		return false
 	}
 	lead := strings.TrimSpace(w.w.pronoun.ReplaceAllString(before+" ", ""))
