@@ -54,7 +54,8 @@ func vowel(r rune) bool {
 var linking = []string{"ungs", "heits", "keits", "schafts", "tions", "täts", "lings", "tums"}
 
 // Joint says whether two parts of a compound meet at letter k of a word, as far as that
-// shows in its letters. At least four letters stand on either side.
+// shows in its letters: behind such an ending, or behind a linking s that no syllable
+// would begin or end with otherwise. At least four letters stand on either side.
 func Joint(word []rune, k int) bool {
 	if k < 4 || k > len(word)-4 {
 		return false
@@ -65,5 +66,6 @@ func Joint(word []rune, k int) bool {
 			return true
 		}
 	}
-	return false
+	s := word[k-1] == 's' && word[k-2] != 's' && consonant(word[k-2]) && consonant(word[k-3])
+	return s && vowel(word[k])
 }

@@ -33,7 +33,7 @@ func TestCompoundsPartAtTheirJoints(t *testing.T) {
 		want []int
 	}{
 		{"Genehmigungsplanung", []int{12}}, {"Nahwärmeversorgungsgenossenschaft", []int{19}}, {"Wirtschaftsprüfungsgesellschaft", []int{11, 19}},
-		{"Qualitätssicherung", []int{9}}, {"Begehungs", nil}, {"Unabhängigkeitserklärung", []int{15}}, {"information", nil}, {"Tiefbauarbeiten", nil},
+		{"Qualitätssicherung", []int{9}}, {"Begehungs", nil}, {"Unabhängigkeitserklärung", []int{15}}, {"information", nil}, {"Tiefbauarbeiten", nil}, {"Verbrauchsabrechnung", []int{10}}, {"Konversation", nil}, {"transatlantique", nil},
 	} {
 		var got []int
 		for k := range []rune(c.word) {
