@@ -201,7 +201,12 @@ func (c *comp) orDisc(x, y, r, at float64) {
 	k.shadow(0, 0, 2*r, 2*r, r, 1, 3, c.th.Ink0, .5)
 	k.disc(r, r, r, white(1), 1)
 	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
-	b := c.block(set{role: look.Role{Land: r * .66, Port: r * .66, Weight: 680, Line: 1}, text: word, w: 1.9 * r, lines: 1, color: dark})
+	in := set{role: look.Role{Land: r * .66, Port: r * .66, Weight: 680, Line: 1}, text: word, color: dark, rigid: true}
+	b := c.block(in)
+	if w := c.wid(b); w > 1.75*r {
+		in.size = r * .66 * 1.75 * r / w
+		b = c.block(in)
+	}
 	k.text(b, r-c.wid(b)/2, r-c.hgt(b)/2)
 	k.put(x-r, y-r, c.pop(at, .35))
 }
