@@ -18,6 +18,7 @@ import (
 	"gitops.video/render/render/engine/internal/avatar"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
+	"gitops.video/render/render/engine/internal/voice"
 )
 
 // board writes the storyboard of one result of a job. Where the entry names no size
@@ -26,6 +27,7 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 	r := script.Request{
 		Spec: job.Spec, Dir: job.Dir, Width: job.Spec.Width, Height: job.Spec.Height, Seconds: float64(job.Spec.Duration),
 		Seed: seed(job, variant), Variant: variant, Family: seed(job, 0), Estimate: e.speaker.Estimate, Least: least,
+		VoiceGender: voice.GenderOf,
 	}
 	r.Faces = func() []script.Face {
 		var out []script.Face

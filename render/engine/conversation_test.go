@@ -46,3 +46,33 @@ func TestConversationIsHeardAndSeen(t *testing.T) {
 		t.Errorf("nobody shall be seen, and scene 1 shows %+v", p)
 	}
 }
+
+// Who is seen is who is heard: where nothing says which voice speaks, it is one of the
+// presenter's own gender, in every language.
+func TestPresenterSpeaksWithAVoiceOfTheirGender(t *testing.T) {
+	t.Parallel()
+	e := open(t, t.TempDir())
+	for _, c := range []struct {
+		language  string
+		presenter scene.Person
+		voice     scene.Voice
+		want      string
+	}{
+		{"en", scene.Person{ID: "daniel"}, scene.Voice{Pace: 1.1}, "Jenny (Dioco), lower"},
+		{"en", scene.Person{ID: "maya"}, scene.Voice{}, "Jenny (Dioco)"},
+		{"de", scene.Person{ID: "maya"}, scene.Voice{}, "espeak-ng de, female 1"},
+		{"de", scene.Person{ID: "thomas"}, scene.Voice{}, "espeak-ng de, male 1"},
+		{"en", scene.Person{ID: "daniel"}, scene.Voice{Name: "jenny-older"}, "Jenny (Dioco), older"},
+		{"en", scene.Person{ID: "daniel"}, scene.Voice{Gender: "female"}, "Jenny (Dioco)"},
+		{"en", scene.Person{ID: "daniel", None: true}, scene.Voice{}, "Jenny (Dioco)"},
+	} {
+		b := &scene.Storyboard{Language: c.language, Presenter: c.presenter, Voice: c.voice, Scenes: []scene.Scene{{ID: "a", Kind: scene.Presenter, Say: "Ja."}}}
+		talk := &talk{}
+		if err := e.cast(t.Context(), t.TempDir(), b, talk); err != nil {
+			t.Fatal(err)
+		}
+		if got := talk.voices[talk.by[0]].Name; got != c.want {
+			t.Errorf("%+v with %+v in %s: %s speaks, not %s", c.presenter, c.voice, c.language, got, c.want)
+		}
+	}
+}

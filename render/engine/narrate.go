@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/avatar"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/timeline"
 	"gitops.video/render/render/engine/internal/voice"
@@ -96,9 +97,9 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 
 // cast finds out who speaks: the video's voice and those of a conversation.
 func (e *Engine) cast(ctx context.Context, dir string, b *scene.Storyboard, t *talk) error {
-	asked := []scene.Voice{b.Voice}
+	asked := []scene.Voice{fitting(b.Voice, b.Presenter)}
 	for i := range b.Scenes {
-		v := b.VoiceOf(i)
+		v := fitting(b.VoiceOf(i), b.PersonOf(i))
 		at := slices.Index(asked, v)
 		if at < 0 {
 			at, asked = len(asked), append(asked, v)
@@ -122,6 +123,18 @@ func (e *Engine) cast(ctx context.Context, dir string, b *scene.Storyboard, t *t
 		}
 	}
 	return nil
+}
+
+// fitting is the voice that was asked for, of the gender of who is seen to speak where
+// neither gender nor sample says more. A voice's own name goes before.
+func fitting(v scene.Voice, who scene.Person) scene.Voice {
+	if v.Gender != "" || v.Sample != "" || who.None || who.Photo != "" || who.ID == "" {
+		return v
+	}
+	if p, _, err := avatar.Match(who.ID); err == nil { // who cannot be drawn is refused later
+		v.Gender = p.Gender()
+	}
+	return v
 }
 
 // voiceFrom finds the voice's files: a sample inside dir, and a folder or model that

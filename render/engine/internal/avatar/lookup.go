@@ -43,11 +43,16 @@ var catalogue = sync.OnceValue(func() []Info {
 // List is the catalogue: the named people, then p0001 and on. No two look alike.
 func List() []Info { return append([]Info(nil), catalogue()...) }
 
-func (p Person) info() Info {
-	i := Info{ID: p.ID, Name: p.Name, Gender: "male"}
+// Gender is female or male.
+func (p Person) Gender() string {
 	if p.Fem {
-		i.Gender = "female"
+		return "female"
 	}
+	return "male"
+}
+
+func (p Person) info() Info {
+	i := Info{ID: p.ID, Name: p.Name, Gender: p.Gender()}
 	hair := p.HairColour + " " + hairWords[p.Hair]
 	switch p.Hair {
 	case "hijab", "turban", "bald":

@@ -155,8 +155,10 @@ func (w *writer) person() string {
 	if g == "" {
 		g = w.b.Voice
 	}
-	if g == "" && w.r.Spec.Voice != nil {
-		g = w.r.Spec.Voice.Gender
+	if v := w.r.Spec.Voice; g == "" && v != nil {
+		if g = v.Gender; w.r.VoiceGender != nil { // a voice's name goes before what else is said of it
+			g = firstOf(w.r.VoiceGender(v.Name), g)
+		}
 	}
 	if first := strings.ToLower(firstOf(strings.Fields(w.b.Presenter.Name + " x")...)); w.b.Presenter.Name != "" && (slices.Contains(women, first) || slices.Contains(men, first)) {
 		return first // the catalogue has somebody of that name

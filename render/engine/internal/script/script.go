@@ -39,6 +39,10 @@ type Request struct {
 	// first; nil = the choice is by gender alone.
 	Faces func() []Face
 
+	// VoiceGender is the gender that a voice's name tells, female or male; "" where it
+	// tells none. nil = no name does.
+	VoiceGender func(name string) string
+
 	// Estimate returns the seconds that it takes to speak text at the natural
 	// rate, without the pauses after it. nil = counted from words and digits.
 	Estimate func(text, lang string) float64

@@ -19,7 +19,7 @@ type ordinal struct {
 
 // numbered reads which of the voices of a gender is asked for: "female-2", or the same
 // of espeak-ng: "espeak-female-2", "espeak-de-female-2", "espeak-de", of which de is
-// the language.
+// the language. "female" alone is the first.
 func numbered(v scene.Voice) (o ordinal, language string) {
 	o = ordinal{gender: strings.ToLower(v.Gender), number: 1}
 	unnamed := o
@@ -32,7 +32,9 @@ func numbered(v scene.Voice) (o ordinal, language string) {
 	} else {
 		o.named = espeaks || m[0] == 0
 		o.gender = rest[m[2]:m[3]]
-		o.number, _ = strconv.Atoi(rest[m[4]:m[5]])
+		if m[4] >= 0 {
+			o.number, _ = strconv.Atoi(rest[m[4]:m[5]])
+		}
 		rest = rest[:m[0]]
 	}
 	if !o.named {
@@ -41,7 +43,16 @@ func numbered(v scene.Voice) (o ordinal, language string) {
 	return o, rest
 }
 
-var ordinalName = regexp.MustCompile(`(?:^|-)(female|male)-([1-9][0-9]?)$`)
+var ordinalName = regexp.MustCompile(`(?:^|-)(female|male)(?:-([1-9][0-9]?))?$`)
+
+// GenderOf is the gender that a voice's name tells, female or male; "" where it tells none.
+func GenderOf(name string) string {
+	if i, known := findBuiltIn(strings.TrimSpace(name)); known {
+		return builtIn[i].Gender
+	}
+	o, _ := numbered(scene.Voice{Name: name})
+	return o.gender
+}
 
 // espeak is the gender and the index of espeak-ng's voice, the first man's where nothing
 // is said.

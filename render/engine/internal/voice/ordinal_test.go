@@ -132,6 +132,9 @@ func TestVoiceNames(t *testing.T) {
 		{"", "female", "de", "espeak-ng de, female 1", ""},
 		{"female-2", "", "de", "espeak-ng de, female 2", ""},
 		{"female-2", "male", "de", "espeak-ng de, female 2", ""},
+		{"Female", "", "de", "espeak-ng de, female 1", ""},
+		{"male", "", "en", "Jenny (Dioco), lower", ""},
+		{"espeak-de-female", "", "de", "espeak-ng de, female 1", ""},
 		{"male-5", "", "de", "espeak-ng de, male 2", ""},
 		{"espeak-male-3", "", "fr", "espeak-ng fr, male 3", ""},
 		{"espeak-de-female-3", "", "de", "espeak-ng de, female 3", ""},
@@ -149,6 +152,16 @@ func TestVoiceNames(t *testing.T) {
 		notes := strings.Join(who.Notes, "; ")
 		if err != nil || who.Name != c.want || (notes == "") != (c.note == "") || !strings.Contains(notes, c.note) {
 			t.Errorf("%q %s in %s: %s (%s) %v, want %s (%s)", c.name, c.gender, c.language, who.Name, notes, err, c.want, c.note)
+		}
+	}
+}
+
+func TestGenderOfNames(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{"": "", "jenny": "female", "Jenny-Lower": "male", "Jenny (Dioco), older": "female", "male": "male", "male-2": "male",
+		"espeak-de-female-3": "female", "espeak-de": "", "bob": "", "models/male": ""} {
+		if got := GenderOf(name); got != want {
+			t.Errorf("%q is a %q voice, not %q", name, got, want)
 		}
 	}
 }
