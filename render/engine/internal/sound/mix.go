@@ -255,14 +255,14 @@ func (p *pass) next() (n int, err error) {
 type levels struct {
 	front, bed, ducked, cross []float64
 	down                      []float64 // ducking factor at the tick's end
-	spoken                    bool
+	spoken, shown             bool      // somebody speaks; a film is heard
 	peaks, bedPeaks           []float64 // sample peaks in front, and of the ducked music
 }
 
 func (d *desk) measure(ctx context.Context) (*levels, error) {
 	p := d.start(ctx)
 	defer p.close()
-	lv := &levels{spoken: len(d.Voice) > 0}
+	lv := &levels{spoken: len(d.Voice) > 0, shown: len(d.Films) > 0}
 	k := [4]kWeight{newKWeight(), newKWeight(), newKWeight(), newKWeight()}
 	var front, bed, ducked, cross, top, topBed float64
 	count := 0
@@ -329,7 +329,10 @@ func (lv *levels) balance(want float64) (gain, music, under float64) {
 		}
 	}
 	gain = 1
-	if got := integrated(lv.mixed(music)); !math.IsInf(got, -1) {
+	switch got := integrated(lv.mixed(music)); {
+	case !lv.spoken && !lv.shown && math.IsInf(bed, -1): // effects alone stay as soft as under a voice
+		gain = fromDB(want - voiceLevel)
+	case !math.IsInf(got, -1):
 		gain = fromDB(want - got)
 	}
 	return gain, music, under

@@ -298,6 +298,30 @@ func TestSilence(t *testing.T) {
 	}
 }
 
+// Effects alone, nobody speaking and nothing playing, are no louder than under a voice:
+// a video that asks for silence is not filled with whooshes at −16 LUFS.
+func TestEffectsAloneStaySubtle(t *testing.T) {
+	t.Parallel()
+	p := narrated(12)
+	p.Music.Off = true
+	beside := p
+	beside.Voice = beside.Voice[:1]
+	p.Voice = nil
+	_, alone := mixed(t, p)
+	_, spoken := mixed(t, beside)
+	a, _ := channels(t, alone)
+	b, _ := channels(t, spoken)
+	hit := func(x []float32) float64 { return toDB(rms(x[int(.5*rate):int(.95*rate)])) } // the whoosh, before the first word
+	if d := hit(a) - hit(b); d > .5 || d < -8 {
+		t.Errorf("alone a whoosh has %.1f dB, before a sentence %.1f", hit(a), hit(b))
+	}
+	film := p
+	film.Films = []Ambient{{Samples: p.Samples, Open: func(ctx context.Context) (io.ReadCloser, error) { return drone(12)(ctx, "") }}}
+	if r, _ := mixed(t, film); math.Abs(r.LUFS+16) > .5 {
+		t.Errorf("a film that is heard alone has %.1f LUFS", r.LUFS)
+	}
+}
+
 // drone is a user's music file of some seconds.
 func drone(seconds float64) OpenFunc {
 	return func(context.Context, string) (io.ReadCloser, error) {
