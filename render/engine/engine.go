@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"gitops.video/render/render"
@@ -121,7 +122,11 @@ func (e *Engine) Await(ctx context.Context, job render.Job, progress render.Prog
 		out.Results = append(out.Results, res)
 		out.ScenesRendered += made.rendered
 		out.ScenesReused += made.reused
-		out.Notes = append(out.Notes, made.notes...)
+		for _, note := range made.notes { // most are of all results
+			if !slices.Contains(out.Notes, note) {
+				out.Notes = append(out.Notes, note)
+			}
+		}
 	}
 	if err := e.cache.Trim(); err != nil {
 		return out, err

@@ -51,6 +51,9 @@ func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progr
 	if err != nil {
 		return nil, err
 	}
+	if why := overruled(job.Spec, board); why != "" && job.Spec.Storyboard != "" && variant == 0 { // the others differ on purpose
+		s.notes = append(s.notes, why)
+	}
 	encoder, err := set.Identity()
 	if err != nil {
 		return nil, err

@@ -21,7 +21,7 @@ func (w *writer) dress(b *scene.Storyboard) {
 	w.sound(b)
 	w.sides(b)
 	w.lowerThird(b)
-	w.stages(b)
+	stages(b)
 	w.transitions(b)
 	w.literals(b)
 	w.styled(b)
@@ -316,7 +316,7 @@ var kindStage = map[scene.Kind]string{
 func stageOf(s scene.Scene) string { return firstOf(s.Stage, kindStage[s.Kind]) }
 
 // stages sees to it that no stage comes three times running.
-func (w *writer) stages(b *scene.Storyboard) {
+func stages(b *scene.Storyboard) {
 	for i := 2; i < len(b.Scenes); i++ {
 		x, y, z := stageOf(b.Scenes[i-2]), stageOf(b.Scenes[i-1]), stageOf(b.Scenes[i])
 		if x != y || y != z || z == "set" || z == "footage" {

@@ -1,7 +1,11 @@
 package script
 
 import (
+	"bytes"
 	"context"
+	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -108,6 +112,65 @@ func TestSameSeedSameBytesOtherVariantOther(t *testing.T) {
 	}
 }
 
+// aspects are what tells videos of one story apart.
+func aspects(b *scene.Storyboard) map[string]string {
+	out := map[string]string{"look": b.Look.Style + b.Look.Motif + b.Look.Primary, "person": b.Presenter.ID + b.Presenter.Set, "music": b.Music.Mood}
+	for _, s := range b.Scenes {
+		out["kinds"] += string(s.Kind) + " "
+		out["order"] += s.Say
+		out["stages"] += stageOf(s) + " "
+		out["framing"] += s.Framing + s.Presenter + " "
+		out["cuts"] += s.Transition.Kind + " "
+	}
+	return out
+}
+
+// TestPinnedVariantsDiffer: a pinned storyboard is its first result as it stands; the others
+// tell the same story in another look.
+func TestPinnedVariantsDiffer(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	first := boardOf(t, "product-flags.txt")
+	data, err := Encode(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "board.yaml"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var boards []*scene.Storyboard
+	for v := range 4 {
+		for range 2 {
+			b, err := Write(context.Background(), Request{Spec: manifest.Spec{Storyboard: "board.yaml"}, Dir: dir, Variant: v})
+			if err != nil {
+				t.Fatal(err)
+			}
+			boards = append(boards, b)
+		}
+		a, b := aspects(boards[2*v]), aspects(boards[2*v+1])
+		if !maps.Equal(a, b) || boards[2*v].Seed != boards[2*v+1].Seed {
+			t.Errorf("result %d is another each time: %v %v", v+1, a, b)
+		}
+		if b["kinds"] != aspects(first)["kinds"] || b["order"] != aspects(first)["order"] {
+			t.Errorf("result %d tells another story: %v", v+1, b)
+		}
+		for w := range v {
+			x, n := aspects(boards[2*w]), 0
+			for k := range x {
+				if x[k] != a[k] {
+					n++
+				}
+			}
+			if n < 4 || boards[2*w].Seed == boards[2*v].Seed {
+				t.Errorf("results %d and %d differ in %d aspects only: %v %v", w+1, v+1, n, x, a)
+			}
+		}
+	}
+	if again, err := Encode(boards[0]); err != nil || !bytes.Equal(again, data) {
+		t.Errorf("the first result is not the storyboard as it was pinned (%v)", err)
+	}
+}
+
 // TestVariantsDiffer: the results of one entry differ in what a viewer sees and
 // hears, with a brand and without, and stay within the brand's colours.
 func TestVariantsDiffer(t *testing.T) {
@@ -127,17 +190,6 @@ func TestVariantsDiffer(t *testing.T) {
 				t.Errorf("variant %d leaves the brand: %+v", v, b.Look)
 			}
 			boards = append(boards, b)
-		}
-		aspects := func(b *scene.Storyboard) map[string]string {
-			out := map[string]string{"look": b.Look.Style + b.Look.Motif + b.Look.Primary, "person": b.Presenter.ID + b.Presenter.Set, "music": b.Music.Mood}
-			for _, s := range b.Scenes {
-				out["kinds"] += string(s.Kind) + " "
-				out["order"] += s.Say
-				out["stages"] += stageOf(s) + " "
-				out["framing"] += s.Framing + s.Presenter + " "
-				out["cuts"] += s.Transition.Kind + " "
-			}
-			return out
 		}
 		for i := range boards {
 			for j := range i {

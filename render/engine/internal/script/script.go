@@ -60,6 +60,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 		if err != nil {
 			return nil, err
 		}
+		r.revary(b)
 		if err := r.edit(ctx, b); err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/prompt"
@@ -22,6 +23,7 @@ func (r *rng) of(n int) int { return int(r.next() % uint64(max(1, n))) }
 
 var motifs = []string{"cells", "dots", "arcs", "rings", "bars", "diagonals"}
 var framings = []string{"medium", "close", "waist"}
+var variantMoods = []string{"uplifting", "warm", "corporate", "tech", "calm", "energetic", "serious"}
 var presenterSets = []string{"studio", "library", "office", "stage"}
 
 // variantStages are the stages of the second to the fourth result, where they differ
@@ -60,28 +62,56 @@ func (w *writer) vary2(b *scene.Storyboard) {
 		if s.Kind == scene.Points && s.Framing == "" && v > 0 {
 			s.Framing = framings[v%len(framings)]
 		}
-		if v > 0 && v < len(variantStages) && s.Stage == "" {
-			if s.Stage = variantStages[v][s.Kind]; s.Stage == "paper" && s.Kind == scene.End && w.variantStyle(b) != "default" {
-				s.Stage = "" // elsewhere paper may be the accent's own colour
-			}
-		}
 	}
+	restage(b, v, w.variantStyle(b))
 	if b.Presenter.Set == "" && v > 0 {
 		b.Presenter.Set = presenterSets[v%len(presenterSets)]
 	}
 	if v == 0 {
 		return
 	}
-	if w.r.Spec.Music == nil && w.b.Music.Mood == "" && !b.Music.Off {
-		alt := []string{"uplifting", "warm", "corporate", "tech", "calm", "energetic", "serious"}
-		for i, m := range alt {
-			if m == b.Music.Mood {
-				b.Music.Mood = alt[(i+v)%len(alt)]
+	if w.r.Spec.Music == nil && w.b.Music.Mood == "" && slices.Contains(variantMoods, b.Music.Mood) {
+		b.Music.Mood = turned(variantMoods, b.Music.Mood, v)
+	}
+	walkStages(b, v)
+	stages(b)
+	retouch(b, v)
+	if people := countKinds(b, scene.Presenter); v >= 2 && people > 0 {
+		for i := range b.Scenes {
+			if s := &b.Scenes[i]; s.Kind == scene.Points && len(s.Items) >= 3 && len(s.Items) <= 4 && s.Presenter != "left" && !s.Verbatim {
+				s.Kind, s.Presenter = scene.Grid, "" // the list has the whole frame
 				break
 			}
 		}
 	}
-	// Stages walk on by one, so that dark and light scenes change places.
+	if v == 2 && w.b.Level == prompt.Topic {
+		tellAlone(b)
+	}
+	b.Look.Style = w.variantStyle(b)
+}
+
+// turned is what stands v places behind now in a ring of choices; what is not among them
+// counts as the first.
+func turned(ring []string, now string, v int) string {
+	return ring[(max(0, slices.Index(ring, now))+v)%len(ring)]
+}
+
+// restage gives what opens, lists and ends a result the ground of its own.
+func restage(b *scene.Storyboard, v int, style string) {
+	if v <= 0 || v >= len(variantStages) {
+		return
+	}
+	for i := range b.Scenes {
+		if s := &b.Scenes[i]; s.Stage == "" {
+			if s.Stage = variantStages[v][s.Kind]; s.Stage == "paper" && s.Kind == scene.End && style != "default" {
+				s.Stage = "" // elsewhere paper may be the accent's own colour
+			}
+		}
+	}
+}
+
+// walkStages moves stages on by one, so that dark and light scenes change places.
+func walkStages(b *scene.Storyboard, v int) {
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
 		switch s.Kind {
@@ -95,27 +125,49 @@ func (w *writer) vary2(b *scene.Storyboard) {
 			}
 		}
 	}
-	w.stages(b)
+}
+
+// retouch gives a result its own way from scene to scene, and leads the third by the
+// palette's other colour.
+func retouch(b *scene.Storyboard, v int) {
 	for i := range b.Scenes {
-		if k := b.Scenes[i].Transition.Kind; v >= 1 && i > 0 && k == "push" {
+		if k := b.Scenes[i].Transition.Kind; i > 0 && k == "push" {
 			b.Scenes[i].Transition.Kind = []string{"push", "dissolve", "cellwipe", "cut"}[v%4]
 		}
 	}
 	if l := &b.Look; v == 2 && l.Primary != "" && l.Accent != "" {
-		l.Primary, l.Accent = l.Accent, l.Primary // the same palette, led by its other colour
+		l.Primary, l.Accent = l.Accent, l.Primary
 	}
-	if people := countKinds(b, scene.Presenter); v >= 2 && people > 0 {
-		for i := range b.Scenes {
-			if s := &b.Scenes[i]; s.Kind == scene.Points && len(s.Items) >= 3 && len(s.Items) <= 4 && s.Presenter != "left" && !s.Verbatim {
-				s.Kind, s.Presenter = scene.Grid, "" // the list has the whole frame
-				break
-			}
+}
+
+// revary makes the second to the fourth result of a pinned storyboard differ in all that
+// is not its story: seed, motif, framing, set, grounds, music and the way from scene to
+// scene. Words, scenes and their order stay as they were pinned.
+func (r Request) revary(b *scene.Storyboard) {
+	v := r.Variant
+	if v == 0 {
+		return
+	}
+	from := rng(b.Seed + uint64(v))
+	b.Seed = from.next()
+	if b.Look.Motif != "none" {
+		b.Look.Motif = turned(motifs, b.Look.Motif, v)
+	}
+	if !b.Presenter.None {
+		b.Presenter.Set = turned(presenterSets, b.Presenter.Set, v)
+	}
+	for i := range b.Scenes {
+		if s := &b.Scenes[i]; s.Kind == scene.Presenter || s.Framing != "" {
+			s.Framing = turned(framings, s.Framing, v)
 		}
 	}
-	if v == 2 && w.b.Level == prompt.Topic {
-		tellAlone(b)
+	if r.Spec.Music == nil && b.Music.File == "" && !b.Music.Off {
+		b.Music.Mood = turned(variantMoods, b.Music.Mood, v)
 	}
-	b.Look.Style = w.variantStyle(b)
+	restage(b, v, b.Look.Style)
+	walkStages(b, v)
+	stages(b)
+	retouch(b, v)
 }
 
 // variantStyle is a result's style: another each time where nobody asked for one.
