@@ -311,6 +311,9 @@ func TestOrdersToShowWords(t *testing.T) {
 	for text, want := range map[string][]string{
 		`Put "Don't panic!!" and 'Call 0800-555-019 (24/7)' on screen exactly.`: {"Don't panic!!", "Call 0800-555-019 (24/7)"},
 		`Please show “Doors close 19:55” on the screen.`:                        {"Doors close 19:55"},
+		`Show "24 hours warm" and "€29".`:                                       {"24 hours warm", "€29"},
+		`Show '24 hours warm' and '€29'.`:                                       {"24 hours warm", "€29"},
+		`Zeige „Nur heute“ und „Eintritt frei“.`:                                {"Nur heute", "Eintritt frei"},
 		`Blende „Nur heute“ ein.`:                                               {"Nur heute"},
 		`Affichez « Entrée libre » à l'écran.`:                                  {"Entrée libre"},
 		`Muestra "Sin colas" en pantalla.`:                                      {"Sin colas"},

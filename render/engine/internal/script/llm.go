@@ -3,14 +3,11 @@ package script
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -50,13 +47,12 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 	if err != nil {
 		return "", forget, fmt.Errorf("language model: %w", err)
 	}
-	sum := sha256.Sum256(append([]byte(l.BaseURL+"\n"), body...))
-	cached := ""
+	kept, question := answers{}, digest(append([]byte(l.BaseURL+"\n"), body...))
 	if l.CacheDir != "" {
-		cached = filepath.Join(l.CacheDir, "llm", hex.EncodeToString(sum[:])+".json")
-		if data, err := os.ReadFile(cached); err == nil {
-			return string(data), forget, nil
-		}
+		kept.dir = filepath.Join(l.CacheDir, "llm")
+	}
+	if answer, ok := kept.of(question); ok {
+		return answer, forget, nil
 	}
 	status, data, err := l.post(ctx, body)
 	if err == nil && (status == http.StatusBadRequest || status == http.StatusUnprocessableEntity) && noFormat.MatchString(string(data)) {
@@ -98,11 +94,7 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 	if !utf8.ValidString(answer) {
 		return "", forget, errors.New("language model: the answer is not UTF-8")
 	}
-	return answer, func() {
-		if cached != "" {
-			store(cached, []byte(answer)) // a cache that cannot be written only costs time
-		}
-	}, nil
+	return answer, func() { kept.keep(question, answer) }, nil
 }
 
 // noFormat is what servers say that know no schemas of answers.
@@ -172,19 +164,4 @@ func (l *LLM) redact(s string) string {
 		return s
 	}
 	return strings.ReplaceAll(s, l.Key, "…")
-}
-
-// store writes a file so that readers see all of it or nothing.
-func store(file string, data []byte) {
-	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
-		return
-	}
-	f, err := os.CreateTemp(filepath.Dir(file), "*.partial")
-	if err != nil {
-		return
-	}
-	_, werr := f.Write(data)
-	if err := errors.Join(werr, f.Close()); err != nil || os.Rename(f.Name(), file) != nil {
-		os.Remove(f.Name())
-	}
 }
