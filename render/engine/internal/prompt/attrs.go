@@ -123,6 +123,9 @@ var (
 	namedRE    = pattern.New(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
 )
 
+// noVoiceRE asks for a video in which nobody speaks.
+var noVoiceRE = pattern.New(`(?i)\b(?:no|without(?: an?| any)?|zero|skip the) (?:(?:voice-?overs?|voice overs?|narrat(?:ion|or)|spoken words)(?:[\s,.;:!)]|$)|(?:speech|speaking|talking|voices?)(?:[,.;:!)]|$))|\b(?:ohne|kein(?:e|en)?) (?:sprecher(?:text|stimme)|voice-?over|erzähler(?:stimme)?|stimme|gesprochenen text)\b|\bsin (?:voz(?: en off)?|locución|narración)\b|\bsans (?:voix(?:[ -]off)?|narration|commentaire audio)\b|\bsem (?:narração|locução|voz)\b|\bsenza (?:voce(?: fuori campo)?|narrazione)\b|\b(?:zonder|geen) (?:voice-?over|stem|commentaarstem)\b|بدون (?:تعليق صوتي|صوت)|ללא (?:קריינות|קול)`)
+
 var sets = words(
 	`library|bookshel(?:f|ves)|bibliothek|biblioteca|bibliothèque`, "library",
 	`office|desk|büro|oficina|bureau|escritório|ufficio`, "office",
@@ -151,6 +154,9 @@ func (b *Brief) attributes(s string, at int) {
 	} else if noAvatarRE.MatchString(s) {
 		b.Presenter.None = true
 		b.Presenter.Line = at
+	}
+	if noVoiceRE.MatchString(s) && scenesNamed(s) == nil {
+		b.Silent, b.Presenter.None, b.Presenter.Line = true, true, at
 	}
 	switch {
 	case captionOff.MatchString(s):

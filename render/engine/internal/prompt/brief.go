@@ -67,6 +67,7 @@ type Brief struct {
 	Captions    string // word, line, off or ""
 	Pace        float64
 	Voice       string // female, male or ""
+	Silent      bool   // nobody speaks: what is said is read
 	Transition  string
 	Assets      []AssetRef
 	NoStock     bool   // no pictures from a stock library

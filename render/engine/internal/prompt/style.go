@@ -34,6 +34,9 @@ func (p *parser) isStyle(s string) bool {
 	if whole && !t.tell.MatchString(s) {
 		return true
 	}
+	if noVoiceRE.MatchString(s) && Words(s) <= 6 {
+		return true
+	}
 	if noAvatarRE.MatchString(s) && Words(s) <= 12 && !(t.code == "en" && t.tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
 		return true
 	}

@@ -40,7 +40,8 @@ func changes(a, b Brief) []change {
 	add(b.Seconds > 0 && (a.Seconds != b.Seconds || a.AtMost != b.AtMost), fmt.Sprintf("%s%g s long", limit, b.Seconds))
 	add(b.Orientation != "" && a.Orientation != b.Orientation, b.Orientation+" format", "portrait", "vertical", "square", "landscape", "9:16", "16:9", "1:1", "hochformat", "tiktok", "reel")
 	add(b.Language != "" && a.Language != b.Language, "spoken in "+b.Language)
-	add(b.Presenter.None && !a.Presenter.None, "no presenter", "no avatar", "no presenter", "voice-over only", "without")
+	add(b.Silent && !a.Silent, "no voice", "no ", "without", "ohne ", "kein", "sin ", "sans ", "sem ", "senza ", "zonder ", "geen ")
+	add(b.Presenter.None && !a.Presenter.None && !b.Silent, "no presenter", "no avatar", "no presenter", "voice-over only", "without")
 	if in := b.bare[min(len(a.bare), len(b.bare)):]; len(in) > 0 {
 		add(true, "no presenter in "+numbered(in), "no avatar", "no presenter", "without")
 	}

@@ -177,7 +177,9 @@ func (w *writer) cast(b *scene.Storyboard) {
 	switch {
 	case w.b.Presenter.None:
 		p.None = true
-		if in != nil && (in.Avatar != "" || in.Image != "") {
+		if w.b.Silent {
+			w.note(w.b.Presenter.Line, "no voice-over: nobody is seen or heard, and what scenes show tells them")
+		} else if in != nil && (in.Avatar != "" || in.Image != "") {
 			w.note(w.b.Presenter.Line, "the prompt says no avatar: the entry's presenter is not shown")
 		} else {
 			w.note(w.b.Presenter.Line, "no avatar: motion graphics and voice-over only")

@@ -100,6 +100,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 		return nil, err
 	}
 	w.dress(b)
+	w.hush(b)
 	plain(b, w.literalTexts())
 	if err := r.edit(ctx, b); err != nil {
 		return nil, err
