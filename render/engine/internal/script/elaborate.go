@@ -53,7 +53,7 @@ func (w *writer) elaborate(asking bool) {
 	case w.untrimmed > 0:
 		w.note(0, fmt.Sprintf("what fits fills about %.0f of %g s, because a point is too long for the rest: ask for %.0f s to keep every word, or shorten it", need, w.secs, math.Ceil(w.untrimmed)))
 	default:
-		w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file, or ask for %.0f s", need, w.secs, math.Max(5, math.Ceil(need))))
+		w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file%s", need, w.secs, w.shorter(math.Ceil(need))))
 	}
 }
 
@@ -338,4 +338,13 @@ func (w *writer) farewell() {
 			last.words = []string{s}
 		}
 	}
+}
+
+// shorter is the advice to ask for so many seconds, where that is less than now: no video
+// is shorter than five.
+func (w *writer) shorter(seconds float64) string {
+	if seconds = math.Max(5, seconds); seconds >= w.secs {
+		return ""
+	}
+	return fmt.Sprintf(", or ask for %.0f s", seconds)
 }

@@ -173,5 +173,5 @@ func (w *writer) sparse() {
 		return
 	}
 	need := w.spokenSeconds(w.beats)
-	w.note(0, fmt.Sprintf("the script's words take about %.0f of %g s, and none are added: pictures and music carry the rest. Write more of it, or ask for %.0f s", need, w.secs, math.Ceil(need*1.15)))
+	w.note(0, fmt.Sprintf("the script's words take about %.0f of %g s, and none are added: pictures and music carry the rest. Write more of it%s", need, w.secs, w.shorter(math.Ceil(need*1.15))))
 }

@@ -51,3 +51,19 @@ func TestNoVoice(t *testing.T) {
 		}
 	}
 }
+
+// No video is shorter than five seconds: nobody is told to ask for that who has.
+func TestAdviceOnLength(t *testing.T) {
+	t.Parallel()
+	for seconds, want := range map[float64]bool{5: false, 20: true} {
+		b, err := Write(context.Background(), Request{Seconds: seconds, Spec: manifest.Spec{PositivePrompt: "Script: Hello. We are open."}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range b.Notes {
+			if strings.Contains(n.Text, "ask for") != want {
+				t.Errorf("%g s: %s", seconds, n.Text)
+			}
+		}
+	}
+}
