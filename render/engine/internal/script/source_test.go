@@ -100,3 +100,21 @@ func TestLintOfScenePlans(t *testing.T) {
 		}
 	}
 }
+
+// The words of a warning are the artist's name, and not what the next sentence begins with.
+func TestLintEndsWithTheName(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Introduce our lamp. In the style of Saul Bass. Use red.":      `"In the style of Saul Bass"`,
+		"Introduce our lamp, inspired by J.J. Abrams. Use a red lamp.": `"inspired by J.J. Abrams"`,
+		"Introduce our lamp, a Wes Anderson-style room.":               `"Wes Anderson-style"`,
+	} {
+		found := false
+		for _, f := range Lint(text) {
+			found = found || f.Rule == "artist" && strings.HasPrefix(f.Text, want)
+		}
+		if !found {
+			t.Errorf("%s: %+v", text, Lint(text))
+		}
+	}
+}
