@@ -24,8 +24,15 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 	if !videoWord.MatchString(head) || Words(head) > 9 || len([]rune(head)) > 70 || strings.ContainsAny(head, "?？") {
 		return "", false
 	}
+	if m := foreignName.FindStringSubmatch(head); m != nil && p.b.Subject == "" {
+		p.b.Subject = strings.Trim(strings.Join(m[1:], ""), " “”\"") // one of them
+	}
 	p.orders++
 	p.understand(s.line, text, func() { p.direct(head, s.line) })
 	p.b.noteOn(s.line, fmt.Sprintf("%q names the video: it is taken for a direction and not spoken", head), firstWords(head, 3))
 	return rest, true
 }
+
+// foreignName is whom such a video is for or about: what stands in quotation marks, or
+// where the language has the name.
+var foreignName = pattern.New(`[“「『«„"]([^”」』»“"]{2,30})[”」』»“"]|^(.{2,40}?) के लिए |^(?:为|為)(.{2,16}?)(?:制作|做|製作|拍)|^([^のを、]{2,20})の(?:紹介|宣伝|PR)?(?:動画|ビデオ)|^(.{2,20}?)(?:을|를)? ?소개하는`)

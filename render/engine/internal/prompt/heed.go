@@ -12,7 +12,7 @@ func (p *parser) unheeded(text string, at int) {
 	for _, s := range SplitSentences(text) {
 		var lost []string
 		for _, part := range splitOutside(Unstop(s), ", ") {
-			if part = strings.TrimSpace(part); part != "" && !p.means(part) {
+			if part = strings.TrimSpace(part); part != "" && !p.addressed(part, at) && !p.means(part) {
 				lost = append(lost, part)
 			}
 		}

@@ -163,6 +163,12 @@ func (p *parser) make(s string, at int) {
 		head += " " + m[1]
 		tail = strings.TrimSpace(tail[len(m[0]):])
 	}
+	led := firstWords(tail, 1)
+	defer func() {
+		if firstWords(b.Subject, 1) == led { // nothing has read it as part of a phrase
+			b.Subject = joinedFor(t.code, b.Subject)
+		}
+	}()
 	if b.Purpose == "" {
 		b.Purpose = purposeOf(head)
 	}
@@ -409,6 +415,17 @@ var germanReport = pattern.New(`\p{Lu}\p{Ll}+(?:update|bericht|rückblick)$`)
 
 // spokenVideo is a video by its language: "a Spanish video".
 var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|italian|dutch|arabic|hebrew|polish)(?:[- ]language)? (?:video|clip|version|voice-?over)$`)
+
+// joinedFor takes the "for" off that Arabic and Hebrew write in one with the word behind
+// it, where it stands right behind the video: "لعيادة النور", "לחנות הספרים".
+func joinedFor(code, tail string) string {
+	for _, c := range [][3]string{{"ar", "لل", "ال"}, {"ar", "ل", ""}, {"he", "ל", ""}} {
+		if rest, ok := strings.CutPrefix(tail, c[1]); ok && code == c[0] && len([]rune(firstWords(rest, 1))) >= 3 {
+			return c[2] + rest
+		}
+	}
+	return tail
+}
 
 // ofKind reads "de 30 segundos" and "de lanzamiento" behind a noun: all of it, and its
 // words without the preposition. A length is taken whole: "de un minuto y medio".

@@ -138,7 +138,7 @@ func cutSentences(s string) [][2]int {
 	return out
 }
 
-func endsSentence(r rune) bool { return strings.ContainsRune(".!?…。！？؟", r) }
+func endsSentence(r rune) bool { return strings.ContainsRune(".!?…。！？؟।॥", r) }
 
 // startsNew tells whether s can be the beginning of a new sentence after a full stop.
 func startsNew(s string) bool {
@@ -330,13 +330,16 @@ func Stop(s string) string {
 	if r, _ := utf8.DecodeLastRuneInString(t); endsSentence(r) {
 		return s
 	}
+	if r, _ := utf8.DecodeLastRuneInString(t); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+		return s + "。"
+	}
 	return s + "."
 }
 
 // Unstop takes the sentence end off s, but not the full stop of "EE. UU." or "e. V."
 func Unstop(s string) string {
 	s = strings.TrimSpace(s)
-	t := strings.TrimRight(s, ".!?…؟ ,;:")
+	t := strings.TrimRight(s, ".!?…؟。！？।॥ ,;:，；：、")
 	if strings.HasPrefix(s[len(t):], ".") && kept.MatchString(t) {
 		return t + "."
 	}

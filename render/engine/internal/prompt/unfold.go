@@ -71,7 +71,7 @@ func unlabel(l line) []line {
 	return append(out, line{l.n, strings.TrimSpace(l.text[at:])})
 }
 
-var inlineLabel = pattern.New(`[.!?"”]\s+(\p{Lu}[\p{L} -]{1,24}):\s`)
+var inlineLabel = pattern.New(`(?:[.!?"”]\s+|[。।]\s*)([\p{Lu}\p{Lo}][\p{L}\p{M} -]{1,24})(?::\s|：)`)
 
 // unnumber cuts a line before each of its numbers 1, 2, 3 …; what follows the last
 // item's first sentence is no part of the list.

@@ -31,7 +31,7 @@ var german = &wording{
 	greets:      pattern.New(`(?i)^(?:hallo|guten (?:tag|morgen)|willkommen|das ist|wusstest du|wussten sie|liebe[rs]?)\b`),
 	acts:        pattern.New(`(?i)^(?:besuche|bestelle|buche|teste|probiere|lade|melde|ruf|schreib|entdecke|starte|hol dir|mehr (?:dazu|infos)|jetzt)\b`),
 	pronoun:     pattern.New(`(?i)^(?:(?:und|aber|außerdem|dann|auch|zudem),? )*(?:du bekommst |es gibt |das ist |dazu kommt |dazu kommen |sprechen wir über )?`),
-	stops:       pattern.New(`(?i)\s(?:der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|am|an|auf|bei|dass|ist|sind|nur|nicht|mehr|alle|jeden|pro)$`),
+	stops:       pattern.New(`(?i)\s(?:der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|vom|zum|zur|bis|ab|zu|im|in|am|an|auf|bei|dass|ist|sind|nur|nicht|mehr|alle|jeden|pro)$`),
 	costWord:    pattern.New(`(?i)(?:kostet|kosten|ab|preis von)$`),
 	more4:       pattern.New(`(?i)(?:über|mehr als)$`),
 	listLead:    pattern.New(`(?i)^(?:du bekommst|es gibt|dazu kommen)\s+`),

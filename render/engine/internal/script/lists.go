@@ -17,6 +17,12 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		return
 	}
 	g := w.w
+	if pt.Said != "" && pt.Text != "" { // "Öffnungszeiten: Mo–Fr 9–20 Uhr, Sa und So 8–21 Uhr"
+		if s := prompt.Stop(prompt.Upper(strings.TrimRight(strings.TrimSpace(pt.Text), ": ")) + ": " + pt.Said); w.openingHoursIn(b, s) {
+			b.words = []string{s}
+			return
+		}
+	}
 	if g.code == "en" && w.b.Audience != "" && w.b.Level == prompt.Topic {
 		pt.Text = toViewer(pt.Text) // "What they get", said to them
 	}
@@ -289,7 +295,7 @@ func (w *writer) listHead(pt *prompt.Point) string {
 		return firstOf(g.listHead, prompt.Upper(firstOf(w.b.Subject, w.b.Title)))
 	}
 	if newHead.MatchString(h) && w.b.Subject != "" {
-		if full := prompt.Upper(w.bare(g.fill(g.whatsNew, w.b.Subject))); utf8.RuneCountInString(full) <= 46 {
+		if full := prompt.Upper(w.bare(g.newIn(w.b.Subject))); utf8.RuneCountInString(full) <= 46 {
 			return full
 		}
 	}

@@ -142,7 +142,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	}
 	switch b.Purpose {
 	case prompt.Release:
-		s = g.fill(g.whatsNew, name)
+		s = g.newIn(name)
 	case prompt.Training, prompt.News:
 		s = g.fill(g.talk, name)
 	case prompt.Onboarding:

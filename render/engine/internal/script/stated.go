@@ -248,9 +248,15 @@ func (w *writer) drawStated(b *beat, fragment string) bool {
 // bareCount is a number alone.
 var bareCount = pattern.New(`^\d[\d.,\s]*$`)
 
+// nearValue is what may stand before a value and only says how near it is.
+var nearValue = pattern.New(`(?i)^(?:(?:ca\.?|circa|oltre|più di|fino a|meno di|da|ab|bis zu|über|mehr als|weniger als|rund|etwa|knapp|nur|desde|más de|hasta|menos de|unos|unas|cerca de|a partir de|dès|plus de|moins de|jusqu['’]à|environ|à partir de|mais de|até|meer dan|minder dan|ruim|tot|vanaf|ongeveer|solo|seulement|só|apenas|slechts|di|de|zu)\s*)*[+−~≈<>€$£-]*\s*$`)
+
 // statedLabel says "Meta para octubre: 35 pozos" and "Pozos perforados: 32".
 func (w *writer) statedLabel(st *statement, label, value string, n noun) string {
 	g := w.w
+	if figs := w.counts(value); len(figs) > 0 && figs[0].from > 0 && !nearValue.MatchString(value[:figs[0].from]) {
+		return "" // "Prezzi: formaggio fresco 14 €/kg" names what costs that
+	}
 	if len(w.counts(value)) == 0 || prompt.IsClause(value, g.code) || prompt.Words(value) > 6 || aDay.MatchString(value) || phoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.code) || strings.Contains(value, ", ") || ranged.MatchString(value) || fixedLabel(label) {
 		return ""
 	}

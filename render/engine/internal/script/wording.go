@@ -106,6 +106,15 @@ func (g *wording) fill(pattern string, args ...string) string {
 	return s
 }
 
+// newIn says what is new, in German in the case that "in" asks for: "neu im Freibad".
+func (g *wording) newIn(name string) string {
+	s := g.fill(g.whatsNew, name)
+	if g.code == "de" {
+		s = strings.NewReplacer(" in das ", " im ", " in der ", " im ", " in die ", " in der ").Replace(s)
+	}
+	return s
+}
+
 func (g *wording) indefinite(s string) string {
 	if g.indef == nil {
 		return s

@@ -1,0 +1,20 @@
+package prompt
+
+import "gitops.video/render/render/engine/internal/pattern"
+
+// addressForm is a direction about how viewers are to be addressed: "Bitte siezen",
+// "tutea al espectador", "spreek de kijker aan met je".
+var addressForm = pattern.New(`(?i)^(?:bitte |por favor,? |svp,? |s['’]il vous plaît,? |per favore,? |graag )?(?:(?:das publikum|die zuschauer\p{L}*|die leute|alle) )?(?:siezen|duzen|sieze|duze|(?:in der |im )?(?:sie|du)-form|per (?:du|sie)|anrede:? (?:du|sie)|mit (?:du|sie) ansprechen` +
+	`|tut(?:ea|ee|ear|eando)(?: .*)?|tr[aá]t(?:a|e|o|ales?|elos?) de (?:tú|usted)(?: .*)?|habla(?:le)? de (?:tú|usted)` +
+	`|(?:vouv|tut)o(?:yez|yer|ie|yons)(?: .*)?|(?:avec le )?(?:vouvoiement|tutoiement)` +
+	`|d(?:ai|are|iamo) del (?:tu|lei)(?: .*)?|usa il (?:tu|lei)|tratt?[ea] (?:.* )?por (?:você|tu|senhor\p{L}*)(?: .*)?` +
+	`|spreek (?:.* )?(?:aan )?met (?:je|jij|u)(?: aan)?|gebruik (?:de )?(?:je|jij|u)(?:-vorm)?)$`)
+
+// addressed notes such a direction honestly: no sentence is put into another person.
+func (p *parser) addressed(part string, at int) bool {
+	if !addressForm.MatchString(part) {
+		return false
+	}
+	p.b.noteOn(at, "\""+clipText(part, 80)+"\": your sentences are spoken as you address the viewers in them; none is put into the other form", part, firstWords(part, 3))
+	return true
+}
