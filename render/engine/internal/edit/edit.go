@@ -58,7 +58,7 @@ type Line struct {
 }
 
 // Languages whose instructions are read, in the order in which they are tried.
-var Languages = []string{"en", "de", "es", "fr", "pt", "it", "nl"}
+var Languages = []string{"en", "de", "es", "fr", "pt", "it", "nl", "ar", "he"}
 
 // maxLength bounds the work: nobody writes a longer instruction but hidden in it.
 const maxLength = 2000

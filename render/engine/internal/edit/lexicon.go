@@ -117,6 +117,64 @@ func (l *lexicon) freed(word string) (string, bool) {
 	return "", false
 }
 
+// proclitics are what a language writes in one with the word behind it, the longest
+// first: each with the words that it is.
+var proclitics = map[string][][]string{
+	"ar": {{"وال", "و", ""}, {"بال", "ب", ""}, {"فال", "", ""}, {"كال", "ك", ""}, {"ولل", "و", "ل"}, {"لل", "ل", ""}, {"ال", "", ""}, {"وب", "و", "ب"}, {"و", "و", ""}, {"ب", "ب", ""}, {"ل", "ل", ""}},
+	"he": {{"ולה", "ו", "ל"}, {"וה", "ו", ""}, {"שה", "", ""}, {"מה", "", ""}, {"בה", "ב", ""}, {"לה", "ל", ""}, {"ול", "ו", "ל"}, {"וב", "ו", "ב"}, {"ה", "", ""}, {"ו", "ו", ""}, {"ב", "ב", ""}, {"ל", "ל", ""}, {"מ", "מ", ""}, {"כ", "כ", ""}},
+}
+
+// parted takes "and", "the", "to" and "in" off the words that they are written in one
+// with, where the word means nothing else: "والموسيقى" is "و" and "موسيقى".
+func (l *lexicon) parted(in []token) []token {
+	if proclitics[l.code] == nil {
+		return in
+	}
+	var out []token
+	for i, t := range in {
+		whole := t.word != "" && t.text == "" && !t.has("num") && len(l.meanings(t.word)) == 0
+		if whole && i+1 < len(in) && l.begins(t.word+" "+in[i+1].word) {
+			whole = false
+		}
+		for _, p := range proclitics[l.code] {
+			rest, ok := strings.CutPrefix(t.word, p[0])
+			if digits := rest; ok && whole && digits != "" && strings.Trim(digits, "0123456789") == "" { // "و3"
+				out = append(out, token{start: t.start, end: t.start + len(p[0]), word: p[1]})
+				t.word, t.start, t.tags = rest, t.start+len(p[0]), []tag{{"num", rest}}
+				break
+			}
+			next := ""
+			if i+1 < len(in) {
+				next = in[i+1].word
+			}
+			if !whole || !ok || len(l.meanings(rest)) == 0 && !l.begins(rest+" "+next) && !l.begins(rest+" "+bareOf(l.code, next)) || utf8.RuneCountInString(rest) < 2 {
+				continue
+			}
+			from := t.start + len(p[0])
+			if from >= t.end { // folding has made it shorter
+				break
+			}
+			for _, w := range p[1:] {
+				if w != "" {
+					out = append(out, token{start: t.start, end: from, word: w})
+				}
+			}
+			t.word, t.start = rest, from
+			break
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// bareOf is a word without its article.
+func bareOf(code, word string) string {
+	return strings.TrimPrefix(word, map[string]string{"ar": "ال", "he": "ה"}[code])
+}
+
+// begins tells whether a phrase of the lexicon begins with two words.
+func (l *lexicon) begins(two string) bool { return len(l.phrases[two]) > 0 }
+
 // near are the meanings of the word that this one was meant to be: one letter is
 // wrong, missing, too much, or has changed places with its neighbour.
 func (l *lexicon) near(word string) []tag {

@@ -33,7 +33,7 @@ func (r *reader) meant(s string) []token {
 }
 
 func (r *reader) mean(s string) []token {
-	in := tokens(s)
+	in := r.lex.parted(tokens(s))
 	var out []token
 	if r.spent(10 * len(in)) {
 		return nil

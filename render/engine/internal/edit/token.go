@@ -63,6 +63,10 @@ func tokens(s string) []token {
 		r, w := utf8.DecodeRuneInString(s[i:])
 		rest := s[i:]
 		fresh := i == 0 || !wordRune(lastRune(s[:i]))
+		if (r == '"' || r == '״' || r == '\'' || r == '׳') && !fresh && unicode.Is(unicode.Hebrew, lastRune(s[:i])) && unicode.Is(unicode.Hebrew, first(rest[w:])) && lastOfWord(rest[w:]) { // "ש\"ח"
+			i += w
+			continue
+		}
 		if ends := closers[r]; ends != "" && (r != '\'' && r != '‘' || fresh) {
 			if n := quotation(rest[w:], ends, r); n > 0 {
 				end := w + n
@@ -136,7 +140,7 @@ func tokens(s string) []token {
 		case r == ':':
 			put(i, w, ":", tag{"colon", ""}, tag{"fill", ""})
 			i += w
-		case strings.ContainsRune(".,;!?…()¡¿\n", r):
+		case strings.ContainsRune(".,;!?…()¡¿\n؟،؛", r):
 			put(i, w, string(r), tag{"stop", ""}, tag{"fill", ""})
 			i += w
 		case r == '#', r == '&', r == '%', r == '+':
@@ -155,6 +159,12 @@ func tokens(s string) []token {
 		}
 	}
 	return out
+}
+
+// lastOfWord tells whether a word ends behind the first letter of s.
+func lastOfWord(s string) bool {
+	_, w := utf8.DecodeRuneInString(s)
+	return !wordRune(first(s[w:]))
 }
 
 // quotation finds where a quotation that begins here ends, 0 = nowhere. The single
@@ -200,7 +210,8 @@ func wordRune(r rune) bool {
 }
 
 var plain = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "ä", "a", "å", "a", "ç", "c", "é", "e", "è", "e", "ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i",
-	"ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ß", "ss", "œ", "oe", "æ", "ae")
+	"ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ß", "ss", "œ", "oe", "æ", "ae",
+	"أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ة", "ه")
 
 // fold makes words comparable: small letters without accents, which many people
 // do not type.
