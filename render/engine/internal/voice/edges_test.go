@@ -142,6 +142,7 @@ func TestWordsEnd(t *testing.T) {
 // TestNoWordIsSwallowed: every word of an address is heard, its vowel at least, whatever
 // stands around it and whoever reads it.
 func TestNoWordIsSwallowed(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	s, v := jennyVoice(t)

@@ -27,6 +27,7 @@ func realSpeaker(t *testing.T, dir string) *Speaker {
 // models small enough to be written here: the speech has the sample's pitch, and its
 // length is the text's.
 func TestCloningForReal(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	sherpaLibrary(t)
@@ -69,6 +70,7 @@ func TestCloningForReal(t *testing.T) {
 // TestFamiliesForReal does so with those that have speakers of their own: the language
 // and the gender choose one, the speed and the text decide the length.
 func TestFamiliesForReal(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	sherpaLibrary(t)
@@ -94,9 +96,6 @@ func TestFamiliesForReal(t *testing.T) {
 		{"supertonic", littleSupertonic, "es", scene.Voice{}, spanish, 200},
 	} {
 		dir, again := dirs[c.family], dirs[c.family] == ""
-		if testing.Short() && !again {
-			continue
-		}
 		if again {
 			dir = t.TempDir()
 			dirs[c.family] = dir

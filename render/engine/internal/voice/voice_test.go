@@ -71,6 +71,14 @@ func neuralOnly(t *testing.T) {
 	}
 }
 
+// alone keeps a test that speaks one sentence after the other out of the -short race run.
+func alone(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("does nothing side by side")
+	}
+}
+
 func say(t *testing.T, u Utterance) scene.Take {
 	t.Helper()
 	take, err := speaker(t).Speak(t.Context(), u)
@@ -249,6 +257,7 @@ func TestPronunciationElsewhere(t *testing.T) {
 }
 
 func TestVariants(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	pitch := map[string]float64{}
