@@ -30,7 +30,7 @@ var (
 		`(?:get|come|cut|go|jump) (?:straight|right|quickly|directly)? ?to the (?:point|chase)\b|` +
 		`go (?:easy|light|heavy|big|bold) on\b|` +
 		`(?:there['’]s |there is )?no need to (?:mention|say|show|explain|go into|name|list|repeat|bring up|talk about|introduce)\b|` +
-		`(?:please )?(?:don['’]t|do not|never) (?:(?:over(?:sell|do|state|promise)|exaggerate|lecture|patroni[sz]e|preach|ramble|moralize|gush|sugar-?coat)\b|go into|dwell on|bring up|get into|make (?:it|this) (?:sound|look|feel|too|a)\b|(?:talk|write|speak) (?:down|like|in|as)\b|read out)|` +
+		`(?:please )?(?:don['’]t|do not|never) (?:(?:over(?:sell|do|state|promise)|exaggerate|lecture|patroni[sz]e|preach|ramble|moralize|gush|sugar-?coat)\b|promise (?:anything|too much|results)[.!]?$|go into|dwell on|bring up|get into|make (?:it|this) (?:sound|look|feel|too|a)\b|(?:talk|write|speak) (?:down|like|in|as)\b|read out)|` +
 		`let (?:the )?(?:numbers?|facts?|figures?|pictures?|visuals?|results?|data|images?|work|story) (?:speak|do the talking|lead|breathe)|` +
 		`skip (?:the |any |all )?(?:intro(?:duction)?|small talk|jargon|fluff|pleasantries|greetings?|logo|buzzwords|boilerplate)\b|` +
 		`have (?:some )?fun with (?:it|this)\b|` +

@@ -138,3 +138,10 @@ func TestMoneyIsAskedFor(t *testing.T) {
 		t.Errorf("%q", s)
 	}
 }
+
+func TestASquareIsAPlace(t *testing.T) {
+	t.Parallel()
+	if b := Parse("Invitation: neighbourhood clean-up on 21 March, meeting point Elm Square. Gloves are there."); b.Orientation != "" {
+		t.Errorf("%q", b.Orientation)
+	}
+}

@@ -146,7 +146,7 @@ var transitions = words(
 
 // attributes reads what a directive says about picture and sound into the brief.
 func (b *Brief) attributes(s string, at int) {
-	if o := lookup(orientations, s); o != "" && b.Orientation == "" {
+	if o := lookup(orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
 		b.Orientation = o
 	}
 	if in := scenesNamed(s); noAvatarRE.MatchString(s) && in != nil {
@@ -331,3 +331,6 @@ func numbered(n []int) string {
 
 // SetOf returns the presenter's set that words name, "" if none.
 func SetOf(s string) string { return lookup(sets, s) }
+
+// squareName is a place: "Elm Square".
+var squareName = pattern.New(`\p{Lu}[\p{L}'’]+ Square\b`)

@@ -104,6 +104,11 @@ func (p *parser) sentence(s sentence) {
 			return
 		}
 	}
+	if p.t.code == "en" && nextUp.MatchString(text) && (p.said > 0 || p.orders > 0) && !p.verbatim {
+		p.said++
+		p.statement(text, s) // "Next: voice picking trial in January"
+		return
+	}
 	if p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return
 	}
@@ -384,6 +389,9 @@ func (p *parser) isClause(s string) bool {
 		from = from[next:]
 	}
 }
+
+// nextUp says what comes next of what the video tells.
+var nextUp = pattern.New(`(?i)^(?:next|next up|up next|coming up|coming soon|next steps?): .*(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|spring|summer|autumn|winter|quarter)\b)`)
 
 // bareMark is a mark in brackets, by which a writer marvels: "baked for 36 hours (!)".
 var bareMark = pattern.New(`\s\([!?]+\)`)

@@ -12,7 +12,7 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|outreach|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|outreach|note|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
 
 // wholeNoun ends what names a video in several words.
 var wholeNoun = pattern.New(`(?: in review|(?i: heads up))$`)

@@ -219,7 +219,7 @@ var (
 )
 
 // writesTo is an address with its label.
-var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|docs|documentation|line-?up(?: \+ tickets| and tickets)?|tickets(?: and info)?|registration|sign up|register|book|booking|apply|donate|shop|order|updates|help|support|tickets|learn more|website|web|online): (\S+\.\S+)$`)
+var writesTo = pattern.New(`(?i)^(questions?|contact|contact us|e-?mail|info(?:rmation)?|more|more info(?:rmation)?|details|more details|docs|documentation|line-?up(?: \+ tickets| and tickets)?|tickets(?: and info)?|registration|sign up|register|book|booking|apply|donate|shop|order|updates|help|support|tickets|learn more|website|web|online|status(?: page)?): (\S+\.\S+)$`)
 
 // endsClause is the verb that makes a sentence of what begins like a list.
 var endsClause = pattern.New(`(?i)^(?:[\p{L}-]+ ){1,3}(?:are|is|were|was|can be|may be|mean|means) \p{L}`)

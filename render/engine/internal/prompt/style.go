@@ -18,8 +18,8 @@ func (p *parser) isStyle(s string) bool {
 	if t.style != nil && t.style.MatchString(s) && p.styleReally(s) {
 		return true
 	}
-	if p.t.code == "en" && viewersDo.MatchString(s) {
-		return false // "Apply with a voice message"
+	if p.t.code == "en" && (viewersDo.MatchString(s) || priced.MatchString(s) && !t.style.MatchString(s)) {
+		return false // "Apply with a voice message", "€149, two colours, free returns within 60 days"
 	}
 	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
 		return true
@@ -63,6 +63,9 @@ func (p *parser) isStyle(s string) bool {
 	// A verbless fragment of production words: "Upbeat tone, vertical format."
 	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
 }
+
+// priced has an amount of money.
+var priced = pattern.New(`[€$£]\s?\d`)
 
 // viewersDo is what viewers are asked to do.
 var viewersDo = pattern.New(`(?i)^(?:apply|register|book|sign up|send (?:us|me|your)|call|text|order|donate|join|come|bring|ask (?:us|me)|reply|subscribe|download|email|e-mail) (?:with|by|via|for|at|on|in|through|now|us|me|your|today|until|before|to|our|the|a|an)\b`)

@@ -10,8 +10,8 @@ import (
 func (p *parser) topic(tail string, at int) {
 	t, b := p.t, p.b
 	tail = strings.Trim(Unstop(tail), " ,–—-:")
-	if tail == "" {
-		return
+	if tail == "" || t.code == "en" && fromPart.MatchString(tail) {
+		return // who sends it is no topic
 	}
 	if m := remindsTo.FindStringSubmatch(tail); m != nil && t.code == "en" && t.people.MatchString(m[1]) {
 		b.Audience = m[1] // "reminding staff to turn on two-factor login"
@@ -173,6 +173,9 @@ var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|l
 
 // takenPart is something on a day that people take part in without being invited.
 var takenPart = pattern.New(`(?i)\b(?:trip|exams?|tests?|inspection|audit|works?|inventory|stocktake|excursion|vaccination|photo day|elections?)\b`)
+
+// fromPart is the part of a company that a message comes from: "from the warehouse".
+var fromPart = pattern.New(`^from (?:the|our|your) (?:\p{Ll}+ ){0,2}\p{Ll}+$`)
 
 // remindsTo orders to have some people do something.
 var remindsTo = pattern.New(`(?i)^(?:(?:that|which) (?:reminds|asks|tells|urges|encourages)|reminding|asking|telling|urging|encouraging|to (?:remind|ask|tell|urge|encourage)) ((?:[\p{L}-]+ ){0,4}?[\p{L}-]+) to (\p{Ll}+ .+)$`)
@@ -546,7 +549,7 @@ func (p *parser) onDays(x string) []string {
 }
 
 var (
-	daysTail    = pattern.New(`(?i)^(.+?),? ((?:from )?\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\b.*|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b.*)$`)
+	daysTail    = pattern.New(`(?i)^(.+?),? ((?:from )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\b.*|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b.*)$`)
 	spanOfDays  = pattern.New(`(?i)\d\s?(?:[–-]|al?|au|ao|bis|to|tot|e)\s?\d|\d{1,2}\.? \p{L}+ (?:al?|au|ao|bis zum|bis|to|tot) `)
 	kindAndName = pattern.New(`^(?:[Tt]he|[Oo]ur) (?:\p{Ll}[\p{Ll}-]* ){0,3}(?:charity|company|startup|project|library|foundation|agency|studio|association|museum|hotel) (\p{Lu}.*)$`)
 )

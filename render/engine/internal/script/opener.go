@@ -56,7 +56,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			return nil
 		}
 	}
-	if g.code == "en" && typedTopic.MatchString(name) {
+	if g.code == "en" && typedTopic.MatchString(name) && b.About == "" {
 		name = g.lower(name) // "Composting at home", under "Topic:"
 	}
 	if g.code == "en" && aThing.MatchString(name) && b.About == "" {
