@@ -227,6 +227,7 @@ func TestServerPauses(t *testing.T) {
 }
 
 func TestMatching(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	s := speaker(t)

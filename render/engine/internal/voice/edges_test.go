@@ -41,6 +41,7 @@ func TestSilenceJoins(t *testing.T) {
 // TestCleanSpeech measures what a listener would hear as a fault: clicks at joins,
 // words that are cut off, pauses of another length than asked for, clipping.
 func TestCleanSpeech(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	const rate = scene.SampleRate
@@ -115,6 +116,7 @@ func TestCleanSpeech(t *testing.T) {
 // TestWordsEnd: the voice says its last sound to the end and sets in with its first: at
 // both edges of a take there is next to nothing, before any fading.
 func TestWordsEnd(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	english := []string{"The pump stops.", "He laughs.", "Every box has six clips.", "Ask us what it costs.", "Is it safe?", "Please stop. [pause 0.3s] Then begin.", "It helps at once."}

@@ -14,6 +14,7 @@ import (
 // every language: between two voices of one gender pitch and formants differ, not in
 // opposite ways, by 2.5 semitones of pitch, or 1.5 of formants, or a part of each.
 func TestVoicesApart(t *testing.T) {
+	alone(t)
 	t.Parallel()
 	neuralOnly(t)
 	text := map[string]string{
