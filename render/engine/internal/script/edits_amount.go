@@ -181,7 +181,7 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 			}
 			for _, f := range w.figures(s) {
 				t := figureText(&f.Figure)
-				if a := amountRE.FindStringSubmatch(t); f.from >= at && a != nil && sameUnit(a, m) {
+				if a := amountRE.FindStringSubmatch(t); f.from >= at && a != nil && (sameUnit(a, m) || inShort(a[3], m[3])) {
 					in, found = append(in, i), append(found, t)
 					break
 				}
@@ -198,11 +198,21 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	case found[0] == x.With:
 		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
 	}
-	n := e.exchangeValue(in, found[0], x.With)
+	old, with := found[0], x.With
+	if a := amountRE.FindStringSubmatch(old); !sameUnit(a, m) { // "30 min" is shown, "30 minutes" said
+		old, with = a[2], m[2]
+	}
+	n := e.exchangeValue(in, old, with)
 	if n == 0 {
 		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
 	}
 	return fmt.Sprintf("%s instead of %s in scene %s", x.With, found[0], numbers(slices.Compact(in))), nil
+}
+
+// inShort tells whether one of two units is the other in short: "min" and "minutes".
+func inShort(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return len(a) >= 3 && len(b) >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
 
 // lastMention is where in a sentence the last of the words stands that all must stand

@@ -32,7 +32,7 @@ const growthPrompt = `Scene 1: Growth
 VO: "We grew from 120 members in 2020 to 860 members in 2024."
 Visual: bar chart 2020: 120, 2022: 410, 2024: 860
 Scene 2: Way in
-VO: "Sign in at gate 4. Seventeen trucks come, 17 of them ours. Parking is on deck B."
+VO: "Sign in at gate 4. Seventeen trucks come, 17 of them ours. Parking is on deck B. Breaks are 30 minutes."
 Scene 3: Plans
 VO: "The basic plan is $29 a month and the full plan is $49 a month."
 `
@@ -49,6 +49,7 @@ func TestValuesAreCorrected(t *testing.T) {
 		"gate 5, not gate 4":                  "at gate 5.",
 		"deck C, not deck B":                  "on deck C.",
 		"the basic plan is $25 now":           "basic plan is $25 a month and the full plan is $49",
+		"the breaks are 45 minutes":           "Breaks are 45 minutes.",
 		"the full plan costs $45":             "plan is $29 a month and the full plan is $45",
 		"rename \"Full plan\" to \"Premium\"": "the Premium is $49",
 	} {
