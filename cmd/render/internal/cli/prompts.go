@@ -146,6 +146,60 @@ func strangers(batch *manifest.Batch) diag.List {
 	return out
 }
 
+// unspoken are the durations that are shorter than the words of their prompts can be
+// spoken in, and the voices and the music that entries of the local engine name and it
+// has none of. How long words take is known exactly only to the voice, so that all of
+// them are warnings but the durations that are far too short. With voices of one's own,
+// from a server or a folder, their names are not known here.
+func unspoken(batch *manifest.Batch, ownVoices bool) diag.List {
+	var out diag.List
+	seen := map[string]bool{}
+	looked, all := map[diag.Range]int{}, 0
+	for _, e := range batch.Selected() {
+		if e.File.Provider.Name != "local" {
+			continue
+		}
+		warn := func(pointer, code string, severity diag.Severity, text, hint string) {
+			at := e.At(pointer)
+			if id := at.String() + text; seen[id] {
+				return
+			} else if seen[id] = true; at.Start.Line < 1 {
+				at = e.At("/positivePrompt")
+			}
+			d := diag.Diagnostic{Severity: severity, Code: code, Summary: text, Hint: hint, Range: at}
+			if lines := (sourceLines{}).lines(at.File); at.Start.Line >= 1 && at.Start.Line <= len(lines) {
+				d.Snippet = diag.NewSnippet(lines[at.Start.Line-1], at)
+			}
+			out = append(out, d)
+		}
+		s := e.Spec
+		if v := s.Voice; v != nil && v.Sample == "" && !ownVoices {
+			if err := engine.CheckVoice(v.Name); err != nil {
+				warn("/voice", "voice", diag.Warning, err.Error(), "another one speaks")
+			}
+		}
+		if m := s.Music; m != nil && m.File == "" && !m.Off {
+			if err := engine.CheckMood(m.Mood); err != nil {
+				warn("/music", "music", diag.Warning, err.Error(), "the style's own is played")
+			}
+		}
+		place := e.At("/positivePrompt")
+		if s.Storyboard != "" || s.Fit != "" || s.Duration == 0 || len(s.Edits) > 0 || looked[place] == promptsPerPlace || all == promptsInAll {
+			continue
+		}
+		looked[place]++
+		all++
+		if need := engine.TooLong(s.PositivePrompt, float64(s.Duration)); need > 0 {
+			severity := diag.Warning
+			if need > 1.25*float64(s.Duration) {
+				severity = diag.Error
+			}
+			warn("/duration", "duration", severity, fmt.Sprintf("the prompt's words take about %.0f s at least, and the video lasts %d s", need, s.Duration), "give it more time, fewer words, or fit: trim or extend")
+		}
+	}
+	return out
+}
+
 // pinnedBoards are the mistakes in the storyboards that entries pin, each file
 // looked at once.
 func pinnedBoards(batch *manifest.Batch) diag.List {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/manifest/diag"
 )
 
 // A campaign of any size is validated in bounded time: of the entries of one place a
@@ -76,5 +77,41 @@ func TestStrangersAreNamed(t *testing.T) {
 		if want == "" && len(got) > 0 || want != "" && (len(got) != 1 || !strings.Contains(got[0].Summary, want) || got[0].Range.Start.Line != 7) {
 			t.Errorf("%s: %+v", provider, got)
 		}
+	}
+}
+
+// What only the voice could tell when it is too late is said before: words that do not fit,
+// voices and moods that there are none of.
+func TestWhatCannotBeSpokenIsNamed(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "videos.yaml")
+	write(t, path, `version: 1
+videos:
+  - key: a
+    duration: 5
+    positivePrompt: |
+      Scene 1
+      VO: "The tower crane stands for as long as the wind stays below seventy-two kilometres an hour, and not one kilometre more than that."
+      Scene 2
+      VO: "After every storm the fitter checks all of the anchors before anybody climbs up to the cabin again."
+  - {key: b, duration: 60, voice: {name: jeny}, music: {mood: frobnicating}, positivePrompt: Tea is ready.}
+  - {key: c, duration: 60, voice: {name: espeak-de-female-2}, music: {mood: calm piano}, positivePrompt: Tea is ready.}
+`)
+	batch, found, err := manifest.Load(t.Context(), []string{path}, manifest.Options{})
+	if err != nil || found.HasErrors() {
+		t.Fatal(found, err)
+	}
+	got := unspoken(batch, false)
+	want := []string{"words take about", `no voice named "jeny"; did you mean jenny?`, "frobnicating"}
+	if len(got) != len(want) {
+		t.Fatalf("%+v", got)
+	}
+	for i, w := range want {
+		if !strings.Contains(got[i].Summary, w) || got[i].Range.Start.Line != []int{4, 10, 10}[i] || (got[i].Severity == diag.Error) != (i == 0) {
+			t.Errorf("%d: %+v", i, got[i])
+		}
+	}
+	if own := unspoken(batch, true); len(own) != 2 {
+		t.Errorf("with voices of one's own: %+v", own)
 	}
 }

@@ -107,6 +107,26 @@ func Lint(text string) []Finding {
 	return out
 }
 
+// LeastSeconds is how many seconds the words of a prompt need at least that are spoken as
+// they stand, where those are more than the seconds given; 0 = they fit.
+func LeastSeconds(text string, seconds float64) float64 {
+	b := prompt.Parse(text)
+	var words []string
+	for _, s := range b.Scenes {
+		words = append(words, s.Say)
+	}
+	for _, p := range b.Points {
+		if p.Verbatim && len(b.Scenes) == 0 {
+			words = append(words, p.Text)
+		}
+	}
+	need := guessSeconds(strings.Join(words, " ")) / maxRate
+	if b.Level == prompt.Topic || seconds <= 0 || need <= seconds {
+		return 0
+	}
+	return need
+}
+
 func sortFindings(f []Finding) {
 	for i := 1; i < len(f); i++ {
 		for j := i; j > 0 && (f[j].Line < f[j-1].Line || f[j].Line == f[j-1].Line && f[j].Col < f[j-1].Col); j-- {

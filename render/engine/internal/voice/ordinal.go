@@ -17,6 +17,13 @@ type ordinal struct {
 	named  bool // asked for by its own name
 }
 
+// Known tells whether a name is that of a built-in voice, or a path.
+func Known(name string) bool {
+	_, builtIn := findBuiltIn(name)
+	o, _ := numbered(scene.Voice{Name: name})
+	return builtIn || o.named || looksLikePath(name)
+}
+
 // numbered reads which of the voices of a gender is asked for: "female-2", or the same
 // of espeak-ng: "espeak-female-2", "espeak-de-female-2", "espeak-de", of which de is
 // the language. "female" alone is the first.
