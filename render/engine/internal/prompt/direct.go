@@ -37,7 +37,7 @@ func (p *parser) direct(text string, at int) {
 		b.Presenter.Look, b.Presenter.Line = Unstop(m[1]), at
 	}
 	if m := sideRE.FindStringSubmatch(text); m != nil && !b.Presenter.None {
-		b.Presenter.Side = strings.ToLower(m[1] + m[3])
+		b.Presenter.Side = sideNamed(m[1] + m[3])
 	}
 	if m := assetRE.FindStringSubmatch(text); m != nil {
 		b.Assets = append(b.Assets, AssetRef{Name: strings.TrimSpace(m[1]), When: Unstop(m[2]), Line: at})

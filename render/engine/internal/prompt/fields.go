@@ -40,9 +40,12 @@ var (
 	// fieldRE is a line that begins with a field: its name, a remark in brackets or its
 	// language, and what it says.
 	fieldRE = pattern.New(`(?i)^` + ornament + `(` + fieldNames() + `)(?:\s*\(([^)]{1,40})\)|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
-	// fieldInside is a field behind other words of its line.
-	fieldInside = pattern.New(`(?i)\s+((?:` + fieldNames() + `)\s?):\s`)
-	fieldKinds  = func() []word {
+	// fieldInside is a field behind other words of its line; names that are words of a
+	// picture as well, "a red background: …", begin with a capital there.
+	fieldInside = pattern.New(`(?i)\s+((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
+		`|(?-i:Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
+		`|sprecher(?:in|text)?|einblendung|bauchbinde|bild|übergang|locución|voz(?: en off)?|texto(?: en pantalla| na tela)?|imagen|rótulo|transición|voix(?: off)?|texte(?: à l['’]écran)?|visuel|bandeau|narração|locução|imagem|voce(?: fuori campo)?|testo(?: a schermo)?|immagine|grafica|transizione|transição|stem|tekst(?: in beeld)?|beeld|overgang|musik|música|musique|musica|muziek)\s?):\s`)
+	fieldKinds = func() []word {
 		var out []word
 		for _, f := range fieldWords {
 			out = append(out, word{pattern.New(`(?i)^(?:` + f.names + `)$`), f.field})

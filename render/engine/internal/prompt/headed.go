@@ -91,7 +91,7 @@ func labelOf(s string, typed bool) (label, rest string) {
 		switch {
 		case onlyLabel(rest) != "" || sceneType(rest) != "" && Words(rest) <= 5 && !strings.ContainsAny(rest, `"“«„:`):
 			return s, "" // "HOOK — A-ROLL"
-		case label == strings.ToUpper(label), begins.MatchString(label), !typed && (whole && Words(label) <= 3 || kind || s[at[0]] != ':'):
+		case label == strings.ToUpper(label), begins.MatchString(label), !typed && (whole && Words(label) <= 3 || kind):
 			return label, rest
 		default:
 			return "", s // "Three steps: …" is what it shows
@@ -121,6 +121,13 @@ func freely(n int, s string, said bool) []line {
 	case said:
 		return []line{{n, "Visual: " + s}}
 	}
+	if m := saysWhat.FindStringSubmatch(s); m != nil {
+		out := []line{{n, "VO: " + m[2]}}
+		if seen := strings.TrimSpace(m[1] + " " + strings.TrimLeft(m[3], " .,;")); Words(seen) > 1 {
+			out = append([]line{{n, "Visual: " + seen}}, out...)
+		}
+		return out
+	}
 	if at := strings.IndexAny(s, `"“«„`); at > 0 && shownKind.MatchString(strings.TrimRight(s[:at], " :")) {
 		if q, whole := Unquote(s[at:]); whole {
 			return []line{field(n, "On-screen text", q)} // `Logo e testo "Ore 10:30"`
@@ -132,6 +139,9 @@ func freely(n int, s string, said bool) []line {
 	}
 	return []line{{n, s}}
 }
+
+// saysWhat is a person, and what they say in quotation marks: `Sofia on camera says "…"`.
+var saysWhat = pattern.New(`^(.*?[\p{L}\d.,;])?\s*\b(?i:(?:and |then |she |he |they )*(?:says|saying|say)):?,?\s+(["“„][^"”»“]{8,}["”»“])(.*)$`)
 
 // overPicture says that what is said is heard over a picture, which follows.
 var overPicture = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration)\s+over\s+`)
@@ -147,3 +157,6 @@ var (
 	bracketHead = pattern.New(`^[\s—–:|-]*\[([^\]]{2,60})\][*_]*\s*[:—–|-]*\s*(.*)$`)
 	headEnds    = pattern.New(`:\s+|\s[—–-]\s`)
 )
+
+// followingVideo announces a plan: "Create the following video".
+var followingVideo = pattern.New(`(?i)\bthe following ((?:short |brief )?(?:video|clip|film|reel|ad|animation))\b`)

@@ -17,7 +17,7 @@ const MaxLength = 10000
 func Parse(text string) *Brief {
 	b := &Brief{src: splitLines(text)}
 	p := &parser{b: b, noted: map[string]bool{}}
-	text = capitals(typed(text))
+	text = followingVideo.ReplaceAllString(capitals(typed(text)), "a $1")
 	code := detect(text)
 	p.t = tongueFor(code)
 	p.foreign = code != "" && tongues[code] == nil
@@ -170,6 +170,11 @@ func (p *parser) heading(t string, at int, top bool) {
 	}
 	if top && versionHead.MatchString(t) && p.b.Title == "" {
 		t = "Version " + strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(t, "]"), "["), "v")
+	}
+	if top && strings.Contains(t, ", ") {
+		if kept := p.segments(t, at); kept != "" {
+			t = kept // "Square ad, 30 s, no avatar"
+		}
 	}
 	if m := briefHead.FindStringSubmatch(t); m != nil && top {
 		t = mustUnquote(m[1])

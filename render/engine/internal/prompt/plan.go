@@ -150,11 +150,20 @@ func spread(n int, s string, said bool) []line {
 		said = said || fieldOf(fieldRE.FindStringSubmatch(x)[1]) == "say"
 		out = append(out, line{n, x})
 	}
+	if m := sheSays.FindStringSubmatch(free); m != nil && said { // `Sofia on the left. She says: "…"`
+		free = onSide.ReplaceAllString(m[1], "Presenter on the $1")
+		out = append(out, line{n, "Type: A-roll + overlay"})
+	}
 	if free == "" {
 		return out
 	}
 	return append(freely(n, free, said), out...)
 }
+
+var (
+	sheSays = pattern.New(`(?s)^(.*?)[\s.,;]*\b(?i:she|he|they|presenter|avatar)$`)
+	onSide  = pattern.New(`^\p{Lu}\p{Ll}+ (?:is |stands |sits )?on the (left|right)\b`)
+)
 
 // shortField is a field whose words in quotation marks end before its line does.
 var shortField = pattern.New(`^([^"“«„]{2,40}["“«„][^"”»“]*["”»“])[.,;]?\s+(\S.*)$`)

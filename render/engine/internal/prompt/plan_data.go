@@ -166,6 +166,11 @@ func (d *dataReader) scene(n *yaml.Node) {
 	d.shots = append(d.shots, s)
 }
 
+var (
+	plainKey = pattern.New(`(?i)^(?:kind|type|chart|name|role|title|text|description|value|content|style)$`)
+	listKey  = pattern.New(`(?i)^(?:items?|steps?|points|data|list|rows|values|cards|bullets)$`)
+)
+
 // valueOf is what a value of data says, on one line.
 func valueOf(n *yaml.Node) string {
 	switch n.Kind {
@@ -181,11 +186,22 @@ func valueOf(n *yaml.Node) string {
 		}
 		return strings.Join(out, "; ")
 	case yaml.MappingNode:
-		var out []string
+		out := ""
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			out = append(out, n.Content[i].Value+": "+valueOf(n.Content[i+1]))
+			key, text := n.Content[i].Value, valueOf(n.Content[i+1])
+			switch {
+			case text == "":
+			case out == "" && plainKey.MatchString(key):
+				out = text
+			case listKey.MatchString(key):
+				out = strings.TrimPrefix(out+": "+text, ": ")
+			case plainKey.MatchString(key):
+				out += ", " + text
+			default:
+				out = strings.TrimPrefix(out+", "+key+": "+text, ", ")
+			}
 		}
-		return strings.Join(out, ", ")
+		return out
 	}
 	return ""
 }

@@ -72,6 +72,18 @@ func TestPlanLayouts(t *testing.T) {
 		"music and sounds in the column of sound": {
 			"VISUAL | AUDIO\nGym | MUSIC: tense\nCut to: shoes | NARRATOR: Nobody counts.\nEnd card | PRESENTER: Start free. SFX: ding",
 			"0|||Gym|\n0||Nobody counts.|Cut to: shoes|\n0||Start free.|End card|"},
+		"fields in brackets, and words behind PRESENTER": {
+			"TRICK 1 – THE COURIER (12 sec)\n[B-ROLL: doorbell, parcel] [TEXT: \"Trick 1\"]\nNARRATOR: \"Someone rings.\"\n\nOUTRO (7 sec)\n[Presenter, friendly, waist-up]\nPRESENTER: \"Call us.\"",
+			"12|b-roll|Someone rings.|doorbell, parcel|Trick 1\n7|a-roll|Call us.||"},
+		"scenes that prose counts": {
+			"Please create the following video (landscape, 40s).\n\nOpening scene, 7 seconds: Sofia on camera says \"Moving house is stressful.\" Lower third: Sofia L, Umzugly.\n\nFinal scene, 8 seconds: Sofia on the left, on the right a big \"1 form\". She says: \"Move on.\"",
+			"7|a-roll|Moving house is stressful.|Sofia on camera|\n8|overlay|Move on.|Presenter on the left, on the right a big \"1 form\"|"},
+		"people who speak in a screenplay": {
+			"COLD OPEN\nEXT. HARBOUR - DAWN\n\nFog.\n\nELIN (V.O.) (CONT'D)\n(quietly)\nMy mother fished here.\n\nINT. HALL - DAY\n\nELIN\nToday we know.\n\nLOWER THIRD: \"Elin Strand\"",
+			"0|b-roll|My mother fished here.|HARBOUR - DAWN. Fog.|\n0|a-roll|Today we know.|HALL - DAY.|"},
+		"maps within YAML": {
+			"scenes:\n  - type: overlay\n    visual:\n      kind: steps\n      items: [Load, Dye]\n    lower_third: {name: Nadia, role: Founder}\n    narration: Load and dye.\n  - visual: \"Black screen, white text '1,200 litres' types on\"\n    narration: It takes water.",
+			"0|overlay|Load and dye.|steps: Load; Dye|\n0||It takes water.|Black screen, white text \"1,200 litres\" types on|"},
 		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
 		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
 		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},

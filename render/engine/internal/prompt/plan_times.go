@@ -250,6 +250,10 @@ func taggedShots(lines []line) []line {
 	if planned(lines) {
 		return lines
 	}
+	lines = ordinalShots(lines)
+	if planned(lines) {
+		return lines
+	}
 	for _, tag := range tags {
 		n, plan := 0, false
 		for _, l := range lines {
@@ -273,4 +277,27 @@ func taggedShots(lines []line) []line {
 		return out
 	}
 	return lines
+}
+
+// ordinalScene is a scene that prose counts: "Second scene, 11 seconds: …".
+var ordinalScene = pattern.New(`(?i)^` + ornament + `(?:the |in the )?(opening|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|final|last|closing) (?:scene|shot)(?:[,\s]*[(\[]?\s*((?:about |ca\.? )?\d{1,3}\s*(?:s|secs?|seconds))\s*[)\]]?)?\s*[:,–—-]\s*(.*)$`)
+
+// ordinalShots reads two or more of them as scenes.
+func ordinalShots(lines []line) []line {
+	n := 0
+	for _, l := range lines {
+		if ordinalScene.MatchString(l.text) {
+			n++
+		}
+	}
+	if n < 2 {
+		return lines
+	}
+	return timedBy(lines, func(l line) (shot, string, bool) {
+		m := ordinalScene.FindStringSubmatch(l.text)
+		if m == nil {
+			return shot{}, "", false
+		}
+		return shot{seconds: duration(m[2])}, m[3], true
+	})
 }

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,10 +12,27 @@ var (
 	sceneRE  = pattern.New(`(?i)^` + ornament + `(?:\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*(?:#|no\.? |nr\.? )?\s*(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[a-d]?\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
 	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
-	sideRE   = pattern.New(`(?i)\b(?:avatar|presenter|host)\b[^.,;:\]]{0,24}?\b(left|right)\b\s*(\d{1,2})?\s*%?|\b(left|right)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b(?:avatar|presenter|host)\b`)
+	sideRE   = pattern.New(`(?i)\b` + persons + `\b[^.,;:\]]{0,24}?\b(` + sideWords + `)\b\s*(\d{1,2})?\s*%?|\b(` + sideWords + `)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b` + persons + `\b`)
 	squareRE = pattern.New(`\[([^\]]{3,200})\]`)
 	lowerRE  = pattern.New(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
 )
+
+const (
+	persons   = `(?:avatar|presenter|host|moderator(?:in)?|sprecher(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice)|conduttrice|conduttore)`
+	sideWords = `left|right|links|rechts|izquierda|derecha|gauche|droite|esquerda|direita|sinistra|destra`
+)
+
+// sideNamed is the side that a word of one of the languages names: left or right.
+func sideNamed(word string) string {
+	switch w := strings.ToLower(word); w {
+	case "links", "izquierda", "gauche", "esquerda", "sinistra":
+		return "left"
+	case "rechts", "derecha", "droite", "direita", "destra":
+		return "right"
+	default:
+		return w
+	}
+}
 
 // sceneHead recognises "SCENE 2 — FULL SCREEN B-ROLL (12s)".
 func sceneHead(l line) (Scene, bool) {
@@ -45,7 +63,7 @@ func sceneHead(l line) (Scene, bool) {
 	sc.Type = sceneType(sc.Header)
 	sc.NoAvatar = noAvatarRE.MatchString(sc.Header)
 	if m := sideRE.FindStringSubmatch(sc.Header); m != nil {
-		sc.Side = strings.ToLower(m[1] + m[3])
+		sc.Side = sideNamed(m[1] + m[3])
 	}
 	return sc, true
 }
@@ -76,13 +94,16 @@ func endsScene(s string) bool {
 	if styleRE.MatchString(s) && strings.ContainsAny(s, "—–") {
 		return true
 	}
-	if wholeBrackets(s) != "" {
+	if wholeBrackets(s) != "" || strings.HasPrefix(strings.TrimSpace(s), "[") && strings.TrimSpace(squareRE.ReplaceAllString(s, "")) == "" {
 		return false // "[Transition: flash frame]" is of the scene above
 	}
 	if fieldRE.MatchString(s) {
 		// A scene's own field, unless it is written like a section of the whole prompt.
-		h, _, _ := strings.Cut(s, ":")
-		return h == strings.ToUpper(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[sectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
+		h, value, _ := strings.Cut(s, ":")
+		if _, whole := Unquote(value); whole {
+			return false // `PRESENTER: "Call us."`
+		}
+		return fieldOf(fieldRE.FindStringSubmatch(s)[1]) != "say" && h == strings.ToUpper(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[sectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
 	}
 	_, _, _, ok := opensSection(s)
 	return ok
@@ -111,7 +132,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	var visual []line
 	var say []string
 	p.orders++
-	for _, l := range fieldsApart(body) {
+	for _, l := range fieldsApart(bracketsApart(body)) {
 		t := strings.TrimSpace(l.text)
 		if t == "" || strings.Trim(t, "-=_*") == "" {
 			if apart = true; t != "" || field == "screen" {
@@ -135,6 +156,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
 			t = strings.TrimSpace(m[4])
+			if _, whole := Unquote(t); whole && field == "avatar" {
+				field = "say"
+				sc.Type = firstNonEmpty(sc.Type, "a-roll")
+			}
 			if aside := m[2] + m[3]; aside != "" && field == "say" {
 				if code := lookup(languages, aside); code != "" {
 					sc.Language = code
@@ -259,6 +284,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	if m := cameraRE.FindString(sc.Visual); m != "" {
 		p.b.noteOn(sc.Line, "camera \""+clipText(strings.TrimSpace(m), 60)+"\": the pictures move in their own way", m)
 	}
+	sc.Moves = slices.CompactFunc(sc.Moves, func(a, b Move) bool { a.Line = b.Line; return a == b })
 	sc.Say = spoken(say)
 	if sc.Say != "" && sc.Language == "" {
 		sc.Language = detect(sc.Say)
@@ -337,6 +363,27 @@ var (
 	background = pattern.New(`(?i)\b(?:(?:in|at|on) (?:an? |the |our )?)?(?:(?:modern|bright|cosy|cozy|warm|daylight|blurred|home|glass|busy|quiet|simple|dark|white) )*(?:office|studio|library|newsroom|desk|stage|park|outdoors|bookshel(?:f|ves))\b`)
 	personNear = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head|moderator(?:in)?|sprecher(?:in)?|presentador(?:a)?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice))\b`)
 )
+
+// bracketsApart gives each of the fields in brackets that share a line one of its own:
+// `[B-ROLL: doorbell] [TEXT: "Trick 1"]`.
+func bracketsApart(lines []line) []line {
+	var out []line
+	for _, l := range lines {
+		all := squareRE.FindAllStringSubmatch(l.text, -1)
+		if len(all) < 2 || strings.TrimSpace(squareRE.ReplaceAllString(l.text, "")) != "" {
+			out = append(out, l)
+			continue
+		}
+		for _, m := range all {
+			x := "[" + m[1] + "]"
+			if fieldRE.MatchString(m[1]) {
+				x = m[1]
+			}
+			out = append(out, line{l.n, x})
+		}
+	}
+	return out
+}
 
 // rolls are the fields that say what kind of scene it is.
 var rolls = map[string]string{"aroll": "a-roll", "broll": "b-roll", "footage": "b-roll"}
@@ -426,7 +473,7 @@ func (p *parser) bracket(sc *Scene, s string, at int) {
 		sc.NoAvatar = true
 	case sideRE.MatchString(s):
 		m := sideRE.FindStringSubmatch(s)
-		sc.Side = strings.ToLower(m[1] + m[3])
+		sc.Side = sideNamed(m[1] + m[3])
 		if v := decimal(m[2] + m[4]); v > 0 {
 			sc.Share = min(1, v/100)
 		}
@@ -499,6 +546,12 @@ var layerTargets = map[int]string{1: "-", 2: "hero", 3: "items", 4: "subtitle", 
 func (p *parser) picture(sc *Scene, visual []line) {
 	var plain []string
 	for _, l := range bulleted(visual) {
+		if !strings.ContainsAny(l.text, `"“„«`) {
+			l.text = singleRE.ReplaceAllStringFunc(l.text, func(q string) string {
+				m := singleRE.FindStringSubmatch(q)
+				return strings.Replace(strings.Replace(q, "'"+m[1]+"'", `"`+m[1]+`"`, 1), "‘"+m[1]+"’", "“"+m[1]+"”", 1)
+			})
+		}
 		at := layerRE.FindAllStringSubmatchIndex(l.text, -1)
 		first := len(l.text)
 		if len(at) > 0 {

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"fmt"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -65,6 +64,10 @@ func screenplay(lines []line) []line {
 			if titleCard.MatchString(m[1]) && (cut != "" || len(shots) == 0) {
 				open(l.n, "title card")
 			}
+			if strings.HasPrefix(strings.ToLower(m[1]), "lower") {
+				add(l.n, "Lower third", text)
+				continue
+			}
 			add(l.n, "On-screen text", `"`+text+`"`)
 		default:
 			name, ok := cueName(lines, i)
@@ -86,13 +89,12 @@ func screenplay(lines []line) []line {
 					add(lines[i].n, "Note", x)
 				}
 			}
-			speaker, text := "VO", strings.Join(said, " ")
 			if !offScreen.MatchString(name) && !strings.Contains(strings.ToLower(l.text), "v.o.") && !strings.Contains(strings.ToLower(l.text), "(vo)") {
 				onCamera[len(shots)-1] = true
-				speaker = Upper(strings.ToLower(name))
-				text = fmt.Sprintf("%q", text)
 			}
-			add(l.n, speaker, text)
+			if len(said) > 0 {
+				add(l.n, "VO", strings.Join(said, " "))
+			}
 		}
 	}
 	if len(shots) > 0 && cut != "" {
@@ -100,7 +102,11 @@ func screenplay(lines []line) []line {
 		s.body = append(s.body, line{lines[len(lines)-1].n, "Transition: " + cut})
 	}
 	for i := range shots {
-		if shots[i].head == "" && !onCamera[i] {
+		switch {
+		case shots[i].head != "":
+		case onCamera[i]:
+			shots[i].head = "A-roll"
+		default:
 			shots[i].head = "B-roll"
 		}
 	}
@@ -110,7 +116,7 @@ func screenplay(lines []line) []line {
 // cueName is the name in capitals over what somebody says.
 func cueName(lines []line, i int) (string, bool) {
 	m := cueLine.FindStringSubmatch(strings.Trim(strings.TrimSpace(lines[i].text), "*_"))
-	if m == nil || i+1 >= len(lines) || strings.TrimSpace(lines[i+1].text) == "" || slugLine.MatchString(lines[i].text) || cutLine.MatchString(lines[i].text) {
+	if m == nil || i+1 >= len(lines) || strings.TrimSpace(lines[i+1].text) == "" || slugLine.MatchString(lines[i+1].text) || slugLine.MatchString(lines[i].text) || cutLine.MatchString(lines[i].text) {
 		return "", false
 	}
 	return strings.TrimSpace(m[1]), true
@@ -119,7 +125,7 @@ func cueName(lines []line, i int) (string, bool) {
 var (
 	placeOf   = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?[A-Z./]+[. ]\s*`)
 	slugLine  = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?(?:INT|EXT|INT\./EXT|EXT\./INT|INT/EXT|I/E|INNEN|AUSSEN)[. ][\s/]*\p{Lu}`)
-	cueLine   = pattern.New(`^(\p{Lu}[\p{Lu}\d .'’&-]{1,28}?)\s*(?:\((?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|OFF)\))*$`)
+	cueLine   = pattern.New(`^(\p{Lu}[\p{Lu}\d .'’&-]{1,28}?)\s*(?:\((?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|OFF)\)\s*)*$`)
 	cutLine   = pattern.New(`(?i)^\s*(?:(?:hard |smash |snap |match |jump )?cut(?: to)?(?: black)?:?|(?:cross-?)?dissolve(?: to)?:?|fade (?:in|out|to black|to white|to):?\.?|(?:grid |iris )?wipe(?: to)?:|iris (?:in|out)\.?|flash (?:frame|to):?)\.?\s*$`)
 	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“«„].+["”»“])\.?$`)
 	titleCard = pattern.New(`(?i)card`)

@@ -137,7 +137,7 @@ func (w *writer) ground(bt *beat, ps prompt.Scene) {
 	w.note(ps.Line, fmt.Sprintf("scene %d, \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, strings.TrimSpace(m[0]), bt.Stage))
 }
 
-var groundRE = pattern.New(`(?i)\b((?:solid |plain |deep |dark |light |bright )?(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|grey|gray|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool)(?: (?:brand|colou?r|gradient))*) (?:background|backdrop|bg)\b`)
+var groundRE = pattern.New(`(?i)\b((?:solid |plain |deep |dark |light |bright )?(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|grey|gray|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool)(?: (?:brand|colou?r|gradient))*) (?:background|backdrop|bg|screen)\b`)
 
 // lookupStage is the ground that a first layer asks for; "" = none of them.
 func lookupStage(s string) string {
@@ -212,6 +212,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
+	}
+	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && sidesIn(ps.Visual) != nil {
+		asked = scene.Compare
 	}
 	bt.Framing = ps.Framing
 	switch {
@@ -427,9 +430,16 @@ func (w *writer) statementPlanned(bt *beat, ps prompt.Scene) {
 	case len(bt.words) > 0:
 		bt.Headline = w.headline(bt.words[0], 46)
 	default:
-		bt.Headline = w.headline(firstOf(ps.Header, w.b.Title, prompt.Upper(w.b.Subject), ps.Visual), 46) // a picture's description is not read
+		head := ps.Header
+		if rollHead.MatchString(head) {
+			head = ""
+		}
+		bt.Headline = w.headline(firstOf(head, w.b.Title, prompt.Upper(w.b.Subject), ps.Visual), 46) // a picture's description is not read
 	}
 }
+
+// rollHead is a head that says only what kind of scene it is.
+var rollHead = pattern.New(`(?i)^[\[(]?(?:[ab][- ]?roll|full[- ]?screen|stock|montage|overlay|motion graphics?)\b`)
 
 func (w *writer) titlePlanned(bt *beat, ps prompt.Scene) {
 	qs := quotedIn(ps.Visual)
@@ -465,14 +475,14 @@ func (w *writer) endPlanned(bt *beat, ps prompt.Scene, say string) {
 	role := bt.role
 	w.end(bt)
 	bt.role = role
+	large := false
 	for _, t := range append(slices.Clone(ps.Screen), quotedIn(ps.Visual)...) {
 		switch {
 		case prompt.URL(t) != "" || isMedia(t):
 		case buttonOf(ps.Visual, t) && bt.Action == "":
 			bt.Action = t
-		default: // what is to be read stands large
-			bt.Headline = t
-			return
+		case !large: // what is to be read stands large
+			bt.Headline, large = t, true
 		}
 	}
 }

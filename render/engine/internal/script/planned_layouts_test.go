@@ -72,3 +72,48 @@ func TestTextsOfPlansAreAllShown(t *testing.T) {
 		t.Errorf("%+v", b.Scenes)
 	}
 }
+
+func TestPlansThatSayItTheirOwnWay(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: `Scene 1 – FULL SCREEN – PROCESS (6s)
+On-screen: "Source > Sand filter > Your tap"
+VO: From the source it runs through sand, and on to you.
+Scene 2 – FULL SCREEN – STAT (6s)
+On-screen: "0.3 mg/l" big, below "nitrate (limit: 50 mg/l)"
+VO: Zero point three milligrams of nitrate. The limit is fifty.
+Scene 3 – FULL SCREEN – LIST (6s)
+On-screen:
+- 412 tests a year
+- 24 sensors
+VO: Four hundred and twelve tests a year, and twenty-four sensors.
+Scene 4: pie chart — Planned 72%, Ad hoc 28%. (6s)
+VO: Teams plan seventy-two percent of their week.
+Scene 5: quote by Amir Haddad, Ops Lead at Nordlys: "We finally finish on Fridays". (6s)
+VO: Amir finally finishes on Fridays.
+Scene 6: split screen. Left: "Old way" — 5 tools, 3 logins. Right: "Planwise" — 1 tool, 1 login. (6s)
+VO: Five tools become one.
+Scene 7: End card, red background: "YOUR LOCK. YOUR LIFE." and "Get it" button (6s)
+VO: Your lock. Your life.`})
+	s := b.Scenes
+	if it := s[0].Items; s[0].Kind != scene.Process || len(it) != 3 || it[2].Title != "Your tap" || s[0].Note != "" {
+		t.Errorf("scene 1: %+v", s[0])
+	}
+	if f := s[1].Figure; s[1].Kind != scene.Number || f.Text != "0.3" || f.Suffix != "mg/l" || s[1].Label != "nitrate (limit: 50 mg/l)" {
+		t.Errorf("scene 2: %+v", s[1])
+	}
+	if it := s[2].Items; s[2].Kind != scene.Grid || len(it) != 2 || it[0].Title != "412 tests a year" || len(s[2].Overlay) > 0 {
+		t.Errorf("scene 3: %+v", s[2])
+	}
+	if s[3].Kind != scene.Chart || s[3].Series.Type != "donut" || len(s[3].Series.Values) != 2 {
+		t.Errorf("scene 4: %+v", s[3])
+	}
+	if s[4].Kind != scene.Quote || s[4].Name != "Amir Haddad" || s[4].Role != "Ops Lead at Nordlys" {
+		t.Errorf("scene 5: %+v", s[4])
+	}
+	if c := s[5].Columns; s[5].Kind != scene.Compare || c[0].Title != "Old way" || len(c[1].Rows) != 2 {
+		t.Errorf("scene 6: %+v", s[5])
+	}
+	if s[6].Kind != scene.End || s[6].Headline != "YOUR LOCK. YOUR LIFE." || s[6].Action != "Get it" || !strings.Contains(notesOf(b), "red background") {
+		t.Errorf("scene 7: %+v\n%s", s[6], notesOf(b))
+	}
+}

@@ -52,7 +52,7 @@ var smallTalk = pattern.New(`(?i)^(?:the|and|then|with|text|words?|headline|titl
 var personShot = pattern.New(`(?i)\b(?:on|to|into|towards) (?:the )?camera\b|\b(?:presenter|avatar|host|narrator|speaker|talking head|speaks|talks|addresses|smiles|waves|nods|medium shot)\b`)
 
 // contentSide is where the rest stands beside a presenter.
-var contentSide = pattern.New(`(?i)^\[?(?:content|graphics?|text|list|overlay|cards?|visuals?)\b[^.]{0,24}\b(?:left|right)\b(?: side)?(?:\s*\(?\d{1,3}\s*%\)?)?\.?\]?$`)
+var contentSide = pattern.New(`(?i)^split[- ]?screen\.?$|^\[?(?:content|graphics?|text|list|overlay|cards?|visuals?)\b[^.]{0,24}\b(?:left|right)\b(?: side)?(?:\s*\(?\d{1,3}\s*%\)?)?\.?\]?$`)
 
 // namesFile tells whether words name a file of pictures.
 func namesFile(s string) bool {
@@ -141,6 +141,13 @@ func (w *writer) plannedText(bt *beat, t string) {
 	if f := bt.Figure; f != nil && strings.ReplaceAll(figureText(f), " ", "") == strings.ReplaceAll(t, " ", "") {
 		return
 	}
+	if bt.Kind == scene.Number && bt.Figure != nil && bt.Label != "" && strings.Contains(strings.ToLower(bt.text()), strings.ToLower(bt.Label)) && prompt.Words(t) <= 8 {
+		bt.Label = t // what is to be read, where the label is only heard
+		return
+	}
+	if parts := visualItems(t); len(parts) > 1 && len(parts) == len(bt.Items) && parts[0] == bt.Items[0].Title && parts[len(parts)-1] == bt.Items[len(parts)-1].Title {
+		return // "Source > Filter > Tap" is drawn
+	}
 	beside(&bt.Scene, t)
 }
 
@@ -199,6 +206,9 @@ func (w *writer) statShown(p string) (stat, bool) {
 		}
 		return stat{fs[1], prompt.Upper(strings.TrimSpace(p[fs[1].to:])), w.w.fill(frame, was)}, true
 	}
+	if m := amountAlone.FindStringSubmatch(p); m != nil && m[3] != "" && m[3] != "%" {
+		return stat{figure: figure{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}}, true
+	}
 	if st, ok := w.statOf(p); ok {
 		return st, true
 	}
@@ -214,6 +224,9 @@ func (w *writer) statShown(p string) (stat, bool) {
 	}
 	return stat{}, false
 }
+
+// amountAlone is nothing but an amount: "0.3 mg/l", "+52 min".
+var amountAlone = pattern.New(`^([€$£+~<>≈−-]?)(\d[\d.,]*)\s?(\S{0,6})$`)
 
 // amountThen is an amount and what it counts: "18h saved weekly".
 var amountThen = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)(\S{0,5})\s+(\p{L}.{1,40})$`)

@@ -71,6 +71,9 @@ func (w *writer) shownFigure(bt *beat, visual string) {
 // around its digits as it is there; nil without digits.
 func (w *writer) figureAsWritten(t string) *scene.Figure {
 	fs := w.figures(t)
+	if m := amountAlone.FindStringSubmatch(t); m != nil {
+		return &scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}
+	}
 	if len(fs) == 0 {
 		return nil
 	}
@@ -124,7 +127,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
 		return true
 	case scene.Chart:
-		if s := seriesIn(ps.Visual+" "+strings.Join(ps.Screen, " "), w.lang); s != nil {
+		if s := seriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.lang); s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
 			unit := s.Unit
 			if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
@@ -181,8 +184,14 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 	case scene.Process, scene.Grid, scene.Timeline:
+		literal := len(items) < 2 && len(ps.Screen) > 0
+		if literal {
+			if items = ps.Screen; len(items) == 1 {
+				items = visualItems(ps.Screen[0])
+			}
+		}
 		if len(items) < 2 {
-			items = sayItems(bt.text(), w)
+			items, literal = sayItems(bt.text(), w), false
 		}
 		if len(items) >= 2 {
 			bt.Kind = asked
@@ -190,7 +199,11 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				bt.Kind = scene.Points
 			}
 			for _, t := range items[:min(6, len(items))] {
-				bt.Items = append(bt.Items, w.itemShown(t))
+				it := w.itemShown(t)
+				if literal {
+					it.Title, it.Body = clip(t, 40), ""
+				}
+				bt.Items = append(bt.Items, it)
 			}
 			if events := eventsOf(items); asked == scene.Timeline && events != nil {
 				bt.Items = events[:min(6, len(events))]
@@ -206,7 +219,11 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	case scene.Quote:
 		if qs := quotedIn(ps.Visual); len(qs) > 0 {
 			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(qs[0])
-			if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
+			m := quoteBy.FindStringSubmatch(ps.Visual)
+			if m == nil {
+				m = quoteOf.FindStringSubmatch(ps.Visual)
+			}
+			if m != nil {
 				bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
 			}
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
@@ -432,7 +449,7 @@ func seriesIn(s, lang string) *scene.Series {
 }
 
 var (
-	chartOf     = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|(?:\s|^)(?:(?:19|20)\d\d\s))`)
+	chartOf     = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|\s[—–-]\s|(?:\s|^)(?:(?:19|20)\d\d\s))`)
 	motionWord  = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
 	unitLabel   = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
 	datumRE     = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
@@ -454,7 +471,7 @@ func plainSeries(s, lang string) *scene.Series {
 	if m := unitAside.FindStringSubmatchIndex(data); m != nil && out.Unit == "" { // "Apr 2 (errors per run)"
 		data, out.Unit = data[:m[0]]+data[m[1]:], data[m[2]:m[3]]
 	}
-	if !strings.Contains(s[at[3]:at[1]], ":") {
+	if !strings.ContainsAny(s[at[3]:at[1]], ":—–-") {
 		data = s[at[3]:] // "Balkendiagramm 2022 12 t, 2023 7 t": its first label ends the words
 	}
 	if i := strings.Index(data, ". "); i >= 0 {
@@ -553,7 +570,7 @@ func sidesIn(s string) []scene.Column {
 		if at := sideTitle.FindStringIndex(x); at != nil {
 			title, rows = x[:at[0]], x[at[1]:]
 		}
-		c := scene.Column{Title: prompt.Upper(clip(title, 30))}
+		c := scene.Column{Title: prompt.Upper(clip(strings.Trim(title, `"“”«»„ `), 30))}
 		for _, r := range strings.FieldsFunc(rows, func(r rune) bool { return strings.ContainsRune(",;/•", r) }) {
 			if r = strings.Trim(r, `"“”«» `); r != "" && len(c.Rows) < 4 {
 				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(r, 44))})
@@ -613,6 +630,9 @@ func rowsFor(title string, words []string) []scene.Item {
 	}
 	return out
 }
+
+// quoteOf is whose words a quotation is, before it: `quote by Amir Haddad, Ops Lead: "…"`.
+var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
 
 var quoteBy = pattern.New(`["”»]\s*(?:[—–-]+|by|from|,)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^."“]{2,50}))?`)
 
