@@ -180,7 +180,7 @@ func (b *Brief) attributes(s string, at int) {
 	} else if slowRE.MatchString(s) {
 		b.Pace = .92
 	}
-	if m := fontRE.FindStringSubmatch(s); m != nil {
+	if m := fontRE.FindStringSubmatch(brandFont.ReplaceAllString(s, "font")); m != nil {
 		b.Look.Font = fontWeight.ReplaceAllString(m[1]+m[2], "")
 		if at := typeRE.FindStringIndex(b.Look.Font + " font"); at != nil && at[0] == 0 {
 			b.Look.Font = "" // "Handwritten font" names a kind
@@ -196,6 +196,9 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	b.music(s)
 }
+
+// brandFont heads the name of a font, and is none.
+var brandFont = pattern.New(`(?i)\b(?:brand|heading|headline|body|main|primary|title) (?:font|typeface)`)
 
 // fontWeight ends the name of a face: its family is what comes before.
 var fontWeight = pattern.New(`(?: (?:Thin|Light|Regular|Medium|SemiBold|Semibold|Bold|ExtraBold|Black|Heavy|Italic))+$`)

@@ -24,6 +24,7 @@ var fieldWords = []struct{ field, names string }{
 	{"avatar", `avatar|presenter|(?:avatar|presenter) position|position`},
 	{"note", `notes?|director['’]?s notes?|camera|framing`},
 	{"visual", `visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|action|description|shot|gfx|motion|animation` +
+		`|full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter` +
 		`|bild|visuell|imagen|visuel|imagem|immagine|beeld|visivo|visuale|المرئيات|الصورة|ויזואל|תמונה`},
 }
 
@@ -53,6 +54,9 @@ var (
 		return out
 	}()
 )
+
+// ownKind are names of fields that say what is shown, and so are part of it.
+var ownKind = pattern.New(`(?i)^(?:full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter)$`)
 
 // fieldOf is what the field of that name is about.
 func fieldOf(name string) string {

@@ -216,7 +216,7 @@ var (
 	emptyCell   = pattern.New(`(?i)^(?:[–—-]*|n/?a|none|nil|\(none\)|""|x)$`)
 	sceneNumber = pattern.New(`(?i)^(?:scene|shot|szene|escena|scène|cena|scena|s)?\s*[#.]?\s*\d{1,3}[a-z]?[.)]?`)
 	voLabel     = pattern.New(`^(?i:vo|v\.o\.|voice-?over|narration|narrator|presenter|avatar|host|speaker)(?:\s*\([^)]*\))?\s*:\s*|^\p{Lu}{2,16}(?:\s*\([^)]*\))?:\s+`)
-	textCut     = pattern.New(`\s+[|/•]\s+|;\s+`)
+	textCut     = pattern.New(`\s+[|•]\s+|;\s+`)
 )
 
 // separated cuts a row of values parted by sep, of which some may stand in quotation

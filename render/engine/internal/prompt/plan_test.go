@@ -84,6 +84,12 @@ func TestPlanLayouts(t *testing.T) {
 		"maps within YAML": {
 			"scenes:\n  - type: overlay\n    visual:\n      kind: steps\n      items: [Load, Dye]\n    lower_third: {name: Nadia, role: Founder}\n    narration: Load and dye.\n  - visual: \"Black screen, white text '1,200 litres' types on\"\n    narration: It takes water.",
 			"0|overlay|Load and dye.|steps: Load; Dye|\n0||It takes water.|Black screen, white text \"1,200 litres\" types on|"},
+		"a label and a length on a line": {
+			"We need a video.\n\nHook – 8 sec\nAvatar on camera: \"Most backups fail.\"\n\nHow – 20 sec\nProcess: Snapshot > Verify\nVoiceover: \"We verify it.\"",
+			"8|a-roll|Most backups fail.||\n20||We verify it.|Process: Snapshot > Verify|"},
+		"units with a stroke": {
+			"time;visual;audio;text\n0-6;a tap;Three litres an hour.;3 l / h\n6-14;a toilet;It adds up.;",
+			"6||Three litres an hour.|a tap|3 l / h\n8||It adds up.|a toilet|"},
 		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
 		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
 		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},

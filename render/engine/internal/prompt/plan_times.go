@@ -193,6 +193,23 @@ var (
 	lengthLabel = pattern.New(`(?i)^` + ornament + `(?:\d{1,2}[.):]?\s+)?[*_]*([\p{L}][^:"“„«()\[\]|]{1,40}?)[*_]*\s*[(\[]\s*(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s*(?:s|sek|seg|secs?|seconds?|sekunden|segundos|secondes|secondi|″)\.?\s*[)\]][*_]*\s*[:–—|-]*\s*(.*)$`)
 )
 
+// labelLength is a label, its length and what follows, of a line that begins with them.
+func labelLength(s string) []string {
+	m := lengthLabel.FindStringSubmatch(s)
+	if m == nil {
+		if m = lengthAlone.FindStringSubmatch(s); m != nil {
+			m = append(m, "")
+		}
+	}
+	if m == nil || Words(m[1]) > 6 {
+		return nil
+	}
+	return m
+}
+
+// lengthAlone is a line of nothing but a label and a length: "Hook – 8 sec".
+var lengthAlone = pattern.New(`(?i)^` + ornament + `(?:\d{1,2}[.):]?\s+)?([\p{L}][^:"“„«()\[\]|]{1,40}?)[*_]*\s*[–—|,:-]\s*(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s*(?:s|sek|seg|secs?|seconds?|sekunden|segundos|secondes|secondi)\.?[*_:]*$`)
+
 // countedShots reads the lines of a list whose items have a label and a length, "1. Intro
 // (6s): …", or fields of scenes, as scenes.
 func countedShots(lines []line) []line {
@@ -201,7 +218,7 @@ func countedShots(lines []line) []line {
 	}
 	named, fields := 0, 0
 	for _, l := range lines {
-		if m := lengthLabel.FindStringSubmatch(l.text); m != nil && Words(m[1]) <= 6 {
+		if m := labelLength(l.text); m != nil {
 			named++
 			if scenery.MatchString(m[1]+" "+m[3]) || spokenField.MatchString(m[3]) {
 				fields++
@@ -212,8 +229,8 @@ func countedShots(lines []line) []line {
 	}
 	if named >= 2 && fields > 0 {
 		return timedBy(lines, func(l line) (shot, string, bool) {
-			m := lengthLabel.FindStringSubmatch(l.text)
-			if m == nil || Words(m[1]) > 6 {
+			m := labelLength(l.text)
+			if m == nil {
 				return shot{}, "", false
 			}
 			return shot{seconds: decimal(m[2]), head: m[1]}, m[3], true

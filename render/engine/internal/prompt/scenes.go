@@ -156,6 +156,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
 			t = strings.TrimSpace(m[4])
+			if ownKind.MatchString(m[1]) {
+				t = strings.TrimSpace(m[1]) + ": " + t
+			}
 			if _, whole := Unquote(t); whole && field == "avatar" {
 				field = "say"
 				sc.Type = firstNonEmpty(sc.Type, "a-roll")
@@ -452,6 +455,7 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 		lead, rest, ok := strings.Cut(l.text, ":")
 		if ok && Words(lead) <= 3 && quoted(rest) != nil && len(*say) == 0 {
 			*say = append(*say, quoted(rest)[0])
+			sc.Type = firstNonEmpty(sc.Type, sceneType(lead)) // `Avatar on camera: "…"`
 			if speaker.MatchString(l.text) && !offScreen.MatchString(lead) && sectionOf(lead) == "" {
 				sc.Speaker = shownName(strings.TrimSpace(lead))
 			}

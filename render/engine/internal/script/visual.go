@@ -14,7 +14,7 @@ var visualKinds = []struct {
 	kind scene.Kind
 	re   *pattern.Pattern
 }{
-	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card)\b|abspann|cierre|clôture|encerramento|chiusura`)},
+	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
 	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},
@@ -27,7 +27,7 @@ var visualKinds = []struct {
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
-	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
 	{scene.End, pattern.New(`(?i)\b(?:logo|cta|call[- ]to[- ]action|qr)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title|intro)\b|titel|título|titre|titolo`)},
 	{scene.Chapter, pattern.New(`(?i)\bchapter\b`)},
@@ -673,7 +673,7 @@ var (
 	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 	lineWord    = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)
-	barWord     = pattern.New(`(?i)\bbars?\b|\bbar chart\b`)
+	barWord     = pattern.New(`(?i)\b(?:bars?|barres|barras|barre|staaf\p{L}*)\b|balken`)
 	donutWord   = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b`)
 	closeShot   = pattern.New(`(?i)close[- ]?up|close shot|nah`)
 	wideShot    = pattern.New(`(?i)waist|wide`)
