@@ -165,7 +165,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	c.together("items", lb, .3, 0, func() { side(lb, a, l, false, 0, c.slide(.3, .6, -12, 0), still) })
 	c.together("items", rb, rightAt, 1, func() { side(rb, b, r, won, 1, c.slide(rightAt, .6, 12, 0), lift) })
 	cx := (lb.x + lb.w + rb.x) / 2
-	c.orDisc(cx, 52.8, 4.5, rightAt+.35)
+	c.orDisc(cx, 52.8, 4.5, rightAt+.35, "→")
 }
 
 // lift raises the winning card by one u.
@@ -178,15 +178,15 @@ func (c *comp) lift(won bool, at float64) track {
 }
 
 // aTime is the title of a column that is a time, or the state before or after a change.
-var aTime = pattern.New(`(?i)^(?:(?:19|20)\d\d$|(?:before|after|then|now|today|yesterday|previously|old way|new way)$|(?:last|this|goal for|target for) |(?:vorher|nachher|früher|heute|jetzt)$|(?:letztes|dieses) |(?:antes|después|ahora|hoy|depois|agora|hoje)$|(?:este año|este ano|año pasado|ano passado)$|(?:avant|après|maintenant)$|(?:cette|l['’]an)|(?:prima|dopo|ora|oggi)$|(?:l['’]anno|quest['’]anno))`)
+var aTime = pattern.New(`(?i)^(?:(?:19|20)\d\d$|(?:before|after|then|now|today|yesterday|previously|instead of|old way|new way)$|(?:last|this|goal for|target for) |(?:vorher|nachher|früher|heute|jetzt)$|(?:letztes|dieses) |(?:antes|después|ahora|hoy|depois|agora|hoje)$|(?:este año|este ano|año pasado|ano passado)$|(?:avant|après|maintenant)$|(?:cette|l['’]an)|(?:prima|dopo|ora|oggi)$|(?:l['’]anno|quest['’]anno))`)
 
 // orWords are "or" between two things, by language.
 var orWords = map[string]string{"en": "or", "de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of", "sv": "eller", "da": "eller", "nb": "eller", "no": "eller",
 	"fi": "tai", "pl": "lub", "cs": "nebo", "sk": "alebo", "hu": "vagy", "ro": "sau", "tr": "veya", "el": "ή", "ru": "или", "uk": "або", "bg": "или", "sr": "или", "hr": "ili",
 	"ar": "أو", "fa": "یا", "ur": "یا", "he": "או", "hi": "या", "th": "หรือ", "vi": "hoặc", "id": "atau", "ms": "atau", "zh": "或", "ja": "または", "ko": "또는"}
 
-// orDisc is the round word between the cards.
-func (c *comp) orDisc(x, y, r, at float64) {
+// orDisc is the round word between the cards, or an arrow to the next.
+func (c *comp) orDisc(x, y, r, at float64, arrow string) {
 	word := "/"
 	switch base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-"); {
 	case base == "":
@@ -195,7 +195,7 @@ func (c *comp) orDisc(x, y, r, at float64) {
 		word = orWords[base]
 	}
 	if cols := c.sc.Columns; !c.rtl && len(cols) > 1 && aTime.MatchString(cols[0].Title) && aTime.MatchString(cols[1].Title) {
-		word = "→" // one became the other: there is nothing to choose
+		word = arrow // one became the other: there is nothing to choose
 	}
 	k := c.newCanvas(2*r, 2*r, 5)
 	k.shadow(0, 0, 2*r, 2*r, r, 1, 3, c.th.Ink0, .5)

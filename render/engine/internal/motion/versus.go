@@ -26,9 +26,9 @@ func (c *comp) versus(a, b scene.Column, won bool, n int, rightAt float64) {
 		right.put(left, rightAt+.15, c.slide(rightAt, .6, from, 0), c.lift(won, rightAt+.6))
 	})
 	if c.port {
-		c.orDisc(c.w/2, (lb.y+lb.h+rb.y)/2, 4.2, rightAt+.35)
+		c.orDisc(c.w/2, (lb.y+lb.h+rb.y)/2, 4.2, rightAt+.35, "↓")
 	} else { // off the words of the right card
-		c.orDisc((lb.x+lb.w+rb.x)/2-1.8, 52.8, 4.5, rightAt+.35)
+		c.orDisc((lb.x+lb.w+rb.x)/2-1.8, 52.8, 4.5, rightAt+.35, "→")
 	}
 }
 
