@@ -75,6 +75,10 @@ func Fonts() []Entry {
 	return out
 }
 
+// FontsLacking names the scripts that no font on this machine draws: their characters are
+// left out of the picture.
+func FontsLacking() ([]string, error) { return text.Lacking() }
+
 // sheetPeople is how many presenters a contact sheet shows at most.
 const sheetPeople = 60
 

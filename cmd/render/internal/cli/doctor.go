@@ -18,7 +18,7 @@ func newDoctorCommand(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, cancel := a.interruptible(cmd.Context())
 			defer cancel()
-			o.Voice, o.Encoder, o.SherpaLib = a.env.voice, engine.Encoder, a.env.get("RENDER_SHERPA_LIB")
+			o.Voice, o.Encoder, o.Fonts, o.SherpaLib = a.env.voice, engine.Encoder, engine.FontsLacking, a.env.get("RENDER_SHERPA_LIB")
 			found, err := doctor.Run(ctx, o, a.Stderr)
 			for _, f := range found {
 				if a.flags.json {

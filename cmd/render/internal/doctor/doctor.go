@@ -24,6 +24,8 @@ type Options struct {
 	Voice func(ctx context.Context, install bool) (detail string, err error)
 	// Encoder names the library that encodes H.264 here; "" = ffmpeg does. nil leaves it out.
 	Encoder func() string
+	// Fonts names the scripts that no font here draws; nil leaves it out.
+	Fonts func() ([]string, error)
 	// SherpaLib is the library that RENDER_SHERPA_LIB names; "" = none.
 	SherpaLib string
 }
@@ -110,6 +112,25 @@ func Run(ctx context.Context, o Options, log io.Writer) ([]Finding, error) {
 		f := Finding{Name: "encoder", OK: true, Detail: "ffmpeg; where libx264 of build 164 is installed, drawing H.264 takes a quarter less computing"}
 		if lib := o.Encoder(); lib != "" {
 			f.Detail = "libx264 " + lib
+		}
+		found = append(found, f)
+	}
+	if o.Fonts != nil {
+		f := Finding{Name: "fonts", OK: true, Detail: "for every script that is commonly asked for"}
+		lacking, err := o.Fonts()
+		if err != nil {
+			return found, err
+		}
+		if len(lacking) > 0 {
+			var fonts, packages []string
+			if len(lacking) > 1 || lacking[0] != "emoji" {
+				fonts, packages = []string{"Noto Sans CJK"}, []string{"fonts-noto-cjk"}
+			}
+			if slices.Contains(lacking, "emoji") {
+				fonts, packages = append(fonts, "Noto Color Emoji"), append(packages, "fonts-noto-color-emoji")
+			}
+			f.Fix = fmt.Sprintf("install %s (Debian: apt-get install %s)", strings.Join(fonts, " and "), strings.Join(packages, " "))
+			f.Detail = "none for " + strings.Join(lacking, ", ") + ", which are left out of the picture: " + f.Fix
 		}
 		found = append(found, f)
 	}

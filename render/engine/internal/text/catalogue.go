@@ -15,3 +15,20 @@ func Families() []Family {
 		{"Noto Sans Thai", "Thai, regular and bold; chosen by script"},
 	}
 }
+
+// Lacking names the scripts that neither the typefaces inside this program nor fonts of
+// the system draw, which people commonly ask for.
+func Lacking() ([]string, error) {
+	f, err := New(Options{})
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, s := range []struct{ name, sample string }{{"Chinese", "漢"}, {"Japanese", "あ"}, {"Korean", "한"}, {"emoji", "😀"}} {
+		before := len(f.missing)
+		if f.Check(s.sample); len(f.missing) > before {
+			out = append(out, s.name)
+		}
+	}
+	return out, nil
+}

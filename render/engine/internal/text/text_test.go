@@ -2,6 +2,7 @@ package text
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"testing"
 
@@ -398,6 +399,25 @@ func TestEmojiAreOfOneKind(t *testing.T) {
 		gid, _ := face.NominalGlyph(r)
 		if g := f.glyph(glyphKey{face, gid}); g.bitmap == nil {
 			t.Errorf("%c is drawn as an outline", r)
+		}
+	}
+}
+
+// TestLackingIsWhatIsLeftOut: what is named is what the notes of a text in it say.
+func TestLackingIsWhatIsLeftOut(t *testing.T) {
+	t.Parallel()
+	lacking, err := Lacking()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, sample := range map[string]string{"Chinese": "漢", "Japanese": "あ", "Korean": "한", "emoji": "😀"} {
+		f, err := New(Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Check(sample)
+		if noted := strings.Contains(strings.Join(f.Notes(), " "), sample); noted != slices.Contains(lacking, name) {
+			t.Errorf("%s: lacking %v, but the notes are %q", name, lacking, f.Notes())
 		}
 	}
 }
