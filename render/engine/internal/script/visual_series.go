@@ -1,0 +1,156 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+var (
+	pairRE = pattern.New(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?`)
+	unitRE = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
+)
+
+// seriesIn reads "2021: 12, 2022: 18, 2023: 31".
+func seriesIn(s, lang string) *scene.Series {
+	out := &scene.Series{Type: "bar"}
+	years := true
+	for at := 0; ; {
+		m := pairRE.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			break
+		}
+		get := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return s[at+m[2*i] : at+m[2*i+1]]
+		}
+		label, value, unit := yearTail.ReplaceAllString(strings.TrimSpace(get(1)), "$1"), strings.TrimRight(get(2), ".,"), get(3)
+		end := at + m[1]
+		if strings.HasPrefix(strings.TrimSpace(s[end:]), ":") {
+			at += m[4] // the value is the next pair's label: "left: 2021: 12"
+			continue
+		}
+		at = end
+		f, ok := number(strings.TrimLeft(value, "€$£"), lang)
+		if !ok {
+			continue
+		}
+		out.Labels, out.Values = append(out.Labels, label), append(out.Values, f)
+		out.Unit = firstOf(out.Unit, unit, strings.TrimRight(value, "0123456789.,"))
+		years = years && yearLabel.MatchString(label)
+	}
+	if m := unitRE.FindStringSubmatch(s); m != nil {
+		out.Unit = strings.TrimSpace(m[1])
+	} else if m := unitLabel.FindStringSubmatch(s); m != nil {
+		out.Unit = strings.TrimSpace(m[1])
+	}
+	given := out.Unit
+	if len(out.Values) < 3 {
+		if plain := plainSeries(s, lang); plain != nil {
+			plain.Unit = firstOf(given, plain.Unit)
+			out = plain
+			years = true
+			for _, l := range out.Labels {
+				years = years && periodRE.MatchString(l)
+			}
+		}
+	}
+	if len(out.Values) < 2 {
+		return nil
+	}
+	out.Focus = maxAt(out.Values)
+	if years { // the newest is what it has come to
+		out.Focus = len(out.Values) - 1
+	}
+	if (years || lineWord.MatchString(s)) && !barWord.MatchString(s) {
+		out.Type, out.Focus = "line", len(out.Values)-1
+	}
+	if donutWord.MatchString(s) && len(out.Values) <= 6 {
+		out.Type, out.Focus = "donut", maxAt(out.Values)
+	}
+	return out
+}
+
+var (
+	chartOf     = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|\s[—–-]\s|(?:\s|^)(?:(?:19|20)\d\d\s))`)
+	motionWord  = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
+	unitLabel   = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
+	datumRE     = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
+	datumLong   = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s+(\p{L}+(?: \p{L}+){0,3})$`)
+	unitAside   = pattern.New(`\s*\(([\p{L}%€$£][^()\d]{0,30})\)`)
+	percentWord = pattern.New(`(?i)^(?:per ?cent|prozent|por ciento|pour cent|por cento|per cento|procent)\b`)
+	datumAt     = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
+)
+
+// plainSeries reads "bar chart of cups per day: Finland 4, Sweden 3.2": labels with
+// a number behind them, and the unit that the words before the colon give.
+func plainSeries(s, lang string) *scene.Series {
+	at := chartOf.FindStringSubmatchIndex(s)
+	if at == nil {
+		return nil
+	}
+	out := &scene.Series{Type: "bar", Unit: strings.Trim(motionWord.ReplaceAllString(s[at[2]:at[3]], ""), " ,")}
+	data := s[at[1]:]
+	if m := unitAside.FindStringSubmatchIndex(data); m != nil && out.Unit == "" { // "Apr 2 (errors per run)"
+		data, out.Unit = data[:m[0]]+data[m[1]:], data[m[2]:m[3]]
+	}
+	if !strings.ContainsAny(s[at[3]:at[1]], ":—–-") {
+		data = s[at[3]:] // "Balkendiagramm 2022 12 t, 2023 7 t": its first label ends the words
+	}
+	if i := strings.Index(data, ". "); i >= 0 {
+		data = data[:i]
+	}
+	for _, x := range datumAt.Split(strings.TrimRight(motionTail.ReplaceAllString(data, ""), ". "), -1) {
+		m := datumRE.FindStringSubmatch(strings.TrimSpace(x))
+		if long := datumLong.FindStringSubmatch(strings.TrimSpace(x)); m == nil && long != nil {
+			m = long
+			if percentWord.MatchString(m[3]) { // "77 percent of crates"
+				m[3] = "%"
+			}
+		}
+		if m == nil {
+			if len(out.Values) > 1 {
+				break // what follows the data is a direction
+			}
+			return nil
+		}
+		v, ok := number(strings.TrimLeft(m[2], "€$£"), lang)
+		if !ok {
+			return nil
+		}
+		out.Labels, out.Values = append(out.Labels, prompt.Upper(m[1])), append(out.Values, v)
+		if u := firstOf(m[3], strings.TrimRight(m[2], "0123456789.,-")); u != "" {
+			out.Unit = u
+		}
+	}
+	if len(out.Values) < 2 {
+		return nil
+	}
+	return out
+}
+
+// rowsIn reads "table: Building | kWp; School | 140; Gym | 90".
+func rowsIn(s string) [][]string {
+	if head, tail, ok := strings.Cut(s, ":"); ok && !strings.Contains(head, "|") {
+		s = tail
+	}
+	var rows [][]string
+	for _, r := range rowCut.Split(prompt.Unstop(prompt.Undirected(s)), -1) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(r), "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if len(rows) > 0 && len(cells) != len(rows[0]) {
+			break // what follows the rows is a direction
+		}
+		rows = append(rows, cells)
+	}
+	if len(rows) < 2 || len(rows[0]) < 2 {
+		return nil
+	}
+	return rows
+}

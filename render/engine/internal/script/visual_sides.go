@@ -1,0 +1,128 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// columnsIn reads the sides of a comparison by their labels: "Before: six days,
+// on paper. After: four hours, by phone."
+func columnsIn(s string) []scene.Column {
+	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) {
+		s = tail
+	}
+	at := sideLabel.FindAllStringSubmatch(prompt.Undirected(s), -1)
+	if len(at) != 2 {
+		return nil
+	}
+	var out []scene.Column
+	for _, m := range at {
+		c := scene.Column{Title: strings.Trim(m[1], `"“”«» `)}
+		for _, x := range strings.Split(prompt.Unstop(m[2]), ", ") {
+			if x = strings.Trim(x, `"“”«» `); x != "" && len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(x, 44))})
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+const (
+	leftSide  = `(?:left|links|izquierda|gauche|sinistra|esquerda)(?: (?:side|column|half|panel))?`
+	rightSide = `(?:right|rechts|derecha|droite|destra|direita)(?: (?:side|column|half|panel))?`
+)
+
+// sidesIn reads a comparison that says what stands left and right: `Left: "Before: 8.4 %"
+// Right: "After: 6.8 %"`, "left side: manual, six hours; right side: automatic".
+func sidesIn(s string) []scene.Column {
+	m := leftRight.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	var out []scene.Column
+	for _, x := range m[2:] {
+		x = strings.Trim(prompt.Unstop(strings.TrimSpace(prompt.Undirected(x))), `"“”«»„ `)
+		title, rows := x, ""
+		if at := sideTitle.FindStringIndex(x); at != nil {
+			title, rows = x[:at[0]], x[at[1]:]
+		}
+		c := scene.Column{Title: prompt.Upper(clip(strings.Trim(title, `"“”«»„ `), 30))}
+		for _, r := range strings.FieldsFunc(rows, func(r rune) bool { return strings.ContainsRune(",;/•", r) }) {
+			if r = strings.Trim(r, `"“”«» `); r != "" && len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(r, 44))})
+			}
+		}
+		if len(c.Rows) == 0 {
+			return nil
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+var (
+	leftRight = pattern.New(`(?is)(?:^|[^\p{L}])` + leftSide + `(?:\s*[:=–—-]\s*|\s+(["“„«]))(.{2,160}?)[.,;|/]?\s*(?:\b(?:and|und|y|et|e)\s+)?` + rightSide + `(?:\s*[:=–—-]\s*|\s+["“„«])(.{2,160}?)\s*$`)
+	sideTitle = pattern.New(`\s*(?::|–|—|,|\()\s*`)
+)
+
+var (
+	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
+	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
+	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?):\s+([^.;:|]{2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+)
+
+var vsRE = pattern.New(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
+
+// sides finds the two sides of a comparison.
+func sides(visual, say string) (string, string, bool) {
+	for _, s := range []string{visual, say} {
+		if qs := quotedIn(s); len(qs) == 2 {
+			return qs[0], qs[1], true
+		}
+		if m := vsRE.FindStringSubmatch(s); m != nil {
+			a := strings.TrimSpace(m[1])
+			if i := strings.LastIndex(strings.ToLower(a), " compar"); i >= 0 {
+				a = a[i+1:]
+			}
+			return prompt.Upper(a), prompt.Upper(strings.TrimSpace(m[2])), true
+		}
+	}
+	return "", "", false
+}
+
+// rowsFor reads "Old checkout takes two minutes" as a row of that column.
+func rowsFor(title string, words []string) []scene.Item {
+	var out []scene.Item
+	for _, s := range words {
+		rest, ok := strings.CutPrefix(strings.ToLower(prompt.Unstop(s)), strings.ToLower(title)+" ")
+		if !ok {
+			continue
+		}
+		rest = prompt.Unstop(s)[len(prompt.Unstop(s))-len(rest):]
+		verb, value, ok := strings.Cut(rest, " ")
+		if ok && utf8.RuneCountInString(value) <= 28 {
+			out = append(out, scene.Item{Label: prompt.Upper(verb), Value: value, Cue: value})
+		}
+	}
+	return out
+}
+
+// labelled reads "Before: 6 hours a day. After: 20 minutes a day." as the row of a side.
+func labelled(title string, texts ...string) []scene.Item {
+	for _, t := range texts {
+		for _, part := range prompt.SplitSentences(t) {
+			for _, x := range strings.Split(part, "; ") {
+				label, value, ok := strings.Cut(x, ": ")
+				if ok && strings.EqualFold(strings.Trim(label, `"“” `), title) && utf8.RuneCountInString(value) <= 44 {
+					return []scene.Item{{Value: prompt.Upper(prompt.Unstop(value)), Cue: cueIn(texts[len(texts)-1], firstWordOf(value))}}
+				}
+			}
+		}
+	}
+	return nil
+}
