@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"gitops.video/render/manifest"
@@ -50,7 +51,16 @@ type Outcome struct {
 	Results        []Result // finished results, in an order that is the same at every call; may be partial beside an error
 	ScenesRendered int
 	ScenesReused   int
-	Notes          []string // substitutions and wishes that could not be honoured
+	Notes          []string // substitutions and wishes that could not be honoured, each once
+}
+
+// Note adds notes that are not there yet: most are of all results of a job.
+func (o *Outcome) Note(notes ...string) {
+	for _, n := range notes {
+		if !slices.Contains(o.Notes, n) {
+			o.Notes = append(o.Notes, n)
+		}
+	}
 }
 
 // Progress is called as work goes on: phase is voice, draw, encode, queued,

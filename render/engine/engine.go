@@ -16,7 +16,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"time"
 
 	"gitops.video/render/render"
@@ -122,11 +121,7 @@ func (e *Engine) Await(ctx context.Context, job render.Job, progress render.Prog
 		out.Results = append(out.Results, res)
 		out.ScenesRendered += made.rendered
 		out.ScenesReused += made.reused
-		for _, note := range made.notes { // most are of all results
-			if !slices.Contains(out.Notes, note) {
-				out.Notes = append(out.Notes, note)
-			}
-		}
+		out.Note(made.notes...)
 	}
 	if err := e.cache.Trim(); err != nil {
 		return out, err

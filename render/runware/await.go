@@ -99,7 +99,7 @@ func (w *waiter) outcome(dir string) render.Outcome {
 		}
 		if m := i.Render; m != nil {
 			r.Seconds, r.Width, r.Height = m.Seconds, m.Width, m.Height
-			out.Notes = append(out.Notes, m.Notes...)
+			out.Note(m.Notes...)
 			out.ScenesRendered += m.ScenesRendered
 			out.ScenesReused += m.ScenesReused
 			for _, ext := range sidecars {
