@@ -31,6 +31,27 @@ func (p *parser) factsBehind(lines []line, text string) string {
 	return strings.Join(head, " ")
 }
 
+// orderBehind files what a line goes on with behind whom it names as the presenter, from
+// the first order on: "Presenter: Thomas. Introduce Kiln Coffee, a roastery in Leeds." What
+// is said of the presenter, "She smiles.", stays.
+func (p *parser) orderBehind(lines []line, text string) string {
+	ss := sentences(lines)
+	for i, s := range ss {
+		if i == 0 || !p.isOrder(s.text) || presenterWord.MatchString(s.text) || p.production(Unstop(s.text)) {
+			continue
+		}
+		head := make([]string, i)
+		for k := range head {
+			head[k] = ss[k].text
+		}
+		for _, s := range ss[i:] {
+			p.sentence(s)
+		}
+		return strings.Join(head, " ")
+	}
+	return text
+}
+
 // section files the lines under a heading.
 func (p *parser) section(sec, title string, lines []line) {
 	b := p.b
@@ -65,6 +86,9 @@ func (p *parser) section(sec, title string, lines []line) {
 	}
 	if p.t.code == "en" && toldHow[sec] && len(flat) == 1 {
 		flat[0] = p.factsBehind(lines, flat[0])
+	}
+	if sec == "avatar" && len(flat) == 1 {
+		flat[0] = p.orderBehind(lines, flat[0])
 	}
 	text := strings.Join(flat, ". ")
 	switch sec {

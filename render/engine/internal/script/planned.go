@@ -261,11 +261,14 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 // bigNumber asks for a figure in so many words; a counter may be one that coffee is served on.
 var bigNumber = pattern.New(`(?i)\b(?:big|giant|huge|large) (?:numbers?|stats?)\b|\bcounts? up\b`)
 
+// thingShot frames something that has no name: "close-up of a dripping tap".
+var thingShot = pattern.New(`(?i:\b(?:close[- ]?ups?|macro|aerial|drone|establishing|shots?|footage|clips?|views?|photos?|pictures?) (?:shots? |footage |views? )?(?:of|over|across|from))(?i: (?:an?|the|our|some|two|three))? \p{Ll}`)
+
 // elsewhere tells whether a scene's picture describes something other than a person who
 // speaks: "runner tying shoes, close-up".
 func elsewhere(ps prompt.Scene) bool {
 	s := quoteIn.ReplaceAllString(ps.Visual, " ")
-	if len(keywords(s)) < 2 || personShot.MatchString(ps.Header+". "+s) || prompt.SetOf(s) != "" {
+	if len(keywords(s)) < 2 && !thingShot.MatchString(s) || personShot.MatchString(ps.Header+". "+s) || prompt.SetOf(s) != "" {
 		return false
 	}
 	return !allShown(ps.Visual) && !namesFile(s)

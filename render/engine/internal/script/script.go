@@ -89,7 +89,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if len(w.beats) == 0 && !w.textOnly() {
+	if !w.brandAlone() && len(w.beats) == 0 && !w.textOnly() {
 		return nil, fmt.Errorf("the prompt directs a video but says nothing that it is about: add a topic, facts or a script")
 	}
 	b := w.board()
