@@ -90,6 +90,7 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 			s.notes = append(s.notes, fmt.Sprintf("scene %s: %s; split it", sc.ID, left))
 		}
 	}
+	s.notes = append(s.notes, s.coarse()...)
 	for _, n := range b.Notes {
 		switch {
 		case strings.HasPrefix(n.Text, "understood: "): // the storyboard lists it; a run reports what needs a look
@@ -105,6 +106,31 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 		}
 	}
 	return s, nil
+}
+
+// mostEnlarged is how many times as large as it is a picture may be shown before it looks
+// blurred.
+const mostEnlarged = 3
+
+// coarse notes the scenes whose picture or film is too small for the frame.
+func (s *show) coarse() []string {
+	var out []string
+	for _, sc := range s.board.Scenes {
+		if sc.Kind != scene.Footage || sc.Asset == "" {
+			continue
+		}
+		size := image.Pt(s.files.films[sc.Asset].Width, s.files.films[sc.Asset].Height)
+		if p := s.files.pictures[sc.Asset]; p != nil {
+			size = p.Bounds().Size()
+		}
+		if size.X == 0 || size.Y == 0 {
+			continue
+		}
+		if k := min(float64(s.set.Size.X)/float64(size.X), float64(s.set.Size.Y)/float64(size.Y)); k > mostEnlarged {
+			out = append(out, fmt.Sprintf("scene %s: %s has %d×%d pixels, which %d×%d show %.1f times as large, blurred: a larger file stays sharp", sc.ID, sc.Asset, size.X, size.Y, s.set.Size.X, s.set.Size.Y, k))
+		}
+	}
+	return out
 }
 
 // drawn is every word of a storyboard that is seen, captions included.

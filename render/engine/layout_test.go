@@ -1,6 +1,12 @@
 package engine
 
 import (
+	"bytes"
+	"errors"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,5 +34,29 @@ func TestWhatNoFontDrawsIsNoted(t *testing.T) {
 	}
 	if strings.Contains(notes, "U+E124") {
 		t.Errorf("a letter that is only heard is called missing:\n%s", notes)
+	}
+}
+
+// TestCoarsePicturesAreNoted: a picture that the frame shows many times as large is named.
+func TestCoarsePicturesAreNoted(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, w := range map[string]int{"small.png": 240, "large.png": 1200} {
+		var buf bytes.Buffer
+		if err := errors.Join(png.Encode(&buf, image.NewRGBA(image.Rect(0, 0, w, w*9/16))), os.WriteFile(filepath.Join(dir, name), buf.Bytes(), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b := &scene.Storyboard{Width: 1920, Height: 1080, FPS: 30, Look: scene.Look{Style: "default"}, Presenter: scene.Person{None: true}, Captions: "off",
+		Scenes: []scene.Scene{{ID: "s1", Kind: scene.Footage, Asset: "small.png"}, {ID: "s2", Kind: scene.Footage, Asset: "large.png"}}}
+	j := job(t, manifest.Spec{})
+	j.Dir = dir
+	s, err := open(t, t.TempDir()).layout(t.Context(), j, b, &talk{cuts: nil}, encode.Settings{Size: image.Pt(1920, 1080)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes := strings.Join(s.notes, "\n")
+	if !strings.Contains(notes, "scene s1: small.png has 240×135 pixels, which 1920×1080 show 8.0 times as large") || strings.Contains(notes, "large.png has") {
+		t.Errorf("notes:\n%s", notes)
 	}
 }
