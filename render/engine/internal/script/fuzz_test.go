@@ -56,6 +56,7 @@ var odd = []string{
 	"Scene 1: [Title]\nVO: \"a\"\nVisual: L1: x L2: \"9\" SLAMS from left at -5 degrees L3: \"a\", \"b\" CASCADE", "```go\nx := 1\n```\nMake a video. Run `x`. Then stop.",
 	"Video about tea, 0 seconds, 999 minutes, #FFF, #000, font: X, no avatar, no music, no captions.", "Chapters: A, B\n\nA: one thing. Two things.\n\nB: three things 3. Four 4.\n\n2 minutes.",
 	"a\tb\u00a0c\u2028d\u2029e", "Create a video about \u202eevil\u202c. It costs 5 €.", "Say that 'it' is \"so\" and “thus” and «ainsi» and „so“.", "Compare A and B: x 1 vs 2, y 3 vs 4, z 5 vs 6.", "Titel: ---\n...\n- !!!", "key: value\nother: [1, 2]\n&a *b !c", "null\ntrue\n1e9\n~",
+	", 0000000000000000000000000000000000000000000000000", ", 5 €, ,", ": , 1,",
 }
 
 func TestHostilePromptsMakeBoards(t *testing.T) {

@@ -47,8 +47,8 @@ func (w *writer) statRow(b *beat, s string) bool {
 			bare++ // "kids under 10 free"
 			continue
 		}
-		if span := moneySpan.FindString(p + " "); strings.TrimSpace(span) == p && w.w.code == "en" {
-			stats = append(stats, stat{w.counts(p)[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
+		if span, n := moneySpan.FindString(p+" "), w.counts(p); strings.TrimSpace(span) == p && len(n) > 0 && w.w.code == "en" {
+			stats = append(stats, stat{n[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
 		} else if st, ok := w.statOf(p); ok {
 			stats = append(stats, st)
 		} else if len(w.counts(p)) > 0 && !w.isHour(p) && !(w.w.code == "en" && len(parts) >= 4 && !joined && nounsOnly(parts)) {
