@@ -196,7 +196,7 @@ func (w *writer) end(bt *beat) {
 			bt.Action = prompt.Upper(head)
 		}
 		first := ""
-		if w.beats[0] != bt {
+		if len(w.beats) > 0 && w.beats[0] != bt {
 			first = w.beats[0].Headline
 		}
 		head = firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title, first, head)

@@ -3,8 +3,10 @@ package script
 import (
 	"bytes"
 	"context"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -57,6 +59,7 @@ var odd = []string{
 	"Video about tea, 0 seconds, 999 minutes, #FFF, #000, font: X, no avatar, no music, no captions.", "Chapters: A, B\n\nA: one thing. Two things.\n\nB: three things 3. Four 4.\n\n2 minutes.",
 	"a\tb\u00a0c\u2028d\u2029e", "Create a video about \u202eevil\u202c. It costs 5 €.", "Say that 'it' is \"so\" and “thus” and «ainsi» and „so“.", "Compare A and B: x 1 vs 2, y 3 vs 4, z 5 vs 6.", "Titel: ---\n...\n- !!!", "key: value\nother: [1, 2]\n&a *b !c", "null\ntrue\n1e9\n~",
 	", 0000000000000000000000000000000000000000000000000", ", 5 €, ,", ": , 1,",
+	"Scene 7: CTA, A-ROLL\nL (8s)\n4", "Scene 1: CTA\nVO: \"Buy.\"",
 }
 
 func TestHostilePromptsMakeBoards(t *testing.T) {
@@ -127,4 +130,58 @@ func FuzzDecode(f *testing.F) {
 			t.Error("an error without words")
 		}
 	})
+}
+
+// TestMixedPrompts writes prompts that are mixed from lines of others, cut and with words
+// exchanged: what people paste together meets parts of the grammar that no whole prompt
+// brings together.
+func TestMixedPrompts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many storyboards, and nothing runs beside them")
+	}
+	t.Parallel()
+	files, err := filepath.Glob("testdata/prompts/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	var lines [][]string // words
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for l := range strings.Lines(string(b)) {
+			if words := strings.Fields(l); len(words) > 0 {
+				lines = append(lines, words)
+			}
+		}
+	}
+	r := rand.New(rand.NewPCG(11, 27))
+	for range 400 {
+		var out []string
+		for range 1 + r.IntN(8) {
+			words := slices.Clone(lines[r.IntN(len(lines))])
+			switch r.IntN(4) {
+			case 0:
+				for range len(words)/6 + 1 {
+					other := lines[r.IntN(len(lines))]
+					words[r.IntN(len(words))] = other[r.IntN(len(other))]
+				}
+			case 1:
+				words = words[r.IntN(len(words)):]
+			case 2:
+				words = words[:1+r.IntN(len(words))]
+			}
+			out = append(out, strings.Join(words, " "))
+		}
+		text := strings.Join(out, []string{"\n", " ", "\n\n"}[r.IntN(3)])
+		func() {
+			defer func() {
+				if p := recover(); p != nil {
+					t.Errorf("%q: %v", text, p)
+				}
+			}()
+			holds(t, text, r.IntN(4))
+		}()
+	}
 }
