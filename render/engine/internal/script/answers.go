@@ -1,88 +1,48 @@
 package script
 
 import (
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
+
+	"gitops.video/render/render/engine/internal/cache"
 )
 
 // maxKept bounds the answers that are kept, in bytes.
 const maxKept = 64 << 20
 
-// answers keeps what language models answered in a folder, by the question: each in a
-// file of its own under its digest, so that a damaged one is none. "" keeps nothing.
-// Several processes may use a folder at once.
-type answers struct{ dir string }
+// answers keeps what language models answered, by the digest of the question. Without a
+// folder it keeps nothing.
+type answers struct{ kept *cache.Dir }
 
-func digest(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
+// openAnswers keeps answers in a folder, limit bytes of them. One that cannot be made only
+// costs time.
+func openAnswers(dir string, limit int64) answers {
+	kept, err := cache.Open(dir, limit, time.Now)
+	if err != nil {
+		return answers{}
+	}
+	return answers{kept}
 }
-
-func (a answers) file(question string) string { return filepath.Join(a.dir, question+".json") }
 
 // of is the answer to a question.
 func (a answers) of(question string) (string, bool) {
-	if a.dir == "" {
+	if a.kept == nil {
 		return "", false
 	}
-	data, err := os.ReadFile(a.file(question))
-	sum, answer, ok := strings.Cut(string(data), "\n")
-	if err != nil || !ok || sum != digest([]byte(answer)) {
+	path := a.kept.Get(question, ".json")
+	if path == "" {
 		return "", false
 	}
-	now := time.Now()
-	_ = os.Chtimes(a.file(question), now, now) // recently used, for trim
-	return answer, true
+	data, err := os.ReadFile(path)
+	return string(data), err == nil
 }
 
-// keep stores an answer so that readers see all of it or nothing. What cannot be
-// written only costs time.
+// keep stores an answer. What cannot be written only costs time.
 func (a answers) keep(question, answer string) {
-	if a.dir == "" || os.MkdirAll(a.dir, 0o755) != nil {
+	if a.kept == nil {
 		return
 	}
-	f, err := os.CreateTemp(a.dir, "*.partial")
-	if err != nil {
-		return
-	}
-	_, werr := f.WriteString(digest([]byte(answer)) + "\n" + answer)
-	if err := errors.Join(werr, f.Close()); err != nil || os.Rename(f.Name(), a.file(question)) != nil {
-		_ = os.Remove(f.Name())
-		return
-	}
-	a.trim(maxKept)
-}
-
-// trim removes what was not asked for longest until the folder is within limit bytes.
-func (a answers) trim(limit int64) {
-	entries, err := os.ReadDir(a.dir)
-	if err != nil {
-		return
-	}
-	var files []os.FileInfo
-	var total int64
-	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
-			files = append(files, info)
-			total += info.Size()
-		}
-	}
-	slices.SortFunc(files, func(x, y os.FileInfo) int {
-		return cmp.Or(x.ModTime().Compare(y.ModTime()), strings.Compare(x.Name(), y.Name()))
-	})
-	for _, f := range files {
-		if total <= limit {
-			return
-		}
-		if os.Remove(filepath.Join(a.dir, f.Name())) == nil {
-			total -= f.Size()
-		}
+	if _, err := a.kept.Put(question, ".json", func(path string) error { return os.WriteFile(path, []byte(answer), 0o600) }); err == nil {
+		_ = a.kept.Trim()
 	}
 }

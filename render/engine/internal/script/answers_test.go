@@ -22,7 +22,7 @@ func TestDamagedAnswersAreAskedForAgain(t *testing.T) {
 		l, calls, _ := model(t, draftJSON("€9"))
 		r := Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l}
 		notes(t, r)
-		files, err := filepath.Glob(filepath.Join(l.CacheDir, "llm", "*.json"))
+		files, err := filepath.Glob(filepath.Join(l.CacheDir, "llm", "*", "*.json"))
 		if err != nil || len(files) != 1 {
 			t.Fatalf("%v, %v", files, err)
 		}
@@ -44,16 +44,19 @@ func TestDamagedAnswersAreAskedForAgain(t *testing.T) {
 
 func TestAnswersAreBounded(t *testing.T) {
 	t.Parallel()
-	a := answers{t.TempDir()}
+	dir := t.TempDir()
+	a := openAnswers(dir, maxKept)
 	for i, q := range []string{"old", "asked", "new"} {
 		a.keep(q, strings.Repeat("x", 1000))
 		at := time.Now().Add(time.Duration(i-10) * time.Hour)
-		if err := os.Chtimes(a.file(q), at, at); err != nil {
+		if err := os.Chtimes(a.kept.Get(q, ".json"), at, at); err != nil {
 			t.Fatal(err)
 		}
 	}
 	a.of("old")
-	a.trim(2500)
+	if err := openAnswers(dir, 2500).kept.Trim(); err != nil {
+		t.Fatal(err)
+	}
 	for q, want := range map[string]bool{"old": true, "asked": false, "new": true} {
 		if _, kept := a.of(q); kept != want {
 			t.Errorf("%q kept: %v", q, kept)

@@ -14,6 +14,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/cache"
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
@@ -47,9 +48,9 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 	if err != nil {
 		return "", forget, fmt.Errorf("language model: %w", err)
 	}
-	kept, question := answers{}, digest(append([]byte(l.BaseURL+"\n"), body...))
+	kept, question := answers{}, cache.Key("answer", l.BaseURL, string(body))
 	if l.CacheDir != "" {
-		kept.dir = filepath.Join(l.CacheDir, "llm")
+		kept = openAnswers(filepath.Join(l.CacheDir, "llm"), maxKept)
 	}
 	if answer, ok := kept.of(question); ok {
 		return answer, forget, nil
