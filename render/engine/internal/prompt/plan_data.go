@@ -8,13 +8,21 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
+// mostBlocks is how many blocks that look like data are read at most: each is parsed to
+// its end.
+const mostBlocks = 4
+
 // dataPlan reads a plan that is written as JSON or as YAML, alone or between other lines:
 // each object of its list of scenes is one, what stands beside the list heads a section.
 func dataPlan(lines []line) []line {
+	tries := 0
 	for i := range lines {
 		from, to := dataBlock(lines, i)
 		if to == 0 {
 			continue
+		}
+		if tries++; tries > mostBlocks {
+			break // five thousand brackets are no plan
 		}
 		var text strings.Builder
 		for _, l := range lines[from:to] {

@@ -1,0 +1,87 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// layerTargets are the parts that the five layers of a picture stand for; the
+// background and the effects are no part that moves by itself.
+var layerTargets = map[int]string{1: "-", 2: "hero", 3: "items", 4: "subtitle", 5: "-"}
+
+// picture reads the lines that say what a scene shows: its layers ("L1: …. L2: …."),
+// what moves, and the words without the layers' marks.
+func (p *parser) picture(sc *Scene, visual []line) {
+	var plain []string
+	for _, l := range bulleted(visual) {
+		if !strings.ContainsAny(l.text, `"“„«`) {
+			l.text = singleRE.ReplaceAllStringFunc(l.text, func(q string) string {
+				m := singleRE.FindStringSubmatch(q)
+				return strings.Replace(strings.Replace(q, "'"+m[1]+"'", `"`+m[1]+`"`, 1), "‘"+m[1]+"’", "“"+m[1]+"”", 1)
+			})
+		}
+		at := layerRE.FindAllStringSubmatchIndex(l.text, -1)
+		first := len(l.text)
+		if len(at) > 0 {
+			first = at[0][0]
+		}
+		if head := strings.TrimSpace(l.text[:first]); head != "" {
+			plain = append(plain, head)
+			sc.Moves = append(sc.Moves, moves(head, "", l.n)...)
+		}
+		for i, m := range at {
+			end := len(l.text)
+			if i+1 < len(at) {
+				end = at[i+1][0]
+			}
+			y := Layer{int(l.text[m[2]] - '0'), strings.TrimSpace(l.text[m[1]:end])}
+			sc.Layers = append(sc.Layers, y)
+			sc.Moves = append(sc.Moves, moves(y.Text, layerTargets[y.N], l.n)...)
+			plain = append(plain, Stop(y.Text))
+		}
+	}
+	for i := range max(0, len(plain)-1) {
+		plain[i] = Stop(plain[i]) // what two lines say is not one sentence
+	}
+	sc.Visual = strings.Join(plain, " ")
+}
+
+// bulleted puts the items of a list behind the line that it stands under.
+func bulleted(lines []line) []line {
+	var out []line
+	items := 0
+	for _, l := range lines {
+		x, _, ok := bullet(l.text)
+		switch {
+		case !ok || len(out) == 0 || layerRE.MatchString(l.text):
+			items = 0
+			out = append(out, l)
+			continue
+		case items == 0:
+			out[len(out)-1].text = strings.TrimRight(out[len(out)-1].text, " .:") + ": " + Unstop(x)
+		default:
+			out[len(out)-1].text += "; " + Unstop(x)
+		}
+		items++
+	}
+	return out
+}
+
+var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|Layer )([1-5])(?:\s*\([^)]*\)|\s*[—–-]\s*\p{L}+)?\s*[:=]\s*`)
+
+func verbsOutsideQuotes(s string) string {
+	return quotesRE.ReplaceAllString(s, "text")
+}
+
+var (
+	spanTail    = pattern.New(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
+	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
+	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]`)
+)
+
+// Directs tells whether words of a picture say what is carried out elsewhere: how things
+// move, who stands where, how a scene ends.
+func Directs(s string) bool {
+	return verbRE.MatchString(s) || sideRE.MatchString(s) || noAvatarRE.MatchString(s) || transitionNamed(s) != "" || cameraRE.MatchString(s) || framingRE.MatchString(s) || lookup(sets, s) != ""
+}
