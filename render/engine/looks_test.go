@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 
@@ -39,5 +40,22 @@ func TestDescribedPresentersCanBeDrawn(t *testing.T) {
 				t.Errorf("%s: %s", edit, b.Presenter.ID)
 			}
 		}
+	}
+}
+
+// TestAColouredSceneCanBePinned: what an edit makes of a storyboard is one that may be pinned.
+func TestAColouredSceneCanBePinned(t *testing.T) {
+	t.Parallel()
+	board := func(stage string) []byte {
+		return []byte("storyboard: 1\ntitle: T\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 3\nscenes:\n  - id: a\n    kind: statement\n    headline: Hello\n    stage: \"" + stage + "\"\n")
+	}
+	for _, stage := range []string{"#7C2D12", "#ab12ef", "ink", "paper", "brand", ""} {
+		if d := CheckStoryboard("b.yaml", board(stage), os.DirFS(t.TempDir())); len(d) > 0 {
+			t.Errorf("%q: %v", stage, d)
+		}
+	}
+	d := CheckStoryboard("b.yaml", board("#7C2"), os.DirFS(t.TempDir()))
+	if len(d) != 1 || d[0].Range.Start.Line != 12 {
+		t.Errorf("a short colour: %v", d)
 	}
 }
