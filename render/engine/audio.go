@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -162,15 +163,7 @@ func (s *show) hits(ctx context.Context) ([]scene.Hit, error) {
 			out = append(out, scene.Hit{At: at + h.At, Kind: h.Kind})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b scene.Hit) int {
-		switch {
-		case a.At < b.At:
-			return -1
-		case a.At > b.At:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b scene.Hit) int { return cmp.Compare(a.At, b.At) })
 	return out, nil
 }
 

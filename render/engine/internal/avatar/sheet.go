@@ -122,31 +122,3 @@ func Visemes(id string) (*image.RGBA, error) {
 	}
 	return contact(cells, 3, 416, 270, false)
 }
-
-// Expressions is a contact sheet of what a person's face and head can do.
-func Expressions(id string) (*image.RGBA, error) {
-	p, _, err := Match(id)
-	if err != nil {
-		return nil, err
-	}
-	f := newFigure(p)
-	at := func(label string, change func(m *mood)) cell {
-		m := f.neutral()
-		change(&m)
-		return cell{label, f, m, "", -700, 1330}
-	}
-	return contact([]cell{
-		at("neutral", func(m *mood) { m.smile = .25 }),
-		at("smile", func(m *mood) { m.smile, m.mouth = 1, visemes['X'].blend(visemes['B'], .85) }),
-		at("raised brows", func(m *mood) { m.brow, m.wide, m.smile, m.mouth = 1, .8, .4, visemes['C'] }),
-		at("blink 0 %", func(m *mood) {}),
-		at("blink 50 %", func(m *mood) { m.blink = .5 }),
-		at("blink 100 %", func(m *mood) { m.blink = 1 }),
-		at("gaze left", func(m *mood) { m.gazeX, m.yaw = -1, -.5 }),
-		at("gaze right", func(m *mood) { m.gazeX, m.yaw = 1, .5 }),
-		at("gaze down", func(m *mood) { m.gazeY = 1 }),
-		at("nod", func(m *mood) { m.pitch, m.brow = 1, .3 }),
-		at("concern", func(m *mood) { m.frown, m.smile, m.brow = .9, -.25, .2 }),
-		at("tilt, speaking", func(m *mood) { m.roll, m.mouth, m.brow, m.smile = 4, visemes['D'], .5, .5 }),
-	}, 4, 324, 300, false)
-}

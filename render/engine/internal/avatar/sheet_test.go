@@ -20,7 +20,7 @@ func TestSheets(t *testing.T) {
 	for name, draw := range map[string]func() (*image.RGBA, error){
 		"visemes-maya":    func() (*image.RGBA, error) { return Visemes("maya") },
 		"visemes-malik":   func() (*image.RGBA, error) { return Visemes("malik") },
-		"expressions-mei": func() (*image.RGBA, error) { return Expressions("mei") },
+		"expressions-mei": func() (*image.RGBA, error) { return expressions("mei") },
 		"people":          func() (*image.RGBA, error) { return People(nil) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -88,4 +88,32 @@ func TestPortraitSizes(t *testing.T) {
 	if _, err := Portrait("maya", image.Pt(0, 10)); err == nil {
 		t.Error("an empty portrait was drawn")
 	}
+}
+
+// expressions is a contact sheet of what a person's face and head can do.
+func expressions(id string) (*image.RGBA, error) {
+	p, _, err := Match(id)
+	if err != nil {
+		return nil, err
+	}
+	f := newFigure(p)
+	at := func(label string, change func(m *mood)) cell {
+		m := f.neutral()
+		change(&m)
+		return cell{label, f, m, "", -700, 1330}
+	}
+	return contact([]cell{
+		at("neutral", func(m *mood) { m.smile = .25 }),
+		at("smile", func(m *mood) { m.smile, m.mouth = 1, visemes['X'].blend(visemes['B'], .85) }),
+		at("raised brows", func(m *mood) { m.brow, m.wide, m.smile, m.mouth = 1, .8, .4, visemes['C'] }),
+		at("blink 0 %", func(m *mood) {}),
+		at("blink 50 %", func(m *mood) { m.blink = .5 }),
+		at("blink 100 %", func(m *mood) { m.blink = 1 }),
+		at("gaze left", func(m *mood) { m.gazeX, m.yaw = -1, -.5 }),
+		at("gaze right", func(m *mood) { m.gazeX, m.yaw = 1, .5 }),
+		at("gaze down", func(m *mood) { m.gazeY = 1 }),
+		at("nod", func(m *mood) { m.pitch, m.brow = 1, .3 }),
+		at("concern", func(m *mood) { m.frown, m.smile, m.brow = .9, -.25, .2 }),
+		at("tilt, speaking", func(m *mood) { m.roll, m.mouth, m.brow, m.smile = 4, visemes['D'], .5, .5 }),
+	}, 4, 324, 300, false)
 }

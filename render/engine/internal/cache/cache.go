@@ -134,7 +134,12 @@ func sum(path string) (string, error) {
 
 // Trim deletes the least recently used entries until the folder fits, and partial
 // files that nobody can still be writing.
-func (d *Dir) Trim() error {
+func (d *Dir) Trim() error { return Trim(d.root, d.max, d.now()) }
+
+// Trim deletes the files below root that were used longest ago, each with its sum, until
+// those that are left have at most max bytes (0 is unbounded), and files that end in
+// .partial once nobody can still be writing them.
+func Trim(root string, max int64, now time.Time) error {
 	type entry struct {
 		path string
 		size int64
@@ -142,8 +147,7 @@ func (d *Dir) Trim() error {
 	}
 	var all []entry
 	var total int64
-	now := d.now()
-	err := filepath.WalkDir(d.root, func(p string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) || (err == nil && e.IsDir()) {
 			return nil
 		}
@@ -168,12 +172,12 @@ func (d *Dir) Trim() error {
 	if err != nil {
 		return fmt.Errorf("cache: %w", err)
 	}
-	if d.max <= 0 {
+	if max <= 0 {
 		return nil
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].used.Before(all[j].used) })
 	for _, e := range all {
-		if total <= d.max {
+		if total <= max {
 			break
 		}
 		// An entry used in the last hour may be open in another run.

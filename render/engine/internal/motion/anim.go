@@ -152,17 +152,22 @@ func (c *comp) pop(at, d float64) track {
 	}
 }
 
-// grow reveals a sprite from one side, as a clip that opens over d seconds.
-func (c *comp) grow(at, d float64, vertical bool, ease look.Ease) track {
+// opening reveals a sprite through a clip over d seconds: open gives what is to be seen of
+// it, in pixels of the frame, at a progress of 0 to 1.
+func (c *comp) opening(at, d float64, open func(p *scene.Pose, k float64) image.Rectangle) track {
 	return func(t float64, p *scene.Pose) {
-		k := ramp(c.held(t), at, d)
-		if k >= 1 {
-			return
-		}
-		if k <= 0 {
+		switch k := ramp(c.held(t), at, d); {
+		case k <= 0:
 			p.Alpha = 0
-			return
+		case k < 1:
+			clip(p, open(p, k))
 		}
+	}
+}
+
+// grow reveals a sprite from one side.
+func (c *comp) grow(at, d float64, vertical bool, ease look.Ease) track {
+	return c.opening(at, d, func(p *scene.Pose, k float64) image.Rectangle {
 		e := ease(k)
 		b := p.Sprite.Img.Rect.Add(image.Pt(int(math.Round(p.X)), int(math.Round(p.Y))))
 		if vertical {
@@ -170,8 +175,8 @@ func (c *comp) grow(at, d float64, vertical bool, ease look.Ease) track {
 		} else {
 			b.Max.X = b.Min.X + int(float64(b.Dx())*e+.5)
 		}
-		clip(p, b)
-	}
+		return b
+	})
 }
 
 // handOver replaces one thing in b by another over d seconds, the new one from the right:

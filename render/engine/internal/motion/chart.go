@@ -2,6 +2,7 @@ package motion
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"strings"
 
@@ -380,19 +381,11 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 
 // sweep opens a chart layer from x0 to x1 (u of the design) over d seconds.
 func (c *comp) sweep(x0, x1, at, d float64) track {
-	return func(t float64, p *scene.Pose) {
-		k := ramp(c.held(t), at, d)
-		if k >= 1 {
-			return
-		}
-		if k <= 0 {
-			p.Alpha = 0
-			return
-		}
+	return c.opening(at, d, func(_ *scene.Pose, k float64) image.Rectangle {
 		r := c.px(c.frame())
 		r.Max.X = int(c.pxX(x0 - 1 + (x1-x0+2)*inOutCubic(k)))
-		clip(p, r)
-	}
+		return r
+	})
 }
 
 // clearOf says whether a leader from a to b, in u, crosses none of the

@@ -273,15 +273,6 @@ func (b *Brief) colors(s string) {
 	}
 }
 
-// Duration reads a length in seconds in any usual wording; 0 = none.
-func Duration(s string) float64 { return duration(s) }
-
-// Mood returns the music's mood that words name, "" if none.
-func Mood(s string) string { return lookup(moods, s) }
-
-// Transition returns the transition that words name, "" if none.
-func Transition(s string) string { return lookup(transitions, s) }
-
 // scenesNamed are the numbers of the scenes that a direction is about: "no avatar in
 // scenes 2, 4 and 6–8".
 func scenesNamed(s string) []int {

@@ -267,8 +267,8 @@ func TestTransitionsByName(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade"} {
 		b := Parse("Scene 1: Title\nVO: \"One sentence here.\"\nTransition: " + kind + "\nScene 2: Title\nVO: \"Another one.\"\n")
-		if len(b.Scenes) != 2 || b.Scenes[0].Transition != kind || Transition(kind) != kind {
-			t.Errorf("%s: read as %q", kind, Transition(kind))
+		if len(b.Scenes) != 2 || b.Scenes[0].Transition != kind || lookup(transitions, kind) != kind {
+			t.Errorf("%s: read as %q", kind, lookup(transitions, kind))
 		}
 	}
 }

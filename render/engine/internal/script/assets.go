@@ -196,13 +196,7 @@ func bestScene(b *scene.Storyboard, words string) int {
 		if i == 0 || i == len(b.Scenes)-1 && s.Kind == scene.End {
 			continue
 		}
-		n := 0
-		for k := range keywords(s.Say) {
-			if want[k] {
-				n++
-			}
-		}
-		if n > score {
+		if n := common(want, s.Say); n > score {
 			best, score = i, n
 		}
 	}

@@ -114,10 +114,7 @@ func (w *writer) sideValues() {
 			var found []prompt.Item
 			for c := 1; c < len(rows[0]) && c < len(a) && c < len(b); c++ {
 				name, unit := columnName(rows[0][c])
-				asked := topic == ""
-				for k := range keywords(name) {
-					asked = asked || about[k]
-				}
+				asked := topic == "" || common(about, name) > 0
 				if x, y := strings.TrimSpace(a[c]), strings.TrimSpace(b[c]); asked && x != "" && y != "" && len(found) < 4 {
 					found = append(found, prompt.Item{Title: name, Body: w.amountOf(x, unit) + "|" + w.amountOf(y, unit)})
 				}

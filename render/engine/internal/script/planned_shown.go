@@ -25,10 +25,7 @@ func (w *writer) unseen(bt *beat, ps prompt.Scene) {
 		for _, v := range visualKinds {
 			heeded = heeded || v.re.MatchString(s)
 		}
-		for k := range keywords(s) {
-			heeded = heeded || shown[k]
-		}
-		if !heeded && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
+		if !heeded && common(shown, s) == 0 && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
 			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(s), 80)))
 		}
 	}

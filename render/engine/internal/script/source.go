@@ -133,9 +133,7 @@ func (w *writer) dataMissing() {
 		about, met := keywords(d.Text), false
 		for _, p := range w.b.Points {
 			if p.Form == prompt.Table || p.Form == prompt.Rows {
-				for k := range keywords(p.Text) {
-					met = met || about[k]
-				}
+				met = met || common(about, p.Text) > 0
 			}
 		}
 		if !met {
@@ -163,14 +161,9 @@ func (w *writer) announces(f fact) int {
 	want := keywords(f.point.Text)
 	best, score := -1, 1
 	for i, p := range w.b.Points {
-		n := 0
+		n := common(want, p.Text)
 		if p.Form == prompt.How {
-			n = 1 // "how many roofs we finished per quarter"
-		}
-		for k := range keywords(p.Text) {
-			if want[k] {
-				n++
-			}
+			n++ // "how many roofs we finished per quarter"
 		}
 		if n > score {
 			best, score = i, n
@@ -211,6 +204,17 @@ func keywords(s string) map[string]bool {
 		}
 	}
 	return out
+}
+
+// common counts the words that a text has of those that tell what something is about.
+func common(about map[string]bool, text string) int {
+	n := 0
+	for k := range keywords(text) {
+		if about[k] {
+			n++
+		}
+	}
+	return n
 }
 
 var commonWords = func() map[string]bool {
@@ -282,12 +286,7 @@ func textFacts(name, text string, about map[string]bool) []fact {
 			if n < 3 || n > 32 || strings.HasSuffix(s, ":") || leaning.MatchString(s) {
 				continue
 			}
-			score := 0.0
-			for k := range keywords(s + " " + head) {
-				if about[k] {
-					score += 2
-				}
-			}
+			score := 2 * float64(common(about, s+" "+head))
 			w := &writer{w: english, lang: "en"}
 			figures := 0.0
 			for _, f := range w.figures(s) {
@@ -345,12 +344,7 @@ func tablesIn(name string, lines []string, about map[string]bool) []fact {
 				pt.Items = append(pt.Items, prompt.Item{Title: c[0], Body: c[1]})
 			}
 		}
-		score := 0.0
-		for k := range keywords(strings.Join(head, " ")) {
-			if about[k] {
-				score += 3
-			}
-		}
+		score := 3 * float64(common(about, strings.Join(head, " ")))
 		if len(pt.Items) == j-i-2 && len(pt.Items) >= 2 && score > 0 {
 			pt.Text = prompt.Upper(head[1])
 			if m := headUnit.FindStringSubmatch(head[1]); m != nil {
@@ -448,12 +442,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		if ok*10 < len(rows[1:])*9 {
 			continue
 		}
-		s := 0.0
-		for k := range keywords(head[c]) {
-			if about[k] {
-				s += 2
-			}
-		}
+		s := 2 * float64(common(about, head[c]))
 		if s > 0 {
 			asked[c] = s
 		}

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -39,15 +40,7 @@ const (
 // the rest by time.
 func thin(hits []scene.Hit) []scene.Hit {
 	sorted := slices.Clone(hits)
-	slices.SortStableFunc(sorted, func(a, b scene.Hit) int {
-		switch {
-		case a.At < b.At:
-			return -1
-		case a.At > b.At:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(sorted, func(a, b scene.Hit) int { return cmp.Compare(a.At, b.At) })
 	var out []scene.Hit
 	for _, h := range sorted {
 		if _, ok := effects[h.Kind]; !ok || math.IsNaN(h.At) || h.At < 0 {

@@ -12,7 +12,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"sort"
 	"time"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -114,19 +113,8 @@ func (c takeCache) store(key string, t scene.Take) {
 }
 
 func (c takeCache) write(path string, b []byte) {
-	if os.MkdirAll(c.dir, 0o755) != nil {
-		return
-	}
-	f, err := os.CreateTemp(c.dir, "*.part")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
+	if os.MkdirAll(c.dir, 0o755) == nil {
+		_ = replaceFile(path, b)
 	}
 }
 
@@ -145,29 +133,4 @@ func (c takeCache) length(key string) (float64, bool) {
 func (c takeCache) keepLength(key string, seconds float64) {
 	b := binary.LittleEndian.AppendUint64(nil, math.Float64bits(seconds))
 	c.write(c.lengthPath(key), binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)))
-}
-
-// trim removes the takes that were not used for longest until the folder is within limit bytes.
-func (c takeCache) trim(limit int64) {
-	entries, err := os.ReadDir(c.dir)
-	if err != nil {
-		return
-	}
-	var files []os.FileInfo
-	var total int64
-	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
-			files = append(files, info)
-			total += info.Size()
-		}
-	}
-	sort.Slice(files, func(i, j int) bool { return files[i].ModTime().Before(files[j].ModTime()) })
-	for _, f := range files {
-		if total <= limit {
-			return
-		}
-		if os.Remove(filepath.Join(c.dir, f.Name())) == nil {
-			total -= f.Size()
-		}
-	}
 }

@@ -213,7 +213,7 @@ func writePart(r *ort.Runtime, m *ort.Model, work string, inputs map[string]int,
 
 // replaceFile writes a file whole or not at all.
 func replaceFile(path string, b []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".part-*")
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.partial")
 	if err != nil {
 		return err
 	}

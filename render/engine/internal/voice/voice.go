@@ -21,7 +21,9 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
+	"gitops.video/render/render/engine/internal/cache"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/espeak"
 	"gitops.video/render/render/engine/internal/voice/ort"
@@ -116,7 +118,7 @@ func Open(o Options) (*Speaker, error) {
 			return nil, err
 		}
 	}
-	s.takes.trim(takeCacheLimit)
+	_ = cache.Trim(s.takes.dir, takeCacheLimit, time.Now()) // what cannot be trimmed can still be read
 	s.libraries = sync.OnceValues(func() (string, error) {
 		if !haveBuiltin {
 			return "", fmt.Errorf("the neural voice exists for linux/amd64 only, not %s/%s", runtime.GOOS, runtime.GOARCH)

@@ -253,7 +253,7 @@ func (l language) fromTo(w string) (string, bool) {
 // amount says a number with what is written against it: "3,5M", "20€", "5km", "50%".
 func (l language) amount(w string) string {
 	tail := ""
-	for _, sign := range l.signed() {
+	for _, sign := range longestFirst(l.currency) {
 		name := l.currency[sign]
 		if w == sign {
 			return name.many

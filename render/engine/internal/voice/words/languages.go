@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -168,18 +167,3 @@ var languages = map[string]language{
 
 // software are names that version numbers stand behind.
 var software = wordSet("python java php ruby go golang node node.js rust swift kotlin ubuntu debian ios ipados macos android django rails react vue angular kubernetes postgres postgresql mysql redis linux kernel chrome firefox safari bluetooth usb http tls oauth wifi wi-fi gpt claude llama gemini dotnet .net")
-
-// signed are a language's currency signs, the longest first, so that "R$" is not "$".
-func (l language) signed() []string {
-	out := make([]string, 0, len(l.currency))
-	for k := range l.currency {
-		out = append(out, k)
-	}
-	slices.SortFunc(out, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return out
-}

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,7 +22,7 @@ func (s Sounds) find(word string) (as string, ok bool) {
 	if as, ok = s[word]; ok {
 		return as, true
 	}
-	for _, k := range s.keys() {
+	for _, k := range longestFirst(s) {
 		if strings.EqualFold(k, word) && !capitals(k) {
 			return s[k], true
 		}
@@ -28,19 +30,12 @@ func (s Sounds) find(word string) (as string, ok bool) {
 	return "", false
 }
 
-// keys are the entries in a fixed order, the longest first.
-func (s Sounds) keys() []string {
-	out := make([]string, 0, len(s))
-	for k := range s {
-		out = append(out, k)
-	}
-	slices.SortFunc(out, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
+// longestFirst are the keys of a map in a fixed order, the longest first, so that "R$" is
+// found before "$".
+func longestFirst[V any](m map[string]V) []string {
+	return slices.SortedFunc(maps.Keys(m), func(a, b string) int {
+		return cmp.Or(len(b)-len(a), strings.Compare(a, b))
 	})
-	return out
 }
 
 func capitals(s string) bool {
