@@ -53,6 +53,9 @@ func headed(n int, s string, said bool) (head string, body []line) {
 	}
 	s = strings.Trim(barred.ReplaceAllString(s, " | "), " |")
 	typed := false
+	if m := asideHead.FindStringSubmatch(s); m != nil {
+		heads, s = append(heads, m[1]), m[2] // "Szene 1 (Hook): …"
+	}
 	for m := bracketHead.FindStringSubmatch(s); m != nil; m = bracketHead.FindStringSubmatch(s) {
 		heads, typed = append(heads, "["+m[1]+"]"), true
 		s = strings.TrimSpace(m[2])
@@ -155,7 +158,9 @@ var (
 	timeAside = pattern.New(`(?i)\s*([(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]])`)
 	// bracketHead is a head's type in square brackets, and what stands behind it.
 	bracketHead = pattern.New(`^[\s—–:|-]*\[([^\]]{2,60})\][*_]*\s*[:—–|-]*\s*(.*)$`)
-	headEnds    = pattern.New(`:\s+|\s[—–-]\s`)
+	// asideHead is a scene's label in round brackets, with a colon behind them.
+	asideHead = pattern.New(`^\((\p{L}[^()\d]{1,30})\)[*_]*\s*[:：]\s*(.+)$`)
+	headEnds  = pattern.New(`:\s+|\s[—–-]\s`)
 )
 
 // followingVideo announces a plan: "Create the following video".

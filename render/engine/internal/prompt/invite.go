@@ -72,5 +72,5 @@ var genreRE = pattern.New(`(?i)^(?:\S+ ){0,3}(?:changelog|release notes|entschul
 
 // inQuotes tells whether a byte of s stands within quotation marks.
 func inQuotes(s string, at int) bool {
-	return strings.Count(s[:at], `"`)%2 == 1 || strings.Count(s[:at], "“") > strings.Count(s[:at], "”") || strings.Count(s[:at], "«") > strings.Count(s[:at], "»")
+	return within(quotesRE.FindAllStringIndex(s, -1), at)
 }

@@ -77,7 +77,7 @@ func verbsOutsideQuotes(s string) string {
 var (
 	spanTail    = pattern.New(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
 	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
-	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]`)
+	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]|「[^」]*」|『[^』]*』`)
 )
 
 // Directs tells whether words of a picture say what is carried out elsewhere: how things

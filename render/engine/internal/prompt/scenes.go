@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	sceneRE  = pattern.New(`(?i)^` + ornament + `(?:\[|\()?\s*(?:scene|shot|szene|escena|scène|cena|scena|مشهد|المشهد|סצנה|beat)\s*(?:#|no\.? |nr\.? )?\s*(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[a-d]?\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
+	sceneRE  = pattern.New(`(?i)^` + ornament + `(?:\[|\()?\s*(?:scene|shot|szene|escena|toma|plano|scène|plan|cena|scena|scène|ujęcie|kadr|sahne|сцена|кадр|مشهد|المشهد|صحنه|סצנה|场景|場景|镜头|鏡頭|分镜|シーン|カット|場面|장면|씬|컷|दृश्य|सीन|beat)\s*(?:#|no\.? |nr\.? )?\s*(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[a-d]?\]?\)?(?:\*{1,2})?\s*(?:[:：—–.|-]+|\s|$)\s*(.*)$`)
 	arrowRE  = pattern.New(`\[(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\]|\(?(\d{1,2}):(\d{2})\s*[–—-]\s*(\d{1,2}):(\d{2})\)?`)
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
 	sideRE   = pattern.New(`(?i)\b` + persons + `\b[^.,;:\]]{0,24}?\b(` + sideWords + `)\b\s*(\d{1,2})?\s*%?|\b(` + sideWords + `)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b` + persons + `\b`)
@@ -110,7 +110,7 @@ func endsScene(s string) bool {
 }
 
 // quoteThenAside is what is said, and what is seen in brackets behind it.
-var quoteThenAside = pattern.New(`^(["“«][^"”»]+["”»])\s*[(\[]([^()\[\]]{3,120})[)\]]\.?$`)
+var quoteThenAside = pattern.New(`^(["“«][^"”»]+["”»]|„[^“”"]+[“”"]|「[^」]+」)\s*[(\[]([^()\[\]]{3,120})[)\]]\.?$`)
 
 // wholeBrackets is what stands in the square brackets around a whole line; "" = none do.
 func wholeBrackets(s string) string {
@@ -122,7 +122,7 @@ func wholeBrackets(s string) string {
 }
 
 // quoteThenMore is what is said, and a direction behind it.
-var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“])\.?\s+([^"“”«»]{3,60}?)\.?$`)
+var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“]|「[^」]+」)[.。]?\s*([^"“”«»「」]{3,160}?)\.?$`)
 
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
@@ -197,6 +197,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 		if m := quoteThenMore.FindStringSubmatch(t); m != nil && field == "say" && Words(m[2]) <= 5 && transitionNamed(m[2]) != "" {
 			t, sc.Transition = m[1], transitionNamed(m[2])
+		} else if m != nil && field == "say" && len(say) == 0 && startsNew(" "+m[2]) && Words(m[1]) >= 3 {
+			t = m[1] // what stands behind the words is seen
+			visual = append(visual, line{l.n, m[2]})
+			p.visualDirections(&sc, m[2], l.n)
 		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]

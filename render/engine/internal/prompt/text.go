@@ -75,7 +75,7 @@ func SplitSentences(s string) []string {
 	return out
 }
 
-var closers = map[rune]rune{'"': '"', '“': '”', '«': '»', '„': '“', '「': '」'}
+var closers = map[rune]rune{'"': '"', '“': '”', '«': '»', '„': '“', '「': '」', '『': '』'}
 
 func cutSentences(s string) [][2]int {
 	var out [][2]int
@@ -264,7 +264,7 @@ func abbreviated(s string) bool {
 // Unquote strips one pair of matching quotation marks and reports whether there was one.
 func Unquote(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	pairs := []string{`""`, "“”", "«»", "„“", "„”", "„\"", "“\"", "‘’", "''", "「」", "››", "‹›", "””"}
+	pairs := []string{`""`, "“”", "«»", "„“", "„”", "„\"", "“\"", "‘’", "''", "「」", "『』", "››", "‹›", "””"}
 	for _, p := range pairs {
 		r := []rune(p)
 		if utf8.RuneCountInString(s) >= 2 && strings.HasPrefix(s, string(r[0])) && strings.HasSuffix(s, string(r[1])) {
