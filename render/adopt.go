@@ -9,10 +9,9 @@ import (
 
 // Adopter takes videos into the record that were made elsewhere.
 type Adopter struct {
-	Site     *Site
-	Provider Provider
-	Probe    Prober
-	Records  map[string]*Record // what the lockfile holds
+	Site    *Site
+	Probe   Prober
+	Records map[string]*Record // what the lockfile holds
 }
 
 // Files adopts finished files for an entry: put writes the i-th result to a path.
@@ -53,11 +52,10 @@ func (a *Adopter) Files(ctx context.Context, want *Desired, put func(i int, path
 func (a *Adopter) Task(ctx context.Context, want *Desired, taskUUID string) error {
 	record := a.record(want, taskUUID)
 	record.State = StateSubmitted
-	name := a.Provider.Info().Name
-	c := Change{Manifest: want.Manifest, Key: want.Key, Action: Resume, Digest: want.Task.Digest, Outputs: want.Outputs, Provider: name,
+	c := Change{Manifest: want.Manifest, Key: want.Key, Action: Resume, Digest: want.Task.Digest, Outputs: want.Outputs, Provider: record.Provider,
 		attempt: 1, desired: want, record: record}
 	var end Event
-	ap := &Applier{Sites: map[string]*Site{want.Manifest: a.Site}, Providers: map[string]Provider{name: a.Provider}, Probe: a.Probe, RecallOnly: true, Concurrency: 1,
+	ap := &Applier{Sites: map[string]*Site{want.Manifest: a.Site}, Probe: a.Probe, RecallOnly: true, Concurrency: 1,
 		Observe: func(e Event) {
 			if e.Event == Finished {
 				end = e
@@ -74,7 +72,7 @@ func (a *Adopter) Task(ctx context.Context, want *Desired, taskUUID string) erro
 }
 
 func (a *Adopter) record(want *Desired, taskUUID string) *Record {
-	info := a.Provider.Info()
+	info := a.Site.Provider.Info()
 	return &Record{Key: want.Key, Digest: want.Task.Digest, Provider: info.Name, Engine: info.Engine, TaskUUID: taskUUID, Attempt: 1,
 		Protect: want.Protect, Upload: want.Upload, Task: want.Task.Document}
 }

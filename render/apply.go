@@ -19,17 +19,19 @@ type Site struct {
 	Disk    Disk
 	Ledger  Ledger
 	Store   Store // nil when the manifest names none
+	// Provider makes the manifest's videos. Two manifests may mean two servers, two
+	// accounts or two prices by the same name.
+	Provider Provider
 }
 
 // Applier carries plans out. It decides nothing: what happens to an entry is in
 // the plan, in what order the acts follow each other is here.
 type Applier struct {
-	Sites     map[string]*Site    // by manifest path
-	Providers map[string]Provider // by name
-	Deliver   Deliverer
-	Probe     Prober
-	Clock     Clock
-	Observe   func(Event) // called from several goroutines at once; nil = nobody looks
+	Sites   map[string]*Site // by manifest path
+	Deliver Deliverer
+	Probe   Prober
+	Clock   Clock
+	Observe func(Event) // called from several goroutines at once; nil = nobody looks
 
 	Concurrency int           // entries at a time, at least 1
 	FailFast    bool          // begin nothing more after a failure
@@ -167,21 +169,23 @@ func (a *applier) sorted(plan *Plan) (work, prunes []*Change) {
 
 // check lets every provider refuse before the first act.
 func (a *applier) check(ctx context.Context, work []*Change) error {
-	jobs := map[string][]Job{}
+	jobs := map[Provider][]Job{}
+	var order []Provider
 	for _, c := range work {
-		if c.Generates() || c.Action == Resume {
-			job := a.job(c, c.attempt, "")
-			job.Accepted = c.accepted()
-			jobs[c.Provider] = append(jobs[c.Provider], job)
+		if !c.MaySubmit() {
+			continue
 		}
+		p := a.Sites[c.Manifest].Provider
+		if jobs[p] == nil {
+			order = append(order, p)
+		}
+		job := a.job(c, c.attempt, "")
+		job.Accepted = c.accepted()
+		jobs[p] = append(jobs[p], job)
 	}
-	for name, list := range jobs {
-		p := a.Providers[name]
-		if p == nil {
-			return fmt.Errorf("there is no provider named %q", name)
-		}
-		if err := p.Check(ctx, list); err != nil {
-			return &CheckError{Provider: name, Err: err}
+	for _, p := range order {
+		if err := p.Check(ctx, jobs[p]); err != nil {
+			return &CheckError{Provider: p.Info().Name, Err: err}
 		}
 	}
 	return nil
@@ -242,7 +246,7 @@ func (a *applier) halt(ctx context.Context) error {
 var (
 	ErrInterrupted = errors.New("interrupted")
 	ErrHalted      = errors.New("not begun after a failure")
-	ErrBudget      = errors.New("not begun: the budget is used up")
+	ErrBudget      = errors.New("not begun: the budget does not cover it")
 )
 
 func (a *applier) stopping() bool {
@@ -280,15 +284,19 @@ func (a *applier) observe(e Event) {
 	}
 }
 
-// reserve takes an entry's expected cost out of the budget before it is submitted.
-func (a *applier) reserve(cost float64) error {
+// reserve takes what a submission costs out of the budget before it is made, and gives
+// that cost in USD. With a budget, nothing is bought whose price is not known.
+func (a *applier) reserve(price *float64) (cost float64, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.MaxCost != nil && a.spent+a.reserved+cost > *a.MaxCost+1e-9 {
-		return ErrBudget
+	if price != nil {
+		cost = *price
+	}
+	if a.MaxCost != nil && (price == nil || a.spent+a.reserved+cost > *a.MaxCost+1e-9) {
+		return 0, ErrBudget
 	}
 	a.reserved += cost
-	return nil
+	return cost, nil
 }
 
 // settleCost replaces a reservation by what was really paid.

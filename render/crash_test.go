@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -220,6 +222,118 @@ func TestBudget(t *testing.T) {
 	var guard *render.GuardError
 	if !asGuard(err, &guard) {
 		t.Errorf("a budget of nothing allowed %v", active(plan))
+	}
+}
+
+// TestBudgetOfSecondAttempt: an entry that an earlier run left in flight is paid for; the
+// further attempt that its failure calls for is not, and a budget holds for that too.
+func TestBudgetOfSecondAttempt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		budget            float64
+		submits, resumed  int
+		skipped, attempts int
+	}{{1, 1, 0, 1, 1}, {2, 2, 1, 0, 2}} {
+		w := newWorld(t.TempDir())
+		w.provider.Paid, w.provider.Price = true, 2
+		w.entries["a"] = entry{prompt: "red"}
+		submits, awaits := 0, 0
+		w.provider.Before = func(_ context.Context, op string, _ render.Job) error {
+			switch op {
+			case "submit":
+				submits++
+			case "await":
+				if awaits++; awaits == 1 {
+					return render.ErrPending
+				} else if awaits == 2 {
+					return &render.Failure{Class: render.ClassProvider, Code: "inferenceError", Terminal: true}
+				}
+			}
+			return nil
+		}
+		if s, _ := w.apply(t, nil); s.Pending != 1 {
+			t.Fatalf("the first run: %+v", s)
+		}
+		s, _ := w.apply(t, nil, func(a *render.Applier) { a.MaxCost = &c.budget })
+		if submits != c.submits || s.Resumed != c.resumed || s.Skipped != c.skipped || s.OverBudget != (c.skipped > 0) {
+			t.Errorf("with a budget of %g: %d submissions, %+v", c.budget, submits, s)
+		}
+		if got := w.lock(t).Records["a"].Attempt; got != c.attempts {
+			t.Errorf("with a budget of %g: attempt %d is recorded, want %d", c.budget, got, c.attempts)
+		}
+	}
+}
+
+// TestBudgetOfUnclearSubmission: a run that died before its request left has bought
+// nothing yet, so what it left behind counts when it is sent.
+func TestBudgetOfUnclearSubmission(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t.TempDir())
+	w.provider.Paid, w.provider.Price = true, 2
+	w.entries["a"] = entry{prompt: "red"}
+	counting := &rendertest.Faults{}
+	clean := newWorld(t.TempDir())
+	clean.entries = w.entries
+	clean.apply(t, counting)
+	w.apply(t, &rendertest.Faults{At: slices.Index(counting.Ops, "submit") + 1})
+	if r := w.lock(t).Records["a"]; r == nil || r.State != render.StateSubmitting {
+		t.Fatalf("the run that died left %+v", r)
+	}
+	budget := 1.0
+	s, _ := w.apply(t, nil, func(a *render.Applier) { a.MaxCost = &budget })
+	if n := len(w.provider.Charges()); n != 0 || s.Skipped != 1 || !s.OverBudget {
+		t.Errorf("with a budget of 1 USD a video of 2 USD: %d bought, %+v", n, s)
+	}
+	if s, _ := w.apply(t, nil); s.Resumed != 1 || len(w.provider.Charges()) != 1 {
+		t.Errorf("without a budget: %+v", s)
+	}
+}
+
+// TestBudgetIsOfThisRun: what an earlier run bought is fetched whatever the budget, and
+// takes nothing of it.
+func TestBudgetIsOfThisRun(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t.TempDir())
+	w.provider.Paid, w.provider.Price = true, 2
+	w.entries["a"], w.entries["b"] = entry{prompt: "red"}, entry{prompt: "green"}
+	w.provider.Before = func(_ context.Context, op string, _ render.Job) error {
+		if op == "await" {
+			return render.ErrPending
+		}
+		return nil
+	}
+	if s, _ := w.apply(t, nil); s.Pending != 2 {
+		t.Fatalf("the first run: %+v", s)
+	}
+	w.provider.Before = nil
+	w.entries["c"] = entry{prompt: "blue"}
+	budget := 2.0
+	s, _ := w.apply(t, nil, func(a *render.Applier) { a.MaxCost, a.Concurrency = &budget, 1 })
+	if s.Resumed != 2 || s.Created != 1 || s.OverBudget {
+		t.Errorf("a plan of 2 USD within a budget of 2 USD: %+v", s)
+	}
+}
+
+// TestPaidResultsOfAFailureAreTold: what a failed attempt brought, and cost, is told even
+// where a further attempt brings the video.
+func TestPaidResultsOfAFailureAreTold(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t.TempDir())
+	w.provider.Paid, w.provider.Price, w.provider.Partial = true, 2, 1
+	w.entries["a"] = entry{prompt: "red", results: 2}
+	var done render.Event
+	s, _ := w.apply(t, nil, func(a *render.Applier) {
+		a.Observe = func(e render.Event) {
+			if e.Event == render.Finished {
+				done = e
+			}
+		}
+	})
+	if s.Created != 1 || s.Cost != 6 {
+		t.Errorf("three results of 2 USD were paid: %+v", s)
+	}
+	if !slices.ContainsFunc(done.Notes, func(n string) bool { return strings.Contains(n, "was kept as") }) {
+		t.Errorf("the notes do not say where the first attempt's result is: %q", done.Notes)
 	}
 }
 

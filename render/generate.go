@@ -17,18 +17,28 @@ const maxGenerations = 2
 // "submitted" before anything is waited for, every file is sealed before the
 // record vouches for it, and what is replaced goes last.
 func (a *applier) generate(ctx context.Context, c *Change) Event {
-	provider := a.Providers[c.Provider]
+	provider := a.Sites[c.Manifest].Provider
 	attempt := c.attempt
+	var before Event // what the attempts that failed have brought
 	for n := 1; ; n++ {
 		e, again := a.attempt(ctx, c, provider, attempt)
+		if n > 1 && errors.Is(e.Err, ErrBudget) {
+			e.Err = fmt.Errorf("%w; the attempt before: %v", e.Err, before.Err)
+		}
+		e.Cost += before.Cost
+		e.Notes = append(before.Notes, e.Notes...)
 		if !again || a.RecallOnly || n == maxGenerations || a.halt(ctx) != nil {
 			return e
 		}
 		a.observe(Event{Event: Retrying, Manifest: c.Manifest, Key: c.Key, Err: e.Err, Reason: "beginning attempt " + strconv.Itoa(attempt+1)})
 		attempt++
+		before = e
 		// From here on it is a fresh generation, whatever the plan began with.
 		fresh := *c
 		fresh.record = &Record{Key: c.Key, State: StateFailed, Previous: c.record.Finished()}
+		if c.record != nil {
+			fresh.record.Extra = c.record.Extra
+		}
 		if fresh.Action == Resume {
 			fresh.Action = Update
 		}
@@ -60,15 +70,13 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 	accepted := a.RecallOnly || c.accepted()
 	job.Accepted = accepted
 
-	cost := 0.0
-	if c.Cost != nil && !accepted {
-		cost = *c.Cost
+	cost, paid := 0.0, 0.0
+	if !accepted { // what was accepted is paid for, by the run that sent it
+		if cost, err = a.reserve(c.price); err != nil {
+			return Event{Status: Skipped, Err: err}, false
+		}
+		defer func() { a.settleCost(cost, paid) }()
 	}
-	if err := a.reserve(cost); err != nil {
-		return Event{Status: Skipped, Err: err}, false
-	}
-	paid := 0.0
-	defer func() { a.settleCost(cost, paid) }()
 
 	a.observe(Event{Event: Started, Manifest: c.Manifest, Key: c.Key, Action: c.Action, TaskUUID: job.TaskUUID})
 	if !accepted {

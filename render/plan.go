@@ -56,6 +56,7 @@ type Change struct {
 	Note     string        `json:"note,omitempty"`
 
 	attempt int      // of the generation to make, for create, update and repair
+	price   *float64 // USD of one generation, nil = not known
 	rewrite bool     // the record differs from the lockfile without any act
 	desired *Desired // nil for prune
 	record  *Record  // the record in force, nil for create
@@ -80,6 +81,19 @@ func (c *Change) Generates() bool {
 		return c.Origin == FromRender || c.Origin == FromProvider
 	}
 	return false
+}
+
+// MaySubmit says that carrying the change out may hand a task to its provider: it makes a
+// video, or resumes one whose generation may fail.
+func (c *Change) MaySubmit() bool { return c.Generates() || c.Action == Resume }
+
+// Price says what one generation costs, in USD. The plan counts it where one is to be
+// made; what is in flight is paid for, and costs it only if it has to be made anew.
+func (c *Change) Price(usd float64) {
+	c.price = &usd
+	if c.Generates() {
+		c.Cost = &usd
+	}
 }
 
 // Spec is the resolved entry behind the change; the zero value for a prune.

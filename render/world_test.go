@@ -96,9 +96,8 @@ func (w *world) diff(t failer, d *disk.Dir, lock *render.Lock) render.Plan {
 	info := w.provider.Info()
 	plan := render.Diff(manifestPath, want, lock, facts, map[string]render.Info{info.Name: info}, w.policy)
 	for i := range plan.Changes {
-		if c := &plan.Changes[i]; c.Generates() {
-			cost := w.provider.Price
-			c.Cost = &cost
+		if c := &plan.Changes[i]; c.MaySubmit() {
+			c.Price(w.provider.Price)
 		}
 	}
 	return plan
@@ -154,9 +153,9 @@ func (w *world) apply(t failer, faults *rendertest.Faults, configure ...func(*re
 	plan := w.diff(t, d, session.Lock())
 	counted := &faultyProvider{w.provider, faults}
 	ap := &render.Applier{
-		Sites: map[string]*render.Site{manifestPath: {Dir: w.dir, Project: project, Store: w.store,
+		Sites: map[string]*render.Site{manifestPath: {Dir: w.dir, Project: project, Store: w.store, Provider: counted,
 			Disk: rendertest.Disk{Faults: faults, Disk: d}, Ledger: rendertest.Ledger{Faults: faults, Ledger: session}}},
-		Providers: map[string]render.Provider{w.provider.Info().Name: counted}, Deliver: w.deliver, Clock: &w.clock, Concurrency: 2,
+		Deliver: w.deliver, Clock: &w.clock, Concurrency: 2,
 	}
 	for _, f := range configure {
 		f(ap)

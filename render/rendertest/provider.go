@@ -30,6 +30,8 @@ type Provider struct {
 	// Before is called at the start of each method with the method's name and the
 	// job; an error is returned as it is.
 	Before func(ctx context.Context, op string, job render.Job) error
+	// Partial is how many tasks fail for good after their first result was made.
+	Partial int
 	// Lost makes Submit accept a job and then lose the answer.
 	Lost func(job render.Job) bool
 
@@ -115,7 +117,14 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	}
 	progress("draw", 50)
 	var out render.Outcome
+	p.mu.Lock()
+	fails := p.Partial > 0
+	p.Partial--
+	p.mu.Unlock()
 	for i := range max(job.Spec.NumberResults, 1) {
+		if fails && i == 1 {
+			return out, &render.Failure{Class: render.ClassProvider, Code: "inferenceError", Terminal: true}
+		}
 		r := render.Result{UUID: fmt.Sprintf("%s-%d", job.TaskUUID, i), Cost: p.Price, Seconds: float64(max(job.Spec.Duration, 5))}
 		path := filepath.Join(job.WorkDir, fmt.Sprintf("made-%d.mp4", i))
 		if err := os.WriteFile(path, Video(job, i), 0o644); err != nil {

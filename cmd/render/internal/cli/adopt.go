@@ -73,7 +73,7 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 		if err != nil {
 			return err
 		}
-		adopter := &render.Adopter{Site: sites[m.File.Path], Provider: m.Provider, Probe: prober{}, Records: m.Lock.Records}
+		adopter := &render.Adopter{Site: sites[m.File.Path], Probe: prober{}, Records: m.Lock.Records}
 		if o.taskUUID != "" {
 			ctx, cancel := context.WithTimeout(ctx, o.timeout)
 			defer cancel()

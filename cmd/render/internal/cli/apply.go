@@ -174,9 +174,9 @@ func (a *app) carryOut(ctx context.Context, w *workspace.Workspace, plan *render
 		active += btoi(plan.Changes[i].Active())
 	}
 	progress := a.view.Progress(active)
-	applier := &render.Applier{Sites: sites, Providers: w.Providers(), Deliver: a.env.deliverer(), Probe: prober{}, Clock: a.Clock,
+	applier := &render.Applier{Sites: sites, Deliver: a.env.deliverer(), Probe: prober{}, Clock: a.Clock,
 		Observe: progress.Observe, Concurrency: concurrency(w, o), FailFast: o.failFast, Draft: o.draft, MaxCost: o.budget(), Timeout: o.timeout, Stop: stop}
-	a.atWork.Store(makersOf(applier.Providers))
+	a.atWork.Store(makersOf(sites))
 	summary, err := applier.Apply(ctx, plan)
 	a.atWork.Store(nil)
 	progress.Close()
@@ -226,7 +226,7 @@ func (a *app) outcome(s render.Summary) error {
 	case s.Interrupted:
 		return &exit{code: exitInterrupted, err: errors.New("interrupted"), hint: "run the same command again: what is done is recorded, what is in flight is resumed"}
 	case s.OverBudget:
-		return &exit{code: exitBudget, err: fmt.Errorf("the budget is used up; %d not begun", s.Skipped), hint: "raise --max-cost and run again"}
+		return &exit{code: exitBudget, err: fmt.Errorf("the budget does not cover the rest; %d not begun", s.Skipped), hint: "raise --max-cost and run again"}
 	case s.Failed > 0:
 		return &exit{code: exitFailed}
 	case s.Pending > 0:
@@ -240,10 +240,11 @@ func (a *app) outcome(s render.Summary) error {
 // makers are the kinds of providers that are at work.
 type makers struct{ here, elsewhere bool }
 
-func makersOf(providers map[string]render.Provider) *makers {
+func makersOf(sites map[string]*render.Site) *makers {
 	m := &makers{}
-	for _, p := range providers {
-		m.here, m.elsewhere = m.here || !p.Info().Remote, m.elsewhere || p.Info().Remote
+	for _, s := range sites {
+		remote := s.Provider.Info().Remote
+		m.here, m.elsewhere = m.here || !remote, m.elsewhere || remote
 	}
 	return m
 }

@@ -64,7 +64,7 @@ func pullInto(ctx context.Context, a *app, w *workspace.Workspace, o *pullOption
 		return render.Summary{}, err
 	}
 	progress := a.view.Progress(len(wanted.Changes))
-	applier := &render.Applier{Sites: sites, Providers: w.Providers(), Deliver: a.env.deliverer(), Probe: prober{}, Clock: a.Clock,
+	applier := &render.Applier{Sites: sites, Deliver: a.env.deliverer(), Probe: prober{}, Clock: a.Clock,
 		Observe: progress.Observe, Concurrency: 4, Stop: stop, Timeout: o.wait, RecallOnly: true}
 	summary, err := applier.Apply(ctx, &wanted)
 	progress.Close()

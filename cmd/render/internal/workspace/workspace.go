@@ -289,7 +289,7 @@ func (m *Manifest) price(ctx context.Context, plan *render.Plan) error {
 	var priced []*render.Change
 	var jobs []render.Job
 	for i := range plan.Changes {
-		if c := &plan.Changes[i]; c.Generates() {
+		if c := &plan.Changes[i]; c.MaySubmit() {
 			priced = append(priced, c)
 			jobs = append(jobs, render.Job{Key: c.Key, Digest: c.Digest, Spec: c.Spec(), Dir: m.Dir.Path()})
 		}
@@ -299,25 +299,22 @@ func (m *Manifest) price(ctx context.Context, plan *render.Plan) error {
 	}
 	if !m.Provider.Info().Remote {
 		for _, c := range priced {
-			c.Cost = new(float64)
+			c.Price(0)
 		}
 		return nil
 	}
+	costs, known := make([]float64, len(jobs)), make([]bool, len(jobs))
 	if estimator, ok := m.Provider.(render.Estimator); ok {
-		costs, known, err := estimator.Estimate(ctx, jobs)
-		if err != nil {
+		var err error
+		if costs, known, err = estimator.Estimate(ctx, jobs); err != nil {
 			return fmt.Errorf("estimating the cost: %w", err)
 		}
-		for i, c := range priced {
-			if known[i] {
-				c.Cost = &costs[i]
-			}
-		}
 	}
-	for _, c := range priced {
-		if per := m.File.Provider.PricePerSecond; c.Cost == nil && per > 0 && c.Seconds > 0 {
-			cost := per * c.Seconds
-			c.Cost = &cost
+	for i, c := range priced {
+		if known[i] {
+			c.Price(costs[i])
+		} else if per := m.File.Provider.PricePerSecond; per > 0 && c.Seconds > 0 {
+			c.Price(per * c.Seconds)
 		}
 	}
 	return nil
@@ -378,18 +375,9 @@ func (w *Workspace) Sites(ctx context.Context) (map[string]*render.Site, error) 
 				return nil, err
 			}
 		}
-		sites[m.File.Path] = &render.Site{Dir: m.Dir.Path(), Project: project, Disk: m.Dir, Ledger: m.Session, Store: m.Store}
+		sites[m.File.Path] = &render.Site{Dir: m.Dir.Path(), Project: project, Disk: m.Dir, Ledger: m.Session, Store: m.Store, Provider: m.Provider}
 	}
 	return sites, nil
-}
-
-// Providers are the opened providers by name.
-func (w *Workspace) Providers() map[string]render.Provider {
-	out := map[string]render.Provider{}
-	for _, m := range w.Manifests {
-		out[m.Provider.Info().Name] = m.Provider
-	}
-	return out
 }
 
 // EmptyData lists the data sources that have no rows.
