@@ -41,7 +41,7 @@ var thousands = map[string]map[string]string{
 // num is a value as the scene's language writes it.
 func (c *comp) num(v float64) string {
 	s := num(v)
-	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
+	base := baseLang(c.lang())
 	if names := thousands[base]; names != nil {
 		if n := names[s[len(s)-1:]]; n != "" {
 			s = s[:len(s)-1] + n
@@ -55,7 +55,7 @@ func (c *comp) num(v float64) string {
 
 // localDecimal writes the point of a number as the scene's language does.
 func (c *comp) localDecimal(s string) string {
-	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
+	base := baseLang(c.lang())
 	// The dots of names stay.
 	if at := strings.IndexByte(s, '.'); commas[base] && at > 0 && at+1 < len(s) && s[at+1] >= '0' && s[at+1] <= '9' {
 		s = s[:at] + "," + s[at+1:]
@@ -63,9 +63,22 @@ func (c *comp) localDecimal(s string) string {
 	return s
 }
 
+// counted is the share k of a value, to the last digit that the value itself is written with.
+func counted(v, k float64) float64 {
+	s := num(v)
+	step := map[byte]float64{'k': 1e3, 'M': 1e6, 'B': 1e9, 'T': 1e12}[s[len(s)-1]]
+	if step == 0 {
+		step = 1
+	}
+	if _, decimals, ok := strings.Cut(strings.TrimRight(s, "kMBT"), "."); ok {
+		return math.Round(v*k/step*math.Pow10(len(decimals))) * step / math.Pow10(len(decimals))
+	}
+	return math.Round(v*k/step) * step
+}
+
 // amount is a value with the chart's unit.
 func (c *comp) amount(v float64, unit string) string {
-	base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-")
+	base := baseLang(c.lang())
 	if commas[base] && unit == "€" {
 		return c.num(v) + " €"
 	}

@@ -432,7 +432,7 @@ func (c *comp) leader(a, b raster.Pt, at float64) {
 // comes from the data: the change against the other series, else the value.
 func (c *comp) callout(d chartData, b box, at float64) {
 	v := d.values[d.focus]
-	show := func(k float64) string { return c.amount(v*k, d.unit) }
+	show := func(k float64) string { return c.amount(counted(v, k), d.unit) }
 	line := d.labels[d.focus]
 	if f := c.sc.Figure; f != nil && f.Text != "" {
 		s := f.Prefix + f.Text

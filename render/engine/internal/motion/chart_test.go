@@ -194,3 +194,21 @@ func TestThousandsAreWrittenAsTheLanguageDoes(t *testing.T) {
 		}
 	}
 }
+
+// A value counts in the digits that it is written with.
+func TestValuesCountInTheirOwnDigits(t *testing.T) {
+	t.Parallel()
+	for _, v := range []float64{87, 3600, 4.9, 318, -41, 1_850_000, 27_500, 2e9, .05} {
+		final := num(v)
+		_, want, _ := strings.Cut(final, ".")
+		for k := .6; k < 1; k += .013 {
+			if _, got, _ := strings.Cut(num(counted(v, k)), "."); len(got) > len(want) && strings.TrimRight(want, "0123456789") == strings.TrimRight(got, "0123456789") {
+				t.Errorf("%s counts over %s", final, num(counted(v, k)))
+				break
+			}
+		}
+		if got := num(counted(v, 1)); got != final {
+			t.Errorf("%s ends as %s", final, got)
+		}
+	}
+}

@@ -185,7 +185,7 @@ func (d chartData) fold(lang string) chartData {
 		out.values, out.labels = append(out.values, d.values[i]), append(out.labels, d.labels[i])
 		rest -= d.values[i]
 	}
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	base := baseLang(lang)
 	other := rests[base]
 	if other == "" {
 		other = "Other"

@@ -34,6 +34,7 @@ func drawCode(c *comp) {
 	}
 	// The window is as high as its lines need; a few lines are set wide and stand where
 	// the eye looks.
+	src = wrapped(src, int((b.w-8)/(.6*c.floor)))
 	size, pitch := c.codeSize(src, box{w: b.w - 8, h: b.h - 10.5})
 	if need := max(30, float64(strings.Count(src, "\n")+1)*pitch+11); need < b.h {
 		b.y += (b.h - need) * .4
@@ -60,6 +61,32 @@ func drawCode(c *comp) {
 	c.typeCode(src, box{b.x + 4, b.y + 7.6, b.w - 8, b.h - 10.5}, size, pitch)
 	c.furniture()
 	c.captionZone(box{})
+}
+
+// wrapped breaks lines of code that are longer than cols letters at spaces, and sets what
+// follows in. A word that is longer than a line stays: it is cut where it is drawn.
+func wrapped(src string, cols int) string {
+	var out []string
+	for _, line := range strings.Split(src, "\n") {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		for rest := []rune(line); ; {
+			if len(rest) <= cols {
+				out = append(out, string(rest))
+				break
+			}
+			at := cols
+			for at > len(indent)+4 && rest[at] != ' ' {
+				at--
+			}
+			if at <= len(indent)+4 {
+				out = append(out, string(rest))
+				break
+			}
+			out = append(out, strings.TrimRight(string(rest[:at]), " "))
+			rest = []rune(indent + "    " + strings.TrimLeft(string(rest[at:]), " "))
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // codeSize is the type and the line pitch, u, that fill a box with the code.

@@ -1,8 +1,6 @@
 package motion
 
 import (
-	"strings"
-
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -187,12 +185,9 @@ var orWords = map[string]string{"en": "or", "de": "oder", "fr": "ou", "es": "o",
 
 // orDisc is the round word between the cards, or an arrow to the next.
 func (c *comp) orDisc(x, y, r, at float64, arrow string) {
-	word := "/"
-	switch base, _, _ := strings.Cut(strings.ToLower(c.lang()), "-"); {
-	case base == "":
-		word = orWords["en"]
-	case orWords[base] != "":
-		word = orWords[base]
+	word := orWords[baseLang(c.lang())]
+	if word == "" {
+		word = "/"
 	}
 	if cols := c.sc.Columns; !c.rtl && len(cols) > 1 && aTime.MatchString(cols[0].Title) && aTime.MatchString(cols[1].Title) {
 		word = arrow // one became the other: there is nothing to choose

@@ -318,12 +318,12 @@ func (c *comp) qrCard(code [][]bool) {
 	}
 	// The quiet zone is the card's own white: four modules at least on every side.
 	side, oy := k.modules(code, size, b, dark)
-	words := "Scan to open"
+	words := scanWords[baseLang(c.lang())]
+	if words == "" {
+		words = displayURL(c.sc.URL)
+	}
 	if c.sc.Action != "" && len([]rune(c.sc.Action)) <= 34 && c.sc.Note != "" {
 		words = c.sc.Action
-	}
-	if !strings.HasPrefix(c.lang(), "en") && c.lang() != "" && words == "Scan to open" {
-		words = displayURL(c.sc.URL)
 	}
 	if c.port {
 		tx := 3.6 + side + 4
@@ -341,6 +341,12 @@ func (c *comp) qrCard(code [][]bool) {
 		k.text(wb, (b.w-c.wid(wb))/2, bottom+(b.h-bottom-c.hgt(wb))/2)
 	}
 	k.put(b.x, b.y, c.slide(.5, .7, c.pick(8, 0), c.pick(0, 8)))
+}
+
+// scanWords say what a code is for; in other languages the address stands there.
+var scanWords = map[string]string{
+	"en": "Scan to open", "de": "Zum Öffnen scannen", "es": "Escanea para abrir", "fr": "Scannez pour ouvrir", "pt": "Digitalize para abrir",
+	"it": "Scansiona per aprire", "nl": "Scan om te openen", "he": "סרקו כדי לפתוח", "ar": "امسح الرمز للفتح", "ja": "スキャンして開く", "zh": "扫码打开", "ko": "스캔하여 열기",
 }
 
 // modules draws a code of about size u on a card and returns its side and top in u.

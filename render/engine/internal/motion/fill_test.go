@@ -3,6 +3,7 @@ package motion
 import (
 	"fmt"
 	"image"
+	"strings"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -77,6 +78,77 @@ func TestNoHalfStandsEmpty(t *testing.T) {
 							t.Errorf("%.2f of the height is empty: rows %d to %d", share, from, to)
 						}
 					})
+				}
+			}
+		}
+	}
+}
+
+// Every tile of a grid says its value, however many there are, and no value is smaller
+// than what it is of.
+func TestTilesSayTheirValues(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{wide1080, {1080, 1920}, square1080, {1080, 1350}} {
+		for n := 1; n <= 9; n++ {
+			s := scene.Scene{ID: "g", Kind: scene.Grid, Headline: "In numbers"}
+			for i := range n {
+				s.Items = append(s.Items, scene.Item{Title: fmt.Sprintf("Average wait %d", i), Value: fmt.Sprintf("8%d min", i)})
+			}
+			c := composeFor(t, s, scene.Look{}, size, 8)
+			high := map[string]float64{}
+			for _, v := range visible(c, 7) {
+				high[v.block.Spec.Text] = v.block.Size
+			}
+			for _, it := range s.Items {
+				if value, title := high[it.Value], high[it.Title]; value == 0 || title == 0 || value <= title {
+					t.Errorf("%v, %d tiles: %q is %.1f px high, %q is %.1f", size, n, it.Value, value, it.Title, title)
+				}
+			}
+			for _, bad := range inspect(c, 7, false) {
+				t.Errorf("%v, %d tiles: %s", size, n, bad)
+			}
+		}
+	}
+}
+
+// Lines of code that are too long for the narrowest type go on in the next line.
+func TestLongCodeIsWrapped(t *testing.T) {
+	t.Parallel()
+	src := "curl -X POST https://api.fernwell.example/visits --header 'Accept: application/json' --data postcode=LS1\n  return an_unbroken_name_that_is_longer_than_any_line_of_code_should_be_in_portrait_frames"
+	for cols := 20; cols < 60; cols++ {
+		got := wrapped(src, cols)
+		if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(src), " ") {
+			t.Fatalf("%d columns: words are lost: %q", cols, got)
+		}
+		for _, l := range strings.Split(got, "\n") {
+			if len(l) > cols && len(strings.Fields(l)) > 1 && len(strings.Fields(l)[0]) < cols-4 {
+				t.Errorf("%d columns: %q", cols, l)
+			}
+		}
+	}
+	c := composeFor(t, scene.Scene{ID: "c", Kind: scene.Code, Headline: "Book", Code: "curl https://api.fernwell.example/v1/visits -d a=1\n  -d b=2"}, scene.Look{}, image.Pt(1080, 1350), 8)
+	for _, v := range visible(c, 7) {
+		if strings.HasSuffix(v.block.Spec.Text, "…") {
+			t.Errorf("cut: %q", v.block.Spec.Text)
+		}
+	}
+}
+
+// The hero's picture is seen, or it is not drawn.
+func TestNoSliverOfArt(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}, {480, 600}} {
+		for _, kind := range []scene.Kind{scene.Title, scene.End} {
+			for _, words := range []string{"", sampleSay} {
+				c := composeFor(t, scene.Scene{ID: "s", Kind: kind, Headline: "Thank you", Say: words}, scene.Look{}, size, 6)
+				for _, l := range c.stage.Layers {
+					k, ok := l.(*layer)
+					if !ok || k.sprite == nil || float64(k.sprite.Img.Rect.Dx()) < 70*c.u || float64(k.sprite.Img.Rect.Dx()) > 100*c.u {
+						continue // the art with its shadow
+					}
+					if seen := float64(size.Y) - k.y - 15*c.u; seen > 0 && seen < 20*c.u {
+						t.Errorf("%v %s: %.1f u of it are seen", size, kind, seen/c.u)
+					}
 				}
 			}
 		}

@@ -1,9 +1,12 @@
 package motion
 
 import (
+	"slices"
+
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // drawGrid is a bento of cards: a lead card with art, one card in the accent, the
@@ -157,24 +160,20 @@ func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 	if wide {
 		tw = b.w*.56 - pad
 	}
-	title, body := it.Title, it.Body
-	if title == "" {
-		title = it.Label
+	st := tileSize{value: ts * 1.5, title: ts, body: bs}
+	if it.Value != "" {
+		st.title = ts * .62
 	}
-	if body == "" {
-		body = it.Value
-	}
-	tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 720, Track: -.025, Line: 1.06, Display: true}, text: title, w: tw, lines: 2, color: ct.text})
-	bb := c.block(set{role: look.Body, size: bs, text: body, w: tw, lines: 3, color: ct.muted})
+	stack := tileOf(it).sets(st, tw, ct, 3)
+	vb, tb, bb := c.block(stack.value), c.block(stack.title), c.block(stack.body)
 	y := pad * .95
 	if wide {
-		y = (b.h - c.hgt(tb) - c.hgt(bb) - 1.3) / 2
+		y = (b.h - c.stackHeight(vb, tb, bb, 1.3)) / 2
 	}
-	k.text(tb, pad, y)
-	k.text(bb, pad, y+c.hgt(tb)+1.3)
+	foot := k.stack(pad, y, vb, tb, bb, 1.3)
 	// The art: a panel of motif units with the item's icon among them.
 	aw := min(27.0, b.w*.5)
-	ax, ay := (b.w-aw)/2, max(y+c.hgt(tb)+c.hgt(bb)+5, b.h*.5)
+	ax, ay := (b.w-aw)/2, max(foot+3.7, b.h*.5)
 	if wide {
 		ax, ay = b.w*.6, b.h*.16
 		aw = b.w * .34
@@ -242,32 +241,35 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 	case c.port && b.h < 27:
 		z, gap = 6, 1.6
 	}
-	var titles, bodies []set
+	valued := slices.ContainsFunc(items, func(it scene.Item) bool { return it.Value != "" })
+	st := tileSize{value: ts * 1.55, title: ts, body: ts * c.pick(.676, .682)}
+	if valued {
+		st.title = max(ts*.78, c.pick(2.8, 3.4))
+	}
+	width := func(j int) float64 {
+		switch {
+		case lead && j == 0:
+			return 1000
+		case row:
+			return boxes[j].w - 2*pad - z - 2.2
+		}
+		return boxes[j].w - 2*pad
+	}
+	var values, titles, bodies []set
 	for j, q := range items {
-		w := boxes[j].w - 2*pad
-		if row {
-			w -= z + 2.2
-		}
-		if lead && j == 0 {
-			w = 1000
-		}
-		t := q.Title
-		if t == "" {
-			t = q.Label
-		}
 		lines := 2
-		if row || boxes[j].h < 26 {
+		if row || valued || boxes[j].h < 26 {
 			lines = 1
 		}
-		titles = append(titles, set{role: look.CardTitle, size: ts, text: t, w: w, lines: lines, color: ct.text})
-		bodies = append(bodies, set{role: look.Body, size: ts * c.pick(.676, .682), text: q.Body, w: w, lines: 2, color: ct.muted})
+		t := tileOf(q).sets(st, width(j), ct, lines)
+		values, titles, bodies = append(values, t.value), append(titles, t.title), append(bodies, t.body)
 	}
-	tbs := c.blocks(titles)
-	room := func(j int) float64 { // that a title leaves
+	vbs, tbs := c.blocks(values), c.blocks(titles)
+	room := func(j int) float64 { // that value and title leave
 		if row {
-			return boxes[j].h - c.hgt(tbs[j]) - 2.2
+			return boxes[j].h - c.hgt(vbs[j]) - c.hgt(tbs[j]) - 2.2
 		}
-		return boxes[j].h - pad*.95 - z - gap - c.hgt(tbs[j]) - 1.7
+		return boxes[j].h - pad*.95 - z - gap - c.hgt(vbs[j]) - c.hgt(tbs[j]) - 1.7
 	}
 	for j := range bodies {
 		bodies[j].h = room(j)
@@ -278,21 +280,62 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 			bbs[i] = nil
 		}
 	}
-	tb, bb := tbs[i], bbs[i]
+	vb, tb, bb := vbs[i], tbs[i], bbs[i]
 	icon := icons.For(it.Icon, i, it.Title, it.Body)
 	if row {
 		k.tile(icon, pad, (b.h-z)/2, z, ct.tile, ct.tileIcon)
-		ty := (b.h - c.hgt(tb) - c.hgt(bb) - .4) / 2
-		k.text(tb, pad+z+2.2, ty)
-		k.text(bb, pad+z+2.2, ty+c.hgt(tb)+.4)
+		k.stack(pad+z+2.2, (b.h-c.stackHeight(vb, tb, bb, .4))/2, vb, tb, bb, .4)
 	} else {
 		top := pad * .95
 		if n == 2 {
-			top = (b.h - z - gap - c.hgt(tb) - c.hgt(bb)) / 2
+			top = (b.h - z - gap - c.stackHeight(vb, tb, bb, .5)) / 2
 		}
 		k.tile(icon, pad, top, z, ct.tile, ct.tileIcon)
-		k.text(tb, pad, top+z+gap)
-		k.text(bb, pad, top+z+gap+c.hgt(tb)+.5)
+		k.stack(pad, top+z+gap, vb, tb, bb, .5)
 	}
 	k.put(b.x, b.y, c.enterAs("items", at, i), tilt(c.cardTilt(i)*.4))
+}
+
+// tileText is what a tile says: a value, what that is, and a line.
+type tileText struct{ value, title, body string }
+
+func tileOf(it scene.Item) tileText {
+	t := tileText{it.Value, it.Title, it.Body}
+	if t.title == "" {
+		t.title = it.Label
+	}
+	return t
+}
+
+// tileSize are the sizes of a tile's type, u.
+type tileSize struct{ value, title, body float64 }
+
+type tileSets struct{ value, title, body set }
+
+// sets are the texts in a width of w u, their title on so many lines at most.
+func (t tileText) sets(s tileSize, w float64, ct cardText, lines int) tileSets {
+	name := ct.text
+	if t.value != "" {
+		name = ct.muted // one thing of a tile is loud
+	}
+	return tileSets{
+		value: set{role: look.StatValue, size: s.value, text: t.value, w: w, lines: 1, color: ct.text},
+		title: set{role: look.CardTitle, size: s.title, text: t.title, w: w, lines: min(2, lines), color: name},
+		body:  set{role: look.Body, size: s.body, text: t.body, w: w, lines: max(2, lines), color: ct.muted},
+	}
+}
+
+// stack draws a value, a title and, gap u below, a line, and returns where they end.
+func (k *canvas) stack(x, y float64, value, title, body *text.Block, gap float64) float64 {
+	k.text(value, x, y)
+	k.text(title, x, y+k.c.hgt(value))
+	k.text(body, x, y+k.c.hgt(value)+k.c.hgt(title)+gap)
+	return y + k.c.stackHeight(value, title, body, gap)
+}
+
+func (c *comp) stackHeight(value, title, body *text.Block, gap float64) float64 {
+	if body == nil {
+		gap = 0
+	}
+	return c.hgt(value) + c.hgt(title) + c.hgt(body) + gap
 }

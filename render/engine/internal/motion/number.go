@@ -42,9 +42,9 @@ func drawNumber(c *comp) {
 	c.stageMotif(keep...)
 	end := c.cues.at(figureCue(f), min(1.6, .35*c.in.Seconds))
 	end = max(1.1, end)
-	// The count fills the wait for its word: a scene that shows only a label for
-	// seconds looks broken.
-	start := max(.15, min(end-1.2, .35))
+	// A figure whose word is far stands there faintly before: a scene that shows only a
+	// label for seconds looks broken, and one that counts for seconds says what is not so.
+	start := max(.15, min(end-longestCount, .35))
 	if len(items) == 0 {
 		c.loneNumber(f, label, start, end)
 	} else {
@@ -56,7 +56,7 @@ func drawNumber(c *comp) {
 		}
 		c.rows(lb, c.margin()+c.pick(0, .5), ly, .15, "label")
 		c.figure(f, c.margin()+c.pick(.3, .3), c.pick(22.5, 27), c.pick(87, c.w-11), c.asked("figure", 40, 40), text.Start, start, end)
-		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), start)
+		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), max(start, end-longestCount))
 		c.stats(items, end)
 	}
 	c.furniture()
@@ -67,6 +67,12 @@ func drawNumber(c *comp) {
 	}
 	c.hit(end, "impact")
 }
+
+// longestCount is how long a figure counts at most, in seconds.
+const longestCount = 1.2
+
+// waiting is how much of a figure is seen before it counts.
+const waiting = .16
 
 // figureCue is what the voice says for the figure: its cue, else its digits.
 func figureCue(f *scene.Figure) string {
@@ -91,7 +97,7 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	cx := c.pick(177.78, c.w) / 2
 	c.rows(lb, cx-c.pick(130, c.w-13)/2, y-c.hgt(lb)-1, .15, "label")
 	c.figure(f, cx, y, c.pick(160, c.w-11), size, text.Center, start, end)
-	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), start)
+	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), max(start, end-longestCount))
 	if sb != nil {
 		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enterAs("subtitle", end+.1, 0))
 	}
@@ -195,6 +201,12 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
 	fadeIn := c.fade(max(0, start-.1), .25)
+	if count := end - longestCount; count > start+.3 {
+		fadeIn = func(t float64, p *scene.Pose) {
+			p.Alpha *= waiting*inOutSine(ramp(c.held(t), start-.1, .25)) + (1-waiting)*inOutSine(ramp(c.held(t), count-.1, .25))
+		}
+		start = count
+	}
 	if m, ok := c.verb("figure"); ok && scene.VerbName(m.Verb) != "count" {
 		fadeIn = asGroup(c.pxX(x+total/2), c.pxY(mid), c.move(m, max(.15, end-.5), 0))
 	}
@@ -298,11 +310,7 @@ func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.
 		cw := get(r).w
 		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
 			k := ramp(c.held(t), start, end-start)
-			share := .6 + .4*outExpo(k)
-			if end-start > 1.5 {
-				share = .98 * k // a long count runs evenly and lands with a step
-			}
-			show := count(share)
+			show := count(.6 + .4*outExpo(k))
 			if k >= 1 || show == nil {
 				show = rs
 			}
@@ -379,7 +387,7 @@ func rightToLeft(r rune) bool {
 // in Hebrew, stand to the right.
 func follows(unit, lang string) bool {
 	unit = strings.TrimSpace(unit)
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	base := baseLang(lang)
 	switch rs := []rune(unit); {
 	case unit == "%":
 		return base != "he" && base != "iw" && base != "yi"

@@ -175,3 +175,43 @@ func TestStatCardsAreRead(t *testing.T) {
 		}
 	}
 }
+
+// A figure whose word is far waits faintly, counts shortly before it, and is whole when
+// the word has come.
+func TestLateFiguresWaitForTheirWord(t *testing.T) {
+	t.Parallel()
+	for _, figure := range []string{"3", "87", "1,840,000"} {
+		sc := scene.Scene{ID: "s", Kind: scene.Number, Label: "Average wait", Figure: &scene.Figure{Text: figure, Cue: "eighty"}, Items: []scene.Item{{Label: "Price", Value: "9"}},
+			Say: "We asked all of the people who waited with us last year and found eighty seven"}
+		c := composeFor(t, sc, scene.Look{}, image.Pt(640, 360), 8)
+		word, _, ok := c.cues.find("eighty", 0)
+		if !ok || word < 4 {
+			t.Fatalf("the word comes at %.1f s", word)
+		}
+		var digits []scene.Layer
+		for _, l := range c.stage.Layers {
+			if f, ok := l.(scene.Func); ok {
+				digits = append(digits, f)
+			}
+		}
+		for i, l := range digits {
+			final := l.At(word + 1)
+			if p := l.At(word); p.Sprite != final.Sprite {
+				t.Errorf("%s: digit %d is not what it ends as when its word comes", figure, i)
+			}
+			first := l.At(1)
+			if first.Alpha > .3 {
+				t.Errorf("%s: digit %d is seen by %.2f long before its word", figure, i, first.Alpha)
+			}
+			for at := 1.0; at < word-1.6; at += .1 {
+				if p := l.At(at); p.Sprite != first.Sprite || p.Alpha != first.Alpha {
+					t.Errorf("%s: digit %d changes at %.1f s, its word comes at %.1f", figure, i, at, word)
+					break
+				}
+			}
+		}
+		if len(digits) < len(strings.Trim(figure, ",")) {
+			t.Errorf("%s has %d digits", figure, len(digits))
+		}
+	}
+}

@@ -8,7 +8,6 @@ import (
 
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
-	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
@@ -327,47 +326,6 @@ func (c *comp) rule(col look.RGB, y float64) {
 	k := c.newCanvas(14, 1.3, .2)
 	k.rr(0, 0, 14, 1.3, .65, solid(col), 1)
 	k.put(c.margin()+.2, y, c.grow(.1, .6, false, outQuint))
-}
-
-// lastWords is the end of a sentence that carries its weight: its last word that says
-// something, and the one before when both are short.
-func lastWords(s, lang string) (from, to int) {
-	type word struct {
-		from, to int
-		content  bool
-	}
-	var words []word
-	rs := []rune(s)
-	for i := 0; i < len(rs); i++ {
-		if unicode.IsSpace(rs[i]) {
-			continue
-		}
-		w := word{from: i}
-		for i < len(rs) && !unicode.IsSpace(rs[i]) {
-			i++
-		}
-		w.to = i
-		w.content = stressable(string(rs[w.from:w.to]), lang)
-		words = append(words, w)
-	}
-	if len(words) < 3 {
-		return len(rs), len(rs)
-	}
-	for k := len(words) - 1; k >= 0; k-- {
-		if w := words[k]; w.content {
-			if k > 0 && w.to-w.from <= 4 && words[k-1].content {
-				return words[k-1].from, w.to
-			}
-			return w.from, w.to
-		}
-	}
-	return len(rs), len(rs)
-}
-
-// stressable says whether a word says something by itself.
-func stressable(w, lang string) bool {
-	w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
-	return w != "" && !phrase.Clings(w, lang)
 }
 
 // kinetic brings each word up out of its line when it is spoken.

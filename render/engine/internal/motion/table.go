@@ -104,6 +104,10 @@ func drawTable(c *comp) {
 		}
 	}
 	bs := c.blocks(sets)
+	widest := make([]float64, cols)
+	for i, q := range bs {
+		widest[i%cols] = max(widest[i%cols], c.wid(q))
+	}
 	var names []string
 	for i := 1; i < n; i++ {
 		names = append(names, cell(i, 0))
@@ -122,8 +126,8 @@ func drawTable(c *comp) {
 				tx := x
 				if numeric[j] {
 					tx = x + w - c.wid(q)
-					if j+1 < cols && !numeric[j+1] {
-						tx -= gutter // the next column begins where this one ends
+					if j+1 < cols && !numeric[j+1] { // words follow: the numbers begin where words would
+						tx = x + min(w-gutter, widest[j]) - c.wid(q)
 					}
 				}
 				rk.text(q, tx, (pitch-c.hgt(q))/2)

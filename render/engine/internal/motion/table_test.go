@@ -29,3 +29,19 @@ func TestTablesKeepTheirNumbersWhole(t *testing.T) {
 		}
 	}
 }
+
+// Numbers that stand on the right of their column keep away from the words of the next.
+func TestColumnsStandApart(t *testing.T) {
+	t.Parallel()
+	s := scene.Scene{ID: "t", Kind: scene.Table, Headline: "Plans", Rows: [][]string{{"Plan", "Visits", "Doctor", "Price"}, {"Single", "2 a year", "Video", "£9"}, {"Family", "6 a year", "Video", "£19"}, {"Carers", "12 a year", "At home", "£39"}}}
+	for _, size := range []image.Point{wide1080, {1080, 1920}, square1080} {
+		c := composeFor(t, s, scene.Look{}, size, 8)
+		at := map[string]image.Rectangle{}
+		for _, v := range visible(c, 7.5) {
+			at[v.block.Spec.Text] = v.at
+		}
+		if gap := at["At home"].Min.X - at["12 a year"].Max.X; float64(gap) < 4.2*c.u {
+			t.Errorf("%v: %d px between a number and the next column's words", size, gap)
+		}
+	}
+}

@@ -12,6 +12,9 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
+// leastArt is how much of the hero art has to be seen, u: less is a sliver.
+const leastArt = 24
+
 // drawTitle is the opening card: logo, title, one sentence, a tag and the hero art.
 func drawTitle(c *comp) {
 	head := c.sc.Headline
@@ -34,11 +37,11 @@ func drawTitle(c *comp) {
 		if c.th.Style.Flat {
 			artY += 5 // its cap stands above it
 		}
-		if artY > c.h-12 {
+		if artY > c.h-leastArt {
 			c.stageMotif(box{4, 20, c.w - 8, 90})
 		}
 	}
-	alone := c.port && artY > c.h-12 // no art below
+	alone := c.port && artY > c.h-leastArt // no art below
 	c.hero(artX, artY, artW)
 	m, ty := c.margin(), 35.0
 	if c.port {
@@ -153,7 +156,7 @@ func (c *comp) tag(b *text.Block, x, y float64) {
 // bleeds off the bottom of the frame.
 func (c *comp) hero(x, y, w float64) {
 	h := c.view().y + c.view().h - y + 6
-	if h < 14 && c.th.Style.Name != "retro" { // only its edge would be seen; retro's stands higher
+	if h-6 < leastArt && c.port && c.th.Style.Name != "retro" { // only its edge would be seen; retro's stands higher
 		return
 	}
 	k := c.newCanvas(w, h, 15)

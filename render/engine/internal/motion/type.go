@@ -77,6 +77,15 @@ func (c *comp) lang() string {
 	return c.in.Board.Language
 }
 
+// baseLang is a language without its region or script, in small letters; none is English.
+func baseLang(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if base == "" {
+		return "en"
+	}
+	return base
+}
+
 // block lays one text out; an empty text is nil.
 func (c *comp) block(s set) *text.Block {
 	if s.text == "" {

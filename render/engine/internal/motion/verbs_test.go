@@ -328,6 +328,24 @@ func TestCodesCanBeScanned(t *testing.T) {
 	}
 }
 
+// What stands beside a code says what it is for, in the viewer's language; where that is
+// not known the address stands there.
+func TestCodesSayWhatTheyAreFor(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "Scan to open", "en-GB": "Scan to open", "": "Scan to open", "de-AT": "Zum Öffnen scannen", "ja": "スキャンして開く", "fi": "commonwatt.example"} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}} {
+			c := composeFor(t, scene.Scene{ID: "e", Kind: scene.End, Language: lang, Headline: "Fernwell", URL: "https://commonwatt.example"}, scene.Look{}, size, 6)
+			said := false
+			for _, v := range visible(c, 5) {
+				said = said || v.block.Spec.Text == want
+			}
+			if !said {
+				t.Errorf("%q %v: nothing says %q", lang, size, want)
+			}
+		}
+	}
+}
+
 // hasCode looks for a code of whole-pixel modules, and its quiet zone, everywhere.
 func hasCode(img *image.RGBA, code [][]bool) bool {
 	n := len(code)
