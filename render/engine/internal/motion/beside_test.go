@@ -54,6 +54,31 @@ func TestPresenterStandsBesideEverything(t *testing.T) {
 	}
 }
 
+// Whoever presents at the foot has a face that is seen, whatever the frame's shape and
+// whatever else stands there.
+func TestPresentersAtTheFootHaveAFace(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{{1080, 1920}, {1080, 1350}, {1080, 1440}, {720, 1600}} {
+		for _, extra := range []string{"", "ticker", "watermark"} {
+			s := scene.Scene{ID: "s", Kind: scene.Process, Presenter: "left", Headline: "Three steps", Items: []scene.Item{{Title: "One"}, {Title: "Two"}, {Title: "Three"}}}
+			l := scene.Look{}
+			switch extra {
+			case "ticker":
+				s.Ticker = []string{"Leeds: 41 min"}
+			case "watermark":
+				l.Watermark = "Draft"
+			}
+			slot := composeFor(t, s, l, size, 6).stage.Slot
+			if share := slot.Head / float64(size.Y); share < .105 {
+				t.Errorf("%v %s: the head has %.1f %% of the height", size, extra, share*100)
+			}
+			if crown, chin := slot.EyeY-.6*slot.Head, slot.EyeY+.5*slot.Head; int(crown) < slot.Window.Min.Y || int(chin) > slot.Window.Max.Y-int(.1*slot.Head) {
+				t.Errorf("%v %s: the head from %.0f to %.0f in the panel %v", size, extra, crown, chin, slot.Window)
+			}
+		}
+	}
+}
+
 // longEnd is the fullest end card.
 var longEnd = scene.Scene{ID: "endlong", Kind: scene.End, Say: "See what your building could share today.", Headline: "See what your building and every building around it could share with you",
 	URL: "https://commonwatt.example/start", Action: "Scan to check your address", Note: "Free check in two minutes for every flat of the building. No contract."}

@@ -144,10 +144,12 @@ func (c *comp) sizes() {
 	case a >= .5625-.001:
 		c.port = true
 		c.u = w / max(100+30*(a-.5625)/.4375, 131*a) // from the square on, as high as that
-		if in.hosted {                               // as small as the panel at the foot needs
-			c.u = min(c.u, h/(leastPanel+c.panelTop()-12))
+		lift, share := 12.0, .25
+		if in.hosted { // as small as the panel at the foot needs
+			lift, share = 8, .7
+			c.u = min(c.u, h/(leastPanel+c.panelTop()-lift))
 		}
-		c.oy = -max(0, min(12, (177.78-h/c.u)*.25))
+		c.oy = -max(0, min(lift, (177.78-h/c.u)*share))
 	default:
 		c.port = true
 		c.u = w / 100

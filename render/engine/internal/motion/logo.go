@@ -67,27 +67,32 @@ type logoInk struct {
 	full  bool // it fills its box: it brings its own ground
 }
 
+// mostLost is the largest share of a logo that may be as dark or light as the ground.
+const mostLost = .03
+
 // logoInkOf looks at a logo as its file has it: at the size of a frame's corner a thin letter
 // on a disc is no more than a shade of it.
 func logoInkOf(src *image.RGBA, ground look.RGB) logoInk {
 	b := src.Bounds()
-	var n, area, lost, lum, lum2 float64
+	var n, area, lum, lum2 float64
 	var sum, sum2 [3]float64
 	base := ground.Luminance()
-	for y := b.Min.Y; y < b.Max.Y; y++ {
-		row := src.Pix[src.PixOffset(b.Min.X, y):][:4*b.Dx()]
-		for i := 0; i < len(row); i += 4 {
+	like := make([]bool, b.Dx()*b.Dy()) // the ground, or nothing of the logo
+	inked := make([]bool, len(like))
+	for y := range b.Dy() {
+		row := src.Pix[src.PixOffset(b.Min.X, b.Min.Y+y):][:4*b.Dx()]
+		for x := range b.Dx() {
+			i, at := 4*x, y*b.Dx()+x
 			a := float64(row[i+3]) / 255
 			area += a
-			if a < .9 {
+			if like[at] = a < .1; a < .9 {
 				continue
 			}
 			p := look.RGB{R: float64(row[i]) / 255, G: float64(row[i+1]) / 255, B: float64(row[i+2]) / 255}
 			l := p.Luminance()
 			n, lum, lum2 = n+1, lum+l, lum2+l*l
-			if (max(l, base)+.05)/(min(l, base)+.05) < 1.6 {
-				lost++
-			}
+			inked[at] = true
+			like[at] = (max(l, base)+.05)/(min(l, base)+.05) < 1.6
 			for k, v := range [3]float64{p.R, p.G, p.B} {
 				sum[k], sum2[k] = sum[k]+v, sum2[k]+v*v
 			}
@@ -96,6 +101,12 @@ func logoInkOf(src *image.RGBA, ground look.RGB) logoInk {
 	if n == 0 {
 		return logoInk{read: true}
 	}
+	lost := 0.0 // a dark letter on a light disc is not: only what meets the ground
+	for at, out := range outside(like, b.Dx()) {
+		if out && inked[at] {
+			lost++
+		}
+	}
 	mean := lum / n
 	dev := math.Sqrt(max(0, lum2/n-mean*mean))
 	spread := 0.0 // of the colours: a logo of several must keep them
@@ -103,8 +114,44 @@ func logoInkOf(src *image.RGBA, ground look.RGB) logoInk {
 		spread += max(0, sum2[k]/n-sum[k]/n*sum[k]/n)
 	}
 	return logoInk{
-		read:  (max(mean, base)+.05)/(min(mean, base)+.05) >= 3 && lost < .15*n,
+		read:  (max(mean, base)+.05)/(min(mean, base)+.05) >= 3 && lost <= mostLost*n,
 		plain: dev < .1 && math.Sqrt(spread) < .2,
 		full:  area > .97*float64(b.Dx()*b.Dy()),
 	}
+}
+
+// outside tells which pixels of a picture, w wide, are reached from its border over
+// pixels that are open. Soft edges, a pixel or two wide, are stepped over.
+func outside(open []bool, w int) []bool {
+	h := len(open) / w
+	out := make([]bool, len(open))
+	var todo []int
+	visit := func(x, y int) {
+		if x < 0 || y < 0 || x >= w || y >= h {
+			return
+		}
+		if at := y*w + x; open[at] && !out[at] {
+			out[at] = true
+			todo = append(todo, at)
+		}
+	}
+	for x := range w {
+		visit(x, 0)
+		visit(x, h-1)
+	}
+	for y := range h {
+		visit(0, y)
+		visit(w-1, y)
+	}
+	for len(todo) > 0 {
+		at := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for d := 1; d <= 2; d++ {
+			visit(at%w-d, at/w)
+			visit(at%w+d, at/w)
+			visit(at%w, at/w-d)
+			visit(at%w, at/w+d)
+		}
+	}
+	return out
 }

@@ -409,6 +409,38 @@ func TestLogosAreSeenAndKeepTheirColours(t *testing.T) {
 	}
 }
 
+// A logo of black and white keeps its ring on a dark stage, and needs no plate where only
+// what lies inside it is dark.
+func TestLogosKeepTheirRing(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Language: "en", Scenes: []scene.Scene{{ID: "s", Kind: scene.Title, Headline: "One"}}}
+	c := newComp(Input{Board: b, Theme: theme(t, scene.Look{Primary: "#000000"}), Fonts: sharedFonts, Size: image.Pt(640, 360), Seconds: 5})
+	disc := func(ring, inner, middle color.RGBA, core float64) *image.RGBA {
+		img := image.NewRGBA(image.Rect(0, 0, 200, 200))
+		for x := range 200 {
+			for y := range 200 {
+				switch d := math.Hypot(float64(x)-99.5, float64(y)-99.5); {
+				case d < core:
+					img.SetRGBA(x, y, middle)
+				case d < 94:
+					img.SetRGBA(x, y, inner)
+				case d < 99:
+					img.SetRGBA(x, y, ring)
+				}
+			}
+		}
+		return img
+	}
+	black, paper := color.RGBA{8, 8, 8, 255}, color.RGBA{255, 255, 255, 255}
+	w := look.RGB{R: 1, G: 1, B: 1}
+	if got := c.fitLogo(disc(black, paper, black, 20), 100, 100, w, true); got.RGBAAt(20, 5).A < 250 {
+		t.Error("a black ring on a dark stage has no plate to be seen on")
+	}
+	if got := c.fitLogo(disc(paper, paper, black, 45), 100, 100, w, true); got.RGBAAt(20, 5).A > 0 {
+		t.Error("a white disc with a dark middle got a plate")
+	}
+}
+
 func TestChartValuesReadAsTheyAre(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
