@@ -25,7 +25,7 @@ import (
 )
 
 // Version rises whenever the same storyboard would be drawn or spoken differently.
-const Version = "5"
+const Version = "6"
 
 // cacheBytes bounds the folder of finished segments.
 const cacheBytes = 8 << 30

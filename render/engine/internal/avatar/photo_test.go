@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"errors"
 	"image"
+	"image/color"
 	"image/draw"
 	"image/png"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	xdraw "golang.org/x/image/draw"
 
 	"gitops.video/render/render/engine/internal/face"
 	"gitops.video/render/render/engine/internal/raster"
@@ -123,7 +126,22 @@ func TestUnsuitablePhotosAreRefused(t *testing.T) {
 	draw.Draw(two, image.Rect(360, 0, 720, 480), portrait(t, "daniel"), image.Point{}, draw.Src)
 	nobody := image.NewRGBA(image.Rect(0, 0, 300, 300))
 	draw.Draw(nobody, nobody.Rect, image.White, image.Point{}, draw.Src)
+	on := func(w, h int, faces ...image.Rectangle) *image.RGBA { // people in a bright room
+		img := image.NewRGBA(image.Rect(0, 0, w, h))
+		draw.Draw(img, img.Rect, image.NewUniform(color.RGBA{206, 214, 222, 255}), image.Point{}, draw.Src)
+		for i, r := range faces {
+			who := portrait(t, []string{"maya", "daniel"}[i%2])
+			xdraw.CatmullRom.Scale(img, r, who, who.Bounds(), draw.Src, nil)
+		}
+		return img
+	}
+	var group []image.Rectangle
+	for x := 40; x < 1500; x += 240 {
+		group = append(group, image.Rect(x, 500, x+150, 700))
+	}
 	for want, file := range map[string][]byte{
+		"too small":            photoOf(t, on(900, 700, image.Rect(500, 300, 590, 420))),
+		"6 faces":              photoOf(t, on(1600, 1000, group[:6]...)),
 		"2 faces":              photoOf(t, two),
 		"no face found":        photoOf(t, nobody),
 		"no JPEG, PNG or WebP": []byte("not a picture"),
@@ -137,6 +155,26 @@ func TestUnsuitablePhotosAreRefused(t *testing.T) {
 		if _, err := Build(in); !errors.Is(err, ErrPhoto) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", want, err)
 		}
+	}
+}
+
+// A face that is small in a large photo is found all the same.
+func TestSmallFacesInLargePhotosPresent(t *testing.T) {
+	t.Parallel()
+	who := portrait(t, "daniel")
+	img := image.NewRGBA(image.Rect(0, 0, 3000, 2000))
+	draw.Draw(img, img.Rect, image.NewUniform(color.RGBA{206, 214, 222, 255}), image.Point{}, draw.Src)
+	at := image.Rect(1800, 900, 2100, 1300)
+	xdraw.CatmullRom.Scale(img, at, who, who.Bounds(), draw.Src, nil)
+	m, err := face.Find(img)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if eye := image.Pt(int(m.EyeL.X+m.EyeR.X)/2, int(m.EyeL.Y+m.EyeR.Y)/2); !eye.In(at) || m.EyeDistance() < leastEyes {
+		t.Errorf("the eyes are found at %v, %.0f px apart", eye, m.EyeDistance())
+	}
+	if err := CheckPhoto(photoOf(t, img)); err != nil {
+		t.Error(err)
 	}
 }
 

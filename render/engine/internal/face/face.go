@@ -56,20 +56,43 @@ var ErrNone = errors.New("no face found: use a photo of one person who looks int
 // workSize is the longer side of the picture that the cascades look at.
 const workSize = 640
 
-// Find returns the largest face of img.
+// leastSize is the smallest face, in pixels of the picture that is looked at, whose points
+// can be found; smallest the smallest that is noticed.
+const leastSize, smallest = 60, 24
+
+// Find returns the largest face of img. A small face in a large photo is looked for once
+// more in its surroundings alone.
 func Find(img image.Image) (Marks, error) {
 	b := img.Bounds()
 	if b.Dx() < 48 || b.Dy() < 48 {
 		return Marks{}, fmt.Errorf("the photo is only %d×%d px", b.Dx(), b.Dy())
 	}
 	k := min(1, workSize/float64(max(b.Dx(), b.Dy())))
-	small := image.NewRGBA(image.Rect(0, 0, int(float64(b.Dx())*k), int(float64(b.Dy())*k)))
-	draw.CatmullRom.Scale(small, small.Rect, img, b, draw.Src, nil)
-	g := newGray(small)
-	d, others, ok := g.detect()
+	g := grayOf(img, b, k)
+	if d, others, ok := g.detect(leastSize, min(g.w, g.h)); ok {
+		return g.marks(d, others, k, Pt{})
+	}
+	d, others, ok := g.detect(smallest, leastSize)
 	if !ok {
 		return Marks{}, ErrNone
 	}
+	// Around it there is room for a head and shoulders; enlarged, where the photo has too
+	// few pixels, the points say how few.
+	r := 2.25 * d.size / k
+	around := image.Rect(int(d.col/k-r), int(d.row/k-r), int(d.col/k+r), int(d.row/k+r)).Add(b.Min).Intersect(b)
+	k = min(workSize/float64(max(around.Dx(), around.Dy())), 6*leastSize/(2*r))
+	g = grayOf(img, around, k)
+	found, more, ok := g.detect(leastSize, min(g.w, g.h))
+	if !ok {
+		return Marks{}, ErrNone
+	}
+	at := around.Min.Sub(b.Min)
+	return g.marks(found, max(others, more), k, Pt{float64(at.X), float64(at.Y)})
+}
+
+// marks finds the points of a face in a part of a photo that begins at origin and is
+// shown k times as large.
+func (g gray) marks(d detection, others int, k float64, origin Pt) (Marks, error) {
 	m := Marks{Size: d.size / k, Quality: d.q, Others: others}
 	cs := localisers()
 	el := g.locate(cs.pupil, start{d.row - .075*d.size, d.col - .175*d.size, d.size * .25}, false)
@@ -84,7 +107,7 @@ func Find(img image.Image) (Marks, error) {
 	if one.X > two.X {
 		one, two = two, one
 	}
-	back := func(p Pt) Pt { return Pt{(p.X + .5) / k, (p.Y + .5) / k} }
+	back := func(p Pt) Pt { return Pt{origin.X + (p.X+.5)/k, origin.Y + (p.Y+.5)/k} }
 	m.EyeL, m.EyeR, m.MouthL, m.MouthR = back(el), back(er), back(one), back(two)
 	m.LipTop = back(average(g.locate(cs.top, mid, false), g.locate(cs.top, flipped, true)))
 	m.LipBottom = back(average(g.locate(cs.bottom, mid, false), g.locate(cs.bottom, flipped, true)))
@@ -102,6 +125,13 @@ type gray struct {
 	w, h int
 }
 
+// grayOf is a part of img, k times as large.
+func grayOf(img image.Image, part image.Rectangle, k float64) gray {
+	small := image.NewRGBA(image.Rect(0, 0, max(1, int(float64(part.Dx())*k)), max(1, int(float64(part.Dy())*k))))
+	draw.CatmullRom.Scale(small, small.Rect, img, part, draw.Src, nil)
+	return newGray(small)
+}
+
 func newGray(img *image.RGBA) gray {
 	g := gray{make([]uint8, img.Rect.Dx()*img.Rect.Dy()), img.Rect.Dx(), img.Rect.Dy()}
 	for i := range g.pix {
@@ -113,11 +143,11 @@ func newGray(img *image.RGBA) gray {
 
 type detection struct{ row, col, size, q float64 }
 
-// detect scans for faces and returns the largest cluster of hits.
-func (g gray) detect() (best detection, others int, ok bool) {
+// detect scans for faces from least to most pixels and returns the largest cluster of hits.
+func (g gray) detect(least, most int) (best detection, others int, ok bool) {
 	f := finder()
 	var hits []detection
-	for size := 60; size <= min(g.w, g.h); size = size * 11 / 10 {
+	for size := least; size <= min(most, g.w, g.h); size = size * 11 / 10 {
 		step := max(1, size/12)
 		for row := size/2 + 1; row <= g.h-size/2-1; row += step {
 			for col := size/2 + 1; col <= g.w-size/2-1; col += step {
