@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -70,6 +71,82 @@ func crashWorld(t *testing.T, paid bool) *world {
 		"update": {prompt: "crimson"}, "circle-a": {prompt: "green", output: "out/circle-b.mp4"}, "circle-b": {prompt: "blue", output: "out/circle-a.mp4"},
 		"new-name": {prompt: "grey"}, "create": {prompt: "black"},
 	}
+	return w
+}
+
+// TestEveryCrashOfARepair does the same where the run before has left work: a task in
+// flight whose generation fails, so that a second one is bought; a renamed task in
+// flight; a lost output that the provider still has and one that the store has; an
+// upload. A third run dies at another place than the second.
+func TestEveryCrashOfARepair(t *testing.T) {
+	t.Parallel()
+	clean := repairWorld(t)
+	counting := &rendertest.Faults{}
+	if s, ok := clean.apply(t, counting); !ok || s.Failed+s.Pending > 0 {
+		t.Fatalf("the clean run: %+v", s)
+	}
+	files, lock, tasks := clean.files(t), readFile(t, clean.lockPath()), clean.provider.Charges()
+	ops := append([]string{""}, counting.Ops...)
+	for at := 1; at < len(ops); at++ {
+		after := at%2 == 0
+		name := fmt.Sprintf("%d %s after=%v", at, ops[at], after)
+		w := repairWorld(t)
+		w.apply(t, &rendertest.Faults{At: at, After: after})
+		w.apply(t, &rendertest.Faults{At: at/2 + 3, After: !after})
+		if s, ok := w.apply(t, nil); !ok || s.Failed+s.Pending > 0 {
+			t.Fatalf("%s: the last run: %+v", name, s)
+		}
+		if got := w.files(t); !maps.Equal(got, files) {
+			t.Errorf("%s: the files differ:\n got %v\nwant %v", name, sorted(got), sorted(files))
+		}
+		if got := readFile(t, w.lockPath()); got != lock {
+			t.Errorf("%s: the lockfile differs:\n%s\nwant\n%s", name, got, lock)
+		}
+		if got := w.provider.Charges(); !maps.Equal(got, tasks) {
+			t.Errorf("%s: tasks %v, one run makes %v", name, got, tasks)
+		}
+		if u := w.deliver.(*uploads); len(u.bodies) == 0 || len(u.bodies) > 3 {
+			t.Errorf("%s: uploaded %d times in three runs", name, len(u.bodies))
+		}
+	}
+}
+
+func repairWorld(t *testing.T) *world {
+	t.Helper()
+	w := newWorld(t.TempDir())
+	w.provider.Paid, w.provider.Sidecars = true, []string{".vtt"}
+	w.policy.Repair = true
+	w.store, w.deliver = &shelf{content: map[string][]byte{}}, &uploads{}
+	w.entries = map[string]entry{"stored": {prompt: "green"}}
+	if _, ok := w.apply(t, nil); !ok {
+		t.Fatal("setting up")
+	}
+	w.store = nil
+	w.entries["made"] = entry{prompt: "blue", results: 2}
+	if _, ok := w.apply(t, nil); !ok {
+		t.Fatal("setting up")
+	}
+	w.store = &shelf{content: map[string][]byte{}}
+	for _, r := range w.lock(t).Records["stored"].Artifacts() {
+		if err := w.store.Put(t.Context(), r.SHA256, filepath.Join(w.dir, r.Path)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.entries["fails"], w.entries["old-name"] = entry{prompt: "red"}, entry{prompt: "grey", upload: "https://example.com/a"}
+	w.provider.Before = failAt("await", render.ErrPending)
+	if s, ok := w.apply(t, nil); !ok || s.Pending != 2 {
+		t.Fatalf("setting up: %+v", s)
+	}
+	w.provider.Before = func(_ context.Context, op string, job render.Job) error {
+		if op == "await" && job.Key == "fails" && job.Attempt == 1 {
+			return &render.Failure{Class: render.ClassProvider, Code: "inferenceError", Terminal: true}
+		}
+		return nil
+	}
+	w.entries["new-name"] = w.entries["old-name"]
+	delete(w.entries, "old-name")
+	remove(t, w, "out/stored.mp4")
+	remove(t, w, "out/made-2.mp4")
 	return w
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -130,6 +131,11 @@ func applyOnce(ctx context.Context, a *app, w *workspace.Workspace, o *applyOpti
 		}
 		return s, nil
 	}
+	if o.draft {
+		if err := drawnHere(w, plan); err != nil {
+			return render.Summary{}, err
+		}
+	}
 	if err := w.Lock(ctx, o.lockTimeout); err != nil {
 		return render.Summary{}, err
 	}
@@ -153,6 +159,19 @@ func applyOnce(ctx context.Context, a *app, w *workspace.Workspace, o *applyOpti
 		}
 	}
 	return a.carryOut(ctx, w, plan, o, stop)
+}
+
+// drawnHere refuses drafts of a paid provider: it makes whole videos only, at their whole
+// price, and a watch would buy one at every save.
+func drawnHere(w *workspace.Workspace, plan *render.Plan) error {
+	for _, m := range w.Manifests {
+		info := m.Provider.Info()
+		if info.Paid && slices.ContainsFunc(plan.Changes, func(c render.Change) bool { return c.Manifest == m.File.Path && c.Generates() && c.Held == "" }) {
+			return &exit{code: exitInvalid, err: errorf("%s: the provider %s makes no drafts, and would be paid for whole videos", m.File.Path, info.Name),
+				hint: "draft with --provider local; for the real videos leave out --draft, or give watch --full"}
+		}
+	}
+	return nil
 }
 
 // nothing tells that there was nothing to do.
