@@ -45,10 +45,13 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 	if e.opts.StockKey != "" {
 		r.Stock = e.stock()
 	}
-	b, err := script.Write(ctx, r)
+	b, err := guarded(func() (*scene.Storyboard, error) { return script.Write(ctx, r) })
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
+		}
+		if f, ours := errors.AsType[*render.Failure](err); ours {
+			return nil, f
 		}
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidPrompt", Message: err.Error(), Terminal: true}
 	}

@@ -90,6 +90,15 @@ func (s sourceLines) lines(file string) []string {
 	return lines
 }
 
+// mark gives a finding its place, with the line that stands there.
+func (s sourceLines) mark(d diag.Diagnostic, at diag.Range) diag.Diagnostic {
+	d.Range = at
+	if lines := s.lines(at.File); at.Start.Line >= 1 && at.Start.Line <= len(lines) {
+		d.Snippet = diag.NewSnippet(lines[at.Start.Line-1], at)
+	}
+	return d
+}
+
 // inPrompt is the place in the manifest of a place in a prompt. Where a template
 // has made the line, it is the template's line; where the value spans lines in
 // another way than a block does, it is where the prompt begins.
@@ -125,23 +134,21 @@ func (s sourceLines) inPrompt(place diag.Range, prompt string, line, col int) (d
 // drawn for.
 func strangers(batch *manifest.Batch) diag.List {
 	var out diag.List
-	seen := map[string]bool{}
+	src, seen := sourceLines{}, map[string]bool{}
 	for _, e := range batch.Selected() {
 		in := e.Spec.Inputs
 		if in == nil || in.Avatar == "" || e.File.Provider.Name != "local" {
 			continue
 		}
 		at := e.At("/inputs/avatar")
-		if id := at.String() + in.Avatar; seen[id] {
-			continue
-		} else if seen[id] = true; engine.CheckAvatar(in.Avatar) == nil {
+		id := at.String() + in.Avatar
+		if seen[id] {
 			continue
 		}
-		d := diag.Diagnostic{Code: "avatar", Summary: engine.CheckAvatar(in.Avatar).Error(), Range: at}
-		if lines := (sourceLines{}).lines(at.File); at.Start.Line >= 1 && at.Start.Line <= len(lines) {
-			d.Snippet = diag.NewSnippet(lines[at.Start.Line-1], at)
+		seen[id] = true
+		if err := engine.CheckAvatar(in.Avatar); err != nil {
+			out = append(out, src.mark(diag.Diagnostic{Code: "avatar", Summary: err.Error()}, at))
 		}
-		out = append(out, d)
 	}
 	return out
 }
@@ -153,7 +160,7 @@ func strangers(batch *manifest.Batch) diag.List {
 // from a server or a folder, their names are not known here.
 func unspoken(batch *manifest.Batch, ownVoices bool) diag.List {
 	var out diag.List
-	seen := map[string]bool{}
+	src, seen := sourceLines{}, map[string]bool{}
 	looked, all := map[diag.Range]int{}, 0
 	for _, e := range batch.Selected() {
 		if e.File.Provider.Name != "local" {
@@ -161,16 +168,15 @@ func unspoken(batch *manifest.Batch, ownVoices bool) diag.List {
 		}
 		warn := func(pointer, code string, severity diag.Severity, text, hint string) {
 			at := e.At(pointer)
-			if id := at.String() + text; seen[id] {
+			id := at.String() + text
+			if seen[id] {
 				return
-			} else if seen[id] = true; at.Start.Line < 1 {
+			}
+			seen[id] = true
+			if at.Start.Line < 1 {
 				at = e.At("/positivePrompt")
 			}
-			d := diag.Diagnostic{Severity: severity, Code: code, Summary: text, Hint: hint, Range: at}
-			if lines := (sourceLines{}).lines(at.File); at.Start.Line >= 1 && at.Start.Line <= len(lines) {
-				d.Snippet = diag.NewSnippet(lines[at.Start.Line-1], at)
-			}
-			out = append(out, d)
+			out = append(out, src.mark(diag.Diagnostic{Severity: severity, Code: code, Summary: text, Hint: hint}, at))
 		}
 		s := e.Spec
 		if v := s.Voice; v != nil && v.Sample == "" && !ownVoices {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 const secUnit = `(?:s|sec|secs|seconds?|seconden|sek|sekunden|sekündig\w*|sekunde|segundos?|secondes?|secondi|secondo|ثانية|ثوان|ثواني|שניות)`
@@ -128,13 +129,13 @@ func gap(r rune) bool { return r == ' ' || r == '-' || r == '\n' || r == '\t' ||
 // numberLast reads the number that words end with and where it begins in them:
 // "a video of one hundred and twenty".
 func numberLast(s string) (v float64, from int, ok bool) {
-	low := strings.ToLower(s)
+	low := phrase.Lower(s)
 	words := strings.FieldsFunc(low, func(r rune) bool { return !unicode.IsLetter(r) })
 	at := 0
 	for i, w := range words {
 		at += strings.Index(low[at:], w)
 		if v, n := numberFirst(words[i:]); n == len(words)-i {
-			return v, at, len(low) == len(s)
+			return v, at, true
 		}
 		at += len(w)
 	}

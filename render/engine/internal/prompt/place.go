@@ -3,6 +3,8 @@ package prompt
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // Locate returns the line and the column, in characters from 1, where the first of
@@ -32,11 +34,7 @@ func (b *Brief) Locate(at int, words ...string) (line, col int) {
 // indexFold finds words in a line whatever their case; words that run on into the
 // next line are found by their first few.
 func indexFold(text, words string) int {
-	low := strings.ToLower(text)
-	if len(low) != len(text) {
-		low = text
-	}
-	w := strings.ToLower(words)
+	low, w := phrase.Lower(text), phrase.Lower(words)
 	if i := strings.Index(low, w); i >= 0 {
 		return i
 	}

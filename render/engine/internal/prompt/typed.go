@@ -37,7 +37,7 @@ func unslipped(s string) string {
 	}
 	before, after := s[:at[0]], s[at[1]:]
 	first, _, _ := strings.Cut(after, " ")
-	i := strings.LastIndex(strings.ToLower(before), " "+strings.ToLower(first)+" ")
+	i := strings.LastIndex(phrase.Lower(before), " "+phrase.Lower(first)+" ")
 	if first == "" || i < 0 || Words(before[i:]) > 6 {
 		return s
 	}

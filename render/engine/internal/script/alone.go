@@ -85,7 +85,7 @@ func (w *writer) alone(b *beat, s string) {
 	if at < 0 || !strings.Contains(strings.ToLower(s), strings.ToLower(b.Label)) {
 		return // the label is made, not cut out
 	}
-	if i := strings.Index(strings.ToLower(s), strings.ToLower(b.Label)); i > at {
+	if i := strings.Index(phrase.Lower(s), phrase.Lower(b.Label)); i > at {
 		return // "1,200: customers are affected"
 	}
 	label, limit := w.trimmed(st, b.Label)
@@ -93,7 +93,7 @@ func (w *writer) alone(b *beat, s string) {
 		label = lowerFirst(label) // no noun has a small letter in the sentence: "…, bekommt bis zu 25 €"
 	}
 	cut := false // whether the label is the tail of a clause
-	if i := strings.Index(strings.ToLower(s), strings.ToLower(b.Label)); i > 0 {
+	if i := strings.Index(phrase.Lower(s), phrase.Lower(b.Label)); i > 0 {
 		lead := strings.TrimSpace(s[:i])
 		cut = !strings.ContainsRune(",;:–—?!.¿¡(«\"“„", []rune(lead)[len([]rune(lead))-1]) && w.w.noun(s[:i+len(b.Label)]) != s[i:i+len(b.Label)] && !w.w.pronoun.MatchString(lead+" ")
 	}

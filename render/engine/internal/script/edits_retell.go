@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -101,20 +102,17 @@ func (w *writer) leads(old []string, n int) []string {
 // saidItems finds where a scene says its items, in their order, and tells whether it
 // says all of them.
 func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
-	low, from := strings.ToLower(s.Say), 0
-	if len(low) != len(s.Say) {
-		return nil, false
-	}
+	low, from := phrase.Lower(s.Say), 0
 	and := wordingFor(e.b.Language).and
 	for _, it := range s.Items {
 		at, end := -1, 0
-		if t := strings.ToLower(prompt.Unstop(it.Title)); t != "" {
+		if t := phrase.Lower(prompt.Unstop(it.Title)); t != "" {
 			if at = strings.Index(low[from:], t); at >= 0 {
 				at += from
 				end = at + len(t)
 			}
 		}
-		if c := strings.ToLower(it.Cue); at < 0 && len(c) > 3 { // shown in short
+		if c := phrase.Lower(it.Cue); at < 0 && len(c) > 3 { // shown in short
 			if at = strings.Index(low[from:], c); at >= 0 {
 				at += from
 				end = at + len(c)

@@ -293,6 +293,9 @@ func named(files []media, text string) int {
 	for _, of := range []func(string) string{path.Clean, path.Base} {
 		for i, f := range files {
 			name := strings.ToLower(of(f.file))
+			if !strings.Contains(text, name) {
+				continue // of thousands of files hardly one needs a pattern
+			}
 			if re, err := regexp.Compile(`(^|[^\w.-])` + regexp.QuoteMeta(name) + `($|[^\w/-])`); err == nil && re.MatchString(text) {
 				return i
 			}

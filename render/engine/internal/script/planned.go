@@ -139,16 +139,19 @@ func (w *writer) ground(bt *beat, ps prompt.Scene) {
 
 var groundRE = pattern.New(`(?i)\b((?:solid |plain |deep |dark |light |bright )?(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|grey|gray|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool)(?: (?:brand|colou?r|gradient))*) (?:background|backdrop|bg|screen)\b`)
 
-// lookupStage is the ground that a first layer asks for; "" = none of them.
+// stageWords are the words for the grounds that scenes stand on.
+var stageWords = []struct {
+	stage string
+	re    *pattern.Pattern
+}{
+	{"ink", pattern.New(`(?i)\b(?:dark|black|navy|night|midnight|charcoal|dunkel|schwarz|oscuro|negro|sombre|noir|escuro|preto|scuro|nero)\p{L}*\b`)},
+	{"paper", pattern.New(`(?i)\b(?:light|white|off-white|cream|pale|bright|paper|hell|weiß|claro|blanco|clair|blanc|branco|chiaro|bianco)\p{L}*\b`)},
+	{"brand", pattern.New(`(?i)\b(?:brand(?:ed)?|primary|gradient|saturated|vivid)\b`)},
+}
+
+// lookupStage is the ground that words ask for; "" = none of them.
 func lookupStage(s string) string {
-	for _, g := range []struct {
-		stage string
-		re    *pattern.Pattern
-	}{
-		{"ink", pattern.New(`(?i)\b(?:dark|black|navy|night|midnight|charcoal|dunkel|schwarz|oscuro|negro|sombre|noir|escuro|preto|scuro|nero)\p{L}*\b`)},
-		{"paper", pattern.New(`(?i)\b(?:light|white|off-white|cream|pale|bright|paper|hell|weiß|claro|blanco|clair|blanc|branco|chiaro|bianco)\p{L}*\b`)},
-		{"brand", pattern.New(`(?i)\b(?:brand(?:ed)?|primary|gradient|saturated|vivid)\b`)},
-	} {
+	for _, g := range stageWords {
 		if g.re.MatchString(s) {
 			return g.stage
 		}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -86,7 +87,7 @@ func sides(visual, say string) (string, string, bool) {
 		}
 		if m := vsRE.FindStringSubmatch(s); m != nil {
 			a := strings.TrimSpace(m[1])
-			if i := strings.LastIndex(strings.ToLower(a), " compar"); i >= 0 {
+			if i := strings.LastIndex(phrase.Lower(a), " compar"); i >= 0 {
 				a = a[i+1:]
 			}
 			return prompt.Upper(a), prompt.Upper(strings.TrimSpace(m[2])), true
@@ -99,11 +100,11 @@ func sides(visual, say string) (string, string, bool) {
 func rowsFor(title string, words []string) []scene.Item {
 	var out []scene.Item
 	for _, s := range words {
-		rest, ok := strings.CutPrefix(strings.ToLower(prompt.Unstop(s)), strings.ToLower(title)+" ")
-		if !ok {
+		s = prompt.Unstop(s)
+		if !strings.HasPrefix(phrase.Lower(s), phrase.Lower(title)+" ") {
 			continue
 		}
-		rest = prompt.Unstop(s)[len(prompt.Unstop(s))-len(rest):]
+		rest := s[len(title)+1:]
 		verb, value, ok := strings.Cut(rest, " ")
 		if ok && utf8.RuneCountInString(value) <= 28 {
 			out = append(out, scene.Item{Label: prompt.Upper(verb), Value: value, Cue: value})

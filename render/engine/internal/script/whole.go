@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 )
 
@@ -56,7 +57,7 @@ var nounEnd = pattern.New(`(?i)\b(?:an?|the|our|your|its|their|this|that|each|ev
 // tornAt tells whether a label that stands in front of the figure begins in the middle of
 // its clause.
 func (w *writer) tornAt(s, label string, f figure) bool {
-	at := strings.Index(strings.ToLower(s), strings.ToLower(label))
+	at := strings.Index(phrase.Lower(s), phrase.Lower(label))
 	if at <= 0 || at >= f.from {
 		return false // rebuilt, from the head, or what the figure counts
 	}

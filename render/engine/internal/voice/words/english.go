@@ -534,9 +534,12 @@ func looksLikeAddress(w string) bool {
 	return len(w[:dot]) > 1 && strings.ToLower(tld) == tld && len(tld) >= 2
 }
 
+// webScheme is not said.
+var webScheme = regexp.MustCompile(`(?i)^https?://(?:www\.)?`)
+
 // address says a web or mail address; name says its parts that hold figures.
 func address(w, dot, at, slash string, name func(string) string) string {
-	w = strings.TrimSuffix(regexp.MustCompile(`(?i)^https?://(?:www\.)?`).ReplaceAllString(w, ""), "/")
+	w = strings.TrimSuffix(webScheme.ReplaceAllString(w, ""), "/")
 	w, _, _ = strings.Cut(w, "?")
 	w, _, _ = strings.Cut(w, "#")
 	var b strings.Builder
