@@ -8,6 +8,8 @@
 // cannot honour it says in a note with the prompt's line.
 package prompt
 
+import "strings"
+
 // Purpose is what the video is for; it decides the story's structure.
 type Purpose string
 
@@ -152,8 +154,8 @@ type Scene struct {
 	Seconds    float64
 	Say        string
 	Language   string
-	Speaker    string // in a conversation, who says it
-	Visual     string
+	Speaker    string   // in a conversation, who says it
+	Visual     string   // directed in English, whatever the prompt's language
 	Screen     []string // literal on-screen text
 	LowerThird string
 	NoAvatar   bool
@@ -166,6 +168,33 @@ type Scene struct {
 	Music      string
 	Notes      []string // bracketed directions that have no field
 	Line       int
+
+	written [][2]string // what Visual has of it, and how the prompt puts it
+}
+
+// directed takes a direction in English, and keeps how it is written.
+func (s *Scene) directed(written, english string) string {
+	if written != english {
+		s.written = append(s.written, [2]string{english, written})
+	}
+	return english
+}
+
+// Written is part of what a scene shows in the prompt's own words, sentence by sentence.
+func (s Scene) Written(part string) string {
+	for _, x := range s.written {
+		if strings.Contains(part, x[0]) {
+			part = strings.Replace(part, x[0], x[1], 1)
+			continue
+		}
+		en, own := SplitSentences(x[0]), SplitSentences(x[1])
+		for i := range en {
+			if len(en) == len(own) && Unstop(en[i]) != "" {
+				part = strings.Replace(part, Unstop(en[i]), Unstop(own[i]), 1)
+			}
+		}
+	}
+	return part
 }
 
 // Layer is one of the five layers of a picture: 1 background, 2 hero, 3 cards,

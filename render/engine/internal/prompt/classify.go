@@ -73,6 +73,12 @@ func (p *parser) sentence(s sentence) {
 	if thanksRE.MatchString(text) || p.orders == 0 && p.said == 0 && greetingRE.MatchString(text) {
 		return // "Hey!" greets the agent, not the viewer
 	}
+	if wish, ok := p.asWish(text); ok && !p.verbatim {
+		p.orders++
+		p.understand(s.line, text, func() { p.direct(wish, s.line) })
+		p.b.noteOn(s.line, "\""+Unstop(text)+"\" is taken for a direction and not spoken", firstWords(text, 3))
+		return
+	}
 	if p.foreign && p.orders == 0 && p.said == 0 {
 		if rest, ok := p.foreignHead(text, s); ok {
 			if rest != "" {

@@ -106,7 +106,7 @@ func labelOf(s string, typed bool) (label, rest string) {
 		return "", s
 	case quote >= 0:
 		return strings.TrimRight(s[:quote], " :.–—-"), s
-	case verbRE.MatchString(s):
+	case verbRE.MatchString(s), verbRE.MatchString(glossed(s, glosses, true)):
 		return "", s
 	}
 	return s, ""

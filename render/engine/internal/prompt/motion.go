@@ -116,7 +116,11 @@ func moves(s, layer string, line int) []Move {
 				}
 			}
 			m := Move{Verb: verbName(word), Text: words, Target: target, Line: line}
-			if f := fromRE.FindStringSubmatch(tail); f != nil {
+			f := fromRE.FindStringSubmatch(tail)
+			if f == nil && len(at) == 1 {
+				f = fromRE.FindStringSubmatch(head) // "From the left, three cards slide in"
+			}
+			if f != nil {
 				m.From = strings.ToLower(f[1])
 				switch m.From {
 				case "above":

@@ -126,6 +126,11 @@ var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“]|「[^」]
 
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
+	if h := p.english(sc.Header); h != sc.Header {
+		sc.Type = firstNonEmpty(sceneType(h), sc.Type)
+		sc.Header = sc.directed(sc.Header, h)
+		p.visualDirections(&sc, h, sc.Line)
+	}
 	field, loose := "", []line{}
 	row := 0
 	apart := false // whether what follows stands apart from the scene's own lines
@@ -199,8 +204,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			t, sc.Transition = m[1], transitionNamed(m[2])
 		} else if m != nil && field == "say" && len(say) == 0 && startsNew(" "+m[2]) && Words(m[1]) >= 3 {
 			t = m[1] // what stands behind the words is seen
-			visual = append(visual, line{l.n, m[2]})
-			p.visualDirections(&sc, m[2], l.n)
+			seen := sc.directed(m[2], p.english(m[2]))
+			visual = append(visual, line{l.n, seen})
+			p.visualDirections(&sc, seen, l.n)
 		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]
@@ -224,6 +230,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				field = "" // closed: what stands below is no more of it
 			}
 		case "visual":
+			t = sc.directed(t, p.english(t))
 			visual = append(visual, line{l.n, t})
 			p.visualDirections(&sc, t, l.n)
 		case "duration":
@@ -243,7 +250,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			} else {
 				sc.Screen = append(sc.Screen, t)
 			}
-			sc.Moves = append(sc.Moves, moves(verbsOutsideQuotes(t), "", l.n)...)
+			sc.Moves = append(sc.Moves, moves(verbsOutsideQuotes(p.english(t)), "", l.n)...)
 		case "lower":
 			sc.LowerThird, field = mustUnquote(t), ""
 		case "transition":
@@ -439,11 +446,12 @@ var saidOver = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration|pre
 // with a picture but no words, what it says.
 func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 	for _, l := range loose {
-		if tr := transitionNamed(l.text); tr != "" && Words(l.text) <= 6 {
+		directed := p.english(l.text)
+		if tr := transitionNamed(directed); tr != "" && Words(directed) <= 6 {
 			sc.Transition = tr
 			continue
 		}
-		if noAvatarRE.MatchString(l.text) && Words(l.text) <= 8 {
+		if noAvatarRE.MatchString(directed) && Words(directed) <= 8 {
 			sc.NoAvatar = true
 			continue
 		}
@@ -465,10 +473,11 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 			}
 			continue
 		}
-		if len(*say) == 0 && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(l.text)) {
+		if len(*say) == 0 && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(directed)) {
 			*say = append(*say, l.text)
 			continue
 		}
+		l.text = sc.directed(l.text, directed)
 		*visual = append(*visual, l)
 		p.visualDirections(sc, l.text, l.n)
 	}

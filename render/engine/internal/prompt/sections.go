@@ -91,6 +91,9 @@ func (p *parser) section(sec, title string, lines []line) {
 		flat[0] = p.orderBehind(lines, flat[0])
 	}
 	text := strings.Join(flat, ". ")
+	if wishedIn[sec] {
+		text = p.wished(text)
+	}
 	switch sec {
 	case "screen":
 		for _, l := range lines {
@@ -112,6 +115,9 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.length(text, d)
 		} else if d := decimal(someNumber.FindString(text)); d > 0 {
 			b.Seconds = d
+		}
+		if p.foreign {
+			p.direct(text, at) // "时长：30秒，竖屏，女声"
 		}
 	case "language":
 		if l := LanguageOf(text); l != "" {

@@ -39,14 +39,28 @@ func dated(s string) (date, event string, ok bool) {
 
 var dateSecond = pattern.New(`(?i)^(founded|started|opened|launched|born|established|gegründet|fundada?|fondée?|fondata|gestart|opgericht)(?: in| im| en| nel)? ((?:19|20)\d\d)\b,?\s*(.*)$`)
 
+// timed parts "9:00 welcome" into its time and what is then.
+func timed(s string) (at, event string, ok bool) {
+	m := timeFirst.FindStringSubmatch(strings.TrimSpace(prompt.Unstop(s)))
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+var timeFirst = pattern.New(`(?i)^((?:um |at |a las |à |às |alle |o |om )?\d{1,2}[:h]\d{2}(?:\s?[–-]\s?\d{1,2}[:h]\d{2})?(?: ?(?:uhr|uur|[ap]\.?m\.?|h))?)(?:\s*[,–—-]\s*|：|:\s|\s+)(\S.*)$`)
+
 // eventsOf reads a list whose every entry has a date; nil otherwise.
-func eventsOf(list []string) []scene.Item {
+func eventsOf(list []string) []scene.Item { return eventsBy(list, dated) }
+
+// eventsBy is a list of events; part tells when each is and what, and whether it is one.
+func eventsBy(list []string, part func(string) (when, event string, ok bool)) []scene.Item {
 	if len(list) < 2 {
 		return nil
 	}
 	var out []scene.Item
 	for _, s := range list {
-		date, event, ok := dated(s)
+		date, event, ok := part(s)
 		if !ok || prompt.Words(event) > 9 {
 			return nil
 		}

@@ -124,6 +124,8 @@ func (w *writer) headline(s string, n int) string {
 				return h
 			}
 		}
+	} else if h := w.firstClause(s, n+longer); h != "" {
+		return h
 	}
 	if h := w.finding(s, n); h != "" {
 		return h
@@ -136,6 +138,22 @@ func (w *writer) headline(s string, n int) string {
 	}
 	return prompt.Upper(clip(w.bare(s), n))
 }
+
+// firstClause is the clause that a sentence begins with, where it does not lead up to what
+// comes behind the comma.
+func (w *writer) firstClause(s string, n int) string {
+	t, _, ok := strings.Cut(w.bare(s), ", ")
+	if !ok || prompt.Words(t) < 4 || utf8.RuneCountInString(t) > n || leadsUp.MatchString(t) || w.w.code != "it" && strings.HasPrefix(strings.ToLower(t), "si ") || prompt.Words(t) < 7 && adjunct.MatchString(t) {
+		return ""
+	}
+	return prompt.Upper(t)
+}
+
+// adjunct begins with a preposition: a few words tell where or when, and no more.
+var adjunct = pattern.New(`(?i)^(?:im|am|in|an|auf|aus|bei|mit|nach|vor|seit|ab|bis|für|von|zum|zur|unter|über|ohne|en|al|a|con|para|por|desde|sin|tras|durante|según|au|aux|à|dans|avec|pour|depuis|après|avant|sur|selon|sans|em|no|na|nos|nas|ao|à|com|sem|segundo|dal|dalla|dai|nel|nella|nei|con|per|di|da|secondo|op|met|voor|na|sinds|bij|van|zonder|volgens)(?:[^\p{L}]|$)`)
+
+// leadsUp begins a clause that another one depends on.
+var leadsUp = pattern.New(`(?i)^(?:wenn|falls|als|weil|da|dass|obwohl|während|bevor|nachdem|sobald|wer|was|cuando|aunque|porque|como|mientras|quien|quand|lorsque|comme|puisque|dès que|s['’]il|se|quando|enquanto|embora|quem|mentre|siccome|chi|appena|als|wanneer|terwijl|omdat|zodra|wie|إذا|عندما|אם|כאשר)(?:[^\p{L}]|$)`)
 
 // entry fits an item of a list into its card: all of it where little is too much.
 func (w *writer) entry(s string, n int) string {

@@ -20,7 +20,7 @@ func (w *writer) planned() {
 		total += ps.Seconds
 	}
 	for i, ps := range w.b.Scenes {
-		bt := &beat{line: ps.Line, wants: ps.Visual}
+		bt := &beat{line: ps.Line, wants: ps.Written(ps.Visual)}
 		bt.Say, bt.Speaker = "", ps.Speaker
 		bt.words = prompt.SplitSentences(ps.Say)
 		bt.Verbatim = true
@@ -247,7 +247,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual) && !namesFile(ps.Visual)) {
 				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps)))
 			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
-				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Visual, 80))
+				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Written(ps.Visual), 80))
 				w.note(ps.Line, bt.missing)
 			}
 		}
@@ -411,7 +411,7 @@ func (w *writer) overlayPlanned(bt *beat, ps prompt.Scene) {
 			bt.Items = append(bt.Items, scene.Item{Title: t, Icon: icon(t)})
 		}
 	}
-	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
 	if events := eventsOf(items); events != nil {
 		for i := range events { // beside a presenter the dates stand under the events
 			events[i].Label, events[i].Body = "", events[i].Label
@@ -436,11 +436,11 @@ func (w *writer) statementPlanned(bt *beat, ps prompt.Scene) {
 	case len(bt.words) > 0:
 		bt.Headline = w.headline(bt.words[0], 46)
 	default:
-		head := ps.Header
+		head := ps.Written(ps.Header)
 		if rollHead.MatchString(head) {
 			head = ""
 		}
-		bt.Headline = w.headline(firstOf(head, w.b.Title, prompt.Upper(w.b.Subject), ps.Visual), 46) // a picture's description is not read
+		bt.Headline = w.headline(firstOf(head, w.b.Title, prompt.Upper(w.b.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
 	}
 }
 

@@ -26,7 +26,7 @@ func (w *writer) unseen(bt *beat, ps prompt.Scene) {
 			heeded = heeded || v.re.MatchString(s)
 		}
 		if !heeded && common(shown, s) == 0 && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
-			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(s), 80)))
+			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(ps.Written(s)), 80)))
 		}
 	}
 }
@@ -123,11 +123,22 @@ func reads(s scene.Scene, text string, small bool) bool {
 		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value), strings.Join(strings.Fields(it.Label+" "+it.Value+" "+it.Body), " "))
 	}
 	for _, x := range shown {
-		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || len(x) > len(text) && strings.Contains(x, text) {
+		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || lettersIn(x) != "" && lettersIn(x) == lettersIn(text) || len(x) > len(text) && strings.Contains(x, text) {
 			return true
 		}
 	}
 	return s.Figure != nil && strings.Contains(text, s.Figure.Text) && prompt.Words(text) <= 3
+}
+
+// lettersIn are the letters and digits of a text: marks differ from language to language,
+// "Avant : 5" and "前：5、6".
+func lettersIn(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s))
 }
 
 // plannedText shows a literal text in its scene, character for character.

@@ -35,7 +35,7 @@ var visualKinds = []struct {
 }
 
 func describe(k scene.Kind, ps prompt.Scene) string {
-	return string(k) + " (" + clip(firstOf(ps.Visual, ps.Header), 60) + ")"
+	return string(k) + " (" + clip(ps.Written(firstOf(ps.Visual, ps.Header)), 60) + ")"
 }
 
 // numberWord announces a figure that is to be shown: "the number 3 billion".
@@ -133,7 +133,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
 				s.Unit = "" // too long beside every value: the subtitle says it once
 			}
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", unit
 			if !strings.ContainsFunc(unit, unicode.IsLetter) {
 				bt.Subtitle = "" // it stands beside every value
@@ -146,7 +146,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	case scene.Table:
 		if rows := rowsIn(ps.Visual); rows != nil {
 			bt.Kind, bt.Rows = scene.Table, rows
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
@@ -205,10 +205,12 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				}
 				bt.Items = append(bt.Items, it)
 			}
-			if events := eventsOf(items); asked == scene.Timeline && events != nil {
-				bt.Items = events[:min(6, len(events))]
+			for _, part := range []func(string) (string, string, bool){dated, timed} {
+				if events := eventsBy(items, part); asked == scene.Timeline && events != nil {
+					bt.Items = events[:min(6, len(events))]
+				}
 			}
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
 			if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.w.timeHead != "" {
 				bt.Headline = w.w.timeHead // the dates stand below
 			}
@@ -219,11 +221,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	case scene.Quote:
 		if qs := quotedIn(ps.Visual); len(qs) > 0 {
 			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(qs[0])
-			m := quoteBy.FindStringSubmatch(ps.Visual)
-			if m == nil {
-				m = quoteOf.FindStringSubmatch(ps.Visual)
-			}
-			if m != nil {
+			if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
+				bt.Name, bt.Role = m[1]+m[2], strings.TrimSpace(m[3])
+			} else if m := quoteOf.FindStringSubmatch(ps.Visual); m != nil {
 				bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
 			}
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
@@ -240,7 +240,11 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 		return true
 	case scene.Location:
-		if qs := quotedIn(ps.Visual); len(qs) > 0 {
+		qs := quotedIn(ps.Visual)
+		if m := placeIn.FindStringSubmatch(ps.Visual); m != nil && len(qs) == 0 {
+			qs = m[1:]
+		}
+		if len(qs) > 0 {
 			bt.Kind, bt.Headline = scene.Location, qs[0]
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
@@ -256,6 +260,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	}
 	return false
 }
+
+// placeIn is the place that a map shows: "map of Porto", "a pin drops in Olinda".
+var placeIn = pattern.New(`(?i:\b(?:of|in|on|to|at|over|em|en|in|a|auf|su|sur|w|von|de|di|do|da))\s(\p{Lu}[\p{L}'’-]+(?:[ -](?:de |do |da |am |an der |sur |la )?\p{Lu}[\p{L}'’-]+){0,3})`)
 
 // counterWord are words for the picture of a figure, not for what it counts.
 var counterWord = pattern.New(`(?i)\b(?:counters?|counts? up|big number|number|figure|stat|zähler|contador|compteur|contatore|teller)\b`)
@@ -289,12 +296,12 @@ func firstWord(s []string) string {
 	return s[0]
 }
 
-var quoteIn = pattern.New(`"([^"]{1,160})"|“([^”]{1,160})”|«([^»]{1,160})»|„([^“”"]{1,160})[“”"]`)
+var quoteIn = pattern.New(`"([^"]{1,160})"|“([^”]{1,160})”|«([^»]{1,160})»|„([^“”"]{1,160})[“”"]|「([^」]{1,160})」|『([^』]{1,160})』`)
 
 func quotedIn(s string) []string {
 	var out []string
 	for _, m := range quoteIn.FindAllStringSubmatch(s, -1) {
-		out = append(out, strings.TrimSpace(m[1]+m[2]+m[3]+m[4]))
+		out = append(out, strings.TrimSpace(strings.Join(m[1:], "")))
 	}
 	return out
 }
@@ -384,7 +391,8 @@ func sayItems(s string, w *writer) []string {
 // quoteOf is whose words a quotation is, before it: `quote by Amir Haddad, Ops Lead: "…"`.
 var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
 
-var quoteBy = pattern.New(`["”»]\s*(?:[—–-]+|by|from|,)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^."“]{2,50}))?`)
+// quoteBy is whose words they are, behind them; without a mark between it is a whole name.
+var quoteBy = pattern.New(`["”»“」][.,(]?\s*(?:(?:[—–-]+|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
 
 func firstWordOf(s string) string {
 	if f := strings.Fields(s); len(f) > 0 {
@@ -404,7 +412,7 @@ var (
 	sentenceCut = pattern.New(`\.\s`)
 	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
 	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)
-	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 	lineWord    = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)

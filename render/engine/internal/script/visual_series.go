@@ -9,12 +9,15 @@ import (
 )
 
 var (
-	pairRE = pattern.New(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£])?`)
-	unitRE = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
+	pairRE = pattern.New(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{Han})?`)
+	// hanValue is a value that follows its label at once: "早晨2杯".
+	hanValue = pattern.New(`([\p{Han}\p{Hiragana}\p{Katakana}ー]{2,10})(\d)`)
+	unitRE   = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
 )
 
 // seriesIn reads "2021: 12, 2022: 18, 2023: 31".
 func seriesIn(s, lang string) *scene.Series {
+	s = hanValue.ReplaceAllString(s, "$1: $2")
 	out := &scene.Series{Type: "bar"}
 	years := true
 	for at := 0; ; {

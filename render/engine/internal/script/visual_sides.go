@@ -23,7 +23,7 @@ func columnsIn(s string) []scene.Column {
 	var out []scene.Column
 	for _, m := range at {
 		c := scene.Column{Title: strings.Trim(m[1], `"“”«» `)}
-		for _, x := range strings.Split(prompt.Unstop(m[2]), ", ") {
+		for _, x := range rowParts.Split(prompt.Unstop(m[2]), -1) {
 			if x = strings.Trim(x, `"“”«» `); x != "" && len(c.Rows) < 4 {
 				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(x, 44))})
 			}
@@ -53,8 +53,8 @@ func sidesIn(s string) []scene.Column {
 			title, rows = x[:at[0]], x[at[1]:]
 		}
 		c := scene.Column{Title: prompt.Upper(clip(strings.Trim(title, `"“”«»„ `), 30))}
-		for _, r := range strings.FieldsFunc(rows, func(r rune) bool { return strings.ContainsRune(",;/•", r) }) {
-			if r = strings.Trim(r, `"“”«» `); r != "" && len(c.Rows) < 4 {
+		for _, r := range rowParts.Split(rows, -1) {
+			if r = strings.Trim(r, `"“”«»„ `); r != "" && len(c.Rows) < 4 {
 				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(clip(r, 44))})
 			}
 		}
@@ -68,7 +68,9 @@ func sidesIn(s string) []scene.Column {
 
 var (
 	leftRight = pattern.New(`(?is)(?:^|[^\p{L}])` + leftSide + `(?:\s*[:=–—-]\s*|\s+(["“„«]))(.{2,160}?)[.,;|/]?\s*(?:\b(?:and|und|y|et|e)\s+)?` + rightSide + `(?:\s*[:=–—-]\s*|\s+["“„«])(.{2,160}?)\s*$`)
-	sideTitle = pattern.New(`\s*(?::|–|—|,|\()\s*`)
+	sideTitle = pattern.New(`\s*(?:[:：–—(]|,\s)\s*`)
+	// rowParts stands between the lines of one side; "79,90 €" is one of them.
+	rowParts = pattern.New(`\s*(?:,\s|[;/•、，])\s*`)
 )
 
 var (
