@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,6 +140,46 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 	for _, pkg := range slices.Sorted(maps.Keys(comments)) {
 		if len(comments[pkg]) != 1 {
 			t.Errorf("%s has %d package comments: %v", pkg, len(comments[pkg]), comments[pkg])
+		}
+	}
+}
+
+// mapped is from how many files on a package comment has to say which holds what.
+const mapped = 60
+
+// TestPolicyLargePackagesHaveAMap: where nobody can guess from a hundred names which file
+// holds a rule, the package comment lists each with what it holds, and no others.
+func TestPolicyLargePackagesHaveAMap(t *testing.T) {
+	t.Parallel()
+	files, comments := map[string][]string{}, map[string]string{}
+	walk(t, func(pkg, file string) {
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.PackageClauseOnly|parser.ParseComments)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		if comments[pkg] += f.Doc.Text(); f.Doc == nil {
+			files[pkg] = append(files[pkg], filepath.Base(file))
+		}
+	})
+	entry := regexp.MustCompile(`(?m)^\s*- (\S+\.go): \S`)
+	for pkg, names := range files {
+		if len(names) < mapped {
+			continue
+		}
+		var listed []string
+		for _, m := range entry.FindAllStringSubmatch(comments[pkg], -1) {
+			listed = append(listed, m[1])
+		}
+		for _, name := range names {
+			if n := len(slices.DeleteFunc(slices.Clone(listed), func(l string) bool { return l != name })); n != 1 {
+				t.Errorf("%s/doc.go lists %s %d times: give it one line there that says what it holds", pkg, name, n)
+			}
+		}
+		for _, l := range listed {
+			if !slices.Contains(names, l) {
+				t.Errorf("%s/doc.go lists %s, which is not there", pkg, l)
+			}
 		}
 	}
 }

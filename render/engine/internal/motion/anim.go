@@ -152,9 +152,9 @@ func (c *comp) pop(at, d float64) track {
 	}
 }
 
-// opening reveals a sprite through a clip over d seconds: open gives what is to be seen of
+// unveil reveals a sprite through a clip over d seconds: open gives what is to be seen of
 // it, in pixels of the frame, at a progress of 0 to 1.
-func (c *comp) opening(at, d float64, open func(p *scene.Pose, k float64) image.Rectangle) track {
+func (c *comp) unveil(at, d float64, open func(p *scene.Pose, k float64) image.Rectangle) track {
 	return func(t float64, p *scene.Pose) {
 		switch k := ramp(c.held(t), at, d); {
 		case k <= 0:
@@ -167,7 +167,7 @@ func (c *comp) opening(at, d float64, open func(p *scene.Pose, k float64) image.
 
 // grow reveals a sprite from one side.
 func (c *comp) grow(at, d float64, vertical bool, ease look.Ease) track {
-	return c.opening(at, d, func(p *scene.Pose, k float64) image.Rectangle {
+	return c.unveil(at, d, func(p *scene.Pose, k float64) image.Rectangle {
 		e := ease(k)
 		b := p.Sprite.Img.Rect.Add(image.Pt(int(math.Round(p.X)), int(math.Round(p.Y))))
 		if vertical {

@@ -381,7 +381,7 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 
 // sweep opens a chart layer from x0 to x1 (u of the design) over d seconds.
 func (c *comp) sweep(x0, x1, at, d float64) track {
-	return c.opening(at, d, func(_ *scene.Pose, k float64) image.Rectangle {
+	return c.unveil(at, d, func(_ *scene.Pose, k float64) image.Rectangle {
 		r := c.px(c.frame())
 		r.Max.X = int(c.pxX(x0 - 1 + (x1-x0+2)*inOutCubic(k)))
 		return r

@@ -1,11 +1,3 @@
-// Package prompt reads what people write for a video agent: a topic with some
-// facts, a whole pasted script, a scene-by-scene plan, or a mixture, with headed
-// sections, style blocks and literal on-screen text.
-//
-// [Parse] separates what is to be said from what is to be done. Instructions
-// ("create a 30-second video for…") become fields of the [Brief]; facts become
-// [Point]s that still have the user's own words. Parse never fails: what it
-// cannot honour it says in a note with the prompt's line.
 package prompt
 
 import "strings"

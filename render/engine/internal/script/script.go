@@ -1,10 +1,3 @@
-// Package script turns a brief into a storyboard: it writes what is said, fits it
-// to the length, and decides scene by scene what is shown.
-//
-// It reads the prompt with package prompt, keeps the user's own words wherever
-// it can, and adds nothing that the prompt, the context files or the values do
-// not say. A language model may write instead, through [LLM]; what it answers is
-// checked like a file that a person wrote.
 package script
 
 import (

@@ -1,0 +1,111 @@
+// Package prompt reads what people write for a video agent: a topic with some
+// facts, a whole pasted script, a scene-by-scene plan, or a mixture, with headed
+// sections, style blocks and literal on-screen text.
+//
+// [Parse] separates what is to be said from what is to be done. Instructions
+// ("create a 30-second video for…") become fields of the [Brief]; facts become
+// [Point]s that still have the user's own words. Parse never fails: what it
+// cannot honour it says in a note with the prompt's line.
+//
+// # The way through a prompt
+//
+//   - parse.go: [Parse], the order of all that follows
+//   - brief.go: [Brief] and [Point], what comes out
+//   - text.go: lines and sentences
+//   - classify.go: what each sentence is: an order, a fact, a question, a wish
+//   - understood.go: notes of what a direction changed
+//   - heed.go: notes of what nobody heeds
+//   - place.go: where in the prompt something stands
+//
+// # Before it is read
+//
+//   - typed.go: what is typed in haste: slips, chat spellings, pictographs
+//   - wrapped.go: a prompt in quotation marks as a whole
+//   - pasted.go: letters and comma-separated values, in English
+//   - letter.go: greetings and signatures around an order
+//   - layout.go: the layouts of scenes and scripts
+//   - unfold.go: lists and labels within one line
+//   - nest.go: lists in lists
+//   - numbered.go: numbered lists that are scenes
+//   - marks.go: pauses, stage directions and other marks of a script
+//
+// # The order and the topic
+//
+//   - make.go: the sentence that orders the video
+//   - firstline.go: a first line that orders without a verb
+//   - requested.go: wishes in the ways of other languages
+//   - head.go: a heading that orders the video
+//   - head_words.go: its words by language
+//   - topic.go: "for X about Y"
+//   - kind.go: a topic that is only a kind of video
+//   - genre.go: the kind of video, in Romance languages
+//   - appositive.go: "Name, a thing that …"
+//   - name.go: what a script without a topic is about
+//   - invite.go: who is invited, to what, when
+//   - inform.go: who is told, of what
+//   - recipient.go: whom a message is for
+//   - titled.go: titles, and directions in another language than the prompt's
+//
+// # What is to be said
+//
+//   - prose.go: running text and its bullet lists
+//   - statement.go: a sentence kept as a fact
+//   - orders.go: "explain that …", "mention …", "cover a, b and c"
+//   - frames.go: to whom it is to be told, before what
+//   - warn.go: warnings
+//   - ends.go: "open with …", "end with …"
+//   - cover.go: what is to be covered, with its details in brackets
+//   - list.go: lists
+//   - tables.go: tables
+//   - contrast.go: two states of one thing
+//   - chapters.go: chapters
+//   - faq.go: questions with their answers
+//   - asked.go: headings that are questions
+//   - quotation.go: quotations and who said them
+//   - talk.go: conversations
+//   - verbatim.go: texts that stand exactly as they are
+//   - onscreen.go: orders to show words
+//   - clause.go: sentences told from phrases
+//
+// # Sections under headings
+//
+//   - headings.go: which part of a brief a heading opens
+//   - sections.go: what each part holds
+//
+// # Directions about the production
+//
+//   - direct.go: a sentence of them
+//   - production.go: those between the commas of a topic
+//   - style.go: what tells them from facts
+//   - styling.go: presenter, set, look
+//   - attrs.go: addresses, colours, moods and other words with a value
+//   - colors.go: colours by name
+//   - length.go: lengths
+//   - voicing.go: wishes for the voice
+//   - address.go: how viewers are addressed
+//   - advice.go: advice to the maker
+//
+// # Scenes and plans
+//
+//   - scenes.go: "Scene 1: …" and what stands below it
+//   - headed.go: scenes within one line
+//   - fields.go: the names of a scene's fields
+//   - layers.go: a picture's layers
+//   - motion.go: motion verbs
+//   - plan.go: plans in other layouts, brought into that one
+//   - plan_table.go: as tables
+//   - plan_times.go: as lines with times or numbers
+//   - plan_data.go: as JSON or YAML
+//   - screenplay.go: as screenplays
+//
+// # Languages
+//
+//   - lang.go: which one it is
+//   - lang_words.go: the words and letters that tell it
+//   - tongue.go: what a language says to a video agent
+//   - tongues.go: German and the Romance languages
+//   - english.go: English
+//   - dutch.go: Dutch
+//   - hebrew.go: Hebrew
+//   - foreign.go: languages whose grammar is not known
+package prompt

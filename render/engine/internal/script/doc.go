@@ -1,0 +1,141 @@
+// Package script turns a brief into a storyboard: it writes what is said, fits it
+// to the length, and decides scene by scene what is shown.
+//
+// It reads the prompt with package prompt, keeps the user's own words wherever
+// it can, and adds nothing that the prompt, the context files or the values do
+// not say. A language model may write instead, through [LLM]; what it answers is
+// checked like a file that a person wrote.
+//
+// # From a brief to a storyboard
+//
+//   - script.go: [Request] and [Write], the order of all that follows
+//   - beat.go: one thing that the video says, with its picture; how one point becomes beats
+//   - compose.go: beats in the order of a story: hook, body, call to action
+//   - plan.go: how many scenes, what is merged and parted, where the presenter stands
+//   - fit.go: what is left out where the words are longer than the video
+//   - dress.go: look, voice, presenter, music, grounds, transitions, literal texts
+//   - casting.go: presenters by their looks
+//   - tidy.go: what only shows once every scene stands
+//   - variant.go: what the second to the fourth result do otherwise
+//   - check.go: what has to hold for a storyboard to be drawn
+//   - risk.go: how near it is to a slide deck
+//
+// # What opens, parts and ends a video
+//
+//   - opener.go: introduces the subject where the prompt does not
+//   - striking.go: opens with the most striking number
+//   - viewer.go: speaks to those it welcomes instead of about them
+//   - agenda.go: what it covers, warnings, thanks
+//   - chapters.go: chapter cards
+//   - cards.go: title and end card, the brand's name
+//   - sting.go: a prompt that wants the brand in motion and nothing else
+//   - parting.go: the last sentence where nobody is asked for anything
+//   - recap.go: the last list once more in one sentence
+//
+// # The picture that a sentence asks for
+//
+// Each of these reads one form of fact; shape.go asks them in turn.
+//
+//   - shape.go: the choice; figures with what they count
+//   - figures.go: numbers with their units, in running text
+//   - measure.go: ranges, and what is measured apart from its period
+//   - alone.go: labels that make sense by themselves, in six languages
+//   - whole.go: the same in English, and pieces torn off a sentence
+//   - statrow.go: several figures in one row
+//   - pair.go: two figures of two times, side by side
+//   - states.go: a value and the one that it replaces
+//   - changes.go: several changes in one sentence
+//   - moves.go: what becomes of several prices
+//   - contrast.go: "Before: … After: …" as two columns
+//   - columns.go: columns of data files and their units; comparisons looked up in them
+//   - table.go: two sides against each other; labels with values
+//   - rows.go: tables, shown as they are
+//   - series.go: the values of periods, as a chart
+//   - told.go: the same where a sentence tells them
+//   - goal.go: what there is of what is needed
+//   - dated.go: dated events on a line
+//   - undated.go: a day taken off the head of its sentence
+//   - day.go: the one day of a sentence, large
+//   - hours.go: opening hours and times of day
+//   - hours_tongues.go: opening hours in the other languages
+//   - prices.go: offers with their prices
+//   - offers.go: what a job or an event offers
+//   - lists.go: lists, what they are of, and when their items are named
+//   - inline.go: the list inside a sentence
+//   - row.go: short orders that follow each other
+//   - steps.go: a counted list in the sentences behind it
+//   - sequence.go: sentences that count themselves off
+//   - icons.go: the icon that shows a thing
+//   - headline.go: a text cut to a length at a clause
+//
+// # Facts that fill a video, or do not
+//
+//   - elaborate.go: what is said around facts where there is time
+//   - elaborate_words.go: its words by language
+//   - linger.go: more of what is known where scenes would stand long
+//   - retell.go: facts in smaller steps, and once more
+//   - thin.go: a topic without facts becomes questions to its viewers
+//   - thin_words.go: those questions by language
+//   - ask.go: a question and its answer
+//   - talk.go: conversations
+//   - sober.go: news that nobody is glad of
+//   - silent.go: storyboards that nobody speaks
+//
+// # Sentences
+//
+//   - wording.go: what a language says, and the patterns that it is read by
+//   - english.go: English
+//   - german.go: German
+//   - romance.go: Spanish, French, Portuguese, Italian
+//   - dutch.go: Dutch
+//   - hebrew.go: Hebrew
+//   - wordless.go: languages without words of ours
+//   - phrases.go: set phrases around thanks, warnings, prices
+//   - worded.go: English facts as they are noted, as they are said
+//   - fragment.go: fragments that state a figure, in English
+//   - stated.go: the same in other languages
+//   - labels.go: labelled facts as sentences
+//   - nouns.go: the head of a noun phrase, its article and number
+//   - marks.go: marks for the voice, which are not shown
+//
+// # Scenes that the prompt plans itself
+//
+//   - planned.go: their words stay, their kinds follow what they show
+//   - planned_shown.go: what of their pictures is drawn, and what is not
+//   - visual.go: what a scene's picture holds: items, figures, words
+//   - visual_series.go: its charts and tables
+//   - visual_sides.go: its comparisons
+//   - motion.go: its motion verbs
+//
+// # Files of the entry
+//
+//   - source.go: facts from context files
+//   - files.go: reading them inside the entry's folder
+//   - assets.go: B-roll for the scenes that ask for it
+//   - media.go: which file of thousands it is
+//
+// # Edits
+//
+//   - edits.go: instructions one by one, each whole or not at all
+//   - edits_find.go: which scene an instruction means
+//   - edits_say.go: words and texts
+//   - edits_amount.go: amounts, wherever they stand
+//   - edits_cut.go: length, order, scenes that come and go
+//   - edits_items.go: items of lists
+//   - edits_retell.go: the words that say a list that was changed
+//   - edits_look.go: style, colours, music, captions, voice, presenter, transitions
+//   - edits_looks.go: a presenter by looks
+//   - edits_stage.go: formats, kinds, grounds, fonts, logos, pictures
+//   - edits_beyond.go: what cannot be edited, with what can be done instead
+//
+// # Storyboard files and language models
+//
+//   - yaml.go: writing them
+//   - decode.go: reading them, with every mistake at its place
+//   - unheard.go: cues that no word answers to
+//   - llm.go: a language model behind an endpoint
+//   - draft.go: what it is asked and what it may answer
+//   - answers.go: answers kept
+//   - lint.go: what makes worse videos, in a prompt
+//   - policy.go: what a text may not say
+package script
