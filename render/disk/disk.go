@@ -28,6 +28,7 @@ import (
 type Dir struct {
 	path   string
 	root   *os.Root
+	work   string // folder of what is being made for this manifest
 	hold   string // folder of what this manifest's moves have set aside
 	hashes *Hashes
 	placed sync.Mutex
@@ -36,7 +37,8 @@ type Dir struct {
 var _ render.Disk = (*Dir)(nil)
 
 // Open opens a manifest's folder. hashes remembers what its files contain; owner is
-// the manifest's name, which keeps apart what two manifests in one folder set aside.
+// the name of its lockfile, which keeps apart what two manifests in one folder, or a
+// manifest and its drafts, make and set aside.
 func Open(dir, owner string, hashes *Hashes) (*Dir, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -46,7 +48,7 @@ func Open(dir, owner string, hashes *Hashes) (*Dir, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Dir{path: abs, root: root, hold: path.Join(holdDir, owner), hashes: hashes}, nil
+	return &Dir{path: abs, root: root, work: path.Join(workDir, owner), hold: path.Join(holdDir, owner), hashes: hashes}, nil
 }
 
 // Path is the folder's absolute path.
@@ -122,7 +124,7 @@ func (d *Dir) WorkDir(taskUUID string) (string, error) {
 	if err := lockfile.MakeStateDir(filepath.Join(d.path, lockfile.StateDir)); err != nil {
 		return "", err
 	}
-	name := path.Join(workDir, taskUUID)
+	name := path.Join(d.work, taskUUID)
 	if err := d.root.RemoveAll(name); err != nil {
 		return "", err
 	}
@@ -134,7 +136,7 @@ func (d *Dir) WorkDir(taskUUID string) (string, error) {
 
 // Discard removes what WorkDir made.
 func (d *Dir) Discard(taskUUID string) error {
-	return d.root.RemoveAll(path.Join(workDir, taskUUID))
+	return d.root.RemoveAll(path.Join(d.work, taskUUID))
 }
 
 // Seal forces a file to the disk and hashes it.

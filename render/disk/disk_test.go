@@ -67,6 +67,36 @@ func TestHashesFreshFile(t *testing.T) {
 	}
 }
 
+// TestWorkIsApart: a draft and the real video of one entry have one task, and may be
+// made at the same time.
+func TestWorkIsApart(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	d, h := open(t, dir, time.Now)
+	draft, err := disk.Open(dir, "draft-videos", h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = draft.Close() })
+	work, err := d.WorkDir("uuid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := filepath.Join(work, "result-1.mp4")
+	want := write(t, made, "the real one")
+	other, err := draft.WorkDir("uuid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(other, "result-1.mp4"), "a draft")
+	if err := draft.Discard("uuid"); err != nil {
+		t.Fatal(err)
+	}
+	if sum, _, err := d.Seal(made); err != nil || sum != want.SHA256 {
+		t.Errorf("the draft took its place: %v", err)
+	}
+}
+
 // TestHashesRemember: a file that has come to rest is read once; the cache survives
 // the process, and any change of the file ends its trust.
 func TestHashesRemember(t *testing.T) {

@@ -71,7 +71,9 @@ func pullInto(ctx context.Context, a *app, w *workspace.Workspace, o *pullOption
 	if err != nil {
 		return summary, err
 	}
-	a.view.Summary(summary)
+	if len(wanted.Changes) > 0 {
+		a.view.Summary(summary)
+	}
 	if lost > 0 {
 		return summary, &exit{code: exitFailed, err: errorf("%s nowhere to be had without rendering", countOf(lost, "entry is", "entries are")), hint: "render apply draws them again"}
 	}
