@@ -54,7 +54,11 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 	if err != nil {
 		return nil, err
 	}
-	t.rates = timeline.Rates(parts(b, silent), nil, b.Seconds)
+	was, err := e.spokenAt(ctx, dir, b, t)
+	if err != nil {
+		return nil, err
+	}
+	t.rates = timeline.Kept(parts(b, silent), was, b.Seconds)
 	if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
 		return nil, err
 	}
@@ -93,6 +97,32 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 			return nil, err
 		}
 	}
+}
+
+// spokenAt are the rates at which scenes are spoken without the entry's edits, 0 = a
+// scene was not there. What an edit leaves alone keeps its takes by them.
+func (e *Engine) spokenAt(ctx context.Context, dir string, b *scene.Storyboard, now *talk) ([]float64, error) {
+	was := make([]float64, len(b.Scenes))
+	old := b.Unedited
+	if old == nil {
+		return was, nil
+	}
+	t := &talk{}
+	if err := e.cast(ctx, dir, old, t); err != nil { // a voice that only an edit replaces
+		return was, ctx.Err()
+	}
+	silent, err := e.measure(ctx, old, t)
+	if err != nil {
+		return was, ctx.Err()
+	}
+	now.files = append(now.files, t.files...)
+	rates := timeline.Rates(parts(old, silent), nil, old.Seconds)
+	for i, s := range b.Scenes {
+		if k := slices.IndexFunc(old.Scenes, func(o scene.Scene) bool { return o.ID == s.ID }); k >= 0 {
+			was[i] = rates[k]
+		}
+	}
+	return was, nil
 }
 
 // cast finds out who speaks: the video's voice and those of a conversation.

@@ -49,6 +49,8 @@ type Storyboard struct {
 	Scenes    []Scene   `json:"scenes" yaml:"scenes"`
 	Notes     []Note    `json:"notes,omitempty" yaml:"notes,omitempty"`
 	Pronounce []Sounded `json:"pronounce,omitempty" yaml:"pronounce,omitempty"`
+
+	Unedited *Storyboard `json:"-" yaml:"-"` // as it was before the entry's edits; nil = there were none
 }
 
 // Look is the art direction: a preset and the brand's own values over it.

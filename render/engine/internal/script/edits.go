@@ -14,6 +14,14 @@ import (
 // edit applies the entry's instructions in order, those of a list one by one. Each is
 // carried out whole or not at all, and answered in the notes.
 func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
+	if len(r.Spec.Edits) == 0 {
+		return Check(b)
+	}
+	before, err := clone(b)
+	if err != nil {
+		return err
+	}
+	defer func() { b.Unedited = before }()
 	for i, s := range r.Spec.Edits {
 		items := edit.List(s, b.Language)
 		for k, it := range items {

@@ -37,11 +37,35 @@ func Rates(parts []Part, at []float64, seconds float64) []float64 {
 	} else if at == nil {
 		r.slower(seconds)
 	}
-	out := make([]float64, len(parts))
-	for i, n := range r.steps {
-		out[i] = rateAt(n)
+	return r.rates()
+}
+
+// Kept are the rates of parts that have been spoken before at those of was, 0 = a part
+// is new. What was spoken stays so while it fits: pauses give way first, and two steps
+// more or less than a part would now take are hardly heard. So an edit that takes a
+// few seconds costs no scene but its own another take.
+func Kept(parts []Part, was []float64, seconds float64) []float64 {
+	fresh := Rates(parts, nil, seconds)
+	known := slices.DeleteFunc(slices.Clone(was), func(rate float64) bool { return rate == 0 })
+	if len(known) == 0 {
+		return fresh
 	}
-	return out
+	r := newRates(parts, nil)
+	need := tightly - seconds
+	for i, rate := range fresh {
+		n, fresh := stepsOf(slices.Min(known)), stepsOf(rate)
+		if was[i] > 0 {
+			n = stepsOf(was[i])
+		}
+		if r.steps[i] = min(max(n, fresh-2), fresh+2); parts[i].Pinned > 0 {
+			r.steps[i] = fresh
+		}
+		need += r.least(i, r.steps[i])
+	}
+	if need > tightly {
+		r.faster(need)
+	}
+	return r.rates()
 }
 
 func rateAt(steps int) float64 { return math.Round((1+float64(steps)*step)*100) / 100 }
@@ -65,6 +89,14 @@ func newRates(parts []Part, at []float64) rates {
 		}
 	}
 	return r
+}
+
+func (r rates) rates() []float64 {
+	out := make([]float64, len(r.steps))
+	for i, n := range r.steps {
+		out[i] = rateAt(n)
+	}
+	return out
 }
 
 // tight is how long part i lasts with tight pauses when it is spoken n steps faster,
@@ -92,7 +124,7 @@ func (r rates) hurry(i int) {
 
 // faster takes steps until need seconds are made up for.
 func (r rates) faster(need float64) {
-	for n := 1; rateAt(n) <= Fastest; n++ {
+	for n := slices.Min(r.steps) + 1; rateAt(n) <= Fastest; n++ {
 		gain := make([]float64, len(r.parts))
 		for i := range r.parts {
 			gain[i] = r.least(i, r.steps[i]) - r.least(i, max(n, r.steps[i]))

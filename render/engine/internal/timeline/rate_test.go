@@ -116,7 +116,12 @@ func (b board) edited(t *rapid.T) (board, int) {
 
 // spoken is what the engine makes of a board: rates, takes at those rates, cuts.
 func spoken(t *rapid.T, b board, seconds float64, fps int) ([]float64, []Cut) {
-	rates := Rates(b.parts, nil, seconds)
+	return spokenAfter(t, b, make([]float64, len(b.parts)), seconds, fps)
+}
+
+// spokenAfter is the same where scenes have been spoken at the rates of was before.
+func spokenAfter(t *rapid.T, b board, was []float64, seconds float64, fps int) ([]float64, []Cut) {
+	rates := Kept(b.parts, was, seconds)
 	said := b.clone()
 	for i := range said.parts {
 		for j := range said.parts[i].Takes {
@@ -138,7 +143,7 @@ func spoken(t *rapid.T, b board, seconds float64, fps int) ([]float64, []Cut) {
 // anew as make up for the time that it takes or leaves.
 func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 	t.Parallel()
-	edits, anew, respoken := 0, 0, 0
+	edits, anew, respoken, keptAnew, keptDrawn := 0, 0, 0, 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		b := drawBoard(t)
 		after, about := b.edited(t)
@@ -155,10 +160,11 @@ func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 
 		r0, c0 := spoken(t, b, seconds, fps)
 		r1, c1 := spoken(t, after, seconds, fps)
+		r2, c2 := spokenAfter(t, after, ratesOf(after, b, r0), seconds, fps)
 		for _, x := range []struct {
 			rates []float64
 			cuts  []Cut
-		}{{r0, c0}, {r1, c1}} {
+		}{{r0, c0}, {r1, c1}, {r2, c2}} {
 			if lo, hi := slices.Min(x.rates), slices.Max(x.rates); lo < Slowest || hi > Fastest || hi-lo > step+1e-9 {
 				t.Fatalf("rates %v", x.rates)
 			}
@@ -172,6 +178,16 @@ func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 		}
 		change := math.Abs(total(after) - total(b)) // seconds that the others give or get
 		others, rated := 0, 0
+		for i, id := range after.ids {
+			if was := slices.Index(b.ids, id); was >= 0 && id != about {
+				if r0[was] != r2[i] {
+					keptAnew++
+				}
+				if c0[was].Own != c2[i].Own || !reflect.DeepEqual(c0[was].Lines, c2[i].Lines) {
+					keptDrawn++
+				}
+			}
+		}
 		for i, id := range after.ids {
 			was := slices.Index(b.ids, id)
 			if was < 0 || id == about {
@@ -189,7 +205,22 @@ func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 			t.Fatalf("an edit of %.1f s in %g s speaks %d and draws %d other scenes anew, want at most %d\n%v\n%v", change, seconds, rated, others, most, r0, r1)
 		}
 	})
-	t.Logf("%d edits: %.2f other scenes each are spoken anew, %.2f drawn", edits, float64(respoken)/float64(edits), float64(anew)/float64(edits))
+	per := func(n int) float64 { return float64(n) / float64(edits) }
+	t.Logf("%d edits: %.2f other scenes each are spoken anew, %.2f drawn; %.2f and %.2f where it is known how they were spoken before", edits, per(respoken), per(anew), per(keptAnew), per(keptDrawn))
+	if 3*keptAnew > 2*respoken {
+		t.Errorf("knowing how scenes were spoken before saves less than a third of the takes")
+	}
+}
+
+// ratesOf are the rates at which b's scenes are spoken, for those of after.
+func ratesOf(after, b board, rates []float64) []float64 {
+	was := make([]float64, len(after.ids))
+	for i, id := range after.ids {
+		if k := slices.Index(b.ids, id); k >= 0 {
+			was[i] = rates[k]
+		}
+	}
+	return was
 }
 
 // total is the time that a board's words and least pauses take.
@@ -211,4 +242,47 @@ func mustGive(b board, seconds float64) int {
 		seconds -= g
 	}
 	return n + 1 // the one whose turn was the edited scene's
+}
+
+// TestLongerSentenceKeepsOtherTakes: where there is time, a sentence that becomes
+// longer takes it from the waits, not from the slow speech of other scenes.
+func TestLongerSentenceKeepsOtherTakes(t *testing.T) {
+	t.Parallel()
+	board := func(longer float64) []Part {
+		var p []Part
+		for i := range 8 {
+			p = append(p, Part{Kind: scene.Statement, Takes: []scene.Take{take(3 + float64(i)/10), take(2)}})
+		}
+		p[3].Takes[1] = take(2 + longer)
+		return p
+	}
+	const seconds = 64.5
+	was := Rates(board(0), nil, seconds)
+	others := func(now []float64) int {
+		n := 0
+		for i := range now {
+			if i != 3 && now[i] != was[i] {
+				n++
+			}
+		}
+		return n
+	}
+	fresh := others(Rates(board(3), nil, seconds))
+	if fresh < 3 {
+		t.Fatalf("rates %v change in %d other scenes by themselves: the board tests nothing", was, fresh)
+	}
+	if n := others(Kept(board(3), was, seconds)); n > 0 {
+		t.Errorf("%d other scenes are spoken again", n)
+	}
+	if _, err := Fit(board(3), seconds, 30); err != nil {
+		t.Error(err)
+	}
+	for i, rate := range Kept(board(0), make([]float64, 8), seconds) { // none is known
+		if rate != was[i] {
+			t.Errorf("scene %d speaks at %g, want %g", i, rate, was[i])
+		}
+	}
+	if now := Kept(board(-1.5), []float64{1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2}, 90); slices.Max(now) > 1.05 {
+		t.Errorf("rates %v: nobody hurries where there is time to spare", now)
+	}
 }
