@@ -36,7 +36,7 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	case no > 0:
 		with, old = bare(toks[:no]), toks[no+1:]
 		for i, t := range with {
-			if t.has("to") || t.has("colon") || t.has("fill") || t.has("pron") || t.has("sayword") {
+			if t.has("to") || t.has("colon") || t.has("fill") || t.has("pron") || t.has("sayword") || t.has("named") {
 				head = i + 1
 			}
 		}
@@ -163,33 +163,4 @@ func counterparts(old, with []token) bool {
 		}
 	}
 	return same > 0 && other == 1
-}
-
-// valueOf reads "the basic plan is $25 now": of what, and what it is. The form stands
-// last, for much else "is" something.
-func (r *reader) valueOf(s string) (Edit, bool) {
-	toks := r.meant(s)
-	for len(toks) > 0 && (toks[len(toks)-1].has("stop") || toks[len(toks)-1].has("please") || toks[len(toks)-1].has("final") || toks[len(toks)-1].word == "now") {
-		toks = toks[:len(toks)-1]
-	}
-	is := slices.IndexFunc(toks, func(t token) bool { return t.has("isnow") })
-	if is < 1 || is+1 >= len(toks) || len(toks) > maxWords {
-		return Edit{}, false
-	}
-	of, value := bare(toks[:is]), toks[is+1:]
-	for len(value) > 0 && !figure(value[0]) && (value[0].has("fill") || value[0].has("to")) {
-		value = value[1:]
-	}
-	if no := slices.IndexFunc(value, func(t token) bool { return t.has("not") || t.has("insteadof") }); no > 0 { // "Q3 is 5, not 4"
-		value = bare(value[:no])
-	}
-	if len(of) == 0 || len(of) > 5 || len(value) == 0 || len(value) > 5 || !figure(value[0]) {
-		return Edit{}, false
-	}
-	for _, t := range of {
-		if t.has("sceneword") || t.has("pron") || t.has("quoted") || t.has("text") || t.has("dont") || t.has("moment") || t.has("stop") || slices.ContainsFunc(things, t.has) {
-			return Edit{}, false
-		}
-	}
-	return Edit{Op: ValueOf, Text: s[of[0].start:of[len(of)-1].end], With: words(s, value), Values: map[string]string{}, Source: s}, true
 }

@@ -24,6 +24,7 @@ type Edit struct {
 	Text    string            // words to say or show; of a replacement the old ones
 	Quoted  bool              // Text stands in quotation marks
 	With    string            // of a replacement the new words
+	Was     string            // of a value what it was, "" = not said
 	File    string            // path as written
 	Seconds float64           // 0 = none
 	Percent float64           // 0 = none
@@ -87,7 +88,7 @@ func Read(s, language string) ([]Edit, error) {
 }
 
 // destroys are the intents that take something out for good: nobody's "maybe" does.
-var destroys = map[Op]bool{RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, Merge: true, Nobody: true, NoAsset: true}
+var destroys = map[Op]bool{RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Merge: true, Nobody: true, NoAsset: true}
 
 func read(s string, order []string) ([]Edit, error) {
 	best, least, known := miss{}, 0, hints{}
@@ -96,12 +97,12 @@ func read(s string, order []string) ([]Edit, error) {
 	for _, lenient := range []bool{false, true} { // a word with a typing error only where nothing else is meant
 		for _, code := range order {
 			r := &reader{lex: lexiconOf(code), lenient: lenient, work: &work}
-			if out, ok := r.instruction(s); ok {
+			if out, ok := r.instruction(s); ok && !(weak(out) && (lenient || !fluent(s, code))) {
 				// Words of another language look like names: the fewer, the better.
-				if n := strangers(out); found == nil || n < least {
+				if n := strangers(out); found == nil || n < least || weak(found) && !weak(out) {
 					found, least = out, n
 				}
-				if least == 0 {
+				if least == 0 && !weak(found) {
 					return found, nil
 				}
 			}
@@ -110,11 +111,16 @@ func read(s string, order []string) ([]Edit, error) {
 			}
 			known = known.and(r.hints)
 		}
-		if found != nil && known.feature == "" { // a word of the one language looks like a name to the others
+		if found != nil && known.feature == "" && !weak(found) { // a word of the one language looks like a name to the others
 			return found, nil
 		}
 	}
 	switch {
+	case found != nil && weak(found):
+		if known.feature != "" { // where the video has nothing of that name
+			found[0].Values["feature"] = known.feature
+		}
+		return found, nil
 	case known.moments != nil:
 		return nil, &TimeError{known.moments[0]}
 	case known.praise && !known.fault && known.feature == "":
@@ -125,11 +131,34 @@ func read(s string, order []string) ([]Edit, error) {
 	return nil, best.err(known)
 }
 
+// byName are the intents whose object is a name that only the video knows.
+var byName = map[Op]bool{ValueOf: true, RemoveNamed: true}
+
+// weak tells whether all of an instruction is read as a name: a typing error is likelier.
+func weak(edits []Edit) bool {
+	return !slices.ContainsFunc(edits, func(e Edit) bool { return e.Op != RemoveNamed })
+}
+
+// fluent tells whether no language knows more words of an instruction than this one.
+func fluent(s, code string) bool {
+	known := func(code string) (n int) {
+		work := maxWork
+		for _, t := range (&reader{lex: lexiconOf(code), work: &work}).meant(s) {
+			if len(t.tags) > 0 {
+				n += len(strings.Fields(t.word))
+			}
+		}
+		return n
+	}
+	own := known(code)
+	return !slices.ContainsFunc(Languages, func(other string) bool { return known(other) > own })
+}
+
 // strangers counts the letters of names.
 func strangers(edits []Edit) int {
 	n := 0
 	for _, e := range edits {
-		if e.Op == ValueOf { // any words may be what has a value
+		if byName[e.Op] { // any words may be a name
 			n += len(e.Text)
 		}
 		n += len(e.Values["name"]) + len(e.Values["single"]) + len(e.Values["proper"])

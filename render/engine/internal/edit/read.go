@@ -47,7 +47,7 @@ func (r *reader) instruction(s string) ([]Edit, bool) {
 	if e, ok := r.stays(s); ok && e.Has("asis") {
 		return []Edit{e}, true
 	}
-	if e, ok := r.valueOf(s); ok {
+	if e, ok := r.byName(s); ok {
 		return []Edit{e}, true
 	}
 	if !r.lenient {
@@ -116,6 +116,9 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 			return append([]Edit{first}, rest...), true
 		}
 		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
+		if first.Text != "" && !first.Quoted { // words to say go on
+			continue
+		}
 		if (toks[k].has("reason") || toks[k].has("because")) && !wish && r.verb(tail) == "" { // "… It's redundant."
 			first.Aside = tail
 			return []Edit{first}, true
@@ -279,6 +282,14 @@ func (r *reader) open(s string) (Edit, bool) {
 					}
 					if e, ok := r.match(&forms[i], span, []string{r.polite(text)}); ok {
 						e.Source = s
+						if e.Op == Say && slices.ContainsFunc(head, func(t token) bool { return t.has("mention") }) {
+							e.Op = AddLine // it is said beside the rest
+						}
+						if e.Op == EndWith || e.Op == StartWith {
+							if e.Text, ok = r.withoutScene(e.Text); !ok {
+								continue
+							}
+						}
 						return e, true
 					}
 				}
@@ -341,6 +352,27 @@ func (r *reader) tails(s string, toks []token, k int) [][2]int {
 		out = append(out, [2]int{end - 1, end - 1})
 	}
 	return append(out, [2]int{len(toks), len(toks)})
+}
+
+// withoutScene takes the scene off the words that it says: "a scene that says thank you".
+// There are no words in "a scene about prices".
+func (r *reader) withoutScene(text string) (string, bool) {
+	toks := r.meant(text)
+	i := 0
+	for i < len(toks) && i < 3 && (toks[i].has("art") || toks[i].has("new") || toks[i].has("last") || toks[i].has("one")) {
+		i++
+	}
+	if !at(toks, i, "sceneword") || i == 0 {
+		return text, true
+	}
+	says := false
+	for i++; i < len(toks) && (toks[i].has("that") || toks[i].has("sayword") || toks[i].has("named") || toks[i].has("colon") || toks[i].has("where")); i++ {
+		says = true
+	}
+	if !says || i == len(toks) {
+		return "", false
+	}
+	return strings.TrimSpace(text[toks[i].start:]), true
 }
 
 // polite takes "…, please" off the end of words to say.

@@ -247,7 +247,7 @@ func list(rest, _ []token) (token, int) {
 }
 
 // places reads "after scene 2", "between scenes 2 and 3".
-func places(rest, _ []token) (token, int) {
+func places(s string, rest []token) (token, int) {
 	where, ok := rest[0].value("place")
 	if !ok {
 		return token{}, 0
@@ -260,6 +260,8 @@ func places(rest, _ []token) (token, int) {
 	switch {
 	case at(rest, i, "scene"):
 		p.Scenes, i = rest[i].refs, i+1
+	case where == "between" && at(rest, i, "sceneword") && !at(rest, i+1, "num"): // "between scenes"
+		p.Scenes, i = []Ref{{All: true}}, i+1
 	case where == "between" && at(rest, i, "num") && at(rest, i+1, "and") && at(rest, i+2, "num"):
 		a, _ := whole(rest[i], "num")
 		b, _ := whole(rest[i+2], "num")
@@ -276,6 +278,12 @@ func places(rest, _ []token) (token, int) {
 			n = -1
 		}
 		p.Scenes, i = []Ref{{Number: n}}, i+1
+	case (where == "before" || where == "after") && i > 1 && topical(at2(rest, i)): // "after the plans"
+		k := i + 1
+		for k < i+3 && topical(at2(rest, k)) {
+			k++
+		}
+		p.Scenes, i = []Ref{{About: s[rest[i].start:rest[k-1].end]}}, k
 	default:
 		return token{}, 0
 	}
@@ -288,6 +296,11 @@ func places(rest, _ []token) (token, int) {
 		t.refs = p.Scenes
 	}
 	return t, i
+}
+
+// topical tells whether a word may be what a scene is about.
+func topical(t token) bool {
+	return t.word != "" && letters(t.word) && (len(t.tags) == 0 || t.has("topic"))
 }
 
 // lines reads "the last sentence", "the sentence about refunds", "the line “…”".

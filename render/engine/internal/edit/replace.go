@@ -84,6 +84,11 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 				if toks[k].has("quoted") && k == tail-1 {
 					with = toks[k].text
 				}
+				if plain := !t.has("quoted") && !instead && op == Replace; plain && !slices.ContainsFunc(toks, func(t token) bool { return t.word == "→" || t.has("word") }) {
+					if _, ok := of(s, toks[i:last+1], toks[k:tail]); ok && !slices.ContainsFunc(toks[i:last+1], figure) {
+						return Edit{}, false // "change the basic plan to $25" names what has the value
+					}
+				}
 				e := Edit{Op: op, Scenes: where, Text: old, With: with, Values: map[string]string{}, Source: s}
 				if every {
 					e.Values["everywhere"] = ""

@@ -89,7 +89,37 @@ func (r *reader) mean(s string) []token {
 		}
 	}
 	tooMuch(out)
-	return out
+	return kept(out)
+}
+
+// choices are the concepts of which something has one value, and an instruction may say
+// which it is to have no longer.
+var choices = []string{"transition", "charttype", "mood", "style", "gender", "color", "format", "framing", "side", "lang", "set", "dark", "light", "energy"}
+
+// kept leaves out what something is to be no longer: "bars instead of lines", "fade
+// instead of pushing".
+func kept(toks []token) []token {
+	i := slices.IndexFunc(toks, func(t token) bool { return t.has("insteadof") })
+	if i < 1 {
+		return toks
+	}
+	end := len(toks)
+	for end > i && toks[end-1].has("stop") {
+		end--
+	}
+	for _, c := range choices {
+		var of token
+		if k := slices.IndexFunc(toks[:i], func(t token) bool { return t.has(c) }); k >= 0 {
+			of = toks[k]
+		}
+		if of.tags == nil || !slices.ContainsFunc(toks[i:end], func(t token) bool { return t.has(c) }) {
+			continue
+		}
+		if !slices.ContainsFunc(toks[i+1:end], func(t token) bool { return !t.has(c) && !t.has("art") && !t.has("fill") }) {
+			return append(slices.Clone(toks[:i]), toks[end:]...)
+		}
+	}
+	return toks
 }
 
 // tooMuch turns round what there is too much of: "too dark" asks for lighter. Of moods
@@ -161,7 +191,7 @@ func (r *reader) spans(s string, toks []token, g guess) []token {
 	named := slices.ContainsFunc(toks, func(t token) bool { return t.has("sceneword") || t.has("role") })
 	toks = each(toks, func(rest []token, before []token) (token, int) { return scenes(s, rest, before, g, named) })
 	toks = each(toks, list)
-	toks = each(toks, places)
+	toks = each(toks, func(rest, _ []token) (token, int) { return places(s, rest) })
 	toks = each(toks, func(rest, before []token) (token, int) { return items(s, rest, g) })
 	toks = each(toks, func(rest, before []token) (token, int) { return lines(s, rest, g) })
 	return each(toks, func(rest, _ []token) (token, int) { return names(s, rest) })

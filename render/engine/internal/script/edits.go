@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
@@ -21,7 +22,11 @@ func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
 	if err != nil {
 		return err
 	}
-	defer func() { b.Unedited = before }()
+	defer func() {
+		if !reflect.DeepEqual(b.Scenes, before.Scenes) || b.Seconds != before.Seconds {
+			b.Unedited = before
+		}
+	}()
 	for i, s := range r.Spec.Edits {
 		items := edit.List(s, b.Language)
 		for k, it := range items {
@@ -140,6 +145,7 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.VoiceName: (*editor).voiceName, edit.Language: (*editor).language, edit.BeyondLanguage: (*editor).language, edit.Cast: (*editor).cast, edit.Nobody: (*editor).nobody,
 	edit.Set: (*editor).set, edit.Side: (*editor).side, edit.Framing: (*editor).framing, edit.LowerThird: (*editor).lowerThird, edit.NoLowerThird: (*editor).noLowerThird,
 	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.OtherCast: (*editor).otherCast, edit.CastBy: (*editor).castBy, edit.Appear: (*editor).appear, edit.Plain: (*editor).plain, edit.Amount: (*editor).amount, edit.Stay: (*editor).stay, edit.Point: (*editor).point, edit.ValueOf: (*editor).valueOf,
+	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention,
 	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
 	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
 }

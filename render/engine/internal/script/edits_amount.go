@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -76,7 +77,14 @@ func sameUnit(a, b []string) bool {
 
 // point changes the value of a chart that has a label: "Q2 should be 7".
 func (e *editor) point(x edit.Edit) (string, error) {
-	v, ok := number(x.With, e.b.Language)
+	v, ok := number(strings.TrimLeft(x.With, "€$£¥₪"), e.b.Language)
+	if m := amountRE.FindStringSubmatch(x.With); m != nil && !ok { // "280k" of thousands
+		for _, s := range e.b.Scenes {
+			if s.Series != nil && s.Series.Unit != "" && strings.EqualFold(firstOf(m[3], m[1]), s.Series.Unit) {
+				v, ok = number(m[2], e.b.Language)
+			}
+		}
+	}
 	var found []string
 	for i := range e.b.Scenes {
 		d := e.b.Scenes[i].Series
@@ -165,12 +173,24 @@ func (e *editor) plotted(where []int, old, with string) int {
 
 // valueOf gives what is spoken of another value: "the basic plan is $25 now".
 func (e *editor) valueOf(x edit.Edit) (string, error) {
+	if aDay.MatchString(x.With) {
+		return e.dateOf(x)
+	}
+	if v := aPeriod.ReplaceAllString(x.With, ""); v != "" { // "a month" stays as it is
+		x.With = v
+	}
+	if x.Was != "" {
+		return e.corrected(x)
+	}
 	m := amountRE.FindStringSubmatch(strings.TrimSpace(x.With))
+	if m == nil && phoneNumber.MatchString(x.With) {
+		return e.phone(x)
+	}
 	if m == nil {
 		return "", fmt.Errorf("%q is no value that can be put in the place of another: write replace \"old\" with \"new\"", x.With)
 	}
 	w := e.writer()
-	topic := keywords(x.Text)
+	topic := nameWords(x.Text)
 	var in []int
 	var found []string
 	for i := range e.b.Scenes {
@@ -191,6 +211,8 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	switch {
 	case len(found) == 0 && e.plots(x.Text):
 		return e.point(x)
+	case len(found) == 0 && x.Has("change") && e.exchangeValue(nil, x.Text, x.With) > 0: // "change eleven hours to twelve"
+		return fmt.Sprintf("%s instead of %s", x.With, x.Text), nil
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a value like %s: write replace \"old\" with \"new\"", x.Text, x.With)
 	case len(slices.Compact(slices.Sorted(slices.Values(found)))) > 1:
@@ -206,7 +228,26 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	if n == 0 {
 		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
 	}
-	return fmt.Sprintf("%s instead of %s in scene %s", x.With, found[0], numbers(slices.Compact(in))), nil
+	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
+}
+
+// phone puts another telephone number in the place of the one that the video gives.
+func (e *editor) phone(x edit.Edit) (string, error) {
+	var found []string
+	for i := range e.b.Scenes {
+		for _, t := range phoneNumber.FindAllString(sceneText(&e.b.Scenes[i]), -1) {
+			if k := strings.IndexFunc(t, func(r rune) bool { return r == '+' || unicode.IsDigit(r) }); k >= 0 && !slices.Contains(found, t[k:]) {
+				found = append(found, t[k:])
+			}
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return "", fmt.Errorf("the video gives no telephone number: write in scene N say …")
+	case len(found) > 1:
+		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+	}
+	return e.replace(edit.Edit{Text: found[0], With: x.With, Quoted: true})
 }
 
 // inShort tells whether one of two units is the other in short: "min" and "minutes".
@@ -217,16 +258,47 @@ func inShort(a, b string) bool {
 
 // lastMention is where in a sentence the last of the words stands that all must stand
 // there, −1 = not all do.
-func lastMention(s string, topic map[string]bool) int {
+func lastMention(s string, topic []string) int {
 	low, end := strings.ToLower(s), -1
-	for k := range topic {
-		at := strings.Index(low, k)
+	for _, k := range topic {
+		at := -1
+		for _, w := range wordRE.FindAllStringIndex(low, -1) {
+			if sameWord(low[w[0]:w[1]], k) {
+				at = w[1]
+				break
+			}
+		}
 		if at < 0 {
 			return -1
 		}
-		end = max(end, at+len(k))
+		end = max(end, at)
 	}
 	return end
+}
+
+// wordRE is a word or a number.
+var wordRE = pattern.New(`[\p{L}\d]+`)
+
+// aPeriod is what a price is for, behind it.
+var aPeriod = pattern.New(`(?i)(?:\s?/\s?|\s+(?:a|an|per|each|every|pro|im|al|por|par|al|per)\s+)(?:month|year|week|day|user|seat|person|head|monat|jahr|woche|tag|mes|año|mois|an|mês|ano|mese|anno|maand|jaar)$`)
+
+// corrected puts a value in the place of the one that the instruction gives, where what
+// it speaks of is said: "Studio is for up to 15, not 10".
+func (e *editor) corrected(x edit.Edit) (string, error) {
+	topic := nameWords(x.Text)
+	var in []int
+	for i := range e.b.Scenes {
+		if t := sceneText(&e.b.Scenes[i]); names(t, topic) && heard(t, x.Was) {
+			in = append(in, i)
+		}
+	}
+	if len(in) == 0 {
+		return "", fmt.Errorf("no scene says %q of %q: write replace \"old\" with \"new\"", x.Was, x.Text)
+	}
+	if n := e.exchangeValue(in, x.Was, x.With); n > 0 {
+		return fmt.Sprintf("%s instead of %s in %s", x.With, x.Was, inScenes(in)), nil
+	}
+	return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", x.Was)
 }
 
 // plots tells whether a chart has a value of that name.

@@ -34,8 +34,15 @@ func (e *editor) beyond(x edit.Edit) (string, error) {
 	if why := features[x.Values["feature"]]; why != "" {
 		return "", fmt.Errorf("understood, but it cannot be set: %s", why)
 	}
+	if hex := fullHex(x.Values["color"]); x.Has("charttype") && hex != "" {
+		return "", fmt.Errorf("understood, but it cannot be set: charts take the colours of the whole video: set the primary color to %s, and the accent color for what stands out", hex)
+	}
 	for _, c := range []struct{ concept, why string }{
 		{"music", "the music plays through the whole video, begins and ends with it, and always lies 10 dB under the voice: make the whole video louder or quieter, use other music, or remove it"},
+		{"faster", "the pace is that of the whole video: use a faster voice, or make scene N shorter"},
+		{"slower", "the pace is that of the whole video: use a slower voice, or make scene N longer"},
+		{"louder", "the voice is as loud as speech is measured everywhere: make the whole video louder"},
+		{"quieter", "the voice is as loud as speech is measured everywhere: make the whole video quieter"},
 		{"energy", "how a voice sounds is the voice's own: use voice NAME (render voices list), use a female voice, or speak slower"},
 		{"voice", "which voice? Use voice NAME (render voices list), or a female or male voice"},
 		{"zoom", "how much the pictures move belongs to the style: use minimal style is the calmest, bold style the liveliest"},

@@ -157,6 +157,12 @@ func (e *editor) add(x edit.Edit) (string, error) {
 		}
 		at = i
 	}
+	switch {
+	case x.Has("end"):
+		at = len(e.b.Scenes)
+	case x.Has("start"):
+		at = 0
+	}
 	if x.Text == "" {
 		if len(x.Scenes) != 1 || x.Scenes[0].About == "" {
 			return "", fmt.Errorf("what does the new scene say? Write add a scene … saying \"…\"")

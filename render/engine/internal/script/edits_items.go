@@ -37,6 +37,9 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 	if len(lists) == 0 {
 		lists = e.lists(itemKinds["point"])
 	}
+	if name := nameWords(x.Values["name"]); len(name) > 0 && len(lists) > 1 { // "the list of checks"
+		lists = slices.DeleteFunc(lists, func(i int) bool { return !names(sceneText(&e.b.Scenes[i]), name) })
+	}
 	for _, it := range x.Items {
 		if it.Number == 0 { // it says so itself
 			lists = slices.DeleteFunc(lists, func(i int) bool { _, err := e.itemAt(i, it); return err != nil })

@@ -266,7 +266,7 @@ func (e *editor) appear(x edit.Edit) (string, error) {
 		case scene.Statement:
 			return e.become(s, n, scene.Presenter)
 		default:
-			return "", fmt.Errorf("scene %d is a %s and has no room for the presenter: write make scene %d a presenter scene", n, s.Kind, n)
+			return "", fmt.Errorf("scene %d is of kind %s and has no room for the presenter: write make scene %d a presenter scene", n, s.Kind, n)
 		}
 		return fmt.Sprintf("the presenter is in scene %d", n), nil
 	})
@@ -360,11 +360,20 @@ func (e *editor) address(x edit.Edit) (string, error) {
 			if s.Kind != scene.End {
 				return "", fmt.Errorf("scene %d is a %s and shows no address: the end card does", n, s.Kind)
 			}
-			s.URL = url
+			e.readdress(s, url)
 			return "the address is " + url, nil
 		})
 	}
-	return e.onEnd(func(s *scene.Scene) { s.URL = url }, "the address is "+url)
+	return e.onEnd(func(s *scene.Scene) { e.readdress(s, url) }, "the address is "+url)
+}
+
+// readdress gives an end card another address, which is then also said and shown wherever
+// the old one was.
+func (e *editor) readdress(s *scene.Scene, url string) {
+	old := s.URL
+	if s.URL = url; old != "" && old != url {
+		e.substitute(nil, old, url)
+	}
 }
 
 func (e *editor) callToAction(x edit.Edit) (string, error) {

@@ -57,7 +57,11 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 		return strings.TrimSpace(e.recount(head, n, len(order)) + strings.Join(out, " ") + strings.TrimPrefix(post, ".")), nil
 	}
 	for k := range phrases {
-		if phrases[k] = w.w.lower(phrases[k]); k == 0 && spans[0][0] == 0 {
+		inside := order[k] >= 0 && spans[order[k]][0] > 0 && !strings.HasSuffix(strings.TrimRight(s.Say[:spans[order[k]][0]], " "), ".")
+		if !inside { // it began a sentence
+			phrases[k] = w.w.lower(phrases[k])
+		}
+		if k == 0 && spans[0][0] == 0 {
 			phrases[k] = prompt.Upper(phrases[k])
 		}
 	}
@@ -104,25 +108,21 @@ func (w *writer) leads(old []string, n int) []string {
 func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 	low, from := phrase.Lower(s.Say), 0
 	and := wordingFor(e.b.Language).and
-	for _, it := range s.Items {
+	for k, it := range s.Items {
 		at, end := -1, 0
 		if t := phrase.Lower(prompt.Unstop(it.Title)); t != "" {
 			if at = strings.Index(low[from:], t); at >= 0 {
 				at += from
 				end = at + len(t)
+				if more := clauseEnd(low, end, and); k+1 == len(s.Items) || !strings.Contains(low[end:more], strings.ToLower(prompt.Unstop(s.Items[k+1].Title))) { // "Solo" is "Solo at $9 a month"
+					end = more
+				}
 			}
 		}
 		if c := phrase.Lower(it.Cue); at < 0 && len(c) > 3 { // shown in short
 			if at = strings.Index(low[from:], c); at >= 0 {
 				at += from
-				end = at + len(c)
-				stop := len(low)
-				for _, t := range []string{", ", ". ", "; ", ".", and} {
-					if i := strings.Index(low[end:], t); i >= 0 && t != "" {
-						stop = min(stop, end+i)
-					}
-				}
-				end = stop
+				end = clauseEnd(low, at+len(c), and)
 			}
 		}
 		if at < 0 {
@@ -131,6 +131,20 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 		spans, from = append(spans, [2]int{at, end}), end
 	}
 	return spans, len(spans) == len(s.Items)
+}
+
+// clauseEnd is where what is told from there on of one item ends.
+func clauseEnd(s string, from int, and string) int {
+	stop := len(s)
+	for _, t := range []string{", ", ". ", "; ", ": ", and} {
+		if i := strings.Index(s[from:], t); i >= 0 && t != "" {
+			stop = min(stop, from+i)
+		}
+	}
+	if stop == len(s) {
+		stop = max(from, len(strings.TrimRight(s, ".!? ")))
+	}
+	return stop
 }
 
 // countForms are the words for two to nine of languages whose counts go by the gender of

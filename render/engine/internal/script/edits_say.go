@@ -273,6 +273,12 @@ func (e *editor) addLine(x edit.Edit) (string, error) {
 
 // pause leaves a silence beside a scene's words.
 func (e *editor) pause(x edit.Edit) (string, error) {
+	if x.Has("shorter") || x.Has("less") || x.Has("remove") {
+		return e.noPauses(x)
+	}
+	if x.Place == nil || x.Place.Where == "between" && x.Place.Scenes[0].All {
+		return e.pauses(x)
+	}
 	i, err := e.one(x.Place.Scenes[0])
 	if err != nil {
 		return "", err
@@ -292,6 +298,48 @@ func (e *editor) pause(x edit.Edit) (string, error) {
 	}
 	return fmt.Sprintf("scene %d pauses for %g s", i+1, x.Seconds), nil
 }
+
+// longerPause is what "longer pauses" add to each scene, milliseconds.
+const longerPause = 700
+
+// pauses lets every scene but the last stand longer after its words.
+func (e *editor) pauses(edit.Edit) (string, error) {
+	n := len(e.b.Scenes) - 1
+	if n < 1 {
+		return "", fmt.Errorf("one scene has no pause after it")
+	}
+	for i := range n {
+		s := &e.b.Scenes[i]
+		s.Say = strings.TrimSpace(s.Say + fmt.Sprintf(` <break time="%dms"/>`, longerPause))
+	}
+	return fmt.Sprintf("scenes 1 to %d pause for %.1f s more", n, longerPause/1000.), nil
+}
+
+// noPauses takes the pauses out that were asked for. Others are what the words leave.
+func (e *editor) noPauses(x edit.Edit) (string, error) {
+	where, _ := e.find(edit.Ref{All: true})
+	if x.Place != nil && !x.Place.Scenes[0].All {
+		i, err := e.one(x.Place.Scenes[0])
+		if err != nil {
+			return "", err
+		}
+		where = []int{i}
+	}
+	var in []int
+	for _, i := range where {
+		s := &e.b.Scenes[i]
+		if t := strings.Join(strings.Fields(breakMark.ReplaceAllString(s.Say, " ")), " "); t != s.Say {
+			s.Say, in = t, append(in, i)
+		}
+	}
+	if len(in) == 0 {
+		return "", fmt.Errorf("the pauses are what the words leave of the %g s: make the video shorter", e.b.Seconds)
+	}
+	return fmt.Sprintf("scene %s pauses no longer", numbers(in)), nil
+}
+
+// breakMark is a pause in what is said.
+var breakMark = pattern.New(`<break time="\d+ms"/>|\[pause[^\]]*\]`)
 
 // retitle changes the video's title, on its card and in the file.
 func (e *editor) retitle(x edit.Edit) (string, error) {
@@ -365,7 +413,11 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	listed := e.listed(where, old)
 	n := e.exchangeValue(where, old, with)
+	for _, i := range listed {
+		n += e.retold(i, old, with)
+	}
 	switch n {
 	case 0:
 		return "", fmt.Errorf("%q occurs nowhere", old)
@@ -373,6 +425,36 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 		return "1 place changed", nil
 	}
 	return fmt.Sprintf("%d places changed", n), nil
+}
+
+// listed are the scenes that list words which they say with a small letter.
+func (e *editor) listed(where []int, words string) []int {
+	var out []int
+	for i, s := range e.b.Scenes {
+		if (len(where) == 0 || slices.Contains(where, i)) && slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Title == words }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// retold says an item's new words where scene i says its old ones within a sentence.
+func (e *editor) retold(i int, old, with string) int {
+	s := &e.b.Scenes[i]
+	was, is := strings.ToLower(old), wordingFor(e.b.Language).lower(with)
+	if was == old {
+		return 0
+	}
+	say, n := exchange(s.Say, was, is)
+	if n == 0 {
+		return 0
+	}
+	s.Say = e.agree(say, was, is)
+	bt := &beat{words: prompt.SplitSentences(s.Say)}
+	bt.Items = s.Items
+	cues(bt)
+	s.Items = bt.Items
+	return n
 }
 
 // exchange puts with in the place of every old that stands as words of its own, with
@@ -423,7 +505,7 @@ func (e *editor) substitute(where []int, old, with string) int {
 	n := 0
 	sub := func(s *string) {
 		t, k := exchange(*s, old, with)
-		*s, n = t, n+k
+		*s, n = e.agree(t, old, with), n+k
 	}
 	if old == "" {
 		return 0
@@ -477,6 +559,21 @@ func (e *editor) substitute(where []int, old, with string) int {
 		}
 	}
 	return n
+}
+
+// agree puts the English article that a word asks for before it where it took the place
+// of one that asks for the other.
+func (e *editor) agree(s, old, with string) string {
+	was, is := vowelSound.MatchString(strings.ToLower(old)), vowelSound.MatchString(strings.ToLower(with))
+	if !strings.HasPrefix(e.b.Language, "en") || was == is {
+		return s
+	}
+	from, to := "a ", "an "
+	if was {
+		from, to = to, from
+	}
+	s, _ = exchange(s, from+with, to+with)
+	return s
 }
 
 // figure changes the figure that a scene counts up to where it is what is replaced:

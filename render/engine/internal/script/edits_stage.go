@@ -25,6 +25,9 @@ func (e *editor) format(x edit.Edit) (string, error) {
 
 // kind changes what scenes are, where their words carry the new picture.
 func (e *editor) kind(x edit.Edit) (string, error) {
+	if len(x.Scenes) == 0 { // "bars instead of a line": of the one chart
+		x.Scenes, x.Values["kind"] = []edit.Ref{{Kind: "chart"}}, "chart"
+	}
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
 		k := kindWords[x.Values["kind"]]
 		done, err := fmt.Sprintf("scene %d already is a %s", n, k), error(nil)

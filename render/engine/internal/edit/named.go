@@ -1,0 +1,220 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+)
+
+// What a video speaks of has names that no lexicon knows: "drop the free plan", "mention
+// that we ship to Canada", "the deadline moved to July 15", "I don't like “invoice”, use
+// “bill”". Only the storyboard can tell what they are, so these readings come after
+// all others, and whoever carries them out declines what the video does not have.
+
+// maxName is how many words a name has at most.
+const maxName = 6
+
+// byName reads instructions whose object is a name.
+func (r *reader) byName(s string) (Edit, bool) {
+	toks := ended(r.meant(s))
+	if len(toks) == 0 || len(toks) > maxWords {
+		return Edit{}, false
+	}
+	for _, read := range []func(string, []token) (Edit, bool){r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.removed} {
+		if e, ok := read(s, toks); ok {
+			e.Source = s
+			if e.Values == nil {
+				e.Values = map[string]string{}
+			}
+			return e, true
+		}
+	}
+	return Edit{}, false
+}
+
+// ended are tokens without what stands at the end and says nothing.
+func ended(toks []token) []token {
+	for len(toks) > 0 {
+		t := toks[len(toks)-1]
+		if !t.has("stop") && !t.has("please") && t.word != "now" && !(t.has("fill") && t.has("final")) {
+			break
+		}
+		toks = toks[:len(toks)-1]
+	}
+	return toks
+}
+
+// asksOnly tells whether a token only asks, and names nothing.
+func asksOnly(t token) bool {
+	return t.has("fill") || t.has("polite") || t.has("please") || t.has("modal") || t.has("stop") || t.has("do") || t.has("also")
+}
+
+// mention reads "mention that we also ship to Canada": what is said beside all the rest.
+func (r *reader) mention(s string, toks []token) (Edit, bool) {
+	if r.lex.verbLast { // behind "dass" the words stand in another order
+		return Edit{}, false
+	}
+	for i, t := range toks {
+		switch {
+		case i > 0 && t.has("that") && (toks[i-1].has("sayword") || toks[i-1].has("add")) && i+2 < len(toks):
+			return Edit{Op: Mention, Text: strings.TrimSpace(s[t.end:toks[len(toks)-1].end])}, true
+		case t.has("sayword"), t.has("add"), asksOnly(t):
+		default:
+			return Edit{}, false
+		}
+	}
+	return Edit{}, false
+}
+
+// disliked reads "I don't like the word “synergy”, use “teamwork”".
+func (r *reader) disliked(s string, toks []token) (Edit, bool) {
+	flaw := slices.IndexFunc(toks, func(t token) bool { return t.has("flaw") })
+	stop := slices.IndexFunc(toks, func(t token) bool { return t.has("stop") || t.word == "–" })
+	if flaw < 0 || stop < flaw+2 || stop+2 >= len(toks) {
+		return Edit{}, false
+	}
+	old, with := bare(toks[flaw+1:stop]), toks[stop+1:]
+	asked := false
+	for len(with) > 0 && (asksOnly(with[0]) || with[0].has("use") || with[0].has("sayword") || with[0].has("rename") || with[0].has("instead") || with[0].has("to") || with[0].has("colon")) {
+		asked = asked || !asksOnly(with[0])
+		with = with[1:]
+	}
+	for len(with) > 1 && with[len(with)-1].has("instead") {
+		with = with[:len(with)-1]
+	}
+	of := func(t token) bool {
+		return t.has("quoted") || !slices.ContainsFunc(things, t.has) && !t.has("sceneword") && !t.has("role") && !t.has("kind") && !t.has("mood") && !t.has("stop")
+	}
+	if !asked || len(old) == 0 || len(with) == 0 || len(old) > maxName || len(with) > maxName ||
+		slices.ContainsFunc(append(slices.Clone(old), with...), func(t token) bool { return !of(t) }) {
+		return Edit{}, false
+	}
+	word := slices.ContainsFunc(toks[flaw:stop], func(t token) bool { return t.has("word") })
+	return Edit{Op: Replace, Text: words(s, old), With: words(s, with), Quoted: word}, true
+}
+
+// outdated reads "instead of 38 stores it's now 41".
+func (r *reader) outdated(s string, toks []token) (Edit, bool) {
+	if !toks[0].has("insteadof") {
+		return Edit{}, false
+	}
+	is := slices.IndexFunc(toks, func(t token) bool { return t.has("isnow") })
+	if is < 2 {
+		return Edit{}, false
+	}
+	old, with := bare(toks[1:is]), bare(toks[is+1:])
+	if len(old) == 0 || len(with) == 0 || len(old) > maxName || len(with) > maxName || !figure(old[0]) || !figure(with[0]) {
+		return Edit{}, false
+	}
+	return Edit{Op: Replace, Text: words(s, old), With: words(s, with)}, true
+}
+
+// overruled reads "Studio is for teams of up to 15, not 10": which of two numbers, and of
+// what.
+func (r *reader) overruled(s string, toks []token) (Edit, bool) {
+	no := slices.IndexFunc(toks, func(t token) bool { return t.has("not") || t.has("insteadof") })
+	if no < 2 || no+1 >= len(toks) || !figure(toks[no+1]) || len(toks)-no > 3 {
+		return Edit{}, false
+	}
+	k := no - 1
+	for k > 0 && !figure(toks[k]) {
+		k--
+	}
+	name, with := bare(toks[:k]), bare(toks[k:no])
+	if len(name) == 0 || len(name) > 2*maxName || len(with) == 0 || len(with) > 2 ||
+		slices.ContainsFunc(name, func(t token) bool { return t.has("quoted") || t.has("sceneword") || t.has("dont") || figure(t) }) {
+		return Edit{}, false
+	}
+	return Edit{Op: ValueOf, Text: words(s, name), With: words(s, with), Was: words(s, toks[no+1:])}, true
+}
+
+// changed reads what is put somewhere else or made something else: "we moved the launch
+// to July 15", "change the basic plan to $25".
+func (r *reader) changed(s string, toks []token) (Edit, bool) {
+	verb := slices.IndexFunc(toks, func(t token) bool { return !asksOnly(t) || t.has("move") || t.has("change") })
+	if verb < 0 || !toks[verb].has("move") && !toks[verb].has("change") && !toks[verb].has("replace") {
+		return Edit{}, false
+	}
+	for i := verb + 2; i+1 < len(toks); i++ {
+		if !toks[i].has("to") && !toks[i].has("goal") {
+			continue
+		}
+		e, ok := of(s, toks[verb+1:i], toks[i+1:])
+		e.Values = map[string]string{"change": ""}
+		return e, ok
+	}
+	return Edit{}, false
+}
+
+// of is what has a value, and the value, if they are.
+func of(s string, name, value []token) (Edit, bool) {
+	name = bare(name)
+	for len(value) > 0 && !figure(value[0]) && (value[0].has("fill") || value[0].has("to") || value[0].has("goal") || value[0].has("art")) {
+		value = value[1:]
+	}
+	was := ""
+	if no := slices.IndexFunc(value, func(t token) bool { return t.has("not") || t.has("insteadof") }); no > 0 { // "Q3 is 5, not 4"
+		if old := bare(value[no+1:]); len(old) > 0 {
+			was = words(s, old)
+		}
+		value = bare(value[:no])
+	}
+	if len(name) == 0 || len(name) > maxName || len(value) == 0 || len(value) > maxName || !figure(value[0]) && !dated(value) {
+		return Edit{}, false
+	}
+	for _, t := range name {
+		if t.has("sceneword") || t.has("pron") || t.has("quoted") || t.has("text") || t.has("dont") || t.has("moment") || t.has("stop") || figure(name[0]) || slices.ContainsFunc(things, t.has) {
+			return Edit{}, false
+		}
+	}
+	return Edit{Op: ValueOf, Text: s[name[0].start:name[len(name)-1].end], With: words(s, value), Was: was}, true
+}
+
+// dated tells whether a value is a day: "July 15", "Friday 19 September".
+func dated(value []token) bool {
+	return slices.ContainsFunc(value, func(t token) bool { return t.has("month") }) && slices.ContainsFunc(value, figure)
+}
+
+// valueOf reads "the basic plan is $25 now": of what, and what it is.
+func (r *reader) valueOf(s string, toks []token) (Edit, bool) {
+	is := slices.IndexFunc(toks, func(t token) bool { return t.has("isnow") })
+	if is < 1 || is+1 >= len(toks) {
+		return Edit{}, false
+	}
+	name := toks[:is]
+	for len(name) > 1 && (name[len(name)-1].has("modal") || name[len(name)-1].has("fill")) { // "has been", "should now"
+		name = name[:len(name)-1]
+	}
+	return of(s, name, toks[is+1:])
+}
+
+// removed reads "drop the free plan": a verb and what it is to be done to.
+func (r *reader) removed(s string, toks []token) (Edit, bool) {
+	var name []token
+	verbs, word := 0, false
+	for i, t := range toks {
+		switch {
+		case verbs > 0 && len(name) == 0 && t.has("word") && i+1 < len(toks) && !t.has("topic"): // "the word tiny"
+			word = true
+		case t.has("remove") && !t.has("quoted"):
+			if len(name) > 0 && verbs > 0 && !r.lex.verbLast {
+				return Edit{}, false // "remove the plan without …"
+			}
+			verbs++
+		case len(name) == 0 && (asksOnly(t) || t.has("art")):
+		case verbs == 0 && !r.lex.verbLast:
+			return Edit{}, false
+		case t.has("sceneword"), t.has("transitionword"), t.has("all"), t.has("allword"), t.has("rest") && !t.has("art"), t.has("video"), t.has("stop"), t.has("quoted"), t.has("text"), t.has("and"), t.has("but"), t.has("dont"), t.has("because"), t.has("pron") && !t.has("art"), t.has("num") && len(name) == 0,
+			t.has("moment"), t.has("unit"), t.has("place"), t.has("except"), t.has("everywhere"), slices.ContainsFunc(things, t.has):
+			return Edit{}, false
+		default:
+			name = append(name, t)
+		}
+	}
+	if name = bare(name); verbs == 0 || len(name) == 0 || len(name) > maxName {
+		return Edit{}, false
+	}
+	if word {
+		return Edit{Op: RemoveLine, Text: words(s, name), Quoted: true}, true
+	}
+	return Edit{Op: RemoveNamed, Text: strings.TrimSpace(s[name[0].start:name[len(name)-1].end])}, true
+}

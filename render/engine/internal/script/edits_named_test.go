@@ -1,0 +1,78 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const offerPrompt = `Scene 1: Hello
+VO: "Welcome to Tallyho, an invoicing app. We started it in a kitchen."
+Scene 2: Plans
+VO: "Plans: Free at $0 for 3 clients, Solo at $9 a month for unlimited clients, and Studio at $29 a month for teams of up to 10."
+Visual: list of three plans
+On-screen text: "Free", "Solo", "Studio"
+Scene 3: Sales
+VO: "Revenue doubled in a year."
+Visual: line chart of sales: Q1: 120k, Q2: 180k, Q3: 260k
+Scene 4: Launch
+VO: "We launch on Tuesday, June 2nd, 2026. Sign up by 12 May. Call 040 555 123."
+Scene 5: Checks
+VO: "Check the brakes, the horn and the seat belt."
+On-screen text: "Brakes", "Horn", "Seat belt"
+`
+
+// TestNamesOfTheVideo: what only the video knows by name is removed, said or given another
+// value, and what it does not have is declined.
+func TestNamesOfTheVideo(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"drop the free plan":                                      "| Plans: Solo at $9 a month for unlimited clients and Studio at $29 a month for teams of up to 10. |",
+		"remove the studio plan":                                  "| Plans: Free at $0 for 3 clients and Solo at $9 a month for unlimited clients. |",
+		"rename Seat belt to Safety belt":                         "the horn and the safety belt.",
+		"remove the horn":                                         "Check the brakes and the seat belt.",
+		"the solo plan is now 12 dollars a month":                 "Solo at $12 a month for unlimited",
+		"change the solo plan to $12":                             "Solo at $12 a month for unlimited",
+		"Studio is for teams of up to 15, not 10":                 "for teams of up to 15.",
+		"we moved the launch to July 15":                          "We launch on July 15th, 2026. Sign up by 12 May.",
+		"change the launch date to Monday 8 June 2027":            "We launch on Monday, June 8th, 2027.",
+		"the deadline moved to May 20th":                          "Sign up by 20 May. Call",
+		"the phone number is 040 555 999":                         "Call 040 555 999.",
+		`I don't like the word "invoicing", use "billing"`:        "Tallyho, a billing app.",
+		"mention that we also take cards":                         "| We also take cards.",
+		"mention that the studio plan includes unlimited clients": "teams of up to 10. The studio plan includes unlimited clients. |",
+		"in scene 3 mention that costs fell":                      "Revenue doubled in a year. Costs fell. |",
+		"remove the word invoicing":                               "Tallyho, an app.",
+		"finish with a scene that says Thank you for riding":      "| Thank you for riding.",
+		"longer pauses between the scenes":                        `in a kitchen. <break time="700ms"/> | Plans`,
+	} {
+		b, answer := amended(t, offerPrompt, edit)
+		if said := saidIn(b) + " |"; !strings.Contains(said, want) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+	}
+	plain := ""
+	for _, edit := range []string{"remove the zebra", "remove the enterprise plan", "the zebra is now $5", "the zebra moved to July 15", "we moved the launch to next spring",
+		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses"} {
+		b, answer := amended(t, offerPrompt, edit)
+		if plain == "" {
+			plain = saidIn(b)
+		}
+		if said := saidIn(b); said != plain || !strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+	}
+	b, answer := amended(t, offerPrompt, "bars instead of lines")
+	if s := b.Scenes[2].Series; s == nil || s.Type != "bar" {
+		t.Errorf("%+v: %s", s, answer)
+	}
+	b, answer = amended(t, offerPrompt, "Q3 should be 280k")
+	if s := b.Scenes[2].Series; s == nil || s.Values[2] != 280 {
+		t.Errorf("%+v: %s", s, answer)
+	}
+	b, answer = amended(t, offerPrompt, "get rid of the revenue chart")
+	if len(b.Scenes) != 4 || b.Scenes[2].Kind == scene.Chart {
+		t.Errorf("%d scenes: %s", len(b.Scenes), answer)
+	}
+}
