@@ -130,8 +130,8 @@ func (r *reader) overruled(s string, toks []token) (Edit, bool) {
 // changed reads what is put somewhere else or made something else: "we moved the launch
 // to July 15", "change the basic plan to $25".
 func (r *reader) changed(s string, toks []token) (Edit, bool) {
-	verb := slices.IndexFunc(toks, func(t token) bool { return !asksOnly(t) || t.has("move") || t.has("change") })
-	if verb < 0 || !toks[verb].has("move") && !toks[verb].has("change") && !toks[verb].has("replace") {
+	verb := slices.IndexFunc(toks, func(t token) bool { return !asksOnly(t) || t.has("move") || t.has("change") || t.has("adjust") })
+	if verb < 0 || !toks[verb].has("move") && !toks[verb].has("change") && !toks[verb].has("replace") && !toks[verb].has("adjust") {
 		return Edit{}, false
 	}
 	for i := verb + 2; i+1 < len(toks); i++ {

@@ -19,9 +19,13 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 		every = every || toks[tail-1].has("everywhere")
 		tail--
 	}
-	for i := 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
-		if (toks[0].has("use") || toks[0].has("sayword") || toks[0].has("showword")) && toks[i].has("insteadof") {
-			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
+	verb0 := 0
+	for verb0 < 2 && verb0 < tail && toks[verb0].has("fill") && !toks[verb0].has("use") { // "just call it …"
+		verb0++
+	}
+	for i := verb0 + 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
+		if t := toks[verb0]; (t.has("use") || t.has("sayword") || t.has("showword") || t.has("rename")) && toks[i].has("insteadof") {
+			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[verb0+1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
 		}
 	}
 	verb = verb || slices.ContainsFunc(toks, func(t token) bool { return t.word == "→" })

@@ -176,6 +176,9 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	if aDay.MatchString(x.With) {
 		return e.dateOf(x)
 	}
+	if c := aClock.FindString(x.With); c != "" && c == strings.TrimSpace(x.With) {
+		return e.hourOf(x)
+	}
 	if v := aPeriod.ReplaceAllString(x.With, ""); v != "" { // "a month" stays as it is
 		x.With = v
 	}

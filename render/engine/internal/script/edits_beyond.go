@@ -49,7 +49,7 @@ func (e *editor) beyond(x edit.Edit) (string, error) {
 		{"soundeffect", "sound effects belong to the transitions: set transitions to cut, dissolve, flash …"},
 		{"undo", "take the instruction out of edits: what it changed comes back from the cache"},
 		{"logo", "the logo's size and place follow the style and the frame"},
-		{"captions", "the captions' size and place follow the frame"},
+		{"captions", "the captions' size, colour and place follow the style and the frame"},
 		{"presenter", "say close-up, medium shot or wide shot in scene N"},
 		{"color", "headlines have the colour of all text: write set the text color to #RRGGBB"},
 	} {

@@ -100,6 +100,12 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 	case features[x.Values["feature"]] != "":
 		return e.beyond(x)
 	}
+	if i, say := e.unlisted(words); i >= 0 {
+		s := &e.b.Scenes[i]
+		old := s.Say
+		e.speak(s, say)
+		return fmt.Sprintf("scene %d now says %q instead of %q", i+1, clip(say, 90), clip(old, 90)), nil
+	}
 	var says []int
 	for i := range e.b.Scenes {
 		if names(sceneText(&e.b.Scenes[i]), words) {
@@ -118,6 +124,49 @@ func inScenes(is []int) string {
 		return "scene " + numbers(is)
 	}
 	return "scenes " + numbers(is)
+}
+
+// series parts what a sentence lists: "lists 85 makers, workshops and music".
+var seriesRE = pattern.New(`,? (?:and|und|y|e|et|ed|en) |, `)
+
+// unlisted takes what a name stands for out of the one sentence that lists it behind
+// something else. The first of a list carries what leads it, and stays.
+func (e *editor) unlisted(words []string) (int, string) {
+	at, said := -1, ""
+	for i := range e.b.Scenes {
+		ss := prompt.SplitSentences(e.b.Scenes[i].Say)
+		for j, t := range ss {
+			seps := seriesRE.FindAllStringIndex(prompt.Unstop(t), -1)
+			if len(seps) < 2 || !strings.Contains(strings.ToLower(t), wordingFor(e.b.Language).and) {
+				continue
+			}
+			for k, sep := range seps {
+				end := len(prompt.Unstop(t))
+				if k+1 < len(seps) {
+					end = seps[k+1][0]
+				}
+				part := t[sep[1]:end]
+				if own := nameWords(part); !names(part, words) || len(own) > len(words)+1 || prompt.Words(part) > 5 {
+					continue
+				}
+				if at >= 0 {
+					return -1, "" // which of them?
+				}
+				rest := t[:sep[0]] + t[end:]
+				switch {
+				case len(seps) == 2 && k == 0: // two are left
+					rest = t[:sep[0]] + wordingFor(e.b.Language).and + t[seps[1][1]:]
+				case k == len(seps)-1:
+					last := seps[k-1]
+					rest = t[:last[0]] + wordingFor(e.b.Language).and + t[last[1]:sep[0]] + t[end:]
+				}
+				clone := slices.Clone(ss)
+				clone[j] = rest
+				at, said = i, strings.Join(clone, " ")
+			}
+		}
+	}
+	return at, said
 }
 
 // showsList tells whether a scene's items are a list of their own.
@@ -151,7 +200,7 @@ func (e *editor) isAbout(i int, name string, words []string) bool {
 	if slices.Contains([]scene.Kind{scene.Title, scene.Statement, scene.Presenter, scene.Footage, scene.End}, s.Kind) {
 		return false // what they show is a part of what they say
 	}
-	for _, head := range []string{s.Headline, s.Label, s.Chapter} { // all of a heading, not a word of it
+	for _, head := range []string{s.Headline, s.Chapter} { // all of a heading, not a word of it
 		if own := nameWords(head); names(head, words) && names(name, own) {
 			return true
 		}
@@ -239,11 +288,44 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	return e.redate(found[0], with)
 }
 
+// aClock is a time of day.
+var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b`)
+
+// hourOf gives what is spoken of another time of day: "doors open at 7 pm now".
+func (e *editor) hourOf(x edit.Edit) (string, error) {
+	words := nameWords(x.Text)
+	var found []string
+	for _, s := range e.b.Scenes {
+		for _, t := range prompt.SplitSentences(s.Say) {
+			for _, c := range aClock.FindAllString(t, -1) {
+				if !strings.Contains(c, ".m") {
+					c = strings.TrimRight(c, ".")
+				}
+				if names(t, words) && !slices.Contains(found, c) {
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return "", fmt.Errorf("no sentence gives %q a time of day: write replace \"old\" with \"new\"", x.Text)
+	case len(found) > 1:
+		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+	case found[0] == x.With:
+		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
+	}
+	return e.redate(found[0], x.With)
+}
+
 // likeDay writes a day in the order of another, with the other's year where it has none.
 func likeDay(old string, m []string, lang string) (string, error) {
 	o := aDay.FindStringSubmatch(old)
 	if o == nil || m == nil {
 		return "", fmt.Errorf("%q is no day that can be put in the place of another: write replace \"old\" with \"new\"", old)
+	}
+	if len(numberRE.FindAllString(firstOf(o[2], o[5]), -1)) != len(numberRE.FindAllString(firstOf(m[2], m[5]), -1)) {
+		return "", fmt.Errorf("%q are several days: write replace %q with \"…\"", old, old)
 	}
 	day, month := strings.TrimRight(firstOf(m[2], m[5]), "."), strings.TrimSpace(firstOf(m[3], m[4]))
 	day, bare := ordinalDay.ReplaceAllString(day, ""), ordinalDay.ReplaceAllString(firstOf(o[2], o[5]), "")
@@ -285,6 +367,9 @@ func likeDay(old string, m []string, lang string) (string, error) {
 	}
 	return out + " " + year, nil
 }
+
+// numberRE is a whole number.
+var numberRE = pattern.New(`\d+`)
 
 // ordinalDay ends the number of a day.
 var ordinalDay = pattern.New(`(?:st|nd|rd|th|er|º|°|\.)$`)

@@ -21,6 +21,8 @@ VO: "We launch on Tuesday, June 2nd, 2026. Sign up by 12 May. Call 040 555 123."
 Scene 5: Checks
 VO: "Check the brakes, the horn and the seat belt."
 On-screen text: "Brakes", "Horn", "Seat belt"
+Scene 6: Fair
+VO: "You meet 85 makers, a workshop for kids and live music. Doors open at 8:30 am. The fair is from 3 to 5 October."
 `
 
 // TestNamesOfTheVideo: what only the video knows by name is removed, said or given another
@@ -31,6 +33,11 @@ func TestNamesOfTheVideo(t *testing.T) {
 		"drop the free plan":                                      "| Plans: Solo at $9 a month for unlimited clients and Studio at $29 a month for teams of up to 10. |",
 		"remove the studio plan":                                  "| Plans: Free at $0 for 3 clients and Solo at $9 a month for unlimited clients. |",
 		"rename Seat belt to Safety belt":                         "the horn and the safety belt.",
+		"drop the workshop":                                       "You meet 85 makers and live music. Doors",
+		"doors open at 9 am now":                                  "Doors open at 9 am. The fair",
+		"launch slipped to 10 September":                          "We launch on September 10th, 2026.",
+		"just call it Tally instead of Tallyho":                   "Welcome to Tally, an",
+		`the opening line is boring, try "Chasing invoices?"`:     "Chasing invoices? | Plans",
 		"remove the horn":                                         "Check the brakes and the seat belt.",
 		"the solo plan is now 12 dollars a month":                 "Solo at $12 a month for unlimited",
 		"change the solo plan to $12":                             "Solo at $12 a month for unlimited",
@@ -54,7 +61,7 @@ func TestNamesOfTheVideo(t *testing.T) {
 	}
 	plain := ""
 	for _, edit := range []string{"remove the zebra", "remove the enterprise plan", "the zebra is now $5", "the zebra moved to July 15", "we moved the launch to next spring",
-		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses"} {
+		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "remove the makers", "lower the pass mark to 75 percent"} {
 		b, answer := amended(t, offerPrompt, edit)
 		if plain == "" {
 			plain = saidIn(b)
@@ -72,7 +79,7 @@ func TestNamesOfTheVideo(t *testing.T) {
 		t.Errorf("%+v: %s", s, answer)
 	}
 	b, answer = amended(t, offerPrompt, "get rid of the revenue chart")
-	if len(b.Scenes) != 4 || b.Scenes[2].Kind == scene.Chart {
+	if len(b.Scenes) != 5 || b.Scenes[2].Kind == scene.Chart {
 		t.Errorf("%d scenes: %s", len(b.Scenes), answer)
 	}
 }
