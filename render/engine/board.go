@@ -11,7 +11,6 @@ import (
 	"image/png"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"gitops.video/render/manifest/diag"
@@ -38,10 +37,7 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 		}
 		return out
 	}
-	if e.opts.WriterModel != "" {
-		r.LLM = &script.LLM{BaseURL: e.opts.WriterURL, Key: e.opts.WriterKey, Model: e.opts.WriterModel,
-			CacheDir: filepath.Join(e.opts.CacheDir, "scripts")}
-	}
+	r.LLM = e.writer
 	if e.opts.StockKey != "" {
 		r.Stock = e.stock()
 	}

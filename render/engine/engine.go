@@ -21,6 +21,7 @@ import (
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/cache"
 	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/voice"
 )
 
@@ -42,9 +43,10 @@ type Options struct {
 	SpeechKey   string // its bearer token
 	SpeechModel string // its model; "" = tts-1
 
-	WriterURL   string // OpenAI-compatible endpoint that writes scripts
-	WriterKey   string // its bearer token
-	WriterModel string // "" = scripts are written by rules
+	WriterURL   string        // OpenAI-compatible endpoint that writes scripts
+	WriterKey   string        // its bearer token
+	WriterModel string        // "" = scripts are written by rules
+	WriterLimit time.Duration // longest wait for an answer of it; 0 = two minutes
 
 	// Fetch reads what a URL that a manifest names shows into w, at most limit bytes, and
 	// gives its type; it guards where it goes. nil = URLs are refused.
@@ -62,6 +64,7 @@ type Engine struct {
 	opts    Options
 	cache   *cache.Dir
 	speaker *voice.Speaker
+	writer  *script.LLM   // nil = scripts are written by rules
 	drawing chan struct{} // videos being drawn at once
 	workers int           // segments of one video drawn at once
 }
@@ -87,7 +90,11 @@ func New(o Options) (*Engine, error) {
 	}
 	// A few workers finish one video soonest; many cores draw several videos.
 	videos := max(1, o.Workers/8)
-	return &Engine{opts: o, cache: c, speaker: sp, drawing: make(chan struct{}, videos), workers: max(1, o.Workers/videos)}, nil
+	e := &Engine{opts: o, cache: c, speaker: sp, drawing: make(chan struct{}, videos), workers: max(1, o.Workers/videos)}
+	if o.WriterModel != "" {
+		e.writer = &script.LLM{BaseURL: o.WriterURL, Key: o.WriterKey, Model: o.WriterModel, CacheDir: filepath.Join(o.CacheDir, "scripts"), Limit: o.WriterLimit}
+	}
+	return e, nil
 }
 
 // Info implements [render.Provider].

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
@@ -230,12 +231,18 @@ func (e *environment) engine() (*engine.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	limit := time.Duration(0)
+	if s := e.get("RENDER_LLM_TIMEOUT"); s != "" {
+		if limit, err = time.ParseDuration(s); err != nil || limit <= 0 {
+			return nil, fmt.Errorf("RENDER_LLM_TIMEOUT is %q: write how long a language model may take, as in 90s or 5m", s)
+		}
+	}
 	debug.SetGCPercent(gcDrawing)
 	// Manifests of a pull request are somebody else's: their URLs reach the open internet only.
 	fetch := outbound.New(outbound.Options{}).Fetch
 	return engine.New(engine.Options{CacheDir: cache, Fetch: fetch, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
 		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL"),
-		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL"),
+		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL"), WriterLimit: limit,
 		StockKey: e.get("PEXELS_API_KEY"), StockURL: e.get("PEXELS_BASE_URL"),
 		ClassifierURL: e.get("RENDER_CLASSIFIER_URL"), ClassifierKey: e.get("RENDER_CLASSIFIER_KEY")})
 }

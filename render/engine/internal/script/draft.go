@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
@@ -259,12 +260,19 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 	if err := json.Unmarshal([]byte(answer), &out); err != nil || len(out.Edits) == 0 {
 		return nil, "it offered no edit", false
 	}
+	if len(out.Edits) > mostEdits {
+		return nil, fmt.Sprintf("it offered %d edits for one instruction", len(out.Edits)), false
+	}
+	sources := strings.Join([]string{instruction, string(board), r.Spec.PositivePrompt}, "\n")
 	next, err := Decode("the board", board, nil)
 	if err != nil {
 		return nil, err.Error(), false
 	}
 	var done []string
 	for _, e := range out.Edits {
+		if err := grounded(e, b.Language, sources); err != nil {
+			return nil, fmt.Sprintf("its edit %q: %v", clip(e, 60), err), false
+		}
 		changed, d, err := r.carryOut(next, e)
 		if err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", clip(e, 60), err), false
@@ -274,4 +282,36 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 	}
 	keep()
 	return next, "through the language model: " + strings.Join(done, "; "), true
+}
+
+// mostEdits are as many as one instruction may become.
+const mostEdits = 12
+
+// grounded tells what an edit of a model names that nobody gave it: files, addresses and
+// numbers come from the instruction, the storyboard and the prompt. What a model read
+// there may tell it to do otherwise.
+func grounded(instruction, language, sources string) error {
+	edits, err := edit.Read(instruction, language)
+	if err != nil {
+		return err
+	}
+	for _, e := range edits {
+		if e.File != "" && !strings.Contains(sources, e.File) {
+			return fmt.Errorf("nobody named the file %s", e.File)
+		}
+		if e.Op == edit.VoiceName && !strings.Contains(strings.ToLower(sources), strings.ToLower(e.Values["single"])) {
+			return fmt.Errorf("nobody named the voice %s", e.Values["single"])
+		}
+		for _, t := range []string{e.Text, e.With} {
+			if u := prompt.URL(t); u != "" && !strings.Contains(sources, shortURL(u)) {
+				return fmt.Errorf("the address %s is not in the sources", u)
+			}
+			for _, n := range digitsRE.FindAllString(t, -1) {
+				if len(n) > 1 && !strings.Contains(sources, n) {
+					return fmt.Errorf("the number %s is not in the sources", n)
+				}
+			}
+		}
+	}
+	return nil
 }

@@ -2,15 +2,18 @@ package script
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -18,13 +21,43 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-// LLM is a language model behind an OpenAI-compatible endpoint.
+// LLM is a language model behind an OpenAI-compatible endpoint. It is safe for
+// concurrent use, and one of it is shared by all that ask, so that a server which hangs
+// costs its time limit once and not once for every instruction.
 type LLM struct {
 	BaseURL  string // as OPENAI_BASE_URL: "https://host/v1"
 	Key      string // "" = none
 	Model    string
-	CacheDir string       // answers by content; "" = not kept
-	Client   *http.Client // nil = a client with a time limit of two minutes
+	CacheDir string        // answers by content; "" = not kept
+	Limit    time.Duration // longest wait for an answer; 0 = two minutes
+
+	mu    sync.Mutex
+	fault error     // why the server could not be reached
+	until time.Time // and when it is asked again
+}
+
+// usualLimit is how long a model may think: those on a laptop write a script of a minute
+// in less.
+const usualLimit = 2 * time.Minute
+
+// rest is how long a server that hung or was not there is left alone.
+const rest = time.Minute
+
+// away tells why the server is not asked now, nil = it is.
+func (l *LLM) away() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.fault != nil && time.Now().Before(l.until) {
+		return fmt.Errorf("%w; it is not asked again yet", l.fault)
+	}
+	return nil
+}
+
+// unreached keeps in mind that the server hung or was not there.
+func (l *LLM) unreached(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.fault, l.until = err, time.Now().Add(rest)
 }
 
 // message is one turn of a chat.
@@ -54,6 +87,9 @@ func (l *LLM) complete(ctx context.Context, turns []message, name string, schema
 	}
 	if answer, ok := kept.of(question); ok {
 		return answer, forget, nil
+	}
+	if err := l.away(); err != nil {
+		return "", forget, err
 	}
 	status, data, err := l.post(ctx, body)
 	if err == nil && (status == http.StatusBadRequest || status == http.StatusUnprocessableEntity) && noFormat.MatchString(string(data)) {
@@ -119,11 +155,19 @@ const (
 // post sends a question and reads what comes back. A server that says when to ask again
 // is asked again then.
 func (l *LLM) post(ctx context.Context, body []byte) (status int, data []byte, err error) {
-	client := l.Client
-	if client == nil {
-		client = &http.Client{Timeout: 2 * time.Minute, CheckRedirect: func(*http.Request, []*http.Request) error {
-			return errors.New("it answers with a redirect: set OPENAI_BASE_URL to the final address")
-		}}
+	limit := cmp.Or(l.Limit, usualLimit)
+	client := &http.Client{Timeout: limit, CheckRedirect: func(*http.Request, []*http.Request) error {
+		return errors.New("it answers with a redirect: set OPENAI_BASE_URL to the final address")
+	}}
+	failed := func(err error) error {
+		out := fmt.Errorf("language model: %s", l.redact(err.Error()))
+		if t := (net.Error)(nil); errors.As(err, &t) && t.Timeout() {
+			out = fmt.Errorf("language model: no answer within %v (RENDER_LLM_TIMEOUT)", limit)
+		}
+		if ctx.Err() == nil {
+			l.unreached(out)
+		}
+		return out
 	}
 	for try := 1; ; try++ {
 		req, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimRight(l.BaseURL, "/")+"/chat/completions", bytes.NewReader(body))
@@ -136,12 +180,12 @@ func (l *LLM) post(ctx context.Context, body []byte) (status int, data []byte, e
 		}
 		resp, err := client.Do(req)
 		if err != nil {
-			return 0, nil, fmt.Errorf("language model: %s", l.redact(err.Error()))
+			return 0, nil, failed(err)
 		}
 		data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
 		resp.Body.Close()
 		if err != nil {
-			return 0, nil, fmt.Errorf("language model: read the answer: %w", err)
+			return 0, nil, failed(err)
 		}
 		if len(data) > maxAnswer {
 			return 0, nil, fmt.Errorf("language model: the answer is larger than %d MB", maxAnswer>>20)
