@@ -239,7 +239,9 @@ var editSchema = json.RawMessage(`{"type":"object","additionalProperties":false,
 // edit asks the model to put an instruction into those that the rules read, and
 // carries them out: the model never touches the storyboard itself.
 func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruction string) (*scene.Storyboard, string, bool) {
-	board, err := Encode(b)
+	bare := *b
+	bare.Notes = nil // they quote what the model answered before, which is no source
+	board, err := Encode(&bare)
 	if err != nil {
 		return nil, err.Error(), false
 	}
@@ -268,6 +270,7 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 	if err != nil {
 		return nil, err.Error(), false
 	}
+	next.Notes = b.Notes
 	var done []string
 	for _, e := range out.Edits {
 		if err := grounded(e, b.Language, sources); err != nil {

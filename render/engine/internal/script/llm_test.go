@@ -296,13 +296,16 @@ func TestModelEditsNameNothingNew(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		spec.Edits = []string{"give it some room to breathe"}
+		spec.Edits = []string{"give it some room to breathe", "add sparkles"} // the answer to the one is no source of the other
 		b, err := Write(context.Background(), Request{Spec: spec, LLM: &LLM{BaseURL: srv.URL, Model: "m"}, Dir: "testdata"})
 		srv.Close()
 		if err != nil {
 			t.Fatal(err)
 		}
 		note := b.Notes[len(b.Notes)-1].Text
+		if strings.Contains(note, "does not exist") {
+			t.Errorf("%s: it was looked for: %s", edits, note)
+		}
 		if !reflect.DeepEqual(b.Scenes, plain.Scenes) || b.Music != plain.Music || !strings.Contains(note, "the language model: ") {
 			t.Errorf("%s: %s", edits[:min(len(edits), 60)], note)
 		}
