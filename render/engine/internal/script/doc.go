@@ -119,6 +119,8 @@
 //   - edits.go: instructions one by one, each whole or not at all
 //   - edits_find.go: which scene an instruction means
 //   - edits_say.go: words and texts
+//   - edits_pause.go: pauses within and between scenes
+//   - edits_named.go: what only the video knows by name: removed, mentioned, on another day
 //   - edits_amount.go: amounts, wherever they stand
 //   - edits_cut.go: length, order, scenes that come and go
 //   - edits_items.go: items of lists
