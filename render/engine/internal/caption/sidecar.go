@@ -7,6 +7,8 @@ import (
 	"math"
 	"strings"
 	"unicode"
+
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // WriteVTT writes the pages as WebVTT.
@@ -61,7 +63,7 @@ type cue struct {
 func cues(pages []Page) []cue {
 	var out []cue
 	for i, p := range pages {
-		c := cue{start: ms(p.Start), end: ms(p.End), rtl: RightToLeft(p.Lang)}
+		c := cue{start: ms(p.Start), end: ms(p.End), rtl: text.RightToLeft(p.Lang)}
 		if i+1 < len(pages) {
 			c.end = min(c.end, ms(pages[i+1].Start))
 		}
@@ -80,16 +82,6 @@ func ms(seconds float64) int64 { return int64(math.Round(max(0, seconds) * 1000)
 
 func stamp(ms int64, point byte) string {
 	return fmt.Sprintf("%02d:%02d:%02d%c%03d", ms/3600000, ms/60000%60, ms/1000%60, point, ms%1000)
-}
-
-// RightToLeft says whether a language is written from right to left.
-func RightToLeft(lang string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	switch base {
-	case "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb":
-		return true
-	}
-	return false
 }
 
 // startsRTL says whether the first letter of s is written from right to left.

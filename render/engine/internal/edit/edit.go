@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // Edit is one intent with what the instruction says about it.
@@ -73,7 +75,7 @@ func Read(s, language string) ([]Edit, error) {
 		return nil, fmt.Errorf("an instruction of %d bytes is not read: split it, %d is the most", len(s), maxLength)
 	}
 	order := slices.Clone(Languages)
-	code, _, _ := strings.Cut(strings.ToLower(language), "-")
+	code := phrase.Base(language)
 	if i := slices.Index(order, code); i > 0 {
 		order = slices.Insert(slices.Delete(order, i, i+1), 0, code)
 	}

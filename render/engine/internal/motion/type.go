@@ -1,11 +1,13 @@
 package motion
 
 import (
+	"cmp"
 	"image"
 	"math"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
@@ -79,11 +81,7 @@ func (c *comp) lang() string {
 
 // baseLang is a language without its region or script, in small letters; none is English.
 func baseLang(tag string) string {
-	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if base == "" {
-		return "en"
-	}
-	return base
+	return cmp.Or(phrase.Base(tag), "en")
 }
 
 // block lays one text out; an empty text is nil.

@@ -1,6 +1,9 @@
 package phrase
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // clinging words end no line: articles, short prepositions, possessives.
 var clinging = map[string]string{
@@ -31,12 +34,15 @@ func Clings(word, lang string) bool { return listed(clinging, word, lang) }
 // Opens says whether a word, in small letters, begins a clause.
 func Opens(word, lang string) bool { return listed(opening, word, lang) }
 
-func listed(lists map[string]string, word, lang string) bool {
+// Base is the language of a BCP 47 tag without its region or script, in small letters:
+// "pt" of "pt-BR".
+func Base(lang string) string {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	if base == "" {
-		base = "en"
-	}
-	for rest := lists[base]; rest != "" && word != ""; {
+	return base
+}
+
+func listed(lists map[string]string, word, lang string) bool {
+	for rest := lists[cmp.Or(Base(lang), "en")]; rest != "" && word != ""; {
 		var w string
 		if w, rest, _ = strings.Cut(rest, " "); w == word {
 			return true

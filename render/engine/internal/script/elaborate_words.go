@@ -1,8 +1,7 @@
 package script
 
 import (
-	"strings"
-
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -87,5 +86,5 @@ var elaborations = map[string]*elaboration{
 
 // elaboration is the writer's language's, nil where there is none.
 func (w *writer) elaboration() *elaboration {
-	return elaborations[strings.ToLower(strings.SplitN(w.lang, "-", 2)[0])]
+	return elaborations[phrase.Base(w.lang)]
 }

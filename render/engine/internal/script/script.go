@@ -9,6 +9,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/stock"
@@ -127,9 +128,7 @@ type writer struct {
 func newWriter(r Request, b *prompt.Brief) *writer {
 	w := &writer{r: r, b: b, lang: b.Language}
 	if r.Spec.Language != "" {
-		want := strings.ToLower(strings.SplitN(r.Spec.Language, "-", 2)[0])
-		heard := strings.ToLower(strings.SplitN(b.Language, "-", 2)[0])
-		if want != heard && prompt.Detect(spokenText(b)) != "" {
+		if phrase.Base(r.Spec.Language) != phrase.Base(b.Language) && prompt.Detect(spokenText(b)) != "" {
 			w.note(0, fmt.Sprintf("language is %s but the prompt's words are %s: they are spoken as written; only a language model can translate them", r.Spec.Language, b.Language))
 		} else {
 			w.lang = r.Spec.Language

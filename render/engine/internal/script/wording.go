@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 )
 
@@ -230,7 +231,7 @@ func isAcronym(w string) bool {
 // wordingFor returns the sentences of a language; of one whose grammar is not known,
 // frames that add no word of another language.
 func wordingFor(lang string) *wording {
-	code := strings.ToLower(strings.SplitN(lang, "-", 2)[0])
+	code := phrase.Base(lang)
 	if w := wordings[code]; w != nil {
 		return w
 	}

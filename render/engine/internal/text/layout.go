@@ -420,8 +420,7 @@ func (b *Block) extent(row, from, to int) (x0, x1 float64) {
 
 // RightToLeft says whether the language of a BCP 47 tag is written from the right.
 func RightToLeft(lang string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	return slices.Contains([]string{"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}, base)
+	return slices.Contains([]string{"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"}, phrase.Base(lang))
 }
 
 // rightToLeft is the direction of the first strong character; a text in a language

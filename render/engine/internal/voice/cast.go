@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
@@ -22,13 +23,7 @@ type speaking struct {
 	seconds func(context.Context, []words.Token, delivery) (float64, error)
 }
 
-// base is a tag's language without its region: "pt-BR" → "pt".
-func base(lang string) string {
-	b, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	return b
-}
-
-func isEnglish(lang string) bool { return base(lang) == "" || base(lang) == "en" }
+func isEnglish(lang string) bool { return phrase.Base(lang) == "" || phrase.Base(lang) == "en" }
 
 // Cast is a voice as it was chosen.
 type Cast struct {
@@ -177,9 +172,9 @@ func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error)
 	name := espeakVoice(u.Language)
 	switch named := espeakVoice(accent); {
 	case accent == "" || named == name:
-	case u.Language == "" || base(accent) == base(u.Language) && strings.Contains(accent, "-"):
+	case u.Language == "" || phrase.Base(accent) == phrase.Base(u.Language) && strings.Contains(accent, "-"):
 		name = named // a region's own way to speak the language
-	case base(accent) == base(u.Language):
+	case phrase.Base(accent) == phrase.Base(u.Language):
 	default:
 		c.note("%q speaks %s, and the words are %s: espeak-ng %s speaks", u.Voice.Name, accent, u.Language, name)
 	}

@@ -11,6 +11,7 @@ import (
 	"math"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/sherpa"
 	"gitops.video/render/render/engine/internal/voice/sound"
@@ -73,7 +74,7 @@ func (c *casting) castClone(ctx context.Context, u Utterance) (who speaking, clo
 	if c.opts.VoiceDir != "" {
 		dir, speaker, _ := strings.Cut(c.opts.VoiceDir, "#")
 		m, err := sherpa.Find(dir)
-		switch language := cmp.Or(base(u.Language), "en"); {
+		switch language := cmp.Or(phrase.Base(u.Language), "en"); {
 		case errors.Is(err, sherpa.ErrNone) || err == nil && !m.Clones():
 		case err != nil:
 			c.note("%v; %s is not cloned", err, baseName(u.Voice.Sample))

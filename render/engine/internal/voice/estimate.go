@@ -1,12 +1,13 @@
 package voice
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
 
@@ -21,11 +22,7 @@ var perLetter = map[string]float64{"en": 0.0545, "de": 0.0575, "es": 0.0575, "fr
 
 // Estimate is [Speaker.Estimate].
 func Estimate(text, lang string) float64 {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	if base == "" {
-		base = "en"
-	}
-	letter, ok := perLetter[base]
+	letter, ok := perLetter[cmp.Or(phrase.Base(lang), "en")]
 	if !ok {
 		letter = 0.068
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/sherpa"
 	"gitops.video/render/render/engine/internal/voice/sound"
@@ -43,7 +44,7 @@ func (c *casting) castSherpa(ctx context.Context, m sherpa.Model, speaker string
 	if c.opts.SherpaLib == "" {
 		return speaking{}, fmt.Errorf("%s is a sherpa-onnx %s model, and RENDER_SHERPA_LIB does not name the library that runs it (render doctor tells how to get it)", m.Dir, m.Family)
 	}
-	language := cmp.Or(base(u.Language), "en")
+	language := cmp.Or(phrase.Base(u.Language), "en")
 	if !m.Speaks(language) {
 		return speaking{}, fmt.Errorf("the %s model %s does not speak %q", m.Family, baseName(m.Dir), language)
 	}

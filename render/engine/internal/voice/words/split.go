@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // abbreviations end in a full stop without ending a sentence. A true value says
@@ -106,7 +108,7 @@ func ends(_, before, after string, mark rune, lang string) bool {
 	}
 	word := before[strings.LastIndexAny(before, " \t")+1:]
 	word = strings.ToLower(strings.TrimLeft(word, openers))
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	base := phrase.Base(lang)
 	if l := languages[base]; l.words[word] != "" || l.weekday(word) != "" || reDays.MatchString(word) {
 		return l.closers[word] && unicode.IsUpper(next)
 	} else if (base == "de" || base == "nl") && strings.HasSuffix(word, "str") && unicode.IsDigit(next) {

@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // Token is one shown word and how it is said.
@@ -127,7 +129,7 @@ func Join(tokens []Token) string {
 // language (a BCP 47 tag).
 func Read(text, lang string, sounds Sounds) []Token {
 	tokens := written(text)
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	base := phrase.Base(lang)
 	if base == "en" || base == "" {
 		english(tokens, strings.EqualFold(lang, "en-us"))
 	} else {
