@@ -24,18 +24,23 @@ func TestLabelsStandAlone(t *testing.T) {
 		"it:Il fatturato ha raggiunto 3,2 milioni di euro.":                           "3,2 M €|Fatturato|",
 		"nl:De behandeling duurt maximaal 14 dagen.":                                  "maximaal 14 dagen|Behandeling|",
 	} {
-		code, text, _ := strings.Cut(s, ":")
-		w := &writer{w: wordingFor(code), lang: code, b: prompt.Parse("Video about tea. It is hot.")}
-		b := &beat{words: []string{text}}
-		w.shape(b, text)
-		got := "||"
-		if b.Figure != nil {
-			got = strings.Join([]string{figureText(b.Figure), b.Label, b.Subtitle}, "|")
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
+		if got := shapedFigure(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
+}
+
+// shapedFigure is the figure that a sentence is drawn with, its label and what stands below
+// it, parted by |; the sentence has its language before it: "de:Es sind 340.".
+func shapedFigure(s string) string {
+	code, text, _ := strings.Cut(s, ":")
+	w := &writer{w: wordingFor(code), lang: code, b: prompt.Parse("Video about tea. It is hot.")}
+	b := &beat{words: []string{text}}
+	w.shape(b, text)
+	if b.Figure == nil {
+		return "||"
+	}
+	return strings.Join([]string{figureText(b.Figure), b.Label, b.Subtitle}, "|")
 }
 
 // A headline says what holds, without the day from which it does.

@@ -68,16 +68,8 @@ func TestFiguresOfTongues(t *testing.T) {
 		"nl:De temperatuur is nu min 20 graden.":                                                 "−20°|Temperatuur|",
 		"de:Die Temperatur liegt jetzt bei minus 20 Grad.":                                       "−20°|Temperatur|",
 	} {
-		code, text, _ := strings.Cut(s, ":")
-		w := &writer{w: wordingFor(code), lang: code, b: prompt.Parse("Video about tea. It is hot.")}
-		b := &beat{words: []string{text}}
-		w.shape(b, text)
-		got := "||"
-		if b.Figure != nil {
-			got = strings.Join([]string{figureText(b.Figure), b.Label, b.Subtitle}, "|")
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
+		if got := shapedFigure(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }
