@@ -190,22 +190,10 @@ func (d *Dir) rename(from, output string) error {
 // copyOver is a rename between file systems: a copy under a temporary name beside
 // the destination, forced to the disk, then a rename.
 func (d *Dir) copyOver(from, to string) error {
-	src, err := d.root.Open(from)
-	if err != nil {
-		return err
-	}
-	defer src.Close()
 	temp := to + ".partial"
-	dst, err := d.root.Create(temp)
-	if err != nil {
+	if err := d.copyFile(from, temp); err != nil {
+		_ = d.root.Remove(temp) // it may not have come to be
 		return err
-	}
-	_, err = io.Copy(dst, src)
-	if err == nil {
-		err = dst.Sync()
-	}
-	if err = errors.Join(err, dst.Close()); err != nil {
-		return errors.Join(err, d.root.Remove(temp))
 	}
 	if err := d.root.Rename(temp, to); err != nil {
 		return err
@@ -246,6 +234,7 @@ func (d *Dir) Take(sum, output string) error {
 	return d.rename(temp, output)
 }
 
+// copyFile copies within the folder and forces the copy to the disk.
 func (d *Dir) copyFile(from, to string) error {
 	src, err := d.root.Open(from)
 	if err != nil {
