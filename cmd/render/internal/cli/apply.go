@@ -94,7 +94,11 @@ func runApply(ctx context.Context, a *app, args []string, o *applyOptions) error
 	}
 	if o.report != "" {
 		if err := runReport(ctx, a, args, &reportOptions{batchFlags: o.batchFlags, dir: o.report}); err != nil {
-			return err
+			a.view.Warning("the report is not written: %v", err)
+			if done := a.outcome(summary); done != nil {
+				return done
+			}
+			return &exit{code: exitFailed, err: errors.New("every video is recorded, but the report is not written"), hint: "mend that and run again, or write it with `render report`"}
 		}
 	}
 	return a.outcome(summary)
