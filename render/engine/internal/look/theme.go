@@ -152,6 +152,14 @@ func Derive(l scene.Look) (Theme, []string, error) {
 		notes = append(notes, fmt.Sprintf("the accent was too close to the primary; it is %s", t.A))
 		a = t.A.LCH()
 	}
+	if a.C < .04 && a.L < .45 && !grey && !st.Flat { // yellow and black: on dark scenes black would be a dull grey
+		a = LCH{max(.80, p.L), min(p.C, .16), p.H}
+		if p.L >= .68 {
+			a.C = p.C
+		}
+		notes = append(notes, fmt.Sprintf("the accent %s does not stand out on dark scenes: %s does, and words are dark", t.A, a.RGB()))
+		t.A = a.RGB()
+	}
 	t.HP, t.HA = p.H, a.H
 	t.light = p.L >= .68
 	t.derive(p, a, grey)

@@ -205,3 +205,20 @@ func TestTextColourKeepsItsSide(t *testing.T) {
 		t.Errorf("on white, the text is %s", got)
 	}
 }
+
+// A brand of a colour and black is hot in its colour, not in a grey.
+func TestABlackAccentLeavesTheColourHot(t *testing.T) {
+	t.Parallel()
+	for _, primary := range []string{"#FFD400", "#0057B8", "#E4002B"} {
+		th, notes, err := Derive(scene.Look{Primary: primary, Accent: "#111111"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hot := th.Stage("ink").Accent.LCH(); hot.C < .08 || hueGap(hot.H, th.P.LCH().H) > 25 {
+			t.Errorf("%s: what is hot on the dark stage is %v", primary, th.Stage("ink").Accent)
+		}
+		if len(notes) != 1 {
+			t.Errorf("%s: notes are %q", primary, notes)
+		}
+	}
+}

@@ -1,10 +1,12 @@
 package motion
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/phrase"
 )
 
@@ -68,4 +70,40 @@ func init() {
 		"peut peuvent doit doivent va est sont puede pueden debe deben va es son può possono deve devono pode podem deve kan kunnen moet moeten zal zullen") {
 		auxiliary[w] = true
 	}
+}
+
+// stress are the colours of a sentence and of the words in it that carry it. Where the
+// accent is the quieter of the two, the others step back instead. Nothing does in a
+// sentence without such words.
+func (c *comp) stress(some bool) (plain, hot look.RGB) {
+	plain, hot = c.st.Text, c.hotWords()
+	quiet := look.Contrast(hot, c.st.Base) < look.Contrast(plain, c.st.Base)
+	if some && quiet && (!c.st.Dark || hot.LCH().C < .05) {
+		plain, hot = hot, plain
+	}
+	return plain, hot
+}
+
+// hotWords is the colour of the words that carry the sentence, in display size.
+func (c *comp) hotWords() look.RGB {
+	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.st.Accent != c.st.Text {
+		return c.st.Accent // of the palette, on one flat colour
+	}
+	const least = 3.5 // 3 on the ground's mean; it is lighter and darker in places
+	if look.Contrast(c.th.AccentHi, c.st.Base) >= least {
+		a, b := c.th.AccentHi.LCH(), c.st.Text.LCH()
+		if math.Abs(a.L-b.L)+math.Abs(a.C-b.C) >= .1 {
+			return c.th.AccentHi
+		}
+		// An accent like the text: half-tones of it are told apart.
+		return look.Repair(c.st.Text.Mix(c.st.Base, .4), c.st.Base, least+.4)
+	}
+	if white := (look.RGB{R: 1, G: 1, B: 1}); c.th.Style.Flat && c.st.Text != white && look.Contrast(white, c.st.Base) >= 3.1 {
+		return white // an accent darkened beside near-black words is mud
+	}
+	hot := look.Repair(c.th.A, c.st.Base, least+.4)
+	if p := look.Repair(c.th.P, c.st.Base, least+.4); c.th.Style.Flat && p.LCH().C > hot.LCH().C+.02 && p != c.st.Text {
+		return p // what is left of the accent's colour is mud
+	}
+	return hot
 }

@@ -134,3 +134,39 @@ func TestShadowsAreSeenApart(t *testing.T) {
 		t.Errorf("%d pixels of near-black lie around words of %v", n, hot)
 	}
 }
+
+// On a light poster the stressed words are the loudest: they stand on white.
+func TestPostersStressOnWhite(t *testing.T) {
+	t.Parallel()
+	for style, primary := range map[string]string{"bold": "#1F7A5C", "flat": "#1F7A5C", "cartoon": "#1F7A5C", "default": "#FFD400", "gradient": "#FF00FF"} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Care should come to you"}, scene.Look{Style: style, Primary: primary}, image.Pt(360, 640), 5)
+		if c.st.Dark {
+			t.Fatalf("%s: the stage is dark", style)
+		}
+		img := paint(c.stage, 4.5)
+		for _, v := range visible(c, 4.5) {
+			if v.block.Spec.Text != "Care should come to you" {
+				continue
+			}
+			on := img.RGBAAt(v.at.Min.X-1, v.at.Max.Y-2)
+			if onWhite, hot := int(on.R)+int(on.G)+int(on.B) > 740, v.at.Min.Y > 330; hot && !onWhite {
+				t.Errorf("%s: the ground of the words at %v is %v", style, v.at, on)
+			}
+		}
+	}
+}
+
+// What carries a quote is never the quieter part of it where colour does not tell them apart.
+func TestStressIsNotTheQuieterPart(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{{Primary: "#FFD400"}, {Primary: "#FFD400", Accent: "#111111"}, {Primary: "#000000", Accent: "#FFFFFF"}, {Style: "flat", Primary: "#1F7A5C"}} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Quote, Headline: "It came late, and the results were there before noon."}, l, image.Pt(320, 180), 4)
+		plain, hot := c.stress(true)
+		if a, b := look.Contrast(hot, c.st.Base), look.Contrast(plain, c.st.Base); a < b {
+			t.Errorf("%+v: contrast of %.1f beside %.1f", l, a, b)
+		}
+		if plain, _ := c.stress(false); plain != c.st.Text {
+			t.Errorf("%+v: a sentence without stress is set in %v", l, plain)
+		}
+	}
+}

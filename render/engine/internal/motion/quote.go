@@ -39,8 +39,8 @@ func drawQuote(c *comp) {
 	x, y := c.pick(17, 6.5), c.pick(24, 44)
 	maxH := c.pick(47, 66)
 	from, to := keyClause(words)
-	hot := c.hotWords()
-	b := c.block(set{role: look.QuoteText, size: size, text: words, w: w, h: maxH, lines: c.lines(4, 6), color: c.st.Text, spans: []text.Span{span(from, to, hot)}})
+	plain, hot := c.stress(from < to)
+	b := c.block(set{role: look.QuoteText, size: size, text: words, w: w, h: maxH, lines: c.lines(4, 6), color: plain, spans: []text.Span{span(from, to, hot)}})
 	quoted := c.quoted(words)
 	if c.port { // the words and who said them are one group
 		group := c.hgt(b)
@@ -54,7 +54,7 @@ func drawQuote(c *comp) {
 	if v, ok := c.verb("headline"); ok {
 		c.verbRows(v, b, x-.02*size, y, .15, nil)
 	} else {
-		c.karaoke(b, x-.02*size, y, from, to, hot)
+		c.karaoke(b, x-.02*size, y, from, to, plain, hot)
 	}
 	// Who said it.
 	if c.sc.Name != "" {
@@ -76,30 +76,6 @@ func drawQuote(c *comp) {
 	c.hit(.15, "whoosh")
 }
 
-// hotWords is the colour of the words that carry the sentence, in display size.
-func (c *comp) hotWords() look.RGB {
-	if c.th.Style.Flat && c.th.Style.Name != "retro" && c.st.Accent != c.st.Text {
-		return c.st.Accent // of the palette, on one flat colour
-	}
-	const least = 3.5 // 3 on the ground's mean; it is lighter and darker in places
-	if look.Contrast(c.th.AccentHi, c.st.Base) >= least {
-		a, b := c.th.AccentHi.LCH(), c.st.Text.LCH()
-		if math.Abs(a.L-b.L)+math.Abs(a.C-b.C) >= .1 {
-			return c.th.AccentHi
-		}
-		// An accent like the text: half-tones of it are told apart.
-		return look.Repair(c.st.Text.Mix(c.st.Base, .4), c.st.Base, least+.4)
-	}
-	if white := (look.RGB{R: 1, G: 1, B: 1}); c.th.Style.Flat && c.st.Text != white && look.Contrast(white, c.st.Base) >= 3.1 {
-		return white // an accent darkened beside near-black words is mud
-	}
-	hot := look.Repair(c.th.A, c.st.Base, least+.4)
-	if p := look.Repair(c.th.P, c.st.Base, least+.4); c.th.Style.Flat && p.LCH().C > hot.LCH().C+.02 && p != c.st.Text {
-		return p // what is left of the accent's colour is mud
-	}
-	return hot
-}
-
 // quoted says whether the narration of the scene is these words.
 func (c *comp) quoted(words string) bool {
 	want := keysOf(words)
@@ -117,13 +93,13 @@ func (c *comp) quoted(words string) bool {
 }
 
 // karaoke sets a block word by word; each brightens when it is spoken, or in turn.
-func (c *comp) karaoke(b *text.Block, x, y float64, from, to int, hot look.RGB) {
+func (c *comp) karaoke(b *text.Block, x, y float64, from, to int, plain, hot look.RGB) {
 	if b == nil {
 		return
 	}
 	at := c.wordTimes(b)
 	for i, w := range b.Words {
-		col := c.st.Text
+		col := plain
 		if w.From >= from && w.To <= to {
 			col = hot
 		}
@@ -278,15 +254,15 @@ func drawStatement(c *comp) {
 	if sub != nil {
 		maxH -= c.hgt(sub) + 4
 	}
-	hot := c.hotWords()
 	from, to := keyClause(head)
 	if from >= to {
 		from, to = lastWords(head, c.lang())
 	}
+	plain, hot := c.stress(from < to && !c.plated())
 	want := c.asked("headline", size*c.pick(1.3, 1), 60)
 	var b *text.Block
 	for {
-		sp := set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: c.st.Text, spans: []text.Span{span(from, to, hot)}}
+		sp := set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: plain, spans: []text.Span{span(from, to, hot)}}
 		b = c.block(sp)
 		fits := b == nil || !b.Cut && b.W <= w*c.u+1 && !b.Broken() && b.Size > c.spec(sp).Size*.99 && !endsLone(b)
 		if fits || want <= size*c.pick(1, .8) {
@@ -297,12 +273,12 @@ func drawStatement(c *comp) {
 	x := c.margin() - .02*size
 	y := y0 + max(0, (maxH-c.hgt(b))/2)
 	if c.port {
-		c.rule(hot, y-7)
+		c.rule(c.hotWords(), y-7)
 	}
 	if v, ok := c.verb("headline"); ok {
 		c.verbRows(v, b, x, y, .15, nil)
 	} else {
-		c.kinetic(b, x, y, from, to, hot)
+		c.kinetic(b, x, y, from, to, plain, hot)
 	}
 	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enterAs("subtitle", min(.9, .2*c.in.Seconds), 0))
 	c.furniture()
@@ -329,14 +305,18 @@ func (c *comp) rule(col look.RGB, y float64) {
 }
 
 // kinetic brings each word up out of its line when it is spoken.
-func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, hot look.RGB) {
+func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot look.RGB) {
 	if b == nil {
 		return
 	}
 	at := c.wordTimes(b)
 	lh := b.Spec.Line * b.Size
+	if c.plated() {
+		c.plates(b, x, y, from, to, at)
+		hot = plain
+	}
 	for i, w := range b.Words {
-		col := c.st.Text
+		col := plain
 		if w.From >= from && w.To <= to {
 			col = hot
 		}
@@ -366,6 +346,29 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, hot look.RGB) 
 		if i == len(b.Words)-1 {
 			c.hit(start, "impact")
 		}
+	}
+}
+
+// plated says whether a statement's stressed words stand on white: where letters are dark,
+// another dark colour would be the quieter one.
+func (c *comp) plated() bool {
+	return !c.st.Dark && !c.rtl && look.Contrast(look.RGB{R: 1, G: 1, B: 1}, c.st.Base) >= 1.3
+}
+
+// plates draws the white behind stressed words; words of one row have one strip.
+func (c *comp) plates(b *text.Block, x, y float64, from, to int, at []float64) {
+	size := b.Size / c.u
+	for i, w := range b.Words {
+		if w.From < from || w.To > to {
+			continue
+		}
+		left, right := w.X/c.u-.09*size, (w.X+w.W)/c.u+.09*size
+		if i > 0 && b.Words[i-1].From >= from && b.Words[i-1].Y == w.Y {
+			left = (b.Words[i-1].X+b.Words[i-1].W)/c.u - .1*size // the strip goes on
+		}
+		k := c.newCanvas(right-left, 1.06*size, .5)
+		k.rr(0, 0, right-left, 1.06*size, min(1.2, max(.01, c.th.Style.Radius)), white(1), 1)
+		k.put(x+left, y+w.Y/c.u+.04*size, c.enter(max(.1, at[i]-lead)))
 	}
 }
 
