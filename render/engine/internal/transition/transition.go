@@ -146,9 +146,10 @@ func through(dst, src *image.RGBA, c color.RGBA, k float64) {
 // smash is a hard cut with a short punch in.
 func smash(dst, _, b *image.RGBA, p float64, _ Spec) { zoom(dst, b, 1.04-.04*p, 256, b) }
 
-// pop brings the new picture up from 92 % with a small overshoot.
-func pop(dst, a, b *image.RGBA, p float64, _ Spec) {
-	zoom(dst, b, .92+.08*outBack(p), uint32(256*min(1, p/.5)), a)
+// pop brings the new picture up from 60 % with a small overshoot, while the old one dims.
+func pop(dst, a, b *image.RGBA, p float64, s Spec) {
+	through(dst, a, s.Ink, 1-.4*min(1, 2.5*p))
+	zoom(dst, b, .6+.4*outBack(p), uint32(256*min(1, p/.18)), dst)
 }
 
 // zoom draws src scaled about the centre at an opacity of k/256 over under.

@@ -144,7 +144,7 @@ func TestTransitionsDoWhatTheirNamesSay(t *testing.T) {
 	if !(bar(.2) > bar(.5) && bar(.5) >= 20) {
 		t.Errorf("push: the bar's edge goes %d, %d", bar(.2), bar(.5))
 	}
-	if d := at("pop", .3); !old(d.RGBAAt(1, 1)) || !(d.RGBAAt(w/2, h/2).G > 80) {
+	if d := at("pop", .2); fresh(d.RGBAAt(w/20, h/2)) || fresh(d.RGBAAt(w-1-w/20, h/2)) || !fresh(d.RGBAAt(w/2, h/2)) {
 		t.Error("pop: the new picture is not smaller, over the old one")
 	}
 }
