@@ -107,6 +107,8 @@ func newLips(lines []scene.Line) lips {
 		switch {
 		case p.v == 'A': // closed by the time of the sound, earlier if the sound is short
 			k.amp, k.at = 1, p.start-max(0, .045-d)
+		case p.v == 'G': // the lip lies on the teeth however faint the sound is
+			k.amp = 1
 		case p.v == 'X' && inner && d < .12: // short pauses keep the shape before them
 			continue
 		case p.v == 'X' && inner && d <= .35: // longer ones relax half way
@@ -139,6 +141,10 @@ func newLips(lines []scene.Line) lips {
 // tween is how long a change of shape takes where there is time.
 const tween = .07
 
+// shortest is how long a lip on the teeth may stand, seconds: f and v are short, and missed
+// where they are not seen.
+const shortest = .035
+
 // target is a shape and when it is to be reached.
 type target struct {
 	v   byte
@@ -152,14 +158,15 @@ func (k target) weight() float64 {
 }
 
 // addTarget appends k. A shape stands for 70 ms; of two that are closer, the one
-// that is seen less is left out, so that nothing comes late.
+// that is seen less is left out, so that nothing comes late. Closed lips and a lip on the
+// teeth need less.
 func addTarget(keys []target, k target) []target {
 	n := len(keys)
 	if n == 0 {
 		return append(keys, k)
 	}
 	switch p := keys[n-1]; {
-	case k.at-p.at >= tween || p.v == 'A' && k.v != 'A':
+	case k.at-p.at >= tween || p.v == 'A' && k.v != 'A' || p.v == 'G' && k.v != 'A' && k.at-p.at >= shortest:
 		return append(keys, k)
 	case p.weight() >= k.weight():
 		return keys

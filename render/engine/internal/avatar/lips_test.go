@@ -27,6 +27,28 @@ func TestLipsCloseOnTime(t *testing.T) {
 
 // The mouth's opening follows the phones: for every vowel, the time at which the
 // lips are half way to it lies within a frame of the phone's start.
+// A short, faint f before an open vowel is seen.
+func TestLipsTouchTheTeeth(t *testing.T) {
+	t.Parallel()
+	phones := []scene.Phone{{IPA: "t", Viseme: "B", Start: .3, End: .4, Loud: .1}, {IPA: "f", Viseme: "G", Start: .4, End: .44, Loud: .05}, {IPA: "a", Viseme: "D", Start: .44, End: .62, Loud: .7}}
+	l := newLips([]scene.Line{{Start: .3, End: .62, Phones: phones}})
+	least := 1e9
+	for at := .38; at < .45; at += .005 {
+		s := l.at(at).shape()
+		d := 0.0
+		for k := range s.i {
+			d += math.Abs(s.i[k][1] - visemes['G'].i[k][1])
+		}
+		least = min(least, d)
+	}
+	if least > 12 {
+		t.Errorf("the nearest the mouth comes to an f is %.0f away", least)
+	}
+	if s := l.at(.53); s.b != 'D' || s.t < .99 && s.a != 'D' {
+		t.Errorf("the vowel is %c on its way to %c", s.a, s.b)
+	}
+}
+
 func TestLipsOpenOnTime(t *testing.T) {
 	t.Parallel()
 	var line scene.Line
