@@ -38,6 +38,7 @@ type show struct {
 	build string // what drew and encoded: part of every key; "" until something is to be kept
 	notes []string
 	laid  *laidOut // nil = nobody draws
+	still bool     // for one picture: presenters hold still
 
 	preparing sync.Mutex
 }
@@ -216,7 +217,7 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 	if st.Slot != nil {
 		who, err := avatar.Build(avatar.Input{
 			Person: b.Presenter, Photo: s.files.photo, Slot: *st.Slot, Lines: lines, Seconds: s.sceneSeconds(i), Seed: b.Seed,
-			Size: s.set.Size, Primary: s.theme.P, Accent: s.theme.A, Greeting: s.greets(i), Closing: s.takesLeave(i),
+			Size: s.set.Size, Primary: s.theme.P, Accent: s.theme.A, Greeting: s.greets(i), Closing: s.takesLeave(i), Posed: s.still,
 		})
 		if err != nil {
 			return nil, fmt.Errorf("scene %s: presenter: %w", s.board.Scenes[i].ID, err)

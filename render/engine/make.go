@@ -176,10 +176,29 @@ func check(ctx context.Context, file string, show *show) error {
 	return nil
 }
 
+// settled is the show with its first scene as it is when all has come on: nothing is said,
+// no caption stands there, and the presenter smiles into the camera.
+func (s *show) settled() (*show, int) {
+	b, t := *s.board, &talk{cuts: slices.Clone(s.talk.cuts)}
+	b.Captions = "off"
+	t.cuts[0].Lines = nil
+	at := .97 * s.sceneSeconds(0)
+	if b.Scenes[0].LowerThird != nil {
+		at = min(at, lowerThirdSeen)
+	}
+	if end := s.ends(0); end > 0 {
+		at = min(at, max(0, end-fadeOut-.1))
+	}
+	return &show{job: s.job, board: &b, talk: t, set: s.set, theme: s.theme, fonts: s.fonts, files: s.files, cache: s.cache, build: s.build, still: true}, int(at * float64(s.set.FPS))
+}
+
+// lowerThirdSeen is a second at which a name stands in the picture.
+const lowerThirdSeen = 4.8
+
 // poster writes the picture that stands for the video, its first scene, settled, to path.
 func (s *show) poster(ctx context.Context, path string) (string, error) {
-	n := s.talk.cuts[0].Own * 3 / 4
-	key := cache.Key("poster", s.build, n, s.pixels(0), s.ends(0))
+	s, n := s.settled()
+	key := cache.Key("settled poster", s.build, n, s.pixels(0), s.ends(0))
 	kept := s.cache.Get(key, ".jpg")
 	if kept == "" {
 		img, err := s.frame(ctx, n)

@@ -37,6 +37,7 @@ type Input struct {
 	Accent   look.RGB
 	Greeting bool // the video's first words: a smile and a wave
 	Closing  bool // its last
+	Posed    bool // for one picture: looks into the camera, eyes open, hands at rest
 }
 
 // Build returns the layers of the set and the person, back to front, all within

@@ -64,6 +64,9 @@ func newMotion(in Input, smile float64, r reach) *motion {
 		m.phase[i] = rng.Float64() * 2 * math.Pi
 	}
 	m.breath = 3.6 + .8*rng.Float64()
+	if in.Posed {
+		return m
+	}
 	between := func(a, b float64) float64 { return a + (b-a)*rng.Float64() }
 	ends, pauses := clauseEnds(in.Lines, in.Seconds)
 	m.planGaze(between, pauses)
