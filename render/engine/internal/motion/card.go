@@ -41,6 +41,28 @@ func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
 	return k, k.plate(0, 0, w, h, s)
 }
 
+// longWait is from when on, in seconds, a card that comes at its word has a place before.
+const longWait = 1.4
+
+// place shows quietly where a card will stand whose word comes late: a stage that waits
+// for its first word looks empty.
+func (c *comp) place(b box, i int, at float64, tracks ...track) {
+	if at < longWait {
+		return
+	}
+	var k *canvas
+	if c.th.Style.Card == look.SoftCard {
+		k = c.newCanvas(b.w, b.h, .3)
+		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, raster.Solid(c.st.Text.NRGBA(.065)), 1)
+	} else {
+		k, _ = c.card(b.w, b.h, cardStyle{state: later, n: i})
+	}
+	in := c.enter(.35 + .07*float64(i))
+	k.put(b.x, b.y, append([]track{in, func(t float64, p *scene.Pose) {
+		p.Alpha *= 1 - inOutSine(ramp(c.held(t), at+.1, .3))
+	}}, tracks...)...)
+}
+
 // plate draws a card at (x, y) u and returns the colours for what stands on it.
 func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 	c, th, st := k.c, k.c.th, k.c.st

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -209,6 +210,27 @@ func TestValuesCountInTheirOwnDigits(t *testing.T) {
 		}
 		if got := num(counted(v, 1)); got != final {
 			t.Errorf("%s ends as %s", final, got)
+		}
+	}
+}
+
+// A line never leaves the values that it joins: what was nothing and rises was never less.
+func TestLinesStayBetweenTheirValues(t *testing.T) {
+	t.Parallel()
+	for _, values := range [][]float64{{0, 0, 5}, {-5, 3, 8, -12}, {1, 9, 9, 1}, {4}, {3, 3, 3}, {10, 0, 10, 0}} {
+		var p []raster.Pt
+		for i, v := range values {
+			p = append(p, raster.Pt{X: float64(i) * 20, Y: v})
+		}
+		lines, _ := smooth(p).Polylines(raster.Identity, .01)
+		for _, l := range lines {
+			for _, q := range l {
+				i := min(int(q.X/20), len(values)-2)
+				if lo, hi := min(values[i], values[i+1]), max(values[i], values[i+1]); q.Y < lo-.01 || q.Y > hi+.01 {
+					t.Errorf("%v: %.2f at %.1f lies outside %g to %g", values, q.Y, q.X, lo, hi)
+					break
+				}
+			}
 		}
 	}
 }

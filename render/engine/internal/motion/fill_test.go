@@ -154,3 +154,23 @@ func TestNoSliverOfArt(t *testing.T) {
 		}
 	}
 }
+
+// A stage whose cards come at their words shows where they will be.
+func TestNoStageWaitsEmpty(t *testing.T) {
+	t.Parallel()
+	say := "We looked at all that people had asked for, and what came out of it is now Tests, then Vaccines, then Doctors"
+	items := []scene.Item{{Label: "2022", Title: "Tests"}, {Label: "2023", Title: "Vaccines"}, {Label: "2024", Title: "Doctors"}}
+	for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+		for _, kind := range []scene.Kind{scene.Grid, scene.Timeline} {
+			for _, l := range []scene.Look{{}, {Style: "bold"}, {Primary: "#000000", Accent: "#FFFFFF"}} {
+				c := composeFor(t, scene.Scene{ID: "s", Kind: kind, Headline: "Everything in one visit", Say: say, Items: items}, l, size, 12)
+				if at, _, _ := c.cues.find("Tests", 0); at < 5 {
+					t.Fatalf("the first word comes at %.1f s", at)
+				}
+				if share, from, to := emptiest(c, 3); share > .42 {
+					t.Errorf("%v %s %q: nothing stands between %d and %d", size, kind, l.Style, from, to)
+				}
+			}
+		}
+	}
+}

@@ -47,6 +47,9 @@ func drawGrid(c *comp) {
 	if n > 6 {
 		ts = c.pick(3.3, 3.8)
 	}
+	for i, b := range boxes {
+		c.place(b, i, at[i])
+	}
 	for i, it := range items {
 		b := boxes[i]
 		switch {

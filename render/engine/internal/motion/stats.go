@@ -287,18 +287,36 @@ func (c *comp) sparkBars(v []float64, b, card box, i int, at float64, ct cardTex
 	k.put(b.x, b.y, c.grow(at, .5, true, outQuint), c.tiltIn(card, i))
 }
 
-// smooth is a curve through points with gentle handles.
+// smooth is a curve through points, from the left to the right. Between two values it
+// never goes beyond either: what rises from nothing was never less.
 func smooth(p []raster.Pt) *raster.Path {
 	out := &raster.Path{}
 	if len(p) == 0 {
 		return out
 	}
 	out.MoveTo(p[0].X, p[0].Y)
-	const t = .18
+	slope := func(i int) float64 { // from point i to the next
+		if i < 0 || i+1 >= len(p) || p[i+1].X <= p[i].X {
+			return 0
+		}
+		return (p[i+1].Y - p[i].Y) / (p[i+1].X - p[i].X)
+	}
+	at := func(i int) float64 { // of the curve in point i
+		before, after := slope(i-1), slope(i)
+		switch {
+		case i == 0:
+			return after
+		case i == len(p)-1:
+			return before
+		case before*after <= 0:
+			return 0 // a peak, or level
+		}
+		return 2 * before * after / (before + after)
+	}
 	for i := 0; i+1 < len(p); i++ {
-		a, b, c := p[max(0, i-1)], p[i], p[i+1]
-		e := p[min(len(p)-1, i+2)]
-		out.CubeTo(b.X+(c.X-a.X)*t, b.Y+(c.Y-a.Y)*t, c.X-(e.X-b.X)*t, c.Y-(e.Y-b.Y)*t, c.X, c.Y)
+		b, c := p[i], p[i+1]
+		h := (c.X - b.X) / 3
+		out.CubeTo(b.X+h, b.Y+h*at(i), c.X-h, c.Y-h*at(i+1), c.X, c.Y)
 	}
 	return out
 }

@@ -142,6 +142,7 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		if hot {
 			s.state = active
 		}
+		c.place(box{x, cy, w, h}, i, at[i]+.1, pan)
 		k, ct := c.card(w, h, s)
 		date, title := it.Label, it.Title
 		if date == "" {
