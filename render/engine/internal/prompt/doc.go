@@ -108,6 +108,5 @@
 //   - english.go: English
 //   - dutch.go: Dutch
 //   - hebrew.go: Hebrew
-//   - glossary.go: words of directions and scenes in other languages
 //   - foreign.go: languages whose grammar is not known
 package prompt
