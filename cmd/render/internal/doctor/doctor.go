@@ -134,6 +134,9 @@ func Run(ctx context.Context, o Options, log io.Writer) ([]Finding, error) {
 		}
 		found = append(found, f)
 	}
+	if o.Voice != nil {
+		found = append(found, japanese())
+	}
 	f, err := o.sherpa(ctx, log)
 	if err != nil {
 		return found, err
@@ -143,6 +146,16 @@ func Run(ctx context.Context, o Options, log io.Writer) ([]Finding, error) {
 		return found, ErrUnfit
 	}
 	return found, nil
+}
+
+// japanese tells whether kanji are read aloud; videos in other languages need nothing of it.
+func japanese() Finding {
+	f := Finding{Name: "kanji", OK: true, Detail: "read aloud by MeCab"}
+	if _, err := exec.LookPath("mecab"); err != nil {
+		f.Fix = "install mecab with a dictionary (Debian: apt-get install mecab mecab-ipadic-utf8)"
+		f.Detail = "shown and not spoken by the voices here: " + f.Fix
+	}
+	return f
 }
 
 func (n need) check(ctx context.Context) Finding {

@@ -8,6 +8,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/voice/kana"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
 
@@ -178,8 +179,16 @@ func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error)
 	default:
 		c.note("%q speaks %s, and the words are %s: espeak-ng %s speaks", u.Voice.Name, accent, u.Language, name)
 	}
+	reads := "" // how kanji are read
 	if name == "ja" {
-		c.note("espeak-ng reads Japanese kana but not kanji; write the words in kana, or name a speech server in RENDER_SPEECH_URL")
+		if _, ok := kana.Installed(); ok {
+			reads = " by mecab"
+		} else {
+			c.note("espeak-ng reads Japanese kana but not kanji: sentences with kanji are shown, and silent for as long as they would take; install mecab with a dictionary (Debian: apt install mecab mecab-ipadic-utf8), which reads them, write the words in kana, or name a speech server in RENDER_SPEECH_URL")
+			if kana.Kanji(u.Text) {
+				return speaking{name: "nobody: kanji cannot be read", key: "silent", speak: silent, seconds: silentSeconds}, nil
+			}
+		}
 	}
 	if asks := u.Voice.Name; asks != "" && !asked.named {
 		if i, other := findBuiltIn(asks); other && !isEnglish(u.Language) {
@@ -205,7 +214,7 @@ func (c *casting) castEspeak(ctx context.Context, u Utterance) (speaking, error)
 		c.matched(u.Voice.Sample, title, as)
 		title += ", matched to a sample"
 	}
-	return speaking{name: title, key: fmt.Sprintf("espeak %s %v %v", name, style, as), speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
+	return speaking{name: title, key: fmt.Sprintf("espeak %s %v %v%s", name, style, as, reads), speak: func(ctx context.Context, t []words.Token, d delivery) (heard, error) {
 		return c.speakEspeak(ctx, name, style, as, t, d)
 	}}, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/voice/espeak"
+	"gitops.video/render/render/engine/internal/voice/kana"
 	"gitops.video/render/render/engine/internal/voice/sound"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
@@ -64,6 +65,13 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 	for i, t := range tokens {
 		starts[i] = count
 		piece := brackets.Replace(t.Spoken)
+		if reader, ok := kana.Installed(); ok && language == "ja" && kana.Kanji(piece) {
+			read, err := reader.Read(ctx, piece)
+			if err != nil {
+				return heard{}, err
+			}
+			piece = read
+		}
 		if t.IPA != "" {
 			codes, ok, err := s.espeak.Coded(ctx, language, t.IPA)
 			if err != nil {

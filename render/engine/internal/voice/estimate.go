@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/voice/kana"
 	"gitops.video/render/render/engine/internal/voice/words"
 )
 
@@ -18,7 +19,11 @@ func (s *Speaker) Estimate(text, lang string) float64 { return Estimate(text, la
 
 // perLetter is the seconds that a letter of running text takes, by language, as
 // measured with the voices of this package.
-var perLetter = map[string]float64{"en": 0.0545, "de": 0.0575, "es": 0.0575, "fr": 0.0445, "pt": 0.0615, "it": 0.0600, "nl": 0.0605, "pl": 0.0690, "sv": 0.0610, "ar": 0.0940, "he": 0.0940, "fa": 0.0880, "hi": 0.0735, "ru": 0.0580, "uk": 0.0580, "tr": 0.0715, "ja": 0.5200, "zh": 0.2450, "ko": 0.1800, "th": 0.0900}
+var perLetter = map[string]float64{"en": 0.0545, "de": 0.0575, "es": 0.0575, "fr": 0.0445, "pt": 0.0615, "it": 0.0600, "nl": 0.0605, "pl": 0.0690, "sv": 0.0610, "ar": 0.0940, "he": 0.0940, "fa": 0.0880, "hi": 0.0735, "ru": 0.0580, "uk": 0.0580, "tr": 0.0715, "zh": 0.2450, "ko": 0.1800, "th": 0.0900}
+
+// perMora is the seconds that a beat of Japanese takes: 6.9 a second, as espeak-ng speaks
+// kana; newsreaders speak seven to eight.
+const perMora = 0.145
 
 // Estimate is [Speaker.Estimate].
 func Estimate(text, lang string) float64 {
@@ -36,7 +41,11 @@ func Estimate(text, lang string) float64 {
 					n += 5
 				}
 			}
-			total += letter*float64(n) + t.Pause.Seconds() + t.Lead.Seconds()
+			spoken := letter * float64(n)
+			if phrase.Base(lang) == "ja" {
+				spoken = perMora * kana.Morae(t.Spoken) // its letters are of very different length
+			}
+			total += spoken + t.Pause.Seconds() + t.Lead.Seconds()
 			if t.After != "" && i+1 < len(tokens) {
 				total += 0.124
 			}

@@ -24,6 +24,9 @@ func finish(text string, tokens []words.Token, h heard) scene.Take {
 	pcm := h.pcm
 	sound.Filter(pcm, sound.HighPass(rate, 60, 0.7)) // takes DC and rumble away
 	start, end := sound.Voiced(pcm, rate, 48)
+	if start >= end { // silence
+		start, end = 0, len(pcm)
+	}
 	start, end = max(0, start-int(leadIn*rate)), min(len(pcm), end+int(tailOut*rate))
 	// The model may whisper on after the last sound it was asked for, or the first
 	// consonant may be faint: never cut into a sound.
