@@ -21,6 +21,7 @@ func Parse(text string) *Brief {
 	code := detect(text)
 	p.t = tongueFor(code)
 	p.foreign = code != "" && tongues[code] == nil
+	text = recast(text, code)
 	text = p.unwrapped(text)
 	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(planLayouts(splitLines(speechMarks(text))))))))))
 	var buf []line

@@ -125,6 +125,8 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		return &beat{words: []string{prompt.Stop(name)}, opener: true, plain: true, order: -1}
 	case g.code == "nl" && strings.HasPrefix(strings.ToLower(name), "zo ") && prompt.Words(name) > 2:
 		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
+	case (g.code == "es" || g.code == "pt") && howInfinitive.MatchString(name): // "cómo devolver un pedido"
+		return &beat{words: []string{prompt.Stop(g.fill(g.howTo, howInfinitive.FindStringSubmatch(name)[1]))}, opener: true, plain: true, order: -1}
 	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
 		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
 	}
@@ -293,3 +295,6 @@ func isName(s string) bool {
 }
 
 var littleWords = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "la": true, "le": true, "du": true, "des": true, "y": true, "et": true, "e": true, "von": true, "der": true, "&": true, "in": true, "do": true, "da": true}
+
+// howInfinitive asks how something is done, in Spanish and Portuguese.
+var howInfinitive = pattern.New(`^(?i:cómo|como) (\p{L}+[aei]r(?:se)?(?: .*)?)$`)

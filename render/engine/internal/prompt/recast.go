@@ -1,0 +1,88 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// recasting is a way to put an order, and the one that the grammar reads.
+type recasting struct {
+	re   *pattern.Pattern
+	with string
+}
+
+const (
+	// anyVideo is the thing that is made, and what may stand between it and what it is for.
+	anyVideo = `((?:v[ií]deo|vidéo|film|clip|spot|reel|animaci[oó]n|animação|erklärvideo|filmpje)\p{L}*\b[^.:;,\n]{0,40}?),?`
+	// hedge stands before a length that is meant roughly.
+	hedge = `(?:unos|unas|aproximadamente|alrededor de|cerca de|más o menos|mais ou menos|uns|environ|à peu près|circa|all'incirca|etwa|ungefähr|rund|ca\.|ongeveer)`
+)
+
+// recastings put orders of each language into the form that its grammar reads: a rough
+// length is a length, "a video explaining to the tenants how …" is one for the tenants
+// about how …, and "tell them that …" mentions it.
+var recastings = map[string][]recasting{
+	"de": {
+		{pattern.New(`(?i)` + anyVideo + ` (?:das|der|die|welches) ((?:(?:unsere|alle|die|neue|junge|meine)n? ){0,2}\p{Lu}\p{L}+(?: und \p{Lu}\p{L}+)?) (vor|über|an) ([^,.:;\n]{3,80}?) (?:warnt|informiert|aufklärt|erinnert)`), "$1 für $2 über $4"},
+		{lead(`(?:erinner[en]* (?:sie )?sie(?: bitte)?(?: auch)? daran|sag(?:e|en sie)? ihnen(?: bitte)?(?: auch)?|erklär(?:e|en sie)? ihnen|weis(?:e|en sie)? (?:sie )?(?:bitte )?darauf hin), dass `), "${1}Erwähne, dass "},
+	},
+	"es": {
+		{pattern.New(`(?i)` + anyVideo + ` (?:explicando|avisando|alertando|informando|recordando|enseñando|contando|mostrando|advirtiendo) (?:a |al )((?:l[oa]s |nuestr[oa]s |tod[oa]s l[oa]s )?[^.:;,\n]{3,60}?) (?:sobre|acerca de) `), "$1 para $2 sobre "},
+		{pattern.New(`(?i)` + anyVideo + ` (?:explicando|avisando|enseñando|contando|mostrando|recordando) (?:a |al )((?:l[oa]s |nuestr[oa]s |tod[oa]s l[oa]s )?[^.:;,\n]{3,60}?) ((?:cómo|por qué|qué|cuándo|dónde) )`), "$1 para $2 sobre $3"},
+		{lead(`(?:recu[eé]rd[ae]|d[ií]|d[ií]ga|expl[ií][cq]u?[ae]|ind[ií][cq]u?[ae]|av[ií]s[ae]|cu[eé]nt[ae])(?:les|los|las)(?: también)?(?: de)? que `), "${1}Menciona que "},
+		{lead(`recu[eé]rd[ae]les (\p{L}+[aeií]r(?:se)?\s)`), "${1}Recuerda $2"},
+	},
+	"fr": {
+		{pattern.New(`(?i)` + anyVideo + ` (?:qui (?:alerte|avertit|informe|prévient|sensibilise)|alertant|avertissant|informant|prévenant|sensibilisant) ((?:les|nos|tous les|toutes les) [^.:;,\n]{3,60}?) (?:sur|à propos de|au sujet de|aux dangers de) `), "$1 pour $2 sur "},
+		{pattern.New(`(?i)` + anyVideo + ` (?:qui (?:explique|rappelle|montre|apprend|présente)|expliquant|rappelant|montrant|présentant) (?:aux |à (nos|tous les|toutes les) )(\p{L}+(?: \p{L}+){0,3}?) ((?:les?|la|nos|notre|comment|pourquoi)\s|l['’])`), "$1 pour les $3 sur $4"},
+		{lead(`(?:dites|dis|rappelez|rappelle|expliquez|explique|précisez|précise|indiquez|annoncez)-leur(?: aussi| bien)? (que |qu['’])`), "${1}Mentionnez $2"},
+		{lead(`(?:dites|dis|rappelez|rappelle|conseillez|demandez)-leur (de |d['’])(\p{L})`), "${1}Pensez à $3"},
+		{lead(`(?:rappelez|rappelle|présentez|présente|expliquez|explique|montrez|montre|donnez|donne)-leur ((?:les?|la|vos|nos|leurs?) |l['’])`), "${1}Mentionnez $2"},
+	},
+	"pt": {
+		{pattern.New(`(?i)` + anyVideo + ` (?:alertando|avisando|informando|orientando|conscientizando|que (?:alerte|avise|informe|oriente|conscientize)) ((?:os |as |aos |às |noss[oa]s )?[^.:;,\n]{3,60}?) (?:sobre|a respeito de) `), "$1 para $2 sobre "},
+		{pattern.New(`(?i)` + anyVideo + ` (?:explicando|ensinando|mostrando|lembrando|que (?:explique|ensine|mostre|lembre)) (?:a(os)?|à(s)?) (\p{L}+(?: \p{L}+){0,3}?) ((?:como|por que|quando|onde|o que) )`), "$1 para $4 sobre $5"},
+		{lead(`(?:lembr[ea]|avis[ea]|inform[ea]|conte|diga|explique)(?:-os|-as|-lhes| a eles| para eles)?(?: também)? (?:de )?que `), "${1}Mencione que "},
+		{lead(`lembre-(?:os|as) de `), "${1}Lembre-se de "},
+	},
+	"it": {
+		{pattern.New(`(?i)` + anyVideo + ` (?:avvisando|avvertendo|informando|che (?:avvisi|avverta|informi|avvisa|avverte|informa)) ((?:i|gli|le|tutti i|i nostri|le nostre) [^.:;,\n]{3,40}?) (?:su|riguardo a) `), "$1 per $2 su "},
+		{pattern.New(`(?i)` + anyVideo + ` (?:avvisando|avvertendo|informando|che (?:avvisi|avverta|informi|avvisa|avverte|informa)) ((?:i|gli|le|tutti i|i nostri|le nostre) \p{L}+) (de[il]|dell[ae]|degli|dell['’]) ?`), "$1 per $2 su ${3}§"},
+		{pattern.New(`(?i)` + anyVideo + ` (?:spiegando|mostrando|ricordando|insegnando|che (?:spieghi|mostri|ricordi|insegni|spiega|mostra)) (?:ai|agli|alle) (\p{L}+(?: \p{L}+){0,3}?) ((?:come|perché|quando|dove|cosa) )`), "$1 per $2 su $3"},
+		{lead(`(?:ricord[ai]|spiega|di['’]?|dì|avvisa|avverti|racconta)(?:gli|li| loro|te loro|tegli|teli)(?: anche)? che `), "${1}Menziona che "},
+		{lead(`ricord(?:agli|ategli|a loro|ate loro) di `), "${1}Ricordatevi di "},
+	},
+}
+
+// lead is an order that begins a sentence.
+func lead(order string) *pattern.Pattern { return pattern.New(`(?im)(^|[.!?:]\s+)` + order) }
+
+// roughly is a rough length of a video.
+var roughly = pattern.New(`(?i)(\b(?:v[ií]deo|vidéo|film|clip|spot|reel)\p{L}* )(?:de |d['’]|di |van |von )?` + hedge + ` (\d{1,3}|un[ae]? |una )`)
+
+// ofAbout joins "su" with the article that "di" has carried: "su dei lavori" is about "i lavori".
+var ofAbout = strings.NewReplacer("su dei§", "su i ", "su del§", "su il ", "su della§", "su la ", "su delle§", "su le ", "su degli§", "su gli ", "su dell'§", "su l'", "su dell’§", "su l’")
+
+// recast puts the orders of a text into forms that the grammar reads. Scripts and scenes
+// are said as they stand.
+func recast(text, code string) string {
+	of := map[string]string{"es": "de ", "fr": "de ", "pt": "de ", "it": "di ", "nl": "van ", "de": "von "}[code]
+	if of == "" {
+		return text
+	}
+	for _, l := range splitLines(text) {
+		if sec, _, _, ok := opensSection(l.text); ok && sec == "script" || sceneRE.MatchString(l.text) {
+			return text
+		}
+	}
+	parts := splitQuotes(text)
+	for i := 0; i < len(parts); i += 2 {
+		parts[i] = roughly.ReplaceAllString(parts[i], "${1}"+of+"${2}")
+		for _, r := range recastings[code] {
+			parts[i] = r.re.ReplaceAllString(parts[i], r.with)
+		}
+		parts[i] = ofAbout.Replace(parts[i])
+	}
+	return strings.Join(parts, "")
+}
