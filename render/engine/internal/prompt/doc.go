@@ -109,6 +109,5 @@
 //   - dutch.go: Dutch
 //   - hebrew.go: Hebrew
 //   - foreign.go: languages whose grammar is not known
-//   - glossary.go: the words that direct pictures and videos in other languages, in English
 //   - recast.go: orders that other languages put around a topic, as the grammar knows them
 package prompt
