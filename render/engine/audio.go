@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -70,12 +71,19 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		return path, nil
 	}
 	return e.cache.Put(key, ext, func(path string) error {
+		select {
+		case e.seats <- struct{}{}:
+			defer func() { <-e.seats }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 		var err error
 		if p.Films, err = s.heardFilms(ctx); err != nil {
 			return err
 		}
 		p.Scratch = s.job.WorkDir
 		err = master(ctx, s.set, p, path)
+		debug.FreeOSMemory() // of music: an encoder is about to take as much
 		var track *sound.TrackError
 		if errors.As(err, &track) && ctx.Err() == nil {
 			return &render.Failure{

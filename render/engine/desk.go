@@ -34,10 +34,11 @@ type workshop struct {
 	spare []*composite.Compositor
 }
 
-// mixer holds the frames of a junction.
+// mixer holds the frames of a junction: of the scene that leaves, of the one that comes,
+// and both in one.
 type mixer struct {
-	rgba *image.RGBA
-	yuv  []uint8
+	out, in, rgba *image.RGBA
+	yuv           []uint8
 }
 
 func newWorkshop(places int) *workshop {
@@ -78,6 +79,23 @@ func (d *desk) close() {
 	d.enc.Close()
 	for _, p := range d.films {
 		p.Close()
+	}
+}
+
+// sit takes a seat. Where all are taken, as by a programme's sound, the desk's encoder
+// ends: its memory at 1080p is 100 MB, and another begins in a moment.
+func (d *desk) sit(seats chan<- struct{}) error {
+	select {
+	case seats <- struct{}{}:
+		return nil
+	default:
+	}
+	d.enc.Close()
+	select {
+	case seats <- struct{}{}:
+		return nil
+	case <-d.ctx.Done():
+		return d.ctx.Err()
 	}
 }
 
@@ -188,9 +206,13 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) encode.Frames {
 	s := d.show
 	if m.rgba == nil {
-		m.rgba = image.NewRGBA(image.Rectangle{Max: s.set.Size})
+		for _, img := range []**image.RGBA{&m.out, &m.in, &m.rgba} {
+			*img = image.NewRGBA(image.Rectangle{Max: s.set.Size})
+		}
 		m.yuv = make([]uint8, composite.FrameBytes(s.set.Size))
 	}
+	out.Onto(m.out)
+	in.Onto(m.in)
 	spec := s.transition(i)
 	before, count := s.talk.cuts[i-1].Count, s.junctionFrames(i)
 	return func(n int) encode.Frame {

@@ -181,9 +181,13 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 					if !ok {
 						return nil
 					}
+					if err := desk.sit(e.seats); err != nil {
+						return err
+					}
 					path, err := e.cache.Put(segs[i].key, ext, func(path string) error {
 						return desk.encode(ctx, segs[i], path, tick)
 					})
+					<-e.seats
 					if err != nil {
 						return err
 					}

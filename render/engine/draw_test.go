@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -93,5 +94,32 @@ func TestSoundHearsOfScenesAsTheyAreLaidOut(t *testing.T) {
 	}
 	if _, laid := (*laidOut)(nil).wait(t.Context(), 0); laid {
 		t.Error("somebody draws for nobody")
+	}
+}
+
+// TestSoundTakesASeat: while a programme's sound is made, a desk fewer draws, and one that
+// finds no seat waits without its encoder.
+func TestSoundTakesASeat(t *testing.T) {
+	t.Parallel()
+	seats := make(chan struct{}, 1)
+	ctx, stop := context.WithCancel(t.Context())
+	d := newDesk(ctx, &show{}, newWorkshop(1), false)
+	if err := d.sit(seats); err != nil {
+		t.Fatal(err)
+	}
+	waiting, sat := &desk{ctx: ctx, enc: encode.NewEncoder(encode.Settings{})}, make(chan error)
+	go func() { sat <- waiting.sit(seats) }()
+	select {
+	case <-sat:
+		t.Fatal("two sit on one seat")
+	case <-time.After(20 * time.Millisecond):
+	}
+	<-seats
+	if err := <-sat; err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if err := d.sit(seats); !errors.Is(err, context.Canceled) {
+		t.Errorf("a desk waits on: %v", err)
 	}
 }

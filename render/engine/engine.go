@@ -66,6 +66,7 @@ type Engine struct {
 	speaker *voice.Speaker
 	writer  *script.LLM   // nil = scripts are written by rules
 	drawing chan struct{} // videos being drawn at once
+	seats   chan struct{} // segments being drawn and programmes' sounds being made at once
 	workers int           // segments of one video drawn at once
 }
 
@@ -90,7 +91,7 @@ func New(o Options) (*Engine, error) {
 	}
 	// A few workers finish one video soonest; many cores draw several videos.
 	videos := max(1, o.Workers/8)
-	e := &Engine{opts: o, cache: c, speaker: sp, drawing: make(chan struct{}, videos), workers: max(1, o.Workers/videos)}
+	e := &Engine{opts: o, cache: c, speaker: sp, drawing: make(chan struct{}, videos), seats: make(chan struct{}, o.Workers), workers: max(1, o.Workers/videos)}
 	if o.WriterModel != "" {
 		e.writer = &script.LLM{BaseURL: o.WriterURL, Key: o.WriterKey, Model: o.WriterModel, CacheDir: filepath.Join(o.CacheDir, "scripts"), Limit: o.WriterLimit}
 	}

@@ -13,7 +13,7 @@ import (
 // is alive. A server that draws nothing has a small heap of small things, and would
 // spend a fifth of its time on collecting them that early.
 const (
-	gcDrawing = 40
+	gcDrawing = 15
 	gcResting = 200
 )
 

@@ -115,6 +115,14 @@ func (r *rig) affine(p *part, s *instant, t float64) raster.Affine {
 	return st
 }
 
+// most is how many bytes of drawings are kept of a part: as many as four pictures of a
+// head, 1000 mh square, take. Dropping them only costs time, and little: heads do not come
+// back to most of their states soon.
+func (r *rig) most() int {
+	side := 1000 * r.px * r.over
+	return int(4 * 4 * side * side)
+}
+
 // baked returns the drawing of p for s.
 func (r *rig) baked(p *part, s *instant) (*baked, uint64) {
 	key := uint64(0)
@@ -127,8 +135,7 @@ func (r *rig) baked(p *part, s *instant) (*baked, uint64) {
 	if b := p.cache[key]; b != nil {
 		return b, key
 	}
-	const most = 12 << 20 // bytes of drawings kept of a part; dropping them only costs time
-	if p.cache == nil || p.bytes > most {
+	if p.cache == nil || p.bytes > r.most() {
 		p.cache, p.bytes = map[uint64]*baked{}, 0
 	}
 	var b *baked

@@ -24,22 +24,21 @@ type Compositor struct {
 	stage    *scene.Stage
 	fps      int
 	backdrop *image.RGBA
-	canvas   *image.RGBA
+	strip    *image.RGBA // the band that is being drawn; its bounds move over the frame
+	canvas   *image.RGBA // what frames are drawn onto, nil = strip after strip into yuv
 	yuv      []uint8
 	poses    []scene.Pose
 	dirty    []bool
 	changed  []bool  // what was dirty when the last frame was drawn
 	line     []uint8 // scratch of blit: three rows
 	tw, th   int
-	last     int  // frame drawn last, −1 = none
-	bgAt     int  // frame of the backdrop's drawing
-	behind   bool // yuv lacks something that the canvas has
+	last     int // frame drawn last, −1 = none
+	bgAt     int // frame of the backdrop's drawing
 }
 
 // New prepares frames of the stage's size at fps frames a second.
 func New(st *scene.Stage, fps int) *Compositor {
-	r := image.Rectangle{Max: st.Size}
-	c := &Compositor{fps: fps, backdrop: image.NewRGBA(r), canvas: image.NewRGBA(r)}
+	c := &Compositor{fps: fps, backdrop: image.NewRGBA(image.Rectangle{Max: st.Size}), strip: image.NewRGBA(image.Rect(0, 0, st.Size.X, band*Tile))}
 	c.yuv = make([]uint8, FrameBytes(st.Size))
 	c.line = make([]uint8, 12*st.Size.X+64)
 	c.tw, c.th = (st.Size.X+Tile-1)/Tile, (st.Size.Y+Tile-1)/Tile
@@ -51,23 +50,25 @@ func New(st *scene.Stage, fps int) *Compositor {
 // Show goes on with another stage of the same size, in the same memory.
 func (c *Compositor) Show(st *scene.Stage) {
 	c.stage, c.poses = st, make([]scene.Pose, len(st.Layers))
-	c.last, c.bgAt, c.behind = -1, -1, false
+	c.last, c.bgAt, c.canvas = -1, -1, nil
 }
 
 // Clear lets go of the stage and its sprites; only Show may follow.
-func (c *Compositor) Clear() { c.stage, c.poses = nil, nil }
+func (c *Compositor) Clear() { c.stage, c.poses, c.canvas = nil, nil, nil }
+
+// Onto has RGBA draw onto img, which has the stage's size and is nobody else's until the
+// next call of Onto, YUV or Show.
+func (c *Compositor) Onto(img *image.RGBA) { c.canvas, c.last = img, -1 }
 
 // FrameBytes is the size of a yuv420p frame of even size s.
 func FrameBytes(s image.Point) int { return s.X * s.Y * 3 / 2 }
 
 // YUV draws frame n and returns its planes (Y, then U, then V), valid until the next call.
 func (c *Compositor) YUV(n int) []uint8 {
-	c.draw(n, func(r image.Rectangle) { toYUV(c.yuv, c.canvas, r) })
-	if c.behind {
-		ToYUV(c.yuv, c.canvas)
-		c.behind = false
-		fill(c.changed)
+	if c.canvas != nil {
+		c.Onto(nil)
 	}
+	c.draw(n)
 	return c.yuv
 }
 
@@ -78,12 +79,15 @@ func (c *Compositor) Changed() []bool { return c.changed }
 
 // RGBA draws frame n and returns the picture, valid until the next call.
 func (c *Compositor) RGBA(n int) *image.RGBA {
-	c.draw(n, func(image.Rectangle) { c.behind = true })
+	if c.canvas == nil {
+		c.Onto(image.NewRGBA(c.backdrop.Rect))
+	}
+	c.draw(n)
 	return c.canvas
 }
 
-// draw brings the canvas to frame n and calls changed for each area it redrew.
-func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
+// draw brings what frames are drawn onto to frame n.
+func (c *Compositor) draw(n int) {
 	t := float64(n) / float64(c.fps)
 	if c.backdropDue(n) {
 		// Drawn at its own step's time, so that a frame does not depend on where drawing began.
@@ -115,19 +119,25 @@ func (c *Compositor) draw(n int, changed func(image.Rectangle)) {
 	c.last = n
 	copy(c.changed, c.dirty)
 	c.eachDirty(func(r image.Rectangle) {
+		dst := c.canvas
+		if dst == nil {
+			dst = c.strip
+			dst.Rect.Min.Y, dst.Rect.Max.Y = r.Min.Y, r.Min.Y+band*Tile
+		}
 		first, covered := c.firstVisible(r)
 		if !covered {
 			for y := r.Min.Y; y < r.Max.Y; y++ {
-				o := c.canvas.PixOffset(r.Min.X, y)
-				copy(c.canvas.Pix[o:o+4*r.Dx()], c.backdrop.Pix[o:])
+				copy(dst.Pix[dst.PixOffset(r.Min.X, y):][:4*r.Dx()], c.backdrop.Pix[c.backdrop.PixOffset(r.Min.X, y):])
 			}
 		}
 		for i := first; i < len(c.poses); i++ {
 			if c.poses[i].Sprite != nil {
-				blit(c.canvas, c.poses[i], r, c.line)
+				blit(dst, c.poses[i], r, c.line)
 			}
 		}
-		changed(r)
+		if c.canvas == nil {
+			toYUV(c.yuv, c.stage.Size, dst, r)
+		}
 	})
 }
 
@@ -163,7 +173,7 @@ func fill(b []bool) {
 }
 
 func (c *Compositor) mark(r image.Rectangle) {
-	r = r.Intersect(c.canvas.Rect)
+	r = r.Intersect(c.backdrop.Rect)
 	if r.Empty() {
 		return
 	}
@@ -194,7 +204,7 @@ func (c *Compositor) eachDirty(f func(image.Rectangle)) {
 			for yy := y; yy < y1; yy++ {
 				clear(c.dirty[yy*c.tw+x : yy*c.tw+x1])
 			}
-			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.canvas.Rect))
+			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.backdrop.Rect))
 		}
 	}
 }

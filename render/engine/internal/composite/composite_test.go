@@ -135,7 +135,7 @@ func BenchmarkConvert1080p(b *testing.B) {
 	img := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
 	yuv := make([]uint8, FrameBytes(image.Pt(1920, 1080)))
 	for b.Loop() {
-		toYUV(yuv, img, img.Rect)
+		ToYUV(yuv, img)
 	}
 }
 

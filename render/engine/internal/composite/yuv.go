@@ -6,9 +6,9 @@ import (
 	"gitops.video/render/render/engine/internal/pixel"
 )
 
-// toYUV converts the pixels of r (even origin) from img into the planes of yuv.
-func toYUV(yuv []uint8, img *image.RGBA, r image.Rectangle) {
-	w, h := img.Rect.Dx(), img.Rect.Dy()
+// toYUV converts the pixels of r (even origin) from img into the planes of yuv, a frame of a size.
+func toYUV(yuv []uint8, size image.Point, img *image.RGBA, r image.Rectangle) {
+	w, h := size.X, size.Y
 	cw := (w + 1) / 2
 	up := yuv[w*h:]
 	vp := up[cw*((h+1)/2):]
@@ -22,4 +22,4 @@ func toYUV(yuv []uint8, img *image.RGBA, r image.Rectangle) {
 }
 
 // ToYUV converts a whole picture of even size into yuv, which holds [FrameBytes].
-func ToYUV(yuv []uint8, img *image.RGBA) { toYUV(yuv, img, img.Rect) }
+func ToYUV(yuv []uint8, img *image.RGBA) { toYUV(yuv, img.Rect.Size(), img, img.Rect) }

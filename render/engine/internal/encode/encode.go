@@ -73,7 +73,7 @@ func (s Settings) segmentExt() string {
 // push, a wipe, a photo's slow zoom, a sunset) come out as near to the original as H.264's,
 // by SSIM and XPSNR, the mean of the frames and the worst of them.
 var (
-	h264Steps = [][2]float64{{20, 36}, {50, 28}, {70, 24}, {85, 21}, {95, 18}, {99, 14}}
+	h264Steps = [][2]float64{{20, 35}, {50, 27}, {70, 23}, {85, 20}, {95, 17}, {99, 13}}
 	vp9Steps  = [][2]float64{{20, 53}, {50, 37}, {70, 29}, {85, 23}, {95, 15}, {99, 7}}
 )
 
@@ -133,17 +133,23 @@ func (s Settings) h264() bool { return s.Format != WEBM && !s.Master() }
 // decode times from going negative at the joins. Motion is searched by whole pixels:
 // of what we draw, most stands still or moves by steps of its own, and on drawn scenes
 // the search for the rest costs a third of all encoding for the same SSIM at the same
-// size (on slow zooms into photographs, a fifth more bytes).
+// size (on slow zooms into photographs, a fifth more bytes). It looks 3 frames ahead
+// instead of 10, which takes 45 MB less at 1080p; at a rate factor lower by one, the bytes
+// are the same and the pictures 0.6 dB worse, of 52.
 func (s Settings) x264() (preset string, params []string) {
 	preset, rate := "veryfast", crf(s.Quality)
 	if s.Draft {
 		preset, rate = "ultrafast", 26
 	}
 	gop := strconv.Itoa(s.GOP())
-	return preset, []string{"crf=" + strconv.FormatFloat(rate, 'f', -1, 64), "threads=1", "force-cfr=1",
+	params = []string{"crf=" + strconv.FormatFloat(rate, 'f', -1, 64), "threads=1", "force-cfr=1",
 		"bframes=0", "keyint=" + gop, "min-keyint=" + gop, "scenecut=0", "open-gop=0",
 		"aq-mode=3", "aq-strength=0.8", "deblock=1,1", "subme=0", "repeat-headers=1", "stitchable=1",
 		"fullrange=off", "colorprim=bt709", "transfer=bt709", "colormatrix=bt709"}
+	if !s.Draft { // which looks at none
+		params = append(params, "rc-lookahead=3")
+	}
+	return preset, params
 }
 
 func bitexact() []string {

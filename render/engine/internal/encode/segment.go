@@ -26,10 +26,11 @@ type Encoder struct {
 // NewEncoder returns an encoder; nothing starts yet. Close it.
 func NewEncoder(s Settings) *Encoder { return &Encoder{set: s} }
 
-// Close ends what has been started.
+// Close ends what has been started. The next segment starts it again.
 func (e *Encoder) Close() {
 	if e.x264 != nil {
 		e.x264.Close()
+		e.x264 = nil
 	}
 }
 

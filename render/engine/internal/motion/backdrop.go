@@ -31,10 +31,10 @@ type backdrop struct {
 	angle   float64 // degrees as in CSS
 	stops   []stop
 	glows   []glow
-	vign    float64 // darkening at the corners
-	grain   float64 // of 255
-	art     *image.RGBA
-	spans   []run // where art has ink
+	vign    float64     // darkening at the corners
+	grain   float64     // of 255
+	art     *image.RGBA // nil when all is drawn
+	spans   []run       // where art has ink
 	still   bool
 	texture []uint8 // darkening for every pixel; nil = none
 	w, h    int
@@ -48,7 +48,11 @@ type stop struct {
 	c  look.RGB
 }
 
-type run struct{ y, x0, x1 int }
+// run is pixels side by side, from (x, y) on.
+type run struct {
+	x, y int
+	pix  []uint8
+}
 
 func newBackdrop(c *comp) *backdrop {
 	b := &backdrop{size: c.in.Size, u: c.u, ox: c.ox, oy: c.oy, grain: c.th.Style.Grain}
@@ -311,16 +315,29 @@ func (b *backdrop) setArt(img *image.RGBA) {
 			for e < len(row) && row[e+3] != 0 {
 				e += 4
 			}
-			b.spans = append(b.spans, run{y, img.Rect.Min.X + x/4, img.Rect.Min.X + e/4})
+			b.spans = append(b.spans, run{img.Rect.Min.X + x/4, y, row[x:e]})
 			x = e
 		}
 	}
 }
 
+// dry keeps of the art its ink alone: most of a frame of it is clear.
+func (b *backdrop) dry() {
+	n := 0
+	for _, s := range b.spans {
+		n += len(s.pix)
+	}
+	kept := make([]uint8, 0, n)
+	for i, s := range b.spans {
+		kept = append(kept, s.pix...)
+		b.spans[i].pix = kept[len(kept)-len(s.pix):]
+	}
+	b.art = nil
+}
+
 // ink lays the art over the light.
 func (b *backdrop) ink(dst *image.RGBA) {
 	for _, s := range b.spans {
-		o := dst.Pix[dst.PixOffset(dst.Rect.Min.X+s.x0, dst.Rect.Min.Y+s.y):][:4*(s.x1-s.x0)]
-		pixel.Over(o, b.art.Pix[b.art.PixOffset(s.x0, s.y):][:len(o)], 256)
+		pixel.Over(dst.Pix[dst.PixOffset(dst.Rect.Min.X+s.x, dst.Rect.Min.Y+s.y):][:len(s.pix)], s.pix, 256)
 	}
 }

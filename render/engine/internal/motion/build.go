@@ -185,6 +185,7 @@ func (c *comp) finish() {
 	if c.rtl {
 		c.turn()
 	}
+	c.back.dry()
 }
 
 // upright is the widest shape, as width to height, that is laid out as portrait.

@@ -151,15 +151,12 @@ func (s *Speaker) Close() {
 	}
 }
 
-// Rest gives back the built-in voice's working memory, unless somebody is speaking.
-// The voice stays loaded.
+// Rest gives back the built-in voice's working memory, and ends espeak-ng's process until
+// it is needed again, unless somebody is speaking. The voice stays loaded.
 func (s *Speaker) Rest() error {
 	s.mu.Lock()
 	v := s.loaded
 	s.mu.Unlock()
-	if v == nil {
-		return nil
-	}
 	for range cap(s.slots) {
 		select {
 		case s.slots <- struct{}{}:
@@ -167,6 +164,10 @@ func (s *Speaker) Rest() error {
 		default:
 			return nil
 		}
+	}
+	s.espeak.Close()
+	if v == nil {
+		return nil
 	}
 	return v.rest()
 }

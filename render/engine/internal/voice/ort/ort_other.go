@@ -35,3 +35,6 @@ func (*Session) Run([]Tensor, ...string) ([]Tensor, error) { return nil, errNone
 
 // Shrink reports that the platform is not supported.
 func (*Session) Shrink([]Tensor, ...string) error { return errNone }
+
+// Forget does nothing.
+func (*Session) Forget() error { return nil }

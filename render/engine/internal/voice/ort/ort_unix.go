@@ -300,8 +300,16 @@ func (s *Session) Shrink(inputs []Tensor, outputs ...string) error {
 	if _, err := s.run(opts, inputs, outputs); err != nil {
 		return err
 	}
+	return s.Forget()
+}
+
+// Forget gives back the memory of the weights until they are used again.
+func (s *Session) Forget() error {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	if s.p == 0 {
+		return nil
+	}
 	return unix.Madvise(s.data, unix.MADV_DONTNEED) // a mapped file: it can be read again
 }
 
