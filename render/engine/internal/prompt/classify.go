@@ -16,6 +16,7 @@ type parser struct {
 	said      int // sentences that were statements
 	advised   int // sentences that were advice before any order
 	verbatim  bool
+	material  bool            // the text is what a video is made from: nothing in it is an order
 	foreign   bool            // the prompt's language has no grammar here
 	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
 	heard     string          // language of the first scene that no label gives one
@@ -48,6 +49,9 @@ func (p *parser) stripLead(s string) string {
 }
 
 func (p *parser) isOrder(s string) bool {
+	if p.material {
+		return false
+	}
 	s = p.stripLead(s)
 	if p.isMake(s) || p.t.aud.MatchString(s) || p.t.act.MatchString(s) || p.t.visit.MatchString(s) || p.t.end.MatchString(s) || p.t.open.MatchString(s) {
 		return true
@@ -59,6 +63,12 @@ func (p *parser) isOrder(s string) bool {
 func (p *parser) sentence(s sentence) {
 	text := strings.TrimSpace(strings.ReplaceAll(s.text, "**", ""))
 	if text == "" || text == "---" || strings.Trim(text, "-=_*#. ") == "" {
+		return
+	}
+	if p.material {
+		if p.said++; !p.warning(text, s) && !p.asks(text, s) {
+			p.statement(text, s)
+		}
 		return
 	}
 	if q, ok := Unquote(text); ok {
@@ -427,10 +437,18 @@ func (p *parser) greets(text string, s sentence) bool {
 var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
 
 // aim is what a video is to do with somebody, as a brief begins. Group 1 is whom.
+// isToKnow is what viewers are to know behind a video, as a question that its facts answer.
+var isToKnow = pattern.New(`(?i)^(?:people|viewers?|they|everyone|everybody|employees|staff|the (?:audience|team|viewers?)|customers|users|participants|learners|students) (?:should|must|need to|has to|have to|ought to) (?:\p{Ll}+ )?(?:know|understand|learn|remember|see|find out|get|realise|realize)(?: about)? (?:what|how|why|which|when|where|who)\b`)
+
 var aim = pattern.New(`(?i)^(?:we|i)(?: (?:want|need|would like|['’]?d like|are trying|have|hope)|['’]d like) to (?:win back|reach|attract|persuade|convince|activate|re-?activate|engage|motivate|encourage|reassure|thank|inform|address|target|get) ((?:\p{L}+ ){0,2}?[\p{L}-]+s\b[^.:;,]{0,60}|[\p{L} -]{3,40})[.!]?$`)
 
 // aims reads the aim of a video, which is not spoken.
 func (p *parser) aims(text string, s sentence) bool {
+	if p.t.code == "en" && !p.verbatim && p.orders > 0 && isToKnow.MatchString(text) {
+		p.orders++
+		p.b.note(s.line, "the purpose \""+clipText(Unstop(text), 80)+"\" steers the structure; it is not spoken")
+		return true
+	}
 	m := aim.FindStringSubmatch(text)
 	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim || !p.t.people.MatchString(firstWords(m[1], 4)) {
 		return false
@@ -441,7 +459,7 @@ func (p *parser) aims(text string, s sentence) bool {
 }
 
 // seeFile points the reader to a file.
-var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)`)
+var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)|\s?\((?:the )?(?:csv|files?|spreadsheet|excel|table|attachments?|notes|document|pdf|numbers|data) (?:is |are )?(?:attached|enclosed|below|in the context|see attachment)\)`)
 
 // shortVerb is a pronoun with its verb in one word: "You'll meet your buddy".
 var shortVerb = pattern.New(`(?i)^(?:you|we|they|i|he|she|it|that|there|here|what|who)['’](?:ll|re|ve|s|m|d)\s`)

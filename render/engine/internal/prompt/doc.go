@@ -21,6 +21,7 @@
 //
 //   - typed.go: what is typed in haste: slips, chat spellings, pictographs
 //   - wrapped.go: a prompt in quotation marks as a whole
+//   - material.go: a file that a video is made from: a README, a changelog, a brief
 //   - pasted.go: letters and comma-separated values, in English
 //   - letter.go: greetings and signatures around an order
 //   - layout.go: the layouts of scenes and scripts

@@ -274,8 +274,11 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 // reportName is a report by its kind: "Status update".
 var reportName = pattern.New(`(?i)^(?:an? |the |our |quick |short |brief |internal |\d+[- ](?:seconds?|secs?|minutes?|mins?)[- ]|\d+s )*((?:weekly|monthly|quarterly|annual|daily|status|progress|project|service|market|team|company|safety|security|product|customer|member|board|sales|community|release|delivery|travel|weather|policy|price|pricing|schedule|shipping) (?:update|report|review|recap|announcement|news|notice|alert|briefing|huddle|stand-?up|sync|meeting|check-in|newsletter|digest|roundup))\b`)
 
+// sourceWord names a file that a video is made from.
+const sourceWord = `(?:attached|enclosed|uploaded|provided|supplied|linked|context|csv|tsv|spreadsheet|read-?me|change-?log|release notes|excerpt|fact ?sheet|hand-?out|(?:campaign |project |creative |product )?brief(?:ing)?|(?:meeting |workshop |interview |call )?(?:notes|minutes|transcript|protocol))`
+
 // sourceTail points to files that are read anyway, at the end of an order.
-var sourceTail = pattern.New(`(?i),? (?:based on|using|from|drawing on|out of) (?:the |our |my |this |these )?(?:attached|enclosed|uploaded|provided|linked|context|following|(?:meeting |workshop |interview |call )?(?:notes|minutes|transcript|protocol))\b[^,.;:]*`)
+var sourceTail = pattern.New(`(?i),? (?:based on|using|from|drawing on|out of|as (?:described|written|told) in) (?:the |our |my |this |these )?(?:following|(?:(?:facts|figures|numbers|data|text) (?:in|from|of) (?:the |our |my )?)?` + sourceWord + `)\b[^,.;:]*`)
 
 // lengthColon is a length between the kind of a video and its topic: "for investors, 60s:
 // Cropsight".
@@ -367,7 +370,7 @@ func withPosts(items []string) []Item {
 var explainTo = pattern.New(`(?i)^(?:explain|describe|teach|show)(?: to)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+s|children|people|everyone) ((?:what|how|why|when|where|who)\s.+)$`)
 
 // sourceBelow points the agent to files that are read anyway.
-var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|refer to|read|follow|base (?:it|this|the video) on|take the (?:facts|content|details|information) from) (?:the |my |our |this )?(?:attached|enclosed|uploaded|linked|provided|supplied|context)\b[^.!?]{0,40}[.!?]?$`)
+var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|take|draw on|refer to|read|follow|rely on|stick to|base (?:it|this|the video) on) (?:only |just |all )?(?:(?:the |our |my )?(?:facts?|figures?|data|numbers?|information|info|details?|content|points?|text|messages?) (?:in|from|of) )?(?:the |my |our |this |these )?` + sourceWord + `\b[^.!?,;]{0,40}[.!?]?$`)
 
 // childlike asks for plain words: "like I'm 5".
 var childlike = pattern.New(`(?i),? (?:as if|like) (?:I['’]?m|I am|I were|they are|you would to a) (?:a )?(?:\w+ )?(?:5|five|ten|10|child|kid|year[- ]old|years old)+\b`)

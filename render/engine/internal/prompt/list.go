@@ -28,7 +28,7 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 	if head != "" && p.orders == 0 && p.said == 0 {
 		head = p.unproduced(head, items[0].n)
 	}
-	if head != "" {
+	if head != "" && !p.material {
 		rest := p.stripLead(head)
 		if m, ok := after(p.t.tell, rest); ok {
 			p.orders++

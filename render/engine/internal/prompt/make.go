@@ -367,8 +367,8 @@ func (p *parser) make(s string, at int) {
 		p.say(Point{Form: Clause, Text: strings.Trim(tail, " ,:"), Role: Hook, Asked: true}, sentence{tail, at, 1})
 		return
 	}
-	if periodOnly.MatchString(tail) && reportHead.MatchString(head) {
-		b.Title, tail = Upper(head+" "+tail), "" // "Investor update Q2"
+	if h := asVideo.ReplaceAllString(head, ""); periodOnly.MatchString(tail) && reportHead.MatchString(h) {
+		b.Title, tail = Upper(h+" "+tail), "" // "Investor update Q2", "Quarterly results video, Q3"
 	}
 	if m := dashedName.FindStringSubmatch(tail); m != nil && t.code == "en" && ownNotice.MatchString(head) && b.Title == "" {
 		b.Title, b.Company = Upper(strings.ToLower(plainHead(head))), m[1] // "BOIL WATER NOTICE – Town of Harrow Creek"
@@ -489,6 +489,9 @@ var toWhat = pattern.New(`(?i)^to ((?:the|our|an?)\s.+|\p{Lu}.+)$`)
 var invited = pattern.New(`(?i)\binvit(?:e|ation)s?$`)
 
 var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)
+
+// asVideo ends the kind of a video with what every one is.
+var asVideo = pattern.New(`(?i) (?:video|clip|film|message|animation)$`)
 
 var reportHead = pattern.New(`(?i)\b(?:metrics|numbers|results|figures|kpis|stats|update|report|recap|summary|review|overview|briefing|digest|announcement|news|notice|heads[- ]up|reminder)$`)
 

@@ -353,12 +353,7 @@ func (p *parser) wh(verb, rest string, role Role, s sentence) {
 		text = childlike.ReplaceAllString(text, "")
 	}
 	text = p.cutAudience(text)
-	if i := strings.LastIndex(text, " to "); i > 0 && p.t.code == "en" && Words(text[i+4:]) <= 4 && p.t.people.MatchString(text[i+4:]) && !p.isClause(text[i+4:]) {
-		if p.b.Audience == "" {
-			p.b.Audience = text[i+4:]
-		}
-		text = text[:i]
-	}
+	text = p.toldTo(text)
 	if p.t.code == "en" && strings.HasPrefix(strings.ToLower(text), "how ") && verb == "show" {
 		c := text[4:]
 		if p.isClause(c) && !strings.HasPrefix(strings.ToLower(c), "to ") && !plainHow.MatchString(c) {
@@ -368,6 +363,36 @@ func (p *parser) wh(verb, rest string, role Role, s sentence) {
 	}
 	p.say(Point{Form: How, Text: text, Role: role, Asked: true}, s)
 }
+
+// toldTo takes those to whom something is explained off its end, with the clause that
+// tells which they are: "how heat pumps work to homeowners who never heard of them".
+func (p *parser) toldTo(text string) string {
+	if p.t.code != "en" {
+		return text
+	}
+	for _, sep := range []string{" to ", " for "} {
+		i := strings.LastIndex(text, sep)
+		if i <= 0 || Words(text[:i]) < 3 || inQuotes(text, i) {
+			continue
+		}
+		who := Unstop(text[i+len(sep):])
+		plain, which := who, ""
+		if m := relativeWho.FindStringIndex(who); m != nil {
+			plain, which = who[:m[0]], who[m[0]:]
+		}
+		if Words(plain) > 4 || Words(which) > 9 || !p.t.people.MatchString(plain) || p.isClause(plain) {
+			continue
+		}
+		if p.b.Audience == "" {
+			p.b.Audience = who
+		}
+		return strings.TrimRight(text[:i], ", ")
+	}
+	return text
+}
+
+// relativeWho begins the clause that tells which people are meant.
+var relativeWho = pattern.New(`(?i) (?:who|that|with|without) `)
 
 // cutAudience takes "…, for homeowners who …" off the end of a topic.
 func (p *parser) cutAudience(s string) string {

@@ -51,6 +51,9 @@ func (p *parser) prose(lines []line) {
 				i += n - 1
 				continue
 			}
+			if p.material {
+				continue // a table without rows
+			}
 		}
 		if _, _, ok := bullet(l.text); !ok {
 			if n := len(para); n > 0 && (p.breaks(para[n-1].text, l.text) || p.t.code == "en" && p.endsNote(para[n-1].text, l.text, notes, width)) {

@@ -100,13 +100,13 @@ func (p *parser) statement(text string, s sentence) {
 	}
 	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
 		m[1] = strings.TrimSpace(m[1]) // "Lien : …"
-		if m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
+		if !p.material && m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
 			p.said--
 			p.orders++
 			p.b.note(s.line, strings.ToLower(m[1])+" \""+clipText(m[2], 80)+"\": no such control in the local engine")
 			return
 		}
-		if sec := sectionOf(m[1]); sec != "" {
+		if sec := sectionOf(m[1]); sec != "" && (!p.material || materialPart[sec]) {
 			p.section(sec, m[1], []line{{s.line, m[2]}})
 			return
 		}
@@ -201,6 +201,9 @@ func (p *parser) statement(text string, s sentence) {
 	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+// materialPart are the parts that a label may open in a text that is no prompt.
+var materialPart = map[string]bool{"list": true, "steps": true, "facts": true, "cta": true, "hook": true, "url": true}
 
 // iAm is how somebody who speaks introduces themselves. Groups: name, company, post.
 var iAm = pattern.New(`^(?:(?i:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?i:there|all|everyone|team|folks))?[,!.]? )?(?i:i['’]m|i am|my name is|this is) (\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+){0,2})(?:,? (?i:from|at|with) (\p{Lu}[\p{L}\d&.'’-]*(?: \p{Lu}[\p{L}\d&.'’-]*){0,2})|, (?i:the |your |our )?([\p{L} ]{3,40}?))?(?:,? and .*)?$`)

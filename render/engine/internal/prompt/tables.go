@@ -57,6 +57,9 @@ func (p *parser) markdownTable(head string, lines []line) int {
 		for _, r := range rows {
 			pt.Items = append(pt.Items, Item{r[0], r[1]})
 		}
+		if p.material && pt.Text == "" && len(top) == 2 {
+			pt.Text = Upper(top[1])
+		}
 		pt = p.tabled(pt)
 	case width == 3 && len(top) == 3 && len(rows) <= 6:
 		pt.Form = Compare

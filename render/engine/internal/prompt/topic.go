@@ -319,9 +319,7 @@ func (p *parser) about(word, rest string, at int) {
 		return
 	}
 	if t.wh.MatchString(rest) {
-		if i := strings.LastIndex(rest, " for "); i > 0 && t.code == "en" && p.b.Audience == "" && Words(rest[i+5:]) <= 6 && Words(rest[:i]) >= 3 && p.t.people.MatchString(firstWords(rest[i+5:], 2)) {
-			p.b.Audience, rest = Unstop(rest[i+5:]), rest[:i] // "how our robot works for visitors of the fair"
-		}
+		rest = p.toldTo(rest)
 		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
 		return
 	}

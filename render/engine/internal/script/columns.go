@@ -1,7 +1,14 @@
 package script
 
 import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"path"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -27,6 +34,9 @@ func columnName(head string) (name, unit string) {
 		}
 		return m[1], m[2]
 	}
+	if m := headMoney.FindStringSubmatch(head); m != nil { // "Revenue (USD m)"
+		return m[1], columnUnits[strings.ToLower(m[2])] + scales[strings.ToLower(m[3])]
+	}
 	if m := percentTail.FindStringSubmatch(head); m != nil {
 		return m[1], "%"
 	}
@@ -46,6 +56,11 @@ func columnName(head string) (name, unit string) {
 	}
 	return prompt.Upper(strings.Join(words, " ")), unit
 }
+
+// headMoney is a column's name and its currency with the scale of its values.
+var headMoney = pattern.New(`(?i)^(.+?),? [(\[]?(?:in )?(USD|EUR|GBP) ?(k|thousands?|m|mn|mio|millions?|bn|billions?)[)\]]?$`)
+
+var scales = map[string]string{"k": "K", "thousand": "K", "thousands": "K", "m": "M", "mn": "M", "mio": "M", "million": "M", "millions": "M", "bn": "B", "billion": "B", "billions": "B"}
 
 var percentTail = pattern.New(`^(.+?) ?%$`)
 
@@ -139,3 +154,182 @@ func rowOf(rows [][]string, name string) []string {
 	}
 	return nil
 }
+
+// tableFacts reads a CSV: its first text column names the rows, the numeric column
+// that the prompt speaks of gives the values.
+func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]fact, error) {
+	rd := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	rd.FieldsPerRecord = -1
+	rd.LazyQuotes = true
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	if strings.EqualFold(path.Ext(name), ".tsv") || bytes.Count(first, []byte("\t")) > bytes.Count(first, []byte(",")) {
+		rd.Comma = '\t'
+	} else if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		rd.Comma = ';'
+	}
+	var rows [][]string
+	for len(rows) < 2000 {
+		rec, err := rd.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("context: %s: %w", name, err)
+		}
+		rows = append(rows, rec)
+	}
+	if len(rows) < 3 {
+		w.note(0, fmt.Sprintf("context file %s: a table needs a heading and two rows", name))
+		return nil, nil
+	}
+	w.tables = append(w.tables, rows)
+	rows = periodsDown(rows)
+	head := rows[0]
+	best, most := -1, -1.0
+	asked, numbers := map[int]float64{}, map[int]bool{}
+	for c := 1; c < len(head); c++ {
+		ok := 0
+		for _, r := range rows[1:] {
+			if c < len(r) && valueOnly.MatchString(strings.TrimSpace(r[c])) {
+				ok++
+			}
+		}
+		if ok*10 < len(rows[1:])*9 {
+			continue
+		}
+		numbers[c] = true
+		s := 2 * float64(common(about, head[c]))
+		if s > 0 {
+			asked[c] = s
+		}
+		if s > most {
+			best, most = c, s
+		}
+	}
+	if best < 0 {
+		w.note(0, fmt.Sprintf("context file %s: no column of numbers", name))
+		return nil, nil
+	}
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	all := len(asked) == 0 && (w.tellsNothing() || common(about, inWords(base)) > 0) || w.pointsTo(name)
+	var out []fact
+	told := 0
+	for c := 1; c < len(head); c++ {
+		f := fact{point: w.column(name, rows, c), file: name, line: 1, score: 3 + max(asked[c], 0), rows: head[0]}
+		switch {
+		case !numbers[c]:
+			continue
+		case all:
+			f.score = 3 - float64(c)/100
+			if p, ok := w.moved(f.point, told); ok && (told > 0 || len(f.point.Items) < 3 || prompt.IsClause(f.point.Text, "en")) {
+				f.point = p // a chart of the first column, and how the others went
+			}
+		case c != best && asked[c] == 0:
+			continue
+		}
+		told++
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+// periodsDown puts a table whose columns are years or months on its side, so that these
+// are its rows.
+func periodsDown(rows [][]string) [][]string {
+	head := rows[0]
+	if len(head) < 3 || periodRE.MatchString(strings.TrimSpace(rows[1][0])) {
+		return rows
+	}
+	for _, h := range head[1:] {
+		if !periodRE.MatchString(strings.TrimSpace(h)) {
+			return rows
+		}
+	}
+	out := make([][]string, len(head))
+	for c := range head {
+		for _, r := range rows {
+			cell := ""
+			if c < len(r) {
+				cell = strings.TrimSpace(r[c])
+			}
+			out[c] = append(out[c], cell)
+		}
+	}
+	return out
+}
+
+// moved tells how a column of periods went, from the first value to the last, in one
+// sentence; told = how many columns were told before. English only.
+func (w *writer) moved(pt prompt.Point, told int) (prompt.Point, bool) {
+	n := len(pt.Items)
+	if w.w.code != "en" || n < 2 || !periodRE.MatchString(pt.Items[0].Title) || !periodRE.MatchString(pt.Items[n-1].Title) {
+		return pt, false
+	}
+	first, last := pt.Items[0], pt.Items[n-1]
+	a, ok1 := number(numeric.FindString(first.Body), w.lang)
+	b, ok2 := number(numeric.FindString(last.Body), w.lang)
+	if !ok1 || !ok2 {
+		return pt, false
+	}
+	what := pt.Text
+	if prompt.IsClause(what, "en") {
+		what = "“" + prompt.Unstop(what) + "”" // a question of a survey
+	}
+	verb := "rose"
+	switch {
+	case a == b:
+		return prompt.Point{Form: prompt.Clause, Text: prompt.Stop(what + " stayed at " + first.Body)}, true
+	case b < a:
+		verb = "fell"
+	}
+	from, to := w.saidAmount(first.Body), w.saidAmount(last.Body)
+	if told == 0 {
+		from, to = from+" in "+first.Title, to+" in "+last.Title
+	}
+	return prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(what + " " + verb + " from " + from + " to " + to))}, true
+}
+
+// column is a column of a table as values of its rows.
+func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
+	title, unit := columnName(rows[0][c])
+	pt := prompt.Point{Form: prompt.Table, Text: title, Column: true}
+	for _, r := range rows[1:] {
+		if c < len(r) && strings.TrimSpace(r[0]) != "" {
+			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: w.amountOf(strings.TrimSpace(r[c]), unit)})
+		}
+	}
+	if len(pt.Items) > 8 {
+		if !yearRE.MatchString(pt.Items[0].Title) {
+			sort.SliceStable(pt.Items, func(i, j int) bool {
+				a, _ := number(numeric.FindString(pt.Items[i].Body), w.lang)
+				b, _ := number(numeric.FindString(pt.Items[j].Body), w.lang)
+				return a > b
+			})
+			w.note(0, fmt.Sprintf("%s: the chart shows the 8 largest of %d rows", name, len(pt.Items)))
+			pt.Items = pt.Items[:8]
+		} else {
+			pt.Items = pt.Items[len(pt.Items)-8:]
+		}
+	}
+	return pt
+}
+
+// withUnit writes a value with the unit of its column: "2.0" of "€M" is "€2.0M".
+func withUnit(value, unit string) string {
+	switch r, size := utf8.DecodeRuneInString(unit); {
+	case unit == "" || !anyDigit.MatchString(value):
+		return value
+	case strings.ContainsRune("€$£", r):
+		return string(r) + value + strings.ToUpper(strings.TrimSpace(unit[size:]))
+	case unit == "%":
+		return value + unit
+	}
+	return value + " " + unit
+}
+
+var anyDigit = pattern.New(`\d`)
+
+// headUnit is the unit of a column, in brackets behind its name.
+var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£](?: ?(?:k|K|m|M|bn))?|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
+
+var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

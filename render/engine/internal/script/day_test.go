@@ -58,7 +58,7 @@ func TestMeasureAndPeriod(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: the figure is %q, want %q", s, got, want)
 		}
-		if b.Figure != nil && strings.Contains(s, "not use more") && (b.Figure.Suffix == "+" || !strings.HasPrefix(b.Label, "Do not use more than")) {
+		if b.Figure != nil && strings.Contains(s, "not use more") && (b.Figure.Suffix == "+" || !strings.HasPrefix(b.Label+" "+b.Figure.Prefix, "Do not use more than")) {
 			t.Errorf("%q is drawn as %q %+v", s, b.Label, b.Figure)
 		}
 	}

@@ -60,6 +60,7 @@
 //   - hours_tongues.go: opening hours in the other languages
 //   - prices.go: offers with their prices
 //   - offers.go: what a job or an event offers
+//   - clauses.go: sentences of three clauses or more, drawn clause by clause
 //   - lists.go: lists, what they are of, and when their items are named
 //   - inline.go: the list inside a sentence
 //   - row.go: short orders that follow each other
@@ -109,7 +110,8 @@
 //
 // # Files of the entry
 //
-//   - source.go: facts from context files
+//   - source.go: which facts of context files are told, and where
+//   - material.go: the facts of Markdown and text files, and how near they are to the topic
 //   - files.go: reading them inside the entry's folder
 //   - assets.go: B-roll for the scenes that ask for it
 //   - media.go: which file of thousands it is

@@ -221,8 +221,10 @@ func (e *editor) sources() []string {
 	for _, name := range e.r.Spec.Context {
 		low := strings.ToLower(name)
 		if data, err := e.r.readFile(name); err == nil && (strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".txt")) {
-			for _, f := range textFacts(name, string(data), nil) {
-				out = append(out, f.point.Text)
+			for _, p := range prompt.Material(string(data), "").Points {
+				if p.Form == prompt.Clause {
+					out = append(out, p.Text)
+				}
 			}
 		}
 	}

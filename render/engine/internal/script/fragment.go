@@ -38,6 +38,9 @@ func (w *writer) fragmentSaid(s string) string {
 	if holdsFrom.MatchString(t) {
 		return prompt.Stop("It " + w.w.lower(t))
 	}
+	if said := w.predicated(t); said != "" {
+		return said
+	}
 	switch {
 	case starsOn.MatchString(t):
 		return prompt.Stop("It has " + t)
@@ -56,6 +59,38 @@ func (w *writer) fragmentSaid(s string) string {
 	}
 	return s
 }
+
+// predicated gives each part of a row that says what one thing has, is and does the verb
+// that it lacks: "800 lumens, visible from 1.2 km, weighs 140 g". "" = it is no such row.
+func (w *writer) predicated(t string) string {
+	parts, _ := w.partsOf(t)
+	if len(parts) < 3 || strings.ContainsAny(t, ":;") {
+		return ""
+	}
+	verbs := 0
+	said := make([]string, len(parts))
+	for i, p := range parts {
+		p = w.w.lower(p)
+		switch {
+		case doesIt.MatchString(p + " "):
+			verbs++
+		case amountFirst.MatchString(p):
+			p = "has " + p
+		case stateFirst.MatchString(p):
+			p = "is " + p
+		default:
+			return ""
+		}
+		said[i] = p
+	}
+	if verbs == 0 || verbs == len(parts) {
+		return ""
+	}
+	return prompt.Stop("It " + w.w.join(said))
+}
+
+// stateFirst begins with the state of a thing.
+var stateFirst = pattern.New(`(?i)^(?:visible|audible|available|compatible|free|ready|made (?:of|from|in)|safe|light|quiet|suitable|open|certified|tested|built|designed|backed|rated|\p{L}+(?:-?proof|able|ible|-resistant|-friendly|-free))\b`)
 
 func (w *writer) isAre(noun string) string {
 	if w.w.isPlural(noun) && !wePlural.MatchString(noun) {

@@ -66,7 +66,7 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	for i, p := range parts {
 		p = strings.TrimSpace(p)
-		if prompt.Words(p) > 8 || p == "" || lead != "" && g.code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
+		if n := prompt.Words(p); n > 8 && !(g.code == "en" && n <= 11 && g.clauseItem.MatchString(p)) || p == "" || lead != "" && g.code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
 			return false
 		}
 		parts[i] = p
@@ -113,7 +113,9 @@ func (w *writer) inline(b *beat, s string) bool {
 		cues(b)
 		return true
 	}
-	b.Headline = g.listHead
+	if b.Headline = g.listHead; g.code == "en" && g.clauseItem.MatchString(parts[0]+" ") {
+		b.Headline = g.learnHead
+	}
 	if g.verbFirst != nil && g.verbFirst.MatchString(parts[0]) {
 		b.Headline = firstOf(g.knowHead, g.listHead) // orders are nothing that one gets
 	}

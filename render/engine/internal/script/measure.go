@@ -123,7 +123,7 @@ func ranges(s string) (out []figure, rest string) {
 
 var (
 	// twoUnits is a length of time in hours and minutes: "3 hours and 20 minutes", "3 Stunden 20 Minuten".
-	twoUnits = pattern.New(`(?i)(?:^|[\s(])(\d{1,3})\s?(?:hours?|hrs?|h|Stunden?|Std\.?|heures?|horas?|or[ae]|uur|uren)(?:,? (?:and|und|et|y|e|en)|,)? ?(\d{1,2})\s?(?:minut(?:es?|en?|os?|i|o)|mins?|min)\b`)
+	twoUnits = pattern.New(`(?i)(?:^|[\s(])(\d{1,3})\s?(?:hours?|hrs?|h|Stunden?|Std\.?|heures?|horas?|or[ae]|uur|uren)(?: (?:and|und|et|y|e|en)|,)? ?(\d{1,2})\s?(?:minut(?:es?|en?|os?|i|o)|mins?|min)\b`)
 	// ratingRE is a rating: "4.8/5", "4.2 out of 5".
 	ratingRE = pattern.New(`(?:^|[\s(])(\d[.,]\d)\s?(?:/|out of )\s?(5|10|6)(?:[\s,;:.)]|$)`)
 	// movedVerb tells of values that change: what stands from and to is no range.

@@ -89,7 +89,9 @@ func (w *writer) oneByOne(*retelling) {
 	for i, b := range w.beats {
 		parts := []string{}
 		switch {
-		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 && !b.whole || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case b.whole && len(b.words) == len(b.Items):
+			parts = b.words // clauses that are a list
 		case len(b.words) == 1:
 			if parts = w.predicates(b.words[0]); len(parts) < 2 {
 				parts = halves(b.words[0])

@@ -199,6 +199,22 @@ func (w *writer) saidMonth(label string) string {
 	return label
 }
 
+// lengthKind tells lengths of time after which something has its value, each longer than
+// the one before: "After 10 years", "After 30 years".
+func lengthKind(labels []string) bool {
+	last := 0
+	for _, l := range labels {
+		n := 0
+		if m := wholeNumber.FindString(l); m == "" || !strings.HasPrefix(strings.ToLower(l), "after ") {
+			return false
+		} else if fmt.Sscan(m, &n); n <= last {
+			return false
+		}
+		last = n
+	}
+	return len(labels) > 0
+}
+
 // periodKind is Q, H, Y or M if all labels are quarters, halves, years or months that
 // follow each other, "" otherwise.
 func periodKind(labels []string) string {

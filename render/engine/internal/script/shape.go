@@ -94,9 +94,7 @@ func (w *writer) shape(b *beat, s string) {
 	}
 	f := figs[best]
 	label, after := w.label(s, f)
-	if head, rest := parted(s, f); w.w.code == "en" && head != "" && pronounLead.MatchString(label) {
-		label, after = head, rest // "We pay" over "€35", "a month for internet" under it
-	} else if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
+	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
 		if whole := w.finding(s, 44); strings.Contains(whole, f.Text) {
 			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart
 		}
@@ -111,7 +109,13 @@ func (w *writer) shape(b *beat, s string) {
 	if w.w.code == "en" {
 		if t, bound, rest := w.bounded(s, f, label, after); bound != "" {
 			label, limit, after = t, bound+" ", rest
-		} else if label, after = w.standing(s, f, label, after); label == "" {
+		} else {
+			label, after = w.standing(s, f, label, after)
+			if head, bound, rest := w.parted(s, f); head != "" && (label == "" || strings.EqualFold(label, head) && after == "" || strings.Contains(label, f.Text) && after == "" || pronounFirst.MatchString(label) || tornEnd.MatchString(label) || limitEnd.MatchString(strings.TrimSpace(s[:f.from]))) {
+				label, limit, after = head, bound, rest
+			}
+		}
+		if label == "" {
 			return
 		}
 	}
@@ -124,7 +128,7 @@ func (w *writer) shape(b *beat, s string) {
 	fig := f.Figure
 	fig.Prefix = limit + fig.Prefix
 	b.Figure = &fig
-	if before := strings.TrimSpace(s[:f.from]); w.w.more4.MatchString(before) && fig.Suffix == "" && !notMore.MatchString(before) {
+	if before := strings.TrimSpace(s[:f.from]); w.w.more4.MatchString(before) && fig.Suffix == "" && limit == "" && !notMore.MatchString(before) {
 		b.Figure.Suffix = "+"
 	}
 	b.plain = f.score < 4
@@ -364,7 +368,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if m := namedAs.FindStringSubmatch(s[:a]); m != nil && g.code == "en" && bare > 0 && bare <= 3 {
 		before, bare = m[1]+" "+before, bare+1 // "Bella, a 9-year-old lurcher, waited 14 months"
 	}
-	if bare <= 2 && a > 0 && !namedAs.MatchString(s[:a]) && (g.code == "en" || bare > 0 || rest == "") && utf8.RuneCountInString(before) < 12 {
+	if bare <= 2 && a > 0 && (f.Share == 0 || rest == "") && !namedAs.MatchString(s[:a]) && (g.code == "en" || bare > 0 || rest == "") && utf8.RuneCountInString(before) < 12 {
 		// "…, up to 400 euros": the clause before says what for.
 		prev := strings.TrimSpace(strings.TrimRight(s[:a], ",;: "))
 		if i := strings.LastIndex(prev, ", "); i > 0 {
@@ -415,7 +419,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 
 var (
 	// thingCosts is a thing and the verb that gives it its price.
-	thingCosts = pattern.New(`(?i)^(?:(?:an?|one|each|every) ((?:[\p{L}-]+ ){0,3}[\p{L}-]+)) costs?(?: (?:about|around|only|just))?$|^(?:(?:the|our|its) )?((?:[\p{L}-]+ ){1,3}(?:price|fee|rent|fare|rate|deposit|ticket)) (?:is|are)(?: (?:about|around|only|just))?$`)
+	thingCosts = pattern.New(`(?i)^(?:(?:an?|one|each|every) )?((?:[\p{L}-]+ ){0,3}[\p{L}-]+) costs?(?: (?:about|around|only|just))?$|^(?:(?:the|our|its) )?((?:[\p{L}-]+ ){1,3}(?:price|fee|rent|fare|rate|deposit|ticket)) (?:is|are)(?: (?:about|around|only|just))?$`)
 	// callsThem stands before a number that is called.
 	callsThem = pattern.New(`(?i)\b(?:call|dial|ring|text)$`)
 	// shareOf is the share that a number before it is, shareLead what leads to it: "1,200

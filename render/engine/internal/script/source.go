@@ -1,10 +1,7 @@
 package script
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"sort"
@@ -26,6 +23,7 @@ type fact struct {
 	score float64
 	rows  string // of a table: what its rows are
 	pos   int    // among the facts of all files
+	leans bool   // it says nothing without the fact before it
 }
 
 // readContext adds facts from the entry's context files where the prompt leaves
@@ -56,7 +54,7 @@ func (w *writer) readContext() error {
 			if !utf8.Valid(data) {
 				return fmt.Errorf("context: %q is not UTF-8 text", name)
 			}
-			facts = append(facts, textFacts(name, string(data), about)...)
+			facts = append(facts, w.materialFacts(name, string(data), about)...)
 		default:
 			w.note(0, fmt.Sprintf("context file %s: only Markdown, text and CSV are read", name))
 		}
@@ -72,18 +70,35 @@ func (w *writer) readContext() error {
 	}
 	room := w.secs*.9 - need - 4
 	known := strings.ToLower(w.r.Spec.PositivePrompt)
+	taken := map[int]bool{} // by place among the facts of all files
 	var chosen []fact
+	left := map[string][]string{} // by file: the facts that there is no room for
 	for _, f := range facts {
 		t := pointText(f.point)
 		s := w.seconds(t, "") + sceneGap
 		if f.point.Form == prompt.Table && len(f.point.Items) > 2 && !slices.ContainsFunc(f.point.Items, func(it prompt.Item) bool { return !periodRE.MatchString(it.Title) }) {
 			s = w.seconds(pointText(prompt.Point{Text: f.point.Text, Items: f.point.Items[:2]}), "") + sceneGap // how it went, not every value
 		}
-		if answered := w.answers(f) >= 0; f.score <= 0 || s > room && !answered || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) {
-			continue
+		answered := w.answers(f) >= 0
+		switch {
+		case f.score <= 0 || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) || f.point.Role == prompt.Action && w.acts():
+		case s > room && !answered || f.leans && !taken[f.pos-1]:
+			left[f.file] = append(left[f.file], fmt.Sprintf("%q", clip(t, 60)))
+		default:
+			room -= s
+			taken[f.pos] = true
+			chosen = append(chosen, f)
 		}
-		room -= s
-		chosen = append(chosen, f)
+	}
+	for _, name := range w.r.Spec.Context {
+		if n := len(left[name]); n > 0 {
+			more := ""
+			if n > 3 {
+				more = fmt.Sprintf(" and %d more", n-3)
+			}
+			w.note(0, fmt.Sprintf("%s says more than %g s hold; left out: %s%s", name, w.secs, strings.Join(left[name][:min(n, 3)], ", "), more))
+			delete(left, name)
+		}
 	}
 	// Back in the order of the files: that is the order of the argument.
 	sort.SliceStable(chosen, func(i, j int) bool {
@@ -99,7 +114,12 @@ func (w *writer) readContext() error {
 	for at > 0 && w.b.Points[at-1].Role == prompt.Action {
 		at--
 	}
-	var add []prompt.Point
+	for i := 1; i < at && w.w.code == "en"; i++ { // what is to come is told last
+		if p := w.b.Points[i]; p.Role == prompt.Body && lookAhead.MatchString(p.Text) {
+			at = i
+		}
+	}
+	var add, action []prompt.Point
 	for _, f := range chosen {
 		if i := w.answers(f); i >= 0 {
 			role := w.b.Points[i].Role
@@ -118,13 +138,23 @@ func (w *writer) readContext() error {
 		} else if i := w.announces(f); i >= 0 && i < at {
 			w.b.Points = append(w.b.Points[:i+1:i+1], append([]prompt.Point{f.point}, w.b.Points[i+1:]...)...)
 			at++
+		} else if f.point.Role == prompt.Action {
+			action = append(action, f.point)
 		} else {
 			add = append(add, f.point)
 		}
 		w.note(0, fmt.Sprintf("from %s:%d: %q", f.file, f.line, clip(pointText(f.point), 90)))
 	}
-	w.b.Points = append(w.b.Points[:at:at], append(add, w.b.Points[at:]...)...)
+	w.b.Points = append(append(w.b.Points[:at:at], append(add, w.b.Points[at:]...)...), action...)
 	return nil
+}
+
+// lookAhead begins what a report says of the time to come.
+var lookAhead = pattern.New(`(?i)^(?:outlook|next|up next|coming up|what['’]s next|looking ahead|forecast|next steps?)\b|^(?:for|in) (?:the next|next) (?:week|month|quarter|year)|^(?:we|the team) (?:will|['’]ll|plan|expect)\b|^we['’]ll\b`)
+
+// acts tells whether the prompt ends the video with something to do.
+func (w *writer) acts() bool {
+	return slices.ContainsFunc(w.b.Points, func(p prompt.Point) bool { return p.Role == prompt.Action })
 }
 
 // dataMissing notes the charts and tables that the prompt asks for and nothing gives.
@@ -238,138 +268,6 @@ func stem(w string) string {
 	return w
 }
 
-var (
-	mdMark  = pattern.New("(?:\\*\\*|__|`)")
-	mdLink  = pattern.New(`!?\[([^\]]*)\]\([^)]*\)`)
-	mdTable = pattern.New(`^\s*\|`)
-)
-
-// textFacts takes the sentences of Markdown or text, without code, links' targets
-// and tables.
-func textFacts(name, text string, about map[string]bool) []fact {
-	var out []fact
-	onTopic := false // the file is about what the prompt is about
-	for k := range keywords(firstOf(firstLineOf(text), name)) {
-		onTopic = onTopic || about[k]
-	}
-	code := false
-	head := ""
-	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	out = append(out, tablesIn(name, lines, about)...)
-	for i, l := range lines {
-		t := strings.TrimSpace(l)
-		if strings.HasPrefix(t, ">") {
-			if q := prompt.Quotation(strings.TrimSpace(strings.TrimLeft(mdMark.ReplaceAllString(t, ""), "> "))); q.Text != "" {
-				out = append(out, fact{point: q, file: name, line: i + 1, score: quoteScore(about)})
-				continue
-			}
-		}
-		if strings.HasPrefix(t, "```") {
-			code = !code
-			continue
-		}
-		if code || t == "" || mdTable.MatchString(t) || strings.HasPrefix(t, "<") || strings.Trim(t, "-=*_ ") == "" {
-			continue
-		}
-		if strings.HasPrefix(t, "#") {
-			head = strings.TrimSpace(strings.TrimLeft(t, "# "))
-			continue
-		}
-		if head == "" && len(out) == 0 && notesTitle.MatchString(t) {
-			head = t // "Meeting notes, 3 Nov" heads the file
-			continue
-		}
-		t = strings.TrimLeft(t, "-*+> ")
-		t = mdMark.ReplaceAllString(mdLink.ReplaceAllString(t, "$1"), "")
-		for _, s := range prompt.SplitSentences(t) {
-			n := prompt.Words(s)
-			if n < 3 || n > 32 || strings.HasSuffix(s, ":") || leaning.MatchString(s) {
-				continue
-			}
-			score := 2 * float64(common(about, s+" "+head))
-			w := &writer{w: english, lang: "en"}
-			figures := 0.0
-			for _, f := range w.figures(s) {
-				figures += float64(f.score) / 2
-			}
-			switch {
-			case score > 0 || about == nil:
-				score += figures
-			case figures >= 2 && onTopic:
-				score = .4 + figures/20 // a figure about the same thing, where there is room for it
-				out = append(out, fact{point: prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, file: name, line: i + 1, score: score})
-				continue
-			case onTopic && (n >= 4 || prompt.IsClause(prompt.Unstop(s), "en")):
-				score = .2 - float64(len(out))/1000 // whatever else the file says, in its order
-				if !prompt.IsClause(prompt.Unstop(s), "en") && head != "" && prompt.Words(head) <= 4 && !prompt.IsClause(s, "en") {
-					s = head + ": " + s // "Who can join: anyone over 16"
-				}
-				out = append(out, fact{point: prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, file: name, line: i + 1, score: score})
-				continue
-			default:
-				continue
-			}
-			score -= float64(n) / 12
-			out = append(out, fact{point: prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(s))}, file: name, line: i + 1, score: score})
-		}
-	}
-	return out
-}
-
-func firstLineOf(s string) string {
-	head, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	return head
-}
-
-// quoteScore puts somebody's words in where the prompt asks for a quote or has room.
-func quoteScore(about map[string]bool) float64 {
-	if about[stem("quote")] || about[stem("testimonial")] || about[stem("zitat")] {
-		return 9
-	}
-	return 1.2
-}
-
-// tablesIn reads the Markdown tables of two columns, label and value.
-func tablesIn(name string, lines []string, about map[string]bool) []fact {
-	var out []fact
-	for i := 0; i+2 < len(lines); i++ {
-		if !mdTable.MatchString(lines[i]) || !mdRule.MatchString(lines[i+1]) {
-			continue
-		}
-		head := rowCells(lines[i])
-		pt := prompt.Point{Form: prompt.Table}
-		j := i + 2
-		for ; j < len(lines) && mdTable.MatchString(lines[j]); j++ {
-			if c := rowCells(lines[j]); len(c) == 2 && len(head) == 2 && valueOnly.MatchString(c[1]) {
-				pt.Items = append(pt.Items, prompt.Item{Title: c[0], Body: c[1]})
-			}
-		}
-		score := 3 * float64(common(about, strings.Join(head, " ")))
-		if len(pt.Items) == j-i-2 && len(pt.Items) >= 2 && score > 0 {
-			pt.Text = prompt.Upper(head[1])
-			if m := headUnit.FindStringSubmatch(head[1]); m != nil {
-				pt.Text = prompt.Upper(m[1])
-				for i := range pt.Items {
-					pt.Items[i].Body = withUnit(pt.Items[i].Body, m[2])
-				}
-			}
-			out = append(out, fact{point: pt, file: name, line: i + 1, score: score})
-		}
-		i = j
-	}
-	return out
-}
-
-var mdRule = pattern.New(`^\s*\|[\s:|-]+\|\s*$`)
-
-func rowCells(s string) []string {
-	parts := strings.Split(strings.Trim(strings.TrimSpace(s), "|"), "|")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(mdMark.ReplaceAllString(parts[i], ""))
-	}
-	return parts
-}
-
 // answers finds the prompt's own point that a fact fulfils: "mention the guarantee"
 // is answered by "We guarantee every panel for 25 years", "include a customer
 // quote" by a quote. -1 = none.
@@ -401,112 +299,3 @@ func (w *writer) answers(f fact) int {
 	}
 	return -1
 }
-
-// tableFacts reads a CSV: its first text column names the rows, the numeric column
-// that the prompt speaks of gives the values.
-func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]fact, error) {
-	rd := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	rd.FieldsPerRecord = -1
-	rd.LazyQuotes = true
-	first, _, _ := bytes.Cut(data, []byte("\n"))
-	if strings.EqualFold(path.Ext(name), ".tsv") || bytes.Count(first, []byte("\t")) > bytes.Count(first, []byte(",")) {
-		rd.Comma = '\t'
-	} else if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		rd.Comma = ';'
-	}
-	var rows [][]string
-	for len(rows) < 2000 {
-		rec, err := rd.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, fmt.Errorf("context: %s: %w", name, err)
-		}
-		rows = append(rows, rec)
-	}
-	if len(rows) < 3 {
-		return nil, nil
-	}
-	w.tables = append(w.tables, rows)
-	head := rows[0]
-	best, most := -1, -1.0
-	asked := map[int]float64{}
-	for c := 1; c < len(head); c++ {
-		ok := 0
-		for _, r := range rows[1:] {
-			if c < len(r) && valueOnly.MatchString(strings.TrimSpace(r[c])) {
-				ok++
-			}
-		}
-		if ok*10 < len(rows[1:])*9 {
-			continue
-		}
-		s := 2 * float64(common(about, head[c]))
-		if s > 0 {
-			asked[c] = s
-		}
-		if s > most {
-			best, most = c, s
-		}
-	}
-	if best < 0 {
-		w.note(0, fmt.Sprintf("context file %s: no column of numbers", name))
-		return nil, nil
-	}
-	var out []fact
-	for c := range head {
-		if c == best || asked[c] > 0 {
-			out = append(out, fact{w.column(name, rows, c), name, 1, 3 + max(asked[c], 0), head[0], 0})
-		}
-	}
-	return out, nil
-}
-
-// column is a column of a table as values of its rows.
-func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
-	title, unit := columnName(rows[0][c])
-	pt := prompt.Point{Form: prompt.Table, Text: title, Column: true}
-	for _, r := range rows[1:] {
-		if c < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: w.amountOf(strings.TrimSpace(r[c]), unit)})
-		}
-	}
-	if len(pt.Items) > 8 {
-		if !yearRE.MatchString(pt.Items[0].Title) {
-			sort.SliceStable(pt.Items, func(i, j int) bool {
-				a, _ := number(numeric.FindString(pt.Items[i].Body), w.lang)
-				b, _ := number(numeric.FindString(pt.Items[j].Body), w.lang)
-				return a > b
-			})
-			w.note(0, fmt.Sprintf("%s: the chart shows the 8 largest of %d rows", name, len(pt.Items)))
-			pt.Items = pt.Items[:8]
-		} else {
-			pt.Items = pt.Items[len(pt.Items)-8:]
-		}
-	}
-	return pt
-}
-
-// withUnit writes a value with the unit of its column: "2.0" of "€M" is "€2.0M".
-func withUnit(value, unit string) string {
-	switch r, size := utf8.DecodeRuneInString(unit); {
-	case unit == "" || !anyDigit.MatchString(value):
-		return value
-	case strings.ContainsRune("€$£", r):
-		return string(r) + value + strings.ToUpper(strings.TrimSpace(unit[size:]))
-	case unit == "%":
-		return value + unit
-	}
-	return value + " " + unit
-}
-
-var anyDigit = pattern.New(`\d`)
-
-// headUnit is the unit of a column, in brackets behind its name.
-var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£](?: ?(?:k|K|m|M|bn))?|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
-
-var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)
-
-// notesTitle is the first line of notes, which names them and says nothing.
-var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$`)

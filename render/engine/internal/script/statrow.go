@@ -22,6 +22,9 @@ type stat struct {
 // wells, trained 120 technicians, and brought water to 58,000 people".
 func (w *writer) statRow(b *beat, s string) bool {
 	t := prompt.Unstop(s)
+	if w.w.code == "en" {
+		t = dayLead.ReplaceAllString(t, "") // "Last year 312 items were repaired and …"
+	}
 	lead := ""
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.Words(head) <= 6 && prompt.URL(head) == "" && len(w.counts(head)) == 0 {
 		lead, t = head, tail
@@ -65,9 +68,9 @@ func (w *writer) statRow(b *beat, s string) bool {
 		return true
 	}
 	switch {
-	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless) && needs == "" && !freeFor.MatchString(parts[len(parts)-1]):
+	case len(stats) < 2 || len(stats) > statsMost || bare > 1 || bare == 1 && (joined || !verbless) && needs == "" && !(w.w.code == "en" && len(stats) > 2 && strings.HasPrefix(t, "It has ")) && !freeFor.MatchString(parts[len(parts)-1]):
 		return false
-	case len(parts) == 2 && (bare > 0 || !verbless || !namesOnly(stats)) || wanted.MatchString(t):
+	case len(parts) == 2 && (bare > 0 || !verbless || !namesOnly(stats)) && !(w.w.code == "en" && joined && bare == 0 && amountFirst.MatchString(parts[0]) && amountFirst.MatchString(parts[1])) || wanted.MatchString(t):
 		return false
 	}
 	if lead != "" && stats[0].label == w.w.priceLabel && w.w.code == "en" {
@@ -184,6 +187,10 @@ func (w *writer) partsOf(t string) (parts []string, joined bool) {
 	}
 	parts = append(parts, strings.TrimSpace(t[from:]))
 	last := parts[len(parts)-1]
+	if n := len(parts); n > 1 && w.w.code == "en" && innerRow.MatchString(parts[n-2]+", "+last) && !strings.HasPrefix(last, "and ") {
+		parts = append(parts[:n-2], parts[n-2]+", "+last) // "SDKs for Go, Rust and Kotlin" is one thing
+		last = parts[n-2]
+	}
 	and := strings.TrimPrefix(w.w.and, " ")
 	if x, ok := strings.CutPrefix(last, and); ok {
 		parts[len(parts)-1] = x
@@ -194,6 +201,18 @@ func (w *writer) partsOf(t string) (parts []string, joined bool) {
 	}
 	return parts, false
 }
+
+// stateUpTo is a state that holds as far as a figure says.
+var stateUpTo = pattern.New(`(?i)(?:visible|audible|waterproof|available|valid|open|free|suitable|safe) (?:from|to|until|up to|down to|for)$`)
+
+// wereDone is what was done to things.
+var wereDone = pattern.New(`(?i)^(\p{L}+(?: \p{L}+){0,2}) (?:were|was|have been|has been|are|is) (\p{L}+ed|built|sold|made|sent|won|found|grown|taught)$`)
+
+// measuredBy is what a verb gives the measure of.
+var measuredBy = map[string]string{"weighs": "Weight", "costs": "Price", "lasts": "Lasts"}
+
+// innerRow is a thing with a row of names inside it.
+var innerRow = pattern.New(`(?i) (?:for|in|on|with|of|from|to) \S+(?:, \S+)*, \S+ (?:and|or|&) \S+$`)
 
 var (
 	bracketAside = pattern.New(`\s*\(([^()]{2,60})\)`)
@@ -258,7 +277,16 @@ func (w *writer) statOf(part string) (stat, bool) {
 	if m := hoursPer.FindStringSubmatch(label); m != nil && w.w.code == "en" {
 		label = "hours a " + m[1] // "35 hrs/week"
 	}
+	if m := stateUpTo.FindString(before); m != "" && w.w.code == "en" {
+		label = m // "is visible from 1.2 km"
+	}
 	label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
+	if m := wereDone.FindStringSubmatch(label); m != nil && w.w.code == "en" {
+		label = m[1] + " " + m[2] // "312 items were repaired"
+	}
+	if l := measuredBy[strings.ToLower(label)]; l != "" && w.w.code == "en" {
+		label = l
+	}
 	if label == "" || utf8.RuneCountInString(label) > 44 {
 		return stat{}, false
 	}

@@ -11,7 +11,7 @@ import (
 
 // periodOrAmount is a period or a number in running text.
 var (
-	periodOrAmount = pattern.New(`(?i)(?:^|[^\p{L}\d.,-])(` + periodWords + `)(?:[^\p{L}\d]|$)|(?:^|[\s(])(` + amountWords + `)`)
+	periodOrAmount = pattern.New(`(?i)(?:^|[^\p{L}\d.,-])(` + periodWords + `|after \d+ (?:days|weeks|months|years))(?:[^\p{L}\d]|$)|(?:^|[\s(])(` + amountWords + `)`)
 	counted        = pattern.New(`^\s?(\p{L}[\p{L}-]{1,20})`)
 	inPeriod       = pattern.New(`(?i)(?:^|[\s,;])(?:(?:and|und|y|et|e|en) )?(?:in|im|en|em|nel|from|to|by|until|von|bis|auf|de|a|à|per)?\s*$`)
 )
@@ -56,7 +56,7 @@ func (w *writer) toldSeries(b *beat, s string) bool {
 		series.Values, kinds = append(series.Values, v), append(kinds, 'a')
 		at += m[5]
 	}
-	if len(series.Values) < 3 || len(series.Values) > 12 || len(series.Labels) != len(series.Values) || periodKind(series.Labels) == "" {
+	if len(series.Values) < 3 || len(series.Values) > 12 || len(series.Labels) != len(series.Values) || periodKind(series.Labels) == "" && !lengthKind(series.Labels) {
 		return false
 	}
 	for i := 2; i < len(kinds); i++ {
@@ -68,8 +68,14 @@ func (w *writer) toldSeries(b *beat, s string) bool {
 		head = inPeriod.ReplaceAllString(head[:i], "") + head[i+len(series.Labels[0]):]
 	}
 	head = strings.Trim(inPeriod.ReplaceAllString(head, "")+" "+noun, " ,:")
+	if u := shortUnit[noun]; u != "" && utf8.RuneCountInString(u) == 1 {
+		series.Unit, noun, head = u, "", strings.TrimSpace(strings.TrimSuffix(head, noun))
+	}
+	if pronounFirst.MatchString(head) && lengthKind(series.Labels) {
+		head = firstOf(w.w.named(w.b.Subject), w.b.Title, w.w.numbersHead) // "after 10 years it's 163 euros"
+	}
 	head = weDid.ReplaceAllString(strings.Join(strings.Fields(head), " "), "$2 $1")
-	if prompt.Words(head) < 2 || utf8.RuneCountInString(head) > 46 {
+	if prompt.Words(head) < 2 && !lengthKind(series.Labels) || utf8.RuneCountInString(head) > 46 {
 		head = w.headline(s, 46)
 	}
 	series.Focus = len(series.Values) - 1

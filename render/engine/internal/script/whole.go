@@ -24,7 +24,7 @@ var (
 	// nearTo stands before a number that is not exact.
 	nearTo = pattern.New(`(?i)(?:^|\s)(?:about|around|nearly|almost|roughly|approximately|some|just|only|exactly|another|up to|a total of|the)$`)
 	// dayLead is a time at the head of a clause: what follows stands without it.
-	dayLead    = pattern.New(`(?i)^(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|next) (?:week|month|year|quarter|night|spring|summer|autumn|fall|winter|season)|yesterday|today|in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|\d{4}|q[1-4]))(?: (?:morning|afternoon|evening))?,? `)
+	dayLead    = pattern.New(`(?i)^(?:with (?:it|this|that|them|your help|their help)|thanks to (?:you|this|it|them)|so far|to date|together|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this|next) (?:week|month|year|quarter|night|spring|summer|autumn|fall|winter|season)|yesterday|today|in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?|\d{4}|q[1-4]))(?: (?:morning|afternoon|evening))?,? `)
 	upDownTail = pattern.New(`(?i)^,? ((?:up|down) from [^,;]{1,24}|compared (?:to|with) [^,;]{1,30}|no [\p{L} ]{3,30}|(?:instead of|before) [^,;]{1,30})$`)
 )
 
@@ -121,9 +121,6 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 	if m := likeIs.FindStringSubmatch(label); m != nil && !prompt.IsClause(m[1], "en") && (prompt.Words(m[1]) == 1 || !tornLabel(m[1])) && !pronounFirst.MatchString(m[1]) && !w.tornAt(s, label, f) && !nearTo.MatchString(m[1]) {
 		return prompt.Upper(m[1]), after // "Headcount is", "Setup takes"
 	}
-	if head, rest := parted(s, f); head != "" && strings.EqualFold(label, head) {
-		return head, rest
-	}
 	if nearTo.MatchString(label) && prompt.Words(label) <= 2 {
 		label = ""
 		if rest := w.whatCounts(f, s); rest != "" {
@@ -151,9 +148,6 @@ func (w *writer) standing(s string, f figure, label, after string) (string, stri
 	}
 	clause = w.bare(prompt.Unstop(clause))
 	if utf8.RuneCountInString(clause) <= 46+longer && prompt.Words(clause) >= 3 && !torn(clause) && !subordinate.MatchString(clause) {
-		if head, rest := parted(s, f); head != "" && tail == "" {
-			return head, rest
-		}
 		return prompt.Upper(clause), tail
 	}
 	if everyTime {
@@ -180,16 +174,35 @@ func otherAmount(before, label string) bool {
 	return i > 0 && amountFirst.MatchString(label) && lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ",;:.")
 }
 
-// parted splits a sentence at its figure, where it can be read over, in and under it: "We
-// pay" "€35" "a month for internet and power". "" = it cannot.
-func parted(s string, f figure) (head, rest string) {
-	head, rest = strings.TrimSpace(s[:f.from]), strings.TrimSpace(prompt.Unstop(s[f.to:]))
-	n, m := prompt.Words(head), prompt.Words(rest)
-	if n < 2 || n > 4 || m < 2 || m > 8 || utf8.RuneCountInString(head) > 34 || utf8.RuneCountInString(rest) > 44 || strings.ContainsAny(head+rest, ",;:0123456789(\"“") || tornEnd.MatchString(head) || tornEnd.MatchString(rest) || !afterFigure.MatchString(rest) {
-		return "", ""
+// parted splits a clause at its figure, where it can be read over, in and under it: "We
+// pay" "€35" "a month for internet and power". limit is what bounds the figure or says that
+// it is not exact: "up to". head "" = it cannot.
+func (w *writer) parted(s string, f figure) (head, limit, rest string) {
+	from, to := w.clauseOf(s, f)
+	head = dayLead.ReplaceAllString(strings.TrimSpace(s[from:f.from]), "")
+	rest = strings.TrimSpace(prompt.Unstop(s[f.to:max(f.to, to)]))
+	if m := limitEnd.FindStringSubmatch(head); m != nil {
+		head, limit = m[1], strings.ToLower(m[2])+" "
 	}
-	return prompt.Upper(head), rest
+	if conjunction.MatchString(" "+head) && prompt.Words(head) == 1 || head == "" {
+		if n := prompt.Words(rest); n < 3 || utf8.RuneCountInString(rest) > 60 || torn(rest) || afterFigure.MatchString(rest) || strings.ContainsAny(rest, ",;:(\"“") {
+			return "", "", ""
+		}
+		return prompt.Upper(rest), "", "" // "and 9 out of 10 beginners ski by day three"
+	}
+	n := prompt.Words(head)
+	if n < 1 || n == 1 && tornEnd.MatchString(head) || n > 6 || prompt.Words(rest) > 8 || utf8.RuneCountInString(head) > 40 || utf8.RuneCountInString(rest) > 44 || strings.ContainsAny(head, ",;:0123456789(\"“") || strings.ContainsAny(rest, ",;:(\"“") || openEnd.MatchString(head) || tornEnd.MatchString(rest) {
+		return "", "", ""
+	}
+	return prompt.Upper(head), limit, rest
 }
+
+var (
+	// limitEnd ends the words before a figure with what bounds it.
+	limitEnd = pattern.New(`(?i)^(.+?) (up to|at least|at most|less than|fewer than|no more than|more than|around|about|roughly|nearly|almost|over|under|only|just)$`)
+	// openEnd leaves a figure without its noun or a clause without its verb.
+	openEnd = pattern.New(`(?i)(?:^|\s)(?:the|an?|our|their|your|its|his|her|my|first|last|next|another|every|each|and|or|but|that|which|who|whose|if|when|while|not|no)$`)
+)
 
 // boundEnd ends the words before a figure with what bounds it.
 var boundEnd = pattern.New(`(?i)^(.+?) (in under|within|under|up to|at least|at most|less than|fewer than|no more than|from|for|as little as|starting at)$`)

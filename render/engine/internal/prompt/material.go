@@ -1,0 +1,207 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// Material reads a text that a prompt is made from: a README, a changelog, a policy, a
+// campaign brief. What it says are facts under their headings, as in a prompt, and nothing
+// in it is an order to the agent. Of a brief's own fields only the audience is kept. about
+// is the prompt, which may name one version of a changelog.
+func Material(text, about string) *Brief {
+	b := &Brief{}
+	p := &parser{b: b, noted: map[string]bool{}, material: true, orders: 1}
+	p.t = tongueFor(detect(text))
+	var buf []line
+	sec, title := "", "" // the heading that buf stands under
+	flush := func() {
+		switch {
+		case sec == "audience":
+			b.Audience = Unstop(firstText(buf))
+		case briefField[sec]:
+		case sec == "list" || sec == "steps":
+			p.listSection(sec, title, buf)
+		default:
+			p.prose(buf)
+		}
+		buf, sec, title = nil, "", ""
+	}
+	lines := nested(commaRows(p.version(cleaned(splitLines(text)), about)))
+	b.src = lines
+	for i, l := range lines {
+		if b.Title == "" && len(b.Points) == 0 && firstText(buf) == "" && p.titlesText(lines[i:]) {
+			b.Title = strings.TrimSpace(bracketTail.ReplaceAllString(strings.TrimLeft(l.text, "# "), ""))
+			continue
+		}
+		s, head, rest, ok := opensSection(l.text)
+		switch {
+		case ok && rest != "" && briefField[s]:
+			flush()
+			if s == "audience" {
+				b.Audience = Unstop(rest)
+			}
+		case ok && rest == "" && strings.TrimSpace(l.text) != "":
+			flush()
+			sec, title = s, head
+			if p.chapter = head; s == "list" || s == "steps" || briefField[s] {
+				p.chapter = ""
+			}
+		default:
+			buf = append(buf, l) // "Time: 10:00" is a fact
+		}
+	}
+	flush()
+	if m := kindHead.FindStringSubmatch(b.Title); m != nil && p.t.code == "en" {
+		b.Title = Upper(m[2]) // "Campaign brief: Repair Café"
+	}
+	return b
+}
+
+// briefField are the parts of a brief that say for whom and how something is told.
+var briefField = map[string]bool{"audience": true, "goal": true, "tone": true, "style": true, "avoid": true, "format": true, "voice": true, "music": true, "captions": true, "product": true}
+
+// titlesText tells whether a text begins with its title: a heading of the first level, or
+// a few words that an empty line parts from what follows.
+func (p *parser) titlesText(lines []line) bool {
+	t := strings.TrimSpace(lines[0].text)
+	if strings.HasPrefix(t, "# ") {
+		return true
+	}
+	t = bracketTail.ReplaceAllString(t, "")
+	alone := len(lines) > 2 && strings.TrimSpace(lines[1].text) == ""
+	return t != "" && !strings.HasPrefix(t, "#") && (alone && p.titleLine(t) || notesTitle.MatchString(t))
+}
+
+// notesTitle is the first line of notes, which names them and says nothing.
+var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$`)
+
+// version keeps one version of a changelog: the one that about names, else the newest,
+// which stands first.
+func (p *parser) version(lines []line, about string) []line {
+	var at []int
+	for i, l := range lines {
+		if m := mdHead.FindStringSubmatch(l.text); m != nil && changelogHead.MatchString(m[1]) {
+			at = append(at, i)
+		}
+	}
+	if len(at) == 0 {
+		return lines
+	}
+	use := 0
+	for n, i := range at {
+		if v := anyVersion.FindString(lines[i].text); containsWord(about, v) || strings.HasSuffix(v, ".0") && containsWord(about, strings.TrimSuffix(v, ".0")) {
+			use = n
+			break
+		}
+	}
+	if p.b.Title = "Version " + anyVersion.FindString(lines[at[use]].text); len(at) > 1 {
+		p.b.Notes = append(p.b.Notes, Note{Text: fmt.Sprintf("of %d versions, %s is told", len(at), lowerFirst(p.b.Title))})
+	}
+	end := len(lines)
+	if use+1 < len(at) {
+		end = at[use+1]
+	}
+	return lines[at[use]+1 : end]
+}
+
+// containsWord tells whether s has the version v as a word of its own.
+func containsWord(s, v string) bool {
+	for rest := s; v != ""; {
+		i := strings.Index(rest, v)
+		if i < 0 {
+			return false
+		}
+		tail := rest[i+len(v):]
+		if (i == 0 || !strings.ContainsAny(rest[i-1:i], "0123456789.")) && !versionGoesOn.MatchString(tail) {
+			return true
+		}
+		rest = tail
+	}
+	return false
+}
+
+var (
+	changelogHead = pattern.New(`(?i)^(?:version )?\[?v?\d+\.\d+(?:\.\d+)?\]?(?:\s*[(–—-].*)?$`)
+	anyVersion    = pattern.New(`\d+\.\d+(?:\.\d+)?`)
+	versionGoesOn = pattern.New(`^\.?\d`)
+)
+
+// cleaned takes off what only a reader of the page sees: front matter, comments, badges,
+// the targets of links, the numbers of issues, and code in no named language.
+func cleaned(lines []line) []line {
+	var out []line
+	front := len(lines) > 0 && strings.TrimSpace(lines[0].text) == "---"
+	code, comment := "", false
+	for i, l := range lines {
+		t := strings.TrimSpace(l.text)
+		if front {
+			front = i == 0 || t != "---"
+			continue
+		}
+		if m := fenceRE.FindStringSubmatch(l.text); m != nil {
+			switch {
+			case code != "":
+				if code != "?" {
+					out = append(out, l)
+				}
+				code = ""
+			case m[1] != "":
+				code, out = m[1], append(out, l)
+			default:
+				code = "?"
+			}
+			continue
+		}
+		if code != "" {
+			if code != "?" {
+				out = append(out, l)
+			}
+			continue
+		}
+		comment = comment || strings.HasPrefix(t, "<!--")
+		if comment {
+			comment = !strings.Contains(t, "-->")
+			continue
+		}
+		if n := len(out); n > 0 && underline.MatchString(t) && strings.TrimSpace(out[n-1].text) != "" && !tableRow.MatchString(out[n-1].text) && !isBullet(out[n-1].text) && out[n-1].n == l.n-1 {
+			mark := "# "
+			if t[0] == '-' {
+				mark = "## "
+			}
+			out[n-1].text = mark + strings.TrimSpace(out[n-1].text)
+			continue
+		}
+		if strings.HasPrefix(t, "<") && strings.HasSuffix(t, ">") || ruleLine.MatchString(t) {
+			continue
+		}
+		s := badge.ReplaceAllString(l.text, "")
+		s = mdLink.ReplaceAllString(s, "$1")
+		s = issueRef.ReplaceAllString(s, "")
+		s = boldLead.ReplaceAllString(s, "$1$2: ")
+		if !mdHead.MatchString(s) && !boldHead.MatchString(s) {
+			s = emphasis.Replace(s)
+		}
+		if strings.HasPrefix(t, ">") {
+			s = strings.TrimLeft(strings.TrimSpace(s), "> ")
+		}
+		if strings.TrimSpace(s) == "" && t != "" {
+			continue // a line of badges
+		}
+		out = append(out, line{l.n, s})
+	}
+	return out
+}
+
+var (
+	underline = pattern.New(`^(?:={3,}|-{3,})$`)
+	ruleLine  = pattern.New(`^(?:[-*_=]\s?){3,}$`)
+	badge     = pattern.New(`\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\]\([^)]*\)`)
+	mdLink    = pattern.New(`\[([^\]]+)\]\([^)]*\)`)
+	issueRef  = pattern.New(`\s*[(\[](?:closes |fixes |see )?(?:#\d+|[A-Z]{2,6}-\d+)(?:, ?(?:#\d+|[A-Z]{2,6}-\d+))*[)\]]`)
+	// boldLead is what an entry of a list is about, in bold before the rest of it.
+	boldLead = pattern.New(`^(\s*(?:[-*•+]|\d{1,2}[.)])\s+)\*\*([^*]{2,48}?):?\*\*\s*(?:[:–—-]\s*)?`)
+	emphasis = strings.NewReplacer("**", "", "__", "", "`", "")
+)

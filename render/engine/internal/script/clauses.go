@@ -1,0 +1,118 @@
+package script
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// clauseList draws a sentence of three clauses or more as a list that comes up clause by
+// clause: what one subject does, "On day one you pick up your badge, meet your buddy, and
+// get your login", or clauses with subjects of their own, which are said as sentences:
+// "People pick from 24 recipes, we deliver before 7 am, and cooking takes 25 minutes".
+// English only.
+func (w *writer) clauseList(b *beat, s string) bool {
+	t := prompt.Unstop(s)
+	if w.w.code != "en" || strings.ContainsAny(t, ";?\"“") || strings.Contains(t, ": ") || prompt.URL(t)+prompt.Mail(t) != "" {
+		return false
+	}
+	parts, _ := w.partsOf(t)
+	if len(parts) < 3 || len(parts) > shownMost {
+		return false
+	}
+	for i, p := range parts {
+		if prompt.Words(p) > 16 || prompt.Words(p) < 2 || hangsOn.MatchString(p) && i > 0 {
+			return false
+		}
+	}
+	titles := parts
+	head := ""
+	if m := doesSeveral.FindStringSubmatch(parts[0]); m != nil && w.goesOn(m[3], parts[1:]) {
+		titles = append([]string{m[3]}, parts[1:]...)
+		head = prompt.Upper(strings.TrimRight(atDay.ReplaceAllString(m[1], ""), ", "))
+	} else {
+		own := 0
+		for _, p := range parts {
+			if w.ownClause(p) {
+				own++
+			} else if thirdPerson.MatchString(p) || w.w.verbFirst.MatchString(p+" ") || prompt.Words(p) < 4 {
+				return false
+			}
+		}
+		if own < len(parts)-1 { // the verb of one may not be known
+			return false
+		}
+		b.words = nil
+		for _, p := range parts {
+			b.words = append(b.words, prompt.Upper(prompt.Stop(strings.TrimPrefix(p, "then "))))
+		}
+	}
+	b.Kind, b.Figure, b.Label, b.Subtitle, b.plain, b.whole, b.Items = scene.Points, nil, "", "", false, true, nil
+	for _, p := range titles {
+		b.Items = append(b.Items, scene.Item{Title: w.entry(prompt.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: icon(p)})
+	}
+	b.Headline = firstOf(head, "At a glance")
+	if w.howItWorks() && head == "" {
+		b.Kind, b.Headline = scene.Process, w.w.stepsHead
+		for i := range b.Items {
+			b.Items[i].Label = strconv.Itoa(i + 1)
+		}
+	}
+	cues(b)
+	return utf8.RuneCountInString(b.Headline) > 0
+}
+
+// howItWorks tells whether the video explains how something goes on.
+func (w *writer) howItWorks() bool {
+	for _, p := range w.b.Points {
+		if p.Form == prompt.How && strings.HasPrefix(strings.ToLower(p.Text), "how ") {
+			return true
+		}
+	}
+	return strings.HasPrefix(strings.ToLower(w.b.Subject), "how ")
+}
+
+var (
+	// doesSeveral is when somebody does something, who, and what.
+	doesSeveral = pattern.New(`^((?:(?i:on|in|at|by|from|before|after|during|every|each) [^,]{2,40}?,? )?)((?i:you|we|they|it))(?:['’]ll| will| must| can| should| have to| need to)? (\p{Ll}.*)$`)
+	// atDay is the preposition of a time that heads a list without it.
+	atDay = pattern.New(`(?i)^(?:on|in|at) `)
+	// hangsOn begins what is no part of a row.
+	hangsOn = pattern.New(`(?i)^(?:if|when|while|because|although|though|since|unless|so|which|who|whose|where|that|as|than|even|not|for|with|without|in|on|at|by|from|to|of|or|but|until|till|instead|including|especially|even|up to|down|twice|half)\b`)
+)
+
+// goesOn tells whether the parts behind the first go on with its subject, each by a verb
+// in the form of the first one.
+func (w *writer) goesOn(first string, rest []string) bool {
+	third := thirdPerson.MatchString(first)
+	for _, p := range rest {
+		switch {
+		case third && !thirdPerson.MatchString(p):
+			return false
+		case !third && !w.w.verbFirst.MatchString(p+" ") && !doing.MatchString(p+" "):
+			return false
+		}
+	}
+	return true
+}
+
+// thirdPerson is a verb with its s, and what it does.
+var thirdPerson = pattern.New(`^\p{Ll}{2,}s \S`)
+
+// ownClause tells whether a part has a subject of its own and its verb.
+func (w *writer) ownClause(p string) bool {
+	if w.w.verbFirst.MatchString(p + " ") {
+		return false
+	}
+	return (prompt.IsClause(p, "en") || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || startsPronoun.MatchString(p))
+}
+
+var (
+	// oneDoes is one thing and what it does: "a refrigerant evaporates outside".
+	oneDoes       = pattern.New(`(?i)^(?:an?|the|one|each|every|its|our|your) (?:[\p{L}-]+ ){1,2}?\p{L}{3,}s(?: |$)`)
+	startsPronoun = pattern.New(`(?i)^(?:we|you|they|it|he|she|there)\b`)
+)

@@ -1,0 +1,95 @@
+package script
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// materialFacts reads what a Markdown or text file says. A file that the prompt points to,
+// or whose title is the prompt's topic, is told whole; of another one that has a chapter
+// about the topic, that chapter; of any, what shares words with the prompt.
+func (w *writer) materialFacts(name, text string, about map[string]bool) []fact {
+	m := prompt.Material(text, w.r.Spec.PositivePrompt)
+	for _, n := range m.Notes {
+		w.note(0, name+": "+n.Text)
+	}
+	if w.b.Audience == "" && len(m.Points) > 0 {
+		w.b.Audience = m.Audience
+	}
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	whole := common(about, m.Title+" "+inWords(base)) > 0 || w.pointsTo(name)
+	if !whole && w.tellsNothing() {
+		whole = !slices.ContainsFunc(m.Points, func(p prompt.Point) bool { return common(about, p.Chapter) > 0 }) // no chapter of a handbook
+	}
+	var out []fact
+	for i, p := range m.Points {
+		said := pointText(p)
+		n := float64(prompt.Words(said))
+		if smallPrint.MatchString(p.Chapter) || p.Form == prompt.Clause && (n < 3 || n > 40) {
+			continue
+		}
+		figures := 0.0
+		for _, f := range (&writer{w: english, lang: "en"}).figures(said) {
+			figures += float64(f.score) / 2
+		}
+		score, related := 0.0, 2*float64(common(about, said+" "+p.Chapter))
+		if whole || common(about, p.Chapter) > 0 {
+			if score = .2 - float64(i)/1e4; figures >= 2 {
+				score += figures / 20
+			}
+		}
+		switch {
+		case p.Form == prompt.Quote:
+			if score = 1.2; about[stem("quote")] || about[stem("testimonial")] || about[stem("zitat")] {
+				score = 9
+			}
+		case p.Form == prompt.Table || p.Form == prompt.Rows || p.Form == prompt.Compare:
+			score = max(score, related*1.5)
+		case related > 0 && p.Form == prompt.Clause:
+			score = max(score, related+figures-n/12)
+		case related > 0:
+			score = max(score, related+figures/n)
+		}
+		if p.Asked = false; p.Form == prompt.Table {
+			title, unit := columnName(p.Text)
+			p.Text = title
+			for k := range p.Items {
+				p.Items[k].Body = w.amountOf(p.Items[k].Body, unit)
+			}
+		}
+		leans := i > 0 && p.Form == prompt.Clause && leaning.MatchString(p.Text) && m.Points[i-1].Form == prompt.Clause
+		if leans && len(out) > 0 && score < out[len(out)-1].score {
+			score = out[len(out)-1].score - 1e-6 // told with the sentence that it leans on, or not at all
+		}
+		out = append(out, fact{point: p, file: name, line: p.Line, score: score, leans: leans})
+	}
+	return out
+}
+
+// smallPrint are the chapters of a README that nobody makes a video of.
+var smallPrint = pattern.New(`(?i)^(?:licen[sc]e|contribut|acknowledge?ments|credits|authors|table of contents|contents|references|badges|code of conduct)`)
+
+// pointsTo tells whether the prompt points to its files, or names this one.
+func (w *writer) pointsTo(name string) bool {
+	return filesMeant.MatchString(w.r.Spec.PositivePrompt) || strings.Contains(strings.ToLower(w.r.Spec.PositivePrompt), strings.ToLower(path.Base(name)))
+}
+
+// filesMeant points to files.
+var filesMeant = pattern.New(`(?i)\b(?:attached|enclosed|csv|spreadsheet|read-?me|changelog|release notes|(?:campaign|project|creative) brief|the brief|excerpt|context file|fact ?sheet|(?:based on|from|using) (?:the|our|these|this) (?:notes|minutes|transcript|document|policy|file|text|numbers|data))\b|\b(?:anbei|im anhang|beigefügt|adjunt[oa]|ci-joint|en anexo|allegat[oa]|bijlage|bijgevoegd)`)
+
+// tellsNothing tells whether the prompt names its topic and leaves the facts to the files.
+func (w *writer) tellsNothing() bool {
+	for _, p := range w.b.Points {
+		if p.Role == prompt.Body && p.Form != prompt.How && p.Form != prompt.Why && p.Form != prompt.Phrase {
+			return false
+		}
+	}
+	return true
+}
+
+// inWords is a file's name in words: "survey-2026" is "survey 2026".
+func inWords(name string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(name) }
