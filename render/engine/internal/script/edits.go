@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
@@ -37,7 +38,11 @@ func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
 			if len(items) > 1 {
 				name += fmt.Sprintf(", item %d", k+1)
 			}
+			now := sceneIDs(b)
 			done := r.editOne(ctx, b, it)
+			if recounted(it, b.Language, sceneIDs(before), now) {
+				done += "; scenes are counted as the edits before have left them"
+			}
 			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("%s %q: %s", name, clip(it, 80), done)})
 		}
 	}
@@ -45,6 +50,25 @@ func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
 		return err
 	}
 	return Check(b)
+}
+
+// recounted tells whether an instruction names a scene by a number that meant another one
+// before the edits that came first.
+func recounted(instruction, language string, first, now []string) bool {
+	if slices.Equal(first, now) {
+		return false
+	}
+	parts, _ := edit.Read(instruction, language)
+	return slices.ContainsFunc(parts, func(x edit.Edit) bool {
+		refs := x.Scenes
+		if x.Place != nil {
+			refs = append(slices.Clone(refs), x.Place.Scenes...)
+		}
+		return slices.ContainsFunc(refs, func(r edit.Ref) bool {
+			n := r.Number
+			return n > 1 && (n > len(first) || n > len(now) || first[n-1] != now[n-1])
+		})
+	})
 }
 
 // editOne carries one instruction out on b and says what was done, or why nothing.
@@ -83,7 +107,7 @@ func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, str
 		return nil, "", err
 	}
 	var done []string
-	e := &editor{b: next, r: r, stays: map[string]bool{}}
+	e := &editor{b: next, r: r, seen: sceneIDs(next), stays: map[string]bool{}}
 	for _, x := range parts {
 		for c := range x.Values {
 			e.stays[c] = e.stays[c] || x.Op == edit.Stay
@@ -128,6 +152,7 @@ func clone(b *scene.Storyboard) (*scene.Storyboard, error) {
 type editor struct {
 	b     *scene.Storyboard
 	r     Request
+	seen  []string        // the scenes that the instruction counts, by their ids
 	stays map[string]bool // what the instruction says is not to change: "music"
 }
 

@@ -86,7 +86,7 @@ func (e *editor) stayed(before *scene.Storyboard, x edit.Edit) error {
 			return fmt.Errorf("the rest of the instruction changes it")
 		}
 	}
-	is, err := (&editor{b: before, r: e.r}).named(edit.Edit{Scenes: x.Scenes})
+	is, err := (&editor{b: before, r: e.r, seen: sceneIDs(before)}).named(edit.Edit{Scenes: x.Scenes})
 	if err != nil {
 		return err
 	}

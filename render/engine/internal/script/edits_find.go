@@ -43,14 +43,36 @@ func (e *editor) find(r edit.Ref) ([]int, error) {
 		i, err := e.speaksOf(r.About)
 		return []int{i}, err
 	}
-	i := r.Number - 1
-	if r.Number < 0 {
-		i = n + r.Number
+	return e.counted(r.Number)
+}
+
+// counted finds a scene by its number. Whoever writes one instruction counts the scenes
+// that they see, whatever its first part does to them: "remove scene 2 and make scene 4 blue".
+func (e *editor) counted(number int) ([]int, error) {
+	n := len(e.seen)
+	i := number - 1
+	if number < 0 {
+		i = n + number
 	}
-	if i < 0 || i >= n || r.Number == 0 {
-		return nil, fmt.Errorf("there is no scene %d: the video has %d", r.Number, n)
+	if i < 0 || i >= n || number == 0 {
+		return nil, fmt.Errorf("there is no scene %d: the video has %d", number, n)
 	}
-	return []int{i}, nil
+	if slices.Equal(e.seen, sceneIDs(e.b)) {
+		return []int{i}, nil
+	}
+	now := slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool { return s.ID == e.seen[i] })
+	if now < 0 {
+		return nil, fmt.Errorf("scene %d is gone", i+1)
+	}
+	return []int{now}, nil
+}
+
+func sceneIDs(b *scene.Storyboard) []string {
+	ids := make([]string, len(b.Scenes))
+	for i, s := range b.Scenes {
+		ids[i] = s.ID
+	}
+	return ids
 }
 
 // one is the index of one scene.

@@ -61,6 +61,8 @@ func sameWord(a, b string) bool {
 // removeNamed takes out what a name stands for: an item of a list, or the one scene
 // that is about it.
 func (e *editor) removeNamed(x edit.Edit) (string, error) {
+	defer func(seen []string) { e.seen = seen }(e.seen)
+	e.seen = sceneIDs(e.b) // what is found is counted as it stands
 	words := nameWords(x.Text)
 	if len(words) == 0 {
 		return "", fmt.Errorf("remove what? Name a scene by its number, or a bullet by its words in quotation marks")

@@ -1,9 +1,11 @@
 package script
 
 import (
+	"context"
 	"strings"
 	"testing"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -81,5 +83,36 @@ func TestNamesOfTheVideo(t *testing.T) {
 	b, answer = amended(t, offerPrompt, "get rid of the revenue chart")
 	if len(b.Scenes) != 5 || b.Scenes[2].Kind == scene.Chart {
 		t.Errorf("%d scenes: %s", len(b.Scenes), answer)
+	}
+}
+
+// TestOneInstructionCountsWhatIsSeen: the scenes of one instruction are those that its
+// writer sees, those of the next one are what the first has left.
+func TestOneInstructionCountsWhatIsSeen(t *testing.T) {
+	t.Parallel()
+	for edits, want := range map[string]string{
+		"remove scene 2 and in scene 4 say \"New.\"":      "s1 s3 s4:New. s5 s6",
+		"swap scenes 1 and 2 and in scene 1 say \"New.\"": "s2 s1:New. s3 s4 s5 s6",
+		"remove scene 2; in scene 4 say \"New.\"":         "s1 s3 s4:New. s5 s6",
+		"move scene 1 to the end and remove scene 6":      "s2 s3 s4 s5 s1",
+		"remove scene 2|in scene 4 say \"New.\"":          "s1 s3 s4 s5:New. s6",
+	} {
+		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: offerPrompt, Edits: strings.Split(edits, "|")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range b.Scenes {
+			if s.Say == "New." {
+				s.ID += ":New."
+			}
+			got = append(got, s.ID)
+		}
+		if g := strings.Join(got, " "); g != want {
+			t.Errorf("%s: %s, want %s\n%s", edits, g, want, b.Notes[len(b.Notes)-1].Text)
+		}
+		if told := strings.Contains(b.Notes[len(b.Notes)-1].Text, "counted as the edits before"); told != strings.Contains(edits, "|") {
+			t.Errorf("%s: %s", edits, b.Notes[len(b.Notes)-1].Text)
+		}
 	}
 }
