@@ -65,7 +65,7 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	if wrong > 0 && arrow < 0 && no < 0 && len(old) > 0 && len(old) < 4 && len(with) == 1 && figure(with[0]) && !figure(old[0]) { // "Q2 should be 7"
 		return Edit{Op: Point, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
 	}
-	if len(old) == 0 || len(with) == 0 || len(old) > 8 || len(with) > 8 || !valid(toks, old, with) {
+	if len(old) == 0 || len(with) == 0 || len(old) > 8 || len(with) > 8 || !valid(toks, old, with) && !proper(s, old, with) {
 		return Edit{}, false
 	}
 	e := Edit{Op: Replace, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}
@@ -77,7 +77,7 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 		}
 	}
 	for _, t := range toks[:head] { // what stands before must be understood
-		if len(t.tags) == 0 && len(e.Scenes) == 0 {
+		if len(t.tags) == 0 && len(e.Scenes) == 0 && !proper(s, old, with) {
 			return Edit{}, false
 		}
 	}
@@ -142,6 +142,13 @@ func valid(all, old, with []token) bool {
 		counterparts(old, with) ||
 		slices.ContainsFunc(all, func(t token) bool { return t.word == "→" }) ||
 		(spoken || slices.ContainsFunc(all, func(t token) bool { return t.has("wrong") })) && !slices.ContainsFunc(append(slices.Clone(old), with...), func(t token) bool { return !unknown(t) && !t.has("quoted") })
+}
+
+// proper tells whether two values are names of their own: "Tom Becker", "Dana Wolff".
+func proper(s string, old, with []token) bool {
+	return !slices.ContainsFunc(append(slices.Clone(old), with...), func(t token) bool {
+		return len(t.tags) > 0 || !unicode.IsUpper(first(s[t.start:]))
+	})
 }
 
 // counterparts tells whether two values are words of which only a number or a letter

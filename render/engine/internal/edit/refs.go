@@ -55,7 +55,7 @@ func scenes(s string, rest, before []token, g guess, named bool) (token, int) {
 			return ref(1, Ref{About: s[first.start:first.end]})
 		}
 	}
-	if n, ok := whole(first, "num"); ok && g.bare && n >= 1 && (!named || slices.ContainsFunc(before, func(t token) bool { return t.has("scene") })) {
+	if n, ok := whole(first, "num"); ok && g.bare && n >= 1 && n < 100 && (!named || slices.ContainsFunc(before, func(t token) bool { return t.has("scene") })) {
 		return ref(1, Ref{Number: n})
 	}
 	if !first.has("sceneword") {

@@ -22,7 +22,8 @@ func (r *reader) variants(s string, c context) []string {
 			out = append(out, full)
 		}
 	}
-	if from, to := r.thing(s); c.said && c.it != "" && to == from && len(out) == 0 && len(r.sceneTokens(s)) == 0 {
+	own := slices.ContainsFunc(r.meant(s), func(t token) bool { return t.has("startverb") || t.has("endverb") }) // "end with …" says where
+	if from, to := r.thing(s); c.said && c.it != "" && to == from && !own && len(out) == 0 && len(r.sceneTokens(s)) == 0 {
 		out = append(out, c.it+" "+s)
 	}
 	if c.in != "" && len(r.sceneTokens(s)) == 0 {

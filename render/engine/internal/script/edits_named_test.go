@@ -32,29 +32,31 @@ VO: "You meet 85 makers, a workshop for kids and live music. Doors open at 8:30 
 func TestNamesOfTheVideo(t *testing.T) {
 	t.Parallel()
 	for edit, want := range map[string]string{
-		"drop the free plan":                                      "| Plans: Solo at $9 a month for unlimited clients and Studio at $29 a month for teams of up to 10. |",
-		"remove the studio plan":                                  "| Plans: Free at $0 for 3 clients and Solo at $9 a month for unlimited clients. |",
-		"rename Seat belt to Safety belt":                         "the horn and the safety belt.",
-		"drop the workshop":                                       "You meet 85 makers and live music. Doors",
-		"doors open at 9 am now":                                  "Doors open at 9 am. The fair",
-		"launch slipped to 10 September":                          "We launch on September 10th, 2026.",
-		"just call it Tally instead of Tallyho":                   "Welcome to Tally, an",
-		`the opening line is boring, try "Chasing invoices?"`:     "Chasing invoices? | Plans",
-		"remove the horn":                                         "Check the brakes and the seat belt.",
-		"the solo plan is now 12 dollars a month":                 "Solo at $12 a month for unlimited",
-		"change the solo plan to $12":                             "Solo at $12 a month for unlimited",
-		"Studio is for teams of up to 15, not 10":                 "for teams of up to 15.",
-		"we moved the launch to July 15":                          "We launch on July 15th, 2026. Sign up by 12 May.",
-		"change the launch date to Monday 8 June 2027":            "We launch on Monday, June 8th, 2027.",
-		"the deadline moved to May 20th":                          "Sign up by 20 May. Call",
-		"the phone number is 040 555 999":                         "Call 040 555 999.",
-		`I don't like the word "invoicing", use "billing"`:        "Tallyho, a billing app.",
-		"mention that we also take cards":                         "| We also take cards.",
-		"mention that the studio plan includes unlimited clients": "teams of up to 10. The studio plan includes unlimited clients. |",
-		"in scene 3 mention that costs fell":                      "Revenue doubled in a year. Costs fell. |",
-		"remove the word invoicing":                               "Tallyho, an app.",
-		"finish with a scene that says Thank you for riding":      "| Thank you for riding.",
-		"longer pauses between the scenes":                        `in a kitchen. <break time="700ms"/> | Plans`,
+		"drop the free plan":                                       "| Plans: Solo at $9 a month for unlimited clients and Studio at $29 a month for teams of up to 10. |",
+		"remove the studio plan":                                   "| Plans: Free at $0 for 3 clients and Solo at $9 a month for unlimited clients. |",
+		"rename Seat belt to Safety belt":                          "the horn and the safety belt.",
+		"drop the workshop":                                        "You meet 85 makers and live music. Doors",
+		"doors open at 9 am now":                                   "Doors open at 9 am. The fair",
+		"launch slipped to 10 September":                           "We launch on September 10th, 2026.",
+		"just call it Tally instead of Tallyho":                    "Welcome to Tally, an",
+		`the opening line is boring, try "Chasing invoices?"`:      "Chasing invoices? | Plans",
+		"rename Studio to Agency":                                  "and Agency at $29",
+		"the ending is weak, end with \"Get your evenings back.\"": "| Get your evenings back. |",
+		"remove the horn":                                          "Check the brakes and the seat belt.",
+		"the solo plan is now 12 dollars a month":                  "Solo at $12 a month for unlimited",
+		"change the solo plan to $12":                              "Solo at $12 a month for unlimited",
+		"Studio is for teams of up to 15, not 10":                  "for teams of up to 15.",
+		"we moved the launch to July 15":                           "We launch on July 15th, 2026. Sign up by 12 May.",
+		"change the launch date to Monday 8 June 2027":             "We launch on Monday, June 8th, 2027.",
+		"the deadline moved to May 20th":                           "Sign up by 20 May. Call",
+		"the phone number is 040 555 999":                          "Call 040 555 999.",
+		`I don't like the word "invoicing", use "billing"`:         "Tallyho, a billing app.",
+		"mention that we also take cards":                          "| We also take cards.",
+		"mention that the studio plan includes unlimited clients":  "teams of up to 10. The studio plan includes unlimited clients. |",
+		"in scene 3 mention that costs fell":                       "Revenue doubled in a year. Costs fell. |",
+		"remove the word invoicing":                                "Tallyho, an app.",
+		"finish with a scene that says Thank you for riding":       "| Thank you for riding.",
+		"longer pauses between the scenes":                         `in a kitchen. <break time="700ms"/> | Plans`,
 	} {
 		b, answer := amended(t, offerPrompt, edit)
 		if said := saidIn(b) + " |"; !strings.Contains(said, want) || strings.Contains(answer, "not honoured") {
@@ -63,7 +65,7 @@ func TestNamesOfTheVideo(t *testing.T) {
 	}
 	plain := ""
 	for _, edit := range []string{"remove the zebra", "remove the enterprise plan", "the zebra is now $5", "the zebra moved to July 15", "we moved the launch to next spring",
-		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "remove the makers", "lower the pass mark to 75 percent"} {
+		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "remove the makers", "lower the pass mark to 75 percent", "remove the 2026"} {
 		b, answer := amended(t, offerPrompt, edit)
 		if plain == "" {
 			plain = saidIn(b)
@@ -114,5 +116,19 @@ func TestOneInstructionCountsWhatIsSeen(t *testing.T) {
 		if told := strings.Contains(b.Notes[len(b.Notes)-1].Text, "counted as the edits before"); told != strings.Contains(edits, "|") {
 			t.Errorf("%s: %s", edits, b.Notes[len(b.Notes)-1].Text)
 		}
+	}
+}
+
+// TestFigureThatBecomesWords: words are no number to count up to.
+func TestFigureThatBecomesWords(t *testing.T) {
+	t.Parallel()
+	const text = "Scene 1: Hi\nVO: \"Meet Tallyho.\"\nScene 2: Sooner\nVO: \"Customers get paid 11 days sooner.\"\nVisual: counter\n"
+	b, _ := amended(t, text, "use calm music")
+	if b.Scenes[1].Figure == nil {
+		t.Fatalf("%+v: the prompt shows no figure", b.Scenes[1])
+	}
+	b, answer := amended(t, text, "change 11 days to two weeks")
+	if s := b.Scenes[1]; s.Figure != nil || !strings.Contains(s.Say, "two weeks sooner") || !strings.Contains(s.Headline, "two weeks") {
+		t.Errorf("%+v: %s", s, answer)
 	}
 }

@@ -514,6 +514,12 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 	if was.Text == "" || is.Text == "" || was.Text != f.Text || was.Prefix != "" && was.Prefix != f.Prefix || was.Suffix != "" && was.Suffix != f.Suffix {
 		return
 	}
+	if !digitsRE.MatchString(is.Text) { // "two weeks" is no number to count up to
+		s.Kind, s.Figure, s.Label, s.Subtitle = scene.Statement, nil, "", ""
+		s.Headline = e.writer().headline(prompt.SplitSentences(s.Say)[0], 46)
+		*n++
+		return
+	}
 	f.Text, f.Cue = is.Text, ""
 	if is.Prefix+is.Suffix != "" {
 		f.Prefix, f.Suffix = is.Prefix, is.Suffix
