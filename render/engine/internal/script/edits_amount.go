@@ -202,12 +202,8 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 			if at < 0 {
 				continue
 			}
-			for _, f := range w.figures(s) {
-				t := figureText(&f.Figure)
-				if a := amountRE.FindStringSubmatch(t); f.from >= at && a != nil && (sameUnit(a, m) || inShort(a[3], m[3])) {
-					in, found = append(in, i), append(found, t)
-					break
-				}
+			if t := e.valueIn(w.figures(s), s, at, m); t != "" {
+				in, found = append(in, i), append(found, t)
 			}
 		}
 	}
@@ -251,6 +247,26 @@ func (e *editor) phone(x edit.Edit) (string, error) {
 		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
 	}
 	return e.replace(edit.Edit{Text: found[0], With: x.With, Quoted: true})
+}
+
+// valueIn is the figure like m that a sentence gives behind what is spoken of, or else right
+// before it: "20 percent discount".
+func (e *editor) valueIn(figures []figure, s string, at int, m []string) string {
+	before := ""
+	for _, f := range figures {
+		t := figureText(&f.Figure)
+		a := amountRE.FindStringSubmatch(t)
+		switch {
+		case a == nil || !sameUnit(a, m) && !inShort(a[3], m[3]):
+		case f.from >= at:
+			return t
+		default:
+			if end := strings.Index(s[f.from:at], " "); end >= 0 && prompt.Words(s[f.from:at]) <= 3 && !strings.ContainsAny(s[f.from:at], ",;:") {
+				before = t
+			}
+		}
+	}
+	return before
 }
 
 // inShort tells whether one of two units is the other in short: "min" and "minutes".

@@ -73,7 +73,7 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 			continue
 		}
 		for k, it := range s.Items {
-			if names(it.Title, words) {
+			if names(it.Title, words) && !onlyVerb(it.Title, words) {
 				items = append(items, [2]int{i, k})
 			}
 		}
@@ -120,6 +120,13 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 	return "", fmt.Errorf("nothing in the video is named %q", x.Text)
 }
 
+// onlyVerb tells whether all that a name has in common with an item is the form of the verb
+// that the item begins with: "the checks" are not "Check the brakes".
+func onlyVerb(title string, words []string) bool {
+	own := strings.Fields(strings.ToLower(title))
+	return len(words) == 1 && len(own) > 2 && own[0] != words[0] && sameWord(own[0], words[0]) && !names(strings.Join(own[1:], " "), words)
+}
+
 // inScenes names scenes: "scene 2", "scenes 2 and 3".
 func inScenes(is []int) string {
 	if len(is) == 1 {
@@ -148,7 +155,7 @@ func (e *editor) unlisted(words []string) (int, string) {
 					end = seps[k+1][0]
 				}
 				part := t[sep[1]:end]
-				if own := nameWords(part); !names(part, words) || len(own) > len(words)+1 || prompt.Words(part) > 5 {
+				if own := nameWords(part); !names(part, words) || len(own) > len(words) && !isHead(part, own, words) || prompt.Words(part) > 5 {
 					continue
 				}
 				if at >= 0 {
@@ -169,6 +176,13 @@ func (e *editor) unlisted(words []string) (int, string) {
 		}
 	}
 	return at, said
+}
+
+// isHead tells whether a name is what an article begins: the workshop of "a workshop for
+// kids". In "check the brakes" nothing of the kind stands first.
+func isHead(part string, own, words []string) bool {
+	lead, _, _ := strings.Cut(strings.ToLower(part), " ")
+	return (articles[lead] || utf8.RuneCountInString(lead) <= 3) && len(own) == len(words)+1 && sameWord(own[0], words[0])
 }
 
 // showsList tells whether a scene's items are a list of their own.
@@ -266,7 +280,7 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	for _, s := range e.b.Scenes {
 		for _, t := range prompt.SplitSentences(s.Say) {
 			for _, at := range aDay.FindAllStringIndex(t, -1) {
-				if names(t, words) || due && dueBy.MatchString(t[:at[0]]) {
+				if len(words) == 0 || names(t, words) || due && dueBy.MatchString(t[:at[0]]) {
 					if d := strings.TrimRight(t[at[0]:at[1]], "."); !slices.Contains(found, d) {
 						found = append(found, d)
 					}

@@ -42,6 +42,7 @@ func TestNamesOfTheVideo(t *testing.T) {
 		`the opening line is boring, try "Chasing invoices?"`:      "Chasing invoices? | Plans",
 		"rename Studio to Agency":                                  "and Agency at $29",
 		"the ending is weak, end with \"Get your evenings back.\"": "| Get your evenings back. |",
+		"remove the brakes":                                        "| Check the horn and the seat belt. |",
 		"remove the horn":                                          "Check the brakes and the seat belt.",
 		"the solo plan is now 12 dollars a month":                  "Solo at $12 a month for unlimited",
 		"change the solo plan to $12":                              "Solo at $12 a month for unlimited",
@@ -65,7 +66,7 @@ func TestNamesOfTheVideo(t *testing.T) {
 	}
 	plain := ""
 	for _, edit := range []string{"remove the zebra", "remove the enterprise plan", "the zebra is now $5", "the zebra moved to July 15", "we moved the launch to next spring",
-		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "remove the makers", "lower the pass mark to 75 percent", "remove the 2026"} {
+		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "remove the makers", "lower the pass mark to 75 percent", "remove the 2026", "remove the checks", "change the date to July 15"} {
 		b, answer := amended(t, offerPrompt, edit)
 		if plain == "" {
 			plain = saidIn(b)
@@ -130,5 +131,25 @@ func TestFigureThatBecomesWords(t *testing.T) {
 	b, answer := amended(t, text, "change 11 days to two weeks")
 	if s := b.Scenes[1]; s.Figure != nil || !strings.Contains(s.Say, "two weeks sooner") || !strings.Contains(s.Headline, "two weeks") {
 		t.Errorf("%+v: %s", s, answer)
+	}
+}
+
+// TestValueBeforeItsName: what is said right before a name may be its value, and a number
+// that only looks like it stays.
+func TestValueBeforeItsName(t *testing.T) {
+	t.Parallel()
+	const text = "Scene 1: Hi\nVO: \"You get 30 days off, a railcard and 20 percent discount for 3 friends.\"\nScene 2: Start\nVO: \"We launch on 3 June 2026.\"\nVisual: counter\n"
+	for edit, want := range map[string]string{
+		"the discount is 25 percent now":   "a railcard and 25 percent discount",
+		"replace 3 friends with 5 friends": "for 5 friends. | We launch on 3 June 2026.",
+		"change the date to July 15":       "We launch on 15 July 2026.",
+	} {
+		b, answer := amended(t, text, edit)
+		if said := saidIn(b); !strings.Contains(said, want) {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+		if f := b.Scenes[1].Figure; f == nil || !strings.Contains(b.Scenes[1].Say, f.Text) {
+			t.Errorf("%s: the figure is %+v where %q is said", edit, f, b.Scenes[1].Say)
+		}
 	}
 }

@@ -21,6 +21,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 	if !all {
 		return "", errors.New("says its list in other words than it shows: write in scene N say … with all that it lists")
 	}
+	spans = unled(s.Say, spans)
 	w := e.writer()
 	n := len(spans)
 	pre, post := s.Say[:spans[0][0]], s.Say[spans[n-1][1]:]
@@ -77,6 +78,26 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 	}
 	m := len(phrases) - 1
 	return e.recount(pre, n, len(order)) + strings.Join(phrases[:m], mid) + last + phrases[m] + post, nil
+}
+
+// unled takes what leads the whole list off its first item: of "check the brakes, the horn
+// and the belt" that is "check the".
+func unled(say string, spans [][2]int) [][2]int {
+	article := ""
+	for k := 1; k < len(spans); k++ {
+		words := strings.Fields(say[spans[k-1][1]:spans[k][0]])
+		if len(words) == 0 || !articles[strings.ToLower(words[len(words)-1])] || article != "" && article != words[len(words)-1] {
+			return spans
+		}
+		article = words[len(words)-1]
+	}
+	at := strings.Index(say[spans[0][0]:spans[0][1]], " "+article+" ")
+	if article == "" || at < 0 {
+		return spans
+	}
+	out := slices.Clone(spans)
+	out[0][0] += at + len(article) + 2
+	return out
 }
 
 // leads are the words before each of n items that are told one by one, of those before

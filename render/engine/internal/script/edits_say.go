@@ -450,6 +450,7 @@ func (e *editor) substitute(where []int, old, with string) int {
 		if len(where) > 0 && !slices.Contains(where, i) {
 			continue
 		}
+		said := s.Say
 		for _, f := range []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note, &s.Name, &s.Role, &s.Action, &s.URL, &s.Chapter, &s.Code} {
 			sub(f)
 		}
@@ -475,7 +476,7 @@ func (e *editor) substitute(where []int, old, with string) int {
 			sub(&s.LowerThird.Name)
 			sub(&s.LowerThird.Role)
 		}
-		if s.Figure != nil {
+		if s.Figure != nil && (s.Say != said || s.Say == "" || figureText(s.Figure) == old) { // "3 June" is not the 3 of "3 clients"
 			e.figure(s, old, with, &n)
 		}
 		for j := range s.Items {
