@@ -23,6 +23,12 @@ var (
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
 
+// howMoved are the ways in which motion verbs are said to go.
+var howMoved = []*pattern.Pattern{fromRE, angleRE, staggerRE, shareRE, pointsRE, oneByOne}
+
+// oneByOne brings items on in turn, as they always come.
+var oneByOne = pattern.New(`(?i)\b(?:one (?:by one|after (?:another|the other))|in turn|(?:each|every)(?: one)?|nacheinander|der reihe nach|un[oa] a un[oa]|un[oa]s? tras otr[oa]s?|l['’]une? après l['’]autre|un(?:e)? par un(?:e)?|un[oa] (?:dopo|per) (?:l['’]altr[oa]|volta|un[oa])|um(?:a)? a um(?:a)?|een voor een|staggered|gestaffelt|escalonad[oa]s?|décalée?s?)\b`)
+
 func verbPattern() string {
 	p := make([]string, len(verbs))
 	for i, v := range verbs {
@@ -72,6 +78,9 @@ func moves(s, layer string, line int) []Move {
 			head := clause[:v[0]]
 			if i > 0 {
 				head = clause[at[i-1][1]:v[0]]
+			}
+			if word == strings.ToLower(word) && afterArticle.MatchString(clause[:v[0]]) {
+				continue // "a stamp in the corner"
 			}
 			if word == strings.ToLower(word) && takesObject.MatchString(clause[v[1]:]) && lookup(targets, firstWords(clause[v[1]:], 3)) == "" {
 				continue // "slides a cup across the counter"
@@ -174,6 +183,9 @@ func nearest(table []word, s string) string {
 	}
 	return val
 }
+
+// afterArticle is what stands before a noun.
+var afterArticle = pattern.New(`(?i)\b(?:an?|the|one|every|this|its|with|of) $`)
 
 // takesObject is what follows a verb that somebody does to something.
 var takesObject = pattern.New(`(?i)^\s+(?:an?|the|his|her|their|its|our|your|some|two|three|coffee|water)\s`)

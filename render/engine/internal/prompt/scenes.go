@@ -295,8 +295,8 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	}
 	p.loose(&sc, loose, &say, &visual)
 	p.picture(&sc, visual)
-	if m := cameraRE.FindString(sc.Visual); m != "" {
-		p.b.noteOn(sc.Line, "camera \""+clipText(strings.TrimSpace(m), 60)+"\": the pictures move in their own way", m)
+	for _, m := range cameraMoves(sc.Visual) {
+		p.b.noteOn(sc.Line, "camera \""+clipText(m, 60)+"\": the pictures move in their own way", m)
 	}
 	sc.Moves = slices.CompactFunc(sc.Moves, func(a, b Move) bool { a.Line = b.Line; return a == b })
 	sc.Say = spoken(say)
@@ -403,7 +403,21 @@ func bracketsApart(lines []line) []line {
 var rolls = map[string]string{"aroll": "a-roll", "broll": "b-roll", "footage": "b-roll"}
 
 // cameraRE is a direction to a camera within what a scene shows.
-var cameraRE = pattern.New(`(?i)\bcamera\b[^.;"“]{2,60}|\b(?:slow |fast |quick )?(?:dolly(?: zoom)?|push-?in|pull-?out|tracking shot|whip pan|tilt[- ]up|tilt[- ]down|handheld|drone shot|slow[- ]motion|time-?lapse)\b`)
+var cameraRE = pattern.New(`(?i)\b(?:camera|kamera|cámara|caméra)(?::|\s)[^.,;"“„«]{2,60}|\b(?:kameraschwenk|kamerafahrt|travelling|zoom lento|zoom lent|langsamer zoom|leichter schwenk)\b|\b(?:slow |fast |quick )?(?:dolly(?: zoom)?|push-?in|pull-?out|tracking shot|whip pan|tilt[- ]up|tilt[- ]down|handheld|drone shot|slow[- ]motion|time-?lapse)\b`)
+
+// cameraMoves are the directions to a camera in a picture; what looks or speaks into it
+// is none.
+func cameraMoves(s string) []string {
+	var out []string
+	for _, at := range cameraRE.FindAllStringIndex(s, -1) {
+		if m := s[at[0]:at[1]]; !intoCamera.MatchString(s[:at[0]]) {
+			out = append(out, strings.TrimSpace(m))
+		}
+	}
+	return out
+}
+
+var intoCamera = pattern.New(`(?i)\b(?:on|to|into|at|towards|facing|a|la|die|in|die|vers) (?:the )?$`)
 
 // conversing keeps the speakers of scenes where two of them at least talk.
 func (b *Brief) conversing() {

@@ -31,6 +31,8 @@ type beat struct {
 	wants   string // what the prompt asks to show, in its words
 	missing string // the note that it is replaced; "" when it is not
 
+	undrawn string // the note that its picture has nothing to be drawn from; "" when it has
+
 	heading string // of a list, as the prompt has it
 	lead    string // what stands before the colon of a sentence that lists
 

@@ -26,6 +26,7 @@ func (w *writer) dress(b *scene.Storyboard) {
 	w.literals(b)
 	w.styled(b)
 	w.vary2(b)
+	w.account(b)
 	if s := Risk(b); s.Total >= 2.5 {
 		w.note(0, fmt.Sprintf("slideshow risk %.1f of 5: %s", s.Total, strings.Join(s.Reasons, ", ")))
 	}

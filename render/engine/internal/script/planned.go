@@ -34,7 +34,6 @@ func (w *writer) planned() {
 		w.plannedKind(bt, ps, i)
 		w.quotesShown(bt, ps)
 		w.notDrawn(bt, ps, i)
-		w.unseen(bt, ps)
 		for _, m := range ps.Moves {
 			target := firstOf(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
 			if target == "" {
@@ -245,10 +244,13 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			w.statementPlanned(bt, ps)
 			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual) && !namesFile(ps.Visual)) {
-				w.note(ps.Line, fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps)))
+				bt.undrawn = fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps))
+				w.note(ps.Line, bt.undrawn)
 			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
-				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Written(ps.Visual), 80))
-				w.note(ps.Line, bt.missing)
+				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Written(ps.Visual), 160))
+				if len(quotedIn(ps.Visual)) == 0 { // with texts of its own only the rest is missing: see account
+					w.note(ps.Line, bt.missing)
+				}
 			}
 		}
 	}

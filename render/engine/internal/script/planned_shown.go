@@ -1,7 +1,6 @@
 package script
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,26 +9,6 @@ import (
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
-
-// unseen notes the sentences of a scene's picture of which nothing is drawn.
-func (w *writer) unseen(bt *beat, ps prompt.Scene) {
-	if bt.missing != "" || bt.Kind == scene.Statement && len(bt.words) == 0 {
-		return // noted as a whole
-	}
-	shown := keywords(Text(&scene.Storyboard{Scenes: []scene.Scene{bt.Scene}, Title: w.b.Title}) + " " + w.b.Look.Set)
-	for _, s := range prompt.SplitSentences(ps.Visual) {
-		heeded := len(quotedIn(s)) > 0 || bt.Kind == scene.Presenter && personShot.MatchString(s) || contentSide.MatchString(s) || namesFile(s) || prompt.Directs(s) || useThe.MatchString(s) || mediaAsked.MatchString(s) || logoSting.MatchString(s)
-		for _, l := range ps.Layers {
-			heeded = heeded || prompt.Unstop(l.Text) == prompt.Unstop(s)
-		}
-		for _, v := range visualKinds {
-			heeded = heeded || v.re.MatchString(s)
-		}
-		if !heeded && common(shown, s) == 0 && prompt.Words(s) > 1 && len(keywords(s)) > 0 {
-			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of \"%s\"", ps.Number, clip(prompt.Unstop(ps.Written(s)), 80)))
-		}
-	}
-}
 
 // allShown tells whether a picture says no more than texts in quotation marks and how they move.
 func allShown(visual string) bool {
@@ -47,9 +26,6 @@ var smallTalk = pattern.New(`(?i)^(?:the|and|then|with|text|words?|headline|titl
 
 // personShot is a picture of the presenter.
 var personShot = pattern.New(`(?i)\b(?:on|to|into|towards) (?:the )?camera\b|\b(?:presenter|avatar|host|narrator|speaker|talking head|speaks|talks|addresses|smiles|waves|nods|medium shot)\b`)
-
-// contentSide is where the rest stands beside a presenter.
-var contentSide = pattern.New(`(?i)^split[- ]?screen\.?$|^\[?(?:content|graphics?|text|list|overlay|cards?|visuals?)\b[^.]{0,24}\b(?:left|right)\b(?: side)?(?:\s*\(?\d{1,3}\s*%\)?)?\.?\]?$`)
 
 // namesFile tells whether words name a file of pictures.
 func namesFile(s string) bool {

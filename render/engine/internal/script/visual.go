@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ var visualKinds = []struct {
 }
 
 func describe(k scene.Kind, ps prompt.Scene) string {
-	return string(k) + " (" + clip(ps.Written(firstOf(ps.Visual, ps.Header)), 60) + ")"
+	return string(k) + " (\"" + clip(ps.Written(firstOf(ps.Visual, ps.Header)), 160) + "\")"
 }
 
 // numberWord announces a figure that is to be shown: "the number 3 billion".
@@ -336,9 +337,15 @@ func visualItems(v string) []string {
 			}
 			var out []string
 			for _, x := range cut.Split(tail, -1) {
-				if x = strings.TrimSpace(x); x != "" {
+				if x = strings.TrimSpace(x); besideItems.MatchString(x) && len(out) > 1 {
+					break // "…, a stamp below"
+				}
+				if x != "" {
 					out = append(out, strings.ReplaceAll(x, "\u201a", ","))
 				}
+			}
+			if n := countedIn(lead); n > 1 && n < len(out) {
+				out = out[:n] // "three cards: …": what follows is none of them
 			}
 			if len(out) >= 2 && utf8.RuneCountInString(out[0]) <= 40 {
 				return out
@@ -347,6 +354,26 @@ func visualItems(v string) []string {
 	}
 	return nil
 }
+
+// besideItems is what a picture has beside the items of its list.
+var besideItems = pattern.New(`(?i)^(?:beside|next to|below|above|behind|under(?:neath)?|around|in the (?:corner|background|middle)|with|daneben|darunter|darüber|dahinter|im hintergrund|mit|al lado|junto a|debajo|encima|detrás|con|à côté|en dessous|au-dessus|derrière|avec|accanto|sotto|sopra|dietro|ao lado|abaixo|acima|atrás|com|daarnaast|eronder)\b`)
+
+// countedIn is how many items a picture's words count: "three cards"; 0 = they do not.
+func countedIn(lead string) int {
+	m := countOfItems.FindStringSubmatch(lead)
+	if m == nil {
+		return 0
+	}
+	for n, words := range []string{"2 two zwei dos deux due dois duas twee", "3 three drei tres trois tre três drie", "4 four vier cuatro quatre quattro quatro", "5 five fünf cinco cinq cinque vijf", "6 six sechs seis sei zes"} {
+		if slices.Contains(strings.Fields(words), strings.ToLower(m[1])) {
+			return n + 2
+		}
+	}
+	return 0
+}
+
+// countOfItems is a number and, soon behind it, the things that a list holds.
+var countOfItems = pattern.New(`(?i)\b([2-6]|two|three|four|five|six|zwei|drei|vier|fünf|sechs|dos|tres|cuatro|cinco|seis|deux|trois|quatre|cinq|due|tre|quattro|cinque|sei|dois|duas|três|quatro|twee|drie|vijf|zes)\s(?:\p{L}+\s){0,2}(?:cards?|items?|columns?|points?|steps?|stages?|rules?|callouts?|pins|bullets?|tiles?|labels?|icons?|boxes|stichpunkte|punkte|spalten|schritte|karten|regeln|columnas|puntos|pasos|tarjetas|reglas|iconos|colonnes?|étapes|règles|cartes|icônes|colonne|punti|passaggi|regole|schede|colunas|pontos|passos|regras|cartões|kolommen|punten|stappen)\b`)
 
 // arrowRow are stages with arrows between them: "diagram — air → exchanger → water".
 var (

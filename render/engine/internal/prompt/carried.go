@@ -1,0 +1,48 @@
+package prompt
+
+// Done is what a finished scene carries out of the directions to it.
+type Done struct {
+	Moves      []string // motion verbs, as the presets are called
+	Transition string   // out of the scene
+	Set        string   // that its presenter stands in; "" = nobody is seen
+}
+
+// Carried are the spans of a direction that a finished scene carries out: the motion
+// verbs with how they go, the transition, the set.
+func Carried(s string, done Done) [][]int {
+	var out [][]int
+	match := func(table []word, val string) {
+		for _, w := range table {
+			if val != "" && w.val == val {
+				out = append(out, w.re.FindAllStringIndex(s, -1)...)
+			}
+		}
+	}
+	match(transitions, done.Transition)
+	match(sets, done.Set)
+	if len(done.Moves) == 0 {
+		return out
+	}
+	for _, at := range verbRE.FindAllStringIndex(s, -1) {
+		if afterArticle.MatchString(s[max(0, at[0]-8):at[0]]) {
+			continue
+		}
+		for _, v := range done.Moves {
+			if verbName(s[at[0]:at[1]]) == v {
+				out = append(out, at)
+			}
+		}
+	}
+	for _, re := range howMoved {
+		out = append(out, re.FindAllStringIndex(s, -1)...)
+	}
+	return out
+}
+
+// Undressed is the head of a scene without what says only of which kind it is.
+func Undressed(head string) string {
+	for _, w := range sceneTypes {
+		head = w.re.ReplaceAllString(head, " ")
+	}
+	return head
+}
