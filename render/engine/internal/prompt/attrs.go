@@ -149,7 +149,9 @@ func (b *Brief) attributes(s string, at int) {
 	if o := lookup(orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
 		b.Orientation = o
 	}
-	if in := scenesNamed(s); noAvatarRE.MatchString(s) && in != nil {
+	if in := scenesNamed(s); onlyInRE.MatchString(s) && in != nil {
+		b.onlyIn = in
+	} else if noAvatarRE.MatchString(s) && in != nil {
 		b.bare = append(b.bare, in...)
 	} else if noAvatarRE.MatchString(s) {
 		b.Presenter.None = true
@@ -196,6 +198,9 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	b.music(s)
 }
+
+// onlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
+var onlyInRE = pattern.New(`(?i)\b` + persons + `s? (?:(?:is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:\p{L}+ ){0,3}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:scenes?|szenen?)\b`)
 
 // brandFont heads the name of a font, and is none.
 var brandFont = pattern.New(`(?i)\b(?:brand|heading|headline|body|main|primary|title) (?:font|typeface)`)

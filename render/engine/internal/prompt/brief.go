@@ -69,8 +69,9 @@ type Brief struct {
 	AtMost      bool   // Seconds is a limit ("under a minute"), not a wish
 	Notes       []Note
 
-	src  []line
-	bare []int // numbers of the scenes that show no presenter
+	src    []line
+	bare   []int // numbers of the scenes that show no presenter
+	onlyIn []int // numbers of the only scenes that show one; nil = all may
 }
 
 // Role is where in the story a point belongs.

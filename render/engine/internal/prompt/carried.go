@@ -1,5 +1,13 @@
 package prompt
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/phrase"
+)
+
 // Done is what a finished scene carries out of the directions to it.
 type Done struct {
 	Moves      []string // motion verbs, as the presets are called
@@ -37,6 +45,14 @@ func Carried(s string, done Done) [][]int {
 		out = append(out, re.FindAllStringIndex(s, -1)...)
 	}
 	return out
+}
+
+// describesPicture tells a head that says what is seen from one that only names its scene.
+func describesPicture(head string) bool {
+	if strings.ContainsFunc(head, phrase.Spaceless) {
+		return utf8.RuneCountInString(head) >= 8
+	}
+	return Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower)
 }
 
 // Undressed is the head of a scene without what says only of which kind it is.

@@ -24,6 +24,7 @@ type parser struct {
 	making    bool            // the first order is being read, and orders the video
 	openNext  bool            // the next words open the video
 	closeNext bool
+	inLines   int            // scenes so far that take one line each; far below 0 = some take more
 	turn      int            // of a conversation, the latest
 	spoken    map[int]string // who speaks each turn
 }

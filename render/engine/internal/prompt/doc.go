@@ -91,10 +91,12 @@
 //   - scenes.go: "Scene 1: …" and what stands below it
 //   - headed.go: scenes within one line
 //   - fields.go: the names of a scene's fields
+//   - carried.go: what a finished scene carries out of its directions
 //   - layers.go: a picture's layers
 //   - motion.go: motion verbs
 //   - plan.go: plans in other layouts, brought into that one
 //   - plan_table.go: as tables
+//   - plan_marks.go: with pictographs, rows of settings, Japanese heads
 //   - plan_times.go: as lines with times or numbers
 //   - plan_data.go: as JSON or YAML
 //   - screenplay.go: as screenplays

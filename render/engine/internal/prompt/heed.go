@@ -23,6 +23,33 @@ func (p *parser) unheeded(text string, at int) {
 	}
 }
 
+// unheededIn notes the clauses of a setting's line that the setting itself has no answer
+// to: "Captions: yes, yellow" asks for a colour that captions do not have.
+func (p *parser) unheededIn(sec, text string, at int) {
+	for _, s := range SplitSentences(text) {
+		for _, part := range splitOutside(Unstop(s), ", ") {
+			if part = strings.TrimSpace(part); part == "" {
+				continue
+			}
+			met := false
+			switch sec {
+			case "captions":
+				met = captionWords.MatchString(part) || captionRow.MatchString("captions: "+part)
+			case "music":
+				met = lookup(moods, "music "+part) != "" || tempo.MatchString(part) || musicWords.MatchString(part)
+			}
+			if !met && !(sec == "music" && p.means(part)) {
+				p.b.noteOn(at, sec+": \""+clipText(part, 80)+"\" has no answer in the local engine", part)
+			}
+		}
+	}
+}
+
+var (
+	captionWords = pattern.New(`(?i)^(?:yes|on|off|no|none|please|always|burned[- ]in|word[- ]by[- ]word|highlighted|with highlighting|(?:captions?|subtitles?)(?: on| off)?|ja|nein|an|aus|ein|sí|si|oui|non|sim|não|sì|in \p{L}+)$`)
+	musicWords   = pattern.New(`(?i)^(?:(?:background |instrumental )?(?:music|track|bed)|instrumental|(?:duck(?:ed|ing|s)?|quiet|low|softly|leise)\b.{0,40}|under (?:the )?(?:voice|narration)|no (?:vocals|lyrics|singing)|without (?:vocals|lyrics)|fad(?:es?|ing) (?:out|in)(?: at the (?:end|start))?|low volume|background)$`)
+)
+
 // means tells whether a direction is understood, or says only how a video should feel.
 func (p *parser) means(s string) bool {
 	if _, ok := p.audienceTail(s); ok {

@@ -21,6 +21,9 @@ func (p *parser) picture(sc *Scene, visual []line) {
 				return strings.Replace(strings.Replace(q, "'"+m[1]+"'", `"`+m[1]+`"`, 1), "‘"+m[1]+"’", "“"+m[1]+"”", 1)
 			})
 		}
+		if len(bareLayer.FindAllStringIndex(l.text, 3)) > 1 {
+			l.text = bareLayer.ReplaceAllString(l.text, "$1 L$2: ")
+		}
 		at := layerRE.FindAllStringSubmatchIndex(l.text, -1)
 		first := len(l.text)
 		if len(at) > 0 {
@@ -70,6 +73,9 @@ func bulleted(lines []line) []line {
 
 var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|Layer )([1-5])(?:\s*\([^)]*\)|\s*[—–-]\s*\p{L}+)?\s*[:=]\s*`)
 
+// bareLayer is the mark of a layer without a colon: "L1 dark grid, L2 the number 3".
+var bareLayer = pattern.New(`(^|[\s.;,])L([1-5]) (?:[—–-] )?`)
+
 func verbsOutsideQuotes(s string) string {
 	return quotesRE.ReplaceAllString(s, "text")
 }
@@ -79,9 +85,3 @@ var (
 	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
 	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]|「[^」]*」|『[^』]*』`)
 )
-
-// Directs tells whether words of a picture say what is carried out elsewhere: how things
-// move, who stands where, how a scene ends.
-func Directs(s string) bool {
-	return verbRE.MatchString(s) || sideRE.MatchString(s) || noAvatarRE.MatchString(s) || transitionNamed(s) != "" || cameraRE.MatchString(s) || framingRE.MatchString(s) || lookup(sets, s) != ""
-}

@@ -9,14 +9,14 @@ import (
 // verbs are the motion vocabulary with the presets they choose.
 var verbs = []struct{ re, name string }{
 	{`SLAMS?`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
-	{`CASCADES?`, "cascade"}, {`SLIDES?|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|SE DESLIZAN?|GLISSE(?:NT)?|SCORRE|SCORRONO|DESLIZAM?`, "slides"}, {`DROPS?|FÄLLT|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?`, "draws"},
-	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHLT HOCH|HOCHZÄHLEN|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
-	{`POPS?`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN`, "zooms in"}, {`PULSES?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?`, "bounces"},
+	{`CASCADES?`, "cascade"}, {`SLIDES?|FLY IN|FLIES IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|FÄLLT|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
+	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHL(?:T|EN) HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
+	{`POPS?|POPP(?:T|EN) AUF|SURGI(?:T|SSENT)`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN|ZOOM(?:T|EN)(?: LANGSAM| SCHNELL)? (?:EIN|HERAN)`, "zooms in"}, {`PULSES?|BLINKS?|BLINKT|PULSIERT|PARPADEAN?|CLIGNOTE(?:NT)?|LAMPEGGIA(?:NO)?|PISCAM?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?|HÜPF(?:T|EN)|REBOTAN?(?:DO)?|REBONDI(?:T|SSENT)|RIMBALZA(?:NO)?`, "bounces"},
 }
 
 var (
 	verbRE    = pattern.New(`(?i)\b(` + verbPattern() + `)\b`)
-	fromRE    = pattern.New(`(?i)\bfrom (?:the )?(left|right|top|bottom|above|below|cent(?:er|re))\b`)
+	fromRE    = pattern.New(`(?i)\b(?:from(?: the)?|von|vom|desde(?: la| el)?|depuis(?: la| le)?|par(?: la)?|da|dalla|dall['’]|da direita|van) ?(left|right|top|bottom|above|below|cent(?:er|re)|links|rechts|oben|unten|izquierda|derecha|arriba|abajo|gauche|droite|haut|bas|sinistra|destra|alto|basso|esquerda|direita|boven|onder)\b`)
 	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
 	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?)(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
 	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
@@ -38,14 +38,14 @@ func verbPattern() string {
 }
 
 var targets = words(
-	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?`, "headline",
-	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?`, "figure",
-	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?`, "items",
+	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?|texto|texte|testo|tekst|titel|überschrift|schrift|título|titre|titolo`, "headline",
+	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?|zahl(?:en)?|zähler|números?|cifras?|contador|chiffres?|compteur|numer[oi]|cifre|contatore|getal(?:len)?|teller`, "figure",
+	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?|stichpunkte|punkte|listen?|karten|kacheln|regeln|schritte|spalten|puntos|listas?|tarjetas|iconos|reglas|pasos|columnas|points|cartes|icônes|règles?|étapes|colonnes?|punti|elenco|schede|icone|regole|passaggi|pontos|cartões|ícones|passos|punten|lijst|kaarten|callouts?|pins?|labels`, "items",
 	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
-	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?`, "chart",
+	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?|balken|säulen|linie|diagramm|kurve|barras|líneas?|gráfico|barres|courbe|graphique|barre|grafico|linea|staven|grafiek`, "chart",
 	`logos?|wordmark`, "logo",
 	`photos?|images?|screenshots?|footage|pictures?|dashboards?`, "asset",
-	`url|buttons?|cta|qr(?: code)?`, "action",
+	`url|buttons?|cta|qr(?: code)?|knopf|taste|botón|bouton|pulsante|botão|knop`, "action",
 )
 
 // moves reads the motion verbs of a visual direction: each with what it moves,
@@ -130,11 +130,10 @@ func moves(s, layer string, line int) []Move {
 				f = fromRE.FindStringSubmatch(head) // "From the left, three cards slide in"
 			}
 			if f != nil {
-				m.From = strings.ToLower(f[1])
-				switch m.From {
-				case "above":
+				switch m.From = sideNamed(f[1]); m.From {
+				case "above", "oben", "arriba", "haut", "alto", "boven":
 					m.From = "top"
-				case "below":
+				case "below", "unten", "abajo", "bas", "basso", "onder":
 					m.From = "bottom"
 				case "centre":
 					m.From = "center"

@@ -51,6 +51,14 @@ func Parse(text string) *Brief {
 			for j < len(lines) && !endsScene(lines[j].text) {
 				j++
 			}
+			k := endOfLine(lines[i+1:j], sc.Line)
+			if below := lines[i+1+k : j]; firstText(below) == "" {
+				p.inLines++
+			} else if p.inLines > 1 && !aField(below) {
+				j = i + 1 + k // below a plan of one line a scene stands what is about all of them
+			} else {
+				p.inLines = -1000
+			}
 			p.scene(sc, lines[i+1:j], j == len(lines))
 			i = j - 1
 			continue
@@ -107,6 +115,23 @@ func Parse(text string) *Brief {
 	flush()
 	p.finish(text)
 	return b
+}
+
+// endOfLine is how many of a scene's lines stand in the prompt's line n, where its head is.
+func endOfLine(body []line, n int) int {
+	for k, l := range body {
+		if l.n != n {
+			return k
+		}
+	}
+	return len(body)
+}
+
+// aField tells whether the first of some lines is a field of a scene.
+func aField(lines []line) bool {
+	t := firstText(lines)
+	_, quote := Unquote(t)
+	return t == "" || quote || fieldRE.MatchString(t) || wholeBrackets(t) != "" || whoSays.MatchString(t)
 }
 
 // briefHead is what kind of text a title heads, and the title: `Video brief — "Heat pumps"`.
@@ -202,7 +227,7 @@ func (p *parser) finish(text string) {
 	p.beforeAfter()
 	b.conversing()
 	for i, s := range b.Scenes {
-		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number)
+		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number) || b.onlyIn != nil && !slices.Contains(b.onlyIn, s.Number)
 	}
 	for _, c := range b.Chapters {
 		if !slices.ContainsFunc(b.Points, func(pt Point) bool { return pt.Chapter == c }) {
@@ -257,6 +282,7 @@ func (p *parser) finish(text string) {
 	}
 	p.bareTopic()
 	p.aboutScenes()
+	p.besideScenes()
 	if b.Subject == "" && b.Title == "" {
 		b.Subject = p.spokenOf(text, heard)
 		b.Guessed = b.Subject != ""
@@ -328,6 +354,32 @@ func (p *parser) aboutScenes() {
 		b.Title, b.Points = Upper(Unstop(pt.Text)), b.Points[1:]
 	}
 }
+
+// besideScenes carries out what stands outside the scenes of a plan and asks for something
+// that is known here: "Folk guitar. Warm, handmade look."
+func (p *parser) besideScenes() {
+	b := p.b
+	if len(b.Scenes) == 0 {
+		return
+	}
+	kept := b.Points[:0:0]
+	for _, pt := range b.Points {
+		t := Unstop(pt.Text)
+		if playedOn.MatchString(t) {
+			t = "music: " + t
+		}
+		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil || !p.means(t) {
+			kept = append(kept, pt)
+			continue
+		}
+		p.understand(pt.Line, pt.Text, func() { p.direct(t, pt.Line) })
+		p.unheeded(t, pt.Line)
+	}
+	b.Points = kept
+}
+
+// playedOn names music by what it is played on or by its kind.
+var playedOn = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:guitar|piano|strings|drums?|orchestra|ukulele|violin|saxophone|techno|jazz|lo-?fi|synth|synthwave|folk|funk|disco|beats?|gitarre|klavier|streicher|guitarra|guitare|chitarra|pianoforte)(?: (?:music|bed|track|loop))?$`)
 
 // howTold says in which manner people are told something: "to our customers honestly".
 var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|simply|kindly|politely|frankly|sincerely|plainly|quickly)(?: and \p{Ll}+ly)?)$`)

@@ -20,6 +20,7 @@ type shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func planLayouts(lines []line) []line {
+	lines = eastern(labelledRows(lines))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -59,21 +60,6 @@ func namedScenes(lines []line) []line {
 
 // chapterHead is the head of a chapter with its number; group 1 is its title.
 var chapterHead = pattern.New(`(?i)^(?:chapter|kapitel|capítulo|chapitre|capitolo|hoofdstuk|part|teil|parte|partie|deel)\s+(?:\d{1,2}|one|two|three|four|five|six|[ivx]{1,4})\s*[:.–—-]+\s*(.{2,70})$`)
-
-// pictographs names what a pictograph before a line of a plan stands for: "🎵 upbeat pop".
-func pictographs(lines []line) []line {
-	if !planned(lines) {
-		return lines
-	}
-	for i, l := range lines {
-		if m := pictured.FindStringSubmatch(l.text); m != nil && !fieldRE.MatchString(l.text) {
-			lines[i].text = map[rune]string{'🎵': "MUSIC", '🎶': "MUSIC", '🎤': "VO", '🎙': "VO", '🔊': "VO", '🗣': "VO"}[[]rune(m[1])[0]] + ": " + m[2]
-		}
-	}
-	return lines
-}
-
-var pictured = pattern.New(`^\s*(?:[-*•]\s+)?([🎵🎶🎤🎙🔊🗣])\x{FE0F}?\s*([^:]+)$`)
 
 // written are the lines of shots, counted from 1 where they have no numbers.
 func written(shots []shot) []line {
@@ -123,13 +109,18 @@ var columnNames = []word{
 // columnOf is the field that the head of a column or a key names; "" = none.
 func columnOf(head string) string {
 	head = strings.TrimSpace(strings.NewReplacer("_", " ", "*", "", "`", "").Replace(camel.ReplaceAllString(head, "$1 $2")))
-	for _, w := range columnNames {
-		if w.re.MatchString(head) {
-			return w.val
+	for _, h := range []string{head, strings.TrimSpace(headAside.ReplaceAllString(head, ""))} {
+		for _, w := range columnNames {
+			if w.re.MatchString(h) {
+				return w.val
+			}
 		}
 	}
 	return ""
 }
+
+// headAside is what stands in brackets behind the name of a column: "Audio (VO)".
+var headAside = pattern.New(`\s*\([^()]{1,24}\)$`)
 
 // camel parts the words of a key: "onScreenText".
 var camel = pattern.New(`(\p{Ll})(\p{Lu})`)

@@ -132,7 +132,13 @@ func tableShot(n int, row, column []string) shot {
 	start, end := "", ""
 	for j, c := range row {
 		c = strings.TrimSpace(lineBreak.ReplaceAllString(c, "; "))
-		if j >= len(column) || column[j] == "" || emptyCell.MatchString(c) {
+		if j >= len(column) || column[j] == "" {
+			continue
+		}
+		if column[j] == "Music" && silentCell.MatchString(c) {
+			c = "no music"
+		}
+		if emptyCell.MatchString(c) {
 			continue
 		}
 		switch column[j] {
@@ -214,6 +220,7 @@ func joined(a, b string) string {
 var (
 	lineBreak   = pattern.New(`(?i)\s*<br\s*/?>\s*`)
 	emptyCell   = pattern.New(`(?i)^(?:[–—-]*|n/?a|none|nil|\(none\)|""|x)$`)
+	silentCell  = pattern.New(`(?i)^\(?(?:none|off|no|keine|ninguna|aucune|nessuna|nenhuma|geen)\)?$`)
 	sceneNumber = pattern.New(`(?i)^(?:scene|shot|szene|escena|scène|cena|scena|s)?\s*[#.]?\s*\d{1,3}[a-z]?[.)]?`)
 	voLabel     = pattern.New(`^(?i:vo|v\.o\.|voice-?over|narration|narrator|presenter|avatar|host|speaker)(?:\s*\([^)]*\))?\s*:\s*|^\p{Lu}{2,16}(?:\s*\([^)]*\))?:\s+`)
 	textCut     = pattern.New(`\s+[|•]\s+|;\s+`)

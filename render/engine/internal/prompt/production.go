@@ -121,7 +121,7 @@ func (p *parser) production(s string) bool {
 		return true
 	case instrument.MatchString(s) && n <= 4:
 		return true
-	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), hexRE.MatchString(s):
+	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), onlyInRE.MatchString(s), hexRE.MatchString(s):
 		return true
 	case lookup(languages, s) != "" && n <= 2:
 		return true

@@ -79,8 +79,9 @@ var timeOfDay = pattern.New(`(?i)(?:\b(?:ore|alle|a las|às|um|om|at|from|until|
 
 var sceneTypes = words(
 	`a-?roll\s*\+\s*overlay|a-?roll with overlays?|overlay|avatar\s*\+\s*\w+|split[- ]screen|presenter\s*\+\s*\w+`, "overlay",
+	persons+` (?:full[- ]?screen|full frame|im vollbild|plein écran|a pantalla completa|a schermo intero|em tela cheia)`, "a-roll",
 	`full[- ]?screen|b-?roll|motion graphics?|stock|animation|no avatar`, "b-roll",
-	`a-?roll|avatar|presenter|talking head|on[- ]camera|host`, "a-roll",
+	`a-?roll|avatar|presenter|talking head|on[- ]camera|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|プレゼンター|司会者?`, "a-roll",
 )
 
 func sceneType(s string) string { return lookup(sceneTypes, s) }
@@ -124,6 +125,9 @@ func wholeBrackets(s string) string {
 // quoteThenMore is what is said, and a direction behind it.
 var quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“]|「[^」]+」)[.。]?\s*([^"“”«»「」]{3,160}?)\.?$`)
 
+// saidThenMore is what is said, whole, and a remark behind it that is none of it.
+var saidThenMore = pattern.New(`^(["“«„「][^"”»“」]+[.!?…。！？]?\s?["”»“」])[.]?\s+(\p{Lu}[^"“”«»„「]{3,80}[^"“”«»„「,:])$`)
+
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
 	if h := p.english(sc.Header); h != sc.Header {
@@ -157,6 +161,14 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 		if x := wholeBrackets(t); x != "" && fieldRE.MatchString(x) {
 			l.text, t = x, x
+		}
+		if m := whoSays.FindStringSubmatch(t); m != nil && (len(say) == 0 || sc.Speaker == m[1]) && !presenterWord.MatchString(m[1]) {
+			sc.Speaker, field = m[1], "say"
+			say = append(say, m[2])
+			continue
+		}
+		if field == "screen" && otherField.MatchString(t) && fieldRE.FindStringSubmatch(l.text) == nil {
+			field = "" // "RITMO: …" is no text of the screen
 		}
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
@@ -207,6 +219,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			seen := sc.directed(m[2], p.english(m[2]))
 			visual = append(visual, line{l.n, seen})
 			p.visualDirections(&sc, seen, l.n)
+		}
+		if m := saidThenMore.FindStringSubmatch(t); m != nil && field == "say" && len(say) == 0 {
+			t = m[1]
+			visual = append(visual, line{l.n, m[2]}) // `"We work." Music louder.`
 		}
 		if m := lowerRE.FindStringSubmatch(t); m != nil {
 			sc.LowerThird = m[1]
@@ -260,8 +276,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			field = ""
 		case "music":
 			sc.Music = t
+			p.unheededIn(field, t, l.n)
 			if v := lookup(moods, "music "+t); v != "" && v != "off" && p.b.Music.Mood == "" {
 				p.b.Music.Mood = v
+				p.b.noteOn(l.n, "understood: music: "+v+", in all scenes: the video has one bed", firstWords(t, 5))
 			} else {
 				p.b.note(l.n, "music of one scene (\""+t+"\"): the video has one bed")
 			}
@@ -283,7 +301,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			p.bracket(&sc, "avatar "+t, l.n)
 		case "note":
 			sc.Notes = append(sc.Notes, t)
-			p.b.note(l.n, "\""+clipText(strings.TrimSpace(l.text), 80)+"\": kept as a note, nothing is drawn of it")
+			p.b.noteOn(l.n, "\""+clipText(strings.TrimPrefix(strings.TrimSpace(l.text), "Note: "), 80)+"\": kept as a note, nothing is drawn of it", t)
 		default:
 			if apart && last && (noAvatarRE.MatchString(t) && Words(t) <= 8 || p.allAboutVideo(t)) {
 				t = strings.ReplaceAll(t, "**", "")
@@ -307,6 +325,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 		p.heard = firstNonEmpty(p.heard, sc.Language)
 	}
+	if head := Undressed(sc.Header); sc.Visual == "" && describesPicture(head) {
+		sc.Visual = strings.Trim(head, " :：-–—()") // the head says what is seen
+		sc.Moves = append(sc.Moves, moves(sc.Visual, "", sc.Line)...)
+	}
 	if sc.Type == "" {
 		sc.Type = sceneType(sc.Visual)
 	}
@@ -316,6 +338,12 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
+
+// otherField begins with a field of a name that the grammar does not have.
+var otherField = pattern.New(`^\p{Lu}[\p{Lu} ]{2,24}\s*[:：]\s`)
+
+// whoSays names the one who says what follows: "Lena says: …".
+var whoSays = pattern.New(`^(\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}[\p{L}'’.-]{0,16})?) says: (.+)$`)
 
 // emphasised is a line in italics or bold, a pictograph before it or none.
 var emphasised = pattern.New(`^[\p{So}\x{FE0F}\x{200D}\s]*[*_]{1,2}([^*_]+)[*_]{1,2}$`)

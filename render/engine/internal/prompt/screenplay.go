@@ -23,8 +23,9 @@ func screenplay(lines []line) []line {
 	}
 	var out []line
 	var shots []shot
-	cut := ""                  // the transition into the next scene
-	onCamera := map[int]bool{} // scenes in which somebody seen speaks
+	cut := ""                    // the transition into the next scene
+	onCamera := map[int]bool{}   // scenes in which somebody seen speaks
+	speaking := map[int]string{} // who speaks in a scene
 	open := func(n int, head string) {
 		if len(shots) > 0 && cut != "" {
 			s := &shots[len(shots)-1]
@@ -89,12 +90,24 @@ func screenplay(lines []line) []line {
 					add(lines[i].n, "Note", x)
 				}
 			}
-			if !offScreen.MatchString(name) && !strings.Contains(strings.ToLower(l.text), "v.o.") && !strings.Contains(strings.ToLower(l.text), "(vo)") {
-				onCamera[len(shots)-1] = true
+			seen := !offScreen.MatchString(name) && !strings.Contains(strings.ToLower(l.text), "v.o.") && !strings.Contains(strings.ToLower(l.text), "(vo)")
+			if len(said) == 0 {
+				continue
 			}
-			if len(said) > 0 {
+			if len(shots) == 0 || cut != "" {
+				open(l.n, "")
+			}
+			if at := len(shots) - 1; speaking[at] != "" && speaking[at] != name {
+				cut = "hard cut" // whoever speaks is seen until another one answers
+				open(l.n, "")
+			}
+			at := len(shots) - 1
+			onCamera[at] = onCamera[at] || seen
+			if speaking[at] = name; offScreen.MatchString(name) {
 				add(l.n, "VO", strings.Join(said, " "))
+				continue
 			}
+			shots[at].body = append(shots[at].body, line{l.n, shownName(name) + " says: " + strings.Join(said, " ")})
 		}
 	}
 	if len(shots) > 0 && cut != "" {

@@ -94,6 +94,10 @@ func (p *parser) section(sec, title string, lines []line) {
 	if wishedIn[sec] {
 		text = p.wished(text)
 	}
+	if sec == "avatar" {
+		text = p.lowerThirdIn(text)
+		defer func() { b.Presenter.Gender = firstNonEmpty(b.Presenter.Gender, feminineLabel(title)) }()
+	}
 	switch sec {
 	case "screen":
 		for _, l := range lines {
@@ -135,6 +139,7 @@ func (p *parser) section(sec, title string, lines []line) {
 			if m := tempo.FindString(text); m != "" {
 				b.noteOn(at, "\""+m+"\": the tempo follows the mood", m)
 			}
+			p.unheededIn(sec, text, at)
 		} else {
 			b.note(at, "music \""+text+"\": no such mood; the style's own is used")
 		}
@@ -158,6 +163,7 @@ func (p *parser) section(sec, title string, lines []line) {
 		if strings.EqualFold(Unstop(text), "off") || strings.EqualFold(Unstop(text), "none") || strings.EqualFold(Unstop(text), "no") {
 			b.Captions = "off"
 		}
+		p.unheededIn(sec, text, at)
 	case "lowerthird":
 		name, role, _ := strings.Cut(mustUnquote(text), ",")
 		b.Presenter.Name, b.Presenter.Role = strings.TrimSpace(name), strings.TrimSpace(role)
@@ -212,6 +218,15 @@ func (p *parser) section(sec, title string, lines []line) {
 			p.chapter = was
 		}
 	}
+}
+
+// feminineLabel is the gender that the label of a presenter's line has in languages
+// whose words for people have one, where it is the marked one.
+func feminineLabel(title string) string {
+	if gender(title) == "female" {
+		return "female"
+	}
+	return ""
 }
 
 // factList reads "Key facts: it is ready in 90 minutes, no second visit, 15-year

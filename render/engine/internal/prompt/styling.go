@@ -38,14 +38,53 @@ func (p *parser) avatar(text string, at int) {
 			b.Presenter.Look = "" // a name and a role describe nobody's looks
 		}
 	}()
-	if m := nameFirst.FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) {
-		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
+	if m := nameFirst.FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) && (b.Presenter.Name == m[1] || !strings.Contains(b.Presenter.Name, m[1])) { // not by a lower third of their own
+		b.Presenter.Name, b.Presenter.Role = m[1], roleIn(m[2])
 	}
 	if set := lookup(sets, t); set != "" {
 		b.Look.Set = set
 	}
+	name, role := b.Presenter.Name, b.Presenter.Role
 	p.b.attributes(text, at)
+	if name != "" {
+		b.Presenter.Name, b.Presenter.Role = name, role
+	}
 }
+
+// lowerThirdIn takes the lower third that a presenter's line names out of it.
+func (p *parser) lowerThirdIn(text string) string {
+	m := lowerNamed.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	name, role := m[1], ""
+	if at := nameEnds.FindStringIndex(m[1]); at != nil {
+		name, role = m[1][:at[0]], m[1][at[1]:]
+	}
+	p.b.Presenter.Name, p.b.Presenter.Role = strings.TrimSpace(name), strings.TrimSpace(role)
+	return strings.Trim(strings.Replace(text, m[0], "", 1), " ,;")
+}
+
+var (
+	lowerNamed = pattern.New(`(?i)[,;]?\s*(?:(?:with|and|mit|und|con|y|avec|et|com|e|met|en)\s+)?(?:(?:an?|the|his|her|eine[rm]?|der|un[ae]?|el|la|le|il|o|een)\s+)?(?:lower[- ]third|name tag|bauchbinde|rótulo(?: inferior)?|bandeau|sottopancia|tarja|naamtitel)\s*:?\s*["“„«]\s?([^"”»“]{2,80}?)\s?["”»“]`)
+	nameEnds   = pattern.New(`\s*[,|–—/]\s*|\s+-\s+`)
+)
+
+// roleIn is what a description says first of a person, up to what they wear, how they
+// stand and where.
+func roleIn(s string) string {
+	var out []string
+	for _, x := range strings.Split(s, ", ") {
+		if lookup(sets, x) != "" && Words(x) <= 5 || worn.MatchString(x) || lookup(framings, x) != "" || onlyManner(x) {
+			break
+		}
+		out = append(out, x)
+	}
+	return strings.TrimSpace(strings.Join(out, ", "))
+}
+
+// worn are words for clothes, hair, bearing and place.
+var worn = pattern.New(`(?i)\b(?:blazers?|suits?|jackets?|coats?|shirts?|t-?shirts?|blouse|dress|sweater|jumper|hoodie|vest|scarf|tie|uniform|apron|hat|glasses|hair(?:ed)?|beard(?:ed)?|wearing|dressed|sitting|seated|standing|leaning|smiling|relaxed|casual|formal|holding|arms|background|behind|beside|in front of|(?:early|mid|late)?[ -]?\d0s|years old|anzug|sakko|jacke|hemd|bluse|kleid|kittel|brille|haare?|bart|sitzend|stehend|trägt|lächelt|bata|traje|chaqueta|camisa|blusa|vestido|gafas|pelo|barba|sentad[oa]|de pie|sonriente|costume|veste|chemise|robe|lunettes|cheveux|barbe|assis[e]?|debout|souriante?|abito|giacca|camicia|vestito|occhiali|capelli|seduto|seduta|terno|paletó|óculos|cabelo|pak|jas|bril)\b`)
 
 // unmet is a description of a presenter without the parts that the set, the framing and
 // the voice meet.

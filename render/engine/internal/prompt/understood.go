@@ -45,6 +45,9 @@ func changes(a, b Brief) []change {
 	if in := b.bare[min(len(a.bare), len(b.bare)):]; len(in) > 0 {
 		add(true, "no presenter in "+numbered(in), "no avatar", "no presenter", "without")
 	}
+	if b.onlyIn != nil && a.onlyIn == nil {
+		add(true, "the presenter only in "+numbered(b.onlyIn), "presenter", "avatar", "only", "nur")
+	}
 	add(b.Presenter.Framing != "" && a.Presenter.Framing != b.Presenter.Framing, "the presenter "+b.Presenter.Framing, "framing", "close", "medium", "waist", "wide", "head")
 	add(b.Presenter.ID != "" && a.Presenter.ID != b.Presenter.ID, "presenter "+b.Presenter.ID, b.Presenter.ID)
 	add(b.Presenter.Name != "" && a.Presenter.Name != b.Presenter.Name, "the presenter is "+strings.TrimSuffix(b.Presenter.Name+", "+b.Presenter.Role, ", "), b.Presenter.Name)

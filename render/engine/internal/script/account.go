@@ -25,11 +25,11 @@ func (w *writer) account(b *scene.Storyboard) {
 		f := &finished{Scene: b.Scenes[i], b: b, ps: ps, person: w.personIn(b, i), name: firstOf(w.b.Presenter.Name, b.Presenter.ID)}
 		f.shown = Text(&scene.Storyboard{Scenes: []scene.Scene{heardApart(f.Scene)}}) + figureWords(f.Scene)
 		f.drawn = keywords(f.shown)
-		for _, at := range wordRE.FindAllString(strings.ToLower(f.shown), -1) {
+		for _, at := range directedWord.FindAllString(strings.ToLower(f.shown), -1) {
 			f.drawn[at] = true
 		}
 		for _, n := range w.notes {
-			if n.Line >= ps.Line && (i+1 == len(w.b.Scenes) || n.Line < w.b.Scenes[i+1].Line) {
+			if n.Text != w.beats[i].missing && n.Line >= ps.Line && (i+1 == len(w.b.Scenes) || n.Line < w.b.Scenes[i+1].Line) {
 				f.noted = append(f.noted, quotedIn(n.Text)...)
 			}
 		}
@@ -37,14 +37,22 @@ func (w *writer) account(b *scene.Storyboard) {
 			continue
 		}
 		var lost []string
-		if head := prompt.Undressed(ps.Header); describes(head) && !strings.Contains(ps.Visual, head) {
-			lost = f.lost(head)
+		if head := prompt.Undressed(ps.Header); prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) {
+			lost, _ = f.lost(head)
 		}
-		if !w.noted(w.beats[i].missing) && w.beats[i].undrawn == "" {
-			lost = append(lost, f.lost(ps.Visual)...)
+		if w.beats[i].undrawn == "" {
+			of, some := f.lost(ps.Visual)
+			whole := w.noted(w.beats[i].missing)
+			if some && whole && strings.Contains(w.beats[i].missing, "'s picture ") {
+				w.shown(i) // some of it is drawn: the note is of the rest
+				whole = false
+			}
+			if !whole {
+				lost = append(lost, of...)
+			}
 		}
 		if len(lost) > 0 {
-			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(lost)))
+			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(lost, ps)))
 		}
 	}
 }
@@ -54,16 +62,11 @@ func (w *writer) noted(text string) bool {
 	return text != "" && slices.ContainsFunc(w.notes, func(n scene.Note) bool { return n.Text == text })
 }
 
-// describes tells a head that says what is seen from one that only names its scene.
-func describes(head string) bool {
-	return prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower)
-}
-
-// inMarks lists texts, each in quotation marks, a few words of every one at least.
-func inMarks(texts []string) string {
+// inMarks lists pieces of a scene, each in quotation marks and in the prompt's own words.
+func inMarks(texts []string, ps prompt.Scene) string {
 	var out []string
 	for _, t := range texts {
-		out = append(out, "\""+clip(t, 90)+"\"")
+		out = append(out, "\""+clip(ps.Written(t), 90)+"\"")
 	}
 	if n := len(out); n > 1 {
 		return strings.Join(out[:n-1], ", ") + " and " + out[n-1]
@@ -113,8 +116,9 @@ type finished struct {
 	noted  []string        // what other notes speak of
 }
 
-// lost are the pieces of a direction that nothing answers to, in order.
-func (f *finished) lost(direction string) []string {
+// lost are the pieces of a direction that nothing answers to, in order, and whether
+// a part of the scene answers to any of it.
+func (f *finished) lost(direction string) (pieces []string, some bool) {
 	off := make([]bool, len(direction))
 	strike := func(spans [][]int) {
 		for _, at := range spans {
@@ -129,6 +133,9 @@ func (f *finished) lost(direction string) []string {
 				strike([][]int{at})
 			}
 		}
+	}
+	if at := codeMarks.FindStringIndex(direction); at != nil && f.Code != "" && strings.Contains(direction[at[0]:at[1]], f.Code) {
+		strike([][]int{at})
 	}
 	for _, q := range f.noted {
 		q = strings.TrimSuffix(q, "…")
@@ -169,8 +176,7 @@ func (f *finished) done() prompt.Done {
 
 // pieces are the runs of words that are not struck off. Small words belong to the run
 // that they stand in; a run ends at a sentence and at a word that something answers to.
-func (f *finished) pieces(s string, off []bool) []string {
-	var out []string
+func (f *finished) pieces(s string, off []bool) (out []string, some bool) {
 	from, to := -1, -1
 	flush := func() {
 		if from >= 0 {
@@ -179,7 +185,7 @@ func (f *finished) pieces(s string, off []bool) []string {
 		from, to = -1, -1
 	}
 	last := 0
-	for _, at := range wordRE.FindAllStringIndex(s, -1) {
+	for _, at := range directedWord.FindAllStringIndex(s, -1) {
 		if sentenceEnd.MatchString(s[last:at[0]]) {
 			flush()
 		}
@@ -191,6 +197,7 @@ func (f *finished) pieces(s string, off []bool) []string {
 		}
 		switch {
 		case struck || f.draws(word):
+			some = some || struck && !passing(word)
 			flush()
 		case passing(word):
 		default:
@@ -201,13 +208,14 @@ func (f *finished) pieces(s string, off []bool) []string {
 		}
 	}
 	flush()
-	return out
+	return out, some
 }
 
 // draws tells whether a word is part of a text that the scene shows.
 func (f *finished) draws(word string) bool {
 	if strings.ContainsFunc(word, phrase.Spaceless) {
-		return strings.Contains(f.shown, word)
+		digits := strings.TrimRightFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) // "40分" is a value and its unit
+		return strings.Contains(f.shown, word) || digits != "" && f.drawn[digits] && strings.Contains(f.shown, word[len(digits):])
 	}
 	if f.person && slices.ContainsFunc(strings.Fields(f.name), func(n string) bool {
 		return strings.EqualFold(n, strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))
@@ -246,8 +254,8 @@ var joining = func() map[string]bool {
 }()
 
 var (
-	wordRE      = pattern.New(`[\p{L}\p{M}\d]+(?:['’-][\p{L}\p{M}\d]+)*`)
-	sentenceEnd = pattern.New(`[.!?;:。！？；：](?:\s|$)|[。！？；：]|\n`)
+	directedWord = pattern.New(`[\p{L}\p{M}\d]+(?:['’-][\p{L}\p{M}\d]+)*`)
+	sentenceEnd  = pattern.New(`[.!?;:。！？；：](?:\s|$)|[。！？；：]|\n`)
 )
 
 // answered are the words of directions that parts of a scene answer to, and when they do.
@@ -314,6 +322,7 @@ var answered = []struct {
 	{pattern.New(`(?i)\bcent(?:er|re)d?\b|\bmittig\b`), func(f *finished) bool {
 		return f.Kind == scene.Statement || f.Kind == scene.Title || f.Kind == scene.End
 	}},
+	{pattern.New(`(?i)\b(?:no|without) (?:voice(?:-?over)?|vo|narration|words|speech)\b|\bsilent\b|ohne sprecher|sin voz|sans voix`), func(f *finished) bool { return f.Say == "" }},
 	{closeShot, func(f *finished) bool { return f.person && f.Framing == "close" }},
 	{pattern.New(`(?i)\b(?:wide|waist)(?:[- ](?:up|shot))?\b|\bplan large\b|\bplano general\b`), func(f *finished) bool { return f.person && f.Framing == "waist" }},
 	{pattern.New(`(?i)\b(?:medium|mid)(?:[- ]shot)?\b|\bplano medio\b|\bplan moyen\b|\bhalbnah\b`), func(f *finished) bool { return f.person && (f.Framing == "medium" || f.Framing == "") }},

@@ -102,6 +102,7 @@
 // # Scenes that the prompt plans itself
 //
 //   - planned.go: their words stay, their kinds follow what they show
+//   - account.go: what their directions name and the finished scenes lack
 //   - planned_shown.go: what of their pictures is drawn, and what is not
 //   - visual.go: what a scene's picture holds: items, figures, words
 //   - visual_series.go: its charts and tables

@@ -384,7 +384,7 @@ func (w *writer) literalTexts() map[string]bool {
 func (w *writer) literals(b *scene.Storyboard) {
 	placed := make([]int, len(b.Scenes))
 	for _, lit := range w.b.Screen {
-		if shows(b, lit.Text) {
+		if shows(b, lit.Text) || slices.ContainsFunc(b.Scenes, func(s scene.Scene) bool { return slices.Contains(s.Ticker, lit.Text) }) {
 			continue
 		}
 		best, score := -1, 0

@@ -182,7 +182,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	n := len(w.b.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = takeTicker(bt, ps.Visual)
-	if ps.Type == "" && !none && elsewhere(ps) {
+	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) {
 		ps.Type = "b-roll"
 	}
 	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
@@ -215,8 +215,20 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
 	}
+	if asked == "" && arrowRow.MatchString(quoteIn.ReplaceAllString(ps.Visual, " ")) {
+		asked = scene.Process // "Stop → Report → Wait"
+	}
 	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && sidesIn(ps.Visual) != nil {
 		asked = scene.Compare
+	}
+	if items := visualItems(ps.Visual); len(items) > 1 && listIn.MatchString(quoteIn.ReplaceAllString(ps.Visual, " ")) {
+		switch {
+		case asked == scene.Device || asked == scene.Location:
+			asked = scene.Grid // "Checklist: badge, laptop, lunch" is no picture of a laptop
+		case asked == scene.Grid && ps.Type == "a-roll" && !none:
+			ps.Type, asked = "overlay", "" // the presenter beside a list
+			w.b.Scenes[i].Type = "overlay"
+		}
 	}
 	bt.Framing = ps.Framing
 	switch {
@@ -234,9 +246,11 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		// What it shows is not said, so it is what the words hold.
 	} else if !w.visualData(bt, asked, ps, none) {
 		switch {
+		case !none && ps.Type == "" && asked == "" && w.sees(ps):
+			w.presenterPlanned(bt, ps)
 		case shaped == scene.Number && (asked == scene.Number || asked == "" || none):
 			bt.Kind = scene.Number
-		case !none && (ps.Type == "a-roll" || ps.Type == "" && asked == ""):
+		case !none && (ps.Type == "a-roll" || ps.Type == "" && (asked == "" || w.sees(ps))):
 			w.presenterPlanned(bt, ps)
 		case !none && ps.Type == "overlay":
 			w.overlayPlanned(bt, ps)
@@ -268,6 +282,20 @@ var bigNumber = pattern.New(`(?i)\b(?:big|giant|huge|large) (?:numbers?|stats?)\
 
 // thingShot frames something that has no name: "close-up of a dripping tap".
 var thingShot = pattern.New(`(?i:\b(?:close[- ]?ups?|macro|aerial|drone|establishing|shots?|footage|clips?|views?|photos?|pictures?) (?:shots? |footage |views? )?(?:of|over|across|from))(?i: (?:an?|the|our|some|two|three))? \p{Ll}`)
+
+// listIn is a list that a picture names.
+var listIn = pattern.New(`(?i)\b(?:check-?lists?|callouts?|lists?|bullets?(?: points)?|cards?|tiles?|icons?|pins|stichpunkte|karten|liste|lista|tarjetas|iconos|cartes|icônes|elenco|schede|cartões|lijst)\b`)
+
+// sees tells whether a scene's picture names the presenter.
+func (w *writer) sees(ps prompt.Scene) bool {
+	name, _, _ := strings.Cut(w.b.Presenter.Name, " ")
+	if name == "" || prompt.Words(ps.Visual+ps.Header) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(directedWord.FindAllString(ps.Header+". "+quoteIn.ReplaceAllString(ps.Visual, " "), -1), func(x string) bool {
+		return strings.TrimSuffix(strings.TrimSuffix(x, "'s"), "’s") == name
+	})
+}
 
 // elsewhere tells whether a scene's picture describes something other than a person who
 // speaks: "runner tying shoes, close-up".
@@ -487,8 +515,8 @@ func (w *writer) endPlanned(bt *beat, ps prompt.Scene, say string) {
 	for _, t := range append(slices.Clone(ps.Screen), quotedIn(ps.Visual)...) {
 		switch {
 		case prompt.URL(t) != "" || isMedia(t):
-		case buttonOf(ps.Visual, t) && bt.Action == "":
-			bt.Action = t
+		case buttonOf(ps.Visual, t):
+			bt.Action = t // the prompt's own words for it
 		case !large: // what is to be read stands large
 			bt.Headline, large = t, true
 		}

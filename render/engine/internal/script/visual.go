@@ -28,7 +28,7 @@ var visualKinds = []struct {
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
-	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|callouts?|text stack|pins|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
 	{scene.End, pattern.New(`(?i)\b(?:logo|cta|call[- ]to[- ]action|qr)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title|intro)\b|titel|título|titre|titolo`)},
 	{scene.Chapter, pattern.New(`(?i)\bchapter\b`)},
@@ -219,6 +219,13 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			cues(bt)
 			return true
 		}
+	case scene.Code:
+		if code := codeIn(ps.Visual); code != "" {
+			bt.Kind, bt.Code, bt.CodeLang = scene.Code, code, "sh"
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
 	case scene.Quote:
 		if qs := quotedIn(ps.Visual); len(qs) > 0 {
 			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(qs[0])
@@ -265,6 +272,16 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 // placeIn is the place that a map shows: "map of Porto", "a pin drops in Olinda".
 var placeIn = pattern.New(`(?i:\b(?:of|in|on|to|at|over|em|en|in|a|auf|su|sur|w|von|de|di|do|da))\s(\p{Lu}[\p{L}'’-]+(?:[ -](?:de |do |da |am |an der |sur |la )?\p{Lu}[\p{L}'’-]+){0,3})`)
 
+// codeIn is the code that a picture names, between codeMarks or in quotation marks.
+func codeIn(visual string) string {
+	if m := codeMarks.FindStringSubmatch(visual); m != nil {
+		return strings.TrimSpace(m[1])
+	}
+	return firstWord(quotedIn(visual))
+}
+
+var codeMarks = pattern.New("`([^`\n]{2,200})`")
+
 // counterWord are words for the picture of a figure, not for what it counts.
 var counterWord = pattern.New(`(?i)\b(?:counters?|counts? up|big number|number|figure|stat|zähler|contador|compteur|contatore|teller)\b`)
 
@@ -309,6 +326,9 @@ func quotedIn(s string) []string {
 
 // visualItems reads "three cards: A, B, C" or several quotations.
 func visualItems(v string) []string {
+	if strings.ContainsAny(v, "：、") {
+		v = eastStops.Replace(v)
+	}
 	if qs := quotedIn(v); len(qs) >= 2 {
 		return qs
 	}
@@ -374,6 +394,9 @@ func countedIn(lead string) int {
 
 // countOfItems is a number and, soon behind it, the things that a list holds.
 var countOfItems = pattern.New(`(?i)\b([2-6]|two|three|four|five|six|zwei|drei|vier|fünf|sechs|dos|tres|cuatro|cinco|seis|deux|trois|quatre|cinq|due|tre|quattro|cinque|sei|dois|duas|três|quatro|twee|drie|vijf|zes)\s(?:\p{L}+\s){0,2}(?:cards?|items?|columns?|points?|steps?|stages?|rules?|callouts?|pins|bullets?|tiles?|labels?|icons?|boxes|stichpunkte|punkte|spalten|schritte|karten|regeln|columnas|puntos|pasos|tarjetas|reglas|iconos|colonnes?|étapes|règles|cartes|icônes|colonne|punti|passaggi|regole|schede|colunas|pontos|passos|regras|cartões|kolommen|punten|stappen)\b`)
+
+// eastStops are the stops of Japanese and Chinese beside those of other languages.
+var eastStops = strings.NewReplacer("：", ": ", "、", ", ", "，", ", ", "；", "; ", "。", ". ")
 
 // arrowRow are stages with arrows between them: "diagram — air → exchanger → water".
 var (

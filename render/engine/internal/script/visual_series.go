@@ -92,10 +92,16 @@ var (
 // plainSeries reads "bar chart of cups per day: Finland 4, Sweden 3.2": labels with
 // a number behind them, and the unit that the words before the colon give.
 func plainSeries(s, lang string) *scene.Series {
-	at := chartOf.FindStringSubmatchIndex(s)
-	if at == nil {
-		return nil
+	for _, at := range chartOf.FindAllStringSubmatchIndex(s, 8) {
+		if out := seriesBehind(s, at, lang); out != nil {
+			return out
+		}
 	}
+	return nil
+}
+
+// seriesBehind reads the labels and numbers behind a chart that is named at some place.
+func seriesBehind(s string, at []int, lang string) *scene.Series {
 	out := &scene.Series{Type: "bar", Unit: strings.Trim(motionWord.ReplaceAllString(s[at[2]:at[3]], ""), " ,")}
 	data := s[at[1]:]
 	if m := unitAside.FindStringSubmatchIndex(data); m != nil && out.Unit == "" { // "Apr 2 (errors per run)"

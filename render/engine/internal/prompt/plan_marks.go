@@ -1,0 +1,139 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// labelledRows gives the settings that share a line, each under its own label, a line
+// each: "Client: Northwind | Length: 40 s | Aspect: 16:9".
+func labelledRows(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	scenes, begun := planned(lines), false
+	for i, l := range lines {
+		begun = begun || sceneRE.MatchString(l.text)
+		parts := rowCut.Split(strings.Trim(l.text, " |"), -1)
+		known := 0
+		for _, x := range parts {
+			m := rowLabel.FindStringSubmatch(x)
+			if m == nil {
+				known = -len(parts)
+				break
+			}
+			if sectionOf(m[1]) != "" {
+				known++
+			}
+		}
+		if scenes && len(parts) < 2 {
+			if parts, known = settingsRow(l.text); known > 1 && !begun {
+				known, begun = len(parts), true
+			}
+		}
+		inTable := i > 0 && strings.Contains(lines[i-1].text, " | ") || i+1 < len(lines) && strings.Contains(lines[i+1].text, " | ")
+		if len(parts) < 2 || known < 1 || inTable || sceneRE.MatchString(l.text) {
+			out = append(out, l)
+			continue
+		}
+		for _, x := range parts {
+			out = append(out, line{l.n, strings.TrimSpace(x)})
+		}
+	}
+	return out
+}
+
+// settingsRow parts what a plan of scenes begins with, "Onboarding video – 1 minute –
+// tone: warm", and counts the settings among its parts.
+func settingsRow(s string) (parts []string, known int) {
+	parts = dashCut.Split(s, -1)
+	for _, x := range parts {
+		m := rowLabel.FindStringSubmatch(x)
+		if m != nil && sectionOf(m[1]) != "" || duration(x) > 0 || lookup(orientations, x) != "" || noAvatarRE.MatchString(x) || onlyInRE.MatchString(x) {
+			known++
+		}
+	}
+	if len(parts) < 3 {
+		return parts, 0
+	}
+	return parts, known
+}
+
+var (
+	dashCut  = pattern.New(`\s+[|·•–—]\s+`)
+	rowCut   = pattern.New(`\s+[|·•]\s+`)
+	rowLabel = pattern.New(`^\**([\p{L}][\p{L} -]{1,24}?)\**\s*[:：]\**\s*(\S.*)$`)
+)
+
+// pictographs write the marks that stand for fields in plans of scenes as what they mean.
+func pictographs(lines []line) []line {
+	if !planned(lines) {
+		return lines
+	}
+	last := 0 // the head of the last scene
+	for i, l := range lines {
+		if _, ok := sceneHead(l); ok {
+			last = i
+		}
+	}
+	begun := false
+	for i, l := range lines {
+		if _, ok := sceneHead(l); ok {
+			begun = true
+		}
+		m := pictured.FindStringSubmatch(l.text)
+		if m == nil || fieldRE.MatchString(l.text) || !begun && !strings.ContainsAny(m[1], "🎵🎶") {
+			continue
+		}
+		name := markedFields[[]rune(m[1])[0]]
+		if name == "Music" && (i > last || !begun) {
+			name = "MUSIC" // of the whole video
+		}
+		lines[i].text = name + ": " + m[2]
+	}
+	return lines
+}
+
+// markedFields are the fields that pictographs stand for.
+var markedFields = map[rune]string{
+	'🎵': "Music", '🎶': "Music", '🎤': "VO", '🎙': "VO", '🔊': "VO", '🗣': "VO", '💬': "VO",
+	'👀': "Visual", '👁': "Visual", '🖼': "Visual", '📷': "Visual", '📸': "Visual", '🎥': "Visual", '📹': "Visual",
+	'🔤': "On-screen text", '📝': "On-screen text", '🅰': "On-screen text",
+	'⏱': "Duration", '⏰': "Duration", '⏳': "Duration", '⌛': "Duration", '🕒': "Duration",
+	'✂': "Transition", '🔀': "Transition", '➡': "Transition",
+}
+
+var pictured = pattern.New(`^\s*(?:[-*•]\s+)?([🎵🎶🎤🎙🔊🗣💬👀👁🖼📷📸🎥📹🔤📝🅰⏱⏰⏳⌛🕒✂🔀➡])\x{FE0F}?\s*([^:：].*)$`)
+
+// eastern brings the heads and the fields of scenes that are written in Japanese, Chinese
+// or Korean, "シーン4（…）：… ナレーション：「…」", into the words of the grammar.
+func eastern(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		if m := easternHead.FindStringSubmatch(l.text); m != nil {
+			rest := strings.NewReplacer("（", " (", "）", ") ", "＋", "+", "プレゼンター", "presenter ", "オーバーレイ", " overlay ").Replace(m[2][:firstQuote(m[2])]) + m[2][firstQuote(m[2]):]
+			l.text = "Scene " + m[1] + ": " + strings.TrimLeft(rest, " :：。、-—")
+		}
+		l.text = easternField.ReplaceAllStringFunc(l.text, func(s string) string {
+			m := easternField.FindStringSubmatch(s)
+			return strings.TrimLeft(m[1]+" ", " ") + easternFields[m[2]] + ": "
+		})
+		out = append(out, l)
+	}
+	return out
+}
+
+// firstQuote is where what is quoted begins, so that it stays as it is.
+func firstQuote(s string) int {
+	if i := strings.IndexAny(s, "「『“\"«"); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+var (
+	easternHead   = pattern.New(`^\s*(?:シーン|場面|カット|镜头|场景|場景|장면|씬)\s*(\d{1,3})\s*(.*)$`)
+	easternField  = pattern.New(`(^|[\s。、」）)；;.])(ナレーション|音声|セリフ|映像|画面|ビジュアル|テロップ|画面テキスト|音楽|トランジション|旁白|配音|画外音|屏幕文字|字幕文字|音乐|转场|내레이션|화면|자막|음악|전환)\s*[：:]\s*`)
+	easternFields = map[string]string{"ナレーション": "VO", "音声": "VO", "セリフ": "VO", "旁白": "VO", "配音": "VO", "画外音": "VO", "내레이션": "VO",
+		"映像": "Visual", "画面": "Visual", "ビジュアル": "Visual", "화면": "Visual", "テロップ": "On-screen text", "画面テキスト": "On-screen text", "屏幕文字": "On-screen text", "字幕文字": "On-screen text", "자막": "On-screen text",
+		"音楽": "Music", "音乐": "Music", "음악": "Music", "トランジション": "Transition", "转场": "Transition", "전환": "Transition"}
+)

@@ -1,0 +1,78 @@
+package prompt
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestPlanMarks reads plans of scenes in the layouts that marks, rows of settings and
+// other scripts make.
+func TestPlanMarks(t *testing.T) {
+	t.Parallel()
+	b := Parse("🎬 Tour – 1 minute – tone: warm – presenter only in scenes 1 and 3\n\n" +
+		"🟢 Scene 1: Welcome\n🎤 \"Welcome to the mill.\"\n👀 Presenter at the gate\n🔤 The old mill\n\n" +
+		"🟢 Scene 2: Wheel\n🎤 \"The wheel turns all day.\"\n👀 A wooden wheel\n🎵 no music here\n⏱ 10s\n\n" +
+		"🟢 Scene 3: Bye\n🎤 \"Come again.\"\n✂️ dissolve\n")
+	if len(b.Scenes) != 3 || b.Seconds != 60 {
+		t.Fatalf("%d scenes of %g s", len(b.Scenes), b.Seconds)
+	}
+	one, two := b.Scenes[0], b.Scenes[1]
+	if one.Say != "Welcome to the mill." || len(one.Screen) != 1 || one.Screen[0] != "The old mill" || one.NoAvatar {
+		t.Errorf("scene 1: %+v", one)
+	}
+	if two.Visual != "A wooden wheel" || two.Seconds != 10 || !two.NoAvatar || b.Music.Off {
+		t.Errorf("scene 2: %+v, music %+v", two, b.Music)
+	}
+	if b.Scenes[2].Transition != "dissolve" || b.Scenes[2].NoAvatar {
+		t.Errorf("scene 3: %+v", b.Scenes[2])
+	}
+	b = Parse("Make a video. On-screen directions are in English.\n\nScene 1: VO: 「始めましょう。」\nシーン2（プレゼンター＋オーバーレイ）: 画面右に箱：赤、青。ナレーション：「箱は二つです。」\n")
+	if len(b.Scenes) != 2 || b.Scenes[1].Say != "箱は二つです。" || b.Scenes[1].Type != "overlay" {
+		t.Errorf("シーン2: %+v", b.Scenes)
+	}
+	b = Parse("Client: Harbour Ferries | Length: 40 sec | Aspect: 9:16\n\n| # | Time | Picture | Audio (VO) |\n|---|---|---|---|\n| 1 | 0:00–0:10 | A ferry | We sail at dawn. |\n| 2 | 0:10–0:40 | A pier | We land at noon. |\n")
+	if len(b.Scenes) != 2 || b.Scenes[0].Say != "We sail at dawn." || b.Seconds != 40 || b.Orientation != "portrait" {
+		t.Errorf("table: %g s, %s, %+v", b.Seconds, b.Orientation, b.Scenes)
+	}
+}
+
+// TestBelowOneLiners keeps what stands below a plan of one line a scene out of its last scene.
+func TestBelowOneLiners(t *testing.T) {
+	t.Parallel()
+	b := Parse("Scene 1: Fields at dawn. \"Bread starts here.\"\nScene 2: Hands and dough. \"We start at three.\"\nScene 3: A shop. \"Come and taste it.\"\nKeep the whole thing under 35 seconds. Folk guitar. No captions.")
+	if len(b.Scenes) != 3 || b.Scenes[2].Say != "Come and taste it." {
+		t.Fatalf("%+v", b.Scenes)
+	}
+	if b.Seconds != 35 || !b.AtMost || b.Captions != "off" || b.Music.Mood != "warm" {
+		t.Errorf("%g s, captions %q, music %+v", b.Seconds, b.Captions, b.Music)
+	}
+}
+
+// TestPresenterLine tells a presenter's name, role and lower third from their clothes.
+func TestPresenterLine(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		`Maya, with lower third "Maya Ortiz – Customer Care"`: "Maya Ortiz/Customer Care",
+		`Kenji, dark suit`: "Kenji/",
+		`Ada, Head of Support, charcoal blazer, sitting, office with plants behind her`: "Ada/Head of Support",
+		`Lucía, bata blanca, con rótulo inferior "Dra. Lucía Peña"`:                     "Dra. Lucía Peña/",
+	} {
+		b := Parse("PRESENTER: " + line + "\n\nScene 1\nVO: \"Hello to all of you.\"\n\nScene 2\nVO: \"Goodbye to all of you.\"\n")
+		if got := b.Presenter.Name + "/" + b.Presenter.Role; got != want {
+			t.Errorf("%s: %s, want %s", line, got, want)
+		}
+	}
+}
+
+// TestScreenplaySpeakers gives each speaker of a screenplay a shot of their own.
+func TestScreenplaySpeakers(t *testing.T) {
+	t.Parallel()
+	b := Parse("INT. OFFICE – DAY\n\nTwo desks.\n\nTOM\n(nervous)\nWhat is this?\n\nLENA\nA fake. Look at the address.\n\nLENA (V.O.)\nOne letter is wrong.\n\nCUT TO:\n\nINT. KITCHEN – LATER\n\nTOM\nSo what do I do?\n")
+	var got []string
+	for _, s := range b.Scenes {
+		got = append(got, s.Speaker+": "+s.Say)
+	}
+	if want := "Tom: What is this?|Lena: A fake. Look at the address. One letter is wrong.|Tom: So what do I do?"; strings.Join(got, "|") != want {
+		t.Errorf("%s\nwant %s", strings.Join(got, "|"), want)
+	}
+}
