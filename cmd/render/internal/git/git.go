@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -57,11 +58,11 @@ func Identity(ctx context.Context, file string) (root, path string, err error) {
 		return "", "", err
 	}
 	if strings.TrimSpace(string(shallow)) == "true" {
-		url, err := run(ctx, dir, "remote", "get-url", "origin")
+		address, err := run(ctx, dir, "remote", "get-url", "origin")
 		if err != nil {
 			return "", "", ErrNone
 		}
-		return "origin " + strings.TrimSpace(string(url)), path, nil
+		return "origin " + place(strings.TrimSpace(string(address))), path, nil
 	}
 	commits, err := run(ctx, dir, "rev-list", "--max-parents=0", "HEAD")
 	if err != nil {
@@ -72,6 +73,22 @@ func Identity(ctx context.Context, file string) (root, path string, err error) {
 		return "", "", ErrNone
 	}
 	return lines[len(lines)-1], path, nil // the oldest, when histories were joined
+}
+
+// place is where an address of a repository leads, the same however it is reached: CI
+// systems put a token of each job into it, and people have their own ways.
+func place(address string) string {
+	host, path := "", address
+	if u, err := url.Parse(address); err == nil && u.Scheme != "" && strings.Contains(address, "://") {
+		host, path = u.Hostname(), u.Path
+	} else if before, after, ok := strings.Cut(address, ":"); ok && !strings.ContainsAny(before, `/\`) {
+		host, path = before[strings.LastIndexByte(before, '@')+1:], after
+	}
+	path = strings.TrimSuffix(strings.TrimRight(path, "/"), ".git")
+	if host == "" {
+		return path
+	}
+	return strings.ToLower(host) + "/" + strings.TrimLeft(path, "/")
 }
 
 // Relative gives file's slash-separated path below top, following links on both sides.
