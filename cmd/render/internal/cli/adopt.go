@@ -53,7 +53,7 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 	}
 	ctx, cancel := a.interruptible(ctx)
 	defer cancel()
-	w, err := a.open(ctx, paths, &o.batchFlags, &policyFlags{})
+	w, err := a.open(ctx, paths, &o.batchFlags, noPolicy())
 	if err != nil {
 		return err
 	}

@@ -57,6 +57,9 @@ func (p *policyFlags) policy() render.Policy {
 	return render.Policy{AllowMissing: p.allowMissing, Force: p.force, Upgrade: p.upgrade, Repair: p.repair, Prune: p.prune}
 }
 
+// noPolicy is that of verbs that have none of these flags.
+func noPolicy() *policyFlags { return &policyFlags{maxCost: -1} }
+
 // budget is --max-cost, nil when it was not given.
 func (p *policyFlags) budget() *float64 {
 	if p.maxCost < 0 {
@@ -136,7 +139,7 @@ func (a *app) open(ctx context.Context, paths []string, b *batchFlags, p *policy
 		return nil, err
 	}
 	w, found, err := workspace.Open(ctx, batch, workspace.Config{Provider: a.env.provider, Store: a.env.store, Clock: a.Clock,
-		Draft: p.draft, Policy: p.policy(), Keys: b.keys, Excludes: b.excludes, ChangedSince: b.changedSince})
+		Draft: p.draft, Budget: p.budget() != nil, Policy: p.policy(), Keys: b.keys, Excludes: b.excludes, ChangedSince: b.changedSince})
 	if err != nil {
 		return nil, err
 	}

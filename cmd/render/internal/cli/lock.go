@@ -76,7 +76,7 @@ func newLockRepairCommand(a *app) *cobra.Command {
 }
 
 func runLockRepair(ctx context.Context, a *app, paths []string, b *batchFlags, timeout time.Duration) error {
-	w, err := a.open(ctx, paths, b, &policyFlags{})
+	w, err := a.open(ctx, paths, b, noPolicy())
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func newPullCommand(a *app) *cobra.Command {
 func runPull(ctx context.Context, a *app, paths []string, o *pullOptions) error {
 	ctx, stop, cancel := a.stoppable(ctx)
 	defer cancel()
-	w, err := a.open(ctx, paths, &o.batchFlags, &policyFlags{})
+	w, err := a.open(ctx, paths, &o.batchFlags, noPolicy())
 	if err != nil {
 		return err
 	}

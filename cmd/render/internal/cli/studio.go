@@ -106,7 +106,7 @@ func entryFlags(cmd *cobra.Command, b *batchFlags, key *string) {
 // withJob finds the entry and hands it to the local engine as a job.
 func withJob(ctx context.Context, a *app, paths []string, b *batchFlags, key string, do func(*engine.Engine, render.Job) error) error {
 	b.provider = "local"
-	w, err := a.open(ctx, paths, b, &policyFlags{})
+	w, err := a.open(ctx, paths, b, noPolicy())
 	if err != nil {
 		return err
 	}

@@ -38,6 +38,7 @@ type Config struct {
 	Clock    render.Clock
 	Draft    bool // small renders beside the real ones, with a record of their own
 	Policy   render.Policy
+	Budget   bool // what is spent is limited, so that every price has to be known
 	// Keys and Excludes are the filters of the command line; they choose among the
 	// orphans as they do among the entries.
 	Keys, Excludes []string
@@ -249,7 +250,7 @@ func (m *Manifest) plan(ctx context.Context, c Config) (render.Plan, error) {
 			c.Where = byKey[c.Key].At("").String()
 		}
 	}
-	return plan, m.price(ctx, &plan)
+	return plan, m.price(ctx, &plan, c.Budget)
 }
 
 // selects says which keys the run is about.
@@ -284,12 +285,14 @@ func matchesAny(patterns []string, key string, whenNone bool) bool {
 	})
 }
 
-// price asks the provider what the generations of a plan will cost.
-func (m *Manifest) price(ctx context.Context, plan *render.Plan) error {
+// price asks the provider what the generations of a plan will cost; with a budget, also
+// what those in flight would cost once more, should they fail. Without one nobody is
+// asked about what is paid for.
+func (m *Manifest) price(ctx context.Context, plan *render.Plan, budget bool) error {
 	var priced []*render.Change
 	var jobs []render.Job
 	for i := range plan.Changes {
-		if c := &plan.Changes[i]; c.MaySubmit() {
+		if c := &plan.Changes[i]; c.Generates() || budget && c.MaySubmit() {
 			priced = append(priced, c)
 			jobs = append(jobs, render.Job{Key: c.Key, Digest: c.Digest, Spec: c.Spec(), Dir: m.Dir.Path()})
 		}
