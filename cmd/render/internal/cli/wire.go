@@ -62,6 +62,9 @@ func (e *environment) provider(cfg manifest.ProviderConfig, f *manifest.File) (r
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	id := fmt.Sprintf("%s %+v", name, cfg)
+	if name == "local" {
+		id = name // one engine and one voice in memory, whatever else its manifests say
+	}
 	if p := e.opened[id]; p != nil {
 		return p, nil
 	}
