@@ -110,7 +110,17 @@ func (p *Progress) finished(e render.Event) {
 		}
 		p.line(head + v.green(what) + " " + clean(e.Key) + "  " + strings.Join(facts, v.dim(" · ")))
 	case render.Failed:
-		p.line(head + v.red("failed") + " " + clean(e.Key) + ": " + reasonOf(e.Err))
+		why := head + v.red("failed") + " " + clean(e.Key) + ": "
+		if e.Err == nil {
+			p.line(why)
+			break
+		}
+		for i, mistake := range strings.Split(e.Err.Error(), "\n") { // all that are in one file, say
+			if i > 0 {
+				why = "      "
+			}
+			p.line(why + oneLine(mistake, 600))
+		}
 	case render.Pending:
 		line := head + v.yellow("still rendering") + " " + clean(e.Key)
 		if e.Err != nil {
