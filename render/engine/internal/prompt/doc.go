@@ -111,7 +111,6 @@
 //   - english.go: English
 //   - dutch.go: Dutch
 //   - hebrew.go: Hebrew
-//   - glossary.go: words of directions and scenes in other languages
 //   - foreign.go: languages whose grammar is not known
 //   - recast.go: orders that other languages put around a topic, as the grammar knows them
 package prompt
