@@ -39,6 +39,7 @@ type Brief struct {
 	Subject     string    // product or topic: "Acme Bottle"
 	Guessed     bool      // no direction names Subject: it is the name that the words come back to
 	Data        []Literal // what to show as a chart or a table, whose values are elsewhere
+	Avoid       []Literal // what is not to be told, in the prompt's words
 	Winner      string    // the side of a comparison that is recommended
 	Common      bool      // Subject is a German noun that has lost its article
 	About       string    // what the subject is, in the prompt's words: "a steel bottle for commuters"

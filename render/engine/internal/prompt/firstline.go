@@ -12,7 +12,7 @@ import (
 // openingNoun is what a brief calls its video where it begins with it and no verb of
 // making: "Weekly metrics for …", "Year in review for …". Later in a prompt these words
 // are facts.
-var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|welcome|outreach|note|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
+var openingNoun = pattern.New(`(?i)^(?:(?:[\p{L}&’'-]+|[qh][1-4]|(?:fy ?)?(?:19|20)\d\d) ){0,4}?(?:notifications?|notices?|invites?|invitations?|faqs?|post-?mortems?|newsletters?|digests?|round-?ups?|listings?|appeals?|bulletins?|memos?|year in review|month in review|week in review|retrospectives?|retros?|talks?|inductions?|orientations?|workshops?|classes|exercises?|huddles?|sessions?|lectures?|lists?|reports?|numbers|figures|metrics|kpis|results|reviews?|highlights|stand-?ups?|heads[- ]ups?|reminders?|posts?|welcome|outreach|note|how-?tos?|trailers?|guide|tour|drills?|sale|primer)(?:[^\p{L}-]|$)`)
 
 // wholeNoun ends what names a video in several words.
 var wholeNoun = pattern.New(`(?: in review|(?i: heads up))$`)
@@ -371,6 +371,12 @@ var explainTo = pattern.New(`(?i)^(?:explain|describe|teach|show)(?: to)? ((?:[\
 
 // sourceBelow points the agent to files that are read anyway.
 var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|take|draw on|refer to|read|follow|rely on|stick to|base (?:it|this|the video) on) (?:only |just |all )?(?:(?:the |our |my )?(?:facts?|figures?|data|numbers?|information|info|details?|content|points?|text|messages?) (?:in|from|of) )?(?:the |my |our |this |these )?` + sourceWord + `\b[^.!?,;]{0,40}[.!?]?$`)
+
+// explainIt names those to whom what was named before is explained.
+var explainIt = pattern.New(`(?i)^(?:please )?(?:explain|tell|show|describe|present) (?:it|this|that)(?: all)? to ([\p{L}\d'’ -]{3,60}?)[.!]?$`)
+
+// fromTeam says who sends a video, in a sentence of its own. Groups: post or team, name.
+var fromTeam = pattern.New(`^(?:[Ii]t['’]s |[Tt]his is )?[Ff]rom (?:the |our |your )([\p{L}][\p{L} &-]{1,40}?)(?:, (\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+){0,2}))?[.!]?$`)
 
 // childlike asks for plain words: "like I'm 5".
 var childlike = pattern.New(`(?i),? (?:as if|like) (?:I['’]?m|I am|I were|they are|you would to a) (?:a )?(?:\w+ )?(?:5|five|ten|10|child|kid|year[- ]old|years old)+\b`)

@@ -81,6 +81,14 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 	if ordersIn == 0 && p.titleHead(head) {
 		head = ""
 	}
+	if titled := titledItems(items); p.material && !ordered && titled*2 > len(items) && titled > 1 {
+		pt := Point{Form: List, Text: head, Line: items[0].n, Col: 1, Chapter: p.chapter}
+		for _, it := range items {
+			pt.Items = append(pt.Items, item(it.text))
+		}
+		p.b.Points = append(p.b.Points, p.tabled(pt))
+		return
+	}
 	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) {
 		for _, it := range items {
 			for _, s := range sentences([]line{it}) {
@@ -137,6 +145,17 @@ func longBodies(items []line) int {
 	n := 0
 	for _, it := range items {
 		if Words(item(it.text).Body) >= 7 {
+			n++
+		}
+	}
+	return n
+}
+
+// titledItems counts the entries of a few words and what is said of them.
+func titledItems(items []line) int {
+	n := 0
+	for _, it := range items {
+		if x := item(it.text); x.Body != "" && Words(x.Title) <= 5 {
 			n++
 		}
 	}

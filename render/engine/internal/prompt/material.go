@@ -41,7 +41,7 @@ func Material(text, about string) *Brief {
 		case ok && rest != "" && briefField[s]:
 			flush()
 			if s == "audience" {
-				b.Audience = Unstop(rest)
+				b.Audience = ageTail.ReplaceAllString(Unstop(rest), "")
 			}
 		case ok && rest == "" && strings.TrimSpace(l.text) != "":
 			flush()
@@ -59,6 +59,9 @@ func Material(text, about string) *Brief {
 	}
 	return b
 }
+
+// ageTail is how old those are whom something is for.
+var ageTail = pattern.New(`(?i),? (?:aged |ages? )?\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}\+?$`)
 
 // briefField are the parts of a brief that say for whom and how something is told.
 var briefField = map[string]bool{"audience": true, "goal": true, "tone": true, "style": true, "avoid": true, "format": true, "voice": true, "music": true, "captions": true, "product": true}

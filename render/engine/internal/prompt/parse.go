@@ -309,6 +309,11 @@ func (p *parser) finish(text string) {
 	if m := guestsOf.FindStringSubmatch(b.Audience); m != nil && b.Purpose == Onboarding && b.Company == "" && allProper(m[1]) {
 		b.Company = m[1]
 	}
+	if m := theirProduct.FindStringSubmatch(b.Audience); m != nil && p.t.code == "en" && b.Subject == "" && b.Title == "" {
+		if b.Subject, b.About = m[2], strings.TrimSpace(m[1]); b.Purpose == Onboarding && b.Company == "" {
+			b.Company = m[2] // "people who just signed up for our budgeting app Pennywise"
+		}
+	}
 	if p.t.code == "en" {
 		b.Audience = howTold.ReplaceAllString(b.Audience, "")
 		p.eventOf()
@@ -380,6 +385,9 @@ func (p *parser) besideScenes() {
 
 // playedOn names music by what it is played on or by its kind.
 var playedOn = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:guitar|piano|strings|drums?|orchestra|ukulele|violin|saxophone|techno|jazz|lo-?fi|synth|synthwave|folk|funk|disco|beats?|gitarre|klavier|streicher|guitarra|guitare|chitarra|pianoforte)(?: (?:music|bed|track|loop))?$`)
+
+// theirProduct is what those whom a video is for have or use, and its name.
+var theirProduct = pattern.New(` (?:for|to|with|of|use|bought|joined) ((?:our|the) (?:\p{Ll}[\p{L}-]* ){1,4})(\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)?)$`)
 
 // howTold says in which manner people are told something: "to our customers honestly".
 var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|simply|kindly|politely|frankly|sincerely|plainly|quickly)(?: and \p{Ll}+ly)?)$`)

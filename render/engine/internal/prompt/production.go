@@ -18,7 +18,7 @@ func (p *parser) segments(s string, at int) string {
 	kept := parts[:0:0]
 	for _, x := range parts {
 		t := strings.TrimSpace(x)
-		if t == "" || courtesy.MatchString(t) {
+		if t == "" || courtesy.MatchString(t) || p.t.code == "en" && sourceBelow.MatchString(t) {
 			continue
 		}
 		if who, ok := p.audienceTail(t); ok && len(parts) > 1 && (len(kept) > 0 || !p.leadsOn(who)) {
@@ -155,6 +155,9 @@ func (p *parser) production(s string) bool {
 	return tone
 }
 
+// notSo ends a tone with what it is not to be.
+var notSo = pattern.New(`(?:,| and| but|, but) (?:not|never|no) (?:too )?[\p{L}-]+(?: or [\p{L}-]+)?$`)
+
 // degrees stand before an adjective of tone: "a little mysterious".
 var degrees = map[string]bool{"a": true, "little": true, "bit": true, "slightly": true, "rather": true, "quite": true, "somewhat": true, "mildly": true}
 
@@ -209,7 +212,7 @@ var hostRE = pattern.New(`(?:by(?: (?:our|the|my|its))?(?: \p{Ll}+){0,3}|[Hh]ost
 
 var toneWords = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("technical precise dry direct blunt wry ironic tender solemn festive proud modest curious poetic academic scholarly journalistic businesslike cute sweet trendy edgy cool sleek luxurious heartwarming motivational uplifting empathetic compassionate straightforward conversational whimsical nostalgic dramatic mysterious exciting classy young youthful hip rustic cozy cosy authoritative caring plain matter-of-fact loud hype hyped heartfelt reassuring neutral sincere grateful loud elegant relaxed friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
+	for _, w := range strings.Fields("grateful thankful technical precise dry direct blunt wry ironic tender solemn festive proud modest curious poetic academic scholarly journalistic businesslike cute sweet trendy edgy cool sleek luxurious heartwarming motivational uplifting empathetic compassionate straightforward conversational whimsical nostalgic dramatic mysterious exciting classy young youthful hip rustic cozy cosy authoritative caring plain matter-of-fact loud hype hyped heartfelt reassuring neutral sincere grateful loud elegant relaxed friendly warm calm upbeat professional modern clean simple fun funny playful serious bold energetic inspiring confident respectful short concise clear engaging dynamic fresh light elegant premium minimal minimalist cinematic vibrant fast paced fast-paced cheerful honest personal human casual formal and but very not too quick snappy authentic relaxed emotional positive optimistic trustworthy educational informative sober factual neutral dignified gentle urgent punchy crisp witty quirky jazzy landscape portrait vertical square english german french spanish italian portuguese bitte freundlich ruhig sachlich locker modern klar vertrauenswürdig seriös professionell humorvoll kurz warm herzlich und amable alegre cercano claro y chaleureux clair et simple simpatico caldo chiaro e simpático acolhedor") {
 		out[w] = true
 	}
 	for ends, words := range toneStems {

@@ -93,6 +93,23 @@ func (p *parser) statement(text string, s sentence) {
 			return
 		}
 	}
+	if m := speakersAre.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
+		if people := withPosts(p.splitItems(m[2])); len(people) > 1 {
+			said := make([]string, len(people))
+			for i := range people {
+				people[i].Body = atFirm.ReplaceAllString(people[i].Body, "$1 at $2")
+				if said[i] = people[i].Title; people[i].Body != "" {
+					said[i] += ", " + people[i].Body
+				}
+			}
+			p.said--
+			p.orders++
+			last := len(said) - 1
+			all := strings.Join(said[:last], ", ") + ", and " + said[last]
+			p.b.Points = append(p.b.Points, Point{Form: List, Text: Upper(m[1]), Items: people, Said: all, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter})
+			return
+		}
+	}
 	if items := countedParts(Unstop(text)); len(items) >= 2 {
 		p.said--
 		p.list("", items, text, Body, s)
@@ -201,6 +218,12 @@ func (p *parser) statement(text string, s sentence) {
 	}
 	p.say(Point{Form: Clause, Text: text}, s)
 }
+
+// speakersAre names the people of an event. Groups: what they are, who.
+var speakersAre = pattern.New(`^(?i:the |our )?(?i:(speakers|guests|hosts|panell?ists|keynotes|trainers|instructors|judges|performers)) (?:are|will be|include):? (.+)$`)
+
+// atFirm is a post and the company behind its comma: "COO, Brightlane".
+var atFirm = pattern.New(`^([^,]{2,40}), (\p{Lu}[\p{L}\d&'’. -]{1,40})$`)
 
 // materialPart are the parts that a label may open in a text that is no prompt.
 var materialPart = map[string]bool{"list": true, "steps": true, "facts": true, "cta": true, "hook": true, "url": true}

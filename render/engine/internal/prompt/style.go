@@ -15,6 +15,9 @@ func (p *parser) isStyle(s string) bool {
 	if assetRE.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(Unstop(s)) {
 		return true
 	}
+	if x := notSo.ReplaceAllString(strings.ToLower(Unstop(s)), ""); t.code == "en" && x != strings.ToLower(Unstop(s)) && Words(x) <= 3 && p.production(x) {
+		return true // "grateful, not salesy"
+	}
 	if t.style != nil && t.style.MatchString(s) && p.styleReally(s) {
 		return true
 	}

@@ -40,6 +40,10 @@ func (p *parser) topic(tail string, at int) {
 		b.Subject = m[1]
 		return
 	}
+	if m := toFirst.FindStringSubmatch(tail); m != nil && b.Subject == "" && (b.Purpose == "" || b.Purpose == Outreach) && t.code == "en" && !t.people.MatchString(m[1]) {
+		b.Subject, b.Purpose, b.Salute = m[1], Outreach, "Hi "+m[1] // "a message to Marta at Oakridge Dental"
+		return
+	}
 	if p.invitation(tail, at) || p.informing(tail, at) {
 		return
 	}
@@ -189,6 +193,9 @@ const aDate = `(?:\p{Lu}\p{Ll}+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2
 // toPerson is the reader of a sales message, whose post is not repeated to them.
 var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at|from|of) .*)?$`)
 
+// toFirst is the reader of a message, by the first name, and where they work.
+var toFirst = pattern.New(`^to (\p{Lu}\p{Ll}+) (?:at|from) \p{Lu}[^.,;:]{1,40}$`)
+
 // takesOn is an onboarding and whom it is of: "para el onboarding de comerciales".
 var takesOn = pattern.New(`(?i)^(?:para (?:el|la)|pour (?:le|la)|pour l['’]|per (?:il|la)|per l['’]|para o|para a|voor (?:de|het)|fürs|für das|für die|zum|zur) ?(?:onboarding|incorporación|acogida|intégration|accueil|inserimento|integração|einarbeitung|inwerken) (?:de los |de las |de nuestr[oa]s |des |de |dei |degli |di |dos |das |unserer |neuer |von |der |van (?:de )?)(.+)$`)
 
@@ -323,7 +330,7 @@ func (p *parser) about(word, rest string, at int) {
 		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
 		return
 	}
-	if i := strings.LastIndex(rest, " to "); i > 0 && !inQuotes(rest, i) && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+4:]) {
+	if i := strings.LastIndex(rest, " to "); i > 0 && !inQuotes(rest, i) && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(firstWords(rest[i+4:], 4)) && !strings.Contains(rest[i+4:], " for ") {
 		p.b.Audience = strings.TrimSpace(rest[i+4:])
 		rest = rest[:i]
 	}

@@ -54,3 +54,24 @@ func TestRowsHaveTheirVerbs(t *testing.T) {
 		t.Errorf("values after 10, 30 and 50 years are %s %+v", b.Kind, b.Series)
 	}
 }
+
+// TestPartsKeepTheirSubject: the parts of a sentence about several things are about them
+// still, the number of a house is no amount, and what is forbidden is shown whole.
+func TestPartsKeepTheirSubject(t *testing.T) {
+	t.Parallel()
+	w := &writer{w: english, lang: "en", b: prompt.Parse("Video about tea. It is hot.")}
+	if got := strings.Join(w.predicates("The ear cushions come off and go in the washing machine."), " "); got != "The ear cushions come off. They go in the washing machine." {
+		t.Errorf("%q", got)
+	}
+	if f := w.figures("The office moves to Speicherstrasse 14 on March 2."); len(f) > 0 {
+		t.Errorf("%+v", f)
+	}
+	if got := w.entry("Don't export customer lists to your private devices at home", 40); got != "Don't export customer lists to your private devices at home" {
+		t.Errorf("%q", got)
+	}
+	b := &beat{words: []string{"Syncing 10,000 files (4.2 GB) takes 1.3 seconds on a laptop."}}
+	w.clause(b, &prompt.Point{Text: b.words[0]})
+	if b.Figure != nil && b.Figure.Text == "4.2" {
+		t.Errorf("the aside is the figure: %q", b.Label)
+	}
+}

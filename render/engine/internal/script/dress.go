@@ -285,7 +285,7 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 	if name == "" {
 		return
 	}
-	if logo := b.Look.LogoText; role == "" && (w.r.Spec.Brand != nil || !(w.b.Guessed && w.b.Level == prompt.Topic) && prompt.Words(logo) <= 3 && !streetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
+	if logo := b.Look.LogoText; role == "" && w.b.Purpose != prompt.Event && (w.r.Spec.Brand != nil || !(w.b.Guessed && w.b.Level == prompt.Topic) && prompt.Words(logo) <= 3 && !streetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
 		role = logo // nobody works for an address or a version
 	}
 	for i := range b.Scenes {

@@ -211,7 +211,9 @@ func (w *writer) announce() {
 		}
 		if b.Kind == scene.Code && len(b.words) == 0 && lead != "" && !slices.Contains(done, b.Kind) {
 			done = append(done, b.Kind)
-			b.words = []string{lead}
+			if b.words = []string{lead}; w.w.code == "en" && setUpHead.MatchString(b.Chapter) {
+				b.words = []string{"Here's how to install it."}
+			}
 			continue
 		}
 		if b.Kind == scene.Timeline && len(b.Items) > 0 && clockIn.MatchString(b.Items[0].Label+" ") {
@@ -225,6 +227,9 @@ func (w *writer) announce() {
 		b.words = append([]string{lead}, b.words...)
 	}
 }
+
+// setUpHead heads the commands that install something.
+var setUpHead = pattern.New(`(?i)^(?:install(?:ation|ing)?|set ?up|getting started|quick ?start)\b`)
 
 // shares are the fractions that people say, by their size. A figure is told as the
 // one that it is over or under by no more than two hundredths.
@@ -284,7 +289,7 @@ func (w *writer) findings() []scene.Item {
 			if p, _, _ := strings.Cut(w.w.here, "%"); strings.TrimSpace(p) != "" && strings.HasPrefix(t, p) {
 				continue
 			}
-			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.w.acts.MatchString(t) || w.w.greets.MatchString(t) {
+			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.w.acts.MatchString(t) || w.w.greets.MatchString(t) || strings.HasPrefix(t, "Please ") {
 				continue
 			}
 			it := scene.Item{Title: t, Icon: icon(t)}

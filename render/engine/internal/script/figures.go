@@ -106,6 +106,9 @@ func (w *writer) figures(s string) []figure {
 	for _, at := range streetNumber.FindAllStringSubmatchIndex(masked, -1) {
 		masked = blot(masked, at[2], at[3])
 	}
+	for _, at := range numberBehind.FindAllStringSubmatchIndex(masked, -1) {
+		masked = blot(masked, at[2], at[3])
+	}
 	if w.w.code != "en" {
 		for _, m := range openHours.FindAllStringSubmatchIndex(masked, -1) {
 			from, _ := strconv.Atoi(masked[m[2]:m[3]])
@@ -259,6 +262,9 @@ func (w *writer) figures(s string) []figure {
 
 // streetNumber is the house in an address: "412 Mission St".
 var streetNumber = pattern.New(`(?:^|[\s(])(\d{1,5}[a-z]?) (?:\p{Lu}[\p{L}'’]+\.? ){1,3}(?:St|Street|Rd|Road|Ln|Lane|Ave|Avenue|Dr|Drive|Way|Sq|Square|Blvd|Boulevard|Ct|Court|Place|Pl|Terrace|Row|Crescent|Close|Hill|Quay|Highway|Parkway)\b`)
+
+// numberBehind is the number of a house behind its street: "Speicherstrasse 14".
+var numberBehind = pattern.New(`\p{Lu}[\p{L}'’-]*(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|damm|ufer|straat|laan|plein|gracht|kade|Street|Road|Lane|Avenue|Square|Drive|Quay) (\d{1,4}[a-z]?)\b`)
 
 // openHours are times from and to: "7 bis 20 Uhr", "de 9 h à 17 h".
 var openHours = pattern.New(`(?i)\b(\d{1,2})(?:[:.h]\d\d)?(?:\s?(?:h|uhr|uur))?\s?(?:bis|–|-|a|à|às|al|alle|e|y|et|und|tot)\s?(\d{1,2})(?:[:.h]\d\d)?\s?(?:uhr|uur|h)\b`)

@@ -104,7 +104,7 @@ func atPhrase(out, rest string) string {
 // within its noun.
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
-var danglers = pattern.New(`(?i)\s+(?:[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|straight|directly|even|just|also|only|very|whose|who|been|being|be|have|has|had|may|might|could|would|goes|once|ever|whether|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
+var danglers = pattern.New(`(?i)\s+(?:of up|up to|[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|straight|directly|even|just|also|only|very|whose|who|been|being|be|have|has|had|may|might|could|would|goes|once|ever|whether|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
 
 // halfSpan is a span of days that is cut before its month: "closed from 3 to 14".
 var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$|\s+between \d[\d:.,]*(?: and)?$`)
@@ -160,7 +160,7 @@ func (w *writer) entry(s string, n int) string {
 	if w.w.code != "en" {
 		return clip(s, n)
 	}
-	if utf8.RuneCountInString(s) <= n+longer {
+	if utf8.RuneCountInString(s) <= n+longer || utf8.RuneCountInString(s) <= n+2*longer && notDone.MatchString(s) {
 		return s
 	}
 	t := firstOf(w.clauseFinding(s, n+longer), clip(s, n+longer))
@@ -171,6 +171,9 @@ func (w *writer) entry(s string, n int) string {
 	}
 	return t
 }
+
+// notDone forbids something, which must not be cut: "Don't export lists to your phone".
+var notDone = pattern.New(`(?i)^(?:don['’]t|do not|never|no) `)
 
 // introduced is what a long introduction stands before, and its pronoun: "For every hour of
 // sun it makes …". Without them it is whole.

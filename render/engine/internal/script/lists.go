@@ -40,7 +40,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		if it.Body == "" {
 			size = 46
 		}
-		x := scene.Item{Title: w.entry(prompt.Upper(w.itemTitle(it.Title)), size), Body: clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: icon(it.Title + " " + it.Body)}
+		x := scene.Item{Title: w.entry(prompt.Upper(w.itemTitle(it.Title)), size), Body: w.cardBody(it.Body), Icon: icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
 		name := g.lower(it.Title)
 		if it.Body != "" && shortValue.MatchString(it.Body) {
@@ -87,10 +87,12 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 			s := prompt.Upper(it.Title)
 			if it.Body != "" {
 				s += ": " + g.lower(it.Body)
+			} else if g.code == "en" && doesIt.MatchString(g.lower(s)+" ") {
+				s = "It " + g.lower(s) // "Works on Linux"
 			}
 			b.words = append(b.words, prompt.Stop(s))
 		}
-	case clauses*2 > len(pt.Items):
+	case clauses*2 > len(pt.Items) || clauses*2 == len(pt.Items) && changeWord.MatchString(pt.Text):
 		if n := prompt.Upper(firstOf(w.b.Subject, w.b.Title)); pt.Text == "" && n != "" {
 			b.Headline = clip(n, 40)
 		}
@@ -124,6 +126,19 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	w.listKind(b)
 	b.hidden = max(0, len(b.Items)-shownMost)
 	b.Items = b.Items[:len(b.Items)-b.hidden]
+}
+
+// cardBody is what a card says below its title: all of it, or in English nothing where a
+// part would say something else.
+func (w *writer) cardBody(s string) string {
+	s = prompt.Upper(strings.TrimRight(s, "."))
+	if w.w.code == "en" && utf8.RuneCountInString(s) > 48+longer {
+		return ""
+	}
+	if w.w.code == "en" {
+		return s
+	}
+	return clip(s, 48)
 }
 
 // countsOnly tells a list of counts, which nobody gets, from one of things.
@@ -242,6 +257,9 @@ func (w *writer) hereIs(head string) string {
 // whenHead asks for times; in these languages nothing announces it but itself.
 var whenHead = pattern.New(`(?i)^(?:quando|cuándo|quand|متى|מתי)\s`)
 
+// countedNoun begins a title that counts what is told.
+var countedNoun = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven) (?:[\p{L}-]+ )?(?:mistakes|tips|rules|reasons|signs|myths|facts|habits|ideas|tricks|ways|things|lessons|questions|benefits)\b`)
+
 // newHead is a heading that wants to know of what.
 var newHead = pattern.New(`(?i)^(?:new|neu|nuevo|nouveau|novo|nuovo|جديد)$`)
 
@@ -276,6 +294,9 @@ func (w *writer) listHead(pt *prompt.Point) string {
 	if h == "" {
 		if n := w.b.Subject; startsCount.MatchString(n) {
 			return prompt.Upper(n)
+		}
+		if m := countedNoun.FindString(firstOf(w.b.Title, w.b.Subject, w.b.Points[0].Text)); m != "" && g.code == "en" {
+			return m // "3 mistakes everyone makes" are no steps
 		}
 		if pt.Form == prompt.Steps {
 			return w.w.stepsHead

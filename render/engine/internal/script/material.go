@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 	for i, p := range m.Points {
 		said := pointText(p)
 		n := float64(prompt.Words(said))
-		if smallPrint.MatchString(p.Chapter) || p.Form == prompt.Clause && (n < 3 || n > 40) {
+		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == prompt.Clause && (n < 3 || n > 40) {
 			continue
 		}
 		figures := 0.0
@@ -49,6 +50,8 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 			}
 		case p.Form == prompt.Table || p.Form == prompt.Rows || p.Form == prompt.Compare:
 			score = max(score, related*1.5)
+		case (p.Form == prompt.When || p.Form == prompt.Where) && score > 0:
+			score = max(score, 3) // an event without its place is none
 		case related > 0 && p.Form == prompt.Clause:
 			score = max(score, related+figures-n/12)
 		case related > 0:
@@ -69,6 +72,28 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 	}
 	return out
 }
+
+// avoided tells whether a fact is of what the prompt wants to be left out.
+func (w *writer) avoided(text string) bool {
+	for _, a := range w.b.Avoid {
+		for _, x := range strings.Fields(strings.ToLower(a.Text)) {
+			root := wordEnd.ReplaceAllString(x, "")
+			if len(root) < 3 || commonWords[x] {
+				continue
+			}
+			for _, y := range strings.Fields(strings.ToLower(text)) {
+				if wordEnd.ReplaceAllString(strings.Trim(y, ".,:;"), "") == root {
+					w.note(a.Line, fmt.Sprintf("left out, as the prompt asks: %q", a.Text))
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// wordEnd is an ending that a word takes.
+var wordEnd = pattern.New(`(?:es|ed|ing|s)$`)
 
 // smallPrint are the chapters of a README that nobody makes a video of.
 var smallPrint = pattern.New(`(?i)^(?:licen[sc]e|contribut|acknowledge?ments|credits|authors|table of contents|contents|references|badges|code of conduct)`)

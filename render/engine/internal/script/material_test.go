@@ -47,3 +47,20 @@ func TestColumnsOfAFile(t *testing.T) {
 		t.Errorf("what is to come is not told last: %s", said)
 	}
 }
+
+// TestAReadme: its features are cards with what is said of them, what the prompt does not
+// want is left out, and its commands are announced by what they are for.
+func TestAReadme(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, map[string]string{"README.md": "# Quill\n\nQuill syncs folders.\n\n## Features\n- **Delta transfers** — only changed blocks travel over the wire.\n- **No daemon**: nothing runs in the background.\n- Works on Linux and macOS.\n\n## Installation\n```sh\nbrew install quill\n```\n\n## Bugs fixed\nThe fix for a crash is in.\n"})
+	b := write(t, Request{Dir: dir, Seconds: 60, Spec: manifest.Spec{Context: []string{"README.md"}, PositivePrompt: "Make an intro video for developers about Quill from the README. Don't mention bug fixes."}})
+	said := saidIn(b)
+	for _, want := range []string{"Delta transfers: only changed blocks travel over the wire.", "It works on Linux and macOS.", "Here's how to install it."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is lost: %s", want, said)
+		}
+	}
+	if strings.Contains(said, "crash") || strings.Contains(said, "README") || !strings.Contains(notesOf(b), "left out, as the prompt asks") {
+		t.Errorf("it says %s\n%s", said, notesOf(b))
+	}
+}

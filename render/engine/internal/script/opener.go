@@ -115,7 +115,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		}
 		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
 	}
-	if g.code == "en" && theNoun.MatchString(name) && !g.articled.MatchString(name) && !isName(name) && !whoseFirst.MatchString(name) {
+	if g.code == "en" && theNoun.MatchString(name) && !g.articled.MatchString(name) && !ownTime.MatchString(name) && !isName(name) && !whoseFirst.MatchString(name) {
 		name = "the " + name
 	}
 	switch {
@@ -163,6 +163,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		}
 	case prompt.Event:
 		s = g.fill(g.comeTo, name)
+		if g.code == "en" && prompt.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
+			s = g.fill(g.comeTo, g.lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"
+		}
 	case prompt.Hiring:
 		s = g.fill(g.look, name)
 		if b.Audience != "" && b.Company != "" {
@@ -223,6 +226,9 @@ var (
 	// aThing is one of its kind.
 	aThing = pattern.New(`(?i)^an? \p{L}|^an? \d`)
 )
+
+// ownTime begins a name that says which one is meant: "this year's survey".
+var ownTime = pattern.New(`(?i)^(?:this|last|next|these|those|that) `)
 
 // noticeNoun ends the title of a notice.
 var noticeNoun = pattern.New(`(?i)\b(?:notice|alert|warning|reminder)$`)

@@ -89,8 +89,8 @@ func (w *writer) oneByOne(*retelling) {
 	for i, b := range w.beats {
 		parts := []string{}
 		switch {
-		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 && !b.whole || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
-		case b.whole && len(b.words) == len(b.Items):
+		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 && !(b.whole && b.Kind == scene.Points) || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case b.whole && b.Kind == scene.Points && len(b.words) == len(b.Items):
 			parts = b.words // clauses that are a list
 		case len(b.words) == 1:
 			if parts = w.predicates(b.words[0]); len(parts) < 2 {
@@ -188,10 +188,10 @@ func (w *writer) predicates(s string) []string {
 			return nil
 		}
 		who := prompt.Upper(subject)
-		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") && !isName(who) {
-			who = "It"
-		} else if isName(who) && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "you") && !strings.EqualFold(who, "they") {
-			who = "It"
+		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") {
+			if who = "It"; !hasS(m[2]) {
+				who = "They" // "The ear cushions come off and go in the washing machine"
+			}
 		}
 		out = append(out, prompt.Stop(who+" "+p))
 	}
@@ -204,9 +204,11 @@ func (w *writer) predicates(s string) []string {
 // sameNumber tells whether two verbs may have one subject: both with an s, or neither.
 func sameNumber(verb, part string) bool {
 	other, _, _ := strings.Cut(part, " ")
-	s := func(v string) bool { return strings.HasSuffix(v, "s") && !strings.HasSuffix(v, "ss") }
-	return s(verb) == s(other)
+	return hasS(verb) == hasS(other)
 }
+
+// hasS tells a verb in the third person.
+func hasS(v string) bool { return strings.HasSuffix(v, "s") && !strings.HasSuffix(v, "ss") }
 
 // lessons are videos whose facts may be counted off; nobody counts what a product can do.
 var lessons = map[prompt.Purpose]bool{prompt.Training: true, prompt.Explainer: true, prompt.Tutorial: true, prompt.Onboarding: true}

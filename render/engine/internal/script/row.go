@@ -76,7 +76,7 @@ func (w *writer) row(beats []*beat) *beat {
 		if aRule.MatchString(t) {
 			b.Kind, b.Headline = scene.Points, firstOf(w.w.knowHead, w.w.stepsHead)
 		}
-		b.Items = append(b.Items, scene.Item{Title: clip(prompt.Upper(t), 46), Icon: icon(t)})
+		b.Items = append(b.Items, scene.Item{Title: w.entry(prompt.Upper(t), 46), Icon: icon(t)})
 	}
 	if b.Kind == scene.Process {
 		for i := range b.Items {

@@ -25,6 +25,11 @@ func (w *writer) shape(b *beat, s string) {
 			}
 		}
 	}
+	for i := range figs { // "10,000 files (4.2 GB)": an aside is not the figure
+		if open := strings.LastIndexByte(s[:figs[i].from], '('); len(figs) > 1 && open >= 0 && !strings.Contains(s[open:figs[i].from], ")") && w.w.code == "en" {
+			figs[i].score = 1
+		}
+	}
 	if w.b != nil && w.b.Purpose == prompt.Update {
 		least = 2 // a report is its numbers: "NPS is 61"
 	}

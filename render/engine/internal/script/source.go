@@ -30,6 +30,11 @@ type fact struct {
 // room for them: those that share most words with the prompt, figures first.
 func (w *writer) readContext() error {
 	defer w.dataMissing()
+	for _, a := range w.b.Avoid {
+		if len(w.r.Spec.Context) == 0 {
+			w.note(a.Line, fmt.Sprintf("%q is left out: the script says only what the prompt says", a.Text))
+		}
+	}
 	if len(w.r.Spec.Context) == 0 || w.b.Level != prompt.Topic {
 		if len(w.r.Spec.Context) > 0 {
 			w.note(0, "the context files are not used: the prompt already says every word")

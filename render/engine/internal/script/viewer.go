@@ -38,7 +38,7 @@ func addressed(s string) string {
 	if m := theyDid.FindStringSubmatch(s); m != nil {
 		s = "You " + strings.NewReplacer(" their ", " your ", " his ", " your ", " her ", " your ").Replace(s[len(m[1])+1:])
 	}
-	s = likeThem.ReplaceAllString(s, "$1 yours")
+	s = wouldThey.ReplaceAllString(likeThem.ReplaceAllString(s, "$1 yours"), "$1 you ")
 	m := noticed.FindStringIndex(s)
 	if m == nil {
 		return s
@@ -54,6 +54,7 @@ func addressed(s string) string {
 }
 
 var (
+	wouldThey = pattern.New(`^(Would|Could|Can|Do|Are) (?:she|he|they) `)
 	likeThem  = pattern.New(`(?i)\b(like) (?:hers|his|theirs)\b`)
 	companyWe = pattern.New(`^We \((\p{Lu}[\p{L}\d]+)\) `)
 	theyDid   = pattern.New(`^(She|He|They) (?:recently |just |also )?(?:\p{L}+ed|had|said|wrote|spoke|opened|moved|can|could|might|may|must|should) `)

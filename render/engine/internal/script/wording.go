@@ -143,7 +143,7 @@ func (g *wording) isPlural(s string) bool { return g.plural != nil && g.plural(s
 
 // definite puts "the" before what needs it: "new delivery scanner", "weekly update".
 func (g *wording) definite(s string) string {
-	if g.code == "en" && needsThe.MatchString(s) && !g.articled.MatchString(s) {
+	if g.code == "en" && needsThe.MatchString(s) && !g.articled.MatchString(s) && !ownTime.MatchString(s) {
 		return "the " + s
 	}
 	return s
