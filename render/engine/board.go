@@ -51,7 +51,26 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 		}
 		return nil, &render.Failure{Class: render.ClassValidation, Code: "invalidPrompt", Message: err.Error(), Terminal: true}
 	}
+	if e.opts.Strangers {
+		return b, namedVoices(b)
+	}
 	return b, nil
+}
+
+// namedVoices refuses a storyboard that has a voice in a file, wherever the name came
+// from: the entry, a pinned storyboard, an edit or a language model. A model is a program,
+// and its folder may be any on this machine.
+func namedVoices(b *scene.Storyboard) error {
+	voices := []scene.Voice{b.Voice}
+	for _, s := range b.Speakers {
+		voices = append(voices, s.Voice)
+	}
+	for _, v := range voices {
+		if name := strings.TrimSpace(v.Name); strings.ContainsAny(name, `/\`) || strings.HasSuffix(strings.ToLower(name), ".onnx") { // what package voice takes for a path
+			return &render.Failure{Class: render.ClassValidation, Code: "invalidVoice", Message: "voice.name names a file; voices are known by name only here", Terminal: true}
+		}
+	}
+	return nil
 }
 
 // PromptFinding is one known anti-pattern in a prompt, with what to write instead.

@@ -36,6 +36,9 @@ type Options struct {
 	CacheDir string           // models, takes and finished segments; made when missing
 	Workers  int              // segments drawn at once over all videos; 0 = one a core
 	Now      func() time.Time // for the cache's bookkeeping only; nil = time.Now
+	// Strangers says that jobs are other people's: no voice model that one of them names
+	// or brings is run, and no folder of this machine is looked at for one.
+	Strangers bool
 
 	VoiceDir    string // folder of the user's Piper voices or of a sherpa-onnx model; "" = none
 	SherpaLib   string // libsherpa-onnx-c-api.so, which runs sherpa-onnx models; "" = none

@@ -16,7 +16,6 @@ import (
 	"slices"
 	"strings"
 
-	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/server/queue"
 )
@@ -44,9 +43,6 @@ func openDesk(ctx context.Context, w *Worker, u queue.Unit) (_ *desk, err error)
 	if err := json.Unmarshal(u.Task.Spec, &d.job.Spec); err != nil {
 		return nil, &queue.Failure{Code: "invalidSpec", Message: "the task cannot be read", Permanent: true}
 	}
-	if err := inside(d.job.Spec); err != nil {
-		return nil, err
-	}
 	for _, sub := range []string{d.job.Dir, d.job.WorkDir} {
 		if err := os.Mkdir(sub, 0o700); err != nil {
 			return nil, err
@@ -56,19 +52,6 @@ func openDesk(ctx context.Context, w *Worker, u queue.Unit) (_ *desk, err error)
 }
 
 func (d *desk) close() { _ = os.RemoveAll(d.dir) }
-
-// inside refuses a voice that would be looked for outside of the task's folder: all
-// other files of a spec are opened inside it only.
-func inside(s manifest.Spec) error {
-	if s.Voice == nil {
-		return nil
-	}
-	name, _, _ := strings.Cut(s.Voice.Name, "#")
-	if strings.ContainsAny(name, `/\`) {
-		return &queue.Failure{Code: "invalidVoice", Message: "voice.name names a file; the server knows voices by name only", Permanent: true}
-	}
-	return nil
-}
 
 // fill brings the task's files in. Names are checked again here: this is where they
 // become paths.

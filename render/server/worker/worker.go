@@ -80,18 +80,18 @@ const unitTime = 6 * time.Hour
 
 // Render implements [queue.Runner].
 func (w *Worker) Render(ctx context.Context, u queue.Unit, report func(string, float64)) (queue.Made, error) {
-	made, err := w.render(ctx, u, report)
-	return made, w.failure(ctx, err)
-}
-
-func (w *Worker) render(ctx context.Context, u queue.Unit, report func(string, float64)) (made queue.Made, err error) {
-	ctx, cancel := context.WithTimeout(ctx, unitTime)
+	bounded, cancel := context.WithTimeout(ctx, unitTime)
 	defer cancel()
-	d, err := openDesk(ctx, w, u)
+	d, err := openDesk(bounded, w, u)
 	if err != nil {
-		return made, err
+		return queue.Made{}, w.failure(ctx, "", err)
 	}
 	defer d.close()
+	made, err := w.render(bounded, d, u, report)
+	return made, w.failure(ctx, d.job.Dir, err)
+}
+
+func (w *Worker) render(ctx context.Context, d *desk, u queue.Unit, report func(string, float64)) (made queue.Made, err error) {
 	ctx = render.WithPreview(ctx, render.Preview{Want: u.Watched, Show: u.Show})
 	switch u.Kind {
 	case queue.Speak:
@@ -142,8 +142,9 @@ func stages(report func(string, float64), voice, draw, encode float64) render.Pr
 	}
 }
 
-// failure puts an engine's error into the words that the client is told.
-func (w *Worker) failure(ctx context.Context, err error) error {
+// failure puts an engine's error into the words that the client is told: files are named
+// as the client did, not by where they lay here, in dir.
+func (w *Worker) failure(ctx context.Context, dir string, err error) error {
 	if err == nil || ctx.Err() != nil {
 		return err
 	}
@@ -157,6 +158,9 @@ func (w *Worker) failure(ctx context.Context, err error) error {
 	var f *render.Failure
 	if errors.As(err, &f) {
 		out := &queue.Failure{Code: f.Code, Message: f.Message, Permanent: f.Terminal}
+		if dir != "" {
+			out.Message = strings.NewReplacer(dir+string(os.PathSeparator), "", dir, "the task's folder").Replace(f.Message)
+		}
 		switch f.Class {
 		case render.ClassAuth, render.ClassQuota, render.ClassSafety, render.ClassNotFound, render.ClassValidation:
 			out.Permanent = true

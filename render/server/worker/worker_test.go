@@ -184,6 +184,12 @@ type fake struct {
 }
 
 func (f fake) Result(_ context.Context, job render.Job, variant int, _ render.Pieces, progress render.Progress) (render.Outcome, error) {
+	var refusal *render.Failure
+	if errors.As(f.err, &refusal) {
+		about := *refusal
+		about.Message = strings.ReplaceAll(about.Message, "DIR", job.Dir)
+		return render.Outcome{}, &about
+	}
 	if f.err != nil {
 		return render.Outcome{}, f.err
 	}
@@ -254,6 +260,41 @@ func TestDeliveries(t *testing.T) {
 	}
 }
 
+// TestVoicesAreNoFilesOfTheWorker: no way of naming a voice makes a worker open a file
+// of its own, or run a model that a client has sent.
+func TestVoicesAreNoFilesOfTheWorker(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	e, err := engine.New(engine.Options{CacheDir: t.TempDir(), Strangers: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.worker("w", e)
+	const ann = "speakers: [{name: Ann, voice: {gender: female}}]\n"
+	board := func(voice string) func(*queue.Submission) {
+		return func(sub *queue.Submission) {
+			sub.Spec = []byte(`{"positivePrompt":"x","storyboard":"board.yaml"}`)
+			sub.Files = map[string]string{"model.onnx": s.file("a model"), "board.yaml": s.file("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 5\n" + voice +
+				"scenes:\n  - {id: s1, kind: title, say: Hello there., headline: Hello, speaker: Ann}\n")}
+		}
+	}
+	for name, edit := range map[string]func(*queue.Submission){
+		"entry": func(sub *queue.Submission) {
+			sub.Spec = []byte(`{"positivePrompt":"x","voice":{"name":"/etc/voice.onnx"}}`)
+		},
+		"bare":    func(sub *queue.Submission) { sub.Spec = []byte(`{"positivePrompt":"x","voice":{"name":"Voice.ONNX"}}`) },
+		"board":   board("voice: {name: /etc/voice.onnx}\n" + ann),
+		"sent":    board("voice: {name: ./model.onnx}\n" + ann),
+		"speaker": board("speakers: [{name: Ann, voice: {name: ../../voices}}]\n"),
+	} {
+		ids := queuetest.Submit(t, s.queue, queuetest.Task("a", edit))
+		r := queuetest.Wait(t, s.queue, ids, func(x *queue.Task) bool { return x.State.Ended() })[0].Results[0]
+		if r.Err == nil || r.Err.Code != "invalidVoice" || r.Attempts != 1 || !strings.Contains(r.Err.Message, "by name only") {
+			t.Errorf("%s: attempt %d: %v", name, r.Attempts, r.Err)
+		}
+	}
+}
+
 // TestFailuresAreToldToTheClient: what the engine refuses fails at once, in its words;
 // where things lie here is told to nobody.
 func TestFailuresAreToldToTheClient(t *testing.T) {
@@ -263,14 +304,13 @@ func TestFailuresAreToldToTheClient(t *testing.T) {
 		edit     func(*queue.Submission)
 		code     string
 		attempts int
+		says     string
 	}{
 		"refused":   {err: &render.Failure{Class: render.ClassValidation, Code: "narrationTooLong", Message: "too long"}, code: "narrationTooLong", attempts: 1},
+		"named":     {err: &render.Failure{Class: render.ClassNotFound, Code: "missingFile", Message: "DIR/brand/logo.svg is no picture; 24/7 is"}, code: "missingFile", attempts: 1, says: "brand/logo.svg is no picture; 24/7 is"},
 		"broken":    {err: errors.New("ffmpeg: " + os.TempDir() + "/unit-1/x: exit 1"), code: "inferenceError", attempts: 3},
 		"elsewhere": {err: errors.New("write /mnt/farm/media/c1/.7.partial: exit 1"), code: "inferenceError", attempts: 3},
 		"traversal": {edit: func(s *queue.Submission) { s.Files = map[string]string{"../../etc/cron.d/x": strings.Repeat("0", 64)} }, code: "invalidRender", attempts: 1},
-		"voice": {edit: func(s *queue.Submission) {
-			s.Spec = []byte(`{"positivePrompt":"x","voice":{"name":"/etc/voice.onnx"}}`)
-		}, code: "invalidVoice", attempts: 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -282,7 +322,7 @@ func TestFailuresAreToldToTheClient(t *testing.T) {
 			}
 			ids := queuetest.Submit(t, s.queue, queuetest.Task("a", edit))
 			r := queuetest.Wait(t, s.queue, ids, func(x *queue.Task) bool { return x.State.Ended() })[0].Results[0]
-			if r.Err == nil || r.Err.Code != c.code || r.Attempts != c.attempts || strings.Contains(r.Err.Message, os.TempDir()) || strings.Contains(r.Err.Message, "farm") {
+			if r.Err == nil || r.Err.Code != c.code || r.Attempts != c.attempts || strings.Contains(r.Err.Message, os.TempDir()) || strings.Contains(r.Err.Message, "farm") || c.says != "" && r.Err.Message != c.says {
 				t.Errorf("%+v: %v", r, r.Err)
 			}
 		})

@@ -113,7 +113,7 @@ func (a *app) openFarm(ctx context.Context, f farmFlags) (_ *farm, err error) {
 	if m.store, ok = store.(worker.Store); !ok {
 		return nil, invalid("--bucket: %s keeps everything for ever", m.flags.bucket)
 	}
-	if m.engine, err = a.env.engine(); err != nil {
+	if m.engine, err = a.env.engine(true); err != nil {
 		return nil, err
 	}
 	if err := m.engine.Check(ctx, nil); err != nil {

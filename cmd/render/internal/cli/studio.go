@@ -115,7 +115,7 @@ func withJob(ctx context.Context, a *app, paths []string, b *batchFlags, key str
 	if !ok {
 		return &exit{code: exitInvalid, err: errorf("no entry has the key %q", key), hint: diag.DidYouMean(key, w.Keys(), "key")}
 	}
-	e, err := a.env.engine()
+	e, err := a.env.engine(false)
 	if err != nil {
 		return err
 	}

@@ -225,11 +225,12 @@ func (e *environment) voice(ctx context.Context, _ bool) (string, error) {
 // local is the engine in this process. It is opened when there is something to draw.
 func (e *environment) local() (render.Provider, error) {
 	return &lazy{info: render.Info{Name: "local", Engine: engine.Version}, open: func() (render.Provider, error) {
-		return e.engine()
+		return e.engine(false)
 	}}, nil
 }
 
-func (e *environment) engine() (*engine.Engine, error) {
+// engine opens the engine; strangers says that its jobs come from clients of a server.
+func (e *environment) engine(strangers bool) (*engine.Engine, error) {
 	cache, err := e.cacheDir()
 	if err != nil {
 		return nil, err
@@ -243,7 +244,7 @@ func (e *environment) engine() (*engine.Engine, error) {
 	debug.SetGCPercent(gcDrawing)
 	// Manifests of a pull request are somebody else's: their URLs reach the open internet only.
 	fetch := outbound.New(outbound.Options{}).Fetch
-	return engine.New(engine.Options{CacheDir: cache, Fetch: fetch, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
+	return engine.New(engine.Options{CacheDir: cache, Strangers: strangers, Fetch: fetch, Now: e.app.Clock.Now, VoiceDir: cmp.Or(e.get("RENDER_VOICE_DIR"), e.get("RENDER_PIPER_DIR")), SherpaLib: e.get("RENDER_SHERPA_LIB"),
 		SpeechURL: e.get("RENDER_SPEECH_URL"), SpeechKey: e.get("RENDER_SPEECH_KEY"), SpeechModel: e.get("RENDER_SPEECH_MODEL"),
 		WriterURL: e.get("OPENAI_BASE_URL"), WriterKey: e.get("OPENAI_API_KEY"), WriterModel: e.get("RENDER_LLM_MODEL"), WriterLimit: limit,
 		StockKey: e.get("PEXELS_API_KEY"), StockURL: e.get("PEXELS_BASE_URL"),
