@@ -75,6 +75,12 @@ func sameUnit(a, b []string) bool {
 	return x[0] == y[0]
 }
 
+// sameAmount tells whether two texts are one amount in two spellings: "4 €", "4 euros".
+func sameAmount(a, b string) bool {
+	x, y := amountRE.FindStringSubmatch(strings.TrimSpace(a)), amountRE.FindStringSubmatch(strings.TrimSpace(b))
+	return a == b || x != nil && y != nil && x[2] == y[2] && unitOf(x) != nil && sameUnit(x, y)
+}
+
 // point changes the value of a chart that has a label: "Q2 should be 7".
 func (e *editor) point(x edit.Edit) (string, error) {
 	v, ok := number(strings.TrimLeft(x.With, "€$£¥₪"), e.b.Language)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -151,5 +152,16 @@ func TestValueBeforeItsName(t *testing.T) {
 		if f := b.Scenes[1].Figure; f == nil || !strings.Contains(b.Scenes[1].Say, f.Text) {
 			t.Errorf("%s: the figure is %+v where %q is said", edit, f, b.Scenes[1].Say)
 		}
+	}
+}
+
+// TestFigureFollowsItsSpelling: a figure shows its unit in another way than it is said.
+func TestFigureFollowsItsSpelling(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Language: "es", Scenes: []scene.Scene{{ID: "s1", Kind: scene.Number, Say: "La entrada cuesta 4 euros.", Figure: &scene.Figure{Text: "4", Suffix: "€", Cue: "4"}}}}
+	e := &editor{b: b, seen: sceneIDs(b)}
+	_, err := e.valueOf(edit.Edit{Op: edit.ValueOf, Text: "entrada", With: "5 euros"})
+	if s := b.Scenes[0]; err != nil || s.Figure.Text != "5" || s.Say != "La entrada cuesta 5 euros." {
+		t.Errorf("%v: %q %+v", err, s.Say, s.Figure)
 	}
 }

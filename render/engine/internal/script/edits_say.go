@@ -476,7 +476,7 @@ func (e *editor) substitute(where []int, old, with string) int {
 			sub(&s.LowerThird.Name)
 			sub(&s.LowerThird.Role)
 		}
-		if s.Figure != nil && (s.Say != said || s.Say == "" || figureText(s.Figure) == old) { // "3 June" is not the 3 of "3 clients"
+		if s.Figure != nil && (s.Say != said || s.Say == "" || sameAmount(figureText(s.Figure), old)) { // "3 June" is not the 3 of "3 clients"
 			e.figure(s, old, with, &n)
 		}
 		for j := range s.Items {
