@@ -107,7 +107,6 @@
 //   - lang_words.go: the words and letters that tell it
 //   - glossary.go: the words that direct pictures, in other languages
 //   - tongue.go: what a language says to a video agent
-//   - glossary.go: the words that direct pictures, in other languages
 //   - tongues.go: German and the Romance languages
 //   - english.go: English
 //   - dutch.go: Dutch
