@@ -81,3 +81,12 @@ func TestWishesOfOtherLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A head that says how things come on is what the scene shows, with what stands behind it.
+func TestHeadsThatMove(t *testing.T) {
+	t.Parallel()
+	s := Parse("장면 2: 목록이 왼쪽에서 하나씩 나타난다: 아침 2잔, 점심 3잔, 저녁 3잔. 내레이션: “물은 나누어 마시는 것이 좋습니다.”").Scenes[0]
+	if s.Header != "" || !strings.Contains(s.Visual, ": 아침 2잔, 점심 3잔, 저녁 3잔") || len(s.Moves) != 1 || s.Moves[0].From != "left" {
+		t.Errorf("head %q, shown %q, moves %+v", s.Header, s.Visual, s.Moves)
+	}
+}

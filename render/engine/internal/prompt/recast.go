@@ -16,7 +16,7 @@ const (
 	// anyVideo is the thing that is made, and what may stand between it and what it is for.
 	anyVideo = `((?:v[ií]deo|vidéo|film|clip|spot|reel|animaci[oó]n|animação|erklärvideo|filmpje)\p{L}*\b[^.:;,\n]{0,40}?),?`
 	// hedge stands before a length that is meant roughly.
-	hedge = `(?:unos|unas|aproximadamente|alrededor de|cerca de|más o menos|mais ou menos|uns|environ|à peu près|circa|all'incirca|etwa|ungefähr|rund|ca\.|ongeveer)`
+	hedge = `(?:unos|unas|aproximadamente|alrededor de|cerca de|más o menos|mais ou menos|uns|umas|environ|à peu près|circa|all'incirca|etwa|ungefähr|rund|ca\.|ongeveer)`
 )
 
 // recastings put orders of each language into the form that its grammar reads: a rough
@@ -59,7 +59,7 @@ var recastings = map[string][]recasting{
 func lead(order string) *pattern.Pattern { return pattern.New(`(?im)(^|[.!?:]\s+)` + order) }
 
 // roughly is a rough length of a video.
-var roughly = pattern.New(`(?i)(\b(?:v[ií]deo|vidéo|film|clip|spot|reel)\p{L}* )(?:de |d['’]|di |van |von )?` + hedge + ` (\d{1,3}|un[ae]? |una )`)
+var roughly = pattern.New(`(?i)(\b(?:v[ií]deo|vidéo|film|clip|spot|reel)\p{L}*(?: (?:vertical|verticale|horizontal|cuadrado|quadrado|quadrato|carré|orizzontale))? )(?:de |d['’]|di |van |von )?` + hedge + ` (\d{1,3}|un[ae]? |una )`)
 
 // ofAbout joins "su" with the article that "di" has carried: "su dei lavori" is about "i lavori".
 var ofAbout = strings.NewReplacer("su dei§", "su i ", "su del§", "su il ", "su della§", "su la ", "su delle§", "su le ", "su degli§", "su gli ", "su dell'§", "su l'", "su dell’§", "su l’")

@@ -130,10 +130,14 @@ var saidThenMore = pattern.New(`^(["“«„「][^"”»“」]+[.!?…。！？
 
 // scene reads the body of one scene; the last one may end in words about the video.
 func (p *parser) scene(sc Scene, body []line, last bool) {
+	moving := "" // a head that says how things come on
 	if h := p.english(sc.Header); h != sc.Header {
 		sc.Type = firstNonEmpty(sceneType(h), sc.Type)
 		sc.Header = sc.directed(sc.Header, h)
 		p.visualDirections(&sc, h, sc.Line)
+		if len(moves(h, "", sc.Line)) > 0 {
+			moving, sc.Header = h, "" // it is what the scene shows
+		}
 	}
 	field, loose := "", []line{}
 	row := 0
@@ -312,6 +316,11 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 	}
 	p.loose(&sc, loose, &say, &visual)
+	if moving != "" && len(visual) > 0 {
+		visual[0].text = moving + ": " + visual[0].text
+	} else if moving != "" {
+		visual = []line{{sc.Line, moving}}
+	}
 	p.picture(&sc, visual)
 	for _, m := range cameraMoves(sc.Visual) {
 		p.b.noteOn(sc.Line, "camera \""+clipText(m, 60)+"\": the pictures move in their own way", m)

@@ -85,6 +85,9 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 	case prompt.How:
 		b.names = true
 		b.words = []string{prompt.Stop(w.w.fill(w.w.here, pt.Text))}
+		if m := howInfinitive.FindStringSubmatch(pt.Text); m != nil && (w.w.code == "es" || w.w.code == "pt") {
+			b.words = []string{prompt.Stop(w.w.fill(w.w.howTo, m[1]))} // "cómo devolver un pedido"
+		}
 		b.plain = true
 		b.Headline = clip(prompt.Upper(pt.Text), 40)
 	case prompt.Offer:

@@ -39,7 +39,7 @@ var (
 )
 
 // phoneNumber is a number to call.
-var phoneNumber = pattern.New(`\b\d{3}-\d{4}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|numero|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
+var phoneNumber = pattern.New(`\b\d{3}-\d{4}\b|\(\d{2,5}\) ?\d{3,5}[ -]?\d{3,5}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|numero|الرقم|رقم|הטלפון|טלפון|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
 
 var (
 	// shortDate is a day in figures: "30.09.", "31/08/2025".

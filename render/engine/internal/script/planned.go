@@ -408,9 +408,9 @@ func (w *writer) presenterPlanned(bt *beat, ps prompt.Scene) {
 	if len(ps.Screen) == 0 {
 		bt.Overlay = quotedIn(ps.Visual)
 	}
-	if bt.Framing == "" && closeShot.MatchString(ps.Visual) {
+	if bt.Framing == "" && closeShot.MatchString(ps.Header+". "+ps.Visual) {
 		bt.Framing = "close"
-	} else if bt.Framing == "" && wideShot.MatchString(ps.Visual) {
+	} else if bt.Framing == "" && wideShot.MatchString(ps.Header+". "+ps.Visual) {
 		bt.Framing = "waist"
 	}
 }

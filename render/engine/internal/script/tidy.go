@@ -56,6 +56,9 @@ func (w *writer) unbracket(b *beat) {
 	for i, s := range b.words {
 		b.words[i] = spokenAside.ReplaceAllStringFunc(s, func(m string) string {
 			x := spokenAside.FindStringSubmatch(m)
+			if len(x[1]) <= 3 && strings.Trim(x[1], "0123456789") == "" {
+				return m // "(11) 98877-6655"
+			}
 			if w.w.code == "en" {
 				x[1] = strings.TrimRight(x[1], ".!?") // the sentence has a mark of its own
 			}

@@ -19,6 +19,7 @@ var visualKinds = []struct {
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
 	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},
+	{scene.Process, pattern.New(`(?i)\bflow ?charts?\b`)}, // it charts no values
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
 	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
@@ -130,6 +131,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 	case scene.Chart:
 		if s := seriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.lang); s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
+			if written := ps.Written(ps.Visual); strings.Contains(s.Unit, " ") && !strings.Contains(written, s.Unit) && written != ps.Visual {
+				s.Unit = "" // words that direct
+			}
 			unit := s.Unit
 			if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
 				s.Unit = "" // too long beside every value: the subtitle says it once
