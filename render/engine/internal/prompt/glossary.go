@@ -81,7 +81,7 @@ var glossary = append(grounds(), []gloss{
 	{"fade to black", `abblende(?: nach schwarz)?|fundido a negro|fondu au noir|dissolvenza (?:al|a) nero|fade para preto|ściemnienie|siyaha geçiş|затемнение|淡出|黑场|フェードアウト|페이드 ?아웃`},
 	// Sides.
 	{"left", `links|auf der linken seite|a la izquierda|izquierda|à gauche|sur la gauche|gauche|à esquerda|esquerda|a sinistra|sulla sinistra|sinistra|po lewej(?: stronie)?|z lewej|solda|sol tarafta|слева|на левой стороне|(?:على |إلى |من )?(?:ال)?يسار|משמאל|بצד שמאל|سمت چپ|在?左(?:边|侧|邊|側に|側は|側|に)|왼쪽(?:에|은)?|बाईं ओर`},
-	{"right", `rechts|auf der rechten seite|a la derecha|derecha|à droite|sur la droite|droite|à direita|direita|a destra|sulla destra|destra|po prawej(?: stronie)?|z prawej|sağda|sağ tarafta|справа|на правой стороне|(?:على |إلى |من )?(?:ال)?يمين|מימין|בצד ימין|سمت راست|在?右(?:边|侧|邊|側に|側は|側|に)|오른쪽(?:에|은)?|दाईं ओर`},
+	{"right", `rechts|auf der rechten seite|a la derecha|derecha|à droite|sur la droite|droite|à direita|direita|a destra|sulla destra|destra|po prawej(?: stronie)?|z prawej|sağda|sağ tarafta|справа|на правой стороне|(?:على |إلى |من )?(?:ال)?يمين|(?:ו?ב|ו?מ)?צד ימין|ו?מימין|سمت راست|在?右(?:边|侧|邊|側に|側は|側|に)|오른쪽(?:에|은)?|दाईं ओर`},
 }...)
 
 // gloss is an English direction and what it is called elsewhere.

@@ -466,7 +466,7 @@ var (
 	sentenceCut = pattern.New(`\.\s`)
 	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
 	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)
-	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；،؛]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 	lineWord    = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b`)

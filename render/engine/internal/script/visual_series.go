@@ -48,7 +48,7 @@ func seriesIn(s, lang string) *scene.Series {
 	}
 	if m := unitRE.FindStringSubmatch(s); m != nil {
 		out.Unit = strings.TrimSpace(m[1])
-	} else if m := unitLabel.FindStringSubmatch(s); m != nil && !prompt.Directs(m[1]) {
+	} else if m := unitLabel.FindStringSubmatch(s); m != nil {
 		out.Unit = strings.TrimSpace(m[1])
 	}
 	given := out.Unit

@@ -70,7 +70,7 @@ var (
 	leftRight = pattern.New(`(?is)(?:^|[^\p{L}])` + leftSide + `(?:\s*[:=–—-]\s*|\s+(["“„«]))(.{2,160}?)[.,;|/]?\s*(?:\b(?:and|und|y|et|e)\s+)?` + rightSide + `(?:\s*[:=–—-]\s*|\s+["“„«])(.{2,160}?)\s*$`)
 	sideTitle = pattern.New(`\s*(?:[:：–—(]|,\s)\s*`)
 	// rowParts stands between the lines of one side; "79,90 €" is one of them.
-	rowParts = pattern.New(`\s*(?:,\s|[;/•、，])\s*`)
+	rowParts = pattern.New(`\s*(?:,\s|[;/•、，،])\s*`)
 )
 
 var (
