@@ -207,6 +207,15 @@ func (c *comp) grid(d chartData, sc scale, card, plot box, labels bool, front []
 	k.put(card.x, card.y, c.fade(.35, .4))
 }
 
+// axisRoom is where a plot begins, u, so that the numbers of its lines have room before it.
+func (c *comp) axisRoom(sc scale) (room float64) {
+	size := c.pick(2.3, 2.9)
+	for v := sc.top; v >= sc.bottom-1e-9*sc.step; v -= sc.step {
+		room = max(room, c.wid(c.block(set{role: look.Role{Land: size, Port: size, Weight: 480, Line: 1.2}, text: c.num(v), rigid: true}))+1.4+2.2)
+	}
+	return room
+}
+
 // gridPiece is the part of the grid inside a box, there until at.
 func (c *comp) gridPiece(sc scale, card, plot, b box, at float64) {
 	x0, x1 := max(b.x, plot.x), min(b.x+b.w, plot.x+plot.w)
@@ -285,6 +294,10 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 		plot = box{11, 29, card.w - 15.5, card.h - 40}
 	}
 	sc := d.scale(plot)
+	if room := c.axisRoom(sc); room > plot.x { // long numbers
+		plot.x, plot.w = room, plot.w-(room-plot.x)
+		sc = d.scale(plot)
+	}
 	y := sc.y
 	c.grid(d, sc, card, plot, true, nil)
 	n := len(d.values)

@@ -234,3 +234,17 @@ func TestLinesStayBetweenTheirValues(t *testing.T) {
 		}
 	}
 }
+
+// Numbers of an axis stand on the chart's card, however long they are.
+func TestAxisNumbersHaveRoom(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{wide1080, {1080, 1920}, square1080} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Chart, Headline: "Dose", Series: &scene.Series{Type: "line", Unit: "mg", Labels: []string{"A", "B", "C"}, Values: []float64{.001, .002, .0042}, Focus: 2}}, scene.Look{}, size, 6)
+		left := int(c.pxX(c.margin()))
+		for _, v := range visible(c, 5) {
+			if v.at.Min.X < left && v.block.Size < 3*c.u {
+				t.Errorf("%v: %q begins at %d, its card at %d", size, v.block.Spec.Text, v.at.Min.X, left)
+			}
+		}
+	}
+}

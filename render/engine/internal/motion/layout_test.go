@@ -397,6 +397,29 @@ func TestFacesStayFree(t *testing.T) {
 	}
 }
 
+// However long one of them is, the titles of a rail have one size.
+func TestTitlesOfARailHaveOneSize(t *testing.T) {
+	t.Parallel()
+	items := []scene.Item{{Title: "Plan the route", Label: "2019"}, {Title: "Unload and check every single parcel twice", Label: "2020"}, {Title: "Sign", Label: "2021"}, {Title: "Drive", Label: "2022"}}
+	for n := 4; n <= 8; n++ {
+		for _, kind := range []scene.Kind{scene.Process, scene.Timeline} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: kind, Headline: "A day", Items: items}, scene.Look{}, image.Pt(540, 960), 12)
+			lo, hi := 1e9, 0.0
+			for _, v := range visible(c, 1.65) { // before any is spoken of
+				for _, it := range items {
+					if v.block.Spec.Text == it.Title {
+						lo, hi = min(lo, v.block.Size), max(hi, v.block.Size)
+					}
+				}
+			}
+			if hi == 0 || hi > 1.02*lo {
+				t.Errorf("%s, %d: titles are from %.1f to %.1f px high", kind, len(items), lo, hi)
+			}
+		}
+		items = append(items, scene.Item{Title: "Charge", Label: "2023"})
+	}
+}
+
 const sampleSay = "First we charge when power is cheap at night. Then we share it at six when everybody cooks."
 
 // Words on photos are readable whatever the photo shows: the foot and the row of the

@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -357,6 +358,20 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 	if column > w*.4 {
 		column = 0
 	}
+	// Titles have one size, those of hot cards another.
+	var titles []string
+	for _, it := range items {
+		titles = append(titles, cmp.Or(it.Title, it.Label))
+	}
+	titleOf := func(ts, w float64) set {
+		return set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, w: w, lines: 1}
+	}
+	calm, loud := 4.6, 5.6
+	if !bodies {
+		calm, loud = .88*calm, .88*loud
+	}
+	calm = c.oneSize(titleOf(calm, w-4.6-3-column), titles)
+	loud = max(calm, c.oneSize(titleOf(loud, w+4.5-5.6-3-column), titles))
 	for i, it := range items {
 		y := top + float64(i)*(h+gap)
 		end := c.in.Seconds + 9
@@ -369,13 +384,10 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 		}
 		draw := func(s state) *canvas {
 			cw, ch, pad := w, h, 4.6
-			ts, bs := 4.6, 2.9
+			ts, bs := calm, 2.9
 			if s == active {
 				cw, ch, pad = w+4.5, h+grow, 5.6
-				ts, bs = 5.6, 3.3
-			}
-			if !bodies {
-				ts *= .88
+				ts, bs = loud, 3.3
 			}
 			k, ct := c.card(cw, ch, cardStyle{state: s, n: i})
 			lcol := ct.muted
@@ -390,7 +402,9 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 			}
 			lb := c.block(set{role: role, text: label, w: cw - pad - 3, lines: 1, color: lcol})
 			if column > 0 {
-				tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3 - column, lines: 1, h: ch - 1.4, color: ct.text})
+				name := titleOf(ts, cw-pad-3-column)
+				name.text, name.h, name.color = title, ch-1.4, ct.text
+				tb := c.block(name)
 				left := ch - c.hgt(tb) - 1.6
 				bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
 				if s != active || !told || c.hgt(bb) > left || bb != nil && bb.Cut {
@@ -404,7 +418,9 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 				k.text(bb, pad+column, ty+c.hgt(tb)+.1)
 				return k
 			}
-			tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, text: title, w: cw - pad - 3, lines: 1, h: ch - c.hgt(lb) - 1.4, color: ct.text})
+			name := titleOf(ts, cw-pad-3)
+			name.text, name.h, name.color = title, ch-c.hgt(lb)-1.4, ct.text
+			tb := c.block(name)
 			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
 			bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
 			if !bodies && (s != active || !told) || c.hgt(bb) > left {

@@ -113,6 +113,25 @@ func (c *comp) blocks(sets []set) []*text.Block {
 	return out
 }
 
+// oneSize is the size, u, at which every text fits as s says: the longest decides.
+func (c *comp) oneSize(s set, texts []string) float64 {
+	size := s.role.Size(c.port)
+	for range 3 { // a text is shrunk by so much at most, and then cut
+		least := size
+		for _, t := range texts {
+			s.text, s.role.Land, s.role.Port = t, size, size
+			if b := c.block(s); b != nil {
+				least = min(least, b.Size/c.u)
+			}
+		}
+		if least > .99*size {
+			break
+		}
+		size = least
+	}
+	return size
+}
+
 // shortened is a text cut inside a word so that it has room on one line of its width.
 func (c *comp) shortened(s set) set {
 	rs := []rune(s.text)
