@@ -122,6 +122,7 @@ func within(spans [][]int, at int) bool {
 func fieldsApart(lines []line) []line {
 	var out []line
 	for _, l := range lines {
+		l.text = bareLead.ReplaceAllString(l.text, "$1: $2")
 		if !fieldRE.MatchString(l.text) {
 			out = append(out, l)
 			continue
@@ -136,6 +137,9 @@ func fieldsApart(lines []line) []line {
 	}
 	return out
 }
+
+// bareLead begins a line with a field of what is said, without a colon: `VO "We open."`.
+var bareLead = pattern.New(`(?i)^\s*((?:vo|v\.o\.|voice-?over|narration|narrator))\s+(["“«„])`)
 
 // closes ends what a field says.
 var closes = pattern.New(`["”“»」』.;!?…。！？\])]$`)

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -73,6 +74,15 @@ func headed(n int, s string, said bool) (head string, body []line) {
 		}
 		said = said || m != nil && fieldOf(m[1]) == "say"
 		body = append(body, line{n, x})
+	}
+	if parts := strings.Split(strings.Trim(free, " |"), " | "); !said {
+		for i, x := range parts {
+			if _, whole := Unquote(x); whole && i > 0 { // `two chairs | "Sit down." |`
+				body, said = append([]line{{n, "VO: " + x}}, body...), true
+				free = strings.Join(slices.Delete(parts, i, i+1), " | ")
+				break
+			}
+		}
 	}
 	label, rest := labelOf(free, typed)
 	if label != "" {

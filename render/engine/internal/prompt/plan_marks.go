@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -63,6 +64,30 @@ var (
 	rowCut   = pattern.New(`\s+[|·•]\s+`)
 	rowLabel = pattern.New(`^\**([\p{L}][\p{L} -]{1,24}?)\**\s*[:：]\**\s*(\S.*)$`)
 )
+
+// keycaps read lines that begin with the numbers of keys and count up, "1️⃣ Lobby", as the
+// heads of scenes.
+func keycaps(lines []line) []line {
+	heads := map[int]string{} // by the line's place
+	for i, l := range lines {
+		if m := keycap.FindStringSubmatch(l.text); m != nil && m[1] == string(rune('1'+len(heads))) {
+			heads[i] = m[2]
+		}
+	}
+	if len(heads) < 2 || planned(lines) || !slices.ContainsFunc(lines, func(l line) bool { return pictured.MatchString(l.text) || spokenField.MatchString(l.text) }) {
+		return lines
+	}
+	out, n := slices.Clone(lines), 0
+	for i := range out {
+		if rest, ok := heads[i]; ok {
+			n++
+			out[i].text = "Scene " + string(rune('0'+n)) + ": " + rest
+		}
+	}
+	return out
+}
+
+var keycap = pattern.New(`^\s*([1-9])\x{FE0F}?\x{20E3}\s*(.*)$`)
 
 // pictographs write the marks that stand for fields in plans of scenes as what they mean.
 func pictographs(lines []line) []line {

@@ -76,3 +76,29 @@ func TestScreenplaySpeakers(t *testing.T) {
 		t.Errorf("%s\nwant %s", strings.Join(got, "|"), want)
 	}
 }
+
+// TestPlanHeads reads heads that keys number, a title with a length above numbered parts,
+// and words that a label without a colon stands before.
+func TestPlanHeads(t *testing.T) {
+	t.Parallel()
+	b := Parse("🎥 PROJECT: Winter promo (45s)\n\n1️⃣ Lobby – a fireplace\n💬 \"Winter starts with a fire.\"\n2️⃣ Spa – steam over the pool\n💬 \"Our spa is open until midnight.\"\n🔤 Open until midnight\n")
+	if len(b.Scenes) != 2 || b.Scenes[1].Say != "Our spa is open until midnight." || len(b.Scenes[1].Screen) != 1 {
+		t.Errorf("keys: %+v", b.Scenes)
+	}
+	b = Parse("# Safety briefing (60s)\n\n### 1. Gate (10 s)\n- **Shot:** a gate\n- **Says:** \"Welcome on site.\"\n\n### 2. Helmet (12 s)\n- **Shot:** a helmet\n- **Says:** \"Helmet on, all day.\"\n")
+	if len(b.Scenes) != 2 || b.Scenes[0].Say != "Welcome on site." || b.Scenes[0].Seconds != 10 {
+		t.Errorf("numbered parts: %+v", b.Scenes)
+	}
+	b = Parse("00:00 – Hook: text \"Wrong!\" CRASHES in\nVO \"You charge it wrong.\"\n00:05 – a battery drains\nVO \"Every charge wears it down.\"\n")
+	if len(b.Scenes) != 2 || b.Scenes[0].Say != "You charge it wrong." || b.Scenes[1].Say != "Every charge wears it down." {
+		t.Errorf("labels without a colon: %+v", b.Scenes)
+	}
+	b = Parse("Moderation: Jonas, nur in der ersten Szene\n\nSzene 1: Eine Küche\nSprecher: „Kennst du das?“\n\nSzene 2: Drei Tonnen\nSprecher: „Gelb, Blau und Braun.“\n")
+	if b.Presenter.Name != "Jonas" || b.Presenter.Role != "" {
+		t.Errorf("presenter: %+v", b.Presenter)
+	}
+	b = Parse("Scene 1 (8s) | Two chairs in a bright room | \"Sit down with us.\" | Text: \"Open house\"\nScene 2 (9s) | A long table | \"Stay for dinner.\" |\n")
+	if len(b.Scenes) != 2 || b.Scenes[0].Say != "Sit down with us." || len(b.Scenes[0].Screen) != 1 || b.Scenes[1].Say != "Stay for dinner." {
+		t.Errorf("parts between bars: %+v", b.Scenes)
+	}
+}

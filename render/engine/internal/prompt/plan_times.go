@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -210,15 +211,27 @@ func labelLength(s string) []string {
 // lengthAlone is a line of nothing but a label and a length: "Hook – 8 sec".
 var lengthAlone = pattern.New(`(?i)^` + ornament + `(?:\d{1,2}[.):]?\s+)?([\p{L}][^:"“„«()\[\]|]{1,40}?)[*_]*\s*[–—|,:-]\s*(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s*(?:s|sek|seg|secs?|seconds?|sekunden|segundos|secondes|secondi)\.?[*_:]*$`)
 
+// numberedLine begins with a number of a list.
+var numberedLine = pattern.New(`^` + ornament + `\d{1,2}[.):]\s`)
+
 // countedShots reads the lines of a list whose items have a label and a length, "1. Intro
 // (6s): …", or fields of scenes, as scenes.
 func countedShots(lines []line) []line {
 	if planned(lines) {
 		return lines
 	}
+	head := labelLength
+	if n := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return !numberedLine.MatchString(l.text) || labelLength(l.text) == nil }); len(n) >= 2 {
+		head = func(s string) []string { // "Safety briefing (60 s)" above "1. Gate (10 s)" is the title of all
+			if !numberedLine.MatchString(s) {
+				return nil
+			}
+			return labelLength(s)
+		}
+	}
 	named, fields := 0, 0
 	for _, l := range lines {
-		if m := labelLength(l.text); m != nil {
+		if m := head(l.text); m != nil {
 			named++
 			if scenery.MatchString(m[1]+" "+m[3]) || spokenField.MatchString(m[3]) {
 				fields++
@@ -229,7 +242,7 @@ func countedShots(lines []line) []line {
 	}
 	if named >= 2 && fields > 0 {
 		return timedBy(lines, func(l line) (shot, string, bool) {
-			m := labelLength(l.text)
+			m := head(l.text)
 			if m == nil {
 				return shot{}, "", false
 			}

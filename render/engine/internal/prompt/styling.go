@@ -75,13 +75,16 @@ var (
 func roleIn(s string) string {
 	var out []string
 	for _, x := range strings.Split(s, ", ") {
-		if lookup(sets, x) != "" && Words(x) <= 5 || worn.MatchString(x) || lookup(framings, x) != "" || onlyManner(x) {
+		if lookup(sets, x) != "" && Words(x) <= 5 || worn.MatchString(x) || onlySome.MatchString(x) || lookup(framings, x) != "" || onlyManner(x) {
 			break
 		}
 		out = append(out, x)
 	}
 	return strings.TrimSpace(strings.Join(out, ", "))
 }
+
+// onlySome says in which scenes somebody is seen, and is no role.
+var onlySome = pattern.New(`(?i)^(?:only|just|nur|sólo|solo|seulement|uniquement|somente|apenas|alleen)\b`)
 
 // worn are words for clothes, hair, bearing and place.
 var worn = pattern.New(`(?i)\b(?:blazers?|suits?|jackets?|coats?|shirts?|t-?shirts?|blouse|dress|sweater|jumper|hoodie|vest|scarf|tie|uniform|apron|hat|glasses|hair(?:ed)?|beard(?:ed)?|wearing|dressed|sitting|seated|standing|leaning|smiling|relaxed|casual|formal|holding|arms|background|behind|beside|in front of|(?:early|mid|late)?[ -]?\d0s|years old|anzug|sakko|jacke|hemd|bluse|kleid|kittel|brille|haare?|bart|sitzend|stehend|trägt|lächelt|bata|traje|chaqueta|camisa|blusa|vestido|gafas|pelo|barba|sentad[oa]|de pie|sonriente|costume|veste|chemise|robe|lunettes|cheveux|barbe|assis[e]?|debout|souriante?|abito|giacca|camicia|vestito|occhiali|capelli|seduto|seduta|terno|paletó|óculos|cabelo|pak|jas|bril)\b`)

@@ -309,7 +309,7 @@ var answered = []struct {
 		return (f.Kind == scene.End || f.Kind == scene.Logo || f.Kind == scene.Title) && (f.b.Look.Logo != "" || f.b.Look.LogoText != "")
 	}},
 	{pattern.New(`(?i)\blogo (?:sting|animation|reveal|bumper|ident)\b`), func(f *finished) bool { return f.Kind == scene.Logo }},
-	{pattern.New(`(?i)\b(?:qr[- ]?codes?|qr|url|address|website|web address|site|link|adresse|dirección|adresse web|indirizzo|endereço|webseite)\b`), func(f *finished) bool { return f.URL != "" }},
+	{pattern.New(`(?i)\b(?:qr[- ]?codes?|qr|url|address|website|web address|site|link|adresse|dirección|adresse web|indirizzo|endereço|webseite)\b|QRコード|二维码`), func(f *finished) bool { return f.URL != "" }},
 	{pattern.New(`(?i)\b(?:buttons?|cta|taste|knopf|botón|bouton|pulsante|botão|knop)\b|ボタン`), func(f *finished) bool { return f.Action != "" }},
 	{pattern.New(`(?i)\b(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo(?: inferior)?|sottopancia|tarja)\b`), func(f *finished) bool { return f.LowerThird != nil }},
 	{pattern.New(`(?i)\b(?:news |scrolling |bottom )?ticker\b`), func(f *finished) bool { return len(f.Ticker) > 0 }},

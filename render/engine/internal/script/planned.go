@@ -235,6 +235,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header)) || asked == scene.End && i < n-1):
 		w.presenterPlanned(bt, ps)
 		return
+	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prompt.URL(say+" "+visual) == "":
+		w.presenterPlanned(bt, ps) // "Ingrid waves, logo in the corner"
+		return
 	case i == n-1 && (asked == scene.End || asked == "" && (prompt.URL(say) != "" || w.w.acts.MatchString(say)) && ps.Type != "a-roll"):
 		w.endPlanned(bt, ps, say)
 		return
