@@ -105,6 +105,7 @@
 //
 //   - lang.go: which one it is
 //   - lang_words.go: the words and letters that tell it
+//   - glossary.go: the words that direct pictures, in other languages
 //   - tongue.go: what a language says to a video agent
 //   - tongues.go: German and the Romance languages
 //   - english.go: English
