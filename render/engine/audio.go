@@ -130,7 +130,7 @@ func mixInto(ctx context.Context, set encode.Settings, p sound.Program, path str
 	r, w := io.Pipe()
 	mixed := make(chan mix, 1)
 	go func() {
-		report, err := sound.Mix(ctx, p, w)
+		report, err := guarded(func() (sound.Report, error) { return sound.Mix(ctx, p, w) })
 		w.CloseWithError(err)
 		mixed <- mix{report, err}
 	}()

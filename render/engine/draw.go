@@ -181,13 +181,7 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 					if !ok {
 						return nil
 					}
-					if err := desk.sit(e.seats); err != nil {
-						return err
-					}
-					path, err := e.cache.Put(segs[i].key, ext, func(path string) error {
-						return desk.encode(ctx, segs[i], path, tick)
-					})
-					<-e.seats
+					path, err := guarded(func() (string, error) { return e.piece(ctx, desk, segs[i], ext, tick) })
 					if err != nil {
 						return err
 					}
@@ -209,4 +203,13 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 		paths[i] = segs[i].path
 	}
 	return paths, count, nil
+}
+
+// piece draws one segment at a desk, into the cache.
+func (e *Engine) piece(ctx context.Context, d *desk, g segment, ext string, tick func(int)) (string, error) {
+	if err := d.sit(e.seats); err != nil {
+		return "", err
+	}
+	defer func() { <-e.seats }()
+	return e.cache.Put(g.key, ext, func(path string) error { return d.encode(ctx, g, path, tick) })
 }

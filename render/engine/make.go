@@ -92,7 +92,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	actx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go func() {
-		path, err := e.audio(actx, show)
+		path, err := guarded(func() (string, error) { return e.audio(actx, show) })
 		audio <- sound{path, err}
 	}()
 	segs, count, err := e.draw(ctx, show, share{pieces: pieces}, progress)

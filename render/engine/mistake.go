@@ -10,7 +10,8 @@ import (
 )
 
 // guarded keeps a mistake of ours that one prompt meets from ending a batch: where f
-// panics, it is that entry that fails, and it says where.
+// panics, as it writes, speaks, draws or mixes, it is that entry that fails, and it says
+// where.
 func guarded[T any](f func() (T, error)) (out T, err error) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/cache"
 )
 
 // A panic while one prompt is read fails that entry for good and names the place.
@@ -23,5 +25,26 @@ func TestAMistakeOfOursFailsOneEntry(t *testing.T) {
 	want := errors.New("said")
 	if _, err := guarded(func() (string, error) { return "", want }); !errors.Is(err, want) {
 		t.Errorf("%v", err)
+	}
+}
+
+// A panic while a segment is drawn fails its entry, and leaves the seat to the next.
+func TestAMistakeAtADeskFreesItsSeat(t *testing.T) {
+	t.Parallel()
+	kept, err := cache.Open(t.TempDir(), 1<<20, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &Engine{cache: kept, seats: make(chan struct{}, 1)}
+	d := newDesk(t.Context(), &show{}, newWorkshop(1), false) // a show without a storyboard
+	_, err = guarded(func() (string, error) {
+		return e.piece(t.Context(), d, segment{key: "k", count: 1}, ".mp4", func(int) {})
+	})
+	var f *render.Failure
+	if !errors.As(err, &f) || f.Code != "internalError" {
+		t.Errorf("%v", err)
+	}
+	if len(e.seats) != 0 {
+		t.Error("nobody else can draw")
 	}
 }

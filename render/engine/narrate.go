@@ -265,7 +265,7 @@ func (e *Engine) each(ctx context.Context, b *scene.Storyboard, t *talk, rates [
 			u.Kept = t.kept
 			g.Go(func() error {
 				var err error
-				if takes[i][j], err = take(ctx, u); err != nil {
+				if takes[i][j], err = guarded(func() (scene.Take, error) { return take(ctx, u) }); err != nil {
 					return fmt.Errorf("speak scene %s: %w", s.ID, err)
 				}
 				return nil

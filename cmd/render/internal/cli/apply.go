@@ -87,7 +87,11 @@ func runApply(ctx context.Context, a *app, args []string, o *applyOptions) error
 	}
 	summary, err := applyOnce(ctx, a, w, o, stop)
 	if closeErr := w.Close(); closeErr != nil {
-		err = errors.Join(err, fmt.Errorf("writing the lockfile: %w (what was done is in the journal; run again)", closeErr))
+		closeErr = fmt.Errorf("writing the lockfile: %w (what was done is in the journal; run again)", closeErr)
+		if err == nil { // so that something was done
+			return &exit{code: exitFailed, err: closeErr}
+		}
+		err = errors.Join(err, closeErr)
 	}
 	if err != nil {
 		return err
