@@ -13,7 +13,7 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// drawNumber is one big figure that counts up, with small stat cards.
+// drawNumber is one big figure that counts up where it measures something, with small stat cards.
 func drawNumber(c *comp) {
 	f := c.sc.Figure
 	if f == nil || f.Text == "" {
@@ -225,7 +225,11 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	case c.rtl:
 		dx = x + suf
 	}
-	c.digits(f.Text, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
+	count := counter(f.Text)
+	if f.Still {
+		count = func(float64) []rune { return nil }
+	}
+	c.digits(f.Text, count, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
 }
 
 func (c *comp) boxSize(_ *scene.Figure, _ float64) float64 {
@@ -280,9 +284,8 @@ func (c *comp) punch(cx, cy, at float64) track {
 }
 
 // digits draws the figure in fixed cells, each showing what the count shows there.
-func (c *comp) digits(s string, x, base, size float64, role look.Role, col look.RGB, start, end float64, tracks []track,
+func (c *comp) digits(s string, count func(share float64) []rune, x, base, size float64, role look.Role, col look.RGB, start, end float64, tracks []track,
 	mk func(string, float64, float64, float64, look.RGB) *text.Block) {
-	count := counter(s)
 	sprites := map[string]*glyphAt{}
 	get := func(r string) *glyphAt {
 		if g := sprites[r]; g != nil {

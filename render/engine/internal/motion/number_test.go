@@ -215,3 +215,22 @@ func TestLateFiguresWaitForTheirWord(t *testing.T) {
 		}
 	}
 }
+
+// A figure that names something shows no other digits than its own on the way.
+func TestStillFiguresDoNotCount(t *testing.T) {
+	t.Parallel()
+	for _, still := range []bool{false, true} {
+		st := stageFor(t, scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "26", Suffix: "May", Still: still}}, scene.Look{Style: "minimal"}, image.Pt(640, 360), 5)
+		others := 0
+		for _, l := range st.Layers {
+			for at := .1; at < 4.5; at += .1 {
+				if p := l.At(at); p.Sprite != nil && p.Sprite != l.At(4.5).Sprite {
+					others++
+				}
+			}
+		}
+		if (others == 0) != still {
+			t.Errorf("still %v: %d frames show other digits", still, others)
+		}
+	}
+}

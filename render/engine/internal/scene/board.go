@@ -205,6 +205,7 @@ type Figure struct {
 	Low    string  `json:"low,omitempty" yaml:"low,omitempty"`       // labels of the measure bar
 	High   string  `json:"high,omitempty" yaml:"high,omitempty"`
 	Cue    string  `json:"cue,omitempty" yaml:"cue,omitempty"`
+	Still  bool    `json:"still,omitempty" yaml:"still,omitempty"` // it names (a day, a number to call) and does not count up
 }
 
 // Series is chart data.

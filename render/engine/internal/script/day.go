@@ -74,6 +74,9 @@ func (w *writer) day(b *beat, s string) bool {
 		label = w.w.named(w.b.Subject)
 	default:
 		label = strings.TrimSpace(w.w.pronoun.ReplaceAllString(label+" ", ""))
+		if w.w.code == "en" {
+			label = takesPlace.ReplaceAllString(label, "") // "Training is on"
+		}
 		if cut := onTail.ReplaceAllString(label, ""); !untilTail.MatchString(cut) {
 			label = cut // "Das Update kommt am" stands over its day
 		}
@@ -116,6 +119,7 @@ var (
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
 	onTail       = pattern.New(`(?i)\s(?:ist der|ist am|es el|est le|è il|é|am|del|du|vom|dal|van|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
 	untilTail    = pattern.New(`(?i)(?:^|\s)(?:desde|hasta|antes|partir|jusqu['’]|dès|avant|depuis|entro|fino|dopo|prima|até|desde|vanaf|tot|ab|bis|seit)$`)
+	takesPlace   = pattern.New(`(?i)(?:\s(?:is|are|will be|takes? place|is held|happens?))?\son$`)
 	takesPlaceOn = pattern.New(`(?i)^(?:it|this|the event|we)(?:['’]s| is| takes place| happens| starts| begins| opens| meet)(?: on)?$`)
 )
 

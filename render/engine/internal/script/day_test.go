@@ -100,3 +100,24 @@ func TestFiguresLeaveRows(t *testing.T) {
 		t.Errorf("the steps are drawn as %s %+v", s.Kind, s.Items)
 	}
 }
+
+// Days and numbers to call name something: they are shown and do not count up.
+func TestFiguresThatNameStandStill(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		prompt, words, label, text string
+		still                      bool
+	}{
+		{"Make a 45-second video for tenants about the boiler swap. Work starts May 26. Hot water is back in 4 days. The caretaker helps.", "May 26", "Work starts", "26", true},
+		{"Make a 45-second video for tenants about the boiler swap. Work starts May 26. Hot water is back within 90 minutes. The caretaker helps.", "90 minutes", "Hot water is back", "90", false},
+		{"Recruitment video for volunteers at the Lakeside film festival, 60 seconds. Every volunteer gets a T-shirt and a meal. Shifts last four hours. Training is on 2 June. Sign up at lakeside.example.", "2 June", "Training", "2", true},
+		{"Create a 40-second explainer about staff emergencies. Leave the building. In an emergency dial 112. The assembly point is the car park.", "112", "In an emergency dial", "112", true},
+		{"Create a 40-second video about our sales team. They love the phone. Every day they call 340 customers. Half of them buy.", "340", "Every day they call", "340", false},
+		{"Erstelle ein Video von 30 Sekunden für Mieter. Wir ersetzen die Fenster. Das Haus bekommt eine neue Tür. Die Arbeiten beginnen am 3. Mai. Fragen beantwortet die Hausverwaltung.", "3. Mai", "Die Arbeiten beginnen", "3.", true},
+	} {
+		s := sceneOf(t, tt.prompt, tt.words)
+		if s.Kind != scene.Number || s.Figure == nil || s.Figure.Text != tt.text || s.Figure.Still != tt.still || s.Label != tt.label {
+			t.Errorf("%q is drawn as %s %q %+v", tt.words, s.Kind, s.Label, s.Figure)
+		}
+	}
+}

@@ -56,6 +56,7 @@
 //   - dated.go: dated events on a line
 //   - undated.go: a day taken off the head of its sentence
 //   - day.go: the one day of a sentence, large
+//   - still.go: figures that name and do not count up
 //   - hours.go: opening hours and times of day
 //   - hours_tongues.go: opening hours in the other languages
 //   - prices.go: offers with their prices

@@ -23,6 +23,7 @@ func (w *writer) tidy() {
 		w.unbracket(b)
 		w.inlineCode(b)
 		w.freshHeadline(b)
+		still(&b.Scene, b.text())
 		if strings.EqualFold(b.Label, b.Headline) {
 			b.Label = ""
 		}
