@@ -98,6 +98,7 @@
 //   - plan_table.go: as tables
 //   - plan_marks.go: with pictographs, rows of settings, Japanese heads
 //   - plan_times.go: as lines with times or numbers
+//   - plan_told.go: told in sentences
 //   - plan_data.go: as JSON or YAML
 //   - screenplay.go: as screenplays
 //

@@ -20,7 +20,7 @@ type shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func planLayouts(lines []line) []line {
-	lines = eastern(labelledRows(keycaps(lines)))
+	lines = toldShots(eastern(labelledRows(keycaps(lines))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -132,7 +132,7 @@ func spread(n int, s string, said bool) []line {
 	free := ""
 	for _, x := range cutFields(bareField.ReplaceAllString(strings.TrimSpace(s), "$1: $2")) {
 		if !fieldRE.MatchString(x) {
-			free = strings.TrimSpace(free + " " + x)
+			free = strings.TrimSpace(free + " " + strings.TrimRight(x, " –—")) // "bread – narrator: …"
 			continue
 		}
 		if m := shortField.FindStringSubmatch(x); m != nil && fieldOf(fieldRE.FindStringSubmatch(x)[1]) != "say" {
