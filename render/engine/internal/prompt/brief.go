@@ -51,6 +51,8 @@ type Brief struct {
 	Orientation string   // landscape, portrait, square or ""
 	Language    string   // of the spoken words, BCP 47
 	Verbatim    bool     // the script's words must stay
+	Announced   bool     // the first sentence itself introduces Subject or Title
+	Presumed    bool     // it is a script only because nothing in it orders a video
 	Recap       bool     // repeat the list at the end
 	Chapters    []string // titles that the prompt lists
 	Points      []Point

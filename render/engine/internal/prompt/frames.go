@@ -209,10 +209,13 @@ var perUnit = pattern.New(`(?i)^(?:an?|per|each|every) (month|year|week|day|hour
 var yours = map[string][]string{"en": {" their ", " your "}, "fr": {" leur ", " votre ", " leurs ", " vos "}, "it": {" il loro ", " il vostro ", " la loro ", " la vostra "}, "nl": {" hun ", " je "}}
 
 var (
-	thenDo      = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
-	welcomeRE   = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
-	audienceRE  = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
-	plainly     = pattern.New(`(?i)^(?:explain|describe|say|write|tell|put)(?: it| this| that| everything)? in (?:plain|simple|easy|clear|everyday) (?:language|words|terms|english)(?: (?:for|to) ([^.!?]{3,60}))?[.!]?$`)
+	thenDo     = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
+	welcomeRE  = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
+	audienceRE = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
+	plainly    = pattern.New(`(?i)^(?:explain|describe|say|write|tell|put)(?: it| this| that| everything)? in (?:plain|simple|easy|clear|everyday) (?:language|words|terms|english)(?: (?:for|to) ([^.!?]{3,60}))?[.!]?$`)
+	// unveils is a sentence that brings something to market, or heads what is new in it: it
+	// is spoken, and what it names is the title. Groups: the thing, "what's new in" it.
+	unveils     = pattern.New(`^(?:(?:(?:Today,? )?[Ww]e(?: are|['’]re) (?:now |today |finally )?(?:launching|introducing|releasing|unveiling|announcing|presenting)|Introducing|Announcing|Meet|Say hello to) (\p{Lu}[\p{L}\d.&'’-]*(?: (?:&|\p{Lu}[\p{L}\d.&'’-]*|\d[\d.]*)){0,3}), (?:an?|the|our|your) .+|((?i:what['’]s new in|what is new in|new in) [^:,.]{2,40}(?:\.\d[\d.]*)?): .+)$`)
 	weAre       = pattern.New(`^We(?: are|['’]re) (\p{Lu}[\p{L}\d'’-]*(?: (?:& )?\p{Lu}[\p{L}\d'’-]*){0,3})\.$`)
 	askHer      = pattern.New(`(?i)^ask (?:her|him|them|the prospect) for (.+?)(?:,? (?:calendar|link|booking link|book)?:? ?(\S+\.\S+/?\S*))?\.?$`)
 	bothOf      = pattern.New(`(?i)^(?:product |price |feature |quick |side-by-side )*comparison(?: video)?(?: of|:) (.+?) (?:vs\.?|versus|against) (.+?)\.?$`)
@@ -316,6 +319,9 @@ func (p *parser) framed(text string, s sentence) bool {
 	}
 	if m := weAre.FindStringSubmatch(text); m != nil && (p.b.Subject == "" || Genre(p.b.Subject)) && (p.b.Title == "" || Genre(p.b.Title)) && p.said == 0 && allProper(strings.ReplaceAll(m[1], " & ", " ")) {
 		p.b.Subject, p.b.Title, p.b.Company = "", m[1], m[1] // the sentence itself is spoken
+	}
+	if m := unveils.FindStringSubmatch(Unstop(text)); m != nil && p.b.Subject+p.b.Title == "" && p.said == 0 && p.t.code == "en" {
+		p.b.Subject, p.b.Title, p.b.Announced = m[1], Upper(m[2]), true
 	}
 	if m := askHer.FindStringSubmatch(text); m != nil && p.t.code == "en" {
 		p.orders++

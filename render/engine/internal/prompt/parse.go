@@ -221,6 +221,14 @@ func (p *parser) heading(t string, at int, top bool) {
 	p.chapter = t
 }
 
+// scriptMark is what only a text that is spoken as it stands has: a pause, a stage
+// direction, the name of a speaker or of the text.
+var scriptMark = pattern.New(`(?im)\[[^\]\n]{2,60}\]|\((?:pause|beat|laughs?|music|smiles?|cut to|v\.?o\.?|sfx)\b[^)\n]*\)|<(?:break|pause)|^\s*(?:script|narrator|voice-?over|vo|host|presenter|speaker|sprecher(?:in)?|narrador[a]?|narrateur|texte?|texto|testo)\s*:`)
+
+// tellsOn begins a sentence that goes on with the one before it, as those of a story do and
+// those of noted facts do not.
+var tellsOn = pattern.New(`[.!?…]["”»]?\s+(?:And|But|So|Then|Yet|Because|Still|Until|Und|Aber|Doch|Dann|Also|Y|Pero|Entonces|Et|Mais|Alors|Puis|E|Ma|Allora|Mas|Então|En|Maar|Dus|Toen)[ ,]`)
+
 // finish decides the level and the language, once everything is read.
 func (p *parser) finish(text string) {
 	b := p.b
@@ -256,6 +264,7 @@ func (p *parser) finish(text string) {
 	case ordered == 0 && p.said >= 2 || verbatim >= 2 && verbatim*3 >= len(b.Points)*2:
 		b.Level = Script
 		b.Verbatim = ordered == 0 || verbatim > 0
+		b.Presumed = verbatim == 0 && p.turn == 0 && !p.material && !scriptMark.MatchString(text) && !tellsOn.MatchString(text)
 		if ordered == 0 {
 			for i := range b.Points {
 				b.Points[i].Verbatim = b.Points[i].Form == Clause || b.Points[i].Form == Quote

@@ -9,6 +9,7 @@
 // # From a brief to a storyboard
 //
 //   - script.go: [Request] and [Write], the order of all that follows
+//   - briefed.go: a few facts told from a script by their length
 //   - beat.go: one thing that the video says, with its picture; how one point becomes beats
 //   - compose.go: beats in the order of a story: hook, body, call to action
 //   - plan.go: how many scenes, what is merged and parted, where the presenter stands

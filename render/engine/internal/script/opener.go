@@ -34,7 +34,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
-	if b.Subject == "" && len(body) > 0 && !hooked && isName(name) && strings.HasPrefix(body[0].text(), "We are "+name) {
+	if b.Announced && len(body) > 0 || b.Subject == "" && len(body) > 0 && !hooked && isName(name) && strings.HasPrefix(body[0].text(), "We are "+name) {
 		return nil
 	}
 	if hooked && b.About == "" {

@@ -160,6 +160,7 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 	case b.Seconds > 0 && math.Abs(b.Seconds-w.secs) > .5:
 		w.note(0, fmt.Sprintf("the prompt says %g s, the entry %g s: the entry decides", b.Seconds, w.secs))
 	}
+	w.briefed()
 	for _, n := range b.Notes {
 		w.notes = append(w.notes, scene.Note(n))
 	}

@@ -1,0 +1,35 @@
+package script
+
+import (
+	"fmt"
+	"math"
+
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// scriptFills is the share of the asked length that a script fills at the least: who
+// writes what is said for a minute writes about a minute of it.
+const scriptFills = .5
+
+// briefed takes a text that orders nothing and is far shorter than the video for a brief:
+// its sentences are facts, which are told with an opening, a recap and a close. Without
+// that the video would wait for most of its length.
+func (w *writer) briefed() {
+	b := w.b
+	asked := w.r.Seconds > 0 || b.Seconds > 0
+	if b.Level != prompt.Script || !b.Presumed || !asked || w.elaboration() == nil {
+		return
+	}
+	need := 0.0
+	for _, p := range b.Points {
+		need += w.seconds(pointText(p), "") + sentenceGap
+	}
+	if need >= w.secs*scriptFills {
+		return
+	}
+	b.Level, b.Verbatim = prompt.Topic, false
+	for i := range b.Points {
+		b.Points[i].Verbatim = false
+	}
+	w.note(0, fmt.Sprintf("the prompt's words take about %.0f of %g s and are read as a brief: put them in quotation marks, or below \"Script:\", to have them spoken alone", math.Ceil(need), w.secs))
+}
