@@ -46,6 +46,7 @@
 //   - pair.go: two figures of two times, side by side
 //   - states.go: a value and the one that it replaces
 //   - changes.go: several changes in one sentence
+//   - moved.go: what has gone from one value to another, in other languages
 //   - moves.go: what becomes of several prices
 //   - contrast.go: "Before: … After: …" as two columns
 //   - columns.go: columns of data files and their units; comparisons looked up in them

@@ -174,7 +174,7 @@ func (w *writer) figures(s string) []figure {
 			sign, from = "−", at[0]
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
-		if unit != "" && isLetter(next) && mag+cur != "" { // "8 % mehr" are no metres
+		if unit != "" && isLetter(next) && (mag+cur != "" || w.movesBehind(masked[m[7]:])) { // "8 % mehr" are no metres, "auf 58 gestiegen" no grams
 			unit, end = "", max(m[7], m[9])
 			next, _ = utf8.DecodeRuneInString(masked[end:])
 		}

@@ -30,7 +30,7 @@ func ranges(s string) (out []figure, rest string) {
 		from, to := m[4], m[15]
 		get := func(i int) string { return strings.TrimSpace(s[m[2*i]:m[2*i+1]]) }
 		unit := strings.TrimLeft(get(7), "- ")
-		if movedFrom.MatchString(s[:from]) {
+		if movedFrom.MatchString(s[:from]) || aMovement(s[:from]) {
 			continue // two values, not a range
 		}
 		low, _ := number(get(3), "en")

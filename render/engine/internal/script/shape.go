@@ -83,7 +83,7 @@ func (w *writer) shape(b *beat, s string) {
 		}
 	}
 	if best < 0 {
-		if w.w.code == "en" && w.b != nil && w.change(b, s, figs) {
+		if w.b != nil && w.change(b, s, figs) {
 			b.plain = false // "Accidents are down from 37 to 29"
 		}
 		return
@@ -184,6 +184,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if m == nil {
 			m = brings.FindStringSubmatch(s[:x.from]) // "réduit le délai de paiement de 52 à 31 jours"
 		}
+		if what := w.mover(s[:x.from], s[y.to:]); m == nil && what != "" {
+			m = []string{"", what}
+		}
 		if m == nil || !toRE.MatchString(between) {
 			continue
 		}
@@ -222,15 +225,19 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 			pattern = w.w.downFrom
 		}
 		was := x.Figure
-		if was.Suffix == "" && w.w.code == "en" {
+		if was.Suffix == "" {
 			was.Suffix = y.Suffix
 		}
-		b.Subtitle = w.w.fill(pattern, figureText(&was))
+		text := figureText(&was)
+		if w.w.code != "en" && strings.ContainsAny(was.Suffix, "%€$£") {
+			text = strings.TrimSuffix(text, was.Suffix) + " " + was.Suffix // as it is written there
+		}
+		b.Subtitle = w.w.fill(pattern, text)
 		if since != "" {
 			b.Subtitle = since + ", " + b.Subtitle
 		}
 		b.Subtitle = prompt.Upper(b.Subtitle)
-		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && !germanMoved.MatchString(" "+tail) && prompt.Words(tail) <= 3 {
+		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && !germanMoved.MatchString(" "+tail) && !w.movesBehind(tail) && prompt.Words(tail) <= 3 {
 			b.Subtitle += " " + tail
 		}
 		return true

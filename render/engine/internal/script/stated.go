@@ -143,7 +143,7 @@ func (w *writer) statedMain(st *statement, t string) string {
 			return prompt.Stop(capital(withArticle(g, m[1], n)) + " " + m[2] + " " + m[3])
 		}
 	}
-	if m := st.span.FindStringSubmatch(t); m != nil && !wageHead.MatchString(m[1]) {
+	if m := st.span.FindStringSubmatch(t); m != nil && !wageHead.MatchString(m[1]) && w.mover(m[1]+" "+firstWordOf(m[2])+" ", "") == "" {
 		if n, ok := nounOf(g.code, m[1], false); ok && !prompt.IsClause(m[1], g.code) && !pastVerb.MatchString(m[1]) {
 			return capital(prompt.Stop(g.fill(movedBy(st, n), withArticle(g, m[1], n), m[2])))
 		}

@@ -13,13 +13,13 @@ import (
 func TestFirstChangeIsDrawn(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Erstelle ein kurzes Video für unsere Mitarbeitenden: Ab 1. Januar steigt der Zuschuss zum Deutschlandticket von 20 auf 35 Euro. Wer es noch nicht hat, beantragt es bis 15. Dezember im Portal. Danke an alle!": "Zuschuss zum Deutschlandticket|35€|Ab 1. Januar, vorher 20",
-		"Crea un vídeo corto para nuestra plantilla: A partir del 1 de enero la ayuda al transporte sube de 20 a 35 euros. Quien aún no la tenga, la solicita en el portal. ¡Gracias a todos!":                           "Ayuda al transporte|35€|A partir del 1 de enero, antes 20",
-		"Crée une courte vidéo pour nos salariés : À partir du 1er janvier, la prime de transport passe de 20 à 35 euros. Ceux qui ne l'ont pas encore la demandent sur le portail. Merci à tous !":                      "Prime de transport|35€|À partir du 1er janvier, contre 20 avant",
-		"Crie um vídeo curto para os nossos colaboradores: A partir de 1 de janeiro, o subsídio de transporte sobe de 20 para 35 euros. Quem ainda não o tem, pede-o no portal. Obrigado a todos!":                       "Subsídio de transporte|35€|A partir de 1 de janeiro, antes 20",
-		"Crea un breve video per i nostri dipendenti: Dal 1° gennaio il contributo per i trasporti sale da 20 a 35 euro. Chi non lo ha ancora, lo richiede sul portale. Grazie a tutti!":                                 "Contributo per i trasporti|35€|Dal 1° gennaio, prima 20",
-		"Maak een korte video voor onze medewerkers: Vanaf 1 januari stijgt de reisvergoeding van 20 naar 35 euro. Wie die nog niet heeft, vraagt die aan in het portaal. Dank aan iedereen!":                            "Reisvergoeding|35€|Vanaf 1 januari, eerst 20",
-		"Erstelle ein Video für unsere Kunden: Der Beitrag sinkt von 49 auf 39 Euro. Das gilt für alle Verträge. Danke!":                                                                                                 "Beitrag|39€|Vorher 49",
+		"Erstelle ein kurzes Video für unsere Mitarbeitenden: Ab 1. Januar steigt der Zuschuss zum Deutschlandticket von 20 auf 35 Euro. Wer es noch nicht hat, beantragt es bis 15. Dezember im Portal. Danke an alle!": "Zuschuss zum Deutschlandticket|35€|Ab 1. Januar, vorher 20 €",
+		"Crea un vídeo corto para nuestra plantilla: A partir del 1 de enero la ayuda al transporte sube de 20 a 35 euros. Quien aún no la tenga, la solicita en el portal. ¡Gracias a todos!":                           "Ayuda al transporte|35€|A partir del 1 de enero, antes 20 €",
+		"Crée une courte vidéo pour nos salariés : À partir du 1er janvier, la prime de transport passe de 20 à 35 euros. Ceux qui ne l'ont pas encore la demandent sur le portail. Merci à tous !":                      "Prime de transport|35€|À partir du 1er janvier, contre 20 € avant",
+		"Crie um vídeo curto para os nossos colaboradores: A partir de 1 de janeiro, o subsídio de transporte sobe de 20 para 35 euros. Quem ainda não o tem, pede-o no portal. Obrigado a todos!":                       "Subsídio de transporte|35€|A partir de 1 de janeiro, antes 20 €",
+		"Crea un breve video per i nostri dipendenti: Dal 1° gennaio il contributo per i trasporti sale da 20 a 35 euro. Chi non lo ha ancora, lo richiede sul portale. Grazie a tutti!":                                 "Contributo per i trasporti|35€|Dal 1° gennaio, prima 20 €",
+		"Maak een korte video voor onze medewerkers: Vanaf 1 januari stijgt de reisvergoeding van 20 naar 35 euro. Wie die nog niet heeft, vraagt die aan in het portaal. Dank aan iedereen!":                            "Reisvergoeding|35€|Vanaf 1 januari, eerst 20 €",
+		"Erstelle ein Video für unsere Kunden: Der Beitrag sinkt von 49 auf 39 Euro. Das gilt für alle Verträge. Danke!":                                                                                                 "Beitrag|39€|Vorher 49 €",
 	} {
 		b := boardOfText(t, text)
 		x := strings.Split(want, "|")
@@ -36,9 +36,9 @@ func TestFirstChangeIsDrawn(t *testing.T) {
 func TestFiguresOfTongues(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{
-		"de:Krankenstand von 6,1 auf 4,8 % gesunken.":                                            "4,8%|Krankenstand|Vorher 6,1",
-		"es:El absentismo ha bajado del 6,1 al 4,8 %.":                                           "4,8%|Absentismo|Antes 6,1",
-		"pt:O absentismo desceu de 6,1 para 4,8 %.":                                              "4,8%|Absentismo|Antes 6,1",
+		"de:Krankenstand von 6,1 auf 4,8 % gesunken.":                                            "4,8%|Krankenstand|Vorher 6,1 %",
+		"es:El absentismo ha bajado del 6,1 al 4,8 %.":                                           "4,8%|Absentismo|Antes 6,1 %",
+		"pt:O absentismo desceu de 6,1 para 4,8 %.":                                              "4,8%|Absentismo|Antes 6,1 %",
 		"de:1.200 Kunden sind betroffen, das sind 3 % aller Kunden.":                             "1.200|Kunden sind betroffen|3 % aller Kunden",
 		"es:1.200 clientes están afectados, el 3 % de todos los clientes.":                       "1.200|Clientes están afectados|3 % de todos los clientes",
 		"fr:1 200 clients sont concernés, soit 3 % de tous les clients.":                         "1 200|Clients sont concernés|3 % de tous les clients",
@@ -53,11 +53,11 @@ func TestFiguresOfTongues(t *testing.T) {
 		"de:Der Umsatz stieg auf 12,4 Millionen Euro, das sind 8 % mehr als im Vorjahr.":         "12,4 Mio. €|Umsatz|8 % mehr als im Vorjahr",
 		"it:I servizi sono aperti 24 ore su 24.":                                                 "||",
 		"fr:Un café coûte 40 centimes.":                                                          "40 centimes|Prix|",
-		"fr:Annonce aux adhérents : la cotisation passe de 24 à 27 euros.":                       "27€|Cotisation|Contre 24 avant",
+		"fr:Annonce aux adhérents : la cotisation passe de 24 à 27 euros.":                       "27€|Cotisation|Contre 24 € avant",
 		"pt:No ano passado, reciclamos 38 toneladas, 12 % a mais que em 2023.":                   "38 toneladas|Reciclamos 38 toneladas, 12 % a mais que em 2023|",
 		"pt:Vendas de 2,4 milhões de euros, mais 11 % do que no ano passado.":                    "2,4 M €|Vendas|mais 11 % do que no ano passado",
 		"de:Der Umsatz liegt bei 3,2 Mio. Euro.":                                                 "3,2 Mio. €|Umsatz|",
-		"fr:Les retards ont baissé de 18 % à 6 %.":                                               "6%|Retards|Contre 18% avant",
+		"fr:Les retards ont baissé de 18 % à 6 %.":                                               "6%|Retards|Contre 18 % avant",
 		"pt:Em caso de dúvida, ligue para a extensão 4711.":                                      "||",
 		"es:Si hay dudas, llama a la extensión 4711.":                                            "||",
 		"nl:Bel bij vragen toestel 4711.":                                                        "||",
