@@ -214,8 +214,16 @@ func (f *finished) pieces(s string, off []bool) (out []string, some bool) {
 // draws tells whether a word is part of a text that the scene shows.
 func (f *finished) draws(word string) bool {
 	if strings.ContainsFunc(word, phrase.Spaceless) {
-		digits := strings.TrimRightFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) // "40分" is a value and its unit
-		return strings.Contains(f.shown, word) || digits != "" && f.drawn[digits] && strings.Contains(f.shown, word[len(digits):])
+		if strings.Contains(f.shown, word) {
+			return true
+		}
+		digits := strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) // "東京40分" is a label, a value and its unit
+		for _, x := range strings.FieldsFunc(word, unicode.IsDigit) {
+			if !strings.Contains(f.shown, x) {
+				return false
+			}
+		}
+		return len(digits) > 0 && !slices.ContainsFunc(digits, func(d string) bool { return !f.drawn[d] })
 	}
 	if f.person && slices.ContainsFunc(strings.Fields(f.name), func(n string) bool {
 		return strings.EqualFold(n, strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))

@@ -47,3 +47,11 @@ func TestAccount(t *testing.T) {
 		})
 	}
 }
+
+func TestAccountOfJapaneseData(t *testing.T) {
+	t.Parallel()
+	n := notesOf(write(t, Request{Seconds: 30, Spec: manifest.Spec{PositivePrompt: "シーン1\n映像：棒グラフ（東京40%、大阪35%、福岡25%）、風船\nナレーション：「東京が一番です。」\n\nシーン2\n映像：棒グラフ：3月 120件、4月 180件\nナレーション：「注文は増えています。」"}}))
+	if !strings.Contains(n, "風船") || strings.Contains(n, "東京") || strings.Contains(n, "180件") {
+		t.Errorf("the balloon alone is not drawn: %q", n)
+	}
+}

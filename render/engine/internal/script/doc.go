@@ -109,6 +109,7 @@
 //   - planned_shown.go: what of their pictures is drawn, and what is not
 //   - visual.go: what a scene's picture holds: items, figures, words
 //   - visual_series.go: its charts and tables
+//   - visual_data.go: data of charts in other orders
 //   - visual_sides.go: its comparisons
 //   - motion.go: its motion verbs
 //

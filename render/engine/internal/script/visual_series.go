@@ -46,14 +46,20 @@ func seriesIn(s, lang string) *scene.Series {
 		out.Unit = firstOf(out.Unit, unit, strings.TrimRight(value, "0123456789.,"))
 		years = years && yearLabel.MatchString(label)
 	}
+	asked := ""
 	if m := unitRE.FindStringSubmatch(s); m != nil {
-		out.Unit = strings.TrimSpace(m[1])
+		asked = strings.TrimSpace(m[1])
 	} else if m := unitLabel.FindStringSubmatch(s); m != nil {
-		out.Unit = strings.TrimSpace(m[1])
+		asked = strings.TrimSpace(m[1])
 	}
+	out.Unit = firstOf(asked, out.Unit)
 	given := out.Unit
 	if len(out.Values) < 3 {
-		if plain := plainSeries(s, lang); plain != nil {
+		plain := plainSeries(s, lang)
+		if loose := looseSeries(s, lang); plain == nil && loose != nil && len(loose.Values) >= len(out.Values) {
+			plain, given = loose, asked
+		}
+		if plain != nil {
 			plain.Unit = firstOf(given, plain.Unit)
 			out = plain
 			years = true
