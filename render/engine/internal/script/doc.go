@@ -71,6 +71,7 @@
 //   - sequence.go: sentences that count themselves off
 //   - icons.go: the icon that shows a thing
 //   - headline.go: a text cut to a length at a clause
+//   - claim.go: what a statement shows of its sentence
 //
 // # Facts that fill a video, or do not
 //

@@ -421,7 +421,7 @@ func (w *writer) statement(bt *beat) {
 	bt.Kind = scene.Statement
 	bt.Figure, bt.Items, bt.Label = nil, nil, ""
 	if bt.Headline == "" {
-		bt.Headline = w.headline(bt.words[0], 46)
+		bt.Headline = w.claim(w.headline(bt.words[0], 46), bt.words[0])
 	}
 	bt.Subtitle = bt.moment
 	if len(bt.words) > 1 && bt.Headline != prompt.Unstop(bt.words[1]) && bt.Headline != bt.words[1] {

@@ -1,0 +1,71 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// repeats is from how many words on a headline that is the whole spoken sentence gives
+// way to its key phrase: shorter ones are read before they are heard.
+const repeats = 7
+
+// claim is what a statement shows of its sentence: its headline h, unless that breaks off
+// within the sentence or is all of a long one. Then what is said of the subject is shown,
+// which is whole by itself, or the thing that somebody gets or needs. English only.
+func (w *writer) claim(h, s string) string {
+	t := prompt.Unstop(strings.TrimSpace(s))
+	if w.w.code != "en" || strings.HasSuffix(strings.TrimSpace(s), "?") || strings.ContainsAny(t, "\"“;:") {
+		return h
+	}
+	all := strings.EqualFold(h, t)
+	if !all && !breaksOff(h, t) || all && prompt.Words(t) < repeats {
+		return h
+	}
+	m := saidOf.FindStringSubmatchIndex(t)
+	if m == nil || innerClause.MatchString(t[:m[4]]) || narrows.MatchString(t[:m[4]]) || startsPronoun.MatchString(t) {
+		return h
+	}
+	verb, rest := t[m[4]:m[5]], t[m[6]:m[7]]
+	p := verb + " " + rest
+	if getsIt.MatchString(verb) && aGroup.MatchString(rest) {
+		p = rest // "A T-shirt and a meal"
+	} else if all {
+		return h
+	}
+	if utf8.RuneCountInString(p) > 46+longer {
+		if p = clip(p, 46+longer); breaksOff(p, verb+" "+rest) {
+			return h
+		}
+	}
+	if prompt.Words(p) < 3 || utf8.RuneCountInString(p) >= utf8.RuneCountInString(t) {
+		return h
+	}
+	return prompt.Upper(p)
+}
+
+// breaksOff tells whether h is the beginning of a sentence that ends before its verb, or
+// within a phrase.
+func breaksOff(h, t string) bool {
+	if len(h) >= len(t) || !strings.EqualFold(t[:len(h)], h) {
+		return false // it is another clause of it
+	}
+	rest := t[len(h):]
+	return !(prompt.IsClause(h, "en") || saidOf.MatchString(h)) || !(strings.ContainsAny(rest[:1], ",;(–") || phraseStart.MatchString(rest) && phraseStart.FindStringIndex(rest)[0] == 0 && !hangsTogether.MatchString(rest))
+}
+
+var (
+	// saidOf parts a sentence into its subject, the verb and what follows.
+	saidOf = pattern.New(`^((?:\S+ ){1,14}?)((?:must|should|will|can|may|cannot|can['’]t|won['’]t|shall)(?: not)? \p{L}+|(?:have|has) (?:to|been) \p{L}+|needs? to \p{L}+|(?:is|are|was|were) \p{L}+|gets?|receives?|needs?|costs?|takes?) (\S.*)$`)
+	// getsIt are verbs whose object says it all; aGroup is such an object.
+	getsIt = pattern.New(`(?i)^(?:(?:will |can |must )?(?:gets?|receives?|needs?))$`)
+	aGroup = pattern.New(`(?i)^(?:an?|the|their|your|two|three|four|\d+|free|new|written|paid) \S`)
+	// innerClause is a clause within a subject, whose verb is not the sentence's.
+	innerClause = pattern.New(`(?i)\b(?:that|who|which|where|when|while|if|whose|as|because|after|before|until)\b`)
+	// narrows are words of a subject without which a sentence would say too much.
+	narrows = pattern.New(`(?i)^(?:only|no|not|nobody|none|few|some|half|most|neither|hardly|just|\d)`)
+	// hangsTogether begins a phrase that the verb before it wants.
+	hangsTogether = pattern.New(`(?i)^ (?:into|to|of|than|with|from|by|on) `)
+)
