@@ -95,12 +95,12 @@ var namedLooks = map[string]string{
 var moods = words(
 	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|pas de musique|nada de música|niente musica|geen muziek|zonder muziek|(?:من )?[وب]?دون موسيقى|بلا موسيقى|بدون موسيقى|ללא מוזיקה|בלי מוזיקה`, "off",
 	`energetic|driving|fast-paced|punchy|high-energy|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]`, "energetic",
-	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",
+	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|flott\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",
 	`playful|fun|quirky|cheerful|verspielt\w*|fröhlich\w*|divertid[oa]|ludique|joyeu(?:x|se)|giocos[oa]|lustig\w*|witzig\w*|drôle|divertente|grappig\w*|vrolijk\w*|مرح|שמח`, "playful",
 	`epic|cinematic|dramatic|heroic|orchestral|episch\w*|épic[oa]|épique`, "cinematic",
 	`tense|serious|urgent|suspense|ernst\w*|s[eé]ri[oa]|ferme|bestimmt|strikt|firme|decis[oa]|streng|جاد|רציני|sérieu(?:x|se)`, "serious",
-	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]|هادئة?|רגוע`, "calm",
-	`warm|heartfelt|acoustic|piano|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente|bienveillant\w*|acolhedor\w*|cercan[oa]|warm\w*|hartelijk\w*|calos?|caloros[oa]|دافئة?|חם`, "warm",
+	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|sanft\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]|هادئة?|רגוע`, "calm",
+	`warm|heartfelt|acoustic|piano|klavier\w*|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente|bienveillant\w*|acolhedor\w*|cercan[oa]|warm\w*|hartelijk\w*|calos?|caloros[oa]|دافئة?|חם`, "warm",
 	`tech|techno|electro|house|edm|synthwave|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
 	`retro|vintage|funk|disco|jazz\w*`, "retro",
 	`corporate|professional|business|confident|seriös\w*|sachlich\w*|professionell\w*|professionn?ell?e?s?|professionale|profesional|profissional|zakelijk\w*|sobr[eia]o?|corporativ[oa]|institucional|مهني|احترافي|מקצועי|ענייני`, "corporate",
@@ -149,7 +149,10 @@ func (b *Brief) attributes(s string, at int) {
 	if o := lookup(orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
 		b.Orientation = o
 	}
-	if in := scenesNamed(s); onlyInRE.MatchString(s) && in != nil {
+	in := scenesNamed(s)
+	if only := onlyInRE.MatchString(s); only && in == nil && endsNamed(s) != nil {
+		b.onlyIn = endsNamed(s)
+	} else if only && in != nil {
 		b.onlyIn = in
 	} else if noAvatarRE.MatchString(s) && in != nil {
 		b.bare = append(b.bare, in...)
@@ -200,7 +203,28 @@ func (b *Brief) attributes(s string, at int) {
 }
 
 // onlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
-var onlyInRE = pattern.New(`(?i)\b` + persons + `s? (?:(?:is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:\p{L}+ ){0,3}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:scenes?|szenen?)\b`)
+var onlyInRE = pattern.New(`(?i)\b` + persons + `s? (?:(?:is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
+
+// lastScene stands for the number of the last scene until all of them are read.
+const lastScene = -1
+
+// endsNamed are the first and the last scene where words name them: "in the first and the
+// last scene".
+func endsNamed(s string) []int {
+	var out []int
+	if firstNamed.MatchString(s) {
+		out = append(out, 1)
+	}
+	if lastNamed.MatchString(s) {
+		out = append(out, lastScene)
+	}
+	return out
+}
+
+var (
+	firstNamed = pattern.New(`(?i)\b(?:first|opening|erste[nr]?|primer[ao]?|première|prima|primeira|eerste)\b`)
+	lastNamed  = pattern.New(`(?i)(?:^|[^\p{L}])(?:last|final|closing|letzte[nr]?|últim[ao]|dernière|ultima|laatste)\b`)
+)
 
 // brandFont heads the name of a font, and is none.
 var brandFont = pattern.New(`(?i)\b(?:brand|heading|headline|body|main|primary|title) (?:font|typeface)`)

@@ -163,7 +163,7 @@ var (
 	// begins are the names that parts of a story go by.
 	begins = pattern.New(`(?i)^(?:the )?(?:hook|intro|introduction|outro|opening|opener|closing|close|cta|call[- ]to[- ]action|problem|solution|result|results|proof|benefits?|demo|context|recap|summary|end|body|pain|vision|product|einstieg|schluss|gancho|cierre|accroche|apertura|chiusura)$`)
 	// timeAside is a scene's time in brackets, timeBare without them.
-	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—-]+\s*|\s*$)`)
+	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—\]-]+\s*|\s*$)`)
 	barred    = pattern.New(`[\s|]*\|[\s|]*`)
 	timeAside = pattern.New(`(?i)\s*([(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]])`)
 	// bracketHead is a head's type in square brackets, and what stands behind it.

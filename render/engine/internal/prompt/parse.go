@@ -234,6 +234,9 @@ func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
 	b.conversing()
+	if k := slices.Index(b.onlyIn, lastScene); k >= 0 && len(b.Scenes) > 0 {
+		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number
+	}
 	for i, s := range b.Scenes {
 		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number) || b.onlyIn != nil && !slices.Contains(b.onlyIn, s.Number)
 	}

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -46,7 +47,14 @@ func changes(a, b Brief) []change {
 		add(true, "no presenter in "+numbered(in), "no avatar", "no presenter", "without")
 	}
 	if b.onlyIn != nil && a.onlyIn == nil {
-		add(true, "the presenter only in "+numbered(b.onlyIn), "presenter", "avatar", "only", "nur")
+		in := numbered(b.onlyIn)
+		switch {
+		case len(b.onlyIn) > 1 && slices.Contains(b.onlyIn, lastScene):
+			in = "the first and the last scene"
+		case slices.Contains(b.onlyIn, lastScene):
+			in = "the last scene"
+		}
+		add(true, "the presenter only in "+in, "presenter", "avatar", "only", "nur", "solo", "sólo", "seulement", "uniquement", "apenas", "alleen")
 	}
 	add(b.Presenter.Framing != "" && a.Presenter.Framing != b.Presenter.Framing, "the presenter "+b.Presenter.Framing, "framing", "close", "medium", "waist", "wide", "head")
 	add(b.Presenter.ID != "" && a.Presenter.ID != b.Presenter.ID, "presenter "+b.Presenter.ID, b.Presenter.ID)
