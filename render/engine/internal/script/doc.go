@@ -66,6 +66,7 @@
 //   - clauses.go: sentences of three clauses or more, drawn clause by clause
 //   - lists.go: lists, what they are of, and when their items are named
 //   - inline.go: the list inside a sentence
+//   - imperative.go: orders by their forms, in other languages
 //   - row.go: short orders that follow each other
 //   - steps.go: a counted list in the sentences behind it
 //   - sequence.go: sentences that count themselves off

@@ -173,6 +173,9 @@ func (w *writer) orders(parts []string) bool {
 	if len(parts) < 2 || g.verbFirst == nil {
 		return false
 	}
+	if w.tellsToDo(parts) {
+		return true
+	}
 	for i, p := range parts {
 		f := strings.Fields(strings.TrimSpace(p))
 		if len(f) == 0 {
