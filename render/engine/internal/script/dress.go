@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
@@ -280,7 +281,7 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 	}
 	name, role := w.b.Presenter.Name, w.b.Presenter.Role
 	if name == "" {
-		name = firstName(b.Presenter.ID)
+		name = firstOf(ownName(b), firstName(b.Presenter.ID))
 	}
 	if name == "" {
 		return
@@ -295,6 +296,25 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 		}
 	}
 }
+
+// ownName is the name that the presenter gives in their first words: "Hi, I'm Kenji."
+func ownName(b *scene.Storyboard) string {
+	for _, s := range b.Scenes {
+		if s.Kind == scene.Presenter && s.Presenter != "none" && s.Speaker == "" {
+			if m := namesSelf.FindStringSubmatch(s.Say); m != nil && !fromThere.MatchString(m[1]) {
+				return m[1]
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+var (
+	namesSelf = pattern.New(`(?:^|[^\p{L}])(?i:i['’]m|i am|my name is|my name['’]s|this is|ich heiße|ich heisse|mein name ist|hier ist|soy|me llamo|mi nombre es|je suis|je m['’]appelle|sono|mi chiamo|eu sou|me chamo|o meu nome é|meu nome é|ik ben|mijn naam is) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?:$|[,.!]|\s(?:and|from|at|of|here|with|und|von|aus|y|de|et|du|e|di|da|en|van)\b)`)
+	// fromThere are where somebody comes from: "I'm French, and …".
+	fromThere = pattern.New(`(?:ish|ese|French|German|Greek|Dutch|Swiss|Italian|American|Canadian|Indian|Australian|Brazilian|Mexican|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$`)
+)
 
 func firstName(id string) string {
 	id, _, _ = strings.Cut(id, "?")

@@ -218,7 +218,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	if asked == "" && arrowRow.MatchString(quoteIn.ReplaceAllString(ps.Visual, " ")) {
 		asked = scene.Process // "Stop → Report → Wait"
 	}
-	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && sidesIn(ps.Visual) != nil {
+	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && (sidesIn(ps.Visual) != nil || twoStates(ps.Visual)) {
 		asked = scene.Compare
 	}
 	if items := visualItems(ps.Visual); len(items) > 1 && listIn.MatchString(quoteIn.ReplaceAllString(ps.Visual, " ")) {

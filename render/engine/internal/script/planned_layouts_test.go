@@ -117,3 +117,33 @@ VO: Your lock. Your life.`})
 		t.Errorf("scene 7: %+v\n%s", s[6], notesOf(b))
 	}
 }
+
+func TestTwoStatesOfAPicture(t *testing.T) {
+	t.Parallel()
+	for visual, want := range map[string]string{
+		"Antes: 5 correos / Ahora: 1 clic":            "Antes=5 correos|Ahora=1 clic",
+		"Then: 5 emails / Now: 1 click":               "Then=5 emails|Now=1 click",
+		"Before: 3.5 hours | After: 1 app":            "Before=3.5 hours|After=1 app",
+		"two phones: '2 years' vs '4 years'":          "=2 years|=4 years",
+		"Note: a big red line. Source: our own books": "",
+	} {
+		b := write(t, Request{Seconds: 20, Spec: manifest.Spec{PositivePrompt: "Scene 1\nVisual: title card \"Hello\"\nVO: \"Hello.\"\n\nScene 2\nVisual: " + visual + "\nVO: \"It is better.\"\n\nScene 3\nVisual: title card \"Bye\"\nVO: \"Goodbye to all of you.\"\n"}})
+		var got []string
+		for _, c := range b.Scenes[1].Columns {
+			got = append(got, c.Title+"="+c.Rows[0].Value)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q compares %q, want %q", visual, got, want)
+		}
+	}
+}
+
+func TestPresenterWhoGivesTheirName(t *testing.T) {
+	t.Parallel()
+	for say, want := range map[string]string{"Hi, I'm Kenji and I run the lab.": "Kenji", "Hallo, ich heiße Lena Vogt.": "Lena Vogt", "I'm French, and I cook.": "Maya", "I'm sure of it.": "Maya"} {
+		b := write(t, Request{Seconds: 20, Spec: manifest.Spec{PositivePrompt: "Scene 1\nVisual: presenter on camera\nVO: \"" + say + "\"\n\nScene 2\nVisual: title card \"Bye\"\nVO: \"Bye.\"\n"}})
+		if s := b.Scenes[0]; s.LowerThird == nil || s.LowerThird.Name != want {
+			t.Errorf("%q: %+v, want %q", say, s.LowerThird, want)
+		}
+	}
+}

@@ -181,8 +181,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				}
 			}
 			if len(bt.Columns[0].Rows) == 0 || len(bt.Columns[1].Rows) == 0 {
-				bt.Columns = nil
-				return false
+				if bt.Columns = eachAlone(a, b, ps.Visual); bt.Columns == nil {
+					return false
+				}
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), a+" or "+b), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""

@@ -16,6 +16,7 @@ func columnsIn(s string) []scene.Column {
 	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) {
 		s = tail
 	}
+	s = sideSlash.ReplaceAllString(s, " | $1")
 	at := sideLabel.FindAllStringSubmatch(prompt.Undirected(s), -1)
 	if len(at) != 2 {
 		return nil
@@ -76,8 +77,35 @@ var (
 var (
 	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
 	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
-	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?):\s+([^.;:|]{2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?):\s+((?:[^.;:|]|[.:]\d){2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
 )
+
+// sideSlash parts two sides that stand in one line: "Antes: 5 correos / Ahora: 1 clic".
+var sideSlash = pattern.New(`\s+[/→]\s+(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}:\s)`)
+
+// twoStates tells whether a picture is nothing but two states of one thing, each with its
+// label: "Then: 5 emails. Now: 1 click."
+func twoStates(s string) bool {
+	cols := columnsIn(s)
+	return len(cols) == 2 && len(cols[0].Rows) > 0 && len(cols[1].Rows) > 0 && stateBefore.MatchString(cols[0].Title) && stateAfter.MatchString(cols[1].Title)
+}
+
+var (
+	stateBefore = pattern.New(`(?i)^(?:before|then|old|yesterday|without|past|last year|antes|ayer|sin|vorher|früher|alt|gestern|ohne|avant|hier|sans|prima|ieri|senza|ontem|sem|vroeger|voorheen|zonder)\b`)
+	stateAfter  = pattern.New(`(?i)^(?:after|now|new|today|with|this year|ahora|después|hoy|con|nachher|jetzt|neu|heute|danach|mit|après|maintenant|aujourd['’]hui|avec|dopo|ora|oggi|adesso|depois|agora|hoje|com|nu|daarna|met)(?:$|[^\p{L}])`)
+	// against stands between two texts that are set against each other.
+	against = pattern.New(`(?i)["”»“'’]\s*(?:vs\.?|versus|against|gegen|contra|contre|contro)\s*["“„«'‘]`)
+)
+
+// eachAlone makes columns without titles of two short texts that a picture sets against
+// each other and says no more of: `"2 years" vs "4 years"`.
+func eachAlone(a, b, visual string) []scene.Column {
+	figures := strings.ContainsAny(a, "0123456789") && strings.ContainsAny(b, "0123456789")
+	if !against.MatchString(visual) && !(figures && vsRE.MatchString(visual)) || utf8.RuneCountInString(a) > 32 || utf8.RuneCountInString(b) > 32 {
+		return nil
+	}
+	return []scene.Column{{Rows: []scene.Item{{Value: a}}}, {Rows: []scene.Item{{Value: b}}}}
+}
 
 var vsRE = pattern.New(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
 
