@@ -211,16 +211,16 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 	lb, vb := c.blocks(labels), c.blocks(values)
 	for i, v := range d.values {
 		y := top + pitch*float64(i)
-		start := .45 + .1*float64(i)
+		named, start := .25+.03*float64(i), .45+.1*float64(i) // all names and tracks are there before the bars
 		col, a := c.barColor(i, d.focus, ct)
 		if c.port {
 			h := pitch * .3
 			full := card.w - 2*pad
-			c.put(lb[i], card.x+pad, card.y+y+pitch*.08, c.enter(start))
+			c.put(lb[i], card.x+pad, card.y+y+pitch*.08, c.enter(named))
 			c.put(vb[i], card.x+card.w-pad-c.wid(vb[i]), card.y+y+pitch*.04, c.enter(start+.3))
 			track := c.newCanvas(full, h, .3)
 			track.rr(0, 0, full, h, h/2, raster.Solid(ct.text.NRGBA(.07)), 1)
-			track.put(card.x+pad, card.y+y+pitch*.52, c.fade(start, .3))
+			track.put(card.x+pad, card.y+y+pitch*.52, c.fade(named, .3))
 			w := max(h, full*v/hi)
 			k := c.newCanvas(w, h, .3)
 			k.rr(0, 0, w, h, h/2, raster.Solid(col.NRGBA(max(a, .3))), 1)
@@ -231,7 +231,10 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 		full := card.w - lx - pad - 26
 		w := max(.6, full*v/hi)
 		h := pitch * .56
-		c.put(lb[i], card.x+lx-2-c.wid(lb[i]), card.y+y+(pitch-c.hgt(lb[i]))/2, c.enter(start))
+		c.put(lb[i], card.x+lx-2-c.wid(lb[i]), card.y+y+(pitch-c.hgt(lb[i]))/2, c.enter(named))
+		track := c.newCanvas(full, h, .3)
+		track.rr(0, 0, full, h, .8, raster.Solid(ct.text.NRGBA(.05)), 1)
+		track.put(card.x+lx, card.y+y+(pitch-h)/2, c.fade(named, .3), c.show(-1, start+.1, .5)) // the value takes its place
 		k := c.newCanvas(w, h, .3)
 		p := &raster.Path{}
 		p.RoundRect4(0, 0, w, h, [4]float64{0, .8, .8, 0})
@@ -261,6 +264,9 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 	var last *scene.Sprite
 	lastK := -1.0
 	px := int(math.Ceil(c.u))
+	ring := c.newCanvas(size, size, 1)
+	ring.Fill(sector(r, r, r, r-width, 0, 2*math.Pi), raster.Solid(ct.text.NRGBA(.07)), 1)
+	ring.put(cx-r, cy-r, c.fade(.25, .3), c.show(-1, 1.4, .3)) // until the parts have gone round
 	draw := func(k float64) *scene.Sprite {
 		if k == lastK {
 			return last
@@ -324,7 +330,7 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 		nb := c.block(set{role: look.Role{Land: 2.8, Port: 3.2, Weight: wt, Line: 1.2}, text: d.labels[i], w: lw - 5 - c.wid(vb), lines: 2, h: pitch, color: tc})
 		k.text(nb, 3.6, (pitch-c.hgt(nb))/2)
 		k.text(vb, lw-c.wid(vb), (pitch-c.hgt(vb))/2)
-		k.put(lx, ly+pitch*float64(i), c.enter(.8+.25*float64(i)))
+		k.put(lx, ly+pitch*float64(i), c.enter(.35+.12*float64(i)))
 	}
 	c.hit(at, "pop")
 }

@@ -63,6 +63,26 @@ func (c *comp) place(b box, i int, at float64, tracks ...track) {
 	}}, tracks...)...)
 }
 
+// placeSide shows quietly where the second side of a comparison will stand until it is
+// named: its head at height headY, u, and n rows from height first on, as bars.
+func (c *comp) placeSide(b box, headY, first, pitch float64, n int, at float64) {
+	if at < longWait {
+		return
+	}
+	c.place(b, 1, at)
+	_, ct := c.card(b.w, b.h, cardStyle{state: later, n: 1})
+	const pad, tile, bar = 3.4, 6.0, 2.2
+	k, quiet := c.newCanvas(b.w, b.h, .3), raster.Solid(ct.text.NRGBA(.08))
+	k.rr(pad, headY-b.y, tile, tile, tile*.3, quiet, 1)
+	k.rr(pad+tile+1.8, headY-b.y+(tile-bar)/2, (b.w-2*pad-tile)*.55, bar, bar*.3, quiet, 1)
+	for i := range n {
+		y := first - b.y + pitch*(float64(i)+.5)
+		k.rr(pad, y-bar/2, b.w*.28, bar, bar*.3, quiet, 1)
+		k.rr(b.w-pad-b.w*.2, y-bar/2, b.w*.2, bar, bar*.3, quiet, 1)
+	}
+	k.put(b.x, b.y, c.fade(.45, .3), c.show(-1, at+.1, .3))
+}
+
 // plate draws a card at (x, y) u and returns the colours for what stands on it.
 func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 	c, th, st := k.c, k.c.th, k.c.st

@@ -204,7 +204,7 @@ func (c *comp) grid(d chartData, sc scale, card, plot box, labels bool, front []
 			k.text(b, plot.x-1.4-c.wid(b), yy-c.hgt(b)/2)
 		}
 	}
-	k.put(card.x, card.y, c.fade(.35, .4))
+	k.put(card.x, card.y, c.fade(.25, .3))
 }
 
 // axisRoom is where a plot begins, u, so that the numbers of its lines have room before it.
@@ -231,7 +231,7 @@ func (c *comp) gridPiece(sc scale, card, plot, b box, at float64) {
 		}
 	}
 	if drawn {
-		k.put(card.x+x0, card.y+b.y, c.fade(.35, .4), c.show(-1, at, .25))
+		k.put(card.x+x0, card.y+b.y, c.fade(.25, .3), c.show(-1, at, .25))
 	}
 }
 
@@ -283,7 +283,7 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 		}
 		k.text(b, left(i), plot.y+plot.h+1.6)
 	}
-	k.put(card.x, card.y, c.fade(.45, .4))
+	k.put(card.x, card.y, c.fade(.3, .3))
 }
 
 func abs(i int) int { return max(i, -i) }

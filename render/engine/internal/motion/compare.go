@@ -161,6 +161,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	lift := c.lift(won, rightAt+.6)
 	still := track(func(float64, *scene.Pose) {})
 	c.together("items", lb, .3, 0, func() { side(lb, a, l, false, 0, c.slide(.3, .6, -12, 0), still) })
+	c.placeSide(rb, 31, first, pitch, n, rightAt)
 	c.together("items", rb, rightAt, 1, func() { side(rb, b, r, won, 1, c.slide(rightAt, .6, 12, 0), lift) })
 	cx := (lb.x + lb.w + rb.x) / 2
 	c.orDisc(cx, 52.8, 4.5, rightAt+.35, "→")
@@ -282,5 +283,6 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 	}
 	still := track(func(float64, *scene.Pose) {})
 	c.together("items", lb, .3, 0, func() { side(lb, a, l, false, 0, c.slide(.3, .6, -10, 0), still) })
+	c.placeSide(rb, 50.8, first-1.7, pitch, n, rightAt)
 	c.together("items", rb, rightAt, 1, func() { side(rb, b, r, won, 1, c.slide(rightAt, .6, 10, 0), c.lift(won, rightAt+.6)) })
 }

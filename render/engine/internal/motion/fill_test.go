@@ -174,3 +174,62 @@ func TestNoStageWaitsEmpty(t *testing.T) {
 		}
 	}
 }
+
+// What data stands in is there before the data: no part of a chart's or a table's card is
+// empty while the first things come, nor is the place of a side that is not named yet.
+func TestDataHasItsFrameFirst(t *testing.T) {
+	t.Parallel()
+	for _, s := range samples() {
+		late := false
+		switch s.ID {
+		case "bars", "rows", "donut", "compare":
+		case "table": // whose rows are named one by one
+			s.Say = "There are three plans and you can change from one to another whenever you like. Basic is small. Family is larger. The whole floor is the largest."
+			late = true
+		default:
+			continue
+		}
+		for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+			for _, st := range []string{"", "bold"} {
+				c := composeFor(t, s, scene.Look{Style: st}, size, 12)
+				b := box{c.margin() + 2, c.pick(30, 50), c.pick(156, c.w-17), c.pick(45, 60)}
+				if s.ID == "rows" || s.ID == "donut" {
+					b.h = c.pick(60, 75)
+				}
+				if c.h < 110 { // square
+					b.y, b.h = 42, 40
+				}
+				if late {
+					if at, _, _ := c.cues.find("Basic", 0); at < 3 {
+						t.Fatalf("the first row is named at %.1f s", at)
+					}
+				}
+				for _, bad := range emptyQuarters(c, b, .85) {
+					t.Errorf("%s %v %q: nothing stands in %v", s.ID, size, st, bad)
+				}
+			}
+		}
+	}
+}
+
+// emptyQuarters are those of the four quarters of b, u, in which nothing is drawn on its
+// ground at time t.
+func emptyQuarters(c *comp, b box, t float64) (bad []image.Rectangle) {
+	img := paint(c.stage, t)
+	for i := range 4 {
+		r := c.px(box{b.x + b.w/2*float64(i%2), b.y + b.h/2*float64(i/2), b.w / 2, b.h / 2})
+		edges := 0
+		for y := r.Min.Y; y < r.Max.Y-1; y++ {
+			for x := r.Min.X; x < r.Max.X-1; x++ {
+				p, q, s := img.RGBAAt(x, y), img.RGBAAt(x+1, y), img.RGBAAt(x, y+1)
+				if abs8(p.R, q.R)+abs8(p.G, q.G) > 9 || abs8(p.R, s.R)+abs8(p.G, s.G) > 9 {
+					edges++
+				}
+			}
+		}
+		if edges < r.Dx()/3 {
+			bad = append(bad, r)
+		}
+	}
+	return bad
+}

@@ -420,6 +420,54 @@ func TestTitlesOfARailHaveOneSize(t *testing.T) {
 	}
 }
 
+// However long one of them is, the titles of an axis have one size but for the last, which
+// is a little larger.
+func TestTitlesOfAnAxisHaveOneSize(t *testing.T) {
+	t.Parallel()
+	items := []scene.Item{{Title: "First pilot", Label: "2019"}, {Title: "Unload and check every single parcel twice over", Label: "2020"}, {Title: "Sign", Label: "2021"}, {Title: "Drive", Label: "2022"}}
+	for n := 4; n <= 6; n++ {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Timeline, Headline: "A day", Items: items}, scene.Look{}, image.Pt(960, 540), 12)
+		lo, hi := 1e9, 0.0
+		for _, v := range visible(c, 11) {
+			for i, it := range items {
+				if size := v.block.Size; v.block.Spec.Text == it.Title {
+					if i == len(items)-1 {
+						size *= 3.4 / 3.8
+					}
+					lo, hi = min(lo, size), max(hi, size)
+				}
+			}
+		}
+		if hi == 0 || hi > 1.02*lo {
+			t.Errorf("%d events: titles are from %.1f to %.1f px high", len(items), lo, hi)
+		}
+		items = append(items, scene.Item{Title: fmt.Sprint("Charge ", n), Label: "2023"})
+	}
+}
+
+// A process of one step stands in the middle.
+func TestAStepAloneStandsInTheMiddle(t *testing.T) {
+	t.Parallel()
+	c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Process, Headline: "How it works", Items: []scene.Item{{Title: "We visit you", Body: "One hour at your door"}}}, scene.Look{}, image.Pt(960, 540), 8)
+	wide := 0.0
+	for _, l := range c.stage.Layers {
+		k, ok := l.(*layer)
+		if !ok || k.sprite == nil {
+			continue
+		}
+		b := k.sprite.Img.Rect
+		if w := float64(b.Dx()) / c.u; w > 90 && w < 130 && float64(b.Dy()) > 20*c.u { // its card with the shadow
+			wide = w
+			if mid := (k.x + float64(b.Dx())/2) / c.u; mid < 84 || mid > 94 {
+				t.Errorf("the card's middle is at %.1f u", mid)
+			}
+		}
+	}
+	if wide == 0 {
+		t.Error("there is no card")
+	}
+}
+
 const sampleSay = "First we charge when power is cheap at night. Then we share it at six when everybody cooks."
 
 // Words on photos are readable whatever the photo shows: the foot and the row of the

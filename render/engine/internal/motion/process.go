@@ -82,8 +82,9 @@ func (c *comp) stairs(items []scene.Item, nums []string, at []float64) {
 	n := len(items)
 	gap := 3.63
 	cw := (160 - gap*float64(n-1)) / float64(n)
-	if n == 1 {
-		cw = 100
+	left := 8.9
+	if n == 1 { // in the middle
+		cw, left = 100, 88.9-50
 	}
 	hs := 31.5
 	y0, step := 49.5, 6.0
@@ -96,7 +97,7 @@ func (c *comp) stairs(items []scene.Item, nums []string, at []float64) {
 	type node struct{ x, y float64 }
 	var nodes []node
 	for i := range items {
-		nodes = append(nodes, node{8.9 + float64(i)*(cw+gap) + 7, y0 - step*float64(i) - 6.2})
+		nodes = append(nodes, node{left + float64(i)*(cw+gap) + 7, y0 - step*float64(i) - 6.2})
 	}
 	p := &raster.Path{}
 	p.MoveTo(-8-c.ox, nodes[0].y+5)

@@ -49,6 +49,9 @@ func drawTable(c *comp) {
 	if c.th.Style.Border < .2 {
 		k.Fill(head, fillOf(headCol), 1)
 	}
+	for i := 1; i < n; i++ {
+		k.rr(c.pick(3.4, 3), pitch*float64(i)+1, b.w-2*c.pick(3.4, 3), .12, 0, fillOf(c.st.Hair), 1)
+	}
 	k.put(b.x, b.y, c.enter(.2))
 	cell := func(i, j int) string {
 		if j < len(rows[i]) {
@@ -115,9 +118,7 @@ func drawTable(c *comp) {
 	at := c.tableTimes(names)
 	for i := range rows {
 		rk := c.newCanvas(b.w, pitch, .3)
-		if i > 0 {
-			rk.rr(pad, 0, room, .12, 0, fillOf(c.st.Hair), 1)
-		}
+		wait := c.newCanvas(b.w, pitch, .3) // bars where the words will stand
 		x := pad
 		for j := range cols {
 			w := widths[j]
@@ -131,6 +132,7 @@ func drawTable(c *comp) {
 					}
 				}
 				rk.text(q, tx, (pitch-c.hgt(q))/2)
+				wait.rr(tx, (pitch-size*.8)/2, c.wid(q), size*.8, size*.25, raster.Solid(ct.text.NRGBA(.065)), 1)
 			} else if i > 0 {
 				rk.rr(x, pitch/2-.12, 2.4, .24, .12, raster.Solid(ct.muted.NRGBA(.6)), 1)
 			}
@@ -146,6 +148,9 @@ func drawTable(c *comp) {
 			y += 1
 		} else {
 			y += .5
+		}
+		if start > longWait {
+			wait.put(b.x, y, c.fade(.35+.07*float64(i), .3), c.show(-1, start, .3))
 		}
 		rk.put(b.x, y, c.enterAs("items", start, max(0, i-1)))
 	}

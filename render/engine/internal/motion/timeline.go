@@ -115,6 +115,30 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		b.Min.Y, b.Max.Y = int(p.Y), int(p.Y)+p.Sprite.Img.Rect.Dy()
 		clip(p, b)
 	})
+	// All dates have one size and all titles one, those of the last a little larger.
+	cards, inks := make([]*canvas, n), make([]cardText, n)
+	dates, titles := make([]set, n), make([]set, n)
+	for i, it := range items {
+		s, w, h, ds, ts := cardStyle{n: i}, cw, ch, 4.0, 3.4
+		if i == n-1 {
+			s.state, w, h, ds, ts = active, lw, lh, 5, 3.8
+		}
+		if n >= 6 {
+			ds, ts = ds*.85, ts*.85
+		}
+		k, ct := c.card(w, h, s)
+		date, dcol := it.Label, ct.primary
+		if date == "" {
+			date = it.Value
+		}
+		if i == n-1 {
+			dcol = ct.accent
+		}
+		cards[i], inks[i] = k, ct
+		dates[i] = set{role: look.Role{Land: ds, Port: ds, Weight: 760, Track: -.025, Line: 1.1, Display: true}, text: date, w: w - 5.2, lines: 1, color: dcol}
+		titles[i] = set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: -.018, Line: 1.2, Display: true}, text: it.Title, w: w - 5.2, lines: c.titleLines(bodies && it.Body != ""), h: h - ds*1.1 - 3, color: ct.text}
+	}
+	dbs, tbs := c.blocks(dates), c.blocks(titles)
 	for i, it := range items {
 		up := i%2 == 0 || !alternate
 		hot := i == n-1
@@ -138,29 +162,8 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		from := len(c.stage.Layers)
 		c.dot(xs[i], y, at[i], hot)
 		c.stage.Layers[from].(*layer).tracks = append(c.stage.Layers[from].(*layer).tracks, pan)
-		s := cardStyle{n: i}
-		if hot {
-			s.state = active
-		}
 		c.place(box{x, cy, w, h}, i, at[i]+.1, pan)
-		k, ct := c.card(w, h, s)
-		date, title := it.Label, it.Title
-		if date == "" {
-			date = it.Value
-		}
-		ds, ts := 4.0, 3.4
-		if hot {
-			ds, ts = 5.0, 3.8
-		}
-		if n >= 6 {
-			ds, ts = ds*.85, ts*.85
-		}
-		dcol := ct.primary
-		if hot {
-			dcol = ct.accent
-		}
-		db := c.block(set{role: look.Role{Land: ds, Port: ds, Weight: 760, Track: -.025, Line: 1.1, Display: true}, text: date, w: w - 5.2, lines: 1, color: dcol})
-		tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: -.018, Line: 1.2, Display: true}, text: title, w: w - 5.2, lines: c.titleLines(bodies && it.Body != ""), h: h - c.hgt(db) - 3, color: ct.text})
+		k, ct, db, tb := cards[i], inks[i], dbs[i], tbs[i]
 		left := h - c.hgt(db) - c.hgt(tb) - 3
 		bb := c.block(set{role: look.Role{Land: 2.4, Port: 3, Weight: 440, Line: 1.3}, text: it.Body, w: w - 5.2, lines: 2, h: left, color: ct.muted})
 		if !bodies || c.hgt(bb) > left {

@@ -22,6 +22,11 @@ func (c *comp) versus(a, b scene.Column, won bool, n int, rightAt float64) {
 	still := track(func(float64, *scene.Pose) {})
 	from := c.pick(12, 10)
 	c.together("items", lb, .3, 0, func() { left.put(right, .5, c.slide(.3, .6, -from, 0), still) })
+	if c.port {
+		c.placeSide(rb, rb.y+3, rb.y+12, rb.h-14, 1, rightAt)
+	} else {
+		c.placeSide(rb, 31, 40.5, 35/float64(n), n, rightAt)
+	}
 	c.together("items", rb, rightAt, 1, func() {
 		right.put(left, rightAt+.15, c.slide(rightAt, .6, from, 0), c.lift(won, rightAt+.6))
 	})
