@@ -309,7 +309,10 @@ var writeTo = map[string]string{"en": "Write to", "de": "Schreiben Sie an", "es"
 
 var (
 	linkLabel = pattern.New(`(?i)^(?:link|lien|enlace|web|website|web ?site|sitio|url|infos?|más info(?:rmación)?|plus d['’]infos?|mehr infos?|weitere infos?|meer info|più info|mais info(?:rmações)?|demo|الرابط|الموقع|קישור|אתר|פרטים)$`)
-	askLabel  = pattern.New(`(?i)^(?:fragen|rückfragen|dudas|preguntas|consultas|questions?|des questions|domande|dubbi|dúvidas|perguntas|vragen|أسئلة|للاستفسار|שאלות|לשאלות)$`)
+	// contactLabel stands before how somebody is reached, callable is a telephone number in it.
+	contactLabel = pattern.New(`(?i)^(?:kontakt(?:daten)?|contactos?|contacts?|contatt[oi]|contatos?|tel\.?|telefon(?:nummer)?|teléfono|téléphone|telefono|telefone|anmeldung|inscripci(?:ón|ones)|inscriptions?|iscrizioni|inscrições|reservas?|réservations?|prenotazioni|reservierung(?:en)?|termine|cita previa|rendez-vous|appuntamenti)$`)
+	callable     = pattern.New(`\+\d[\d ()-]{6,}\d|\b0\d[\d ()-]{5,}\d|\b0\d{2,4}/\d{3,}|\b\d{2,4}(?: \d{2,4}){2,}\b`)
+	askLabel     = pattern.New(`(?i)^(?:fragen|rückfragen|dudas|preguntas|consultas|questions?|des questions|domande|dubbi|dúvidas|perguntas|vragen|أسئلة|للاستفسار|שאלות|לשאלות)$`)
 )
 
 // contact reads "Lien : a.example" and "Dudas: a@b.example", where more is to be had.
@@ -317,6 +320,12 @@ func (p *parser) contact(label, what string, s sentence) bool {
 	to := Unstop(what)
 	if p.t.code != "en" && askLabel.MatchString(label) && extension.MatchString(to) {
 		p.say(Point{Form: Clause, Text: p.askedAs(label) + Upper(to), Role: Action, Asked: true}, s)
+		p.said--
+		p.orders++
+		return true
+	}
+	if p.t.code != "en" && contactLabel.MatchString(label) && (callable.MatchString(to) || URL(to)+Mail(to) != "" && to != URL(to) && to != Mail(to)) {
+		p.say(Point{Form: Clause, Text: Upper(label) + ": " + to, Role: Action, Asked: true}, s)
 		p.said--
 		p.orders++
 		return true
