@@ -184,7 +184,7 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 		return
 	}
 	switch {
-	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.inline(b, s), ours && w.clauseList(b, s):
+	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.inline(b, s), ours && w.clauseList(b, s):
 	default:
 		w.shape(b, s)
 	}

@@ -56,7 +56,7 @@ func (w *writer) clauseList(b *beat, s string) bool {
 		b.Items = append(b.Items, scene.Item{Title: w.entry(prompt.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: icon(p)})
 	}
 	b.Headline = firstOf(head, "At a glance")
-	if w.howItWorks() && head == "" {
+	if head == "" && (w.howItWorks() || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
 		b.Kind, b.Headline = scene.Process, w.w.stepsHead
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
@@ -108,11 +108,15 @@ func (w *writer) ownClause(p string) bool {
 	if w.w.verbFirst.MatchString(p + " ") {
 		return false
 	}
-	return (prompt.IsClause(p, "en") || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || startsPronoun.MatchString(p))
+	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || startsPronoun.MatchString(p))
 }
 
 var (
 	// oneDoes is one thing and what it does: "a refrigerant evaporates outside".
-	oneDoes       = pattern.New(`(?i)^(?:an?|the|one|each|every|its|our|your) (?:[\p{L}-]+ ){1,2}?\p{L}{3,}s(?: |$)`)
+	oneDoes = pattern.New(`(?i)^(?:an?|the|one|each|every|its|our|your) (?:[\p{L}-]+ ){1,2}?\p{L}{3,}s(?: |$)`)
+	// someoneDoes is a pronoun and a verb: "you log in".
+	someoneDoes = pattern.New(`(?i)^(?:you|we|they|it|he|she) \p{Ll}{3,}`)
+	// inTurn tells that clauses are steps: they go from the viewer to a thing and back.
+	inTurn        = pattern.New(`(?i)^you `)
 	startsPronoun = pattern.New(`(?i)^(?:we|you|they|it|he|she|there)\b`)
 )

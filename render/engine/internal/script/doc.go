@@ -67,6 +67,7 @@
 //   - lists.go: lists, what they are of, and when their items are named
 //   - inline.go: the list inside a sentence
 //   - imperative.go: orders by their forms, in other languages
+//   - incase.go: what is to be done in a case, as steps
 //   - row.go: short orders that follow each other
 //   - steps.go: a counted list in the sentences behind it
 //   - sequence.go: sentences that count themselves off

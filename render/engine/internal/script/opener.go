@@ -137,7 +137,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 		return &beat{words: []string{"Here's " + g.indefinite(lowerFirst(m[1])) + " at " + m[2] + "."}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: prompt.Upper(clip(m[1], 46)), Subtitle: m[2]}}
 	}
 	if g.code == "en" && streetNumber.MatchString(name+" ") && !isDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
-		return &beat{words: []string{g.fill(g.welcome, name)}, opener: true, plain: true, order: -1}
+		return &beat{words: []string{g.fill(g.welcome, w.event(name))}, opener: true, plain: true, order: -1}
 	}
 	if g.code == "en" && b.Purpose == prompt.Onboarding && b.Company == "" && !isName(name) && !g.articled.MatchString(name) {
 		return &beat{words: []string{"Welcome. Let's look at the " + g.lower(name) + "."}, opener: true, plain: true, order: -1} // "First day in the lab"
@@ -148,7 +148,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case prompt.Training, prompt.News:
 		s = g.fill(g.talk, name)
 	case prompt.Onboarding:
-		s = g.fill(g.welcome, name)
+		s = g.fill(g.welcome, w.event(name))
 		if in := b.CompanyIn; in != "" && g.code == "de" {
 			s = "Willkommen " + in + "."
 		} else if in != "" && g.code == "pt" {
@@ -248,6 +248,14 @@ var noticeFor = pattern.New(`(?i)^an? (?:[\p{L}-]+ ){0,3}(?:heads[- ]up|reminder
 var freely = pattern.New(`(?i)\b(?:volunteers|helpers|donors|mentors|stewards)\b`)
 
 var eventNoun = pattern.New(`\b(?:Marathon|Half|Run|Race|Festival|Fair|Conference|Cup|Show|Parade|Market|Games|Regatta|Week|Carnival|Expo|Tournament)$`)
+
+// event is a name as it is said in a sentence: English events have an article.
+func (w *writer) event(name string) string {
+	if w.w.code != "en" || w.w.articled.MatchString(name+" ") || whoseFirst.MatchString(name) {
+		return name
+	}
+	return eventName(name)
+}
 
 // eventName is an event with its article; another name stays.
 func eventName(s string) string {
