@@ -381,8 +381,8 @@ func breakLines(words []Word, o Options) (rows [][]Word, ugly float64) {
 			continue
 		}
 		c := breakCost(words[k-1], words[k], o.Lang) + 3*math.Abs(float64(a-b))/float64(o.MaxChars)
-		if k == len(words)-1 && b < 6 {
-			c += 2 // a short word alone on the last line
+		if k == len(words)-1 && (b < 6 || 2*b < a) || k == 1 && 2*a < b {
+			c += 2 // a word alone on a line much shorter than the other
 		}
 		if c < best {
 			best, ugly = c, breakCost(words[k-1], words[k], o.Lang)/2

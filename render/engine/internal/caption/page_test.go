@@ -47,6 +47,9 @@ func TestPages(t *testing.T) {
 		want []string
 	}{
 		{"Meet Solara.", Options{}, []string{"Meet Solara."}},
+		// A clause's end is no reason to leave one word alone on a line.
+		{"Plans for every home: single,", Options{MaxChars: Portrait}, []string{"Plans for every | home: single,"}},
+		{"So, everybody in town saves.", Options{MaxChars: Portrait}, []string{"So, everybody | in town saves."}},
 		{
 			"Solar power is clean, quiet and, at last, cheap enough for everyone who owns a roof.", Options{},
 			[]string{"Solar power is clean,", "quiet and, at last,", "cheap enough for everyone", "who owns a roof."},
