@@ -12,6 +12,7 @@ import (
 
 // hostile are prompts that nobody should send and somebody does.
 var hostile = []string{
+	"video, Who needs a permit?\n✅ 2x",
 	strings.Repeat("[\n", MaxLength/2), strings.Repeat("{a: [1,\n", MaxLength/8) + "}",
 	"", " ", "\n\n\n", "-", "- \n- \n- ", "#", "####", "**", "|", "|||\n|||", "```", "```\n", "1)", "1) 2) 3)", "Scene", "Scene 1", "Scene 999:", "SCENE 1 —\nSCENE 1 —", "STYLE —", "STYLE — :", ":", "::::", "\"", "“", "“”", "[", "[]", "[[[", "(", ")))",
 	"0", "123 456 789", "1.1.1.1", "€", "%", "#FFF", "#FFFFFF", "http://", "https://a", "a@b", "🎉🎉🎉", "\u200f", "\u202e abc", "\x00\x01", "\xff\xfe", "ß", "İ", "ı", "é", "ﬁ", "½ minute", "Make a video.", "Create a video about .", "Create a video about , and . Mention . Explain that . End with .",

@@ -323,13 +323,13 @@ func (p *parser) isName(s string, names ...string) bool {
 	return false
 }
 
-var relRE = pattern.New(`(?i)^[^,]*?\b(?:that|which|who|whose)\b`)
+var relRE = pattern.New(`(?i)^([^,]*?)\b(?:that|which|who|whose)\b`)
 
 // relative tells whether the only verb of a phrase sits in a relative clause:
 // "a valve that closes by itself" is still a noun phrase.
 func (p *parser) relative(s string) bool {
-	at := relRE.FindStringIndex(s)
-	return at != nil && at[0] == 0 && !p.isClause(s[:at[1]-4])
+	m := relRE.FindStringSubmatch(s)
+	return m != nil && !p.isClause(m[1])
 }
 
 // wh files "how to …", "why …". "Show how teams save time" states a fact.
