@@ -300,7 +300,7 @@ var ranged = pattern.New(`(?i)^(?:da|dai|dalle|de|del|von|van|entre|zwischen|tra
 // fixedLabel tells labels that are no quantities.
 func fixedLabel(s string) bool { return notQuantity.MatchString(s) }
 
-var notQuantity = pattern.New(`(?i)limit(?:ad|at|ee?)|^(?:contactos?|contatos?|contatt[oi]|contacts?|kontakt|anmeldung|inscripciones|inscriptions?|iscrizioni|inscrições|reservas|réservations?|prenotazioni|teléfono|telefon|telefono|téléphone|telefone|telefoon|código|code|codice|cupom|cupón|version|versión|versione|versão|versie|raum|aula|sala|salle|zimmer|kamer|hotline|horario|horaire|orario|horário|uhrzeit|plan|paso|schritt|étape|passo|stap|día|tag|jour|dia|giorno|dag)\b`)
+var notQuantity = pattern.New(`(?i)limit(?:ad|at|ee?)|^(?:contactos?|contatos?|contatt[oi]|contacts?|kontakt|teléfono|telefon|telefono|téléphone|telefone|telefoon|código|code|codice|cupom|cupón|version|versión|versione|versão|versie|raum|aula|sala|salle|zimmer|kamer|hotline|horario|horaire|orario|horário|uhrzeit|plan|paso|schritt|étape|passo|stap|día|tag|jour|dia|giorno|dag)\b`)
 
 // germanAmount puts an amount behind "bei": "2,3 Tage" is "2,3 Tagen".
 func germanAmount(s string) string {
