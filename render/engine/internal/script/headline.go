@@ -244,10 +244,13 @@ func (w *writer) clauseFinding(s string, n int) string {
 			if i := strings.LastIndex(head, " ("); i > 0 && !strings.Contains(head[i:], ")") {
 				head = head[:i] // "late in the north (Thursday, not Wednesday)"
 			}
+			if !fits(head) {
+				continue // before the patterns: a long text has many ends
+			}
 			if w.w.code == "en" && (adverbial.MatchString(head) && !prompt.IsClause(head, "en") || torn(head) || limits(head, t[at[0]:at[1]], t[at[1]:])) {
 				continue
 			}
-			if fits(head) && prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code != "en" && dayAlone.MatchString(head)) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
+			if prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.w.stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.w.code != "en" && dayAlone.MatchString(head)) && !(w.w.code == "en" && cutOff(head, t[at[0]:])) {
 				return prompt.Upper(head)
 			}
 		}
