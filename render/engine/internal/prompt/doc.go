@@ -89,6 +89,7 @@
 // # Scenes and plans
 //
 //   - scenes.go: "Scene 1: …" and what stands below it
+//   - scene_loose.go: lines of a scene without a field, and directions in brackets
 //   - headed.go: scenes within one line
 //   - fields.go: the names of a scene's fields
 //   - carried.go: what a finished scene carries out of its directions

@@ -1,0 +1,123 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// saidOver is what is said over a picture: `VOICEOVER over b-roll of a hall: "…"`.
+var saidOver = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration|presenter|avatar)\s+over\s+([^:"“„]{3,80}):\s*(["“„].+)$`)
+
+// loose sorts lines without a field: quotations are spoken, short directions
+// ("Hard cut.") are honoured, the rest is what the scene shows or, in a scene
+// with a picture but no words, what it says.
+func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
+	for _, l := range loose {
+		directed := p.english(l.text)
+		if tr := transitionNamed(directed); tr != "" && Words(directed) <= 6 {
+			sc.Transition = tr
+			continue
+		}
+		if noAvatarRE.MatchString(directed) && Words(directed) <= 8 {
+			sc.NoAvatar = true
+			continue
+		}
+		if q, ok := Unquote(l.text); ok {
+			*say = append(*say, q)
+			continue
+		}
+		if m := saidOver.FindStringSubmatch(l.text); m != nil && len(*say) == 0 {
+			*visual, *say = append(*visual, line{l.n, m[1]}), append(*say, quoted(m[2])...)
+			p.visualDirections(sc, m[1], l.n)
+			continue
+		}
+		lead, rest, ok := strings.Cut(l.text, ":")
+		if ok && Words(lead) <= 3 && quoted(rest) != nil && len(*say) == 0 {
+			*say = append(*say, quoted(rest)[0])
+			sc.Type = firstNonEmpty(sc.Type, sceneType(lead)) // `Avatar on camera: "…"`
+			if speaker.MatchString(l.text) && !offScreen.MatchString(lead) && sectionOf(lead) == "" {
+				sc.Speaker = shownName(strings.TrimSpace(lead))
+			}
+			continue
+		}
+		if len(*say) == 0 && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(directed)) {
+			*say = append(*say, l.text)
+			continue
+		}
+		l.text = sc.directed(l.text, directed)
+		*visual = append(*visual, l)
+		p.visualDirections(sc, l.text, l.n)
+	}
+}
+
+// bracket carries out "[NO AVATAR — full screen]" and "[Avatar LEFT 35%. Content RIGHT 65%.]".
+func (p *parser) bracket(sc *Scene, s string, at int) {
+	switch {
+	case noAvatarRE.MatchString(s) || strings.EqualFold(strings.TrimSpace(strings.TrimPrefix(s, "avatar ")), "none"):
+		sc.NoAvatar = true
+	case sideRE.MatchString(s):
+		m := sideRE.FindStringSubmatch(s)
+		sc.Side = sideNamed(m[1] + m[3])
+		if v := decimal(m[2] + m[4]); v > 0 {
+			sc.Share = min(1, v/100)
+		}
+	case transitionNamed(s) != "":
+		sc.Transition = transitionNamed(s)
+	case framingRE.MatchString(s):
+		for _, f := range framings {
+			if f.re.MatchString(s) {
+				sc.Framing = f.val
+				break
+			}
+		}
+		if centreRE.MatchString(s) {
+			sc.Side = "full"
+		}
+	default:
+		sc.Notes = append(sc.Notes, s)
+		p.b.note(at, "direction ["+s+"] has no counterpart in the local engine: kept as a note")
+	}
+}
+
+func (p *parser) visualDirections(sc *Scene, s string, at int) {
+	if sideRE.MatchString(s) {
+		p.bracket(sc, sideRE.FindString(s), at)
+	}
+	if noAvatarRE.MatchString(s) {
+		sc.NoAvatar = true
+	}
+	if tr := transitionNamed(s); tr != "" && sc.Transition == "" {
+		sc.Transition = tr
+	}
+}
+
+var (
+	framings = words(
+		`close[- ]?ups?|close shot|head(?: and shoulders)? shot|head[- ]and[- ]shoulders|tight(?: shot)?`, "close",
+		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
+		`medium(?:[- ]shot)?|mid[- ]shot|chest[- ]up`, "medium",
+	)
+	framingRE = pattern.New(`(?i)\b(?:avatar|presenter|host|shot|close[- ]?up|medium|wide|waist|cent(?:er|re)d?|full[- ]frame)\b`)
+	centreRE  = pattern.New(`(?i)\b(?:cent(?:er|re)d?|middle|full[- ]frame)\b`)
+)
+
+// aboutVideo tells a short order about the whole video ("No music, please.") that
+// stands below the words of a scene from one more of its words.
+func (p *parser) aboutVideo(s string) bool {
+	if Words(s) > 9 || p.t.tell.MatchString(s) {
+		return false
+	}
+	return noAvatarRE.MatchString(s) || captionOff.MatchString(s) || lookup(moods, s) == "off" || p.isStyle(s) && p.t.prod.MatchString(s)
+}
+
+// allAboutVideo tells whether every sentence of a paragraph is an order about the whole
+// video: "No avatar in scene 5, please. Captions on."
+func (p *parser) allAboutVideo(s string) bool {
+	for _, x := range SplitSentences(strings.ReplaceAll(s, "**", "")) {
+		if quoted(x) != nil || verbRE.MatchString(x) || sceneType(x) != "" && !noAvatarRE.MatchString(x) && !noStockRE.MatchString(x) || !p.isStyle(x) && !noStockRE.MatchString(x) {
+			return false
+		}
+	}
+	return true
+}
