@@ -73,7 +73,7 @@ func (s Settings) segmentExt() string {
 // push, a wipe, a photo's slow zoom, a sunset) come out as near to the original as H.264's,
 // by SSIM and XPSNR, the mean of the frames and the worst of them.
 var (
-	h264Steps = [][2]float64{{20, 35}, {50, 27}, {70, 23}, {85, 20}, {95, 17}, {99, 13}}
+	h264Steps = [][2]float64{{20, 35}, {50, 27}, {70, 23}, {85, 20}, {95, 17}, {99, 12}}
 	vp9Steps  = [][2]float64{{20, 53}, {50, 37}, {70, 29}, {85, 23}, {95, 15}, {99, 7}}
 )
 

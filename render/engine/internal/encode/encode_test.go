@@ -24,7 +24,7 @@ func TestQualityMovesInEvenSteps(t *testing.T) {
 			last = v
 		}
 	}
-	for q, want := range map[int]float64{20: 35, 50: 27, 70: 23, 85: 20, 95: 17, 99: 13} {
+	for q, want := range map[int]float64{20: 35, 50: 27, 70: 23, 85: 20, 95: 17, 99: 12} {
 		if got := crf(q); got != want {
 			t.Errorf("crf(%d) = %v, want %v", q, got, want)
 		}
