@@ -140,25 +140,39 @@ func (r *room) desk(name string) {
 	u, h := r.u, bottom-r.deskTop
 	base, c := [4]float64{.40, .29, .21, .13}, [4]float64{.11, .09, .07, .045}
 	tone := func(i int) look.RGB { return r.k(base[i], c[i]) }
-	if name == "library" || name == "office" || name == "outdoors" {
-		wood := [4]string{"#b88f66", "#9c7650", "#7d5a3a", "#4a3423"}
-		tone = func(i int) look.RGB { return hex(wood[i]) }
+	wood := name == "library" || name == "office" || name == "outdoors"
+	if wood {
+		grain := [4]string{"#b88f66", "#9c7650", "#7d5a3a", "#4a3423"}
+		tone = func(i int) look.RGB { return hex(grain[i]) }
 	}
 	ink := r.ink()
 	r.rect(r.x, top-3.5*u, r.dx, 3.5*u, 0, lin(0, top-3.5*u, 0, top, stop{0, ink, 0}, stop{1, ink, .38}), 1)
 	edge := min(.12, .9*u/h)
 	r.rect(r.x, top, r.dx, h, 0, lin(0, top, 0, bottom, stop{0, tone(0), 1}, stop{edge, tone(1), 1}, stop{edge * 1.4, tone(2), 1}, stop{1, tone(3), 1}), 1)
 	r.rect(r.x, top, r.dx, .18*u, 0, solid(white), .16)
-	if h > 20*u { // a deep desk front carries the motif, as the portrait layout does
-		i := uint64(0)
-		rnd := seeded(3)
-		for y := top + 4*u; y < bottom; y += 9.8 * u {
-			for x := r.x + 8*u; x < r.x+r.dx-12*u; x += 7.8 * u {
-				r.rect(x, y, 6*u, 8*u, 1.32*u, solid(white), rnd.in(.02, .06))
-				i++
-			}
-		}
+	if h > 20*u {
+		r.deskFront(top+1.3*u, bottom, wood)
 	}
+}
+
+// deskFront gives a deep desk, as in portrait, its front below the worktop: upright slats in
+// the worktop's shade, and, where it is not of wood, a line of light in the accent.
+func (r *room) deskFront(top, bottom float64, wood bool) {
+	u, ink := r.u, r.ink()
+	const pitch, groove = 5.2, .42
+	n := int(math.Ceil(r.dx / (2 * pitch * u)))
+	for i := -n; i <= n; i++ { // from the middle outwards, so that both ends are alike
+		x := r.x + r.dx/2 + (float64(i)-.5)*pitch*u
+		r.rect(x, top, groove*u, bottom-top, 0, solid(ink), .34)
+		r.rect(x+groove*u, top, .2*u, bottom-top, 0, solid(white), .07)
+		r.rect(x+groove*u, top, pitch*u, bottom-top, 0, lin(x, 0, x+pitch*u, 0, stop{0, white, .035}, stop{.5, white, 0}, stop{1, ink, .1}), 1)
+	}
+	r.rect(r.x, top, r.dx, 6*u, 0, lin(0, top, 0, top+6*u, stop{0, ink, .5}, stop{1, ink, 0}), 1)
+	if !wood {
+		r.soft(r.x+r.dx/2, top+.9*u, .56*r.dx, 9*u, r.accent, .3)
+		r.rect(r.x, top+.7*u, r.dx, .4*u, 0, solid(r.accent), .9)
+	}
+	r.rect(r.x, bottom-16*u, r.dx, 16*u, 0, lin(0, bottom-16*u, 0, bottom, stop{0, ink, 0}, stop{1, ink, .45}), 1)
 }
 
 // studio is slatted wall, a window on the city at dusk, a light tube, shelves

@@ -64,3 +64,30 @@ func TestBodiesEndBehindSomething(t *testing.T) {
 		}
 	}
 }
+
+// The front of a deep desk is upright slats: below the worktop no edge runs across it, and
+// both of its ends are alike.
+func TestDeskFrontsAreCalm(t *testing.T) {
+	t.Parallel()
+	for _, set := range Sets {
+		in := sample(360, 640)
+		in.Slot.EyeX, in.Slot.EyeY, in.Slot.Head = 180, 220, 130
+		_, front, _, err := drawSet(set, in, newCorners(in.Slot))
+		if err != nil || front == nil {
+			t.Fatal(set, err)
+		}
+		b := front.Rect
+		first := 517 // below the worktop's shade
+		for y := first; y < b.Max.Y-1; y++ {
+			for x := b.Min.X; x < b.Max.X; x++ {
+				p, q, m := front.RGBAAt(x, y), front.RGBAAt(x, y+1), front.RGBAAt(b.Max.X-1-x+b.Min.X, y)
+				if d := int(p.G) - int(q.G); d > 6 || d < -6 {
+					t.Fatalf("%s: an edge runs across the front at %d, %d", set, x, y)
+				}
+				if d := int(p.G) - int(m.G); d > 40 || d < -40 {
+					t.Fatalf("%s: the front's ends differ at %d, %d", set, x, y)
+				}
+			}
+		}
+	}
+}

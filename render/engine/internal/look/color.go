@@ -102,6 +102,14 @@ func (c LCH) RGB() RGB {
 	return RGB{clamp(r), clamp(g), clamp(b)}
 }
 
+// Apart is how far two colours are from each other to the eye: their distance in OKLab.
+// Below .1 two areas pass for the same colour.
+func (c RGB) Apart(d RGB) float64 {
+	p, q := c.LCH(), d.LCH()
+	turn := (p.H - q.H) * math.Pi / 180
+	return math.Sqrt((p.L-q.L)*(p.L-q.L) + p.C*p.C + q.C*q.C - 2*p.C*q.C*math.Cos(turn))
+}
+
 // Luminance is WCAG 2.2 relative luminance.
 func (c RGB) Luminance() float64 {
 	return .2126*toLinear(c.R) + .7152*toLinear(c.G) + .0722*toLinear(c.B)

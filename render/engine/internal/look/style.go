@@ -166,8 +166,14 @@ func (t *Theme) poster(own bool, bg *RGB) {
 		s.Accent = t.loudOn(s)
 		t.stages[k] = s
 	}
-	t.Hot = [3]RGB{t.Flats[0], t.Flats[0], t.Flats[0]}
-	t.OnP = t.bestOn(t.Flats[0])
+	hot := t.Flats[0]
+	if hot.LCH().C < .05 { // a grey is not what a brand of black, white and one colour is known by
+		if hot = t.Flats[1]; hot.Apart(white) < .1 {
+			hot = t.Line
+		}
+	}
+	t.Hot = [3]RGB{hot, hot, hot}
+	t.OnP = t.bestOn(hot)
 	t.Caption = Caption{Plate: Fill{white, 1}, Border: .5, BorderColor: t.Line, HardShadow: .9, Radius: 2, Weight: 850,
 		Spoken: t.Line, Coming: Fill{t.Line, .72}, Box: Fill{t.Flats[0], 1}, Current: t.bestOn(t.Flats[0])}
 	if t.Style.Name == "flat" {

@@ -32,9 +32,6 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 	return c.th.P, .22
 }
 
-// longGap is for how many seconds a chart may do without its focus.
-const longGap = 3.0
-
 func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	d = d.fold(c.lang())
 	long := 0
@@ -99,7 +96,7 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	}
 	// The focus that is spoken of late first stands with the others, as quiet as they.
 	risesAt := func(i int) float64 {
-		if s := startOf(i); i != d.focus || s <= longGap {
+		if s := startOf(i); i != d.focus || s <= longWait {
 			return s
 		}
 		return .5 + .12*float64(i)
@@ -247,9 +244,10 @@ func (c *comp) barRows(d chartData, card box, ct cardText, at float64) {
 
 // donut is a ring of at most three parts with its share in the middle.
 func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
-	sum := 0.0
-	for _, v := range d.values {
-		sum += v
+	sum := total(d.values)
+	open := d.unit == "%" && sum < 99.5 // parts of a whole whose rest nobody names
+	if open {
+		sum = 100
 	}
 	size := min(card.h-12, 50)
 	if c.port { // the parts' names stand below
@@ -266,7 +264,11 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 	px := int(math.Ceil(c.u))
 	ring := c.newCanvas(size, size, 1)
 	ring.Fill(sector(r, r, r, r-width, 0, 2*math.Pi), raster.Solid(ct.text.NRGBA(.07)), 1)
-	ring.put(cx-r, cy-r, c.fade(.25, .3), c.show(-1, 1.4, .3)) // until the parts have gone round
+	seen := []track{c.fade(.25, .3)}
+	if !open { // until the parts have gone round
+		seen = append(seen, c.show(-1, 1.4, .3))
+	}
+	ring.put(cx-r, cy-r, seen...)
 	draw := func(k float64) *scene.Sprite {
 		if k == lastK {
 			return last
@@ -302,6 +304,9 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 	share := d.values[d.focus] / sum * 100
 	mk := func(k float64) *text.Block {
 		s := c.shareText(share, k, len(d.values))
+		if d.unit == "%" {
+			s = c.amount(counted(d.values[d.focus], k), d.unit) // as its name beside the ring says it
+		}
 		return c.block(set{role: look.Role{Land: size * .2, Port: size * .2, Weight: 760, Track: -.04, Line: 1, Display: true}, text: s, color: ct.text, rigid: true})
 	}
 	final := mk(1)

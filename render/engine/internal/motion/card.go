@@ -45,42 +45,48 @@ func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
 const longWait = 1.4
 
 // place shows quietly where a card will stand whose word comes late: a stage that waits
-// for its first word looks empty.
-func (c *comp) place(b box, i int, at float64, tracks ...track) {
+// for its first word looks empty. What will stand on it is sketched in its colours.
+func (c *comp) place(b box, i int, at float64, sketch func(k *canvas, quiet raster.Paint), tracks ...track) {
 	if at < longWait {
 		return
 	}
-	var k *canvas
-	if c.th.Style.Card == look.SoftCard {
-		k = c.newCanvas(b.w, b.h, .3)
-		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, raster.Solid(c.st.Text.NRGBA(.065)), 1)
-	} else {
-		k, _ = c.card(b.w, b.h, cardStyle{state: later, n: i})
+	k := c.newCanvas(b.w, b.h, .3)
+	ink := c.st.Text
+	switch {
+	case c.th.Style.Card != look.SoftCard:
+		var ct cardText
+		k, ct = c.card(b.w, b.h, cardStyle{state: later, n: i})
+		ink = ct.text
+	case c.st.Name == "brand":
+		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, fillOf(c.st.Later), 1)
+	default: // as closed as a card is: what lies behind does not show through
+		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, raster.Solid(c.st.Card.RGB.NRGBA(.74)), 1)
+		k.outline(0, 0, b.w, b.h, c.th.Style.Radius, .1, fillOf(c.st.Border), 1)
 	}
-	in := c.enter(.35 + .07*float64(i))
-	k.put(b.x, b.y, append([]track{in, func(t float64, p *scene.Pose) {
-		p.Alpha *= 1 - inOutSine(ramp(c.held(t), at+.1, .3))
-	}}, tracks...)...)
+	sketch(k, raster.Solid(ink.NRGBA(.1)))
+	k.put(b.x, b.y, append([]track{c.enter(.35 + .07*float64(i)), c.show(-1, at+.1, .3)}, tracks...)...)
+}
+
+// bars sketch lines of text, w u wide each, from (x, y) u downwards, h u high.
+func (k *canvas) bars(x, y, h float64, quiet raster.Paint, widths ...float64) {
+	for i, w := range widths {
+		k.rr(x, y+float64(i)*h*1.9, w, h, h*.3, quiet, 1)
+	}
 }
 
 // placeSide shows quietly where the second side of a comparison will stand until it is
 // named: its head at height headY, u, and n rows from height first on, as bars.
 func (c *comp) placeSide(b box, headY, first, pitch float64, n int, at float64) {
-	if at < longWait {
-		return
-	}
-	c.place(b, 1, at)
-	_, ct := c.card(b.w, b.h, cardStyle{state: later, n: 1})
 	const pad, tile, bar = 3.4, 6.0, 2.2
-	k, quiet := c.newCanvas(b.w, b.h, .3), raster.Solid(ct.text.NRGBA(.08))
-	k.rr(pad, headY-b.y, tile, tile, tile*.3, quiet, 1)
-	k.rr(pad+tile+1.8, headY-b.y+(tile-bar)/2, (b.w-2*pad-tile)*.55, bar, bar*.3, quiet, 1)
-	for i := range n {
-		y := first - b.y + pitch*(float64(i)+.5)
-		k.rr(pad, y-bar/2, b.w*.28, bar, bar*.3, quiet, 1)
-		k.rr(b.w-pad-b.w*.2, y-bar/2, b.w*.2, bar, bar*.3, quiet, 1)
-	}
-	k.put(b.x, b.y, c.fade(.45, .3), c.show(-1, at+.1, .3))
+	c.place(b, 1, at, func(k *canvas, quiet raster.Paint) {
+		k.rr(pad, headY-b.y, tile, tile, tile*.3, quiet, 1)
+		k.bars(pad+tile+1.8, headY-b.y+(tile-bar)/2, bar, quiet, (b.w-2*pad-tile)*.55)
+		for i := range n {
+			y := first - b.y + pitch*(float64(i)+.5) - bar/2
+			k.bars(pad, y, bar, quiet, b.w*.28)
+			k.bars(b.w-pad-b.w*.2, y, bar, quiet, b.w*.2)
+		}
+	})
 }
 
 // plate draws a card at (x, y) u and returns the colours for what stands on it.
@@ -120,10 +126,8 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 		return cardText{text: on, muted: on, accent: on, primary: on, tile: look.Fill{RGB: on, Alpha: .1}, tileIcon: on}
 	case s.state == active && st.Name == "brand":
 		// The stage is the brand's colour already: the hot card is its negative.
-		paper := th.Stage("paper")
-		fill := st.Text
+		paper, fill := th.Stage("paper"), c.hotFill()
 		if !st.Dark {
-			fill = th.Ink0
 			paper = th.Stage("ink")
 		}
 		if !s.flat {
@@ -175,6 +179,17 @@ func (k *canvas) plate(x, y, w, h float64, s cardStyle) cardText {
 	return t
 }
 
+// hotFill is the colour of the hot card, or the middle one where it has several.
+func (c *comp) hotFill() look.RGB {
+	switch {
+	case c.st.Name != "brand" || c.th.Style.Card != look.SoftCard:
+		return c.th.Hot[1]
+	case c.st.Dark:
+		return c.st.Text
+	}
+	return c.th.Ink0
+}
+
 // tells says whether the scene's cards become hot, one of them or in turn.
 func (c *comp) tells() bool {
 	switch c.sc.Kind {
@@ -217,6 +232,7 @@ func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) car
 	if th.Style.Name == "retro" {
 		picks = []look.RGB{st.Card.RGB, th.A, th.Flats[2]}
 	}
+	picks = slices.DeleteFunc(picks, func(p look.RGB) bool { return p != white1 && p == th.Flats[0] && p.LCH().C < .05 }) // a grey plate looks switched off
 	if c.tells() { // one card at a time is hot: no other has its colour
 		picks = slices.DeleteFunc(picks, func(p look.RGB) bool { return p == th.Hot[1] })
 	}
@@ -227,8 +243,11 @@ func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) car
 	switch {
 	case s.state == active:
 		fill = th.Hot[1]
-		if fill == st.Base {
-			fill = th.Flats[1]
+		for _, other := range th.Flats {
+			if fill.Apart(st.Base) > .1 {
+				break
+			}
+			fill = other
 		}
 	case s.state == later:
 		fill = st.Later.RGB
@@ -237,6 +256,9 @@ func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) car
 	}
 	if fill == st.Base {
 		fill = white1
+	}
+	if th.Style.Border == 0 && fill.Apart(st.Base) < .03 { // nothing else would show where the card ends
+		fill = st.Base.Mix(th.P, .1)
 	}
 	on := th.Line
 	if look.Contrast(white1, fill) > look.Contrast(on, fill) {

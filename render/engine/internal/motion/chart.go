@@ -91,7 +91,7 @@ func (c *comp) source(s set, x, y float64, upTo bool) bool {
 // plot draws the series on its card; its focus comes on at time at.
 func (c *comp) plot(d chartData, card box, ct cardText, at float64) {
 	switch kind := c.sc.Series.Type; {
-	case kind == "donut" && len(d.values) <= 3 && positive(d.values):
+	case kind == "donut" && len(d.values) <= 3 && d.parts():
 		c.donut(d, card, ct, at)
 	case kind == "line", len(d.values) > mostBars && d.ordered():
 		c.lineChart(d, card, ct, at)
@@ -489,6 +489,13 @@ func (c *comp) callout(d chartData, b box, at float64) {
 		return q
 	})
 	lb := c.block(set{role: look.Role{Land: 2.6, Port: 3.3, Weight: 480, Line: 1.32}, text: line, w: b.w - 1, lines: c.lines(3, 1), color: c.st.Muted})
+	if at >= longWait { // where it will stand
+		k := c.newCanvas(b.w, b.h, .3)
+		quiet := raster.Solid(c.st.Text.NRGBA(.06))
+		k.bars(x-b.x, c.hgt(final)*.15, c.hgt(final)*.7, quiet, min(c.wid(final), b.w))
+		k.bars(x-b.x, c.hgt(final)+c.pick(1.9, 1.3), c.pick(2, 2.6), quiet, min(max(12, c.wid(lb)), b.w))
+		k.put(b.x, b.y, c.fade(.45, .3), c.show(-1, at-.1, .2))
+	}
 	y := b.y + c.hgt(final) + c.pick(1.4, .8)
 	c.put(lb, x, y, c.enter(at+.15))
 	if c.port {

@@ -83,14 +83,20 @@ func onlyUnit(line, unit, lang string) bool {
 
 // positive says whether the values have a sum to share.
 func positive(v []float64) bool {
-	sum := 0.0
+	return !slices.ContainsFunc(v, func(x float64) bool { return x < 0 }) && total(v) > 0
+}
+
+// parts says whether the values are parts of one whole: shares of more than all of it are
+// of several questions.
+func (d chartData) parts() bool {
+	return positive(d.values) && (d.unit != "%" || total(d.values) <= 100.5)
+}
+
+func total(v []float64) (sum float64) {
 	for _, x := range v {
-		if x < 0 {
-			return false
-		}
 		sum += x
 	}
-	return sum > 0
+	return sum
 }
 
 // ticks are round values from 0 (or below the least) that cover the data in about

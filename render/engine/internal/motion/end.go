@@ -79,12 +79,27 @@ func drawEnd(c *comp) {
 	if spoken && !c.port {
 		hy, maxH = 25, 25
 	}
-	head := c.block(set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text})
+	label := displayURL(c.sc.URL)
+	if label == "" {
+		label = c.sc.Action
+	}
+	alone := label == "" && c.sc.Note == "" // the headline says it all
+	words := set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text}
+	if alone {
+		words.size *= c.larger(words)
+	}
+	head := c.block(words)
 	// Short headlines leave room: the block moves towards the middle of its place.
 	if narrow {
 		hy += max(0, 117-hy-c.hgt(head)-16-3.5-narrowCode) / 2
 	} else if artY > 0 { // the words have all of it
-		hy = max(hy, 23+(artY-23-c.hgt(head)-16-6)*.45)
+		rest, share := 16.0+6, .45 // for the address and the note
+		if alone {
+			rest, share = 0, .52
+		}
+		hy = max(hy, 23+(artY-23-c.hgt(head)-rest)*share)
+	} else if alone { // beside the art, or in a square, midway between the sign and the foot
+		hy = max(hy, (logoY+8+c.pick(80, c.h-10)-c.hgt(head))/2)
 	} else if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !tight {
 		hy += slack * c.pick(.42, .36)
 	}
@@ -92,10 +107,6 @@ func drawEnd(c *comp) {
 	py := c.pick(60.5, 72.5)
 	if y := hy + c.hgt(head) + c.pick(6, 5); rowCount(head) < c.lines(2, 3) || y > py || spoken {
 		py = y
-	}
-	label := displayURL(c.sc.URL)
-	if label == "" {
-		label = c.sc.Action
 	}
 	ph := 0.0
 	if label != "" {

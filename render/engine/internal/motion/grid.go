@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
 )
@@ -46,9 +47,6 @@ func drawGrid(c *comp) {
 	}
 	if n > 6 {
 		ts = c.pick(3.3, 3.8)
-	}
-	for i, b := range boxes {
-		c.place(b, i, at[i])
 	}
 	for i, it := range items {
 		b := boxes[i]
@@ -174,6 +172,7 @@ func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 		y = (b.h - c.stackHeight(vb, tb, bb, 1.3)) / 2
 	}
 	foot := k.stack(pad, y, vb, tb, bb, 1.3)
+	c.place(b, 0, at, func(k *canvas, quiet raster.Paint) { k.bars(pad, y+1, ts*.5, quiet, tw*.7, tw*.45) })
 	// The art: a panel of motif units with the item's icon among them.
 	aw := min(27.0, b.w*.5)
 	ax, ay := (b.w-aw)/2, max(foot+3.7, b.h*.5)
@@ -226,7 +225,7 @@ const mostHot = .1
 func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead bool, i, n int, ts, at float64) {
 	b := boxes[i]
 	s := cardStyle{n: i}
-	if f := c.frame(); i == n-1 && n > 2 && b.w*b.h <= mostHot*f.w*f.h {
+	if f := c.frame(); i == n-1 && n > 2 && b.w*b.h <= mostHot*f.w*f.h && !(lead && c.th.A.Apart(c.hotFill()) < .12) {
 		s.fill = &c.th.A
 	}
 	if !lead && i == 0 && n == 2 {
@@ -274,6 +273,14 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		}
 		return boxes[j].h - pad*.95 - z - gap - c.hgt(vbs[j]) - c.hgt(tbs[j]) - 1.7
 	}
+	if tight := func(j int) bool { return !(lead && j == 0) && c.hgt(c.block(bodies[j])) > room(j)-.7 }; !row && n > 2 {
+		for j := range bodies { // a smaller icon leaves the words their margin at the foot
+			if tight(j) {
+				z, gap = min(z, c.pick(6, 5)), 1.3
+				break
+			}
+		}
+	}
 	for j := range bodies {
 		bodies[j].h = room(j)
 	}
@@ -284,18 +291,22 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		}
 	}
 	vb, tb, bb := vbs[i], tbs[i], bbs[i]
-	icon := icons.For(it.Icon, i, it.Title, it.Body)
-	if row {
-		k.tile(icon, pad, (b.h-z)/2, z, ct.tile, ct.tileIcon)
-		k.stack(pad+z+2.2, (b.h-c.stackHeight(vb, tb, bb, .4))/2, vb, tb, bb, .4)
-	} else {
-		top := pad * .95
-		if n == 2 {
-			top = (b.h - z - gap - c.stackHeight(vb, tb, bb, .5)) / 2
-		}
-		k.tile(icon, pad, top, z, ct.tile, ct.tileIcon)
-		k.stack(pad, top+z+gap, vb, tb, bb, .5)
+	top := pad * .95
+	tx, ty, under := pad, top+z+gap, .5 // of the words
+	switch {
+	case row:
+		top, under = (b.h-z)/2, .4
+		tx, ty = pad+z+2.2, (b.h-c.stackHeight(vb, tb, bb, under))/2
+	case n == 2:
+		top = (b.h - z - gap - c.stackHeight(vb, tb, bb, under)) / 2
+		ty = top + z + gap
 	}
+	c.place(b, i, at, func(k *canvas, quiet raster.Paint) {
+		k.rr(pad, top, z, z, z*.3, quiet, 1)
+		k.bars(tx, ty+ts*.3, ts*.6, quiet, (b.w-tx-pad)*.6)
+	})
+	k.tile(icons.For(it.Icon, i, it.Title, it.Body), pad, top, z, ct.tile, ct.tileIcon)
+	k.stack(tx, ty, vb, tb, bb, under)
 	k.put(b.x, b.y, c.enterAs("items", at, i), tilt(c.cardTilt(i)*.4))
 }
 

@@ -115,6 +115,10 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body 
 	if spark && !c.port {
 		py = 2.5
 	}
+	c.place(b, i, at, func(k *canvas, quiet raster.Paint) {
+		k.bars(px, py+.5, label.size*.7, quiet, b.w*.34)
+		k.bars(px, py+c.hgt(lb)+.2+c.hgt(vb)*.2, c.hgt(vb)*.6, quiet, b.w*.24)
+	}, c.tiltIn(b, i))
 	k.text(lb, px, py)
 	k.text(vb, px, py+c.hgt(lb)+.2)
 	k.text(bb, px, py+c.hgt(lb)+c.hgt(vb)+.4)

@@ -162,7 +162,6 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		from := len(c.stage.Layers)
 		c.dot(xs[i], y, at[i], hot)
 		c.stage.Layers[from].(*layer).tracks = append(c.stage.Layers[from].(*layer).tracks, pan)
-		c.place(box{x, cy, w, h}, i, at[i]+.1, pan)
 		k, ct, db, tb := cards[i], inks[i], dbs[i], tbs[i]
 		left := h - c.hgt(db) - c.hgt(tb) - 3
 		bb := c.block(set{role: look.Role{Land: 2.4, Port: 3, Weight: 440, Line: 1.3}, text: it.Body, w: w - 5.2, lines: 2, h: left, color: ct.muted})
@@ -170,6 +169,10 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 			bb = nil
 		}
 		top := (h - c.hgt(db) - c.hgt(tb) - c.hgt(bb) - .4) / 2
+		c.place(box{x, cy, w, h}, i, at[i]+.1, func(k *canvas, quiet raster.Paint) {
+			k.bars(2.6, top+.6, c.hgt(db)-1.4, quiet, w*.3)
+			k.bars(2.6, top+c.hgt(db)+.8, 2, quiet, w*.6)
+		}, pan)
 		k.text(db, 2.6, top)
 		k.text(tb, 2.6, top+c.hgt(db)+.2)
 		k.text(bb, 2.6, top+c.hgt(db)+c.hgt(tb)+.5)

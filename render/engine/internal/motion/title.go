@@ -79,17 +79,23 @@ func drawTitle(c *comp) {
 			room = 92 - ty
 		}
 	}
-	title := c.block(set{role: look.TitleText, text: head, w: wide, h: room, lines: lines, color: c.st.Text, stops: c.port})
+	words := set{role: look.TitleText, text: head, w: wide, h: room, lines: lines, color: c.st.Text, stops: c.port}
+	words.size = look.TitleText.Size(c.port) * c.larger(words)
+	title := c.block(words)
 	th := c.hgt(title)
 	if !c.port && rowCount(title) == 1 {
 		ty += 6
 	}
-	if alone {
-		ty += max(0, 117-ty-th-3.4-c.hgt(sub)-5-c.hgt(tag)) * .4
+	if c.port { // midway, or a little above, to where the captions or the art begin
+		foot, share := min(117, artY-4), .4
+		if !alone {
+			share = .3
+		}
+		ty += max(0, foot-ty-th-3.4-c.hgt(sub)-5-c.hgt(tag)) * share
 	}
 	c.rows(title, m, ty, .15, "headline")
-	sy := c.pick(65.5, 79.5)
-	if c.spoken() || alone {
+	sy := 65.5
+	if c.spoken() {
 		sy = 0
 	}
 	if want := ty + th + c.pick(4.2, 3.4); c.port || want > sy || rowCount(title) < 2 {

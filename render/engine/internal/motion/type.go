@@ -113,6 +113,17 @@ func (c *comp) blocks(sets []set) []*text.Block {
 	return out
 }
 
+// larger is how much larger a few words that stand for themselves may be set in one line:
+// at most by two fifths, in four fifths of their width.
+func (c *comp) larger(s set) float64 {
+	s.lines, s.rigid = 1, true
+	b := c.block(s)
+	if b == nil || c.wid(b) == 0 {
+		return 1
+	}
+	return max(1, min(1.4, .8*s.w/c.wid(b)))
+}
+
 // oneSize is the size, u, at which every text fits as s says: the longest decides.
 func (c *comp) oneSize(s set, texts []string) float64 {
 	size := s.role.Size(c.port)

@@ -1,0 +1,127 @@
+package motion
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// What a card that comes late will say is sketched on its place, and nothing of the stage's
+// motif shows through it.
+func TestPlacesAreSketched(t *testing.T) {
+	t.Parallel()
+	for _, s := range samples() {
+		s.Say = sampleSay + " Then, at last, come 318 Shared by the building and the rest"
+		for i := range s.Items {
+			s.Items[i].Cue = "rest"
+		}
+		switch s.ID {
+		case "grid", "timeline", "compare":
+		default:
+			continue
+		}
+		for _, size := range []image.Point{wide1080, {1080, 1920}} {
+			c := composeFor(t, s, scene.Look{}, size, 12)
+			b := box{88, 26, 76, 50} // of the second side
+			switch {
+			case s.ID == "compare" && c.port:
+				b = box{52, 46, 42, 70}
+			case c.port:
+				b = box{8, 40, 84, 76}
+			case s.ID == "grid":
+				b = box{68, 26, 98, 50}
+			case s.ID == "timeline":
+				b = box{10, 26, 158, 46}
+			}
+			if bad := emptyQuarters(c, b, 3); len(bad) > 0 {
+				t.Errorf("%s %v: nothing stands in %v", s.ID, size, bad)
+			}
+		}
+	}
+}
+
+// The parts of a ring are what their names say, and a ring of shares that are not all is open.
+func TestRingsSayWhatTheirPartsSay(t *testing.T) {
+	t.Parallel()
+	for _, v := range [][]float64{{41, 22}, {41.5, 22, 11}, {66, 21, 13}, {.5, 99.5}} {
+		sc := scene.Scene{ID: "d", Kind: scene.Chart, Headline: "Where it goes", Series: &scene.Series{Type: "donut", Unit: "%", Labels: []string{"Food", "Pantry", "Rest"}[:len(v)], Values: v}}
+		for _, size := range []image.Point{landscape, portrait} {
+			c := composeFor(t, sc, scene.Look{}, size, 8)
+			want := c.amount(v[0], "%")
+			n := 0
+			for _, l := range c.set {
+				if l.block.Spec.Text == want {
+					n++
+				}
+			}
+			if d, _ := c.chartData(); n != 1 || !d.parts() {
+				t.Errorf("%v %v: %s stands %d times beside the ring", v, size, want, n)
+			}
+		}
+	}
+	several := &scene.Series{Type: "donut", Unit: "%", Labels: []string{"Cook", "Shop"}, Values: []float64{80, 64}}
+	c := composeFor(t, scene.Scene{ID: "d", Kind: scene.Chart, Headline: "What people do", Series: several}, scene.Look{}, landscape, 8)
+	if d, _ := c.chartData(); d.parts() {
+		t.Error("80 % and 64 % are parts of one whole")
+	}
+}
+
+// One tile of a grid is hot, not two of the same colour; and in styles of flat colours it is
+// the brand's, on cards that can be told from the ground.
+func TestHotTilesDiffer(t *testing.T) {
+	t.Parallel()
+	grid := scene.Scene{ID: "g", Kind: scene.Grid, Headline: "All of it"}
+	for i := range 5 {
+		grid.Items = append(grid.Items, scene.Item{Title: fmt.Sprintf("Part %d", i), Body: "One line"})
+	}
+	at := func(c *comp, b box) look.RGB { // beside the corner, within the card
+		img := paint(c.stage, 7)
+		p := img.RGBAAt(int(c.pxX(b.x+b.w-3)), int(c.pxY(b.y+3)))
+		return look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}
+	}
+	for _, style := range []string{"default", "minimal", "bold", "flat", "cartoon", "retro", "gradient"} {
+		for _, colours := range []string{"#FFD400 #000000", "#000000 #FFD400", "#000000 #FFFFFF", "#FFFFFF #E03131", "#2457F5 #FFFFFF", "#2457F5 #FFB224", "#E03131 #E03131", "#FFD400 "} {
+			p, a, _ := strings.Cut(colours, " ")
+			c := composeFor(t, grid, scene.Look{Style: style, Primary: p, Accent: a}, image.Pt(640, 360), 8)
+			boxes, _ := c.bento(5, 20)
+			first, plain, last := at(c, boxes[0]), at(c, boxes[1]), at(c, boxes[4])
+			if d := first.Apart(last); d < .1 {
+				t.Errorf("%s %s: the first tile and the last are alike: %s, %s", style, colours, first, last)
+			}
+			if d := first.Apart(plain); d < .1 {
+				t.Errorf("%s %s: the first tile is as plain as the others: %s, %s", style, colours, first, plain)
+			}
+			if d := plain.Apart(c.st.Base); style == "flat" && d < .02 {
+				t.Errorf("%s %s: the cards are not seen: %s on %s", style, colours, plain, c.st.Base)
+			}
+		}
+	}
+}
+
+// An end that says two words says them in the middle of its place, and large.
+func TestAFewWordsAreLarge(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{landscape, portrait, square, {720, 900}} {
+		for _, kind := range []scene.Kind{scene.Title, scene.End} {
+			for _, spoken := range []string{"", sampleSay} {
+				c := composeFor(t, scene.Scene{ID: "e", Kind: kind, Headline: "Thank you", Say: spoken}, scene.Look{}, size, 6)
+				for _, v := range visible(c, 3) {
+					if v.block.Spec.Text != "Thank you" {
+						continue
+					}
+					if got := float64(v.at.Dx()) / float64(size.X); got < c.pick(.3, .55) {
+						t.Errorf("%s %v %q: %.2f of the width", kind, size, spoken, got)
+					}
+					mid := float64(v.at.Min.Y+v.at.Max.Y) / 2 / float64(size.Y)
+					if mid < .34 || mid > .6 {
+						t.Errorf("%s %v %q: its middle is at %.2f of the height", kind, size, spoken, mid)
+					}
+				}
+			}
+		}
+	}
+}
