@@ -233,7 +233,7 @@ func (k *canvas) posterPlate(x, y, w, h, r float64, s cardStyle, t cardText) car
 		picks = []look.RGB{st.Card.RGB, th.A, th.Flats[2]}
 	}
 	picks = slices.DeleteFunc(picks, func(p look.RGB) bool { return p != white1 && p == th.Flats[0] && p.LCH().C < .05 }) // a grey plate looks switched off
-	if c.tells() { // one card at a time is hot: no other has its colour
+	if c.tells() {                                                                                                        // one card at a time is hot: no other has its colour
 		picks = slices.DeleteFunc(picks, func(p look.RGB) bool { return p == th.Hot[1] })
 	}
 	fill := picks[s.n%len(picks)]
