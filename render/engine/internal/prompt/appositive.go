@@ -88,3 +88,38 @@ func cutAside(x string) string {
 	name, _ := cutAppositive(x)
 	return name
 }
+
+// relativeFact says what a relative clause tells of the subject as a fact of its own, and
+// returns the subject and what it is without it. What is only a kind, "an app that …",
+// keeps its clause.
+func (p *parser) relativeFact(name, about string, at int) (string, string) {
+	if p.t.code != "en" {
+		return name, about
+	}
+	if m := ownClause.FindStringSubmatch(name); about == "" && m != nil && !strings.HasPrefix(strings.ToLower(m[1]), "a") {
+		p.say(Point{Form: Clause, Text: "It " + m[2] + ".", Asked: true}, sentence{m[2], at, 1})
+		return m[1], ""
+	}
+	m := relativeClause.FindStringSubmatch(about)
+	if m == nil || innerRelative.MatchString(m[1]) {
+		return name, about
+	}
+	if kind := lastWord(m[1]); Words(m[1]) < 3 && !strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(kind)) {
+		return name, about
+	} else if Words(m[1]) < 3 {
+		m[1] = "" // "the Vela kettle, a kettle that …"
+	}
+	p.say(Point{Form: Clause, Text: "It " + m[2] + ".", Asked: true}, sentence{m[2], at, 1})
+	return name, m[1]
+}
+
+var (
+	// appositiveClause is a relative clause that tells what the thing before it does.
+	appositiveClause = pattern.New(`(?i), (?:(?:an?|the|our|my) [^,]+ (?:that|which)|which) \p{L}+`)
+	// relativeClause is what a thing is and what it does.
+	relativeClause = pattern.New(`^(an? [^,]+?),? (?:that|which) ((?:\p{Ll}+ly |not only |also )?(?:\p{Ll}*[^\Ws]s|can|has|does) .+)$`)
+	// ownClause is a thing and what it does, behind a comma.
+	ownClause = pattern.New(`^([^,]+), which ((?:\p{Ll}+ly )?(?:\p{Ll}*[^\Ws]s|can|has) .+)$`)
+	// innerRelative is a clause before the one that ends a phrase.
+	innerRelative = pattern.New(`(?i)\b(?:that|which|who|where|when)\b`)
+)

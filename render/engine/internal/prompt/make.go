@@ -184,7 +184,7 @@ func (p *parser) make(s string, at int) {
 		a, z := clampSpan(cut[0], cut[1]-1, len(tail))
 		// Production talk inside the topic ends at its next comma.
 		part := tail[a:z]
-		if duration(part) > 0 && p.isClause(tail[:a]) {
+		if duration(part) > 0 && (p.isClause(tail[:a]) || t.code == "en" && appositiveClause.MatchString(tail[:a])) {
 			break // "a kettle that boils in 90 seconds"
 		}
 		if d := duration(part); d >= 5 && b.Seconds == 0 {

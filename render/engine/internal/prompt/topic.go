@@ -143,8 +143,8 @@ func (p *parser) leadIn(rest string) []int {
 		if bareDe.MatchString(tail) && at[0] > 0 && endsName.MatchString(rest[:min(len(rest), at[0])]) {
 			continue // "Banco de Alimentos"
 		}
-		if p.t.code == "en" && (onStreet.MatchString(tail) || onShow.MatchString(tail)) {
-			continue // "our plant cafe on Canal Street"
+		if p.t.code == "en" && (onStreet.MatchString(tail) || onShow.MatchString(tail) || appositiveClause.MatchString(rest[:min(len(rest), at[0])])) {
+			continue // "our plant cafe on Canal Street", "Pebble, a light that runs 40 hours on one charge"
 		}
 		if at[0] > 0 && !dated.MatchString(tail) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(tail)), "of ") {
 			return at
@@ -523,6 +523,7 @@ func (p *parser) subject(x string, at int) {
 	if m := kindAndName.FindStringSubmatch(name); m != nil {
 		name = m[1] // "the charity Second Bloom"
 	}
+	name, about = p.relativeFact(name, about, at)
 	if b.Subject == "" {
 		b.Subject = name
 		if p.t.code == "en" && eventName.MatchString(name) && (b.Purpose == Launch || b.Purpose == "" || b.Purpose == Social) {
