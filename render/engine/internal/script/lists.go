@@ -204,6 +204,9 @@ func (w *writer) listKind(b *beat) {
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
 		}
+		if b.Headline == w.w.knowHead && !slices.ContainsFunc(b.Items, func(it scene.Item) bool { return aRule.MatchString(it.Title) }) {
+			b.Headline = w.w.stepsHead
+		}
 	}
 }
 

@@ -18,10 +18,11 @@ const (
 // paragraph: "Plug it in. Scan the code. Done." are the steps of a process, and rules
 // ("Never share it.") are points.
 func (w *writer) inARow(beats []*beat) []*beat {
+	beats = w.partOrders(beats)
 	var out []*beat
 	for i := 0; i < len(beats); {
 		n := 0
-		for n < rowMost && i+n < len(beats) && w.ordersOn(beats[i], beats[i+n], n) {
+		for i+n < len(beats) && w.ordersOn(beats[i], beats[i+n], n) {
 			n++
 		}
 		if n < 3 {
@@ -29,11 +30,69 @@ func (w *writer) inARow(beats []*beat) []*beat {
 			i++
 			continue
 		}
-		out = append(out, w.row(beats[i:i+n]))
-		i += n
+		before := 0
+		for pictures := (n + rowMost - 1) / rowMost; pictures > 0; pictures-- { // seven are four and three
+			k := (n + pictures - 1) / pictures
+			out = append(out, w.row(beats[i:i+k], before))
+			i, n, before = i+k, n-k, before+k
+		}
 	}
 	return out
 }
+
+// partOrders makes sentences of their own of the orders in a sentence that is a row of
+// them: "Take the wheel off, pull out the tube, …, then put it all back." English only.
+func (w *writer) partOrders(beats []*beat) []*beat {
+	if w.w.code != "en" || w.b.Level != prompt.Topic {
+		return beats
+	}
+	var out []*beat
+	for _, b := range beats {
+		parts := w.ordersIn(b)
+		if parts == nil {
+			out = append(out, b)
+			continue
+		}
+		for _, p := range parts {
+			x := &beat{words: []string{prompt.Upper(prompt.Stop(p))}, role: b.role, order: b.order, line: b.line, plain: true, asked: b.asked}
+			x.Chapter, x.Language = b.Chapter, b.Language
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// ordersIn are the orders that a beat's one sentence is a row of, nil = it is none, or one
+// picture shows them already.
+func (w *writer) ordersIn(b *beat) []string {
+	if len(b.words) != 1 || b.Verbatim || b.opener || b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Points || b.turn > 0 || strings.ContainsAny(b.words[0], ":;?\"“") || prompt.URL(b.words[0])+prompt.Mail(b.words[0]) != "" {
+		return nil
+	}
+	var parts []string
+	known := 0 // verbs; "Pilot in 2024" has only the form of an order
+	for _, p := range strings.Split(prompt.Unstop(b.words[0]), ", ") {
+		p = strings.TrimPrefix(p, "and ")
+		bare := countsOff.ReplaceAllString(p, "")
+		if w.w.verbFirst.MatchString(bare + " ") {
+			known++
+		}
+		switch {
+		case w.ordersIt(bare) && prompt.Words(p) <= rowWords+1:
+			parts = append(parts, p)
+		case len(parts) > 0 && hangsOn.MatchString(p):
+			parts[len(parts)-1] += ", " + p
+		default:
+			return nil
+		}
+	}
+	if len(parts) < 3 || known*2 < len(parts) {
+		return nil
+	}
+	return parts
+}
+
+// countsOff is a word before an order that says where it stands.
+var countsOff = pattern.New(`(?i)^(?:first(?:ly)?(?: of all)?|(?:and )?then|next|after that|finally|lastly),? `)
 
 // ordersOn tells whether b goes on with the orders that first begins; n of them stand
 // before it.
@@ -43,10 +102,13 @@ func (w *writer) ordersOn(first, b *beat, n int) bool {
 		return false
 	}
 	s := prompt.Unstop(b.text())
-	if prompt.Words(s) > rowWords || prompt.URL(s)+prompt.Mail(s) != "" || phoneNumber.MatchString(s) || strings.HasSuffix(b.text(), "?") {
-		return false
+	if prompt.Words(s) > rowWords || prompt.URL(s)+prompt.Mail(s) != "" || phoneNumber.MatchString(s) || strings.HasSuffix(b.text(), "?") || n > 0 && g.code == "en" && strings.HasSuffix(s, " first") {
+		return false // "Check the tyre for glass first" stands before the others
 	}
-	return n > 1 && (allDone.MatchString(s) || g.code == "en" && bareOrder.MatchString(s) && !notOrder.MatchString(s)) || g.verbFirst.MatchString(s+" ")
+	if g.code == "en" && b.plain && b.Kind == "" {
+		s = prompt.Upper(countsOff.ReplaceAllString(s, ""))
+	}
+	return (n > 1 || b.order == first.order) && (allDone.MatchString(s) || g.code == "en" && bareOrder.MatchString(s) && !notOrder.MatchString(s)) || g.verbFirst.MatchString(s+" ")
 }
 
 var (
@@ -64,7 +126,8 @@ var allDone = pattern.New(`(?i)^(?:done|that['’]s it|that is it|finished|ready
 // aRule is an order that is none of a row of steps.
 var aRule = pattern.New(`(?i)^(?:never|always|do not|don['’]t|avoid|keep|stay|be|nie|niemals|immer|vermeide|nunca|siempre|no |evita|jamais|toujours|ne |évitez?|sempre|mai|non |não|altijd|nooit)\b`)
 
-func (w *writer) row(beats []*beat) *beat {
+// row draws orders as steps, or rules as points; before = the steps of the picture before.
+func (w *writer) row(beats []*beat, before int) *beat {
 	b := *beats[0]
 	b.Scene = scene.Scene{Kind: scene.Process, Headline: w.w.stepsHead, Chapter: b.Chapter, Language: b.Language, Verbatim: b.Verbatim}
 	b.words, b.plain = nil, false
@@ -73,6 +136,9 @@ func (w *writer) row(beats []*beat) *beat {
 		b.asked = b.asked || x.asked
 		b.Verbatim = b.Verbatim || x.Verbatim
 		t := prompt.Unstop(x.text())
+		if w.w.code == "en" {
+			t = countsOff.ReplaceAllString(t, "")
+		}
 		if aRule.MatchString(t) {
 			b.Kind, b.Headline = scene.Points, firstOf(w.w.knowHead, w.w.stepsHead)
 		}
@@ -80,7 +146,7 @@ func (w *writer) row(beats []*beat) *beat {
 	}
 	if b.Kind == scene.Process {
 		for i := range b.Items {
-			b.Items[i].Label = strconv.Itoa(i + 1)
+			b.Items[i].Label = strconv.Itoa(before + i + 1)
 		}
 	}
 	cues(&b)
