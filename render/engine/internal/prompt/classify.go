@@ -16,6 +16,7 @@ type parser struct {
 	said      int // sentences that were statements
 	advised   int // sentences that were advice before any order
 	verbatim  bool
+	hails     bool            // nothing orders a video: a greeting is one of its viewers
 	material  bool            // the text is what a video is made from: nothing in it is an order
 	foreign   bool            // the prompt's language has no grammar here
 	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
@@ -81,7 +82,7 @@ func (p *parser) sentence(s sentence) {
 		p.t = tongues[code]
 		defer func() { p.t = was }()
 	}
-	if thanksRE.MatchString(text) || p.orders == 0 && p.said == 0 && greetingRE.MatchString(text) {
+	if thanksRE.MatchString(text) || p.orders == 0 && p.said == 0 && !p.hails && greetingRE.MatchString(text) {
 		return // "Hey!" greets the agent, not the viewer
 	}
 	if wish, ok := p.asWish(text); ok && !p.verbatim {
@@ -108,6 +109,9 @@ func (p *parser) sentence(s sentence) {
 		return
 	}
 	if at := helloAll.FindStringIndex(text); at != nil && p.t.code == "en" && p.said == 0 && !p.verbatim && Words(text[at[1]:]) >= 4 {
+		if p.hails {
+			p.say(Point{Form: Clause, Text: strings.TrimRight(text[:at[1]], " –—-")}, s)
+		}
 		text = Upper(text[at[1]:]) // "Hi all, from Monday the car park is closed"
 	}
 	if p.t.code == "en" && !p.verbatim {

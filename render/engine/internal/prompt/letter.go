@@ -16,6 +16,12 @@ var (
 	signed  = pattern.New(`(?i)^(?:ps|p\. ?s)\b|[.?!:]$`)
 )
 
+// Hails tells whether a sentence only greets the readers of a message.
+func Hails(s string) bool {
+	s = Unstop(strings.TrimRight(strings.TrimSpace(s), ",!")) + ","
+	return Words(s) <= 6 && (letterHello.MatchString(s) || salutation.MatchString(s))
+}
+
 // letter takes what a message says to the agent alone off its two ends: the greeting of its
 // first line, and how its writer signs it. A greeting below the order is said to the
 // viewers. A text that orders nothing is said as it is.
@@ -30,7 +36,7 @@ func (p *parser) letter(lines []line) []line {
 			break
 		}
 	}
-	if first < 0 || !p.ordersVideo(lines[first:]) {
+	if p.hails = first < 0 || !p.ordersVideo(lines[first:]); p.hails {
 		return lines
 	}
 	out := p.unsigned(lines)

@@ -57,3 +57,21 @@ func TestTitledHead(t *testing.T) {
 		}
 	}
 }
+
+// Who is greeted in a letter that a video is made of is greeted in the video; who is
+// greeted in an order is not.
+func TestGreetingsOfReaders(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][4]string{ // said, salute, who speaks, their company
+		"Dear colleagues,\n\nAs of 1 July we move to Canal Street. Please pack your desk by Thursday.":                                                                                          {"Dear colleagues. / As of 1 July we move to Canal Street. / Please pack your desk by Thursday.", "", "", ""},
+		"Hi all, from Monday the car park is closed. Please use the one behind the school.":                                                                                                     {"Hi all. / From Monday the car park is closed. / Please use the one behind the school.", "", "", ""},
+		"Turn this email into a 40 second video:\n\nHi Priya,\n\nOur tags count every sheet at the door. Would you have 20 minutes on Thursday?\n\nBest,\nMarcus Hale\nTagwell":                 {"Our tags count every sheet at the door. / Would you have 20 minutes on Thursday?", "Hi Priya", "Marcus Hale", "Tagwell"},
+		"Please make a 30 second video of this notice.\n\nDear residents,\n\nThe lift is out of service from 4 to 8 May. Please use the lift in house A.\n\nKind regards,\nProperty Management": {"Dear residents. / The lift is out of service from 4 to 8 May. / Please use the lift in house A.", "", "", ""},
+		"Hi team,\n\ncould you make a 30 second video about our summer party? It is on 4 July in the yard.\n\nThanks,\nLea":                                                                     {"It is on 4 July in the yard.", "", "", ""},
+	} {
+		b := Parse(text)
+		if got := [4]string{textOf(b), b.Salute, b.Presenter.Name, b.Presenter.Role}; got != want {
+			t.Errorf("%q:\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}

@@ -403,7 +403,7 @@ var (
 )
 
 // fromThis points at the text below.
-var fromThis = pattern.New(`(?i)^(?:from|based on|using|with|out of|for) (?:this|these|the following|the (?:text|notes|changelog|list|content) below|the below)\b[^,.]{0,24}:?$`)
+var fromThis = pattern.New(`(?i)^(?:from|based on|using|with|out of|for) (?:this|these|the following|the (?:text|notes|changelog|list|content) below|the below)\b[^,.]{0,24}:?$|^(?:of|about|on) (?:this|these|the following|the) (?:notice|e-?mail|letter|message|text|post|announcement|memo|article|readme|changelog|document|page|notes|faq|draft|story|press release|release notes)(?: below)?[:.]?$`)
 
 // named is a thing and what it is called.
 var named = pattern.New(`^(.{4,60}?),? (?i:it['’]?s called|it is called|which is called|that['’]?s called|called|named) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:[,.]? ?(.*))?$`)

@@ -170,7 +170,7 @@ func (p *parser) titleLine(s string) bool {
 	}
 	_, _, _, sec := opensSection(s)
 	_, isScene := sceneHead(line{0, s})
-	return !sec && !isScene && !p.isOrder(s) && !p.isClause(s)
+	return !sec && !isScene && !p.isOrder(s) && !p.isClause(s) && !letterHello.MatchString(s) && !salutation.MatchString(s)
 }
 
 // heading files a Markdown heading that names no part of the brief.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // This file reads what was pasted whole in English: a letter or an e-mail, whose greeting and
@@ -14,7 +15,7 @@ var (
 	// letterHello is a line that greets; group 1 is who is greeted.
 	letterHello = pattern.New(`(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to)\b,?\s*((?:(?:Mr|Mrs|Ms|Dr|Prof)\. |[\p{L}'’&-]+ ?){0,5})\s*[,!:–—-]*$`)
 	// letterBye ends a letter; what follows on its line is who signs.
-	letterBye = pattern.New(`(?i)^(?:(?:kind|best|warm|warmest|kindest|many|with (?:kind|best|warm)) (?:regards|wishes|thanks)|regards|best wishes|best|all the best|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much| in advance)?|many thanks|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|sincerely yours|warmly|thx|ta|see you (?:soon|there)|take care|with gratitude|xx?)\s*[,.!–—-]*\s*((?:[\p{Lu}][\p{L}.'’-]*(?:,? |$)){0,3})$`)
+	letterBye = pattern.New(`(?i)^(?:(?:kind|best|warm|warmest|kindest|many|with (?:kind|best|warm)) (?:regards|wishes|thanks)|regards|best wishes|best|all the best|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much| in advance)?|many thanks|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|sincerely yours|warmly|thx|ta|see you (?:soon|there)|take care|with gratitude|xx?)\b\s*[,.!–—-]*\s*((?:[\p{Lu}][\p{L}.'’-]*(?:,? |$)){0,3})$`)
 	// letterSubject is the line above a letter that says what it is about.
 	letterSubject = pattern.New(`(?i)^(?:subject|re|betreff)(?: line)?:\s*(.{4,90})$`)
 	letterHead    = pattern.New(`(?i)^(?:from|to|cc|bcc|sent|date|reply-to|attachments?):\s`)
@@ -22,18 +23,30 @@ var (
 	makeOfThis = pattern.New(`(?i)^(?:\(?(?:please|pls|plz|(?:can|could|would) (?:you|someone|somebody|anyone|we)|kindly) )*(?:turn|make|convert|transform|rewrite|adapt|use) (?:this|it|that|the (?:above|below|following|text|e-?mail|letter|message|notice|post))\b[^.!?]{0,40}\b(?:as|into|to make|for|a|an)\b[^.!?]*\b(?:video|clip|reel|short|film|explainer)\b[^.!?]*[.!?)]*$`)
 )
 
-// pasted takes the greeting and the signature off a letter in English.
+// asksAgent asks somebody for something: "Can you put together something for LinkedIn?"
+var asksAgent = pattern.New(`(?i)\b(?:can|could|would|will) (?:you|u|ya|someone|somebody|anyone)\b|\bwe(?:['’]d| would)? (?:need|want|like)\b`)
+
+// pasted takes the signature off a letter in English, and the greeting where it is the
+// agent's. A greeting of its viewers is said.
 func (p *parser) pasted(lines []line) []line {
-	ends, greets := false, 0
+	ends, greets, ordered := false, 0, 0 // the numbers of lines, 0 = none
 	for i, l := range lines {
 		t := strings.TrimSpace(l.text)
-		ends = ends || i > 2 && letterBye.MatchString(t) || makeOfThis.MatchString(t) || i > 0 && p.isMake(p.stripLead(t))
+		order := i < 3 && asksAgent.MatchString(t)
+		for _, x := range SplitSentences(t) {
+			order = order || makeOfThis.MatchString(x) || p.isMake(p.stripLead(x)) || sourceBelow.MatchString(x) || duration(x) > 0 && Words(x) <= 8
+		}
+		if order && ordered == 0 {
+			ordered = l.n
+		}
+		ends = ends || i > 2 && letterBye.MatchString(t) || order && i > 0 || makeOfThis.MatchString(t)
 		if greets == 0 && i < 6 && letterHello.MatchString(t) {
 			greets = l.n
 		}
 	}
-	if !ends {
-		return lines // a script may greet its viewers
+	p.hails = ordered == 0 || ordered < greets
+	if !ends && greets == 0 {
+		return lines
 	}
 	out := make([]line, 0, len(lines))
 	seen, signed := 0, 0 // lines with words; lines of a signature that may follow
@@ -52,6 +65,12 @@ func (p *parser) pasted(lines []line) []line {
 			p.b.noteOn(l.n, "the letter's heading is not spoken", firstWords(t, 2))
 		case seen <= 4 && greets > l.n && letterSubject.MatchString(t):
 			p.b.Title = Upper(letterSubject.FindStringSubmatch(t)[1])
+		case seen <= 4 && letterHello.MatchString(t) && i+1 < len(lines) && p.hails:
+			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); ordered > 0 && who != "" && Words(who) <= 2 && allProper(who) && !p.t.people.MatchString(who) {
+				p.b.Subject, p.b.Purpose, p.b.Salute = who, Outreach, Unstop(strings.TrimRight(t, " ,–—-:")) // one reader
+				continue
+			}
+			out = append(out, line{l.n, strings.TrimRight(t, " –—-:")})
 		case seen <= 4 && letterHello.MatchString(t) && i+1 < len(lines):
 			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); p.t.people.MatchString(who) && strings.HasPrefix(strings.ToLower(t), "dear") {
 				p.b.Audience = who
@@ -60,6 +79,12 @@ func (p *parser) pasted(lines []line) []line {
 		case seen > 2 && letterBye.MatchString(t) && Words(t) <= 6:
 			signed = 3
 			p.b.noteOn(l.n, "the letter's signature is not spoken", firstWords(t, 2))
+		case signed == 3 && p.hails && p.b.Presenter.Name == "" && allProper(t) && Words(t) <= 3 && (phrase.GenderOfName(t) != "" || p.b.Salute != "" && Words(t) == 2):
+			p.b.Presenter.Name = t
+			signed--
+		case signed == 2 && p.hails && p.b.Presenter.Name != "" && p.b.Presenter.Role == "" && Words(t) <= 5 && !endsAsSentence(t) && URL(t) == "":
+			p.b.Presenter.Role = t
+			signed--
 		case signed > 0 && Words(t) <= 7 && !endsAsSentence(t) && !isBullet(t) && !p.isMake(t) && URL(t) == "":
 			signed--
 		default:

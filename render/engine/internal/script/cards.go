@@ -111,8 +111,8 @@ func (w *writer) title(bt *beat) {
 		}
 	default:
 		bt.Headline = firstOf(hadHead, w.headline(firstWord(bt.words), 40))
-		if len(bt.words) > 1 {
-			bt.Subtitle = w.headline(bt.words[1], 56)
+		if sub := w.headline(firstWord(bt.words[min(1, len(bt.words)):]), 56); sub != "" && !strings.HasPrefix(sub, bt.Headline) {
+			bt.Subtitle = sub
 		}
 	}
 	if b.Purpose == prompt.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.opener {

@@ -41,6 +41,7 @@ func (w *writer) compose() {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
 	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.hoursTogether(w.sequences(w.numbered(w.typeNext(askedFirst(body, w)))))))))
+	body = w.hailed(body)
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
@@ -52,6 +53,9 @@ func (w *writer) compose() {
 	}
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
+	}
+	if n := len(body); verbatim && len(action) == 0 && n > 2 && w.w.code == "en" && asksOnly(body[n-2].text()) && prompt.Words(body[n-2].text()) <= 2 && len(body[n-1].words) == 1 && body[n-1].turn == 0 {
+		body, action = body[:n-2:n-2], body[n-2:] // "Questions? Ask Tomasz in Facilities."
 	}
 	if verbatim && len(action) == 0 && len(body) > 1 {
 		if last := body[len(body)-1]; last.question == "" && len(last.Items) < 2 && looksLikeAction(last.text(), w) {
@@ -124,6 +128,17 @@ func (w *writer) compose() {
 			bt.role = prompt.Body
 		}
 	}
+}
+
+// hailed opens with how a letter greets its readers: on the card that says what it is about.
+func (w *writer) hailed(body []*beat) []*beat {
+	if len(body) < 2 || !body[0].plain || len(body[0].words) != 1 || body[0].turn > 0 || !prompt.Hails(body[0].words[0]) {
+		return body
+	}
+	next := *body[1]
+	next.Headline = firstOf(next.Headline, w.headline(next.words[0], 40))
+	next.words = append([]string{body[0].words[0]}, next.words...)
+	return append([]*beat{&next}, body[2:]...)
 }
 
 // askedLast takes a short question before the call to action to it: "Questions? Talk to …".
