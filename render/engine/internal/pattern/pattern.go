@@ -16,6 +16,7 @@ type Pattern struct {
 	longest bool
 	once    sync.Once
 	re      *regexp.Regexp
+	reach   int // characters from the text's end that a match can begin at, 0 = anywhere
 }
 
 // New returns a pattern.
@@ -30,6 +31,7 @@ func (p *Pattern) get() *regexp.Regexp {
 		if p.longest {
 			p.re.Longest()
 		}
+		p.reach = reach(p.src)
 	})
 	return p.re
 }
@@ -38,19 +40,27 @@ func (p *Pattern) get() *regexp.Regexp {
 func (p *Pattern) String() string { return p.src }
 
 // MatchString is [regexp.Regexp.MatchString].
-func (p *Pattern) MatchString(s string) bool { return p.get().MatchString(s) }
+func (p *Pattern) MatchString(s string) bool { return p.get().MatchString(s[p.from(s):]) }
 
 // FindString is [regexp.Regexp.FindString].
-func (p *Pattern) FindString(s string) string { return p.get().FindString(s) }
+func (p *Pattern) FindString(s string) string { return p.get().FindString(s[p.from(s):]) }
 
 // FindStringIndex is [regexp.Regexp.FindStringIndex].
-func (p *Pattern) FindStringIndex(s string) []int { return p.get().FindStringIndex(s) }
+func (p *Pattern) FindStringIndex(s string) []int {
+	from := p.from(s)
+	return moved(p.get().FindStringIndex(s[from:]), from)
+}
 
 // FindStringSubmatch is [regexp.Regexp.FindStringSubmatch].
-func (p *Pattern) FindStringSubmatch(s string) []string { return p.get().FindStringSubmatch(s) }
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	return p.get().FindStringSubmatch(s[p.from(s):])
+}
 
 // FindStringSubmatchIndex is [regexp.Regexp.FindStringSubmatchIndex].
-func (p *Pattern) FindStringSubmatchIndex(s string) []int { return p.get().FindStringSubmatchIndex(s) }
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	from := p.from(s)
+	return moved(p.get().FindStringSubmatchIndex(s[from:]), from)
+}
 
 // FindAllString is [regexp.Regexp.FindAllString].
 func (p *Pattern) FindAllString(s string, n int) []string { return p.get().FindAllString(s, n) }
@@ -71,7 +81,10 @@ func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 }
 
 // ReplaceAllString is [regexp.Regexp.ReplaceAllString].
-func (p *Pattern) ReplaceAllString(s, with string) string { return p.get().ReplaceAllString(s, with) }
+func (p *Pattern) ReplaceAllString(s, with string) string {
+	from := p.from(s)
+	return s[:from] + p.get().ReplaceAllString(s[from:], with)
+}
 
 // Split is [regexp.Regexp.Split].
 func (p *Pattern) Split(s string, n int) []string { return p.get().Split(s, n) }

@@ -94,7 +94,7 @@ func thanked(s string) string { return prompt.Upper(gaveRE.ReplaceAllString(s, "
 // promoCode is an offer's code and, behind it, the last day that it is good for.
 var (
 	promoCode = pattern.New(`\b(?i:code|código|codice|kode)\s+["“«]?([A-Z][A-Z0-9-]{3,15})\b`)
-	untilWord = pattern.New(`(?i)\b(?:until|till|through|by|bis(?: zum)?|hasta(?: el)?|jusqu['’]au|até(?: o dia)?|fino al|tot)\s+$`)
+	untilWord = pattern.New(`(?i)\b(?:until|till|through|by|bis(?: zum)?|hasta(?: el)?|jusqu['’]au|até(?: o dia)?|fino al|tot)\s{1,3}$`)
 )
 
 // codeEnding ends a video with the code that it offers.

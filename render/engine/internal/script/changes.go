@@ -27,8 +27,11 @@ func (w *writer) changes(b *beat, s string) bool {
 	at := 0
 	for i := 0; i+1 < len(figs); i++ {
 		x, y := figs[i], figs[i+1]
+		if !toRE.MatchString(strings.ToLower(s[x.to:y.from])) {
+			continue // before the pattern that reads all that stands before
+		}
 		m := fromBare.FindStringSubmatch(s[at:x.from])
-		if m == nil || !toRE.MatchString(strings.ToLower(s[x.to:y.from])) {
+		if m == nil {
 			continue
 		}
 		old, ok1 := number(x.Text, w.lang)

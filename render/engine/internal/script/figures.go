@@ -276,21 +276,21 @@ var allDay = pattern.New(`(?i)\b24 ?(?:ore su 24|h(?:eures)? sur 24|horas (?:al|
 var germanOrdinal = pattern.New(`\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|jeder|jedes|jeden)\s\d{1,2}\.\s`)
 
 // dutchClock stands before a time of day.
-var dutchClock = pattern.New(`(?i)\b(?:om|tot|vanaf|van|rond|voor|tegen)\s*$`)
+var dutchClock = pattern.New(`(?i)\b(?:om|tot|vanaf|van|rond|voor|tegen)\s{0,3}$`)
 
-var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s+$`)
+var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s{1,3}$`)
 
 // ofMoney is the currency of millions.
 var ofMoney = pattern.New(`^(?:\.? [Ee]uros?| (?:de |di |d['’])euros?)\b`)
 
 // dutchMinus is the sign of degrees below zero; elsewhere "min" is minutes or a minimum.
-var dutchMinus = pattern.New(`(?i)\bmin\s+$`)
+var dutchMinus = pattern.New(`(?i)\bmin\s{1,3}$`)
 
 // versionOf is a name before its version.
-var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]+\s$`)
+var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]{1,30}\s$`)
 
 // numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w*|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|extensão|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s*$`)
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w{0,8}|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|extensão|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s{0,3}$`)
 
 // outOf reads "9 in 10".
 func (w *writer) outOf(s string) (figure, bool) {

@@ -277,7 +277,7 @@ func (w *writer) clauseFinding(s string, n int) string {
 	return ""
 }
 
-var overFigure = pattern.New(`(?i)\b(?:at|in|by|from|of|to|with|for|since|on|after|before|within)\s*$`)
+var overFigure = pattern.New(`(?i)\b(?:at|in|by|from|of|to|with|for|since|on|after|before|within)\s{0,3}$`)
 
 // afterDate goes on with a date: a time, a place.
 var afterDate = pattern.New(`(?i)^(?:$|,|\s?[–—(]|\s(?:in|at|from|to|until|on|for|with|and|or)\s)`)
@@ -314,7 +314,7 @@ var (
 var addition = pattern.New(`(?i)^(?:including|with|and|or|which|who|as|but|plus|such as|einschließlich|darunter|und|oder|incluid|y|dont|et|incluso|e|famous|known)\b`)
 
 var (
-	fromFigure = pattern.New(`(?i)\b(?:from|von|de|du|da|van)(?:\s+\S+\s+(?:to|auf|a|à|naar))?\s*$`)
+	fromFigure = pattern.New(`(?i)\b(?:from|von|de|du|da|van)(?: \S{1,20} (?:to|auf|a|à|naar))?\s{0,3}$`)
 	beforeDate = pattern.New(`(?i)[,\s]+(?:(?:on|by|from|until|since|starting|am|ab|bis|seit|el|le|desde el|dès le|il|dal|em|op|vanaf)(?: the)?)?\s*$`)
 )
 
@@ -329,6 +329,7 @@ var weekdayTail = pattern.New(`(?i)[,\s]+(?:(?:am|el|le|il|op|de|del|no|na) )?(?
 
 // figurePhrase is a figure of t with what it counts: "1,200 times a day". "" = none fits.
 func (w *writer) figurePhrase(t string, n int) string {
+	cuts := clauseCut.FindAllStringIndex(t, -1)
 	for _, f := range w.figures(t) {
 		if hourFirst.MatchString(t[f.from:]) || clockTail.MatchString(t[f.to:]) {
 			continue // a time of day
@@ -340,7 +341,7 @@ func (w *writer) figurePhrase(t string, n int) string {
 			continue // "from $12 to $15" says nothing without what it is the price of
 		}
 		end := len(t)
-		for _, c := range clauseCut.FindAllStringIndex(t, -1) {
+		for _, c := range cuts {
 			if c[0] >= f.to {
 				end = c[0]
 				break
@@ -376,12 +377,12 @@ var firstOfTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen)(?:
 
 var (
 	// leadsFigure leads to a figure that says little without it: "in the last 2 hours".
-	leadsFigure = pattern.New(`(?i)\b(?:than|within|between|until|per|via|and|or|last|next|first|under|below|above|over)\s*$`)
-	groupBefore = pattern.New(`(?i)\b(?:team|group|staff|crew|class|total|panel) of\s*$`)
+	leadsFigure = pattern.New(`(?i)\b(?:than|within|between|until|per|via|and|or|last|next|first|under|below|above|over)\s{0,3}$`)
+	groupBefore = pattern.New(`(?i)\b(?:team|group|staff|crew|class|total|panel) of\s{0,3}$`)
 )
 
 // beforeFigure belongs to a figure and stands before it: "every 10 minutes".
-var beforeFigure = pattern.New(`(?i)(?:^|\s)(?:every|up to|over|more than|at least|nearly|almost|about|around|roughly|only)\s+$`)
+var beforeFigure = pattern.New(`(?i)(?:^|\s)(?:every|up to|over|more than|at least|nearly|almost|about|around|roughly|only)\s{1,3}$`)
 
 // betweenTwo ends at the first of two numbers: "zwischen 10" and 15.
 var betweenTwo = pattern.New(`(?i)\b(?:between|zwischen|entre|tra|fra|tussen)(?: (?:le|la|les|el|las?|los|il|o|as?|dem|den))? \d[\d.,:]*$`)

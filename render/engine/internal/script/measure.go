@@ -21,7 +21,7 @@ var moneyBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra|(?:
 var unitBetween = pattern.New(`(?i)(?:^|\s)(?:tussen|zwischen|entre|tra|fra) (\d{1,3}(?:[.,]\d+)?) (?:en|und|y|et|e) (\d{1,3}(?:[.,]\d+)?)(\s?%|\s(?:` + unitWords + `))(?:[^\p{L}]|$)`)
 
 // fromHour stands before opening hours, which are times and measure nothing.
-var fromHour = pattern.New(`(?i)\b(?:from|open|between|von|de|das|dalle|van|entre|zwischen)\s*$`)
+var fromHour = pattern.New(`(?i)\b(?:from|open|between|von|de|das|dalle|van|entre|zwischen)\s{0,3}$`)
 
 // ranges takes the ranges out of a sentence: one figure with both ends. It returns the
 // sentence with what was taken, opening hours included, blotted out.
@@ -147,7 +147,7 @@ var (
 	// timeUnit is a length of time.
 	timeUnit = pattern.New(`(?i)^(?:secs?|seconds?|mins?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|tage?|wochen?|monaten?|monate?|jahren?|jahre?|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|a[ñn]os?|secondes?|heures?|jours?|semaines?|mois|ans?|second[io]|minut[io]|or[ae]|giorn[io]|settiman[ae]|mes[ei]|ann[io])$`)
 	// countedOver stands before the period that a measure is counted over.
-	countedOver = pattern.New(`(?i)\b(?:in|within|per|every|each|over|after|innerhalb von|pro|alle|en|cada|dans|par|em|ao longo de|ogni|binnen|elke)(?: the last| just| only| nur| solo| sólo)?\s*$`)
+	countedOver = pattern.New(`(?i)\b(?:in|within|per|every|each|over|after|innerhalb von|pro|alle|en|cada|dans|par|em|ao longo de|ogni|binnen|elke)(?: the last| just| only| nur| solo| sólo)?\s{0,3}$`)
 	// takesNoun is a measured thing behind a number: "8 puffs".
 	takesNoun = pattern.New(`^\s\p{L}{3,}`)
 )

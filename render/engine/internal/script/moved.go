@@ -21,7 +21,7 @@ type movement struct {
 func movedIn(verb, from, placed string) *movement {
 	return &movement{
 		verb:   pattern.New(`(?i)(?:^|\s)(?:` + verb + `)(?:\s|$)`),
-		from:   pattern.New(`(?i)(?:^|\s)(?:` + from + `)\s*$`),
+		from:   pattern.New(`(?i)(?:^|\s)(?:` + from + `)\s{0,3}$`),
 		placed: pattern.New(`(?i)^(?:` + placed + `)(?:\s|$)`),
 	}
 }

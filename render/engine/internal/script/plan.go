@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,18 +103,37 @@ func (w *writer) merge() {
 		w.beats[1].role, w.beats[1].Headline, w.beats[1].opener = prompt.Hook, head, true
 		w.beats = w.beats[1:]
 	}
+	if len(w.beats) <= n {
+		return
+	}
+	type seam struct {
+		cost float64
+		ok   bool
+	}
+	seams := make([]seam, len(w.beats)-1) // between each beat and the next one
+	weigh := func(i int) {
+		if i >= 0 && i < len(seams) {
+			seams[i].cost, seams[i].ok = w.joinCost(w.beats[i], w.beats[i+1], i)
+		}
+	}
+	for i := range seams {
+		weigh(i)
+	}
 	for len(w.beats) > n {
-		best, cost := -1, 0.0
-		for i := 0; i+1 < len(w.beats); i++ {
-			if c, ok := w.joinCost(w.beats[i], w.beats[i+1], i); ok && (best < 0 || c < cost) {
-				best, cost = i, c
+		best := -1
+		for i, s := range seams {
+			if s.ok && (best < 0 || s.cost < seams[best].cost) {
+				best = i
 			}
 		}
 		if best < 0 {
 			return
 		}
 		w.beats[best] = w.join(w.beats[best], w.beats[best+1])
-		w.beats = append(w.beats[:best+1], w.beats[best+2:]...)
+		w.beats = slices.Delete(w.beats, best+1, best+2)
+		seams = slices.Delete(seams, best, best+1)
+		weigh(best - 1) // only the seams of the joined beat weigh otherwise now
+		weigh(best)
 	}
 }
 

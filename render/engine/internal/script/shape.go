@@ -170,7 +170,9 @@ var pronounLead = pattern.New(`(?i)^(?:we|you|they|it|i|he|she|this|that)(?: \p{
 func (w *writer) change(b *beat, s string, figs []figure) bool {
 	for i := 0; i+1 < len(figs); i++ {
 		x, y := figs[i], figs[i+1]
-		between := strings.ToLower(s[x.to:y.from])
+		if !toRE.MatchString(strings.ToLower(s[x.to:y.from])) {
+			continue // before the patterns, which read all that stands before
+		}
 		m := fromRE.FindStringSubmatch(s[:x.from])
 		if m == nil && w.w.code == "en" {
 			m = cutFrom.FindStringSubmatch(s[:x.from]) // "our customers cut waiting time from 74 to 31 minutes"
@@ -187,7 +189,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if what := w.mover(s[:x.from], s[y.to:]); m == nil && what != "" {
 			m = []string{"", what}
 		}
-		if m == nil || !toRE.MatchString(between) {
+		if m == nil {
 			continue
 		}
 		since, what := sinceDay(s[:x.from], m[1])
@@ -259,7 +261,7 @@ var verbBefore = pattern.New(`(?i)^.{2,40} (?:steigt|steigen|sinkt|sinken|fällt
 // sinceDay parts the day that a change holds from, at the head of its sentence, from
 // what changes. "" = the sentence begins with no day.
 func sinceDay(head, what string) (since, rest string) {
-	at := aDay.FindStringIndex(head)
+	at := aDay.FindStringIndex(head[:min(len(head), sinceMost)]) // it begins the sentence or is none
 	if at == nil || !sinceLead.MatchString(head[:at[0]]) {
 		return "", what
 	}
@@ -269,6 +271,9 @@ func sinceDay(head, what string) (since, rest string) {
 	}
 	return since, what
 }
+
+// sinceMost is how far, in bytes, the day that a sentence begins with can reach.
+const sinceMost = 120
 
 var sinceLead = pattern.New(`(?i)^(?:(?:as )?from|on|as of|starting(?: on| from)?|since|effective(?: from)?|beginning(?: on)?|with effect from|ab(?: dem)?|seit(?: dem)?|zum|am|a partir (?:de|del|do dia)|desde(?: el)?|el|desde o dia|à partir du|dès le|depuis le|le|dal|dall['’]|il|a partire dal|vanaf|sinds|per|op) ?$`)
 
@@ -438,7 +443,7 @@ var (
 	// customers, 3% of all", "1.200 Kunden, das sind 3 % aller Kunden".
 	shareOf   = pattern.New(`(?i)^ (?:of (?:all|them|our|the|those|total)|aller|der|unserer|davon|de (?:todos|todas|los|las|nuestr[oa]s|tous|toutes|nos|noss[oa]s)|del total|des|d[oa]s|di (?:tutti|tutte)|dei|delle|degli|van (?:alle|de|onze|het totaal))\b[^,;:]{0,30}(?:$|,)`)
 	shareLead = pattern.New(`(?i), (?:(?:das sind|das entspricht|also|es decir|el|soit|ou seja|o|cioè|ovvero|pari al|il|dat is|oftewel) )?$`)
-	forPrice  = pattern.New(`(?i)\sfor\s*$`)
+	forPrice  = pattern.New(`(?i)\sfor\s{0,3}$`)
 	theyCost  = pattern.New(`(?i)^(?:the|our|these|those|all) \p{L}+s cost$|(?:^|\b(?:and|but) )((?:the|its|their) (?:repairs?|damage|renovation|rebuild(?:ing)?|move|work|project|treatment|training|event|trip|campaign|replacement|installation|delivery|shipping) costs?)$`)
 )
 

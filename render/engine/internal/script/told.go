@@ -13,7 +13,7 @@ import (
 var (
 	periodOrAmount = pattern.New(`(?i)(?:^|[^\p{L}\d.,-])(` + periodWords + `|after \d+ (?:days|weeks|months|years))(?:[^\p{L}\d]|$)|(?:^|[\s(])(` + amountWords + `)`)
 	counted        = pattern.New(`^\s?(\p{L}[\p{L}-]{1,20})`)
-	inPeriod       = pattern.New(`(?i)(?:^|[\s,;])(?:(?:and|und|y|et|e|en) )?(?:in|im|en|em|nel|from|to|by|until|von|bis|auf|de|a|à|per)?\s*$`)
+	inPeriod       = pattern.New(`(?i)(?:^|[\s,;])(?:(?:and|und|y|et|e|en) )?(?:in|im|en|em|nel|from|to|by|until|von|bis|auf|de|a|à|per)?\s{0,3}$`)
 )
 
 // weDid is turned into what was done: "we sold kits" heads a chart as "Kits sold".

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -269,13 +270,17 @@ func (w *writer) whatCounts(f figure, s string) string {
 // comma parts things of one row.
 func (w *writer) clauseOf(s string, f figure) (from, to int) {
 	to = len(s)
-	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
-		if c[1] <= f.from {
-			if s[c[0]] != ',' || prompt.IsClause(prompt.Unstop(s[c[1]:]), "en") {
-				from = c[1]
-			}
-		} else if c[0] >= f.to && c[0] < to && !(s[c[0]] == ',' && rowGoesOn.MatchString(s[c[1]:])) {
+	cuts := clauseCut.FindAllStringIndex(s, -1)
+	for _, c := range slices.Backward(cuts) {
+		if c[1] <= f.from && (s[c[0]] != ',' || prompt.IsClause(prompt.Unstop(s[c[1]:]), "en")) {
+			from = c[1]
+			break
+		}
+	}
+	for _, c := range cuts {
+		if c[0] >= f.to && c[1] > f.from && !(s[c[0]] == ',' && rowGoesOn.MatchString(s[c[1]:])) {
 			to = c[0]
+			break
 		}
 	}
 	return from, to
