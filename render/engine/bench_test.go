@@ -232,10 +232,10 @@ func encodeAlone(ctx context.Context, e *Engine, j render.Job, dir string) (own,
 	}
 	defer os.Remove(raw)
 	d := newDesk(ctx, s, newWorkshop(1), false)
-	m, frames := &mixer{}, 0
+	joint, frames := make([]uint8, composite.FrameBytes(s.set.Size)), 0
 	for _, g := range s.segments() {
 		frames += g.count
-		frame, err := d.source(g, m)
+		frame, err := d.source(g, joint)
 		if err != nil {
 			return 0, 0, err
 		}

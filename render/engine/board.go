@@ -16,6 +16,7 @@ import (
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
+	"gitops.video/render/render/engine/internal/composite"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/sound"
@@ -221,9 +222,9 @@ func (s *show) frame(ctx context.Context, n int) (*image.RGBA, error) {
 		if err != nil {
 			return nil, err
 		}
-		var m mixer
-		d.junction(out, in, i, &m)(k)
-		return m.rgba, d.err()
+		joint := make([]uint8, composite.FrameBytes(s.set.Size))
+		d.junction(out, in, i, joint)(k)
+		return reduced(joint, s.set.Size, 1), d.err()
 	}
 	return nil, fmt.Errorf("there is no frame at %.2f s: the video lasts %.2f s", float64(n)/float64(s.set.FPS), s.seconds())
 }

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"errors"
-	"image"
 	"sync"
 
 	"gitops.video/render/render/engine/internal/composite"
@@ -28,23 +27,16 @@ type desk struct {
 // workshop is what the desks of a video share: frames' memory, and the places where
 // two stages can stand at once.
 type workshop struct {
-	mixers chan *mixer
+	joints chan []uint8 // frames of the yuv420p of a junction, one for each that may be drawn at a time
 
 	mu    sync.Mutex
 	spare []*composite.Compositor
 }
 
-// mixer holds the frames of a junction: of the scene that leaves, of the one that comes,
-// and both in one.
-type mixer struct {
-	out, in, rgba *image.RGBA
-	yuv           []uint8
-}
-
 func newWorkshop(places int) *workshop {
-	w := &workshop{mixers: make(chan *mixer, places)}
+	w := &workshop{joints: make(chan []uint8, places)}
 	for range places {
-		w.mixers <- &mixer{}
+		w.joints <- nil
 	}
 	return w
 }
@@ -137,8 +129,8 @@ func (d *desk) stage(i int) (*composite.Compositor, error) {
 }
 
 // source is the function that draws segment g's frames, by their number in the scene.
-// A junction needs m.
-func (d *desk) source(g segment, m *mixer) (encode.Frames, error) {
+// A junction's are drawn into joint.
+func (d *desk) source(g segment, joint []uint8) (encode.Frames, error) {
 	if !g.junction {
 		d.keep(g.scene, g.scene)
 		c, err := d.stage(g.scene)
@@ -156,7 +148,7 @@ func (d *desk) source(g segment, m *mixer) (encode.Frames, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.junction(out, in, g.scene, m), nil
+	return d.junction(out, in, g.scene, joint), nil
 }
 
 // What a compositor knows of its tiles is what an encoder wants to know of its
@@ -169,11 +161,14 @@ func shown(c *composite.Compositor) encode.Frames {
 }
 
 func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int)) error {
-	var m *mixer
+	var joint []uint8
 	if g.junction { // two stages stand, which not all desks do at once
 		select {
-		case m = <-d.mixers:
-			defer func() { d.mixers <- m }()
+		case joint = <-d.joints:
+			if joint == nil {
+				joint = make([]uint8, composite.FrameBytes(d.show.set.Size))
+			}
+			defer func() { d.joints <- joint }()
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -183,7 +178,7 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 		}
 		defer d.keep(next, next)
 	}
-	frame, err := d.source(g, m)
+	frame, err := d.source(g, joint)
 	if err != nil {
 		return err
 	}
@@ -201,24 +196,14 @@ func (d *desk) encode(ctx context.Context, g segment, path string, tick func(int
 	return err
 }
 
-// junction is the end of the scene before scene i mixed with scene i's start. The old
-// scene goes on living past its end while it leaves.
-func (d *desk) junction(out, in *composite.Compositor, i int, m *mixer) encode.Frames {
+// junction is the end of the scene before scene i mixed with scene i's start, in joint. The
+// old scene goes on living past its end while it leaves.
+func (d *desk) junction(out, in *composite.Compositor, i int, joint []uint8) encode.Frames {
 	s := d.show
-	if m.rgba == nil {
-		for _, img := range []**image.RGBA{&m.out, &m.in, &m.rgba} {
-			*img = image.NewRGBA(image.Rectangle{Max: s.set.Size})
-		}
-		m.yuv = make([]uint8, composite.FrameBytes(s.set.Size))
-	}
-	out.Onto(m.out)
-	in.Onto(m.in)
 	spec := s.transition(i)
 	before, count := s.talk.cuts[i-1].Count, s.junctionFrames(i)
 	return func(n int) encode.Frame {
-		a, b := out.RGBA(before+n), in.RGBA(n)
-		transition.Draw(m.rgba, a, b, float64(n+1)/float64(count+1), spec)
-		composite.ToYUV(m.yuv, m.rgba)
-		return encode.Frame{Pix: m.yuv}
+		transition.Draw(joint, out.YUV(before+n), in.YUV(n), s.set.Size, float64(n+1)/float64(count+1), spec)
+		return encode.Frame{Pix: joint}
 	}
 }

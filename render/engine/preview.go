@@ -36,7 +36,16 @@ func watched(ctx context.Context, size image.Point, frame encode.Frames) encode.
 
 // preview makes a yuv420p frame (BT.709, limited range) of the given size a small JPEG.
 func preview(yuv []uint8, size image.Point) []byte {
-	step := max(1, (max(size.X, size.Y)+previewSide-1)/previewSide)
+	img := reduced(yuv, size, max(1, (max(size.X, size.Y)+previewSide-1)/previewSide))
+	var b bytes.Buffer
+	if jpeg.Encode(&b, img, &jpeg.Options{Quality: previewQuality}) != nil {
+		return nil // a buffer takes everything
+	}
+	return b.Bytes()
+}
+
+// reduced is a yuv420p frame in colours, one pixel of every step × step.
+func reduced(yuv []uint8, size image.Point, step int) *image.RGBA {
 	w, h := size.X/step, size.Y/step
 	chroma := yuv[size.X*size.Y:]
 	half := (size.X / 2) * (size.Y / 2)
@@ -59,11 +68,7 @@ func preview(yuv []uint8, size image.Point) []byte {
 			copy(img.Pix[img.PixOffset(x, y):], []uint8{c.R, c.G, c.B, 255})
 		}
 	}
-	var b bytes.Buffer
-	if jpeg.Encode(&b, img, &jpeg.Options{Quality: previewQuality}) != nil {
-		return nil // a buffer takes everything
-	}
-	return b.Bytes()
+	return img
 }
 
 // rgbOf is BT.709, limited range, in 16 bits of fraction.

@@ -56,17 +56,13 @@ func (c *Compositor) Show(st *scene.Stage) {
 // Clear lets go of the stage and its sprites; only Show may follow.
 func (c *Compositor) Clear() { c.stage, c.poses, c.canvas = nil, nil, nil }
 
-// Onto has RGBA draw onto img, which has the stage's size and is nobody else's until the
-// next call of Onto, YUV or Show.
-func (c *Compositor) Onto(img *image.RGBA) { c.canvas, c.last = img, -1 }
-
 // FrameBytes is the size of a yuv420p frame of even size s.
 func FrameBytes(s image.Point) int { return s.X * s.Y * 3 / 2 }
 
 // YUV draws frame n and returns its planes (Y, then U, then V), valid until the next call.
 func (c *Compositor) YUV(n int) []uint8 {
 	if c.canvas != nil {
-		c.Onto(nil)
+		c.canvas, c.last = nil, -1
 	}
 	c.draw(n)
 	return c.yuv
@@ -80,7 +76,7 @@ func (c *Compositor) Changed() []bool { return c.changed }
 // RGBA draws frame n and returns the picture, valid until the next call.
 func (c *Compositor) RGBA(n int) *image.RGBA {
 	if c.canvas == nil {
-		c.Onto(image.NewRGBA(c.backdrop.Rect))
+		c.canvas, c.last = image.NewRGBA(c.backdrop.Rect), -1
 	}
 	c.draw(n)
 	return c.canvas

@@ -24,7 +24,7 @@ func TestQualityMovesInEvenSteps(t *testing.T) {
 			last = v
 		}
 	}
-	for q, want := range map[int]float64{20: 35, 50: 27, 70: 23, 85: 20, 95: 17, 99: 12} {
+	for q, want := range map[int]float64{20: 34.5, 50: 26.5, 70: 22.5, 85: 19.5, 95: 16.5, 99: 11.5} {
 		if got := crf(q); got != want {
 			t.Errorf("crf(%d) = %v, want %v", q, got, want)
 		}

@@ -139,7 +139,7 @@ var sets = words(
 var transitions = words(
 	`smash(?: cuts?)?`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
 	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
-	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
+	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
 	`wipes?`, "cellwipe", `cuts?`, "cut",
 	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
 )

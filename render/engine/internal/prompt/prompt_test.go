@@ -265,7 +265,7 @@ func TestContrast(t *testing.T) {
 // in prompts and edits too.
 func TestTransitionsByName(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []string{"cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade"} {
+	for _, kind := range []string{"cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade", "stripes"} {
 		b := Parse("Scene 1: Title\nVO: \"One sentence here.\"\nTransition: " + kind + "\nScene 2: Title\nVO: \"Another one.\"\n")
 		if len(b.Scenes) != 2 || b.Scenes[0].Transition != kind || lookup(transitions, kind) != kind {
 			t.Errorf("%s: read as %q", kind, lookup(transitions, kind))

@@ -15,7 +15,7 @@ import (
 var kindsKnown = []scene.Kind{scene.Title, scene.Chapter, scene.Presenter, scene.Points, scene.Number, scene.Chart, scene.Compare, scene.Process, scene.Timeline,
 	scene.Quote, scene.Statement, scene.Grid, scene.Device, scene.Code, scene.Table, scene.Location, scene.Footage, scene.End, scene.Logo}
 
-var transitionsKnown = []string{"", "cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade"}
+var transitionsKnown = []string{"", "cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade", "stripes"}
 
 var (
 	styles          = []string{"default", "minimal", "bold", "cinematic", "flat", "gradient", "retro", "cartoon"}

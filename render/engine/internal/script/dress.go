@@ -357,7 +357,7 @@ func stages(b *scene.Storyboard) {
 // end card, into figures.
 var styleTransitions = map[string][3]string{
 	"bold": {"smash", "iris", "pop"}, "cartoon": {"pop", "iris", "smash"}, "flat": {"push", "iris", "smash"},
-	"cinematic": {"dissolve", "fade", "dissolve"}, "retro": {"gridwipe", "iris", "iris"}, "gradient": {"push", "liquid", "smash"},
+	"cinematic": {"dissolve", "fade", "dissolve"}, "retro": {"stripes", "iris", "iris"}, "gradient": {"push", "liquid", "smash"},
 }
 
 // transitions follow the look's rule: push within a chapter, a wipe into the
