@@ -137,17 +137,32 @@ const surely = .95
 // leastSeconds is the shortest video that speaks all words of scenes: at the fastest rate,
 // with the shortest of pauses, and no scene shorter than it can be seen.
 func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
-	takes, words := make([][]scene.Take, len(scenes)), 0.0
+	takes := make([][]scene.Take, len(scenes))
 	for i, s := range scenes {
-		for _, x := range prompt.SplitSentences(s.Say) {
-			t := scene.Take{Samples: int(w.seconds(x, s.Language) / maxRate * scene.SampleRate)}
-			takes[i], words = append(takes[i], t), words+t.Seconds()
-		}
+		takes[i] = w.quickest(prompt.SplitSentences(s.Say), s.Language)
 	}
-	if w.r.Least == nil {
-		return words
+	return w.leastOf(scenes, takes)
+}
+
+// quickest are the takes of sentences at the fastest rate.
+func (w *writer) quickest(sentences []string, lang string) []scene.Take {
+	var takes []scene.Take
+	for _, s := range sentences {
+		takes = append(takes, scene.Take{Samples: int(w.seconds(s, lang) / maxRate * scene.SampleRate)})
 	}
-	return w.r.Least(scenes, takes)
+	return takes
+}
+
+// leastOf is the shortest video of scenes whose sentences take as long as takes.
+func (w *writer) leastOf(scenes []scene.Scene, takes [][]scene.Take) float64 {
+	if w.r.Least != nil {
+		return w.r.Least(scenes, takes)
+	}
+	words := 0.0
+	for _, t := range slices.Concat(takes...) {
+		words += t.Seconds()
+	}
+	return words
 }
 
 // fit checks words that must stay against the length. Too many of them, even at
@@ -178,19 +193,34 @@ func left(s scene.Scene) bool { return s.Kind == "" }
 
 // trimSentences drops whole sentences from the end, but keeps the last scene's words.
 func (w *writer) trimSentences(b *scene.Storyboard) {
-	over := func() bool { return w.leastSeconds(slices.DeleteFunc(slices.Clone(b.Scenes), left)) > b.Seconds }
+	said, takes := make([][]string, len(b.Scenes)), make([][]scene.Take, len(b.Scenes))
+	for i, s := range b.Scenes {
+		said[i] = prompt.SplitSentences(s.Say)
+		takes[i] = w.quickest(said[i], s.Language)
+	}
+	over := func() bool {
+		var scenes []scene.Scene
+		var kept [][]scene.Take
+		for i, s := range b.Scenes {
+			if !left(s) {
+				scenes, kept = append(scenes, s), append(kept, takes[i])
+			}
+		}
+		return w.leastOf(scenes, kept) > b.Seconds
+	}
 	var dropped []string
 	for i := len(b.Scenes) - 1; i >= 0 && over(); i-- {
 		if i == len(b.Scenes)-1 && b.Scenes[i].Kind == scene.End && len(b.Scenes) > 1 {
 			continue
 		}
-		for over() && b.Scenes[i].Say != "" {
-			ss := prompt.SplitSentences(b.Scenes[i].Say)
-			if i == 0 && len(ss) == 1 {
+		for over() && len(said[i]) > 0 {
+			last := len(said[i]) - 1
+			if i == 0 && last == 0 {
 				break // something has to be said
 			}
-			dropped = append(dropped, ss[len(ss)-1])
-			if b.Scenes[i].Say = strings.Join(ss[:len(ss)-1], " "); b.Scenes[i].Say == "" {
+			dropped = append(dropped, said[i][last])
+			said[i], takes[i] = said[i][:last], takes[i][:last]
+			if b.Scenes[i].Say = strings.Join(said[i], " "); b.Scenes[i].Say == "" {
 				b.Scenes[i].Kind = "" // has lost its last words
 			}
 		}

@@ -123,6 +123,8 @@ type writer struct {
 	picked     string       // the figure that a scene's picture names
 	tables     [][][]string // of the context files: rows of cells, the first one names the columns
 	untrimmed  float64      // seconds that the words took before points were left out; 0 = none was
+
+	spoken map[spoken]float64 // seconds of the texts that were estimated: whatever is left out, all others are asked for again
 }
 
 func newWriter(r Request, b *prompt.Brief) *writer {
@@ -224,7 +226,7 @@ func (w *writer) note(line int, text string) {
 	w.notes = append(w.notes, scene.Note{Line: line, Col: col, Text: text})
 }
 
-// say returns the seconds that text takes to speak.
+// seconds is how long text takes to speak.
 func (w *writer) seconds(text, lang string) float64 {
 	if text == "" {
 		return 0
@@ -232,11 +234,25 @@ func (w *writer) seconds(text, lang string) float64 {
 	if lang == "" {
 		lang = w.lang
 	}
-	if w.r.Estimate != nil {
-		return w.r.Estimate(scene.Paused(text), lang)
+	key := spoken{text, lang}
+	if secs, ok := w.spoken[key]; ok {
+		return secs
 	}
-	return guessSeconds(text)
+	secs := 0.0
+	if w.r.Estimate != nil {
+		secs = w.r.Estimate(scene.Paused(text), lang)
+	} else {
+		secs = guessSeconds(text)
+	}
+	if w.spoken == nil {
+		w.spoken = map[spoken]float64{}
+	}
+	w.spoken[key] = secs
+	return secs
 }
+
+// spoken is a text in the language that it is spoken in.
+type spoken struct{ text, lang string }
 
 // guessSeconds estimates speech from the letters as they will be read: a digit
 // is a word, a dot in an address is "dot". Within a tenth of the built-in English
