@@ -18,6 +18,8 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 		return c.st.Text, .2
 	case c.th.Style.Flat && i == focus:
 		return c.th.Flats[0], 1
+	case c.th.Style.Flat && c.th.P.Apart(c.st.Card.RGB) > .2 && c.th.P.LCH().C > .05:
+		return c.th.P, .3 // of the brand, where that is seen: greys look dull beside flat colours
 	case c.th.Style.Flat:
 		return ct.text, .25
 	case i == focus && c.st.Name == "brand":

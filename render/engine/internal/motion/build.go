@@ -144,7 +144,7 @@ func (c *comp) sizes() {
 	case a >= .5625-.001:
 		c.port = true
 		c.u = w / max(100+30*(a-.5625)/.4375, 131*a) // from the square on, as high as that
-		lift, share := 12.0, .25
+		lift, share := 10.0, .21
 		if in.hosted { // as small as the panel at the foot needs
 			lift, share = 8, .7
 			c.u = min(c.u, h/(leastPanel+c.panelTop()-lift))

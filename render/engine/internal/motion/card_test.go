@@ -125,3 +125,54 @@ func TestAFewWordsAreLarge(t *testing.T) {
 		}
 	}
 }
+
+// One card, or two, are as large as their place lets them be and stand midway in it.
+func TestFewCardsAreLarge(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []scene.Kind{scene.Points, scene.Process, scene.Timeline} {
+		size := map[int]float64{}
+		for _, n := range []int{1, 2, 4} {
+			sc := scene.Scene{ID: "p", Kind: kind, Presenter: "none", Say: sampleSay, Headline: "How it goes"}
+			for i := range n {
+				sc.Items = append(sc.Items, scene.Item{Label: fmt.Sprintf("Week %d", i), Title: fmt.Sprintf("Residents vote %d", i), Body: "One short meeting"})
+			}
+			c := composeFor(t, sc, scene.Look{}, portrait, 8)
+			var all image.Rectangle
+			for _, v := range visible(c, 7) {
+				if s := v.block.Spec.Text; strings.HasPrefix(s, "Residents") {
+					all = all.Union(v.at)
+					size[n] = max(size[n], v.block.Size/c.u)
+				}
+			}
+			if mid := float64(all.Min.Y+all.Max.Y) / 2 / c.u; n < 3 && (mid < 66 || mid > 84) {
+				t.Errorf("%s of %d: the middle of its cards is at %.0f u", kind, n, mid)
+			}
+		}
+		if size[1] < 1.15*size[4] {
+			t.Errorf("%s: a card alone has a title of %.1f u, one of four %.1f", kind, size[1], size[4])
+		}
+	}
+}
+
+// Beside its cards a figure without a bar stands level with them.
+func TestFiguresStandLevelWithTheirCards(t *testing.T) {
+	t.Parallel()
+	for n := 1; n <= 6; n++ {
+		sc := scene.Scene{ID: "n", Kind: scene.Number, Label: "Saved per family", Figure: &scene.Figure{Text: "84"}}
+		for i := range n {
+			sc.Items = append(sc.Items, scene.Item{Label: fmt.Sprintf("Part %d", i), Value: "12 h"})
+		}
+		c := composeFor(t, sc, scene.Look{}, landscape, 8)
+		label := 0.0
+		for _, v := range visible(c, 7) {
+			if v.block.Spec.Text == "Saved per family" {
+				label = float64(v.at.Min.Y) / c.u
+			}
+		}
+		cards := c.statBoxes(n)
+		mid := (cards[0].y + cards[n-1].y + cards[n-1].h) / 2
+		if d := (label+22.5+4.5+34.5)/2 - mid; label < 20 || d > 6 || d < -6 { // its digits end 39 u below the label
+			t.Errorf("%d cards: the label begins at %.1f u, the cards' middle is at %.1f", n, label, mid)
+		}
+	}
+}

@@ -54,8 +54,12 @@ func drawNumber(c *comp) {
 		if rowCount(lb) > 1 {
 			ly -= c.pick(3.5, 2.5)
 		}
+		fy := c.pick(22.5, 27)
+		if !c.port && f.Share <= 0 { // no bar below: the group stands level with the cards
+			ly, fy = ly+4.5, fy+4.5
+		}
 		c.rows(lb, c.margin()+c.pick(0, .5), ly, .15, "label")
-		c.figure(f, c.margin()+c.pick(.3, .3), c.pick(22.5, 27), c.pick(87, c.w-11), c.asked("figure", 40, 40), text.Start, start, end)
+		c.figure(f, c.margin()+c.pick(.3, .3), fy, c.pick(87, c.w-11), c.asked("figure", 40, 40), text.Start, start, end)
 		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), max(start, end-longestCount))
 		c.stats(items, end)
 	}

@@ -155,7 +155,7 @@ func (c *comp) rowSize(n int) (h, grow, gap float64, bodies bool) {
 	if c.port {
 		switch {
 		case n == 1:
-			return 30, 0, 1.4, true
+			return 34, 0, 1.4, true
 		case n == 2:
 			return 20, 2, 1.4, true
 		default:
@@ -189,6 +189,9 @@ func (c *comp) list(x, y, w float64, with bool) {
 	if !with && c.port && n > 1 {
 		room := c.bottom(c.captioned()) - 1 - y
 		h, grow, gap, bodies = min(25, (room-1.6)/float64(n)-1.8), 1.6, 1.8, n < 6
+	}
+	if !with && c.port { // few rows stand midway, not under the headline
+		y += max(0, c.bottom(c.captioned())-1-y-float64(n)*(h+gap)-grow) * .4
 	}
 	if with && c.port && n > 2 {
 		h = min(h, (120.4-y-grow)/3-gap)

@@ -287,7 +287,15 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 	gap := 2.1
 	grow := 4.8
 	h := (room - grow - gap*float64(n-1)) / float64(n)
-	h = min(h, 22)
+	most := 22.0
+	switch n { // few cards are large
+	case 1:
+		most = 32
+	case 2:
+		most = 27
+	}
+	h = min(h, most)
+	large := max(1, most/22*.95)
 	bodies := h >= 14.5
 	told := bodies // the active one says its body, too
 	if !bodies {
@@ -317,7 +325,7 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 		}
 	}
 	total := float64(n)*h + gap*float64(n-1) + grow
-	top += max(0, room-total) * .3 // few cards stand lower, not under the headline
+	top += max(0, room-total) * .4 // few cards stand lower, not under the headline
 	hot := c.th.A
 	if c.th.Style.Flat {
 		hot = c.st.Text
@@ -346,9 +354,9 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 		})
 	}
 	// Where there is no room for two lines the label stands before the title.
-	role := look.Role{Land: 2.7, Port: 2.7, Weight: 600, Line: 1.25}
+	role := look.Role{Land: 2.7, Port: 2.7 * large, Weight: 600, Line: 1.25}
 	if !tiles { // a date
-		role = look.Role{Land: 3.3, Port: 3.3, Weight: 760, Track: -.02, Line: 1.15}
+		role = look.Role{Land: 3.3, Port: 3.3 * large, Weight: 760, Track: -.02, Line: 1.15}
 	}
 	column := 0.0
 	for _, it := range items {
@@ -367,7 +375,7 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 	titleOf := func(ts, w float64) set {
 		return set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, w: w, lines: 1}
 	}
-	calm, loud := 4.6, 5.6
+	calm, loud := 4.6*large, 5.6*large
 	if !bodies {
 		calm, loud = .88*calm, .88*loud
 	}
@@ -385,10 +393,10 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 		}
 		draw := func(s state) *canvas {
 			cw, ch, pad := w, h, 4.6
-			ts, bs := calm, 2.9
+			ts, bs := calm, 2.9*large
 			if s == active {
 				cw, ch, pad = w+4.5, h+grow, 5.6
-				ts, bs = loud, 3.3
+				ts, bs = loud, 3.3*large
 			}
 			k, ct := c.card(cw, ch, cardStyle{state: s, n: i})
 			lcol := ct.muted

@@ -34,6 +34,7 @@ func drawTable(c *comp) {
 	}
 	n := len(rows)
 	pitch := min((foot-top-2)/float64(n), c.pick(15, 23)) // few rows are high and large
+	top += max(0, foot-top-pitch*float64(n)-2) * c.pick(.3, .4) // few rows stand midway
 	b := box{c.margin(), top, c.pick(160, c.w-13), pitch*float64(n) + 2}
 	k, ct := c.card(b.w, b.h, cardStyle{})
 	head := &raster.Path{}
@@ -77,16 +78,32 @@ func drawTable(c *comp) {
 		numeric[j] = j > 0 && digits*2 > n-1
 		sum += weights[j]
 	}
+	even := cols > 2 && byRow(cols, n, cell)
+	if even && slices.Contains(numeric[1:], false) { // alike columns begin alike
+		clear(numeric)
+	}
 	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
 	size := min(c.pick(4, 4.8), max(min(c.pick(3.1, 3.8), pitch*.36), pitch*.28))
 	room := b.w - 2*pad
-	widths := c.widen(cols, room, size, gutter, cell, n)
-	for widths == nil && size > c.pick(2.4, 2.8) {
-		size *= .93
-		widths = c.widen(cols, room, size, gutter, cell, n)
+	var widths []float64
+	for q := size; even && widths == nil && q > max(c.pick(2.4, 2.8), .7*size); q *= .96 { // a little smaller, and even
+		if widths = c.widen(cols, true, room, q, gutter, cell, n); widths != nil {
+			size = q
+		}
 	}
 	if widths == nil {
+		widths = c.widen(cols, false, room, size, gutter, cell, n)
+	}
+	for widths == nil && size > c.pick(2.4, 2.8) {
+		size *= .93
+		widths = c.widen(cols, false, room, size, gutter, cell, n)
+	}
+	if widths == nil {
+		alike := (sum - weights[0]) / float64(max(1, cols-1))
 		for j := range weights {
+			if even && j > 0 {
+				weights[j] = alike
+			}
 			weights[j] *= room / sum
 		}
 		widths = c.spare(weights, room, size, gutter, numeric, cell, n)
@@ -162,13 +179,39 @@ func drawTable(c *comp) {
 	c.captionZone(zone)
 }
 
+// byRow says whether a table of rows × cols tells one kind of thing a row, as where plans are
+// compared: in most rows all cells after the first are numbers, or none is.
+func byRow(cols, rows int, cell func(i, j int) string) bool {
+	alike := 0
+	for i := 1; i < rows; i++ {
+		numbers := 0
+		for j := 1; j < cols; j++ {
+			if startsNumber(cell(i, j)) {
+				numbers++
+			}
+		}
+		if numbers == 0 || numbers == cols-1 {
+			alike++
+		}
+	}
+	return alike*4 >= (rows-1)*3
+}
+
 // widen gives every column what its longest cell takes and an equal share of the
-// rest, where everything fits on one line; else it is nil.
-func (c *comp) widen(cols int, room, size, gutter float64, cell func(i, j int) string, rows int) []float64 {
-	widths, total := make([]float64, cols), 0.0
+// rest, where everything fits on one line; else it is nil. Even columns after the first have
+// one width.
+func (c *comp) widen(cols int, even bool, room, size, gutter float64, cell func(i, j int) string, rows int) []float64 {
+	widths, total, widest := make([]float64, cols), 0.0, 0.0
 	for j := range widths {
 		widths[j] = c.columnWidth(j, size, cell, 0, rows) + gutter + .2
 		total += widths[j]
+		if j > 0 {
+			widest = max(widest, widths[j])
+		}
+	}
+	for j := 1; even && j < cols; j++ {
+		total += widest - widths[j]
+		widths[j] = widest
 	}
 	rest := (room - total) / float64(cols)
 	if rest < 1 {

@@ -45,3 +45,33 @@ func TestColumnsStandApart(t *testing.T) {
 		}
 	}
 }
+
+// Where a row is of one kind, as plans are compared, its cells begin at even distances; the
+// columns are alike whatever stands in them.
+func TestAlikeColumnsAreEven(t *testing.T) {
+	t.Parallel()
+	rows := [][]string{{"Plan", "Free", "Family", "Large"}, {"Price", "€0", "€9", "€12"}, {"Dinners", "3", "7", "10"}, {"List", "Paper", "Phone", "Screen"}, {"Support", "Email", "24 h a day", "24 h a day"}}
+	for n := 2; n <= len(rows); n++ {
+		s := scene.Scene{ID: "t", Kind: scene.Table, Headline: "Plans", Rows: rows[:n]}
+		for _, size := range []image.Point{wide1080, {1080, 1920}, square1080} {
+			c := composeFor(t, s, scene.Look{}, size, 8)
+			at := map[string]image.Rectangle{}
+			for _, v := range visible(c, 7.5) {
+				at[v.block.Spec.Text] = v.at
+			}
+			place := func(r image.Rectangle) int { return r.Min.X }
+			if n <= 4 { // numbers stand on the right
+				place = func(r image.Rectangle) int { return r.Max.X }
+			}
+			for _, r := range rows[:n] {
+				if r[0] == "Support" {
+					continue // says the same twice
+				}
+				a, b := place(at[r[2]])-place(at[r[1]]), place(at[r[3]])-place(at[r[2]])
+				if d := a - b; float64(max(d, -d)) > .6*c.u {
+					t.Errorf("%v, %d rows, %s: the columns are %d and %d px apart", size, n, r[0], a, b)
+				}
+			}
+		}
+	}
+}

@@ -176,6 +176,8 @@ type piece struct {
 	glue     bool    // a line should not end after it
 	hyphen   bool    // breaking after it shows a hyphen
 	stop     bool    // it ends a sentence
+	clause   bool    // it ends a part of one
+	name     bool    // it and the next are parts of a name
 }
 
 func (f *Fonts) family(s Spec) *family {

@@ -42,7 +42,7 @@ func TestTextWithoutLettersIsEmpty(t *testing.T) {
 func TestBalancesLines(t *testing.T) {
 	t.Parallel()
 	f := fonts(t)
-	b := f.Layout(Spec{Text: "How shared storage cuts evening bills for every flat, without a single roof panel of your own.", Size: 36, Width: 950, Lines: 2})
+	b := f.Layout(Spec{Text: "How shared storage cuts evening bills for every flat without a single roof panel of your own.", Size: 36, Width: 950, Lines: 2})
 	if len(b.Rows) != 2 {
 		t.Fatalf("rows = %q", rows(b))
 	}
@@ -63,6 +63,23 @@ func TestNoWidowAndNoWeakEnd(t *testing.T) {
 		}
 		if i == len(b.Rows)-1 && len(w) == 1 && len(w[0]) < 6 {
 			t.Errorf("widow: %q", rows(b))
+		}
+	}
+}
+
+func TestLinesEndAtClausesAndKeepNamesWhole(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	for words, bad := range map[string]string{"14 Quay Street, Leeds": "Quay", "Ask Marta Lindholm about the week": "Marta", "Charge overnight, share it at six": ""} {
+		for w := 620.0; w < 900; w += 20 {
+			b := f.Layout(Spec{Text: words, Size: 80, Weight: 730, Display: true, Width: w, Lines: 2})
+			if len(b.Rows) != 2 {
+				continue
+			}
+			first := strings.TrimSpace(rows(b)[0])
+			if bad != "" && strings.HasSuffix(first, bad) || bad == "" && !strings.HasSuffix(first, ",") && w > 660 {
+				t.Errorf("%.0f: %q", w, rows(b))
+			}
 		}
 	}
 }

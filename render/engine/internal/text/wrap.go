@@ -43,6 +43,8 @@ func (f *Fonts) pieces(s Spec, text []rune, from, to int, rtl bool, limit float6
 			}
 		}
 		p.stop = ink > at && strings.ContainsRune(".!?…。！？", text[ink-1])
+		p.clause = ink > at && strings.ContainsRune(",;:–—、，；：", text[ink-1])
+		p.name = named(text, at, ink, end, to)
 		p.glue = !hyphen && glued(text, at, ink, end, to)
 		out = append(out, p)
 		at = end
@@ -157,7 +159,7 @@ var weak = map[string]bool{"a": true, "an": true, "the": true, "of": true, "to":
 	"el": true, "los": true, "un": true, "une": true, "il": true, "i": true, "for": true, "by": true, "at": true, "on": true, "with": true}
 
 // glued says whether a line should not end after text[at:ink]: after a weak word,
-// inside a word that has a hyphen, between a number and its unit, between two capitalised words of a name.
+// inside a word that has a hyphen, between a number and its unit.
 func glued(text []rune, at, ink, end, to int) bool {
 	if end >= to || ink <= at {
 		return false
@@ -182,6 +184,15 @@ func glued(text []rune, at, ink, end, to int) bool {
 		return n <= 3
 	}
 	return false
+}
+
+// named says whether a line that ends after text[at:ink] would part a name: two words with
+// capitals in the middle of a text of small letters.
+func named(text []rune, at, ink, end, to int) bool {
+	if end >= to || ink <= at || at == 0 || ink == end || !unicode.IsUpper(text[at]) || !unicode.IsUpper(text[end]) {
+		return false
+	}
+	return unicode.IsLetter(text[ink-1])
 }
 
 // breakLines chooses the line ends. Balanced text minimises its longest line with
@@ -259,8 +270,14 @@ func balance(ps []piece, limit float64, k int) ([]int, float64) {
 				if j < n && ps[j-1].glue {
 					c += .6
 				}
-				if j == n && i == n-1 && ps[i].to-ps[i].from < 6 && l > 1 {
-					c += 2 // a widow
+				if j < n && ps[j-1].name {
+					c += 1.2
+				}
+				if j < n && ps[j-1].clause {
+					c -= .35
+				}
+				if j == n && i == n-1 && ps[i].to-ps[i].from < 6 && l > 1 && !ps[i-1].clause {
+					c += 2 // a widow; after a clause it is the town of an address, say
 				}
 				if j < n && ps[j-1].stop {
 					c -= .5
