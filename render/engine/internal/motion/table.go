@@ -33,7 +33,7 @@ func drawTable(c *comp) {
 		foot = c.pick(79, 116.5)
 	}
 	n := len(rows)
-	pitch := min((foot-top-2)/float64(n), c.pick(15, 23)) // few rows are high and large
+	pitch := min((foot-top-2)/float64(n), c.pick(15, 23))       // few rows are high and large
 	top += max(0, foot-top-pitch*float64(n)-2) * c.pick(.3, .4) // few rows stand midway
 	b := box{c.margin(), top, c.pick(160, c.w-13), pitch*float64(n) + 2}
 	k, ct := c.card(b.w, b.h, cardStyle{})
