@@ -185,7 +185,9 @@ func (b *Brief) attributes(s string, at int) {
 	} else if slowRE.MatchString(s) {
 		b.Pace = .92
 	}
-	if m := fontRE.FindStringSubmatch(brandFont.ReplaceAllString(s, "font")); m != nil {
+	if heading, body := fontsOf(s); heading != "" && body != "" {
+		b.Look.Font, b.Look.Body = heading, body
+	} else if m := fontRE.FindStringSubmatch(brandFont.ReplaceAllString(s, "font")); m != nil {
 		b.Look.Font = fontWeight.ReplaceAllString(m[1]+m[2], "")
 		if at := typeRE.FindStringIndex(b.Look.Font + " font"); at != nil && at[0] == 0 {
 			b.Look.Font = "" // "Handwritten font" names a kind
@@ -239,6 +241,9 @@ var noStockRE = pattern.New(`(?i)\b(?:no|without|avoid|don['’]t use|do not use
 
 var musicRE = pattern.New(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtrack|score|música|musique|musica|background track)\b[^.;]*|[^.;]*(?:موسيقى|מוזיקה)[^.;]*`)
 
+// untilThen limits a wish to a part of the video.
+var untilThen = pattern.New(`(?i)\b(?:music|musik|música|musique|musica) (?:until|till|before|except|unless|but|bis|außer|hasta|salvo|jusqu['’]|sauf|fino|tranne|até|exceto)`)
+
 func (b *Brief) music(s string) {
 	m := musicRE.FindString(s)
 	if in := scenesNamed(s); in != nil {
@@ -254,6 +259,9 @@ func (b *Brief) music(s string) {
 	}
 	switch v := lookup(moods, m); v {
 	case "off":
+		if untilThen.MatchString(s) {
+			return // "no music until the number appears" is of some scenes
+		}
 		b.Music = Music{Off: true}
 	case "":
 	default:

@@ -74,6 +74,7 @@ type Brief struct {
 
 	src    []line
 	bare   []int // numbers of the scenes that show no presenter
+	cuts   []cut // between scenes that the prompt names
 	onlyIn []int // numbers of the only scenes that show one; nil = all may
 }
 
@@ -223,7 +224,8 @@ type Look struct {
 	Style   string  // preset: minimal, cartoon, bold, cinematic, flat, gradient, retro or ""
 	Named   string  // the name of a style block
 	Colors  []Color // in the order they were named
-	Font    string  // family
+	Font    string  // family of the headlines, and of the text where Body is ""
+	Body    string  // family of the text
 	Type    string  // kind of type that is asked for by its look: serif, monospaced, condensed …
 	Mood    string  // adjectives of the tone
 	Dark    bool    // dark or light background asked for

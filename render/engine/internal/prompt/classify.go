@@ -91,6 +91,9 @@ func (p *parser) sentence(s sentence) {
 		p.b.noteOn(s.line, "\""+Unstop(text)+"\" is taken for a direction and not spoken", firstWords(text, 3))
 		return
 	}
+	if !p.verbatim && p.filmed(text, s) {
+		return
+	}
 	if p.foreign && p.orders == 0 && p.said == 0 {
 		if rest, ok := p.foreignHead(text, s); ok {
 			if rest != "" {

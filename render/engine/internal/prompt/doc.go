@@ -81,6 +81,7 @@
 //   - styling.go: presenter, set, look
 //   - attrs.go: addresses, colours, moods and other words with a value
 //   - colors.go: colours by name
+//   - fonts.go: the families of headlines and text
 //   - length.go: lengths
 //   - voicing.go: wishes for the voice
 //   - address.go: how viewers are addressed
@@ -99,7 +100,9 @@
 //   - plan_table.go: as tables
 //   - plan_marks.go: with pictographs, rows of settings, Japanese heads
 //   - plan_times.go: as lines with times or numbers
-//   - plan_told.go: told in sentences
+//   - plan_told.go: told in sentences, by numbers
+//   - plan_prose.go: told as a film is, by cuts and cameras
+//   - cuts.go: transitions between scenes that a direction names
 //   - plan_data.go: as JSON or YAML
 //   - screenplay.go: as screenplays
 //

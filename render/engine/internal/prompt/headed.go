@@ -45,6 +45,11 @@ func saidBelow(lines []line) bool {
 func headed(n int, s string, said bool) (head string, body []line) {
 	var heads []string
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	typed := false
+	if m := labelTime.FindStringSubmatch(s); m != nil {
+		typed = true
+		heads, s = append(heads, m[1]+m[4]+" ("+m[2]+m[3]+")"), s[len(m[0]):]
+	}
 	for _, re := range []*pattern.Pattern{timeAside, timeBare} {
 		if at := re.FindStringSubmatchIndex(s); at != nil && !inQuotes(s, at[2]) {
 			heads = append(heads, "("+strings.Trim(s[at[2]:at[3]], " ()[]")+")")
@@ -53,7 +58,6 @@ func headed(n int, s string, said bool) (head string, body []line) {
 		}
 	}
 	s = strings.Trim(barred.ReplaceAllString(s, " | "), " |")
-	typed := false
 	if m := asideHead.FindStringSubmatch(s); m != nil {
 		heads, s = append(heads, m[1]), m[2] // "Szene 1 (Hook): …"
 	}
@@ -162,6 +166,8 @@ var overPicture = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration)
 var (
 	// begins are the names that parts of a story go by.
 	begins = pattern.New(`(?i)^(?:the )?(?:hook|intro|introduction|outro|opening|opener|closing|close|cta|call[- ]to[- ]action|problem|solution|result|results|proof|benefits?|demo|context|recap|summary|end|body|pain|vision|product|einstieg|schluss|gancho|cierre|accroche|apertura|chiusura)$`)
+	// labelTime is a scene's label and its time in one pair of brackets: "(hook, 6s):".
+	labelTime = pattern.New(`(?i)^[\s:–—-]*[(\[](?:(\p{L}[^()\[\]\d,:]{1,30}?),?\s+(?:~ ?)?(\d{1,3}(?:[.,]\d)?\s?` + secUnit + `)|(\d{1,3}(?:[.,]\d)?\s?` + secUnit + `),\s+(\p{L}[^()\[\]\d,:]{1,30}))[)\]][*_]*\s*[:–—-]*\s*`)
 	// timeAside is a scene's time in brackets, timeBare without them.
 	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—\]-]+\s*|\s*$)`)
 	barred    = pattern.New(`[\s|]*\|[\s|]*`)

@@ -23,7 +23,7 @@ func Parse(text string) *Brief {
 	p.foreign = code != "" && tongues[code] == nil
 	text = recast(text, code)
 	text = p.unwrapped(text)
-	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(planLayouts(splitLines(speechMarks(text))))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(planLayouts(splitLines(speechMarks(text)))))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -237,6 +237,7 @@ func (p *parser) finish(text string) {
 	if k := slices.Index(b.onlyIn, lastScene); k >= 0 && len(b.Scenes) > 0 {
 		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number
 	}
+	b.cutScenes()
 	for i, s := range b.Scenes {
 		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number) || b.onlyIn != nil && !slices.Contains(b.onlyIn, s.Number)
 	}
@@ -385,7 +386,7 @@ func (p *parser) besideScenes() {
 		if playedOn.MatchString(t) {
 			t = "music: " + t
 		}
-		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil || !p.means(t) {
+		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) || !p.means(t) {
 			kept = append(kept, pt)
 			continue
 		}
@@ -394,6 +395,9 @@ func (p *parser) besideScenes() {
 	}
 	b.Points = kept
 }
+
+// everyScene is about the transitions of all scenes: "Every scene ends with a grid wipe".
+var everyScene = pattern.New(`(?i)\b(?:every|each|all|between|jede[rs]?|alle|zwischen|cada|todas?|chaque|toutes|entre|ogni|tutte)\b.*\b(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b`)
 
 // playedOn names music by what it is played on or by its kind.
 var playedOn = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:guitar|piano|strings|drums?|orchestra|ukulele|violin|saxophone|techno|jazz|lo-?fi|synth|synthwave|folk|funk|disco|beats?|gitarre|klavier|streicher|guitarra|guitare|chitarra|pianoforte)(?: (?:music|bed|track|loop))?$`)

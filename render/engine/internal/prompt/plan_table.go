@@ -74,6 +74,12 @@ func shotTable(lines []line, cut func(string) []string) (int, []shot) {
 			continue
 		}
 		row := cut(t)
+		if row == nil && strings.Count(lines[0].text, "|") == 1 && strings.Count(t, "|") == 1 {
+			row = cells(t) // "crack| HOST: …"
+		}
+		if len(head) == 2 && len(row) > 2 { // what is seen is a table itself
+			row = []string{strings.Join(row[:len(row)-1], " | "), row[len(row)-1]}
+		}
 		if strings.TrimSpace(t) == "" || len(row) < 2 || len(row) > len(head)+1 {
 			break
 		}
@@ -158,6 +164,10 @@ func tableShot(n int, row, column []string) shot {
 				s.body = append(s.body, field(n, column[j], x))
 			}
 		case "VO":
+			if m := wholeRE.FindStringSubmatch(c); m != nil {
+				s.body = append(s.body, field(n, "SFX", m[1])) // "(hit)" is heard and not said
+				continue
+			}
 			for _, x := range cutFields(strings.ReplaceAll(c, "; ", " ")) {
 				if m := fieldRE.FindStringSubmatch(x); m == nil || fieldOf(m[1]) == "say" || fieldOf(m[1]) == "avatar" {
 					x = "VO: " + voLabel.ReplaceAllString(x, "")

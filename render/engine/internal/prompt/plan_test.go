@@ -90,6 +90,18 @@ func TestPlanLayouts(t *testing.T) {
 		"units with a stroke": {
 			"time;visual;audio;text\n0-6;a tap;Three litres an hour.;3 l / h\n6-14;a toilet;It adds up.;",
 			"6||Three litres an hour.|a tap|3 l / h\n8||It adds up.|a toilet|"},
+		"numbered heads over fields": {
+			"1. Cold open\n   On screen: \"0.4 s\"\n   How: slams, centred\n   Voice: \"That is how long they wait.\"\n   Duration: 7 s\n\n2. The close\n   On screen: end card\n   Voice: \"Try it.\"\n   Duration: 12 s",
+			"7||That is how long they wait.|\"0.4 s\". slams, centred|\n12||Try it.|end card|"},
+		"a label and a length in brackets": {
+			"Beat 1 (hook, 6s): Screen black. Text \"4 pm?\" blinks. VO \"Dark already.\"\nBeat 2 (8s, proof): Donut chart 78% / 22%. VO \"Most sleep better.\"",
+			"6||Dark already.|Screen black. Text \"4 pm?\" blinks.|\n8||Most sleep better.|Donut chart 78% / 22%.|"},
+		"two columns, uneven": {
+			"VIDEO         | AUDIO\n--------------|-------\nHost, medium shot | HOST: Forty-one were hurt.\nGraphic: 41 slams down | (hit)\nCracked rung, red circle| HOST: Tag it.\nTable: Height | Check; under 3 m | weekly; above | daily | HOST: Check it.",
+			"0|a-roll|Forty-one were hurt.|Host, medium shot|\n0|||41 slams down|\n0||Tag it.|Cracked rung, red circle|\n0||Check it.|Table: Height | Check; under 3 m | weekly; above | daily|"},
+		"pictures by their kind in a screenplay": {
+			"INT. ROOM - NIGHT\n\nA red light.\n\nNARRATOR (V.O.)\nIt failed.\n\nINSERT - TERMINAL\n\n$ ctl verify\n\nNARRATOR (V.O.)\nNow one command checks it.\n\nSPLIT SCREEN - BEFORE / AFTER\n\nLeft: \"1\". Right: \"24\".\n\nNARRATOR (V.O.)\nOne became twenty-four.\n\nProduction notes: 45 seconds, captions on.",
+			"0|b-roll|It failed.|ROOM - NIGHT. A red light.|\n0|b-roll|Now one command checks it.|terminal. $ ctl verify|\n0|b-roll|One became twenty-four.|SPLIT SCREEN before / after. Left: \"1\". Right: \"24\".|"},
 		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
 		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
 		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},

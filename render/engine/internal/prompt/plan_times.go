@@ -202,7 +202,7 @@ func labelLength(s string) []string {
 			m = append(m, "")
 		}
 	}
-	if m == nil || Words(m[1]) > 6 {
+	if m == nil || Words(m[1]) > 6 || lookup(fieldKinds, strings.Trim(m[1], "* ")) == "duration" { // "Duration: 7 s"
 		return nil
 	}
 	return m
@@ -249,13 +249,18 @@ func countedShots(lines []line) []line {
 			return shot{seconds: decimal(m[2]), head: m[1]}, m[3], true
 		})
 	}
-	counted, spoken := map[int]string{}, 0 // by the line
+	counted, spoken, open := map[int]string{}, 0, false // by the line; open = the last one has no words yet
+	over, last := map[int]bool{}, 0                     // the lines that stand over fields of words and pictures; the last line
 	for _, l := range lines {
 		if m := countedLine.FindStringSubmatch(l.text); m != nil && m[1] == fmt.Sprint(len(counted)+1) {
-			counted[l.n] = m[2]
-			if spokenField.MatchString(bareField.ReplaceAllString(m[2], "$1: $2")) {
+			counted[l.n], last = m[2], l.n
+			if open = !spokenField.MatchString(bareField.ReplaceAllString(m[2], "$1: $2")); !open {
 				spoken++
 			}
+		} else if f := fieldRE.FindStringSubmatch(l.text); open && f != nil && fieldOf(f[1]) == "say" {
+			spoken, open = spoken+1, false // in a field below it
+		} else if f != nil && fieldOf(f[1]) != "duration" {
+			over[last] = true
 		}
 	}
 	if len(counted) < 2 || 2*spoken < len(counted) {
@@ -263,6 +268,9 @@ func countedShots(lines []line) []line {
 	}
 	return timedBy(lines, func(l line) (shot, string, bool) {
 		rest, ok := counted[l.n]
+		if over[l.n] && Words(rest) <= 6 && !strings.ContainsAny(rest, `"“„«:`) && !endsAsSentence(rest) {
+			return shot{head: rest}, "", ok
+		}
 		return shot{}, rest, ok
 	})
 }

@@ -149,7 +149,7 @@ var (
 	pictureKind = pattern.New(`(?i)\b(?:logo|charts?|graph|map|counter|cards?|icons?|screenshot|title|text|split[- ]screen|timeline|table|photo|diagramm?|karten?|zahl|tabelle|tarjetas?|gráfico|cifra|cartes?|graphique|chiffre|schede|grafico)\b`)
 	// saysBefore ends what is seen before words that somebody says.
 	saysBefore = pattern.New(`(?i)(?:^|[\s,.;–—-])\s*(?:(?:and|while|as|then|where|dazu|und|während|y|mientras|et|pendant qu['’e]|tandis qu['’e]|e|mentre|enquanto) ?)*(?:` +
-		teller + ` (?:says?|tells us|explains?|adds|sagt|erklärt|spricht|dice|explica|dit|explique|spiega|diz)|(?:sagt|spricht|dice|dit|diz) ` + teller + `|saying|who says|diciendo|qui dit|en disant|dicendo|dizendo|(?:hört|hören) (?:man|wir)|we hear|se oye|on entend|si sente)\s*[:,]?\s*$`)
+		teller + ` (?:then |now )?(?:says?|tells us|explains?|adds?|asks?|continues|concludes|whispers|announces|answers|reads|(?:ends?|closes?|finishes|signs off|opens?|begins?|starts?) with|sagt|erklärt|spricht|fragt|ergänzt|schließt mit|dice|explica|pregunta|añade|termina con|dit|explique|demande|ajoute|conclut|spiega|chiede|aggiunge|conclude|diz|pergunta)|(?:sagt|spricht|dice|dit|diz) ` + teller + `|saying|who says|diciendo|qui dit|en disant|dicendo|dizendo|(?:hört|hören) (?:man|wir)|we hear|se oye|on entend|si sente)\s*[:,]?\s*$`)
 	// meAs is the one who asks, as what is seen, and the presenter who stands for them.
 	meAs = pattern.New(`^(?i:me|myself|ich|yo)\b(?:\s*\((?i:(?:use |with |played by )?(?:the )?(?:presenter|avatar)?) ?(\p{Lu}[\p{L}-]+)\))?`)
 )

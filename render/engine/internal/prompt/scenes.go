@@ -207,7 +207,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				sc.Transition, field = transitionNamed(t), ""
 				continue
 			}
-			if _, quote := Unquote(t); !quote && endsAsSaid(say[len(say)-1]) && p.aboutVideo(t) {
+			if _, quote := Unquote(t); !quote && endsAsSaid(say[len(say)-1]) && (p.aboutVideo(t) || everyScene.MatchString(t) && transitionNamed(t) != "") {
 				p.understand(l.n, t, func() { p.direct(t, l.n) })
 				continue
 			}
@@ -274,7 +274,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		case "lower":
 			sc.LowerThird, field = mustUnquote(t), ""
 		case "transition":
-			if sc.Transition = lookup(transitions, t); sc.Transition == "" {
+			if betweenScenes.MatchString(t) || intoScene.MatchString(t) {
+				p.understand(l.n, t, func() { p.b.transitionsIn("transition " + t) })
+			} else if sc.Transition = lookup(transitions, t); sc.Transition == "" {
 				p.b.note(l.n, "transition \""+t+"\" is not known: the style's own is used")
 			}
 			field = ""
@@ -307,7 +309,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			sc.Notes = append(sc.Notes, t)
 			p.b.noteOn(l.n, "\""+clipText(strings.TrimPrefix(strings.TrimSpace(l.text), "Note: "), 80)+"\": kept as a note, nothing is drawn of it", t)
 		default:
-			if apart && last && (noAvatarRE.MatchString(t) && Words(t) <= 8 || p.allAboutVideo(t)) {
+			if apart && last && (noAvatarRE.MatchString(t) && Words(t) <= 8 || p.allAboutVideo(t) || everyScene.MatchString(t) && transitionNamed(t) != "") {
 				t = strings.ReplaceAll(t, "**", "")
 				p.understand(l.n, t, func() { p.direct(t, l.n) }) // below the last scene: of the whole video
 				continue

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -26,6 +27,7 @@ func screenplay(lines []line) []line {
 	cut := ""                    // the transition into the next scene
 	onCamera := map[int]bool{}   // scenes in which somebody seen speaks
 	speaking := map[int]string{} // who speaks in a scene
+	onStage := slices.ContainsFunc(lines, func(l line) bool { sec, _, _, ok := opensSection(l.text); return ok && sec == "avatar" })
 	open := func(n int, head string) {
 		if len(shots) > 0 && cut != "" {
 			s := &shots[len(shots)-1]
@@ -49,6 +51,16 @@ func screenplay(lines []line) []line {
 		case slugLine.MatchString(t):
 			open(l.n, "")
 			add(l.n, "Visual", Stop(placeOf.ReplaceAllString(t, "")))
+		case pictureLine.MatchString(t) && !cutLine.MatchString(t) && !shownLine.MatchString(t):
+			m := pictureLine.FindStringSubmatch(t)
+			if len(shots) == 0 || cut != "" || speaking[len(shots)-1] != "" {
+				open(l.n, "b-roll")
+			}
+			if seen := Stop(strings.Trim(m[1]+" "+strings.ToLower(strings.TrimLeft(m[2], " :–—-")), " ")); seen != "" {
+				add(l.n, "Visual", seen)
+			}
+		case (len(shots) == 0 || cut != "" || speaking[len(shots)-1] != "") && settingLine(t):
+			out = append(out, line{l.n, t}) // "Production notes: 45 seconds, …"
 		case len(shots) == 0 && !cutLine.MatchString(t):
 			out = append(out, l) // before the first scene
 			if _, ok := cueName(lines, i); ok {
@@ -78,6 +90,12 @@ func screenplay(lines []line) []line {
 					s := &shots[len(shots)-1]
 					s.body[len(s.body)-1] = line{l.n, t}
 					continue
+				}
+				if m := introduced.FindStringSubmatch(t); m != nil {
+					if !onStage { // the first one who is described is the presenter
+						out = append(out, line{l.n, "Presenter: " + shownName(m[1]) + ", " + m[2]})
+					}
+					onStage, t = true, "Presenter "+m[3]
 				}
 				add(l.n, "Visual", t)
 				continue
@@ -126,6 +144,12 @@ func screenplay(lines []line) []line {
 	return append(out, written(shots)...)
 }
 
+// settingLine tells whether a line sets something of the whole video.
+func settingLine(s string) bool {
+	sec, _, rest, ok := opensSection(s)
+	return ok && rest != "" && map[string]bool{"format": true, "tone": true, "avatar": true, "style": true, "music": true, "duration": true, "language": true, "audience": true, "voice": true, "captions": true, "avoid": true}[sec] && fieldOf(sec) != "say"
+}
+
 // cueName is the name in capitals over what somebody says.
 func cueName(lines []line, i int) (string, bool) {
 	m := cueLine.FindStringSubmatch(strings.Trim(strings.TrimSpace(lines[i].text), "*_"))
@@ -142,4 +166,8 @@ var (
 	cutLine   = pattern.New(`(?i)^\s*(?:(?:hard |smash |snap |match |jump )?cut(?: to)?(?: black)?:?|(?:cross-?)?dissolve(?: to)?:?|fade (?:in|out|to black|to white|to):?\.?|(?:grid |iris )?wipe(?: to)?:|iris (?:in|out)\.?|flash (?:frame|to):?)\.?\s*$`)
 	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“«„].+["”»“])\.?$`)
 	titleCard = pattern.New(`(?i)card`)
+	// pictureLine is a picture's kind in capitals over what it shows: "INSERT - TERMINAL".
+	pictureLine = pattern.New(`^(?:INSERT|B-?ROLL|STOCK(?: FOOTAGE)?|FULL[ -]SCREEN|((?:MOTION )?GRAPHICS?|SPLIT[ -]SCREEN|MONTAGE|SERIES OF SHOTS|TITLE CARD|END CARD|LOGO|ANIMATION|MAP|(?:BAR |LINE |PIE |DONUT )?CHART|TABLE|TIMELINE|CLOSE ON|ANGLE ON|CLOSE-?UP|ON SCREEN|TEXT))\b((?:\s*[:–—-]\s*|\s+OF\s+|\s)?[\p{Lu}\d /&,'’.-]*)$`)
+	// introduced is somebody who is described where they first appear: "DANA (40s, lead) waits".
+	introduced = pattern.New(`^(\p{Lu}{2,}(?: \p{Lu}{2,})?)\s\(([^()]{4,80})\),?\s*(.*)$`)
 )

@@ -52,6 +52,29 @@ func (p *parser) orderBehind(lines []line, text string) string {
 	return text
 }
 
+// oneSetting are the parts that set one thing, behind which a line may go on with others.
+var oneSetting = map[string]bool{"music": true, "captions": true, "voice": true}
+
+// settingsBehind files the sentences that a setting's line goes on with where they set
+// something else, "Music: calm. 40 seconds, 16:9. No presenter.", and returns the setting.
+func (p *parser) settingsBehind(lines []line, text string) string {
+	ss := sentences(lines)
+	if len(ss) < 2 {
+		return text
+	}
+	kept := ss[0].text
+	for _, s := range ss[1:] {
+		q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
+		q.direct(s.text, 0)
+		if q.b.Seconds == 0 && q.b.Orientation == "" && q.b.Captions == "" && !q.b.Presenter.None && len(q.b.Look.Colors) == 0 && !p.isMake(s.text) {
+			kept += " " + s.text
+			continue
+		}
+		p.sentence(s)
+	}
+	return kept
+}
+
 // section files the lines under a heading.
 func (p *parser) section(sec, title string, lines []line) {
 	b := p.b
@@ -83,6 +106,9 @@ func (p *parser) section(sec, title string, lines []line) {
 				}
 			}()
 		}
+	}
+	if oneSetting[sec] && len(flat) == 1 {
+		flat[0] = p.settingsBehind(lines, flat[0])
 	}
 	if p.t.code == "en" && toldHow[sec] && len(flat) == 1 {
 		flat[0] = p.factsBehind(lines, flat[0])

@@ -12,7 +12,7 @@ func (p *parser) isStyle(s string) bool {
 	if m := heading.FindStringSubmatch(s); m != nil && t.code != "en" && strings.Contains(m[2], ", ") && sectionOf(m[1]) == "" && !t.prod.MatchString(" "+m[1]+" ") && !t.style.MatchString(s) && !t.noun.MatchString(" "+m[1]+" ") && duration(s) == 0 {
 		return false // "Requisitos: ensino superior completo, inglês intermediário"
 	}
-	if assetRE.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(Unstop(s)) {
+	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(Unstop(s)) {
 		return true
 	}
 	if x := notSo.ReplaceAllString(strings.ToLower(Unstop(s)), ""); t.code == "en" && x != strings.ToLower(Unstop(s)) && Words(x) <= 3 && p.production(x) {

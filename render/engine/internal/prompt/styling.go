@@ -18,6 +18,14 @@ func (p *parser) avatar(text string, at int) {
 		b.Presenter.None = true
 		return
 	}
+	if none, more, ok := strings.Cut(t, ","); ok && noneAtAll.MatchString(none) {
+		b.Presenter.None = true // "none, female voice-over"
+		for _, x := range splitOutside(strings.TrimSpace(more), ", ") {
+			p.direct(x, at)
+			p.unheeded(x, at)
+		}
+		return
+	}
 	if idRE.MatchString(t) {
 		b.Presenter.ID = t
 		return
@@ -113,6 +121,9 @@ func onlyManner(s string) bool {
 
 var mannerWord = pattern.New(`^(?:an?|the|and|with|woman|man|female|male|lady|person|presenter|host|voice|speaker|smile|smiling|friendly|warm|calm|kind|clear|confident|trustworthy|approachable|professional|eine?n?|frau|mann|freundliche?n?|sympathische?n?|una?|mujer|hombre|amable|cercan[oa]|une?|femme|homme|souriante?|chaleureu(?:x|se)|uma?|mulher|homem|simpátic[oa]|donna|uomo|gentile|sorridente)$`)
 
+// noneAtAll wants nobody as the presenter.
+var noneAtAll = pattern.New(`(?i)^(?:none|nobody|no one|no|keine[rn]?|niemand|ningun[oa]|nadie|aucun[e]?|personne|nenhum[a]?|ninguém|nessun[oa]|geen)$`)
+
 var commonWord = pattern.New(`(?i)^(?:an?|the|female|male|young|old|professional|friendly|woman|man|business|one|our|use|confident|warm|mid|middle|casual|any|presenter|avatar|default|auto|left|right|yes|same|natural|medium|close|full)\b`)
 
 // styling reads STYLE, FORMAT, TONE and the notes at the end: later lines win.
@@ -142,10 +153,12 @@ func (p *parser) styling(sec, title, text string, at int) {
 			}
 		}
 		if strings.Contains(strings.ToLower(title), "transition") {
-			b.Transition = lookup(transitions, text)
+			b.transitionsIn("transition " + text)
 		}
 		if strings.HasPrefix(strings.ToLower(title), "font") || strings.HasPrefix(strings.ToLower(title), "typo") {
-			if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(f[0]) <= 3 && properName(f[0]) {
+			if heading, body := fontsOf(text); heading != "" || body != "" {
+				b.Look.Font, b.Look.Body = firstNonEmpty(heading, b.Look.Font), firstNonEmpty(body, b.Look.Body)
+			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(f[0]) <= 3 && properName(f[0]) {
 				b.Look.Font = strings.TrimSpace(f[0])
 			}
 		}
@@ -158,6 +171,12 @@ func (p *parser) styling(sec, title, text string, at int) {
 		return
 	}
 	p.direct(text, at)
+	if strings.HasPrefix(strings.ToLower(title), "pac") {
+		if v := lookup(paces, text); v != "" {
+			b.Pace = decimal(v)
+			return
+		}
+	}
 	if strings.HasPrefix(strings.ToLower(title), "framing") {
 		if f := lookup(framings, text); f != "" {
 			b.Presenter.Framing = f
@@ -189,7 +208,7 @@ var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typef
 
 // sameLook tells whether a direction changed nothing that is drawn.
 func sameLook(a, b Brief) bool {
-	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Type == b.Look.Type &&
+	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Body == b.Look.Body && a.Look.Type == b.Look.Type &&
 		a.Look.Set == b.Look.Set && len(a.Look.Motion) == len(b.Look.Motion) && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
 }
 

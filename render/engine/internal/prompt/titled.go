@@ -108,7 +108,7 @@ func (p *parser) titled(text string, s sentence) bool {
 	}
 	head, rest := cutHead(text)
 	name := p.unproduced(head, s.line)
-	if name == head || Words(name) > 9 || p.isClause(name) {
+	if name == head || Words(name) > 9 || p.isClause(name) || duration(name) > 0 && p.onlyLength(name) {
 		return false
 	}
 	p.orders++

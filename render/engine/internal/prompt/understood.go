@@ -69,6 +69,7 @@ func changes(a, b Brief) []change {
 	add(b.Transition != "" && a.Transition != b.Transition, "transition: "+b.Transition, "cut", "dissolve", "wipe", "fade", "transition")
 	add(b.Look.Style != "" && a.Look.Style != b.Look.Style, "style: "+b.Look.Style)
 	add(b.Look.Font != "" && a.Look.Font != b.Look.Font, "font: "+b.Look.Font, b.Look.Font)
+	add(b.Look.Body != "" && a.Look.Body != b.Look.Body, "font of the text: "+b.Look.Body, b.Look.Body)
 	add(b.Look.Type != "" && a.Look.Type != b.Look.Type && strings.HasPrefix(b.Look.Type, "mono"), "type: "+b.Look.Type, b.Look.Type)
 	for _, m := range b.Look.Motion[min(len(a.Look.Motion), len(b.Look.Motion)):] {
 		add(true, "motion: "+m.Verb+" ("+m.Target+")", m.Verb)

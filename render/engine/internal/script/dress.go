@@ -74,7 +74,9 @@ func (w *writer) look(b *scene.Storyboard) {
 		l.Style = "default" // a gradient would hide the ground that the block asks for
 	}
 	if f := w.b.Look.Font; f != "" {
-		l.Heading, l.Body = f, f
+		l.Heading, l.Body = f, firstOf(w.b.Look.Body, f)
+	} else if f := w.b.Look.Body; f != "" {
+		l.Body = f
 	} else if t := w.b.Look.Type; strings.HasPrefix(t, "mono") || t == "typewriter" {
 		l.Heading = firstOf(l.Heading, "JetBrains Mono")
 	} else if t != "" && !strings.HasPrefix(t, "sans") && !strings.HasPrefix(t, "gro") && t != "geometric" && l.Heading == "" {

@@ -1,0 +1,74 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// cut is the transition out of one scene, which a direction outside the scenes asks for.
+type cut struct {
+	after int // number of the scene
+	kind  string
+}
+
+// transitionsIn reads the transitions that a direction asks for: those between scenes that
+// it names, and the one of all others: "snap cut between 1 and 2, liquid dissolve elsewhere".
+func (b *Brief) transitionsIn(s string) {
+	if !transitionRE.MatchString(s) {
+		return
+	}
+	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil {
+		b.Transition = firstNonEmpty(transitionNamed(s), b.Transition)
+		return
+	}
+	var parts []string
+	for _, part := range cutParts.Split(s, -1) {
+		if a, z, ok := strings.Cut(part, " and "); ok && transitionNamed(a) != "" && transitionNamed(z) != "" {
+			parts = append(parts, a, z)
+		} else {
+			parts = append(parts, part)
+		}
+	}
+	for _, part := range parts {
+		tr := transitionNamed(part)
+		switch between, into := betweenScenes.FindStringSubmatch(part), intoScene.FindStringSubmatch(part); {
+		case tr == "":
+		case between != nil:
+			b.cuts = append(b.cuts, cut{int(decimal(between[1])), tr})
+		case into != nil:
+			n := int(decimal(into[2]))
+			if toScene.MatchString(into[1]) {
+				n--
+			}
+			b.cuts = append(b.cuts, cut{n, tr})
+		default:
+			b.Transition = tr
+		}
+	}
+}
+
+// cutScenes gives the scenes the transitions that directions outside them ask for.
+func (b *Brief) cutScenes() {
+	for _, c := range b.cuts {
+		done := false
+		for i := range b.Scenes {
+			if b.Scenes[i].Number == c.after && i+1 < len(b.Scenes) {
+				b.Scenes[i].Transition, done = c.kind, true
+			}
+		}
+		if !done {
+			b.note(1, fmt.Sprintf("transition %q: no scene follows scene %d", c.kind, c.after))
+		}
+	}
+}
+
+const sceneWord = `(?:scenes?|shots?|beats?|szenen?|escenas?|scènes?|cenas?|scen[ae])?\s*#?`
+
+var (
+	cutParts      = pattern.New(`[,;.]\s+|\s+but\s+`)
+	betweenScenes = pattern.New(`(?i)\b(?:between|from|zwischen|von|entre|de|tra|fra|da)\s+` + sceneWord + `(\d{1,2})\s*(?:and|to|und|bis|zu|y|a|et|à|e|–|-|→)\s*` + sceneWord + `\d{1,2}\b`)
+	intoScene     = pattern.New(`(?i)\b(into|to|before|after|out of|at the end of|nach|vor|in|después de|antes de|après|avant|dopo|prima di|depois da?|antes da?)\s+(?:scene|shot|beat|szene|escena|scène|cena|scena)\s*#?(\d{1,2})\b`)
+	toScene       = pattern.New(`(?i)^(?:into|to|before|vor|in|antes de|avant|prima di|antes da?)$`)
+)

@@ -1,0 +1,40 @@
+package prompt
+
+import (
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// fontsOf are the families that a direction gives headlines and text: "Sora for headings,
+// Work Sans for body", "Archivo Narrow headlines, Inter body"; "" = none.
+func fontsOf(s string) (heading, body string) {
+	of := func(behind, before *pattern.Pattern) string {
+		if m := behind.FindStringSubmatch(s); m != nil {
+			return fontWeight.ReplaceAllString(m[1], "")
+		}
+		if m := before.FindStringSubmatch(s); m != nil {
+			return fontWeight.ReplaceAllString(m[1], "")
+		}
+		return ""
+	}
+	return of(forHeads, headsIn), of(forText, textIn)
+}
+
+const (
+	family   = `([A-Z][A-Za-z]*\d*(?: [A-Z][A-Za-z]*\d*){0,3})`
+	headType = `(?:display|(?i:headlines?|headings?|headers?|titles?|überschriften|titulares|títulos|titres|titoli))`
+	textType = `(?i:body(?: text| copy| type)?|text|running text|copy|paragraphs|everything else|fließtext|texto|texte|testo|cuerpo)`
+)
+
+var (
+	forHeads = pattern.New(`(?:^|[^\p{L}])` + family + ` (?:(?i:for|as|in|on|für|para|pour|per) )?(?:(?i:the|all|big) )?` + headType + `(?:[^\p{L}]|$)`)
+	headsIn  = pattern.New(`(?:^|[^\p{L}])` + headType + `(?i: font| type(?:face)?)?(?i::| in| are in| set in| is| =|) ` + family)
+	forText  = pattern.New(`(?:^|[^\p{L}])` + family + ` (?:(?i:for|as|in|on|für|para|pour|per) )?(?:(?i:the|all) )?` + textType + `(?:[^\p{L}]|$)`)
+	textIn   = pattern.New(`(?:^|[^\p{L}])` + textType + `(?i: font| type(?:face)?)?(?i::| in| is in| set in| is| =|) ` + family)
+)
+
+// paces are the ways in which a video is spoken, as times of the usual rate.
+var paces = words(
+	`brisk|fast|quick|snappy|lively|energetic|dynamic|punchy|schnell|zügig|flott|rápid[oa]|ágil|rapide|veloce|snel`, "1.08",
+	`slow|calm|relaxed|unhurried|measured|gentle|leisurely|langsam|ruhig|gemächlich|lent[oa]|pausad[oa]|lent|posé|rustig`, ".92",
+	`medium|normal|steady|moderate|natural|even|mittel|gleichmäßig|normale?|moderad[oa]|modéré|moderato`, "1",
+)
