@@ -31,13 +31,18 @@ func (p *parser) factsBehind(lines []line, text string) string {
 	return strings.Join(head, " ")
 }
 
-// orderBehind files what a line goes on with behind whom it names as the presenter, from
-// the first order on: "Presenter: Thomas. Introduce Kiln Coffee, a roastery in Leeds." What
-// is said of the presenter, "She smiles.", stays.
-func (p *parser) orderBehind(lines []line, text string) string {
+// orderBehind files what a setting's line goes on with, from the first order on that is not
+// about the setting: "Presenter: Thomas. Introduce Kiln Coffee, a roastery in Leeds.",
+// "Colours: #1B4332. End with 'Order today'." What is said of the setting, "She smiles.", stays.
+func (p *parser) orderBehind(sec string, lines []line, text string) string {
 	ss := sentences(lines)
 	for i, s := range ss {
-		if i == 0 || !p.isOrder(s.text) || presenterWord.MatchString(s.text) || p.production(Unstop(s.text)) {
+		order := p.stripLead(s.text)
+		frames := p.t.end.MatchString(order) || p.t.open.MatchString(order)
+		if i == 0 || !frames && (presenterWord.MatchString(s.text) || p.production(Unstop(s.text))) {
+			continue
+		}
+		if !(frames || sec == "avatar" && p.isOrder(s.text) || p.t.tell.MatchString(order) || p.t.visit.MatchString(order)) {
 			continue
 		}
 		head := make([]string, i)
@@ -113,8 +118,8 @@ func (p *parser) section(sec, title string, lines []line) {
 	if p.t.code == "en" && toldHow[sec] && len(flat) == 1 {
 		flat[0] = p.factsBehind(lines, flat[0])
 	}
-	if sec == "avatar" && len(flat) == 1 {
-		flat[0] = p.orderBehind(lines, flat[0])
+	if (wishedIn[sec] || sec == "avatar" || sec == "avoid") && len(flat) == 1 {
+		flat[0] = p.orderBehind(sec, lines, flat[0])
 	}
 	text := strings.Join(flat, ". ")
 	if wishedIn[sec] {

@@ -22,10 +22,11 @@ func minuteOf(t *testing.T, text string) *scene.Storyboard {
 func TestSeriesOfPeriodsIsAChartWithItsTrend(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Quarterly update for the team. Revenue Q1 4.1M, Q2 4.6M, Q3 5.2M, Q4 6.0M. We opened an office in Lisbon.":   "Revenue grew every quarter, from 4.1 million in Q1 to 6 million in Q4.",
-		"Quarterly update for the team. Churn: Q1 4%, Q2 3.5%, Q3 2.9%. We opened an office in Lisbon.":               "Churn fell every quarter, from 4% in Q1 to 2.9% in Q3.",
-		"Annual update for members. Visitors 2021 4,100, 2022 3,900, 2023 5,200. We opened a café.":                   "Visitors went from 4,100 in 2021 to 5,200 in 2023.",
-		"Quartalsupdate für alle Mitarbeiter. Umsatz: Q1 3,1 Mio. €, Q2 3,4 Mio. €, Q3 3,9 Mio. €. Das Büro ist neu.": "Umsatz: von 3,1 Mio. € in Q1 auf 3,9 Mio. € in Q3, jedes Quartal mehr.",
+		"Quarterly update for the team. Revenue Q1 4.1M, Q2 4.6M, Q3 5.2M, Q4 6.0M. We opened an office in Lisbon.":    "Revenue grew every quarter, from 4.1 million in Q1 to 6 million in Q4.",
+		"Quarterly update for the team. Revenue by quarter: Q1 4.1M, Q2 4.6M, Q3 6.0M. We opened an office in Lisbon.": "Revenue grew every quarter, from 4.1 million in Q1 to 6 million in Q3.",
+		"Quarterly update for the team. Churn: Q1 4%, Q2 3.5%, Q3 2.9%. We opened an office in Lisbon.":                "Churn fell every quarter, from 4% in Q1 to 2.9% in Q3.",
+		"Annual update for members. Visitors 2021 4,100, 2022 3,900, 2023 5,200. We opened a café.":                    "Visitors went from 4,100 in 2021 to 5,200 in 2023.",
+		"Quartalsupdate für alle Mitarbeiter. Umsatz: Q1 3,1 Mio. €, Q2 3,4 Mio. €, Q3 3,9 Mio. €. Das Büro ist neu.":  "Umsatz: von 3,1 Mio. € in Q1 auf 3,9 Mio. € in Q3, jedes Quartal mehr.",
 	} {
 		var chart *scene.Scene
 		for i, s := range minuteOf(t, text).Scenes {

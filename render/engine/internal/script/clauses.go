@@ -21,6 +21,9 @@ func (w *writer) clauseList(b *beat, s string) bool {
 		return false
 	}
 	parts, _ := w.partsOf(t)
+	if len(parts) > 1 && hangsOn.MatchString(parts[0]) && !doesSeveral.MatchString(parts[0]) && !w.ownClause(parts[0]) {
+		parts = append([]string{parts[0] + ", " + parts[1]}, parts[2:]...) // "In a trial with 1,200 users" says nothing alone
+	}
 	if len(parts) < 3 || len(parts) > shownMost {
 		return false
 	}

@@ -131,9 +131,15 @@ func (w *writer) trendSaid(head string, labels, values []string, v []float64) st
 	case down && ph.falling != "" && period != "":
 		frame = ph.falling
 	}
+	if frame != ph.wentTo {
+		head = byPeriod.ReplaceAllString(head, "") // "grew every quarter" says it
+	}
 	said := fmt.Sprintf(strings.ReplaceAll(frame, "%[6]s", period), head, from, w.saidMonth(labels[0]), to, w.saidMonth(labels[last]))
 	return prompt.Upper(said)
 }
+
+// byPeriod ends the name of a series with how often it has a value: "Revenue by quarter".
+var byPeriod = pattern.New(`(?i) (?:by|per|each|every|pro|je|nach|por|par) (?:quarter|month|year|week|day|quartal(?:en)?|monat(?:en)?|jahr(?:en)?|wochen?|tag(?:en)?|trimestre|mes|año|semana|día|mois|an|année|semaine|jour|mese|anno|settimana|giorno|mês|ano|dia|kwartaal|maand|jaar|dag)$`)
 
 var (
 	// shareNamed is a part of a whole: "roads and transport 21%", "71% donations".

@@ -67,3 +67,17 @@ func TestOrderBehindThePresenter(t *testing.T) {
 		t.Errorf("said: %s", all)
 	}
 }
+
+// TestOrderBehindASetting: neither do colours or a tone.
+func TestOrderBehindASetting(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{`Brand colors: #1B4332 and #FFB703. End with "Order at lumen.example".`, `Tone: warm. Mention that it ships in May. Finish with "Order at lumen.example".`} {
+		b, err := Write(t.Context(), Request{Spec: manifest.Spec{PositivePrompt: "Introduce Lumen, a desk lamp that follows your day. It costs $89.\n" + line}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if end := b.Scenes[len(b.Scenes)-1]; end.Say != "Order at lumen.example." {
+			t.Errorf("%s: ends with %q; %v", line, end.Say, b.Notes)
+		}
+	}
+}
