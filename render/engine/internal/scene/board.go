@@ -138,6 +138,7 @@ type Music struct {
 	Off  bool   `json:"off,omitempty" yaml:"off,omitempty"`
 
 	Loudness float64 `json:"loudness,omitempty" yaml:"loudness,omitempty"` // LUFS of the whole programme; 0 = −16
+	Level    float64 `json:"level,omitempty" yaml:"level,omitempty"`       // dB of the music against its usual place under the voice
 }
 
 // Scene is one shot: what is said, what is shown, and how it comes on.

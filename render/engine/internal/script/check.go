@@ -48,6 +48,9 @@ func problems(b *scene.Storyboard) []problem {
 	if b.FPS < 1 || b.FPS > 60 {
 		bad("/fps", "fps %d: must be 1 to 60", b.FPS)
 	}
+	if l := b.Music.Level; l < -12 || l > 6 {
+		bad("/music/level", "level %g: must be -12 to 6 dB", l)
+	}
 	if b.Seconds < 1 || b.Seconds > 300 {
 		bad("/seconds", "seconds %g: must be 1 to 300", b.Seconds)
 	}

@@ -75,7 +75,7 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	gain, music, under := levels.balance(p.LUFS)
+	gain, music, under := levels.balance(p.LUFS, p.Music.Level)
 	// Where the limiter will have real work it costs loudness: find out how much.
 	if levels.loss(gain, music, fromDB(d.ceiling())) > .2 {
 		if gain, err = d.settle(ctx, gain, music); err != nil {
@@ -311,12 +311,13 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 
 // balance sets the music under the voice and the whole to the loudness wanted. It
 // returns the gain of the whole, the music's own factor before that, and by how
-// many dB the ducked music lies under the voice.
-func (lv *levels) balance(want float64) (gain, music, under float64) {
+// many dB the ducked music lies under the voice. level is how much louder than usual the
+// music is to be, dB.
+func (lv *levels) balance(want, level float64) (gain, music, under float64) {
 	music = 1
 	bed := integrated(lv.bed)
 	if voice := integrated(lv.front); lv.spoken && !math.IsInf(voice, -1) && !math.IsInf(bed, -1) {
-		music = fromDB(voice - musicUnder - bed)
+		music = fromDB(voice - musicUnder + level - bed)
 		var a, b float64
 		for i, g := range lv.down {
 			if g < fromDB(duckDepth+.5) {
