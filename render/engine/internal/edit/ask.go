@@ -13,8 +13,10 @@ func asks(s string) bool {
 		return false
 	}
 	from := 0
-	if i := strings.LastIndexAny(strings.TrimRight(s, "?؟ \u00a0"), ".!?;\n"); i >= 0 {
-		from = i + 1
+	for _, t := range tokens(strings.TrimRight(s, "?؟ \u00a0")) { // a stop within a quotation ends nothing
+		if t.has("stop") && strings.ContainsAny(t.word, ".!?;\n") {
+			from = t.end
+		}
 	}
 	request, words := false, false
 	for _, code := range Languages {

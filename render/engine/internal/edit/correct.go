@@ -36,7 +36,7 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	case no > 0:
 		with, old = bare(toks[:no]), toks[no+1:]
 		for i, t := range with {
-			if t.has("to") || t.has("colon") || t.has("fill") || t.has("pron") || t.has("sayword") || t.has("named") {
+			if t.has("to") || t.has("colon") || t.has("fill") || t.has("pron") || t.has("sayword") || t.has("named") || t.has("rename") {
 				head = i + 1
 			}
 		}
@@ -56,11 +56,31 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 		return Edit{}, false
 	}
 	scenes := r.sceneTokens(s)
-	old, with = bare(placeless(bare(old), scenes)), bare(placeless(bare(with), scenes))
-	if n := len(old); n > 0 && figure(old[0]) { // "it ought to be 42 %, not 24 %"
-		for len(with) > 0 && !figure(with[0]) {
+	everywhere := func(t token) bool { return t.has("everywhere") && !t.has("num") }
+	for len(old) > 1 && everywhere(old[len(old)-1]) {
+		old = old[:len(old)-1]
+	}
+	for len(with) > 1 && everywhere(with[len(with)-1]) {
+		with = with[:len(with)-1]
+	}
+	old, with = bare(placeless(bare(placeless(bare(old), scenes)), scenes)), bare(placeless(bare(with), scenes))
+	value := func(t token) bool { return figure(t) || t.has("weekday") }
+	if n := len(old); n > 0 && value(old[0]) { // "it ought to be 42 %, not 24 %"
+		for len(with) > 0 && !value(with[0]) {
 			with = with[1:]
 		}
+		if len(with) > n && n > 1 && with[n-1].word == old[n-1].word { // "97 % recommend us, not 95 %" says of what
+			return Edit{}, false
+		}
+	}
+	if k := index(with, has("quoted")); k > 0 && no > 0 && !slices.ContainsFunc(with[:k], func(t token) bool { return len(t.tags) == 0 }) {
+		with = with[k:]
+	}
+	if k := index(old, has("quoted")); k == 0 && len(old) > 1 && old[1].has("fill") { // "“two months free” at the end"
+		old = old[:1]
+	}
+	if len(old) == 1 && len(with) == 1 && old[0].has("month") && with[0].has("month") && wrong > 0 { // "April should be May"
+		return Edit{Op: Replace, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
 	}
 	if wrong > 0 && arrow < 0 && no < 0 && len(old) > 0 && len(old) < 4 && len(with) == 1 && figure(with[0]) && !figure(old[0]) { // "Q2 should be 7"
 		return Edit{Op: Point, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
@@ -139,7 +159,7 @@ func valid(all, old, with []token) bool {
 	unknown := func(t token) bool { return len(t.tags) == 0 && t.word != "" }
 	return like(func(t token) bool { return t.has("quoted") }) ||
 		figure(old[0]) && figure(with[0]) ||
-		counterparts(old, with) ||
+		counterparts(old, with) || len(old) == 1 && len(with) == 1 && old[0].has("weekday") && with[0].has("weekday") ||
 		slices.ContainsFunc(all, func(t token) bool { return t.word == "→" }) ||
 		(spoken || slices.ContainsFunc(all, func(t token) bool { return t.has("wrong") })) && !slices.ContainsFunc(append(slices.Clone(old), with...), func(t token) bool { return !unknown(t) && !t.has("quoted") })
 }

@@ -56,6 +56,7 @@ type Place struct {
 // Line names a sentence: by its number, by what it speaks of, or by its words.
 type Line struct {
 	Number int // from 1, −1 is the last; 0 = by About or Words
+	Many   int // sentences from there on, 0 = one
 	About  string
 	Words  string
 }
@@ -90,7 +91,7 @@ func Read(s, language string) ([]Edit, error) {
 }
 
 // destroys are the intents that take something out for good: nobody's "maybe" does.
-var destroys = map[Op]bool{RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Merge: true, Nobody: true, NoAsset: true}
+var destroys = map[Op]bool{RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Unsay: true, Merge: true, Nobody: true, NoAsset: true}
 
 func read(s string, order []string) ([]Edit, error) {
 	best, least, known := miss{}, 0, hints{}
@@ -130,11 +131,14 @@ func read(s string, order []string) ([]Edit, error) {
 	case known.feature != "":
 		return []Edit{{Op: Beyond, Values: map[string]string{"feature": known.feature}, Source: s}}, nil
 	}
+	if e, ok := restated(s, order); ok && !known.fault && best.unread == "" {
+		return []Edit{e}, nil
+	}
 	return nil, best.err(known)
 }
 
 // byName are the intents whose object is a name that only the video knows.
-var byName = map[Op]bool{ValueOf: true, RemoveNamed: true}
+var byName = map[Op]bool{ValueOf: true, RemoveNamed: true, SwapNamed: true, AddNamed: true, Unsay: true}
 
 // weak tells whether all of an instruction is read as a name: a typing error is likelier.
 func weak(edits []Edit) bool {
@@ -161,7 +165,7 @@ func strangers(edits []Edit) int {
 	n := 0
 	for _, e := range edits {
 		if byName[e.Op] { // any words may be a name
-			n += len(e.Text)
+			n += len(e.Text) + len(e.With)
 		}
 		n += len(e.Values["name"]) + len(e.Values["single"]) + len(e.Values["proper"])
 	}

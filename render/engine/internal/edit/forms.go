@@ -32,16 +32,20 @@ const (
 	Add            Op = "add"
 	OtherCast      Op = "other presenter"
 	CastBy         Op = "presenter by looks"
-	Appear         Op = "presenter appears" // in scenes
+	Appear         Op = "presenter appears" // in scenes, or in the video
 	Plain          Op = "plain"             // the ground without a pattern
 	Amount         Op = "amount"            // a number by another, whatever it was
 	Point          Op = "point"             // a value of a chart, by its label
 	ValueOf        Op = "value of"          // With is now the value of what Text names
 	Mention        Op = "mention"           // words said beside all the rest
 	RemoveNamed    Op = "remove named"      // an item or a scene, by words that only the video knows
+	SwapNamed      Op = "swap named"        // Text and With are two items or scenes, by words that only the video knows
+	Restate        Op = "restate"           // Text says something of the video with another value
+	Unsay          Op = "unsay"             // Text is not to be said; With is, in its place
 	RemoveItem     Op = "remove item"       // of a list
 	ChangeItem     Op = "change item"
 	AddItem        Op = "add item"
+	AddNamed       Op = "add named" // Text joins the list that With names, in words that only the video knows
 	SwapItems      Op = "swap items"
 	MoveItem       Op = "move item"
 	Pause          Op = "pause"
@@ -62,6 +66,8 @@ const (
 	OtherMusic     Op = "other music"
 	NoMusic        Op = "no music"
 	Loudness       Op = "loudness"
+	MusicLevel     Op = "music level" // under the voice
+	LessText       Op = "less text"   // on screen
 	Captions       Op = "captions"
 	NoCaptions     Op = "no captions"
 	Energy         Op = "energy"
@@ -149,7 +155,9 @@ var forms = []form{
 	f(Music, "energy music replace? add? style? video? instead?", "use calm music"),
 	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
 	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),
-	f(Beyond, "music louder|quieter|upward|downward", "remove the music"),
+	f(MusicLevel, "music louder|quieter|upward|downward voice? presenter? proper? undervoice? video?", "make the music quieter"),
+	f(LessText, "less textword allword? scene? video? everywhere?", "less text on screen"),
+	f(LessText, "remove textword allword? video? everywhere?", "less text on screen"),
 	f(Loudness, "louder|quieter video? sound?", "make it louder"),
 	f(NoCaptions, "remove captions video?", "turn off captions"),
 	f(Captions, "captions add|use|on|show|capmode show? video?", "turn on captions"),
@@ -161,6 +169,7 @@ var forms = []form{
 	f(Nobody, "remove presenter scene? allword? video?", "remove the presenter"),
 	f(Nobody, "remove presenter beside", "remove the presenter"),
 	f(Nobody, "remove proper scene", "remove the presenter"),
+	f(Appear, "presenter add|want video? too? also?", "add a presenter"),
 	f(Appear, "presenter scene add|showword|put|textword on? also? too?", "show the presenter in scene 4"),
 	f(NoLowerThird, "remove lowerthird scene? allword?", "remove the lower third"),
 	f(LowerThird, "lowerthird quoted scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
@@ -219,6 +228,7 @@ var forms = []form{
 	f(Color, "color use|change|brandword|video|colorword|hex paint? colorword? video? brand? brandword?", "change the accent colour to #FF0000"),
 	f(Font, "font name replace? headline?", "use Inter as the font"),
 	f(Font, "font quoted replace? headline?", "use Inter as the font"),
+	f(Font, "allword headline name use?", "use Inter as the font"),
 	f(Energy, "energy video? tone? sound?", "make it calmer"),
 	f(Tempo, "voice|speak|presenter faster|slower video? percent?", "use a faster voice"),
 	f(Tempo, "faster|slower video? percent?", "use a faster voice"),
@@ -236,6 +246,7 @@ var forms = []form{
 	f(Beyond, "logo|captions|textword|presenter|headline|font bigger|smaller|higher|lower scene?", "remove the logo"),
 	f(Beyond, "logo|captions|textword move|put start|end|side|higher|lower|beside", "remove the logo"),
 	f(Beyond, "logo|captions|textword|presenter corner", "remove the logo"),
+	f(Beyond, "scene bigger|smaller", "make scene 3 a statement"),
 	f(Beyond, "remove|less|more zoom", "use hard cuts everywhere"),
 	f(Beyond, "slower|faster zoom", "use hard cuts everywhere"),
 	f(Beyond, "other voice use?", "use a female voice"),

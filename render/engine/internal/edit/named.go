@@ -19,7 +19,7 @@ func (r *reader) byName(s string) (Edit, bool) {
 	if len(toks) == 0 || len(toks) > maxWords {
 		return Edit{}, false
 	}
-	for _, read := range []func(string, []token) (Edit, bool){r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.removed} {
+	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.removed} {
 		if e, ok := read(s, toks); ok {
 			e.Source = s
 			if e.Values == nil {
@@ -35,7 +35,7 @@ func (r *reader) byName(s string) (Edit, bool) {
 func ended(toks []token) []token {
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if !t.has("stop") && !t.has("please") && t.word != "now" && !(t.has("fill") && t.has("final")) {
+		if !t.has("stop") && !t.has("please") && !t.has("now") && !(t.has("fill") && t.has("final")) {
 			break
 		}
 		toks = toks[:len(toks)-1]
@@ -50,13 +50,20 @@ func asksOnly(t token) bool {
 
 // mention reads "mention that we also ship to Canada": what is said beside all the rest.
 func (r *reader) mention(s string, toks []token) (Edit, bool) {
-	if r.lex.verbLast { // behind "dass" the words stand in another order
-		return Edit{}, false
+	said := func(k int) bool {
+		for k > 0 && (toks[k].has("stop") || toks[k].has("please") || toks[k].has("also")) {
+			k--
+		}
+		return toks[k].has("sayword") || toks[k].has("add")
 	}
 	for i, t := range toks {
 		switch {
-		case i > 0 && t.has("that") && (toks[i-1].has("sayword") || toks[i-1].has("add")) && i+2 < len(toks):
-			return Edit{Op: Mention, Text: strings.TrimSpace(s[t.end:toks[len(toks)-1].end])}, true
+		case i > 0 && t.has("that") && said(i-1) && i+2 < len(toks):
+			text, ok := strings.TrimSpace(s[t.end:toks[len(toks)-1].end]), true
+			if r.lex.verbLast { // behind "dass" the words stand in another order
+				text, ok = mainClause(text)
+			}
+			return Edit{Op: Mention, Text: text}, ok && !(r.lex.verbLast && r.lex.code != "de")
 		case t.has("sayword"), t.has("add"), asksOnly(t):
 		default:
 			return Edit{}, false
@@ -111,20 +118,37 @@ func (r *reader) outdated(s string, toks []token) (Edit, bool) {
 // overruled reads "Studio is for teams of up to 15, not 10": which of two numbers, and of
 // what.
 func (r *reader) overruled(s string, toks []token) (Edit, bool) {
+	value := func(t token) bool { return figure(t) || t.has("weekday") }
 	no := slices.IndexFunc(toks, func(t token) bool { return t.has("not") || t.has("insteadof") })
-	if no < 2 || no+1 >= len(toks) || !figure(toks[no+1]) || len(toks)-no > 3 {
+	if no < 2 || no+1 >= len(toks) {
 		return Edit{}, false
 	}
+	old := toks[no+1:]
+	for len(old) > 1 && (old[0].has("art") || old[0].has("fill")) && !value(old[0]) { // "pas le mardi"
+		old = old[1:]
+	}
 	k := no - 1
-	for k > 0 && !figure(toks[k]) {
+	for k > 0 && !value(toks[k]) {
+		k--
+	}
+	if !value(old[0]) || len(old) > 3 || !value(toks[k]) || old[0].has("weekday") != toks[k].has("weekday") {
+		return Edit{}, false
+	}
+	for k > 0 && figure(toks[k-1]) && !toks[k].has("weekday") { // "€ 42"
 		k--
 	}
 	name, with := bare(toks[:k]), bare(toks[k:no])
+	if len(with) > len(old) && (old[0].has("weekday") || len(old) > 1 && with[len(old)-1].word == old[len(old)-1].word) { // "97 % recommend us"
+		if rest := bare(with[len(old):]); len(name) == 0 {
+			name = rest
+		}
+		with = with[:len(old)]
+	}
 	if len(name) == 0 || len(name) > 2*maxName || len(with) == 0 || len(with) > 2 ||
-		slices.ContainsFunc(name, func(t token) bool { return t.has("quoted") || t.has("sceneword") || t.has("dont") || figure(t) }) {
+		slices.ContainsFunc(name, func(t token) bool { return t.has("quoted") || t.has("sceneword") || t.has("dont") || value(t) }) {
 		return Edit{}, false
 	}
-	return Edit{Op: ValueOf, Text: words(s, name), With: words(s, with), Was: words(s, toks[no+1:])}, true
+	return Edit{Op: ValueOf, Text: words(s, name), With: words(s, with), Was: words(s, old)}, true
 }
 
 // changed reads what is put somewhere else or made something else: "we moved the launch
@@ -148,7 +172,7 @@ func (r *reader) changed(s string, toks []token) (Edit, bool) {
 // of is what has a value, and the value, if they are.
 func of(s string, name, value []token) (Edit, bool) {
 	name = bare(name)
-	for len(value) > 0 && !figure(value[0]) && (value[0].has("fill") || value[0].has("to") || value[0].has("goal") || value[0].has("art")) {
+	for len(value) > 0 && !figure(value[0]) && (value[0].has("fill") || value[0].has("to") || value[0].has("goal") || value[0].has("art") || value[0].has("now")) {
 		value = value[1:]
 	}
 	was := ""
@@ -162,7 +186,7 @@ func of(s string, name, value []token) (Edit, bool) {
 		return Edit{}, false
 	}
 	for _, t := range name {
-		if t.has("sceneword") || t.has("pron") || t.has("quoted") || t.has("text") || t.has("dont") || t.has("moment") || t.has("stop") || figure(name[0]) || slices.ContainsFunc(things, t.has) {
+		if t.has("sceneword") || t.has("pron") || t.has("quoted") || t.has("text") || t.has("dont") || t.has("not") || t.has("moment") || t.has("stop") || figure(name[0]) || slices.ContainsFunc(things, t.has) {
 			return Edit{}, false
 		}
 	}
@@ -190,7 +214,8 @@ func (r *reader) valueOf(s string, toks []token) (Edit, bool) {
 // removed reads "drop the free plan": a verb and what it is to be done to.
 func (r *reader) removed(s string, toks []token) (Edit, bool) {
 	var name []token
-	verbs, word := 0, false
+	verbs, word, several := 0, false, false
+	toks, where := r.outOf(s, toks)
 	for i, t := range toks {
 		switch {
 		case verbs > 0 && len(name) == 0 && t.has("word") && i+1 < len(toks) && !t.has("topic"): // "the word tiny"
@@ -203,18 +228,20 @@ func (r *reader) removed(s string, toks []token) (Edit, bool) {
 		case len(name) == 0 && (asksOnly(t) || t.has("art")):
 		case verbs == 0 && !r.lex.verbLast:
 			return Edit{}, false
-		case t.has("sceneword"), t.has("transitionword"), t.has("all"), t.has("allword"), t.has("rest") && !t.has("art"), t.has("video"), t.has("stop"), t.has("quoted"), t.has("text"), t.has("and"), t.has("but"), t.has("dont"), t.has("because"), t.has("pron") && !t.has("art"), t.has("num") && len(name) == 0,
+		case (t.has("and") || t.word == ",") && len(name) > 0 && i+1 < len(toks): // "the brakes and the horn"
+			several, name = true, append(name, t)
+		case t.has("sceneword"), t.has("transitionword"), t.has("all"), t.has("allword"), t.has("rest") && !t.has("art"), t.has("video"), t.has("stop"), t.has("quoted"), t.has("text"), t.has("but"), t.has("dont"), t.has("because"), t.has("pron") && !t.has("art"), t.has("num") && len(name) == 0,
 			t.has("moment"), t.has("unit"), t.has("place"), t.has("except"), t.has("everywhere"), slices.ContainsFunc(things, t.has):
 			return Edit{}, false
 		default:
 			name = append(name, t)
 		}
 	}
-	if name = bare(name); verbs == 0 || len(name) == 0 || len(name) > maxName {
+	if name = bare(name); verbs == 0 || len(name) == 0 || len(name) > maxName && !several || len(name) > 3*maxName {
 		return Edit{}, false
 	}
-	if word {
+	if word && !several {
 		return Edit{Op: RemoveLine, Text: words(s, name), Quoted: true}, true
 	}
-	return Edit{Op: RemoveNamed, Text: strings.TrimSpace(s[name[0].start:name[len(name)-1].end])}, true
+	return Edit{Op: RemoveNamed, Scenes: where, Text: strings.TrimSpace(s[name[0].start:name[len(name)-1].end])}, true
 }

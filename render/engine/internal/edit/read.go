@@ -100,7 +100,9 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 		var first Edit
 		stay, ok := r.stays(head)
 		if ok = ok && stay.Has("forbids"); !ok && !dash {
-			first, ok = r.part(head, c)
+			if first, ok = r.part(head, c); !ok {
+				first, ok = r.named(head, c)
+			}
 		}
 		if !ok || first.Op == "" {
 			if out, ok := r.aside(head, tail, c, depth); ok {
@@ -112,7 +114,9 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 		if toks[i].has("except") { // "shorten all scenes but the first"
 			next.verb = ""
 		}
-		if rest, ok := r.rest(tail, next, depth); ok {
+		next.valued = gives[first.Op]
+		next.open = first.Text != "" && !first.Quoted && !next.valued && first.Op != RemoveNamed
+		if rest, ok := r.rest(tail, next, depth); ok && !(first.Op == RemoveNamed && rest[0].Op == RemoveNamed && !toks[k].has("remove")) { // "the brakes and the horn" are named by one verb
 			return append([]Edit{first}, rest...), true
 		}
 		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
@@ -170,6 +174,9 @@ func (r *reader) rest(tail string, c context, depth int) ([]Edit, bool) {
 		return rest, true
 	}
 	if e, ok := r.part(tail, c); ok {
+		return []Edit{e}, true
+	}
+	if e, ok := r.named(tail, c); ok {
 		return []Edit{e}, true
 	}
 	if e, ok := r.stays(tail); ok {
@@ -259,8 +266,10 @@ func (r *reader) closed(s string) (Edit, bool) {
 // puts it there.
 func (r *reader) open(s string) (Edit, bool) {
 	toks := r.meant(s)
-	if e, ok := r.correction(s, toks); ok {
-		return e, true
+	for _, read := range []func(string, []token) (Edit, bool){r.pronounced, r.correction} {
+		if e, ok := read(s, toks); ok {
+			return e, true
+		}
 	}
 	for _, k := range r.begins(s, toks) {
 		for _, tail := range r.tails(s, toks, k) {
@@ -459,7 +468,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 		switch {
 		case used && t.has("insteadof"):
 			old = len(text) // of two texts, which is to go
-		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("goal") && !t.has("start") && !t.has("end"), t.has("please"), t.has("polite"), t.has("hedge"):
+		case used, t.has("fill"), t.has("art"), t.has("do"), t.has("use"), t.has("change"), t.has("to"), t.has("goal") && !t.has("start") && !t.has("end"), t.has("please"), t.has("polite"), t.has("hedge"), t.has("joins"):
 		case t.has("everywhere") && !f.allowed["scene"], t.has("everywhere") && len(e.Scenes) == 0:
 		case lead && (t.has("and") || t.has("then")):
 			continue

@@ -278,7 +278,7 @@ func places(s string, rest []token) (token, int) {
 			n = -1
 		}
 		p.Scenes, i = []Ref{{Number: n}}, i+1
-	case (where == "before" || where == "after") && i > 1 && topical(at2(rest, i)): // "after the plans"
+	case (where == "before" || where == "after") && topical(at2(rest, i)) && (i > 1 || lastOf(rest, i)): // "after the plans", "before sales"
 		k := i + 1
 		for k < i+3 && topical(at2(rest, k)) {
 			k++
@@ -298,6 +298,11 @@ func places(s string, rest []token) (token, int) {
 	return t, i
 }
 
+// lastOf tells whether nothing but stops follows a token.
+func lastOf(toks []token, i int) bool {
+	return !slices.ContainsFunc(toks[i+1:], func(t token) bool { return !t.has("stop") })
+}
+
 // topical tells whether a word may be what a scene is about.
 func topical(t token) bool {
 	return t.word != "" && letters(t.word) && (len(t.tags) == 0 || t.has("topic"))
@@ -306,6 +311,16 @@ func topical(t token) bool {
 // lines reads "the last sentence", "the sentence about refunds", "the line “…”".
 func lines(s string, rest []token, g guess) (token, int) {
 	t := token{tags: []tag{{"line", ""}}, line: &Line{}}
+	if many, ok := whole(at2(rest, 1), "num"); ok && many >= 2 && many <= 9 && at(rest, 2, "lineword") { // "the last two sentences"
+		if n, first := whole(rest[0], "ord"); first && n == 1 {
+			t.line.Number, t.line.Many = 1, many
+			return t, 3
+		}
+		if rest[0].has("last") {
+			t.line.Number, t.line.Many = -many, many
+			return t, 3
+		}
+	}
 	if rest[0].has("last") && at(rest, 1, "lineword") {
 		t.line.Number = -1
 		return t, 2

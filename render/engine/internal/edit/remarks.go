@@ -12,6 +12,9 @@ type context struct {
 	said bool   // a remark has said it, and what follows is about it
 	it   string // the scene that "it" is, in the words that named it
 	in   string // the scene that all parts speak of: "in scene 5, …, and …"
+
+	valued bool // the part before gave something another value: "… and the full plan $45"
+	open   bool // the part before ends with words to say or show, which may go on
 }
 
 // variants are the ways in which a part may be meant in its context, the fullest first.

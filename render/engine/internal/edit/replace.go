@@ -25,6 +25,9 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 	}
 	for i := verb0 + 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
 		if t := toks[verb0]; (t.has("use") || t.has("sayword") || t.has("showword") || t.has("rename")) && toks[i].has("insteadof") {
+			if mentions(toks[i+1 : tail]) {
+				return Edit{}, false
+			}
 			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[verb0+1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
 		}
 	}
@@ -63,7 +66,7 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 				if j-i > 12 {
 					break
 				}
-				if !toks[j].has("to") && !(instead && (toks[j].has("sayword") || toks[j].has("do") || toks[j].has("use") || toks[j].has("instead") || toks[j].word == ",")) {
+				if (!toks[j].has("to") || toks[j].has("and")) && !(instead && (toks[j].has("sayword") || toks[j].has("do") || toks[j].has("use") || toks[j].has("instead") || toks[j].word == ",")) {
 					continue
 				}
 				k := j + 1
@@ -78,7 +81,7 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 					every = true
 					last--
 				}
-				if mixes(toks[i : last+1]) {
+				if mixes(toks[i:last+1]) || !t.has("quoted") && mentions(toks[i:last+1]) || figure(toks[k]) && twice(toks[k:tail]) {
 					return Edit{}, false
 				}
 				old, with := strings.TrimSpace(s[t.start:toks[last].end]), strings.TrimSpace(s[toks[k].start:toks[tail-1].end])
@@ -103,6 +106,43 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 		}
 	}
 	return Edit{}, false
+}
+
+// mentions tells whether tokens are no words of the video: "it", "the voice".
+func mentions(toks []token) bool {
+	article := len(toks) > 1 && toks[0].has("art")
+	toks = ground(toks)
+	return len(toks) > 0 && (toks[0].has("video") && toks[0].has("pron") || article && len(toks) == 1 && slices.ContainsFunc(things, toks[0].has))
+}
+
+// twice tells whether what takes a value's place goes on with another replacement: "69 and
+// 12 to 13".
+func twice(toks []token) bool {
+	and := slices.IndexFunc(toks, func(t token) bool { return t.has("and") })
+	return and > 0 && slices.ContainsFunc(toks[and:], func(t token) bool { return t.has("to") && !t.has("fill") })
+}
+
+// pronounced reads "Ledgerly should be pronounced “ledger-lee”".
+func (r *reader) pronounced(s string, toks []token) (Edit, bool) {
+	toks = ended(toks)
+	verb := slices.IndexFunc(toks, func(t token) bool { return t.has("pronounced") })
+	if verb < 1 {
+		return Edit{}, false
+	}
+	word, as := ground(toks[:verb]), toks[verb+1:]
+	for len(word) > 1 && (word[len(word)-1].has("modal") || word[len(word)-1].has("fill") || word[len(word)-1].has("isnow")) {
+		word = word[:len(word)-1]
+	}
+	for len(word) > 1 && (word[0].has("word") || word[0].has("art")) {
+		word = word[1:]
+	}
+	for len(as) > 1 && (as[0].has("to") || as[0].has("as") || as[0].has("colon")) {
+		as = as[1:]
+	}
+	if len(word) == 0 || len(as) == 0 || word[0].has("pron") || len(word) > maxName || len(as) > maxName {
+		return Edit{}, false
+	}
+	return Edit{Op: Pronounce, Text: words(s, word), With: words(s, as), Values: map[string]string{}, Source: s}, true
 }
 
 // mixes tells whether tokens are more than words of the video: they name a scene, or a

@@ -41,6 +41,7 @@ func (t *token) add(concept, value string) { t.tags = append(t.tags, tag{concept
 var closers = map[rune]string{'"': `"`, '“': `”"`, '«': `»`, '»': `«`, '„': `“”"`, '‘': `’`, '\'': `'`, '‚': `‘’`, '”': `”`, '‹': `›`, '「': `」`}
 
 var (
+	mailRE  = regexp.MustCompile(`(?i)^[a-z0-9][\w.+-]*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}`)
 	hexRE   = regexp.MustCompile(`^#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
 	fileRE  = regexp.MustCompile(`(?i)^[^\s"“”«»]*[^\s"“”«»/]\.(?:png|jpe?g|webp|gif|svg|mp4|mov|webm|mkv|avi|m4v|tiff?|bmp|heic|pdf|mp3|wav|m4a|aac|ogg|opus|flac)\b`)
 	audioRE = regexp.MustCompile(`(?i)\.(?:mp3|wav|m4a|aac|ogg|opus|flac)$`)
@@ -95,7 +96,11 @@ func tokens(s string) []token {
 				i += len(m)
 				continue
 			}
-			if m := urlRE.FindString(rest); m != "" {
+			m := mailRE.FindString(rest)
+			if m == "" {
+				m = urlRE.FindString(rest)
+			}
+			if m != "" {
 				put(i, len(m), "", tag{"address", m}).text = m
 				i += len(m)
 				continue

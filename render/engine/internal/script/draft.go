@@ -276,7 +276,7 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 		if err := grounded(e, b.Language, sources); err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", clip(e, 60), err), false
 		}
-		changed, d, err := r.carryOut(next, e)
+		changed, d, err := r.carryOut(next, nil, e)
 		if err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", clip(e, 60), err), false
 		}

@@ -39,7 +39,7 @@ func (r Request) edit(ctx context.Context, b *scene.Storyboard) error {
 				name += fmt.Sprintf(", item %d", k+1)
 			}
 			now := sceneIDs(b)
-			done := r.editOne(ctx, b, it)
+			done := r.editOne(ctx, b, before, it)
 			if recounted(it, b.Language, sceneIDs(before), now) {
 				done += "; scenes are counted as the edits before have left them"
 			}
@@ -72,8 +72,8 @@ func recounted(instruction, language string, first, now []string) bool {
 }
 
 // editOne carries one instruction out on b and says what was done, or why nothing.
-func (r Request) editOne(ctx context.Context, b *scene.Storyboard, s string) string {
-	next, done, err := r.carryOut(b, s)
+func (r Request) editOne(ctx context.Context, b, first *scene.Storyboard, s string) string {
+	next, done, err := r.carryOut(b, first, s)
 	if err != nil {
 		done = "not honoured: " + err.Error()
 		if r.LLM != nil {
@@ -93,8 +93,8 @@ func (r Request) editOne(ctx context.Context, b *scene.Storyboard, s string) str
 
 // carryOut returns the storyboard that an instruction makes of b, and says what
 // changed. On an error b stays as it is: an instruction of which one part cannot be
-// done is not half done.
-func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
+// done is not half done. first is the storyboard before all edits.
+func (r Request) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	parts, err := edit.Read(s, b.Language)
 	if t := (*edit.TimeError)(nil); errors.As(err, &t) {
 		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, r: r}).around(t.Seconds)+1)
@@ -107,7 +107,7 @@ func (r Request) carryOut(b *scene.Storyboard, s string) (*scene.Storyboard, str
 		return nil, "", err
 	}
 	var done []string
-	e := &editor{b: next, r: r, seen: sceneIDs(next), stays: map[string]bool{}}
+	e := &editor{b: next, first: first, r: r, seen: sceneIDs(next), stays: map[string]bool{}}
 	for _, x := range parts {
 		for c := range x.Values {
 			e.stays[c] = e.stays[c] || x.Op == edit.Stay
@@ -151,6 +151,7 @@ func clone(b *scene.Storyboard) (*scene.Storyboard, error) {
 // editor changes one storyboard.
 type editor struct {
 	b     *scene.Storyboard
+	first *scene.Storyboard // as it was before all edits, nil = not known
 	r     Request
 	seen  []string        // the scenes that the instruction counts, by their ids
 	stays map[string]bool // what the instruction says is not to change: "music"
@@ -158,19 +159,19 @@ type editor struct {
 
 // actions carry out the intents.
 var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
-	edit.Say: (*editor).say, edit.Headline: (*editor).headline, edit.Retitle: (*editor).retitle, edit.Subtitle: (*editor).subtitle, edit.NoText: (*editor).noText,
+	edit.Say: (*editor).say, edit.Headline: (*editor).headline, edit.Retitle: (*editor).retitle, edit.Subtitle: (*editor).subtitle, edit.NoText: (*editor).noText, edit.LessText: (*editor).lessText,
 	edit.RemoveLine: (*editor).removeLine, edit.ChangeLine: (*editor).changeLine, edit.AddLine: (*editor).addLine, edit.Pace: (*editor).pace, edit.Hold: (*editor).hold, edit.Pause: (*editor).pause,
 	edit.Resize: (*editor).resize, edit.Length: (*editor).length, edit.SceneStage: (*editor).sceneStage, edit.SceneColor: (*editor).sceneColor, edit.Kind: (*editor).kind,
 	edit.RemoveScene: (*editor).remove, edit.KeepScenes: (*editor).keep, edit.Copy: (*editor).copy, edit.Split: (*editor).split, edit.Swap: (*editor).swap, edit.Merge: (*editor).merge, edit.Move: (*editor).move, edit.Add: (*editor).add,
 	edit.EndWith: (*editor).endWith, edit.StartWith: (*editor).startWith, edit.Asset: (*editor).asset, edit.NoAsset: (*editor).noAsset,
 	edit.Replace: (*editor).replace, edit.Pronounce: (*editor).pronounce, edit.Format: (*editor).format, edit.Shade: (*editor).shade, edit.Color: (*editor).color,
 	edit.Font: (*editor).font, edit.Logo: (*editor).logo, edit.NoLogo: (*editor).noLogo, edit.Style: (*editor).style,
-	edit.Music: (*editor).music, edit.OtherMusic: (*editor).otherMusic, edit.NoMusic: (*editor).noMusic, edit.Loudness: (*editor).loudness,
+	edit.Music: (*editor).music, edit.OtherMusic: (*editor).otherMusic, edit.NoMusic: (*editor).noMusic, edit.Loudness: (*editor).loudness, edit.MusicLevel: (*editor).musicLevel,
 	edit.Captions: (*editor).captions, edit.NoCaptions: (*editor).captions, edit.Energy: (*editor).energy, edit.Tempo: (*editor).tempo, edit.Gender: (*editor).gender,
 	edit.VoiceName: (*editor).voiceName, edit.Language: (*editor).language, edit.BeyondLanguage: (*editor).language, edit.Cast: (*editor).cast, edit.Nobody: (*editor).nobody,
 	edit.Set: (*editor).set, edit.Side: (*editor).side, edit.Framing: (*editor).framing, edit.LowerThird: (*editor).lowerThird, edit.NoLowerThird: (*editor).noLowerThird,
 	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.OtherCast: (*editor).otherCast, edit.CastBy: (*editor).castBy, edit.Appear: (*editor).appear, edit.Plain: (*editor).plain, edit.Amount: (*editor).amount, edit.Stay: (*editor).stay, edit.Point: (*editor).point, edit.ValueOf: (*editor).valueOf,
-	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention,
-	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
+	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention, edit.SwapNamed: (*editor).swapNamed, edit.Unsay: (*editor).unsay, edit.Restate: (*editor).restate,
+	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.AddNamed: (*editor).addNamed, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
 	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // amountRE is a number with its unit before or behind it.
-var amountRE = pattern.New(`(?i)^([€$£¥]?)\s?(\d[\d.,]*)\s?([€$£¥%]|\p{L}+(?: \p{L}+)?)?$`)
+var amountRE = pattern.New(`(?i)^([€$£¥]?)\s?(\d[\d.,]*)\s?([€$£¥%°]|[°\p{L}][\p{L}²³]*(?:[/ ]\p{L}+)?)?$`)
 
 // unitSpellings are the signs of units with the words that are said for them.
 var unitSpellings = [][]string{
@@ -81,106 +81,10 @@ func sameAmount(a, b string) bool {
 	return a == b || x != nil && y != nil && x[2] == y[2] && unitOf(x) != nil && sameUnit(x, y)
 }
 
-// point changes the value of a chart that has a label: "Q2 should be 7".
-func (e *editor) point(x edit.Edit) (string, error) {
-	v, ok := number(strings.TrimLeft(x.With, "€$£¥₪"), e.b.Language)
-	if m := amountRE.FindStringSubmatch(x.With); m != nil && !ok { // "280k" of thousands
-		for _, s := range e.b.Scenes {
-			if s.Series != nil && s.Series.Unit != "" && strings.EqualFold(firstOf(m[3], m[1]), s.Series.Unit) {
-				v, ok = number(m[2], e.b.Language)
-			}
-		}
-	}
-	var found []string
-	for i := range e.b.Scenes {
-		d := e.b.Scenes[i].Series
-		if d == nil || !ok {
-			continue
-		}
-		for k, label := range d.Labels {
-			if strings.EqualFold(label, strings.TrimSpace(x.Text)) && k < len(d.Values) {
-				found = append(found, fmt.Sprintf("scene %d draws %s at %s instead of %g", i+1, label, x.With, d.Values[k]))
-				d.Values[k] = v
-			}
-		}
-	}
-	switch len(found) {
-	case 0:
-		return "", fmt.Errorf("no chart has a value named %q: write replace \"old\" with \"new\"", x.Text)
-	case 1:
-		return found[0] + "; the words stay", nil
-	}
-	return "", fmt.Errorf("%d charts have a value named %q: edit the storyboard file", len(found), x.Text)
-}
-
-// valueRE is a bare number, with the words behind it.
-var valueRE = pattern.New(`^([€$£¥₪]?\d[\d.,]*)((?:\s+\S+){0,4})$`)
-
-// exchangeValue puts words in the place of others, and of a number also where its unit
-// is spelled otherwise, where only one of the two was written with it ("870 members, not
-// 860"), and in charts. It counts the places.
-func (e *editor) exchangeValue(where []int, old, with string) int {
-	n := 0
-	a, b := valueRE.FindStringSubmatch(old), valueRE.FindStringSubmatch(with)
-	if a != nil && b != nil && (a[2] == "") != (b[2] == "") {
-		unit := a[2] + b[2]
-		for _, p := range append([][2]string{{a[1] + unit, b[1] + unit}}, amounts(a[1]+unit, b[1]+unit)...) {
-			n += e.substitute(where, p[0], p[1])
-		}
-		if n == 0 {
-			old, with = a[1], b[1]
-		}
-	}
-	if n == 0 {
-		n = e.substitute(where, old, with)
-	}
-	if w := wordingFor(e.b.Language); n == 0 && w.noun(old) != old {
-		n = e.substitute(where, w.noun(old), w.noun(with))
-	}
-	for _, p := range amounts(old, with) {
-		n += e.substitute(where, p[0], p[1])
-	}
-	if n == 0 && a == nil { // "Full" is "full" where it is said
-		n = e.substitute(where, strings.ToLower(old), with)
-	}
-	if a != nil && b != nil {
-		n += e.plotted(where, a[1], b[1])
-	}
-	return n
-}
-
-// plotted changes the one value of a chart that is what is replaced.
-func (e *editor) plotted(where []int, old, with string) int {
-	was, ok1 := number(strings.TrimLeft(old, "€$£¥₪"), e.b.Language)
-	is, ok2 := number(strings.TrimLeft(with, "€$£¥₪"), e.b.Language)
-	n := 0
-	for i := range e.b.Scenes {
-		d := e.b.Scenes[i].Series
-		if d == nil || !ok1 || !ok2 || len(where) > 0 && !slices.Contains(where, i) {
-			continue
-		}
-		at := -1
-		for k, v := range d.Values {
-			if v == was && at >= 0 {
-				at = -2
-				break
-			}
-			if v == was {
-				at = k
-			}
-		}
-		if at >= 0 {
-			d.Values[at] = is
-			n++
-		}
-	}
-	return n
-}
-
 // valueOf gives what is spoken of another value: "the basic plan is $25 now".
 func (e *editor) valueOf(x edit.Edit) (string, error) {
-	if aDay.MatchString(x.With) {
-		return e.dateOf(x)
+	if day := aDay.FindString(x.With); day != "" {
+		return e.dayAnd(x, day)
 	}
 	if c := aClock.FindString(x.With); c != "" && c == strings.TrimSpace(x.With) {
 		return e.hourOf(x)
@@ -200,15 +104,21 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	}
 	w := e.writer()
 	topic := nameWords(x.Text)
+	if len(topic) == 1 && kindOf[topic[0]] == scene.Number {
+		return e.counter(x)
+	}
 	var in []int
 	var found []string
 	for i := range e.b.Scenes {
 		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
-			at := lastMention(s, topic)
-			if at < 0 {
+			if !names(s, topic) {
 				continue
 			}
-			if t := e.valueIn(w.figures(s), s, at, m); t != "" {
+			t := valueIn(w.figures(s), s, topic, m)
+			if t == "" {
+				t = numbered(s, topic, m)
+			}
+			if t != "" {
 				in, found = append(in, i), append(found, t)
 			}
 		}
@@ -236,6 +146,28 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
 }
 
+// counter gives the one figure that is counted up another value.
+func (e *editor) counter(x edit.Edit) (string, error) {
+	at := -1
+	for i, s := range e.b.Scenes {
+		switch {
+		case s.Kind != scene.Number || s.Figure == nil || s.Figure.Still:
+		case at >= 0:
+			return "", fmt.Errorf("which counter: that of scene %d or %d? Write replace %q with %q", at+1, i+1, figureText(s.Figure), x.With)
+		default:
+			at = i
+		}
+	}
+	if at < 0 {
+		return "", fmt.Errorf("no scene counts up a number")
+	}
+	old := e.b.Scenes[at].Figure.Text
+	if n := e.exchangeValue([]int{at}, old, x.With); n == 0 {
+		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", old)
+	}
+	return fmt.Sprintf("%s instead of %s in scene %d", x.With, old, at+1), nil
+}
+
 // phone puts another telephone number in the place of the one that the video gives.
 func (e *editor) phone(x edit.Edit) (string, error) {
 	var found []string
@@ -255,50 +187,66 @@ func (e *editor) phone(x edit.Edit) (string, error) {
 	return e.replace(edit.Edit{Text: found[0], With: x.With, Quoted: true})
 }
 
-// valueIn is the figure like m that a sentence gives behind what is spoken of, or else right
-// before it: "20 percent discount".
-func (e *editor) valueIn(figures []figure, s string, at int, m []string) string {
-	before := ""
+// valueIn is the figure like m that a sentence gives what is spoken of, "" = none. Of
+// several it is the one in whose part of the sentence most of its words stand, or else the
+// last of them: "8 km/h indoors and 15 km/h in the yard".
+func valueIn(figures []figure, s string, topic []string, m []string) string {
+	var like []figure
 	for _, f := range figures {
-		t := figureText(&f.Figure)
-		a := amountRE.FindStringSubmatch(t)
-		switch {
-		case a == nil || !sameUnit(a, m) && !inShort(a[3], m[3]):
-		case f.from >= at:
-			return t
-		default:
-			if end := strings.Index(s[f.from:at], " "); end >= 0 && prompt.Words(s[f.from:at]) <= 3 && !strings.ContainsAny(s[f.from:at], ",;:") {
-				before = t
-			}
+		if a := amountRE.FindStringSubmatch(figureText(&f.Figure)); a != nil && (sameUnit(a, m) || inShort(a[3], m[3])) {
+			like = append(like, f)
 		}
 	}
-	return before
+	best, most, latest, from := "", 0, -1, 0
+	for k, f := range like {
+		to := len(s)
+		if k+1 < len(like) {
+			to = partBefore(s, f.to, like[k+1].from)
+		}
+		n, last := 0, -1
+		for _, w := range wordRE.FindAllStringIndex(s[from:to], -1) {
+			if word := strings.ToLower(s[from+w[0] : from+w[1]]); slices.ContainsFunc(topic, func(t string) bool { return sameWord(word, t) }) {
+				n, last = n+1, from+w[1]
+			}
+		}
+		if n > most || n == most && last > latest {
+			best, most, latest = figureText(&f.Figure), n, last
+		}
+		from = to
+	}
+	return best
+}
+
+// partBefore is where the part of a sentence begins that gives the figure at to, behind
+// another that ends at from: at the last comma or "and" between them.
+func partBefore(s string, from, to int) int {
+	at := to
+	for _, sep := range partSep.FindAllStringIndex(s[from:to], -1) {
+		at = from + sep[0]
+	}
+	return at
+}
+
+var partSep = pattern.New(`(?i)[,;:–—] | (?:and|und|y|e|et|en|but|while|aber|sondern|pero|mais|mas|ma) `)
+
+// numbered is the number right behind what is spoken of: "204" of "room 204".
+func numbered(s string, topic, m []string) string {
+	if m[1] != "" || m[3] != "" || len(topic) != 1 {
+		return ""
+	}
+	ws := wordRE.FindAllString(s, -1)
+	for i, w := range ws[:max(0, len(ws)-1)] {
+		if sameWord(strings.ToLower(w), topic[0]) && digitsRE.MatchString(ws[i+1]) {
+			return ws[i+1]
+		}
+	}
+	return ""
 }
 
 // inShort tells whether one of two units is the other in short: "min" and "minutes".
 func inShort(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	return len(a) >= 3 && len(b) >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
-}
-
-// lastMention is where in a sentence the last of the words stands that all must stand
-// there, −1 = not all do.
-func lastMention(s string, topic []string) int {
-	low, end := strings.ToLower(s), -1
-	for _, k := range topic {
-		at := -1
-		for _, w := range wordRE.FindAllStringIndex(low, -1) {
-			if sameWord(low[w[0]:w[1]], k) {
-				at = w[1]
-				break
-			}
-		}
-		if at < 0 {
-			return -1
-		}
-		end = max(end, at)
-	}
-	return end
 }
 
 // wordRE is a word or a number.
@@ -326,9 +274,120 @@ func (e *editor) corrected(x edit.Edit) (string, error) {
 	return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", x.Was)
 }
 
-// plots tells whether a chart has a value of that name.
-func (e *editor) plots(label string) bool {
-	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
-		return s.Series != nil && slices.ContainsFunc(s.Series.Labels, func(l string) bool { return strings.EqualFold(l, strings.TrimSpace(label)) })
-	})
+// restate gives the one sentence that says the same as an instruction with another value
+// the value of the instruction: "we have 14 classes a week".
+func (e *editor) restate(x edit.Edit) (string, error) {
+	text := x.Text
+	if i := overruledRE.FindStringIndex(text); i != nil { // "…, up from 12"
+		text = text[:i[0]]
+	}
+	none := fmt.Errorf("no sentence says the same with another value: write in scene N say …, or replace \"old\" with \"new\"")
+	topic := func(value string) string { return strings.Replace(text, value, " ", 1) }
+	if day := aDay.FindString(text); day != "" {
+		return e.dateOf(edit.Edit{Text: topic(day), With: day, Values: map[string]string{"restated": ""}})
+	}
+	if hour := aClock.FindString(text); hour != "" {
+		return e.hourOf(edit.Edit{Text: topic(hour), With: hour, Values: map[string]string{"restated": ""}})
+	}
+	if m := lastNumber.FindStringSubmatch(text); m != nil { // "it's room 301"
+		if words := nameWords(m[1]); len(words) == 1 {
+			return e.valueOf(edit.Edit{Text: words[0], With: m[2]})
+		}
+	}
+	fs := e.writer().figures(text)
+	if len(fs) != 1 {
+		return "", none
+	}
+	f := fs[0]
+	with := text[f.from:f.to]
+	unit := firstWord(nameWords(text[f.to:]))
+	if unit == "" || amountRE.FindStringSubmatch(figureText(&f.Figure)) == nil {
+		return "", none
+	}
+	words := nameWords(topic(with))
+	at, best, tied, old := -1, 0, false, ""
+	for i := range e.b.Scenes {
+		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+			for _, g := range e.writer().figures(s) {
+				behind := wordRE.FindString(s[min(g.to, len(s)):])
+				if !sameWord(strings.ToLower(behind), unit) {
+					continue
+				}
+				n := 0
+				for _, w := range words {
+					if names(s, []string{w}) {
+						n++
+					}
+				}
+				switch {
+				case n > best:
+					at, best, tied, old = i, n, false, s[g.from:g.to]
+				case n == best && s[g.from:g.to] != old:
+					tied = true
+				}
+			}
+		}
+	}
+	switch {
+	case at < 0:
+		return "", none
+	case tied:
+		return "", fmt.Errorf("instead of which number? Write replace %q with %q", old, with)
+	case old == with:
+		return fmt.Sprintf("scene %d already says it", at+1), nil
+	}
+	_, after, _ := strings.Cut(text, with)
+	noun := wordRE.FindString(after)
+	n := 0
+	var in []int
+	for i := range e.b.Scenes { // and wherever it is said again
+		if k := e.exchangeValue([]int{i}, old+" "+noun, with+" "+noun); k > 0 {
+			n, in = n+k, append(in, i)
+		}
+	}
+	if n == 0 {
+		n, in = e.exchangeValue([]int{at}, old, with), []int{at}
+	}
+	if n == 0 {
+		return "", none
+	}
+	return fmt.Sprintf("%s instead of %s in %s", with, old, inScenes(in)), nil
+}
+
+// lastNumber is a number behind all else.
+var lastNumber = pattern.New(`^(.*\p{L}) (\d+)$`)
+
+// overruledRE begins what a value was, behind what it is.
+var overruledRE = pattern.New(`(?i)(?:,? (?:up from|down from|instead of|statt)|, (?:not|nicht|no|pas|non|não|niet)) (?:\p{L}+ )?[€$£]?\d.*$`)
+
+// amount puts a number in the place of the one of its kind, whatever it was: "the price
+// should be $39".
+func (e *editor) amount(x edit.Edit) (string, error) {
+	m := amountRE.FindStringSubmatch(strings.TrimSpace(x.Text))
+	if m == nil {
+		return "", fmt.Errorf("%q instead of what? Write replace \"old\" with \"new\"", x.Text)
+	}
+	where, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	var found []string
+	for i := range e.b.Scenes {
+		if len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		for _, f := range e.writer().figures(sceneText(&e.b.Scenes[i])) {
+			t := figureText(&f.Figure)
+			if a := amountRE.FindStringSubmatch(t); a != nil && sameUnit(a, m) && a[2] != m[2] && !slices.Contains(found, t) {
+				found = append(found, t)
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("no number like %q occurs: write replace \"old\" with \"new\"", x.Text)
+	case 1:
+		return e.replace(edit.Edit{Scenes: x.Scenes, Text: found[0], With: x.Text, Quoted: true})
+	}
+	return "", fmt.Errorf("instead of which: %s? Write replace \"%s\" with %q", strings.Join(found, ", "), found[0], x.Text)
 }

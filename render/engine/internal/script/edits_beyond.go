@@ -5,7 +5,6 @@ import (
 	"math"
 	"reflect"
 	"slices"
-	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/scene"
@@ -38,7 +37,7 @@ func (e *editor) beyond(x edit.Edit) (string, error) {
 		return "", fmt.Errorf("understood, but it cannot be set: charts take the colours of the whole video: set the primary color to %s, and the accent color for what stands out", hex)
 	}
 	for _, c := range []struct{ concept, why string }{
-		{"music", "the music plays through the whole video, begins and ends with it, and always lies 10 dB under the voice: make the whole video louder or quieter, use other music, or remove it"},
+		{"music", "the music plays through the whole video, begins and ends with it: make the music quieter, use other music, or remove it"},
 		{"faster", "the pace is that of the whole video: use a faster voice, or make scene N shorter"},
 		{"slower", "the pace is that of the whole video: use a slower voice, or make scene N longer"},
 		{"louder", "the voice is as loud as speech is measured everywhere: make the whole video louder"},
@@ -116,48 +115,4 @@ func (e *editor) around(secs float64) int {
 		}
 	}
 	return len(long) - 1
-}
-
-// plain takes the pattern off the ground.
-func (e *editor) plain(x edit.Edit) (string, error) {
-	if len(x.Scenes) > 0 {
-		return "", fmt.Errorf("the pattern is that of the whole video: write use a plain background")
-	}
-	if e.b.Look.Motif == "none" {
-		return "the background already has no pattern", nil
-	}
-	e.b.Look.Motif = "none"
-	return "the background has no pattern", nil
-}
-
-// amount puts a number in the place of the one of its kind, whatever it was: "the price
-// should be $39".
-func (e *editor) amount(x edit.Edit) (string, error) {
-	m := amountRE.FindStringSubmatch(strings.TrimSpace(x.Text))
-	if m == nil {
-		return "", fmt.Errorf("%q instead of what? Write replace \"old\" with \"new\"", x.Text)
-	}
-	where, err := e.named(x)
-	if err != nil {
-		return "", err
-	}
-	var found []string
-	for i := range e.b.Scenes {
-		if len(where) > 0 && !slices.Contains(where, i) {
-			continue
-		}
-		for _, f := range e.writer().figures(sceneText(&e.b.Scenes[i])) {
-			t := figureText(&f.Figure)
-			if a := amountRE.FindStringSubmatch(t); a != nil && sameUnit(a, m) && a[2] != m[2] && !slices.Contains(found, t) {
-				found = append(found, t)
-			}
-		}
-	}
-	switch len(found) {
-	case 0:
-		return "", fmt.Errorf("no number like %q occurs: write replace \"old\" with \"new\"", x.Text)
-	case 1:
-		return e.replace(edit.Edit{Scenes: x.Scenes, Text: found[0], With: x.Text, Quoted: true})
-	}
-	return "", fmt.Errorf("instead of which: %s? Write replace \"%s\" with %q", strings.Join(found, ", "), found[0], x.Text)
 }

@@ -3,9 +3,11 @@ package script
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -65,6 +67,14 @@ func (e *editor) counted(number int) ([]int, error) {
 		return nil, fmt.Errorf("scene %d is gone", i+1)
 	}
 	return []int{now}, nil
+}
+
+// asItStands counts scenes as they stand until what it returns is called: those that are
+// found and not named by the instruction.
+func (e *editor) asItStands() func() {
+	seen := e.seen
+	e.seen = sceneIDs(e.b)
+	return func() { e.seen = seen }
 }
 
 func sceneIDs(b *scene.Storyboard) []string {
@@ -217,4 +227,114 @@ func (e *editor) freeID() string {
 			return id
 		}
 	}
+}
+
+// sceneNamed is the one scene that a name stands for: of the kind that it says, under a
+// heading with its words, or else the one that speaks of it.
+func (e *editor) sceneNamed(name string) (int, error) {
+	words := nameWords(name)
+	bare := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return sceneWords[w] })
+	is := func(tell func(i int) bool) []int {
+		var out []int
+		for i := range e.b.Scenes {
+			if tell(i) {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	for _, tell := range []func(int) bool{
+		func(i int) bool { return kindOf[lastWords(name, 1)] == e.b.Scenes[i].Kind && len(bare) == 1 },
+		func(i int) bool { return e.isAbout(i, strings.Join(bare, " "), bare) },
+		func(i int) bool { return len(bare) > 0 && names(e.b.Scenes[i].Headline+" "+e.b.Scenes[i].Label, bare) },
+	} {
+		switch found := is(tell); len(found) {
+		case 0:
+		case 1:
+			return found[0], nil
+		default:
+			return 0, fmt.Errorf("which %q: scene %s? Say it with its number", name, numbers(found))
+		}
+	}
+	return e.speaksOf(strings.Join(bare, " "))
+}
+
+// sceneWords say that a name is that of a scene.
+var sceneWords = map[string]bool{"scene": true, "scenes": true, "slide": true, "szene": true, "escena": true, "scène": true, "scena": true, "cena": true, "section": true}
+
+// kindOf are the kinds of scene by the words that people have for them.
+var kindOf = func() map[string]scene.Kind {
+	out := map[string]scene.Kind{}
+	for _, k := range []struct {
+		kind  scene.Kind
+		words string
+	}{
+		{scene.Quote, "quote testimonial zitat cita testimonio citation témoignage citazione citação"},
+		{scene.Chart, "chart graph diagram diagramm grafik gráfico gráfica graphique grafico grafiek"},
+		{scene.Process, "process steps schritte pasos étapes passaggi passos"},
+		{scene.Timeline, "timeline zeitleiste cronología chronologie"},
+		{scene.Table, "table tabelle tabla tableau tabella tabela"},
+		{scene.Grid, "cards grid karten tarjetas cartes schede cartões"},
+		{scene.Number, "counter"},
+	} {
+		for _, w := range strings.Fields(k.words) {
+			out[w] = k.kind
+		}
+	}
+	return out
+}()
+
+// kindNames are the words by which people call scenes of a kind.
+var kindNames = pattern.New(`(?i)^(?:charts?|graphs?|diagram\w*|quotes?|testimonials?|table|timeline|list|map|recap|summary|gráfic[oa]s?|graphique|grafik|zitat|cita|citation|tabla|tabelle|tableau|liste|lista|rückblick|zusammenfassung|resumen|résumé|récapitulatif|resumo|riassunto|samenvatting|grafiek|grafico)$`)
+
+// recaps are the words for a scene that says the rest once more.
+var recaps = pattern.New(`(?i)\b(?:recap|summary|zusammenfassung|rückblick|resumen|résumé|récapitulatif|resumo|riassunto|samenvatting)\b`)
+
+// isAbout tells whether a name is a scene's: its heading has the name's words, it is of the kind that the name
+// says, or it is the recap that it speaks of.
+func (e *editor) isAbout(i int, name string, words []string) bool {
+	s := &e.b.Scenes[i]
+	if recaps.MatchString(name) {
+		return e.recaps(i)
+	}
+	own := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return kindNames.MatchString(w) })
+	if len(own) < len(words) {
+		kind := s.Series != nil && pattern.New(`(?i)\b(?:chart|graph|diagram|gr[áa]fic|grafi)`).MatchString(name) ||
+			s.Kind == scene.Quote && pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita)`).MatchString(name) ||
+			s.Kind == scene.Timeline && strings.Contains(strings.ToLower(name), "timeline") ||
+			s.Kind == scene.Table && pattern.New(`(?i)\b(?:table|tab)`).MatchString(name) ||
+			showsList(*s) && pattern.New(`(?i)\blist`).MatchString(name)
+		return kind && (len(own) == 0 || names(sceneText(s), own))
+	}
+	if slices.Contains([]scene.Kind{scene.Title, scene.Statement, scene.Presenter, scene.Footage, scene.End}, s.Kind) {
+		return false // what they show is a part of what they say
+	}
+	for _, head := range []string{s.Headline, s.Chapter} { // all of a heading, not a word of it
+		if own := nameWords(head); names(head, words) && names(name, own) {
+			return true
+		}
+	}
+	return false
+}
+
+// inScenes names scenes: "scene 2", "scenes 2 and 3".
+func inScenes(is []int) string {
+	if len(is) == 1 {
+		return "scene " + numbers(is)
+	}
+	return "scenes " + numbers(is)
+}
+
+// showsList tells whether a scene's items are a list of their own.
+func showsList(s scene.Scene) bool {
+	return len(s.Items) > 1 && slices.Contains([]scene.Kind{scene.Points, scene.Grid, scene.Process, scene.Timeline}, s.Kind)
+}
+
+// numbers lists scenes as people count them: "2, 3 and 5".
+func numbers(indices []int) string {
+	out := make([]string, len(indices))
+	for i, n := range indices {
+		out[i] = strconv.Itoa(n + 1)
+	}
+	return english.join(out)
 }

@@ -33,7 +33,11 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 		}
 		return where[0], nil
 	}
-	lists := e.lists(itemKinds[x.Values["item"]])
+	kind := firstOf(x.Values["item"], x.Values["listword"])
+	lists := e.lists(itemKinds[kind])
+	if len(lists) == 0 && (kind == "step" || kind == "event") {
+		return 0, fmt.Errorf("no scene shows %ss", kind)
+	}
 	if len(lists) == 0 {
 		lists = e.lists(itemKinds["point"])
 	}
@@ -61,11 +65,17 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 func (e *editor) lists(of []scene.Kind) []int {
 	var out []int
 	for i, s := range e.b.Scenes {
-		if slices.Contains(of, s.Kind) && len(s.Items) > 1 && !e.repeats(i) {
+		if slices.Contains(of, s.Kind) && len(s.Items) > 1 && !e.repeats(i) && !e.recaps(i) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// recaps tells whether a scene only says once more in short what others said.
+func (e *editor) recaps(i int) bool {
+	head := wordingFor(e.b.Language).recapHead
+	return head != "" && strings.HasPrefix(e.b.Scenes[i].Headline, head)
 }
 
 // repeats tells whether a scene only lists once more what one before it lists.
@@ -151,8 +161,8 @@ func (e *editor) removeItem(x edit.Edit) (string, error) {
 			order = append(order, k)
 		}
 	}
-	if len(order) < 2 {
-		return "", fmt.Errorf("one item is no list: write remove scene %d, or in scene %d say …", i+1, i+1)
+	if len(order) == 0 {
+		return "", fmt.Errorf("nothing would be left of the list: write remove scene %d", i+1)
 	}
 	return e.rearrange(i, order, nil, "no longer lists "+english.join(names))
 }
@@ -261,7 +271,7 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 			if k >= 0 {
 				it = s.Items[k]
 			} else {
-				it, next = scene.Item{Title: prompt.Upper(next[0]), Icon: icon(next[0])}, next[1:]
+				it, next = scene.Item{Title: prompt.Upper(unarticled(next[0])), Icon: icon(next[0])}, next[1:]
 			}
 			if s.Kind == scene.Process && s.Items[0].Label != "" {
 				it.Label = strconv.Itoa(n + 1)
@@ -274,7 +284,14 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 		bt := &beat{words: prompt.SplitSentences(say)}
 		bt.Items = items
 		cues(bt)
-		if s.Items = bt.Items; s.Say != say {
+		if s.Items = bt.Items; len(items) == 1 { // one item is no list
+			s.Kind, s.Items, s.Subtitle = scene.Statement, nil, ""
+			s.Headline = e.writer().headline(prompt.SplitSentences(say)[0], 46)
+		}
+		if s.Say != say {
+			if s.Headline != "" && heard(s.Say, s.Headline) && !heard(say, s.Headline) {
+				s.Headline = e.writer().headline(prompt.SplitSentences(say)[0], 46)
+			}
 			s.Say, s.Seconds = say, 0
 			if j == i {
 				told = fmt.Sprintf(" and says %q", clip(say, 90))

@@ -74,7 +74,7 @@ func (e *editor) castBy(x edit.Edit) (string, error) {
 			other = true // a beard asks for a man
 		}
 	}
-	if e.b.Presenter.None {
+	if e.b.Presenter.None || x.Has("replace") || x.Has("swap") || at >= 0 && gender != faces[at].Gender {
 		other = true
 	}
 	var face Face

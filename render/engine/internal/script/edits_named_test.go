@@ -165,3 +165,13 @@ func TestFigureFollowsItsSpelling(t *testing.T) {
 		t.Errorf("%v: %q %+v", err, s.Say, s.Figure)
 	}
 }
+
+// readOne is the one intent of an instruction.
+func readOne(t *testing.T, s string) edit.Edit {
+	t.Helper()
+	out, err := edit.Read(s, "en")
+	if err != nil || len(out) != 1 {
+		t.Fatalf("%s: %v %v", s, out, err)
+	}
+	return out[0]
+}

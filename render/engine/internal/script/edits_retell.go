@@ -2,6 +2,7 @@ package script
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +22,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 	if !all {
 		return "", errors.New("says its list in other words than it shows: write in scene N say … with all that it lists")
 	}
-	spans = unled(s.Say, spans)
+	spans = withArticles(s.Say, unled(s.Say, spans))
 	w := e.writer()
 	n := len(spans)
 	pre, post := s.Say[:spans[0][0]], s.Say[spans[n-1][1]:]
@@ -31,16 +32,34 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			seps = append(seps, s.Say[spans[k-1][1]:sp[0]])
 		}
 	}
+	var others []string
+	for _, sp := range spans {
+		others = append(others, s.Say[sp[0]:sp[1]])
+	}
 	for _, k := range order {
 		if k >= 0 {
-			phrases = append(phrases, s.Say[spans[k][0]:spans[k][1]])
-		} else {
-			phrases, fresh = append(phrases, fresh[0]), fresh[1:]
+			phrases = append(phrases, others[k])
+			continue
 		}
+		x := fresh[0]
+		if slices.ContainsFunc(others, func(o string) bool { return !allCapital(o) }) {
+			x = w.w.lower(x)
+		}
+		x, err := e.likeOthers(x, others)
+		if err != nil {
+			return "", fmt.Errorf("lists it: %w", err)
+		}
+		phrases, fresh = append(phrases, x), fresh[1:]
+	}
+	if len(phrases) == 1 { // what is left of a list
+		if lead := e.recount(pre, n, 1); lead != pre || ofSeveral.MatchString(pre) {
+			return "", errors.New("speaks of several: write remove scene N, or in scene N say …")
+		}
+		return prompt.Upper(pre + phrases[0] + post), nil
 	}
 	if !slices.ContainsFunc(seps, func(t string) bool { return !strings.HasPrefix(t, ".") }) {
 		head, lead := "", pre
-		if i := strings.LastIndex(strings.TrimRight(pre, " "), ". "); i >= 0 {
+		if i := strings.LastIndex(pre, ". "); i >= 0 {
 			head, lead = pre[:i+2], pre[i+2:]
 		}
 		leads := []string{lead}
@@ -49,16 +68,19 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 		}
 		var out []string
 		for k, l := range w.leads(leads, len(phrases)) {
-			p := w.w.lower(phrases[k])
-			if l == "" {
-				p = prompt.Upper(phrases[k])
+			p := phrases[k]
+			switch began := order[k] >= 0 && leads[order[k]] == ""; {
+			case l == "":
+				p = prompt.Upper(p)
+			case began:
+				p = w.w.lower(p)
 			}
 			out = append(out, l+p+".")
 		}
 		return strings.TrimSpace(e.recount(head, n, len(order)) + strings.Join(out, " ") + strings.TrimPrefix(post, ".")), nil
 	}
 	for k := range phrases {
-		inside := order[k] >= 0 && spans[order[k]][0] > 0 && !strings.HasSuffix(strings.TrimRight(s.Say[:spans[order[k]][0]], " "), ".")
+		inside := order[k] < 0 || spans[order[k]][0] > 0 && !strings.HasSuffix(strings.TrimRight(s.Say[:spans[order[k]][0]], " "), ".")
 		if !inside { // it began a sentence
 			phrases[k] = w.w.lower(phrases[k])
 		}
@@ -100,6 +122,19 @@ func unled(say string, spans [][2]int) [][2]int {
 	return out
 }
 
+// withArticles takes the article before each item to it.
+func withArticles(say string, spans [][2]int) [][2]int {
+	out := slices.Clone(spans)
+	for k, sp := range spans {
+		before := strings.TrimRight(say[:sp[0]], " ")
+		word := before[strings.LastIndexByte(before, ' ')+1:]
+		if determined(word+" x") && len(before) < sp[0] && !digitsRE.MatchString(word) {
+			out[k][0] = len(before) - len(word)
+		}
+	}
+	return out
+}
+
 // leads are the words before each of n items that are told one by one, of those before
 // the items that there were: "Second, ", "And finally, ".
 func (w *writer) leads(old []string, n int) []string {
@@ -112,9 +147,9 @@ func (w *writer) leads(old []string, n int) []string {
 		switch {
 		case k == 0:
 			out[k] = old[0]
-		case k == n-1:
-			out[k] = old[len(old)-1]
-		case k < len(old)-1:
+		case k == n-1 && (n == len(old) || !slices.ContainsFunc(frames, func(f string) bool { return old[len(old)-1] != "" && strings.HasPrefix(f, old[len(old)-1]) })):
+			out[k] = old[len(old)-1] // "And finally, "
+		case k < len(old)-1, k == len(old)-1 && n > len(old) && strings.HasPrefix(frames[min(k, len(frames)-1)], old[k]):
 			out[k] = old[k]
 		case old[1] == "":
 		default:

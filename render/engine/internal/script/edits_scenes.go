@@ -2,9 +2,7 @@ package script
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
@@ -12,137 +10,6 @@ import (
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
-
-// resize makes the video longer or shorter: by some seconds, by a share, to a
-// length, or by a tenth.
-func (e *editor) resize(x edit.Edit) (string, error) {
-	if x.To && x.Seconds > 0 {
-		return e.setLength(x.Seconds)
-	}
-	if k := factor(x); k > 0 {
-		return e.setLength(math.Round(e.b.Seconds * k))
-	}
-	by := x.Seconds
-	if x.Percent > 0 {
-		by = math.Round(e.b.Seconds * x.Percent / 100)
-	}
-	if by == 0 {
-		by = math.Round(e.b.Seconds / 10)
-	}
-	if !x.Has("longer") {
-		by = -by
-	}
-	return e.setLength(e.b.Seconds + by)
-}
-
-// factor is by how much something becomes longer: 2 of "twice as long", 0 = none is named.
-func factor(x edit.Edit) float64 {
-	k, _ := strconv.ParseFloat(firstOf(x.Values["factor"], x.Values["times"]), 64)
-	if k > 1 && x.Has("shorter") { // "twice as short"
-		k = 1 / k
-	}
-	return k
-}
-
-func (e *editor) length(x edit.Edit) (string, error) { return e.setLength(x.Seconds) }
-
-// setLength sets the video's length. Words that no longer fit lose whole sentences,
-// never those that must stay.
-func (e *editor) setLength(secs float64) (string, error) {
-	if secs < 5 || secs > 300 {
-		return "", fmt.Errorf("%g s is not a length from 5 s to 300 s", secs)
-	}
-	if e.r.Seconds > 0 && e.r.Seconds != secs {
-		return "", fmt.Errorf("the entry's duration is %g s; change it there to %g", e.r.Seconds, secs)
-	}
-	w := e.writer()
-	room := secs - .4
-	need := func() float64 {
-		t := 0.0
-		for _, s := range e.b.Scenes {
-			t += w.seconds(s.Say, s.Language) / maxRate
-		}
-		return t
-	}
-	before := append([]scene.Scene{}, e.b.Scenes...)
-	var dropped []string
-	for i := len(e.b.Scenes) - 1; i > 0 && need() > room; i-- {
-		s := &e.b.Scenes[i]
-		for s.Kind != scene.End && !s.Verbatim && s.Say != "" && need() > room {
-			ss := prompt.SplitSentences(s.Say)
-			dropped = append(dropped, ss[len(ss)-1])
-			s.Say = strings.Join(ss[:len(ss)-1], " ")
-		}
-		if s.Say == "" && s.Kind != scene.End && s.Kind != scene.Chapter {
-			e.b.Scenes = append(e.b.Scenes[:i:i], e.b.Scenes[i+1:]...)
-		}
-	}
-	if n := need(); n > room {
-		e.b.Scenes = before
-		return "", fmt.Errorf("the words that must stay take %.0f s to speak", math.Ceil(n+.4))
-	}
-	for i := range e.b.Scenes {
-		if p := &e.b.Scenes[i].Seconds; *p > 0 && secs < e.b.Seconds {
-			*p = math.Round(*p*secs/e.b.Seconds*10) / 10
-		}
-	}
-	e.b.Seconds = secs
-	done := fmt.Sprintf("the video lasts %g s", secs)
-	for i := len(dropped) - 1; i >= 0; i-- {
-		done += fmt.Sprintf("; no longer says %q", dropped[i])
-	}
-	return done, nil
-}
-
-// hold gives scenes a length of their own.
-func (e *editor) hold(x edit.Edit) (string, error) {
-	return e.each(x, func(s *scene.Scene, n int) (string, error) { return e.lasts(s, n, x.Seconds) })
-}
-
-func (e *editor) lasts(s *scene.Scene, n int, secs float64) (string, error) {
-	secs = math.Round(secs*10) / 10
-	if secs < 1 || secs > e.b.Seconds {
-		return "", fmt.Errorf("%g s is not a length that a scene of a %g s video can have", secs, e.b.Seconds)
-	}
-	if need := e.writer().seconds(s.Say, s.Language) / maxRate; need > secs {
-		return "", fmt.Errorf("scene %d's words take %.1f s to speak: shorten them first", n, need)
-	}
-	s.Seconds = secs
-	return fmt.Sprintf("scene %d lasts %g s", n, secs), nil
-}
-
-// pace makes scenes shorter or longer: to or by a length, or as the words allow.
-func (e *editor) pace(x edit.Edit) (string, error) {
-	return e.each(x, func(s *scene.Scene, n int) (string, error) {
-		longer := x.Has("longer") || x.Has("slower") || x.Has("add")
-		secs := e.writer().seconds(s.Say, s.Language)
-		now := max(secs+.4, s.Seconds)
-		by := x.Seconds
-		if x.Percent > 0 {
-			by = now * x.Percent / 100
-		}
-		switch k := factor(x); {
-		case k > 0:
-			return e.lasts(s, n, now*k)
-		case x.Seconds > 0 && x.To:
-			return e.lasts(s, n, x.Seconds)
-		case by > 0 && longer:
-			return e.lasts(s, n, now+by)
-		case by > 0:
-			return e.lasts(s, n, now-by)
-		case longer:
-			s.Seconds = math.Floor((max(secs, s.Seconds)+2.5)*10) / 10
-			return fmt.Sprintf("scene %d lasts %g s", n, s.Seconds), nil
-		}
-		if ss := prompt.SplitSentences(s.Say); len(ss) > 1 && !s.Verbatim {
-			e.speak(s, strings.Join(ss[:len(ss)-1], " "))
-			s.Seconds = 0
-			return fmt.Sprintf("scene %d no longer says %q", n, ss[len(ss)-1]), nil
-		}
-		s.Seconds = math.Floor(max(1.6, secs+.4)*10) / 10
-		return fmt.Sprintf("scene %d is held to %g s", n, s.Seconds), nil
-	})
-}
 
 // add puts in a new scene: with words of the user's, or about something.
 func (e *editor) add(x edit.Edit) (string, error) {
@@ -403,15 +270,6 @@ func heard(text, words string) bool {
 	return strings.Contains(strings.ToLower(text), strings.ToLower(words))
 }
 
-// numbers lists scenes as people count them: "2, 3 and 5".
-func numbers(indices []int) string {
-	out := make([]string, len(indices))
-	for i, n := range indices {
-		out[i] = strconv.Itoa(n + 1)
-	}
-	return english.join(out)
-}
-
 func (e *editor) swap(x edit.Edit) (string, error) {
 	is, err := e.named(x)
 	if err != nil {
@@ -463,7 +321,8 @@ func (e *editor) move(x edit.Edit) (string, error) {
 	return fmt.Sprintf("scene %d is now scene %d", from+1, to+1), nil
 }
 
-// merge makes one scene of neighbours: the words of all, the picture of the first.
+// merge makes one scene of neighbours: the words of all, the picture of the first, or
+// the end card.
 func (e *editor) merge(x edit.Edit) (string, error) {
 	is, err := e.named(x)
 	if err != nil {
@@ -476,60 +335,17 @@ func (e *editor) merge(x edit.Edit) (string, error) {
 		}
 	}
 	a, b := is[0], is[len(is)-1]
-	first := &e.b.Scenes[a]
-	for _, s := range e.b.Scenes[a+1 : b+1] {
-		first.Say = strings.TrimSpace(first.Say + " " + s.Say)
-		first.Verbatim = first.Verbatim || s.Verbatim
+	one := e.b.Scenes[a]
+	if last := e.b.Scenes[b]; last.Kind == scene.End { // its card has the address
+		one = last
+		one.Transition = e.b.Scenes[a].Transition
 	}
-	first.Seconds = 0
-	e.b.Scenes = slices.Delete(e.b.Scenes, a+1, b+1)
+	var says []string
+	for _, s := range e.b.Scenes[a : b+1] {
+		says = append(says, s.Say)
+		one.Verbatim = one.Verbatim || s.Verbatim
+	}
+	one.Say, one.Seconds = strings.Join(strings.Fields(strings.Join(says, " ")), " "), 0
+	e.b.Scenes = slices.Replace(e.b.Scenes, a, b+1, one)
 	return fmt.Sprintf("scenes %s are one", numbers(is)), nil
-}
-
-// endWith gives the video its last words.
-func (e *editor) endWith(x edit.Edit) (string, error) {
-	if err := e.words(x); err != nil {
-		return "", err
-	}
-	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
-	n := len(e.b.Scenes)
-	if n == 0 || e.b.Scenes[n-1].Kind != scene.End {
-		e.b.Scenes = append(e.b.Scenes, scene.Scene{ID: e.freeID(), Kind: scene.End, Transition: scene.Transition{Kind: "cellwipe"}})
-		n++
-	}
-	s := &e.b.Scenes[n-1]
-	said, _ := prompt.Unquote(x.Text)
-	s.Say, s.Verbatim, s.Action = prompt.Upper(prompt.Stop(said)), true, ""
-	endCard(s, t)
-	return fmt.Sprintf("the video ends with %q", s.Say), nil
-}
-
-// endCard shows on a card what is said there, the address on its own line.
-func endCard(s *scene.Scene, said string) {
-	u := prompt.URL(said)
-	if u == "" {
-		s.Headline, s.Note = clip(prompt.Upper(said), 46+longer), ""
-		return
-	}
-	s.URL = u
-	if head := strings.TrimSpace(atURL.ReplaceAllString(said[:strings.Index(said, u)], "")); prompt.Words(head) >= 2 {
-		s.Headline, s.Note = prompt.Upper(head), ""
-	}
-}
-
-// startWith gives the video its first words.
-func (e *editor) startWith(x edit.Edit) (string, error) {
-	if err := e.words(x); err != nil {
-		return "", err
-	}
-	return e.say(edit.Edit{Scenes: []edit.Ref{{Number: 1}}, Text: x.Text})
-}
-
-// words tells what is to be said from what it is to be like: "start with a question".
-func (e *editor) words(x edit.Edit) error {
-	t := strings.TrimSpace(x.Text)
-	if _, quoted := prompt.Unquote(t); x.Quoted || quoted || prompt.Words(t) > 4 || wordingFor(e.b.Language).noun(t) == t {
-		return nil
-	}
-	return fmt.Errorf("with which words? Write them in quotation marks")
 }

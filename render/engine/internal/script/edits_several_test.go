@@ -1,0 +1,179 @@
+package script
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+const severalPrompt = `Scene 1: Hello
+VO: "Meet Ledgerly. Freelancers lose five hours a week on invoices."
+Scene 2: Kit
+VO: "Every bike comes with a rain cover, a child seat and a heavy lock."
+Visual: list of cards: "Rain cover", "Child seat", "Heavy lock"
+Scene 3: Prices
+VO: "The Family plan costs €89 a month and the Solo plan costs €59 a month."
+Scene 4: Steps
+VO: "First, book online. Second, we deliver to your door. Third, ride."
+Visual: process: book online, we deliver, ride
+Scene 5: Voices
+VO: "Hanna says: we sold our second car after three weeks."
+Visual: quote "We sold our second car after three weeks." by Hanna
+Scene 6: Check
+VO: "Before you start, check the brakes, the horn and the forks. The limit is 8 km/h indoors and 15 km/h in the yard."
+Scene 7: Sales
+VO: "Sales grew from 2.1 million in Q1 to 3.4 million in Q3."
+Visual: bar chart: Q1: 2.1, Q2: 2.8, Q3: 3.4
+Scene 8: Training
+VO: "The training takes place on 12 March at 9:00 am in room 204. Our trainers are Mei, Carlos and Ruth. We have 12 classes a week, on Mondays."
+Scene 9: End
+VO: "Write to anna@ledgerly.example."
+`
+
+// TestSeveralInOneSentence: two values, two names, two replacements.
+func TestSeveralInOneSentence(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"change the family plan to €99 and the solo plan to €69": "plan costs €99 a month and the Solo plan costs €69 a month.",
+		"the family plan is €99 and the solo plan €69":           "plan costs €99 a month and the Solo plan costs €69 a month.",
+		"change room 204 to room 301 and 12 March to 13 March":   "on 13 March at 9:00 am in room 301.",
+		"the training is on 14 March at 10:00 am, not 12 March":  "on 14 March at 10:00 am in room 204.",
+		"remove the brakes and the horn":                         "Before you start, check the forks.",
+		"remove the horn and the forks":                          "Before you start, check the brakes.",
+		"drop the horn":                                          "check the brakes and the forks.",
+		"remove the child seat and the lock":                     "Every bike comes with a rain cover.",
+		"remove the brakes and drop the child seat":              "Every bike comes with a rain cover and a heavy lock.",
+		"remove Ruth":                            "Our trainers are Mei and Carlos.",
+		"replace Mei with Ana and Ruth with Tom": "Our trainers are Ana, Carlos and Tom.",
+		"swap Mei and Ruth":                      "Our trainers are Ruth, Carlos and Mei.",
+		"add Ines to the trainers":               "Our trainers are Mei, Carlos, Ruth and Ines.",
+		"add phone holder to the list of what every bike comes with":   "a rain cover, a child seat, a heavy lock and a phone holder.",
+		`change the second card to "Two child seats"`:                  "a rain cover, two child seats and a heavy lock.",
+		`add a fourth step: return it`:                                 "Third, ride. Fourth, return it.",
+		"replace the child seat with the dog basket":                   "a rain cover, a dog basket and a heavy lock.",
+		`don't say "heavy"`:                                            "a child seat and a lock.",
+		"don't say heavy lock, say strong lock":                        "a child seat and a strong lock.",
+		"never say online":                                             "First, book. Second",
+		"three hours, not five":                                        "lose three hours a week",
+		"the yard limit is 20 km/h":                                    "8 km/h indoors and 20 km/h in the yard.",
+		"it's room 301":                                                "in room 301.",
+		"we have 14 classes a week now":                                "We have 14 classes a week",
+		"we now have 14 classes a week, up from 12":                    "We have 14 classes a week",
+		"Tuesdays, not Mondays":                                        "a week, on Tuesdays.",
+		"Q2 should be 2.9 and Q3 3.6":                                  "to 3.6 million in Q3.",
+		"change the email to tom@ledgerly.example":                     "Write to tom@ledgerly.example.",
+		`call it "Billbird" instead of "Ledgerly" everywhere`:          "Meet Billbird.",
+		`change the last line to "Write to us."`:                       "Write to us.",
+		`change the quote to "We sold the van"`:                        "Hanna says: We sold the van.",
+		`Can we end with "See you. Bye."?`:                             "See you. Bye.",
+		"remove the first two sentences of scene 8":                    "We have 12 classes a week, on Mondays.",
+		`Ledgerly should be pronounced "ledger-lee"`:                   "Meet Ledgerly.",
+		"in scene 3 say the plan is €5 and the rest is €6":             "The plan is €5 and the rest is €6.",
+		"mention that entry is €5 and parking is €3":                   "Entry is €5 and parking is €3.",
+		`in scene 3 say "We drop the fee and the plan costs €5 a day"`: "We drop the fee and the plan costs €5 a day.",
+	} {
+		b, answer := amended(t, severalPrompt, edit)
+		if said := saidIn(b); !strings.Contains(said, want) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+	}
+}
+
+// TestWhatSeveralDo: pictures and the order of scenes follow.
+func TestWhatSeveralDo(t *testing.T) {
+	t.Parallel()
+	base, _ := amended(t, severalPrompt, "")
+	for _, c := range []struct {
+		edit  string
+		check func(b *scene.Storyboard) bool
+	}{
+		{"Q2 should be 2.9 and Q3 3.6", func(b *scene.Storyboard) bool {
+			return slices.Equal(b.Scenes[6].Series.Values, []float64{2.1, 2.9, 3.6})
+		}},
+		{"swap the quote and the process", func(b *scene.Storyboard) bool {
+			return b.Scenes[3].ID == base.Scenes[4].ID && b.Scenes[4].ID == base.Scenes[3].ID
+		}},
+		{"remove the child seat and the lock", func(b *scene.Storyboard) bool {
+			return b.Scenes[1].Kind == scene.Statement && len(b.Scenes[1].Items) == 0
+		}},
+		{"remove scene 1 and swap the quote and the process", func(b *scene.Storyboard) bool { return b.Scenes[2].ID == base.Scenes[4].ID }},
+		{"remove scene 1 and drop the rain cover", func(b *scene.Storyboard) bool { return titlesOf(b.Scenes[0]) == "Child seat / Heavy lock" }},
+		{"remove the rain cover", func(b *scene.Storyboard) bool { return !strings.Contains(b.Scenes[1].Headline, "rain cover") }},
+		{"replace heavy lock with chain", func(b *scene.Storyboard) bool {
+			return titlesOf(b.Scenes[1]) == "Rain cover / Child seat / Chain" && b.Scenes[1].Items[2].Cue == "chain"
+		}},
+		{"merge the last two scenes", func(b *scene.Storyboard) bool { return b.Scenes[7].URL == "anna@ledgerly.example" }},
+		{"music quieter under the voice", func(b *scene.Storyboard) bool { return b.Music.Level == -3 }},
+		{"the music is too loud and captions off", func(b *scene.Storyboard) bool { return b.Music.Level == -3 && b.Captions == "off" }},
+		{`Ledgerly should be pronounced "ledger-lee"`, func(b *scene.Storyboard) bool {
+			return b.Pronounce[0] == scene.Sounded{Word: "Ledgerly", As: "ledger-lee"}
+		}},
+		{"start with the quote", func(b *scene.Storyboard) bool { return b.Scenes[0].Kind == scene.Quote }},
+		{"make it longer by a third", func(b *scene.Storyboard) bool { return b.Seconds > 1.3*base.Seconds }},
+		{"Make it square for LinkedIn", func(b *scene.Storyboard) bool { return b.Width == b.Height }},
+		{"All headlines in Poppins", func(b *scene.Storyboard) bool { return b.Look.Heading == "Poppins" }},
+	} {
+		b, answer := amended(t, severalPrompt, c.edit)
+		if !c.check(b) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s", c.edit, answer)
+		}
+	}
+}
+
+// TestLongerUndoesShorter: and the other way round.
+func TestLongerUndoesShorter(t *testing.T) {
+	t.Parallel()
+	base, _ := amended(t, severalPrompt, "")
+	for _, edit := range []string{"- make scene 5 shorter\n- make scene 5 longer", "- make scene 5 longer\n- make scene 5 shorter", "- shorten scene 1\n- lengthen scene 1"} {
+		b, answer := amended(t, severalPrompt, edit)
+		if b.Scenes[4].Seconds != base.Scenes[4].Seconds || saidIn(b) != saidIn(base) {
+			t.Errorf("%s: %g s, %s\n%s", edit, b.Scenes[4].Seconds, saidIn(b), answer)
+		}
+	}
+}
+
+// TestLessText: what stands beside what a scene is about goes, addresses and names stay.
+func TestLessText(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Version: 1, Language: "en", Scenes: []scene.Scene{
+		{ID: "a", Kind: scene.Statement, Headline: "Yes", Subtitle: "More"},
+		{ID: "b", Kind: scene.Grid, Headline: "Plans", Items: []scene.Item{{Title: "Solo", Body: "For one"}, {Title: "Team", Body: "For ten"}}},
+		{ID: "c", Kind: scene.End, Headline: "Sign up", URL: "a.example", Note: "Today"},
+	}}
+	e := &editor{b: b, seen: sceneIDs(b)}
+	if _, err := e.lessText(readOne(t, "less text on screen")); err != nil {
+		t.Fatal(err)
+	}
+	if b.Scenes[0].Subtitle != "" || b.Scenes[0].Headline != "Yes" || b.Scenes[1].Items[0].Body+b.Scenes[1].Items[0].Title != "Solo" || b.Scenes[2].Note != "" || b.Scenes[2].URL == "" {
+		t.Errorf("%+v", b.Scenes)
+	}
+	if _, err := e.lessText(readOne(t, "less text on screen")); err == nil {
+		t.Error("there is no less")
+	}
+}
+
+// TestListsOfOtherLanguages: names stay names, an article is not guessed.
+func TestListsOfOtherLanguages(t *testing.T) {
+	t.Parallel()
+	es := "Crea un vídeo de 45 segundos para la clínica dental Sonrisa. La primera visita es gratis. Tenemos tres dentistas: Ana, Luis y Marta. Pide tu cita en sonrisa.example."
+	fr := "Crée une vidéo de 45 secondes pour l'Atelier Lumen. Apportez un tablier, une serviette et un bol. Les cours ont lieu le mardi et le jeudi. Inscrivez-vous sur lumen.example."
+	de := "Erstelle ein Video von 45 Sekunden über Stadtflitzer. Mit Stadtflitzer nutzen Sie 300 Autos. Sie sparen Geld, Zeit und Nerven. Melden Sie sich bis zum 30. Juni an auf stadtflitzer.example."
+	for _, c := range []struct{ text, edit, want string }{
+		{es, "Quita a Luis", "Primero: Ana. Y por último: Marta."},
+		{es, "Añade a Pedro a los dentistas", "Y por último: Pedro."},
+		{es, `No digas "gratis", di "sin coste"`, "La primera visita es sin coste."},
+		{fr, "Enlève le tablier et la serviette", "Apportez un bol."},
+		{fr, "Le cours a lieu le mercredi, pas le mardi", "le mercredi et le jeudi"},
+		{de, "Entferne Zeit und Nerven aus der Liste", "Sie sparen Geld."},
+		{de, "Wir haben jetzt 350 Autos", "350 Autos"},
+		{de, "Die Anmeldung läuft bis zum 15. Juli", "bis zum 15. Juli"},
+		{de, "Erwähne, dass die Anmeldung fünf Minuten dauert", "Die Anmeldung dauert fünf Minuten."},
+		{de, "Sag nicht „Nerven“, sondern „Ärger“", "Geld, Zeit und Ärger."},
+	} {
+		if b, answer := amended(t, c.text, c.edit); !strings.Contains(saidIn(b), c.want) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", c.edit, saidIn(b), answer)
+		}
+	}
+}
