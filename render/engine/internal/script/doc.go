@@ -128,16 +128,26 @@
 //
 //   - edits.go: instructions one by one, each whole or not at all
 //   - edits_find.go: which scene an instruction means
-//   - edits_say.go: words and texts
+//   - edits_names.go: what only the video knows by name, and how it is found
+//   - edits_say.go: the sentences of scenes
+//   - edits_text.go: titles and other text on screen
+//   - edits_replace.go: words in the place of others, wherever they stand
 //   - edits_pause.go: pauses within and between scenes
-//   - edits_named.go: what only the video knows by name: removed, mentioned, on another day
+//   - edits_named.go: what is named is removed, swapped, mentioned or no longer said
+//   - edits_days.go: other days and times of day
 //   - edits_amount.go: amounts, wherever they stand
-//   - edits_cut.go: length, order, scenes that come and go
+//   - edits_chart.go: values of charts
+//   - edits_length.go: how long scenes and the video last
+//   - edits_scenes.go: scenes that come, go and change places
+//   - edits_end.go: first and last words, addresses, the call to action
 //   - edits_items.go: items of lists
+//   - edits_listed.go: what a sentence lists
 //   - edits_retell.go: the words that say a list that was changed
-//   - edits_look.go: style, colours, music, captions, voice, presenter, transitions
+//   - edits_picture.go: what kind a scene is, and its pictures
+//   - edits_look.go: format, style, colours, grounds, fonts, logos, transitions
+//   - edits_sound.go: music, captions, voice and language
+//   - edits_cast.go: the presenter: who, where, how near
 //   - edits_looks.go: a presenter by looks
-//   - edits_stage.go: formats, kinds, grounds, fonts, logos, pictures
 //   - edits_beyond.go: what cannot be edited, with what can be done instead
 //
 // # Storyboard files and language models
