@@ -86,7 +86,8 @@ func (k *canvas) text(b *text.Block, x, y float64) {
 	k.CTM = raster.Translate(float64(at.X), float64(at.Y))
 	b.Draw(k.Canvas, 0, 0)
 	k.CTM = ctm
-	k.set = append(k.set, setText{block: b, ink: b.Bounds(-1).Add(at), color: colorOf(b)})
+	on := image.Rect(int(k.padX), int(k.padY), int(k.padX+k.w*k.c.u), int(k.padY+k.h*k.c.u))
+	k.set = append(k.set, setText{block: b, ink: b.Bounds(-1).Add(at), on: on, color: colorOf(b)})
 }
 
 // blit draws a picture with its corner at the canvas's origin.

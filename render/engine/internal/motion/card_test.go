@@ -176,3 +176,64 @@ func TestFiguresStandLevelWithTheirCards(t *testing.T) {
 		}
 	}
 }
+
+// wordy are scenes of n items that say more than there is room for.
+func wordy(n int) []scene.Scene {
+	titles := []string{"Registering your household for the programme", "Comprehensive documentation of every decision", "Automatic meter readings", "Kraftfahrzeughaftpflichtversicherung", "Talk to us"}
+	bodies := []string{"You need your customer number, the address of the flat and about four minutes of your time", "Everything that was agreed is written down and can be read by everyone in the building", "No one has to be at home", "Gilt ab dem ersten Tag für alle Fahrzeuge", ""}
+	var items, stats []scene.Item
+	for i := range n {
+		t, b := titles[i%5], bodies[i%5]
+		items = append(items, scene.Item{Title: t, Body: b, Label: []string{"Week 1", "Weeks 2–6", "Every month", "Q3", "Later"}[i%5]})
+		stats = append(stats, scene.Item{Label: t, Body: b, Value: []string{"€2,400,000", "18 months", "11 h", "98 %", "1,204"}[i%5]})
+	}
+	head := "Everything that happens between your signature and the first delivery"
+	out := []scene.Scene{{ID: "number", Kind: scene.Number, Label: head, Figure: &scene.Figure{Prefix: "€", Text: "1,248", Suffix: "a year"}, Items: stats}}
+	for _, k := range []scene.Kind{scene.Points, scene.Process, scene.Timeline, scene.Grid} {
+		out = append(out, scene.Scene{ID: string(k), Kind: k, Presenter: "none", Headline: head, Items: items}, scene.Scene{ID: string(k) + " beside", Kind: k, Presenter: "left", Headline: head, Items: items})
+	}
+	return out
+}
+
+// Whatever its cards say, every word stands on its card, none breaks off with dots but names, and
+// what a card is called is larger than what it says of it.
+func TestWordsStayOnTheirCards(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{1, 3, 5, 6, 8} {
+		for _, sc := range wordy(n) {
+			if n > 5 && strings.HasSuffix(sc.ID, "beside") {
+				continue
+			}
+			bodies := map[string]bool{}
+			titles := map[string]bool{}
+			for _, it := range sc.Items {
+				bodies[it.Body], titles[it.Title] = true, sc.Kind != scene.Number
+			}
+			delete(bodies, "")
+			for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 600}} {
+				c := composeFor(t, sc, scene.Look{}, size, 8)
+				high, low := 0.0, 100.0
+				for _, v := range visible(c, 7.5) {
+					s := v.block.Spec.Text
+					if !v.on.Empty() && !v.ink.In(v.on.Inset(-2)) {
+						t.Errorf("%s of %d, %v: %.30q at %v leaves its card %v", sc.ID, n, size, s, v.ink, v.on)
+					}
+					for b := range bodies {
+						if cut := strings.TrimSuffix(s, "…"); cut != s && strings.HasPrefix(b, cut) {
+							t.Errorf("%s of %d, %v: %q breaks off", sc.ID, n, size, s)
+						}
+						if s == b {
+							high = max(high, v.block.Size)
+						}
+					}
+					if titles[s] {
+						low = min(low, v.block.Size)
+					}
+				}
+				if high > low*1.02 {
+					t.Errorf("%s of %d, %v: bodies are %.1f px high, titles %.1f", sc.ID, n, size, high, low)
+				}
+			}
+		}
+	}
+}

@@ -166,7 +166,15 @@ func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 		st.title = ts * .62
 	}
 	stack := tileOf(it).sets(st, tw, ct, 3)
-	vb, tb, bb := c.block(stack.value), c.block(stack.title), c.block(stack.body)
+	room := b.h - 2*pad*.8 // of the words; the art stands beside them, or below
+	if !wide {
+		room = b.h * .62
+	}
+	vb := c.block(stack.value)
+	stack.title.h = room - c.hgt(vb)
+	tb := c.block(stack.title)
+	stack.body.h = room - c.hgt(vb) - c.hgt(tb) - 1.3
+	bb := c.whole(stack.body)
 	y := pad * .95
 	if wide {
 		y = (b.h - c.stackHeight(vb, tb, bb, 1.3)) / 2
@@ -289,6 +297,9 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		if !(lead && j == 0) && c.hgt(bbs[j]) > room(j)+.05 {
 			bbs[i] = nil
 		}
+	}
+	if trails(bbs[i]) {
+		bbs[i] = nil
 	}
 	vb, tb, bb := vbs[i], tbs[i], bbs[i]
 	top := pad * .95

@@ -50,16 +50,12 @@ func drawNumber(c *comp) {
 	} else {
 		lw := c.pick(80, c.w-13)
 		lb := c.block(set{role: look.Role{Land: 4.2, Port: 5.4, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: lw, lines: 1, color: c.st.Text})
-		ly := c.pick(18, 22.5)
-		if rowCount(lb) > 1 {
-			ly -= c.pick(3.5, 2.5)
-		}
 		fy := c.pick(22.5, 27)
 		if !c.port && f.Share <= 0 { // no bar below: the group stands level with the cards
-			ly, fy = ly+4.5, fy+4.5
+			fy += 4.5
 		}
-		c.rows(lb, c.margin()+c.pick(0, .5), ly, .15, "label")
-		c.figure(f, c.margin()+c.pick(.3, .3), fy, c.pick(87, c.w-11), c.asked("figure", 40, 40), text.Start, start, end)
+		top := c.figure(f, c.margin()+c.pick(.3, .3), fy, c.pick(87, c.w-13.3), c.asked("figure", 40, 40), text.Start, start, end)
+		c.rows(lb, c.margin()+c.pick(0, .5), max(c.pick(13, 20), top-c.pick(5.1, 3.7)-c.hgt(lb)), .15, "label")
 		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), max(start, end-longestCount))
 		c.stats(items, end)
 	}
@@ -100,15 +96,16 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	}
 	cx := c.pick(177.78, c.w) / 2
 	c.rows(lb, cx-c.pick(130, c.w-13)/2, y-c.hgt(lb)-1, .15, "label")
-	c.figure(f, cx, y, c.pick(160, c.w-11), size, text.Center, start, end)
+	c.figure(f, cx, y, c.pick(160, c.w-13), size, text.Center, start, end)
 	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), max(start, end-longestCount))
 	if sb != nil {
 		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enterAs("subtitle", end+.1, 0))
 	}
 }
 
-// figure sets prefix, digits and suffix at a size that fits w, and counts.
-func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, start, end float64) {
+// figure sets prefix, digits and suffix at a size that fits w, and counts. It returns where
+// the digits begin at their top, u.
+func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, start, end float64) (top float64) {
 	asked := size
 	n := 0
 	for _, r := range f.Text {
@@ -234,6 +231,7 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 		count = func(float64) []rune { return nil }
 	}
 	c.digits(f.Text, count, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
+	return mid - size*.365
 }
 
 func (c *comp) boxSize(_ *scene.Figure, _ float64) float64 {

@@ -263,6 +263,17 @@ func (c *comp) list(x, y, w float64, with bool) {
 			}
 		}
 	}
+	// All rows say their bodies, or none does.
+	nbs := c.blocks(names)
+	for i := range bods {
+		bods[i].h = h - 1.6 - c.hgt(nbs[i]) - c.pick(.7, .4)
+		if bods[i].text != "" && c.whole(bods[i]) == nil {
+			for j := range bods {
+				bods[j].text = ""
+			}
+			break
+		}
+	}
 	// Measure once for a common size, then set in each state's colours.
 	scroll := c.scroller(n, at, h+gap)
 	bottom, scrolls := y+3*(h+gap)+grow, c.port && n > 3 && with

@@ -372,12 +372,16 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 	for _, it := range items {
 		titles = append(titles, cmp.Or(it.Title, it.Label))
 	}
+	rows := 1
 	titleOf := func(ts, w float64) set {
-		return set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, w: w, lines: 1}
+		return set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, w: w, lines: rows}
 	}
 	calm, loud := 4.6*large, 5.6*large
 	if !bodies {
 		calm, loud = .88*calm, .88*loud
+	}
+	if h >= 15 && c.oneSize(titleOf(calm, w-4.6-3-column), titles) < .8*calm {
+		rows = 2 // in one line they would be as small as what stands below them
 	}
 	calm = c.oneSize(titleOf(calm, w-4.6-3-column), titles)
 	loud = max(calm, c.oneSize(titleOf(loud, w+4.5-5.6-3-column), titles))
@@ -398,6 +402,7 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 				cw, ch, pad = w+4.5, h+grow, 5.6
 				ts, bs = loud, 3.3*large
 			}
+			bs = min(bs, .92*ts)
 			k, ct := c.card(cw, ch, cardStyle{state: s, n: i})
 			lcol := ct.muted
 			if s == normal {
@@ -415,8 +420,8 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 				name.text, name.h, name.color = title, ch-1.4, ct.text
 				tb := c.block(name)
 				left := ch - c.hgt(tb) - 1.6
-				bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
-				if s != active || !told || c.hgt(bb) > left || bb != nil && bb.Cut {
+				bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
+				if s != active || !told {
 					bb = nil
 				}
 				ty := (ch - c.hgt(tb) - c.hgt(bb)) / 2
@@ -431,8 +436,8 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 			name.text, name.h, name.color = title, ch-c.hgt(lb)-1.4, ct.text
 			tb := c.block(name)
 			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
-			bb := c.block(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
-			if !bodies && (s != active || !told) || c.hgt(bb) > left {
+			bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
+			if !bodies && (s != active || !told) {
 				bb = nil
 			}
 			ty := (ch - c.hgt(lb) - c.hgt(tb) - c.hgt(bb)) / 2

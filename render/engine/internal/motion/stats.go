@@ -82,6 +82,9 @@ func (c *comp) statSizes(n int) statSize {
 // wideCard says whether a card has room for more beside its words.
 func (c *comp) wideCard(b box) bool { return b.w > c.pick(45, 60) }
 
+// leastSide is how wide a line beside a value is at least, u.
+const leastSide = 22
+
 // stat is one card: a label, its value, and a line or the way it went.
 func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body set) {
 	k, ct := c.card(b.w, b.h, cardStyle{n: i + 1})
@@ -93,7 +96,7 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body 
 	if !c.th.Style.Flat && c.st.Dark && c.th.Style.Card == look.SoftCard {
 		value.color = look.RGB{R: 1, G: 1, B: 1}
 	}
-	lb, vb, bb := c.block(label), c.block(value), c.block(body)
+	lb, vb, bb := c.block(label), c.block(value), c.whole(body)
 	px := c.pick(2.8, 3.6)
 	if c.th.Style.Card == look.HairCard {
 		px = 0
@@ -102,9 +105,9 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body 
 	if under := words + .2 + c.hgt(bb); under <= b.h-1.6 {
 		words = under
 	} else {
-		if len(it.Points) < 2 && c.wideCard(b) { // beside the value, where the way it went would stand
-			body.w, body.align = b.w-2*px-max(c.wid(lb), c.wid(vb))-3, text.End
-			side := c.block(body)
+		if body.w = b.w - 2*px - max(c.wid(lb), c.wid(vb)) - 3; len(it.Points) < 2 && c.wideCard(b) && body.w > leastSide {
+			body.align, body.h = text.End, b.h-1.6 // beside the value, where the way it went would stand
+			side := c.whole(body)
 			k.text(side, b.w-px-body.w, (b.h-c.hgt(side))/2)
 		}
 		bb = nil

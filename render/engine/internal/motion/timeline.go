@@ -6,6 +6,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // drawTimeline is dated events along an axis that draws itself with the speech.
@@ -139,7 +140,30 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		titles[i] = set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: -.018, Line: 1.2, Display: true}, text: it.Title, w: w - 5.2, lines: c.titleLines(bodies && it.Body != ""), h: h - ds*1.1 - 3, color: ct.text}
 	}
 	dbs, tbs := c.blocks(dates), c.blocks(titles)
+	body := func(i int) *text.Block {
+		w, h := cw, ch
+		if i == n-1 {
+			w, h = lw, lh
+		}
+		size := 2.4
+		if tbs[i] != nil { // never as large as the title
+			size = min(size, .92*tbs[i].Size/c.u)
+		}
+		return c.whole(set{role: look.Role{Land: size, Port: size, Weight: 440, Line: 1.3}, text: items[i].Body, w: w - 5.2, lines: 2, h: h - c.hgt(dbs[i]) - c.hgt(tbs[i]) - 3, color: inks[i].muted})
+	}
+	lost := 0
 	for i, it := range items {
+		if bodies && it.Body != "" && body(i) == nil {
+			lost++
+		}
+	}
+	if bodies = bodies && lost*2 < n; lost > 0 && !bodies { // titles have the room of bodies that do not fit
+		for i := range titles {
+			titles[i].lines = 3
+		}
+		tbs = c.blocks(titles)
+	}
+	for i := range items {
 		up := i%2 == 0 || !alternate
 		hot := i == n-1
 		w, h, x := cw, ch, xs[i]-cw/2
@@ -162,11 +186,10 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		from := len(c.stage.Layers)
 		c.dot(xs[i], y, at[i], hot)
 		c.stage.Layers[from].(*layer).tracks = append(c.stage.Layers[from].(*layer).tracks, pan)
-		k, ct, db, tb := cards[i], inks[i], dbs[i], tbs[i]
-		left := h - c.hgt(db) - c.hgt(tb) - 3
-		bb := c.block(set{role: look.Role{Land: 2.4, Port: 3, Weight: 440, Line: 1.3}, text: it.Body, w: w - 5.2, lines: 2, h: left, color: ct.muted})
-		if !bodies || c.hgt(bb) > left {
-			bb = nil
+		k, db, tb := cards[i], dbs[i], tbs[i]
+		var bb *text.Block
+		if bodies {
+			bb = body(i)
 		}
 		top := (h - c.hgt(db) - c.hgt(tb) - c.hgt(bb) - .4) / 2
 		c.place(box{x, cy, w, h}, i, at[i]+.1, func(k *canvas, quiet raster.Paint) {

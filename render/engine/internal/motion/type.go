@@ -92,6 +92,21 @@ func (c *comp) block(s set) *text.Block {
 	return c.in.Fonts.Layout(c.spec(s))
 }
 
+// whole is a text that stands below others, or nil where it would not stand there to its
+// end, or to the end of a clause: what breaks off says only that something is missing.
+func (c *comp) whole(s set) *text.Block {
+	b := c.block(s)
+	if b == nil || trails(b) || s.h > 0 && c.hgt(b) > s.h+.05 {
+		return nil
+	}
+	return b
+}
+
+// trails says whether a text was cut within a sentence.
+func trails(b *text.Block) bool {
+	return b != nil && b.Cut && strings.HasSuffix(b.Spec.Text, "…")
+}
+
 // blocks lays texts of one role out at one size: the longest decides.
 func (c *comp) blocks(sets []set) []*text.Block {
 	out := make([]*text.Block, len(sets))
@@ -200,6 +215,7 @@ type setText struct {
 	layer *layer
 	block *text.Block
 	ink   image.Rectangle
+	on    image.Rectangle // the card, or what else it is written on; empty = the stage
 	color look.RGB
 }
 
@@ -209,7 +225,7 @@ func (c *comp) note(l *layer, b *text.Block, ink image.Rectangle) {
 
 // noteIn is note for a part of a block in a colour of its own.
 func (c *comp) noteIn(l *layer, b *text.Block, ink image.Rectangle, col look.RGB) {
-	c.set = append(c.set, setText{l, b, ink, col})
+	c.set = append(c.set, setText{layer: l, block: b, ink: ink, color: col})
 }
 
 // rows draws a block row by row, each rising out of its own line: the entrance of
