@@ -50,7 +50,7 @@ func TestErrorsShowNoSecrets(t *testing.T) {
 		}
 	}))
 	defer refusing.Close()
-	env := map[string]string{"TOKEN": "s3cret", "BAD": "not a url s3cret"}
+	env := map[string]string{"TOKEN": "s3cret", "BAD": "not a url s3cret", "WHOLE": "http://s3cret.invalid/x?sig=s3cret"}
 	for _, c := range []struct {
 		url   string
 		class render.Class // "" = no answer at all
@@ -59,6 +59,10 @@ func TestErrorsShowNoSecrets(t *testing.T) {
 		{refusing.URL + "/busy?token=${env:TOKEN}", render.ClassRateLimit},
 		{refusing.URL + "/away?token=${env:TOKEN}", "either"}, // a streamed body cannot be sent twice: the redirect itself is the answer
 		{"http://user:${env:TOKEN}@127.0.0.1:1/?token=${env:TOKEN}", ""},
+		{refusing.URL + "/services/${env:TOKEN}", render.ClassValidation},
+		{"http://127.0.0.1:1/services/${env:TOKEN}", ""},
+		{"http://${env:TOKEN}.invalid/hook", ""},
+		{"${env:WHOLE}/v.mp4", ""},
 		{"${env:BAD}", render.ClassValidation},
 		{"${env:MISSING}", render.ClassValidation},
 		{"file:///etc/passwd", render.ClassValidation},
@@ -78,6 +82,21 @@ func TestErrorsShowNoSecrets(t *testing.T) {
 			if errors.As(err, &f); c.class != "either" && ((f == nil) != (c.class == "") || f != nil && f.Class != c.class) {
 				t.Errorf("%s: %#v, want class %q", c.url, err, c.class)
 			}
+		}
+	}
+}
+
+func TestErrorsNameTheAddress(t *testing.T) {
+	t.Parallel()
+	for raw, want := range map[string]string{
+		"http://user:${env:TOKEN}@127.0.0.1:1/a/${env:TOKEN}?sig=${env:TOKEN}#x": "POST http://127.0.0.1:1/a/${env:TOKEN}: ",
+		"http://127.0.0.1:1/": "POST http://127.0.0.1:1: ",
+		"http://127.0.0.1:1":  "POST http://127.0.0.1:1: ",
+		"${env:BASE}/v?sig=1": "POST ${env:BASE}/v: ",
+	} {
+		err := client(map[string]string{"TOKEN": "s3cret", "BASE": "http://127.0.0.1:1"}).Notify(t.Context(), raw, []byte("{}"))
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v, want %s…", raw, err, want)
 		}
 	}
 }
