@@ -397,7 +397,7 @@ func (l *loader) choose(b *Batch) {
 			if hit {
 				continue
 			}
-			d := diag.Diagnostic{Severity: sev, Code: "no-match", Range: diag.Range{File: flag},
+			d := diag.Diagnostic{Severity: sev, Code: NoMatch, Group: patterns[i], Range: diag.Range{File: flag},
 				Summary: fmt.Sprintf("%q matches no video", patterns[i])}
 			if n := diag.Nearest(patterns[i], keys); n != "" {
 				d.Hint = "did you mean " + n + "?"
@@ -411,16 +411,20 @@ func (l *loader) choose(b *Batch) {
 	report("--exclude", l.opts.Excludes, out, diag.Warning)
 }
 
+// NoMatch is the code of a filter that matches no video; the finding's group is the filter.
+const NoMatch = "no-match"
+
 // selects matches a key, a glob on the key, or label=glob.
 func selects(pattern string, e *Entry) bool {
 	if label, glob, ok := strings.Cut(pattern, "="); ok {
 		v, has := e.Labels[label]
-		return has && matchGlob(glob, v)
+		return has && MatchGlob(glob, v)
 	}
-	return matchGlob(pattern, e.Key)
+	return MatchGlob(pattern, e.Key)
 }
 
-func matchGlob(pattern, s string) bool {
+// MatchGlob tells whether a filter is s itself, or a glob that s matches.
+func MatchGlob(pattern, s string) bool {
 	if pattern == s {
 		return true
 	}

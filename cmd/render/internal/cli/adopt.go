@@ -41,8 +41,8 @@ stays where it is). --task-uuid fetches the results of a task that a provider fi
 	f.StringArrayVar(&o.values, "values", nil, "YAML `file` merged over the manifests' values (repeatable)")
 	f.StringArrayVar(&o.set, "set", nil, "one value, as in --set product.name=Acme (repeatable)")
 	f.StringVar(&o.provider, "provider", "", "the `provider` that made it, instead of the manifest's")
-	f.DurationVar(&o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
-	f.DurationVar(&o.timeout, "timeout", 2*time.Minute, "wait this long for the provider's results")
+	waitVar(f, &o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
+	waitVar(f, &o.timeout, "timeout", 2*time.Minute, "wait this long for the provider's results")
 	_ = cmd.MarkFlagRequired("key") // fails only for a flag that does not exist
 	return a.keyed(cmd)
 }
@@ -53,7 +53,7 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 	}
 	ctx, cancel := a.interruptible(ctx)
 	defer cancel()
-	w, err := a.open(ctx, paths, &o.batchFlags, noPolicy())
+	w, err := a.open(ctx, paths, &o.batchFlags, &policyFlags{})
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gitops.video/render/cmd/render/internal/workspace"
 	"gitops.video/render/render"
@@ -40,7 +41,14 @@ Ctrl-C once ends in good order: what this machine draws is finished, what a prov
 renders is left to be resumed. Ctrl-C twice stops at once. Both are safe to run again.
 ` + exitHelp,
 		Args: paths,
-		RunE: func(cmd *cobra.Command, args []string) error { return runApply(cmd.Context(), a, args, &o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && isPlanFile(args[0]) {
+				if err := undecided(cmd.Flags()); err != nil {
+					return err
+				}
+			}
+			return runApply(cmd.Context(), a, args, &o)
+		},
 	}
 	o.batchFlags.add(cmd.Flags())
 	o.policyFlags.add(cmd.Flags())
@@ -52,8 +60,8 @@ func (o *applyOptions) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&o.failFast, "fail-fast", false, "begin nothing more after the first failure")
 	f.BoolVar(&o.confirm, "confirm", false, "show the plan and ask before the first act")
-	f.DurationVar(&o.timeout, "timeout", 0, "stop waiting after this long; what is unfinished is resumed by the next run")
-	f.DurationVar(&o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
+	waitVar(f, &o.timeout, "timeout", 0, "stop waiting after this long; what is unfinished is resumed by the next run")
+	waitVar(f, &o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
 	f.StringVar(&o.report, "report", "", "also write the HTML gallery to this `folder`")
 }
 
@@ -106,6 +114,20 @@ func runApply(ctx context.Context, a *app, args []string, o *applyOptions) error
 		}
 	}
 	return a.outcome(summary)
+}
+
+// planned are the flags that a saved plan has decided; see fromPlan.
+var planned = []string{"values", "set", "key", "target", "exclude", "changed-since", "provider", "allow-missing", "force", "upgrade", "repair", "prune", "draft"}
+
+// undecided refuses such a flag beside a saved plan: what was reviewed is carried out, all
+// of it and nothing else.
+func undecided(f *pflag.FlagSet) error {
+	for _, name := range planned {
+		if f.Changed(name) {
+			return &exit{code: exitInvalid, err: errorf("--%s: a saved plan is carried out as it was made", name), hint: "give the flag to `render plan --out`, or name the manifest instead of the plan"}
+		}
+	}
+	return nil
 }
 
 // fromPlan takes over the options that a saved plan was made with.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -32,14 +33,14 @@ func (b *batchFlags) add(f *pflag.FlagSet) {
 	f.StringArrayVar(&b.excludes, "exclude", nil, "not entries whose key matches this `glob`, or label=glob (repeatable)")
 	f.StringVar(&b.changedSince, "changed-since", "", "only entries that differ from what was rendered at this git `ref`")
 	f.StringVar(&b.provider, "provider", "", "render with this `provider` instead of the manifest's")
-	f.IntVar(&b.concurrency, "concurrency", 0, "entries at a time (default: the manifest's, else 4)")
+	f.Var(count{&b.concurrency}, "concurrency", "entries at a time (default: the manifest's, else 4)")
 }
 
 // policyFlags decide what a plan may do.
 type policyFlags struct {
 	allowMissing, force, upgrade, repair, prune, draft bool
 	maxChanges                                         string
-	maxCost                                            float64
+	maxCost                                            dollars
 }
 
 func (p *policyFlags) add(f *pflag.FlagSet) {
@@ -50,22 +51,19 @@ func (p *policyFlags) add(f *pflag.FlagSet) {
 	f.BoolVar(&p.prune, "prune", false, "delete outputs and records of entries that are no longer in the manifest")
 	f.BoolVar(&p.draft, "draft", false, "quarter size and quick, beside the real outputs in .render/draft/")
 	f.StringVar(&p.maxChanges, "max-changes", "", "stop when more entries than this `N or N%` would be rendered again or pruned")
-	f.Float64Var(&p.maxCost, "max-cost", -1, "stop at this many `USD`, before and while rendering")
+	f.Var(&p.maxCost, "max-cost", "stop at this many `USD`, before and while rendering")
 }
 
 func (p *policyFlags) policy() render.Policy {
 	return render.Policy{AllowMissing: p.allowMissing, Force: p.force, Upgrade: p.upgrade, Repair: p.repair, Prune: p.prune}
 }
 
-// noPolicy is that of verbs that have none of these flags.
-func noPolicy() *policyFlags { return &policyFlags{maxCost: -1} }
-
 // budget is --max-cost, nil when it was not given.
 func (p *policyFlags) budget() *float64 {
-	if p.maxCost < 0 {
+	if !p.maxCost.given {
 		return nil
 	}
-	return &p.maxCost
+	return &p.maxCost.usd
 }
 
 // paths wants at least one manifest or folder.
@@ -83,30 +81,26 @@ func (a *app) load(ctx context.Context, paths []string, b *batchFlags) (*manifes
 	if err != nil {
 		return nil, err
 	}
-	found = a.allowOrphans(batch, found)
+	found = allowOrphans(batch, found)
 	return batch, a.report(found)
 }
 
 // allowOrphans takes back the finding that a --key matches nothing where it matches
 // a recorded entry that is no longer in the manifest: that is how one is pruned.
-func (a *app) allowOrphans(batch *manifest.Batch, found diag.List) diag.List {
-	var kept diag.List
-	for _, d := range found {
-		if d.Code != "no-match" || !a.matchesOrphan(batch, d.Summary) {
-			kept = append(kept, d)
-		}
-	}
-	return kept
+func allowOrphans(batch *manifest.Batch, found diag.List) diag.List {
+	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
+		return d.Code == manifest.NoMatch && d.Severity == diag.Error && matchesOrphan(batch, d.Group)
+	})
 }
 
-func (a *app) matchesOrphan(batch *manifest.Batch, summary string) bool {
+func matchesOrphan(batch *manifest.Batch, pattern string) bool {
 	for _, f := range batch.Files {
 		lock, err := lockfile.Read(f.Lockfile)
 		if err != nil {
 			continue
 		}
 		for key := range lock.Records {
-			if bytes.Contains([]byte(summary), []byte(`"`+key+`"`)) {
+			if manifest.MatchGlob(pattern, key) {
 				return true
 			}
 		}

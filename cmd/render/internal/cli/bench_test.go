@@ -47,7 +47,7 @@ func settle(tb testing.TB, path string) {
 	a := &app{Config: Config{LookupEnv: func(string) (string, bool) { return "", false }, Clock: render.SystemClock{}, Stdout: io.Discard, Stderr: os.Stderr}}
 	a.env = newEnvironment(a)
 	a.look()
-	w, err := a.open(tb.Context(), []string{path}, &batchFlags{}, noPolicy())
+	w, err := a.open(tb.Context(), []string{path}, &batchFlags{}, &policyFlags{})
 	if err != nil {
 		tb.Fatal(err)
 	}

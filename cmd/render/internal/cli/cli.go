@@ -194,7 +194,19 @@ Begin with  render init,  then  render apply videos.yaml.
 		newReportCommand(a), newStoryboardCommand(a), newFrameCommand(a), newAvatarsCommand(a), newVoicesCommand(a),
 		newStylesCommand(a), newFontsCommand(a), newSchemaCommand(a), newVersionCommand(a), newDoctorCommand(a), newServeCommand(a), newWorkerCommand(a),
 	)
+	groups(root)
 	return root
+}
+
+// groups lets a command that only holds others refuse a name that none of them has, as
+// the root does, instead of printing its help and calling that a success.
+func groups(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.HasSubCommands() && !c.Runnable() {
+			c.Args, c.RunE = cobra.NoArgs, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
 }
 
 // interruptible gives a context that the first signal ends.

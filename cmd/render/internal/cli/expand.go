@@ -40,7 +40,7 @@ func runExpand(ctx context.Context, a *app, paths []string, b *batchFlags, forma
 	if format != "json" && format != "yaml" {
 		return invalid("--format %s: it is json or yaml", format)
 	}
-	w, err := a.open(ctx, paths, b, noPolicy())
+	w, err := a.open(ctx, paths, b, &policyFlags{})
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (f *farmFlags) add(fs *pflag.FlagSet) {
 	fs.IntVar(&f.slots, "slots", 0, "videos made at once here (default one for every eight cores)")
 	fs.IntVar(&f.deliveries, "deliveries", 8, "webhooks and uploads at once")
 	fs.StringVar(&f.name, "name", "", "the worker's `name`, unique in the farm (default made of the host's name)")
-	fs.DurationVar(&f.grace, "grace", 20*time.Second, "how long running work may go on after an interrupt; then others take it over")
+	waitVar(fs, &f.grace, "grace", 20*time.Second, "how long running work may go on after an interrupt; then others take it over")
 	fs.BoolVar(&f.private, "allow-private-urls", false, "let tasks name addresses on this machine and in private networks")
 	fs.StringVar(&f.metrics, "metrics-addr", "", "serve /metrics and /healthz at this `address`, too, such as :9090")
 	fs.StringVar(&f.secret, "webhook-secret", "", "`secret` that signs webhooks, whsec_… as in Standard Webhooks; RENDER_WEBHOOK_SECRET keeps it out of the list of processes")

@@ -17,8 +17,7 @@ import (
 )
 
 func newLockCommand(a *app) *cobra.Command {
-	cmd := &cobra.Command{Use: "lock", Short: "Merge, repair and look after lockfiles", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	cmd := &cobra.Command{Use: "lock", Short: "Merge, repair and look after lockfiles"}
 	cmd.AddCommand(newLockMergeCommand(a), newLockRepairCommand(a), newLockDriverCommand(a))
 	return cmd
 }
@@ -71,12 +70,12 @@ func newLockRepairCommand(a *app) *cobra.Command {
 		},
 	}
 	b.add(cmd.Flags())
-	cmd.Flags().DurationVar(&timeout, "lock-timeout", 0, "wait this long for another apply to end")
+	waitVar(cmd.Flags(), &timeout, "lock-timeout", 0, "wait this long for another apply to end")
 	return cmd
 }
 
 func runLockRepair(ctx context.Context, a *app, paths []string, b *batchFlags, timeout time.Duration) error {
-	w, err := a.open(ctx, paths, b, noPolicy())
+	w, err := a.open(ctx, paths, b, &policyFlags{})
 	if err != nil {
 		return err
 	}

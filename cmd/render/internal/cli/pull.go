@@ -26,15 +26,15 @@ func newPullCommand(a *app) *cobra.Command {
 		RunE:  func(cmd *cobra.Command, args []string) error { return runPull(cmd.Context(), a, args, &o) },
 	}
 	o.batchFlags.add(cmd.Flags())
-	cmd.Flags().DurationVar(&o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
-	cmd.Flags().DurationVar(&o.wait, "timeout", 2*time.Minute, "wait this long for a provider's answer about one entry")
+	waitVar(cmd.Flags(), &o.lockTimeout, "lock-timeout", 0, "wait this long for another apply to end")
+	waitVar(cmd.Flags(), &o.wait, "timeout", 2*time.Minute, "wait this long for a provider's answer about one entry")
 	return a.keyed(cmd)
 }
 
 func runPull(ctx context.Context, a *app, paths []string, o *pullOptions) error {
 	ctx, stop, cancel := a.stoppable(ctx)
 	defer cancel()
-	w, err := a.open(ctx, paths, &o.batchFlags, noPolicy())
+	w, err := a.open(ctx, paths, &o.batchFlags, &policyFlags{})
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func newStatusCommand(a *app) *cobra.Command {
 }
 
 func runStatus(ctx context.Context, a *app, paths []string, b *batchFlags) error {
-	w, err := a.open(ctx, paths, b, noPolicy())
+	w, err := a.open(ctx, paths, b, &policyFlags{})
 	if err != nil {
 		return err
 	}

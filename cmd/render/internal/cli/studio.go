@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -86,7 +87,7 @@ func newFrameCommand(a *app) *cobra.Command {
 
 // parseAt reads a time as Go durations and as plain seconds.
 func parseAt(s string) (float64, error) {
-	if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 {
+	if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 && v <= math.MaxInt32 {
 		return v, nil
 	}
 	if d, err := time.ParseDuration(s); err == nil && d >= 0 {
@@ -106,7 +107,7 @@ func entryFlags(cmd *cobra.Command, b *batchFlags, key *string) {
 // withJob finds the entry and hands it to the local engine as a job.
 func withJob(ctx context.Context, a *app, paths []string, b *batchFlags, key string, do func(*engine.Engine, render.Job) error) error {
 	b.provider = "local"
-	w, err := a.open(ctx, paths, b, noPolicy())
+	w, err := a.open(ctx, paths, b, &policyFlags{})
 	if err != nil {
 		return err
 	}

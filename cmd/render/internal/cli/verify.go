@@ -27,7 +27,7 @@ func newVerifyCommand(a *app) *cobra.Command {
 }
 
 func runVerify(ctx context.Context, a *app, paths []string, b *batchFlags, allowMissing bool) error {
-	w, err := a.open(ctx, paths, b, noPolicy())
+	w, err := a.open(ctx, paths, b, &policyFlags{})
 	if err != nil {
 		return err
 	}

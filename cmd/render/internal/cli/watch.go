@@ -30,7 +30,6 @@ func newWatchCommand(a *app) *cobra.Command {
 	}
 	o.batchFlags.add(cmd.Flags())
 	cmd.Flags().BoolVar(&full, "full", false, "render in full size, to the real outputs")
-	o.policyFlags = *noPolicy()
 	return a.keyed(cmd)
 }
 

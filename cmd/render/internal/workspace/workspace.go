@@ -279,10 +279,7 @@ func matchesAny(patterns []string, key string, whenNone bool) bool {
 	if len(patterns) == 0 {
 		return whenNone
 	}
-	return slices.ContainsFunc(patterns, func(p string) bool {
-		ok, err := filepath.Match(p, key)
-		return ok && err == nil
-	})
+	return slices.ContainsFunc(patterns, func(p string) bool { return manifest.MatchGlob(p, key) })
 }
 
 // price asks the provider what the generations of a plan will cost; with a budget, also
