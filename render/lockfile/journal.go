@@ -3,6 +3,7 @@ package lockfile
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -28,6 +29,7 @@ var crcTable = crc32.MakeTable(crc32.Castagnoli)
 type journal struct {
 	f    *os.File
 	size int64 // bytes that are known to be whole
+	torn bool  // what lies behind them has to be cut off first
 }
 
 // openJournal opens the journal for appending after its last whole line.
@@ -36,18 +38,22 @@ func openJournal(path string, whole int64) (*journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := f.Truncate(whole); err != nil {
-		return nil, err
+	j := &journal{f: f, size: whole}
+	if err := j.cut(); err != nil {
+		return nil, errors.Join(err, f.Close())
 	}
-	if _, err := f.Seek(whole, io.SeekStart); err != nil {
-		return nil, err
-	}
-	return &journal{f: f, size: whole}, nil
+	return j, nil
 }
 
 // append writes one act and forces it to the disk. After a failed write the torn
-// line is cut off again, so that a later one does not hide behind it.
+// line is cut off again, so that a later one does not hide behind it; while that
+// cannot be done, nothing more is written.
 func (j *journal) append(entries []render.LedgerEntry) error {
+	if j.torn {
+		if err := j.cut(); err != nil {
+			return fmt.Errorf("journal: %w", err)
+		}
+	}
 	lines := make([]entry, len(entries))
 	for i, e := range entries {
 		lines[i].Key = e.Key
@@ -57,17 +63,27 @@ func (j *journal) append(entries []render.LedgerEntry) error {
 	}
 	body := appendJSON(nil, lines, nil)
 	line := fmt.Appendf(nil, "%08x %s\n", crc32.Checksum(body, crcTable), body)
-	n, err := j.f.Write(line)
+	_, err := j.f.Write(line)
 	if err == nil {
 		err = j.f.Sync()
 	}
 	if err != nil {
-		if n > 0 && j.f.Truncate(j.size) == nil {
-			_, _ = j.f.Seek(j.size, io.SeekStart)
-		}
-		return fmt.Errorf("journal: %w", err)
+		j.torn = true
+		return fmt.Errorf("journal: %w", errors.Join(err, j.cut()))
 	}
 	j.size += int64(len(line))
+	return nil
+}
+
+// cut takes off what was written behind the last whole act.
+func (j *journal) cut() error {
+	if err := j.f.Truncate(j.size); err != nil {
+		return err
+	}
+	if _, err := j.f.Seek(j.size, io.SeekStart); err != nil {
+		return err
+	}
+	j.torn = false
 	return nil
 }
 
