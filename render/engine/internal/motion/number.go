@@ -202,9 +202,9 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
 	fadeIn := c.fade(max(0, start-.1), .25)
-	if count := end - longestCount; count > start+.3 {
+	if faint, count := start, end-longestCount; count > start+.3 {
 		fadeIn = func(t float64, p *scene.Pose) {
-			p.Alpha *= waiting*inOutSine(ramp(c.held(t), start-.1, .25)) + (1-waiting)*inOutSine(ramp(c.held(t), count-.1, .25))
+			p.Alpha *= waiting*inOutSine(ramp(c.held(t), faint-.1, .25)) + (1-waiting)*inOutSine(ramp(c.held(t), count-.1, .25))
 		}
 		start = count
 	}
@@ -317,14 +317,16 @@ func (c *comp) digits(s string, count func(share float64) []rune, x, base, size 
 			k := ramp(c.held(t), start, end-start)
 			show := count(.6 + .4*outExpo(k))
 			if k >= 1 || show == nil {
-				show = rs
+				k, show = 1, rs
 			}
-			if show[i] == ' ' {
+			if show[i] == ' ' && k > 0 {
 				return scene.Pose{}
 			}
 			g, gx := get(r), px
 			if unicode.IsDigit(rs[i]) {
-				g = get(string(show[i]))
+				if g = get(string(show[i])); k <= 0 {
+					g = get("0") // what waits counts nothing yet
+				}
 				gx += (cw - g.w) / 2
 			}
 			p := scene.Pose{Sprite: g.s, X: math.Round(gx + g.dx), Y: math.Round(py + g.dy), Scale: 1, Alpha: 1}

@@ -200,7 +200,7 @@ func TestLateFiguresWaitForTheirWord(t *testing.T) {
 				t.Errorf("%s: digit %d is not what it ends as when its word comes", figure, i)
 			}
 			first := l.At(1)
-			if first.Alpha > .3 {
+			if first.Alpha > .3 || first.Alpha < .1 {
 				t.Errorf("%s: digit %d is seen by %.2f long before its word", figure, i, first.Alpha)
 			}
 			for at := 1.0; at < word-1.6; at += .1 {

@@ -196,6 +196,9 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if m[1] = what; strings.LastIndex(what, ", ") > 0 {
 			m[1] = what[strings.LastIndex(what, ", ")+2:]
 		}
+		if i := strings.LastIndex(m[1], w.w.and); i > 0 && strings.ContainsAny(m[1][:i], "0123456789") {
+			m[1] = m[1][i+len(w.w.and):] // "87% slept better and eye strain fell from …"
+		}
 		if _, tail, ok := strings.Cut(m[1], ": "); ok && w.w.code != "en" {
 			m[1] = tail // "Annonce aux adhérents : la cotisation"
 		}
