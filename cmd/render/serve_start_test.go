@@ -28,14 +28,15 @@ func TestServeStartErrors(t *testing.T) {
 		args []string
 		want []string
 	}{
-		"port in use":       {[]string{"--addr", taken.Addr().String()}, []string{"address already in use", "another port"}},
-		"no port":           {[]string{"--addr", "localhost"}, []string{"--addr localhost is no address", "127.0.0.1:8080"}},
-		"database away":     {[]string{"--database", nobody, "--bucket", "file://" + dir + "/b"}, []string{"connection refused", "is PostgreSQL running"}},
-		"database no file":  {[]string{"--database", file}, []string{"not a database", "name another file"}},
-		"bucket no URL":     {[]string{"--bucket", dir}, []string{"is no store", "--bucket file://" + dir}},
-		"bucket not usable": {[]string{"--bucket", "file://" + file}, []string{"--bucket file://" + file, "check that the place exists"}},
-		"data not usable":   {[]string{"--data", file}, []string{"the data folder", "--data"}},
-		"negative":          {[]string{"--workers", "-1"}, []string{"negative"}},
+		"port in use":         {[]string{"--addr", taken.Addr().String()}, []string{"address already in use", "another port"}},
+		"no port":             {[]string{"--addr", "localhost"}, []string{"--addr localhost is no address", "127.0.0.1:8080"}},
+		"database away":       {[]string{"--database", nobody, "--bucket", "file://" + dir + "/b"}, []string{"connection refused", "is PostgreSQL running"}},
+		"database no file":    {[]string{"--database", file}, []string{"not a database", "name another file"}},
+		"bucket no URL":       {[]string{"--bucket", dir}, []string{"is no store", "--bucket file://" + dir}},
+		"bucket not usable":   {[]string{"--bucket", "file://" + file}, []string{"--bucket file://" + file, "check that the place exists"}},
+		"data not usable":     {[]string{"--data", file}, []string{"the data folder", "--data"}},
+		"price below nothing": {[]string{"--price-per-second", "-1"}, []string{"amount of USD"}},
+		"negative":            {[]string{"--workers", "-1"}, []string{"negative"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -67,7 +67,7 @@ func namedVoices(b *scene.Storyboard) error {
 		voices = append(voices, s.Voice)
 	}
 	for _, v := range voices {
-		if name := strings.TrimSpace(v.Name); strings.ContainsAny(name, `/\`) || strings.HasSuffix(strings.ToLower(name), ".onnx") { // what package voice takes for a path
+		if voice.NamesFile(v.Name) {
 			return &render.Failure{Class: render.ClassValidation, Code: "invalidVoice", Message: "voice.name names a file; voices are known by name only here", Terminal: true}
 		}
 	}

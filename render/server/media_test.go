@@ -227,6 +227,7 @@ func TestPicturesFromInside(t *testing.T) {
 		w.want(upload(at), 400, "invalidMedia")
 		w.want("["+task(id(), `"webhookURL":"`+at+`"`)+"]", 400, "invalidWebhookURL")
 		w.want("["+task(id(), `"uploadEndpoint":"`+at+`"`)+"]", 400, "invalidUploadEndpoint")
+		w.want("["+task(id(), `"uploadEndpoint":"`+at+`","webhookURL":"`+at+`"`)+"]", 400, "invalidWebhookURL", "invalidUploadEndpoint") // always in this order
 	}
 }
 

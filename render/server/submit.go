@@ -25,15 +25,8 @@ func newUUID() string { return uuid.NewString() }
 // in the bucket when it is accepted, so that nothing it names can change or go away.
 func (s *Server) prepare(ctx context.Context, c caller, a wire.Asked, o *slot) {
 	t := o.task
-	for name, at := range map[string]string{"webhookURL": t.WebhookURL, "uploadEndpoint": t.UploadEndpoint} {
-		if at == "" {
-			continue
-		}
-		if err := s.opt.Outbound.Check(at); err != nil {
-			o.fail(http.StatusBadRequest, wire.Error{Code: "invalid" + strings.ToUpper(name[:1]) + name[1:], Parameters: wire.Names{name}, Type: "string",
-				Message: fmt.Sprintf("Invalid value for '%s' parameter. The server may not call this: %s.", name, err)})
-		}
-	}
+	s.checkCall("webhookURL", t.WebhookURL, o)
+	s.checkCall("uploadEndpoint", t.UploadEndpoint, o)
 	spec, err := parcel.Unpack(t)
 	if err != nil {
 		o.fail(http.StatusBadRequest, wire.Error{Code: "invalidRender", Parameters: wire.Names{"render"}, Type: "object",
@@ -80,6 +73,17 @@ func (s *Server) prepare(ctx context.Context, c caller, a wire.Asked, o *slot) {
 		Request: request, Spec: drawn, Files: files, Results: max(t.NumberResults, 1), Seconds: length(t), Price: s.opt.Price,
 		Webhook: t.WebhookURL, Upload: t.UploadEndpoint, TTL: time.Duration(t.TTL) * time.Second,
 		Cost: t.IncludeCost != nil && *t.IncludeCost, Note: note.String(),
+	}
+}
+
+// checkCall says whether the server may call an address that a task names; "" = it names none.
+func (s *Server) checkCall(parameter, address string, o *slot) {
+	if address == "" {
+		return
+	}
+	if err := s.opt.Outbound.Check(address); err != nil {
+		o.fail(http.StatusBadRequest, wire.Error{Code: "invalid" + strings.ToUpper(parameter[:1]) + parameter[1:], Parameters: wire.Names{parameter}, Type: "string",
+			Message: fmt.Sprintf("Invalid value for '%s' parameter. The server may not call this: %s.", parameter, err)})
 	}
 }
 

@@ -216,11 +216,14 @@ func (q *Queue) addDeliveries(ctx context.Context, t tx, uuid string, r Result, 
 		return err
 	}
 	var values [][]any
-	for kind, url := range map[Kind]string{Webhook: webhook, Upload: upload} {
-		if url == "" || kind == Upload && r.State != Done {
-			continue
-		}
+	add := func(kind Kind) {
 		values = append(values, []any{uuid, r.Index, int(deliveryLane), string(kind), owner, 0.0, int(ready), ms(now), ms(now)})
+	}
+	if upload != "" && r.State == Done {
+		add(Upload)
+	}
+	if webhook != "" {
+		add(Webhook)
 	}
 	if err := insert(ctx, t, `INSERT INTO render_unit (task, idx, lane, kind, owner, seconds, state, due, not_before) VALUES `, ``, values, nil); err != nil {
 		return err

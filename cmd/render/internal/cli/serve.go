@@ -32,7 +32,7 @@ type serveFlags struct {
 	farmFlags
 	addr, path, public, keys string
 	origins                  []string
-	price                    float64
+	price                    dollars
 	logPrompts               bool
 }
 
@@ -77,7 +77,7 @@ RENDER_CACHE_DIR is where models and scenes are kept, RENDER_DATA_DIR stands for
 	fs.StringVar(&f.public, "public-url", "", "what links to media begin with, such as https://video.example.com (default the address that a client used)")
 	fs.StringVar(&f.keys, "keys", "", "`file` with the hashes of API keys (render serve key NAME)")
 	fs.StringArrayVar(&f.origins, "allow-origin", nil, "`host` whose web pages may call, such as app.example.com (repeatable)")
-	fs.Float64Var(&f.price, "price-per-second", 0, "`USD` a second of finished video, for cost and dry runs")
+	fs.Var(&f.price, "price-per-second", "`USD` a second of finished video, for cost and dry runs")
 	fs.BoolVar(&f.logPrompts, "log-prompts", false, "write prompts to the log")
 	cmd.AddCommand(newServeKeyCommand(a))
 	return cmd
@@ -146,7 +146,7 @@ func runServe(ctx context.Context, hurry <-chan struct{}, a *app, f serveFlags, 
 		m.flags.slots = 0
 	}
 	s, err := server.New(ctx, server.Options{Queue: m.queue, Store: m.store, Keys: ring, Outbound: m.outbound, Path: f.path, PublicURL: f.public,
-		Origins: f.origins, Price: f.price, Scratch: m.scratch, Avatars: avatars(), HasAvatar: engine.HasAvatar, Logger: m.log, LogPrompts: f.logPrompts, Now: a.Clock.Now})
+		Origins: f.origins, Price: f.price.usd, Scratch: m.scratch, Avatars: avatars(), HasAvatar: engine.HasAvatar, Logger: m.log, LogPrompts: f.logPrompts, Now: a.Clock.Now})
 	if err != nil {
 		return invalid("%w", err)
 	}

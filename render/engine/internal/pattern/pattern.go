@@ -36,9 +36,6 @@ func (p *Pattern) get() *regexp.Regexp {
 	return p.re
 }
 
-// String is the pattern's source.
-func (p *Pattern) String() string { return p.src }
-
 // MatchString is [regexp.Regexp.MatchString].
 func (p *Pattern) MatchString(s string) bool { return p.get().MatchString(s[p.from(s):]) }
 

@@ -65,7 +65,7 @@ func (s *Speaker) cast(ctx context.Context, u Utterance) (speaking, error) {
 // all where something can clone it.
 func (c *casting) choose(ctx context.Context, u Utterance) (speaking, error) {
 	name := strings.TrimSpace(u.Voice.Name)
-	if looksLikePath(name) {
+	if NamesFile(name) {
 		return c.castFolder(ctx, name, u)
 	}
 	wantsEspeak := strings.HasPrefix(strings.ToLower(name), "espeak")
@@ -105,7 +105,10 @@ func (c *casting) choose(ctx context.Context, u Utterance) (speaking, error) {
 	return c.castEspeak(ctx, u)
 }
 
-func looksLikePath(name string) bool {
+// NamesFile tells whether a voice's name is the path of a model, a file or a folder of this
+// machine, rather than the name of a voice.
+func NamesFile(name string) bool {
+	name = strings.TrimSpace(name)
 	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(strings.ToLower(name), ".onnx")
 }
 

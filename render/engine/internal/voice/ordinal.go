@@ -21,7 +21,7 @@ type ordinal struct {
 func Known(name string) bool {
 	_, builtIn := findBuiltIn(name)
 	o, _ := numbered(scene.Voice{Name: name})
-	return builtIn || o.named || looksLikePath(name)
+	return builtIn || o.named || NamesFile(name)
 }
 
 // numbered reads which of the voices of a gender is asked for: "female-2", or the same
