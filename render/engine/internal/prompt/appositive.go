@@ -15,7 +15,7 @@ func cutAppositive(x string) (string, string) {
 	if m := namedIn.FindStringSubmatch(x); m != nil {
 		return m[2], m[1] + " " + m[3] // "our cat shelter, Whisker Haven, in Portland"
 	}
-	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 {
+	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 && !dated.MatchString("on "+tail) {
 		return tail, head // "our new expense app, Pennywise"
 	}
 	if m := inBrackets.FindStringSubmatch(x); m != nil && allProper(m[1]) {

@@ -548,7 +548,7 @@ func (p *parser) onDays(x string) []string {
 		re = daysTail
 	}
 	m := re.FindStringSubmatch(x)
-	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) {
+	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) && !eventName.MatchString(m[1]) {
 		return nil
 	}
 	return m

@@ -48,8 +48,9 @@ func (w *writer) fragmentSaid(s string) string {
 		return prompt.Stop("It was " + w.w.lower(t))
 	case participle.MatchString(t):
 		return prompt.Stop("It's " + w.w.lower(t))
-	case prompt.IsClause(t, "en"):
-		return s
+	}
+	if prompt.IsClause(t, "en") {
+		return firstOf(w.verbless(s), s)
 	}
 	if m := upDown.FindStringSubmatch(t); m != nil && !upVerb.MatchString(m[1]) && len(w.counts(m[3])) > 0 {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
@@ -57,7 +58,7 @@ func (w *writer) fragmentSaid(s string) string {
 	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prompt.Words(m[1]) <= 3 && !aDay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.w.verbFirst.MatchString(m[1]) && !w.w.stops.MatchString(" "+m[1]) {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2])
 	}
-	return s
+	return firstOf(w.verbless(s), s)
 }
 
 // predicated gives each part of a row that says what one thing has, is and does the verb

@@ -3,6 +3,7 @@ package script
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -10,6 +11,7 @@ import (
 // offered is how an employer and a host say a list that the prompt gives without a verb,
 // with its headline: "Ofrecemos contrato indefinido, …", "Au programme : …".
 var offered = map[string]struct{ job, jobHead, event, eventHead string }{
+	"en": {"You get %s.", "What you get", "There'll be %s.", "What's on"},
 	"de": {"Wir bieten: %s.", "Das bieten wir", "Mit dabei: %s.", "Mit dabei"},
 	"es": {"Ofrecemos %s.", "Qué ofrecemos", "Habrá %s.", "Qué habrá"},
 	"fr": {"Nous proposons : %s.", "Ce que nous proposons", "Au programme : %s.", "Au programme"},
@@ -43,11 +45,16 @@ func (w *writer) offers(b *beat, s string, ours bool) bool {
 			parts = append(parts[:last], x, y)
 		}
 	}
-	if len(parts) < 3 || len(parts) > 6 {
-		return false
+	if len(parts) < 3 || len(parts) > 6 || g.code == "en" && w.countsOnly(parts) {
+		return false // counts are drawn as such
 	}
 	for i, p := range parts {
-		if parts[i] = strings.TrimSpace(p); prompt.Words(p) > 8 || g.verbFirst != nil && g.verbFirst.MatchString(p+" ") {
+		if p = strings.TrimSpace(p); g.code == "en" {
+			if p = workTime.ReplaceAllString(paidFor.ReplaceAllString(p, "$1 of $2"), "a $1-hour week"); !g.isPlural(firstWordOf(p)) {
+				p = g.indefinite(p)
+			}
+		}
+		if parts[i] = p; prompt.Words(p) > 8 || g.verbFirst != nil && g.verbFirst.MatchString(p+" ") {
 			return false
 		}
 	}
@@ -57,6 +64,9 @@ func (w *writer) offers(b *beat, s string, ours bool) bool {
 	}
 	b.Kind, b.Headline, b.plain, b.Items = scene.Points, head, false, nil
 	for _, p := range parts {
+		if g.code == "en" {
+			p = g.headArticle.ReplaceAllString(p, "")
+		}
 		b.Items = append(b.Items, scene.Item{Title: prompt.Upper(p), Icon: icon(p)})
 	}
 	if b.whole = true; !ours {
@@ -67,3 +77,10 @@ func (w *writer) offers(b *beat, s string, ours bool) bool {
 	cues(b)
 	return true
 }
+
+var (
+	// workTime is a week by its hours, as it is noted: "37 h week".
+	workTime = pattern.New(`(?i)^(\d{1,2}(?:\.\d)?)[ -]?(?:h|hrs?|hours?)[ -](?:working )?week$`)
+	// paidFor is how long something lasts and what it is: "11 months paid training".
+	paidFor = pattern.New(`(?i)^(\d+ (?:months|weeks|days|hours|years)) ((?:paid|free|unpaid|full|guided) .+)$`)
+)

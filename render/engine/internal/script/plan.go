@@ -411,6 +411,8 @@ func (w *writer) presenter(bt *beat) {
 		bt.Overlay = []string{s}
 	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 && !strings.EqualFold(bt.Headline, bt.Chapter) {
 		bt.Overlay = []string{bt.Headline}
+	} else if note := w.asNoted(bt); note != "" {
+		bt.Overlay = []string{note}
 	} else if len(bt.words) > 0 {
 		for _, s := range bt.words {
 			if h := w.finding(s, 34); prompt.Words(h) >= 2 {
@@ -437,11 +439,21 @@ func (w *writer) figureFinding(bt *beat) string {
 	return ""
 }
 
+// asNoted is the note that a beat's one sentence was made of: what is shown need not say
+// again what the voice says. English only.
+func (w *writer) asNoted(b *beat) string {
+	n := prompt.Unstop(b.fragment)
+	if w.w.code != "en" || len(b.words) != 1 || n == prompt.Unstop(b.words[0]) || utf8.RuneCountInString(n) > 46 || strings.ContainsAny(n, ":@") || prompt.URL(n) != "" || prompt.Words(n) < 2 {
+		return ""
+	}
+	return prompt.Upper(n)
+}
+
 func (w *writer) statement(bt *beat) {
 	bt.Kind = scene.Statement
 	bt.Figure, bt.Items, bt.Label = nil, nil, ""
 	if bt.Headline == "" {
-		bt.Headline = w.claim(w.headline(bt.words[0], 46), bt.words[0])
+		bt.Headline = firstOf(w.asNoted(bt), w.claim(w.headline(bt.words[0], 46), bt.words[0]))
 	}
 	bt.Subtitle = bt.moment
 	if len(bt.words) > 1 && bt.Headline != prompt.Unstop(bt.words[1]) && bt.Headline != bt.words[1] {

@@ -1,0 +1,165 @@
+package script
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// Notes leave out the verb that a person says: "Free entry", "Food trucks from 8 pm", "No
+// degree needed", "Closed Mondays". Read out as they stand they sound like a ticker.
+
+var (
+	// freeThing is one thing that costs nothing.
+	freeThing = pattern.New(`^Free ((?:public |on-site |home |guided )?(?:entry|admission|entrance|parking|delivery|shipping|returns|wi-?fi|breakfast|lunch|childcare|cancellation|registration|installation|training|membership|setup|coffee|support|updates|transport|tasting|tours|pick-?up))((?: (?:for|on|until|with|in|at|to|every) .+)?)$`)
+	// madeSo is a thing and the state that it is in, without the verb between them.
+	madeSo = pattern.New(`^((?:No |All |Only |Most |The |Our |Your )?[\p{L}\d'’ &-]{2,40}?) (needed|required|included|provided|accepted|allowed|welcome|available|guaranteed|mandatory|optional|reserved|refundable|permitted|recommended|covered|supplied|postponed|cancelled)((?: (?:for|on|until|from|with|in|at|to|every|by|if|per) .+)?)$`)
+	// goFree are people who pay nothing.
+	goFree = pattern.New(`(?i)^((?:kids|children|students|members|seniors|pensioners|infants|volunteers|carers|teachers|under[- ]\d+s|over[- ]\d+s)(?: (?:under|over|up to|from|aged) \d+)?) (?:are |get in |go |for )?free$`)
+	// openFor is when something is open.
+	openFor    = pattern.New(`^(Open|Closed):? (.+)$`)
+	hourSpan   = pattern.New(`(?i)^\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\s?(?:–|-|to|until|till)\s?(?:\d|late|midnight|noon)`)
+	hoursFirst = pattern.New(`(?i)^(?:from|until|till|daily|every|on|all|24|late|by|for|between|now|again|today|tomorrow)\b`)
+	closedOn   = pattern.New(`(?i)\bclosed ((?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends|bank holidays|public holidays)\b`)
+	daysFirst  = pattern.New(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends|weekdays|bank holidays|public holidays)\b`)
+	entryCost  = pattern.New(`(?i)^([€$£]\d[\d.,]*|\d[\d.,]*\s?[€$£]) (entry|admission|entrance)$`)
+	// profile is an account on a network.
+	profile = pattern.New(`(?i)^(insta(?:gram)?|ig|tiktok|twitter|facebook|fb|linkedin|youtube|threads|mastodon|bluesky)(?: is|:| -| –)? (@[\w.]+)$`)
+	// foundAt is something to be looked up, and where.
+	foundAt = pattern.New(`^((?:Full |Whole |Complete )?(?:Programme|Program|Menu|Schedule|Agenda|Timetable|Price list|Prices|Map|Details|Tickets|Recipe|Recipes|Dates|Line-?up|Catalogue|Route|Rules|Terms|Form|Guide|FAQ|Brochure|Report|Documentation|Docs|Changelog)): ((?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?)$`)
+	// placed is a thing with where, when or for whom it is.
+	placed = pattern.New(`^((?:[\p{L}\d'’&-]+,? ){1,5}?)(from|at|in|behind|for|with|near|between|until|every|opposite|after|before|on|by|next to|above|under|outside|inside|around) (?:[\p{L}\d@].*)$`)
+	// noThing begins what names no thing that there is.
+	noThing = pattern.New(`(?i)^(?:thanks?|thank|best|welcome|happy|congrat\p{L}*|see|sorry|yes|hello|hi|dear|cheers|love|more|less|not|never|always|just|only|now|then|also|so|and|but|or|if|when|while|because|to|up|out|back|off|down|over|under|located|based|made|built|soon|today|tomorrow|tonight|this|that|these|those|here|there|what|who|how|why|where|which|the|our|your|my|his|her|their|its|as|like|than|made|version|season|episode|chapter|part|step|day|week|year|month|from|at|in|behind|for|with|near|between|until|every|on|by|before|after|same|\p{L}+ly|\p{L}+ed|[€$£]?\d[\d.,%€$£]*(?:am|pm|h|km|kg|m|s)?)$`)
+	// goesOnWith are verbs that are not read as such elsewhere.
+	goesOnWith = pattern.New(`(?i)^(?:begins?|leaves?|departs?|meets?|returns?|resumes?|continues?|applies|remains?|serves?|features?|follows?|joins?|plays?|speaks?|performs?|hosts?|teaches|leads?|falls|rises?|sits?|stands?|lies|lives?|draws?|hits?|beats?|awaits?|belongs?)$`)
+	// leadsNoun stands before what is no verb.
+	leadsNoun = pattern.New(`(?i)^(?:an?|the|our|your|their|its|my|no|of|for|with|from|at|in|on|by|to|and|every|each|free|new)$`)
+	// stateLast ends words that say how something is.
+	stateLast = pattern.New(`(?i)(?:ed|ly|able|ible|less|free|ready|open|live|full|new|out|back|up|down|off|on)$`)
+)
+
+// verbless makes a sentence of a note in English that has no verb; "" = it cannot tell.
+func (w *writer) verbless(s string) string {
+	t := strings.TrimSuffix(strings.TrimSpace(s), ".")
+	if prompt.Words(t) > 14 || strings.ContainsAny(t, "?!\"“”;…") || prompt.Mail(t) != "" || phoneNumber.MatchString(t) {
+		return ""
+	}
+	if m := foundAt.FindStringSubmatch(t); m != nil {
+		return prompt.Stop("Find the " + w.w.lower(m[1]) + " at " + m[2])
+	}
+	if m := profile.FindStringSubmatch(t); m != nil {
+		return prompt.Stop("We're " + m[2] + " on " + network(m[1]))
+	}
+	if m := openFor.FindStringSubmatch(t); m != nil {
+		rest := closedOn.ReplaceAllString(m[2], "closed on $1")
+		switch {
+		case startsPronoun.MatchString(rest) || likeIs.MatchString(rest):
+			return ""
+		case hourSpan.MatchString(rest):
+			rest = "from " + rest
+		case daysFirst.MatchString(rest):
+			rest = "on " + rest
+		case !hoursFirst.MatchString(rest):
+			return "" // "Open the door"
+		}
+		return prompt.Stop("It's " + strings.ToLower(m[1]) + " " + rest)
+	}
+	if prompt.URL(t) != "" || strings.Contains(t, ":") {
+		return ""
+	}
+	parts, _ := w.partsOf(t)
+	var said []string
+	for _, p := range parts {
+		s := w.verblessPart(prompt.Upper(p))
+		if s == "" {
+			said = nil
+			break
+		}
+		if len(said) > 0 {
+			s = w.lower(s)
+		}
+		said = append(said, s)
+	}
+	if said == nil && len(parts) > 1 { // "Live jazz on Fridays, a raffle, and cake"
+		there := w.thereIs(parts[0])
+		for _, p := range parts[1:] {
+			if there == "" || !w.isPhrase(p) || noThing.MatchString(firstWordOf(p)) {
+				return ""
+			}
+		}
+		said = append([]string{there}, parts[1:]...)
+	}
+	if said == nil || said[0] == "" {
+		return ""
+	}
+	return prompt.Stop(w.w.join(said))
+}
+
+// verblessPart is verbless for what stands between commas, without the full stop.
+func (w *writer) verblessPart(t string) string {
+	if m := goFree.FindStringSubmatch(t); m != nil {
+		return m[1] + " go free"
+	}
+	if m := entryCost.FindStringSubmatch(t); m != nil {
+		return prompt.Upper(strings.ToLower(m[2])) + " is " + m[1]
+	}
+	if m := freeThing.FindStringSubmatch(t); m != nil {
+		return prompt.Upper(m[1]) + w.isAre(m[1]) + "free" + m[2]
+	}
+	if m := madeSo.FindStringSubmatch(t); m != nil && w.isPhrase(m[1]) && !startsPronoun.MatchString(m[1]) {
+		return m[1] + w.isAre(m[1]) + m[2] + m[3]
+	}
+	return w.thereIs(t)
+}
+
+// thereIs says that there is a thing, told with where, when or for whom it is; "" = the
+// words name none.
+func (w *writer) thereIs(t string) string {
+	m := placed.FindStringSubmatch(t)
+	if m == nil || !w.isPhrase(t) || prompt.IsClause(t, "en") || startsPronoun.MatchString(t) {
+		return ""
+	}
+	for i, v := range strings.Fields(t) {
+		if i > 1 && w.w.verbFirst.MatchString(v+" ") && !leadsNoun.MatchString(strings.Fields(t)[i-1]) {
+			return "" // "Online shops in Europe use 40 billion boxes"
+		}
+	}
+	thing, more, several := strings.Cut(strings.TrimRight(m[1], ", "), " and ")
+	f := strings.Fields(thing)
+	last := f[len(f)-1]
+	for i, v := range f {
+		if i > 0 && (w.w.verbFirst.MatchString(strings.TrimSuffix(v, "s")+" ") || goesOnWith.MatchString(v)) || i < len(f)-1 && w.w.isPlural(v) {
+			return "" // "Volunteers meet at the church", "Shade cools streets by 8 degrees"
+		}
+	}
+	if noThing.MatchString(f[0]) || stateLast.MatchString(last) || isName(thing) && len(f) > 1 || len(f) == 1 && !w.w.isPlural(last) {
+		return ""
+	}
+	if several && noThing.MatchString(firstWordOf(more)) {
+		return ""
+	}
+	there := "There's "
+	if w.w.isPlural(last) {
+		there = "There are "
+	}
+	return there + w.w.indefinite(w.lower(thing)) + t[len(thing):]
+}
+
+// network is a network's name as it is said.
+func network(s string) string {
+	switch s = strings.ToLower(s); s {
+	case "insta", "instagram", "ig":
+		return "Instagram"
+	case "tiktok":
+		return "TikTok"
+	case "fb", "facebook":
+		return "Facebook"
+	case "linkedin":
+		return "LinkedIn"
+	case "youtube":
+		return "YouTube"
+	}
+	return prompt.Upper(s)
+}
