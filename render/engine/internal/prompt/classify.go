@@ -133,7 +133,7 @@ func (p *parser) sentence(s sentence) {
 		p.statement(text, s) // "Next: voice picking trial in January"
 		return
 	}
-	if p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
+	if p.hosted(text, s) || p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return
 	}
 	text = p.polite(p.requested(text))

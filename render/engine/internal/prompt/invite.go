@@ -50,6 +50,29 @@ func (p *parser) invitation(tail string, at int) bool {
 	return true
 }
 
+// invitedTo begins an invitation in its own words.
+var invitedTo = pattern.New(`(?i)^(?:you(?:['’]re| are)(?: all| both)?(?: cordially| warmly)? invited(?: to)?|join us (?:for|at)|save the date(?: for)?|(?:event |webinar |party )?(?:invite|invitation)(?: (?:to|for)\b|\s?[:–—-]))\s?[:–—!-]? (.+)$`)
+
+// hosted reads the first words about an event where they name it, with its day behind:
+// "“Night of the Open Workshop”, Friday 18 September, 6 pm to midnight, in the old depot".
+func (p *parser) hosted(text string, s sentence) bool {
+	t := Unstop(text)
+	m := invitedTo.FindStringSubmatch(t)
+	if m != nil {
+		t = m[1]
+	}
+	if p.t.code != "en" || p.verbatim || p.b.Subject != "" || m == nil && p.b.Purpose != Event || len(p.b.Points) > 0 || strings.Contains(t, ": ") {
+		return false
+	}
+	if d := daysTail.FindStringSubmatch(t); d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || Words(d[1]) > 12 {
+		return false
+	}
+	p.orders++
+	p.b.Purpose = Event
+	p.subject(t, s.line)
+	return true
+}
+
 // italianArticle is a preposition that has taken in the article of what one is invited to.
 var italianArticle = pattern.New(`(?i)^(?:alla |al |all['’] ?|allo |ai |alle |a )`)
 

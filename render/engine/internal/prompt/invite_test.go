@@ -105,3 +105,26 @@ func TestQuotesKnowTheirSpeaker(t *testing.T) {
 		}
 	}
 }
+
+// Where an invitation begins with the event and its day, the event is its topic.
+func TestEventWithItsDayIsTheTopic(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][2]string{ // event, when
+		"Event invitation, 30s. \"Night of the Open Workshop\", Friday 18 September, 6 pm to midnight, in the old tram depot in Graz. Kids need an adult.": {"Night of the Open Workshop", "Friday 18 September, 6 pm to midnight, in the old tram depot in Graz"},
+		"Event invitation, 30s. Harbour Run 2026, Sunday 7 June, 10 am, start at Pier 3. Sign up by 1 June at harbourrun.example.":                         {"Harbour Run 2026", "Sunday 7 June, 10 am, start at Pier 3"},
+		"You're invited: summer barbecue of the Elm Street garden club, Saturday 12 July from 4 pm, at the old mill. Bring a salad. Drinks on us.":         {"summer barbecue of the Elm Street garden club", "Saturday 12 July from 4 pm, at the old mill"},
+		"Webinar invite: \"Fix your forecasts\", 14 May, 11:00 CET, 40 minutes. You will learn why spreadsheets drift. Register at trellis.example.":       {"Fix your forecasts", "14 May, 11:00 CET, 40 minutes"},
+		"Make a 60s video for the Riverside summer fair, 12 July. Kids go free.":                                                                           {"the Riverside summer fair", "12 July"},
+	} {
+		b := Parse(text)
+		when := ""
+		for _, pt := range b.Points {
+			if pt.Form == When {
+				when = pt.Text
+			}
+		}
+		if b.Subject != want[0] || when != want[1] || b.Purpose != Event || b.Seconds > 60 {
+			t.Errorf("%q: %q on %q (%s, %g s), want %q", text, b.Subject, when, b.Purpose, b.Seconds, want)
+		}
+	}
+}

@@ -89,7 +89,7 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		p.b.Points = append(p.b.Points, p.tabled(pt))
 		return
 	}
-	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) {
+	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) || !ordered && head == "" && p.chapter == "" && p.t.code == "en" && p.notes(items) {
 		for _, it := range items {
 			for _, s := range sentences([]line{it}) {
 				p.sentence(s)
@@ -122,6 +122,18 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		pt.Items = append(pt.Items, item(it.text))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
+}
+
+// notes tells whether most items of a list are facts in short, each with more than one
+// part, and no things that could stand side by side.
+func (p *parser) notes(items []line) bool {
+	n := 0
+	for _, it := range items {
+		if x := item(it.text); Words(it.text) >= 5 && (x.Body == "" || strings.Contains(it.text, ", ") || URL(it.text) != "") {
+			n++
+		}
+	}
+	return n*2 > len(items)
 }
 
 // titleHead takes the heading of a prompt's first words for its title.

@@ -115,7 +115,7 @@ func (p *parser) production(s string) bool {
 			}
 		}
 		return true
-	case n > 9 || strings.Contains(s, "?") || p.t.code != "en" && duration(s) > 300 && !videoWord.MatchString(s):
+	case n > 9 || strings.Contains(s, "?") || (p.t.code != "en" || p.b.Purpose == Event) && duration(s) > 300 && !videoWord.MatchString(s):
 		return false
 	case duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
 		return true

@@ -175,6 +175,10 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.note(at, "music \""+text+"\": no such mood; the style's own is used")
 		}
 	case "avatar":
+		if b.Purpose == Event && p.t.code == "en" && strings.EqualFold(strings.TrimRight(title, ": "), "speaker") && postOf.MatchString(text) {
+			p.say(Point{Form: Clause, Text: "The speaker is " + Stop(Unstop(text)), Asked: true}, sentence{text, at, 1})
+			return // who speaks at an event is a fact
+		}
 		parts := strings.Split(text, ". ")
 		for len(parts) > 1 && p.production(Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
 			p.direct(parts[len(parts)-1], at)
@@ -366,3 +370,6 @@ func (p *parser) allDo(parts []string) bool {
 
 // whoDoes begins a clause with its subject.
 var whoDoes = pattern.New(`(?i)^(?:the|an?|our|your|every|each|this|these|it|you|we|they|then) `)
+
+// postOf is a person and what they are, or where.
+var postOf = pattern.New(`^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}(?:, \S.*| (?:of|from|at) \S.*)[.]?$`)

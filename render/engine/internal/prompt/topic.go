@@ -44,6 +44,10 @@ func (p *parser) topic(tail string, at int) {
 		b.Subject, b.Purpose, b.Salute = m[1], Outreach, "Hi "+m[1] // "a message to Marta at Oakridge Dental"
 		return
 	}
+	if m := soughtAt.FindStringSubmatch(tail); m != nil && b.Purpose == Hiring && t.code == "en" && b.Company == "" && !p.isClause(m[1]) {
+		b.Audience, b.Subject, b.Company = m[1], m[2], m[2] // "train drivers, Southline Railways"
+		return
+	}
 	if p.invitation(tail, at) || p.informing(tail, at) {
 		return
 	}
@@ -195,6 +199,9 @@ var toPerson = pattern.New(`^to (\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+)(?:,.*| (?:at
 
 // toFirst is the reader of a message, by the first name, and where they work.
 var toFirst = pattern.New(`^to (\p{Lu}\p{Ll}+) (?:at|from) \p{Lu}[^.,;:]{1,40}$`)
+
+// soughtAt is who is looked for, and by whom.
+var soughtAt = pattern.New(`^((?:[\p{Ll}-]+ ){0,4}\p{Ll}{2,}s),? (?:(?:at|for) )?((?:the )?\p{Lu}[\p{L}\d&'’-]*(?: (?:&|of|and|\p{Lu}[\p{L}\d&'’-]*)){0,4})$`)
 
 // takesOn is an onboarding and whom it is of: "para el onboarding de comerciales".
 var takesOn = pattern.New(`(?i)^(?:para (?:el|la)|pour (?:le|la)|pour l['’]|per (?:il|la)|per l['’]|para o|para a|voor (?:de|het)|fürs|für das|für die|zum|zur) ?(?:onboarding|incorporación|acogida|intégration|accueil|inserimento|integração|einarbeitung|inwerken) (?:de los |de las |de nuestr[oa]s |des |de |dei |degli |di |dos |das |unserer |neuer |von |der |van (?:de )?)(.+)$`)
@@ -548,7 +555,7 @@ func (p *parser) onDays(x string) []string {
 		re = daysTail
 	}
 	m := re.FindStringSubmatch(x)
-	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) && !eventName.MatchString(m[1]) {
+	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) && !allProper(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) && !eventName.MatchString(m[1]) {
 		return nil
 	}
 	return m

@@ -292,3 +292,26 @@ func TestTheCallSurvivesTheRecap(t *testing.T) {
 		said[s.Say] = true
 	}
 }
+
+// What a job or an event offers in notes is said as an employer or a host would.
+func TestNotesOfJobsAndEventsAreSaid(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		"Recruiting video – train drivers (m/f/d), Southline Railways\n– no degree needed, 11 months paid training\n– €2,950 during training, €3,700 after\n– 37 h week, 30 days off, shifts known 6 weeks ahead\n– depots: Leeds, York, Hull\n– apply by 31 October: southline.example/drive": {
+			"Southline Railways is hiring train drivers.", "No degree is needed, and you get 11 months of paid training.", "You earn €2,950 during training and €3,700 after.", "You get a 37-hour week, 30 days off, and shifts known 6 weeks ahead.", "The depots are Leeds, York, and Hull.", "Apply by 31 October at southline.example/drive."},
+		"Webinar invite: \"Fix your forecasts\", 14 May, 11:00 CET, 40 minutes. Speaker: Anna Holt, head of planning at Trellis. Free, registration at trellis.example/forecasts.": {
+			"You're invited to Fix your forecasts.", "It's on 14 May at 11:00 CET and lasts 40 minutes.", "The speaker is Anna Holt, head of planning at Trellis.", "It's free: register at trellis.example/forecasts."},
+		"Event invitation. \"Night of the Open Workshop\", Friday 18 September, 6 pm to midnight, in the old tram depot in Graz. 26 workshops open their doors: you can forge a nail, print a poster, blow glass. Drinks on us.": {
+			"It's on Friday 18 September from 6 pm to midnight, in the old tram depot in Graz.", "26 workshops open their doors: you can forge a nail, print a poster, blow glass.", "Drinks are on us."},
+	} {
+		said := ""
+		for _, s := range minuteOf(t, text).Scenes {
+			said += " " + s.Say
+		}
+		for _, s := range want {
+			if !strings.Contains(said, s) {
+				t.Errorf("nobody says %q:%s", s, said)
+			}
+		}
+	}
+}

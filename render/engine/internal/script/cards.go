@@ -115,6 +115,10 @@ func (w *writer) title(bt *beat) {
 			bt.Subtitle = sub
 		}
 	}
+	if b.Purpose == prompt.Hiring && w.w.code == "en" && b.Company != "" && bt.opener && fit(b.Audience+" wanted") && !strings.Contains(b.Audience, b.Company) {
+		bt.Headline, bt.Subtitle = prompt.Upper(b.Audience)+" wanted", b.Company
+		return
+	}
 	if b.Purpose == prompt.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.opener {
 		bt.Subtitle = w.w.fill(w.w.forName, b.Audience)
 	}

@@ -103,7 +103,10 @@ func (w *writer) inline(b *beat, s string) bool {
 	if m := oneVerb.FindStringSubmatch(parts[0]); m != nil && g.code == "en" && lead != "" && g.verbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
 		lead, parts[0] = lead+": "+m[1], m[2] // "Three days before: avoid seeds, nuts and wholegrain bread"
 	}
-	for _, p := range parts {
+	for i, p := range parts {
+		if i == 0 && g.code == "en" && !startsPronoun.MatchString(parts[1]) {
+			p = whoCan.ReplaceAllString(p, "")
+		}
 		b.Items = append(b.Items, scene.Item{Title: w.entry(prompt.Upper(g.noun(p)), 46), Icon: icon(p)})
 	}
 	b.Kind = scene.Points
@@ -136,6 +139,9 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	return true
 }
+
+// whoCan is who does what the parts of a sentence tell: "you can forge a nail, print a poster".
+var whoCan = pattern.New(`(?i)^(?:you|we|they)(?: (?:can|will|could|may|might|should|must|also|have to|need to))+ `)
 
 // areSigns is the verb of a sentence that begins like a list: "confusion, no sweat and hot
 // skin are signs of heat stroke".

@@ -109,6 +109,8 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		}
 	case g.clauseItem.MatchString(g.lower(pt.Text)): // "what to do: stop, …"
 		b.words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
+	case w.theyAre(pt):
+		b.words = []string{prompt.Stop("The " + g.lower(strings.TrimRight(strings.TrimSpace(pt.Text), ":")) + " are " + said)}
 	case pt.Text != "":
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
 	case w.countsOnly(names), valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
@@ -126,6 +128,21 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	w.listKind(b)
 	b.hidden = max(0, len(b.Items)-shownMost)
 	b.Items = b.Items[:len(b.Items)-b.hidden]
+}
+
+// theyAre tells whether a list of an English brief is said as what its heading names:
+// "Depots: Leeds, York, Hull" is "The depots are Leeds, York, and Hull".
+func (w *writer) theyAre(pt *prompt.Point) bool {
+	head := strings.TrimRight(strings.TrimSpace(pt.Text), ":")
+	if w.w.code != "en" || pt.Verbatim || w.b.Level != prompt.Topic || prompt.Words(head) > 5 || !w.w.isPlural(head) || !w.isPhrase(head) || w.w.articled.MatchString(head) || whoseFirst.MatchString(head) || countedFirst.MatchString(head) || strings.ContainsAny(head, "()0123456789&") || changeWord.MatchString(head) {
+		return false
+	}
+	for _, it := range pt.Items {
+		if it.Body != "" || !w.isPhrase(it.Title) || prompt.Words(it.Title) > 8 {
+			return false
+		}
+	}
+	return len(pt.Items) > 1
 }
 
 // cardBody is what a card says below its title: all of it, or in English nothing where a

@@ -162,6 +162,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = g.fill(g.meet, g.named(name))
 		}
 	case prompt.Event:
+		if g.code == "en" && !isName(name) && !g.articled.MatchString(name) && !whoseFirst.MatchString(name) && !g.isPlural(name) && unicode.IsLower([]rune(name)[0]) {
+			name = "the " + name // "summer barbecue of the garden club"
+		}
 		s = g.fill(g.comeTo, name)
 		if g.code == "en" && prompt.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
 			s = g.fill(g.comeTo, g.lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"

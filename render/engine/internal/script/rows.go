@@ -113,7 +113,7 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 	if pt.Form == prompt.When {
 		b.words = []string{prompt.Upper(prompt.Stop(pt.Text))}
 		if en && w.b.Purpose != prompt.Hiring {
-			b.words = []string{prompt.Stop("It's " + onDate(pt.Text))}
+			b.words = prompt.SplitSentences(prompt.Stop("It's " + onDate(atHours(pt.Text))))
 		} else if f := meetings[w.w.code]; f[0] != "" && w.b.Level == prompt.Topic {
 			frame := f[1]
 			if w.b.Purpose == prompt.Event && onPrep.MatchString(pt.Text) {
@@ -156,6 +156,22 @@ var (
 	onPrep = pattern.New(`(?i)^(?:am|vom|ab|im|el|del|los|desde|le|du|dès|il|dal|no|na|em|de|da|op|van|vanaf|يوم|ב)[ -]|^(?:` + weekdays + `)(?:[\s,]|$)`)
 	inPrep = pattern.New(`(?i)^(?:im|in|am|an|auf|bei|en|dans|à|au|chez|nel|nella|no|na|em|op|bij|في|ב)\s`)
 )
+
+var (
+	// hoursBehind and hourBehind are from when to when something is, and at what time, behind its day.
+	hoursBehind = pattern.New(`(?i), (?:from )?(` + hourWords + `)\s?(?:to|until|till|–|-)\s?(` + hourWords + `|late)(,|$)`)
+	hourBehind  = pattern.New(`(?i), (` + clockWords + `(?: (?:UTC|GMT|BST|CES?T|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T))?)(,|$)`)
+	// lastsFor is how long something is, startsFrom where it begins, at the end of when it is.
+	lastsFor   = pattern.New(`(?i), (?:about )?(\d{1,3} (?:minutes|min|hours)|(?:an|one|half an) hour)$`)
+	startsFrom = pattern.New(`(?i), (?:start|starts|starting) (at|from|in) (.+)$`)
+)
+
+// atHours puts the time of day behind a day as a person says it: "14 May, 11:00 CET, 40
+// minutes" is "14 May at 11:00 CET and lasts 40 minutes".
+func atHours(s string) string {
+	s = hourBehind.ReplaceAllString(hoursBehind.ReplaceAllString(s, " from $1 to $2$3"), " at $1$2")
+	return startsFrom.ReplaceAllString(lastsFor.ReplaceAllString(s, " and lasts $1"), ". It starts $1 $2")
+}
 
 // onDate puts the preposition before a day or a time.
 func onDate(s string) string {

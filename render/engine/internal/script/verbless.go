@@ -28,6 +28,10 @@ var (
 	profile = pattern.New(`(?i)^(insta(?:gram)?|ig|tiktok|twitter|facebook|fb|linkedin|youtube|threads|mastodon|bluesky)(?: is|:| -| –)? (@[\w.]+)$`)
 	// foundAt is something to be looked up, and where.
 	foundAt = pattern.New(`^((?:Full |Whole |Complete )?(?:Programme|Program|Menu|Schedule|Agenda|Timetable|Price list|Prices|Map|Details|Tickets|Recipe|Recipes|Dates|Line-?up|Catalogue|Route|Rules|Terms|Form|Guide|FAQ|Brochure|Report|Documentation|Docs|Changelog)): ((?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?)$`)
+	// signUp is what people do somewhere, by its noun.
+	signUp = pattern.New(`(?i)^(free,? (?:and )?)?(registration|booking|sign-?up|tickets|applications?|orders?|donations?|details|more info(?:rmation)?|info)(?: are| is)?(?: at| on| via| through|:) (\S+\.\S+)$`)
+	// paidBy is what somebody pays for.
+	paidBy = pattern.New(`^((?:The |All )?[\p{L} ]{3,30}?) (on (?:us|me|the house))$`)
 	// placed is a thing with where, when or for whom it is.
 	placed = pattern.New(`^((?:[\p{L}\d'’&-]+,? ){1,5}?)(from|at|in|behind|for|with|near|between|until|every|opposite|after|before|on|by|next to|above|under|outside|inside|around) (?:[\p{L}\d@].*)$`)
 	// noThing begins what names no thing that there is.
@@ -48,6 +52,13 @@ func (w *writer) verbless(s string) string {
 	}
 	if m := foundAt.FindStringSubmatch(t); m != nil {
 		return prompt.Stop("Find the " + w.w.lower(m[1]) + " at " + m[2])
+	}
+	if m := signUp.FindStringSubmatch(t); m != nil {
+		said := doneAt[strings.ToLower(strings.Trim(m[2], "s"))] + m[3]
+		if m[1] != "" {
+			said = "It's free: " + w.w.lower(said)
+		}
+		return prompt.Stop(said)
 	}
 	if m := profile.FindStringSubmatch(t); m != nil {
 		return prompt.Stop("We're " + m[2] + " on " + network(m[1]))
@@ -82,6 +93,9 @@ func (w *writer) verbless(s string) string {
 		}
 		said = append(said, s)
 	}
+	if first := w.verblessPart(parts[0]); said == nil && len(parts) == 2 && first != "" && w.b.Purpose == prompt.Hiring && w.isPhrase(parts[1]) {
+		return prompt.Stop(first + ", and you get " + w.w.indefinite(paidFor.ReplaceAllString(parts[1], "$1 of $2"))) // "No degree needed, 11 months paid training"
+	}
 	if said == nil && len(parts) > 1 { // "Live jazz on Fridays, a raffle, and cake"
 		there := w.thereIs(parts[0])
 		for _, p := range parts[1:] {
@@ -101,6 +115,9 @@ func (w *writer) verbless(s string) string {
 func (w *writer) verblessPart(t string) string {
 	if m := goFree.FindStringSubmatch(t); m != nil {
 		return m[1] + " go free"
+	}
+	if m := paidBy.FindStringSubmatch(t); m != nil && w.isPhrase(m[1]) {
+		return m[1] + w.isAre(m[1]) + m[2]
 	}
 	if m := entryCost.FindStringSubmatch(t); m != nil {
 		return prompt.Upper(strings.ToLower(m[2])) + " is " + m[1]
@@ -146,6 +163,10 @@ func (w *writer) thereIs(t string) string {
 	}
 	return there + w.w.indefinite(w.lower(thing)) + t[len(thing):]
 }
+
+// doneAt begin what people do where a note has a noun.
+var doneAt = map[string]string{"registration": "Register at ", "booking": "Book at ", "sign-up": "Sign up at ", "signup": "Sign up at ", "ticket": "Get tickets at ", "application": "Apply at ", "order": "Order at ", "donation": "Donate at ",
+	"detail": "Find the details at ", "more info": "Find out more at ", "more information": "Find out more at ", "info": "Find out more at "}
 
 // network is a network's name as it is said.
 func network(s string) string {

@@ -26,6 +26,8 @@ var (
 	changeAside = pattern.New(`(\d[\d.,]*(?:\s?%|[kKMB]\b)?(?: \p{L}+)?) \(((?:up|down) [^()]{2,40})\)`)
 	// asksItself is a label that is a question: "Why: energy costs rose".
 	asksItself = pattern.New(`^(Why|Why now|Why it matters|What happened|What changed|What changes|What's new|What’s new|What's next|What’s next|What now|How|How it works|Where|Who|When|So what|What to do|What we did|What we learned|What went wrong|What went well|Who can join|Who is it for|Who it's for): (.{12,})$`)
+	// orderAt is what to do and where on the web: "Apply by 31 October: acme.example/jobs".
+	orderAt = pattern.New(`^(\p{Lu}\p{Ll}+(?: [^:]{1,40})?): ((?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?)$`)
 	// barePrice begins with what something costs and has no verb.
 	barePrice = pattern.New(`^[€$£]\d[\d.,]*(?:k|K)?(?:$|(?:,| a | per | for | with | plus | each|/).*)`)
 	// exampleOf heads an example.
@@ -90,6 +92,14 @@ func (w *writer) worded(s string) string {
 	case exampleOf.MatchString(t):
 		if m := exampleOf.FindStringSubmatch(t); prompt.IsClause(m[1], "en") {
 			return "For example, " + w.w.lower(prompt.Stop(m[1]))
+		}
+	case w.b.Purpose == prompt.Hiring && barePrice.MatchString(t) && prompt.Words(t) <= 14 && !prompt.IsClause(t, "en"):
+		parts, _ := w.partsOf(t)
+		return prompt.Stop("You earn " + w.w.join(parts))
+	case orderAt.MatchString(t):
+		m := orderAt.FindStringSubmatch(t)
+		if w.w.verbFirst.MatchString(m[1]) {
+			return prompt.Stop(m[1] + " at " + m[2])
 		}
 	case barePrice.MatchString(t) && prompt.Words(t) <= 12 && !prompt.IsClause(t, "en"):
 		if prompt.Words(t) <= 4 && !strings.Contains(t, ",") {
