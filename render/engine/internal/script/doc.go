@@ -100,6 +100,7 @@
 //   - phrases.go: set phrases around thanks, warnings, prices
 //   - worded.go: English facts as they are noted, as they are said
 //   - fragment.go: fragments that state a figure, in English
+//   - verbless.go: notes without a verb, in English
 //   - stated.go: the same in other languages
 //   - labels.go: labelled facts as sentences
 //   - nouns.go: the head of a noun phrase, its article and number
