@@ -22,6 +22,7 @@ import (
 
 const (
 	serverAnswerLimit = 64 << 20 // bytes of one answer
+	serverSoundLimit  = 300      // seconds of sound in it, the length of the longest video
 	serverTries       = 3
 )
 
@@ -248,12 +249,17 @@ func decodeAnswer(ctx context.Context, body []byte, contentType string) ([]float
 	if kind == "audio/pcm" || kind == "audio/l16" {
 		args = []string{"-f", "s16le", "-ar", "24000", "-ac", "1"}
 	}
-	pcm, err := readAudio(ctx, bytes.NewReader(body), scene.SampleRate, append(args, "-i", "pipe:0")...)
+	// A few megabytes can hold days of silence. One second more than is taken tells.
+	args = append(args, "-t", fmt.Sprint(serverSoundLimit+1), "-i", "pipe:0")
+	pcm, err := readAudio(ctx, bytes.NewReader(body), scene.SampleRate, args...)
 	if err != nil {
 		return nil, fmt.Errorf("speech server's audio (%s): %w", kind, err)
 	}
-	if len(pcm) < scene.SampleRate/20 {
+	switch {
+	case len(pcm) < scene.SampleRate/20:
 		return nil, errors.New("speech server answered with no sound")
+	case len(pcm) > serverSoundLimit*scene.SampleRate:
+		return nil, fmt.Errorf("speech server answered with more than %d s of sound", serverSoundLimit)
 	}
 	return pcm, nil
 }

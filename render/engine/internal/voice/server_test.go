@@ -78,3 +78,16 @@ func TestSpeechServer(t *testing.T) {
 		}
 	}
 }
+
+// TestSpeechServerTooLong: an answer that is small and holds hours of sound is refused
+// before it fills the memory.
+func TestSpeechServerTooLong(t *testing.T) {
+	t.Parallel()
+	silence := wave(make([]float32, 2000*4000), 4000) // half an hour and more
+	if _, err := decodeAnswer(t.Context(), silence, "audio/wav"); err == nil || !strings.Contains(err.Error(), "more than 300 s") {
+		t.Errorf("2000 s of sound: %v", err)
+	}
+	if pcm, err := decodeAnswer(t.Context(), wave(make([]float32, 4000), 4000), "audio/wav"); err != nil || len(pcm) != scene.SampleRate {
+		t.Errorf("1 s of sound: %d samples, %v", len(pcm), err)
+	}
+}
