@@ -128,6 +128,9 @@ func (p *parser) sentence(s sentence) {
 			return
 		}
 	}
+	if p.orders+p.said == 0 && !p.verbatim {
+		text = p.withoutLength(text, s.line)
+	}
 	if p.t.code == "en" && nextUp.MatchString(text) && (p.said > 0 || p.orders > 0) && !p.verbatim {
 		p.said++
 		p.statement(text, s) // "Next: voice picking trial in January"
@@ -179,11 +182,11 @@ func (p *parser) sentence(s sentence) {
 	if p.orders == 0 && p.said == 0 && p.t.code == "en" && !p.verbatim && p.countsOrInforms(text, s) {
 		return
 	}
-	if m := explainTo.FindStringSubmatch(body); m != nil && p.t.code == "en" && p.t.people.MatchString(m[1]) {
-		if p.b.Audience = m[1]; p.b.Purpose == "" {
+	if verb, who, what := p.explainedTo(body); who != "" {
+		if p.b.Audience = who; p.b.Purpose == "" {
 			p.b.Purpose = Explainer
 		}
-		body = "explain " + m[2]
+		body = verb + " " + what
 	}
 	if p.t.code == "he" && p.t.tell.MatchString(body) {
 		body = hebrewThat(body)

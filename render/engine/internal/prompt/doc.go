@@ -53,6 +53,7 @@
 //   - statement.go: a sentence kept as a fact
 //   - orders.go: "explain that …", "mention …", "cover a, b and c"
 //   - frames.go: to whom it is to be told, before what
+//   - explain.go: to whom something is explained, by language
 //   - warn.go: warnings
 //   - ends.go: "open with …", "end with …"
 //   - cover.go: what is to be covered, with its details in brackets

@@ -365,10 +365,6 @@ func withPosts(items []string) []Item {
 	return out
 }
 
-// explainTo names those to whom something is explained before it: "explain to non
-// technical folks what an API is".
-var explainTo = pattern.New(`(?i)^(?:explain|describe|teach|show)(?: to)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+s|children|people|everyone|(?:[\p{L}-]+ ){0,2}?(?:staff|team|crew|personnel)) ((?:what|how|why|when|where|who)\s.+)$`)
-
 // sourceBelow points the agent to files that are read anyway.
 var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|take|draw on|refer to|read|follow|rely on|stick to|base (?:it|this|the video) on) (?:only |just |all )?(?:(?:the |our |my )?(?:facts?|figures?|data|numbers?|information|info|details?|content|points?|text|messages?) (?:in|from|of) )?(?:the |my |our |this |these )?` + sourceWord + `\b[^.!?,;]{0,40}[.!?]?$`)
 

@@ -107,6 +107,34 @@ func lengthIn(s string) (seconds float64, from, to int) {
 	return 0, 0, 0
 }
 
+var (
+	lengthBefore = pattern.New(`(?i)^(?:in|within|under|en|em|dans|binnen)(?: (?:about|around|only|just|under|less than|no more than|at most|unter|etwa|höchstens|menos de|unos|moins de|environ|meno di|circa|cerca de))? $`)
+	lengthBehind = pattern.New(`(?i)^((?:please )?(?:explain|introduce|present|summari[sz]e|sum up|pitch|recap|describe|tell|cover)\b.*?),? in(?: (?:about|around|only|just|under|less than|no more than|at most))? $`)
+	// takesTime may be what the length is of: "how to descale a kettle in two minutes".
+	takesTime = pattern.New(`(?i)\b(?:how|why|what|that|which)\b`)
+	worksEnd  = pattern.New(`(?i)\bhow (?:\S+ ){1,5}works?$`)
+	forTail   = pattern.New(`(?i)^[.!]?$|^ (?:for|to) `)
+)
+
+// withoutLength takes the video's length off the sentence that orders it: "In 30 seconds,
+// explain …", "Introduce Kettle X in 15 seconds".
+func (p *parser) withoutLength(text string, line int) string {
+	v, from, to := lengthIn(text)
+	if v < 5 || v > 600 {
+		return text
+	}
+	before, behind := text[:from], text[to:]
+	if rest := strings.TrimLeft(behind, " ,:–-"); lengthBefore.MatchString(before) && p.isOrder(Upper(rest)) {
+		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })
+		return Upper(rest)
+	}
+	if m := lengthBehind.FindStringSubmatch(before); m != nil && p.t.code == "en" && forTail.MatchString(behind) && (!takesTime.MatchString(m[1]) || worksEnd.MatchString(m[1])) {
+		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })
+		return m[1] + behind
+	}
+	return text
+}
+
 // endOfWord is where the nth word of s ends, n from 1.
 func endOfWord(s string, n int) int {
 	in := false

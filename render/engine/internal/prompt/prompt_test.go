@@ -343,3 +343,30 @@ func TestCourtesyIsNoTopic(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLengthInAnOrderIsNoPartOfIt: how long it should last is neither spoken nor in the
+// title, and whom it is explained to is its audience.
+func TestTheLengthInAnOrderIsNoPartOfIt(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]struct {
+		subject, audience string
+		seconds           float64
+	}{
+		"Explain how a heat pump works in 20 seconds for home owners. It moves heat.":               {"how a heat pump works", "home owners", 20},
+		"In 30 seconds, explain to home owners how a heat pump works. It moves heat.":               {"how a heat pump works", "home owners", 30},
+		"In under a minute introduce Kettle X. It boils water in 90 seconds.":                       {"Kettle X", "", 60},
+		"Introduce Kettle X in 15 seconds. It boils water in 90 seconds.":                           {"Kettle X", "", 15},
+		"In 30 Sekunden erkläre Hausbesitzern, wie eine Wärmepumpe funktioniert. Sie holt Wärme.":   {"wie eine Wärmepumpe funktioniert", "Hausbesitzer", 30},
+		"En 30 segundos, explica a los propietarios cómo funciona una bomba de calor. Toma calor.":  {"cómo funciona una bomba de calor", "propietarios", 30},
+		"Explique aux propriétaires comment fonctionne une pompe à chaleur. Elle prend la chaleur.": {"comment fonctionne une pompe à chaleur", "les propriétaires", 0},
+		"Spiega ai proprietari di casa come funziona una pompa di calore. Prende calore dall'aria.": {"come funziona una pompa di calore", "proprietari di casa", 0},
+	} {
+		b := Parse(text)
+		if b.Subject == "" && len(b.Points) > 0 {
+			b.Subject = b.Points[0].Text
+		}
+		if b.Subject != want.subject || b.Audience != want.audience || b.Seconds != want.seconds {
+			t.Errorf("%q: %q for %q, %v s", text, b.Subject, b.Audience, b.Seconds)
+		}
+	}
+}

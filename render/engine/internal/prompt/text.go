@@ -126,7 +126,7 @@ func cutSentences(s string) [][2]int {
 				}
 				j += w2
 			}
-			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && (abbreviated(s[start:i]) || ordinal(s[start:i], s[j:]) || goesOn(s[start:i], s[j:])))) {
+			if r == '。' || r == '！' || r == '？' || (startsNew(s[j:]) && !(r == '.' && (abbreviated(s[start:i]) && !namedByLetter(s[start:i], s[j:]) || ordinal(s[start:i], s[j:]) || goesOn(s[start:i], s[j:])))) {
 				emit(j)
 			}
 			i = j
@@ -260,6 +260,17 @@ func abbreviated(s string) bool {
 	}
 	return len(r) == 1 && unicode.IsUpper(r[0]) && i > 0 || len(r) == 3 && r[1] == '.' && unicode.IsUpper(r[0]) && unicode.IsUpper(r[2])
 }
+
+// namedByLetter tells a name that ends in a letter, "Kettle X. It boils", from an initial
+// by what follows it: a word that begins a sentence and is no name.
+func namedByLetter(before, after string) bool {
+	return endsLetter.MatchString(before) && beginsAnew.MatchString(after)
+}
+
+var (
+	endsLetter = pattern.New(`\p{L} \p{Lu}$`)
+	beginsAnew = pattern.New(`^\s(?:It|Its|It['’]s|The|This|That|These|They|We|You|He|She|Our|Your|Their|There|With|For|From|And|But|Each|Every|All|Es|Er|Sie|Der|Die|Das|Ein|Eine|Wir|Ihr|Mit|Und|El|Los|Las|Una?|Con|Il|Elle|Ils|Elles|Les|Une|Nous|Vous|Avec|Os|As|Uma?|Com|Ele|Ela|Gli|Lui|Lei|Het|Een|Met) `)
+)
 
 // Unquote strips one pair of matching quotation marks and reports whether there was one.
 func Unquote(s string) (string, bool) {

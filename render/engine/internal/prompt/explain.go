@@ -1,0 +1,48 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// explainTo is an order that names those to whom something is explained before it, by
+// language: "explain to non technical folks what an API is". Groups: the verb, who, what.
+var explainTo = map[string]*pattern.Pattern{
+	"en": pattern.New(`(?i)^(explain|describe|teach|show)(?: to)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+s|children|people|everyone|(?:[\p{L}-]+ ){0,2}?(?:staff|team|crew|personnel)) ((?:what|how|why|when|where|who)\s.+)$`),
+	"de": pattern.New(`(?i)^(erkläre?|erklären sie|zeige?|zeigen sie|beschreibe?)(?: bitte)? (?:den |unseren |deinen |ihren |allen )?((?:\p{L}+ ){0,2}\p{L}+), ((?:wie|warum|weshalb|was|wann|wo|wer)\s.+)$`),
+	"es": pattern.New(`(?i)^(explica|explique|enseña|muestra|cuenta)(?:les?)? a (?:l[oa]s |nuestr[oa]s |tod[oa]s l[oa]s )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:cómo|por qué|qué|cuándo|dónde)\s.+)$`),
+	"fr": pattern.New(`(?i)^(explique[z]?|montre[z]?|décris|décrivez) (?:aux |au |à nos |à la |à l['’]|à )((?:[\p{L}'’]+ ){0,3}?\p{L}+) ((?:comment|pourquoi|ce que|ce qu['’]|quand|où)\s?.+)$`),
+	"pt": pattern.New(`(?i)^(explique|explica|mostre|mostra|ensine) (?:aos? |às? |para (?:os|as|o|a) )(?:nossos |nossas )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:como|por que|porque|o que|quando|onde)\s.+)$`),
+	"it": pattern.New(`(?i)^(spiega|spiegate|mostra|mostrate|racconta) (?:ai |agli |alle |alla |al |a )(?:nostri |nostre )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:come|perché|che cosa|cosa|quando|dove)\s.+)$`),
+}
+
+// datives are nouns whose plural ends in n in every case.
+var datives = pattern.New(`(?i)(?:eltern|bauern|nachbarn|ungarn|bayern)$`)
+
+// explainedTo parts such an order; who = "" is none.
+func (p *parser) explainedTo(order string) (verb, who, what string) {
+	re := explainTo[p.t.code]
+	if re == nil {
+		return "", "", ""
+	}
+	m := re.FindStringSubmatch(order)
+	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[2]) || Words(m[2]) > 4 {
+		return "", "", ""
+	}
+	verb, who, what = strings.ToLower(m[1]), m[2], m[3]
+	switch p.t.code {
+	case "fr":
+		if strings.HasPrefix(strings.ToLower(order[len(m[1]):]), " aux ") {
+			who = "les " + who
+		}
+	case "en":
+		verb = "explain"
+	case "de":
+		verb += ","
+		if strings.HasSuffix(who, "ern") && !datives.MatchString(who) {
+			who = strings.TrimSuffix(who, "n") // "erkläre Mitarbeitern, wie …" is for Mitarbeiter
+		}
+	}
+	return verb, who, what
+}
