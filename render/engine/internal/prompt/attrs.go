@@ -234,8 +234,9 @@ var brandFont = pattern.New(`(?i)\b(?:brand|heading|headline|body|main|primary|t
 // fontWeight ends the name of a face: its family is what comes before.
 var fontWeight = pattern.New(`(?: (?:Thin|Light|Regular|Medium|SemiBold|Semibold|Bold|ExtraBold|Black|Heavy|Italic))+$`)
 
-// knownFont are families that are built in, named alone between commas.
-var knownFont = pattern.New(`(?:^|[,.;:] )(Inter|Roboto Condensed|Roboto|JetBrains Mono)(?: (?:Bold|Black|Light|Medium|SemiBold))?(?:[,.;]|$)`)
+// knownFont are families that are built in, and those whose names say that they are some,
+// named alone between commas.
+var knownFont = pattern.New(`(?:^|[,.;:] )(Inter|Roboto Condensed|Roboto|JetBrains Mono|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)? (?:Display|Sans|Serif|Mono|Grotesk|Slab|Neue|Gothic))(?: (?:Bold|Black|Light|Medium|SemiBold))?(?:[,.;]|$)`)
 
 var noStockRE = pattern.New(`(?i)\b(?:no|without|avoid|don['’]t use|do not use|keine?|sin|sans|sem|senza) (?:any )?(?:generic |cheesy )?stock`)
 

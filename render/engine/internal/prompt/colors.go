@@ -11,7 +11,7 @@ import (
 
 // colorNames are the colours that people name instead of giving their value.
 var colorNames = map[string]string{
-	"white": "#FFFFFF", "black": "#0A0A0A", "off-white": "#F8F5F0", "cream": "#FBF3E2", "beige": "#EFE6D5", "grey": "#6B7280", "gray": "#6B7280", "charcoal": "#1F2933", "silver": "#C4CAD0",
+	"white": "#FFFFFF", "black": "#0A0A0A", "near-black": "#0F1115", "off-black": "#0F1115", "jet black": "#0A0A0A", "off-white": "#F8F5F0", "cream": "#FBF3E2", "beige": "#EFE6D5", "grey": "#6B7280", "gray": "#6B7280", "charcoal": "#1F2933", "silver": "#C4CAD0",
 	"red": "#DC2626", "crimson": "#BE123C", "maroon": "#7F1D1D", "orange": "#F97316", "amber": "#F59E0B", "yellow": "#FACC15", "gold": "#D4A017", "green": "#16A34A", "lime": "#84CC16", "mint": "#6EE7B7",
 	"teal": "#0D9488", "turquoise": "#14B8A6", "cyan": "#06B6D4", "blue": "#2563EB", "sky blue": "#38BDF8", "navy": "#14213D", "navy blue": "#14213D", "royal blue": "#1D4ED8", "indigo": "#4F46E5", "purple": "#7C3AED", "violet": "#7C3AED", "magenta": "#C026D3",
 	"pink": "#EC4899", "coral": "#FB7185", "brown": "#78350F", "forest green": "#166534", "dark green": "#14532D", "dark blue": "#1E3A8A", "light blue": "#7DD3FC", "light green": "#86EFAC", "burgundy": "#6B1D2E", "lavender": "#C4B5FD", "peach": "#FDBA9B",
@@ -29,6 +29,9 @@ var (
 // namedColors keeps the colours that a direction names in words, where the words
 // between two commas speak of nothing else.
 func (b *Brief) namedColors(s string) {
+	if captionRest.MatchString(s) {
+		return // the colours of captions are no colours of the picture
+	}
 	var parts []string
 	for _, p := range colorSplit.FindAllString(s, -1) {
 		parts = append(parts, strings.TrimSpace(p))
@@ -56,6 +59,9 @@ func (b *Brief) namedColors(s string) {
 		}
 	}
 }
+
+// captionRest is a line about nothing but captions.
+var captionRest = pattern.New(`(?i)^\s*(?:captions?|subtitles?|untertitel|subtítulos|sous-titres|legendas|sottotitoli)\s*:`)
 
 // colorSplit are the pieces of a list of colours.
 var colorSplit = pattern.New(`(?:[^,;.&+/]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|[,;.&+/]|$)`)

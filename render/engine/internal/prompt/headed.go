@@ -104,6 +104,9 @@ func labelOf(s string, typed bool) (label, rest string) {
 	if at := headEnds.FindStringIndex(s); at != nil && Words(s[:at[0]]) <= 6 && !strings.ContainsAny(s[:at[0]], `"“«„.`) {
 		label, rest = strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
 		_, whole := Unquote(rest)
+		if i := strings.LastIndexByte(label, ' '); i > 0 && lookup(fieldKinds, label[i+1:]) == "say" {
+			return "", s // "slow zoom, VO: …"
+		}
 		kind := sceneType(label) != "" && (s[at[0]] != ':' || strings.Contains(rest, ": ") || !strings.Contains(rest, ","))
 		switch {
 		case onlyLabel(rest) != "" || sceneType(rest) != "" && Words(rest) <= 5 && !strings.ContainsAny(rest, `"“«„:`):

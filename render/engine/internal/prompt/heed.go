@@ -61,6 +61,9 @@ func (p *parser) means(s string) bool {
 	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 || purposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
+	if heading, body := fontsOf(s); heading != "" || body != "" {
+		return true
+	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == ':' }) {
 		w = strings.Trim(w, ".!\"'“”()")
 		if w != "" && !toneWords[w] && !plainTalk.MatchString(w) && !p.t.noun.MatchString(" "+w+" ") {

@@ -40,7 +40,7 @@ func verbPattern() string {
 var targets = words(
 	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?|texto|texte|testo|tekst|titel|überschrift|schrift|título|titre|titolo`, "headline",
 	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?|zahl(?:en)?|zähler|números?|cifras?|contador|chiffres?|compteur|numer[oi]|cifre|contatore|getal(?:len)?|teller`, "figure",
-	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?|stichpunkte|punkte|listen?|karten|kacheln|regeln|schritte|spalten|puntos|listas?|tarjetas|iconos|reglas|pasos|columnas|points|cartes|icônes|règles?|étapes|colonnes?|punti|elenco|schede|icone|regole|passaggi|pontos|cartões|ícones|passos|punten|lijst|kaarten|callouts?|pins?|labels`, "items",
+	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?|arrows?|pfeile?|flechas?|flèches?|frecce|setas?|stichpunkte|punkte|listen?|karten|kacheln|regeln|schritte|spalten|puntos|listas?|tarjetas|iconos|reglas|pasos|columnas|points|cartes|icônes|règles?|étapes|colonnes?|punti|elenco|schede|icone|regole|passaggi|pontos|cartões|ícones|passos|punten|lijst|kaarten|callouts?|pins?|labels`, "items",
 	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
 	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?|balken|säulen|linie|diagramm|kurve|barras|líneas?|gráfico|barres|courbe|graphique|barre|grafico|linea|staven|grafiek`, "chart",
 	`logos?|wordmark`, "logo",
@@ -158,6 +158,29 @@ func moves(s, layer string, line int) []Move {
 	}
 	return out
 }
+
+// motionField are the fields of a scene that say how things come on.
+var motionField = pattern.New(`(?i)^(?:how|motion|animation|movement|choreography|movimiento|movimento|mouvement|bewegung|animación|animação|animazione)$`)
+
+// asMotion writes the verbs of such a field in capitals: there they are directions,
+// whatever they move.
+func asMotion(s string) string {
+	s = bareFade.ReplaceAllString(s, "${1}FADES IN$2")
+	var b strings.Builder
+	at := 0
+	for _, v := range verbRE.FindAllStringIndex(s, -1) {
+		b.WriteString(s[at:v[0]])
+		if at = v[1]; afterArticle.MatchString(s[:v[0]]) {
+			b.WriteString(s[v[0]:v[1]])
+			continue
+		}
+		b.WriteString(strings.ToUpper(s[v[0]:v[1]]))
+	}
+	return b.String() + s[at:]
+}
+
+// bareFade is a fade that does not say where to.
+var bareFade = pattern.New(`(?i)(^|[,;] )(?:soft |slow |gentle )?fades?( |$|[,;.])`)
 
 // clauses cuts a direction, but not within quotation marks.
 func clauses(s string) []string {

@@ -368,6 +368,10 @@ func (p *parser) aboutScenes() {
 	if len(b.Scenes) == 0 || b.Title != "" || b.Subject != "" || len(b.Points) == 0 {
 		return
 	}
+	if pt := b.Points[0]; pt.Verbatim && pt.Form == Clause && Words(pt.Text) <= 9 && !endsAsSentence(pt.Text) && pt.Line <= b.Scenes[0].Line {
+		b.Title, b.Points = pt.Text, b.Points[1:] // `Shot list – "Opening the library"`
+		return
+	}
 	if pt := b.Points[0]; (pt.Form == How || pt.Form == Phrase || pt.Form == Why) && !pt.Verbatim && Words(pt.Text) <= 10 && pt.Line <= b.Scenes[0].Line {
 		b.Title, b.Points = Upper(Unstop(pt.Text)), b.Points[1:]
 	}

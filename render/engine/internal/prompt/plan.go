@@ -26,6 +26,9 @@ func planLayouts(lines []line) []line {
 	lines = shotTables(lines)
 	lines = timedShots(lines)
 	lines = countedShots(lines)
+	if planned(lines) {
+		lines = labelledRows(lines) // what stands above a plan that has just been found
+	}
 	return pictographs(namedScenes(taggedShots(lines)))
 }
 

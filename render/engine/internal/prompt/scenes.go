@@ -250,7 +250,11 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				field = "" // closed: what stands below is no more of it
 			}
 		case "visual":
-			t = sc.directed(t, p.english(t))
+			directed := p.english(t)
+			if m := fieldRE.FindStringSubmatch(l.text); m != nil && motionField.MatchString(m[1]) {
+				directed = asMotion(directed)
+			}
+			t = sc.directed(t, directed)
 			visual = append(visual, line{l.n, t})
 			p.visualDirections(&sc, t, l.n)
 		case "duration":
@@ -267,6 +271,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			qs := quoted(t)
 			if len(qs) > 0 {
 				sc.Screen = append(sc.Screen, qs...)
+				if rest := strings.Trim(besideText.ReplaceAllString(quotesRE.ReplaceAllString(t, " "), " "), " ,.;:–—-/|+&"); thingShown.MatchString(rest) {
+					visual = append(visual, line{l.n, strings.Join(strings.Fields(rest), " ")}) // `"Trust." and the logo`
+				}
 			} else {
 				sc.Screen = append(sc.Screen, t)
 			}
@@ -329,6 +336,11 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	}
 	sc.Moves = slices.CompactFunc(sc.Moves, func(a, b Move) bool { a.Line = b.Line; return a == b })
 	sc.Say = spoken(say)
+	if at := soundCue.FindStringIndex(sc.Say); at != nil {
+		cue := strings.TrimSpace(sc.Say[at[0]:])
+		p.b.noteOn(sc.Line, "\""+cue+"\": a cue for the sound, which is not spoken", cue)
+		sc.Say = strings.TrimSpace(sc.Say[:at[0]])
+	}
 	if sc.Say != "" && sc.Language == "" {
 		sc.Language = detect(sc.Say)
 		if likely := firstNonEmpty(p.heard, p.t.code); sc.Language == "" || likely != "en" && otherThan(sc.Say, likely) == "" {
@@ -349,6 +361,15 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
+
+// besideText joins a text of the screen with what is shown beside it.
+var besideText = pattern.New(`(?i)(?:^|\s)(?:and|with|plus|next to|beside|und|mit|y|con|et|avec|e|com|en|met)(?:\s|$)`)
+
+// thingShown is something that stands beside a text of the screen.
+var thingShown = pattern.New(`(?i)\b(?:logos?|qr(?: code)?|wordmark|icons?|arrows?|button|map|chart|photo|picture|image|screenshot)\b`)
+
+// soundCue ends what is said with a cue for the music: "MUSIC OUT".
+var soundCue = pattern.New(`(?:^|\s)[(\[]?(?:MUSIC|SFX|SOUND|FX|MUSIK|MÚSICA|MUSIQUE|MUSICA)\b[:\s]+[\p{Lu}\s]{2,30}[)\]]?\.?$`)
 
 // otherField begins with a field of a name that the grammar does not have.
 var otherField = pattern.New(`^\p{Lu}[\p{Lu} ]{2,24}\s*[:：]\s`)
@@ -449,12 +470,15 @@ var cameraRE = pattern.New(`(?i)\b(?:camera|kamera|cámara|caméra)(?::|\s)[^.,;
 func cameraMoves(s string) []string {
 	var out []string
 	for _, at := range cameraRE.FindAllStringIndex(s, -1) {
-		if m := s[at[0]:at[1]]; !intoCamera.MatchString(s[:at[0]]) {
+		if m := s[at[0]:at[1]]; !intoCamera.MatchString(s[:at[0]]) && !cameraThing.MatchString(m) {
 			out = append(out, strings.TrimSpace(m))
 		}
 	}
 	return out
 }
+
+// cameraThing is a part of a device and no direction: "camera icon pulses".
+var cameraThing = pattern.New(`(?i)^(?:camera|kamera|cámara|caméra)\s(?:icons?|apps?|lens(?:es)?|button|shutter|roll|phone|symbol|bag|shop|store|feed|system|trap)\b`)
 
 var intoCamera = pattern.New(`(?i)\b(?:on|to|into|at|towards|facing|a|la|die|in|die|vers) (?:the )?$`)
 

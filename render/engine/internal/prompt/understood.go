@@ -67,6 +67,9 @@ func changes(a, b Brief) []change {
 	add(b.Captions != "" && a.Captions != b.Captions, "captions: "+b.Captions, "caption", "subtitle", "untertitel")
 	add(b.Pace != 0 && a.Pace != b.Pace, fmt.Sprintf("spoken at %g times the usual rate", b.Pace), "pace", "speak")
 	add(b.Transition != "" && a.Transition != b.Transition, "transition: "+b.Transition, "cut", "dissolve", "wipe", "fade", "transition")
+	for _, c := range b.cuts[min(len(a.cuts), len(b.cuts)):] {
+		add(true, fmt.Sprintf("transition behind scene %d: %s", c.after, c.kind), "between", "into", "after")
+	}
 	add(b.Look.Style != "" && a.Look.Style != b.Look.Style, "style: "+b.Look.Style)
 	add(b.Look.Font != "" && a.Look.Font != b.Look.Font, "font: "+b.Look.Font, b.Look.Font)
 	add(b.Look.Body != "" && a.Look.Body != b.Look.Body, "font of the text: "+b.Look.Body, b.Look.Body)

@@ -33,11 +33,14 @@ func (w *writer) account(b *scene.Storyboard) {
 				f.noted = append(f.noted, quotedIn(n.Text)...)
 			}
 		}
+		if f.Asset == "" {
+			w.fileMissing(ps, f)
+		}
 		if f.Asset != "" { // a file is its picture, whatever it shows
 			continue
 		}
 		var lost []string
-		if head := prompt.Undressed(ps.Header); prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) {
+		if head := prompt.Undressed(ps.Header); prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) && !onlyTitle(head, ps) {
 			lost, _ = f.lost(head)
 		}
 		if w.beats[i].undrawn == "" {
@@ -52,9 +55,44 @@ func (w *writer) account(b *scene.Storyboard) {
 			}
 		}
 		if len(lost) > 0 {
-			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(lost, ps)))
+			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(once(lost), ps)))
 		}
 	}
+}
+
+// fileMissing notes a file that a scene's picture names and the scene does not show.
+func (w *writer) fileMissing(ps prompt.Scene, f *finished) {
+	for _, name := range fileNamed.FindAllString(ps.Header+" "+ps.Visual, -1) {
+		if !isMedia(name) || slices.ContainsFunc(f.noted, func(q string) bool { return strings.Contains(q, name) }) {
+			continue
+		}
+		where := "the entry's assets have no such file"
+		if len(w.r.Spec.Assets) == 0 {
+			where = "the entry has no assets: name it or its folder there"
+		}
+		w.note(ps.Line, fmt.Sprintf("scene %d: %q is asked for, and %s", ps.Number, name, where))
+		f.noted = append(f.noted, name)
+	}
+}
+
+// fileNamed is the name of a file.
+var fileNamed = pattern.New(`[\p{L}\d_/.-]*[\p{L}\d_-]\.\p{L}[\p{L}\d]{2,3}\b`)
+
+// onlyTitle tells whether the head of a scene that says elsewhere what it shows is only its
+// title: "The voice of the customer".
+func onlyTitle(head string, ps prompt.Scene) bool {
+	return ps.Visual != "" && !strings.ContainsAny(head, `"“„«0123456789,:`) && !slices.ContainsFunc(visualKinds[:len(visualKinds)-1], func(v visualKind) bool { return v.re.MatchString(head) })
+}
+
+// once is a list without what it has had before.
+func once(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		if !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // noted tells whether a note stands.
@@ -154,6 +192,16 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 		}
 	}
 	strike(prompt.Carried(direction, f.done()))
+	if logo := f.b.Look.LogoText; logo != "" && (f.Kind == scene.End || f.Kind == scene.Logo || f.Kind == scene.Title) {
+		for at := strings.Index(direction, logo); at >= 0; {
+			strike([][]int{{at, at + len(logo)}}) // "the logo of Beewise Trust"
+			next := strings.Index(direction[at+len(logo):], logo)
+			if next < 0 {
+				break
+			}
+			at += len(logo) + next
+		}
+	}
 	for _, l := range f.ps.Layers {
 		if k := strings.Index(direction, l.Text); k >= 0 && (l.N == 1 || l.N == 5) {
 			strike([][]int{{k, k + len(l.Text)}}) // noted by themselves
@@ -248,7 +296,7 @@ var joining = func() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(`one two three four five six seven eight nine ten her his him she they them that which who whose where while during until into onto over under below above beside behind
 		between across around along near next top bottom underneath inside outside each every both all any single another other same still just very quite slightly scene picture visual shot image we see
-		there here being comes come goes stands stand standing placed shown shows showing seen visible starts ends begins appears appear appearing moment seconds frame screen main small nice clean simple clear
+		there against versus here being use uses using comes come goes stands stand standing placed shown shows showing seen visible starts ends begins appears appear appearing moment seconds frame screen main small nice clean simple clear
 		der die das den dem des ein eine einen einem einer eines und oder mit von vom zum zur auf aus bei über unter neben hinter vor zwischen nach links rechts oben unten mitte darunter darüber daneben dann
 		zwei drei vier fünf sechs sieben acht man sieht wir wird werden sind ist sich als groß große klein kleine langsam schnell bild szene zeigt zeigen jede jeder jedes alle
 		el la los las un una unos unas del al con por para sobre bajo entre desde hasta junto detrás delante arriba abajo izquierda derecha centro luego dos tres cuatro cinco seis cada todos todas vemos ves escena plano muestra muestran pequeño pequeña grande
@@ -276,7 +324,7 @@ var answered = []struct {
 	{pattern.New(`(?i)\bcard\b`), func(f *finished) bool { return f.Kind != scene.Presenter && strings.TrimSpace(f.shown) != "" }},
 	{pattern.New(`(?i)\b(?:big|large|huge|giant|bold|full[- ]?screen|full frame|gro(?:ß|ss)e?|grande|gross|pantalla completa|plein écran)\b`), func(f *finished) bool { return f.Kind != scene.Presenter || f.ps.Side == "" }},
 	{pattern.New(`(?i)\b(?:bullet points?|bullets?|lists?|items?|stichpunkte?|punkte|liste|listen|lista|lijst|elenco|puntos|points|punti|rules?|regeln|reglas|règles|regole)\b|リスト|特徴`), func(f *finished) bool { return len(f.Items) > 1 || len(f.Overlay) > 1 }},
-	{pattern.New(`(?i)\b(?:cards?|tiles?|grid|karten|kacheln|tarjetas|cartes|schede|cartões|kaarten|callouts?|chips|boxes|badges|sprechblasen|checklist|checkliste)\b`), func(f *finished) bool {
+	{pattern.New(`(?i)\b(?:cards?|tiles?|grid|karten|kacheln|tarjetas|cartes|schede|cartões|kaarten|callouts?|hot ?spots?|markers?|chips|boxes|badges|sprechblasen|checklist|checkliste)\b`), func(f *finished) bool {
 		return len(f.Items) > 1 && (f.Kind == scene.Grid || f.Kind == scene.Number || f.Kind == scene.Points || f.Kind == scene.Device)
 	}},
 	{pattern.New(`(?i)\b(?:icons?|pictos?|pictograms?|symbole?|iconos?|icônes?|icone|ícones)\b`), func(f *finished) bool {
@@ -322,7 +370,12 @@ var answered = []struct {
 	{pattern.New(`(?i)\b(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo(?: inferior)?|sottopancia|tarja)\b`), func(f *finished) bool { return f.LowerThird != nil }},
 	{pattern.New(`(?i)\b(?:news |scrolling |bottom )?ticker\b`), func(f *finished) bool { return len(f.Ticker) > 0 }},
 	{pattern.New(`(?i)\b(?:a-?roll|b-?roll|motion graphics?|overlays?|graphics?|animated|animation|animiert\p{L}*|animad[oa]s?|animée?s?|animat[oaie])\b`), func(f *finished) bool { return true }},
-	{pattern.New(`(?i)\b(?:on|to|into|towards|at) (?:the )?camera\b|\b(?:presenters?|avatars?|hosts?|narrators?|speakers?|talking head|speaks|talks|talking|speaking|addresses|introduces|smil(?:es|ing)|moderator(?:in)?|sprecher(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|spricht|lächelt|habla|sonríe|sonriendo|parle|sourit|parla|sorride|fala|sorri|a cámara|in die kamera|à la caméra|face caméra|in camera|para a câmera)\b|プレゼンター|司会`), func(f *finished) bool { return f.person }},
+	{pattern.New(`(?i)\b(?:maps?|routes?|paths?|ways?|journeys?|stations?)\b`), func(f *finished) bool {
+		return f.Kind == scene.Process && len(f.Items) > 1 && f.Items[0].Icon == "pin"
+	}},
+	{crossedOut, func(f *finished) bool { return f.Figure != nil && f.Subtitle != "" }},
+	{pattern.New(`(?:from )?\b0\b`), func(f *finished) bool { return f.Figure != nil }},
+	{pattern.New(`(?i)\b(?:on|to|into|towards|at|faces?|facing|looks? (?:at|into)) (?:the )?camera\b|\b(?:presenters?|avatars?|hosts?|narrators?|speakers?|talking head|speaks|talks|talking|speaking|addresses|introduces|smil(?:es|ing)|moderator(?:in)?|sprecher(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|spricht|lächelt|habla|sonríe|sonriendo|parle|sourit|parla|sorride|fala|sorri|a cámara|in die kamera|à la caméra|face caméra|in camera|para a câmera)\b|プレゼンター|司会`), func(f *finished) bool { return f.person }},
 	{pattern.New(`(?i)\b(?:left|right|links|rechts|izquierda|derecha|gauche|droite|esquerda|direita|sinistra|destra)(?: (?:half|third|side|hand side))?\b(?: im bild| de pantalla)?(?:\s*\(?\d{1,3}\s*%\)?)?|\bcontent\b|右|左`), func(f *finished) bool { return f.person && (f.Presenter == "left" || f.Presenter == "right") }},
 	{pattern.New(`(?i)\b(?:cent(?:er|re)d?|centrad[oa]|mittig|full[- ]?screen|plein écran|full frame)\b`), func(f *finished) bool {
 		return f.Kind == scene.Presenter && (f.Presenter == "" || f.Presenter == "full")

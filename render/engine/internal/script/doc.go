@@ -114,6 +114,7 @@
 //   - visual.go: what a scene's picture holds: items, figures, words
 //   - visual_series.go: its charts and tables
 //   - visual_data.go: data of charts in other orders
+//   - visual_seen.go: figures, routes and titles that its words hold
 //   - visual_sides.go: its comparisons
 //   - motion.go: its motion verbs
 //

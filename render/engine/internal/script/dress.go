@@ -419,6 +419,9 @@ func (w *writer) literals(b *scene.Storyboard) {
 				best, score = i, n
 			}
 		}
+		if best < 0 && prompt.URL(lit.Text) == lit.Text && lit.Text != "" {
+			best = len(b.Scenes) - 1 // an address is what a video ends on
+		}
 		if best < 0 {
 			best = len(b.Scenes) - 1
 			least := 1 << 20

@@ -2,6 +2,7 @@ package script
 
 import (
 	"slices"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
@@ -60,6 +61,8 @@ func has(s *scene.Scene, part string) bool {
 func readAs(s *scene.Scene, text string) string {
 	switch {
 	case text == "" || text == s.Headline:
+	case s.Figure != nil && strings.ReplaceAll(figureText(s.Figure), " ", "") == strings.ReplaceAll(text, " ", ""):
+		return "figure"
 	case slices.Contains([]string{s.Label, s.Subtitle, s.Note}, text):
 		return "subtitle"
 	case slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Title == text || it.Value == text || it.Label == text }):
@@ -71,7 +74,7 @@ func readAs(s *scene.Scene, text string) string {
 // partOf is the part of a scene that a verb moves which the prompt gives to another one:
 // what it calls a number may be drawn as the headline. "" = there is nothing of the kind.
 func partOf(s *scene.Scene, part string) string {
-	near := map[string][]string{"figure": {"headline"}, "headline": {"figure", "items"}, "items": {"headline", "chart", "figure"}, "chart": {"figure", "items", "headline"},
+	near := map[string][]string{"figure": {"headline"}, "headline": {"figure", "items"}, "items": {"chart", "headline", "figure"}, "chart": {"figure", "items", "headline"},
 		"subtitle": {"headline"}, "action": {"headline"}, "asset": {"headline"}, "logo": {"headline"}}
 	if part == "asset" || has(s, part) || part == "items" && (len(s.Columns) > 0 || len(s.Rows) > 0) {
 		return part // an asset is put on later

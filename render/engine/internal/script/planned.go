@@ -203,8 +203,11 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		}
 	}
 	shaped := bt.Kind
-	asked := scene.Kind("")
+	asked := leadKind(ps.Visual)
 	for _, v := range visualKinds {
+		if asked != "" {
+			break
+		}
 		if v.re.MatchString(visual) && !(v.kind == scene.Number && !strings.ContainsAny(visual, "0123456789") && !v.re.MatchString(ps.Header) && !bigNumber.MatchString(visual)) {
 			asked = v.kind
 			break
@@ -232,7 +235,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	}
 	bt.Framing = ps.Framing
 	switch {
-	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header)) || asked == scene.End && i < n-1):
+	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header)) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
 		w.presenterPlanned(bt, ps)
 		return
 	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prompt.URL(say+" "+visual) == "":
@@ -247,7 +250,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	}
 	if asked == "" && ps.Visual == "" && ps.Type == "" && w.saidPicture(bt) {
 		// What it shows is not said, so it is what the words hold.
-	} else if !w.visualData(bt, asked, ps, none) {
+	} else if !w.visualData(bt, asked, ps, none) && !(bareFigure[asked] && shaped != scene.Number && (none || ps.Type != "a-roll") && w.figureSeen(bt, ps)) {
 		switch {
 		case !none && ps.Type == "" && asked == "" && w.sees(ps):
 			w.presenterPlanned(bt, ps)
@@ -279,6 +282,9 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// bareFigure are the pictures that may be no more than a figure.
+var bareFigure = map[scene.Kind]bool{"": true, scene.Number: true, scene.Chart: true, scene.Statement: true}
 
 // bigNumber asks for a figure in so many words; a counter may be one that coffee is served on.
 var bigNumber = pattern.New(`(?i)\b(?:big|giant|huge|large) (?:numbers?|stats?)\b|\bcounts? up\b`)

@@ -11,10 +11,13 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-var visualKinds = []struct {
+// visualKind is a kind of scene, and the words that ask for it.
+type visualKind struct {
 	kind scene.Kind
 	re   *pattern.Pattern
-}{
+}
+
+var visualKinds = []visualKind{
 	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
@@ -27,9 +30,9 @@ var visualKinds = []struct {
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
 	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)},
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
-	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mockup)|mockup|product shot)\b`)},
+	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mock-?up)|mock-?ups?|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
-	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|callouts?|text stack|pins|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|callouts?|hot ?spots?|markers?|annotations?|text stack|pins|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
 	{scene.End, pattern.New(`(?i)\b(?:logo|cta|call[- ]to[- ]action|qr)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title|intro)\b|titel|título|titre|titolo`)},
 	{scene.Chapter, pattern.New(`(?i)\bchapter\b`)},
@@ -59,6 +62,9 @@ func (w *writer) shownFigure(bt *beat, visual string) {
 				frame = w.w.downFrom
 			}
 			bt.Figure, bt.Subtitle = &f, prompt.Upper(w.w.fill(frame, figureText(&fs[0].Figure)))
+			if old == 0 {
+				bt.Subtitle = "" // every counter starts there
+			}
 			bt.Label = w.headline(firstWord(bt.words), 40)
 			return
 		}
@@ -117,6 +123,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		if bt.Figure == nil {
 			return false
 		}
+		if m := runsUp.FindStringSubmatch(bt.Figure.Prefix); m != nil {
+			bt.Figure.Prefix = m[1] // "a counter running up to €153 billion"
+		}
 		bt.Kind = scene.Number
 		for _, q := range quotedIn(hero) {
 			if !strings.Contains(q, bt.Figure.Text) {
@@ -155,6 +164,10 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
+		if _, data, ok := strings.Cut(ps.Visual, ":"); ok { // "ranking table: Lagos 52 ms, Lima 61 ms"
+			ps.Visual = "Bar chart:" + data
+			return w.visualData(bt, scene.Chart, ps, none)
+		}
 	case scene.Compare:
 		cols := sidesIn(ps.Visual)
 		if cols == nil {
@@ -162,8 +175,11 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		}
 		if cols != nil {
 			bt.Kind, bt.Columns = scene.Compare, cols
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), cols[0].Title+" or "+cols[1].Title), 46)
+			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header), cols[0].Title+" or "+cols[1].Title), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			if a, b := stateTitles(ps.Header + ". " + ps.Visual); cols[0].Title == "" && cols[1].Title == "" {
+				cols[0].Title, cols[1].Title = a, b
+			}
 			for i := range cols {
 				for k := range cols[i].Rows {
 					cols[i].Rows[k].Cue = cueIn(bt.text(), firstWordOf(cols[i].Rows[k].Value))
@@ -184,6 +200,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 				if bt.Columns = eachAlone(a, b, ps.Visual); bt.Columns == nil {
 					return false
 				}
+				bt.Columns[0].Title, bt.Columns[1].Title = stateTitles(ps.Header + ". " + ps.Visual)
 			}
 			bt.Headline = w.headline(firstOf(firstWord(bt.words), a+" or "+b), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
@@ -253,6 +270,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 		return true
 	case scene.Location:
+		if w.routeShown(bt, ps) {
+			return true
+		}
 		qs := quotedIn(ps.Visual)
 		if m := placeIn.FindStringSubmatch(ps.Visual); m != nil && len(qs) == 0 {
 			qs = m[1:]
@@ -282,10 +302,19 @@ func codeIn(visual string) string {
 	if m := codeMarks.FindStringSubmatch(visual); m != nil {
 		return strings.TrimSpace(m[1])
 	}
+	if m := shellLine.FindStringSubmatch(visual); m != nil && len(quotedIn(visual)) == 0 {
+		return strings.TrimSpace(m[1])
+	}
 	return firstWord(quotedIn(visual))
 }
 
 var codeMarks = pattern.New("`([^`\n]{2,200})`")
+
+// shellLine is a command behind the prompt of a shell: "$ ctl verify --all".
+var shellLine = pattern.New(`(?:^|[\s.:])[$❯]\s+([a-z./][^\n"“”]{1,120}?)(?:\.\s|\.?$)`)
+
+// runsUp is the way of a counter, which is no part of its figure.
+var runsUp = pattern.New(`(?i)^(?:up )?(?:to|bis|auf|hasta|jusqu['’]à|fino a|até)\s*([€$£]?)$`)
 
 // counterWord are words for the picture of a figure, not for what it counts.
 var counterWord = pattern.New(`(?i)\b(?:counters?|counts? up|big number|number|figure|stat|zähler|contador|compteur|contatore|teller)\b`)
@@ -342,6 +371,7 @@ func visualItems(v string) []string {
 		for _, x := range arrowCut.Split(m[1], -1) {
 			out = append(out, strings.TrimSpace(x))
 		}
+		out[0] = rowLead.ReplaceAllString(out[0], "") // "flow Browser → Edge"
 		return out
 	}
 	for _, part := range sentenceCut.Split(v, -1) {
@@ -408,6 +438,9 @@ var (
 	arrowRow = pattern.New(`(?:^|[:—–]\s*|\s-\s+)([^→>:.;—–]{2,40}(?:\s*(?:→|➜|->|=>|⟶|\s>\s)\s*[^→>:.;—–,]{2,40}){2,6})(?:$|[.;,—–])`)
 	arrowCut = pattern.New(`\s*(?:→|➜|->|=>|⟶|\s>\s)\s*`)
 )
+
+// rowLead names a row of stages before the first of them.
+var rowLead = pattern.New(`(?i)^(?:(?:simple |animated |horizontal |vertical )?(?:flow(?: ?chart| diagram)?|diagram|process|pipeline|journey|chain|steps|workflow|path|loop|funnel|sequence|ablauf|schema|diagrama|schéma|schema))(?: of| from| with)?:?\s+`)
 
 // listWith is a kind of list and what it holds: "Timeline with 2019 sketch, 2025 launch".
 var listWith = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|roadmap|checklist|list|grid|cards|icons|steps|tiles|bullets|process|zeitstrahl|liste|karten|cronología|lista|tarjetas|frise|cartes)) (?:with|of|showing|for|mit|con|avec|com) (?:the )?([^:]*,)`)

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -129,6 +130,12 @@ func seriesBehind(s string, at []int, lang string) *scene.Series {
 		}
 		if m == nil {
 			if len(out.Values) > 1 {
+				if u := unitBehind.FindStringSubmatch(strings.TrimSpace(x)); u != nil && out.Unit == "" {
+					out.Unit = u[1]
+					if percentWord.MatchString(u[1]) { // "…, percent of the yield"
+						out.Unit = "%"
+					}
+				}
 				break // what follows the data is a direction
 			}
 			return nil
@@ -145,8 +152,17 @@ func seriesBehind(s string, at []int, lang string) *scene.Series {
 	if len(out.Values) < 2 {
 		return nil
 	}
+	if m := wordsThenYear.FindStringSubmatch(out.Labels[0]); m != nil && !slices.ContainsFunc(out.Labels[1:], func(l string) bool { return !yearLabel.MatchString(l) }) {
+		out.Labels[0], out.Unit = m[2], firstOf(out.Unit, m[1]) // "flooded cellars 2021 34, 2022 29"
+	}
 	return out
 }
+
+// wordsThenYear is what a row of years counts, and the first of them.
+var wordsThenYear = pattern.New(`^(.*\p{L}.*)\s((?:19|20)\d\d)$`)
+
+// unitBehind is the unit of a chart's values behind the last of them: "percent of the yield".
+var unitBehind = pattern.New(`(?i)^(?:(?:all |each )?in |in |measured in |en |em )?((?:per ?cent|percentage|prozent|por ciento|pour cent|por cento|per cento|procent|tonnes?|tons?|kg|kwh|mwh|hours?|minutes?|days?|euros?|dollars?|litres?|liters?|km|ms|units|stunden|minuten|tage|tonnen|horas|días|heures|jours|ore|giorni|dias)\b)`)
 
 // rowsIn reads "table: Building | kWp; School | 140; Gym | 90".
 func rowsIn(s string) [][]string {

@@ -1,0 +1,122 @@
+package script
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// leadKind is the kind of picture that the words before a colon name, "Table: Height |
+// Ladder; …": what stands behind it is only what it holds. "" = they name none.
+func leadKind(visual string) scene.Kind {
+	lead, _, ok := strings.Cut(visual, ":")
+	if !ok || prompt.Words(lead) > 4 || strings.ContainsAny(lead, `"“„«.`) {
+		return ""
+	}
+	for _, v := range visualKinds {
+		if v.re.MatchString(lead) && v.kind != scene.Statement && v.kind != scene.Number && v.kind != scene.Title && v.kind != scene.End {
+			return v.kind
+		}
+	}
+	return ""
+}
+
+// route are the stations that a way on a map goes by, in order: "the route from Gate 4 via
+// Sluice to Pump House"; nil without two of them.
+func route(visual string) []string {
+	m := routeRE.FindStringSubmatch(quoteIn.ReplaceAllStringFunc(prompt.Undirected(visual), func(q string) string { return strings.Join(quotedIn(q), "") }))
+	if m == nil {
+		return nil
+	}
+	out := []string{m[1]}
+	if m[2] != "" {
+		out = append(out, m[2])
+	}
+	return append(out, m[3])
+}
+
+const placeName = `(\p{Lu}[\p{L}'’-]*(?: (?:(?:de|del|da|do|la|of|am|an der) )?(?:\p{Lu}|\d)[\p{L}\d'’-]*){0,3})`
+
+var routeRE = pattern.New(`(?i:\b(?:route|path|way|line|journey|trip|road|arrow|strecke|weg|linie|fahrt|ruta|recorrido|camino|itinéraire|trajet|ligne|percorso|tragitto|rota|percurso|trajeto)\b[^.;:]{0,30}?\b(?:from|von|vom|desde|de|depuis|da|dal)) ` + placeName +
+	`(?:,? (?i:via|through|over|past|über|por|pasando por|par|en passant par|passando por|attraverso) ` + placeName + `)?,? (?i:to|nach|bis|zum?|zur|a|hasta|à|jusqu['’]à|até) ` + placeName)
+
+// routeShown draws the stations of a way side by side, where a map is asked for.
+func (w *writer) routeShown(bt *beat, ps prompt.Scene) bool {
+	stations := route(ps.Visual)
+	if len(stations) < 2 {
+		return false
+	}
+	bt.Kind, bt.Items = scene.Process, nil
+	for _, s := range stations {
+		bt.Items = append(bt.Items, scene.Item{Title: s, Icon: "pin"})
+	}
+	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
+	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+	cues(bt)
+	w.note(ps.Line, fmt.Sprintf("scene %d: no maps are drawn: the stations of its route stand in a row", ps.Number))
+	return true
+}
+
+// figureSeen draws the figure that a picture without other data holds: "41 in red", "€129
+// crossed out, €99 in big". Of two the one that holds now is large, and of two shares the
+// first.
+func (w *writer) figureSeen(bt *beat, ps prompt.Scene) bool {
+	seen := quoteIn.ReplaceAllString(prompt.Undirected(heroOf(ps)), " ")
+	fs := w.figures(seen)
+	if len(fs) == 0 || len(fs) > 2 {
+		return false
+	}
+	f := fs[0]
+	amount := f.Prefix != "" || strings.HasPrefix(f.Suffix, "%")
+	if !amount && !figureLeads.MatchString(seen[:f.from]) || noAmount.MatchString(seen[f.to:]) || noAmount.MatchString(f.Suffix) {
+		return false
+	}
+	was := ""
+	if len(fs) == 2 {
+		a, ok1 := number(fs[0].Text, w.lang)
+		b, ok2 := number(fs[1].Text, w.lang)
+		switch {
+		case !ok1 || !ok2:
+			return false
+		case crossedOut.MatchString(seen[fs[0].to:fs[1].from]):
+			was, f = figureText(&fs[0].Figure), fs[1]
+			if b > a {
+				was = prompt.Upper(w.w.fill(w.w.upFrom, was))
+			} else {
+				was = prompt.Upper(w.w.fill(w.w.downFrom, was))
+			}
+		case fs[0].Suffix == "%" && fs[1].Suffix == "%" && a+b == 100:
+		default:
+			return false
+		}
+	}
+	fig := f.Figure
+	label := firstWord(quotedIn(heroOf(ps)))
+	bt.Kind, bt.Figure, bt.Items, bt.Label, bt.Subtitle = scene.Number, &fig, nil, label, was
+	if len(bt.words) > 0 && label == "" {
+		bt.Label = w.headline(firstWord(bt.words), 44)
+	}
+	bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
+	return true
+}
+
+var (
+	// figureLeads stands before a figure that is the picture.
+	figureLeads = pattern.New(`(?i)^(?:[\p{L} -]{0,24}:)?\s*(?:(?:an?|the|big|large|huge|giant|bold|number|figure|price(?: tag)?|die|eine?|große?|zahl|un|el|número|le|grand|chiffre|numero|full[- ]?screen|graphic)[\s.:]+)*$`)
+	// noAmount follows a number that measures nothing a viewer reads.
+	noAmount   = pattern.New(`(?i)^\s*(?:°|deg|px|pt\b|:\d|(?:people|persons?|men|women|hands|kids|children|photos?|shots?|clips?|cars|phones?|screens?|images?)\b)`)
+	crossedOut = pattern.New(`(?i)\b(?:crossed[- ]out|struck(?: through| out)?|strikethrough|gets crossed|is crossed|instead|becomes|turns into|drops to|falls to|rises to|grows to|durchgestrichen|wird zu|tachad[oa]|se convierte en|pasa a|barré[e]?|devient|passe à|barrat[oa]|diventa|riscad[oa]|vira|to)\b|→|->`)
+)
+
+// stateTitles are the two states that words name, as titles of columns: "before/after".
+func stateTitles(s string) (string, string) {
+	if m := statePair.FindStringSubmatch(s); m != nil {
+		return prompt.Upper(strings.ToLower(m[1])), prompt.Upper(strings.ToLower(m[2]))
+	}
+	return "", ""
+}
+
+var statePair = pattern.New(`(?i)\b(before|then|old|yesterday|without|today|vorher|früher|alt|ohne|antes|sin|ayer|avant|sans|hier|prima|senza|ieri|sem|ontem|voor)\s*(?:/|&|and|vs\.?|versus|→|->|–|-|und|y|et|e|en|gegen)\s*(after|now|new|today|with|tomorrow|nachher|heute|neu|mit|después|ahora|hoy|con|après|maintenant|aujourd['’]hui|avec|dopo|ora|oggi|depois|agora|hoje|com|na)\b`)

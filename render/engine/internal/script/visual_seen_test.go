@@ -1,0 +1,70 @@
+package script
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// TestSeen plans one picture between two cards and looks at what is drawn of it.
+func TestSeen(t *testing.T) {
+	t.Parallel()
+	for visual, want := range map[string]string{
+		`Table: Height | Ladder; under 3 m | step ladder; above | extension`:                  "table [[Height Ladder] [under 3 m step ladder] [above extension]]",
+		`ranking table: Frankfurt 38 ms, Lagos 52 ms, Lima 61 ms`:                             "chart [Frankfurt Lagos Lima] [38 52 61]",
+		`two columns, "Promised" (99.9 %; 0.2 s) against "Measured" (97.1 %; 1.9 s)`:          "compare Promised: 99.9 %, 0.2 s | Measured: 97.1 %, 1.9 s",
+		`SPLIT SCREEN before / after. Left: "1 a week". Right: "24 a day".`:                   "compare Before: 1 a week | After: 24 a day",
+		`Before/after comparison: 11 days vs 2 days`:                                          "compare Before: 11 days | After: 2 days",
+		`FULL SCREEN. 41 in red, slams down`:                                                  "number 41",
+		`Price tag: €129 crossed out, €99 in big amber`:                                       "number €99 Down from €129",
+		`Donut chart 78% / 22%, caption "of 312 testers"`:                                     "number 78% of 312 testers",
+		`Graphic: ladder at 75° angle, labelled "4:1 rule"`:                                   "statement",
+		`terminal. $ ctl verify --all`:                                                        "code ctl verify --all",
+		`Map of the harbour with the route from Gate 4 via Sluice to Pump House DRAWS itself`: "process [Gate 4 Sluice Pump House]",
+		`flow Browser → Edge → Cache`:                                                         "process [Browser Edge Cache]",
+		`Line chart DRAWS: flooded cellars 2021 34, 2022 29, 2024 3`:                          "chart [2021 2022 2024] [34 29 3] Flooded cellars",
+		`bar chart grows: apples 65, cherries 80, almonds 95, percent of the yield`:           "chart [Apples Cherries Almonds] [65 80 95] %",
+		`a big counter running up to €153 billion, with the small print "a year"`:             "number €153B a year",
+		`product from above, three hotspots pulse: "Sensor", "Port", "Switch"`:                "grid [Sensor Port Switch]",
+	} {
+		b := write(t, Request{Seconds: 40, Spec: manifest.Spec{PositivePrompt: "No avatar.\n\nScene 1: Title\nVisual: title card \"Hello\"\nVO: \"Hello.\"\n\nScene 2\nVisual: " + visual + "\nVO: \"So it is in October of this year.\"\n\nScene 3\nVisual: title card \"Bye\"\nVO: \"Goodbye to all of you.\""}})
+		s := b.Scenes[1]
+		got := string(s.Kind)
+		switch s.Kind {
+		case scene.Table:
+			got += fmt.Sprint(" ", s.Rows)
+		case scene.Chart:
+			got += strings.TrimRight(fmt.Sprint(" ", s.Series.Labels, " ", s.Series.Values, " ", s.Series.Unit, s.Subtitle), " ")
+			got = strings.Replace(got, " msms", "", 1)
+		case scene.Compare:
+			var cols []string
+			for _, c := range s.Columns {
+				var rows []string
+				for _, r := range c.Rows {
+					rows = append(rows, r.Value)
+				}
+				cols = append(cols, c.Title+": "+strings.Join(rows, ", "))
+			}
+			got += " " + strings.Join(cols, " | ")
+		case scene.Number:
+			if got += " " + figureText(s.Figure); strings.Contains(visual, `"`) {
+				got += " " + s.Label
+			}
+			got = strings.TrimRight(got+" "+s.Subtitle, " ")
+		case scene.Code:
+			got += " " + s.Code
+		case scene.Process, scene.Grid:
+			var items []string
+			for _, it := range s.Items {
+				items = append(items, it.Title)
+			}
+			got += fmt.Sprint(" ", items)
+		}
+		if got != want {
+			t.Errorf("%s:\n got %s\nwant %s", visual, got, want)
+		}
+	}
+}
