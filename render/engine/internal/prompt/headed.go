@@ -104,9 +104,6 @@ func labelOf(s string, typed bool) (label, rest string) {
 	if at := headEnds.FindStringIndex(s); at != nil && Words(s[:at[0]]) <= 6 && !strings.ContainsAny(s[:at[0]], `"“«„.`) {
 		label, rest = strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
 		_, whole := Unquote(rest)
-		if i := strings.LastIndexByte(label, ' '); i > 0 && lookup(fieldKinds, label[i+1:]) == "say" {
-			return "", s // "slow zoom, VO: …"
-		}
 		kind := sceneType(label) != "" && (s[at[0]] != ':' || strings.Contains(rest, ": ") || !strings.Contains(rest, ","))
 		switch {
 		case onlyLabel(rest) != "" || sceneType(rest) != "" && Words(rest) <= 5 && !strings.ContainsAny(rest, `"“«„:`):
@@ -121,6 +118,8 @@ func labelOf(s string, typed bool) (label, rest string) {
 	switch {
 	case typed && onlyLabel(s) == "" && (quote >= 0 || Words(s) > 1):
 		return "", s
+	case quote >= 0 && endsInVoice.MatchString(s[:quote]):
+		return "", s // `slow zoom, VO: "…"`
 	case quote >= 0:
 		return strings.TrimRight(s[:quote], " :.–—-"), s
 	case verbRE.MatchString(s), verbRE.MatchString(glossed(s, glosses, true)):
@@ -128,6 +127,9 @@ func labelOf(s string, typed bool) (label, rest string) {
 	}
 	return s, ""
 }
+
+// endsInVoice ends with the field of what is said.
+var endsInVoice = pattern.New(`(?i)[\s,](?:vo|v\.o\.|voice-?over|narrator|narration)\s*:\s*$`)
 
 // freely sorts words of a scene that have no field: what is in quotation marks at their
 // end is said, unless the scene has its words elsewhere or they are to be read.

@@ -92,7 +92,7 @@ func TestPlanLayouts(t *testing.T) {
 			"6||Three litres an hour.|a tap|3 l / h\n8||It adds up.|a toilet|"},
 		"numbered heads over fields": {
 			"1. Cold open\n   On screen: \"0.4 s\"\n   How: slams, centred\n   Voice: \"That is how long they wait.\"\n   Duration: 7 s\n\n2. The close\n   On screen: end card\n   Voice: \"Try it.\"\n   Duration: 12 s",
-			"7||That is how long they wait.|\"0.4 s\". slams, centred|\n12||Try it.|end card|"},
+			"7||That is how long they wait.|\"0.4 s\". SLAMS, centred|\n12||Try it.|end card|"},
 		"a label and a length in brackets": {
 			"Beat 1 (hook, 6s): Screen black. Text \"4 pm?\" blinks. VO \"Dark already.\"\nBeat 2 (8s, proof): Donut chart 78% / 22%. VO \"Most sleep better.\"",
 			"6||Dark already.|Screen black. Text \"4 pm?\" blinks.|\n8||Most sleep better.|Donut chart 78% / 22%.|"},

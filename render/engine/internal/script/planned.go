@@ -250,7 +250,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	}
 	if asked == "" && ps.Visual == "" && ps.Type == "" && w.saidPicture(bt) {
 		// What it shows is not said, so it is what the words hold.
-	} else if !w.visualData(bt, asked, ps, none) && !(bareFigure[asked] && shaped != scene.Number && (none || ps.Type != "a-roll") && w.figureSeen(bt, ps)) {
+	} else if !w.visualData(bt, asked, ps, none) && !(bareFigure[asked] && shaped != scene.Number && (none || ps.Type != "a-roll" && ps.Type != "overlay") && w.figureSeen(bt, ps)) {
 		switch {
 		case !none && ps.Type == "" && asked == "" && w.sees(ps):
 			w.presenterPlanned(bt, ps)

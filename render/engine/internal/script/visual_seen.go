@@ -17,7 +17,11 @@ func leadKind(visual string) scene.Kind {
 		return ""
 	}
 	for _, v := range visualKinds {
-		if v.re.MatchString(lead) && v.kind != scene.Statement && v.kind != scene.Number && v.kind != scene.Title && v.kind != scene.End {
+		switch {
+		case !v.re.MatchString(lead):
+		case v.kind == scene.Statement || v.kind == scene.Number || v.kind == scene.Title || v.kind == scene.End:
+			return ""
+		default:
 			return v.kind
 		}
 	}
