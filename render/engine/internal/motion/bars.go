@@ -17,7 +17,7 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 	case c.th.Style.Name == "cinematic":
 		return c.st.Text, .2
 	case c.th.Style.Flat && i == focus:
-		return c.th.Flats[0], 1
+		return c.hotBar(), 1
 	case c.th.Style.Flat && c.th.P.Apart(c.st.Card.RGB) > .2 && c.th.P.LCH().C > .05:
 		return c.th.P, .3 // of the brand, where that is seen: greys look dull beside flat colours
 	case c.th.Style.Flat:
@@ -26,12 +26,29 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 		return c.th.A, 1
 	case i == focus && c.st.Dark:
 		return c.th.A, 1
-	case i == focus:
-		return c.th.P, 1
 	case c.st.Dark || c.st.Name == "brand": // whose ground is the primary itself
 		return c.st.Text, .25
 	}
-	return c.th.P, .22
+	// An area shows a pale brand colour as it is, where a line has to be darker.
+	hot, p, quiet := c.in.Theme.P, c.in.Theme.P, .22
+	switch card := c.st.Card.RGB; {
+	case p.Apart(card) < .12: // of a white brand nothing would be seen
+		hot, p = c.th.A, c.th.P
+	case look.Contrast(p, card) < 1.7:
+		quiet = .45
+	}
+	if i == focus {
+		return hot, 1
+	}
+	return p, quiet
+}
+
+// hotBar is the colour of the focus in flat styles: the hot card's where that is seen.
+func (c *comp) hotBar() look.RGB {
+	if hot := c.hotFill(); hot.Apart(c.st.Card.RGB) > .1 {
+		return hot
+	}
+	return c.th.Line
 }
 
 func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {

@@ -237,3 +237,31 @@ func TestWordsStayOnTheirCards(t *testing.T) {
 		}
 	}
 }
+
+// Beside a presenter rows begin below the headline, of however many lines.
+func TestRowsKeepClearOfTheirHeadline(t *testing.T) {
+	t.Parallel()
+	for n := 1; n <= 6; n++ {
+		for _, sc := range wordy(n) {
+			if sc.ID != "points beside" {
+				continue
+			}
+			c := composeFor(t, sc, scene.Look{}, landscape, 8)
+			foot, first := 0, 1<<20
+			for _, v := range visible(c, 7.5) {
+				if v.block.Spec.Text == sc.Headline {
+					foot = max(foot, v.at.Max.Y)
+				}
+			}
+			for _, v := range visible(c, 7.5) {
+				if !v.on.Empty() && v.block.Spec.Text == sc.Items[0].Title {
+					p := v.layer.At(7.5)
+					first = min(first, int(p.Y)+v.on.Min.Y)
+				}
+			}
+			if gap := float64(first-foot) / c.u; foot == 0 || first == 1<<20 || gap < 1.6 {
+				t.Errorf("%d rows begin %.1f u below their headline", n, gap)
+			}
+		}
+	}
+}

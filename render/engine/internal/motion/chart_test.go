@@ -248,3 +248,26 @@ func TestAxisNumbersHaveRoom(t *testing.T) {
 		}
 	}
 }
+
+// The bar in focus is of the brand's own colour, however pale, and of the accent where the
+// brand is white; the others are told from it and from the card.
+func TestBarsAreOfTheBrand(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"default", "bold", "flat", "retro"} {
+		for _, colours := range [][2]string{{"#FFE600", "#111111"}, {"#F4B6C2", "#A7D8DE"}, {"#FFFFFF", "#E03131"}, {"#2457F5", "#FFB224"}, {"#111111", "#FFD400"}} {
+			s := scene.Scene{ID: "b", Kind: scene.Chart, Headline: "Sales", Series: &scene.Series{Type: "bar", Labels: []string{"Q1", "Q2"}, Values: []float64{1, 2}, Focus: 1}}
+			c := composeFor(t, s, scene.Look{Style: style, Primary: colours[0], Accent: colours[1]}, landscape, 6)
+			_, ct := c.card(40, 40, cardStyle{})
+			card := c.st.Card.RGB
+			hot, _ := c.barColor(1, 1, ct)
+			col, alpha := c.barColor(0, 1, ct)
+			quiet := card.Mix(col, alpha)
+			if p := look.MustHex(colours[0]); style == "default" && colours[0] != "#FFFFFF" && hot.Apart(p) > .02 {
+				t.Errorf("%s %v: the focus is %s", style, colours, hot)
+			}
+			if hot.Apart(card) < .1 || hot.Apart(quiet) < .05 || quiet.Apart(card) < .03 {
+				t.Errorf("%s %v: focus %s and the others %s on %s", style, colours, hot, quiet, card)
+			}
+		}
+	}
+}

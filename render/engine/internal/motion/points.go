@@ -119,8 +119,11 @@ func drawPoints(c *comp) {
 		hy = max(22, 48-c.hgt(head)/2)
 	}
 	c.rows(head, hx, hy, .15, "headline")
-	if with && c.port && rowCount(head) > 1 {
+	switch {
+	case with && c.port && rowCount(head) > 1:
 		y += c.hgt(head) - 7.4
+	case with && !c.port:
+		y = max(y, hy+c.hgt(head)+3)
 	}
 	if !with && c.port {
 		y = max(40, hy+c.hgt(head)+5)
@@ -202,6 +205,9 @@ func (c *comp) list(x, y, w float64, with bool) {
 	if n > 6 && !c.port {
 		h, grow, gap = 56/float64(n)-1, .8, 1
 	}
+	if with && !c.port { // below a headline of two lines
+		h = min(h, (c.bottom(c.spoken())+1.5-y-grow)/float64(n)-gap)
+	}
 	at := c.itemTimes(items)
 	names := make([]set, n)
 	bods := make([]set, n)
@@ -267,6 +273,9 @@ func (c *comp) list(x, y, w float64, with bool) {
 	nbs := c.blocks(names)
 	for i := range bods {
 		bods[i].h = h - 1.6 - c.hgt(nbs[i]) - c.pick(.7, .4)
+		if bods[i].h > 2*bs*1.33 { // two lines are rather had than small type
+			bods[i].lines = 2
+		}
 		if bods[i].text != "" && c.whole(bods[i]) == nil {
 			for j := range bods {
 				bods[j].text = ""

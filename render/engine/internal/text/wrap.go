@@ -273,7 +273,7 @@ func balance(ps []piece, limit float64, k int) ([]int, float64) {
 				if j < n && ps[j-1].name {
 					c += 1.2
 				}
-				if j < n && ps[j-1].clause {
+				if j < n && ps[j-1].clause && w > .8*ideal {
 					c -= .35
 				}
 				if j == n && i == n-1 && ps[i].to-ps[i].from < 6 && l > 1 && !ps[i-1].clause {
