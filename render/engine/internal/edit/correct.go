@@ -82,7 +82,8 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	if len(old) == 1 && len(with) == 1 && old[0].has("month") && with[0].has("month") && wrong > 0 { // "April should be May"
 		return Edit{Op: Replace, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
 	}
-	if wrong > 0 && arrow < 0 && no < 0 && len(old) > 0 && len(old) < 4 && len(with) == 1 && figure(with[0]) && !figure(old[0]) { // "Q2 should be 7"
+	year := len(old) == 1 && len(old[0].word) == 4 && figure(old[0])                                                                                                                     // may be what a value of a chart is called
+	if wrong > 0 && arrow < 0 && no < 0 && len(old) > 0 && len(old) < 4 && len(with) > 0 && (len(with) == 1 || year && len(with) == 2) && figure(with[0]) && (year || !figure(old[0])) { // "Q2 should be 7"
 		return Edit{Op: Point, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
 	}
 	if len(old) == 0 || len(with) == 0 || len(old) > 8 || len(with) > 8 || !valid(toks, old, with) && !proper(s, old, with) {

@@ -119,7 +119,7 @@ func read(s string, order []string) ([]Edit, error) {
 		}
 	}
 	switch {
-	case found != nil && weak(found):
+	case found != nil && !slices.ContainsFunc(found, func(e Edit) bool { return !byName[e.Op] }):
 		if known.feature != "" { // where the video has nothing of that name
 			found[0].Values["feature"] = known.feature
 		}
@@ -138,7 +138,7 @@ func read(s string, order []string) ([]Edit, error) {
 }
 
 // byName are the intents whose object is a name that only the video knows.
-var byName = map[Op]bool{ValueOf: true, RemoveNamed: true, SwapNamed: true, AddNamed: true, Unsay: true}
+var byName = map[Op]bool{ValueOf: true, RemoveNamed: true, MoveNamed: true, SwapNamed: true, AddNamed: true, Unsay: true}
 
 // weak tells whether all of an instruction is read as a name: a typing error is likelier.
 func weak(edits []Edit) bool {

@@ -39,6 +39,7 @@ const (
 	ValueOf        Op = "value of"          // With is now the value of what Text names
 	Mention        Op = "mention"           // words said beside all the rest
 	RemoveNamed    Op = "remove named"      // an item or a scene, by words that only the video knows
+	MoveNamed      Op = "move named"        // an item or a scene, Values and Place say where; With is beside what
 	SwapNamed      Op = "swap named"        // Text and With are two items or scenes, by words that only the video knows
 	Restate        Op = "restate"           // Text says something of the video with another value
 	Unsay          Op = "unsay"             // Text is not to be said; With is, in its place
@@ -196,7 +197,7 @@ var forms = []form{
 	f(Resize, "remove duration video?", "cut 4 seconds"),
 	f(Resize, "factor shorter? long? video?", "make it twice as long"),
 	f(Resize, "times long shorter? video?", "make it twice as long"),
-	f(Length, "duration video? long? last? atmost? format?", "make it 45 seconds"),
+	f(Length, "duration video? long? last? atmost?", "make it 45 seconds"),
 	f(Beyond, "captions color use? change? replace? colorword? video?", "turn off captions"),
 	f(Beyond, "charttype color use? change? replace? colorword? kind? scene?", "change the accent colour to #FF0000"),
 	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
@@ -260,6 +261,7 @@ var forms = []form{
 	f(Replace, "to|goal text2 everywhere? word?", `replace "old" with "new"`),
 	f(Replace, "insteadof text2 scene? everywhere? word? sayword? showword? use? cta? headline? label? item? itemword? subtitle? textword? url? modal?", `replace "old" with "new"`),
 	f(Pronounce, "pronounce text2 word?", `pronounce "Acme" as "ak-mee"`),
+	f(Address, "address instead sayword? showword? use?", "change the URL to acme.example"),
 	f(CallToAction, "cta quoted add sayword? showword?", "change the call to action to …"),
 	f(AddLine, "add quoted start|end lineword? sayword?", `add "We reply within a day." at the end`),
 	f(CallToAction, "cta text replace? sayword? showword?", "change the call to action to …"),

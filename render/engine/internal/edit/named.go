@@ -19,7 +19,7 @@ func (r *reader) byName(s string) (Edit, bool) {
 	if len(toks) == 0 || len(toks) > maxWords {
 		return Edit{}, false
 	}
-	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.removed} {
+	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.moved, r.removed, r.rewritten} {
 		if e, ok := read(s, toks); ok {
 			e.Source = s
 			if e.Values == nil {
@@ -64,12 +64,20 @@ func (r *reader) mention(s string, toks []token) (Edit, bool) {
 				text, ok = mainClause(text)
 			}
 			return Edit{Op: Mention, Text: text}, ok && !(r.lex.verbLast && r.lex.code != "de")
+		case t.has("sayword") && r.thatEnds(t.word) && i+2 < len(toks) && !r.lex.verbLast: // "dis que"
+			return Edit{Op: Mention, Text: strings.TrimSpace(s[t.end:toks[len(toks)-1].end])}, true
 		case t.has("sayword"), t.has("add"), asksOnly(t):
 		default:
 			return Edit{}, false
 		}
 	}
 	return Edit{}, false
+}
+
+// thatEnds tells whether a phrase ends with the word for "that".
+func (r *reader) thatEnds(phrase string) bool {
+	i := strings.LastIndexByte(phrase, ' ')
+	return i > 0 && slices.ContainsFunc(r.lex.meanings(phrase[i+1:]), func(g tag) bool { return g.concept == "that" })
 }
 
 // disliked reads "I don't like the word “synergy”, use “teamwork”".
@@ -231,7 +239,7 @@ func (r *reader) removed(s string, toks []token) (Edit, bool) {
 		case (t.has("and") || t.word == ",") && len(name) > 0 && i+1 < len(toks): // "the brakes and the horn"
 			several, name = true, append(name, t)
 		case t.has("sceneword"), t.has("transitionword"), t.has("all"), t.has("allword"), t.has("rest") && !t.has("art"), t.has("video"), t.has("stop"), t.has("quoted"), t.has("text"), t.has("but"), t.has("dont"), t.has("because"), t.has("pron") && !t.has("art"), t.has("num") && len(name) == 0,
-			t.has("moment"), t.has("unit"), t.has("place"), t.has("except"), t.has("everywhere"), slices.ContainsFunc(things, t.has):
+			t.has("moment"), t.has("unit"), t.has("place") && !t.has("joins"), t.has("except"), t.has("everywhere"), slices.ContainsFunc(things, t.has):
 			return Edit{}, false
 		default:
 			name = append(name, t)

@@ -38,7 +38,7 @@ func (r *reader) instruction(s string) ([]Edit, bool) {
 	if e, ok := r.closed(s); ok {
 		return []Edit{e}, true
 	}
-	if out, ok := r.parts(s, context{}, 0); ok && !contradicts(out) {
+	if out, ok := r.parts(s, context{}, 0); ok && !contradicts(twoColors(out)) {
 		return out, true
 	}
 	if e, ok := r.open(s); ok {
@@ -54,6 +54,15 @@ func (r *reader) instruction(s string) ([]Edit, bool) {
 		r.hint(s)
 	}
 	return nil, false
+}
+
+// twoColors lets the second of two colours of the video be what stands out: "use blue and
+// orange".
+func twoColors(edits []Edit) []Edit {
+	if len(edits) == 2 && edits[0].Op == Color && edits[1].Op == Color && !edits[0].Has("paint") && !edits[1].Has("paint") {
+		edits[1].Values["paint"] = "accent"
+	}
+	return edits
 }
 
 // contradicts tells whether of several intents two set the same thing of the whole
@@ -85,6 +94,9 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 	}
 	for i := 1; i < min(len(toks), maxWords); i++ {
 		dash := toks[i].has("colon") || toks[i].word == "–"
+		if toks[i].word == "." && figure(toks[i-1]) && at(toks, i+1, "month") { // "am 10. März"
+			continue
+		}
 		if !toks[i].has("and") && !toks[i].has("because") && !toks[i].has("but") && !dash && !(toks[i].has("stop") && strings.ContainsAny(toks[i].word, ",;.?\n!…")) {
 			continue
 		}
@@ -170,7 +182,7 @@ func (r *reader) rest(tail string, c context, depth int) ([]Edit, bool) {
 			return []Edit{e}, true
 		}
 	}
-	if rest, ok := r.parts(tail, c, depth+1); ok && !contradicts(rest) {
+	if rest, ok := r.parts(tail, c, depth+1); ok && !contradicts(twoColors(rest)) {
 		return rest, true
 	}
 	if e, ok := r.part(tail, c); ok {
@@ -225,7 +237,7 @@ func guesses(toks []token) []guess {
 		if t.has("about") || t.has("where") {
 			topics = 7
 		}
-		numbers = numbers || t.has("num")
+		numbers = numbers || t.has("num") || t.has("swap") && slices.ContainsFunc(toks, func(t token) bool { return t.has("last") || t.has("ord") })
 		kinds = kinds || t.has("kind") || t.has("topic")
 		for _, c := range ofScenes {
 			moved = moved || t.has(c)
@@ -419,6 +431,7 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	lead, old := true, 0
 	for i := range toks {
 		t := &toks[i]
+		e.To = e.To || t.has("duration") && i > 0 && toks[i-1].word == "," // "shorter, 30 seconds"
 		used := false
 		for _, g := range t.tags {
 			if !f.allowed[g.concept] || g.concept == "scene" && t.other(f) || g.concept == "beside" && f.op == Add && t.place.Where == "into" {

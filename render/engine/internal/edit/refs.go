@@ -29,8 +29,11 @@ func scenes(s string, rest, before []token, g guess, named bool) (token, int) {
 			return ref(1, Ref{Number: -2})
 		}
 	}
+	if first.has("added") && at(rest, 1, "sceneword") && len(before) > 0 && before[len(before)-1].has("def") && !slices.ContainsFunc(before, func(t token) bool { return t.has("add") && !t.has("fill") }) {
+		return ref(2, Ref{Kind: "new"}) // "make the new scene blue"
+	}
 	// "the second and the fourth scene", "the first two scenes", "3. Szene"
-	if refs, n := counted(rest); n > 0 {
+	if refs, n := counted(rest, slices.ContainsFunc(before, func(t token) bool { return t.has("except") || t.has("only") })); n > 0 {
 		return ref(n, refs...)
 	}
 	if role, ok := first.value("role"); ok {
@@ -54,6 +57,12 @@ func scenes(s string, rest, before []token, g guess, named bool) (token, int) {
 		if first.has("topic") { // "the price"
 			return ref(1, Ref{About: s[first.start:first.end]})
 		}
+	}
+	if n, ok := whole(first, "ord"); g.bare && (ok || first.has("last")) && len(rest) == 1 && slices.ContainsFunc(before, func(t token) bool { return t.has("scene") }) && slices.ContainsFunc(before, func(t token) bool { return t.has("swap") }) { // "swap the first scene with the last"
+		if !ok {
+			n = -1
+		}
+		return ref(1, Ref{Number: n})
 	}
 	if n, ok := whole(first, "num"); ok && g.bare && n >= 1 && n < 100 && (!named || slices.ContainsFunc(before, func(t token) bool { return t.has("scene") })) {
 		return ref(1, Ref{Number: n})
@@ -134,8 +143,8 @@ func roleRef(role string) Ref {
 	return Ref{Number: -1}
 }
 
-// counted reads ordinals before the word for scenes.
-func counted(rest []token) ([]Ref, int) {
+// counted reads ordinals before the word for scenes; alone, the word may be missing.
+func counted(rest []token, alone bool) ([]Ref, int) {
 	var refs []Ref
 	i := 0
 	for {
@@ -169,6 +178,9 @@ func counted(rest []token) ([]Ref, int) {
 				return nil, 0
 			}
 			return refs, i + 1
+		}
+		if alone && lastOf(rest, i-1) {
+			return refs, i
 		}
 		if !at(rest, i, "and") && at2(rest, i).word != "," {
 			return nil, 0

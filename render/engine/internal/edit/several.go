@@ -100,7 +100,7 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 		switch t := toks[i]; {
 		case t.has("dont") || t.has("not"):
 			no = true
-		case t.has("sayword"):
+		case t.has("sayword"), no && t.has("rename"):
 			say, topic = true, t.has("mention") || strings.Contains(t.word, " ")
 		case asksOnly(t) && !t.has("stop"):
 		default:
@@ -119,7 +119,11 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 		end++
 	}
 	old, with := ground(toks[i:end]), toks[end:]
-	for len(with) > 0 && (with[0].has("stop") || with[0].has("but") || with[0].has("sayword") || with[0].has("use") || with[0].has("instead") || with[0].has("colon") || with[0].has("and") || asksOnly(with[0])) {
+	article := i < len(toks) && toks[i].has("art")
+	for len(with) > 0 && (with[0].has("stop") || with[0].has("but") || with[0].has("sayword") || with[0].has("rename") || with[0].has("use") || with[0].has("instead") || with[0].has("colon") || with[0].has("and") || asksOnly(with[0])) {
+		with = with[1:]
+	}
+	for article && len(with) > 1 && with[0].has("art") { // "a museum", "a dock"
 		with = with[1:]
 	}
 	for len(with) > 1 && (with[len(with)-1].has("instead") || with[len(with)-1].has("stop")) {
@@ -149,6 +153,74 @@ func ground(toks []token) []token {
 	return toks
 }
 
+// moved reads "dark mode should come last", "put the quote first", "move the crane to the
+// top", "put the growth chart right after the welcome".
+func (r *reader) moved(s string, toks []token) (Edit, bool) {
+	e := Edit{Op: MoveNamed, Values: map[string]string{}}
+	verb := false
+	var name []token
+	for i, t := range toks {
+		where, beside := t.value("place")
+		switch {
+		case (t.has("move") || t.has("put") || t.has("do")) && (len(name) == 0 || i > 0 && toks[i-1].has("modal") || r.lex.verbLast):
+			verb = true
+		case len(name) == 0 && (asksOnly(t) || t.has("art")):
+		case verb && len(name) > 0 && (where == "before" || where == "after") && beside:
+			if with := bare(toks[i+1:]); len(with) > 0 && len(with) <= maxName && !slices.ContainsFunc(with, unnamed) {
+				e.Text, e.With, e.Place = words(s, bare(name)), words(s, with), &Place{Where: where}
+				return e, !slices.ContainsFunc(name, unnamed)
+			}
+			return Edit{}, false
+		case len(name) > 0 && (t.has("start") || t.has("ord") && t.word == "1" || t.has("end") || t.has("last") || t.has("higher") || t.has("upward") || t.has("downward")):
+			for _, c := range []string{"start", "end", "upward", "downward"} {
+				if t.has(c) || c == "start" && t.has("higher") || c == "end" && t.has("last") {
+					e.Values[c] = ""
+				}
+			}
+			rest := toks[i+1:]
+			if name = bare(name); !verb || len(name) == 0 || len(name) > maxName || slices.ContainsFunc(name, unnamed) || slices.ContainsFunc(rest, func(t token) bool { return !asksOnly(t) && !t.has("art") && !t.has("listword") && !t.has("video") }) {
+				return Edit{}, false
+			}
+			e.Text = words(s, name)
+			return e, len(e.Values) > 0
+		case t.has("modal"), len(name) > 0 && (t.has("fill") || t.has("goal") || t.has("art") || t.has("following")):
+			if len(name) > 0 && !t.has("modal") {
+				name = append(name, t)
+			}
+		default:
+			name = append(name, t)
+		}
+	}
+	return Edit{}, false
+}
+
+// unnamed tells whether a token is no part of a name: it names a thing of every video, or
+// something that only a number names.
+func unnamed(t token) bool {
+	return t.has("quoted") || t.has("stop") || t.has("pron") && !t.has("art") || t.has("num") || t.has("and") || t.has("dont") || t.has("moment") || t.has("file") || slices.ContainsFunc(things, t.has)
+}
+
+// rewritten reads what a scene is to say in quotation marks, behind a colon and words that
+// only tell what it is to be like: "make the opening punchier: “A whale.”"
+func (r *reader) rewritten(s string, toks []token) (Edit, bool) {
+	n := len(toks)
+	if n < 4 || !toks[n-1].has("quoted") || !toks[n-2].has("colon") || slices.ContainsFunc(toks[:n-1], func(t token) bool {
+		return t.has("quoted") || t.has("remove") && !t.has("fill") || t.has("add") || t.has("place") || t.has("textword") || t.has("label") || t.has("note") || t.has("subtitle") || t.has("cta") || t.has("dont") || t.has("itemword") || slices.ContainsFunc(things, t.has)
+	}) {
+		return Edit{}, false
+	}
+	e, scenes := Edit{Op: Say, Text: toks[n-1].text, Quoted: true}, r.sceneTokens(s[:toks[n-2].start])
+	for _, t := range scenes {
+		e.Scenes = append(e.Scenes, t.refs...)
+	}
+	if len(e.Scenes) != 1 || e.Scenes[0].All || !fluent(s, r.lex.code) {
+		return e, false
+	}
+	return e, slices.ContainsFunc(toks[:n-2], func(t token) bool { // it tells what it is to be like
+		return (t.start < scenes[0].start || t.start >= scenes[0].end) && !t.has("fill") && !t.has("art") && !t.has("do") && !t.has("num")
+	})
+}
+
 // joined reads "add gloves to the list of what to wear", "añade a Pedro a los dentistas":
 // what joins a list, and the name of the list.
 func (r *reader) joined(s string, toks []token) (Edit, bool) {
@@ -160,11 +232,11 @@ func (r *reader) joined(s string, toks []token) (Edit, bool) {
 		if !toks[i].has("joins") {
 			continue
 		}
-		what, list := ground(toks[verb+1:i]), bare(toks[i+1:])
-		for len(what) > 1 && what[0].has("joins") { // "a Pedro"
+		what, list := toks[verb+1:i], bare(toks[i+1:])
+		for len(what) > 1 && (what[0].has("stop") || what[0].has("joins") && what[0].word != "un") { // "a Pedro"
 			what = what[1:]
 		}
-		if len(list) > 0 && list[len(list)-1].has("final") {
+		for len(list) > 1 && (list[len(list)-1].has("final") || list[len(list)-1].has("add")) { // "… zur Liste hinzu"
 			list = list[:len(list)-1]
 		}
 		named := func(t token) bool {
@@ -203,7 +275,8 @@ func restated(s string, order []string) (Edit, bool) {
 				names++
 			}
 		}
-		if values == 0 || values > 3 || names == 0 || len(toks) > 3*maxName {
+		dated := slices.ContainsFunc(toks, func(t token) bool { return t.has("month") || t.has("weekday") })
+		if values == 0 || values > 4 || names == 0 && !dated || len(toks) > 3*maxName {
 			return Edit{}, false
 		}
 		return Edit{Op: Restate, Text: strings.TrimSpace(s[toks[0].start:toks[len(toks)-1].end]), Values: map[string]string{}, Source: s}, true

@@ -138,6 +138,7 @@
 //   - edits_named.go: what is named is removed, swapped, mentioned or no longer said
 //   - edits_days.go: other days and times of day
 //   - edits_amount.go: amounts, wherever they stand
+//   - edits_restate.go: statements that give what the video says another value
 //   - edits_chart.go: values of charts
 //   - edits_length.go: how long scenes and the video last
 //   - edits_scenes.go: scenes that come, go and change places

@@ -126,6 +126,8 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	switch {
 	case len(found) == 0 && e.plots(x.Text):
 		return e.point(x)
+	case len(found) == 0 && bareHour.MatchString(x.With) && e.clocked(topic): // "il ristorante apre alle 20"
+		return e.hourOf(x)
 	case len(found) == 0 && x.Has("change") && e.exchangeValue(nil, x.Text, x.With) > 0: // "change eleven hours to twelve"
 		return fmt.Sprintf("%s instead of %s", x.With, x.Text), nil
 	case len(found) == 0:
@@ -144,6 +146,16 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
 	}
 	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
+}
+
+// bareHour is a time of day without its minutes.
+var bareHour = pattern.New(`^(?:[01]?\d|2[0-3])$`)
+
+// clocked tells whether a sentence gives what is spoken of a time of day.
+func (e *editor) clocked(topic []string) bool {
+	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
+		return slices.ContainsFunc(prompt.SplitSentences(s.Say), func(t string) bool { return names(t, topic) && aClock.MatchString(t) })
+	})
 }
 
 // counter gives the one figure that is counted up another value.
@@ -273,92 +285,6 @@ func (e *editor) corrected(x edit.Edit) (string, error) {
 	}
 	return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", x.Was)
 }
-
-// restate gives the one sentence that says the same as an instruction with another value
-// the value of the instruction: "we have 14 classes a week".
-func (e *editor) restate(x edit.Edit) (string, error) {
-	text := x.Text
-	if i := overruledRE.FindStringIndex(text); i != nil { // "…, up from 12"
-		text = text[:i[0]]
-	}
-	none := fmt.Errorf("no sentence says the same with another value: write in scene N say …, or replace \"old\" with \"new\"")
-	topic := func(value string) string { return strings.Replace(text, value, " ", 1) }
-	if day := aDay.FindString(text); day != "" {
-		return e.dateOf(edit.Edit{Text: topic(day), With: day, Values: map[string]string{"restated": ""}})
-	}
-	if hour := aClock.FindString(text); hour != "" {
-		return e.hourOf(edit.Edit{Text: topic(hour), With: hour, Values: map[string]string{"restated": ""}})
-	}
-	if m := lastNumber.FindStringSubmatch(text); m != nil { // "it's room 301"
-		if words := nameWords(m[1]); len(words) == 1 {
-			return e.valueOf(edit.Edit{Text: words[0], With: m[2]})
-		}
-	}
-	fs := e.writer().figures(text)
-	if len(fs) != 1 {
-		return "", none
-	}
-	f := fs[0]
-	with := text[f.from:f.to]
-	unit := firstWord(nameWords(text[f.to:]))
-	if unit == "" || amountRE.FindStringSubmatch(figureText(&f.Figure)) == nil {
-		return "", none
-	}
-	words := nameWords(topic(with))
-	at, best, tied, old := -1, 0, false, ""
-	for i := range e.b.Scenes {
-		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
-			for _, g := range e.writer().figures(s) {
-				behind := wordRE.FindString(s[min(g.to, len(s)):])
-				if !sameWord(strings.ToLower(behind), unit) {
-					continue
-				}
-				n := 0
-				for _, w := range words {
-					if names(s, []string{w}) {
-						n++
-					}
-				}
-				switch {
-				case n > best:
-					at, best, tied, old = i, n, false, s[g.from:g.to]
-				case n == best && s[g.from:g.to] != old:
-					tied = true
-				}
-			}
-		}
-	}
-	switch {
-	case at < 0:
-		return "", none
-	case tied:
-		return "", fmt.Errorf("instead of which number? Write replace %q with %q", old, with)
-	case old == with:
-		return fmt.Sprintf("scene %d already says it", at+1), nil
-	}
-	_, after, _ := strings.Cut(text, with)
-	noun := wordRE.FindString(after)
-	n := 0
-	var in []int
-	for i := range e.b.Scenes { // and wherever it is said again
-		if k := e.exchangeValue([]int{i}, old+" "+noun, with+" "+noun); k > 0 {
-			n, in = n+k, append(in, i)
-		}
-	}
-	if n == 0 {
-		n, in = e.exchangeValue([]int{at}, old, with), []int{at}
-	}
-	if n == 0 {
-		return "", none
-	}
-	return fmt.Sprintf("%s instead of %s in %s", with, old, inScenes(in)), nil
-}
-
-// lastNumber is a number behind all else.
-var lastNumber = pattern.New(`^(.*\p{L}) (\d+)$`)
-
-// overruledRE begins what a value was, behind what it is.
-var overruledRE = pattern.New(`(?i)(?:,? (?:up from|down from|instead of|statt)|, (?:not|nicht|no|pas|non|não|niet)) (?:\p{L}+ )?[€$£]?\d.*$`)
 
 // amount puts a number in the place of the one of its kind, whatever it was: "the price
 // should be $39".

@@ -37,6 +37,9 @@ func (e *editor) point(x edit.Edit) (string, error) {
 			}
 		}
 	}
+	if year := strings.TrimSpace(x.Text); len(found) == 0 && digitsRE.MatchString(year) { // "2024 should be 2025"
+		return e.replace(edit.Edit{Text: year, With: x.With, Scenes: x.Scenes})
+	}
 	switch len(found) {
 	case 0:
 		return "", fmt.Errorf("no chart has a value named %q: write replace \"old\" with \"new\"", x.Text)

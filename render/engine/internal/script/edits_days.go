@@ -36,6 +36,15 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 			}
 		}
 	}
+	if len(found) == 0 && calledDate.MatchString(x.Text) { // "the release date" of the one day that there is
+		for _, s := range e.b.Scenes {
+			for _, d := range aDay.FindAllString(s.Say, -1) {
+				if d = strings.TrimRight(d, "."); !slices.Contains(found, d) {
+					found = append(found, d)
+				}
+			}
+		}
+	}
 	switch {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a day: write replace \"old\" with \"new\"", x.Text)
@@ -51,6 +60,9 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	}
 	return e.redate(found[0], with)
 }
+
+// calledDate is a name that says that what it names is a day.
+var calledDate = pattern.New(`(?i)(?:\b(?:dates?|day|data|fecha|datum)|termin|tag)$`)
 
 // shared is how many of the words of what has a value a sentence must have to speak of it:
 // all of them, or of a statement as many as the likeliest sentence with such a value has.
@@ -81,7 +93,7 @@ func sharedWords(text string, words []string) int {
 }
 
 // aClock is a time of day.
-var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b`)
+var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b|horas?\b|ore\b|uur\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b`)
 
 // hourOf gives what is spoken of another time of day: "doors open at 7 pm now".
 func (e *editor) hourOf(x edit.Edit) (string, error) {
@@ -90,11 +102,18 @@ func (e *editor) hourOf(x edit.Edit) (string, error) {
 	var found []string
 	for _, s := range e.b.Scenes {
 		for _, t := range prompt.SplitSentences(s.Say) {
-			for _, c := range aClock.FindAllString(t, -1) {
+			for _, at := range aClock.FindAllStringIndex(t, -1) {
+				c := t[at[0]:at[1]]
+				if rangeOpen.MatchString(t[:at[0]]) { // "de 6 a 23 horas": which of the two?
+					if sharedWords(t, words) >= least {
+						return "", fmt.Errorf("which of %q? Write replace \"old\" with \"new\"", clip(t, 60))
+					}
+					continue
+				}
 				if !strings.Contains(c, ".m") {
 					c = strings.TrimRight(c, ".")
 				}
-				if least > 0 && sharedWords(t, words) >= least && !slices.Contains(found, c) {
+				if (least > 0 || len(words) == 0) && sharedWords(t, words) >= least && !slices.Contains(found, c) {
 					found = append(found, c)
 				}
 			}
@@ -110,6 +129,9 @@ func (e *editor) hourOf(x edit.Edit) (string, error) {
 	}
 	return e.redate(found[0], x.With)
 }
+
+// rangeOpen ends before the second of two times of day whose first has no unit.
+var rangeOpen = pattern.New(`(?i)\d(?:[:.]\d\d)? ?(?:a|à|às|to|bis|alle|a las|y|und|and|–|-|until|till) ?(?:las |las)?$`)
 
 // likeDay writes a day in the order of another, with the other's year where it has none.
 func likeDay(old string, m []string, lang string) (string, error) {
@@ -128,6 +150,9 @@ func likeDay(old string, m []string, lang string) (string, error) {
 	month = prompt.Upper(month)
 	if lang != "en" && lang != "de" {
 		month = strings.ToLower(month)
+	}
+	if day == "1" && lang == "fr" { // the only day of a month that French counts
+		day = "1er"
 	}
 	out := ""
 	switch {
@@ -216,6 +241,16 @@ func (e *editor) dayAnd(x edit.Edit, day string) (string, error) {
 	x.With = day
 	if rest == "" {
 		return e.dateOf(x)
+	}
+	if m := lastNumber.FindStringSubmatch(" " + rest); m != nil { // "10. März in Raum 14"
+		if words := nameWords(m[1]); len(words) == 1 {
+			done, err := e.dateOf(x)
+			if err != nil {
+				return "", err
+			}
+			more, err := e.valueOf(edit.Edit{Text: words[0], With: m[2]})
+			return done + "; " + more, err
+		}
 	}
 	hour := aClock.FindString(rest)
 	if strings.Trim(strings.Replace(rest, hour, "", 1), " ,.") != "" || hour == "" {

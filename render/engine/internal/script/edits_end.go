@@ -83,10 +83,10 @@ func (e *editor) address(x edit.Edit) (string, error) {
 // readdress gives an end card another address, which is then also said and shown wherever
 // the old one was.
 func (e *editor) readdress(s *scene.Scene, url string) {
-	old := s.URL
-	if s.URL = url; old != "" && old != url {
+	if old := s.URL; old != "" && old != url {
 		e.substitute(nil, old, url)
 	}
+	s.URL = url
 }
 
 func (e *editor) callToAction(x edit.Edit) (string, error) {

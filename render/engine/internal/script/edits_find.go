@@ -27,12 +27,26 @@ func (e *editor) find(r edit.Ref) ([]int, error) {
 			all[i] = i
 		}
 		return all, nil
+	case r.Kind == "new": // what edits before have added
+		var is []int
+		for i, s := range e.b.Scenes {
+			if e.first != nil && !slices.Contains(sceneIDs(e.first), s.ID) {
+				is = append(is, i)
+			}
+		}
+		if len(is) != 1 {
+			return nil, fmt.Errorf("%d scenes are new: say which by its number", len(is))
+		}
+		return is, nil
 	case r.Kind != "":
 		var is []int
 		for i, s := range e.b.Scenes {
 			if s.Kind == kindWords[r.Kind] || r.Kind == "list" && s.Kind == scene.Grid {
 				is = append(is, i)
 			}
+		}
+		if i := e.titled([]string{r.Kind}); i >= 0 && (len(is) != 1 || slices.Contains(is, i)) { // "the numbers scene"
+			return []int{i}, nil
 		}
 		switch len(is) {
 		case 0:
@@ -162,6 +176,9 @@ func (e *editor) at(p *edit.Place) (int, error) {
 
 // speaksOf finds the one scene that says or shows something.
 func (e *editor) speaksOf(topic string) (int, error) {
+	if i := e.titled(nameWords(topic)); i >= 0 {
+		return i, nil
+	}
 	best, score, tied := -1, 0, []int{}
 	for i := range e.b.Scenes {
 		switch n := e.likeness(topic, sceneText(&e.b.Scenes[i])); {
@@ -170,6 +187,9 @@ func (e *editor) speaksOf(topic string) (int, error) {
 		case n == score && n > 0:
 			tied = append(tied, i)
 		}
+	}
+	if own := slices.DeleteFunc(slices.Clone(tied), e.recaps); len(tied) > 1 && len(own) == 1 { // the recap says all once more
+		return own[0], nil
 	}
 	switch {
 	case best < 0:
@@ -182,6 +202,31 @@ func (e *editor) speaksOf(topic string) (int, error) {
 		return 0, fmt.Errorf("scenes %s speak of %q: say which by its number", strings.Join(list, " and "), topic)
 	}
 	return best, nil
+}
+
+// titled is the one scene to which the prompt gives a title with all of the words, −1 =
+// none or several: the scenes of a plan are known by what it calls them.
+func (e *editor) titled(words []string) int {
+	first := e.first
+	if len(words) == 0 || first == nil {
+		return -1
+	}
+	plan := prompt.Parse(e.r.Spec.PositivePrompt).Scenes
+	if len(plan) != len(first.Scenes) {
+		return -1
+	}
+	at := -1
+	for k, p := range plan {
+		i := slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool { return s.ID == first.Scenes[k].ID })
+		if i < 0 || !names(p.Header, words) {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
 }
 
 // likeness counts the words of a topic that a text has; its very words count most.
@@ -243,7 +288,15 @@ func (e *editor) sceneNamed(name string) (int, error) {
 		}
 		return out
 	}
+	if i := e.titled(bare); i >= 0 {
+		return i, nil
+	}
+	own := slices.DeleteFunc(slices.Clone(bare), func(w string) bool { return kindOf[w] != "" })
 	for _, tell := range []func(int) bool{
+		func(i int) bool { // "the growth chart"
+			s := &e.b.Scenes[i]
+			return len(own) > 0 && len(own) < len(bare) && kindOf[lastWords(name, 1)] == s.Kind && (names(sceneText(s), own) || e.titled(own) == i)
+		},
 		func(i int) bool { return kindOf[lastWords(name, 1)] == e.b.Scenes[i].Kind && len(bare) == 1 },
 		func(i int) bool { return e.isAbout(i, strings.Join(bare, " "), bare) },
 		func(i int) bool { return len(bare) > 0 && names(e.b.Scenes[i].Headline+" "+e.b.Scenes[i].Label, bare) },

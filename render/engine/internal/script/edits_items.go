@@ -240,8 +240,7 @@ func (e *editor) swapItems(x edit.Edit) (string, error) {
 		case x.Has("downward"):
 			to = min(to, a+1)
 		}
-		order = slices.Insert(slices.Delete(order, a, a+1), to, a)
-		return e.rearrange(i, order, nil, fmt.Sprintf("lists %q as number %d", e.b.Scenes[i].Items[a].Title, to+1))
+		return e.moveItem(i, a, to)
 	}
 	b, err := e.itemAt(i, x.Items[1])
 	if err != nil {
@@ -249,6 +248,17 @@ func (e *editor) swapItems(x edit.Edit) (string, error) {
 	}
 	order[a], order[b] = order[b], order[a]
 	return e.rearrange(i, order, nil, fmt.Sprintf("lists %q and %q the other way round", e.b.Scenes[i].Items[a].Title, e.b.Scenes[i].Items[b].Title))
+}
+
+// moveItem makes item a of scene i number to of its list, both from 0.
+func (e *editor) moveItem(i, a, to int) (string, error) {
+	var order []int
+	for k := range e.b.Scenes[i].Items {
+		if k != a {
+			order = append(order, k)
+		}
+	}
+	return e.rearrange(i, slices.Insert(order, to, a), nil, fmt.Sprintf("lists %q as number %d", e.b.Scenes[i].Items[a].Title, to+1))
 }
 
 // rearrange makes the list of scene i anew: of its items in an order, −1 stands for the
@@ -271,7 +281,7 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 			if k >= 0 {
 				it = s.Items[k]
 			} else {
-				it, next = scene.Item{Title: prompt.Upper(unarticled(next[0])), Icon: icon(next[0])}, next[1:]
+				it, next = scene.Item{Title: prompt.Upper(unarticled(next[0], e.b.Language)), Icon: icon(next[0])}, next[1:]
 			}
 			if s.Kind == scene.Process && s.Items[0].Label != "" {
 				it.Label = strconv.Itoa(n + 1)

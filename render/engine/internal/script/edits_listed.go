@@ -9,7 +9,9 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // listing is what a sentence lists: "Our teachers are Mei, Carlos and Ruth."
@@ -29,7 +31,7 @@ const maxMember = 5
 
 // listingOf reads the list at the end of a sentence. Of two only the second is told
 // from the rest of the sentence, where it has an article or a number.
-func listingOf(sentence string) (listing, bool) {
+func listingOf(sentence, lang string) (listing, bool) {
 	body := prompt.Unstop(sentence)
 	seps := listSep.FindAllStringIndex(body, -1)
 	n := len(seps)
@@ -43,7 +45,7 @@ func listingOf(sentence string) (listing, bool) {
 	parts = append(parts, body[from:])
 	l := listing{mid: ", ", last: body[seps[n-1][0]:seps[n-1][1]], tail: sentence[len(body):]}
 	start := n
-	for start > 0 && prompt.Words(parts[start]) <= maxMember && (start == n || !articleWithin(parts[start])) {
+	for start > 0 && prompt.Words(parts[start]) <= maxMember && (start == n || !articleWithin(parts[start], lang)) {
 		start--
 	}
 	if start == n {
@@ -53,8 +55,8 @@ func listingOf(sentence string) (listing, bool) {
 	if start > 0 {
 		at = seps[start-1][1]
 	}
-	cut := leadEnd(parts[start], parts[start+1:])
-	if cut < 0 && n-start == 1 && !determined(parts[n]) {
+	cut := leadEnd(parts[start], parts[start+1:], lang)
+	if cut < 0 && n-start == 1 && !determined(parts[n], lang) {
 		return listing{}, false
 	}
 	cut = max(cut, 0)
@@ -66,31 +68,39 @@ func listingOf(sentence string) (listing, bool) {
 	return l, true
 }
 
-// determiners begin a thing that is listed, in any of the languages.
+// determiners begin a thing that is listed: those of a language, and of the others where a
+// word means nothing else.
 var determiners = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("a an the our your my der die das den dem ein eine einen einem einer unser unsere ihr ihre el la los las un una unos unas le les une des du nos notre vos votre il lo i gli o os as um uma uns umas het een onze") {
+	for _, w := range strings.Fields("an the our your my der die das den dem ein eine einen einem einer unser unsere ihr ihre el la los las un una uno unos unas le les une des nos notre vos votre il lo gli um uma uns umas het een onze") {
 		out[w] = true
 	}
 	return out
 }()
 
+// shortDeterminers are those that are prepositions or words for "and" in another language.
+var shortDeterminers = map[string]string{"a": "en pt", "o": "pt", "os": "pt", "as": "pt", "i": "it", "du": "fr"}
+
 // determined tells whether a phrase begins with an article or a number.
-func determined(s string) bool {
+func determined(s, lang string) bool {
 	first, _, more := strings.Cut(strings.ToLower(s), " ")
-	return more && (determiners[first] || digitsRE.MatchString(first))
+	return more && (isDeterminer(first, lang) || digitsRE.MatchString(first))
+}
+
+func isDeterminer(word, lang string) bool {
+	return determiners[word] || shortDeterminers[word] != "" && strings.Contains(shortDeterminers[word], phrase.Base(lang))
 }
 
 // articleWithin tells whether an article stands inside a phrase and none at its beginning.
-func articleWithin(s string) bool {
-	return !determined(s) && articleAt(s) > 0
+func articleWithin(s, lang string) bool {
+	return !determined(s, lang) && articleAt(s, lang) > 0
 }
 
 // articleAt is where the first article of a phrase stands, −1 = there is none.
-func articleAt(s string) int {
+func articleAt(s, lang string) int {
 	at := 0
 	for _, w := range strings.SplitAfter(s, " ") {
-		if determiners[strings.ToLower(strings.TrimSpace(w))] {
+		if isDeterminer(strings.ToLower(strings.TrimSpace(w)), lang) {
 			return at
 		}
 		at += len(w)
@@ -101,7 +111,7 @@ func articleAt(s string) int {
 // leadEnd is where in the part that a list begins in its first member begins, −1 = it
 // cannot be told: at an article as the others have one, at a name among names, behind a
 // colon, or at the last word among single words.
-func leadEnd(first string, others []string) int {
+func leadEnd(first string, others []string, lang string) int {
 	all := func(is func(string) bool) bool {
 		return !slices.ContainsFunc(others, func(s string) bool { return !is(s) })
 	}
@@ -110,8 +120,8 @@ func leadEnd(first string, others []string) int {
 	}
 	words := strings.SplitAfter(first, " ")
 	switch {
-	case slices.ContainsFunc(others, determined):
-		return articleAt(first)
+	case slices.ContainsFunc(others, func(o string) bool { return determined(o, lang) }):
+		return articleAt(first, lang)
 	case all(allCapital):
 		n := len(words)
 		for n > 0 && allCapital(words[n-1]) {
@@ -200,7 +210,7 @@ func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, 
 			continue
 		}
 		for j, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
-			found, has := listingOf(t)
+			found, has := listingOf(t, e.b.Language)
 			if !has {
 				continue
 			}
@@ -235,12 +245,12 @@ func (e *editor) resay(i, sentence int, say string) string {
 // likeOthers gives what joins a list the article that most of the others have. Where a
 // language knows more than one, whoever adds it has to.
 func (e *editor) likeOthers(x string, others []string) (string, error) {
-	if len(others) == 0 || determined(x) || strings.ContainsFunc(x, unicode.IsDigit) {
+	if len(others) == 0 || determined(x, e.b.Language) || strings.ContainsFunc(x, unicode.IsDigit) {
 		return x, nil
 	}
 	count := map[string]int{}
 	for _, o := range others {
-		if first, _, more := strings.Cut(strings.ToLower(o), " "); more && determined(o) {
+		if first, _, more := strings.Cut(strings.ToLower(o), " "); more && determined(o, e.b.Language) {
 			if first == "an" {
 				first = "a"
 			}
@@ -265,8 +275,8 @@ func (e *editor) likeOthers(x string, others []string) (string, error) {
 }
 
 // unarticled is a phrase without its article, as lists show it.
-func unarticled(x string) string {
-	if first, rest, ok := strings.Cut(x, " "); ok && determined(x) && !digitsRE.MatchString(first) {
+func unarticled(x, lang string) string {
+	if first, rest, ok := strings.Cut(x, " "); ok && determined(x, lang) && !digitsRE.MatchString(first) {
 		return rest
 	}
 	return x
@@ -281,7 +291,7 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 	lists = append(lists, e.lists(itemKinds["event"])...)
 	var at []int
 	for _, i := range lists {
-		if len(words) == 0 || names(sceneText(&e.b.Scenes[i]), words) {
+		if k := e.b.Scenes[i].Kind; len(words) == 0 && k != scene.Process && k != scene.Timeline || len(words) > 0 && (names(sceneText(&e.b.Scenes[i]), words) || e.titled(words) == i) {
 			at = append(at, i)
 		}
 	}
@@ -291,25 +301,27 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 	case len(at) > 1:
 		return "", fmt.Errorf("which list: that of scene %s? Say it with its number", numbers(at))
 	}
-	scene, sentence, told := -1, 0, listing{}
+	where, sentence, told := -1, 0, listing{}
 	for i := range e.b.Scenes {
 		for j, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
-			l, ok := listingOf(t)
-			if !ok || len(words) == 0 || !names(t, words) {
+			l, ok := listingOf(t, e.b.Language)
+			if !ok || len(words) == 0 && len(l.members) < 3 || len(words) > 0 && !names(t, words) || e.recaps(i) {
 				continue
 			}
-			if scene >= 0 {
-				return "", fmt.Errorf("which list: that of scene %d or %d? Say it with its number", scene+1, i+1)
+			if where >= 0 {
+				return "", fmt.Errorf("which list: that of scene %d or %d? Say it with its number", where+1, i+1)
 			}
-			scene, sentence, told = i, j, l
+			where, sentence, told = i, j, l
 		}
 	}
-	if scene < 0 {
+	if where < 0 {
 		return "", fmt.Errorf("no list is named %q: write add \"…\" to the list of scene N, or in scene N say …", x.With)
 	}
 	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
-	if slices.ContainsFunc(told.members, func(m string) bool { return strings.EqualFold(unarticled(m), unarticled(t)) }) {
-		return "", fmt.Errorf("scene %d already says %q", scene+1, t)
+	if slices.ContainsFunc(told.members, func(m string) bool {
+		return strings.EqualFold(unarticled(m, e.b.Language), unarticled(t, e.b.Language))
+	}) {
+		return "", fmt.Errorf("scene %d already says %q", where+1, t)
 	}
 	others := told.members
 	if told.lead == "" {
@@ -324,7 +336,7 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 		told.mid = ", "
 	}
 	told.lead = e.recount(told.lead, n, n+1)
-	return e.resay(scene, sentence, told.text(append(slices.Clone(told.members), more))), nil
+	return e.resay(where, sentence, told.text(append(slices.Clone(told.members), more))), nil
 }
 
 // listNames say that a name is that of a list.

@@ -159,6 +159,49 @@ func (e *editor) swapNamed(x edit.Edit) (string, error) {
 	return e.swap(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}, {Number: j + 1}}})
 }
 
+// moveNamed puts an item of a list, or a scene, first, last or beside another.
+func (e *editor) moveNamed(x edit.Edit) (string, error) {
+	defer e.asItStands()()
+	words := nameWords(x.Text)
+	at := func(s scene.Scene, words []string) int {
+		return slices.IndexFunc(s.Items, func(it scene.Item) bool { return names(it.Title, words) && !onlyVerb(it.Title, words) })
+	}
+	for i, s := range e.b.Scenes {
+		k := -1
+		if showsList(s) && !e.repeats(i) && !e.recaps(i) {
+			k = at(s, words)
+		}
+		if k < 0 {
+			continue
+		}
+		if x.Place == nil {
+			return e.swapItems(edit.Edit{Op: edit.MoveItem, Scenes: []edit.Ref{{Number: i + 1}}, Items: []edit.Line{{Number: k + 1}}, Values: x.Values})
+		}
+		if to := at(s, nameWords(x.With)); to >= 0 && to != k {
+			if x.Place.Where == "after" {
+				to++
+			}
+			if to > k {
+				to--
+			}
+			return e.moveItem(i, k, to)
+		}
+	}
+	i, err := e.sceneNamed(x.Text)
+	if err != nil {
+		return "", err
+	}
+	m := edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Values: x.Values}
+	if x.Place != nil {
+		j, err := e.sceneNamed(x.With)
+		if err != nil {
+			return "", err
+		}
+		m.Place = &edit.Place{Where: x.Place.Where, Scenes: []edit.Ref{{Number: j + 1}}}
+	}
+	return e.move(m)
+}
+
 // unsay takes words out that are not to be said, or puts others in their place.
 func (e *editor) unsay(x edit.Edit) (string, error) {
 	if x.With != "" {

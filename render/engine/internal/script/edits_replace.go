@@ -27,7 +27,7 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	}
 	listed := e.listed(where, old)
 	n := e.exchangeValue(where, old, with)
-	if a, b := unarticled(old), unarticled(with); n > 0 && a != old && b != with { // lists show it without its article
+	if a, b := unarticled(old, e.b.Language), unarticled(with, e.b.Language); n > 0 && a != old && b != with { // lists show it without its article
 		listed = append(listed, e.listed(where, prompt.Upper(a))...)
 		n += e.substitute(where, a, b)
 	}

@@ -22,7 +22,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 	if !all {
 		return "", errors.New("says its list in other words than it shows: write in scene N say … with all that it lists")
 	}
-	spans = withArticles(s.Say, unled(s.Say, spans))
+	spans = withClauses(s.Say, withArticles(s.Say, unled(s.Say, spans), e.b.Language))
 	w := e.writer()
 	n := len(spans)
 	pre, post := s.Say[:spans[0][0]], s.Say[spans[n-1][1]:]
@@ -123,15 +123,38 @@ func unled(say string, spans [][2]int) [][2]int {
 }
 
 // withArticles takes the article before each item to it.
-func withArticles(say string, spans [][2]int) [][2]int {
+func withArticles(say string, spans [][2]int, lang string) [][2]int {
 	out := slices.Clone(spans)
 	for k, sp := range spans {
 		before := strings.TrimRight(say[:sp[0]], " ")
 		word := before[strings.LastIndexByte(before, ' ')+1:]
-		if determined(word+" x") && len(before) < sp[0] && !digitsRE.MatchString(word) {
+		if determined(word+" x", lang) && len(before) < sp[0] && !digitsRE.MatchString(word) {
 			out[k][0] = len(before) - len(word)
 		}
 	}
+	return out
+}
+
+// withClauses takes the words before each item to it where they are more than what parts
+// them: "climb aboard the ship, touch a suit and try the crane" lists what is done.
+func withClauses(say string, spans [][2]int) [][2]int {
+	out := slices.Clone(spans)
+	for k := 1; k < len(spans); k++ {
+		between := say[spans[k-1][1]:spans[k][0]]
+		sep := listSep.FindStringIndex(between)
+		if sep == nil || sep[0] != 0 || sep[1] == len(between) || strings.ContainsAny(between[sep[1]:], ".,:;") {
+			return spans
+		}
+		out[k][0] -= len(between) - sep[1]
+	}
+	from := strings.LastIndex(say[:spans[0][0]], ". ") + 2
+	if from == 1 {
+		from = 0
+	}
+	if lead := say[from:spans[0][0]]; prompt.Words(lead) > 3 || prompt.Words(lead) == 0 || strings.ContainsAny(lead, ",:;") {
+		return spans
+	}
+	out[0][0] = from
 	return out
 }
 

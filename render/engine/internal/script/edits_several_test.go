@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -175,5 +176,98 @@ func TestListsOfOtherLanguages(t *testing.T) {
 		if b, answer := amended(t, c.text, c.edit); !strings.Contains(saidIn(b), c.want) || strings.Contains(answer, "not honoured") {
 			t.Errorf("%s: %s\n%s", c.edit, saidIn(b), answer)
 		}
+	}
+}
+
+const harbourPrompt = `Scene 1: Welcome
+VO: "Ships, storms and a whale. Welcome to the Harbour Museum."
+Scene 2: Highlights
+VO: "Climb aboard the SS Corvina, touch a diver's suit and try the steam crane."
+Visual: list of cards: "SS Corvina", "Diver's suit", "Steam crane"
+Scene 3: Tickets
+VO: "Adults pay £14, children pay £6 and a family ticket is £32."
+Visual: list of cards: "Adults £14", "Children £6", "Family £32"
+Scene 4: Opening hours
+VO: "We are open Tuesday to Sunday from 10 am to 5 pm."
+Scene 5: Growth
+VO: "Visitors rose from 90 thousand in 2021 to 180 thousand in 2024."
+Visual: line chart: 2021: 90, 2022: 120, 2023: 150, 2024: 180
+Scene 6: Staff
+VO: "We have 64 guides on 18 decks. The tour begins at 7:15 am. It opens on 2 June."
+Scene 7: End
+VO: "Book at harbour.example. See you on board!"
+`
+
+// TestScenesByTheirTitles: a plan's titles name its scenes, and what they list.
+func TestScenesByTheirTitles(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"swap the tickets and the highlights":                           "s1 s3 s2 s4 s5 s6 s7",
+		"put the growth chart right after the welcome":                  "s1 s5 s2 s3 s4 s6 s7",
+		"remove the tickets scene":                                      "s1 s2 s4 s5 s6 s7",
+		"start with the highlights":                                     "s2 s1 s3 s4 s5 s6 s7",
+		"remove every scene except the first and last":                  "s1 s7",
+		"- remove the staff scene\n- move the tickets scene to the end": "s1 s2 s4 s5 s7 s3",
+		`- add a scene after the tickets scene saying "Free on Mondays."` + "\n- move the new scene to the end": "s1 s2 s3 s4 s5 s6 s7 s8",
+	} {
+		if b, answer := amended(t, harbourPrompt, edit); ids(b) != want || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s, %s", edit, ids(b), answer)
+		}
+	}
+	if b, answer := amended(t, harbourPrompt, `add "The lighthouse" to the highlights`); titlesOf(b.Scenes[1]) != "SS Corvina / Diver's suit / Steam crane / The lighthouse" && titlesOf(b.Scenes[1]) != "SS Corvina / Diver's suit / Steam crane / Lighthouse" {
+		t.Errorf("%s: %s", titlesOf(b.Scenes[1]), answer)
+	}
+}
+
+// TestStatementsWithAnotherValue: what the video says already is said with the value that
+// the instruction has.
+func TestStatementsWithAnotherValue(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string]string{
+		"Adults now pay £15 and children £7":         "Adults pay £15, children pay £7 and a family ticket is £32.",
+		"we have 70 guides on 20 decks":              "We have 70 guides on 20 decks.",
+		"We are open Wednesday to Sunday":            "open Wednesday to Sunday from 10 am",
+		"the tour begins at 7:00 am":                 "begins at 7:00 am.",
+		"it opens on 9 June":                         "It opens on 9 June.",
+		"change the opening date to June 9":          "It opens on 9 June.",
+		"2024 should be 195 thousand":                "to 195 thousand in 2024.",
+		"don't call it a museum, call it a dock":     "the Harbour Dock.",
+		`make the opening punchier: "A whale."`:      "A whale. |",
+		"the url should be harbour.example/families": "Book at harbour.example/families. See",
+		"swap the diver's suit and the steam crane":  "the SS Corvina, try the steam crane and touch a diver's suit.",
+		"move the steam crane to the top":            "Try the steam crane, climb aboard the SS Corvina and touch a diver's suit.",
+		"the diver's suit should come last":          "the SS Corvina, try the steam crane and touch a diver's suit.",
+	} {
+		b, answer := amended(t, harbourPrompt, edit)
+		if said := saidIn(b); !strings.Contains(said, want) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+		if strings.Contains(edit, "url") && b.Scenes[6].URL != "harbour.example/families" {
+			t.Error(b.Scenes[6].URL)
+		}
+	}
+	for _, edit := range []string{"we have 70 pilots", "the tour begins in room 12", "we are open at 9 am"} {
+		b, answer := amended(t, harbourPrompt, edit)
+		if base, _ := amended(t, harbourPrompt, ""); saidIn(b) != saidIn(base) || !strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s", edit, answer)
+		}
+	}
+}
+
+// TestEditsCountTheSameScenesInEveryResult: where edits name scenes, no result tells them
+// in another order.
+func TestEditsCountTheSameScenesInEveryResult(t *testing.T) {
+	t.Parallel()
+	text := "Make a 45 second video about Ledgerly, an invoicing app. It writes an invoice in 20 seconds. It connects to 40 banks. Data stays in Europe. Support answers within an hour. Sign up at ledgerly.example."
+	said := ""
+	for v := range 4 {
+		b, err := Write(t.Context(), Request{Spec: manifest.Spec{PositivePrompt: text, Edits: []string{"make scene 2 shorter"}}, Seed: uint64(v), Variant: v})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v > 0 && saidIn(b) != said {
+			t.Errorf("result %d says %s\nand the one before %s", v, saidIn(b), said)
+		}
+		said = saidIn(b)
 	}
 }

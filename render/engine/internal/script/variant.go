@@ -84,7 +84,7 @@ func (w *writer) vary2(b *scene.Storyboard) {
 			}
 		}
 	}
-	if v == 2 && w.b.Level == prompt.Topic {
+	if v == 2 && w.b.Level == prompt.Topic && len(w.r.Spec.Edits) == 0 { // an edit may name what a list has
 		tellAlone(b)
 	}
 	b.Look.Style = w.variantStyle(b)
@@ -213,9 +213,9 @@ func countKinds(b *scene.Storyboard, k scene.Kind) int {
 }
 
 // reorder moves independent facts for a variant: never words that lean on the
-// sentence before, never the user's own script.
+// sentence before, never the user's own script, and none where edits count the scenes.
 func (w *writer) reorder(body []*beat) []*beat {
-	if w.r.Variant == 0 || w.b.Level != prompt.Topic || len(body) < 3 {
+	if w.r.Variant == 0 || w.b.Level != prompt.Topic || len(body) < 3 || len(w.r.Spec.Edits) > 0 {
 		return body
 	}
 	free := make([]int, 0, len(body))
