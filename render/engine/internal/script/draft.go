@@ -236,6 +236,20 @@ func clipBytes(s string, n int) string {
 
 var editSchema = json.RawMessage(`{"type":"object","additionalProperties":false,"required":["answer","edits"],"properties":{"answer":{"type":"string"},"edits":{"type":"array","items":{"type":"string"}}}}`)
 
+// modelForms are the instructions that a model may use; N, M and S are numbers, and … is
+// filled in.
+var modelForms = []string{
+	`in scene N say "…"`, `in scene N show "…"`, `add "…" to scene N`, `remove "…"`, `replace "…" with "…"`, `in scene N replace "…" with "…"`,
+	`change the headline of scene N to "…"`, `change the subtitle of scene N to "…"`, `change the title to "…"`, `less text in scene N`,
+	`add "…" to the list of scene N`, `remove the second bullet of scene N`, `change the second bullet of scene N to "…"`, `move the third bullet of scene N to the top`,
+	`make scene N shorter`, `make scene N longer`, `make scene N last S seconds`, `make it S seconds shorter`, `make it S seconds longer`, `add a pause of 1 second after scene N`,
+	`swap scenes N and M`, `move scene N after scene M`, `remove scene N`, `merge scenes N and M`, `split scene N in two`, `add a scene after scene N saying "…"`, `end with "…"`,
+	`make scene N a statement`, `make scene N dark`, `make scene N blue`, `use a darker background`, `use a lighter background`, `use a plain background`,
+	`set the primary color to #RRGGBB`, `set the accent color to #RRGGBB`, `use cinematic style`, `set transitions to dissolve`,
+	`use calm music`, `remove the music`, `make the music quieter`, `turn off captions`, `use a faster voice`, `use a female voice`, `German voice-over`, `make it calmer`,
+	`remove the presenter`, `use another presenter`, `close-up in scene N`, `put the presenter on the left`,
+}
+
 // edit asks the model to put an instruction into those that the rules read, and
 // carries them out: the model never touches the storyboard itself.
 func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruction string) (*scene.Storyboard, string, bool) {
@@ -246,8 +260,8 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 		return nil, err.Error(), false
 	}
 	turns := []message{
-		{"system", "You edit a video's storyboard through a small set of instructions. Answer with JSON: answer (one sentence that says what changes) and edits, a list of instructions in exactly these forms: " +
-			`in scene N say "…"; in scene N show "…"; make scene N shorter; make scene N longer; swap scenes N and M; move scene N after scene M; remove scene N; add a scene after scene N saying "…"; replace "…" with "…"; use a darker background; use a lighter background; set the accent color to #RRGGBB; set the primary color to #RRGGBB; remove the music; use calm music; turn off captions; use cinematic style; remove the presenter; set transitions to dissolve; make scene N last S seconds; make it S seconds shorter; make it S seconds longer; end with "…"; change the title to …; change the subtitle of scene N to …; make scene N a statement; merge scenes N and M; close-up in scene N; use a faster voice; make it calmer; use a plain background; use another presenter; move scene N up; add a pause of 1 second after scene N; in scene N replace "…" with "…". ` +
+		{"system", "You edit a video's storyboard through a small set of instructions. Answer with JSON: answer (one sentence that says what changes) and edits, a list of instructions in exactly these forms: " + strings.Join(modelForms, "; ") + ". " +
+			`To translate, say every scene's words in the other language, change each headline, and end with the form for the voice-over. ` +
 			"Use as few as possible, invent no facts, and give an empty list if none of them can do it."},
 		{"user", "Storyboard:\n" + clipBytes(string(board), 40000) + "\n\nInstruction: " + instruction},
 	}
@@ -287,8 +301,8 @@ func (l *LLM) edit(ctx context.Context, r Request, b *scene.Storyboard, instruct
 	return next, "through the language model: " + strings.Join(done, "; "), true
 }
 
-// mostEdits are as many as one instruction may become.
-const mostEdits = 12
+// mostEdits are as many as one instruction may become: to translate is two for a scene.
+const mostEdits = 30
 
 // grounded tells what an edit of a model names that nobody gave it: files, addresses and
 // numbers come from the instruction, the storyboard and the prompt. What a model read

@@ -95,7 +95,34 @@ func (e *editor) setLength(secs float64) (string, error) {
 
 // hold gives scenes a length of their own.
 func (e *editor) hold(x edit.Edit) (string, error) {
-	return e.each(x, func(s *scene.Scene, n int) (string, error) { return e.lasts(s, n, x.Seconds) })
+	before := e.need()
+	done, err := e.each(x, func(s *scene.Scene, n int) (string, error) { return e.lasts(s, n, x.Seconds) })
+	return done + e.grow(before), err
+}
+
+// need is how long the scenes of the video last at the least, at a natural pace.
+func (e *editor) need() float64 {
+	t := 0.0
+	for _, s := range e.b.Scenes {
+		t += max(e.writer().seconds(s.Say, s.Language)+.4, s.Seconds)
+	}
+	return t
+}
+
+// grow makes a video longer for which nobody asked a length, where its scenes need more
+// than before: all others keep their pace, and are not drawn again.
+func (e *editor) grow(before float64) string {
+	plan := prompt.Parse(e.r.Spec.PositivePrompt)
+	timed := slices.ContainsFunc(plan.Scenes, func(s prompt.Scene) bool { return s.Seconds > 0 })
+	if e.r.Seconds > 0 || plan.Seconds > 0 || timed || e.r.Spec.Storyboard != "" {
+		return ""
+	}
+	more := math.Ceil(e.need() - before)
+	if more <= 0 || e.b.Seconds+more > 300 {
+		return ""
+	}
+	e.b.Seconds += more
+	return fmt.Sprintf("; the video lasts %g s", e.b.Seconds)
 }
 
 func (e *editor) lasts(s *scene.Scene, n int, secs float64) (string, error) {
@@ -112,7 +139,8 @@ func (e *editor) lasts(s *scene.Scene, n int, secs float64) (string, error) {
 
 // pace makes scenes shorter or longer: to or by a length, or as the words allow.
 func (e *editor) pace(x edit.Edit) (string, error) {
-	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+	before := e.need()
+	done, err := e.each(x, func(s *scene.Scene, n int) (string, error) {
 		longer := x.Has("longer") || x.Has("slower") || x.Has("add")
 		secs := e.writer().seconds(s.Say, s.Language)
 		now := max(secs+.4, s.Seconds)
@@ -146,6 +174,10 @@ func (e *editor) pace(x edit.Edit) (string, error) {
 		s.Seconds = math.Floor(max(1.6, secs+.4)*10) / 10
 		return fmt.Sprintf("scene %d is held to %g s", n, s.Seconds), nil
 	})
+	if longer := x.Has("longer") || x.Has("slower") || x.Has("add"); longer && err == nil {
+		done += e.grow(before)
+	}
+	return done, err
 }
 
 // lists tells whether a sentence says an item that its scene shows.

@@ -280,7 +280,9 @@ func (e *editor) swap(x edit.Edit) (string, error) {
 	}
 	sc, a, b := e.b.Scenes, is[0], is[1]
 	sc[a], sc[b] = sc[b], sc[a]
-	sc[a].Transition, sc[b].Transition = sc[b].Transition, sc[a].Transition
+	if a == 0 || b == 0 { // nothing leads into the first; the others come on as they did, and are drawn no more
+		sc[a].Transition, sc[b].Transition = sc[b].Transition, sc[a].Transition
+	}
 	return fmt.Sprintf("scenes %d and %d changed places", a+1, b+1), nil
 }
 

@@ -271,3 +271,21 @@ func TestEditsCountTheSameScenesInEveryResult(t *testing.T) {
 		said = saidIn(b)
 	}
 }
+
+// TestLongerScenesMakeRoom: where nobody asked for a length, a longer scene makes the video
+// longer and the others keep theirs; swapped scenes come on as they did.
+func TestLongerScenesMakeRoom(t *testing.T) {
+	t.Parallel()
+	base, _ := amended(t, harbourPrompt, "")
+	b, answer := amended(t, harbourPrompt, "make scene 2 longer")
+	if b.Seconds <= base.Seconds || !strings.Contains(answer, "the video lasts") {
+		t.Errorf("%g s of %g s: %s", b.Seconds, base.Seconds, answer)
+	}
+	if b, _ = amended(t, "A 40 second video.\n"+harbourPrompt, "make scene 2 longer"); b.Seconds != 40 {
+		t.Errorf("%g s, and 40 s are asked for", b.Seconds)
+	}
+	b, _ = amended(t, harbourPrompt, "swap scenes 3 and 5")
+	if b.Scenes[2].Transition != base.Scenes[4].Transition || b.Scenes[4].Transition != base.Scenes[2].Transition {
+		t.Error("a swapped scene comes on in another way and is drawn anew")
+	}
+}

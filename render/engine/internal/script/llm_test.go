@@ -3,6 +3,7 @@ package script
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/edit"
 )
 
 const teaPrompt = "Create a 20 second video about Leafly, a tea subscription. It costs €9 a month. Boxes arrive every 2 weeks. Visit leafly.example"
@@ -249,6 +251,41 @@ func TestModelEdits(t *testing.T) {
 	}
 	if b.Music.Mood != "calm" || b.Scenes[1].Seconds == 0 || !strings.Contains(b.Notes[len(b.Notes)-1].Text, "through the language model") {
 		t.Errorf("%+v %v", b.Music, b.Notes[len(b.Notes)-1])
+	}
+}
+
+// TestModelFormsAreRead: what a model is told to write is understood.
+func TestModelFormsAreRead(t *testing.T) {
+	t.Parallel()
+	for _, f := range modelForms {
+		text := strings.NewReplacer("scene N", "scene 2", "scenes N and M", "scenes 2 and 3", "scene M", "scene 4", "S seconds", "5 seconds", "#RRGGBB", "#336699", "…", "x y").Replace(f)
+		if _, err := edit.Read(text, "en"); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+// TestModelTranslates: words in another language, and then the voice.
+func TestModelTranslates(t *testing.T) {
+	t.Parallel()
+	spec := specOf(t, "script-pasted.txt")
+	plain, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var edits []string
+	for i := range plain.Scenes {
+		edits = append(edits, fmt.Sprintf("in scene %d say \"Esta es la escena que ahora habla en español con ustedes.\"", i+1))
+	}
+	answer, _ := json.Marshal(map[string]any{"answer": "Spanish.", "edits": append(edits, "Spanish voice-over")})
+	l, _, _ := model(t, string(answer))
+	spec.Edits = []string{"translate it to Spanish"}
+	b, err := Write(context.Background(), Request{Spec: spec, LLM: l, Dir: "testdata"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Language != "es" || !strings.Contains(b.Scenes[0].Say, "español") {
+		t.Errorf("%s %q: %s", b.Language, b.Scenes[0].Say, b.Notes[len(b.Notes)-1].Text)
 	}
 }
 
