@@ -129,7 +129,9 @@ func (p *parser) sentence(s sentence) {
 		}
 	}
 	if p.orders+p.said == 0 && !p.verbatim {
-		text = p.withoutLength(text, s.line)
+		if text = p.withoutLength(text, s.line); p.t.code == "en" {
+			text = p.asOrdered(text, s.line)
+		}
 	}
 	if p.t.code == "en" && nextUp.MatchString(text) && (p.said > 0 || p.orders > 0) && !p.verbatim {
 		p.said++

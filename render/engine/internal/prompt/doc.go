@@ -53,6 +53,7 @@
 //   - statement.go: a sentence kept as a fact
 //   - orders.go: "explain that …", "mention …", "cover a, b and c"
 //   - frames.go: to whom it is to be told, before what
+//   - reorder.go: the first sentence in other words, in English
 //   - explain.go: to whom something is explained, by language
 //   - warn.go: warnings
 //   - ends.go: "open with …", "end with …"

@@ -289,6 +289,9 @@ func (p *parser) finish(text string) {
 		if p.t.code != "en" && heard != "" && otherThan(strings.Join(spoken, " "), p.t.code) == "" {
 			heard = p.t.code // a few words that two languages share
 		}
+		if p.t.code == "en" && p.orders > 0 && !p.foreign && tongues[heard] == nil && otherThan(strings.Join(spoken, " "), "en") == "" {
+			heard = "en" // "care" is a Romanian word, too
+		}
 	}
 	if heard == "" {
 		heard = detect(text)

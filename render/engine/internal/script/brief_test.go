@@ -315,3 +315,27 @@ func TestNotesOfJobsAndEventsAreSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestPromptsAsPeopleWriteThem: orders in other words than those of a brief are orders.
+func TestPromptsAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"I need a quick video, about 30 seconds, telling my customers that we're closed on December 24. We open again on the 27th at 9.": "We're closed on December 24.",
+		"Make a video that tells my customers that we're closed on December 24. We open again on the 27th.":                              "We're closed on December 24.",
+		"A video letting parents know that school starts at 8:15 from September 2. The bus leaves at 7:30.":                              "School starts at 8:15 from September 2.",
+		"Pitch our app Ledgerly to freelancers. It sends invoices in two taps. It chases late payers for you.":                           "Meet Ledgerly, our app.",
+		"Write a thank-you video to our 340 donors. They gave 52,000 euros, which paid for 3 wells in Kenya.":                            "To our 340 donors: thank you.",
+		"Convince managers to try four-day weeks. In a UK trial, 92% of companies kept it.":                                              "Try four-day weeks.",
+		"Explain photosynthesis to 7th graders. Plants take in light. They make sugar and oxygen.":                                       "Let's look at photosynthesis.",
+		"Create a video for new hires about our values: honesty, curiosity, and care.":                                                   "Our values are honesty, curiosity, and care.",
+		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                       "Meet Figma in a week, our online course.",
+	} {
+		said := ""
+		for _, s := range minuteOf(t, text).Scenes {
+			said += " " + s.Say
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%q: said%s", text, said)
+		}
+	}
+}

@@ -45,7 +45,7 @@ var english = &wording{
 	},
 }
 
-var massNouns = pattern.New(`(?i)\b(?:credit|shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service|music|jazz|coffee|tea|food|beer|wine|lunch|dinner|entertainment|dancing|yoga|seating|catering|transport|accommodation|luggage|equipment|childcare|healthcare|overtime|equity)$`)
+var massNouns = pattern.New(`(?i)\b(?:credit|shipping|delivery|encryption|support|coverage|access|insurance|software|storage|training|onboarding|security|privacy|maintenance|care|help|advice|feedback|time|money|energy|water|power|data|information|integration|setup|charging|installation|pricing|billing|comfort|wiring|work|safety|compliance|parking|sound|quality|breakfast|Wi-Fi|wifi|navigation|tracking|control|protection|cancellation|leave|pay|growth|health|fun|software|hardware|hosting|monitoring|reporting|warranty service|music|jazz|coffee|tea|food|beer|wine|lunch|dinner|entertainment|dancing|yoga|seating|catering|transport|accommodation|luggage|equipment|childcare|healthcare|overtime|trust|respect|money back|curiosity|honesty|transparency|creativity|integrity|diversity|responsibility|reliability|simplicity|sustainability|equity|\p{L}{3,}(?:ness|ship|ism))$`)
 
 // englishIndefinite makes "a lifetime warranty" of "the lifetime warranty"; "the
 // automatic backups" lose their article.

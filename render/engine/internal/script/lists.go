@@ -113,6 +113,9 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 		b.words = []string{prompt.Stop("The " + g.lower(strings.TrimRight(strings.TrimSpace(pt.Text), ":")) + " are " + said)}
 	case pt.Text != "":
 		b.words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
+	case g.code == "en" && w.b.Purpose != prompt.Launch && g.isPlural(w.b.Subject) && prompt.Words(w.b.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
+		b.Headline = clip(prompt.Upper(w.b.Subject), 40)
+		b.words = []string{prompt.Upper(prompt.Stop(w.b.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
 	case w.countsOnly(names), valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:

@@ -33,7 +33,7 @@ var retellings = map[string]*retelling{
 		prompt.Event:      {"Will you be there?", "And who would you bring along?"},
 		prompt.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
 		prompt.Training:   {"What will you do differently from now on?"},
-		prompt.Explainer:  {"How would you explain it to a friend?", "What surprised you most?"},
+		prompt.Explainer:  {"How would you explain it to a friend?"},
 		prompt.Tutorial:   {"Which step is new to you?"},
 		prompt.Onboarding: {"What would you like to ask first?"},
 		prompt.Pitch:      {"What would you like to know next?"},
@@ -403,6 +403,9 @@ func (w *writer) askViewers(r *retelling) {
 	if purpose == prompt.Explainer && staff.MatchString(w.b.Audience) {
 		purpose = "" // a policy is no lesson
 	}
+	if purpose == prompt.Launch && notUsed.MatchString(w.b.Subject) {
+		purpose = ""
+	}
 	ask, ok := r.ask[purpose]
 	if !ok {
 		ask = r.ask[""]
@@ -424,6 +427,9 @@ func (w *writer) askViewers(r *retelling) {
 		}
 	}
 }
+
+// notUsed is what is new and that nobody uses as they use a product.
+var notUsed = pattern.New(`(?i)\b(?:branch|office|store|shop|location|clinic|warehouse|factory|plant|partnership|policy|opening hours|ceo|cfo|cto|director|manager|team|restaurant|bakery|school|building|headquarters|website|name|logo)\b`)
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {

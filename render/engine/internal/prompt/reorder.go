@@ -1,0 +1,116 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// asOrdered brings the first sentence of an English prompt, worded as people do, into the
+// order that it means and that the grammar knows: "a video letting parents know that …"
+// tells parents, "pitch our app to freelancers" promotes it. Whom it is for is noted in the
+// brief, and what the words say of the video is a direction.
+func (p *parser) asOrdered(text string, line int) string {
+	defer func() {
+		if promotes.MatchString(text) && p.b.Purpose == "" {
+			p.b.Purpose = Social
+		}
+	}()
+	for range 4 { // a sentence may be put in order more than once
+		was := text
+		for _, o := range otherWords {
+			m := o.re.FindStringSubmatch(text)
+			if m == nil {
+				continue
+			}
+			if next := o.order(p, m, line); next != "" {
+				text = next
+				break
+			}
+		}
+		if text == was {
+			break
+		}
+	}
+	return text
+}
+
+// saying is what a video does, in the forms that stand behind the word video.
+const saying = `tell(?:s|ing)?|inform(?:s|ing)?|remind(?:s|ing)?|let(?:s|ting)?|notif(?:y|ies|ying)|ask(?:s|ing)?|thank(?:s|ing)?|encourag(?:es?|ing)|persuad(?:es?|ing)|convinc(?:es?|ing)|urg(?:es?|ing)|motivat(?:es?|ing)|wish(?:es|ing)?|warn(?:s|ing)?|help(?:s|ing)?|invit(?:es?|ing)|pitch(?:es|ing)?`
+
+// inBase is the base of a verb of saying.
+func inBase(verb string) string {
+	verb = strings.ToLower(verb)
+	for _, base := range []string{"tell", "inform", "remind", "let", "ask", "thank", "wish", "warn", "help", "pitch"} {
+		if strings.HasPrefix(verb, base) {
+			return base
+		}
+	}
+	for stem, base := range map[string]string{"notif": "notify", "encourag": "encourage", "persuad": "persuade", "convinc": "convince", "urg": "urge", "motivat": "motivate", "invit": "invite"} {
+		if strings.HasPrefix(verb, stem) {
+			return base
+		}
+	}
+	return verb
+}
+
+// otherWords are orders in other words, each with the order that it means, "" = none.
+var otherWords = []struct {
+	re    *pattern.Pattern
+	order func(p *parser, m []string, line int) string
+}{
+	// "I need a quick video, about 30 seconds, telling my customers that we're closed"
+	{pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film)(?:,[^,.:]{2,40},)?) (?:to |that |which |where we )?(` + saying + `) (\S.*)$`), func(p *parser, m []string, line int) string {
+		if b := inBase(m[2]); b != "invite" || p.isMake(m[1]) {
+			p.understand(line, m[1], func() { p.production(m[1]); p.direct(m[1], line) })
+			return Upper(b) + " " + m[3]
+		}
+		return ""
+	}},
+	{pattern.New(`(?i)^(?:please )?let ([^,.:]{2,40}?) know (?:that )?(.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + " that " + m[2] }},
+	{pattern.New(`(?i)^(?:inform|notify|advise|warn) ((?:[\p{L}'’-]+ ){1,4})that (.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + "that " + m[2] }},
+	{pattern.New(`(?i)^(?:pitch|sell|advertise|market|plug|push|showcase) (\S.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
+	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire) ((?:[\p{L}'’-]+ ){1,4}?)to (.+)$`), func(_ *parser, m []string, _ int) string { return "Ask " + m[1] + "to " + m[2] }},
+	// "Help new hires understand our values"
+	{pattern.New(`(?i)^help ((?:[\p{L}'’-]+ ){1,4}?)(?:to )?(?:understand|learn|know|grasp|get to know|see) (?:about )?(.+)$`), func(p *parser, m []string, line int) string {
+		if !p.t.people.MatchString(" " + m[1]) {
+			return ""
+		}
+		p.meantFor(m[1], line)
+		return "Explain " + m[2]
+	}},
+	// "Explain our values: honesty, curiosity, and care"
+	{pattern.New(`(?i)^(?:explain|present|introduce) ((?:our|the|your|my) [^.:,]{3,40}: [^.:]+, .+)$`), func(_ *parser, m []string, _ int) string {
+		return "Create a video about " + m[1]
+	}},
+	// "Explain photosynthesis to 7th graders"
+	{pattern.New(`(?i)^(explain|describe|introduce|present|pitch|promote) ([^.,:;]+?) to ((?:(?:all|our|the|my|your|new|young|small|busy|non[- ]technical) )*(?:\d+(?:st|nd|rd|th) )?[\p{L}'’-]+(?: [\p{L}'’-]+)?)((?:[.!:,].*)?)$`), func(p *parser, m []string, line int) string {
+		if !p.t.people.MatchString(" "+m[3]+" ") || takesTime.MatchString(m[2]) && Words(m[2]) < 2 {
+			return ""
+		}
+		p.meantFor(m[3], line)
+		return Upper(m[1]) + " " + m[2] + m[4]
+	}},
+	{pattern.New(`(?i)^(?:say )?(?:a )?(?:big )?thank[- ]you (?:video |message |clip )?(?:to|for) (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
+	{pattern.New(`(?i)^((?:make|create|write|do|produce|record|film) (?:an? )?)thank[- ]?you (video|message|clip) to (.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + "thank-you " + m[2] + " for " + m[3] }},
+	{pattern.New(`(?i)^say thank you to (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
+	{pattern.New(`(?i)^thank ((?:(?:all|our|the|my|every) )*(?:\d[\d,.]* )?[\p{L}'’-]+(?: [\p{L}'’-]+)?)([.!]| for (?:their|your) .+)$`), func(_ *parser, m []string, _ int) string {
+		return "Make a thank-you video for " + m[1] + m[2]
+	}},
+	// "Make something fun about World Coffee Day"
+	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record) )something (\p{L}+(?:(?:,| and) \p{L}+)?) (about|for|on) (.+)$`), func(_ *parser, m []string, _ int) string {
+		return m[1] + "a " + m[2] + " video " + m[3] + " " + m[4]
+	}},
+}
+
+// promotes orders an advertisement.
+var promotes = pattern.New(`(?i)^(?:promote|advertise)\s`)
+
+// meantFor notes whom the video is for.
+func (p *parser) meantFor(who string, line int) {
+	p.understand(line, who, func() {
+		if who = Unstop(strings.TrimSpace(who)); p.b.Audience == "" {
+			p.b.Audience = who
+		}
+	})
+}
