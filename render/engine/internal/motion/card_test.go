@@ -79,9 +79,7 @@ func TestHotTilesDiffer(t *testing.T) {
 		grid.Items = append(grid.Items, scene.Item{Title: fmt.Sprintf("Part %d", i), Body: "One line"})
 	}
 	at := func(c *comp, b box) look.RGB { // beside the corner, within the card
-		img := paint(c.stage, 7)
-		p := img.RGBAAt(int(c.pxX(b.x+b.w-3)), int(c.pxY(b.y+3)))
-		return look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}
+		return pixelOf(paint(c.stage, 7), int(c.pxX(b.x+b.w-3)), int(c.pxY(b.y+3)))
 	}
 	for _, style := range []string{"default", "minimal", "bold", "flat", "cartoon", "retro", "gradient"} {
 		for _, colours := range []string{"#FFD400 #000000", "#000000 #FFD400", "#000000 #FFFFFF", "#FFFFFF #E03131", "#2457F5 #FFFFFF", "#2457F5 #FFB224", "#E03131 #E03131", "#FFD400 "} {

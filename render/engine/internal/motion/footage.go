@@ -10,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // Films are a storyboard's videos.
@@ -119,8 +120,11 @@ func (c *comp) cardFor(shape image.Point) image.Rectangle {
 	fr := c.frame()
 	room := box{c.margin(), 9, c.w - 2*c.margin(), 82}
 	switch {
-	case c.port:
-		room.y, room.h = 17, 84
+	case c.port && c.sc.Headline == "": // midway in what captions leave
+		room.y, room.h = 17, c.footageFoot()-17
+	case c.port: // the words stand below
+		_, _, words := c.footageText(false)
+		room.y, room.h = 17, min(84, c.footageFoot()+3-words-cardGap-17)
 	case c.spoken():
 		room.h = 69
 	}
@@ -261,6 +265,31 @@ func (c *comp) veil(a image.Image, from, to, lit float64) float64 {
 	return min(.85, max(0, (bright-most)/max(.01, bright-dark)))
 }
 
+// cardGap is between a picture's card and the words below it, u; a bar stands in it.
+const cardGap = 5.5
+
+// footageText is what is written on a picture, and how high it is, u.
+func (c *comp) footageText(beside bool) (head, sub *text.Block, high float64) {
+	hw, sw, lines := c.pick(130, c.w-13), c.pick(110, c.w-16), c.lines(2, 3)
+	if beside {
+		hw, sw, lines = 84, 80, 4
+	}
+	head = c.block(set{role: look.Headline, size: c.pick(8.4, 9), text: c.sc.Headline, w: hw, lines: lines, color: look.RGB{R: 1, G: 1, B: 1}})
+	sub = c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: sw, lines: 2, color: look.RGB{R: .9, G: .92, B: .95}})
+	if high = c.hgt(head); sub != nil {
+		high += c.hgt(sub) + 2
+	}
+	return head, sub, high
+}
+
+// footageFoot is where the words on a picture end, u.
+func (c *comp) footageFoot() float64 {
+	if c.spoken() {
+		return c.pick(77, 114)
+	}
+	return c.pick(91, 134)
+}
+
 // footageWords sets the scene's words over its picture a (nil = a film), on a foot as
 // dark as the picture asks for; beside a card they have the left of the frame.
 func (c *comp) footageWords(a image.Image, card image.Rectangle) {
@@ -268,33 +297,24 @@ func (c *comp) footageWords(a image.Image, card image.Rectangle) {
 	dark := c.th.Ink0
 	beside := !c.port && !card.Empty() && c.sc.Headline != "" && card.Min.X > c.in.Size.X/2
 	lit := 1.0
-	if !c.port && !card.Empty() {
+	if !card.Empty() {
 		lit = .56 // words stand on the wall
 	}
-	white1 := look.RGB{R: 1, G: 1, B: 1}
-	hw, sw, lines := c.pick(130, c.w-13), c.pick(110, c.w-16), c.lines(2, 3)
-	if beside {
-		hw, sw, lines = 84, 80, 4
-	}
-	head := c.block(set{role: look.Headline, size: c.pick(8.4, 9), text: c.sc.Headline, w: hw, lines: lines, color: white1})
-	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: sw, lines: 2, color: look.RGB{R: .9, G: .92, B: .95}})
-	bottom := c.pick(91, 134)
-	if c.spoken() {
-		bottom = c.pick(77, 114)
-	}
-	words := c.hgt(head)
-	if sub != nil {
-		words += c.hgt(sub) + 2
-	}
+	head, sub, words := c.footageText(beside)
+	bottom := c.footageFoot()
 	y := bottom - words
 	if c.port && !card.Empty() { // below the card where there is room
-		y = max(y, min(c.uY(card.Max.Y)+3, bottom+3-words))
+		y = max(y, min(c.uY(card.Max.Y)+cardGap, bottom+3-words))
 	}
 	if c.sc.Headline != "" || c.spoken() {
 		from := min(fr.y+fr.h*.38, y-16)
 		hgt := fr.y + fr.h - from
 		need := c.veil(a, y-2, y+words+2, lit)
-		foot := raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs((y-1-from)/hgt, dark, max(.5, need)), gs(1, dark, max(.9, need))}}
+		under, end := max(.5, need), max(.9, need)
+		if c.port && !card.Empty() { // the wall is dark already, and all that is seen there
+			under, end = max(.2, need), max(.34, need)
+		}
+		foot := raster.Linear{Y1: hgt, Stops: []raster.Stop{gs(0, dark, 0), gs((y-1-from)/hgt, dark, under), gs(1, dark, end)}}
 		g := c.newCanvas(fr.w, hgt, 0)
 		g.rr(0, 0, fr.w+1, hgt+1, 0, foot, 1)
 		g.put(fr.x, fr.y+fr.h-hgt, c.fade(0, .4))

@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 	"testing"
 
@@ -128,4 +129,49 @@ func TestWidePicturesAreSeenAcross(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Upright, a wide picture stands above its words, or midway where there are none, on a soft
+// copy of itself that is seen down to the frame's foot.
+func TestPicturesStandAboveTheirWords(t *testing.T) {
+	t.Parallel()
+	bright := image.NewRGBA(image.Rect(0, 0, 900, 500))
+	draw.Draw(bright, bright.Rect, image.NewUniform(color.Gray{200}), image.Point{}, draw.Src)
+	for _, size := range []image.Point{{360, 640}, {480, 600}} {
+		for _, head := range []string{"", "Two hundred markets", "Two hundred markets, one harbour, and fish on every table of the town by noon"} {
+			for _, spoken := range []bool{true, false} {
+				s := scene.Scene{ID: "s", Kind: scene.Footage, Asset: "wide.jpg", Headline: head}
+				if head != "" {
+					s.Subtitle = "Fresh every morning at five"
+				}
+				var lines []scene.Line
+				if spoken {
+					lines = say(.3, .3, sampleSay)
+				}
+				b := &scene.Storyboard{Language: "en", Scenes: []scene.Scene{s}}
+				c, err := compose(Input{Board: b, Theme: theme(t, b.Look), Fonts: sharedFonts, Size: size, Seconds: 6, Captions: true, Lines: lines,
+					Assets: map[string]image.Image{"wide.jpg": bright}})
+				if err != nil {
+					t.Fatal(err)
+				}
+				card := c.cardFor(image.Pt(900, 500))
+				for _, v := range visible(c, 5) {
+					if v.at.Overlaps(card) {
+						t.Errorf("%v %q: %q stands on the picture", size, head, v.block.Spec.Text)
+					}
+				}
+				if mid := c.uY((card.Min.Y + card.Max.Y) / 2); head == "" && (mid < 60 || mid > 80) {
+					t.Errorf("%v: a picture without words stands at %.0f u", size, mid)
+				}
+				if lum := pixelOf(paint(c.stage, 5), size.X/2, size.Y*24/25).Luminance(); lum < .02 {
+					t.Errorf("%v %q, spoken %v: the foot is black", size, head, spoken)
+				}
+			}
+		}
+	}
+}
+
+func pixelOf(img *image.RGBA, x, y int) look.RGB {
+	p := img.RGBAAt(x, y)
+	return look.RGB{R: float64(p.R) / 255, G: float64(p.G) / 255, B: float64(p.B) / 255}
 }
