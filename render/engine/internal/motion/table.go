@@ -78,8 +78,8 @@ func drawTable(c *comp) {
 		numeric[j] = j > 0 && digits*2 > n-1
 		sum += weights[j]
 	}
-	even := cols > 2 && byRow(cols, n, cell)
-	if even && slices.Contains(numeric[1:], false) { // alike columns begin alike
+	even, words := byRow(cols, n, cell)
+	if even && words { // alike columns begin alike
 		clear(numeric)
 	}
 	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
@@ -94,7 +94,11 @@ func drawTable(c *comp) {
 	if widths == nil {
 		widths = c.widen(cols, false, room, size, gutter, cell, n)
 	}
-	for widths == nil && size > c.pick(2.4, 2.8) {
+	least := c.pick(2.4, 2.8)
+	if c.port && pitch > 10.5 { // high rows have room for two lines: rather these than small type
+		least = 3.5
+	}
+	for widths == nil && size > least {
 		size *= .93
 		widths = c.widen(cols, false, room, size, gutter, cell, n)
 	}
@@ -180,8 +184,9 @@ func drawTable(c *comp) {
 }
 
 // byRow says whether a table of rows × cols tells one kind of thing a row, as where plans are
-// compared: in most rows all cells after the first are numbers, or none is.
-func byRow(cols, rows int, cell func(i, j int) string) bool {
+// compared: in most rows all cells after the first are numbers, or none is. words says that
+// some are none.
+func byRow(cols, rows int, cell func(i, j int) string) (even, words bool) {
 	alike := 0
 	for i := 1; i < rows; i++ {
 		numbers := 0
@@ -190,11 +195,12 @@ func byRow(cols, rows int, cell func(i, j int) string) bool {
 				numbers++
 			}
 		}
+		words = words || numbers < cols-1
 		if numbers == 0 || numbers == cols-1 {
 			alike++
 		}
 	}
-	return alike*4 >= (rows-1)*3
+	return cols > 2 && alike*4 >= (rows-1)*3, words
 }
 
 // widen gives every column what its longest cell takes and an equal share of the
