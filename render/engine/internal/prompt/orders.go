@@ -134,6 +134,10 @@ func (p *parser) told(verb, rest string, role Role, s sentence) {
 	}
 	if name == "compare" {
 		head, rows, _ := strings.Cut(Unstop(rest), ": ")
+		if i := strings.LastIndex(head, " for "); i > 0 && p.t.people.MatchString(head[i+4:]+" ") {
+			p.meantFor(head[i+5:], s.line)
+			head = head[:i]
+		}
 		if a, b, ok := versus(head); ok {
 			pt := Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}
 			for _, row := range p.splitItems(rows) {

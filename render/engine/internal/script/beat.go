@@ -157,7 +157,10 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.plain, b.names = true, true
 		b.words = []string{w.w.fill(w.w.versus, pt.Items[0].Title, pt.Items[1].Title)}
 		b.Headline = clip(pt.Items[0].Title+" vs "+pt.Items[1].Title, 46)
-		w.note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")
+		if sides := w.sidesNamed(); sides != nil {
+			b.words = []string{w.w.fill(w.w.versus, sides[0].name, sides[1].name)}
+			b.Headline = clip(sides[0].name+" vs "+sides[1].name, 46)
+		}
 	}
 	if len(b.words) == 0 && b.Kind != scene.Code {
 		return nil

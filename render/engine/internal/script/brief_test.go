@@ -339,3 +339,39 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoThingsToldInTurnAreCompared: what the prompt wants compared stands side by side.
+func TestTwoThingsToldInTurnAreCompared(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Compare our Basic and Pro plan. Basic costs $9 and has 1 project. Pro costs $29 and has unlimited projects.":                         "Basic: Price $9, Projects 1 | Pro: Price $29, Projects Unlimited",
+		"Compare Model A with Model B. Model A weighs 2 kg and lasts 8 hours. Model B weighs 1.4 kg and lasts 6 hours.":                       "Model A: Weight 2 kg, Lasts 8 h | Model B: Weight 1.4 kg, Lasts 6 h",
+		"Explain the difference between a TV and a monitor. A TV has speakers. A monitor has less delay.":                                     "TV: Speakers | Monitor: Less delay",
+		"Compare tea and coffee for office workers. Tea has 40 mg of caffeine. It calms. Coffee has 95 mg of caffeine and wakes you up fast.": "Tea: 40 mg of caffeine, Calms | Coffee: 95 mg of caffeine, Wakes you up fast",
+	} {
+		got := ""
+		b := minuteOf(t, text)
+		for _, s := range b.Scenes {
+			for i, c := range s.Columns {
+				if i > 0 {
+					got += " | "
+				}
+				got += c.Title + ":"
+				for k, r := range c.Rows {
+					if k > 0 {
+						got += ","
+					}
+					got += " " + strings.TrimSpace(r.Label+" "+r.Value)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %s", text, got)
+		}
+		for _, n := range b.Notes {
+			if strings.Contains(n.Text, "without figures") {
+				t.Errorf("%q: noted %s", text, n.Text)
+			}
+		}
+	}
+}

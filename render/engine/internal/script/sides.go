@@ -1,0 +1,157 @@
+package script
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// side is one of two things that the prompt wants compared.
+type side struct {
+	name string         // "Basic"
+	does *regexp.Regexp // a sentence about it; its group is what it does
+	rows []scene.Item   // what its sentences tell
+}
+
+var (
+	differenceOf = pattern.New(`(?i)\bdifferences? between (?:(?:an?|the|our) )?(.{2,30}?) and (?:(?:an?|the|our) )?([^,.:;?]{2,30})$`)
+	ofSides      = pattern.New(`(?i)^(?:our|the|an?|your|my) `)
+	sharedNoun   = pattern.New(`(?i) (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?)$`)
+	// factOf is what a thing does in a few words: the verb, and the rest.
+	factOf = pattern.New(`^(costs?|weighs?|lasts?|takes?|needs?|uses?|has|have|comes? with|includes?|offers?|gives?|holds?|stores?|supports?|runs?|is|are|gets?) (.+)$`)
+	// nounsOn goes on as nouns do and verbs do not: "has plugs and lamps for the hall".
+	nounsOn = pattern.New(`^\S+ (?:of|that|for|in|with|on|at|from|per)\b`)
+	// countOf is so many of a thing, or all of it.
+	countOf = pattern.New(`(?i)^(\d[\d.,]*|one|two|three|four|five|no|unlimited|all) (\p{L}[\p{L}-]{2,18}(?: \p{L}{3,14})?)$`)
+)
+
+// ofWhat says what a row tells by its verb; other verbs stand before what they tell.
+var ofWhat = map[string]string{"cost": "Price", "weigh": "Weight", "last": "Lasts", "take": "Takes", "need": "Needs", "use": "Uses", "hold": "Holds", "store": "Stores"}
+
+// sidesNamed are the two things that the prompt wants compared, nil = none. English only.
+func (w *writer) sidesNamed() []*side {
+	if w.w.code != "en" || w.b.Level != prompt.Topic {
+		return nil
+	}
+	var a, z string
+	for _, pt := range w.b.Points {
+		if pt.Form == prompt.Compare && len(pt.Items) == 2 {
+			a, z = pt.Items[0].Title, pt.Items[1].Title
+		}
+	}
+	if m := differenceOf.FindStringSubmatch(prompt.Unstop(w.b.Subject)); m != nil && a == "" {
+		a, z = m[1], m[2]
+	}
+	if a == "" {
+		return nil
+	}
+	var out []*side
+	for _, name := range []string{a, z} {
+		name = strings.TrimSpace(sharedNoun.ReplaceAllString(ofSides.ReplaceAllString(prompt.Unstop(name), ""), ""))
+		if name == "" {
+			return nil
+		}
+		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our) )?` + regexp.QuoteMeta(name) + `(?: (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?))? (\p{Ll}.*)$`)
+		out = append(out, &side{name: prompt.Upper(name), does: does})
+	}
+	return out
+}
+
+// besideEachOther draws the sentences that tell of the two things one after the other as
+// the columns of a comparison: "Basic costs $9 and has one project. Pro costs $29 …".
+func (w *writer) besideEachOther(beats []*beat) []*beat {
+	out := w.columnsOf(beats)
+	if slices.ContainsFunc(out, func(b *beat) bool { return len(b.Columns) > 0 }) {
+		return out
+	}
+	for _, pt := range w.b.Points {
+		if pt.Form == prompt.Compare && len(pt.Items) == 2 {
+			w.note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")
+		}
+	}
+	return out
+}
+
+func (w *writer) columnsOf(beats []*beat) []*beat {
+	sides := w.sidesNamed()
+	if sides == nil {
+		return beats
+	}
+	from, to, on := -1, 0, -1 // the beats of the row, and whom the latest is about
+	var words []string
+	for i, b := range beats {
+		who, tells := on, ""
+		if len(b.words) == 1 && !b.Verbatim && !b.opener && !b.names && len(b.Items) == 0 && b.Series == nil && b.Kind != scene.Quote {
+			s := prompt.Unstop(b.words[0])
+			for k := range sides {
+				if m := sides[k].does.FindStringSubmatch(s); m != nil {
+					who, tells = k, m[1]
+				}
+			}
+			if rest, ok := strings.CutPrefix(s, "It "); ok && tells == "" && on >= 0 {
+				tells = rest
+			}
+		}
+		if tells == "" {
+			if from >= 0 {
+				break
+			}
+			continue
+		}
+		if from < 0 {
+			from = i
+		}
+		on, to = who, i+1
+		words = append(words, b.words[0])
+		sides[who].tell(w, tells)
+	}
+	if from < 0 || len(sides[0].rows) == 0 || len(sides[1].rows) == 0 {
+		return beats
+	}
+	x := &beat{words: words, role: beats[from].role, order: beats[from].order, line: beats[from].line, asked: beats[from].asked}
+	x.Kind, x.Headline, x.Chapter = scene.Compare, clip(sides[0].name+" vs "+sides[1].name, 46), beats[from].Chapter
+	for _, s := range sides {
+		x.Columns = append(x.Columns, scene.Column{Title: s.name, Rows: s.rows[:min(len(s.rows), 4)]})
+	}
+	return append(append(beats[:from:from], x), beats[to:]...)
+}
+
+// tell files what a sentence says of the side, "costs $9 and has one project", row by row.
+func (s *side) tell(w *writer, tells string) {
+	parts, _ := w.partsOf(tells)
+	for i := 0; i < len(parts); i++ {
+		if a, z, ok := strings.Cut(parts[i], " and "); ok && factOf.MatchString(a) && (factOf.MatchString(z) || thirdPerson.MatchString(z) && !nounsOn.MatchString(z)) {
+			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
+		}
+	}
+	for _, p := range parts {
+		p = strings.TrimPrefix(p, "and ")
+		row := scene.Item{Label: prompt.Upper(clip(p, 40)), Cue: p}
+		if m := factOf.FindStringSubmatch(p); m != nil {
+			verb := strings.TrimSuffix(m[1], "s")
+			row.Cue = m[2]
+			figs := w.figures(m[2])
+			switch count := countOf.FindStringSubmatch(m[2]); {
+			case ofWhat[verb] != "" && len(figs) == 1 && prompt.Words(m[2]) <= 3:
+				row.Label, row.Value = ofWhat[verb], prompt.Upper(shortFigure(m[2]))
+			case count != nil && ofWhat[verb] == "" && verb != "i" && verb != "are":
+				row.Label, row.Value = prompt.Upper(manyOf(count[2])), prompt.Upper(count[1])
+			case verb == "ha" || verb == "have" || strings.HasPrefix(verb, "come") || verb == "include" || verb == "offer" || verb == "give" || verb == "get":
+				row.Label = prompt.Upper(clip(m[2], 40))
+			}
+		}
+		s.rows = append(s.rows, row)
+	}
+}
+
+// manyOf is a counted noun as a label stands over one or several of it: "project" is "projects".
+func manyOf(noun string) string {
+	if strings.HasSuffix(noun, "s") {
+		return noun
+	}
+	return noun + "s"
+}
