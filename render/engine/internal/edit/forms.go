@@ -156,7 +156,7 @@ var forms = []form{
 	f(Music, "energy music replace? add? style? video? instead?", "use calm music"),
 	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
 	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),
-	f(MusicLevel, "music louder|quieter|upward|downward voice? presenter? proper? undervoice? video?", "make the music quieter"),
+	f(MusicLevel, "music louder|quieter|upward|downward voice? presenter? proper? undervoice? video? sound?", "make the music quieter"),
 	f(LessText, "less textword allword? scene? video? everywhere?", "less text on screen"),
 	f(LessText, "remove textword allword? video? everywhere?", "less text on screen"),
 	f(Loudness, "louder|quieter video? sound?", "make it louder"),

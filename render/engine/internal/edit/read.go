@@ -307,6 +307,9 @@ func (r *reader) open(s string) (Edit, bool) {
 							e.Op = AddLine // it is said beside the rest
 						}
 						if e.Op == EndWith || e.Op == StartWith {
+							if said := r.meant(text); dated(said) && !slices.ContainsFunc(said, func(t token) bool { return len(t.tags) == 0 }) || slices.ContainsFunc(said, func(t token) bool { return t.has("insteadof") }) {
+								continue // "finish by 31 December" is a day, not what is said last
+							}
 							if e.Text, ok = r.withoutScene(e.Text); !ok {
 								continue
 							}
@@ -439,6 +442,10 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 			}
 			used = true
 			old, dup := e.Values[g.concept]
+			if dup && g.concept == "listword" { // "the list of cards"
+				e.Values[g.concept] = max(old, g.value)
+				continue
+			}
 			if dup && g.concept == "looks" { // several of one person
 				e.Values[g.concept] = old + "; " + g.value
 				continue

@@ -157,7 +157,7 @@ func ground(toks []token) []token {
 // top", "put the growth chart right after the welcome".
 func (r *reader) moved(s string, toks []token) (Edit, bool) {
 	e := Edit{Op: MoveNamed, Values: map[string]string{}}
-	verb := false
+	verb := len(toks) <= 3 && fluent(s, r.lex.code) // "passwords first"
 	var name []token
 	for i, t := range toks {
 		where, beside := t.value("place")
@@ -165,7 +165,7 @@ func (r *reader) moved(s string, toks []token) (Edit, bool) {
 		case (t.has("move") || t.has("put") || t.has("do")) && (len(name) == 0 || i > 0 && toks[i-1].has("modal") || r.lex.verbLast):
 			verb = true
 		case len(name) == 0 && (asksOnly(t) || t.has("art")):
-		case verb && len(name) > 0 && (where == "before" || where == "after") && beside:
+		case verb && len(toks) > 3 && len(name) > 0 && (where == "before" || where == "after") && beside:
 			if with := bare(toks[i+1:]); len(with) > 0 && len(with) <= maxName && !slices.ContainsFunc(with, unnamed) {
 				e.Text, e.With, e.Place = words(s, bare(name)), words(s, with), &Place{Where: where}
 				return e, !slices.ContainsFunc(name, unnamed)

@@ -123,6 +123,9 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 			}
 		}
 	}
+	if len(found) == 0 { // "It takes 20 minutes." of the scene that speaks of it
+		in, found = e.sceneValue(topic, m)
+	}
 	switch {
 	case len(found) == 0 && e.plots(x.Text):
 		return e.point(x)
@@ -146,6 +149,28 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
 	}
 	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
+}
+
+// sceneValue is the one figure like m of the one scene that speaks of something, in another
+// sentence than that which names it.
+func (e *editor) sceneValue(topic, m []string) (in []int, found []string) {
+	if m[1] == "" && m[3] == "" {
+		return nil, nil
+	}
+	for i, s := range e.b.Scenes {
+		if !names(s.Say, topic) || e.recaps(i) {
+			continue
+		}
+		for _, f := range e.writer().figures(s.Say) {
+			if t := figureText(&f.Figure); valueIn([]figure{f}, s.Say, topic, m) != "" {
+				in, found = append(in, i), append(found, t)
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil, nil
+	}
+	return in, found
 }
 
 // bareHour is a time of day without its minutes.

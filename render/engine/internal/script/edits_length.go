@@ -117,7 +117,7 @@ func (e *editor) grow(before float64) string {
 	if e.r.Seconds > 0 || plan.Seconds > 0 || timed || e.r.Spec.Storyboard != "" {
 		return ""
 	}
-	more := math.Ceil(e.need() - before)
+	more := math.Floor(e.need() - before) // the rest the waits give
 	if more <= 0 || e.b.Seconds+more > 300 {
 		return ""
 	}

@@ -198,6 +198,28 @@ func (l listing) member(words []string) int {
 	return at
 }
 
+// leadBefore parts what leads a list from its first member where that is the one that a
+// name stands for: all of its words end it.
+func (l *listing) leadBefore(words []string, e *editor) {
+	f := strings.Fields(l.members[0])
+	at := len(f) - len(words)
+	if l.lead != "" || at < 1 || len(words) == 0 {
+		return
+	}
+	if last := strings.ToLower(f[at-1]); digitsRE.MatchString(last) || e.counts(last) || isDeterminer(last, e.b.Language) { // it is a part of the member
+		return
+	}
+	for k, w := range words {
+		if !sameWord(strings.ToLower(strings.Trim(f[at+k], ".,:;")), w) {
+			return
+		}
+	}
+	member := strings.Join(f[at:], " ")
+	if cut, ok := strings.CutSuffix(l.members[0], member); ok {
+		l.lead, l.members = cut, append([]string{member}, l.members[1:]...)
+	}
+}
+
 func lastWords(s string, n int) string {
 	f := strings.Fields(s)
 	return strings.Join(f[max(0, len(f)-n):], " ")
@@ -215,6 +237,9 @@ func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, 
 				continue
 			}
 			var ks []int
+			for _, words := range names {
+				found.leadBefore(words, e)
+			}
 			for _, words := range names {
 				if k := found.member(words); k >= 0 && !slices.Contains(ks, k) {
 					ks = append(ks, k)

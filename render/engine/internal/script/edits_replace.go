@@ -25,6 +25,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if said := e.oneOfMany(where, old, with); said != "" {
+		return "", fmt.Errorf("%q would be said: write in scene N say …", said)
+	}
 	listed := e.listed(where, old)
 	n := e.exchangeValue(where, old, with)
 	if a, b := unarticled(old, e.b.Language), unarticled(with, e.b.Language); n > 0 && a != old && b != with { // lists show it without its article
@@ -44,6 +47,27 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 		return "1 place changed", nil
 	}
 	return fmt.Sprintf("%d places changed", n), nil
+}
+
+// oneOfMany is what would be said of one where a plural takes its place: "a cinnamon buns".
+func (e *editor) oneOfMany(where []int, old, with string) string {
+	if g := wordingFor(e.b.Language); g.code != "en" || g.plural(old) || !g.plural(with) {
+		return ""
+	}
+	for i, s := range e.b.Scenes {
+		if len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		f := strings.Fields(strings.ToLower(s.Say))
+		for k, w := range f {
+			for back := 1; back <= 2 && k >= back; back++ {
+				if a := f[k-back]; (a == "a" || a == "an") && strings.TrimRight(w, ".,:;!?") == strings.ToLower(old) {
+					return strings.Join(append(slices.Clone(f[k-back:k]), with), " ")
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // recue lets items whose words have changed come on with their new ones.
@@ -199,6 +223,11 @@ func (e *editor) substitute(where []int, old, with string) int {
 	return n
 }
 
+// counts tells whether a word is a number in words.
+func (e *editor) counts(word string) bool {
+	return slices.Contains(wordingFor(e.b.Language).counts, strings.ToLower(word))
+}
+
 // agree puts the English article that a word asks for before it where it took the place
 // of one that asks for the other.
 func (e *editor) agree(s, old, with string) string {
@@ -273,8 +302,10 @@ func (e *editor) exchangeValue(where []int, old, with string) int {
 			old, with = a[1], b[1]
 		}
 	}
-	if _, unit, ok := strings.Cut(with, " "); ok && n == 0 && !strings.Contains(old, " ") { // "three hours, not five": the unit stands behind both
-		n = e.substitute(where, old+" "+unit, with)
+	if first, unit, ok := strings.Cut(with, " "); ok && n == 0 && e.counts(old) && e.counts(first) { // "three hours, not five": the unit stands behind both
+		if n = e.substitute(where, old+" "+unit, with); n == 0 {
+			with = first
+		}
 	}
 	if n == 0 {
 		n = e.substitute(where, old, with)

@@ -87,6 +87,8 @@ func (e *editor) recounted(c count, words []string) (string, error) {
 		return "", fmt.Errorf("no sentence counts %s: write in scene N say …, or replace \"old\" with \"new\"", c.noun)
 	case tied:
 		return "", fmt.Errorf("instead of which number? Write replace %q with %q", old, c.number)
+	case !e.saysCounts(at, words):
+		return "", fmt.Errorf("it says more than another number: write in scene %d say …", at+1)
 	case old == c.number:
 		return fmt.Sprintf("scene %d already says %s %s", at+1, c.number, c.noun), nil
 	}
@@ -110,6 +112,11 @@ func (e *editor) recounted(c count, words []string) (string, error) {
 		in = []int{at}
 	}
 	return fmt.Sprintf("%s instead of %s in %s", c.number, old, inScenes(in)), nil
+}
+
+// saysCounts tells whether a scene says every number in words that is among words.
+func (e *editor) saysCounts(i int, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return e.counts(w) && !names(e.b.Scenes[i].Say, []string{w}) })
 }
 
 // figureOnly changes the figure that a scene counts up to, and nothing else of it.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
@@ -209,8 +210,18 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 		}
 		spans, from = append(spans, [2]int{at, end}), end
 	}
-	return spans, len(spans) == len(s.Items)
+	all = len(spans) == len(s.Items)
+	if n := len(spans); all && n > 1 { // "customer lists, passwords or contracts by email": the last words are said of all
+		end := spans[n-1][0] + len(phrase.Lower(prompt.Unstop(s.Items[n-1].Title)))
+		if end < spans[n-1][1] && ofAll.MatchString(s.Say[end:spans[n-1][1]]) && !digitsRE.MatchString(s.Say[end:spans[n-1][1]]) {
+			spans[n-1][1] = end
+		}
+	}
+	return spans, all
 }
+
+// ofAll begins what is said of all that a list has.
+var ofAll = pattern.New(`(?i)^ (?:by|via|every|each|before|after|during|per|par|por|jeden|jede|vor|nach|chaque|cada|antes|después|avant|après|ogni|prima|dopo|depois) `)
 
 // clauseEnd is where what is told from there on of one item ends.
 func clauseEnd(s string, from int, and string) int {

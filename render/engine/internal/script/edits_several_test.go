@@ -289,3 +289,43 @@ func TestLongerScenesMakeRoom(t *testing.T) {
 		t.Error("a swapped scene comes on in another way and is drawn anew")
 	}
 }
+
+// TestWhatIsAlmostMeant: what reads like something else, or would be said wrongly.
+func TestWhatIsAlmostMeant(t *testing.T) {
+	t.Parallel()
+	text := `Scene 1: Incidents
+VO: "Last year we had three data incidents."
+Scene 2: Rule
+VO: "Never send customer lists, passwords or contracts by email."
+Visual: list of cards: "Customer lists", "Passwords", "Contracts"
+Scene 3: What to do
+VO: "Stop, write it down and call extension 300 within one hour."
+Visual: process: stop, write it down, call extension 300
+Scene 4: Deadline
+VO: "Finish the training by 30 November. It takes 20 minutes. A loaf costs £4 and a cinnamon bun costs £2."
+Scene 5: Flour
+VO: "We use organic flour, sea salt and local butter."
+Scene 6: Questions
+VO: "Questions? Ask Lena Fischer."
+`
+	for edit, want := range map[string]string{
+		"we had four incidents, not three":              "we had four data incidents.",
+		"Finish by 31 December":                         "the training by 31 December.",
+		"training takes 25 minutes":                     "It takes 25 minutes.",
+		`add "Salaries" to the cards`:                   "customer lists, passwords, contracts or salaries by email.",
+		"remove contracts and passwords":                "Never send customer lists by email.",
+		"passwords first":                               "Never send passwords, customer lists or contracts by email.",
+		"swap organic flour and local butter":           "We use local butter, sea salt and organic flour.",
+		"make scenes 5 and 6 one scene and cut scene 1": "organic flour, sea salt and local butter. Questions?",
+	} {
+		if b, answer := amended(t, text, edit); !strings.Contains(saidIn(b), want) || strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", edit, saidIn(b), answer)
+		}
+	}
+	base, _ := amended(t, text, "")
+	for _, edit := range []string{`say "buns" not "bun"`, "end with the phone number instead of the website", "call extension 310 within two hours", "flour before butter"} {
+		if b, answer := amended(t, text, edit); saidIn(b) != saidIn(base) || !strings.Contains(answer, "not honoured") {
+			t.Errorf("%s: %s\n%s", edit, saidIn(b), answer)
+		}
+	}
+}
