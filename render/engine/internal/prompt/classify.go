@@ -395,6 +395,9 @@ func (p *parser) isClause(s string) bool {
 	if p.t.finite == nil {
 		return false
 	}
+	if re := subjectFirst[p.t.code]; re != nil && re.MatchString(s) {
+		return true
+	}
 	if p.t.code == "en" {
 		s = monthMay.ReplaceAllString(s, "${1}June${2}") // no verb there
 	}
@@ -408,7 +411,7 @@ func (p *parser) isClause(s string) bool {
 			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] || p.t.code == "en" && shortVerb.MatchString(s) {
 				return true
 			}
-		} else if len(head) == 0 || p.t.code != "en" || !beforeNoun[strings.ToLower(head[len(head)-1])] {
+		} else if word := strings.Trim(from[at[0]:min(len(from), at[1])], " ,.:"); len(head) == 0 || p.t.code != "en" && !(nounToo.MatchString(word) && nounArticle.MatchString(head[len(head)-1])) || p.t.code == "en" && !beforeNoun[strings.ToLower(head[len(head)-1])] {
 			return true
 		}
 		next := max(1, at[1]-1)

@@ -21,11 +21,15 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 			break
 		}
 	}
-	if !videoWord.MatchString(head) || Words(head) > 9 || len([]rune(head)) > 70 || strings.ContainsAny(head, "?？") {
+	named := foreignLength.ReplaceAllString(head, "")
+	if !videoWord.MatchString(head) || Words(named) > 10 || len([]rune(named)) > 76 || strings.ContainsAny(head, "?？") {
 		return "", false
 	}
 	if m := foreignName.FindStringSubmatch(head); m != nil && p.b.Subject == "" {
 		p.b.Subject = strings.Trim(strings.Join(m[1:], ""), " “”\"") // one of them
+	}
+	if p.b.Subject == "" && p.b.Title == "" {
+		p.b.Subject, p.b.Title = foreignTopic(named)
 	}
 	p.orders++
 	p.understand(s.line, text, func() { p.direct(head, s.line) })
@@ -35,4 +39,36 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 
 // foreignName is whom such a video is for or about: what stands in quotation marks, or
 // where the language has the name.
-var foreignName = pattern.New(`[“「『«„"]([^”」』»“"]{2,30})[”」』»“"]|^(.{2,40}?) के लिए |^(?:为|為)(.{2,16}?)(?:制作|做|製作|拍)|^([^のを、]{2,20})の(?:紹介|宣伝|PR)?(?:動画|ビデオ)|^(.{2,20}?)(?:을|를)? ?소개하는`)
+var foreignName = pattern.New(`[“「『«„"‘]([^”」』»“"’]{2,30})[”」』»“"’]|(?:^|\s)'([^']{2,20})'|^(.{2,40}?) के लिए |^(?:为|為)(.{2,16}?)(?:制作|做|製作|拍)|^([^のを、]{2,20})の(?:紹介|宣伝|PR)?(?:動画|ビデオ)|^(.{2,20}?)(?:을|를)? ?소개하는`)
+
+var (
+	// foreignLength is the length of a video behind its kind.
+	foreignLength = pattern.New(`(?i),? (?:\(?\d+(?:-\p{L}+)? ?\p{L}*\)?|\d+-\p{L}+)$`)
+	// videoHead begins a head with the thing that is made, so that all of it names the video.
+	videoHead = pattern.New(`(?i)^(?:wideo|filmik|film|video|videó|klip|spot|видео|видеоролик|ролик|відео|βίντεο)\p{L}{0,4} \p{L}`)
+	// properRun is a name within a head, by its capitals.
+	properRun = pattern.New(`\s(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){0,3})`)
+	// kindOfVideo is what kind of video is made, before the word for it.
+	kindOfVideo  = pattern.New(`(?:秒|分|向け)の([^のを、]{2,14}?)(?:動画|ビデオ|映像)|(?:秒|分钟)的([^的，]{2,14}?)(?:视频|短片|影片)|(?:制作|做|拍摄|生成|创建)(?:一个|一段|一条|一部)?([^的，\d]{2,12}?)(?:视频|短片|影片)|(?:초|분)(?:짜리)? ?([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|위한 ([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)`)
+	plainKindCJK = pattern.New(`^(?:広告|紹介|宣伝|PR|短い|产品宣传|宣传|广告|介绍|광고|홍보|소개|짧은)?$`)
+)
+
+// foreignTopic is the name that a head gives to what its video is about, else a title of
+// the kind of video.
+func foreignTopic(head string) (subject, title string) {
+	if m := kindOfVideo.FindStringSubmatch(head); m != nil {
+		if kind := strings.TrimSpace(strings.Join(m[1:], "")); !plainKindCJK.MatchString(kind) {
+			return "", kind
+		}
+		return "", ""
+	}
+	if videoHead.MatchString(head) {
+		return "", head
+	}
+	if at := videoWord.FindStringIndex(head); at != nil {
+		if m := properRun.FindStringSubmatch(head[max(0, at[1]-1):]); m != nil {
+			return m[1], ""
+		}
+	}
+	return "", ""
+}

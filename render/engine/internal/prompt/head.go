@@ -70,12 +70,7 @@ func (p *parser) headed(text string, s sentence) bool {
 	}
 	if m := bidsTo.FindStringSubmatch(text); m != nil {
 		head, rest := cutHead(text)
-		what := strings.TrimSpace(head[min(len(head), len(m[0])):])
-		if p.t.code == "it" {
-			what = italianArticle.ReplaceAllStringFunc(m[1]+" ", func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] }) + what
-		} else if article := unmelted[strings.ToLower(m[1])]; article != "" {
-			what = article + what
-		}
+		what := p.unmelt(strings.Join(m[1:], ""), strings.TrimSpace(head[min(len(head), len(m[0])):]))
 		p.orders++
 		p.understand(s.line, text, func() {
 			p.b.Purpose = Event
@@ -90,6 +85,9 @@ func (p *parser) headed(text string, s sentence) bool {
 		if strings.Contains(rest, ": ") || h.kind.MatchString(rest+" ") && minuteWord.MatchString(rest) {
 			text = rest
 		}
+	}
+	if rest, ok := after(p.t.make, text); ok && !p.t.noun.MatchString(" "+firstWords(rest, 12)+" ") {
+		text = rest // "Erstelle eine Unterweisung zum Heben und Tragen"
 	}
 	head, rest := cutHead(text)
 	loc := h.kind.FindStringIndex(head + " ")
@@ -109,6 +107,16 @@ func (p *parser) headed(text string, s sentence) bool {
 		if at := firstIndex(tail, headPlace, headShape); at != nil {
 			prod, tail = append(prod, tail[:at[1]]), tail[at[1]:]
 			continue
+		}
+		if re := inviting[p.t.code]; re != nil && audience == "" && re.MatchString(tail) { // "Vídeo para invitar a los vecinos al concierto"
+			p.orders++
+			p.understand(s.line, text, func() {
+				for _, x := range prod {
+					p.direct(x, s.line)
+				}
+				p.invitation(p.segments(tail, s.line), s.line)
+			})
+			return p.headRest(rest, s)
 		}
 		if at := h.about.FindStringIndex(tail); at != nil {
 			lead, topic, tail = strings.ToLower(strings.TrimSpace(tail[:at[1]])), strings.TrimSpace(tail[at[1]:]), ""
@@ -226,7 +234,48 @@ var (
 )
 
 // bidsTo begins an invitation. Group 1 is the preposition before what one is invited to.
-var bidsTo = pattern.New(`(?i)^(?:einladung (zum|zur|zu)|invitación (al|a la|a|para el|para la|para)|invitation (au|aux|à la|à|pour)|invito (alla|al|all['’]|allo|ai|alle|a)|convite (para o|para a|para|ao|à)|uitnodiging (voor|tot)|دعوة (إلى|لحضور)|הזמנה (ל))\s?`)
+var bidsTo = pattern.New(`(?i)^(?:(?:une? |eine? )?(?:v[ií]deo de |vidéo d['’]|video d['’]|video di |video-?)?(?:einladung|einladungs(?:video|film|clip)) (zum|zur|zu)|(?:un )?(?:v[ií]deo de )?invitación (al|a la|a los|a las|a|para el|para la|para)|(?:une )?(?:vidéo d['’])?invitation (au|aux|à la|à l['’]|à|pour)|(?:un )?(?:video d['’]|video di )?invito (alla|al|all['’]|allo|ai|agli|alle|a)|(?:um )?(?:v[ií]deo de )?convite (para o|para a|para|ao|aos|às|à)|(?:een )?(?:video-?)?uitnodiging (voor|tot)|(?:فيديو )?دعوة (إلى|لحضور)|(?:סרטון )?הזמנה (ל))\s?`)
+
+// unmelt gives what one is invited to the article back that the preposition before it has
+// taken in: "à l'inauguration" is "l'inauguration", "alla festa" "la festa".
+func (p *parser) unmelt(prep, what string) string {
+	if p.t.code == "it" {
+		return italianArticle.ReplaceAllStringFunc(prep+" ", func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] }) + what
+	}
+	return unmelted[strings.ToLower(prep)] + what
+}
+
+// meltedFirst begins what one is invited to behind an order for an invitation: "Crée une
+// vidéo d'invitation à la fête de l'école".
+var meltedFirst = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^(zum|zur|zu(?: den)?) (.+)$`),
+	"es": pattern.New(`(?i)^(al|a la|a los|a las) (.+)$`),
+	"fr": pattern.New(`(?i)^(au|aux|à la|à l['’]) ?(.+)$`),
+	"it": pattern.New(`(?i)^(alla|al|all['’]|allo|ai|agli|alle) ?(.+)$`),
+	"pt": pattern.New(`(?i)^(para o|para a|ao|aos|às|à) (.+)$`),
+	"nl": pattern.New(`(?i)^(voor|tot) (.+)$`),
+}
+
+// bidden reads what the tail of an order for an invitation invites to.
+func (p *parser) bidden(head, tail string, at int) bool {
+	re := meltedFirst[p.t.code]
+	if re == nil || !bidding.MatchString(head) {
+		return false
+	}
+	m := re.FindStringSubmatch(tail)
+	if m == nil || p.t.people.MatchString(firstWords(m[2], 2)) {
+		return false
+	}
+	p.b.Purpose = Event
+	what := p.unmelt(m[1], m[2])
+	if p.t.code == "de" {
+		what = nominativeDE(m[1], m[2])
+	}
+	p.subject(p.segments(what, at), at)
+	return true
+}
+
+var bidding = pattern.New(`(?i)\b(?:invit(?:ación|ation|o)|convite|uitnodiging|(?:video-?)?einladung)`)
 
 // cutHead parts the head of a brief from what stands behind its colon.
 func cutHead(text string) (head, rest string) {
@@ -376,12 +425,24 @@ func (p *parser) advertised(items []string) bool {
 // welcomes reads "Bienvenida para los nuevos repartidores de Ruta Verde".
 func (p *parser) welcomes(h *header, text string, s sentence) bool {
 	head, rest := cutHead(text)
+	comma := ", "
+	if strings.Contains(head, "، ") {
+		comma = "، "
+	}
+	parts, made := splitOutside(head, comma), []string(nil)
+	for n := len(parts); n > 1 && p.production(strings.TrimSpace(parts[n-1])); n = len(parts) {
+		parts, made = parts[:n-1], append(made, parts[n-1]) // "… im Klinikum Nord, 60 Sekunden"
+	}
+	head = strings.Join(parts, comma)
 	m := h.joins.FindStringSubmatch(head)
 	if len(m) < 4 || !allProper(joinedWords.ReplaceAllString(m[3], "")) && p.t.code != "ar" && p.t.code != "he" {
 		return false
 	}
 	p.orders++
 	p.understand(s.line, text, func() {
+		for _, x := range made {
+			p.direct(x, s.line)
+		}
 		who := strings.TrimSpace(m[1])
 		switch lead := strings.ToLower(head[:max(0, strings.Index(head, m[1]))]); {
 		case p.t.code == "ar":

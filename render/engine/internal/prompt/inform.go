@@ -20,7 +20,7 @@ var informed = map[string]*pattern.Pattern{
 // unmelted gives back the article that a preposition has taken in.
 var unmelted = map[string]string{"del": "el ", "de la": "la ", "de los": "los ", "de las": "las ", "du": "le ", "des": "les ", "de l'": "l'", "de l’": "l'",
 	"della": "la ", "dell'": "l'", "dell’": "l'", "dello": "lo ", "dei": "i ", "degli": "gli ", "delle": "le ", "sul": "il ", "sulla": "la ", "do": "o ", "da": "a ", "dos": "os ", "das": "as ", "sobre o": "o ", "sobre a": "a ",
-	"al": "el ", "a la": "la ", "au": "le ", "aux": "les ", "à la": "la ", "ao": "o ", "à": "a ", "para o": "o ", "para a": "a ", "para el": "el ", "para la": "la "}
+	"al": "el ", "a la": "la ", "a los": "los ", "a las": "las ", "au": "le ", "à l'": "l'", "à l’": "l'", "aos": "os ", "às": "as ", "aux": "les ", "à la": "la ", "ao": "o ", "à": "a ", "para o": "o ", "para a": "a ", "para el": "el ", "para la": "la "}
 
 // informing reads whom a video informs, and of what.
 func (p *parser) informing(tail string, at int) bool {

@@ -14,7 +14,7 @@ var inviting = map[string]*pattern.Pattern{
 	"es": pattern.New(`(?i)^(?:para|que) invit(?:ar|a|e) a ((?:los|las|nuestr[oa]s|tod[oa]s l[oa]s)\s\p{L}+(?: de \p{L}+)?|tod[oa]s) (?:a|al) ((?:(?:la|el|los|las|nuestr[oa])\s)?.+)$`),
 	"fr": pattern.New(`(?i)^(?:pour|qui) invit(?:er|e) ((?:les|nos|tous les|toutes les)\s\p{L}+(?: d[eu] \p{L}+)?) (?:à|au|aux) ?((?:(?:la|notre)\s|l['’])?.+)$`),
 	"it": pattern.New(`(?i)^(?:per|che) invit(?:are|a) ((?:i|gli|le|tutti i|tutte le|i nostri)\s\p{L}+) ((?:alla|al|all['’]|allo|ai|alle|a) ?.+)$`),
-	"pt": pattern.New(`(?i)^(?:para|que) convid(?:ar|a|e) ((?:os|as|todos os|todas as|nossos|nossas)\s\p{L}+(?: d[eao] \p{L}+)?) (?:para|a|à|ao) (.+)$`),
+	"pt": pattern.New(`(?i)^(?:para|que) convid(?:ar|a|e) ((?:os|as|todos os|todas as|nossos|nossas)\s\p{L}+(?: d[eao] \p{L}+)?) (?:para|ao?|aos|às?) (.+)$`),
 	"nl": pattern.New(`(?i)^(?:om|die) ((?:de|alle|onze)\s\p{L}+) (?:uit te nodigen|uitnodigt) voor (.+)$`),
 	"he": pattern.New(`^(?:שמזמין|שמזמינה|המזמין|המזמינה|להזמין|להזמנת) (?:את )?(\S+) ל[-־]?(.+)$`),
 	"ar": pattern.New(`^(?:لدعوة|يدعو) (\S+) إلى (.+)$`),
@@ -39,6 +39,9 @@ func (p *parser) invitation(tail string, at int) bool {
 	what, when := strings.TrimSpace(m[2]), ""
 	if p.t.code == "it" {
 		what = italianArticle.ReplaceAllStringFunc(what, func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] })
+	}
+	if p.t.code == "es" && strings.Contains(tail, " al "+what) {
+		what = "el " + what
 	}
 	if d := whenTail.FindStringSubmatch(what); d != nil {
 		what, when = d[1], d[2]
@@ -74,9 +77,9 @@ func (p *parser) hosted(text string, s sentence) bool {
 }
 
 // italianArticle is a preposition that has taken in the article of what one is invited to.
-var italianArticle = pattern.New(`(?i)^(?:alla |al |all['’] ?|allo |ai |alle |a )`)
+var italianArticle = pattern.New(`(?i)^(?:alla |al |all['’] ?|allo |ai |agli |alle |a )`)
 
-var unmeltedIT = map[string]string{"alla": "la ", "al": "il ", "all'": "l'", "all’": "l'", "allo": "lo ", "ai": "i ", "alle": "le ", "a": ""}
+var unmeltedIT = map[string]string{"alla": "la ", "al": "il ", "all'": "l'", "all’": "l'", "allo": "lo ", "ai": "i ", "agli": "gli ", "alle": "le ", "a": ""}
 
 // anybody are those whom every video is for.
 var anybody = pattern.New(`(?i)^(?:people|everyone|everybody|viewers|them|the audience)$`)

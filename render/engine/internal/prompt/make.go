@@ -152,6 +152,11 @@ func (p *parser) make(s string, at int) {
 		}
 		head, tail = head+" "+kind, rest
 	}
+	if h := headers[t.code]; h != nil && (t.code == "ar" || t.code == "he") {
+		for at := h.trait.FindStringIndex(tail + " "); at != nil && at[1] < len(tail); at = h.trait.FindStringIndex(tail + " ") {
+			head, tail = head+" "+strings.TrimSpace(tail[:at[1]]), strings.TrimSpace(tail[at[1]:]) // "סרטון פרסומי של 45 שניות"
+		}
+	}
 	for t.code != "en" { // "un video de lanzamiento de 30 segundos", "ein Video von 30 Sekunden"
 		m := ofKind(tail)
 		if m == nil || t.code == "de" && duration(m[1]) == 0 || duration(m[1]) == 0 && purposeOf(m[1]) == "" && lookup(styles, m[1]) == "" {
@@ -162,6 +167,13 @@ func (p *parser) make(s string, at int) {
 		}
 		head += " " + m[1]
 		tail = strings.TrimSpace(tail[len(m[0]):])
+	}
+	if t.code != "en" && p.bidden(head, tail, at) {
+		if d := duration(head); d > 0 {
+			b.length(head, d)
+		}
+		p.direct(head, at)
+		return
 	}
 	led := firstWords(tail, 1)
 	defer func() {
@@ -259,6 +271,10 @@ func (p *parser) make(s string, at int) {
 		if q := p.quotation(rest); q.Text != "" {
 			q.Asked = true
 			p.say(q, sentence{rest, at, 1})
+			return
+		}
+		if t.code == "de" && soDE.MatchString(rest) && Words(rest) <= 14 {
+			b.Subject = Unstop(rest) // "Schulungsvideo: So melden Sie sich im Portal an."
 			return
 		}
 		if t.code == "en" && inverted.MatchString(rest) {
@@ -408,6 +424,9 @@ var fromThis = pattern.New(`(?i)^(?:from|based on|using|with|out of|for) (?:this
 // named is a thing and what it is called.
 var named = pattern.New(`^(.{4,60}?),? (?i:it['’]?s called|it is called|which is called|that['’]?s called|called|named) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:[,.]? ?(.*))?$`)
 
+// soDE tells how something is done: "So melden Sie sich an".
+var soDE = pattern.New(`^So \p{Ll}+(?:en Sie|st du|t ihr|en wir) `)
+
 var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|[cC]lip)$`)
 
 // germanReport ends the name of a report: "Quartalsupdate".
@@ -438,10 +457,11 @@ func ofKind(s string) []string {
 	if d, from, to := lengthIn(s[start:]); d > 0 && from == 0 {
 		return []string{s[:start+to], s[start : start+to]}
 	}
+	m[0] = strings.TrimSuffix(m[0], ":") // the colon leads on to the topic
 	return m
 }
 
-var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|,|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|[,:]|$)`)
 
 // kindComplement is what kind of video it is, and its topic behind a colon.
 var kindComplement = pattern.New(`^(?:de|di|d['’]|van|pour|para|per) ?\p{Ll}[\p{Ll} '’-]{3,40}\s?: (.+)$`)

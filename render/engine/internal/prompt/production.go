@@ -63,6 +63,9 @@ func (p *parser) allProduction(s string) bool {
 // audienceTail reads "for our customers" as a whole segment.
 func (p *parser) audienceTail(s string) (string, bool) {
 	padded := " " + s
+	if re := inviting[p.t.code]; re != nil && p.t.code != "en" && re.MatchString(s) {
+		return "", false // "para convidar os moradores para a festa"
+	}
 	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
 		who := strings.TrimSpace(padded[max(0, loc[1]-1):])
 		if (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && Words(who) <= 9 && !strings.Contains(who, ": ") {

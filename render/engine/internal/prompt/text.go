@@ -77,6 +77,14 @@ func SplitSentences(s string) []string {
 
 var closers = map[rune]rune{'"': '"', '“': '”', '«': '»', '„': '“', '「': '」', '『': '』'}
 
+// gershayim tells whether the mark at byte i stands between two Hebrew letters, as it does
+// in what is cut short there: "ק"ג".
+func gershayim(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+1:])
+	return unicode.Is(unicode.Hebrew, before) && unicode.Is(unicode.Hebrew, after)
+}
+
 func cutSentences(s string) [][2]int {
 	var out [][2]int
 	start, i := 0, 0
@@ -95,7 +103,7 @@ func cutSentences(s string) [][2]int {
 	}
 	for i < len(s) {
 		r, w := utf8.DecodeRuneInString(s[i:])
-		if c, ok := closers[r]; ok {
+		if c, ok := closers[r]; ok && !(r == '"' && gershayim(s, i)) {
 			// A quotation is one piece, unless it never closes.
 			limit := min(len(s), i+w+600)
 			rest := s[i+w : limit]

@@ -39,12 +39,12 @@ var german = &tongue{
 	about:   inner(`über|zum|zur|zu|vorstellung (?:der|des|von)`),
 	forWho:  inner(`für`),
 	tail:    inner(`im (?:querformat|hochformat|\p{L}+ stil)|ohne (?:avatar|musik|untertitel|sprecher)|mit (?:untertiteln|(?:\p{L}+ )?musik)|auf (?:deutsch|englisch|französisch|spanisch)|in \d+ (?:sekunden|minuten)`),
-	people:  inner(`\p{L}*kund(?:en|innen|inn)\p{L}*|\p{L}*mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*|belegschaft|beschäftigte[nr]?|personal`),
+	people:  inner(`\p{L}*kund(?:en|innen|inn)\p{L}*|\p{L}*mitarbeite\p{L}+|teams?|pendler\p{L}*|eltern|familien|kolleg\p{L}+|nutzer\p{L}*|menschen|leute|einsteiger\p{L}*|anfänger\p{L}*|schüler\p{L}*|studierende|fachkräfte|auszubildende|alle|unternehmen|betriebe|bewerber\p{L}*|mieter\p{L}*|eigentümer\p{L}*|patient\p{L}+|ärzt\p{L}+|pflegekräfte|führungskräfte|vereine|händler\p{L}*|belegschaft|beschäftigte[nr]?|personal|(?:die |unsere )?(?:geschäftsführung|geschäftsleitung|unternehmensleitung|abteilungsleitung|schulleitung|direktion)|(?:den |unseren )?(?:vorstand|aufsichtsrat|betriebsrat|elternbeirat|gemeinderat|beirat|vertrieb|außendienst|innendienst|einkauf)`),
 	heads:   start(`(?:(?:die|unsere|folgende[n]?|diese)\s+)?(?:(?:zwei|drei|vier|fünf|sechs|sieben|\d{1,2})\s+)?(?:(?:wichtige[n]?|wichtigsten|große[n]?|einfache[n]?|goldene[n]?|klare[n]?)\s+)*(?:vorteile|gründe|regeln|schritte|tipps|punkte|funktionen|neuerungen|fakten|dinge|fehler|fragen|themen|ziele|termine|warnzeichen)`),
 	steps:   inner(`schritte|ablauf|so geht'?s|so funktioniert es|so bekommst du (?:es|ihn|sie)|wie (?:es|man|du) [^:]{2,24}|anleitung`),
 	and:     pattern.New(`(?i)\s+(?:und|oder|sowie)\s+`),
 	visitVP: "%s besuchen",
-	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht|bieten|suchen|behalten|behält|steigt|steigen|sinkt|sinken|fällt|wächst|bringt|beantwortet|freuen|gab|gehört|gehören|heißt|betrifft|ändert|ändern|sparst|zahlst|erhalten|erhält|beträgt|betragen|betrug|umfasst|bedeutet|erreicht|erreichen|senken|senkt|finden|findet|bleiben|dürfen|sollen|sollte|konnten|haben wir`),
+	finite:  inner(`ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|muss|müssen|soll|darf|gilt|gelten|hält|halten|spart|sparen|kostet|dauert|liegt|gibt|geht|macht|braucht|brauchen|bleibt|passt|zählt|zählen|speichern|speichert|startet|beginnt|endet|funktioniert|arbeitet|arbeiten|hilft|schützt|bekommt|bekommst|lernst|findest|kommt|kommen|steht|stehen|wiegt|läuft|öffnet|schließt|melde|melden|meldet|nutzt|nutzen|lädt|zeigt|bietet|gelöscht|bieten|suchen|behalten|behält|steigt|steigen|sinkt|sinken|fällt|wächst|bringt|beantwortet|freuen|gab|gehört|gehören|heißt|betrifft|ändert|ändern|sparst|zahlst|erhalten|erhält|beträgt|betragen|betrug|umfasst|bedeutet|erreicht|erreichen|senken|senkt|finden|findet|bleiben|dürfen|sollen|sollte|konnten|haben wir|befindet|befinden sich|enthält|reinigt|verbindet|überwacht|erkennt|misst|filtert|warnt|kocht|wärmt|kühlt|fährt|fliegt|trägt|schreibt|liest|spricht|sieht|klappt|gelingt|erscheint|besteht|entsteht|hängt|wartet|wohnt|lebt|lässt|lassen sich|treffen wir|starten wir|eröffnen wir|feiern wir|teilt|teilen wir|stellen wir|führt|führen wir|zieht|ziehen wir|tritt|treten`),
 }
 
 var spanish = &tongue{
@@ -66,15 +66,15 @@ var spanish = &tongue{
 	aud:     start(`(?:el )?público(?: objetivo(?: es| son|:)?| es| son|:)\s+|el v[ií]deo es para\s+|(?:va )?(?:dirigido|destinado) a\s+`),
 	style:   start(`(?:usa|use|utiliza|mantén|mantenga|sin|trato|tratamiento|registro|el (?:tono|estilo)|la (?:música|voz)|no uses|estética|edición|montaje|cortes)\s`),
 	prod:    inner(`tono|trato|tratamiento|estilo|estética|edición|montaje|cortes|música|subtítulos|avatar|locutora?|narradora?|presentador(?:a)?|colores|fondo|tipografía|logo|formato|vertical|horizontal|voz|animaciones|transiciones|ritmo|v[ií]deo|jerga|español|inglés`),
-	about:   inner(`sobre|acerca de|presentando|que (?:presenta|explica|muestra|anuncia)|para (?:presentar|explicar|anunciar|mostrar|promocionar)|de`),
+	about:   inner(`sobre|acerca de|con (?:las|los) (?:novedades|resultados|cifras|datos|noticias) de|presentando|que (?:presenta|explica|muestra|anuncia)|para (?:presentar|explicar|anunciar|mostrar|promocionar)|de`),
 	forWho:  inner(`para`),
 	tail:    inner(`en (?:formato )?(?:vertical|horizontal)|sin (?:avatar|música|subtítulos|presentador)|con (?:subtítulos|música(?: \p{L}+)?)|en (?:español|inglés|francés)|en \d+ (?:segundos|minutos)|con un (?:tono|estilo) .*`),
-	people:  inner(`soci[oa]s|donantes|voluntari[oa]s|clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores|plantilla|(?:el|nuestro|todo el) personal`),
+	people:  inner(`soci[oa]s|donantes|voluntari[oa]s|clientes?|emplead[oa]s|equipos?|familias|personas|usuari[oa]s|estudiantes|padres|colegas|compañer[oa]s|tod[oa]s|empresas|principiantes|trabajador(?:es|as)|nuev[oa]s \p{L}+|pacientes|vecin[oa]s|viajeros|profesionales|jóvenes|mayores|plantilla|(?:la |nuestra )?(?:dirección|junta directiva|junta|gerencia)|(?:el |nuestro )?(?:consejo|comité)|(?:el|nuestro|todo el) personal`),
 	heads:   start(`(?:(?:las?|los|estas?|estos|nuestras?|nuestros)\s+)?(?:(?:dos|tres|cuatro|cinco|seis|siete|\d{1,2})\s+)?(?:(?:grandes|principales|nuev[oa]s)\s+)*(?:ventajas|razones|reglas|pasos|consejos|puntos|funciones|novedades|datos|cosas|errores|preguntas|temas|señales|beneficios)`),
 	steps:   inner(`pasos|proceso|cómo (?:funciona|se hace|hacerlo|pedir\p{L}*)`),
 	and:     pattern.New(`(?i)\s+(?:y|e|o)\s+`),
 	visitVP: "visitar %s",
-	finite:  inner(`se \p{L}+(?:a|e|an|en|ó|aron|ieron|ará|arán|erá|erán)|publica|publican|cobra|cobran|cambia|cambian|entrega|entregan|recibes|reciben|es|son|era|fue|está|están|tiene|tienen|puede|pueden|hay|ha|han|cuesta|ahorra|dura|funciona|ayuda|permite|protege|hace|llega|empieza|termina|ofrece|incluye|sirve|necesita|recibe|gana|abre|cierra|conecta|evita|reduce|aumenta|crece|monta|instala|avisa|habrá|tenemos|tendrá|tendrán|tienes|hacemos|haces|mantiene|mantienen|pasa|pasan|sube|suben|baja|bajan|queda|quedan|puedes|debe|deben|somos|estamos|será|serán|viene|vienen|ofrecemos|buscamos|pesa|pesan|lleva|llevan|recoges|cobras|abrimos|empezamos|contratamos|usan|usa`),
+	finite:  inner(`se \p{L}+(?:a|e|an|en|ó|aron|ieron|ará|arán|erá|erán)|publica|publican|cobra|cobran|cambia|cambian|entrega|entregan|recibes|reciben|es|son|era|fue|está|están|tiene|tienen|puede|pueden|hay|ha|han|cuesta|ahorra|dura|funciona|ayuda|permite|protege|hace|llega|empieza|termina|ofrece|incluye|sirve|necesita|recibe|gana|abre|cierra|conecta|evita|reduce|aumenta|crece|monta|instala|avisa|habrá|tenemos|tendrá|tendrán|tienes|hacemos|haces|mantiene|mantienen|pasa|pasan|sube|suben|baja|bajan|queda|quedan|puedes|debe|deben|somos|estamos|será|serán|viene|vienen|ofrecemos|buscamos|pesa|pesan|lleva|llevan|recoges|cobras|abrimos|empezamos|contratamos|usan|usa|se \p{L}+(?:a|e|an|en|ó|aron|ieron)|existe|existen|cabe|caben|viene|vienen|trae|traen|usamos|abrimos|cerramos|lanzamos|celebramos|presentamos|fermenta|contiene|contienen|sustituye|sustituyen|nace|nacen|sabe|saben|vive|viven|sale|salen|ayudan|permiten|protegen|funcionan|llegan|sirven`),
 }
 
 var french = &tongue{
@@ -99,12 +99,12 @@ var french = &tongue{
 	about:   inner(`sur|à propos d[eu]|présentant|annonçant|qui (?:présente|explique|montre|annonce)|pour (?:présenter|expliquer|annoncer|montrer|rappeler|promouvoir)`),
 	forWho:  inner(`pour|destinée? (?:à|aux)`),
 	tail:    inner(`(?:au|en) format (?:vertical|portrait|paysage|horizontal)|sans (?:avatar|musique|sous-titres|présentateur)|avec (?:des )?(?:sous-titres|musique(?: \p{L}+)?)|en (?:français|anglais|allemand|espagnol)|en \d+ (?:secondes|minutes)`),
-	people:  inner(`clients?|employés|équipes?|familles|personnes|utilisat(?:eurs|rices)|étudiants|parents|collègues|tous|entreprises|débutants|salariés|nouveaux \p{L}+|locataires|riverains|citoyens|élèves|visiteurs|bénévoles|patients|habitants|voyageurs|professionnels|jeunes|collaborateurs|(?:le|notre|tout le) personnel`),
+	people:  inner(`clients?|employés|équipes?|familles|personnes|utilisat(?:eurs|rices)|étudiants|parents|collègues|tous|entreprises|débutants|salariés|nouveaux \p{L}+|locataires|riverains|citoyens|élèves|visiteurs|bénévoles|patients|habitants|voyageurs|professionnels|jeunes|collaborateurs|(?:la |notre )?(?:direction|mairie)|(?:le |notre )?(?:comité|conseil|conseil d['’]administration|comex|codir)|(?:le|notre|tout le) personnel`),
 	heads:   start(`(?:(?:les|nos|ces|ses)\s+)?(?:(?:deux|trois|quatre|cinq|six|sept|\d{1,2})\s+)?(?:(?:grandes?|grands|principales|principaux|nouvelles|bonnes)\s+)*(?:avantages|raisons|règles|étapes|conseils|points|fonctions|fonctionnalités|nouveautés|faits|choses|erreurs|questions|thèmes|signes)`),
 	steps:   inner(`étapes|processus|comment (?:ça marche|faire|ça se passe)`),
 	and:     pattern.New(`(?i)\s+(?:et|ou)\s+`),
 	visitVP: "visiter %s",
-	finite:  inner(`est|sont|était|a|ont|avait|peut|peuvent|doit|doivent|sera|coûte|dure|fonctionne|aide|permet|protège|fait|font|arrive|commence|finit|offre|inclut|sert|reçoit|gagne|ouvre|ferme|évite|réduit|augmente|choisit|paie|répond|prend|garde|économise|c['’]est|aura|auront|avons|avez|sommes|êtes|gardent|reste|restent|passe|passent|propose|proposons|va|vont|ouvrons|devez|pouvez|recrutons|cherchons|finance|plantent|pèse|pèsent|utilisent|utilise|seront|serez|aurez`),
+	finite:  inner(`est|sont|était|a|ont|avait|peut|peuvent|doit|doivent|sera|coûte|dure|fonctionne|aide|permet|protège|fait|font|arrive|commence|finit|offre|inclut|sert|reçoit|gagne|ouvre|ferme|évite|réduit|augmente|choisit|paie|répond|prend|garde|économise|c['’]est|aura|auront|avons|avez|sommes|êtes|gardent|reste|restent|passe|passent|propose|proposons|va|vont|ouvrons|devez|pouvez|recrutons|cherchons|finance|plantent|pèse|pèsent|utilisent|utilise|seront|serez|aurez|existe|existent|réutilise|contient|contiennent|remplace|remplacent|simplifie|vient|viennent|devient|deviennent|tient|tiennent|permettent|sait|savent|veut|veulent|faut|arrivent|ouvrent|ferment|servent|accueille|accueillent|accueillons|lançons|organisons|fêtons|démarre|démarrent|démarrons|déménageons|fermons|conserve|conservent`),
 }
 
 var portuguese = &tongue{
@@ -129,12 +129,12 @@ var portuguese = &tongue{
 	about:   inner(`sobre|acerca de|apresentando|que (?:apresenta|explica|mostra|anuncia)|(?:para|pra) (?:apresentar|explicar|anunciar|mostrar|divulgar)`),
 	forWho:  inner(`para|pra|pro|pros|pras`),
 	tail:    inner(`(?:no|em) formato (?:vertical|horizontal)|na vertical|sem (?:avatar|música|legendas|apresentador)|com (?:legendas|música(?: \p{L}+)?)|em (?:português|inglês|espanhol)|em \d+ (?:segundos|minutos)`),
-	people:  inner(`clientes?|funcionári[oa]s|equipes?|famílias|pessoas|usuári[oa]s|estudantes|pais|colegas|tod[oa]s|empresas|iniciantes|colaborador(?:es|as)|nov[oa]s \p{L}+|pacientes|moradores|viajantes|profissionais|jovens|trabalhador(?:es|as)|(?:o|nosso|todo o) pessoal`),
+	people:  inner(`clientes?|funcionári[oa]s|equipes?|famílias|pessoas|usuári[oa]s|estudantes|pais|colegas|tod[oa]s|empresas|iniciantes|colaborador(?:es|as)|nov[oa]s \p{L}+|pacientes|moradores|viajantes|profissionais|jovens|trabalhador(?:es|as)|(?:a |nossa )?(?:diretoria|direção|gerência)|(?:o |nosso )?(?:conselho|comitê)|(?:o|nosso|todo o) pessoal`),
 	heads:   start(`(?:(?:as?|os|estas?|estes|nossas?|nossos)\s+)?(?:(?:duas|dois|três|quatro|cinco|seis|sete|\d{1,2})\s+)?(?:(?:grandes|principais|nov[oa]s)\s+)*(?:vantagens|razões|regras|passos|dicas|pontos|funções|recursos|novidades|dados|coisas|erros|perguntas|temas|sinais|benefícios)`),
 	steps:   inner(`passos|processo|como (?:funciona|fazer)`),
 	and:     pattern.New(`(?i)\s+(?:e|ou)\s+`),
 	visitVP: "visitar %s",
-	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa|temos|teremos|haverá|vamos|fica|ficam|passa|passam|mantém|mantêm|será|serão|podem|devem|retira|conhece|recebem|vai|vão|estamos|somos|muda|mudam|sobe|sobem|desce|descem|baixa|baixam|oferecemos|procuramos|contratamos|pesa|pesam|usam|cai`),
+	finite:  inner(`é|são|era|foi|está|estão|tem|têm|pode|podem|há|custa|economiza|dura|funciona|ajuda|permite|protege|faz|chega|começa|termina|oferece|inclui|serve|precisa|recebe|ganha|abre|fecha|conecta|evita|reduz|aumenta|cresce|avisa|temos|teremos|haverá|vamos|fica|ficam|passa|passam|mantém|mantêm|será|serão|podem|devem|retira|conhece|recebem|vai|vão|estamos|somos|muda|mudam|sobe|sobem|desce|descem|baixa|baixam|oferecemos|procuramos|contratamos|pesa|pesam|usam|cai|existe|existem|cabe|cabem|vem|vêm|traz|trazem|contém|contêm|substitui|substituem|abrimos|fechamos|lançamos|celebramos|usamos|nasce|nascem|sabe|sabem|vive|vivem|ajudam|permitem|protegem|funcionam|chegam|servem|abrem|fecham|haviam?|acontece|acontecem`),
 }
 
 var italian = &tongue{
@@ -159,12 +159,12 @@ var italian = &tongue{
 	about:   inner(`su|sul|sulla|sui|sulle|sull'|riguardo a|presentando|che (?:presenta|spiega|mostra|annuncia)|per (?:presentare|spiegare|annunciare|mostrare|promuovere)`),
 	forWho:  inner(`per`),
 	tail:    inner(`in (?:formato )?(?:verticale|orizzontale)|senza (?:avatar|musica|sottotitoli|presentatore)|con (?:sottotitoli|musica(?: \p{L}+)?)|in (?:italiano|inglese|francese)|in \d+ (?:secondi|minuti)`),
-	people:  inner(`clienti|dipendenti|squadre|squadra|team|famiglie|persone|utenti|studenti|genitori|colleghi|tutti|aziende|principianti|lavoratori|nuov[ie] \p{L}+|pazienti|abitanti|viaggiatori|professionisti|giovani|(?:il|(?:il )?nostro|tutto il) personale|chi (?:abita|lavora|vive|viaggia)`),
+	people:  inner(`clienti|dipendenti|squadre|squadra|team|famiglie|persone|utenti|studenti|genitori|colleghi|tutti|aziende|principianti|lavoratori|nuov[ie] \p{L}+|pazienti|abitanti|viaggiatori|professionisti|giovani|(?:la |nostra )?(?:direzione|dirigenza)|(?:il |nostro )?(?:consiglio|comitato|cda)|(?:il|(?:il )?nostro|tutto il) personale|chi (?:abita|lavora|vive|viaggia)`),
 	heads:   start(`(?:(?:i|le|gli|questi|queste|nostri|nostre)\s+)?(?:(?:due|tre|quattro|cinque|sei|sette|\d{1,2})\s+)?(?:(?:grandi|principali|nuov[ie])\s+)*(?:vantaggi|ragioni|motivi|regole|passi|passaggi|consigli|punti|funzioni|novità|fatti|cose|errori|domande|temi|segnali|benefici)`),
 	steps:   inner(`passi|passaggi|processo|come (?:funziona|fare|si fa)`),
 	and:     pattern.New(`(?i)\s+(?:e|ed|o)\s+`),
 	visitVP: "visitare %s",
-	finite:  inner(`si \p{L}+(?:a|e|ano|ono|erà|eranno)|è|sono|era|ha|hanno|può|possono|deve|devono|sarà|costa|dura|funziona|aiuta|permette|protegge|fa|fanno|arriva|inizia|finisce|offre|include|serve|riceve|apre|chiude|evita|riduce|aumenta|mettono|mette|salva|risparmia|salvato|cresce|abbiamo|siamo|hai|resta|restano|passa|passano|mantiene|mantengono|saranno|avrete|puoi|devi|dovete|offriamo|cerchiamo|ci sarà|ci saranno|trovi|trovate|pesa|pesano|usano|usa|rinnova|scende|scendono|sale|salgono`),
+	finite:  inner(`si \p{L}+(?:a|e|ano|ono|erà|eranno)|è|sono|era|ha|hanno|può|possono|deve|devono|sarà|costa|dura|funziona|aiuta|permette|protegge|fa|fanno|arriva|inizia|finisce|offre|include|serve|riceve|apre|chiude|evita|riduce|aumenta|mettono|mette|salva|risparmia|salvato|cresce|abbiamo|siamo|hai|resta|restano|passa|passano|mantiene|mantengono|saranno|avrete|puoi|devi|dovete|offriamo|cerchiamo|ci sarà|ci saranno|trovi|trovate|pesa|pesano|usano|usa|rinnova|scende|scendono|sale|salgono|esiste|esistono|porta|portano|contiene|contengono|sostituisce|sostituiscono|nasce|nascono|diventa|viene|vengono|apriamo|chiudiamo|lanciamo|festeggiamo|presentiamo|aiutano|permettono|proteggono|funzionano|arrivano|servono|aprono|chiudono|vive|vivono|contate|riutilizza|riutilizzano`),
 }
 
 var arabic = &tongue{
@@ -260,12 +260,15 @@ func germanPredicate(s string) string {
 	return verb + " " + rest
 }
 
+// limitsDE are prepositions before an amount that narrows the noun before it.
+var limitsDE = map[string]bool{"über": true, "unter": true, "ab": true, "bis": true, "mit": true, "ohne": true, "von": true}
+
 // germanSubject counts the words of the noun phrase that a clause begins with.
 func germanSubject(f []string) int {
 	if len(f) < 2 {
 		return 0
 	}
-	upper := func(w string) bool { return w != "" && strings.ToLower(w[:1]) != w[:1] }
+	upper := startsUpper
 	l := strings.ToLower(f[0])
 	if pronounsDE[l] && !upper(f[1]) {
 		return 1
@@ -296,6 +299,12 @@ func germanSubject(f []string) int {
 	}
 	if j+2 < len(f) && f[j] == "und" && upper(f[j+1]) {
 		j += 2
+	}
+	// an amount that tells which ones: "Lasten über 25 Kilo"
+	if j+3 < len(f) && limitsDE[f[j]] && strings.Trim(f[j+1], "0123456789.,") == "" {
+		if j += 2; upper(f[j]) || f[j] == "%" {
+			j++
+		}
 	}
 	return j
 }

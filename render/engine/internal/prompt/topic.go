@@ -144,8 +144,8 @@ func (p *parser) leadIn(rest string) []int {
 		if p.b.Purpose == Hiring && p.t.code == "de" && trade.MatchString(tail) {
 			continue // "Azubis zum Mechatroniker"
 		}
-		if bareDe.MatchString(tail) && at[0] > 0 && endsName.MatchString(rest[:min(len(rest), at[0])]) {
-			continue // "Banco de Alimentos"
+		if bareDe.MatchString(tail) && at[0] > 0 && (endsName.MatchString(rest[:min(len(rest), at[0])]) || strings.Contains(rest[:min(len(rest), at[0])], ", ")) {
+			continue // "Banco de Alimentos", "Pan de Sol, una panadería de masa madre"
 		}
 		if p.t.code == "en" && (onStreet.MatchString(tail) || onShow.MatchString(tail) || appositiveClause.MatchString(rest[:min(len(rest), at[0])])) {
 			continue // "our plant cafe on Canal Street", "Pebble, a light that runs 40 hours on one charge"
@@ -391,9 +391,25 @@ func nominativeDE(prep, s string) string {
 }
 
 var (
-	neuterDE    = pattern.New(`(?i)(?:chen|lein|ment|zentrum|museum|datum|system|portal|programm|projekt|produkt|jahr|haus|büro|werk|gesetz|verfahren|modell|team|tool|netz|konto|angebot|werkzeug|fahrzeug|lager|center|zentrum|menü|gerät|regal|arbeiten|lernen|heben|tragen|fahren)$`)
-	masculineDE = pattern.New(`(?i)(?:raum|gang|plan|ablauf|prozess|tag|markt|standort|parkplatz|platz|tarif|vertrag|drucker|automat|service|schutz|umgang|bereich|shop|zug|bau|kurs|workshop|dienst|einsatz|zugang|eingang|antrag|ausweis|kalender|katalog|rechner|roboter|laden|kiosk)$`)
+	neuterDE    = pattern.New(`(?i)(?:chen|lein|ment|fest|spiel|konzert|essen|treffen|frühstück|seminar|webinar|training|jubiläum|wochenende|zentrum|museum|datum|system|portal|programm|projekt|produkt|jahr|haus|büro|werk|gesetz|verfahren|modell|team|tool|netz|konto|angebot|werkzeug|fahrzeug|lager|center|zentrum|menü|gerät|regal|arbeiten|lernen|heben|tragen|fahren)$`)
+	masculineDE = pattern.New(`(?i)(?:umzug|verein|kasten|garten|ausflug|abend|wechsel|basar|lauf|raum|gang|plan|ablauf|prozess|tag|markt|standort|parkplatz|platz|tarif|vertrag|drucker|automat|service|schutz|umgang|bereich|shop|zug|bau|kurs|workshop|dienst|einsatz|zugang|eingang|antrag|ausweis|kalender|katalog|rechner|roboter|laden|kiosk)$`)
 )
+
+var feminineDE = pattern.New(`(?i)(?:ung|heit|keit|ion|tät|schaft|enz|anz|ik|erei|ie|ur|feier|messe|woche|stunde|schule|app|seite|reihe|karte|kasse|küche|halle|regel|stelle|stätte|straße|tour|party|software|hotline|plattform|linie|maschine)$`)
+
+// GermanGender tells the gender of a German noun by its ending: m, f, n, or 0 where it
+// tells none.
+func GermanGender(noun string) byte {
+	switch {
+	case neuterDE.MatchString(noun):
+		return 'n'
+	case masculineDE.MatchString(noun):
+		return 'm'
+	case feminineDE.MatchString(noun):
+		return 'f'
+	}
+	return 0
+}
 
 // onIT gives back the article that an Italian preposition has taken in.
 var onIT = map[string]string{"sul": "il ", "sulla": "la ", "sui": "i ", "sulle": "le ", "sull'": "l'", "sugli": "gli ", "sullo": "lo "}

@@ -54,7 +54,7 @@ func (w *writer) warn(b *beat, s string) {
 			b.words = []string{prompt.Stop(label + what), prompt.Upper(prompt.Stop(why))}
 		}
 	} else {
-		for _, re := range clauseEnds[2:3] {
+		for _, re := range clauseEnds[w.w.code == "en"][2:3] {
 			if at := re.FindStringIndex(text); at != nil && prompt.Words(text[:at[0]]) >= 3 {
 				what, why = text[:at[0]], strings.TrimSpace(text[at[0]:])
 			}

@@ -272,6 +272,9 @@ var relativeIn = pattern.New(`(?i) (?:que|qui|che|die|der|das|dat) `)
 // itemTitle is an item of a list without its article, which a whole sentence keeps: "Los
 // turnos se publican los jueves".
 func (w *writer) itemTitle(s string) string {
+	if (w.w.code == "he" || w.w.code == "ar") && prompt.Words(s) >= 3 {
+		return s
+	}
 	if w.w.code != "en" && (prompt.Words(s) > 5 || prompt.IsClause(s, w.w.code)) && !relativeIn.MatchString(s) {
 		return s
 	}

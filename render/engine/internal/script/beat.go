@@ -22,6 +22,9 @@ type beat struct {
 
 	fragment string // the fragment that its one sentence was made of; "" = it was a sentence
 	changed  bool   // its figure is the new value of a change
+	was      bool   // what stands below its figure is the value of before
+
+	when string // the day, time and place that it says; "" = it says something else
 
 	struck   bool   // opens the video with its number
 	question string // that the beat answers
@@ -183,11 +186,14 @@ func (w *writer) clause(b *beat, pt *prompt.Point) {
 		b.words[0] = s
 	}
 	nominal := ours && (w.w.code == "ar" || w.w.code == "he") && figureLabel.MatchString(prompt.Unstop(s)) // needs no verb
+	if ours && w.w.code != "en" && w.drawBefore(b, prompt.Unstop(firstOf(b.fragment, s))) {
+		return
+	}
 	if ours && w.w.code != "en" && (nominal || b.fragment != "" && b.words[0] != b.fragment) && w.drawStated(b, firstOf(b.fragment, s)) {
 		return
 	}
 	switch {
-	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.inline(b, s), ours && w.clauseList(b, s):
+	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), w.measured(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.inline(b, s), ours && w.clauseList(b, s):
 	default:
 		w.shape(b, s)
 	}

@@ -71,12 +71,14 @@ func (w *writer) title(bt *beat) {
 	bt.Overlay = nil
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
 	about := prompt.Upper(w.w.noun(b.About))
-	if r := prompt.Upper(b.About); b.About != "" && utf8.RuneCountInString(r) <= 40 {
+	if r := prompt.Upper(w.w.named(b.About)); b.About != "" && utf8.RuneCountInString(r) <= 40 {
 		about = r
 	}
 	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
 	subject := prompt.Upper(w.w.named(b.Subject))
 	switch {
+	case w.w == wordless && b.Title != "" && utf8.RuneCountInString(b.Title) <= 46+longer:
+		bt.Headline = b.Title // where its words may be cut is not known
 	case bt.struck && len(bt.words) > 0:
 		bt.Headline = prompt.Upper(w.headline(bt.words[0], 40))
 		if fit(subject) && !isName(b.Subject) { // the logo says a name
@@ -105,10 +107,12 @@ func (w *writer) title(bt *beat) {
 	case fit(subject):
 		bt.Headline = subject
 		if b.About != "" {
-			bt.Subtitle = clip(prompt.Upper(b.About), 56)
+			bt.Subtitle = clip(prompt.Upper(w.w.named(b.About)), 56)
 		} else if hadHead != "" && !strings.EqualFold(hadHead, subject) {
 			bt.Subtitle = hadHead
 		}
+	case w.w.code != "en" && subject != "" && bt.opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) <= 46+longer:
+		bt.Headline = subject // the words that invite to it would be cut
 	default:
 		bt.Headline = firstOf(hadHead, w.headline(firstWord(bt.words), 40))
 		if sub := w.headline(firstWord(bt.words[min(1, len(bt.words)):]), 56); sub != "" && !strings.HasPrefix(sub, bt.Headline) {

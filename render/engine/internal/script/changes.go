@@ -20,7 +20,13 @@ var (
 // the others beside it, each with the one that it was.
 func (w *writer) changes(b *beat, s string) bool {
 	if w.w.code != "en" {
-		return false
+		stats := w.changesAbroad(s)
+		if len(stats) < 2 || len(stats) > statsMost {
+			return false
+		}
+		w.putStats(b, stats)
+		b.Headline, b.changed, b.was = w.w.numbersHead, true, true
+		return true
 	}
 	figs := w.figures(s)
 	var stats []stat

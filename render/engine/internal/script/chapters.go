@@ -77,11 +77,26 @@ func (w *writer) untitled() *beat {
 		return t
 	}
 	b := &beat{role: prompt.Hook}
-	b.Headline = firstOf(w.w.knowHead, "1")
+	b.Headline = firstOf(w.w.knowHead, w.firstWords())
 	if w.b.Audience != "" && utf8.RuneCountInString(w.b.Audience) <= 46 {
 		b.Headline = w.w.fill(w.w.forName, w.b.Audience)
 		w.b.Audience = ""
 	}
 	w.silentTitle(b)
 	return b
+}
+
+// firstWords are the first words that the prompt gives to say, as a title in a language
+// without words of ours.
+func (w *writer) firstWords() string {
+	for _, pt := range w.b.Points {
+		t := pt.Text
+		if len(pt.Items) > 0 && strings.TrimSpace(t) == "" {
+			t = pt.Items[0].Title
+		}
+		if t = prompt.Unstop(t); t != "" {
+			return clip(t, 40)
+		}
+	}
+	return "1"
 }

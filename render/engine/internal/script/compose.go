@@ -13,6 +13,7 @@ import (
 // compose turns the brief's points into beats: hook, body, call to action.
 func (w *writer) compose() {
 	b := w.b
+	w.occasions()
 	var hook, body, action []*beat
 	for i := range b.Points {
 		pt := &b.Points[i]

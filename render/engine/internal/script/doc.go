@@ -12,6 +12,7 @@
 //   - briefed.go: a few facts told from a script by their length
 //   - beat.go: one thing that the video says, with its picture; how one point becomes beats
 //   - compose.go: beats in the order of a story: hook, body, call to action
+//   - occasion.go: fragments that say when an event is
 //   - plan.go: how many scenes, what is merged and parted, where the presenter stands
 //   - fit.go: what is left out where the words are longer than the video
 //   - dress.go: look, voice, presenter, music, grounds, transitions, literal texts
@@ -39,6 +40,7 @@
 //
 //   - shape.go: the choice; figures with what they count
 //   - figures.go: numbers with their units, in running text
+//   - measured.go: what verbs of measure say, in other languages
 //   - measure.go: ranges, and what is measured apart from its period
 //   - alone.go: labels that make sense by themselves, in six languages
 //   - whole.go: the same in English, and pieces torn off a sentence
@@ -94,6 +96,7 @@
 //   - wording.go: what a language says, and the patterns that it is read by
 //   - english.go: English
 //   - german.go: German
+//   - german_cases.go: its cases
 //   - romance.go: Spanish, French, Portuguese, Italian
 //   - dutch.go: Dutch
 //   - hebrew.go: Hebrew
@@ -103,6 +106,7 @@
 //   - fragment.go: fragments that state a figure, in English
 //   - verbless.go: notes without a verb, in English
 //   - stated.go: the same in other languages
+//   - stated_changes.go: what they state of changes and of earlier values
 //   - labels.go: labelled facts as sentences
 //   - nouns.go: the head of a noun phrase, its article and number
 //   - marks.go: marks for the voice, which are not shown

@@ -28,7 +28,7 @@ var dutch = &wording{
 	stops:       pattern.New(`(?i)\s(?:de|het|een|van|voor|met|op|in|aan|bij|en|of|dat|die|is|zijn|te|naar|niet|meer|per|om|uit|over)$`),
 	costWord:    pattern.New(`(?i)(?:kost|kosten|vanaf|prijs van)$`),
 	more4:       pattern.New(`(?i)(?:meer dan|ruim|minstens)$`),
-	listLead:    pattern.New(`(?i)^(?:je krijgt|er zijn|er is)\s+`),
+	listLead:    pattern.New(`(?i)^(?:je krijgt|u krijgt|er zijn|er is|we bieden)\s+`),
 	verbFirst:   pattern.New(`(?i)^(?:open|sluit|klik|tik|kies|controleer|meld|bel|wacht|gebruik|draag|houd|zet|stuur|schrijf|download|installeer|scan|vul|ga|bewaar|verwijder|neem|pak|doe|kijk|stop|haal|leg|breng|was|spoel|droog|schud|druk|draai|trek|duw|lees|vraag|koop|boek|knip|meng|giet|roer|bak|kook|snij|verwarm|voeg|serveer|noteer|maak|sorteer|vermijd)\s|\s(?:openen|sluiten|kiezen|melden|bellen|downloaden|invullen|controleren|dragen|scannen|installeren|bewaren|kopen|boeken)$`),
 	vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:dingen|punten|feiten)$`), toKnow: " om te weten",
 	imper: dutchImperative,

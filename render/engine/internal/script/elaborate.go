@@ -295,6 +295,8 @@ func (w *writer) findings() []scene.Item {
 			it := scene.Item{Title: t, Icon: icon(t)}
 			if w.w.verbFirst != nil && w.w.verbFirst.MatchString(t+" ") {
 				ordered = append(ordered, it)
+			} else if w.w.code != "en" && !prompt.IsClause(t, w.w.code) {
+				continue // a fragment says nothing a second time
 			} else if !fragment.MatchString(t) && !doesIt.MatchString(strings.ToLower(t)) {
 				told = append(told, it)
 			} else {

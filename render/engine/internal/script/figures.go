@@ -14,18 +14,18 @@ import (
 
 const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Cent|centimes?|céntimos?|cêntimos?|centavos?|centesimi|cent|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
-	`segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
+	`Kilos?|Kilogramm|kilogramos?|kilogrammes?|quilos?|quilogramas?|chili|chilo|chilogrammi|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
 	`secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|grammi|dollars?|points?|stars?|` +
 	`ريالاً?|ريالا|درهماً?|دينارا?ً?|جنيها?ً?|دولارا?ً?|شيكل|שקלים|שקל|ש"ח|ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
 
 var (
-	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|miljoen|miljard)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
+	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|miljoen|miljard|mil)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"kilometres an hour": "km/h", "kilometers an hour": "km/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h", "miles an hour": "mph", "miles per hour": "mph",
 		"square metres": "m²", "square meters": "m²", "square feet": "sq ft", "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
 		"month": "month", "months": "months", "year": "year", "years": "years", "percent": "%", "per cent": "%", "gram": "g", "grams": "g", "kilometers": "km", "kilometres": "km", "miles": "mi", "liters": "L", "litres": "L",
-		"sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
+		"kilo": "kg", "kilogramm": "kg", "chili": "kg", "chilo": "kg", "sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Std.", "stunden": "Std.", "tage": "Tage", "tagen": "Tage", "wochen": "Wo.", "monate": "Mon.", "monaten": "Mon.", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
 		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
 		"mio": "Mio.", "mrd": "Mrd.", "millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "miljoen": "mln.", "miljard": "mld.", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
@@ -51,7 +51,7 @@ var (
 	// hoursFrom are opening hours with their minutes: "dalle 12 alle 14:30".
 	hoursFrom = pattern.New(`(?i)(?:^|[\s(])(?:dalle|von|de|das|du|van|entre(?: las)?|tra le|zwischen|tussen) ?((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:h|Uhr|uur)? ?(?:alle|bis|a(?: las)?|às|au?|à|tot|y(?: las)?|e(?: le)?|und|en) (?:[01]?\d|2[0-4])[:.][0-5]\d)\b`)
 	// inHouse is a number that is dialled within a house.
-	inHouse = pattern.New(`(?:שלוחה|تحويلة|داخلي) (\d{2,5})`)
+	inHouse = pattern.New(`(?i)(?:שלוחה|تحويلة|التحويلة|داخلي|wewnętrzny|wewn\.|доб\.|добавочный|linka|내선|内線|分机|分機)(?:번호|番号|号)? ?(\d{2,5})`)
 )
 
 // downward tells whether a span of hours ends before it begins: those are two values.

@@ -2,7 +2,6 @@ package script
 
 import (
 	"strings"
-	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -34,10 +33,10 @@ var german = &wording{
 	stops:       pattern.New(`(?i)\s(?:der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|vom|zum|zur|bis|ab|zu|im|in|am|an|auf|bei|dass|ist|sind|nur|nicht|mehr|alle|jeden|pro)$`),
 	costWord:    pattern.New(`(?i)(?:kostet|kosten|ab|preis von)$`),
 	more4:       pattern.New(`(?i)(?:über|mehr als)$`),
-	listLead:    pattern.New(`(?i)^(?:du bekommst|es gibt|dazu kommen)\s+`),
+	listLead:    pattern.New(`(?i)^(?:du bekommst|sie bekommen|sie erhalten|ihr bekommt|es gibt|es gab|euch erwarten|sie erwarten|dazu kommen|freut euch auf|freuen sie sich auf)\s+`),
 	verbFirst:   pattern.New(`(?i)(?:sperren|einschließen|weiterleiten|öffnen|schließen|prüfen|melden|anrufen|waschen|halten|tragen|nutzen|abschließen|einstecken|tippen|wählen|warten|ausschalten|einschalten|aufräumen|beachten)$|^(?:öffne|prüfe|melde|tippe|wähle|warte|schließe|halte|trage|rufe)\s`),
 	vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:dinge|punkte|fakten)$`), toKnow: ", die zählen",
-	imper: germanImperative, nominative: germanNominative,
+	imper: germanImperative, nominative: germanNominative, object: germanObject,
 	indef: germanNominative,
 }
 
@@ -90,64 +89,6 @@ func germanImperative(s string) string {
 // germanVerb finds the verb that stands first once the figure before it is gone:
 // "(Nach 36 Monaten) werden Daten gelöscht".
 var germanVerb = pattern.New(`^(werden|wird|ist|sind|hat|haben|kann|können|darf|dürfen|muss|müssen|sinkt|steigt|endet|beginnt|läuft) ((?:(?:der|die|das|alle|unsere?|ihre?|deine?) )?(?:\p{Ll}+e[nrs]? )?\p{Lu}[\p{L}-]+) ?(.*)$`)
-
-// germanNominative turns the object of "erwähne den Schutz" into a subject, and
-// "den neuen Verleih" into "der neue Verleih".
-func germanNominative(s string) string {
-	f := strings.Fields(s)
-	if len(f) < 2 {
-		return s
-	}
-	nom, strong := "", false
-	switch strings.ToLower(f[0]) {
-	case "den":
-		nom = "der"
-		if dativePlural.MatchString(headNounDE(f[1:])) {
-			return "die " + strings.Join(f[1:], " ") // "zu den Release Notes"
-		}
-	case "einen", "unseren", "ihren", "keinen", "meinen", "seinen":
-		nom, strong = strings.TrimSuffix(strings.ToLower(f[0]), "en"), true
-	default:
-		return s
-	}
-	out := append([]string{nom}, f[1:]...)
-	for i := 1; i < len(out) && unicode.IsLower([]rune(out[i])[0]) && strings.HasSuffix(strings.TrimSuffix(out[i], ","), "en"); i++ {
-		end := "e"
-		if strong {
-			end = "er"
-		}
-		comma := strings.HasSuffix(out[i], ",")
-		out[i] = strings.TrimSuffix(strings.TrimSuffix(out[i], ","), "en") + end
-		if comma {
-			out[i] += ","
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-// dativePlural tells "den Updates" and "den Regeln" from "den Garten".
-var dativePlural = pattern.New(`^.*(?:\p{Ll}es|[^\s]{3,}(?:en|ern|eln))$`)
-
-var singularEN = map[string]bool{"garten": true, "hafen": true, "wagen": true, "laden": true, "boden": true, "ofen": true, "schaden": true, "kuchen": true, "posten": true, "rahmen": true, "namen": true, "betriebsstoffen": true, "süden": true, "norden": true, "westen": true, "osten": true, "prozess": true}
-
-// headNounDE is the noun that the words behind an article lead to, "" where it is known
-// to be one of one thing.
-func headNounDE(f []string) string {
-	i := 0
-	for i < len(f)-1 && unicode.IsLower([]rune(f[i])[0]) {
-		i++
-	}
-	for i < len(f)-1 && unicode.IsUpper([]rune(f[i+1])[0]) {
-		i++
-	}
-	w := strings.ToLower(strings.Trim(f[i], ",.:"))
-	for s := range singularEN {
-		if strings.HasSuffix(w, s) {
-			return ""
-		}
-	}
-	return w
-}
 
 var arabic = &wording{
 	knowHead: "معلومات مهمة",

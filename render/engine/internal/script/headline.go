@@ -238,7 +238,7 @@ func (w *writer) clauseFinding(s string, n int) string {
 			return prompt.Upper(head) // "Offre de rentrée : …"
 		}
 	}
-	for _, re := range clauseEnds {
+	for _, re := range clauseEnds[w.w.code == "en"] {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
 			if i := strings.LastIndex(head, " ("); i > 0 && !strings.Contains(head[i:], ")") {
@@ -337,6 +337,9 @@ func (w *writer) figurePhrase(t string, n int) string {
 		if w.w.code != "en" && firstOfTwo.MatchString(t[:f.from]) {
 			continue // "entre le 15 et le 26 septembre"
 		}
+		if w.w.code != "en" && (wantsMore.MatchString(t[:f.from]) || fromFigure.MatchString(t[:f.from])) {
+			continue // "über 25 Kilo", "il 15 del mese", "de 25 a 29 euros"
+		}
 		if f.score < 2 || f.Prefix != "" && fromFigure.MatchString(t[:f.from]) {
 			continue // "from $12 to $15" says nothing without what it is the price of
 		}
@@ -362,12 +365,35 @@ func (w *writer) figurePhrase(t string, n int) string {
 		if x := strings.TrimSpace(t[f.from:end]); utf8.RuneCountInString(x) <= n && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.score >= 4) {
 			if w.w.code == "en" {
 				x = prompt.Upper(x)
+			} else if !w.countsThing(x[min(len(x), f.to-f.from):]) {
+				continue
 			}
 			return x
 		}
 	}
 	return ""
 }
+
+// wantsMore stands before a figure that says something else without it: a limit, the
+// article of a day, the value that something comes from.
+var wantsMore = pattern.New(`(?i)(?:^|\s)(?:il|el|le|o|den|dem|der|de|het|am|zum|dal|al|do|ao|au|du|bis|bis zu|ab|über|unter|mehr als|weniger als|mindestens|höchstens|hasta|más de|menos de|desde|plus de|moins de|jusqu['’]à|dès|mais de|menos de|até|più di|meno di|fino a|oltre|entro|meer dan|minder dan|tot|vanaf|auf|a|à|para|naar|por|pro|per|von|van|da|mit|con|avec|com|met|in|en|em|um|alle|a las|às|à partir de)\s*$`)
+
+// countsThing tells whether what stands behind a figure names what it counts, and goes on
+// to nothing else: "copos descartáveis por ano", not "Kilo immer zu zweit getragen".
+func (w *writer) countsThing(rest string) bool {
+	rest = strings.TrimSpace(rest)
+	if prompt.IsClause(rest, w.w.code) || w.w.finite != nil && w.w.finite.MatchString(" "+rest+" ") {
+		return false
+	}
+	if w.w.code == "de" {
+		f := strings.Fields(rest)
+		return len(f) == 0 || upperFirst(f[len(f)-1]) && !goesElsewhere.MatchString(rest)
+	}
+	return !goesElsewhere.MatchString(rest)
+}
+
+// goesElsewhere begins an adverb or a second thing behind what a figure counts.
+var goesElsewhere = pattern.New(`(?i)(?:^|\s)(?:immer|nur|nie|zu zweit|siempre|nunca|toujours|jamais|sempre|mai|altijd|nooit|a partir|à partir|desde|dès|ab|vanaf|dal|al|au|auf|para|naar|y|et|e|und|en|ou|o|oder|of|tot|bis|hasta|até|fino)(?:\s|$)`)
 
 // dayAlone ends with the name of a day whose date is cut off.
 var dayAlone = pattern.New(`(?i)\s(?:` + weekdays + `)$`)
@@ -409,9 +435,18 @@ var (
 	dateRE      = pattern.New(`(?i)\b\d{1,2}\.? (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|de \p{L}+|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre)\b(?: (?:de )?\d{4})?|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?`)
 )
 
-var clauseEnds = []*pattern.Pattern{
-	pattern.New(`[;:] | [–—] `),
-	pattern.New(`, `),
-	pattern.New(`(?i) (?:because|so that|so|which|when|while|before|after|without|weil|damit|sodass|porque|cuando|parce que|quand|quando|perché) `),
-	pattern.New(`(?i) (?:and|und|y|et|e) `),
+// clauseEnds are where a clause may end, in English (true) and in other languages.
+var clauseEnds = map[bool][]*pattern.Pattern{
+	true: {
+		pattern.New(`[;:] | [–—] `),
+		pattern.New(`, `),
+		pattern.New(`(?i) (?:because|so that|so|which|when|while|before|after|without) `),
+		pattern.New(`(?i) (?:and) `),
+	},
+	false: {
+		pattern.New(`[;:] | [–—] `),
+		pattern.New(`, `),
+		pattern.New(`(?i) (?:weil|damit|sodass|porque|cuando|mientras|parce que|quand|lorsque|quando|enquanto|perché|mentre|omdat|terwijl|zodat) `),
+		pattern.New(`(?i) (?:und|y|et|e|en) `),
+	},
 }

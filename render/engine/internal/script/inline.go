@@ -28,7 +28,7 @@ func (w *writer) anyOrder(parts []string) bool {
 func (w *writer) inline(b *beat, s string) bool {
 	g := w.w
 	t := prompt.Unstop(s)
-	lead := ""
+	lead, able := "", ""
 	if parts := strings.Split(t, ", "); len(parts) > 2 {
 		if events := eventsOf(parts); events != nil { // "9 May: doors open, 12 May: first loaf, …"
 			b.Kind, b.Items, b.Headline, b.plain = scene.Timeline, events[:min(6, len(events))], g.timeHead, false
@@ -39,6 +39,9 @@ func (w *writer) inline(b *beat, s string) bool {
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(t) == "" {
 		lead, t = head, tail
 		b.lead = strings.TrimSpace(lead)
+	} else if re := canDo[g.code]; re != nil && re.MatchString(t) {
+		able = re.FindString(t)
+		lead, t = strings.TrimSpace(able), t[len(able):]
 	} else if g.listLead != nil {
 		if m := g.listLead.FindString(t); m != "" {
 			t = t[len(m):]
@@ -49,6 +52,10 @@ func (w *writer) inline(b *beat, s string) bool {
 		return false
 	}
 	last := parts[len(parts)-1]
+	if i := strings.LastIndex(last, g.and); g.code != "en" && strings.Count(last, g.and) == 2 && i > 0 && prompt.Words(last[:i]) == 3 {
+		parts = append(parts[:len(parts)-1], last[:i], strings.TrimPrefix(g.and, " ")+last[i+len(g.and):]) // "Kaffee und Kuchen und eine Hobelbank"
+		last = parts[len(parts)-1]
+	}
 	and := strings.TrimPrefix(g.and, " ")
 	if r, ok := strings.CutPrefix(last, and); ok {
 		parts[len(parts)-1] = r
@@ -70,6 +77,9 @@ func (w *writer) inline(b *beat, s string) bool {
 			return false
 		}
 		parts[i] = p
+	}
+	if able != "" && !w.orders(parts) {
+		return false
 	}
 	bare := lead == "" && t == prompt.Unstop(s)
 	if events := eventsOf(parts); bare && events != nil {
@@ -122,6 +132,9 @@ func (w *writer) inline(b *beat, s string) bool {
 	if g.verbFirst != nil && g.verbFirst.MatchString(parts[0]) {
 		b.Headline = firstOf(g.knowHead, g.listHead) // orders are nothing that one gets
 	}
+	if h := programme[g.code]; h != "" && lead == "" && !bare && w.b.Purpose == prompt.Event {
+		b.Headline = h
+	}
 	if lead != "" {
 		b.Headline = clip(prompt.Upper(g.headArticle.ReplaceAllString(lead, "")), 40)
 	}
@@ -142,6 +155,18 @@ func (w *writer) inline(b *beat, s string) bool {
 
 // whoCan is who does what the parts of a sentence tell: "you can forge a nail, print a poster".
 var whoCan = pattern.New(`(?i)^(?:you|we|they)(?: (?:can|will|could|may|might|should|must|also|have to|need to))+ `)
+
+// canDo begins a sentence that lists what somebody can do now.
+var canDo = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^(?:(?:ab sofort|jetzt|nun|künftig) )?(?:du kannst|ihr könnt|sie können|man kann|kannst du|könnt ihr|können sie)(?: (?:jetzt|nun|ab sofort|künftig))? `),
+	"es": pattern.New(`(?i)^(?:(?:ahora|ya|desde hoy|a partir de ahora),? )?(?:(?:ya )?puedes|podéis|puede|pueden|podrás|podréis|podrán) (?:ahora )?`),
+	"fr": pattern.New(`(?i)^(?:(?:désormais|maintenant),? )?(?:vous pouvez|tu peux|on peut|vous pourrez)(?: (?:désormais|maintenant|aussi))? `),
+	"pt": pattern.New(`(?i)^(?:(?:agora|a partir de agora),? )?(?:(?:você|vocês) )?(?:já )?(?:pode|podem|poderá|poderão) (?:agora )?`),
+	"it": pattern.New(`(?i)^(?:(?:ora|adesso|da oggi),? )?(?:puoi|potete|si può|si possono|potrai|potrete) (?:ora )?`),
+}
+
+// programme heads what there will be at an event.
+var programme = map[string]string{"de": "Das gibt es", "es": "En el programa", "fr": "Au programme", "pt": "Na programação", "it": "In programma", "nl": "Op het programma"}
 
 // areSigns is the verb of a sentence that begins like a list: "confusion, no sweat and hot
 // skin are signs of heat stroke".

@@ -14,7 +14,7 @@ var labels = map[string]map[string]string{
 	"de": {"frist": "Die Frist ist", "preis": "Der Preis ist", "ursache": "Die Ursache:", "grund": "Der Grund dafür:", "ziel": "Das Ziel ist", "ergebnis": "Das Ergebnis ist", "hotline": "Die Hotline ist",
 		"stichtag": "Der Stichtag ist", "anmeldeschluss": "Anmeldeschluss ist", "bewerbungsschluss": "Bewerbungsschluss ist", "abgabeschluss": "Abgabeschluss ist", "start": "Der Start ist am", "beginn": "Der Beginn ist am", "einsendeschluss": "Einsendeschluss ist", "miete": "Die Miete ist"},
 	"es": {"fecha límite": "La fecha límite es", "precio": "El precio es", "causa": "La causa:", "motivo": "El motivo:", "objetivo": "El objetivo es", "resultado": "El resultado es", "plazo": "El plazo es"},
-	"fr": {"date limite": "La date limite est", "prix": "Le prix est", "cause": "La cause :", "raison": "La raison :", "motif": "Le motif :", "objectif": "L'objectif est", "résultat": "Le résultat est", "tarif": "Le tarif est"},
+	"fr": {"date limite": "La date limite est", "prix": "Le prix est de", "cause": "La cause :", "raison": "La raison :", "motif": "Le motif :", "objectif": "L'objectif est", "résultat": "Le résultat est", "tarif": "Le tarif est de"},
 	"it": {"scadenza": "La scadenza è", "prezzo": "Il prezzo è", "causa": "La causa:", "motivo": "Il motivo:", "obiettivo": "L'obiettivo è", "risultato": "Il risultato è"},
 	"pt": {"prazo": "O prazo é", "preço": "O preço é", "causa": "A causa:", "motivo": "O motivo:", "objetivo": "O objetivo é", "resultado": "O resultado é"},
 	"nl": {"deadline": "De deadline is", "prijs": "De prijs is", "oorzaak": "De oorzaak:", "reden": "De reden:", "doel": "Het doel is", "resultaat": "Het resultaat is", "huur": "De huur is"},

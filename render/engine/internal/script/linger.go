@@ -156,7 +156,7 @@ func (w *writer) addressees(l *linking) {
 func (w *writer) onceMore(l *linking) {
 	b := w.beats[len(w.beats)-1]
 	address := firstOf(prompt.URL(b.text()), prompt.Mail(b.text()), phoneNumber.FindString(b.text()))
-	if i := strings.IndexAny(address, "+0123456789"); i > 0 && prompt.URL(address)+prompt.Mail(address) == "" {
+	if i := strings.IndexAny(address, "+(0123456789"); i > 0 && prompt.URL(address)+prompt.Mail(address) == "" {
 		address = address[i:] // "anrufen: 0170 …"
 	}
 	if b.role == prompt.Action && address != "" && l.onceMore != "" {

@@ -7,9 +7,22 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 )
+
+// sayWhole tells whether the items of a list are long enough to be sentences, in a
+// language whose verbs are not known.
+func sayWhole(items []prompt.Item) bool {
+	for _, it := range items {
+		n := utf8.RuneCountInString(it.Title)
+		if cjk := strings.ContainsFunc(it.Title, func(r rune) bool { return r > 0x2e80 }); !cjk && prompt.Words(it.Title) < 3 || cjk && n < 7 {
+			return false
+		}
+	}
+	return len(items) > 0
+}
 
 // list writes "automatic backups, one-click restore and encryption".
 func (w *writer) list(b *beat, pt *prompt.Point) {
@@ -77,7 +90,15 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 			clauses++
 		}
 	}
+	if base := phrase.Base(w.lang); (base == "ja" || base == "zh") && pt.Said == "" {
+		said = strings.Join(names, "、")
+	}
 	switch {
+	case g == wordless && whole == 0 && pt.Said == "" && sayWhole(pt.Items):
+		b.words = nil
+		for _, it := range pt.Items {
+			b.words = append(b.words, prompt.Upper(prompt.Stop(it.Title)))
+		}
 	case g.clauseItem.MatchString(names[0]): // "how to spot a fake link"
 		b.words = []string{prompt.Stop(g.fill(g.learn, said))}
 	case whole > 0 && pt.Text != "" && strings.Contains(pt.Said, pt.Items[0].Title+", "+pt.Items[0].Body): // people with their posts

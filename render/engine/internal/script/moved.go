@@ -34,7 +34,7 @@ var movements = map[string]*movement{
 		m.helps = pattern.New(`(?i)(?:^|\s)(?:ist|sind|hat|haben|konnten?|können|wird|werden|wurden?|wollen)(?: (?:sich|wir|es|man))*(?:\s|$)`)
 		return m
 	}(),
-	"es": movedIn(`(?:(?:ha|han|hemos|habían?|logramos|conseguimos|pudimos|hemos logrado|hemos conseguido) )?(?:se )?(?:(?:pas|aument|mejor|empeor|increment|recort|escal|rebaj|ampli|llev)(?:ó|aron|amos|ado|an?|ar)|baj(?:ó|aron|amos|ado|an|ar)|sub(?:ió|ieron|imos|e|en)|(?:crec|descend|ascend)(?:ió|ieron|imos|ido|en?)|(?:desc|asc)ienden?|cay(?:ó|eron)|caído|disminu(?:yó|yeron|ido|yen?|imos|ir)|redu(?:jo|jeron|jimos|cido|cen?|cimos|cir))`,
+	"es": movedIn(`(?:se )?(?:(?:ha|han|hemos|habían?|logramos|conseguimos|pudimos|hemos logrado|hemos conseguido) )?(?:se )?(?:(?:pas|aument|mejor|empeor|increment|recort|acort|escal|rebaj|ampli|llev)(?:ó|aron|amos|ado|an?|ar)|baj(?:ó|aron|amos|ado|an|ar)|sub(?:ió|ieron|imos|e|en)|(?:crec|descend|ascend)(?:ió|ieron|imos|ido|en?)|(?:desc|asc)ienden?|cay(?:ó|eron)|caído|disminu(?:yó|yeron|ido|yen?|imos|ir)|redu(?:jo|jeron|jimos|cido|cen?|cimos|cir))`,
 		`del?|desde(?: el)?`, `a|al|en|con|por|para|de|del|desde|gracias|durante|tras|hasta|así|ya|mucho|notablemente`),
 	"fr": movedIn(`(?:nous )?(?:(?:s['’]|se )?(?:est|sont|a|ont|avons|avaient|avait) )?(?:été )?(?:se |s['’])?(?:(?:pass|mont|tomb|grimp|baiss|augment|chut|progress|recul|diminu|amélior|dégrad|abaiss|ramen|doubl|bond|raccourc)(?:ée?s?|e|ent|èrent|ons|i|ies?)|descend(?:ue?s?|ent|it)?|rédui(?:te?s?|sent|sons|sit)|(?:ramèn|relèv)(?:e|ent))`,
 		`d[eu]|des`, `à|au|aux|en|dans|avec|par|pour|d[eu]|des|depuis|grâce|sur|ainsi|déjà|nettement|fortement`),

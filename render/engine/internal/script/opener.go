@@ -146,7 +146,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	case prompt.Release:
 		s = g.newIn(name)
 	case prompt.Training, prompt.News:
-		s = g.fill(g.talk, name)
+		s = g.fill(g.talk, g.about(name))
 	case prompt.Onboarding:
 		s = g.fill(g.welcome, w.event(name))
 		if in := b.CompanyIn; in != "" && g.code == "de" {
@@ -155,9 +155,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = "Boas-vindas " + in + "."
 		}
 	case prompt.Update:
-		s = g.fill(g.look, g.definite(name))
+		s = g.fill(g.look, g.about(g.definite(name)))
 	case prompt.Explainer, prompt.Tutorial:
-		s = g.fill(g.look, g.definite(name))
+		s = g.fill(g.look, g.about(g.definite(name)))
 		if b.About != "" || isName(name) {
 			s = g.fill(g.meet, g.named(name))
 		}
@@ -170,7 +170,7 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = g.fill(g.comeTo, g.lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"
 		}
 	case prompt.Hiring:
-		s = g.fill(g.look, name)
+		s = g.fill(g.look, g.about(name))
 		if b.Audience != "" && b.Company != "" {
 			s = g.fill(g.hiring, b.Company, b.Audience)
 		}
@@ -193,19 +193,19 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	default:
 		s = g.fill(g.meet, g.named(name))
 		if g.code == "en" && b.About == "" && yearEnds.MatchString(name) {
-			s = g.fill(g.look, name) // "DevNorth 2025"
+			s = g.fill(g.look, g.about(name)) // "DevNorth 2025"
 		}
 		if !isName(name) && b.About == "" {
 			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
 			if g.code == "en" && noProduct.MatchString(name) && g.articled.MatchString(name) {
-				s = g.fill(g.talk, name)
+				s = g.fill(g.talk, g.about(name))
 			} else if !product || !g.articled.MatchString(name) {
-				s = g.fill(g.look, g.definite(name))
+				s = g.fill(g.look, g.about(g.definite(name)))
 			}
 		}
 	}
 	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.meet, "%", 2)[0])) {
-		s = strings.TrimSuffix(s, ".") + g.comma() + b.About
+		s = strings.TrimSuffix(s, ".") + g.comma() + g.named(b.About)
 	}
 	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
 	if l := linkings[g.code]; l != nil && g.code == "en" && whoDid.MatchString(b.Audience) && prompt.Words(b.Audience) <= 14 && len(body) > 0 {

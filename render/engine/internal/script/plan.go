@@ -392,6 +392,10 @@ func (w *writer) presenter(bt *beat) {
 		if bt.Figure != nil {
 			bt.Overlay = append(bt.Overlay, figureText(bt.Figure))
 		}
+	} else if lines := whenLines(bt.when, 34); bt.when != "" && len(lines) <= 3 {
+		bt.Overlay = lines
+	} else if over := w.changeOver(bt); over != nil {
+		bt.Overlay = over
 	} else if h := w.figureFinding(bt); h != "" {
 		bt.Overlay = []string{h}
 	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(figureText(f)+bt.Subtitle) <= 34 {
@@ -423,6 +427,29 @@ func (w *writer) presenter(bt *beat) {
 	}
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items, bt.Headline = nil, "", "", nil, ""
+}
+
+// changeOver says beside a presenter what has changed, from which value to which: one line
+// for each thing, or two for one with a long name.
+func (w *writer) changeOver(bt *beat) []string {
+	if !bt.was || bt.Figure == nil || bt.Label == "" || bt.Subtitle == "" || w.w.code == "en" {
+		return nil
+	}
+	line := func(label, value, was string) []string {
+		both := value + ", " + lowerFirst(was)
+		switch one := label + ": " + both; {
+		case utf8.RuneCountInString(one) <= 34:
+			return []string{one}
+		case utf8.RuneCountInString(both) <= 34:
+			return []string{clip(label, 34), both}
+		}
+		return []string{clip(label, 34), value, clip(was, 40)}
+	}
+	out := line(bt.Label, spacedUnit(bt.Figure), bt.Subtitle)
+	for _, it := range bt.Items {
+		out = append(out, line(it.Label, it.Value, it.Body)...)
+	}
+	return out[:min(len(out), 4)]
 }
 
 // figureFinding says a beat's figure together with what it counts, "" if the

@@ -55,7 +55,9 @@ func (w *writer) recap(body []*beat) []*beat {
 		r := &beat{plain: false, order: 1 << 19, line: body[i].line}
 		for _, it := range body[i].Items {
 			t, _, _ := strings.Cut(it.Title, ",")
-			t, _, _ = strings.Cut(t, w.w.and)
+			if w.w.code == "en" {
+				t, _, _ = strings.Cut(t, w.w.and)
+			}
 			names = append(names, w.w.lower(t))
 			r.Items = append(r.Items, scene.Item{Title: prompt.Upper(t), Icon: it.Icon})
 		}

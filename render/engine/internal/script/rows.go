@@ -122,6 +122,9 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 			b.words = []string{w.w.fill(frame, pt.Text)}
 		}
 		b.Headline = clip(prompt.Upper(pt.Text), 46)
+		if !en {
+			b.when = pt.Text
+		}
 		return
 	}
 	name, address, _ := strings.Cut(pt.Text, ", ")

@@ -14,7 +14,7 @@ import (
 const (
 	periodWords    = `(?:[QHT][1-4](?: (?:19|20)\d\d)?|(?:19|20)\d\d|(?:` + monthWords + `)\.?)`
 	magnitudeWords = `[kKMB]\b|bn\b|million|billion|thousand|Mio\.?|Mrd\.?|Tsd\.?|Millionen|millones|millions|milliards|milhões|milioni|miliardi|mil`
-	amountWords    = `[€$£¥₪]?\s?-?\d[\d.,]*(?:\s?%|\s?(?:` + magnitudeWords + `))?(?:\s?[€$£¥₪])?`
+	amountWords    = `[€$£¥₪]?\s?-?\d[\d.,]*(?:\s?%|\s?(?:` + magnitudeWords + `))?(?:\s?(?:[€$£¥₪]|[Ee]uros?\b))?`
 )
 
 var (

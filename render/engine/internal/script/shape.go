@@ -173,36 +173,21 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if !toRE.MatchString(strings.ToLower(s[x.to:y.from])) {
 			continue // before the patterns, which read all that stands before
 		}
-		m := fromRE.FindStringSubmatch(s[:x.from])
-		if m == nil && w.w.code == "en" {
-			m = cutFrom.FindStringSubmatch(s[:x.from]) // "our customers cut waiting time from 74 to 31 minutes"
-		}
-		if m == nil && w.w.code == "de" && (germanMoved.MatchString(s[y.to:]) || germanWent.MatchString(s[:x.from])) {
-			m = germanFrom.FindStringSubmatch(s[:x.from]) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
-		}
-		if m == nil && (w.w.code == "de" || w.w.code == "nl") {
-			m = verbBefore.FindStringSubmatch(s[:x.from]) // "Ab 1. Januar steigt der Zuschuss von 20 auf 35 Euro"
-		}
-		if m == nil {
-			m = brings.FindStringSubmatch(s[:x.from]) // "réduit le délai de paiement de 52 à 31 jours"
-		}
-		if what := w.mover(s[:x.from], s[y.to:]); m == nil && what != "" {
-			m = []string{"", what}
-		}
-		if m == nil {
+		what := w.whatMoved(s[:x.from], s[y.to:])
+		if what == "" {
 			continue
 		}
-		since, what := sinceDay(s[:x.from], m[1])
-		if m[1] = what; strings.LastIndex(what, ", ") > 0 {
-			m[1] = what[strings.LastIndex(what, ", ")+2:]
+		since, what := sinceDay(s[:x.from], what)
+		if i := strings.LastIndex(what, ", "); i > 0 {
+			what = what[i+2:]
 		}
-		if i := strings.LastIndex(m[1], w.w.and); i > 0 && strings.ContainsAny(m[1][:i], "0123456789") {
-			m[1] = m[1][i+len(w.w.and):] // "87% slept better and eye strain fell from …"
+		if i := strings.LastIndex(what, w.w.and); i > 0 && strings.ContainsAny(what[:i], "0123456789") {
+			what = what[i+len(w.w.and):] // "87% slept better and eye strain fell from …"
 		}
-		if _, tail, ok := strings.Cut(m[1], ": "); ok && w.w.code != "en" {
-			m[1] = tail // "Annonce aux adhérents : la cotisation"
+		if _, tail, ok := strings.Cut(what, ": "); ok && w.w.code != "en" {
+			what = tail // "Annonce aux adhérents : la cotisation"
 		}
-		if utf8.RuneCountInString(m[1]) > 44 {
+		if utf8.RuneCountInString(what) > 44 {
 			continue
 		}
 		if h := hoursTail.FindString(s[y.to:]); h != "" && y.Suffix == "" { // "de 5 h à 3 h 20"
@@ -220,8 +205,8 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if fig.Suffix == "" {
 			fig.Suffix = x.Suffix
 		}
-		b.Kind, b.Figure, b.changed = scene.Number, &fig, true
-		b.Label = prompt.Upper(strings.TrimSpace(w.w.pronoun.ReplaceAllString(strings.TrimSpace(m[1])+" ", "")))
+		b.Kind, b.Figure, b.changed, b.was = scene.Number, &fig, true, true
+		b.Label = prompt.Upper(strings.TrimSpace(w.w.pronoun.ReplaceAllString(strings.TrimSpace(what)+" ", "")))
 		if w.w.code != "en" {
 			b.Label = prompt.Upper(w.w.noun(b.Label)) // the article is only said
 		}
@@ -234,20 +219,78 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 			was.Suffix = y.Suffix
 		}
 		text := figureText(&was)
-		if w.w.code != "en" && strings.ContainsAny(was.Suffix, "%€$£") {
-			text = strings.TrimSuffix(text, was.Suffix) + " " + was.Suffix // as it is written there
+		if w.w.code != "en" {
+			text = spacedUnit(&was)
 		}
 		b.Subtitle = w.w.fill(pattern, text)
+		tail := strings.TrimSpace(prompt.Unstop(s[y.to:]))
+		if since == "" && w.w.code != "en" {
+			if m := strings.TrimSpace(onDay.FindString(s[:x.from])); m != "" {
+				since = m[:strings.LastIndexByte(m, ' ')]
+			} else if at := untilDay.FindStringSubmatchIndex(tail); at != nil {
+				since, tail = tail[at[2]:at[3]], strings.TrimSpace(tail[:at[0]])
+			}
+		}
 		if since != "" {
 			b.Subtitle = since + ", " + b.Subtitle
 		}
 		b.Subtitle = prompt.Upper(b.Subtitle)
-		if tail := strings.TrimSpace(prompt.Unstop(s[y.to:])); tail != "" && !germanMoved.MatchString(" "+tail) && !w.movesBehind(tail) && prompt.Words(tail) <= 3 {
+		if tail != "" && !germanMoved.MatchString(" "+tail) && !w.movesBehind(tail) && prompt.Words(tail) <= 3 {
 			b.Subtitle += " " + tail
 		}
 		return true
 	}
 	return false
+}
+
+// whatMoved is what has gone from one value to another, by the words before the old value and
+// those behind the new one. "" = the sentence tells of no change.
+func (w *writer) whatMoved(before, behind string) string {
+	before = onDay.ReplaceAllString(before, " $1 ")
+	m := fromRE.FindStringSubmatch(before)
+	if m == nil && w.w.code == "en" {
+		m = cutFrom.FindStringSubmatch(before) // "our customers cut waiting time from 74 to 31 minutes"
+	}
+	if m == nil && w.w.code == "de" && (germanMoved.MatchString(behind) || germanWent.MatchString(before)) {
+		m = germanFrom.FindStringSubmatch(before) // "Krankenstand von 6,2 % auf 4,8 % gesunken"
+	}
+	if m == nil && (w.w.code == "de" || w.w.code == "nl") {
+		m = verbBefore.FindStringSubmatch(before) // "Ab 1. Januar steigt der Zuschuss von 20 auf 35 Euro"
+	}
+	if m == nil {
+		m = brings.FindStringSubmatch(before) // "réduit le délai de paiement de 52 à 31 jours"
+	}
+	if re := semiticMove[w.w.code]; re != nil && m == nil {
+		m = re.FindStringSubmatch(before)
+	}
+	if what := w.mover(before, behind); m == nil && what != "" {
+		return what
+	}
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+// semiticMove is what changes before its old value; in Arabic its verb stands first.
+var semiticMove = map[string]*pattern.Pattern{
+	"he": pattern.New(`^(.{2,40}?) (?:ירד|ירדה|ירדו|עלה|עלתה|עלו|צמח|צמחה|גדל|גדלה|קטן|קטנה|השתפר|השתפרה|התקצר|התקצרה) מ[-־]?$`),
+	"ar": pattern.New(`^(?:انخفض|انخفضت|ارتفع|ارتفعت|زاد|زادت|تراجع|تراجعت|نما|نمت|تحسن|تحسنت) (.{2,40}?) من $`),
+}
+
+// onDay is the day of a change between its verb and its values: "steigt am 1. März von".
+var onDay = pattern.New(`(?i) (?:on|in|from|am|im|ab(?: dem)?|zum|el|en|a partir del?|desde el|le|en|dès le|à partir du|em|no dia|a partir de|dal|il|a|op|per|vanaf) (?:\d{1,2}(?:\.|er|º|°|st|nd|rd|th)? (?:de )?)?(?:` + monthWords + `|` + moreMonths + `)\.?(?: (?:de |del )?(?:19|20)\d\d)?,? (from|von|del?|da|dal|du|van) $`)
+
+// untilDay is the day that a change holds from, behind its values. Group 1 is the day.
+var untilDay = pattern.New(`(?i)(?:^|,? )((?:am|ab(?: dem)?|zum|el|a partir del?|desde el|au|le|dès le|à partir du|em|no dia|a partir de|dal|il|op|per|vanaf) (?:\d{1,2}(?:\.|er|º|°)? (?:de )?)?(?:` + monthWords + `|` + moreMonths + `)\.?(?: (?:de |del )?(?:19|20)\d\d)?)$`)
+
+// spacedUnit is a value as it is written in a sentence of another language than English.
+func spacedUnit(f *scene.Figure) string {
+	text := figureText(f)
+	if strings.ContainsAny(f.Suffix, "%€$£") && !strings.HasPrefix(f.Suffix, " ") {
+		return strings.TrimSuffix(text, f.Suffix) + " " + strings.TrimSpace(f.Suffix)
+	}
+	return text
 }
 
 // cutFrom is who changed what, before the value that it had.
@@ -286,7 +329,7 @@ var brings = pattern.New(`(?i)(?:réduit|réduisent|ramène|fait passer|fait bai
 // hoursTail is the rest of a time as it is written in French.
 var hoursTail = pattern.New(`^\sh(?: [0-5]\d)?\b`)
 
-var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:h )?(?:to|auf|a|al|à|para|ad|naar)\s*$`)
+var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:h )?(?:to|auf|a|al|à|para|ad|naar|إلى|ל[-־]?)\s*$`)
 
 var clauseCut = pattern.New(`[,;:،؛] | [–—] | - `)
 

@@ -19,6 +19,8 @@ type statement struct {
 	movedF  [2]string        //
 	be      [2]string        // before a participle: "ist", "sind"
 	part    *pattern.Pattern // noun phrase, participle, the rest
+	done    *pattern.Pattern // the same where somebody did it, which takes the passive
+	passive [2]string        // its auxiliary
 	last    *pattern.Pattern // the same where the participle ends the sentence: phrase, rest, participle
 	trend   *pattern.Pattern // noun phrase, "en hausse de …"
 	span    *pattern.Pattern // noun phrase, "from … to …"
@@ -29,34 +31,34 @@ type statement struct {
 const valueWords = `(?:[€$£]\s?|R\$\s?)?\d.*`
 
 var statements = map[string]*statement{
-	"de": {count: "Das sind %s %s.", is: [2]string{"%s liegt bei %s.", "%s liegen bei %s."}, goal: "%s liegt bei %s.", moved: [2]string{"%s ging %s.", "%s gingen %s."}, be: [2]string{"ist", "sind"},
+	"de": {done: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) ((?:seit .{3,24} )?(?:um .*|von .*|auf .*)) (gesenkt|verkürzt|reduziert|erhöht|verbessert|gesteigert|verringert|gedrückt|angehoben|halbiert|ausgebaut)$`), passive: [2]string{"wurde", "wurden"}, count: "Das sind %s %s.", is: [2]string{"%s liegt bei %s.", "%s liegen bei %s."}, goal: "%s liegt bei %s.", moved: [2]string{"%s ging %s.", "%s gingen %s."}, be: [2]string{"ist", "sind"},
 		last:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) ((?:seit .{3,24} )?(?:um .*|von .*|auf .*)) (gesunken|gestiegen|gefallen|gewachsen|zurückgegangen|angestiegen|geklettert)$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (von \d.* auf (?:[€$£]\s?)?\d.*)$`),
 		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,40}?)(?: (im Schnitt|im Durchschnitt|durchschnittlich|aktuell|derzeit|bisher|zuletzt|insgesamt))?(?: bei)? (` + valueWords + `)$`),
 		goals: pattern.New(`(?i)(?:ziel|vorgabe|plan|prognose|soll)$`)},
-	"es": {count: "Son %s %s.", is: [2]string{"%s es de %s.", "%s son de %s."}, percent: [2]string{"%s es del %s.", "%s son del %s."}, goal: "%s es de %s.", moved: [2]string{"%s pasó %s.", "%s pasaron %s."}, be: [2]string{"está", "están"},
+	"es": {done: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) ((?:reduc|acort|rebaj|recort|aument|mejor|increment|ampli|disminu|elev)[aií]d[oa]s?) (.*)$`), passive: [2]string{"se ha", "se han"}, count: "Son %s %s.", is: [2]string{"%s es de %s.", "%s son de %s."}, percent: [2]string{"%s es del %s.", "%s son del %s."}, goal: "%s es de %s.", moved: [2]string{"%s pasó %s.", "%s pasaron %s."}, be: [2]string{"está", "están"},
 		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (al alza|a la baja|estables?)( .*)?$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:[€$£]\s?)?\d.* a (?:[€$£]\s?)?\d.*)$`),
-		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,40}?) (en|a) (?:el )?(` + valueWords + `)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,40}?) (en|a|de|del) (?:el )?(` + valueWords + `)$`),
 		goals: pattern.New(`(?i)^(?:meta|objetivo|previsión|presupuesto)$`)},
-	"fr": {count: "On compte %s %s.", is: [2]string{"%s est de %s.", "%s sont de %s."}, goal: "%s, c'est %s.", moved: [2]string{"%s est passé %s.", "%s sont passés %s."}, movedF: [2]string{"%s est passée %s.", "%s sont passées %s."}, be: [2]string{"est", "sont"},
-		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:passé|tombé|monté|descendu|resté|réduit|divisé|ramené)e?s?) (.*)$`),
+	"fr": {done: pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:rédui|raccourci|abaiss|augment|amélior|relev|port|ramen|divis|diminu)(?:te?s?|ée?s?|e?s?)) (.*)$`), passive: [2]string{"a été", "ont été"}, count: "On compte %s %s.", is: [2]string{"%s est de %s.", "%s sont de %s."}, goal: "%s, c'est %s.", moved: [2]string{"%s est passé %s.", "%s sont passés %s."}, movedF: [2]string{"%s est passée %s.", "%s sont passées %s."}, be: [2]string{"est", "sont"},
+		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:passé|tombé|monté|descendu|resté)e?s?) (.*)$`),
 		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (en hausse|en baisse|en recul|stables?)( .*)?$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:[€$£]\s?)?\d.* à (?:[€$£]\s?)?\d.*)$`),
-		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (à) (` + valueWords + `)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (à|de) (` + valueWords + `)$`),
 		goals: pattern.New(`(?i)^(?:objectif|cible|prévision|budget)$`)},
-	"it": {count: "Sono %s %s.", is: [2]string{"%s è di %s.", "%s sono di %s."}, percent: [2]string{"%s è del %s.", "%s sono del %s."}, goal: "%s è di %s.", moved: [2]string{"%s è passato %s.", "%s sono passati %s."}, movedF: [2]string{"%s è passata %s.", "%s sono passate %s."}, be: [2]string{"è", "sono"},
-		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:sces|salit|passat|calat|cresciut|diminuit|aumentat|ridott)[oaie]) (.*)$`),
+	"it": {done: pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:ridott|accorciat|abbassat|aumentat|migliorat|incrementat|portat|dimezzat)[oaie]) (.*)$`), passive: [2]string{"è stato", "sono stati"}, count: "Sono %s %s.", is: [2]string{"%s è di %s.", "%s sono di %s."}, percent: [2]string{"%s è del %s.", "%s sono del %s."}, goal: "%s è di %s.", moved: [2]string{"%s è passato %s.", "%s sono passati %s."}, movedF: [2]string{"%s è passata %s.", "%s sono passate %s."}, be: [2]string{"è", "sono"},
+		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:sces|salit|passat|calat|cresciut|diminuit)[oaie]) (.*)$`),
 		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (in crescita|in calo|in aumento|stabil[ei])( .*)?$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (d(?:a|al|ai|alle|all['’]) ?(?:[€$£]\s?)?\d.* a(?:l|i|lle|ll['’])? ?(?:[€$£]\s?)?\d.*)$`),
-		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (al(?:l['’])?|a) ?(` + valueWords + `)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (al(?:l['’])?|a|di|del|dell['’]) ?(` + valueWords + `)$`),
 		goals: pattern.New(`(?i)^(?:obiettivo|traguardo|previsione|budget)$`)},
-	"pt": {count: "São %s %s.", is: [2]string{"%s é de %s.", "%s são de %s."}, goal: "%s é de %s.", moved: [2]string{"%s passou %s.", "%s passaram %s."}, be: [2]string{"está", "estão"},
+	"pt": {done: pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) ((?:reduz|encurt|diminu|aument|melhor|elev|ampli|baix)[aií]d[oa]s?) (.*)$`), passive: [2]string{"foi", "foram"}, count: "São %s %s.", is: [2]string{"%s é de %s.", "%s são de %s."}, goal: "%s é de %s.", moved: [2]string{"%s passou %s.", "%s passaram %s."}, be: [2]string{"está", "estão"},
 		trend: pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (em alta|em queda|estáve(?:l|is))( .*)?$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (de (?:R\$\s?)?\d.* (?:para|a) (?:R\$\s?)?\d.*)$`),
-		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (em) (` + valueWords + `)$`),
+		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (em|de) (` + valueWords + `)$`),
 		goals: pattern.New(`(?i)^(?:meta|objetivo|previsão|orçamento)$`)},
-	"nl": {count: "Dat zijn %s %s.", is: [2]string{"%s is %s.", "%s zijn %s."}, goal: "%s is %s.", moved: [2]string{"%s ging %s.", "%s gingen %s."}, be: [2]string{"is", "zijn"},
+	"nl": {done: pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) (verlaagd|verkort|verhoogd|verbeterd|teruggebracht|gehalveerd) (.*)$`), passive: [2]string{"is", "zijn"}, count: "Dat zijn %s %s.", is: [2]string{"%s is %s.", "%s zijn %s."}, goal: "%s is %s.", moved: [2]string{"%s ging %s.", "%s gingen %s."}, be: [2]string{"is", "zijn"},
 		part:  pattern.New(`^(\p{Lu}[^,.;:]{2,44}?) (gedaald|gestegen|toegenomen|afgenomen|gegroeid) (.*)$`),
 		span:  pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (van (?:[€$£]\s?)?\d.* naar (?:[€$£]\s?)?\d.*)$`),
 		at:    pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?)(?: (gemiddeld|momenteel))? (` + valueWords + `)$`),
@@ -72,6 +74,20 @@ func (w *writer) stated(t string) string {
 	st := statements[w.w.code]
 	if st == nil {
 		return ""
+	}
+	if a, z, ok := w.twoChanges(t); ok {
+		x, y := w.statedMain(st, a), w.statedMain(st, prompt.Upper(z))
+		if x == "" || y == "" {
+			return ""
+		}
+		return x + " " + y
+	}
+	if m := beforeIt.FindStringSubmatch(t); m != nil && versus[w.w.code] != nil {
+		if was := versus[w.w.code](strings.ToLower(m[2]), m[3]); was != "" {
+			if out := w.statedMain(st, m[1]); out != "" {
+				return prompt.Stop(prompt.Unstop(out) + was)
+			}
+		}
 	}
 	main, tail := t, ""
 	if a, b, ok := strings.Cut(t, ", "); ok && !oneNumber.MatchString(t) {
@@ -124,6 +140,13 @@ func (w *writer) statedMain(st *statement, t string) string {
 			}
 		}
 	}
+	if st.done != nil {
+		if m := st.done.FindStringSubmatch(t); m != nil && len(w.counts(m[2]+m[3])) > 0 {
+			if np, i, ok := of(m[1]); ok {
+				return prompt.Stop(np + " " + w.passive(st, m[1], i) + " " + w.participle(m[2]) + " " + m[3])
+			}
+		}
+	}
 	if st.part != nil {
 		if m := st.part.FindStringSubmatch(t); m != nil && len(w.counts(m[3])) > 0 {
 			if np, i, ok := of(m[1]); ok {
@@ -159,6 +182,9 @@ func (w *writer) statedMain(st *statement, t string) string {
 			case g.code == "de":
 				verb := [2]string{"liegt", "liegen"}[i]
 				return prompt.Stop(strings.TrimSpace(np+" "+verb+" "+m[2]) + " bei " + germanAmount(m[3]))
+			case ofValue.MatchString(m[2]) && g.code != "fr":
+				n, _ := nounOf(g.code, m[1], false)
+				return w.statedLabel(st, m[1], m[3], n) // "Ingresos de 612.000 euros"
 			case g.code == "nl":
 				return prompt.Stop(strings.TrimSpace(np+" "+st.be[i]+" "+m[2]) + " " + m[3])
 			}
@@ -167,6 +193,9 @@ func (w *writer) statedMain(st *statement, t string) string {
 	}
 	return ""
 }
+
+// ofValue joins a thing and its value as "of" does.
+var ofValue = pattern.New(`^(?:de|del|di|dell['’])$`)
 
 // wageHead is a thing whose two values are a range and no change.
 var wageHead = pattern.New(`(?i)^(?:sal[aá]rio|sueldo|\p{L}*gehalt|\p{L}*lohn|salaire|stipendio|salaris|loon|retribución|rémunération|remuneração|retribuzione|preço|precio|prix|prezzo|prijs|preis)\b`)
@@ -223,7 +252,7 @@ func (w *writer) valueOf(t string) (label, value, tail string, ok bool) {
 }
 
 // joinedValue is a value behind a preposition: "Satisfaction client à 94 %".
-var joinedValue = pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (?:à|al|a|en|em|bei|im Schnitt|im Durchschnitt|gemiddeld|durchschnittlich) (` + valueWords + `)$`)
+var joinedValue = pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (?:à|al|a|en|em|de|del|di|bei|im Schnitt|im Durchschnitt|gemiddeld|durchschnittlich) (` + valueWords + `)$`)
 
 // drawStated draws the figure that a fragment states; it reports whether it has one.
 func (w *writer) drawStated(b *beat, fragment string) bool {

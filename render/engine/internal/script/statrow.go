@@ -34,7 +34,7 @@ func (w *writer) statRow(b *beat, s string) bool {
 		needs, t = m, t[len(m):] // "You need 20 g of coffee, 300 g of water and a filter"
 	}
 	parts, joined := w.partsOf(t)
-	if len(parts) < 2 || len(parts) > 6 {
+	if len(parts) < 2 || len(parts) > 6 || (w.w.code == "he" || w.w.code == "ar") && lead == "" {
 		return false
 	}
 	var stats []stat
@@ -408,6 +408,9 @@ func (w *writer) shortStat(b *beat) (stat, bool) {
 		return stat{}, false
 	}
 	s := b.words[0]
+	if (w.w.code == "ar" || w.w.code == "he") && !b.changed && !figureLabel.MatchString(prompt.Unstop(s)) {
+		return stat{}, false // which words belong to its figure is not known
+	}
 	if b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Presenter || prompt.Words(firstOf(b.fragment, s)) > 9 || prompt.Words(firstOf(b.fragment, s)) > 6 && w.b.Purpose != prompt.Update && w.b.Purpose != prompt.Pitch || prompt.URL(s) != "" || w.w.verbFirst != nil && w.w.verbFirst.MatchString(s) {
 		return stat{}, false
 	}

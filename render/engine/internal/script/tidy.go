@@ -67,9 +67,9 @@ func (w *writer) unbracket(b *beat) {
 				return ". It " + x[1] // "Install the app (takes 5 min)"
 			}
 			if x[2] != "" {
-				return ", " + x[1] + "," + x[2]
+				return w.w.comma() + x[1] + strings.TrimSpace(w.w.comma()) + x[2]
 			}
-			return ", " + x[1]
+			return w.w.comma() + x[1]
 		})
 	}
 	say := strings.ToLower(b.text())

@@ -19,6 +19,22 @@ var (
 // weDid is turned into what was done: "we sold kits" heads a chart as "Kits sold".
 var weDid = pattern.New(`(?i)^(?:we|they) (sold|made|built|won|sent|bought|\p{L}+ed) (\p{L}[\p{L}-]+)$`)
 
+// euroWord is the currency at the end of a unit, in letters.
+var euroWord = pattern.New(`(?i)\beuros?$`)
+
+// reaches is the verb by which a thing has its values, at the end of what leads to them.
+var reaches = pattern.New(`(?i)\s(?:(?:a|ont|ha|han|hat|haben|è|sono) )?(?:atteint|atteignait|atteignaient|était|étaient|est|sont|s['’]élevait|s['’]est élevé|erreichte|erreichten|erreicht|lag|lagen|liegt|liegen|betrug|betrugen|war|waren|stieg|stiegen|sank|sanken|wuchs|fiel|fueron|fue|eran|era|son|alcanzó|alcanzaron|ascendió|ascendieron|subió|subieron|pasó|bajó|bajaron|cayó|crecieron|creció|è stat[oa]|sono stat[ie]|erano|raggiunto|ha raggiunto|foi|foram|eram|atingiu|atingiram|subiu|subiram|caiu|passou|cresceu|was|waren|bedroeg|bedroegen|steeg|daalde|groeide|passé|passée|monté|montée)(?: (?:de|di|bei|auf|a|à|em|en|von|da|op|naar))?\s+$`)
+
+// allMonths tells whether every label is a month.
+func allMonths(labels []string) bool {
+	for _, l := range labels {
+		if !monthName.MatchString(l) {
+			return false
+		}
+	}
+	return true
+}
+
 // toldSeries draws a sentence that gives the values of three periods or more as a chart,
 // and leaves its words as they are: "In 2022 we sold 1,200 kits, in 2023 4,800 and in 2024
 // 11,300."
@@ -43,7 +59,7 @@ func (w *writer) toldSeries(b *beat, s string) bool {
 		if !ok {
 			return false
 		}
-		unit := strings.TrimSpace(strings.Replace(amount, n, "", 1))
+		unit := euroWord.ReplaceAllString(strings.TrimSpace(strings.Replace(amount, n, "", 1)), "€")
 		if len(series.Values) == 0 {
 			series.Unit = unit
 			if c := counted.FindStringSubmatch(t[at+m[5]:]); c != nil && !w.w.stops.MatchString(" "+c[1]) {
@@ -56,7 +72,7 @@ func (w *writer) toldSeries(b *beat, s string) bool {
 		series.Values, kinds = append(series.Values, v), append(kinds, 'a')
 		at += m[5]
 	}
-	if len(series.Values) < 3 || len(series.Values) > 12 || len(series.Labels) != len(series.Values) || periodKind(series.Labels) == "" && !lengthKind(series.Labels) {
+	if len(series.Values) < 3 || len(series.Values) > 12 || len(series.Labels) != len(series.Values) || periodKind(series.Labels) == "" && !lengthKind(series.Labels) && !(w.w.code != "en" && allMonths(series.Labels)) {
 		return false
 	}
 	for i := 2; i < len(kinds); i++ {
@@ -74,8 +90,11 @@ func (w *writer) toldSeries(b *beat, s string) bool {
 	if pronounFirst.MatchString(head) && lengthKind(series.Labels) {
 		head = firstOf(w.w.named(w.b.Subject), w.b.Title, w.w.numbersHead) // "after 10 years it's 163 euros"
 	}
+	if w.w.code != "en" {
+		head = w.w.noun(strings.TrimSpace(firstOf(w.whatMoved(head+" von ", ""), reaches.ReplaceAllString(head+" ", "")))) // a chart is headed by what it shows, without its verb
+	}
 	head = weDid.ReplaceAllString(strings.Join(strings.Fields(head), " "), "$2 $1")
-	if prompt.Words(head) < 2 && !lengthKind(series.Labels) || utf8.RuneCountInString(head) > 46 {
+	if prompt.Words(head) < 2 && !lengthKind(series.Labels) && (w.w.code == "en" || head == "") || utf8.RuneCountInString(head) > 46 {
 		head = w.headline(s, 46)
 	}
 	series.Focus = len(series.Values) - 1

@@ -78,6 +78,7 @@ type wording struct {
 	inYear      string              // event, month or year
 	onDay       string              // event, day
 	nominative  func(string) string // a topic after a preposition as it stands alone; nil = the same
+	object      func(string) string // the same as what is spoken about; nil = the same
 	vague       *pattern.Pattern    // a heading that says nothing by itself: "three things"
 	toKnow      string              // what makes it a headline: " to know"
 	contract    []string            // pairs: words that melt together
@@ -99,6 +100,9 @@ func (g *wording) fill(pattern string, args ...string) string {
 	if strings.HasSuffix(s, "..") && !strings.HasSuffix(s, "...") {
 		s = s[:len(s)-1]
 	}
+	if before, ok := strings.CutSuffix(s, "."); ok && g == wordless {
+		return prompt.Stop(before) // "オリエンテーション。"
+	}
 	for _, end := range []string{"?.", "!."} {
 		if strings.HasSuffix(s, end) {
 			s = s[:len(s)-1]
@@ -109,12 +113,18 @@ func (g *wording) fill(pattern string, args ...string) string {
 
 // newIn says what is new, in German in the case that "in" asks for: "neu im Freibad".
 func (g *wording) newIn(name string) string {
+	if m := newsOf.FindStringSubmatch(name); m != nil {
+		name = m[1] // "las novedades de Kontia 3.0" would be new twice
+	}
 	s := g.fill(g.whatsNew, name)
 	if g.code == "de" {
 		s = strings.NewReplacer(" in das ", " im ", " in der ", " im ", " in die ", " in der ").Replace(s)
 	}
 	return s
 }
+
+// newsOf is what is new, and where.
+var newsOf = pattern.New(`(?i)^(?:(?:die|den|das|les?|las|los|as|le|gli|de|het)\s)?(?:neuerungen|neuigkeiten|neuheiten|neue[ns]?|nouveautés|novedades|novidades|novità|nieuwigheden|nieuws)\s(?:in|im|bei|von|an|de|du|d['’]|del|dans|en|do|da|dos|das|di|in|van)\s?(?:der |dem |den )?(.+)$`)
 
 func (g *wording) indefinite(s string) string {
 	if g.indef == nil {
@@ -130,6 +140,14 @@ func (g *wording) named(s string) string {
 		return s
 	}
 	return g.nominative(s)
+}
+
+// about is a topic as what a frame speaks about.
+func (g *wording) about(s string) string {
+	if g.object == nil {
+		return s
+	}
+	return g.object(s)
 }
 
 // wholeOrder tells "Taste it" from a clause that breaks off.
@@ -202,6 +220,9 @@ var properStart = map[string]bool{"Slack": true, "Google": true, "Microsoft": tr
 // lower begins s with a small letter, as inside a sentence, unless it begins with a name.
 func (g *wording) lower(s string) string {
 	f := strings.Fields(s)
+	if g.code == "de" && len(f) > 1 && !isAcronym(f[0]) && (germanSmall.MatchString(s) || germanOrder.MatchString(s) || inflected(f[0]) && upperFirst(f[1]) && germanAdjective.MatchString(f[0])) {
+		return lowerFirst(s)
+	}
 	if len(f) > 0 && !g.keepsCase && g.verbFirst != nil && g.verbFirst.MatchString(s) && !isAcronym(f[0]) {
 		r := []rune(s)
 		r[0] = unicode.ToLower(r[0])
@@ -217,6 +238,14 @@ func (g *wording) lower(s string) string {
 	r[0] = unicode.ToLower(r[0])
 	return string(r)
 }
+
+var (
+	// germanSmall begins with a word that has a capital only at the head of a sentence.
+	germanSmall = pattern.New(`(?i)^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|kein|keine|keinen|alle|jede[rsn]?|unsere?n?|ihre?n?|dein|deine|mein|meine|am|an|ab|auf|aus|bei|beim|bis|bitte|durch|für|gegen|hinter|im|in|ins|mit|nach|neben|nie|niemals|nicht|nur|immer|ohne|seit|über|um|unter|vom|von|vor|während|wegen|zu|zum|zur|zwischen|zuerst|dann|danach|dort|hier|heute|jetzt|morgen|sofort|es|er|sie|wir|ihr|man|du|wer|was|wann|wo|wie|wenn|regelmäßig|täglich|langsam|schnell|sicher|fest|nah)\s`)
+	// germanOrder is a verb in the imperative, germanAdjective an adjective before its noun.
+	germanOrder     = pattern.New(`^(?:Öffne|Prüfe|Melde|Tippe|Wähle|Warte|Schließe|Halte|Trage|Rufe?|Gib|Nimm|Klicke|Drücke|Stelle|Lege|Ziehe|Drehe|Lies|Bestätige|Speichere|Lade|Starte|Beende|Logge|Fülle|Sende|Schicke|Frage|Nutze|Verwende|Achte|Kontrolliere|Reinige|Informiere|Bringe?|Sichere|Notiere|Bleib)n? `)
+	germanAdjective = pattern.New(`^(?:Neu|Alt|Gut|Klein|Groß|Warm|Kalt|Frisch|Frei|Voll|Leer|Lang|Kurz|Rot|Grün|Blau|Gelb|Eigen|Sauber|Nass|Trocken|Offen|Schnell|Sicher|Kostenlos|Regelmäßig|Digital|Persönlich|Gemeinsam|Lebenslang|Schwer|Leicht|Stark|Richtig|Falsch|Defekt|Laut|Leise)e[nrs]?$`)
+)
 
 // isAcronym keeps VPN, iPhone, GitHub and 2FA as they are.
 func isAcronym(w string) bool {

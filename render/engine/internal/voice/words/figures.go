@@ -275,7 +275,7 @@ func (l language) amount(w string) string {
 			return l.money(rest, name)
 		}
 	}
-	if rest, ok := strings.CutSuffix(w, "%"); ok {
+	if rest, ok := strings.CutSuffix(w, "%"); ok && l.percent != "" {
 		if rest == "" {
 			return l.percent
 		}

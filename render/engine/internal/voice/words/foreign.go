@@ -26,6 +26,24 @@ var (
 // spaced are the languages that write thousands apart: "1 299,99".
 var spaced = map[string]bool{"fr": true, "pl": true, "sv": true, "nb": true, "ru": true, "uk": true, "cs": true}
 
+// germanDays are the days of the week, behind which a date has its article.
+var germanDays = wordSet("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag")
+
+var (
+	reArea   = regexp.MustCompile(`^\(\d{2,5}\)$`)
+	reGroups = regexp.MustCompile(`^(\d{4,5})-(\d{4})[.,;:!?]?$`)
+)
+
+// phoneGroups tells whether tokens begin with a number to call by its shape: an area code
+// in brackets, or two groups that are no span of years.
+func phoneGroups(tokens []Token) bool {
+	if reArea.MatchString(tokens[0].Shown) {
+		return len(tokens) > 1 && tokens[1].Shown != "" && tokens[1].Shown[0] >= '0' && tokens[1].Shown[0] <= '9'
+	}
+	m := reGroups.FindStringSubmatch(tokens[0].Shown)
+	return m != nil && (m[1] > "2100" || len(m[1]) > 4 || m[2] > "2100")
+}
+
 // foreign fills in the speech for a voice of another language.
 func foreign(tokens []Token, base string) []Token {
 	l := languages[base]
@@ -78,10 +96,14 @@ func foreign(tokens []Token, base string) []Token {
 			i++
 		case next != nil && t.After == "." && base == "de" && isDigits(t.Spoken) && len(t.Spoken) <= 2 && t.Spoken != "0": // "3. Oktober"
 			n, _ := strconv.Atoi(t.Spoken)
+			day := ""
 			if l.month(next.Spoken) {
+				if germanDays[strings.ToLower(before)] && !strings.EqualFold(said(i-2), "der") {
+					day = "den " // "am Samstag, 14. September"
+				}
 				before = "am"
 			}
-			t.Spoken, t.After = germanOrdinal(n, before), ""
+			t.Spoken, t.After = day+germanOrdinal(n, before), ""
 		case joined && (reHM.MatchString(t.Spoken) || reHMDot.MatchString(t.Spoken)) && l.hour != "" && (len(l.hour) > 1 && strings.EqualFold(next.Spoken, l.hour) || strings.EqualFold(next.Spoken, "h") || strings.EqualFold(next.Spoken, "hs")): // "9:30 Uhr"
 			t.Spoken, next.Spoken = l.clock(t.Spoken), ""
 			i++
@@ -282,7 +304,7 @@ func (l language) telephone(tokens []Token, i int) int {
 	if i > 0 {
 		before, _ = bare(tokens[i-1].Shown)
 	}
-	calls := telephones[strings.ToLower(before)]
+	calls := telephones[strings.ToLower(before)] || phoneGroups(tokens[i:])
 	if _, date := l.dated(tokens[i].Spoken); l.dot == "" || date || !calls && !reCountry.MatchString(tokens[i].Spoken) && !rePhone.MatchString(tokens[i].Spoken) {
 		return 0
 	}

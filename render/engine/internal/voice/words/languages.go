@@ -162,6 +162,11 @@ var languages = map[string]language{
 		words: pairs("t.ex=till exempel; ca=cirka; nr=nummer; m.m=med mera; osv=och så vidare; dr=doktor"), closers: wordSet("osv m.m"),
 	},
 	"ar": {dot: "نقطة", at: "آت", slash: "شرطة", and: "و", percent: "بالمئة", to: "إلى", magnitude: pairs("M=مليون"), currency: quantities("€=يورو; $=دولار; £=جنيه"), cents: "-", millions: " "},
+	"he": {dot: "נקודה", at: "שטרודל", slash: "לוכסן", and: "ו", percent: "אחוז", to: "עד", currency: quantities("₪=שקלים; ש\"ח,ש״ח=שקלים; €=אירו; $=דולר"), cents: "-", millions: " ", words: pairs("ק\"ג,ק״ג=קילוגרם; ק\"מ,ק״מ=קילומטר; ס\"מ,ס״מ=סנטימטר")},
+	"ru": {dot: "точка", at: "собака", slash: "слэш", and: "и", percent: "процентов", to: "до", comma: true, currency: quantities("₽=рублей; €=евро; $=долларов"), cents: "-", millions: " "},
+	"uk": {dot: "крапка", at: "ет", slash: "слеш", and: "і", percent: "відсотків", to: "до", comma: true, currency: quantities("₴=гривень; €=євро; $=доларів"), cents: "-", millions: " "},
+	"ko": {dot: "닷", at: "골뱅이", slash: "슬래시", and: "앤드", percent: "퍼센트", to: "에서", millions: " "},
+	"th": {dot: "จุด", at: "แอท", slash: "ทับ", and: "และ", percent: "เปอร์เซ็นต์", to: "ถึง", millions: " "},
 	"hi": {dot: "डॉट", at: "ऐट", slash: "स्लैश", and: "और", percent: "प्रतिशत", to: "से", magnitude: pairs("M=मिलियन"), currency: quantities("€=यूरो; $=डॉलर; ₹=रुपये"), cents: "-", millions: " "},
 }
 
