@@ -8,7 +8,7 @@ import (
 )
 
 // videoWord is the thing that is made, in languages whose grammar is not known here.
-var videoWord = pattern.New(`(?i)(?:^|[^\p{L}])(?:wideo|filmik\p{L}*|film\p{L}{0,3}|video\p{L}{0,4}|videoklip\p{L}*|videó\p{L}{0,4}|klip\p{L}{0,3}|spot\p{L}{0,3}|видео\p{L}*|ролик\p{L}*|відео|βίντεο|वीडियो|วิดีโอ)(?:[^\p{L}]|$)|動画|ビデオ|视频|影片|視頻|영상|동영상`)
+var videoWord = pattern.New(`(?i)(?:^|[^\p{L}])(?:wideo|filmik\p{L}*|film\p{L}{0,3}|video\p{L}{0,4}|videoklip\p{L}*|videó\p{L}{0,4}|klip\p{L}{0,3}|spot\p{L}{0,3}|видео\p{L}*|ролик\p{L}*|відео|βίντεο|वीडियो|วิดีโอ)(?:[^\p{L}]|$)|動画|ビデオ|视频|影片|視頻|영상|동영상|วิดีโอ|คลิป`)
 
 // foreignHead parts the words to the agent from the head of a prompt whose language has
 // no grammar here: "Wideo dla klientów: od 1 stycznia …", "新入社員向けの動画。". They are
@@ -22,14 +22,17 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 		}
 	}
 	named := foreignLength.ReplaceAllString(head, "")
-	if !videoWord.MatchString(head) || Words(named) > 10 || len([]rune(named)) > 76 || strings.ContainsAny(head, "?？") {
+	if !videoWord.MatchString(head) || Words(named) > 12 || len([]rune(named)) > 76 || strings.ContainsAny(head, "?？") {
 		return "", false
 	}
-	if m := foreignName.FindStringSubmatch(head); m != nil && p.b.Subject == "" {
+	if subject, title := foreignTopic(named); title != "" && !videoHead.MatchString(named) && subject == "" && p.b.Title == "" && p.b.Subject == "" && !foreignQuote.MatchString(head) {
+		p.b.Title = title
+	} else if m := foreignName.FindStringSubmatch(head); m != nil && p.b.Subject == "" {
 		p.b.Subject = strings.Trim(strings.Join(m[1:], ""), " “”\"") // one of them
 	}
-	if p.b.Subject == "" && p.b.Title == "" {
+	if p.b.Subject == "" && p.b.Title == "" && (rest == "" || !videoHead.MatchString(named)) {
 		p.b.Subject, p.b.Title = foreignTopic(named)
+		p.b.Announced = videoHead.MatchString(named) && p.b.Title != "" // "Film powitalny dla …" is read and not said
 	}
 	p.orders++
 	p.understand(s.line, text, func() { p.direct(head, s.line) })
@@ -41,6 +44,9 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 // where the language has the name.
 var foreignName = pattern.New(`[“「『«„"‘]([^”」』»“"’]{2,30})[”」』»“"’]|(?:^|\s)'([^']{2,20})'|^(.{2,40}?) के लिए |^(?:为|為)(.{2,16}?)(?:制作|做|製作|拍)|^([^のを、]{2,20})の(?:紹介|宣伝|PR)?(?:動画|ビデオ)|^(.{2,20}?)(?:을|를)? ?소개하는`)
 
+// foreignQuote is a name in quotation marks.
+var foreignQuote = pattern.New(`[“「『«„"‘]`)
+
 var (
 	// foreignLength is the length of a video behind its kind.
 	foreignLength = pattern.New(`(?i),? (?:\(?\d+(?:-\p{L}+)? ?\p{L}*\)?|\d+-\p{L}+)$`)
@@ -49,7 +55,7 @@ var (
 	// properRun is a name within a head, by its capitals.
 	properRun = pattern.New(`\s(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){0,3})`)
 	// kindOfVideo is what kind of video is made, before the word for it.
-	kindOfVideo  = pattern.New(`(?:秒|分|向け)の([^のを、]{2,14}?)(?:動画|ビデオ|映像)|(?:秒|分钟)的([^的，]{2,14}?)(?:视频|短片|影片)|(?:制作|做|拍摄|生成|创建)(?:一个|一段|一条|一部)?([^的，\d]{2,12}?)(?:视频|短片|影片)|(?:초|분)(?:짜리)? ?([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|위한 ([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)`)
+	kindOfVideo  = pattern.New(`(?:秒|分|向け)の([^のを、]{2,14}?)(?:動画|ビデオ|映像)|(?:秒|分钟)的([^的，]{2,14}?)(?:视频|短片|影片)|(?:制作|做|拍摄|生成|创建)(?:一个|一段|一条|一部)?([^的，\d]{2,12}?)(?:视频|短片|影片)|(?:초|분)(?:짜리)? ?([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|위한 ([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|(?:วิดีโอ|คลิป)([\p{Thai}]{4,40})|(?:का|की) ([\p{Devanagari}][\p{Devanagari} ]{2,24}?) (?:वीडियो|वीडियो) `)
 	plainKindCJK = pattern.New(`^(?:広告|紹介|宣伝|PR|短い|产品宣传|宣传|广告|介绍|광고|홍보|소개|짧은)?$`)
 )
 

@@ -140,6 +140,11 @@ func (p *parser) headed(text string, s sentence) bool {
 			tail = strings.TrimSpace(tail[min(len(tail), at[1]):])
 			continue
 		}
+		if at := ofPeriodElsewhere.FindStringIndex(tail + " "); at != nil && audience == "" && len(prod) == 0 {
+			name += " " + strings.TrimSpace(tail[:min(len(tail), at[1])]) // "Haz un resumen del trimestre"
+			tail = strings.TrimSpace(tail[min(len(tail), at[1]):])
+			continue
+		}
 		if first, more, ok := strings.Cut(tail, ", "); p.production(first) {
 			prod, tail = append(prod, first), more
 			if !ok {
@@ -234,7 +239,7 @@ var (
 )
 
 // bidsTo begins an invitation. Group 1 is the preposition before what one is invited to.
-var bidsTo = pattern.New(`(?i)^(?:(?:une? |eine? )?(?:v[ií]deo de |vidéo d['’]|video d['’]|video di |video-?)?(?:einladung|einladungs(?:video|film|clip)) (zum|zur|zu)|(?:un )?(?:v[ií]deo de )?invitación (al|a la|a los|a las|a|para el|para la|para)|(?:une )?(?:vidéo d['’])?invitation (au|aux|à la|à l['’]|à|pour)|(?:un )?(?:video d['’]|video di )?invito (alla|al|all['’]|allo|ai|agli|alle|a)|(?:um )?(?:v[ií]deo de )?convite (para o|para a|para|ao|aos|às|à)|(?:een )?(?:video-?)?uitnodiging (voor|tot)|(?:فيديو )?دعوة (إلى|لحضور)|(?:סרטון )?הזמנה (ל))\s?`)
+var bidsTo = pattern.New(`(?i)^(?:(?:une? |eine? )?(?:v[ií]deo de |vidéo d['’]|video d['’]|video di |video-?)?(?:einladung|einladungs(?:video|film|clip)) (zum|zur|zu)|(?:un )?(?:v[ií]deo de )?invitación (al|a la|a los|a las|a|para el|para la|para)|(?:une )?(?:vidéo d['’])?invitation (au|aux|à la|à l['’]|à|pour)|(?:un )?(?:video d['’]|video di )?invito (all['’]|alla|al|allo|ai|agli|alle|a)|(?:um )?(?:v[ií]deo de )?convite (para o|para a|para|ao|aos|às|à)|(?:een )?(?:video-?)?uitnodiging (voor|tot)|(?:فيديو )?دعوة (إلى|لحضور)|(?:סרטון )?הזמנה (ל))\s?`)
 
 // unmelt gives what one is invited to the article back that the preposition before it has
 // taken in: "à l'inauguration" is "l'inauguration", "alla festa" "la festa".
@@ -251,7 +256,7 @@ var meltedFirst = map[string]*pattern.Pattern{
 	"de": pattern.New(`(?i)^(zum|zur|zu(?: den)?) (.+)$`),
 	"es": pattern.New(`(?i)^(al|a la|a los|a las) (.+)$`),
 	"fr": pattern.New(`(?i)^(au|aux|à la|à l['’]) ?(.+)$`),
-	"it": pattern.New(`(?i)^(alla|al|all['’]|allo|ai|agli|alle) ?(.+)$`),
+	"it": pattern.New(`(?i)^(all['’]|alla|al|allo|ai|agli|alle) ?(.+)$`),
 	"pt": pattern.New(`(?i)^(para o|para a|ao|aos|às|à) (.+)$`),
 	"nl": pattern.New(`(?i)^(voor|tot) (.+)$`),
 }
@@ -472,6 +477,9 @@ func (p *parser) welcomes(h *header, text string, s sentence) bool {
 	})
 	return p.headRest(rest, s)
 }
+
+// ofPeriodElsewhere is the time that a report is of, behind its kind.
+var ofPeriodElsewhere = pattern.New(`(?i)^(?:del|de la|de este|du|de la|de l['’]|do|da|deste|desta|dell['’]|della|dello|van (?:de|het|dit)|des|der|dieses) ?(?:mes|trimestre|semestre|año|semana|mois|année|semaine|mês|ano|mese|anno|settimana|maand|kwartaal|jaar|week|monats|quartals|jahres|woche)(?: (?:pasad[oa]|dernier|dernière|passad[oa]|scors[oa]))?[ ,.:]`)
 
 // joinedWords are the small words of a company's name.
 var joinedWords = pattern.New(`(?:^|\s)(?:&|de|del|la|di|do|da|und|et|y|e|en|von|van)\b`)

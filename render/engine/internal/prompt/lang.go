@@ -77,10 +77,16 @@ func tally(s string) (string, map[string]int) {
 			scripts["hi"]++
 		case unicode.Is(unicode.Greek, r):
 			scripts["el"]++
+		default:
+			for code, script := range rareScripts {
+				if unicode.Is(script, r) {
+					scripts[code]++
+				}
+			}
 		}
 	}
 	best, most := "", 0
-	for _, code := range []string{"ar", "he", "ru", "ja", "zh", "ko", "hi", "el"} {
+	for _, code := range []string{"ar", "he", "ru", "ja", "zh", "ko", "hi", "el", "th", "bn", "ta", "te", "ka", "hy", "am", "km"} {
 		if scripts[code] > most {
 			best, most = code, scripts[code]
 		}
@@ -117,6 +123,9 @@ func tally(s string) (string, map[string]int) {
 	}
 	return best, counts
 }
+
+// rareScripts are those that one language each is written in.
+var rareScripts = map[string]*unicode.RangeTable{"th": unicode.Thai, "bn": unicode.Bengali, "ta": unicode.Tamil, "te": unicode.Telugu, "ka": unicode.Georgian, "hy": unicode.Armenian, "am": unicode.Ethiopic, "km": unicode.Khmer}
 
 // unitTail is a number with a unit of a letter or two, which is no word: "20 s".
 var unitTail = pattern.New(`\d\s?(?:s|m|h|a|g|km|kg|cm|min|sek)\b`)

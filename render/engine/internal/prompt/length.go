@@ -8,8 +8,8 @@ import (
 	"gitops.video/render/render/engine/internal/phrase"
 )
 
-const secUnit = `(?:s|sec|secs|seconds?|seconden|sek|sekunden|sekündig\w*|sekunde|segundos?|secondes?|secondi|secondo|ثانية|ثوان|ثواني|שניות)`
-const minUnit = `(?:m|min|mins|minutes?|minuten|minuut|minütig\w*|minuto|minutos|minuti|minute|دقيقة|دقائق|דקות|דקה)`
+const secUnit = `(?:secondes?|seconden|secondi|secondo|seconds?|secs?|sekündig\w*|sekunden?|sek|segundos?|ثانية|ثواني|ثوان|שניות|s)`
+const minUnit = `(?:minuten|minuut|minütig\w*|minutos?|minuti|minutes?|mins?|دقيقة|دقائق|דקות|דקה|m)`
 
 // oneMinute is a length about a minute that has no number, in Arabic and in Hebrew.
 const oneMinute = `دقيقة ونصف|نصف دقيقة|دقيقة واحدة|دقيقتين|دقيقتان|دقيقة|דקה וחצי|חצי דקה|שתי דקות|דקה אחת|דקה`

@@ -351,6 +351,10 @@ func Stop(s string) string {
 	}
 	if r, _ := utf8.DecodeLastRuneInString(t); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
 		return s + "。"
+	} else if unicode.Is(unicode.Devanagari, r) {
+		return s + "।"
+	} else if unicode.Is(unicode.Thai, r) {
+		return s // Thai ends its sentences without a mark
 	}
 	return s + "."
 }

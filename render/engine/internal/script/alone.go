@@ -95,7 +95,7 @@ func (w *writer) alone(b *beat, s string) {
 	cut := false // whether the label is the tail of a clause
 	if i := strings.Index(phrase.Lower(s), phrase.Lower(b.Label)); i > 0 {
 		lead := strings.TrimSpace(s[:i])
-		cut = !strings.ContainsRune(",;:–—?!.¿¡(«\"“„", []rune(lead)[len([]rune(lead))-1]) && w.w.noun(s[:i+len(b.Label)]) != s[i:i+len(b.Label)] && !w.w.pronoun.MatchString(lead+" ")
+		cut = !strings.ContainsRune(",;:–—?!.¿¡(«\"“„", []rune(lead)[len([]rune(lead))-1]) && w.w.noun(s[:i+len(b.Label)]) != s[i:i+len(b.Label)] && strings.TrimSpace(w.w.pronoun.ReplaceAllString(lead+" ", "")) != ""
 	}
 	if label == "" && monthName.MatchString(b.Figure.Suffix) {
 		return // "Desde el", "1 de julio", "abrimos también los domingos"
@@ -116,7 +116,7 @@ func (w *writer) alone(b *beat, s string) {
 			return
 		}
 	}
-	if sub := w.subject(st, s, label); sub != "" {
+	if sub := w.subject(st, s, label); sub != "" && !(cut && strings.HasPrefix(phrase.Lower(label), phrase.Lower(sub))) {
 		b.Label = prompt.Upper(w.headNoun(sub))
 		if limit != "" && b.Figure.Prefix == "" {
 			b.Figure.Prefix = limit + " "

@@ -232,6 +232,12 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 	if role == prompt.Hook || w.b.Subject == "" && g.isPlural(s) {
 		return prompt.Stop(g.fill(g.talk, s))
 	}
+	if (g.code == "he" || g.code == "ar") && prompt.Words(s) >= 4 {
+		if rest, ok := strings.CutPrefix(s, "ש"); ok && strings.Contains(" "+w.r.Spec.PositivePrompt, " "+firstWord(strings.Fields(rest))) {
+			s = rest // "שסוללות לעולם לא …", where batteries are spoken of
+		}
+		return prompt.Stop(s) // it may be a sentence, and is said as it stands
+	}
 	if m := asTheMost.FindStringSubmatch(s); m != nil && g.code == "en" {
 		return prompt.Stop(prompt.Upper(m[1]) + " is " + m[2]) // "highlight May as the best month"
 	}

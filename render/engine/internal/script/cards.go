@@ -111,6 +111,8 @@ func (w *writer) title(bt *beat) {
 		} else if hadHead != "" && !strings.EqualFold(hadHead, subject) {
 			bt.Subtitle = hadHead
 		}
+	case w.w.code != "en" && bt.opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) > 46+longer && firstWord(quotedIn(subject)) != "":
+		bt.Headline = prompt.Upper(firstWord(quotedIn(subject))) // the name of an exhibition says more than half of the invitation
 	case w.w.code != "en" && subject != "" && bt.opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) <= 46+longer:
 		bt.Headline = subject // the words that invite to it would be cut
 	default:
@@ -218,6 +220,9 @@ func (w *writer) end(bt *beat) {
 		}
 	}
 	bt.Headline = w.entry(prompt.Upper(head), 46)
+	if q := firstWord(quotedIn(head)); w.w.code != "en" && q != "" && utf8.RuneCountInString(head) > 46 {
+		bt.Headline = prompt.Upper(q) // the name of an exhibition, and not half of the place
+	}
 	if offer != "" && utf8.RuneCountInString(head) > 46 {
 		bt.Headline = offer
 	}

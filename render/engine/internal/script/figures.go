@@ -54,6 +54,9 @@ var (
 	inHouse = pattern.New(`(?i)(?:שלוחה|تحويلة|التحويلة|داخلي|wewnętrzny|wewn\.|доб\.|добавочный|linka|내선|内線|分机|分機)(?:번호|番号|号)? ?(\d{2,5})`)
 )
 
+// elidedFigure is a figure behind an article that has lost its vowel.
+var elidedFigure = pattern.New(`['’]\d`)
+
 // downward tells whether a span of hours ends before it begins: those are two values.
 func downward(s string) bool {
 	n := wholeNumber.FindAllString(hourMinutes.ReplaceAllString(s, "h"), -1)
@@ -87,6 +90,11 @@ func (w *writer) figures(s string) []figure {
 	}
 	if m := prompt.Mail(s); m != "" {
 		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
+	}
+	if w.w.code == "it" || w.w.code == "fr" {
+		masked = elidedFigure.ReplaceAllStringFunc(masked, func(m string) string { // "all'1,7%"
+			return strings.Repeat(" ", len(m)-1) + m[len(m)-1:]
+		})
 	}
 	if w.w.code != "en" {
 		for _, re := range []*pattern.Pattern{shortDate, groupedPhone, clockFR, hoursFrom, inHouse} {

@@ -32,3 +32,17 @@ func TestMeasured(t *testing.T) {
 		}
 	}
 }
+
+// The tail of a clause is no label, and thousands may stand apart.
+func TestLabelsOfTongues(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"es:La verdura llega del campo a casa en menos de 24 horas.": "24 h|La verdura llega del campo a casa en menos de 24 horas|",
+		"fr:Les livraisons sont passées de 8 200 à 9 100.":           "9 100|Livraisons|Contre 8 200 avant",
+		"it:Il tasso di reclamo è sceso dal 2,4 all'1,7%.":           "1,7%|Tasso di reclamo|Prima 2,4 %",
+	} {
+		if got := shapedFigure(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (w *writer) occasions() {
 			out[n-1].Text = prompt.Unstop(out[n-1].Text) + w.w.comma() + lowerFirst(t)
 			continue
 		}
-		pt.Form, pt.Text = prompt.When, lowerFirst(t)
+		pt.Form, pt.Text = prompt.When, t
 		out = append(out, pt)
 	}
 	w.b.Points = out

@@ -111,6 +111,9 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 	en := w.w.code == "en"
 	b.plain = true
 	if pt.Form == prompt.When {
+		if !en && w.b.Level == prompt.Topic {
+			pt.Text = w.onWeekday(pt.Text)
+		}
 		b.words = []string{prompt.Upper(prompt.Stop(pt.Text))}
 		if en && w.b.Purpose != prompt.Hiring {
 			b.words = prompt.SplitSentences(prompt.Stop("It's " + onDate(atHours(pt.Text))))
@@ -140,6 +143,29 @@ func (w *writer) whenWhere(b *beat, pt *prompt.Point) {
 			b.words = []string{prompt.Stop("The place: " + pt.Text)}
 		}
 	}
+}
+
+// onWeekday puts the word before a day of the week that a sentence needs there: "Freitag, 8.
+// November" is said as "am Freitag, 8. November", "viernes 8" as "el viernes 8".
+func (w *writer) onWeekday(s string) string {
+	if !weekdayFirst.MatchString(s) {
+		return lowerWhen(w.w.code, s)
+	}
+	lead := map[string]string{"de": "am ", "es": "el ", "nl": "op "}[w.w.code]
+	if w.w.code == "pt" {
+		if lead = "na "; strings.HasPrefix(strings.ToLower(s), "s\u00e1bado") || strings.HasPrefix(strings.ToLower(s), "domingo") {
+			lead = "no "
+		}
+	}
+	return lead + lowerWhen(w.w.code, s)
+}
+
+// lowerWhen begins a day or a time with a small letter; German days keep their capitals.
+func lowerWhen(code, s string) string {
+	if code == "de" && weekdayFirst.MatchString(s) {
+		return prompt.Upper(s)
+	}
+	return lowerFirst(s)
 }
 
 // meetings say when an event takes place, behind its preposition and without one, and

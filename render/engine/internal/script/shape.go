@@ -329,7 +329,7 @@ var brings = pattern.New(`(?i)(?:réduit|réduisent|ramène|fait passer|fait bai
 // hoursTail is the rest of a time as it is written in French.
 var hoursTail = pattern.New(`^\sh(?: [0-5]\d)?\b`)
 
-var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:h )?(?:to|auf|a|al|à|para|ad|naar|إلى|ל[-־]?)\s*$`)
+var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:h )?(?:to|auf|a|al|all['’]|alle|à|para|ad|naar|إلى|ל[-־]?)\s*$`)
 
 var clauseCut = pattern.New(`[,;:،؛] | [–—] | - `)
 
@@ -420,6 +420,9 @@ func (w *writer) label(s string, f figure) (label, after string) {
 			if thing := g.headArticle.ReplaceAllString(m[1]+m[2], ""); !strings.EqualFold(thing, w.b.Subject) && !pronounFirst.MatchString(thing) && utf8.RuneCountInString(thing) <= 32 {
 				return prompt.Upper(thing), whole(rest, 40) // "A new well costs $6,800"
 			}
+		}
+		if g.code != "en" {
+			rest = prompt.Upper(strings.TrimPrefix(rest, strings.TrimPrefix(g.and, " "))) // "und reicht für zwei Personen"
 		}
 		return g.priceLabel, whole(rest, 40)
 	}

@@ -162,9 +162,12 @@ func maxAt(v []float64) int {
 	return at
 }
 
+// spaces stand between thousands: "8 200".
+var spaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "")
+
 // number reads a written number; in most of Europe the comma is the decimal sign.
 func number(s, lang string) (float64, bool) {
-	s = strings.TrimRight(s, ".,")
+	s = spaces.Replace(strings.TrimRight(s, ".,"))
 	comma := strings.LastIndexByte(s, ',')
 	dot := strings.LastIndexByte(s, '.')
 	switch {

@@ -42,6 +42,10 @@ func TestOrdersOfTongues(t *testing.T) {
 		"Haz un vídeo sobre Kontia 3.0. Ahora puedes dividir facturas, firmar desde el móvil y trabajar sin conexión. La búsqueda es el doble de rápida.":                                        "Kontia 3.0|points Ahora puedes dividir facturas",
 		"Erstelle ein Werbevideo für Brotzeit. Er wiegt 1,8 Kilo und passt auf jede Arbeitsplatte. Er besteht aus Zirbenholz. Er kommt aus Tirol.":                                               "Brotzeit|number Er wiegt 1,8 Kilo",
 		"Erstelle ein Schulungsvideo: So melden Sie sich im neuen Portal an. Schritte: Browser öffnen, Personalnummer und PIN eintippen, neues Passwort festlegen. Bei Fragen: IT-Hotline 4400.": "So melden Sie sich im neuen Portal an|Kurz gesagt: Browser öffnen, Personalnummer und PIN eintippen und neues Passwort festlegen.",
+		"Haz un resumen del trimestre para la plantilla. Las entregas subieron de 8.200 a 9.100. Desde enero trabajamos en dos turnos. ¡Gracias!":                                                "Resumen del trimestre|Las entregas subieron de 8.200 a 9.100.",
+		"Einladungsvideo zur Vernissage „Licht und Lehm“. Freitag, 8. November, 19 Uhr. Eintritt frei.":                                                                                          "*|Wir sehen uns am Freitag, 8. November, 19 Uhr.",
+		"Invito all'inaugurazione della mostra «Luce e argilla». Venerdì 8 novembre, ore 19. Ingresso libero.":                                                                                   "L'inaugurazione della mostra «Luce e argilla»|Siete invitati all'inaugurazione della mostra «Luce e argilla».",
+		"สร้างวิดีโอต้อนรับพนักงานใหม่ 60 วินาที\n- เริ่มงานเวลา 9 โมงเช้า\n- รับบัตรพนักงานที่แผนกต้อนรับ\n- พักกลางวัน 60 นาที": "*|รับบัตรพนักงานที่แผนกต้อนรับ",
 	} {
 		b := boardOfText(t, text)
 		all := b.Title
