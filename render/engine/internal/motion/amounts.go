@@ -95,7 +95,11 @@ func trim(v float64, decimals int) string {
 
 // withUnit puts the unit where it belongs: currency before, the rest after.
 func withUnit(v, unit string) string {
-	switch unit = strings.TrimSpace(unit); {
+	unit = strings.TrimSpace(unit)
+	if rest := strings.TrimLeft(unit, "€$£¥₹"); rest != "" && rest != unit { // "$k"
+		return withUnit(withUnit(v, strings.TrimSpace(rest)), strings.TrimSuffix(unit, rest))
+	}
+	switch {
 	case unit == "":
 		return v
 	case strings.Trim(unit, "€$£¥₹") == "" || len(unit) <= 3 && strings.HasSuffix(unit, "$"):

@@ -338,7 +338,9 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 		col = c.st.Accent
 	}
 	if c.th.Style.Flat {
-		col = ct.text
+		if col = c.hotBar(); look.Contrast(col, c.st.Card.RGB) < 2.2 {
+			col = ct.text
+		}
 	}
 	thin := 0.95
 	if c.th.Style.Data == "thin" {

@@ -271,3 +271,28 @@ func TestBarsAreOfTheBrand(t *testing.T) {
 		}
 	}
 }
+
+// A currency stands before its number and what counts its thousands after it.
+func TestUnitsStandWhereTheyBelong(t *testing.T) {
+	t.Parallel()
+	for _, k := range [][3]string{{"260", "$k", "$260k"}, {"−3.5", "€M", "−€3.5M"}, {"12", "€", "€12"}, {"12", "US$", "US$12"}, {"41", "%", "41 %"}, {"9", "kWh", "9 kWh"}, {"7", "£ k", "£7k"}} {
+		if got := withUnit(k[0], k[1]); got != k[2] {
+			t.Errorf("%s in %s is %q, want %q", k[0], k[1], got, k[2])
+		}
+	}
+}
+
+// Steps have their number once: on the tile, or in their order where tiles have icons.
+func TestStepsSayTheirNumberOnce(t *testing.T) {
+	t.Parallel()
+	for _, icon := range []string{"bolt", "spark"} {
+		items := []scene.Item{{Label: "1", Title: "Xyz", Icon: icon}, {Label: "2", Title: "Qrs", Icon: icon}, {Label: "Week 3", Title: "Tuv", Icon: icon}}
+		steps, nums := numbered(items)
+		if steps[0].Label != "" || steps[1].Label != "" || steps[2].Label != "Week 3" {
+			t.Errorf("%q: labels are %q, %q, %q", icon, steps[0].Label, steps[1].Label, steps[2].Label)
+		}
+		if (nums[1] == "2") != (icon == "spark") {
+			t.Errorf("%q: numbers are %q", icon, nums)
+		}
+	}
+}

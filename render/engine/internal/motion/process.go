@@ -45,7 +45,7 @@ func drawProcess(c *comp) {
 
 // numbered gives steps whose words no icon shows their numbers to wear in its place; a
 // number that was their label stands there and not on the card as well. With icons that
-// mean something nums holds "", and all is as it was.
+// mean something nums holds "", and the order says the number.
 func numbered(items []scene.Item) (steps []scene.Item, nums []string) {
 	steps, nums = slices.Clone(items), make([]string, len(items))
 	plain := 0
@@ -54,14 +54,15 @@ func numbered(items []scene.Item) (steps []scene.Item, nums []string) {
 			plain++
 		}
 	}
-	if 2*plain < len(items) {
-		return steps, nums
-	}
 	for i := range steps {
 		it := &steps[i]
-		nums[i] = strconv.Itoa(i + 1)
+		if 2*plain >= len(items) {
+			nums[i] = strconv.Itoa(i + 1)
+		}
 		if n := strings.Trim(it.Label, " .)"); it.Title != "" && n != "" && utf8.RuneCountInString(n) <= 2 && strings.IndexFunc(n, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
-			nums[i], it.Label = n, ""
+			if it.Label = ""; nums[i] != "" {
+				nums[i] = n
+			}
 		}
 	}
 	return steps, nums

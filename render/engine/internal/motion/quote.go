@@ -38,6 +38,7 @@ func drawQuote(c *comp) {
 	w := c.pick(134, c.w-13)
 	x, y := c.pick(17, 6.5), c.pick(24, 44)
 	maxH := c.pick(47, 66)
+	size *= c.larger(set{role: look.QuoteText, size: size, text: words, w: w})
 	from, to := keyClause(words)
 	plain, hot := c.stress(from < to)
 	b := c.block(set{role: look.QuoteText, size: size, text: words, w: w, h: maxH, lines: c.lines(4, 6), color: plain, spans: []text.Span{span(from, to, hot)}})
@@ -259,7 +260,8 @@ func drawStatement(c *comp) {
 		from, to = lastWords(head, c.lang())
 	}
 	plain, hot := c.stress(from < to && !c.plated())
-	want := c.asked("headline", size*c.pick(1.3, 1), 60)
+	want := size * c.pick(1.3, 1)
+	want = c.asked("headline", want*c.larger(set{role: look.TitleText, size: want, text: head, w: w}), 60)
 	var b *text.Block
 	for {
 		sp := set{role: look.TitleText, size: want, text: head, w: w, h: maxH, lines: c.lines(3, 5), color: plain, spans: []text.Span{span(from, to, hot)}}

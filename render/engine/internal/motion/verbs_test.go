@@ -69,7 +69,7 @@ func TestVerbsDoWhatTheirNamesSay(t *testing.T) {
 		{"BOUNCES", "", .12, func(b image.Rectangle, _ float64) bool { return b.Dx() != rest.Dx() }},
 		{"rises", "", .3, func(b image.Rectangle, _ float64) bool { return b.Max.Y > rest.Max.Y+2 }},
 		{"FILLS", "bottom", .5, func(b image.Rectangle, _ float64) bool { return b.Min.Y > rest.Min.Y+2 }},
-		{"types on", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 && b.Min.X <= rest.Min.X+1 }},
+		{"types on", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.X < rest.Max.X-10 && b.Min.X <= rest.Min.X+2 }},
 		{"fades in", "", .5, func(b image.Rectangle, s float64) bool { return s < .8*restSum }},
 		{"FLOATS", "", .5, func(b image.Rectangle, _ float64) bool { return b.Max.Y > rest.Max.Y+2 }},
 		{"grows", "", .25, func(b image.Rectangle, _ float64) bool { return b.Dx() < rest.Dx()-5 }},
