@@ -105,7 +105,12 @@ func (p *parser) relativeFact(name, about string, at int) (string, string) {
 		return name, about
 	}
 	if kind := lastWord(m[1]); Words(m[1]) < 3 && !strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(kind)) {
-		return name, about
+		also := alsoDoes.FindStringSubmatch(about)
+		if also == nil || !p.isClause("it "+also[2]) {
+			return name, about
+		}
+		p.say(Point{Form: Clause, Text: "It " + also[2] + ".", Asked: true}, sentence{also[2], at, 1})
+		return name, also[1] // "an app that names any plant and tells you …"
 	} else if Words(m[1]) < 3 {
 		m[1] = "" // "the Vela kettle, a kettle that …"
 	}
@@ -120,6 +125,8 @@ var (
 	relativeClause = pattern.New(`^(an? [^,]+?),? (?:that|which) ((?:\p{Ll}+ly |not only |also )?(?:\p{Ll}*[^\Ws]s|can|has|does) .+)$`)
 	// ownClause is a thing and what it does, behind a comma.
 	ownClause = pattern.New(`^([^,]+), which ((?:\p{Ll}+ly )?(?:\p{Ll}*[^\Ws]s|can|has) .+)$`)
+	// alsoDoes parts what a thing does from what else it does.
+	alsoDoes = pattern.New(`^(.{16,}?),? and ((?:\p{Ll}*[^\Ws]s) .+)$`)
 	// innerRelative is a clause before the one that ends a phrase.
 	innerRelative = pattern.New(`(?i)\b(?:that|which|who|where|when)\b`)
 )

@@ -138,6 +138,24 @@ func (p *parser) sentence(s sentence) {
 		p.statement(text, s) // "Next: voice picking trial in January"
 		return
 	}
+	if p.t.code == "en" && !p.verbatim {
+		if tellWhat.MatchString(text) {
+			text = useThem.ReplaceAllString(tellWhat.ReplaceAllString(text, "Explain $1"), "")
+		}
+		if m := sentBy.FindStringSubmatch(Unstop(text)); m != nil && p.b.Purpose == Outreach && p.b.Presenter.Name == "" {
+			p.orders++
+			p.b.Presenter.Name, p.b.Presenter.Role = m[1], m[2] // "From Omar Nasser, Smileslot."
+			return
+		}
+		if p.topicLine(text, s) {
+			return
+		}
+		if m := kindOnly.FindStringSubmatch(Unstop(text)); m != nil && p.orders+p.said == 0 && p.b.Purpose == "" {
+			p.orders++
+			p.b.Purpose = purposeOf(m[0]) // "Product launch."
+			return
+		}
+	}
 	if p.hosted(text, s) || p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return
 	}
@@ -309,6 +327,16 @@ func (p *parser) sentence(s sentence) {
 	}
 	p.statement(text, s)
 }
+
+var (
+	// tellWhat orders to tell what a clause asks: "Tell where the flour comes from".
+	tellWhat = pattern.New(`^(?i:please )?[Tt]ell ((?:where|how|why|what|when|who|which)\s)`)
+	// sentBy is who sends a sales message.
+	sentBy  = pattern.New(`^From (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)(?:, ([^.]{2,40}))?$`)
+	useThem = pattern.New(`(?i),? and use (?:the|its|our|their|this|that) (?:quotes?|numbers?|figures|facts|photos?|pictures?|data)[.]?$`)
+	// kindOnly is what kind of video it is, and no more.
+	kindOnly = pattern.New(`(?i)^(?:an? |the )?(?:short |quick |new )?(?:product launch|customer story|safety training|compliance training|staff training|sales outreach|internal update|team update|event invitation|recruiting|release notes|how-?to|product demo|launch announcement)$`)
+)
 
 // nounOrder is an order without a verb: "Timeline of our company: …".
 var nounOrder = pattern.New(`(?i)^(?:a |an |the |quick |short )*(timeline|history|overview|summary|list|recap|comparison) of (.+?): (.+)$`)

@@ -174,7 +174,7 @@ var launches = pattern.New(`(?i)^(?:please )?(?:launch|advertise|tease|market|pu
 var explainedIn = pattern.New(`(?i)^([^:;!?]{3,60}?),? (?:explained|in a nutshell|made simple|made easy)(?: (?:for|to) ([\p{L} -]{3,40}?))?(?:,? in (?:about |under )?([^,.]{2,20}(?:seconds?|secs?|s|minutes?|mins?)))?$`)
 
 // topicOfLength is a topic, perhaps whom it is for, and the length of the video.
-var topicOfLength = pattern.New(`(?i)^([^:;!?,]{3,70}), ((?:about |under |~)?\d+ ?-?(?:seconds?|secs?|s|minutes?|mins?|min)(?: long)?(?: video)?)$`)
+var topicOfLength = pattern.New(`(?i)^([^:;!?,]{3,70}), ((?:about |under |~)?\d+ ?-?(?:seconds?|secs?|s|minutes?|mins?|min)(?: long)?(?: video)?)((?:, [^,:;!?]{3,50}){0,3})$`)
 
 // commonFirst takes the capital off a topic that has it only from standing at the head of
 // a sentence.
@@ -227,7 +227,7 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		p.subject(commonFirst(m[1]), s.line)
 		return true
 	}
-	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && duration(m[2]) >= 5 {
+	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && duration(m[2]) >= 5 && (m[3] == "" || p.segments(m[1]+m[3], s.line) == m[1]) {
 		p.orders++
 		p.b.length(m[2], duration(m[2]))
 		if i := strings.LastIndex(m[1], " for "); i > 0 && (p.t.people.MatchString(m[1][i+5:]) || graders.MatchString(m[1][i+5:])) {
@@ -410,4 +410,30 @@ func ownLines(para []line) bool {
 func roomFor(a, b string, width int) bool {
 	r, _ := utf8.DecodeRuneInString(b)
 	return unicode.IsUpper(r) && utf8.RuneCountInString(a)+1+utf8.RuneCountInString(firstWords(b, 1)) <= width
+}
+
+// nameAndVersion is a product and its version on a line of its own: "Shiftboard 8.1".
+var nameAndVersion = pattern.New(`^\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+){0,2} v?\d+(?:\.\d+)+$`)
+
+// peopleAt is a video and whom it is for, without the word between them.
+var peopleAt = pattern.New(`(?i)^((?:[\p{L}-]+ ){0,3}(?:video|clip|reel|film)) ((?:new|all|our) \p{L}+s\b.*)$`)
+
+// topicLine reads first words that only name the topic: whom the video is for stands right
+// behind it, or it is the version that the news are of.
+func (p *parser) topicLine(text string, s sentence) bool {
+	t := Unstop(text)
+	if p.b.Subject != "" || p.b.Title != "" || len(p.b.Points) > 0 {
+		return false
+	}
+	if p.said == 0 && nameAndVersion.MatchString(t) {
+		p.orders++
+		p.b.Subject, p.b.Purpose = t, Release
+		return true
+	}
+	if m := peopleAt.FindStringSubmatch(t); m != nil && p.orders+p.said == 0 && p.t.people.MatchString(m[2]) {
+		p.orders++
+		p.make(m[1]+" for "+m[2], s.line) // "welcome video new baristas at Copper Kettle"
+		return true
+	}
+	return false
 }

@@ -56,15 +56,44 @@ func (p *parser) invitation(tail string, at int) bool {
 // invitedTo begins an invitation in its own words.
 var invitedTo = pattern.New(`(?i)^(?:you(?:['’]re| are)(?: all| both)?(?: cordially| warmly)? invited(?: to)?|join us (?:for|at)|save the date(?: for)?|(?:event |webinar |party )?(?:invite|invitation)(?: (?:to|for)\b|\s?[:–—-]))\s?[:–—!-]? (.+)$`)
 
+var (
+	saveTheDate = pattern.New(`(?i)^(?:save the date|you(?:['’]re| are) invited|invitation)$`)
+	// venue is a place by its name, where people meet.
+	venue = pattern.New(`^(?i:at )?(?:the )?(?:\p{Lu}[\p{L}'’]*,? ){1,4}?(?i:library|hall|centre|center|room|hotel|museum|school|church|park|house|theatre|theater|campus|university|college|stadium|arena|club|station|market|square|garden|gallery|depot|factory|office|street|road|pier|barn|café|cafe|bar|pub)\b[^.:]{0,40}$`)
+)
+
 // hosted reads the first words about an event where they name it, with its day behind:
 // "“Night of the Open Workshop”, Friday 18 September, 6 pm to midnight, in the old depot".
 func (p *parser) hosted(text string, s sentence) bool {
-	t := Unstop(text)
+	if p.t.code != "en" || p.verbatim {
+		return false
+	}
+	t := Unstop(strings.Trim(text, "*#!_~ "))
+	if p.b.Subject == "" && saveTheDate.MatchString(t) && len(p.b.Points) == 0 {
+		p.orders++
+		p.b.Purpose, p.b.Title = Event, ""
+		return true
+	}
+	if p.b.Purpose == Event && len(p.b.Points) == 0 && p.b.Subject == "" && allProper(t) && Words(t) >= 2 && Words(t) <= 7 && !p.isOrder(t) {
+		p.orders++
+		p.subject(t, s.line)
+		return true
+	}
+	if p.b.Purpose == Event && len(p.b.Points) == 0 && p.b.Subject != "" && dated.MatchString("on "+t) && !p.isClause(t) && !strings.Contains(t, ": ") {
+		p.orders++
+		p.say(Point{Form: When, Text: t, Asked: true}, s)
+		return true
+	}
+	if n := len(p.b.Points); n == 1 && p.b.Points[0].Form == When && p.b.Purpose == Event && venue.MatchString(t) && !p.isClause(t) {
+		p.orders++
+		p.say(Point{Form: Where, Text: t, Asked: true}, s)
+		return true
+	}
 	m := invitedTo.FindStringSubmatch(t)
 	if m != nil {
 		t = m[1]
 	}
-	if p.t.code != "en" || p.verbatim || p.b.Subject != "" || m == nil && p.b.Purpose != Event || len(p.b.Points) > 0 || strings.Contains(t, ": ") {
+	if p.b.Subject != "" || m == nil && p.b.Purpose != Event || len(p.b.Points) > 0 || strings.Contains(t, ": ") {
 		return false
 	}
 	if d := daysTail.FindStringSubmatch(t); d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || Words(d[1]) > 12 {

@@ -350,6 +350,9 @@ func (p *parser) make(s string, at int) {
 	if t.code == "en" && withOur.MatchString(Unstop(tail)) {
 		tail = "about " + tail[len("with "):]
 	}
+	if at := basedOnThis.FindStringIndex(tail); at != nil && t.code == "en" {
+		tail = tail[:at[0]] // "for our customers, based on this:"
+	}
 	if fromThis.MatchString(tail) {
 		tail = "" // the text stands below
 	}
@@ -417,6 +420,9 @@ var (
 	askedHow = pattern.New(`(?i)\b(?:how (?:to|we|you|they)|wie (?:wir|man|sie|du)|cómo|comment|como|come|hoe (?:we|je|u))\s`)
 	withOur  = pattern.New(`(?i)^with (?:our|the) (?:\p{L}+ ){0,3}(?:hours|menu|prices|rules|dates|results|news|schedule|programme|program|tips|offers?)$`)
 )
+
+// basedOnThis ends an order that points at the text below.
+var basedOnThis = pattern.New(`(?i),? (?:based on|using|out of|made from) (?:this|these|the following|the (?:text|notes|list|content) below|the below)(?: [\p{L} -]{1,24})?[:.]?$`)
 
 // fromThis points at the text below.
 var fromThis = pattern.New(`(?i)^(?:from|based on|using|with|out of|for) (?:this|these|the following|the (?:text|notes|changelog|list|content) below|the below)\b[^,.]{0,24}:?$|^(?:of|about|on) (?:this|these|the following|the) (?:notice|e-?mail|letter|message|text|post|announcement|memo|article|readme|changelog|document|page|notes|faq|draft|story|press release|release notes)(?: below)?[:.]?$`)

@@ -20,7 +20,7 @@ var (
 	letterSubject = pattern.New(`(?i)^(?:subject|re|betreff)(?: line)?:\s*(.{4,90})$`)
 	letterHead    = pattern.New(`(?i)^(?:from|to|cc|bcc|sent|date|reply-to|attachments?):\s`)
 	// makeOfThis orders a video of the text around it.
-	makeOfThis = pattern.New(`(?i)^(?:\(?(?:please|pls|plz|(?:can|could|would) (?:you|someone|somebody|anyone|we)|kindly) )*(?:turn|make|convert|transform|rewrite|adapt|use) (?:this|it|that|the (?:above|below|following|text|e-?mail|letter|message|notice|post))\b[^.!?]{0,40}\b(?:as|into|to make|for|a|an)\b[^.!?]*\b(?:video|clip|reel|short|film|explainer)\b[^.!?]*[.!?)]*$`)
+	makeOfThis = pattern.New(`(?i)^(?:\(?(?:please|pls|plz|(?:can|could|would) (?:you|someone|somebody|anyone|we)|kindly) )*(?:turn|make|convert|transform|rewrite|adapt|use) (?:this|it|that|the (?:above|below|following|text|e-?mail|mail|letter|memo|message|notice|note|post))\b[^.!?]{0,40}\b(?:as|into|to make|for|a|an)\b[^.!?]*\b(?:video|clip|reel|short|film|explainer)\b[^.!?]*[.!?)]*$`)
 )
 
 // asksAgent asks somebody for something: "Can you put together something for LinkedIn?"

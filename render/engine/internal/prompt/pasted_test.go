@@ -96,3 +96,23 @@ func TestFactsAreNoDirections(t *testing.T) {
 		}
 	}
 }
+
+// What a video is to be, behind its topic, is no part of the topic.
+func TestTopicLines(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][3]string{
+		"Forklift safety, 40 sec, for warehouse staff\n• Only drive with a valid licence\n• Never carry passengers\n• Sound the horn at every corner":    {"forklift safety", "warehouse staff", "40"},
+		"welcome video new baristas @ Copper Kettle\n- come early and ask for Dee\n- tips are shared, they are paid weekly":                              {"Copper Kettle", "new baristas at Copper Kettle", "0"},
+		"Release video for our customers, based on this:\n\nShiftboard 8.1\nSearch is 3 times faster. The update is free.":                               {"Shiftboard 8.1", "our customers", "0"},
+		"Please turn this mail into a one minute training video for all staff.\n\nHi all,\n\nnever reuse a password. The help desk is on extension 900.": {"", "all staff", "60"},
+	} {
+		b := Parse(text)
+		subject := b.Subject
+		if subject == "" {
+			subject = b.Company
+		}
+		if got := [3]string{subject, b.Audience, fmt.Sprintf("%g", b.Seconds)}; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -50,6 +50,24 @@ var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡
 // madeOfThis carries out an order that stands behind its facts, and of which only what it
 // says of the video counts.
 func (p *parser) madeOfThis(text string, s sentence) bool {
+	if p.t.code == "en" && !p.verbatim && makeOfThis.MatchString(text) && !p.isMake(p.stripLead(text)) {
+		p.orders++
+		p.understand(s.line, text, func() {
+			p.direct(text, s.line)
+			if d := duration(text); d >= 5 {
+				p.b.length(text, d)
+			}
+			if at := p.t.forWho.FindAllStringIndex(" "+text, -1); at != nil && p.b.Audience == "" {
+				if who := Unstop(strings.TrimSpace((" " + text)[at[len(at)-1][1]-1:])); p.t.people.MatchString(who) && Words(who) <= 6 {
+					p.b.Audience = who
+				}
+			}
+			if p.b.Purpose == "" {
+				p.b.Purpose = purposeOf(text)
+			}
+		})
+		return true
+	}
 	if p.t.code == "en" || p.said == 0 || !p.t.noun.MatchString(" "+text+" ") || p.verbatim {
 		return false
 	}

@@ -121,9 +121,16 @@ func (p *parser) topic(tail string, at int) {
 			p.b.note(at, "the purpose \""+tail+"\" steers the structure; it is not spoken")
 			return
 		}
+		if t.code == "en" && weDo.MatchString(tail) {
+			p.say(Point{Form: Clause, Text: Upper(tail) + "!", Role: Hook, Asked: true}, sentence{tail, at, 1})
+			return // "we turn 5"
+		}
 		p.subject(tail, at)
 	}
 }
+
+// weDo begins a statement of people about themselves.
+var weDo = pattern.New(`(?i)^(?:we(?:['’]re|['’]ve)?|i['’]m) \p{Ll}+`)
 
 // inverted is a question by its order of words.
 var inverted = pattern.New(`(?i)^(?:what|who|how|why|where|when)(?:['’]s| is| are| was| were| do| does| did| can| could| should| will) `)

@@ -13,9 +13,13 @@ import (
 // spellings are written out, slips in the words of the order itself are mended, and
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
+	text = atPlace.ReplaceAllString(text, " at $1")
 	text = slip.ReplaceAllStringFunc(shortened.ReplaceAllStringFunc(text, func(s string) string { return longForm[strings.ToLower(strings.TrimRight(s, "."))] }), unslipped)
 	return spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2"))))))))
 }
+
+// atPlace is the sign for a word before the name of a place: "barista @ Copper Kettle".
+var atPlace = pattern.New(` @ ((?:the )?[\p{Lu}\d])`)
 
 // shortened are words that are cut short in writing and said in full.
 var shortened = pattern.New(`\b(?i:incl|approx|excl)\.`)

@@ -95,8 +95,12 @@ func (w *writer) beatOf(pt *prompt.Point, i int) *beat {
 		b.Headline = clip(prompt.Upper(pt.Text), 40)
 	case prompt.Offer:
 		b.offer = true
-		b.words = []string{w.w.fill(w.w.offer, pt.Text)}
-		b.Headline = clip(prompt.Upper(w.w.noun(pt.Text)), 40)
+		what := pt.Text
+		if w.w.code == "en" {
+			what = offeredTo.ReplaceAllString(what, "") // "Offer her a free trial"
+		}
+		b.words = []string{w.w.fill(w.w.offer, what)}
+		b.Headline = clip(prompt.Upper(w.w.noun(what)), 40)
 		b.plain = true
 	case prompt.Invite:
 		b.words = []string{w.w.fill(w.w.comeTo, pt.Text)}
@@ -218,6 +222,9 @@ func (w *writer) dateChange(b *beat, s string) bool {
 	b.plain = false
 	return true
 }
+
+// offeredTo is to whom something is offered.
+var offeredTo = pattern.New(`(?i)^(?:her|him|them) `)
 
 // priceFrom is the lowest price, without a verb: "Price from £495".
 var priceFrom = pattern.New(`(?i)^(?:our |the |die |los |les |os |i )?(?:prices?|pricing|preise?|precios?|prix|preços?|prezz[oi]|السعر)(?: (?:is|are|ist))? (?:from|starting at|starts at|ab|desde|à partir de|a partir de|a partire da|da|من) ([€$£¥₪]?\s?\d.*)$`)

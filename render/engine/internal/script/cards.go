@@ -179,7 +179,7 @@ func (w *writer) end(bt *beat) {
 	}
 	if u != "" {
 		if i := strings.Index(head, shortURL(u)); i >= 0 {
-			rest := strings.TrimSpace(prompt.Unstop(head[i+len(shortURL(u)):]))
+			rest := strings.TrimLeft(prompt.Unstop(head[i+len(shortURL(u)):]), " ,;:–—")
 			head = atURL.ReplaceAllString(head[:i], "")
 			switch {
 			case (w.w.code == "de" || w.w.code == "nl") && infinitive.MatchString(rest) && prompt.Words(rest) == 1:

@@ -91,10 +91,13 @@ func firstWords(s string, n int) string {
 
 // againstRE reads "A heat pump delivers 4 kWh of heat for each kWh of electricity,
 // a gas boiler only 0.9": one verb, two subjects, two figures.
-var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
+var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?|(?:connects?|boots?|starts?|loads?|charges?|boils?|opens?|responds?|answers?|arrives?|finishes|runs?|works?) (?:in|for|within)) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just|in|for|within) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
 
 // speaker is who speaks or is spoken to, and no thing that is compared.
 var speaker = pattern.New(`(?i)\b(?:we|you|they|i)\b`)
+
+// downFrom leads to the value that one replaces.
+var downFrom = pattern.New(`(?i)^(?:up|down|compared|instead|rather|was|previously|before)\b`)
 
 // against draws a sentence that sets two things' figures side by side.
 func (w *writer) against(b *beat, s string) bool {
@@ -104,6 +107,9 @@ func (w *writer) against(b *beat, s string) bool {
 	m := againstRE.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return false
+	}
+	if downFrom.MatchString(m[5]) {
+		return false // "… takes 3 h 20 min, down from 7 h" is one thing
 	}
 	if speaker.MatchString(m[1]) || speaker.MatchString(m[5]) {
 		return false // "we still need 12 helpers; so far we have 5" are no two things

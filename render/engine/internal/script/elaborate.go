@@ -95,7 +95,7 @@ func (w *writer) pointByPoint(b *beat) {
 	}
 	lead, rest := w.listLead(b)
 	parts := pieces(rest, g)
-	if len(parts) != n || g.code == "en" && startsPronoun.MatchString(parts[0]) && !startsPronoun.MatchString(parts[1]) {
+	if len(parts) != n || g.code == "en" && strings.HasPrefix(b.words[0], "There") || g.code == "en" && startsPronoun.MatchString(parts[0]) && !startsPronoun.MatchString(parts[1]) {
 		return // "You can forge a nail, print a poster and blow glass" is one sentence
 	}
 	if t := prompt.Unstop(lead); g.code == "en" && t != "" && g.countHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {

@@ -147,6 +147,9 @@ func (w *writer) addressees(l *linking) {
 	if len(b.words) == 0 {
 		b = w.beats[1]
 	}
+	if len(b.words) > 0 && prompt.Hails(b.words[0]) {
+		return // they are greeted
+	}
 	if b.turn == 0 && (b.opener || b.role == prompt.Hook) && !b.Verbatim {
 		b.words = slices.Insert(slices.Clone(b.words), 1, w.w.fill(l.forWhom, who))
 	}

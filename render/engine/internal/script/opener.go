@@ -183,6 +183,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			return &beat{words: []string{prompt.Stop(b.Salute)}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: g.fill(g.forName, name)}}
 		}
 		name, _, _ = strings.Cut(name, " at ")
+		if titled.MatchString(name) && g.code == "en" {
+			f := strings.Fields(name)
+			return &beat{words: []string{g.fill(g.hello, f[0]+" "+f[len(f)-1])}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: g.fill(g.forName, name)}}
+		}
 		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
 			s = g.fill(g.hello, first)
 			bt := &beat{words: []string{s}, opener: true, plain: true, order: -1}
@@ -213,6 +217,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	}
 	return bt
 }
+
+// titled is a name with its title, which nobody is greeted by alone.
+var titled = pattern.New(`^(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}`)
 
 // wantedAt looks for people in the words of an advertisement.
 var wantedAt = pattern.New(`(?i)^[\p{L}, -]{3,40} (?:wanted|needed|sought) (?:at|for|in|by) `)

@@ -460,7 +460,7 @@ func (w *writer) label(s string, f figure) (label, after string) {
 	if rest != "" {
 		t := rest
 		if g.code == "en" && strings.HasPrefix(t, "of ") {
-			t = t[3:]
+			t = strings.TrimPrefix(strings.TrimPrefix(t[3:], "them "), "these ") // "11 of them apprentices"
 			t = wholeGroup.ReplaceAllString(t, "")
 			if at := englishVerb.FindStringIndex(t); at != nil && at[0] > 2 {
 				t = t[:at[0]] + " that" + t[at[0]:]
@@ -521,7 +521,7 @@ func whole(s string, n int) string {
 }
 
 var startsWeak = pattern.New(`(?i)^(?:of|to|and|or|the|a|an|in|on|at|for|with|by|that|is|are|de|la|le|el|des|du|und|der|die|das|von|mit|e|y|et|o|a|os|as|il|lo)\s`)
-var englishVerb = pattern.New(` (?:start|begin|come|use|say|prefer|have|are|is|were|was|want|trust|work|report|lose|spend|fail|go|do|need|see|get|take|make|feel|find|buy|choose|recommend|leave|stay|live|drop|rely|involve|contain|happen|open|click|forget|reuse|pay|save)\b`)
+var englishVerb = pattern.New(` (?:would|will|can|could|should|may|might|must|start|begin|come|use|say|prefer|have|are|is|were|was|want|trust|work|report|lose|spend|fail|go|do|need|see|get|take|make|feel|find|buy|choose|recommend|leave|stay|live|drop|rely|involve|contain|happen|open|click|forget|reuse|pay|save)\b`)
 
 var (
 	wholeGroup = pattern.New(`(?i)^(?:the|all)\s+`)

@@ -31,7 +31,8 @@ var (
 	// signUp is what people do somewhere, by its noun.
 	signUp = pattern.New(`(?i)^(free,? (?:and )?)?(registration|booking|sign-?up|tickets|applications?|orders?|donations?|details|more info(?:rmation)?|info)(?: are| is)?(?: at| on| via| through|:) (\S+\.\S+)$`)
 	// paidBy is what somebody pays for.
-	paidBy = pattern.New(`^((?:The |All )?[\p{L} ]{3,30}?) (on (?:us|me|the house))$`)
+	paidBy     = pattern.New(`^((?:The |All )?[\p{L} ]{3,30}?) (on (?:us|me|the house))$`)
+	thereAgain = pattern.New(`^there(?:['’]s| are) `)
 	// placed is a thing with where, when or for whom it is.
 	placed = pattern.New(`^((?:[\p{L}\d'’&-]+,? ){1,5}?)(from|at|in|behind|for|with|near|between|until|every|opposite|after|before|on|by|next to|above|under|outside|inside|around) (?:[\p{L}\d@].*)$`)
 	// noThing begins what names no thing that there is.
@@ -40,6 +41,16 @@ var (
 	goesOnWith = pattern.New(`(?i)^(?:begins?|leaves?|departs?|meets?|returns?|resumes?|continues?|applies|remains?|serves?|features?|follows?|joins?|plays?|speaks?|performs?|hosts?|teaches|leads?|falls|rises?|sits?|stands?|lies|lives?|draws?|hits?|beats?|awaits?|belongs?)$`)
 	// leadsNoun stands before what is no verb.
 	leadsNoun = pattern.New(`(?i)^(?:an?|the|our|your|their|its|my|no|of|for|with|from|at|in|on|by|to|and|every|each|free|new)$`)
+	// aDeterminer begins another thing: "Sound the horn" is an order.
+	aDeterminer = pattern.New(`(?i)^(?:an?|the|our|your|their|its|my|his|her|this|that|these|those|it|them|us|you|me)$`)
+	// herald is what a message is, said of itself.
+	herald = pattern.New(`(?i)^(?:just )?(an? (?:\p{L}+ ){0,2}(?:reminder|update|note|word|heads[- ]up|tip|recap|summary|look)\b.*)$`)
+	// countOf is a number of things.
+	countOf = pattern.New(`^\d[\d,.]* (?:[\p{L}-]+ ){0,2}\p{L}+s$`)
+	// mustSignUp says that one has to sign up.
+	mustSignUp = pattern.New(`(?i)^(?:sign[- ]?up|registration|booking)(?: is)? (?:needed|required|necessary)$`)
+	// namedFor is somebody by what they do: "Keynote: Sara Lindqvist (City of Malmö)".
+	namedFor = pattern.New(`^(Keynote|Host|Moderator|Chair|Coach|Trainer|Teacher|Contact|Mentor|Buddy|Supervisor|Team lead|Shift lead|Ward sister|Manager|Safety officer|Fire warden|First aider|Project lead|Organi[sz]er|Your (?:contact|buddy|mentor|coach|trainer|manager|host)): (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})((?:,? .+)?)$`)
 	// stateLast ends words that say how something is.
 	stateLast = pattern.New(`(?i)(?:ed|ly|able|ible|less|free|ready|open|live|full|new|out|back|up|down|off|on)$`)
 )
@@ -77,11 +88,32 @@ func (w *writer) verbless(s string) string {
 		}
 		return prompt.Stop("It's " + strings.ToLower(m[1]) + " " + rest)
 	}
+	if m := namedFor.FindStringSubmatch(t); m != nil {
+		what, is := "The "+w.w.lower(m[1]), " is "
+		if strings.HasPrefix(m[1], "Your") {
+			what = m[1]
+		} else if m[1] == "Keynote" {
+			is = " is by "
+		}
+		return prompt.Stop(what + is + m[2] + m[3])
+	}
 	if prompt.URL(t) != "" || strings.Contains(t, ":") {
 		return ""
 	}
+	if m := herald.FindStringSubmatch(t); m != nil && w.isPhrase(m[1]) {
+		return prompt.Stop("Here's " + w.w.lower(m[1]))
+	}
 	parts, _ := w.partsOf(t)
 	var said []string
+	counts := 0
+	for _, p := range parts {
+		if countOf.MatchString(p) {
+			counts++
+		}
+	}
+	if counts == len(parts) {
+		return "" // "3 days, 85 talks": figures are drawn as they are
+	}
 	for _, p := range parts {
 		s := w.verblessPart(prompt.Upper(p))
 		if s == "" {
@@ -89,7 +121,9 @@ func (w *writer) verbless(s string) string {
 			break
 		}
 		if len(said) > 0 {
-			s = w.lower(s)
+			if s = w.lower(s); strings.HasPrefix(said[0], "There") {
+				s = thereAgain.ReplaceAllString(s, "") // "There are talks in the morning and workshops after lunch"
+			}
 		}
 		said = append(said, s)
 	}
@@ -122,6 +156,15 @@ func (w *writer) verblessPart(t string) string {
 	if m := entryCost.FindStringSubmatch(t); m != nil {
 		return prompt.Upper(strings.ToLower(m[2])) + " is " + m[1]
 	}
+	if countOf.MatchString(t) && !lasting.MatchString(strings.Fields(t)[1]) {
+		return "There are " + t
+	}
+	if strings.EqualFold(t, "free") {
+		return "It's free"
+	}
+	if mustSignUp.MatchString(t) {
+		return "You need to sign up"
+	}
 	if m := freeThing.FindStringSubmatch(t); m != nil {
 		return prompt.Upper(m[1]) + w.isAre(m[1]) + "free" + m[2]
 	}
@@ -147,7 +190,7 @@ func (w *writer) thereIs(t string) string {
 	f := strings.Fields(thing)
 	last := f[len(f)-1]
 	for i, v := range f {
-		if i > 0 && (w.w.verbFirst.MatchString(strings.TrimSuffix(v, "s")+" ") || goesOnWith.MatchString(v)) || i < len(f)-1 && w.w.isPlural(v) {
+		if i > 0 && (aDeterminer.MatchString(v) || w.w.verbFirst.MatchString(strings.TrimSuffix(v, "s")+" ") || goesOnWith.MatchString(v)) || i < len(f)-1 && w.w.isPlural(v) {
 			return "" // "Volunteers meet at the church", "Shade cools streets by 8 degrees"
 		}
 	}

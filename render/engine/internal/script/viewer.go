@@ -38,6 +38,9 @@ func addressed(s string) string {
 	if m := theyDid.FindStringSubmatch(s); m != nil {
 		s = "You " + strings.NewReplacer(" their ", " your ", " his ", " your ", " her ", " your ").Replace(s[len(m[1])+1:])
 	}
+	if m := theirFirst.FindString(s); m != "" {
+		s = "Your " + s[len(m):] // "Her website has no online booking"
+	}
 	s = wouldThey.ReplaceAllString(likeThem.ReplaceAllString(s, "$1 yours"), "$1 you ")
 	m := noticed.FindStringIndex(s)
 	if m == nil {
@@ -54,10 +57,11 @@ func addressed(s string) string {
 }
 
 var (
-	wouldThey = pattern.New(`^(Would|Could|Can|Do|Are) (?:she|he|they) `)
-	likeThem  = pattern.New(`(?i)\b(like) (?:hers|his|theirs)\b`)
-	companyWe = pattern.New(`^We \((\p{Lu}[\p{L}\d]+)\) `)
-	theyDid   = pattern.New(`^(She|He|They) (?:recently |just |also )?(?:\p{L}+ed|had|said|wrote|spoke|opened|moved|can|could|might|may|must|should) `)
+	wouldThey  = pattern.New(`^(Would|Could|Can|Do|Are) (?:she|he|they) `)
+	likeThem   = pattern.New(`(?i)\b(like) (?:hers|his|theirs)\b`)
+	theirFirst = pattern.New(`^(?:Her|His|Their) `)
+	companyWe  = pattern.New(`^We \((\p{Lu}[\p{L}\d]+)\) `)
+	theyDid    = pattern.New(`^(She|He|They) (?:recently |just |also )?(?:\p{L}+ed|had|said|wrote|spoke|opened|moved|can|could|might|may|must|should) `)
 )
 
 var noticed = pattern.New(`(?i)^(?:we|i)(?:'ve| have)? (?:noticed|saw|seen|read|heard|know|learned|understand)(?: that)? `)
