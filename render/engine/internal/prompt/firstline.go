@@ -227,7 +227,7 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		p.subject(commonFirst(m[1]), s.line)
 		return true
 	}
-	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && duration(m[2]) >= 5 && (m[3] == "" || p.segments(m[1]+m[3], s.line) == m[1]) {
+	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && duration(m[2]) >= 5 && (m[3] == "" || !p.isOrder(m[1]) && p.segments(m[1]+m[3], s.line) == m[1]) {
 		p.orders++
 		p.b.length(m[2], duration(m[2]))
 		if i := strings.LastIndex(m[1], " for "); i > 0 && (p.t.people.MatchString(m[1][i+5:]) || graders.MatchString(m[1][i+5:])) {
