@@ -45,8 +45,8 @@ var (
 	aDeterminer = pattern.New(`(?i)^(?:an?|the|our|your|their|its|my|his|her|this|that|these|those|it|them|us|you|me)$`)
 	// herald is what a message is, said of itself.
 	herald = pattern.New(`(?i)^(?:just )?(an? (?:\p{L}+ ){0,2}(?:reminder|update|note|word|heads[- ]up|tip|recap|summary|look)\b.*)$`)
-	// countOf is a number of things.
-	countOf = pattern.New(`^\d[\d,.]* (?:[\p{L}-]+ ){0,2}\p{L}+s$`)
+	// countsThings is a number of things.
+	countsThings = pattern.New(`^\d[\d,.]* (?:[\p{L}-]+ ){0,2}\p{L}+s$`)
 	// mustSignUp says that one has to sign up.
 	mustSignUp = pattern.New(`(?i)^(?:sign[- ]?up|registration|booking)(?: is)? (?:needed|required|necessary)$`)
 	// namedFor is somebody by what they do: "Keynote: Sara Lindqvist (City of Malmö)".
@@ -107,7 +107,7 @@ func (w *writer) verbless(s string) string {
 	var said []string
 	counts := 0
 	for _, p := range parts {
-		if countOf.MatchString(p) {
+		if countsThings.MatchString(p) {
 			counts++
 		}
 	}
@@ -156,7 +156,7 @@ func (w *writer) verblessPart(t string) string {
 	if m := entryCost.FindStringSubmatch(t); m != nil {
 		return prompt.Upper(strings.ToLower(m[2])) + " is " + m[1]
 	}
-	if countOf.MatchString(t) && !lasting.MatchString(strings.Fields(t)[1]) {
+	if countsThings.MatchString(t) && !lasting.MatchString(strings.Fields(t)[1]) {
 		return "There are " + t
 	}
 	if strings.EqualFold(t, "free") {
