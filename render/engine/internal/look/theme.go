@@ -225,9 +225,10 @@ func brandMotif(l scene.Look) string {
 func (t *Theme) derive(p, a LCH, grey bool) {
 	h, c := p.H, p.C
 	at := func(l, c, h float64) RGB { return LCH{l, c, h}.RGB() }
-	t.Ink0, t.Ink1 = at(.155, min(.05, c*.22), h), at(.255, min(.105, c*.45), h)
-	t.InkMid = at(.20, min(.075, c*.33), h)
-	t.InkCard = at(.27, min(.075, c*.33), h)
+	k := dusk(h)
+	t.Ink0, t.Ink1 = at(.155, k*min(.05, c*.22), h), at(.255, k*min(.105, c*.45), h)
+	t.InkMid = at(.20, k*min(.075, c*.33), h)
+	t.InkCard = at(.27, k*min(.075, c*.33), h)
 	t.Paper0, t.Paper1 = at(.982, min(.007, c*.04), h), at(.925, min(.03, c*.14), h)
 	t.PaperMid = at(.962, min(.014, c*.08), h)
 	base := clamp(p.L, .42, .52)
@@ -282,6 +283,13 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 		t.OnP = on(t.P, h)
 	}
 	t.AccentHi = at(min(.94, a.L+.10), a.C*.72, a.H+8)
+}
+
+// dusk is the share of its colour that a hue keeps where it is dark: a dark yellow is brown or
+// olive to the eye, and no longer the brand's.
+func dusk(h float64) float64 {
+	away := math.Abs(math.Mod(h-95+540, 360) - 180)
+	return .35 + .65*clamp((away-20)/25, 0, 1)
 }
 
 // bend moves a background's lightness away from its text until that reads at 4.5.

@@ -222,3 +222,22 @@ func TestABlackAccentLeavesTheColourHot(t *testing.T) {
 		}
 	}
 }
+
+// The dark scenes of a yellow brand are near black: a dark yellow would be brown.
+func TestDarkYellowsAreNotBrown(t *testing.T) {
+	t.Parallel()
+	for _, p := range []string{"#FFE600", "#FFD400", "#E8A200", "#C9D400"} {
+		th, _, err := Derive(scene.Look{Primary: p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []RGB{th.Ink0, th.InkMid, th.Ink1, th.InkCard} {
+			if got := c.LCH().C; got > .035 {
+				t.Errorf("%s: %s is brown, of chroma %.3f", p, c, got)
+			}
+		}
+	}
+	if blue, _, err := Derive(scene.Look{Primary: "#2457F5"}); err != nil || blue.Ink1.LCH().C < .08 {
+		t.Errorf("a blue brand's dark is blue: %s, %v", blue.Ink1, err)
+	}
+}
