@@ -100,16 +100,23 @@ func toldAt(s string, opens *pattern.Pattern, n int) [][]int {
 	return out
 }
 
+// sayerMost is how far before a quotation, in bytes, it may begin to say whose words it is.
+const sayerMost = 200
+
 // toldIn parts what is said in a scene's words from what is seen.
 func toldIn(s string) told {
 	var t told
 	at := 0
 	for _, q := range quotesRE.FindAllStringIndex(s, -1) {
-		lead := saysBefore.FindStringIndex(s[at:q[0]])
+		from := max(at, q[0]-sayerMost)
+		for from > at && from < q[0] && s[from] != ' ' {
+			from++
+		}
+		lead := saysBefore.FindStringIndex(s[from:q[0]])
 		if lead == nil {
 			continue
 		}
-		t.seen += s[at : at+lead[0]]
+		t.seen += s[at : from+lead[0]]
 		t.says = append(t.says, s[q[0]:q[1]])
 		at = q[1]
 	}

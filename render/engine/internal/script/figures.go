@@ -99,7 +99,7 @@ func (w *writer) figures(s string) []figure {
 	if w.w.code != "en" {
 		for _, re := range []*pattern.Pattern{shortDate, groupedPhone, clockFR, hoursFrom, inHouse} {
 			for _, at := range re.FindAllStringSubmatchIndex(masked, -1) {
-				if re != clockFR || !movedFrom.MatchString(masked[:at[2]]) && !downward(masked[at[2]:at[3]]) {
+				if re != clockFR || !movedFrom.MatchString(near(masked[:at[2]])) && !downward(masked[at[2]:at[3]]) {
 					masked = blot(masked, at[2], at[3])
 				}
 			}
@@ -121,7 +121,7 @@ func (w *writer) figures(s string) []figure {
 		for _, m := range openHours.FindAllStringSubmatchIndex(masked, -1) {
 			from, _ := strconv.Atoi(masked[m[2]:m[3]])
 			to, _ := strconv.Atoi(masked[m[4]:m[5]])
-			if from < to && !movedFrom.MatchString(masked[:m[0]]) {
+			if from < to && !movedFrom.MatchString(near(masked[:m[0]])) {
 				masked = blot(masked, m[0], m[1])
 			}
 		}

@@ -31,6 +31,12 @@ var junk = []struct{ name, piece string }{
 	{"conversation", "Anna: it is 12 %. Ben: no, 5.\n"},
 	{"urls", "see https://a.example/b?c=12 or mail a@b.example, call +49 30 1234567; "},
 	{"quotes", "\"a\" says “12” and 'b' to «c» then "},
+	{"spans", "from 3 to 6 months and 5–10 days and $15–20 "},
+	{"changes", "from 1 to 2 and "},
+	{"spanish", "Las ventas pasaron de 5 a 12 % en mayo y "},
+	{"italian", "Le vendite sono passate da 5 a 12 % e "},
+	{"addresses", "412 Mission St, Speicherstrasse 14, "},
+	{"json", `{"a": [1, 2], "b": `},
 	{"capitals", "The NASA Chief Of Staff Mr. J. P. Smith vs. Dr. A. Jones "},
 }
 

@@ -30,7 +30,7 @@ func ranges(s string) (out []figure, rest string) {
 		from, to := m[4], m[15]
 		get := func(i int) string { return strings.TrimSpace(s[m[2*i]:m[2*i+1]]) }
 		unit := strings.TrimLeft(get(7), "- ")
-		if movedFrom.MatchString(s[:from]) || aMovement(s[:from]) {
+		if before := near(s[:from]); movedFrom.MatchString(before) || aMovement(before) {
 			continue // two values, not a range
 		}
 		low, _ := number(get(3), "en")
@@ -91,10 +91,12 @@ func ranges(s string) (out []figure, rest string) {
 		f.Figure = scene.Figure{Prefix: get(1), Text: get(2) + "–" + get(3), Suffix: firstOf(shortUnit[strings.ToLower(get(4))], get(4)), Cue: get(2)}
 		out, s = append(out, f), blot(s, from, m[1])
 	}
-	for _, m := range moneyTo.FindAllStringSubmatchIndex(s, -1) {
+	spans := moneyTo.FindAllStringSubmatchIndex(s, -1)
+	moves := len(spans) > 0 && movedVerb.MatchString(s)
+	for _, m := range spans {
 		low, ok1 := number(s[m[6]:m[7]], "en")
 		high, ok2 := number(s[m[10]:m[11]], "en")
-		if !ok1 || !ok2 || high <= low || movedVerb.MatchString(s) || fromRE.MatchString(s[:m[4]]) || movedFrom.MatchString(s[:m[4]]) || s[m[4]:m[5]] != s[m[8]:m[9]] {
+		if !ok1 || !ok2 || high <= low || moves || fromRE.MatchString(near(s[:m[4]])) || movedFrom.MatchString(near(s[:m[4]])) || s[m[4]:m[5]] != s[m[8]:m[9]] {
 			continue
 		}
 		f := figure{from: m[2], to: m[3], score: 5}

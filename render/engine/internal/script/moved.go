@@ -44,6 +44,23 @@ var movements = map[string]*movement{
 		`da|dal|dall['’]|dai|dalle|di`, `a|al|alla|ai|in|nel|nella|nei|con|per|di|da|dal|grazie|durante|dopo|così|già|molto|nettamente`),
 }
 
+// nearMost is how far before a figure, in bytes, the verb and the subject of its change may
+// begin.
+const nearMost = 240
+
+// near is the end of what stands before a figure, from between two words on: a sentence
+// that does not end is not read again from its head for each of its figures.
+func near(before string) string {
+	if len(before) <= nearMost {
+		return before
+	}
+	end := before[len(before)-nearMost:]
+	if i := strings.IndexByte(end, ' '); i >= 0 {
+		return end[i:]
+	}
+	return strings.ToValidUTF8(end, "")
+}
+
 // aMovement is a verb of change of any of the Romance languages before its first value:
 // what follows is no range.
 func aMovement(before string) bool {

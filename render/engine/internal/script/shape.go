@@ -173,7 +173,7 @@ func (w *writer) change(b *beat, s string, figs []figure) bool {
 		if !toRE.MatchString(strings.ToLower(s[x.to:y.from])) {
 			continue // before the patterns, which read all that stands before
 		}
-		what := w.whatMoved(s[:x.from], s[y.to:])
+		what := w.whatMoved(near(s[:x.from]), s[y.to:])
 		if what == "" {
 			continue
 		}

@@ -272,7 +272,10 @@ func (w *writer) clauseOf(s string, f figure) (from, to int) {
 	to = len(s)
 	cuts := clauseCut.FindAllStringIndex(s, -1)
 	for _, c := range slices.Backward(cuts) {
-		if c[1] <= f.from && (s[c[0]] != ',' || prompt.IsClause(prompt.Unstop(s[c[1]:]), "en")) {
+		if c[1] < f.from-nearMost {
+			break
+		}
+		if c[1] <= f.from && (s[c[0]] != ',' || prompt.IsClause(prompt.Unstop(s[c[1]:min(len(s), f.to+nearMost)]), "en")) {
 			from = c[1]
 			break
 		}
