@@ -481,5 +481,39 @@ func (p *parser) welcomes(h *header, text string, s sentence) bool {
 // ofPeriodElsewhere is the time that a report is of, behind its kind.
 var ofPeriodElsewhere = pattern.New(`(?i)^(?:del|de la|de este|du|de la|de l['’]|do|da|deste|desta|dell['’]|della|dello|van (?:de|het|dit)|des|der|dieses) ?(?:mes|trimestre|semestre|año|semana|mois|année|semaine|mês|ano|mese|anno|settimana|maand|kwartaal|jaar|week|monats|quartals|jahres|woche)(?: (?:pasad[oa]|dernier|dernière|passad[oa]|scors[oa]))?[ ,.:]`)
 
+// welcomed finds where those who are welcomed will work, in what an order says of them:
+// "für neue Auszubildende der Bäckerei Sonnleitner", "pour les apprentis de la boulangerie
+// Soleil".
+func (p *parser) welcomed() {
+	b := p.b
+	re := worksAt[p.t.code]
+	if re == nil || b.Purpose != Onboarding || b.Subject+b.Title+b.Company != "" {
+		return
+	}
+	m := re.FindStringSubmatch(b.Audience)
+	if m == nil {
+		return
+	}
+	if b.Audience = strings.TrimSpace(m[1]); p.t.code == "de" {
+		in := map[string]string{"der": "in der", "des": "im", "von": "bei", "vom": "beim"}[m[2]]
+		b.Company, b.CompanyIn = m[3], firstNonEmpty(in, m[2])+" "+m[3]
+		return
+	}
+	article := unmelted[strings.ToLower(m[2])]
+	if p.t.code == "it" && m[2] == "del" {
+		article = "il "
+	}
+	b.Subject = article + m[3]
+}
+
+// worksAt parts people from the place that they will work at. Groups: they, the word
+// between, the place.
+var worksAt = map[string]*pattern.Pattern{
+	"de": pattern.New(`^(.+?) (der|von|vom|bei der|beim|bei|im|in der|am|an der) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}\d&-]+)*)$`),
+	"fr": pattern.New(`^(.+?) (de la|de l['’]|du) ?(\p{Ll}[\p{L}-]+ \p{Lu}.*)$`),
+	"it": pattern.New(`^(.+?) (della|dell['’]|del|dello) ?(\p{Ll}[\p{L}-]+ \p{Lu}.*)$`),
+	"pt": pattern.New(`^(.+?) (da|do) (\p{Ll}[\p{L}-]+ \p{Lu}.*)$`),
+}
+
 // joinedWords are the small words of a company's name.
 var joinedWords = pattern.New(`(?:^|\s)(?:&|de|del|la|di|do|da|und|et|y|e|en|von|van)\b`)

@@ -394,6 +394,7 @@ func (p *parser) make(s string, at int) {
 		return
 	}
 	p.topic(tail, at)
+	p.welcomed()
 	if m := theirs.FindStringSubmatch(b.Audience); m != nil && b.Subject == "" && b.Title == "" && t.code == "en" {
 		if b.Subject = m[1]; b.Purpose == Update {
 			b.Purpose = Release
@@ -467,7 +468,7 @@ func ofKind(s string) []string {
 	return m
 }
 
-var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|\p{L}+)(?:\s|[,:]|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|[\p{L}-]+)(?:\s|[,:]|$)`)
 
 // kindComplement is what kind of video it is, and its topic behind a colon.
 var kindComplement = pattern.New(`^(?:de|di|d['’]|van|pour|para|per) ?\p{Ll}[\p{Ll} '’-]{3,40}\s?: (.+)$`)

@@ -94,6 +94,9 @@ func (w *writer) day(b *beat, s string) bool {
 	if w.w.code != "en" && strings.Contains(label, ", ") && prompt.IsClause(label, w.w.code) {
 		return false // "Wer es noch nicht hat, beantragt es bis" is no label
 	}
+	if w.w.code != "en" && after != "" && untilTail.MatchString(" "+label) && prompt.Words(label) <= 3 && !upperFirst(after) {
+		return false // "Ab" and "ändern sich unsere Öffnungszeiten" say nothing apart
+	}
 	if w.w.code != "en" && after != "" && finiteTail.MatchString(label) {
 		return false // "Die Umstellung ist bis" and "fertig" say nothing apart
 	}

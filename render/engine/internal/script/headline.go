@@ -238,6 +238,9 @@ func (w *writer) clauseFinding(s string, n int) string {
 			return prompt.Upper(head) // "Offre de rentrée : …"
 		}
 	}
+	if i := strings.Index(t, w.w.and); w.w.code != "en" && i > 0 && fits(t[:i]) && prompt.Words(t[:i]) >= 4 && prompt.IsClause(t[:i], w.w.code) && prompt.IsClause(t[i+len(w.w.and):], w.w.code) && !w.w.stops.MatchString(" "+t[:i]) && w.wholeClause(t[:i]) {
+		return prompt.Upper(t[:i]) // two clauses; two things of one clause stay together
+	}
 	for _, re := range clauseEnds[w.w.code == "en"] {
 		for _, at := range re.FindAllStringIndex(t, -1) {
 			head := strings.TrimSpace(t[:at[0]])
@@ -447,6 +450,5 @@ var clauseEnds = map[bool][]*pattern.Pattern{
 		pattern.New(`[;:] | [–—] `),
 		pattern.New(`, `),
 		pattern.New(`(?i) (?:weil|damit|sodass|porque|cuando|mientras|parce que|quand|lorsque|quando|enquanto|perché|mentre|omdat|terwijl|zodat) `),
-		pattern.New(`(?i) (?:und|y|et|e|en) `),
 	},
 }

@@ -31,17 +31,17 @@ type linking struct {
 var linkings = map[string]*linking{
 	"en": {map[prompt.Purpose]string{prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
 		prompt.Training: "What should you know?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
-	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was ist passiert?", prompt.News: "Was ist passiert?"},
+	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was gibt es Neues?", prompt.News: "Was ist passiert?"},
 		"Das hier ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
-	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué ha pasado?", prompt.News: "¿Qué ha pasado?"},
+	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué hay de nuevo?", prompt.News: "¿Qué ha pasado?"},
 		"Esto es para %s.", "A continuación: %s.", "Una vez más: %s."},
-	"fr": {map[prompt.Purpose]string{prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Que s'est-il passé ?", prompt.News: "Que s'est-il passé ?"},
+	"fr": {map[prompt.Purpose]string{prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Quoi de neuf ?", prompt.News: "Que s'est-il passé ?"},
 		"C'est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
-	"it": {map[prompt.Purpose]string{prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa è successo?", prompt.News: "Che cosa è successo?"},
+	"it": {map[prompt.Purpose]string{prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa c'è di nuovo?", prompt.News: "Che cosa è successo?"},
 		"È per %s.", "In programma: %s.", "Ancora una volta: %s."},
-	"pt": {map[prompt.Purpose]string{prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que aconteceu?", prompt.News: "O que aconteceu?"},
+	"pt": {map[prompt.Purpose]string{prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que há de novo?", prompt.News: "O que aconteceu?"},
 		"É para %s.", "A seguir: %s.", "Mais uma vez: %s."},
-	"nl": {map[prompt.Purpose]string{prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er gebeurd?", prompt.News: "Wat is er gebeurd?"},
+	"nl": {map[prompt.Purpose]string{prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er nieuw?", prompt.News: "Wat is er gebeurd?"},
 		"Dit is voor %s.", "Straks: %s.", "Nog één keer: %s."},
 }
 
@@ -98,6 +98,9 @@ var changeWord = pattern.New(`(?i)^(?:added|changed|fixed|removed|deprecated)$`)
 func (w *writer) askFirst(l *linking) {
 	if w.beats[0].opener && len(w.beats[0].words) == 0 && !w.beats[1].opener || !w.beats[0].opener && !w.beats[1].opener {
 		return // nothing is named yet, or the prompt's own words open it
+	}
+	if w.w.code != "en" && w.b.Purpose == prompt.Update && w.b.Subject == "" {
+		return // "Update." asks for nothing
 	}
 	for _, b := range w.beats[:min(3, len(w.beats))] {
 		if strings.Contains(b.text(), "?") || b.Label == "" && b.Kind == scene.Chapter || strings.Contains(b.text(), ":") && b.opener {

@@ -153,6 +153,10 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 			s = "Willkommen " + in + "."
 		} else if in != "" && g.code == "pt" {
 			s = "Boas-vindas " + in + "."
+		} else if g.articled.MatchString(name+" ") && g.code == "fr" {
+			s = g.fill("Bienvenue à %s.", name) // "à la boulangerie Soleil", where one is "chez Soleil"
+		} else if g.articled.MatchString(name+" ") && g.code == "it" {
+			s = g.fill("Benvenuti a %s.", name)
 		}
 	case prompt.Update:
 		s = g.fill(g.look, g.about(g.definite(name)))

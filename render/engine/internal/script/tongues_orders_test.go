@@ -45,7 +45,13 @@ func TestOrdersOfTongues(t *testing.T) {
 		"Haz un resumen del trimestre para la plantilla. Las entregas subieron de 8.200 a 9.100. Desde enero trabajamos en dos turnos. ¡Gracias!":                                                "Resumen del trimestre|Las entregas subieron de 8.200 a 9.100.",
 		"Einladungsvideo zur Vernissage „Licht und Lehm“. Freitag, 8. November, 19 Uhr. Eintritt frei.":                                                                                          "*|Wir sehen uns am Freitag, 8. November, 19 Uhr.",
 		"Invito all'inaugurazione della mostra «Luce e argilla». Venerdì 8 novembre, ore 19. Ingresso libero.":                                                                                   "L'inaugurazione della mostra «Luce e argilla»|Siete invitati all'inaugurazione della mostra «Luce e argilla».",
-		"สร้างวิดีโอต้อนรับพนักงานใหม่ 60 วินาที\n- เริ่มงานเวลา 9 โมงเช้า\n- รับบัตรพนักงานที่แผนกต้อนรับ\n- พักกลางวัน 60 นาที": "*|รับบัตรพนักงานที่แผนกต้อนรับ",
+		"สร้างวิดีโอต้อนรับพนักงานใหม่ 60 วินาที\n- เริ่มงานเวลา 9 โมงเช้า\n- รับบัตรพนักงานที่แผนกต้อนรับ\n- พักกลางวัน 60 นาที":                                            "*|รับบัตรพนักงานที่แผนกต้อนรับ",
+		"Erstelle ein Onboarding-Video für neue Auszubildende der Bäckerei Sonnleitner. Arbeitsbeginn ist um 3 Uhr morgens. Die Berufsschule ist dienstags und donnerstags.": "Bäckerei Sonnleitner|Willkommen in der Bäckerei Sonnleitner.",
+		"Crée une vidéo d'accueil pour les nouveaux apprentis de la boulangerie Soleil. La journée commence à 3 h du matin.":                                                 "La boulangerie Soleil|Bienvenue à la boulangerie Soleil.",
+		"Crea un video di benvenuto per i nuovi apprendisti del panificio Sole. La giornata inizia alle 3 del mattino.":                                                      "Il panificio Sole|Benvenuti al panificio Sole.",
+		"Crie um vídeo de 60 segundos de boas-vindas para os novos aprendizes da padaria Solar. O expediente começa às 3 da manhã.":                                          "A padaria Solar|Boas-vindas à padaria Solar.",
+		"Erstelle ein Video über Planwerk. Berichte lassen sich jetzt als PDF speichern. Die App startet schneller.":                                                         "Planwerk|Berichte lassen sich jetzt als PDF speichern.",
+		"Kurzes Update für unsere Kunden: Ab 1. Februar ändern sich unsere Öffnungszeiten. Sonntag bleibt geschlossen.":                                                      "*|Ab 1. Februar ändern sich unsere Öffnungszeiten.",
 	} {
 		b := boardOfText(t, text)
 		all := b.Title
