@@ -155,6 +155,7 @@ func (p *parser) sentence(s sentence) {
 			p.b.Purpose = purposeOf(m[0]) // "Product launch."
 			return
 		}
+		text = p.moreAt(text)
 	}
 	if p.hosted(text, s) || p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {
 		return

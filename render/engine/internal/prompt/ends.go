@@ -134,6 +134,19 @@ var remindingThat = pattern.New(`(?i)^(?:lembrando|recordando|recordándoles|ric
 
 var pronounRE = pattern.New(`(?i)^(?:we|you|it|they|i|he|she|our|your|this|that|the|there)\b`)
 
+// moreAt takes where there is more off the end of a row of facts: "30 bands, tickets from
+// $25 at lakefest.example".
+func (p *parser) moreAt(text string) string {
+	m := factsAtURL.FindStringSubmatch(text)
+	if m == nil || p.b.URL != "" || URL(m[2]) == "" || !anyDigit.MatchString(m[1]) || p.isClause(m[1]) || p.isOrder(text) {
+		return text
+	}
+	p.b.URL = URL(m[2])
+	return Stop(m[1])
+}
+
+var factsAtURL = pattern.New(`^([^.!?]+, [^!?]+?),? (?:at|on|via) (\S+\.\S+?)[.!]?$`)
+
 func (p *parser) visitPhrase(rest string) string {
 	rest = Unstop(rest)
 	return fmt.Sprintf(p.t.visitVP, rest)

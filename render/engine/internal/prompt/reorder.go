@@ -79,6 +79,13 @@ var otherWords = []struct {
 		p.meantFor(m[1], line)
 		return "Explain " + m[2]
 	}},
+	// "Summarize our Q3 results: revenue 4.2 million, up 12%."
+	{pattern.New(`(?i)^(?:summari[sz]e|recap|sum up|report(?: on)?) ((?:(?:our|the|my|this) )[^:.,]{3,40}): (.+)$`), func(p *parser, m []string, _ int) string {
+		if p.b.Purpose == "" {
+			p.b.Purpose = Update
+		}
+		return "Create a video about " + m[1] + ": " + m[2]
+	}},
 	// "Explain our values: honesty, curiosity, and care"
 	{pattern.New(`(?i)^(?:explain|present|introduce) ((?:our|the|your|my) [^.:,]{3,40}: [^.:]+, .+)$`), func(_ *parser, m []string, _ int) string {
 		return "Create a video about " + m[1]
@@ -96,6 +103,75 @@ var otherWords = []struct {
 	{pattern.New(`(?i)^say thank you to (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
 	{pattern.New(`(?i)^thank ((?:(?:all|our|the|my|every) )*(?:\d[\d,.]* )?[\p{L}'’-]+(?: [\p{L}'’-]+)?)([.!]| for (?:their|your) .+)$`), func(_ *parser, m []string, _ int) string {
 		return "Make a thank-you video for " + m[1] + m[2]
+	}},
+	// "Our CEO wants to announce that …"
+	{pattern.New(`(?i)^(?:our|the|my) (?:ceo|cfo|cto|boss|director|manager|founder|president|principal|head of \p{L}+|team|board|\p{L}+ team) (?:wants?|would like|needs?|has|have) to (announce|say|share|explain|tell|inform|thank|invite|remind|ask|present|introduce) (.+)$`), func(_ *parser, m []string, _ int) string {
+		return Upper(strings.ToLower(m[1])) + " " + m[2]
+	}},
+	// "Our donors should know what happened with their money"
+	{pattern.New(`(?i)^((?:all|our|the|my|new|every) (?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+) (?:should|must|need to|have to) (?:know|understand|learn|hear) (that|what|why|how|about) (.+)$`), func(p *parser, m []string, line int) string {
+		switch {
+		case !p.t.people.MatchString(" " + m[1] + " "):
+			return ""
+		case strings.EqualFold(m[2], "that"):
+			return "Tell " + m[1] + " that " + m[3]
+		case strings.EqualFold(m[2], "about"):
+			p.meantFor(m[1], line)
+			return "Explain " + m[3]
+		}
+		return "Explain to " + lowerFirst(m[1]) + " " + m[2] + " " + m[3]
+	}},
+	// "Get people excited for the summer festival!"
+	{pattern.New(`(?i)^get (?:[\p{L}'’-]+ ){1,3}?(?:excited|interested|hyped|pumped|curious) (?:for|about|in) ([^.!?]+)[.!]?(.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] + "." + m[2] }},
+	{pattern.New(`(?i)^(?:announce|say|state|share|report)(?: to everyone)? that (.+)$`), func(p *parser, m []string, _ int) string {
+		if p.b.Purpose == "" {
+			p.b.Purpose = Update
+		}
+		return Upper(m[1])
+	}},
+	// "Quick reminder: wear your badge"
+	{pattern.New(`(?i)^(?:(?:a|quick|short|friendly|gentle|just a) )*(?:video )?reminder(?: video)?(?: for ((?:[\p{L}'’-]+ ){0,2}[\p{L}'’-]+))?(?:: | to | that )(.+)$`), func(p *parser, m []string, line int) string {
+		if m[1] != "" {
+			p.meantFor(m[1], line)
+		}
+		if p.b.Purpose == "" {
+			p.b.Purpose = Update
+		}
+		return Upper(m[2])
+	}},
+	// "Teach my team to write better emails: …"
+	{pattern.New(`(?i)^(?:teach|train|show|coach) ((?:[\p{L}'’-]+ ){1,4}?)to ([^:.]+)([:.].*)$`), func(p *parser, m []string, _ int) string {
+		if !p.t.people.MatchString(" " + m[1]) {
+			return ""
+		}
+		return "Create a training video for " + m[1] + "on how to " + m[2] + m[3]
+	}},
+	// "Film a how-to for plumbers on fitting our valve"
+	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record|write) )an? (how[- ]to|tutorial|explainer|teaser|trailer|promo|walkthrough|overview)( (?:for|on|about|of) .+)$`), func(p *parser, m []string, _ int) string {
+		if strings.HasPrefix(m[3], " for ") && !p.t.people.MatchString(m[3]+" ") {
+			return "Promote" + strings.TrimPrefix(m[3], " for") // a teaser for a podcast
+		}
+		return m[1] + "a " + m[2] + " video" + m[3]
+	}},
+	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?an? (?:\d+[- ]?s(?:ec(?:ond)?s?)? )?(?:teaser|trailer|promo)(?: video)? for ((?:our|the|my|a) .+)$`), func(p *parser, m []string, _ int) string {
+		if p.t.people.MatchString(" " + firstWords(m[1], 3) + " ") {
+			return ""
+		}
+		return "Promote " + m[1]
+	}},
+	// "Tell a story about how our bakery started in 1978 and now bakes 4,000 loaves a day"
+	{pattern.New(`(?i)^tell (?:a|the|our) story (?:about|of) how (.+)$`), func(p *parser, m []string, _ int) string {
+		if !p.isClause(m[1]) {
+			return ""
+		}
+		return Upper(m[1])
+	}},
+	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:happy )?birthday (?:video|message|clip|greeting) for (\p{Lu}[\p{L}'’-]+)(?:, who (turns|is turning|is) ([^.]+))?([.!].*)?$`), func(p *parser, m []string, line int) string {
+		p.say(Point{Form: Clause, Text: "Happy birthday, " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		if m[2] != "" {
+			return m[1] + " " + m[2] + " " + m[3] + firstNonEmpty(m[4], ".")
+		}
+		return strings.TrimLeft(m[4], ".! ")
 	}},
 	// "Make something fun about World Coffee Day"
 	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record) )something (\p{L}+(?:(?:,| and) \p{L}+)?) (about|for|on) (.+)$`), func(_ *parser, m []string, _ int) string {

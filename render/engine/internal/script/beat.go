@@ -254,6 +254,9 @@ func (w *writer) phrase(s string, role prompt.Role) string {
 	if m := g.price.FindStringSubmatch(s); m != nil {
 		return prompt.Stop(g.fill(g.costs, m[1]))
 	}
+	if !w.given(s) {
+		return prompt.Upper(prompt.Stop(s))
+	}
 	if g.free.MatchString(s) || w.b.Subject == "" || isPeople(w.b) {
 		return prompt.Stop(g.fill(g.youGet, g.indefinite(s)))
 	}

@@ -328,6 +328,18 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Convince managers to try four-day weeks. In a UK trial, 92% of companies kept it.":                                              "Try four-day weeks.",
 		"Explain photosynthesis to 7th graders. Plants take in light. They make sugar and oxygen.":                                       "Let's look at photosynthesis.",
 		"Create a video for new hires about our values: honesty, curiosity, and care.":                                                   "Our values are honesty, curiosity, and care.",
+		"Our CEO wants to announce that we are moving to a hybrid model: three days office, two days home, starting January 8.":          "We are moving to a hybrid model.",
+		"Our donors should know what happened with their money: 60% went to schools, 25% to water, 15% to health.":                       "Here's what happened with your money.",
+		"Get people excited for the summer festival! July 12-14 at Lake Park, 30 bands, tickets from $25 at lakefest.example.":           "July 12-14 at Lake Park, 30 bands, tickets from $25.",
+		"Quick reminder: wear your badge at all times on site. Visitors must sign in at gate 2.":                                         "Wear your badge at all times on site.",
+		"Teach my team to write better emails: put the ask first, keep it under five sentences, end with a date.":                        "Here's how to write better emails.",
+		"Create a 20s teaser for our podcast \"Night Shift\". New episodes every Tuesday. It's about people who work at night.":          "Meet Night Shift, our podcast.",
+		"Tell a story about how our bakery started in 1978 with one oven and now bakes 4,000 loaves a day.":                              "Our bakery started in 1978 with one oven",
+		"Birthday video for Sam, who turns 40. He loves sailing, bad puns and his dog Biscuit.":                                          "Happy birthday, Sam!",
+		"What is compound interest? Explain it simply: you earn interest on your interest. 1,000 dollars become 1,629 after 10 years.":   "You earn interest on your interest.",
+		"Summarize our Q3 results: revenue 4.2 million, up 12%. Costs fell 3%. We hired 14 people.":                                      "Let's look at our Q3 results.",
+		"Explain our new parental leave: 20 weeks, full pay, for all parents, from April 1.":                                             "For all parents. And from April 1.",
+		"Show the timeline of our company: founded 2009 in a garage, first store 2012, online shop 2016, 100 stores 2023.":               "Founded in a garage in 2009, first store in 2012,",
 		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                       "Meet Figma in a week, our online course.",
 	} {
 		said := ""

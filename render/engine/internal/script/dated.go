@@ -39,6 +39,16 @@ func dated(s string) (date, event string, ok bool) {
 
 var dateSecond = pattern.New(`(?i)^(founded|started|opened|launched|born|established|gegründet|fundada?|fondée?|fondata|gestart|opgericht)(?: in| im| en| nel)? ((?:19|20)\d\d)\b,?\s*(.*)$`)
 
+// yearLast parts "first store 2012" as well, which is an event among others only.
+func yearLast(s string) (date, event string, ok bool) {
+	if m := bareYear.FindStringSubmatch(strings.TrimSpace(prompt.Unstop(s))); m != nil {
+		return m[2], m[1], true
+	}
+	return dated(s)
+}
+
+var bareYear = pattern.New(`^(.*\p{L}),? ((?:19|20)\d\d)$`)
+
 // timed parts "9:00 welcome" into its time and what is then.
 func timed(s string) (at, event string, ok bool) {
 	m := timeFirst.FindStringSubmatch(strings.TrimSpace(prompt.Unstop(s)))
@@ -79,7 +89,12 @@ func (w *writer) timeline(b *beat, pt *prompt.Point) bool {
 		}
 		list = append(list, t)
 	}
-	items := eventsOf(list)
+	part := dated
+	items := eventsBy(list, part)
+	if items == nil && len(list) > 2 {
+		part = yearLast
+		items = eventsBy(list, part)
+	}
 	if items == nil {
 		return false
 	}
@@ -87,7 +102,7 @@ func (w *writer) timeline(b *beat, pt *prompt.Point) bool {
 	head := strings.TrimSpace(pt.Text)
 	var said []string
 	for i, s := range list {
-		date, event, _ := dated(s)
+		date, event, _ := part(s)
 		frame := g.inYear
 		if dayIn.MatchString(date) {
 			frame = g.onDay
@@ -112,7 +127,7 @@ func (w *writer) timeline(b *beat, pt *prompt.Point) bool {
 	}
 	b.words = []string{prompt.Upper(prompt.Stop(words))}
 	for i := range b.Items {
-		_, event, _ := dated(list[i])
+		_, event, _ := part(list[i])
 		b.Items[i].Cue = firstWords(g.lower(event), 3)
 	}
 	return true

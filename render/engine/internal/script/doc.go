@@ -67,6 +67,7 @@
 //   - prices.go: offers with their prices
 //   - offers.go: what a job or an event offers
 //   - clauses.go: sentences of three clauses or more, drawn clause by clause
+//   - given.go: what a viewer gets, and what is only so
 //   - lists.go: lists, what they are of, and when their items are named
 //   - inline.go: the list inside a sentence
 //   - imperative.go: orders by their forms, in other languages

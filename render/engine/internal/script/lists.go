@@ -69,6 +69,10 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 			orders++
 		}
 	}
+	given := w.given(names...)
+	if b.Headline == g.listHead && !given {
+		b.Headline = clip(prompt.Upper(firstOf(w.b.Subject, w.b.Title, g.knowHead)), 40)
+	}
 	if b.Headline == g.listHead && (orders*2 >= len(pt.Items) || g.code == "en" && orders > 0) && g.knowHead != "" {
 		b.Headline = g.knowHead // rules are nothing that one gets
 	}
@@ -137,7 +141,7 @@ func (w *writer) list(b *beat, pt *prompt.Point) {
 	case g.code == "en" && w.b.Purpose != prompt.Launch && g.isPlural(w.b.Subject) && prompt.Words(w.b.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
 		b.Headline = clip(prompt.Upper(w.b.Subject), 40)
 		b.words = []string{prompt.Upper(prompt.Stop(w.b.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
-	case w.countsOnly(names), valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
+	case !given, w.countsOnly(names), valued > 0 || w.b.Subject == "" || isPeople(w.b) || g.code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.words = []string{prompt.Upper(prompt.Stop(said))}
 	default:
 		if pt.Said == "" {

@@ -59,6 +59,9 @@ func (w *writer) opener(hooked bool, body []*beat) *beat {
 	if g.code == "en" && typedTopic.MatchString(name) && b.About == "" {
 		name = g.lower(name) // "Composting at home", under "Topic:"
 	}
+	if g.code == "en" && startsPronoun.MatchString(name) && prompt.IsClause(name, "en") { // "We are moving to a hybrid model"
+		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
+	}
 	if g.code == "en" && aThing.MatchString(name) && b.About == "" {
 		return &beat{words: []string{"Here's " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
 	}

@@ -1,0 +1,32 @@
+package script
+
+import (
+	"slices"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+)
+
+// noGifts are videos that tell what is so, or what to do: nothing in them is for the viewer.
+var noGifts = []prompt.Purpose{prompt.Update, prompt.News, prompt.Training, prompt.Tutorial, prompt.Thanks}
+
+// given tells whether things are what the viewer gets, in words that "you get" may stand
+// before. In languages other than English all are taken for it.
+func (w *writer) given(things ...string) bool {
+	if w.w.code != "en" {
+		return true
+	}
+	return !slices.Contains(noGifts, w.b.Purpose) && !slices.ContainsFunc(things, func(s string) bool { return !w.nominal(s) })
+}
+
+// nominal tells the name of a thing from an order, a clause and what else no article
+// stands before: "put the ask first", "founded 2009", "from April 1".
+func (w *writer) nominal(s string) bool {
+	s = prompt.Unstop(s)
+	return !notNominal.MatchString(s) && (figureFirst.MatchString(s) || !endsInNumber.MatchString(s)) && !w.ordersIt(prompt.Upper(s)) && (prompt.Words(s) < 4 || !prompt.IsClause(s, w.w.code))
+}
+
+var (
+	notNominal   = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)
+	endsInNumber = pattern.New(`\d$`)
+)
