@@ -63,6 +63,10 @@ var jobTitle = pattern.New(`(?i)\b(?:executive|manager|director|officer|represen
 
 var versionRE = pattern.New(`(?i)^v?\d+(?:\.\d+)*$`)
 
+// wholeTitle is how long a sentence may be, in characters, to stand whole on a card, where
+// no rule knows how to shorten it.
+const wholeTitle = 76
+
 // title makes the opening card: the idea as its headline, not the spoken sentence.
 func (w *writer) title(bt *beat) {
 	b := w.b
@@ -115,6 +119,11 @@ func (w *writer) title(bt *beat) {
 		bt.Headline = prompt.Upper(firstWord(quotedIn(subject))) // the name of an exhibition says more than half of the invitation
 	case w.w.code != "en" && subject != "" && bt.opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) <= 46+longer:
 		bt.Headline = subject // the words that invite to it would be cut
+	case w.w.code != "en" && hadHead == "" && len(bt.words) > 0 && utf8.RuneCountInString(w.bare(bt.words[0])) <= wholeTitle && !asksOnly(bt.words[0]) && len(prompt.SplitSentences(bt.words[0])) == 1:
+		bt.Headline = prompt.Upper(w.bare(bt.words[0])) // a cut sentence says something else: "Unser Werk läuft ab sofort"
+		if len(bt.words) > 1 {
+			bt.Subtitle = w.headline(bt.words[1], 56)
+		}
 	default:
 		bt.Headline = firstOf(hadHead, w.headline(firstWord(bt.words), 40))
 		if sub := w.headline(firstWord(bt.words[min(1, len(bt.words)):]), 56); sub != "" && !strings.HasPrefix(sub, bt.Headline) {
@@ -220,6 +229,9 @@ func (w *writer) end(bt *beat) {
 		}
 	}
 	bt.Headline = w.entry(prompt.Upper(head), 46)
+	if w.w.code != "en" && utf8.RuneCountInString(head) <= wholeTitle {
+		bt.Headline = prompt.Upper(head)
+	}
 	if q := firstWord(quotedIn(head)); w.w.code != "en" && q != "" && utf8.RuneCountInString(head) > 46 {
 		bt.Headline = prompt.Upper(q) // the name of an exhibition, and not half of the place
 	}

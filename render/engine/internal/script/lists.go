@@ -12,6 +12,18 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
+// toDoIn heads what is to be done in a case, one after the other.
+var toDoIn = pattern.New(`(?i)^(?:bei (?:ein(?:em|er) )?|im fall |im brandfall|im notfall|en caso de|si hay|en cas d|in caso di|em caso de|bij (?:een )?|in geval van)`)
+
+// itemTitles are the titles of items.
+func itemTitles(items []scene.Item) []string {
+	out := make([]string, len(items))
+	for i, it := range items {
+		out[i] = it.Title
+	}
+	return out
+}
+
 // sayWhole tells whether the items of a list are long enough to be sentences, in a
 // language whose verbs are not known.
 func sayWhole(items []prompt.Item) bool {
@@ -244,7 +256,7 @@ func (w *writer) listKind(b *beat) {
 		if b.Headline == w.w.listHead || b.Headline == w.w.knowHead {
 			b.Headline = w.w.numbersHead
 		}
-	case n >= 3 && n <= 6 && verbs == n:
+	case n >= 3 && n <= 6 && (verbs == n || w.w.code != "en" && toDoIn.MatchString(b.Headline) && w.orders(itemTitles(b.Items))):
 		b.Kind = scene.Process
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)

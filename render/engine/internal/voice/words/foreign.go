@@ -73,6 +73,12 @@ func foreign(tokens []Token, base string) []Token {
 		if m := reBefore.FindStringSubmatch(t.Spoken); m != nil && joined && l.currency[m[2]].many != "" && reNumeral.MatchString(next.Spoken) { // "-€ 12"
 			t.Spoken, next.Spoken = m[2], m[1]+next.Spoken
 		}
+		if joined && number && l.words[strings.ToLower(said(i+1))] == "" && !l.unitWord(next.Spoken) {
+			if s := agreed(base, t.Spoken, before, said(i+1)); s != "" {
+				t.Spoken = s
+				continue
+			}
+		}
 		switch {
 		case t.inches && l.inches.many != "":
 			t.Spoken = l.say(t.Spoken) + " " + l.inches.of(t.Spoken)
