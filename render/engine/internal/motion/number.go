@@ -87,9 +87,13 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	size := c.asked("figure", c.loneSize(), c.loneSize())
 	sb := c.block(set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
 	y := c.pick(20, 44) + (c.loneSize()-size)/2
+	gap := c.pick(4, 6.5)
+	if c.port && f.Share > 0 {
+		gap = 10 // the bar stands between
+	}
 	if c.port { // label, figure and sentence are one group
-		group := c.hgt(lb) + 1 + size + 10 + c.hgt(sb)
-		y = 20 + c.hgt(lb) + 1 + max(0, (c.bottom(c.captioned())-20-group)*.5)
+		group := c.hgt(lb) + 1 + size + gap + c.hgt(sb)
+		y = 20 + c.hgt(lb) + 1 + max(0, (c.bottom(c.captioned())-20-group)*.46)
 	}
 	if f.Share > 0 {
 		y -= c.pick(4, 2)
@@ -99,7 +103,7 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	c.figure(f, cx, y, c.pick(160, c.w-13), size, text.Center, start, end)
 	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), max(start, end-longestCount))
 	if sb != nil {
-		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+c.pick(4, 10), c.enterAs("subtitle", end+.1, 0))
+		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+gap, c.enterAs("subtitle", end+.1, 0))
 	}
 }
 
