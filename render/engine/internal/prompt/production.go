@@ -76,7 +76,7 @@ func (p *parser) audienceTail(s string) (string, bool) {
 }
 
 // theseMany are people by the article before them: "les managers".
-var theseMany = pattern.New(`(?i)^(?:les|nos|tous les|toutes les|los|las|nuestr[oa]s|tod[oa]s l[oa]s|alle|i|gli|tutti i|os|as|noss[oa]s|todos os|todas as|onze)\s\p{L}{3,}(?:\s\p{L}+)?(?:\s(?:und|y|et|e|en)\s\p{L}+)?$|^unsere (?:neuen |jungen )?\p{L}+(?:en|er|nde|leute)(?: und \p{L}+)?$`)
+var theseMany = pattern.New(`(?i)^(?:les|nos|tous les|toutes les|los|las|nuestr[oa]s|tod[oa]s l[oa]s|alle|i|gli|tutti i|os|as|noss[oa]s|todos os|todas as)\s\p{L}{3,}(?:\s\p{L}+)?(?:\s(?:und|y|et|e|en)\s\p{L}+)?$|^onze (?:nieuwe )?\p{L}{2,}(?:en|s)(?: en \p{L}+)?$|^unsere (?:neuen |jungen )?\p{L}+(?:en|er|nde|leute)(?: und \p{L}+)?$`)
 
 // leadsOn tells whether an audience's words go on to the topic: "dog owners
 // introducing Pawprint". Short words, as in "fans of jazz", do not.

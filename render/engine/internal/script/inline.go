@@ -42,6 +42,8 @@ func (w *writer) inline(b *beat, s string) bool {
 	} else if re := canDo[g.code]; re != nil && re.MatchString(t) {
 		able = re.FindString(t)
 		lead, t = strings.TrimSpace(able), t[len(able):]
+	} else if m := inNeedOf.FindStringSubmatch(t); m != nil && g.code != "en" {
+		lead, t = m[1], partitive.ReplaceAllString(t[len(m[0]):], "$1")
 	} else if g.listLead != nil {
 		if m := g.listLead.FindString(t); m != "" {
 			t = t[len(m):]
@@ -164,6 +166,13 @@ var canDo = map[string]*pattern.Pattern{
 	"pt": pattern.New(`(?i)^(?:(?:agora|a partir de agora),? )?(?:(?:você|vocês) )?(?:já )?(?:pode|podem|poderá|poderão) (?:agora )?`),
 	"it": pattern.New(`(?i)^(?:(?:ora|adesso|da oggi),? )?(?:puoi|potete|si può|si possono|potrai|potrete) (?:ora )?`),
 }
+
+// inNeedOf is somebody who needs several things, and the verb. partitive is what French puts
+// before each of them.
+var (
+	inNeedOf  = pattern.New(`(?i)^((?:(?:die|alle|unsere|los|las|nuestr[oa]s|les|nos|os|as|i|gli|le|tutti i) )?(?:\p{L}+ ){1,2}?(?:brauchen|benötigen|necesitan|ont besoin|precisam|hanno bisogno)) (?:de |d['’]|di )?`)
+	partitive = pattern.New(`(?i)((?:^|, | et ))(?:de |d['’])`)
+)
 
 // programme heads what there will be at an event.
 var programme = map[string]string{"de": "Das gibt es", "es": "En el programa", "fr": "Au programme", "pt": "Na programação", "it": "In programma", "nl": "Op het programma"}

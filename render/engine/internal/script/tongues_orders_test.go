@@ -52,6 +52,9 @@ func TestOrdersOfTongues(t *testing.T) {
 		"Crie um vídeo de 60 segundos de boas-vindas para os novos aprendizes da padaria Solar. O expediente começa às 3 da manhã.":                                          "A padaria Solar|Boas-vindas à padaria Solar.",
 		"Erstelle ein Video über Planwerk. Berichte lassen sich jetzt als PDF speichern. Die App startet schneller.":                                                         "Planwerk|Berichte lassen sich jetzt als PDF speichern.",
 		"Kurzes Update für unsere Kunden: Ab 1. Februar ändern sich unsere Öffnungszeiten. Sonntag bleibt geschlossen.":                                                      "*|Ab 1. Februar ändern sich unsere Öffnungszeiten.",
+		"Newsletter-Video für die Elternschaft der Waldschule: Der Wandertag ist am 4. Juni. Die Kinder brauchen feste Schuhe, eine Trinkflasche und Sonnencreme. Danke.":    "Der Wandertag ist am 4. Juni|points Die Kinder brauchen feste Schuhe",
+		"Vidéo pour les familles de l'école des Pins : la sortie a lieu le 4 juin. Les enfants ont besoin de bonnes chaussures, d'une gourde et de crème solaire. Merci.":    "*|points Les enfants ont besoin de bonnes chaussures",
+		"Spot van 30 seconden voor onze sportschool Centraal in Zwolle. Het maandbedrag daalt in mei van 39 naar 29 euro.":                                                   "Onze sportschool Centraal in Zwolle",
 	} {
 		b := boardOfText(t, text)
 		all := b.Title
