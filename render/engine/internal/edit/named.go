@@ -64,6 +64,8 @@ func (r *reader) mention(s string, toks []token) (Edit, bool) {
 				text, ok = mainClause(text)
 			}
 			return Edit{Op: Mention, Text: text}, ok && !(r.lex.verbLast && r.lex.code != "de")
+		case t.has("mention") && i+3 < len(toks) && !toks[i+1].has("that") && !toks[i+1].has("stop") && slices.ContainsFunc(toks[i+2:len(toks)-1], func(t token) bool { return t.has("isnow") }) && !r.lex.verbLast: // "mention parking is free"
+			return Edit{Op: Mention, Text: strings.TrimSpace(s[t.end:toks[len(toks)-1].end])}, true
 		case t.has("sayword") && r.thatEnds(t.word) && i+2 < len(toks) && !r.lex.verbLast: // "dis que"
 			return Edit{Op: Mention, Text: strings.TrimSpace(s[t.end:toks[len(toks)-1].end])}, true
 		case t.has("sayword"), t.has("add"), asksOnly(t):

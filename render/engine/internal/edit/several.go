@@ -107,7 +107,7 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 			return Edit{}, false
 		}
 	}
-	for i < len(toks) && (toks[i].has("not") || toks[i].has("about") || toks[i].has("that") || toks[i].has("everywhere") || toks[i].has("also") || toks[i].has("colon")) {
+	for i < len(toks) && (toks[i].has("not") || toks[i].has("remove") && i+1 < len(toks) || toks[i].has("about") || toks[i].has("that") || toks[i].has("everywhere") || toks[i].has("also") || toks[i].has("colon")) {
 		topic = topic || toks[i].has("about") || toks[i].has("that")
 		i++
 	}

@@ -96,6 +96,9 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return e.corrected(x)
 	}
 	m := amountRE.FindStringSubmatch(strings.TrimSpace(x.With))
+	if first, _, ok := strings.Cut(x.With, " "); m == nil && ok && e.counts(first) { // "five times faster"
+		return e.restate(edit.Edit{Text: x.Text + " " + x.With})
+	}
 	if m == nil && phoneNumber.MatchString(x.With) {
 		return e.phone(x)
 	}

@@ -133,6 +133,9 @@ func leadEnd(first string, others []string, lang string) int {
 	case all(func(s string) bool { return prompt.Words(s) == 1 }) && len(words) > 1:
 		return len(first) - len(words[len(words)-1])
 	}
+	if at := articleAt(first, lang); at > 0 && prompt.Words(first[at:]) <= 3 { // "a towel, sunscreen and water"
+		return at
+	}
 	return -1
 }
 
@@ -318,6 +321,12 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 	for _, i := range lists {
 		if k := e.b.Scenes[i].Kind; len(words) == 0 && k != scene.Process && k != scene.Timeline || len(words) > 0 && (names(sceneText(&e.b.Scenes[i]), words) || e.titled(words) == i) {
 			at = append(at, i)
+		}
+	}
+	for _, i := range at {
+		if strings.EqualFold(prompt.Unstop(e.b.Scenes[i].Headline), prompt.Unstop(strings.TrimSpace(x.With))) {
+			at = []int{i}
+			break
 		}
 	}
 	switch {

@@ -207,6 +207,11 @@ func (e *editor) unsay(x edit.Edit) (string, error) {
 	if x.With != "" {
 		return e.replace(edit.Edit{Text: x.Text, With: x.With, Quoted: true})
 	}
+	if words := nameWords(x.Text); x.Has("topic") && len(words) > 0 { // a member of a list goes, and not the list
+		if _, _, _, _, ok := e.listedIn(nil, words); ok {
+			return e.removeNamed(edit.Edit{Text: x.Text, Values: x.Values})
+		}
+	}
 	if x.Has("topic") {
 		return e.removeLine(edit.Edit{Line: &edit.Line{About: x.Text}})
 	}

@@ -10,7 +10,7 @@ import (
 
 // pause leaves a silence beside a scene's words.
 func (e *editor) pause(x edit.Edit) (string, error) {
-	if x.Has("shorter") || x.Has("less") || x.Has("remove") {
+	if x.Has("shorter") || x.Has("less") || x.Has("smaller") || x.Has("remove") {
 		return e.noPauses(x)
 	}
 	if x.Place == nil || x.Place.Where == "between" && x.Place.Scenes[0].All {

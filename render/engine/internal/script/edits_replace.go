@@ -225,7 +225,7 @@ func (e *editor) substitute(where []int, old, with string) int {
 
 // counts tells whether a word is a number in words.
 func (e *editor) counts(word string) bool {
-	return slices.Contains(wordingFor(e.b.Language).counts, strings.ToLower(word))
+	return word != "" && slices.Contains(wordingFor(e.b.Language).counts, strings.ToLower(word))
 }
 
 // agree puts the English article that a word asks for before it where it took the place

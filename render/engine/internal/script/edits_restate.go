@@ -33,11 +33,13 @@ func (e *editor) restate(x edit.Edit) (string, error) {
 	if days := openDays.FindString(text); days != "" && !digitsRE.MatchString(text) {
 		return e.weekdaysOf(topic(days), days)
 	}
-	counts := countsIn(text)
+	counts := e.countsIn(text)
 	if len(counts) == 0 {
 		return "", none
 	}
-	words := nameWords(numberRE.ReplaceAllString(text, " "))
+	words := slices.DeleteFunc(nameWords(numberRE.ReplaceAllString(text, " ")), func(w string) bool {
+		return slices.ContainsFunc(counts, func(c count) bool { return strings.EqualFold(c.number, w) })
+	})
 	var done []string
 	for _, c := range counts {
 		d, err := e.recounted(c, words)
@@ -55,12 +57,28 @@ type count struct{ number, noun string }
 // countRE is a number before a word. Groups: the number, the word.
 var countRE = pattern.New(`([€$£¥]?\d(?:[\d.,]*\d)?)(?: ?%| ?[€$£°])? (\p{L}+)`)
 
-func countsIn(s string) []count {
+// wordPair is two words beside each other, the second of which may begin the next pair.
+var wordPair = pattern.New(`(\p{L}+) (\p{L}+)`)
+
+// countsIn are the numbers of a text with what they count, in digits and in words.
+func (e *editor) countsIn(s string) []count {
 	var out []count
 	for _, m := range countRE.FindAllStringSubmatch(s, -1) {
 		out = append(out, count{m[1], m[2]})
 	}
+	words := strings.Fields(s)
+	for k := 0; k+1 < len(words); k++ {
+		if m := wordPair.FindStringSubmatch(words[k] + " " + words[k+1]); m != nil && m[1] == words[k] && e.counts(m[1]) {
+			out = append(out, count{m[1], m[2]})
+		}
+	}
 	return out
+}
+
+// isOne tells whether a number is one, so that what it counts stands in another form than
+// beside the others.
+func (e *editor) isOne(number string) bool {
+	return number == "1" || slices.Contains([]string{"one", "a", "ein", "eine", "einen", "un", "una", "une", "um", "uma", "uno", "een"}, strings.ToLower(number))
 }
 
 // recounted gives what a number counts another number, in the sentence that says most of
@@ -69,7 +87,7 @@ func (e *editor) recounted(c count, words []string) (string, error) {
 	at, best, tied, old := -1, 0, false, ""
 	for i := range e.b.Scenes {
 		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
-			for _, g := range countsIn(s) {
+			for _, g := range e.countsIn(s) {
 				if !sameWord(strings.ToLower(g.noun), strings.ToLower(c.noun)) {
 					continue
 				}
@@ -95,9 +113,13 @@ func (e *editor) recounted(c count, words []string) (string, error) {
 	var in []int
 	for i := range e.b.Scenes {
 		n := 0
-		for _, g := range countsIn(sceneText(&e.b.Scenes[i])) {
+		for _, g := range e.countsIn(sceneText(&e.b.Scenes[i])) {
 			if g.number == old && sameWord(strings.ToLower(g.noun), strings.ToLower(c.noun)) {
-				n += e.substitute([]int{i}, old+" "+g.noun, c.number+" "+g.noun)
+				noun := g.noun
+				if e.isOne(old) != e.isOne(c.number) {
+					noun = c.noun
+				}
+				n += e.substitute([]int{i}, old+" "+g.noun, c.number+" "+noun)
 				n += e.figureOnly(i, old, c.number)
 			}
 		}

@@ -56,7 +56,10 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 		if lead := e.recount(pre, n, 1); lead != pre || ofSeveral.MatchString(pre) {
 			return "", errors.New("speaks of several: write remove scene N, or in scene N say …")
 		}
-		return prompt.Upper(pre + phrases[0] + post), nil
+		if pre == "" || strings.HasSuffix(pre, ". ") {
+			phrases[0] = prompt.Upper(phrases[0])
+		}
+		return pre + phrases[0] + post, nil
 	}
 	if !slices.ContainsFunc(seps, func(t string) bool { return !strings.HasPrefix(t, ".") }) {
 		head, lead := "", pre

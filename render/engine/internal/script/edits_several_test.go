@@ -172,6 +172,9 @@ func TestListsOfOtherLanguages(t *testing.T) {
 		{de, "Die Anmeldung läuft bis zum 15. Juli", "bis zum 15. Juli"},
 		{de, "Erwähne, dass die Anmeldung fünf Minuten dauert", "Die Anmeldung dauert fünf Minuten."},
 		{de, "Sag nicht „Nerven“, sondern „Ärger“", "Geld, Zeit und Ärger."},
+		{es, "Ahora tenemos cuatro dentistas", "cuatro dentistas"},
+		{fr, "Ne parle pas de la serviette", "Apportez un tablier et un bol."},
+		{es, "No hables de Luis", "Primero: Ana. Y por último: Marta."},
 	} {
 		if b, answer := amended(t, c.text, c.edit); !strings.Contains(saidIn(b), c.want) || strings.Contains(answer, "not honoured") {
 			t.Errorf("%s: %s\n%s", c.edit, saidIn(b), answer)
@@ -309,6 +312,8 @@ Scene 6: Questions
 VO: "Questions? Ask Lena Fischer."
 `
 	for edit, want := range map[string]string{
+		"mention coffee is free for trainees":           "Coffee is free for trainees.",
+		"we had five data incidents":                    "we had five data incidents.",
 		"we had four incidents, not three":              "we had four data incidents.",
 		"Finish by 31 December":                         "the training by 31 December.",
 		"training takes 25 minutes":                     "It takes 25 minutes.",
