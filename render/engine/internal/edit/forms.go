@@ -239,7 +239,7 @@ var forms = []form{
 	f(Language, "lang voice|speak|video|langword", "German voice-over"),
 	f(BeyondLanguage, "lang captions add? use? show? langword? video?", "German voice-over"),
 	f(BeyondLanguage, "lang translate video? everywhere? voice? captions?", "German voice-over"),
-	f(Set, "set presenter|background|put|proper showword? !rename", "put the presenter in an office"),
+	f(Set, "set presenter|background|put|proper scene? showword? !rename", "put the presenter in an office"),
 	f(Side, "presenter|proper side scene? put? move? allword? showword?", "put the presenter on the left"),
 	f(Framing, "framing scene? presenter? showword? proper?", "close-up in scene 2"),
 	f(Transition, "transition transitionword? everywhere? allword? sceneword? scene? beside? add?", "use a dissolve before scene 3"),

@@ -158,6 +158,7 @@ type Scene struct {
 	NoAvatar   bool
 	Side       string // left, right or full: where the presenter stands
 	Framing    string // close, medium, waist or ""
+	Set        string // where its presenter stands, where that is not the video's set
 	Share      float64
 	Transition string // out of this scene, into the next
 	Moves      []Move

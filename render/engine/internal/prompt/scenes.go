@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -355,7 +356,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	if sc.Type == "" {
 		sc.Type = sceneType(sc.Visual)
 	}
-	p.setOf(sc)
+	p.setOf(&sc)
 	if sc.Say == "" {
 		p.b.note(sc.Line, "the scene has no voice-over: music carries it")
 	}
@@ -411,8 +412,9 @@ func (p *parser) typeLine(sc *Scene, t string) bool {
 
 var smallWord = pattern.New(`(?i)^(?:on|in|at|the|a|an|with|and|to|of|only|camera|shot|screen|full|graphics?|motion|scene|centre|center|left|right)$`)
 
-// setOf takes the presenter's set from a scene that shows them; a video has one.
-func (p *parser) setOf(sc Scene) {
+// setOf takes the presenter's set from a scene that shows them: the first one is the
+// video's, another one is that scene's own.
+func (p *parser) setOf(sc *Scene) {
 	m := background.FindString(sc.Visual)
 	set := lookup(sets, m)
 	if about := sc.Header + ". " + sc.Visual; set == "" && personNear.MatchString(about) {
@@ -429,7 +431,8 @@ func (p *parser) setOf(sc Scene) {
 		p.b.Look.Set = set
 		p.b.noteOn(sc.Line, "understood: set: "+set, m)
 	case p.b.Look.Set != set:
-		p.b.noteOn(sc.Line, "\""+m+"\": the presenter has one set in all scenes, the "+p.b.Look.Set, m)
+		sc.Set = set
+		p.b.noteOn(sc.Line, fmt.Sprintf("understood: set of scene %d: %s", sc.Number, set), m)
 	}
 }
 

@@ -123,12 +123,16 @@ func (b *Storyboard) VoiceOf(i int) Voice {
 	return v
 }
 
-// PersonOf is who is seen in scene i.
+// PersonOf is who is seen in scene i, and where.
 func (b *Storyboard) PersonOf(i int) Person {
-	if s := b.Speaks(i); s != nil && s.Presenter != "" && !b.Presenter.None {
-		return Person{ID: s.Presenter, Set: b.Presenter.Set}
+	p := b.Presenter
+	if s := b.Speaks(i); s != nil && s.Presenter != "" && !p.None {
+		p = Person{ID: s.Presenter, Set: p.Set}
 	}
-	return b.Presenter
+	if s := b.Scenes[i].Set; s != "" {
+		p.Set = s
+	}
+	return p
 }
 
 // Music is the bed under the voice.
@@ -175,6 +179,7 @@ type Scene struct {
 	Ticker     []string    `json:"ticker,omitempty" yaml:"ticker,omitempty"`       // short lines that run along the foot
 	Presenter  string      `json:"presenter,omitempty" yaml:"presenter,omitempty"` // full, left, right, none; "" = the kind's own
 	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist
+	Set        string      `json:"set,omitempty" yaml:"set,omitempty"`             // where its presenter stands; "" = where the video's does
 	Moves      []Move      `json:"moves,omitempty" yaml:"moves,omitempty"`
 	Transition Transition  `json:"transition,omitempty" yaml:"transition,omitempty"` // into this scene
 }

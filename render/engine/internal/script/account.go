@@ -217,7 +217,7 @@ func (f *finished) done() prompt.Done {
 		d.Moves = append(d.Moves, m.Verb)
 	}
 	if f.person {
-		d.Set = f.b.Presenter.Set
+		d.Set = firstOf(f.Set, f.b.Presenter.Set)
 	}
 	return d
 }

@@ -92,6 +92,7 @@ func (e *editor) castLike(gender string) (string, error) {
 	return "", fmt.Errorf("which presenter? Name one of render avatars list")
 }
 
+// set says where the presenter stands, in the scenes named or in all.
 func (e *editor) set(x edit.Edit) (string, error) {
 	if e.b.Presenter.None {
 		return "", fmt.Errorf("the video has no presenter")
@@ -99,7 +100,17 @@ func (e *editor) set(x edit.Edit) (string, error) {
 	if err := e.is(x); err != nil {
 		return "", err
 	}
-	e.b.Presenter.Set = x.Values["set"]
+	set := x.Values["set"]
+	if len(x.Scenes) > 0 {
+		return e.each(x, func(s *scene.Scene, n int) (string, error) {
+			s.Set = set
+			return fmt.Sprintf("the presenter of scene %d stands in: %s", n, set), nil
+		})
+	}
+	e.b.Presenter.Set = set
+	for i := range e.b.Scenes {
+		e.b.Scenes[i].Set = ""
+	}
 	return "the presenter stands in: " + e.b.Presenter.Set, nil
 }
 

@@ -233,7 +233,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			w.b.Scenes[i].Type = "overlay"
 		}
 	}
-	bt.Framing = ps.Framing
+	bt.Framing, bt.Set = ps.Framing, ps.Set
 	switch {
 	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header)) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
 		w.presenterPlanned(bt, ps)
