@@ -271,7 +271,7 @@ func (b *Brief) music(s string) {
 }
 
 var colorRole = words(
-	`background|bg|backdrop|hintergrund|fondo|fond|fundo|sfondo`, "background",
+	`background|bg|backdrop|ground|canvas|hintergrund|fondo|fond|fundo|sfondo`, "background",
 	`accents?|highlights?|akzent\w*|acento|accents?|destaque|accento`, "accent",
 	`text|type|typography|copy|schrift|texto|texte|testo`, "text",
 	`primary|main|brand|haupt\w*|primari[oa]|principal(?:e)?|primária`, "primary",

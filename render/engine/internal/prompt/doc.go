@@ -104,6 +104,7 @@
 //   - plan_times.go: as lines with times or numbers
 //   - plan_told.go: told in sentences, by numbers
 //   - plan_prose.go: told as a film is, by cuts and cameras
+//   - plan_below.go: settings below them, parts between dashes, treatments
 //   - cuts.go: transitions between scenes that a direction names
 //   - plan_data.go: as JSON or YAML
 //   - screenplay.go: as screenplays

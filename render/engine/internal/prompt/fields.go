@@ -22,7 +22,7 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|تعليق صوتي|التعليق الصوتي|التعليق|النص|المذيع|المذيعة|يقول|تقول|קריינות|קריין|קריינית|אומר|אומרת|گوینده|صدا|نریشن|صدای گوینده` +
 			`|旁白|解说|解說|配音|台词|台詞|口播|画外音|畫外音|ナレーション|ナレ|セリフ|台本|音声|내레이션|나레이션|대사|음성|성우|वॉइसओवर|वॉयसओवर|नैरेशन|वाचक|आवाज़|आवाज`},
 	{"duration", `duration|length|time|timing`, `dauer|länge|duración|durée|duração|durata|duur|czas(?: trwania)?|süre|длительность|المدة|משך|مدت|时长|時長|長さ|時間|尺|길이|시간|अवधि`},
-	{"screen", `on-?screen text|on-?screen|text on screen|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
+	{"screen", `on-?screen text|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
 		`einblendung(?:en)?|text(?:einblendung| im bild)|schrift(?:zug)?|überschrift|texto(?: en pantalla| na tela| no ecrã| en imagen)?|cartel|legenda|letreros?|rótulos?` +
 			`|texte(?: à l['’]écran| affiché| écran)?|à l['’]écran|incrustation|(?:testo|scritta)(?: a schermo| in sovrimpressione| su schermo)?|in sovrimpressione|sovrimpressione` +
 			`|tekst(?: in beeld| op het scherm| na ekranie)?|napisy? na ekranie|napis|plansza|ekran(?:da)?(?: metni| yazısı)|ekran yazısı|yazı|(?:текст|надпись|титры?)(?: на экране)?` +

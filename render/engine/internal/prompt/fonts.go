@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"strings"
+
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
@@ -16,6 +18,9 @@ func fontsOf(s string) (heading, body string) {
 		}
 		return ""
 	}
+	if m := fontPair.FindStringSubmatch(strings.TrimRight(s, ". ")); m != nil {
+		return fontWeight.ReplaceAllString(m[1], ""), fontWeight.ReplaceAllString(m[2], "")
+	}
 	return of(forHeads, headsIn), of(forText, textIn)
 }
 
@@ -26,6 +31,8 @@ const (
 )
 
 var (
+	// fontPair is nothing but two families: "Cormorant Garamond / Inter".
+	fontPair = pattern.New(`^` + family + `\s*(?:/|\+|&)\s*` + family + `$`)
 	forHeads = pattern.New(`(?:^|[^\p{L}])` + family + ` (?:(?i:for|as|in|on|für|para|pour|per) )?(?:(?i:the|all|big) )?` + headType + `(?:[^\p{L}]|$)`)
 	headsIn  = pattern.New(`(?:^|[^\p{L}])` + headType + `(?i: font| type(?:face)?)?(?i::| in| are in| set in| is| =|) ` + family)
 	forText  = pattern.New(`(?:^|[^\p{L}])` + family + ` (?:(?i:for|as|in|on|für|para|pour|per) )?(?:(?i:the|all) )?` + textType + `(?:[^\p{L}]|$)`)

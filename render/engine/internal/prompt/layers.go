@@ -81,7 +81,7 @@ func verbsOutsideQuotes(s string) string {
 }
 
 var (
-	spanTail    = pattern.New(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
+	spanTail    = pattern.Longest(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
 	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
 	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]|「[^」]*」|『[^』]*』`)
 )

@@ -23,7 +23,7 @@ func Parse(text string) *Brief {
 	p.foreign = code != "" && tongues[code] == nil
 	text = recast(text, code)
 	text = p.unwrapped(text)
-	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(planLayouts(splitLines(speechMarks(text)))))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(planLayouts(splitLines(speechMarks(text))))))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {

@@ -27,7 +27,7 @@ func planLayouts(lines []line) []line {
 	lines = timedShots(lines)
 	lines = countedShots(lines)
 	if planned(lines) {
-		lines = labelledRows(lines) // what stands above a plan that has just been found
+		lines = settingsBelow(dashedHeads(labelledRows(lines))) // what stands above a plan that has just been found
 	}
 	return pictographs(namedScenes(taggedShots(lines)))
 }
@@ -119,8 +119,18 @@ func columnOf(head string) string {
 			}
 		}
 	}
+	if parts := headParts.Split(head, -1); len(parts) > 1 { // "Graphics/Text", "Music & SFX"
+		a, z := columnOf(parts[0]), columnOf(parts[len(parts)-1])
+		if z == "On-screen text" || a == "" {
+			return z
+		}
+		return a
+	}
 	return ""
 }
+
+// headParts parts the names that the head of a column has.
+var headParts = pattern.New(`\s*(?:/|&|\+|\band\b)\s*`)
 
 // headAside is what stands in brackets behind the name of a column: "Audio (VO)".
 var headAside = pattern.New(`\s*\([^()]{1,24}\)$`)

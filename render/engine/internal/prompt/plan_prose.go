@@ -122,7 +122,7 @@ func (t *proseTeller) read(s sentence) bool {
 	if t.closed {
 		return false
 	}
-	if at := cutInside.FindStringIndex(blankQuotes(s.text)); at != nil && at[0] > 0 {
+	if at := cutInside.FindStringIndex(blankQuotes(s.text)); at != nil && Words(s.text[:at[0]]) > 1 {
 		// "The word shatters and we cut to a counter" is of two scenes.
 		head := t.read(sentence{Stop(strings.TrimRight(s.text[:at[0]], " ,;–—-")), s.line, s.col})
 		tail := t.read(sentence{Upper(joinedCut.ReplaceAllString(s.text[at[0]:], "")), s.line, s.col})
@@ -187,6 +187,10 @@ func (t *proseTeller) fill(text string, n int) {
 		say(m[1])
 		return
 	}
+	if m := genderedVoice.FindStringSubmatch(blankQuotes(text)); m != nil && m[1]+m[2] != "" {
+		t.besides = append(t.besides, line{n, "Voice: " + m[1] + m[2]})
+		text = strings.Replace(text, m[0], " the narrator", 1)
+	}
 	if x := toldIn(text); len(x.says) > 0 {
 		see(andTeller.ReplaceAllString(Unstop(x.seen), ""))
 		see(Unstop(x.rest))
@@ -236,8 +240,10 @@ func filmTalk(s string) bool {
 func filmStart(s string) string {
 	for _, re := range []*pattern.Pattern{opensOn, cutsTo, onTheScreen, closesOn} {
 		if m := re.FindStringSubmatchIndex(s); m != nil {
-			if len(m) > 2 && m[2] > 0 {
-				m[1] = m[2] // up to what is seen
+			for g := 2; g < len(m); g += 2 {
+				if m[g] > 0 {
+					m[1] = m[g] // up to what is seen
+				}
 			}
 			if notPictured.MatchString(s[m[1]:]) || re == closesOn && !pictureKind.MatchString(s[m[1]:]) && URL(s[m[1]:]) == "" {
 				continue
@@ -273,13 +279,13 @@ const (
 	// theFilm is who opens on a picture.
 	theFilm = `(?:(?:we|it|i want to|let['’]?s|(?:the|our|this) (?:video|film|clip|spot|ad|story|scene|piece|reel|teaser)|wir|das video|der film|der spot|el v[ií]deo|la película|la vid[ée]o|le film|il video|o v[ií]deo|o filme) )?`
 	// someThing begins what is seen.
-	someThing = `(?:an?|the|our|two|three|four|five|six|black|dark|white|close|close-up|wide|extreme|someone|hands|people|ein(?:e[nmr]?)?|der|die|das|zwei|drei|un[ao]?|una|unos|unas|el|la|los|las|dos|tres|une|des|le|les|deux|trois|il|lo|l['’]\p{L}+|um|uma|o|os)`
+	someThing = `(?:an?|the|our|two|three|four|five|six|black|dark|darkness|total|complete|pure|empty|blank|bright|white|close|close-up|wide|extreme|someone|hands|people|ein(?:e[nmr]?)?|der|die|das|zwei|drei|un[ao]?|una|unos|unas|el|la|los|las|dos|tres|une|des|le|les|deux|trois|il|lo|l['’]\p{L}+|um|uma|o|os)`
 )
 
 var (
 	sequenceWord = pattern.New(`(?i)^(?:and )?(?:first(?: up)?|then|next(?: up)?|now|after (?:that|this|a (?:beat|moment|second|pause))|afterwards|finally|lastly|at the (?:very )?(?:end|start|beginning)|in the end|to (?:finish|start|begin)|meanwhile|from there|suddenly|zuerst|zunächst|dann|danach|als nächstes|zum schluss|am (?:ende|anfang)|schließlich|primero|luego|después|a continuación|al final|por último|finalmente|d['’]abord|ensuite|puis|enfin|à la fin|pour finir|prima|poi|dopo|infine|alla fine|primeiro|depois|em seguida|por fim|no final),?\s+(?:and )?`)
 	afterwards   = pattern.New(`(?i)^(?:next(?: up)?|after (?:that|this)|afterwards|finally|lastly|at the (?:very )?end|in the end|to finish|danach|als nächstes|zum schluss|am ende|después|a continuación|al final|por último|ensuite|enfin|à la fin|infine|alla fine|em seguida|por fim)\b`)
-	opensOn      = pattern.New(`(?i)^` + theFilm + `(?:slowly |now )?(?:opens?|starts?|begins?|fades? (?:in|up)|comes? up|cold[- ]opens?|beginnen|beginnt|öffnen|öffnet|starten|startet|abrimos|abre|empezamos|empieza|comienza|ouvrons|on ouvre|s['’]ouvre|commence|on commence|si apre|apriamo|inizia|iniziamo|abrimos|começa|começamos) (?:in )?(?:on|with|over|from|mit|auf|con|sobre|sur|avec|par|su|com|em) (` + someThing + `)\b`)
+	opensOn      = pattern.New(`(?i)^` + theFilm + `(?:slowly |now )?(?:opens?|starts?|begins?|fades? (?:in|up)|comes? up|cold[- ]opens?|beginnen|beginnt|öffnen|öffnet|starten|startet|abrimos|abre|empezamos|empieza|comienza|ouvrons|on ouvre|s['’]ouvre|commence|on commence|si apre|apriamo|inizia|iniziamo|abrimos|começa|começamos) (?:(?:in )?(?:on|with|over|from|mit|auf|con|sobre|sur|avec|par|su|com|em) (` + someThing + `)|in ((?:total |complete |pure )?(?:darkness|black(?:ness)?|silence)))\b`)
 	cutsTo       = pattern.New(`(?i)^(?:(?:we|wir|on|it) )?(?:then |now )?(?:(?:hard|smash|quick|quickly|slow|slowly|match|jump|straight|gently|softly)[- ])?(?:(?:cuts?|cutting|dissolves?|cross-?(?:fades?|dissolves?)|fades?|wipes?|whip[- ]?pans?|pans?|zooms?) (?:back |in |out |over |up |down |away |across )?(?:to|on|onto|into|across|over|through)|schnitt (?:auf|zu)|überblendung (?:auf|zu)|corte a|corta a|pasamos a|cortamos a|fundido a|coupe sur|on passe à|fondu (?:sur|vers)|stacco su|si passa a|passiamo a|dissolvenza su|corta para|cortamos para|passamos para)(?::| )\s*`)
 	onTheScreen  = pattern.New(`(?i)^(?:the (?:screen|picture|image|frame) (?:splits?|is split|divides)(?: (?:in|into) (?:two|half|three))?[:,]?\s+|split[- ]screen:\s+|(?:on screen|on the screen|auf dem bildschirm|en pantalla|à l['’]écran|sullo schermo|na tela)(?:,| we see| you see| sieht man| vemos| on voit| vediamo)\s+)`)
 	closesOn     = pattern.New(`(?i)^` + theFilm + `(?:ends?|closes?|finish(?:es)?|wraps? up|lands?|enden|endet|schließen|terminamos|termina|cerramos|on termine|finit|chiude|finisce|terminamos) (?:on|with|auf|mit|con|en|sur|par|avec|su|com|em) `)
@@ -304,6 +310,8 @@ var (
 	// saidBy is `"…," says the narrator`; group 1 is what is said.
 	saidBy   = pattern.New(`(?i)^(["“«„][^"”»“]+["”»“]),?\s+(?:` + teller + ` (?:says|explains|asks|adds|tells us|concludes|whispers|sagt|erklärt|fragt|dice|explica|dit|explique|spiega|diz)|(?:says|explains|asks|adds|concludes|whispers|sagt|erklärt|fragt|dice|explica|dit|explique|spiega|diz) (?:` + teller + `|\p{Lu}\p{L}+))\b[,.]?\s*`)
 	overSeen = pattern.New(`(?i)^(?:over|as we see|while we see|as|while|on|während man|mientras se ve|sur|pendant qu['’]on voit)\s+`)
+	// genderedVoice is a narrator of one sex, with the adjectives before.
+	genderedVoice = pattern.New(`(?i)\b(?:an?|the) (?:[\p{L}-]+,? ){0,2}?(?:(female|male) (?:[\p{L}-]+ )?(?:narrator|voice(?:-?over)?)|(?:man|(woman))['’]s voice)\b`)
 	// andTeller is a teller left over where what they say is taken away.
 	andTeller = pattern.New(`(?i)[\s,;]*\b(?:and|while|as|und|während|y|mientras|et|pendant que|e|mentre|enquanto)?[\s,;]*$`)
 	// saysThat says in a clause what a narrator says; group 2 is the clause.

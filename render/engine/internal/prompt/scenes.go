@@ -246,6 +246,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 		switch field {
 		case "say":
+			if m := leadAside.FindStringSubmatch(t); m != nil {
+				p.b.noteOn(l.n, m[1]+": how it is said is not directed here", m[1])
+				t = m[2] // `(softly) "Some things need light."`
+			}
 			say = append(say, t)
 			if _, whole := Unquote(t); whole {
 				field = "" // closed: what stands below is no more of it
@@ -314,6 +318,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		case "avatar":
 			p.bracket(&sc, "avatar "+t, l.n)
 		case "note":
+			if apart && last && p.asksOfVideo(t) {
+				p.section("style", "notes", []line{{l.n, t}})
+				continue
+			}
 			sc.Notes = append(sc.Notes, t)
 			p.b.noteOn(l.n, "\""+clipText(strings.TrimPrefix(strings.TrimSpace(l.text), "Note: "), 80)+"\": kept as a note, nothing is drawn of it", t)
 		default:
@@ -361,6 +369,16 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		p.b.note(sc.Line, "the scene has no voice-over: music carries it")
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
+}
+
+// leadAside is a remark in brackets before what is said.
+var leadAside = pattern.New(`^(\([^()]{2,40}\))\s*(["“«„].+)$`)
+
+// asksOfVideo tells whether remarks below the last scene set something of the whole video.
+func (p *parser) asksOfVideo(s string) bool {
+	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
+	q.direct(s, 0)
+	return len(changes(Brief{}, *q.b)) > 0
 }
 
 // besideText joins a text of the screen with what is shown beside it.

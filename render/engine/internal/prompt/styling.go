@@ -36,11 +36,15 @@ func (p *parser) avatar(text string, at int) {
 	}
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
+	b.Presenter.Framing = firstNonEmpty(lookup(framings, t), b.Presenter.Framing)
 	defer func() {
 		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
 		b.Presenter.Look = unmet(b.Presenter.Look)
 		if onlyManner(b.Presenter.Look) {
 			b.Presenter.Look = "" // "a friendly woman": the gender is met, the manner is the voice's
+		}
+		if b.Presenter.Look == b.Presenter.Name {
+			b.Presenter.Look = ""
 		}
 		if n := b.Presenter; n.Name != "" && len(n.Name)+len(n.Role)+4 >= len(t) {
 			b.Presenter.Look = "" // a name and a role describe nobody's looks
@@ -155,7 +159,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 		if strings.Contains(strings.ToLower(title), "transition") {
 			b.transitionsIn("transition " + text)
 		}
-		if strings.HasPrefix(strings.ToLower(title), "font") || strings.HasPrefix(strings.ToLower(title), "typo") {
+		if typeTitle.MatchString(title) {
 			if heading, body := fontsOf(text); heading != "" || body != "" {
 				b.Look.Font, b.Look.Body = firstNonEmpty(heading, b.Look.Font), firstNonEmpty(body, b.Look.Body)
 			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(f[0]) <= 3 && properName(f[0]) {
@@ -200,8 +204,11 @@ func (p *parser) styling(sec, title, text string, at int) {
 
 var colorGrade = pattern.New(`(?i)^colou?r[- ]?(?:grade|grading)`)
 
+// typeTitle heads the families of type.
+var typeTitle = pattern.New(`(?i)^(?:(?:brand |headline |heading |body )?fonts?|typ|tipogra|police|fuente|schrift|caratter|fonte|lettertype)`)
+
 // partOfStyle heads one part of a style, in which the name of a preset is chance.
-var partOfStyle = pattern.New(`(?i)^(?:font|typo|colou?r|palette|pac|camera|logo|transition|motion|animation|farb|schrift)`)
+var partOfStyle = pattern.New(`(?i)^(?:font|brand font|headline font|heading font|body font|tipogra|police|fuente|caratter|fonte|lettertype|typ|colou?r|palette|pac|camera|logo|transition|motion|animation|farb|schrift)`)
 
 // boldType is a weight of type, not the preset.
 var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typefaces?|caps|capitals|headlines?|headings?|titles?|letter\w*|numbers|numerals|sans|serif|text|helvetica|grotesk|inter|roboto|futura|arial)\b|\b(?-i:\p{Lu})\p{L}+ bold\b|\bcondensed bold\b`)

@@ -48,6 +48,20 @@ func sideOf(title, rows string) scene.Column {
 	return c
 }
 
+// quotedSides are two texts, left and right: `left "Repair €640", right "Service €95"`.
+var quotedSides = pattern.New(`(?i)(?:^|[^\p{L}])` + leftSide + `[\s:=–—-]*["“„«]([^"”»“]{2,60})["”»“][\s.,;/|]*(?:(?:and|und|y|et|e)\s+)?(?:(?:on|to|auf|a|à|sur|su) )?(?:(?:the|der|la|el|il) )?` + rightSide + `[\s:=–—-]*["“„«]([^"”»“]{2,60})["”»“](?:[.,;]|\s*$|\s+\p{Lu})`)
+
+// sideValue is one side that is a label and its value, "Repair €640", or a text without one.
+func sideValue(t string) scene.Column {
+	t = strings.TrimSpace(t)
+	if m := labelThenValue.FindStringSubmatch(t); m != nil {
+		return scene.Column{Title: prompt.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}}
+	}
+	return scene.Column{Rows: []scene.Item{{Value: prompt.Upper(t)}}}
+}
+
+var labelThenValue = pattern.New(`^(\p{L}[\p{L} ]{1,24}?):?\s+([€$£]?\d[\d.,]*\s?(?:%|€|\p{L}{1,8})?)$`)
+
 // asideSides are two sides with what is said of them in brackets: `"Promised" (99.9 %; 0.2 s)
 // against "Measured" (97.1 %; 1.9 s)`.
 var asideSides = pattern.New(`(?i)["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)\s*(?:vs\.?|versus|against|and|or|/|→|->|,|gegen|und|contra|frente a|y|contre|face à|et|contro|e)\s*["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)`)
@@ -60,6 +74,12 @@ const (
 // sidesIn reads a comparison that says what stands left and right: `Left: "Before: 8.4 %"
 // Right: "After: 6.8 %"`, "left side: manual, six hours; right side: automatic".
 func sidesIn(s string) []scene.Column {
+	if q := quotedSides.FindStringSubmatch(s); q != nil && !sideTitle.MatchString(q[1]) && !sideTitle.MatchString(q[2]) {
+		out := []scene.Column{sideValue(q[1]), sideValue(q[2])}
+		if (out[0].Title == "") == (out[1].Title == "") {
+			return out
+		}
+	}
 	m := leftRight.FindStringSubmatch(s)
 	if m == nil {
 		return nil

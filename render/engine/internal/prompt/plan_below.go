@@ -1,0 +1,188 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// settingsBelow puts the settings that share a line below the last scene of a plan before
+// its first one, a line each, where they can be mistaken for no field of a scene: "AUDIO:
+// harp. VOICE: warm alto. PALETTE: #F7F3E9."
+func settingsBelow(lines []line) []line {
+	first, last := -1, -1
+	for i, l := range lines {
+		if _, ok := sceneHead(l); ok {
+			if last = i; first < 0 {
+				first = i
+			}
+		}
+	}
+	if last < 0 {
+		return lines
+	}
+	var kept, above []line
+	for i, l := range lines {
+		parts := labelledParts(l)
+		if i <= last || strings.TrimSpace(lines[i-1].text) != "" || len(parts) < 2 {
+			kept = append(kept, l)
+			continue
+		}
+		above = append(above, parts...)
+	}
+	if above == nil {
+		return lines
+	}
+	out := append(append([]line{}, kept[:first]...), above...)
+	return append(append(out, line{lines[first].n, ""}), kept[first:]...)
+}
+
+// labelledParts are the settings of a line that is nothing but them, each under its own
+// label; nil where it is anything else.
+func labelledParts(l line) []line {
+	at := settingLabel.FindAllStringSubmatchIndex(l.text, -1)
+	if len(at) < 2 || strings.TrimSpace(l.text[:at[0][2]]) != "" {
+		return nil
+	}
+	var out []line
+	known := 0
+	for i, m := range at {
+		end := len(l.text)
+		if i+1 < len(at) {
+			end = at[i+1][2]
+		}
+		label, value := l.text[m[2]:m[3]], strings.TrimSpace(l.text[m[3]+1:end])
+		if sectionOf(label) != "" {
+			known++
+		}
+		switch strings.ToLower(label) { // names that other parts of a brief go by as well
+		case "type":
+			label = "Font"
+		case "voice":
+			label = "Narrator voice"
+		case "audio", "sound":
+			label = "Music"
+		}
+		out = append(out, line{l.n, label + ": " + value})
+	}
+	if known < 2 {
+		return nil
+	}
+	return out
+}
+
+// settingLabel is a label in capitals at the beginning of a line or a sentence; group 1.
+var settingLabel = pattern.New(`(?:^\s*|[.;!]["”]?\s+)(\p{Lu}[\p{Lu}'’ -]{2,22}):`)
+
+// dashedHeads parts what stands in the line of a scene by dashes, one part of it being what
+// is said: `Scene 1 – presenter – "From June …" – lower third Ana Ruiz / CEO`.
+func dashedHeads(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		m := sceneRE.FindStringSubmatchIndex(l.text)
+		if m == nil {
+			out = append(out, l)
+			continue
+		}
+		parts := dashedParts(l.text[m[4]:])
+		said := -1
+		for i, x := range parts {
+			if q, whole := Unquote(x); whole && Words(q) > 3 && i > 0 {
+				said = i
+			}
+		}
+		if len(parts) < 2 || said < 0 {
+			out = append(out, l)
+			continue
+		}
+		out = append(out, line{l.n, strings.TrimRight(l.text[:m[4]], " –—-")})
+		for i, x := range parts {
+			switch {
+			case i == said:
+				x = "VO: " + x
+			case lowerPart.MatchString(x):
+				x = "Lower third: " + lowerPart.ReplaceAllString(x, "")
+			case fieldRE.MatchString(x):
+			default:
+				x = "Visual: " + x
+			}
+			out = append(out, line{l.n, x})
+		}
+	}
+	return out
+}
+
+var lowerPart = pattern.New(`(?i)^(?:lower[- ]third|name tag|bauchbinde|rótulo|bandeau|sottopancia)\s+`)
+
+// dashedParts are the parts between dashes, none within quotation or code marks.
+func dashedParts(s string) []string {
+	cover := func(q string) string { return strings.Repeat("x", len(q)) }
+	masked := ticked.ReplaceAllStringFunc(quotesRE.ReplaceAllStringFunc(s, cover), cover)
+	var out []string
+	at := 0
+	for _, m := range dashBetween.FindAllStringIndex(masked, -1) {
+		if x := strings.TrimSpace(s[at:m[0]]); x != "" {
+			out = append(out, x)
+		}
+		at = m[1]
+	}
+	if x := strings.TrimSpace(s[at:]); x != "" {
+		out = append(out, x)
+	}
+	return out
+}
+
+var (
+	ticked      = pattern.New("`[^`\n]+`")
+	dashBetween = pattern.New(`\s+[–—]\s+|\s+-\s+`)
+)
+
+// treated reads a treatment: paragraphs under heads in capitals that share their line,
+// "COLD OPEN. Black. Text appears: “…”", with words that somebody says in two at least.
+func (p *parser) treated(lines []line) []line {
+	if planned(lines) {
+		return lines
+	}
+	heads, spoken := 0, 0
+	for _, l := range lines {
+		if m := treatedHead.FindStringSubmatch(l.text); m != nil {
+			heads++
+			for _, s := range SplitSentences(m[2]) {
+				if spokenOf(s) {
+					spoken++
+					break
+				}
+			}
+		}
+	}
+	if heads < 3 || spoken < 2 {
+		return lines
+	}
+	var out []line
+	t := &proseTeller{p: p}
+	for _, l := range lines {
+		m := treatedHead.FindStringSubmatch(l.text)
+		if m == nil {
+			out = append(out, l)
+			continue
+		}
+		t.open(l.n, "")
+		t.shots[len(t.shots)-1].head = m[1]
+		for _, s := range sentences([]line{{l.n, m[2]}}) {
+			if who := treatedHost.FindStringSubmatch(s.text); who != nil {
+				t.besides = append(t.besides, line{l.n, fmt.Sprintf("Presenter: %s, %s", who[1], who[2])})
+				s.text = "Presenter " + who[3]
+			}
+			t.fill(s.text, l.n)
+		}
+	}
+	out = append(append(out, t.besides...), line{t.shots[0].n, ""})
+	return append(out, written(t.shots)...)
+}
+
+var (
+	treatedHead = pattern.New(`^\s*\**(\p{Lu}[\p{Lu}\d ’'&/]{2,30}(?:\s*[–—-]\s*\p{Lu}[\p{Lu}\d ’'&/]{2,40})?)\**[.:]\**\s+(\p{Lu}.{8,}|["“„«].{8,})$`)
+	// treatedHost is somebody who appears with a description: "Host (Kenji, 30s) stands …".
+	treatedHost = pattern.New(`^(?i:host|presenter|avatar|moderator(?:in)?)\s*\((\p{Lu}\p{L}+),\s*([^()]{3,60})\)\s*(.*)$`)
+)
