@@ -34,7 +34,7 @@ func TestDescribedPresentersCanBeDrawn(t *testing.T) {
 			switch {
 			case err != nil:
 				t.Errorf("%s: %v", edit, err)
-			case strings.Contains(answer, "not honoured") && !strings.Contains(answer, "no face of that gender"):
+			case strings.Contains(answer, "not honoured") && !strings.Contains(answer, "no face of that gender") && !strings.Contains(answer, "presenters wear what the catalogue shows"):
 				t.Errorf("%s: %s", edit, answer)
 			case !strings.Contains(answer, "not honoured") && p.Fem != (who == "woman"):
 				t.Errorf("%s: %s", edit, b.Presenter.ID)
