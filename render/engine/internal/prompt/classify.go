@@ -128,7 +128,7 @@ func (p *parser) sentence(s sentence) {
 			return
 		}
 	}
-	if p.orders+p.said == 0 && !p.verbatim {
+	if p.orders == 0 && !p.verbatim && (p.said == 0 || p.isMake(text)) {
 		if text = p.withoutLength(text, s.line); p.t.code == "en" {
 			text = p.asOrdered(text, s.line)
 		}

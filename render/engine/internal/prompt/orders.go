@@ -348,7 +348,7 @@ func (p *parser) wh(verb, rest string, role Role, s sentence) {
 		text = text[:i]
 	}
 	if m := endTime.FindStringIndex(text); m != nil && p.b.Seconds == 0 && p.t.code == "en" {
-		if d := duration(text[m[0]:]); d >= 5 {
+		if d := duration(text[m[0]:]); d >= 5 && d <= 600 {
 			p.b.length(text[m[0]:], d)
 			text = strings.TrimSpace(text[:m[0]])
 		}

@@ -36,12 +36,12 @@ func (p *parser) asOrdered(text string, line int) string {
 }
 
 // saying is what a video does, in the forms that stand behind the word video.
-const saying = `tell(?:s|ing)?|inform(?:s|ing)?|remind(?:s|ing)?|let(?:s|ting)?|notif(?:y|ies|ying)|ask(?:s|ing)?|thank(?:s|ing)?|encourag(?:es?|ing)|persuad(?:es?|ing)|convinc(?:es?|ing)|urg(?:es?|ing)|motivat(?:es?|ing)|wish(?:es|ing)?|warn(?:s|ing)?|help(?:s|ing)?|invit(?:es?|ing)|pitch(?:es|ing)?`
+const saying = `tell(?:s|ing)?|inform(?:s|ing)?|remind(?:s|ing)?|let(?:s|ting)?|notif(?:y|ies|ying)|ask(?:s|ing)?|thank(?:s|ing)?|encourag(?:es?|ing)|persuad(?:es?|ing)|convinc(?:es?|ing)|urg(?:es?|ing)|motivat(?:es?|ing)|wish(?:es|ing)?|warn(?:s|ing)?|help(?:s|ing)?|invit(?:es?|ing)|get(?:s|ting)?|pitch(?:es|ing)?`
 
 // inBase is the base of a verb of saying.
 func inBase(verb string) string {
 	verb = strings.ToLower(verb)
-	for _, base := range []string{"tell", "inform", "remind", "let", "ask", "thank", "wish", "warn", "help", "pitch"} {
+	for _, base := range []string{"tell", "inform", "remind", "let", "ask", "thank", "wish", "warn", "help", "pitch", "get"} {
 		if strings.HasPrefix(verb, base) {
 			return base
 		}
@@ -70,7 +70,7 @@ var otherWords = []struct {
 	{pattern.New(`(?i)^(?:please )?let ([^,.:]{2,40}?) know (?:that )?(.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + " that " + m[2] }},
 	{pattern.New(`(?i)^(?:inform|notify|advise|warn) ((?:[\p{L}'’-]+ ){1,4})that (.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + "that " + m[2] }},
 	{pattern.New(`(?i)^(?:pitch|sell|advertise|market|plug|push|showcase) (\S.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
-	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire) ((?:[\p{L}'’-]+ ){1,4}?)to (.+)$`), func(_ *parser, m []string, _ int) string { return "Ask " + m[1] + "to " + m[2] }},
+	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}'’-]+ ){1,4}?)to (.+)$`), func(_ *parser, m []string, _ int) string { return "Ask " + m[1] + "to " + m[2] }},
 	// "Help new hires understand our values"
 	{pattern.New(`(?i)^help ((?:[\p{L}'’-]+ ){1,4}?)(?:to )?(?:understand|learn|know|grasp|get to know|see) (?:about )?(.+)$`), func(p *parser, m []string, line int) string {
 		if !p.t.people.MatchString(" " + m[1]) {
@@ -172,6 +172,11 @@ var otherWords = []struct {
 			return m[1] + " " + m[2] + " " + m[3] + firstNonEmpty(m[4], ".")
 		}
 		return strings.TrimLeft(m[4], ".! ")
+	}},
+	// "Video for our website homepage: we build timber houses"
+	{pattern.New(`(?i)^((?:[^.:"“]{0,40} )?(?:video|clip|reel|spot|ad|film)) for (?:our|the|my) (?:[\p{L}-]+ )?(?:website|homepage|home page|landing page|intranet|newsletter|channel|booth|stand|lobby|waiting room|shop window|linkedin|instagram|facebook|youtube|tiktok)(?: (?:page|screen|channel|homepage))?: (.+)$`), func(p *parser, m []string, line int) string {
+		p.understand(line, m[1], func() { p.production(m[1]); p.direct(m[1], line) })
+		return Upper(m[2])
 	}},
 	// "Make something fun about World Coffee Day"
 	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record) )something (\p{L}+(?:(?:,| and) \p{L}+)?) (about|for|on) (.+)$`), func(_ *parser, m []string, _ int) string {

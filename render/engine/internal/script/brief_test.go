@@ -340,6 +340,11 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Summarize our Q3 results: revenue 4.2 million, up 12%. Costs fell 3%. We hired 14 people.":                                      "Let's look at our Q3 results.",
 		"Explain our new parental leave: 20 weeks, full pay, for all parents, from April 1.":                                             "For all parents. And from April 1.",
 		"Show the timeline of our company: founded 2009 in a garage, first store 2012, online shop 2016, 100 stores 2023.":               "Founded in a garage in 2009, first store in 2012,",
+		"Explain why we are raising prices: milk costs 18% more than last year, wages went up, and we want to keep our quality.":         "Wages went up.",
+		"A video about the water cycle for kids. Water evaporates from the sea, rises, cools into clouds, and falls as rain.":            " Water evaporates from the sea, rises, cools into clouds, and falls as rain.",
+		"Video for our website homepage: we build timber houses in 12 weeks, fixed price, 30-year guarantee.":                            " We build timber houses in 12 weeks",
+		"I run a small gym in Leeds. Make a reel that gets people to try our free class on Saturdays at 10.":                             " Try our free class on Saturdays at 10.",
+		"Show how our charger fills an e-bike battery in 40 minutes. It weighs 1.2 kg and works in the rain.":                            "fills an e-bike battery in 40 minutes.",
 		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                       "Meet Figma in a week, our online course.",
 	} {
 		said := ""

@@ -66,7 +66,7 @@ func englishIndefinite(s string) string {
 		}
 	}
 	if !had {
-		for _, p := range []string{"a ", "an ", "our ", "your ", "my ", "one ", "two ", "three ", "no ", "all ", "some ", "more ", "free ", "every ", "each ", "up to ", "over ", "zero ", "both ", "half ", "any ", "plenty "} {
+		for _, p := range []string{"a ", "an ", "our ", "your ", "my ", "one ", "two ", "three ", "no ", "all ", "some ", "more ", "free ", "every ", "each ", "up to ", "over ", "zero ", "both ", "half ", "any ", "plenty ", "same ", "less ", "fewer ", "many "} {
 			if strings.HasPrefix(low, p) {
 				return s
 			}

@@ -403,8 +403,11 @@ func (w *writer) askViewers(r *retelling) {
 	if purpose == prompt.Explainer && staff.MatchString(w.b.Audience) {
 		purpose = "" // a policy is no lesson
 	}
-	if purpose == prompt.Launch && notUsed.MatchString(w.b.Subject) {
-		purpose = ""
+	switch {
+	case (purpose == prompt.Launch || purpose == prompt.Demo) && w.w.code == "en" && (notUsed.MatchString(w.b.Subject+" "+w.b.About) || !strings.HasPrefix(w.beats[0].text(), "Meet ") || aPerson.MatchString(w.beats[min(1, len(w.beats)-1)].text())):
+		purpose = "" // only products are used
+	case purpose == prompt.Explainer && w.w.code == "en" && !explains.MatchString(w.r.Spec.PositivePrompt):
+		purpose = "" // a notice is explained to nobody
 	}
 	ask, ok := r.ask[purpose]
 	if !ok {
@@ -430,6 +433,11 @@ func (w *writer) askViewers(r *retelling) {
 
 // notUsed is what is new and that nobody uses as they use a product.
 var notUsed = pattern.New(`(?i)\b(?:branch|office|store|shop|location|clinic|warehouse|factory|plant|partnership|policy|opening hours|ceo|cfo|cto|director|manager|team|restaurant|bakery|school|building|headquarters|website|name|logo)\b`)
+
+var (
+	aPerson  = pattern.New(`^(?:She|He) `)
+	explains = pattern.New(`(?i)\b(?:explain\w*|how|why|what|overview|introduction|understand|difference)\b`)
+)
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -104,6 +105,9 @@ func (w *writer) verbless(s string) string {
 		return prompt.Stop("Here's " + w.w.lower(m[1]))
 	}
 	parts, _ := w.partsOf(t)
+	if len(parts) > 2 && !slices.ContainsFunc(parts[1:], func(p string) bool { return !thirdFirst.MatchString(p) }) {
+		return "" // "Water evaporates, rises, cools into clouds, and falls" does something
+	}
 	var said []string
 	counts := 0
 	for _, p := range parts {
@@ -144,6 +148,9 @@ func (w *writer) verbless(s string) string {
 	}
 	return prompt.Stop(w.w.join(said))
 }
+
+// thirdFirst begins with what may be a verb in the third person.
+var thirdFirst = pattern.New(`^\p{Ll}+[^s\P{L}]s(?: (?:into|in|as|to|from|on|up|down|out|the|a|an|it|its|your|for|with|by)\b.*)?$`)
 
 // verblessPart is verbless for what stands between commas, without the full stop.
 func (w *writer) verblessPart(t string) string {
