@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -139,6 +140,12 @@ func (w *writer) inline(b *beat, s string) bool {
 	}
 	if lead != "" {
 		b.Headline = clip(prompt.Upper(g.headArticle.ReplaceAllString(lead, "")), 40)
+		if in := inNeedOf.FindString(prompt.Unstop(s)); g.code != "en" && in != "" && utf8.RuneCountInString(in) <= 46 {
+			b.Headline = prompt.Upper(strings.TrimSuffix(strings.TrimSpace(in), "'")) // "Les enfants ont besoin de"
+			if strings.HasSuffix(b.Headline, " d") {
+				b.Headline += "e"
+			}
+		}
 	}
 	b.plain = false
 	cues(b)

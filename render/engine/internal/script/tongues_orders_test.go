@@ -61,6 +61,9 @@ func TestOrdersOfTongues(t *testing.T) {
 		for _, s := range b.Scenes {
 			all += "\n" + string(s.Kind) + " " + s.Say + "\n" + strings.Join(s.Overlay, "\n")
 		}
+		for _, s := range b.Scenes {
+			all += "\n" + s.Headline
+		}
 		for i, x := range strings.Split(want, "|") {
 			if i == 0 && x != "*" && x != b.Title || i > 0 && !strings.Contains(all, x) {
 				t.Errorf("%q lacks %q:\n%s", text, x, all)
