@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"regexp/syntax"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -41,6 +42,9 @@ func moved(match []int, by int) []int {
 // reach is the length of the longest text that src matches, in characters, where its
 // matches end with the text. 0 = they may end elsewhere, or be of any length.
 func reach(src string) int {
+	if !strings.ContainsAny(src, `$z`) || strings.HasPrefix(src, "^") || strings.HasPrefix(src, "(?i)^") {
+		return 0 // most patterns: they end elsewhere, or are found at the front or not at all
+	}
 	re, err := syntax.Parse(src, syntax.Perl)
 	if err != nil || !endsText(re) {
 		return 0

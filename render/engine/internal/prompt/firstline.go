@@ -30,7 +30,7 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 	}
 	s = Unstop(s)
 	if loc := p.t.noun.FindStringIndex(" " + s + " "); loc != nil && Words(s[:max(0, loc[0])]) <= 5 {
-		from, at = clampSpan(loc[0], loc[1]-2, len(s))
+		from, at = clampSpan(loc[0], loc[1]-2, s)
 	} else if loc := openingNoun.FindStringIndex(s); loc != nil {
 		at = loc[1]
 		for at > 0 && !isWordByte(s[at-1]) {
@@ -47,7 +47,7 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 		if next == nil || next[0] > 0 {
 			break
 		}
-		_, n := clampSpan(0, at+next[1]-1, len(s))
+		_, n := clampSpan(0, at+next[1]-1, s)
 		for n > at && !isWordByte(s[n-1]) {
 			n--
 		}

@@ -12,6 +12,7 @@ import (
 
 // hostile are prompts that nobody should send and somebody does.
 var hostile = []string{
+	"TikTok for“““““", "“video”about“tea”", "Video“ about ““““", "a video…about…tea", "Erklärvideo“über“Tee",
 	"video, Who needs a permit?\n✅ 2x",
 	strings.Repeat("[\n", MaxLength/2), strings.Repeat("{a: [1,\n", MaxLength/8) + "}",
 	"", " ", "\n\n\n", "-", "- \n- \n- ", "#", "####", "**", "|", "|||\n|||", "```", "```\n", "1)", "1) 2) 3)", "Scene", "Scene 1", "Scene 999:", "SCENE 1 —\nSCENE 1 —", "STYLE —", "STYLE — :", ":", "::::", "\"", "“", "“”", "[", "[]", "[[[", "(", ")))",
@@ -66,6 +67,9 @@ func parsed(tb testing.TB, text string) {
 		if !strings.Contains(text, l.Text) {
 			tb.Errorf("literal %q is not in the prompt", l.Text)
 		}
+	}
+	if utf8.ValidString(text) && !utf8.ValidString(b.Subject+b.Title+b.Audience) {
+		tb.Errorf("the topic of %.200q is cut within a character: %q %q %q", text, b.Subject, b.Title, b.Audience)
 	}
 	for _, p := range b.Points {
 		if p.Line < 1 || p.Line > len(lines) {

@@ -27,8 +27,8 @@ func (p *parser) isMake(s string) bool {
 	if at == nil || at[0] > 70 {
 		return false
 	}
-	head := s[:max(0, min(len(s), at[0]))]
-	tail := strings.TrimSpace(s[min(len(s), max(0, at[1]-2)):])
+	from, to := clampSpan(at[0], at[1]-2, s)
+	head, tail := s[:from], strings.TrimSpace(s[to:])
 	opening := p.orders == 0 && p.said == 0
 	// "Incident review video": a kind of video has no subject of its own.
 	kind := opening && p.t.code == "en" && Words(head) <= 4 && !pronounRE.MatchString(head) && videoNoun.MatchString(s[max(0, min(len(s), at[0])):])
@@ -44,7 +44,8 @@ func (p *parser) isMake(s string) bool {
 		if next == nil || next[0] > 0 {
 			break
 		}
-		tail = strings.TrimSpace(tail[max(0, min(len(tail), next[1]-2)):])
+		_, to = clampSpan(0, next[1]-2, tail)
+		tail = strings.TrimSpace(tail[to:])
 	}
 	if kind, rest := p.genre(tail); kind != "" && (head == "" || articleRE.MatchString(strings.TrimSpace(head))) && opening {
 		tail = rest
@@ -106,13 +107,13 @@ func (p *parser) make(s string, at int) {
 		b.attributes(s, at)
 		return
 	}
-	from, to := clampSpan(loc[0], loc[1]-1, len(rest))
+	from, to := clampSpan(loc[0], loc[1]-1, rest)
 	for { // "product demo video": the last of the nouns in a row
 		next := t.noun.FindStringIndex(rest[to:] + " ")
 		if next == nil || next[0] > 1 {
 			break
 		}
-		_, n := clampSpan(0, to+next[1]-1, len(rest))
+		_, n := clampSpan(0, to+next[1]-1, rest)
 		if n <= to {
 			break
 		}
@@ -193,7 +194,7 @@ func (p *parser) make(s string, at int) {
 		if cut == nil {
 			break
 		}
-		a, z := clampSpan(cut[0], cut[1]-1, len(tail))
+		a, z := clampSpan(cut[0], cut[1]-1, tail)
 		// Production talk inside the topic ends at its next comma.
 		part := tail[a:z]
 		if duration(part) > 0 && (p.isClause(tail[:a]) || t.code == "en" && appositiveClause.MatchString(tail[:a])) {
@@ -360,9 +361,9 @@ func (p *parser) make(s string, at int) {
 		// "for our new card, it's called Beanback, starts on 1 March"
 		what := strings.TrimSpace(m[1])
 		if loc := t.forWho.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
-			what = strings.TrimSpace((" " + what)[loc[1]-1:])
+			what = behind(" "+what, loc[1])
 		} else if loc := t.about.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
-			what = strings.TrimSpace((" " + what)[loc[1]-1:])
+			what = behind(" "+what, loc[1])
 		}
 		b.Subject, b.About = m[2], what
 		if b.Purpose == "" {
@@ -533,9 +534,24 @@ func isWordByte(c byte) bool {
 	return c >= 0x80 || c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
-func clampSpan(a, z, n int) (int, int) {
-	a = max(0, min(a, n))
-	return a, max(a, min(z, n))
+// behind is what stands behind a match that ends at end with the character that bounds it.
+func behind(s string, end int) string {
+	_, n := utf8.DecodeLastRuneInString(s[:end])
+	return strings.TrimSpace(s[end-n:])
+}
+
+// clampSpan keeps the ends of a match within s, and between its characters: what a match is
+// bounded by may be longer than the one byte that is counted off for it.
+func clampSpan(a, z int, s string) (int, int) {
+	a = max(0, min(a, len(s)))
+	z = max(a, min(z, len(s)))
+	for a > 0 && a < len(s) && !utf8.RuneStart(s[a]) {
+		a--
+	}
+	for z > a && z < len(s) && !utf8.RuneStart(s[z]) {
+		z--
+	}
+	return a, z
 }
 
 var purposes = words(

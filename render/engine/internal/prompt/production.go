@@ -67,7 +67,7 @@ func (p *parser) audienceTail(s string) (string, bool) {
 		return "", false // "para convidar os moradores para a festa"
 	}
 	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
-		who := strings.TrimSpace(padded[max(0, loc[1]-1):])
+		who := behind(padded, loc[1])
 		if (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && Words(who) <= 9 && !strings.Contains(who, ": ") {
 			return who, true
 		}

@@ -58,7 +58,7 @@ func (p *parser) madeOfThis(text string, s sentence) bool {
 				p.b.length(text, d)
 			}
 			if at := p.t.forWho.FindAllStringIndex(" "+text, -1); at != nil && p.b.Audience == "" {
-				if who := Unstop(strings.TrimSpace((" " + text)[at[len(at)-1][1]-1:])); p.t.people.MatchString(who) && Words(who) <= 6 {
+				if who := Unstop(behind(" "+text, at[len(at)-1][1])); p.t.people.MatchString(who) && Words(who) <= 6 {
 					p.b.Audience = who
 				}
 			}

@@ -81,7 +81,7 @@ func (p *parser) unproduced(head string, at int) string {
 				continue
 			}
 			if m := p.t.forWho.FindStringIndex(" " + x + " "); m != nil && p.b.Audience == "" && p.t.noun.MatchString(" "+x[:max(0, m[0])]+" ") {
-				p.b.Audience = strings.TrimSpace((x + " ")[m[1]-1:])
+				p.b.Audience = behind(x+" ", m[1])
 			}
 			if d := duration(x); d > 0 {
 				p.b.length(x, d)

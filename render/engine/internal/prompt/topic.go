@@ -78,10 +78,11 @@ func (p *parser) topic(tail string, at int) {
 		padded := " " + tail
 		about := t.about.FindStringIndex(padded)
 		if loc := t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 && (about == nil || about[0] != 0 || about[1] <= loc[1]) {
-			rest := strings.TrimSpace(tail[min(len(tail), max(0, loc[1]-2)):])
+			rest := behind(padded, loc[1])
 			who, more := rest, ""
 			if next := p.leadIn(rest); next != nil {
-				who, more = strings.TrimSpace(rest[:min(len(rest), next[0])]), strings.TrimSpace(rest[min(len(rest), max(0, next[0]-1)):])
+				_, to := clampSpan(0, next[0], rest)
+				who, more = strings.TrimSpace(rest[:to]), strings.TrimSpace(rest[min(len(rest), max(0, next[0]-1)):])
 			}
 			p.forWhom(strings.Trim(who, " ,"), more != "", at)
 			tail = more
@@ -89,7 +90,7 @@ func (p *parser) topic(tail string, at int) {
 		}
 		if loc := t.about.FindStringIndex(padded); loc != nil && loc[0] == 0 {
 			word := strings.ToLower(strings.TrimSpace(padded[loc[0]:loc[1]]))
-			rest := strings.TrimSpace(padded[loc[1]-1:])
+			rest := behind(padded, loc[1])
 			p.about(word, rest, at)
 			return
 		}
@@ -314,7 +315,7 @@ func (p *parser) purposeTopic(who string, at int) bool {
 		return false
 	}
 	m := last[len(last)-1]
-	thing := strings.TrimSpace(padded[m[1]-1:])
+	thing := behind(padded, m[1])
 	if thing == "" || p.t.people.MatchString(thing) {
 		return false
 	}
@@ -444,7 +445,7 @@ func (p *parser) audienceCut(s string) string {
 		return s
 	}
 	last := at[len(at)-1]
-	a, z := clampSpan(last[0]-1, last[1]-2, len(s))
+	a, z := clampSpan(last[0]-1, last[1]-2, s)
 	who := strings.TrimSpace(s[z:])
 	if a <= 0 || !p.t.people.MatchString(who) && !(p.t.code != "en" && theseMany.MatchString(who)) || Words(who) > 9 {
 		return s
