@@ -73,9 +73,32 @@ func (w *writer) tornAt(s, label string, f figure) bool {
 // conjunction joins a clause to the one before it.
 var conjunction = pattern.New(`(?i)(?:^|\s)(?:and|but|so|because|or|that)$`)
 
+var (
+	// sumOf is what an amount is, before it.
+	sumOf = pattern.New(`(?i)(?:^|\s)(?:an?|the|our|your|its|their|one) ((?:[\p{L}-]+ ){0,2}(?:charge|fee|deposit|discount|budget|price|fine|bonus|grant|rate|salary|donation|rent|premium|voucher|allowance|prize|penalty|surcharge|tip|subsidy|fare|capacity|range|speed|weight)) of(?: up to| about| around| only| just)?$`)
+	// priceStarts is what has a lowest price.
+	priceStarts = pattern.New(`(?i)^(?:the |our )?([\p{L} -]{3,30}?) starts? (?:at|from)$`)
+	priceWord   = pattern.New(`(?i)^(?:prices?|pricing|tickets?)$`)
+	// holdsAt ends in a verb that wants its value.
+	holdsAt = pattern.New(`(?i)\s(?:stays?|remains?|is|are|was|were|costs?|starts?|stands?|sits?|sells?|goes|go|went)$`)
+	// soldAt is a clause that ends in its price.
+	soldAt = pattern.New(`^([^,;:]{12,40}?) (?:at|for)(?: only| just)?$`)
+)
+
 // standing makes a label of an English sentence that stands alone over its figure, of one
 // that may be torn off. "" = the sentence has none: its figure is only said.
 func (w *writer) standing(s string, f figure, label, after string) (string, string) {
+	lead := strings.TrimRight(strings.TrimRight(s[:f.from], "€$£ "), " ")
+	if m := sumOf.FindStringSubmatch(lead); m != nil {
+		return prompt.Upper(m[1]), whole(strings.Trim(prompt.Unstop(s[f.to:]), " ,"), 40) // "plus a fixed charge of £18 a month"
+	}
+	if m := priceStarts.FindStringSubmatch(lead); m != nil && strings.ContainsAny(f.Prefix, "€$£") && !priceWord.MatchString(m[1]) {
+		per, _, _ := strings.Cut(strings.TrimSpace(prompt.Unstop(s[f.to:])), ",")
+		return prompt.Upper(m[1]), whole(per, 40) // "Pay starts at £14.20 an hour"
+	}
+	if m := soldAt.FindStringSubmatch(lead); m != nil && strings.ContainsAny(f.Prefix, "€$£") && !torn(m[1]) && !pronounFirst.MatchString(m[1]) && !holdsAt.MatchString(m[1]) {
+		return prompt.Upper(m[1]), whole(strings.Trim(prompt.Unstop(s[f.to:]), " ,"), 40) // "Preorders start on 3 October at €129"
+	}
 	if betweenTwo.MatchString(after) || tornStart.MatchString(after) && !strings.HasPrefix(after, "to ") {
 		after = ""
 	}
