@@ -131,6 +131,12 @@ func (p *parser) sentence(s sentence) {
 	if p.orders == 0 && !p.verbatim && (p.said == 0 || p.isMake(text)) {
 		if text = p.withoutLength(text, s.line); p.t.code == "en" {
 			text = p.asOrdered(text, s.line)
+		} else {
+			text = p.asOrderedIn(text, s.line)
+		}
+		if text == carriedOut {
+			p.orders++
+			return
 		}
 	}
 	if p.t.code == "en" && nextUp.MatchString(text) && (p.said > 0 || p.orders > 0) && !p.verbatim {

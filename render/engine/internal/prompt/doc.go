@@ -54,6 +54,7 @@
 //   - orders.go: "explain that …", "mention …", "cover a, b and c"
 //   - frames.go: to whom it is to be told, before what
 //   - reorder.go: the first sentence in other words, in English
+//   - reorder_tongues.go: the same in German and the Romance languages
 //   - explain.go: to whom something is explained, by language
 //   - warn.go: warnings
 //   - ends.go: "open with …", "end with …"

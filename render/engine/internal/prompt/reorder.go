@@ -171,7 +171,7 @@ var otherWords = []struct {
 		if m[2] != "" {
 			return m[1] + " " + m[2] + " " + m[3] + firstNonEmpty(m[4], ".")
 		}
-		return strings.TrimLeft(m[4], ".! ")
+		return firstNonEmpty(strings.TrimLeft(m[4], ".! "), carriedOut)
 	}},
 	// "Video for our website homepage: we build timber houses"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,40} )?(?:video|clip|reel|spot|ad|film)) for (?:our|the|my) (?:[\p{L}-]+ )?(?:website|homepage|home page|landing page|intranet|newsletter|channel|booth|stand|lobby|waiting room|shop window|linkedin|instagram|facebook|youtube|tiktok)(?: (?:page|screen|channel|homepage))?: (.+)$`), func(p *parser, m []string, line int) string {
@@ -186,6 +186,9 @@ var otherWords = []struct {
 
 // promotes orders an advertisement.
 var promotes = pattern.New(`(?i)^(?:promote|advertise)\s`)
+
+// carriedOut stands for an order that nothing is left of.
+const carriedOut = "\x00"
 
 // meantFor notes whom the video is for.
 func (p *parser) meantFor(who string, line int) {

@@ -41,7 +41,7 @@ func (w *writer) compose() {
 	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
-	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.hoursTogether(w.sequences(w.numbered(w.typeNext(w.besideEachOther(askedFirst(body, w))))))))))
+	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.hoursTogether(w.sequences(w.numbered(w.typeNext(askedFirst(w.besideEachOther(body), w)))))))))
 	body = w.hailed(body)
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {

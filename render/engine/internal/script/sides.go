@@ -19,7 +19,7 @@ type side struct {
 
 var (
 	differenceOf = pattern.New(`(?i)\bdifferences? between (?:(?:an?|the|our) )?(.{2,30}?) and (?:(?:an?|the|our) )?([^,.:;?]{2,30})$`)
-	ofSides      = pattern.New(`(?i)^(?:our|the|an?|your|my) `)
+	ofSides      = pattern.New(`(?i)^(?:(?:our|the|an?|your|my) )?(?:(?:plan|tarif|modell|modelo|modèle|piano|offre|formule) )?`)
 	sharedNoun   = pattern.New(`(?i) (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?)$`)
 	// factOf is what a thing does in a few words: the verb, and the rest.
 	factOf = pattern.New(`^(costs?|weighs?|lasts?|takes?|needs?|uses?|has|have|comes? with|includes?|offers?|gives?|holds?|stores?|supports?|runs?|is|are|gets?) (.+)$`)
@@ -32,9 +32,9 @@ var (
 // ofWhat says what a row tells by its verb; other verbs stand before what they tell.
 var ofWhat = map[string]string{"cost": "Price", "weigh": "Weight", "last": "Lasts", "take": "Takes", "need": "Needs", "use": "Uses", "hold": "Holds", "store": "Stores"}
 
-// sidesNamed are the two things that the prompt wants compared, nil = none. English only.
+// sidesNamed are the two things that the prompt wants compared, nil = none.
 func (w *writer) sidesNamed() []*side {
-	if w.w.code != "en" || w.b.Level != prompt.Topic {
+	if w.w == wordless || w.b.Level != prompt.Topic {
 		return nil
 	}
 	var a, z string
@@ -55,7 +55,7 @@ func (w *writer) sidesNamed() []*side {
 		if name == "" {
 			return nil
 		}
-		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our) )?` + regexp.QuoteMeta(name) + `(?: (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?))? (\p{Ll}.*)$`)
+		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our|der|die|das|eine?|le|la|une?|el|los|las|una?|il|lo|o|os|as|uma?) )?(?:(?:plan|tarif|modell|modelo|modèle|piano|offre|formule) )?` + regexp.QuoteMeta(name) + `(?: (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?))? (\p{Ll}.*)$`)
 		out = append(out, &side{name: prompt.Upper(name), does: does})
 	}
 	return out
@@ -85,7 +85,7 @@ func (w *writer) columnsOf(beats []*beat) []*beat {
 	var words []string
 	for i, b := range beats {
 		who, tells := on, ""
-		if len(b.words) == 1 && !b.Verbatim && !b.opener && !b.names && len(b.Items) == 0 && b.Series == nil && b.Kind != scene.Quote {
+		if len(b.words) == 1 && !b.Verbatim && !b.opener && !b.names && (len(b.Items) == 0 || b.Kind == scene.Number) && b.Series == nil && b.Kind != scene.Quote {
 			s := prompt.Unstop(b.words[0])
 			for k := range sides {
 				if m := sides[k].does.FindStringSubmatch(s); m != nil {
@@ -124,12 +124,15 @@ func (w *writer) columnsOf(beats []*beat) []*beat {
 func (s *side) tell(w *writer, tells string) {
 	parts, _ := w.partsOf(tells)
 	for i := 0; i < len(parts); i++ {
-		if a, z, ok := strings.Cut(parts[i], " and "); ok && factOf.MatchString(a) && (factOf.MatchString(z) || thirdPerson.MatchString(z) && !nounsOn.MatchString(z)) {
+		if a, z, ok := strings.Cut(parts[i], w.w.and); ok && w.w.code != "en" {
+			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
+			i++
+		} else if ok && factOf.MatchString(a) && (factOf.MatchString(z) || thirdPerson.MatchString(z) && !nounsOn.MatchString(z)) {
 			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
 		}
 	}
 	for _, p := range parts {
-		p = strings.TrimPrefix(p, "and ")
+		p = strings.TrimPrefix(p, strings.TrimLeft(w.w.and, " "))
 		row := scene.Item{Label: prompt.Upper(clip(p, 40)), Cue: p}
 		if m := factOf.FindStringSubmatch(p); m != nil {
 			verb := strings.TrimSuffix(m[1], "s")

@@ -1,0 +1,156 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// otherOrders is [otherWords] for the languages other than English: orders as people word
+// them, each with what it means in the grammar's own words, or with the fact that is to be
+// told. "" = none.
+var otherOrders = map[string][]struct {
+	re    *pattern.Pattern
+	order func(p *parser, m []string, line int) string
+}{
+	"de": {
+		// "ein Video, das unseren Kunden sagt, dass wir geschlossen haben"
+		{pattern.New(`(?i)^([^.:"„]{0,60}?(?:videos?|clip|film|spot|reel)),? (?:das|der|in dem wir|mit dem wir|um) ((?:\p{L}+ ){0,2}\p{L}+)(?: darüber)? (?:sagt|sagen|mitteilt|mitteilen|erklärt|erklären|informiert|informieren|erinnert|erinnern|zu sagen|zu erklären|mitzuteilen|zu informieren|zu erinnern), dass (.+)$`), func(p *parser, m []string, line int) string {
+			return p.factFor(m[1], m[2], p.mainClause(Unstop(m[3])), line)
+		}},
+		{pattern.New(`(?i)^(?:sag(?:e|t|en sie)?|teile?|teilen sie|informiere?|informieren sie) ((?:\p{L}+ ){0,2}\p{L}+)(?: mit| darüber)?, dass (.+)$`), func(p *parser, m []string, line int) string {
+			return p.factFor("", m[1], p.mainClause(Unstop(m[2])), line)
+		}},
+		{pattern.New(`(?i)^erinner(?:e|t|n sie)? ((?:\p{L}+ ){0,2}\p{L}+) daran, (dass )?(.+)$`), func(p *parser, m []string, line int) string {
+			if m[2] != "" {
+				return p.factFor("", m[1], p.mainClause(Unstop(m[3])), line)
+			}
+			bare := zuWord.ReplaceAllString(zuInside.ReplaceAllString(Unstop(m[3]), "$1$2"), "$1")
+			if bare == Unstop(m[3]) {
+				return ""
+			}
+			return p.factFor("", m[1], "Bitte "+bare, line)
+		}},
+		{pattern.New(`(?i)^(?:bewirb|bewerbt|bewerben sie|mach(?:e|t|en sie)? werbung für) (.+?)(?: bei ((?:\p{L}+ )?\p{L}+))?[.!]?$`), func(p *parser, m []string, line int) string {
+			if m[2] != "" {
+				p.meantFor(m[2], line)
+			}
+			if p.b.Purpose == "" {
+				p.b.Purpose = Social
+			}
+			return "Erstelle ein Video über " + m[1] + "."
+		}},
+		{pattern.New(`^((?i:erkläre?|erklären sie)) (?:den |unseren |allen )?(\p{Lu}\p{L}*n) ((?:den|die|das|unser\p{L}*|de[rm]) \p{Lu}?.+)$`), func(p *parser, m []string, line int) string {
+			who := m[2]
+			if strings.HasSuffix(who, "ern") && !datives.MatchString(who) {
+				who = strings.TrimSuffix(who, "n")
+			}
+			p.meantFor(who, line)
+			return m[1] + " " + m[3]
+		}},
+		{pattern.New(`(?i)^(?:(?:erstelle?|mache?|drehe?) (?:ein )?)?danke?s?(?:video|film|clip) (?:an|für) (.+)$`), func(p *parser, m []string, line int) string {
+			p.meantFor(m[1], line)
+			p.b.Purpose = Thanks
+			return "Erstelle ein Dankesvideo."
+		}},
+	},
+	"fr": {
+		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:vidéo|clip|film|spot)) (?:pour|qui|afin de) (?:dire|dit|dise|annoncer|annonce|informer|informe|prévenir|prévient|rappeler|rappelle|expliquer|explique) (?:(?:à |aux )?((?:nos |les |mes |notre |la |l['’])?(?:\p{L}+ )?\p{L}+) )?que (.+)$`), func(p *parser, m []string, line int) string {
+			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+		}},
+		{pattern.New(`(?i)^rappel(?:le|ez|er) (?:aux |à nos |à tous les |à )((?:\p{L}+ )?\p{L}+) d(?:e |['’])(.+)$`), func(p *parser, m []string, line int) string {
+			what := frenchTheirs.ReplaceAllStringFunc(Unstop(m[2]), func(s string) string {
+				if strings.EqualFold(s, "leurs") {
+					return "vos"
+				}
+				return "votre"
+			})
+			de := "de "
+			if strings.ContainsRune("aeiouyhéèêàâîô", []rune(strings.ToLower(what))[0]) {
+				de = "d'"
+			}
+			return p.factFor("", "les "+m[1], "N'oubliez pas "+de+what, line)
+		}},
+		{pattern.New(`(?i)^(?:fai(?:s|tes)|faire) la (?:promotion|publicité) d(?:e |u |es |['’])(.+)$`), func(p *parser, m []string, _ int) string {
+			if p.b.Purpose == "" {
+				p.b.Purpose = Social
+			}
+			return "Présente " + m[1]
+		}},
+	},
+	"es": {
+		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clip|anuncio|spot)) (?:para|que) (?:les? )?(?:decir|diga|diciendo|avisar|avise|avisando|informar|informe|informando|recordar|recuerde|explicar|explique|contar|cuente)(?:les?)? (?:a )?((?:nuestros |nuestras |los |las |mis |tod[oa]s l[oa]s )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
+			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+		}},
+		{pattern.New(`(?i)^(explica|explique|enseña|muestra)(?:les?)? a (?:l[oa]s |nuestr[oa]s )?((?:\p{L}+ )?\p{L}+) ((?:el|la|los|las|nuestr[oa]s?|un|una) .+)$`), func(p *parser, m []string, line int) string {
+			p.meantFor(m[2], line)
+			return m[1] + " " + m[3]
+		}},
+	},
+	"it": {
+		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:video|clip|spot|filmato)) (?:per|che) (?:dire|dica|dice|avvisare|avvisi|avvisa|informare|informi|informa|ricordare|ricordi|ricorda|spiegare|comunicare) (?:a(?:i|gli|lle|lla|l|) )?((?:i |gli |le |nostri |nostre |i nostri |le nostre )?(?:\p{L}+ )?\p{L}+) che (.+)$`), func(p *parser, m []string, line int) string {
+			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+		}},
+	},
+	"pt": {
+		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clipe|anúncio|spot)) (?:para|que) (?:dizer|diga|avisar|avise|informar|informe|lembrar|lembre|explicar|explique|comunicar) (?:a(?:os?|s)? |à(?:s)? )?((?:os |as |nossos |nossas |os nossos |meus )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
+			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+		}},
+	},
+}
+
+var (
+	// zuInside is the zu of an infinitive whose prefix stands apart: "einzureichen".
+	zuInside = pattern.New(`\b((?:ein|ab|an|auf|aus|mit|vor|zurück|weg|bei|nach|teil|fest|her|hin|los|um|weiter|bereit)|zu)zu(\p{Ll}+en)$`)
+	zuWord   = pattern.New(`\bzu (\p{Ll}+en)$`)
+	// frenchTheirs is spoken to those who are meant.
+	frenchTheirs = pattern.New(`(?i)\bleurs?\b`)
+	// toThose are the articles and cases that stand before those who are told something.
+	toThose = pattern.New(`(?i)^(?:unseren|unsere|den|die|allen|alle|meinen|à|aux|nos|les|a|los|las|nuestros|nuestras|os|as|nossos|nossas|i|gli|le) `)
+)
+
+// factFor notes whom a fact is for and what the words before say of the video, and returns
+// the fact as a sentence.
+func (p *parser) factFor(video, who, fact string, line int) string {
+	if video != "" {
+		p.understand(line, video, func() { p.production(video); p.direct(video, line) })
+	}
+	if bare := toThose.ReplaceAllString(who, ""); bare != "" && p.t.people.MatchString(" "+bare+" ") {
+		if p.t.code == "fr" {
+			bare = who
+		}
+		p.meantFor(bare, line)
+	}
+	if p.b.Purpose == "" {
+		p.b.Purpose = Update
+	}
+	return Upper(Stop(fact))
+}
+
+// comparing is an order to compare two things, by language. Groups: the article, the one
+// and the other.
+var comparing = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^vergleich(?:e|en sie|t)? ((?:unsere|die|deine|den|das|einen?) )?(?:(?:tarife|modelle|pakete|versionen|angebote) )?(.{2,30}?) (?:mit|und) (?:(?:dem|der|einem|einer|den) )?([^,.:;]{2,30})[.!]?$`),
+	"fr": pattern.New(`(?i)^compare[rz]? ((?:nos|les|le|la|l['’]|un|une) ?)?(?:(?:formules|offres|modèles|versions) )?(.{2,30}?) (?:et|avec|à) (?:(?:le|la|l['’]|un|une) ?)?([^,.:;]{2,30})[.!]?$`),
+	"es": pattern.New(`(?i)^compar(?:a|e|ar) ((?:nuestros|los|las|el|la|un|una) )?(?:(?:planes|tarifas|modelos|versiones) )?(.{2,30}?) (?:con|y) (?:(?:el|la|un|una) )?([^,.:;]{2,30})[.!]?$`),
+	"it": pattern.New(`(?i)^confront(?:a|ate|are) ((?:i nostri|i|le|il|la|un|una) )?(?:(?:piani|modelli|versioni|offerte) )?(.{2,30}?) (?:con|e) (?:(?:il|la|un|una) )?([^,.:;]{2,30})[.!]?$`),
+	"pt": pattern.New(`(?i)^compar(?:e|a|ar) ((?:nossos|os|as|o|a|um|uma) )?(?:(?:planos|modelos|versões|ofertas) )?(.{2,30}?) (?:com|e) (?:(?:o|a|um|uma) )?([^,.:;]{2,30})[.!]?$`),
+}
+
+// asOrderedIn is [parser.asOrdered] for other languages.
+func (p *parser) asOrderedIn(text string, line int) string {
+	if re := comparing[p.t.code]; re != nil {
+		if m := re.FindStringSubmatch(text); m != nil {
+			p.say(Point{Form: Compare, Items: []Item{{Title: Upper(m[2])}, {Title: Upper(m[3])}}, Asked: true}, sentence{text, line, 1})
+			return carriedOut
+		}
+	}
+	for _, o := range otherOrders[p.t.code] {
+		if m := o.re.FindStringSubmatch(text); m != nil {
+			if next := o.order(p, m, line); next != "" {
+				return next
+			}
+		}
+	}
+	return text
+}
