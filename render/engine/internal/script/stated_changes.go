@@ -25,6 +25,9 @@ func (w *writer) twoChanges(t string) (first, second string, ok bool) {
 
 // goesTo tells whether words tell of one value that becomes another.
 func (w *writer) goesTo(t string) bool {
+	if len(t) > nearMost {
+		return false // no fragment of one change, and each of its joints would be read to the end
+	}
 	m := movements[w.w.code]
 	figs := w.figures(t)
 	if w.w.code == "nl" {
