@@ -161,6 +161,11 @@ func (p *parser) sentence(s sentence) {
 			p.b.Purpose = purposeOf(m[0]) // "Product launch."
 			return
 		}
+		if findUs.MatchString(text) && Words(text) <= 12 && p.orders+p.said > 0 {
+			p.said++
+			p.say(Point{Form: Clause, Text: Stop(text), Role: Action, Asked: true}, s)
+			return
+		}
 		text = p.moreAt(text)
 	}
 	if p.hosted(text, s) || p.greets(text, s) || p.aims(text, s) || p.saleAt(text, s) || p.orderer(text, s) || p.advises(text, s) || p.asksMoney(text, s) {

@@ -145,6 +145,9 @@ func (p *parser) moreAt(text string) string {
 	return Stop(m[1])
 }
 
+// findUs tells the viewers where to go.
+var findUs = pattern.New(`(?i)^(?:come (?:and )?)?(?:find|visit|see|meet|join|catch) us (?:on|at|in|near|behind|next to|this|every|from|tomorrow|today|tonight|for) `)
+
 var factsAtURL = pattern.New(`^([^.!?]+, [^!?]+?),? (?:at|on|via) (\S+\.\S+?)[.!]?$`)
 
 func (p *parser) visitPhrase(rest string) string {

@@ -98,6 +98,12 @@ var otherWords = []struct {
 		p.meantFor(m[3], line)
 		return Upper(m[1]) + " " + m[2] + m[4]
 	}},
+	{pattern.New(`(?i)^((?:[^.:]{0,30} )?)thank[- ]?you (video|message|clip) from (.+?) to (?:its|their|our|the|all) (.+)$`), func(p *parser, m []string, _ int) string {
+		if p.b.Company == "" {
+			p.b.Company = m[3]
+		}
+		return "Make a thank-you " + m[2] + " for our " + m[4]
+	}},
 	{pattern.New(`(?i)^(?:say )?(?:a )?(?:big )?thank[- ]you (?:video |message |clip )?(?:to|for) (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
 	{pattern.New(`(?i)^((?:make|create|write|do|produce|record|film) (?:an? )?)thank[- ]?you (video|message|clip) to (.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + "thank-you " + m[2] + " for " + m[3] }},
 	{pattern.New(`(?i)^say thank you to (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},

@@ -353,6 +353,8 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Necesito un vídeo que les diga a nuestros clientes que cerramos del 24 al 27 de diciembre. Después abrimos como siempre.":                "Cerramos del 24 al 27 de diciembre.",
 		"Fai un video per dire ai clienti che siamo chiusi dal 24 al 27 dicembre. Poi apriamo come sempre.":                                       "Siamo chiusi dal 24 al 27 dicembre.",
 		"Faça um vídeo para avisar os clientes que fechamos de 24 a 27 de dezembro. Depois abrimos como sempre.":                                  "Fechamos de 24 a 27 de dezembro.",
+		"thank you video from Kiln Coffee to its donors. They gave 4,000 euros.":                                                                  "To our donors: thank you.",
+		"Reel for our bakery: new knots, 2.80 euros each, every morning from 7. Find us on Market Square.":                                        "Find us on Market Square.",
 		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                                "Meet Figma in a week, our online course.",
 	} {
 		said := ""
