@@ -66,7 +66,7 @@ func TestInstructionsBecomePoints(t *testing.T) {
 		"Explain how it works.":                                        {{Body, How, "how it works"}},
 		"Direct people to acme.example/start.":                         {{Action, Verb, "visit acme.example/start"}},
 		"Then highlight that setup is free, and that it takes a day.":  {{Body, Clause, "Setup is free."}, {Body, Clause, "It takes a day."}},
-		"Tell employees to lock their screens.":                        {{Body, Verb, "lock their screens."}},
+		"Tell employees to lock their screens.":                        {{Body, Verb, "lock your screens."}},
 		"Erkläre, dass die Flasche auch Suppe warm hält.":              {{Body, Clause, "Die Flasche hält auch Suppe warm."}},
 		"Erwähne, dass man das Gerät in Minuten einrichten kann.":      {{Body, Clause, "Man kann das Gerät in Minuten einrichten."}},
 		"Erkläre, dass der Laden um acht Uhr aufmacht.":                {{Body, Clause, "Der Laden macht um acht Uhr auf."}},

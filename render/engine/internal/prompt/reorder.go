@@ -16,7 +16,8 @@ func (p *parser) asOrdered(text string, line int) string {
 			p.b.Purpose = Social
 		}
 	}()
-	for range 4 { // a sentence may be put in order more than once
+	text = simpleWords.ReplaceAllString(text, "$1") // as every script here is
+	for range 4 {                                   // a sentence may be put in order more than once
 		was := text
 		for _, o := range otherWords {
 			m := o.re.FindStringSubmatch(text)
@@ -67,10 +68,19 @@ var otherWords = []struct {
 		}
 		return ""
 	}},
+	{pattern.New(`(?i)^(?:please )?let ([^,.:]{2,40}?) know about (.+)$`), func(p *parser, m []string, line int) string {
+		p.meantFor(m[1], line)
+		return "Explain " + m[2]
+	}},
 	{pattern.New(`(?i)^(?:please )?let ([^,.:]{2,40}?) know (?:that )?(.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + " that " + m[2] }},
 	{pattern.New(`(?i)^(?:inform|notify|advise|warn) ((?:[\p{L}'’-]+ ){1,4})that (.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + "that " + m[2] }},
 	{pattern.New(`(?i)^(?:pitch|sell|advertise|market|plug|push|showcase) (\S.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
-	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}'’-]+ ){1,4}?)to (.+)$`), func(_ *parser, m []string, _ int) string { return "Ask " + m[1] + "to " + m[2] }},
+	{pattern.New(`(?i)^((?:tell|ask) (?:[\p{L}'’-]+ ){1,4}?to )(\p{Ll}.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + toYou(m[2]) }},
+	// "Convince managers to try four-day weeks" asks them to
+	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}'’-]+ ){1,4}?)to (\p{Ll}.+)$`), func(p *parser, m []string, line int) string {
+		p.meantFor(m[1], line)
+		return Upper(toYou(m[2]))
+	}},
 	// "Help new hires understand our values"
 	{pattern.New(`(?i)^help ((?:[\p{L}'’-]+ ){1,4}?)(?:to )?(?:understand|learn|know|grasp|get to know|see) (?:about )?(.+)$`), func(p *parser, m []string, line int) string {
 		if !p.t.people.MatchString(" " + m[1]) {
@@ -107,8 +117,15 @@ var otherWords = []struct {
 	{pattern.New(`(?i)^(?:say )?(?:a )?(?:big )?thank[- ]you (?:video |message |clip )?(?:to|for) (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
 	{pattern.New(`(?i)^((?:make|create|write|do|produce|record|film) (?:an? )?)thank[- ]?you (video|message|clip) to (.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + "thank-you " + m[2] + " for " + m[3] }},
 	{pattern.New(`(?i)^say thank you to (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
-	{pattern.New(`(?i)^thank ((?:(?:all|our|the|my|every) )*(?:\d[\d,.]* )?[\p{L}'’-]+(?: [\p{L}'’-]+)?)([.!]| for (?:their|your) .+)$`), func(_ *parser, m []string, _ int) string {
-		return "Make a thank-you video for " + m[1] + m[2]
+	// "I want to thank my team for a great year"
+	{pattern.New(`(?i)^(?:(?:i|we) (?:want|would like|wish) to |(?:i|we)['’]d like to )?thank ((?:(?:all|our|the|my|every) )*(?:\d[\d,.]* )?[\p{L}'’-]+(?: [\p{L}'’-]+)??)(?: for ([^.!]+))?[.!]?$`), func(p *parser, m []string, line int) string {
+		if m[2] == "" {
+			return "Make a thank-you video for " + m[1] + "."
+		}
+		p.meantFor(m[1], line)
+		p.b.Purpose = Thanks
+		p.say(Point{Form: Clause, Text: "Thank you for " + toYou(m[2]) + ".", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		return carriedOut
 	}},
 	// "Our CEO wants to announce that …"
 	{pattern.New(`(?i)^(?:our|the|my) (?:ceo|cfo|cto|boss|director|manager|founder|president|principal|head of \p{L}+|team|board|\p{L}+ team) (?:wants?|would like|needs?|has|have) to (announce|say|share|explain|tell|inform|thank|invite|remind|ask|present|introduce) (.+)$`), func(_ *parser, m []string, _ int) string {
@@ -190,6 +207,24 @@ var otherWords = []struct {
 	}},
 }
 
+// allOfThem is everybody, and no audience.
+var allOfThem = pattern.New(`(?i)^(?:people|everyone|everybody|anyone|the world|viewers?|them|us|you)$`)
+
+// simpleWords are how something is to be explained.
+var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply)([.:!]|$)`)
+
+// toYou speaks to those who are meant: "book their check-ups" is "book your check-ups".
+func toYou(s string) string {
+	return theirWord.ReplaceAllStringFunc(s, func(m string) string {
+		if strings.EqualFold(m, "theirs") {
+			return "yours"
+		}
+		return "your"
+	})
+}
+
+var theirWord = pattern.New(`(?i)\btheirs?\b`)
+
 // promotes orders an advertisement.
 var promotes = pattern.New(`(?i)^(?:promote|advertise)\s`)
 
@@ -199,7 +234,7 @@ const carriedOut = "\x00"
 // meantFor notes whom the video is for.
 func (p *parser) meantFor(who string, line int) {
 	p.understand(line, who, func() {
-		if who = Unstop(strings.TrimSpace(who)); p.b.Audience == "" {
+		if who = Unstop(strings.TrimSpace(who)); p.b.Audience == "" && !allOfThem.MatchString(who) {
 			p.b.Audience = who
 		}
 	})

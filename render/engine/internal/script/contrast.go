@@ -111,7 +111,7 @@ func (w *writer) against(b *beat, s string) bool {
 	if downFrom.MatchString(m[5]) {
 		return false // "… takes 3 h 20 min, down from 7 h" is one thing
 	}
-	if speaker.MatchString(m[1]) || speaker.MatchString(m[5]) {
+	if speaker.MatchString(m[1]) || speaker.MatchString(m[5]) || strings.EqualFold(m[1], "it") || digitsRE.MatchString(m[5]) {
 		return false // "we still need 12 helpers; so far we have 5" are no two things
 	}
 	one, other := strings.TrimSpace(m[3]), strings.TrimSpace(m[6])

@@ -23,11 +23,12 @@ func (w *writer) given(things ...string) bool {
 // stands before: "put the ask first", "founded 2009", "from April 1".
 func (w *writer) nominal(s string) bool {
 	s = prompt.Unstop(s)
-	return !notNominal.MatchString(s) && !hasVerb.MatchString(s) && (figureFirst.MatchString(s) || !endsInNumber.MatchString(s)) && !w.ordersIt(prompt.Upper(s)) && (prompt.Words(s) < 4 || !prompt.IsClause(s, w.w.code))
+	return !notNominal.MatchString(s) && !fullName.MatchString(s) && !hasVerb.MatchString(s) && (figureFirst.MatchString(s) || !endsInNumber.MatchString(s)) && !w.ordersIt(prompt.Upper(s)) && (prompt.Words(s) < 4 || !prompt.IsClause(s, w.w.code))
 }
 
 var (
-	notNominal   = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)
+	notNominal   = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|waterproof|available|suitable|compatible|ready|safe|ideal|perfect|resistant|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)
+	fullName     = pattern.New(`^\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’.-]+(?:,|$)`)
 	hasVerb      = pattern.New(`(?i)\s(?:went|goes|rose|rises|fell|falls|grew|grows|dropped|is|are|was|were|has|have|had|can|will|must|should|costs?)(?:\s|$)`)
 	endsInNumber = pattern.New(`\d$`)
 )

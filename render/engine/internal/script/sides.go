@@ -19,6 +19,7 @@ type side struct {
 
 var (
 	differenceOf = pattern.New(`(?i)\bdifferences? between (?:(?:an?|the|our) )?(.{2,30}?) and (?:(?:an?|the|our) )?([^,.:;?]{2,30})$`)
+	doingWord    = pattern.New(`(?i)^\p{L}+ing$`)
 	ofSides      = pattern.New(`(?i)^(?:(?:our|the|an?|your|my) )?(?:(?:plan|tarif|modell|modelo|modèle|piano|offre|formule) )?`)
 	sharedNoun   = pattern.New(`(?i) (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?)$`)
 	// factOf is what a thing does in a few words: the verb, and the rest.
@@ -48,6 +49,9 @@ func (w *writer) sidesNamed() []*side {
 	}
 	if a == "" {
 		return nil
+	}
+	if x, y := firstWordOf(a), firstWordOf(z); doingWord.MatchString(x) && doingWord.MatchString(y) {
+		a, z = x, y // "renting and buying a home"
 	}
 	var out []*side
 	for _, name := range []string{a, z} {
