@@ -41,6 +41,9 @@ func cutAppositive(x string) (string, string) {
 		if i > 0 && prepositions[strings.ToLower(f[i-1])] {
 			return x, "" // "our clients in Mexico City"
 		}
+		if german := strings.ToLower(f[0]); german == "unser" || german == "unsere" {
+			i++ // nouns are written like names there: "unser neues Lastenrad Muli"
+		}
 		if i < len(f) && i > 1 && len(f)-i <= 4 && strings.Trim(f[i], "0123456789") != "" {
 			head := strings.ToLower(f[0])
 			if head == "our" || head == "my" || head == "unsere" || head == "unser" || head == "notre" || head == "nuestra" || head == "nuestro" {

@@ -31,6 +31,23 @@ var otherOrders = map[string][]struct {
 			}
 			return p.factFor("", m[1], "Bitte "+bare, line)
 		}},
+		{pattern.New(`(?i)^überzeug(?:e|t|en sie) ((?:\p{L}+ ){0,2}\p{L}+) davon, (.+)$`), func(p *parser, m []string, line int) string {
+			bare := zuWord.ReplaceAllString(zuInside.ReplaceAllString(Unstop(m[2]), "$1$2"), "$1")
+			if bare == Unstop(m[2]) {
+				return ""
+			}
+			return p.factFor("", m[1], bare, line)
+		}},
+		{pattern.New(`(?i)^stell(?:e|t|en sie)? (.+?) vor[.!]?$`), func(p *parser, m []string, _ int) string {
+			if p.b.Purpose == "" {
+				p.b.Purpose = Launch
+			}
+			return "Erstelle ein Video über " + m[1] + "."
+		}},
+		{pattern.New(`(?i)^([^.:"„]{0,40}?(?:video|clip|film|spot|reel)) für (?:unsere[n]?|die|den|meine[n]?) (?:website|webseite|homepage|startseite|internetseite|schaufenster|messestand|newsletter|instagram|linkedin|youtube)(?:-?(?:kanal|seite))?: (.+)$`), func(p *parser, m []string, line int) string {
+			p.understand(line, m[1], func() { p.production(m[1]); p.direct(m[1], line) })
+			return Upper(m[2])
+		}},
 		{pattern.New(`(?i)^(?:bewirb|bewerbt|bewerben sie|mach(?:e|t|en sie)? werbung für) (.+?)(?: bei ((?:\p{L}+ )?\p{L}+))?[.!]?$`), func(p *parser, m []string, line int) string {
 			if m[2] != "" {
 				p.meantFor(m[2], line)
@@ -58,6 +75,9 @@ var otherOrders = map[string][]struct {
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:vidéo|clip|film|spot)) (?:pour|qui|afin de) (?:dire|dit|dise|annoncer|annonce|informer|informe|prévenir|prévient|rappeler|rappelle|expliquer|explique) (?:(?:à |aux )?((?:nos |les |mes |notre |la |l['’])?(?:\p{L}+ )?\p{L}+) )?que (.+)$`), func(p *parser, m []string, line int) string {
 			return p.factFor(m[1], m[2], Unstop(m[3]), line)
 		}},
+		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:vidéo|clip|film)) (?:pour|afin de) remercier (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
+			return p.thanksTo(m[2], line)
+		}},
 		{pattern.New(`(?i)^rappel(?:le|ez|er) (?:aux |à nos |à tous les |à )((?:\p{L}+ )?\p{L}+) d(?:e |['’])(.+)$`), func(p *parser, m []string, line int) string {
 			what := frenchTheirs.ReplaceAllStringFunc(Unstop(m[2]), func(s string) string {
 				if strings.EqualFold(s, "leurs") {
@@ -82,17 +102,27 @@ var otherOrders = map[string][]struct {
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clip|anuncio|spot)) (?:para|que) (?:les? )?(?:decir|diga|diciendo|avisar|avise|avisando|informar|informe|informando|recordar|recuerde|explicar|explique|contar|cuente)(?:les?)? (?:a )?((?:nuestros |nuestras |los |las |mis |tod[oa]s l[oa]s )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
 			return p.factFor(m[1], m[2], Unstop(m[3]), line)
 		}},
+		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:v[ií]deo|clip)) para (?:agradecer|dar las gracias) a (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
+			return p.thanksTo(m[2], line)
+		}},
+		{pattern.New(`^((?i:presenta|presente|presentad)) a (\p{Lu}.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + " " + m[2] }},
 		{pattern.New(`(?i)^(explica|explique|enseña|muestra)(?:les?)? a (?:l[oa]s |nuestr[oa]s )?((?:\p{L}+ )?\p{L}+) ((?:el|la|los|las|nuestr[oa]s?|un|una) .+)$`), func(p *parser, m []string, line int) string {
 			p.meantFor(m[2], line)
 			return m[1] + " " + m[3]
 		}},
 	},
 	"it": {
+		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:video|clip|filmato)) per ringraziare (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
+			return p.thanksTo(m[2], line)
+		}},
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:video|clip|spot|filmato)) (?:per|che) (?:dire|dica|dice|avvisare|avvisi|avvisa|informare|informi|informa|ricordare|ricordi|ricorda|spiegare|comunicare) (?:a(?:i|gli|lle|lla|l|) )?((?:i |gli |le |nostri |nostre |i nostri |le nostre )?(?:\p{L}+ )?\p{L}+) che (.+)$`), func(p *parser, m []string, line int) string {
 			return p.factFor(m[1], m[2], Unstop(m[3]), line)
 		}},
 	},
 	"pt": {
+		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:v[ií]deo|clipe)) para agradecer (?:a|aos|às|ao|à) (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
+			return p.thanksTo(m[2], line)
+		}},
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clipe|anúncio|spot)) (?:para|que) (?:dizer|diga|avisar|avise|informar|informe|lembrar|lembre|explicar|explique|comunicar) (?:a(?:os?|s)? |à(?:s)? )?((?:os |as |nossos |nossas |os nossos |meus )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
 			return p.factFor(m[1], m[2], Unstop(m[3]), line)
 		}},
@@ -125,6 +155,13 @@ func (p *parser) factFor(video, who, fact string, line int) string {
 		p.b.Purpose = Update
 	}
 	return Upper(Stop(fact))
+}
+
+// thanksTo notes who is thanked.
+func (p *parser) thanksTo(who string, line int) string {
+	p.meantFor(who, line)
+	p.b.Purpose = Thanks
+	return carriedOut
 }
 
 // comparing is an order to compare two things, by language. Groups: the article, the one

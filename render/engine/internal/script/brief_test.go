@@ -362,6 +362,10 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Please produce a product video for the Trail 2 backpack: 28 liters, 790 grams, waterproof to 10,000 mm, lifetime repair.":                          "Waterproof to 10,000 mm.",
 		"Introduce the three members of our board: Ana Reyes, chair; Tom Oduya, treasurer; Mia Falk, secretary.":                                            " Ana Reyes, chair, Tom Oduya, treasurer, and Mia Falk, secretary.",
 		"Let our shareholders know about the merger with Norvik. It closes on June 30.":                                                                     "Let's look at the merger with Norvik. This one is for our shareholders.",
+		"Stelle unser neues Lastenrad Muli vor. Es trägt 80 Kilo.":                                                                                          "Das ist Muli, unser neues Lastenrad.",
+		"Fais une vidéo pour remercier nos 340 donateurs. Ils ont donné 52 000 euros.":                                                                      "Pour nos 340 donateurs : merci.",
+		"Presenta a Laura Ortiz, nuestra nueva dentista. Habla inglés y español.":                                                                           "Te presentamos Laura Ortiz, nuestra nueva dentista.",
+		"Spiega perché aumentiamo i prezzi: il latte costa il 18% in più, gli stipendi sono saliti e vogliamo mantenere la qualità.":                        "Vogliamo mantenere la qualità.",
 		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                                          "Meet Figma in a week, our online course.",
 	} {
 		said := ""

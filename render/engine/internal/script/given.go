@@ -11,10 +11,12 @@ import (
 var noGifts = []prompt.Purpose{prompt.Update, prompt.News, prompt.Training, prompt.Tutorial, prompt.Thanks}
 
 // given tells whether things are what the viewer gets, in words that "you get" may stand
-// before. In languages other than English all are taken for it.
+// before. In languages other than English all are but clauses.
 func (w *writer) given(things ...string) bool {
-	if w.w.code != "en" {
-		return true
+	if g := w.w; g.code != "en" {
+		return !slices.ContainsFunc(things, func(s string) bool {
+			return g.finite != nil && g.finite.MatchString(" "+s+" ") || wantsTo.MatchString(s)
+		})
 	}
 	return !slices.Contains(noGifts, w.b.Purpose) && !slices.ContainsFunc(things, func(s string) bool { return !w.nominal(s) })
 }
@@ -27,7 +29,9 @@ func (w *writer) nominal(s string) bool {
 }
 
 var (
-	notNominal   = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|waterproof|available|suitable|compatible|ready|safe|ideal|perfect|resistant|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)
+	notNominal = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|waterproof|available|suitable|compatible|ready|safe|ideal|perfect|resistant|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)
+	// wantsTo begins a clause of the Romance languages without its subject.
+	wantsTo      = pattern.New(`(?i)^(?:vogliamo|dobbiamo|possiamo|siamo|abbiamo|queremos|debemos|podemos|somos|estamos|hemos|tenemos|devemos|temos|nous|on|il|elle|ils|elles) `)
 	fullName     = pattern.New(`^\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’.-]+(?:,|$)`)
 	hasVerb      = pattern.New(`(?i)\s(?:went|goes|rose|rises|fell|falls|grew|grows|dropped|is|are|was|were|has|have|had|can|will|must|should|costs?)(?:\s|$)`)
 	endsInNumber = pattern.New(`\d$`)
