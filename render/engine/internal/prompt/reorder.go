@@ -16,6 +16,9 @@ func (p *parser) asOrdered(text string, line int) string {
 			p.b.Purpose = Social
 		}
 	}()
+	if toViewer.MatchString(text) {
+		return text
+	}
 	text = simpleWords.ReplaceAllString(text, "$1") // as every script here is
 	for range 4 {                                   // a sentence may be put in order more than once
 		was := text
@@ -47,9 +50,9 @@ func inBase(verb string) string {
 			return base
 		}
 	}
-	for stem, base := range map[string]string{"notif": "notify", "encourag": "encourage", "persuad": "persuade", "convinc": "convince", "urg": "urge", "motivat": "motivate", "invit": "invite"} {
-		if strings.HasPrefix(verb, stem) {
-			return base
+	for _, v := range [][2]string{{"notif", "notify"}, {"encourag", "encourage"}, {"persuad", "persuade"}, {"convinc", "convince"}, {"urg", "urge"}, {"motivat", "motivate"}, {"invit", "invite"}} {
+		if strings.HasPrefix(verb, v[0]) {
+			return v[1]
 		}
 	}
 	return verb
@@ -74,7 +77,7 @@ var otherWords = []struct {
 	}},
 	{pattern.New(`(?i)^(?:please )?let ([^,.:]{2,40}?) know (?:that )?(.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + " that " + m[2] }},
 	{pattern.New(`(?i)^(?:inform|notify|advise|warn) ((?:[\p{L}'’-]+ ){1,4})that (.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + "that " + m[2] }},
-	{pattern.New(`(?i)^(?:pitch|sell|advertise|market|plug|push|showcase) (\S.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
+	{pattern.New(`^(?i:pitch|sell|advertise|market|plug|push|showcase) ((?:(?i:our|my|the|an?|this|these|all) |["“]|\p{Lu}).*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
 	{pattern.New(`(?i)^((?:tell|ask) (?:[\p{L}'’-]+ ){1,4}?to )(\p{Ll}.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + toYou(m[2]) }},
 	// "Convince managers to try four-day weeks" asks them to
 	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}'’-]+ ){1,4}?)to (\p{Ll}.+)$`), func(p *parser, m []string, line int) string {
@@ -152,15 +155,19 @@ var otherWords = []struct {
 		}
 		return Upper(m[1])
 	}},
-	// "Quick reminder: wear your badge"
-	{pattern.New(`(?i)^(?:(?:a|quick|short|friendly|gentle|just a) )*(?:video )?reminder(?: video)?(?: for ((?:[\p{L}'’-]+ ){0,2}[\p{L}'’-]+))?(?:: | to | that )(.+)$`), func(p *parser, m []string, line int) string {
-		if m[1] != "" {
-			p.meantFor(m[1], line)
-		}
+	// "Reminder for all drivers: lock the depot"
+	{pattern.New(`(?i)^((?:a|quick|short|friendly|gentle|just a) )*((?:video )?)reminder((?: video)?)(?: for ((?:[\p{L}'’-]+ ){0,2}[\p{L}'’-]+))?(?:: | to | that )(.+)$`), func(p *parser, m []string, line int) string {
 		if p.b.Purpose == "" {
 			p.b.Purpose = Update
 		}
-		return Upper(m[2])
+		if m[4] != "" {
+			p.meantFor(m[4], line)
+		} else if m[2]+m[3] == "" { // it may be said as it stands: "Quick reminder: wear your badge"
+			p.said++
+			p.say(Point{Form: Clause, Text: m[0], Asked: true}, sentence{m[0], line, 1})
+			return carriedOut
+		}
+		return Upper(m[5])
 	}},
 	// "Teach my team to write better emails: …"
 	{pattern.New(`(?i)^(?:teach|train|show|coach) ((?:[\p{L}'’-]+ ){1,4}?)to ([^:.]+)([:.].*)$`), func(p *parser, m []string, _ int) string {
@@ -209,6 +216,9 @@ var otherWords = []struct {
 
 // allOfThem is everybody, and no audience.
 var allOfThem = pattern.New(`(?i)^(?:people|everyone|everybody|anyone|the world|viewers?|them|us|you)$`)
+
+// toViewer begins what is said to the viewer and orders no video: "Get your team to love Mondays".
+var toViewer = pattern.New(`(?i)^(?:sell|market|push|plug|advertise|promote|showcase|pitch|get|help|convince|persuade|inspire|motivate|nudge|urge|encourage|teach|train|show|coach|tell|ask|let|invite|warn) (?:you|your|yourself)\b`)
 
 // simpleWords are how something is to be explained.
 var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply)([.:!]|$)`)

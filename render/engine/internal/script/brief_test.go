@@ -331,7 +331,7 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Our CEO wants to announce that we are moving to a hybrid model: three days office, two days home, starting January 8.":                             "We are moving to a hybrid model.",
 		"Our donors should know what happened with their money: 60% went to schools, 25% to water, 15% to health.":                                          "Here's what happened with your money.",
 		"Get people excited for the summer festival! July 12-14 at Lake Park, 30 bands, tickets from $25 at lakefest.example.":                              "July 12-14 at Lake Park, 30 bands, tickets from $25.",
-		"Quick reminder: wear your badge at all times on site. Visitors must sign in at gate 2.":                                                            "Wear your badge at all times on site.",
+		"Quick reminder: wear your badge at all times on site. Visitors must sign in at gate 2.":                                                            "Quick reminder: wear your badge at all times on site.",
 		"Teach my team to write better emails: put the ask first, keep it under five sentences, end with a date.":                                           "Here's how to write better emails.",
 		"Create a 20s teaser for our podcast \"Night Shift\". New episodes every Tuesday. It's about people who work at night.":                             "Meet Night Shift, our podcast.",
 		"Tell a story about how our bakery started in 1978 with one oven and now bakes 4,000 loaves a day.":                                                 "Our bakery started in 1978 with one oven",
@@ -366,6 +366,9 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Fais une vidéo pour remercier nos 340 donateurs. Ils ont donné 52 000 euros.":                                                                      "Pour nos 340 donateurs : merci.",
 		"Presenta a Laura Ortiz, nuestra nueva dentista. Habla inglés y español.":                                                                           "Te presentamos Laura Ortiz, nuestra nueva dentista.",
 		"Spiega perché aumentiamo i prezzi: il latte costa il 18% in più, gli stipendi sono saliti e vogliamo mantenere la qualità.":                        "Vogliamo mantenere la qualità.",
+		"Sell smarter with Homely. Our agents know every street. They answer within an hour.":                                                               "Sell smarter with Homely.",
+		"Showcase your work with Folio. It takes five minutes. No code is needed.":                                                                          "Showcase your work with Folio.",
+		"Reminder for all drivers: lock the depot at night. The key hangs in the office.":                                                                   "Lock the depot at night.",
 		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                                          "Meet Figma in a week, our online course.",
 	} {
 		said := ""

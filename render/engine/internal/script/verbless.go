@@ -149,6 +149,9 @@ func (w *writer) verbless(s string) string {
 	return prompt.Stop(w.w.join(said))
 }
 
+// sloganVerb begins what an advertisement tells its viewers: "Sell smarter with Homely".
+var sloganVerb = pattern.New(`(?i)^(?:sell|buy|shop|save|spend|discover|explore|enjoy|feel|live|love|work|travel|ride|drive|run|walk|sleep|eat|drink|cook|bake|learn|earn|grow|dream|think|play|stay|start|stop|book|reserve|order|join|share|send|build|design|write|print|plan|track|manage|control|protect|boost|cut|reduce|upgrade|switch|move|relax|breathe|rediscover|experience|imagine|say|bring|keep|make|take|give|go|get) (?:\p{L}+er|more|less|better|your|it|with|for|in|like|well|now|free|fast|smart|easy|safe|local|green|together|from)\b`)
+
 // thirdFirst begins with what may be a verb in the third person.
 var thirdFirst = pattern.New(`^\p{Ll}+[^s\P{L}]s(?: (?:into|in|as|to|from|on|up|down|out|the|a|an|it|its|your|for|with|by)\b.*)?$`)
 
@@ -185,7 +188,7 @@ func (w *writer) verblessPart(t string) string {
 // words name none.
 func (w *writer) thereIs(t string) string {
 	m := placed.FindStringSubmatch(t)
-	if m == nil || !w.isPhrase(t) || prompt.IsClause(t, "en") || startsPronoun.MatchString(t) {
+	if m == nil || !w.isPhrase(t) || sloganVerb.MatchString(t) || prompt.IsClause(t, "en") || startsPronoun.MatchString(t) {
 		return ""
 	}
 	for i, v := range strings.Fields(t) {
