@@ -85,6 +85,11 @@ func (p *parser) sentence(s sentence) {
 	if thanksRE.MatchString(text) || p.orders == 0 && p.said == 0 && !p.hails && greetingRE.MatchString(text) {
 		return // "Hey!" greets the agent, not the viewer
 	}
+	if p.hails && p.orders == 0 && p.t.code == "en" && (toViewer.MatchString(text) || withYou.MatchString(text)) {
+		p.said++
+		p.statement(text, s) // nothing orders a video: "Tell your story in sixty seconds" is its first words
+		return
+	}
 	if wish, ok := p.asWish(text); ok && !p.verbatim {
 		p.orders++
 		p.understand(s.line, text, func() { p.direct(wish, s.line) })

@@ -120,7 +120,7 @@ var (
 // explain …", "Introduce Kettle X in 15 seconds".
 func (p *parser) withoutLength(text string, line int) string {
 	v, from, to := lengthIn(text)
-	if v < 5 || v > 600 {
+	if v < 5 || v > 600 || toViewer.MatchString(text) {
 		return text
 	}
 	before, behind := text[:from], text[to:]

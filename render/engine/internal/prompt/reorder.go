@@ -117,7 +117,7 @@ var otherWords = []struct {
 		}
 		return "Make a thank-you " + m[2] + " for our " + m[4]
 	}},
-	{pattern.New(`(?i)^(?:say )?(?:a )?(?:big )?thank[- ]you (?:video |message |clip )?(?:to|for) (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
+	{pattern.New(`(?i)^(?:a )?(?:big )?thank[- ]you (?:(?:video|message|clip) (?:to|for)|to) (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
 	{pattern.New(`(?i)^((?:make|create|write|do|produce|record|film) (?:an? )?)thank[- ]?you (video|message|clip) to (.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + "thank-you " + m[2] + " for " + m[3] }},
 	{pattern.New(`(?i)^say thank you to (.+)$`), func(_ *parser, m []string, _ int) string { return "Make a thank-you video for " + m[1] }},
 	// "I want to thank my team for a great year"
@@ -219,6 +219,9 @@ var allOfThem = pattern.New(`(?i)^(?:people|everyone|everybody|anyone|the world|
 
 // toViewer begins what is said to the viewer and orders no video: "Get your team to love Mondays".
 var toViewer = pattern.New(`(?i)^(?:sell|market|push|plug|advertise|promote|showcase|pitch|get|help|convince|persuade|inspire|motivate|nudge|urge|encourage|teach|train|show|coach|tell|ask|let|invite|warn) (?:you|your|yourself)\b`)
+
+// withYou tells the viewer what happens when they do something.
+var withYou = pattern.New(`(?i)^(?:with|in|on|at|from) \S+(?: \S+){0,3} you \p{Ll}+|\b(?:before|when|if|until|once|while) you \p{Ll}+`)
 
 // simpleWords are how something is to be explained.
 var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply)([.:!]|$)`)

@@ -369,6 +369,9 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Sell smarter with Homely. Our agents know every street. They answer within an hour.":                                                               "Sell smarter with Homely.",
 		"Showcase your work with Folio. It takes five minutes. No code is needed.":                                                                          "Showcase your work with Folio.",
 		"Reminder for all drivers: lock the depot at night. The key hangs in the office.":                                                                   "Lock the depot at night.",
+		"Tell your story in sixty seconds. With Reelio you pick a theme, add your photos and share. Try it free.":                                           "Tell your story in sixty seconds.",
+		"Thank you for choosing Nordbank. Your new card arrives in five days. Activate it in the app.":                                                      "Thank you for choosing Nordbank.",
+		"Compare prices before you buy. Check the return policy. And never pay by bank transfer.":                                                           "Compare prices before you buy.",
 		"Sell our online course \"Figma in a week\" to beginners. It has 7 lessons of 20 minutes.":                                                          "Meet Figma in a week, our online course.",
 	} {
 		said := ""
