@@ -134,12 +134,7 @@ func (p *parser) sentence(s sentence) {
 		}
 	}
 	if p.orders == 0 && !p.verbatim && (p.said == 0 || p.isMake(text)) {
-		if text = p.withoutLength(text, s.line); p.t.code == "en" {
-			text = p.asOrdered(text, s.line)
-		} else {
-			text = p.asOrderedIn(text, s.line)
-		}
-		if text == carriedOut {
+		if text = p.asOrdered(p.withoutLength(text, s.line), s.line); text == carriedOut {
 			p.orders++
 			return
 		}

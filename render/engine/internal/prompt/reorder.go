@@ -6,37 +6,59 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-// asOrdered brings the first sentence of an English prompt, worded as people do, into the
-// order that it means and that the grammar knows: "a video letting parents know that …"
-// tells parents, "pitch our app to freelancers" promotes it. Whom it is for is noted in the
-// brief, and what the words say of the video is a direction.
+// rewording is an order in other words than those of the grammar, and what it means in
+// those, or the fact that is to be told; "" = it is none.
+type rewording struct {
+	re    *pattern.Pattern
+	order func(p *parser, m []string, line int) string
+}
+
+// asOrdered brings the first sentence of a prompt, worded as people do, into the order that
+// it means and that the grammar knows: "a video letting parents know that …" tells parents,
+// "pitch our app to freelancers" promotes it. Whom it is for is noted in the brief, and what
+// the words say of the video is a direction. [carriedOut] = nothing is left of it.
 func (p *parser) asOrdered(text string, line int) string {
-	defer func() {
-		if promotes.MatchString(text) && p.b.Purpose == "" {
-			p.b.Purpose = Social
+	if re := comparing[p.t.code]; re != nil {
+		if m := re.FindStringSubmatch(text); m != nil {
+			p.say(Point{Form: Compare, Items: []Item{{Title: Upper(m[2])}, {Title: Upper(m[3])}}, Asked: true}, sentence{text, line, 1})
+			return carriedOut
 		}
-	}()
-	if toViewer.MatchString(text) {
-		return text
 	}
-	text = simpleWords.ReplaceAllString(text, "$1") // as every script here is
-	for range 4 {                                   // a sentence may be put in order more than once
-		was := text
-		for _, o := range otherWords {
-			m := o.re.FindStringSubmatch(text)
-			if m == nil {
-				continue
-			}
-			if next := o.order(p, m, line); next != "" {
-				text = next
-				break
-			}
+	in := otherOrders[p.t.code]
+	if p.t.code == "en" {
+		if toViewer.MatchString(text) {
+			return text
 		}
-		if text == was {
+		in, text = otherWords, simpleWords.ReplaceAllString(text, "$1") // as every script here is
+	}
+	for range 4 { // a sentence may be put in order more than once
+		next := p.reworded(in, text, line)
+		if next == "" {
 			break
 		}
+		text = next
+	}
+	if p.t.code == "en" && promotes.MatchString(text) && p.b.Purpose == "" {
+		p.b.Purpose = Social
 	}
 	return text
+}
+
+// reworded is the text by the first of the rewordings that has one for it, "" = none.
+func (p *parser) reworded(in []rewording, text string, line int) string {
+	for _, o := range in {
+		if m := o.re.FindStringSubmatch(text); m != nil {
+			if next := o.order(p, m, line); next != "" && next != text {
+				return next
+			}
+		}
+	}
+	return ""
+}
+
+// ofTheVideo takes the words before what a video tells for directions.
+func (p *parser) ofTheVideo(words string, line int) {
+	p.understand(line, words, func() { p.production(words); p.direct(words, line) })
 }
 
 // saying is what a video does, in the forms that stand behind the word video.
@@ -58,15 +80,12 @@ func inBase(verb string) string {
 	return verb
 }
 
-// otherWords are orders in other words, each with the order that it means, "" = none.
-var otherWords = []struct {
-	re    *pattern.Pattern
-	order func(p *parser, m []string, line int) string
-}{
+// otherWords are those of English.
+var otherWords = []rewording{
 	// "I need a quick video, about 30 seconds, telling my customers that we're closed"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film)(?:,[^,.:]{2,40},)?) (?:to |that |which |where we )?(` + saying + `) (\S.*)$`), func(p *parser, m []string, line int) string {
 		if b := inBase(m[2]); b != "invite" || p.isMake(m[1]) {
-			p.understand(line, m[1], func() { p.production(m[1]); p.direct(m[1], line) })
+			p.ofTheVideo(m[1], line)
 			return Upper(b) + " " + m[3]
 		}
 		return ""
@@ -205,7 +224,7 @@ var otherWords = []struct {
 	}},
 	// "Video for our website homepage: we build timber houses"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,40} )?(?:video|clip|reel|spot|ad|film)) for (?:our|the|my) (?:[\p{L}-]+ )?(?:website|homepage|home page|landing page|intranet|newsletter|channel|booth|stand|lobby|waiting room|shop window|linkedin|instagram|facebook|youtube|tiktok)(?: (?:page|screen|channel|homepage))?: (.+)$`), func(p *parser, m []string, line int) string {
-		p.understand(line, m[1], func() { p.production(m[1]); p.direct(m[1], line) })
+		p.ofTheVideo(m[1], line)
 		return Upper(m[2])
 	}},
 	// "Make something fun about World Coffee Day"

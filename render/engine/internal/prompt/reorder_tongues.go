@@ -6,13 +6,8 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-// otherOrders is [otherWords] for the languages other than English: orders as people word
-// them, each with what it means in the grammar's own words, or with the fact that is to be
-// told. "" = none.
-var otherOrders = map[string][]struct {
-	re    *pattern.Pattern
-	order func(p *parser, m []string, line int) string
-}{
+// otherOrders are the rewordings of the languages other than English.
+var otherOrders = map[string][]rewording{
 	"de": {
 		// "ein Video, das unseren Kunden sagt, dass wir geschlossen haben"
 		{pattern.New(`(?i)^([^.:"„]{0,60}?(?:videos?|clip|film|spot|reel)),? (?:das|der|in dem wir|mit dem wir|um) ((?:\p{L}+ ){0,2}\p{L}+)(?: darüber)? (?:sagt|sagen|mitteilt|mitteilen|erklärt|erklären|informiert|informieren|erinnert|erinnern|zu sagen|zu erklären|mitzuteilen|zu informieren|zu erinnern), dass (.+)$`), func(p *parser, m []string, line int) string {
@@ -45,7 +40,7 @@ var otherOrders = map[string][]struct {
 			return "Erstelle ein Video über " + m[1] + "."
 		}},
 		{pattern.New(`(?i)^([^.:"„]{0,40}?(?:video|clip|film|spot|reel)) für (?:unsere[n]?|die|den|meine[n]?) (?:website|webseite|homepage|startseite|internetseite|schaufenster|messestand|newsletter|instagram|linkedin|youtube)(?:-?(?:kanal|seite))?: (.+)$`), func(p *parser, m []string, line int) string {
-			p.understand(line, m[1], func() { p.production(m[1]); p.direct(m[1], line) })
+			p.ofTheVideo(m[1], line)
 			return Upper(m[2])
 		}},
 		{pattern.New(`(?i)^(?:bewirb|bewerbt|bewerben sie|mach(?:e|t|en sie)? werbung für) (.+?)(?: bei ((?:\p{L}+ )?\p{L}+))?[.!]?$`), func(p *parser, m []string, line int) string {
@@ -143,7 +138,7 @@ var (
 // the fact as a sentence.
 func (p *parser) factFor(video, who, fact string, line int) string {
 	if video != "" {
-		p.understand(line, video, func() { p.production(video); p.direct(video, line) })
+		p.ofTheVideo(video, line)
 	}
 	if bare := toThose.ReplaceAllString(who, ""); bare != "" && p.t.people.MatchString(" "+bare+" ") {
 		if p.t.code == "fr" {
@@ -172,22 +167,4 @@ var comparing = map[string]*pattern.Pattern{
 	"es": pattern.New(`(?i)^compar(?:a|e|ar) ((?:nuestros|los|las|el|la|un|una) )?(?:(?:planes|tarifas|modelos|versiones) )?(.{2,30}?) (?:con|y) (?:(?:el|la|un|una) )?([^,.:;]{2,30})[.!]?$`),
 	"it": pattern.New(`(?i)^confront(?:a|ate|are) ((?:i nostri|i|le|il|la|un|una) )?(?:(?:piani|modelli|versioni|offerte) )?(.{2,30}?) (?:con|e) (?:(?:il|la|un|una) )?([^,.:;]{2,30})[.!]?$`),
 	"pt": pattern.New(`(?i)^compar(?:e|a|ar) ((?:nossos|os|as|o|a|um|uma) )?(?:(?:planos|modelos|versões|ofertas) )?(.{2,30}?) (?:com|e) (?:(?:o|a|um|uma) )?([^,.:;]{2,30})[.!]?$`),
-}
-
-// asOrderedIn is [parser.asOrdered] for other languages.
-func (p *parser) asOrderedIn(text string, line int) string {
-	if re := comparing[p.t.code]; re != nil {
-		if m := re.FindStringSubmatch(text); m != nil {
-			p.say(Point{Form: Compare, Items: []Item{{Title: Upper(m[2])}, {Title: Upper(m[3])}}, Asked: true}, sentence{text, line, 1})
-			return carriedOut
-		}
-	}
-	for _, o := range otherOrders[p.t.code] {
-		if m := o.re.FindStringSubmatch(text); m != nil {
-			if next := o.order(p, m, line); next != "" {
-				return next
-			}
-		}
-	}
-	return text
 }

@@ -17,11 +17,18 @@ type side struct {
 	rows []scene.Item   // what its sentences tell
 }
 
+const (
+	// kindBehind and kindBefore are what both of two things may be, behind a name or before
+	// it: "the Pro plan", "el plan Pro".
+	kindBehind = `(?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?)`
+	kindBefore = `(?:plan|tarif|modell|modelo|modèle|piano|offre|formule)`
+)
+
 var (
 	differenceOf = pattern.New(`(?i)\bdifferences? between (?:(?:an?|the|our) )?(.{2,30}?) and (?:(?:an?|the|our) )?([^,.:;?]{2,30})$`)
 	doingWord    = pattern.New(`(?i)^\p{L}+ing$`)
-	ofSides      = pattern.New(`(?i)^(?:(?:our|the|an?|your|my) )?(?:(?:plan|tarif|modell|modelo|modèle|piano|offre|formule) )?`)
-	sharedNoun   = pattern.New(`(?i) (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?)$`)
+	ofSides      = pattern.New(`(?i)^(?:(?:our|the|an?|your|my) )?(?:` + kindBefore + ` )?`)
+	sharedNoun   = pattern.New(`(?i) ` + kindBehind + `$`)
 	// factOf is what a thing does in a few words: the verb, and the rest.
 	factOf = pattern.New(`^(costs?|weighs?|lasts?|takes?|needs?|uses?|has|have|comes? with|includes?|offers?|gives?|holds?|stores?|supports?|runs?|is|are|gets?) (.+)$`)
 	// nounsOn goes on as nouns do and verbs do not: "has plugs and lamps for the hall".
@@ -59,7 +66,7 @@ func (w *writer) sidesNamed() []*side {
 		if name == "" {
 			return nil
 		}
-		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our|der|die|das|eine?|le|la|une?|el|los|las|una?|il|lo|o|os|as|uma?) )?(?:(?:plan|tarif|modell|modelo|modèle|piano|offre|formule) )?` + regexp.QuoteMeta(name) + `(?: (?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?))? (\p{Ll}.*)$`)
+		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our|der|die|das|eine?|le|la|une?|el|los|las|una?|il|lo|o|os|as|uma?) )?(?:` + kindBefore + ` )?` + regexp.QuoteMeta(name) + `(?: ` + kindBehind + `)? (\p{Ll}.*)$`)
 		out = append(out, &side{name: prompt.Upper(name), does: does})
 	}
 	return out
