@@ -1,6 +1,11 @@
 package prompt
 
-import "gitops.video/render/render/engine/internal/pattern"
+import (
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
 
 // IsClause tells a sentence from a phrase, by the finite verbs of a language.
 func IsClause(s, lang string) bool { return (&parser{b: &Brief{}, t: tongueFor(lang)}).isClause(s) }
@@ -20,3 +25,70 @@ var (
 	nounToo     = pattern.New(`(?i)^(?:ferme|aide|offre|garde|paie|passe|reste|être|fait|porta|ayuda|oferta|cuenta|sale|ajuda|conta|dura|vive|abre|sabe|trasforma|cambia|cambio|muda|fecha|serve|usa|visita|sirve|lebt|wird)$`)
 	nounArticle = pattern.New(`(?i)^(?:la|une?|notre|votre|cette|chaque|una?|nuestra|nuestro|vuestra|cada|esta|a|uma|nossa|nosso|essa|della|alla|nella|ogni|nostra|vostra|questa|da|na|l[ae]s)$`)
 )
+
+// tells tells an instruction from a sentence that begins with the same verb but
+// speaks to the viewer ("Show your badge", "Include your name").
+func (p *parser) tells(s string, end int) bool {
+	rest := strings.ToLower(strings.TrimSpace(s[end:]))
+	if rest == "" {
+		return false
+	}
+	if p.t.code == "en" {
+		if nounThenVerb.MatchString(rest) {
+			return false // "Offer ends 31 January"
+		}
+		for _, w := range []string{"your ", "yourself", "you ", "to ", "on ", "for "} {
+			if strings.HasPrefix(rest, w) && !strings.HasPrefix(strings.ToLower(s), "focus on") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nounThenVerb goes on with a verb, so that the word before it is a noun.
+var nounThenVerb = pattern.New(`^(?:ends?|is|are|was|were|expires?|starts?|begins?|runs?|applies|closes|valid|holds|lasts|continues|says|shows that)\b`)
+
+// isClause tells a sentence from a noun phrase by its finite verb. A participle
+// behind an article or a preposition ("of lost receipts") is none.
+func (p *parser) isClause(s string) bool {
+	if p.t.finite == nil {
+		return false
+	}
+	if re := subjectFirst[p.t.code]; re != nil && re.MatchString(s) {
+		return true
+	}
+	if p.t.code == "en" {
+		s = monthMay.ReplaceAllString(s, "${1}June${2}") // no verb there
+	}
+	for from := " " + s + " "; ; {
+		at := p.t.finite.FindStringIndex(from)
+		if at == nil {
+			return false
+		}
+		head := strings.Fields(from[:at[0]])
+		if len(head) == 0 && len(from) == len(s)+2 {
+			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] || p.t.code == "en" && shortVerb.MatchString(s) {
+				return true
+			}
+		} else if word := strings.Trim(from[at[0]:min(len(from), at[1])], " ,.:"); len(head) == 0 || p.t.code != "en" && !(nounToo.MatchString(word) && nounArticle.MatchString(head[len(head)-1])) || p.t.code == "en" && !beforeNoun[strings.ToLower(head[len(head)-1])] {
+			return true
+		}
+		next := max(1, at[1]-1)
+		if next >= len(from) {
+			return false
+		}
+		from = from[next:]
+	}
+}
+
+// shortVerb is a pronoun with its verb in one word: "You'll meet your buddy".
+var shortVerb = pattern.New(`(?i)^(?:you|we|they|i|he|she|it|that|there|here|what|who)['’](?:ll|re|ve|s|m|d)\s`)
+
+// monthMay is the month, not the verb.
+var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|since|from|early|late|mid|last|next|this|of) )(?:may|march)\b|\b(?:May|March)( \d)`)
+
+// dropsPronoun are languages whose sentences may begin with their verb: "Habrá talleres".
+var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}
+
+var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true, "new": true, "free": true, "customer": true, "technical": true, "premium": true, "live": true, "online": true, "email": true, "full": true, "priority": true, "annual": true, "monthly": true, "weekly": true, "daily": true, "quarterly": true, "yearly": true, "status": true, "progress": true, "incident": true}

@@ -12,7 +12,14 @@
 //   - parse.go: [Parse], the order of all that follows
 //   - brief.go: [Brief] and [Point], what comes out
 //   - text.go: lines and sentences
-//   - classify.go: what each sentence is: an order, a fact, a question, a wish
+//   - classify.go: the questions that tell what a sentence is, in their order
+//   - tidied.go: what is taken off a sentence before its verbs are read
+//   - courtesy.go: greetings and thanks
+//   - first.go: what only the first sentence can be
+//   - labelled.go: what a label or a fixed phrase tells
+//   - by_verb.go: orders by their verbs
+//   - chain.go: two orders in one
+//   - aims.go: what a video is to achieve, and leave out
 //   - understood.go: notes of what a direction changed
 //   - heed.go: notes of what nobody heeds
 //   - place.go: where in the prompt something stands

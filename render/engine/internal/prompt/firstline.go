@@ -320,9 +320,6 @@ var guestsOf = pattern.New(`(?i)\b(?:guests|visitors|members|patients|students|r
 // changesOn is a verb that a day follows: "our travel policy changes on January 1".
 var changesOn = pattern.New(`(?i)\S (?:changes?|moves?|switches|increases?|rises?|drops?|expires?) (?:on|from|in|at|by) (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|next|this)`)
 
-// asksFor is what a sales message asks of its reader.
-var asksFor = pattern.New(`(?i)^(?:(?:end|close|finish) (?:with|by) )?ask(?:ing)? for ((?:an?|\d+|\w+) .{3,60})$`)
-
 // personName is a name of two words or three, with or without a title.
 var personName = pattern.New(`^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}$`)
 
@@ -364,9 +361,6 @@ func withPosts(items []string) []Item {
 	}
 	return out
 }
-
-// sourceBelow points the agent to files that are read anyway.
-var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|take|draw on|refer to|read|follow|rely on|stick to|base (?:it|this|the video) on) (?:only |just |all )?(?:(?:the |our |my )?(?:facts?|figures?|data|numbers?|information|info|details?|content|points?|text|messages?) (?:in|from|of) )?(?:the |my |our |this |these )?` + sourceWord + `\b[^.!?,;]{0,40}[.!?]?$`)
 
 // explainIt names those to whom what was named before is explained.
 var explainIt = pattern.New(`(?i)^(?:please )?(?:explain|tell|show|describe|present) (?:it|this|that)(?: all)? to ([\p{L}\d'’ -]{3,60}?)[.!]?$`)

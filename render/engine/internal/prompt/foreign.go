@@ -78,3 +78,28 @@ func foreignTopic(head string) (subject, title string) {
 	}
 	return "", ""
 }
+
+// foreignHeads is [parser.foreignHead] for the first sentence.
+func (p *parser) foreignHeads(r *reading) bool {
+	if !p.foreign || !p.first() {
+		return false
+	}
+	rest, ok := p.foreignHead(r.text, r.sentence)
+	if ok && rest != "" {
+		p.sentence(sentence{Upper(rest), r.line, r.col})
+	}
+	return ok
+}
+
+// foreignOrder reads the order of a video in a language whose grammar is not known here.
+func (p *parser) foreignOrder(r *reading) bool {
+	if !foreignMake.MatchString(r.text) {
+		return false
+	}
+	p.orders++
+	p.understand(r.line, r.text, func() { p.direct(r.text, r.line) })
+	return true
+}
+
+// foreignMake orders a video in a language whose grammar is not known here.
+var foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)

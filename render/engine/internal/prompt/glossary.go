@@ -340,3 +340,15 @@ func isLetterEnd(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("，、", r)
 }
+
+// wishes carries out a wish in a language whose grammar is not known here.
+func (p *parser) wishes(r *reading) bool {
+	wish, ok := p.asWish(r.text)
+	if !ok || p.verbatim {
+		return false
+	}
+	p.orders++
+	p.understand(r.line, r.text, func() { p.direct(wish, r.line) })
+	p.b.noteOn(r.line, "\""+Unstop(r.text)+"\" is taken for a direction and not spoken", firstWords(r.text, 3))
+	return true
+}

@@ -171,3 +171,20 @@ func LanguageOf(s string) string {
 }
 
 var codeRE = pattern.New(`^[a-z]{2}(?:-[A-Z]{2})?$`)
+
+// languageLabel returns the language of "FR: Bienvenue." and "(German) Willkommen."; "" = none.
+func languageLabel(s string) string {
+	m := langLabelRE.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	if code := strings.ToLower(m[1]); tongues[code] != nil || code == "pl" || code == "tr" || code == "ru" || code == "ja" || code == "zh" {
+		return code
+	}
+	return lookup(languages, m[1])
+}
+
+var langLabelRE = pattern.New(`^[(\[]?(\p{L}{2}|(?i:english|german|french|spanish|italian|portuguese|dutch|arabic|hebrew|polish|turkish|deutsch|français|español|italiano|português))[)\]]?:\s+\S`)
+
+// Detect returns the language of s as a two-letter code, "" if it has no words to tell by.
+func Detect(s string) string { return detect(s) }

@@ -318,3 +318,6 @@ var (
 	saysThat     = pattern.New(`(?i)^(.*?[,;]? ?(?:(?:and|while|as|und|y|et|e) )?)\b(?:` + teller + `) (?:then |now )?(?:says|explains|tells us|adds|points out|reminds us|mentions|sagt|erklärt|dice|explica|dit|explique|spiega|diz),? (?:that |dass |que |che |us that )(.{8,})$`)
 	asksForVideo = pattern.New(`(?i)^(?:please )?(?:make|create|produce|keep|use|add|no|total|length|duration)\b`)
 )
+
+// tellsFilm is [parser.filmed] where the text is not to stand as it is.
+func (p *parser) tellsFilm(r *reading) bool { return !p.verbatim && p.filmed(r.text, r.sentence) }

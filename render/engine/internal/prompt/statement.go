@@ -371,12 +371,6 @@ var extension = pattern.New(`(?i)\b(?:durchwahl|extensión|anexo|interno|poste|r
 // promoCode is the code of an offer, in capitals.
 var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
 
-// noteLabel stands before something that must not be missed.
-var noteLabel = pattern.New(`(?i)^(?:please )?(?:note|nb|n\.b\.|important):\s+(.+)$`)
-
-// filler begins a sentence of a message that is typed as it is spoken.
-var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[,: ]\s*`)
-
 // questionsTo says where questions go, in passing: "Questions to facilities@acme.example".
 var questionsTo = pattern.New(`(?i)^(?:any )?questions?(?: (?:to|go to|can go to|please to|via|at))?((?: (?:Mrs?|Ms|Miss|Dr)\.?)? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,)? (\S+@\S+?)\.?$`)
 

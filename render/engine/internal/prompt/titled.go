@@ -121,3 +121,11 @@ func (p *parser) titled(text string, s sentence) bool {
 	}
 	return p.headRest(rest, s)
 }
+
+// inItsTongue reads the rest of a sentence by the language that it directs in.
+func (p *parser) inItsTongue(r *reading) bool {
+	if code := p.directedIn(r.text); code != "" {
+		p.t = tongues[code]
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// tellsWhat reads "Tell where the flour comes from" as an order to explain.
+func (p *parser) tellsWhat(r *reading) bool {
+	if p.inEnglish() && !p.verbatim && tellWhat.MatchString(r.text) {
+		r.text = useThem.ReplaceAllString(tellWhat.ReplaceAllString(r.text, "Explain $1"), "")
+	}
+	return false
+}
+
+// explainedSo takes those to whom something is explained out of the order, and keeps
+// where the connectives before it put it.
+func (p *parser) explainedSo(r *reading) bool {
+	if verb, who, what := p.explainedTo(r.body); who != "" {
+		if p.b.Audience = who; p.b.Purpose == "" {
+			p.b.Purpose = Explainer
+		}
+		r.body = verb + " " + what
+	}
+	if p.t.code == "he" && p.t.tell.MatchString(r.body) {
+		r.body = hebrewThat(r.body)
+	}
+	r.opens, r.closes = p.openNext, p.closeNext
+	return false
+}
+
+// namesAudience reads "The audience is …".
+func (p *parser) namesAudience(r *reading) bool {
+	rest, ok := after(p.t.aud, r.body)
+	if !ok || strings.HasPrefix(rest, "your ") || strings.HasPrefix(rest, "us ") {
+		return false
+	}
+	p.orders++
+	p.understand(r.line, r.text, func() { p.b.Audience = Unstop(rest) })
+	return true
+}
+
+// sendsTo reads "Direct viewers to acme.example".
+func (p *parser) sendsTo(r *reading) bool {
+	rest, ok := after(p.t.visit, r.body)
+	if ok {
+		p.orders++
+		p.action(p.visitPhrase(rest), r.sentence)
+	}
+	return ok
+}
+
+// callsToAct reads what viewers are asked to do: "Encourage them to book a test".
+func (p *parser) callsToAct(r *reading) bool {
+	rest, ok := after(p.t.act, r.body)
+	if !ok {
+		return false
+	}
+	p.orders++
+	if !p.inEnglish() {
+		p.action(rest, r.sentence)
+		return true
+	}
+	verb := strings.ToLower(r.body)
+	reminds := strings.HasPrefix(verb, "remind") || strings.HasPrefix(verb, "tell")
+	switch {
+	case articleAfter.MatchString(rest):
+		p.say(Point{Form: Invite, Text: Unstop(rest), Role: Action, Asked: true}, r.sentence)
+	case reminds && !r.closes && URL(rest) == "":
+		p.say(Point{Form: Verb, Text: rest, Asked: true}, r.sentence)
+	default:
+		p.action(strings.ReplaceAll(rest, " their ", " your "), r.sentence) // said to those who are asked
+	}
+	return true
+}
+
+// endsWith reads "End with …".
+func (p *parser) endsWith(r *reading) bool {
+	rest, ok := after(p.t.end, r.body)
+	if ok {
+		p.orders++
+		p.ending(rest, r.sentence)
+	}
+	return ok
+}
+
+// opensWith reads "Open with …".
+func (p *parser) opensWith(r *reading) bool {
+	rest, ok := after(p.t.open, r.body)
+	if !ok || !p.inEnglish() && startsOn.MatchString(r.body) {
+		return false
+	}
+	p.orders++
+	p.opening(rest, r.sentence)
+	return true
+}
+
+// makesVideo reads the order of the video itself.
+func (p *parser) makesVideo(r *reading) bool {
+	if !p.isMake(r.body) {
+		return false
+	}
+	p.orders++
+	p.making = p.orders == 1
+	p.understand(r.line, r.text, func() { p.make(r.body, r.line) })
+	p.making = false
+	p.ordering()
+	return true
+}
+
+// setsStyle reads directions about the production, and for whom it is: "For all staff,
+// calm, 60 seconds."
+func (p *parser) setsStyle(r *reading) bool {
+	if !p.isStyle(r.body) {
+		return false
+	}
+	p.orders++
+	p.understand(r.line, r.text, func() {
+		for _, x := range splitOutside(Unstop(r.body), ", ") {
+			if who, ok := p.audienceTail(strings.TrimSpace(x)); ok && p.b.Audience == "" {
+				p.b.Audience = who
+			}
+		}
+		p.direct(r.text, r.line)
+	})
+	p.unheeded(r.body, r.line)
+	return true
+}
+
+// ordersToTell reads "explain that …", "mention …".
+func (p *parser) ordersToTell(r *reading) bool {
+	at := p.t.tell.FindStringIndex(r.body)
+	if at == nil || !p.tells(r.body, at[1]) {
+		return false
+	}
+	p.orders++
+	role := Body
+	if r.opens {
+		role = Hook
+	} else if r.closes {
+		role = Action
+	}
+	p.told(strings.ToLower(strings.TrimSpace(r.body[:at[1]])), trimLead(r.body[at[1]:]), role, r.sentence)
+	return true
+}
+
+// placed reads "At the end: start now", which says where the words stand, and is not
+// one of them.
+func (p *parser) placed(r *reading) bool {
+	lead := strings.TrimSpace(r.text[:max(0, len(r.text)-len(r.body))])
+	if !strings.HasSuffix(lead, ":") || !r.opens && !r.closes {
+		return false
+	}
+	p.orders++
+	if r.opens {
+		p.opening(r.body, r.sentence)
+	} else {
+		p.ending(r.body, r.sentence)
+	}
+	return true
+}
+
+// ordersByNoun reads an order without a verb: "Timeline of our company: …".
+func (p *parser) ordersByNoun(r *reading) bool {
+	m := nounOrder.FindStringSubmatch(r.text)
+	if m == nil || p.said > 0 || !p.inEnglish() {
+		return false
+	}
+	items := p.splitItems(m[3])
+	if len(items) < 2 {
+		return false
+	}
+	p.orders++
+	p.topic(m[2], r.line)
+	if p.b.Subject == "" {
+		p.subject(m[2], r.line)
+	}
+	p.list("", items, "", Body, r.sentence)
+	return true
+}
+
+// states keeps what no question has taken as a fact.
+func (p *parser) states(r *reading) bool {
+	p.said++
+	if rest := filler.ReplaceAllString(r.text, ""); p.orders > 0 && p.inEnglish() && Words(rest) >= 3 && !p.verbatim {
+		r.text = Upper(rest)
+	}
+	p.statement(r.text, r.sentence)
+	return true
+}
+
+// tellWhat orders to tell what a clause asks: "Tell where the flour comes from".
+var tellWhat = pattern.New(`^(?i:please )?[Tt]ell ((?:where|how|why|what|when|who|which)\s)`)
+
+// useThem orders to use what the sources hold.
+var useThem = pattern.New(`(?i),? and use (?:the|its|our|their|this|that) (?:quotes?|numbers?|figures|facts|photos?|pictures?|data)[.]?$`)
+
+// nounOrder is an order without a verb: "Timeline of our company: …".
+var nounOrder = pattern.New(`(?i)^(?:a |an |the |quick |short )*(timeline|history|overview|summary|list|recap|comparison) of (.+?): (.+)$`)
+
+func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }
+
+// startsOn is a label and a day, no order to open the video: "Start: 1. September".
+var startsOn = pattern.New(`(?i)^(?:start|inicio|début|inizio|início|beginn)\s?: (?:am |ab |im |el |le |il |dal |op |em |de )?\d`)
+
+// filler begins a sentence of a message that is typed as it is spoken.
+var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[,: ]\s*`)

@@ -1,0 +1,29 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// chain cuts "start with X, then show Y" into its two instructions.
+func (p *parser) chain(s string) (string, string, bool) {
+	if !p.isOrder(s) || p.isMake(p.stripLead(s)) {
+		return "", "", false
+	}
+	for _, at := range chainRE.FindAllStringIndex(s, -1) {
+		rest := s[at[1]:]
+		sep := strings.TrimSpace(s[at[0]:at[1]])
+		m := p.t.tell.FindStringIndex(rest)
+		order := m != nil && p.tells(rest, m[1]) || p.t.end.MatchString(rest)
+		if sep == "," && !p.t.end.MatchString(rest) {
+			order = false // a comma alone parts a list
+		}
+		if order && strings.Count(s[:at[0]], `"`)%2 == 0 && strings.Count(s[:at[0]], "“") == strings.Count(s[:at[0]], "”") {
+			return s[:at[0]], rest, true
+		}
+	}
+	return "", "", false
+}
+
+var chainRE = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)

@@ -1,0 +1,89 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// helloAll greets those who read a message.
+var helloAll = pattern.New(`(?i)^(?:hi|hello|hey|dear) (?:all|everyone|everybody|team|folks|colleagues|both|there|guys)\s?[,!–—-]\s*`)
+
+var (
+	// thanksRE ends a mail.
+	thanksRE   = pattern.New(`(?i)^(?:thx|thanks|cheers|best|kind regards|regards|br|lg|vg|saludos|cordialement)(?: a lot| in advance)?[,! ]+\p{L}{0,14}\.?$`)
+	greetingRE = pattern.New(`(?i)^(?:hey|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?:,? (?:there|team|all|everyone|zusammen|ihr lieben|leute|a tod[oa]s|equipo|chic[oa]s|à tous|à toutes|à toutes et à tous|tout le monde|l['’]équipe|a tutti|a tutte|ragazz[ei]|team|pessoal|gente|a todos|equipe|time|allemaal|collega['’]s|לכולם|צוות|جميعا|للجميع))*[!,.، ]*$`)
+)
+
+var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?(?: at the (?:very )?end)?\.?$`)
+
+// toReader greets the one whom a personal video is for, and says that it is one. Groups: the
+// greeting, the name, the company, what is said of the video.
+var toReader = pattern.New(`^(Hi|Hello|Hey|Dear) (\p{Lu}[\p{L}'’-]+)(?: (?:from|at|of) (\p{Lu}[\p{L}\d&'’.-]*(?: (?:&|of|\p{Lu}[\p{L}\d&'’.-]*)){0,3}))?\s?(?:[–—-]|,|:)\s((?:(?:this is|here['’]s) )?(?:an? |your )?(?:[\p{L}-]+ ){0,3}(?:video|clip|message|note)\b.*)$`)
+
+// greets reads such a beginning.
+func (p *parser) greets(text string, s sentence) bool {
+	m := toReader.FindStringSubmatch(text)
+	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim {
+		return false
+	}
+	p.orders++
+	p.understand(s.line, text, func() {
+		p.b.Purpose, p.b.Subject, p.b.Salute = Outreach, m[2], m[1]+" "+m[2]
+		if d := duration(m[4]); d >= 5 {
+			p.b.length(m[4], d)
+		}
+		p.direct(m[4], s.line)
+	})
+	return true
+}
+
+// toTheAgent drops what greets or thanks the agent, not the viewer: "Hey!"
+func (p *parser) toTheAgent(r *reading) bool {
+	return thanksRE.MatchString(r.text) || p.first() && !p.hails && greetingRE.MatchString(r.text)
+}
+
+// toTheViewer takes what speaks to viewers, where nothing orders a video: "Tell your
+// story in sixty seconds" is its first words.
+func (p *parser) toTheViewer(r *reading) bool {
+	if !p.hails || p.orders > 0 || !p.inEnglish() || !toViewer.MatchString(r.text) && !withYou.MatchString(r.text) {
+		return false
+	}
+	p.said++
+	p.statement(r.text, r.sentence)
+	return true
+}
+
+// greetsAll takes the greeting off "Hi all, from Monday the car park is closed". It is
+// said where nothing orders a video.
+func (p *parser) greetsAll(r *reading) bool {
+	at := helloAll.FindStringIndex(r.text)
+	if at == nil || !p.inEnglish() || p.said > 0 || p.verbatim || Words(r.text[at[1]:]) < 4 {
+		return false
+	}
+	if p.hails {
+		p.say(Point{Form: Clause, Text: strings.TrimRight(r.text[:at[1]], " –—-")}, r.sentence)
+	}
+	r.text = Upper(r.text[at[1]:])
+	return false
+}
+
+// thanksSomebody orders to thank people, and may go on with another order: "thank our
+// volunteers and invite them to the party".
+func (p *parser) thanksSomebody(r *reading) bool {
+	m := thankRE.FindStringSubmatch(r.body)
+	if m == nil || !p.inEnglish() {
+		return false
+	}
+	p.orders++
+	thanks := "Thank you"
+	if m[1] != "" {
+		thanks += " " + strings.TrimSpace(m[1])
+	}
+	p.say(Point{Form: Clause, Text: thanks, Role: Action, Asked: true}, r.sentence)
+	if m[2] != "" {
+		p.closeNext = true
+		p.sentence(sentence{Upper(strings.Replace(m[2], " them ", " viewers ", 1)), r.line, r.col})
+	}
+	return true
+}

@@ -1,0 +1,105 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// comesNext keeps what the video says of what comes: "Next: voice picking trial in January".
+func (p *parser) comesNext(r *reading) bool {
+	if !p.inEnglish() || p.first() || p.verbatim || !nextUp.MatchString(r.text) {
+		return false
+	}
+	p.said++
+	p.statement(r.text, r.sentence)
+	return true
+}
+
+// noteWell keeps what must not be missed: "Note: doors close at nine".
+func (p *parser) noteWell(r *reading) bool {
+	m := noteLabel.FindStringSubmatch(r.text)
+	if m == nil || !p.inEnglish() || p.verbatim || p.first() || !p.isClause(m[1]) || p.production(Unstop(m[1])) || p.isStyle(m[1]) {
+		return false
+	}
+	p.said++
+	p.say(Point{Form: Clause, Text: "Please note: " + m[1], Asked: true}, r.sentence)
+	return true
+}
+
+// warns is [parser.warning] without the connectives.
+func (p *parser) warns(r *reading) bool { return p.warning(p.stripLead(r.text), r.sentence) }
+
+// labelledTongue reads "FR: Bienvenue.", whose language holds for its paragraph.
+func (p *parser) labelledTongue(r *reading) bool {
+	code := languageLabel(r.text)
+	if code == "" {
+		return false
+	}
+	_, rest, _ := strings.Cut(r.text, ":")
+	p.block = code
+	p.said++
+	for _, x := range SplitSentences(strings.TrimSpace(rest)) {
+		p.say(Point{Form: Clause, Text: x}, r.sentence)
+	}
+	return true
+}
+
+// senderLine reads who sends a sales message: "From Omar Nasser, Smileslot."
+func (p *parser) senderLine(r *reading) bool {
+	if !p.inEnglish() || p.verbatim || p.b.Purpose != Outreach || p.b.Presenter.Name != "" {
+		return false
+	}
+	m := sentBy.FindStringSubmatch(Unstop(r.text))
+	if m == nil {
+		return false
+	}
+	p.orders++
+	p.b.Presenter.Name, p.b.Presenter.Role = m[1], m[2]
+	return true
+}
+
+// asksReader is what a sales message asks of its reader.
+func (p *parser) asksReader(r *reading) bool {
+	m := asksFor.FindStringSubmatch(r.text)
+	if m == nil || !p.inEnglish() || p.b.Purpose != Outreach || URL(m[1]) != "" || Mail(m[1]) != "" {
+		return false
+	}
+	p.orders++
+	p.say(Point{Form: Offer, Text: Unstop(m[1]), Role: Action, Asked: true}, r.sentence)
+	return true
+}
+
+// whereToFindUs keeps "Find us at the harbour" as what viewers are to do.
+func (p *parser) whereToFindUs(r *reading) bool {
+	if !p.inEnglish() || p.verbatim || p.first() || Words(r.text) > 12 || !findUs.MatchString(r.text) {
+		return false
+	}
+	p.said++
+	p.say(Point{Form: Clause, Text: Stop(r.text), Role: Action, Asked: true}, r.sentence)
+	return true
+}
+
+// pointsBelow drops what points the agent to files that are read anyway.
+func (p *parser) pointsBelow(r *reading) bool {
+	if !p.inEnglish() || !sourceBelow.MatchString(r.text) {
+		return false
+	}
+	p.orders++
+	return true
+}
+
+// sentBy is who sends a sales message.
+var sentBy = pattern.New(`^From (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)(?:, ([^.]{2,40}))?$`)
+
+// nextUp says what comes next of what the video tells.
+var nextUp = pattern.New(`(?i)^(?:next|next up|up next|coming up|coming soon|next steps?): .*(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|spring|summer|autumn|winter|quarter)\b)`)
+
+// noteLabel stands before something that must not be missed.
+var noteLabel = pattern.New(`(?i)^(?:please )?(?:note|nb|n\.b\.|important):\s+(.+)$`)
+
+// asksFor is what a sales message asks of its reader.
+var asksFor = pattern.New(`(?i)^(?:(?:end|close|finish) (?:with|by) )?ask(?:ing)? for ((?:an?|\d+|\w+) .{3,60})$`)
+
+// sourceBelow points the agent to files that are read anyway.
+var sourceBelow = pattern.New(`(?i)^(?:please )?(?:use|see|take|draw on|refer to|read|follow|rely on|stick to|base (?:it|this|the video) on) (?:only |just |all )?(?:(?:the |our |my )?(?:facts?|figures?|data|numbers?|information|info|details?|content|points?|text|messages?) (?:in|from|of) )?(?:the |my |our |this |these )?` + sourceWord + `\b[^.!?,;]{0,40}[.!?]?$`)

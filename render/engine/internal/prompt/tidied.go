@@ -1,0 +1,102 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// isRule drops lines that part a prompt and say nothing: "---".
+func (p *parser) isRule(r *reading) bool {
+	return r.text == "" || r.text == "---" || strings.Trim(r.text, "-=_*#. ") == ""
+}
+
+// ofMaterial keeps what a video is made from: nothing in it is an order.
+func (p *parser) ofMaterial(r *reading) bool {
+	if !p.material {
+		return false
+	}
+	if p.said++; !p.warning(r.text, r.sentence) && !p.asks(r.text, r.sentence) {
+		p.statement(r.text, r.sentence)
+	}
+	return true
+}
+
+// quotedWhole takes a sentence in quotation marks as the words to say.
+func (p *parser) quotedWhole(r *reading) bool {
+	q, ok := Unquote(r.text)
+	if ok {
+		p.say(Point{Form: Clause, Text: q, Verbatim: true, Asked: true}, r.sentence)
+	}
+	return ok
+}
+
+// unmarked takes off what is written to the reader of the prompt: marks of wonder, where
+// a file is, the kind of the video. "…; can't make it?" leads on to what comes next.
+func (p *parser) unmarked(r *reading) bool {
+	if !p.inEnglish() || p.verbatim {
+		return false
+	}
+	r.text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(r.text, ""), "")
+	if p.first() {
+		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
+	}
+	if a, b, ok := strings.Cut(r.text, "; "); ok && strings.HasSuffix(b, "?") && Words(b) <= 4 {
+		p.sentence(sentence{Stop(a), r.line, r.col})
+		p.sentence(sentence{Upper(b), r.line, r.col})
+		return true
+	}
+	return false
+}
+
+// reordered puts an order into the words that the grammar knows.
+func (p *parser) reordered(r *reading) bool {
+	if p.orders > 0 || p.verbatim || p.said > 0 && !p.isMake(r.text) {
+		return false
+	}
+	r.text = p.asOrdered(p.withoutLength(r.text, r.line), r.line)
+	if r.text == carriedOut {
+		p.orders++
+		return true
+	}
+	return false
+}
+
+// politely takes off the ways of asking.
+func (p *parser) politely(r *reading) bool {
+	r.text = p.polite(p.requested(r.text))
+	return false
+}
+
+// withMoreAt is [parser.moreAt] in its place.
+func (p *parser) withMoreAt(r *reading) bool {
+	if p.inEnglish() && !p.verbatim {
+		r.text = p.moreAt(r.text)
+	}
+	return false
+}
+
+// withoutLead takes the connectives off: "Then, at the end, show …".
+func (p *parser) withoutLead(r *reading) bool {
+	r.body = p.stripLead(r.text)
+	return false
+}
+
+// chained carries out the orders of "start with X, then show Y" one by one.
+func (p *parser) chained(r *reading) bool {
+	a, b, ok := p.chain(r.text)
+	if ok {
+		p.sentence(sentence{a, r.line, r.col})
+		p.sentence(sentence{Upper(b), r.line, r.col})
+	}
+	return ok
+}
+
+// bareMark is a mark in brackets, by which a writer marvels: "baked for 36 hours (!)".
+var bareMark = pattern.New(`\s\([!?]+\)`)
+
+// kindAside is the kind of a video in brackets.
+var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
+
+// seeFile points the reader to a file.
+var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)|\s?\((?:the )?(?:csv|files?|spreadsheet|excel|table|attachments?|notes|document|pdf|numbers|data) (?:is |are )?(?:attached|enclosed|below|in the context|see attachment)\)`)
