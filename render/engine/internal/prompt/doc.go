@@ -39,12 +39,19 @@
 //
 // # The order and the topic
 //
-//   - make.go: the sentence that orders the video
+//   - make.go: the sentence that orders the video, and the order it is read in
+//   - make_head.go: what stands around its noun
+//   - make_colon.go: what stands behind its colon
+//   - make_report.go: English reports, messages and notices
+//   - purpose.go: the words of each purpose
 //   - firstline.go: a first line that orders without a verb
 //   - requested.go: wishes in the ways of other languages
 //   - head.go: a heading that orders the video
 //   - head_words.go: its words by language
 //   - topic.go: "for X about Y"
+//   - subject.go: the thing that a video is about
+//   - audience.go: whom it is for
+//   - gender.go: the gender of German nouns
 //   - kind.go: a topic that is only a kind of video
 //   - genre.go: the kind of video, in Romance languages
 //   - appositive.go: "Name, a thing that …"

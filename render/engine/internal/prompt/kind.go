@@ -90,3 +90,6 @@ var talkHead = pattern.New(`(?i)^(?:an? |the |our |quick |short )*(?:toolbox|saf
 
 // countNoun is a topic that is a number of things: "3 tips".
 var countNoun = pattern.New(`(?i)\b(?:\d{1,2}|two|three|four|five|six|seven) (?:\p{L}+ )?(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions)\b`)
+
+// germanReport ends the name of a report: "Quartalsupdate".
+var germanReport = pattern.New(`\p{Lu}\p{Ll}+(?:update|bericht|rückblick)$`)

@@ -371,3 +371,39 @@ func Unstop(s string) string {
 
 // Words counts the words of s.
 func Words(s string) int { return len(strings.Fields(s)) }
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func isAllCaps(s string) bool { return s == strings.ToUpper(s) }
+
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	return strings.Join(f[:min(n, len(f))], " ")
+}
+
+func isWordByte(c byte) bool {
+	return c >= 0x80 || c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// behind is what stands behind a match that ends at end with the character that bounds it.
+func behind(s string, end int) string {
+	_, n := utf8.DecodeLastRuneInString(s[:end])
+	return strings.TrimSpace(s[end-n:])
+}
+
+// clampSpan keeps the ends of a match within s, and between its characters: what a match is
+// bounded by may be longer than the one byte that is counted off for it.
+func clampSpan(a, z int, s string) (int, int) {
+	a = max(0, min(a, len(s)))
+	z = max(a, min(z, len(s)))
+	for a > 0 && a < len(s) && !utf8.RuneStart(s[a]) {
+		a--
+	}
+	for z > a && z < len(s) && !utf8.RuneStart(s[z]) {
+		z--
+	}
+	return a, z
+}

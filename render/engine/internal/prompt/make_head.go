@@ -1,0 +1,233 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// madeCalled reads the title that the order gives: "a video called “Slow Trains”".
+func (p *parser) madeCalled(o *videoOrder) bool {
+	m := calledRE.FindStringSubmatchIndex(o.s)
+	if m == nil {
+		return false
+	}
+	p.b.Title = strings.TrimSpace(o.s[m[2]:m[3]])
+	o.s = strings.TrimSpace(o.s[:m[0]] + o.s[m[1]:])
+	if what := ownThing.FindStringSubmatch(o.s); what != nil && p.inEnglish() && p.b.Subject == "" {
+		p.b.Subject, p.b.About = p.b.Title, what[1] // "my new podcast called “Slow Trains”"
+	}
+	return false
+}
+
+// madeAsides reads directions in brackets and between dashes: "(under 30 secs)",
+// "— vertical, 20 s —".
+func (p *parser) madeAsides(o *videoOrder) bool {
+	for _, in := range append(parenRE.FindAllString(o.s, -1), dashedRE.FindAllString(o.s, -1)...) {
+		inner := strings.Trim(in, "()—– ")
+		if !p.allProduction(inner) && !p.isStyle(p.stripLead(inner)) && (duration(in) <= 0 || p.isClause(inner)) {
+			continue
+		}
+		if d := duration(in); d >= 3 {
+			p.b.length(in, d)
+		}
+		p.direct(in, o.at)
+		o.s = strings.Join(strings.Fields(strings.Replace(o.s, in, " ", 1)), " ")
+	}
+	return false
+}
+
+// madePlatforms reads where the video will be seen: "for Instagram".
+func (p *parser) madePlatforms(o *videoOrder) bool {
+	o.s = platformRE.ReplaceAllStringFunc(o.s, func(m string) string {
+		p.direct(m, o.at)
+		return strings.TrimLeft(m[len(strings.TrimRight(m, ":,")):], " ")
+	})
+	return false
+}
+
+// madeParts parts the order at the thing that is made. Without one it sets attributes.
+func (p *parser) madeParts(o *videoOrder) bool {
+	rest, _ := after(p.t.make, o.s)
+	loc := p.t.noun.FindStringIndex(" " + rest + " ")
+	if from, end, ok := p.headsBrief(rest); ok {
+		loc = []int{from, end + 1}
+	}
+	if loc == nil {
+		p.b.attributes(o.s, o.at)
+		return true
+	}
+	from, to := clampSpan(loc[0], loc[1]-1, rest)
+	o.before = rest[:from]
+	for { // "product demo video": the last of the nouns in a row
+		next := p.t.noun.FindStringIndex(rest[to:] + " ")
+		if next == nil || next[0] > 1 {
+			break
+		}
+		_, n := clampSpan(0, to+next[1]-1, rest)
+		if n <= to {
+			break
+		}
+		to = n
+	}
+	for m := styleNoun.FindString(rest[to:]); m != ""; m = styleNoun.FindString(rest[to:]) {
+		to += len(m)
+	}
+	for to > from && !isWordByte(rest[to-1]) {
+		to--
+	}
+	o.head, o.tail = strings.TrimSpace(rest[:to]), strings.TrimSpace(rest[to:])
+	return false
+}
+
+// madeAfterthought carries out "… at our site... actually, keep it in English".
+func (p *parser) madeAfterthought(o *videoOrder) bool {
+	if i := strings.Index(o.tail, "... "); i > 0 {
+		p.direct(o.tail[i+4:], o.at)
+		o.tail = o.tail[:i]
+	}
+	return false
+}
+
+// madeHead reads length, language and genre before the noun.
+func (p *parser) madeHead(o *videoOrder) bool {
+	if d := duration(o.head); d >= 3 {
+		p.b.length(o.head, d)
+	}
+	if m := germanGenre.FindStringSubmatch(o.head); m != nil && p.t.code == "de" {
+		o.genre = m[1]
+	}
+	if m := spokenVideo.FindStringSubmatch(o.head); m != nil && p.b.Language == "" {
+		p.b.Language = lookup(languages, m[1])
+	}
+	if kind, rest := p.genre(o.tail); kind != "" {
+		if d := duration(kind); d > 0 {
+			p.b.length(kind, d)
+		}
+		o.head, o.tail = o.head+" "+kind, rest
+	}
+	return false
+}
+
+// madeTraits moves what Arabic and Hebrew put behind the noun to it: "סרטון פרסומי של 45 שניות".
+func (p *parser) madeTraits(o *videoOrder) bool {
+	h := headers[p.t.code]
+	if h == nil || p.t.code != "ar" && p.t.code != "he" {
+		return false
+	}
+	for {
+		at := h.trait.FindStringIndex(o.tail + " ")
+		if at == nil || at[1] >= len(o.tail) {
+			return false
+		}
+		o.head, o.tail = o.head+" "+strings.TrimSpace(o.tail[:at[1]]), strings.TrimSpace(o.tail[at[1]:])
+	}
+}
+
+// madeOfKind moves "de lanzamiento de 30 segundos", "von 30 Sekunden" to the noun.
+func (p *parser) madeOfKind(o *videoOrder) bool {
+	for !p.inEnglish() {
+		m := ofKind(o.tail)
+		if m == nil {
+			break
+		}
+		d := duration(m[1])
+		if d == 0 && (p.t.code == "de" || purposeOf(m[1]) == "" && lookup(styles, m[1]) == "") {
+			break
+		}
+		if d > 0 {
+			p.b.length(m[1], d)
+		}
+		o.head += " " + m[1]
+		o.tail = strings.TrimSpace(o.tail[len(m[0]):])
+	}
+	return false
+}
+
+// madeBidden is [parser.bidden] in its place.
+func (p *parser) madeBidden(o *videoOrder) bool {
+	if p.inEnglish() || !p.bidden(o.head, o.tail, o.at) {
+		return false
+	}
+	if d := duration(o.head); d > 0 {
+		p.b.length(o.head, d)
+	}
+	p.direct(o.head, o.at)
+	return true
+}
+
+// madePurpose reads the purpose and the style that the head names.
+func (p *parser) madePurpose(o *videoOrder) bool {
+	o.led = firstWords(o.tail, 1)
+	if p.b.Purpose == "" {
+		p.b.Purpose = purposeOf(o.head)
+	}
+	if p.b.Purpose == "" {
+		p.b.Purpose = purposeOf(o.head + " " + firstWords(strings.SplitN(o.tail, ",", 2)[0], 5))
+	}
+	p.direct(o.head, o.at)
+	return false
+}
+
+// madeProduction takes production talk out of the topic: "…, in 30 seconds, about …".
+func (p *parser) madeProduction(o *videoOrder) bool {
+	for {
+		cut := p.t.tail.FindStringIndex(" " + o.tail + " ")
+		if cut == nil {
+			return false
+		}
+		a, z := clampSpan(cut[0], cut[1]-1, o.tail)
+		part := o.tail[a:z]
+		if duration(part) > 0 && (p.isClause(o.tail[:a]) || p.inEnglish() && appositiveClause.MatchString(o.tail[:a])) {
+			return false // "a kettle that boils in 90 seconds"
+		}
+		if d := duration(part); d >= 5 && p.b.Seconds == 0 {
+			p.b.length(part, d)
+		}
+		p.direct(part, o.at)
+		o.tail = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(o.tail[:a]), ",") + " " + strings.TrimSpace(o.tail[z:]))
+	}
+}
+
+var (
+	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
+	parenRE    = pattern.New(`\([^()]{2,60}\)`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:\p{L}+['’]s )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|foyer|room|window|counter))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
+	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
+)
+
+var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|[cC]lip)$`)
+
+// spokenVideo is a video by its language: "a Spanish video".
+var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|italian|dutch|arabic|hebrew|polish)(?:[- ]language)? (?:video|clip|version|voice-?over)$`)
+
+// joinedFor takes the "for" off that Arabic and Hebrew write in one with the word behind
+// it, where it stands right behind the video: "لعيادة النور", "לחנות הספרים".
+func joinedFor(code, tail string) string {
+	for _, c := range [][3]string{{"ar", "لل", "ال"}, {"ar", "ل", ""}, {"he", "ל", ""}} {
+		if rest, ok := strings.CutPrefix(tail, c[1]); ok && code == c[0] && len([]rune(firstWords(rest, 1))) >= 3 {
+			return c[2] + rest
+		}
+	}
+	return tail
+}
+
+// ofKind reads "de 30 segundos" and "de lanzamiento" behind a noun: all of it, and its
+// words without the preposition. A length is taken whole: "de un minuto y medio".
+func ofKind(s string) []string {
+	m := ofRE.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	start := strings.LastIndex(m[0], m[1])
+	if d, from, to := lengthIn(s[start:]); d > 0 && from == 0 {
+		return []string{s[:start+to], s[start : start+to]}
+	}
+	m[0] = strings.TrimSuffix(m[0], ":") // the colon leads on to the topic
+	return m
+}
+
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|[\p{L}-]+)(?:\s|[,:]|$)`)
+
+// ownThing is what somebody has made and names.
+var ownThing = pattern.New(`(?i)\b(?:for|about|of|on) ((?:my|our|the|a|an) (?:new |first |next )?[\p{L} -]{3,30}?)(?:$|[:,.])`)
