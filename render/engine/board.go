@@ -16,7 +16,10 @@ import (
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
+	"gitops.video/render/render/engine/internal/board"
+	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/composite"
+	"gitops.video/render/render/engine/internal/lint"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/sound"
@@ -31,10 +34,10 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 		Seed: seed(job, variant), Variant: variant, Family: seed(job, 0), Estimate: e.speaker.Estimate, Least: least,
 		VoiceGender: voice.GenderOf,
 	}
-	r.Faces = func() []script.Face {
-		var out []script.Face
+	r.Faces = func() []casting.Face {
+		var out []casting.Face
 		for _, a := range avatar.List() {
-			out = append(out, script.Face{ID: a.ID, Gender: a.Gender, Looks: a.Looks})
+			out = append(out, casting.Face{ID: a.ID, Gender: a.Gender, Looks: a.Looks})
 		}
 		return out
 	}
@@ -84,7 +87,7 @@ type PromptFinding struct {
 // LintPrompt reports what makes worse videos in a prompt.
 func LintPrompt(prompt string) []PromptFinding {
 	var out []PromptFinding
-	for _, f := range script.Lint(prompt) {
+	for _, f := range lint.Lint(prompt) {
 		out = append(out, PromptFinding(f))
 	}
 	return out
@@ -94,15 +97,15 @@ func LintPrompt(prompt string) []PromptFinding {
 // name in the messages, tree the manifest's folder, in which the files that it names
 // must be.
 func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
-	_, err := script.DecodeCast(file, data, tree, CheckAvatar)
-	var m script.Mistakes
+	_, err := board.DecodeCast(file, data, tree, CheckAvatar)
+	var m board.Mistakes
 	if errors.As(err, &m) {
 		return diag.List(m)
 	}
 	if err != nil {
 		return diag.List{{Code: "storyboard", Summary: err.Error(), Range: diag.Range{File: file}}}
 	}
-	return script.Unheard(file, data)
+	return board.Unheard(file, data)
 }
 
 // CheckVoice says what is wrong with the name of a voice, nil where one of the built-in
@@ -131,7 +134,7 @@ func CheckMood(words string) error {
 
 // TooLong says that the words of a prompt cannot be spoken in so many seconds, whatever
 // the rate: the seconds that they need at least; 0 = they fit, or are written to fit.
-func TooLong(prompt string, seconds float64) float64 { return script.LeastSeconds(prompt, seconds) }
+func TooLong(prompt string, seconds float64) float64 { return lint.LeastSeconds(prompt, seconds) }
 
 // CheckAvatar says what is wrong with the id of a presenter, nil where somebody is drawn
 // for it.
@@ -165,7 +168,7 @@ func (e *Engine) Storyboard(ctx context.Context, job render.Job, w io.Writer) er
 	if err != nil {
 		return err
 	}
-	out, err := script.Encode(b)
+	out, err := board.Encode(b)
 	if err != nil {
 		return fmt.Errorf("storyboard: %w", err)
 	}

@@ -13,9 +13,9 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/timeline"
 )
 
@@ -54,7 +54,7 @@ func TestCaptionsOfRealBoards(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b, err := script.Decode(path, body, nil)
+			b, err := board.Decode(path, body, nil)
 			if err != nil {
 				t.Fatalf("%s: %v", path, err)
 			}

@@ -21,7 +21,7 @@ import (
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/cache"
 	"gitops.video/render/render/engine/internal/ffmpeg"
-	"gitops.video/render/render/engine/internal/script"
+	"gitops.video/render/render/engine/internal/llm"
 	"gitops.video/render/render/engine/internal/voice"
 )
 
@@ -67,7 +67,7 @@ type Engine struct {
 	opts    Options
 	cache   *cache.Dir
 	speaker *voice.Speaker
-	writer  *script.LLM   // nil = scripts are written by rules
+	writer  *llm.LLM      // nil = scripts are written by rules
 	drawing chan struct{} // videos being drawn at once
 	seats   chan struct{} // segments being drawn and programmes' sounds being made at once
 	workers int           // segments of one video drawn at once
@@ -96,7 +96,7 @@ func New(o Options) (*Engine, error) {
 	videos := max(1, o.Workers/8)
 	e := &Engine{opts: o, cache: c, speaker: sp, drawing: make(chan struct{}, videos), seats: make(chan struct{}, o.Workers), workers: max(1, o.Workers/videos)}
 	if o.WriterModel != "" {
-		e.writer = &script.LLM{BaseURL: o.WriterURL, Key: o.WriterKey, Model: o.WriterModel, CacheDir: filepath.Join(o.CacheDir, "scripts"), Limit: o.WriterLimit}
+		e.writer = &llm.LLM{BaseURL: o.WriterURL, Key: o.WriterKey, Model: o.WriterModel, CacheDir: filepath.Join(o.CacheDir, "scripts"), Limit: o.WriterLimit}
 	}
 	return e, nil
 }

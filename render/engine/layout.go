@@ -18,8 +18,8 @@ import (
 	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/motion"
+	"gitops.video/render/render/engine/internal/policy"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/sound"
 	"gitops.video/render/render/engine/internal/text"
 )
@@ -144,7 +144,7 @@ func drawn(b *scene.Storyboard) string {
 			s.Say = ""
 		}
 	}
-	return script.Text(&seen)
+	return policy.Text(&seen)
 }
 
 // invalidFile is a file that its owner has to mend.

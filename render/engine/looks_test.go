@@ -8,16 +8,17 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/avatar"
+	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/script"
 )
 
 // TestDescribedPresentersCanBeDrawn: whomever an edit describes, the catalogue draws.
 func TestDescribedPresentersCanBeDrawn(t *testing.T) {
 	t.Parallel()
-	faces := func() []script.Face {
-		var out []script.Face
+	faces := func() []casting.Face {
+		var out []casting.Face
 		for _, a := range avatar.List() {
-			out = append(out, script.Face{ID: a.ID, Gender: a.Gender, Looks: a.Looks})
+			out = append(out, casting.Face{ID: a.ID, Gender: a.Gender, Looks: a.Looks})
 		}
 		return out
 	}

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/timeline"
 	"gitops.video/render/render/engine/internal/voice"
 )
@@ -43,7 +43,7 @@ func TestPaceOfEveryBoard(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := script.Decode(f, data, nil)
+		b, err := board.Decode(f, data, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

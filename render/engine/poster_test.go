@@ -8,8 +8,8 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/timeline"
 )
 
@@ -22,9 +22,9 @@ func TestPostersAreSettled(t *testing.T) {
 		`{id: a, kind: presenter, say: Care should come to you today, lowerThird: {name: Maya Okafor, role: Nurse}}`,
 		`{id: a, kind: grid, presenter: none, headline: Care, say: Care should come to you today, items: [{title: Care}, {title: Come}, {title: Today}]}`,
 	} {
-		board := "storyboard: 1\ntitle: T\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 8\nlook: {style: default}\nvoice: {}\npresenter: {id: maya}\nmusic: {off: true}\ncaptions: word\nscenes:\n  - " + first + "\n  - {id: b, kind: end, headline: Bye}\n"
+		text := "storyboard: 1\ntitle: T\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 8\nlook: {style: default}\nvoice: {}\npresenter: {id: maya}\nmusic: {off: true}\ncaptions: word\nscenes:\n  - " + first + "\n  - {id: b, kind: end, headline: Bye}\n"
 		poster := func(from, per float64) *image.RGBA {
-			b, err := script.Decode("b.yaml", []byte(board), os.DirFS(t.TempDir()))
+			b, err := board.Decode("b.yaml", []byte(text), os.DirFS(t.TempDir()))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,8 +12,8 @@ import (
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/picture"
+	"gitops.video/render/render/engine/internal/policy"
 	"gitops.video/render/render/engine/internal/safety"
-	"gitops.video/render/render/engine/internal/script"
 )
 
 // safetyMode is how closely a job's content is looked at: none, fast or full.
@@ -67,10 +67,10 @@ func (in *inspector) sources(ctx context.Context) error {
 	}
 	s := in.show
 	prompt := s.job.Spec.PositivePrompt
-	if v := script.Judge(script.Words{}, prompt, s.board); v.Flagged {
+	if v := policy.Judge(policy.Words{}, prompt, s.board); v.Flagged {
 		in.found("prompt and script", v.Rule)
 	}
-	v, err := in.look.Words(ctx, prompt+"\n"+script.Text(s.board))
+	v, err := in.look.Words(ctx, prompt+"\n"+policy.Text(s.board))
 	if err != nil {
 		return unchecked(ctx, err)
 	}

@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"gitops.video/render/render/engine/internal/script"
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/transition"
 )
 
@@ -13,8 +13,8 @@ import (
 func TestTransitionsOfStoryboards(t *testing.T) {
 	t.Parallel()
 	for _, kind := range append(transition.Kinds(), "cut") {
-		board := fmt.Sprintf("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 4\nscenes:\n  - {id: a, kind: title, headline: One, transition: {kind: %s}}\n", kind)
-		if _, err := script.Decode("b.yaml", []byte(board), os.DirFS(t.TempDir())); err != nil {
+		text := fmt.Sprintf("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 4\nscenes:\n  - {id: a, kind: title, headline: One, transition: {kind: %s}}\n", kind)
+		if _, err := board.Decode("b.yaml", []byte(text), os.DirFS(t.TempDir())); err != nil {
 			t.Errorf("%s: %v", kind, err)
 		}
 	}

@@ -1,16 +1,20 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/policy"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // account notes what the directions of the planned scenes name and the finished scenes do
@@ -18,19 +22,19 @@ import (
 // part that answers to it or another note takes it off, and what is left is noted: what
 // nothing here knows is never passed over in silence.
 func (w *writer) account(b *scene.Storyboard) {
-	if w.b.Level != prompt.Scenes || len(b.Scenes) != len(w.b.Scenes) || len(w.beats) != len(w.b.Scenes) {
+	if w.Brief.Level != prompt.Scenes || len(b.Scenes) != len(w.Brief.Scenes) || len(w.beats) != len(w.Brief.Scenes) {
 		return
 	}
-	for i, ps := range w.b.Scenes {
-		f := &finished{Scene: b.Scenes[i], b: b, ps: ps, person: w.personIn(b, i), name: firstOf(w.b.Presenter.Name, b.Presenter.ID)}
-		f.shown = Text(&scene.Storyboard{Scenes: []scene.Scene{heardApart(f.Scene)}}) + figureWords(f.Scene)
-		f.drawn = keywords(f.shown)
+	for i, ps := range w.Brief.Scenes {
+		f := &finished{Scene: b.Scenes[i], b: b, ps: ps, person: w.personIn(b, i), name: cmp.Or(w.Brief.Presenter.Name, b.Presenter.ID)}
+		f.shown = policy.Text(&scene.Storyboard{Scenes: []scene.Scene{heardApart(f.Scene)}}) + figureWords(f.Scene)
+		f.drawn = telling.Keywords(f.shown)
 		for _, at := range directedWord.FindAllString(strings.ToLower(f.shown), -1) {
 			f.drawn[at] = true
 		}
-		for _, n := range w.notes {
-			if n.Text != w.beats[i].missing && n.Line >= ps.Line && (i+1 == len(w.b.Scenes) || n.Line < w.b.Scenes[i+1].Line) {
-				f.noted = append(f.noted, quotedIn(n.Text)...)
+		for _, n := range w.Notes {
+			if n.Text != w.beats[i].Missing && n.Line >= ps.Line && (i+1 == len(w.Brief.Scenes) || n.Line < w.Brief.Scenes[i+1].Line) {
+				f.noted = append(f.noted, telling.QuotedIn(n.Text)...)
 			}
 		}
 		if f.Asset == "" {
@@ -43,10 +47,10 @@ func (w *writer) account(b *scene.Storyboard) {
 		if head := prompt.Undressed(ps.Header); prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) && !onlyTitle(head, ps) {
 			lost, _ = f.lost(head)
 		}
-		if w.beats[i].undrawn == "" {
+		if w.beats[i].Undrawn == "" {
 			of, some := f.lost(ps.Visual)
-			whole := w.noted(w.beats[i].missing)
-			if some && whole && strings.Contains(w.beats[i].missing, "'s picture ") {
+			whole := w.noted(w.beats[i].Missing)
+			if some && whole && strings.Contains(w.beats[i].Missing, "'s picture ") {
 				w.shown(i) // some of it is drawn: the note is of the rest
 				whole = false
 			}
@@ -55,7 +59,7 @@ func (w *writer) account(b *scene.Storyboard) {
 			}
 		}
 		if len(lost) > 0 {
-			w.note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(once(lost), ps)))
+			w.Note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(once(lost), ps)))
 		}
 	}
 }
@@ -63,14 +67,14 @@ func (w *writer) account(b *scene.Storyboard) {
 // fileMissing notes a file that a scene's picture names and the scene does not show.
 func (w *writer) fileMissing(ps prompt.Scene, f *finished) {
 	for _, name := range fileNamed.FindAllString(ps.Header+" "+ps.Visual, -1) {
-		if !isMedia(name) || slices.ContainsFunc(f.noted, func(q string) bool { return strings.Contains(q, name) }) {
+		if !folder.IsMedia(name) || slices.ContainsFunc(f.noted, func(q string) bool { return strings.Contains(q, name) }) {
 			continue
 		}
 		where := "the entry's assets have no such file"
 		if len(w.r.Spec.Assets) == 0 {
 			where = "the entry has no assets: name it or its folder there"
 		}
-		w.note(ps.Line, fmt.Sprintf("scene %d: %q is asked for, and %s", ps.Number, name, where))
+		w.Note(ps.Line, fmt.Sprintf("scene %d: %q is asked for, and %s", ps.Number, name, where))
 		f.noted = append(f.noted, name)
 	}
 }
@@ -97,14 +101,14 @@ func once(texts []string) []string {
 
 // noted tells whether a note stands.
 func (w *writer) noted(text string) bool {
-	return text != "" && slices.ContainsFunc(w.notes, func(n scene.Note) bool { return n.Text == text })
+	return text != "" && slices.ContainsFunc(w.Notes, func(n scene.Note) bool { return n.Text == text })
 }
 
 // inMarks lists pieces of a scene, each in quotation marks and in the prompt's own words.
 func inMarks(texts []string, ps prompt.Scene) string {
 	var out []string
 	for _, t := range texts {
-		out = append(out, "\""+clip(ps.Written(t), 90)+"\"")
+		out = append(out, "\""+telling.Clip(ps.Written(t), 90)+"\"")
 	}
 	if n := len(out); n > 1 {
 		return strings.Join(out[:n-1], ", ") + " and " + out[n-1]
@@ -122,7 +126,7 @@ func heardApart(s scene.Scene) scene.Scene {
 func figureWords(s scene.Scene) string {
 	var out strings.Builder
 	if s.Figure != nil {
-		out.WriteString(figureText(s.Figure) + "\n" + s.Figure.Text + "\n")
+		out.WriteString(telling.FigureText(s.Figure) + "\n" + s.Figure.Text + "\n")
 	}
 	if s.Series != nil {
 		out.WriteString(s.Series.Unit + "\n")
@@ -165,9 +169,9 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 			}
 		}
 	}
-	for _, at := range quoteIn.FindAllStringIndex(direction, -1) {
-		for _, q := range quotedIn(direction[at[0]:at[1]]) {
-			if isMedia(q) || reads(f.Scene, q, true) || strings.Contains(f.shown, q) || strings.EqualFold(q, f.b.Look.LogoText) {
+	for _, at := range telling.QuoteIn.FindAllStringIndex(direction, -1) {
+		for _, q := range telling.QuotedIn(direction[at[0]:at[1]]) {
+			if folder.IsMedia(q) || reads(f.Scene, q, true) || strings.Contains(f.shown, q) || strings.EqualFold(q, f.b.Look.LogoText) {
 				strike([][]int{at})
 			}
 		}
@@ -217,7 +221,7 @@ func (f *finished) done() prompt.Done {
 		d.Moves = append(d.Moves, m.Verb)
 	}
 	if f.person {
-		d.Set = firstOf(f.Set, f.b.Presenter.Set)
+		d.Set = cmp.Or(f.Set, f.b.Presenter.Set)
 	}
 	return d
 }
@@ -279,7 +283,7 @@ func (f *finished) draws(word string) bool {
 		return true
 	}
 	low := strings.ToLower(word)
-	return f.drawn[low] || f.drawn[stem(low)]
+	return f.drawn[low] || f.drawn[telling.Stem(low)]
 }
 
 // passing are words that name nothing to be seen.
@@ -288,7 +292,7 @@ func passing(word string) bool {
 		return false
 	}
 	low := strings.ToLower(word)
-	return utf8.RuneCountInString(word) < 3 && !strings.ContainsFunc(word, unicode.IsDigit) || commonWords[low] || joining[low] || smallTalk.MatchString(word)
+	return utf8.RuneCountInString(word) < 3 && !strings.ContainsFunc(word, unicode.IsDigit) || telling.CommonWords[low] || joining[low] || smallTalk.MatchString(word)
 }
 
 // joining are words that join others, and those that a direction needs to be one.
@@ -343,9 +347,9 @@ var answered = []struct {
 	{pattern.New(`(?i)\b(?:arrow|upward|up|down|downward|falling|rising)\b`), func(f *finished) bool { return f.Kind == scene.Chart }},
 	{pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`), func(f *finished) bool { return f.Kind == scene.Timeline }},
 	{pattern.New(`(?i)\b(?:charts?|graphs?|units?|diagramm?|gráfico|graphique|grafico|grafiek|plot)\b|グラフ`), func(f *finished) bool { return f.Kind == scene.Chart }},
-	{barWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "bar" }},
+	{telling.BarWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "bar" }},
 	{pattern.New(`(?i)\b(?:line|linien?\p{L}*|líneas?|linhas?|linea|courbe|lijn\p{L}*)\b|折れ線`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "line" }},
-	{donutWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
+	{telling.DonutWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
 	{pattern.New(`(?i)\b(?:donut)\b`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
 	{pattern.New(`(?i)\b(?:tables?|spreadsheet|matrix|rows?|tabelle|tabla|tableau|tabella|tabela|tabel)\b`), func(f *finished) bool { return f.Kind == scene.Table || f.Kind == scene.Compare }},
 	{pattern.New(`(?i)\b(?:counters?|counts? up|counting|numbers?|figures?|stats?|stat row|statistics?|percentage|hero|zahl(?:en)?|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b`), func(f *finished) bool {

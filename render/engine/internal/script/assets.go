@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/stock"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // assets puts the entry's B-roll on the scenes that ask for it or whose words it
@@ -22,8 +24,8 @@ func (w *writer) assets(ctx context.Context, b *scene.Storyboard) error {
 			return err
 		}
 	} else {
-		for _, a := range w.b.Assets {
-			w.note(a.Line, fmt.Sprintf("%q is asked for, but the entry has no assets: motion graphics are drawn instead", a.Name))
+		for _, a := range w.Brief.Assets {
+			w.Note(a.Line, fmt.Sprintf("%q is asked for, but the entry has no assets: motion graphics are drawn instead", a.Name))
 		}
 	}
 	return w.stock(ctx, b)
@@ -59,7 +61,7 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 			used[j] = true
 		}
 	}
-	for _, ref := range w.b.Assets {
+	for _, ref := range w.Brief.Assets {
 		i := named(files, ref.Name)
 		if i < 0 {
 			i, _ = match(files, ref.Name+" "+ref.When, used)
@@ -70,13 +72,13 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 		}
 		switch {
 		case i < 0:
-			w.note(ref.Line, fmt.Sprintf("no asset matches %q: motion graphics are drawn instead", ref.Name))
+			w.Note(ref.Line, fmt.Sprintf("no asset matches %q: motion graphics are drawn instead", ref.Name))
 		case at < 0:
-			w.note(ref.Line, fmt.Sprintf("%s matches %q, but no scene speaks of %q", files[i].file, ref.Name, ref.When))
+			w.Note(ref.Line, fmt.Sprintf("%s matches %q, but no scene speaks of %q", files[i].file, ref.Name, ref.When))
 		default:
 			used[i] = true
-			show(&b.Scenes[at], files[i], w)
-			w.note(ref.Line, fmt.Sprintf("scene %d shows %s", at+1, files[i].file))
+			w.show(&b.Scenes[at], files[i])
+			w.Note(ref.Line, fmt.Sprintf("scene %d shows %s", at+1, files[i].file))
 		}
 	}
 	presenters := 0
@@ -87,7 +89,7 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 	}
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
-		if s.Asset != "" || s.Verbatim && w.b.Level == prompt.Scenes && s.Kind != scene.Statement {
+		if s.Asset != "" || s.Verbatim && w.Brief.Level == prompt.Scenes && s.Kind != scene.Statement {
 			continue
 		}
 		if s.Kind != scene.Statement && !(s.Kind == scene.Presenter && presenters > 1 && s.LowerThird == nil) {
@@ -103,7 +105,7 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 	}
 	for i, f := range files {
 		if !used[i] {
-			w.note(0, fmt.Sprintf("asset %s fits no scene and is not shown", f.file))
+			w.Note(0, fmt.Sprintf("asset %s fits no scene and is not shown", f.file))
 		}
 	}
 	return nil
@@ -117,7 +119,7 @@ func (w *writer) logoOf(files []media, used map[int]bool) {
 	for i, f := range files {
 		if f.words[mediaStem("logo")] && !film.Is(f.file) && logoFile.MatchString(f.file) {
 			w.logo, used[i] = f.file, true
-			w.note(0, fmt.Sprintf("%s is the video's logo", f.file))
+			w.Note(0, fmt.Sprintf("%s is the video's logo", f.file))
 			return
 		}
 	}
@@ -127,12 +129,12 @@ var logoFile = pattern.New(`(?i)\.(?:svg|png|jpe?g)$`)
 
 // sceneNumbered is the scene that the prompt gives a number, -1 if there is none.
 func (w *writer) sceneNumbered(b *scene.Storyboard, n int) int {
-	for i, s := range w.b.Scenes {
+	for i, s := range w.Brief.Scenes {
 		if s.Number == n && i < len(b.Scenes) {
 			return i
 		}
 	}
-	if len(w.b.Scenes) == 0 && n >= 1 && n <= len(b.Scenes) {
+	if len(w.Brief.Scenes) == 0 && n >= 1 && n <= len(b.Scenes) {
 		return n - 1
 	}
 	return -1
@@ -146,12 +148,12 @@ var useThe = pattern.New(`(?i)\b(?:use|show|insert|display|cut to)\s+(?:the|our|
 
 // match shows a file in scene i and says why.
 func (w *writer) match(b *scene.Storyboard, i int, m media, why string) {
-	show(&b.Scenes[i], m, w)
-	if i < len(w.b.Scenes) && w.b.Scenes[i].Type == "overlay" && b.Scenes[i].Presenter == "" && !w.noPresenter() && !w.b.Scenes[i].NoAvatar {
-		b.Scenes[i].Presenter = firstOf(w.b.Presenter.Side, "right")
+	w.show(&b.Scenes[i], m)
+	if i < len(w.Brief.Scenes) && w.Brief.Scenes[i].Type == "overlay" && b.Scenes[i].Presenter == "" && !w.noPresenter() && !w.Brief.Scenes[i].NoAvatar {
+		b.Scenes[i].Presenter = cmp.Or(w.Brief.Presenter.Side, "right")
 	}
 	w.shown(i)
-	w.note(0, fmt.Sprintf("scene %d shows %s: %s", i+1, m.file, why))
+	w.Note(0, fmt.Sprintf("scene %d shows %s: %s", i+1, m.file, why))
 }
 
 // wants is what a scene of the prompt asks to show, "" when it says nothing.
@@ -159,44 +161,36 @@ func (w *writer) wants(i int) string {
 	if i >= len(w.beats) {
 		return ""
 	}
-	return w.beats[i].wants
+	return w.beats[i].Wants
 }
 
 // shown takes back the note that a scene's picture is replaced.
 func (w *writer) shown(i int) {
-	if i >= len(w.beats) || w.beats[i].missing == "" {
+	if i >= len(w.beats) || w.beats[i].Missing == "" {
 		return
 	}
-	for k, n := range w.notes {
-		if n.Text == w.beats[i].missing {
-			w.notes = append(w.notes[:k], w.notes[k+1:]...)
+	for k, n := range w.Notes {
+		if n.Text == w.beats[i].Missing {
+			w.Notes = append(w.Notes[:k], w.Notes[k+1:]...)
 			return
 		}
 	}
 }
 
 // show makes a scene of an asset; its words stay.
-func show(s *scene.Scene, m media, w *writer) {
-	s.Asset, s.Clip, s.Credit = m.file, m.clip, m.credit
-	head := s.Headline
-	if head == "" && s.Say != "" {
-		head = w.headline(prompt.SplitSentences(s.Say)[0], 46)
-	}
-	s.Kind = scene.Footage
-	if m.screen {
-		s.Kind = scene.Device
-	}
-	s.Headline, s.Overlay, s.Figure, s.Items, s.Label, s.LowerThird = head, nil, nil, nil, "", nil
+func (w *writer) show(s *scene.Scene, m media) {
+	w.Film(s, m.file, m.screen)
+	s.Clip, s.Credit = m.clip, m.credit
 }
 
 func bestScene(b *scene.Storyboard, words string) int {
-	want := keywords(words)
+	want := telling.Keywords(words)
 	best, score := -1, 0
 	for i, s := range b.Scenes {
 		if i == 0 || i == len(b.Scenes)-1 && s.Kind == scene.End {
 			continue
 		}
-		if n := common(want, s.Say); n > score {
+		if n := telling.Common(want, s.Say); n > score {
 			best, score = i, n
 		}
 	}
@@ -210,12 +204,12 @@ var (
 
 // stock finds pictures for the scenes whose own are still missing.
 func (w *writer) stock(ctx context.Context, b *scene.Storyboard) error {
-	if w.b.NoStock {
+	if w.Brief.NoStock {
 		return nil
 	}
 	chosen := map[string]int{}
 	for i := range b.Scenes {
-		if i >= len(w.beats) || w.beats[i].missing == "" || b.Scenes[i].Asset != "" {
+		if i >= len(w.beats) || w.beats[i].Missing == "" || b.Scenes[i].Asset != "" {
 			continue
 		}
 		if w.r.Stock == nil {
@@ -232,9 +226,9 @@ func (w *writer) stock(ctx context.Context, b *scene.Storyboard) error {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case errors.Is(err, stock.ErrNone):
-			w.note(w.beats[i].line, fmt.Sprintf("stock has nothing for %q", q.Words))
+			w.Note(w.beats[i].Line, fmt.Sprintf("stock has nothing for %q", q.Words))
 		case err != nil:
-			w.note(w.beats[i].line, fmt.Sprintf("no stock for %q: %v", q.Words, err))
+			w.Note(w.beats[i].Line, fmt.Sprintf("no stock for %q: %v", q.Words, err))
 		default:
 			w.match(b, i, media{file: stock.Prefix + item.ID, credit: item.Credit()}, fmt.Sprintf("stock for %q. %s", q.Words, item.Credit()))
 		}
@@ -247,6 +241,6 @@ func stockWords(visual string) string {
 	if i := strings.IndexAny(visual, ".;\n(["); i > 0 {
 		visual = visual[:i]
 	}
-	words := strings.FieldsFunc(directedRE.ReplaceAllString(visual, " "), func(r rune) bool { return !isLetter(r) && (r < '0' || r > '9') })
+	words := strings.FieldsFunc(directedRE.ReplaceAllString(visual, " "), func(r rune) bool { return !telling.IsLetter(r) && (r < '0' || r > '9') })
 	return strings.Join(words[:min(7, len(words))], " ")
 }

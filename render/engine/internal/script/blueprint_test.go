@@ -8,6 +8,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // blueprint asks for many things that a scene shows, each in the way people write them.
@@ -86,7 +87,7 @@ func TestBlueprint(t *testing.T) {
 	check(s.Kind == scene.Table && len(s.Rows) == 3 && s.Rows[2][1] == "35", "a table on one line", fmt.Sprint(s.Kind, s.Rows))
 
 	s = b.Scenes[6]
-	check(s.Figure != nil && figureText(s.Figure) == "11 hours" && s.Label == "per month" && slices.Equal(titles(s), []string{"Calls", "Mails", "Forms"}), "cards beside a figure as written", fmt.Sprint(s.Figure, s.Label, titles(s)))
+	check(s.Figure != nil && telling.FigureText(s.Figure) == "11 hours" && s.Label == "per month" && slices.Equal(titles(s), []string{"Calls", "Mails", "Forms"}), "cards beside a figure as written", fmt.Sprint(s.Figure, s.Label, titles(s)))
 	check(slices.ContainsFunc(s.Moves, func(m scene.Move) bool { return m.Verb == "fades in" && m.Target == "subtitle" }), "what stands in quotation marks moves", s.Moves)
 
 	s = b.Scenes[7]

@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // scriptFills is the share of the asked length that a script fills at the least: who
@@ -15,14 +17,14 @@ const scriptFills = .5
 // its sentences are facts, which are told with an opening, a recap and a close. Without
 // that the video would wait for most of its length.
 func (w *writer) briefed() {
-	b := w.b
+	b := w.Brief
 	asked := w.r.Seconds > 0 || b.Seconds > 0
-	if b.Level != prompt.Script || !b.Presumed || !asked || w.elaboration() == nil {
+	if b.Level != prompt.Script || !b.Presumed || !asked || tongue.ElaborationFor(w.Lang) == nil {
 		return
 	}
 	need := 0.0
 	for _, p := range b.Points {
-		need += w.seconds(pointText(p), "") + sentenceGap
+		need += w.Seconds(telling.PointText(p), "") + sentenceGap
 	}
 	if need >= w.secs*scriptFills {
 		return
@@ -31,5 +33,5 @@ func (w *writer) briefed() {
 	for i := range b.Points {
 		b.Points[i].Verbatim = false
 	}
-	w.note(0, fmt.Sprintf("the prompt's words take about %.0f of %g s and are read as a brief: put them in quotation marks, or below \"Script:\", to have them spoken alone", math.Ceil(need), w.secs))
+	w.Note(0, fmt.Sprintf("the prompt's words take about %.0f of %g s and are read as a brief: put them in quotation marks, or below \"Script:\", to have them spoken alone", math.Ceil(need), w.secs))
 }

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -8,6 +9,8 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // brandKey is a name that only a manifest would write so.
@@ -16,7 +19,7 @@ var brandKey = pattern.New(`^[a-z0-9][a-z0-9._-]*$`)
 func (w *writer) brandName() string {
 	if w.r.Spec.Brand != nil && w.r.Spec.Brand.Name != "" {
 		n := w.r.Spec.Brand.Name
-		for _, s := range []string{w.b.Subject, w.b.Company} {
+		for _, s := range []string{w.Brief.Subject, w.Brief.Company} {
 			if strings.EqualFold(s, n) || strings.HasPrefix(strings.ToLower(s), strings.ToLower(n)+" ") {
 				return s
 			}
@@ -29,31 +32,31 @@ func (w *writer) brandName() string {
 			return at[1]
 		}
 	}
-	if w.b.Company != "" {
-		return w.b.Company
+	if w.Brief.Company != "" {
+		return w.Brief.Company
 	}
-	if _, at, ok := strings.Cut(w.b.Presenter.Role, " at "); ok && isName(at) {
+	if _, at, ok := strings.Cut(w.Brief.Presenter.Role, " at "); ok && tongue.IsName(at) {
 		return at
 	}
-	if w.b.Purpose == prompt.Outreach {
-		if r := w.b.Presenter.Role; isName(r) && prompt.Words(r) <= 2 && !jobTitle.MatchString(r) {
+	if w.Brief.Purpose == prompt.Outreach {
+		if r := w.Brief.Presenter.Role; tongue.IsName(r) && prompt.Words(r) <= 2 && !jobTitle.MatchString(r) {
 			return r // "From: Lea Brandt, Routly"
 		}
 		return ""
 	}
-	if r, _ := utf8.DecodeRuneInString(w.b.Subject); r > 0x2ff { // a script without capitals
-		if qs := quotedIn(w.b.Subject); len(qs) == 1 {
+	if r, _ := utf8.DecodeRuneInString(w.Brief.Subject); r > 0x2ff { // a script without capitals
+		if qs := telling.QuotedIn(w.Brief.Subject); len(qs) == 1 {
 			return qs[0]
 		}
-		if prompt.Words(w.b.Subject) > 2 {
+		if prompt.Words(w.Brief.Subject) > 2 {
 			return ""
 		}
 	}
-	if versionRE.MatchString(w.b.Subject) {
+	if versionRE.MatchString(w.Brief.Subject) {
 		return ""
 	}
-	if isName(w.b.Subject) && utf8.RuneCountInString(w.b.Subject) <= 28 {
-		return w.w.headArticle.ReplaceAllString(w.b.Subject, "")
+	if tongue.IsName(w.Brief.Subject) && utf8.RuneCountInString(w.Brief.Subject) <= 28 {
+		return w.Wording.HeadArticle.ReplaceAllString(w.Brief.Subject, "")
 	}
 	return ""
 }
@@ -68,24 +71,24 @@ var versionRE = pattern.New(`(?i)^v?\d+(?:\.\d+)*$`)
 const wholeTitle = 76
 
 // title makes the opening card: the idea as its headline, not the spoken sentence.
-func (w *writer) title(bt *beat) {
-	b := w.b
+func (w *writer) title(bt *telling.Beat) {
+	b := w.Brief
 	hadHead := bt.Headline
 	bt.Kind = scene.Title
 	bt.Overlay = nil
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
-	about := prompt.Upper(w.w.noun(b.About))
-	if r := prompt.Upper(w.w.named(b.About)); b.About != "" && utf8.RuneCountInString(r) <= 40 {
+	about := prompt.Upper(w.Wording.Noun(b.About))
+	if r := prompt.Upper(w.Wording.Named(b.About)); b.About != "" && utf8.RuneCountInString(r) <= 40 {
 		about = r
 	}
 	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
-	subject := prompt.Upper(w.w.named(b.Subject))
+	subject := prompt.Upper(w.Wording.Named(b.Subject))
 	switch {
-	case w.w == wordless && b.Title != "" && utf8.RuneCountInString(b.Title) <= 46+longer:
+	case w.Wording == tongue.Wordless && b.Title != "" && utf8.RuneCountInString(b.Title) <= 46+telling.Longer:
 		bt.Headline = b.Title // where its words may be cut is not known
-	case bt.struck && len(bt.words) > 0:
-		bt.Headline = prompt.Upper(w.headline(bt.words[0], 40))
-		if fit(subject) && !isName(b.Subject) { // the logo says a name
+	case bt.Struck && len(bt.Words) > 0:
+		bt.Headline = prompt.Upper(w.Headline(bt.Words[0], 40))
+		if fit(subject) && !tongue.IsName(b.Subject) { // the logo says a name
 			bt.Subtitle = subject
 		}
 	case fit(b.Title):
@@ -93,49 +96,49 @@ func (w *writer) title(bt *beat) {
 		if fit(about) {
 			bt.Subtitle = about
 		}
-	case hadHead != "" && (b.Subject == "" || bt.opener):
+	case hadHead != "" && (b.Subject == "" || bt.Opener):
 		bt.Headline = hadHead
 		if fit(about) {
 			bt.Subtitle = about
 		}
-	case len(bt.words) == 0 && hadHead != "":
+	case len(bt.Words) == 0 && hadHead != "":
 		bt.Headline = hadHead
-	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.opener && len(bt.words) > 0:
-		bt.Headline = w.headline(bt.words[0], 40) // the logo already says the name
+	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.Opener && len(bt.Words) > 0:
+		bt.Headline = w.Headline(bt.Words[0], 40) // the logo already says the name
 	case fit(about) && fit(subject) && prompt.Words(about) <= 3: // "our restaurant" says less than its name
 		bt.Headline, bt.Subtitle = subject, about
-	case w.w.code != "en" && fit(subject) && about != "" && utf8.RuneCountInString(about) <= 56 && !upperFirst(b.Subject) && upperFirst(lastWord(subject)):
+	case w.Wording.Code != "en" && fit(subject) && about != "" && utf8.RuneCountInString(about) <= 56 && !tongue.UpperFirst(b.Subject) && tongue.UpperFirst(telling.LastWord(subject)):
 		bt.Headline, bt.Subtitle = subject, about // "Zapatillas Brisa", and what they are
 	case fit(about) && subject != "":
-		bt.Headline, bt.Subtitle = about, w.w.fill(strings.TrimSuffix(w.w.meet, "."), subject)
+		bt.Headline, bt.Subtitle = about, w.Wording.Fill(strings.TrimSuffix(w.Wording.Meet, "."), subject)
 	case fit(subject):
 		bt.Headline = subject
 		if b.About != "" {
-			bt.Subtitle = clip(prompt.Upper(w.w.named(b.About)), 56)
+			bt.Subtitle = telling.Clip(prompt.Upper(w.Wording.Named(b.About)), 56)
 		} else if hadHead != "" && !strings.EqualFold(hadHead, subject) {
 			bt.Subtitle = hadHead
 		}
-	case w.w.code != "en" && bt.opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) > 46+longer && firstWord(quotedIn(subject)) != "":
-		bt.Headline = prompt.Upper(firstWord(quotedIn(subject))) // the name of an exhibition says more than half of the invitation
-	case w.w.code != "en" && subject != "" && bt.opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) <= 46+longer:
+	case w.Wording.Code != "en" && bt.Opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) > 46+telling.Longer && telling.FirstWord(telling.QuotedIn(subject)) != "":
+		bt.Headline = prompt.Upper(telling.FirstWord(telling.QuotedIn(subject))) // the name of an exhibition says more than half of the invitation
+	case w.Wording.Code != "en" && subject != "" && bt.Opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) <= 46+telling.Longer:
 		bt.Headline = subject // the words that invite to it would be cut
-	case w.w.code != "en" && hadHead == "" && len(bt.words) > 0 && utf8.RuneCountInString(w.bare(bt.words[0])) <= wholeTitle && !asksOnly(bt.words[0]) && len(prompt.SplitSentences(bt.words[0])) == 1:
-		bt.Headline = prompt.Upper(w.bare(bt.words[0])) // a cut sentence says something else: "Unser Werk läuft ab sofort"
-		if len(bt.words) > 1 {
-			bt.Subtitle = w.headline(bt.words[1], 56)
+	case w.Wording.Code != "en" && hadHead == "" && len(bt.Words) > 0 && utf8.RuneCountInString(w.Bare(bt.Words[0])) <= wholeTitle && !asksOnly(bt.Words[0]) && len(prompt.SplitSentences(bt.Words[0])) == 1:
+		bt.Headline = prompt.Upper(w.Bare(bt.Words[0])) // a cut sentence says something else: "Unser Werk läuft ab sofort"
+		if len(bt.Words) > 1 {
+			bt.Subtitle = w.Headline(bt.Words[1], 56)
 		}
 	default:
-		bt.Headline = firstOf(hadHead, w.headline(firstWord(bt.words), 40))
-		if sub := w.headline(firstWord(bt.words[min(1, len(bt.words)):]), 56); sub != "" && !strings.HasPrefix(sub, bt.Headline) {
+		bt.Headline = cmp.Or(hadHead, w.Headline(telling.FirstWord(bt.Words), 40))
+		if sub := w.Headline(telling.FirstWord(bt.Words[min(1, len(bt.Words)):]), 56); sub != "" && !strings.HasPrefix(sub, bt.Headline) {
 			bt.Subtitle = sub
 		}
 	}
-	if b.Purpose == prompt.Hiring && w.w.code == "en" && b.Company != "" && bt.opener && fit(b.Audience+" wanted") && !strings.Contains(b.Audience, b.Company) {
+	if b.Purpose == prompt.Hiring && w.Wording.Code == "en" && b.Company != "" && bt.Opener && fit(b.Audience+" wanted") && !strings.Contains(b.Audience, b.Company) {
 		bt.Headline, bt.Subtitle = prompt.Upper(b.Audience)+" wanted", b.Company
 		return
 	}
-	if b.Purpose == prompt.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.opener {
-		bt.Subtitle = w.w.fill(w.w.forName, b.Audience)
+	if b.Purpose == prompt.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.Opener {
+		bt.Subtitle = w.Wording.Fill(w.Wording.ForName, b.Audience)
 	}
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
 		bt.Subtitle = b.Company
@@ -144,27 +147,25 @@ func (w *writer) title(bt *beat) {
 		b.Audience = strings.TrimSuffix(b.Audience, at) // the headline names it already
 	}
 	if who := b.Audience; who != "" && !w.foreign(who) && b.Purpose != prompt.Thanks && !strings.Contains(bt.Headline+bt.Subtitle, " "+who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
-		bt.Label = w.w.fill(w.w.forName, who)
+		bt.Label = w.Wording.Fill(w.Wording.ForName, who)
 	}
 }
 
 // foreign tells words of the directions' language from those of the video's own.
 func (w *writer) foreign(s string) bool {
-	return w.w.code != "en" && englishAudience.MatchString(s)
+	return w.Wording.Code != "en" && englishAudience.MatchString(s)
 }
 
 var englishAudience = pattern.New(`(?i)^(?:our|the|all|new|young|your|my) \p{L}+|\b(?:clients|customers|people|employees|staff|users|visitors|teams|managers|parents|residents)\b`)
-
-var atURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a|mail(?: naar)?)\b|على|ב)?\s*$`)
 
 // saidAddress is an address as it is spoken: "edge dot example slash proxy".
 var saidAddress = pattern.New(`(?i)\b[\p{L}\d-]+(?: dot [\p{L}\d-]+)+(?: slash [\p{L}\d -]+)?`)
 
 // end makes the closing card.
-func (w *writer) end(bt *beat) {
-	say := bt.text()
+func (w *writer) end(bt *telling.Beat) {
+	say := bt.Text()
 	offer := ""
-	if bt.offer {
+	if bt.Offer {
 		offer = bt.Headline
 	}
 	bt.Kind = scene.End
@@ -174,24 +175,24 @@ func (w *writer) end(bt *beat) {
 		u = prompt.Mail(say)
 	}
 	if u == "" {
-		u = w.b.URL
+		u = w.Brief.URL
 	}
 	bt.URL = u
-	head := bt.words[len(bt.words)-1]
-	if m := ifThen.FindString(head); m != "" && w.w.code == "en" && prompt.Words(head[len(m):]) >= 3 {
+	head := bt.Words[len(bt.Words)-1]
+	if m := ifThen.FindString(head); m != "" && w.Wording.Code == "en" && prompt.Words(head[len(m):]) >= 3 {
 		head = prompt.Upper(head[len(m):]) // the order says more than when it holds
 	}
-	for _, s := range bt.words {
-		if u != "" && strings.Contains(s, shortURL(u)) {
+	for _, s := range bt.Words {
+		if u != "" && strings.Contains(s, telling.ShortURL(u)) {
 			head = s
 		}
 	}
 	if u != "" {
-		if i := strings.Index(head, shortURL(u)); i >= 0 {
-			rest := strings.TrimLeft(prompt.Unstop(head[i+len(shortURL(u)):]), " ,;:–—")
-			head = atURL.ReplaceAllString(head[:i], "")
+		if i := strings.Index(head, telling.ShortURL(u)); i >= 0 {
+			rest := strings.TrimLeft(prompt.Unstop(head[i+len(telling.ShortURL(u)):]), " ,;:–—")
+			head = telling.AtURL.ReplaceAllString(head[:i], "")
 			switch {
-			case (w.w.code == "de" || w.w.code == "nl") && infinitive.MatchString(rest) && prompt.Words(rest) == 1:
+			case (w.Wording.Code == "de" || w.Wording.Code == "nl") && telling.Infinitive.MatchString(rest) && prompt.Words(rest) == 1:
 				head += " " + rest // "Termin auf … buchen"
 			case rest != "" && prompt.Words(rest) <= 5:
 				bt.Note = prompt.Upper(rest)
@@ -199,26 +200,26 @@ func (w *writer) end(bt *beat) {
 		}
 	}
 	if at := saidAddress.FindStringIndex(head); at != nil && u != "" {
-		head = atURL.ReplaceAllString(strings.TrimSpace(head[:at[0]]), "")
+		head = telling.AtURL.ReplaceAllString(strings.TrimSpace(head[:at[0]]), "")
 	}
 	head = strings.TrimSpace(prompt.Unstop(head))
-	ours := u != "" && (say == w.w.fill(w.w.more, shortURL(u)) || say == w.w.fill(w.w.see, shortURL(u)))
-	if n := firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
-		if w.w.code == "en" && prompt.Words(head) >= 2 && utf8.RuneCountInString(head) <= 24 && !strings.EqualFold(head, n) {
+	ours := u != "" && (say == w.Wording.Fill(w.Wording.More, telling.ShortURL(u)) || say == w.Wording.Fill(w.Wording.See, telling.ShortURL(u)))
+	if n := cmp.Or(w.brandName(), prompt.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
+		if w.Wording.Code == "en" && prompt.Words(head) >= 2 && utf8.RuneCountInString(head) <= 24 && !strings.EqualFold(head, n) {
 			bt.Action = prompt.Upper(head) // what to do stands beside whom it is about
 		}
 		head = n
-	} else if prompt.Words(head) < 2 || w.w.code != "en" && u != "" && head != prompt.Unstop(say) && (utf8.RuneCountInString(head) > 46 || writesOnly.MatchString(head)) || w.w.stops.MatchString(" "+head) && !w.w.wholeOrder(head) || w.w.visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
-		if w.w.code != "en" && (utf8.RuneCountInString(head) > 28 || writesOnly.MatchString(head)) {
+	} else if prompt.Words(head) < 2 || w.Wording.Code != "en" && u != "" && head != prompt.Unstop(say) && (utf8.RuneCountInString(head) > 46 || writesOnly.MatchString(head)) || w.Wording.Stops.MatchString(" "+head) && !w.Wording.WholeOrder(head) || w.Wording.Visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+		if w.Wording.Code != "en" && (utf8.RuneCountInString(head) > 28 || writesOnly.MatchString(head)) {
 			// too long for a button, or no more than its verb
-		} else if !w.w.stops.MatchString(" "+head) && !w.w.visit.MatchString(head+" ") {
+		} else if !w.Wording.Stops.MatchString(" "+head) && !w.Wording.Visit.MatchString(head+" ") {
 			bt.Action = prompt.Upper(head)
 		}
 		first := ""
 		if len(w.beats) > 0 && w.beats[0] != bt {
 			first = w.beats[0].Headline
 		}
-		head = firstOf(w.brandName(), prompt.Upper(w.w.named(w.b.Subject)), w.b.Title, first, head)
+		head = cmp.Or(w.brandName(), prompt.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, first, head)
 	}
 	if strings.HasSuffix(say, "?") && strings.HasSuffix(prompt.Unstop(say), head) {
 		head += "?"
@@ -228,17 +229,17 @@ func (w *writer) end(bt *beat) {
 			head = strings.TrimSpace(head[:n]) // it stands below
 		}
 	}
-	bt.Headline = w.entry(prompt.Upper(head), 46)
-	if w.w.code != "en" && utf8.RuneCountInString(head) <= wholeTitle {
+	bt.Headline = w.Entry(prompt.Upper(head), 46)
+	if w.Wording.Code != "en" && utf8.RuneCountInString(head) <= wholeTitle {
 		bt.Headline = prompt.Upper(head)
 	}
-	if q := firstWord(quotedIn(head)); w.w.code != "en" && q != "" && utf8.RuneCountInString(head) > 46 {
+	if q := telling.FirstWord(telling.QuotedIn(head)); w.Wording.Code != "en" && q != "" && utf8.RuneCountInString(head) > 46 {
 		bt.Headline = prompt.Upper(q) // the name of an exhibition, and not half of the place
 	}
 	if offer != "" && utf8.RuneCountInString(head) > 46 {
 		bt.Headline = offer
 	}
-	if bt.URL == "" && bt.Action == "" && w.w.acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
+	if bt.URL == "" && bt.Action == "" && w.Wording.Acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
 		bt.Action = prompt.Upper(head)
 		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
 			bt.Headline = n
@@ -252,11 +253,3 @@ func (w *writer) end(bt *beat) {
 
 // writesOnly ends with the verb of an address that is cut off: "Si ve un cargo, escriba".
 var writesOnly = pattern.New(`(?i)(?:^|[\s,])(?:escriba|escribe|escríbenos|schreib(?:t|en sie)?|melden sie sich|écrivez(?:-nous)?|écris|scriv(?:i|ete|eteci)|escreva|escrevam|mail|schrijf|اكتبوا|راسلونا|عبر الرقم.*|כתבו)$`)
-
-func lastWord(s string) string {
-	f := strings.Fields(s)
-	if len(f) == 0 {
-		return ""
-	}
-	return f[len(f)-1]
-}

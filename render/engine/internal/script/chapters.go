@@ -1,11 +1,13 @@
 package script
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // chapterSeconds is the length from which chapters get cards of their own. In a
@@ -14,7 +16,7 @@ const chapterSeconds = 75
 
 // chaptered tells whether the video has chapters worth a card each: at least two,
 // with at least three scenes to every two cards.
-func (w *writer) chaptered(beats []*beat) bool {
+func (w *writer) chaptered(beats []*telling.Beat) bool {
 	if w.secs < chapterSeconds {
 		return false
 	}
@@ -33,13 +35,13 @@ func (w *writer) chaptered(beats []*beat) bool {
 
 // contentsTitle opens a video of chapters with its title instead of with the first
 // words of its first chapter; nil = nothing names it.
-func (w *writer) contentsTitle() *beat {
-	name := firstOf(w.b.Title, w.w.named(w.b.Subject))
+func (w *writer) contentsTitle() *telling.Beat {
+	name := cmp.Or(w.Brief.Title, w.Wording.Named(w.Brief.Subject))
 	if name == "" {
 		return nil
 	}
-	b := &beat{role: prompt.Hook}
-	b.Headline = prompt.Upper(clip(name, 46+longer))
+	b := &telling.Beat{As: prompt.Hook}
+	b.Headline = prompt.Upper(telling.Clip(name, 46+telling.Longer))
 	w.silentTitle(b)
 	return b
 }
@@ -49,17 +51,17 @@ func (w *writer) chapterCards() {
 	if !w.chaptered(w.beats) {
 		return
 	}
-	var out []*beat
+	var out []*telling.Beat
 	last := ""
 	for i, b := range w.beats {
-		if c := b.Chapter; c != "" && c != last && i > 0 && b.role != prompt.Action {
-			card := &beat{role: prompt.Body, line: b.line}
-			card.Kind, card.Headline, card.Chapter, card.Seconds = scene.Chapter, clip(prompt.Upper(c), 46), c, 2
+		if c := b.Chapter; c != "" && c != last && i > 0 && b.As != prompt.Action {
+			card := &telling.Beat{As: prompt.Body, Line: b.Line}
+			card.Kind, card.Headline, card.Chapter, card.Seconds = scene.Chapter, telling.Clip(prompt.Upper(c), 46), c, 2
 			out = append(out, card)
 			if strings.EqualFold(b.Headline, c) && b.Kind == scene.Statement {
-				b.Headline = w.headline(b.words[0], 46) // the card has just shown it
+				b.Headline = w.Headline(b.Words[0], 46) // the card has just shown it
 			}
-			if utf8.RuneCountInString(b.Label) > 0 && strings.EqualFold(b.Label, clip(c, 28)) {
+			if utf8.RuneCountInString(b.Label) > 0 && strings.EqualFold(b.Label, telling.Clip(c, 28)) {
 				b.Label = ""
 			}
 		}
@@ -72,15 +74,15 @@ func (w *writer) chapterCards() {
 }
 
 // untitled opens a video whose prompt names no topic, with whom it is for.
-func (w *writer) untitled() *beat {
+func (w *writer) untitled() *telling.Beat {
 	if t := w.contentsTitle(); t != nil {
 		return t
 	}
-	b := &beat{role: prompt.Hook}
-	b.Headline = firstOf(w.w.knowHead, w.firstWords())
-	if w.b.Audience != "" && utf8.RuneCountInString(w.b.Audience) <= 46 {
-		b.Headline = w.w.fill(w.w.forName, w.b.Audience)
-		w.b.Audience = ""
+	b := &telling.Beat{As: prompt.Hook}
+	b.Headline = cmp.Or(w.Wording.KnowHead, w.firstWords())
+	if w.Brief.Audience != "" && utf8.RuneCountInString(w.Brief.Audience) <= 46 {
+		b.Headline = w.Wording.Fill(w.Wording.ForName, w.Brief.Audience)
+		w.Brief.Audience = ""
 	}
 	w.silentTitle(b)
 	return b
@@ -89,13 +91,13 @@ func (w *writer) untitled() *beat {
 // firstWords are the first words that the prompt gives to say, as a title in a language
 // without words of ours.
 func (w *writer) firstWords() string {
-	for _, pt := range w.b.Points {
+	for _, pt := range w.Brief.Points {
 		t := pt.Text
 		if len(pt.Items) > 0 && strings.TrimSpace(t) == "" {
 			t = pt.Items[0].Title
 		}
 		if t = prompt.Unstop(t); t != "" {
-			return clip(t, 40)
+			return telling.Clip(t, 40)
 		}
 	}
 	return "1"

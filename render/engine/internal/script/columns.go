@@ -12,6 +12,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // columnUnits are the units that a column's name ends with where machines name columns:
@@ -72,7 +73,7 @@ func (w *writer) amountOf(value, unit string) string {
 	}
 	whole, part, _ := strings.Cut(value, ".")
 	comma, point := ",", "."
-	if w.w.code != "en" && w.w.code != "he" {
+	if w.Wording.Code != "en" && w.Wording.Code != "he" {
 		comma, point = ".", ","
 	}
 	millions := func() string {
@@ -86,7 +87,7 @@ func (w *writer) amountOf(value, unit string) string {
 		return withUnit(head, unit+"M")
 	}
 	switch n := len(whole); {
-	case n > 6 && n < 10 && w.w.code == "en" && strings.Trim(whole[n-3:], "0") == "" && (unit == "" || strings.ContainsAny(unit, "€$£")) && part == "":
+	case n > 6 && n < 10 && w.Wording.Code == "en" && strings.Trim(whole[n-3:], "0") == "" && (unit == "" || strings.ContainsAny(unit, "€$£")) && part == "":
 		return millions()
 	case n > 3:
 		out := ""
@@ -110,8 +111,8 @@ var bareValue = pattern.New(`^\d{1,9}(?:\.\d{1,4})?$`)
 // sideValues finds the values of two sides that the prompt compares in a context file
 // whose rows they are: "Compare DACH with Iberia on churn".
 func (w *writer) sideValues() {
-	for i := range w.b.Points {
-		pt := &w.b.Points[i]
+	for i := range w.Brief.Points {
+		pt := &w.Brief.Points[i]
 		if pt.Form != prompt.Compare || len(pt.Items) != 2 {
 			continue
 		}
@@ -125,11 +126,11 @@ func (w *writer) sideValues() {
 			if a == nil || b == nil {
 				continue
 			}
-			about := keywords(topic)
+			about := telling.Keywords(topic)
 			var found []prompt.Item
 			for c := 1; c < len(rows[0]) && c < len(a) && c < len(b); c++ {
 				name, unit := columnName(rows[0][c])
-				asked := topic == "" || common(about, name) > 0
+				asked := topic == "" || telling.Common(about, name) > 0
 				if x, y := strings.TrimSpace(a[c]), strings.TrimSpace(b[c]); asked && x != "" && y != "" && len(found) < 4 {
 					found = append(found, prompt.Item{Title: name, Body: w.amountOf(x, unit) + "|" + w.amountOf(y, unit)})
 				}
@@ -179,7 +180,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		rows = append(rows, rec)
 	}
 	if len(rows) < 3 {
-		w.note(0, fmt.Sprintf("context file %s: a table needs a heading and two rows", name))
+		w.Note(0, fmt.Sprintf("context file %s: a table needs a heading and two rows", name))
 		return nil, nil
 	}
 	w.tables = append(w.tables, rows)
@@ -198,7 +199,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 			continue
 		}
 		numbers[c] = true
-		s := 2 * float64(common(about, head[c]))
+		s := 2 * float64(telling.Common(about, head[c]))
 		if s > 0 {
 			asked[c] = s
 		}
@@ -207,11 +208,11 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		}
 	}
 	if best < 0 {
-		w.note(0, fmt.Sprintf("context file %s: no column of numbers", name))
+		w.Note(0, fmt.Sprintf("context file %s: no column of numbers", name))
 		return nil, nil
 	}
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	all := len(asked) == 0 && (w.tellsNothing() || common(about, inWords(base)) > 0) || w.pointsTo(name)
+	all := len(asked) == 0 && (w.tellsNothing() || telling.Common(about, inWords(base)) > 0) || w.pointsTo(name)
 	var out []fact
 	told := 0
 	for c := 1; c < len(head); c++ {
@@ -237,11 +238,11 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 // are its rows.
 func periodsDown(rows [][]string) [][]string {
 	head := rows[0]
-	if len(head) < 3 || periodRE.MatchString(strings.TrimSpace(rows[1][0])) {
+	if len(head) < 3 || telling.PeriodRE.MatchString(strings.TrimSpace(rows[1][0])) {
 		return rows
 	}
 	for _, h := range head[1:] {
-		if !periodRE.MatchString(strings.TrimSpace(h)) {
+		if !telling.PeriodRE.MatchString(strings.TrimSpace(h)) {
 			return rows
 		}
 	}
@@ -262,12 +263,12 @@ func periodsDown(rows [][]string) [][]string {
 // sentence; told = how many columns were told before. English only.
 func (w *writer) moved(pt prompt.Point, told int) (prompt.Point, bool) {
 	n := len(pt.Items)
-	if w.w.code != "en" || n < 2 || !periodRE.MatchString(pt.Items[0].Title) || !periodRE.MatchString(pt.Items[n-1].Title) {
+	if w.Wording.Code != "en" || n < 2 || !telling.PeriodRE.MatchString(pt.Items[0].Title) || !telling.PeriodRE.MatchString(pt.Items[n-1].Title) {
 		return pt, false
 	}
 	first, last := pt.Items[0], pt.Items[n-1]
-	a, ok1 := number(numeric.FindString(first.Body), w.lang)
-	b, ok2 := number(numeric.FindString(last.Body), w.lang)
+	a, ok1 := telling.Number(telling.Numeric.FindString(first.Body), w.Lang)
+	b, ok2 := telling.Number(telling.Numeric.FindString(last.Body), w.Lang)
 	if !ok1 || !ok2 {
 		return pt, false
 	}
@@ -282,7 +283,7 @@ func (w *writer) moved(pt prompt.Point, told int) (prompt.Point, bool) {
 	case b < a:
 		verb = "fell"
 	}
-	from, to := w.saidAmount(first.Body), w.saidAmount(last.Body)
+	from, to := w.SaidAmount(first.Body), w.SaidAmount(last.Body)
 	if told == 0 {
 		from, to = from+" in "+first.Title, to+" in "+last.Title
 	}
@@ -299,13 +300,13 @@ func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
 		}
 	}
 	if len(pt.Items) > 8 {
-		if !yearRE.MatchString(pt.Items[0].Title) {
+		if !telling.YearRE.MatchString(pt.Items[0].Title) {
 			sort.SliceStable(pt.Items, func(i, j int) bool {
-				a, _ := number(numeric.FindString(pt.Items[i].Body), w.lang)
-				b, _ := number(numeric.FindString(pt.Items[j].Body), w.lang)
+				a, _ := telling.Number(telling.Numeric.FindString(pt.Items[i].Body), w.Lang)
+				b, _ := telling.Number(telling.Numeric.FindString(pt.Items[j].Body), w.Lang)
 				return a > b
 			})
-			w.note(0, fmt.Sprintf("%s: the chart shows the 8 largest of %d rows", name, len(pt.Items)))
+			w.Note(0, fmt.Sprintf("%s: the chart shows the 8 largest of %d rows", name, len(pt.Items)))
 			pt.Items = pt.Items[:8]
 		} else {
 			pt.Items = pt.Items[len(pt.Items)-8:]

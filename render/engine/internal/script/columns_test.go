@@ -6,6 +6,8 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 func TestColumnNames(t *testing.T) {
@@ -18,7 +20,7 @@ func TestColumnNames(t *testing.T) {
 			t.Errorf("%s is %s in %q, want %s", head, name, unit, want)
 		}
 	}
-	en, de := &writer{w: wordings["en"]}, &writer{w: wordings["de"]}
+	en, de := &writer{Writer: telling.Writer{Wording: tongue.All["en"]}}, &writer{Writer: telling.Writer{Wording: tongue.All["de"]}}
 	for _, c := range []struct {
 		w                 *writer
 		value, unit, want string
@@ -36,7 +38,7 @@ func TestColumnNames(t *testing.T) {
 // comparison are looked up.
 func TestDataFromFiles(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{
+	dir := folderWith(t, map[string]string{
 		"energy.csv": "quarter,solar_mwh,cost_per_mwh_eur\n2025 Q1,1240,61.2\n2025 Q2,2980,54.8\n2025 Q3,3320,49.5\n",
 		"sites.csv":  "Region,Revenue (EUR),Churn %\nNordics,4200000,2.1\nDACH,6900000,3.4\nIberia,1800000,5.8\n",
 	})
@@ -68,6 +70,6 @@ func TestDataFromFiles(t *testing.T) {
 // TestColumnsWithoutNames: rows whose first cell is empty are no values.
 func TestColumnsWithoutNames(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"a.csv": "month,revenue\n,10\n,20\n,30\n", "b.csv": "month,costs\nJan,10\n,20\n,30\n"})
+	dir := folderWith(t, map[string]string{"a.csv": "month,revenue\n,10\n,20\n,30\n", "b.csv": "month,costs\nJan,10\n,20\n,30\n"})
 	write(t, Request{Dir: dir, Seconds: 40, Spec: manifest.Spec{Context: []string{"a.csv", "b.csv"}, PositivePrompt: "Make an update on revenue and costs for the board of Nordwind."}})
 }

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -8,25 +9,26 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // compose turns the brief's points into beats: hook, body, call to action.
 func (w *writer) compose() {
-	b := w.b
-	w.occasions()
-	var hook, body, action []*beat
+	b := w.Brief
+	w.Occasions()
+	var hook, body, action []*telling.Beat
 	for i := range b.Points {
 		pt := &b.Points[i]
 		bt := w.pointBeat(pt, i)
 		if bt == nil {
 			continue
 		}
-		if bt.names && bt.role == prompt.Hook && bt.Kind == "" && asksOnly(bt.text()) {
-			w.b.Subject, w.b.Title = "", bt.text()
+		if bt.Names && bt.As == prompt.Hook && bt.Kind == "" && asksOnly(bt.Text()) {
+			w.Brief.Subject, w.Brief.Title = "", bt.Text()
 			hook = append(hook, bt)
 			continue
 		}
-		if bt.Kind == scene.Code && w.typed(bt, body) {
+		if bt.Kind == scene.Code && w.Typed(bt, body) {
 			continue
 		}
 		switch pt.Role {
@@ -38,10 +40,10 @@ func (w *writer) compose() {
 			body = append(body, bt)
 		}
 	}
-	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *beat) bool { return x.turn > 0 }) {
+	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *telling.Beat) bool { return x.Turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
-	body = w.oneShot(w.inARow(w.rowOfShort(w.counted(w.hoursTogether(w.sequences(w.numbered(w.typeNext(askedFirst(w.besideEachOther(body), w)))))))))
+	body = w.oneShot(w.InARow(w.RowOfShort(w.Counted(w.HoursTogether(w.Sequences(w.Numbered(w.TypeNext(askedFirst(w.BesideEachOther(body), w)))))))))
 	body = w.hailed(body)
 	verbatim := b.Level == prompt.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
@@ -49,40 +51,40 @@ func (w *writer) compose() {
 			hook = append(hook, t)
 		}
 	}
-	if verbatim && len(hook) == 0 && len(body) > 1 && body[0].question != "" {
+	if verbatim && len(hook) == 0 && len(body) > 1 && body[0].Question != "" {
 		hook = append(hook, w.untitled())
 	}
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
 	}
-	if n := len(body); verbatim && len(action) == 0 && n > 2 && w.w.code == "en" && asksOnly(body[n-2].text()) && prompt.Words(body[n-2].text()) <= 2 && len(body[n-1].words) == 1 && body[n-1].turn == 0 {
+	if n := len(body); verbatim && len(action) == 0 && n > 2 && w.Wording.Code == "en" && asksOnly(body[n-2].Text()) && prompt.Words(body[n-2].Text()) <= 2 && len(body[n-1].Words) == 1 && body[n-1].Turn == 0 {
 		body, action = body[:n-2:n-2], body[n-2:] // "Questions? Ask Tomasz in Facilities."
 	}
 	if verbatim && len(action) == 0 && len(body) > 1 {
-		if last := body[len(body)-1]; last.question == "" && len(last.Items) < 2 && looksLikeAction(last.text(), w) {
-			action, body = []*beat{last}, body[:len(body)-1:len(body)-1]
-			for n := len(body); n > 1 && body[n-1].line == last.line && prompt.Words(body[n-1].text()) <= 4 && body[n-1].plain; n = len(body) {
-				action, body = append([]*beat{body[n-1]}, action...), body[:n-1:n-1]
+		if last := body[len(body)-1]; last.Question == "" && len(last.Items) < 2 && looksLikeAction(last.Text(), w) {
+			action, body = []*telling.Beat{last}, body[:len(body)-1:len(body)-1]
+			for n := len(body); n > 1 && body[n-1].Line == last.Line && prompt.Words(body[n-1].Text()) <= 4 && body[n-1].Plain; n = len(body) {
+				action, body = append([]*telling.Beat{body[n-1]}, action...), body[:n-1:n-1]
 			}
 		}
 	}
 	if !verbatim {
-		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].text(), w) {
+		if n := len(body); len(action) == 0 && (n > 1 || n == 1 && b.Subject != "") && body[n-1].Question == "" && len(body[n-1].Items) < 2 && looksLikeAction(body[n-1].Text(), w) {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
-		for i := len(body) - 2; i > 0 && len(action) == 0 && w.w.code == "en"; i-- {
+		for i := len(body) - 2; i > 0 && len(action) == 0 && w.Wording.Code == "en"; i-- {
 			// "Check your number at … or call …. No injuries have been reported."
-			if x := body[i]; x.question == "" && len(x.Items) < 2 && x.plain && prompt.URL(x.text()) != "" && (i >= len(body)-3 && w.w.acts.MatchString(x.text()) || w.w.acts.MatchString(youCan.ReplaceAllString(x.text(), ""))) {
-				action, body = []*beat{x}, append(body[:i:i], body[i+1:]...)
+			if x := body[i]; x.Question == "" && len(x.Items) < 2 && x.Plain && prompt.URL(x.Text()) != "" && (i >= len(body)-3 && w.Wording.Acts.MatchString(x.Text()) || w.Wording.Acts.MatchString(youCan.ReplaceAllString(x.Text(), ""))) {
+				action, body = []*telling.Beat{x}, append(body[:i:i], body[i+1:]...)
 			}
 		}
-		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && (body[n-1].offer || w.w.code == "en" && len(body[n-1].words) == 1 && proposal.MatchString(body[n-1].text())) {
+		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && (body[n-1].Offer || w.Wording.Code == "en" && len(body[n-1].Words) == 1 && proposal.MatchString(body[n-1].Text())) {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
 		body = w.reorder(body)
 		if len(hook) == 0 {
 			if x, rest := w.strikingFirst(body); x != nil {
-				hook, body = []*beat{x}, rest
+				hook, body = []*telling.Beat{x}, rest
 			}
 		}
 		body, action = askedLast(body, action)
@@ -90,14 +92,14 @@ func (w *writer) compose() {
 			if len(hook) == 0 {
 				hook = append(hook, intro)
 			} else {
-				body = append([]*beat{intro}, body...)
+				body = append([]*telling.Beat{intro}, body...)
 			}
 		}
-		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].question != "") {
-			if h := firstOf(body[0].heading, body[0].lead); b.Title == "" && b.Subject == "" && h != "" && !body[0].whole && w.w.code != "en" && prompt.Words(h) >= 3 && utf8.RuneCountInString(h) <= 46+longer {
+		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].Question != "") {
+			if h := cmp.Or(body[0].Heading, body[0].Lead); b.Title == "" && b.Subject == "" && h != "" && !body[0].Whole && w.Wording.Code != "en" && prompt.Words(h) >= 3 && utf8.RuneCountInString(h) <= 46+telling.Longer {
 				b.Title = prompt.Upper(h) // "Neues Feature in Docklo 3.0: …"
-			} else if h := body[0].heading; b.Title == "" && b.Subject == "" && body[0].whole && h != "" { // "Preisanpassung zum 1. Januar: …"
-				b.Title, body[0].Headline = prompt.Upper(h), w.w.numbersHead
+			} else if h := body[0].Heading; b.Title == "" && b.Subject == "" && body[0].Whole && h != "" { // "Preisanpassung zum 1. Januar: …"
+				b.Title, body[0].Headline = prompt.Upper(h), w.Wording.NumbersHead
 			}
 			hook = append(hook, w.untitled()) // a list is no opening, nor an answer
 		}
@@ -110,72 +112,72 @@ func (w *writer) compose() {
 		if len(action) == 0 {
 			if a := w.closing(); a != nil {
 				action = append(action, a)
-			} else if a := w.codeEnding(body); a != nil {
+			} else if a := w.CodeEnding(body); a != nil {
 				action = append(action, a)
 			}
 		}
 	}
 	body, action = askedLast(body, action)
 	for len(action) > 1 && action[0].Speaker == action[1].Speaker { // one card ends the video
-		action = append([]*beat{w.join(action[0], action[1])}, action[2:]...)
+		action = append([]*telling.Beat{w.join(action[0], action[1])}, action[2:]...)
 	}
 	w.beats = append(append(append(w.beats, hook...), body...), action...)
 	for i, bt := range w.beats {
 		if i < len(hook) {
-			bt.role = prompt.Hook
+			bt.As = prompt.Hook
 		} else if i >= len(w.beats)-len(action) {
-			bt.role = prompt.Action
+			bt.As = prompt.Action
 		} else {
-			bt.role = prompt.Body
+			bt.As = prompt.Body
 		}
 	}
 }
 
 // hailed opens with how a letter greets its readers: on the card that says what it is about.
-func (w *writer) hailed(body []*beat) []*beat {
-	if len(body) < 2 || !body[0].plain || len(body[0].words) != 1 || body[0].turn > 0 || !prompt.Hails(body[0].words[0]) {
+func (w *writer) hailed(body []*telling.Beat) []*telling.Beat {
+	if len(body) < 2 || !body[0].Plain || len(body[0].Words) != 1 || body[0].Turn > 0 || !prompt.Hails(body[0].Words[0]) {
 		return body
 	}
 	next := *body[1]
-	next.Headline = firstOf(next.Headline, w.headline(next.words[0], 40))
-	next.words = append([]string{body[0].words[0]}, next.words...)
-	return append([]*beat{&next}, body[2:]...)
+	next.Headline = cmp.Or(next.Headline, w.Headline(next.Words[0], 40))
+	next.Words = append([]string{body[0].Words[0]}, next.Words...)
+	return append([]*telling.Beat{&next}, body[2:]...)
 }
 
 // askedLast takes a short question before the call to action to it: "Questions? Talk to …".
-func askedLast(body, action []*beat) (rest, end []*beat) {
+func askedLast(body, action []*telling.Beat) (rest, end []*telling.Beat) {
 	n := len(body)
-	if n < 2 || len(action) == 0 || !strings.HasSuffix(body[n-1].text(), "?") || prompt.Words(body[n-1].text()) > 3 {
+	if n < 2 || len(action) == 0 || !strings.HasSuffix(body[n-1].Text(), "?") || prompt.Words(body[n-1].Text()) > 3 {
 		return body, action
 	}
-	return body[: n-1 : n-1], append([]*beat{body[n-1]}, action...)
+	return body[: n-1 : n-1], append([]*telling.Beat{body[n-1]}, action...)
 }
 
 // pointBeat is a point's beat at its place. That of a list can be had with fewer items.
-func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
-	bt := w.beatOf(pt, i)
+func (w *writer) pointBeat(pt *prompt.Point, i int) *telling.Beat {
+	bt := w.BeatOf(pt, i)
 	if bt == nil {
 		return nil
 	}
-	if pt.Language != "" && !strings.HasPrefix(w.lang, pt.Language) {
+	if pt.Language != "" && !strings.HasPrefix(w.Lang, pt.Language) {
 		bt.Language = pt.Language
 	}
-	bt.order, bt.line, bt.asked, bt.role = i, pt.Line, pt.Asked, pt.Role
-	bt.turn, bt.Speaker = pt.Turn, pt.Speaker
+	bt.Order, bt.Line, bt.Asked, bt.As = i, pt.Line, pt.Asked, pt.Role
+	bt.Turn, bt.Speaker = pt.Turn, pt.Speaker
 	if bt.Chapter == "" {
 		bt.Chapter = pt.Chapter
 	}
-	if len(w.b.Points) == 1 && w.b.Level == prompt.Topic && pt.Form == prompt.Clause && !pt.Verbatim && len(bt.words) == 1 && asksOnly(bt.words[0]) {
-		bt.names, bt.role, bt.Headline = true, prompt.Hook, strings.TrimSpace(bt.words[0]) // a question is all that there is
+	if len(w.Brief.Points) == 1 && w.Brief.Level == prompt.Topic && pt.Form == prompt.Clause && !pt.Verbatim && len(bt.Words) == 1 && asksOnly(bt.Words[0]) {
+		bt.Names, bt.As, bt.Headline = true, prompt.Hook, strings.TrimSpace(bt.Words[0]) // a question is all that there is
 	}
 	if pt.Form == prompt.List || pt.Form == prompt.Steps {
-		bt.heading = firstOf(strings.TrimSpace(strings.TrimRight(pt.Text, ": ")), pt.Chapter)
+		bt.Heading = cmp.Or(strings.TrimSpace(strings.TrimRight(pt.Text, ": ")), pt.Chapter)
 	}
 	if (pt.Form == prompt.List || pt.Form == prompt.Steps) && !pt.Verbatim && len(pt.Items) > fewest {
 		for _, it := range pt.Items {
-			bt.listed = append(bt.listed, it.Title)
+			bt.Listed = append(bt.Listed, it.Title)
 		}
-		bt.fewer = func(n int) *beat {
+		bt.Fewer = func(n int) *telling.Beat {
 			less := *pt
 			less.Items, less.Said = pt.Items[:n], ""
 			return w.pointBeat(&less, i)
@@ -185,16 +187,16 @@ func (w *writer) pointBeat(pt *prompt.Point, i int) *beat {
 }
 
 // askedFirst joins a question of a word or two with what answers it: "Absence? Call …".
-func askedFirst(body []*beat, w *writer) []*beat {
-	if w.b.Level != prompt.Topic {
+func askedFirst(body []*telling.Beat, w *writer) []*telling.Beat {
+	if w.Brief.Level != prompt.Topic {
 		return body
 	}
-	var out []*beat
+	var out []*telling.Beat
 	for i := 0; i < len(body); i++ {
 		b := body[i]
-		if (i+2 < len(body) || i+1 < len(body) && w.w.code != "en") && b.plain && len(b.words) == 1 && strings.HasSuffix(b.text(), "?") && prompt.Words(b.text()) <= 3 && body[i+1].line == b.line && len(body[i+1].words) == 1 {
+		if (i+2 < len(body) || i+1 < len(body) && w.Wording.Code != "en") && b.Plain && len(b.Words) == 1 && strings.HasSuffix(b.Text(), "?") && prompt.Words(b.Text()) <= 3 && body[i+1].Line == b.Line && len(body[i+1].Words) == 1 {
 			next := *body[i+1]
-			next.words = []string{b.text() + " " + next.words[0]}
+			next.Words = []string{b.Text() + " " + next.Words[0]}
 			b, i = &next, i+1
 		}
 		out = append(out, b)
@@ -208,13 +210,13 @@ func asksOnly(s string) bool { return strings.HasSuffix(s, "?") || strings.HasSu
 // textOnly makes silent scenes of the on-screen text where a prompt gives nothing
 // else; it reports whether there is any.
 func (w *writer) textOnly() bool {
-	for _, lit := range w.b.Screen {
-		b := &beat{line: lit.Line}
+	for _, lit := range w.Brief.Screen {
+		b := &telling.Beat{Line: lit.Line}
 		b.Kind, b.Headline, b.Verbatim = scene.Statement, lit.Text, true
 		w.beats = append(w.beats, b)
 	}
 	if len(w.beats) > 0 {
-		w.note(0, "the prompt gives no words to speak: its on-screen text is shown to music")
+		w.Note(0, "the prompt gives no words to speak: its on-screen text is shown to music")
 		w.drafted = true
 	}
 	return len(w.beats) > 0
@@ -233,8 +235,8 @@ var thanksAll = pattern.New(`(?i)^¡?(?:danke|vielen dank|(?:muchas )?gracias|me
 var ifThen = pattern.New(`^If [^,:;]{5,70}, (?:please |just )?`)
 
 func looksLikeAction(s string, w *writer) bool {
-	if m := ifThen.FindString(s); m != "" && w.w.code == "en" {
+	if m := ifThen.FindString(s); m != "" && w.Wording.Code == "en" {
 		s = prompt.Upper(s[len(m):]) // "If something doesn't work, call the service desk"
 	}
-	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.w.acts.MatchString(s) || thanksAll.MatchString(s) || prompt.Words(s) <= 8 && phoneNumber.MatchString(s)
+	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.Wording.Acts.MatchString(s) || thanksAll.MatchString(s) || prompt.Words(s) <= 8 && telling.PhoneNumber.MatchString(s)
 }

@@ -9,13 +9,15 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"gitops.video/render/render/engine/internal/board"
 )
 
 // TestMistakesComeTogether: what has the wrong form, what cannot be drawn and what is
 // not there, each with its place, in the order of the file.
 func TestMistakesComeTogether(t *testing.T) {
 	t.Parallel()
-	board := `storyboard: 1
+	text := `storyboard: 1
 language: en
 width: 320
 height: 180
@@ -37,7 +39,7 @@ scenes:
     items: [{title: One, icon: battrey}, {title: Two, icon: Charging}, {title: Three, icon: battery-full}, {title: Four, icon: qzx}]
 `
 	tree := fstest.MapFS{"pics/tee.png": {}}
-	_, err := Decode("b.yaml", []byte(board), tree)
+	_, err := board.Decode("b.yaml", []byte(text), tree)
 	if err == nil {
 		t.Fatal("no mistake was found")
 	}
@@ -81,12 +83,12 @@ func TestCommentsAreFree(t *testing.T) {
 			noted.WriteString(strings.Repeat(" ", indent) + "# note: {x} [y] \"z\n" + line)
 		}
 		noted.WriteString("# the end\n...\n")
-		b, err := Decode(name, noted.Bytes(), nil)
+		b, err := board.Decode(name, noted.Bytes(), nil)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if again, err := Encode(b); err != nil || !bytes.Equal(again, plain) {
+		if again, err := board.Encode(b); err != nil || !bytes.Equal(again, plain) {
 			t.Errorf("%s: comments change it (%v)", name, err)
 		}
 	}
@@ -120,7 +122,7 @@ func TestStoryboardOfAPinnedStoryboardIsItself(t *testing.T) {
 				t.Errorf("%s, %q: %v", name, edits, err)
 				continue
 			}
-			first, err := Encode(b)
+			first, err := board.Encode(b)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -134,7 +136,7 @@ func TestStoryboardOfAPinnedStoryboardIsItself(t *testing.T) {
 				t.Errorf("%s, %q: its own storyboard is refused: %v", name, edits, err)
 				continue
 			}
-			if second, err := Encode(again); err != nil || !bytes.Equal(first, second) {
+			if second, err := board.Encode(again); err != nil || !bytes.Equal(first, second) {
 				t.Errorf("%s, %q: the storyboard of the pinned storyboard is another (%v)", name, edits, err)
 			}
 		}
@@ -146,7 +148,7 @@ func TestNoMusic(t *testing.T) {
 	t.Parallel()
 	const scenes = "scenes:\n  - {id: a, kind: statement, say: Tea time.}\n"
 	for music, off := range map[string]bool{"{mood: none}": true, "{off: true}": true, "{mood: calm}": false} {
-		b, err := Decode("b.yaml", []byte("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 7\nmusic: "+music+"\n"+scenes), nil)
+		b, err := board.Decode("b.yaml", []byte("storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 7\nmusic: "+music+"\n"+scenes), nil)
 		if err != nil || b.Music.Off != off || off && b.Music.Mood != "" {
 			t.Errorf("%s: %+v, %v", music, b, err)
 		}
@@ -159,7 +161,7 @@ func TestMistakesOfMoves(t *testing.T) {
 	t.Parallel()
 	const head = "storyboard: 1\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 7\n"
 	const scenes = "scenes:\n  - {id: a, kind: statement, headline: Hi, moves: [{verb: SLAMS, target: headline, from: top left, angle: -5, size: 0.4, stagger: 0.3}]}\n"
-	for name, c := range map[string]struct{ board, want string }{
+	for name, c := range map[string]struct{ text, want string }{
 		"fine":       {head + scenes, ""},
 		"a verb":     {head + strings.Replace(scenes, "SLAMS", "slims", 1), `b.yaml:8:59: scene 1: verb "slims" is not known`},
 		"a target":   {head + strings.Replace(scenes, "target: headline", "target: elephant", 1), `b.yaml:8:74: scene 1: target "elephant" is no part of a scene`},
@@ -170,7 +172,7 @@ func TestMistakesOfMoves(t *testing.T) {
 		"documents":  {head + scenes + "---\n" + head + scenes, "b.yaml:10:1: a second document begins here"},
 		"a stranger": {head + "presenter: {id: zoe}\nspeakers: [{name: A, presenter: zoe}]\n" + scenes, "b.yaml:7:17: nobody is called zoe\nb.yaml:8:33: nobody is called zoe"},
 	} {
-		_, err := DecodeCast("b.yaml", []byte(c.board), nil, func(id string) error { return fmt.Errorf("nobody is called %s", id) })
+		_, err := board.DecodeCast("b.yaml", []byte(c.text), nil, func(id string) error { return fmt.Errorf("nobody is called %s", id) })
 		if got := fmt.Sprint(err); c.want == "" && err != nil || !strings.HasPrefix(got, c.want) && c.want != "" {
 			t.Errorf("%s: %s", name, got)
 		}

@@ -3,14 +3,18 @@ package script
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
+	"gitops.video/render/render/engine/internal/board"
+	"gitops.video/render/render/engine/internal/casting"
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // dress gives the storyboard its look, voice, presenter, music, stages,
@@ -28,12 +32,12 @@ func (w *writer) dress(b *scene.Storyboard) {
 	w.styled(b)
 	w.vary2(b)
 	w.account(b)
-	if s := Risk(b); s.Total >= 2.5 {
-		w.note(0, fmt.Sprintf("slideshow risk %.1f of 5: %s", s.Total, strings.Join(s.Reasons, ", ")))
+	if s := board.Risk(b); s.Total >= 2.5 {
+		w.Note(0, fmt.Sprintf("slideshow risk %.1f of 5: %s", s.Total, strings.Join(s.Reasons, ", ")))
 	}
-	slices.SortStableFunc(w.notes, func(x, y scene.Note) int { return cmp.Compare(x.Line, y.Line) })
-	b.Notes = append(b.Notes, w.notes...)
-	for _, word := range sortedKeys(w.r.Spec.Pronounce) {
+	slices.SortStableFunc(w.Notes, func(x, y scene.Note) int { return cmp.Compare(x.Line, y.Line) })
+	b.Notes = append(b.Notes, w.Notes...)
+	for _, word := range slices.Sorted(maps.Keys(w.r.Spec.Pronounce)) {
 		b.Pronounce = append(b.Pronounce, scene.Sounded{Word: word, As: w.r.Spec.Pronounce[word]})
 	}
 }
@@ -46,10 +50,10 @@ func (w *writer) look(b *scene.Storyboard) {
 		l.Primary, l.Accent, l.Background, l.Text = br.Colors["primary"], br.Colors["accent"], br.Colors["background"], br.Colors["text"]
 		l.Logo, l.LogoText = br.Logo, w.brandName()
 		if br.Font != nil {
-			l.Heading, l.Body, l.FontFiles = br.Font.Heading, br.Font.Body, w.r.fontFiles(br.Font.Files)
+			l.Heading, l.Body, l.FontFiles = br.Font.Heading, br.Font.Body, folder.Fonts(w.r.Dir, br.Font.Files)
 		}
 		if br.Style != "" {
-			l.Style = styleName(br.Style)
+			l.Style = board.StyleName(br.Style)
 		}
 		if br.Watermark != "" {
 			l.Watermark = br.Watermark
@@ -57,35 +61,35 @@ func (w *writer) look(b *scene.Storyboard) {
 	} else {
 		l.LogoText = w.brandName()
 	}
-	l.Logo = firstOf(l.Logo, w.logo)
-	if w.b.Look.Style != "" {
-		l.Style = w.b.Look.Style
+	l.Logo = cmp.Or(l.Logo, w.logo)
+	if w.Brief.Look.Style != "" {
+		l.Style = w.Brief.Look.Style
 	}
 	if s := w.r.Spec.Style; s != "" {
-		if l.Style = styleName(s); l.Style == "" {
+		if l.Style = board.StyleName(s); l.Style == "" {
 			br := prompt.Parse("STYLE: " + s)
-			l.Style = firstOf(br.Look.Style, "default")
+			l.Style = cmp.Or(br.Look.Style, "default")
 			w.colors(l, br.Look.Colors)
-			w.note(0, "style \""+s+"\" is no preset: its colours and words are used")
+			w.Note(0, "style \""+s+"\" is no preset: its colours and words are used")
 		}
 	}
-	w.colors(l, w.b.Look.Colors)
-	if l.Style == "gradient" && w.b.Look.Named != "" && l.Background != "" {
+	w.colors(l, w.Brief.Look.Colors)
+	if l.Style == "gradient" && w.Brief.Look.Named != "" && l.Background != "" {
 		l.Style = "default" // a gradient would hide the ground that the block asks for
 	}
-	if f := w.b.Look.Font; f != "" {
-		l.Heading, l.Body = f, firstOf(w.b.Look.Body, f)
-	} else if f := w.b.Look.Body; f != "" {
+	if f := w.Brief.Look.Font; f != "" {
+		l.Heading, l.Body = f, cmp.Or(w.Brief.Look.Body, f)
+	} else if f := w.Brief.Look.Body; f != "" {
 		l.Body = f
-	} else if t := w.b.Look.Type; strings.HasPrefix(t, "mono") || t == "typewriter" {
-		l.Heading = firstOf(l.Heading, "JetBrains Mono")
+	} else if t := w.Brief.Look.Type; strings.HasPrefix(t, "mono") || t == "typewriter" {
+		l.Heading = cmp.Or(l.Heading, "JetBrains Mono")
 	} else if t != "" && !strings.HasPrefix(t, "sans") && !strings.HasPrefix(t, "gro") && t != "geometric" && l.Heading == "" {
-		w.note(0, "\""+t+"\" type is not built in, so Inter is drawn: name a font, with its files in the brand's font.files")
+		w.Note(0, "\""+t+"\" type is not built in, so Inter is drawn: name a font, with its files in the brand's font.files")
 	}
 	switch {
-	case w.b.Look.Dark && l.Background == "":
+	case w.Brief.Look.Dark && l.Background == "":
 		l.Background = "#0B1020"
-	case w.b.Look.Light && l.Background == "":
+	case w.Brief.Look.Light && l.Background == "":
 		l.Background = "#F8FAFC"
 	}
 }
@@ -139,11 +143,6 @@ func isNeutral(hex string) bool {
 	return hi-lo < 24 || hi < 44 || lo >= 215
 }
 
-var styleNames = map[string]string{"default": "default", "minimal": "minimal", "minimalistic": "minimal", "minimalist": "minimal", "bold": "bold", "bold & vibrant": "bold",
-	"bold and vibrant": "bold", "vibrant": "bold", "cinematic": "cinematic", "flat": "flat", "gradient": "gradient", "gradient modern": "gradient", "retro": "retro", "cartoon": "cartoon"}
-
-func styleName(s string) string { return styleNames[strings.ToLower(strings.TrimSpace(s))] }
-
 // The people to choose from when the entry names nobody, the hero first.
 var (
 	women = []string{"maya", "amara", "sofia", "priya", "mei", "grace", "nadia", "layla"}
@@ -152,19 +151,19 @@ var (
 
 // person chooses a presenter by gender; variants of one entry get different people.
 func (w *writer) person() string {
-	g := w.b.Presenter.Gender
+	g := w.Brief.Presenter.Gender
 	if g == "" {
-		g = phrase.GenderOfName(w.b.Presenter.Name)
+		g = phrase.GenderOfName(w.Brief.Presenter.Name)
 	}
 	if g == "" {
-		g = w.b.Voice
+		g = w.Brief.Voice
 	}
 	if v := w.r.Spec.Voice; g == "" && v != nil {
 		if g = v.Gender; w.r.VoiceGender != nil { // a voice's name goes before what else is said of it
-			g = firstOf(w.r.VoiceGender(v.Name), g)
+			g = cmp.Or(w.r.VoiceGender(v.Name), g)
 		}
 	}
-	if first := strings.ToLower(firstOf(strings.Fields(w.b.Presenter.Name + " x")...)); w.b.Presenter.Name != "" && (slices.Contains(women, first) || slices.Contains(men, first)) {
+	if first := strings.ToLower(cmp.Or(strings.Fields(w.Brief.Presenter.Name + " x")...)); w.Brief.Presenter.Name != "" && (slices.Contains(women, first) || slices.Contains(men, first)) {
 		return first // the catalogue has somebody of that name
 	}
 	from := women
@@ -179,39 +178,39 @@ func (w *writer) cast(b *scene.Storyboard) {
 	p := &b.Presenter
 	in := w.r.Spec.Inputs
 	switch {
-	case w.b.Presenter.None:
+	case w.Brief.Presenter.None:
 		p.None = true
-		if w.b.Silent {
-			w.note(w.b.Presenter.Line, "no voice-over: nobody is seen or heard, and what scenes show tells them")
+		if w.Brief.Silent {
+			w.Note(w.Brief.Presenter.Line, "no voice-over: nobody is seen or heard, and what scenes show tells them")
 		} else if in != nil && (in.Avatar != "" || in.Image != "") {
-			w.note(w.b.Presenter.Line, "the prompt says no avatar: the entry's presenter is not shown")
+			w.Note(w.Brief.Presenter.Line, "the prompt says no avatar: the entry's presenter is not shown")
 		} else {
-			w.note(w.b.Presenter.Line, "no avatar: motion graphics and voice-over only")
+			w.Note(w.Brief.Presenter.Line, "no avatar: motion graphics and voice-over only")
 		}
 	case in != nil && in.Image != "":
 		p.Photo = in.Image
 	case in != nil && in.Avatar != "":
 		p.ID = in.Avatar
-	case w.b.Presenter.ID != "":
-		p.ID = w.b.Presenter.ID
+	case w.Brief.Presenter.ID != "":
+		p.ID = w.Brief.Presenter.ID
 	default:
 		p.ID = w.person()
-		if look := w.b.Presenter.Look; look != "" {
-			id, found := w.likeness(look, firstOf(w.b.Presenter.Gender, phrase.GenderOfName(w.b.Presenter.Name)))
-			p.ID = firstOf(id, p.ID)
-			w.note(w.b.Presenter.Line, looksNote(look, id, found))
+		if look := w.Brief.Presenter.Look; look != "" {
+			id, found := casting.Nearest(w.r.Faces, look, cmp.Or(w.Brief.Presenter.Gender, phrase.GenderOfName(w.Brief.Presenter.Name)))
+			p.ID = cmp.Or(id, p.ID)
+			w.Note(w.Brief.Presenter.Line, casting.Note(look, id, found))
 		}
 	}
-	p.Set = w.b.Look.Set
+	p.Set = w.Brief.Look.Set
 	v := &b.Voice
 	if s := w.r.Spec.Voice; s != nil {
 		*v = scene.Voice{Name: s.Name, Gender: s.Gender, Pace: s.Pace, Sample: s.Sample, Consent: s.Consent, Transcript: s.Transcript, Breaths: s.Breaths}
 	}
 	if v.Gender == "" {
-		v.Gender = firstOf(w.b.Voice, w.b.Presenter.Gender, phrase.GenderOfName(w.b.Presenter.Name))
+		v.Gender = cmp.Or(w.Brief.Voice, w.Brief.Presenter.Gender, phrase.GenderOfName(w.Brief.Presenter.Name))
 	}
 	if v.Pace == 0 {
-		v.Pace = w.b.Pace
+		v.Pace = w.Brief.Pace
 	}
 }
 
@@ -221,19 +220,19 @@ func (w *writer) sound(b *scene.Storyboard) {
 	switch s := w.r.Spec.Music; {
 	case s != nil:
 		m.Mood, m.File, m.Off, m.Loudness = s.Mood, s.File, s.Off, s.Loudness
-	case w.b.Music.Off:
+	case w.Brief.Music.Off:
 		m.Off = true
 	default:
-		m.Mood = w.b.Music.Mood
+		m.Mood = w.Brief.Music.Mood
 	}
 	if m.Mood == "" && m.File == "" && !m.Off {
-		if m.Mood = moodOf(w.b); w.sober() && w.b.Look.Mood == "" {
+		if m.Mood = moodOf(w.Brief); w.sober() && w.Brief.Look.Mood == "" {
 			m.Mood = "serious"
 		}
 	}
 	b.Captions = "word"
-	if w.b.Captions != "" {
-		b.Captions = w.b.Captions
+	if w.Brief.Captions != "" {
+		b.Captions = w.Brief.Captions
 	}
 	if c := w.r.Spec.Captions; c != nil && c.Mode != "" {
 		b.Captions = c.Mode
@@ -263,10 +262,10 @@ func (w *writer) sides(b *scene.Storyboard) {
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
 		if s.Presenter == "" && (s.Kind == scene.Presenter || s.Kind == scene.Points) {
-			s.Presenter = w.b.Presenter.Side
+			s.Presenter = w.Brief.Presenter.Side
 		}
-		if s.Kind == scene.Presenter && w.b.Presenter.Framing != "" && (i >= len(w.b.Scenes) || w.b.Scenes[i].Framing == "") {
-			s.Framing = w.b.Presenter.Framing
+		if s.Kind == scene.Presenter && w.Brief.Presenter.Framing != "" && (i >= len(w.Brief.Scenes) || w.Brief.Scenes[i].Framing == "") {
+			s.Framing = w.Brief.Presenter.Framing
 		}
 	}
 }
@@ -281,14 +280,14 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 			return
 		}
 	}
-	name, role := w.b.Presenter.Name, w.b.Presenter.Role
+	name, role := w.Brief.Presenter.Name, w.Brief.Presenter.Role
 	if name == "" {
-		name = firstOf(ownName(b), firstName(b.Presenter.ID))
+		name = cmp.Or(ownName(b), telling.FirstName(b.Presenter.ID))
 	}
 	if name == "" {
 		return
 	}
-	if logo := b.Look.LogoText; role == "" && w.b.Purpose != prompt.Event && (w.r.Spec.Brand != nil || !(w.b.Guessed && w.b.Level == prompt.Topic) && prompt.Words(logo) <= 3 && !streetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
+	if logo := b.Look.LogoText; role == "" && w.Brief.Purpose != prompt.Event && (w.r.Spec.Brand != nil || !(w.Brief.Guessed && w.Brief.Level == prompt.Topic) && prompt.Words(logo) <= 3 && !telling.StreetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
 		role = logo // nobody works for an address or a version
 	}
 	for i := range b.Scenes {
@@ -318,32 +317,10 @@ var (
 	fromThere = pattern.New(`(?:ish|ese|French|German|Greek|Dutch|Swiss|Italian|American|Canadian|Indian|Australian|Brazilian|Mexican|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$`)
 )
 
-func firstName(id string) string {
-	id, _, _ = strings.Cut(id, "?")
-	for _, r := range id {
-		if !unicode.IsLetter(r) {
-			return ""
-		}
-	}
-	if len(id) > 14 {
-		return ""
-	}
-	return prompt.Upper(id)
-}
-
-// kindStage is the stage that a kind stands on by itself.
-var kindStage = map[scene.Kind]string{
-	scene.Title: "ink", scene.Chapter: "brand", scene.Presenter: "set", scene.Points: "paper", scene.Number: "ink", scene.Chart: "paper", scene.Compare: "ink",
-	scene.Process: "ink", scene.Timeline: "paper", scene.Quote: "brand", scene.Statement: "brand", scene.Grid: "paper", scene.Device: "ink", scene.Code: "ink",
-	scene.Table: "paper", scene.Location: "ink", scene.Footage: "footage", scene.End: "ink", scene.Logo: "ink",
-}
-
-func stageOf(s scene.Scene) string { return firstOf(s.Stage, kindStage[s.Kind]) }
-
 // stages sees to it that no stage comes three times running.
 func stages(b *scene.Storyboard) {
 	for i := 2; i < len(b.Scenes); i++ {
-		x, y, z := stageOf(b.Scenes[i-2]), stageOf(b.Scenes[i-1]), stageOf(b.Scenes[i])
+		x, y, z := board.StageOf(b.Scenes[i-2]), board.StageOf(b.Scenes[i-1]), board.StageOf(b.Scenes[i])
 		if x != y || y != z || z == "set" || z == "footage" {
 			continue
 		}
@@ -375,8 +352,8 @@ func (w *writer) transitions(b *scene.Storyboard) {
 		case s.Transition.Kind != "":
 		case i == 0:
 			s.Transition.Kind = "cut"
-		case w.b.Transition != "":
-			s.Transition.Kind = w.b.Transition
+		case w.Brief.Transition != "":
+			s.Transition.Kind = w.Brief.Transition
 		case s.Kind == scene.Chapter || s.Kind == scene.End:
 			s.Transition.Kind = kinds[1]
 		case s.Kind == scene.Number:
@@ -390,10 +367,10 @@ func (w *writer) transitions(b *scene.Storyboard) {
 // literalTexts are the texts that the prompt wants on screen character for character.
 func (w *writer) literalTexts() map[string]bool {
 	out := map[string]bool{}
-	for _, lit := range w.b.Screen {
+	for _, lit := range w.Brief.Screen {
 		out[lit.Text] = true
 	}
-	for _, ps := range w.b.Scenes {
+	for _, ps := range w.Brief.Scenes {
 		for _, t := range ps.Screen {
 			out[t] = true
 		}
@@ -405,7 +382,7 @@ func (w *writer) literalTexts() map[string]bool {
 // character for character.
 func (w *writer) literals(b *scene.Storyboard) {
 	placed := make([]int, len(b.Scenes))
-	for _, lit := range w.b.Screen {
+	for _, lit := range w.Brief.Screen {
 		if shows(b, lit.Text) || slices.ContainsFunc(b.Scenes, func(s scene.Scene) bool { return slices.Contains(s.Ticker, lit.Text) }) {
 			continue
 		}
@@ -443,7 +420,7 @@ func (w *writer) literals(b *scene.Storyboard) {
 		} else {
 			place(&b.Scenes[best], lit.Text)
 		}
-		w.note(lit.Line, fmt.Sprintf("on-screen text \"%s\" is shown literally in scene %d", lit.Text, best+1))
+		w.Note(lit.Line, fmt.Sprintf("on-screen text \"%s\" is shown literally in scene %d", lit.Text, best+1))
 	}
 }
 
@@ -507,7 +484,7 @@ func shownIn(s scene.Scene) []string {
 		out = append(out, it.Label, it.Title, it.Body, it.Value)
 	}
 	if s.Figure != nil {
-		out = append(out, figureText(s.Figure))
+		out = append(out, telling.FigureText(s.Figure))
 	}
 	return out
 }

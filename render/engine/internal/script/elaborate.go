@@ -10,6 +10,8 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // fullness is the share of a video's length that its words should take before
@@ -20,13 +22,13 @@ const fullness = .84
 // claim: lists are told point by point, pictures are announced, percentages are said
 // once more as a share, and the end sums up. It stops as soon as the words suffice.
 func (w *writer) elaborate(asking bool) {
-	if w.b.Level == prompt.Script {
+	if w.Brief.Level == prompt.Script {
 		return
 	}
 	short := func() bool { return w.spokenSeconds(w.beats) < w.secs*fullness }
-	if w.elaboration() != nil && !w.b.AtMost && len(w.beats) > 0 {
+	if tongue.ElaborationFor(w.Lang) != nil && !w.Brief.AtMost && len(w.beats) > 0 {
 		recap := w.findings()
-		for _, step := range []func(*beat){w.pointByPoint, w.rowByRow, w.inShares} {
+		for _, step := range []func(*telling.Beat){w.pointByPoint, w.RowByRow, w.inShares} {
 			for i, b := range w.beats {
 				if i > 0 && !b.Verbatim && b.Language == "" && short() {
 					w.try(func() { step(b) })
@@ -45,21 +47,21 @@ func (w *writer) elaborate(asking bool) {
 			w.retell()
 		}
 	}
-	if w.b.AtMost && len(w.beats) > 0 && w.elaboration() != nil {
+	if w.Brief.AtMost && len(w.beats) > 0 && tongue.ElaborationFor(w.Lang) != nil {
 		w.try(w.farewell)
 	}
 	switch need := w.spokenSeconds(w.beats); {
-	case need >= w.secs*.6 && w.wait() <= notedWait || asking || len(w.beats) == 0 || w.b.AtMost:
+	case need >= w.secs*.6 && w.wait() <= notedWait || asking || len(w.beats) == 0 || w.Brief.AtMost:
 	case w.untrimmed > 0:
-		w.note(0, fmt.Sprintf("what fits fills about %.0f of %g s, because a point is too long for the rest: ask for %.0f s to keep every word, or shorten it", need, w.secs, math.Ceil(w.untrimmed)))
+		w.Note(0, fmt.Sprintf("what fits fills about %.0f of %g s, because a point is too long for the rest: ask for %.0f s to keep every word, or shorten it", need, w.secs, math.Ceil(w.untrimmed)))
 	default:
-		w.note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file%s", need, w.secs, w.shorter(math.Ceil(need))))
+		w.Note(0, fmt.Sprintf("the prompt's facts fill about %.0f of %g s; nothing is invented, so pictures and music carry the rest: add facts or a context file%s", need, w.secs, w.shorter(math.Ceil(need))))
 	}
 }
 
 // try takes a step back when it makes the words too long for the video.
 func (w *writer) try(step func()) {
-	before := make([]*beat, len(w.beats))
+	before := make([]*telling.Beat, len(w.beats))
 	for i, b := range w.beats {
 		c := *b
 		c.Items = slices.Clone(b.Items)
@@ -78,10 +80,10 @@ func (w *writer) try(step func()) {
 
 // pointByPoint gives each item of a list a sentence of its own, counted off where
 // something is done or the list counts itself. A third list would sound like a register.
-func (w *writer) pointByPoint(b *beat) {
-	g, e := w.w, w.elaboration()
+func (w *writer) pointByPoint(b *telling.Beat) {
+	g, e := w.Wording, tongue.ElaborationFor(w.Lang)
 	n := len(b.Items)
-	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.points)+1 || len(b.words) != 1 || b.Headline == g.recapHead || w.enumerated == 2 || b.whole {
+	if b.Kind != scene.Points && b.Kind != scene.Grid && b.Kind != scene.Process || n < 3 || n > len(e.Points)+1 || len(b.Words) != 1 || b.Headline == g.RecapHead || w.enumerated == 2 || b.Whole {
 		return
 	}
 	times := 0
@@ -95,38 +97,38 @@ func (w *writer) pointByPoint(b *beat) {
 	}
 	lead, rest := w.listLead(b)
 	parts := pieces(rest, g)
-	if len(parts) != n || g.code == "en" && strings.HasPrefix(b.words[0], "There") || g.code == "en" && startsPronoun.MatchString(parts[0]) && !startsPronoun.MatchString(parts[1]) {
+	if len(parts) != n || g.Code == "en" && strings.HasPrefix(b.Words[0], "There") || g.Code == "en" && telling.StartsPronoun.MatchString(parts[0]) && !telling.StartsPronoun.MatchString(parts[1]) {
 		return // "You can forge a nail, print a poster and blow glass" is one sentence
 	}
-	if t := prompt.Unstop(lead); g.code == "en" && t != "" && g.countHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {
+	if t := prompt.Unstop(lead); g.Code == "en" && t != "" && g.CountHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.Words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.Orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {
 		return // "Speakers." and "You'll learn." are no sentences
 	}
 	var words []string
 	if lead != "" {
 		words = append(words, lead)
 	}
-	sequence := b.Kind == scene.Process || g.countHead(lead) == n || !slices.ContainsFunc(parts, w.isPhrase)
+	sequence := b.Kind == scene.Process || g.CountHead(lead) == n || !slices.ContainsFunc(parts, w.IsPhrase)
 	for i, p := range parts {
 		if x := strings.ToLower(b.Items[i].Cue); x == "" || !strings.Contains(strings.ToLower(p), x) {
 			return // the words and the pictures are in different order
 		}
-		frame := e.last
+		frame := e.Last
 		switch {
 		case !sequence && i < n-1: // attributes have no order
 			frame = "%s."
 		case !sequence:
-			frame = e.and
+			frame = e.And
 		case i < n-1:
-			frame = e.points[i]
+			frame = e.Points[i]
 		}
-		if g.code == "en" && doesIt.MatchString(p) {
+		if g.Code == "en" && tongue.DoesIt.MatchString(p) {
 			p = "it " + p
 		}
-		words = append(words, prompt.Upper(prompt.Stop(g.fill(frame, p))))
+		words = append(words, prompt.Upper(prompt.Stop(g.Fill(frame, p))))
 	}
-	b.words = words
+	b.Words = words
 	w.enumerated++
-	cues(b)
+	telling.Cues(b)
 }
 
 // wantsObject ends on a verb that says nothing without what follows.
@@ -135,32 +137,29 @@ var wantsObject = pattern.New(`(?i)\b(?:learn|get|need|bring|include|includes|of
 // timeItem is a time and not a thing.
 var timeItem = pattern.New(`(?i)^(?:before|after|when|while|at|vor|nach|wenn|antes|después|cuando|depois|quando|avant|après|quand|prima|dopo|voor|na|als)\s`)
 
-// doesIt begins an item that says what the subject does: "ships free".
-var doesIt = pattern.New(`^(?:ships|comes|works|includes|runs|lasts|costs|takes|saves|fits|connects|holds|weighs|charges|needs|uses|keeps|reads|sends|has|is|does|gets|lets|makes|gives|starts|supports|syncs|cleans|cuts|detects|alerts|learns|shows|tells) `)
-
 // listLead parts a sentence into the announcement of its list and the list: "Three
 // rules: a, b and c" is announced by itself, "In your first week you a, b and c" by its
 // time, and "You get a, b and c" or a bare list by its headline.
-func (w *writer) listLead(b *beat) (lead, rest string) {
-	g := w.w
-	t := prompt.Unstop(b.words[0])
+func (w *writer) listLead(b *telling.Beat) (lead, rest string) {
+	g := w.Wording
+	t := prompt.Unstop(b.Words[0])
 	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(head) == "" && prompt.Words(head) <= 9 {
-		if prompt.Words(head) == 1 && !g.isPlural(head) {
+		if prompt.Words(head) == 1 && !g.IsPlural(head) {
 			return "", "" // "Bring: …" needs its verb
 		}
 		return prompt.Upper(prompt.Stop(head)), tail
 	}
 	byHeadline := prompt.Upper(prompt.Stop(b.Headline))
-	if g.clauseItem.MatchString(g.lower(b.Headline)) { // "What you get"
-		byHeadline = prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(b.Headline))))
+	if g.ClauseItem.MatchString(g.Lower(b.Headline)) { // "What you get"
+		byHeadline = prompt.Upper(prompt.Stop(g.Fill(g.Here, g.Lower(b.Headline))))
 	}
 	heads := []string{}
-	for _, frame := range []string{g.youGet, g.includes} {
+	for _, frame := range []string{g.YouGet, g.Includes} {
 		p, _, _ := strings.Cut(frame, "%")
 		heads = append(heads, p)
 	}
-	if g.listLead != nil {
-		heads = append(heads, g.listLead.FindString(t))
+	if g.ListLead != nil {
+		heads = append(heads, g.ListLead.FindString(t))
 	}
 	for _, h := range heads {
 		tail, ok := strings.CutPrefix(t, h)
@@ -174,8 +173,8 @@ func (w *writer) listLead(b *beat) (lead, rest string) {
 			return byHeadline, tail
 		}
 	}
-	if first := strings.ToLower(b.Items[0].Cue); prompt.Words(b.Headline) > 1 && strings.HasPrefix(strings.ToLower(g.noun(t)), first) {
-		return byHeadline, g.lower(t)
+	if first := strings.ToLower(b.Items[0].Cue); prompt.Words(b.Headline) > 1 && strings.HasPrefix(strings.ToLower(g.Noun(t)), first) {
+		return byHeadline, g.Lower(t)
 	}
 	return "", ""
 }
@@ -184,13 +183,13 @@ func (w *writer) listLead(b *beat) (lead, rest string) {
 var atTime = pattern.New(`(?i)^(?:in|on|during|within) ((?:your|the|our|my)\b.*?),? (?:you|we|they) $`)
 
 // pieces are the items of a list as they are said.
-func pieces(list string, g *wording) []string {
-	parts := strings.Split(list, g.comma())
+func pieces(list string, g *tongue.Wording) []string {
+	parts := strings.Split(list, g.Comma())
 	last := parts[len(parts)-1]
-	if x, ok := strings.CutPrefix(last, strings.TrimPrefix(g.and, " ")); ok {
+	if x, ok := strings.CutPrefix(last, strings.TrimPrefix(g.And, " ")); ok {
 		parts[len(parts)-1] = x
-	} else if i := strings.LastIndex(last, g.and); i > 0 {
-		parts = append(parts[:len(parts)-1], last[:i], last[i+len(g.and):])
+	} else if i := strings.LastIndex(last, g.And); i > 0 {
+		parts = append(parts[:len(parts)-1], last[:i], last[i+len(g.And):])
 	}
 	for _, p := range parts {
 		if strings.TrimSpace(p) == "" || strings.ContainsAny(p, ":;") {
@@ -205,26 +204,26 @@ func pieces(list string, g *wording) []string {
 func (w *writer) announce() {
 	var done []scene.Kind
 	for i, b := range w.beats {
-		lead := w.elaboration().bridges[b.Kind]
-		if b.Kind == scene.Table && len(b.words) == 1 && strings.Contains(strings.ToLower(b.words[0]), strings.ToLower(b.Headline)) {
+		lead := tongue.ElaborationFor(w.Lang).Bridges[b.Kind]
+		if b.Kind == scene.Table && len(b.Words) == 1 && strings.Contains(strings.ToLower(b.Words[0]), strings.ToLower(b.Headline)) {
 			continue // it announces itself
 		}
-		if b.Kind == scene.Code && len(b.words) == 0 && lead != "" && !slices.Contains(done, b.Kind) {
+		if b.Kind == scene.Code && len(b.Words) == 0 && lead != "" && !slices.Contains(done, b.Kind) {
 			done = append(done, b.Kind)
-			if b.words = []string{lead}; w.w.code == "en" && setUpHead.MatchString(b.Chapter) {
-				b.words = []string{"Here's how to install it."}
+			if b.Words = []string{lead}; w.Wording.Code == "en" && setUpHead.MatchString(b.Chapter) {
+				b.Words = []string{"Here's how to install it."}
 			}
 			continue
 		}
-		if b.Kind == scene.Timeline && len(b.Items) > 0 && clockIn.MatchString(b.Items[0].Label+" ") {
+		if b.Kind == scene.Timeline && len(b.Items) > 0 && telling.ClockIn.MatchString(b.Items[0].Label+" ") {
 			continue // those are times and no dates
 		}
-		if i == 0 || lead == "" || b.opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.words) == 0 || len(b.words) > 2 ||
-			strings.ContainsAny(b.words[0], "?:") || b.Kind == scene.Number && !w.ofMany(b.words[0]) {
+		if i == 0 || lead == "" || b.Opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.Words) == 0 || len(b.Words) > 2 ||
+			strings.ContainsAny(b.Words[0], "?:") || b.Kind == scene.Number && !w.ofMany(b.Words[0]) {
 			continue
 		}
 		done = append(done, b.Kind)
-		b.words = append([]string{lead}, b.words...)
+		b.Words = append([]string{lead}, b.Words...)
 	}
 }
 
@@ -240,16 +239,16 @@ var ofThem = pattern.New(`(?i)\b(\d{1,2})\s?%\s+(?:of|der|des|von|aller|de|du|do
 
 // ofMany tells a share of many from other figures.
 func (w *writer) ofMany(s string) bool {
-	return ofThem.MatchString(s) || w.w.inOf != nil && w.w.inOf.MatchString(s) && !ratingRE.MatchString(s)
+	return ofThem.MatchString(s) || w.Wording.InOf != nil && w.Wording.InOf.MatchString(s) && !telling.RatingRE.MatchString(s)
 }
 
 // inShares says a percentage once more: "That's more than four in five."
-func (w *writer) inShares(b *beat) {
-	e := w.elaboration()
-	if len(b.words) != 1 {
+func (w *writer) inShares(b *telling.Beat) {
+	e := tongue.ElaborationFor(w.Lang)
+	if len(b.Words) != 1 {
 		return
 	}
-	m := ofThem.FindStringSubmatch(b.words[0])
+	m := ofThem.FindStringSubmatch(b.Words[0])
 	if m == nil {
 		return
 	}
@@ -259,16 +258,16 @@ func (w *writer) inShares(b *beat) {
 	}
 	for i, s := range shares {
 		d := float64(percent)/100 - s
-		frame := e.over
+		frame := e.Over
 		switch {
 		case math.Abs(d) < .0005:
-			frame = e.exactly
+			frame = e.Exactly
 		case math.Abs(d) > .021:
 			continue
 		case d < 0:
-			frame = e.almost
+			frame = e.Almost
 		}
-		b.words = append(b.words, prompt.Upper(prompt.Stop(w.w.fill(frame, e.shares[i]))))
+		b.Words = append(b.Words, prompt.Upper(prompt.Stop(w.Wording.Fill(frame, e.Shares[i]))))
 		return
 	}
 }
@@ -281,23 +280,23 @@ var fragment = pattern.New(`(?i)^(?:no|not|only|ready|free|with|without|up to|fr
 func (w *writer) findings() []scene.Item {
 	var told, ordered []scene.Item
 	for i, b := range w.beats {
-		if i == 0 && b.opener || b.opener || b.Language != "" || b.role == prompt.Action || b.Headline == w.w.recapHead {
+		if i == 0 && b.Opener || b.Opener || b.Language != "" || b.As == prompt.Action || b.Headline == w.Wording.RecapHead {
 			continue
 		}
-		for _, s := range b.words {
+		for _, s := range b.Words {
 			t := prompt.Unstop(s)
-			if p, _, _ := strings.Cut(w.w.here, "%"); strings.TrimSpace(p) != "" && strings.HasPrefix(t, p) {
+			if p, _, _ := strings.Cut(w.Wording.Here, "%"); strings.TrimSpace(p) != "" && strings.HasPrefix(t, p) {
 				continue
 			}
-			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.w.acts.MatchString(t) || w.w.greets.MatchString(t) || strings.HasPrefix(t, "Please ") {
+			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.Wording.Acts.MatchString(t) || w.Wording.Greets.MatchString(t) || strings.HasPrefix(t, "Please ") {
 				continue
 			}
-			it := scene.Item{Title: t, Icon: icon(t)}
-			if w.w.verbFirst != nil && w.w.verbFirst.MatchString(t+" ") {
+			it := scene.Item{Title: t, Icon: telling.Icon(t)}
+			if w.Wording.VerbFirst != nil && w.Wording.VerbFirst.MatchString(t+" ") {
 				ordered = append(ordered, it)
-			} else if w.w.code != "en" && !prompt.IsClause(t, w.w.code) {
+			} else if w.Wording.Code != "en" && !prompt.IsClause(t, w.Wording.Code) {
 				continue // a fragment says nothing a second time
-			} else if !fragment.MatchString(t) && !doesIt.MatchString(strings.ToLower(t)) {
+			} else if !fragment.MatchString(t) && !tongue.DoesIt.MatchString(strings.ToLower(t)) {
 				told = append(told, it)
 			} else {
 				continue
@@ -313,9 +312,9 @@ func (w *writer) findings() []scene.Item {
 
 // sumUp repeats three findings or more before the end.
 func (w *writer) sumUp(findings []scene.Item) {
-	g := w.w
+	g := w.Wording
 	for _, b := range w.beats {
-		if b.Headline == g.recapHead {
+		if b.Headline == g.RecapHead {
 			return
 		}
 	}
@@ -323,26 +322,26 @@ func (w *writer) sumUp(findings []scene.Item) {
 		return
 	}
 	at := len(w.beats)
-	if w.beats[at-1].role == prompt.Action {
+	if w.beats[at-1].As == prompt.Action {
 		at--
 	}
-	r := &beat{role: prompt.Body, opener: true, order: 1 << 19}
-	r.Kind, r.Headline, r.Items = scene.Grid, g.recapHead, findings[:min(len(findings), 4)]
+	r := &telling.Beat{As: prompt.Body, Opener: true, Order: 1 << 19}
+	r.Kind, r.Headline, r.Items = scene.Grid, g.RecapHead, findings[:min(len(findings), 4)]
 	var names []string
 	for _, it := range r.Items {
-		names = append(names, g.lower(it.Title))
+		names = append(names, g.Lower(it.Title))
 	}
-	r.words = []string{prompt.Stop(g.fill(g.recap, g.join(names)))}
-	cues(r)
-	w.beats = append(w.beats[:at:at], append([]*beat{r}, w.beats[at:]...)...)
+	r.Words = []string{prompt.Stop(g.Fill(g.Recap, g.Join(names)))}
+	telling.Cues(r)
+	w.beats = append(w.beats[:at:at], append([]*telling.Beat{r}, w.beats[at:]...)...)
 }
 
 // farewell gives the last card words where it has none.
 func (w *writer) farewell() {
 	n := len(w.beats)
-	if last := w.beats[n-1]; n > 1 && w.secs >= 15 && last.Kind == scene.End && len(last.words) == 0 {
+	if last := w.beats[n-1]; n > 1 && w.secs >= 15 && last.Kind == scene.End && len(last.Words) == 0 {
 		if s := w.parting(); s != "" {
-			last.words = []string{s}
+			last.Words = []string{s}
 		}
 	}
 }

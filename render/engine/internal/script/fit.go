@@ -9,10 +9,10 @@ import (
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 const (
-	maxRate     = 1.2  // fastest that verbatim words may be spoken
 	easyRate    = 1.12 // rate that a written script may need
 	sceneGap    = .4   // seconds without speech around a scene's words
 	sentenceGap = .25  // pause between sentences of a scene
@@ -21,20 +21,20 @@ const (
 
 // spokenSeconds is the time that the beats take with their natural pauses, spoken
 // as fast as a written script may be.
-func (w *writer) spokenSeconds(beats []*beat) float64 {
+func (w *writer) spokenSeconds(beats []*telling.Beat) float64 {
 	t := float64(endHold)
 	scenes := min(len(beats), sceneCount(w.secs))
 	for _, b := range beats {
-		if len(b.words) > 0 {
-			t += w.seconds(b.text(), b.Language)/easyRate + float64(len(b.words)-1)*sentenceGap
+		if len(b.Words) > 0 {
+			t += w.Seconds(b.Text(), b.Language)/easyRate + float64(len(b.Words)-1)*sentenceGap
 		}
 	}
 	return t + float64(scenes)*sceneGap + float64(len(beats)-scenes)*sentenceGap
 }
 
 const (
-	fewest    = 3 // items that a list keeps
-	shownMost = 6 // items that a scene shows
+	fewest = 3 // items that a list keeps
+
 	namedMost = 8 // items that a note names
 )
 
@@ -46,10 +46,10 @@ func (w *writer) trim() {
 	for w.spokenSeconds(w.beats) > w.secs {
 		drop, score := -1, 0.0
 		for i, b := range w.beats {
-			if b.Verbatim && b.Kind != scene.Quote || b.role != prompt.Body {
+			if b.Verbatim && b.Kind != scene.Quote || b.As != prompt.Body {
 				continue
 			}
-			if s := b.spare(i); drop < 0 || s > score {
+			if s := spare(b, i); drop < 0 || s > score {
 				drop, score = i, s
 			}
 		}
@@ -58,33 +58,33 @@ func (w *writer) trim() {
 		}
 		w.untrimmed = need
 		b := w.beats[drop]
-		if b.fewer != nil && len(b.listed) > fewest && w.shorten(drop) {
+		if b.Fewer != nil && len(b.Listed) > fewest && w.shorten(drop) {
 			continue
 		}
-		w.note(b.line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.text()))
+		w.Note(b.Line, fmt.Sprintf("left out to fit %g s: %q", w.secs, b.Text()))
 		w.beats = append(w.beats[:drop], w.beats[drop+1:]...)
 	}
 	for _, b := range w.beats {
-		if n := len(b.cut); n > 0 {
-			slices.Reverse(b.cut)
-			named := strings.Join(b.cut[:min(n, namedMost)], "\", \"")
+		if n := len(b.Cut); n > 0 {
+			slices.Reverse(b.Cut)
+			named := strings.Join(b.Cut[:min(n, namedMost)], "\", \"")
 			if n > namedMost {
-				named += "\" … \"" + b.cut[n-1]
+				named += "\" … \"" + b.Cut[n-1]
 			}
-			w.note(b.line, fmt.Sprintf("left out to fit %g s, the last %d of %d items: \"%s\"", w.secs, n, n+len(b.listed), named))
+			w.Note(b.Line, fmt.Sprintf("left out to fit %g s, the last %d of %d items: \"%s\"", w.secs, n, n+len(b.Listed), named))
 		}
 	}
 }
 
 // spare says how easily the script does without its beat number i.
-func (b *beat) spare(i int) float64 {
+func spare(b *telling.Beat, i int) float64 {
 	s := float64(i)
 	switch {
-	case b.fewer != nil && len(b.listed) > shownMost:
+	case b.Fewer != nil && len(b.Listed) > telling.ShownMost:
 		return s + 2000 // nobody sees those at its end
-	case b.opener:
+	case b.Opener:
 		s -= 500
-	case !b.asked:
+	case !b.Asked:
 		s += 1000
 	}
 	switch {
@@ -100,15 +100,15 @@ func (b *beat) spare(i int) float64 {
 // have: those that a scene shows, in a second step fewer.
 func (w *writer) shorten(i int) bool {
 	b := w.beats[i]
-	least := shownMost
-	if len(b.listed) <= shownMost {
+	least := telling.ShownMost
+	if len(b.Listed) <= telling.ShownMost {
 		least = fewest
 	}
-	n := least + sort.Search(len(b.listed)-1-least, func(k int) bool { // the first that is too many
-		w.beats[i] = b.shortened(least + k + 1)
+	n := least + sort.Search(len(b.Listed)-1-least, func(k int) bool { // the first that is too many
+		w.beats[i] = shortened(b, least+k+1)
 		return w.beats[i] == nil || w.spokenSeconds(w.beats) > w.secs
 	})
-	w.beats[i] = b.shortened(n)
+	w.beats[i] = shortened(b, n)
 	if w.beats[i] == nil {
 		w.beats[i] = b
 		return false
@@ -117,15 +117,15 @@ func (w *writer) shorten(i int) bool {
 }
 
 // shortened is a list with its first n items only, nil if it is none then.
-func (b *beat) shortened(n int) *beat {
-	less := b.fewer(n)
+func shortened(b *telling.Beat, n int) *telling.Beat {
+	less := b.Fewer(n)
 	if less == nil {
 		return nil
 	}
-	less.role, less.Chapter, less.fewer, less.listed = b.role, b.Chapter, b.fewer, b.listed[:n]
-	less.cut = slices.Clone(b.cut)
-	for i := len(b.listed) - 1; i >= n; i-- {
-		less.cut = append(less.cut, b.listed[i])
+	less.As, less.Chapter, less.Fewer, less.Listed = b.As, b.Chapter, b.Fewer, b.Listed[:n]
+	less.Cut = slices.Clone(b.Cut)
+	for i := len(b.Listed) - 1; i >= n; i-- {
+		less.Cut = append(less.Cut, b.Listed[i])
 	}
 	return less
 }
@@ -148,7 +148,7 @@ func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
 func (w *writer) quickest(sentences []string, lang string) []scene.Take {
 	var takes []scene.Take
 	for _, s := range sentences {
-		takes = append(takes, scene.Take{Samples: int(w.seconds(s, lang) / maxRate * scene.SampleRate)})
+		takes = append(takes, scene.Take{Samples: int(w.Seconds(s, lang) / telling.MaxRate * scene.SampleRate)})
 	}
 	return takes
 }
@@ -175,7 +175,7 @@ func (w *writer) fit(b *scene.Storyboard) error {
 	secs := math.Ceil(need / surely) // enough, too, where they turn out to take longer
 	switch b.Fit {
 	case "extend":
-		w.note(0, fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that instead of %g s", secs, b.Seconds))
+		w.Note(0, fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that instead of %g s", secs, b.Seconds))
 		b.Seconds = math.Min(300, secs)
 		if secs > 300 {
 			return fmt.Errorf("the words need %.0f s, the longest video is 300 s: shorten the script or split it", secs)
@@ -227,6 +227,6 @@ func (w *writer) trimSentences(b *scene.Storyboard) {
 	}
 	b.Scenes = slices.DeleteFunc(b.Scenes, left)
 	for i := len(dropped) - 1; i >= 0; i-- {
-		w.note(0, fmt.Sprintf("fit trim: left out %q", dropped[i]))
+		w.Note(0, fmt.Sprintf("fit trim: left out %q", dropped[i]))
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/timeline"
 )
 
@@ -35,11 +36,11 @@ func TestWhatDoesNotFit(t *testing.T) {
 	if !strings.Contains(notes, `of 14 items`) || !strings.Contains(notes, `"plant labels"`) || strings.Contains(notes, "the scene shows six") {
 		t.Errorf("the notes are %s", notes)
 	}
-	w := &writer{lang: "en", secs: 15}
+	w := &writer{Writer: telling.Writer{Lang: "en"}, secs: 15}
 	if room := w.secs - w.spokenSeconds(nil); func() float64 {
 		sum := 0.0
 		for _, s := range b.Scenes {
-			sum += w.seconds(s.Say, "")
+			sum += w.Seconds(s.Say, "")
 		}
 		return sum
 	}() < room*.6 {
@@ -88,7 +89,7 @@ func TestSecondsThatAreNamedAreEnough(t *testing.T) {
 	}
 	secs, _ := strconv.Atoi(m[1])
 	b := write(t, Request{Seconds: float64(secs), Spec: spec, Least: lasting})
-	w := &writer{lang: "en", r: Request{Least: lasting}}
+	w := &writer{Writer: telling.Writer{Lang: "en"}, r: Request{Least: lasting}}
 	if least := w.leastSeconds(b.Scenes); least > float64(secs) || least < float64(secs)-2.5 {
 		t.Errorf("%d s are named, %.1f are needed", secs, least)
 	}

@@ -315,13 +315,6 @@ func TestAReportWithAListKeepsItsName(t *testing.T) {
 	}
 }
 
-func TestAHeadlineEndsWithNoAuxiliary(t *testing.T) {
-	t.Parallel()
-	if got := clip("The water you drink today may once have been drunk by a dinosaur", 46); got != "The water you drink today" {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestABracketKeepsItsMark(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "Thank-you video for the volunteers of Riverside. You collected 71 tyres and one wedding ring (it is back with its owner!). Next clean-up: 8 May.", "wedding ring")

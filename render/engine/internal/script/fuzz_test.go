@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
 )
 
 // holds checks what holds for every prompt that makes a storyboard: it can be
@@ -26,10 +27,10 @@ func holds(tb testing.TB, text string, variant int) {
 	if err != nil {
 		return // said in words; what is said is another test's
 	}
-	if err := Check(b); err != nil {
+	if err := board.Check(b); err != nil {
 		tb.Errorf("%.200q: %v", text, err)
 	}
-	first, err := Encode(b)
+	first, err := board.Encode(b)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -40,14 +41,14 @@ func holds(tb testing.TB, text string, variant int) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if second, err := Encode(again); err != nil || !bytes.Equal(first, second) {
+	if second, err := board.Encode(again); err != nil || !bytes.Equal(first, second) {
 		tb.Errorf("%.200q: two storyboards differ (%v)", text, err)
 	}
-	back, err := Decode("b.yaml", first, nil)
+	back, err := board.Decode("b.yaml", first, nil)
 	if err != nil {
 		tb.Fatalf("%.200q: its own storyboard is refused: %v", text, err)
 	}
-	if third, err := Encode(back); err != nil || !bytes.Equal(first, third) {
+	if third, err := board.Encode(back); err != nil || !bytes.Equal(first, third) {
 		tb.Errorf("%.200q: reading and writing changes it (%v)", text, err)
 	}
 }
@@ -122,8 +123,8 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("a: &a [*a]\n"))
 	f.Add([]byte("storyboard: 1\nscenes: &s\n  - *s\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b, err := Decode("b.yaml", data, nil)
-		if err == nil && Check(b) != nil {
+		b, err := board.Decode("b.yaml", data, nil)
+		if err == nil && board.Check(b) != nil {
 			t.Errorf("accepted a board that cannot be drawn")
 		}
 		if err != nil && err.Error() == "" {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -68,10 +69,10 @@ func TestGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			b := boardOf(t, name)
-			if err := Check(b); err != nil {
+			if err := board.Check(b); err != nil {
 				t.Error(err)
 			}
-			got, err := Encode(b)
+			got, err := board.Encode(b)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -91,11 +92,11 @@ func TestGolden(t *testing.T) {
 			if !bytes.Equal(got, want) {
 				t.Errorf("%s has changed; look at the difference, then go test -u\ngot:\n%s", golden, got)
 			}
-			back, err := Decode(golden, got, nil)
+			back, err := board.Decode(golden, got, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, err := Encode(back)
+			again, err := board.Encode(back)
 			if err != nil || !bytes.Equal(again, got) {
 				t.Errorf("a decoded storyboard encodes differently: %v", err)
 			}

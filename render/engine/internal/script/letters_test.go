@@ -3,13 +3,15 @@ package script
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // Letters that are longer or shorter when they are small (İ, K, Ⱥ) move no place in a text.
 func TestLettersThatChangeTheirLength(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("İ", 20)
-	if got := rowsFor("Old", []string{"Old takes " + long}); len(got) != 1 || got[0].Label != "Takes" || got[0].Value != long {
+	if got := telling.RowsFor("Old", []string{"Old takes " + long}); len(got) != 1 || got[0].Label != "Takes" || got[0].Value != long {
 		t.Errorf("rowsFor: %+v", got)
 	}
 	for _, c := range []struct{ lang, text string }{

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 const (
@@ -49,7 +51,7 @@ var linkings = map[string]*linking{
 func (w *writer) wait() float64 {
 	scenes, rest := 0, w.secs-w.spokenSeconds(w.beats)
 	for _, b := range w.beats {
-		if len(b.words) == 0 && b.Seconds > 0 {
+		if len(b.Words) == 0 && b.Seconds > 0 {
 			rest -= b.Seconds
 		} else {
 			scenes++
@@ -60,7 +62,7 @@ func (w *writer) wait() float64 {
 
 // linger says more of what is known where scenes would stand long without speech.
 func (w *writer) linger() {
-	l := linkings[w.w.code]
+	l := linkings[w.Wording.Code]
 	if l == nil || len(w.beats) < 3 {
 		return
 	}
@@ -75,7 +77,7 @@ func (w *writer) linger() {
 func (w *writer) outlook(l *linking) {
 	var heads []string
 	for _, b := range w.beats[1:] {
-		if h := b.heading; h != "" && !changeWord.MatchString(h) && len(b.Items) > 0 && prompt.Words(h) <= 4 && !slices.Contains(heads, h) && !w.w.clauseItem.MatchString(w.w.lower(h)) {
+		if h := b.Heading; h != "" && !telling.ChangeWord.MatchString(h) && len(b.Items) > 0 && prompt.Words(h) <= 4 && !slices.Contains(heads, h) && !w.Wording.ClauseItem.MatchString(w.Wording.Lower(h)) {
 			heads = append(heads, h)
 		}
 	}
@@ -83,31 +85,28 @@ func (w *writer) outlook(l *linking) {
 		return
 	}
 	for i := range heads {
-		heads[i] = w.w.lower(heads[i])
+		heads[i] = w.Wording.Lower(heads[i])
 	}
-	w.before(w.w.fill(l.comingUp, w.w.join(heads)))
+	w.before(w.Wording.Fill(l.comingUp, w.Wording.Join(heads)))
 }
 
 // whoDid are people by what they did: "customers who bought it in May".
 var whoDid = pattern.New(`(?i)\b(?:who|whose|that|with)\b`)
 
-// changeWord heads a part of a changelog.
-var changeWord = pattern.New(`(?i)^(?:added|changed|fixed|removed|deprecated)$`)
-
 // askFirst asks what the facts answer.
 func (w *writer) askFirst(l *linking) {
-	if w.beats[0].opener && len(w.beats[0].words) == 0 && !w.beats[1].opener || !w.beats[0].opener && !w.beats[1].opener {
+	if w.beats[0].Opener && len(w.beats[0].Words) == 0 && !w.beats[1].Opener || !w.beats[0].Opener && !w.beats[1].Opener {
 		return // nothing is named yet, or the prompt's own words open it
 	}
-	if w.w.code != "en" && w.b.Purpose == prompt.Update && w.b.Subject == "" {
+	if w.Wording.Code != "en" && w.Brief.Purpose == prompt.Update && w.Brief.Subject == "" {
 		return // "Update." asks for nothing
 	}
 	for _, b := range w.beats[:min(3, len(w.beats))] {
-		if strings.Contains(b.text(), "?") || b.Label == "" && b.Kind == scene.Chapter || strings.Contains(b.text(), ":") && b.opener {
+		if strings.Contains(b.Text(), "?") || b.Label == "" && b.Kind == scene.Chapter || strings.Contains(b.Text(), ":") && b.Opener {
 			return
 		}
 	}
-	if q := l.ask[w.b.Purpose]; q != "" {
+	if q := l.ask[w.Brief.Purpose]; q != "" {
 		w.before(q)
 	}
 }
@@ -115,69 +114,69 @@ func (w *writer) askFirst(l *linking) {
 // before says words behind the opening: over the title, or by the presenter.
 func (w *writer) before(words string) {
 	b := w.beats[0]
-	if len(b.words) > 0 && w.seconds(b.text()+" "+words, "") <= titleWords+1 {
-		b.words = append(slices.Clone(b.words), words)
+	if len(b.Words) > 0 && w.Seconds(b.Text()+" "+words, "") <= titleWords+1 {
+		b.Words = append(slices.Clone(b.Words), words)
 		return
 	}
 	next := w.beats[1]
-	if next.opener && next.plain && len(next.words) > 0 && next.role == prompt.Body && next.Headline != w.w.recapHead {
-		next.words = append(slices.Clone(next.words), words)
+	if next.Opener && next.Plain && len(next.Words) > 0 && next.As == prompt.Body && next.Headline != w.Wording.RecapHead {
+		next.Words = append(slices.Clone(next.Words), words)
 		return
 	}
-	q := &beat{words: []string{words}, role: prompt.Body, opener: true, plain: true}
-	q.Headline = w.headline(words, 46)
+	q := &telling.Beat{Words: []string{words}, As: prompt.Body, Opener: true, Plain: true}
+	q.Headline = w.Headline(words, 46)
 	if w.noPresenter() || next.Kind == scene.Presenter {
-		w.statement(q)
+		w.Statement(q)
 	} else {
 		w.presenter(q)
 		q.Overlay = nil
 	}
-	w.beats = append(w.beats[:1:1], append([]*beat{q}, w.beats[1:]...)...)
+	w.beats = append(w.beats[:1:1], append([]*telling.Beat{q}, w.beats[1:]...)...)
 }
 
 // addressees says whom the video is for, where only its title tells.
 func (w *writer) addressees(l *linking) {
-	who := w.b.Audience
-	if who == "" || w.foreign(who) || prompt.Words(who) > 6 && !(prompt.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.w.code == "fr" && !w.w.articled.MatchString(who) {
+	who := w.Brief.Audience
+	if who == "" || w.foreign(who) || prompt.Words(who) > 6 && !(prompt.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.Wording.Code == "fr" && !w.Wording.Articled.MatchString(who) {
 		return
 	}
 	for _, b := range w.beats {
-		if strings.Contains(strings.ToLower(b.text()), strings.ToLower(who)) {
+		if strings.Contains(strings.ToLower(b.Text()), strings.ToLower(who)) {
 			return
 		}
 	}
 	b := w.beats[0]
-	if len(b.words) == 0 {
+	if len(b.Words) == 0 {
 		b = w.beats[1]
 	}
-	if len(b.words) > 0 && prompt.Hails(b.words[0]) {
+	if len(b.Words) > 0 && prompt.Hails(b.Words[0]) {
 		return // they are greeted
 	}
-	if b.turn == 0 && (b.opener || b.role == prompt.Hook) && !b.Verbatim {
-		b.words = slices.Insert(slices.Clone(b.words), 1, w.w.fill(l.forWhom, who))
+	if b.Turn == 0 && (b.Opener || b.As == prompt.Hook) && !b.Verbatim {
+		b.Words = slices.Insert(slices.Clone(b.Words), 1, w.Wording.Fill(l.forWhom, who))
 	}
 }
 
 // onceMore repeats the address that the video ends with.
 func (w *writer) onceMore(l *linking) {
 	b := w.beats[len(w.beats)-1]
-	address := firstOf(prompt.URL(b.text()), prompt.Mail(b.text()), phoneNumber.FindString(b.text()))
+	address := cmp.Or(prompt.URL(b.Text()), prompt.Mail(b.Text()), telling.PhoneNumber.FindString(b.Text()))
 	if i := strings.IndexAny(address, "+(0123456789"); i > 0 && prompt.URL(address)+prompt.Mail(address) == "" {
 		address = address[i:] // "anrufen: 0170 …"
 	}
-	if b.role == prompt.Action && address != "" && l.onceMore != "" {
-		b.words = append(slices.Clone(b.words), w.w.fill(l.onceMore, shortURL(address)))
+	if b.As == prompt.Action && address != "" && l.onceMore != "" {
+		b.Words = append(slices.Clone(b.Words), w.Wording.Fill(l.onceMore, telling.ShortURL(address)))
 	}
 }
 
 // sparse notes what a script that is written word for word leaves without speech.
 func (w *writer) sparse() {
-	if w.b.Level == prompt.Scenes && slices.ContainsFunc(w.beats, func(b *beat) bool { return b.Seconds > 0 }) {
+	if w.Brief.Level == prompt.Scenes && slices.ContainsFunc(w.beats, func(b *telling.Beat) bool { return b.Seconds > 0 }) {
 		return // the prompt says how long its scenes are
 	}
-	if w.b.Level == prompt.Topic || w.drafted || w.wait() <= notedWait || len(w.beats) == 0 {
+	if w.Brief.Level == prompt.Topic || w.drafted || w.wait() <= notedWait || len(w.beats) == 0 {
 		return
 	}
 	need := w.spokenSeconds(w.beats)
-	w.note(0, fmt.Sprintf("the script's words take about %.0f of %g s, and none are added: pictures and music carry the rest. Write more of it%s", need, w.secs, w.shorter(math.Ceil(need*1.15))))
+	w.Note(0, fmt.Sprintf("the script's words take about %.0f of %g s, and none are added: pictures and music carry the rest. Write more of it%s", need, w.secs, w.shorter(math.Ceil(need*1.15))))
 }

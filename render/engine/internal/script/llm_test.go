@@ -14,13 +14,13 @@ import (
 	"time"
 
 	"gitops.video/render/manifest"
-	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/llm"
 )
 
 const teaPrompt = "Create a 20 second video about Leafly, a tea subscription. It costs €9 a month. Boxes arrive every 2 weeks. Visit leafly.example"
 
 // model is a server that answers chats with the given contents, in turn.
-func model(t *testing.T, answers ...string) (*LLM, *atomic.Int32, *[]string) {
+func model(t *testing.T, answers ...string) (*llm.LLM, *atomic.Int32, *[]string) {
 	t.Helper()
 	var calls atomic.Int32
 	var asked []string
@@ -42,7 +42,7 @@ func model(t *testing.T, answers ...string) (*LLM, *atomic.Int32, *[]string) {
 		json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"role": "assistant", "content": answers[n]}, "finish_reason": "stop"}}})
 	}))
 	t.Cleanup(srv.Close)
-	return &LLM{BaseURL: srv.URL + "/v1", Key: "secret-key", Model: "test-model", CacheDir: t.TempDir()}, &calls, &asked
+	return &llm.LLM{BaseURL: srv.URL + "/v1", Key: "secret-key", Model: "test-model", CacheDir: t.TempDir()}, &calls, &asked
 }
 
 func draftJSON(price string) string {
@@ -168,13 +168,13 @@ func TestModelServersThatMisbehave(t *testing.T) {
 		},
 		"a page":   func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "<html>sign in, secret-key</html>") },
 		"nothing":  func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, `{"choices":[]}`) },
-		"too much": func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, strings.Repeat("x", maxAnswer+10)) },
+		"too much": func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, strings.Repeat("x", 3<<20)) },
 		"half": func(w http.ResponseWriter, _ *http.Request) {
 			io.WriteString(w, `{"choices":[{"message":{"content":"{}"},"finish_reason":"length"}]}`)
 		},
 	} {
 		srv := httptest.NewServer(h)
-		l := &LLM{BaseURL: srv.URL + "/v1", Key: "secret-key", Model: "m", CacheDir: t.TempDir()}
+		l := &llm.LLM{BaseURL: srv.URL + "/v1", Key: "secret-key", Model: "m", CacheDir: t.TempDir()}
 		n, said := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l})
 		srv.Close()
 		if !strings.Contains(n, "the language model was not used") || strings.Contains(n, "secret-key") || !strings.Contains(said, "€9") {
@@ -219,7 +219,7 @@ func TestModelServersWithHabits(t *testing.T) {
 			body, _ := io.ReadAll(r.Body)
 			h(calls.Add(1), string(body), w)
 		}))
-		l := &LLM{BaseURL: srv.URL + "/v1", Model: "m", CacheDir: t.TempDir()}
+		l := &llm.LLM{BaseURL: srv.URL + "/v1", Model: "m", CacheDir: t.TempDir()}
 		r := Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: l}
 		n, _ := notes(t, r)
 		if !strings.Contains(n, "written by the language model m") {
@@ -235,7 +235,7 @@ func TestModelServersWithHabits(t *testing.T) {
 		io.WriteString(w, `{"choices":[{"message":{"content":null,"refusal":"I cannot help with tea."},"finish_reason":"stop"}]}`)
 	}))
 	defer srv.Close()
-	if n, _ := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: &LLM{BaseURL: srv.URL, Model: "m"}}); !strings.Contains(n, "it refuses: I cannot help with tea.") {
+	if n, _ := notes(t, Request{Spec: manifest.Spec{PositivePrompt: teaPrompt}, LLM: &llm.LLM{BaseURL: srv.URL, Model: "m"}}); !strings.Contains(n, "it refuses: I cannot help with tea.") {
 		t.Errorf("a refusal: notes %q", n)
 	}
 }
@@ -251,17 +251,6 @@ func TestModelEdits(t *testing.T) {
 	}
 	if b.Music.Mood != "calm" || b.Scenes[1].Seconds == 0 || !strings.Contains(b.Notes[len(b.Notes)-1].Text, "through the language model") {
 		t.Errorf("%+v %v", b.Music, b.Notes[len(b.Notes)-1])
-	}
-}
-
-// TestModelFormsAreRead: what a model is told to write is understood.
-func TestModelFormsAreRead(t *testing.T) {
-	t.Parallel()
-	for _, f := range modelForms {
-		text := strings.NewReplacer("scene N", "scene 2", "scenes N and M", "scenes 2 and 3", "scene M", "scene 4", "S seconds", "5 seconds", "#RRGGBB", "#336699", "…", "x y").Replace(f)
-		if _, err := edit.Read(text, "en"); err != nil {
-			t.Errorf("%s: %v", text, err)
-		}
 	}
 }
 
@@ -304,7 +293,7 @@ func TestModelThatHangs(t *testing.T) {
 			answer(w)
 			<-done
 		}))
-		l := &LLM{BaseURL: srv.URL, Model: "m", Limit: 50 * time.Millisecond}
+		l := &llm.LLM{BaseURL: srv.URL, Model: "m", Limit: 50 * time.Millisecond}
 		spec := manifest.Spec{PositivePrompt: teaPrompt, Edits: []string{"give it some room to breathe", "add sparkles", "use calm music"}}
 		n, said := notes(t, Request{Spec: spec, LLM: l})
 		if calls.Load() != 1 || strings.Count(n, "no answer within 50ms (RENDER_LLM_TIMEOUT)") != 3 || !strings.Contains(said, "It costs €9 a month.") || !strings.Contains(n, "the music is calm") {
@@ -334,7 +323,7 @@ func TestModelEditsNameNothingNew(t *testing.T) {
 			t.Fatal(err)
 		}
 		spec.Edits = []string{"give it some room to breathe", "add sparkles"} // the answer to the one is no source of the other
-		b, err := Write(context.Background(), Request{Spec: spec, LLM: &LLM{BaseURL: srv.URL, Model: "m"}, Dir: "testdata"})
+		b, err := Write(context.Background(), Request{Spec: spec, LLM: &llm.LLM{BaseURL: srv.URL, Model: "m"}, Dir: "testdata"})
 		srv.Close()
 		if err != nil {
 			t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
 )
 
 // Marks for the voice reach the narration as they are meant and are shown nowhere.
@@ -18,7 +19,7 @@ VO: "We save <break time='700ms'/> 24 hours, [long pause] and 30% of the cost<br
 	if err != nil {
 		t.Fatal(err)
 	}
-	yaml, err := Encode(b)
+	yaml, err := board.Encode(b)
 	if err != nil {
 		t.Fatal(err)
 	}

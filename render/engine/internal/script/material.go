@@ -8,6 +8,8 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // materialFacts reads what a Markdown or text file says. A file that the prompt points to,
@@ -16,36 +18,36 @@ import (
 func (w *writer) materialFacts(name, text string, about map[string]bool) []fact {
 	m := prompt.Material(text, w.r.Spec.PositivePrompt)
 	for _, n := range m.Notes {
-		w.note(0, name+": "+n.Text)
+		w.Note(0, name+": "+n.Text)
 	}
-	if w.b.Audience == "" && len(m.Points) > 0 {
-		w.b.Audience = m.Audience
+	if w.Brief.Audience == "" && len(m.Points) > 0 {
+		w.Brief.Audience = m.Audience
 	}
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	whole := common(about, m.Title+" "+inWords(base)) > 0 || w.pointsTo(name)
+	whole := telling.Common(about, m.Title+" "+inWords(base)) > 0 || w.pointsTo(name)
 	if !whole && w.tellsNothing() {
-		whole = !slices.ContainsFunc(m.Points, func(p prompt.Point) bool { return common(about, p.Chapter) > 0 }) // no chapter of a handbook
+		whole = !slices.ContainsFunc(m.Points, func(p prompt.Point) bool { return telling.Common(about, p.Chapter) > 0 }) // no chapter of a handbook
 	}
 	var out []fact
 	for i, p := range m.Points {
-		said := pointText(p)
+		said := telling.PointText(p)
 		n := float64(prompt.Words(said))
 		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == prompt.Clause && (n < 3 || n > 40) {
 			continue
 		}
 		figures := 0.0
-		for _, f := range (&writer{w: english, lang: "en"}).figures(said) {
-			figures += float64(f.score) / 2
+		for _, f := range (&telling.Writer{Wording: tongue.English, Lang: "en"}).Figures(said) {
+			figures += float64(f.Score) / 2
 		}
-		score, related := 0.0, 2*float64(common(about, said+" "+p.Chapter))
-		if whole || common(about, p.Chapter) > 0 {
+		score, related := 0.0, 2*float64(telling.Common(about, said+" "+p.Chapter))
+		if whole || telling.Common(about, p.Chapter) > 0 {
 			if score = .2 - float64(i)/1e4; figures >= 2 {
 				score += figures / 20
 			}
 		}
 		switch {
 		case p.Form == prompt.Quote:
-			if score = 1.2; about[stem("quote")] || about[stem("testimonial")] || about[stem("zitat")] {
+			if score = 1.2; about[telling.Stem("quote")] || about[telling.Stem("testimonial")] || about[telling.Stem("zitat")] {
 				score = 9
 			}
 		case p.Form == prompt.Table || p.Form == prompt.Rows || p.Form == prompt.Compare:
@@ -64,7 +66,7 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 				p.Items[k].Body = w.amountOf(p.Items[k].Body, unit)
 			}
 		}
-		leans := i > 0 && p.Form == prompt.Clause && leaning.MatchString(p.Text) && m.Points[i-1].Form == prompt.Clause
+		leans := i > 0 && p.Form == prompt.Clause && telling.Leaning.MatchString(p.Text) && m.Points[i-1].Form == prompt.Clause
 		if leans && len(out) > 0 && score < out[len(out)-1].score {
 			score = out[len(out)-1].score - 1e-6 // told with the sentence that it leans on, or not at all
 		}
@@ -75,15 +77,15 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 
 // avoided tells whether a fact is of what the prompt wants to be left out.
 func (w *writer) avoided(text string) bool {
-	for _, a := range w.b.Avoid {
+	for _, a := range w.Brief.Avoid {
 		for _, x := range strings.Fields(strings.ToLower(a.Text)) {
 			root := wordEnd.ReplaceAllString(x, "")
-			if len(root) < 3 || commonWords[x] {
+			if len(root) < 3 || telling.CommonWords[x] {
 				continue
 			}
 			for _, y := range strings.Fields(strings.ToLower(text)) {
 				if wordEnd.ReplaceAllString(strings.Trim(y, ".,:;"), "") == root {
-					w.note(a.Line, fmt.Sprintf("left out, as the prompt asks: %q", a.Text))
+					w.Note(a.Line, fmt.Sprintf("left out, as the prompt asks: %q", a.Text))
 					return true
 				}
 			}
@@ -108,7 +110,7 @@ var filesMeant = pattern.New(`(?i)\b(?:attached|enclosed|csv|spreadsheet|read-?m
 
 // tellsNothing tells whether the prompt names its topic and leaves the facts to the files.
 func (w *writer) tellsNothing() bool {
-	for _, p := range w.b.Points {
+	for _, p := range w.Brief.Points {
 		if p.Role == prompt.Body && p.Form != prompt.How && p.Form != prompt.Why && p.Form != prompt.Phrase {
 			return false
 		}

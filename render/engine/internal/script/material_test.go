@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // TestFilesThatThePromptPointsTo are told whole, in their order, whatever words they share
 // with the prompt; what has no room is noted.
 func TestFilesThatThePromptPointsTo(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{
+	dir := folderWith(t, map[string]string{
 		"log.md":     "## 4.2.0\n\n### Added\n- Offline mode\n- Shared folders\n- Markdown export\n\n### Deprecated\n- The old API goes away on 31 January.\n",
 		"policy.txt": "Gifts policy\n\nCash is never allowed. Lunch is fine when business is discussed.\n\nQuestions: compliance@acme.example\n",
 	})
@@ -32,7 +33,7 @@ func TestFilesThatThePromptPointsTo(t *testing.T) {
 // across the top are its rows.
 func TestColumnsOfAFile(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{
+	dir := folderWith(t, map[string]string{
 		"q.csv":      "Quarter,Revenue (USD m),Margin,Customers\nQ1 2026,11.9,11%,1975\nQ2 2026,12.4,12%,2110\nQ3 2026,13.8,14%,2390\n",
 		"survey.csv": "question,2025,2026\nI can do my job well,71%,78%\nI can rest on weekends,64%,59%\n",
 	})
@@ -52,7 +53,7 @@ func TestColumnsOfAFile(t *testing.T) {
 // want is left out, and its commands are announced by what they are for.
 func TestAReadme(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"README.md": "# Quill\n\nQuill syncs folders.\n\n## Features\n- **Delta transfers** — only changed blocks travel over the wire.\n- **No daemon**: nothing runs in the background.\n- Works on Linux and macOS.\n\n## Installation\n```sh\nbrew install quill\n```\n\n## Bugs fixed\nThe fix for a crash is in.\n"})
+	dir := folderWith(t, map[string]string{"README.md": "# Quill\n\nQuill syncs folders.\n\n## Features\n- **Delta transfers** — only changed blocks travel over the wire.\n- **No daemon**: nothing runs in the background.\n- Works on Linux and macOS.\n\n## Installation\n```sh\nbrew install quill\n```\n\n## Bugs fixed\nThe fix for a crash is in.\n"})
 	b := write(t, Request{Dir: dir, Seconds: 60, Spec: manifest.Spec{Context: []string{"README.md"}, PositivePrompt: "Make an intro video for developers about Quill from the README. Don't mention bug fixes."}})
 	said := saidIn(b)
 	for _, want := range []string{"Delta transfers: only changed blocks travel over the wire.", "It works on Linux and macOS.", "Here's how to install it."} {
@@ -63,4 +64,12 @@ func TestAReadme(t *testing.T) {
 	if strings.Contains(said, "crash") || strings.Contains(said, "README") || !strings.Contains(notesOf(b), "left out, as the prompt asks") {
 		t.Errorf("it says %s\n%s", said, notesOf(b))
 	}
+}
+
+func saidIn(b *scene.Storyboard) string {
+	var s []string
+	for _, sc := range b.Scenes {
+		s = append(s, sc.Say)
+	}
+	return strings.Join(s, " | ")
 }

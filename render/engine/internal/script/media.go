@@ -1,11 +1,14 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -13,10 +16,11 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"gitops.video/render/render/engine/internal/film"
-	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/picture"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // mostMedia is how many files of all assets are looked at.
@@ -56,26 +60,16 @@ func (m *mediaTags) UnmarshalYAML(n *yaml.Node) error {
 	if err := n.Decode((*long)(m)); err != nil {
 		return err
 	}
-	if !oneOf(m.Sound, "", "muted", "under") {
+	if !slices.Contains([]string{"", "muted", "under"}, m.Sound) {
 		return fmt.Errorf("line %d: sound %q: use muted or under", n.Line, m.Sound)
 	}
 	return nil
 }
 
-func isMedia(name string) bool {
-	return film.Is(name) || picture.Is(name) || strings.EqualFold(path.Ext(name), ".svg")
-}
-
-var screenRE = pattern.New(`(?i)screen|dashboard|screenshot|\bui\b|\bapp\b|interface|mockup|browser|bildschirm|pantalla|écran|tela|schermo`)
-
-func isScreen(words string) bool {
-	return screenRE.MatchString(strings.NewReplacer("_", " ", "-", " ").Replace(words))
-}
-
 // mediaFiles lists the assets in a fixed order: folders opened, tags read, and what
 // is written inside pictures.
 func (w *writer) mediaFiles() ([]media, error) {
-	root, err := os.OpenRoot(firstOf(w.r.Dir, "."))
+	root, err := os.OpenRoot(cmp.Or(w.r.Dir, "."))
 	if err != nil {
 		return nil, fmt.Errorf("open the manifest's folder: %w", err)
 	}
@@ -88,7 +82,7 @@ func (w *writer) mediaFiles() ([]media, error) {
 			return nil, fmt.Errorf("asset %q does not exist in the manifest's folder", a.Path)
 		}
 		if !info.IsDir() {
-			if !isMedia(p) {
+			if !folder.IsMedia(p) {
 				return nil, fmt.Errorf("asset %q is no picture (PNG, JPEG, WebP, SVG) and no video (MP4, MOV, WebM, MKV, GIF)", a.Path)
 			}
 			if err := l.add(p, a.Tags, ""); err != nil {
@@ -105,7 +99,7 @@ func (w *writer) mediaFiles() ([]media, error) {
 					return fs.SkipDir
 				}
 				return nil
-			case d.IsDir() || !isMedia(f):
+			case d.IsDir() || !folder.IsMedia(f):
 				return nil
 			}
 			return l.add(f, a.Tags, p)
@@ -115,7 +109,7 @@ func (w *writer) mediaFiles() ([]media, error) {
 		}
 	}
 	if l.more > 0 {
-		w.note(0, fmt.Sprintf("%d assets are more than the %d that are looked at", l.more+mostMedia, mostMedia))
+		w.Note(0, fmt.Sprintf("%d assets are more than the %d that are looked at", l.more+mostMedia, mostMedia))
 	}
 	l.strangers()
 	sort.SliceStable(l.files, func(i, j int) bool { return l.files[i].file < l.files[j].file })
@@ -153,7 +147,7 @@ func (l *mediaList) add(file string, tags []string, within string) error {
 	name := strings.TrimPrefix(strings.TrimPrefix(file, within), "/")
 	name = strings.NewReplacer("_", " ", "/", " ", ".", " ").Replace(strings.TrimSuffix(name, path.Ext(name)))
 	m := media{file: file, words: mediaWords(name + " " + strings.Join(said, " ")), credit: t.Credit}
-	m.screen = isScreen(name + " " + strings.Join(said, " "))
+	m.screen = folder.IsScreen(name + " " + strings.Join(said, " "))
 	if film.Is(file) && (t.From > 0 || t.Sound != "") {
 		m.clip = &scene.Clip{From: t.From, Sound: t.Sound}
 	}
@@ -168,8 +162,8 @@ func (l *mediaList) tagged(file string) (mediaTags, error) {
 	if !known {
 		data, err := fs.ReadFile(l.root.FS(), path.Join(dir, tagsFile))
 		if err == nil {
-			if len(data) > maxFile {
-				return mediaTags{}, fmt.Errorf("%s/%s is larger than %d MB", dir, tagsFile, maxFile>>20)
+			if len(data) > folder.MaxFile {
+				return mediaTags{}, fmt.Errorf("%s/%s is larger than %d MB", dir, tagsFile, folder.MaxFile>>20)
 			}
 			if err := yaml.Unmarshal(data, &all); err != nil {
 				return mediaTags{}, fmt.Errorf("%s/%s: %w; write a file name and its words on each line, as in dashboard.png: [analytics, charts]", dir, tagsFile, err)
@@ -182,11 +176,11 @@ func (l *mediaList) tagged(file string) (mediaTags, error) {
 
 // strangers notes what tags files speak of and folders do not hold.
 func (l *mediaList) strangers() {
-	for _, dir := range sortedKeys(l.tags) {
-		for _, name := range sortedKeys(l.tags[dir]) {
+	for _, dir := range slices.Sorted(maps.Keys(l.tags)) {
+		for _, name := range slices.Sorted(maps.Keys(l.tags[dir])) {
 			if !l.seen[path.Join(dir, name)] {
 				if _, err := l.root.Stat(path.Join(dir, name)); err != nil {
-					l.w.note(0, fmt.Sprintf("%s/%s speaks of %s, which is not there", dir, tagsFile, name))
+					l.w.Note(0, fmt.Sprintf("%s/%s speaks of %s, which is not there", dir, tagsFile, name))
 				}
 			}
 		}
@@ -243,15 +237,15 @@ func distinct(files []media) []media {
 // mediaStem is a word as files are found by it: short ones count too, such as "van" and
 // "tea".
 func mediaStem(word string) string {
-	if short := strings.TrimSuffix(word, "s"); utf8.RuneCountInString(short) == 3 && !commonWords[short] {
+	if short := strings.TrimSuffix(word, "s"); utf8.RuneCountInString(short) == 3 && !telling.CommonWords[short] {
 		return short
 	}
-	return stem(word)
+	return telling.Stem(word)
 }
 
 func mediaWords(s string) map[string]bool {
 	out := map[string]bool{}
-	for _, f := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isLetter(r) }) {
+	for _, f := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !telling.IsLetter(r) }) {
 		if k := mediaStem(f); k != "" {
 			out[k] = true
 		}
@@ -263,7 +257,7 @@ func mediaWords(s string) map[string]bool {
 func match(files []media, text string, used map[int]bool) (best int, on []string) {
 	words := map[string]string{} // as they are written, by their stems
 	grammar := prompt.Grammar(text)
-	for _, f := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isLetter(r) }) {
+	for _, f := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !telling.IsLetter(r) }) {
 		if k := mediaStem(f); k != "" && words[k] == "" && !(utf8.RuneCountInString(k) == 3 && grammar(k)) {
 			words[k] = f
 		}

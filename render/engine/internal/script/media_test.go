@@ -19,7 +19,7 @@ import (
 )
 
 // folder makes files of a name and a content; pictures are made when there is none.
-func folder(t *testing.T, files map[string]string) string {
+func folderWith(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	var pic bytes.Buffer
@@ -76,7 +76,7 @@ func write(t *testing.T, r Request) *scene.Storyboard {
 
 func TestTagsSayWhatAssetsShow(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{
+	dir := folderWith(t, map[string]string{
 		"broll/IMG_1.png": "", "broll/IMG_2.png": "", "broll/IMG_3.png": "", "broll/clip.mp4": "a film",
 		"broll/tags.yaml": "IMG_1.png: [fish, market]\nIMG_2.png: Cranes over the loading bay\nclip.mp4: {tags: [lighthouse, beam], credit: Film by Jo, from: 2.5, sound: under}\ngone.png: [x]\n",
 		"broll/notes.txt": "no asset",
@@ -101,7 +101,7 @@ func TestTagsSayWhatAssetsShow(t *testing.T) {
 
 func TestNamedAssetsAreShown(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"broll/a.png": "", "broll/b.png": "", "broll/cranes.png": ""})
+	dir := folderWith(t, map[string]string{"broll/a.png": "", "broll/b.png": "", "broll/cranes.png": ""})
 	b := write(t, Request{Dir: dir, Seconds: 24, Spec: manifest.Spec{PositivePrompt: fmt.Sprintf(threeAsks, "show b.png, full screen"), Assets: []manifest.Asset{{Path: "broll"}}}})
 	if got := b.Scenes[1].Asset; got != "broll/b.png" {
 		t.Errorf("scene 2 shows %q though the prompt names b.png", got)
@@ -111,7 +111,7 @@ func TestNamedAssetsAreShown(t *testing.T) {
 func TestAssetsThatAreNone(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"a.txt": "is no picture", "dir/tags.yaml": "write a file name and its words"} {
-		dir := folder(t, map[string]string{name: "- : [x", "dir/a.png": ""})
+		dir := folderWith(t, map[string]string{name: "- : [x", "dir/a.png": ""})
 		p := name
 		if strings.HasPrefix(p, "dir") {
 			p = "dir"
@@ -139,7 +139,7 @@ func TestStockFillsWhatIsMissing(t *testing.T) {
 	}))
 	defer srv.Close()
 	lib := &stock.Library{Dir: t.TempDir(), Client: srv.Client(), Provider: &stock.Pexels{Key: "k", Base: srv.URL, Client: srv.Client()}}
-	dir := folder(t, map[string]string{"broll/cranes.png": ""})
+	dir := folderWith(t, map[string]string{"broll/cranes.png": ""})
 	r := Request{Dir: dir, Seconds: 24, Stock: lib, Spec: manifest.Spec{PositivePrompt: fmt.Sprintf(threeAsks, "Night shift"), Assets: []manifest.Asset{{Path: "broll"}}}}
 	b := write(t, r)
 	if s := b.Scenes[2]; s.Asset != "stock:pexels/video/7" || s.Kind != scene.Footage || !strings.Contains(s.Credit, "Leo Wu") {

@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // styled gives the motion verbs of the prompt's style to the parts of scenes that have
@@ -19,7 +20,7 @@ func (w *writer) styled(b *scene.Storyboard) {
 				continue
 			}
 			var of []prompt.Move
-			for _, m := range w.b.Look.Motion {
+			for _, m := range w.Brief.Look.Motion {
 				if m.Target == part {
 					of = append(of, m)
 				}
@@ -61,7 +62,7 @@ func has(s *scene.Scene, part string) bool {
 func readAs(s *scene.Scene, text string) string {
 	switch {
 	case text == "" || text == s.Headline:
-	case s.Figure != nil && strings.ReplaceAll(figureText(s.Figure), " ", "") == strings.ReplaceAll(text, " ", ""):
+	case s.Figure != nil && strings.ReplaceAll(telling.FigureText(s.Figure), " ", "") == strings.ReplaceAll(text, " ", ""):
 		return "figure"
 	case slices.Contains([]string{s.Label, s.Subtitle, s.Note}, text):
 		return "subtitle"

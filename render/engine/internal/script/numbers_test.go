@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -22,7 +23,7 @@ func TestNumbersComeFromTheSources(t *testing.T) {
 			spec := specOf(t, name)
 			source := spec.PositivePrompt
 			for _, f := range spec.Context {
-				data, err := Request{Dir: "testdata"}.readFile(f)
+				data, err := folder.Read(Request{Dir: "testdata"}.Dir, f)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -8,219 +8,221 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // opener introduces the subject, unless the prompt's own words do.
-func (w *writer) opener(hooked bool, body []*beat) *beat {
-	b, g := w.b, w.w
-	if t := w.thanks(); t != nil {
+func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
+	b, g := w.Brief, w.Wording
+	if t := w.Thanks(); t != nil {
 		return t
 	}
 	name := b.Subject
 	if name == "" {
 		name = b.Title
 	}
-	if hooked && g.code == "en" && name != "" && slices.ContainsFunc(b.Points, func(pt prompt.Point) bool {
+	if hooked && g.Code == "en" && name != "" && slices.ContainsFunc(b.Points, func(pt prompt.Point) bool {
 		return pt.Role == prompt.Hook && pt.Form == prompt.Clause && strings.EqualFold(prompt.Unstop(pt.Text), name)
 	}) {
 		return nil // "Spring sale at Hazel & Thyme!"
 	}
-	if b.Guessed && g.code == "en" && b.Level == prompt.Topic && len(body) > 0 {
+	if b.Guessed && g.Code == "en" && b.Level == prompt.Topic && len(body) > 0 {
 		return nil // what opens the video says what it is about
 	}
 	if (b.Purpose == prompt.Onboarding || b.Purpose == prompt.Hiring && name == "") && b.Company != "" {
 		name = b.Company
 	}
-	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
+	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
-	if b.Announced && len(body) > 0 || b.Subject == "" && len(body) > 0 && !hooked && isName(name) && strings.HasPrefix(body[0].text(), "We are "+name) {
+	if b.Announced && len(body) > 0 || b.Subject == "" && len(body) > 0 && !hooked && tongue.IsName(name) && strings.HasPrefix(body[0].Text(), "We are "+name) {
 		return nil
 	}
 	if hooked && b.About == "" {
 		for _, x := range body {
-			if strings.HasPrefix(x.text(), name+" ") && isName(name) {
+			if strings.HasPrefix(x.Text(), name+" ") && tongue.IsName(name) {
 				return nil // the facts introduce it themselves, where it belongs
 			}
 		}
 	}
-	if hooked && g.code == "en" && b.Subject == "" && (reportNoun.MatchString(name) || noticeNoun.MatchString(name)) {
+	if hooked && g.Code == "en" && b.Subject == "" && (reportNoun.MatchString(name) || noticeNoun.MatchString(name)) {
 		return nil // its card says it, and the news comes first
 	}
 	if b.Common && b.Purpose != prompt.Onboarding && b.Purpose != prompt.Training {
 		return w.contentsTitle()
 	}
 	if len(body) > 0 && !hooked {
-		first := strings.ToLower(body[0].text())
-		if asking.MatchString(first) || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.greets.MatchString(first) {
+		first := strings.ToLower(body[0].Text())
+		if asking.MatchString(first) || strings.HasPrefix(first, strings.ToLower(name)) && b.About == "" || g.Greets.MatchString(first) {
 			return nil
 		}
 	}
-	if g.code == "en" && typedTopic.MatchString(name) && b.About == "" {
-		name = g.lower(name) // "Composting at home", under "Topic:"
+	if g.Code == "en" && typedTopic.MatchString(name) && b.About == "" {
+		name = g.Lower(name) // "Composting at home", under "Topic:"
 	}
-	if g.code == "en" && startsPronoun.MatchString(name) && prompt.IsClause(name, "en") { // "We are moving to a hybrid model"
-		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
+	if g.Code == "en" && telling.StartsPronoun.MatchString(name) && prompt.IsClause(name, "en") { // "We are moving to a hybrid model"
+		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(name))}, Opener: true, Plain: true, Order: -1}
 	}
-	if g.code == "en" && aThing.MatchString(name) && b.About == "" {
-		return &beat{words: []string{"Here's " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
+	if g.Code == "en" && aThing.MatchString(name) && b.About == "" {
+		return &telling.Beat{Words: []string{"Here's " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
 	}
-	if rest, ok := strings.CutPrefix(name, "The "); ok && !isName(name) {
+	if rest, ok := strings.CutPrefix(name, "The "); ok && !tongue.IsName(name) {
 		name = "the " + rest
 	}
-	if f := strings.Fields(name); nouns[g.code] != nil && g.code != "de" && g.code != "nl" && unicode.IsLower([]rune(name)[0]) && upperFirst(f[len(f)-1]) && !g.articled.MatchString(name+" ") {
-		if n, ok := nounOf(g.code, name, true); ok {
-			name = withArticle(g, name, n) // "zapatillas Brisa"
+	if f := strings.Fields(name); tongue.Nouns[g.Code] != nil && g.Code != "de" && g.Code != "nl" && unicode.IsLower([]rune(name)[0]) && tongue.UpperFirst(f[len(f)-1]) && !g.Articled.MatchString(name+" ") {
+		if n, ok := tongue.NounOf(g.Code, name, true); ok {
+			name = tongue.WithArticle(g, name, n) // "zapatillas Brisa"
 		}
 	}
-	if g.code == "en" && ordersOf.MatchString(name) && g.verbFirst.MatchString(name) { // "Reset your router"
-		return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
+	if g.Code == "en" && ordersOf.MatchString(name) && g.VerbFirst.MatchString(name) { // "Reset your router"
+		return &telling.Beat{Words: []string{g.Fill(g.HowTo, g.Lower(name))}, Opener: true, Plain: true, Order: -1}
 	}
 	s := ""
 	if b.Purpose == prompt.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
 		who := strings.TrimSuffix(b.Audience, " at "+b.Company)
-		if g.code == "en" && freely.MatchString(who) { // nobody hires volunteers
-			return &beat{words: []string{prompt.Upper(eventName(b.Company)) + " is looking for " + who + "."}, opener: true, plain: true, order: -1}
+		if g.Code == "en" && freely.MatchString(who) { // nobody hires volunteers
+			return &telling.Beat{Words: []string{prompt.Upper(eventName(b.Company)) + " is looking for " + who + "."}, Opener: true, Plain: true, Order: -1}
 		}
-		return &beat{words: []string{g.fill(g.hiring, b.Company, who)}, opener: true, plain: true, order: -1}
+		return &telling.Beat{Words: []string{g.Fill(g.Hiring, b.Company, who)}, Opener: true, Plain: true, Order: -1}
 	}
-	if x, y, ok := strings.Cut(name, " vs "); ok && g.code == "en" && b.Subject == "" && b.Purpose != prompt.Onboarding {
-		return &beat{words: []string{g.fill(g.versus, x, y)}, opener: true, plain: true, order: -1}
+	if x, y, ok := strings.Cut(name, " vs "); ok && g.Code == "en" && b.Subject == "" && b.Purpose != prompt.Onboarding {
+		return &telling.Beat{Words: []string{g.Fill(g.Versus, x, y)}, Opener: true, Plain: true, Order: -1}
 	}
 	if b.Subject == "" && b.Purpose != prompt.Onboarding {
-		if strings.EqualFold(name, b.Title) && (g.greets.MatchString(name) || g.clauseItem.MatchString(g.lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.b.Level != prompt.Topic) {
+		if strings.EqualFold(name, b.Title) && (g.Greets.MatchString(name) || g.ClauseItem.MatchString(g.Lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.Brief.Level != prompt.Topic) {
 			return nil
 		}
-		if m := ofPeriod.FindStringSubmatch(name); m != nil && g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(m[1]) {
-			name = "the " + g.lower(m[1]) + " for " + m[2] // "the weekly metrics for week 41"
-			if g.isPlural(m[1]) {
-				return &beat{words: []string{"Here are " + name + "."}, opener: true, plain: true, order: -1}
+		if m := ofPeriod.FindStringSubmatch(name); m != nil && g.Code == "en" && !g.Articled.MatchString(name) && reportNoun.MatchString(m[1]) {
+			name = "the " + g.Lower(m[1]) + " for " + m[2] // "the weekly metrics for week 41"
+			if g.IsPlural(m[1]) {
+				return &telling.Beat{Words: []string{"Here are " + name + "."}, Opener: true, Plain: true, Order: -1}
 			}
 		}
-		if g.code == "en" && !g.articled.MatchString(name) && reportNoun.MatchString(name) && !whoseFirst.MatchString(name) {
-			name = "the " + g.lower(name)
+		if g.Code == "en" && !g.Articled.MatchString(name) && reportNoun.MatchString(name) && !telling.WhoseFirst.MatchString(name) {
+			name = "the " + g.Lower(name)
 		}
-		if g.code == "en" && oneNotice.MatchString(name) { // "Here's a heads up for everyone at Norra."
-			name = g.indefinite(g.lower(name))
+		if g.Code == "en" && oneNotice.MatchString(name) { // "Here's a heads up for everyone at Norra."
+			name = g.Indefinite(g.Lower(name))
 			if b.Audience != "" && prompt.Words(b.Audience) <= 8 {
 				name += " for " + b.Audience
 			}
-			return &beat{words: []string{"Here's " + name + "."}, opener: true, plain: true, order: -1}
+			return &telling.Beat{Words: []string{"Here's " + name + "."}, Opener: true, Plain: true, Order: -1}
 		}
-		if from := " from " + b.Company; g.code == "en" && b.Company != "" && reportNoun.MatchString(name) && strings.Contains(w.r.Spec.PositivePrompt, from) && !strings.Contains(name, b.Company) {
+		if from := " from " + b.Company; g.Code == "en" && b.Company != "" && reportNoun.MatchString(name) && strings.Contains(w.r.Spec.PositivePrompt, from) && !strings.Contains(name, b.Company) {
 			name += from // "the customer update from Kiln Coffee"
 		}
-		if g.code == "en" && g.verbFirst.MatchString(name) {
-			return &beat{words: []string{g.fill(g.howTo, g.lower(name))}, opener: true, plain: true, order: -1}
+		if g.Code == "en" && g.VerbFirst.MatchString(name) {
+			return &telling.Beat{Words: []string{g.Fill(g.HowTo, g.Lower(name))}, Opener: true, Plain: true, Order: -1}
 		}
-		if g.code == "en" && g.isPlural(name) && severalNoun.MatchString(name) {
-			return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
+		if g.Code == "en" && g.IsPlural(name) && severalNoun.MatchString(name) {
+			return &telling.Beat{Words: []string{"Here are " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
 		}
-		return &beat{words: []string{prompt.Upper(g.fill(g.itsTitle, g.lower(name)))}, opener: true, plain: true, order: -1}
+		return &telling.Beat{Words: []string{prompt.Upper(g.Fill(g.ItsTitle, g.Lower(name)))}, Opener: true, Plain: true, Order: -1}
 	}
-	if g.code == "en" && theNoun.MatchString(name) && !g.articled.MatchString(name) && !ownTime.MatchString(name) && !isName(name) && !whoseFirst.MatchString(name) {
+	if g.Code == "en" && theNoun.MatchString(name) && !g.Articled.MatchString(name) && !tongue.OwnTime.MatchString(name) && !tongue.IsName(name) && !telling.WhoseFirst.MatchString(name) {
 		name = "the " + name
 	}
 	switch {
-	case g.code == "en" && startsCount.MatchString(name): // "3 tips"
-		return &beat{words: []string{"Here are " + g.lower(name) + "."}, opener: true, plain: true, order: -1}
-	case g.code == "de" && strings.HasPrefix(name, "So ") && prompt.Words(name) > 2: // "So mieten Sie …"
-		return &beat{words: []string{prompt.Stop(name)}, opener: true, plain: true, order: -1}
-	case g.code == "nl" && strings.HasPrefix(strings.ToLower(name), "zo ") && prompt.Words(name) > 2:
-		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
-	case (g.code == "es" || g.code == "pt") && howInfinitive.MatchString(name): // "cómo devolver un pedido"
-		return &beat{words: []string{prompt.Stop(g.fill(g.howTo, howInfinitive.FindStringSubmatch(name)[1]))}, opener: true, plain: true, order: -1}
-	case g.clauseItem.MatchString(g.lower(name)): // "how to set up a backup"
-		return &beat{words: []string{prompt.Upper(prompt.Stop(g.fill(g.here, g.lower(name))))}, opener: true, plain: true, order: -1}
+	case g.Code == "en" && telling.StartsCount.MatchString(name): // "3 tips"
+		return &telling.Beat{Words: []string{"Here are " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
+	case g.Code == "de" && strings.HasPrefix(name, "So ") && prompt.Words(name) > 2: // "So mieten Sie …"
+		return &telling.Beat{Words: []string{prompt.Stop(name)}, Opener: true, Plain: true, Order: -1}
+	case g.Code == "nl" && strings.HasPrefix(strings.ToLower(name), "zo ") && prompt.Words(name) > 2:
+		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(name))}, Opener: true, Plain: true, Order: -1}
+	case (g.Code == "es" || g.Code == "pt") && telling.HowInfinitive.MatchString(name): // "cómo devolver un pedido"
+		return &telling.Beat{Words: []string{prompt.Stop(g.Fill(g.HowTo, telling.HowInfinitive.FindStringSubmatch(name)[1]))}, Opener: true, Plain: true, Order: -1}
+	case g.ClauseItem.MatchString(g.Lower(name)): // "how to set up a backup"
+		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(g.Fill(g.Here, g.Lower(name))))}, Opener: true, Plain: true, Order: -1}
 	}
-	if wantedAt.MatchString(name) && g.code == "en" { // "apprentices wanted at Stahl & Sohn"
-		return &beat{words: []string{prompt.Upper(prompt.Stop(name))}, opener: true, plain: true, order: -1}
+	if wantedAt.MatchString(name) && g.Code == "en" { // "apprentices wanted at Stahl & Sohn"
+		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(name))}, Opener: true, Plain: true, Order: -1}
 	}
-	if m := thingAt.FindStringSubmatch(name); m != nil && g.code == "en" && streetNumber.MatchString(" "+m[2]+" ") { // "3-bed terraced house, 14 Orchard Lane, Bath"
-		return &beat{words: []string{"Here's " + g.indefinite(lowerFirst(m[1])) + " at " + m[2] + "."}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: prompt.Upper(clip(m[1], 46)), Subtitle: m[2]}}
+	if m := thingAt.FindStringSubmatch(name); m != nil && g.Code == "en" && telling.StreetNumber.MatchString(" "+m[2]+" ") { // "3-bed terraced house, 14 Orchard Lane, Bath"
+		return &telling.Beat{Words: []string{"Here's " + g.Indefinite(tongue.LowerFirst(m[1])) + " at " + m[2] + "."}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: prompt.Upper(telling.Clip(m[1], 46)), Subtitle: m[2]}}
 	}
-	if g.code == "en" && streetNumber.MatchString(name+" ") && !isDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
-		return &beat{words: []string{g.fill(g.welcome, w.event(name))}, opener: true, plain: true, order: -1}
+	if g.Code == "en" && telling.StreetNumber.MatchString(name+" ") && !telling.IsDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
+		return &telling.Beat{Words: []string{g.Fill(g.Welcome, w.event(name))}, Opener: true, Plain: true, Order: -1}
 	}
-	if g.code == "en" && b.Purpose == prompt.Onboarding && b.Company == "" && !isName(name) && !g.articled.MatchString(name) {
-		return &beat{words: []string{"Welcome. Let's look at the " + g.lower(name) + "."}, opener: true, plain: true, order: -1} // "First day in the lab"
+	if g.Code == "en" && b.Purpose == prompt.Onboarding && b.Company == "" && !tongue.IsName(name) && !g.Articled.MatchString(name) {
+		return &telling.Beat{Words: []string{"Welcome. Let's look at the " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1} // "First day in the lab"
 	}
 	switch b.Purpose {
 	case prompt.Release:
-		s = g.newIn(name)
+		s = g.NewIn(name)
 	case prompt.Training, prompt.News:
-		s = g.fill(g.talk, g.about(name))
+		s = g.Fill(g.Talk, g.About(name))
 	case prompt.Onboarding:
-		s = g.fill(g.welcome, w.event(name))
-		if in := b.CompanyIn; in != "" && g.code == "de" {
+		s = g.Fill(g.Welcome, w.event(name))
+		if in := b.CompanyIn; in != "" && g.Code == "de" {
 			s = "Willkommen " + in + "."
-		} else if in != "" && g.code == "pt" {
+		} else if in != "" && g.Code == "pt" {
 			s = "Boas-vindas " + in + "."
-		} else if g.articled.MatchString(name+" ") && g.code == "fr" {
-			s = g.fill("Bienvenue à %s.", name) // "à la boulangerie Soleil", where one is "chez Soleil"
-		} else if g.articled.MatchString(name+" ") && g.code == "it" {
-			s = g.fill("Benvenuti a %s.", name)
+		} else if g.Articled.MatchString(name+" ") && g.Code == "fr" {
+			s = g.Fill("Bienvenue à %s.", name) // "à la boulangerie Soleil", where one is "chez Soleil"
+		} else if g.Articled.MatchString(name+" ") && g.Code == "it" {
+			s = g.Fill("Benvenuti a %s.", name)
 		}
 	case prompt.Update:
-		s = g.fill(g.look, g.about(g.definite(name)))
+		s = g.Fill(g.Look, g.About(g.Definite(name)))
 	case prompt.Explainer, prompt.Tutorial:
-		s = g.fill(g.look, g.about(g.definite(name)))
-		if b.About != "" || isName(name) {
-			s = g.fill(g.meet, g.named(name))
+		s = g.Fill(g.Look, g.About(g.Definite(name)))
+		if b.About != "" || tongue.IsName(name) {
+			s = g.Fill(g.Meet, g.Named(name))
 		}
 	case prompt.Event:
-		if g.code == "en" && !isName(name) && !g.articled.MatchString(name) && !whoseFirst.MatchString(name) && !g.isPlural(name) && unicode.IsLower([]rune(name)[0]) {
+		if g.Code == "en" && !tongue.IsName(name) && !g.Articled.MatchString(name) && !telling.WhoseFirst.MatchString(name) && !g.IsPlural(name) && unicode.IsLower([]rune(name)[0]) {
 			name = "the " + name // "summer barbecue of the garden club"
 		}
-		s = g.fill(g.comeTo, name)
-		if g.code == "en" && prompt.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
-			s = g.fill(g.comeTo, g.lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"
+		s = g.Fill(g.ComeTo, name)
+		if g.Code == "en" && prompt.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
+			s = g.Fill(g.ComeTo, g.Lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"
 		}
 	case prompt.Hiring:
-		s = g.fill(g.look, g.about(name))
+		s = g.Fill(g.Look, g.About(name))
 		if b.Audience != "" && b.Company != "" {
-			s = g.fill(g.hiring, b.Company, b.Audience)
+			s = g.Fill(g.Hiring, b.Company, b.Audience)
 		}
 	case prompt.Outreach:
-		if g.code == "en" && b.Salute == "" && b.About != "" && ownedThing.MatchString(b.About) {
-			s = g.fill(g.meet, g.named(name)) // what is sold, and nobody who is greeted
+		if g.Code == "en" && b.Salute == "" && b.About != "" && ownedThing.MatchString(b.About) {
+			s = g.Fill(g.Meet, g.Named(name)) // what is sold, and nobody who is greeted
 			break
 		}
 		if b.Salute != "" {
-			return &beat{words: []string{prompt.Stop(b.Salute)}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: g.fill(g.forName, name)}}
+			return &telling.Beat{Words: []string{prompt.Stop(b.Salute)}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: g.Fill(g.ForName, name)}}
 		}
 		name, _, _ = strings.Cut(name, " at ")
-		if titled.MatchString(name) && g.code == "en" {
+		if titled.MatchString(name) && g.Code == "en" {
 			f := strings.Fields(name)
-			return &beat{words: []string{g.fill(g.hello, f[0]+" "+f[len(f)-1])}, opener: true, plain: true, order: -1, Scene: scene.Scene{Headline: g.fill(g.forName, name)}}
+			return &telling.Beat{Words: []string{g.Fill(g.Hello, f[0]+" "+f[len(f)-1])}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: g.Fill(g.ForName, name)}}
 		}
-		if first, _, ok := strings.Cut(name, " "); ok && isName(name) {
-			s = g.fill(g.hello, first)
-			bt := &beat{words: []string{s}, opener: true, plain: true, order: -1}
-			bt.Headline = g.fill(g.forName, name)
+		if first, _, ok := strings.Cut(name, " "); ok && tongue.IsName(name) {
+			s = g.Fill(g.Hello, first)
+			bt := &telling.Beat{Words: []string{s}, Opener: true, Plain: true, Order: -1}
+			bt.Headline = g.Fill(g.ForName, name)
 			return bt
 		}
-		s = g.fill(g.meet, g.named(name))
+		s = g.Fill(g.Meet, g.Named(name))
 	default:
-		s = g.fill(g.meet, g.named(name))
-		if g.code == "en" && b.About == "" && yearEnds.MatchString(name) {
-			s = g.fill(g.look, g.about(name)) // "DevNorth 2025"
+		s = g.Fill(g.Meet, g.Named(name))
+		if g.Code == "en" && b.About == "" && yearEnds.MatchString(name) {
+			s = g.Fill(g.Look, g.About(name)) // "DevNorth 2025"
 		}
-		if !isName(name) && b.About == "" {
-			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.code != "en"
-			if g.code == "en" && noProduct.MatchString(name) && g.articled.MatchString(name) {
-				s = g.fill(g.talk, g.about(name))
-			} else if !product || !g.articled.MatchString(name) {
-				s = g.fill(g.look, g.about(g.definite(name)))
+		if !tongue.IsName(name) && b.About == "" {
+			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.Code != "en"
+			if g.Code == "en" && noProduct.MatchString(name) && g.Articled.MatchString(name) {
+				s = g.Fill(g.Talk, g.About(name))
+			} else if !product || !g.Articled.MatchString(name) {
+				s = g.Fill(g.Look, g.About(g.Definite(name)))
 			}
 		}
 	}
-	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.meet, "%", 2)[0])) {
-		s = strings.TrimSuffix(s, ".") + g.comma() + g.named(b.About)
+	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.Meet, "%", 2)[0])) {
+		s = strings.TrimSuffix(s, ".") + g.Comma() + g.Named(b.About)
 	}
-	bt := &beat{words: []string{prompt.Upper(prompt.Stop(s))}, opener: true, plain: true, order: -1}
-	if l := linkings[g.code]; l != nil && g.code == "en" && whoDid.MatchString(b.Audience) && prompt.Words(b.Audience) <= 14 && len(body) > 0 {
-		bt.words = append(bt.words, g.fill(l.forWhom, b.Audience)) // whom it concerns is a fact
+	bt := &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(s))}, Opener: true, Plain: true, Order: -1}
+	if l := linkings[g.Code]; l != nil && g.Code == "en" && whoDid.MatchString(b.Audience) && prompt.Words(b.Audience) <= 14 && len(body) > 0 {
+		bt.Words = append(bt.Words, g.Fill(l.forWhom, b.Audience)) // whom it concerns is a fact
 	}
 	return bt
 }
@@ -244,9 +246,6 @@ var (
 	aThing = pattern.New(`(?i)^an? \p{L}|^an? \d`)
 )
 
-// ownTime begins a name that says which one is meant: "this year's survey".
-var ownTime = pattern.New(`(?i)^(?:this|last|next|these|those|that) `)
-
 // noticeNoun ends the title of a notice.
 var noticeNoun = pattern.New(`(?i)\b(?:notice|alert|warning|reminder)$`)
 
@@ -268,7 +267,7 @@ var eventNoun = pattern.New(`\b(?:Marathon|Half|Run|Race|Festival|Fair|Conferenc
 
 // event is a name as it is said in a sentence: English events have an article.
 func (w *writer) event(name string) string {
-	if w.w.code != "en" || w.w.articled.MatchString(name+" ") || whoseFirst.MatchString(name) {
+	if w.Wording.Code != "en" || w.Wording.Articled.MatchString(name+" ") || telling.WhoseFirst.MatchString(name) {
 		return name
 	}
 	return eventName(name)
@@ -281,9 +280,6 @@ func eventName(s string) string {
 	}
 	return s
 }
-
-// whoseFirst begins a name that takes no article: "yesterday's outage".
-var whoseFirst = pattern.New(`(?i)^[\p{L}\d-]+(?:['’]s|s['’])\s`)
 
 // theNoun ends the name of one thing that is known, and needs its article.
 var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|review|breach|outage|incident|accident|meeting|party|picnic|survey|audit|merger|acquisition|recall|fire drill|drill|move|relocation|check before .*|daily check|policy|law|project|campaign|sale|closure|strike|refresher|(?:budget|strategy|roadmap|report)(?: (?:19|20)\d\d)?|kick-?off|clinic|restaurant|salon|gym|bakery|surgery|practice|check-?list|programme|program)$`)
@@ -299,33 +295,5 @@ var yearEnds = pattern.New(`\s(?:19|20)\d\d$`)
 // typedTopic is a topic that has its capital only from standing at the head of a line.
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 
-var startsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven|ten)\s+(?:[\p{L}-]+\s){0,2}\p{L}+s(?: (?:for|to|about|of|on|from|that|why|you|every|we) .+)?$`)
-
 // reportNoun ends the title of something that comes regularly.
 var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk)$`)
-
-// isName tells a proper name: every word of it, except little ones, begins with
-// a capital. Scripts without capitals count as names.
-func isName(s string) bool {
-	f := strings.Fields(s)
-	caps := 0
-	for _, w := range f {
-		r := []rune(strings.Trim(w, `"“”«»().,'’`))
-		if len(r) == 0 {
-			continue
-		}
-		switch {
-		case r[0] > 0x2ff || unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || isAcronym(string(r)):
-			caps++
-		case len(f) > 1 && littleWords[string(r)]:
-		default:
-			return false
-		}
-	}
-	return caps > 0
-}
-
-var littleWords = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "la": true, "le": true, "du": true, "des": true, "y": true, "et": true, "e": true, "von": true, "der": true, "&": true, "in": true, "do": true, "da": true}
-
-// howInfinitive asks how something is done, in Spanish and Portuguese.
-var howInfinitive = pattern.New(`^(?i:cómo|como) (\p{L}+[aei]r(?:se)?(?: .*)?)$`)

@@ -1,11 +1,14 @@
 package script
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // partings say how a video ends that asks nothing of its viewers, by how it began: what
@@ -26,25 +29,25 @@ var partings = []struct{ opening, ending string }{
 // parting is the last sentence of a video without a call to action, "" if nothing in it
 // serves as one.
 func (w *writer) parting() string {
-	g, e := w.w, w.elaboration()
-	if g.code != "en" {
-		return e.thanks
+	g, e := w.Wording, tongue.ElaborationFor(w.Lang)
+	if g.Code != "en" {
+		return e.Thanks
 	}
 	switch {
-	case w.sober(), w.b.Purpose == prompt.Thanks:
+	case w.sober(), w.Brief.Purpose == prompt.Thanks:
 		return "Thank you."
 	case w.thin():
 		return "Over to you." // nothing was told that could be summed up
 	}
-	if w.b.Company != "" && strings.HasSuffix(w.b.Title, " at "+w.b.Company) {
-		return g.fill("See you at %s.", w.b.Company) // "Spring sale at Hazel & Thyme"
+	if w.Brief.Company != "" && strings.HasSuffix(w.Brief.Title, " at "+w.Brief.Company) {
+		return g.Fill("See you at %s.", w.Brief.Company) // "Spring sale at Hazel & Thyme"
 	}
 	if day := w.meetingDay(); day != "" {
-		return g.fill("See you %s.", day)
+		return g.Fill("See you %s.", day)
 	}
 	for _, b := range w.beats[:min(3, len(w.beats))] {
-		for _, s := range b.words {
-			if !b.opener && !b.names {
+		for _, s := range b.Words {
+			if !b.Opener && !b.Names {
 				continue
 			}
 			for _, p := range partings {
@@ -56,33 +59,33 @@ func (w *writer) parting() string {
 				if !ok || prompt.Words(what) > 12 || strings.Contains(what, ": ") {
 					continue
 				}
-				if ending == "That's %s." && p.opening == "Let's look at " && !g.articled.MatchString(what) && !isName(what) {
+				if ending == "That's %s." && p.opening == "Let's look at " && !g.Articled.MatchString(what) && !tongue.IsName(what) {
 					ending = "That's it on %s." // "support tickets this year"
 				}
-				if w.b.Company != "" && reportNoun.MatchString(strings.TrimSuffix(what, " from "+w.b.Company)) {
-					what = strings.TrimSuffix(what, " from "+w.b.Company)
+				if w.Brief.Company != "" && reportNoun.MatchString(strings.TrimSuffix(what, " from "+w.Brief.Company)) {
+					what = strings.TrimSuffix(what, " from "+w.Brief.Company)
 				}
-				if about := w.b.About; about != "" && prompt.Words(what) > 8 {
-					what = strings.TrimSuffix(what, g.comma()+about)
+				if about := w.Brief.About; about != "" && prompt.Words(what) > 8 {
+					what = strings.TrimSuffix(what, g.Comma()+about)
 				}
-				if _, rest, ok := strings.Cut(what, " "); ok && strings.HasPrefix(ending, "That's %s") && g.isPlural(what) && !isName(what) && (strings.HasPrefix(rest, "rules") || pluralHead.MatchString(what) || g.articled.MatchString(what) && !oneThing.MatchString(what)) {
+				if _, rest, ok := strings.Cut(what, " "); ok && strings.HasPrefix(ending, "That's %s") && g.IsPlural(what) && !tongue.IsName(what) && (strings.HasPrefix(rest, "rules") || pluralHead.MatchString(what) || g.Articled.MatchString(what) && !oneThing.MatchString(what)) {
 					ending = "Those are %s."
 				}
-				return g.fill(ending, what)
+				return g.Fill(ending, what)
 			}
 		}
 	}
-	if name := firstOf(w.b.Subject, w.b.Title); pluralHead.MatchString(name) && g.articled.MatchString(name) && w.b.Level == prompt.Topic {
-		return g.fill("Those are %s.", g.lower(name))
+	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); pluralHead.MatchString(name) && g.Articled.MatchString(name) && w.Brief.Level == prompt.Topic {
+		return g.Fill("Those are %s.", g.Lower(name))
 	}
-	if name := firstOf(w.b.Subject, w.b.Title); name != "" && !w.b.Guessed && prompt.Words(name) <= 8 && !prompt.Genre(name) && (g.articled.MatchString(name) || isName(name)) && w.b.Level == prompt.Topic {
-		return g.fill("That's %s.", g.lower(name))
+	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prompt.Words(name) <= 8 && !prompt.Genre(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == prompt.Topic {
+		return g.Fill("That's %s.", g.Lower(name))
 	}
-	if w.b.Presenter.Name != "" || w.b.Company != "" {
+	if w.Brief.Presenter.Name != "" || w.Brief.Company != "" {
 		return "Thank you."
 	}
 	for _, b := range w.beats {
-		if b.Headline == g.recapHead || b.Label == g.recapHead {
+		if b.Headline == g.RecapHead || b.Label == g.RecapHead {
 			return "That's it for now."
 		}
 	}
@@ -91,12 +94,12 @@ func (w *writer) parting() string {
 		if i >= last {
 			break // it was said just now
 		}
-		if i == 0 || whoWeAre.MatchString(firstWord(b.words)) {
+		if i == 0 || whoWeAre.MatchString(telling.FirstWord(b.Words)) {
 			continue // what opens a video does not end it
 		}
-		if s := firstWord(b.words); b.role != prompt.Action && !b.opener && len(b.words) == 1 && prompt.Words(s) >= 3 && prompt.Words(s) <= 9 && prompt.IsClause(prompt.Unstop(s), g.code) && !leansBack.MatchString(s) && !strings.ContainsAny(s, "?:") && b.Kind != scene.Quote {
+		if s := telling.FirstWord(b.Words); b.As != prompt.Action && !b.Opener && len(b.Words) == 1 && prompt.Words(s) >= 3 && prompt.Words(s) <= 9 && prompt.IsClause(prompt.Unstop(s), g.Code) && !leansBack.MatchString(s) && !strings.ContainsAny(s, "?:") && b.Kind != scene.Quote {
 			if littleFirst.MatchString(s) {
-				s = w.lower(s)
+				s = w.Lower(s)
 			}
 			return "Once more: " + s
 		}
@@ -118,10 +121,10 @@ var (
 
 // meetingDay is when viewers of an invitation are expected: "on Sunday 24 May".
 func (w *writer) meetingDay() string {
-	if w.b.Purpose != prompt.Event {
+	if w.Brief.Purpose != prompt.Event {
 		return ""
 	}
-	for _, p := range w.b.Points {
+	for _, p := range w.Brief.Points {
 		if p.Form == prompt.When {
 			day, _, _ := strings.Cut(p.Text, ", ")
 			if m := meetOn.FindString(day); m != "" {

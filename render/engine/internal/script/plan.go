@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,8 @@ import (
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // sceneCount is how many scenes a length of so many seconds carries.
@@ -40,16 +43,16 @@ func sceneCount(secs float64) int {
 func (w *writer) board() *scene.Storyboard {
 	width, height := w.size()
 	b := &scene.Storyboard{
-		Version: 1, Language: w.lang, Width: width, Height: height, FPS: w.r.FPS, Seconds: w.secs,
+		Version: 1, Language: w.Lang, Width: width, Height: height, FPS: w.r.FPS, Seconds: w.secs,
 		Seed: w.r.Seed, Fit: w.r.Spec.Fit,
 	}
 	if b.FPS == 0 {
 		b.FPS = 30
 	}
-	b.Title = firstOf(w.b.Title, w.w.named(w.b.Subject), w.b.Company)
+	b.Title = cmp.Or(w.Brief.Title, w.Wording.Named(w.Brief.Subject), w.Brief.Company)
 	if w.drafted {
 		w.vary(len(w.beats), w.noPresenter())
-	} else if w.b.Level != prompt.Scenes {
+	} else if w.Brief.Level != prompt.Scenes {
 		w.trim()
 		w.merge()
 		asking := w.thin()
@@ -64,13 +67,13 @@ func (w *writer) board() *scene.Storyboard {
 	for i, bt := range w.beats {
 		sc := bt.Scene
 		sc.ID = fmt.Sprintf("s%d", i+1)
-		sc.Say = strings.TrimSpace(bt.text())
+		sc.Say = strings.TrimSpace(bt.Text())
 		b.Scenes = append(b.Scenes, sc)
 	}
 	if b.Title == "" && len(b.Scenes) > 0 {
-		b.Title = firstOf(b.Scenes[0].Headline, prompt.Unstop(firstWord(prompt.SplitSentences(b.Scenes[0].Say))))
+		b.Title = cmp.Or(b.Scenes[0].Headline, prompt.Unstop(telling.FirstWord(prompt.SplitSentences(b.Scenes[0].Say))))
 		if utf8.RuneCountInString(b.Title) > 90 {
-			b.Title = w.headline(b.Title, 74)
+			b.Title = w.Headline(b.Title, 74)
 		}
 	}
 	b.Title = prompt.Upper(b.Title)
@@ -80,12 +83,12 @@ func (w *writer) board() *scene.Storyboard {
 func (w *writer) size() (int, int) {
 	wd, ht := w.r.Width, w.r.Height
 	if wd > 0 && ht > 0 {
-		if o := w.b.Orientation; o == "portrait" && wd > ht || o == "landscape" && wd < ht {
-			w.note(0, fmt.Sprintf("the prompt says %s, the entry %d×%d: the entry decides", o, wd, ht))
+		if o := w.Brief.Orientation; o == "portrait" && wd > ht || o == "landscape" && wd < ht {
+			w.Note(0, fmt.Sprintf("the prompt says %s, the entry %d×%d: the entry decides", o, wd, ht))
 		}
 		return wd, ht
 	}
-	switch w.b.Orientation {
+	switch w.Brief.Orientation {
 	case "portrait":
 		return 1080, 1920
 	case "square":
@@ -97,10 +100,10 @@ func (w *writer) size() (int, int) {
 // merge joins neighbouring beats until the length can carry their scenes.
 func (w *writer) merge() {
 	n := sceneCount(w.secs)
-	if len(w.beats) > 3 && w.beats[0].plain && w.beats[1].plain && w.seconds(w.beats[0].text(), "") < 1.3 && w.beats[1].role == prompt.Body {
+	if len(w.beats) > 3 && w.beats[0].Plain && w.beats[1].Plain && w.Seconds(w.beats[0].Text(), "") < 1.3 && w.beats[1].As == prompt.Body {
 		head := w.beats[0].Headline
 		w.beats[1] = w.join(w.beats[0], w.beats[1])
-		w.beats[1].role, w.beats[1].Headline, w.beats[1].opener = prompt.Hook, head, true
+		w.beats[1].As, w.beats[1].Headline, w.beats[1].Opener = prompt.Hook, head, true
 		w.beats = w.beats[1:]
 	}
 	if len(w.beats) <= n {
@@ -138,41 +141,41 @@ func (w *writer) merge() {
 }
 
 // joinCost weighs making one scene of two beats; not ok = they must stay apart.
-func (w *writer) joinCost(a, b *beat, i int) (float64, bool) {
-	if a.Chapter != b.Chapter && b.role == prompt.Body || a.role != b.role && (a.role == prompt.Action || b.role == prompt.Action) {
+func (w *writer) joinCost(a, b *telling.Beat, i int) (float64, bool) {
+	if a.Chapter != b.Chapter && b.As == prompt.Body || a.As != b.As && (a.As == prompt.Action || b.As == prompt.Action) {
 		return 0, false
 	}
-	if a.turn != b.turn || a.Speaker != b.Speaker || a.question+b.question != "" {
+	if a.Turn != b.Turn || a.Speaker != b.Speaker || a.Question+b.Question != "" {
 		return 0, false
 	}
-	secs := w.seconds(a.text(), "") + w.seconds(b.text(), "")
-	if secs > 15 && a.role != prompt.Action && w.secs < 120 {
+	secs := w.Seconds(a.Text(), "") + w.Seconds(b.Text(), "")
+	if secs > 15 && a.As != prompt.Action && w.secs < 120 {
 		return 0, false
 	}
-	if (a.role == prompt.Hook || i == 0) && !b.plain {
+	if (a.As == prompt.Hook || i == 0) && !b.Plain {
 		return 0, false // a title would hide the picture
 	}
 	cost := secs
 	switch {
-	case a.role == prompt.Action:
+	case a.As == prompt.Action:
 		cost -= 6
-	case (a.role == prompt.Hook || i == 0) && w.seconds(a.text(), "") < 1.3:
+	case (a.As == prompt.Hook || i == 0) && w.Seconds(a.Text(), "") < 1.3:
 		cost -= 3 // a greeting is no scene
-	case a.role == prompt.Hook || i == 0:
+	case a.As == prompt.Hook || i == 0:
 		cost += 8
 	}
-	if a.line != b.line {
+	if a.Line != b.Line {
 		cost += 2
 	}
-	if w.leans(b.text()) {
+	if telling.Leaning.MatchString(b.Text()) {
 		cost -= 2
 	}
-	if !a.plain && !b.plain {
+	if !a.Plain && !b.Plain {
 		if a.Kind != scene.Number || b.Kind != scene.Number {
 			return 0, false
 		}
 		cost += 2
-	} else if a.plain != b.plain {
+	} else if a.Plain != b.Plain {
 		cost += 1.5
 	}
 	return cost, true
@@ -180,34 +183,25 @@ func (w *writer) joinCost(a, b *beat, i int) (float64, bool) {
 
 // join makes one beat of two: the picture of the one that has one; a second
 // figure becomes a stat card.
-func (w *writer) join(a, b *beat) *beat {
+func (w *writer) join(a, b *telling.Beat) *telling.Beat {
 	out := *a
 	keep, other := a, b
-	if a.plain && !b.plain || a.Kind == "" && b.Kind != "" {
+	if a.Plain && !b.Plain || a.Kind == "" && b.Kind != "" {
 		keep, other = b, a
 	}
 	out.Scene = keep.Scene
-	out.Chapter = firstOf(a.Chapter, b.Chapter)
-	out.plain = a.plain && b.plain
+	out.Chapter = cmp.Or(a.Chapter, b.Chapter)
+	out.Plain = a.Plain && b.Plain
 	if keep.Kind == scene.Number && other.Figure != nil && len(keep.Items) < 4 {
 		f := other.Figure
-		out.Items = append(append([]scene.Item{}, keep.Items...), scene.Item{Label: clip(other.Label, 30), Value: figureText(f), Body: clip(other.Subtitle, 34), Cue: f.Cue})
+		out.Items = append(append([]scene.Item{}, keep.Items...), scene.Item{Label: telling.Clip(other.Label, 30), Value: telling.FigureText(f), Body: telling.Clip(other.Subtitle, 34), Cue: f.Cue})
 	}
-	out.words = append(append([]string{}, a.words...), b.words...)
-	out.asked = a.asked || b.asked
-	out.opener = a.opener && b.opener
-	out.hidden, out.line = keep.hidden, keep.line
+	out.Words = append(append([]string{}, a.Words...), b.Words...)
+	out.Asked = a.Asked || b.Asked
+	out.Opener = a.Opener && b.Opener
+	out.Hidden, out.Line = keep.Hidden, keep.Line
 	out.Verbatim = a.Verbatim || b.Verbatim
 	return &out
-}
-
-func figureText(f *scene.Figure) string {
-	s := f.Prefix + f.Text
-	switch {
-	case f.Suffix == "" || f.Suffix == "%" || f.Suffix == "+" || f.Suffix == "°" || utf8.RuneCountInString(f.Suffix) == 1 && f.Suffix != "h" && f.Suffix != "s" && f.Suffix != "g":
-		return s + f.Suffix
-	}
-	return s + " " + f.Suffix
 }
 
 // kinds decides what every scene shows.
@@ -221,31 +215,31 @@ func (w *writer) kinds() {
 	n = len(w.beats)
 	w.title(w.beats[0])
 	last := n
-	if w.beats[n-1].role == prompt.Action && n > 1 {
+	if w.beats[n-1].As == prompt.Action && n > 1 {
 		w.end(w.beats[n-1])
 		last = n - 1
-	} else if name := firstOf(w.brandName(), w.b.Title, w.w.named(w.b.Subject), w.beats[0].Headline); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 15 && w.spokenSeconds(w.beats)+4 < w.secs) {
-		e := &beat{role: prompt.Action}
-		e.Kind, e.Headline = scene.End, prompt.Upper(clip(name, 46+longer))
-		e.URL = w.b.URL
+	} else if name := cmp.Or(w.brandName(), w.Brief.Title, w.Wording.Named(w.Brief.Subject), w.beats[0].Headline); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 15 && w.spokenSeconds(w.beats)+4 < w.secs) {
+		e := &telling.Beat{As: prompt.Action}
+		e.Kind, e.Headline = scene.End, prompt.Upper(telling.Clip(name, 46+telling.Longer))
+		e.URL = w.Brief.URL
 		w.beats = append(w.beats, e)
 	}
 	w.relieve(last, none)
 	shown := 0
 	for i := 1; i < last; i++ {
 		bt := w.beats[i]
-		if bt.question != "" && bt.Kind == scene.Points && none {
+		if bt.Question != "" && bt.Kind == scene.Points && none {
 			bt.Kind = scene.Grid
 		}
 		if bt.Chapter != "" && !w.chaptered(w.beats) && !strings.EqualFold(bt.Chapter, bt.Headline) {
-			bt.Label = firstOf(bt.Label, clip(bt.Chapter, 28))
+			bt.Label = cmp.Or(bt.Label, telling.Clip(bt.Chapter, 28))
 		}
 		switch {
 		case bt.Kind == scene.Points && (none || i > 1 && w.beats[i-1].Kind == scene.Points):
 			bt.Kind = scene.Grid
-		case bt.Kind == scene.Number && bt.plain && shown == 0 && !none:
+		case bt.Kind == scene.Number && bt.Plain && shown == 0 && !none:
 			w.presenter(bt)
-		case bt.Kind == "" || bt.Kind == scene.Statement || bt.Speaker != "" && bt.plain:
+		case bt.Kind == "" || bt.Kind == scene.Statement || bt.Speaker != "" && bt.Plain:
 			w.plainKind(bt, i, none)
 		}
 		if bt.Kind == scene.Presenter || bt.Kind == scene.Points {
@@ -268,67 +262,67 @@ const (
 // shortTitle parts what is said over the title from what belongs to the next scene.
 func (w *writer) shortTitle() {
 	b := w.beats[0]
-	if b.turn > 0 && w.spokenSeconds(w.beats)+2.5 < w.secs { // whoever speaks is seen
+	if b.Turn > 0 && w.spokenSeconds(w.beats)+2.5 < w.secs { // whoever speaks is seen
 		rest, head := *b, *b
-		rest.role = prompt.Body
+		rest.As = prompt.Body
 		w.title(&head)
-		*b = beat{role: prompt.Hook}
+		*b = telling.Beat{As: prompt.Hook}
 		b.Headline, b.Subtitle = head.Headline, head.Subtitle
 		w.silentTitle(b)
-		w.beats = append(w.beats[:1:1], append([]*beat{&rest}, w.beats[1:]...)...)
+		w.beats = append(w.beats[:1:1], append([]*telling.Beat{&rest}, w.beats[1:]...)...)
 		return
 	}
 	switch b.Kind {
 	case scene.Compare, scene.Chart, scene.Process, scene.Timeline, scene.Table, scene.Quote:
 		if w.spokenSeconds(w.beats)+2.5 < w.secs { // a title of its own, so that the picture stays
 			rest, head := *b, *b
-			rest.role = prompt.Body
+			rest.As = prompt.Body
 			w.title(&head)
 			b.Kind, b.Headline, b.Items, b.Columns, b.Series, b.Rows, b.Name, b.Role = "", head.Headline, nil, nil, nil, nil, "", ""
 			w.silentTitle(b)
-			w.beats = append(w.beats[:1:1], append([]*beat{&rest}, w.beats[1:]...)...)
+			w.beats = append(w.beats[:1:1], append([]*telling.Beat{&rest}, w.beats[1:]...)...)
 		}
 		return
 	}
-	if b.Kind == scene.Number && b.changed && w.w.code != "en" && w.spokenSeconds(w.beats)+2.5 < w.secs {
+	if b.Kind == scene.Number && b.Changed && w.Wording.Code != "en" && w.spokenSeconds(w.beats)+2.5 < w.secs {
 		rest := *b // a change is drawn: the title only says of what
-		rest.role = prompt.Body
-		*b = beat{role: prompt.Hook}
-		if b.Headline = firstOf(w.b.Title, w.w.named(w.b.Subject), rest.Label); w.b.Title == "" {
-			w.b.Title = b.Headline
+		rest.As = prompt.Body
+		*b = telling.Beat{As: prompt.Hook}
+		if b.Headline = cmp.Or(w.Brief.Title, w.Wording.Named(w.Brief.Subject), rest.Label); w.Brief.Title == "" {
+			w.Brief.Title = b.Headline
 		}
 		w.silentTitle(b)
-		w.beats = append(w.beats[:1:1], append([]*beat{&rest}, w.beats[1:]...)...)
+		w.beats = append(w.beats[:1:1], append([]*telling.Beat{&rest}, w.beats[1:]...)...)
 		return
 	}
-	if len(b.words) == 0 || w.seconds(b.text(), b.Language) <= titleWords {
+	if len(b.Words) == 0 || w.Seconds(b.Text(), b.Language) <= titleWords {
 		return
 	}
-	rest := &beat{role: prompt.Body, line: b.line, order: b.order, plain: true, asked: b.asked}
+	rest := &telling.Beat{As: prompt.Body, Line: b.Line, Order: b.Order, Plain: true, Asked: b.Asked}
 	rest.Verbatim, rest.Chapter, rest.Language = b.Verbatim, b.Chapter, b.Language
 	switch {
-	case len(b.words) > 1 && len(w.beats) <= sceneCount(w.secs):
-		rest.words = append([]string{}, b.words[1:]...)
-		b.words = b.words[:1]
-		if len(rest.words) == 1 {
-			w.shape(rest, rest.words[0])
+	case len(b.Words) > 1 && len(w.beats) <= sceneCount(w.secs):
+		rest.Words = append([]string{}, b.Words[1:]...)
+		b.Words = b.Words[:1]
+		if len(rest.Words) == 1 {
+			w.Shape(rest, rest.Words[0])
 		}
-	case len(b.words) == 1 && w.seconds(b.text(), b.Language) > titleSentence && w.spokenSeconds(w.beats)+2.5 < w.secs:
+	case len(b.Words) == 1 && w.Seconds(b.Text(), b.Language) > titleSentence && w.spokenSeconds(w.beats)+2.5 < w.secs:
 		head := *b
 		w.title(&head)
-		rest.words, rest.Scene, rest.plain = b.words, b.Scene, b.plain
+		rest.Words, rest.Scene, rest.Plain = b.Words, b.Scene, b.Plain
 		b.Kind, b.Headline, b.Items, b.Columns, b.Figure, b.Series = "", head.Headline, nil, nil, nil, nil
 		w.silentTitle(b)
 	default:
 		return
 	}
-	w.beats = append(w.beats[:1:1], append([]*beat{rest}, w.beats[1:]...)...)
+	w.beats = append(w.beats[:1:1], append([]*telling.Beat{rest}, w.beats[1:]...)...)
 }
 
 // silentTitle shows a title without words for as long as it takes to read it.
-func (w *writer) silentTitle(b *beat) {
-	b.opener, b.Seconds = true, 2
-	b.words = nil
+func (w *writer) silentTitle(b *telling.Beat) {
+	b.Opener, b.Seconds = true, 2
+	b.Words = nil
 }
 
 // relieve lets the presenter say the first of many lists.
@@ -348,7 +342,7 @@ func (w *writer) relieve(last int, none bool) {
 			if strings.EqualFold(b.Headline, b.Chapter) { // the label says it already
 				over = nil
 				for _, it := range b.Items {
-					over = append(over, clip(it.Title, 34))
+					over = append(over, telling.Clip(it.Title, 34))
 				}
 			}
 			w.presenter(b)
@@ -359,10 +353,10 @@ func (w *writer) relieve(last int, none bool) {
 }
 
 // plainKind alternates the presenter with statements for words without a picture.
-func (w *writer) plainKind(bt *beat, i int, none bool) {
+func (w *writer) plainKind(bt *telling.Beat, i int, none bool) {
 	prev := w.beats[i-1].Kind
 	switch {
-	case bt.question != "":
+	case bt.Question != "":
 		if !none && prev == scene.Statement {
 			w.presenter(bt) // answers every second one
 		}
@@ -379,47 +373,47 @@ func (w *writer) plainKind(bt *beat, i int, none bool) {
 		return
 	}
 	if none || prev == scene.Presenter {
-		w.statement(bt)
+		w.Statement(bt)
 		return
 	}
 	w.presenter(bt)
 }
 
 // presenter lets the person say it, with the figure or name as overlay words.
-func (w *writer) presenter(bt *beat) {
-	if bt.question != "" {
-		bt.Overlay = []string{bt.question}
+func (w *writer) presenter(bt *telling.Beat) {
+	if bt.Question != "" {
+		bt.Overlay = []string{bt.Question}
 		if bt.Figure != nil {
-			bt.Overlay = append(bt.Overlay, figureText(bt.Figure))
+			bt.Overlay = append(bt.Overlay, telling.FigureText(bt.Figure))
 		}
-	} else if lines := whenLines(bt.when, 34); bt.when != "" && len(lines) <= 3 {
+	} else if lines := telling.WhenLines(bt.When, 34); bt.When != "" && len(lines) <= 3 {
 		bt.Overlay = lines
 	} else if over := w.changeOver(bt); over != nil {
 		bt.Overlay = over
 	} else if h := w.figureFinding(bt); h != "" {
 		bt.Overlay = []string{h}
-	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(figureText(f)+bt.Subtitle) <= 34 {
-		bt.Overlay = []string{figureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
-	} else if bt.Figure != nil && (w.w.code != "en" || bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34+longer) {
-		bt.Overlay = []string{strings.TrimSpace(figureText(bt.Figure))}
-		if strings.Contains(bt.Label, bt.Figure.Text) && w.w.code == "en" {
+	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(telling.FigureText(f)+bt.Subtitle) <= 34 {
+		bt.Overlay = []string{telling.FigureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
+	} else if bt.Figure != nil && (w.Wording.Code != "en" || bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34+telling.Longer) {
+		bt.Overlay = []string{strings.TrimSpace(telling.FigureText(bt.Figure))}
+		if strings.Contains(bt.Label, bt.Figure.Text) && w.Wording.Code == "en" {
 			bt.Overlay = []string{bt.Label}
-		} else if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 && !overFigure.MatchString(" "+bt.Label) {
+		} else if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 && !telling.OverFigure.MatchString(" "+bt.Label) {
 			bt.Overlay = append(bt.Overlay, bt.Label)
-		} else if w.w.code == "en" {
+		} else if w.Wording.Code == "en" {
 			bt.Overlay = nil // a number alone says nothing
 		}
-	} else if bt.opener && bt.Headline == "" {
-		bt.Overlay = []string{clip(prompt.Upper(firstOf(w.w.named(w.b.Subject), w.b.Title)), 34)}
-	} else if s := w.b.Subject; s != "" && isName(s) && strings.Contains(bt.text(), s) && utf8.RuneCountInString(s) <= 24 {
+	} else if bt.Opener && bt.Headline == "" {
+		bt.Overlay = []string{telling.Clip(prompt.Upper(cmp.Or(w.Wording.Named(w.Brief.Subject), w.Brief.Title)), 34)}
+	} else if s := w.Brief.Subject; s != "" && tongue.IsName(s) && strings.Contains(bt.Text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
 	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 && !strings.EqualFold(bt.Headline, bt.Chapter) {
 		bt.Overlay = []string{bt.Headline}
-	} else if note := w.asNoted(bt); note != "" {
+	} else if note := w.AsNoted(bt); note != "" {
 		bt.Overlay = []string{note}
-	} else if len(bt.words) > 0 {
-		for _, s := range bt.words {
-			if h := w.finding(s, 34); prompt.Words(h) >= 2 {
+	} else if len(bt.Words) > 0 {
+		for _, s := range bt.Words {
+			if h := w.Finding(s, 34); prompt.Words(h) >= 2 {
 				bt.Overlay = []string{h}
 				break
 			}
@@ -431,21 +425,21 @@ func (w *writer) presenter(bt *beat) {
 
 // changeOver says beside a presenter what has changed, from which value to which: one line
 // for each thing, or two for one with a long name.
-func (w *writer) changeOver(bt *beat) []string {
-	if !bt.was || bt.Figure == nil || bt.Label == "" || bt.Subtitle == "" || w.w.code == "en" {
+func (w *writer) changeOver(bt *telling.Beat) []string {
+	if !bt.Was || bt.Figure == nil || bt.Label == "" || bt.Subtitle == "" || w.Wording.Code == "en" {
 		return nil
 	}
 	line := func(label, value, was string) []string {
-		both := value + ", " + lowerFirst(was)
+		both := value + ", " + tongue.LowerFirst(was)
 		switch one := label + ": " + both; {
 		case utf8.RuneCountInString(one) <= 34:
 			return []string{one}
 		case utf8.RuneCountInString(both) <= 34:
-			return []string{clip(label, 34), both}
+			return []string{telling.Clip(label, 34), both}
 		}
-		return []string{clip(label, 34), value, clip(was, 40)}
+		return []string{telling.Clip(label, 34), value, telling.Clip(was, 40)}
 	}
-	out := line(bt.Label, spacedUnit(bt.Figure), bt.Subtitle)
+	out := line(bt.Label, telling.SpacedUnit(bt.Figure), bt.Subtitle)
 	for _, it := range bt.Items {
 		out = append(out, line(it.Label, it.Value, it.Body)...)
 	}
@@ -454,38 +448,16 @@ func (w *writer) changeOver(bt *beat) []string {
 
 // figureFinding says a beat's figure together with what it counts, "" if the
 // sentence is too long for one overlay.
-func (w *writer) figureFinding(bt *beat) string {
+func (w *writer) figureFinding(bt *telling.Beat) string {
 	if bt.Figure == nil {
 		return ""
 	}
-	for _, s := range bt.words {
-		if h := w.finding(s, 40); strings.Contains(h, bt.Figure.Cue) && prompt.Words(h) >= 3 {
+	for _, s := range bt.Words {
+		if h := w.Finding(s, 40); strings.Contains(h, bt.Figure.Cue) && prompt.Words(h) >= 3 {
 			return h
 		}
 	}
 	return ""
-}
-
-// asNoted is the note that a beat's one sentence was made of: what is shown need not say
-// again what the voice says. English only.
-func (w *writer) asNoted(b *beat) string {
-	n := prompt.Unstop(b.fragment)
-	if w.w.code != "en" || len(b.words) != 1 || n == prompt.Unstop(b.words[0]) || utf8.RuneCountInString(n) > 46 || strings.ContainsAny(n, ":@") || prompt.URL(n) != "" || prompt.Words(n) < 2 {
-		return ""
-	}
-	return prompt.Upper(n)
-}
-
-func (w *writer) statement(bt *beat) {
-	bt.Kind = scene.Statement
-	bt.Figure, bt.Items, bt.Label = nil, nil, ""
-	if bt.Headline == "" {
-		bt.Headline = firstOf(w.asNoted(bt), w.claim(w.headline(bt.words[0], 46), bt.words[0]))
-	}
-	bt.Subtitle = bt.moment
-	if len(bt.words) > 1 && bt.Headline != prompt.Unstop(bt.words[1]) && bt.Headline != bt.words[1] {
-		bt.Subtitle = w.headline(bt.words[1], 56)
-	}
 }
 
 // insistOnPresenter gives the person one of the scenes when every one of them
@@ -498,7 +470,7 @@ func (w *writer) insistOnPresenter(last int) {
 			w.beats[i].Kind = scene.Points
 			return
 		case scene.Number, scene.Statement:
-			if len(w.beats[i].Items) < 2 && best < 0 || best >= 0 && (len(w.beats[i].Items) < len(w.beats[best].Items) || w.beats[best].changed && !w.beats[i].changed && len(w.beats[i].Items) < 2) {
+			if len(w.beats[i].Items) < 2 && best < 0 || best >= 0 && (len(w.beats[i].Items) < len(w.beats[best].Items) || w.beats[best].Changed && !w.beats[i].Changed && len(w.beats[i].Items) < 2) {
 				best = i // a change is better drawn
 			}
 		case scene.Process:
@@ -512,22 +484,22 @@ func (w *writer) insistOnPresenter(last int) {
 		w.beats[best].Kind = scene.Points
 	case best >= 0:
 		w.presenter(w.beats[best])
-	case last > 1 && w.beats[0].role == prompt.Hook && len(w.beats[0].words) > 1:
+	case last > 1 && w.beats[0].As == prompt.Hook && len(w.beats[0].Words) > 1:
 		// The title keeps the first sentence, the presenter says the rest.
 		t := w.beats[0]
-		p := &beat{role: prompt.Body, words: t.words[1:], plain: true}
+		p := &telling.Beat{As: prompt.Body, Words: t.Words[1:], Plain: true}
 		p.Verbatim = t.Verbatim
-		t.words = t.words[:1]
+		t.Words = t.Words[:1]
 		w.presenter(p)
-		w.beats = append(w.beats[:1], append([]*beat{p}, w.beats[1:]...)...)
-	case len(w.beats[0].words) == 0: // nothing is left to say
+		w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
+	case len(w.beats[0].Words) == 0: // nothing is left to say
 	default:
-		p := &beat{role: prompt.Body, words: w.beats[0].words, plain: true}
+		p := &telling.Beat{As: prompt.Body, Words: w.beats[0].Words, Plain: true}
 		p.Verbatim = w.beats[0].Verbatim
-		w.beats[0].words = nil
+		w.beats[0].Words = nil
 		w.beats[0].Seconds = 2
 		w.presenter(p)
-		w.beats = append(w.beats[:1], append([]*beat{p}, w.beats[1:]...)...)
+		w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
 	}
 }
 
@@ -544,16 +516,16 @@ func (w *writer) vary(last int, none bool) {
 				b = c // a row of figures keeps its picture
 			}
 			if none {
-				w.statement(b)
+				w.Statement(b)
 			} else {
 				w.presenter(b)
 			}
 		case scene.Statement:
 			if none {
 				b.Kind = scene.Quote
-				if len(b.words) > 0 {
-					b.Headline = clip(prompt.Unstop(b.words[0]), 90)
-					if strings.HasSuffix(b.words[0], "?") {
+				if len(b.Words) > 0 {
+					b.Headline = telling.Clip(prompt.Unstop(b.Words[0]), 90)
+					if strings.HasSuffix(b.Words[0], "?") {
 						b.Headline += "?"
 					}
 				}
@@ -569,4 +541,4 @@ func (w *writer) vary(last int, none bool) {
 	}
 }
 
-func (w *writer) noPresenter() bool { return w.b.Presenter.None }
+func (w *writer) noPresenter() bool { return w.Brief.Presenter.None }

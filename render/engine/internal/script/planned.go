@@ -1,30 +1,33 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // planned takes a prompt's own scenes: their words stay, their kinds follow what
 // they ask to show.
 func (w *writer) planned() {
 	total := 0.0
-	for _, ps := range w.b.Scenes {
+	for _, ps := range w.Brief.Scenes {
 		total += ps.Seconds
 	}
-	for i, ps := range w.b.Scenes {
-		bt := &beat{line: ps.Line, wants: ps.Written(ps.Visual)}
+	for i, ps := range w.Brief.Scenes {
+		bt := &telling.Beat{Line: ps.Line, Wants: ps.Written(ps.Visual)}
 		bt.Say, bt.Speaker = "", ps.Speaker
-		bt.words = prompt.SplitSentences(ps.Say)
+		bt.Words = prompt.SplitSentences(ps.Say)
 		bt.Verbatim = true
-		if ps.Language != "" && !strings.HasPrefix(w.lang, ps.Language) && prompt.Words(ps.Say) >= 4 {
+		if ps.Language != "" && !strings.HasPrefix(w.Lang, ps.Language) && prompt.Words(ps.Say) >= 4 {
 			bt.Language = ps.Language
 		}
 		bt.Seconds = ps.Seconds
@@ -35,24 +38,24 @@ func (w *writer) planned() {
 		w.quotesShown(bt, ps)
 		w.notDrawn(bt, ps, i)
 		for _, m := range ps.Moves {
-			target := firstOf(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
+			target := cmp.Or(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
 			if target == "" {
-				w.note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
+				w.Note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
 				continue
 			}
 			if m.Size > 0 && !(target == "headline" && bt.Kind == scene.Statement || target == "figure" && bt.Kind == scene.Number) {
-				w.note(m.Line, fmt.Sprintf("scene %d: the %s keeps the size that its layout gives it", ps.Number, target))
+				w.Note(m.Line, fmt.Sprintf("scene %d: the %s keeps the size that its layout gives it", ps.Number, target))
 			}
 			if m.Angle != 0 && target == "headline" && straight[m.Verb] {
-				w.note(m.Line, fmt.Sprintf("scene %d: words that come on by %s stand straight", ps.Number, strings.ToUpper(m.Verb)))
+				w.Note(m.Line, fmt.Sprintf("scene %d: words that come on by %s stand straight", ps.Number, strings.ToUpper(m.Verb)))
 			}
 			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 		}
 		if i > 0 {
-			bt.Transition.Kind = w.b.Scenes[i-1].Transition
+			bt.Transition.Kind = w.Brief.Scenes[i-1].Transition
 		}
 		if ps.LowerThird != "" {
-			name, role := splitName(ps.LowerThird)
+			name, role := telling.SplitName(ps.LowerThird)
 			bt.LowerThird = &scene.LowerThird{Name: name, Role: role}
 		}
 		for _, t := range ps.Screen {
@@ -61,25 +64,25 @@ func (w *writer) planned() {
 		w.beats = append(w.beats, bt)
 	}
 	if total > w.secs*1.02 {
-		w.note(0, fmt.Sprintf("the scenes add up to %g s, the video lasts %g s: each scene is shortened in proportion", total, w.secs))
+		w.Note(0, fmt.Sprintf("the scenes add up to %g s, the video lasts %g s: each scene is shortened in proportion", total, w.secs))
 	}
 	for i, bt := range w.beats {
 		// The scene's length is the prompt's; only its words could fill it.
-		if said := w.seconds(bt.text(), bt.Language); len(bt.words) > 0 && bt.Seconds-said > quietScene {
-			w.note(bt.line, fmt.Sprintf("scene %d's words take about %.0f of its %g s: its picture and music carry the rest", w.b.Scenes[i].Number, said, bt.Seconds))
+		if said := w.Seconds(bt.Text(), bt.Language); len(bt.Words) > 0 && bt.Seconds-said > quietScene {
+			w.Note(bt.Line, fmt.Sprintf("scene %d's words take about %.0f of its %g s: its picture and music carry the rest", w.Brief.Scenes[i].Number, said, bt.Seconds))
 		}
 	}
 	filled := 0.
 	for _, bt := range w.beats {
-		filled += max(bt.Seconds, w.seconds(bt.text(), bt.Language))
+		filled += max(bt.Seconds, w.Seconds(bt.Text(), bt.Language))
 	}
 	if spare := w.secs - filled; total > 0 && spare > quietScene && spare > w.secs/5 {
-		w.note(0, fmt.Sprintf("the scenes' words and seconds fill about %.0f of %g s: their pictures and music carry the rest", filled, w.secs))
+		w.Note(0, fmt.Sprintf("the scenes' words and seconds fill about %.0f of %g s: their pictures and music carry the rest", filled, w.secs))
 	}
 	// What stands outside the scenes is not spoken.
-	for _, pt := range w.b.Points {
+	for _, pt := range w.Brief.Points {
 		if pt.Text != "" {
-			w.note(pt.Line, fmt.Sprintf("outside the scenes, so not spoken: %q", clip(pt.Text, 80)))
+			w.Note(pt.Line, fmt.Sprintf("outside the scenes, so not spoken: %q", telling.Clip(pt.Text, 80)))
 		}
 	}
 }
@@ -92,48 +95,48 @@ var (
 )
 
 // notDrawn notes what a planned scene asks for and the engine does not draw.
-func (w *writer) notDrawn(bt *beat, ps prompt.Scene, i int) {
+func (w *writer) notDrawn(bt *telling.Beat, ps prompt.Scene, i int) {
 	asked := strings.TrimSpace(ps.Header + ". " + ps.Visual)
-	if m := mediaAsked.FindString(asked); m != "" && bt.missing == "" {
-		bt.missing = fmt.Sprintf("scene %d asks for \"%s\": it is replaced by motion graphics", ps.Number, m)
-		w.note(ps.Line, bt.missing)
+	if m := mediaAsked.FindString(asked); m != "" && bt.Missing == "" {
+		bt.Missing = fmt.Sprintf("scene %d asks for \"%s\": it is replaced by motion graphics", ps.Number, m)
+		w.Note(ps.Line, bt.Missing)
 	}
 	if m := fileAsked.FindStringSubmatch(asked); m != nil && len(w.r.Spec.Assets) == 0 {
-		w.note(ps.Line, fmt.Sprintf("scene %d asks for \"%s\", and the entry has no assets: name the file or its folder in assets", ps.Number, strings.TrimSpace(m[1])))
+		w.Note(ps.Line, fmt.Sprintf("scene %d asks for \"%s\", and the entry has no assets: name the file or its folder in assets", ps.Number, strings.TrimSpace(m[1])))
 	}
 	for _, l := range ps.Layers {
 		switch l.N {
 		case 1:
 			if stage := lookupStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
 				bt.Stage = stage
-				w.note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, clip(prompt.Unstop(l.Text), 60), stage))
+				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, telling.Clip(prompt.Unstop(l.Text), 60), stage))
 				continue
 			}
-			w.note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
+			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, telling.Clip(prompt.Unstop(l.Text), 60)))
 		case 5:
-			w.note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, clip(prompt.Unstop(l.Text), 60)))
+			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, telling.Clip(prompt.Unstop(l.Text), 60)))
 		}
 	}
 	w.ground(bt, ps)
 	if ps.Side != "" && w.noPresenter() {
-		w.note(ps.Line, fmt.Sprintf("scene %d asks for the avatar on the %s, and the prompt for none: none is shown", ps.Number, ps.Side))
+		w.Note(ps.Line, fmt.Sprintf("scene %d asks for the avatar on the %s, and the prompt for none: none is shown", ps.Number, ps.Side))
 	}
-	if i == len(w.b.Scenes)-1 && ps.Transition != "" {
-		w.note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
+	if i == len(w.Brief.Scenes)-1 && ps.Transition != "" {
+		w.Note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
 }
 
 // ground is the background that a scene's picture asks for, where no layer does.
-func (w *writer) ground(bt *beat, ps prompt.Scene) {
-	m := groundRE.FindStringSubmatch(quoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " "))
+func (w *writer) ground(bt *telling.Beat, ps prompt.Scene) {
+	m := groundRE.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " "))
 	if m == nil || len(ps.Layers) > 0 || bt.Stage != "" || bt.Kind == scene.Presenter || bt.Kind == scene.Footage {
 		return
 	}
 	if bt.Stage = lookupStage(m[1]); bt.Stage == "" {
-		w.note(ps.Line, fmt.Sprintf("scene %d, \"%s\": the style's own background is drawn", ps.Number, strings.TrimSpace(m[0])))
+		w.Note(ps.Line, fmt.Sprintf("scene %d, \"%s\": the style's own background is drawn", ps.Number, strings.TrimSpace(m[0])))
 		return
 	}
-	w.note(ps.Line, fmt.Sprintf("scene %d, \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, strings.TrimSpace(m[0]), bt.Stage))
+	w.Note(ps.Line, fmt.Sprintf("scene %d, \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, strings.TrimSpace(m[0]), bt.Stage))
 }
 
 var groundRE = pattern.New(`(?i)\b((?:solid |plain |deep |dark |light |bright )?(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|grey|gray|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool)(?: (?:brand|colou?r|gradient))*) (?:background|backdrop|bg|screen)\b`)
@@ -168,37 +171,28 @@ const quietScene = 4.
 // personIn is a header that asks for the person: "intro / presenter".
 var personIn = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
 
-var nameCut = pattern.New(`\s*[,|–—]\s*|\s+-\s+|\s*/\s*`)
-
-func splitName(s string) (string, string) {
-	if at := nameCut.FindStringIndex(s); at != nil {
-		return strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
-	}
-	return s, ""
-}
-
 // plannedKind chooses the kind of a scene that the prompt describes.
-func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
-	n := len(w.b.Scenes)
+func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
+	n := len(w.Brief.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = takeTicker(bt, ps.Visual)
 	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) {
 		ps.Type = "b-roll"
 	}
 	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
-		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", firstOf(firstWord(quotedIn(ps.Visual)), prompt.URL(ps.Visual)), nil
+		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", cmp.Or(telling.FirstWord(telling.QuotedIn(ps.Visual)), prompt.URL(ps.Visual)), nil
 		return
 	}
 	ps.Layers = cardsApart(ps)
-	say := strings.Join(bt.words, " ")
+	say := strings.Join(bt.Words, " ")
 	visual := ps.Header + ". " + ps.Visual
 	if i < n-1 && i > 0 {
 		visual = anywhereLogo.ReplaceAllString(visual, " ") // in the middle a logo closes nothing
 	}
-	if len(bt.words) > 0 {
-		w.picked = figureShown(visual)
-		w.shape(bt, say)
-		if w.picked = ""; strings.Contains(bt.Label, ". ") {
+	if len(bt.Words) > 0 {
+		w.Picked = figureShown(visual)
+		w.Shape(bt, say)
+		if w.Picked = ""; strings.Contains(bt.Label, ". ") {
 			bt.Label = "" // of two sentences
 		}
 	}
@@ -213,24 +207,24 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			break
 		}
 	}
-	if hero := firstWord(quotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prompt.Words(hero) <= 2 {
+	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prompt.Words(hero) <= 2 {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
 	}
-	if asked == "" && arrowRow.MatchString(quoteIn.ReplaceAllString(ps.Visual, " ")) {
+	if asked == "" && arrowRow.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
 		asked = scene.Process // "Stop → Report → Wait"
 	}
-	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && (sidesIn(ps.Visual) != nil || twoStates(ps.Visual)) {
+	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && (telling.SidesIn(ps.Visual) != nil || telling.TwoStates(ps.Visual)) {
 		asked = scene.Compare
 	}
-	if items := visualItems(ps.Visual); len(items) > 1 && listIn.MatchString(quoteIn.ReplaceAllString(ps.Visual, " ")) {
+	if items := visualItems(ps.Visual); len(items) > 1 && listIn.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
 		switch {
 		case asked == scene.Device || asked == scene.Location:
 			asked = scene.Grid // "Checklist: badge, laptop, lunch" is no picture of a laptop
 		case asked == scene.Grid && ps.Type == "a-roll" && !none:
 			ps.Type, asked = "overlay", "" // the presenter beside a list
-			w.b.Scenes[i].Type = "overlay"
+			w.Brief.Scenes[i].Type = "overlay"
 		}
 	}
 	bt.Framing, bt.Set = ps.Framing, ps.Set
@@ -241,7 +235,7 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prompt.URL(say+" "+visual) == "":
 		w.presenterPlanned(bt, ps) // "Ingrid waves, logo in the corner"
 		return
-	case i == n-1 && (asked == scene.End || asked == "" && (prompt.URL(say) != "" || w.w.acts.MatchString(say)) && ps.Type != "a-roll"):
+	case i == n-1 && (asked == scene.End || asked == "" && (prompt.URL(say) != "" || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):
 		w.endPlanned(bt, ps, say)
 		return
 	case i == 0 && (asked == scene.Title || asked == "" && none || asked == scene.Statement && none || asked == scene.End):
@@ -264,18 +258,18 @@ func (w *writer) plannedKind(bt *beat, ps prompt.Scene, i int) {
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			w.statementPlanned(bt, ps)
 			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual) && !namesFile(ps.Visual)) {
-				bt.undrawn = fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps))
-				w.note(ps.Line, bt.undrawn)
+				bt.Undrawn = fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps))
+				w.Note(ps.Line, bt.Undrawn)
 			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
-				bt.missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, clip(ps.Written(ps.Visual), 160))
-				if len(quotedIn(ps.Visual)) == 0 { // with texts of its own only the rest is missing: see account
-					w.note(ps.Line, bt.missing)
+				bt.Missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, telling.Clip(ps.Written(ps.Visual), 160))
+				if len(telling.QuotedIn(ps.Visual)) == 0 { // with texts of its own only the rest is missing: see account
+					w.Note(ps.Line, bt.Missing)
 				}
 			}
 		}
 	}
 	w.cards(bt, ps)
-	if u := prompt.URL(ps.Visual); u != "" && bt.Kind != scene.End && bt.Kind != scene.Presenter && !reads(bt.Scene, u, true) && !isMedia(u) {
+	if u := prompt.URL(ps.Visual); u != "" && bt.Kind != scene.End && bt.Kind != scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
 		beside(&bt.Scene, u)
 	}
 	if !none && (ps.Side == "left" || ps.Side == "right") && bt.Kind != scene.Presenter {
@@ -297,11 +291,11 @@ var listIn = pattern.New(`(?i)\b(?:check-?lists?|callouts?|lists?|bullets?(?: po
 
 // sees tells whether a scene's picture names the presenter.
 func (w *writer) sees(ps prompt.Scene) bool {
-	name, _, _ := strings.Cut(w.b.Presenter.Name, " ")
+	name, _, _ := strings.Cut(w.Brief.Presenter.Name, " ")
 	if name == "" || prompt.Words(ps.Visual+ps.Header) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(directedWord.FindAllString(ps.Header+". "+quoteIn.ReplaceAllString(ps.Visual, " "), -1), func(x string) bool {
+	return slices.ContainsFunc(directedWord.FindAllString(ps.Header+". "+telling.QuoteIn.ReplaceAllString(ps.Visual, " "), -1), func(x string) bool {
 		return strings.TrimSuffix(strings.TrimSuffix(x, "'s"), "’s") == name
 	})
 }
@@ -309,27 +303,27 @@ func (w *writer) sees(ps prompt.Scene) bool {
 // elsewhere tells whether a scene's picture describes something other than a person who
 // speaks: "runner tying shoes, close-up".
 func elsewhere(ps prompt.Scene) bool {
-	s := quoteIn.ReplaceAllString(ps.Visual, " ")
-	if len(keywords(s)) < 2 && !thingShot.MatchString(s) || personShot.MatchString(ps.Header+". "+s) || prompt.SetOf(s) != "" {
+	s := telling.QuoteIn.ReplaceAllString(ps.Visual, " ")
+	if len(telling.Keywords(s)) < 2 && !thingShot.MatchString(s) || personShot.MatchString(ps.Header+". "+s) || prompt.SetOf(s) != "" {
 		return false
 	}
 	return !allShown(ps.Visual) && !namesFile(s)
 }
 
 // saidPicture draws a quotation or a list that a scene's words hold.
-func (w *writer) saidPicture(bt *beat) bool {
-	if len(bt.words) == 1 {
-		if q := prompt.Quotation(bt.words[0]); q.Text != "" && q.Name != "" {
+func (w *writer) saidPicture(bt *telling.Beat) bool {
+	if len(bt.Words) == 1 {
+		if q := prompt.Quotation(bt.Words[0]); q.Text != "" && q.Name != "" {
 			bt.Kind, bt.Headline, bt.Name, bt.Role = scene.Quote, strings.TrimRight(q.Text, ".,"), q.Name, q.Part
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
 	}
-	for _, s := range bt.words {
-		if x := (&beat{}); w.inline(x, s) && len(x.Items) > 1 {
-			bt.Kind, bt.Items, bt.Headline = x.Kind, x.Items, firstOf(x.Headline, w.headline(s, 46))
+	for _, s := range bt.Words {
+		if x := (&telling.Beat{}); w.Inline(x, s) && len(x.Items) > 1 {
+			bt.Kind, bt.Items, bt.Headline = x.Kind, x.Items, cmp.Or(x.Headline, w.Headline(s, 46))
 			bt.Figure, bt.Label, bt.Subtitle = x.Figure, x.Label, x.Subtitle
-			cues(bt)
+			telling.Cues(bt)
 			return true
 		}
 	}
@@ -342,12 +336,12 @@ var (
 )
 
 // takeTicker moves the lines of a ticker out of a visual direction.
-func takeTicker(bt *beat, visual string) string {
+func takeTicker(bt *telling.Beat, visual string) string {
 	at := tickerIn.FindStringIndex(visual)
 	if at == nil {
 		return visual
 	}
-	bt.Ticker = quotedIn(visual[at[0]:at[1]])
+	bt.Ticker = telling.QuotedIn(visual[at[0]:at[1]])
 	return visual[:at[0]] + visual[at[1]:]
 }
 
@@ -355,13 +349,13 @@ var anywhereLogo = pattern.New(`(?i)\b(?:logo|qr(?: code)?|cta)\b`)
 
 // cards puts what the third layer shows beside a big figure as stat cards, and the
 // fourth layer's words as its source line.
-func (w *writer) cards(bt *beat, ps prompt.Scene) {
+func (w *writer) cards(bt *telling.Beat, ps prompt.Scene) {
 	if bt.Kind != scene.Number && bt.Kind != scene.Statement && bt.Kind != scene.Chart {
 		return
 	}
 	shown := map[string]bool{bt.Headline: true, bt.Label: true, bt.Subtitle: true}
 	for _, l := range ps.Layers {
-		qs := quotedIn(l.Text)
+		qs := telling.QuotedIn(l.Text)
 		switch l.N {
 		case 3:
 			if len(qs) == 0 {
@@ -377,10 +371,10 @@ func (w *writer) cards(bt *beat, ps prompt.Scene) {
 				if shown[q] {
 					continue
 				}
-				it := scene.Item{Title: q, Icon: icon(q), Cue: cueIn(bt.text(), q)}
-				if fs := w.figures(q); bt.Kind == scene.Number && len(fs) > 0 {
+				it := scene.Item{Title: q, Icon: telling.Icon(q), Cue: telling.CueIn(bt.Text(), q)}
+				if fs := w.Figures(q); bt.Kind == scene.Number && len(fs) > 0 {
 					f := fs[0]
-					it = scene.Item{Value: strings.TrimSpace(q[f.from:f.to]), Label: prompt.Upper(strings.TrimSpace(prompt.Unstop(q[:f.from]))), Body: strings.TrimSpace(q[f.to:])}
+					it = scene.Item{Value: strings.TrimSpace(q[f.From:f.To]), Label: prompt.Upper(strings.TrimSpace(prompt.Unstop(q[:f.From]))), Body: strings.TrimSpace(q[f.To:])}
 				}
 				bt.Items = append(bt.Items, it)
 			}
@@ -410,12 +404,12 @@ func cardsApart(ps prompt.Scene) []prompt.Layer {
 
 var cardsBeside = pattern.New(`(?i)(?:\b(?:below|under(?:neath)?|beneath|beside|next to it|then|and|with|darunter|daneben|debajo|dessous|sotto|abaixo|daaronder)\b[ ,:]*)?(?:\b(?:two|three|four|five|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|due|tre|quattro|dois|três|twee|drie|\d)\s+)?\b(?:(?:stat |small |info )?cards|tiles|chips|karten|kacheln|tarjetas|cartes|schede|cartões|kaarten)\b`)
 
-func (w *writer) presenterPlanned(bt *beat, ps prompt.Scene) {
+func (w *writer) presenterPlanned(bt *telling.Beat, ps prompt.Scene) {
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items = nil, "", "", nil
 	bt.Presenter = ps.Side
 	if len(ps.Screen) == 0 {
-		bt.Overlay = quotedIn(ps.Visual)
+		bt.Overlay = telling.QuotedIn(ps.Visual)
 	}
 	if bt.Framing == "" && closeShot.MatchString(ps.Header+". "+ps.Visual) {
 		bt.Framing = "close"
@@ -425,45 +419,45 @@ func (w *writer) presenterPlanned(bt *beat, ps prompt.Scene) {
 }
 
 // overlayPlanned is presenter beside content: the words' own list, else their finding.
-func (w *writer) overlayPlanned(bt *beat, ps prompt.Scene) {
-	items := quotedIn(ps.Visual)
+func (w *writer) overlayPlanned(bt *telling.Beat, ps prompt.Scene) {
+	items := telling.QuotedIn(ps.Visual)
 	if len(items) == 0 {
 		items = visualItems(ps.Visual)
 	}
 	if len(items) == 0 {
-		items = sayItems(bt.text(), w)
+		items = telling.SayItems(bt.Text(), &w.Writer)
 	}
 	if len(items) == 0 && len(ps.Screen) == 0 {
 		w.presenterPlanned(bt, ps)
-		if bt.Overlay == nil && len(bt.words) > 0 {
-			bt.Overlay = []string{w.headline(bt.words[0], 34)}
+		if bt.Overlay == nil && len(bt.Words) > 0 {
+			bt.Overlay = []string{w.Headline(bt.Words[0], 34)}
 		}
 		return
 	}
 	bt.Kind = scene.Points
 	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 	for _, t := range items[:min(6, len(items))] {
-		bt.Items = append(bt.Items, scene.Item{Title: clip(prompt.Upper(t), 40), Icon: icon(t)})
+		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prompt.Upper(t), 40), Icon: telling.Icon(t)})
 	}
 	if len(items) == 0 {
 		for _, t := range ps.Screen {
-			bt.Items = append(bt.Items, scene.Item{Title: t, Icon: icon(t)})
+			bt.Items = append(bt.Items, scene.Item{Title: t, Icon: telling.Icon(t)})
 		}
 	}
-	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
-	if events := eventsOf(items); events != nil {
+	bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+	if events := telling.EventsOf(items); events != nil {
 		for i := range events { // beside a presenter the dates stand under the events
 			events[i].Label, events[i].Body = "", events[i].Label
 		}
-		bt.Items, bt.Headline = events[:min(6, len(events))], w.w.timeHead
+		bt.Items, bt.Headline = events[:min(6, len(events))], w.Wording.TimeHead
 	}
-	cues(bt)
+	telling.Cues(bt)
 }
 
-func (w *writer) statementPlanned(bt *beat, ps prompt.Scene) {
+func (w *writer) statementPlanned(bt *telling.Beat, ps prompt.Scene) {
 	bt.Kind = scene.Statement
 	bt.Figure, bt.Items = nil, nil
-	qs := quotedIn(heroOf(ps))
+	qs := telling.QuotedIn(heroOf(ps))
 	switch {
 	case len(ps.Screen) > 0:
 		bt.Headline = ps.Screen[0]
@@ -472,22 +466,22 @@ func (w *writer) statementPlanned(bt *beat, ps prompt.Scene) {
 		if len(qs) > 1 {
 			bt.Subtitle = qs[1]
 		}
-	case len(bt.words) > 0:
-		bt.Headline = w.headline(bt.words[0], 46)
+	case len(bt.Words) > 0:
+		bt.Headline = w.Headline(bt.Words[0], 46)
 	default:
 		head := ps.Written(ps.Header)
 		if rollHead.MatchString(head) {
 			head = ""
 		}
-		bt.Headline = w.headline(firstOf(head, w.b.Title, prompt.Upper(w.b.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
+		bt.Headline = w.Headline(cmp.Or(head, w.Brief.Title, prompt.Upper(w.Brief.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
 	}
 }
 
 // rollHead is a head that says only what kind of scene it is.
 var rollHead = pattern.New(`(?i)^[\[(]?(?:[ab][- ]?roll|full[- ]?screen|stock|montage|overlay|motion graphics?)\b`)
 
-func (w *writer) titlePlanned(bt *beat, ps prompt.Scene) {
-	qs := quotedIn(ps.Visual)
+func (w *writer) titlePlanned(bt *telling.Beat, ps prompt.Scene) {
+	qs := telling.QuotedIn(ps.Visual)
 	bt.Kind = scene.Title
 	bt.Figure, bt.Label, bt.Items, bt.Subtitle = nil, "", nil, ""
 	switch {
@@ -501,29 +495,29 @@ func (w *writer) titlePlanned(bt *beat, ps prompt.Scene) {
 		if len(qs) > 1 {
 			bt.Subtitle = qs[1]
 		}
-	case w.b.Title != "" && utf8.RuneCountInString(w.b.Title) <= 40:
-		bt.Headline = w.b.Title
-	case w.b.Subject != "" && utf8.RuneCountInString(w.b.Subject) <= 36:
-		bt.Headline = prompt.Upper(w.b.Subject)
+	case w.Brief.Title != "" && utf8.RuneCountInString(w.Brief.Title) <= 40:
+		bt.Headline = w.Brief.Title
+	case w.Brief.Subject != "" && utf8.RuneCountInString(w.Brief.Subject) <= 36:
+		bt.Headline = prompt.Upper(w.Brief.Subject)
 	default:
-		bt.Headline = w.headline(firstWord(bt.words), 40)
+		bt.Headline = w.Headline(telling.FirstWord(bt.Words), 40)
 	}
 }
 
-func (w *writer) endPlanned(bt *beat, ps prompt.Scene, say string) {
-	if len(bt.words) == 0 {
+func (w *writer) endPlanned(bt *telling.Beat, ps prompt.Scene, say string) {
+	if len(bt.Words) == 0 {
 		bt.Kind = scene.End
-		bt.Headline = firstOf(firstWord(ps.Screen), w.brandName(), w.b.Title, w.b.Subject)
-		bt.URL = w.b.URL
+		bt.Headline = cmp.Or(telling.FirstWord(ps.Screen), w.brandName(), w.Brief.Title, w.Brief.Subject)
+		bt.URL = w.Brief.URL
 		return
 	}
-	role := bt.role
+	role := bt.As
 	w.end(bt)
-	bt.role = role
+	bt.As = role
 	large := false
-	for _, t := range append(slices.Clone(ps.Screen), quotedIn(ps.Visual)...) {
+	for _, t := range append(slices.Clone(ps.Screen), telling.QuotedIn(ps.Visual)...) {
 		switch {
-		case prompt.URL(t) != "" || isMedia(t):
+		case prompt.URL(t) != "" || folder.IsMedia(t):
 		case buttonOf(ps.Visual, t):
 			bt.Action = t // the prompt's own words for it
 		case !large: // what is to be read stands large

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
 )
 
 // TestSetsOfScenes: the first set that scenes name is the video's, another one that scene's.
@@ -24,9 +25,9 @@ func TestSetsOfScenes(t *testing.T) {
 		t.Errorf("the edit is of scene 2: %q %q\n%s", b.PersonOf(0).Set, b.PersonOf(1).Set, notesOf(b))
 	}
 	b.Scenes[0].Set = "moon"
-	if text, err := Encode(b); err != nil {
+	if text, err := board.Encode(b); err != nil {
 		t.Error(err)
-	} else if _, err := Decode("b.yaml", text, nil); err == nil || !strings.Contains(err.Error(), "moon") {
+	} else if _, err := board.Decode("b.yaml", text, nil); err == nil || !strings.Contains(err.Error(), "moon") {
 		t.Errorf("a set that there is not: %v", err)
 	}
 }

@@ -5,14 +5,16 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // allShown tells whether a picture says no more than texts in quotation marks and how they move.
 func allShown(visual string) bool {
-	rest := quoteIn.ReplaceAllString(visual, " ")
+	rest := telling.QuoteIn.ReplaceAllString(visual, " ")
 	for _, k := range strings.Fields(prompt.Undirected(rest)) {
 		if k = strings.Trim(k, ".,:;–—-()"); len(k) > 2 && !smallTalk.MatchString(k) {
 			return false
@@ -30,7 +32,7 @@ var personShot = pattern.New(`(?i)\b(?:on|to|into|towards) (?:the )?camera\b|\b(
 // namesFile tells whether words name a file of pictures.
 func namesFile(s string) bool {
 	for _, f := range strings.Fields(s) {
-		if isMedia(strings.Trim(f, `"'“”().,;:`)) {
+		if folder.IsMedia(strings.Trim(f, `"'“”().,;:`)) {
 			return true
 		}
 	}
@@ -40,13 +42,13 @@ func namesFile(s string) bool {
 // quotesShown sees to it that what a scene's picture has in quotation marks is read in
 // it: the second layer's words are its headline, and so are the first ones elsewhere
 // where the headline is only drawn from the voice-over.
-func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
+func (w *writer) quotesShown(bt *telling.Beat, ps prompt.Scene) {
 	sc := &bt.Scene
-	voiced := sc.Headline != "" && !quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
-	hero := firstWord(quotedIn(heroOf(ps)))
-	for _, q := range quotedIn(takeTicker(&beat{}, ps.Visual)) {
+	voiced := sc.Headline != "" && !telling.Quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
+	hero := telling.FirstWord(telling.QuotedIn(heroOf(ps)))
+	for _, q := range telling.QuotedIn(takeTicker(&telling.Beat{}, ps.Visual)) {
 		switch {
-		case isMedia(q) || sc.Kind == scene.Logo:
+		case folder.IsMedia(q) || sc.Kind == scene.Logo:
 		case q == hero && len(ps.Layers) > 0 && headed[sc.Kind] && !reads(*sc, q, false), voiced && headed[sc.Kind] && !reads(*sc, q, true):
 			if sc.Headline != q {
 				sc.Headline, voiced = q, false
@@ -54,7 +56,7 @@ func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
 					sc.Note = ""
 				}
 			}
-		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !quotes(ps.Visual, sc.Label) && prompt.Words(q) <= 6:
+		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !telling.Quotes(ps.Visual, sc.Label) && prompt.Words(q) <= 6:
 			sc.Label = q // it is said of the figure, where the label is not
 		case !reads(*sc, q, true):
 			beside(sc, q)
@@ -65,8 +67,6 @@ func (w *writer) quotesShown(bt *beat, ps prompt.Scene) {
 // headed are the kinds whose headline is read beside something else.
 var headed = map[scene.Kind]bool{scene.Points: true, scene.Chart: true, scene.Compare: true, scene.Process: true, scene.Timeline: true, scene.Grid: true, scene.Device: true,
 	scene.Table: true, scene.Footage: true, scene.End: true, scene.Statement: true}
-
-func quotes(visual, text string) bool { return slices.Contains(quotedIn(visual), text) }
 
 // reads tells whether a scene shows a text in one of its parts, its small print too
 // where that counts.
@@ -118,14 +118,14 @@ func lettersIn(s string) string {
 }
 
 // plannedText shows a literal text in its scene, character for character.
-func (w *writer) plannedText(bt *beat, t string) {
+func (w *writer) plannedText(bt *telling.Beat, t string) {
 	if slices.Contains(shownIn(bt.Scene), t) {
 		return
 	}
-	if f := bt.Figure; f != nil && strings.ReplaceAll(figureText(f), " ", "") == strings.ReplaceAll(t, " ", "") {
+	if f := bt.Figure; f != nil && strings.ReplaceAll(telling.FigureText(f), " ", "") == strings.ReplaceAll(t, " ", "") {
 		return
 	}
-	if bt.Kind == scene.Number && bt.Figure != nil && bt.Label != "" && strings.Contains(strings.ToLower(bt.text()), strings.ToLower(bt.Label)) && prompt.Words(t) <= 8 {
+	if bt.Kind == scene.Number && bt.Figure != nil && bt.Label != "" && strings.Contains(strings.ToLower(bt.Text()), strings.ToLower(bt.Label)) && prompt.Words(t) <= 8 {
 		bt.Label = t // what is to be read, where the label is only heard
 		return
 	}
@@ -149,10 +149,10 @@ func beside(sc *scene.Scene, t string) {
 
 // statsShown puts the figures that a scene's picture or its texts name side by side:
 // "Two big numbers: 900 g and 22 h", "stat row: 2% → 0.1% errors, 18h saved weekly".
-func (w *writer) statsShown(bt *beat, ps prompt.Scene) bool {
+func (w *writer) statsShown(bt *telling.Beat, ps prompt.Scene) bool {
 	_, tail, _ := strings.Cut(prompt.Undirected(heroOf(ps)), ":")
-	for _, parts := range [][]string{quotedIn(heroOf(ps)), statCut.Split(prompt.Unstop(tail), -1), ps.Screen} {
-		stats := make([]stat, 0, len(parts))
+	for _, parts := range [][]string{telling.QuotedIn(heroOf(ps)), statCut.Split(prompt.Unstop(tail), -1), ps.Screen} {
+		stats := make([]telling.Stat, 0, len(parts))
 		for _, p := range parts {
 			st, ok := w.statShown(strings.TrimSpace(p))
 			if !ok {
@@ -161,15 +161,15 @@ func (w *writer) statsShown(bt *beat, ps prompt.Scene) bool {
 			stats = append(stats, st)
 		}
 		alone := len(parts) == 1 && tail != "" && parts[0] == prompt.Unstop(tail) // "big stat: 17x faster"
-		if len(parts) < 2 && !alone || len(parts) > statsMost || len(stats) < len(parts) {
+		if len(parts) < 2 && !alone || len(parts) > telling.StatsMost || len(stats) < len(parts) {
 			continue
 		}
-		w.putStats(bt, stats)
+		w.PutStats(bt, stats)
 		if alone {
 			return true
 		}
 		if bt.Label == "" {
-			bt.Headline = w.headline(firstWord(bt.words), 46)
+			bt.Headline = w.Headline(telling.FirstWord(bt.Words), 46)
 		}
 		return true
 	}
@@ -178,35 +178,35 @@ func (w *writer) statsShown(bt *beat, ps prompt.Scene) bool {
 
 // statShown reads one of them: a figure with what it counts, alone, or with the one that
 // it has come from.
-func (w *writer) statShown(p string) (stat, bool) {
-	fs := w.figures(p)
-	if len(fs) == 2 && arrowTo.MatchString(p[fs[0].to:fs[1].from]) {
-		was := figureText(&fs[0].Figure)
-		frame := w.w.upFrom
-		if old, ok := number(fs[0].Text, w.lang); ok {
-			if now, ok := number(fs[1].Text, w.lang); ok && now < old {
-				frame = w.w.downFrom
+func (w *writer) statShown(p string) (telling.Stat, bool) {
+	fs := w.Figures(p)
+	if len(fs) == 2 && arrowTo.MatchString(p[fs[0].To:fs[1].From]) {
+		was := telling.FigureText(&fs[0].Figure)
+		frame := w.Wording.UpFrom
+		if old, ok := telling.Number(fs[0].Text, w.Lang); ok {
+			if now, ok := telling.Number(fs[1].Text, w.Lang); ok && now < old {
+				frame = w.Wording.DownFrom
 			}
 		}
-		return stat{fs[1], prompt.Upper(strings.TrimSpace(p[fs[1].to:])), w.w.fill(frame, was)}, true
+		return telling.Stat{Amount: fs[1], Label: prompt.Upper(strings.TrimSpace(p[fs[1].To:])), Body: w.Wording.Fill(frame, was)}, true
 	}
 	if m := amountAlone.FindStringSubmatch(p); m != nil && m[3] != "" && m[3] != "%" {
-		return stat{figure: figure{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}}, true
+		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}}, true
 	}
-	if st, ok := w.statOf(p); ok {
+	if st, ok := w.StatOf(p); ok {
 		return st, true
 	}
-	if len(fs) == 1 && prompt.Words(p) <= 3 && !strings.ContainsFunc(p[:fs[0].from], unicode.IsLetter) {
-		st := stat{figure: fs[0]}
+	if len(fs) == 1 && prompt.Words(p) <= 3 && !strings.ContainsFunc(p[:fs[0].From], unicode.IsLetter) {
+		st := telling.Stat{Amount: fs[0]}
 		if f := w.figureAsWritten(p); f != nil {
 			st.Figure = *f
 		}
 		return st, true
 	}
 	if m := amountThen.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 4 {
-		return stat{figure: figure{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, label: prompt.Upper(m[4])}, true
+		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, Label: prompt.Upper(m[4])}, true
 	}
-	return stat{}, false
+	return telling.Stat{}, false
 }
 
 // amountAlone is nothing but an amount: "0.3 mg/l", "+52 min".

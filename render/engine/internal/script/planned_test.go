@@ -36,7 +36,7 @@ FRAMING NOTE: keep the presenter on the left third.
 
 func TestPlannedScenesShowWhatTheyAsk(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"shots/dashboard-screenshot.png": "", "shots/IMG_1.png": "", "shots/IMG_2.png": ""})
+	dir := folderWith(t, map[string]string{"shots/dashboard-screenshot.png": "", "shots/IMG_1.png": "", "shots/IMG_2.png": ""})
 	b := write(t, Request{Dir: dir, Seconds: 45, Spec: manifest.Spec{PositivePrompt: layered, Assets: []manifest.Asset{{Path: "shots"}}}})
 	if s := b.Scenes[1]; s.Headline != "1.85M wallets (±0.3%)" || s.Kind != scene.Grid || strings.Contains(s.Say, "Whip pan") {
 		t.Errorf("the second layer is the hero of scene 2: %s %q, says %q", s.Kind, s.Headline, s.Say)

@@ -5,12 +5,13 @@ import (
 
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // wantsRecap tells whether a teaching video has so few facts for its length that
 // repeating its steps serves the viewer better than a long last picture.
-func (w *writer) wantsRecap(hook, body, action []*beat) bool {
-	switch w.b.Purpose {
+func (w *writer) wantsRecap(hook, body, action []*telling.Beat) bool {
+	switch w.Brief.Purpose {
 	case prompt.Training, prompt.Tutorial, prompt.Onboarding:
 	default:
 		return false
@@ -32,7 +33,7 @@ func (w *writer) wantsRecap(hook, body, action []*beat) bool {
 			return false
 		}
 	}
-	all := append(append(append([]*beat{}, hook...), body...), action...)
+	all := append(append(append([]*telling.Beat{}, hook...), body...), action...)
 	return w.spokenSeconds(all) < w.secs*.6
 }
 
@@ -46,44 +47,44 @@ func manyWords(items []scene.Item) bool {
 }
 
 // recap repeats the last list in one sentence when the prompt asks for it.
-func (w *writer) recap(body []*beat) []*beat {
+func (w *writer) recap(body []*telling.Beat) []*telling.Beat {
 	for i := len(body) - 1; i >= 0; i-- {
 		if len(body[i].Items) < 2 {
 			continue
 		}
 		var names []string
-		r := &beat{plain: false, order: 1 << 19, line: body[i].line}
+		r := &telling.Beat{Plain: false, Order: 1 << 19, Line: body[i].Line}
 		for _, it := range body[i].Items {
 			t, _, _ := strings.Cut(it.Title, ",")
-			if w.w.code == "en" {
-				t, _, _ = strings.Cut(t, w.w.and)
+			if w.Wording.Code == "en" {
+				t, _, _ = strings.Cut(t, w.Wording.And)
 			}
-			names = append(names, w.w.lower(t))
+			names = append(names, w.Wording.Lower(t))
 			r.Items = append(r.Items, scene.Item{Title: prompt.Upper(t), Icon: it.Icon})
 		}
-		r.words = []string{w.w.fill(w.w.recap, w.w.join(names))}
-		r.Kind, r.Headline = scene.Grid, w.w.recapHead
-		cues(r)
+		r.Words = []string{w.Wording.Fill(w.Wording.Recap, w.Wording.Join(names))}
+		r.Kind, r.Headline = scene.Grid, w.Wording.RecapHead
+		telling.Cues(r)
 		return append(body, r)
 	}
-	w.note(0, "a recap was asked for, but the prompt has no list to repeat")
+	w.Note(0, "a recap was asked for, but the prompt has no list to repeat")
 	return body
 }
 
 // closing is a call to action from the prompt's address alone.
-func (w *writer) closing() *beat {
-	if w.b.URL == "" {
+func (w *writer) closing() *telling.Beat {
+	if w.Brief.URL == "" {
 		return nil
 	}
 	for _, bt := range w.beats {
-		if strings.Contains(bt.text(), w.b.URL) {
+		if strings.Contains(bt.Text(), w.Brief.URL) {
 			return nil
 		}
 	}
-	for _, p := range w.b.Points {
-		if strings.Contains(p.Text, w.b.URL) {
+	for _, p := range w.Brief.Points {
+		if strings.Contains(p.Text, w.Brief.URL) {
 			return nil
 		}
 	}
-	return &beat{words: []string{w.w.fill(w.w.more, shortURL(w.b.URL))}, role: prompt.Action, opener: true, plain: true, order: 1 << 20}
+	return &telling.Beat{Words: []string{w.Wording.Fill(w.Wording.More, telling.ShortURL(w.Brief.URL))}, As: prompt.Action, Opener: true, Plain: true, Order: 1 << 20}
 }

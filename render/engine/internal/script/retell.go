@@ -7,6 +7,8 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // shortWait is how long scenes may stand without speech, on average, seconds, so that
@@ -46,8 +48,8 @@ var retellings = map[string]*retelling{
 // retell tells facts that are too few for their video in smaller steps, and once more,
 // until no scene stands long without speech.
 func (w *writer) retell() {
-	r := retellings[w.w.code]
-	if r == nil || w.b.Level != prompt.Topic || w.b.AtMost || len(w.beats) < 3 || w.hasTurns() {
+	r := retellings[w.Wording.Code]
+	if r == nil || w.Brief.Level != prompt.Topic || w.Brief.AtMost || len(w.beats) < 3 || w.hasTurns() {
 		return
 	}
 	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.listAgain, w.askViewers, w.spread} {
@@ -55,14 +57,14 @@ func (w *writer) retell() {
 			w.try(func() { step(r) })
 		}
 	}
-	if last := w.beats[len(w.beats)-1]; len(last.words) == 1 && strings.HasPrefix(last.words[0], "Once more: ") {
-		last.words = []string{w.parting()} // a fact is said twice, not three times
+	if last := w.beats[len(w.beats)-1]; len(last.Words) == 1 && strings.HasPrefix(last.Words[0], "Once more: ") {
+		last.Words = []string{w.parting()} // a fact is said twice, not three times
 	}
 }
 
 func (w *writer) hasTurns() bool {
 	for _, b := range w.beats {
-		if b.turn > 0 {
+		if b.Turn > 0 {
 			return true
 		}
 	}
@@ -70,10 +72,10 @@ func (w *writer) hasTurns() bool {
 }
 
 // facts are the beats that tell something.
-func (w *writer) facts() []*beat {
-	var out []*beat
+func (w *writer) facts() []*telling.Beat {
+	var out []*telling.Beat
 	for _, b := range w.beats {
-		if b.opener || b.names || b.role == prompt.Action || len(b.words) == 0 || b.Language != "" || b.Headline == w.w.recapHead || b.Kind == scene.End {
+		if b.Opener || b.Names || b.As == prompt.Action || len(b.Words) == 0 || b.Language != "" || b.Headline == w.Wording.RecapHead || b.Kind == scene.End {
 			continue
 		}
 		out = append(out, b)
@@ -85,16 +87,16 @@ func (w *writer) facts() []*beat {
 // several verbs, "It boils in 90 seconds, keeps tea warm, and costs €89", and of the
 // sentences that share a scene.
 func (w *writer) oneByOne(*retelling) {
-	var out []*beat
+	var out []*telling.Beat
 	for i, b := range w.beats {
 		parts := []string{}
 		switch {
-		case i == 0 || b.opener || b.Verbatim || b.question != "" || b.role == prompt.Action || len(b.Items) > 0 && !(b.whole && b.Kind == scene.Points) || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
-		case b.whole && b.Kind == scene.Points && len(b.words) == len(b.Items):
-			parts = b.words // clauses that are a list
-		case len(b.words) == 1:
-			if parts = w.predicates(b.words[0]); len(parts) < 2 {
-				parts = halves(b.words[0])
+		case i == 0 || b.Opener || b.Verbatim || b.Question != "" || b.As == prompt.Action || len(b.Items) > 0 && !(b.Whole && b.Kind == scene.Points) || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case b.Whole && b.Kind == scene.Points && len(b.Words) == len(b.Items):
+			parts = b.Words // clauses that are a list
+		case len(b.Words) == 1:
+			if parts = w.predicates(b.Words[0]); len(parts) < 2 {
+				parts = halves(b.Words[0])
 			}
 		}
 		if len(parts) < 2 {
@@ -102,11 +104,11 @@ func (w *writer) oneByOne(*retelling) {
 			continue
 		}
 		for k, p := range parts {
-			x := &beat{words: []string{p}, role: b.role, order: b.order, line: b.line, plain: true, asked: b.asked}
+			x := &telling.Beat{Words: []string{p}, As: b.As, Order: b.Order, Line: b.Line, Plain: true, Asked: b.Asked}
 			if k == 0 {
 				x.Chapter, x.Label = b.Chapter, ""
 			}
-			w.shape(x, p)
+			w.Shape(x, p)
 			out = append(out, x)
 		}
 	}
@@ -150,9 +152,6 @@ func (w *writer) rekind() {
 // verbsOf is a subject with its first verb.
 var subjectVerb = pattern.New(`^(?:(?:From|On|In|Since|Starting|By|Until|Every) [^,]{2,24}?,? )?((?:[Ii]t|[Tt]hey|[Yy]ou|[Ww]e|This|[A-Z][\p{L}\d]*(?: [A-Z][\p{L}\d]*){0,2}|(?:The|Our|Your) \p{Ll}+(?: \p{Ll}+)?)) (\p{Ll}+) `)
 
-// doing is a verb that goes on with the subject of the sentence.
-var doing = pattern.New(`^(?:is|are|has|have|[a-z]{2,}s|can|will|get|keep|cost|open|stay|take|make|need|earn|pay|work|come|go|give|run|find|use|save|send|hold|last) `)
-
 var (
 	// nounThere is a new subject: "crews go only when needed".
 	nounThere = pattern.New(`^\p{L}+s (?:go|get|keep|open|stay|take|make|need|earn|pay|come|give|run|find|send|hold|last|are|have|can|will)\b`)
@@ -175,7 +174,7 @@ func (w *writer) predicates(s string) []string {
 	last := parts[len(parts)-1]
 	if x, ok := strings.CutPrefix(last, "and "); ok {
 		parts[len(parts)-1] = x
-	} else if a, b, ok := strings.Cut(last, " and "); ok && doing.MatchString(b+" ") {
+	} else if a, b, ok := strings.Cut(last, " and "); ok && telling.Doing.MatchString(b+" ") {
 		parts = append(parts[:len(parts)-1], a, b)
 	}
 	if len(parts) < 2 || len(parts) > 5 {
@@ -184,7 +183,7 @@ func (w *writer) predicates(s string) []string {
 	subject := m[1]
 	out := []string{prompt.Stop(parts[0])}
 	for _, p := range parts[1:] {
-		if !doing.MatchString(p+" ") || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
+		if !telling.Doing.MatchString(p+" ") || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
 			return nil
 		}
 		who := prompt.Upper(subject)
@@ -216,45 +215,45 @@ var lessons = map[prompt.Purpose]bool{prompt.Training: true, prompt.Explainer: t
 // countFacts says how many facts are coming.
 func (w *writer) countFacts(r *retelling) {
 	n := len(w.facts())
-	if n < 3 || w.b.Purpose == prompt.Outreach || w.b.Purpose == prompt.Thanks || n >= len(w.w.counts) || !w.beats[0].opener {
+	if n < 3 || w.Brief.Purpose == prompt.Outreach || w.Brief.Purpose == prompt.Thanks || n >= len(w.Wording.Counts) || !w.beats[0].Opener {
 		return
 	}
 	asked := 0
 	for _, b := range w.facts() {
-		if b.question != "" {
+		if b.Question != "" {
 			asked++
-		} else if len(b.Items) > 1 || len(b.words) > 2 {
+		} else if len(b.Items) > 1 || len(b.Words) > 2 {
 			return // a list is more than one thing
 		}
 	}
 	if asked > 0 {
 		if asked == n {
-			w.before(prompt.Upper(w.w.fill(r.faq, w.w.counts[n], w.w.counts[n])))
+			w.before(prompt.Upper(w.Wording.Fill(r.faq, w.Wording.Counts[n], w.Wording.Counts[n])))
 		}
 		return
 	}
-	if w.w.code == "en" && !lessons[w.b.Purpose] {
+	if w.Wording.Code == "en" && !lessons[w.Brief.Purpose] {
 		return
 	}
 	for _, b := range w.beats {
-		if strings.Contains(b.text(), "?") && b.opener || strings.HasPrefix(b.text(), "Coming up") {
+		if strings.Contains(b.Text(), "?") && b.Opener || strings.HasPrefix(b.Text(), "Coming up") {
 			return // they are announced already
 		}
 	}
-	w.before(w.w.fill(r.count, w.w.counts[n]))
+	w.before(w.Wording.Fill(r.count, w.Wording.Counts[n]))
 }
 
 // onceAgain says the facts once more, shown as cards, before the end.
 func (w *writer) onceAgain(r *retelling) {
 	for _, b := range w.beats {
-		if b.Headline == w.w.recapHead {
+		if b.Headline == w.Wording.RecapHead {
 			return
 		}
 	}
 	var items []scene.Item
 	var words []string
 	facts := w.facts()
-	if w.w.code == "en" && len(facts) > repeated {
+	if w.Wording.Code == "en" && len(facts) > repeated {
 		facts = facts[:len(facts)-1] // the last was said just now
 	}
 	for _, b := range facts {
@@ -262,24 +261,24 @@ func (w *writer) onceAgain(r *retelling) {
 		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
 			continue
 		}
-		title := w.headline(s, 46)
-		if b.changed && b.Figure != nil && len(b.Items) == 0 && w.w.code == "en" && b.Label != "" && b.Subtitle != "" {
-			title = b.Label + ": " + figureText(b.Figure) + ", " + w.lower(b.Subtitle) // cut off at the old value it would be false
-		} else if w.w.code == "en" && len(w.counts(title)) < len(w.counts(s)) && utf8.RuneCountInString(w.bare(s)) > 46+longer {
+		title := w.Headline(s, 46)
+		if b.Changed && b.Figure != nil && len(b.Items) == 0 && w.Wording.Code == "en" && b.Label != "" && b.Subtitle != "" {
+			title = b.Label + ": " + telling.FigureText(b.Figure) + ", " + w.Lower(b.Subtitle) // cut off at the old value it would be false
+		} else if w.Wording.Code == "en" && len(w.Counts(title)) < len(w.Counts(s)) && utf8.RuneCountInString(w.Bare(s)) > 46+telling.Longer {
 			continue
 		}
-		items = append(items, scene.Item{Title: title, Icon: icon(s)})
+		items = append(items, scene.Item{Title: title, Icon: telling.Icon(s)})
 		words = append(words, s)
 	}
-	if len(items) < 2 || w.w.code == "en" && len(items) < repeated && w.wait() <= longWait {
+	if len(items) < 2 || w.Wording.Code == "en" && len(items) < repeated && w.wait() <= longWait {
 		return
 	}
 	items, words = w.striking(items, words)
 	at := w.ending()
-	x := &beat{words: append([]string{r.again}, words...), role: prompt.Body, opener: true, order: 1 << 19}
-	x.Kind, x.Headline, x.Items = scene.Grid, w.w.recapHead, items
-	cues(x)
-	w.beats = append(w.beats[:at:at], append([]*beat{x}, w.beats[at:]...)...)
+	x := &telling.Beat{Words: append([]string{r.again}, words...), As: prompt.Body, Opener: true, Order: 1 << 19}
+	x.Kind, x.Headline, x.Items = scene.Grid, w.Wording.RecapHead, items
+	telling.Cues(x)
+	w.beats = append(w.beats[:at:at], append([]*telling.Beat{x}, w.beats[at:]...)...)
 }
 
 // staff are those whom a company explains its rules to.
@@ -291,7 +290,7 @@ const repeated = 3
 // listAgain repeats a list of things to do, where that is what the video tells.
 func (w *writer) listAgain(*retelling) {
 	for _, b := range w.beats {
-		if b.Headline == w.w.recapHead || b.Label == w.w.recapHead {
+		if b.Headline == w.Wording.RecapHead || b.Label == w.Wording.RecapHead {
 			return
 		}
 	}
@@ -306,27 +305,27 @@ func (w *writer) listAgain(*retelling) {
 		return // which one?
 	}
 	for i, b := range facts {
-		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.hidden > 0 {
+		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 {
 			continue
 		}
-		x := &beat{role: prompt.Body, opener: true, order: 1 << 19}
+		x := &telling.Beat{As: prompt.Body, Opener: true, Order: 1 << 19}
 		var names []string
 		for _, it := range b.Items {
 			title := it.Title
-			if w.w.code == "en" && it.Body == "" {
-				title = strings.TrimSpace(bracketAside.ReplaceAllString(title, "")) // it was told in full
+			if w.Wording.Code == "en" && it.Body == "" {
+				title = strings.TrimSpace(telling.BracketAside.ReplaceAllString(title, "")) // it was told in full
 			}
-			if prompt.Words(title) > 8 || strings.Contains(title, ", ") || !w.w.verbFirst.MatchString(title+" ") && (w.w.code != "en" || b.question != "" || b.whole || subjectOrVerb.MatchString(title) || len(w.counts(title)) > 0) || it.Body != "" {
+			if prompt.Words(title) > 8 || strings.Contains(title, ", ") || !w.Wording.VerbFirst.MatchString(title+" ") && (w.Wording.Code != "en" || b.Question != "" || b.Whole || telling.SubjectOrVerb.MatchString(title) || len(w.Counts(title)) > 0) || it.Body != "" {
 				return
 			}
-			names = append(names, w.lower(title))
+			names = append(names, w.Lower(title))
 			x.Items = append(x.Items, scene.Item{Title: title, Icon: it.Icon})
 		}
-		x.words = []string{prompt.Stop(w.w.fill(w.w.recap, w.w.join(names)))}
-		x.Kind, x.Headline = scene.Grid, w.w.recapHead
-		cues(x)
+		x.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.Recap, w.Wording.Join(names)))}
+		x.Kind, x.Headline = scene.Grid, w.Wording.RecapHead
+		telling.Cues(x)
 		at := w.ending()
-		w.beats = append(w.beats[:at:at], append([]*beat{x}, w.beats[at:]...)...)
+		w.beats = append(w.beats[:at:at], append([]*telling.Beat{x}, w.beats[at:]...)...)
 		return
 	}
 }
@@ -337,7 +336,7 @@ func (w *writer) striking(items []scene.Item, words []string) ([]scene.Item, []s
 	keep := map[int]bool{}
 	for _, figures := range []bool{true, false} {
 		for i, s := range words {
-			if len(keep) < repeated && (len(w.counts(s)) > 0) == figures {
+			if len(keep) < repeated && (len(w.Counts(s)) > 0) == figures {
 				keep[i] = true
 			}
 		}
@@ -353,28 +352,28 @@ func (w *writer) striking(items []scene.Item, words []string) ([]scene.Item, []s
 }
 
 // inShort is a beat's fact in a sentence that bears to be said twice, "" = it has none.
-func (w *writer) inShort(b *beat) string {
-	if b.Series != nil || len(b.Items) > 2 || b.Kind == scene.Process || b.Kind == scene.Quote || b.question != "" || len(b.Columns) > 0 {
+func (w *writer) inShort(b *telling.Beat) string {
+	if b.Series != nil || len(b.Items) > 2 || b.Kind == scene.Process || b.Kind == scene.Quote || b.Question != "" || len(b.Columns) > 0 {
 		return ""
 	}
-	s := b.words[0]
-	if s == w.elaboration().bridges[b.Kind] && len(b.words) > 1 {
-		s = b.words[1]
+	s := b.Words[0]
+	if s == tongue.ElaborationFor(w.Lang).Bridges[b.Kind] && len(b.Words) > 1 {
+		s = b.Words[1]
 	}
 	if prompt.Words(s) > 13 {
-		t := w.finding(s, 60)
-		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.w.code) || len(w.counts(s)) > 0 && len(w.counts(t)) == 0 {
+		t := w.Finding(s, 60)
+		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.Wording.Code) || len(w.Counts(s)) > 0 && len(w.Counts(t)) == 0 {
 			return "" // without its figure it is another fact
 		}
 		s = prompt.Stop(t)
 	}
-	if _, tail, ok := strings.Cut(s, ": "); ok && w.w.clauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
+	if _, tail, ok := strings.Cut(s, ": "); ok && w.Wording.ClauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
 		return ""
 	}
-	if w.w.code == "en" && (strings.EqualFold(prompt.Unstop(s), w.b.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
+	if w.Wording.Code == "en" && (strings.EqualFold(prompt.Unstop(s), w.Brief.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
 		return "" // a label and a quotation are read once
 	}
-	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.headline(s, 46)) > 60 || prompt.URL(s) != "" {
+	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.Headline(s, 46)) > 60 || prompt.URL(s) != "" {
 		return ""
 	}
 	return s
@@ -386,7 +385,7 @@ var whoWeAre = pattern.New(`(?i)^(?:hi|hello|hey|welcome|thank|here(?:['’]s| a
 // ending is where the scenes end that tell the facts.
 func (w *writer) ending() int {
 	at := len(w.beats)
-	if at > 1 && w.beats[at-1].role == prompt.Action {
+	if at > 1 && w.beats[at-1].As == prompt.Action {
 		at--
 	}
 	return at
@@ -394,19 +393,19 @@ func (w *writer) ending() int {
 
 // askViewers leaves the viewers questions to think about, as many as there is time for.
 func (w *writer) askViewers(r *retelling) {
-	purpose := w.b.Purpose
+	purpose := w.Brief.Purpose
 	for _, b := range w.beats {
-		if b.Label == w.w.priceLabel && purpose == prompt.Explainer {
+		if b.Label == w.Wording.PriceLabel && purpose == prompt.Explainer {
 			purpose = prompt.Launch // what is explained is for sale
 		}
 	}
-	if purpose == prompt.Explainer && staff.MatchString(w.b.Audience) {
+	if purpose == prompt.Explainer && staff.MatchString(w.Brief.Audience) {
 		purpose = "" // a policy is no lesson
 	}
 	switch {
-	case (purpose == prompt.Launch || purpose == prompt.Demo) && w.w.code == "en" && (notUsed.MatchString(w.b.Subject+" "+w.b.About) || !strings.HasPrefix(w.beats[0].text(), "Meet ") || aPerson.MatchString(w.beats[min(1, len(w.beats)-1)].text())):
+	case (purpose == prompt.Launch || purpose == prompt.Demo) && w.Wording.Code == "en" && (notUsed.MatchString(w.Brief.Subject+" "+w.Brief.About) || !strings.HasPrefix(w.beats[0].Text(), "Meet ") || aPerson.MatchString(w.beats[min(1, len(w.beats)-1)].Text())):
 		purpose = "" // only products are used
-	case purpose == prompt.Explainer && w.w.code == "en" && !explains.MatchString(w.r.Spec.PositivePrompt):
+	case purpose == prompt.Explainer && w.Wording.Code == "en" && !explains.MatchString(w.r.Spec.PositivePrompt):
 		purpose = "" // a notice is explained to nobody
 	}
 	ask, ok := r.ask[purpose]
@@ -414,17 +413,17 @@ func (w *writer) askViewers(r *retelling) {
 		ask = r.ask[""]
 	}
 	enough := shortWait
-	if w.ending() < len(w.beats) && len(w.beats[w.ending()].words) > 0 && w.b.URL != "" {
+	if w.ending() < len(w.beats) && len(w.beats[w.ending()].Words) > 0 && w.Brief.URL != "" {
 		enough = longWait // what they are asked to do comes next
 	}
 	for _, q := range ask {
 		if w.wait() <= enough {
 			return
 		}
-		b := &beat{words: []string{q}, role: prompt.Body, opener: true, plain: true, moment: r.moment}
+		b := &telling.Beat{Words: []string{q}, As: prompt.Body, Opener: true, Plain: true, Moment: r.moment}
 		b.Headline = q
 		at := w.ending()
-		w.beats = append(w.beats[:at:at], append([]*beat{b}, w.beats[at:]...)...)
+		w.beats = append(w.beats[:at:at], append([]*telling.Beat{b}, w.beats[at:]...)...)
 		if w.plainKind(b, at, w.noPresenter()); b.Kind == scene.Presenter {
 			b.Overlay = []string{q}
 		}
@@ -441,19 +440,19 @@ var (
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {
-	if w.w.code == "en" && w.wait() <= longWait {
+	if w.Wording.Code == "en" && w.wait() <= longWait {
 		return // one picture tells them better
 	}
 	for i, b := range w.beats {
-		if b.Headline != w.w.recapHead || len(b.words) != len(b.Items)+1 || b.words[0] != r.again {
+		if b.Headline != w.Wording.RecapHead || len(b.Words) != len(b.Items)+1 || b.Words[0] != r.again {
 			continue
 		}
-		var out []*beat
-		for k, s := range b.words[1:] {
-			x := &beat{words: []string{s}, role: prompt.Body, opener: true, plain: true, order: b.order}
-			x.Headline, x.Label = b.Items[k].Title, w.w.recapHead
+		var out []*telling.Beat
+		for k, s := range b.Words[1:] {
+			x := &telling.Beat{Words: []string{s}, As: prompt.Body, Opener: true, Plain: true, Order: b.Order}
+			x.Headline, x.Label = b.Items[k].Title, w.Wording.RecapHead
 			if k == 0 {
-				x.words = []string{r.again, s}
+				x.Words = []string{r.again, s}
 			}
 			x.Kind = scene.Statement
 			out = append(out, x)

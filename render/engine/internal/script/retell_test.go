@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // TestFewFactsLeaveNoLongWaits: where facts fill only part of a video they are told one by
@@ -51,7 +53,7 @@ func TestPartings(t *testing.T) {
 // TestOneSubjectSeveralVerbs: such a sentence is parted, others are not.
 func TestOneSubjectSeveralVerbs(t *testing.T) {
 	t.Parallel()
-	w := &writer{w: english, lang: "en"}
+	w := &writer{Writer: telling.Writer{Wording: tongue.English, Lang: "en"}}
 	for s, want := range map[string]string{
 		"It boils in 90 seconds, keeps tea warm for two hours, and costs €89.":               "It boils in 90 seconds.|It keeps tea warm for two hours.|It costs €89.",
 		"From 3 February we open at 8 am on weekdays and stay open until 9 pm on Thursdays.": "From 3 February we open at 8 am on weekdays.|We stay open until 9 pm on Thursdays.",

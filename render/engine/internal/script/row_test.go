@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // A sentence that is a row of orders is told order by order, in as many pictures as it needs.
@@ -19,7 +20,7 @@ func TestRowOfOrdersInOneSentence(t *testing.T) {
 		var got []int
 		step := 0
 		for _, s := range minuteOf(t, text).Scenes {
-			if s.Headline != english.stepsHead || s.Kind != scene.Process && s.Kind != scene.Points {
+			if s.Headline != tongue.English.StepsHead || s.Kind != scene.Process && s.Kind != scene.Points {
 				continue
 			}
 			got = append(got, len(s.Items))

@@ -12,8 +12,11 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
+	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // spokenOrder are beginnings that only an instruction to the agent has.
@@ -32,7 +35,7 @@ func TestRulesOfEveryBoard(t *testing.T) {
 			b := boardOf(t, name)
 			source := spec.PositivePrompt
 			for _, f := range spec.Context {
-				data, err := Request{Dir: "testdata"}.readFile(f)
+				data, err := folder.Read(Request{Dir: "testdata"}.Dir, f)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -45,13 +48,13 @@ func TestRulesOfEveryBoard(t *testing.T) {
 						t.Errorf("scene %d speaks an instruction: %q", i+1, sent)
 					}
 				}
-				for _, n := range digitsRE.FindAllString(scene.Plain(s.Say), -1) {
+				for _, n := range telling.DigitsRE.FindAllString(scene.Plain(s.Say), -1) {
 					if !strings.Contains(source, n) {
 						t.Errorf("scene %d invents the number %s: %q", i+1, n, s.Say)
 					}
 				}
-				if utf8.RuneCountInString(s.Headline) > 46+longer && s.Kind != scene.Quote {
-					t.Errorf("scene %d: headline %q is longer than %d characters", i+1, s.Headline, 46+longer)
+				if utf8.RuneCountInString(s.Headline) > 46+telling.Longer && s.Kind != scene.Quote {
+					t.Errorf("scene %d: headline %q is longer than %d characters", i+1, s.Headline, 46+telling.Longer)
 				}
 				for _, it := range s.Items {
 					if it.Cue != "" && !strings.Contains(strings.ToLower(s.Say), strings.ToLower(it.Cue)) {
@@ -67,14 +70,14 @@ func TestRulesOfEveryBoard(t *testing.T) {
 				if i >= 2 && s.Kind == b.Scenes[i-1].Kind && s.Kind == b.Scenes[i-2].Kind {
 					t.Errorf("scenes %d to %d are all %s", i-1, i+1, s.Kind)
 				}
-				if i >= 2 && stageOf(s) == stageOf(b.Scenes[i-1]) && stageOf(s) == stageOf(b.Scenes[i-2]) {
-					t.Errorf("scenes %d to %d all stand on %s", i-1, i+1, stageOf(s))
+				if i >= 2 && board.StageOf(s) == board.StageOf(b.Scenes[i-1]) && board.StageOf(s) == board.StageOf(b.Scenes[i-2]) {
+					t.Errorf("scenes %d to %d all stand on %s", i-1, i+1, board.StageOf(s))
 				}
 			}
 			if b.Presenter.None == (people > 0) {
 				t.Errorf("presenter none=%v, but %d scenes show one", b.Presenter.None, people)
 			}
-			if r := Risk(b); r.Total >= 2 {
+			if r := board.Risk(b); r.Total >= 2 {
 				t.Errorf("slideshow risk %.1f: %v", r.Total, r.Reasons)
 			}
 		})
@@ -95,7 +98,7 @@ func TestSameSeedSameBytesOtherVariantOther(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			data, err := Encode(b)
+			data, err := board.Encode(b)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -118,7 +121,7 @@ func aspects(b *scene.Storyboard) map[string]string {
 	for _, s := range b.Scenes {
 		out["kinds"] += string(s.Kind) + " "
 		out["order"] += s.Say
-		out["stages"] += stageOf(s) + " "
+		out["stages"] += board.StageOf(s) + " "
 		out["framing"] += s.Framing + s.Presenter + " "
 		out["cuts"] += s.Transition.Kind + " "
 	}
@@ -131,7 +134,7 @@ func TestPinnedVariantsDiffer(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	first := boardOf(t, "product-flags.txt")
-	data, err := Encode(first)
+	data, err := board.Encode(first)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +169,7 @@ func TestPinnedVariantsDiffer(t *testing.T) {
 			}
 		}
 	}
-	if again, err := Encode(boards[0]); err != nil || !bytes.Equal(again, data) {
+	if again, err := board.Encode(boards[0]); err != nil || !bytes.Equal(again, data) {
 		t.Errorf("the first result is not the storyboard as it was pinned (%v)", err)
 	}
 }
@@ -240,9 +243,9 @@ func TestFit(t *testing.T) {
 	}
 	total := 0.0
 	for _, s := range b.Scenes {
-		total += guessSeconds(s.Say)
+		total += telling.GuessSeconds(s.Say)
 	}
-	if b.Seconds != 10 || total/maxRate > 10 || total == 0 {
+	if b.Seconds != 10 || total/telling.MaxRate > 10 || total == 0 {
 		t.Errorf("trim: %g s of words in %g s", total, b.Seconds)
 	}
 }
@@ -256,7 +259,7 @@ func TestLengthOfAPastedScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if need := guessSeconds(words); b.Seconds < need || b.Seconds > need*1.5 {
+	if need := telling.GuessSeconds(words); b.Seconds < need || b.Seconds > need*1.5 {
 		t.Errorf("%g s for words that take %.0f s", b.Seconds, need)
 	}
 }
@@ -309,7 +312,7 @@ func TestErrors(t *testing.T) {
 
 func TestDecodeRefuses(t *testing.T) {
 	t.Parallel()
-	good, err := Encode(boardOf(t, "launch-homeowners.txt"))
+	good, err := board.Encode(boardOf(t, "launch-homeowners.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -325,12 +328,12 @@ func TestDecodeRefuses(t *testing.T) {
 		{"seed: 0", "seed: [1, 2", "b.yaml:"},
 		{"language: en", "language: en\nlanguage: de", `the key "language" is given twice`},
 	} {
-		_, err := Decode("b.yaml", []byte(strings.Replace(string(good), c.old, c.new, 1)), nil)
+		_, err := board.Decode("b.yaml", []byte(strings.Replace(string(good), c.old, c.new, 1)), nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s → %s: got %v", c.old, c.new, err)
 		}
 	}
-	if _, err := Decode("b.yaml", nil, nil); err == nil {
+	if _, err := board.Decode("b.yaml", nil, nil); err == nil {
 		t.Error("an empty file is no storyboard")
 	}
 }

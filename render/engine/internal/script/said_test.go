@@ -60,16 +60,3 @@ func TestListsSoundNatural(t *testing.T) {
 	sceneOf(t, "Onboarding video for new engineers joining Trellis. Welcome them, then their first week: Monday laptop and accounts, Tuesday pair with your buddy, Wednesday first fix. The dog is called Biscuit.", "Monday: laptop and accounts. Tuesday: pair with your buddy.")
 	sceneOf(t, "Personalised sales video to Marta Silva, CFO at Vento Foods. She posted about late invoices last week. We (Clearpay) chase invoices automatically. Ask her for 20 minutes next week.", "You posted about late invoices last week.")
 }
-
-func TestHeadlinesEndWithAThought(t *testing.T) {
-	t.Parallel()
-	w := &writer{w: english, lang: "en"}
-	for s, want := range map[string]string{
-		"The Starter plan goes from $12 to $15 per month on 1 September.":      "The Starter plan goes from $12 to $15 per month",
-		"Uniform can be bought second-hand every first Saturday of the month.": "Uniform can be bought second-hand",
-	} {
-		if got := w.headline(s, 40); got != want {
-			t.Errorf("%q is headed %q, want %q", s, got, want)
-		}
-	}
-}

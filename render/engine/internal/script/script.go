@@ -5,14 +5,18 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/casting"
+	"gitops.video/render/render/engine/internal/llm"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/revise"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/stock"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // Request is everything that a storyboard depends on.
@@ -26,12 +30,12 @@ type Request struct {
 	Seed    uint64         // chooses among equals; the same seed gives the same storyboard
 	Variant int            // 0 for the first of numberResults
 	Family  uint64         // the first result's seed, from which the others count on
-	LLM     *LLM           // nil = written without a language model
+	LLM     *llm.LLM       // nil = written without a language model
 	Stock   *stock.Library // nil = no stock pictures
 
 	// Faces lists the presenters to choose from by their looks, those with names
 	// first; nil = the choice is by gender alone.
-	Faces func() []Face
+	Faces func() []casting.Face
 
 	// VoiceGender is the gender that a voice's name tells, female or male; "" where it
 	// tells none. nil = no name does.
@@ -55,7 +59,7 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 			return nil, err
 		}
 		r.revary(b)
-		if err := r.edit(ctx, b); err != nil {
+		if err := r.entry().Edit(ctx, b); err != nil {
 			return nil, err
 		}
 		return b, nil
@@ -95,11 +99,16 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	}
 	w.dress(b)
 	w.hush(b)
-	plain(b, w.literalTexts())
-	if err := r.edit(ctx, b); err != nil {
+	telling.Plain(b, w.literalTexts())
+	if err := r.entry().Edit(ctx, b); err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+// entry is what the edits need to know.
+func (r Request) entry() revise.Entry {
+	return revise.Entry{Spec: r.Spec, Dir: r.Dir, Width: r.Width, Height: r.Height, Seconds: r.Seconds, LLM: r.LLM, Faces: r.Faces, Estimate: r.Estimate}
 }
 
 // midSentence takes the first word off every sentence: there "Sie" may be "they".
@@ -109,36 +118,31 @@ var onlyAddress = pattern.New(`^\s*<?(?:https?://|www\.)\S+>?\s*$`)
 
 // writer carries one request to its storyboard.
 type writer struct {
-	r       Request
-	b       *prompt.Brief
-	w       *wording
-	lang    string
+	r Request
+	telling.Writer
 	secs    float64
-	beats   []*beat
+	beats   []*telling.Beat
 	drafted bool // by a language model: kinds and order are its own
-	notes   []scene.Note
 
 	enumerated int          // lists that are told point by point
 	logo       string       // an asset that is the video's
-	picked     string       // the figure that a scene's picture names
 	tables     [][][]string // of the context files: rows of cells, the first one names the columns
 	untrimmed  float64      // seconds that the words took before points were left out; 0 = none was
 
-	spoken map[spoken]float64 // seconds of the texts that were estimated: whatever is left out, all others are asked for again
 }
 
 func newWriter(r Request, b *prompt.Brief) *writer {
-	w := &writer{r: r, b: b, lang: b.Language}
+	w := &writer{r: r, Writer: telling.Writer{Brief: b, Lang: b.Language, Prompt: r.Spec.PositivePrompt, Estimate: r.Estimate}}
 	if r.Spec.Language != "" {
 		if phrase.Base(r.Spec.Language) != phrase.Base(b.Language) && prompt.Detect(spokenText(b)) != "" {
-			w.note(0, fmt.Sprintf("language is %s but the prompt's words are %s: they are spoken as written; only a language model can translate them", r.Spec.Language, b.Language))
+			w.Note(0, fmt.Sprintf("language is %s but the prompt's words are %s: they are spoken as written; only a language model can translate them", r.Spec.Language, b.Language))
 		} else {
-			w.lang = r.Spec.Language
+			w.Lang = r.Spec.Language
 		}
 	}
-	w.w = wordingFor(w.lang)
-	if w.w == german && formalRE.MatchString(b.Subject+" "+strings.TrimSpace(midSentence.ReplaceAllString(spokenText(b), " "))) {
-		w.w = germanFormal
+	w.Wording = tongue.For(w.Lang)
+	if w.Wording == tongue.German && tongue.FormalRE.MatchString(b.Subject+" "+strings.TrimSpace(midSentence.ReplaceAllString(spokenText(b), " "))) {
+		w.Wording = tongue.GermanFormal
 	}
 	w.secs = r.Seconds
 	planned, timed := 0.0, true
@@ -150,36 +154,36 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 	case w.secs == 0 && b.Seconds > 0:
 		w.secs = math.Min(300, math.Max(5, b.Seconds))
 		if w.secs != b.Seconds {
-			w.note(0, fmt.Sprintf("a length of %g s is outside 5 to 300 s: %g s is used", b.Seconds, w.secs))
+			w.Note(0, fmt.Sprintf("a length of %g s is outside 5 to 300 s: %g s is used", b.Seconds, w.secs))
 		}
 	case w.secs == 0 && planned >= 5 && timed:
 		w.secs = math.Min(300, planned)
 	case w.secs == 0 && b.Level != prompt.Topic:
 		w.secs = w.natural()
-		w.note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
+		w.Note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
 	case w.secs == 0:
 		w.secs = 30
 	case b.Seconds > 0 && math.Abs(b.Seconds-w.secs) > .5:
-		w.note(0, fmt.Sprintf("the prompt says %g s, the entry %g s: the entry decides", b.Seconds, w.secs))
+		w.Note(0, fmt.Sprintf("the prompt says %g s, the entry %g s: the entry decides", b.Seconds, w.secs))
 	}
 	w.briefed()
 	for _, n := range b.Notes {
-		w.notes = append(w.notes, scene.Note(n))
+		w.Notes = append(w.Notes, scene.Note(n))
 	}
 	return w
 }
 
 // within makes the video as long as its words where the prompt gives only a limit.
 func (w *writer) within() {
-	if !w.b.AtMost || w.r.Seconds > 0 || len(w.beats) == 0 || w.drafted {
+	if !w.Brief.AtMost || w.r.Seconds > 0 || len(w.beats) == 0 || w.drafted {
 		return
 	}
 	need := float64(endHold) + 1
 	for _, b := range w.beats {
-		need += max(w.seconds(b.text(), b.Language), 1.5) + float64(len(b.words))*sentenceGap + sceneGap
+		need += max(w.Seconds(b.Text(), b.Language), 1.5) + float64(len(b.Words))*sentenceGap + sceneGap
 	}
 	if need = math.Max(5, math.Ceil(need*1.06)); need < w.secs {
-		w.note(0, fmt.Sprintf("%g s is a limit: %g s is what the words take at a natural pace. Nothing is invented: facts or a context file make it longer", w.secs, need))
+		w.Note(0, fmt.Sprintf("%g s is a limit: %g s is what the words take at a natural pace. Nothing is invented: facts or a context file make it longer", w.secs, need))
 		w.secs = need
 	}
 }
@@ -188,12 +192,12 @@ func (w *writer) within() {
 // room to breathe.
 func (w *writer) natural() float64 {
 	t, scenes := endHold+1.0, 0
-	for _, p := range w.b.Points {
-		t += w.seconds(pointText(p), "") + sentenceGap
+	for _, p := range w.Brief.Points {
+		t += w.Seconds(telling.PointText(p), "") + sentenceGap
 	}
-	for _, s := range w.b.Scenes {
+	for _, s := range w.Brief.Scenes {
 		scenes++
-		words := w.seconds(s.Say, "")
+		words := w.Seconds(s.Say, "")
 		if s.Say == "" {
 			words = 2.5
 		}
@@ -212,83 +216,4 @@ func spokenText(b *prompt.Brief) string {
 		s.WriteString(sc.Say + " ")
 	}
 	return s.String()
-}
-
-// note adds a note about the prompt's line, 0 = all of it. Quoted words in the
-// note say where on the line.
-func (w *writer) note(line int, text string) {
-	for _, n := range w.notes {
-		if n.Text == text {
-			return
-		}
-	}
-	line, col := w.b.Locate(line, quotedIn(text)...)
-	w.notes = append(w.notes, scene.Note{Line: line, Col: col, Text: text})
-}
-
-// seconds is how long text takes to speak.
-func (w *writer) seconds(text, lang string) float64 {
-	if text == "" {
-		return 0
-	}
-	if lang == "" {
-		lang = w.lang
-	}
-	key := spoken{text, lang}
-	if secs, ok := w.spoken[key]; ok {
-		return secs
-	}
-	secs := 0.0
-	if w.r.Estimate != nil {
-		secs = w.r.Estimate(scene.Paused(text), lang)
-	} else {
-		secs = guessSeconds(text)
-	}
-	if w.spoken == nil {
-		w.spoken = map[spoken]float64{}
-	}
-	w.spoken[key] = secs
-	return secs
-}
-
-// spoken is a text in the language that it is spoken in.
-type spoken struct{ text, lang string }
-
-// guessSeconds estimates speech from the letters as they will be read: a digit
-// is a word, a dot in an address is "dot". Within a tenth of the built-in English
-// voice's own times for whole scripts.
-func guessSeconds(text string) float64 {
-	letters, pauses := 0.0, 0.0
-	r := []rune(text)
-	at := func(i int) rune {
-		if i < 0 || i >= len(r) {
-			return ' '
-		}
-		return r[i]
-	}
-	for i, c := range r {
-		switch {
-		case c >= '0' && c <= '9':
-			letters += 4.5
-		case c == '%' || c == '°':
-			letters += 7
-		case strings.ContainsRune("€$£¥₪", c):
-			letters += 5
-		case (c == '.' || c == '-' || c == '/' || c == '@') && at(i+1) != ' ' && at(i-1) != ' ' && c != '-':
-			letters += 4
-		case c == '-' && at(i+1) >= '0' && at(i+1) <= '9' && at(i-1) == ' ':
-			letters += 5
-		case strings.ContainsRune(",;:–—،", c):
-			pauses += .22
-		case strings.ContainsRune(".!?…؟", c) && at(i+1) == ' ':
-			pauses += .1
-		case unicode.In(c, unicode.Arabic, unicode.Hebrew):
-			letters += 1.6
-		case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
-			letters += 3.2
-		case unicode.IsLetter(c):
-			letters++
-		}
-	}
-	return letters/14.8 + pauses + .1
 }

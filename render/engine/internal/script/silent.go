@@ -15,7 +15,7 @@ const (
 // hush takes the voice from a storyboard whose prompt wants none. Scenes show what they
 // said, as long as saying it would have taken, and share the time that is left.
 func (w *writer) hush(b *scene.Storyboard) {
-	if !w.b.Silent {
+	if !w.Brief.Silent {
 		return
 	}
 	b.Captions = "off"
@@ -23,7 +23,7 @@ func (w *writer) hush(b *scene.Storyboard) {
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
 		said := strings.TrimSpace(scene.Plain(s.Say))
-		s.Seconds = max(s.Seconds, shortestRead, w.seconds(said, s.Language))
+		s.Seconds = max(s.Seconds, shortestRead, w.Seconds(said, s.Language))
 		total += s.Seconds
 		read(s, said)
 		s.Say, s.Verbatim = "", false

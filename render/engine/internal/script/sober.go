@@ -9,5 +9,5 @@ var soberRE = pattern.New(`(?i)\b(?:apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)|(?:we a
 // sober tells whether a video has to keep a straight face: it teases with no number, asks
 // its viewers nothing back, and tells nothing twice to fill its time.
 func (w *writer) sober() bool {
-	return w.w.code == "en" && soberRE.MatchString(w.r.Spec.PositivePrompt)
+	return w.Wording.Code == "en" && soberRE.MatchString(w.r.Spec.PositivePrompt)
 }

@@ -6,6 +6,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // brandWords is how long a prompt is at most that asks for nothing but the brand.
@@ -20,17 +21,17 @@ var brandOnly = pattern.New(`(?i:\b(?:logo[- ](?:sting|animation|reveal|bumper|i
 func (w *writer) brandAlone() bool {
 	p := w.r.Spec.PositivePrompt
 	m := brandOnly.FindStringSubmatch(p)
-	if m == nil || prompt.Words(p) > brandWords || len(w.beats) > 0 && !logoSting.MatchString(p) || len(w.b.Screen) > 0 {
+	if m == nil || prompt.Words(p) > brandWords || len(w.beats) > 0 && !logoSting.MatchString(p) || len(w.Brief.Screen) > 0 {
 		return false
 	}
 	for _, b := range w.beats { // an opener of ours tells nothing
-		if !b.opener && !b.names {
+		if !b.Opener && !b.Names {
 			return false
 		}
 	}
-	b := &beat{line: 1}
+	b := &telling.Beat{Line: 1}
 	b.Kind, b.Headline = scene.Logo, strings.TrimSpace(m[1])
-	w.beats, w.drafted = []*beat{b}, true
-	w.note(0, "nobody speaks: the brand moves to music")
+	w.beats, w.drafted = []*telling.Beat{b}, true
+	w.Note(0, "nobody speaks: the brand moves to music")
 	return true
 }

@@ -6,34 +6,35 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // striking opens a video with the fact that has its most striking number, a share of
 // people or things, where the prompt says nothing of its opening: "8 in 10 dogs over
 // three show signs of gum disease." It returns that beat and the others, or nil.
-func (w *writer) strikingFirst(body []*beat) (*beat, []*beat) {
-	switch w.b.Purpose {
+func (w *writer) strikingFirst(body []*telling.Beat) (*telling.Beat, []*telling.Beat) {
+	switch w.Brief.Purpose {
 	case prompt.Social, prompt.Pitch, prompt.Launch, prompt.Demo, prompt.Training, prompt.Explainer, "":
 	default:
 		return nil, body // reports and invitations begin with what they are
 	}
-	if reportNoun.MatchString(w.b.Subject) || w.w.code != "en" || w.b.Level != prompt.Topic || len(body) < 3 || w.sober() || w.b.Subject == "" || w.b.Guessed || w.chaptered(body) {
+	if reportNoun.MatchString(w.Brief.Subject) || w.Wording.Code != "en" || w.Brief.Level != prompt.Topic || len(body) < 3 || w.sober() || w.Brief.Subject == "" || w.Brief.Guessed || w.chaptered(body) {
 		return nil, body
 	}
 	for i, b := range body {
-		if b.Kind != scene.Number || b.Figure == nil || len(b.words) != 1 || len(b.Items) > 0 || b.question != "" || b.changed || b.Chapter != "" || b.Verbatim || b.Language != "" || b.turn > 0 {
+		if b.Kind != scene.Number || b.Figure == nil || len(b.Words) != 1 || len(b.Items) > 0 || b.Question != "" || b.Changed || b.Chapter != "" || b.Verbatim || b.Language != "" || b.Turn > 0 {
 			continue
 		}
-		s := b.words[0]
+		s := b.Words[0]
 		share := false
-		for _, f := range w.figures(s) {
-			share = share || f.score >= 6
+		for _, f := range w.Figures(s) {
+			share = share || f.Score >= 6
 		}
-		if !share || w.seconds(s, "") > titleSentence || byThemselves.MatchString(s) || offers.MatchString(s) || strings.Contains(s, ": ") || strings.Contains(s, w.b.Subject) || w.b.Company != "" && strings.Contains(s, w.b.Company) || i+1 < len(body) && leansBack.MatchString(body[i+1].text()) {
+		if !share || w.Seconds(s, "") > titleSentence || byThemselves.MatchString(s) || offers.MatchString(s) || strings.Contains(s, ": ") || strings.Contains(s, w.Brief.Subject) || w.Brief.Company != "" && strings.Contains(s, w.Brief.Company) || i+1 < len(body) && leansBack.MatchString(body[i+1].Text()) {
 			continue
 		}
-		rest := append(append([]*beat{}, body[:i]...), body[i+1:]...)
-		b.struck = true
+		rest := append(append([]*telling.Beat{}, body[:i]...), body[i+1:]...)
+		b.Struck = true
 		return b, rest
 	}
 	return nil, body

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // turnSeconds is how long one shot of a conversation may speak before it is parted.
@@ -16,11 +18,11 @@ const turnSeconds = 13
 
 // oneShot joins the sentences of a turn of a conversation: whoever speaks is seen until
 // the other one answers.
-func (w *writer) oneShot(beats []*beat) []*beat {
-	var out []*beat
+func (w *writer) oneShot(beats []*telling.Beat) []*telling.Beat {
+	var out []*telling.Beat
 	for _, b := range beats {
-		if n := len(out); n > 0 && b.turn > 0 && out[n-1].turn == b.turn && (out[n-1].plain || b.plain) && w.seconds(out[n-1].text()+" "+b.text(), b.Language) <= turnSeconds {
-			lead := out[n-1].text()
+		if n := len(out); n > 0 && b.Turn > 0 && out[n-1].Turn == b.Turn && (out[n-1].Plain || b.Plain) && w.Seconds(out[n-1].Text()+" "+b.Text(), b.Language) <= turnSeconds {
+			lead := out[n-1].Text()
 			if out[n-1] = w.join(out[n-1], b); out[n-1].Figure != nil && out[n-1].Label == "" && prompt.Words(lead) <= 6 {
 				out[n-1].Label = prompt.Unstop(lead) // "Our gas bill. It went from …"
 			}
@@ -32,10 +34,10 @@ func (w *writer) oneShot(beats []*beat) []*beat {
 }
 
 // wordsOnly shows what somebody says as a quotation under their name.
-func (w *writer) wordsOnly(b *beat) {
+func (w *writer) wordsOnly(b *telling.Beat) {
 	b.Kind = scene.Quote
-	b.Headline = clip(prompt.Unstop(b.text()), 90)
-	if s := strings.TrimSpace(b.text()); utf8.RuneCountInString(s) <= 90 {
+	b.Headline = telling.Clip(prompt.Unstop(b.Text()), 90)
+	if s := strings.TrimSpace(b.Text()); utf8.RuneCountInString(s) <= 90 {
 		b.Headline = prompt.Unstop(s)
 		if strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
 			b.Headline = s
@@ -56,14 +58,14 @@ func (w *writer) speakers(b *scene.Storyboard) {
 	if len(names) == 0 {
 		return
 	}
-	english := w.w.code == "en"
+	english := w.Wording.Code == "en"
 	voices := map[string]int{} // how many have a voice of a gender
 	next := map[string]int{}   // in the list of people of a gender
 	taken := map[string]bool{b.Presenter.ID: true}
 	for i, n := range names {
 		gender := phrase.GenderOfName(n)
 		if gender == "" {
-			gender = firstOf(genderOfRole(n), []string{"female", "male"}[i%2])
+			gender = cmp.Or(genderOfRole(n), []string{"female", "male"}[i%2])
 		}
 		sp := scene.Speaker{Name: n, Voice: scene.Voice{Gender: gender}}
 		if i == 0 && (b.Voice.Name != "" || b.Voice.Sample != "") {
@@ -71,7 +73,7 @@ func (w *writer) speakers(b *scene.Storyboard) {
 		} else {
 			of := speakerVoices(gender, english, b.Voice.Name)
 			if voices[gender] == len(of) {
-				w.note(0, fmt.Sprintf("%s: there are %d %s voices, so two people share one", n, len(of), gender))
+				w.Note(0, fmt.Sprintf("%s: there are %d %s voices, so two people share one", n, len(of), gender))
 			}
 			sp.Voice.Name = of[voices[gender]%len(of)]
 			voices[gender]++
@@ -117,7 +119,7 @@ func (w *writer) speakers(b *scene.Storyboard) {
 // chosen tells whether the entry or the prompt names a presenter.
 func (w *writer) chosen() bool {
 	in := w.r.Spec.Inputs
-	return in != nil && (in.Avatar != "" || in.Image != "") || w.b.Presenter.ID != ""
+	return in != nil && (in.Avatar != "" || in.Image != "") || w.Brief.Presenter.ID != ""
 }
 
 // speakerVoices are the voices of a gender for the people of a conversation: the built-in

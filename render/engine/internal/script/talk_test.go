@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -16,7 +17,7 @@ func boardOfText(t *testing.T, text string) *scene.Storyboard {
 	if err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
-	if err := Check(b); err != nil {
+	if err := board.Check(b); err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
 	return b

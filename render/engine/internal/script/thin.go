@@ -1,12 +1,14 @@
 package script
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // longestWait is how long a scene should stand at most, on average, without speech.
@@ -48,14 +50,14 @@ var topicKinds = []struct {
 
 // topicKind is the kind of what the video is about.
 func (w *writer) topicKind() string {
-	for _, s := range []string{w.b.Subject, w.b.Title, prompt.Unstop(strings.TrimPrefix(w.beats[0].text(), "Here's "))} {
+	for _, s := range []string{w.Brief.Subject, w.Brief.Title, prompt.Unstop(strings.TrimPrefix(w.beats[0].Text(), "Here's "))} {
 		for _, k := range topicKinds {
 			if s != "" && k.re.MatchString(s) {
 				return k.kind
 			}
 		}
 	}
-	switch w.b.Purpose {
+	switch w.Brief.Purpose {
 	case prompt.Launch, prompt.Event, prompt.Release, prompt.Hiring, prompt.News, prompt.Update:
 		return ofNews
 	}
@@ -64,11 +66,11 @@ func (w *writer) topicKind() string {
 
 // thin tells whether a prompt names what its video is about and says nothing of it.
 func (w *writer) thin() bool {
-	if w.b.Level != prompt.Topic || reflections[w.w.code] == nil || w.untrimmed > 0 {
+	if w.Brief.Level != prompt.Topic || reflections[w.Wording.Code] == nil || w.untrimmed > 0 {
 		return false
 	}
 	for _, b := range w.beats {
-		if !b.opener && !b.names && b.role != prompt.Action && len(b.words) > 0 {
+		if !b.Opener && !b.Names && b.As != prompt.Action && len(b.Words) > 0 {
 			return false
 		}
 	}
@@ -78,48 +80,48 @@ func (w *writer) thin() bool {
 // reflect asks the viewers of a video that has only its topic, as often as its length
 // needs, before the way in which it ends.
 func (w *writer) reflect() {
-	g, r := w.w, reflections[w.w.code]
-	line := func(headline string, words ...string) *beat {
-		b := &beat{words: words, role: prompt.Body, opener: true, plain: true}
+	g, r := w.Wording, reflections[w.Wording.Code]
+	line := func(headline string, words ...string) *telling.Beat {
+		b := &telling.Beat{Words: words, As: prompt.Body, Opener: true, Plain: true}
 		b.Kind, b.Headline = scene.Statement, headline
 		return b
 	}
-	card := func(question string) *beat {
+	card := func(question string) *telling.Beat {
 		b := line(question, question)
-		b.moment = r.moment
+		b.Moment = r.moment
 		return b
 	}
-	steps := &beat{words: []string{prompt.Upper(prompt.Stop(g.join(r.look)))}, role: prompt.Body, opener: true}
-	steps.Kind, steps.Headline = scene.Process, g.stepsHead
+	steps := &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(g.Join(r.look)))}, As: prompt.Body, Opener: true}
+	steps.Kind, steps.Headline = scene.Process, g.StepsHead
 	for i, t := range r.look {
-		steps.Items = append(steps.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: prompt.Upper(t), Icon: icon(t)})
+		steps.Items = append(steps.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: prompt.Upper(t), Icon: telling.Icon(t)})
 	}
-	cues(steps)
+	telling.Cues(steps)
 	ask := r.ask[w.topicKind()]
-	if b := w.beats[0]; b.names && len(b.words) == 1 && !asksOnly(b.words[0]) { // "Here's why cats purr." promises too much
-		topic := firstOf(b.Headline, prompt.Unstop(b.words[0]))
-		b.words = []string{prompt.Upper(prompt.Stop(topic))}
-		if g.code == "en" {
-			b.words = []string{g.fill(g.talk, g.lower(topic))}
+	if b := w.beats[0]; b.Names && len(b.Words) == 1 && !asksOnly(b.Words[0]) { // "Here's why cats purr." promises too much
+		topic := cmp.Or(b.Headline, prompt.Unstop(b.Words[0]))
+		b.Words = []string{prompt.Upper(prompt.Stop(topic))}
+		if g.Code == "en" {
+			b.Words = []string{g.Fill(g.Talk, g.Lower(topic))}
 		}
 	}
-	recap := &beat{words: []string{r.together}, role: prompt.Body, opener: true}
+	recap := &telling.Beat{Words: []string{r.together}, As: prompt.Body, Opener: true}
 	recap.Kind, recap.Headline = scene.Points, r.together
 	for _, q := range ask {
-		recap.Items = append(recap.Items, scene.Item{Title: q, Icon: icon(q)})
+		recap.Items = append(recap.Items, scene.Item{Title: q, Icon: telling.Icon(q)})
 	}
-	all := []*beat{ // in the order that they are told
-		line(w.headline(r.agenda, 46), r.agenda),
+	all := []*telling.Beat{ // in the order that they are told
+		line(w.Headline(r.agenda, 46), r.agenda),
 		card(ask[0]), card(ask[1]), card(ask[2]),
 		recap,
 		line(r.talk[1], r.talk[0], r.talk[1]),
 		steps,
-		line(w.headline(r.write, 46), r.write),
+		line(w.Headline(r.write, 46), r.write),
 		line(r.back[1], r.back[0], r.back[1]),
 	}
 	use := map[int]bool{}
-	chosen := func() []*beat {
-		var out []*beat
+	chosen := func() []*telling.Beat {
+		var out []*telling.Beat
 		for i, b := range all {
 			if use[i] {
 				out = append(out, b)
@@ -128,16 +130,16 @@ func (w *writer) reflect() {
 		return out
 	}
 	for _, i := range []int{1, 2, 3, 0, 5, 6, 8, 4, 7} {
-		said := w.spokenSeconds(append(append([]*beat{}, w.beats...), chosen()...))
+		said := w.spokenSeconds(append(append([]*telling.Beat{}, w.beats...), chosen()...))
 		if (w.secs-said)/float64(len(w.beats)+len(use)+1) <= longestWait {
 			break
 		}
 		use[i] = true
 	}
 	at := len(w.beats)
-	if w.beats[at-1].role == prompt.Action && at > 1 {
+	if w.beats[at-1].As == prompt.Action && at > 1 {
 		at--
 	}
 	w.beats = append(w.beats[:at:at], append(chosen(), w.beats[at:]...)...)
-	w.note(0, "the prompt names a topic and no facts, and none are invented: the video is a conversation starter, which asks its viewers and leaves them time. For one that tells something, write its facts into the prompt or name files with them in context")
+	w.Note(0, "the prompt names a topic and no facts, and none are invented: the video is a conversation starter, which asks its viewers and leaves them time. For one that tells something, write its facts into the prompt or name files with them in context")
 }

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // A prompt that names a topic and no facts is no minute of silence: its viewers are
@@ -28,10 +30,10 @@ func TestTopicAloneAsks(t *testing.T) {
 		if !strings.HasPrefix(b.Language, lang) {
 			t.Errorf("%q is in %s", text, b.Language)
 		}
-		w := &writer{lang: b.Language}
+		w := &telling.Writer{Lang: b.Language}
 		spoken, questions, silent := 0.0, 0, 0
 		for i, s := range b.Scenes {
-			spoken += w.seconds(s.Say, "")
+			spoken += w.Seconds(s.Say, "")
 			questions += strings.Count(s.Say, "?") + strings.Count(s.Say, "؟")
 			if s.Say == "" {
 				silent++
@@ -39,7 +41,7 @@ func TestTopicAloneAsks(t *testing.T) {
 			if i > 1 && s.Kind == b.Scenes[i-1].Kind && s.Kind == b.Scenes[i-2].Kind {
 				t.Errorf("%q: three %s in a row", text, s.Kind)
 			}
-			if digitsRE.MatchString(s.Say) {
+			if telling.DigitsRE.MatchString(s.Say) {
 				t.Errorf("%q invents a number: %q", text, s.Say)
 			}
 		}
@@ -53,8 +55,8 @@ func TestTopicAloneAsks(t *testing.T) {
 		if !strings.Contains(notes, "no facts") || !strings.Contains(notes, "context") {
 			t.Errorf("%q: the notes do not say what is missing: %s", text, notes)
 		}
-		if Check(b) != nil || Risk(b).Total >= 2 {
-			t.Errorf("%q: %v, risk %+v", text, Check(b), Risk(b))
+		if board.Check(b) != nil || board.Risk(b).Total >= 2 {
+			t.Errorf("%q: %v, risk %+v", text, board.Check(b), board.Risk(b))
 		}
 	}
 	// The kind of the topic decides what is asked.

@@ -7,23 +7,25 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // tidy mends what only shows once every scene stands: marks of inline code, a
 // headline that its own list repeats, and icons that come twice.
 func (w *writer) tidy() {
 	for _, b := range w.beats {
-		if b.hidden > 0 {
+		if b.Hidden > 0 {
 			what := "items in one list"
 			if b.Kind == scene.Process {
 				what = "steps"
 			}
-			w.note(b.line, fmt.Sprintf("%d %s: the scene shows %d", len(b.Items)+b.hidden, what, len(b.Items)))
+			w.Note(b.Line, fmt.Sprintf("%d %s: the scene shows %d", len(b.Items)+b.Hidden, what, len(b.Items)))
 		}
 		w.unbracket(b)
 		w.inlineCode(b)
 		w.freshHeadline(b)
-		still(&b.Scene, b.text())
+		telling.Still(&b.Scene, b.Text())
 		if strings.EqualFold(b.Label, b.Headline) {
 			b.Label = ""
 		}
@@ -50,32 +52,32 @@ var denied = pattern.New(`(?i)^(?:what['’]?s |what is |was |ce qui |qué |cosa
 var spokenAside = pattern.New(`\s\(([^()]{2,60})\)(\s\p{L})?`)
 
 // unbracket says an aside in brackets between commas.
-func (w *writer) unbracket(b *beat) {
-	if w.b.Level != prompt.Topic || b.Verbatim || w.drafted || b.Kind == scene.Code || !strings.Contains(b.text(), " (") {
+func (w *writer) unbracket(b *telling.Beat) {
+	if w.Brief.Level != prompt.Topic || b.Verbatim || w.drafted || b.Kind == scene.Code || !strings.Contains(b.Text(), " (") {
 		return
 	}
-	for i, s := range b.words {
-		b.words[i] = spokenAside.ReplaceAllStringFunc(s, func(m string) string {
+	for i, s := range b.Words {
+		b.Words[i] = spokenAside.ReplaceAllStringFunc(s, func(m string) string {
 			x := spokenAside.FindStringSubmatch(m)
 			if len(x[1]) <= 3 && strings.Trim(x[1], "0123456789") == "" {
 				return m // "(11) 98877-6655"
 			}
-			if w.w.code == "en" {
+			if w.Wording.Code == "en" {
 				x[1] = strings.TrimRight(x[1], ".!?") // the sentence has a mark of its own
 			}
-			if x[2] == "" && w.w.code == "en" && doesIt.MatchString(x[1]+" ") && strings.HasSuffix(prompt.Unstop(s), m) {
+			if x[2] == "" && w.Wording.Code == "en" && tongue.DoesIt.MatchString(x[1]+" ") && strings.HasSuffix(prompt.Unstop(s), m) {
 				return ". It " + x[1] // "Install the app (takes 5 min)"
 			}
 			if x[2] != "" {
-				return w.w.comma() + x[1] + strings.TrimSpace(w.w.comma()) + x[2]
+				return w.Wording.Comma() + x[1] + strings.TrimSpace(w.Wording.Comma()) + x[2]
 			}
-			return w.w.comma() + x[1]
+			return w.Wording.Comma() + x[1]
 		})
 	}
-	say := strings.ToLower(b.text())
+	say := strings.ToLower(b.Text())
 	for _, it := range b.Items {
 		if it.Cue != "" && !strings.Contains(say, strings.ToLower(it.Cue)) {
-			cues(b)
+			telling.Cues(b)
 			return
 		}
 	}
@@ -85,18 +87,18 @@ var backticks = pattern.New("`+([^`\n]+)`+")
 
 // inlineCode takes the backticks off what is said and shown. A command that a
 // sentence without a picture ends with is typed on as code.
-func (w *writer) inlineCode(b *beat) {
+func (w *writer) inlineCode(b *telling.Beat) {
 	plain := func(s string) string { return strings.ReplaceAll(backticks.ReplaceAllString(s, "$1"), "`", "") }
-	if m := backticks.FindAllStringSubmatch(b.text(), -1); len(m) == 1 && len(b.words) == 1 && (b.Kind == scene.Presenter || b.Kind == scene.Statement) && b.LowerThird == nil {
-		lead, tail, _ := strings.Cut(b.text(), m[0][0])
-		head := prompt.Upper(strings.TrimSpace(danglers.ReplaceAllString(strings.TrimRight(lead, " ,:"), "")))
+	if m := backticks.FindAllStringSubmatch(b.Text(), -1); len(m) == 1 && len(b.Words) == 1 && (b.Kind == scene.Presenter || b.Kind == scene.Statement) && b.LowerThird == nil {
+		lead, tail, _ := strings.Cut(b.Text(), m[0][0])
+		head := prompt.Upper(strings.TrimSpace(telling.Danglers.ReplaceAllString(strings.TrimRight(lead, " ,:"), "")))
 		if strings.Trim(tail, " .!") == "" && isCommand(m[0][1]) && head != "" {
 			b.Kind, b.Code, b.CodeLang, b.Headline = scene.Code, m[0][1], "sh", head
 			b.Overlay, b.Subtitle, b.Framing = nil, "", ""
 		}
 	}
-	for i := range b.words {
-		b.words[i] = plain(b.words[i])
+	for i := range b.Words {
+		b.Words[i] = plain(b.Words[i])
 	}
 	for _, s := range []*string{&b.Headline, &b.Subtitle, &b.Label, &b.Note, &b.Action} {
 		*s = plain(*s)
@@ -123,7 +125,7 @@ func isCommand(s string) bool {
 }
 
 // freshHeadline replaces a headline that says the same as the scene's first item.
-func (w *writer) freshHeadline(b *beat) {
+func (w *writer) freshHeadline(b *telling.Beat) {
 	if len(b.Items) == 0 || b.Headline == "" {
 		return
 	}
@@ -140,19 +142,19 @@ func (w *writer) freshHeadline(b *beat) {
 	if !same(b.Headline) {
 		return
 	}
-	for _, s := range b.words {
-		if h := w.finding(s, 46); h != "" && !same(h) && len(b.words) > 1 {
+	for _, s := range b.Words {
+		if h := w.Finding(s, 46); h != "" && !same(h) && len(b.Words) > 1 {
 			b.Headline = h
 			return
 		}
 	}
 	switch b.Kind {
 	case scene.Process:
-		b.Headline = w.w.stepsHead
+		b.Headline = w.Wording.StepsHead
 	case scene.Timeline:
-		b.Headline = w.w.timeHead
+		b.Headline = w.Wording.TimeHead
 	default:
-		b.Headline = w.w.recapHead
+		b.Headline = w.Wording.RecapHead
 	}
 }
 
@@ -194,14 +196,8 @@ var spareIcons = []string{"arrow", "target", "bulb", "layers", "spark"}
 
 // otherIcon is the next icon that the words name, or a plain one.
 func otherIcon(s string, used map[string]bool) string {
-	best, at := "", len(s)+1
-	for _, w := range iconTable {
-		if m := w.re.FindStringIndex(s); m != nil && m[0] < at && !used[w.name] {
-			best, at = w.name, m[0]
-		}
-	}
-	if best != "" {
-		return best
+	if named := telling.IconBut(s, used); named != "" {
+		return named
 	}
 	for _, n := range append([]string{"check"}, spareIcons...) {
 		if !used[n] {

@@ -3,6 +3,9 @@ package script
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // What companies type in other languages is said as a native speaker would say it, and
@@ -80,11 +83,11 @@ func TestMovesAndRanges(t *testing.T) {
 			t.Errorf("%q shows %q, want %q", text, got, want)
 		}
 	}
-	w := &writer{w: italian, lang: "it"}
-	if f := w.figures("Tempo totale: da 4 a 5 minuti"); len(f) != 1 || f[0].Text != "4–5" {
+	w := &telling.Writer{Wording: tongue.Italian, Lang: "it"}
+	if f := w.Figures("Tempo totale: da 4 a 5 minuti"); len(f) != 1 || f[0].Text != "4–5" {
 		t.Errorf("a range is %+v", f)
 	}
-	if f := w.figures("Lo scontrino medio è passato da 38 a 41 €"); len(f) != 2 {
+	if f := w.Figures("Lo scontrino medio è passato da 38 a 41 €"); len(f) != 2 {
 		t.Errorf("a change is %+v", f)
 	}
 }

@@ -3,6 +3,8 @@ package script
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // TestFarTongues: languages whose grammar is little known keep their own words whole, under
@@ -29,7 +31,7 @@ func TestFarTongues(t *testing.T) {
 		for _, s := range b.Scenes {
 			all += "\n" + string(s.Kind) + " " + s.Say
 			if s.Figure != nil {
-				all += "\n" + s.Label + " / " + figureText(s.Figure)
+				all += "\n" + s.Label + " / " + telling.FigureText(s.Figure)
 			}
 			for _, it := range s.Items {
 				all += "\n" + it.Title

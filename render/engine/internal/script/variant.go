@@ -4,8 +4,10 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // rng is splitmix64: a small generator whose bytes never change between releases.
@@ -70,7 +72,7 @@ func (w *writer) vary2(b *scene.Storyboard) {
 	if v == 0 {
 		return
 	}
-	if w.r.Spec.Music == nil && w.b.Music.Mood == "" && slices.Contains(variantMoods, b.Music.Mood) {
+	if w.r.Spec.Music == nil && w.Brief.Music.Mood == "" && slices.Contains(variantMoods, b.Music.Mood) {
 		b.Music.Mood = turned(variantMoods, b.Music.Mood, v)
 	}
 	walkStages(b, v)
@@ -84,7 +86,7 @@ func (w *writer) vary2(b *scene.Storyboard) {
 			}
 		}
 	}
-	if v == 2 && w.b.Level == prompt.Topic && len(w.r.Spec.Edits) == 0 { // an edit may name what a list has
+	if v == 2 && w.Brief.Level == prompt.Topic && len(w.r.Spec.Edits) == 0 { // an edit may name what a list has
 		tellAlone(b)
 	}
 	b.Look.Style = w.variantStyle(b)
@@ -117,7 +119,7 @@ func walkStages(b *scene.Storyboard, v int) {
 		switch s.Kind {
 		case scene.Number, scene.Statement, scene.Process, scene.Compare, scene.Quote:
 			if (i+v)%2 == 1 && s.Stage == "" {
-				if kindStage[s.Kind] == "ink" {
+				if board.KindStage[s.Kind] == "ink" {
 					s.Stage = "brand"
 				} else {
 					s.Stage = "ink"
@@ -172,7 +174,7 @@ func (r Request) revary(b *scene.Storyboard) {
 
 // variantStyle is a result's style: another each time where nobody asked for one.
 func (w *writer) variantStyle(b *scene.Storyboard) string {
-	if w.b.Look.Style == "" && w.r.Spec.Style == "" && w.r.Spec.Brand == nil {
+	if w.Brief.Look.Style == "" && w.r.Spec.Style == "" && w.r.Spec.Brand == nil {
 		return []string{"default", "gradient", "minimal", "flat"}[w.r.Variant%4]
 	}
 	return b.Look.Style
@@ -214,16 +216,16 @@ func countKinds(b *scene.Storyboard, k scene.Kind) int {
 
 // reorder moves independent facts for a variant: never words that lean on the
 // sentence before, never the user's own script, and none where edits count the scenes.
-func (w *writer) reorder(body []*beat) []*beat {
-	if w.r.Variant == 0 || w.b.Level != prompt.Topic || len(body) < 3 || len(w.r.Spec.Edits) > 0 {
+func (w *writer) reorder(body []*telling.Beat) []*telling.Beat {
+	if w.r.Variant == 0 || w.Brief.Level != prompt.Topic || len(body) < 3 || len(w.r.Spec.Edits) > 0 {
 		return body
 	}
 	free := make([]int, 0, len(body))
 	for i, b := range body {
-		if b.opener || b.Verbatim || b.Kind == scene.Process || b.Chapter != "" || w.leans(b.text()) {
+		if b.Opener || b.Verbatim || b.Kind == scene.Process || b.Chapter != "" || telling.Leaning.MatchString(b.Text()) {
 			continue
 		}
-		if i+1 < len(body) && w.leans(body[i+1].text()) {
+		if i+1 < len(body) && telling.Leaning.MatchString(body[i+1].Text()) {
 			continue
 		}
 		free = append(free, i)
@@ -231,12 +233,9 @@ func (w *writer) reorder(body []*beat) []*beat {
 	if len(free) < 2 {
 		return body
 	}
-	out := append([]*beat{}, body...)
+	out := append([]*telling.Beat{}, body...)
 	for k, i := range free {
 		out[i] = body[free[(k+w.r.Variant)%len(free)]]
 	}
 	return out
 }
-
-// leans tells whether a sentence needs the one before it.
-func (w *writer) leans(s string) bool { return leaning.MatchString(s) }

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // visualKind is a kind of scene, and the words that ask for it.
@@ -40,7 +42,7 @@ var visualKinds = []visualKind{
 }
 
 func describe(k scene.Kind, ps prompt.Scene) string {
-	return string(k) + " (\"" + clip(ps.Written(firstOf(ps.Visual, ps.Header)), 160) + "\")"
+	return string(k) + " (\"" + telling.Clip(ps.Written(cmp.Or(ps.Visual, ps.Header)), 160) + "\")"
 }
 
 // numberWord announces a figure that is to be shown: "the number 3 billion".
@@ -49,36 +51,36 @@ var numberWord = pattern.New(`(?i)\b(?:the )?(?:number|figure|stat|counter|zahl|
 var arrowTo = pattern.New(`^\s*(?:->|→|➜|=>|—>)\s*$`)
 
 // shownFigure takes the figure that a picture names: "the number 3 billion", "4 min -> 1 min".
-func (w *writer) shownFigure(bt *beat, visual string) {
+func (w *writer) shownFigure(bt *telling.Beat, visual string) {
 	visual = numberWord.ReplaceAllString(visual, "")
-	fs := w.figures(visual)
-	if len(fs) == 2 && arrowTo.MatchString(visual[fs[0].to:fs[1].from]) {
-		old, ok1 := number(fs[0].Text, w.lang)
-		now, ok2 := number(fs[1].Text, w.lang)
+	fs := w.Figures(visual)
+	if len(fs) == 2 && arrowTo.MatchString(visual[fs[0].To:fs[1].From]) {
+		old, ok1 := telling.Number(fs[0].Text, w.Lang)
+		now, ok2 := telling.Number(fs[1].Text, w.Lang)
 		if ok1 && ok2 && old != now {
 			f := fs[1].Figure
-			frame := w.w.upFrom
+			frame := w.Wording.UpFrom
 			if now < old {
-				frame = w.w.downFrom
+				frame = w.Wording.DownFrom
 			}
-			bt.Figure, bt.Subtitle = &f, prompt.Upper(w.w.fill(frame, figureText(&fs[0].Figure)))
+			bt.Figure, bt.Subtitle = &f, prompt.Upper(w.Wording.Fill(frame, telling.FigureText(&fs[0].Figure)))
 			if old == 0 {
 				bt.Subtitle = "" // every counter starts there
 			}
-			bt.Label = w.headline(firstWord(bt.words), 40)
+			bt.Label = w.Headline(telling.FirstWord(bt.Words), 40)
 			return
 		}
 	}
 	if bt.Figure == nil && len(fs) == 1 {
 		f := fs[0].Figure
-		bt.Figure, bt.Label, bt.Subtitle = &f, w.headline(firstWord(bt.words), 40), ""
+		bt.Figure, bt.Label, bt.Subtitle = &f, w.Headline(telling.FirstWord(bt.Words), 40), ""
 	}
 }
 
 // figureAsWritten is the figure of a short text in quotation marks, with what stands
 // around its digits as it is there; nil without digits.
 func (w *writer) figureAsWritten(t string) *scene.Figure {
-	fs := w.figures(t)
+	fs := w.Figures(t)
 	if m := amountAlone.FindStringSubmatch(t); m != nil {
 		return &scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}
 	}
@@ -93,7 +95,7 @@ func (w *writer) figureAsWritten(t string) *scene.Figure {
 }
 
 // visualData fills a scene from the data in its visual direction and words.
-func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bool) bool {
+func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene, none bool) bool {
 	items := visualItems(ps.Visual)
 	switch asked {
 	case scene.Number:
@@ -101,16 +103,16 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 		if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
-			bt.Figure = figureOf(m[1])
+			bt.Figure = telling.FigureOf(m[1])
 		}
 		hero := prompt.Undirected(heroOf(ps))
 		if bt.Figure == nil {
-			w.shape(bt, hero)
+			w.Shape(bt, hero)
 			if counterWord.MatchString(bt.Label) {
 				bt.Label = "" // "a counter to 71%" counts nothing but itself
 			}
 		}
-		for _, t := range append(quotedIn(hero), ps.Screen...) {
+		for _, t := range append(telling.QuotedIn(hero), ps.Screen...) {
 			if f := w.figureAsWritten(t); f != nil {
 				if bt.Figure == nil || bt.Figure.Text != f.Text {
 					bt.Label, bt.Subtitle = "", ""
@@ -127,18 +129,18 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			bt.Figure.Prefix = m[1] // "a counter running up to €153 billion"
 		}
 		bt.Kind = scene.Number
-		for _, q := range quotedIn(hero) {
+		for _, q := range telling.QuotedIn(hero) {
 			if !strings.Contains(q, bt.Figure.Text) {
 				bt.Label = q
 			}
 		}
-		if bt.Label == "" && len(bt.words) > 0 && utf8.RuneCountInString(bt.words[0]) <= 44 {
-			bt.Label = w.headline(bt.words[0], 44)
+		if bt.Label == "" && len(bt.Words) > 0 && utf8.RuneCountInString(bt.Words[0]) <= 44 {
+			bt.Label = w.Headline(bt.Words[0], 44)
 		}
-		bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
+		bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)
 		return true
 	case scene.Chart:
-		if s := seriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.lang); s != nil {
+		if s := telling.SeriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang); s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
 			if written := ps.Written(ps.Visual); strings.Contains(s.Unit, " ") && !strings.Contains(written, s.Unit) && written != ps.Visual {
 				s.Unit = "" // words that direct
@@ -147,7 +149,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
 				s.Unit = "" // too long beside every value: the subtitle says it once
 			}
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", unit
 			if !strings.ContainsFunc(unit, unicode.IsLetter) {
 				bt.Subtitle = "" // it stands beside every value
@@ -158,9 +160,9 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 	case scene.Table:
-		if rows := rowsIn(ps.Visual); rows != nil {
+		if rows := telling.RowsIn(ps.Visual); rows != nil {
 			bt.Kind, bt.Rows = scene.Table, rows
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
@@ -169,40 +171,40 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return w.visualData(bt, scene.Chart, ps, none)
 		}
 	case scene.Compare:
-		cols := sidesIn(ps.Visual)
+		cols := telling.SidesIn(ps.Visual)
 		if cols == nil {
-			cols = columnsIn(ps.Visual)
+			cols = telling.ColumnsIn(ps.Visual)
 		}
 		if cols != nil {
 			bt.Kind, bt.Columns = scene.Compare, cols
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header), cols[0].Title+" or "+cols[1].Title), 46)
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header), cols[0].Title+" or "+cols[1].Title), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			if a, b := stateTitles(ps.Header + ". " + ps.Visual); cols[0].Title == "" && cols[1].Title == "" {
 				cols[0].Title, cols[1].Title = a, b
 			}
 			for i := range cols {
 				for k := range cols[i].Rows {
-					cols[i].Rows[k].Cue = cueIn(bt.text(), firstWordOf(cols[i].Rows[k].Value))
+					cols[i].Rows[k].Cue = telling.CueIn(bt.Text(), telling.FirstWordOf(cols[i].Rows[k].Value))
 				}
 			}
 			return true
 		}
-		if a, b, ok := sides(ps.Visual, bt.text()); ok {
+		if a, b, ok := telling.Sides(ps.Visual, bt.Text()); ok {
 			bt.Kind = scene.Compare
 			bt.Columns = []scene.Column{{Title: a}, {Title: b}}
 			for i := range bt.Columns {
-				bt.Columns[i].Rows = rowsFor(bt.Columns[i].Title, bt.words)
+				bt.Columns[i].Rows = telling.RowsFor(bt.Columns[i].Title, bt.Words)
 				if len(bt.Columns[i].Rows) == 0 {
-					bt.Columns[i].Rows = labelled(bt.Columns[i].Title, ps.Visual, bt.text())
+					bt.Columns[i].Rows = telling.Labelled(bt.Columns[i].Title, ps.Visual, bt.Text())
 				}
 			}
 			if len(bt.Columns[0].Rows) == 0 || len(bt.Columns[1].Rows) == 0 {
-				if bt.Columns = eachAlone(a, b, ps.Visual); bt.Columns == nil {
+				if bt.Columns = telling.EachAlone(a, b, ps.Visual); bt.Columns == nil {
 					return false
 				}
 				bt.Columns[0].Title, bt.Columns[1].Title = stateTitles(ps.Header + ". " + ps.Visual)
 			}
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), a+" or "+b), 46)
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), a+" or "+b), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
@@ -214,7 +216,7 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			}
 		}
 		if len(items) < 2 {
-			items, literal = sayItems(bt.text(), w), false
+			items, literal = telling.SayItems(bt.Text(), &w.Writer), false
 		}
 		if len(items) >= 2 {
 			bt.Kind = asked
@@ -224,32 +226,32 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			for _, t := range items[:min(6, len(items))] {
 				it := w.itemShown(t)
 				if literal {
-					it.Title, it.Body = clip(t, 40), ""
+					it.Title, it.Body = telling.Clip(t, 40), ""
 				}
 				bt.Items = append(bt.Items, it)
 			}
-			for _, part := range []func(string) (string, string, bool){dated, timed} {
-				if events := eventsBy(items, part); asked == scene.Timeline && events != nil {
+			for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed} {
+				if events := telling.EventsBy(items, part); asked == scene.Timeline && events != nil {
 					bt.Items = events[:min(6, len(events))]
 				}
 			}
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
-			if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.w.timeHead != "" {
-				bt.Headline = w.w.timeHead // the dates stand below
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+			if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.Wording.TimeHead != "" {
+				bt.Headline = w.Wording.TimeHead // the dates stand below
 			}
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
-			cues(bt)
+			telling.Cues(bt)
 			return true
 		}
 	case scene.Code:
 		if code := codeIn(ps.Visual); code != "" {
 			bt.Kind, bt.Code, bt.CodeLang = scene.Code, code, "sh"
-			bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Header), 46)
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Header), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
 	case scene.Quote:
-		if qs := quotedIn(ps.Visual); len(qs) > 0 {
+		if qs := telling.QuotedIn(ps.Visual); len(qs) > 0 {
 			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(qs[0])
 			if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
 				bt.Name, bt.Role = m[1]+m[2], strings.TrimSpace(m[3])
@@ -259,21 +261,21 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
-		if len(bt.words) > 0 {
-			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(clip(bt.text(), 120))
+		if len(bt.Words) > 0 {
+			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(telling.Clip(bt.Text(), 120))
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
 	case scene.Chapter:
 		bt.Kind = scene.Chapter
-		bt.Headline = clip(firstOf(firstWord(quotedIn(ps.Visual)), firstWord(ps.Screen), w.headline(firstWord(bt.words), 40)), 40)
+		bt.Headline = telling.Clip(cmp.Or(telling.FirstWord(telling.QuotedIn(ps.Visual)), telling.FirstWord(ps.Screen), w.Headline(telling.FirstWord(bt.Words), 40)), 40)
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 		return true
 	case scene.Location:
 		if w.routeShown(bt, ps) {
 			return true
 		}
-		qs := quotedIn(ps.Visual)
+		qs := telling.QuotedIn(ps.Visual)
 		if m := placeIn.FindStringSubmatch(ps.Visual); m != nil && len(qs) == 0 {
 			qs = m[1:]
 		}
@@ -283,12 +285,12 @@ func (w *writer) visualData(bt *beat, asked scene.Kind, ps prompt.Scene, none bo
 			return true
 		}
 	case scene.Title:
-		if w.b.Level == prompt.Scenes && (len(quotedIn(ps.Visual)) > 0 || len(ps.Screen) > 0) {
+		if w.Brief.Level == prompt.Scenes && (len(telling.QuotedIn(ps.Visual)) > 0 || len(ps.Screen) > 0) {
 			w.titlePlanned(bt, ps)
 			return true
 		}
 	case scene.End:
-		w.endPlanned(bt, ps, bt.text())
+		w.endPlanned(bt, ps, bt.Text())
 		return true
 	}
 	return false
@@ -302,10 +304,10 @@ func codeIn(visual string) string {
 	if m := codeMarks.FindStringSubmatch(visual); m != nil {
 		return strings.TrimSpace(m[1])
 	}
-	if m := shellLine.FindStringSubmatch(visual); m != nil && len(quotedIn(visual)) == 0 {
+	if m := shellLine.FindStringSubmatch(visual); m != nil && len(telling.QuotedIn(visual)) == 0 {
 		return strings.TrimSpace(m[1])
 	}
-	return firstWord(quotedIn(visual))
+	return telling.FirstWord(telling.QuotedIn(visual))
 }
 
 var codeMarks = pattern.New("`([^`\n]{2,200})`")
@@ -326,9 +328,9 @@ var countTo = pattern.New(`(?i)(?:\b(?:counter|zähler|contador|compteur|contato
 // and a body.
 func (w *writer) itemShown(t string) scene.Item {
 	if title, body, ok := strings.Cut(t, ": "); ok && prompt.Words(title) <= 3 && body != "" {
-		return scene.Item{Title: clip(prompt.Upper(title), 34), Body: prompt.Unstop(body), Icon: icon(t)}
+		return scene.Item{Title: telling.Clip(prompt.Upper(title), 34), Body: prompt.Unstop(body), Icon: telling.Icon(t)}
 	}
-	return scene.Item{Title: clip(prompt.Upper(w.w.noun(t)), 34), Icon: icon(t)}
+	return scene.Item{Title: telling.Clip(prompt.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
 }
 
 // heroOf is what a scene's second layer shows, the whole picture without layers.
@@ -341,29 +343,12 @@ func heroOf(ps prompt.Scene) string {
 	return ps.Visual
 }
 
-func firstWord(s []string) string {
-	if len(s) == 0 {
-		return ""
-	}
-	return s[0]
-}
-
-var quoteIn = pattern.New(`"([^"]{1,160})"|“([^”]{1,160})”|«([^»]{1,160})»|„([^“”"]{1,160})[“”"]|「([^」]{1,160})」|『([^』]{1,160})』`)
-
-func quotedIn(s string) []string {
-	var out []string
-	for _, m := range quoteIn.FindAllStringSubmatch(s, -1) {
-		out = append(out, strings.TrimSpace(strings.Join(m[1:], "")))
-	}
-	return out
-}
-
 // visualItems reads "three cards: A, B, C" or several quotations.
 func visualItems(v string) []string {
 	if strings.ContainsAny(v, "：、") {
 		v = eastStops.Replace(v)
 	}
-	if qs := quotedIn(v); len(qs) >= 2 {
+	if qs := telling.QuotedIn(v); len(qs) >= 2 {
 		return qs
 	}
 	if m := arrowRow.FindStringSubmatch(v); m != nil {
@@ -384,7 +369,7 @@ func visualItems(v string) []string {
 				}
 				lead, tail = l, t
 			}
-			tail = motionTail.ReplaceAllString(prompt.Unstop(tail), "")
+			tail = telling.MotionTail.ReplaceAllString(prompt.Unstop(tail), "")
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			cut := itemCut
 			if strings.Contains(tail, ";") {
@@ -447,65 +432,18 @@ var listWith = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|roadmap|checklist|lis
 
 var thousands = pattern.New(`(\d),(\d{3})\b`)
 
-// sayItems reads the list in a spoken sentence.
-func sayItems(s string, w *writer) []string {
-	for _, sent := range prompt.SplitSentences(s) {
-		t := prompt.Unstop(sent)
-		if _, tail, ok := strings.Cut(t, ": "); ok {
-			t = tail
-		}
-		parts := strings.Split(t, ", ")
-		if len(parts) < 3 && !(len(parts) == 2 && strings.Contains(parts[1], w.w.and)) {
-			continue
-		}
-		last := parts[len(parts)-1]
-		last = strings.TrimPrefix(last, strings.TrimSpace(w.w.and)+" ")
-		if a, b, ok := strings.Cut(last, w.w.and); ok && len(parts) == 2 {
-			parts = append(parts[:1], a, b)
-		} else {
-			parts[len(parts)-1] = last
-		}
-		ok := true
-		for _, p := range parts {
-			ok = ok && prompt.Words(p) <= 7
-		}
-		if ok {
-			return parts
-		}
-	}
-	return nil
-}
-
 // quoteOf is whose words a quotation is, before it: `quote by Amir Haddad, Ops Lead: "…"`.
 var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
 
 // quoteBy is whose words they are, behind them; without a mark between it is a whole name.
 var quoteBy = pattern.New(`["”»“」][.,(]?\s*(?:(?:[—–-]+|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
 
-func firstWordOf(s string) string {
-	if f := strings.Fields(s); len(f) > 0 {
-		return strings.Trim(f[0], ",.;:")
-	}
-	return ""
-}
-
-func cueIn(say, text string) string {
-	if strings.Contains(say, text) {
-		return text
-	}
-	return ""
-}
-
 var (
 	sentenceCut = pattern.New(`\.\s`)
 	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
-	motionTail  = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)
-	itemCut     = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；،؛]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
-	yearTail    = pattern.New(`^.*\s((?:19|20)\d\d)$`)
-	yearLabel   = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
-	lineWord    = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b|折れ線|折[线線]`)
-	barWord     = pattern.New(`(?i)\b(?:bars?|barres|barras|barre|staaf\p{L}*)\b|balken(?:diagramm\p{L}*)?|säulen(?:diagramm\p{L}*)?|棒グラフ|柱[状狀]|막대`)
-	donutWord   = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b|円グラフ|ドーナツ|[饼餅][图圖]`)
-	closeShot   = pattern.New(`(?i)close[- ]?up|close shot|nah`)
-	wideShot    = pattern.New(`(?i)waist|wide`)
+
+	itemCut = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；،؛]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+
+	closeShot = pattern.New(`(?i)close[- ]?up|close shot|nah`)
+	wideShot  = pattern.New(`(?i)waist|wide`)
 )

@@ -1,12 +1,14 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // leadKind is the kind of picture that the words before a colon name, "Table: Height |
@@ -31,7 +33,7 @@ func leadKind(visual string) scene.Kind {
 // route are the stations that a way on a map goes by, in order: "the route from Gate 4 via
 // Sluice to Pump House"; nil without two of them.
 func route(visual string) []string {
-	m := routeRE.FindStringSubmatch(quoteIn.ReplaceAllStringFunc(prompt.Undirected(visual), func(q string) string { return strings.Join(quotedIn(q), "") }))
+	m := routeRE.FindStringSubmatch(telling.QuoteIn.ReplaceAllStringFunc(prompt.Undirected(visual), func(q string) string { return strings.Join(telling.QuotedIn(q), "") }))
 	if m == nil {
 		return nil
 	}
@@ -48,7 +50,7 @@ var routeRE = pattern.New(`(?i:\b(?:route|path|way|line|journey|trip|road|arrow|
 	`(?:,? (?i:via|through|over|past|über|por|pasando por|par|en passant par|passando por|attraverso) ` + placeName + `)?,? (?i:to|nach|bis|zum?|zur|a|hasta|à|jusqu['’]à|até) ` + placeName)
 
 // routeShown draws the stations of a way side by side, where a map is asked for.
-func (w *writer) routeShown(bt *beat, ps prompt.Scene) bool {
+func (w *writer) routeShown(bt *telling.Beat, ps prompt.Scene) bool {
 	stations := route(ps.Visual)
 	if len(stations) < 2 {
 		return false
@@ -57,40 +59,40 @@ func (w *writer) routeShown(bt *beat, ps prompt.Scene) bool {
 	for _, s := range stations {
 		bt.Items = append(bt.Items, scene.Item{Title: s, Icon: "pin"})
 	}
-	bt.Headline = w.headline(firstOf(firstWord(bt.words), ps.Written(ps.Header)), 46)
+	bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
 	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
-	cues(bt)
-	w.note(ps.Line, fmt.Sprintf("scene %d: no maps are drawn: the stations of its route stand in a row", ps.Number))
+	telling.Cues(bt)
+	w.Note(ps.Line, fmt.Sprintf("scene %d: no maps are drawn: the stations of its route stand in a row", ps.Number))
 	return true
 }
 
 // figureSeen draws the figure that a picture without other data holds: "41 in red", "€129
 // crossed out, €99 in big". Of two the one that holds now is large, and of two shares the
 // first.
-func (w *writer) figureSeen(bt *beat, ps prompt.Scene) bool {
-	seen := quoteIn.ReplaceAllString(prompt.Undirected(heroOf(ps)), " ")
-	fs := w.figures(seen)
+func (w *writer) figureSeen(bt *telling.Beat, ps prompt.Scene) bool {
+	seen := telling.QuoteIn.ReplaceAllString(prompt.Undirected(heroOf(ps)), " ")
+	fs := w.Figures(seen)
 	if len(fs) == 0 || len(fs) > 2 {
 		return false
 	}
 	f := fs[0]
 	amount := f.Prefix != "" || strings.HasPrefix(f.Suffix, "%")
-	if !amount && !figureLeads.MatchString(seen[:f.from]) || noAmount.MatchString(seen[f.to:]) || noAmount.MatchString(f.Suffix) {
+	if !amount && !figureLeads.MatchString(seen[:f.From]) || noAmount.MatchString(seen[f.To:]) || noAmount.MatchString(f.Suffix) {
 		return false
 	}
 	was := ""
 	if len(fs) == 2 {
-		a, ok1 := number(fs[0].Text, w.lang)
-		b, ok2 := number(fs[1].Text, w.lang)
+		a, ok1 := telling.Number(fs[0].Text, w.Lang)
+		b, ok2 := telling.Number(fs[1].Text, w.Lang)
 		switch {
 		case !ok1 || !ok2:
 			return false
-		case crossedOut.MatchString(seen[fs[0].to:fs[1].from]):
-			was, f = figureText(&fs[0].Figure), fs[1]
+		case crossedOut.MatchString(seen[fs[0].To:fs[1].From]):
+			was, f = telling.FigureText(&fs[0].Figure), fs[1]
 			if b > a {
-				was = prompt.Upper(w.w.fill(w.w.upFrom, was))
+				was = prompt.Upper(w.Wording.Fill(w.Wording.UpFrom, was))
 			} else {
-				was = prompt.Upper(w.w.fill(w.w.downFrom, was))
+				was = prompt.Upper(w.Wording.Fill(w.Wording.DownFrom, was))
 			}
 		case fs[0].Suffix == "%" && fs[1].Suffix == "%" && a+b == 100:
 		default:
@@ -98,12 +100,12 @@ func (w *writer) figureSeen(bt *beat, ps prompt.Scene) bool {
 		}
 	}
 	fig := f.Figure
-	label := firstWord(quotedIn(heroOf(ps)))
+	label := telling.FirstWord(telling.QuotedIn(heroOf(ps)))
 	bt.Kind, bt.Figure, bt.Items, bt.Label, bt.Subtitle = scene.Number, &fig, nil, label, was
-	if len(bt.words) > 0 && label == "" {
-		bt.Label = w.headline(firstWord(bt.words), 44)
+	if len(bt.Words) > 0 && label == "" {
+		bt.Label = w.Headline(telling.FirstWord(bt.Words), 44)
 	}
-	bt.Figure.Cue = cueIn(bt.text(), bt.Figure.Text)
+	bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)
 	return true
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // TestSeen plans one picture between two cards and looks at what is drawn of it.
@@ -51,7 +52,7 @@ func TestSeen(t *testing.T) {
 			}
 			got += " " + strings.Join(cols, " | ")
 		case scene.Number:
-			if got += " " + figureText(s.Figure); strings.Contains(visual, `"`) {
+			if got += " " + telling.FigureText(s.Figure); strings.Contains(visual, `"`) {
 				got += " " + s.Label
 			}
 			got = strings.TrimRight(got+" "+s.Subtitle, " ")

@@ -4,11 +4,13 @@ import (
 	"testing"
 
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 func TestNotedFactsAreSaid(t *testing.T) {
 	t.Parallel()
-	w := &writer{w: english, lang: "en", b: &prompt.Brief{Purpose: prompt.Update}}
+	w := &writer{Writer: telling.Writer{Wording: tongue.English, Lang: "en", Brief: &prompt.Brief{Purpose: prompt.Update}}}
 	for s, want := range map[string]string{
 		"Signups: 2,310 (prev 2,045).":                        "Signups are at 2,310, up from 2,045.",
 		"Activation: 38% (prev 41%).":                         "Activation is at 38%, down from 41%.",
@@ -36,7 +38,7 @@ func TestNotedFactsAreSaid(t *testing.T) {
 		"$5 of every ticket goes to the air ambulance.":       "$5 of every ticket goes to the air ambulance.",
 		"Root cause: a database migration locked the table.":  "Root cause: a database migration locked the table.",
 	} {
-		if got := w.worded(s); got != want {
+		if got := w.Worded(s); got != want {
 			t.Errorf("%q is said as %q, want %q", s, got, want)
 		}
 	}

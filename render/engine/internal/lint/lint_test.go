@@ -1,0 +1,87 @@
+package lint
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// sample is a prompt of the writer's testdata.
+func sample(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "script", "testdata", "prompts", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestLint(t *testing.T) {
+	t.Parallel()
+	text := "Create a video about tea.\nPut the logo at 120x340.\n  Make it in the style of Wes Anderson, as a slideshow.\nIt is a game-changing tea."
+	var got []string
+	for _, f := range Lint(text) {
+		got = append(got, f.Rule)
+		if f.Rule == "artist" && (f.Line != 3 || f.Col != 11) {
+			t.Errorf("artist at %d:%d", f.Line, f.Col)
+		}
+		if f.Help == "" || f.Text == "" {
+			t.Errorf("%+v says too little", f)
+		}
+	}
+	for _, want := range []string{"pixels", "artist", "static", "vague"} {
+		if !strings.Contains(strings.Join(got, " "), want) {
+			t.Errorf("no finding %s in %v", want, got)
+		}
+	}
+	if f := Lint(sample(t, "launch-homeowners.txt")); len(f) != 0 {
+		t.Errorf("a good prompt has findings: %+v", f)
+	}
+}
+
+// TestLintOfScenePlans: the rules of rotation that a plan of scenes breaks.
+func TestLintOfScenePlans(t *testing.T) {
+	t.Parallel()
+	plan := ""
+	for i, kind := range []string{"A-ROLL", "A-ROLL", "A-ROLL", "B-ROLL", "A-ROLL + OVERLAY"} {
+		plan += fmt.Sprintf("Scene %d: %s\n", i+1, kind)
+		if i != 3 {
+			plan += "VO: \"Something worth saying.\"\n"
+		}
+	}
+	got := map[string]int{}
+	for _, f := range Lint(plan) {
+		got[f.Rule] = f.Line
+	}
+	if want := map[string]int{"rotation": 1, "silent": 7, "presenter-only": 1}; !maps.Equal(got, want) {
+		t.Errorf("findings %v, want %v", got, want)
+	}
+	for _, name := range []string{"style-data-drift.txt", "scenes-cyber.txt"} {
+		for _, f := range Lint(sample(t, name)) {
+			if f.Rule == "rotation" {
+				t.Errorf("%s: %+v", name, f)
+			}
+		}
+	}
+}
+
+// The words of a warning are the artist's name, and not what the next sentence begins with.
+func TestLintEndsWithTheName(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Introduce our lamp. In the style of Saul Bass. Use red.":      `"In the style of Saul Bass"`,
+		"Introduce our lamp, inspired by J.J. Abrams. Use a red lamp.": `"inspired by J.J. Abrams"`,
+		"Introduce our lamp, a Wes Anderson-style room.":               `"Wes Anderson-style"`,
+	} {
+		found := false
+		for _, f := range Lint(text) {
+			found = found || f.Rule == "artist" && strings.HasPrefix(f.Text, want)
+		}
+		if !found {
+			t.Errorf("%s: %+v", text, Lint(text))
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package revise
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// features are things that people ask to change and no instruction can, with what can be
+// done instead.
+var features = map[string]string{
+	"wear":       "presenters wear what the catalogue shows: use another presenter, or one with changes, as in use maya?cloth=hoodie as the presenter",
+	"face":       "a presenter's face and hands follow the words",
+	"resolution": "width and height of the entry set the size of the picture",
+	"fps":        "fps of the entry sets the frames a second",
+	"loop":       "players loop videos, the file does not say",
+	"code":       "no codes are drawn: put its picture into a folder of assets and write in scene N show assets/code.png",
+	"blur":       "grounds are not blurred: use a plain background, or a darker one",
+	"icon":       "icons follow what the cards say: icon: in the storyboard file names another",
+	"pitch":      "a voice sounds as it does: use voice NAME (render voices list), use a female voice, or speak slower",
+	"item":       "write remove the second bullet of scene N, change it to \"…\", add \"…\" to the list of scene N, or swap steps 1 and 2 of scene N",
+	"broll":      "name the file: write in scene N show assets/x.png, or remove the picture of scene N",
+	"brand":      "the brand's colours come from brand: in the manifest: set the primary color to #RRGGBB, or make scene N brand",
+	"serif":      "name the font's family: use Lora as the font (render fonts list)",
+}
+
+// beyond says why something that was understood cannot be had.
+func (e *editor) beyond(x edit.Edit) (string, error) {
+	if why := features[x.Values["feature"]]; why != "" {
+		return "", fmt.Errorf("understood, but it cannot be set: %s", why)
+	}
+	if hex := fullHex(x.Values["color"]); x.Has("charttype") && hex != "" {
+		return "", fmt.Errorf("understood, but it cannot be set: charts take the colours of the whole video: set the primary color to %s, and the accent color for what stands out", hex)
+	}
+	for _, c := range []struct{ concept, why string }{
+		{"music", "the music plays through the whole video, begins and ends with it: make the music quieter, use other music, or remove it"},
+		{"faster", "the pace is that of the whole video: use a faster voice, or make scene N shorter"},
+		{"slower", "the pace is that of the whole video: use a slower voice, or make scene N longer"},
+		{"louder", "the voice is as loud as speech is measured everywhere: make the whole video louder"},
+		{"quieter", "the voice is as loud as speech is measured everywhere: make the whole video quieter"},
+		{"energy", "how a voice sounds is the voice's own: use voice NAME (render voices list), use a female voice, or speak slower"},
+		{"voice", "which voice? Use voice NAME (render voices list), or a female or male voice"},
+		{"zoom", "how much the pictures move belongs to the style: use minimal style is the calmest, bold style the liveliest"},
+		{"soundeffect", "sound effects belong to the transitions: set transitions to cut, dissolve, flash …"},
+		{"undo", "take the instruction out of edits: what it changed comes back from the cache"},
+		{"logo", "the logo's size and place follow the style and the frame"},
+		{"captions", "the captions' size, colour and place follow the style and the frame"},
+		{"presenter", "say close-up, medium shot or wide shot in scene N"},
+		{"color", "headlines have the colour of all text: write set the text color to #RRGGBB"},
+	} {
+		if x.Has(c.concept) {
+			return "", fmt.Errorf("understood, but it cannot be set: %s", c.why)
+		}
+	}
+	return "", fmt.Errorf("understood, but it cannot be set: the size of words follows their length and the frame; shorter words are shown larger")
+}
+
+// stay does nothing: it is what the instruction asks for.
+func (e *editor) stay(x edit.Edit) (string, error) {
+	if len(x.Values) == 0 {
+		return fmt.Sprintf("%q asks for nothing to be changed", telling.Clip(x.Source, 60)), nil
+	}
+	return fmt.Sprintf("nothing was done that %q rules out", telling.Clip(x.Source, 60)), nil
+}
+
+// stayed tells what was to stay as it is and did not.
+func (e *editor) stayed(before *scene.Storyboard, x edit.Edit) error {
+	now := e.b
+	for _, c := range []struct {
+		concept string
+		same    bool
+	}{
+		{"music", before.Music == now.Music},
+		{"captions", before.Captions == now.Captions},
+		{"voice", before.Voice == now.Voice},
+		{"presenter", before.Presenter == now.Presenter},
+		{"background", before.Look.Background == now.Look.Background},
+		{"font", before.Look.Heading == now.Look.Heading},
+	} {
+		if x.Has(c.concept) && len(x.Scenes) == 0 && !c.same {
+			return fmt.Errorf("the rest of the instruction changes it")
+		}
+	}
+	is, err := (&editor{b: before, r: e.r, seen: sceneIDs(before)}).named(edit.Edit{Scenes: x.Scenes})
+	if err != nil {
+		return err
+	}
+	for _, i := range is {
+		old := before.Scenes[i]
+		k := slices.IndexFunc(now.Scenes, func(s scene.Scene) bool { return s.ID == old.ID })
+		if k < 0 || !reflect.DeepEqual(now.Scenes[k], old) {
+			return fmt.Errorf("the rest of the instruction changes scene %d", i+1)
+		}
+	}
+	return nil
+}
+
+// around is the scene that is on about secs into the video, by the words alone: the
+// voice, the pauses and the fit move it.
+func (e *editor) around(secs float64) int {
+	w, total := e.writer(), 0.0
+	long := make([]float64, len(e.b.Scenes))
+	for i, s := range e.b.Scenes {
+		long[i] = math.Max(w.Seconds(s.Say, s.Language)+.6, s.Seconds)
+		total += long[i]
+	}
+	scale := math.Max(1, e.b.Seconds/math.Max(total, 1))
+	for i, l := range long {
+		if secs -= l * scale; secs < 0 {
+			return i
+		}
+	}
+	return len(long) - 1
+}

@@ -1,0 +1,116 @@
+package revise
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// endWith gives the video its last words.
+func (e *editor) endWith(x edit.Edit) (string, error) {
+	if err := e.words(x); err != nil {
+		if i, no := e.sceneNamed(x.Text); no == nil {
+			defer e.asItStands()()
+			return e.move(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Values: map[string]string{"end": ""}})
+		}
+		return "", err
+	}
+	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
+	n := len(e.b.Scenes)
+	if n == 0 || e.b.Scenes[n-1].Kind != scene.End {
+		e.b.Scenes = append(e.b.Scenes, scene.Scene{ID: e.freeID(), Kind: scene.End, Transition: scene.Transition{Kind: "cellwipe"}})
+		n++
+	}
+	s := &e.b.Scenes[n-1]
+	said, _ := prompt.Unquote(x.Text)
+	s.Say, s.Verbatim, s.Action = prompt.Upper(prompt.Stop(said)), true, ""
+	endCard(s, t)
+	return fmt.Sprintf("the video ends with %q", s.Say), nil
+}
+
+// endCard shows on a card what is said there, the address on its own line.
+func endCard(s *scene.Scene, said string) {
+	u := prompt.URL(said)
+	if u == "" {
+		s.Headline, s.Note = telling.Clip(prompt.Upper(said), 46+telling.Longer), ""
+		return
+	}
+	s.URL = u
+	if head := strings.TrimSpace(telling.AtURL.ReplaceAllString(said[:strings.Index(said, u)], "")); prompt.Words(head) >= 2 {
+		s.Headline, s.Note = prompt.Upper(head), ""
+	}
+}
+
+// startWith gives the video its first words.
+func (e *editor) startWith(x edit.Edit) (string, error) {
+	if err := e.words(x); err != nil {
+		if i, no := e.sceneNamed(x.Text); no == nil { // "start with sales"
+			defer e.asItStands()()
+			return e.move(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Values: map[string]string{"start": ""}})
+		}
+		return "", err
+	}
+	return e.say(edit.Edit{Scenes: []edit.Ref{{Number: 1}}, Text: x.Text})
+}
+
+// words tells what is to be said from what it is to be like: "start with a question".
+func (e *editor) words(x edit.Edit) error {
+	t := strings.TrimSpace(x.Text)
+	if _, quoted := prompt.Unquote(t); x.Quoted || quoted || prompt.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t {
+		return nil
+	}
+	return fmt.Errorf("with which words? Write them in quotation marks")
+}
+
+func (e *editor) address(x edit.Edit) (string, error) {
+	url := strings.TrimRight(x.Text, ".")
+	if len(x.Scenes) > 0 {
+		return e.each(x, func(s *scene.Scene, n int) (string, error) {
+			if s.Kind != scene.End {
+				return "", fmt.Errorf("scene %d is a %s and shows no address: the end card does", n, s.Kind)
+			}
+			e.readdress(s, url)
+			return "the address is " + url, nil
+		})
+	}
+	return e.onEnd(func(s *scene.Scene) { e.readdress(s, url) }, "the address is "+url)
+}
+
+// readdress gives an end card another address, which is then also said and shown wherever
+// the old one was.
+func (e *editor) readdress(s *scene.Scene, url string) {
+	if old := s.URL; old != "" && old != url {
+		e.substitute(nil, old, url)
+	}
+	s.URL = url
+}
+
+func (e *editor) callToAction(x edit.Edit) (string, error) {
+	t, _ := prompt.Unquote(x.Text)
+	if t == "" {
+		return "", fmt.Errorf("with which words? Write change the call to action to \"…\"")
+	}
+	if x.Has("add") && !slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool { return s.Kind == scene.End }) {
+		return e.endWith(x)
+	}
+	return e.onEnd(func(s *scene.Scene) {
+		s.Say, s.Action = prompt.Stop(t), ""
+		endCard(s, prompt.Unstop(t))
+	}, "the call to action is "+t)
+}
+
+func (e *editor) onEnd(do func(*scene.Scene), what string) (string, error) {
+	for i := len(e.b.Scenes) - 1; i >= 0; i-- {
+		if e.b.Scenes[i].Kind == scene.End {
+			do(&e.b.Scenes[i])
+			return what, nil
+		}
+	}
+	return "", fmt.Errorf("the video has no end card")
+}

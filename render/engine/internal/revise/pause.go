@@ -1,0 +1,79 @@
+package revise
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// pause leaves a silence beside a scene's words.
+func (e *editor) pause(x edit.Edit) (string, error) {
+	if x.Has("shorter") || x.Has("less") || x.Has("smaller") || x.Has("remove") {
+		return e.noPauses(x)
+	}
+	if x.Place == nil || x.Place.Where == "between" && x.Place.Scenes[0].All {
+		return e.pauses(x)
+	}
+	i, err := e.one(x.Place.Scenes[0])
+	if err != nil {
+		return "", err
+	}
+	if x.Seconds == 0 {
+		x.Seconds = 1
+	}
+	if x.Seconds < .1 || x.Seconds > 10 {
+		return "", fmt.Errorf("a pause lasts 0.1 to 10 s")
+	}
+	s := &e.b.Scenes[i]
+	mark := fmt.Sprintf(`<break time="%dms"/>`, int(x.Seconds*1000+.5))
+	if x.Place.Where == "before" {
+		s.Say = strings.TrimSpace(mark + " " + s.Say)
+	} else {
+		s.Say = strings.TrimSpace(s.Say + " " + mark)
+	}
+	return fmt.Sprintf("scene %d pauses for %g s", i+1, x.Seconds), nil
+}
+
+// longerPause is what "longer pauses" add to each scene, milliseconds.
+const longerPause = 700
+
+// pauses lets every scene but the last stand longer after its words.
+func (e *editor) pauses(edit.Edit) (string, error) {
+	n := len(e.b.Scenes) - 1
+	if n < 1 {
+		return "", fmt.Errorf("one scene has no pause after it")
+	}
+	for i := range n {
+		s := &e.b.Scenes[i]
+		s.Say = strings.TrimSpace(s.Say + fmt.Sprintf(` <break time="%dms"/>`, longerPause))
+	}
+	return fmt.Sprintf("scenes 1 to %d pause for %.1f s more", n, longerPause/1000.), nil
+}
+
+// noPauses takes the pauses out that were asked for. Others are what the words leave.
+func (e *editor) noPauses(x edit.Edit) (string, error) {
+	where, _ := e.find(edit.Ref{All: true})
+	if x.Place != nil && !x.Place.Scenes[0].All {
+		i, err := e.one(x.Place.Scenes[0])
+		if err != nil {
+			return "", err
+		}
+		where = []int{i}
+	}
+	var in []int
+	for _, i := range where {
+		s := &e.b.Scenes[i]
+		if t := strings.Join(strings.Fields(breakMark.ReplaceAllString(s.Say, " ")), " "); t != s.Say {
+			s.Say, in = t, append(in, i)
+		}
+	}
+	if len(in) == 0 {
+		return "", fmt.Errorf("the pauses are what the words leave of the %g s: make the video shorter", e.b.Seconds)
+	}
+	return fmt.Sprintf("scene %s pauses no longer", numbers(in)), nil
+}
+
+// breakMark is a pause in what is said.
+var breakMark = pattern.New(`<break time="\d+ms"/>|\[pause[^\]]*\]`)

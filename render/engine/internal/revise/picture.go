@@ -1,0 +1,129 @@
+package revise
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// kind changes what scenes are, where their words carry the new picture.
+func (e *editor) kind(x edit.Edit) (string, error) {
+	if len(x.Scenes) == 0 { // "bars instead of a line": of the one chart
+		x.Scenes, x.Values["kind"] = []edit.Ref{{Kind: "chart"}}, "chart"
+	}
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		k := kindWords[x.Values["kind"]]
+		done, err := fmt.Sprintf("scene %d already is a %s", n, k), error(nil)
+		if s.Kind != k {
+			done, err = e.become(s, n, k)
+		}
+		if t := x.Values["charttype"]; err == nil && t != "" && s.Series != nil {
+			s.Series.Type = t
+			done = fmt.Sprintf("scene %d is a %s chart", n, t)
+		}
+		return done, err
+	})
+}
+
+func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
+	w := e.writer()
+	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say), Plain: true}
+	data := scene.Scene{ID: s.ID, Kind: k, Say: s.Say, Verbatim: s.Verbatim, Language: s.Language, Seconds: s.Seconds, Chapter: s.Chapter, Transition: s.Transition, LowerThird: s.LowerThird}
+	switch k {
+	case scene.Chart:
+		series := telling.SeriesIn("chart: "+s.Say, w.Lang)
+		for i := range s.Items {
+			f := telling.FigureOf(s.Items[i].Value)
+			if v, ok := telling.Number(f.Text, w.Lang); ok && s.Items[i].Value != "" {
+				if series == nil {
+					series = &scene.Series{Type: "bar"}
+				}
+				series.Labels, series.Values = append(series.Labels, cmp.Or(s.Items[i].Label, s.Items[i].Title)), append(series.Values, v)
+			}
+		}
+		if s.Series != nil {
+			series = s.Series
+		}
+		if series == nil || len(series.Values) < 2 || len(series.Labels) != len(series.Values) {
+			return "", fmt.Errorf("scene %d has no series of numbers to draw; say in scene %d say \"…: A 3, B 5, C 8\" first", n, n)
+		}
+		data.Series, data.Headline = series, cmp.Or(s.Headline, w.Headline(telling.FirstWord(bt.Words), 46))
+	case scene.Number:
+		w.Shape(bt, s.Say)
+		if bt.Figure == nil {
+			return "", fmt.Errorf("scene %d says no figure", n)
+		}
+		data.Figure, data.Label, data.Subtitle = bt.Figure, bt.Label, bt.Subtitle
+	case scene.Points, scene.Grid, scene.Process, scene.Timeline:
+		items := s.Items
+		if len(items) < 2 {
+			for _, t := range telling.SayItems(s.Say, w) {
+				items = append(items, scene.Item{Title: telling.Clip(prompt.Upper(w.Wording.Noun(t)), 46), Icon: telling.Icon(t)})
+			}
+		}
+		if k == scene.Timeline {
+			items = telling.EventsOf(telling.SayItems(s.Say, w))
+		}
+		if len(items) < 2 {
+			return "", fmt.Errorf("scene %d has no list to draw as %s", n, k)
+		}
+		bt.Items = items
+		telling.Cues(bt)
+		data.Items, data.Headline = bt.Items, cmp.Or(s.Headline, w.Headline(telling.FirstWord(bt.Words), 46))
+		if e.b.Presenter.None && k == scene.Points {
+			data.Kind = scene.Grid
+		}
+	case scene.Quote:
+		data.Headline, data.Name, data.Role = cmp.Or(prompt.Unstop(s.Say), s.Headline), s.Name, s.Role
+	case scene.Presenter:
+		if e.b.Presenter.None {
+			return "", fmt.Errorf("the video has no presenter")
+		}
+		if h := w.Finding(s.Say, 34); h != "" {
+			data.Overlay = []string{h}
+		}
+	case scene.Statement, scene.Title, scene.Chapter, scene.End:
+		data.Headline, data.URL, data.Action, data.Note = cmp.Or(s.Headline, w.Headline(telling.FirstWord(bt.Words), 46)), s.URL, s.Action, s.Note
+	default:
+		return "", fmt.Errorf("a scene of kind %s needs more than words: edit the storyboard file", k)
+	}
+	*s = data
+	return fmt.Sprintf("scene %d is a %s", n, s.Kind), nil
+}
+
+func (e *editor) asset(x edit.Edit) (string, error) {
+	file := path.Clean(x.File)
+	if !folder.IsMedia(file) {
+		return "", fmt.Errorf("%s is no picture (PNG, JPEG, WebP, SVG) and no video (MP4, MOV, WebM, MKV, GIF)", file)
+	}
+	if err := folder.Exists(e.r.Dir, file); err != nil {
+		return "", err
+	}
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		e.writer().Film(s, file, folder.IsScreen(file))
+		return fmt.Sprintf("scene %d shows %s", n, file), nil
+	})
+}
+
+// noAsset takes the photo or video out of scenes: their words stand alone.
+func (e *editor) noAsset(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		if s.Asset == "" {
+			return "", fmt.Errorf("scene %d shows no photo and no video", n)
+		}
+		s.Asset, s.Clip, s.Credit = "", nil, ""
+		if s.Kind == scene.Footage || s.Kind == scene.Device {
+			s.Kind = scene.Statement
+		}
+		if s.Headline == "" && s.Say != "" {
+			s.Headline = e.writer().Headline(prompt.SplitSentences(s.Say)[0], 46)
+		}
+		return fmt.Sprintf("scene %d is a statement", n), nil
+	})
+}

@@ -1,0 +1,328 @@
+package revise
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// replace puts words in the place of others wherever they are said or shown. The
+// presenter's name in the place of another's is another presenter.
+func (e *editor) replace(x edit.Edit) (string, error) {
+	old, _ := prompt.Unquote(x.Text)
+	with, _ := prompt.Unquote(x.With)
+	if !x.Quoted && strings.EqualFold(old, telling.FirstName(e.b.Presenter.ID)) {
+		return e.cast(edit.Edit{Values: map[string]string{"single": with}})
+	}
+	where, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	if said := e.oneOfMany(where, old, with); said != "" {
+		return "", fmt.Errorf("%q would be said: write in scene N say …", said)
+	}
+	listed := e.listed(where, old)
+	n := e.exchangeValue(where, old, with)
+	if a, b := unarticled(old, e.b.Language), unarticled(with, e.b.Language); n > 0 && a != old && b != with { // lists show it without its article
+		listed = append(listed, e.listed(where, prompt.Upper(a))...)
+		n += e.substitute(where, a, b)
+	}
+	for _, i := range listed {
+		n += e.retold(i, old, with)
+	}
+	for i := range e.b.Scenes {
+		recue(&e.b.Scenes[i])
+	}
+	switch n {
+	case 0:
+		return "", fmt.Errorf("%q occurs nowhere", old)
+	case 1:
+		return "1 place changed", nil
+	}
+	return fmt.Sprintf("%d places changed", n), nil
+}
+
+// oneOfMany is what would be said of one where a plural takes its place: "a cinnamon buns".
+func (e *editor) oneOfMany(where []int, old, with string) string {
+	if g := tongue.For(e.b.Language); g.Code != "en" || g.Plural(old) || !g.Plural(with) {
+		return ""
+	}
+	for i, s := range e.b.Scenes {
+		if len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		f := strings.Fields(strings.ToLower(s.Say))
+		for k, w := range f {
+			for back := 1; back <= 2 && k >= back; back++ {
+				if a := f[k-back]; (a == "a" || a == "an") && strings.TrimRight(w, ".,:;!?") == strings.ToLower(old) {
+					return strings.Join(append(slices.Clone(f[k-back:k]), with), " ")
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// recue lets items whose words have changed come on with their new ones.
+func recue(s *scene.Scene) {
+	if !slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Cue == "" }) || !slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Cue != "" }) {
+		return
+	}
+	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say)}
+	bt.Items = slices.Clone(s.Items)
+	telling.Cues(bt)
+	for i := range s.Items {
+		if s.Items[i].Cue == "" {
+			s.Items[i].Cue = bt.Items[i].Cue
+		}
+	}
+}
+
+// listed are the scenes that list words which they say with a small letter.
+func (e *editor) listed(where []int, words string) []int {
+	var out []int
+	for i, s := range e.b.Scenes {
+		if (len(where) == 0 || slices.Contains(where, i)) && slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Title == words }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// retold says an item's new words where scene i says its old ones within a sentence.
+func (e *editor) retold(i int, old, with string) int {
+	s := &e.b.Scenes[i]
+	was, is := strings.ToLower(old), tongue.For(e.b.Language).Lower(with)
+	if was == old {
+		return 0
+	}
+	say, n := exchange(s.Say, was, is)
+	if n == 0 {
+		return 0
+	}
+	s.Say = e.agree(say, was, is)
+	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say)}
+	bt.Items = s.Items
+	telling.Cues(bt)
+	s.Items = bt.Items
+	return n
+}
+
+// exchange puts with in the place of every old that stands as words of its own, with
+// a small or a capital letter first: "79" is not in "1979", but "sensor" is in
+// "Sensors".
+func exchange(s, old, with string) (string, int) {
+	var out strings.Builder
+	n, upper := 0, prompt.Upper(old)
+	for i := 0; i < len(s); {
+		hit, new := old, with
+		if !strings.HasPrefix(s[i:], hit) {
+			hit, new = upper, prompt.Upper(with)
+		}
+		if strings.HasPrefix(s[i:], hit) && edge(s[:i], s[i:], false) && edge(s[:i+len(hit)], s[i+len(hit):], true) {
+			out.WriteString(new)
+			i += len(hit)
+			n++
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(s[i:])
+		out.WriteString(s[i : i+w])
+		i += w
+	}
+	return out.String(), n
+}
+
+// edge tells whether a word or number may end, or begin, between two strings.
+func edge(before, after string, end bool) bool {
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case unicode.IsDigit(a) && unicode.IsDigit(b), !end && unicode.IsLetter(a) && unicode.IsLetter(b):
+		return false
+	case end && unicode.IsDigit(a) && len(after) > 1 && (b == '.' || b == ',') && unicode.IsDigit(rune(after[1])),
+		!end && unicode.IsDigit(b) && len(before) > 1 && (a == '.' || a == ',') && unicode.IsDigit(rune(before[len(before)-2])):
+		return false
+	case end && unicode.IsLetter(a) && unicode.IsLetter(b):
+		rest := strings.TrimPrefix(after, "s")
+		next, _ := utf8.DecodeRuneInString(rest)
+		return rest != after && !unicode.IsLetter(next)
+	}
+	return true
+}
+
+// substitute exchanges words in the scenes given, in the whole video if there are
+// none, and counts the places.
+func (e *editor) substitute(where []int, old, with string) int {
+	n := 0
+	sub := func(s *string) {
+		t, k := exchange(*s, old, with)
+		if t = e.agree(t, old, with); k > 0 && prompt.Upper(*s) == *s && strings.ToLower(with) == with { // it stays a beginning
+			t = prompt.Upper(t)
+		}
+		*s, n = t, n+k
+	}
+	if old == "" {
+		return 0
+	}
+	if len(where) == 0 {
+		sub(&e.b.Title)
+		n = 0 // the title is also on its card
+		sub(&e.b.Look.LogoText)
+	}
+	for i := range e.b.Scenes {
+		s := &e.b.Scenes[i]
+		if len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		said := s.Say
+		for _, f := range []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note, &s.Name, &s.Role, &s.Action, &s.URL, &s.Chapter, &s.Code} {
+			sub(f)
+		}
+		for j := range s.Overlay {
+			sub(&s.Overlay[j])
+		}
+		for j := range s.Ticker {
+			sub(&s.Ticker[j])
+		}
+		for j := range s.Columns {
+			sub(&s.Columns[j].Title)
+			for k := range s.Columns[j].Rows {
+				sub(&s.Columns[j].Rows[k].Label)
+				sub(&s.Columns[j].Rows[k].Value)
+			}
+		}
+		for j := range s.Rows {
+			for k := range s.Rows[j] {
+				sub(&s.Rows[j][k])
+			}
+		}
+		if s.LowerThird != nil {
+			sub(&s.LowerThird.Name)
+			sub(&s.LowerThird.Role)
+		}
+		if s.Figure != nil && (s.Say != said || s.Say == "" || sameAmount(telling.FigureText(s.Figure), old)) { // "3 June" is not the 3 of "3 clients"
+			e.figure(s, old, with, &n)
+		}
+		for j := range s.Items {
+			it := &s.Items[j]
+			for _, f := range []*string{&it.Label, &it.Title, &it.Body, &it.Value} {
+				sub(f)
+			}
+			if it.Cue, _ = exchange(it.Cue, strings.ToLower(old), strings.ToLower(with)); !strings.Contains(strings.ToLower(s.Say), strings.ToLower(it.Cue)) {
+				it.Cue = ""
+			}
+		}
+	}
+	return n
+}
+
+// counts tells whether a word is a number in words.
+func (e *editor) counts(word string) bool {
+	return word != "" && slices.Contains(tongue.For(e.b.Language).Counts, strings.ToLower(word))
+}
+
+// agree puts the English article that a word asks for before it where it took the place
+// of one that asks for the other.
+func (e *editor) agree(s, old, with string) string {
+	was, is := tongue.VowelSound.MatchString(strings.ToLower(old)), tongue.VowelSound.MatchString(strings.ToLower(with))
+	if !strings.HasPrefix(e.b.Language, "en") || was == is {
+		return s
+	}
+	from, to := "a ", "an "
+	if was {
+		from, to = to, from
+	}
+	s, _ = exchange(s, from+with, to+with)
+	return s
+}
+
+// figure changes the figure that a scene counts up to where it is what is replaced:
+// "49 €" is a figure with its sign.
+func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
+	f := s.Figure
+	was, is := telling.FigureOf(old), telling.FigureOf(with)
+	if was.Text == "" || is.Text == "" || was.Text != f.Text || was.Prefix != "" && was.Prefix != f.Prefix || was.Suffix != "" && was.Suffix != f.Suffix {
+		return
+	}
+	if !telling.DigitsRE.MatchString(is.Text) { // "two weeks" is no number to count up to
+		s.Kind, s.Figure, s.Label, s.Subtitle = scene.Statement, nil, "", ""
+		s.Headline = e.writer().Headline(prompt.SplitSentences(s.Say)[0], 46)
+		*n++
+		return
+	}
+	f.Text, f.Cue = is.Text, ""
+	if is.Prefix+is.Suffix != "" {
+		f.Prefix, f.Suffix = is.Prefix, is.Suffix
+	}
+	if w := e.writer(); s.Say != "" {
+		bt := &telling.Beat{}
+		if w.Shape(bt, s.Say); bt.Figure != nil && bt.Figure.Text == f.Text {
+			f.Cue = bt.Figure.Cue
+		}
+	}
+	if v, ok := telling.Number(f.Text, e.b.Language); f.Share > 0 && ok && f.Suffix == "%" && v <= 100 {
+		f.Share = v / 100
+	} else {
+		f.Share = 0
+	}
+	*n++
+}
+
+// pronounce adds to the pronunciation dictionary.
+func (e *editor) pronounce(x edit.Edit) (string, error) {
+	word, _ := prompt.Unquote(x.Text)
+	as, _ := prompt.Unquote(x.With)
+	e.b.Pronounce = slices.DeleteFunc(e.b.Pronounce, func(p scene.Sounded) bool { return p.Word == word })
+	e.b.Pronounce = append(e.b.Pronounce, scene.Sounded{Word: word, As: as})
+	return fmt.Sprintf("%s is spoken as %s", word, as), nil
+}
+
+// valueRE is a bare number, with the words behind it.
+var valueRE = pattern.New(`^([€$£¥₪]?\d[\d.,]*)((?:\s+\S+){0,4})$`)
+
+// exchangeValue puts words in the place of others, and of a number also where its unit
+// is spelled otherwise, where only one of the two was written with it ("870 members, not
+// 860"), and in charts. It counts the places.
+func (e *editor) exchangeValue(where []int, old, with string) int {
+	n := 0
+	a, b := valueRE.FindStringSubmatch(old), valueRE.FindStringSubmatch(with)
+	if a != nil && b != nil && (a[2] == "") != (b[2] == "") {
+		unit := a[2] + b[2]
+		for _, p := range append([][2]string{{a[1] + unit, b[1] + unit}}, amounts(a[1]+unit, b[1]+unit)...) {
+			n += e.substitute(where, p[0], p[1])
+		}
+		if n == 0 {
+			old, with = a[1], b[1]
+		}
+	}
+	if first, unit, ok := strings.Cut(with, " "); ok && n == 0 && e.counts(old) && e.counts(first) { // "three hours, not five": the unit stands behind both
+		if n = e.substitute(where, old+" "+unit, with); n == 0 {
+			with = first
+		}
+	}
+	if n == 0 {
+		n = e.substitute(where, old, with)
+	}
+	if w := tongue.For(e.b.Language); n == 0 && w.Noun(old) != old {
+		n = e.substitute(where, w.Noun(old), w.Noun(with))
+	}
+	for _, p := range amounts(old, with) {
+		n += e.substitute(where, p[0], p[1])
+	}
+	if n == 0 && a == nil { // "Full" is "full" where it is said
+		n = e.substitute(where, strings.ToLower(old), with)
+	}
+	if a != nil && b != nil {
+		n += e.plotted(where, a[1], b[1])
+	}
+	return n
+}

@@ -1,0 +1,140 @@
+package revise
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+func (e *editor) music(x edit.Edit) (string, error) {
+	keep := e.b.Music
+	if x.File != "" {
+		if err := folder.Exists(e.r.Dir, x.File); err != nil {
+			return "", err
+		}
+		e.b.Music = scene.Music{File: path.Clean(x.File), Loudness: keep.Loudness, Level: keep.Level}
+		return "the music is " + e.b.Music.File, nil
+	}
+	e.b.Music = scene.Music{Mood: cmp.Or(x.Values["mood"], x.Values["energy"]), Loudness: keep.Loudness, Level: keep.Level}
+	return "the music is " + e.b.Music.Mood, nil
+}
+
+var musicMoods = []string{"uplifting", "warm", "corporate", "tech", "calm", "energetic", "serious"}
+
+func (e *editor) otherMusic(edit.Edit) (string, error) {
+	mood := musicMoods[(slices.Index(musicMoods, e.b.Music.Mood)+1)%len(musicMoods)]
+	e.b.Music = scene.Music{Mood: mood, Loudness: e.b.Music.Loudness, Level: e.b.Music.Level}
+	return "the music is " + mood, nil
+}
+
+func (e *editor) noMusic(edit.Edit) (string, error) {
+	e.b.Music = scene.Music{Off: true, Loudness: e.b.Music.Loudness}
+	return "the music is off", nil
+}
+
+// musicLevel makes the music louder or softer under the voice, in steps that are heard.
+func (e *editor) musicLevel(x edit.Edit) (string, error) {
+	if e.b.Music.Off {
+		return "", fmt.Errorf("the video has no music")
+	}
+	by := 3.0
+	if x.Has("quieter") || x.Has("downward") {
+		by = -by
+	}
+	l := e.b.Music.Level + by
+	if l < -12 || l > 6 {
+		return "", fmt.Errorf("the music is %g dB from its usual level, and −12 to 6 dB is the range: remove the music, or use other music", e.b.Music.Level)
+	}
+	e.b.Music.Level = l
+	return fmt.Sprintf("the music is %+g dB under the voice", l), nil
+}
+
+// loudness makes the whole programme louder or quieter, within what players take.
+func (e *editor) loudness(x edit.Edit) (string, error) {
+	l := e.b.Music.Loudness
+	if l == 0 {
+		l = -16
+	}
+	by := 2.0
+	if x.Has("quieter") {
+		by = -2
+	}
+	if l+by > -12 || l+by < -24 {
+		return "", fmt.Errorf("the video is at %g LUFS: −24 to −12 is the range", l)
+	}
+	e.b.Music.Loudness = l + by
+	return fmt.Sprintf("the video is at %g LUFS", l+by), nil
+}
+
+func (e *editor) captions(x edit.Edit) (string, error) {
+	if x.Op == edit.NoCaptions {
+		e.b.Captions = "off"
+		return "captions are off", nil
+	}
+	e.b.Captions = cmp.Or(x.Values["capmode"], "word")
+	return "captions: " + e.b.Captions, nil
+}
+
+func (e *editor) voiceName(x edit.Edit) (string, error) {
+	e.b.Voice.Name = strings.ToLower(x.Values["single"])
+	return "voice: " + e.b.Voice.Name + ", if render voices list has it", nil
+}
+
+func (e *editor) tempo(x edit.Edit) (string, error) {
+	p := e.b.Voice.Pace
+	if p == 0 {
+		p = 1
+	}
+	by := .08
+	if x.Percent > 0 {
+		by = p * x.Percent / 100
+	}
+	if x.Has("faster") {
+		p = min(1.2, p+by)
+	} else {
+		p = max(.85, p-by)
+	}
+	e.b.Voice.Pace = float64(int(p*100+.5)) / 100
+	return fmt.Sprintf("pace %g", e.b.Voice.Pace), nil
+}
+
+// language changes who speaks, never the words: those that are in another language
+// would have to be translated.
+func (e *editor) language(x edit.Edit) (string, error) {
+	l := x.Values["lang"]
+	if strings.HasPrefix(e.b.Language, l) {
+		return "it already is", nil
+	}
+	var words strings.Builder
+	for _, s := range e.b.Scenes {
+		words.WriteString(s.Say + " ")
+	}
+	if x.Op == edit.Language && prompt.Detect(words.String()) == l {
+		e.b.Language = l
+		return "the words are read as " + l, nil
+	}
+	return "", fmt.Errorf("the words are %s and only a language model can translate them; write the prompt in that language or set OPENAI_BASE_URL", e.b.Language)
+}
+
+// energy makes the whole more lively or calmer: its music and its pace.
+func (e *editor) energy(x edit.Edit) (string, error) {
+	mood := x.Values["energy"]
+	pace := map[string]float64{"energetic": 1.06, "calm": .94, "corporate": .98}[mood]
+	e.b.Voice.Pace = pace
+	done := fmt.Sprintf("pace %g", pace)
+	if pace == 0 {
+		done = "natural pace"
+	}
+	if !e.b.Music.Off && e.b.Music.File == "" && !e.stays["music"] {
+		e.b.Music.Mood = mood
+		done += ", the music is " + mood
+	}
+	return done + "; the words stay", nil
+}

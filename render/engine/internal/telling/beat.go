@@ -1,0 +1,312 @@
+package telling
+
+import (
+	"cmp"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Beat is one thing that the video says, with the picture that goes with it.
+type Beat struct {
+	scene.Scene
+	Words  []string // sentences, in order
+	As     prompt.Role
+	Asked  bool // dropped last
+	Opener bool // written by us around the subject, not a fact
+	Order  int
+	Line   int
+	Offer  bool // proposes something
+	Turn   int  // of a conversation, from 1
+
+	fragment string // the fragment that its one sentence was made of; "" = it was a sentence
+	Changed  bool   // its figure is the new value of a change
+	Was      bool   // what stands below its figure is the value of before
+
+	When string // the day, time and place that it says; "" = it says something else
+
+	Struck   bool   // opens the video with its number
+	Question string // that the beat answers
+	Names    bool   // only names what the video is about
+	Moment   string // shown below a question that is left to the viewer
+
+	Wants   string // what the prompt asks to show, in its words
+	Missing string // the note that it is replaced; "" when it is not
+
+	Undrawn string // the note that its picture has nothing to be drawn from; "" when it has
+
+	Heading string // of a list, as the prompt has it
+	Lead    string // what stands before the colon of a sentence that lists
+
+	Fewer  func(n int) *Beat // of a list: the same with its first n items only; nil = it has no items
+	Listed []string          // of a list: its items as the prompt has them
+	Cut    []string          // of a list: the items that were left out, the last first
+	Whole  bool              // of a list: it is said in one sentence
+	Hidden int               // of a list: how many items are said and not shown
+
+	Plain bool // no picture of its own: may be joined with a neighbour or carried by the presenter
+}
+
+// Text is all that the beat says.
+func (b *Beat) Text() string { return strings.Join(b.Words, " ") }
+
+// BeatOf writes one point.
+func (w *Writer) BeatOf(pt *prompt.Point, i int) *Beat {
+	b := &Beat{}
+	b.Verbatim = pt.Verbatim
+	switch pt.Form {
+	case prompt.Clause:
+		b.Words = prompt.SplitSentences(pt.Text)
+		b.Plain = true
+		if w.Brief.Purpose == prompt.Outreach && !pt.Verbatim && w.Wording.Code == "en" {
+			for i := range b.Words {
+				b.Words[i] = addressed(b.Words[i])
+			}
+		}
+		if w.Brief.Purpose == prompt.Onboarding && w.Brief.Audience != "" && !pt.Verbatim && w.Brief.Level == prompt.Topic && w.Wording.Code == "en" {
+			for i := range b.Words {
+				b.Words[i] = toViewer(b.Words[i])
+			}
+		}
+		if m := priceFrom.FindStringSubmatch(prompt.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.Brief.Level == prompt.Topic {
+			b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.StartAt, m[1]))}
+		}
+		if len(b.Words) == 1 && !pt.Verbatim && w.Brief.Level == prompt.Topic {
+			b.Words[0] = w.unlabelled(w.Worded(b.Words[0]))
+		}
+		if len(b.Words) == 1 && pt.Warning && w.Brief.Level == prompt.Topic && !pt.Verbatim {
+			w.warn(b, b.Words[0])
+			break
+		}
+		if len(b.Words) == 1 {
+			w.Clause(b, pt)
+		}
+	case prompt.Phrase:
+		b.Words = []string{w.phrase(pt.Text, pt.Role)}
+		b.Plain = true
+		w.Shape(b, b.Words[0])
+	case prompt.How:
+		b.Names = true
+		b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.Here, pt.Text))}
+		if m := HowInfinitive.FindStringSubmatch(pt.Text); m != nil && (w.Wording.Code == "es" || w.Wording.Code == "pt") {
+			b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.HowTo, m[1]))} // "cómo devolver un pedido"
+		}
+		b.Plain = true
+		b.Headline = Clip(prompt.Upper(pt.Text), 40)
+	case prompt.Offer:
+		b.Offer = true
+		what := pt.Text
+		if w.Wording.Code == "en" {
+			what = offeredTo.ReplaceAllString(what, "") // "Offer her a free trial"
+		}
+		b.Words = []string{w.Wording.Fill(w.Wording.Offer, what)}
+		b.Headline = Clip(prompt.Upper(w.Wording.Noun(what)), 40)
+		b.Plain = true
+	case prompt.Invite:
+		b.Words = []string{w.Wording.Fill(w.Wording.ComeTo, pt.Text)}
+		b.Plain = true
+	case prompt.Verb:
+		b.Words = []string{w.verb(pt)}
+		b.Plain = true
+		if pt.Role != prompt.Action {
+			w.Shape(b, b.Words[0])
+		}
+	case prompt.Quote:
+		b.Kind = scene.Quote
+		b.Headline = strings.TrimRight(pt.Text, ".")
+		b.Name, b.Role = pt.Name, pt.Part
+		b.Words = []string{prompt.Stop(pt.Text)}
+		if pt.Name != "" {
+			who := pt.Name
+			if pt.Whose != "" && pt.Part != "" {
+				who = prompt.Upper(pt.Whose) + " " + pt.Part + ", " + pt.Name + ","
+			} else if pt.Part != "" && prompt.Words(pt.Part) <= 7 {
+				who += ", " + pt.Part + ","
+			}
+			b.Words = []string{w.Wording.Fill(w.Wording.Says, who, prompt.Stop(pt.Text))}
+		} else if pt.Part != "" {
+			b.Name, b.Role = prompt.Upper(pt.Part), ""
+			b.Words = []string{w.Wording.Fill(w.Wording.Says, prompt.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prompt.Stop(pt.Text))}
+		}
+		if w.Brief.Level == prompt.Script && pt.Verbatim && pt.Said != "" {
+			b.Words = prompt.SplitSentences(pt.Said) // every word of the script stays
+		}
+	case prompt.Agenda:
+		w.agenda(b, pt)
+	case prompt.List:
+		if !w.prices(b, pt) && !w.seriesList(b, pt) && !w.movesList(b, pt) {
+			w.list(b, pt)
+		}
+	case prompt.Steps:
+		w.steps(b, pt)
+	case prompt.Table:
+		if !w.prices(b, pt) {
+			w.table(b, pt)
+		}
+	case prompt.When, prompt.Where:
+		w.whenWhere(b, pt)
+	case prompt.Rows:
+		w.rows(b, pt)
+	case prompt.Ask:
+		w.ask(b, pt)
+	case prompt.Code:
+		b.Kind, b.Code, b.CodeLang, b.Label = scene.Code, pt.Text, pt.Name, pt.Part
+	case prompt.Contrast:
+		w.contrast(b, pt)
+	case prompt.Compare:
+		if len(pt.Items) < 2 {
+			return nil
+		}
+		if len(pt.Items) > 2 {
+			w.compare(b, pt)
+			break
+		}
+		b.Plain, b.Names = true, true
+		b.Words = []string{w.Wording.Fill(w.Wording.Versus, pt.Items[0].Title, pt.Items[1].Title)}
+		b.Headline = Clip(pt.Items[0].Title+" vs "+pt.Items[1].Title, 46)
+		if sides := w.sidesNamed(); sides != nil {
+			b.Words = []string{w.Wording.Fill(w.Wording.Versus, sides[0].name, sides[1].name)}
+			b.Headline = Clip(sides[0].name+" vs "+sides[1].name, 46)
+		}
+	}
+	if len(b.Words) == 0 && b.Kind != scene.Code {
+		return nil
+	}
+	return b
+}
+
+// Clause finds the picture of one sentence, and makes a sentence of a fragment.
+func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
+	s := b.Words[0]
+	ours := !pt.Verbatim && w.Brief.Level == prompt.Topic
+	if ours {
+		if w.Brief.Purpose == prompt.Thanks && w.Wording.Code == "en" {
+			s = thanked(s)
+		}
+		fragment := s
+		if s = prompt.Stop(w.perSaid(w.fragmentSaid(s))); s != fragment || !prompt.IsClause(prompt.Unstop(s), w.Wording.Code) {
+			b.fragment = fragment
+		}
+		b.Words[0] = s
+	}
+	nominal := ours && (w.Wording.Code == "ar" || w.Wording.Code == "he") && figureLabel.MatchString(prompt.Unstop(s)) // needs no verb
+	if ours && w.Wording.Code != "en" && w.drawBefore(b, prompt.Unstop(cmp.Or(b.fragment, s))) {
+		return
+	}
+	if ours && w.Wording.Code != "en" && (nominal || b.fragment != "" && b.Words[0] != b.fragment) && w.drawStated(b, cmp.Or(b.fragment, s)) {
+		return
+	}
+	switch {
+	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), w.measured(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), ours && w.clauseList(b, s):
+	default:
+		w.Shape(b, s)
+	}
+}
+
+// rowAsWritten draws a row of figures or things of a script, whose words stay as they are.
+func (w *Writer) rowAsWritten(b *Beat, s string) bool {
+	words := b.Words
+	if w.Wording.Code != "en" || prompt.IsClause(prompt.Unstop(s), "en") || !w.statRow(b, s) {
+		return false
+	}
+	b.Words = words
+	Cues(b)
+	return true
+}
+
+// dateChange draws figures with their years, where that is all that they have.
+func (w *Writer) dateChange(b *Beat, s string) bool {
+	if !w.datedChange(b, s, w.Figures(s)) {
+		return false
+	}
+	b.Plain = false
+	return true
+}
+
+// offeredTo is to whom something is offered.
+var offeredTo = pattern.New(`(?i)^(?:her|him|them) `)
+
+// priceFrom is the lowest price, without a verb: "Price from £495".
+var priceFrom = pattern.New(`(?i)^(?:our |the |die |los |les |os |i )?(?:prices?|pricing|preise?|precios?|prix|preços?|prezz[oi]|السعر)(?: (?:is|are|ist))? (?:from|starting at|starts at|ab|desde|à partir de|a partir de|a partire da|da|من) ([€$£¥₪]?\s?\d.*)$`)
+
+// phrase makes a sentence of a noun phrase.
+func (w *Writer) phrase(s string, role prompt.Role) string {
+	g := w.Wording
+	s = strings.TrimSpace(s)
+	if sentenceCase.MatchString(s) {
+		s = g.Lower(s) // "Mention: Horario nuevo"
+	}
+	if role == prompt.Hook || w.Brief.Subject == "" && g.IsPlural(s) {
+		return prompt.Stop(g.Fill(g.Talk, s))
+	}
+	if (g.Code == "he" || g.Code == "ar") && prompt.Words(s) >= 4 {
+		if rest, ok := strings.CutPrefix(s, "ש"); ok && strings.Contains(" "+w.Prompt, " "+FirstWord(strings.Fields(rest))) {
+			s = rest // "שסוללות לעולם לא …", where batteries are spoken of
+		}
+		return prompt.Stop(s) // it may be a sentence, and is said as it stands
+	}
+	if m := asTheMost.FindStringSubmatch(s); m != nil && g.Code == "en" {
+		return prompt.Stop(prompt.Upper(m[1]) + " is " + m[2]) // "highlight May as the best month"
+	}
+	if m := numberedThing.FindStringSubmatch(s); m != nil && g.Code == "en" {
+		return prompt.Stop("The " + m[1] + " is " + m[2])
+	}
+	if m := g.Price.FindStringSubmatch(s); m != nil {
+		return prompt.Stop(g.Fill(g.Costs, m[1]))
+	}
+	if !w.given(s) {
+		return prompt.Upper(prompt.Stop(s))
+	}
+	if g.Free.MatchString(s) || w.Brief.Subject == "" || isPeople(w.Brief) {
+		return prompt.Stop(g.Fill(g.YouGet, g.Indefinite(s)))
+	}
+	return prompt.Stop(g.Fill(g.Includes, g.Indefinite(s)))
+}
+
+// asTheMost is something and what it is shown as: "May as the best month ever".
+var asTheMost = pattern.New(`(?i)^(.{2,40}?) as ((?:the|our|an?) .{3,50})$`)
+
+// sentenceCase is a phrase with a capital only at its beginning.
+var sentenceCase = pattern.New(`^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}'’-]*)+`)
+
+// numberedThing is something with its number: "the emergency number 112".
+var numberedThing = pattern.New(`(?i)^(?:the |our |an? )?((?:\p{L}+ ){0,3}(?:number|hotline|helpline|extension|password|pin)) (\d[\d -]*)$`)
+
+func isPeople(b *prompt.Brief) bool {
+	switch b.Purpose {
+	case prompt.Training, prompt.Onboarding, prompt.Hiring, prompt.Update, prompt.Event, prompt.News:
+		return true
+	}
+	return false
+}
+
+// verb makes the call to action of "visit acme.example".
+func (w *Writer) verb(pt *prompt.Point) string {
+	t := strings.TrimSpace(pt.Text)
+	if w.Wording.Imperative != nil {
+		t = w.Wording.Imperative(t)
+	}
+	u := prompt.URL(t)
+	if u != "" {
+		if m := w.Wording.Visit.FindStringIndex(t); m != nil && m[0] == 0 && prompt.Words(t[m[1]:]) <= 1 {
+			switch w.Brief.Purpose {
+			case prompt.Launch, prompt.Demo, prompt.Social, prompt.Release:
+				return w.Wording.Fill(w.Wording.See, ShortURL(u))
+			}
+			return w.Wording.Fill(w.Wording.More, ShortURL(u))
+		}
+		t = strings.Replace(t, u, ShortURL(u), 1)
+	}
+	return prompt.Upper(prompt.Stop(t))
+}
+
+// ShortURL drops what nobody says.
+func ShortURL(u string) string {
+	u = strings.TrimPrefix(strings.TrimPrefix(u, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
+}
+
+// HowInfinitive asks how something is done, in Spanish and Portuguese.
+var HowInfinitive = pattern.New(`^(?i:cómo|como) (\p{L}+[aei]r(?:se)?(?: .*)?)$`)

@@ -1,0 +1,129 @@
+package telling
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// clauseList draws a sentence of three clauses or more as a list that comes up clause by
+// clause: what one subject does, "On day one you pick up your badge, meet your buddy, and
+// get your login", or clauses with subjects of their own, which are said as sentences:
+// "People pick from 24 recipes, we deliver before 7 am, and cooking takes 25 minutes".
+// English only.
+func (w *Writer) clauseList(b *Beat, s string) bool {
+	t := prompt.Unstop(s)
+	if w.Wording.Code != "en" || strings.ContainsAny(t, ";?\"“") || strings.Contains(t, ": ") || prompt.URL(t)+prompt.Mail(t) != "" {
+		return false
+	}
+	parts, _ := w.partsOf(t)
+	if len(parts) > 1 && hangsOn.MatchString(parts[0]) && !doesSeveral.MatchString(parts[0]) && !w.ownClause(parts[0]) {
+		parts = append([]string{parts[0] + ", " + parts[1]}, parts[2:]...) // "In a trial with 1,200 users" says nothing alone
+	}
+	if len(parts) < 3 || len(parts) > ShownMost {
+		return false
+	}
+	for i, p := range parts {
+		if prompt.Words(p) > 16 || prompt.Words(p) < 2 || hangsOn.MatchString(p) && i > 0 {
+			return false
+		}
+	}
+	titles := parts
+	head := ""
+	if m := doesSeveral.FindStringSubmatch(parts[0]); m != nil && w.goesOn(m[3], parts[1:]) {
+		titles = append([]string{m[3]}, parts[1:]...)
+		head = prompt.Upper(strings.TrimRight(atDay.ReplaceAllString(m[1], ""), ", "))
+	} else {
+		own := 0
+		for _, p := range parts {
+			if w.ownClause(p) {
+				own++
+			} else if thirdPerson.MatchString(p) || w.Wording.VerbFirst.MatchString(p+" ") || prompt.Words(p) < 4 {
+				return false
+			}
+		}
+		if own < len(parts)-1 { // the verb of one may not be known
+			return false
+		}
+		b.Words = nil
+		for _, p := range parts {
+			b.Words = append(b.Words, prompt.Upper(prompt.Stop(strings.TrimPrefix(p, "then "))))
+		}
+	}
+	b.Kind, b.Figure, b.Label, b.Subtitle, b.Plain, b.Whole, b.Items = scene.Points, nil, "", "", false, true, nil
+	for _, p := range titles {
+		b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: Icon(p)})
+	}
+	b.Headline = cmp.Or(head, "At a glance")
+	if head == "" && (w.howItWorks() || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
+		b.Kind, b.Headline = scene.Process, w.Wording.StepsHead
+		for i := range b.Items {
+			b.Items[i].Label = strconv.Itoa(i + 1)
+		}
+	}
+	Cues(b)
+	return utf8.RuneCountInString(b.Headline) > 0
+}
+
+// howItWorks tells whether the video explains how something goes on.
+func (w *Writer) howItWorks() bool {
+	for _, p := range w.Brief.Points {
+		if p.Form == prompt.How && strings.HasPrefix(strings.ToLower(p.Text), "how ") {
+			return true
+		}
+	}
+	return strings.HasPrefix(strings.ToLower(w.Brief.Subject), "how ")
+}
+
+var (
+	// doesSeveral is when somebody does something, who, and what.
+	doesSeveral = pattern.New(`^((?:(?i:on|in|at|by|from|before|after|during|every|each) [^,]{2,40}?,? )?)((?i:you|we|they|it))(?:['’]ll| will| must| can| should| have to| need to)? (\p{Ll}.*)$`)
+	// atDay is the preposition of a time that heads a list without it.
+	atDay = pattern.New(`(?i)^(?:on|in|at) `)
+	// hangsOn begins what is no part of a row.
+	hangsOn = pattern.New(`(?i)^(?:if|when|while|because|although|though|since|unless|so|which|who|whose|where|that|as|than|even|not|for|with|without|in|on|at|by|from|to|of|or|but|until|till|instead|including|especially|even|up to|down|twice|half)\b`)
+)
+
+// goesOn tells whether the parts behind the first go on with its subject, each by a verb
+// in the form of the first one.
+func (w *Writer) goesOn(first string, rest []string) bool {
+	third := thirdPerson.MatchString(first)
+	for _, p := range rest {
+		switch {
+		case third && !thirdPerson.MatchString(p):
+			return false
+		case !third && !w.Wording.VerbFirst.MatchString(p+" ") && !Doing.MatchString(p+" "):
+			return false
+		}
+	}
+	return true
+}
+
+// thirdPerson is a verb with its s, and what it does.
+var thirdPerson = pattern.New(`^\p{Ll}{2,}s \S`)
+
+// ownClause tells whether a part has a subject of its own and its verb.
+func (w *Writer) ownClause(p string) bool {
+	if w.Wording.VerbFirst.MatchString(p + " ") {
+		return false
+	}
+	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || StartsPronoun.MatchString(p))
+}
+
+var (
+	// oneDoes is one thing and what it does: "a refrigerant evaporates outside".
+	oneDoes = pattern.New(`(?i)^(?:an?|the|one|each|every|its|our|your) (?:[\p{L}-]+ ){1,2}?\p{L}{3,}s(?: |$)`)
+	// someoneDoes is a pronoun and a verb: "you log in".
+	someoneDoes = pattern.New(`(?i)^(?:you|we|they|it|he|she) \p{Ll}{3,}`)
+	// inTurn tells that clauses are steps: they go from the viewer to a thing and back.
+	inTurn        = pattern.New(`(?i)^you `)
+	StartsPronoun = pattern.New(`(?i)^(?:we|you|they|it|he|she|there)\b`)
+)
+
+// Doing is a verb that goes on with the subject of the sentence.
+var Doing = pattern.New(`^(?:is|are|has|have|[a-z]{2,}s|can|will|get|keep|cost|open|stay|take|make|need|earn|pay|work|come|go|give|run|find|use|save|send|hold|last) `)

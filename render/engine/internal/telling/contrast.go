@@ -1,0 +1,157 @@
+package telling
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// contrast draws "Before: builds took 12 minutes. After: builds take 4 minutes."
+// as two columns with a row for every figure that both sides have.
+func (w *Writer) contrast(b *Beat, pt *prompt.Point) {
+	left, right := pt.Items[0], pt.Items[1]
+	if len(pt.Rows) == 2 {
+		for i, it := range pt.Items {
+			col := scene.Column{Title: prompt.Upper(it.Title)}
+			for _, x := range pt.Rows[i] {
+				col.Rows = append(col.Rows, scene.Item{Value: prompt.Upper(Clip(x, 34)), Cue: firstWords(x, 2)})
+			}
+			b.Columns = append(b.Columns, col)
+			b.Words = append(b.Words, prompt.Upper(prompt.Stop(it.Title+": "+w.Wording.Join(pt.Rows[i]))))
+		}
+		b.Kind = scene.Compare
+		b.Headline = Clip(prompt.Upper(left.Title)+w.Wording.And+w.Wording.Lower(right.Title), 46)
+		return
+	}
+	cols := []scene.Column{{Title: prompt.Upper(left.Title)}, {Title: prompt.Upper(right.Title)}}
+	subject := sharedStart(left.Body, right.Body)
+	for i, side := range []string{left.Body, right.Body} {
+		row := scene.Item{Value: prompt.Upper(Clip(side, 40)), Cue: firstWords(side, 3)}
+		if fs := w.Figures(side); len(fs) > 0 {
+			best := fs[0]
+			for _, f := range fs[1:] {
+				if f.Score > best.Score {
+					best = f
+				}
+			}
+			label, _ := w.label(side, best)
+			row = scene.Item{Label: Clip(cmp.Or(prompt.Upper(subject), label), 34), Value: FigureText(&best.Figure), Cue: best.Cue}
+			if best.From == 0 && utf8.RuneCountInString(side) <= 18 {
+				row.Label, row.Value = "", side // "48 Dezibel"
+			}
+		}
+		cols[i].Rows = []scene.Item{row}
+	}
+	if x, y := &cols[0].Rows[0], &cols[1].Rows[0]; x.Label != y.Label {
+		x.Label, y.Label = "", "" // one label a row, or none
+	}
+	b.Kind, b.Columns = scene.Compare, cols
+	b.Headline = Clip(cmp.Or(prompt.Upper(subject), cols[0].Title+w.Wording.And+strings.ToLower(cols[1].Title)), 46)
+	if subject != "" && cols[0].Rows[0].Label == cols[1].Rows[0].Label {
+		// The headline names what is compared; under it the values stand alone.
+		b.Headline = Clip(cols[0].Title+w.Wording.And+w.Wording.Lower(cols[1].Title), 46)
+	}
+	for _, it := range []prompt.Item{left, right} {
+		s := prompt.Upper(it.Title) + ": " + it.Body
+		if w.Wording.Finite != nil && w.Wording.Finite.MatchString(" "+it.Body+" ") || w.pastVerb(it.Body) {
+			s = prompt.Upper(cmp.Or(w.Wording.SpokenSide[strings.ToLower(it.Title)], it.Title)) + ", " + w.Wording.Lower(it.Body)
+		}
+		b.Words = append(b.Words, prompt.Stop(s))
+	}
+}
+
+// pastVerb tells a clause by the verbs that go with figures.
+func (w *Writer) pastVerb(s string) bool { return figureVerb.MatchString(s) }
+
+var figureVerb = pattern.New(`(?i)\s(?:took|takes?|wait(?:s|ed)?|warte(?:n|t|te|ten)|costs?|needed|needs?|lasted|lasts?|paid|pays?|spent|spend|dauerte[n]?|dauert|dauern|kostete[n]?|kostet|kosten|brauchte[n]?|braucht|brauchen|tardaba[n]?|tarda[n]?|costaba[n]?|cuesta[n]?|prenait|prend|coûtait|coûte|durait|dure)\s`)
+
+// sharedStart is what both sides speak of: the words that both begin with.
+func sharedStart(a, b string) string {
+	x, y := strings.Fields(a), strings.Fields(b)
+	n := 0
+	for n < len(x) && n < len(y) && strings.EqualFold(x[n], y[n]) {
+		n++
+	}
+	for n > 0 && (figureVerb.MatchString(" "+x[n-1]+" ") || startsWeak.MatchString(x[n-1]+" ")) {
+		n--
+	}
+	if n == 0 || DigitsRE.MatchString(strings.Join(x[:n], " ")) {
+		return ""
+	}
+	return strings.Join(x[:n], " ")
+}
+
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	return strings.ToLower(strings.Trim(strings.Join(f[:min(n, len(f))], " "), ",;:"))
+}
+
+// againstRE reads "A heat pump delivers 4 kWh of heat for each kWh of electricity,
+// a gas boiler only 0.9": one verb, two subjects, two figures.
+var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?|(?:connects?|boots?|starts?|loads?|charges?|boils?|opens?|responds?|answers?|arrives?|finishes|runs?|works?) (?:in|for|within)) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just|in|for|within) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
+
+// speaker is who speaks or is spoken to, and no thing that is compared.
+var speaker = pattern.New(`(?i)\b(?:we|you|they|i)\b`)
+
+// downFrom leads to the value that one replaces.
+var downFrom = pattern.New(`(?i)^(?:up|down|compared|instead|rather|was|previously|before)\b`)
+
+// against draws a sentence that sets two things' figures side by side.
+func (w *Writer) against(b *Beat, s string) bool {
+	if w.Wording.Code != "en" {
+		return false
+	}
+	m := againstRE.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return false
+	}
+	if downFrom.MatchString(m[5]) {
+		return false // "… takes 3 h 20 min, down from 7 h" is one thing
+	}
+	if speaker.MatchString(m[1]) || speaker.MatchString(m[5]) || strings.EqualFold(m[1], "it") || DigitsRE.MatchString(m[5]) {
+		return false // "we still need 12 helpers; so far we have 5" are no two things
+	}
+	one, other := strings.TrimSpace(m[3]), strings.TrimSpace(m[6])
+	unit := strings.TrimLeft(one, "€$£0123456789., ")
+	if strings.TrimLeft(other, "€$£0123456789., ") == "" && unit != "" {
+		if unit != "%" {
+			other += " "
+		}
+		other += unit
+	}
+	label := strings.TrimSpace(m[4])
+	for _, p := range []string{"of ", "a ", "an "} {
+		label = strings.TrimPrefix(label, p)
+	}
+	if label == "" {
+		label = m[2]
+	}
+	label = prompt.Upper(Clip(label, 40))
+	a, z := prompt.Upper(strings.TrimSpace(m[1])), prompt.Upper(strings.TrimSpace(m[5]))
+	b.Kind, b.Plain = scene.Compare, false
+	b.Headline = label
+	b.Columns = []scene.Column{
+		{Title: a, Rows: []scene.Item{{Value: shortFigure(one), Cue: CueIn(s, strings.TrimRight(DigitsRE.FindString(one), ".,"))}}},
+		{Title: z, Rows: []scene.Item{{Value: shortFigure(other), Cue: CueIn(s, strings.TrimRight(DigitsRE.FindString(other), ".,"))}}},
+	}
+	if utf8.RuneCountInString(b.Headline) < 8 {
+		b.Headline = Clip(w.Wording.Fill(strings.TrimSuffix(prompt.Unstop(w.Wording.SidesOf), "?"), a, w.Wording.Lower(z)), 46)
+		for i := range b.Columns {
+			b.Columns[i].Rows[0].Label = label
+		}
+	}
+	return true
+}
+
+// shortFigure writes "12 minutes" as "12 min".
+func shortFigure(s string) string {
+	f := FigureOf(s)
+	if f.Suffix == "" && f.Prefix == "" {
+		return s
+	}
+	return FigureText(f)
+}

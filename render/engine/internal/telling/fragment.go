@@ -1,0 +1,131 @@
+package telling
+
+import (
+	"cmp"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+var (
+	// upDown is a change without its verb: "Gross margin up from 61% to 66%".
+	upDown = pattern.New(`^(\p{Lu}[^,.;:]{2,40}?) (up|down)((?: \S+%?)? from .*| (?:by )?\d[\d.,]*\s?%.*)$`)
+	// labelValue is a label before its figure: "Headcount 84".
+	labelValue = pattern.New(`^(\p{Lu}[\p{L} '’-]{2,30}?) ((?:[€$£]\s?)?\d[\d.,]*(?:\s?%|[kKMB]\b| (?:million|billion|thousand|days|months|years|hours|minutes|weeks))?(?:, (?:up|down) from [€$£]?\d[\d.,]*\s?(?:%|[kKMB]\b)?)?(?: (?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])|last (?:week|month|quarter|year)))?)$`)
+	// participle begins what has been done to the subject: "Used by 31,000 freelancers".
+	participle = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
+	notLabel   = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)
+	// onceDone is what was done at one time: "Founded in 2016".
+	onceDone     = pattern.New(`^(?:Founded|Built|Established|Launched|Designed|Opened) (?:by|in|on|at|from|for|with)\b`)
+	starsOn      = pattern.New(`^\d[\d.,]* stars? (?:on|in|from)\b`)
+	countedFirst = pattern.New(`(?i)^(?:one|two|three|four|five|six|\d+)\s`)
+	goalValue    = pattern.New(`(?i)^((?:the |our )?(?:[\p{L}'’]+ )?(?:[\p{L}'’]+ )?(?:goal|target|deadline|price|aim|budget|forecast|prize))(?: for [^:]{3,20})?: ([^:]{1,60})$`)
+)
+
+// fragmentSaid makes a sentence of a fragment that states a figure, and returns it; the
+// same where it is one already. What is said is only the verb.
+func (w *Writer) fragmentSaid(s string) string {
+	t := prompt.Unstop(s)
+	if w.Wording.Code != "en" {
+		return cmp.Or(w.stated(t), s)
+	}
+	if m := goalValue.FindStringSubmatch(t); m != nil && w.IsPhrase(m[2]) && !countedFirst.MatchString(t) && len(w.Counts(m[2])) > 0 {
+		return prompt.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])
+	}
+	if m := costsOnly.FindStringSubmatch(t); m != nil {
+		return prompt.Stop("It costs " + m[1])
+	}
+	if holdsFrom.MatchString(t) {
+		return prompt.Stop("It " + w.Wording.Lower(t))
+	}
+	if said := w.predicated(t); said != "" {
+		return said
+	}
+	switch {
+	case starsOn.MatchString(t):
+		return prompt.Stop("It has " + t)
+	case onceDone.MatchString(t):
+		return prompt.Stop("It was " + w.Wording.Lower(t))
+	case participle.MatchString(t):
+		return prompt.Stop("It's " + w.Wording.Lower(t))
+	}
+	if prompt.IsClause(t, "en") {
+		return cmp.Or(w.verbless(s), s)
+	}
+	if m := upDown.FindStringSubmatch(t); m != nil && !upVerb.MatchString(m[1]) && len(w.Counts(m[3])) > 0 {
+		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
+	}
+	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prompt.Words(m[1]) <= 3 && !ADay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.Wording.VerbFirst.MatchString(m[1]) && !w.Wording.Stops.MatchString(" "+m[1]) {
+		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2])
+	}
+	return cmp.Or(w.verbless(s), s)
+}
+
+// predicated gives each part of a row that says what one thing has, is and does the verb
+// that it lacks: "800 lumens, visible from 1.2 km, weighs 140 g". "" = it is no such row.
+func (w *Writer) predicated(t string) string {
+	parts, _ := w.partsOf(t)
+	if len(parts) < 3 || strings.ContainsAny(t, ":;") {
+		return ""
+	}
+	verbs := 0
+	said := make([]string, len(parts))
+	for i, p := range parts {
+		p = w.Wording.Lower(p)
+		switch {
+		case tongue.DoesIt.MatchString(p + " "):
+			verbs++
+		case amountFirst.MatchString(p):
+			p = "has " + p
+		case stateFirst.MatchString(p):
+			p = "is " + p
+		default:
+			return ""
+		}
+		said[i] = p
+	}
+	if verbs == 0 || verbs == len(parts) {
+		return ""
+	}
+	return prompt.Stop("It " + w.Wording.Join(said))
+}
+
+// stateFirst begins with the state of a thing.
+var stateFirst = pattern.New(`(?i)^(?:visible|audible|available|compatible|free|ready|made (?:of|from|in)|safe|light|quiet|suitable|open|certified|tested|built|designed|backed|rated|\p{L}+(?:-?proof|able|ible|-resistant|-friendly|-free))\b`)
+
+func (w *Writer) isAre(noun string) string {
+	if w.Wording.IsPlural(noun) && !wePlural.MatchString(noun) {
+		return " are "
+	}
+	return " is "
+}
+
+var wePlural = pattern.New(`(?i)\bNPS$|(?:ss|us|is)$`)
+
+// namedOnce says the subject's name instead of the first "It" of several sentences.
+func (w *Writer) namedOnce(words []string) []string {
+	name := w.Brief.Subject
+	if !tongue.IsName(name) || len(words) == 0 || w.Wording.Code != "en" {
+		return words
+	}
+	for i, s := range words {
+		for _, p := range [][2]string{{"It has ", name + " has "}, {"It's ", name + " is "}, {"It was ", name + " was "}} {
+			if rest, ok := strings.CutPrefix(s, p[0]); ok && i == 0 {
+				words[0] = p[1] + rest
+				return words
+			}
+		}
+	}
+	return words
+}
+
+var (
+	// upVerb ends in a verb that "up" or "down" belongs to: "One customer makes up 22% of sales".
+	upVerb = pattern.New(`(?i)\b(?:makes?|made|adds?|added|picks?|signs?|signed|takes?|took|gives?|gave|uses?|used|sets?|puts?|brings?|brought|frees?|freed|opens?|turns?|turned|shows?|showed|ends?|ended|buys?|bought|saves?|saved|backs?|backed)$`)
+	// costsOnly is a price with its word and no verb: "Cost £185, payable in three instalments".
+	costsOnly = pattern.New(`(?i)^(?:the )?costs? ((?:from |only |just )?[€$£]\s?\d.*)$`)
+	// holdsFrom is what a rule does, without the rule: "Applies from 1 March".
+	holdsFrom = pattern.New(`(?i)^(?:applies|takes effect|comes into force|runs|lasts|expires|replaces|covers|starts|ends|takes place|opens|closes) (?:from|on|in|until|for|at|to|the|all|every|by|\d)`)
+)

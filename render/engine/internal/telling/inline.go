@@ -1,0 +1,271 @@
+package telling
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// oneVerb parts an order into its verb and what it is about.
+var oneVerb = pattern.New(`(?i)^(avoid|bring|pack|wear|use|take|buy|stop taking|don['’]t eat|eat|drink|check|remove|clean|report|never eat|do not eat|do not take) (\p{L}[\p{L} '’-]*)$`)
+
+// anyOrder tells whether one of several parts is an order.
+func (w *Writer) anyOrder(parts []string) bool {
+	for _, p := range parts {
+		if w.Wording.VerbFirst.MatchString(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// Inline finds the list inside a sentence: "You get a, b, and c", "Talk, take
+// photos, and tap done".
+func (w *Writer) Inline(b *Beat, s string) bool {
+	g := w.Wording
+	t := prompt.Unstop(s)
+	lead, able := "", ""
+	if parts := strings.Split(t, ", "); len(parts) > 2 {
+		if events := EventsOf(parts); events != nil { // "9 May: doors open, 12 May: first loaf, …"
+			b.Kind, b.Items, b.Headline, b.Plain = scene.Timeline, events[:min(6, len(events))], g.TimeHead, false
+			Cues(b)
+			return true
+		}
+	}
+	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(t) == "" {
+		lead, t = head, tail
+		b.Lead = strings.TrimSpace(lead)
+	} else if re := canDo[g.Code]; re != nil && re.MatchString(t) {
+		able = re.FindString(t)
+		lead, t = strings.TrimSpace(able), t[len(able):]
+	} else if m := inNeedOf.FindStringSubmatch(t); m != nil && g.Code != "en" {
+		lead, t = m[1], partitive.ReplaceAllString(t[len(m[0]):], "$1")
+	} else if g.ListLead != nil {
+		if m := g.ListLead.FindString(t); m != "" {
+			t = t[len(m):]
+		}
+	}
+	parts := strings.Split(t, g.Comma())
+	if len(parts) < 2 {
+		return false
+	}
+	last := parts[len(parts)-1]
+	if i := strings.LastIndex(last, g.And); g.Code != "en" && strings.Count(last, g.And) == 2 && i > 0 && prompt.Words(last[:i]) == 3 {
+		parts = append(parts[:len(parts)-1], last[:i], strings.TrimPrefix(g.And, " ")+last[i+len(g.And):]) // "Kaffee und Kuchen und eine Hobelbank"
+		last = parts[len(parts)-1]
+	}
+	and := strings.TrimPrefix(g.And, " ")
+	if r, ok := strings.CutPrefix(last, and); ok {
+		parts[len(parts)-1] = r
+	} else if lead == "" && w.Orders(parts) {
+		// "Register, choose a bike, ride off."
+	} else if lead != "" && prompt.Words(lead) <= 6 && len(parts) >= 3 && w.Brief.Level != prompt.Script || w.amounts(parts) {
+		// "New menu: gnocchi, short rib, tart", "£20 pays for a heater, £55 insulates a window"
+	} else if x, y, ok := strings.Cut(last, g.And); ok && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
+		parts = append(parts[:len(parts)-1], x, y)
+	} else {
+		return false
+	}
+	if len(parts) < 3 || len(parts) > 6 {
+		return false
+	}
+	for i, p := range parts {
+		p = strings.TrimSpace(p)
+		if n := prompt.Words(p); n > 8 && !(g.Code == "en" && n <= 11 && g.ClauseItem.MatchString(p)) || p == "" || lead != "" && g.Code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
+			return false
+		}
+		parts[i] = p
+	}
+	if able != "" && !w.Orders(parts) {
+		return false
+	}
+	bare := lead == "" && t == prompt.Unstop(s)
+	if events := EventsOf(parts); bare && events != nil {
+		b.Kind, b.Items, b.Headline, b.Plain = scene.Timeline, events, g.TimeHead, false
+		Cues(b)
+		return true
+	}
+	if bare && w.amounts(parts) {
+		for _, p := range parts {
+			b.Items = append(b.Items, scene.Item{Title: p})
+		}
+		b.Headline, b.Plain = g.NumbersHead, false
+		w.listKind(b)
+		return true
+	}
+	if bare {
+		// The whole sentence is the list: imperatives, or one subject with several verbs.
+		if g.VerbFirst == nil {
+			return false
+		}
+		if !g.VerbFirst.MatchString(parts[0]) && !w.Orders(parts) {
+			s := w.Brief.Subject
+			rest, ok := strings.CutPrefix(parts[0], s+" ")
+			if s == "" || !ok {
+				return false
+			}
+			parts[0] = rest
+			lead = s
+		}
+	}
+	if m := oneVerb.FindStringSubmatch(parts[0]); m != nil && g.Code == "en" && lead != "" && g.VerbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
+		lead, parts[0] = lead+": "+m[1], m[2] // "Three days before: avoid seeds, nuts and wholegrain bread"
+	}
+	for i, p := range parts {
+		if i == 0 && g.Code == "en" && !StartsPronoun.MatchString(parts[1]) {
+			p = whoCan.ReplaceAllString(p, "")
+		}
+		b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(g.Noun(p)), 46), Icon: Icon(p)})
+	}
+	b.Kind = scene.Points
+	if events := EventsOf(parts); events != nil {
+		b.Kind, b.Items, b.Headline = scene.Timeline, events, g.TimeHead
+		b.Plain = false
+		Cues(b)
+		return true
+	}
+	if b.Headline = g.ListHead; g.Code == "en" && g.ClauseItem.MatchString(parts[0]+" ") {
+		b.Headline = g.LearnHead
+	}
+	if g.VerbFirst != nil && g.VerbFirst.MatchString(parts[0]) {
+		b.Headline = cmp.Or(g.KnowHead, g.ListHead) // orders are nothing that one gets
+	}
+	if h := programme[g.Code]; h != "" && lead == "" && !bare && w.Brief.Purpose == prompt.Event {
+		b.Headline = h
+	}
+	if lead != "" {
+		b.Headline = Clip(prompt.Upper(g.HeadArticle.ReplaceAllString(lead, "")), 40)
+		if in := inNeedOf.FindString(prompt.Unstop(s)); g.Code != "en" && in != "" && utf8.RuneCountInString(in) <= 46 {
+			b.Headline = prompt.Upper(strings.TrimSuffix(strings.TrimSpace(in), "'")) // "Les enfants ont besoin de"
+			if strings.HasSuffix(b.Headline, " d") {
+				b.Headline += "e"
+			}
+		}
+	}
+	b.Plain = false
+	Cues(b)
+	w.listKind(b)
+	if bare && b.Kind == scene.Points && w.Orders(parts) {
+		b.Kind = scene.Process
+		for i := range b.Items {
+			b.Items[i].Label = strconv.Itoa(i + 1)
+		}
+	}
+	if b.Kind == scene.Process && lead == "" {
+		b.Headline = g.StepsHead
+	}
+	return true
+}
+
+// whoCan is who does what the parts of a sentence tell: "you can forge a nail, print a poster".
+var whoCan = pattern.New(`(?i)^(?:you|we|they)(?: (?:can|will|could|may|might|should|must|also|have to|need to))+ `)
+
+// canDo begins a sentence that lists what somebody can do now.
+var canDo = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^(?:(?:ab sofort|jetzt|nun|künftig) )?(?:du kannst|ihr könnt|sie können|man kann|kannst du|könnt ihr|können sie)(?: (?:jetzt|nun|ab sofort|künftig))? `),
+	"es": pattern.New(`(?i)^(?:(?:ahora|ya|desde hoy|a partir de ahora),? )?(?:(?:ya )?puedes|podéis|puede|pueden|podrás|podréis|podrán) (?:ahora )?`),
+	"fr": pattern.New(`(?i)^(?:(?:désormais|maintenant),? )?(?:vous pouvez|tu peux|on peut|vous pourrez)(?: (?:désormais|maintenant|aussi))? `),
+	"pt": pattern.New(`(?i)^(?:(?:agora|a partir de agora),? )?(?:(?:você|vocês) )?(?:já )?(?:pode|podem|poderá|poderão) (?:agora )?`),
+	"it": pattern.New(`(?i)^(?:(?:ora|adesso|da oggi),? )?(?:puoi|potete|si può|si possono|potrai|potrete) (?:ora )?`),
+}
+
+// inNeedOf is somebody who needs several things, and the verb. partitive is what French puts
+// before each of them.
+var (
+	inNeedOf  = pattern.New(`(?i)^((?:(?:die|alle|unsere|los|las|nuestr[oa]s|les|nos|os|as|i|gli|le|tutti i) )?(?:\p{L}+ ){1,2}?(?:brauchen|benötigen|necesitan|ont besoin|precisam|hanno bisogno)) (?:de |d['’]|di )?`)
+	partitive = pattern.New(`(?i)((?:^|, | et ))(?:de |d['’])`)
+)
+
+// programme heads what there will be at an event.
+var programme = map[string]string{"de": "Das gibt es", "es": "En el programa", "fr": "Au programme", "pt": "Na programação", "it": "In programma", "nl": "Op het programma"}
+
+// areSigns is the verb of a sentence that begins like a list: "confusion, no sweat and hot
+// skin are signs of heat stroke".
+var areSigns = pattern.New(`(?i) (?:are|is|were|was|have|has|can|will|must) `)
+
+// amounts tells whether each of three or more parts begins with an amount of money.
+func (w *Writer) amounts(parts []string) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	for _, p := range parts {
+		if !startsMoney.MatchString(strings.TrimSpace(p)) {
+			return false
+		}
+	}
+	return true
+}
+
+var startsMoney = pattern.New(`^(?:[€$£¥₪]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|euros?\b|dollars?\b|pounds?\b))\s\p{L}`)
+
+// Infinitive ends a German step: "Rad wählen", "losfahren".
+var Infinitive = pattern.New(`^(?:\S+ ){0,4}\p{L}+(?:en|eln|ern)$`)
+
+// toDo are steps that are told by their infinitive.
+var toDo = map[string]*pattern.Pattern{
+	"es": pattern.New(`(?i)^(?:no )?\p{L}{2,}(?:ar|er|ir)(?:se|l[oae]s?)?(?:\s|$)`),
+	"pt": pattern.New(`(?i)^(?:não |nunca )?\p{L}{2,}(?:ar|er|ir)(?:-se|-l[oa]s?)?(?:\s|$)`),
+	"it": pattern.New(`(?i)^(?:non )?\p{L}{2,}(?:are|ere|ire|ar[slm][ieoa]|er[slm][ieoa]|ir[slm][ieoa])(?:\s|$)`),
+	"fr": pattern.New(`(?i)^(?:ne pas |ne jamais )?(?:se |s['’])?\p{L}{2,}(?:er|ir|re|oir)\s`),
+}
+
+// Orders tells whether every part tells the viewer what to do.
+func (w *Writer) Orders(parts []string) bool {
+	g := w.Wording
+	if len(parts) < 2 || g.VerbFirst == nil {
+		return false
+	}
+	if w.tellsToDo(parts) {
+		return true
+	}
+	for i, p := range parts {
+		f := strings.Fields(strings.TrimSpace(p))
+		if len(f) == 0 {
+			return false
+		}
+		last := []rune(f[len(f)-1])
+		verb := g.Code == "de" && Infinitive.MatchString(strings.Join(f, " ")) && (unicode.IsLower(last[0]) || len(f) == 1 && i == 0)
+		if re := toDo[g.Code]; re != nil && re.MatchString(strings.Join(f, " ")) {
+			verb = true // "elegir fechas"
+		}
+		if !verb && !g.VerbFirst.MatchString(strings.Join(f, " ")+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// SayItems reads the list in a spoken sentence.
+func SayItems(s string, w *Writer) []string {
+	for _, sent := range prompt.SplitSentences(s) {
+		t := prompt.Unstop(sent)
+		if _, tail, ok := strings.Cut(t, ": "); ok {
+			t = tail
+		}
+		parts := strings.Split(t, ", ")
+		if len(parts) < 3 && !(len(parts) == 2 && strings.Contains(parts[1], w.Wording.And)) {
+			continue
+		}
+		last := parts[len(parts)-1]
+		last = strings.TrimPrefix(last, strings.TrimSpace(w.Wording.And)+" ")
+		if a, b, ok := strings.Cut(last, w.Wording.And); ok && len(parts) == 2 {
+			parts = append(parts[:1], a, b)
+		} else {
+			parts[len(parts)-1] = last
+		}
+		ok := true
+		for _, p := range parts {
+			ok = ok && prompt.Words(p) <= 7
+		}
+		if ok {
+			return parts
+		}
+	}
+	return nil
+}

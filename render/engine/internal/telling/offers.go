@@ -1,0 +1,87 @@
+package telling
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// offered is how an employer and a host say a list that the prompt gives without a verb,
+// with its headline: "Ofrecemos contrato indefinido, …", "Au programme : …".
+var offered = map[string]struct{ job, jobHead, event, eventHead string }{
+	"en": {"You get %s.", "What you get", "There'll be %s.", "What's on"},
+	"de": {"Wir bieten: %s.", "Das bieten wir", "Mit dabei: %s.", "Mit dabei"},
+	"es": {"Ofrecemos %s.", "Qué ofrecemos", "Habrá %s.", "Qué habrá"},
+	"fr": {"Nous proposons : %s.", "Ce que nous proposons", "Au programme : %s.", "Au programme"},
+	"it": {"Offriamo %s.", "Cosa offriamo", "In programma: %s.", "In programma"},
+	"pt": {"Oferecemos %s.", "O que oferecemos", "Vai ter %s.", "O que vai ter"},
+	"nl": {"Wij bieden %s.", "Dit bieden wij", "Met %s.", "Op het programma"},
+	"ar": {"نقدّم لكم %s.", "ما نقدّمه", "في البرنامج: %s.", "في البرنامج"},
+	"he": {"אנחנו מציעים %s.", "מה אנחנו מציעים", "בתוכנית: %s.", "בתוכנית"},
+}
+
+// offers says a list without a verb as what a job or an event offers, and draws it as
+// cards. Words that are not ours stay as they are.
+func (w *Writer) offers(b *Beat, s string, ours bool) bool {
+	g := w.Wording
+	o, ok := offered[g.Code]
+	frame, head := o.job, o.jobHead
+	if w.Brief.Purpose == prompt.Event {
+		frame, head = o.event, o.eventHead
+	}
+	t := prompt.Unstop(s)
+	if !ok || w.Brief.Purpose != prompt.Hiring && w.Brief.Purpose != prompt.Event || prompt.IsClause(t, g.Code) || strings.Contains(t, ": ") || strings.Contains(t, " : ") || ADay.MatchString(t) || prompt.URL(t) != "" || prompt.Mail(t) != "" || strings.HasSuffix(s, "?") {
+		return false
+	}
+	parts, _ := w.partsOf(t)
+	if last := len(parts) - 1; last == 1 {
+		if x, y, cut := strings.Cut(parts[last], g.And); cut {
+			parts = append(parts[:last], x, y)
+		}
+	} else if last > 1 {
+		if x, y, cut := strings.Cut(parts[last], g.And); cut && prompt.Words(x) <= 4 && prompt.Words(y) <= 4 {
+			parts = append(parts[:last], x, y)
+		}
+	}
+	if len(parts) < 3 || len(parts) > 6 || g.Code == "en" && w.countsOnly(parts) {
+		return false // counts are drawn as such
+	}
+	for i, p := range parts {
+		if p = strings.TrimSpace(p); g.Code == "en" {
+			if p = workTime.ReplaceAllString(paidFor.ReplaceAllString(p, "$1 of $2"), "a $1-hour week"); !g.IsPlural(FirstWordOf(p)) {
+				p = g.Indefinite(p)
+			}
+		}
+		if parts[i] = p; prompt.Words(p) > 8 || g.VerbFirst != nil && g.VerbFirst.MatchString(p+" ") {
+			return false
+		}
+	}
+	first := parts[0]
+	if !strings.Contains(frame, ":") {
+		first = tongue.LowerWord(g, first)
+	}
+	b.Kind, b.Headline, b.Plain, b.Items = scene.Points, head, false, nil
+	for _, p := range parts {
+		if g.Code == "en" {
+			p = g.HeadArticle.ReplaceAllString(p, "")
+		}
+		b.Items = append(b.Items, scene.Item{Title: prompt.Upper(p), Icon: Icon(p)})
+	}
+	if b.Whole = true; !ours {
+		Cues(b)
+		return true
+	}
+	b.Words = []string{prompt.Upper(g.Fill(frame, g.Join(append([]string{first}, parts[1:]...))))}
+	Cues(b)
+	return true
+}
+
+var (
+	// workTime is a week by its hours, as it is noted: "37 h week".
+	workTime = pattern.New(`(?i)^(\d{1,2}(?:\.\d)?)[ -]?(?:h|hrs?|hours?)[ -](?:working )?week$`)
+	// paidFor is how long something lasts and what it is: "11 months paid training".
+	paidFor = pattern.New(`(?i)^(\d+ (?:months|weeks|days|hours|years)) ((?:paid|free|unpaid|full|guided) .+)$`)
+)

@@ -1,0 +1,133 @@
+package telling
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// aTime is a time that one of two figures belongs to.
+var aTime = pattern.New(`(?i)\b(?:(?:in|im Jahr|en|em|nel|no|na|back in) )?((?:19|20)\d\d)\b|\b((?:last|this|previous) (?:year|month|quarter|week|season)|today|(?:letztes|dieses|voriges) Jahr|(?:im )?(?:letzten|diesem) Jahr|heute|(?:el )?año pasado|este año|l['’]an(?:née)? (?:dernière|passé)|l['’]an dernier|cette année|(?:no )?ano passado|este ano|l['’]anno scorso|quest['’]anno|vorig jaar|dit jaar)\b|\b(?:the )?((?:goal|target) for (?:19|20)\d\d)\b`)
+
+// wanted makes of a second figure a wish.
+var wanted = pattern.New(`(?i)\b(?:want|plan|aim|hope|should|would like|expect|wollen|möchten|sollen|queremos|esperamos|voulons|espérons|vogliamo|speriamo|willen)\b`)
+
+// pair sets two figures of two times side by side: "14 near misses in 2023 and 6 in
+// 2024", "last year 1 in 8 clicked, this year 1 in 20".
+func (w *Writer) pair(b *Beat, s string) bool {
+	t := prompt.Unstop(s)
+	times := aTime.FindAllStringSubmatchIndex(t, -1)
+	if len(times) != 2 || prompt.Words(t) > 26 {
+		return false
+	}
+	for _, sep := range []string{", ", "; ", w.Wording.And} {
+		for at := 0; ; {
+			i := strings.Index(t[at:], sep)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(sep)
+			if times[0][0] >= i || times[1][0] < i {
+				continue
+			}
+			if w.twoTimes(b, t[:i], t[at:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// twoTimes makes the two columns, if each side has its time and its figure.
+func (w *Writer) twoTimes(b *Beat, left, right string) bool {
+	x, y := w.mainFigure(left), w.mainFigure(right)
+	if x == nil || y == nil || wanted.MatchString(right) || w.countFigures(right) != 1 {
+		return false
+	}
+	if y.Suffix == "" && y.Prefix == "" {
+		y.Prefix, y.Suffix, y.unit = x.Prefix, x.Suffix, x.unit
+	}
+	if y.Prefix != x.Prefix || y.Suffix != x.Suffix && !(x.Share > 0 && y.Share > 0) {
+		return false
+	}
+	if FigureText(&x.Figure) == FigureText(&y.Figure) {
+		return false
+	}
+	head := w.countedThing(left, x)
+	if head == "" {
+		head = w.Wording.NumbersHead
+	}
+	cols := make([]scene.Column, 2)
+	for i, side := range []struct {
+		text string
+		f    *Amount
+	}{{left, x}, {right, y}} {
+		cue := side.f.Cue
+		if side.f.Share > 0 && side.f.Suffix != "%" {
+			cue = side.text[side.f.From:side.f.To] // "1 in 20": its first number is the other's too
+		}
+		cols[i] = scene.Column{Title: prompt.Upper(timeOf(side.text)), Rows: []scene.Item{{Value: FigureText(&side.f.Figure), Cue: cue}}}
+	}
+	b.Kind, b.Columns, b.Headline, b.Plain = scene.Compare, cols, Clip(prompt.Upper(head), 46+Longer), false
+	return true
+}
+
+func timeOf(s string) string {
+	m := aTime.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	return articleOff.ReplaceAllString(cmp.Or(m[1], m[2], m[3]), "")
+}
+
+var articleOff = pattern.New(`(?i)^(?:el|no|im) `)
+
+// mainFigure is the figure that a side is about: the first that is no limit or degree
+// of something else.
+func (w *Writer) mainFigure(s string) *Amount {
+	figs := w.Counts(s)
+	if len(figs) == 0 {
+		return nil
+	}
+	return &figs[0]
+}
+
+func (w *Writer) countFigures(s string) int { return len(w.Counts(s)) }
+
+// Counts are the figures of s, years left out.
+func (w *Writer) Counts(s string) []Amount {
+	var out []Amount
+	for _, f := range w.Figures(s) {
+		if f.Score > 0 && !(YearRE.MatchString(f.Text) && f.Prefix+f.Suffix == "") {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// countedThing is what the figure of a side counts, in the words behind it.
+func (w *Writer) countedThing(s string, f *Amount) string {
+	rest := strings.TrimSpace(s[f.To:])
+	if at := aTime.FindStringIndex(rest); at != nil {
+		rest = strings.TrimSpace(rest[:at[0]])
+	}
+	rest = groupOf.ReplaceAllString(rest, "")
+	rest = strings.TrimRight(rest, " ,;:")
+	if w.Wording.Stops.MatchString(" " + rest) {
+		rest = ""
+	}
+	if f.unit != "" && timeUnit.MatchString(f.unit) && rest != "" {
+		return f.unit + " " + rest // "days above 30 degrees"
+	}
+	if n := utf8.RuneCountInString(rest); n < 3 || n > 46+Longer {
+		return ""
+	}
+	return rest
+}
+
+var groupOf = pattern.New(`(?i)^(?:of(?: (?:our|the|all))?|der|des|von|de los|de las|dos|das|des|dei|delle|van de) `)

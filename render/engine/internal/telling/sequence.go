@@ -1,0 +1,116 @@
+package telling
+
+import (
+	"strconv"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// Sentences of one paragraph that count off what they tell belong into one picture: "First
+// the sun warms the sea. Then …. Finally …." are the steps of a process, "Rule 1: …. Rule
+// 2: …." are cards.
+
+var (
+	firstOne = pattern.New(`(?i)^(?:first(?:ly)?(?: of all| up)?|to (?:begin|start)(?: with)?|in the first step|step one)\b,? (?:(?:you|we|it|they) )?`)
+	nextOne  = pattern.New(`(?i)^(?:(?:and )?then|next|after (?:that|this)|afterwards|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|once (?:that['’]s|this is|it['’]s) done|from there|finally|lastly|last(?: of all)?|in the (?:end|last step)|at the end)\b,? (?:and )?`)
+	lastOne  = pattern.New(`(?i)^(?:finally|lastly|last(?: of all)?|in the (?:end|last step)|at the end)\b`)
+	// countedOff is one of several things of a kind, by its number. Groups: the kind, what it is.
+	countedOff = pattern.New(`(?i)^(rule|tip|step|reason|mistake|myth|point|fact|lesson|question|habit|sign|principle|goal|priority|change|idea|trick)s? (?:no\.? |number |#)?(?:\d{1,2}|one|two|three|four|five|six)\s?(?::|[–—-]|\.) (.{3,})$`)
+)
+
+// Sequences makes pictures of such sentences.
+func (w *Writer) Sequences(beats []*Beat) []*Beat {
+	if w.Wording.Code != "en" || w.Brief.Level != prompt.Topic {
+		return beats
+	}
+	var out []*Beat
+	for i := 0; i < len(beats); {
+		if n, titles := w.processFrom(beats[i:]); n > 0 {
+			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Process, w.Wording.StepsHead)), i+n
+		} else if n, titles, kind := w.cardsFrom(beats[i:]); n > 0 {
+			head := prompt.Upper(w.Wording.Counts[n] + " " + plural(strings.ToLower(kind)))
+			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Points, head)), i+n
+		} else {
+			out, i = append(out, beats[i]), i+1
+		}
+	}
+	return out
+}
+
+func plural(s string) string {
+	if x, ok := strings.CutSuffix(s, "y"); ok {
+		return x + "ies"
+	}
+	return s + "s"
+}
+
+// inSequence tells whether x may go on with first: one sentence of the same paragraph that
+// has no picture which would be lost.
+func inSequence(first, x *Beat) bool {
+	return len(x.Words) == 1 && !x.Verbatim && x.Turn == 0 && !x.Opener && x.Line == first.Line && x.Chapter == first.Chapter && x.Language == first.Language && len(x.Items) == 0 && len(x.Columns) == 0 && x.Series == nil && x.Kind != scene.Quote && !strings.HasSuffix(x.Words[0], "?")
+}
+
+// processFrom counts the sentences that are steps, the first of which begins beats, and
+// says what each step is; 0 = those are none. One sentence in between needs no word that
+// counts it off.
+func (w *Writer) processFrom(beats []*Beat) (int, []string) {
+	if len(beats) < 3 || !inSequence(beats[0], beats[0]) || !firstOne.MatchString(beats[0].Words[0]) {
+		return 0, nil
+	}
+	titles := []string{stepOf(firstOne, beats[0].Words[0])}
+	n, marked := 1, 1
+	for i := 1; i < len(beats) && i < rowMost && inSequence(beats[0], beats[i]); i++ {
+		s := beats[i].Words[0]
+		if titles = append(titles, stepOf(nextOne, s)); nextOne.MatchString(s) {
+			n, marked = i+1, marked+1
+		} else if i > n {
+			break
+		}
+		if lastOne.MatchString(s) {
+			break
+		}
+	}
+	if n < 3 || marked < 2 || marked == 2 && !lastOne.MatchString(beats[n-1].Words[0]) {
+		return 0, nil
+	}
+	return n, titles[:n]
+}
+
+func stepOf(mark *pattern.Pattern, s string) string {
+	return prompt.Upper(prompt.Unstop(mark.ReplaceAllString(s, "")))
+}
+
+// cardsFrom counts the sentences that name things of one kind by their numbers.
+func (w *Writer) cardsFrom(beats []*Beat) (n int, titles []string, kind string) {
+	for n < len(beats) && n < rowMost && inSequence(beats[0], beats[n]) {
+		m := countedOff.FindStringSubmatch(prompt.Unstop(beats[n].Words[0]))
+		if m == nil || kind != "" && !strings.EqualFold(kind, m[1]) {
+			break
+		}
+		kind, titles, n = m[1], append(titles, prompt.Upper(m[2])), n+1
+	}
+	if n < 2 {
+		return 0, nil, ""
+	}
+	return n, titles, kind
+}
+
+// sequence is the picture of sentences that belong together, in the words that they have.
+func (w *Writer) sequence(beats []*Beat, titles []string, kind scene.Kind, headline string) *Beat {
+	b := &Beat{As: beats[0].As, Order: beats[0].Order, Line: beats[0].Line}
+	b.Kind, b.Headline, b.Chapter, b.Language = kind, headline, beats[0].Chapter, beats[0].Language
+	for i, x := range beats {
+		b.Words = append(b.Words, x.Words...)
+		b.Asked = b.Asked || x.Asked
+		it := scene.Item{Title: w.Entry(titles[i], 46), Icon: Icon(titles[i])}
+		if kind == scene.Process {
+			it.Label = strconv.Itoa(i + 1)
+		}
+		b.Items = append(b.Items, it)
+	}
+	Cues(b)
+	return b
+}

@@ -1,0 +1,172 @@
+package telling
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// side is one of two things that the prompt wants compared.
+type side struct {
+	name string         // "Basic"
+	does *regexp.Regexp // a sentence about it; its group is what it does
+	rows []scene.Item   // what its sentences tell
+}
+
+const (
+	// kindBehind and kindBefore are what both of two things may be, behind a name or before
+	// it: "the Pro plan", "el plan Pro".
+	kindBehind = `(?:plans?|models?|versions?|editions?|packages?|tiers?|options?|subscriptions?|memberships?|tickets?)`
+	kindBefore = `(?:plan|tarif|modell|modelo|modèle|piano|offre|formule)`
+)
+
+var (
+	differenceOf = pattern.New(`(?i)\bdifferences? between (?:(?:an?|the|our) )?(.{2,30}?) and (?:(?:an?|the|our) )?([^,.:;?]{2,30})$`)
+	doingWord    = pattern.New(`(?i)^\p{L}+ing$`)
+	ofSides      = pattern.New(`(?i)^(?:(?:our|the|an?|your|my) )?(?:` + kindBefore + ` )?`)
+	sharedNoun   = pattern.New(`(?i) ` + kindBehind + `$`)
+	// factOf is what a thing does in a few words: the verb, and the rest.
+	factOf = pattern.New(`^(costs?|weighs?|lasts?|takes?|needs?|uses?|has|have|comes? with|includes?|offers?|gives?|holds?|stores?|supports?|runs?|is|are|gets?) (.+)$`)
+	// nounsOn goes on as nouns do and verbs do not: "has plugs and lamps for the hall".
+	nounsOn = pattern.New(`^\S+ (?:of|that|for|in|with|on|at|from|per)\b`)
+	// countOf is so many of a thing, or all of it.
+	countOf = pattern.New(`(?i)^(\d[\d.,]*|one|two|three|four|five|no|unlimited|all) (\p{L}[\p{L}-]{2,18}(?: \p{L}{3,14})?)$`)
+)
+
+// ofWhat says what a row tells by its verb; other verbs stand before what they tell.
+var ofWhat = map[string]string{"cost": "Price", "weigh": "Weight", "last": "Lasts", "take": "Takes", "need": "Needs", "use": "Uses", "hold": "Holds", "store": "Stores"}
+
+// sidesNamed are the two things that the prompt wants compared, nil = none.
+func (w *Writer) sidesNamed() []*side {
+	if w.Wording == tongue.Wordless || w.Brief.Level != prompt.Topic {
+		return nil
+	}
+	var a, z string
+	for _, pt := range w.Brief.Points {
+		if pt.Form == prompt.Compare && len(pt.Items) == 2 {
+			a, z = pt.Items[0].Title, pt.Items[1].Title
+		}
+	}
+	if m := differenceOf.FindStringSubmatch(prompt.Unstop(w.Brief.Subject)); m != nil && a == "" {
+		a, z = m[1], m[2]
+	}
+	if a == "" {
+		return nil
+	}
+	if x, y := FirstWordOf(a), FirstWordOf(z); doingWord.MatchString(x) && doingWord.MatchString(y) {
+		a, z = x, y // "renting and buying a home"
+	}
+	var out []*side
+	for _, name := range []string{a, z} {
+		name = strings.TrimSpace(sharedNoun.ReplaceAllString(ofSides.ReplaceAllString(prompt.Unstop(name), ""), ""))
+		if name == "" {
+			return nil
+		}
+		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our|der|die|das|eine?|le|la|une?|el|los|las|una?|il|lo|o|os|as|uma?) )?(?:` + kindBefore + ` )?` + regexp.QuoteMeta(name) + `(?: ` + kindBehind + `)? (\p{Ll}.*)$`)
+		out = append(out, &side{name: prompt.Upper(name), does: does})
+	}
+	return out
+}
+
+// BesideEachOther draws the sentences that tell of the two things one after the other as
+// the columns of a comparison: "Basic costs $9 and has one project. Pro costs $29 …".
+func (w *Writer) BesideEachOther(beats []*Beat) []*Beat {
+	out := w.columnsOf(beats)
+	if slices.ContainsFunc(out, func(b *Beat) bool { return len(b.Columns) > 0 }) {
+		return out
+	}
+	for _, pt := range w.Brief.Points {
+		if pt.Form == prompt.Compare && len(pt.Items) == 2 {
+			w.Note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")
+		}
+	}
+	return out
+}
+
+func (w *Writer) columnsOf(beats []*Beat) []*Beat {
+	sides := w.sidesNamed()
+	if sides == nil {
+		return beats
+	}
+	from, to, on := -1, 0, -1 // the beats of the row, and whom the latest is about
+	var words []string
+	for i, b := range beats {
+		who, tells := on, ""
+		if len(b.Words) == 1 && !b.Verbatim && !b.Opener && !b.Names && (len(b.Items) == 0 || b.Kind == scene.Number) && b.Series == nil && b.Kind != scene.Quote {
+			s := prompt.Unstop(b.Words[0])
+			for k := range sides {
+				if m := sides[k].does.FindStringSubmatch(s); m != nil {
+					who, tells = k, m[1]
+				}
+			}
+			if rest, ok := strings.CutPrefix(s, "It "); ok && tells == "" && on >= 0 {
+				tells = rest
+			}
+		}
+		if tells == "" {
+			if from >= 0 {
+				break
+			}
+			continue
+		}
+		if from < 0 {
+			from = i
+		}
+		on, to = who, i+1
+		words = append(words, b.Words[0])
+		sides[who].tell(w, tells)
+	}
+	if from < 0 || len(sides[0].rows) == 0 || len(sides[1].rows) == 0 {
+		return beats
+	}
+	x := &Beat{Words: words, As: beats[from].As, Order: beats[from].Order, Line: beats[from].Line, Asked: beats[from].Asked}
+	x.Kind, x.Headline, x.Chapter = scene.Compare, Clip(sides[0].name+" vs "+sides[1].name, 46), beats[from].Chapter
+	for _, s := range sides {
+		x.Columns = append(x.Columns, scene.Column{Title: s.name, Rows: s.rows[:min(len(s.rows), 4)]})
+	}
+	return append(append(beats[:from:from], x), beats[to:]...)
+}
+
+// tell files what a sentence says of the side, "costs $9 and has one project", row by row.
+func (s *side) tell(w *Writer, tells string) {
+	parts, _ := w.partsOf(tells)
+	for i := 0; i < len(parts); i++ {
+		if a, z, ok := strings.Cut(parts[i], w.Wording.And); ok && w.Wording.Code != "en" {
+			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
+			i++
+		} else if ok && factOf.MatchString(a) && (factOf.MatchString(z) || thirdPerson.MatchString(z) && !nounsOn.MatchString(z)) {
+			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
+		}
+	}
+	for _, p := range parts {
+		p = strings.TrimPrefix(p, strings.TrimLeft(w.Wording.And, " "))
+		row := scene.Item{Label: prompt.Upper(Clip(p, 40)), Cue: p}
+		if m := factOf.FindStringSubmatch(p); m != nil {
+			verb := strings.TrimSuffix(m[1], "s")
+			row.Cue = m[2]
+			figs := w.Figures(m[2])
+			switch count := countOf.FindStringSubmatch(m[2]); {
+			case ofWhat[verb] != "" && len(figs) == 1 && prompt.Words(m[2]) <= 3:
+				row.Label, row.Value = ofWhat[verb], prompt.Upper(shortFigure(m[2]))
+			case count != nil && ofWhat[verb] == "" && verb != "i" && verb != "are":
+				row.Label, row.Value = prompt.Upper(manyOf(count[2])), prompt.Upper(count[1])
+			case verb == "ha" || verb == "have" || strings.HasPrefix(verb, "come") || verb == "include" || verb == "offer" || verb == "give" || verb == "get":
+				row.Label = prompt.Upper(Clip(m[2], 40))
+			}
+		}
+		s.rows = append(s.rows, row)
+	}
+}
+
+// manyOf is a counted noun as a label stands over one or several of it: "project" is "projects".
+func manyOf(noun string) string {
+	if strings.HasSuffix(noun, "s") {
+		return noun
+	}
+	return noun + "s"
+}

@@ -1,0 +1,203 @@
+package telling
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+var (
+	pairRE = pattern.New(`([\p{L}\d][\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,2})\s*[:=(]\s*([€$£]?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{Han})?`)
+	// hanValue is a value that follows its label at once: "早晨2杯".
+	hanValue = pattern.New(`([\p{Han}\p{Hiragana}\p{Katakana}ー]{2,10})(\d)`)
+	unitRE   = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
+)
+
+// SeriesIn reads "2021: 12, 2022: 18, 2023: 31".
+func SeriesIn(s, lang string) *scene.Series {
+	s = hanValue.ReplaceAllString(s, "$1: $2")
+	out := &scene.Series{Type: "bar"}
+	years := true
+	for at := 0; ; {
+		m := pairRE.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			break
+		}
+		get := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return s[at+m[2*i] : at+m[2*i+1]]
+		}
+		label, value, unit := yearTail.ReplaceAllString(strings.TrimSpace(get(1)), "$1"), strings.TrimRight(get(2), ".,"), get(3)
+		end := at + m[1]
+		if strings.HasPrefix(strings.TrimSpace(s[end:]), ":") {
+			at += m[4] // the value is the next pair's label: "left: 2021: 12"
+			continue
+		}
+		at = end
+		f, ok := Number(strings.TrimLeft(value, "€$£"), lang)
+		if !ok {
+			continue
+		}
+		out.Labels, out.Values = append(out.Labels, label), append(out.Values, f)
+		out.Unit = cmp.Or(out.Unit, unit, strings.TrimRight(value, "0123456789.,"))
+		years = years && yearLabel.MatchString(label)
+	}
+	asked := ""
+	if m := unitRE.FindStringSubmatch(s); m != nil {
+		asked = strings.TrimSpace(m[1])
+	} else if m := unitLabel.FindStringSubmatch(s); m != nil {
+		asked = strings.TrimSpace(m[1])
+	}
+	out.Unit = cmp.Or(asked, out.Unit)
+	given := out.Unit
+	if len(out.Values) < 3 {
+		plain := plainSeries(s, lang)
+		if loose := looseSeries(s, lang); plain == nil && loose != nil && len(loose.Values) >= len(out.Values) {
+			plain, given = loose, asked
+		}
+		if plain != nil {
+			plain.Unit = cmp.Or(given, plain.Unit)
+			out = plain
+			years = true
+			for _, l := range out.Labels {
+				years = years && PeriodRE.MatchString(l)
+			}
+		}
+	}
+	if len(out.Values) < 2 {
+		return nil
+	}
+	out.Focus = maxAt(out.Values)
+	if years { // the newest is what it has come to
+		out.Focus = len(out.Values) - 1
+	}
+	if (years || lineWord.MatchString(s)) && !BarWord.MatchString(s) {
+		out.Type, out.Focus = "line", len(out.Values)-1
+	}
+	if DonutWord.MatchString(s) && len(out.Values) <= 6 {
+		out.Type, out.Focus = "donut", maxAt(out.Values)
+	}
+	return out
+}
+
+var (
+	chartOf     = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|\s[—–-]\s|(?:\s|^)(?:(?:19|20)\d\d\s))`)
+	motionWord  = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
+	unitLabel   = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
+	datumRE     = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
+	datumLong   = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s+(\p{L}+(?: \p{L}+){0,3})$`)
+	unitAside   = pattern.New(`\s*\(([\p{L}%€$£][^()\d]{0,30})\)`)
+	percentWord = pattern.New(`(?i)^(?:per ?cent|prozent|por ciento|pour cent|por cento|per cento|procent)\b`)
+	datumAt     = pattern.New(`\s*[;,]\s+(?:and |und |y |et |e )?|\s+(?:and|und)\s+`)
+)
+
+// plainSeries reads "bar chart of cups per day: Finland 4, Sweden 3.2": labels with
+// a number behind them, and the unit that the words before the colon give.
+func plainSeries(s, lang string) *scene.Series {
+	for _, at := range chartOf.FindAllStringSubmatchIndex(s, 8) {
+		if out := seriesBehind(s, at, lang); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// seriesBehind reads the labels and numbers behind a chart that is named at some place.
+func seriesBehind(s string, at []int, lang string) *scene.Series {
+	out := &scene.Series{Type: "bar", Unit: strings.Trim(motionWord.ReplaceAllString(s[at[2]:at[3]], ""), " ,")}
+	data := s[at[1]:]
+	if m := unitAside.FindStringSubmatchIndex(data); m != nil && out.Unit == "" { // "Apr 2 (errors per run)"
+		data, out.Unit = data[:m[0]]+data[m[1]:], data[m[2]:m[3]]
+	}
+	if !strings.ContainsAny(s[at[3]:at[1]], ":—–-") {
+		data = s[at[3]:] // "Balkendiagramm 2022 12 t, 2023 7 t": its first label ends the words
+	}
+	if i := strings.Index(data, ". "); i >= 0 {
+		data = data[:i]
+	}
+	for _, x := range datumAt.Split(strings.TrimRight(MotionTail.ReplaceAllString(data, ""), ". "), -1) {
+		m := datumRE.FindStringSubmatch(strings.TrimSpace(x))
+		if long := datumLong.FindStringSubmatch(strings.TrimSpace(x)); m == nil && long != nil {
+			m = long
+			if percentWord.MatchString(m[3]) { // "77 percent of crates"
+				m[3] = "%"
+			}
+		}
+		if m == nil {
+			if len(out.Values) > 1 {
+				if u := unitBehind.FindStringSubmatch(strings.TrimSpace(x)); u != nil && out.Unit == "" {
+					out.Unit = u[1]
+					if percentWord.MatchString(u[1]) { // "…, percent of the yield"
+						out.Unit = "%"
+					}
+				}
+				break // what follows the data is a direction
+			}
+			return nil
+		}
+		v, ok := Number(strings.TrimLeft(m[2], "€$£"), lang)
+		if !ok {
+			return nil
+		}
+		out.Labels, out.Values = append(out.Labels, prompt.Upper(m[1])), append(out.Values, v)
+		if u := cmp.Or(m[3], strings.TrimRight(m[2], "0123456789.,-")); u != "" {
+			out.Unit = u
+		}
+	}
+	if len(out.Values) < 2 {
+		return nil
+	}
+	if m := wordsThenYear.FindStringSubmatch(out.Labels[0]); m != nil && !slices.ContainsFunc(out.Labels[1:], func(l string) bool { return !yearLabel.MatchString(l) }) {
+		out.Labels[0], out.Unit = m[2], cmp.Or(out.Unit, m[1]) // "flooded cellars 2021 34, 2022 29"
+	}
+	return out
+}
+
+// wordsThenYear is what a row of years counts, and the first of them.
+var wordsThenYear = pattern.New(`^(.*\p{L}.*)\s((?:19|20)\d\d)$`)
+
+// unitBehind is the unit of a chart's values behind the last of them: "percent of the yield".
+var unitBehind = pattern.New(`(?i)^(?:(?:all |each )?in |in |measured in |en |em )?((?:per ?cent|percentage|prozent|por ciento|pour cent|por cento|per cento|procent|tonnes?|tons?|kg|kwh|mwh|hours?|minutes?|days?|euros?|dollars?|litres?|liters?|km|ms|units|stunden|minuten|tage|tonnen|horas|días|heures|jours|ore|giorni|dias)\b)`)
+
+// RowsIn reads "table: Building | kWp; School | 140; Gym | 90".
+func RowsIn(s string) [][]string {
+	if head, tail, ok := strings.Cut(s, ":"); ok && !strings.Contains(head, "|") {
+		s = tail
+	}
+	var rows [][]string
+	for _, r := range rowCut.Split(prompt.Unstop(prompt.Undirected(s)), -1) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(r), "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if len(rows) > 0 && len(cells) != len(rows[0]) {
+			break // what follows the rows is a direction
+		}
+		rows = append(rows, cells)
+	}
+	if len(rows) < 2 || len(rows[0]) < 2 {
+		return nil
+	}
+	return rows
+}
+
+// MotionTail is how a picture's parts move, behind what they are.
+var MotionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)
+
+var yearTail = pattern.New(`^.*\s((?:19|20)\d\d)$`)
+
+var yearLabel = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
+
+var lineWord = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b|折れ線|折[线線]`)
+
+// BarWord asks for a bar chart.
+var BarWord = pattern.New(`(?i)\b(?:bars?|barres|barras|barre|staaf\p{L}*)\b|balken(?:diagramm\p{L}*)?|säulen(?:diagramm\p{L}*)?|棒グラフ|柱[状狀]|막대`)
+
+// DonutWord asks for a donut chart.
+var DonutWord = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b|円グラフ|ドーナツ|[饼餅][图圖]`)

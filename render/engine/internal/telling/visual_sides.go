@@ -1,0 +1,203 @@
+package telling
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// ColumnsIn reads the sides of a comparison by their labels: "Before: six days,
+// on paper. After: four hours, by phone."
+func ColumnsIn(s string) []scene.Column {
+	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) {
+		s = tail
+	}
+	if m := asideSides.FindStringSubmatch(s); m != nil {
+		return []scene.Column{sideOf(m[1], m[2]), sideOf(m[3], m[4])}
+	}
+	s = sideSlash.ReplaceAllString(s, " | $1")
+	at := sideLabel.FindAllStringSubmatch(prompt.Undirected(s), -1)
+	if len(at) != 2 {
+		return nil
+	}
+	var out []scene.Column
+	for _, m := range at {
+		c := scene.Column{Title: strings.Trim(m[1], `"“”«» `)}
+		for _, x := range rowParts.Split(prompt.Unstop(m[2]), -1) {
+			if x = strings.Trim(x, `"“”«» `); x != "" && len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(x, 44))})
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// sideOf is one side of a comparison: its title and what is said of it.
+func sideOf(title, rows string) scene.Column {
+	c := scene.Column{Title: prompt.Upper(strings.Trim(title, `"“”«»„ `))}
+	for _, x := range rowParts.Split(prompt.Unstop(rows), -1) {
+		if x = strings.Trim(x, `"“”«»„ `); x != "" && len(c.Rows) < 4 {
+			c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(x, 44))})
+		}
+	}
+	return c
+}
+
+// quotedSides are two texts, left and right: `left "Repair €640", right "Service €95"`.
+var quotedSides = pattern.New(`(?i)(?:^|[^\p{L}])` + leftSide + `[\s:=–—-]*["“„«]([^"”»“]{2,60})["”»“][\s.,;/|]*(?:(?:and|und|y|et|e)\s+)?(?:(?:on|to|auf|a|à|sur|su) )?(?:(?:the|der|la|el|il) )?` + rightSide + `[\s:=–—-]*["“„«]([^"”»“]{2,60})["”»“](?:[.,;]|\s*$|\s+\p{Lu})`)
+
+// sideValue is one side that is a label and its value, "Repair €640", or a text without one.
+func sideValue(t string) scene.Column {
+	t = strings.TrimSpace(t)
+	if m := labelThenValue.FindStringSubmatch(t); m != nil {
+		return scene.Column{Title: prompt.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}}
+	}
+	return scene.Column{Rows: []scene.Item{{Value: prompt.Upper(t)}}}
+}
+
+var labelThenValue = pattern.New(`^(\p{L}[\p{L} ]{1,24}?):?\s+([€$£]?\d[\d.,]*\s?(?:%|€|\p{L}{1,8})?)$`)
+
+// asideSides are two sides with what is said of them in brackets: `"Promised" (99.9 %; 0.2 s)
+// against "Measured" (97.1 %; 1.9 s)`.
+var asideSides = pattern.New(`(?i)["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)\s*(?:vs\.?|versus|against|and|or|/|→|->|,|gegen|und|contra|frente a|y|contre|face à|et|contro|e)\s*["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)`)
+
+const (
+	leftSide  = `(?:left|links|izquierda|gauche|sinistra|esquerda)(?: (?:side|column|half|panel))?`
+	rightSide = `(?:right|rechts|derecha|droite|destra|direita)(?: (?:side|column|half|panel))?`
+)
+
+// SidesIn reads a comparison that says what stands left and right: `Left: "Before: 8.4 %"
+// Right: "After: 6.8 %"`, "left side: manual, six hours; right side: automatic".
+func SidesIn(s string) []scene.Column {
+	if q := quotedSides.FindStringSubmatch(s); q != nil && !sideTitle.MatchString(q[1]) && !sideTitle.MatchString(q[2]) {
+		out := []scene.Column{sideValue(q[1]), sideValue(q[2])}
+		if (out[0].Title == "") == (out[1].Title == "") {
+			return out
+		}
+	}
+	m := leftRight.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	var out []scene.Column
+	for _, x := range m[2:] {
+		x = strings.Trim(prompt.Unstop(strings.TrimSpace(prompt.Undirected(x))), `"“”«»„ `)
+		title, rows := x, ""
+		if at := sideTitle.FindStringIndex(x); at != nil {
+			title, rows = x[:at[0]], x[at[1]:]
+		}
+		c := scene.Column{Title: prompt.Upper(Clip(strings.Trim(title, `"“”«»„ `), 30))}
+		for _, r := range rowParts.Split(rows, -1) {
+			if r = strings.Trim(r, `"“”«»„ `); r != "" && len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(r, 44))})
+			}
+		}
+		if len(c.Rows) == 0 && Quotes(s, title) {
+			c.Title, c.Rows = "", []scene.Item{{Value: prompt.Upper(Clip(title, 44))}} // `Left: "1 a week"`
+		}
+		if len(c.Rows) == 0 {
+			return nil
+		}
+		out = append(out, c)
+	}
+	if (out[0].Title == "") != (out[1].Title == "") {
+		return nil
+	}
+	return out
+}
+
+var (
+	leftRight = pattern.New(`(?is)(?:^|[^\p{L}])` + leftSide + `(?:\s*[:=–—-]\s*|\s+(["“„«]))(.{2,160}?)[.,;|/]?\s*(?:\b(?:and|und|y|et|e)\s+)?` + rightSide + `(?:\s*[:=–—-]\s*|\s+["“„«])(.{2,160}?)\s*$`)
+	sideTitle = pattern.New(`\s*(?:[:：–—(]|,\s)\s*`)
+	// rowParts stands between the lines of one side; "79,90 €" is one of them.
+	rowParts = pattern.New(`\s*(?:,\s|[;/•、，،])\s*`)
+)
+
+var (
+	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
+	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
+	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?):\s+((?:[^.;:|]|[.:]\d){2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+)
+
+// sideSlash parts two sides that stand in one line: "Antes: 5 correos / Ahora: 1 clic".
+var sideSlash = pattern.New(`\s+[/→]\s+(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}:\s)`)
+
+// TwoStates tells whether a picture is nothing but two states of one thing, each with its
+// label: "Then: 5 emails. Now: 1 click."
+func TwoStates(s string) bool {
+	cols := ColumnsIn(s)
+	return len(cols) == 2 && len(cols[0].Rows) > 0 && len(cols[1].Rows) > 0 && stateBefore.MatchString(cols[0].Title) && stateAfter.MatchString(cols[1].Title)
+}
+
+var (
+	stateBefore = pattern.New(`(?i)^(?:before|then|old|yesterday|without|past|last year|antes|ayer|sin|vorher|früher|alt|gestern|ohne|avant|hier|sans|prima|ieri|senza|ontem|sem|vroeger|voorheen|zonder)\b`)
+	stateAfter  = pattern.New(`(?i)^(?:after|now|new|today|with|this year|ahora|después|hoy|con|nachher|jetzt|neu|heute|danach|mit|après|maintenant|aujourd['’]hui|avec|dopo|ora|oggi|adesso|depois|agora|hoje|com|nu|daarna|met)(?:$|[^\p{L}])`)
+	// against stands between two texts that are set against each other.
+	against = pattern.New(`(?i)["”»“'’]\s*(?:vs\.?|versus|against|gegen|contra|contre|contro)\s*["“„«'‘]`)
+)
+
+// EachAlone makes columns without titles of two short texts that a picture sets against
+// each other and says no more of: `"2 years" vs "4 years"`.
+func EachAlone(a, b, visual string) []scene.Column {
+	figures := strings.ContainsAny(a, "0123456789") && strings.ContainsAny(b, "0123456789")
+	if !against.MatchString(visual) && !(figures && vsRE.MatchString(visual)) || utf8.RuneCountInString(a) > 32 || utf8.RuneCountInString(b) > 32 {
+		return nil
+	}
+	return []scene.Column{{Rows: []scene.Item{{Value: a}}}, {Rows: []scene.Item{{Value: b}}}}
+}
+
+var vsRE = pattern.New(`(?i)["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?\s+(?:vs\.?|versus|against|compared (?:to|with)|gegen|contra|contre|contro)\s+["“]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”]?(?:[.,;:)]|$)`)
+
+// Sides finds the two sides of a comparison.
+func Sides(visual, say string) (string, string, bool) {
+	for _, s := range []string{visual, say} {
+		if qs := QuotedIn(s); len(qs) == 2 {
+			return qs[0], qs[1], true
+		}
+		if m := vsRE.FindStringSubmatch(s); m != nil {
+			a := strings.TrimSpace(m[1])
+			if i := strings.LastIndex(phrase.Lower(a), " compar"); i >= 0 {
+				a = a[i+1:]
+			}
+			return prompt.Upper(a), prompt.Upper(strings.TrimSpace(m[2])), true
+		}
+	}
+	return "", "", false
+}
+
+// RowsFor reads "Old checkout takes two minutes" as a row of that column.
+func RowsFor(title string, words []string) []scene.Item {
+	var out []scene.Item
+	for _, s := range words {
+		s = prompt.Unstop(s)
+		if !strings.HasPrefix(phrase.Lower(s), phrase.Lower(title)+" ") {
+			continue
+		}
+		rest := s[len(title)+1:]
+		verb, value, ok := strings.Cut(rest, " ")
+		if ok && utf8.RuneCountInString(value) <= 28 {
+			out = append(out, scene.Item{Label: prompt.Upper(verb), Value: value, Cue: value})
+		}
+	}
+	return out
+}
+
+// Labelled reads "Before: 6 hours a day. After: 20 minutes a day." as the row of a side.
+func Labelled(title string, texts ...string) []scene.Item {
+	for _, t := range texts {
+		for _, part := range prompt.SplitSentences(t) {
+			for _, x := range strings.Split(part, "; ") {
+				label, value, ok := strings.Cut(x, ": ")
+				if ok && strings.EqualFold(strings.Trim(label, `"“” `), title) && utf8.RuneCountInString(value) <= 44 {
+					return []scene.Item{{Value: prompt.Upper(prompt.Unstop(value)), Cue: CueIn(texts[len(texts)-1], FirstWordOf(value))}}
+				}
+			}
+		}
+	}
+	return nil
+}
