@@ -23,7 +23,7 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		who = strings.TrimSpace(m[1] + m[3]) // "for engineers at Tessellate (Berlin, remote OK)"
 		p.say(Point{Form: Clause, Text: m[2]}, sentence{m[2], at, 1})
 	}
-	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.people.MatchString(head) {
+	if head, tail, ok := strings.Cut(who, ": "); ok && p.viewers(head) {
 		b.Audience = strings.TrimSpace(head) // "for hospital buyers: CalmPump, an infusion pump"
 		if p.t.code == "en" && p.isClause(tail) && !strings.Contains(tail, ",") {
 			if inverted.MatchString(tail) {
@@ -46,9 +46,9 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	case who == "" || occasion.MatchString(who):
 	case p.t.code == "en" && strings.IndexAny(who, "\"“") == 0:
 		p.subject(who, at) // a title is no audience
-	case cutAside(who) != who && !p.t.people.MatchString(cutAside(who)) && !topicFollows && !(p.t.code != "en" && theseMany.MatchString(who)):
+	case cutAside(who) != who && !p.viewers(cutAside(who)) && !topicFollows && !p.viewers(who):
 		p.subject(who, at) // "Loopkit, an open-source server for backend teams"
-	case (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
+	case p.viewers(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
 		b.Audience = who
 	case topicFollows && p.t.code != "en" && !startsUpper(who):
 		if b.Purpose == "" {
@@ -62,6 +62,8 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 			}
 		}
 	case p.t.code != "en" && infinitiveFirst.MatchString(who) && p.purposeTopic(who, at):
+	case p.perhapsViewers(who) && b.Purpose != Launch:
+		p.perhaps = who
 	default:
 		p.subject(who, at)
 	}
@@ -118,7 +120,7 @@ func (p *parser) audienceCut(s string) string {
 	last := at[len(at)-1]
 	a, z := clampSpan(last[0]-1, last[1]-2, s)
 	who := strings.TrimSpace(s[z:])
-	if a <= 0 || !p.t.people.MatchString(who) && !(p.t.code != "en" && theseMany.MatchString(who)) || Words(who) > 9 {
+	if a <= 0 || !p.viewers(who) || Words(who) > 9 {
 		return s
 	}
 	if p.b.Audience == "" {

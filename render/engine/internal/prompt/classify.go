@@ -4,25 +4,28 @@ import "strings"
 
 // parser carries the brief through the prompt's parts.
 type parser struct {
-	b         *Brief
-	t         *tongue
-	chapter   string
-	orders    int // sentences that were instructions
-	said      int // sentences that were statements
-	advised   int // sentences that were advice before any order
-	verbatim  bool
-	hails     bool            // nothing orders a video: a greeting is one of its viewers
-	material  bool            // the text is what a video is made from: nothing in it is an order
-	foreign   bool            // the prompt's language has no grammar here
-	block     string          // language that a label gives the rest of its paragraph, "" = the prompt's
-	heard     string          // language of the first scene that no label gives one
-	noted     map[string]bool // what has been noted as understood
-	making    bool            // the first order is being read, and orders the video
-	openNext  bool            // the next words open the video
-	closeNext bool
-	inLines   int            // scenes so far that take one line each; far below 0 = some take more
-	turn      int            // of a conversation, the latest
-	spoken    map[int]string // who speaks each turn
+	b           *Brief
+	t           *tongue
+	chapter     string
+	orders      int // sentences that were instructions
+	said        int // sentences that were statements
+	advised     int // sentences that were advice before any order
+	verbatim    bool
+	hails       bool            // nothing orders a video: a greeting is one of its viewers
+	material    bool            // the text is what a video is made from: nothing in it is an order
+	foreign     bool            // the prompt's language has no grammar here
+	abroad      string          // the language whose grammar is not known
+	mailSubject string          // title that the subject of a mail gives the video
+	perhaps     string          // whom or what the video is for, which its form does not tell
+	block       string          // language that a label gives the rest of its paragraph, "" = the prompt's
+	heard       string          // language of the first scene that no label gives one
+	noted       map[string]bool // what has been noted as understood
+	making      bool            // the first order is being read, and orders the video
+	openNext    bool            // the next words open the video
+	closeNext   bool
+	inLines     int            // scenes so far that take one line each; far below 0 = some take more
+	turn        int            // of a conversation, the latest
+	spoken      map[int]string // who speaks each turn
 }
 
 // first tells whether nothing has been read yet that orders or says something.
@@ -99,6 +102,7 @@ func (p *parser) sentence(s sentence) {
 		(*parser).wishes,
 		(*parser).tellsFilm,
 		(*parser).foreignHeads,
+		onText((*parser).bidAbroad),
 		(*parser).foreignOrder,
 		(*parser).pointsBelow,
 

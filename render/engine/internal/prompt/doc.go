@@ -31,6 +31,7 @@
 //   - material.go: a file that a video is made from: a README, a changelog, a brief
 //   - pasted.go: letters and comma-separated values, in English
 //   - letter.go: greetings and signatures around an order
+//   - mail.go: the head of an e-mail, in other languages
 //   - layout.go: the layouts of scenes and scripts
 //   - unfold.go: lists and labels within one line
 //   - nest.go: lists in lists
@@ -59,6 +60,7 @@
 //   - invite.go: who is invited, to what, when
 //   - inform.go: who is told, of what
 //   - recipient.go: whom a message is for
+//   - viewers.go: whom a video is for, in other languages
 //   - titled.go: titles, and directions in another language than the prompt's
 //
 // # What is to be said
@@ -134,6 +136,7 @@
 //   - english.go: English
 //   - dutch.go: Dutch
 //   - hebrew.go: Hebrew
-//   - foreign.go: languages whose grammar is not known
+//   - foreign.go: languages whose grammar is not known: how they head a prompt
+//   - abroad.go: what they order, and how it is said to the viewers
 //   - recast.go: orders that other languages put around a topic, as the grammar knows them
 package prompt

@@ -42,7 +42,7 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 
 // foreignName is whom such a video is for or about: what stands in quotation marks, or
 // where the language has the name.
-var foreignName = pattern.New(`[“「『«„"‘]([^”」』»“"’]{2,30})[”」』»“"’]|(?:^|\s)'([^']{2,20})'|^(.{2,40}?) के लिए |^(?:为|為)(.{2,16}?)(?:制作|做|製作|拍)|^([^のを、]{2,20})の(?:紹介|宣伝|PR)?(?:動画|ビデオ)|^(.{2,20}?)(?:을|를)? ?소개하는`)
+var foreignName = pattern.New(`[“「『«„"‘]([^”」』»“"’]{2,30})[”」』»“"’]|(?:^|\s)'([^']{2,20})'|^([^のを、]{2,20})の(?:紹介|宣伝|PR)?(?:動画|ビデオ)|^(.{2,20}?)(?:을|를)? ?소개하는`)
 
 // foreignQuote is a name in quotation marks.
 var foreignQuote = pattern.New(`[“「『«„"‘]`)
@@ -59,9 +59,32 @@ var (
 	plainKindCJK = pattern.New(`^(?:広告|紹介|宣伝|PR|短い|产品宣传|宣传|广告|介绍|광고|홍보|소개|짧은)?$`)
 )
 
+// topicAbroad is what a video is about, where the language has it.
+var topicAbroad = []*pattern.Pattern{
+	pattern.New(`(?:介绍|讲解|宣传|推广|讲述|关于|介紹|關於)(?:一下)?(?:我们的|我们)?([^，。,:：]{2,20}?)(?:的)?(?:视频|短片|影片|$|[，。,:：])`),
+	pattern.New(`(?:^|[、。]|向けの|向けに)([^、。]{2,24}?)(?:について|に関する|を(?:紹介|説明|解説|宣伝|案内)する)`),
+	pattern.New(`(?:^|위한 |위해 |초(?:짜리)? )([^,.]{2,24}?)(?:에 (?:대한|관한)|(?:을|를) (?:소개|설명|홍보|안내)하는)`),
+	pattern.New(`^([\p{Hangul}\d ]{2,16} (?:모집|채용|교육|안내|홍보|이벤트|행사|출시)) ?(?:동?영상|비디오)$`),
+	pattern.New(`(?:เกี่ยวกับ|เรื่อง|แนะนำ)([\p{Thai}\p{M}]{3,40})`),
+	pattern.New(`(?:^|लिए |सेकंड का )([\p{Devanagari}\p{M} ]{2,40}?) (?:के बारे में|पर) `),
+	pattern.New(`(?i)(?:^|için )(.{3,40}?) (?:hakkında|ile ilgili) `),
+	pattern.New(`(?i)(?:film\p{L}*|wideo|spot\p{L}*|klip\p{L}*)(?: dla [^,.:]{3,40}?)? (o(?:be?)? [^,.:]{3,40})$`),
+	pattern.New(`(?i)(?:видео\p{L}*|ролик\p{L}*|фильм\p{L}*)(?: для [^,.:]{3,40}?)? (об?о? [^,.:]{3,40})$`),
+}
+
+// peopleAbroad are those whom a video is for.
+var peopleAbroad = pattern.New(`员工|客户|居民|学生|家长|用户|同事|观众|游客|会员|老人|患者|司机|老师|新人|业主|社員|従業員|お客様|学生|保護者|住民|会員|患者|初心者|皆様|직원|사원|고객|학생|학부모|주민|입주민|회원|환자|여러분|พนักงาน|ลูกค้า|นักเรียน|ผู้ปกครอง|สมาชิก|ग्राहक|कर्मचारी|छात्र|अभिभावक|माता-पिता|मरीज|निवासी|यात्री|सदस्य|बच्च|किसान`)
+
 // foreignTopic is the name that a head gives to what its video is about, else a title of
 // the kind of video.
 func foreignTopic(head string) (subject, title string) {
+	for _, re := range topicAbroad {
+		if m := re.FindStringSubmatch(head); m != nil {
+			if name := strings.Trim(strings.Join(m[1:], ""), " ，,、。"); len([]rune(name)) >= 2 && !peopleAbroad.MatchString(name) && duration(name) == 0 {
+				return "", Upper(name)
+			}
+		}
+	}
 	if m := kindOfVideo.FindStringSubmatch(head); m != nil {
 		if kind := strings.TrimSpace(strings.Join(m[1:], "")); !plainKindCJK.MatchString(kind) {
 			return "", kind
@@ -103,3 +126,35 @@ func (p *parser) foreignOrder(r *reading) bool {
 
 // foreignMake orders a video in a language whose grammar is not known here.
 var foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
+
+// fullWidth gives the full-width colon and the numbers in circles of CJK texts the forms that
+// lists and labels are read by: "手順：①開く②押す".
+func fullWidth(text string) string {
+	if !circled.MatchString(text) && !strings.Contains(text, "：") {
+		return text
+	}
+	text = wideColon.ReplaceAllString(text, "$1: $2")
+	return circled.ReplaceAllStringFunc(text, func(s string) string {
+		n := []rune(strings.TrimSpace(s))[0] - '①' + 1
+		return fmt.Sprintf(" %d. ", n)
+	})
+}
+
+var (
+	// wideColon heads a list, or the words to the agent.
+	wideColon = pattern.New(`([\p{Han}\p{Hiragana}\p{Katakana}ー」』”\w])：[ \t]*(\n|$| ?[①1]|[^，、。：\n]{1,20}、[^，。：\n]{1,20}、|[^，、。：\n]{1,20}，[^，。：\n]{1,20}，)`)
+	circled   = pattern.New(`[①②③④⑤⑥⑦⑧⑨]\s?`)
+)
+
+// thaiOrder is the order at the head of a Thai prompt, which no mark parts from what follows
+// it: "สร้างวิดีโอ 30 วินาที แนะนำคลินิก เปิดทุกวัน".
+var thaiOrder = pattern.New(`^((?:ช่วย|กรุณา|โปรด|อยากได้|ต้องการ|ขอ)?(?:สร้าง|ทำ|ผลิต|จัดทำ)?(?:วิดีโอ|คลิป|วีดีโอ)[\p{Thai}\p{M}]*(?: ?(?:ความยาว ?)?\d+ ?(?:วินาที|นาที))?(?: ?(?:สำหรับ|แนะนำ|เกี่ยวกับ|เรื่อง|ประกาศ|โฆษณา)[\p{Thai}\p{M}]+(?: [A-Za-z][\w-]*)*)*) ([\p{Thai}\p{M}A-Za-z\d].*)`)
+
+// parted puts a colon behind such an order.
+func parted(text string) string {
+	first, rest, more := strings.Cut(text, "\n")
+	if first = thaiOrder.ReplaceAllString(first, "$1: $2"); more {
+		return first + "\n" + rest
+	}
+	return first
+}

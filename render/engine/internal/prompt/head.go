@@ -163,7 +163,7 @@ func (p *parser) headed(text string, s sentence) bool {
 		}
 		return false
 	}
-	if plainKind.MatchString(name) && topic == "" && audience != "" && !p.t.people.MatchString(audience) && !theseMany.MatchString(firstWords(audience, 2)) && !h.sales.MatchString(kind+" "+name) {
+	if plainKind.MatchString(name) && topic == "" && audience != "" && !p.viewers(audience) && !p.viewers(firstWords(audience, 2)) && (rest == "" || !p.perhapsViewers(audience)) && !h.sales.MatchString(kind+" "+name) {
 		audience, topic = "", audience // "Une vidéo pour la boulangerie Petit Four"
 	}
 	outreach := h.sales.MatchString(kind + " " + name + " " + text[:min(len(text), len(head))])
@@ -187,7 +187,7 @@ func (p *parser) headed(text string, s sentence) bool {
 		}
 		if audience != "" && !outreach {
 			p.b.Audience = audience
-			if m := audienceOf.FindStringSubmatch(audience); m != nil && allProper(joinedWords.ReplaceAllString(m[2], "")) && p.b.Company == "" && p.t.code != "de" {
+			if m := audienceOf.FindStringSubmatch(audience); m != nil && allProper(joinedWords.ReplaceAllString(m[2], "")) && p.b.Company == "" && p.t.code != "de" && !residents.MatchString(m[1]) {
 				p.b.Audience, p.b.Company = m[1], m[2] // "los socios de Aguas Claras"
 			}
 		}

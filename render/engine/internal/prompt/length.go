@@ -22,7 +22,10 @@ var (
 	aspectRE = pattern.New(`\b9\s*:\s*16\b`) // no clock
 	minSec   = pattern.New(`(?i)(\d+(?:[.,]\d+)?)( and a half| und eine halbe| y medi[oa]| et demie?| e mei[oa]| e mezz[oa])?[\s-]*(` + minUnit + `)(?:\s*(?:and|und|y|et|e)?\s*(\d+)[\s-]*(` + secUnit + `))?(?:[^\p{L}]|$)`)
 	secOnly  = pattern.New(`(?i)(\d+(?:[.,]\d+)?)[\s-]*(?:–|-|to|bis|a|à)?[\s-]*(\d+(?:[.,]\d+)?)?[\s-]*(` + secUnit + `)(?:[^\p{L}]|$)`)
-	otherSec = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
+	otherMin = pattern.New(`(?i)(?:^|[^\d年月日時时点])(\d|一|两|二|三|한|일|jedn\p{L}*|dwu|bir|iki|एक|दो|หนึ่ง)[\s-]*(?:分(?:钟|鐘|間)|분(?:짜리|간)|минут\p{L}*|minut(?:ow\p{L}*|y|a|ę)|dakikalık|मिनट|นาที)`)
+	// minuteWords are the numbers that it has in words.
+	minuteWords = map[string]float64{"两": 2, "二": 2, "三": 3, "dwu": 2, "iki": 2, "दो": 2}
+	otherSec    = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
 
 	// wordDur is a unit with the words before it that may be its number.
 	wordDur = pattern.New(`(?i)((?:(?:^|[^\p{L}\d])\p{L}+){0,5})[\s-]+(` + secUnit + `|` + minUnit + `)(?:[^\p{L}]|$)`)
@@ -100,6 +103,13 @@ func lengthIn(s string) (seconds float64, from, to int) {
 	}
 	if m := otherSec.FindStringSubmatchIndex(s); m != nil {
 		return decimal(s[m[2]:m[3]]), m[0], m[1]
+	}
+	if m := otherMin.FindStringSubmatchIndex(s); m != nil {
+		n := s[m[2]:m[3]]
+		if v := decimal(n); v > 0 {
+			return v * 60, m[0], m[1]
+		}
+		return max(1, minuteWords[n]) * 60, m[0], m[1]
 	}
 	if m := clockRE.FindStringSubmatchIndex(s); m != nil && !aspectRE.MatchString(s[m[0]:m[1]]) {
 		return decimal(s[m[2]:m[3]])*60 + decimal(s[m[4]:m[5]]), m[0], m[1]

@@ -11,9 +11,11 @@ var (
 	// salutation greets readers on a line of its own.
 	salutation = pattern.New(`(?i)^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|geschätzte|¡?hola|¡?buen[oa]s(?: días| tardes| noches)?|estimad[oa]s?|querid[oa]s?|apreciad[oa]s|bonjour|bonsoir|salut|coucou|chers?|chères?|mesdames|madame|monsieur|olá|oi|bom dia|boa tarde|boa noite|prezad[oa]s?|car[oaie]s?|ciao|salve|buongiorno|buonasera|gentil[ei]|hoi|goedemorgen|goedemiddag|goedendag|beste|geachte|lieve|مرحبا|مرحباً|أهلا|السلام عليكم|أعزائي|عزيزي|زملائي|שלום|היי|בוקר טוב)(?:[ ,][^.?:;]{1,60})?\s?[,!،]$`)
 	// regards end a letter, thanks too where a name follows.
-	regards = pattern.New(`(?i)^(?:(?:mit )?(?:freundlich|best|herzlich|lieb|schön|viel)(?:en?|sten?)?(?: und \p{L}+)? (?:grüße[n]?|grüssen?|gruß)(?: aus .{2,24})?|mfg|lg|vg|hochachtungsvoll|(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|un abrazo|(?:très |bien )?cordialement|bien à (?:vous|toi)|(?:sincères|meilleures) salutations|(?:belle|bonne) journée(?: à vous| à tous)?|à bientôt|atenciosamente|(?:com os )?(?:melhores )?cumprimentos|(?:um )?abraços?|(?:cordiali|distinti|cari) saluti|un (?:caro |cordiale )?saluto|a presto|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|مع (?:أطيب )?التحي(?:ة|ات)|تحياتي|بكل احترام|בברכה|(?:best|kind|warm) regards|regards|sincerely|yours sincerely)[,.!،]?$`)
-	thanks  = pattern.New(`(?i)^(?:vielen dank|danke|besten dank|¡?(?:muchas )?gracias|merci|obrigad[oa]|grazie(?: mille)?|(?:alvast )?bedankt|dank je(?:wel)?|شكرا(?: لكم)?|תודה(?: רבה)?|(?:many )?thanks|thank you)(?: (?:im voraus|vorab|schon mal|euch|dir|ihnen|de antemano|por adelantado|d['’]avance|desde já|in anticipo|in advance|מראש))?[,.!،]*$`)
-	signed  = pattern.New(`(?i)^(?:ps|p\. ?s)\b|[.?!:]$`)
+	regards = pattern.New(`(?i)^(?:(?:mit )?(?:freundlich|best|herzlich|lieb|schön|viel)(?:en?|sten?)?(?: und \p{L}+)? (?:grüße[n]?|grüssen?|gruß)(?: aus .{2,24})?|mfg|lg|vg|hochachtungsvoll|(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|un abrazo|(?:très |bien )?cordialement|bien à (?:vous|toi)|(?:sincères|meilleures) salutations|(?:belle|bonne) journée(?: à vous| à tous)?|à bientôt|atenciosamente|(?:com os )?(?:melhores )?cumprimentos|(?:um )?abraços?|(?:cordiali|distinti|cari) saluti|un (?:caro |cordiale )?saluto|a presto|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|مع (?:أطيب )?التحي(?:ة|ات)|تحياتي|بكل احترام|בברכה|תודה ו\S+|pozdrawiam(?: serdecznie)?|z poważaniem|saygılarım\p{L}*|sevgiler|selamlar|iyi çalışmalar|с уважением|s pozdravem|med vänliga? hälsning(?:ar)?|vänliga hälsningar|(?:med )?venlig hilsen|よろしくお願い(?:いた)?します|よろしく|以上|此致|祝好|敬上|감사합니다|धन्यवाद|सादर|ขอบคุณ\p{Thai}*|ด้วยความนับถือ|(?:best|kind|warm) regards|regards|sincerely|yours sincerely)(?:\s?[,.!،。！]*|[,.!،，、]\s?[\p{Lu}\p{Lo}][\p{L}.'’-]*(?: [\p{Lu}\p{Lo}][\p{L}.'’-]*){0,2})$`)
+	thanks  = pattern.New(`(?i)^(?:vielen dank|danke|besten dank|¡?(?:muchas )?gracias|merci|obrigad[oa]|grazie(?: mille)?|(?:alvast )?bedankt|dank je(?:wel)?|شكرا(?: لكم)?|תודה(?: רבה)?|dziękuję|dzięki|z góry dziękuję|teşekkürler|teşekkür ederim|спасибо|děkuji|tack(?: på förhand)?|tak|ありがとうございます|谢谢|감사합니다|धन्यवाद|ขอบคุณ\p{Thai}*|(?:many )?thanks|thank you)(?: (?:im voraus|vorab|schon mal|euch|dir|ihnen|de antemano|por adelantado|d['’]avance|desde já|in anticipo|in advance|מראש))?\s?(?:[,.!،。！]*|[,.!،，、]\s?[\p{Lu}\p{Lo}][\p{L}.'’-]*(?: [\p{Lu}\p{Lo}][\p{L}.'’-]*){0,2})$`)
+	// thanksSigned thanks, and the writer's name follows.
+	thanksSigned = pattern.New(`(?i)^[^,.!،，、]{3,24}[,.!،，、]\s?[\p{Lu}\p{Lo}]`)
+	signed       = pattern.New(`(?i)^(?:ps|p\. ?s)\b|[.?!:]$`)
 )
 
 // Hails tells whether a sentence only greets the readers of a message.
@@ -26,9 +28,10 @@ func Hails(s string) bool {
 // first line, and how its writer signs it. A greeting below the order is said to the
 // viewers. A text that orders nothing is said as it is.
 func (p *parser) letter(lines []line) []line {
-	if p.t.code == "en" {
+	if p.t.code == "en" && !p.foreign {
 		return p.pasted(lines)
 	}
+	lines = p.mailed(lines)
 	first := -1
 	for i, l := range lines {
 		if strings.TrimSpace(l.text) != "" {
@@ -78,7 +81,7 @@ func (p *parser) lined(lines []line) []line {
 // ordersVideo tells whether one of the first sentences speaks of the video itself.
 func (p *parser) ordersVideo(lines []line) bool {
 	for _, l := range lines[:min(len(lines), 6)] {
-		if p.t.noun.MatchString(" " + l.text + " ") {
+		if p.t.noun.MatchString(" "+l.text+" ") || p.foreign && videoWord.MatchString(l.text) {
 			return true
 		}
 		for _, s := range SplitSentences(l.text) {
@@ -98,7 +101,7 @@ func (p *parser) unsigned(lines []line) []line {
 		if t == "" {
 			continue
 		}
-		if regards.MatchString(t) || thanks.MatchString(t) && names > 0 {
+		if regards.MatchString(t) || thanks.MatchString(t) && (names > 0 || p.mailSubject != "" || thanksSigned.MatchString(t)) {
 			p.b.noteOn(lines[last-1].n, fmt.Sprintf("%q ends the message to the agent: it is not spoken", Unstop(t)), firstWords(t, 3))
 			return lines[:last-1]
 		}

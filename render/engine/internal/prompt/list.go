@@ -25,6 +25,13 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		return
 	}
 	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
+	if head != "" && p.foreign && p.orders == 0 && p.said == 0 {
+		if rest, ok := p.foreignHead(head, sentence{head, items[0].n, 1}); ok {
+			if head = rest; p.b.Title == "" && p.b.Subject == "" && Words(rest) <= 9 {
+				p.b.Title = Upper(rest) // "วิดีโอสำหรับพนักงานใหม่: วิธีเบิกค่าเดินทาง"
+			}
+		}
+	}
 	if head != "" && p.orders == 0 && p.said == 0 {
 		head = p.unproduced(head, items[0].n)
 	}

@@ -132,7 +132,9 @@ func (p *parser) make(s string, at int) {
 		}
 	}
 	if firstWords(b.Subject, 1) == o.led { // nothing has read it as part of a phrase
-		b.Subject = joinedFor(p.t.code, b.Subject)
+		if b.Subject = joinedFor(p.t.code, b.Subject); p.viewers(b.Subject) && (p.t.code == "ar" || p.t.code == "he") {
+			b.Audience, b.Subject = b.Subject, "" // "סרטון לעובדים חדשים"
+		}
 	}
 	if o.genre != "" && b.Title == "" && b.Subject == "" {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"

@@ -20,7 +20,12 @@ func Parse(text string) *Brief {
 	text = followingVideo.ReplaceAllString(capitals(typed(text)), "a $1")
 	code := detect(text)
 	p.t = tongueFor(code)
-	p.foreign = code != "" && tongues[code] == nil
+	if p.foreign = code != "" && tongues[code] == nil; p.foreign {
+		p.abroad = code
+		if text = fullWidth(text); code == "th" {
+			text = parted(text)
+		}
+	}
 	text = recast(text, code)
 	text = p.unwrapped(text)
 	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(planLayouts(splitLines(speechMarks(text))))))))))))
@@ -299,6 +304,12 @@ func (p *parser) finish(text string) {
 	p.bareTopic()
 	p.aboutScenes()
 	p.besideScenes()
+	if b.Subject == "" && b.Title == "" {
+		b.Title = p.mailSubject
+	}
+	if b.Subject == "" && b.Title == "" && p.perhaps != "" && len(b.Points) == 0 {
+		b.Subject = p.perhaps
+	}
 	if b.Subject == "" && b.Title == "" {
 		b.Subject = p.spokenOf(text, heard)
 		b.Guessed = b.Subject != ""

@@ -68,15 +68,12 @@ func (p *parser) audienceTail(s string) (string, bool) {
 	}
 	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
 		who := behind(padded, loc[1])
-		if (p.t.people.MatchString(who) || p.t.code != "en" && theseMany.MatchString(who)) && Words(who) <= 9 && !strings.Contains(who, ": ") {
+		if p.viewers(who) && Words(who) <= 9 && !strings.Contains(who, ": ") {
 			return who, true
 		}
 	}
 	return "", false
 }
-
-// theseMany are people by the article before them: "les managers".
-var theseMany = pattern.New(`(?i)^(?:les|nos|tous les|toutes les|los|las|nuestr[oa]s|tod[oa]s l[oa]s|alle|i|gli|tutti i|os|as|noss[oa]s|todos os|todas as)\s\p{L}{3,}(?:\s\p{L}+)?(?:\s(?:und|y|et|e|en)\s\p{L}+)?$|^onze (?:nieuwe )?\p{L}{2,}(?:en|s)(?: en \p{L}+)?$|^unsere (?:neuen |jungen )?\p{L}+(?:en|er|nde|leute)(?: und \p{L}+)?$`)
 
 // leadsOn tells whether an audience's words go on to the topic: "dog owners
 // introducing Pawprint". Short words, as in "fans of jazz", do not.

@@ -68,6 +68,9 @@ func (p *parser) madeOfThis(text string, s sentence) bool {
 		})
 		return true
 	}
+	if p.ofThisText(text, s) {
+		return true
+	}
 	if p.t.code == "en" || p.said == 0 || !p.t.noun.MatchString(" "+text+" ") || p.verbatim {
 		return false
 	}
@@ -96,6 +99,38 @@ func (p *parser) madeOfThis(text string, s sentence) bool {
 	})
 	return true
 }
+
+// textAround points at the text around an order.
+var textAround = pattern.New(`(?i)(?:^|\s)(?:daraus|hieraus|davon|hiervon|(?:mit|aus) (?:diesem|dem folgenden) text|con (?:esto|ello|eso|esta info\p{L}*|este texto|lo siguiente|lo de abajo)|de esto|(?:a partir|partiendo) de (?:esto|este texto)|avec (?:ça|ceci|cela|ce texte|ces infos?)|à partir de (?:ça|ceci|ce texte)|de (?:ça|ceci|ce texte)|(?:con|da|di) (?:questo|queste info\p{L}*|questo testo)|(?:com|de) (?:isso|isto|este texto|essas informações)|disso|disto|nisso|hier(?:\s\p{L}+){0,4}?\s(?:van|mee)|hiervan|hiermee|daarvan|ervan|van (?:dit|deze tekst)|من هذا|بهذا|من هذه|מזה|מזאת|מהטקסט)(?:[\s,.:?!]|$)`)
+
+// ofThisText carries out a request for a video of the text around it, which is about what
+// that text says: "¿Puedes preparar un vídeo corto con esto?"
+func (p *parser) ofThisText(text string, s sentence) bool {
+	at := p.t.noun.FindStringIndex(" " + text + " ")
+	if p.t.code == "en" || p.verbatim || p.orders > 0 || at == nil || !textAround.MatchString(text) || Words(text) > 24 {
+		return false
+	}
+	p.orders++
+	p.understand(s.line, text, func() {
+		if d := duration(text); d >= 5 {
+			p.b.length(text, d)
+		}
+		if m := p.t.forWho.FindStringIndex(" " + text + " "); m != nil && p.b.Audience == "" {
+			who := Unstop(strings.SplitN(behind(" "+text+" ", m[1]), ",", 2)[0])
+			if who = toMake.ReplaceAllString(who, ""); p.viewers(who) && Words(who) <= 9 {
+				p.b.Audience = who
+			}
+		}
+		p.direct(text, s.line)
+		if p.b.Purpose == "" {
+			p.b.Purpose = purposeOf(text)
+		}
+	})
+	return true
+}
+
+// toMake ends a request with its verb.
+var toMake = pattern.New(`(?i)\s(?:machen|erstellen|drehen|bauen|basteln|produzieren|maken|in elkaar zetten)$`)
 
 // shownAtEnd asks for words at the end in an infinitive: "No final, mostrar “…”".
 var shownAtEnd = pattern.New(`(?i)^(?:no final|ao final|no fim|al final|à la fin|alla fine|am ende|zum schluss|op het einde|aan het eind),? (?:bitte )?(?:mostrar|exibir|colocar|aparece|que aparezca|poner|afficher|montrer|mettre|mostrare|mettere|mostra|zeigen|einblenden|tonen|laat|toon)?[^"“«„]{0,24}["“«„]([^"”»“]+)["”»“](?: (?:einblenden|zeigen|anzeigen|tonen))?\.?$`)

@@ -350,7 +350,7 @@ var aboutAgain = pattern.New(`(?i)^about\s`)
 // le nouveau parking ouvre le 3 mars". English has its own rule.
 func (p *parser) statesFact(head, rest string) bool {
 	loc := p.t.forWho.FindStringIndex(" " + head)
-	return p.t.code != "en" && loc != nil && loc[0] == 0 && p.t.people.MatchString(head) && (articleAfter.MatchString(rest) || dutchThe.MatchString(rest)) && p.isClause(rest) && !relativeIn.MatchString(rest) && !p.t.wh.MatchString(rest)
+	return p.t.code != "en" && loc != nil && loc[0] == 0 && p.viewers(behind(" "+head, loc[1])) && p.isClause(rest) && !relativeIn.MatchString(rest) && !p.t.wh.MatchString(rest)
 }
 
 var dutchThe = pattern.New(`^(?:de|het|een|onze?) `)

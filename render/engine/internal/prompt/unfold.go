@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	numberedRE = pattern.New(`(?:^|[\s:])\(?(\d{1,2})[.)]\s+`)
+	numberedRE = pattern.New(`(?:^|[\s:。：])\(?(\d{1,2})[.)]\s+`)
 	dottedRE   = pattern.New(`\s*[•·▪◦‣]\s+`)
 )
 
@@ -83,7 +83,11 @@ func unnumber(l line) []line {
 			continue // "Ab 1. Februar", "in der 2. Klasse"
 		}
 		if l.text[m[2]:m[3]] == fmt.Sprint(len(cuts)+1) && (unicode.IsLetter(next) || strings.ContainsRune("\"“«„`", next)) {
-			cuts = append(cuts, [3]int{m[0], m[1], m[2]})
+			from := m[0]
+			if r, w := utf8.DecodeRuneInString(l.text[from:]); from < m[2] && r != '(' {
+				from += w - 1 // the last byte of what stands before the number
+			}
+			cuts = append(cuts, [3]int{from, m[1], m[2]})
 		}
 	}
 	if len(cuts) < 2 {
