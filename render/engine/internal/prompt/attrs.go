@@ -82,7 +82,7 @@ var styles = words(
 	`cinematic|filmisch\w*|cinem[aá]tic[oa]|cinématographique|cinematografic[oa]|movie[- ]like|velvet standard`, "cinematic",
 	`cartoon(?:ish)?|comic|caricatura|dessin animé|cartone animato|desenho animado`, "cartoon",
 	`gradient modern|gradients?|farbverlauf|soft signal|data drift`, "gradient",
-	`flat design|flat|flach\w* design`, "flat",
+	`flat design|flat|flach(?:e[rsn]?)?(?: design)?|(?:diseño|estilo) plano|(?:style|design) plat|(?:stile|design) piatto`, "flat",
 	`retro|vintage|70s|80s|rétro`, "retro",
 )
 
@@ -104,7 +104,7 @@ var moods = words(
 	`tech|techno|electro|house|edm|synthwave|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
 	`retro|vintage|funk|disco|jazz\w*`, "retro",
 	`corporate|professional|business|confident|seriös\w*|sachlich\w*|professionell\w*|professionn?ell?e?s?|professionale|profesional|profissional|zakelijk\w*|sobr[eia]o?|corporativ[oa]|institucional|مهني|احترافي|מקצועי|ענייני`, "corporate",
-	`lo-?fi|chill|acoustic`, "calm", `hip[- ]?hop|trap|drum (?:and|&) bass|rock|punk`, "energetic", `classical|strings|symphon\w+`, "cinematic", `folk|guitar`, "warm",
+	`lo-?fi|chill|acoustic`, "calm", `hip[- ]?hop|trap|drum (?:and|&) bass|rock|punk`, "energetic", `classical|strings|symphon\w+`, "cinematic", `folk|guitar|gitarre|guitarra|guitare|chitarra|ukulele`, "warm",
 )
 
 var (
@@ -119,7 +119,7 @@ var (
 	darkRE     = pattern.New(`(?i)\bbackgrounds? (?:should be |are |always |all )*(?:dark|black)\b|\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
 	lightRE    = pattern.New(`(?i)\bbackgrounds? (?:should be |are |always |all )*(?:light|white|bright)\b|\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
 	typeRE     = pattern.New(`(?i)\b(sans[- ]serif|(?:slab |elegant |classic )?serif|monospaced?|blackletter|grotesk|grotesque)\b|\b(condensed|extended|rounded|geometric|handwritten|hand-lettered|hand-drawn|script|stencil|slab|pixel|typewriter) (?:sans|type|typeface|font|lettering|letters|headlines?|titles?|caps|capitals)\b`)
-	fontRE     = pattern.New(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chriftart|[Ff]uente|[Pp]olice|[Ff]onte)(?: family)?(?::| is|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
+	fontRE     = pattern.New(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chrift(?:art)?|[Ff]uente|[Tt]ipograf(?:í|i)a|[Tt]ypographie|[Pp]olice|[Ff]onte|[Cc]arattere|[Ll]ettertype)(?: family)?(?: ?:| is| like| such as|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
 	namedRE    = pattern.New(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
 )
 
@@ -140,8 +140,8 @@ var transitions = words(
 	`smash(?: cuts?)?`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
 	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
 	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
-	`wipes?`, "cellwipe", `cuts?`, "cut",
-	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
+	`wipes?|wisch(?:en|blende|er)|barrido|cortinilla|volet|balayage|tendina`, "cellwipe", `cuts?`, "cut",
+	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli?o? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
 )
 
 // attributes reads what a directive says about picture and sound into the brief.
@@ -192,6 +192,8 @@ func (b *Brief) attributes(s string, at int) {
 		if at := typeRE.FindStringIndex(b.Look.Font + " font"); at != nil && at[0] == 0 {
 			b.Look.Font = "" // "Handwritten font" names a kind
 		}
+	} else if m := headsIn.FindStringSubmatch(s); m != nil && m[1] != strings.ToUpper(m[1]) {
+		b.Look.Font = fontWeight.ReplaceAllString(m[1], "") // "Headlines Space Grotesk"
 	} else if m := knownFont.FindStringSubmatch(s); m != nil {
 		b.Look.Font = m[1]
 	}
@@ -201,11 +203,17 @@ func (b *Brief) attributes(s string, at int) {
 	if m := namedRE.FindStringSubmatch(s); m != nil && !b.Presenter.None {
 		b.Presenter.Name, b.Presenter.Role = m[1], strings.TrimSpace(m[2])
 	}
+	if m := namedAlone.FindStringSubmatch(s); m != nil && !b.Presenter.None && b.Presenter.Name == "" && !commonWord.MatchString(m[1]) {
+		b.Presenter.Name = m[1]
+	}
 	b.music(s)
 }
 
+// namedAlone is a presenter's name among other settings: "16:9 | avatar Daniel | captions on".
+var namedAlone = pattern.New(`(?:^|[|,;.:]\s*)(?i:presenter|avatar|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|presentat(?:ore|rice)|apresentadora?) (\p{Lu}\p{Ll}[\p{L}'’-]+)\s*(?:[|,;.(]|$)`)
+
 // onlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
-var onlyInRE = pattern.New(`(?i)\b` + persons + `s? (?:(?:is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
+var onlyInRE = pattern.New(`(?i)\b(?:` + persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
 
 // lastScene stands for the number of the last scene until all of them are read.
 const lastScene = -1

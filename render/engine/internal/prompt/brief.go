@@ -58,6 +58,7 @@ type Brief struct {
 	Points      []Point
 	Scenes      []Scene
 	Screen      []Literal // critical on-screen text
+	Always      []Literal // small text on every scene: a legal line, a watermark
 	Look        Look
 	Presenter   Presenter
 	Music       Music
@@ -154,6 +155,7 @@ type Scene struct {
 	Speaker    string   // in a conversation, who says it
 	Visual     string   // directed in English, whatever the prompt's language
 	Screen     []string // literal on-screen text
+	Small      []string // small print: sources, disclaimers
 	LowerThird string
 	NoAvatar   bool
 	Side       string // left, right or full: where the presenter stands

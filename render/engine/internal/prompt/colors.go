@@ -29,6 +29,9 @@ var (
 // namedColors keeps the colours that a direction names in words, where the words
 // between two commas speak of nothing else.
 func (b *Brief) namedColors(s string) {
+	if ss := SplitSentences(s); slices.ContainsFunc(ss, forbids.MatchString) { // "Never use red on green"
+		s = strings.Join(slices.DeleteFunc(ss, forbids.MatchString), " ")
+	}
 	if captionRest.MatchString(s) {
 		return // the colours of captions are no colours of the picture
 	}
@@ -59,6 +62,9 @@ func (b *Brief) namedColors(s string) {
 		}
 	}
 }
+
+// forbids begins with what is not to be.
+var forbids = pattern.New(`(?i)^\s*(?:never|no|avoid|without|don['’]?t|do not|nie(?:mals)?|kein[e]?|vermeide[n]?|nunca|evita[r]?|sin|jamais|évite[rz]?|sans|mai|evita(?:re)?|senza)\s`)
 
 // captionRest is a line about nothing but captions.
 var captionRest = pattern.New(`(?i)^\s*(?:captions?|subtitles?|untertitel|subtítulos|sous-titres|legendas|sottotitoli)\s*:`)

@@ -27,7 +27,7 @@ func (p *parser) direct(text string, at int) {
 	}
 	if g := gender(noAvatarRE.ReplaceAllString(text, " ")); g != "" && voiceWord.MatchString(text) {
 		b.Voice = g
-	} else if g != "" && presenterWord.MatchString(text) && b.Presenter.Gender == "" && !b.Presenter.None {
+	} else if g != "" && (presenterWord.MatchString(text) || onlyInRE.MatchString(text)) && b.Presenter.Gender == "" && !b.Presenter.None {
 		b.Presenter.Gender = g
 	}
 	if voiceWord.MatchString(text) {

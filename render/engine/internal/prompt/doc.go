@@ -110,6 +110,7 @@
 //
 //   - scenes.go: "Scene 1: …" and what stands below it
 //   - scene_loose.go: lines of a scene without a field, and directions in brackets
+//   - scene_lines.go: what is said, small, or a remark among the lines of a scene
 //   - headed.go: scenes within one line
 //   - fields.go: the names of a scene's fields
 //   - carried.go: what a finished scene carries out of its directions

@@ -28,7 +28,7 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|tekst(?: in beeld| op het scherm| na ekranie)?|napisy? na ekranie|napis|plansza|ekran(?:da)?(?: metni| yazısı)|ekran yazısı|yazı|(?:текст|надпись|титры?)(?: на экране)?` +
 			`|טקסט(?: על המסך)?|כתובית|النص على الشاشة|نص على الشاشة|متن(?: روی صفحه)?|نوشته` +
 			`|屏幕文字|屏幕字幕|画面文字|字幕|文字|标题|標題|テロップ|画面テキスト|テキスト|文字|タイトル|자막|화면 (?:글자|문구|자막|텍스트)|텍스트|문구|स्क्रीन पर(?: लिखा| टेक्स्ट)?|स्क्रीन टेक्स्ट|टेक्स्ट`},
-	{"lower", `lower[- ]thirds?|name tag`, `bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط`},
+	{"lower", `lower[- ]thirds?|lower 3rds?|l3rd|name tag`, `bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط`},
 	{"transition", `transition|transition (?:in|out|to next)`, `übergang|transición|transição|transizione|overgang|przejście|geçiş|переход|انتقال|מעבר|转场|轉場|トランジション|전환`},
 	{"music", `music`, `musik|música|musique|musica|muziek|muzyka|müzik|музыка|موسيقى|מוזיקה|موسیقی|音乐|音樂|配乐|音楽|BGM|음악|संगीत`},
 	{"effect", `sound|sfx|sound effects?|fx`, `geräusche?|soundeffekte?|efectos? de sonido|bruitages?|effett[oi] sonor[oi]`},
@@ -71,7 +71,7 @@ var (
 	fieldRE = pattern.Longest(`(?i)^` + ornament + `(` + fieldNames() + `)(?:\s*[(（]([^)）]{1,40})[)）]|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
-	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
+	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
 		`|(?-i:Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
 		`|` + abroadNames("") + `)\s?)(?::[\s\x{a0}\x{202f}]|：)`)
 	fieldKinds = func() []word {
@@ -97,6 +97,12 @@ func fieldOf(name string) string {
 // cutFields parts the fields of a scene that share a line.
 func cutFields(s string) []string {
 	var out []string
+	if parts := barredParts(s); len(parts) > 1 {
+		for _, x := range parts {
+			out = append(out, cutFields(x)...)
+		}
+		return out
+	}
 	at, quotes := 0, quotesRE.FindAllStringIndex(s, -1)
 	for _, m := range fieldInside.FindAllStringSubmatchIndex(s, -1) {
 		if within(quotes, m[2]) {
@@ -112,6 +118,21 @@ func cutFields(s string) []string {
 	}
 	return out
 }
+
+// barredParts parts a line at the bars behind which a field begins: `title card | VO: none |
+// L3rd: "Sam Ortiz"`.
+func barredParts(s string) []string {
+	var out []string
+	at, quotes := 0, quotesRE.FindAllStringIndex(s, -1)
+	for _, m := range barBefore.FindAllStringIndex(s, -1) {
+		if !within(quotes, m[0]) && fieldRE.MatchString(s[m[1]:]) {
+			out, at = append(out, strings.TrimSpace(s[at:m[0]])), m[1]
+		}
+	}
+	return append(out, strings.TrimSpace(strings.TrimRight(s[at:], " |")))
+}
+
+var barBefore = pattern.New(`\s[|]\s+`)
 
 // within tells whether the byte at stands inside one of the spans.
 func within(spans [][]int, at int) bool {

@@ -45,6 +45,9 @@ func saidBelow(lines []line) bool {
 func headed(n int, s string, said bool) (head string, body []line) {
 	var heads []string
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	if t := headVoiceless.ReplaceAllString(s, "$1"); t != s {
+		s, said = t, true // "TITLE CARD (5 s) — no VO"
+	}
 	typed := false
 	if m := labelTime.FindStringSubmatch(s); m != nil {
 		typed = true
@@ -186,3 +189,6 @@ var (
 
 // followingVideo announces a plan: "Create the following video".
 var followingVideo = pattern.New(`(?i)\bthe following ((?:short |brief )?(?:video|clip|film|reel|ad|animation))\b`)
+
+// headVoiceless says in the head of a scene that nobody speaks in it.
+var headVoiceless = pattern.New(`(?i)\s*[—–|,-]+\s*(?:no (?:v\.?o\.?|voice-?over|narration)|silent|ohne (?:ton|sprecher(?:text)?)|sin voz(?: en off)?|sans voix(?: off)?|senza voce|sem narração)\s*($|[|,—–])`)

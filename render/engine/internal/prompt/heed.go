@@ -58,7 +58,7 @@ func (p *parser) means(s string) bool {
 	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
 	q.production(s)
 	q.direct(s, 0)
-	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 || purposeOf(s) != "" || recapRE.MatchString(s) {
+	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 && !partLength.MatchString(s) || purposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
 	if heading, body := fontsOf(s); heading != "" || body != "" {
@@ -72,6 +72,9 @@ func (p *parser) means(s string) bool {
 	}
 	return true
 }
+
+// partLength is how long something within the video lasts, not the video.
+var partLength = pattern.New(`(?i)\b(?:paus(?:e|es|ing)|waits?|holds?|freeze|delay|fades?|between|pausen?|pausa|warten|esperar|attendre)\b`)
 
 // verbatimWish asks for what a script always gets.
 var verbatimWish = pattern.New(`(?i)\b(?:word for word|verbatim|exactly as written|as it (?:is|stands)|every word|wort für wort|palabra por palabra|mot pour mot|parola per parola|palavra por palavra|woord voor woord)\b`)

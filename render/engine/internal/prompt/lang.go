@@ -143,6 +143,7 @@ var languages = words(
 	`arabic|arabisch(?:e[rnms]?)?|árabe|arabe|arabo|العربية`, "ar",
 	`hebrew|hebräisch|hebreo|hébreu|hebraico|ebraico|עברית`, "he",
 	`dutch|niederländisch|nederlands`, "nl", `polish|polski`, "pl", `japanese|日本語`, "ja", `chinese|mandarin|中文`, "zh", `hindi|हिन्दी`, "hi", `turkish|türkçe`, "tr", `russian|русский`, "ru", `korean`, "ko",
+	`swedish|svenska`, "sv", `danish|dansk`, "da", `norwegian|norsk`, "nb", `finnish|suomi`, "fi", `czech|čeština`, "cs", `greek|ελληνικά`, "el", `ukrainian|українська`, "uk", `romanian|română`, "ro", `hungarian|magyar`, "hu", `catalan|català`, "ca", `vietnamese`, "vi", `indonesian`, "id", `swahili|kiswahili`, "sw",
 )
 
 var inLanguage = pattern.New(`(?i)(?:\b(?:in|language|sprache|voice-?over|voiceover|narrat\w+|script|spoken|speak|en|em|auf|idioma|langue|lingua)\b|باللغة|بال|ב)`)
@@ -152,12 +153,15 @@ func languageNamed(s string) string {
 	if !inLanguage.MatchString(s) {
 		return ""
 	}
-	m := languageAsked.FindStringSubmatch(s)
+	m := languageAsked.FindStringSubmatch(partInLanguage.ReplaceAllString(s, " "))
 	if m == nil {
 		return ""
 	}
 	return lookup(languages, m[1])
 }
+
+// partInLanguage is a part of what is said that has another language than the rest.
+var partInLanguage = pattern.New(`(?i)\b(?:with |and |plus |but )?(?:(?:one|an?|a single|some|few|the (?:first|last)|opening|closing|her|his) )(?:line|sentence|word|quote|phrase|greeting)s? (?:is |are )?in \p{L}+`)
 
 var languageAsked = pattern.New(`(?i)(?:\b(?:in|auf|en|em|language:?|sprache:?|idioma:?|langue:?|lingua:?|spoken|speak)\s+|^|\b)((?:(?:brazilian|british|american|mexican|swiss|canadian|latin american|uk|us) )?\p{L}+(?:\s+(?:voice-?over|narration|script|language))?)(?:\s*[.,;)]|$|\s+voice|\s+narrat|\s+script|\s+language)`)
 

@@ -50,6 +50,20 @@ func (p *parser) picture(sc *Scene, visual []line) {
 	sc.Visual = strings.Join(plain, " ")
 }
 
+// namedThird tells the lower third that some call L3 from the third layer: a scene with no
+// other layer gives it a name and what that person is.
+func namedThird(s string, body []line) bool {
+	n := 0
+	for _, l := range body {
+		if layerRE.MatchString(l.text) {
+			n++
+		}
+	}
+	return n == 1 && thirdNamed.MatchString(strings.TrimLeft(s, " *-•"))
+}
+
+var thirdNamed = pattern.New(`^L3\s*:\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}\s*[|/,–—-]\s*[^"“„]{2,50}$`)
+
 // bulleted puts the items of a list behind the line that it stands under.
 func bulleted(lines []line) []line {
 	var out []line

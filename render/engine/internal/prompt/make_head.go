@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -23,8 +24,8 @@ func (p *parser) madeCalled(o *videoOrder) bool {
 // madeAsides reads directions in brackets and between dashes: "(under 30 secs)",
 // "— vertical, 20 s —".
 func (p *parser) madeAsides(o *videoOrder) bool {
-	for _, in := range append(parenRE.FindAllString(o.s, -1), dashedRE.FindAllString(o.s, -1)...) {
-		inner := strings.Trim(in, "()—– ")
+	for _, in := range slices.Concat(parenRE.FindAllString(o.s, -1), dashedRE.FindAllString(o.s, -1), dashedTail.FindAllString(o.s, -1)) {
+		inner := strings.Trim(in, "()—– -")
 		if !p.allProduction(inner) && !p.isStyle(p.stripLead(inner)) && (duration(in) <= 0 || p.isClause(inner)) {
 			continue
 		}
@@ -190,6 +191,7 @@ func (p *parser) madeProduction(o *videoOrder) bool {
 }
 
 var (
+	dashedTail = pattern.New(`\s[—–-]\s[^—–]{2,24}$`)
 	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
 	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:\p{L}+['’]s )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|foyer|room|window|counter))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)

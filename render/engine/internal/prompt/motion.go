@@ -18,7 +18,7 @@ var (
 	verbRE    = pattern.New(`(?i)\b(` + verbPattern() + `)\b`)
 	fromRE    = pattern.New(`(?i)\b(?:from(?: the)?|von|vom|desde(?: la| el)?|depuis(?: la| le)?|par(?: la)?|da|dalla|dall['’]|da direita|van) ?(left|right|top|bottom|above|below|cent(?:er|re)|links|rechts|oben|unten|izquierda|derecha|arriba|abajo|gauche|droite|haut|bas|sinistra|destra|alto|basso|esquerda|direita|boven|onder)\b`)
 	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
-	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?)(?:ed)?(?: by| of)?\s*(\d+(?:\.\d+)?)\s*s`)
+	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?|scaglionat[aeio])(?:ed)?(?: by| of| um| de| di)?\s*(\d*[.,]?\d+)\s*s`)
 	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )

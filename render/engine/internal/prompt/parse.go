@@ -28,7 +28,7 @@ func Parse(text string) *Brief {
 	}
 	text = recast(text, code)
 	text = p.unwrapped(text)
-	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(planLayouts(splitLines(speechMarks(text))))))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(planLayouts(splitLines(speechMarks(text)))))))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -404,6 +404,10 @@ func (p *parser) besideScenes() {
 		if playedOn.MatchString(t) {
 			t = "music: " + t
 		}
+		if m := presenterLead.FindStringSubmatch(t); m != nil && !p.isClause(parenRE.ReplaceAllString(splitOutside(t, ", ")[0], "")) {
+			p.understand(pt.Line, pt.Text, func() { p.avatar(m[1], pt.Line) })
+			continue
+		}
 		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) || !p.means(t) {
 			kept = append(kept, pt)
 			continue
@@ -413,6 +417,10 @@ func (p *parser) besideScenes() {
 	}
 	b.Points = kept
 }
+
+// presenterLead begins what is said of the presenter without a verb: "Presenter Amara,
+// framing medium".
+var presenterLead = pattern.New(`(?i)^(?:the |our |an? )?(?:avatar|presenter|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice))[,:]? (.{3,})$`)
 
 // everyScene is about the transitions of all scenes: "Every scene ends with a grid wipe".
 var everyScene = pattern.New(`(?i)\b(?:every|each|all|between|jede[rs]?|alle|zwischen|cada|todas?|chaque|toutes|entre|ogni|tutte)\b.*\b(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b`)

@@ -20,7 +20,7 @@ type shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func planLayouts(lines []line) []line {
-	lines = toldShots(eastern(labelledRows(keycaps(lines))))
+	lines = toldShots(eastern(secondMarks(labelledRows(keycaps(lines)))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -31,6 +31,18 @@ func planLayouts(lines []line) []line {
 	}
 	return pictographs(namedScenes(taggedShots(lines)))
 }
+
+// secondMarks writes the mark of seconds out, "spot – 30″ –", where it is no quotation mark.
+func secondMarks(lines []line) []line {
+	for i, l := range lines {
+		if strings.Count(l.text, `"`)%2 == 1 || strings.Contains(l.text, "″") {
+			lines[i].text = secondMark.ReplaceAllString(l.text, "$1$2 seconds$3")
+		}
+	}
+	return lines
+}
+
+var secondMark = pattern.New(`(^|[–—|/,(-]\s*)(\d{1,3})\s?["″](\s*(?:[–—|/,).-]|$))`)
 
 // namedScenes makes scenes of the chapters and the named parts that stand among numbered
 // ones: "Chapter 2: The idea", "Outro".
@@ -104,6 +116,7 @@ var columnNames = []word{
 	{pattern.New(`(?i)^(?:sfx|sound|sounds|sound effects?|fx)$`), "SFX"},
 	{pattern.New(`(?i)^(?:motion|animations?|movement)$`), "Motion"},
 	{pattern.New(`(?i)^(?:avatar|presenter|host)$`), "Avatar"},
+	{pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), "Source"},
 	{pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), "Note"},
 	{pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), "Language"},
 	{pattern.New(`(?i)^(?:#|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), "Scene"},

@@ -107,14 +107,60 @@ func (d *dataReader) read(n *yaml.Node) {
 			case value.Kind == yaml.MappingNode && len(d.shots) == 0 && hasScenes(value):
 				d.read(value)
 			default:
-				name := strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(key.Value, "$1 $2"))
-				if text := valueOf(value); text != "" {
+				if name, text := setting(key.Value, value); text != "" {
 					d.heads = append(d.heads, line{d.at + key.Line, strings.ToUpper(name) + ": " + text})
 				}
 			}
 		}
 	}
 }
+
+// setting is the name and the value of what stands beside the scenes, as a brief has them:
+// a switch is "none" or "yes", a length has its unit behind its number.
+func setting(key string, value *yaml.Node) (name, text string) {
+	name = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(key, "$1 $2")))
+	switch text = valueOf(value); {
+	case value.Kind == yaml.ScalarNode && value.Tag == "!!bool":
+		text = map[bool]string{true: "yes", false: "none"}[strings.EqualFold(text, "true")]
+	case value.Kind == yaml.MappingNode && sectionOf(name) != "style":
+		text = described(name, value)
+	}
+	if m := lengthKey.FindStringSubmatch(name); m != nil && firstNumber.FindString(text) == text {
+		name, text = m[1], text+" seconds"
+	}
+	return name, text
+}
+
+// lengthKey names a length and the unit of its value: "duration seconds".
+var lengthKey = pattern.New(`^(.*\b(?:duration|length|runtime)) (?:in )?(?:s|secs?|seconds)$`)
+
+// described is an object about one thing in words: {gender: male, pace: slow} is "male,
+// slow pace", and of a presenter {position: left} is "presenter on the left".
+func described(of string, n *yaml.Node) string {
+	var out []string
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(n.Content[i].Value, "$1 $2")))
+		text := valueOf(n.Content[i+1])
+		switch {
+		case text == "":
+		case ownWord.MatchString(key):
+			out = append(out, text)
+		case placeWord.MatchString(key):
+			out = append(out, of+" on the "+text)
+		case strings.ContainsAny(text, "0123456789.:") || Words(text) > 3:
+			out = append(out, key+": "+text)
+		default:
+			out = append(out, text+" "+key)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+var (
+	// ownWord are keys whose values say by themselves what they are.
+	ownWord   = pattern.New(`^(?:gender|sex|name|id|age|outfit|wardrobe|clothes|clothing|look|appearance|description|mood|genre|type|kind|style|preset|enabled|language)$`)
+	placeWord = pattern.New(`^(?:position|side|placement)$`)
+)
 
 // hasScenes tells whether a list of objects stands in data.
 func hasScenes(n *yaml.Node) bool {
@@ -175,8 +221,10 @@ func (d *dataReader) scene(n *yaml.Node) {
 }
 
 var (
-	plainKey = pattern.New(`(?i)^(?:kind|type|chart|name|role|title|text|description|value|content|style)$`)
-	listKey  = pattern.New(`(?i)^(?:items?|steps?|points|data|list|rows|values|cards|bullets)$`)
+	plainKey  = pattern.New(`(?i)^(?:kind|type|chart|name|role|title|text|description|value|content|style)$`)
+	movesKey  = pattern.New(`(?i)^(?:animations?|motion|movement|entrance)$`)
+	stressKey = pattern.New(`(?i)^(?:highlight(?:ed)?|emphasis|emphasi[sz]e|focus)$`)
+	listKey   = pattern.New(`(?i)^(?:items?|steps?|points|data|list|rows|values|cards|bullets)$`)
 )
 
 // valueOf is what a value of data says, on one line.
@@ -195,10 +243,15 @@ func valueOf(n *yaml.Node) string {
 		return strings.Join(out, "; ")
 	case yaml.MappingNode:
 		out := ""
+		var later []string
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, text := n.Content[i].Value, valueOf(n.Content[i+1])
 			switch {
 			case text == "":
+			case movesKey.MatchString(key): // how it comes on is a sentence of its own
+				later = append(later, Stop(text))
+			case stressKey.MatchString(key):
+				later = append(later, "Highlight "+Stop(text))
 			case out == "" && plainKey.MatchString(key):
 				out = text
 			case listKey.MatchString(key):
@@ -208,6 +261,9 @@ func valueOf(n *yaml.Node) string {
 			default:
 				out = strings.TrimPrefix(out+", "+key+": "+text, ", ")
 			}
+		}
+		if len(later) > 0 {
+			out = strings.TrimSpace(Stop(out) + " " + strings.Join(later, " "))
 		}
 		return out
 	}

@@ -19,7 +19,7 @@ const (
 
 var (
 	// timedLine begins with its scene's time; groups 1 to 4 are the times, 5 the rest.
-	timedLine = pattern.New(`(?i)^` + ornament + `[(\[]?\s*(?:` + spanTime + `)\s*[)\]]?[*_]*\s*[:|–—-]*\s*(.*)$`)
+	timedLine = pattern.New(`(?i)^` + ornament + `(?:\d{1,2}[.)]\s+)?[(\[]?\s*(?:` + spanTime + `)\s*[)\]]?[*_]*\s*[:|–—-]*\s*(.*)$`)
 	// labelledTime has a label before it: "HOOK (0–3 s): …"; group 1 is the label.
 	labelledTime = pattern.New(`(?i)^` + ornament + `(?:\d{1,2}[.)]\s+)?([\p{L}][^:"“„«()\[\]|]{1,40}?)[*_]*\s*[–—:|-]?\s*[(\[]\s*(?:` + spanTime + `)\s*[)\]][*_]*\s*[:|–—-]*\s*(.*)$`)
 	// startLine begins with the time at which its scene begins.

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -37,6 +38,9 @@ func toldBy(lines []line, opens *pattern.Pattern) []line {
 			continue
 		}
 		if before := strings.TrimSpace(l.text[:at[0][0]]); before != "" {
+			if opens == opensNext && slices.ContainsFunc(SplitSentences(before), filmTalk) {
+				return nil // "We open on black. … Then we cut to …" is told as a film is
+			}
 			out = append(out, line{l.n, before})
 		}
 		if first < 0 {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -13,6 +14,10 @@ var saidOver = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration|pre
 // ("Hard cut.") are honoured, the rest is what the scene shows or, in a scene
 // with a picture but no words, what it says.
 func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
+	quotes := slices.ContainsFunc(loose, func(l line) bool { // what is said stands in quotation marks
+		_, whole := Unquote(l.text)
+		return whole || toldLine.MatchString(l.text)
+	})
 	for _, l := range loose {
 		directed := p.english(l.text)
 		if tr := transitionNamed(directed); tr != "" && Words(directed) <= 6 {
@@ -41,7 +46,7 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 			}
 			continue
 		}
-		if len(*say) == 0 && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(directed)) {
+		if len(*say) == 0 && !quotes && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(directed)) {
 			*say = append(*say, l.text)
 			continue
 		}
@@ -81,8 +86,14 @@ func (p *parser) bracket(sc *Scene, s string, at int) {
 }
 
 func (p *parser) visualDirections(sc *Scene, s string, at int) {
+	if sc.Framing == "" && (personNear.MatchString(s) || (sc.Type == "a-roll" || sc.Type == "overlay") && framingFirst.MatchString(s)) {
+		sc.Framing = lookup(framings, quotesRE.ReplaceAllString(s, " "))
+	}
 	if sideRE.MatchString(s) {
 		p.bracket(sc, sideRE.FindString(s), at)
+	}
+	if m := thirdRE.FindStringSubmatch(s); m != nil && sc.Side == "" && personNear.MatchString(s) && !content.MatchString(s) {
+		sc.Side = strings.ToLower(m[1])
 	}
 	if noAvatarRE.MatchString(s) {
 		sc.NoAvatar = true
@@ -94,12 +105,18 @@ func (p *parser) visualDirections(sc *Scene, s string, at int) {
 
 var (
 	framings = words(
+		`medium close[- ]?ups?`, "medium",
 		`close[- ]?ups?|close shot|head(?: and shoulders)? shot|head[- ]and[- ]shoulders|tight(?: shot)?`, "close",
 		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
 		`medium(?:[- ]shot)?|mid[- ]shot|chest[- ]up`, "medium",
 	)
-	framingRE = pattern.New(`(?i)\b(?:avatar|presenter|host|shot|close[- ]?up|medium|wide|waist|cent(?:er|re)d?|full[- ]frame)\b`)
-	centreRE  = pattern.New(`(?i)\b(?:cent(?:er|re)d?|middle|full[- ]frame)\b`)
+	// thirdRE is a part of the frame, in which a presenter stands where nothing else is named.
+	thirdRE = pattern.New(`(?i)\b(?:in |on |to |at )?(?:the )?(left|right)(?:-hand)?(?: (?:third|half|side|of (?:the )?frame))\b`)
+	content = pattern.New(`(?i)\b(?:list|icons?|cards?|chart|text|title|headline|bullets?|content|graphics?|checklist|logo|number)\b`)
+	// framingFirst begins a picture with how near it is.
+	framingFirst = pattern.New(`(?i)^(?:medium |extreme |tight )?(?:close[- ]?up|close shot|medium shot|mid[- ]shot|wide shot|waist[- ]up|chest[- ]up)\b`)
+	framingRE    = pattern.New(`(?i)\b(?:avatar|presenter|host|shot|close[- ]?up|medium|wide|waist|cent(?:er|re)d?|full[- ]frame)\b`)
+	centreRE     = pattern.New(`(?i)\b(?:cent(?:er|re)d?|middle|full[- ]frame)\b`)
 )
 
 // aboutVideo tells a short order about the whole video ("No music, please.") that

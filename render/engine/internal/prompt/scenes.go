@@ -15,7 +15,7 @@ var (
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
 	sideRE   = pattern.New(`(?i)\b` + persons + `\b[^.,;:\]]{0,24}?\b(` + sideWords + `)\b\s*(\d{1,2})?\s*%?|\b(` + sideWords + `)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b` + persons + `\b`)
 	squareRE = pattern.New(`\[([^\]]{3,200})\]`)
-	lowerRE  = pattern.New(`(?i)lower[- ]third[s]?\s*:?\s*["“«„]([^"”»“]+)["”»“]`)
+	lowerRE  = pattern.New(`(?i)(?:an? |the )?lower[- ]third[s]?(?:\s*:|(?: [\p{L}-]+){0,6} (?:reading|reads|saying|says|showing|with(?: the (?:name|text|words))?))?\s*["“«„]([^"”»“]+)["”»“]`)
 )
 
 const (
@@ -79,8 +79,8 @@ func runsOn(s, rest string) bool {
 var timeOfDay = pattern.New(`(?i)(?:\b(?:ore|alle|a las|às|um|om|at|from|until|von|bis|ab)|à)\s\d{1,2}:\d\d|\d{1,2}:\d\d\s?(?:uhr|uur|[ap]\.?m|h\b)`)
 
 var sceneTypes = words(
-	`a-?roll\s*\+\s*overlay|a-?roll with overlays?|overlay|avatar\s*\+\s*\w+|split[- ]screen|presenter\s*\+\s*\w+`, "overlay",
-	persons+` (?:full[- ]?screen|full frame|im vollbild|plein écran|a pantalla completa|a schermo intero|em tela cheia)`, "a-roll",
+	`a-?roll\s*\+\s*overlay|a-?roll with overlays?|overlay|avatar\s*\+\s*\w+|split[- ]screen[^.;]{0,60}`+persons+`|`+persons+`[^.;]{0,60}split[- ]screen|presenter\s*\+\s*\w+`, "overlay",
+	persons+`(?: [\p{L}]+){0,4},? (?:full[- ]?screen|full frame|im vollbild|plein écran|a pantalla completa|a schermo intero|em tela cheia)`, "a-roll",
 	`full[- ]?screen|b-?roll|motion graphics?|stock|animation|no avatar`, "b-roll",
 	`a-?roll|avatar|presenter|talking head|on[- ]camera|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|プレゼンター|司会者?`, "a-roll",
 )
@@ -140,13 +140,14 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			moving, sc.Header = h, "" // it is what the scene shows
 		}
 	}
+	sc.headWords()
 	field, loose := "", []line{}
 	row := 0
 	apart := false // whether what follows stands apart from the scene's own lines
 	var visual []line
 	var say []string
 	p.orders++
-	for _, l := range fieldsApart(bracketsApart(body)) {
+	for _, l := range fieldsApart(bracketsApart(sceneLines(body))) {
 		t := strings.TrimSpace(l.text)
 		if t == "" || strings.Trim(t, "-=_*") == "" {
 			if apart = true; t != "" || field == "screen" {
@@ -164,6 +165,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		if field != "say" && p.typeLine(&sc, t) {
 			continue
 		}
+		if Words(t) <= 4 && transitionNamed(t) != "" && wholeTransition(t) {
+			sc.Transition, field = transitionNamed(t), "" // "Hard cut."
+			continue
+		}
 		if x := wholeBrackets(t); x != "" && fieldRE.MatchString(x) {
 			l.text, t = x, x
 		}
@@ -172,8 +177,14 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			say = append(say, m[2])
 			continue
 		}
-		if field == "screen" && otherField.MatchString(t) && fieldRE.FindStringSubmatch(l.text) == nil {
-			field = "" // "RITMO: …" is no text of the screen
+		if fieldRE.FindStringSubmatch(l.text) == nil && !(field == "say" && len(say) == 0) {
+			if p.labelled(&sc, t, l.n, &visual) {
+				field = ""
+				continue
+			}
+			if field == "screen" && otherField.MatchString(t) {
+				field = "" // "RITMO: …" is no text of the screen
+			}
 		}
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
@@ -188,12 +199,17 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 			if aside := m[2] + m[3]; aside != "" && field == "say" {
 				if code := lookup(languages, aside); code != "" {
 					sc.Language = code
+				} else if g := gender(aside); g != "" && Words(aside) <= 3 {
+					p.understand(l.n, aside, func() { p.b.Voice = g })
 				} else {
 					p.bracket(&sc, aside, l.n)
 				}
 			}
 			if of := rolls[strings.ToLower(strings.ReplaceAll(m[1], "-", ""))]; of != "" && sc.Type == "" {
 				sc.Type = of
+			}
+			if field == "layer" && namedThird(l.text, body) {
+				field = "lower" // "L3: Nia Brandt | Host"
 			}
 			if field == "layer" {
 				visual = append(visual, line{l.n, strings.TrimSpace(m[1]) + ": " + t})
@@ -219,7 +235,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 		if m := quoteThenMore.FindStringSubmatch(t); m != nil && field == "say" && Words(m[2]) <= 5 && transitionNamed(m[2]) != "" {
 			t, sc.Transition = m[1], transitionNamed(m[2])
-		} else if m != nil && field == "say" && len(say) == 0 && startsNew(" "+m[2]) && Words(m[1]) >= 3 {
+		} else if m != nil && field == "say" && len(say) == 0 && (startsNew(" "+m[2]) || !p.isClause(m[2])) && Words(m[1]) >= 3 {
 			t = m[1] // what stands behind the words is seen
 			seen := sc.directed(m[2], p.english(m[2]))
 			visual = append(visual, line{l.n, seen})
@@ -246,6 +262,10 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 		switch field {
 		case "say":
+			if voiceless.MatchString(t) {
+				field = ""
+				continue
+			}
 			if m := leadAside.FindStringSubmatch(t); m != nil {
 				p.b.noteOn(l.n, m[1]+": how it is said is not directed here", m[1])
 				t = m[2] // `(softly) "Some things need light."`

@@ -61,9 +61,11 @@ func screenplay(lines []line) []line {
 			}
 		case (len(shots) == 0 || cut != "" || speaking[len(shots)-1] != "") && settingLine(t):
 			out = append(out, line{l.n, t}) // "Production notes: 45 seconds, …"
+		case len(out) == 0 && len(shots) == 0 && slugs > 0 && t == strings.ToUpper(t) && Words(t) >= 2 && Words(t) <= 8 && !cutLine.MatchString(t) && !strings.ContainsAny(t, ":.|"):
+			out = append(out, line{l.n, "Title: " + t})
 		case len(shots) == 0 && !cutLine.MatchString(t):
 			out = append(out, l) // before the first scene
-			if _, ok := cueName(lines, i); ok {
+			if _, ok := cueName(lines, i); ok && slugs == 0 {
 				out = out[:len(out)-1]
 				add(l.n, "Note", t)
 			}

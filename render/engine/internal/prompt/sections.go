@@ -135,6 +135,10 @@ func (p *parser) section(sec, title string, lines []line) {
 			p.literal(l)
 		}
 	case "script":
+		if _, quote := Unquote(text); len(flat) == 1 && !quote && Words(text) <= 5 && gender(text) != "" && !p.isClause(text) {
+			p.section("voice", title, lines) // "VO: male, calm"
+			return
+		}
 		if m := wordsPerMinute.FindStringSubmatch(text); m != nil && len(flat) == 1 {
 			p.paceOf(m[1], at)
 			return
@@ -195,7 +199,7 @@ func (p *parser) section(sec, title string, lines []line) {
 		p.unheeded(text, at)
 	case "captions":
 		b.attributes("captions: "+text, at)
-		if strings.EqualFold(Unstop(text), "off") || strings.EqualFold(Unstop(text), "none") || strings.EqualFold(Unstop(text), "no") {
+		if strings.EqualFold(Unstop(text), "off") || strings.EqualFold(Unstop(text), "false") || strings.EqualFold(Unstop(text), "none") || strings.EqualFold(Unstop(text), "no") {
 			b.Captions = "off"
 		}
 		p.unheededIn(sec, text, at)

@@ -40,7 +40,7 @@ func (p *parser) isStyle(s string) bool {
 	if noVoiceRE.MatchString(s) && Words(s) <= 6 {
 		return true
 	}
-	if (noAvatarRE.MatchString(s) || onlyInRE.MatchString(s)) && Words(s) <= 12 && !(t.code == "en" && t.tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
+	if (noAvatarRE.MatchString(s) || onlyInRE.MatchString(s)) && Words(s) <= 16 && !(t.code == "en" && t.tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
 		return true
 	}
 	if p.isClause(s) || t.code == "en" && subjectDoes.MatchString(s) || t.tell.MatchString(s) || t.act.MatchString(s) {

@@ -34,6 +34,10 @@ func (p *parser) avatar(text string, at int) {
 		b.attributes(text, at)
 		return
 	}
+	if m := standsOn.FindStringSubmatch(t); m != nil {
+		b.Presenter.Side = sideNamed(m[1])
+		t = strings.Trim(standsOn.ReplaceAllString(t, ""), " ,;.")
+	}
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
 	b.Presenter.Framing = firstNonEmpty(lookup(framings, t), b.Presenter.Framing)
@@ -62,6 +66,9 @@ func (p *parser) avatar(text string, at int) {
 		b.Presenter.Name, b.Presenter.Role = name, role
 	}
 }
+
+// standsOn is the side on which a presenter stands throughout.
+var standsOn = pattern.New(`(?i),?\s*(?:always |immer |siempre |toujours |sempre )?(?:` + persons + ` )?(?:standing |placed |seated )?(?:on|to|at) the (left|right)(?:[- ]hand)?(?: side| third| half)?(?: of (?:the )?(?:frame|screen))?`)
 
 // lowerThirdIn takes the lower third that a presenter's line names out of it.
 func (p *parser) lowerThirdIn(text string) string {
@@ -138,6 +145,10 @@ func (p *parser) styling(sec, title, text string, at int) {
 		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": pictures are not graded")
 		return
 	}
+	if noteTitle.MatchString(title) && frameCheck.MatchString(text) {
+		b.noteOn(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": every picture is fitted to the frame, never with bars", firstWords(text, 5))
+		return
+	}
 	if sec == "style" {
 		if st := lookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && !(b.Look.Style != "" && partOfStyle.MatchString(title)) {
 			b.Look.Style = st
@@ -162,8 +173,11 @@ func (p *parser) styling(sec, title, text string, at int) {
 		if typeTitle.MatchString(title) {
 			if heading, body := fontsOf(text); heading != "" || body != "" {
 				b.Look.Font, b.Look.Body = firstNonEmpty(heading, b.Look.Font), firstNonEmpty(body, b.Look.Body)
-			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(f[0]) <= 3 && properName(f[0]) {
-				b.Look.Font = strings.TrimSpace(f[0])
+			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(allCaps.ReplaceAllString(f[0], "")) <= 3 && properName(allCaps.ReplaceAllString(f[0], "")) {
+				b.Look.Font = strings.TrimSpace(allCaps.ReplaceAllString(f[0], ""))
+				if m := allCaps.FindString(f[0]); m != "" {
+					b.noteOn(at, "\""+strings.TrimSpace(m)+"\": text is drawn in the letters that the prompt has", strings.TrimSpace(m))
+				}
 			}
 		}
 	}
@@ -202,7 +216,16 @@ func (p *parser) styling(sec, title, text string, at int) {
 	}
 }
 
+var (
+	noteTitle = pattern.New(`(?i)^(?:framing|background)(?: note)?s?$`)
+	// frameCheck asks for what is so of every picture here: that it fills the frame.
+	frameCheck = pattern.New(`(?i)\b(?:no|never|without|avoid|not) (?:any |add |use )?(?:black )?(?:bars|borders|letterbox(?:ing|es)?|pillarbox(?:ing|es)?)\b|\b(?:extend|expand|fill) (?:the |its |out )?[\p{L} -]{0,24}(?:background|backdrop|canvas|frame|edges)\b|\breframe\b`)
+)
+
 var colorGrade = pattern.New(`(?i)^colou?r[- ]?(?:grade|grading)`)
+
+// allCaps asks for capitals behind the name of a font.
+var allCaps = pattern.New(`(?i)[,\s]+(?:in )?(?:all[- ]?caps|caps|uppercase|capitals|versalien|mayúsculas|capitales|maiuscole?)$`)
 
 // typeTitle heads the families of type.
 var typeTitle = pattern.New(`(?i)^(?:(?:brand |headline |heading |body )?fonts?|typ|tipogra|police|fuente|schrift|caratter|fonte|lettertype)`)

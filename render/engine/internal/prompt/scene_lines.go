@@ -1,0 +1,156 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// sceneLines are the lines of a scene without the marks that only lay them out: bullets
+// before every field, and asterisks around what stands in quotation marks.
+func sceneLines(body []line) []line {
+	body = unbulleted(body)
+	for i := range body {
+		body[i].text = starred.ReplaceAllString(body[i].text, "$1$2")
+	}
+	return body
+}
+
+// starred is a quotation in italics or bold: `*"We open."*`.
+var starred = pattern.New(`(^|[\s:(])[*_]{1,3}(["“«„][^"”»“*]+["”»“][.,]?)[*_]{1,3}`)
+
+// unbulleted takes the bullets off a scene's lines where they stand before its fields; a
+// list that is deeper within keeps its own.
+func unbulleted(body []line) []line {
+	base := -1
+	fields := 0
+	for _, l := range body {
+		if _, _, ok := bullet(l.text); !ok {
+			continue
+		}
+		if in := indent(l.text); base < 0 {
+			base = in
+		} else if in != base {
+			continue
+		}
+		if fieldRE.MatchString(l.text) || toldLine.MatchString(l.text) {
+			fields++
+		}
+	}
+	if fields == 0 {
+		return body
+	}
+	out := make([]line, len(body))
+	for i, l := range body {
+		if x, _, ok := bullet(l.text); ok && indent(l.text) == base {
+			l.text = x
+		}
+		out[i] = l
+	}
+	return out
+}
+
+// toldLine is a line of what somebody says: `- she says: "…"`.
+var toldLine = pattern.New(`(?i)^[\s*•-]*` + teller + ` says:? ["“«„]`)
+
+// voiceless stands where a scene has no words: "VO: none".
+var voiceless = pattern.New(`(?i)^[("“\[]*(?:none|nil|n/a|no (?:v\.?o\.?|voice(?:-?over)?|narration|narrator|words|dialogue|speech|audio)|silen(?:t|ce)|music only|[–—-]+|kein(?:e|er)?(?: (?:text|sprecher(?:in|text)?|ton|stimme))?|ohne (?:text|ton|sprecher(?:in|text)?|stimme)|stumm|ningun[ao]|sin (?:voz|locución|texto)|silencio|aucune?|sans (?:voix|texte|paroles)|nessuna?|senza (?:voce|testo|parole)|nenhuma?|sem (?:voz|narração|texto))[)”"\]]*\.?$`)
+
+// smallLabel heads the small print of a scene: "Source: NEJM 2020", "Disclaimer (small): …".
+var smallLabel = pattern.New(`(?i)^[*_]*(sources?(?: line)?|disclaimers?|legal(?: line| notice| text)?|small print|fine print|footnotes?|scale(?: bar)?|quellen?(?:angabe)?|rechtlicher hinweis|kleingedrucktes|fuentes?|aviso legal|nota legal|letra pequeña|mentions légales|mention légale|petits caractères|fonte|note legali|avviso legale|aviso legal|bron|kleine lettertjes)(?:\s*\([^()]{2,30}\))?[*_]*\s?[:：][*_]*\s*(\S.*)$`)
+
+// namedSmall is small print that is read with its label.
+var namedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)
+
+// everywhere takes the lines that put a text on every scene of a plan out of it: `Legal line
+// on every scene: "…"`, `Watermark "Ferrante" bottom right throughout`.
+func (p *parser) everywhere(lines []line) []line {
+	if !planned(lines) {
+		return lines
+	}
+	out := lines[:0:0]
+	for _, l := range lines {
+		q := quoted(l.text)
+		rest := quotesRE.ReplaceAllString(l.text, " ")
+		if _, head := sceneHead(l); head || len(q) != 1 || !onEvery.MatchString(rest) || !smallThing.MatchString(rest) {
+			out = append(out, l)
+			continue
+		}
+		p.b.Always = append(p.b.Always, Literal{q[0], l.n})
+		p.b.noteOn(l.n, "\""+clipText(q[0], 80)+"\": kept as a note, nothing is drawn of it", q[0])
+		if asked := placedSmall.FindAllString(rest, -1); asked != nil {
+			p.b.noteOn(l.n, "\""+strings.Join(asked, ", ")+"\": small print has one place and one size in every layout", asked[0])
+		}
+	}
+	return out
+}
+
+var (
+	onEvery     = pattern.New(`(?i)\b(?:(?:on|in|across) (?:every|all|each)(?: of the)? (?:scenes?|shots?|frames?|cards?|slides?)|throughout|the whole (?:time|video|film)|at all times|always (?:on|visible)|persistent(?:ly)?|in (?:jeder|allen) szenen?|durchgehend|auf jedem bild|(?:en|sobre) todas las escenas|todo el tiempo|(?:sur|dans) toutes les scènes|en permanence|(?:in|su) tutte le scene|em todas as cenas)\b`)
+	smallThing  = pattern.New(`(?i)\b(?:legal|line|disclaimer|watermark|text|url|address|web ?site|hashtag|handle|footer|note|source|small print|hinweis|zeile|wasserzeichen|marca de agua|aviso|filigran[ae]|mention|label|bug|slogan|tagline|avviso|scritta)\b`)
+	placedSmall = pattern.New(`(?i)\b(?:(?:bottom|top|lower|upper)(?:[ -](?:left|right|cent(?:er|re)))?(?: corner)?|\d{1,3} ?pt|\d{1,3} ?% ?(?:opacity|transparent)|semi-transparent)\b`)
+)
+
+// aboutLabel heads a remark to whoever makes the video, of which nothing is drawn.
+var aboutLabel = pattern.New(`(?i)^[*_]*(gestures?|gestik|geste|eye ?line|delivery|emotion|expression|mimik|lighting|light|licht|wardrobe|outfit|costume|kleidung|props|location|setting|lens|camera (?:movement|angle|move)|shot (?:size|type)|vfx|effects?|effekte?|efectos?|effets?|effetti|mood|ending|end|pace|pacing|tempo|nota|hinweis|anmerkung|remarque|reference|refs?|asset|file)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
+
+// seenLabel heads a part of what a scene shows.
+var seenLabel = pattern.New(`(?i)^[*_]*((?:sub-?)?(?:labels?|headline|title|line)|sub|bullets?|bullet points?|lists?|items?|cards?|icons?|steps?|stages?|tiles?|badges?|callouts?|pop-?ups?|tables?|maps?|diagrams?|counters?|numbers?|stats?|quotes?|before|after|left|right|top|bottom|cent(?:er|re)|foreground|split[- ]?screen|buttons?|logo|url|link|website|phone|hotline|contact|hashtag|handle|tag|tagline|slogan|colou?rs?(?: rows?)?|rows?|columns?|annotations?|legend|axis|y[- ]axis|x[- ]axis|highlight|emphasis|hervorhebung|resaltar|stichpunkte|punkte|liste|karten|schritte|links|rechts|vorher|nachher|knopf|viñetas|tarjetas|iconos|pasos|antes|después|izquierda|derecha|botón|puces|cartes|étapes|avant|après|gauche|droite|bouton|schede|passaggi|prima|dopo|sinistra|destra|pulsante)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
+
+// labelled reads a line of a scene that begins with a label which is no field: what it
+// heads is seen, is small print, or is a remark of which nothing is drawn; it is never
+// spoken.
+func (p *parser) labelled(sc *Scene, t string, at int, visual *[]line) bool {
+	if m := smallLabel.FindStringSubmatch(t); m != nil {
+		text, whole := Unquote(m[2])
+		if name := strings.ToLower(m[1]); !whole && namedSmall.MatchString(name) {
+			text = strings.Trim(t, "*_ ") // "Source: NEJM 2020" is read as it stands
+		}
+		sc.Small = append(sc.Small, text)
+		p.b.noteOn(at, "\""+clipText(t, 80)+"\": kept as a note, nothing is drawn of it", t)
+		return true
+	}
+	if m := aboutLabel.FindStringSubmatch(t); m != nil {
+		sc.Notes = append(sc.Notes, t)
+		p.b.noteOn(at, "\""+clipText(t, 80)+"\": kept as a note, nothing is drawn of it", t)
+		return true
+	}
+	if seenLabel.MatchString(t) {
+		seen := sc.directed(t, p.english(t))
+		*visual = append(*visual, line{at, seen})
+		p.visualDirections(sc, seen, at)
+		return true
+	}
+	return false
+}
+
+// wholeTransition tells a line that names a transition from one that has one in it.
+func wholeTransition(s string) bool {
+	rest := transitionRE.ReplaceAllString(s, " ")
+	return strings.Trim(rest, " .,:;–—-*_[]()") == ""
+}
+
+// headWords takes out of the head of a scene what is no name of it: a transition between
+// bars, "A-roll | 9 s | cut".
+func (sc *Scene) headWords() {
+	parts := headBars.Split(sc.Header, -1)
+	if len(parts) < 2 {
+		return
+	}
+	kept := parts[:0:0]
+	for _, x := range parts {
+		if v := lookup(transitions, x); v != "" && Words(x) <= 3 && (wholeTransition(x) || plainCut.MatchString(x)) && sc.Transition == "" {
+			sc.Transition = v
+			continue
+		}
+		kept = append(kept, x)
+	}
+	if len(kept) < len(parts) {
+		sc.Header = strings.Join(kept, " | ")
+	}
+}
+
+var (
+	headBars = pattern.New(`\s+[|/—–]\s+`)
+	plainCut = pattern.New(`(?i)^(?:cuts?|crossfade|cross[- ]?fade|fade|dissolve|wipe|iris|flash|smash|push|pop)$`)
+)
