@@ -43,7 +43,7 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 		return err
 	}
 	if !found.HasErrors() {
-		w, more, err := workspace.Open(ctx, batch, workspace.Config{Provider: a.env.provider, Store: a.env.store, Clock: a.Clock})
+		w, more, err := workspace.Open(ctx, batch, workspace.Config{Provider: a.env.provider, Store: a.env.store, Clock: a.Clock, ChangedSince: b.changedSince})
 		if err != nil {
 			return err
 		}

@@ -43,19 +43,14 @@ func (m *Manifest) selects(c Config) func(string, map[string]string) bool {
 		return nil
 	}
 	selected := make(map[string]bool, len(m.Entries))
-	entries := make(map[string]int, len(m.Entries))
-	for i, e := range m.Entries {
-		selected[e.Key], entries[e.Key] = e.Selected, i
+	for _, e := range m.Entries {
+		selected[e.Key] = e.Selected
 	}
 	return func(key string, _ map[string]string) bool {
-		i, described := entries[key]
-		if !described {
-			return matchesAny(c.Keys, key, true) && !matchesAny(c.Excludes, key, false)
+		if is, described := selected[key]; described {
+			return is
 		}
-		if m.since != nil && m.since[key] == m.Desired[i].Task.Digest {
-			return false
-		}
-		return selected[key]
+		return matchesAny(c.Keys, key, true) && !matchesAny(c.Excludes, key, false)
 	}
 }
 

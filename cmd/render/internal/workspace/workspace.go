@@ -89,6 +89,7 @@ func Open(ctx context.Context, batch *manifest.Batch, c Config) (*Workspace, dia
 	var found diag.List
 	for _, m := range w.Manifests { // after all lockfiles have been read: providers may go by them
 		found = append(found, m.resolve(c.Draft)...)
+		m.sinceThen()
 		m.settleRivals()
 	}
 	return w, found.Sort(), nil
@@ -120,6 +121,19 @@ func (m *Manifest) open(ctx context.Context, c Config) error {
 		}
 	}
 	return nil
+}
+
+// sinceThen leaves those entries selected that differ from what was rendered at
+// --changed-since.
+func (m *Manifest) sinceThen() {
+	if m.since == nil {
+		return
+	}
+	for i, e := range m.Entries {
+		if then, ok := m.since[e.Key]; ok && then == m.Desired[i].Task.Digest {
+			e.Selected = false
+		}
+	}
 }
 
 // tasks are the documents of the tasks on record, in order of their keys.
