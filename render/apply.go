@@ -97,8 +97,13 @@ func (ap *Applier) Apply(ctx context.Context, plan *Plan) (Summary, error) {
 }
 
 func (a *applier) run(ctx context.Context, plan *Plan) error {
+	waitCtx, cancel := ctx, context.CancelFunc(func() {})
+	if a.Timeout > 0 {
+		waitCtx, cancel = context.WithTimeout(ctx, a.Timeout)
+	}
+	defer cancel()
 	work, prunes := a.sorted(plan)
-	if err := a.check(ctx, work); err != nil {
+	if err := a.check(waitCtx, work); err != nil {
 		return err
 	}
 	for manifest, site := range a.Sites {
@@ -106,11 +111,6 @@ func (a *applier) run(ctx context.Context, plan *Plan) error {
 			return err
 		}
 	}
-	waitCtx, cancel := ctx, context.CancelFunc(func() {})
-	if a.Timeout > 0 {
-		waitCtx, cancel = context.WithTimeout(ctx, a.Timeout)
-	}
-	defer cancel()
 	remote, leave := context.WithCancel(waitCtx)
 	defer leave()
 	a.remote = remote

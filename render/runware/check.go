@@ -20,6 +20,14 @@ const checkTries = 4
 // address and the key, asks about every task, so that what an earlier run sent is
 // not sent again, and compares the balance with what the rest will cost.
 func (p *Provider) Check(ctx context.Context, jobs []render.Job) error {
+	err := p.check(ctx, jobs)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return &callError{text: p.client.host + " gave no answer within the run's --timeout", err: err}
+	}
+	return err
+}
+
+func (p *Provider) check(ctx context.Context, jobs []render.Job) error {
 	if err := p.needKey(); err != nil {
 		return err
 	}
@@ -66,7 +74,9 @@ func (p *Provider) balance(ctx context.Context) (*float64, error) {
 	var last error
 	for try := range checkTries {
 		if try > 0 {
-			if err := sleep(ctx, p.backoff(try)); err != nil {
+			if err := sleep(ctx, p.backoff(try)); errors.Is(err, context.DeadlineExceeded) {
+				return nil, last
+			} else if err != nil {
 				return nil, err
 			}
 		}

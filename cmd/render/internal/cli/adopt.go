@@ -25,13 +25,13 @@ type adoptOptions struct {
 func newAdoptCommand(a *app) *cobra.Command {
 	var o adoptOptions
 	cmd := &cobra.Command{
-		Use:   "adopt PATH --key KEY (--task-uuid UUID | --file FILE…)",
+		Use:   "adopt PATH… --key KEY (--task-uuid UUID | --file FILE…)",
 		Short: "Take an existing render into the lockfile without rendering it again",
 		Long: `Take an existing render into the lockfile without rendering it again.
 
 --file copies finished files to the entry's outputs (a file that is its output already
 stays where it is). --task-uuid fetches the results of a task that a provider finished.`,
-		Args: cobra.ExactArgs(1),
+		Args: paths,
 		RunE: func(cmd *cobra.Command, args []string) error { return runAdopt(cmd.Context(), a, args, &o) },
 	}
 	f := cmd.Flags()

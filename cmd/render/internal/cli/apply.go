@@ -40,7 +40,7 @@ func newApplyCommand(a *app) *cobra.Command {
 Ctrl-C once ends in good order: what this machine draws is finished, what a provider
 renders is left to be resumed. Ctrl-C twice stops at once. Both are safe to run again.
 ` + exitHelp,
-		Args: paths,
+		Args: pathsOrPlan,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && isPlanFile(args[0]) {
 				if err := undecided(cmd.Flags()); err != nil {

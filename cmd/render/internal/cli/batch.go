@@ -71,7 +71,25 @@ func paths(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return &exit{code: exitInvalid, err: errors.New("name a manifest, or a folder of them"), hint: "render " + cmd.Name() + " videos.yaml"}
 	}
+	return noPlans(args)
+}
+
+// noPlans refuses saved plans in the place of manifests.
+func noPlans(args []string) error {
+	for _, arg := range args {
+		if isPlanFile(arg) {
+			return &exit{code: exitInvalid, err: errorf("%s is a saved plan, not a manifest", arg), hint: "carry it out, alone, with: render apply " + arg}
+		}
+	}
 	return nil
+}
+
+// pathsOrPlan wants the same, or one saved plan.
+func pathsOrPlan(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 && isPlanFile(args[0]) {
+		return nil
+	}
+	return paths(cmd, args)
 }
 
 // load reads and expands manifests. Findings are shown; errors among them end the run.
