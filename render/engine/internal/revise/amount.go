@@ -141,7 +141,7 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a value like %s: write replace \"old\" with \"new\"", x.Text, x.With)
 	case len(slices.Compact(slices.Sorted(slices.Values(found)))) > 1:
-		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+		return "", whichOf(found, x.With)
 	case found[0] == x.With:
 		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
 	}
@@ -224,7 +224,7 @@ func (e *editor) phone(x edit.Edit) (string, error) {
 	case len(found) == 0:
 		return "", fmt.Errorf("the video gives no telephone number: write in scene N say …")
 	case len(found) > 1:
-		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+		return "", whichOf(found, x.With)
 	}
 	return e.replace(edit.Edit{Text: found[0], With: x.With, Quoted: true})
 }
@@ -345,5 +345,5 @@ func (e *editor) amount(x edit.Edit) (string, error) {
 	case 1:
 		return e.replace(edit.Edit{Scenes: x.Scenes, Text: found[0], With: x.Text, Quoted: true})
 	}
-	return "", fmt.Errorf("instead of which: %s? Write replace \"%s\" with %q", strings.Join(found, ", "), found[0], x.Text)
+	return "", whichOf(found, x.Text)
 }

@@ -31,9 +31,9 @@ func (e *editor) cast(x edit.Edit) (string, error) {
 	if !faceID.MatchString(id) {
 		return "", fmt.Errorf("%q is no presenter: name one of render avatars list", x.Values["single"])
 	}
-	if e.r.Faces != nil && id[0] != 'p' {
+	if e.entry.Faces != nil && id[0] != 'p' {
 		base, _, _ := strings.Cut(id, "?")
-		faces := e.r.Faces()
+		faces := e.entry.Faces()
 		if !slices.ContainsFunc(faces, func(f casting.Face) bool { return f.ID == base }) {
 			var ids []string
 			for _, f := range faces {
@@ -70,8 +70,8 @@ func (e *editor) otherCast(x edit.Edit) (string, error) {
 	if e.b.Presenter.None {
 		return "", fmt.Errorf("the video has no presenter")
 	}
-	if e.r.Faces != nil {
-		faces := e.r.Faces()
+	if e.entry.Faces != nil {
+		faces := e.entry.Faces()
 		now, _, _ := strings.Cut(cmp.Or(e.b.Presenter.ID, "maya"), "?")
 		at := slices.IndexFunc(faces, func(f casting.Face) bool { return f.ID == now })
 		for k := range faces {
@@ -85,8 +85,8 @@ func (e *editor) otherCast(x edit.Edit) (string, error) {
 
 // castLike takes the first presenter of a gender that is not on screen yet.
 func (e *editor) castLike(gender string) (string, error) {
-	if e.r.Faces != nil {
-		for _, f := range e.r.Faces() {
+	if e.entry.Faces != nil {
+		for _, f := range e.entry.Faces() {
 			if f.Gender == gender && f.ID != e.b.Presenter.ID {
 				return e.put(f.ID)
 			}
@@ -209,7 +209,7 @@ func (e *editor) nobody(x edit.Edit) (string, error) {
 	if n == 0 {
 		return "", fmt.Errorf("nobody is on screen there")
 	}
-	return fmt.Sprintf("nobody is on screen in scene %s", numbers(is)), nil
+	return fmt.Sprintf("nobody is on screen in %s", inScenes(is)), nil
 }
 
 // side puts the presenter of a scene on a side, or of all scenes that have one.

@@ -51,7 +51,7 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a day: write replace \"old\" with \"new\"", x.Text)
 	case len(found) > 1:
-		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+		return "", whichOf(found, x.With)
 	}
 	with, err := likeDay(found[0], m, e.b.Language)
 	if err != nil {
@@ -125,7 +125,7 @@ func (e *editor) hourOf(x edit.Edit) (string, error) {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a time of day: write replace \"old\" with \"new\"", x.Text)
 	case len(found) > 1:
-		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], x.With)
+		return "", whichOf(found, x.With)
 	case found[0] == x.With:
 		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
 	}

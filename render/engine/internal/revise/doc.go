@@ -6,4 +6,47 @@
 // words or pictures changed differ from before. What no rule reads, a language
 // model may put into instructions that the rules do read; it never touches the
 // storyboard itself.
+//
+//   - revise.go: [Entry]; one instruction after the other, and what carries out each intent
+//   - model.go: what a language model makes of an instruction that no rule reads
+//   - beyond.go: what was understood and cannot be had, and what can instead
+//   - stay.go: what is not to change
+//
+// # What an instruction speaks of
+//
+//   - find.go: scenes by their numbers, kinds and topics
+//   - called.go: scenes by what people call them
+//   - names.go: words of a name in a text, in one form or another
+//
+// # Words
+//
+//   - say.go: what scenes say, sentence by sentence; their pictures follow
+//   - text.go: titles and other text on screen
+//   - replace.go: words in the place of others, wherever they stand
+//   - named.go: what only the video has a name for, removed, moved and mentioned
+//   - end.go: the first and the last words, the address
+//   - pause.go: silence beside words
+//
+// # Values
+//
+//   - amount.go: numbers with their units, found by what they are of
+//   - days.go: days and times of day
+//   - restate.go: statements whose value is another than the video's
+//   - chart.go: values of charts
+//
+// # Lists
+//
+//   - items.go: the items that a scene shows
+//   - retell.go: what is said of them
+//   - listed.go: what a sentence lists
+//
+// # Scenes, picture and sound
+//
+//   - scenes.go: added, removed, moved, merged, split
+//   - length.go: of the video and of its scenes
+//   - picture.go: what kind of scene it is, photos and footage
+//   - look.go: colours, type, style, transitions, format
+//   - cast.go: the presenter
+//   - looks.go: the presenter by a description
+//   - sound.go: music, loudness, voice, captions
 package revise

@@ -17,7 +17,7 @@ func (e *editor) endWith(x edit.Edit) (string, error) {
 	if err := e.words(x); err != nil {
 		if i, no := e.sceneNamed(x.Text); no == nil {
 			defer e.asItStands()()
-			return e.move(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Values: map[string]string{"end": ""}})
+			return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"end": ""}})
 		}
 		return "", err
 	}
@@ -52,7 +52,7 @@ func (e *editor) startWith(x edit.Edit) (string, error) {
 	if err := e.words(x); err != nil {
 		if i, no := e.sceneNamed(x.Text); no == nil { // "start with sales"
 			defer e.asItStands()()
-			return e.move(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Values: map[string]string{"start": ""}})
+			return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"start": ""}})
 		}
 		return "", err
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
-	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -197,11 +196,7 @@ func (e *editor) speaksOf(topic string) (int, error) {
 	case best < 0:
 		return 0, fmt.Errorf("no scene speaks of %q", topic)
 	case len(tied) > 1:
-		list := make([]string, len(tied))
-		for k, i := range tied {
-			list[k] = fmt.Sprint(i + 1)
-		}
-		return 0, fmt.Errorf("scenes %s speak of %q: say which by its number", strings.Join(list, " and "), topic)
+		return 0, fmt.Errorf("%s speak of %q: say which by its number", inScenes(tied), topic)
 	}
 	return best, nil
 }
@@ -213,7 +208,7 @@ func (e *editor) titled(words []string) int {
 	if len(words) == 0 || first == nil {
 		return -1
 	}
-	plan := prompt.Parse(e.r.Spec.PositivePrompt).Scenes
+	plan := prompt.Parse(e.entry.Spec.PositivePrompt).Scenes
 	if len(plan) != len(first.Scenes) {
 		return -1
 	}
@@ -264,7 +259,15 @@ func sceneText(s *scene.Scene) string {
 }
 
 func (e *editor) writer() *telling.Writer {
-	return &telling.Writer{Brief: &prompt.Brief{Subject: e.b.Title, Language: e.b.Language}, Wording: tongue.For(e.b.Language), Lang: e.b.Language, Prompt: e.r.Spec.PositivePrompt, Estimate: e.r.Estimate}
+	return &telling.Writer{Brief: &prompt.Brief{Subject: e.b.Title, Language: e.b.Language}, Wording: tongue.For(e.b.Language), Lang: e.b.Language, Prompt: e.entry.Spec.PositivePrompt, Estimate: e.entry.Estimate}
+}
+
+// sceneAt names the scene at an index.
+func sceneAt(i int) []edit.Ref { return []edit.Ref{{Number: i + 1}} }
+
+// whichOf asks which of several is meant that with is to take the place of.
+func whichOf(found []string, with string) error {
+	return fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], with)
 }
 
 func (e *editor) freeID() string {
@@ -274,102 +277,6 @@ func (e *editor) freeID() string {
 			return id
 		}
 	}
-}
-
-// sceneNamed is the one scene that a name stands for: of the kind that it says, under a
-// heading with its words, or else the one that speaks of it.
-func (e *editor) sceneNamed(name string) (int, error) {
-	words := nameWords(name)
-	bare := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return sceneWords[w] })
-	is := func(tell func(i int) bool) []int {
-		var out []int
-		for i := range e.b.Scenes {
-			if tell(i) {
-				out = append(out, i)
-			}
-		}
-		return out
-	}
-	if i := e.titled(bare); i >= 0 {
-		return i, nil
-	}
-	own := slices.DeleteFunc(slices.Clone(bare), func(w string) bool { return kindOf[w] != "" })
-	for _, tell := range []func(int) bool{
-		func(i int) bool { // "the growth chart"
-			s := &e.b.Scenes[i]
-			return len(own) > 0 && len(own) < len(bare) && kindOf[lastWords(name, 1)] == s.Kind && (names(sceneText(s), own) || e.titled(own) == i)
-		},
-		func(i int) bool { return kindOf[lastWords(name, 1)] == e.b.Scenes[i].Kind && len(bare) == 1 },
-		func(i int) bool { return e.isAbout(i, strings.Join(bare, " "), bare) },
-		func(i int) bool { return len(bare) > 0 && names(e.b.Scenes[i].Headline+" "+e.b.Scenes[i].Label, bare) },
-	} {
-		switch found := is(tell); len(found) {
-		case 0:
-		case 1:
-			return found[0], nil
-		default:
-			return 0, fmt.Errorf("which %q: scene %s? Say it with its number", name, numbers(found))
-		}
-	}
-	return e.speaksOf(strings.Join(bare, " "))
-}
-
-// sceneWords say that a name is that of a scene.
-var sceneWords = map[string]bool{"scene": true, "scenes": true, "slide": true, "szene": true, "escena": true, "scène": true, "scena": true, "cena": true, "section": true}
-
-// kindOf are the kinds of scene by the words that people have for them.
-var kindOf = func() map[string]scene.Kind {
-	out := map[string]scene.Kind{}
-	for _, k := range []struct {
-		kind  scene.Kind
-		words string
-	}{
-		{scene.Quote, "quote testimonial zitat cita testimonio citation témoignage citazione citação"},
-		{scene.Chart, "chart graph diagram diagramm grafik gráfico gráfica graphique grafico grafiek"},
-		{scene.Process, "process steps schritte pasos étapes passaggi passos"},
-		{scene.Timeline, "timeline zeitleiste cronología chronologie"},
-		{scene.Table, "table tabelle tabla tableau tabella tabela"},
-		{scene.Grid, "cards grid karten tarjetas cartes schede cartões"},
-		{scene.Number, "counter"},
-	} {
-		for _, w := range strings.Fields(k.words) {
-			out[w] = k.kind
-		}
-	}
-	return out
-}()
-
-// kindNames are the words by which people call scenes of a kind.
-var kindNames = pattern.New(`(?i)^(?:charts?|graphs?|diagram\w*|quotes?|testimonials?|table|timeline|list|map|recap|summary|gráfic[oa]s?|graphique|grafik|zitat|cita|citation|tabla|tabelle|tableau|liste|lista|rückblick|zusammenfassung|resumen|résumé|récapitulatif|resumo|riassunto|samenvatting|grafiek|grafico)$`)
-
-// recaps are the words for a scene that says the rest once more.
-var recaps = pattern.New(`(?i)\b(?:recap|summary|zusammenfassung|rückblick|resumen|résumé|récapitulatif|resumo|riassunto|samenvatting)\b`)
-
-// isAbout tells whether a name is a scene's: its heading has the name's words, it is of the kind that the name
-// says, or it is the recap that it speaks of.
-func (e *editor) isAbout(i int, name string, words []string) bool {
-	s := &e.b.Scenes[i]
-	if recaps.MatchString(name) {
-		return e.recaps(i)
-	}
-	own := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return kindNames.MatchString(w) })
-	if len(own) < len(words) {
-		kind := s.Series != nil && pattern.New(`(?i)\b(?:chart|graph|diagram|gr[áa]fic|grafi)`).MatchString(name) ||
-			s.Kind == scene.Quote && pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita)`).MatchString(name) ||
-			s.Kind == scene.Timeline && strings.Contains(strings.ToLower(name), "timeline") ||
-			s.Kind == scene.Table && pattern.New(`(?i)\b(?:table|tab)`).MatchString(name) ||
-			showsList(*s) && pattern.New(`(?i)\blist`).MatchString(name)
-		return kind && (len(own) == 0 || names(sceneText(s), own))
-	}
-	if slices.Contains([]scene.Kind{scene.Title, scene.Statement, scene.Presenter, scene.Footage, scene.End}, s.Kind) {
-		return false // what they show is a part of what they say
-	}
-	for _, head := range []string{s.Headline, s.Chapter} { // all of a heading, not a word of it
-		if own := nameWords(head); names(head, words) && names(name, own) {
-			return true
-		}
-	}
-	return false
 }
 
 // inScenes names scenes: "scene 2", "scenes 2 and 3".

@@ -53,8 +53,8 @@ func (e *editor) setLength(secs float64) (string, error) {
 	if secs < 5 || secs > 300 {
 		return "", fmt.Errorf("%g s is not a length from 5 s to 300 s", secs)
 	}
-	if e.r.Seconds > 0 && e.r.Seconds != secs {
-		return "", fmt.Errorf("the entry's duration is %g s; change it there to %g", e.r.Seconds, secs)
+	if e.entry.Seconds > 0 && e.entry.Seconds != secs {
+		return "", fmt.Errorf("the entry's duration is %g s; change it there to %g", e.entry.Seconds, secs)
 	}
 	w := e.writer()
 	room := secs - .4
@@ -114,9 +114,9 @@ func (e *editor) need() float64 {
 // grow makes a video longer for which nobody asked a length, where its scenes need more
 // than before: all others keep their pace, and are not drawn again.
 func (e *editor) grow(before float64) string {
-	plan := prompt.Parse(e.r.Spec.PositivePrompt)
+	plan := prompt.Parse(e.entry.Spec.PositivePrompt)
 	timed := slices.ContainsFunc(plan.Scenes, func(s prompt.Scene) bool { return s.Seconds > 0 })
-	if e.r.Seconds > 0 || plan.Seconds > 0 || timed || e.r.Spec.Storyboard != "" {
+	if e.entry.Seconds > 0 || plan.Seconds > 0 || timed || e.entry.Spec.Storyboard != "" {
 		return ""
 	}
 	more := math.Floor(e.need() - before) // the rest the waits give
@@ -211,4 +211,22 @@ func (e *editor) asBefore(s *scene.Scene, longer bool) bool {
 	}
 	s.Seconds = was.Seconds
 	return true
+}
+
+// around is the scene that is on about secs into the video, by the words alone: the
+// voice, the pauses and the fit move it.
+func (e *editor) around(secs float64) int {
+	w, total := e.writer(), 0.0
+	long := make([]float64, len(e.b.Scenes))
+	for i, s := range e.b.Scenes {
+		long[i] = math.Max(w.Seconds(s.Say, s.Language)+.6, s.Seconds)
+		total += long[i]
+	}
+	scale := math.Max(1, e.b.Seconds/math.Max(total, 1))
+	for i, l := range long {
+		if secs -= l * scale; secs < 0 {
+			return i
+		}
+	}
+	return len(long) - 1
 }

@@ -230,7 +230,7 @@ func lastWords(s string, n int) string {
 	return strings.Join(f[max(0, len(f)-n):], " ")
 }
 
-// listed is the one sentence that lists what all of the names stand for, with its members.
+// listedIn is the one sentence that lists what all of the names stand for, with its members.
 func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, l listing, members []int, ok bool) {
 	for i := range e.b.Scenes {
 		if len(where) > 0 && !slices.Contains(where, i) {
@@ -333,7 +333,7 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 	}
 	switch {
 	case len(at) == 1:
-		return e.addItem(edit.Edit{Scenes: []edit.Ref{{Number: at[0] + 1}}, Text: x.Text})
+		return e.addItem(edit.Edit{Scenes: sceneAt(at[0]), Text: x.Text})
 	case len(at) > 1:
 		return "", fmt.Errorf("which list: that of scene %s? Say it with its number", numbers(at))
 	}

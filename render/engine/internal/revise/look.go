@@ -127,8 +127,8 @@ var sizes = map[string][2]int{"portrait": {1080, 1920}, "landscape": {1920, 1080
 
 func (e *editor) format(x edit.Edit) (string, error) {
 	size := sizes[x.Values["format"]]
-	if e.r.Width > 0 && e.r.Height > 0 && (e.r.Width != size[0] || e.r.Height != size[1]) {
-		return "", fmt.Errorf("the entry's size is %d×%d; change it there", e.r.Width, e.r.Height)
+	if e.entry.Width > 0 && e.entry.Height > 0 && (e.entry.Width != size[0] || e.entry.Height != size[1]) {
+		return "", fmt.Errorf("the entry's size is %d×%d; change it there", e.entry.Width, e.entry.Height)
 	}
 	e.b.Width, e.b.Height = size[0], size[1]
 	return fmt.Sprintf("the video is %d×%d", size[0], size[1]), nil
@@ -144,7 +144,7 @@ func (e *editor) font(x edit.Edit) (string, error) {
 }
 
 func (e *editor) logo(x edit.Edit) (string, error) {
-	if err := folder.Exists(e.r.Dir, x.File); err != nil {
+	if err := folder.Exists(e.entry.Dir, x.File); err != nil {
 		return "", err
 	}
 	e.b.Look.Logo = x.File

@@ -50,12 +50,12 @@ func (e *editor) castBy(x edit.Edit) (string, error) {
 	if e.b.Presenter.Photo != "" {
 		return "", fmt.Errorf("the presenter is a photo, which is shown as it is")
 	}
-	if e.r.Faces == nil {
+	if e.entry.Faces == nil {
 		return "", fmt.Errorf("which presenter? Name one of render avatars list")
 	}
 	asked := strings.Split(x.Values["looks"], "; ")
 	now, had, _ := strings.Cut(cmp.Or(e.b.Presenter.ID, "maya"), "?")
-	faces := e.r.Faces()
+	faces := e.entry.Faces()
 	at := slices.IndexFunc(faces, func(f casting.Face) bool { return f.ID == now })
 	gender := cmp.Or(x.Values["gender"], x.Values["who"])
 	other := x.Has("other") || !x.Has("def") && !x.Has("pron") && !x.Has("proper") && (gender != "" || x.Has("one") || x.Has("use"))
@@ -147,7 +147,7 @@ func (e *editor) castBy(x edit.Edit) (string, error) {
 	return done + ": " + strings.Join(asked, ", "), nil
 }
 
-// has tells whether a face has a trait by itself.
+// hasTrait tells whether a face has a trait by itself.
 func hasTrait(f casting.Face, t trait) bool {
 	return t.looks != "" && slices.ContainsFunc(strings.Split(t.looks, "|"), func(w string) bool { return strings.Contains(f.Looks, w) })
 }

@@ -16,7 +16,7 @@ import (
 
 // modelled asks the model to put an instruction into those that the rules read, and
 // carries them out: the model never touches the storyboard itself.
-func (r Entry) modelled(ctx context.Context, b *scene.Storyboard, instruction string) (*scene.Storyboard, string, bool) {
+func (entry Entry) modelled(ctx context.Context, b *scene.Storyboard, instruction string) (*scene.Storyboard, string, bool) {
 	bare := *b
 	bare.Notes = nil // they quote what the model answered before, which is no source
 	text, err := board.Encode(&bare)
@@ -29,7 +29,7 @@ func (r Entry) modelled(ctx context.Context, b *scene.Storyboard, instruction st
 			"Use as few as possible, invent no facts, and give an empty list if none of them can do it."},
 		{Role: "user", Content: "Storyboard:\n" + llm.ClipBytes(string(text), 40000) + "\n\nInstruction: " + instruction},
 	}
-	answer, keep, err := r.LLM.Complete(ctx, turns, "edits", editSchema)
+	answer, keep, err := entry.LLM.Complete(ctx, turns, "edits", editSchema)
 	if err != nil {
 		return nil, err.Error(), false
 	}
@@ -43,7 +43,7 @@ func (r Entry) modelled(ctx context.Context, b *scene.Storyboard, instruction st
 	if len(out.Edits) > mostEdits {
 		return nil, fmt.Sprintf("it offered %d edits for one instruction", len(out.Edits)), false
 	}
-	sources := strings.Join([]string{instruction, string(text), r.Spec.PositivePrompt}, "\n")
+	sources := strings.Join([]string{instruction, string(text), entry.Spec.PositivePrompt}, "\n")
 	next, err := board.Decode("the board", text, nil)
 	if err != nil {
 		return nil, err.Error(), false
@@ -54,7 +54,7 @@ func (r Entry) modelled(ctx context.Context, b *scene.Storyboard, instruction st
 		if err := grounded(e, b.Language, sources); err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", telling.Clip(e, 60), err), false
 		}
-		changed, d, err := r.carryOut(next, nil, e)
+		changed, d, err := entry.carryOut(next, nil, e)
 		if err != nil {
 			return nil, fmt.Sprintf("its edit %q: %v", telling.Clip(e, 60), err), false
 		}

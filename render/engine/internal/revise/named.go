@@ -33,14 +33,14 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 			continue
 		}
 		for k, it := range s.Items {
-			if names(it.Title, words) && !onlyVerb(it.Title, words) {
+			if isNamed(it, words) {
 				items = append(items, [2]int{i, k})
 			}
 		}
 	}
 	if len(items) == 1 {
 		i, k := items[0][0], items[0][1]
-		return e.removeItem(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Items: []edit.Line{{Number: k + 1}}})
+		return e.removeItem(edit.Edit{Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}})
 	}
 	var whole []int
 	for i := range e.b.Scenes {
@@ -56,7 +56,7 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 		}
 		return "", fmt.Errorf("which %q: that of scene %s? Write remove the second bullet of scene %d, or give its words in quotation marks", x.Text, numbers(slices.Compact(is)), items[0][0]+1)
 	case len(whole) == 1:
-		return e.remove(edit.Edit{Scenes: []edit.Ref{{Number: whole[0] + 1}}})
+		return e.remove(edit.Edit{Scenes: sceneAt(whole[0])})
 	case len(whole) > 1:
 		return "", fmt.Errorf("which %q: scene %s? Say it with its number", x.Text, numbers(whole))
 	case features[x.Values["feature"]] != "":
@@ -76,7 +76,7 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 		}
 	}
 	if len(says) > 0 {
-		return "", fmt.Errorf("no item and no scene is named %q; scene %s speaks of it: write remove scene %d, or remove the sentence about %s", x.Text, numbers(says), says[0]+1, x.Text)
+		return "", fmt.Errorf("no item and no scene is named %q; %s speak of it: write remove scene %d, or remove the sentence about %s", x.Text, inScenes(says), says[0]+1, x.Text)
 	}
 	return "", fmt.Errorf("nothing in the video is named %q", x.Text)
 }
@@ -100,13 +100,13 @@ func (e *editor) removeSeveral(x edit.Edit, many []string) (string, error) {
 		}
 		var items []edit.Line
 		for _, words := range wanted {
-			k := slices.IndexFunc(s.Items, func(it scene.Item) bool { return names(it.Title, words) && !onlyVerb(it.Title, words) })
+			k := itemNamed(s, words)
 			if k >= 0 && !slices.Contains(items, edit.Line{Number: k + 1}) {
 				items = append(items, edit.Line{Number: k + 1})
 			}
 		}
 		if len(items) == len(many) {
-			return e.removeItem(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Items: items})
+			return e.removeItem(edit.Edit{Scenes: sceneAt(i), Items: items})
 		}
 	}
 	if i, j, l, ks, ok := e.listedIn(where, wanted...); ok && len(ks) == len(many) {
@@ -139,11 +139,8 @@ func (e *editor) swapNamed(x edit.Edit) (string, error) {
 		if !showsList(s) || e.repeats(i) {
 			continue
 		}
-		at := func(words []string) int {
-			return slices.IndexFunc(s.Items, func(it scene.Item) bool { return names(it.Title, words) && !onlyVerb(it.Title, words) })
-		}
-		if j, k := at(a), at(b); j >= 0 && k >= 0 && j != k {
-			return e.swapItems(edit.Edit{Op: edit.SwapItems, Scenes: []edit.Ref{{Number: i + 1}}, Items: []edit.Line{{Number: j + 1}, {Number: k + 1}}})
+		if j, k := itemNamed(s, a), itemNamed(s, b); j >= 0 && k >= 0 && j != k {
+			return e.swapItems(edit.Edit{Op: edit.SwapItems, Scenes: sceneAt(i), Items: []edit.Line{{Number: j + 1}, {Number: k + 1}}})
 		}
 	}
 	if i, j, l, ks, ok := e.listedIn(nil, a, b); ok && (l.lead != "" || ks[0] > 0 && ks[1] > 0) {
@@ -165,21 +162,18 @@ func (e *editor) swapNamed(x edit.Edit) (string, error) {
 func (e *editor) moveNamed(x edit.Edit) (string, error) {
 	defer e.asItStands()()
 	words := nameWords(x.Text)
-	at := func(s scene.Scene, words []string) int {
-		return slices.IndexFunc(s.Items, func(it scene.Item) bool { return names(it.Title, words) && !onlyVerb(it.Title, words) })
-	}
 	for i, s := range e.b.Scenes {
 		k := -1
 		if showsList(s) && !e.repeats(i) && !e.recaps(i) {
-			k = at(s, words)
+			k = itemNamed(s, words)
 		}
 		if k < 0 {
 			continue
 		}
 		if x.Place == nil {
-			return e.swapItems(edit.Edit{Op: edit.MoveItem, Scenes: []edit.Ref{{Number: i + 1}}, Items: []edit.Line{{Number: k + 1}}, Values: x.Values})
+			return e.swapItems(edit.Edit{Op: edit.MoveItem, Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}, Values: x.Values})
 		}
-		if to := at(s, nameWords(x.With)); to >= 0 && to != k {
+		if to := itemNamed(s, nameWords(x.With)); to >= 0 && to != k {
 			if x.Place.Where == "after" {
 				to++
 			}
@@ -193,13 +187,13 @@ func (e *editor) moveNamed(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	m := edit.Edit{Scenes: []edit.Ref{{Number: i + 1}}, Values: x.Values}
+	m := edit.Edit{Scenes: sceneAt(i), Values: x.Values}
 	if x.Place != nil {
 		j, err := e.sceneNamed(x.With)
 		if err != nil {
 			return "", err
 		}
-		m.Place = &edit.Place{Where: x.Place.Where, Scenes: []edit.Ref{{Number: j + 1}}}
+		m.Place = &edit.Place{Where: x.Place.Where, Scenes: sceneAt(j)}
 	}
 	return e.move(m)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // generic are nouns that say what kind of thing a name is, and are no part of it: "the
@@ -68,4 +69,14 @@ func isHead(part string, own, words []string) bool {
 func onlyVerb(title string, words []string) bool {
 	own := strings.Fields(strings.ToLower(title))
 	return len(words) == 1 && len(own) > 2 && own[0] != words[0] && sameWord(own[0], words[0]) && !names(strings.Join(own[1:], " "), words)
+}
+
+// isNamed tells whether a name stands for an item.
+func isNamed(it scene.Item, words []string) bool {
+	return names(it.Title, words) && !onlyVerb(it.Title, words)
+}
+
+// itemNamed is the first item of a scene that a name stands for, −1 = none.
+func itemNamed(s scene.Scene, words []string) int {
+	return slices.IndexFunc(s.Items, func(it scene.Item) bool { return isNamed(it, words) })
 }

@@ -72,7 +72,7 @@ func (e *editor) noPauses(x edit.Edit) (string, error) {
 	if len(in) == 0 {
 		return "", fmt.Errorf("the pauses are what the words leave of the %g s: make the video shorter", e.b.Seconds)
 	}
-	return fmt.Sprintf("scene %s pauses no longer", numbers(in)), nil
+	return fmt.Sprintf("no pause is left in %s", inScenes(in)), nil
 }
 
 // breakMark is a pause in what is said.

@@ -102,7 +102,7 @@ func (e *editor) asset(x edit.Edit) (string, error) {
 	if !folder.IsMedia(file) {
 		return "", fmt.Errorf("%s is no picture (PNG, JPEG, WebP, SVG) and no video (MP4, MOV, WebM, MKV, GIF)", file)
 	}
-	if err := folder.Exists(e.r.Dir, file); err != nil {
+	if err := folder.Exists(e.entry.Dir, file); err != nil {
 		return "", err
 	}
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {

@@ -172,7 +172,7 @@ func (e *editor) weekdaysOf(topic, days string) (string, error) {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence says a day of the week: write in scene N say …")
 	case len(found) > 1:
-		return "", fmt.Errorf("instead of which: %s? Write replace %q with %q", strings.Join(found, ", "), found[0], days)
+		return "", whichOf(found, days)
 	}
 	return e.redate(found[0], days)
 }

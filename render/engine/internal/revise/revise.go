@@ -35,8 +35,8 @@ type Entry struct {
 
 // Edit applies the entry's instructions in order, those of a list one by one. Each is
 // carried out whole or not at all, and answered in the notes.
-func (r Entry) Edit(ctx context.Context, b *scene.Storyboard) error {
-	if len(r.Spec.Edits) == 0 {
+func (entry Entry) Edit(ctx context.Context, b *scene.Storyboard) error {
+	if len(entry.Spec.Edits) == 0 {
 		return board.Check(b)
 	}
 	before, err := clone(b)
@@ -48,7 +48,7 @@ func (r Entry) Edit(ctx context.Context, b *scene.Storyboard) error {
 			b.Unedited = before
 		}
 	}()
-	for i, s := range r.Spec.Edits {
+	for i, s := range entry.Spec.Edits {
 		items := edit.List(s, b.Language)
 		for k, it := range items {
 			if it = strings.TrimSpace(it); it == "" {
@@ -59,7 +59,7 @@ func (r Entry) Edit(ctx context.Context, b *scene.Storyboard) error {
 				name += fmt.Sprintf(", item %d", k+1)
 			}
 			now := sceneIDs(b)
-			done := r.editOne(ctx, b, before, it)
+			done := entry.editOne(ctx, b, before, it)
 			if recounted(it, b.Language, sceneIDs(before), now) {
 				done += "; scenes are counted as the edits before have left them"
 			}
@@ -92,12 +92,12 @@ func recounted(instruction, language string, first, now []string) bool {
 }
 
 // editOne carries one instruction out on b and says what was done, or why nothing.
-func (r Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s string) string {
-	next, done, err := r.carryOut(b, first, s)
+func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s string) string {
+	next, done, err := entry.carryOut(b, first, s)
 	if err != nil {
 		done = "not honoured: " + err.Error()
-		if r.LLM != nil {
-			nb, what, ok := r.modelled(ctx, b, s)
+		if entry.LLM != nil {
+			nb, what, ok := entry.modelled(ctx, b, s)
 			if ok {
 				next, done = nb, what
 			} else if what != "" {
@@ -114,10 +114,10 @@ func (r Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s string
 // carryOut returns the storyboard that an instruction makes of b, and says what
 // changed. On an error b stays as it is: an instruction of which one part cannot be
 // done is not half done. first is the storyboard before all edits.
-func (r Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
+func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	parts, err := edit.Read(s, b.Language)
 	if t := (*edit.TimeError)(nil); errors.As(err, &t) {
-		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, r: r}).around(t.Seconds)+1)
+		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, entry: entry}).around(t.Seconds)+1)
 	}
 	if err != nil {
 		return nil, "", err
@@ -127,7 +127,7 @@ func (r Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard
 		return nil, "", err
 	}
 	var done []string
-	e := &editor{b: next, first: first, r: r, seen: sceneIDs(next), stays: map[string]bool{}}
+	e := &editor{b: next, first: first, entry: entry, seen: sceneIDs(next), stays: map[string]bool{}}
 	for _, x := range parts {
 		for c := range x.Values {
 			e.stays[c] = e.stays[c] || x.Op == edit.Stay
@@ -175,7 +175,7 @@ func clone(b *scene.Storyboard) (*scene.Storyboard, error) {
 type editor struct {
 	b     *scene.Storyboard
 	first *scene.Storyboard // as it was before all edits, nil = not known
-	r     Entry
+	entry Entry
 	seen  []string        // the scenes that the instruction counts, by their ids
 	stays map[string]bool // what the instruction says is not to change: "music"
 }

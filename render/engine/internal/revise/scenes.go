@@ -82,14 +82,14 @@ var (
 // sources are the sentences of the prompt and of the text files of its context.
 func (e *editor) sources() []string {
 	var out []string
-	for _, p := range prompt.Parse(e.r.Spec.PositivePrompt).Points {
+	for _, p := range prompt.Parse(e.entry.Spec.PositivePrompt).Points {
 		if t := telling.PointText(p); p.Form == prompt.Clause && t != "" {
 			out = append(out, t)
 		}
 	}
-	for _, name := range e.r.Spec.Context {
+	for _, name := range e.entry.Spec.Context {
 		low := strings.ToLower(name)
-		if data, err := folder.Read(e.r.Dir, name); err == nil && (strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".txt")) {
+		if data, err := folder.Read(e.entry.Dir, name); err == nil && (strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".txt")) {
 			for _, p := range prompt.Material(string(data), "").Points {
 				if p.Form == prompt.Clause {
 					out = append(out, p.Text)

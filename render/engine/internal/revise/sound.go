@@ -16,7 +16,7 @@ import (
 func (e *editor) music(x edit.Edit) (string, error) {
 	keep := e.b.Music
 	if x.File != "" {
-		if err := folder.Exists(e.r.Dir, x.File); err != nil {
+		if err := folder.Exists(e.entry.Dir, x.File); err != nil {
 			return "", err
 		}
 		e.b.Music = scene.Music{File: path.Clean(x.File), Loudness: keep.Loudness, Level: keep.Level}
