@@ -123,7 +123,21 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 	}
 	paid = costOf(outcome, cost)
 	a.collect(ctx, site, c, provider, job, record, outcome, progress, &e)
+	if e.Status == Failed && c.Generates() && gone(e.Err) {
+		// The task had been made and paid before, for a version that the entry came back to;
+		// what the plan has announced is begun only now.
+		paid = 0
+		refusal, _ := a.refused(ctx, site, c, record, info, e.Err)
+		e.Err = refusal.Err
+		return e, true
+	}
 	return e, false
+}
+
+// gone says that a provider no longer has what it once made.
+func gone(err error) bool {
+	var failure *Failure
+	return errors.As(err, &failure) && failure.Terminal && failure.Class == ClassNotFound
 }
 
 // accepted says whether an earlier run's submit was acknowledged.

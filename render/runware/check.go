@@ -126,7 +126,7 @@ func (p *Provider) survey(ctx context.Context, jobs []render.Job) error {
 			for i, j := range part {
 				uuids[i] = j.TaskUUID
 			}
-			var found map[string]bool
+			var found map[string]sight
 			var err error
 			for try := range checkTries {
 				if try > 0 {
@@ -165,7 +165,7 @@ func (p *Provider) unknownOf(jobs []render.Job) []render.Job {
 	defer p.mu.Unlock()
 	var out []render.Job
 	for _, j := range jobs {
-		if !p.seen[j.TaskUUID] {
+		if p.seen[j.TaskUUID] == absent {
 			out = append(out, j)
 		}
 	}

@@ -167,6 +167,10 @@ func (d *download) run(ctx context.Context, job render.Job, result render.Result
 		}
 	}
 	if errors.Is(last, errExpired) {
+		if d.p.madeBefore(job.TaskUUID) { // no run waits for it any more
+			return &render.Failure{Class: render.ClassNotFound, Code: "resultExpired", Terminal: true,
+				Message: "the provider made this video for an earlier run and no longer has it (" + last.Error() + ")"}
+		}
 		return &render.Failure{Class: render.ClassNotFound, Code: "resultExpired",
 			Message: "the provider no longer serves the finished video (" + last.Error() + "); if it is really gone, --force renders and pays it again"}
 	}

@@ -112,8 +112,9 @@ type Provider struct {
 
 	slots chan struct{} // nil = unlimited
 	mu    sync.Mutex
-	held  map[string]bool // tasks that hold a slot
-	seen  map[string]bool // asked about before the first submit; true = the provider has it
+	held  map[string]bool  // tasks that hold a slot
+	seen  map[string]sight // asked about before the first submit
+	old   map[string]bool  // tasks that were made before this process began them
 
 	proven    atomic.Bool // the key has worked at least once
 	extension extension
@@ -143,7 +144,7 @@ func New(cfg Config) (*Provider, error) {
 		}
 		cfg.Transport = t
 	}
-	p := &Provider{cfg: cfg, held: map[string]bool{}, seen: map[string]bool{}, patient: patient}
+	p := &Provider{cfg: cfg, held: map[string]bool{}, seen: map[string]sight{}, old: map[string]bool{}, patient: patient}
 	p.extension.p = p
 	if cfg.Concurrency > 0 {
 		p.slots = make(chan struct{}, cfg.Concurrency)

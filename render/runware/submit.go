@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,8 +55,8 @@ func (p *Provider) deliver(ctx context.Context, job render.Job, task wire.Task, 
 // submit sends a task until the provider has accepted or refused it. An error that
 // is no [*render.Failure] leaves open whether it was accepted.
 func (p *Provider) submit(ctx context.Context, task wire.Task, sec *secrets) error {
-	known, asked := p.forget(task.TaskUUID)
-	if known {
+	seen, asked := p.forget(task.TaskUUID)
+	if seen != absent {
 		return nil
 	}
 	s := &sending{Provider: p, task: task, sec: sec, start: p.cfg.Now(), unclear: !asked}
@@ -99,13 +100,16 @@ type sending struct {
 // is finished, it may not be refused as a conflict any more, and would be made and
 // paid a second time. Without an answer it stays unclear.
 func (s *sending) ask(ctx context.Context) (known bool, err error) {
-	known, err = s.look(ctx, s.task.TaskUUID)
+	seen, err := s.look(ctx, s.task.TaskUUID)
 	var (
 		refusal *render.Failure
 		broken  *callError
 	)
 	switch {
-	case known:
+	case seen != absent:
+		if seen == made && !s.sent {
+			s.remember(s.task.TaskUUID)
+		}
 		return true, nil
 	case err == nil:
 		s.unclear = false
@@ -213,30 +217,42 @@ func judge(ans answer, uuid string, sec *secrets) (accepted bool, refusal *rende
 	return false, nil
 }
 
+// sight is what the provider shows of a task.
+type sight int
+
+const (
+	absent sight = iota
+	begun        // it has the task
+	made         // and has finished it
+)
+
 // look asks whether the provider knows a task.
-func (p *Provider) look(ctx context.Context, uuid string) (known bool, err error) {
+func (p *Provider) look(ctx context.Context, uuid string) (sight, error) {
 	found, err := p.lookAll(ctx, []string{uuid})
 	return found[uuid], err
 }
 
 // lookAll asks about several tasks in one request.
-func (p *Provider) lookAll(ctx context.Context, uuids []string) (map[string]bool, error) {
+func (p *Provider) lookAll(ctx context.Context, uuids []string) (map[string]sight, error) {
 	ans, err := p.client.call(ctx, options{}, questions(uuids)...)
 	if err != nil {
 		return nil, err
 	}
-	found := map[string]bool{}
+	found := map[string]sight{}
 	for _, uuid := range uuids {
 		items, errs := ans.About(uuid)
 		for _, e := range errs {
 			// The end of a generation is a trace of it, too; a word about this
 			// question is not.
 			if e.Status == wire.StatusError && e.TaskType != wire.TypeGetResponse && wire.Classify(e.Code, 0) != wire.ClassNotFound {
-				found[uuid] = true
+				found[uuid] = begun
 			}
 		}
 		if len(items) > 0 {
-			found[uuid] = true
+			found[uuid] = begun
+		}
+		if slices.ContainsFunc(items, wire.Item.Done) {
+			found[uuid] = made
 		}
 	}
 	if ans.status < 300 {
@@ -258,12 +274,29 @@ func questions(uuids []string) []wire.Task {
 }
 
 // forget takes what Check learnt about a task. It is good for one submit.
-func (p *Provider) forget(uuid string) (known, asked bool) {
+func (p *Provider) forget(uuid string) (seen sight, asked bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	known, asked = p.seen[uuid]
+	seen, asked = p.seen[uuid]
 	delete(p.seen, uuid)
-	return known, asked
+	if seen == made {
+		p.old[uuid] = true
+	}
+	return seen, asked
+}
+
+// remember keeps that a task was made before this process began it.
+func (p *Provider) remember(uuid string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.old[uuid] = true
+}
+
+// madeBefore says whether an earlier run had the task made.
+func (p *Provider) madeBefore(uuid string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.old[uuid]
 }
 
 func (p *Provider) backoff(try int) time.Duration {

@@ -39,18 +39,14 @@ func seeds(tb testing.TB) []string {
 	return out
 }
 
-// parsed checks what holds for every prompt: the parser ends soon, says the same
-// twice, and its notes stand inside the prompt.
+// parsed checks what holds for every prompt: the parser says the same twice, and its
+// notes stand inside the prompt.
 func parsed(tb testing.TB, text string) {
 	tb.Helper()
 	if len(text) > MaxLength*4 {
 		return
 	}
-	began := time.Now()
 	b := Parse(text)
-	if took := time.Since(began); took > 20*time.Second {
-		tb.Errorf("%d bytes took %v", len(text), took)
-	}
 	if again := Parse(text); !reflect.DeepEqual(b, again) {
 		tb.Errorf("two readings of %.200q differ", text)
 	}
@@ -82,6 +78,28 @@ func TestHostilePrompts(t *testing.T) {
 	t.Parallel()
 	for _, s := range hostile {
 		parsed(t, s)
+	}
+}
+
+// TestHostilePromptsAreReadSoon: no prompt takes many times as long as an ordinary one of
+// the greatest length. Ratios hold on a busy machine, where seconds do not.
+func TestHostilePromptsAreReadSoon(t *testing.T) {
+	took := func(text string) time.Duration {
+		began := time.Now()
+		Parse(text)
+		return time.Since(began)
+	}
+	sentence := "The river rises in spring, and 40 gauges tell the town how high it stands. "
+	ordinary := strings.Repeat(sentence, MaxLength/len(sentence))
+	took(ordinary) // compiles the patterns
+	plain := took(ordinary)
+	for _, s := range hostile {
+		if len(s) < 500 {
+			continue
+		}
+		if d := took(s); d > 50*plain && took(s) > 50*plain {
+			t.Errorf("%d bytes of %.40q took %v, an ordinary prompt of %d bytes %v", len(s), s, d, len(ordinary), plain)
+		}
 	}
 }
 
