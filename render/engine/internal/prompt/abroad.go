@@ -113,10 +113,13 @@ var biddings = map[string][]bid{
 	},
 }
 
+// introduces asks to introduce something, which nobody asks of viewers.
+var introduces = pattern.New(`紹介して(?:ください|下さい|ほしい)|^请?介绍|소개해 ?주세요|(?:tanıt|tanıtın)[.!]?$`)
+
 // bidAbroad carries out an order in a language whose grammar is not known here, and reports
 // whether the sentence was one.
 func (p *parser) bidAbroad(text string, s sentence) bool {
-	if !p.foreign || p.verbatim || p.orders == 0 && p.said > 0 {
+	if !p.foreign || p.verbatim || p.orders == 0 && p.said > 0 && !introduces.MatchString(text) {
 		return false // a text that orders no video is said as it stands
 	}
 	bare := strings.TrimRight(strings.TrimSpace(text), ".!。！।")

@@ -15,6 +15,7 @@ type parser struct {
 	material    bool            // the text is what a video is made from: nothing in it is an order
 	foreign     bool            // the prompt's language has no grammar here
 	abroad      string          // the language whose grammar is not known
+	compared    string          // what is said of an order to compare things
 	mailSubject string          // title that the subject of a mail gives the video
 	perhaps     string          // whom or what the video is for, which its form does not tell
 	block       string          // language that a label gives the rest of its paragraph, "" = the prompt's
@@ -103,6 +104,7 @@ func (p *parser) sentence(s sentence) {
 		(*parser).tellsFilm,
 		(*parser).foreignHeads,
 		onText((*parser).bidAbroad),
+		onText((*parser).announces),
 		(*parser).foreignOrder,
 		(*parser).pointsBelow,
 

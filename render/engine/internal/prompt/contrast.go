@@ -15,6 +15,15 @@ var contrasts = []struct{ was, is *pattern.Pattern }{
 	{labelled(`avant|hier`), labelled(`après|maintenant|aujourd['’]hui`)},
 	{labelled(`prima|ieri`), labelled(`dopo|ora|adesso|oggi`)},
 	{labelled(`قبل|سابقا`), labelled(`بعد|الآن`)},
+	{labelled(`לפני|בעבר|פעם`), labelled(`אחרי|היום|עכשיו`)},
+	{labelled(`vroeger|eerst|voorheen`), labelled(`nu|daarna|vandaag|tegenwoordig`)},
+	{labelled(`przedtem|wcześniej|kiedyś|dawniej`), labelled(`teraz|potem|dziś|obecnie`)},
+	{labelled(`önce|önceden|eskiden`), labelled(`sonra|şimdi|artık|bugün`)},
+	{labelled(`раньше|до|прежде`), labelled(`теперь|после|сейчас|сегодня`)},
+	{labelled(`पहले`), labelled(`अब|बाद में`)},
+	{labelled(`以前|之前|过去|従来|導入前|これまで`), labelled(`现在|之后|如今|現在|今|導入後|これから`)},
+	{labelled(`이전|기존|예전|전`), labelled(`이후|지금|현재|후`)},
+	{labelled(`เมื่อก่อน|ก่อน`), labelled(`ตอนนี้|หลัง|วันนี้`)},
 }
 
 func labelled(words string) *pattern.Pattern {
@@ -26,6 +35,7 @@ func labelled(words string) *pattern.Pattern {
 func (p *parser) beforeAfter() {
 	p.planLines()
 	p.asked()
+	p.sideBySide()
 	out := p.b.Points[:0:0]
 	for i := 0; i < len(p.b.Points); i++ {
 		a := p.b.Points[i]

@@ -77,6 +77,7 @@
 //   - cover.go: what is to be covered, with its details in brackets
 //   - list.go: lists
 //   - tables.go: tables
+//   - announce.go: orders to compare, recommend and invite, in other languages
 //   - contrast.go: two states of one thing
 //   - chapters.go: chapters
 //   - faq.go: questions with their answers

@@ -14,6 +14,9 @@ var explainTo = map[string]*pattern.Pattern{
 	"es": pattern.New(`(?i)^(explica|explique|enseña|muestra|cuenta)(?:les?)? a (?:l[oa]s |nuestr[oa]s |tod[oa]s l[oa]s )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:cómo|por qué|qué|cuándo|dónde)\s.+)$`),
 	"fr": pattern.New(`(?i)^(explique[z]?|montre[z]?|décris|décrivez) (?:aux |au |à nos |à la |à l['’]|à )((?:[\p{L}'’]+ ){0,3}?\p{L}+) ((?:comment|pourquoi|ce que|ce qu['’]|quand|où)\s?.+)$`),
 	"pt": pattern.New(`(?i)^(explique|explica|mostre|mostra|ensine) (?:aos? |às? |para (?:os|as|o|a) )(?:nossos |nossas )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:como|por que|porque|o que|quando|onde)\s.+)$`),
+	"nl": pattern.New(`(?i)^(leg) (?:de |onze |alle )?((?:\p{L}+ ){0,2}[\p{L}'’]+) uit,? ((?:hoe|waarom|wat|wanneer|waar|wie)\s.+)$`),
+	"ar": pattern.New(`^(اشرح(?:وا)?|وضّ?ح(?:وا)?|بيّ?ن(?:وا)?) (ل\S+(?:\sالجدد|\sالجديدات)?) ((?:كيف|كيفية|لماذا|متى|أين|طريقة|خطوات)\s.+)$`),
+	"he": pattern.New(`^(הסבירו|הסבר|הסבירי|הראו|ספרו) (ל\S+(?:\sחדשים|\sהחדשים|\sחדשות)?) ((?:איך|כיצד|למה|מדוע|מתי|איפה|מה)\s.+)$`),
 	"it": pattern.New(`(?i)^(spiega|spiegate|mostra|mostrate|racconta) (?:ai |agli |alle |alla |al |a )(?:nostri |nostre )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:come|perché|che cosa|cosa|quando|dove)\s.+)$`),
 }
 
@@ -36,6 +39,17 @@ func (p *parser) explainedTo(order string) (verb, who, what string) {
 		if strings.HasPrefix(strings.ToLower(order[len(m[1]):]), " aux ") {
 			who = "les " + who
 		}
+	case "nl":
+		verb = "vertel"
+	case "ar":
+		verb = "اشرح"
+		if rest, ok := strings.CutPrefix(who, "لل"); ok {
+			who = "ال" + rest
+		} else {
+			who = strings.TrimPrefix(who, "ل")
+		}
+	case "he":
+		verb, who = "הסבירו", strings.TrimPrefix(who, "ל")
 	case "en":
 		verb = "explain"
 	case "de":

@@ -8,7 +8,7 @@ import (
 )
 
 // videoWord is the thing that is made, in languages whose grammar is not known here.
-var videoWord = pattern.New(`(?i)(?:^|[^\p{L}])(?:wideo|filmik\p{L}*|film\p{L}{0,3}|video\p{L}{0,4}|videoklip\p{L}*|videó\p{L}{0,4}|klip\p{L}{0,3}|spot\p{L}{0,3}|видео\p{L}*|ролик\p{L}*|відео|βίντεο|वीडियो|วิดีโอ)(?:[^\p{L}]|$)|動画|ビデオ|视频|影片|視頻|영상|동영상|วิดีโอ|คลิป`)
+var videoWord = pattern.New(`(?i)(?:^|[^\p{L}])(?:wideo|reklam[aey]\p{L}{0,2}|реклам\p{L}{1,2}|filmik\p{L}*|film\p{L}{0,3}|video\p{L}{0,4}|videoklip\p{L}*|videó\p{L}{0,4}|klip\p{L}{0,3}|spot\p{L}{0,3}|видео\p{L}*|ролик\p{L}*|відео|βίντεο|वीडियो|วิดีโอ|विज्ञापन)(?:[^\p{L}]|$)|動画|広告|CM|广告|廣告|광고|โฆษณา|ビデオ|视频|影片|視頻|영상|동영상|วิดีโอ|คลิป`)
 
 // foreignHead parts the words to the agent from the head of a prompt whose language has
 // no grammar here: "Wideo dla klientów: od 1 stycznia …", "新入社員向けの動画。". They are
@@ -68,6 +68,7 @@ var topicAbroad = []*pattern.Pattern{
 	pattern.New(`(?:เกี่ยวกับ|เรื่อง|แนะนำ)([\p{Thai}\p{M}]{3,40})`),
 	pattern.New(`(?:^|लिए |सेकंड का )([\p{Devanagari}\p{M} ]{2,40}?) (?:के बारे में|पर) `),
 	pattern.New(`(?i)(?:^|için )(.{3,40}?) (?:hakkında|ile ilgili) `),
+	pattern.New(`^(\p{Lu}[\p{L}\d’'&-]*(?: \p{Lu}[\p{L}\d’'&-]*){1,3}) için `),
 	pattern.New(`(?i)(?:film\p{L}*|wideo|spot\p{L}*|klip\p{L}*)(?: dla [^,.:]{3,40}?)? (o(?:be?)? [^,.:]{3,40})$`),
 	pattern.New(`(?i)(?:видео\p{L}*|ролик\p{L}*|фильм\p{L}*)(?: для [^,.:]{3,40}?)? (об?о? [^,.:]{3,40})$`),
 }
@@ -125,11 +126,12 @@ func (p *parser) foreignOrder(r *reading) bool {
 }
 
 // foreignMake orders a video in a language whose grammar is not known here.
-var foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
+var foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작|부탁|필요)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
 
 // fullWidth gives the full-width colon and the numbers in circles of CJK texts the forms that
 // lists and labels are read by: "手順：①開く②押す".
 func fullWidth(text string) string {
+	text = dotted.ReplaceAllString(labelBracket.ReplaceAllString(text, "$1 "), "• ")
 	if !circled.MatchString(text) && !strings.Contains(text, "：") {
 		return text
 	}
@@ -143,7 +145,11 @@ func fullWidth(text string) string {
 var (
 	// wideColon heads a list, or the words to the agent.
 	wideColon = pattern.New(`([\p{Han}\p{Hiragana}\p{Katakana}ー」』”\w])：[ \t]*(\n|$| ?[①1]|[^，、。：\n]{1,20}、[^，。：\n]{1,20}、|[^，、。：\n]{1,20}，[^，。：\n]{1,20}，)`)
-	circled   = pattern.New(`[①②③④⑤⑥⑦⑧⑨]\s?`)
+	// labelBracket is a label in brackets before a title: "【社内連絡】11月の営業報告".
+	labelBracket = pattern.New(`(?m)^【([^】\n]{1,16})】[ \t]*`)
+	// dotted is a dot that begins the line of a list.
+	dotted  = pattern.New(`(?m)^[ \t]*[・･‧]`)
+	circled = pattern.New(`[①②③④⑤⑥⑦⑧⑨]\s?`)
 )
 
 // thaiOrder is the order at the head of a Thai prompt, which no mark parts from what follows

@@ -117,7 +117,7 @@ func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 var germanSplit = pattern.New(`^(?:um|über|unter|durch|wieder)\p{L}{4,}$`)
 
 // howTo asks for the steps of something.
-var howTo = pattern.New(`(?i)^(?:how to|how (?:you|they|customers|people) (?:can )?|wie (?:man|sie|du|ihr)|cómo|comment|como|come|hoe (?:je|men|u))\s`)
+var howTo = pattern.New(`(?i)^(?:how to|how (?:you|they|customers|people) (?:can )?|wie (?:man|sie|du|ihr)|cómo|comment|como|come|hoe (?:je|men|u))\s|^(?:איך|כיצד|كيف|كيفية|طريقة|خطوات)\s`)
 
 var germanHow = pattern.New(`(?i)^wie (sie|man|ihr|du) (.+) (\p{Ll}+)$`)
 

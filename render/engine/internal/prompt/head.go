@@ -122,7 +122,7 @@ func (p *parser) headed(text string, s sentence) bool {
 			lead, topic, tail = strings.ToLower(strings.TrimSpace(tail[:at[1]])), strings.TrimSpace(tail[at[1]:]), ""
 			break
 		}
-		if at := h.forWho.FindStringIndex(tail); at != nil && audience == "" {
+		if at := h.forWho.FindStringIndex(tail); at != nil && audience == "" && !itsPeriod.MatchString(tail) {
 			who := strings.TrimSpace(tail[at[1]:])
 			if strings.HasPrefix(strings.ToLower(tail), "fürs ") {
 				who = "das " + who
@@ -138,6 +138,10 @@ func (p *parser) headed(text string, s sentence) bool {
 		if at := h.trait.FindStringIndex(tail + " "); at != nil && audience == "" && len(prod) == 0 {
 			name += " " + strings.TrimSpace(tail[:min(len(tail), at[1])])
 			tail = strings.TrimSpace(tail[min(len(tail), at[1]):])
+			continue
+		}
+		if itsPeriod.MatchString(tail) && audience == "" {
+			name, tail = name+" "+tail, ""
 			continue
 		}
 		if at := ofPeriodElsewhere.FindStringIndex(tail + " "); at != nil && audience == "" && len(prod) == 0 {
@@ -477,6 +481,9 @@ func (p *parser) welcomes(h *header, text string, s sentence) bool {
 	})
 	return p.headRest(rest, s)
 }
+
+// itsPeriod is the time that a report is of, "of" grown onto it: "לחודש אוקטובר".
+var itsPeriod = pattern.New(`^ل(?:شهر|عام|سنة|أسبوع|لشهر|لأسبوع|لربع|ربع)\s?|^ל(?:חודש|שנת|שבוע|רבעון)\s?`)
 
 // ofPeriodElsewhere is the time that a report is of, behind its kind.
 var ofPeriodElsewhere = pattern.New(`(?i)^(?:del|de la|de este|du|de la|de l['’]|do|da|deste|desta|dell['’]|della|dello|van (?:de|het|dit)|des|der|dieses) ?(?:mes|trimestre|semestre|año|semana|mois|année|semaine|mês|ano|mese|anno|settimana|maand|kwartaal|jaar|week|monats|quartals|jahres|woche)(?: (?:pasad[oa]|dernier|dernière|passad[oa]|scors[oa]))?[ ,.:]`)

@@ -40,6 +40,9 @@ func detect(s string) string {
 	return best
 }
 
+// chineseOnly are small words that Japanese has not.
+var chineseOnly = pattern.New(`[的了们們这這吗嗎您呢吧]`)
+
 // otherThan returns the language of s if it is clearly not the one given.
 func otherThan(s, lang string) string {
 	best, counts := tally(s)
@@ -84,6 +87,9 @@ func tally(s string) (string, map[string]int) {
 				}
 			}
 		}
+	}
+	if kana := scripts["ja"] / 3; kana > 0 && (kana*12 >= scripts["zh"] || !chineseOnly.MatchString(s)) {
+		scripts["ja"] += scripts["zh"] // its words are written in Chinese characters, too
 	}
 	best, most := "", 0
 	for _, code := range []string{"ar", "he", "ru", "ja", "zh", "ko", "hi", "el", "th", "bn", "ta", "te", "ka", "hy", "am", "km"} {

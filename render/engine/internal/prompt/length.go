@@ -120,6 +120,7 @@ func lengthIn(s string) (seconds float64, from, to int) {
 var (
 	lengthBefore = pattern.New(`(?i)^(?:in|within|under|en|em|dans|binnen)(?: (?:about|around|only|just|under|less than|no more than|at most|unter|etwa|höchstens|menos de|unos|moins de|environ|meno di|circa|cerca de))? $`)
 	lengthBehind = pattern.New(`(?i)^((?:please )?(?:explain|introduce|present|summari[sz]e|sum up|pitch|recap|describe|tell|cover)\b.*?),? in(?: (?:about|around|only|just|under|less than|no more than|at most))? $`)
+	inBefore     = pattern.New(`(?i) (?:in|en|em|dans|binnen)(?: (?:nur|maximal|etwa|solo|sólo|unos|apenas|seulement|environ|circa|ongeveer|zo['’]n))? $`)
 	// takesTime may be what the length is of: "how to descale a kettle in two minutes".
 	takesTime = pattern.New(`(?i)\b(?:how|why|what|that|which)\b`)
 	worksEnd  = pattern.New(`(?i)\bhow (?:\S+ ){1,5}works?$`)
@@ -137,6 +138,10 @@ func (p *parser) withoutLength(text string, line int) string {
 	if rest := strings.TrimLeft(behind, " ,:–-"); lengthBefore.MatchString(before) && p.isOrder(Upper(rest)) {
 		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })
 		return Upper(rest)
+	}
+	if at := inBefore.FindStringIndex(before); at != nil && !p.inEnglish() && p.t.tell.MatchString(before) && Words(before) <= 9 && (behind == "" || strings.IndexByte(",.:", behind[0]) >= 0 || p.t.wh.MatchString(strings.TrimSpace(behind))) {
+		p.understand(line, text[from:to], func() { p.b.length(text[from:to], v) })
+		return before[:at[0]] + behind // "Erkläre Hundehaltern in 30 Sekunden, warum …"
 	}
 	if m := lengthBehind.FindStringSubmatch(before); m != nil && p.t.code == "en" && forTail.MatchString(behind) && (!takesTime.MatchString(m[1]) || worksEnd.MatchString(m[1])) {
 		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })

@@ -301,6 +301,9 @@ func (p *parser) finish(text string) {
 	if heard == "" {
 		heard = detect(text)
 	}
+	if p.abroad == "ja" && heard == "zh" {
+		heard = "ja" // labels and figures have none of its own letters
+	}
 	p.bareTopic()
 	p.aboutScenes()
 	p.besideScenes()

@@ -63,9 +63,13 @@ func (p *parser) isStyle(s string) bool {
 	if parts := splitOutside(Unstop(s), ", "); t.code != "en" && len(parts) > 1 && duration(parts[0]) > 0 && p.production(strings.TrimSpace(parts[0])) && !anyDigit.MatchString(strings.Join(parts[1:], "")) && Words(s) <= 8 {
 		return true // "45 segundos, emocionante"
 	}
-	// A verbless fragment of production words: "Upbeat tone, vertical format."
-	return Words(s) <= 14 && t.prod.MatchString(s) && !strings.Contains(s, "?")
+	// A verbless fragment of production words: "Upbeat tone, vertical format." Those who speak
+	// a language are none: "Chaque année, un Français jette trente kilos."
+	return Words(s) <= 14 && t.prod.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
 }
+
+// nationals are people, by the name of their language.
+var nationals = pattern.New(`(?i)(?:^|\s)(?:un|une|les?|la|des|nos|el|los|las|una|il|gli|i|gl['’]|o|os|as?|um|uma|der|die|den|ein|eine[rn]?|chaque|cada|ogni|jede[rn]?|een|de) (?:français(?:es?)?|anglais(?:es?)?|español(?:es|as?)?|ingl[eé]s(?:es|as?)?|inglesi?|italian[oie]|portugues(?:es|as?)|deutschen?|engländer|nederlander)(?:\s|$)`)
 
 // priced has an amount of money.
 var priced = pattern.New(`[€$£]\s?\d`)

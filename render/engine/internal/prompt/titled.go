@@ -63,7 +63,7 @@ func (p *parser) unproduced(head string, at int) string {
 			said++
 			continue
 		}
-		if _, ok := p.audienceTail(x); !ok && !p.production(x) && firstIndex(x, headLength, headPlace, headShape) == nil {
+		if _, ok := p.audienceTail(x); !ok && (!p.production(x) || Words(x) > 5) && firstIndex(x, headLength, headPlace, headShape) == nil {
 			return whole
 		}
 		if duration(x) > 0 || headShape.MatchString(x) || p.production(x) {

@@ -1,0 +1,106 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// This file reads orders whose thing cannot stand alone, in languages other than English:
+// "Recomienda el Plan Total a quien …" is said as "Te recomendamos el Plan Total a quien …".
+
+// announcements are such orders, and what is said to the viewers.
+var announcements = map[string][]bid{
+	"de": {bids(`(?:bitte )?(?:empfiehl|empfehlen sie|empfehlt) (.+)`, "Wir empfehlen $1"), bidsAction(`(?:am ende |zum schluss )?(?:bitte )?(?:lade?|laden sie|ladet) (alle|die \p{L}+|unsere \p{L}+) (?:herzlich )?(zum|zur|zu|in|ins) (.+?) ein`, "Wir laden $1 $2 $3 ein")},
+	"es": {bids(`(?:por favor,? )?(?:recomienda|recomiende|recomendad) (.+)`, "Recomendamos $1"), bidsAction(`(?:al final,? )?(?:termina|acaba|cierra|termine)?(?: ?el v[ií]deo)? ?(?:invitando|invita|invite) a (tod[oa]s|l[oa]s \p{L}+|la gente) (a la|al|a los|a las) (.+)`, "Invitamos a $1 $2 $3")},
+	"fr": {bids(`(?:recommande|recommandez|conseille|conseillez) (.+)`, "Nous recommandons $1"), bidsAction(`(?:à la fin,? )?(?:termine|terminez|finis|finissez)?(?: ?la vidéo)? ?(?:en invitant|invite|invitez) (tout le monde|tous|les \p{L}+|nos \p{L}+) (à la|au|aux|à l['’]) ?(.+)`, "Nous invitons $1 $2 $3")},
+	"it": {bids(`(?:consiglia|consigliate|raccomanda|raccomandate) (.+)`, "Consigliamo $1"), bidsAction(`(?:alla fine,? )?(?:termina|concludi|chiudi)?(?: ?il video)? ?(?:invitando|invita|invitate) (tutti|i \p{L}+|gli \p{L}+|le \p{L}+) (alla|al|all['’]|ai|alle|agli) ?(.+)`, "Invitiamo $1 $2 $3")},
+	"pt": {bids(`(?:recomende|recomenda|recomendem) (.+)`, "Recomendamos $1"), bidsAction(`(?:no final,? )?(?:termine|termina|encerre|encerra|finalize)?(?: ?o vídeo)? ?(?:convidando|convide|convida) (todos|os \p{L}+|as \p{L}+) (para o|para a|para os|para as|ao|à) (.+)`, "Convidamos $1 $2 $3")},
+	"nl": {bids(`(?:raad) (.+) aan`, "We raden $1 aan"), bidsAction(`(?:sluit af met een uitnodiging|nodig (?:iedereen|de \p{L}+|alle \p{L}+) uit) voor (.+)`, "We nodigen iedereen uit voor $1")},
+	"he": {bidsAction(`(?:סיימו|סיים|סיימי|לסיום,?) (?:את הסרטון )?בהזמנה (ל.+)`, "אתם מוזמנים $1")},
+	"ar": {bidsAction(`(?:اختم|اختموا|اختتم|أنه) (?:الفيديو )?بدعوة (?:الجميع |المشاهدين |العملاء )?(?:إلى |ل)(.+)`, "ندعوكم إلى $1")},
+}
+
+// comparesIn are the orders to compare things.
+var comparesIn = map[string]bid{
+	"de": bids(`(?:bitte )?vergleich(?:e|en sie|t)? (.+)`, "Wir vergleichen $1"),
+	"es": bids(`compar(?:a|e|ad) (.+)`, "Comparamos $1"),
+	"fr": bids(`compare[z]? (.+)`, "Nous comparons $1"),
+	"it": bids(`(?:confronta|confrontate|paragona|metti a confronto) (.+)`, "Confrontiamo $1"),
+	"pt": bids(`compar(?:e|a|em) (.+)`, "Comparamos $1"),
+	"nl": bids(`vergelijk (.+)`, "We vergelijken $1"),
+	"he": bids(`השוו (.+)`, "נשווה $1"),
+	"ar": bids(`(?:قارن|قارنوا) (.+)`, "نقارن $1"),
+}
+
+// announces says what such an order is about, and keeps an order to compare for
+// [parser.sideBySide].
+func (p *parser) announces(text string, s sentence) bool {
+	if p.inEnglish() || p.verbatim || p.orders == 0 && p.said > 0 {
+		return false
+	}
+	bare := Unstop(text)
+	for _, b := range announcements[p.t.code] {
+		if b.re.MatchString(bare) && URL(bare) == "" { // to an address one is sent in its own way
+			p.orders++
+			said := strings.ReplaceAll(b.re.ReplaceAllString(bare, b.with), "' ", "'")
+			p.say(Point{Form: Clause, Text: strings.ReplaceAll(said, "’ ", "’"), Role: b.role, Asked: true}, s)
+			return true
+		}
+	}
+	b, ok := comparesIn[p.t.code]
+	if !ok || !b.re.MatchString(bare) || strings.Contains(bare, ": ") {
+		return false
+	}
+	p.compared = Stop(b.re.ReplaceAllString(bare, b.with))
+	if re := comparing[p.t.code]; re != nil && re.MatchString(text) {
+		return false // it names the two
+	}
+	p.orders++
+	p.say(Point{Form: Clause, Text: p.compared, Role: Hook, Asked: true}, s)
+	return true
+}
+
+// sideLabel is one of the things that are compared, and what it has.
+var sideLabel = pattern.New(`^(\p{L}[^:.]{1,30}):\s+(.+)$`)
+
+// sideBySide sets the two things side by side that follow an order to compare them, each
+// with what it has: "Huren: 45 euro per dag, geen contract. Leasen: 389 euro per maand, …".
+func (p *parser) sideBySide() {
+	if p.compared == "" {
+		return
+	}
+	pts := p.b.Points
+	for i := 0; i+1 < len(pts); i++ {
+		pair, ok := p.sides(pts[i], pts[i+1])
+		if !ok {
+			continue
+		}
+		out := append([]Point(nil), pts[:i]...)
+		for k := range out {
+			if out[k].Form == Compare && len(out[k].Items) == 2 {
+				out[k] = Point{Form: Clause, Text: p.compared, Role: Hook, Asked: true, Line: out[k].Line, Col: out[k].Col}
+			}
+		}
+		if p.b.Title == "" && (p.b.Subject == "" || p.b.Guessed) {
+			p.b.Title, p.b.Subject, p.b.Announced = pair.Items[0].Title+" vs. "+pair.Items[1].Title, "", true
+		}
+		p.b.Points = append(append(out, pair), pts[i+2:]...)
+		return
+	}
+}
+
+// sides makes one comparison of two points that are labelled with what they are of.
+func (p *parser) sides(a, b Point) (Point, bool) {
+	if a.Form == List && b.Form == List && a.Text != "" && b.Text != "" && len(a.Items) <= 5 && len(b.Items) <= 5 {
+		return sideLists(a, b)
+	}
+	x, y := sideLabel.FindStringSubmatch(a.Text), sideLabel.FindStringSubmatch(b.Text)
+	if a.Form != Clause || b.Form != Clause || x == nil || y == nil || len(p.splitItems(x[2])) < 2 || len(p.splitItems(y[2])) < 2 {
+		return Point{}, false
+	}
+	pt := a
+	pt.Form, pt.Text = Contrast, ""
+	pt.Items = []Item{{strings.TrimSpace(x[1]), Unstop(x[2])}, {strings.TrimSpace(y[1]), Unstop(y[2])}}
+	return pt, true
+}
