@@ -46,7 +46,7 @@ type Brief struct {
 	Audience    string
 	Salute      string // how the one reader of a message is greeted: "Guten Tag, Herr Dr. Kessler"
 	Company     string
-	CompanyIn   string   // with its preposition, as the prompt has it: "im Klinikum Nordhafen"
+	CompanyIn   string   // with its preposition or article, as the prompt has it: "im Klinikum Nordhafen", "the food bank"
 	Seconds     float64  // 0 = not said
 	Orientation string   // landscape, portrait, square or ""
 	Language    string   // of the spoken words, BCP 47

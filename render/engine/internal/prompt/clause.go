@@ -13,6 +13,7 @@ func IsClause(s, lang string) bool { return (&parser{b: &Brief{}, t: tongueFor(l
 // subjectFirst begins a sentence with a pronoun that is its subject, so that the word
 // behind it is its verb, whichever it is: "Il existe en huit couleurs".
 var subjectFirst = map[string]*pattern.Pattern{
+	"en": pattern.New(`(?i)^(?:we|they|he|she|you|it|I) (?:(?:all|also|now|just|only|never|always|often|still|once|even) )?(?-i:(\p{Ll}{2,}))\s`),
 	"de": pattern.New(`(?i)^(?:er|es|wir|man|du|ich) (?-i:\p{Ll}{2,}(?:t|e|en|ß))\s`),
 	"nl": pattern.New(`(?i)^(?:hij|wij|we|jij|ik|men|jullie) (?-i:\p{Ll}{3,})\s`),
 	"es": pattern.New(`(?i)^(?:él|ella|ellos|ellas|nosotr[oa]s|ustedes) (?:(?:se|no|nos|les?|l[oa]s?) )*(?-i:\p{Ll}{3,})\s`),
@@ -22,6 +23,10 @@ var subjectFirst = map[string]*pattern.Pattern{
 	"ar": pattern.New(`^(?:(?:و|ف|س|لا )?(?:كان|كانت|يكون|تكون|يمكن|يمكنكم|يمكنك|يوفر|توفر|تنقي|ينقي|يدوم|تدوم|يعمل|تعمل|يساعد|تساعد|يحمي|تحمي|يبدأ|تبدأ|يستمر|تستمر|ينقطع|تنقطع|يفتح|تفتح|يغلق|تغلق|يقام|تقام|يصل|تصل|يبلغ|تبلغ|نقدم|نوفر|نفتح|ندعوكم|نستقبل|يوجد|توجد|ليس|سيتم|ستتم|سوف|يتم|تتم|يجب|ينبغي|يقدم|تقدم|يستغرق|تستغرق|ارتفع|ارتفعت|انخفض|انخفضت|زاد|زادت|وصل|وصلت|بلغ|بلغت|تغير|يتغير|تتغير|يحصل|يستخدم|تستخدم|أصبح|أصبحت|يحتاج|تحتاج|يضم|تضم|يشمل|تشمل|يرجى|ينتهي|تنتهي|ينطلق|تنطلق|يكلف|تكلف)\s|ال\p{L}+(?:\sال\p{L}+){0,3}\s(?:لا )?(?:كان|كانت|يكون|تكون|يمكن|يمكنكم|يمكنك|يوفر|توفر|تنقي|ينقي|يدوم|تدوم|يعمل|تعمل|يساعد|تساعد|يحمي|تحمي|يبدأ|تبدأ|يستمر|تستمر|ينقطع|تنقطع|يفتح|تفتح|يغلق|تغلق|يقام|تقام|يصل|تصل|يبلغ|تبلغ|نقدم|نوفر|نفتح|ندعوكم|نستقبل|يوجد|توجد|ليس|سيتم|ستتم|سوف|يتم|تتم|يجب|ينبغي|يقدم|تقدم|يستغرق|تستغرق|ارتفع|ارتفعت|انخفض|انخفضت|زاد|زادت|وصل|وصلت|بلغ|بلغت|تغير|يتغير|تتغير|يحصل|يستخدم|تستخدم|أصبح|أصبحت|يحتاج|تحتاج|يضم|تضم|يشمل|تشمل|يرجى|ينتهي|تنتهي|ينطلق|تنطلق|يكلف|تكلف)\s)`),
 	"pt": pattern.New(`(?i)^(?:ele|ela|eles|elas|nós|vocês?) (?:(?:se|não|nos|lhes?) )*(?-i:\p{Ll}{3,})\s`),
 }
+
+// notBehind are words that are no verb behind an English pronoun: "you and your team", "it
+// all".
+var notBehind = map[string]bool{"and": true, "or": true, "all": true, "both": true, "alone": true, "in": true, "at": true, "on": true, "of": true, "to": true, "for": true, "with": true, "from": true, "by": true, "as": true, "who": true, "that": true, "the": true, "two": true, "three": true, "four": true, "guys": true, "too": true, "yourselves": true, "yourself": true, "out": true, "up": true, "over": true, "if": true, "when": true, "before": true, "after": true, "than": true}
 
 // nounToo are verbs that are nouns as well behind an article: "la ferme", "una ayuda".
 var (
@@ -58,8 +63,10 @@ func (p *parser) isClause(s string) bool {
 	if p.t.finite == nil {
 		return false
 	}
-	if re := subjectFirst[p.t.code]; re != nil && re.MatchString(s) {
-		return true
+	if re := subjectFirst[p.t.code]; re != nil {
+		if m := re.FindStringSubmatch(s); m != nil && !(p.t.code == "en" && notBehind[m[1]]) {
+			return true
+		}
 	}
 	if p.t.code == "en" {
 		s = monthMay.ReplaceAllString(s, "${1}June${2}") // no verb there

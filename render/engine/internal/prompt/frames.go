@@ -210,7 +210,7 @@ var yours = map[string][]string{"en": {" their ", " your "}, "fr": {" leur ", " 
 
 var (
 	thenDo     = pattern.New(`(?i)^(.+?),? (?:and|und|y|et|e|en) (what to do|how to [^:]{2,40}|(?:the )?(?:steps|rules)[^:]{0,24}|was zu tun ist|qué hacer|que faire|o que fazer|cosa fare|wat je moet doen): (.+)$`)
-	welcomeRE  = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to (?:the )?(\p{Lu}[^.!?]{1,40})[.!]?$`)
+	welcomeRE  = pattern.New(`(?i)^welcome (?:our |the |all )?((?:new )?[\p{L} ]{3,30}) to ((?:the |our )?)(\p{L}[^.!?]{1,40})[.!]?$`)
 	audienceRE = pattern.New(`(?i)^(?:an? |for an? |the )?((?:[\p{L}-]+ ){1,3})audience[.!]?$|^(?:für )?ein (junges|breites|älteres|fachkundiges) publikum[.!]?$|^(público (?:joven|adulto|general|experto))[.!]?$|^(public (?:jeune|large|averti))[.!]?$`)
 	plainly    = pattern.New(`(?i)^(?:explain|describe|say|write|tell|put)(?: it| this| that| everything)? in (?:plain|simple|easy|clear|everyday) (?:language|words|terms|english)(?: (?:for|to) ([^.!?]{3,60}))?[.!]?$`)
 	// unveils is a sentence that brings something to market, or heads what is new in it: it
@@ -244,7 +244,10 @@ func (p *parser) framed(text string, s sentence) bool {
 	if m := welcomeRE.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.orders == 0 && p.said == 0 && p.t.people.MatchString(m[1]) {
 		p.orders++
 		p.understand(s.line, text, func() {
-			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
+			p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[3])
+			if m[2] != "" {
+				p.b.CompanyIn = strings.ToLower(m[2]) + p.b.Company
+			}
 		})
 		return true
 	}

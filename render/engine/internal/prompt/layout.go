@@ -3,6 +3,7 @@ package prompt
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
@@ -213,7 +214,9 @@ var (
 // capitals, so that they can be told apart.
 func capitals(text string) string {
 	at := smallStart.FindAllStringSubmatchIndex(text, -1)
-	if len(at) < 2 || len(at) < len(largeStart.FindAllStringIndex(text, -1)) {
+	large := len(largeStart.FindAllStringIndex(text, -1))
+	first, _ := utf8.DecodeRuneInString(text)
+	if len(at) < large || len(at) < 2 && (large > 0 || !unicode.IsLower(first)) {
 		return text
 	}
 	out := []byte(text)

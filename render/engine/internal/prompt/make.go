@@ -80,6 +80,7 @@ type videoOrder struct {
 	tail   string // what stands behind: "for X about Y"
 	genre  string // of a German compound: "Entschuldigung"
 	led    string // the first word of tail
+	fact   string // in one breath with the order: "we moved the stand-up to ten"
 	at     int    // line of the prompt
 }
 
@@ -95,6 +96,7 @@ func (p *parser) make(s string, at int) {
 		(*parser).madePlatforms,
 		(*parser).madeParts,
 		(*parser).madeAfterthought,
+		(*parser).madeRunOn,
 
 		// What stands before the noun, and belongs there.
 		(*parser).madeHead,
@@ -138,6 +140,9 @@ func (p *parser) make(s string, at int) {
 	}
 	if o.genre != "" && b.Title == "" && b.Subject == "" {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"
+	}
+	for _, c := range SplitSentences(Upper(o.fact)) {
+		p.sentence(sentence{c, at, 1})
 	}
 }
 

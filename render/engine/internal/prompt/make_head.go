@@ -38,8 +38,14 @@ func (p *parser) madeAsides(o *videoOrder) bool {
 	return false
 }
 
-// madePlatforms reads where the video will be seen: "for Instagram".
+// madePlatforms reads where the video will be seen: "for Instagram". Where that is all that
+// the order names, the video is about whose place it is: "for our bakery's Instagram".
 func (p *parser) madePlatforms(o *videoOrder) bool {
+	if m := ownPlatform.FindStringSubmatch(o.s); m != nil {
+		p.direct(" for "+m[3], o.at)
+		o.s = m[1] + " for " + m[2]
+		return false
+	}
 	o.s = platformRE.ReplaceAllStringFunc(o.s, func(m string) string {
 		p.direct(m, o.at)
 		return strings.TrimLeft(m[len(strings.TrimRight(m, ":,")):], " ")
@@ -86,6 +92,22 @@ func (p *parser) madeAfterthought(o *videoOrder) bool {
 	if i := strings.Index(o.tail, "... "); i > 0 {
 		p.direct(o.tail[i+4:], o.at)
 		o.tail = o.tail[:i]
+	}
+	return false
+}
+
+// inOneBreath begins a fact behind the order, in one breath with it: "for our team, we moved
+// the stand-up to ten".
+var inOneBreath = pattern.New(`(?i)(?:,| [–—-]|\?) ((?:we|they|it|there|he|she)(?:['’](?:s|re|ve|ll|d))? \p{L}.{6,})$`)
+
+// madeRunOn keeps the fact that an order runs on to: "a clip for our team, we moved the
+// stand-up to ten".
+func (p *parser) madeRunOn(o *videoOrder) bool {
+	if !p.inEnglish() || len(quoted(o.tail)) > 0 {
+		return false
+	}
+	if m := inOneBreath.FindStringSubmatchIndex(o.tail); m != nil && !strings.Contains(o.tail[:m[0]], ": ") && p.isClause(Upper(o.tail[m[2]:])) {
+		o.tail, o.fact = strings.TrimSpace(o.tail[:m[0]]), o.tail[m[2]:]
 	}
 	return false
 }
@@ -194,8 +216,11 @@ var (
 	dashedTail = pattern.New(`\s[—–-]\s[^—–]{2,24}$`)
 	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
-	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:\p{L}+['’]s )?(?:website|homepage|web ?site|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|foyer|room|window|counter))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
-	styleNoun  = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:[\p{L}-]+['’]s )?(?:website|homepage|web ?site|slack|discord|whatsapp|telegram|snapchat|instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|foyer|room|window|counter))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
+	// ownPlatform is an order that ends with somebody's place for videos. Groups: what comes
+	// before it, whose it is, the place.
+	ownPlatform = pattern.New(`(?i)^(.*\b(?:video|clip|reel|ad|spot|film|short)) for ((?:our|my|the) (?:[\p{L}-]+ ){0,2}[\p{L}-]+|(?-i:\p{Lu}[\p{L}-]*(?:['’]s)?(?: \p{Lu}[\p{L}-]*){0,3}))['’]s (instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|twitter|website|homepage|newsletter)(?: page| channel| feed| account| profile| stories| story)?[.!]?$`)
+	styleNoun   = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 
 var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|[cC]lip)$`)

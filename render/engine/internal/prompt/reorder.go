@@ -227,9 +227,9 @@ var otherWords = []rewording{
 		p.ofTheVideo(m[1], line)
 		return Upper(m[2])
 	}},
-	// "Make something fun about World Coffee Day"
-	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record) )something (\p{L}+(?:(?:,| and) \p{L}+)?) (about|for|on) (.+)$`), func(_ *parser, m []string, _ int) string {
-		return m[1] + "a " + m[2] + " video " + m[3] + " " + m[4]
+	// "Make something fun about World Coffee Day", "Can you make something for my salon?"
+	{pattern.New(`(?i)^(?:hey,? |hi,? |hello,? )?((?:(?:can|could|would|will) you |please )*(?:make|create|do|produce|film|record|put together|whip up) )(?:me |us )?something( \p{L}+(?:(?:,| and) \p{L}+)?)? (about|for|on) ([^?]+)\??$`), func(_ *parser, m []string, _ int) string {
+		return m[1] + "a" + m[2] + " video " + m[3] + " " + m[4]
 	}},
 }
 

@@ -191,10 +191,10 @@ func decorates(r rune) bool {
 }
 
 // chat are spellings of messages and what they stand for.
-var chat = map[string]string{"u": "you", "dm": "message", "til": "until", "wanna": "want to", "gonna": "going to", "ur": "your", "pls": "please", "plz": "please", "abt": "about", "ppl": "people", "thx": "thanks", "bc": "because", "w/": "with", "w/o": "without",
+var chat = map[string]string{"u": "you", "dm": "message", "til": "until", "wanna": "want to", "gonna": "going to", "ur": "your", "pls": "please", "plz": "please", "abt": "about", "ppl": "people", "thx": "thanks", "smth": "something", "sth": "something", "bc": "because", "w/": "with", "w/o": "without",
 	"dont": "don't", "cant": "can't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "thats": "that's", "youre": "you're", "theyre": "they're", "weve": "we've", "ive": "I've", "im": "I'm", "whats": "what's", "theres": "there's"}
 
-var chatRE = pattern.New(`(^|[\s(,])(?i:(u|dm|til|wanna|gonna|ur|pls|plz|abt|ppl|thx|bc|w/o|w/|dont|cant|doesnt|didnt|isnt|arent|thats|youre|theyre|weve|ive|im|whats|theres))($|[\s.,;:!?)]|\b)`)
+var chatRE = pattern.New(`(^|[\s(,])(?i:(u|dm|til|wanna|gonna|ur|pls|plz|abt|ppl|thx|smth|sth|bc|w/o|w/|dont|cant|doesnt|didnt|isnt|arent|thats|youre|theyre|weve|ive|im|whats|theres))($|[\s.,;:!?)]|\b)`)
 
 // spelled writes chat spellings out. A single one may be a name.
 func spelled(text string) string {

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,7 +32,9 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		return nil // what opens the video says what it is about
 	}
 	if (b.Purpose == prompt.Onboarding || b.Purpose == prompt.Hiring && name == "") && b.Company != "" {
-		name = b.Company
+		if name = b.Company; g.Code == "en" {
+			name = cmp.Or(b.CompanyIn, name)
+		}
 	}
 	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject

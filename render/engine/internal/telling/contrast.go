@@ -92,10 +92,14 @@ func firstWords(s string, n int) string {
 
 // againstRE reads "A heat pump delivers 4 kWh of heat for each kWh of electricity,
 // a gas boiler only 0.9": one verb, two subjects, two figures.
-var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?|(?:connects?|boots?|starts?|loads?|charges?|boils?|opens?|responds?|answers?|arrives?|finishes|runs?|works?) (?:in|for|within)) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just|in|for|within) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
+var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?|(?:connects?|boots?|starts?|loads?|charges?|boils?|opens?|responds?|answers?|arrives?|finishes|runs?|works?|exports?|loads?|renders?|reads?|writes?|syncs?|ships?|delivers?|prints?|cools?|heats?|dries|sets?|cures?|bakes?|brews?|installs?|updates?|builds?|deploys?|replies|reply) (?:in|for|within)) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just|in|for|within) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
 
 // speaker is who speaks or is spoken to, and no thing that is compared.
 var speaker = pattern.New(`(?i)\b(?:we|you|they|i)\b`)
+
+// endsOnVerb are words that go on to a figure as a clause of their own does: "errors dropped
+// by".
+var endsOnVerb = pattern.New(`(?i)\p{L}+(?:ed|fell|rose|grew|went|is|are|was|were)(?: (?:by|to|from|at|up|down))*$|\s(?:by|to|from|at)$`)
 
 // downFrom leads to the value that one replaces.
 var downFrom = pattern.New(`(?i)^(?:up|down|compared|instead|rather|was|previously|before)\b`)
@@ -122,6 +126,9 @@ func (w *Writer) against(b *Beat, s string) bool {
 			other += " "
 		}
 		other += unit
+	}
+	if share := strings.HasSuffix(one, "%"); share != strings.HasSuffix(other, "%") || endsOnVerb.MatchString(m[5]) {
+		return false // "… saves 12 hours a month, and errors dropped by 80 %" measures two things
 	}
 	label := strings.TrimSpace(m[4])
 	for _, p := range []string{"of ", "a ", "an "} {
