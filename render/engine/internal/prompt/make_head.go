@@ -106,7 +106,7 @@ func (p *parser) madeRunOn(o *videoOrder) bool {
 	if !p.inEnglish() || len(quoted(o.tail)) > 0 {
 		return false
 	}
-	if m := inOneBreath.FindStringSubmatchIndex(o.tail); m != nil && !strings.Contains(o.tail[:m[0]], ": ") && p.isClause(Upper(o.tail[m[2]:])) {
+	if m := inOneBreath.FindStringSubmatchIndex(o.tail); m != nil && !strings.Contains(o.tail[:m[0]], ": ") && !named.MatchString(o.tail) && p.isClause(Upper(o.tail[m[2]:])) {
 		o.tail, o.fact = strings.TrimSpace(o.tail[:m[0]]), o.tail[m[2]:]
 	}
 	return false

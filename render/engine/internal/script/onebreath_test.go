@@ -35,7 +35,7 @@ func TestOrdersThatRunOnToTheirFact(t *testing.T) {
 func TestUnlikeThingsAreNotCompared(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]scene.Kind{
-		"Accountants using Ledgerly save 12 hours a month, and errors dropped by 80%.": scene.Number,
+		"Accountants using Ledgerly save 12 hours a month, and errors dropped by 80%.": scene.Presenter,
 		"Zap exports in 2 seconds, Bolt in 6.":                                         scene.Compare,
 	} {
 		first, _, _ := strings.Cut(text, ",")
