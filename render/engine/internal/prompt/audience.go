@@ -70,7 +70,7 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 }
 
 // afterEvent is whom a video is for, and what has happened.
-var afterEvent = pattern.New(`(?i)^(.{3,60}?) (?:after|following) ((?:the|our|last|this|yesterday['’]s|an?|today['’]s|recent)\b.{4,60})$`)
+var afterEvent = pattern.New(`(?i)^(.{3,60}?) (?:after|following) ((?:the|our|last|this|yesterday['’]s|today['’]s|recent)\b.{4,60})$`)
 
 // infinitiveFirst begins what a video is to do: "para captar socios para el gimnasio Sol".
 var infinitiveFirst = pattern.New(`(?i)^(?:captar|atraer|conseguir|animar|promocionar|vender|invitar|buscar|encontrar|contratar|fidelizar|dar a conocer|attirer|recruter|trouver|promouvoir|vendre|inviter|faire connaître|donner envie|atrair|captar|conseguir|promover|vender|convidar|contratar|encontrar|attirare|trovare|promuovere|vendere|invitare|assumere|cercare|far conoscere)\s`)

@@ -119,6 +119,8 @@ func (p *parser) sentence(s sentence) {
 		(*parser).kindAlone,
 		(*parser).whereToFindUs,
 		(*parser).withMoreAt,
+		onText((*parser).slogan),
+		onText((*parser).calls),
 		onText((*parser).hosted),
 		onText((*parser).greets),
 		onText((*parser).aims),

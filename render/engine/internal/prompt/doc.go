@@ -27,9 +27,11 @@
 // # Before it is read
 //
 //   - typed.go: what is typed in haste: slips, chat spellings, pictographs
+//   - hasty.go: sentences without capitals, signs for words, directions hung on, in English
 //   - wrapped.go: a prompt in quotation marks as a whole
 //   - material.go: a file that a video is made from: a README, a changelog, a brief
 //   - pasted.go: letters and comma-separated values, in English
+//   - press.go: press releases
 //   - letter.go: greetings and signatures around an order
 //   - mail.go: the head of an e-mail, in other languages
 //   - layout.go: the layouts of scenes and scripts
@@ -67,6 +69,7 @@
 //
 //   - prose.go: running text and its bullet lists
 //   - statement.go: a sentence kept as a fact
+//   - splice.go: clauses that run on with commas
 //   - orders.go: "explain that …", "mention …", "cover a, b and c"
 //   - frames.go: to whom it is to be told, before what
 //   - reorder.go: the first sentence in other words, in English
@@ -76,6 +79,7 @@
 //   - ends.go: "open with …", "end with …"
 //   - cover.go: what is to be covered, with its details in brackets
 //   - list.go: lists
+//   - changenotes.go: lists of changes with their kinds
 //   - tables.go: tables
 //   - announce.go: orders to compare, recommend and invite, in other languages
 //   - contrast.go: two states of one thing

@@ -162,3 +162,17 @@ func (p *parser) action(verb string, s sentence) {
 	}
 	p.say(Point{Form: Verb, Text: text, Role: Action, Asked: true}, s)
 }
+
+// sloganLabel stands before the words that a brand goes by.
+var sloganLabel = pattern.New(`(?i)^(?:(?:our|the|and (?:our|the)) )?(?:tag ?line|slogan|motto|strapline|punch ?line)(?: is)?\s?(?::|[–—-] )\s*(.{3,90})$`)
+
+// slogan keeps such words without their label; they are the last ones before what is asked.
+func (p *parser) slogan(text string, s sentence) bool {
+	m := sloganLabel.FindStringSubmatch(text)
+	if m == nil || p.t.code != "en" || p.verbatim || p.orders+p.said == 0 {
+		return false
+	}
+	p.orders++
+	p.say(Point{Form: Clause, Text: Stop(Upper(mustUnquote(m[1]))), Role: Action, Asked: true}, s)
+	return true
+}

@@ -9,7 +9,7 @@ import (
 // explainTo is an order that names those to whom something is explained before it, by
 // language: "explain to non technical folks what an API is". Groups: the verb, who, what.
 var explainTo = map[string]*pattern.Pattern{
-	"en": pattern.New(`(?i)^(explain|describe|teach|show)(?: to)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+s|children|people|everyone|(?:[\p{L}-]+ ){0,2}?(?:staff|team|crew|personnel)) ((?:what|how|why|when|where|who)\s.+)$`),
+	"en": pattern.New(`(?i)^(explain|describe|teach|show)(?: to)? ((?:[\p{L}\d-]+ ){0,3}?[\p{L}-]+s|children|people|everyone|(?:[\p{L}-]+ ){0,2}?(?:staff|team|crew|personnel)) ((?:what|how|why|when|where|who)\s.+)$`),
 	"de": pattern.New(`(?i)^(erkläre?|erklären sie|zeige?|zeigen sie|beschreibe?)(?: bitte)? (?:den |unseren |deinen |ihren |allen )?((?:\p{L}+ ){0,2}\p{L}+), ((?:wie|warum|weshalb|was|wann|wo|wer)\s.+)$`),
 	"es": pattern.New(`(?i)^(explica|explique|enseña|muestra|cuenta)(?:les?)? a (?:l[oa]s |nuestr[oa]s |tod[oa]s l[oa]s )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:cómo|por qué|qué|cuándo|dónde)\s.+)$`),
 	"fr": pattern.New(`(?i)^(explique[z]?|montre[z]?|décris|décrivez) (?:aux |au |à nos |à la |à l['’]|à )((?:[\p{L}'’]+ ){0,3}?\p{L}+) ((?:comment|pourquoi|ce que|ce qu['’]|quand|où)\s?.+)$`),
@@ -30,7 +30,7 @@ func (p *parser) explainedTo(order string) (verb, who, what string) {
 		return "", "", ""
 	}
 	m := re.FindStringSubmatch(order)
-	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[2]) || Words(m[2]) > 4 {
+	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[2]) && !graders.MatchString(m[2]) || Words(m[2]) > 4 {
 		return "", "", ""
 	}
 	verb, who, what = strings.ToLower(m[1]), m[2], m[3]

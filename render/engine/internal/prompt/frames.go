@@ -297,8 +297,12 @@ func (p *parser) framed(text string, s sentence) bool {
 		p.say(Point{Form: Clause, Text: strings.TrimSpace("We apologise " + m[1]), Role: Hook, Asked: true}, s)
 		return true
 	}
-	if m := declared.FindStringSubmatch(Unstop(text)); m != nil && p.b.Subject == "" && p.b.Title == "" && p.said == 0 && Words(m[2]) <= 12 {
+	if m := declared.FindStringSubmatch(Unstop(text)); m != nil && p.b.Subject == "" && p.b.Title == "" && p.said == 0 && (Words(m[2]) <= 12 || p.t.code == "en" && p.isClause(m[2])) {
 		p.orders++
+		if p.t.code == "en" && p.isClause(m[2]) && !p.t.wh.MatchString(m[2]) {
+			p.say(Point{Form: Clause, Text: Upper(m[2]), Role: Hook, Asked: true}, s) // "Topic: our truck is at the lot every Friday"
+			return true
+		}
 		if lookup(titleWords, m[1]) != "" {
 			p.b.Title = mustUnquote(m[2])
 		} else {

@@ -71,6 +71,9 @@ func dashedFields(lines []line) []line {
 // verbatimRE announces a script that stands below.
 var verbatimRE = pattern.New(`(?i)^\s*(?:please |bitte |por favor,? |s'il (?:vous|te) plaît,? |per favore,? )?(?:` +
 	`(?:use|read|say|speak|record|voice|narrate) (?:this|the following|my|our|the|exactly this|only this|these)(?: exact)? (?:script|text|words|copy|voice-?over|narration|lines)\b` +
+	`|(?:please )?(?:use|read|say|speak|record|voice|narrate|keep|take|have (?:it|him|her|them|the (?:presenter|avatar|narrator)) (?:read|say)) (?:(?:exactly )?(?:this|the following|these|what(?:['’]s| is) below|the below|everything below)(?: (?:text|script|paragraph|part))?,? )?(?:exactly|word[- ]for[- ]word|verbatim|as[- ]is|as written|as it is|unchanged|without changes|to the letter)\b` +
+	`|(?:here(?:['’]s| is)|this is|below is) (?:the |my |our )?(?:final |finished |full |exact |approved )*(?:script|voice-?over(?: text| script)?|narration|text to read|words to say)\b` +
+	`|(?:the |my |our )?(?:final |finished |full |exact |approved )+(?:script|voice-?over(?: text| script)?|narration)\b` +
 	`|(?:verwende|verwenden sie|nutze|nutzen sie|nimm|sprich|sprechen sie|lies) (?:genau )?(?:diesen|dieses|den folgenden|folgenden|das folgende|folgendes) (?:text|skript|sprechertext|wortlaut)` +
 	`|(?:usa|use|utiliza|utilice|lee|lea) (?:este|el siguiente) (?:texto|guion|guión)` +
 	`|(?:utilise|utilisez|lis|lisez|garde|gardez|reprends|reprenez) (?:ce|le) (?:texte|script)` +
@@ -88,7 +91,7 @@ func wordForWord(lines []line) []line {
 		}
 		out := append([]line{}, lines[:i]...)
 		for _, x := range splitOutside(m[1], ", ") { // "…, male presenter, no music:"
-			if x = strings.TrimSpace(x); x != "" && !verbatimWish.MatchString(x) {
+			if x = strings.TrimSpace(x); x != "" && !verbatimWish.MatchString(x) && !asSpoken.MatchString(x) {
 				out = append(out, line{l.n, "STYLE: " + x})
 			}
 		}
@@ -100,6 +103,9 @@ func wordForWord(lines []line) []line {
 	}
 	return lines
 }
+
+// asSpoken says that the text is what is spoken: "as the voiceover".
+var asSpoken = pattern.New(`(?i)^(?:as|for|in) (?:the |my |our |a )?(?:voice-?over|narration|script|video|spoken text|audio)(?: (?:text|script))?(?:,? (?:please|pls))?$|^please$|^(?:please )?(?:don['’]t|do not) change (?:a|any|anything|one|it)\b.*$`)
 
 var (
 	asideRE = pattern.New(`\[([^\[\]]{2,160})\]([^(:]|$)`)

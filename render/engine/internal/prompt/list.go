@@ -24,6 +24,20 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 	if len(items) == 0 {
 		return
 	}
+	if groups := changesIn(items); groups != nil && p.t.code == "en" {
+		for _, g := range groups {
+			if g.label != "" && len(g.items) == 1 { // "Fixed: the calendar showed the wrong week" is no fact without its label
+				p.orders++
+				p.say(Point{Form: Clause, Text: g.label + ": " + g.items[0].text, Asked: true}, sentence{g.items[0].text, g.items[0].n, 1})
+				continue
+			}
+			if g.label == "" {
+				g.label = head
+			}
+			p.bullets(g.label, g.items, ordered)
+		}
+		return
+	}
 	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
 	if head != "" && p.foreign && p.orders == 0 && p.said == 0 {
 		if rest, ok := p.foreignHead(head, sentence{head, items[0].n, 1}); ok {

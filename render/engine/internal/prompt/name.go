@@ -7,7 +7,30 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-var nameRE = pattern.New(`\p{Lu}[\p{L}\d'’-]*(?:\.[\p{L}\d]+)*(?: \p{Lu}[\p{L}\d'’-]*){0,2}`)
+var nameRE = pattern.New(`\p{Lu}[\p{L}\d'’-]*(?:\.[\p{L}\d]+)*(?: (?:& )?\p{Lu}[\p{L}\d'’-]*){0,2}`)
+
+// calledThat says what the thing is called that the order names. Groups: the name, what else is
+// said of it.
+var calledThat = pattern.New(`^(?i:it['’]s|it is|the (?:\p{L}+ )?(?:name|title) is|(?:the|our|my) \p{L}+ is|(?:it['’]ll|it will) be) (?:(?i:called|named) )?(?:["“]([^"”]{2,50})["”]|(\p{Lu}[\p{L}\d'’-]*(?: (?:and |of |the |& )?\p{Lu}[\p{L}\d'’-]*){0,4}))(?:,? (?:and )?(.{6,}))?$`)
+
+// calls gives a thing that the order names without its name that name: "It's called “Salt and
+// Iron”". What else the sentence says is a sentence of its own.
+func (p *parser) calls(text string, s sentence) bool {
+	b := p.b
+	m := calledThat.FindStringSubmatch(Unstop(text))
+	if m == nil || p.t.code != "en" || p.verbatim || p.orders != 1 || p.said > 0 || b.Title != "" || b.About != "" || b.Subject == "" || properName(lastWord(b.Subject)) || !articleAfter.MatchString(b.Subject+" ") {
+		return false
+	}
+	p.orders++
+	b.Subject, b.About = firstNonEmpty(m[1], m[2]), b.Subject
+	if rest := m[3]; rest != "" {
+		if !pronounFirst.MatchString(rest) && p.isClause("it "+rest) {
+			rest = "it " + rest
+		}
+		p.sentence(sentence{Upper(Stop(rest)), s.line, s.col})
+	}
+	return true
+}
 
 // spokenOf finds what a script without a headed topic is about: the name that its
 // address has, else the one that its sentences come back to. "" = none is sure.
@@ -62,4 +85,4 @@ func (p *parser) spokenOf(text, lang string) string {
 	return best
 }
 
-var monthRE = pattern.New(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)$`)
+var monthRE = pattern.New(`^(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)s?|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)$`)

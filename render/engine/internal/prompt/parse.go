@@ -28,7 +28,7 @@ func Parse(text string) *Brief {
 	}
 	text = recast(text, code)
 	text = p.unwrapped(text)
-	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(planLayouts(splitLines(speechMarks(text)))))))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(planLayouts(p.pressRelease(splitLines(speechMarks(text))))))))))))))
 	var buf []line
 	sec, title := "", ""
 	flush := func() {
@@ -85,6 +85,11 @@ func Parse(text string) *Brief {
 		}
 		if i == 0 && len(lines) > 2 && strings.TrimSpace(lines[1].text) == "" && (p.titleLine(l.text) || p.t.code == "en" && notesOf.MatchString(strings.TrimSpace(l.text))) {
 			p.heading(strings.TrimSpace(l.text), l.n, true)
+			continue
+		}
+		if m := notesFor.FindStringSubmatch(strings.TrimSpace(l.text)); m != nil && i == 0 && len(lines) > 1 && p.t.code == "en" {
+			p.heading("Release notes "+m[1], l.n, true)
+			p.b.Purpose, p.b.Audience = Release, m[2]
 			continue
 		}
 		if t, rest, ok := p.chapterOf(l.text); ok {
@@ -153,6 +158,9 @@ var releasedOn = pattern.New(`^(\[?v?\d+\.\d+(?:\.\d+)?\]?)\s*(?:[–—-]\s*|\(
 
 // notesOf heads the notes of a version.
 var notesOf = pattern.New(`(?i)^(?:(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)|v(?:ersion )?\s?(\d+\.\d+(?:\.\d+)?) (?:release notes|changelog|release))$`)
+
+// notesFor heads the notes of a version, and says whom they are for.
+var notesFor = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)(?:,? for ([\p{L} -]{3,40}))?[:.]?$`)
 
 var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
@@ -345,6 +353,10 @@ func (p *parser) finish(text string) {
 		}
 	}
 	if p.t.code == "en" {
+		b.Audience = strings.TrimPrefix(b.Audience, "my ") // whose they are is no matter of theirs
+		if mineOnly.MatchString(b.About) {
+			b.About = "" // "my game"
+		}
 		b.Audience = howTold.ReplaceAllString(b.Audience, "")
 		p.eventOf()
 	}
@@ -433,6 +445,9 @@ var playedOn = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:guitar|piano|strings|drum
 
 // theirProduct is what those whom a video is for have or use, and its name.
 var theirProduct = pattern.New(` (?:for|to|with|of|use|bought|joined) ((?:our|the) (?:\p{Ll}[\p{L}-]* ){1,4})(\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)?)$`)
+
+// mineOnly says of a thing whose it is and no more.
+var mineOnly = pattern.New(`(?i)^my (?:new )?\p{L}+$`)
 
 // howTold says in which manner people are told something: "to our customers honestly".
 var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|simply|kindly|politely|frankly|sincerely|plainly|quickly)(?: and \p{Ll}+ly)?)$`)

@@ -12,6 +12,9 @@ var (
 	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|(?:sagt|meint|erzählt|berichtet|erklärt|freut sich|so|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt|aldus) )\s*(?:(?:the |our |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,3}) )?([A-ZÀ-Ý][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
 )
 
+// saidSo are words of somebody whom the sentences before name.
+var saidSo = pattern.New(`^["“](.+?)["”],? (?i:he|she) (?i:says|said|adds|told us|puts it)\.?$`)
+
 // postFirst is a person whose post stands before the name. Groups: post, name, words.
 var postFirst = pattern.New(`^(?:The|Our) (\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,3}), ((?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}),?\s*(?:says|said|puts it|writes|told us|:)[:,]?\s*["“](.+?)["”]\.?$`)
 
@@ -31,6 +34,8 @@ func (p *parser) quotation(s string) Point {
 		q.Text, q.Name, q.Part = m[3], m[1], m[2]
 	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[3], firstNonEmpty(m[4], m[2]) // "says perfumer Lena Brandt"
+	} else if m := saidSo.FindStringSubmatch(s); m != nil && properName(p.b.Subject) && Words(p.b.Subject) == 2 {
+		q.Text, q.Name = strings.TrimRight(strings.TrimSpace(m[1]), ","), p.b.Subject // the one whom the story is about
 	} else {
 		return Point{}
 	}

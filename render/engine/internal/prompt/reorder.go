@@ -154,17 +154,54 @@ var otherWords = []rewording{
 		return Upper(strings.ToLower(m[1])) + " " + m[2]
 	}},
 	// "Our donors should know what happened with their money"
-	{pattern.New(`(?i)^((?:all|our|the|my|new|every) (?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+) (?:should|must|need to|have to) (?:know|understand|learn|hear) (that|what|why|how|about) (.+)$`), func(p *parser, m []string, line int) string {
+	{pattern.New(`(?i)^(\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,4}?) (?:should|must|needs? to|ha(?:ve|s) to|ought to|needs? to be told|should be told) ?(?:know|understand|learn|hear)? (that|what|why|how|about|of) (.+)$`), func(p *parser, m []string, line int) string {
 		switch {
 		case !p.t.people.MatchString(" " + m[1] + " "):
 			return ""
 		case strings.EqualFold(m[2], "that"):
 			return "Tell " + m[1] + " that " + m[3]
-		case strings.EqualFold(m[2], "about"):
+		case strings.EqualFold(m[2], "about") || strings.EqualFold(m[2], "of"):
 			p.meantFor(m[1], line)
-			return "Explain " + m[3]
+			return "Create a video about " + m[3]
 		}
 		return "Explain to " + lowerFirst(m[1]) + " " + m[2] + " " + m[3]
+	}},
+	// "Make a comparison for our sales team: old CRM vs new CRM"
+	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|do|produce|film|record|show) )?(?:an? |the )?(?:quick |short |product |price |feature |side-by-side )*comparison(?: video)? for ([^.:]{3,40}?)(?::| of| between) (.+?) (?:vs\.?|versus|against|and) (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
+		if !p.t.people.MatchString(" " + m[1] + " ") {
+			return ""
+		}
+		p.meantFor(m[1], line)
+		return "Compare " + m[2] + " vs " + m[3]
+	}},
+	// "Make a save the date for DevNorth 2026"
+	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|do|produce|film|record) )?(?:an? |the )?save[- ]the[- ]dates?(?: (?:video|clip|reel|card|message))? (?:for|to) ([^:]+?)[.!]?$`), func(p *parser, m []string, line int) string {
+		if p.t.people.MatchString(firstWords(m[1], 3)) {
+			return ""
+		}
+		p.b.Purpose = Event
+		p.subject(m[1], line)
+		p.say(Point{Form: Clause, Text: "Save the date for " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		return carriedOut
+	}},
+	// "Heads up to everyone: we're switching on Friday"
+	{pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick |friendly |short |small |important |gentle )*(?:heads[- ]?up to|(?:fyi|psa|note|notice|info|word) (?:to|for)) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)(?::|,| [–—-]) (.+)$`), func(p *parser, m []string, line int) string {
+		if !p.t.people.MatchString(" "+m[1]+" ") && !allOfThem.MatchString(m[1]) || Words(m[2]) < 3 {
+			return ""
+		}
+		if p.b.Purpose == "" {
+			p.b.Purpose = Update
+		}
+		p.meantFor(m[1], line)
+		return Upper(m[2])
+	}},
+	// "How to set up your router for customers who are not techies"
+	{pattern.New(`(?i)^(how to [^.:,]{6,80}?) for ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+ (?:who|that) [^.:,]{4,60}|(?:absolute |total |complete )?(?:beginners|newbies|dummies|new hires|first-timers|everyone))([.:].*)?$`), func(p *parser, m []string, line int) string {
+		if !p.t.people.MatchString(" " + m[2] + " ") {
+			return ""
+		}
+		p.meantFor(m[2], line)
+		return "Explain " + lowerFirst(m[1]) + m[3]
 	}},
 	// "Get people excited for the summer festival!"
 	{pattern.New(`(?i)^get (?:[\p{L}'’-]+ ){1,3}?(?:excited|interested|hyped|pumped|curious) (?:for|about|in) ([^.!?]+)[.!]?(.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] + "." + m[2] }},
@@ -266,7 +303,7 @@ const carriedOut = "\x00"
 // meantFor notes whom the video is for.
 func (p *parser) meantFor(who string, line int) {
 	p.understand(line, who, func() {
-		if who = Unstop(strings.TrimSpace(who)); p.b.Audience == "" && !allOfThem.MatchString(who) {
+		if who = commonFirst(Unstop(strings.TrimSpace(who))); p.b.Audience == "" && !allOfThem.MatchString(who) {
 			p.b.Audience = who
 		}
 	})

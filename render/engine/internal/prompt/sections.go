@@ -219,6 +219,10 @@ func (p *parser) section(sec, title string, lines []line) {
 			p.opening(s.text, s)
 		}
 	case "product":
+		if p.t.code == "en" && p.isClause(text) && !p.t.wh.MatchString(text) {
+			p.say(Point{Form: Clause, Text: text, Role: Hook, Asked: true}, sentence{text, at, 1}) // "Topic: our truck is at the lot every Friday"
+			return
+		}
 		p.subject(mailPrefix.ReplaceAllString(text, ""), at)
 	case "title":
 		b.Title = mustUnquote(text)

@@ -25,6 +25,14 @@ func (p *parser) statement(text string, s sentence) {
 		p.address(bare, s)
 		return
 	}
+	if p.orders > 0 && !p.verbatim && !p.material {
+		if parts := p.splices(text); parts != nil {
+			for _, x := range parts {
+				p.statement(x, s)
+			}
+			return
+		}
+	}
 	if warnLabel.MatchString(text) {
 		p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
 		return

@@ -196,7 +196,7 @@ func firstIsName(s string) bool {
 
 var abbreviations = map[string]bool{
 	"e.g": true, "i.e": true, "mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "st": true, "vs": true,
-	"approx": true, "fig": true, "ext": true, "tel": true, "dept": true, "inc": true, "ltd": true, "z.b": true, "d.h": true, "u.a": true, "ca": true, "bzw": true, "inkl": true,
+	"approx": true, "esp": true, "incl": true, "excl": true, "assoc": true, "resp": true, "fig": true, "ext": true, "tel": true, "dept": true, "inc": true, "ltd": true, "z.b": true, "d.h": true, "u.a": true, "ca": true, "bzw": true, "inkl": true,
 	"nr": true, "str": true, "sr": true, "sra": true, "ud": true, "uds": true, "p.ej": true, "mme": true, "u.s": true,
 	"max": true, "bspw": true, "evtl": true, "ggf": true, "zzgl": true, "exkl": true, "vgl": true, "dott": true, "dott.ssa": true, "prof.ssa": true, "sig": true, "sig.ra": true, "ing": true, "avv": true,
 	"dhr": true, "mevr": true, "drs": true, "dra": true, "srta": true, "tél": true, "núm": true, "pág": true, "env": true, "ltda": true, "mlle": true,

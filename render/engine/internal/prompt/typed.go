@@ -15,16 +15,16 @@ import (
 func typed(text string) string {
 	text = atPlace.ReplaceAllString(text, " at $1")
 	text = slip.ReplaceAllStringFunc(shortened.ReplaceAllStringFunc(text, func(s string) string { return longForm[strings.ToLower(strings.TrimRight(s, "."))] }), unslipped)
-	return spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2"))))))))
+	return hasty(spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2")))))))))
 }
 
 // atPlace is the sign for a word before the name of a place: "barista @ Copper Kettle".
 var atPlace = pattern.New(` @ ((?:the )?[\p{Lu}\d])`)
 
 // shortened are words that are cut short in writing and said in full.
-var shortened = pattern.New(`\b(?i:incl|approx|excl)\.`)
+var shortened = pattern.New(`\b(?i:incl|approx|excl|esp)\.`)
 
-var longForm = map[string]string{"incl": "including", "approx": "approximately", "excl": "excluding"}
+var longForm = map[string]string{"incl": "including", "approx": "approximately", "excl": "excluding", "esp": "especially"}
 
 // slip is something that its writer takes back in the same breath: "one square foot...
 // sorry one square metre".
@@ -90,7 +90,7 @@ func dayNames(text string) string {
 }
 
 // smallLetters are letters that are spoken one by one, typed without their capitals.
-var smallLetters = pattern.New(`(?:^|[\s("“,;:])(?:vpn|pdf|usb|sms|faq|ceo|cfo|cto|sso|mfa|gdpr|qr|uk|eu|usa|crm|erp|pto|dns|ssl|gps|diy)(?:$|[\s)"”,;:.!?])`)
+var smallLetters = pattern.New(`(?:^|[\s("“,;:])(?:vpn|pdf|usb|sms|faq|ceo|cfo|cto|sso|mfa|gdpr|qr|uk|eu|usa|crm|erp|pto|dns|ssl|gps|diy|q[1-4])(?:$|[\s)"”,;:.!?])`)
 
 // spelledOut gives them their capitals: "the old VPN".
 func spelledOut(text string) string {

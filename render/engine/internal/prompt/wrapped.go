@@ -17,7 +17,7 @@ var wrappers = map[rune]string{'"': `"`, '“': "”", '„': "“”", '«': "�
 func (p *parser) unwrapped(text string) string {
 	inner, ok := wrapped(text)
 	if !ok {
-		return text
+		return p.underOrder(text)
 	}
 	lines := splitLines(inner)
 	for _, l := range lines {
@@ -33,6 +33,27 @@ func (p *parser) unwrapped(text string) string {
 		return "Script:" + strings.TrimLeftFunc(inner, unicode.IsSpace) // so that lines keep their numbers
 	}
 	return "Script: " + inner
+}
+
+// quotedBelow is an order and the text in quotation marks that it is about.
+var quotedBelow = pattern.New(`(?s)^([^"“\n]{8,200}:)\s*["“](.+)["”]\s*$`)
+
+// helloThere is the greeting of a message that others were sent.
+var helloThere = pattern.New(`(?i)^(?:hey|hi|hello|morning|good morning) (?:all|everyone|everybody|team|folks|guys|there)\s?[,!.–—-]+ *`)
+
+// underOrder takes the quotation marks off a message that was copied below its order: "make
+// this into a video for the team: “We're moving standup. Same link.”"
+func (p *parser) underOrder(text string) string {
+	m := quotedBelow.FindStringSubmatch(text)
+	if m == nil || strings.ContainsAny(m[2], `"“”`) || len(SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]) {
+		return text
+	}
+	if order := strings.TrimSuffix(m[1], ":"); !p.isMake(p.stripLead(order)) && !makeOfThis.MatchString(order) {
+		return text
+	}
+	lead := text[:len(text)-len(strings.TrimLeft(text[len(m[1]):], " \n\"“"))]
+	said := Upper(helloThere.ReplaceAllString(m[2], ""))
+	return m[1] + strings.Repeat("\n", max(1, strings.Count(lead, "\n"))) + said // lines keep their numbers
 }
 
 // wrapped is what stands within the first and the last mark of a text, where they belong
