@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -88,7 +89,7 @@ type videoOrder struct {
 // step reads a part of it, in this order, until one has read all that is left.
 func (p *parser) make(s string, at int) {
 	b := p.b
-	o := &videoOrder{s: s, at: at}
+	o, told := &videoOrder{s: s, at: at}, len(b.Points)
 	for _, reads := range [...]func(*parser, *videoOrder) bool{
 		// The sentence, and the noun that parts it.
 		(*parser).madeCalled,
@@ -141,9 +142,16 @@ func (p *parser) make(s string, at int) {
 	if o.genre != "" && b.Title == "" && b.Subject == "" {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"
 	}
+	if x, y, ok := versus(b.Subject); ok && p.inEnglish() && toCompare.MatchString(s) {
+		b.Points = slices.Insert(b.Points, told, Point{Form: Compare, Items: []Item{{Title: x}, {Title: y}}, Asked: true, Line: at, Col: 1})
+		b.Subject, b.About = "", ""
+	}
 	for _, c := range SplitSentences(Upper(o.fact)) {
 		p.sentence(sentence{c, at, 1})
 	}
 }
+
+// toCompare orders a comparison: "a video comparing Basic and Pro".
+var toCompare = pattern.New(`(?i)\b(?:comparing|compares|to compare|comparisons? (?:of|between))\s`)
 
 var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)

@@ -14,6 +14,9 @@ var (
 	dottedRE   = pattern.New(`\s*[•·▪◦‣]\s+`)
 )
 
+// comparedBy is an order to compare two things with the facts behind it, parted by semicolons.
+var comparedBy = pattern.New(`(?i)^(compare [^:;.]{2,40} (?:vs\.?|versus|and|with|to) [^:;.]{2,60}): ([^;]+(?:; [^;]+)+)$`)
+
 // unfold puts every item of a list that is written within one line on a line of
 // its own: "Steps: 1) open it. 2) close it." and "Bring: • a pen • a book".
 func unfold(lines []line) []line {
@@ -31,9 +34,15 @@ func unfold(lines []line) []line {
 			continue
 		}
 		outside := quotesRE.ReplaceAllString(l.text, "") // dots within quotation marks part no list
-		switch {
+		switch m := comparedBy.FindStringSubmatch(strings.TrimSpace(l.text)); {
 		case code:
 			out = append(out, l)
+		case m != nil:
+			text := Stop(m[1])
+			for _, fact := range strings.Split(m[2], "; ") {
+				text += " " + Upper(Stop(strings.TrimSpace(fact)))
+			}
+			out = append(out, line{l.n, text})
 		case strings.Count(outside, "•")+strings.Count(outside, "▪") >= 2:
 			parts := dottedRE.Split(l.text, -1)
 			if head := strings.TrimSpace(parts[0]); head != "" {

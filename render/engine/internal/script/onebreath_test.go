@@ -44,3 +44,28 @@ func TestUnlikeThingsAreNotCompared(t *testing.T) {
 		}
 	}
 }
+
+// TestBothSidesOfOneSentence: several sentences about both things are the rows of one
+// comparison.
+func TestBothSidesOfOneSentence(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Compare electric vs petrol vans for our fleet managers: electric costs 4p a mile, petrol 16p; electric range 180 miles, petrol 450.": "Electric Price=4p a mile Range=180 mi | Petrol Price=16p Range=450 mi",
+		"Video comparing Basic and Pro: Basic costs 9 euros, Pro costs 29 euros. Basic has 1 seat, Pro has 10 seats.":                         "Basic Price=€9 Seats=1 | Pro Price=€29 Seats=10",
+		"Compare Zap and Bolt. Zap weighs 2 kg and Bolt weighs 3 kg. Zap lasts 5 hours, Bolt 8.":                                              "Zap Weight=2 kg Lasts=5 h | Bolt Weight=3 kg Lasts=8 h",
+	} {
+		var got []string
+		for _, s := range minuteOf(t, text).Scenes {
+			for _, c := range s.Columns {
+				col := c.Title
+				for _, r := range c.Rows {
+					col += " " + r.Label + "=" + r.Value
+				}
+				got = append(got, col)
+			}
+		}
+		if strings.Join(got, " | ") != want {
+			t.Errorf("%q is compared as %s", text, strings.Join(got, " | "))
+		}
+	}
+}

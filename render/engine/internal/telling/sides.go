@@ -15,6 +15,7 @@ import (
 type side struct {
 	name string         // "Basic"
 	does *regexp.Regexp // a sentence about it; its group is what it does
+	also *regexp.Regexp // a clause about it behind one about the other; its group is what it does
 	rows []scene.Item   // what its sentences tell
 }
 
@@ -61,6 +62,9 @@ func (w *Writer) sidesNamed() []*side {
 	if x, y := FirstWordOf(a), FirstWordOf(z); doingWord.MatchString(x) && doingWord.MatchString(y) {
 		a, z = x, y // "renting and buying a home"
 	}
+	if x := strings.Fields(z); w.Wording.Code == "en" && len(x) == 2 && prompt.Words(a) == 1 && strings.HasSuffix(x[1], "s") && x[1] == strings.ToLower(x[1]) {
+		z = x[0] // "electric vs petrol vans"
+	}
 	var out []*side
 	for _, name := range []string{a, z} {
 		name = strings.TrimSpace(sharedNoun.ReplaceAllString(ofSides.ReplaceAllString(prompt.Unstop(name), ""), ""))
@@ -68,7 +72,8 @@ func (w *Writer) sidesNamed() []*side {
 			return nil
 		}
 		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our|der|die|das|eine?|le|la|une?|el|los|las|una?|il|lo|o|os|as|uma?) )?(?:` + kindBefore + ` )?` + regexp.QuoteMeta(name) + `(?: ` + kindBehind + `)? (\p{Ll}.*)$`)
-		out = append(out, &side{name: prompt.Upper(name), does: does})
+		also := regexp.MustCompile(`(?i)(?:, |; | and | while | whereas )(?:and |but |while |whereas )?(?:the |our )?` + regexp.QuoteMeta(name) + `(?: ` + kindBehind + `)?:? (\S.*)$`)
+		out = append(out, &side{name: prompt.Upper(name), does: does, also: also})
 	}
 	return out
 }
@@ -99,6 +104,14 @@ func (w *Writer) columnsOf(beats []*Beat) []*Beat {
 		who, tells := on, ""
 		if len(b.Words) == 1 && !b.Verbatim && !b.Opener && !b.Names && (len(b.Items) == 0 || b.Kind == scene.Number) && b.Series == nil && b.Kind != scene.Quote {
 			s := prompt.Unstop(b.Words[0])
+			if w.bothSides(sides, s) {
+				if from < 0 {
+					from = i
+				}
+				on, to = -1, i+1
+				words = append(words, b.Words[0])
+				continue
+			}
 			for k := range sides {
 				if m := sides[k].does.FindStringSubmatch(s); m != nil {
 					who, tells = k, m[1]
@@ -131,6 +144,66 @@ func (w *Writer) columnsOf(beats []*Beat) []*Beat {
 	}
 	return append(append(beats[:from:from], x), beats[to:]...)
 }
+
+// bothSides files a sentence that tells both things' figures of one kind: "Basic costs $9,
+// Pro costs $29", "electric range is 180 miles, petrol 450".
+func (w *Writer) bothSides(sides []*side, s string) bool {
+	for k, first := range sides {
+		m := first.does.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		second := sides[1-k]
+		at := second.also.FindStringSubmatchIndex(m[1])
+		if at == nil {
+			return false
+		}
+		one, other := strings.TrimSpace(m[1][:at[0]]), strings.TrimSpace(m[1][at[2]:at[3]])
+		x, y := oneAmount.FindStringSubmatch(one), oneAmount.FindStringSubmatch(other)
+		if x == nil || y == nil || prompt.Words(one) > 7 || prompt.Words(other) > 7 {
+			return false
+		}
+		lead, unit, value := strings.TrimSpace(x[1]), x[2]+x[3]+x[4], y[2]+y[3]+y[4]
+		if y[2]+y[4] == "" {
+			value = x[2] + y[3] + x[4] // "petrol 450" takes over the miles
+		}
+		label := kindOfFact(lead)
+		if count, also := countOf.FindStringSubmatch(unit), countOf.FindStringSubmatch(value); label == "" && count != nil && also != nil {
+			label, unit, value = prompt.Upper(manyOf(count[2])), count[1], also[1] // "has 1 seat"
+		}
+		if label == "" {
+			return false
+		}
+		first.rows = append(first.rows, scene.Item{Label: label, Value: shortFigure(unit), Cue: x[3]})
+		second.rows = append(second.rows, scene.Item{Label: label, Value: shortFigure(value), Cue: y[3]})
+		return true
+	}
+	return false
+}
+
+// kindOfFact is what a figure tells by the words before it: "costs" the price, "range is" the
+// range; "" where they do not say it.
+func kindOfFact(lead string) string {
+	lead = beforeAmount.ReplaceAllString(lead, "")
+	if f := strings.Fields(lead); len(f) == 1 && factOf.MatchString(f[0]+" 1") {
+		return ofWhat[strings.TrimSuffix(f[0], "s")]
+	}
+	lead = strings.TrimSpace(isOf.ReplaceAllString(lead, ""))
+	if lead == "" || prompt.Words(lead) > 3 {
+		return ""
+	}
+	return prompt.Upper(lead)
+}
+
+var (
+	// oneAmount is a clause with one number. Groups: the words before it, the sign, the number,
+	// what it counts.
+	oneAmount = pattern.New(`^(\D*?)([€$£]?)(\d[\d.,]*\d|\d)(\D*)$`)
+	// beforeAmount is said of an amount, and not what it is of.
+	beforeAmount = pattern.New(`(?i) (?:about|around|up to|only|just|over|under|nearly|roughly)$`)
+	// isOf ends the name of what is measured with its verb.
+	isOf = pattern.New(`(?i)(?:^| )(?:is|are|of|was|has|have|has a|have a|comes with|offers|:)$`)
+)
 
 // tell files what a sentence says of the side, "costs $9 and has one project", row by row.
 func (s *side) tell(w *Writer, tells string) {
