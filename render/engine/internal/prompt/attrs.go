@@ -116,11 +116,11 @@ var (
 	maleRE     = pattern.New(`(?i)\b(male|man|masculine|he|his|männlich\w*|mann|hombre|masculin[oa]?|homme|homem|uomo|maschile|sprecher|presentador|présentateur|apresentador|presentatore|locutor|narrador|narrateur|narratore|mannenstem|mannelijk\w*|männerstimme)\b|رجالي|ذكوري|גברי|קריין(?:[^\p{L}]|$)`)
 	fastRE     = pattern.New(`(?i)\b(?:fast[- ]paced|quick pace|speak (?:fast|quickly)|snappy|schnelles tempo|schnelle schnitte|ritmo rápido|cortes rápidos|rythme rapide|ritmo veloce|montaggio veloce|snel tempo)\b`)
 	slowRE     = pattern.New(`(?i)\b(?:slow(?:er)?[- ]pace[d]?|speak slowly|unhurried|langsames tempo|langsam gesprochen|ruhige stimme|voz (?:pausada|tranquila|lenta)|voix (?:posée|lente)|voce (?:lenta|pacata)|rustige stem|ritmo (?:lento|pausado)|rythme lent)\b`)
-	darkRE     = pattern.New(`(?i)\bbackgrounds? (?:should be |are |always |all )*(?:dark|black)\b|\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
-	lightRE    = pattern.New(`(?i)\bbackgrounds? (?:should be |are |always |all )*(?:light|white|bright)\b|\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
+	darkRE     = pattern.New(`(?i)\bbackgrounds? (?:should be |are |always |all )*(?:dark|black)\b|\bdark(?:er)?\b[^.]{0,20}\b(?:background|mode|theme|look|style|ui)|dunkle[rnms]? hintergrund|hintergrund:? dunkel|\b(?:theme|mode):? dark\b|fondo oscuro|fond sombre|fundo escuro|sfondo scuro`)
+	lightRE    = pattern.New(`(?i)\bbackgrounds? (?:should be |are |always |all )*(?:light|white|bright)\b|\b(?:light|white|bright)(?:er)?\b[^.]{0,14}\b(?:background|mode|theme)|helle[rnms]? hintergrund|hintergrund:? hell|\b(?:theme|mode):? light\b|fondo (?:claro|blanco)|fond (?:clair|blanc)|fundo (?:claro|branco)|sfondo (?:chiaro|bianco)`)
 	typeRE     = pattern.New(`(?i)\b(sans[- ]serif|(?:slab |elegant |classic )?serif|monospaced?|blackletter|grotesk|grotesque)\b|\b(condensed|extended|rounded|geometric|handwritten|hand-lettered|hand-drawn|script|stencil|slab|pixel|typewriter) (?:sans|type|typeface|font|lettering|letters|headlines?|titles?|caps|capitals)\b`)
 	fontRE     = pattern.New(`\b(?:[Ff]ont|[Tt]ypeface|[Ss]chrift(?:art)?|[Ff]uente|[Tt]ipograf(?:í|i)a|[Tt]ypographie|[Pp]olice|[Ff]onte|[Cc]arattere|[Ll]ettertype)(?: family)?(?: ?:| is| like| such as|,)?\s+([A-Z][\w]*(?: [A-Z][\w]*)*)|\b([A-Z]\w+(?: [A-Z]\w+)*) (?:font|typeface|for (?:headlines|headings|titles|type))`)
-	namedRE    = pattern.New(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
+	namedRE    = pattern.New(`(?:^|[^\p{L}])(?i:presenter|avatar|host|narrator|speaker|lower[- ]third)s?(?i: name| is| named| called|:)+\s*(?:"|“)?((?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'.-]+){0,2})(?:\s*[,–—|/-]\s*([^."”\n]{2,50}))?`)
 )
 
 // noVoiceRE asks for a video in which nobody speaks.
@@ -137,9 +137,9 @@ var sets = words(
 
 // Transitions of the grammar, longest first.
 var transitions = words(
-	`smash(?: cuts?)?`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
+	`smash(?: cuts?)?|corte (?:a|de) golpe|corte brusco`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
 	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
-	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade-?through(?: black)?|fade to black|fades?`, "fade", `push(?:es)?|slides? between`, "push",
+	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade[- ]?through(?: black| white)?|fade to (?:black|white)|fades?`, "fade", `push(?:es)?|slides? between`, "push",
 	`wipes?|wisch(?:en|blende|er)|barrido|cortinilla|volet|balayage|tendina`, "cellwipe", `cuts?`, "cut",
 	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli?o? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
 )
@@ -152,7 +152,7 @@ func (b *Brief) attributes(s string, at int) {
 	in := scenesNamed(s)
 	if only := onlyInRE.MatchString(s); only && in == nil && endsNamed(s) != nil {
 		b.onlyIn = endsNamed(s)
-	} else if only && in != nil {
+	} else if in != nil && (only || noAvatarRE.MatchString(s) && exceptIn.MatchString(s)) {
 		b.onlyIn = in
 	} else if noAvatarRE.MatchString(s) && in != nil {
 		b.bare = append(b.bare, in...)
@@ -187,6 +187,8 @@ func (b *Brief) attributes(s string, at int) {
 	}
 	if heading, body := fontsOf(s); heading != "" && body != "" {
 		b.Look.Font, b.Look.Body = heading, body
+	} else if m := fontAside.FindStringSubmatch(s); m != nil {
+		b.Look.Font = fontWeight.ReplaceAllString(m[1], "")
 	} else if m := fontRE.FindStringSubmatch(brandFont.ReplaceAllString(s, "font")); m != nil {
 		b.Look.Font = fontWeight.ReplaceAllString(m[1]+m[2], "")
 		if at := typeRE.FindStringIndex(b.Look.Font + " font"); at != nil && at[0] == 0 {
@@ -197,7 +199,7 @@ func (b *Brief) attributes(s string, at int) {
 	} else if m := knownFont.FindStringSubmatch(s); m != nil {
 		b.Look.Font = m[1]
 	}
-	if m := typeRE.FindStringSubmatch(s); m != nil {
+	if m := typeRE.FindStringSubmatch(s); m != nil && b.Look.Font == "" {
 		b.Look.Type = strings.ToLower(m[1] + m[2])
 	}
 	if m := namedRE.FindStringSubmatch(s); m != nil && !b.Presenter.None {
@@ -213,7 +215,10 @@ func (b *Brief) attributes(s string, at int) {
 var namedAlone = pattern.New(`(?:^|[|,;.:]\s*)(?i:presenter|avatar|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|presentat(?:ore|rice)|apresentadora?) (\p{Lu}\p{Ll}[\p{L}'’-]+)\s*(?:[|,;.(]|$)`)
 
 // onlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
-var onlyInRE = pattern.New(`(?i)\b(?:` + persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
+var onlyInRE = pattern.New(`(?i)\b(?:` + persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:in|im|en|dans|nelle|nas) (?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scene) [\d ,&]+(?:(?:and|und|y|et|e) \d+ )?(?:only|nur|solamente|seulement|soltanto)\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
+
+// exceptIn leaves some scenes out of what is forbidden: "no avatar anywhere except shot 4".
+var exceptIn = pattern.New(`(?i)\b(?:except|but|other than|apart from|außer|salvo|excepto|sauf|tranne|eccetto|exceto)\b`)
 
 // lastScene stands for the number of the last scene until all of them are read.
 const lastScene = -1

@@ -122,6 +122,7 @@
 //   - layers.go: a picture's layers
 //   - motion.go: motion verbs
 //   - plan.go: plans in other layouts, brought into that one
+//   - plan_heads.go: with heads that share lines or are marked otherwise
 //   - plan_table.go: as tables
 //   - plan_marks.go: with pictographs, rows of settings, Japanese heads
 //   - plan_times.go: as lines with times or numbers

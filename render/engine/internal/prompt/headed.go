@@ -45,6 +45,9 @@ func saidBelow(lines []line) bool {
 func headed(n int, s string, said bool) (head string, body []line) {
 	var heads []string
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	if m := bareRange.FindStringSubmatch(s); m != nil {
+		s = "(" + m[1] + ") " + m[2] // "0-4s | the shop"
+	}
 	if t := headVoiceless.ReplaceAllString(s, "$1"); t != s {
 		s, said = t, true // "TITLE CARD (5 s) — no VO"
 	}
@@ -89,6 +92,12 @@ func headed(n int, s string, said bool) (head string, body []line) {
 				free = strings.Join(slices.Delete(parts, i, i+1), " | ")
 				break
 			}
+		}
+	}
+	if n := len(body); !said && n > 0 {
+		if m := seenThenSaid.FindStringSubmatch(body[n-1].text); m != nil { // `checklist: a, b (9s) "Gather them."`
+			body[n-1].text, said = m[1], true
+			body = append(body, line{body[n-1].n, "VO: " + m[2]})
 		}
 	}
 	label, rest := labelOf(free, typed)
@@ -178,8 +187,11 @@ var (
 	labelTime = pattern.New(`(?i)^[\s:–—-]*[(\[](?:(\p{L}[^()\[\]\d,:]{1,30}?),?\s+(?:~ ?)?(\d{1,3}(?:[.,]\d)?\s?` + secUnit + `)|(\d{1,3}(?:[.,]\d)?\s?` + secUnit + `),\s+(\p{L}[^()\[\]\d,:]{1,30}))[)\]][*_]*\s*[:–—-]*\s*`)
 	// timeAside is a scene's time in brackets, timeBare without them.
 	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—\]-]+\s*|\s*$)`)
-	barred    = pattern.New(`[\s|]*\|[\s|]*`)
-	timeAside = pattern.New(`(?i)\s*([(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]])`)
+	bareRange = pattern.New(`(?i)^[\s|:–—-]*(\d{1,3}\s*(?:s)?\s*[–—-]\s*\d{1,3}\s?(?:s|secs?|seconds?))\b[\s|:–—*_-]*(.*)$`)
+	// seenThenSaid is what is seen, and behind a bar what is said.
+	seenThenSaid = pattern.New(`^([^|"“„]+?)\s*\|\s*(["“„][^"”“]{8,}["”“]\.?)$`)
+	barred       = pattern.New(`[\s|]*\|[\s|]*`)
+	timeAside    = pattern.New(`(?i)\s*([(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + secUnit + `)\s*[)\]])`)
 	// bracketHead is a head's type in square brackets, and what stands behind it.
 	bracketHead = pattern.New(`^[\s—–:|-]*\[([^\]]{2,60})\][*_]*\s*[:—–|-]*\s*(.*)$`)
 	// asideHead is a scene's label in round brackets, with a colon behind them.

@@ -77,7 +77,7 @@ func (p *parser) means(s string) bool {
 var partLength = pattern.New(`(?i)\b(?:paus(?:e|es|ing)|waits?|holds?|freeze|delay|fades?|between|pausen?|pausa|warten|esperar|attendre)\b`)
 
 // verbatimWish asks for what a script always gets.
-var verbatimWish = pattern.New(`(?i)\b(?:word for word|verbatim|exactly as written|as it (?:is|stands)|every word|wort für wort|palabra por palabra|mot pour mot|parola per parola|palavra por palavra|woord voor woord)\b`)
+var verbatimWish = pattern.New(`(?i)\b(?:(?:don['’]?t|do not|never) (?:change|alter|rewrite|touch|edit) (?:the|my|our|any|a single) (?:copy|words?|wording|text|script|lines?)|(?:text|wortlaut) (?:\p{L}+ ){0,4}exakt|word for word|verbatim|exactly as written|as it (?:is|stands)|every word|wort für wort|palabra por palabra|mot pour mot|parola per parola|palavra por palavra|woord voor woord)\b`)
 
 // plainTalk are words that a direction needs and that ask for nothing by themselves, and
 // those that rules of writing are made of, which every script here follows.

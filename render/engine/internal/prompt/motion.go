@@ -8,7 +8,7 @@ import (
 
 // verbs are the motion vocabulary with the presets they choose.
 var verbs = []struct{ re, name string }{
-	{`SLAMS?`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
+	{`SLAMS?|SCHLÄGT EIN|SCHLAGEN EIN|KNALLT REIN`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
 	{`CASCADES?`, "cascade"}, {`SLIDES?|FLY IN|FLIES IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|FÄLLT|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
 	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHL(?:T|EN) HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
 	{`POPS?|POPP(?:T|EN) AUF|SURGI(?:T|SSENT)`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN|ZOOM(?:T|EN)(?: LANGSAM| SCHNELL)? (?:EIN|HERAN)`, "zooms in"}, {`PULSES?|BLINKS?|BLINKT|PULSIERT|PARPADEAN?|CLIGNOTE(?:NT)?|LAMPEGGIA(?:NO)?|PISCAM?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?|HÜPF(?:T|EN)|REBOTAN?(?:DO)?|REBONDI(?:T|SSENT)|RIMBALZA(?:NO)?`, "bounces"},
@@ -19,7 +19,7 @@ var (
 	fromRE    = pattern.New(`(?i)\b(?:from(?: the)?|von|vom|desde(?: la| el)?|depuis(?: la| le)?|par(?: la)?|da|dalla|dall['’]|da direita|van) ?(left|right|top|bottom|above|below|cent(?:er|re)|links|rechts|oben|unten|izquierda|derecha|arriba|abajo|gauche|droite|haut|bas|sinistra|destra|alto|basso|esquerda|direita|boven|onder)\b`)
 	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
 	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?|scaglionat[aeio])(?:ed)?(?: by| of| um| de| di)?\s*(\d*[.,]?\d+)\s*s`)
-	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?)\s*(\d{1,3})\s*%`)
+	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?|size(?: of)?|tamaño|größe(?: von)?|taille(?: de)?|dimensione|tamanho)\s*:?\s*(\d{1,3})\s*%`)
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
 
@@ -42,7 +42,7 @@ var targets = words(
 	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?|zahl(?:en)?|zähler|números?|cifras?|contador|chiffres?|compteur|numer[oi]|cifre|contatore|getal(?:len)?|teller`, "figure",
 	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?|arrows?|pfeile?|flechas?|flèches?|frecce|setas?|stichpunkte|punkte|listen?|karten|kacheln|regeln|schritte|spalten|puntos|listas?|tarjetas|iconos|reglas|pasos|columnas|points|cartes|icônes|règles?|étapes|colonnes?|punti|elenco|schede|icone|regole|passaggi|pontos|cartões|ícones|passos|punten|lijst|kaarten|callouts?|pins?|labels`, "items",
 	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
-	`charts?|bars?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?|balken|säulen|linie|diagramm|kurve|barras|líneas?|gráfico|barres|courbe|graphique|barre|grafico|linea|staven|grafiek`, "chart",
+	`charts?|bars?|lines?|dots?|slices?|segments?|wedges?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?|balken|säulen|linie|diagramm|kurve|barras|líneas?|gráfico|barres|courbe|graphique|barre|grafico|linea|staven|grafiek`, "chart",
 	`logos?|wordmark`, "logo",
 	`photos?|images?|screenshots?|footage|pictures?|dashboards?`, "asset",
 	`url|buttons?|cta|qr(?: code)?|knopf|taste|botón|bouton|pulsante|botão|knop`, "action",

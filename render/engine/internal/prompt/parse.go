@@ -102,6 +102,9 @@ func Parse(text string) *Brief {
 		}
 		if s, t, rest, ok := opensSection(l.text); ok {
 			flush()
+			if s == "script" && p.voiceOnly(rest) {
+				s = "voice" // "VO: male, calm"
+			}
 			if s == "chapter" {
 				p.heading(t, l.n, i == 0)
 				continue
@@ -423,7 +426,7 @@ func (p *parser) besideScenes() {
 			p.understand(pt.Line, pt.Text, func() { p.avatar(m[1], pt.Line) })
 			continue
 		}
-		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) || !p.means(t) {
+		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) && !verbatimWish.MatchString(t) || !p.means(t) {
 			kept = append(kept, pt)
 			continue
 		}

@@ -20,7 +20,7 @@ type shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func planLayouts(lines []line) []line {
-	lines = toldShots(eastern(secondMarks(labelledRows(keycaps(lines)))))
+	lines = toldShots(eastern(secondMarks(labelledRows(keycaps(plainHeads(lines))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -104,9 +104,9 @@ func field(n int, name, text string) line {
 // columnNames are the fields that the columns of a table, and the keys of data, stand for.
 var columnNames = []word{
 	{pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), "VO"},
-	{pattern.New(`(?i)^(?:visuals?(?: description)?|pictures?|images?|video|shot description|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), "Visual"},
+	{pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), "Visual"},
 	{pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), "On-screen text"},
-	{pattern.New(`(?i)^(?:times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), "Duration"},
+	{pattern.New(`(?i)^(?:t|dur|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), "Duration"},
 	{pattern.New(`(?i)^(?:start|in|from|start time)$`), "Start"},
 	{pattern.New(`(?i)^(?:end|out|to|end time)$`), "End"},
 	{pattern.New(`(?i)^(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo|sottopancia|tarja)$`), "Lower third"},
@@ -114,11 +114,12 @@ var columnNames = []word{
 	{pattern.New(`(?i)^(?:type|scene type|shot type|format|kind|roll|layout|typ|tipo)$`), "Type"},
 	{pattern.New(`(?i)^(?:music|soundtrack|musik|música|musique|musica|muziek)$`), "Music"},
 	{pattern.New(`(?i)^(?:sfx|sound|sounds|sound effects?|fx)$`), "SFX"},
-	{pattern.New(`(?i)^(?:motion|animations?|movement)$`), "Motion"},
+	{pattern.New(`(?i)^(?:motion|anim|animations?|movement|entrance)$`), "Motion"},
 	{pattern.New(`(?i)^(?:avatar|presenter|host)$`), "Avatar"},
 	{pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), "Source"},
 	{pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), "Note"},
 	{pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), "Language"},
+	{pattern.New(`(?i)^(?:items|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|stats?|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub|label|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), "Data"},
 	{pattern.New(`(?i)^(?:#|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), "Scene"},
 }
 

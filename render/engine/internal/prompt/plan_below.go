@@ -72,8 +72,8 @@ func labelledParts(l line) []line {
 	return out
 }
 
-// settingLabel is a label in capitals at the beginning of a line or a sentence; group 1.
-var settingLabel = pattern.New(`(?:^\s*|[.;!]["”]?\s+)(\p{Lu}[\p{Lu}'’ -]{2,22}):`)
+// settingLabel is a label at the beginning of a line or a sentence; group 1.
+var settingLabel = pattern.New(`(?:^\s*|[.;!]["”]?\s+)(\p{L}[\p{L}'’ -]{2,22}):`)
 
 // dashedHeads parts what stands in the line of a scene by dashes, one part of it being what
 // is said: `Scene 1 – presenter – "From June …" – lower third Ana Ruiz / CEO`.
@@ -88,7 +88,7 @@ func dashedHeads(lines []line) []line {
 		parts := dashedParts(l.text[m[4]:])
 		said := -1
 		for i, x := range parts {
-			if q, whole := Unquote(x); whole && Words(q) > 3 && i > 0 {
+			if q, whole := Unquote(x); whole && i > 0 && (Words(q) > 3 || said < 0) {
 				said = i
 			}
 		}
@@ -96,14 +96,29 @@ func dashedHeads(lines []line) []line {
 			out = append(out, l)
 			continue
 		}
-		out = append(out, line{l.n, strings.TrimRight(l.text[:m[4]], " –—-")})
+		head := strings.TrimRight(l.text[:m[4]], " –—-")
+		var rest []string
+		for i, x := range parts {
+			switch {
+			case i < said && begins.MatchString(x), i != said && onlyLength.MatchString(x):
+				head += " " + onlyLength.ReplaceAllString(x, "($1)")
+				if i < said {
+					said--
+				}
+			default:
+				rest = append(rest, x)
+			}
+		}
+		out, parts = append(out, line{l.n, head}), rest
 		for i, x := range parts {
 			switch {
 			case i == said:
 				x = "VO: " + x
 			case lowerPart.MatchString(x):
 				x = "Lower third: " + lowerPart.ReplaceAllString(x, "")
-			case fieldRE.MatchString(x):
+			case Words(x) <= 4 && transitionNamed(x) != "" && wholeTransition(x):
+				x = "Transition: " + x
+			case fieldRE.MatchString(x), smallLabel.MatchString(x), aboutLabel.MatchString(x), seenLabel.MatchString(x):
 			default:
 				x = "Visual: " + x
 			}
@@ -112,6 +127,9 @@ func dashedHeads(lines []line) []line {
 	}
 	return out
 }
+
+// onlyLength is a part of a line that is nothing but a length.
+var onlyLength = pattern.New(`(?i)^\(?(\d{1,3}\s?(?:s|sec|secs|seconds|sek|sekunden|seg|segundos|secondes|secondi))\.?\)?$`)
 
 var lowerPart = pattern.New(`(?i)^(?:lower[- ]third|name tag|bauchbinde|rótulo|bandeau|sottopancia)\s+`)
 

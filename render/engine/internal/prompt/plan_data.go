@@ -176,13 +176,18 @@ func hasScenes(n *yaml.Node) bool {
 func (d *dataReader) scene(n *yaml.Node) {
 	s := shot{n: d.at + n.Line}
 	var start, end string
+	var data []pair
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, text := d.at+key.Line, valueOf(value)
 		if text == "" {
 			continue
 		}
-		switch name := columnOf(key.Value); name {
+		name := columnOf(key.Value)
+		if name == "Visual" && wholeNumber.MatchString(text) {
+			name = "Scene" // {"shot": 2}
+		}
+		switch name {
 		case "Scene":
 			if t := strings.TrimLeft(sceneNumber.ReplaceAllString(text, ""), " .:–—-"); t != "" {
 				s.head = joined(t, s.head)
@@ -208,6 +213,13 @@ func (d *dataReader) scene(n *yaml.Node) {
 			for _, x := range texts {
 				s.body = append(s.body, field(at, name, x))
 			}
+		case "Data":
+			data = append(data, pair{key.Value, value, at})
+		case "Language":
+			if keyed(n, "code") != "" {
+				continue // the code's, which is drawn alike in all of them
+			}
+			s.body = append(s.body, field(at, name, text))
 		case "":
 			s.body = append(s.body, field(at, "Note", key.Value+": "+text))
 		default:
@@ -217,7 +229,98 @@ func (d *dataReader) scene(n *yaml.Node) {
 	if start != "" && end != "" {
 		s.seconds = max(0, timeOf(end)-timeOf(start))
 	}
+	s.body = append(s.body, shownData(data, keyed(n, "layout", "type", "kind"), keyed(n, "unit", "units"))...)
 	d.shots = append(d.shots, s)
+}
+
+var wholeNumber = pattern.New(`^\d{1,3}$`)
+
+// pair is one entry of an object.
+type pair struct {
+	key   string
+	value *yaml.Node
+	at    int // line of the prompt
+}
+
+// keyed is the value that an object has under the first of some keys that it has.
+func keyed(n *yaml.Node, names ...string) string {
+	for _, name := range names {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if strings.EqualFold(n.Content[i].Value, name) {
+				return valueOf(n.Content[i+1])
+			}
+		}
+	}
+	return ""
+}
+
+// shownData are the entries of a scene that hold what its picture shows, as a picture's
+// description has them: "bar chart: v1 180 MB/s; v2 240 MB/s", `button "Upgrade"`.
+func shownData(data []pair, kind, unit string) []line {
+	kind = strings.NewReplacer("_", " ", "-", " ").Replace(kind)
+	var out []line
+	for _, x := range data {
+		text := valueOf(x.value)
+		switch key := strings.ToLower(x.key); {
+		case strings.HasPrefix(key, "unit"): // stands behind every value
+			continue
+		case x.value.Kind == yaml.SequenceNode || x.value.Kind == yaml.MappingNode:
+			text = firstNonEmpty(kind, key) + ": " + strings.Join(entriesOf(x.value, unit), "; ") + "."
+		case key == "code":
+			text = "Terminal `" + text + "`"
+		case key == "quote":
+			text = `Quote "` + text + `"`
+		case key == "by" || key == "author":
+			text = "— " + text
+		case key == "button" || key == "cta":
+			text = `Button "` + text + `"`
+		case key == "url" || key == "link" || key == "website":
+			text = "URL " + text
+		case strings.HasPrefix(key, "highlight") || key == "emphasis":
+			text = "Highlight " + Stop(text)
+		default:
+			text = Upper(key) + ": " + text
+		}
+		if n := len(out); n > 0 && strings.HasPrefix(text, "— ") {
+			out[n-1].text += " " + text
+			continue
+		}
+		out = append(out, field(x.at, "Visual", text))
+	}
+	return out
+}
+
+// entriesOf are the entries of a list or an object, each on its own with its unit.
+func entriesOf(n *yaml.Node, unit string) []string {
+	var out []string
+	for i := 0; i < len(n.Content); i++ {
+		x := n.Content[i]
+		t := valueOf(x)
+		switch {
+		case n.Kind == yaml.MappingNode && i+1 < len(n.Content):
+			i++
+			t += " " + valueOf(n.Content[i])
+		case x.Kind == yaml.SequenceNode, x.Kind == yaml.MappingNode && len(x.Content) == 4:
+			t = strings.Join(entryParts(x), " ")
+		}
+		if unit != "" && t != "" && t[len(t)-1] >= '0' && t[len(t)-1] <= '9' {
+			t += " " + unit
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// entryParts are the values of a row: ["v1", 180] and {label: v1, value: 180} alike.
+func entryParts(n *yaml.Node) []string {
+	var out []string
+	for i, x := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			continue
+		}
+		out = append(out, valueOf(x))
+	}
+	return out
 }
 
 var (

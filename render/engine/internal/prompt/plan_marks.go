@@ -11,9 +11,10 @@ import (
 // each: "Client: Northwind | Length: 40 s | Aspect: 16:9".
 func labelledRows(lines []line) []line {
 	out := make([]line, 0, len(lines))
-	scenes, begun := planned(lines), false
+	scenes, begun, below := planned(lines), false, false
 	for i, l := range lines {
-		begun = begun || sceneRE.MatchString(l.text)
+		below = below || sceneRE.MatchString(l.text)
+		begun = begun || below
 		parts := rowCut.Split(strings.Trim(l.text, " |"), -1)
 		known := 0
 		for _, x := range parts {
@@ -31,13 +32,22 @@ func labelledRows(lines []line) []line {
 				known, begun = len(parts), true
 			}
 		}
+		if row := slashRow(l.text); scenes && !below && row != nil {
+			parts, known = row, len(row)
+		}
 		inTable := i > 0 && strings.Contains(lines[i-1].text, " | ") || i+1 < len(lines) && strings.Contains(lines[i+1].text, " | ")
 		if len(parts) < 2 || known < 1 || inTable || sceneRE.MatchString(l.text) {
 			out = append(out, l)
 			continue
 		}
 		for _, x := range parts {
-			out = append(out, line{l.n, strings.TrimSpace(x)})
+			if x = strings.TrimSpace(x); planWord.MatchString(x) {
+				continue
+			}
+			if q := quoted(x); len(q) == 1 && rowLabel.FindStringSubmatch(x) == nil && Words(x) <= 6 {
+				x = "Title: " + q[0] // `Storyboard – "Night bus" – 30 s`
+			}
+			out = append(out, line{l.n, x})
 		}
 	}
 	return out
@@ -58,6 +68,28 @@ func settingsRow(s string) (parts []string, known int) {
 	}
 	return parts, known
 }
+
+// slashRow parts settings with slashes between them, "Client: Line 7 / VO: male / No music":
+// the first and another one have labels that are known; nil otherwise.
+func slashRow(s string) []string {
+	parts := strings.Split(s, " / ")
+	known := 0
+	for i, x := range parts {
+		m := rowLabel.FindStringSubmatch(x)
+		if m != nil && sectionOf(m[1]) != "" {
+			known++
+		} else if i == 0 {
+			return nil
+		}
+	}
+	if known < 2 {
+		return nil
+	}
+	return parts
+}
+
+// planWord is what kind of text a plan calls itself.
+var planWord = pattern.New(`(?i)^(?:(?:video|film|animation) ?)?(?:blueprint|storyboard(?: export)?|shot ?list|scene plan|script|treatment|szenenplan|drehbuch|drehplan|storyboard|skript|gui[oó]n(?: técnico)?|escaleta|scénario|découpage(?: technique)?|sceneggiatura|roteiro|draaiboek)$`)
 
 var (
 	dashCut  = pattern.New(`\s+[|·•–—]\s+`)

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -54,9 +53,16 @@ func shotTable(lines []line, cut func(string) []string) (int, []shot) {
 		field[j] = columnOf(h)
 		has[field[j]] = true
 	}
-	if at := slices.Index(field, "Scene"); at >= 0 && !has["Visual"] && len(lines) > 1 {
-		for _, l := range lines[1:min(len(lines), 4)] { // "Shot" heads what is seen, where it holds words
-			if row := cut(l.text); at < len(row) && Words(row[at]) > 3 {
+	for j := range field { // and where it holds numbers, it counts scenes
+		if len(lines) > 1 && field[j] == "Visual" {
+			if row := cut(lines[min(len(lines)-1, 2)].text); j < len(row) && wholeNumber.MatchString(strings.TrimSpace(row[j])) {
+				field[j], has["Visual"] = "Scene", false
+			}
+		}
+	}
+	for at := range field { // "Shot" heads what is seen, where it holds words
+		for _, l := range lines[1:min(len(lines), 6)] {
+			if row := cut(l.text); field[at] == "Scene" && !has["Visual"] && at < len(row) && Words(row[at]) > 3 {
 				field[at], has["Visual"] = "Visual", true
 			}
 		}
@@ -92,6 +98,14 @@ func shotTable(lines []line, cut func(string) []string) (int, []shot) {
 	starts := startsOf(rows, field)
 	for i, row := range rows {
 		s := tableShot(at[i], row, field)
+		for j, c := range row { // no column goes unheard
+			if j < len(head) && field[j] == "Data" && !emptyCell.MatchString(strings.TrimSpace(c)) {
+				s.body = append(s.body, line{at[i], Upper(head[j]) + ": " + c})
+			}
+			if j < len(head) && field[j] == "" && head[j] != "" && !emptyCell.MatchString(strings.TrimSpace(c)) {
+				s.body = append(s.body, line{at[i], "Note: " + head[j] + ": " + c})
+			}
+		}
 		if starts != nil {
 			s.seconds = starts[i]
 		}
@@ -144,7 +158,7 @@ func tableShot(n int, row, column []string) shot {
 		if column[j] == "Music" && silentCell.MatchString(c) {
 			c = "no music"
 		}
-		if emptyCell.MatchString(c) {
+		if emptyCell.MatchString(c) || column[j] == "Data" {
 			continue
 		}
 		switch column[j] {

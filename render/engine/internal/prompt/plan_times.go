@@ -279,7 +279,7 @@ func countedShots(lines []line) []line {
 var tags = []*pattern.Pattern{
 	pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`),
 	pattern.New(`^` + ornament + `(?i:sc?)\.?\s?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|([\[(].*))$`),
-	pattern.New(`^` + ornament + `(?i:frame|slide|panel|clip|segment|part|take)\s+#?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|(\(.*))?$`),
+	pattern.New(`^` + ornament + `(?i:frame|slide|panel|clip|segment|part|take)\s+#?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|([\[(].*))?$`),
 }
 
 // taggedShots reads scenes whose numbers have another word before them, where two lines

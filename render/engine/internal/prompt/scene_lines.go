@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -9,12 +10,50 @@ import (
 // sceneLines are the lines of a scene without the marks that only lay them out: bullets
 // before every field, and asterisks around what stands in quotation marks.
 func sceneLines(body []line) []line {
-	body = unbulleted(body)
+	body = heardApart(unbulleted(body))
 	for i := range body {
 		body[i].text = starred.ReplaceAllString(body[i].text, "$1$2")
 	}
 	return body
 }
+
+// heardApart tells what is said from what else is heard in the lines about the sound: "HEAR:
+// VO – “…”", "HEAR: (no VO) a clock", "Audio: soft pop" beside a field of its own for words.
+func heardApart(body []line) []line {
+	words := slices.ContainsFunc(body, func(l line) bool {
+		m := fieldRE.FindStringSubmatch(l.text)
+		return m != nil && fieldOf(m[1]) == "say" && !heardField.MatchString(l.text)
+	})
+	out := make([]line, 0, len(body))
+	for _, l := range body {
+		m := heardField.FindStringSubmatch(l.text)
+		if m == nil {
+			out = append(out, l)
+			continue
+		}
+		rest := noVoiceHere.ReplaceAllString(m[1], "")
+		q := quoted(rest)
+		switch {
+		case rest == "" || voiceless.MatchString(rest):
+		case words && len(q) == 0, rest != m[1] && len(q) == 0:
+			out = append(out, line{l.n, "SFX: " + rest})
+		case !words && len(q) == 1 && Words(q[0]) >= 2:
+			out = append(out, line{l.n, `VO: "` + q[0] + `"`})
+			if more := strings.Trim(sayerMark.ReplaceAllString(quotesRE.ReplaceAllString(rest, " "), " "), " ,.;:–—-+&"); Words(more) > 0 {
+				out = append(out, line{l.n, "SFX: " + more})
+			}
+		default:
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+var (
+	heardField  = pattern.New(`(?i)^` + ornament + `(?:hear|we hear|what we hear|audio|sound)[*_]*\s*[:：][*_]*\s*(.*)$`)
+	noVoiceHere = pattern.New(`(?i)^[(\[]?no (?:v\.?o\.?|voice-?over|narration|dialogue)[)\]]?[\s,;.–—-]*`)
+	sayerMark   = pattern.New(`(?i)\b(?:vo|v\.o\.|voice-?over|narrator|narration|presenter|host)\b`)
+)
 
 // starred is a quotation in italics or bold: `*"We open."*`.
 var starred = pattern.New(`(^|[\s:(])[*_]{1,3}(["“«„][^"”»“*]+["”»“][.,]?)[*_]{1,3}`)
@@ -94,6 +133,9 @@ var (
 // aboutLabel heads a remark to whoever makes the video, of which nothing is drawn.
 var aboutLabel = pattern.New(`(?i)^[*_]*(gestures?|gestik|geste|eye ?line|delivery|emotion|expression|mimik|lighting|light|licht|wardrobe|outfit|costume|kleidung|props|location|setting|lens|camera (?:movement|angle|move)|shot (?:size|type)|vfx|effects?|effekte?|efectos?|effets?|effetti|mood|ending|end|pace|pacing|tempo|nota|hinweis|anmerkung|remarque|reference|refs?|asset|file)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
 
+// outLabel heads the way out of a scene.
+var outLabel = pattern.New(`(?i)^[*_]*(?:out|exit|cut to next|into next|next)[*_]*\s?[:：][*_]*\s*(\S.{2,60})$`)
+
 // seenLabel heads a part of what a scene shows.
 var seenLabel = pattern.New(`(?i)^[*_]*((?:sub-?)?(?:labels?|headline|title|line)|sub|bullets?|bullet points?|lists?|items?|cards?|icons?|steps?|stages?|tiles?|badges?|callouts?|pop-?ups?|tables?|maps?|diagrams?|counters?|numbers?|stats?|quotes?|before|after|left|right|top|bottom|cent(?:er|re)|foreground|split[- ]?screen|buttons?|logo|url|link|website|phone|hotline|contact|hashtag|handle|tag|tagline|slogan|colou?rs?(?: rows?)?|rows?|columns?|annotations?|legend|axis|y[- ]axis|x[- ]axis|highlight|emphasis|hervorhebung|resaltar|stichpunkte|punkte|liste|karten|schritte|links|rechts|vorher|nachher|knopf|viñetas|tarjetas|iconos|pasos|antes|después|izquierda|derecha|botón|puces|cartes|étapes|avant|après|gauche|droite|bouton|schede|passaggi|prima|dopo|sinistra|destra|pulsante)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
 
@@ -104,10 +146,16 @@ func (p *parser) labelled(sc *Scene, t string, at int, visual *[]line) bool {
 	if m := smallLabel.FindStringSubmatch(t); m != nil {
 		text, whole := Unquote(m[2])
 		if name := strings.ToLower(m[1]); !whole && namedSmall.MatchString(name) {
-			text = strings.Trim(t, "*_ ") // "Source: NEJM 2020" is read as it stands
+			text = Upper(strings.ReplaceAll(strings.Trim(t, "*_ "), "**", "")) // "Source: NEJM 2020" is read as it stands
 		}
 		sc.Small = append(sc.Small, text)
 		p.b.noteOn(at, "\""+clipText(t, 80)+"\": kept as a note, nothing is drawn of it", t)
+		return true
+	}
+	if m := outLabel.FindStringSubmatch(t); m != nil {
+		if sc.Transition = lookup(transitions, m[1]); sc.Transition == "" {
+			p.b.note(at, "transition \""+m[1]+"\" is not known: the style's own is used")
+		}
 		return true
 	}
 	if m := aboutLabel.FindStringSubmatch(t); m != nil {

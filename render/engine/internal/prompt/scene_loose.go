@@ -16,7 +16,8 @@ var saidOver = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration|pre
 func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 	quotes := slices.ContainsFunc(loose, func(l line) bool { // what is said stands in quotation marks
 		_, whole := Unquote(l.text)
-		return whole || toldLine.MatchString(l.text)
+		lead, _, _ := strings.Cut(l.text, ":")
+		return whole || toldLine.MatchString(l.text) || quoted(l.text) != nil && saysOnCamera.MatchString(lead)
 	})
 	for _, l := range loose {
 		directed := p.english(l.text)
@@ -38,7 +39,7 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 			continue
 		}
 		lead, rest, ok := strings.Cut(l.text, ":")
-		if ok && Words(lead) <= 3 && quoted(rest) != nil && len(*say) == 0 {
+		if ok && (Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && quoted(rest) != nil && len(*say) == 0 {
 			*say = append(*say, quoted(rest)[0])
 			sc.Type = firstNonEmpty(sc.Type, sceneType(lead)) // `Avatar on camera: "…"`
 			if speaker.MatchString(l.text) && !offScreen.MatchString(lead) && sectionOf(lead) == "" {
@@ -55,6 +56,9 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 		p.visualDirections(sc, l.text, l.n)
 	}
 }
+
+// saysOnCamera is who speaks, and where to: "Mr Adeyemi on camera".
+var saysOnCamera = pattern.New(`(?i)^(?:[\p{L}.'’-]+ ){1,5}(?:(?:on|to|into|at) (?:the )?camera|off[- ]screen|in die kamera|a cámara|face caméra|in camera)$`)
 
 // bracket carries out "[NO AVATAR — full screen]" and "[Avatar LEFT 35%. Content RIGHT 65%.]".
 func (p *parser) bracket(sc *Scene, s string, at int) {

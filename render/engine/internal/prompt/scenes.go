@@ -46,7 +46,10 @@ func sceneHead(l line) (Scene, bool) {
 	if n := numWords[strings.ToLower(m[1])]; n > 0 {
 		sc.Number = int(n)
 	}
-	if t := arrowRE.FindStringSubmatch(rest); t != nil {
+	if t := lengthAtEnd.FindStringSubmatch(rest); t != nil {
+		sc.Seconds = decimal(t[1])
+		rest = strings.TrimSpace(rest[:len(rest)-len(t[0])])
+	} else if t := arrowRE.FindStringSubmatch(rest); t != nil {
 		if t[1] == "" {
 			t = append(t[:1], t[5:]...)
 		}
@@ -68,6 +71,9 @@ func sceneHead(l line) (Scene, bool) {
 	}
 	return sc, true
 }
+
+// lengthAtEnd is the length in brackets behind all that the line of a head holds.
+var lengthAtEnd = pattern.New(`(?i)\s*[(\[](?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s?(?:s|sec|secs|seconds?|sek|sekunden|seg|segundos|secondes?|secondi)\.?[)\]]?$`)
 
 // runsOn tells a sentence that speaks of a scene from the head of one: rest is what
 // stands behind its number.
@@ -189,6 +195,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		if m := fieldRE.FindStringSubmatch(l.text); m != nil {
 			field = fieldOf(m[1])
 			t = strings.TrimSpace(m[4])
+			if field == "screen" && nameLabel.MatchString(m[1]) && namedPerson.MatchString(mustUnquote(t)) {
+				field = "lower" // "Rótulo: «Elena Prieto, cirujana»"
+			}
 			if ownKind.MatchString(m[1]) {
 				t = strings.TrimSpace(m[1]) + ": " + t
 			}
@@ -266,6 +275,11 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				field = ""
 				continue
 			}
+			if m := saidByLabel.FindStringSubmatch(t); m != nil { // `PRESENTER: "…"` in a field of words
+				if t = m[2]; sc.Type == "" && personNear.MatchString(m[1]) {
+					sc.Type = "a-roll"
+				}
+			}
 			if m := leadAside.FindStringSubmatch(t); m != nil {
 				p.b.noteOn(l.n, m[1]+": how it is said is not directed here", m[1])
 				t = m[2] // `(softly) "Some things need light."`
@@ -275,6 +289,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				field = "" // closed: what stands below is no more of it
 			}
 		case "visual":
+			if emptyCell.MatchString(t) {
+				continue // "Graphics: none"
+			}
 			directed := p.english(t)
 			if m := fieldRE.FindStringSubmatch(l.text); m != nil && motionField.MatchString(m[1]) {
 				directed = asMotion(directed)
@@ -390,6 +407,15 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
+
+var (
+	// nameLabel are names of texts on screen that name whoever is seen as well.
+	nameLabel   = pattern.New(`(?i)^(?:rótulos?|letreros?|cartel|incrustation|sovrimpressione|einblendung|legenda|titre|titel|título|titolo|chyron|supers?)$`)
+	namedPerson = pattern.New(`^(?:(?:Dr|Dra|Prof|Ing|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de |da |van |von |di )?\p{Lu}[\p{L}'’-]+){1,3}\s*[,|/–—]\s*\p{L}[^.!?]{2,44}$`)
+)
+
+// saidByLabel is who says what stands in quotation marks.
+var saidByLabel = pattern.New(`(?i)^(vo|v\.o\.|voice-?over|narrator|narration|presenter|avatar|host|speaker|moderator(?:in)?|sprecher(?:in)?)\s*[:–—-]\s*(["“«„].+)$`)
 
 // leadAside is a remark in brackets before what is said.
 var leadAside = pattern.New(`^(\([^()]{2,40}\))\s*(["“«„].+)$`)

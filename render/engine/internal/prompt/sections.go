@@ -135,10 +135,6 @@ func (p *parser) section(sec, title string, lines []line) {
 			p.literal(l)
 		}
 	case "script":
-		if _, quote := Unquote(text); len(flat) == 1 && !quote && Words(text) <= 5 && gender(text) != "" && !p.isClause(text) {
-			p.section("voice", title, lines) // "VO: male, calm"
-			return
-		}
 		if m := wordsPerMinute.FindStringSubmatch(text); m != nil && len(flat) == 1 {
 			p.paceOf(m[1], at)
 			return
@@ -183,7 +179,7 @@ func (p *parser) section(sec, title string, lines []line) {
 			p.say(Point{Form: Clause, Text: "The speaker is " + Stop(Unstop(text)), Asked: true}, sentence{text, at, 1})
 			return // who speaks at an event is a fact
 		}
-		parts := strings.Split(text, ". ")
+		parts := strings.Split(honorific.ReplaceAllString(text, "$1 "), ". ")
 		for len(parts) > 1 && p.production(Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
 			p.direct(parts[len(parts)-1], at)
 			parts = parts[:len(parts)-1]
@@ -195,6 +191,11 @@ func (p *parser) section(sec, title string, lines []line) {
 			b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(Unstop(text))]
 		}
 		b.attributes(text, at)
+		if v := lookup(voicePaces, text); v != "" {
+			b.Pace = decimal(v)
+		} else if m := speedNamed.FindStringSubmatch(text); m != nil {
+			b.Pace = min(1.2, max(.9, decimal(m[1])))
+		}
 		b.voicing(text, at)
 		p.unheeded(text, at)
 	case "captions":
@@ -262,6 +263,15 @@ func (p *parser) section(sec, title string, lines []line) {
 		}
 	}
 }
+
+// voiceOnly tells whether a label for what is said heads nothing but a kind of voice.
+func (p *parser) voiceOnly(s string) bool {
+	_, quote := Unquote(s)
+	return !quote && Words(s) <= 5 && gender(s) != "" && !p.isClause(s)
+}
+
+// honorific is a title before a name, whose dot ends no sentence.
+var honorific = pattern.New(`\b(Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Hr|Fr)\. `)
 
 // feminineLabel is the gender that the label of a presenter's line has in languages
 // whose words for people have one, where it is the marked one.

@@ -222,7 +222,7 @@ var (
 	frameCheck = pattern.New(`(?i)\b(?:no|never|without|avoid|not) (?:any |add |use )?(?:black )?(?:bars|borders|letterbox(?:ing|es)?|pillarbox(?:ing|es)?)\b|\b(?:extend|expand|fill) (?:the |its |out )?[\p{L} -]{0,24}(?:background|backdrop|canvas|frame|edges)\b|\breframe\b`)
 )
 
-var colorGrade = pattern.New(`(?i)^colou?r[- ]?(?:grade|grading)`)
+var colorGrade = pattern.New(`(?i)^(?:colou?r[- ]?)?(?:grade|grading)`)
 
 // allCaps asks for capitals behind the name of a font.
 var allCaps = pattern.New(`(?i)[,\s]+(?:in )?(?:all[- ]?caps|caps|uppercase|capitals|versalien|mayúsculas|capitales|maiuscole?)$`)
@@ -269,5 +269,5 @@ func (p *parser) styleBlock(name, body string, at int) {
 
 var (
 	someNumber = pattern.New(`\d+`)
-	nameFirst  = pattern.New(`^([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`)
+	nameFirst  = pattern.New(`^((?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)(?:,\s*([^.]{3,60}))?`)
 )
