@@ -245,11 +245,7 @@ func (d *Dir) copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(dst, src)
-	if err == nil {
-		err = dst.Sync()
-	}
-	return errors.Join(err, dst.Close())
+	return copyAndClose(dst, src)
 }
 
 // Release forgets what is held.

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -18,6 +17,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render"
+	"gitops.video/render/render/disk"
 )
 
 // Page is what the gallery shows.
@@ -155,17 +155,7 @@ func bring(from, to string) error {
 	if os.Link(from, to) == nil {
 		return nil
 	}
-	src, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	dst, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(dst, src)
-	return errors.Join(err, dst.Close())
+	return disk.Copy(from, to)
 }
 
 // sweep removes what an earlier report brought and this one does not show. Only

@@ -3,15 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
+	"gitops.video/render/render/disk"
 )
 
 type adoptOptions struct {
@@ -79,25 +77,11 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 			defer cancel()
 			return adopter.Task(ctx, want, o.taskUUID)
 		}
-		return adopter.Files(ctx, want, func(i int, path string) error { return copyFile(o.files[i], path) })
+		return adopter.Files(ctx, want, func(i int, path string) error { return disk.Copy(o.files[i], path) })
 	}()
 	if err := errors.Join(err, w.Close()); err != nil {
 		return err
 	}
 	a.view.Say("Adopted %s", o.key)
 	return nil
-}
-
-func copyFile(from, to string) error {
-	src, err := os.Open(filepath.Clean(from))
-	if err != nil {
-		return err
-	}
-	defer src.Close()
-	dst, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(dst, src)
-	return errors.Join(err, dst.Close())
 }
