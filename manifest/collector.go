@@ -95,7 +95,7 @@ func (c *collector) all() diag.List {
 	for _, d := range c.list {
 		l = append(l, *d)
 	}
-	l = l.Sort()
+	l = once(l.Sort())
 	for i := range l {
 		l[i].Snippet = c.snippet(l[i].Range)
 		l[i].Notes = slices.Clone(l[i].Notes)
@@ -107,6 +107,28 @@ func (c *collector) all() diag.List {
 		}
 	}
 	return l
+}
+
+// once drops what an entry is blamed for where the same was said of what entries share.
+func once(l diag.List) diag.List {
+	type words struct {
+		at   diag.Range
+		text string
+	}
+	shared := map[words]int{} // → the first that is about no entry
+	for i, d := range l {
+		w := words{d.Range, d.Summary}
+		if _, ok := shared[w]; !ok && len(d.Notes) == 0 {
+			shared[w] = i
+		}
+	}
+	out := l[:0]
+	for i, d := range l {
+		if first, ok := shared[words{d.Range, d.Summary}]; !ok || first == i {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (c *collector) snippet(r diag.Range) *diag.Snippet {

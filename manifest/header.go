@@ -136,6 +136,7 @@ func (u *unit) parse(l *loader, c candidate, chain []string) bool {
 		if u.videos != nil {
 			at = u.videos
 		}
+		u.checkRaw(schema.Manifest(), u.header) // videos: may be there, by another name
 		u.report(at, "no-videos", "the manifest lists no videos", "", "add videos: with at least one - key: … below it")
 		return false
 	case u.videos.kind != kindList:
