@@ -174,7 +174,8 @@ func (a *applier) refused(ctx context.Context, site *Site, c *Change, record *Re
 	case info.Remote:
 		return Event{Status: Failed, Err: fmt.Errorf("%w (it may have been accepted: run again to find out, it is not submitted twice)", err)}, false
 	default:
-		record.Error = &RecordError{Message: err.Error()}
+		record.Error = &RecordError{Message: told(err, site.Dir)}
+		err = advised(err)
 	}
 	if a.RecallOnly {
 		return Event{Status: Failed, Err: err, TaskUUID: record.TaskUUID}, false

@@ -31,7 +31,7 @@ var layers = map[string][]string{
 	"render/disk":            {"render", "render/lockfile"},
 	"render/blob":            {"render"},
 	"render/deliver":         {"manifest", "render"},
-	"render/report":          {"render"},
+	"render/report":          {"render", "render/disk"},
 	"render/runware":         {"manifest", "render", "render/wire", "render/parcel", "render/container", "schema"},
 	"render/rendertest":      {"render"},
 	"render/engine":          {"manifest", "manifest/diag", "render", "render/blob", "render/container", "render/engine/internal", "schema"},
