@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -82,7 +83,7 @@ func (p *Plan) orphans() int {
 func ParseMaxChanges(s string, known int) (int, error) {
 	share, percent := strings.CutSuffix(s, "%")
 	n, err := strconv.ParseFloat(share, 64)
-	if err != nil || n < 0 || !percent && n != float64(int(n)) {
+	if err != nil || !(n >= 0) || math.IsInf(n, 0) || !percent && n != float64(int(n)) {
 		return 0, fmt.Errorf("maxChanges %q: want a number of entries such as 12, or a share such as 20%%", s)
 	}
 	if !percent {

@@ -50,7 +50,7 @@ func (p *policyFlags) add(f *pflag.FlagSet) {
 	f.BoolVar(&p.repair, "repair", false, "let a paid provider make lost outputs again")
 	f.BoolVar(&p.prune, "prune", false, "delete outputs and records of entries that are no longer in the manifest")
 	f.BoolVar(&p.draft, "draft", false, "quarter size and quick, beside the real outputs in .render/draft/")
-	f.StringVar(&p.maxChanges, "max-changes", "", "stop when more entries than this `N or N%` would be rendered again or pruned")
+	f.Var(share{&p.maxChanges}, "max-changes", "stop when more entries than this `N or N%` would be rendered again or pruned")
 	f.Var(&p.maxCost, "max-cost", "stop at this many `USD`, before and while rendering")
 }
 

@@ -98,8 +98,8 @@ func Main(c Config) int {
 	root.SetArgs(c.Args)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	err := root.ExecuteContext(ctx)
-	return a.conclude(err)
+	cmd, err := root.ExecuteContextC(ctx)
+	return a.conclude(misused(cmd, err))
 }
 
 // conclude tells why a run stopped and chooses its exit code.
@@ -125,12 +125,30 @@ func (a *app) conclude(err error) int {
 	case errors.As(err, &held):
 	case errors.As(err, &stale):
 		hint = "make the plan again with `render plan --out`, and review it again"
-	case strings.HasPrefix(err.Error(), "unknown command"), strings.HasPrefix(err.Error(), "unknown flag"),
-		strings.HasPrefix(err.Error(), "unknown shorthand"):
-		hint = "`render help` lists the commands and their flags"
 	}
 	a.view.Failure(err.Error(), hint)
 	return code
+}
+
+// misused adds to what cobra says of a command line how the command is meant.
+func misused(cmd *cobra.Command, err error) error {
+	if err == nil {
+		return nil
+	}
+	text := err.Error()
+	missing, required := strings.CutPrefix(text, "required flag(s) \"")
+	switch {
+	case strings.HasPrefix(text, "unknown command"):
+		return &exit{code: exitInvalid, err: err, hint: "`render help` lists the commands"}
+	case strings.HasPrefix(text, "unknown flag"), strings.HasPrefix(text, "unknown shorthand"):
+		return &exit{code: exitInvalid, err: err, hint: "`" + cmd.CommandPath() + " --help` lists its flags"}
+	case required:
+		name, _, _ := strings.Cut(missing, "\"")
+		return &exit{code: exitInvalid, err: errors.New("--" + name + " is missing"), hint: cmd.UseLine()}
+	case strings.HasPrefix(text, "accepts "):
+		return &exit{code: exitInvalid, err: errors.New("there are too many or too few arguments"), hint: cmd.UseLine()}
+	}
+	return err
 }
 
 // look makes the view that fits the streams and the flags.

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"gitops.video/render/render"
 )
 
 // A limit that is no limit would be the dearest of mistakes: what a script computes and
@@ -36,6 +38,26 @@ func (d *dollars) String() string {
 }
 
 func (*dollars) Type() string { return "USD" }
+
+// share is a number of entries, or a part of all.
+type share struct{ text *string }
+
+func (s share) Set(text string) error {
+	if _, err := render.ParseMaxChanges(text, 0); err != nil {
+		return errors.New("it is a number such as 12, or a share such as 20%")
+	}
+	*s.text = text
+	return nil
+}
+
+func (s share) String() string {
+	if s.text == nil {
+		return ""
+	}
+	return *s.text
+}
+
+func (share) Type() string { return "N|N%" }
 
 // wait is a length of time, never a negative one.
 type wait struct{ *time.Duration }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"gopkg.in/yaml.v3"
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
@@ -42,6 +43,9 @@ to pin it, edit it by hand, and see its changes in a pull request.`,
 				if out != "" {
 					return os.WriteFile(out, text.Bytes(), 0o644) //nolint:gosec // a file to commit, as readable as the manifest
 				}
+				if a.flags.json {
+					return a.jsonOf(text.Bytes())
+				}
 				return a.view.Raw(text.Bytes())
 			})
 		},
@@ -49,6 +53,15 @@ to pin it, edit it by hand, and see its changes in a pull request.`,
 	entryFlags(cmd, &b, &key)
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE` instead of the output")
 	return a.keyed(cmd)
+}
+
+// jsonOf writes a YAML document as a JSON one.
+func (a *app) jsonOf(text []byte) error {
+	var doc any
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return err
+	}
+	return a.view.Document(doc)
 }
 
 func newFrameCommand(a *app) *cobra.Command {
