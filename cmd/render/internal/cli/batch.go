@@ -214,5 +214,13 @@ func (a *app) keyed(cmd *cobra.Command) *cobra.Command {
 			_ = cmd.RegisterFlagCompletionFunc(name, a.completeKeys) // fails only for a flag that does not exist
 		}
 	}
+	oneOf(cmd, "provider", "local", "runware")
 	return cmd
+}
+
+// oneOf registers the completion of a flag that takes one of a few words.
+func oneOf(cmd *cobra.Command, flag string, words ...string) {
+	if cmd.Flags().Lookup(flag) != nil {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+	}
 }

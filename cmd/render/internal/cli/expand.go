@@ -24,6 +24,7 @@ func newExpandCommand(a *app) *cobra.Command {
 	}
 	b.add(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", "json", "json (one line an entry) or yaml")
+	oneOf(cmd, "format", "json", "yaml")
 	return a.keyed(cmd)
 }
 

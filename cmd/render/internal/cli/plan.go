@@ -56,6 +56,7 @@ manifest, a file that it reads, the lockfile or an output has changed since.`,
 	cmd.Flags().BoolVar(&o.detailed, "detailed-exitcode", false, "exit with 2 when there are changes")
 	cmd.Flags().StringVar(&o.out, "out", "", "save the plan to this `file`, for apply")
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, json or markdown (for a pull request)")
+	oneOf(cmd, "format", "text", "json", "markdown")
 	return a.keyed(cmd)
 }
 

@@ -25,6 +25,7 @@ func newValidateCommand(a *app) *cobra.Command {
 	}
 	b.add(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github (workflow annotations)")
+	oneOf(cmd, "format", "text", "json", "github")
 	return a.keyed(cmd)
 }
 
