@@ -24,7 +24,7 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	first, _ := p.pace()
 	w := &waiter{
 		uuid: job.TaskUUID, results: max(job.Spec.NumberResults, 1), progress: progress,
-		interval: first, found: map[string]wire.Item{}, done: make(chan struct{}),
+		secrets: p.secretsOf(job.Spec), interval: first, found: map[string]wire.Item{}, done: make(chan struct{}),
 	}
 	p.poller.add(w)
 	limit := time.NewTimer(p.cfg.Timeout)
@@ -45,6 +45,7 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 // waiter is one task that somebody waits for. Its fields belong to the poller's lock.
 type waiter struct {
 	uuid     string
+	secrets  *secrets // not to be told
 	results  int
 	progress render.Progress
 	due      time.Duration // since the poller's start: no clock that is set can delay it
@@ -167,7 +168,7 @@ func (w *waiter) settle(items []wire.Item, errs []wire.Error, status int) float6
 		all := len(w.found)+len(failed) >= w.results && processing == 0
 		again := shape == w.shape && (processing == 0 || w.results == 1)
 		if sure && all || again {
-			w.finish(failure(failed[0], status, true, nil))
+			w.finish(failure(failed[0], status, true, w.secrets))
 		}
 	}
 	w.shape = shape

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 	"golang.org/x/sync/errgroup"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/wire"
 )
@@ -99,7 +100,7 @@ func (p *Provider) balance(ctx context.Context) (*float64, error) {
 		if len(ans.Errors) == 0 {
 			return nil, nil
 		}
-		f := failure(ans.Errors[0], ans.status, false, nil)
+		f := failure(ans.Errors[0], ans.status, false, p.secretsOf(manifest.Spec{}))
 		last = f
 		switch f.Class {
 		case render.ClassAuth:

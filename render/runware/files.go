@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/parcel"
 	"gitops.video/render/render/wire"
@@ -118,7 +119,7 @@ func (s *fileStore) send(ctx context.Context, dir, name, sum string) error {
 			last = fmt.Errorf("%s: %w", name, err)
 			continue
 		}
-		f := failure(ans.Errors[0], ans.status, false, nil)
+		f := failure(ans.Errors[0], ans.status, false, s.p.secretsOf(manifest.Spec{}))
 		f.Message, f.After = name+": "+f.Message, ans.after
 		last = f
 		switch f.Class {

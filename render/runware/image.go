@@ -127,7 +127,7 @@ func (m *mediaStore) send(ctx context.Context, uri string) (string, error) {
 		}
 		last = errors.New("the provider took the image and gave it no id")
 		if len(ans.Errors) > 0 {
-			f := failure(ans.Errors[0], ans.status, false, nil)
+			f := failure(ans.Errors[0], ans.status, false, m.p.secretsOf(manifest.Spec{}))
 			f.Message = "upload of inputs.image: " + f.Message
 			last = f
 			switch f.Class {

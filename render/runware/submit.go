@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/wire"
 )
@@ -262,7 +263,7 @@ func (p *Provider) lookAll(ctx context.Context, uuids []string) (map[string]sigh
 	if ans.status == 404 && len(uuids) == 1 { // "no such task"
 		return found, nil
 	}
-	return found, failure(ans.Errors[0], ans.status, false, nil)
+	return found, failure(ans.Errors[0], ans.status, false, p.secretsOf(manifest.Spec{}))
 }
 
 func questions(uuids []string) []wire.Task {

@@ -3,7 +3,6 @@ package runware
 import (
 	"context"
 	"sort"
-	"strings"
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render"
@@ -20,8 +19,7 @@ const DefaultModel = "heygen:video-agent@0"
 // A server that has the extension gets the rest of the entry as it is, as one more
 // field; for every other one, [Provider.Compose] has put it into the prompt.
 func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secrets, error) {
-	s, sec := job.Spec, &secrets{env: p.cfg.Env}
-	sec.hide(p.cfg.APIKey, "RUNWARE_API_KEY")
+	s, sec := job.Spec, p.secretsOf(job.Spec)
 	yes := true
 	t := wire.Task{
 		TaskType: wire.TypeVideoInference, TaskUUID: job.TaskUUID,
@@ -67,36 +65,6 @@ func (p *Provider) task(ctx context.Context, job render.Job) (wire.Task, *secret
 	return t, sec, nil
 }
 
-// secrets resolves ${env:NAME} at the last moment and takes the values out of
-// everything that is said afterwards.
-type secrets struct {
-	env    func(name string) (string, bool)
-	hidden []string // value, replacement, value, replacement …
-}
-
-func (s *secrets) resolve(field, v string) (string, error) {
-	out, err := manifest.ResolveEnv(v, func(name string) (string, bool) {
-		val, ok := s.env(name)
-		s.hide(val, "${env:"+name+"}")
-		return val, ok && val != ""
-	})
-	if err != nil {
-		return "", &render.Failure{Class: render.ClassValidation, Code: "missingVariable", Message: field + ": " + err.Error() + "; export it and run again"}
-	}
-	return out, nil
-}
-
-func (s *secrets) hide(value, instead string) {
-	if len(value) >= 4 { // shorter ones would tear words apart and protect nothing
-		s.hidden = append(s.hidden, value, instead)
-	}
-}
-
-// clean takes the secret values out of a message.
-func (s *secrets) clean(msg string) string {
-	return strings.NewReplacer(s.hidden...).Replace(msg)
-}
-
 // Compose implements [render.Composer]: what the API has no field for becomes a
 // block of headed lines at the end of the prompt, in a fixed order, the look last.
 // The fields are cleared, so that the task's digest counts just what is sent. For a
@@ -109,15 +77,12 @@ func (p *Provider) Compose(spec manifest.Spec, dir string) (manifest.Spec, error
 	return Compose(spec, dir)
 }
 
-// failure turns an error of the API into the domain's.
+// failure turns an error of the API into the domain's. Its message is kept in lockfiles
+// that are committed: sec takes out of it what nobody may read.
 func failure(e wire.Error, status int, terminal bool, sec *secrets) *render.Failure {
-	msg := e.Text()
-	if sec != nil {
-		msg = sec.clean(msg)
-	}
 	f := &render.Failure{
 		Class: render.Class(wire.Classify(e.Code, status)), Code: e.Code,
-		Message: msg, Terminal: terminal,
+		Message: sec.clean(e.Text()), Terminal: terminal,
 	}
 	switch f.Class {
 	case render.ClassAuth:
