@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/wire"
 )
@@ -54,12 +55,23 @@ type waiter struct {
 	phase    string               // what is being done to the first unfinished result, "" = not told
 	shape    string               // what the last poll showed of a failure
 	empty    int                  // polls that said nothing, in a row
+	archive  archive
 	over     bool
 	err      error
 	done     chan struct{}
 
 	telling sync.Mutex // held while progress is called; nobody is told after Await returned
 }
+
+// archive is how far the archive was asked about a task that polls call unknown or
+// expired: its videos may be there, made and paid.
+type archive int
+
+const (
+	unasked archive = iota
+	asked
+	hasNone
+)
 
 func (w *waiter) tell(phase string, percent float64) {
 	w.telling.Lock()
@@ -167,7 +179,9 @@ func (w *waiter) settle(items []wire.Item, errs []wire.Error, status int) float6
 		shape = fmt.Sprint(len(w.found), processing, codes)
 		all := len(w.found)+len(failed) >= w.results && processing == 0
 		again := shape == w.shape && (processing == 0 || w.results == 1)
-		if sure && all || again {
+		if lost := !slices.ContainsFunc(failed, func(e wire.Error) bool { return wire.Classify(e.Code, 0) != wire.ClassNotFound }); lost && w.archive != hasNone {
+			w.archive = asked
+		} else if sure && all || again {
 			w.finish(failure(failed[0], status, true, w.secrets))
 		}
 	}
@@ -209,6 +223,9 @@ func (p *Provider) archived(ctx context.Context, uuid string) ([]wire.Item, erro
 	ans, err := p.client.call(ctx, options{}, wire.Task{TaskType: wire.TypeGetTaskDetails, TaskUUID: uuid})
 	if err != nil {
 		return nil, err
+	}
+	if ans.status == 429 || ans.status >= 500 { // says nothing about the task
+		return nil, failure(ans.Errors[0], ans.status, false, p.secretsOf(manifest.Spec{}))
 	}
 	var done []wire.Item
 	for _, item := range ans.Data {

@@ -186,6 +186,16 @@ func TestArchive(t *testing.T) {
 	})
 }
 
+// TestExpiredPolls: what polls have forgotten is paid, and may be had from the archive
+// still; it is not called failed, and made anew by the next run, before that was asked.
+func TestExpiredPolls(t *testing.T) {
+	inWorld(t, runwaretest.Options{Expires: true, Delay: time.Minute}, func(t *testing.T, w *world) {
+		w.inject("details:500", 1)
+		w.whole(w.job("a"))
+		w.clean()
+	})
+}
+
 func TestGone(t *testing.T) {
 	inWorld(t, runwaretest.Options{}, func(t *testing.T, w *world) {
 		p, job := w.provider(), w.job("a")

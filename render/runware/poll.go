@@ -187,7 +187,7 @@ func (l *poller) poll(due []*waiter) {
 				continue
 			}
 			reports[w] = report{w.phase, percent}
-			if w.empty > 0 && w.empty%archiveEvery == 0 {
+			if w.archive == asked || w.empty > 0 && w.empty%archiveEvery == 0 {
 				archive = append(archive, w)
 			}
 		}
@@ -251,6 +251,9 @@ func (l *poller) recall(ctx context.Context, w *waiter) {
 	}
 	for _, i := range items {
 		w.found[i.ID()] = i
+	}
+	if w.archive == asked {
+		w.archive = hasNone
 	}
 	if len(w.found) >= w.results {
 		l.end(w, nil)

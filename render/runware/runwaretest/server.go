@@ -39,6 +39,7 @@ type Options struct {
 	Balance   float64       // USD; 0 = 1000
 	Forgetful bool          // a finished task's UUID is taken, and charged, again
 	Forgets   bool          // polls know nothing of finished tasks; only the archive does
+	Expires   bool          // polls call finished tasks expired; only the archive has them
 	Single    bool          // refuses more than one question a request
 	Extension bool          // takes whole manifest entries; Key "-" then stands for "wants none"
 	NoDryRun  bool          // does not know the dry-run header and takes the task
@@ -186,6 +187,10 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, tasks []wire.Task
 			}
 			i, e := s.poll(t.TaskUUID, r.Host)
 			if s.opt.Forgets && s.over(t.TaskUUID) {
+				continue
+			}
+			if s.opt.Expires && s.over(t.TaskUUID) {
+				errs = append(errs, wire.Error{Code: "taskExpired", Message: "The task has expired.", Status: wire.StatusError, TaskType: wire.TypeVideoInference, TaskUUID: t.TaskUUID})
 				continue
 			}
 			items, errs = append(items, i...), append(errs, e...)
