@@ -2,8 +2,6 @@ package motion
 
 import (
 	"math"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -232,7 +230,7 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	}
 	count := counter(f.Text)
 	if f.Still {
-		count = func(float64) []rune { return nil }
+		count = nil
 	}
 	c.digits(f.Text, count, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
 	return mid - size*.365
@@ -286,190 +284,6 @@ func (c *comp) punch(cx, cy, at float64) track {
 		s := 1 + .06*math.Sin(math.Pi*min(1, k*1.6)/2)*(1-inOutCubic(max(0, (k-.25)/.75)))
 		p.Scale *= s
 		p.PivotX, p.PivotY = cx-p.X, cy-p.Y
-	}
-}
-
-// digits draws the figure in fixed cells, each showing what the count shows there.
-func (c *comp) digits(s string, count func(share float64) []rune, x, base, size float64, role look.Role, col look.RGB, start, end float64, tracks []track,
-	mk func(string, float64, float64, float64, look.RGB) *text.Block) {
-	sprites := map[string]*glyphAt{}
-	get := func(r string) *glyphAt {
-		if g := sprites[r]; g != nil {
-			return g
-		}
-		b := mk(r, size, role.Weight, 0, col)
-		sp, dx, dy := b.Sprite()
-		g := &glyphAt{s: sp, dx: float64(dx), dy: float64(dy) - b.Rows[0].Baseline, w: b.W}
-		if c.th.Style.TextShadow != "" {
-			g.s, g.dx, g.dy = c.shadowed(b, -1)
-			g.dy -= b.Rows[0].Baseline
-		}
-		sprites[r] = g
-		return g
-	}
-	rs := []rune(s)
-	for _, cell := range cellsOf(rs, c.rtl) {
-		i, r := cell.at, cell.text
-		if r == " " {
-			x += spaceCell * size
-			continue
-		}
-		w := get(r).w/c.u + role.Track*size
-		px, py := c.pxX(x), c.pxY(base)
-		cw := get(r).w
-		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose {
-			k := ramp(c.held(t), start, end-start)
-			show := count(.6 + .4*outExpo(k))
-			if k >= 1 || show == nil {
-				k, show = 1, rs
-			}
-			if show[i] == ' ' && k > 0 {
-				return scene.Pose{}
-			}
-			g, gx := get(r), px
-			if unicode.IsDigit(rs[i]) {
-				if g = get(string(show[i])); k <= 0 {
-					g = get("0") // what waits counts nothing yet
-				}
-				gx += (cw - g.w) / 2
-			}
-			p := scene.Pose{Sprite: g.s, X: math.Round(gx + g.dx), Y: math.Round(py + g.dy), Scale: 1, Alpha: 1}
-			for _, f := range tracks {
-				f(t, &p)
-			}
-			if p.Alpha <= 0 {
-				return scene.Pose{}
-			}
-			return p
-		}))
-		x += w
-	}
-}
-
-// cell is a place in a figure: a digit or sign, or a word, whose letters belong together.
-type cell struct {
-	text string
-	at   int // of its first rune in the figure
-}
-
-// cellsOf parts a figure into cells, from the left of the stage as it is composed. Words
-// from the right ("3 מתוך 4") run from the right, and so do the numbers between them;
-// within a number digits run from the left in every script, which a stage that will
-// be turned over holds the other way round.
-func cellsOf(rs []rune, turned bool) []cell {
-	var all []cell
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
-	fromRight := false
-	for i := 0; i < len(rs); {
-		j := i + 1
-		for word(rs[i]) && j < len(rs) && word(rs[j]) {
-			j++
-		}
-		k := cell{string(rs[i:j]), i}
-		if rs[i] == '\u00a0' {
-			k.text = " "
-		}
-		fromRight = fromRight || rightToLeft(rs[i])
-		all = append(all, k)
-		i = j
-	}
-	if !turned {
-		return all
-	}
-	for i := 0; i < len(all); {
-		j := i
-		for j < len(all) && !(fromRight && (all[j].text == " " || rightToLeft(rs[all[j].at]))) {
-			j++
-		}
-		slices.Reverse(all[i:j])
-		i = j + 1
-	}
-	return all
-}
-
-// rightToLeft tells letters whose words run from the right; the digits of their scripts
-// run from the left, as all digits do.
-func rightToLeft(r rune) bool {
-	return unicode.IsLetter(r) && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana)
-}
-
-// follows says whether a unit stands behind its number as its script reads, to the left
-// of it: words and signs do; what is said with the number as one (2M, 3×), and percent
-// in Hebrew, stand to the right.
-func follows(unit, lang string) bool {
-	unit = strings.TrimSpace(unit)
-	base := baseLang(lang)
-	switch rs := []rune(unit); {
-	case unit == "%":
-		return base != "he" && base != "iw" && base != "yi"
-	case len(rs) == 1 && (rs[0] < 128 && unicode.IsLetter(rs[0]) || rs[0] == '×' || rs[0] == '°'):
-		return false
-	}
-	return true
-}
-
-// spaceCell is the width of a space in a figure ("3 in 4"), in sizes.
-const spaceCell = .2
-
-type glyphAt struct {
-	s         *scene.Sprite
-	dx, dy, w float64
-}
-
-// counter formats a share of the number in s as s is formatted: the same decimals,
-// separators and length. It returns nil when s is not a number.
-func counter(s string) func(share float64) []rune {
-	digits, decimals, point := "", 0, -1
-	rs := []rune(s)
-	for i := len(rs) - 1; i >= 0; i-- {
-		if r := rs[i]; (r == '.' || r == ',') && point < 0 {
-			if n := len(rs) - 1 - i; n != 3 || strings.ContainsAny(string(rs[:i]), ".,") && strings.Count(s, string(r)) == 1 {
-				point = i
-				decimals = n
-			} else {
-				point = len(rs)
-			}
-		}
-	}
-	for _, r := range rs {
-		switch {
-		case unicode.IsDigit(r) && r < 128:
-			digits += string(r)
-		case r != '.' && r != ',' && r != ' ' && r != '\u00a0' && r != '\u2009' && r != '\u202f' && r != '\'' && r != '’' && r != '−' && r != '-' && r != '+':
-			return func(float64) []rune { return nil }
-		}
-	}
-	v, err := strconv.ParseFloat(digits, 64)
-	if err != nil || v == 0 {
-		return func(float64) []rune { return nil }
-	}
-	// The count begins with all its digits where that leaves enough to count: a gap
-	// beside the currency would look like a mistake.
-	whole := math.Pow(10, float64(len(digits)-1)) / v
-	return func(share float64) []rune {
-		if whole < .7 {
-			share = max(share, whole+(1-whole)*share)
-		}
-		d := strconv.FormatFloat(math.Round(v*share), 'f', 0, 64)
-		for len(d) < decimals+1 {
-			d = "0" + d
-		}
-		out := make([]rune, len(rs))
-		k := len(d) - 1
-		for i := len(rs) - 1; i >= 0; i-- {
-			switch {
-			case unicode.IsDigit(rs[i]) && k >= 0:
-				out[i] = rune(d[k])
-				k--
-			case unicode.IsDigit(rs[i]):
-				out[i] = ' '
-			case k < 0 && (rs[i] == ',' || rs[i] == '.' || rs[i] == '\'' || rs[i] == '’'):
-				out[i] = ' '
-			default:
-				out[i] = rs[i]
-			}
-		}
-		return out
 	}
 }
 

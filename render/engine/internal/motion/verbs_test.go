@@ -158,21 +158,6 @@ func TestItemsComeOnInScriptsWithoutSpaces(t *testing.T) {
 	}
 }
 
-func TestCounterKeepsItsForm(t *testing.T) {
-	t.Parallel()
-	for in, want := range map[string]string{"318": "209", "1.85": "1.43", "1,234,567": "  617,284", "12 000": " 6 000", "99": "55"} {
-		if got := string(counter(in)(.5)); got != want {
-			t.Errorf("half of %q = %q, want %q", in, got, want)
-		}
-		if got := string(counter(in)(1)); got != in {
-			t.Errorf("all of %q = %q", in, got)
-		}
-	}
-	if counter("n/a")(.5) != nil {
-		t.Error("a word was counted")
-	}
-}
-
 func TestTicksAreRoundAndCoverTheData(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][2]float64{{0, 51}, {3, 42}, {-12, 30}, {0, .6}, {0, 1e6}, {5, 5}, {0, 0}} {
