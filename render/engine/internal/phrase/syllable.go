@@ -3,7 +3,6 @@ package phrase
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // onsets are the consonants that are spoken as one before a vowel.
@@ -47,25 +46,4 @@ func consonant(r rune) bool { return unicode.IsLetter(r) && !vowel(r) }
 
 func vowel(r rune) bool {
 	return strings.ContainsRune("aeiouyäöüáéíóúàèìòùâêîôûåæøãõëïœаеёиоуыэюяіїєαεηιουω", unicode.ToLower(r))
-}
-
-// linking are the endings that a German word has only where another follows it in a
-// compound: its parts meet behind them.
-var linking = []string{"ungs", "heits", "keits", "schafts", "tions", "täts", "lings", "tums"}
-
-// Joint says whether two parts of a compound meet at letter k of a word, as far as that
-// shows in its letters: behind such an ending, or behind a linking s that no syllable
-// would begin or end with otherwise. At least four letters stand on either side.
-func Joint(word []rune, k int) bool {
-	if k < 4 || k > len(word)-4 {
-		return false
-	}
-	head := strings.ToLower(string(word[:k]))
-	for _, end := range linking {
-		if strings.HasSuffix(head, end) && utf8.RuneCountInString(head) > utf8.RuneCountInString(end)+1 {
-			return true
-		}
-	}
-	s := word[k-1] == 's' && word[k-2] != 's' && consonant(word[k-2]) && consonant(word[k-3])
-	return s && vowel(word[k])
 }

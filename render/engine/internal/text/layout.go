@@ -152,6 +152,11 @@ func (f *Fonts) Layout(s Spec) *Block {
 			}
 		}
 	}
+	for scale := s.Least - .04; scale >= floor-1e-9; scale -= .04 { // a word rather becomes small than two
+		if b := f.place(s, scale, false); b.fits(lines + min(1, lines)) {
+			return b
+		}
+	}
 	for scale := s.Least; scale >= floor-1e-9; scale -= .04 {
 		if b := f.place(s, scale, true); b.fits(lines + min(1, lines)) {
 			return b

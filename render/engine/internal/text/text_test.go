@@ -391,9 +391,29 @@ func TestCompoundsArePartedAtTheirJoints(t *testing.T) {
 	}
 	for word, want := range map[string]string{"Genehmigungsplanung": "Genehmigungs", "Nahwärmeversorgungsgenossenschaft": "Nahwärmeversorgungs"} {
 		one := f.Layout(Spec{Text: want + "pl", Size: 40, Rigid: true, Lang: "de"})
-		b := f.Layout(Spec{Text: word, Size: 40, Width: one.W + 20, Least: 1, Lines: 2, Lang: "de"})
+		b := f.Layout(Spec{Text: word, Size: 40, Width: one.W + 20, Floor: 40, Lines: 2, Lang: "de"})
 		if got := string(b.text[b.Rows[0].From:b.Rows[0].To]); got != want {
 			t.Errorf("%s ends its first line with %q", word, got)
+		}
+	}
+}
+
+// A word wider than its box becomes smaller before it is parted, and what is left over of
+// one that is parted is no stump.
+func TestWordsShrinkBeforeTheyPart(t *testing.T) {
+	t.Parallel()
+	f, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"Zugangsberechtigungen", "Softwareaktualisierung", "Verantwortungsbewusstsein", "internationalisation"} {
+		w := f.Layout(Spec{Text: word, Size: 100, Rigid: true, Lang: "de"}).W
+		if b := f.Layout(Spec{Text: "Neue " + word, Size: 100, Width: w * .63, Lines: 2, Lang: "de"}); b.Broken() || b.Cut {
+			t.Errorf("%s was parted where six tenths of its size fit", word)
+		}
+		b := f.Layout(Spec{Text: word, Size: 100, Width: w * .55, Lines: 2, Lang: "de"})
+		if last := b.Rows[len(b.Rows)-1]; !b.Broken() || last.To-last.From < 5 {
+			t.Errorf("%s ends in %q", word, string(b.text[last.From:last.To]))
 		}
 	}
 }

@@ -130,9 +130,13 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 		if w+hy <= limit || i == start {
 			continue
 		}
-		cut := nearest(i, start, 12, func(k int) bool { return phrase.Joint(text[from:to], k-from) })
-		if cut == i {
-			cut = nearest(i, start, 9, func(k int) bool { return phrase.Syllable(text[from:to], k-from) })
+		last := i // what is left over is no stump
+		if to-i < leastPart && i-leastPart > start {
+			last = to - leastPart
+		}
+		cut := nearest(last, start, 14, func(k int) bool { return phrase.Joint(text[from:to], k-from) })
+		if cut == last {
+			cut = nearest(last, start, 9, func(k int) bool { return phrase.Syllable(text[from:to], k-from) })
 		}
 		add(cut, unicode.IsLetter(text[cut-1]) && text[cut-1] < 0x2e80 && !unicode.In(text[cut-1], unicode.Thai, unicode.Arabic))
 		start, w = cut, 0
@@ -141,6 +145,9 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 		}
 	}
 }
+
+// leastPart is how many letters the last part of a word has at least.
+const leastPart = 5
 
 // nearest is the first place of its kind at or before i, at most far letters off and some
 // way behind start; where there is none it is i.
