@@ -237,3 +237,40 @@ func TestStillFiguresDoNotCount(t *testing.T) {
 		}
 	}
 }
+
+// Long labels of stat cards are read to their end, in one size, and the values of cards
+// beside each other stand on one line.
+func TestLabelsOfStatCardsAreWhole(t *testing.T) {
+	t.Parallel()
+	labels := []string{"Calls", "Members who renewed within a month of their end date", "Durchschnittliche Bearbeitungszeit pro Schadensfall", "Customers who would recommend us to a friend or colleague"}
+	for _, size := range []image.Point{landscape, portrait, square, image.Pt(640, 800)} {
+		for n := 1; n <= 4; n++ {
+			s := scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "87", Suffix: "%"}}
+			for i := range n {
+				s.Items = append(s.Items, scene.Item{Label: labels[(i+n)%4], Value: []string{"3.2 min", "41 %", "9", "1.4 M"}[i], Body: "down from five"})
+			}
+			c := composeFor(t, s, scene.Look{}, size, 8)
+			boxes := c.statBoxes(n)
+			var sizes []float64
+			lines := map[float64][]float64{} // of values, by the row of their card
+			for _, v := range c.set {
+				for i, it := range s.Items {
+					switch v.block.Spec.Text {
+					case it.Value:
+						lines[boxes[i].y] = append(lines[boxes[i].y], v.layer.At(7).Y+float64(v.ink.Min.Y))
+					case it.Label:
+						sizes = append(sizes, v.block.Size)
+					}
+				}
+			}
+			if len(sizes) != n || slices.Max(sizes) > slices.Min(sizes)*1.001 {
+				t.Errorf("%v: %d labels of %d are whole, in sizes %.1f", size, len(sizes), n, sizes)
+			}
+			for _, ys := range lines {
+				if slices.Max(ys)-slices.Min(ys) > 1.5 {
+					t.Errorf("%v: %d values beside each other stand at %.1f", size, n, ys)
+				}
+			}
+		}
+	}
+}

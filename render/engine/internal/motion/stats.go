@@ -49,15 +49,53 @@ func (c *comp) stats(items []scene.Item, after float64) {
 		if !c.port && c.wideCard(b) {
 			vs = k.wide
 		}
-		labels = append(labels, set{role: look.Label, size: k.label, text: lab, w: tw, lines: 1, color: c.st.Muted})
+		labels = append(labels, c.fullSize(set{role: look.Label, size: k.label, text: lab, w: tw, color: c.st.Muted}, int((b.h-1.6-1.1*vs)/(1.25*k.label))))
 		values = append(values, set{role: look.StatValue, size: vs, text: value, w: tw, lines: 1, color: c.st.Text})
 		bodies = append(bodies, set{role: look.Role{Land: k.body, Port: k.body, Weight: 430, Line: 1.3}, text: it.Body, w: tw, lines: 2, color: c.st.Muted})
 	}
+	c.even(labels)
+	rows := make([]statRow, len(items))
+	for i := range items {
+		for j := range items { // cards beside each other have their words on the same lines
+			if boxes[j].y == boxes[i].y {
+				r := &rows[i]
+				r.label, r.value, r.body = max(r.label, c.hgt(c.block(labels[j]))), max(r.value, c.hgt(c.block(values[j]))), max(r.body, c.hgt(c.whole(bodies[j])))
+			}
+		}
+	}
 	for i, it := range items {
-		c.stat(it, boxes[i], i, at[i], labels[i], values[i], bodies[i])
+		c.stat(it, boxes[i], i, at[i], rows[i], labels[i], values[i], bodies[i])
 		c.hit(at[i], "pop")
 	}
 }
+
+// fullSize gives a text as many lines as it needs to be set in its full size, of so many.
+func (c *comp) fullSize(s set, most int) set {
+	for s.lines = 1; s.lines < min(3, most); s.lines++ {
+		if b := c.block(s); b == nil || !b.Cut && len(b.Rows) <= s.lines && b.Size >= c.spec(s).Size-.01 {
+			break
+		}
+	}
+	return s
+}
+
+// even gives texts of one role the size of the smallest, as it comes out.
+func (c *comp) even(sets []set) {
+	for range 2 { // a smaller one may break its lines elsewhere, and shrink again
+		least := 1.0
+		for _, s := range sets {
+			if b := c.block(s); b != nil {
+				least = min(least, b.Size/c.spec(s).Size)
+			}
+		}
+		for i := range sets {
+			sets[i].size *= least
+		}
+	}
+}
+
+// statRow are the heights of label, value and line that the cards of a row share, u.
+type statRow struct{ label, value, body float64 }
 
 // statSize are the sizes of a stat card's type in u.
 type statSize struct{ label, value, wide, body float64 }
@@ -86,7 +124,7 @@ func (c *comp) wideCard(b box) bool { return b.w > c.pick(45, 60) }
 const leastSide = 22
 
 // stat is one card: a label, its value, and a line or the way it went.
-func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body set) {
+func (c *comp) stat(it scene.Item, b box, i int, at float64, row statRow, label, value, body set) {
 	k, ct := c.card(b.w, b.h, cardStyle{n: i + 1})
 	if c.th.Style.Flat {
 		label.color, value.color, body.color = ct.text, ct.text, ct.text
@@ -101,8 +139,8 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body 
 	if c.th.Style.Card == look.HairCard {
 		px = 0
 	}
-	words := c.hgt(lb) + c.hgt(vb) + .2
-	if under := words + .2 + c.hgt(bb); under <= b.h-1.6 {
+	words := row.label + row.value + .2
+	if under := words + .2 + row.body; under <= b.h-1.6 {
 		words = under
 	} else {
 		if body.w = b.w - 2*px - max(c.wid(lb), c.wid(vb)) - 3; len(it.Points) < 2 && c.wideCard(b) && body.w > leastSide {
@@ -120,11 +158,11 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, label, value, body 
 	}
 	c.place(b, i, at, func(k *canvas, quiet raster.Paint) {
 		k.bars(px, py+.5, label.size*.7, quiet, b.w*.34)
-		k.bars(px, py+c.hgt(lb)+.2+c.hgt(vb)*.2, c.hgt(vb)*.6, quiet, b.w*.24)
+		k.bars(px, py+row.label+.2+c.hgt(vb)*.2, c.hgt(vb)*.6, quiet, b.w*.24)
 	}, c.tiltIn(b, i))
-	k.text(lb, px, py)
-	k.text(vb, px, py+c.hgt(lb)+.2)
-	k.text(bb, px, py+c.hgt(lb)+c.hgt(vb)+.4)
+	k.text(lb, px, py+row.label-c.hgt(lb))
+	k.text(vb, px, py+row.label+.2)
+	k.text(bb, px, py+row.label+row.value+.4)
 	k.put(b.x, b.y, c.enterAs("items", at, 0), c.tiltIn(b, i))
 	if spark {
 		col := c.st.Primary
@@ -177,7 +215,7 @@ func (c *comp) statBoxes(n int) []box {
 	}
 	switch {
 	case c.port && n == 1:
-		return []box{{6.5, 70, c.w - 13, 26}}
+		return []box{{6.5, 70, c.w - 13, 30}}
 	case c.port:
 		h := map[int]float64{2: 42, 3: 47.4, 4: 40}[n]
 		if h == 0 {
