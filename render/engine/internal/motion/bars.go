@@ -17,7 +17,7 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 	case c.th.Style.Name == "cinematic":
 		return c.st.Text, .2
 	case c.th.Style.Flat && i == focus:
-		return c.hotBar(), 1
+		return c.dataColor(ct, seenArea), 1
 	case c.th.Style.Flat && c.th.P.Apart(c.st.Card.RGB) > .2 && c.th.P.LCH().C > .05:
 		return c.th.P, .3 // of the brand, where that is seen: greys look dull beside flat colours
 	case c.th.Style.Flat:
@@ -43,12 +43,23 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 	return p, quiet
 }
 
-// hotBar is the colour of the focus in flat styles: the hot card's where that is seen.
-func (c *comp) hotBar() look.RGB {
-	if hot := c.hotFill(); hot.Apart(c.st.Card.RGB) > .1 {
-		return hot
+// What is drawn on a card has to differ from it so much: an area, and a line.
+const seenArea, seenLine = 1.2, 2.2
+
+// dataColor is the colour of what a chart of a flat style is about: the first of the
+// palette that is a colour and is seen on the card by that contrast. A brand of blacks and
+// whites has the line's.
+func (c *comp) dataColor(ct cardText, least float64) look.RGB {
+	order := []look.RGB{c.th.P, c.hotFill(), c.th.A, c.th.Flats[0], c.th.Flats[1]}
+	if c.th.Style.Name == "retro" { // whose figures are of the primary
+		order[0], order[1] = order[1], order[0]
 	}
-	return c.th.Line
+	for _, col := range order {
+		if look.Contrast(col, c.st.Card.RGB) >= least && col.LCH().C > .05 {
+			return col
+		}
+	}
+	return ct.text
 }
 
 func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {

@@ -90,6 +90,13 @@ func (c *comp) source(s set, x, y float64, upTo bool) bool {
 
 // plot draws the series on its card; its focus comes on at time at.
 func (c *comp) plot(d chartData, card box, ct cardText, at float64) {
+	if c.th.Style.Flat { // whose cards have a colour of their own, not the stage's
+		was := c.st
+		defer func() { c.st = was }()
+		c.st.Text, c.st.Muted, c.st.Hair = ct.text, ct.muted, look.Fill{RGB: ct.text, Alpha: .14}
+		c.st.Accent = c.dataColor(ct, seenLine)
+		c.st.Primary = c.st.Accent
+	}
 	switch kind := c.sc.Series.Type; {
 	case kind == "donut" && len(d.values) <= 3 && d.parts():
 		c.donut(d, card, ct, at)
@@ -336,11 +343,6 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 	}
 	if c.th.Style.Name == "cinematic" {
 		col = c.st.Accent
-	}
-	if c.th.Style.Flat {
-		if col = c.hotBar(); look.Contrast(col, c.st.Card.RGB) < 2.2 {
-			col = ct.text
-		}
 	}
 	thin := 0.95
 	if c.th.Style.Data == "thin" {

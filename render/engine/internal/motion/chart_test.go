@@ -296,3 +296,27 @@ func TestStepsSayTheirNumberOnce(t *testing.T) {
 		}
 	}
 }
+
+// On the cards of flat styles all words of a chart read, and its line is of the brand: the
+// stage's own colours may be those of the card.
+func TestChartsReadOnFlatCards(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"flat", "bold", "retro"} {
+		for _, colours := range [][2]string{{"#FFD400", "#E4002B"}, {"#0B6E4F", "#F2A541"}, {"#1D4ED8", "#111111"}} {
+			for _, kind := range []string{"line", "bar", "donut"} {
+				for _, size := range []image.Point{{640, 360}, {360, 640}} {
+					s := scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Ridership passed a million", Subtitle: "Passengers a quarter", Label: "in the spring",
+						Series: &scene.Series{Type: kind, Unit: "M", Labels: []string{"Autumn", "Winter", "Spring"}, Values: []float64{.74, .91, 1.21}, Focus: 2}}
+					c := composeFor(t, s, scene.Look{Style: style, Primary: colours[0], Accent: colours[1]}, size, 6)
+					for _, bad := range inspect(c, 5.5, true) {
+						t.Errorf("%s %v %s %v: %s", style, colours, kind, size, bad)
+					}
+					_, ct := c.card(40, 40, cardStyle{})
+					if line := c.dataColor(ct, seenLine); line.LCH().C < .05 || look.Contrast(line, c.st.Card.RGB) < 2.2 {
+						t.Errorf("%s %v: the line is %s on %s", style, colours, line, c.st.Card.RGB)
+					}
+				}
+			}
+		}
+	}
+}
