@@ -137,3 +137,10 @@ func Repair(fg, bg RGB, least float64) RGB {
 	}
 	return out
 }
+
+// Mud says whether a colour of the yellows and oranges was darkened so far, to read, that
+// it is a brown.
+func Mud(was, is RGB) bool {
+	a, b := was.LCH(), is.LCH()
+	return a.C > .06 && a.H > 45 && a.H < 115 && a.L > .6 && a.L-b.L > .12
+}

@@ -199,8 +199,15 @@ func (c *comp) tells() bool {
 	return false
 }
 
-// smallAccent is the accent where it reads as small text, else the text colour.
+// smallAccent is the accent where it reads as small text, else the text colour; where it
+// would read as a brown it is the primary's.
 func (c *comp) smallAccent() look.RGB {
+	if look.Mud(c.th.A, c.st.Accent) {
+		if p := c.st.Primary; look.Contrast(p, c.st.Base) >= 4.5 && !look.Mud(c.th.P, p) {
+			return p
+		}
+		return c.st.Text
+	}
 	if look.Contrast(c.st.Accent, c.st.Base) >= 4.5 {
 		return c.st.Accent
 	}

@@ -370,7 +370,7 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 			p := &raster.Path{}
 			p.MoveTo(.3, 2)
 			p.LineTo(.3, math.Abs(fy-oy)-2.4)
-			g.Fill(p.Dash(.9, .8, 0).Stroke(.3), solid(c.st.Accent), 1)
+			g.Fill(p.Dash(.9, .8, 0).Stroke(.3), solid(c.smallAccent()), 1)
 			g.put(card.x+fx-.3, card.y+min(fy, oy), c.fade(at+.1, .3))
 		}
 	}
@@ -440,8 +440,9 @@ func (c *comp) leader(a, b raster.Pt, at float64) {
 	p.MoveTo(0, a.Y-y0)
 	d := (b.X - a.X) * .5
 	p.CubeTo(d*.5, a.Y-y0, d*.8, b.Y-y0, b.X-a.X, b.Y-y0)
-	k.Fill(p.Stroke(.36), solid(c.st.Accent), 1)
-	k.disc(b.X-a.X, b.Y-y0, .7, solid(c.st.Accent), 1)
+	col := c.smallAccent()
+	k.Fill(p.Stroke(.36), solid(col), 1)
+	k.disc(b.X-a.X, b.Y-y0, .7, solid(col), 1)
 	k.put(a.X, y0, c.grow(at+.05, .3, false, inOutCubic))
 }
 

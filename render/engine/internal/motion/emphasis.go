@@ -102,8 +102,10 @@ func (c *comp) hotWords() look.RGB {
 		return white // an accent darkened beside near-black words is mud
 	}
 	hot := look.Repair(c.th.A, c.st.Base, least+.4)
-	if p := look.Repair(c.th.P, c.st.Base, least+.4); c.th.Style.Flat && p.LCH().C > hot.LCH().C+.02 && p != c.st.Text {
-		return p // what is left of the accent's colour is mud
+	p := look.Repair(c.th.P, c.st.Base, least+.4)
+	mud := c.th.Style.Flat && p.LCH().C > hot.LCH().C+.02 || look.Mud(c.th.A, hot) && p.LCH().C > .06 && !look.Mud(c.th.P, p)
+	if mud && p != c.st.Text {
+		return p
 	}
 	return hot
 }

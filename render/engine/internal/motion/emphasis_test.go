@@ -170,3 +170,22 @@ func TestStressIsNotTheQuieterPart(t *testing.T) {
 		}
 	}
 }
+
+// An amber that had to be darkened until it reads on a pale ground would be a brown: the
+// primary is in its place, in words and in small things.
+func TestAccentsAreNoBrowns(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{{Primary: "#2457F5", Accent: "#FFB224", Background: "#FAF7F0"}, {Primary: "#0B6E4F", Accent: "#FF8A00", Background: "#FFFFFF"}, {Primary: "#2457F5", Accent: "#FFB224", Style: "minimal"}} {
+		for _, stage := range []string{"paper", "ink", "brand"} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Stage: stage, Headline: "Power you share is power you never waste"}, l, landscape, 5)
+			for what, col := range map[string]look.RGB{"words": c.hotWords(), "small things": c.smallAccent()} {
+				if q := col.LCH(); q.H > 45 && q.H < 115 && q.C > .05 && q.L < .62 {
+					t.Errorf("%s on %s: %s are %s, a brown", l.Primary, stage, what, col)
+				}
+				if k := look.Contrast(col, c.st.Base); k < 3 {
+					t.Errorf("%s on %s: %s are %s, which reads at %.1f", l.Primary, stage, what, col, k)
+				}
+			}
+		}
+	}
+}
