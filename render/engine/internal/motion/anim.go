@@ -82,8 +82,19 @@ func pivot(p *scene.Pose) {
 	p.PivotX, p.PivotY = float64(b.Dx())/2, float64(b.Dy())/2
 }
 
+// early is when an entrance laid down for time at, in seconds, begins: what comes in a
+// scene's first second is under way when the scene is cut to, or stands when its
+// transition is over, and no stage is empty meanwhile. Openers have the time to unfold.
+func (c *comp) early(at float64) float64 {
+	if c.sc.Kind == scene.Title || c.sc.Kind == scene.Logo || at >= 1 {
+		return at
+	}
+	return at - .35*(1-at)
+}
+
 // enter is the style's entrance at time at: rise, fade and a little growth.
 func (c *comp) enter(at float64) track {
+	at = c.early(at)
 	d := c.th.Style.Enter
 	ease := look.Easing(c.th.Style.EnterEase)
 	rise := 2.4 * c.u
@@ -109,11 +120,13 @@ func (c *comp) enter(at float64) track {
 
 // fade brings a thing on without moving it.
 func (c *comp) fade(at, d float64) track {
+	at = c.early(at)
 	return func(t float64, p *scene.Pose) { p.Alpha *= inOutSine(ramp(c.held(t), at, d)) }
 }
 
 // slide brings a thing in from (dx, dy) u away.
 func (c *comp) slide(at, d, dx, dy float64) track {
+	at = c.early(at)
 	return func(t float64, p *scene.Pose) {
 		k := ramp(c.held(t), at, d)
 		if k >= 1 {
@@ -141,6 +154,7 @@ func (c *comp) leave(at float64) track {
 
 // pop grows a thing from nothing about its middle.
 func (c *comp) pop(at, d float64) track {
+	at = c.early(at)
 	return func(t float64, p *scene.Pose) {
 		k := ramp(c.held(t), at, d)
 		if k >= 1 {
@@ -155,6 +169,7 @@ func (c *comp) pop(at, d float64) track {
 // unveil reveals a sprite through a clip over d seconds: open gives what is to be seen of
 // it, in pixels of the frame, at a progress of 0 to 1.
 func (c *comp) unveil(at, d float64, open func(p *scene.Pose, k float64) image.Rectangle) track {
+	at = c.early(at)
 	return func(t float64, p *scene.Pose) {
 		switch k := ramp(c.held(t), at, d); {
 		case k <= 0:

@@ -251,6 +251,9 @@ func (c *comp) bottom(captions bool) float64 {
 }
 
 func (c *comp) hit(at float64, kind string) {
+	if at >= 0 {
+		at = max(0, c.early(at))
+	}
 	if at >= 0 && at < c.in.Seconds {
 		c.stage.Hits = append(c.stage.Hits, scene.Hit{At: at, Kind: kind})
 	}

@@ -42,7 +42,7 @@ func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
 }
 
 // longWait is from when on, in seconds, a card that comes at its word has a place before.
-const longWait = 1.4
+const longWait = .9
 
 // place shows quietly where a card will stand whose word comes late: a stage that waits
 // for its first word looks empty. What will stand on it is sketched in its colours.
@@ -64,7 +64,7 @@ func (c *comp) place(b box, i int, at float64, sketch func(k *canvas, quiet rast
 		k.outline(0, 0, b.w, b.h, c.th.Style.Radius, .1, fillOf(c.st.Border), 1)
 	}
 	sketch(k, raster.Solid(ink.NRGBA(.1)))
-	k.put(b.x, b.y, append([]track{c.enter(.35 + .07*float64(i)), c.show(-1, at+.1, .3)}, tracks...)...)
+	k.put(b.x, b.y, append([]track{c.enter(.2 + .05*float64(i)), c.show(-1, at+.1, .3)}, tracks...)...)
 }
 
 // bars sketch lines of text, w u wide each, from (x, y) u downwards, h u high.

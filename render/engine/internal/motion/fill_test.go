@@ -233,3 +233,31 @@ func emptyQuarters(c *comp, b box, t float64) (bad []image.Rectangle) {
 	}
 	return bad
 }
+
+// A scene that is cut to is under way: its headline is seen in its first frame, and what
+// it shows stands, or has its place, before a third of a second is over.
+func TestNoStageBeginsEmpty(t *testing.T) {
+	t.Parallel()
+	for _, s := range samples() {
+		switch s.Kind {
+		case scene.Process, scene.Timeline, scene.Grid, scene.Compare, scene.Table, scene.Chart:
+		default:
+			continue
+		}
+		for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+			c := composeFor(t, s, scene.Look{}, size, 8)
+			for _, v := range c.set {
+				if p := v.layer.At(0); v.block.Spec.Text == s.Headline && p.Alpha < .3 {
+					t.Errorf("%s %v: the headline is seen by %.2f in the first frame", s.ID, size, p.Alpha)
+				}
+			}
+			b := box{c.margin(), c.pick(30, 50), c.pick(160, c.w-13), c.pick(45, 60)}
+			if c.h < 110 { // square
+				b.y, b.h = 42, 40
+			}
+			if bad := emptyQuarters(c, b, .32); len(bad) > 2 {
+				t.Errorf("%s %v: nothing stands in %v", s.ID, size, bad)
+			}
+		}
+	}
+}

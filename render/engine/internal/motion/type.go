@@ -258,7 +258,7 @@ func (c *comp) rows(b *text.Block, x, y, at float64, target string, tracks ...tr
 		px, py := c.pxX(x)+float64(dx), c.pxY(y)+float64(dy)
 		top := c.pxY(y) + b.Rows[i].Top
 		box := image.Rect(0, int(top-.12*b.Size), 1<<20, int(top+lh+.24*b.Size))
-		start := at + .08*float64(i)
+		start := c.early(at) + .08*float64(i)
 		rise := lh * 1.05
 		ease := look.Easing(c.th.Style.EnterEase)
 		in := func(t float64, p *scene.Pose) {
