@@ -92,9 +92,11 @@ func (c *comp) early(at float64) float64 {
 	return at - .35*(1-at)
 }
 
-// enter is the style's entrance at time at: rise, fade and a little growth.
-func (c *comp) enter(at float64) track {
-	at = c.early(at)
+// enter is the style's entrance, laid down for time at.
+func (c *comp) enter(at float64) track { return c.come(c.early(at)) }
+
+// come is the style's entrance from time at on: rise, fade and a little growth.
+func (c *comp) come(at float64) track {
 	d := c.th.Style.Enter
 	ease := look.Easing(c.th.Style.EnterEase)
 	rise := 2.4 * c.u

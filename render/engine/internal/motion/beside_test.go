@@ -75,6 +75,9 @@ func TestPresentersAtTheFootHaveAFace(t *testing.T) {
 			if crown, chin := slot.EyeY-.6*slot.Head, slot.EyeY+.5*slot.Head; int(crown) < slot.Window.Min.Y || int(chin) > slot.Window.Max.Y-int(.1*slot.Head) {
 				t.Errorf("%v %s: the head from %.0f to %.0f in the panel %v", size, extra, crown, chin, slot.Window)
 			}
+			if shoulders := slot.EyeY + 1.1*slot.Head; int(shoulders) > slot.Window.Max.Y {
+				t.Errorf("%v %s: a head without shoulders, which would end at %.0f in the panel %v", size, extra, shoulders, slot.Window)
+			}
 		}
 	}
 }

@@ -286,7 +286,7 @@ func (c *comp) plainMove(m scene.Move, at float64, i int) track {
 			turn(p)
 		}
 	}
-	in := c.enter(at)
+	in := c.come(at)
 	return func(t float64, p *scene.Pose) {
 		in(t, p)
 		turn(p)
