@@ -127,8 +127,9 @@ func (c *comp) fade(at, d float64) track {
 }
 
 // slide brings a thing in from (dx, dy) u away.
-func (c *comp) slide(at, d, dx, dy float64) track {
-	at = c.early(at)
+func (c *comp) slide(at, d, dx, dy float64) track { return c.slideFrom(c.early(at), d, dx, dy) }
+
+func (c *comp) slideFrom(at, d, dx, dy float64) track {
 	return func(t float64, p *scene.Pose) {
 		k := ramp(c.held(t), at, d)
 		if k >= 1 {

@@ -138,7 +138,7 @@ func (c *comp) host() {
 	s := &scene.Slot{Push: 1.02, Window: c.px(box{fr.x, top, fr.w, h}), Radii: [4]float64{0: 5 * c.u, 1: 5 * c.u}}
 	seen := h - c.th.Style.Bars
 	s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(top+.375*seen), .53*seen*c.u // a bust: a head needs its shoulders
-	shade := c.newCanvas(fr.w, 18, 0) // down to where the panel's round corners end
+	shade := c.newCanvas(fr.w, 18, 0)                                         // down to where the panel's round corners end
 	shade.shadow(-8, 12, fr.w+16, 14, 5, -2, 7, c.th.Ink1, .3)
 	c.seat(s, shade, fr.x, top-12, 0, h)
 }

@@ -69,7 +69,7 @@ func TestPresentersAtTheFootHaveAFace(t *testing.T) {
 				l.Watermark = "Draft"
 			}
 			slot := composeFor(t, s, l, size, 6).stage.Slot
-			if share := slot.Head / float64(size.Y); share < .105 {
+			if share := slot.Head / float64(size.Y); share < .09 {
 				t.Errorf("%v %s: the head has %.1f %% of the height", size, extra, share*100)
 			}
 			if crown, chin := slot.EyeY-.6*slot.Head, slot.EyeY+.5*slot.Head; int(crown) < slot.Window.Min.Y || int(chin) > slot.Window.Max.Y-int(.1*slot.Head) {

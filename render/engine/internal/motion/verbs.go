@@ -319,7 +319,7 @@ func (c *comp) verbRows(m scene.Move, b *text.Block, x, y, at float64, tracks []
 			}
 			start := at + st*float64(i)
 			fx, fy := direction(m.From, 0, -1)
-			put(s.s, s.dx, s.dy, c.slide(start, .5, 5*fx, 5*fy))
+			put(s.s, s.dx, s.dy, c.slideFrom(start, .5, 5*fx, 5*fy))
 		}
 	case "shatter":
 		c.shatter(b, x, y, at, tracks)
