@@ -81,7 +81,9 @@ func (p *parser) isClause(s string) bool {
 			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] || p.t.code == "en" && shortVerb.MatchString(s) {
 				return true
 			}
-		} else if word := strings.Trim(from[at[0]:min(len(from), at[1])], " ,.:"); len(head) == 0 || p.t.code != "en" && !(nounToo.MatchString(word) && nounArticle.MatchString(head[len(head)-1])) || p.t.code == "en" && !beforeNoun[strings.ToLower(head[len(head)-1])] {
+		} else if word := strings.Trim(from[at[0]:min(len(from), at[1])], " ,.:"); p.t.code == "de" && len(head) > 0 && startsUpper(word) {
+			// a noun: "die Arbeiten"
+		} else if len(head) == 0 || p.t.code != "en" && !(nounToo.MatchString(word) && nounArticle.MatchString(head[len(head)-1])) || p.t.code == "en" && !beforeNoun[strings.ToLower(head[len(head)-1])] {
 			return true
 		}
 		next := max(1, at[1]-1)

@@ -83,7 +83,7 @@ func begun(s string) string {
 		switch {
 		case end == "." && (unitBefore.MatchString(word) || abbreviations[word] || len([]rune(word)) == 1 && !unicode.IsDigit([]rune(word)[0]) || dottedShort.MatchString(word)):
 		case marked: // "#REF! error"
-		case strings.HasPrefix(end, "..") || goesOnSmall.MatchString(next) || firstIsName(next) || startsAddress(next):
+		case strings.HasPrefix(end, "..") || goesOnSmall.MatchString(next) || firstIsName(next) || startsAddress(s[from:]):
 		case s[from] < 'a' || s[from] > 'z':
 		default:
 			out[from] -= 'a' - 'A'

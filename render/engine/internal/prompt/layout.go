@@ -234,7 +234,7 @@ func capitals(text string) string {
 		if i := strings.IndexFunc(word, unicode.IsSpace); i > 0 {
 			word = word[:i]
 		}
-		if URL(word) != "" {
+		if URL(word)+Mail(word) != "" {
 			continue
 		}
 		out[m[4]] -= 'a' - 'A'

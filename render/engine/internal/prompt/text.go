@@ -170,11 +170,11 @@ func startsNew(s string) bool {
 	return s == "" || !unicode.IsLower(r) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || firstIsName(s) || startsAddress(s)
 }
 
-// startsAddress tells whether text begins with an address of the web: "acme.example".
+// startsAddress tells whether text begins with an address: "acme.example", "team@acme.example".
 func startsAddress(s string) bool {
 	first, _, _ := strings.Cut(s, " ")
 	first = strings.TrimRight(first, ".,;:!?")
-	return strings.Contains(first, ".") && URL(first) == first
+	return strings.Contains(first, ".") && (URL(first) == first || Mail(first) == first)
 }
 
 // attributed is the name behind a quotation.
@@ -333,7 +333,7 @@ func Upper(s string) string {
 	if w == 0 || !unicode.IsLower(r) || firstIsName(s) {
 		return s
 	}
-	if head, _, _ := strings.Cut(s, " "); urlRE.MatchString(head) {
+	if head, _, _ := strings.Cut(s, " "); urlRE.MatchString(head) || Mail(head) != "" {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[w:]

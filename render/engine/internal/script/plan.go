@@ -388,6 +388,8 @@ func (w *writer) presenter(bt *telling.Beat) {
 		}
 	} else if lines := telling.WhenLines(bt.When, 34); bt.When != "" && len(lines) <= 3 {
 		bt.Overlay = lines
+	} else if telling.PhoneNumber.MatchString(bt.Headline) {
+		bt.Overlay = []string{bt.Headline}
 	} else if over := w.changeOver(bt); over != nil {
 		bt.Overlay = over
 	} else if h := w.figureFinding(bt); h != "" {

@@ -199,7 +199,8 @@ func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
 		return
 	}
 	switch {
-	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), w.measured(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), ours && w.clauseList(b, s):
+	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), w.measured(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), ours && w.clauseList(b, s), !ours && w.clausesAsWritten(b, s):
+	case w.phoneShown(b, s):
 	default:
 		w.Shape(b, s)
 	}
@@ -209,6 +210,17 @@ func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
 func (w *Writer) rowAsWritten(b *Beat, s string) bool {
 	words := b.Words
 	if w.Wording.Code != "en" || prompt.IsClause(prompt.Unstop(s), "en") || !w.statRow(b, s) {
+		return false
+	}
+	b.Words = words
+	Cues(b)
+	return true
+}
+
+// clausesAsWritten draws a sentence of several clauses or things of a script part by part.
+func (w *Writer) clausesAsWritten(b *Beat, s string) bool {
+	words := b.Words
+	if !w.clauseList(b, s) {
 		return false
 	}
 	b.Words = words

@@ -85,6 +85,23 @@ func (w *Writer) Statement(bt *Beat) {
 	}
 }
 
+// phoneShown draws a sentence with one number to call: the number large, for nobody remembers
+// it from hearing it, and below it whose it is.
+func (w *Writer) phoneShown(b *Beat, s string) bool {
+	all := PhoneNumber.FindAllStringIndex(s, -1)
+	if len(all) != 1 || len(w.Counts(s)) > 0 {
+		return false
+	}
+	n := s[all[0][0]:all[0][1]]
+	n = strings.TrimSpace(n[strings.IndexAny(n, "+(0123456789"):])
+	rest := strings.TrimRight(strings.TrimSpace(s[:all[0][1]-len(n)]), " :–—-(,")
+	if prompt.Words(rest) < 2 {
+		return false
+	}
+	b.Kind, b.Headline, b.Subtitle, b.Plain = scene.Statement, n, w.Headline(rest, 56), false
+	return true
+}
+
 // AsNoted is the note that a beat's one sentence was made of: what is shown need not say
 // again what the voice says. English only.
 func (w *Writer) AsNoted(b *Beat) string {

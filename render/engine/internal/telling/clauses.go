@@ -39,20 +39,29 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		titles = append([]string{m[3]}, parts[1:]...)
 		head = prompt.Upper(strings.TrimRight(atDay.ReplaceAllString(m[1], ""), ", "))
 	} else {
-		own := 0
+		own, things := 0, 0
 		for _, p := range parts {
 			if w.ownClause(p) {
 				own++
+			} else if w.isThing(p) {
+				things++
 			} else if thirdPerson.MatchString(p) || w.Wording.VerbFirst.MatchString(p+" ") || prompt.Words(p) < 4 {
 				return false
 			}
 		}
-		if own < len(parts)-1 { // the verb of one may not be known
+		if own+things < len(parts) && (things > 0 || own < len(parts)-1) { // the verb of one may not be known
 			return false
 		}
-		b.Words = nil
+		if things == len(parts) {
+			return false // a row of names is no row of clauses
+		}
+		if things == 0 {
+			b.Words = nil
+		}
 		for _, p := range parts {
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(strings.TrimPrefix(p, "then "))))
+			if things == 0 {
+				b.Words = append(b.Words, prompt.Upper(prompt.Stop(strings.TrimPrefix(p, "then "))))
+			}
 		}
 	}
 	b.Kind, b.Figure, b.Label, b.Subtitle, b.Plain, b.Whole, b.Items = scene.Points, nil, "", "", false, true, nil
@@ -115,7 +124,15 @@ func (w *Writer) ownClause(p string) bool {
 	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || StartsPronoun.MatchString(p))
 }
 
+// isThing tells whether a part names something and what it is of, and states nothing:
+// "torchlight tours of the dinosaur hall".
+func (w *Writer) isThing(p string) bool {
+	return prompt.Words(p) >= 2 && !inOrderWord.MatchString(p) && !prompt.IsClause(p, "en") && !SubjectOrVerb.MatchString(p) && !StartsPronoun.MatchString(p) && !thirdPerson.MatchString(p) && !w.Wording.VerbFirst.MatchString(p+" ")
+}
+
 var (
+	// inOrderWord counts a step: "then rinse the filter".
+	inOrderWord = pattern.New(`(?i)^(?:first|second|third|then|next|finally|lastly|after that|now)\b`)
 	// oneDoes is one thing and what it does: "a refrigerant evaporates outside".
 	oneDoes = pattern.New(`(?i)^(?:an?|the|one|each|every|its|our|your) (?:[\p{L}-]+ ){1,2}?\p{L}{3,}s(?: |$)`)
 	// someoneDoes is a pronoun and a verb: "you log in".

@@ -16,7 +16,7 @@ func TestChangesOfTongues(t *testing.T) {
 		"de:Die Zahl der Kurse ist von 40 auf 58 gestiegen.":                  "58|Zahl der Kurse|Vorher 40",
 		"de:Die Kosten pro Kurs konnten wir von 120 auf 85 Euro senken.":      "85€|Kosten pro Kurs|Vorher 120 €",
 		"de:Seit März haben wir die Wartezeit von 14 auf 6 Minuten verkürzt.": "6 min|Wartezeit|Vorher 14 min",
-		"de:Die Antwortzeit verkürzte sich von 9 auf 4 Stunden.":              "4 Std.|Antwortzeit|Vorher 9 Std.",
+		"de:Die Antwortzeit verkürzte sich von 9 auf 4 Stunden.":              "4 Stunden|Antwortzeit|Vorher 9 Stunden",
 		"es:La satisfacción subió del 62 al 75 %.":                            "75%|Satisfacción|Antes 62 %",
 		"es:El número de cursos aumentó de 40 a 58.":                          "58|Número de cursos|Antes 40",
 		"es:Redujimos el coste por curso de 120 a 85 euros.":                  "85€|Coste por curso|Antes 120 €",
