@@ -86,6 +86,21 @@ func pairs(a, b scene.Column, n int) (l, r []scene.Item) {
 	return l, r
 }
 
+// rowAt is when a row of a side comes up that comes up at time at: with the words that name
+// it, at the latest a second before the scene ends.
+func (c *comp) rowAt(i int, row scene.Item, at float64) float64 {
+	at += .15 * float64(i)
+	if i == 0 {
+		return at
+	}
+	for _, name := range []string{row.Cue, row.Value} {
+		if t, _, ok := c.cues.find(name, 0); ok && name != "" {
+			return max(at, min(t-lead, c.in.Seconds-1))
+		}
+	}
+	return at
+}
+
 func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) {
 	lb, rb := box{8.9, 27.5, 74, 50.5}, box{88, 24, 80.9, 57}
 	if !won {
@@ -155,7 +170,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 				rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}
 			lift := in[len(in)-1:]
-			rk.put(bx.x+pad, first+float64(i)*pitch, append([]track{c.enter(at + .15*float64(i))}, lift...)...)
+			rk.put(bx.x+pad, first+float64(i)*pitch, append([]track{c.enter(c.rowAt(i, rows[i], at))}, lift...)...)
 		}
 	}
 	lift := c.lift(won, rightAt+.6)
@@ -278,7 +293,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			} else {
 				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}
-			rk.put(bx.x+pad, first+float64(i)*pitch-1.7, c.enter(at+.15*float64(i)), in[len(in)-1])
+			rk.put(bx.x+pad, first+float64(i)*pitch-1.7, c.enter(c.rowAt(i, rows[i], at)), in[len(in)-1])
 		}
 	}
 	still := track(func(float64, *scene.Pose) {})

@@ -62,6 +62,7 @@ type versusSide struct {
 // versusCell is one row of a side: its place, u, its label and its value.
 type versusCell struct {
 	at           box
+	row          scene.Item
 	label, value *text.Block
 }
 
@@ -106,7 +107,7 @@ func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won 
 			w := (inner.w - 3*float64(len(rows)-1)) / float64(len(rows))
 			at = box{inner.x + (w+3)*float64(k), inner.y, w, inner.h}
 		}
-		s.cells = append(s.cells, versusCell{at: at})
+		s.cells = append(s.cells, versusCell{at: at, row: it})
 		labels[k] = set{role: look.Role{Land: label, Port: label, Weight: 470, Line: 1.2}, text: it.Label, w: at.w, h: label * 1.25, lines: 1, color: s.ct.muted}
 		values[k] = set{role: look.Role{Land: value, Port: value, Weight: weight, Track: -.028, Line: 1.12, Display: true}, text: it.Value, w: at.w, h: at.h - label*1.25 - 2.2, lines: 1, color: s.ct.text}
 	}
@@ -150,6 +151,6 @@ func (s *versusSide) put(other *versusSide, at float64, tracks ...track) {
 		} else { // nothing is there
 			rk.rr(0, y-above*.36, 4, .4, .2, raster.Solid(s.ct.muted.NRGBA(.7)), 1)
 		}
-		rk.put(k.at.x, k.at.y, c.enter(at+.15*float64(i)), tracks[len(tracks)-1])
+		rk.put(k.at.x, k.at.y, c.enter(c.rowAt(i, k.row, at)), tracks[len(tracks)-1])
 	}
 }

@@ -71,3 +71,35 @@ func TestOrIsSaidInTheLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsComeWhenTheyAreNamed: the second row of a comparison waits for its words.
+func TestRowsComeWhenTheyAreNamed(t *testing.T) {
+	t.Parallel()
+	rows := func(values ...string) (out []scene.Item) {
+		for i, v := range values {
+			out = append(out, scene.Item{Label: []string{"Price", "Range", "Weight"}[i], Value: v, Cue: v})
+		}
+		return out
+	}
+	for n := 2; n <= 3; n++ {
+		for _, size := range []image.Point{landscape, portrait} {
+			s := scene.Scene{ID: "s", Kind: scene.Compare, Headline: "Basic vs Pro", Say: "Basic 11 Pro 12 Basic 21 Pro 22 Basic 31 Pro 32",
+				Columns: []scene.Column{{Title: "Basic", Rows: rows("11", "21", "31")[:n]}, {Title: "Pro", Rows: rows("12", "22", "32")[:n]}}}
+			c := composeFor(t, s, scene.Look{}, size, 12)
+			seen := func(at float64) map[string]bool {
+				out := map[string]bool{}
+				for _, v := range visible(c, at) {
+					out[v.block.Spec.Text] = true
+				}
+				return out
+			}
+			second, _, ok := c.cues.find("21", 0)
+			if !ok {
+				t.Fatal("the words have no times")
+			}
+			if early, late := seen(second-.5), seen(11.5); !early["11"] || early["21"] || early["22"] || !late["21"] || !late["22"] {
+				t.Errorf("%v, %d rows: before %v, at the end %v", size, n, early, late)
+			}
+		}
+	}
+}
