@@ -67,6 +67,9 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	value := func(t token) bool { return figure(t) || t.has("weekday") }
 	if n := len(old); n > 0 && value(old[0]) { // "it ought to be 42 %, not 24 %"
 		for len(with) > 0 && !value(with[0]) {
+			if len(with[0].tags) == 0 { // "children under 10, not 12" says of what
+				return Edit{}, false
+			}
 			with = with[1:]
 		}
 		if len(with) > n && n > 1 && with[n-1].word == old[n-1].word { // "97 % recommend us, not 95 %" says of what

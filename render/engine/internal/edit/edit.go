@@ -25,6 +25,7 @@ type Edit struct {
 	Items   []Line            // of a list; About and Words are theirs
 	Text    string            // words to say or show; of a replacement the old ones
 	Quoted  bool              // Text stands in quotation marks
+	More    string            // Text with all that follows it, where the edits behind speak of nothing in the video
 	With    string            // of a replacement the new words
 	Was     string            // of a value what it was, "" = not said
 	File    string            // path as written

@@ -129,6 +129,11 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 		next.valued = gives[first.Op]
 		next.open = first.Text != "" && !first.Quoted && !next.valued && first.Op != RemoveNamed
 		if rest, ok := r.rest(tail, next, depth); ok && !(first.Op == RemoveNamed && rest[0].Op == RemoveNamed && !toks[k].has("remove")) { // "the brakes and the horn" are named by one verb
+			if next.open {
+				if from := strings.LastIndex(head, first.Text); from >= 0 {
+					first.More = strings.TrimSpace(s[from:])
+				}
+			}
 			return append([]Edit{first}, rest...), true
 		}
 		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
@@ -293,6 +298,9 @@ func (r *reader) open(s string) (Edit, bool) {
 			for from < tail[0]-1 && (toks[from].has("colon") || toks[from].word == "," || toks[from].has("that") && (toks[k-1].has("sayword") || toks[k-1].has("named")) && !r.lex.verbLast) {
 				from++ // "says that it is easy": behind "dass" the words stand in another order
 			}
+			if toks[k-1].has("isnow") && slices.ContainsFunc(judging, toks[from].has) { // "its text is too long"
+				continue
+			}
 			text := strings.TrimSpace(s[toks[from].start:stop])
 			head := append(slices.Clone(toks[:k]), toks[tail[1]:]...)
 			for _, g := range guesses(head) {
@@ -313,6 +321,7 @@ func (r *reader) open(s string) (Edit, bool) {
 							if e.Text, ok = r.withoutScene(e.Text); !ok {
 								continue
 							}
+							e.Text, e.Aside = r.asked(e.Text)
 						}
 						return e, true
 					}
@@ -322,6 +331,9 @@ func (r *reader) open(s string) (Edit, bool) {
 	}
 	return r.replacement(s, toks)
 }
+
+// judging are the meanings of words that say how something is.
+var judging = []string{"too", "flaw", "praise", "shorter", "longer", "faster", "slower", "louder", "quieter"}
 
 // begins are the tokens at which words to say or show may begin, behind a colon first.
 func (r *reader) begins(s string, toks []token) []int {
@@ -397,6 +409,19 @@ func (r *reader) withoutScene(text string) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSpace(text[toks[i].start:]), true
+}
+
+// asked parts what a polite question asks for from what follows it: "the quote instead?
+// It's our best".
+func (r *reader) asked(text string) (what, aside string) {
+	what, aside, ok := strings.Cut(text, "? ")
+	if toks := r.meant(aside); !ok || r.verb(aside) != "" || slices.ContainsFunc(toks, func(t token) bool { return t.has("quoted") || t.has("sayword") }) {
+		return text, ""
+	}
+	if toks := r.meant(what); len(toks) > 1 && toks[len(toks)-1].has("instead") {
+		what = strings.TrimSpace(what[:toks[len(toks)-1].start])
+	}
+	return what, aside
 }
 
 // polite takes "…, please" off the end of words to say.

@@ -15,7 +15,7 @@ var gives = map[Op]bool{ValueOf: true, Point: true, Amount: true, Replace: true,
 // named reads a part whose object is a name, and one that goes on with the values of the
 // part before: "the basic plan is $25 and the full plan $45", "change 8 to 9 and 5 to 6".
 func (r *reader) named(s string, c context) (Edit, bool) {
-	if c.open || r.spent(len(s)) {
+	if c.open && !r.orders(s) || r.spent(len(s)) {
 		return Edit{}, false
 	}
 	if e, ok := r.byName(s); ok {
@@ -43,6 +43,13 @@ func (r *reader) named(s string, c context) (Edit, bool) {
 		}
 	}
 	return Edit{}, false
+}
+
+// orders tells whether a part begins as nothing but an order does, a verb that takes out
+// and what it is done to: "remove the free plan" behind words to say that may go on.
+func (r *reader) orders(s string) bool {
+	toks := r.meant(s)
+	return len(toks) > 2 && toks[0].has("remove") && !toks[0].has("fill") && toks[1].has("def") && !r.lex.verbLast
 }
 
 // outOf takes what something is removed from off the end: "… from the list", "… from

@@ -35,6 +35,7 @@ func (e *editor) sceneNamed(name string) (int, error) {
 		},
 		func(i int) bool { return len(bare) == 1 && shows(&e.b.Scenes[i], kind) },
 		func(i int) bool { return e.isAbout(i, strings.Join(bare, " "), bare) },
+		func(i int) bool { return len(bare) < 4 && shows(&e.b.Scenes[i], kind) && e.only(kind) }, // "the customer quote"
 		func(i int) bool { return len(bare) > 0 && names(e.b.Scenes[i].Headline+" "+e.b.Scenes[i].Label, bare) },
 	} {
 		switch found := is(tell); len(found) {
@@ -46,6 +47,17 @@ func (e *editor) sceneNamed(name string) (int, error) {
 		}
 	}
 	return e.speaksOf(strings.Join(bare, " "))
+}
+
+// only tells whether one scene alone shows something of a kind.
+func (e *editor) only(k scene.Kind) bool {
+	n := 0
+	for i := range e.b.Scenes {
+		if shows(&e.b.Scenes[i], k) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // sceneWords say that a name is that of a scene.

@@ -132,6 +132,30 @@ func (e *editor) hourOf(x edit.Edit) (string, error) {
 	return e.redate(found[0], x.With)
 }
 
+// clockAt is the one time of day whose hour alone is written: "9:00 am" of "9", "" = there
+// is none, or more than one.
+func (e *editor) clockAt(hour string) string {
+	if !bareHour.MatchString(hour) {
+		return ""
+	}
+	found := ""
+	for _, s := range e.b.Scenes {
+		for _, c := range aClock.FindAllString(s.Say, -1) {
+			switch {
+			case numberRE.FindString(c) != hour || found == c:
+			case found != "":
+				return ""
+			default:
+				found = c
+			}
+		}
+	}
+	return found
+}
+
+// halfDay ends a time of day that has one of twelve hours.
+var halfDay = pattern.New(`(?i)\s?[ap]\.?m\b\.?$`)
+
 // rangeOpen ends before the second of two times of day whose first has no unit.
 var rangeOpen = pattern.New(`(?i)\d(?:[:.]\d\d)? ?(?:a|à|às|to|bis|alle|a las|y|und|and|–|-|until|till) ?(?:las |las)?$`)
 

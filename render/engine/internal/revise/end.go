@@ -62,7 +62,9 @@ func (e *editor) startWith(x edit.Edit) (string, error) {
 // words tells what is to be said from what it is to be like: "start with a question".
 func (e *editor) words(x edit.Edit) error {
 	t := strings.TrimSpace(x.Text)
-	if _, quoted := prompt.Unquote(t); x.Quoted || quoted || prompt.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t {
+	_, quoted := prompt.Unquote(t)
+	thing := prompt.Upper(t) != t && determined(t, e.b.Language) // "the strongest argument" tells what it is to be
+	if x.Quoted || quoted || !thing && (prompt.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t) {
 		return nil
 	}
 	return fmt.Errorf("with which words? Write them in quotation marks")

@@ -175,6 +175,13 @@ func (e *editor) changeItem(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if n := x.Items[0].Number; x.Values["item"] == "card" && len(x.Scenes) == 0 && !x.Has("change") && (n == 1 || n == -1) { // the whole video begins and ends with one
+		is := max(0, n-1)
+		if n < 0 {
+			is = len(e.b.Scenes) - 1
+		}
+		return "", fmt.Errorf("which card: of the list in scene %d, or scene %d itself? Write change the first bullet of scene %d to \"…\", or change the headline of scene %d to \"…\"", i+1, is+1, i+1, is+1)
+	}
 	k, err := e.itemAt(i, x.Items[0])
 	if err != nil {
 		return "", err

@@ -30,6 +30,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if said := e.oneOfMany(where, old, with); said != "" {
 		return "", fmt.Errorf("%q would be said: write in scene N say …", said)
 	}
+	if things := e.countedBy(where, old); len(things) > 1 && !x.Quoted && !x.Has("everywhere") {
+		return "", whichOf(things, with)
+	}
 	listed := e.listed(where, old)
 	n := e.exchangeValue(where, old, with)
 	if a, b := unarticled(old, e.b.Language), unarticled(with, e.b.Language); n > 0 && a != old && b != with { // lists show it without its article
@@ -44,6 +47,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	}
 	switch n {
 	case 0:
+		if hour := e.clockAt(old); hour != "" && aClock.MatchString(with) {
+			return e.redate(hour, with+halfDay.FindString(hour))
+		}
 		return "", fmt.Errorf("%q occurs nowhere", old)
 	case 1:
 		return "1 place changed", nil
@@ -70,6 +76,35 @@ func (e *editor) oneOfMany(where []int, old, with string) string {
 		}
 	}
 	return ""
+}
+
+// countedBy are the things that a bare number is said of, each with the number, where they
+// differ: "12 July", "12 get".
+func (e *editor) countedBy(where []int, number string) []string {
+	if strings.Trim(number, "0123456789") != "" {
+		return nil
+	}
+	var out []string
+	for i, s := range e.b.Scenes {
+		if len(where) > 0 && !slices.Contains(where, i) || e.recaps(i) {
+			continue
+		}
+		for at := 0; number != ""; {
+			k := strings.Index(s.Say[at:], number)
+			if k < 0 {
+				break
+			}
+			from := at + k
+			at = from + len(number)
+			if !edge(s.Say[:from], s.Say[from:], false) || !edge(s.Say[:at], s.Say[at:], true) {
+				continue
+			}
+			if t := strings.Join(strings.Fields(s.Say[from:])[:min(2, len(strings.Fields(s.Say[from:])))], " "); !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
 }
 
 // recue lets items whose words have changed come on with their new ones.
@@ -148,8 +183,8 @@ func edge(before, after string, end bool) bool {
 	switch {
 	case unicode.IsDigit(a) && unicode.IsDigit(b), !end && unicode.IsLetter(a) && unicode.IsLetter(b):
 		return false
-	case end && unicode.IsDigit(a) && len(after) > 1 && (b == '.' || b == ',') && unicode.IsDigit(rune(after[1])),
-		!end && unicode.IsDigit(b) && len(before) > 1 && (a == '.' || a == ',') && unicode.IsDigit(rune(before[len(before)-2])):
+	case end && unicode.IsDigit(a) && len(after) > 1 && strings.ContainsRune(".,:", b) && unicode.IsDigit(rune(after[1])), // "9" is not in "9:00"
+		!end && unicode.IsDigit(b) && len(before) > 1 && strings.ContainsRune(".,:", a) && unicode.IsDigit(rune(before[len(before)-2])):
 		return false
 	case end && unicode.IsLetter(a) && unicode.IsLetter(b):
 		rest := strings.TrimPrefix(after, "s")
@@ -321,8 +356,19 @@ func (e *editor) exchangeValue(where []int, old, with string) int {
 	if n == 0 && a == nil { // "Full" is "full" where it is said
 		n = e.substitute(where, strings.ToLower(old), with)
 	}
-	if a != nil && b != nil {
-		n += e.plotted(where, a[1], b[1])
+	if a, b := bareNumber(old), bareNumber(with); a != "" && b != "" {
+		n += e.plotted(where, a, b)
 	}
 	return n
+}
+
+// bareNumber is the number of a value without its unit, "" = it is none.
+func bareNumber(value string) string {
+	if m := valueRE.FindStringSubmatch(value); m != nil {
+		return m[1]
+	}
+	if m := amountRE.FindStringSubmatch(value); m != nil {
+		return m[2]
+	}
+	return ""
 }

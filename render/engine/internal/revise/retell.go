@@ -94,6 +94,9 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			phrases[k] = prompt.Upper(phrases[k])
 		}
 	}
+	if pre == "" || strings.HasSuffix(pre, ". ") {
+		phrases[0] = prompt.Upper(phrases[0])
+	}
 	mid, last := w.Wording.Comma(), seps[n-2]
 	if n > 2 {
 		mid = seps[0]

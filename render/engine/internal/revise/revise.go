@@ -122,6 +122,18 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 	if err != nil {
 		return nil, "", err
 	}
+	next, done, err := entry.carryOutParts(b, first, parts)
+	if err != nil && len(parts) > 1 && parts[0].More != "" { // its words to say go on: "… and skip the queue"
+		whole := parts[0]
+		whole.Text = whole.More
+		if next, done, all := entry.carryOutParts(b, first, []edit.Edit{whole}); all == nil {
+			return next, done, nil
+		}
+	}
+	return next, done, err
+}
+
+func (entry Entry) carryOutParts(b, first *scene.Storyboard, parts []edit.Edit) (*scene.Storyboard, string, error) {
 	next, err := clone(b)
 	if err != nil {
 		return nil, "", err
