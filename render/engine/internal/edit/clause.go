@@ -45,6 +45,46 @@ func mainClause(s string) (string, bool) {
 	return strings.Join(slices.Concat(words[:subject], []string{verb}, middle), " "), true
 }
 
+// dutchMain does the same for the words behind "dat": "er gratis koffie is" is "er is gratis
+// koffie", "je gratis kunt parkeren" is "je kunt gratis parkeren".
+func dutchMain(s string) (string, bool) {
+	words := strings.Fields(strings.TrimRight(s, ".!… "))
+	n := len(words)
+	if n < 3 || strings.ContainsAny(s, ",;:?") {
+		return "", false
+	}
+	low := func(i int) string { return strings.ToLower(words[i]) }
+	subject, verb := 0, n-1
+	switch {
+	case slices.Contains(dutchPronouns, low(0)):
+		subject = 1
+	case slices.Contains(dutchArticles, low(0)) && n >= 4 && !strings.HasSuffix(low(1), "e"):
+		subject = 2
+	case slices.Contains(dutchArticles, low(0)) && n >= 5: // "de nieuwe hal"
+		subject = 3
+	}
+	if slices.Contains(dutchFinite, low(n-2)) && subject < n-2 { // "kunt parkeren", "is gesloten"
+		verb = n - 2
+	}
+	if subject == 0 || subject >= verb || slices.Contains(dutchLinks, low(subject)) {
+		return "", false
+	}
+	for _, p := range dutchPrefixes {
+		if verb == n-1 && strings.HasPrefix(low(verb), p) && len(low(verb)) > len(p)+2 && !slices.Contains(dutchFinite, low(verb)) { // "plaatsvindt" parts
+			return "", false
+		}
+	}
+	return strings.Join(slices.Concat(words[:subject], words[verb:verb+1], words[subject:verb], words[verb+1:]), " "), true
+}
+
+var (
+	dutchPronouns = strings.Fields("ik je jij u hij ze zij we wij het er dit dat alles iedereen men niemand jullie")
+	dutchArticles = strings.Fields("de het een onze ons jullie uw deze die elke alle")
+	dutchFinite   = strings.Fields("is zijn was waren wordt worden kan kun kunt kunnen moet moeten mag mogen wil willen zal zult zullen heeft hebben hebt gaat gaan hoeft hoeven")
+	dutchLinks    = strings.Fields("van en of uit in voor met op aan bij")
+	dutchPrefixes = strings.Fields("plaats deel mee aan af op uit in voor terug door toe bij langs")
+)
+
 var (
 	germanPronouns = strings.Fields("ich du er sie es wir ihr man das dies alle jeder jede niemand")
 	germanArticles = strings.Fields("der die das ein eine unser unsere euer eure ihr ihre mein meine kein keine dieser diese dieses jeder jede jedes alle viele zwei drei vier fünf sechs sieben acht neun zehn")

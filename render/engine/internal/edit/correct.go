@@ -22,6 +22,11 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	var old, with []token
 	head, arrow := 0, index(toks, func(t token) bool { return t.word == "→" })
 	no, wrong := index(toks, func(t token) bool { return t.has("not") || t.has("insteadof") }), index(toks, has("wrong"))
+	if rather := index(toks, has("rather")); rather >= 0 && no < 0 { // "rather “teamwork” than “synergy”"
+		if than := index(toks[rather+1:], has("than")); than > 0 {
+			no = rather + 1 + than
+		}
+	}
 	switch {
 	case arrow > 0:
 		for i, t := range toks[:arrow] {

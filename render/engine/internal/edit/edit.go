@@ -10,6 +10,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,6 +82,10 @@ func Read(s, language string) ([]Edit, error) {
 	if i := slices.Index(order, code); i > 0 {
 		order = slices.Insert(slices.Delete(order, i, i+1), 0, code)
 	}
+	if m := exchangeRE.FindStringSubmatch(s); m != nil {
+		return []Edit{{Op: Replace, Text: m[1], With: m[2], Quoted: true, Values: map[string]string{}, Source: s}}, nil
+	}
+	s = reviewHead.ReplaceAllString(s, "")
 	if asks(s) {
 		return nil, errors.New("it asks a question: write what to do, as in \"remove scene 3\"")
 	}
@@ -91,8 +96,14 @@ func Read(s, language string) ([]Edit, error) {
 	return out, err
 }
 
+// What people who review code write: how much it matters, and "s/old/new/".
+var (
+	reviewHead = regexp.MustCompile(`(?i)^(?:nit(?:pick)?|minor|suggestion|request|todo)\s*:\s*`)
+	exchangeRE = regexp.MustCompile(`(?i)^(?:[a-z]+: *)?s/([^/\n]+)/([^/\n]+)/g?$`)
+)
+
 // destroys are the intents that take something out for good: nobody's "maybe" does.
-var destroys = map[Op]bool{RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Unsay: true, Merge: true, Nobody: true, NoAsset: true}
+var destroys = map[Op]bool{KeepNamed: true, RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Unsay: true, Merge: true, Nobody: true, NoAsset: true}
 
 func read(s string, order []string) ([]Edit, error) {
 	best, least, known := miss{}, 0, hints{}
@@ -132,6 +143,9 @@ func read(s string, order []string) ([]Edit, error) {
 	case known.feature != "":
 		return []Edit{{Op: Beyond, Values: map[string]string{"feature": known.feature}, Source: s}}, nil
 	}
+	if e, ok := relisted(s, order); ok && !known.fault && best.unread == "" {
+		return []Edit{e}, nil
+	}
 	if e, ok := restated(s, order); ok && !known.fault && best.unread == "" {
 		return []Edit{e}, nil
 	}
@@ -139,7 +153,7 @@ func read(s string, order []string) ([]Edit, error) {
 }
 
 // byName are the intents whose object is a name that only the video knows.
-var byName = map[Op]bool{ValueOf: true, RemoveNamed: true, MoveNamed: true, SwapNamed: true, AddNamed: true, Unsay: true}
+var byName = map[Op]bool{KeepNamed: true, ValueOf: true, RemoveNamed: true, MoveNamed: true, SwapNamed: true, AddNamed: true, Unsay: true}
 
 // weak tells whether all of an instruction is read as a name: a typing error is likelier.
 func weak(edits []Edit) bool {

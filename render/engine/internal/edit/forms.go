@@ -39,6 +39,8 @@ const (
 	ValueOf        Op = "value of"          // With is now the value of what Text names
 	Mention        Op = "mention"           // words said beside all the rest
 	RemoveNamed    Op = "remove named"      // an item or a scene, by words that only the video knows
+	KeepNamed      Op = "keep named"        // the scenes that Items call by names, and no other
+	Relist         Op = "relist"            // Items are all that the list has of which Text speaks
 	MoveNamed      Op = "move named"        // an item or a scene, Values and Place say where; With is beside what
 	SwapNamed      Op = "swap named"        // Text and With are two items or scenes, by words that only the video knows
 	Restate        Op = "restate"           // Text says something of the video with another value

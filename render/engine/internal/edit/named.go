@@ -19,7 +19,7 @@ func (r *reader) byName(s string) (Edit, bool) {
 	if len(toks) == 0 || len(toks) > maxWords {
 		return Edit{}, false
 	}
-	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.moved, r.removed, r.rewritten} {
+	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.inserted, r.kept, r.moved, r.removed, r.rewritten} {
 		if e, ok := read(s, toks); ok {
 			e.Source = s
 			if e.Values == nil {
@@ -35,6 +35,10 @@ func (r *reader) byName(s string) (Edit, bool) {
 func ended(toks []token) []token {
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
+		if t.has("change") && len(toks) > 1 && (toks[len(toks)-2].has("stop") || toks[len(toks)-2].has("please")) { // "…, please fix"
+			toks = toks[:len(toks)-1]
+			continue
+		}
 		if !t.has("stop") && !t.has("please") && !t.has("now") && !(t.has("fill") && t.has("final")) {
 			break
 		}
@@ -60,10 +64,13 @@ func (r *reader) mention(s string, toks []token) (Edit, bool) {
 		switch {
 		case i > 0 && t.has("that") && said(i-1) && i+2 < len(toks):
 			text, ok := strings.TrimSpace(s[t.end:toks[len(toks)-1].end]), true
-			if r.lex.verbLast { // behind "dass" the words stand in another order
+			switch r.lex.code { // behind "dass" the words stand in another order
+			case "de":
 				text, ok = mainClause(text)
+			case "nl":
+				text, ok = dutchMain(text)
 			}
-			return Edit{Op: Mention, Text: text}, ok && !(r.lex.verbLast && r.lex.code != "de")
+			return Edit{Op: Mention, Text: text}, ok
 		case t.has("mention") && i+3 < len(toks) && !toks[i+1].has("that") && !toks[i+1].has("stop") && slices.ContainsFunc(toks[i+2:len(toks)-1], func(t token) bool { return t.has("isnow") }) && !r.lex.verbLast: // "mention parking is free"
 			return Edit{Op: Mention, Text: strings.TrimSpace(s[t.end:toks[len(toks)-1].end])}, true
 		case t.has("sayword") && r.thatEnds(t.word) && i+2 < len(toks) && !r.lex.verbLast: // "dis que"
@@ -169,6 +176,10 @@ func (r *reader) changed(s string, toks []token) (Edit, bool) {
 		return Edit{}, false
 	}
 	for i := verb + 2; i+1 < len(toks); i++ {
+		if toks[i].has("colon") { // "change the hours: from 7 to 22"
+			e, ok := of(s, toks[verb+1:i], toks[i+1:])
+			return e, ok && !toks[verb].has("move")
+		}
 		if !toks[i].has("to") && !toks[i].has("goal") {
 			continue
 		}
@@ -218,7 +229,23 @@ func (r *reader) valueOf(s string, toks []token) (Edit, bool) {
 	for len(name) > 1 && (name[len(name)-1].has("modal") || name[len(name)-1].has("fill")) { // "has been", "should now"
 		name = name[:len(name)-1]
 	}
+	if e, ok := r.nameOf(s, name, toks[is+1:]); ok {
+		return e, true
+	}
 	return of(s, name, toks[is+1:])
+}
+
+// nameOf reads "the buddy is now Daniel Okoro": who somebody is.
+func (r *reader) nameOf(s string, role, name []token) (Edit, bool) {
+	for len(name) > 0 && name[0].has("now") {
+		name = name[1:]
+	}
+	role = bare(role)
+	if len(name) == 0 || len(name) > 4 || len(role) == 0 || len(role) > maxName || !proper(s, name, name) ||
+		slices.ContainsFunc(role, func(t token) bool { return unnamed(t) || t.has("sceneword") || t.has("video") }) {
+		return Edit{}, false
+	}
+	return Edit{Op: ValueOf, Text: words(s, role), With: words(s, name), Values: map[string]string{"person": ""}}, true
 }
 
 // removed reads "drop the free plan": a verb and what it is to be done to.
@@ -235,7 +262,7 @@ func (r *reader) removed(s string, toks []token) (Edit, bool) {
 				return Edit{}, false // "remove the plan without …"
 			}
 			verbs++
-		case len(name) == 0 && (asksOnly(t) || t.has("art")):
+		case len(name) == 0 && (asksOnly(t) || t.has("art")), t.has("please"):
 		case verbs == 0 && !r.lex.verbLast:
 			return Edit{}, false
 		case (t.has("and") || t.word == ",") && len(name) > 0 && i+1 < len(toks): // "the brakes and the horn"

@@ -129,6 +129,10 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 		next.valued = gives[first.Op]
 		next.open = first.Text != "" && !first.Quoted && !next.valued && first.Op != RemoveNamed
 		if rest, ok := r.rest(tail, next, depth); ok && !(first.Op == RemoveNamed && rest[0].Op == RemoveNamed && !toks[k].has("remove")) { // "the brakes and the horn" are named by one verb
+			if first.Op == Pace && rest[0].Op == Pace && first.Seconds == 0 && rest[0].Seconds > 0 { // "it goes by too fast, give it 3 more seconds"
+				rest[0].Aside = head
+				return rest, true
+			}
 			if next.open {
 				if from := strings.LastIndex(head, first.Text); from >= 0 {
 					first.More = strings.TrimSpace(s[from:])
@@ -137,14 +141,14 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 			return append([]Edit{first}, rest...), true
 		}
 		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
-		if first.Text != "" && !first.Quoted { // words to say go on
+		if first.Text != "" && !first.Quoted && first.Op != RemoveNamed { // words to say go on
 			continue
 		}
 		if (toks[k].has("reason") || toks[k].has("because")) && !wish && r.verb(tail) == "" { // "… It's redundant."
 			first.Aside = tail
 			return []Edit{first}, true
 		}
-		if says, _ := r.remark(tail); says {
+		if says, _ := r.remark(tail); says || destroys[first.Op] && r.explains(tail) {
 			first.Aside = tail
 			return []Edit{first}, true
 		}

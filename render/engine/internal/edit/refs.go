@@ -2,6 +2,7 @@ package edit
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -124,13 +125,32 @@ func scenes(s string, rest, before []token, g guess, named bool) (token, int) {
 	if topic, n := about(s, rest, g); n > 0 {
 		return ref(n, Ref{About: topic})
 	}
-	// "the pricing scene"
-	if n := len(before); n >= 2 && before[n-2].has("art") && before[n-1].word != "" && !before[n-1].has("new") && !before[n-1].has("art") && !before[n-1].has("fill") {
-		t, k := ref(1, Ref{About: s[before[n-1].start:before[n-1].end]})
-		t.add("premodified", "")
+	if refs, words := called(s, before); words > 0 {
+		t, k := ref(1, refs...)
+		t.add("premodified", strconv.Itoa(words))
 		return t, k
 	}
 	return token{}, 0
+}
+
+// called are the scenes that words before the word for scenes name, and how many words
+// those are: "the pricing scene", "the three plans scene", "the pricing and booking scenes".
+func called(s string, before []token) ([]Ref, int) {
+	n := len(before)
+	noun := func(k int) bool {
+		t := before[n-k]
+		return t.word != "" && !t.has("new") && !t.has("art") && !t.has("fill") && !t.has("stop") && !t.has("and")
+	}
+	about := func(k int) Ref { return Ref{About: s[before[n-k].start:before[n-k].end]} }
+	switch {
+	case n >= 2 && noun(1) && before[n-2].has("art"):
+		return []Ref{about(1)}, 1
+	case n >= 3 && noun(1) && noun(2) && before[n-3].has("art") && (len(before[n-2].tags) == 0 || before[n-2].has("num")):
+		return []Ref{{About: s[before[n-2].start:before[n-1].end]}}, 2
+	case n >= 4 && noun(1) && before[n-2].has("and") && noun(3) && before[n-4].has("art"):
+		return []Ref{about(3), about(1)}, 3
+	}
+	return nil, 0
 }
 
 // nouns are the kinds whose scene is meant by the thing that it shows.

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -149,6 +150,29 @@ func (r *reader) remark(s string) (says, fault bool) {
 	}
 	return says, fault
 }
+
+// explains tells whether a part only says why something goes: "we don't offer it any more",
+// "it's not in 4.2". A number or a wish in it would be more than a reason.
+func (r *reader) explains(s string) bool {
+	toks := ended(r.meant(s))
+	if len(toks) < 2 || len(toks) > maxWords {
+		return false
+	}
+	denies := slices.ContainsFunc(toks, func(t token) bool { return t.has("not") || t.has("dont") || denial.MatchString(t.word) })
+	for _, t := range toks {
+		if t.has("quoted") || t.text != "" || t.has("insteadof") || t.has("instead") || t.has("also") || t.has("stop") || t.has("and") || figure(t) && !denies {
+			return false
+		}
+		if slices.ContainsFunc(asking[1:], t.has) && !t.has("fill") && !t.has("reason") && !denial.MatchString(t.word) {
+			return false
+		}
+	}
+	first := toks[0]
+	return first.has("somebody") || first.has("reason") || first.has("pron") && !first.has("def") || denies && first.has("dont")
+}
+
+// denial is a word, or several, that say no.
+var denial = regexp.MustCompile(`(?:^| )(?:not?|t|never|nobody|nicht|kein\w*|niemand|ya no|no|pas|plus|personne|non|piu|nessuno|niet|geen|niemand|nao|ninguem)(?: |$)|n t\b`)
 
 // spoken tells whether most words of a part are known, as they are in its language.
 func spoken(toks []token) bool {

@@ -105,10 +105,10 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 	topic := false // it is what is spoken of, not a word
 	for ; i < len(toks) && !(no && say); i++ {
 		switch t := toks[i]; {
-		case t.has("dont") || t.has("not"):
-			no = true
+		case t.has("dont") || t.has("not") || t.has("atmost") && say: // "sprich nicht über …"
+			no, topic = true, topic || t.has("atmost")
 		case t.has("sayword"), no && t.has("rename"):
-			say, topic = true, t.has("mention") || strings.Contains(t.word, " ")
+			say, topic = true, topic || t.has("mention") || strings.Contains(t.word, " ")
 		case asksOnly(t) && !t.has("stop"):
 		default:
 			return Edit{}, false
@@ -168,7 +168,9 @@ func (r *reader) moved(s string, toks []token) (Edit, bool) {
 	var name []token
 	for i, t := range toks {
 		where, beside := t.value("place")
+		beyond := slices.ContainsFunc(toks[i+1:], func(t token) bool { return t.has("place") })
 		switch {
+		case len(name) > 0 && beyond && (t.has("upward") || t.has("downward") || t.has("stop")) && !t.has("place"): // "up, right after …"
 		case (t.has("move") || t.has("put") || t.has("do")) && (len(name) == 0 || i > 0 && toks[i-1].has("modal") || r.lex.verbLast):
 			verb = true
 		case len(name) == 0 && (asksOnly(t) || t.has("art")):

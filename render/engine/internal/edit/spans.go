@@ -203,9 +203,9 @@ func each(toks []token, f func(rest, before []token) (token, int)) []token {
 	for i := 0; i < len(toks); {
 		if t, n := f(toks[i:], out); n > 0 {
 			t.start, t.end = toks[i].start, toks[i+n-1].end
-			if t.place == nil && t.start > 0 && len(out) > 0 && t.has("premodified") {
-				t.start = out[len(out)-1].start
-				out = out[:len(out)-1]
+			if words, ok := whole(t, "premodified"); ok && t.place == nil && len(out) >= words {
+				t.start = out[len(out)-words].start
+				out = out[:len(out)-words]
 			}
 			out, i = append(out, t), i+n
 			continue
@@ -335,13 +335,22 @@ func lengths(toks []token) []token {
 		if rest[i].word == "%" || rest[i].has("percentword") {
 			return token{tags: []tag{{"percent", strconv.FormatFloat(n, 'g', -1, 64)}}}, i + 1
 		}
+		more := at(rest, i, "more") || at(rest, i, "new") // "3 more seconds"
+		if more && at(rest, i+1, "unit") {
+			i++
+		}
 		unit, ok := rest[i].value("unit")
 		if !ok {
 			return token{}, 0
 		}
 		u, _ := strconv.ParseFloat(unit, 64)
 		t := token{tags: []tag{{"duration", ""}}, secs: n * u}
-		i++
+		if i++; !more && at(rest, i, "more") && (i+1 == len(rest) || at(rest, i+1, "stop") || at(rest, i+1, "final")) { // "3 Sekunden mehr"
+			more, i = true, i+1
+		}
+		if more {
+			t.add("longer", "")
+		}
 		if k := i; u == 60 { // "1 min 30", "one minute and 15 seconds"
 			if at(rest, k, "and") {
 				k++

@@ -85,8 +85,14 @@ func sameAmount(a, b string) bool {
 
 // valueOf gives what is spoken of another value: "the basic plan is $25 now".
 func (e *editor) valueOf(x edit.Edit) (string, error) {
+	if x.Has("person") {
+		return e.person(x)
+	}
 	if day := telling.ADay.FindString(x.With); day != "" {
 		return e.dayAnd(x, day)
+	}
+	if now := spansIn(x.With); len(now) == 1 {
+		return e.hoursOf(x.Text, now[0])
 	}
 	if c := aClock.FindString(x.With); c != "" && c == strings.TrimSpace(x.With) {
 		return e.hourOf(x)
@@ -128,6 +134,9 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 			}
 		}
 	}
+	if len(found) == 0 {
+		in, found = e.likelyValue(topic, m)
+	}
 	if len(found) == 0 { // "It takes 20 minutes." of the scene that speaks of it
 		in, found = e.sceneValue(topic, m)
 	}
@@ -146,7 +155,7 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
 	}
 	old, with := found[0], x.With
-	if a := amountRE.FindStringSubmatch(old); !sameUnit(a, m) { // "30 min" is shown, "30 minutes" said
+	if a := amountRE.FindStringSubmatch(old); a != nil && !sameUnit(a, m) { // "30 min" is shown, "30 minutes" said
 		old, with = a[2], m[2]
 	}
 	n := e.exchangeValue(in, old, with)
@@ -155,6 +164,64 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	}
 	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
 }
+
+// likelyValue is a figure like m in the one sentence that says most of the words, two of
+// them and the half of them or more. A bare number takes any unit.
+func (e *editor) likelyValue(topic, m []string) (in []int, found []string) {
+	most := max(2, (len(topic)+1)/2)
+	for i := range e.b.Scenes {
+		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+			n := sharedWords(s, topic)
+			if n < most {
+				continue
+			}
+			figures, like := e.writer().Figures(s), m
+			t := valueIn(figures, s, topic, like)
+			for _, f := range figures {
+				if a := amountRE.FindStringSubmatch(telling.FigureText(&f.Figure)); t == "" && a != nil && m[1] == "" && m[3] == "" {
+					t = valueIn(figures, s, topic, a)
+				}
+			}
+			if t == "" {
+				continue
+			}
+			if n > most {
+				in, found, most = nil, nil, n
+			}
+			in, found = append(in, i), append(found, t)
+		}
+	}
+	return in, found
+}
+
+// person gives a part that somebody has to somebody else: "the buddy is now Daniel Okoro".
+func (e *editor) person(x edit.Edit) (string, error) {
+	words := nameWords(x.Text)
+	var found []string
+	for _, s := range e.b.Scenes {
+		for _, t := range prompt.SplitSentences(s.Say) {
+			at := roleIs.FindStringSubmatchIndex(t)
+			if at == nil || len(words) == 0 || !names(t[:at[2]], words) {
+				continue
+			}
+			if who := t[at[2]:at[3]]; !slices.Contains(found, who) {
+				found = append(found, who)
+			}
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return "", fmt.Errorf("no sentence says who or what %q is: write in scene N say …, or replace \"old\" with \"new\"", x.Text)
+	case len(found) > 1:
+		return "", whichOf(found, x.With)
+	case found[0] == x.With:
+		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
+	}
+	return e.replace(edit.Edit{Text: found[0], With: x.With, Quoted: true})
+}
+
+// roleIs says who somebody is. Group: the name.
+var roleIs = pattern.New(`[ ](?:is|ist|es|est|è|é)[ ]((?:\p{Lu}[\p{L}'’-]*)(?:[ ]\p{Lu}[\p{L}'’-]*){0,3})`)
 
 // sceneValue is the one figure like m of the one scene that speaks of something, in another
 // sentence than that which names it.
@@ -176,16 +243,6 @@ func (e *editor) sceneValue(topic, m []string) (in []int, found []string) {
 		return nil, nil
 	}
 	return in, found
-}
-
-// bareHour is a time of day without its minutes.
-var bareHour = pattern.New(`^(?:[01]?\d|2[0-3])$`)
-
-// clocked tells whether a sentence gives what is spoken of a time of day.
-func (e *editor) clocked(topic []string) bool {
-	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
-		return slices.ContainsFunc(prompt.SplitSentences(s.Say), func(t string) bool { return names(t, topic) && aClock.MatchString(t) })
-	})
 }
 
 // counter gives the one figure that is counted up another value.

@@ -47,6 +47,9 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 			}
 		}
 	}
+	if len(found) == 0 { // not all of its words are said there: "the review was postponed"
+		found = e.likelyDays(words)
+	}
 	switch {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a day: write replace \"old\" with \"new\"", x.Text)
@@ -61,6 +64,26 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 		return fmt.Sprintf("%s already is %s", x.Text, with), nil
 	}
 	return e.redate(found[0], with)
+}
+
+// likelyDays are the days of the sentences that say half of the words or more, or all days of
+// a video that is about them, but none by which something is due.
+func (e *editor) likelyDays(words []string) []string {
+	var found []string
+	subject := e.isSubject(words)
+	for _, s := range e.b.Scenes {
+		for _, t := range prompt.SplitSentences(s.Say) {
+			if n := sharedWords(t, words); !subject && (n == 0 || 2*n < len(words)) {
+				continue
+			}
+			for _, at := range telling.ADay.FindAllStringIndex(t, -1) {
+				if d := strings.TrimRight(t[at[0]:at[1]], "."); !slices.Contains(found, d) && !dueBy.MatchString(t[:at[0]]) {
+					found = append(found, d)
+				}
+			}
+		}
+	}
+	return found
 }
 
 // calledDate is a name that says that what it names is a day.
@@ -93,71 +116,6 @@ func sharedWords(text string, words []string) int {
 	}
 	return n
 }
-
-// aClock is a time of day.
-var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b|horas?\b|ore\b|uur\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b`)
-
-// hourOf gives what is spoken of another time of day: "doors open at 7 pm now".
-func (e *editor) hourOf(x edit.Edit) (string, error) {
-	words := nameWords(x.Text)
-	least := e.shared(x, words, aClock)
-	var found []string
-	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
-			for _, at := range aClock.FindAllStringIndex(t, -1) {
-				c := t[at[0]:at[1]]
-				if rangeOpen.MatchString(t[:at[0]]) { // "de 6 a 23 horas": which of the two?
-					if sharedWords(t, words) >= least {
-						return "", fmt.Errorf("which of %q? Write replace \"old\" with \"new\"", telling.Clip(t, 60))
-					}
-					continue
-				}
-				if !strings.Contains(c, ".m") {
-					c = strings.TrimRight(c, ".")
-				}
-				if (least > 0 || len(words) == 0) && sharedWords(t, words) >= least && !slices.Contains(found, c) {
-					found = append(found, c)
-				}
-			}
-		}
-	}
-	switch {
-	case len(found) == 0:
-		return "", fmt.Errorf("no sentence gives %q a time of day: write replace \"old\" with \"new\"", x.Text)
-	case len(found) > 1:
-		return "", whichOf(found, x.With)
-	case found[0] == x.With:
-		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
-	}
-	return e.redate(found[0], x.With)
-}
-
-// clockAt is the one time of day whose hour alone is written: "9:00 am" of "9", "" = there
-// is none, or more than one.
-func (e *editor) clockAt(hour string) string {
-	if !bareHour.MatchString(hour) {
-		return ""
-	}
-	found := ""
-	for _, s := range e.b.Scenes {
-		for _, c := range aClock.FindAllString(s.Say, -1) {
-			switch {
-			case numberRE.FindString(c) != hour || found == c:
-			case found != "":
-				return ""
-			default:
-				found = c
-			}
-		}
-	}
-	return found
-}
-
-// halfDay ends a time of day that has one of twelve hours.
-var halfDay = pattern.New(`(?i)\s?[ap]\.?m\b\.?$`)
-
-// rangeOpen ends before the second of two times of day whose first has no unit.
-var rangeOpen = pattern.New(`(?i)\d(?:[:.]\d\d)? ?(?:a|à|às|to|bis|alle|a las|y|und|and|–|-|until|till) ?(?:las |las)?$`)
 
 // likeDay writes a day in the order of another, with the other's year where it has none.
 func likeDay(old string, m []string, lang string) (string, error) {
@@ -279,6 +237,9 @@ func (e *editor) dayAnd(x edit.Edit, day string) (string, error) {
 		}
 	}
 	hour := aClock.FindString(rest)
+	if hour == "" && !telling.DigitsRE.MatchString(rest) { // "is free until 15 October"
+		return e.dateOf(edit.Edit{Text: x.Text + " " + rest, With: day, Values: map[string]string{"restated": ""}})
+	}
 	if strings.Trim(strings.Replace(rest, hour, "", 1), " ,.") != "" || hour == "" {
 		return "", fmt.Errorf("%q is no day and no time of day: write replace \"old\" with \"new\"", rest)
 	}

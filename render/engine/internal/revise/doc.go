@@ -30,7 +30,8 @@
 // # Values
 //
 //   - amount.go: numbers with their units, found by what they are of
-//   - days.go: days and times of day
+//   - days.go: days
+//   - hours.go: times of day, and from one to another
 //   - restate.go: statements whose value is another than the video's
 //   - chart.go: values of charts
 //

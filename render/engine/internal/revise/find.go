@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -238,7 +239,7 @@ func (e *editor) likeness(topic, text string) int {
 		switch {
 		case have[k]:
 			n += 2
-		case len(k) >= 4 && strings.Contains(low, k):
+		case len(k) >= 4 && strings.Contains(low, k), (e.b.Language == "de" || e.b.Language == "nl") && compounded(k, have):
 			n++
 		}
 	}
@@ -246,6 +247,17 @@ func (e *editor) likeness(topic, text string) int {
 		n += 2
 	}
 	return n
+}
+
+// compounded tells whether a word is one of others with a noun behind it: "Besucherzahlen" of
+// "Besucher".
+func compounded(word string, of map[string]bool) bool {
+	for w := range of {
+		if utf8.RuneCountInString(w) >= 5 && strings.HasPrefix(word, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sceneText is all that a scene says and shows.

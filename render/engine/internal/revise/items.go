@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -38,11 +39,10 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 	}
 	kind := cmp.Or(x.Values["item"], x.Values["listword"])
 	lists := e.lists(itemKinds[kind])
-	if len(lists) == 0 && (kind == "step" || kind == "event") {
-		return 0, fmt.Errorf("no scene shows %ss", kind)
-	}
 	if len(lists) == 0 {
-		lists = e.lists(itemKinds["point"])
+		if lists = e.lists(itemKinds["point"]); len(lists) != 1 && (kind == "step" || kind == "event") { // the only list may be one of steps
+			return 0, fmt.Errorf("no scene shows %ss", kind)
+		}
 	}
 	if name := nameWords(x.Values["name"]); len(name) > 0 && len(lists) > 1 { // "the list of checks"
 		lists = slices.DeleteFunc(lists, func(i int) bool { return !names(sceneText(&e.b.Scenes[i]), name) })
@@ -197,6 +197,9 @@ func (e *editor) changeItem(x edit.Edit) (string, error) {
 }
 
 func (e *editor) addItem(x edit.Edit) (string, error) {
+	if x.Place != nil && len(x.Items) == 1 {
+		return e.addBeside(x)
+	}
 	at := -1
 	if len(x.Items) > 0 && x.Items[0].Number > 0 {
 		at = x.Items[0].Number - 1
@@ -225,6 +228,84 @@ func (e *editor) addItem(x edit.Edit) (string, error) {
 		order = append(order, k)
 	}
 	return e.rearrange(i, slices.Insert(order, at, -1), []string{t}, fmt.Sprintf("also lists %q", prompt.Upper(t)))
+}
+
+// addBeside lets something join a list behind or before one of its items: of a list that a
+// scene shows, or of one that a sentence tells.
+func (e *editor) addBeside(x edit.Edit) (string, error) {
+	defer e.asItStands()()
+	t, _ := prompt.Unquote(prompt.Unstop(strings.TrimSpace(x.Text)))
+	t = leadingAnd.ReplaceAllString(t, "")
+	words := nameWords(x.Items[0].Words)
+	if i, err := e.inList(edit.Edit{Items: x.Items, Values: x.Values}); err == nil {
+		k, err := e.itemAt(i, x.Items[0])
+		if err != nil {
+			return "", err
+		}
+		if x.Place.Where == "after" {
+			k++
+		}
+		return e.addItem(edit.Edit{Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}, Text: t, Values: map[string]string{}})
+	} else if len(words) == 0 {
+		return "", err
+	}
+	i, j, l, ks, ok := e.listedIn(nil, words)
+	if !ok || l.lead == "" && ks[0] == 0 {
+		return "", fmt.Errorf("no list has %q: write add \"…\" to the list of scene N, or in scene N say …", x.Items[0].Words)
+	}
+	if verb := lastWords(strings.TrimSpace(l.lead), 1); verb != "" && len(l.members) > 1 { // "check the lights" joins "check the brakes and the horn"
+		t = strings.TrimPrefix(t, verb+" ")
+	}
+	more, err := e.likeOthers(t, l.members)
+	if err != nil {
+		return "", err
+	}
+	at := ks[0]
+	if x.Place.Where == "after" {
+		at++
+	}
+	l.lead = e.recount(l.lead, len(l.members), len(l.members)+1)
+	return e.resay(i, j, l.text(slices.Insert(slices.Clone(l.members), at, more))), nil
+}
+
+// leadingAnd begins what joins a list as its last.
+var leadingAnd = pattern.New(`(?i)^(?:and|und|y|e|et|ed|en|plus) `)
+
+// relistNamed gives the one list of which a statement speaks the items of the statement.
+// Those that it has stay as they are, in the order of the statement.
+func (e *editor) relistNamed(x edit.Edit) (string, error) {
+	none := fmt.Errorf("no scene lists what %q speaks of: write in scene N say …", x.Text)
+	words := slices.DeleteFunc(strings.Fields(strings.ToLower(x.Text)), func(w string) bool { return len(w) < 4 || e.counts(w) })
+	var at []int
+	for _, i := range append(e.lists(itemKinds["point"]), e.lists(itemKinds["event"])...) {
+		s := &e.b.Scenes[i]
+		if n := sharedWords(s.Headline+" "+prompt.SplitSentences(s.Say + " ")[0], words); n > 0 && slices.ContainsFunc(s.Items, func(it scene.Item) bool {
+			return slices.ContainsFunc(x.Items, func(l edit.Line) bool { return isNamed(it, nameWords(l.Words)) })
+		}) {
+			at = append(at, i)
+		}
+	}
+	switch {
+	case len(at) == 0:
+		return "", none
+	case len(at) > 1:
+		return "", fmt.Errorf("which list: that of scene %s? Say it with its number", numbers(at))
+	case len(x.Items) > mostItems:
+		return "", fmt.Errorf("a list of more than %d cannot be read", mostItems)
+	}
+	var order []int
+	var fresh []string
+	for _, l := range x.Items {
+		k := itemNamed(e.b.Scenes[at[0]], nameWords(l.Words))
+		if slices.Contains(order, k) {
+			k = -1
+		}
+		if k < 0 {
+			fresh = append(fresh, l.Words)
+		}
+		order = append(order, k)
+	}
+	return e.rearrange(at[0], order, fresh, fmt.Sprintf("lists %d", len(order)))
 }
 
 func (e *editor) swapItems(x edit.Edit) (string, error) {

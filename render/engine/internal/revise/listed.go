@@ -232,8 +232,9 @@ func lastWords(s string, n int) string {
 
 // listedIn is the one sentence that lists what all of the names stand for, with its members.
 func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, l listing, members []int, ok bool) {
+	said := ""
 	for i := range e.b.Scenes {
-		if len(where) > 0 && !slices.Contains(where, i) {
+		if len(where) > 0 && !slices.Contains(where, i) || len(where) == 0 && e.recaps(i) {
 			continue
 		}
 		for j, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
@@ -253,9 +254,13 @@ func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, 
 			if len(ks) != len(names) {
 				continue
 			}
+			if ok && t == said { // it is said once more
+				continue
+			}
 			if ok {
 				return 0, 0, listing{}, nil, false // which of them?
 			}
+			said = t
 			scene, sentence, l, members, ok = i, j, found, ks, true
 		}
 	}
@@ -269,7 +274,7 @@ func (e *editor) resay(i, sentence int, say string) string {
 	old := s.Say
 	ss[sentence] = say
 	e.speak(s, strings.Join(ss, " "))
-	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, telling.Clip(s.Say, 90), telling.Clip(old, 90))
+	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, telling.Clip(s.Say, 90), telling.Clip(old, 90)) + e.again(i, old, s.Say)
 }
 
 // likeOthers gives what joins a list the article that most of the others have. Where a

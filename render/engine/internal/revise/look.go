@@ -122,8 +122,8 @@ func (e *editor) transition(x edit.Edit) (string, error) {
 	return fmt.Sprintf("scene %s comes on with %s", numbers(is), k), nil
 }
 
-// sizes of the three formats, pixels.
-var sizes = map[string][2]int{"portrait": {1080, 1920}, "landscape": {1920, 1080}, "square": {1080, 1080}}
+// sizes of the formats, pixels.
+var sizes = map[string][2]int{"portrait": {1080, 1920}, "landscape": {1920, 1080}, "square": {1080, 1080}, "tall": {1080, 1350}}
 
 func (e *editor) format(x edit.Edit) (string, error) {
 	size := sizes[x.Values["format"]]

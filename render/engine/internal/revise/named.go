@@ -27,6 +27,9 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if len(where) == 0 && strings.EqualFold(x.Text, telling.FirstName(e.b.Presenter.ID)) && !e.b.Presenter.None { // "leave Maya out"
+		return e.nobody(edit.Edit{})
+	}
 	var items [][2]int
 	for i, s := range e.b.Scenes {
 		if !showsList(s) || e.repeats(i) || len(where) > 0 && !slices.Contains(where, i) {
@@ -196,6 +199,20 @@ func (e *editor) moveNamed(x edit.Edit) (string, error) {
 		m.Place = &edit.Place{Where: x.Place.Where, Scenes: sceneAt(j)}
 	}
 	return e.move(m)
+}
+
+// keepNamed takes all scenes out but those that are called by their names.
+func (e *editor) keepNamed(x edit.Edit) (string, error) {
+	defer e.asItStands()()
+	var refs []edit.Ref
+	for _, l := range x.Items {
+		i, err := e.sceneNamed(l.Words)
+		if err != nil {
+			return "", err
+		}
+		refs = append(refs, sceneAt(i)...)
+	}
+	return e.keep(edit.Edit{Scenes: refs})
 }
 
 // unsay takes words out that are not to be said, or puts others in their place.

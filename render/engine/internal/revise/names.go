@@ -12,7 +12,7 @@ import (
 
 // generic are nouns that say what kind of thing a name is, and are no part of it: "the
 // free plan" is the item "Free".
-var generic = pattern.New(`(?i)^(?:plans?|tiers?|packages?|options?|items?|points?|steps?|cards?|bullets?|prices?|dates?|days?|features?|subscriptions?|bit|part|person|of|new|` +
+var generic = pattern.New(`(?i)^(?:numbers?|count|total|zahl|anzahl|nombre|número|numero|aantal|plans?|tiers?|packages?|options?|items?|points?|steps?|cards?|bullets?|prices?|dates?|days?|features?|subscriptions?|bit|part|person|of|new|` +
 	`tarif\w*|paket\w*|preis\w*|punkt\w*|termin\w*|datum|formules?|forfaits?|offres?|tarifs?|étapes?|prix|dates?|planes|paquetes?|tarifas?|opci[oó]n(?:es)?|precios?|fechas?|pasos?|` +
 	`planos?|pacotes?|preços?|datas?|passos?|pian[oi]|pacchett[oi]|prezz[oi]|passaggi?o?|pakket(?:ten)?|prijs|prijzen|stap(?:pen)?|abonnement\w*)$`)
 

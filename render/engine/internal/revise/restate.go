@@ -23,8 +23,11 @@ func (e *editor) restate(x edit.Edit) (string, error) {
 	if day := telling.ADay.FindString(text); day != "" {
 		return e.dateOf(edit.Edit{Text: topic(day), With: day, Values: map[string]string{"restated": ""}})
 	}
+	if now := spansIn(text); len(now) == 1 {
+		return e.hoursOf(topic(now[0].text), now[0])
+	}
 	if hour := aClock.FindString(text); hour != "" {
-		return e.hourOf(edit.Edit{Text: topic(hour), With: hour, Values: map[string]string{"restated": ""}})
+		return e.hourOf(edit.Edit{Text: topic(hour), With: hour, Values: map[string]string{"restated": ""}, Source: text})
 	}
 	if m := lastNumber.FindStringSubmatch(text); m != nil { // "it's room 301"
 		if words := nameWords(m[1]); len(words) == 1 {
@@ -152,7 +155,7 @@ func (e *editor) figureOnly(i int, old, with string) int {
 }
 
 // openDays are days of the week, one or from one to another.
-var openDays = pattern.New(`(?i)\b(?:` + telling.Weekdays + `)s?(?:(?: (?:to|through|till|until|and|bis|und|a|al|y|à|au|et|e|ao?|tot|en) |\s?[–-]\s?)(?:` + telling.Weekdays + `)s?)?\b`)
+var openDays = pattern.New(`(?i)\b(?:` + telling.Weekdays + `)s?(?:(?: (?:to|through|till|until|and|or|bis|und|oder|a|al|y|o|à|au|et|ou|e|ao?|tot|en|of) |\s?[–-]\s?)(?:` + telling.Weekdays + `)s?)?\b`)
 
 // weekdaysOf gives what is spoken of other days of the week.
 func (e *editor) weekdaysOf(topic, days string) (string, error) {

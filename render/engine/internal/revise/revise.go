@@ -206,7 +206,7 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.VoiceName: (*editor).voiceName, edit.Language: (*editor).language, edit.BeyondLanguage: (*editor).language, edit.Cast: (*editor).cast, edit.Nobody: (*editor).nobody,
 	edit.Set: (*editor).set, edit.Side: (*editor).side, edit.Framing: (*editor).framing, edit.LowerThird: (*editor).lowerThird, edit.NoLowerThird: (*editor).noLowerThird,
 	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.OtherCast: (*editor).otherCast, edit.CastBy: (*editor).castBy, edit.Appear: (*editor).appear, edit.Plain: (*editor).plain, edit.Amount: (*editor).amount, edit.Stay: (*editor).stay, edit.Point: (*editor).point, edit.ValueOf: (*editor).valueOf,
-	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention, edit.SwapNamed: (*editor).swapNamed, edit.MoveNamed: (*editor).moveNamed, edit.Unsay: (*editor).unsay, edit.Restate: (*editor).restate,
+	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention, edit.SwapNamed: (*editor).swapNamed, edit.MoveNamed: (*editor).moveNamed, edit.KeepNamed: (*editor).keepNamed, edit.Relist: (*editor).relistNamed, edit.Unsay: (*editor).unsay, edit.Restate: (*editor).restate,
 	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.AddNamed: (*editor).addNamed, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
 	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
 }

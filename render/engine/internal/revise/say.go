@@ -50,6 +50,11 @@ func (e *editor) again(i int, old, new string) string {
 		case j == i || k < 0:
 		case len(gone) == 1 && len(come) == 1:
 			ss[k] = come[0]
+			for n := range s.Items {
+				if it := &s.Items[n]; strings.EqualFold(prompt.Unstop(gone[0]), it.Title) {
+					it.Title = prompt.Unstop(come[0])
+				}
+			}
 			e.speak(s, strings.Join(ss, " "))
 			s.Verbatim = true
 			told += fmt.Sprintf(", and so does scene %d, which said it once more", j+1)

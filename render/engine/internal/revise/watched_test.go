@@ -21,6 +21,8 @@ Visual: quote "We filled our Fridays in six weeks." by Nadia Haddad, owner of Lo
 Scene 5: End
 VO: "Start your free trial at brightdesk.example."
 `,
+	"plans": `Create a 45 second product video for Brightdesk, a booking tool for coworking spaces.
+Brightdesk shows free desks on a live map. There are three plans: Solo at $19 a month, Team at $49 a month and Studio at $99 a month.`,
 	"festival": `Scene 1: Hello
 VO: "You're invited to the Harbour Street Food Festival."
 Scene 2: When
@@ -47,6 +49,19 @@ VO: "The probation period lasts three months. Your first review is on 14 Septemb
 Scene 6: Questions
 VO: "Write to people@norvale.example."
 `,
+	"lift": `Safety training for warehouse staff, 60 seconds. Topic: working with forklifts.
+Before each shift, check the brakes, the horn and the forks. Never carry passengers.
+The speed limit is 8 km/h indoors and 15 km/h in the yard.
+Report damage to Karin Olsen, extension 4410.`,
+	"lindau": `Erstelle ein Video von 45 Sekunden für Kunden der Stadtbücherei Lindau. Ab 1. September haben wir auch sonntags von 10 bis 16 Uhr geöffnet.
+Neu sind: die Bibliothek der Dinge, ein Lesecafé und E-Books zum Ausleihen.
+Der Jahresausweis kostet 24 Euro, für Schüler ist er kostenlos. Im letzten Jahr kamen 82.000 Besucher, 12 % mehr als im Vorjahr.
+So melden Sie sich an: Ausweis mitbringen, Formular ausfüllen, Karte mitnehmen.`,
+	"colle": `Video di 45 secondi per l'agriturismo Colle Sereno in Umbria. Ci sono 8 camere, una piscina e un ristorante.
+La camera doppia costa 95 € a notte, la suite 140 €. La colazione è inclusa.`,
+	"dorp": `Video van 45 seconden voor nieuwe vrijwilligers van Voedselbank Zwolle. Elke week helpen wij 640 gezinnen.
+We zoeken chauffeurs, inpakkers en mensen voor de balie. Je werkt op dinsdag of donderdag van 9 tot 13 uur.
+Zo word je vrijwilliger: vul het formulier in, kom langs voor koffie, loop een ochtend mee.`,
 	"paniers": `Vidéo de 45 secondes pour présenter Panier Vert, un service de paniers de légumes bio à Nantes.
 Il y a trois formules : le petit panier à 12 €, le panier famille à 19 € et le grand panier à 26 €.
 « Mes enfants mangent enfin des carottes », dit Claire, cliente à Rezé.
@@ -62,6 +77,41 @@ func TestWatched(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ video, edit, said string }{
 		{"festival", "children under 10, not 12", "Saturday 12 July from 11 am to 9 pm at Pier 3. | Children under 10"},
+		// A reason stands behind what is asked for.
+		{"office", "Remove the gym pass, we don't offer it any more", "You get 28 days of holiday and a learning budget of £600 a year."},
+		{"lift", "I'd drop the horn, it's not on all machines", "check the brakes and the forks."},
+		{"gimnasio", "Quita a Marcos, ya no trabaja aquí", "entrenadores son Lucía y Elena."},
+		{"dorp", "Haal de chauffeurs eruit, die hebben we al", "We zoeken inpakkers en mensen voor de balie."},
+		{"colle", "Togli la piscina, è chiusa", "8 camere. E un ristorante."},
+		{"lindau", "Das Lesecafé bitte streichen, das kommt erst nächstes Jahr", "Die Bibliothek der Dinge. Und E-Books zum Ausleihen."},
+		// Values are found by what they are of, though not in all its words.
+		{"desks", "The Team plan is actually $45 a month, please fix", "Team at $45 a month"},
+		{"lift", "Maximum speed indoors is 6", "limit is 6 km/h indoors and 15 km/h"},
+		{"festival", "Festival moved to Sunday 13 July", "place on Sunday 13 July from 11 am"},
+		{"festival", "It ends at 10 pm", "from 11 am to 10 pm at"},
+		{"festival", "it starts at 10 am now", "from 10 am to 9 pm at"},
+		{"office", "the review was postponed to 21 September", "Your first review is on 21 September."},
+		{"lindau", "Die Öffnungszeiten sind von 11 bis 17 Uhr", "sonntags von 11 bis 17 Uhr geöffnet"},
+		{"gimnasio", "Cambia el horario: de 7 a 22 horas", "de lunes a viernes de 7 a 22 horas."},
+		{"gimnasio", "La matrícula es gratis hasta el 15 de octubre", "hasta el 15 de octubre."},
+		{"lindau", "Die Zahl der Besucher ist 84.500", "84.500 Besucher, 12 % mehr"},
+		{"dorp", "Je werkt op woensdag of vrijdag", "op woensdag of vrijdag van 9"},
+		{"office", "the buddy is now Daniel Okoro", "Your buddy is Daniel Okoro. Your HR partner"},
+		// Lists grow at a place.
+		{"lift", "add a step after the horn: check the lights", "check the brakes, the horn, the lights and the forks"},
+		{"dorp", "Voeg na de tweede stap een stap toe: bekijk de hal", "Kom langs voor koffie. Bekijk de hal. En loop een ochtend mee."},
+		{"office", `add "and a laptop" after signed contract`, "your bank details, a signed contract and a laptop."},
+		{"plans", "there are four plans: Solo, Team, Studio and Enterprise", "There are four plans: Solo at $19 a month, Team at $49 a month, Studio at $99 a month"},
+		// Other ways to say it.
+		{"desks", `I'd rather say "a floor plan" than "a live map"`, "free desks on a floor plan."},
+		{"desks", "nit: s/live map/floor plan/", "free desks on a floor plan."},
+		{"dorp", "Vermeld dat er gratis koffie is", "Er is gratis koffie."},
+		{"dorp", "Zeg ook dat je gratis kunt parkeren", "Je kunt gratis parkeren."},
+		{"lindau", "Sprich nicht über die Besucherzahlen", "kostenlos. | So melden"},
+		{"office", "Only keep the welcome and the benefits, cut everything else", "Welcome to Norvale. | You get"},
+		{"office", "keep the welcome and the questions, drop the rest", "Welcome to Norvale. | Write to"},
+		{"office", "Merge the probation and questions scenes", "14 September. Write to"},
+		{"office", "Move Benefits up, right after Welcome", "Welcome to Norvale. | You get"},
 		{"office", "mention that lunch is free and remove the gym pass", "You get 28 days of holiday and a learning budget of £600 a year. | The probation period lasts three months. Your first review is on 14 September. | Lunch is free. |"},
 		{"desks", "mention that members book in two taps and skip the queue", "Members book in two taps and skip the queue."},
 		{"office", `in scene 2 change the first bullet to "Come on time"`, "front desk. Come on time, your bank details"},
@@ -89,6 +139,13 @@ func TestWatchedPicture(t *testing.T) {
 			}
 			return false
 		}},
+		{"desks", "make it 4:5 for the feed", func(b *scene.Storyboard) bool { return b.Width == 1080 && b.Height == 1350 }},
+		{"dorp", "Laat Maya weg", func(b *scene.Storyboard) bool { return b.Presenter.None }},
+		{"gimnasio", "Que no salga la presentadora", func(b *scene.Storyboard) bool { return b.Presenter.None }},
+		{"paniers", "Une voix d'homme serait mieux", func(b *scene.Storyboard) bool { return b.Voice.Gender == "male" }},
+		{"desks", "give scene 3 three more seconds", func(b *scene.Storyboard) bool { return b.Scenes[2].Seconds > 5 }},
+		{"desks", "The plans scene goes by too fast, give it 3 more seconds", func(b *scene.Storyboard) bool { return b.Scenes[2].Seconds > 5 }},
+		{"lindau", "Nach der Szene über den Jahresausweis eine kurze Pause von 2 Sekunden", func(b *scene.Storyboard) bool { return strings.Contains(b.Scenes[2].Say, "2000ms") }},
 		{"desks", "Can you open with the customer quote instead? It's our strongest asset", func(b *scene.Storyboard) bool { return b.Scenes[0].Kind == scene.Quote }},
 	} {
 		b, answer := amended(t, watched[c.video], c.edit)

@@ -1,0 +1,217 @@
+package revise
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// aClock is a time of day.
+var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b|horas?\b|ore\b|uur\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b`)
+
+// hourOf gives what is spoken of another time of day: "doors open at 7 pm now".
+func (e *editor) hourOf(x edit.Edit) (string, error) {
+	words := nameWords(x.Text)
+	least, edge := e.shared(x, words, aClock), edgeIn(x.Source)
+	var found []string
+	for _, s := range e.b.Scenes {
+		for _, t := range prompt.SplitSentences(s.Say) {
+			spans := spansIn(t)
+			if len(spans) > 0 && edge == "" && sharedWords(t, words) >= max(1, least) {
+				return "", fmt.Errorf("which of %q? Write replace \"old\" with \"new\"", telling.Clip(t, 60))
+			}
+			for _, at := range aClock.FindAllStringIndex(t, -1) {
+				c := t[at[0]:at[1]]
+				if slices.ContainsFunc(spans, func(s hours) bool { return strings.Contains(s.text, c) }) {
+					continue
+				}
+				if !strings.Contains(c, ".m") {
+					c = strings.TrimRight(c, ".")
+				}
+				if (least > 0 || len(words) == 0) && sharedWords(t, words) >= least && !slices.Contains(found, c) {
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	if len(found) != 1 && edge != "" {
+		return e.spanEdge(x.Text, edge, x.With)
+	}
+	switch {
+	case len(found) == 0:
+		return "", fmt.Errorf("no sentence gives %q a time of day: write replace \"old\" with \"new\"", x.Text)
+	case len(found) > 1:
+		return "", whichOf(found, x.With)
+	case found[0] == x.With:
+		return fmt.Sprintf("%s already is %s", x.Text, x.With), nil
+	}
+	return e.redate(found[0], x.With)
+}
+
+// clockAt is the one time of day whose hour alone is written: "9:00 am" of "9", "" = there
+// is none, or more than one.
+func (e *editor) clockAt(hour string) string {
+	if !bareHour.MatchString(hour) {
+		return ""
+	}
+	found := ""
+	for _, s := range e.b.Scenes {
+		for _, c := range aClock.FindAllString(s.Say, -1) {
+			switch {
+			case numberRE.FindString(c) != hour || found == c:
+			case found != "":
+				return ""
+			default:
+				found = c
+			}
+		}
+	}
+	return found
+}
+
+// halfDay ends a time of day that has one of twelve hours.
+var halfDay = pattern.New(`(?i)\s?[ap]\.?m\b\.?$`)
+
+// bareHour is a time of day without its minutes.
+var bareHour = pattern.New(`^(?:[01]?\d|2[0-3])$`)
+
+// clocked tells whether a sentence gives what is spoken of a time of day.
+func (e *editor) clocked(topic []string) bool {
+	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
+		return slices.ContainsFunc(prompt.SplitSentences(s.Say), func(t string) bool { return names(t, topic) && aClock.MatchString(t) })
+	})
+}
+
+// hours are a time of the day from one hour to another, as they are written.
+type hours struct {
+	text             string
+	lead             string // "from "
+	from, until, sep string
+}
+
+const anHour = `\d{1,2}(?:[:.]\d{2}|h\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|heures?\b|horas?\b|ore\b|uur\b))?`
+
+// hoursRE is a time from one hour to another. Groups: its lead, the first, what parts them, the second.
+var hoursRE = pattern.New(`(?i)\b((?:from|between|von|zwischen|desde las|de las|de|des|das|dalle|van|tussen) )?(` + anHour + `)(\s?(?:–|-|—| to| till| until| and| bis| und| a las| a| y las| à| às| alle| tot| en)\s?)(` + anHour + `)`)
+
+// spansIn are the times from one hour to another that a text gives.
+func spansIn(s string) []hours {
+	var out []hours
+	for _, m := range hoursRE.FindAllStringSubmatch(s, -1) {
+		if aClock.MatchString(m[0]) {
+			if !strings.HasSuffix(m[4], ".m.") { // it ends the sentence
+				m[0], m[4] = strings.TrimSuffix(m[0], "."), strings.TrimSuffix(m[4], ".")
+			}
+			out = append(out, hours{m[0], m[1], m[2], m[4], m[3]})
+		}
+	}
+	return out
+}
+
+// with gives hours another beginning or end, "" = as it is, in the unit that they have.
+func (h hours) with(from, until string) string {
+	like := func(now, was string) string {
+		if now == "" {
+			return was
+		}
+		if unit := hourUnit.FindString(was); hourUnit.FindString(now) == "" {
+			return now + unit
+		}
+		return now
+	}
+	return h.lead + like(from, h.from) + h.sep + like(until, h.until)
+}
+
+// hourUnit ends a time of day.
+var hourUnit = pattern.New(`(?i)\s?(?:[ap]\.?m\b\.?|uhr|h|heures?|horas?|ore|uur)$`)
+
+// The words for the beginning and for the end of what lasts some hours.
+var (
+	beginsRE = pattern.New(`(?i)\b(?:starts?|begins?|opens?|beginnt|startet|öffnet|empieza|comienza|abre|abren|abrimos|commence|débute|ouvre|ouvrons|inizia|comincia|apre|apriamo|começa|abrimos|begint|opent)\b`)
+	endsRE   = pattern.New(`(?i)\b(?:ends?|closes?|finish(?:es)?|endet|schließt|termina|acaba|cierra|cerramos|finit|termine|ferme|fermons|finisce|chiude|chiudiamo|fecha|eindigt|sluit)\b`)
+)
+
+// isOpen says how something is, and not when that begins.
+var isOpen = pattern.New(`(?i)\b(?:is|are|be|stays?) open\b`)
+
+// edgeIn is which end of some hours an instruction speaks of, "" = none.
+func edgeIn(s string) string {
+	s = isOpen.ReplaceAllString(s, " ")
+	switch begins, ends := beginsRE.MatchString(s), endsRE.MatchString(s); {
+	case begins && !ends:
+		return "from"
+	case ends && !begins:
+		return "until"
+	}
+	return ""
+}
+
+// hoursWords speak of the hours of a whole day.
+var hoursWords = pattern.New(`(?i)(?:^|[^\p{L}])(?:hours|times?|opening|open|öffnungszeit\w*|zeiten|uhrzeit|geöffnet|horarios?|abiert[oa]|horaires?|ouverte?|orari[oa]?|apert[oaie]|aberto|openingstijden|uren)(?:[^\p{L}]|$)`)
+
+// isSubject tells whether words name what the whole video is about.
+func (e *editor) isSubject(words []string) bool {
+	return names(e.b.Title, words) || len(e.b.Scenes) > 0 && names(sceneText(&e.b.Scenes[0]), words)
+}
+
+// theHours are the hours that the sentences with most of the words give.
+func (e *editor) theHours(topic string) (hours, error) {
+	words := slices.DeleteFunc(nameWords(topic), func(w string) bool { return edgeIn(w) != "" })
+	plain := len(words) == 0 || hoursWords.MatchString(topic) || e.isSubject(words)
+	var found []hours
+	most := 0
+	for i, s := range e.b.Scenes {
+		for _, t := range prompt.SplitSentences(s.Say) {
+			spans, n := spansIn(t), sharedWords(t, words)
+			if len(spans) == 0 || n < most || n == 0 && !plain || e.recaps(i) {
+				continue
+			}
+			if n > most {
+				found, most = nil, n
+			}
+			for _, h := range spans {
+				if !slices.Contains(found, h) {
+					found = append(found, h)
+				}
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		return hours{}, fmt.Errorf("no sentence gives a time from one hour to another: write replace \"old\" with \"new\"")
+	case 1:
+		return found[0], nil
+	}
+	texts := make([]string, len(found))
+	for k, h := range found {
+		texts[k] = h.text
+	}
+	return hours{}, whichOf(texts, "…")
+}
+
+// spanEdge lets what lasts some hours begin or end at another.
+func (e *editor) spanEdge(topic, edge, with string) (string, error) {
+	h, err := e.theHours(topic)
+	if err != nil {
+		return "", err
+	}
+	if edge == "from" {
+		return e.redate(h.text, h.with(with, ""))
+	}
+	return e.redate(h.text, h.with("", with))
+}
+
+// hoursOf gives what is spoken of other hours: "we are open from 10 to 20".
+func (e *editor) hoursOf(topic string, now hours) (string, error) {
+	h, err := e.theHours(topic)
+	if err != nil {
+		return "", err
+	}
+	return e.redate(h.text, h.with(now.from, now.until))
+}
