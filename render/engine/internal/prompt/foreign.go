@@ -3,6 +3,7 @@ package prompt
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -55,7 +56,7 @@ var (
 	// properRun is a name within a head, by its capitals.
 	properRun = pattern.New(`\s(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){0,3})`)
 	// kindOfVideo is what kind of video is made, before the word for it.
-	kindOfVideo  = pattern.New(`(?:秒|分|向け)の([^のを、]{2,14}?)(?:動画|ビデオ|映像)|(?:秒|分钟)的([^的，]{2,14}?)(?:视频|短片|影片)|(?:制作|做|拍摄|生成|创建)(?:一个|一段|一条|一部)?([^的，\d]{2,12}?)(?:视频|短片|影片)|(?:초|분)(?:짜리)? ?([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|위한 ([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|(?:วิดีโอ|คลิป)([\p{Thai}]{4,40})|(?:का|की) ([\p{Devanagari}][\p{Devanagari} ]{2,24}?) (?:वीडियो|वीडियो) `)
+	kindOfVideo  = pattern.New(`(?:秒|分|向け)の([^のを、]{2,14}?)(?:動画|ビデオ|映像)|(?:秒|分钟)的([^的，]{2,14}?)(?:视频|短片|影片)|(?:制作|做|拍摄|生成|创建)(?:一个|一段|一条|一部)?([^的，\d]{2,12}?)(?:视频|短片|影片)|(?:초|분)(?:짜리)? ?([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|위한 ([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|(?:วิดีโอ|คลิป)(?:สำหรับ[\p{Thai}\p{M}]+|([\p{Thai}]{4,40}))|(?:का|की) ([\p{Devanagari}][\p{Devanagari} ]{2,24}?) (?:वीडियो|वीडियो) `)
 	plainKindCJK = pattern.New(`^(?:広告|紹介|宣伝|PR|短い|产品宣传|宣传|广告|介绍|광고|홍보|소개|짧은)?$`)
 )
 
@@ -144,7 +145,7 @@ func fullWidth(text string) string {
 
 var (
 	// wideColon heads a list, or the words to the agent.
-	wideColon = pattern.New(`([\p{Han}\p{Hiragana}\p{Katakana}ー」』”\w])：[ \t]*(\n|$| ?[①1]|[^，、。：\n]{1,20}、[^，。：\n]{1,20}、|[^，、。：\n]{1,20}，[^，。：\n]{1,20}，)`)
+	wideColon = pattern.New(`([\p{Han}\p{Hiragana}\p{Katakana}ー」』”\w])：[ \t]*(\n|$| ?(?:①|1[.)．、] ?\D)|[^，、。：\n]{1,20}、[^，。：\n]{1,20}、|[^，、。：\n]{1,20}，[^，。：\n]{1,20}，)`)
 	// labelBracket is a label in brackets before a title: "【社内連絡】11月の営業報告".
 	labelBracket = pattern.New(`(?m)^【([^】\n]{1,16})】[ \t]*`)
 	// dotted is a dot that begins the line of a list.
@@ -156,11 +157,37 @@ var (
 // it: "สร้างวิดีโอ 30 วินาที แนะนำคลินิก เปิดทุกวัน".
 var thaiOrder = pattern.New(`^((?:ช่วย|กรุณา|โปรด|อยากได้|ต้องการ|ขอ)?(?:สร้าง|ทำ|ผลิต|จัดทำ)?(?:วิดีโอ|คลิป|วีดีโอ)[\p{Thai}\p{M}]*(?: ?(?:ความยาว ?)?\d+ ?(?:วินาที|นาที))?(?: ?(?:สำหรับ|แนะนำ|เกี่ยวกับ|เรื่อง|ประกาศ|โฆษณา)[\p{Thai}\p{M}]+(?: [A-Za-z][\w-]*)*)*) ([\p{Thai}\p{M}A-Za-z\d].*)`)
 
-// parted puts a colon behind such an order.
-func parted(text string) string {
-	first, rest, more := strings.Cut(text, "\n")
-	if first = thaiOrder.ReplaceAllString(first, "$1: $2"); more {
-		return first + "\n" + rest
+// thaiGap is the space that ends a clause in Thai, which has no full stop.
+var thaiGap = pattern.New(`([\p{Thai}\p{M}\d.]) ([\p{Thai}][\p{Thai}\p{M}]{3,})`)
+
+// thaiLines puts the clauses of long Thai text on lines of their own.
+func thaiLines(text string) string {
+	var out []string
+	for _, l := range strings.Split(text, "\n") {
+		if utf8.RuneCountInString(l) < 60 || strings.Contains(l, ", ") || isBullet(l) || sceneRE.MatchString(l) {
+			out = append(out, l)
+			continue
+		}
+		from := 0
+		for at := thaiGap.FindStringSubmatchIndex(l[from:]); at != nil; at = thaiGap.FindStringSubmatchIndex(l[from:]) {
+			cut := from + at[3]
+			if utf8.RuneCountInString(l[:cut]) >= 12 && utf8.RuneCountInString(l[cut:]) >= 8 && !strings.HasSuffix(l[:cut], ":") {
+				out = append(out, strings.TrimSpace(l[:cut]), "")
+				l, from = strings.TrimSpace(l[cut:]), 0
+				continue
+			}
+			from = cut
+		}
+		out = append(out, l)
 	}
-	return first
+	return strings.Join(out, "\n")
+}
+
+// parted puts a colon behind such an order, and clauses apart.
+func parted(text string) string {
+	m := thaiOrder.FindStringSubmatchIndex(text)
+	if m == nil {
+		return thaiLines(text)
+	}
+	return text[:m[3]] + ": " + thaiLines(text[m[4]:])
 }

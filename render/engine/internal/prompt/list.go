@@ -118,6 +118,14 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		}
 		return
 	}
+	if !ordered && head == "" && (!p.inEnglish() || p.foreign) && p.reports(items) {
+		p.orders++
+		for _, it := range items { // a report says each of its figures
+			p.said++
+			p.say(Point{Form: Clause, Text: it.text, Asked: true}, sentence{it.text, it.n, 1})
+		}
+		return
+	}
 	if long := longBodies(items); !ordered && long*2 > len(items) {
 		for _, it := range items {
 			x := item(it.text)
@@ -143,6 +151,25 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		pt.Items = append(pt.Items, item(it.text))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
+}
+
+// labelledAmount is a label with an amount: "Umsatz: 4,2 Mio. Euro".
+var labelledAmount = pattern.New(`^[^\d:：]{2,44}\s?[:：]\s*(?:[€$£¥₺]|R\$)?\s?[+−-]?\d`)
+
+// reports tells whether the items of a list are the figures of a report: most have a
+// number, and at least two a label, or it is said to be a report.
+func (p *parser) reports(items []line) bool {
+	labels, numbers := 0, 0
+	for _, it := range items {
+		if labelledAmount.MatchString(it.text) {
+			labels++
+		}
+		if anyDigit.MatchString(it.text) {
+			numbers++
+		}
+	}
+	about := p.b.Purpose == Update || len(p.b.Points) == 1 && purposeOf(p.b.Points[0].Text) == Update
+	return about && numbers*3 >= len(items)*2 && len(items) >= 3 && len(items) <= 8 || labels >= 2 && numbers*3 >= len(items)*2 && len(items) >= 3 && len(items) <= 8 || len(items) >= 3 && len(items) <= 6 && numbers == len(items) && labels >= 1
 }
 
 // notes tells whether most items of a list are facts in short, each with more than one
@@ -210,7 +237,7 @@ var onDay = pattern.New(`^((?i:mon|tues|wednes|thurs|fri|satur|sun)day|Montag|Di
 
 func item(s string) Item {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
-	if m := itemSplit.FindStringSubmatch(s); m != nil {
+	if m := itemSplit.FindStringSubmatch(s); m != nil && strings.Count(m[1], "(") == strings.Count(m[1], ")") {
 		return Item{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
 	}
 	if m := itemParen.FindStringSubmatch(s); m != nil && !delta.MatchString(m[2]) {

@@ -9,7 +9,7 @@ var purposes = words(
 	`outreach|prospecting|prospect|cold (?:email|video)|sales (?:message|email|video|intro)|follow-?up|vertriebs\w*|prospección|prospection|prospecção`, string(Outreach),
 	`demo|walk-?through|product tour|produktdemo|demostración|démonstration|demonstração|dimostrazione`, string(Demo),
 	`pitch|investors?|fundrais\w+|seed round`, string(Pitch),
-	`all-hands|town hall|quarterly|q[1-4]\b.*|weekly|monthly|internal|status update|team update|company update|update|quartals\w*|intern\w*|trimestral|trimestre|interno|interna|comunicación interna|communication interne|trimestrale|semanal|mensual|mensal|mensuel\w*|mensile|monats\w*|maand\w*|maandelijks|شهري|أسبوعي|شهرية|חודשי|שבועי|רבעוני|hebdomadaire|settimanale|wöchentlich\w*|wochen(?:bericht|rückblick|zahlen)|weekoverzicht`, string(Update),
+	`all-hands|town hall|actualización|atualização|aggiornamento|mise à jour|boletín|bulletin|تحديث|עדכון|quarterly|q[1-4]\b.*|weekly|monthly|internal|status update|team update|company update|update|quartals\w*|intern\w*|trimestral|trimestre|interno|interna|comunicación interna|communication interne|trimestrale|semanal|mensual|mensal|mensuel\w*|mensile|monats\w*|maand\w*|maandelijks|شهري|أسبوعي|شهرية|חודשי|שבועי|רבעוני|hebdomadaire|settimanale|wöchentlich\w*|wochen(?:bericht|rückblick|zahlen)|weekoverzicht`, string(Update),
 	`news|breaking|nachrichten|noticias|actualités|notícias|notizie`, string(News),
 	`webinar|conference|event|meetup|workshop|invitation|invite|open day|festival|veranstaltung|konferenz|evento|événement|conferencia|conférence|فعالية|אירוע`, string(Event),
 	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione|توظيف|وظيفة|وظائف|דרושים|גיוס`, string(Hiring),

@@ -349,14 +349,29 @@ func Stop(s string) string {
 	if r, _ := utf8.DecodeLastRuneInString(t); endsSentence(r) {
 		return s
 	}
-	if r, _ := utf8.DecodeLastRuneInString(t); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+	if r, _ := utf8.DecodeLastRuneInString(t); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || mostlyHan(s) {
 		return s + "。"
 	} else if unicode.Is(unicode.Devanagari, r) {
 		return s + "।"
-	} else if unicode.Is(unicode.Thai, r) {
+	} else if unicode.Is(unicode.Thai, r) || strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Thai, r) }) {
 		return s // Thai ends its sentences without a mark
 	}
 	return s + "."
+}
+
+// mostlyHan tells whether a text is written in Chinese or Japanese characters, whatever it
+// ends with: "退货率：1.2%".
+func mostlyHan(s string) bool {
+	han, other := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			han++
+		case unicode.IsLetter(r):
+			other++
+		}
+	}
+	return han > 1 && han*2 > other
 }
 
 // Unstop takes the sentence end off s, but not the full stop of "EE. UU." or "e. V."

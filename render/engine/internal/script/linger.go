@@ -34,17 +34,17 @@ var linkings = map[string]*linking{
 	"en": {map[prompt.Purpose]string{prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
 		prompt.Training: "What should you know?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
 	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was gibt es Neues?", prompt.News: "Was ist passiert?"},
-		"Das hier ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
+		"Dieses Video ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
 	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué hay de nuevo?", prompt.News: "¿Qué ha pasado?"},
-		"Esto es para %s.", "A continuación: %s.", "Una vez más: %s."},
+		"Este vídeo es para %s.", "A continuación: %s.", "Una vez más: %s."},
 	"fr": {map[prompt.Purpose]string{prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Quoi de neuf ?", prompt.News: "Que s'est-il passé ?"},
-		"C'est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
+		"Cette vidéo est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
 	"it": {map[prompt.Purpose]string{prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa c'è di nuovo?", prompt.News: "Che cosa è successo?"},
-		"È per %s.", "In programma: %s.", "Ancora una volta: %s."},
+		"Questo video è per %s.", "In programma: %s.", "Ancora una volta: %s."},
 	"pt": {map[prompt.Purpose]string{prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que há de novo?", prompt.News: "O que aconteceu?"},
-		"É para %s.", "A seguir: %s.", "Mais uma vez: %s."},
+		"Este vídeo é para %s.", "A seguir: %s.", "Mais uma vez: %s."},
 	"nl": {map[prompt.Purpose]string{prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er nieuw?", prompt.News: "Wat is er gebeurd?"},
-		"Dit is voor %s.", "Straks: %s.", "Nog één keer: %s."},
+		"Deze video is voor %s.", "Straks: %s.", "Nog één keer: %s."},
 }
 
 // wait is how long a scene stands without speech, on average, seconds.
@@ -151,6 +151,9 @@ func (w *writer) addressees(l *linking) {
 	}
 	if len(b.Words) > 0 && prompt.Hails(b.Words[0]) {
 		return // they are greeted
+	}
+	if w.Wording.Code != "en" && len(b.Words) > 0 && prompt.IsClause(prompt.Unstop(b.Words[0]), w.Wording.Code) && !b.Opener {
+		return // behind a fact it would break off what is told
 	}
 	if b.Turn == 0 && (b.Opener || b.As == prompt.Hook) && !b.Verbatim {
 		b.Words = slices.Insert(slices.Clone(b.Words), 1, w.Wording.Fill(l.forWhom, who))

@@ -223,12 +223,18 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.Meet, "%", 2)[0])) {
 		s = strings.TrimSuffix(s, ".") + g.Comma() + g.Named(b.About)
 	}
+	if g.Code == "he" && !hebrewDefinite.MatchString(name) {
+		s = strings.Replace(s, "הכירו את ", "הכירו: ", 1) // the object marker wants a definite noun
+	}
 	bt := &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(s))}, Opener: true, Plain: true, Order: -1}
 	if l := linkings[g.Code]; l != nil && g.Code == "en" && whoDid.MatchString(b.Audience) && prompt.Words(b.Audience) <= 14 && len(body) > 0 {
 		bt.Words = append(bt.Words, g.Fill(l.forWhom, b.Audience)) // whom it concerns is a fact
 	}
 	return bt
 }
+
+// hebrewDefinite is a noun with its article, or a name.
+var hebrewDefinite = pattern.New(`(?:^|\s)ה\p{Hebrew}{2,}|["“”«»״]|^[A-Za-z]`)
 
 // titled is a name with its title, which nobody is greeted by alone.
 var titled = pattern.New(`^(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}`)

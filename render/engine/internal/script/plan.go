@@ -212,6 +212,7 @@ func (w *writer) kinds() {
 	}
 	none := w.noPresenter()
 	w.shortTitle()
+	w.saidTitle()
 	n = len(w.beats)
 	w.title(w.beats[0])
 	last := n
@@ -257,6 +258,7 @@ func (w *writer) kinds() {
 const (
 	titleWords    = 4.2 // seconds of speech over a title
 	titleSentence = 6   // seconds of one sentence that is the hook
+	titleWhole    = 9   // seconds of one sentence that the card shows whole
 )
 
 // shortTitle parts what is said over the title from what belongs to the next scene.
@@ -317,6 +319,19 @@ func (w *writer) shortTitle() {
 		return
 	}
 	w.beats = append(w.beats[:1:1], append([]*telling.Beat{rest}, w.beats[1:]...)...)
+}
+
+// saidTitle says the words of a title over its card where they would come once more behind it.
+func (w *writer) saidTitle() {
+	if len(w.beats) < 3 || len(w.beats[0].Words) > 0 || w.beats[0].Seconds == 0 {
+		return
+	}
+	head, next := w.beats[0], w.beats[1]
+	if len(next.Words) != 1 || !(next.Plain || next.Kind == scene.Presenter || next.Kind == scene.Statement) || next.Turn > 0 || !strings.EqualFold(prompt.Unstop(next.Words[0]), prompt.Unstop(head.Headline)) || w.Seconds(next.Text(), next.Language) > titleWhole {
+		return
+	}
+	head.Words, head.Verbatim, head.Language, head.Line, head.Seconds = next.Words, next.Verbatim, next.Language, next.Line, 0
+	w.beats = append(w.beats[:1:1], w.beats[2:]...)
 }
 
 // silentTitle shows a title without words for as long as it takes to read it.

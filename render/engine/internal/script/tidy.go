@@ -14,6 +14,7 @@ import (
 // tidy mends what only shows once every scene stands: marks of inline code, a
 // headline that its own list repeats, and icons that come twice.
 func (w *writer) tidy() {
+	w.saidTitle()
 	for _, b := range w.beats {
 		if b.Hidden > 0 {
 			what := "items in one list"

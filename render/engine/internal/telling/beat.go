@@ -7,6 +7,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // Beat is one thing that the video says, with the picture that goes with it.
@@ -191,11 +192,18 @@ func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
 		}
 		b.Words[0] = s
 	}
+	if w.Wording == tongue.Wordless {
+		w.asWritten(b, s)
+		return
+	}
 	nominal := ours && (w.Wording.Code == "ar" || w.Wording.Code == "he") && figureLabel.MatchString(prompt.Unstop(s)) // needs no verb
 	if ours && w.Wording.Code != "en" && w.drawBefore(b, prompt.Unstop(cmp.Or(b.fragment, s))) {
 		return
 	}
 	if ours && w.Wording.Code != "en" && (nominal || b.fragment != "" && b.Words[0] != b.fragment) && w.drawStated(b, cmp.Or(b.fragment, s)) {
+		return
+	}
+	if ours && w.Wording.Code != "en" && b.Words[0] == s && w.labelled(b, s) {
 		return
 	}
 	switch {

@@ -15,6 +15,7 @@
 // Each of these reads one form of fact; shape.go asks them in turn.
 //
 //   - shape.go: the choice; figures with what they count
+//   - as_written.go: labels with amounts and lists, by their shape alone
 //   - figures.go: numbers with their units, in running text
 //   - measure.go: ranges, and what is measured apart from its period
 //   - measured.go: what verbs of measure say, in other languages

@@ -14,7 +14,7 @@ var noGifts = []prompt.Purpose{prompt.Update, prompt.News, prompt.Training, prom
 // before. In languages other than English all are but clauses.
 func (w *Writer) given(things ...string) bool {
 	if g := w.Wording; g.Code != "en" {
-		return !slices.ContainsFunc(things, func(s string) bool {
+		return w.Brief.Purpose != prompt.Update && !slices.ContainsFunc(things, func(s string) bool {
 			return g.Finite != nil && g.Finite.MatchString(" "+s+" ") || wantsTo.MatchString(s)
 		})
 	}

@@ -121,6 +121,12 @@ func (w *Writer) Headline(s string, n int) string {
 	if t := w.Bare(s); utf8.RuneCountInString(t) <= n+Longer && !strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return prompt.Upper(t)
 	}
+	if w.Wording == tongue.Wordless {
+		if at := apart.FindStringIndex(s); at != nil && utf8.RuneCountInString(s[:at[0]]) >= 5 && utf8.RuneCountInString(s[:at[0]]) <= n+Longer {
+			return prompt.Upper(strings.TrimSpace(s[:at[0]]))
+		}
+		return prompt.Upper(Clip(w.Bare(s), n))
+	}
 	if w.Wording.Code == "en" { // a clause of it says more than a figure
 		for _, room := range []int{n, n + Longer} {
 			if h := w.clauseFinding(s, room); h != "" {
@@ -204,6 +210,12 @@ var soFar = pattern.New(`(?i)^so (?:far|much|many|long|that)\b`)
 // Finding is a headline that is whole by itself: the sentence, one of its
 // clauses, or the figure with what it counts. "" = none fits.
 func (w *Writer) Finding(s string, n int) string {
+	if w.Wording == tongue.Wordless { // where its words may be cut is not known
+		if t := strings.TrimSpace(w.Bare(s)); utf8.RuneCountInString(t) <= n+Longer {
+			return t
+		}
+		return ""
+	}
 	if h := w.clauseFinding(s, n); h != "" {
 		return h
 	}

@@ -112,10 +112,14 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 		said = strings.Join(names, "、")
 	}
 	switch {
-	case g == tongue.Wordless && whole == 0 && pt.Said == "" && sayWhole(pt.Items):
+	case g == tongue.Wordless && pt.Said == "" && (sayWhole(pt.Items) || slices.ContainsFunc(pt.Items, func(it prompt.Item) bool { return it.Body != "" })):
 		b.Words = nil
 		for _, it := range pt.Items {
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(it.Title)))
+			s := it.Title
+			if it.Body != "" {
+				s += labelColon(w.Lang) + it.Body
+			}
+			b.Words = append(b.Words, prompt.Upper(prompt.Stop(s)))
 		}
 	case g.ClauseItem.MatchString(names[0]): // "how to spot a fake link"
 		b.Words = []string{prompt.Stop(g.Fill(g.Learn, said))}
@@ -124,8 +128,10 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 	case whole > 0:
 		for _, it := range pt.Items {
 			s := prompt.Upper(it.Title)
-			if it.Body != "" {
+			if it.Body != "" && g.Code == "en" {
 				s += ": " + g.Lower(it.Body)
+			} else if it.Body != "" {
+				s += ": " + w.Lower(it.Body) // "R$ 3,2 milhões" keeps its sign
 			} else if g.Code == "en" && tongue.DoesIt.MatchString(g.Lower(s)+" ") {
 				s = "It " + g.Lower(s) // "Works on Linux"
 			}
@@ -170,6 +176,14 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 	w.listKind(b)
 	b.Hidden = max(0, len(b.Items)-ShownMost)
 	b.Items = b.Items[:len(b.Items)-b.Hidden]
+}
+
+// labelColon parts a label from its value, as a language writes it.
+func labelColon(lang string) string {
+	if base := phrase.Base(lang); base == "ja" || base == "zh" {
+		return "："
+	}
+	return ": "
 }
 
 // theyAre tells whether a list of an English brief is said as what its heading names:

@@ -287,6 +287,9 @@ func (w *Writer) statedLabel(st *statement, label, value string, n tongue.Noun) 
 	if figs := w.Counts(value); len(figs) > 0 && figs[0].From > 0 && !nearValue.MatchString(value[:figs[0].From]) {
 		return "" // "Prezzi: formaggio fresco 14 €/kg" names what costs that
 	}
+	if strings.ContainsAny(value, "(") || strings.Trim(value, "0") == "" {
+		return "" // what is said of it in brackets, and that there are none, are told as they are noted
+	}
 	if len(w.Counts(value)) == 0 || prompt.IsClause(value, g.Code) || prompt.Words(value) > 6 || ADay.MatchString(value) || PhoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.Code) || strings.Contains(value, ", ") || ranged.MatchString(value) || fixedLabel(label) {
 		return ""
 	}

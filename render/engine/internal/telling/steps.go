@@ -84,6 +84,10 @@ func (w *Writer) steps(b *Beat, pt *prompt.Point) {
 		if it.Body != "" {
 			s += ": " + g.Lower(strings.TrimRight(it.Body, "."))
 		}
+		if g.Code == "de" && Infinitive.MatchString(prompt.Unstop(it.Title)) && !germanNoun.MatchString(prompt.Unstop(it.Title)) {
+			b.Words = append(b.Words, prompt.Stop("Schritt "+strconv.Itoa(i+1)+": "+prompt.Upper(s))) // "Zuerst: Browser öffnen" is no German
+			continue
+		}
 		lead := g.Then[min(i%len(g.Then), len(g.Then)-1)]
 		if i == 0 {
 			lead = g.Firstly

@@ -8,9 +8,9 @@ import (
 
 var dutch = &Wording{
 	Code: "nl", TimeHead: "De planning", InYear: "%s in %s", OnDay: "%s op %s", SpokenSide: map[string]string{"na": "nu"},
-	Meet: "Dit is %s.", Talk: "Laten we het hebben over %s.", Look: "We kijken naar %s.", whatsNew: "Dit is nieuw in %s.", Welcome: "Welkom bij %s.",
+	Meet: "Maak kennis met %s.", Talk: "Laten we het hebben over %s.", Look: "We kijken naar %s.", whatsNew: "Dit is nieuw in %s.", Welcome: "Welkom bij %s.",
 	ComeTo: "Je bent uitgenodigd voor %s.", Offer: "Wat vind je van %s?", Hiring: "%s zoekt %s.", ItsTitle: "%s.", Hello: "Hallo %s.", ForName: "Voor %s", InOf: outOf(`op de|van de`), UpFrom: "eerst %s", DownFrom: "eerst %s",
-	Here: "Zo zit het: %s.", HowTo: "Zo doe je het: %s.", Includes: "En je krijgt ook %s.", YouGet: "Je krijgt %s.", Learn: "Je leert %s.", Costs: "De prijs: %s.", Says: "%s zegt: %s",
+	Here: "Dit gaat over %s.", HowTo: "Zo doe je het: %s.", Includes: "En je krijgt ook %s.", YouGet: "Je krijgt %s.", Learn: "Je leert %s.", Costs: "De prijs: %s.", Says: "%s zegt: %s",
 	Versus: "%s of %s?", SidesOf: "%s of %s?", Against: "%s: %s tegenover %s.", See: "Bekijk het op %s.", More: "Meer informatie op %s.", Value: "%s, %s",
 	FromTo: "%s: van %s in %s naar %s in %s.", Was: "%s: van %s naar %s.", StartAt: "De prijzen beginnen bij %s.", Firstly: "Eerst: %s.", Then: []string{"Dan: %s.", "Daarna: %s."}, Finally: "En tot slot: %s.", And: " en ",
 	ListHead: "Dit krijg je", StepsHead: "Stap voor stap", LearnHead: "Dit leer je", NumbersHead: "De cijfers", PriceLabel: "Prijs", Recap: "Kort samengevat: %s.", RecapHead: "Kort samengevat", KnowHead: "Goed om te weten",

@@ -15,7 +15,7 @@ var German = &Wording{
 	Code: "de", keepsCase: true,
 	Meet: "Das ist %s.", Talk: "Sprechen wir über %s.", Look: "Werfen wir einen Blick auf %s.", whatsNew: "Das ist neu in %s.", Welcome: "Willkommen bei %s.",
 	ComeTo: "Herzliche Einladung: %s.", Offer: "Wie wäre es mit %s?", Hiring: "%s sucht %s.", ItsTitle: "%s.", Hello: "Hallo %s.", ForName: "Für %s", InOf: outOf(`von`, germanNumbers[1:]...), UpFrom: "vorher %s", DownFrom: "vorher %s",
-	Here: "So geht's: %s.", HowTo: "So geht's: %s.", Includes: "Dazu kommt %s.", YouGet: "Du bekommst %s.", Learn: "Du lernst, %s.", Costs: "Der Preis: %s.", Says: "%s sagt: %s",
+	Here: "Wir zeigen, %s.", HowTo: "So geht's: %s.", Includes: "Dazu kommt %s.", YouGet: "Du bekommst %s.", Learn: "Du lernst, %s.", Costs: "Der Preis: %s.", Says: "%s sagt: %s",
 	Versus: "%s oder %s?", SidesOf: "%s oder %s?", Against: "%s: %s gegenüber %s.", See: "Mehr dazu auf %s.", More: "Mehr dazu auf %s.", Value: "%s, %s",
 	FromTo: "%s: von %s in %s auf %s in %s.", Firstly: "Zuerst: %s.", Then: []string{"Dann: %s.", "Danach: %s."}, Finally: "Zum Schluss: %s.", And: " und ",
 	ListHead: "Das bekommst du", StepsHead: "Schritt für Schritt", LearnHead: "Das lernst du", NumbersHead: "Die Zahlen", PriceLabel: "Preis", Recap: "Kurz gesagt: %s.", RecapHead: "Kurz gesagt",

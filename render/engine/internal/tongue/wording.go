@@ -232,6 +232,9 @@ func (g *Wording) Lower(s string) string {
 		r[0] = unicode.ToLower(r[0])
 		return string(r)
 	}
+	if len(f) > 0 && strings.ContainsAny(f[0], "$€£") {
+		return s // "R$ 3,2 milhões"
+	}
 	if len(f) == 0 || g.keepsCase || IsAcronym(f[0]) || properStart[strings.Trim(f[0], ",.;:'’s")] || properStart[strings.Trim(f[0], ",.;:")] {
 		return s
 	}
