@@ -270,7 +270,7 @@ func (c *Client) do(ctx context.Context, method, raw string, body io.Reader, siz
 	_ = resp.Body.Close()
 	s := &StatusError{Code: resp.StatusCode}
 	if n, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil && n > 0 {
-		s.After = min(time.Duration(n)*time.Second, time.Hour)
+		s.After = time.Duration(min(n, 3600)) * time.Second
 	}
 	return nil, fmt.Errorf("%s %s: %w", method, req.URL.Hostname(), s)
 }

@@ -187,6 +187,9 @@ func TestLimits(t *testing.T) {
 		case "/busy":
 			w.Header().Set("Retry-After", "7")
 			w.WriteHeader(http.StatusTooManyRequests)
+		case "/forever": // in seconds, more than a time.Duration holds
+			w.Header().Set("Retry-After", "9223372036854775")
+			w.WriteHeader(http.StatusServiceUnavailable)
 		case "/gone":
 			w.WriteHeader(http.StatusGone)
 		}
@@ -210,6 +213,9 @@ func TestLimits(t *testing.T) {
 	var s *StatusError
 	if err := c.Post(t.Context(), srv.URL+"/busy?token=s3cret", nil, []byte("{}")); !errors.As(err, &s) || s.After != 7*time.Second || Permanent(err) || strings.Contains(err.Error(), "s3cret") {
 		t.Errorf("busy: %v", err)
+	}
+	if err := c.Post(t.Context(), srv.URL+"/forever", nil, []byte("{}")); !errors.As(err, &s) || s.After != time.Hour {
+		t.Errorf("forever: %v, after %v", err, s.After)
 	}
 	if err := c.Post(t.Context(), srv.URL+"/gone", nil, []byte("{}")); !Permanent(err) {
 		t.Errorf("gone: %v", err)
