@@ -171,7 +171,7 @@ func (c *Client) do(req *http.Request, to *address) error {
 		f.Class = render.ClassServer
 	}
 	if s, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil && s > 0 {
-		f.After = min(time.Duration(s)*time.Second, 5*time.Minute)
+		f.After = time.Duration(min(s, 300)) * time.Second
 	}
 	return f
 }

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/deliver"
@@ -97,6 +98,23 @@ func TestErrorsNameTheAddress(t *testing.T) {
 		err := client(map[string]string{"TOKEN": "s3cret", "BASE": "http://127.0.0.1:1"}).Notify(t.Context(), raw, []byte("{}"))
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v, want %s…", raw, err, want)
+		}
+	}
+}
+
+// TestRetryAfterIsBounded: no server makes a run wait for ever, or not at all.
+func TestRetryAfterIsBounded(t *testing.T) {
+	t.Parallel()
+	for says, want := range map[string]time.Duration{"7": 7 * time.Second, "900": 5 * time.Minute, "9223372036854775": 5 * time.Minute, "-3": 0, "soon": 0} {
+		busy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", says)
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}))
+		err := client(nil).Notify(t.Context(), busy.URL, []byte("{}"))
+		busy.Close()
+		var f *render.Failure
+		if !errors.As(err, &f) || f.After != want {
+			t.Errorf("%s: %v, waits %v", says, err, f.After)
 		}
 	}
 }

@@ -194,7 +194,7 @@ func (l *LLM) post(ctx context.Context, body []byte) (status int, data []byte, e
 		}
 		busy := resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode == http.StatusServiceUnavailable
 		seconds, again := strconv.Atoi(resp.Header.Get("Retry-After"))
-		wait := time.Duration(seconds) * time.Second
+		wait := time.Duration(min(seconds, 3600)) * time.Second
 		if !busy || again != nil || seconds < 0 || wait > patience || try == tries {
 			return resp.StatusCode, data, nil
 		}
