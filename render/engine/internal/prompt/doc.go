@@ -70,7 +70,10 @@
 //   - prose.go: running text and its bullet lists
 //   - statement.go: a sentence kept as a fact
 //   - splice.go: clauses that run on with commas
-//   - orders.go: "explain that …", "mention …", "cover a, b and c"
+//   - orders.go: "explain that …", "mention …", "cover a, b and c", in their order
+//   - told.go: texts, sentences and quotations that they order
+//   - told_how.go: questions: "explain how …"
+//   - told_listed.go: lists and comparisons
 //   - frames.go: to whom it is to be told, before what
 //   - reorder.go: the first sentence in other words, in English
 //   - reorder_tongues.go: the same in German and the Romance languages

@@ -1,0 +1,164 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// toldCompared reads "compare A with B: price 1 vs 2, …".
+func (p *parser) toldCompared(o *telling) bool {
+	if o.name != "compare" {
+		return false
+	}
+	head, rows, _ := strings.Cut(Unstop(o.rest), ": ")
+	if i := strings.LastIndex(head, " for "); i > 0 && p.t.people.MatchString(head[i+4:]+" ") {
+		p.meantFor(head[i+5:], o.at.line)
+		head = head[:i]
+	}
+	if a, b, ok := versus(head); ok {
+		pt := Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}
+		for _, row := range p.splitItems(rows) {
+			if m := rowRE.FindStringSubmatch(row); m != nil {
+				pt.Items = append(pt.Items, Item{strings.TrimSpace(m[1]), m[2] + "|" + m[3]})
+			}
+		}
+		if len(pt.Items) == 2 && p.isClause(rows) {
+			pt = Point{Form: Clause, Text: Upper(Stop(rows)), Asked: true} // it says itself what the two have
+		}
+		p.say(pt, o.at)
+		return true
+	}
+	a, b, ok := versus(o.rest)
+	if ok {
+		p.say(Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}, o.at)
+	}
+	return ok
+}
+
+// toldHeaded reads a list under its name, "the rules: a, b and c", or what else stands
+// behind a colon.
+func (p *parser) toldHeaded(o *telling) bool {
+	if m := chartLead.FindStringIndex(o.rest); m != nil && strings.Contains(o.rest, ":") {
+		o.rest = trimLead(o.rest[m[1]:]) // the values decide how they are drawn
+	}
+	head, tail, ok := strings.Cut(o.rest, ":")
+	if !ok || (Words(head) > 8 || URL(o.rest) != "") && !p.t.heads.MatchString(o.rest) {
+		return false
+	}
+	items := p.splitItems(strings.TrimSpace(tail))
+	if len(items) >= 2 && (p.t.heads.MatchString(head) || len(items) >= 3) {
+		p.list(head, items, tail, o.role, o.at)
+		return true
+	}
+	p.told(o.verb, strings.TrimSpace(tail), o.role, o.at)
+	return true
+}
+
+// toldAgenda is [parser.agenda] for every other verb.
+func (p *parser) toldAgenda(o *telling) bool { return p.agenda(o.rest, o.at) }
+
+// toldMixed reads "the free plan, and that it is private": phrases and clauses apart.
+func (p *parser) toldMixed(o *telling) bool {
+	items := p.splitItems(o.rest)
+	that := thatItems(items)
+	if that == 0 || that == len(items) {
+		return false
+	}
+	phrases := len(items) - that
+	if phrases >= 3 {
+		var names []string
+		for _, it := range items {
+			if !p.t.that.MatchString(it) {
+				names = append(names, it)
+			}
+		}
+		p.list("", names, "", o.role, o.at)
+	}
+	for _, it := range items {
+		if r, ok := after(p.t.that, it); ok {
+			o.say(p, Clause, p.mainClause(r))
+		} else if phrases < 3 {
+			o.say(p, Phrase, it)
+		}
+	}
+	return true
+}
+
+// toldListed reads "a, b and c".
+func (p *parser) toldListed(o *telling) bool {
+	items := p.splitItems(o.rest)
+	if len(items) < 3 || p.isClause(items[0]) {
+		return false
+	}
+	p.list("", items, o.rest, o.role, o.at)
+	return true
+}
+
+// toldClause keeps a sentence.
+func (p *parser) toldClause(o *telling) bool {
+	if !p.isClause(o.rest) || p.relative(o.rest) {
+		return false
+	}
+	o.say(p, Clause, o.rest)
+	return true
+}
+
+// toldPicture reads what is to be seen and holds no fact: "a map", "calm music".
+func (p *parser) toldPicture(o *telling) bool {
+	if anyDigit.MatchString(o.rest) {
+		return false
+	}
+	picture := p.inEnglish() && pictureRE.MatchString(o.rest)
+	if picture {
+		p.b.note(o.at.line, "\""+clipText(Unstop(o.rest), 80)+"\" is a picture without data: what the facts give is drawn")
+	} else if !p.t.prod.MatchString(o.rest) {
+		return false
+	}
+	p.direct(o.rest, o.at.line)
+	return true
+}
+
+// toldPhrase keeps what is left as it is.
+func (p *parser) toldPhrase(o *telling) bool {
+	o.say(p, Phrase, Unstop(o.rest))
+	return true
+}
+
+var chartLead = pattern.New(`(?i)^(?:an? |the )?(?:\w+ )?(?:chart|graph|diagram|donut|pie)(?: (?:of|with|showing|for|comparing|on))?(?: the)?\b`)
+
+var pictureRE = pattern.New(`(?i)^(?:an? |the |our |some )?(?:\w+ )?(?:comparison|chart|graph|diagram|table|timeline|counter|icons?|map|animation|photos?|pictures?|images?|clips?|footage|screenshots?|close-?up)\b`)
+
+func thatItems(items []string) int {
+	n := 0
+	for _, it := range items {
+		if strings.HasPrefix(strings.ToLower(it), "that ") {
+			n++
+		}
+	}
+	return n
+}
+
+// rowRE reads "cost per trip €0.62 vs €0.31".
+var rowRE = pattern.New(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)\s+(?:vs\.?|versus|against|to|or|gegen|contra|contre|contro)\s+([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$£]|\p{L}{1,8})?|yes|no|none|free)$`)
+
+// versus cuts "a with b", "a vs b", "a and b".
+func versus(s string) (string, string, bool) {
+	s = Unstop(s)
+	for _, sep := range []string{" versus ", " vs. ", " vs ", " with ", " to ", " against ", " and "} {
+		if a, b, ok := strings.Cut(s, sep); ok && a != "" && b != "" {
+			return side(a), side(b), true
+		}
+	}
+	return "", "", false
+}
+
+// side is one of two things compared, by its name where it has one: "Volt S" of "our
+// new e-bike Volt S".
+func side(s string) string {
+	s = strings.TrimSpace(s)
+	if name, about := cutAppositive(s); about != "" && strings.HasSuffix(s, name) {
+		s = name
+	}
+	return Upper(s)
+}
