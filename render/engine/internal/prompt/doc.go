@@ -10,6 +10,7 @@
 // # The way through a prompt
 //
 //   - parse.go: [Parse], the order of all that follows
+//   - settled.go: what is decided once everything is read
 //   - brief.go: [Brief] and [Point], what comes out
 //   - text.go: lines and sentences
 //   - classify.go: the questions that tell what a sentence is, in their order
@@ -98,6 +99,7 @@
 // # Sections under headings
 //
 //   - headings.go: which part of a brief a heading opens
+//   - heading.go: headings that open none, and titles
 //   - sections.go: what each part holds
 //
 // # Directions about the production

@@ -422,3 +422,21 @@ func clampSpan(a, z int, s string) (int, int) {
 	}
 	return a, z
 }
+
+func firstLine(lines []line) int {
+	for _, l := range lines {
+		if strings.TrimSpace(l.text) != "" {
+			return l.n
+		}
+	}
+	return 0
+}
+
+func firstText(lines []line) string {
+	for _, l := range lines {
+		if t := strings.TrimSpace(l.text); t != "" {
+			return t
+		}
+	}
+	return ""
+}

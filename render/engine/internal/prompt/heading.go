@@ -1,0 +1,89 @@
+package prompt
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// briefHead is what kind of text a title heads, and the title: `Video brief — "Heat pumps"`.
+var briefHead = pattern.New(`(?i)^(?:(?:video|explainer|promo|short|reel|ad|film) )?(?:brief|script|shot ?list|storyboard|blueprint|concept|treatment)\s*[:—–-]+\s*(.{3,80})$`)
+
+// versionHead heads a changelog's newest part: "4.2.0", "[1.3.0] - 2026-01-04".
+var versionHead = pattern.New(`^\[?v?\d+\.\d+(?:\.\d+)?\]?(?: .{0,20})?$`)
+
+// kindHead is the kind of a video before what it is about.
+var kindHead = pattern.New(`^((?:[\p{L}-]+ ){0,2}[\p{L}-]+): (.{4,60})$`)
+
+// releasedOn parts a version from its day.
+var releasedOn = pattern.New(`^(\[?v?\d+\.\d+(?:\.\d+)?\]?)\s*(?:[–—-]\s*|\()\d{4}-\d\d-\d\d\)?$`)
+
+// notesOf heads the notes of a version.
+var notesOf = pattern.New(`(?i)^(?:(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)|v(?:ersion )?\s?(\d+\.\d+(?:\.\d+)?) (?:release notes|changelog|release))$`)
+
+// notesFor heads the notes of a version, and says whom they are for.
+var notesFor = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)(?:,? for ([\p{L} -]{3,40}))?[:.]?$`)
+
+var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
+
+// titleLine tells the title of a text from its first sentence: a few words without
+// a full stop that stand alone.
+func (p *parser) titleLine(s string) bool {
+	s = strings.TrimSpace(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if n := Words(s); n < 2 || n > 9 || endsSentence(last) || strings.ContainsAny(s, ":|`") || isBullet(s) {
+		return false
+	}
+	_, _, _, sec := opensSection(s)
+	_, isScene := sceneHead(line{0, s})
+	return !sec && !isScene && !p.isOrder(s) && !p.isClause(s) && !letterHello.MatchString(s) && !salutation.MatchString(s)
+}
+
+// heading files a Markdown heading that names no part of the brief.
+func (p *parser) heading(t string, at int, top bool) {
+	if _, order := after(p.t.make, t); p.isMake(t) && (order || !top || duration(t) > 0) {
+		p.understand(at, t, func() { p.make(t, at) })
+		return
+	}
+	if !top && (p.b.Title == "" || Genre(p.b.Title)) && (p.b.Subject == "" || Genre(p.b.Subject)) && len(p.b.Points) == 0 && versionHead.MatchString(t) {
+		top, t = true, "Version "+strings.TrimPrefix(strings.TrimPrefix(t, "["), "v")
+		t = strings.TrimSuffix(t, "]")
+	}
+	if m := kindHead.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" && purposeOf(m[1]) != "" {
+		if t = Upper(m[2]); p.b.Purpose == "" { // "Onboarding: first day in the lab"
+			p.b.Purpose = purposeOf(m[1])
+		}
+	}
+	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" {
+		t = "Version " + firstNonEmpty(m[1], m[2]) // "Release notes 5.0"
+	}
+	if m := releasedOn.FindStringSubmatch(t); m != nil && versionHead.MatchString(t) {
+		t = m[1] // "3.8.0 (2026-11-02)"
+	}
+	if top && versionHead.MatchString(t) && p.b.Title == "" {
+		t = "Version " + strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(t, "]"), "["), "v")
+	}
+	if top && strings.Contains(t, ", ") {
+		if kept := p.segments(t, at); kept != "" {
+			t = kept // "Square ad, 30 s, no avatar"
+		}
+	}
+	if m := briefHead.FindStringSubmatch(t); m != nil && top {
+		t = mustUnquote(m[1])
+	}
+	if top && (p.b.Title == "" || versionHead.MatchString(strings.TrimPrefix(t, "Version "))) {
+		p.b.Title = t
+		if p.b.Purpose == "" {
+			p.b.Purpose = purposeOf(t)
+		}
+		if m := newIn.FindStringSubmatch(t); m != nil || strings.HasPrefix(t, "Version ") && versionHead.MatchString(t[8:]) {
+			if m == nil {
+				m = []string{"", t}
+			}
+			p.b.Subject = m[1]
+		}
+		return
+	}
+	p.chapter = t
+}

@@ -1,0 +1,117 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+// bareTopic makes the topic of a prompt of a few words that state nothing: "Cyber
+// security awareness month kickoff".
+func (p *parser) bareTopic() {
+	b := p.b
+	if p.t.code != "en" || len(b.Points) != 1 || b.Subject != "" || b.Title != "" || b.Level != Topic {
+		return
+	}
+	pt := b.Points[0]
+	t := Unstop(pt.Text)
+	if pt.Form == Clause && !pt.Verbatim && Words(t) <= 9 && Words(t) > 2 && p.t.wh.MatchString(t) && !strings.ContainsAny(pt.Text, "?!:;") {
+		b.Points[0].Form, b.Points[0].Text, b.Points[0].Role, b.Points[0].Asked = How, lowerFirst(t), Hook, true // "Why we sleep"
+		return
+	}
+	if pt.Form != Clause || pt.Verbatim || pt.Asked && pt.Role == Hook || Words(t) < 2 || Words(t) > 9 || p.isClause(t) || strings.ContainsAny(pt.Text, "!?:;,") || anyDigit.MatchString(t) || URL(t) != "" || p.t.wh.MatchString(t) {
+		return
+	}
+	t = commonFirst(t)
+	b.Subject, b.Points = t, nil
+	if b.Purpose == "" {
+		b.Purpose = purposeOf(t)
+	}
+}
+
+// aboutScenes makes the title of a plan of scenes of what its order says it is about.
+func (p *parser) aboutScenes() {
+	b := p.b
+	if len(b.Scenes) == 0 || b.Title != "" || b.Subject != "" || len(b.Points) == 0 {
+		return
+	}
+	if pt := b.Points[0]; pt.Verbatim && pt.Form == Clause && Words(pt.Text) <= 9 && !endsAsSentence(pt.Text) && pt.Line <= b.Scenes[0].Line {
+		b.Title, b.Points = pt.Text, b.Points[1:] // `Shot list – "Opening the library"`
+		return
+	}
+	if pt := b.Points[0]; (pt.Form == How || pt.Form == Phrase || pt.Form == Why) && !pt.Verbatim && Words(pt.Text) <= 10 && pt.Line <= b.Scenes[0].Line {
+		b.Title, b.Points = Upper(Unstop(pt.Text)), b.Points[1:]
+	}
+}
+
+// besideScenes carries out what stands outside the scenes of a plan and asks for something
+// that is known here: "Folk guitar. Warm, handmade look."
+func (p *parser) besideScenes() {
+	b := p.b
+	if len(b.Scenes) == 0 {
+		return
+	}
+	kept := b.Points[:0:0]
+	for _, pt := range b.Points {
+		t := Unstop(pt.Text)
+		if playedOn.MatchString(t) {
+			t = "music: " + t
+		}
+		if m := presenterLead.FindStringSubmatch(t); m != nil && !p.isClause(parenRE.ReplaceAllString(splitOutside(t, ", ")[0], "")) {
+			p.understand(pt.Line, pt.Text, func() { p.avatar(m[1], pt.Line) })
+			continue
+		}
+		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) && !verbatimWish.MatchString(t) || !p.means(t) {
+			kept = append(kept, pt)
+			continue
+		}
+		p.understand(pt.Line, pt.Text, func() { p.direct(t, pt.Line) })
+		p.unheeded(t, pt.Line)
+	}
+	b.Points = kept
+}
+
+// presenterLead begins what is said of the presenter without a verb: "Presenter Amara,
+// framing medium".
+var presenterLead = pattern.New(`(?i)^(?:the |our |an? )?(?:avatar|presenter|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice))[,:]? (.{3,})$`)
+
+// everyScene is about the transitions of all scenes: "Every scene ends with a grid wipe".
+var everyScene = pattern.New(`(?i)\b(?:every|each|all|between|jede[rs]?|alle|zwischen|cada|todas?|chaque|toutes|entre|ogni|tutte)\b.*\b(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b`)
+
+// playedOn names music by what it is played on or by its kind.
+var playedOn = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,3}(?:guitar|piano|strings|drums?|orchestra|ukulele|violin|saxophone|techno|jazz|lo-?fi|synth|synthwave|folk|funk|disco|beats?|gitarre|klavier|streicher|guitarra|guitare|chitarra|pianoforte)(?: (?:music|bed|track|loop))?$`)
+
+// datedEvent is whom a video is for, by an event and its day: "volunteers at the Bergen
+// City Marathon on 25 April 2027".
+var datedEvent = pattern.New(`^(.+?) (?i:at|of|for) (?i:the )?(\p{Lu}[\p{L}\d'’&-]*(?: (?:of |the |and |in )?\p{Lu}[\p{L}\d'’&-]*){0,5}),? on (` + aDate + `)$`)
+
+// eventOf takes an event and its day out of the audience: both are facts.
+func (p *parser) eventOf() {
+	b := p.b
+	m := datedEvent.FindStringSubmatch(b.Audience)
+	if m == nil || len(b.Scenes) > 0 {
+		return
+	}
+	b.Audience = m[1]
+	if b.Company == "" {
+		b.Company = m[2]
+	}
+	b.Points = append([]Point{{Form: Clause, Text: "The " + m[2] + " is on " + m[3] + ".", Asked: true, Line: 1, Col: 1}}, b.Points...)
+}
+
+// mostSpoken is the language of most words of a prompt's scenes, the first one where two
+// have as many; "" without scenes.
+func (b *Brief) mostSpoken() string {
+	count, best := map[string]int{}, ""
+	for _, s := range b.Scenes {
+		if code, _, _ := strings.Cut(s.Language, "-"); code != "" {
+			count[code] += Words(s.Say)
+		}
+	}
+	for _, s := range b.Scenes {
+		if code, _, _ := strings.Cut(s.Language, "-"); best == "" || count[code] > count[best] {
+			best = code
+		}
+	}
+	return best
+}
