@@ -69,7 +69,8 @@
 // # What is to be said
 //
 //   - prose.go: running text and its bullet lists
-//   - statement.go: a sentence kept as a fact
+//   - statement.go: a sentence kept as a fact, in its form
+//   - stated_label.go: facts behind a label: "When: …", "Rules: …"
 //   - splice.go: clauses that run on with commas
 //   - orders.go: "explain that …", "mention …", "cover a, b and c", in their order
 //   - told.go: texts, sentences and quotations that they order

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,208 +9,27 @@ import (
 	"gitops.video/render/render/engine/internal/phrase"
 )
 
-var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
-
-// statement keeps a sentence as a fact. A label before a colon ("The problem:")
-// is not part of what is said.
+// statement keeps a sentence as a fact, in the form that the first of these finds in it.
 func (p *parser) statement(text string, s sentence) {
-	if q := p.quotation(text); q.Text != "" {
-		p.say(q, s)
-		return
-	}
-	if bare := Unstop(text); bare != "" && !p.verbatim && (bare == URL(bare) || bare == Mail(bare)) {
-		p.said--
-		p.orders++
-		p.address(bare, s)
-		return
-	}
-	if p.orders > 0 && !p.verbatim && !p.material {
-		if parts := p.splices(text); parts != nil {
-			for _, x := range parts {
-				p.statement(x, s)
-			}
+	for _, takes := range [...]func(*parser, string, sentence) bool{
+		(*parser).statesQuotation,
+		(*parser).statesAddress,
+		(*parser).statesSpliced,
+		(*parser).statesWarning,
+		(*parser).statesQuestionsTo,
+		(*parser).statesTwoWays,
+		(*parser).statesContact,
+		(*parser).statesAnswers,
+		(*parser).statesSpeakers,
+		(*parser).statesParts,
+		(*parser).statesLabelled,
+		(*parser).statesQuestion,
+	} {
+		if takes(p, text, s) {
 			return
 		}
 	}
-	if warnLabel.MatchString(text) {
-		p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
-		return
-	}
-	if m := questionsTo.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim && Mail(m[2]) != "" {
-		p.said--
-		p.orders++
-		who := m[2]
-		if name := strings.Trim(m[1], " ,"); name != "" {
-			who = name + " at " + who
-		}
-		p.say(Point{Form: Clause, Text: "Questions? Write to " + who, Role: Action, Asked: true}, s)
-		return
-	}
-	if m := askAt.FindStringSubmatch(text); m != nil && p.t.code == "en" {
-		p.said--
-		p.orders++
-		where := "See "
-		if Mail(m[1]) != "" {
-			where = "Write to "
-		}
-		p.say(Point{Form: Clause, Text: "Questions? " + where + m[1], Role: Action, Asked: true}, s)
-		return
-	}
-	if m := twoWays.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
-		p.said--
-		p.orders++
-		site, call := m[2], m[3]
-		if site == "" {
-			site, call = m[5], m[4]
-		}
-		said := Upper(strings.ToLower(m[1])) + " at " + site + " or call " + call
-		if infoWord.MatchString(m[1]) {
-			said = "Find out more at " + site + " or call " + call
-		}
-		p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
-		return
-	}
-	if m := writesTo.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
-		p.said--
-		p.orders++
-		label := strings.ToLower(m[1])
-		said := "Find out more at " + m[2]
-		switch {
-		case Mail(m[2]) == m[2] && strings.HasPrefix(label, "question"):
-			said = "Questions? Write to " + m[2]
-		case Mail(m[2]) == m[2]:
-			said = "Write to " + m[2]
-		case strings.HasPrefix(label, "question"):
-			said = "Questions? See " + m[2]
-		case label == "sign up" || label == "register" || label == "book" || label == "apply" || label == "donate" || label == "shop" || label == "order":
-			said = Upper(label) + " at " + m[2]
-		case label == "updates" || strings.HasPrefix(label, "doc") || strings.HasPrefix(label, "line") || label == "registration" || label == "booking" || label == "help" || label == "tickets":
-			said = "Find " + strings.ReplaceAll(label, " + ", " and ") + " at " + m[2]
-		}
-		p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
-		return
-	}
-	if m := whHead.FindStringSubmatch(text); m != nil && p.t.code == "en" && !p.verbatim {
-		if items := p.splitItems(m[2]); len(items) >= 3 && p.allClauses(items) {
-			// "What we're changing: migrations run in a canary first, alerts …, and …"
-			p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
-			for _, it := range items {
-				p.say(Point{Form: Clause, Text: it}, s)
-			}
-			return
-		}
-	}
-	if m := speakersAre.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && !p.verbatim {
-		if people := withPosts(p.splitItems(m[2])); len(people) > 1 {
-			said := make([]string, len(people))
-			for i := range people {
-				people[i].Body = atFirm.ReplaceAllString(people[i].Body, "$1 at $2")
-				if said[i] = people[i].Title; people[i].Body != "" {
-					said[i] += ", " + people[i].Body
-				}
-			}
-			p.said--
-			p.orders++
-			last := len(said) - 1
-			all := strings.Join(said[:last], ", ") + ", and " + said[last]
-			p.b.Points = append(p.b.Points, Point{Form: List, Text: Upper(m[1]), Items: people, Said: all, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter})
-			return
-		}
-	}
-	if items := countedParts(Unstop(text)); len(items) >= 2 {
-		p.said--
-		p.list("", items, text, Body, s)
-		return
-	}
-	if m := heading.FindStringSubmatch(text); m != nil && URL(m[1]) == "" {
-		m[1] = strings.TrimSpace(m[1]) // "Lien : …"
-		if !p.material && m[1] == strings.ToUpper(m[1]) && len(m[1]) >= 4 && sectionOf(m[1]) == "" && unicode.IsUpper([]rune(m[1])[0]) {
-			p.said--
-			p.orders++
-			p.b.note(s.line, strings.ToLower(m[1])+" \""+clipText(m[2], 80)+"\": no such control in the local engine")
-			return
-		}
-		if sec := sectionOf(m[1]); sec != "" && (!p.material || materialPart[sec]) {
-			p.section(sec, m[1], []line{{s.line, m[2]}})
-			return
-		}
-		if code := strings.TrimRight(m[2], ". "); len(code) > 2 && code[0] == '`' && strings.HasSuffix(code, "`") && strings.Count(code, "`") == 2 {
-			p.orders++
-			p.said--
-			label := m[1] // "Upgrade: `npm i quill`"
-			if codeLabel.MatchString(label) {
-				label = ""
-			}
-			p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
-			return
-		}
-		if p.whenWhere(m[1], m[2], s) {
-			return
-		}
-		if c := promoCode.FindStringSubmatch(m[2]); c != nil && strings.EqualFold(m[1], "code") && p.b.Purpose != Release && p.b.Purpose != Tutorial {
-			p.say(Point{Form: Clause, Text: "Use code " + c[1], Asked: true}, s)
-			if c[2] != "" {
-				p.sentence(sentence{strings.TrimSpace(c[2]), s.line, s.col})
-			}
-			return
-		}
-		if p.contact(m[1], m[2], s) {
-			return
-		}
-		if codeLabel.MatchString(m[1]) {
-			p.orders++
-			p.said--
-			p.say(Point{Form: Code, Text: strings.Trim(m[2], "`. "), Asked: true}, s)
-			return
-		}
-		items := p.splitItems(m[2])
-		if n := len(items); p.t.code == "en" && n >= 3 && endsClause.MatchString(items[n-1]) && !endsClause.MatchString(items[0]) {
-			items = nil // "confusion, no sweat and hot skin are signs of heat stroke"
-		}
-		if p.t.code == "en" && !p.verbatim && len(items) >= 3 && strings.Contains(m[2], "; ") && Words(m[1]) <= 5 {
-			p.said-- // "Rules: never accept cash; gifts under €50 are fine; …"
-			p.list(m[1], items, m[2], Body, s)
-			return
-		}
-		if len(items) >= 3 && !p.isClause(items[0]) && p.titleHead(m[1]) {
-			m[1] = ""
-			if p.t.code != "en" && !becomes.MatchString(items[0]) && !slices.ContainsFunc(items, func(x string) bool { return !anyDigit.MatchString(x) }) && slices.ContainsFunc(items, ratio.MatchString) {
-				for _, x := range figuresOf(m[2]) {
-					p.said++
-					p.statement(Upper(x), s)
-				}
-				p.said--
-				p.orders++ // the head is the title
-				return
-			}
-		}
-		if len(items) >= 3 && !p.isClause(items[0]) || len(items) >= 2 && !(len(items) == 2 && p.isClause(items[0])) && (p.t.heads.MatchString(m[1]) || changeHead.MatchString(m[1])) {
-			p.said--
-			p.list(m[1], items, m[2], Body, s)
-			return
-		}
-		if q := p.quotation(m[2]); q.Text != "" {
-			p.say(q, s)
-			return
-		}
-		if q, ok := Unquote(m[2]); ok {
-			p.say(Point{Form: Quote, Text: q, Name: m[1]}, s)
-			return
-		}
-	}
-	if m := heading.FindStringSubmatch(text); m != nil && !p.verbatim && URL(m[1]) == "" {
-		if q := p.questionHead(strings.TrimSpace(m[1])); q != "" {
-			p.say(Point{Form: Ask, Text: q, Said: Stop(Upper(m[2])), Asked: true}, s)
-			return
-		}
-	}
-	if m := heading.FindStringSubmatch(text); m != nil && p.t.code == "en" && p.t.wh.MatchString(m[1]) && Words(m[1]) >= 3 && Words(m[2]) >= 6 && URL(m[1]) == "" {
-		// "Why it pays: a heat pump delivers …": the question and its answer.
-		p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
-		p.say(Point{Form: Clause, Text: m[2]}, s)
-		return
-	}
-	if p.b.Purpose == "" && p.said <= 1 && p.t.code != "en" {
+	if p.b.Purpose == "" && p.said <= 1 && !p.inEnglish() {
 		switch {
 		case hires.MatchString(text):
 			p.b.Purpose = Hiring
@@ -219,7 +37,7 @@ func (p *parser) statement(text string, s sentence) {
 			p.b.Purpose = Event
 		}
 	}
-	if m := iAm.FindStringSubmatch(Unstop(text)); m != nil && p.t.code == "en" && p.b.Presenter.Name == "" && p.said <= 1 && phrase.GenderOfName(firstWords(m[1], 1)) != "" {
+	if m := iAm.FindStringSubmatch(Unstop(text)); m != nil && p.inEnglish() && p.b.Presenter.Name == "" && p.said <= 1 && phrase.GenderOfName(firstWords(m[1], 1)) != "" {
 		if p.b.Presenter.Name, p.b.Presenter.Role = m[1], strings.TrimSpace(m[3]); p.b.Company == "" {
 			p.b.Company = m[2]
 		}
@@ -227,14 +45,201 @@ func (p *parser) statement(text string, s sentence) {
 	p.say(Point{Form: Clause, Text: text}, s)
 }
 
+// ordersAfterAll counts what is read as a statement as an order: it asks for something.
+func (p *parser) ordersAfterAll() {
+	p.said--
+	p.orders++
+}
+
+// statesQuotation keeps what somebody has said, with who it was.
+func (p *parser) statesQuotation(text string, s sentence) bool {
+	q := p.quotation(text)
+	if q.Text == "" {
+		return false
+	}
+	p.say(q, s)
+	return true
+}
+
+// statesAddress keeps an address that stands alone.
+func (p *parser) statesAddress(text string, s sentence) bool {
+	bare := Unstop(text)
+	if bare == "" || p.verbatim || bare != URL(bare) && bare != Mail(bare) {
+		return false
+	}
+	p.ordersAfterAll()
+	p.address(bare, s)
+	return true
+}
+
+// statesSpliced keeps the sentences that commas have joined one by one.
+func (p *parser) statesSpliced(text string, s sentence) bool {
+	if p.orders == 0 || p.verbatim || p.material {
+		return false
+	}
+	parts := p.splices(text)
+	for _, x := range parts {
+		p.statement(x, s)
+	}
+	return parts != nil
+}
+
+// statesWarning keeps a warning: "Caution: …".
+func (p *parser) statesWarning(text string, s sentence) bool {
+	if !warnLabel.MatchString(text) {
+		return false
+	}
+	p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
+	return true
+}
+
+// statesQuestionsTo keeps where questions go.
+func (p *parser) statesQuestionsTo(text string, s sentence) bool {
+	if !p.inEnglish() {
+		return false
+	}
+	where := ""
+	if m := questionsTo.FindStringSubmatch(text); m != nil && !p.verbatim && Mail(m[2]) != "" {
+		where = "Write to " + m[2]
+		if name := strings.Trim(m[1], " ,"); name != "" {
+			where = "Write to " + name + " at " + m[2]
+		}
+	} else if m := askAt.FindStringSubmatch(text); m != nil {
+		where = "See " + m[1]
+		if Mail(m[1]) != "" {
+			where = "Write to " + m[1]
+		}
+	}
+	if where == "" {
+		return false
+	}
+	p.ordersAfterAll()
+	p.say(Point{Form: Clause, Text: "Questions? " + where, Role: Action, Asked: true}, s)
+	return true
+}
+
+// statesTwoWays keeps what is done at an address or over the telephone.
+func (p *parser) statesTwoWays(text string, s sentence) bool {
+	m := twoWays.FindStringSubmatch(Unstop(text))
+	if m == nil || !p.inEnglish() || p.verbatim {
+		return false
+	}
+	site, call := m[2], m[3]
+	if site == "" {
+		site, call = m[5], m[4]
+	}
+	said := Upper(strings.ToLower(m[1])) + " at " + site + " or call " + call
+	if infoWord.MatchString(m[1]) {
+		said = "Find out more at " + site + " or call " + call
+	}
+	p.ordersAfterAll()
+	p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
+	return true
+}
+
+// statesContact keeps an address with its label: "Tickets: acme.example".
+func (p *parser) statesContact(text string, s sentence) bool {
+	m := writesTo.FindStringSubmatch(Unstop(text))
+	if m == nil || !p.inEnglish() || p.verbatim {
+		return false
+	}
+	label, said := strings.ToLower(m[1]), "Find out more at "+m[2]
+	question := strings.HasPrefix(label, "question")
+	switch mail := Mail(m[2]) == m[2]; {
+	case mail && question:
+		said = "Questions? Write to " + m[2]
+	case mail:
+		said = "Write to " + m[2]
+	case question:
+		said = "Questions? See " + m[2]
+	case label == "sign up" || label == "register" || label == "book" || label == "apply" || label == "donate" || label == "shop" || label == "order":
+		said = Upper(label) + " at " + m[2]
+	case label == "updates" || strings.HasPrefix(label, "doc") || strings.HasPrefix(label, "line") || label == "registration" || label == "booking" || label == "help" || label == "tickets":
+		said = "Find " + strings.ReplaceAll(label, " + ", " and ") + " at " + m[2]
+	}
+	p.ordersAfterAll()
+	p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
+	return true
+}
+
+// statesAnswers keeps a question as a heading and the clauses that answer it: "What we're
+// changing: migrations run in a canary first, alerts …, and …".
+func (p *parser) statesAnswers(text string, s sentence) bool {
+	m := whHead.FindStringSubmatch(text)
+	if m == nil || !p.inEnglish() || p.verbatim {
+		return false
+	}
+	items := p.splitItems(m[2])
+	if len(items) < 3 || !p.allClauses(items) {
+		return false
+	}
+	p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
+	for _, it := range items {
+		p.say(Point{Form: Clause, Text: it}, s)
+	}
+	return true
+}
+
+// statesSpeakers keeps the people of an event, with their posts.
+func (p *parser) statesSpeakers(text string, s sentence) bool {
+	m := speakersAre.FindStringSubmatch(Unstop(text))
+	if m == nil || !p.inEnglish() || p.verbatim {
+		return false
+	}
+	people := withPosts(p.splitItems(m[2]))
+	if len(people) < 2 {
+		return false
+	}
+	said := make([]string, len(people))
+	for i := range people {
+		people[i].Body = atFirm.ReplaceAllString(people[i].Body, "$1 at $2")
+		if said[i] = people[i].Title; people[i].Body != "" {
+			said[i] += ", " + people[i].Body
+		}
+	}
+	p.ordersAfterAll()
+	last := len(said) - 1
+	all := strings.Join(said[:last], ", ") + ", and " + said[last]
+	p.b.Points = append(p.b.Points, Point{Form: List, Text: Upper(m[1]), Items: people, Said: all, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter})
+	return true
+}
+
+// statesParts keeps "Week 1: …, week 2: …" as a list.
+func (p *parser) statesParts(text string, s sentence) bool {
+	items := countedParts(Unstop(text))
+	if len(items) < 2 {
+		return false
+	}
+	p.said--
+	p.list("", items, text, Body, s)
+	return true
+}
+
+// statesQuestion keeps a heading that is a question, with its answer.
+func (p *parser) statesQuestion(text string, s sentence) bool {
+	m := heading.FindStringSubmatch(text)
+	if m == nil || URL(m[1]) != "" {
+		return false
+	}
+	if !p.verbatim {
+		if q := p.questionHead(strings.TrimSpace(m[1])); q != "" {
+			p.say(Point{Form: Ask, Text: q, Said: Stop(Upper(m[2])), Asked: true}, s)
+			return true
+		}
+	}
+	if !p.inEnglish() || !p.t.wh.MatchString(m[1]) || Words(m[1]) < 3 || Words(m[2]) < 6 {
+		return false
+	}
+	p.say(Point{Form: How, Text: lowerFirst(m[1])}, s) // "Why it pays: a heat pump delivers …"
+	p.say(Point{Form: Clause, Text: m[2]}, s)
+	return true
+}
+
 // speakersAre names the people of an event. Groups: what they are, who.
 var speakersAre = pattern.New(`^(?i:the |our )?(?i:(speakers|guests|hosts|panell?ists|keynotes|trainers|instructors|judges|performers)) (?:are|will be|include):? (.+)$`)
 
 // atFirm is a post and the company behind its comma: "COO, Brightlane".
 var atFirm = pattern.New(`^([^,]{2,40}), (\p{Lu}[\p{L}\d&'’. -]{1,40})$`)
-
-// materialPart are the parts that a label may open in a text that is no prompt.
-var materialPart = map[string]bool{"list": true, "steps": true, "facts": true, "cta": true, "hook": true, "url": true}
 
 // iAm is how somebody who speaks introduces themselves. Groups: name, company, post.
 var iAm = pattern.New(`^(?:(?i:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?i:there|all|everyone|team|folks))?[,!.]? )?(?i:i['’]m|i am|my name is|this is) (\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+){0,2})(?:,? (?i:from|at|with) (\p{Lu}[\p{L}\d&.'’-]*(?: \p{Lu}[\p{L}\d&.'’-]*){0,2})|, (?i:the |your |our )?([\p{L} ]{3,40}?))?(?:,? and .*)?$`)
@@ -315,102 +320,11 @@ func (p *parser) address(s string, at sentence) {
 
 var writeTo = map[string]string{"en": "Write to", "de": "Schreiben Sie an", "es": "Escriba a", "fr": "Écrivez à", "it": "Scrivete a", "pt": "Escreva para", "nl": "Schrijf naar", "ar": "راسلونا على", "he": "כתבו אל"}
 
-var (
-	linkLabel = pattern.New(`(?i)^(?:link|lien|enlace|web|website|web ?site|sitio|url|infos?|más info(?:rmación)?|plus d['’]infos?|mehr infos?|weitere infos?|meer info|più info|mais info(?:rmações)?|demo|الرابط|الموقع|קישור|אתר|פרטים)$`)
-	// contactLabel stands before how somebody is reached, callable is a telephone number in it.
-	contactLabel = pattern.New(`(?i)^(?:kontakt(?:daten)?|contactos?|contacts?|contatt[oi]|contatos?|tel\.?|telefon(?:nummer)?|teléfono|téléphone|telefono|telefone|anmeldung|inscripci(?:ón|ones)|inscriptions?|iscrizioni|inscrições|reservas?|réservations?|prenotazioni|reservierung(?:en)?|termine|cita previa|rendez-vous|appuntamenti)$`)
-	callable     = pattern.New(`\+\d[\d ()-]{6,}\d|\b0\d[\d ()-]{5,}\d|\b0\d{2,4}/\d{3,}|\b\d{2,4}(?: \d{2,4}){2,}\b`)
-	askLabel     = pattern.New(`(?i)^(?:fragen|rückfragen|dudas|preguntas|consultas|questions?|des questions|domande|dubbi|dúvidas|perguntas|vragen|أسئلة|للاستفسار|שאלות|לשאלות)$`)
-)
-
-// contact reads "Lien : a.example" and "Dudas: a@b.example", where more is to be had.
-func (p *parser) contact(label, what string, s sentence) bool {
-	to := Unstop(what)
-	if p.t.code != "en" && askLabel.MatchString(label) && extension.MatchString(to) {
-		p.say(Point{Form: Clause, Text: p.askedAs(label) + Upper(to), Role: Action, Asked: true}, s)
-		p.said--
-		p.orders++
-		return true
-	}
-	if p.t.code != "en" && contactLabel.MatchString(label) && (callable.MatchString(to) || URL(to)+Mail(to) != "" && to != URL(to) && to != Mail(to)) {
-		p.say(Point{Form: Clause, Text: Upper(label) + ": " + to, Role: Action, Asked: true}, s)
-		p.said--
-		p.orders++
-		return true
-	}
-	if p.t.code == "en" || to != URL(to) && to != Mail(to) || to == "" {
-		return false
-	}
-	if p.b.Purpose == Outreach && linkLabel.MatchString(label) {
-		p.b.URL = to // shown with what is asked
-		p.said--
-		p.orders++
-		return true
-	}
-	switch {
-	case askLabel.MatchString(label) && to == Mail(to) && writeTo[p.t.code] != "":
-		p.say(Point{Form: Clause, Text: p.askedAs(label) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
-	case linkLabel.MatchString(label) || askLabel.MatchString(label):
-		p.address(to, s)
-	default:
-		return false
-	}
-	p.said--
-	p.orders++
-	return true
-}
-
-// askedAs makes a question of a label: "Dudas" is asked as "¿Dudas? ".
-func (p *parser) askedAs(label string) string {
-	switch p.t.code {
-	case "es":
-		return "¿" + Upper(label) + "? "
-	case "fr":
-		return Upper(label) + " ? "
-	case "ar":
-		return label + " " // "للاستفسار راسلونا على …"
-	}
-	return Upper(label) + "? "
-}
-
-// extension is where one calls within a house.
-var extension = pattern.New(`(?i)\b(?:durchwahl|extensión|anexo|interno|poste|ramal|extensão|toestel|nebenstelle)\s\d{1,6}$`)
-
-// promoCode is the code of an offer, in capitals.
-var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
-
 // questionsTo says where questions go, in passing: "Questions to facilities@acme.example".
 var questionsTo = pattern.New(`(?i)^(?:any )?questions?(?: (?:to|go to|can go to|please to|via|at))?((?: (?:Mrs?|Ms|Miss|Dr)\.?)? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,)? (\S+@\S+?)\.?$`)
 
 // askAt says where questions go: "If they have questions: billing@acme.example".
 var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)
-
-// changeHead heads a list of changes.
-var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
-
-// whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
-func (p *parser) whenWhere(label, what string, s sentence) bool {
-	switch {
-	case p.isClause(what):
-		return false
-	case whenLabel.MatchString(label):
-		p.say(Point{Form: When, Text: Unstop(what), Asked: true}, s)
-	case whereLabel.MatchString(label) && URL(what) == "":
-		p.say(Point{Form: Where, Text: Unstop(what), Asked: true}, s)
-	default:
-		return false
-	}
-	p.said--
-	p.orders++
-	return true
-}
-
-var (
-	whenLabel  = pattern.New(`(?i)^(?:when|date(?: and time)?|wann|termin|cuándo|fecha|quand|date et heure|quando|data|wanneer|متى|الموعد|מתי)$`)
-	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|adresse?|treffpunkt|dirección|indirizzo|endereço|adres|أين|المكان|العنوان|الموقع|איפה|היכן|כתובת|המקום)$`)
-)
-
-var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)
 
 func lowerFirst(s string) string {
 	r, w := utf8.DecodeRuneInString(s)

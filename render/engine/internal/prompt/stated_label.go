@@ -1,0 +1,234 @@
+package prompt
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
+
+var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
+
+// statesLabelled keeps what stands behind a label: "When: Saturday", "Rules: a; b; c". The
+// label is not part of what is said.
+func (p *parser) statesLabelled(text string, s sentence) bool {
+	m := heading.FindStringSubmatch(text)
+	if m == nil || URL(m[1]) != "" {
+		return false
+	}
+	for _, takes := range [...]func(*parser, string, string, sentence) bool{
+		(*parser).labelsControl,
+		(*parser).labelsPart,
+		(*parser).labelsCode,
+		(*parser).whenWhere,
+		(*parser).labelsOffer,
+		(*parser).contact,
+		(*parser).labelsCommand,
+		(*parser).labelsList,
+		(*parser).labelsQuotation,
+	} {
+		if takes(p, strings.TrimSpace(m[1]), m[2], s) { // "Lien : …"
+			return true
+		}
+	}
+	return false
+}
+
+// labelsControl notes a setting in capitals that nothing here knows: "CAMERA: handheld".
+func (p *parser) labelsControl(label, what string, s sentence) bool {
+	if p.material || label != strings.ToUpper(label) || len(label) < 4 || sectionOf(label) != "" || !unicode.IsUpper([]rune(label)[0]) {
+		return false
+	}
+	p.ordersAfterAll()
+	p.b.note(s.line, strings.ToLower(label)+" \""+clipText(what, 80)+"\": no such control in the local engine")
+	return true
+}
+
+// labelsPart reads a part of the brief within running text.
+func (p *parser) labelsPart(label, what string, s sentence) bool {
+	sec := sectionOf(label)
+	if sec == "" || p.material && !materialPart[sec] {
+		return false
+	}
+	p.section(sec, label, []line{{s.line, what}})
+	return true
+}
+
+// labelsCode keeps code with its label: "Upgrade: `npm i quill`".
+func (p *parser) labelsCode(label, what string, s sentence) bool {
+	code := strings.TrimRight(what, ". ")
+	if len(code) <= 2 || code[0] != '`' || !strings.HasSuffix(code, "`") || strings.Count(code, "`") != 2 {
+		return false
+	}
+	if codeLabel.MatchString(label) {
+		label = ""
+	}
+	p.ordersAfterAll()
+	p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
+	return true
+}
+
+// labelsOffer keeps the code of an offer: "Code: SPRING26".
+func (p *parser) labelsOffer(label, what string, s sentence) bool {
+	c := promoCode.FindStringSubmatch(what)
+	if c == nil || !strings.EqualFold(label, "code") || p.b.Purpose == Release || p.b.Purpose == Tutorial {
+		return false
+	}
+	p.say(Point{Form: Clause, Text: "Use code " + c[1], Asked: true}, s)
+	if c[2] != "" {
+		p.sentence(sentence{strings.TrimSpace(c[2]), s.line, s.col})
+	}
+	return true
+}
+
+// labelsCommand keeps what is typed: "Command: npm test".
+func (p *parser) labelsCommand(label, what string, s sentence) bool {
+	if !codeLabel.MatchString(label) {
+		return false
+	}
+	p.ordersAfterAll()
+	p.say(Point{Form: Code, Text: strings.Trim(what, "`. "), Asked: true}, s)
+	return true
+}
+
+// labelsList keeps a list with its name.
+func (p *parser) labelsList(label, what string, s sentence) bool {
+	items := p.splitItems(what)
+	if n := len(items); p.inEnglish() && n >= 3 && endsClause.MatchString(items[n-1]) && !endsClause.MatchString(items[0]) {
+		return false // "confusion, no sweat and hot skin are signs of heat stroke"
+	}
+	named := p.t.heads.MatchString(label) || changeHead.MatchString(label)
+	switch {
+	case p.inEnglish() && !p.verbatim && len(items) >= 3 && strings.Contains(what, "; ") && Words(label) <= 5:
+		// "Rules: never accept cash; gifts under €50 are fine; …"
+	case len(items) >= 3 && !p.isClause(items[0]):
+		if p.titleHead(label) {
+			if label = ""; p.figuresAlone(items) {
+				for _, x := range figuresOf(what) {
+					p.said++
+					p.statement(Upper(x), s)
+				}
+				p.ordersAfterAll() // the head is the title
+				return true
+			}
+		}
+	case len(items) < 2 || len(items) == 2 && p.isClause(items[0]) || !named:
+		return false
+	}
+	p.said--
+	p.list(label, items, what, Body, s)
+	return true
+}
+
+// figuresAlone tells figures from a list of names: each has one, and one is a share.
+func (p *parser) figuresAlone(items []string) bool {
+	return !p.inEnglish() && !becomes.MatchString(items[0]) && !slices.ContainsFunc(items, func(x string) bool { return !anyDigit.MatchString(x) }) && slices.ContainsFunc(items, ratio.MatchString)
+}
+
+// labelsQuotation keeps words in quotation marks, with the label as who said them.
+func (p *parser) labelsQuotation(label, what string, s sentence) bool {
+	if q := p.quotation(what); q.Text != "" {
+		p.say(q, s)
+		return true
+	}
+	q, ok := Unquote(what)
+	if ok {
+		p.say(Point{Form: Quote, Text: q, Name: label}, s)
+	}
+	return ok
+}
+
+// materialPart are the parts that a label may open in a text that is no prompt.
+var materialPart = map[string]bool{"list": true, "steps": true, "facts": true, "cta": true, "hook": true, "url": true}
+
+var (
+	linkLabel = pattern.New(`(?i)^(?:link|lien|enlace|web|website|web ?site|sitio|url|infos?|más info(?:rmación)?|plus d['’]infos?|mehr infos?|weitere infos?|meer info|più info|mais info(?:rmações)?|demo|الرابط|الموقع|קישור|אתר|פרטים)$`)
+	// contactLabel stands before how somebody is reached, callable is a telephone number in it.
+	contactLabel = pattern.New(`(?i)^(?:kontakt(?:daten)?|contactos?|contacts?|contatt[oi]|contatos?|tel\.?|telefon(?:nummer)?|teléfono|téléphone|telefono|telefone|anmeldung|inscripci(?:ón|ones)|inscriptions?|iscrizioni|inscrições|reservas?|réservations?|prenotazioni|reservierung(?:en)?|termine|cita previa|rendez-vous|appuntamenti)$`)
+	callable     = pattern.New(`\+\d[\d ()-]{6,}\d|\b0\d[\d ()-]{5,}\d|\b0\d{2,4}/\d{3,}|\b\d{2,4}(?: \d{2,4}){2,}\b`)
+	askLabel     = pattern.New(`(?i)^(?:fragen|rückfragen|dudas|preguntas|consultas|questions?|des questions|domande|dubbi|dúvidas|perguntas|vragen|أسئلة|للاستفسار|שאלות|לשאלות)$`)
+)
+
+// contact reads "Lien : a.example" and "Dudas: a@b.example", where more is to be had.
+func (p *parser) contact(label, what string, s sentence) bool {
+	to := Unstop(what)
+	if p.t.code != "en" && askLabel.MatchString(label) && extension.MatchString(to) {
+		p.say(Point{Form: Clause, Text: p.askedAs(label) + Upper(to), Role: Action, Asked: true}, s)
+		p.said--
+		p.orders++
+		return true
+	}
+	if p.t.code != "en" && contactLabel.MatchString(label) && (callable.MatchString(to) || URL(to)+Mail(to) != "" && to != URL(to) && to != Mail(to)) {
+		p.say(Point{Form: Clause, Text: Upper(label) + ": " + to, Role: Action, Asked: true}, s)
+		p.said--
+		p.orders++
+		return true
+	}
+	if p.t.code == "en" || to != URL(to) && to != Mail(to) || to == "" {
+		return false
+	}
+	if p.b.Purpose == Outreach && linkLabel.MatchString(label) {
+		p.b.URL = to // shown with what is asked
+		p.said--
+		p.orders++
+		return true
+	}
+	switch {
+	case askLabel.MatchString(label) && to == Mail(to) && writeTo[p.t.code] != "":
+		p.say(Point{Form: Clause, Text: p.askedAs(label) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
+	case linkLabel.MatchString(label) || askLabel.MatchString(label):
+		p.address(to, s)
+	default:
+		return false
+	}
+	p.said--
+	p.orders++
+	return true
+}
+
+// askedAs makes a question of a label: "Dudas" is asked as "¿Dudas? ".
+func (p *parser) askedAs(label string) string {
+	switch p.t.code {
+	case "es":
+		return "¿" + Upper(label) + "? "
+	case "fr":
+		return Upper(label) + " ? "
+	case "ar":
+		return label + " " // "للاستفسار راسلونا على …"
+	}
+	return Upper(label) + "? "
+}
+
+// extension is where one calls within a house.
+var extension = pattern.New(`(?i)\b(?:durchwahl|extensión|anexo|interno|poste|ramal|extensão|toestel|nebenstelle)\s\d{1,6}$`)
+
+// promoCode is the code of an offer, in capitals.
+var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
+
+// changeHead heads a list of changes.
+var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
+
+// whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
+func (p *parser) whenWhere(label, what string, s sentence) bool {
+	switch {
+	case p.isClause(what):
+		return false
+	case whenLabel.MatchString(label):
+		p.say(Point{Form: When, Text: Unstop(what), Asked: true}, s)
+	case whereLabel.MatchString(label) && URL(what) == "":
+		p.say(Point{Form: Where, Text: Unstop(what), Asked: true}, s)
+	default:
+		return false
+	}
+	p.said--
+	p.orders++
+	return true
+}
+
+var (
+	whenLabel  = pattern.New(`(?i)^(?:when|date(?: and time)?|wann|termin|cuándo|fecha|quand|date et heure|quando|data|wanneer|متى|الموعد|מתי)$`)
+	whereLabel = pattern.New(`(?i)^(?:where|venue|place|location|wo|ort|dónde|lugar|où|lieu|onde|local|dove|luogo|waar|locatie|adresse?|treffpunkt|dirección|indirizzo|endereço|adres|أين|المكان|العنوان|الموقع|איפה|היכן|כתובת|המקום)$`)
+)
+
+var codeLabel = pattern.New(`(?i)^(?:code|command|snippet|terminal)(?: to (?:show|type|run))?$|^show (?:the |this )?(?:code|command)$`)
