@@ -42,33 +42,78 @@ func runStatus(ctx context.Context, a *app, paths []string, b *batchFlags) error
 	var rows [][]string
 	var cost float64
 	for i := range plan.Changes {
-		c := &plan.Changes[i]
-		r := c.Record()
-		row := []string{c.Key, standing(c), outputs(c, r), "", "", c.Reason}
-		if r != nil {
-			if r.State.InFlight() {
-				row[3] = r.TaskUUID
-				if c.Action == render.Resume {
-					row[5] = "" // which says the task, and no more
-				}
+		e := entryStatus(&plan.Changes[i])
+		if a.flags.json {
+			if err := a.view.Data(e); err != nil {
+				return err
 			}
-			if sum := r.Cost(); sum > 0 {
-				cost += sum
-				row[4] = fmt.Sprintf("$%.2f", sum)
-			}
+			continue
 		}
-		if c.Note != "" {
-			row[5] = strings.TrimPrefix(row[5]+"; "+c.Note, "; ")
-		}
-		rows = append(rows, row)
+		cost += e.Cost
+		rows = append(rows, e.row())
+	}
+	if a.flags.json {
+		return nil
 	}
 	if err := a.view.Table([]string{"KEY", "STATE", "OUTPUTS", "TASK", "COST", "WHY"}, rows); err != nil {
 		return err
 	}
-	if cost > 0 && !a.flags.json {
+	if cost > 0 {
 		a.view.Say("Recorded cost: $%.2f", cost)
 	}
 	return nil
+}
+
+// stands is how an entry stands, a line of status --json.
+type stands struct {
+	Manifest string   `json:"manifest"`
+	Key      string   `json:"key"`
+	State    string   `json:"state"`
+	Outputs  []string `json:"outputs"`            // of its last finished generation
+	TaskUUID string   `json:"taskUUID,omitempty"` // in flight
+	Cost     float64  `json:"cost"`               // USD, recorded
+	Reason   string   `json:"reason,omitempty"`   // why it is not up to date
+	Note     string   `json:"note,omitempty"`
+}
+
+func entryStatus(c *render.Change) stands {
+	e := stands{Manifest: c.Manifest, Key: c.Key, State: standing(c), Outputs: []string{}, Reason: c.Reason, Note: c.Note}
+	r := c.Record()
+	if r == nil {
+		return e
+	}
+	e.Cost = r.Cost()
+	if r.State.InFlight() {
+		e.TaskUUID = r.TaskUUID
+		if c.Action == render.Resume {
+			e.Reason = "" // which says the task, and no more
+		}
+	}
+	if done := r.Finished(); done != nil {
+		for _, o := range done.Results {
+			e.Outputs = append(e.Outputs, o.Output)
+		}
+	}
+	return e
+}
+
+// row is the same for a table: the first of several outputs stands for all.
+func (e stands) row() []string {
+	outputs, cost := "-", ""
+	switch n := len(e.Outputs); {
+	case n == 1:
+		outputs = e.Outputs[0]
+	case n > 1:
+		outputs = fmt.Sprintf("%s and %d more", e.Outputs[0], n-1)
+	}
+	if e.Cost > 0 {
+		cost = fmt.Sprintf("$%.2f", e.Cost)
+	}
+	why := e.Reason
+	if e.Note != "" {
+		why = strings.TrimPrefix(why+"; "+e.Note, "; ")
+	}
+	return []string{e.Key, e.State, outputs, e.TaskUUID, cost, why}
 }
 
 // standing says in a word or two how an entry stands.
@@ -94,16 +139,4 @@ func standing(c *render.Change) string {
 		return "to upload"
 	}
 	return "changed"
-}
-
-// outputs counts the finished files, or names the only one.
-func outputs(c *render.Change, r *render.Record) string {
-	done := r.Finished()
-	switch {
-	case done == nil || len(done.Results) == 0:
-		return "-"
-	case len(done.Results) == 1:
-		return done.Results[0].Output
-	}
-	return fmt.Sprintf("%s and %d more", done.Results[0].Output, len(done.Results)-1)
 }

@@ -26,6 +26,13 @@ func newVerifyCommand(a *app) *cobra.Command {
 	return a.keyed(cmd)
 }
 
+// verified is the last line of verify --json.
+type verified struct {
+	Event  string `json:"event"`
+	Files  int    `json:"files"`
+	Differ int    `json:"differ"`
+}
+
 func runVerify(ctx context.Context, a *app, paths []string, b *batchFlags, allowMissing bool) error {
 	w, err := a.open(ctx, paths, b, &policyFlags{})
 	if err != nil {
@@ -57,6 +64,9 @@ func runVerify(ctx context.Context, a *app, paths []string, b *batchFlags, allow
 				}
 			}
 		}
+	}
+	if a.flags.json {
+		defer func() { _ = a.view.Data(verified{"summary", checked, len(rows)}) }() // behind what differs
 	}
 	if len(rows) > 0 {
 		if err := a.view.Table([]string{"KEY", "FILE", "STATE"}, rows); err != nil {
