@@ -232,6 +232,13 @@ var otherWords = []rewording{
 		}
 		return "Create a training video for " + m[1] + "on how to " + m[2] + m[3]
 	}},
+	// "Make a how-to: descale the coffee machine"
+	{pattern.New(`(?i)^((?:(?:please )?(?:make|create|do|produce|film|record|write) )?)(?:an? )?((?:quick|short|simple|little|\d+[- ]?s(?:ec(?:ond)?s?)?) )?(how[- ]to|tutorial|walkthrough|step[- ]by[- ]step(?: guide)?)(?: video| clip)?\s?[:–—-]\s*(?:how to )?(\p{Ll}[^:.;,]+)$`), func(p *parser, m []string, _ int) string {
+		if !doesAThing.MatchString(m[4]) {
+			return ""
+		}
+		return firstNonEmpty(m[1], "Make ") + "a " + m[2] + "tutorial video about how to " + m[4]
+	}},
 	// "Film a how-to for plumbers on fitting our valve"
 	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record|write) )an? (how[- ]to|tutorial|explainer|teaser|trailer|promo|walkthrough|overview)( (?:for|on|about|of) .+)$`), func(p *parser, m []string, _ int) string {
 		if strings.HasPrefix(m[3], " for ") && !p.t.people.MatchString(m[3]+" ") {
@@ -269,6 +276,9 @@ var otherWords = []rewording{
 		return m[1] + "a" + m[2] + " video " + m[3] + " " + m[4]
 	}},
 }
+
+// doesAThing is an order without its verb being known: "descale the coffee machine".
+var doesAThing = pattern.New(`^\p{Ll}{2,}(?: (?:up|out|off|in|on|down|back))? (?:the|your|our|an?|my|their)\s`)
 
 // allOfThem is everybody, and no audience.
 var allOfThem = pattern.New(`(?i)^(?:people|everyone|everybody|anyone|the world|viewers?|them|us|you)$`)

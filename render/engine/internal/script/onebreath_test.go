@@ -69,3 +69,17 @@ func TestBothSidesOfOneSentence(t *testing.T) {
 		}
 	}
 }
+
+// TestRulesAreNoGifts: nobody is given the limits of a policy, and what only announces a topic
+// is no fact to repeat.
+func TestRulesAreNoGifts(t *testing.T) {
+	t.Parallel()
+	said := saidIn(minuteOf(t, "Create a video that explains our new expense policy to all employees: meals up to $60 a day, hotels up to $180 a night, and no alcohol. Starts September 1."))
+	if strings.Contains(said, "You get") || !strings.Contains(said, "Meals up to $60 a day") {
+		t.Error(said)
+	}
+	said = saidIn(minuteOf(t, "We want a short video reminding people about spring ticks. Ticks are active from March. Prevention tablets cost 12 euros a month. Call 01 555 2020."))
+	if strings.Count(said, "about spring ticks") > 1 {
+		t.Error(said)
+	}
+}

@@ -75,12 +75,18 @@ func (w *writer) hasTurns() bool {
 func (w *writer) facts() []*telling.Beat {
 	var out []*telling.Beat
 	for _, b := range w.beats {
-		if b.Opener || b.Names || b.As == prompt.Action || len(b.Words) == 0 || b.Language != "" || b.Headline == w.Wording.RecapHead || b.Kind == scene.End {
+		if b.Opener || b.Names || b.As == prompt.Action || w.onlyAnnounces(b) || len(b.Words) == 0 || b.Language != "" || b.Headline == w.Wording.RecapHead || b.Kind == scene.End {
 			continue
 		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// onlyAnnounces tells whether a beat only says what comes: "Let's talk about spring ticks."
+func (w *writer) onlyAnnounces(b *telling.Beat) bool {
+	lead, _, _ := strings.Cut(w.Wording.Talk, "%s")
+	return len(b.Words) == 1 && len(strings.TrimSpace(lead)) > 3 && strings.HasPrefix(b.Words[0], lead)
 }
 
 // oneByOne makes scenes of their own of the parts of a sentence with one subject and

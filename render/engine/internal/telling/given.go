@@ -18,7 +18,7 @@ func (w *Writer) given(things ...string) bool {
 			return g.Finite != nil && g.Finite.MatchString(" "+s+" ") || wantsTo.MatchString(s)
 		})
 	}
-	return !slices.Contains(noGifts, w.Brief.Purpose) && !slices.ContainsFunc(things, func(s string) bool { return !w.nominal(s) })
+	return !slices.Contains(noGifts, w.Brief.Purpose) && !ofRules.MatchString(w.Brief.Subject) && !slices.ContainsFunc(things, func(s string) bool { return !w.nominal(s) })
 }
 
 // nominal tells the name of a thing from an order, a clause and what else no article
@@ -30,6 +30,8 @@ func (w *Writer) nominal(s string) bool {
 
 var (
 	notNominal = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|waterproof|available|suitable|compatible|ready|safe|ideal|perfect|resistant|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)
+	// ofRules is a subject that says what is allowed: nobody is given its limits.
+	ofRules = pattern.New(`(?i)\b(?:polic(?:y|ies)|rules?|guidelines?|procedures?|regulations?|limits?|code of conduct|dress code|requirements?)$`)
 	// wantsTo begins a clause of the Romance languages without its subject.
 	wantsTo      = pattern.New(`(?i)^(?:vogliamo|dobbiamo|possiamo|siamo|abbiamo|queremos|debemos|podemos|somos|estamos|hemos|tenemos|devemos|temos|nous|on|il|elle|ils|elles) `)
 	fullName     = pattern.New(`^\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’.-]+(?:,|$)`)

@@ -100,8 +100,11 @@ var beganAs = pattern.New(`^(?:you|we|they|it|he|she|i|there|where|how|who|what|
 func englishHead(s string) string {
 	f := strings.Fields(strings.ToLower(s))
 	for i, w := range f {
+		if i > 0 && w == "up" && i+1 < len(f) && f[i+1] == "to" {
+			return strings.Trim(f[i-1], ",.;:") // "meals up to $60 a day"
+		}
 		switch strings.Trim(w, ",") {
-		case "of", "for", "with", "that", "which", "in", "on", "at", "from", "by", "to", "who", "when", "after", "before", "under", "between", "without", "within", "until", "through", "per", "including":
+		case "of", "for", "with", "that", "which", "in", "on", "at", "from", "by", "to", "who", "when", "after", "before", "under", "between", "without", "within", "until", "through", "per", "including", "via":
 			if i > 0 {
 				return strings.Trim(f[i-1], ",.;:")
 			}
