@@ -184,7 +184,9 @@ func breakCost(a, b Word, lang string) float64 {
 	case ',', ';', ':', '–', '—', '،', '؛', '、', '，', '；', '：', '।':
 		cost = -1.2
 	case '.', '!', '?', '…', '。', '！', '？', '؟':
-		cost = -1.6
+		if cost = -1.6; leadsOn(a.Text) {
+			cost = 2.2
+		}
 	default:
 		word := strings.ToLower(strings.Trim(a.Text, "\"'“”‘’«»()[]"))
 		next := strings.ToLower(strings.Trim(b.Text, "\"'“”‘’«»()[].,;:!?"))
@@ -213,6 +215,17 @@ func breakCost(a, b Word, lang string) float64 {
 		cost -= .4
 	}
 	return cost
+}
+
+// leadsOn tells a stop that ends no sentence, where another word of it follows: that of an
+// ordinal, "am 1. April", and of what is cut short, "Dr. Weber", "z. B.".
+func leadsOn(s string) bool {
+	word, ok := strings.CutSuffix(s, ".")
+	if !ok || word == "" {
+		return false
+	}
+	digits := strings.Trim(word, "0123456789") == ""
+	return digits && len(word) <= 2 || !digits && utf8.RuneCountInString(word) <= 3 && !strings.ContainsFunc(word, unicode.IsDigit)
 }
 
 func numeric(s string) bool {

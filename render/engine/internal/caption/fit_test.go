@@ -3,6 +3,7 @@ package caption
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
@@ -129,4 +130,19 @@ func feasible(lines []scene.Line, o Options) bool {
 		return false
 	}
 	return try(0, 0)
+}
+
+// TestOrdinalsStayWithTheirMonth: the stop behind a number of a date ends no sentence.
+func TestOrdinalsStayWithTheirMonth(t *testing.T) {
+	t.Parallel()
+	for text, whole := range map[string]string{
+		"Ab dem 1. April fahren die neuen Aufzüge doppelt so schnell und brauchen 40 % weniger Strom.": "1. April",
+		"Bitte fragen Sie danach immer zuerst Dr. Weber in der Praxis am Marktplatz.":                  "Dr. Weber",
+	} {
+		for _, limit := range []int{Landscape, Portrait} {
+			if got := texts(Pages([]scene.Line{said(text, 0)}, Options{Lang: "de", MaxChars: limit})); !strings.Contains(strings.Join(got, "\n"), whole) {
+				t.Errorf("%q", got)
+			}
+		}
+	}
 }
