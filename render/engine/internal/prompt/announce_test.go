@@ -10,6 +10,7 @@ func TestAnnounced(t *testing.T) {
 		{"Compara dos planes de gimnasio. Plan Básico: 24,90 € al mes, sala, sin clases. Plan Total: 39,90 € al mes, sala, piscina. Recomienda el Total a quien vaya a menudo.", "Plan Básico vs. Plan Total", "Comparamos dos planes de gimnasio. /  / Recomendamos el Total a quien vaya a menudo."},
 		{"Vergelijk huren en leasen van een werkbus. Huren: 45 euro per dag, geen contract. Leasen: 389 euro per maand, 48 maanden.", "Huren vs. Leasen", "We vergelijken huren en leasen van een werkbus. / "},
 		{"Explique aos novos motoristas como registrar uma entrega. Termine convidando todos para o treinamento de sábado.", "", "como registrar uma entrega / Convidamos todos para o treinamento de sábado."},
+		{"Haz un vídeo del nuevo sistema de citas. La espera es de 5 minutos. Termina invitando a todos los vecinos a la jornada de puertas abiertas.", "", "La espera es de 5 minutos. / Invitamos a todos los vecinos a la jornada de puertas abiertas."},
 		{"צרו סרטון של 40 שניות לעובדים חדשים. הציוד מגיע תוך 3 ימים. סיימו בהזמנה לפנות לשירות.", "", "הציוד מגיע תוך 3 ימים. / אתם מוזמנים לפנות לשירות."},
 	} {
 		b := Parse(c.text)

@@ -57,7 +57,7 @@ var (
 	properRun = pattern.New(`\s(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){0,3})`)
 	// kindOfVideo is what kind of video is made, before the word for it.
 	kindOfVideo  = pattern.New(`(?:秒|分|向け)の([^のを、]{2,14}?)(?:動画|ビデオ|映像)|(?:秒|分钟)的([^的，]{2,14}?)(?:视频|短片|影片)|(?:制作|做|拍摄|生成|创建)(?:一个|一段|一条|一部)?([^的，\d]{2,12}?)(?:视频|短片|影片)|(?:초|분)(?:짜리)? ?([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|위한 ([\p{Hangul} ]{2,14}?) ?(?:동영상|영상|비디오)|(?:วิดีโอ|คลิป)(?:สำหรับ[\p{Thai}\p{M}]+|([\p{Thai}]{4,40}))|(?:का|की) ([\p{Devanagari}][\p{Devanagari} ]{2,24}?) (?:वीडियो|वीडियो) `)
-	plainKindCJK = pattern.New(`^(?:広告|紹介|宣伝|PR|短い|产品宣传|宣传|广告|介绍|광고|홍보|소개|짧은)?$`)
+	plainKindCJK = pattern.New(`^(?:一[个段条部支]|一[个段条部支]?短|広告|紹介|宣伝|PR|短い|产品宣传|宣传|广告|介绍|광고|홍보|소개|짧은)?$`)
 )
 
 // topicAbroad is what a video is about, where the language has it.
@@ -67,7 +67,7 @@ var topicAbroad = []*pattern.Pattern{
 	pattern.New(`(?:^|위한 |위해 |초(?:짜리)? )([^,.]{2,24}?)(?:에 (?:대한|관한)|(?:을|를) (?:소개|설명|홍보|안내)하는)`),
 	pattern.New(`^([\p{Hangul}\d ]{2,16} (?:모집|채용|교육|안내|홍보|이벤트|행사|출시)) ?(?:동?영상|비디오)$`),
 	pattern.New(`(?:เกี่ยวกับ|เรื่อง|แนะนำ)([\p{Thai}\p{M}]{3,40})`),
-	pattern.New(`(?:^|लिए |सेकंड का )([\p{Devanagari}\p{M} ]{2,40}?) (?:के बारे में|पर) `),
+	pattern.New(`(?:^|लिए |सेकंड का )([\p{Devanagari}\p{M} ]{2,40}?) के बारे में `),
 	pattern.New(`(?i)(?:^|için )(.{3,40}?) (?:hakkında|ile ilgili) `),
 	pattern.New(`^(\p{Lu}[\p{L}\d’'&-]*(?: \p{Lu}[\p{L}\d’'&-]*){1,3}) için `),
 	pattern.New(`(?i)(?:film\p{L}*|wideo|spot\p{L}*|klip\p{L}*)(?: dla [^,.:]{3,40}?)? (o(?:be?)? [^,.:]{3,40})$`),
@@ -160,6 +160,9 @@ var thaiOrder = pattern.New(`^((?:ช่วย|กรุณา|โปรด|อ�
 // thaiGap is the space that ends a clause in Thai, which has no full stop.
 var thaiGap = pattern.New(`([\p{Thai}\p{M}\d.]) ([\p{Thai}][\p{Thai}\p{M}]{3,})`)
 
+// thaiNext begins another order within a line.
+var thaiNext = pattern.New(` ((?:ปิดท้าย|จบด้วย|ลงท้ายด้วย|เน้นว่า|บอกว่า|ย้ำว่า)[^\n]*)`)
+
 // thaiLines puts the clauses of long Thai text on lines of their own.
 func thaiLines(text string) string {
 	var out []string
@@ -185,6 +188,7 @@ func thaiLines(text string) string {
 
 // parted puts a colon behind such an order, and clauses apart.
 func parted(text string) string {
+	text = thaiNext.ReplaceAllString(text, "\n\n$1")
 	m := thaiOrder.FindStringSubmatchIndex(text)
 	if m == nil {
 		return thaiLines(text)

@@ -187,7 +187,7 @@ func (p *parser) notes(items []line) bool {
 // titleHead takes the heading of a prompt's first words for its title.
 func (p *parser) titleHead(head string) bool {
 	b := p.b
-	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 || p.said > 1 || p.orders > 0 || Words(head) < 2 || Words(head) > 9 || sectionOf(head) != "" || p.t.heads.MatchString(head) {
+	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 || p.said > 1 || p.orders > 0 || Words(head) < 2 && (p.inEnglish() || purposeOf(head) != Update) || Words(head) > 9 || sectionOf(head) != "" || p.t.heads.MatchString(head) {
 		return false
 	}
 	b.Title = p.audienceCut(head)

@@ -16,6 +16,7 @@ func TestMail(t *testing.T) {
 		{"Assunto: treinamento novo\nOi Bruna, tudo bem? Preciso de um vídeo curto para a equipe da loja.\nO limite é de R$ 2.500.\nAbraço, Rafael", "Treinamento novo", "O limite é de R$ 2.500."},
 		{"Onderwerp: filmpje zomerkamp\nHoi Joris,\nKun je hier een kort filmpje van maken voor de ouders?\nHet kamp is in Ommen.\nGroetjes,\nMieke", "Zomerkamp", "Het kamp is in Ommen."},
 		{"Konu: Site toplantısı\nMerhaba Elif, bundan kısa bir video yapar mısın?\nToplantı cumartesi günü saat 15.00'te.\nTeşekkürler, Murat", "Site toplantısı", "Toplantı cumartesi günü saat 15.00'te."},
+		{"主题：周末团建\n小王你好，请根据下面的内容做一个短视频。\n周六早上8点在公司门口集合。\n谢谢！\n李娜", "周末团建", "周六早上8点在公司门口集合。"},
 	} {
 		b := Parse(c.text)
 		if got := textOf(b); got != c.says {

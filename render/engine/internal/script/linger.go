@@ -152,7 +152,7 @@ func (w *writer) addressees(l *linking) {
 	if len(b.Words) > 0 && prompt.Hails(b.Words[0]) {
 		return // they are greeted
 	}
-	if w.Wording.Code != "en" && len(b.Words) > 0 && prompt.IsClause(prompt.Unstop(b.Words[0]), w.Wording.Code) && !b.Opener {
+	if w.Wording.Code != "en" && !b.Opener {
 		return // behind a fact it would break off what is told
 	}
 	if b.Turn == 0 && (b.Opener || b.As == prompt.Hook) && !b.Verbatim {

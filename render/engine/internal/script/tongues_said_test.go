@@ -27,6 +27,16 @@ func TestReportsInTongues(t *testing.T) {
 			t.Errorf("%q shows %d figures, want %d", text, n, numbers)
 		}
 	}
+	for text, not := range map[string]string{
+		"Vidéo pour les riverains de la rue Pasteur : des travaux ont lieu du 4 au 15 mai. Stationnement interdit de 7 h à 18 h.": "est passé",
+		"Antes: 40 minutos de cola. Ahora: 5 minutos con cita previa. Explica el nuevo sistema del centro de salud.":              "Tienes",
+	} {
+		for _, s := range write(t, Request{Seconds: 30, Spec: manifest.Spec{PositivePrompt: text}}).Scenes {
+			if strings.Contains(s.Say, not) {
+				t.Errorf("%q says %q", text, s.Say)
+			}
+		}
+	}
 	b := write(t, Request{Seconds: 30, Spec: manifest.Spec{PositivePrompt: "Anleitung Luftfilter wechseln: 1. Gerät ausschalten 2. Klappe öffnen 3. Neuen Filter einsetzen, Pfeil nach oben"}})
 	if b.Scenes[0].Say == "" || !strings.Contains(b.Scenes[1].Say, "Schritt 1: Gerät ausschalten.") {
 		t.Errorf("%q, %q", b.Scenes[0].Say, b.Scenes[1].Say)

@@ -251,6 +251,13 @@ var offeredTo = pattern.New(`(?i)^(?:her|him|them) `)
 // priceFrom is the lowest price, without a verb: "Price from £495".
 var priceFrom = pattern.New(`(?i)^(?:our |the |die |los |les |os |i )?(?:prices?|pricing|preise?|precios?|prix|preços?|prezz[oi]|السعر)(?: (?:is|are|ist))? (?:from|starting at|starts at|ab|desde|à partir de|a partir de|a partire da|da|من) ([€$£¥₪]?\s?\d.*)$`)
 
+// definiteFirst begins the name of one certain thing, introducesIt are the languages in
+// which such a thing is introduced rather than got.
+var (
+	definiteFirst = pattern.New(`(?i)^(?:(?:el|la|los|las|le|les|il|lo|gli|i|o|os|as|nuestr[oa]s?|notre|nos|nossa?s?|nossos?)\s|l['’])`)
+	introducesIt  = map[string]bool{"es": true, "fr": true, "it": true, "pt": true}
+)
+
 // phrase makes a sentence of a noun phrase.
 func (w *Writer) phrase(s string, role prompt.Role) string {
 	g := w.Wording
@@ -278,6 +285,9 @@ func (w *Writer) phrase(s string, role prompt.Role) string {
 	}
 	if !w.given(s) {
 		return prompt.Upper(prompt.Stop(s))
+	}
+	if introducesIt[g.Code] && w.Brief.Subject == "" && definiteFirst.MatchString(s) {
+		return prompt.Stop(g.Fill(g.Meet, s)) // "Tienes el nuevo sistema" nobody says
 	}
 	if g.Free.MatchString(s) || w.Brief.Subject == "" || isPeople(w.Brief) {
 		return prompt.Stop(g.Fill(g.YouGet, g.Indefinite(s)))

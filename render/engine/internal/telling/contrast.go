@@ -24,7 +24,7 @@ func (w *Writer) contrast(b *Beat, pt *prompt.Point) {
 			b.Words = append(b.Words, prompt.Upper(prompt.Stop(it.Title+": "+w.Wording.Join(pt.Rows[i]))))
 		}
 		b.Kind = scene.Compare
-		b.Headline = Clip(prompt.Upper(left.Title)+w.Wording.And+w.Wording.Lower(right.Title), 46)
+		b.Headline = Clip(prompt.Upper(left.Title)+w.Wording.And+w.second(right.Title), 46)
 		return
 	}
 	cols := []scene.Column{{Title: prompt.Upper(left.Title)}, {Title: prompt.Upper(right.Title)}}
@@ -50,10 +50,10 @@ func (w *Writer) contrast(b *Beat, pt *prompt.Point) {
 		x.Label, y.Label = "", "" // one label a row, or none
 	}
 	b.Kind, b.Columns = scene.Compare, cols
-	b.Headline = Clip(cmp.Or(prompt.Upper(subject), cols[0].Title+w.Wording.And+strings.ToLower(cols[1].Title)), 46)
+	b.Headline = Clip(cmp.Or(prompt.Upper(subject), cols[0].Title+w.Wording.And+w.second(cols[1].Title)), 46)
 	if subject != "" && cols[0].Rows[0].Label == cols[1].Rows[0].Label {
 		// The headline names what is compared; under it the values stand alone.
-		b.Headline = Clip(cols[0].Title+w.Wording.And+w.Wording.Lower(cols[1].Title), 46)
+		b.Headline = Clip(cols[0].Title+w.Wording.And+w.second(cols[1].Title), 46)
 	}
 	for _, it := range []prompt.Item{left, right} {
 		s := prompt.Upper(it.Title) + ": " + it.Body
@@ -146,7 +146,7 @@ func (w *Writer) against(b *Beat, s string) bool {
 		{Title: z, Rows: []scene.Item{{Value: shortFigure(other), Cue: CueIn(s, strings.TrimRight(DigitsRE.FindString(other), ".,"))}}},
 	}
 	if utf8.RuneCountInString(b.Headline) < 8 {
-		b.Headline = Clip(w.Wording.Fill(strings.TrimSuffix(prompt.Unstop(w.Wording.SidesOf), "?"), a, w.Wording.Lower(z)), 46)
+		b.Headline = Clip(w.Wording.Fill(strings.TrimSuffix(prompt.Unstop(w.Wording.SidesOf), "?"), a, w.second(z)), 46)
 		for i := range b.Columns {
 			b.Columns[i].Rows[0].Label = label
 		}
@@ -161,4 +161,12 @@ func shortFigure(s string) string {
 		return s
 	}
 	return FigureText(f)
+}
+
+// second is the name of the second side behind the first; German nouns keep their capital.
+func (w *Writer) second(name string) string {
+	if w.Wording.Code == "de" {
+		return name
+	}
+	return w.Wording.Lower(name)
 }

@@ -108,6 +108,9 @@ func (w *Writer) day(b *Beat, s string) bool {
 			label = "When"
 		}
 	}
+	if w.Wording.Code != "en" && onlyLead.MatchString(label) {
+		return false // "Am" over "21. Juni" says nothing
+	}
 	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
 		return false
 	}
@@ -121,6 +124,7 @@ var (
 	finiteTail   = pattern.New(`(?i)\s(?:ist|sind|wird|werden|muss|müssen|kann|können|soll|sollen|is|zijn|wordt|worden|moet|moeten|kan|kunnen)(?: (?:bis|ab|am|zum|vor|nach|uiterlijk|tot|vanaf|op|voor))?$`)
 	spanWord     = pattern.New(`(?i)al|au|ao|bis|tot|to`)
 	bareLead     = pattern.New(`(?i)^(?:del|du|vom|dal|van|only|just|now|new|nur|sólo|solo|seulement|só|alleen)?$`)
+	onlyLead     = pattern.New(`(?i)^(?:am|ab|im|den|der|die|das|vom|bis|el|la|los|las|del|le|les|du|il|dal|o|a|no|na|em|op|de|het|van)$`)
 	theIt        = pattern.New(`(?i)^(?:the |der |die |das |el |la |le |l['’]|il |o |a |de |het )(.+?) (?:is|ist|es|est|è|é)(?: on| am)?$`)
 	onTail       = pattern.New(`(?i)\s(?:ist der|ist am|es el|est le|è il|é|am|del|du|vom|dal|van|el|le|il|op|em|no dia|dia|den|el día|ב-?|يوم)$`)
 	untilTail    = pattern.New(`(?i)(?:^|\s)(?:desde|hasta|antes|partir|jusqu['’]|dès|avant|depuis|entro|fino|dopo|prima|até|desde|vanaf|tot|ab|bis|seit)$`)

@@ -167,7 +167,7 @@ func (w *Writer) statedMain(st *statement, t string) string {
 			return prompt.Stop(capital(tongue.WithArticle(g, m[1], n)) + " " + m[2] + " " + m[3])
 		}
 	}
-	if m := st.span.FindStringSubmatch(t); m != nil && !wageHead.MatchString(m[1]) && w.mover(m[1]+" "+FirstWordOf(m[2])+" ", "") == "" {
+	if m := st.span.FindStringSubmatch(t); m != nil && !ofTheClock.MatchString(m[2]) && !wageHead.MatchString(m[1]) && w.mover(m[1]+" "+FirstWordOf(m[2])+" ", "") == "" {
 		if n, ok := tongue.NounOf(g.Code, m[1], false); ok && !prompt.IsClause(m[1], g.Code) && !pastVerb.MatchString(m[1]) {
 			return capital(prompt.Stop(g.Fill(movedBy(st, n), tongue.WithArticle(g, m[1], n), m[2])))
 		}
@@ -194,6 +194,9 @@ func (w *Writer) statedMain(st *statement, t string) string {
 	}
 	return ""
 }
+
+// ofTheClock is from one time of day to another: "de 7 h à 18 h" is no change.
+var ofTheClock = pattern.New(`(?i)\d\s?(?:h|uhr|uur)(?:\P{L}|$)|\d{1,2}[:.h]\d\d(?:\D|$)`)
 
 // ofValue joins a thing and its value as "of" does.
 var ofValue = pattern.New(`^(?:de|del|di|dell['’])$`)
