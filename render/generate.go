@@ -116,7 +116,7 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 		paid = cost
 		refusal, again := a.refused(await, site, c, record, info, err)
 		e.Status, e.Err, e.TaskUUID = refusal.Status, refusal.Err, job.TaskUUID
-		if len(outcome.Results) > 0 {
+		if len(outcome.Results) > 0 && record.State == StateFailed {
 			a.keepPartial(await, site, provider, job, outcome, progress, &e)
 		}
 		return e, again

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"gitops.video/render/render"
@@ -93,4 +95,39 @@ func returnWorld(t *testing.T) *world {
 		return nil
 	}
 	return w
+}
+
+// halfDone has made the first result of two when the wait for it ends.
+type halfDone struct{ render.Provider }
+
+func (p halfDone) Await(ctx context.Context, job render.Job, progress render.Progress) (render.Outcome, error) {
+	out, err := p.Provider.Await(ctx, job, progress)
+	if err == nil {
+		out.Results, err = out.Results[:1], render.ErrPending
+	}
+	return out, err
+}
+
+// TestHalfDoneIsCountedOnce: what has come of a task that is still being made is fetched
+// with the rest of it, and counted as paid then, however often a run waits for it.
+func TestHalfDoneIsCountedOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t.TempDir())
+	w.provider.Paid, w.provider.Price = true, 2
+	w.entries["a"] = entry{prompt: "red", results: 2}
+	for range 2 {
+		s, _ := w.apply(t, nil, func(a *render.Applier) {
+			site := a.Sites[manifestPath]
+			site.Provider = halfDone{site.Provider}
+		})
+		if s.Pending != 1 || s.Cost != 0 {
+			t.Errorf("a run that waits: %+v", s)
+		}
+	}
+	if kept, err := os.ReadDir(filepath.Join(w.dir, ".render", "kept")); err == nil {
+		t.Errorf("%d files are kept aside", len(kept))
+	}
+	if s, ok := w.apply(t, nil); !ok || s.Resumed != 1 || s.Cost != 4 {
+		t.Errorf("the run that gets it: %+v", s)
+	}
 }
