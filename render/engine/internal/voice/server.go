@@ -228,16 +228,22 @@ func (s server) once(ctx context.Context, method, at, kind string, ask []byte) (
 		return nil, "", fmt.Errorf("speech server %s: %w", s.base.Host, err)
 	}
 	if res.StatusCode/100 != 2 {
-		text := strings.ToValidUTF8(string(body[:min(len(body), 300)]), "?")
-		if s.key != "" {
-			text = strings.ReplaceAll(text, s.key, "…")
-		}
-		return nil, "", &refusal{res.StatusCode, strings.TrimSpace(text)}
+		return nil, "", &refusal{res.StatusCode, s.said(body)}
 	}
 	if len(body) > serverAnswerLimit {
 		return nil, "", fmt.Errorf("speech server %s: answer larger than %d MB", s.base.Host, serverAnswerLimit>>20)
 	}
 	return body, res.Header.Get("Content-Type"), nil
+}
+
+// said is the beginning of what a server says of a refusal. The key is taken out before
+// the end is cut off, which could part it.
+func (s server) said(body []byte) string {
+	text := string(body)
+	if s.key != "" {
+		text = strings.ReplaceAll(text, s.key, "…")
+	}
+	return strings.TrimSpace(strings.ToValidUTF8(text[:min(len(text), 300)], "?"))
 }
 
 // decodeAnswer turns any audio file, or raw 24 kHz PCM where the type says so,

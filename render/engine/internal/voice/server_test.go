@@ -79,6 +79,17 @@ func TestSpeechServer(t *testing.T) {
 	}
 }
 
+// TestSpeechServerRefusalHidesTheKey, also where the message is cut off within it.
+func TestSpeechServerRefusalHidesTheKey(t *testing.T) {
+	t.Parallel()
+	s := server{key: "sk-0123456789abcdef"}
+	for _, before := range []int{0, 290, 299, 400} {
+		if said := s.said([]byte(strings.Repeat("x", before) + "sk-0123456789abcdef is unknown")); strings.Contains(said, "sk-") {
+			t.Errorf("%d: %q", before, said)
+		}
+	}
+}
+
 // TestSpeechServerTooLong: an answer that is small and holds hours of sound is refused
 // before it fills the memory.
 func TestSpeechServerTooLong(t *testing.T) {
