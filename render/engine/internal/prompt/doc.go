@@ -51,6 +51,9 @@
 //   - firstline.go: a first line that orders without a verb
 //   - requested.go: wishes in the ways of other languages
 //   - head.go: a heading that orders the video
+//   - head_bids.go: a heading that invites
+//   - head_welcome.go: a heading that welcomes
+//   - head_rest.go: what stands behind its colon
 //   - head_words.go: its words by language
 //   - topic.go: "for X about Y"
 //   - subject.go: the thing that a video is about
