@@ -225,10 +225,45 @@ func (e *editor) unsay(x edit.Edit) (string, error) {
 			return e.removeNamed(edit.Edit{Text: x.Text, Values: x.Values})
 		}
 	}
+	if member, ok := e.memberOn(nameWords(x.Text)); x.Has("topic") && ok {
+		return e.removeNamed(edit.Edit{Text: member, Values: x.Values})
+	}
 	if x.Has("topic") {
 		return e.removeLine(edit.Edit{Line: &edit.Line{About: x.Text}})
 	}
 	return e.removeLine(edit.Edit{Text: x.Text, Quoted: true})
+}
+
+// memberOn is the one member of a list that speaks of something, "weniger Lärm" of the noise;
+// ok is false where there is none or more than one, or where the scene speaks of it besides.
+func (e *editor) memberOn(words []string) (member string, ok bool) {
+	if len(words) == 0 {
+		return "", false
+	}
+	for i := range e.b.Scenes {
+		if e.recaps(i) {
+			continue
+		}
+		for _, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+			if !names(t, words) {
+				continue
+			}
+			l, has := listingOf(t, e.b.Language)
+			if !has || len(l.members) < 3 || names(l.lead, words) {
+				return "", false // a sentence of its own
+			}
+			for _, m := range l.members {
+				if !names(m, words) {
+					continue
+				}
+				if ok || prompt.Words(m) > 4 {
+					return "", false
+				}
+				member, ok = m, true
+			}
+		}
+	}
+	return member, ok
 }
 
 // mention says something beside all the rest: in the one scene that speaks of it, or

@@ -154,3 +154,18 @@ func TestValueBeforeItsName(t *testing.T) {
 		}
 	}
 }
+
+// What is not to be spoken of is a member of a list, and the list stays.
+func TestUnsayAMember(t *testing.T) {
+	t.Parallel()
+	for edit, c := range map[string][2]string{
+		"Sprich nicht über den Lärm": {"Erstelle ein Video für Mieter. Am 3. Mai wird das Wasser abgestellt. Vorteile: neue Rohre, besserer Druck, weniger Lärm. Fragen an hv@brandt.de.", "Lärm"},
+		"No hables del ruido":        {"Crea un vídeo para vecinos. El 3 de mayo se corta el agua. Ventajas: tuberías nuevas, mejor presión, menos ruido. Preguntas a info@brandt.es.", "ruido"},
+	} {
+		b, _ := amended(t, c[0], edit)
+		said := wordsOf(b)
+		if strings.Contains(said, c[1]) || !strings.Contains(said, ":") {
+			t.Errorf("%q: %q", edit, said)
+		}
+	}
+}

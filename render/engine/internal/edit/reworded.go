@@ -1,0 +1,35 @@
+package edit
+
+import "regexp"
+
+// rewording is a way in which an edit is put in other languages, and the form that is read.
+type rewording struct {
+	re   *regexp.Regexp
+	with string
+}
+
+// valued is a value as people write it: "3 de mayo", "49 €".
+const valued = `["„“«]?(\d[^,;:"”»]{0,30}?)["”“»]?`
+
+// rewordings say what becomes of a value, what is said at the end, and what is not spoken of.
+var rewordings = []rewording{
+	{regexp.MustCompile(`(?i)^aus (?:dem |der |den )?["„“]?([^"”“]{1,40}?)["”“]? wird(?: jetzt| nun)? (?:der |die |das )?["„“]?([^"”“]{1,40}?)["”“]?\.?$`), `Ersetze "$1" durch "$2"`},
+	{regexp.MustCompile(`(?i)^(?:der |am |die |das )?` + valued + ` wird(?: jetzt| nun)? (?:zu |zum |der |die |das )?` + valued + `\.?$`), `Ersetze "$1" durch "$2"`},
+	{regexp.MustCompile(`(?i)^(?:el |la |los |las )?` + valued + ` (?:pasa a ser|pasan a ser|se convierte en) (?:el |la |los |las )?` + valued + `\.?$`), `Cambia "$1" por "$2"`},
+	{regexp.MustCompile(`(?i)^(?:le |la |les )?` + valued + ` (?:devient|deviennent) (?:le |la |les )?` + valued + `\.?$`), `Remplace "$1" par "$2"`},
+	{regexp.MustCompile(`(?i)^(?:il |la |le |i )?` + valued + ` (?:diventa|diventano) (?:il |la |le |i )?` + valued + `\.?$`), `Sostituisci "$1" con "$2"`},
+	{regexp.MustCompile(`(?i)^(?:o |a |dia )?` + valued + ` (?:passa a ser|passam a ser|vira|torna-se) (?:o |a |dia )?` + valued + `\.?$`), `Substitua "$1" por "$2"`},
+	{regexp.MustCompile(`(?i)^(?:de |het )?` + valued + ` wordt (?:de |het )?` + valued + `\.?$`), `Vervang "$1" door "$2"`},
+	{regexp.MustCompile(`(?i)^(füge? (?:bitte )?(?:ganz )?am (?:ende|schluss) (?:noch )?hinzu|ergänze? (?:bitte )?am (?:ende|schluss)|añade al final|añadid al final|agrega al final|ajoutez? à la fin|aggiung[ie](?:te)? alla fine|acrescente no (?:final|fim)|adicione (?:no|ao) (?:final|fim)|voeg (?:aan|op) het (?:einde|eind) toe|add at the (?:very )?end)\s?:\s*([^"„“”«»]{3,200})$`), `$1: "$2"`},
+	{regexp.MustCompile(`(?i)^(?:praat|spreek|heb het) niet (?:meer )?over (?:de |het )?(.{2,60}?)\.?$`), `don't talk about $1`},
+}
+
+// reworded puts an instruction into a form that is read.
+func reworded(s string) string {
+	for _, r := range rewordings {
+		if r.re.MatchString(s) {
+			return r.re.ReplaceAllString(s, r.with)
+		}
+	}
+	return s
+}
