@@ -261,3 +261,34 @@ func TestNoStageBeginsEmpty(t *testing.T) {
 		}
 	}
 }
+
+// No row of tiles, or of stat cards after the first, is left with one that is as wide as
+// the others together; and of the tiles one is hot.
+func TestNoTileStandsAlone(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{landscape, portrait, square, {720, 900}} {
+		for n := 3; n <= 9; n++ {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Grid, Headline: "All of it"}, scene.Look{}, size, 6)
+			boxes, lead := c.bento(n, 28)
+			for what, all := range map[string][]box{"tile": boxes, "stat card": c.statBoxes(min(n, 6))} {
+				for i, b := range all[1:] {
+					beside := 0
+					for _, o := range all {
+						if o.y < b.y+b.h && b.y < o.y+o.h {
+							beside++
+						}
+					}
+					if beside < 2 && (what == "tile" || n > 3) {
+						t.Errorf("%v: %s %d of %d stands alone", size, what, i+2, n)
+					}
+					if b.y+b.h > c.bottom(false)+.1 || what == "tile" && b.w < 24 {
+						t.Errorf("%v: %s %d of %d is at %v", size, what, i+2, n, b)
+					}
+				}
+			}
+			if !lead && n%2 == 1 && n < 8 {
+				t.Errorf("%v: %d tiles have no lead", size, n)
+			}
+		}
+	}
+}

@@ -45,6 +45,9 @@ func drawGrid(c *comp) {
 	if n == 2 {
 		ts = c.pick(6, 6)
 	}
+	if n == 4 && c.port {
+		ts = 5
+	}
 	if n > 6 {
 		ts = c.pick(3.3, 3.8)
 	}
@@ -81,27 +84,21 @@ func (c *comp) bento(n int, head float64) (out []box, lead bool) {
 			h := (room - 2.4) / 2
 			return []box{{6.5, top, w, h}, {6.5, top + h + 2.4, w, h}}, false
 		}
-		rest := n - 1 // after the lead
-		leadH := 34.0
-		if n > 3 { // the others have two rows or three, and bodies
-			leadH = 23
-		}
-		if n >= 7 {
-			leadH = 0
-			rest = n
-		} else {
+		// Pairs below a lead, or pairs alone: no row is left with one.
+		rest, leadH := n, 0.0
+		if n%2 == 1 {
+			rest, leadH = n-1, map[int]float64{3: 34, 5: 23, 7: 18}[n]
+			if leadH == 0 {
+				leadH = 15
+			}
 			out = append(out, box{6.5, top, w, leadH})
 			top += leadH + 2.4
+			room -= leadH + 2.4
 		}
-		rows := (rest + 1) / 2
-		h := (room - leadH - 2.4*float64(rows)) / float64(rows)
-		h = min(h, 30)
+		rows := rest / 2
+		h := min(42, (room-2.4*float64(rows-1))/float64(rows))
 		for i := range rest {
-			b := box{6.5 + float64(i%2)*(half+2.4), top + float64(i/2)*(h+2.4), half, h}
-			if i == rest-1 && rest%2 == 1 {
-				b.w = w
-			}
-			out = append(out, b)
+			out = append(out, box{6.5 + float64(i%2)*(half+2.4), top + float64(i/2)*(h+2.4), half, h})
 		}
 		return out, leadH > 0
 	}
@@ -134,19 +131,19 @@ func (c *comp) bento(n int, head float64) (out []box, lead bool) {
 		return []box{leadBox, {rx, top, w, half}, {rx + w + g, top, w, half},
 			{rx, top + half + g, t, half}, {rx + t + g, top + half + g, t, half}, {rx + 2*(t+g), top + half + g, t, half}}, true
 	}
-	w, hh := (160-2*g)/3, (h-2*g)/3
-	for i := range n {
-		b := box{8.9 + float64(i%3)*(w+g), top + float64(i/3)*(hh+g), w, hh}
-		out = append(out, b)
-	}
+	cols, x0, x1, rows := 3, 8.9, 168.9, 3
 	switch n {
-	case 7:
-		out[6].w = 160
+	case 7: // a lead, and three in a row
+		out, lead = append(out, leadBox), true
+		x0, rows = rx, 2
 	case 8:
-		out[6].w, out[7].w = (160-g)/2, (160-g)/2
-		out[7].x = 8.9 + out[6].w + g
+		cols, rows = 4, 2
 	}
-	return out, false
+	w, hh := (x1-x0-g*float64(cols-1))/float64(cols), (h-g*float64(rows-1))/float64(rows)
+	for i := range n - len(out) {
+		out = append(out, box{x0 + float64(i%cols)*(w+g), top + float64(i/cols)*(hh+g), w, hh})
+	}
+	return out, lead
 }
 
 // leadCard is the large hot card with its picture at the foot; alone it is the scene.
@@ -233,10 +230,12 @@ const mostHot = .1
 func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead bool, i, n int, ts, at float64) {
 	b := boxes[i]
 	s := cardStyle{n: i}
-	if f := c.frame(); i == n-1 && n > 2 && b.w*b.h <= mostHot*f.w*f.h && !(lead && c.th.A.Apart(c.hotFill()) < .12) {
+	last, f := boxes[n-1], c.frame()
+	accented := n > 2 && last.w*last.h <= mostHot*f.w*f.h && !(lead && c.th.A.Apart(c.hotFill()) < .12)
+	switch {
+	case accented && i == n-1:
 		s.fill = &c.th.A
-	}
-	if !lead && i == 0 && n == 2 {
+	case !accented && !lead && i == 0:
 		s.state = active
 	}
 	k, ct := c.card(b.w, b.h, s)
@@ -250,8 +249,15 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		z = min(z, b.h-5)
 	case c.port && b.h < 27:
 		z, gap = 6, 1.6
+	case c.port && b.h > 34:
+		z = 10
 	}
 	valued := slices.ContainsFunc(items, func(it scene.Item) bool { return it.Value != "" })
+	told := slices.ContainsFunc(items, func(it scene.Item) bool { return it.Body != "" })
+	bare := !row && !valued && !told && n > 2 // an icon and a name
+	if bare {
+		z, ts = min(b.h*.36, b.w*.3, c.pick(10, 10)), ts*1.16
+	}
 	st := tileSize{value: ts * 1.55, title: ts, body: ts * c.pick(.676, .682)}
 	if valued {
 		st.title = max(ts*.78, c.pick(2.8, 3.4))
@@ -311,6 +317,14 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 	case n == 2:
 		top = (b.h - z - gap - c.stackHeight(vb, tb, bb, under)) / 2
 		ty = top + z + gap
+	case n > 2: // the words stand at the foot, those of tiles beside each other on one line
+		high := 0.0
+		for j := range items {
+			if boxes[j].y == b.y && !(lead && j == 0) {
+				high = max(high, c.stackHeight(vbs[j], tbs[j], bbs[j], under))
+			}
+		}
+		ty = max(ty, b.h-pad*.9-high)
 	}
 	c.place(b, i, at, func(k *canvas, quiet raster.Paint) {
 		k.rr(pad, top, z, z, z*.3, quiet, 1)

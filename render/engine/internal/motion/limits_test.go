@@ -82,3 +82,30 @@ func TestBodiesAreReadInPortrait(t *testing.T) {
 		}
 	}
 }
+
+// Many steps and tables of four columns are read on phones: their type is no smaller than a
+// thirtieth of the frame's width in upright frames and squares.
+func TestFullLayoutsAreReadOnPhones(t *testing.T) {
+	t.Parallel()
+	steps := []scene.Item{{Title: "Open the box"}, {Title: "Check the parts"}, {Title: "Fit the legs"}, {Title: "Turn it over"}, {Title: "Add the top"}, {Title: "Tighten the screws"}, {Title: "Wipe it clean"}, {Title: "Enjoy"}}
+	plans := [][]string{{"Plan", "Visits a year", "Waiting time", "Price a month"}, {"Basic care", "4", "3 days", "€19.00"}, {"Family care", "12", "Next day", "€42.50"}, {"Complete care", "24", "Same day", "€88.00"}, {"Senior care", "18", "Next day", "€61.00"}}
+	for _, s := range []scene.Scene{{Kind: scene.Process, Items: steps[:7]}, {Kind: scene.Process, Items: steps}, {Kind: scene.Table, Rows: plans}} {
+		for _, size := range []image.Point{portrait, square, {720, 900}} {
+			s.ID, s.Headline, s.Say = "s", "What to do", sampleSay
+			c := composeFor(t, s, scene.Look{}, size, 8)
+			n := 0
+			for _, v := range visible(c, 7.5) {
+				if txt := v.block.Spec.Text; txt == s.Headline || len(txt) < 3 || txt == "Commonwatt" || txt == "Who pays, who saves" {
+					continue
+				}
+				n++
+				if share := v.block.Size / float64(size.X); share < 1/33. {
+					t.Errorf("%s of %d, %v: %q is %.2f %% of the width", s.Kind, len(s.Items)+len(s.Rows), size, v.block.Spec.Text, 100*share)
+				}
+			}
+			if n < 7 {
+				t.Errorf("%s %v: %d texts are seen", s.Kind, size, n)
+			}
+		}
+	}
+}

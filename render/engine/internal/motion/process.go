@@ -24,12 +24,12 @@ func drawProcess(c *comp) {
 		return
 	}
 	items = items[:min(len(items), c.most())]
-	c.stageHead(c.pick(110, c.w-13))
+	head := c.stageHead(c.pick(110, c.w-13))
 	at := c.itemTimes(items)
 	items, nums := numbered(items)
 	if c.port {
 		c.stageMotif(box{6, 18, c.w - 12, 100})
-		c.rail(items, nums, at, true)
+		c.rail(items, nums, at, true, head)
 	} else if len(items) > 5 {
 		c.twoRows(items, nums, at)
 	} else {
@@ -278,12 +278,17 @@ func (c *comp) stepTile(it scene.Item, num string, i int, x, y, z, at, end float
 }
 
 // rail is the portrait form of steps and events: a line at the left with tiles or
-// dots, cards to its right, the active one larger.
-func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool) {
+// dots, cards to its right, the active one larger. It begins below head, u.
+func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool, head float64) {
 	n := len(items)
 	top, room := 40.5, 76.0
 	if !c.spoken() {
 		room = min(94, c.h-top-10)
+	}
+	if n > 5 { // many rows begin where the headline ends
+		if higher := max(0, top-head-5.5); higher > 0 {
+			top, room = top-higher, room+higher
+		}
 	}
 	gap := 2.1
 	grow := 4.8
@@ -379,7 +384,8 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool)
 	}
 	calm, loud := 4.6*large, 5.6*large
 	if !bodies {
-		calm, loud = .88*calm, .88*loud
+		k := min(.88*c.display(), .56*h/calm)
+		calm, loud = k*calm, k*loud
 	}
 	if h >= 15 && c.oneSize(titleOf(calm, w-4.6-3-column), titles) < .8*calm {
 		rows = 2 // in one line they would be as small as what stands below them

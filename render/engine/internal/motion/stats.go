@@ -194,7 +194,7 @@ func (c *comp) cardTilt(i int) float64 {
 	return a * .7
 }
 
-// statBoxes are the places of n stat cards. The last one of an odd number is as wide as
+// statBoxes are the places of n stat cards. The first one of an odd number is as wide as
 // two.
 func (c *comp) statBoxes(n int) []box {
 	gap := c.pick(2.4, 1.8)
@@ -204,9 +204,14 @@ func (c *comp) statBoxes(n int) []box {
 	grid := func(in box, cols int) (out []box) {
 		rows := (n + cols - 1) / cols
 		w, h := (in.w-gap*float64(cols-1))/float64(cols), (in.h-gap*float64(rows-1))/float64(rows)
-		for i := range n {
+		odd := cols*rows - n // places that the first one takes besides its own
+		for k := range n {
+			i := k
+			if k > 0 {
+				i += odd
+			}
 			b := box{in.x + float64(i%cols)*(w+gap), in.y + float64(i/cols)*(h+gap), w, h}
-			if i == n-1 && i%cols == 0 {
+			if k == 0 && odd > 0 {
 				b.w = in.w
 			}
 			out = append(out, b)

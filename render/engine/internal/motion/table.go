@@ -82,8 +82,8 @@ func drawTable(c *comp) {
 	if even && words { // alike columns begin alike
 		clear(numeric)
 	}
-	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
-	size := min(c.pick(4, 4.8), max(min(c.pick(3.1, 3.8), pitch*.36), pitch*.28))
+	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2.8)
+	size := min(c.pick(4, 4.8*c.display()), max(min(c.pick(3.1, 3.8*c.display()), pitch*.36), pitch*.28))
 	room := b.w - 2*pad
 	var widths []float64
 	for q := size; even && widths == nil && q > max(c.pick(2.4, 2.8), .7*size); q *= .96 { // a little smaller, and even
@@ -96,7 +96,7 @@ func drawTable(c *comp) {
 	}
 	least := c.pick(2.4, 2.8)
 	if c.port && pitch > 10.5 { // high rows have room for two lines: rather these than small type
-		least = 3.5
+		least = 3.5 * c.display()
 	}
 	for widths == nil && size > least {
 		size *= .93

@@ -18,9 +18,9 @@ func drawTimeline(c *comp) {
 	}
 	items = items[:min(len(items), c.most())]
 	c.stageMotif(c.content())
-	c.stageHead(c.pick(150, c.w-13))
+	head := c.stageHead(c.pick(150, c.w-13))
 	if c.port {
-		c.rail(items, make([]string, len(items)), c.itemTimes(items), false)
+		c.rail(items, make([]string, len(items)), c.itemTimes(items), false, head)
 	} else {
 		c.axis(items, c.itemTimes(items))
 	}
