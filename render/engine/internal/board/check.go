@@ -137,8 +137,8 @@ func sceneProblems(s *scene.Scene) []problem {
 	case scene.Chart:
 		if s.Series == nil || len(s.Series.Values) == 0 || len(s.Series.Values) != len(s.Series.Labels) {
 			bad("/series", "a chart needs series with as many labels as values")
-		} else if s.Series.Focus < 0 || s.Series.Focus >= len(s.Series.Values) {
-			bad("/series/focus", "focus %d is outside the series", s.Series.Focus)
+		} else if f := s.Series.Focus; f != nil && (*f < 0 || *f >= len(s.Series.Values)) {
+			bad("/series/focus", "focus %d is outside the series", *f)
 		}
 	case scene.Number:
 		if s.Figure == nil || s.Figure.Text == "" {

@@ -9,8 +9,12 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// barColor is the fill of bar i: the focus is hot, the others are quiet.
+// barColor is the fill of bar i: the focus is hot, the others are quiet. Without a focus all
+// are of the brand.
 func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
+	if focus == noFocus {
+		focus = i
+	}
 	switch {
 	case c.th.Style.Name == "cinematic" && i == focus:
 		return c.st.Accent, .95
@@ -187,7 +191,7 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 			k.put(card.x+b.x, card.y+b.y, append(tracks, c.grow(start, .6, true, outQuint))...)
 		}
 		if early := risesAt(i); early < start {
-			bar(-1, early, c.show(-1, start+.5, .1))
+			bar(quietBars, early, c.show(-1, start+.5, .1))
 		}
 		bar(d.focus, start)
 		c.put(blocks[i], card.x+spots[i].X, card.y+spots[i].Y, c.enter(start+.35))

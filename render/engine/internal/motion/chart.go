@@ -49,8 +49,11 @@ func drawChart(c *comp) {
 		card.h = min(c.pick(63, 134-card.y), c.h-8-card.y)
 		c.sourced = c.source(set{w: c.pick(140, c.w-13)}, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), false)
 	}
-	at := c.cues.at(num(d.values[d.focus]), max(2.0, min(2.3, .5*c.in.Seconds)))
-	at = c.cues.at(c.figureWord(d), at)
+	at := max(2.0, min(2.3, .5*c.in.Seconds))
+	if d.focus >= 0 {
+		at = c.cues.at(num(d.values[d.focus]), at)
+		at = c.cues.at(c.figureWord(d), at)
+	}
 	paint := func() {
 		k, ct := c.card(card.w, card.h, cardStyle{})
 		k.put(card.x, card.y, c.enter(.2))
@@ -97,10 +100,10 @@ func (c *comp) plot(d chartData, card box, ct cardText, at float64) {
 		c.st.Accent = c.dataColor(ct, seenLine)
 		c.st.Primary = c.st.Accent
 	}
-	switch kind := c.sc.Series.Type; {
-	case kind == "donut" && len(d.values) <= 3 && d.parts():
+	switch c.form(d) {
+	case "donut":
 		c.donut(d, card, ct, at)
-	case kind == "line", len(d.values) > mostBars && d.ordered():
+	case "line":
 		c.lineChart(d, card, ct, at)
 	default:
 		c.barChart(d, card, ct, at)
@@ -282,10 +285,10 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 		return left(i) < left(j)+c.wid(bs[j])+1.2 && left(j) < left(i)+c.wid(bs[i])+1.2
 	}
 	for i, b := range bs {
-		if b == nil || every > 1 && i != focus && (i%every != 0 || abs(i-focus) < every) {
+		if b == nil || every > 1 && i != focus && (i%every != 0 || focus >= 0 && abs(i-focus) < every) {
 			continue
 		}
-		if wide == 0 && i != focus && bs[focus] != nil && touch(i, focus) {
+		if wide == 0 && focus >= 0 && i != focus && bs[focus] != nil && touch(i, focus) {
 			continue // nothing touches the label of the value in focus
 		}
 		k.text(b, left(i), plot.y+plot.h+1.6)

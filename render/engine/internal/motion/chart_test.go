@@ -13,7 +13,7 @@ import (
 
 func barScene(unit, subtitle string, labels []string, values ...float64) scene.Scene {
 	return scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Sales doubled within a year", Subtitle: subtitle,
-		Series: &scene.Series{Type: "bar", Unit: unit, Labels: labels, Values: values, Focus: len(values) - 1}}
+		Series: &scene.Series{Type: "bar", Unit: unit, Labels: labels, Values: values, Focus: new(len(values) - 1)}}
 }
 
 // No line of the grid runs into a value: the ground beside its ink is even.
@@ -110,7 +110,7 @@ func TestUnitIsSaidOnce(t *testing.T) {
 func TestWhatIsSaidOfALine(t *testing.T) {
 	t.Parallel()
 	s := scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Cash flow turned positive", Subtitle: "Thousand euros", Note: "Source: annual report", Say: sampleSay,
-		Series: &scene.Series{Type: "line", Unit: "k", Labels: []string{"Q1", "Q2", "Q3"}, Values: []float64{-120, 10, 85}, Other: []float64{-100, -95, -80}, Focus: 2}}
+		Series: &scene.Series{Type: "line", Unit: "k", Labels: []string{"Q1", "Q2", "Q3"}, Values: []float64{-120, 10, 85}, Other: []float64{-100, -95, -80}, Focus: new(2)}}
 	c := composeFor(t, s, scene.Look{}, wide1080, 8)
 	at := map[string]image.Rectangle{}
 	for _, v := range visible(c, 7) {
@@ -239,7 +239,7 @@ func TestLinesStayBetweenTheirValues(t *testing.T) {
 func TestAxisNumbersHaveRoom(t *testing.T) {
 	t.Parallel()
 	for _, size := range []image.Point{wide1080, {1080, 1920}, square1080} {
-		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Chart, Headline: "Dose", Series: &scene.Series{Type: "line", Unit: "mg", Labels: []string{"A", "B", "C"}, Values: []float64{.001, .002, .0042}, Focus: 2}}, scene.Look{}, size, 6)
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Chart, Headline: "Dose", Series: &scene.Series{Type: "line", Unit: "mg", Labels: []string{"A", "B", "C"}, Values: []float64{.001, .002, .0042}, Focus: new(2)}}, scene.Look{}, size, 6)
 		left := int(c.pxX(c.margin()))
 		for _, v := range visible(c, 5) {
 			if v.at.Min.X < left && v.block.Size < 3*c.u {
@@ -255,7 +255,7 @@ func TestBarsAreOfTheBrand(t *testing.T) {
 	t.Parallel()
 	for _, style := range []string{"default", "bold", "flat", "retro"} {
 		for _, colours := range [][2]string{{"#FFE600", "#111111"}, {"#F4B6C2", "#A7D8DE"}, {"#FFFFFF", "#E03131"}, {"#2457F5", "#FFB224"}, {"#111111", "#FFD400"}} {
-			s := scene.Scene{ID: "b", Kind: scene.Chart, Headline: "Sales", Series: &scene.Series{Type: "bar", Labels: []string{"Q1", "Q2"}, Values: []float64{1, 2}, Focus: 1}}
+			s := scene.Scene{ID: "b", Kind: scene.Chart, Headline: "Sales", Series: &scene.Series{Type: "bar", Labels: []string{"Q1", "Q2"}, Values: []float64{1, 2}, Focus: new(1)}}
 			c := composeFor(t, s, scene.Look{Style: style, Primary: colours[0], Accent: colours[1]}, landscape, 6)
 			_, ct := c.card(40, 40, cardStyle{})
 			card := c.st.Card.RGB
@@ -306,7 +306,7 @@ func TestChartsReadOnFlatCards(t *testing.T) {
 			for _, kind := range []string{"line", "bar", "donut"} {
 				for _, size := range []image.Point{{640, 360}, {360, 640}} {
 					s := scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Ridership passed a million", Subtitle: "Passengers a quarter", Label: "in the spring",
-						Series: &scene.Series{Type: kind, Unit: "M", Labels: []string{"Autumn", "Winter", "Spring"}, Values: []float64{.74, .91, 1.21}, Focus: 2}}
+						Series: &scene.Series{Type: kind, Unit: "M", Labels: []string{"Autumn", "Winter", "Spring"}, Values: []float64{.74, .91, 1.21}, Focus: new(2)}}
 					c := composeFor(t, s, scene.Look{Style: style, Primary: colours[0], Accent: colours[1]}, size, 6)
 					for _, bad := range inspect(c, 5.5, true) {
 						t.Errorf("%s %v %s %v: %s", style, colours, kind, size, bad)
@@ -317,6 +317,36 @@ func TestChartsReadOnFlatCards(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// A chart that names no focus is about the value that the voice names alone, or the
+// headline; a line is else about its end and a ring about its largest part, and of bars
+// none is hot.
+func TestChartsWithoutAFocus(t *testing.T) {
+	t.Parallel()
+	for _, q := range []struct {
+		kind, say, head string
+		want            int
+	}{
+		{"bar", "Wednesday is the quietest day of all.", "People a boat", 1}, {"bar", "On some days 540 people come.", "People a boat", 2}, {"bar", "Here is the week.", "Wednesday is quiet", 1},
+		{"bar", "Monday, Wednesday and Friday differ.", "People a boat", noFocus}, {"bar", "", "People a boat", noFocus}, {"line", "", "People a boat", 2}, {"donut", "", "People a boat", 0}, {"line", "It was high on Monday.", "", 0},
+	} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}} {
+			s := scene.Scene{ID: "c", Kind: scene.Chart, Say: q.say, Headline: q.head, Series: &scene.Series{Type: q.kind, Labels: []string{"Monday", "Wednesday", "Friday"}, Values: []float64{900, 310, 540}}}
+			c := composeFor(t, s, scene.Look{}, size, 6)
+			d, ok := c.chartData()
+			if !ok || d.focus != q.want {
+				t.Errorf("%s %q: the focus is %d, want %d", q.kind, q.say+q.head, d.focus, q.want)
+			}
+			_, ct := c.card(40, 40, cardStyle{})
+			a, _ := c.barColor(0, d.focus, ct)
+			b, opaque := c.barColor(1, d.focus, ct)
+			if even := a == b && opaque == 1; q.want == noFocus && !even {
+				t.Errorf("bars without a focus are %s and %s at %.2f", a, b, opaque)
+			}
+			paint(c.stage, 5)
 		}
 	}
 }

@@ -8,13 +8,16 @@ import (
 	"unicode"
 )
 
+// noFocus is the focus of bars of which none is hot, quiet the one of those that all wait.
+const noFocus, quietBars = -2, -1
+
 // chartData is a series made fit to draw: finite values, labels for each, at most
 // as many as the form can hold.
 type chartData struct {
 	labels []string
 	values []float64
 	other  []float64
-	focus  int
+	focus  int // noFocus = all are alike
 	unit   string
 	named  bool // the subtitle says the unit: only the hot value repeats it
 }
@@ -24,7 +27,10 @@ func (c *comp) chartData() (d chartData, ok bool) {
 	if s == nil {
 		return d, false
 	}
-	d.unit, d.focus = s.Unit, s.Focus
+	d.unit, d.focus = s.Unit, noFocus
+	if s.Focus != nil {
+		d.focus = *s.Focus
+	}
 	d.named = names(c.sc.Subtitle, s.Unit)
 	for i, v := range s.Values {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -44,10 +50,60 @@ func (c *comp) chartData() (d chartData, ok bool) {
 	if len(d.other) != len(d.values) {
 		d.other = nil
 	}
-	if d.focus < 0 || d.focus >= len(d.values) {
-		d.focus = max(0, len(d.values)-1)
+	if n := len(d.values); n > 0 && (d.focus < 0 || d.focus >= n) {
+		d.focus = c.spokenValue(d)
 	}
 	return d, len(d.values) > 0
+}
+
+// spokenValue is the focus of a series that names none: the value that the voice names
+// alone, else the headline. Where nobody names one, a line is about what it comes to and a
+// ring about its largest part; bars are all alike, if they are few enough to read.
+func (c *comp) spokenValue(d chartData) int {
+	for _, words := range []string{c.sc.Say, c.sc.Headline} {
+		named := noFocus
+		for i, l := range d.labels {
+			if !slices.ContainsFunc([]string{l, c.num(d.values[i])}, func(s string) bool { return says(words, s) }) {
+				continue
+			}
+			if named != noFocus {
+				named = noFocus // more than one
+				break
+			}
+			named = i
+		}
+		if named != noFocus {
+			return named
+		}
+	}
+	most := slices.Index(d.values, slices.Max(d.values))
+	switch {
+	case c.form(d) == "line":
+		return len(d.values) - 1
+	case c.form(d) == "donut" || len(d.values) > 8:
+		return most
+	}
+	return noFocus
+}
+
+// says says whether a text has a name or number in it, as words of their own.
+func says(text, name string) bool {
+	fields := func(s string) string {
+		return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }), " ") + " "
+	}
+	want := fields(name)
+	return strings.TrimSpace(want) != "" && strings.Contains(fields(text), want)
+}
+
+// form is what a series is drawn as: line, donut or bar.
+func (c *comp) form(d chartData) string {
+	switch kind := c.sc.Series.Type; {
+	case kind == "donut" && len(d.values) <= 3 && d.parts():
+		return "donut"
+	case kind == "line", len(d.values) > mostBars && d.ordered():
+		return "line"
+	}
+	return "bar"
 }
 
 // spelled are words for units that are written as signs.
@@ -175,11 +231,11 @@ func (d chartData) fold(lang string) chartData {
 	}
 	sort.SliceStable(idx, func(a, b int) bool { return d.values[idx[a]] > d.values[idx[b]] })
 	keep := append([]int(nil), idx[:7]...)
-	if !slices.Contains(keep, d.focus) {
+	if d.focus >= 0 && !slices.Contains(keep, d.focus) {
 		keep[6] = d.focus
 	}
 	sort.Ints(keep)
-	out := chartData{unit: d.unit, named: d.named}
+	out := chartData{unit: d.unit, named: d.named, focus: d.focus}
 	rest := 0.0
 	for _, v := range d.values {
 		rest += v

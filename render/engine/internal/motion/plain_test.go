@@ -139,7 +139,7 @@ func TestComparedRowsHaveNames(t *testing.T) {
 func TestBarsSpokenOfLateAreThereBefore(t *testing.T) {
 	t.Parallel()
 	s := barScene("", "", []string{"A", "B", "C", "D"}, 40, 30, 20, 55)
-	s.Series.Focus = 3
+	s.Series.Focus = new(3)
 	s.Say = "A is at forty and so on and so on and so on and so on and so on, but fifty five is D"
 	c := composeFor(t, s, scene.Look{}, wide1080, 14)
 	img := paint(c.stage, 4)
@@ -195,7 +195,7 @@ func TestQuietBarsAreSeen(t *testing.T) {
 		{Primary: "#2457F5"}, {Style: "flat", Primary: "#00695C", Accent: "#FFB300"}, {Style: "retro"}, {Style: "cinematic"},
 	} {
 		s := barScene("", "", []string{"A", "B", "C", "D"}, 40, 55, 50, 55)
-		s.Series.Focus = 3
+		s.Series.Focus = new(3)
 		c := composeFor(t, s, l, wide1080, 6)
 		img := paint(c.stage, 5)
 		y := int(c.pxY(70))

@@ -29,12 +29,12 @@ func samples() []scene.Scene {
 		{ID: "chapter", Kind: scene.Chapter, Chapter: "Who pays, who saves", Headline: "Who pays, and who saves", Subtitle: "The numbers for a block of 24 flats."},
 		{ID: "chart", Kind: scene.Chart, Headline: "At six o’clock, the price is cut almost in half", Subtitle: "Price per kWh over a winter weekday, in cents", Label: "per kWh at six, when everyone cooks", Note: "Source: Commonwatt pilot, 24 flats, January 2026",
 			Items: []scene.Item{{Label: "With battery", Value: "29 ct"}, {Label: "Grid only", Value: "51 ct"}},
-			Series: &scene.Series{Type: "line", Unit: "ct", Focus: 18, Labels: []string{"0", "1", "2", "3", "4", "5", "6 am", "7", "8", "9", "10", "11", "Noon", "13", "14", "15", "16", "17", "6 pm", "19", "20", "21", "22", "23", "24"},
+			Series: &scene.Series{Type: "line", Unit: "ct", Focus: new(18), Labels: []string{"0", "1", "2", "3", "4", "5", "6 am", "7", "8", "9", "10", "11", "Noon", "13", "14", "15", "16", "17", "6 pm", "19", "20", "21", "22", "23", "24"},
 				Other:  []float64{16, 15, 15, 15, 16, 18, 24, 31, 30, 26, 23, 21, 20, 20, 21, 24, 31, 43, 51, 49, 41, 30, 22, 18, 16},
 				Values: []float64{16, 16, 16, 16, 16, 18, 22, 25, 25, 23, 21, 20, 19, 19, 20, 21, 24, 27, 29, 28.5, 27, 24, 20, 17, 16}}},
-		{ID: "bars", Kind: scene.Chart, Say: "Sales grew every quarter and reached forty two million in the last one.", Headline: "Sales doubled within a year", Subtitle: "Million euros a quarter", Series: &scene.Series{Type: "bar", Unit: "M", Focus: 4, Labels: []string{"Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026"}, Values: []float64{19, 24, 27.5, 33, 42}}},
-		{ID: "rows", Kind: scene.Chart, Headline: "Where the power goes", Series: &scene.Series{Type: "bar", Unit: "%", Focus: 1, Labels: []string{"Heating and warm water", "Cooking in the evening", "Lights and lifts", "Fridges", "Screens", "Laundry", "Charging", "Rest", "More"}, Values: []float64{41, 22, 11, 8, 6, 5, 4, 2, 1}}},
-		{ID: "donut", Kind: scene.Chart, Headline: "Two thirds come from the night", Series: &scene.Series{Type: "donut", Unit: "kWh", Focus: 0, Labels: []string{"Night tariff", "Solar", "Day tariff"}, Values: []float64{66, 21, 13}}},
+		{ID: "bars", Kind: scene.Chart, Say: "Sales grew every quarter and reached forty two million in the last one.", Headline: "Sales doubled within a year", Subtitle: "Million euros a quarter", Series: &scene.Series{Type: "bar", Unit: "M", Focus: new(4), Labels: []string{"Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026"}, Values: []float64{19, 24, 27.5, 33, 42}}},
+		{ID: "rows", Kind: scene.Chart, Headline: "Where the power goes", Series: &scene.Series{Type: "bar", Unit: "%", Focus: new(1), Labels: []string{"Heating and warm water", "Cooking in the evening", "Lights and lifts", "Fridges", "Screens", "Laundry", "Charging", "Rest", "More"}, Values: []float64{41, 22, 11, 8, 6, 5, 4, 2, 1}}},
+		{ID: "donut", Kind: scene.Chart, Headline: "Two thirds come from the night", Series: &scene.Series{Type: "donut", Unit: "kWh", Focus: new(0), Labels: []string{"Night tariff", "Solar", "Day tariff"}, Values: []float64{66, 21, 13}}},
 		{ID: "compare", Kind: scene.Compare, Say: "You could buy your own. When it is shared by the building, sharing costs nothing up front.", Headline: "Buy your own, or share one?", Columns: []scene.Column{
 			{Title: "On your own", Rows: []scene.Item{{Label: "Up-front cost", Value: "€9,400"}, {Label: "Space at home", Value: "1.2 m² of wall"}, {Label: "Backup time", Value: "3 hours"}, {Label: "Pays off after", Value: "9 years"}}},
 			{Title: "Shared by the building", Winner: true, Rows: []scene.Item{{Label: "Up-front cost", Value: "€0"}, {Label: "Space at home", Value: "None"}, {Label: "Backup time", Value: "11 hours"}, {Label: "Pays off after", Value: "Month one"}}}}},
@@ -53,7 +53,7 @@ func samples() []scene.Scene {
 		{ID: "location", Kind: scene.Location, Label: "Open house", Headline: "14 Quay Street, Hamburg", Subtitle: "See the battery in the basement, every Thursday at six."},
 		{ID: "logo", Kind: scene.Logo, Subtitle: "Power for the whole building"},
 		{ID: "ticker", Kind: scene.Statement, Say: "Power you share is power you never waste.", Headline: "Power you share is power you never waste", Ticker: []string{"Grid price at six: 51 ct", "With battery: 29 ct", "Battery at 82 %", "Next meeting: Thursday, 19:00"}},
-		{ID: "tickerchart", Kind: scene.Chart, Headline: "Sales doubled within a year", Ticker: []string{"Q1 2026: 42M"}, Series: &scene.Series{Type: "bar", Unit: "M", Focus: 2, Labels: []string{"2024", "2025", "2026"}, Values: []float64{19, 24, 42}}},
+		{ID: "tickerchart", Kind: scene.Chart, Headline: "Sales doubled within a year", Ticker: []string{"Q1 2026: 42M"}, Series: &scene.Series{Type: "bar", Unit: "M", Focus: new(2), Labels: []string{"2024", "2025", "2026"}, Values: []float64{19, 24, 42}}},
 		{ID: "end", Kind: scene.End, Say: "See what your building could share today.", Headline: "See what your building could share", URL: "https://commonwatt.example/start", Action: "Scan to check your address", Note: "Free check in two minutes. No contract."},
 	}
 }

@@ -221,7 +221,7 @@ type Series struct {
 	Labels []string  `json:"labels" yaml:"labels"`
 	Values []float64 `json:"values" yaml:"values"`
 	Other  []float64 `json:"other,omitempty" yaml:"other,omitempty"` // the grey comparison line
-	Focus  int       `json:"focus,omitempty" yaml:"focus,omitempty"` // index of the hot value
+	Focus  *int      `json:"focus,omitempty" yaml:"focus,omitempty"` // index of the hot value; nil = the one that the voice names, or none
 }
 
 // Column is one side of a comparison.

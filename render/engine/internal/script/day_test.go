@@ -40,7 +40,7 @@ func TestDatedChange(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{"Failed deploys fell from 41 in 2021 to 29 in 2022.", "Failed deploys: 41 in 2021, 29 in 2022."} {
 		got := sceneOf(t, "Incident review video for the platform team, 30 s. We changed how we ship. "+s+" We keep going.", "29 in 2022").Series
-		if got == nil || len(got.Values) != 2 || got.Values[0] != 41 || got.Values[1] != 29 || got.Labels[1] != "2022" || got.Focus != 1 {
+		if got == nil || len(got.Values) != 2 || got.Values[0] != 41 || got.Values[1] != 29 || got.Labels[1] != "2022" || *got.Focus != 1 {
 			t.Errorf("%q is drawn as %+v", s, got)
 		}
 	}

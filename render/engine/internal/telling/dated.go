@@ -169,7 +169,7 @@ func (w *Writer) datedChange(b *Beat, s string, figs []Amount) bool {
 	if head == "" || utf8.RuneCountInString(head) > 46 || prompt.Words(s[end:]) > 4 {
 		return false
 	}
-	series.Focus = len(series.Values) - 1
+	series.Focus = new(len(series.Values) - 1)
 	b.Kind, b.Headline, b.Series = scene.Chart, prompt.Upper(head), series
 	return true
 }

@@ -95,7 +95,7 @@ func (w *Writer) trend(b *Beat, head string, labels, values []string) bool {
 	if daysOf(head, labels, values) {
 		return false // "Departures: May 4, June 1, Sept 7"
 	}
-	series := &scene.Series{Type: "bar", Labels: labels, Focus: len(values) - 1}
+	series := &scene.Series{Type: "bar", Labels: labels, Focus: new(len(values) - 1)}
 	for i, v := range values {
 		n := Numeric.FindString(v)
 		f, ok := Number(n, w.Lang)
@@ -183,11 +183,7 @@ func (w *Writer) wholeOf(b *Beat, s string) bool {
 		b.Subtitle = ""
 		return false
 	}
-	for i, v := range series.Values {
-		if v > series.Values[series.Focus] {
-			series.Focus = i
-		}
-	}
+	series.Focus = new(maxAt(series.Values))
 	if len(series.Values) <= 3 {
 		series.Type = "donut"
 	}

@@ -107,10 +107,10 @@ func (w *Writer) table(b *Beat, pt *prompt.Point) {
 	}
 	if len(units) == 1 && len(values) >= 3 && len(values) <= 12 {
 		b.Kind = scene.Chart
-		s := &scene.Series{Type: "bar", Labels: labels, Values: values, Focus: maxAt(values)}
+		s := &scene.Series{Type: "bar", Labels: labels, Values: values, Focus: new(maxAt(values))}
 		if years {
 			s.Type = "line"
-			s.Focus = len(values) - 1
+			s.Focus = new(len(values) - 1)
 		}
 		for u := range units {
 			s.Unit = u

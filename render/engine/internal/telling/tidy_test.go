@@ -53,7 +53,7 @@ func TestSeries(t *testing.T) {
 			}
 		}
 	}
-	if got := SeriesIn("bar chart of gas used: 2022 410 MWh, 2023 280 MWh, 2024 150 MWh", "en"); got == nil || got.Focus != 2 {
+	if got := SeriesIn("bar chart of gas used: 2022 410 MWh, 2023 280 MWh, 2024 150 MWh", "en"); got == nil || *got.Focus != 2 {
 		t.Errorf("years end with the newest: %+v", got)
 	}
 	for _, s := range []string{"a bar chart of our growth rises slowly", "a chart with 3 bars, 4 colours", "bar chart, 3 bars in blue, 5 seconds"} {

@@ -98,7 +98,7 @@ func (w *Writer) toldSeries(b *Beat, s string) bool {
 	if prompt.Words(head) < 2 && !lengthKind(series.Labels) && (w.Wording.Code == "en" || head == "") || utf8.RuneCountInString(head) > 46 {
 		head = w.Headline(s, 46)
 	}
-	series.Focus = len(series.Values) - 1
+	series.Focus = new(len(series.Values) - 1)
 	b.Kind, b.Series, b.Plain = scene.Chart, series, false
 	b.Headline = prompt.Upper(head)
 	if utf8.RuneCountInString(series.Unit) > 3 {

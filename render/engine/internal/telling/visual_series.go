@@ -73,15 +73,15 @@ func SeriesIn(s, lang string) *scene.Series {
 	if len(out.Values) < 2 {
 		return nil
 	}
-	out.Focus = maxAt(out.Values)
+	out.Focus = new(maxAt(out.Values))
 	if years { // the newest is what it has come to
-		out.Focus = len(out.Values) - 1
+		out.Focus = new(len(out.Values) - 1)
 	}
 	if (years || lineWord.MatchString(s)) && !BarWord.MatchString(s) {
-		out.Type, out.Focus = "line", len(out.Values)-1
+		out.Type, out.Focus = "line", new(len(out.Values)-1)
 	}
 	if DonutWord.MatchString(s) && len(out.Values) <= 6 {
-		out.Type, out.Focus = "donut", maxAt(out.Values)
+		out.Type, out.Focus = "donut", new(maxAt(out.Values))
 	}
 	return out
 }
