@@ -42,7 +42,7 @@ func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
 }
 
 // longWait is from when on, in seconds, a card that comes at its word has a place before.
-const longWait = .9
+const longWait = .6
 
 // place shows quietly where a card will stand whose word comes late: a stage that waits
 // for its first word looks empty. What will stand on it is sketched in its colours.

@@ -78,6 +78,8 @@ func (c *comp) spokenValue(d chartData) int {
 	}
 	most := slices.Index(d.values, slices.Max(d.values))
 	switch {
+	case len(d.values) == 1:
+		return 0
 	case c.form(d) == "line":
 		return len(d.values) - 1
 	case c.form(d) == "donut" || len(d.values) > 8:

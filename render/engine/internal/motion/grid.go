@@ -35,7 +35,7 @@ func drawGrid(c *comp) {
 		}
 	}
 	for i, b := range boxes {
-		at[i] = .35 + .09*(b.x+b.y)/30 // a diagonal sweep
+		at[i] = .3 + .05*(b.x+b.y-boxes[0].x-boxes[0].y)/30 // a diagonal sweep
 		if named*2 > n {
 			at[i] = spread[i]
 		}

@@ -42,7 +42,7 @@ func drawNumber(c *comp) {
 	end = max(1.1, end)
 	// A figure whose word is far stands there faintly before: a scene that shows only a
 	// label for seconds looks broken, and one that counts for seconds says what is not so.
-	start := max(.15, min(end-longestCount, .35))
+	start := max(0, min(end-longestCount, .1))
 	if len(items) == 0 {
 		c.loneNumber(f, label, start, end)
 	} else {

@@ -325,9 +325,12 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 		s, dx, dy := b.SpriteWord(i, col.NRGBA(1))
 		px, py := c.pxX(x)+float64(dx), c.pxY(y)+float64(dy)
 		start := max(.1, at[i]-lead)
+		if i == 0 {
+			start = c.early(start) // the others come as they are spoken
+		}
 		if c.th.Style.TextShadow != "" {
 			sw := c.shadowedWord(b, i, col)
-			l := c.add(sw.s, c.pxX(x)+sw.dx, c.pxY(y)+sw.dy, c.enter(start))
+			l := c.add(sw.s, c.pxX(x)+sw.dx, c.pxY(y)+sw.dy, c.come(start))
 			c.noteIn(l, b, s.Img.Rect.Add(image.Pt(dx-int(sw.dx), dy-int(sw.dy))), col)
 			continue
 		}

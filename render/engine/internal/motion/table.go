@@ -82,7 +82,7 @@ func drawTable(c *comp) {
 	if even && words { // alike columns begin alike
 		clear(numeric)
 	}
-	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2.8)
+	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
 	size := min(c.pick(4, 4.8*c.display()), max(min(c.pick(3.1, 3.8*c.display()), pitch*.36), pitch*.28))
 	room := b.w - 2*pad
 	var widths []float64
