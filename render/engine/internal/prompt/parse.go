@@ -340,7 +340,9 @@ func (p *parser) finish(text string) {
 		}
 	}
 	if p.t.code == "en" {
-		b.Audience = strings.TrimPrefix(b.Audience, "my ") // whose they are is no matter of theirs
+		if rest, ok := strings.CutPrefix(b.Audience, "my "); ok {
+			b.Audience = "our " + rest // it is the sender who speaks, and for all of them
+		}
 		if mineOnly.MatchString(b.About) {
 			b.About = "" // "my game"
 		}

@@ -313,7 +313,11 @@ const carriedOut = "\x00"
 // meantFor notes whom the video is for.
 func (p *parser) meantFor(who string, line int) {
 	p.understand(line, who, func() {
-		if who = commonFirst(Unstop(strings.TrimSpace(who))); p.b.Audience == "" && !allOfThem.MatchString(who) {
+		who = Unstop(strings.TrimSpace(who))
+		if p.t.code == "en" {
+			who = commonFirst(who)
+		}
+		if p.b.Audience == "" && !allOfThem.MatchString(who) {
 			p.b.Audience = who
 		}
 	})

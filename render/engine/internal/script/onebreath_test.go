@@ -83,3 +83,17 @@ func TestRulesAreNoGifts(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// TestWhomItIsFor: the sender's own people are everybody's, and German nouns keep their
+// capitals.
+func TestWhomItIsFor(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"I want to thank my team for a great year. We shipped 14 releases.":                                                   "To our team: thank you.",
+		"Bewirb unseren Wochenmarkt bei Familien. Samstags 8 bis 13 Uhr, 40 Stände. Es gibt Kaffee und Kuchen. Kommt vorbei.": "für Familien.",
+	} {
+		if said := saidIn(minuteOf(t, text)); !strings.Contains(said, want) {
+			t.Errorf("%q says %s", text, said)
+		}
+	}
+}

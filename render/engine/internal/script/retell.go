@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -83,10 +84,13 @@ func (w *writer) facts() []*telling.Beat {
 	return out
 }
 
-// onlyAnnounces tells whether a beat only says what comes: "Let's talk about spring ticks."
+// onlyAnnounces tells whether a beat only says what comes: "Let's talk about spring ticks.",
+// "Meet Luna."
 func (w *writer) onlyAnnounces(b *telling.Beat) bool {
-	lead, _, _ := strings.Cut(w.Wording.Talk, "%s")
-	return len(b.Words) == 1 && len(strings.TrimSpace(lead)) > 3 && strings.HasPrefix(b.Words[0], lead)
+	return len(b.Words) == 1 && slices.ContainsFunc([]string{w.Wording.Talk, w.Wording.Meet}, func(frame string) bool {
+		lead, _, _ := strings.Cut(frame, "%s")
+		return len(strings.TrimSpace(lead)) > 3 && strings.HasPrefix(b.Words[0], lead)
+	})
 }
 
 // oneByOne makes scenes of their own of the parts of a sentence with one subject and
