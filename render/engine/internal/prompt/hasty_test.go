@@ -42,7 +42,7 @@ func TestWhoAndWhat(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][3]string{ // subject, title, audience
 		"15-20 sec social clip. Mealo plans meals. Snap a photo.":                                                      {"", "", ""},
-		"explain to my 4th graders how a bill becomes a law. Someone has an idea. make it fun!":                        {"", "", "4th graders"},
+		"explain to my 4th graders how a bill becomes a law. Someone has an idea. make it fun!":                        {"", "", "our 4th graders"},
 		"Residents of Ashford need to know about the new bin days: grey bins go on Monday. It is cheaper.":             {"the new bin days", "", "residents of Ashford"},
 		"Quarterly finance update for all staff, keep it honest. Revenue was $18.4M. Cash is fine.":                    {"", "Quarterly finance update", "all staff"},
 		"Trailer-ish video for my game Lanternfall. It's a cozy roguelike. Wishlist it!":                               {"Lanternfall", "", ""},
