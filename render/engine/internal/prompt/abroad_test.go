@@ -14,6 +14,8 @@ func TestOrdersAbroad(t *testing.T) {
 		{"신규 직원을 위한 30초 영상을 만들어 주세요. 휴가 신청 방법을 설명해 주세요. 배송이 무료라는 점을 강조해 주세요. 마지막은 “함께해요”로 마무리해 주세요.", "", "휴가 신청 방법을 설명해 드립니다. / 배송이 무료입니다. / 함께해요"},
 		{"Yeni kuryeler için 30 saniyelik bir video hazırla. Üç kuralı açıkla. Geçen yıl 14 kaza olduğunu belirt.", "", "Üç kuralı açıklayalım. / Geçen yıl 14 kaza olduğunu belirtelim."},
 		{"नए ग्राहकों के लिए 30 सेकंड का वीडियो बनाइए। बताइए कि ऐप मुफ़्त है। अंत में “आज ही जुड़ें” कहें।", "", "ऐप मुफ़्त है। / आज ही जुड़ें"},
+		{"Film dla rodziców: zebranie odbędzie się o godz. 17.00 w sali 12. Prosimy zabrać długopis.", "", "Zebranie odbędzie się o godz. 17.00 w sali 12. / Prosimy zabrać długopis."},
+		{"防災訓練の案内動画。9月1日午前10時に開始します。", "防災訓練の案内", "9月1日午前10時に開始します。"},
 		{"สร้างวิดีโอ 30 วินาที แนะนำคลินิกทันตกรรมยิ้มสวย เปิดทุกวัน", "คลินิกทันตกรรมยิ้มสวย", "เปิดทุกวัน"},
 	} {
 		b := Parse(c.text)

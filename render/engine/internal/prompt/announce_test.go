@@ -11,6 +11,8 @@ func TestAnnounced(t *testing.T) {
 		{"Vergelijk huren en leasen van een werkbus. Huren: 45 euro per dag, geen contract. Leasen: 389 euro per maand, 48 maanden.", "Huren vs. Leasen", "We vergelijken huren en leasen van een werkbus. / "},
 		{"Explique aos novos motoristas como registrar uma entrega. Termine convidando todos para o treinamento de sábado.", "", "como registrar uma entrega / Convidamos todos para o treinamento de sábado."},
 		{"Haz un vídeo del nuevo sistema de citas. La espera es de 5 minutos. Termina invitando a todos los vecinos a la jornada de puertas abiertas.", "", "La espera es de 5 minutos. / Invitamos a todos los vecinos a la jornada de puertas abiertas."},
+		{"Crie um vídeo para clientes da Padaria Sol. Dia 25 fechamos. Deseje boas festas.", "", "Dia 25 fechamos. / Desejamos boas festas."},
+		{"Maak een video over ons inleverpunt. Open op zaterdag van 9 tot 12 uur. Sluit af met een uitnodiging.", "", "Open op zaterdag van 9 tot 12 uur."},
 		{"צרו סרטון של 40 שניות לעובדים חדשים. הציוד מגיע תוך 3 ימים. סיימו בהזמנה לפנות לשירות.", "", "הציוד מגיע תוך 3 ימים. / אתם מוזמנים לפנות לשירות."},
 	} {
 		b := Parse(c.text)

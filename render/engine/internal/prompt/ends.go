@@ -124,7 +124,7 @@ func firstNonEmpty(a, b string) string {
 }
 
 // noWords asks for words that it does not give: "a quote by a beekeeper".
-var noWords = pattern.New(`(?i)^(?:an? |the |some )?(?:\p{L}+ )?(?:quote|testimonial|joke|statistic|stat|fact|anecdote|story|poem|pun|surprise|cliffhanger|thought|question)s?(?: (?:by|from|about|on|of|for) .+)?$`)
+var noWords = pattern.New(`(?i)^(?:an? |the |some |een |una? |une |eine[rm]? |um )?(?:\p{L}+ )?(?:uitnodiging|invitación|invitation|einladung|invito|convite|quote|testimonial|joke|statistic|stat|fact|anecdote|story|poem|pun|surprise|cliffhanger|thought|question)s?(?: (?:by|from|about|on|of|for) .+)?$`)
 
 // openQuestion asks for a question that it does not give: "a question they can discuss".
 var openQuestion = pattern.New(`(?i)^(?:an? |some |one )?(?:[\p{L}-]+ )?(?:questions?|thought|riddle|quiz|challenge) (?:that |which |for )?(?:they|viewers|people|pupils|students|kids|children|the (?:class|audience|viewers?|kids|team))\b[^:"“?]*$`)

@@ -63,6 +63,7 @@ var (
 // topicAbroad is what a video is about, where the language has it.
 var topicAbroad = []*pattern.Pattern{
 	pattern.New(`(?:介绍|讲解|宣传|推广|讲述|关于|介紹|關於)(?:一下)?(?:我们的|我们)?([^，。,:：]{2,20}?)(?:的)?(?:视频|短片|影片|$|[，。,:：])`),
+	pattern.New(`([^、。]{2,16}の(?:案内|説明|募集|お知らせ|報告|手順))(?:動画|ビデオ|映像)`),
 	pattern.New(`(?:^|[、。]|向けの|向けに)([^、。]{2,24}?)(?:について|に関する|を(?:紹介|説明|解説|宣伝|案内)する)`),
 	pattern.New(`(?:^|위한 |위해 |초(?:짜리)? )([^,.]{2,24}?)(?:에 (?:대한|관한)|(?:을|를) (?:소개|설명|홍보|안내)하는)`),
 	pattern.New(`^([\p{Hangul}\d ]{2,16} (?:모집|채용|교육|안내|홍보|이벤트|행사|출시)) ?(?:동?영상|비디오)$`),
@@ -158,7 +159,7 @@ var (
 var thaiOrder = pattern.New(`^((?:ช่วย|กรุณา|โปรด|อยากได้|ต้องการ|ขอ)?(?:สร้าง|ทำ|ผลิต|จัดทำ)?(?:วิดีโอ|คลิป|วีดีโอ)[\p{Thai}\p{M}]*(?: ?(?:ความยาว ?)?\d+ ?(?:วินาที|นาที))?(?: ?(?:สำหรับ|แนะนำ|เกี่ยวกับ|เรื่อง|ประกาศ|โฆษณา)[\p{Thai}\p{M}]+(?: [A-Za-z][\w-]*)*)*) ([\p{Thai}\p{M}A-Za-z\d].*)`)
 
 // thaiGap is the space that ends a clause in Thai, which has no full stop.
-var thaiGap = pattern.New(`([\p{Thai}\p{M}\d.]) ([\p{Thai}][\p{Thai}\p{M}]{3,})`)
+var thaiGap = pattern.New(`([\p{Thai}\p{M}.]) ([\p{Thai}][\p{Thai}\p{M}]{3,})`)
 
 // thaiNext begins another order within a line.
 var thaiNext = pattern.New(` ((?:ปิดท้าย|จบด้วย|ลงท้ายด้วย|เน้นว่า|บอกว่า|ย้ำว่า)[^\n]*)`)

@@ -201,6 +201,7 @@ var abbreviations = map[string]bool{
 	"max": true, "bspw": true, "evtl": true, "ggf": true, "zzgl": true, "exkl": true, "vgl": true, "dott": true, "dott.ssa": true, "prof.ssa": true, "sig": true, "sig.ra": true, "ing": true, "avv": true,
 	"dhr": true, "mevr": true, "drs": true, "dra": true, "srta": true, "tél": true, "núm": true, "pág": true, "env": true, "ltda": true, "mlle": true,
 	"mio": true, "mrd": true, "tsd": true, "mln": true, "mld": true, "sog": true, "tägl": true, "mtl": true, "avda": true, "pza": true, "p.za": true, "v.le": true, "att": true, "a.c": true,
+	"godz": true, "ul": true, "np": true, "tzn": true, "os": true, "sk": true, "cad": true, "mah": true, "ул": true, "тел": true, "стр": true,
 	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }
 
