@@ -41,6 +41,7 @@ var targets = words(
 	`headlines?|titles?|names?|words?|text|quotes?|statements?|phrases?|texto|texte|testo|tekst|titel|überschrift|schrift|título|titre|titolo`, "headline",
 	`numbers?|counters?|figures?|percentages?|stats?|%|prices?|counts?|zahl(?:en)?|zähler|números?|cifras?|contador|chiffres?|compteur|numer[oi]|cifre|contatore|getal(?:len)?|teller`, "figure",
 	`cards?|items?|icons?|lists?|checklists?|bullets?|rows?|tiles?|steps?|points?|columns?|diagrams?|process(?:es)?|flow ?charts?|timelines?|roadmaps?|tables?|comparisons?|arrows?|pfeile?|flechas?|flèches?|frecce|setas?|stichpunkte|punkte|listen?|karten|kacheln|regeln|schritte|spalten|puntos|listas?|tarjetas|iconos|reglas|pasos|columnas|points|cartes|icônes|règles?|étapes|colonnes?|punti|elenco|schede|icone|regole|passaggi|pontos|cartões|ícones|passos|punten|lijst|kaarten|callouts?|pins?|labels`, "items",
+	`lower[- ]thirds?|name tags?|bauchbinden?|rótulos?|bandeaux?|sottopancia`, "lower",
 	`subtitle|subhead(?:ing)?|tagline|captions?|labels?|source(?: line)?|ticker`, "subtitle",
 	`charts?|bars?|(?:the|each|every|its|first|second|red|blue|green) lines?|dots?|slices?|segments?|wedges?|line (?:chart|graph)|graphs?|curves?|axis|axes|donuts?|balken|säulen|linie|diagramm|kurve|barras|líneas?|gráfico|barres|courbe|graphique|barre|grafico|linea|staven|grafiek`, "chart",
 	`logos?|wordmark`, "logo",

@@ -213,6 +213,11 @@ func (d *dataReader) scene(n *yaml.Node) {
 			for _, x := range texts {
 				s.body = append(s.body, field(at, name, x))
 			}
+		case "Source":
+			if !namedSmall.MatchString(strings.ToLower(key.Value)) {
+				name = "Disclaimer"
+			}
+			s.body = append(s.body, field(at, name, text))
 		case "Data":
 			data = append(data, pair{key.Value, value, at})
 		case "Language":

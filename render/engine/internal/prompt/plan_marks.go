@@ -28,8 +28,9 @@ func labelledRows(lines []line) []line {
 			}
 		}
 		if scenes && len(parts) < 2 {
-			if parts, known = settingsRow(l.text); known > 1 && !begun {
-				known, begun = len(parts), true
+			row, settings := settingsRow(l.text)
+			if known = 0; settings > 1 && !begun {
+				parts, known, begun = row, len(row), true
 			}
 		}
 		if row := slashRow(l.text); scenes && !below && row != nil {

@@ -98,6 +98,27 @@ var voiceless = pattern.New(`(?i)^[("“\[]*(?:none|nil|n/a|no (?:v\.?o\.?|voice
 // smallLabel heads the small print of a scene: "Source: NEJM 2020", "Disclaimer (small): …".
 var smallLabel = pattern.New(`(?i)^[*_]*(sources?(?: line)?|disclaimers?|legal(?: line| notice| text)?|small print|fine print|footnotes?|scale(?: bar)?|quellen?(?:angabe)?|rechtlicher hinweis|kleingedrucktes|fuentes?|aviso legal|nota legal|letra pequeña|mentions légales|mention légale|petits caractères|fonte|note legali|avviso legale|aviso legal|bron|kleine lettertjes)(?:\s*\([^()]{2,30}\))?[*_]*\s?[:：][*_]*\s*(\S.*)$`)
 
+// sidesNamed gives the presenter the side on which a scene has them by name: "Daniel right,
+// checklist left".
+func (b *Brief) sidesNamed() {
+	name, _, _ := strings.Cut(b.Presenter.Name, " ")
+	if name == "" {
+		return
+	}
+	for i := range b.Scenes {
+		s := &b.Scenes[i]
+		m := namedSide.FindStringSubmatch(s.Visual)
+		if s.Side != "" || m == nil || m[1] != name {
+			continue
+		}
+		if s.Side = sideNamed(m[2]); s.Type == "" {
+			s.Type = "a-roll"
+		}
+	}
+}
+
+var namedSide = pattern.New(`\b(\p{Lu}[\p{L}'’-]+)(?: is| stands| sits)?(?: (?:on|at|to)(?: the)?)? (?i:(` + sideWords + `))\b`)
+
 // namedSmall is small print that is read with its label.
 var namedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)
 
@@ -116,7 +137,6 @@ func (p *parser) everywhere(lines []line) []line {
 			continue
 		}
 		p.b.Always = append(p.b.Always, Literal{q[0], l.n})
-		p.b.noteOn(l.n, "\""+clipText(q[0], 80)+"\": kept as a note, nothing is drawn of it", q[0])
 		if asked := placedSmall.FindAllString(rest, -1); asked != nil {
 			p.b.noteOn(l.n, "\""+strings.Join(asked, ", ")+"\": small print has one place and one size in every layout", asked[0])
 		}
@@ -149,7 +169,6 @@ func (p *parser) labelled(sc *Scene, t string, at int, visual *[]line) bool {
 			text = Upper(strings.ReplaceAll(strings.Trim(t, "*_ "), "**", "")) // "Source: NEJM 2020" is read as it stands
 		}
 		sc.Small = append(sc.Small, text)
-		p.b.noteOn(at, "\""+clipText(t, 80)+"\": kept as a note, nothing is drawn of it", t)
 		return true
 	}
 	if m := outLabel.FindStringSubmatch(t); m != nil {
@@ -201,4 +220,13 @@ func (sc *Scene) headWords() {
 var (
 	headBars = pattern.New(`\s+[|/—–]\s+`)
 	plainCut = pattern.New(`(?i)^(?:cuts?|crossfade|cross[- ]?fade|fade|dissolve|wipe|iris|flash|smash|push|pop)$`)
+)
+
+// screenOrder says how texts stand on screen, and is none itself.
+var screenOrder = pattern.New(`(?i)^(?:an? |the |three |two |four |\d )?(?:numbered|bulleted|animated|big|large|small)\b.*\b(?:each|appears?|list|one by one|circle|colou?r)\b|\b(?:each|they|all) appears?\b`)
+
+var (
+	// nameLabel are names of texts on screen that name whoever is seen as well.
+	nameLabel   = pattern.New(`(?i)^(?:rótulos?|letreros?|cartel|incrustation|sovrimpressione|einblendung|legenda|titre|titel|título|titolo|chyron|supers?)$`)
+	namedPerson = pattern.New(`^(?:(?:Dr|Dra|Prof|Ing|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de |da |van |von |di )?\p{Lu}[\p{L}'’-]+){1,3}\s*[,|/–—]\s*\p{L}[^.!?]{2,44}$`)
 )

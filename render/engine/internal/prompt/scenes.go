@@ -15,7 +15,7 @@ var (
 	rangeRE  = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
 	sideRE   = pattern.New(`(?i)\b` + persons + `\b[^.,;:\]]{0,24}?\b(` + sideWords + `)\b\s*(\d{1,2})?\s*%?|\b(` + sideWords + `)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b` + persons + `\b`)
 	squareRE = pattern.New(`\[([^\]]{3,200})\]`)
-	lowerRE  = pattern.New(`(?i)(?:an? |the )?lower[- ]third[s]?(?:\s*:|(?: [\p{L}-]+){0,6} (?:reading|reads|saying|says|showing|with(?: the (?:name|text|words))?))?\s*["“«„]([^"”»“]+)["”»“]`)
+	lowerRE  = pattern.New(`(?i)(?:an? |the )?(?:lower[- ]third[s]?|name tag)(?:\s*:|(?: [\p{L}-]+){0,6} (?:reading|reads|saying|says|showing|with(?: the (?:name|text|words))?))?\s*["“«„]([^"”»“]+)["”»“]`)
 )
 
 const (
@@ -311,6 +311,11 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 				t = x
 			}
 			qs := quoted(t)
+			if _, _, item := bullet(l.text); len(qs) == 0 && !item && Words(t) >= 5 && screenOrder.MatchString(t) {
+				seen := sc.directed(t, p.english(t)) // how the texts below it stand
+				visual = append(visual, line{l.n, seen})
+				continue
+			}
 			if len(qs) > 0 {
 				sc.Screen = append(sc.Screen, qs...)
 				if rest := strings.Trim(besideText.ReplaceAllString(quotesRE.ReplaceAllString(t, " "), " "), " ,.;:–—-/|+&"); thingShown.MatchString(rest) {
@@ -325,6 +330,8 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		case "transition":
 			if betweenScenes.MatchString(t) || intoScene.MatchString(t) {
 				p.understand(l.n, t, func() { p.b.transitionsIn("transition " + t) })
+			} else if emptyCell.MatchString(strings.TrimRight(t, ". ")) {
+				sc.Transition = "cut" // "Transition: none"
 			} else if sc.Transition = lookup(transitions, t); sc.Transition == "" {
 				p.b.note(l.n, "transition \""+t+"\" is not known: the style's own is used")
 			}
@@ -371,6 +378,9 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 		}
 	}
 	p.loose(&sc, loose, &say, &visual)
+	if len(visual) > 0 && strings.Contains(visual[0].text, moving) {
+		moving = "" // its line says it all
+	}
 	if moving != "" && len(visual) > 0 {
 		visual[0].text = moving + ": " + visual[0].text
 	} else if moving != "" {
@@ -407,12 +417,6 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
-
-var (
-	// nameLabel are names of texts on screen that name whoever is seen as well.
-	nameLabel   = pattern.New(`(?i)^(?:rótulos?|letreros?|cartel|incrustation|sovrimpressione|einblendung|legenda|titre|titel|título|titolo|chyron|supers?)$`)
-	namedPerson = pattern.New(`^(?:(?:Dr|Dra|Prof|Ing|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de |da |van |von |di )?\p{Lu}[\p{L}'’-]+){1,3}\s*[,|/–—]\s*\p{L}[^.!?]{2,44}$`)
-)
 
 // saidByLabel is who says what stands in quotation marks.
 var saidByLabel = pattern.New(`(?i)^(vo|v\.o\.|voice-?over|narrator|narration|presenter|avatar|host|speaker|moderator(?:in)?|sprecher(?:in)?)\s*[:–—-]\s*(["“«„].+)$`)

@@ -47,9 +47,9 @@ func (w *writer) account(b *scene.Storyboard) {
 		if head := prompt.Undressed(ps.Header); prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) && !onlyTitle(head, ps) {
 			lost, _ = f.lost(head)
 		}
+		whole := w.noted(w.beats[i].Missing)
 		if w.beats[i].Undrawn == "" {
 			of, some := f.lost(ps.Visual)
-			whole := w.noted(w.beats[i].Missing)
 			if some && whole && strings.Contains(w.beats[i].Missing, "'s picture ") {
 				w.shown(i) // some of it is drawn: the note is of the rest
 				whole = false
@@ -58,10 +58,27 @@ func (w *writer) account(b *scene.Storyboard) {
 				lost = append(lost, of...)
 			}
 		}
+		if whole || w.beats[i].Undrawn != "" { // their note quotes no more than the beginning
+			of, _ := f.lost(beyondClip(ps.Visual))
+			lost = append(lost, of...)
+		}
 		if len(lost) > 0 {
 			w.Note(ps.Line, fmt.Sprintf("scene %d: nothing is drawn of %s", ps.Number, inMarks(once(lost), ps)))
 		}
 	}
+}
+
+// quotedMost is how many letters of a picture its note quotes.
+const quotedMost = 160
+
+// beyondClip is what a note that quotes a picture leaves out of it.
+func beyondClip(s string) string {
+	if r := []rune(s); len(r) > quotedMost {
+		rest := string(r[quotedMost-20:])
+		_, rest, _ = strings.Cut(rest, " ")
+		return rest
+	}
+	return ""
 }
 
 // fileMissing notes a file that a scene's picture names and the scene does not show.
@@ -108,13 +125,38 @@ func (w *writer) noted(text string) bool {
 func inMarks(texts []string, ps prompt.Scene) string {
 	var out []string
 	for _, t := range texts {
-		out = append(out, "\""+telling.Clip(ps.Written(t), 90)+"\"")
+		for _, x := range parted(ps.Written(t)) {
+			out = append(out, "\""+telling.Clip(x, pieceMost)+"\"")
+		}
 	}
 	if n := len(out); n > 1 {
 		return strings.Join(out[:n-1], ", ") + " and " + out[n-1]
 	}
 	return out[0]
 }
+
+// pieceMost is how long a piece of a direction in a note is, in letters.
+const pieceMost = 90
+
+// parted cuts a long piece at its commas, so that a note has all of it.
+func parted(s string) []string {
+	var out []string
+	for utf8.RuneCountInString(s) > pieceMost {
+		cut := -1
+		for _, at := range pieceCut.FindAllStringIndex(s, -1) {
+			if at[0] > 0 && at[0] <= pieceMost {
+				cut = at[0]
+			}
+		}
+		if cut < 0 {
+			break
+		}
+		out, s = append(out, s[:cut]), strings.TrimLeft(s[cut:], " ,;–—-")
+	}
+	return append(out, s)
+}
+
+var pieceCut = pattern.New(`,\s|;\s|\s[–—-]\s|\sand\s|\sund\s`)
 
 // heardApart is a scene without its voice-over: what is heard is not drawn.
 func heardApart(s scene.Scene) scene.Scene {

@@ -35,9 +35,22 @@ func (w *writer) planned() {
 			bt.Seconds = float64(int(ps.Seconds*w.secs/total*10)) / 10
 		}
 		w.plannedKind(bt, ps, i)
+		untorn(bt, ps.Visual)
 		w.quotesShown(bt, ps)
+		if u := prompt.URL(ps.Visual); u != "" && bt.Kind == scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
+			bt.Overlay = append(bt.Overlay, u)
+		}
+		for _, c := range contactsShown(ps.Visual) {
+			if !reads(bt.Scene, c, true) {
+				beside(&bt.Scene, c)
+			}
+		}
 		w.notDrawn(bt, ps, i)
 		for _, m := range ps.Moves {
+			if m.Target == "lower" {
+				w.Note(m.Line, fmt.Sprintf("scene %d: %s: the lower third comes on in its own way", ps.Number, strings.ToUpper(m.Verb)))
+				continue
+			}
 			target := cmp.Or(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
 			if target == "" {
 				w.Note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
@@ -58,9 +71,11 @@ func (w *writer) planned() {
 			name, role := telling.SplitName(ps.LowerThird)
 			bt.LowerThird = &scene.LowerThird{Name: name, Role: role}
 		}
+		w.screenHeads(bt, ps)
 		for _, t := range ps.Screen {
 			w.plannedText(bt, t)
 		}
+		w.smallPrint(bt, ps)
 		w.beats = append(w.beats, bt)
 	}
 	if total > w.secs*1.02 {
@@ -96,7 +111,7 @@ var (
 
 // notDrawn notes what a planned scene asks for and the engine does not draw.
 func (w *writer) notDrawn(bt *telling.Beat, ps prompt.Scene, i int) {
-	asked := strings.TrimSpace(ps.Header + ". " + ps.Visual)
+	asked := telling.QuoteIn.ReplaceAllString(strings.TrimSpace(ps.Header+". "+ps.Visual), " ")
 	if m := mediaAsked.FindString(asked); m != "" && bt.Missing == "" {
 		bt.Missing = fmt.Sprintf("scene %d asks for \"%s\": it is replaced by motion graphics", ps.Number, m)
 		w.Note(ps.Line, bt.Missing)
@@ -197,16 +212,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 		}
 	}
 	shaped := bt.Kind
-	asked := leadKind(ps.Visual)
-	for _, v := range visualKinds {
-		if asked != "" {
-			break
-		}
-		if v.re.MatchString(visual) && !(v.kind == scene.Number && !strings.ContainsAny(visual, "0123456789") && !v.re.MatchString(ps.Header) && !bigNumber.MatchString(visual)) {
-			asked = v.kind
-			break
-		}
-	}
+	asked := w.askedKind(ps, i > 0 && i < n-1)
 	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prompt.Words(hero) <= 2 {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
@@ -215,7 +221,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 	if asked == "" && arrowRow.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
 		asked = scene.Process // "Stop → Report → Wait"
 	}
-	if (asked == "" || asked == scene.Grid || asked == scene.Statement) && (telling.SidesIn(ps.Visual) != nil || telling.TwoStates(ps.Visual)) {
+	if (asked == "" || asked == scene.Grid || asked == scene.Statement || asked == scene.Number && splitScreen.MatchString(ps.Visual)) && (telling.SidesIn(ps.Visual) != nil || telling.TwoStates(ps.Visual)) {
 		asked = scene.Compare
 	}
 	if items := visualItems(ps.Visual); len(items) > 1 && listIn.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
@@ -227,9 +233,12 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 			w.Brief.Scenes[i].Type = "overlay"
 		}
 	}
+	if asked == scene.Number && ps.Type == "overlay" && len(ps.Screen) > 1 && !none {
+		asked = "" // its texts are the list beside the presenter
+	}
 	bt.Framing, bt.Set = ps.Framing, ps.Set
 	switch {
-	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header)) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
+	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header+" "+telling.QuoteIn.ReplaceAllString(ps.Visual, " "))) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
 		w.presenterPlanned(bt, ps)
 		return
 	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prompt.URL(say+" "+visual) == "":
@@ -261,7 +270,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 				bt.Undrawn = fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps))
 				w.Note(ps.Line, bt.Undrawn)
 			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
-				bt.Missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, telling.Clip(ps.Written(ps.Visual), 160))
+				bt.Missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, telling.Clip(ps.Written(ps.Visual), quotedMost))
 				if len(telling.QuotedIn(ps.Visual)) == 0 { // with texts of its own only the rest is missing: see account
 					w.Note(ps.Line, bt.Missing)
 				}
@@ -277,6 +286,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 	}
 }
 
+// splitScreen sets two halves side by side.
+var splitScreen = pattern.New(`(?i)\bsplit[- ]?screen|\bside[- ]by[- ]side\b|pantalla (?:partida|dividida)|écran (?:divisé|partagé)|schermo diviso|geteilter? bildschirm`)
+
 // bareFigure are the pictures that may be no more than a figure.
 var bareFigure = map[scene.Kind]bool{"": true, scene.Number: true, scene.Chart: true, scene.Statement: true}
 
@@ -287,7 +299,7 @@ var bigNumber = pattern.New(`(?i)\b(?:big|giant|huge|large) (?:numbers?|stats?)\
 var thingShot = pattern.New(`(?i:\b(?:close[- ]?ups?|macro|aerial|drone|establishing|shots?|footage|clips?|views?|photos?|pictures?) (?:shots? |footage |views? )?(?:of|over|across|from))(?i: (?:an?|the|our|some|two|three))? \p{Ll}`)
 
 // listIn is a list that a picture names.
-var listIn = pattern.New(`(?i)\b(?:check-?lists?|callouts?|lists?|bullets?(?: points)?|cards?|tiles?|icons?|pins|stichpunkte|karten|liste|lista|tarjetas|iconos|cartes|icônes|elenco|schede|cartões|lijst)\b`)
+var listIn = pattern.New(`(?i)\b(?:check-?lists?|bubbles?|burbujas|bulles|bolle|badges|labels|callouts?|lists?|bullets?(?: points)?|cards?|tiles?|icons?|pins|stichpunkte|karten|liste|lista|tarjetas|iconos|cartes|icônes|elenco|schede|cartões|lijst)\b`)
 
 // sees tells whether a scene's picture names the presenter.
 func (w *writer) sees(ps prompt.Scene) bool {
@@ -421,8 +433,16 @@ func (w *writer) presenterPlanned(bt *telling.Beat, ps prompt.Scene) {
 // overlayPlanned is presenter beside content: the words' own list, else their finding.
 func (w *writer) overlayPlanned(bt *telling.Beat, ps prompt.Scene) {
 	items := telling.QuotedIn(ps.Visual)
+	for _, l := range ps.Layers {
+		if third := visualItems(l.Text); l.N == 3 && len(third) > 1 {
+			items = third // beside the hero of the second layer, which is no item
+		}
+	}
 	if len(items) == 0 {
 		items = visualItems(ps.Visual)
+	}
+	if len(items) == 0 && len(ps.Screen) > 1 {
+		items = ps.Screen // its texts are the list
 	}
 	if len(items) == 0 {
 		items = telling.SayItems(bt.Text(), &w.Writer)

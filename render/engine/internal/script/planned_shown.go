@@ -46,23 +46,28 @@ func (w *writer) quotesShown(bt *telling.Beat, ps prompt.Scene) {
 	sc := &bt.Scene
 	voiced := sc.Headline != "" && !telling.Quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
 	hero := telling.FirstWord(telling.QuotedIn(heroOf(ps)))
+	small := func(q string) bool { return smallBefore.MatchString(ps.Visual[:max(0, strings.Index(ps.Visual, q))]) }
 	for _, q := range telling.QuotedIn(takeTicker(&telling.Beat{}, ps.Visual)) {
 		switch {
 		case folder.IsMedia(q) || sc.Kind == scene.Logo:
-		case q == hero && len(ps.Layers) > 0 && headed[sc.Kind] && !reads(*sc, q, false), voiced && headed[sc.Kind] && !reads(*sc, q, true):
+		case q == hero && len(ps.Layers) > 0 && headed[sc.Kind] && !reads(*sc, q, false), voiced && headed[sc.Kind] && !reads(*sc, q, true) && !(small(q) && sc.Kind != scene.Statement && sc.Kind != scene.End):
 			if sc.Headline != q {
 				sc.Headline, voiced = q, false
 				if sc.Note == q {
 					sc.Note = ""
 				}
 			}
-		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !telling.Quotes(ps.Visual, sc.Label) && prompt.Words(q) <= 6:
+		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !telling.Quotes(ps.Visual, sc.Label) && prompt.Words(q) <= 6 && !small(q):
 			sc.Label = q // it is said of the figure, where the label is not
 		case !reads(*sc, q, true):
 			beside(sc, q)
 		}
 	}
 }
+
+// smallBefore stands before a text in quotation marks that stands beside something: an
+// annotation, an axis, a source.
+var smallBefore = pattern.New(`(?i)\b(?:annotations?|axis|axes|callouts?|sources?|quelle|fuente|footnote|small(?: print| text)?|sub-?label|badge)\b[^"“”„«».;]{0,24}["“„«]$`)
 
 // headed are the kinds whose headline is read beside something else.
 var headed = map[scene.Kind]bool{scene.Points: true, scene.Chart: true, scene.Compare: true, scene.Process: true, scene.Timeline: true, scene.Grid: true, scene.Device: true,
@@ -193,6 +198,9 @@ func (w *writer) statShown(p string) (telling.Stat, bool) {
 	if m := amountAlone.FindStringSubmatch(p); m != nil && m[3] != "" && m[3] != "%" {
 		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}}, true
 	}
+	if m := amountUnit.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 5 {
+		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, Label: prompt.Upper(m[4])}, true
+	}
 	if st, ok := w.StatOf(p); ok {
 		return st, true
 	}
@@ -215,4 +223,41 @@ var amountAlone = pattern.New(`^([€$£+~<>≈−-]?)(\d[\d.,]*)\s?(\S{0,6})$`)
 // amountThen is an amount and what it counts: "18h saved weekly".
 var amountThen = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)(\S{0,5})\s+(\p{L}.{1,40})$`)
 
+// amountUnit has its unit apart: "12 h saved a week".
+var amountUnit = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)\s(h|hrs?|min|mins|s|ms|km|m|cm|mm|kg|g|mg|t|l|ml|kWh|MWh|GB|MB|TB|m²|ha|°C)\s+(\p{L}.{1,40})$`)
+
 var statCut = pattern.New(`\s*[,;|]\s+(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:[•/·|]|and|und|y|et|e)\s+`)
+
+// screenHeads makes the headline of what a scene's texts on screen say first, where its
+// headline is only drawn from the voice-over and something else fills the picture.
+func (w *writer) screenHeads(bt *telling.Beat, ps prompt.Scene) {
+	sc := &bt.Scene
+	if len(ps.Screen) == 0 || !headed[sc.Kind] || sc.Kind == scene.Statement || sc.Kind == scene.End || sc.Kind == scene.Footage {
+		return
+	}
+	t := ps.Screen[0]
+	if telling.Quotes(ps.Visual, sc.Headline) || slices.Contains(ps.Screen, sc.Headline) || prompt.Words(t) > 8 || !strings.ContainsFunc(t, unicode.IsLetter) || prompt.URL(t) != "" || prompt.Mail(t) != "" || reads(*sc, t, true) {
+		return
+	}
+	if items := visualItems(t); len(items) > 1 && len(items) == len(sc.Items) {
+		return // it names the items
+	}
+	sc.Headline = t
+}
+
+// smallPrint puts the small print of a scene, and what stands on every one, at its foot.
+func (w *writer) smallPrint(bt *telling.Beat, ps prompt.Scene) {
+	small := slices.Clone(ps.Small)
+	for _, l := range w.Brief.Always {
+		small = append(small, l.Text)
+	}
+	for _, t := range small {
+		switch {
+		case reads(bt.Scene, t, true):
+		case bt.Note == "":
+			bt.Note = t
+		default:
+			bt.Note += " · " + t
+		}
+	}
+}

@@ -23,18 +23,18 @@ var visualKinds = []visualKind{
 	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
-	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar|compar(?:e|ison|ing)|versus|vs\.?|before (?:and|/) after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},
+	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar\p{L}*|deux colonnes|due colonne|dos columnas|duas colunas|zwei spalten|compar(?:e|ison|ing)|versus|vs\.?|before ?(?:and|/|&|→|-) ?after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},
 	{scene.Process, pattern.New(`(?i)\bflow ?charts?\b`)}, // it charts no values
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
 	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
 	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|numbers?|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
-	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|source code|command line)\b`)},
+	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|code block|lines? of code|source code|command line)\b`)},
 	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)},
-	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|zitat|cita|citation|citação|citazione)\b`)},
+	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|(?:guest|customer|client|user|star) review|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mock-?up)|mock-?ups?|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
-	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|callouts?|hot ?spots?|markers?|annotations?|text stack|pins|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
+	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|bubbles?|burbujas|bulles|bolle|callouts?|hot ?spots?|markers?|annotations?|text stack|pins|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
 	{scene.End, pattern.New(`(?i)\b(?:logo|cta|call[- ]to[- ]action|qr)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title|intro)\b|titel|título|titre|titolo`)},
 	{scene.Chapter, pattern.New(`(?i)\bchapter\b`)},
@@ -42,7 +42,7 @@ var visualKinds = []visualKind{
 }
 
 func describe(k scene.Kind, ps prompt.Scene) string {
-	return string(k) + " (\"" + telling.Clip(ps.Written(cmp.Or(ps.Visual, ps.Header)), 160) + "\")"
+	return string(k) + " (\"" + telling.Clip(ps.Written(cmp.Or(ps.Visual, ps.Header)), quotedMost) + "\")"
 }
 
 // numberWord announces a figure that is to be shown: "the number 3 billion".
@@ -106,13 +106,23 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 			bt.Figure = telling.FigureOf(m[1])
 		}
 		hero := prompt.Undirected(heroOf(ps))
-		if bt.Figure == nil {
+		leads := w.leadFigure(hero)
+		if bt.Figure == nil && leads == nil {
 			w.Shape(bt, hero)
 			if counterWord.MatchString(bt.Label) {
 				bt.Label = "" // "a counter to 71%" counts nothing but itself
 			}
 		}
+		if leads != nil && (bt.Figure == nil || !strings.Contains(hero, bt.Figure.Text) || len(telling.QuotedIn(hero)) > 0) {
+			if bt.Figure == nil || bt.Figure.Text != leads.Text {
+				bt.Label, bt.Subtitle, bt.Items = "", "", nil
+			}
+			bt.Figure = leads
+		}
 		for _, t := range append(telling.QuotedIn(hero), ps.Screen...) {
+			if leads != nil {
+				break // what is read beside it counts something else
+			}
 			if f := w.figureAsWritten(t); f != nil {
 				if bt.Figure == nil || bt.Figure.Text != f.Text {
 					bt.Label, bt.Subtitle = "", ""
@@ -140,8 +150,15 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 		bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)
 		return true
 	case scene.Chart:
-		if s := telling.SeriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang); s != nil {
+		s := telling.SeriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
+		if s == nil { // the head says what it is, the rest what it holds
+			s = telling.SeriesIn(ps.Header+": "+prompt.Stop(ps.Visual), w.Lang)
+		}
+		if s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
+			if k := highlighted(ps.Visual, s.Labels); k >= 0 {
+				s.Focus = k
+			}
 			if written := ps.Written(ps.Visual); strings.Contains(s.Unit, " ") && !strings.Contains(written, s.Unit) && written != ps.Visual {
 				s.Unit = "" // words that direct
 			}
@@ -174,6 +191,9 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 		cols := telling.SidesIn(ps.Visual)
 		if cols == nil {
 			cols = telling.ColumnsIn(ps.Visual)
+		}
+		if cols == nil {
+			cols = telling.ValuesIn(ps.Visual)
 		}
 		if cols != nil {
 			bt.Kind, bt.Columns = scene.Compare, cols
@@ -276,7 +296,9 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 			return true
 		}
 		qs := telling.QuotedIn(ps.Visual)
-		if m := placeIn.FindStringSubmatch(ps.Visual); m != nil && len(qs) == 0 {
+		if m := mapOf.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); m != nil {
+			qs = m[1:] // the place that the map is of; what is read beside it follows
+		} else if m := placeIn.FindStringSubmatch(ps.Visual); m != nil && len(qs) == 0 {
 			qs = m[1:]
 		}
 		if len(qs) > 0 {
@@ -299,16 +321,22 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 // placeIn is the place that a map shows: "map of Porto", "a pin drops in Olinda".
 var placeIn = pattern.New(`(?i:\b(?:of|in|on|to|at|over|em|en|in|a|auf|su|sur|w|von|de|di|do|da))\s(\p{Lu}[\p{L}'’-]+(?:[ -](?:de |do |da |am |an der |sur |la )?\p{Lu}[\p{L}'’-]+){0,3})`)
 
+// mapOf names the place that a map is of, or a pin stands in.
+var mapOf = pattern.New(`(?i:\b(?:map|pin|mapa|karte|carte|mappa|kaart)\b[^.;,:]{0,16}?\b(?:of|in|on|at|de|von|di|em|a|van))\s(\p{Lu}[\p{L}'’-]+(?:[ -](?:de |do |da |am |an der |sur |la )?\p{Lu}[\p{L}'’-]+){0,3})`)
+
 // codeIn is the code that a picture names, between codeMarks or in quotation marks.
 func codeIn(visual string) string {
 	if m := codeMarks.FindStringSubmatch(visual); m != nil {
 		return strings.TrimSpace(m[1])
 	}
 	if m := shellLine.FindStringSubmatch(visual); m != nil && len(telling.QuotedIn(visual)) == 0 {
-		return strings.TrimSpace(m[1])
+		return strings.TrimSpace(cursorTail.ReplaceAllString(m[1], ""))
 	}
 	return telling.FirstWord(telling.QuotedIn(visual))
 }
+
+// cursorTail is what a direction says of the cursor behind a command.
+var cursorTail = pattern.New(`(?i)\s*[;,]\s*(?:the |a )?(?:blinking )?(?:cursor|prompt)\b.*$`)
 
 var codeMarks = pattern.New("`([^`\n]{2,200})`")
 
@@ -351,6 +379,9 @@ func visualItems(v string) []string {
 	if qs := telling.QuotedIn(v); len(qs) >= 2 {
 		return qs
 	}
+	if out := letteredItems(v); len(out) >= 2 {
+		return out
+	}
 	if m := arrowRow.FindStringSubmatch(v); m != nil {
 		var out []string
 		for _, x := range arrowCut.Split(m[1], -1) {
@@ -360,7 +391,10 @@ func visualItems(v string) []string {
 		return out
 	}
 	for _, part := range sentenceCut.Split(v, -1) {
-		part = listWith.ReplaceAllString(part, "$1: $2")
+		if !strings.Contains(part, ":") {
+			part = listWith.ReplaceAllString(part, "$1: $2")
+		}
+		part = listDash.ReplaceAllString(part, "$1: $2")
 		if lead, tail, ok := strings.Cut(part, ":"); ok {
 			for prompt.Words(lead) <= 6 { // "right side: list: one; two"
 				l, t, more := strings.Cut(tail, ":")
@@ -368,6 +402,9 @@ func visualItems(v string) []string {
 					break
 				}
 				lead, tail = l, t
+			}
+			if first, more, ok := strings.Cut(tail, ";"); ok && strings.Contains(first, ",") && !strings.Contains(first, ":") && partMoves.MatchString(more) {
+				tail = first // "icons: lock, phone, key; icons pop"
 			}
 			tail = telling.MotionTail.ReplaceAllString(prompt.Unstop(tail), "")
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
@@ -394,6 +431,32 @@ func visualItems(v string) []string {
 	}
 	return nil
 }
+
+// letteredItems are answers with letters: "A) To the sea B) Into space C) Nowhere. …".
+func letteredItems(v string) []string {
+	at := lettered.FindAllStringIndex(v, 7)
+	var out []string
+	for i, m := range at {
+		if v[m[1]-3:m[1]] != string(rune('A'+i))+") " {
+			return nil // they do not count up
+		}
+		end := len(v)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		text, _, _ := strings.Cut(v[m[1]:end], ". ")
+		out = append(out, v[m[1]-3:m[1]]+strings.Trim(text, " ,;."))
+	}
+	return out
+}
+
+var lettered = pattern.New(`(?:^|[\s:,;(])[A-F]\) `)
+
+// partMoves says how the parts of a picture come on.
+var partMoves = pattern.New(`(?i)^\s*(?:the |each |all |every )?(?:icons?|items?|cards?|ticks?|tiles?|bullets?|points?|rows?|they|each|labels?|arrows?|steps?|numbers?)\b[^;:]{0,24}\b(?:pops?|slides?|fades?|cascades?|drops?|draws?|flips?|flies|fly|appears?|types?|rises?|grows?|lights?|staggered|come)\b`)
+
+// listDash is a list behind a dash: "3 icons with labels - A / B / C".
+var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|karten|tarjetas|cartes|schede)\b[^:—–.;]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
 
 // besideItems is what a picture has beside the items of its list.
 var besideItems = pattern.New(`(?i)^(?:beside|next to|below|above|behind|under(?:neath)?|around|in the (?:corner|background|middle)|with|daneben|darunter|darüber|dahinter|im hintergrund|mit|al lado|junto a|debajo|encima|detrás|con|à côté|en dessous|au-dessus|derrière|avec|accanto|sotto|sopra|dietro|ao lado|abaixo|acima|atrás|com|daarnaast|eronder)\b`)
@@ -436,7 +499,7 @@ var thousands = pattern.New(`(\d),(\d{3})\b`)
 var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
 
 // quoteBy is whose words they are, behind them; without a mark between it is a whole name.
-var quoteBy = pattern.New(`["”»“」][.,(]?\s*(?:(?:[—–-]+|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
+var quoteBy = pattern.New(`["”»“」][.(]?\s*(?:(?:[—–-]+|,|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
 
 var (
 	sentenceCut = pattern.New(`\.\s`)

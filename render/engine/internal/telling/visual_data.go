@@ -17,6 +17,9 @@ func looseSeries(s, lang string) *scene.Series {
 	for _, at := range chartNamed.FindAllStringIndex(s, 8) {
 		data := s[at[1]:]
 		lead := chartLead.FindStringIndex(data)
+		if lead == nil && valueNext.MatchString(data) {
+			lead = []int{0, 0} // "donut 64% repaired, 27% resold"
+		}
 		if lead != nil {
 			data = data[lead[1]:]
 		}
@@ -32,9 +35,11 @@ func looseSeries(s, lang string) *scene.Series {
 		if end := strings.Index(data, ". "); end >= 0 {
 			data = data[:end]
 		}
-		parts := datumAt.Split(strings.TrimRight(MotionTail.ReplaceAllString(data, ""), ".) "), -1)
-		if out := dataIn(parts, lang, valueFirst...); out != nil {
-			return out
+		data = strings.TrimRight(MotionTail.ReplaceAllString(data, ""), ".) ")
+		for _, cut := range []*pattern.Pattern{datumAt, commaAt} { // "78 % pumps and pipes, 14 % training"
+			if out := dataIn(cut.Split(data, -1), lang, valueFirst...); out != nil {
+				return out
+			}
 		}
 		k := at[1] + lead[1]
 		if out := seriesBehind(s, []int{at[0], k, k, k}, lang); out != nil {
@@ -95,6 +100,9 @@ var (
 	chartNamed = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים|グラフ|[状狀线線饼餅]图|[状狀线線饼餅]圖|차트|그래프)(?: chart)?(?: (?:de|di|a|en|à|in|do|da) \p{L}+)?`)
 	// chartLead stands between a chart's name and its data.
 	chartLead = pattern.New(`(?i)^(?:,? (?:of|for|showing|that shows|von|der|de|des|di) [^:,\d]{1,60}?)?\s*(?:[:：,(（–—-]|\b(?:with|showing|shows|of|mit|con|avec|com|met|zeigt)\b)\s*`)
+	// valueNext is a value right behind a chart's name.
+	valueNext = pattern.New(`^\s+[€$£]?\d`)
+	commaAt   = pattern.New(`\s*[;,]\s+(?:(?:and|und|y|et|e)\s+)?`)
 	// valueFirst are data that begin with their value: "120 orders in March", "62 % patched".
 	valueFirst = []datum{
 		{pattern.New(`(?i)^` + aValue + `\s*(%|[€$£]|\p{L}+(?: \p{L}+)?)?\s+(?:in|im|for|für|en|em|bei|nel|a|à|at)\s+` + aLabel + `$`), 1, 2, 3},

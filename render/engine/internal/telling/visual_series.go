@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -56,7 +57,12 @@ func SeriesIn(s, lang string) *scene.Series {
 	}
 	out.Unit = cmp.Or(asked, out.Unit)
 	given := out.Unit
-	if len(out.Values) < 3 {
+	if span := spanSeries(s, lang); span != nil && len(out.Values) < len(span.Values) {
+		span.Unit = cmp.Or(asked, span.Unit)
+		out, years = span, true
+	} else if two := statePairIn(s, lang); two != nil && len(out.Values) < 2 {
+		out, years = two, false
+	} else if len(out.Values) < 3 {
 		plain := plainSeries(s, lang)
 		if loose := looseSeries(s, lang); plain == nil && loose != nil && len(loose.Values) >= len(out.Values) {
 			plain, given = loose, asked
@@ -86,11 +92,56 @@ func SeriesIn(s, lang string) *scene.Series {
 	return out
 }
 
+// spanSeries reads the values of a row of years of which the first and the last are named:
+// "2023 → 2026: households 120, 310, 640, 1,180".
+func spanSeries(s, lang string) *scene.Series {
+	m := yearSpan.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	from, _ := Number(m[1], lang)
+	to, _ := Number(m[2], lang)
+	values := commaAt.Split(m[4], -1)
+	if n := int(to-from) + 1; n < 2 || n > 12 || n != len(values) {
+		return nil
+	}
+	out := &scene.Series{Type: "line", Unit: strings.TrimSpace(m[3])}
+	for i, x := range values {
+		v, ok := Number(strings.TrimLeft(x, "€$£"), lang)
+		if !ok {
+			return nil
+		}
+		out.Labels, out.Values = append(out.Labels, fmt.Sprint(int(from)+i)), append(out.Values, v)
+	}
+	return out
+}
+
+// yearSpan is a span of years and the values behind it: groups 1 and 2 are its ends, 3 what
+// is counted, 4 the values.
+var yearSpan = pattern.New(`\b((?:19|20)\d\d)\s*(?:→|->|–|-|to|bis|a|à)\s*((?:19|20)\d\d)\b[,:]?\s*([\p{L} ]{0,40}?)[:\s]\s*((?:[€$£]?\d[\d.,]*\d|[€$£]?\d)(?:\s*[;,]\s+(?:(?:and|und|y|et|e)\s+)?(?:[€$£]?\d[\d.,]*\d|[€$£]?\d))+)`)
+
+// statePairIn reads two values behind the two states that they are of: "bar graph before
+// and after: 14.2 vs 8.9".
+func statePairIn(s, lang string) *scene.Series {
+	m := statesValued.FindStringSubmatch(s)
+	if m == nil || !stateBefore.MatchString(m[1]) || !stateAfter.MatchString(m[2]) {
+		return nil
+	}
+	a, ok1 := Number(strings.TrimLeft(m[3], "€$£"), lang)
+	b, ok2 := Number(strings.TrimLeft(m[5], "€$£"), lang)
+	if !ok1 || !ok2 {
+		return nil
+	}
+	return &scene.Series{Type: "bar", Unit: cmp.Or(m[4], m[6]), Labels: []string{prompt.Upper(m[1]), prompt.Upper(m[2])}, Values: []float64{a, b}}
+}
+
+var statesValued = pattern.New(`(?i)\b(\p{L}+)\s*(?:and|und|y|et|e|/|vs\.?|→|-)\s*(\p{L}+)\s*[:,–—(-]\s*([€$£]?\d[\d.,]*\d|[€$£]?\d)\s?(%|\p{L}{1,6})?\s*(?:vs\.?|versus|and|und|y|et|e|→|->|/|,|to)\s*([€$£]?\d[\d.,]*\d|[€$£]?\d)\s?(%|\p{L}{1,6})?`)
+
 var (
 	chartOf     = pattern.New(`(?i)(?:\b(?:chart|graph|donut|pie|diagram|gráfico|grafico|graphique|camembert|grafiek)\b|\b\p{L}*diagramm?a?\b|رسم بياني|גרף|תרשים)(?: chart| (?:de|di|a|en|à|in) \p{L}+)?(?: (?:of|with|showing|for|con|avec|mit|com|met))?(?: the)?\s*([^:\d]{0,60}?)(?::\s*|\s[—–-]\s|(?:\s|^)(?:(?:19|20)\d\d\s))`)
 	motionWord  = pattern.New(`(?i)\b(?:slams?|cascades?|slides?|drops?|fills?|draws?|grows?|rises?|animates?|appears?|fades? in|counts? up)(?: in| up| on)?\b(?:,? (?:from (?:the )?(?:left|right|top|bottom|above|below)|at -?\d+(?:°| degrees)|staggered(?: by)? [\d.]+ ?s(?:econds)?))*`)
 	unitLabel   = pattern.New(`(?i)\b(?:label(?:l?ed)?|axis|unit)s?\s*:?\s*["“]([^"”]{1,40})["”]`)
-	datumRE     = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10})?$`)
+	datumRE     = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s*(%|[kKMB]\b|[€$£]|\p{L}{1,10}(?:/\p{L}{1,4})?)?$`)
 	datumLong   = pattern.New(`^([\p{L}\d][\p{L}\d &'’/.-]*?)\s+(?:at |= ?|is )?([€$£]?-?\d[\d.,]*)\s+(\p{L}+(?: \p{L}+){0,3})$`)
 	unitAside   = pattern.New(`\s*\(([\p{L}%€$£][^()\d]{0,30})\)`)
 	percentWord = pattern.New(`(?i)^(?:per ?cent|prozent|por ciento|pour cent|por cento|per cento|procent)\b`)
@@ -120,6 +171,9 @@ func seriesBehind(s string, at []int, lang string) *scene.Series {
 	}
 	if i := strings.Index(data, ". "); i >= 0 {
 		data = data[:i]
+	}
+	if before, rest, ok := strings.Cut(data, ": "); ok && !strings.ContainsAny(before, ",;") && unitAhead.MatchString(before) {
+		data, out.Unit = rest, cmp.Or(out.Unit, strings.TrimSpace(before)) // "p99 latency ms: v1.0 14, v1.5 9"
 	}
 	for _, x := range datumAt.Split(strings.TrimRight(MotionTail.ReplaceAllString(data, ""), ". "), -1) {
 		m := datumRE.FindStringSubmatch(strings.TrimSpace(x))
@@ -159,6 +213,9 @@ func seriesBehind(s string, at []int, lang string) *scene.Series {
 	return out
 }
 
+// unitAhead is what a chart's values count, ahead of them.
+var unitAhead = pattern.New(`^[^:]*\p{L}[^:]{0,48}$`)
+
 // wordsThenYear is what a row of years counts, and the first of them.
 var wordsThenYear = pattern.New(`^(.*\p{L}.*)\s((?:19|20)\d\d)$`)
 
@@ -184,8 +241,18 @@ func RowsIn(s string) [][]string {
 	if len(rows) < 2 || len(rows[0]) < 2 {
 		return nil
 	}
+	for i, row := range rows { // a head that the words name, wherever it stands
+		if t := headRow.ReplaceAllString(row[0], ""); t != row[0] {
+			row[0] = t
+			rows = append([][]string{row}, slices.Delete(rows, i, i+1)...)
+			break
+		}
+	}
 	return rows
 }
+
+// headRow marks the row of a table that is its head.
+var headRow = pattern.New(`(?i)^(?:head(?:er)?(?: row)?|columns?|kopfzeile|spalten|encabezado|cabecera|en-tête|colonnes|intestazione|cabeçalho|kop)\s*:\s*`)
 
 // MotionTail is how a picture's parts move, behind what they are.
 var MotionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)

@@ -13,7 +13,7 @@ import (
 // ColumnsIn reads the sides of a comparison by their labels: "Before: six days,
 // on paper. After: four hours, by phone."
 func ColumnsIn(s string) []scene.Column {
-	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) {
+	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) && !strings.Contains(head, ". ") {
 		s = tail
 	}
 	if m := asideSides.FindStringSubmatch(s); m != nil {
@@ -82,10 +82,16 @@ func SidesIn(s string) []scene.Column {
 	}
 	m := leftRight.FindStringSubmatch(s)
 	if m == nil {
+		if v := valueSides.FindStringSubmatch(s); v != nil {
+			return []scene.Column{sideValue(v[1]), sideValue(v[2])} // "left 1/2, right 3/8"
+		}
 		return nil
 	}
 	var out []scene.Column
 	for _, x := range m[2:] {
+		if ss := prompt.SplitSentences(x); len(ss) > 1 && sideTitle.MatchString(ss[0]) {
+			x = ss[0] // what follows the sides is a direction
+		}
 		x = strings.Trim(prompt.Unstop(strings.TrimSpace(prompt.Undirected(x))), `"“”«»„ `)
 		title, rows := x, ""
 		if at := sideTitle.FindStringIndex(x); at != nil {
@@ -93,9 +99,13 @@ func SidesIn(s string) []scene.Column {
 		}
 		c := scene.Column{Title: prompt.Upper(Clip(strings.Trim(title, `"“”«»„ `), 30))}
 		for _, r := range rowParts.Split(rows, -1) {
-			if r = strings.Trim(r, `"“”«»„ `); r != "" && len(c.Rows) < 4 {
+			if r = strings.TrimRight(strings.Trim(r, `"“”«»„ `), ")"); r != "" && len(c.Rows) < 4 {
 				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(r, 44))})
 			}
+		}
+		c.Title = withoutArticle.ReplaceAllString(c.Title, "")
+		if c.Title != "" {
+			c.Title = prompt.Upper(c.Title)
 		}
 		if len(c.Rows) == 0 && Quotes(s, title) {
 			c.Title, c.Rows = "", []scene.Item{{Value: prompt.Upper(Clip(title, 44))}} // `Left: "1 a week"`
@@ -111,6 +121,11 @@ func SidesIn(s string) []scene.Column {
 	return out
 }
 
+// valueSides are two figures, left and right.
+var valueSides = pattern.New(`(?i)\b` + leftSide + `\s+([^\s,;.:"“]*\d[^\s,;"“]{0,12}(?: \p{L}{1,12})?)\s*[,;]\s*(?:and |und |y |et |e )?` + rightSide + `\s+([^\s,;.:"“]*\d[^\s,;"“.]{0,12}(?: \p{L}{1,12})?)`)
+
+var withoutArticle = pattern.New(`(?i)^(?:an?|the|eine?|der|die|das|una?|el|la|une?|le|il|um|uma)\s`)
+
 var (
 	leftRight = pattern.New(`(?is)(?:^|[^\p{L}])` + leftSide + `(?:\s*[:=–—-]\s*|\s+(["“„«]))(.{2,160}?)[.,;|/]?\s*(?:\b(?:and|und|y|et|e)\s+)?` + rightSide + `(?:\s*[:=–—-]\s*|\s+["“„«])(.{2,160}?)\s*$`)
 	sideTitle = pattern.New(`\s*(?:[:：–—(]|,\s)\s*`)
@@ -121,7 +136,7 @@ var (
 var (
 	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
 	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
-	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?):\s+((?:[^.;:|]|[.:]\d){2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?)(?:\s*\([^()]{2,30}\))?\s?:\s+((?:[^.;:|]|[.:]\d){2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
 )
 
 // sideSlash parts two sides that stand in one line: "Antes: 5 correos / Ahora: 1 clic".
@@ -201,3 +216,34 @@ func Labelled(title string, texts ...string) []scene.Item {
 	}
 	return nil
 }
+
+// ValuesIn reads two things that are compared by one value each: "compares day pass and
+// membership: day pass 16 euros, membership 49 euros a month".
+func ValuesIn(s string) []scene.Column {
+	_, data, ok := strings.Cut(s, ":")
+	if !ok {
+		return nil
+	}
+	if i := strings.IndexAny(data, ";"); i >= 0 {
+		data = data[:i]
+	}
+	if i := strings.Index(data, ". "); i >= 0 {
+		data = data[:i]
+	}
+	parts := commaAt.Split(strings.TrimRight(MotionTail.ReplaceAllString(data, ""), ". "), -1)
+	if len(parts) != 2 {
+		return nil
+	}
+	var out []scene.Column
+	for _, x := range parts {
+		m := valuedThing.FindStringSubmatch(strings.TrimSpace(x))
+		if m == nil {
+			return nil
+		}
+		out = append(out, scene.Column{Title: prompt.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}})
+	}
+	return out
+}
+
+// valuedThing is a thing and its value: "membership 49 euros a month".
+var valuedThing = pattern.New(`^(\p{L}[\p{L}' -]{1,28}?)\s+([€$£]?\d[\d.,]*(?:\s?[%€$£\p{L}][^,;]{0,24})?)$`)
