@@ -33,7 +33,11 @@ func drawnAs(s scene.Scene) string {
 		add("column", c.Title+":"+c.Rows[0].Value)
 	}
 	if s.Series != nil {
-		add(s.Series.Type, fmt.Sprint(s.Series.Labels, s.Series.Values, s.Series.Focus))
+		focus := -1
+		if s.Series.Focus != nil {
+			focus = *s.Series.Focus
+		}
+		add(s.Series.Type, fmt.Sprint(s.Series.Labels, s.Series.Values, focus))
 	}
 	if len(s.Rows) > 0 {
 		add("rows", fmt.Sprint(s.Rows))

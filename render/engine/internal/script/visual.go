@@ -157,7 +157,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 		if s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
 			if k := highlighted(ps.Visual, s.Labels); k >= 0 {
-				s.Focus = k
+				s.Focus = &k
 			}
 			if written := ps.Written(ps.Visual); strings.Contains(s.Unit, " ") && !strings.Contains(written, s.Unit) && written != ps.Visual {
 				s.Unit = "" // words that direct
