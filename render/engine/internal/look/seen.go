@@ -15,7 +15,10 @@ func (t *Theme) Seen(s Stage) *Theme {
 	case "brand":
 		faint = 1.6
 	}
-	if Contrast(t.A, ground) < faint {
+	// A bright yellow on white is as light as it and is seen all the same: darker it would
+	// be a brown.
+	bright := s.Name == "paper" && t.A.Apart(ground) > .12 && Mud(t.A, Repair(t.A, ground, 3))
+	if Contrast(t.A, ground) < faint && !bright {
 		// Away from the ground, and so far that what is written on it reads.
 		out.OnA = LCH{.19, .045, t.HP}.RGB()
 		if ground.Luminance() > .18 {

@@ -50,3 +50,18 @@ func TestBrandsAreSeenOnEveryStage(t *testing.T) {
 		}
 	}
 }
+
+// On a pale ground a yellow accent stays a yellow: it does not become a brown.
+func TestYellowAccentsStayYellow(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{{Primary: "#E11D48", Accent: "#FDE047"}, {Primary: "#1E3A8A", Accent: "#FFEE00"}, {Primary: "#5B21B6", Accent: "#FFF04D"}, {Primary: "#2457F5", Accent: "#FFB224"}} {
+		theme, _, err := Derive(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := theme.Seen(theme.Stage("paper"))
+		if was, is := theme.A, s.A; Mud(was, is) || is.Apart(theme.Paper0) < .12 || Contrast(is, s.OnA) < 4.4 {
+			t.Errorf("%s: the accent %s is %s on paper, with %s on it", l.Primary, was, is, s.OnA)
+		}
+	}
+}

@@ -365,8 +365,11 @@ func (c *comp) donut(d chartData, card box, ct cardText, at float64) {
 		if i == d.focus {
 			wt, tc = 660, ct.text
 		}
-		vb := c.block(set{role: look.Role{Land: 3.4, Port: 3.8, Weight: 700, Line: 1.15, Display: true}, text: c.amount(v, d.unit), color: ct.text, w: lw * .4, lines: 1})
-		nb := c.block(set{role: look.Role{Land: 2.8, Port: 3.2, Weight: wt, Line: 1.2}, text: d.labels[i], w: lw - 5 - c.wid(vb), lines: 2, h: pitch, color: tc})
+		vb := c.block(set{role: look.Role{Land: 4.6, Port: 4.2, Weight: 700, Line: 1.15, Display: true}, text: c.amount(v, d.unit), color: ct.text, w: lw * .4, lines: 1})
+		nb := c.block(set{role: look.Role{Land: 3.4, Port: 3.4, Weight: wt, Line: 1.2}, text: d.labels[i], w: lw - 5 - c.wid(vb), lines: 2, h: pitch - .4, color: tc})
+		if i > 0 { // a line leads from the name to its value
+			k.rr(0, -.06, lw, .12, 0, fillOf(c.st.Hair), 1)
+		}
 		k.text(nb, 3.6, (pitch-c.hgt(nb))/2)
 		k.text(vb, lw-c.wid(vb), (pitch-c.hgt(vb))/2)
 		k.put(lx, ly+pitch*float64(i), c.enter(.35+.12*float64(i)))
