@@ -94,6 +94,9 @@ func (r *reader) correction(s string, toks []token) (Edit, bool) {
 	if wrong > 0 && arrow < 0 && no < 0 && len(old) > 0 && len(old) < 4 && len(with) > 0 && (len(with) == 1 || year && len(with) == 2) && figure(with[0]) && (year || !figure(old[0])) { // "Q2 should be 7"
 		return Edit{Op: Point, Text: words(s, old), With: words(s, with), Values: map[string]string{}, Source: s}, true
 	}
+	if len(old) == 1 && (old[0].has("end") || old[0].has("start")) && !old[0].has("quoted") && arrow < 0 { // "at the beginning instead of the end"
+		return Edit{}, false
+	}
 	if len(old) == 0 || len(with) == 0 || len(old) > 8 || len(with) > 8 || !valid(toks, old, with) && !proper(s, old, with) {
 		return Edit{}, false
 	}

@@ -61,7 +61,11 @@ func readLexicon(code string) *lexicon {
 		concept, value, _ := strings.Cut(strings.TrimSpace(head), "=")
 		for _, w := range strings.Split(words, "|") {
 			w = strings.NewReplacer("-", " ", "'", " ", "’", " ").Replace(strings.TrimSpace(w))
-			for _, key := range []string{fold(w), fold(spelled.Replace(strings.ToLower(w)))} {
+			keys := []string{fold(w), fold(spelled.Replace(strings.ToLower(w)))}
+			if code == "en" { // "dont"
+				keys = append(keys, strings.TrimSuffix(strings.ReplaceAll(fold(w)+" ", "n t ", "nt "), " "))
+			}
+			for _, key := range keys {
 				l.put(key, tag{concept, value})
 			}
 		}

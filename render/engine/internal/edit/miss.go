@@ -3,6 +3,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,6 +31,9 @@ func (r *reader) hint(s string) {
 	says, fault := r.remark(s)
 	r.hints.praise, r.hints.fault = says && !fault, fault
 	if !spoken(toks) {
+		if slices.ContainsFunc(toks, func(t token) bool { v, _ := t.value("feature"); return v == "words" }) && r.hints.feature == "" {
+			r.hints.feature = "words" // what they are about has any words
+		}
 		return
 	}
 	for _, t := range moments(toks) {

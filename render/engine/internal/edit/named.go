@@ -262,7 +262,7 @@ func (r *reader) removed(s string, toks []token) (Edit, bool) {
 				return Edit{}, false // "remove the plan without …"
 			}
 			verbs++
-		case len(name) == 0 && (asksOnly(t) || t.has("art")), t.has("please"):
+		case len(name) == 0 && (asksOnly(t) || t.has("art")), t.has("please"), len(name) > 0 && t.has("vague"): // "the parking thing"
 		case verbs == 0 && !r.lex.verbLast:
 			return Edit{}, false
 		case (t.has("and") || t.word == ",") && len(name) > 0 && i+1 < len(toks): // "the brakes and the horn"

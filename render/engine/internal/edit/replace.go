@@ -25,13 +25,17 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 	}
 	for i := verb0 + 2; i < tail-1 && i < 12; i++ { // "use Priya instead of Maya"
 		if t := toks[verb0]; (t.has("use") || t.has("sayword") || t.has("showword") || t.has("rename")) && toks[i].has("insteadof") {
-			if mentions(toks[i+1 : tail]) {
+			if old := ground(toks[i+1 : tail]); mentions(toks[i+1:tail]) || len(old) == 1 && (old[0].has("end") || old[0].has("start")) && !old[0].has("quoted") {
 				return Edit{}, false
 			}
 			return Edit{Op: Replace, Text: s[toks[i+1].start:toks[tail-1].end], With: s[toks[verb0+1].start:toks[i-1].end], Values: map[string]string{}, Source: s}, true
 		}
 	}
 	verb = verb || slices.ContainsFunc(toks, func(t token) bool { return t.word == "→" })
+	placed := tail > 0 && (toks[tail-1].has("start") || toks[tail-1].has("end")) && !toks[tail-1].has("quoted")
+	if placed && slices.ContainsFunc(toks[:min(2, tail)], func(t token) bool { return t.has("put") || t.has("move") }) {
+		return Edit{}, false // "mets la citation de Claire au début" moves it
+	}
 	if tail > 2*maxWords {
 		return Edit{}, false
 	}

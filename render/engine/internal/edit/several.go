@@ -187,6 +187,9 @@ func (r *reader) moved(s string, toks []token) (Edit, bool) {
 				}
 			}
 			rest := toks[i+1:]
+			if k := slices.IndexFunc(rest, func(t token) bool { return t.has("insteadof") }); k >= 0 && k+1 < len(rest) && (lastOf(rest, len(rest)-1) && (rest[len(rest)-1].has("end") || rest[len(rest)-1].has("start"))) { // "… instead of the end"
+				rest = rest[:k]
+			}
 			if name = bare(name); !verb || len(name) == 0 || len(name) > maxName || slices.ContainsFunc(name, unnamed) || slices.ContainsFunc(rest, func(t token) bool { return !asksOnly(t) && !t.has("art") && !t.has("listword") && !t.has("video") }) {
 				return Edit{}, false
 			}

@@ -16,6 +16,7 @@ var features = map[string]string{
 	"loop":       "players loop videos, the file does not say",
 	"code":       "no codes are drawn: put its picture into a folder of assets and write in scene N show assets/code.png",
 	"blur":       "grounds are not blurred: use a plain background, or a darker one",
+	"words":      "nobody writes its words: write mention that …, add \"…\" to scene N, or add a scene saying \"…\"",
 	"icon":       "icons follow what the cards say: icon: in the storyboard file names another",
 	"pitch":      "a voice sounds as it does: use voice NAME (render voices list), use a female voice, or speak slower",
 	"item":       "write remove the second bullet of scene N, change it to \"…\", add \"…\" to the list of scene N, or swap steps 1 and 2 of scene N",

@@ -40,7 +40,11 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 	kind := cmp.Or(x.Values["item"], x.Values["listword"])
 	lists := e.lists(itemKinds[kind])
 	if len(lists) == 0 {
-		if lists = e.lists(itemKinds["point"]); len(lists) != 1 && (kind == "step" || kind == "event") { // the only list may be one of steps
+		lists = e.lists(itemKinds["point"])
+		if told := e.countedOff(lists); kind == "step" && len(told) > 0 {
+			lists = told
+		}
+		if len(lists) != 1 && (kind == "step" || kind == "event") { // the only list may be one of steps
 			return 0, fmt.Errorf("no scene shows %ss", kind)
 		}
 	}
@@ -62,6 +66,21 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 		return lists[0], nil
 	}
 	return 0, fmt.Errorf("which list: that of scene %s? Say it with its number", numbers(lists))
+}
+
+// countedOff are the lists whose items are told one by one: "Erstens: … Zweitens: …"
+func (e *editor) countedOff(lists []int) []int {
+	w := tongue.For(e.b.Language)
+	heads := []string{w.Firstly}
+	if el := tongue.Elaborations[w.Code]; el != nil {
+		heads = append(heads, el.Points[0])
+	}
+	return slices.DeleteFunc(slices.Clone(lists), func(i int) bool {
+		return !slices.ContainsFunc(heads, func(h string) bool {
+			h, _, _ = strings.Cut(h, "%")
+			return strings.TrimRight(h, ":, ") != "" && heard(e.b.Scenes[i].Say, strings.TrimSpace(h))
+		})
+	})
 }
 
 // lists are the scenes of some kinds that show a list of their own.

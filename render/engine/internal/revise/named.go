@@ -79,7 +79,11 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 		}
 	}
 	if len(says) > 0 {
-		return "", fmt.Errorf("no item and no scene is named %q; %s speak of it: write remove scene %d, or remove the sentence about %s", x.Text, inScenes(says), says[0]+1, x.Text)
+		speak := "speaks"
+		if len(says) > 1 {
+			speak = "speak"
+		}
+		return "", fmt.Errorf("no item and no scene is named %q; %s %s of it: write remove scene %d, or remove the sentence about %s", x.Text, inScenes(says), speak, says[0]+1, x.Text)
 	}
 	return "", fmt.Errorf("nothing in the video is named %q", x.Text)
 }

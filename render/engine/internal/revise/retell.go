@@ -45,7 +45,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			continue
 		}
 		x := fresh[0]
-		if slices.ContainsFunc(others, func(o string) bool { return !allCapital(o) }) {
+		if slices.ContainsFunc(others[min(1, n-1):], func(o string) bool { return prompt.Upper(o) != o }) { // the first may begin a sentence
 			x = w.Wording.Lower(x)
 		}
 		x, err := e.likeOthers(x, others)

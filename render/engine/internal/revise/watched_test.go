@@ -102,6 +102,7 @@ func TestWatched(t *testing.T) {
 		{"dorp", "Voeg na de tweede stap een stap toe: bekijk de hal", "Kom langs voor koffie. Bekijk de hal. En loop een ochtend mee."},
 		{"office", `add "and a laptop" after signed contract`, "your bank details, a signed contract and a laptop."},
 		{"plans", "there are four plans: Solo, Team, Studio and Enterprise", "There are four plans: Solo at $19 a month, Team at $49 a month, Studio at $99 a month"},
+		{"lindau", "Füge nach dem zweiten Schritt noch einen ein: Foto machen", "Zweitens: Formular ausfüllen. Drittens: Foto machen. Und schließlich: Karte mitnehmen."},
 		// Other ways to say it.
 		{"desks", `I'd rather say "a floor plan" than "a live map"`, "free desks on a floor plan."},
 		{"desks", "nit: s/live map/floor plan/", "free desks on a floor plan."},
@@ -139,6 +140,9 @@ func TestWatchedPicture(t *testing.T) {
 			}
 			return false
 		}},
+		{"office", "please dont show Maya in scene 3", func(b *scene.Storyboard) bool { return b.Scenes[2].Kind == scene.Statement }},
+		{"paniers", "Mets la citation de Claire au début", func(b *scene.Storyboard) bool { return b.Scenes[0].Kind == scene.Quote }},
+		{"desks", "Put the quote at the beginning instead of the end", func(b *scene.Storyboard) bool { return b.Scenes[0].Kind == scene.Quote }},
 		{"desks", "make it 4:5 for the feed", func(b *scene.Storyboard) bool { return b.Width == 1080 && b.Height == 1350 }},
 		{"dorp", "Laat Maya weg", func(b *scene.Storyboard) bool { return b.Presenter.None }},
 		{"gimnasio", "Que no salga la presentadora", func(b *scene.Storyboard) bool { return b.Presenter.None }},
@@ -161,6 +165,7 @@ func TestWatchedDeclined(t *testing.T) {
 	for _, c := range []struct{ video, edit, answer string }{
 		{"gimnasio", "El texto de la escena 3 es demasiado largo, deja solo la cifra", "not honoured"},
 		{"festival", "change 12 to 14", "which"},
+		{"festival", "add a line about dogs being welcome", "nobody writes its words"},
 		{"office", `put "Nice to meet you" on the first card`, "which card"},
 		{"desks", "open with the strongest argument that we have", "with which words"},
 	} {
