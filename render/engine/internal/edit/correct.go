@@ -159,6 +159,9 @@ func words(s string, toks []token) string {
 	if len(toks) == 1 && toks[0].has("quoted") {
 		return toks[0].text
 	}
+	if len(toks) == 0 {
+		return ""
+	}
 	return strings.TrimSpace(s[toks[0].start:toks[len(toks)-1].end])
 }
 

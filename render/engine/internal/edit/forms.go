@@ -154,7 +154,7 @@ var forms = []form{
 	f(NoMusic, "remove music video? everywhere?", "remove the music"),
 	f(Beyond, "music scene|start|end|beside|transition|fade remove? transition? other? mood? energy? replace? add? start? end? louder? quieter? fade?", "remove the music"),
 	f(OtherMusic, "other music replace?", "use other music"),
-	f(Music, "mood music replace? add? style? video? instead?", "use calm music"),
+	f(Music, "mood music replace? add? style? video? instead? tone?", "use calm music"),
 	f(Music, "energy music replace? add? style? video? instead?", "use calm music"),
 	f(Music, "file music replace? add?", "use music/bed.mp3 as the music"),
 	f(Music, "audio music? replace? add?", "use music/bed.mp3 as the music"),

@@ -255,6 +255,11 @@ func (r *reader) removed(s string, toks []token) (Edit, bool) {
 	toks, where := r.outOf(s, toks)
 	for i, t := range toks {
 		switch {
+		case verbs > 0 && len(name) == 0 && t.has("textword") && at(toks, i+1, "about") && !at(toks, i+1, "ofwith"): // "the text about the farms"
+			if about := bare(toks[i+2:]); len(about) > 0 && len(about) <= maxName {
+				return Edit{Op: RemoveLine, Scenes: where, Line: &Line{About: words(s, about)}}, true
+			}
+			return Edit{}, false
 		case verbs > 0 && len(name) == 0 && t.has("word") && i+1 < len(toks) && !t.has("topic"): // "the word tiny"
 			word = true
 		case t.has("remove") && !t.has("quoted"):

@@ -166,18 +166,21 @@ func (r *reader) moved(s string, toks []token) (Edit, bool) {
 	e := Edit{Op: MoveNamed, Values: map[string]string{}}
 	verb := len(toks) <= 3 && fluent(s, r.lex.code) // "passwords first"
 	var name []token
+	named := false // the verb stands behind the name
 	for i, t := range toks {
 		where, beside := t.value("place")
 		beyond := slices.ContainsFunc(toks[i+1:], func(t token) bool { return t.has("place") })
 		switch {
-		case len(name) > 0 && beyond && (t.has("upward") || t.has("downward") || t.has("stop")) && !t.has("place"): // "up, right after …"
+		case len(name) > 0 && beyond && (t.has("upward") || t.has("downward") || t.has("stop") || t.has("end")) && !t.has("place"): // "up, right after …"
 		case (t.has("move") || t.has("put") || t.has("do")) && (len(name) == 0 || i > 0 && toks[i-1].has("modal") || r.lex.verbLast):
-			verb = true
+			verb, named = true, len(name) > 0
 		case len(name) == 0 && (asksOnly(t) || t.has("art")):
+		case named && where == "" && !t.has("fill") && !t.has("art") && !t.has("goal") && !t.has("start") && !t.has("end") && !t.has("last") && !t.has("ord") && !t.has("higher") && !t.has("upward") && !t.has("downward") && !t.has("following"):
+			return Edit{}, false // what it is called stands before "should come"
 		case verb && len(toks) > 3 && len(name) > 0 && (where == "before" || where == "after") && beside:
 			if with := bare(toks[i+1:]); len(with) > 0 && len(with) <= maxName && !slices.ContainsFunc(with, unnamed) {
 				e.Text, e.With, e.Place = words(s, bare(name)), words(s, with), &Place{Where: where}
-				return e, !slices.ContainsFunc(name, unnamed)
+				return e, e.Text != "" && !slices.ContainsFunc(name, unnamed)
 			}
 			return Edit{}, false
 		case len(name) > 0 && (t.has("start") || t.has("ord") && t.word == "1" || t.has("end") || t.has("last") || t.has("higher") || t.has("upward") || t.has("downward")):

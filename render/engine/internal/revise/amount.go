@@ -182,6 +182,9 @@ func (e *editor) likelyValue(topic, m []string) (in []int, found []string) {
 					t = valueIn(figures, s, topic, a)
 				}
 			}
+			if t == "" && len(figures) == 1 && m[1] == "" && m[3] == "" { // "9.4 out of 10"
+				t = figures[0].Text
+			}
 			if t == "" {
 				continue
 			}

@@ -26,6 +26,12 @@ func (e *editor) sceneNamed(name string) (int, error) {
 	if i := e.titled(bare); i >= 0 {
 		return i, nil
 	}
+	switch n := len(e.b.Scenes); {
+	case n > 0 && endWords.MatchString(strings.TrimSpace(name)): // "right before the end"
+		return n - 1, nil
+	case len(bare) == 0: // "prices" alone name nothing else
+		return e.speaksOf(name)
+	}
 	own := slices.DeleteFunc(slices.Clone(bare), func(w string) bool { return kindOf[w] != "" })
 	kind := kindOf[strings.ToLower(lastWords(name, 1))]
 	for _, tell := range []func(int) bool{
@@ -48,6 +54,9 @@ func (e *editor) sceneNamed(name string) (int, error) {
 	}
 	return e.speaksOf(strings.Join(bare, " "))
 }
+
+// endWords are the words for the last scene.
+var endWords = pattern.New(`(?i)^(?:the |das |dem |den |de |la |le |el |il |het |o |a )?(?:end|ending|closing|outro|ende|schluss|abspann|fin|final|cierre|fine|chiusura|finale|fim|encerramento|einde|slot|clôture|conclusion)$`)
 
 // only tells whether one scene alone shows something of a kind.
 func (e *editor) only(k scene.Kind) bool {

@@ -239,7 +239,7 @@ func (e *editor) likeness(topic, text string) int {
 		switch {
 		case have[k]:
 			n += 2
-		case len(k) >= 4 && strings.Contains(low, k), (e.b.Language == "de" || e.b.Language == "nl") && compounded(k, have):
+		case len(k) >= 4 && strings.Contains(" "+low, " "+k), (e.b.Language == "de" || e.b.Language == "nl") && compounded(k, have):
 			n++
 		}
 	}

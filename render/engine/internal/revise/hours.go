@@ -137,12 +137,24 @@ var (
 	endsRE   = pattern.New(`(?i)\b(?:ends?|closes?|finish(?:es)?|endet|schließt|termina|acaba|cierra|cerramos|finit|termine|ferme|fermons|finisce|chiude|chiudiamo|fecha|eindigt|sluit)\b`)
 )
 
+// Words before the hour at which something ends, or begins.
+var (
+	untilRE = pattern.New(`(?i)\b(?:until|till|bis|hasta las?|jusqu['’]à|fino all[ae]|até às?|tot)\s+` + anHour)
+	sinceRE = pattern.New(`(?i)(?:\b(?:from|ab|desde las?|dalle|a partire dalle|a partir das|vanaf)|à partir de)\s+` + anHour)
+)
+
 // isOpen says how something is, and not when that begins.
 var isOpen = pattern.New(`(?i)\b(?:is|are|be|stays?) open\b`)
 
 // edgeIn is which end of some hours an instruction speaks of, "" = none.
 func edgeIn(s string) string {
 	s = isOpen.ReplaceAllString(s, " ")
+	switch {
+	case untilRE.MatchString(s) && !sinceRE.MatchString(s):
+		return "until"
+	case sinceRE.MatchString(s) && !untilRE.MatchString(s):
+		return "from"
+	}
 	switch begins, ends := beginsRE.MatchString(s), endsRE.MatchString(s); {
 	case begins && !ends:
 		return "from"
@@ -163,7 +175,7 @@ func (e *editor) isSubject(words []string) bool {
 // theHours are the hours that the sentences with most of the words give.
 func (e *editor) theHours(topic string) (hours, error) {
 	words := slices.DeleteFunc(nameWords(topic), func(w string) bool { return edgeIn(w) != "" })
-	plain := len(words) == 0 || hoursWords.MatchString(topic) || e.isSubject(words)
+	plain := len(words) == 0 || hoursWords.MatchString(topic) || slices.ContainsFunc(words, func(w string) bool { return e.isSubject([]string{w}) })
 	var found []hours
 	most := 0
 	for i, s := range e.b.Scenes {

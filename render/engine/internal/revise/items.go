@@ -51,6 +51,9 @@ func (e *editor) inList(x edit.Edit) (int, error) {
 	if name := nameWords(x.Values["name"]); len(name) > 0 && len(lists) > 1 { // "the list of checks"
 		lists = slices.DeleteFunc(lists, func(i int) bool { return !names(sceneText(&e.b.Scenes[i]), name) })
 	}
+	if of := strings.Fields(x.Values["name"]); len(of) > 0 && len(lists) == 1 && !names(sceneText(&e.b.Scenes[lists[0]]), of) {
+		return 0, fmt.Errorf("no list is one of %s: scene %d alone shows a list, say it with its number", x.Values["name"], lists[0]+1)
+	}
 	for _, it := range x.Items {
 		if it.Number == 0 { // it says so itself
 			lists = slices.DeleteFunc(lists, func(i int) bool { _, err := e.itemAt(i, it); return err != nil })

@@ -27,6 +27,7 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	old = e.besides(where, old, with)
 	if said := e.oneOfMany(where, old, with); said != "" {
 		return "", fmt.Errorf("%q would be said: write in scene N say …", said)
 	}
@@ -55,6 +56,27 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 		return "1 place changed", nil
 	}
 	return fmt.Sprintf("%d places changed", n), nil
+}
+
+// besides is what is replaced together with the words beside it that the new words have too:
+// "Joan Pell" where "Pell" becomes "Joan Pall".
+func (e *editor) besides(where []int, old, with string) string {
+	was, is := strings.Fields(old), strings.Fields(with)
+	if len(was) == 0 || len(is) <= len(was) {
+		return old
+	}
+	more := len(is) - len(was)
+	for _, full := range []string{strings.Join(is[:more], " ") + " " + old, old + " " + strings.Join(is[len(was):], " ")} {
+		for i := range e.b.Scenes {
+			if len(where) > 0 && !slices.Contains(where, i) {
+				continue
+			}
+			if _, n := exchange(sceneText(&e.b.Scenes[i]), full, with); n > 0 {
+				return full
+			}
+		}
+	}
+	return old
 }
 
 // oneOfMany is what would be said of one where a plural takes its place: "a cinnamon buns".

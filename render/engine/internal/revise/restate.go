@@ -38,6 +38,9 @@ func (e *editor) restate(x edit.Edit) (string, error) {
 		return e.weekdaysOf(topic(days), days)
 	}
 	counts := e.countsIn(text)
+	if value := aNumber.FindAllString(text, -1); len(counts) == 0 && len(value) == 1 && len(nameWords(topic(value[0]))) > 1 { // "guests give us 9.6"
+		return e.valueOf(edit.Edit{Text: topic(value[0]), With: value[0]})
+	}
 	if len(counts) == 0 {
 		return "", none
 	}
@@ -54,6 +57,9 @@ func (e *editor) restate(x edit.Edit) (string, error) {
 	}
 	return strings.Join(done, "; "), nil
 }
+
+// aNumber is a number, with a fraction where it has one.
+var aNumber = pattern.New(`\d+(?:[.,]\d+)*`)
 
 // count is a number with what it counts.
 type count struct{ number, noun string }

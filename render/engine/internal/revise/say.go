@@ -279,6 +279,9 @@ func (e *editor) removeWords(i int, words string) (string, error) {
 		if k == 0 {
 			continue
 		}
+		if at := strings.Index(strings.ToLower(*f), strings.ToLower(words)); at > 0 && lastDigit.MatchString((*f)[:at]) {
+			return "", fmt.Errorf("its number would be left without %q: write in scene %d say …", words, i+1)
+		}
 		n += k
 		*f = prompt.Upper(strings.Join(strings.Fields(lostSpace.ReplaceAllString(t, "$1")), " "))
 	}
@@ -287,6 +290,9 @@ func (e *editor) removeWords(i int, words string) (string, error) {
 	}
 	return fmt.Sprintf("scene %d now says %q", i+1, telling.Clip(s.Say, 60)), nil
 }
+
+// lastDigit ends with a number.
+var lastDigit = pattern.New(`\d\s*$`)
 
 // lostSpace is what words leave before a stop.
 var lostSpace = pattern.New(`\s+([.,;:!?…])`)

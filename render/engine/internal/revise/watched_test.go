@@ -23,6 +23,8 @@ VO: "Start your free trial at brightdesk.example."
 `,
 	"plans": `Create a 45 second product video for Brightdesk, a booking tool for coworking spaces.
 Brightdesk shows free desks on a live map. There are three plans: Solo at $19 a month, Team at $49 a month and Studio at $99 a month.`,
+	"river": `A 50 second thank-you video for donors of Riverkeepers. Last year 312 volunteers removed 18 tonnes of rubbish from the river Tarn.
+"I had never seen an otter here before," says Joan Pell, volunteer. Give at riverkeepers.example`,
 	"festival": `Scene 1: Hello
 VO: "You're invited to the Harbour Street Food Festival."
 Scene 2: When
@@ -58,7 +60,7 @@ Neu sind: die Bibliothek der Dinge, ein Lesecafé und E-Books zum Ausleihen.
 Der Jahresausweis kostet 24 Euro, für Schüler ist er kostenlos. Im letzten Jahr kamen 82.000 Besucher, 12 % mehr als im Vorjahr.
 So melden Sie sich an: Ausweis mitbringen, Formular ausfüllen, Karte mitnehmen.`,
 	"colle": `Video di 45 secondi per l'agriturismo Colle Sereno in Umbria. Ci sono 8 camere, una piscina e un ristorante.
-La camera doppia costa 95 € a notte, la suite 140 €. La colazione è inclusa.`,
+La camera doppia costa 95 € a notte, la suite 140 €. La colazione è inclusa. Gli ospiti ci danno 9,4 su 10.`,
 	"dorp": `Video van 45 seconden voor nieuwe vrijwilligers van Voedselbank Zwolle. Elke week helpen wij 640 gezinnen.
 We zoeken chauffeurs, inpakkers en mensen voor de balie. Je werkt op dinsdag of donderdag van 9 tot 13 uur.
 Zo word je vrijwilliger: vul het formulier in, kom langs voor koffie, loop een ochtend mee.`,
@@ -104,6 +106,11 @@ func TestWatched(t *testing.T) {
 		{"plans", "there are four plans: Solo, Team, Studio and Enterprise", "There are four plans: Solo at $19 a month, Team at $49 a month, Studio at $99 a month"},
 		{"lindau", "Füge nach dem zweiten Schritt noch einen ein: Foto machen", "Zweitens: Formular ausfüllen. Drittens: Foto machen. Und schließlich: Karte mitnehmen."},
 		// Other ways to say it.
+		{"river", "It's Joan Pall, not Pell", "Joan Pall, volunteer,"},
+		{"river", `add a warning at the start: "Wear boots."`, "Wear boots."},
+		{"lindau", "Wir haben sonntags nur bis 15 Uhr auf", "sonntags von 10 bis 15 Uhr geöffnet"},
+		{"dorp", "De vrijwilligers werken van 10 tot 14 uur", "van 10 tot 14 uur."},
+		{"colle", "Gli ospiti ci danno 9,6", "danno 9,6 su 10"},
 		{"desks", `I'd rather say "a floor plan" than "a live map"`, "free desks on a floor plan."},
 		{"desks", "nit: s/live map/floor plan/", "free desks on a floor plan."},
 		{"dorp", "Vermeld dat er gratis koffie is", "Er is gratis koffie."},
@@ -143,6 +150,10 @@ func TestWatchedPicture(t *testing.T) {
 		{"office", "please dont show Maya in scene 3", func(b *scene.Storyboard) bool { return b.Scenes[2].Kind == scene.Statement }},
 		{"paniers", "Mets la citation de Claire au début", func(b *scene.Storyboard) bool { return b.Scenes[0].Kind == scene.Quote }},
 		{"desks", "Put the quote at the beginning instead of the end", func(b *scene.Storyboard) bool { return b.Scenes[0].Kind == scene.Quote }},
+		{"office", "The benefits should come right before the end", func(b *scene.Storyboard) bool { return b.Scenes[4].Kind == scene.Grid }},
+		{"colle", "Sposta i prezzi alla fine, prima della chiusura", func(b *scene.Storyboard) bool { return strings.Contains(b.Scenes[len(b.Scenes)-2].Say, "95 €") }},
+		{"river", "Use a warmer tone for the music", func(b *scene.Storyboard) bool { return b.Music.Mood == "warm" }},
+		{"river", "can you lose the music altogether and put captions on", func(b *scene.Storyboard) bool { return b.Music.Off }},
 		{"desks", "make it 4:5 for the feed", func(b *scene.Storyboard) bool { return b.Width == 1080 && b.Height == 1350 }},
 		{"dorp", "Laat Maya weg", func(b *scene.Storyboard) bool { return b.Presenter.None }},
 		{"gimnasio", "Que no salga la presentadora", func(b *scene.Storyboard) bool { return b.Presenter.None }},
@@ -166,6 +177,8 @@ func TestWatchedDeclined(t *testing.T) {
 		{"gimnasio", "El texto de la escena 3 es demasiado largo, deja solo la cifra", "not honoured"},
 		{"festival", "change 12 to 14", "which"},
 		{"festival", "add a line about dogs being welcome", "nobody writes its words"},
+		{"lindau", "Entferne das Wort Besucher", "not honoured"},
+		{"paniers", "Ajoute « végétarien » à la liste des couleurs", "not honoured"},
 		{"office", `put "Nice to meet you" on the first card`, "which card"},
 		{"desks", "open with the strongest argument that we have", "with which words"},
 	} {
