@@ -80,6 +80,7 @@
 //   - told_how.go: questions: "explain how …"
 //   - told_listed.go: lists and comparisons
 //   - frames.go: to whom it is to be told, before what
+//   - framed.go: orders that have a shape of their own
 //   - reorder.go: the first sentence in other words, in English
 //   - reorder_tongues.go: the same in German and the Romance languages
 //   - explain.go: to whom something is explained, by language
