@@ -106,6 +106,7 @@
 //   - headings.go: which part of a brief a heading opens
 //   - heading.go: headings that open none, and titles
 //   - sections.go: what each part holds
+//   - section_parts.go: how the value of each is read
 //
 // # Directions about the production
 //

@@ -80,188 +80,118 @@ func (p *parser) settingsBehind(lines []line, text string) string {
 	return kept
 }
 
-// section files the lines under a heading.
-func (p *parser) section(sec, title string, lines []line) {
-	b := p.b
-	at := 0
-	var flat []string
+// part is what stands under a heading of a brief.
+type part struct {
+	sec, title string
+	lines      []line
+	flat       []string // those with words, without their bullets
+	text       string   // all of them
+	at         int      // line of the prompt
+}
+
+// newPart gathers the lines under a heading.
+func newPart(sec, title string, lines []line) *part {
+	o := &part{sec: sec, title: title, lines: lines}
 	for _, l := range lines {
 		t := strings.TrimSpace(l.text)
 		if t == "" {
 			continue
 		}
-		if at == 0 {
-			at = l.n
+		if o.at == 0 {
+			o.at = l.n
 		}
 		if x, _, ok := bullet(t); ok {
 			t = x
 		}
-		flat = append(flat, t)
+		o.flat = append(o.flat, t)
 	}
-	if len(flat) == 0 {
+	return o
+}
+
+// sectionReader is how a part of a brief is read, by its name. Those without a reader of
+// their own hold facts.
+func (p *parser) sectionReader(sec string) func(*part) {
+	switch sec {
+	case "screen":
+		return p.screenPart
+	case "script":
+		return p.scriptPart
+	case "duration":
+		return p.durationPart
+	case "language":
+		return p.languagePart
+	case "audience":
+		return func(o *part) { p.b.Audience = Unstop(o.text) }
+	case "music":
+		return p.musicPart
+	case "avatar":
+		return p.avatarPart
+	case "voice":
+		return p.voicePart
+	case "captions":
+		return p.captionsPart
+	case "lowerthird":
+		return p.lowerThirdPart
+	case "cta":
+		return p.endPart
+	case "hook":
+		return p.hookPart
+	case "product":
+		return p.productPart
+	case "title":
+		return func(o *part) { p.b.Title = mustUnquote(o.text) }
+	case "url":
+		return func(o *part) { p.b.URL = firstNonEmpty(URL(o.text), p.b.URL) }
+	case "goal":
+		return p.goalPart
+	case "format", "tone", "style", "avoid", "assets":
+		return func(o *part) { p.styling(o.sec, o.title, o.text, o.at) }
+	case "steps", "list":
+		return func(o *part) { p.listSection(o.sec, o.title, o.lines) }
+	}
+	return p.factsPart
+}
+
+// section files the lines under a heading.
+func (p *parser) section(sec, title string, lines []line) {
+	o := newPart(sec, title, lines)
+	if len(o.flat) == 0 {
 		return
 	}
 	p.orders++
-	if oneValue[sec] && len(flat) == 1 {
-		if ss := sentences(lines); len(ss) > 1 { // "Topic: spring sale. 30 seconds, portrait."
-			flat[0] = ss[0].text
-			defer func() {
-				for _, s := range ss[1:] {
-					p.sentence(s)
-				}
-			}()
-		}
-	}
-	if oneSetting[sec] && len(flat) == 1 {
-		flat[0] = p.settingsBehind(lines, flat[0])
-	}
-	if p.t.code == "en" && toldHow[sec] && len(flat) == 1 {
-		flat[0] = p.factsBehind(lines, flat[0])
-	}
-	if (wishedIn[sec] || sec == "avatar" || sec == "avoid") && len(flat) == 1 {
-		flat[0] = p.orderBehind(sec, lines, flat[0])
-	}
-	text := strings.Join(flat, ". ")
+	behind := p.behindPart(o)
+	o.text = strings.Join(o.flat, ". ")
 	if wishedIn[sec] {
-		text = p.wished(text)
+		o.text = p.wished(o.text)
 	}
-	if sec == "avatar" {
-		text = p.lowerThirdIn(text)
-		defer func() { b.Presenter.Gender = firstNonEmpty(b.Presenter.Gender, feminineLabel(title)) }()
+	p.sectionReader(sec)(o)
+	for _, s := range behind {
+		p.sentence(s)
 	}
-	switch sec {
-	case "screen":
-		for _, l := range lines {
-			p.literal(l)
-		}
-	case "script":
-		if m := wordsPerMinute.FindStringSubmatch(text); m != nil && len(flat) == 1 {
-			p.paceOf(m[1], at)
-			return
-		}
-		was := p.verbatim
-		p.verbatim = !conceptRE.MatchString(text)
-		lines, below := p.scriptEnd(lines)
-		p.script(lines)
-		p.verbatim = was
-		p.prose(below)
-	case "duration":
-		if d := duration(text); d > 0 {
-			b.length(text, d)
-		} else if d := decimal(someNumber.FindString(text)); d > 0 {
-			b.Seconds = d
-		}
-		if p.foreign {
-			p.direct(text, at) // "时长：30秒，竖屏，女声"
-		}
-	case "language":
-		if l := LanguageOf(text); l != "" {
-			b.Language = l
-		} else {
-			b.note(at, "the language \""+text+"\" is not known; the words' own language is spoken")
-		}
-	case "audience":
-		b.Audience = Unstop(text)
-	case "music":
-		if v := lookup(moods, "music "+text); v == "off" || strings.EqualFold(Unstop(text), "none") {
-			b.Music = Music{Off: true}
-		} else if v != "" {
-			b.Music = Music{Mood: v}
-			if m := tempo.FindString(text); m != "" {
-				b.noteOn(at, "\""+m+"\": the tempo follows the mood", m)
-			}
-			p.unheededIn(sec, text, at)
-		} else {
-			b.note(at, "music \""+text+"\": no such mood; the style's own is used")
-		}
-	case "avatar":
-		if b.Purpose == Event && p.t.code == "en" && strings.EqualFold(strings.TrimRight(title, ": "), "speaker") && postOf.MatchString(text) {
-			p.say(Point{Form: Clause, Text: "The speaker is " + Stop(Unstop(text)), Asked: true}, sentence{text, at, 1})
-			return // who speaks at an event is a fact
-		}
-		parts := strings.Split(honorific.ReplaceAllString(text, "$1 "), ". ")
-		for len(parts) > 1 && p.production(Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
-			p.direct(parts[len(parts)-1], at)
-			parts = parts[:len(parts)-1]
-		}
-		p.avatar(strings.Join(parts, ". "), at)
-	case "voice":
-		b.Voice = gender(text)
-		if b.Voice == "" {
-			b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(Unstop(text))]
-		}
-		b.attributes(text, at)
-		if v := lookup(voicePaces, text); v != "" {
-			b.Pace = decimal(v)
-		} else if m := speedNamed.FindStringSubmatch(text); m != nil {
-			b.Pace = min(1.2, max(.9, decimal(m[1])))
-		}
-		b.voicing(text, at)
-		p.unheeded(text, at)
-	case "captions":
-		b.attributes("captions: "+text, at)
-		if strings.EqualFold(Unstop(text), "off") || strings.EqualFold(Unstop(text), "false") || strings.EqualFold(Unstop(text), "none") || strings.EqualFold(Unstop(text), "no") {
-			b.Captions = "off"
-		}
-		p.unheededIn(sec, text, at)
-	case "lowerthird":
-		name, role, _ := strings.Cut(mustUnquote(text), ",")
-		b.Presenter.Name, b.Presenter.Role = strings.TrimSpace(name), strings.TrimSpace(role)
-	case "cta":
-		for _, s := range sentences(lines) {
-			p.ending(s.text, s)
-		}
-	case "hook":
-		for _, s := range sentences(lines) {
-			if _, quote := Unquote(s.text); !quote && len(quoted(s.text)) == 0 && Words(s.text) >= 4 && !p.t.prod.MatchString(s.text) && !p.t.open.MatchString(s.text) {
-				p.say(Point{Form: Clause, Text: s.text, Role: Hook, Asked: true}, s)
-				continue
-			}
-			p.opening(s.text, s)
-		}
-	case "product":
-		if p.t.code == "en" && p.isClause(text) && !p.t.wh.MatchString(text) {
-			p.say(Point{Form: Clause, Text: text, Role: Hook, Asked: true}, sentence{text, at, 1}) // "Topic: our truck is at the lot every Friday"
-			return
-		}
-		p.subject(mailPrefix.ReplaceAllString(text, ""), at)
-	case "title":
-		b.Title = mustUnquote(text)
-	case "url":
-		if u := URL(text); u != "" {
-			b.URL = u
-		}
-	case "goal":
-		if p.t.code != "en" && amountIn.MatchString(text) && duration(text) == 0 {
-			p.say(Point{Form: Clause, Text: title + ": " + text, Asked: true}, sentence{text, at, 1}) // what is to be reached
-			return
-		}
-		if pu := purposeOf(text); pu != "" {
-			b.Purpose = pu
-		}
-		if m := goalThing.FindStringSubmatch(Unstop(text)); m != nil && p.t.code != "en" && b.Subject == "" {
-			p.subject(m[1]+m[2], at) // "explicar el nuevo sistema de turnos"
-		} else if p.isMake(text) {
-			p.make(text, at)
-		} else {
-			p.direct(text, at)
-		}
-	case "format", "tone", "style", "avoid", "assets":
-		p.styling(sec, title, text, at)
-	case "steps", "list":
-		p.listSection(sec, title, lines)
-	default: // facts
-		was := p.chapter
-		if isChapterTitle(title) || p.chapter != "" && title != "" {
-			p.chapter = title // a heading among chapters is one of them
-		}
-		if !p.factList(lines) {
-			p.prose(lines)
-		}
-		if isChapterTitle(title) || was == "" {
-			p.chapter = was
+}
+
+// behindPart takes off a line what it goes on with behind its value. What sets nothing
+// of its own is filed at once, the sentences of "Topic: spring sale. 30 seconds,
+// portrait." behind the part.
+func (p *parser) behindPart(o *part) (behind []sentence) {
+	if len(o.flat) != 1 {
+		return nil
+	}
+	if oneValue[o.sec] {
+		if ss := sentences(o.lines); len(ss) > 1 {
+			o.flat[0], behind = ss[0].text, ss[1:]
 		}
 	}
+	if oneSetting[o.sec] {
+		o.flat[0] = p.settingsBehind(o.lines, o.flat[0])
+	}
+	if p.inEnglish() && toldHow[o.sec] {
+		o.flat[0] = p.factsBehind(o.lines, o.flat[0])
+	}
+	if wishedIn[o.sec] || o.sec == "avatar" || o.sec == "avoid" {
+		o.flat[0] = p.orderBehind(o.sec, o.lines, o.flat[0])
+	}
+	return behind
 }
 
 // voiceOnly tells whether a label for what is said heads nothing but a kind of voice.
