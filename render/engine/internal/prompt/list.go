@@ -313,6 +313,7 @@ func (p *parser) splitItems(s string) []string {
 		switch {
 		case head == "":
 			parts[len(parts)-1] = tail
+		case p.t.code == "en" && endsInPlace.MatchString(head) && startsUpper(tail): // "$300 in New York and London"
 		case len(parts) >= 2 && !p.t.and.MatchString(" "+tail) || len(parts) == 1:
 			parts = append(parts[:len(parts)-1], head, tail)
 		}
@@ -385,3 +386,6 @@ func (p *parser) list(head string, items []string, said string, role Role, s sen
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
 }
+
+// endsInPlace ends with where or when, and a name of it.
+var endsInPlace = pattern.New(`\d.* (?:in|at|from|between|across|on) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*$`)

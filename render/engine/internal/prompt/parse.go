@@ -344,6 +344,9 @@ func (p *parser) finish(text string) {
 		if rest, ok := strings.CutPrefix(b.Audience, "my "); ok {
 			b.Audience = "our " + rest // it is the sender who speaks, and for all of them
 		}
+		if rest, ok := strings.CutPrefix(b.Subject, "my "); ok {
+			b.Subject = "our " + rest // who presents it is not who wrote the prompt
+		}
 		if mineOnly.MatchString(b.About) {
 			b.About = "" // "my game"
 		}

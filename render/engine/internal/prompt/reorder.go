@@ -174,6 +174,17 @@ var otherWords = []rewording{
 		p.meantFor(m[1], line)
 		return "Compare " + m[2] + " vs " + m[3]
 	}},
+	// "Make a video out of our survey of 2,150 remote workers"
+	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|turn|write|film) (?:an? |the )?(?:[\p{L}\d-]+ ){0,3}?(?:video|clip|reel|short|film)) (?:out of|from) ((?:our|the|my|this) .+)$`), func(_ *parser, m []string, _ int) string {
+		if makeOfThis.MatchString(m[0]) || textBelow.MatchString(m[2]) {
+			return ""
+		}
+		return m[1] + " about " + m[2]
+	}},
+	// "Short bio video: I'm Priya Nair"
+	{pattern.New(`^(?i:(?:an? |my |our |short |quick |little |new )*(?:[\p{L}-]+ )?(?:video|clip|reel|bio|intro)(?: for [^:.!?]{3,40})?): ((?:I['’]m|I am|We['’]re|We are|My name|Hi|Hello|Hey)\b.+)$`), func(_ *parser, m []string, _ int) string {
+		return m[1]
+	}},
 	// "Make a save the date for DevNorth 2026"
 	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|do|produce|film|record) )?(?:an? |the )?save[- ]the[- ]dates?(?: (?:video|clip|reel|card|message))? (?:for|to) ([^:]+?)[.!]?$`), func(p *parser, m []string, line int) string {
 		if p.t.people.MatchString(firstWords(m[1], 3)) {
@@ -279,6 +290,9 @@ var otherWords = []rewording{
 
 // doesAThing is an order without its verb being known: "descale the coffee machine".
 var doesAThing = pattern.New(`^\p{Ll}{2,}(?: (?:up|out|off|in|on|down|back))? (?:the|your|our|an?|my|their)\s`)
+
+// textBelow is a text that stands below, and no topic.
+var textBelow = pattern.New(`(?i)^(?:this|the (?:following|below|above|attached|enclosed|e-?mail|mail|text|notes?|file|brief|context|data|facts?|csv|table|read-?me|changelog|document|draft|script))\b|\b(?:below|attached|enclosed)\b`)
 
 // allOfThem is everybody, and no audience.
 var allOfThem = pattern.New(`(?i)^(?:people|everyone|everybody|anyone|the world|viewers?|them|us|you)$`)

@@ -191,6 +191,14 @@ func (p *parser) topicFinds(o *topicTail) bool {
 		return false
 	}
 	p.b.Audience, p.b.Purpose = m[1], Hiring
+	if m[2] != "" && !properName(m[2]) && !articleAfter.MatchString(m[2]+" ") {
+		p.b.Audience = "" // "mentors for teens": no company looks for them
+		if p.b.Subject == "" && p.b.Title == "" {
+			p.b.Title = Upper(m[1]) + " for " + m[2]
+			p.say(Point{Form: Clause, Text: "We're looking for " + m[1] + " for " + m[2], Role: Hook, Asked: true}, sentence{o.tail, o.at, 1})
+		}
+		return true
+	}
 	if p.b.Subject == "" && m[2] != "" {
 		p.subject(m[2], o.at)
 		p.b.Company = p.b.Subject

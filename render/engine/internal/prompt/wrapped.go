@@ -38,6 +38,9 @@ func (p *parser) unwrapped(text string) string {
 // quotedBelow is an order and the text in quotation marks that it is about.
 var quotedBelow = pattern.New(`(?s)^([^"“\n]{8,200}:)\s*["“](.+)["”]\s*$`)
 
+// ofText says that a video is made of the text below.
+var ofText = pattern.New(`(?i) (?:of|from|out of|based on|about) (?:this|the following|the|my|our) (?:[\p{L}-]+ )?(?:post|message|e-?mail|mail|text|note|announcement|tweet|thread|article|update)(?: below)?:$`)
+
 // helloThere is the greeting of a message that others were sent.
 var helloThere = pattern.New(`(?i)^(?:hey|hi|hello|morning|good morning) (?:all|everyone|everybody|team|folks|guys|there)\s?[,!.–—-]+ *`)
 
@@ -45,15 +48,18 @@ var helloThere = pattern.New(`(?i)^(?:hey|hi|hello|morning|good morning) (?:all|
 // this into a video for the team: “We're moving standup. Same link.”"
 func (p *parser) underOrder(text string) string {
 	m := quotedBelow.FindStringSubmatch(text)
+	if m != nil {
+		m[1] = ofText.ReplaceAllString(m[1], ":")
+	}
 	if m == nil || strings.ContainsAny(m[2], `"“”`) || len(SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]) {
 		return text
 	}
 	if order := strings.TrimSuffix(m[1], ":"); !p.isMake(p.stripLead(order)) && !makeOfThis.MatchString(order) {
 		return text
 	}
-	lead := text[:len(text)-len(strings.TrimLeft(text[len(m[1]):], " \n\"“"))]
+	lead := text[:strings.Index(text, m[2])]
 	said := Upper(helloThere.ReplaceAllString(m[2], ""))
-	return m[1] + strings.Repeat("\n", max(1, strings.Count(lead, "\n"))) + said // lines keep their numbers
+	return strings.TrimSuffix(m[1], ":") + "." + strings.Repeat("\n", max(1, strings.Count(lead, "\n"))) + said // lines keep their numbers
 }
 
 // wrapped is what stands within the first and the last mark of a text, where they belong

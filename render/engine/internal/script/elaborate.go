@@ -97,6 +97,9 @@ func (w *writer) pointByPoint(b *telling.Beat) {
 	}
 	lead, rest := w.listLead(b)
 	parts := pieces(rest, g)
+	if g.Code == "en" && lead == "" && b.Kind != scene.Process && !w.Orders(parts) {
+		return // "Bring water, shin guards and a ball" is one sentence
+	}
 	if len(parts) != n || g.Code == "en" && strings.HasPrefix(b.Words[0], "There") || g.Code == "en" && telling.StartsPronoun.MatchString(parts[0]) && !telling.StartsPronoun.MatchString(parts[1]) {
 		return // "You can forge a nail, print a poster and blow glass" is one sentence
 	}
@@ -172,6 +175,9 @@ func (w *writer) listLead(b *telling.Beat) (lead, rest string) {
 		case prompt.Words(h) <= 3:
 			return byHeadline, tail
 		}
+	}
+	if g.Code == "en" && !g.ClauseItem.MatchString(g.Lower(b.Headline)) && b.Headline != g.KnowHead {
+		return "", "" // "The blue whale." leads up to nothing
 	}
 	if first := strings.ToLower(b.Items[0].Cue); prompt.Words(b.Headline) > 1 && strings.HasPrefix(strings.ToLower(g.Noun(t)), first) {
 		return byHeadline, g.Lower(t)
@@ -294,6 +300,8 @@ func (w *writer) findings() []scene.Item {
 			it := scene.Item{Title: t, Icon: telling.Icon(t)}
 			if w.Wording.VerbFirst != nil && w.Wording.VerbFirst.MatchString(t+" ") {
 				ordered = append(ordered, it)
+			} else if w.Wording.Code == "en" && (leansBack.MatchString(t) || b.Kind == scene.Process) {
+				continue // it needs the sentence before, or is a step of several
 			} else if w.Wording.Code != "en" && !prompt.IsClause(t, w.Wording.Code) {
 				continue // a fragment says nothing a second time
 			} else if !fragment.MatchString(t) && !tongue.DoesIt.MatchString(strings.ToLower(t)) {

@@ -17,6 +17,8 @@ const (
 	// longWait is how long scenes stand without speech, on average, before more is said
 	// of what is known already, seconds.
 	longWait = 3.1
+	// emptyWait is how long they stand before a few facts are told twice, seconds.
+	emptyWait = 4
 	// notedWait is how long they stand before a note says so.
 	notedWait = 2.6
 )
@@ -91,7 +93,7 @@ func (w *writer) outlook(l *linking) {
 }
 
 // whoDid are people by what they did: "customers who bought it in May".
-var whoDid = pattern.New(`(?i)\b(?:who|whose|that|with)\b`)
+var whoDid = pattern.New(`(?i)\b(?:who|whose|that|with|going|coming|living|working|recovering|starting|after|before)\b`)
 
 // askFirst asks what the facts answer.
 func (w *writer) askFirst(l *linking) {

@@ -16,7 +16,7 @@ func TestOrdersThatRunOnToTheirFact(t *testing.T) {
 		"I need a video for our tenants - we are replacing the lifts in March.":                          {"Replacing the lifts", "We are replacing the lifts in March."},
 		"Make a video about Fennel, it plans your meals in 4 minutes.":                                   {"Fennel", "It plans your meals in 4 minutes."},
 		"quick video about the new badge system, they activate on monday":                                {"The new badge system", "They activate on Monday."},
-		"can u make smth for my salon? we do balayage now from 80 quid":                                  {"My salon", "We do balayage now from 80 quid."},
+		"can u make smth for my salon? we do balayage now from 80 quid":                                  {"Our salon", "We do balayage now from 80 quid."},
 		"Make a 30 second video for our bakery's Instagram. We bake at 5. Tagline: Worth waking up for.": {"Our bakery", "Worth waking up for."},
 		"Welcome new employees to Acme. We build bikes.":                                                 {"Acme", "We build bikes."},
 		"Welcome new volunteers to the food bank. Shifts are 3 hours.":                                   {"Food bank", "Welcome to the food bank."},

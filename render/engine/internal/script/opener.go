@@ -39,7 +39,7 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
-	if b.Announced && len(body) > 0 || b.Subject == "" && len(body) > 0 && !hooked && tongue.IsName(name) && strings.HasPrefix(body[0].Text(), "We are "+name) {
+	if b.Announced && len(body) > 0 || b.Subject == "" && len(body) > 0 && (!hooked || g.Code == "en") && tongue.IsName(name) && (strings.HasPrefix(body[0].Text(), "We are "+name) || strings.HasPrefix(body[0].Text(), "We're "+name)) {
 		return nil
 	}
 	if hooked && b.About == "" {

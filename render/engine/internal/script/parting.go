@@ -6,8 +6,6 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
-	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -83,26 +81,6 @@ func (w *writer) parting() string {
 	}
 	if w.Brief.Presenter.Name != "" || w.Brief.Company != "" {
 		return "Thank you."
-	}
-	for _, b := range w.beats {
-		if b.Headline == g.RecapHead || b.Label == g.RecapHead {
-			return "That's it for now."
-		}
-	}
-	last := w.ending() - 1
-	for i, b := range w.beats {
-		if i >= last {
-			break // it was said just now
-		}
-		if i == 0 || whoWeAre.MatchString(telling.FirstWord(b.Words)) {
-			continue // what opens a video does not end it
-		}
-		if s := telling.FirstWord(b.Words); b.As != prompt.Action && !b.Opener && len(b.Words) == 1 && prompt.Words(s) >= 3 && prompt.Words(s) <= 9 && prompt.IsClause(prompt.Unstop(s), g.Code) && !leansBack.MatchString(s) && !strings.ContainsAny(s, "?:") && b.Kind != scene.Quote {
-			if littleFirst.MatchString(s) {
-				s = w.Lower(s)
-			}
-			return "Once more: " + s
-		}
 	}
 	return "That's it for now."
 }

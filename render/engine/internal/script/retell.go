@@ -32,14 +32,14 @@ var retellings = map[string]*retelling{
 		"":                {}, // a question that fits everything says nothing
 		prompt.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
 		prompt.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
-		prompt.Social:     {"Would you try it?", "And who would you bring along?"},
+		prompt.Social:     {}, // a post asks what its writer asks
 		prompt.Event:      {"Will you be there?", "And who would you bring along?"},
 		prompt.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
-		prompt.Training:   {"What will you do differently from now on?"},
-		prompt.Explainer:  {"How would you explain it to a friend?"},
-		prompt.Tutorial:   {"Which step is new to you?"},
+		prompt.Training:   {},
+		prompt.Explainer:  {},
+		prompt.Tutorial:   {},
 		prompt.Onboarding: {"What would you like to ask first?"},
-		prompt.Pitch:      {"What would you like to know next?"},
+		prompt.Pitch:      {},
 		prompt.Release:    {},
 		prompt.Outreach:   {},
 		prompt.Thanks:     {}, // those who are thanked are asked nothing
@@ -57,9 +57,6 @@ func (w *writer) retell() {
 		if w.wait() > shortWait {
 			w.try(func() { step(r) })
 		}
-	}
-	if last := w.beats[len(w.beats)-1]; len(last.Words) == 1 && strings.HasPrefix(last.Words[0], "Once more: ") {
-		last.Words = []string{w.parting()} // a fact is said twice, not three times
 	}
 }
 
@@ -102,6 +99,8 @@ func (w *writer) oneByOne(*retelling) {
 		parts := []string{}
 		switch {
 		case i == 0 || b.Opener || b.Verbatim || b.Question != "" || b.As == prompt.Action || len(b.Items) > 0 && !(b.Whole && b.Kind == scene.Points) || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case b.Whole && b.Kind == scene.Points && len(b.Words) == len(b.Items) && w.Wording.Code == "en" && slices.ContainsFunc(b.Words, func(s string) bool { return !prompt.IsClause(s, "en") }):
+			// "lunch at 12:30" is none
 		case b.Whole && b.Kind == scene.Points && len(b.Words) == len(b.Items):
 			parts = b.Words // clauses that are a list
 		case len(b.Words) == 1:
@@ -169,6 +168,9 @@ var (
 	adverbFirst = pattern.New(`(?i)^(?:now|then|today|before|after|first|next|here|there|also|but|and|so|when|if|yesterday|tomorrow|meanwhile|instead|still) `)
 )
 
+// noDoing ends in an s and is no verb.
+var noDoing = pattern.New(`^(?:minus|plus|less|unless|across|besides|towards|sometimes|always|perhaps|this|his|its|us|as|thus|versus|[a-z]+(?:ss|ness|less)) `)
+
 // noVerb follows an order, "Join by the 31st and pay £20", which has no subject.
 var noVerb = pattern.New(`^(?:by|at|on|in|for|to|with|from|until|before|after|now|today|here|your|our|the|up|us)$`)
 
@@ -193,7 +195,7 @@ func (w *writer) predicates(s string) []string {
 	subject := m[1]
 	out := []string{prompt.Stop(parts[0])}
 	for _, p := range parts[1:] {
-		if !telling.Doing.MatchString(p+" ") || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
+		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
 			return nil
 		}
 		who := prompt.Upper(subject)
@@ -263,11 +265,17 @@ func (w *writer) onceAgain(r *retelling) {
 	var items []scene.Item
 	var words []string
 	facts := w.facts()
+	if w.Wording.Code == "en" && (w.wait() <= longWait || len(facts) <= repeated+1 && w.wait() <= emptyWait) {
+		return // nobody has forgotten them yet
+	}
 	if w.Wording.Code == "en" && len(facts) > repeated {
 		facts = facts[:len(facts)-1] // the last was said just now
 	}
 	for _, b := range facts {
 		s := w.inShort(b)
+		if b == w.beats[0] && w.Wording.Code == "en" {
+			continue // its words head the video
+		}
 		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
 			continue
 		}
@@ -280,7 +288,7 @@ func (w *writer) onceAgain(r *retelling) {
 		items = append(items, scene.Item{Title: title, Icon: telling.Icon(s)})
 		words = append(words, s)
 	}
-	if len(items) < 2 || w.Wording.Code == "en" && len(items) < repeated && w.wait() <= longWait {
+	if len(items) < 2 || w.Wording.Code == "en" && len(items) < repeated && w.wait() <= emptyWait {
 		return
 	}
 	items, words = w.striking(items, words)
@@ -315,7 +323,7 @@ func (w *writer) listAgain(*retelling) {
 		return // which one?
 	}
 	for i, b := range facts {
-		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 {
+		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 || w.Wording.Code == "en" && telling.TakesPart(b.Items) {
 			continue
 		}
 		x := &telling.Beat{As: prompt.Body, Opener: true, Order: 1 << 19}

@@ -33,6 +33,9 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 			return false
 		}
 	}
+	if strings.HasPrefix(parts[0], "But ") {
+		return false // it turns against what was said, and lists nothing
+	}
 	titles := parts
 	head := ""
 	if m := doesSeveral.FindStringSubmatch(parts[0]); m != nil && w.goesOn(m[3], parts[1:]) {
@@ -95,7 +98,7 @@ var (
 	// atDay is the preposition of a time that heads a list without it.
 	atDay = pattern.New(`(?i)^(?:on|in|at) `)
 	// hangsOn begins what is no part of a row.
-	hangsOn = pattern.New(`(?i)^(?:if|when|while|because|although|though|since|unless|so|which|who|whose|where|that|as|than|even|not|for|with|without|in|on|at|by|from|to|of|or|but|until|till|instead|including|especially|even|up to|down|twice|half)\b`)
+	hangsOn = pattern.New(`(?i)^(?:mostly|mainly|largely|partly|chiefly|if|when|while|because|although|though|since|unless|so|which|who|whose|where|that|as|than|even|not|for|with|without|in|on|at|by|from|to|of|or|but|until|till|instead|including|especially|even|up to|down|twice|half)\b`)
 )
 
 // goesOn tells whether the parts behind the first go on with its subject, each by a verb
@@ -118,7 +121,7 @@ var thirdPerson = pattern.New(`^\p{Ll}{2,}s \S`)
 
 // ownClause tells whether a part has a subject of its own and its verb.
 func (w *Writer) ownClause(p string) bool {
-	if w.Wording.VerbFirst.MatchString(p + " ") {
+	if w.Wording.VerbFirst.MatchString(p+" ") || strings.HasPrefix(p, "IT ") {
 		return false
 	}
 	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || StartsPronoun.MatchString(p))
@@ -139,7 +142,7 @@ var (
 	someoneDoes = pattern.New(`(?i)^(?:you|we|they|it|he|she) \p{Ll}{3,}`)
 	// inTurn tells that clauses are steps: they go from the viewer to a thing and back.
 	inTurn        = pattern.New(`(?i)^you `)
-	StartsPronoun = pattern.New(`(?i)^(?:we|you|they|it|he|she|there)\b`)
+	StartsPronoun = pattern.New(`(?i)^(?:we|you|they|it|he|she|there|i)\b`)
 )
 
 // Doing is a verb that goes on with the subject of the sentence.

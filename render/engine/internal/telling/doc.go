@@ -30,6 +30,7 @@
 //   - contrast.go: "Before: … After: …" as two columns
 //   - table.go: two sides against each other; labels with values
 //   - sides.go: two things that are to be compared, told one after the other
+//   - listsides.go: two lists beside each other
 //   - rows.go: tables, shown as they are
 //   - series.go: the values of periods, as a chart
 //   - told.go: the same where a sentence tells them

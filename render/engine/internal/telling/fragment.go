@@ -57,6 +57,9 @@ func (w *Writer) fragmentSaid(s string) string {
 	if m := upDown.FindStringSubmatch(t); m != nil && !upVerb.MatchString(m[1]) && len(w.Counts(m[3])) > 0 {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
 	}
+	if m := labelValue.FindStringSubmatch(t); m != nil && doesSo.MatchString(m[1]) {
+		return prompt.Stop("It " + w.Wording.Lower(t)) // "Serves 4"
+	}
 	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prompt.Words(m[1]) <= 3 && !ADay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.Wording.VerbFirst.MatchString(m[1]) && !w.Wording.Stops.MatchString(" "+m[1]) {
 		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2])
 	}
@@ -122,6 +125,8 @@ func (w *Writer) namedOnce(words []string) []string {
 }
 
 var (
+	// doesSo is a verb that a note begins with instead of its subject.
+	doesSo = pattern.New(`(?i)^(?:serves|feeds|fits|seats|sleeps|holds|makes|yields|covers|lasts|weighs|costs|takes|needs|includes|fills|saves|measures|carries|supports|reaches)$`)
 	// upVerb ends in a verb that "up" or "down" belongs to: "One customer makes up 22% of sales".
 	upVerb = pattern.New(`(?i)\b(?:makes?|made|adds?|added|picks?|signs?|signed|takes?|took|gives?|gave|uses?|used|sets?|puts?|brings?|brought|frees?|freed|opens?|turns?|turned|shows?|showed|ends?|ended|buys?|bought|saves?|saved|backs?|backed)$`)
 	// costsOnly is a price with its word and no verb: "Cost £185, payable in three instalments".

@@ -18,7 +18,7 @@ func (w *Writer) given(things ...string) bool {
 			return g.Finite != nil && g.Finite.MatchString(" "+s+" ") || wantsTo.MatchString(s)
 		})
 	}
-	return !slices.Contains(noGifts, w.Brief.Purpose) && !ofRules.MatchString(w.Brief.Subject) && !slices.ContainsFunc(things, func(s string) bool { return !w.nominal(s) })
+	return !slices.Contains(noGifts, w.Brief.Purpose) && !ofRules.MatchString(w.Brief.Subject) && !slices.ContainsFunc(things, countsPeople.MatchString) && !slices.ContainsFunc(things, func(s string) bool { return !w.nominal(s) })
 }
 
 // nominal tells the name of a thing from an order, a clause and what else no article
@@ -27,6 +27,9 @@ func (w *Writer) nominal(s string) bool {
 	s = prompt.Unstop(s)
 	return !notNominal.MatchString(s) && !fullName.MatchString(s) && !hasVerb.MatchString(s) && (figureFirst.MatchString(s) || !endsInNumber.MatchString(s)) && !w.ordersIt(prompt.Upper(s)) && (prompt.Words(s) < 4 || !prompt.IsClause(s, w.Wording.Code))
 }
+
+// countsPeople is how many took part, which nobody gets: "1,204 members".
+var countsPeople = pattern.New(`(?i)^(?:about |over |more than |nearly )?\d[\d,.]*(?: million| thousand|k)? (?:\p{L}+ )?(?:members|people|customers|runners|visitors|participants|users|students|donors|volunteers|followers|guests|riders|families|countries|teams)$`)
 
 var (
 	notNominal = pattern.New(`(?i)^(?:you|we|they|it|he|she|i|there|this|that|(?:[\d.,]+ ?%|[\d.,]+ percent) (?:to|for|on|of|in|goes|went)|waterproof|available|suitable|compatible|ready|safe|ideal|perfect|resistant|from|for|to|at|in|on|by|until|till|since|after|before|during|starting|beginning|ending|about|if|when|while|because|\p{L}+(?:ized|ised|ated|nded|sted|ched|shed|cted|ired|ined|yed|wed|ved)|built|born|won|sold|found|began|became|moved|raised|used|based) `)

@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,7 +14,7 @@ import (
 )
 
 // oneVerb parts an order into its verb and what it is about.
-var oneVerb = pattern.New(`(?i)^(avoid|bring|pack|wear|use|take|buy|stop taking|don['’]t eat|eat|drink|check|remove|clean|report|never eat|do not eat|do not take) (\p{L}[\p{L} '’-]*)$`)
+var oneVerb = pattern.New(`(?i)^(avoid|bring|pack|wear|use|take off|put on|turn off|switch off|take|buy|stop taking|don['’]t eat|eat|drink|check|remove|clean|report|never eat|do not eat|do not take) (\p{L}[\p{L} '’-]*)$`)
 
 // anyOrder tells whether one of several parts is an order.
 func (w *Writer) anyOrder(parts []string) bool {
@@ -67,7 +68,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		// "Register, choose a bike, ride off."
 	} else if lead != "" && prompt.Words(lead) <= 6 && len(parts) >= 3 && w.Brief.Level != prompt.Script || w.amounts(parts) {
 		// "New menu: gnocchi, short rib, tart", "£20 pays for a heater, £55 insulates a window"
-	} else if x, y, ok := strings.Cut(last, g.And); ok && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
+	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
 		parts = append(parts[:len(parts)-1], x, y)
 	} else {
 		return false
@@ -98,6 +99,13 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		b.Headline, b.Plain = g.NumbersHead, false
 		w.listKind(b)
 		return true
+	}
+	if bare && g.Code == "en" && g.VerbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
+		m := oneVerb.FindStringSubmatch(parts[0])
+		if m == nil || prompt.Words(m[2]) > 4 || b.Lead != "" {
+			return false // "Check your dog after every walk, above all ears and armpits"
+		}
+		lead, parts[0], bare = m[1], m[2], false // "Bring water, shin guards and a ball"
 	}
 	if bare {
 		// The whole sentence is the list: imperatives, or one subject with several verbs.
@@ -151,6 +159,13 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	b.Plain = false
 	Cues(b)
 	w.listKind(b)
+	if g.Code == "en" && bare && b.Kind == scene.Process && allTakePart(parts) {
+		b.Kind, b.Headline = scene.Points, g.KnowHead
+		for i := range b.Items {
+			b.Items[i].Label = ""
+		}
+		return true
+	}
 	if bare && b.Kind == scene.Points && w.Orders(parts) {
 		b.Kind = scene.Process
 		for i := range b.Items {
@@ -162,6 +177,22 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	}
 	return true
 }
+
+// TakesPart tells whether a list is of what visitors do, which is no process.
+func TakesPart(items []scene.Item) bool { return allTakePart(itemTitles(items)) }
+
+func allTakePart(parts []string) bool {
+	return !slices.ContainsFunc(parts, func(p string) bool { return !takesPart.MatchString(p) })
+}
+
+// namesPlace ends with a place that another one follows: "$300 in New York and London".
+var (
+	namesPlace = pattern.New(`\d.* (?:in|at|from|between|across|on) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*$`)
+	beginsName = pattern.New(`^\p{Lu}`)
+)
+
+// takesPart is what visitors do, in any order: "meet teachers".
+var takesPart = pattern.New(`(?i)^(?:and )?(?:come |you can )?(?:see|meet|try|hear|enjoy|explore|discover|visit|taste|watch|win|listen|dance|sing|eat|browse|chat|ask|tour|play|celebrate|relax)\b`)
 
 // whoCan is who does what the parts of a sentence tell: "you can forge a nail, print a poster".
 var whoCan = pattern.New(`(?i)^(?:you|we|they)(?: (?:can|will|could|may|might|should|must|also|have to|need to))+ `)

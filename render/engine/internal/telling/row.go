@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,6 +100,9 @@ var countsOff = pattern.New(`(?i)^(?:first(?:ly)?(?: of all)?|(?:and )?then|next
 // before it.
 func (w *Writer) ordersOn(first, b *Beat, n int) bool {
 	g := w.Wording
+	if w.teaches(b, n) {
+		return b.Line == first.Line && b.Chapter == first.Chapter && b.Language == first.Language
+	}
 	if b.Kind != "" && b.Kind != scene.Number || b.Kind == scene.Number && !b.Plain && !lasting.MatchString(b.Figure.Suffix) || b.Line != first.Line || b.Chapter != first.Chapter || b.Language != first.Language || b.Opener || len(b.Words) != 1 || g.VerbFirst == nil {
 		return false
 	}
@@ -111,6 +115,28 @@ func (w *Writer) ordersOn(first, b *Beat, n int) bool {
 	}
 	return (n > 1 || b.Order == first.Order) && (allDone.MatchString(s) || g.Code == "en" && bareOrder.MatchString(s) && !notOrder.MatchString(s)) || g.VerbFirst.MatchString(s+" ")
 }
+
+// teaches tells whether a sentence is a step of what a how-to teaches: an order first, and
+// behind it whatever is short: "Both the closer and the manager sign." English only.
+func (w *Writer) teaches(b *Beat, n int) bool {
+	if w.Wording.Code != "en" || w.Brief.Level != prompt.Topic || len(b.Words) != 1 || b.Verbatim || b.Opener || len(b.Items) > 0 || b.Series != nil || b.Turn > 0 || b.As == prompt.Action {
+		return false
+	}
+	if len(w.Brief.Points) == 0 || w.Brief.Points[0].Form != prompt.How || !strings.HasPrefix(strings.ToLower(w.Brief.Points[0].Text), "how to ") {
+		return false
+	}
+	if slices.ContainsFunc(w.Brief.Points, func(pt prompt.Point) bool { return pt.Form == prompt.Steps || pt.Form == prompt.List }) {
+		return false // the steps are told apart
+	}
+	s := prompt.Unstop(b.Words[0])
+	if aRule.MatchString(s) || prompt.Words(s) > rowWords+3 || strings.ContainsAny(b.Words[0], "?:\"“") || prompt.URL(s)+prompt.Mail(s) != "" || PhoneNumber.MatchString(s) || aside.MatchString(s) {
+		return false
+	}
+	return n > 0 || w.ordersIt(countsOff.ReplaceAllString(s, ""))
+}
+
+// aside begins a sentence that is no step.
+var aside = pattern.New(`(?i)^(?:if|it|that|this|they|we|i|there|you(?:['’]ll| will| can| should)|that['’]s|don['’]t worry|remember|note|tip|done right|why|because|so) `)
 
 var (
 	// bareOrder may be an order by its form: a verb, and right behind it what it does or when.
@@ -144,6 +170,9 @@ func (w *Writer) row(beats []*Beat, before int) *Beat {
 			b.Kind, b.Headline = scene.Points, cmp.Or(w.Wording.KnowHead, w.Wording.StepsHead)
 		}
 		b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(t), 46), Icon: Icon(t)})
+	}
+	if w.Wording.Code == "en" && TakesPart(b.Items) {
+		b.Kind, b.Headline = scene.Points, w.Wording.KnowHead
 	}
 	if b.Kind == scene.Process {
 		for i := range b.Items {

@@ -101,6 +101,12 @@ func (w *Writer) Shape(b *Beat, s string) {
 	}
 	f := figs[best]
 	label, after := w.label(s, f)
+	if rest, ok := strings.CutPrefix(label, "But "); ok {
+		label = prompt.Upper(rest)
+	}
+	if w.Wording.Code == "en" && label != "" && w.Brief != nil && label == w.Brief.Subject && !tongue.IsName(label) && prompt.Words(s) >= 4 {
+		return // what the figure counts is not known: "Over 6 hours: premium economy."
+	}
 	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
 		if whole := w.Finding(s, 44); strings.Contains(whole, f.Text) {
 			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart

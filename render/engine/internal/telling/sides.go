@@ -81,7 +81,7 @@ func (w *Writer) sidesNamed() []*side {
 // BesideEachOther draws the sentences that tell of the two things one after the other as
 // the columns of a comparison: "Basic costs $9 and has one project. Pro costs $29 …".
 func (w *Writer) BesideEachOther(beats []*Beat) []*Beat {
-	out := w.columnsOf(beats)
+	out := w.columnsOf(w.listsBeside(beats))
 	if slices.ContainsFunc(out, func(b *Beat) bool { return len(b.Columns) > 0 }) {
 		return out
 	}

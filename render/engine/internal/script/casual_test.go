@@ -1,0 +1,91 @@
+package script
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// TestListsBesideEachOther: two lists are columns where they are of two things that the prompt
+// compares, and lists of other things are not.
+func TestListsBesideEachOther(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Make a comparison for our sales team: old CRM vs new CRM. Old one: 14 clicks, no mobile app, weekly reports. New one: 3 clicks, a mobile app, live reports.": "Old CRM/New CRM",
+		"Should you lease or buy an EV? Leasing: $329 a month, nothing down, given back after 3 years. Buying: $512 a month, yours for good, $7,500 tax credit.":      "Leasing/Buying",
+		"Make a video about our camp. Bring: a towel, a hat, a bottle. Programme: swimming, climbing, a campfire.":                                                    "",
+	} {
+		got := ""
+		for _, s := range minuteOf(t, text).Scenes {
+			if s.Kind == scene.Compare {
+				got = s.Columns[0].Title + "/" + s.Columns[1].Title
+			}
+		}
+		if got != want {
+			t.Errorf("%q: columns %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSaidAsItStands: a sentence that a picture takes apart is spoken whole.
+func TestSaidAsItStands(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Make a video about the tryouts. Bring water, shin guards and a ball. Tryouts are free.":                                                          "Bring water, shin guards and a ball.",
+		"Make a video about ticks. Check your dog after every walk, especially ears, armpits and between the toes. It takes a minute.":                    "Check your dog after every walk, especially ears, armpits and between the toes.",
+		"Make a video about our quarter. NPS rose. But churn went up 6 points to 41, mostly because replies take too long, 19 hours on average. We know.": "But churn went up 6 points to 41, mostly because replies take too long, 19 hours on average.",
+		"Make a video about lemon chicken. It is quick. Serves 4. It is good.":                                                                            "It serves 4.",
+		"Make a video about heat pumps. Installation takes 2 days and costs between $12,000 and $18,000, minus a grant of up to $8,000. They last.":       "between $12,000 and $18,000, minus a grant of up to $8,000.",
+		"Make a video about our results. We grew. I'll answer questions in the town hall on Thursday at 3pm. Thank you.":                                  "I'll answer questions in the town hall on Thursday at 3pm.",
+		"We're Oakmoor Farm. Short film about how our cheese is made. Milk comes in at 5am. It ages for 9 months.":                                        "We're Oakmoor Farm.",
+		"Explain our travel policy to employees. Hotels: up to $220 a night, $300 in New York and London. Meals are $75 a day.":                           "$300 in New York and London.",
+	} {
+		said := ""
+		for _, s := range minuteOf(t, text).Scenes {
+			said += " " + s.Say
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%q: said%s", text, said)
+		}
+		for _, bad := range []string{"Here's Oakmoor", "would you bring along", "to a friend", "new to you", "It minus"} {
+			if strings.Contains(said, bad) {
+				t.Errorf("%q: said%s", text, said)
+			}
+		}
+	}
+}
+
+// TestShortRecaps: a few facts are not said twice where scenes do not stand long.
+func TestShortRecaps(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"30-second video for our donors. Last winter we served 18,400 hot meals, three times as many as the year before. A meal costs us $2.30 to cook and serve. What we need most this year is a second van for the night round. Give at meals.example.",
+		"30-second reminder for all staff: the Q4 reviews are due on December 12. They take about 20 minutes in the HR system. Managers have until December 19 for theirs. There are no extensions because planning starts on January 5.",
+	} {
+		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: text}, Seconds: 30})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range b.Scenes {
+			if strings.Contains(s.Say, "Once more") || strings.Contains(s.Say, "To recap") {
+				t.Errorf("%q: says again: %s", text, s.Say)
+			}
+		}
+	}
+}
+
+// TestHowToOfSentences: the sentences of a how-to are its steps, though not each is an order.
+func TestHowToOfSentences(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Write a training video on how to close the register. Count the drawer down to $200. Put the rest in the blue bag. Both the closer and the manager sign. Finally lock the drawer and switch the terminal off.", "Count the drawer")
+	if s.Kind != scene.Process && s.Kind != scene.Points || len(s.Items) != 4 || s.Items[0].Label != "1" || s.Items[3].Title != "Lock the drawer and switch the terminal off" {
+		t.Errorf("the steps are %s %+v", s.Kind, s.Items)
+	}
+	s = sceneOf(t, "Open evening at Hartwell Academy on Thursday. Tours run all evening. See the new science block, meet teachers, try a coding lesson. Parking is free.", "meet teachers")
+	if s.Kind == scene.Process {
+		t.Errorf("what visitors may do is a process: %+v", s.Items)
+	}
+}
