@@ -105,7 +105,6 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		if m == nil || prompt.Words(m[2]) > 4 || b.Lead != "" {
 			return false // "Check your dog after every walk, above all ears and armpits"
 		}
-		lead, parts[0], bare = m[1], m[2], false // "Bring water, shin guards and a ball"
 	}
 	if bare {
 		// The whole sentence is the list: imperatives, or one subject with several verbs.
