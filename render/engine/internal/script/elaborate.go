@@ -97,7 +97,7 @@ func (w *writer) pointByPoint(b *telling.Beat) {
 	}
 	lead, rest := w.listLead(b)
 	parts := pieces(rest, g)
-	if g.Code == "en" && lead == "" && b.Kind != scene.Process && !w.Orders(parts) {
+	if g.Code == "en" && (lead == "" || b.Headline == g.KnowHead && prompt.Unstop(lead) == g.KnowHead) && b.Kind != scene.Process && !w.Orders(parts) {
 		return // "Bring water, shin guards and a ball" is one sentence
 	}
 	if len(parts) != n || g.Code == "en" && strings.HasPrefix(b.Words[0], "There") || g.Code == "en" && telling.StartsPronoun.MatchString(parts[0]) && !telling.StartsPronoun.MatchString(parts[1]) {

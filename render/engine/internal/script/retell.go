@@ -323,7 +323,7 @@ func (w *writer) listAgain(*retelling) {
 		return // which one?
 	}
 	for i, b := range facts {
-		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 || w.Wording.Code == "en" && telling.TakesPart(b.Items) {
+		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 || w.Wording.Code == "en" && (telling.TakesPart(b.Items) || b.Headline == w.Wording.KnowHead && !w.Wording.VerbFirst.MatchString(b.Items[1].Title+" ")) {
 			continue
 		}
 		x := &telling.Beat{As: prompt.Body, Opener: true, Order: 1 << 19}
