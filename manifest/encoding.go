@@ -3,6 +3,7 @@ package manifest
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -74,4 +75,43 @@ func fromUTF16(b []byte, unit func([]byte) uint16) []byte {
 		units = append(units, unit(b))
 	}
 	return []byte(string(utf16.Decode(units)))
+}
+
+// joinSurrogates writes the pairs of escapes that JSON has for a character beyond the first
+// 65,536, "\ud83d\udc4b", as YAML writes it, "\U0001f44b": JSON as programs print it is a
+// manifest, too. YAML itself refuses such pairs, so a text without any is left alone, as is
+// one that does not begin as JSON does.
+func joinSurrogates(text []byte) []byte {
+	if head := bytes.TrimLeft(text, " \t\r\n"); len(head) == 0 || head[0] != '{' && head[0] != '[' || !bytes.Contains(text, []byte(`\u`)) {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		if text[i] != '\\' || i+1 == len(text) {
+			out = append(out, text[i])
+			i++
+			continue
+		}
+		if hi, ok := escaped(text[i:]); ok {
+			if lo, ok := escaped(text[i+6:]); ok {
+				if r := utf16.DecodeRune(hi, lo); r != utf8.RuneError {
+					out = fmt.Appendf(out, `\U%08x`, r)
+					i += 12
+					continue
+				}
+			}
+		}
+		out = append(out, text[i], text[i+1]) // "\\" escapes nothing behind it
+		i += 2
+	}
+	return out
+}
+
+// escaped reads \uXXXX at the start of b.
+func escaped(b []byte) (rune, bool) {
+	if len(b) < 6 || b[0] != '\\' || b[1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(b[2:6]), 16, 16)
+	return rune(n), err == nil
 }

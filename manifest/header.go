@@ -83,7 +83,7 @@ func (l *loader) readSource(p string) (*source, bool) {
 		l.fail(p, "encoding", err.Error(), "save it as UTF-8")
 		return nil, false
 	}
-	return &source{name: filepath.ToSlash(p), data: text}, true
+	return &source{name: filepath.ToSlash(p), data: joinSurrogates(text)}, true
 }
 
 // parse splits the file, reads its header and lays it over what it extends.

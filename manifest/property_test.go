@@ -394,3 +394,18 @@ func TestQuickParserAgreesOnRandomYAML(t *testing.T) {
 		t.Errorf("the quick parser answered %d times only", answered)
 	}
 }
+
+// TestJSONAsProgramsPrintIt: characters beyond the first 65,536 are pairs of escapes there; an
+// escaped backslash begins none, and YAML that only has such letters keeps them.
+func TestJSONAsProgramsPrintIt(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`{"version": 1, "videos": [{"key": "a", "positivePrompt": "Hi \ud83d\udc4b \u00e9 \\ud83d"}]}`: "Hi 👋 é \\ud83d",
+		"version: 1\nvideos:\n  - key: a\n    positivePrompt: 'Hi \\ud83d\\udc4b'\n":                   "Hi \\ud83d\\udc4b",
+	} {
+		b, l, _ := load(t, map[string]string{"videos.yaml": text}, Options{})
+		if len(l) > 0 || len(b.Entries) != 1 || b.Entries[0].Spec.PositivePrompt != want {
+			t.Errorf("got %v %+v, want %q", l, b.Entries, want)
+		}
+	}
+}

@@ -97,3 +97,12 @@ func TestWhomItIsFor(t *testing.T) {
 		}
 	}
 }
+
+// TestOrdersBehindFactsAreNobodys: what viewers are told to do is not said of somebody else.
+func TestOrdersBehindFactsAreNobodys(t *testing.T) {
+	t.Parallel()
+	b := minuteOf(t, "Message to all staff. IT will move everyone to the new VPN on Friday, take your laptop home. Old VPN stops at noon.")
+	if said := saidIn(b); strings.Contains(said, "They take") || strings.HasPrefix(b.Scenes[0].Headline, "Will") {
+		t.Errorf("%q: %s", b.Scenes[0].Headline, said)
+	}
+}

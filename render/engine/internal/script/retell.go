@@ -186,6 +186,8 @@ func (w *writer) predicates(s string) []string {
 	last := parts[len(parts)-1]
 	if x, ok := strings.CutPrefix(last, "and "); ok {
 		parts[len(parts)-1] = x
+	} else if !hasS(m[2]) && len(parts) > 1 && !strings.Contains(last, " and ") {
+		return nil // "IT will move everyone on Friday, take your laptop home" is an order behind a fact
 	} else if a, b, ok := strings.Cut(last, " and "); ok && telling.Doing.MatchString(b+" ") {
 		parts = append(parts[:len(parts)-1], a, b)
 	}

@@ -198,6 +198,9 @@ func (w *Writer) Bare(s string) string {
 	if strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return t
 	}
+	if strings.HasPrefix(t, "IT ") && w.Wording.Code == "en" {
+		return t // the department
+	}
 	if r := w.Wording.Pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 && !soFar.MatchString(t) {
 		t = r
 	}
