@@ -98,19 +98,25 @@ func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 		p.b.Points = append(p.b.Points, pt)
 		return true
 	}
+	clause := func(x string) bool {
+		at := p.t.finite.FindStringIndex(" " + x + " ")
+		return p.isClause(x) && Words(x) > 3 && (at != nil && at[0] > 0 || pronounFirst.MatchString(x))
+	}
 	var phrases []string
 	for _, x := range items {
-		if at := p.t.finite.FindStringIndex(" " + x + " "); at != nil && at[0] > 0 && p.isClause(x) && Words(x) > 3 {
-			p.say(Point{Form: Clause, Text: x, Asked: true}, s)
-		} else {
+		if !clause(x) {
 			phrases = append(phrases, x)
 		}
 	}
-	switch len(phrases) {
-	case 0:
-	case 1:
-		p.say(Point{Form: Phrase, Text: phrases[0], Asked: true}, s)
-	default:
+	for _, x := range items {
+		switch {
+		case clause(x):
+			p.say(Point{Form: Clause, Text: x, Asked: true}, s)
+		case len(phrases) == 1: // in its place: the others may lean on it
+			p.say(Point{Form: Phrase, Text: x, Asked: true}, s)
+		}
+	}
+	if len(phrases) > 1 {
 		p.list("", phrases, "", Body, s)
 	}
 	return true

@@ -341,6 +341,7 @@ func (p *parser) finish(text string) {
 		}
 	}
 	if p.t.code == "en" {
+		b.Audience = strings.TrimPrefix(b.Audience, "for ")
 		if rest, ok := strings.CutPrefix(b.Audience, "my "); ok {
 			b.Audience = "our " + rest // it is the sender who speaks, and for all of them
 		}

@@ -236,6 +236,19 @@ var otherWords = []rewording{
 		}
 		return Upper(m[5])
 	}},
+	// `Make a video where our founder says: "…"`
+	{pattern.New(`(?i)^(?:please )?(?:make|create|film|do|produce|record) (?:me |us )?(?:an? )?([^.:"“]{0,30}?)(?:video|clip|reel|spot|ad) (?:where|in which|with) (our|the|my) ([\p{L} -]{3,30}?) (?:says|saying)[:,]? ?["“]([^"”]{4,300})["”][.!]?$`), func(p *parser, m []string, line int) string {
+		p.ofTheVideo(m[1], line)
+		p.say(Point{Form: Quote, Text: Unstop(m[4]), Part: strings.TrimSpace(m[3]), Whose: strings.Replace(strings.ToLower(m[2]), "my", "our", 1), Asked: true}, sentence{m[0], line, 1})
+		return carriedOut
+	}},
+	// "Tell nurses how to log an error in 4 steps: stop, …"
+	{pattern.New(`(?i)^(?:please )?(?:tell|show|teach|walk|explain to|remind) ((?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+?)(?: through)? (how to [^:.]+?)(?: in (?:\d{1,2}|two|three|four|five|six|seven) (?:easy |simple |quick |short )?steps)?(: .+|\.? ?)$`), func(p *parser, m []string, _ int) string {
+		if allOfThem.MatchString(m[1]) || !p.t.people.MatchString(" "+m[1]+" ") && !pluralWho.MatchString(m[1]) {
+			return ""
+		}
+		return "Create a tutorial video for " + m[1] + " about " + m[2] + m[3]
+	}},
 	// "Teach my team to write better emails: …"
 	{pattern.New(`(?i)^(?:teach|train|show|coach) ((?:[\p{L}'’-]+ ){1,4}?)to ([^:.]+)([:.].*)$`), func(p *parser, m []string, _ int) string {
 		if !p.t.people.MatchString(" " + m[1]) {
@@ -287,6 +300,9 @@ var otherWords = []rewording{
 		return m[1] + "a" + m[2] + " video " + m[3] + " " + m[4]
 	}},
 }
+
+// pluralWho are several people by what they do: "nurses", "our night porters".
+var pluralWho = pattern.New(`(?i)^(?:(?:the|our|my|all|new) ){0,2}(?:\p{L}+ )?\p{L}{3,}s$`)
 
 // doesAThing is an order without its verb being known: "descale the coffee machine".
 var doesAThing = pattern.New(`^\p{Ll}{2,}(?: (?:up|out|off|in|on|down|back))? (?:the|your|our|an?|my|their)\s`)

@@ -133,7 +133,7 @@ func (w *writer) title(bt *telling.Beat) {
 			bt.Subtitle = sub
 		}
 	}
-	if b.Purpose == prompt.Hiring && w.Wording.Code == "en" && b.Company != "" && bt.Opener && fit(b.Audience+" wanted") && !strings.Contains(b.Audience, b.Company) {
+	if b.Purpose == prompt.Hiring && w.Wording.Code == "en" && b.Audience != "" && bt.Opener && fit(b.Audience+" wanted") && (b.Company == "" || !strings.Contains(b.Audience, b.Company)) && (b.Company != "" || b.Subject == "") {
 		bt.Headline, bt.Subtitle = prompt.Upper(b.Audience)+" wanted", b.Company
 		return
 	}

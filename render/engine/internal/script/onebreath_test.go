@@ -106,3 +106,20 @@ func TestOrdersBehindFactsAreNobodys(t *testing.T) {
 		t.Errorf("%q: %s", b.Scenes[0].Headline, said)
 	}
 }
+
+// TestOrdersInOtherShapes: what a person would call the order of a video is not spoken.
+func TestOrdersInOtherShapes(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][2]string{ // title, what is said
+		"Tell nurses how to log a medication error in 4 steps: stop and check the patient, tell the charge nurse, fill in form M-12, and debrief at handover.": {"How to log a medication error", "Here's how to log a medication error."},
+		`Make a LinkedIn video where our founder says: "We built Loop because I lost receipts." Then show that 9,000 freelancers use it.`:                      {"We built Loop", "Our founder says: We built Loop because I lost receipts."},
+		"Video to recruit bus drivers. £16.40 an hour, paid training, 28 days holiday. Apply at citybus.example/jobs by 30 June.":                              {"Bus drivers wanted", "We're looking for bus drivers."},
+		"Recruitment video for night porters at Hotel Linden. 4 nights a week. Free meals.":                                                                    {"Hotel Linden", "Hotel Linden is hiring night porters."},
+		"Explain how our carbon offset works: you buy a ticket, we plant a mangrove, and after 6 years it stores 12 kg of CO2 a year.":                         {"How our carbon offset works", "We plant a mangrove. | After 6 years"},
+	} {
+		b := minuteOf(t, text)
+		if said := saidIn(b); !strings.HasPrefix(b.Title, want[0]) || !strings.Contains(said, want[1]) {
+			t.Errorf("%q is %q and says %s", text, b.Title, said)
+		}
+	}
+}

@@ -36,6 +36,9 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 			name = cmp.Or(b.CompanyIn, name)
 		}
 	}
+	if name == "" && !hooked && b.Purpose == prompt.Hiring && g.Code == "en" && b.Audience != "" && b.Level == prompt.Topic {
+		return &telling.Beat{Words: []string{"We're looking for " + b.Audience + "."}, Opener: true, Plain: true, Order: -1}
+	}
 	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
