@@ -124,7 +124,9 @@
 //
 // # Scenes and plans
 //
-//   - scenes.go: "Scene 1: …" and what stands below it
+//   - scenes.go: "Scene 1: …", where a scene begins and ends
+//   - scene_read.go: the lines below it, one by one
+//   - scene_fields.go: what stands in its fields
 //   - scene_loose.go: lines of a scene without a field, and directions in brackets
 //   - scene_lines.go: what is said, small, or a remark among the lines of a scene
 //   - headed.go: scenes within one line
