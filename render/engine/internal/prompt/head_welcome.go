@@ -57,9 +57,6 @@ func (p *parser) welcomes(h *header, text string, s sentence) bool {
 	return p.headRest(rest, s)
 }
 
-// itsPeriod is the time that a report is of, "of" grown onto it: "לחודש אוקטובר".
-var itsPeriod = pattern.New(`^ل(?:شهر|عام|سنة|أسبوع|لشهر|لأسبوع|لربع|ربع)\s?|^ל(?:חודש|שנת|שבוע|רבעון)\s?`)
-
 // welcomed finds where those who are welcomed will work, in what an order says of them:
 // "für neue Auszubildende der Bäckerei Sonnleitner", "pour les apprentis de la boulangerie
 // Soleil".

@@ -361,8 +361,6 @@ func (p *parser) statesFact(head, rest string) bool {
 	return p.t.code != "en" && loc != nil && loc[0] == 0 && p.viewers(behind(" "+head, loc[1])) && p.isClause(rest) && !relativeIn.MatchString(rest) && !p.t.wh.MatchString(rest)
 }
 
-var dutchThe = pattern.New(`^(?:de|het|een|onze?) `)
-
 // relativeIn begins a relative clause.
 var relativeIn = pattern.New(`(?i)\s(?:que|qui|che|die|dat|dont|où)\s|, (?:der|die|das|den|dem)\s`)
 

@@ -85,9 +85,6 @@ func (w *writer) parting() string {
 	return "That's it for now."
 }
 
-// littleFirst begins a sentence with a word that has its capital only from standing there.
-var littleFirst = pattern.New(`(?i)^(?:the|an?|our|your|my|its|their|all|every|each|no|there|you|we|it|they|some|most|many|one|two|three|please|don['’]t|do|never|always|this|these|if|when)\s`)
-
 // oneThing ends in an s and is one thing.
 var oneThing = pattern.New(`(?i)(?:news|series|means|sis|ics|gas|bias|lens|campus|kudos|chaos|works|headquarters)$`)
 

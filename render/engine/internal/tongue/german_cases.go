@@ -99,7 +99,8 @@ func germanObject(s string) string {
 		return s
 	}
 	det := strings.ToLower(f[0])
-	stem, ends := "", map[byte]string{}
+	stem := ""
+	var ends map[byte]string
 	switch det {
 	case "der", "dem", "den":
 		ends = map[byte]string{'m': "den", 'f': "die", 'n': "das"}
