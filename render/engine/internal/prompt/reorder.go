@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -236,6 +237,31 @@ var otherWords = []rewording{
 		}
 		return Upper(m[5])
 	}},
+	// "Weekly sales huddle: leads 420, demos 88"
+	{pattern.New(`(?i)^((?:(?:our|the|company|team|nonprofit|non-profit) )?(?:(?:daily|weekly|monthly|quarterly|annual|yearly|morning|mid-year|friday|monday|end[- ]of[- ](?:week|month|quarter|year)) (?:[\p{L}-]+ ){0,2}?(?:update|huddle|report|review|recap|summary|numbers|stand-?up|digest|round-?up|check-in|newsletter|results)|year in review))(?: video)?\s?: (.{12,})$`), func(p *parser, m []string, _ int) string {
+		if p.b.Title+p.b.Subject != "" {
+			return ""
+		}
+		p.orders++
+		p.b.Title, p.b.Purpose = Upper(m[1]), cmp.Or(p.b.Purpose, Update)
+		return Upper(m[2])
+	}},
+	// "I want to show investors our traction: ARR 3.1M"
+	{pattern.New(`(?i)^(?:i|we) (?:want|need|would like|['’]d like) to (show|tell|present|pitch|update|brief) ((?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+) (?:about |on |to )?((?:our|my|the) [^:.]{3,60})(: .+)$`), func(p *parser, m []string, _ int) string {
+		if !p.t.people.MatchString(" "+m[2]+" ") && !pluralWho.MatchString(m[2]) {
+			return ""
+		}
+		return "Create a video for " + m[2] + " about " + m[3] + m[4]
+	}},
+	// "A farewell video for our colleague Tom who retires after 34 years"
+	{pattern.New(`(?i)^(?:please )?(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:short |quick |little |warm |funny )*(?:farewell|goodbye|leaving|send-off|retirement)(?: party)? (?:video|message|clip|film|card) for (?:(?:our|my|the) (?:[\p{Ll}-]+ ){0,3})?(?-i:(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?))(?:,? who ([^.!]+))?([.!]?)$`), func(p *parser, m []string, line int) string {
+		p.orders++
+		p.say(Point{Form: Clause, Text: "Goodbye, " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		if m[2] != "" {
+			p.say(Point{Form: Clause, Text: m[1] + " " + m[2] + ".", Asked: true, Verbatim: true}, sentence{m[0], line, 1})
+		}
+		return carriedOut
+	}},
 	// `Make a video where our founder says: "…"`
 	{pattern.New(`(?i)^(?:please )?(?:make|create|film|do|produce|record) (?:me |us )?(?:an? )?([^.:"“]{0,30}?)(?:video|clip|reel|spot|ad) (?:where|in which|with) (our|the|my) ([\p{L} -]{3,30}?) (?:says|saying)[:,]? ?["“]([^"”]{4,300})["”][.!]?$`), func(p *parser, m []string, line int) string {
 		p.ofTheVideo(m[1], line)
@@ -257,7 +283,7 @@ var otherWords = []rewording{
 		return "Create a training video for " + m[1] + "on how to " + m[2] + m[3]
 	}},
 	// "Make a how-to: descale the coffee machine"
-	{pattern.New(`(?i)^((?:(?:please )?(?:make|create|do|produce|film|record|write) )?)(?:an? )?((?:quick|short|simple|little|\d+[- ]?s(?:ec(?:ond)?s?)?) )?(how[- ]to|tutorial|walkthrough|step[- ]by[- ]step(?: guide)?)(?: video| clip)?\s?[:–—-]\s*(?:how to )?(\p{Ll}[^:.;,]+)$`), func(p *parser, m []string, _ int) string {
+	{pattern.New(`(?i)^((?:(?:please )?(?:make|create|do|produce|film|record|write) )?)(?:an? )?((?:quick|short|simple|little|\d+[- ]?s(?:ec(?:ond)?s?)?) )?(how[- ]to|tutorial|walkthrough|step[- ]by[- ]step(?: guide)?)(?: video| clip)?\s?[:–—-]\s*(\p{Ll}[^:.;,]+)[.!]?$`), func(p *parser, m []string, _ int) string {
 		if !doesAThing.MatchString(m[4]) {
 			return ""
 		}

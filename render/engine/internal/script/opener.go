@@ -300,7 +300,7 @@ var theNoun = pattern.New(`(?i)\b(?:post-?mortem|stand-?up|retro(?:spective)?|re
 var asking = pattern.New(`[^\s]["”»’)]*\?|[\p{L}\d]\s\?$|؟`)
 
 // noProduct ends the name of something that nobody meets.
-var noProduct = pattern.New(`(?i)\b(?:pricing|prices?|membership|changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
+var noProduct = pattern.New(`(?i)\b(?:traction|progress|strategy|vision|mission|growth|roadmap|pricing|prices?|membership|changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
 
 var yearEnds = pattern.New(`\s(?:19|20)\d\d$`)
 
