@@ -273,7 +273,7 @@ var otherWords = []rewording{
 		if allOfThem.MatchString(m[1]) || !p.t.people.MatchString(" "+m[1]+" ") && !pluralWho.MatchString(m[1]) {
 			return ""
 		}
-		return "Create a tutorial video for " + m[1] + " about " + m[2] + m[3]
+		return "Create a tutorial video for " + m[1] + " about " + toYou(m[2]) + m[3]
 	}},
 	// "Teach my team to write better emails: …"
 	{pattern.New(`(?i)^(?:teach|train|show|coach) ((?:[\p{L}'’-]+ ){1,4}?)to ([^:.]+)([:.].*)$`), func(p *parser, m []string, _ int) string {
