@@ -79,9 +79,12 @@ func drawEnd(c *comp) {
 	if spoken && !c.port {
 		hy, maxH = 25, 25
 	}
-	label := displayURL(c.sc.URL)
-	if label == "" {
-		label = c.sc.Action
+	label, action := displayURL(c.sc.URL), c.sc.Action
+	switch {
+	case label == "":
+		label, action = action, ""
+	case action != "" && len(strings.Fields(action)) == 1 && len([]rune(action+label)) <= 34 && !c.rtl:
+		label, action = action+" · "+label, "" // one word stands with where it is done
 	}
 	alone := label == "" && c.sc.Note == "" // the headline says it all
 	words := set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text}
@@ -113,11 +116,11 @@ func drawEnd(c *comp) {
 		c.together("action", box{m, py, pw / 2, c.pick(8, 10)}, .55, 0, func() { ph = c.pill(label, m, py, c.pick(4, 5), pw) })
 	}
 	note := c.sc.Note
-	if c.sc.URL != "" && c.sc.Action != "" {
+	if action != "" {
 		if note == "" {
-			note = c.sc.Action
+			note = action
 		} else if code == nil {
-			note = c.sc.Action + " " + note
+			note = action + " " + note
 		}
 	}
 	noteLines := 2
