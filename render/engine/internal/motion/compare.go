@@ -86,19 +86,24 @@ func pairs(a, b scene.Column, n int) (l, r []scene.Item) {
 	return l, r
 }
 
-// rowAt is when a row of a side comes up that comes up at time at: with the words that name
-// it, at the latest a second before the scene ends.
-func (c *comp) rowAt(i int, row scene.Item, at float64) float64 {
-	at += .15 * float64(i)
-	if i == 0 {
-		return at
-	}
-	for _, name := range []string{row.Cue, row.Value} {
-		if t, _, ok := c.cues.find(name, 0); ok && name != "" {
-			return max(at, min(t-lead, c.in.Seconds-1))
+// rowTimes is when the rows of a side come up whose first comes up at time at: with the words
+// that name them, in their order, and at the latest a second before the scene ends.
+func (c *comp) rowTimes(rows []scene.Item, at float64) []float64 {
+	out := make([]float64, len(rows))
+	for i, row := range rows {
+		out[i] = at
+		if i == 0 {
+			continue
+		}
+		out[i] = out[i-1] + .15
+		for _, name := range []string{row.Cue, row.Value} {
+			if t, _, ok := c.cues.find(name, 0); ok && name != "" {
+				out[i] = max(out[i], min(t-lead, c.in.Seconds-1))
+				break
+			}
 		}
 	}
-	return at
+	return out
 }
 
 func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) {
@@ -154,6 +159,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot || bx.x > 60 {
 			at = rightAt + .15
 		}
+		times := c.rowTimes(rows, at)
 		for i := range rows {
 			rk := c.newCanvas(inner, pitch, .4)
 			if i > 0 {
@@ -170,7 +176,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 				rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}
 			lift := in[len(in)-1:]
-			rk.put(bx.x+pad, first+float64(i)*pitch, append([]track{c.enter(c.rowAt(i, rows[i], at))}, lift...)...)
+			rk.put(bx.x+pad, first+float64(i)*pitch, append([]track{c.enter(times[i])}, lift...)...)
 		}
 	}
 	lift := c.lift(won, rightAt+.6)
@@ -280,6 +286,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 		if bx.x > 20 {
 			at = rightAt + .15
 		}
+		times := c.rowTimes(rows, at)
 		for i := range rows {
 			rk := c.newCanvas(inner, pitch, .4)
 			if i > 0 {
@@ -293,7 +300,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			} else {
 				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
 			}
-			rk.put(bx.x+pad, first+float64(i)*pitch-1.7, c.enter(c.rowAt(i, rows[i], at)), in[len(in)-1])
+			rk.put(bx.x+pad, first+float64(i)*pitch-1.7, c.enter(times[i]), in[len(in)-1])
 		}
 	}
 	still := track(func(float64, *scene.Pose) {})

@@ -54,6 +54,7 @@ func (c *comp) versusBoxes(won bool) (l, r box) {
 // versusSide is one card of a comparison and what is read on it.
 type versusSide struct {
 	at    box
+	rows  []scene.Item
 	card  *canvas
 	ct    cardText
 	cells []versusCell
@@ -62,7 +63,6 @@ type versusSide struct {
 // versusCell is one row of a side: its place, u, its label and its value.
 type versusCell struct {
 	at           box
-	row          scene.Item
 	label, value *text.Block
 }
 
@@ -74,7 +74,7 @@ func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won 
 		style.state, style.radius = active, 3.4
 		z, pad, title = 6.8, 4, c.pick(4.2, 4.8)
 	}
-	s := &versusSide{at: bx}
+	s := &versusSide{at: bx, rows: rows}
 	s.card, s.ct = c.card(bx.w, bx.h, style)
 	tile, icon := s.ct.tile, s.ct.muted
 	if hot && !c.th.Style.Flat {
@@ -107,7 +107,7 @@ func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won 
 			w := (inner.w - 3*float64(len(rows)-1)) / float64(len(rows))
 			at = box{inner.x + (w+3)*float64(k), inner.y, w, inner.h}
 		}
-		s.cells = append(s.cells, versusCell{at: at, row: it})
+		s.cells = append(s.cells, versusCell{at: at})
 		labels[k] = set{role: look.Role{Land: label, Port: label, Weight: 470, Line: 1.2}, text: it.Label, w: at.w, h: label * 1.25, lines: 1, color: s.ct.muted}
 		values[k] = set{role: look.Role{Land: value, Port: value, Weight: weight, Track: -.028, Line: 1.12, Display: true}, text: it.Value, w: at.w, h: at.h - label*1.25 - 2.2, lines: 1, color: s.ct.text}
 	}
@@ -126,6 +126,7 @@ func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won 
 func (s *versusSide) put(other *versusSide, at float64, tracks ...track) {
 	c := s.card.c
 	s.card.put(s.at.x, s.at.y, tracks...)
+	times := c.rowTimes(s.rows, at)
 	for i, k := range s.cells {
 		mates := []versusCell{k, other.cells[i]}
 		if c.port { // all stand in one line
@@ -151,6 +152,6 @@ func (s *versusSide) put(other *versusSide, at float64, tracks ...track) {
 		} else { // nothing is there
 			rk.rr(0, y-above*.36, 4, .4, .2, raster.Solid(s.ct.muted.NRGBA(.7)), 1)
 		}
-		rk.put(k.at.x, k.at.y, c.enter(c.rowAt(i, k.row, at)), tracks[len(tracks)-1])
+		rk.put(k.at.x, k.at.y, c.enter(times[i]), tracks[len(tracks)-1])
 	}
 }

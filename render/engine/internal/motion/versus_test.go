@@ -103,3 +103,27 @@ func TestRowsComeWhenTheyAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsComeInTheirOrder: one that nothing names waits for those above it.
+func TestRowsComeInTheirOrder(t *testing.T) {
+	t.Parallel()
+	side := func(values ...string) (out []scene.Item) {
+		for i, v := range values {
+			out = append(out, scene.Item{Label: []string{"Price", "Range", "Service"}[i], Value: v})
+		}
+		return out
+	}
+	for _, size := range []image.Point{landscape, portrait} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Compare, Headline: "Basic vs Pro", Say: "Basic 11 Pro 12 Basic 21 Pro 22 and more of it.",
+			Columns: []scene.Column{{Title: "Basic", Rows: side("11", "21", "a year")}, {Title: "Pro", Rows: side("12", "22", "a day")}}}, scene.Look{}, size, 12)
+		named, _, ok := c.cues.find("21", 0)
+		if !ok {
+			t.Fatal("the words have no times")
+		}
+		for _, v := range visible(c, named-.5) {
+			if v.block.Spec.Text == "a year" {
+				t.Errorf("%v: the third row comes before the second", size)
+			}
+		}
+	}
+}
