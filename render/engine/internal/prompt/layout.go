@@ -3,7 +3,6 @@ package prompt
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
@@ -220,9 +219,7 @@ var (
 // capitals, so that they can be told apart.
 func capitals(text string) string {
 	at := smallStart.FindAllStringSubmatchIndex(text, -1)
-	large := len(largeStart.FindAllStringIndex(text, -1))
-	first, _ := utf8.DecodeRuneInString(text)
-	if len(at) < large || len(at) < 2 && (large > 0 || !unicode.IsLower(first)) {
+	if len(at) < 2 || len(at) < len(largeStart.FindAllStringIndex(text, -1)) {
 		return text
 	}
 	out := []byte(text)
