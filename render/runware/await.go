@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"gitops.video/render/manifest"
 	"gitops.video/render/render"
 	"gitops.video/render/render/wire"
 )
@@ -26,6 +25,9 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	w := &waiter{
 		uuid: job.TaskUUID, results: max(job.Spec.NumberResults, 1), progress: progress,
 		secrets: p.secretsOf(job.Spec), interval: first, found: map[string]wire.Item{}, done: make(chan struct{}),
+	}
+	if p.madeBefore(job.TaskUUID) {
+		w.archive = asked // polls may have forgotten it
 	}
 	p.poller.add(w)
 	limit := time.NewTimer(p.cfg.Timeout)
@@ -216,29 +218,4 @@ func endsTask(e wire.Error, status int) (ends, certain bool) {
 		return true, false
 	}
 	return true, true
-}
-
-// archived returns the finished results that getTaskDetails knows of a task.
-func (p *Provider) archived(ctx context.Context, uuid string) ([]wire.Item, error) {
-	ans, err := p.client.call(ctx, options{}, wire.Task{TaskType: wire.TypeGetTaskDetails, TaskUUID: uuid})
-	if err != nil {
-		return nil, err
-	}
-	if ans.status == 429 || ans.status >= 500 { // says nothing about the task
-		return nil, failure(ans.Errors[0], ans.status, false, p.secretsOf(manifest.Spec{}))
-	}
-	var done []wire.Item
-	for _, item := range ans.Data {
-		inner, err := wire.Decode(item.Response)
-		if err != nil {
-			continue
-		}
-		about, _ := inner.About(uuid)
-		for _, i := range append(about, item) {
-			if i.Done() && strings.EqualFold(i.TaskUUID, uuid) {
-				done = append(done, i)
-			}
-		}
-	}
-	return done, nil
 }

@@ -18,8 +18,8 @@ import (
 const checkTries = 4
 
 // Check implements [render.Provider]. It asks for the account, which proves the
-// address and the key, asks about every task, so that what an earlier run sent is
-// not sent again, and compares the balance with what the rest will cost.
+// address and the key, asks polls and archive about every task, so that what an
+// earlier run sent is not sent again, and compares the balance with what the rest will cost.
 func (p *Provider) Check(ctx context.Context, jobs []render.Job) error {
 	err := p.check(ctx, jobs)
 	if errors.Is(err, context.DeadlineExceeded) {

@@ -146,7 +146,7 @@ func TestNoExtension(t *testing.T) {
 		if got.Render != nil || !strings.Contains(got.PositivePrompt, "STYLE: calm") {
 			t.Errorf("sent %+v", got)
 		}
-		if n := w.server.Books().Requests; n != 3 { // ping, poll, submit
+		if n := w.server.Books().Requests; n != 4 { // ping, poll, archive, submit
 			t.Errorf("%d requests", n)
 		}
 	})

@@ -168,14 +168,46 @@ func TestCheckFindsWhatAnEarlierRunSent(t *testing.T) {
 			}
 		}
 		b := w.clean()
-		// Account, three questions about 120 tasks, one dry run, 60 submits.
-		if got := b.Requests - before; got != 1+3+1+60 {
+		// Account, three questions about 120 tasks and two to the archive about those that
+		// the polls did not know, one dry run, 60 submits.
+		if got := b.Requests - before; got != 1+3+2+1+60 {
 			t.Errorf("%d requests", got)
 		}
 		if len(b.Tasks) != 120 {
 			t.Errorf("%d tasks", len(b.Tasks))
 		}
 	})
+}
+
+// TestForgottenTaskOnAFreshMachine: a run without lockfile and journal meets a provider
+// whose polls have forgotten the finished task, and which would make and charge it again.
+// The archive is asked before anything is sent; where it cannot be asked, nothing is.
+func TestForgottenTaskOnAFreshMachine(t *testing.T) {
+	for name, checked := range map[string]bool{"checked": true, "submitted at once": false} {
+		t.Run(name, func(t *testing.T) {
+			inWorld(t, runwaretest.Options{Forgetful: true, Forgets: true, Delay: time.Minute}, func(t *testing.T, w *world) {
+				job := w.job("a")
+				w.whole(job)
+				w.inject("details:503", 1)
+				fresh := w.provider()
+				if checked {
+					if err := fresh.Check(t.Context(), []render.Job{job, w.job("b")}); err != nil {
+						t.Fatal(err)
+					}
+				}
+				began := time.Now()
+				if err := whole(t.Context(), fresh, job); err != nil {
+					t.Fatal(err)
+				}
+				if waited := time.Since(began); waited > 2*time.Minute {
+					t.Errorf("what is known to be made was waited for %s", waited)
+				}
+				if k := w.clean().Tasks[0]; k.Posts != 1 {
+					t.Errorf("sent %d times", k.Posts)
+				}
+			})
+		})
+	}
 }
 
 func TestArchive(t *testing.T) {

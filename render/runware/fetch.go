@@ -360,18 +360,18 @@ func (d *download) check(job render.Job) error {
 
 // renew asks for a fresh URL of a finished file: the poll first, then the archive.
 func (d *download) renew(ctx context.Context, job render.Job, result render.Result) (string, error) {
-	ans, err := d.p.client.call(ctx, options{}, questions([]string{job.TaskUUID})...)
+	ans, err := d.p.client.call(ctx, options{}, tasksOf(wire.TypeGetResponse, []string{job.TaskUUID})...)
 	if err == nil {
 		items, _ := ans.About(job.TaskUUID)
 		if u := d.urlOf(items, result); u != "" && u != d.url {
 			return u, nil
 		}
 	}
-	items, aerr := d.p.archived(ctx, job.TaskUUID)
+	found, aerr := d.p.archived(ctx, job.TaskUUID)
 	if aerr != nil {
 		return "", errors.Join(err, aerr)
 	}
-	if u := d.urlOf(items, result); u != "" {
+	if u := d.urlOf(found[job.TaskUUID], result); u != "" {
 		return u, nil
 	}
 	return "", err

@@ -157,7 +157,7 @@ func (l *poller) poll(due []*waiter) {
 	}
 	// Waits end one by one; the request belongs to all of them and has its own limit.
 	ctx := context.Background()
-	ans, err := l.p.client.call(ctx, options{}, questions(uuids)...)
+	ans, err := l.p.client.call(ctx, options{}, tasksOf(wire.TypeGetResponse, uuids)...)
 
 	var archive []*waiter
 	type report struct {
@@ -236,11 +236,9 @@ func (l *poller) judgeKey(ans answer, err error, due []*waiter) {
 	}
 }
 
-// recall asks the archive about a task that polls say nothing about. Only finished
-// results count: the archive keeps the last answer, which may be that of a refused
-// replay.
+// recall asks the archive about a task that polls say nothing about.
 func (l *poller) recall(ctx context.Context, w *waiter) {
-	items, err := l.p.archived(ctx, w.uuid)
+	found, err := l.p.archived(ctx, w.uuid)
 	if err != nil {
 		return // the next round asks again
 	}
@@ -249,7 +247,7 @@ func (l *poller) recall(ctx context.Context, w *waiter) {
 	if w.over {
 		return
 	}
-	for _, i := range items {
+	for _, i := range found[w.uuid] {
 		w.found[i.ID()] = i
 	}
 	if w.archive == asked {

@@ -105,7 +105,7 @@ func TestSubmitRefused(t *testing.T) {
 		if !ok || f.Terminal || f.Class != render.ClassValidation || !strings.Contains(f.Message, "5 to 300") || !strings.Contains(f.Message, "duration") {
 			t.Errorf("got %v", err)
 		}
-		if n := w.server.Books().Requests; n != 2 { // asked, sent, not sent again
+		if n := w.server.Books().Requests; n != 3 { // asked, looked up in the archive, sent, not sent again
 			t.Errorf("%d requests", n)
 		}
 	})

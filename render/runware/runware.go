@@ -10,8 +10,9 @@
 //   - An answer "conflictTaskUUID" to a submit means: accepted, by this request or
 //     an earlier one.
 //   - Where a submit may have arrived and its answer is lost, the provider is asked
-//     about the UUID before it is sent again. [Provider.Check] asks about all of
-//     them at once, so a run on a fresh machine finds what an earlier one sent.
+//     about the UUID before it is sent again, and its archive where polls know
+//     nothing of it. [Provider.Check] asks about all of them at once, so a run on a
+//     fresh machine finds what an earlier one sent.
 //   - An empty poll means pending. A poll that fails says nothing about the task.
 //   - Only the provider's word that this generation failed ends an attempt.
 //   - A wait that ends is [render.ErrPending], never a failure.

@@ -233,9 +233,32 @@ func (p *Provider) look(ctx context.Context, uuid string) (sight, error) {
 	return found[uuid], err
 }
 
-// lookAll asks about several tasks in one request.
+// lookAll asks about several tasks in one request, and the archive about those that
+// polls do not know: what is told of no more may have been made, and paid.
 func (p *Provider) lookAll(ctx context.Context, uuids []string) (map[string]sight, error) {
-	ans, err := p.client.call(ctx, options{}, questions(uuids)...)
+	found, err := p.polled(ctx, uuids)
+	if err != nil {
+		return found, err
+	}
+	var unknown []string
+	for _, uuid := range uuids {
+		if found[uuid] == absent {
+			unknown = append(unknown, uuid)
+		}
+	}
+	if len(unknown) == 0 {
+		return found, nil
+	}
+	results, err := p.archived(ctx, unknown...)
+	for uuid := range results {
+		found[uuid] = made
+	}
+	return found, err
+}
+
+// polled asks about several tasks in one request.
+func (p *Provider) polled(ctx context.Context, uuids []string) (map[string]sight, error) {
+	ans, err := p.client.call(ctx, options{}, tasksOf(wire.TypeGetResponse, uuids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -264,14 +287,6 @@ func (p *Provider) lookAll(ctx context.Context, uuids []string) (map[string]sigh
 		return found, nil
 	}
 	return found, failure(ans.Errors[0], ans.status, false, p.secretsOf(manifest.Spec{}))
-}
-
-func questions(uuids []string) []wire.Task {
-	tasks := make([]wire.Task, len(uuids))
-	for i, u := range uuids {
-		tasks[i] = wire.Task{TaskType: wire.TypeGetResponse, TaskUUID: u}
-	}
-	return tasks
 }
 
 // forget takes what Check learnt about a task. It is good for one submit.

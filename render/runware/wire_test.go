@@ -173,7 +173,7 @@ func TestSubmitAnswers(t *testing.T) {
 			p, err := runware.New(runware.Config{
 				APIKey: "k", PollFirst: 10 * time.Microsecond, PollMax: 10 * time.Microsecond,
 				Transport: roundTrip(func(_ *http.Request, body string) (int, string, string) {
-					if strings.Contains(body, wire.TypeGetResponse) {
+					if strings.Contains(body, wire.TypeGetResponse) || strings.Contains(body, wire.TypeGetTaskDetails) {
 						return 200, "", `{"data":[]}`
 					}
 					return tt.status, tt.header, tt.body
