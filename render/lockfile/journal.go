@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 
 	"gitops.video/render/render"
@@ -22,6 +23,21 @@ import (
 type entry struct {
 	Key    string          `json:"key"`
 	Record json.RawMessage `json:"record"`
+	Was    string          `json:"was"` // mark of the record that it replaces
+}
+
+// act is an entry as it is read: what to do with a key.
+type act struct {
+	render.LedgerEntry
+	was string
+}
+
+// mark tells records apart, so that a journal knows the lockfile that it was begun on.
+func mark(r *render.Record) string {
+	if r == nil {
+		return "none"
+	}
+	return fmt.Sprintf("%08x", crc32.Checksum(appendRecord(nil, r), crcTable))
 }
 
 var crcTable = crc32.MakeTable(crc32.Castagnoli)
@@ -48,7 +64,8 @@ func openJournal(path string, whole int64) (*journal, error) {
 // append writes one act and forces it to the disk. After a failed write the torn
 // line is cut off again, so that a later one does not hide behind it; while that
 // cannot be done, nothing more is written.
-func (j *journal) append(entries []render.LedgerEntry) error {
+// base is the lock that they change.
+func (j *journal) append(base *render.Lock, entries []render.LedgerEntry) error {
 	if j.torn {
 		if err := j.cut(); err != nil {
 			return fmt.Errorf("journal: %w", err)
@@ -56,7 +73,7 @@ func (j *journal) append(entries []render.LedgerEntry) error {
 	}
 	lines := make([]entry, len(entries))
 	for i, e := range entries {
-		lines[i].Key = e.Key
+		lines[i].Key, lines[i].Was = e.Key, mark(base.Records[e.Key])
 		if e.Record != nil {
 			lines[i].Record = appendRecord(nil, e.Record)
 		}
@@ -89,24 +106,27 @@ func (j *journal) cut() error {
 
 // replay applies a journal to a lock and gives the length of its whole part. It
 // stops at the first line that is not whole: what follows was never acknowledged.
-func replay(lock *render.Lock, data []byte) (whole int64, acts int) {
+func replay(lock *render.Lock, data []byte) (whole int64) {
+	acts := map[string][]act{}
 	for len(data) > 0 {
 		line, rest, ended := bytes.Cut(data, []byte("\n"))
 		entries, ok := decodeAct(line)
 		if !ended || !ok {
-			return whole, acts
+			break
 		}
 		for _, e := range entries {
-			play(lock, e)
+			acts[e.Key] = append(acts[e.Key], e)
 		}
 		whole += int64(len(line)) + 1
-		acts++
 		data = rest
 	}
-	return whole, acts
+	for key, list := range acts {
+		play(lock, key, list)
+	}
+	return whole
 }
 
-func decodeAct(line []byte) ([]render.LedgerEntry, bool) {
+func decodeAct(line []byte) ([]act, bool) {
 	if len(line) < 10 || line[8] != ' ' {
 		return nil, false
 	}
@@ -118,39 +138,33 @@ func decodeAct(line []byte) ([]render.LedgerEntry, bool) {
 	if json.Unmarshal(line[9:], &raw) != nil {
 		return nil, false
 	}
-	entries := make([]render.LedgerEntry, 0, len(raw))
+	acts := make([]act, 0, len(raw))
 	for _, e := range raw {
-		out := render.LedgerEntry{Key: e.Key}
+		out := act{LedgerEntry: render.LedgerEntry{Key: e.Key}, was: e.Was}
 		if len(e.Record) > 0 && string(e.Record) != "null" {
 			if out.Record, err = decodeRecord(&strictDecoder{}, e.Record, Version); err != nil {
 				return nil, false
 			}
 		}
-		entries = append(entries, out)
+		acts = append(acts, out)
 	}
-	return entries, true
+	return acts, true
 }
 
-// play applies one journal entry. The journal is newer than the lockfile, except
-// where a git pull brought the finished record of the very generation that this
-// machine still saw in flight.
-func play(lock *render.Lock, e render.LedgerEntry) {
-	have := lock.Records[e.Key]
-	if e.Record == nil {
-		delete(lock.Records, e.Key)
-		delete(lock.Rivals, e.Key)
-		return
+// play puts what a journal says about one key into the lock. It replaces what it was
+// written upon, and what an interrupted fold has already put there. Anything else was
+// brought by git since: that is a merge, and is decided as one.
+func play(lock *render.Lock, key string, acts []act) {
+	known := map[string]bool{}
+	for _, a := range acts {
+		known[a.was], known[mark(a.Record)] = true, true
 	}
-	if have != nil && have.State == render.StateDone && have.TaskUUID == e.Record.TaskUUID &&
-		have.Digest == e.Record.Digest && e.Record.State.InFlight() && !sameResults(have, e.Record.Previous) {
-		return
+	pulled := slices.DeleteFunc(sideOf(lock, key), func(r *render.Record) bool { return known[mark(r)] })
+	delete(lock.Records, key)
+	delete(lock.Rivals, key)
+	var ours []*render.Record
+	if last := acts[len(acts)-1].Record; last != nil {
+		ours = []*render.Record{last}
 	}
-	lock.Records[e.Key] = e.Record
-	delete(lock.Rivals, e.Key)
-}
-
-// sameResults says that a record in flight is about to replace exactly what the
-// lockfile holds: then the journal is the newer one, a repair under the old identity.
-func sameResults(have, previous *render.Record) bool {
-	return previous != nil && previous.Digest == have.Digest && len(previous.Results) == len(have.Results)
+	keep(lock, key, union(pulled, ours))
 }

@@ -21,10 +21,10 @@ func TestTornJournalTakesNothingMore(t *testing.T) {
 	defer r.Close()
 	j := &journal{f: w}
 	act := []render.LedgerEntry{{Key: "a", Record: &render.Record{Key: "a"}}}
-	if err := j.append(act); err == nil {
+	if err := j.append(&render.Lock{}, act); err == nil {
 		t.Fatal("a line that cannot be synced was acknowledged")
 	}
-	if err := j.append(act); err == nil {
+	if err := j.append(&render.Lock{}, act); err == nil {
 		t.Fatal("a line behind a torn one was acknowledged")
 	}
 	if err := w.Close(); err != nil {

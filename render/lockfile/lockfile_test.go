@@ -259,8 +259,9 @@ func TestJournal(t *testing.T) {
 	}
 }
 
-// TestJournalAgainstPull: a finished record that git brought beats what this machine
-// still saw in flight under the same identity, and nothing else does.
+// TestJournalAgainstPull: what git brought after a run had died is not overwritten by
+// that run's journal. Of one generation the record that came further wins; of two the
+// manifest decides, and what is decided stays.
 func TestJournalAgainstPull(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "videos.lock")
@@ -284,8 +285,84 @@ func TestJournalAgainstPull(t *testing.T) {
 		t.Fatal(err)
 	}
 	l, err := lockfile.Read(path)
-	if err != nil || l.Records["a"].State != render.StateDone || l.Records["b"].State != render.StateSubmitted {
-		t.Errorf("a %s, b %s, %v", l.Records["a"].State, l.Records["b"].State, err)
+	if err != nil || l.Records["a"].State != render.StateDone || len(l.Rivals["a"]) > 0 {
+		t.Errorf("a %s, rivals %v, %v", l.Records["a"].State, l.Rivals["a"], err)
+	}
+	for _, want := range []string{"1", "2"} {
+		if l, err = lockfile.Read(path); err != nil {
+			t.Fatal(err)
+		}
+		l.Settle(func(string) string { return digest(want) })
+		if got := l.Records["b"].Digest; got != digest(want) {
+			t.Errorf("the manifest wants %s, kept %s", digest(want), got)
+		}
+	}
+	if s, err = lockfile.Open(t.Context(), path, 0, &clock); err != nil {
+		t.Fatal(err)
+	}
+	s.Lock().Settle(func(string) string { return digest("1") })
+	if err := errors.Join(s.Settled(), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != string(pulled) {
+		t.Errorf("after the decision the lockfile holds\n%s%v", got, err)
+	}
+}
+
+// TestPullWhileApplying: what git brings into the folder while an apply runs is there
+// when it has ended.
+func TestPullWhileApplying(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "videos.lock")
+	s, err := lockfile.Open(t.Context(), path, 0, &rendertest.Clock{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(s.SetProject("p"), s.Record(render.LedgerEntry{Key: "a", Record: done("a", "1", "a")})); err != nil {
+		t.Fatal(err)
+	}
+	pulled := lockfile.Encode(&render.Lock{Project: "p", Records: map[string]*render.Record{"b": done("b", "2", "b")}})
+	if err := os.WriteFile(path, pulled, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l, err := lockfile.Read(path)
+	if err != nil || strings.Join(l.Keys(), " ") != "a b" || l.Project != "p" {
+		t.Errorf("left: %v %q %v", l.Keys(), l.Project, err)
+	}
+}
+
+// TestJournalAgainstPullOfWhatItDropped: a video that another machine made anew is not
+// forgotten because this one had pruned the old one.
+func TestJournalAgainstPullOfWhatItDropped(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "videos.lock")
+	write := func(records ...*render.Record) {
+		l := &render.Lock{Project: "p", Records: map[string]*render.Record{}}
+		for _, r := range records {
+			l.Records[r.Key] = r
+		}
+		if err := os.WriteFile(path, lockfile.Encode(l), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(done("a", "1", "a"), done("b", "1", "b"))
+	s, err := lockfile.Open(t.Context(), path, 0, &rendertest.Clock{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Record(render.LedgerEntry{Key: "a"}, render.LedgerEntry{Key: "b"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Abandon(); err != nil {
+		t.Fatal(err)
+	}
+	write(done("a", "2", "a"), done("b", "1", "b"))
+	l, err := lockfile.Read(path)
+	if err != nil || strings.Join(l.Keys(), " ") != "a" || l.Records["a"].Digest != digest("2") {
+		t.Errorf("left: %v %v", l.Keys(), err)
 	}
 }
 

@@ -91,6 +91,9 @@ func keep(l *render.Lock, key string, records []*render.Record) {
 	}
 	l.Records[key] = records[0]
 	if len(records) > 1 {
+		if l.Rivals == nil {
+			l.Rivals = map[string][]*render.Record{}
+		}
 		l.Rivals[key] = records[1:]
 	}
 }

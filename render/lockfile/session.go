@@ -51,8 +51,7 @@ func read(p paths) (lock *render.Lock, whole int64, err error) {
 	if len(data) == 0 {
 		lock.Notes = nil
 	}
-	whole, _ = replay(lock, acts)
-	return lock, whole, nil
+	return lock, replay(lock, acts), nil
 }
 
 func readOptional(path string) ([]byte, error) {
@@ -151,15 +150,24 @@ func (s *Session) Record(entries ...render.LedgerEntry) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.journal.append(entries); err != nil {
+	if err := s.journal.append(s.lock, entries); err != nil {
 		return err
 	}
 	s.dirty = true
 	return nil
 }
 
-// Settled marks the lock as changed by a decision that reading it called for.
-func (s *Session) Settled() { s.dirty = true }
+// Settled makes decisions durable that reading the lock called for. What they were
+// between is gone after that.
+func (s *Session) Settled() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.write(); err != nil {
+		return err
+	}
+	s.journal.size, s.dirty = 0, false
+	return s.journal.cut()
+}
 
 // Close folds the journal into the lockfile and gives the right up. The lockfile
 // is written whole before the journal goes, so that dying here repeats the fold.
@@ -182,11 +190,13 @@ func (s *Session) fold() error {
 	if !s.dirty {
 		return nil
 	}
-	acts, err := os.ReadFile(s.paths.journal)
+	// It is read anew, since git may have changed it in the meantime.
+	lock, _, err := read(s.paths)
 	if err != nil {
 		return err
 	}
-	replay(s.lock, acts)
+	lock.Project = s.lock.Project
+	*s.lock = *lock
 	if err := s.write(); err != nil {
 		return err
 	}

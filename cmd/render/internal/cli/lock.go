@@ -84,7 +84,9 @@ func runLockRepair(ctx context.Context, a *app, paths []string, b *batchFlags, t
 	}
 	decided := 0
 	for _, m := range w.Manifests {
-		m.Session.Settled()
+		if err := m.Session.Settled(); err != nil {
+			return errors.Join(err, w.Close())
+		}
 		decided += len(m.Lock.Notes)
 		for _, n := range m.Lock.Notes {
 			a.view.Warning("%s", n)

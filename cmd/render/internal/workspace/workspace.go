@@ -250,7 +250,9 @@ func (w *Workspace) Lock(ctx context.Context, timeout time.Duration) error {
 		m.Session, m.Lock = s, s.Lock()
 		if len(m.Lock.Rivals) > 0 || len(m.Lock.Notes) > 0 {
 			m.settleRivals()
-			s.Settled()
+			if err := s.Settled(); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
