@@ -258,3 +258,31 @@ func TestSocketBringsResults(t *testing.T) {
 	back.say(`[{"taskType":"ping"}]`)
 	back.hears(`"pong":true`) // and nothing else came before
 }
+
+// TestTwoKeysOneUUID: two keys that submit the same entry of a manifest name their tasks
+// alike. Each gets its own, under that name: over REST and a socket.
+func TestTwoKeysOneUUID(t *testing.T) {
+	t.Parallel()
+	w := start(t, nil)
+	w.work(nil)
+	x := id()
+	w.want("["+task(x)+"]", 200)
+	_, first := w.until(1, x)
+	w.key = bobKey
+	if text, r := w.want(`[{"taskType":"getResponse","taskUUID":"`+x+`"}]`, 200); len(r.Data) != 0 {
+		t.Errorf("bob is told of alice's task: %s", text)
+	}
+	l := w.line()
+	l.login(bobKey, "")
+	l.say("[" + task(x) + "]")
+	l.hears(`{"data":[{"taskType":"videoInference","taskUUID":"` + x + `"}]}`)
+	l.hears(`"status":"success"`, `"taskUUID":"`+x+`"`)
+	l.say(`[{"taskType":"ping"}]`)
+	l.hears(`"pong":true`) // nothing is told twice
+	_, second := w.until(1, x)
+	if a, b := first.Data[0], second.Data[0]; a.VideoUUID == b.VideoUUID || b.TaskUUID != x {
+		t.Errorf("alice has %+v, bob %+v", a, b)
+	}
+	w.want(`[{"taskType":"getTaskDetails","taskUUID":"`+x+`"}]`, 200)
+	w.want("["+task(x)+"]", 400, "conflictTaskUUID")
+}

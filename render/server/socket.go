@@ -11,6 +11,7 @@ import (
 
 	"github.com/coder/websocket"
 
+	"gitops.video/render/render/server/answer"
 	"gitops.video/render/render/server/queue"
 	"gitops.video/render/render/wire"
 )
@@ -34,8 +35,9 @@ type session struct {
 	owner string
 
 	mu      sync.Mutex
-	waiting map[string]bool // task → its acknowledgement has been sent
-	live    int             // sockets on it
+	waiting map[string]bool   // task, as the client calls it → its acknowledgement has been sent
+	own     map[string]string // [queue.Own] of those tasks → as the client calls them
+	live    int               // sockets on it
 	left    time.Time
 }
 
@@ -67,7 +69,7 @@ func (all *sessions) enter(owner, id string) *session {
 		all.swept = now
 		all.sweep(now)
 	}
-	n := &session{id: newUUID(), owner: owner, waiting: map[string]bool{}, live: 1}
+	n := &session{id: newUUID(), owner: owner, waiting: map[string]bool{}, own: map[string]string{}, live: 1}
 	if len(all.all) < maxSessions {
 		all.all[n.id] = n // beyond that a client cannot come back, and that is all
 	}
@@ -109,6 +111,7 @@ func (s *session) watch(task string) {
 	defer s.mu.Unlock()
 	if _, there := s.waiting[task]; !there && len(s.waiting) < maxWatched {
 		s.waiting[task] = false
+		s.own[queue.Own(s.owner, task)] = task
 	}
 }
 
@@ -119,6 +122,7 @@ func (s *session) unwatch(task string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.waiting, task)
+	delete(s.own, queue.Own(s.owner, task))
 }
 
 // acknowledged notes that a client knows of tasks: their results may follow.
@@ -148,6 +152,9 @@ func (s *session) among(tasks []string) []string {
 		}
 	}
 	for _, id := range tasks {
+		if name, there := s.own[id]; there {
+			id = name
+		}
 		if s.waiting[id] {
 			out = append(out, id)
 		}
@@ -347,11 +354,11 @@ func (k *socket) tell(ctx context.Context, ids []string) {
 			continue
 		}
 		k.told.Lock() // changes and acknowledgements may both have seen it
-		if len(k.on.among([]string{t.UUID})) > 0 {
+		if name := answer.Name(t); len(k.on.among([]string{name})) > 0 {
 			var a wire.Answer
 			a.Data, a.Errors = k.s.teller.Task(k.c.base, t)
 			if k.write(ctx, a) {
-				k.on.unwatch(t.UUID)
+				k.on.unwatch(name)
 			}
 		}
 		k.told.Unlock()

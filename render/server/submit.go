@@ -57,7 +57,8 @@ func (s *Server) prepare(ctx context.Context, c caller, a wire.Asked, o *slot) {
 			return
 		}
 	}
-	note := answer.Note{Base: c.base, Extended: t.Render != nil}
+	name := strings.ToLower(t.TaskUUID)
+	note := answer.Note{Base: c.base, Name: name, Extended: t.Render != nil}
 	if sf := t.Safety; sf != nil { // checkContent alone means fast
 		note.Checked = sf.Mode != "" && sf.Mode != "none" || sf.Mode == "" && sf.CheckContent != nil && *sf.CheckContent
 	}
@@ -68,7 +69,7 @@ func (s *Server) prepare(ctx context.Context, c caller, a wire.Asked, o *slot) {
 		return
 	}
 	o.fresh = &queue.Submission{
-		UUID: strings.ToLower(t.TaskUUID), Owner: c.key.Name,
+		UUID: name, Owner: c.key.Name,
 		Limits:  queue.Limits{Concurrency: c.key.Concurrency, DailyTasks: c.key.Daily, DailySeconds: c.key.DailySeconds},
 		Request: request, Spec: drawn, Files: files, Results: max(t.NumberResults, 1), Seconds: length(t), Price: s.opt.Price,
 		Webhook: t.WebhookURL, Upload: t.UploadEndpoint, TTL: time.Duration(t.TTL) * time.Second,

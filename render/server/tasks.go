@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"gitops.video/render/render/server/answer"
 	"gitops.video/render/render/server/queue"
 	"gitops.video/render/render/wire"
 )
@@ -155,7 +156,7 @@ func (s *Server) polls(ctx context.Context, c caller, slots []slot) {
 	tasks, err := s.opt.Queue.Tasks(ctx, c.key.Name, ids...)
 	found := make(map[string]*queue.Task, len(tasks))
 	for _, t := range tasks {
-		found[t.UUID] = t
+		found[answer.Name(t)] = t
 	}
 	for i := range slots {
 		o := &slots[i]

@@ -4,6 +4,7 @@
 package answer
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"strings"
@@ -16,6 +17,7 @@ import (
 // Note is what the server notes with a task when it accepts it.
 type Note struct {
 	Base     string `json:"b,omitempty"` // the server's address as the client knows it: what links begin with
+	Name     string `json:"n,omitempty"` // the task's UUID as the client knows it
 	Extended bool   `json:"x,omitempty"` // the task came with the extension
 	Checked  bool   `json:"c,omitempty"` // the client wants to be told whether the content is safe
 }
@@ -24,7 +26,7 @@ type Note struct {
 func (n Note) String() string {
 	b, err := json.Marshal(n)
 	if err != nil {
-		panic("answer: " + err.Error()) // two flags and a text always marshal
+		panic("answer: " + err.Error()) // two flags and two texts always marshal
 	}
 	return string(b)
 }
@@ -35,6 +37,9 @@ func NoteOf(t *queue.Task) Note {
 	_ = json.Unmarshal([]byte(t.Note), &n)
 	return n
 }
+
+// Name is the UUID by which its owner knows a task; see [queue.Own].
+func Name(t *queue.Task) string { return cmp.Or(NoteOf(t).Name, t.UUID) }
 
 // Teller tells about tasks with the links of one server.
 type Teller struct {
@@ -62,9 +67,9 @@ func (t Teller) Result(base string, task *queue.Task, index int) (*wire.Video, [
 	if base == "" {
 		base = note.Base
 	}
-	v := &wire.Video{TaskType: wire.TypeVideoInference, TaskUUID: task.UUID}
+	v := &wire.Video{TaskType: wire.TypeVideoInference, TaskUUID: Name(task)}
 	fault := func(code, message string, status wire.Status) wire.Error {
-		return wire.Error{Code: code, Message: message, Status: status, TaskType: v.TaskType, TaskUUID: task.UUID}
+		return wire.Error{Code: code, Message: message, Status: status, TaskType: v.TaskType, TaskUUID: v.TaskUUID}
 	}
 	switch {
 	case r.State == queue.Failed:

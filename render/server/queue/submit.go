@@ -18,6 +18,7 @@ const maxBatch = 512
 // submission waits for its transaction.
 type submission struct {
 	Submission
+	id    string // under which it is kept: the client's UUID, or [Own]
 	files string
 	err   error
 	done  chan struct{}
@@ -117,14 +118,15 @@ func (q *Queue) accept(ctx context.Context, t tx, batch []*submission) error {
 	now := q.now()
 	day := now.UTC().Format(time.DateOnly)
 	open := make([]*submission, 0, len(batch))
-	seen := map[string]bool{}
+	seen := map[identity]bool{}
 	limits := map[string]Limits{}
 	for _, s := range batch {
-		if s.err = nil; seen[s.UUID] { // reset, since a transaction may be run again
+		name := identity{s.Owner, s.UUID}
+		if s.id, s.err = s.UUID, nil; seen[name] { // reset, since a transaction may be run again
 			s.err = ErrConflict
 			continue
 		}
-		seen[s.UUID] = true
+		seen[name] = true
 		limits[s.Owner] = s.Limits
 		open = append(open, s)
 	}
@@ -205,7 +207,7 @@ func (q *Queue) unseen(ctx context.Context, t tx, batch []*submission, limits ma
 	for _, s := range batch {
 		if l := limits[s.Owner]; l.DailyTasks > 0 || l.DailySeconds > 0 {
 			var n int
-			if err := t.row(ctx, `SELECT count(*) FROM render_task WHERE uuid = $1`, s.UUID).Scan(&n); err != nil {
+			if err := t.row(ctx, `SELECT count(*) FROM render_task WHERE uuid IN ($1, $2) AND owner = $3`, s.UUID, Own(s.Owner, s.UUID), s.Owner).Scan(&n); err != nil {
 				return nil, err
 			}
 			if n > 0 {
@@ -218,29 +220,54 @@ func (q *Queue) unseen(ctx context.Context, t tx, batch []*submission, limits ma
 	return out, nil
 }
 
+// insertTasks gives those that are new to their owners.
 func (q *Queue) insertTasks(ctx context.Context, t tx, batch []*submission, now time.Time) ([]*submission, error) {
-	values := make([][]any, len(batch))
-	for i, s := range batch {
-		values[i] = []any{s.UUID, s.Owner, string(s.Request), string(s.Spec), s.files, s.Results, s.Seconds, s.Price,
-			s.Webhook, s.Upload, s.TTL.Milliseconds(), s.Cost, s.Note, string(Queued), ms(now), ms(now)}
+	inserted := map[identity]bool{}
+	if err := q.insertRows(ctx, t, batch, now, inserted); err != nil {
+		return nil, err
 	}
-	inserted := map[string]bool{}
-	err := insert(ctx, t, `INSERT INTO render_task (uuid, owner, request, spec, files, results, seconds, price, webhook, upload, ttl, cost, note, state, submitted, changed) VALUES `,
-		` ON CONFLICT (uuid) DO NOTHING RETURNING uuid`, values, func(r row) error {
-			var uuid string
-			err := r.Scan(&uuid)
-			inserted[uuid] = true
-			return err
-		})
+	var taken []*submission
+	for _, s := range batch {
+		if inserted[identity{s.Owner, s.id}] {
+			continue
+		}
+		var others int
+		if err := t.row(ctx, `SELECT count(*) FROM render_task WHERE uuid = $1 AND owner <> $2`, s.UUID, s.Owner).Scan(&others); err != nil {
+			return nil, err
+		}
+		if others > 0 {
+			s.id = Own(s.Owner, s.UUID)
+			taken = append(taken, s)
+		}
+	}
+	if err := q.insertRows(ctx, t, taken, now, inserted); err != nil {
+		return nil, err
+	}
 	accepted := make([]*submission, 0, len(batch))
 	for _, s := range batch {
-		if !inserted[s.UUID] {
+		if !inserted[identity{s.Owner, s.id}] {
 			s.err = ErrConflict
 			continue
 		}
 		accepted = append(accepted, s)
 	}
-	return accepted, err
+	return accepted, nil
+}
+
+// insertRows inserts those whose id is free, and notes which these were.
+func (q *Queue) insertRows(ctx context.Context, t tx, batch []*submission, now time.Time, inserted map[identity]bool) error {
+	values := make([][]any, len(batch))
+	for i, s := range batch {
+		values[i] = []any{s.id, s.Owner, string(s.Request), string(s.Spec), s.files, s.Results, s.Seconds, s.Price,
+			s.Webhook, s.Upload, s.TTL.Milliseconds(), s.Cost, s.Note, string(Queued), ms(now), ms(now)}
+	}
+	return insert(ctx, t, `INSERT INTO render_task (uuid, owner, request, spec, files, results, seconds, price, webhook, upload, ttl, cost, note, state, submitted, changed) VALUES `,
+		` ON CONFLICT (uuid) DO NOTHING RETURNING owner, uuid`, values, func(r row) error {
+			var x identity
+			err := r.Scan(&x.owner, &x.uuid)
+			inserted[x] = true
+			return err
+		})
 }
 
 // waitPerSecond is how much later a unit is due for each second of its video, in
@@ -253,9 +280,9 @@ func (q *Queue) insertUnits(ctx context.Context, t tx, accepted []*submission, n
 	for _, s := range accepted {
 		due := ms(now) + int64(s.Seconds*waitPerSecond)
 		for i := range s.Results {
-			values = append(values, []any{s.UUID, i, int(engineLane), string(Whole), s.Owner, s.Seconds, int(ready), due, ms(now)})
+			values = append(values, []any{s.id, i, int(engineLane), string(Whole), s.Owner, s.Seconds, int(ready), due, ms(now)})
 		}
-		if err := q.addHolds(ctx, t, "task/"+s.UUID, slices.Collect(maps.Values(s.Files))...); err != nil {
+		if err := q.addHolds(ctx, t, "task/"+s.id, slices.Collect(maps.Values(s.Files))...); err != nil {
 			return err
 		}
 	}

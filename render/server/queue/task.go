@@ -24,7 +24,7 @@ type Limits struct {
 
 // Submission is a task on its way in. The server has checked it.
 type Submission struct {
-	UUID    string // of the client; unique for ever
+	UUID    string // the client's, unique for ever among its owner's; see [Own]
 	Owner   string // the API key's name
 	Limits  Limits
 	Request json.RawMessage   // as received, for getTaskDetails

@@ -17,6 +17,36 @@ import (
 // see [Queue.Task]. It is cheap enough for clients that poll often: tasks are read from
 // the database when they have changed.
 func (q *Queue) Tasks(ctx context.Context, owner string, uuids ...string) ([]*Task, error) {
+	found, err := q.find(ctx, uuids)
+	if err != nil {
+		return nil, err
+	}
+	theirs := func(t *Task) bool { return t != nil && (owner == "" || t.Owner == owner) }
+	var others []string // not the owner's under this UUID: perhaps under one of its own
+	for _, id := range uuids {
+		if owner != "" && !theirs(found[id]) {
+			others = append(others, Own(owner, id))
+		}
+	}
+	own, err := q.find(ctx, others)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*Task, 0, len(uuids))
+	for _, id := range uuids {
+		t := found[id]
+		if !theirs(t) {
+			t = own[Own(owner, id)]
+		}
+		if theirs(t) {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// find reads the tasks that are kept under some UUIDs, whoever owns them.
+func (q *Queue) find(ctx context.Context, uuids []string) (map[string]*Task, error) {
 	found := make(map[string]*Task, len(uuids))
 	var missing []string
 	for _, id := range uuids {
@@ -38,28 +68,28 @@ func (q *Queue) Tasks(ctx context.Context, owner string, uuids ...string) ([]*Ta
 			q.cache.put(t, since)
 		}
 	}
-	out := make([]*Task, 0, len(uuids))
-	for _, id := range uuids {
-		if t := found[id]; t != nil && (owner == "" || t.Owner == owner) {
-			out = append(out, t)
-		}
-	}
-	return out, nil
+	return found, nil
 }
 
 // Task gives one task with everything that is known of it; nil when the owner ("" =
 // any) has none of this UUID.
 func (q *Queue) Task(ctx context.Context, owner, uuid string) (*Task, error) {
-	ts, err := q.load(ctx, q.db, []string{uuid})
-	if err == nil && len(ts) == 1 && (owner == "" || ts[0].Owner == owner) {
-		err = q.fill(ctx, q.db, ts[0])
-	} else {
-		ts = []*Task{nil}
+	ids := []string{uuid}
+	if owner != "" {
+		ids = append(ids, Own(owner, uuid))
+	}
+	ts, err := q.load(ctx, q.db, ids)
+	for _, t := range ts {
+		if owner == "" || t.Owner == owner {
+			if err = q.fill(ctx, q.db, t); err == nil {
+				return t, nil
+			}
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read task: %w", err)
 	}
-	return ts[0], nil
+	return nil, nil
 }
 
 // Video finds a finished video of anybody's by its UUID: its task and its index in

@@ -131,10 +131,10 @@ func testSubmit(t *testing.T, url string) {
 	again.UUID = a.UUID
 	bad := Task("a", func(s *queue.Submission) { s.Webhook = "http://\xff\x00" })
 	next := Task("a")
-	if errs := q.Submit(t.Context(), again, bad, next); !errors.Is(errs[0], queue.ErrConflict) || errs[1] == nil || errs[2] != nil {
+	if errs := q.Submit(t.Context(), again, bad, next); errs[0] != nil || errs[1] == nil || errs[2] != nil {
 		t.Fatal(errs)
 	}
-	ts, err := q.Tasks(t.Context(), "b", a.UUID, b.UUID, uuid.NewString(), b.UUID)
+	ts, err := q.Tasks(t.Context(), "b", b.UUID, uuid.NewString(), b.UUID)
 	if err != nil || len(ts) != 2 || ts[0].UUID != b.UUID || len(ts[0].Results) != 3 || ts[0].State != queue.Queued {
 		t.Fatal(ts, err)
 	}
@@ -142,8 +142,23 @@ func testSubmit(t *testing.T, url string) {
 	if err != nil || full == nil || string(full.Spec) != string(a.Spec) {
 		t.Fatal(full, err)
 	}
-	if other, err := q.Task(t.Context(), "b", a.UUID); other != nil || err != nil {
-		t.Fatal("b sees a's task", err)
+	// A UUID is its owner's alone: nobody can keep others from one by being first.
+	other, err := q.Task(t.Context(), "b", a.UUID)
+	if err != nil || other == nil || other.Owner != "b" || other.UUID == a.UUID {
+		t.Fatal(other, err)
+	}
+	if ts, err := q.Tasks(t.Context(), "b", a.UUID); err != nil || len(ts) != 1 || ts[0].UUID != other.UUID {
+		t.Fatal(ts, err)
+	}
+	if none, err := q.Task(t.Context(), "c", a.UUID); none != nil || err != nil {
+		t.Fatal("c sees a's task", err)
+	}
+	limited := again
+	limited.Limits = queue.Limits{DailyTasks: 100}
+	one, two := Task("c"), Task("d")
+	two.UUID = one.UUID
+	if errs := q.Submit(t.Context(), again, limited, one, two, two); !errors.Is(errs[0], queue.ErrConflict) || !errors.Is(errs[1], queue.ErrConflict) || errs[2] != nil || errs[3] != nil || !errors.Is(errs[4], queue.ErrConflict) {
+		t.Fatal(errs)
 	}
 	// Many at once, each from a goroutine of its own.
 	var wg sync.WaitGroup
@@ -155,7 +170,7 @@ func testSubmit(t *testing.T, url string) {
 		})
 	}
 	wg.Wait()
-	if n, err := q.Counts(t.Context(), ""); err != nil || n[queue.Queued] != 303 {
+	if n, err := q.Counts(t.Context(), ""); err != nil || n[queue.Queued] != 306 {
 		t.Fatal(n, err)
 	}
 }
