@@ -145,7 +145,7 @@ var transitions = words(
 )
 
 // attributes reads what a directive says about picture and sound into the brief.
-func (b *Brief) attributes(s string, at int) {
+func (b *draft) attributes(s string, at int) {
 	if o := lookup(orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
 		b.Orientation = o
 	}
@@ -258,7 +258,7 @@ var musicRE = pattern.New(`(?i)[^.;,]*\b(?:music|musik|hintergrundmusik|soundtra
 // untilThen limits a wish to a part of the video.
 var untilThen = pattern.New(`(?i)\b(?:music|musik|música|musique|musica) (?:until|till|before|except|unless|but|bis|außer|hasta|salvo|jusqu['’]|sauf|fino|tranne|até|exceto)`)
 
-func (b *Brief) music(s string) {
+func (b *draft) music(s string) {
 	m := musicRE.FindString(s)
 	if in := scenesNamed(s); in != nil {
 		if lookup(moods, m) == "off" {
@@ -291,7 +291,7 @@ var colorRole = words(
 )
 
 // colors collects hex values with the nearest role word of their own clause.
-func (b *Brief) colors(s string) {
+func (b *draft) colors(s string) {
 	for _, at := range hexRE.FindAllStringIndex(s, -1) {
 		hex := s[at[0]:at[1]]
 		if len(hex) == 4 {

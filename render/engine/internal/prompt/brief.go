@@ -73,10 +73,7 @@ type Brief struct {
 	AtMost      bool   // Seconds is a limit ("under a minute"), not a wish
 	Notes       []Note
 
-	src    []line
-	bare   []int // numbers of the scenes that show no presenter
-	cuts   []cut // between scenes that the prompt names
-	onlyIn []int // numbers of the only scenes that show one; nil = all may
+	src []line
 }
 
 // Role is where in the story a point belongs.

@@ -2,9 +2,17 @@ package prompt
 
 import "strings"
 
+// draft is a brief that is being read, with what its scenes are still to be told.
+type draft struct {
+	Brief
+	bare   []int // numbers of the scenes that show no presenter
+	cuts   []cut // between scenes that the prompt names
+	onlyIn []int // numbers of the only scenes that show one; nil = all may
+}
+
 // parser carries the brief through the prompt's parts.
 type parser struct {
-	b           *Brief
+	b           *draft
 	t           *tongue
 	chapter     string
 	orders      int // sentences that were instructions

@@ -8,7 +8,7 @@ import (
 )
 
 // IsClause tells a sentence from a phrase, by the finite verbs of a language.
-func IsClause(s, lang string) bool { return (&parser{b: &Brief{}, t: tongueFor(lang)}).isClause(s) }
+func IsClause(s, lang string) bool { return (&parser{b: &draft{}, t: tongueFor(lang)}).isClause(s) }
 
 // subjectFirst begins a sentence with a pronoun that is its subject, so that the word
 // behind it is its verb, whichever it is: "Il existe en huit couleurs".

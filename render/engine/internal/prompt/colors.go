@@ -28,7 +28,7 @@ var (
 
 // namedColors keeps the colours that a direction names in words, where the words
 // between two commas speak of nothing else.
-func (b *Brief) namedColors(s string) {
+func (b *draft) namedColors(s string) {
 	if ss := SplitSentences(s); slices.ContainsFunc(ss, forbids.MatchString) { // "Never use red on green"
 		s = strings.Join(slices.DeleteFunc(ss, forbids.MatchString), " ")
 	}

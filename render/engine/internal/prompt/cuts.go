@@ -15,7 +15,7 @@ type cut struct {
 
 // transitionsIn reads the transitions that a direction asks for: those between scenes that
 // it names, and the one of all others: "snap cut between 1 and 2, liquid dissolve elsewhere".
-func (b *Brief) transitionsIn(s string) {
+func (b *draft) transitionsIn(s string) {
 	if !transitionRE.MatchString(s) {
 		return
 	}
@@ -50,7 +50,7 @@ func (b *Brief) transitionsIn(s string) {
 }
 
 // cutScenes gives the scenes the transitions that directions outside them ask for.
-func (b *Brief) cutScenes() {
+func (b *draft) cutScenes() {
 	for _, c := range b.cuts {
 		done := false
 		for i := range b.Scenes {

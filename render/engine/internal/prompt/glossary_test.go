@@ -26,7 +26,7 @@ func TestPicturesAreDirectedInOtherLanguages(t *testing.T) {
 		{"ar", "رسم بياني خطي على خلفية داكنة", "line chart dark background"},
 	} {
 		tongue := tongues[x.code]
-		p := &parser{b: &Brief{}, t: tongueFor(x.code), foreign: tongue == nil}
+		p := &parser{b: &draft{}, t: tongueFor(x.code), foreign: tongue == nil}
 		if got := p.english(x.written); got != x.english {
 			t.Errorf("%s: %q is read as %q, want %q", x.code, x.written, got, x.english)
 		}
@@ -36,7 +36,7 @@ func TestPicturesAreDirectedInOtherLanguages(t *testing.T) {
 // English directions are left alone, whatever words of them other languages have.
 func TestEnglishDirectionsAreNotTranslated(t *testing.T) {
 	t.Parallel()
-	p := &parser{b: &Brief{}, t: tongueFor("en")}
+	p := &parser{b: &draft{}, t: tongueFor("en")}
 	const s = "Close shot of the table, gift cards rode in a taxi to Mapa street"
 	if got := p.english(s); got != s {
 		t.Errorf("got %q", got)

@@ -55,10 +55,10 @@ func (p *parser) means(s string) bool {
 	if _, ok := p.audienceTail(s); ok {
 		return true
 	}
-	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
+	q := &parser{b: &draft{}, t: p.t, noted: map[string]bool{}}
 	q.production(s)
 	q.direct(s, 0)
-	if len(changes(Brief{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 && !partLength.MatchString(s) || purposeOf(s) != "" || recapRE.MatchString(s) {
+	if len(changes(draft{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 && !partLength.MatchString(s) || purposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
 	if heading, body := fontsOf(s); heading != "" || body != "" {

@@ -286,6 +286,6 @@ var numWords = func() map[string]float64 {
 var limitRE = pattern.New(`(?i)\b(?:under|less than|no (?:more|longer) than|not (?:more|longer) than|at most|up to|max(?:imum|imal)?\.?|within|below|shorter than|unter|höchstens|weniger als|nicht länger als|menos de|como máximo|máximo|moins d[e'’]|au plus|au maximum|meno di|al massimo|no máximo|minder dan|hooguit|maximaal)\b|أقل من|לכל היותר|פחות מ|עד `)
 
 // length takes a length from a direction, and whether it is only a limit.
-func (b *Brief) length(s string, seconds float64) {
+func (b *draft) length(s string, seconds float64) {
 	b.Seconds, b.AtMost = seconds, limitRE.MatchString(s)
 }

@@ -37,7 +37,7 @@ func TestQuestionHead(t *testing.T) {
 		"fr:Pourquoi": "Pourquoi ?", "fr:Comment faire": "", "it:Cosa cambia": "Cosa cambia?", "pt:Por que": "Por quê?", "nl:Wat we doen": "", "nl:Wat is er gebeurd": "Wat is er gebeurd?", "it:Nota": "",
 	} {
 		code, label, _ := strings.Cut(s, ":")
-		p := &parser{b: &Brief{}, t: tongues[code]}
+		p := &parser{b: &draft{}, t: tongues[code]}
 		if got := p.questionHead(label); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}

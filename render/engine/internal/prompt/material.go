@@ -12,7 +12,7 @@ import (
 // in it is an order to the agent. Of a brief's own fields only the audience is kept. about
 // is the prompt, which may name one version of a changelog.
 func Material(text, about string) *Brief {
-	b := &Brief{}
+	b := &draft{}
 	p := &parser{b: b, noted: map[string]bool{}, material: true, orders: 1}
 	p.t = tongueFor(detect(text))
 	var buf []line
@@ -57,7 +57,7 @@ func Material(text, about string) *Brief {
 	if m := kindHead.FindStringSubmatch(b.Title); m != nil && p.t.code == "en" {
 		b.Title = Upper(m[2]) // "Campaign brief: Repair Café"
 	}
-	return b
+	return &b.Brief
 }
 
 // ageTail is how old those are whom something is for.

@@ -14,7 +14,7 @@ const MaxLength = 10000
 // Parse understands a prompt. It never fails; what it could not read as an
 // instruction is kept as words to be said, and what it cannot honour is a note.
 func Parse(text string) *Brief {
-	b := &Brief{src: splitLines(text)}
+	b := &draft{Brief: Brief{src: splitLines(text)}}
 	p := &parser{b: b, noted: map[string]bool{}}
 	text = followingVideo.ReplaceAllString(capitals(typed(text)), "a $1")
 	code := detect(text)
@@ -40,7 +40,7 @@ func Parse(text string) *Brief {
 	}
 	r.flush()
 	p.finish(text)
-	return b
+	return &b.Brief
 }
 
 // walk goes through the lines of a prompt and gathers those of one part.

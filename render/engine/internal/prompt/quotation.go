@@ -56,7 +56,7 @@ func (p *parser) quotation(s string) Point {
 }
 
 // Quotation reads “…” with the person who said it; a Point without text = none.
-func Quotation(s string) Point { return (&parser{b: &Brief{}, t: english}).quotation(s) }
+func Quotation(s string) Point { return (&parser{b: &draft{}, t: english}).quotation(s) }
 
 var jobRE = pattern.New(`^(?:CEO|CFO|CTO|COO|CMO|CIO|CISO|VP|Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
 

@@ -100,7 +100,7 @@ var smallLabel = pattern.New(`(?i)^[*_]*(sources?(?: line)?|disclaimers?|legal(?
 
 // sidesNamed gives the presenter the side on which a scene has them by name: "Daniel right,
 // checklist left".
-func (b *Brief) sidesNamed() {
+func (b *draft) sidesNamed() {
 	name, _, _ := strings.Cut(b.Presenter.Name, " ")
 	if name == "" {
 		return

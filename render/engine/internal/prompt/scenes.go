@@ -130,9 +130,9 @@ func wholeBrackets(s string) string {
 
 // asksOfVideo tells whether remarks below the last scene set something of the whole video.
 func (p *parser) asksOfVideo(s string) bool {
-	q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
+	q := &parser{b: &draft{}, t: p.t, noted: map[string]bool{}}
 	q.direct(s, 0)
-	return len(changes(Brief{}, *q.b)) > 0
+	return len(changes(draft{}, *q.b)) > 0
 }
 
 // besideText joins a text of the screen with what is shown beside it.
@@ -258,7 +258,7 @@ var cameraThing = pattern.New(`(?i)^(?:camera|kamera|cámara|caméra)\s(?:icons?
 var intoCamera = pattern.New(`(?i)\b(?:on|to|into|at|towards|facing|a|la|die|in|die|vers) (?:the )?$`)
 
 // conversing keeps the speakers of scenes where two of them at least talk.
-func (b *Brief) conversing() {
+func (b *draft) conversing() {
 	names := map[string]bool{}
 	for _, s := range b.Scenes {
 		if s.Speaker != "" {

@@ -69,7 +69,7 @@ func (p *parser) settingsBehind(lines []line, text string) string {
 	}
 	kept := ss[0].text
 	for _, s := range ss[1:] {
-		q := &parser{b: &Brief{}, t: p.t, noted: map[string]bool{}}
+		q := &parser{b: &draft{}, t: p.t, noted: map[string]bool{}}
 		q.direct(s.text, 0)
 		if q.b.Seconds == 0 && q.b.Orientation == "" && q.b.Captions == "" && !q.b.Presenter.None && len(q.b.Look.Colors) == 0 && !p.isMake(s.text) {
 			kept += " " + s.text

@@ -101,7 +101,7 @@ func (p *parser) eventOf() {
 
 // mostSpoken is the language of most words of a prompt's scenes, the first one where two
 // have as many; "" without scenes.
-func (b *Brief) mostSpoken() string {
+func (b *draft) mostSpoken() string {
 	count, best := map[string]int{}, ""
 	for _, s := range b.Scenes {
 		if code, _, _ := strings.Cut(s.Language, "-"); code != "" {

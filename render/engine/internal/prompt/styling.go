@@ -204,7 +204,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 	if strings.HasPrefix(strings.ToLower(title), "background") && lookup(sets, text) != "" {
 		return
 	}
-	if sec == "style" && sameLook(before, *b) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
+	if sec == "style" && sameLook(before.Brief, b.Brief) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
 		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
 	} else if sec == "format" || sec == "style" || sec == "tone" {
 		p.unheeded(text, at)

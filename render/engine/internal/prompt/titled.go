@@ -21,7 +21,7 @@ func (p *parser) directedIn(text string) string {
 	if best == "" || best == p.t.code || tongues[best] == nil || counts == nil || counts[best] <= 2*counts[p.t.code] || Words(words) < 2 {
 		return ""
 	}
-	q := &parser{b: &Brief{}, t: tongues[best], noted: map[string]bool{}, orders: 1}
+	q := &parser{b: &draft{}, t: tongues[best], noted: map[string]bool{}, orders: 1}
 	if !q.isOrder(words) && !q.isOrder(text) {
 		return ""
 	}

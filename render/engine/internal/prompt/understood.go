@@ -27,7 +27,7 @@ type change struct {
 }
 
 // changes lists what differs between two states of a brief.
-func changes(a, b Brief) []change {
+func changes(a, b draft) []change {
 	var out []change
 	add := func(changed bool, text string, words ...string) {
 		if changed {

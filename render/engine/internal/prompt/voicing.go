@@ -13,7 +13,7 @@ var voiceQuality = pattern.New(`(?i)\b(?:(?:scottish|irish|welsh|cockney|austral
 	`high-pitched|squeaky|child(?:['’]s|like)?|kid['’]s|teenage|elderly|robotic|whispered|whispering|sung|singing)\b`)
 
 // voicing notes what a direction for the voice asks for beyond its gender.
-func (b *Brief) voicing(text string, at int) {
+func (b *draft) voicing(text string, at int) {
 	var asked []string
 	for _, q := range voiceQuality.FindAllString(text, 8) {
 		asked = append(asked, `"`+q+`"`)
