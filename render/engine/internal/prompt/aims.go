@@ -1,6 +1,10 @@
 package prompt
 
-import "gitops.video/render/render/engine/internal/pattern"
+import (
+	"cmp"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
 
 // leaveOut names what a video is not to tell. One of the groups is what.
 var leaveOut = pattern.New(`(?i)^(?:please )?(?:(?:don['’]t|do not) (?:mention|include|talk about|cover|list)|no need to (?:mention|list)|leave out) (?:the |any |our |all )?((?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?: in (?:too much |any )?detail)?$|^(?:please )?leave (?:the |any |our |all )?((?:[\p{L}-]+ ){0,3}?[\p{L}-]+) out$`)
@@ -35,7 +39,7 @@ func (p *parser) aims(text string, s sentence) bool {
 		}
 		if m := leaveOut.FindStringSubmatch(Unstop(text)); m != nil && p.orders > 0 {
 			p.orders++
-			p.b.Avoid = append(p.b.Avoid, Literal{firstNonEmpty(m[1], m[2]), s.line})
+			p.b.Avoid = append(p.b.Avoid, Literal{cmp.Or(m[1], m[2]), s.line})
 			return true
 		}
 	}

@@ -2,77 +2,13 @@ package prompt
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
 var (
-	urlRE  = pattern.New(`(?i)\b(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|com|org|net|io|dev|app|ai|co|de|es|fr|pt|it|eu|uk|us|ch|at|nl|be|br|mx|ae|sa|il|shop|store|tech|info|edu|gov|tv|me|cloud|video|news|health|energy|bank|jobs|academy|test|local)(?:/[^\s"”“»«,;)]*[^\s"”“»«,;).!?]|/)?(?:\b|$|/)`)
-	mailRE = pattern.New(`(?i)\b[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}\b`)
-	hexRE  = pattern.New(`#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
-)
-
-// URL returns the first web address in s, or "".
-func URL(s string) string {
-	for _, at := range urlRE.FindAllStringIndex(s, -1) {
-		if at[0] > 0 && s[at[0]-1] == '@' || at[1] < len(s) && s[at[1]] == '@' {
-			continue
-		}
-		u := strings.TrimRight(s[at[0]:at[1]], "/.")
-		// Names such as "Node.js" or "report.co" inside a path are not addresses; a known ending decides.
-		return u
-	}
-	return ""
-}
-
-// Mail returns the first e-mail address in s, or "".
-func Mail(s string) string { return mailRE.FindString(s) }
-
-func decimal(s string) float64 {
-	v, _ := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
-	return min(v, 1e6)
-}
-
-// word is one entry of a table that maps a pattern to a value.
-type word struct {
-	re  *pattern.Pattern
-	val string
-}
-
-func words(pairs ...string) []word {
-	out := make([]word, 0, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		out = append(out, word{pattern.New(`(?i)(?:^|[^\p{L}\d])(?:` + pairs[i] + `)(?:[^\p{L}\d]|$)`), pairs[i+1]})
-	}
-	return out
-}
-
-func lookup(table []word, s string) string {
-	for _, w := range table {
-		if w.re.MatchString(s) {
-			return w.val
-		}
-	}
-	return ""
-}
-
-// lookupFirst is the value of the pattern that matches first in s, whatever the table's order.
-func lookupFirst(table []word, s string) string {
-	val, at := "", len(s)
-	for _, w := range table {
-		if m := w.re.FindStringIndex(s); m != nil && m[0] < at {
-			val, at = w.val, m[0]
-		}
-	}
-	return val
-}
-
-var orientations = words(
-	`portrait|vertical|9\s*[:x×]\s*16|1080\s*[x×]\s*1920|hochformat|hochkant|senkrecht|vertical(?:e|es)?|verticale|shorts?-style|tiktok|instagram reels?|reels?|youtube shorts?|عمودي|أفقياً?`, "portrait",
-	`square|1\s*[:x×]\s*1|1080\s*[x×]\s*1080|quadratisch|cuadrado|carré|quadrado|quadrato`, "square",
-	`landscape|horizontal(?:e|es)?|16\s*[:x×]\s*9|1920\s*[x×]\s*1080|querformat|widescreen|paysage|paisagem|orizzontale`, "landscape",
+	hexRE = pattern.New(`#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
 )
 
 // styles maps words to the seven presets.
@@ -108,7 +44,6 @@ var moods = words(
 )
 
 var (
-	noAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|(?:avatar|presenter|host)s? (?:is |are |should be |must be )?(?:not (?:visible|shown|seen|on[- ]screen|on camera|in (?:shot|frame|the picture))|hidden|off[- ]screen|invisible)|(?:hide|remove|leave out|drop) the (?:avatar|presenter|host)|scenes?(?: #?\d[\d, and–-]*)? without (?:the |an? )?(?:avatar|presenter|host)|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?|locutora?)(?: en pantalla)?|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|(?:senza|niente|nessun) (?:avatar|presentatore|presentatrice)|nada de (?:avatar|apresentadora?|presentadora?)|pas d['’]avatar|pas de présentat(?:eur|rice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable|omit|skip|(?:do not|don['’]t|never) (?:show|use|add|include|display|burn in|put in|want|need)) (?:any |the )?(?:captions?|subtitles?)|(?:captions?|subtitles?) (?:off|disabled)\b|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|(?:captions?|subtitles?):?(?: shown| set)? (?:line by line|by the line|in whole lines|in full lines)|subtitles? at the bottom`)
@@ -125,24 +60,6 @@ var (
 
 // noVoiceRE asks for a video in which nobody speaks.
 var noVoiceRE = pattern.New(`(?i)\b(?:no|without(?: an?| any)?|zero|skip the) (?:(?:voice-?overs?|voice overs?|narrat(?:ion|or)|spoken words)(?:[\s,.;:!)]|$)|(?:speech|speaking|talking|voices?)(?:[,.;:!)]|$))|\b(?:ohne|kein(?:e|en)?) (?:sprecher(?:text|stimme)|voice-?over|erzähler(?:stimme)?|stimme|gesprochenen text)\b|\bsin (?:voz(?: en off)?|locución|narración)\b|\bsans (?:voix(?:[ -]off)?|narration|commentaire audio)\b|\bsem (?:narração|locução|voz)\b|\bsenza (?:voce(?: fuori campo)?|narrazione)\b|\b(?:zonder|geen) (?:voice-?over|stem|commentaarstem)\b|بدون (?:تعليق صوتي|صوت)|ללא (?:קריינות|קול)`)
-
-var sets = words(
-	`library|bookshel(?:f|ves)|bibliothek|biblioteca|bibliothèque`, "library",
-	`office|desk|büro|oficina|bureau|escritório|ufficio`, "office",
-	`stage|keynote|bühne|escenario|scène|palco`, "stage",
-	`outdoors?|park|street|im freien|exterior|extérieur|esterno`, "outdoors",
-	`brand(?:ed)? (?:wall|backdrop|background)|logo wall|press wall`, "brand",
-	`studio|newsroom|news desk|estudio|estúdio`, "studio",
-)
-
-// Transitions of the grammar, longest first.
-var transitions = words(
-	`smash(?: cuts?)?|corte (?:a|de) golpe|corte brusco`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
-	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
-	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade[- ]?through(?: black| white)?|fade to (?:black|white)|fades?`, "fade", `push(?:es)?|slides? between`, "push",
-	`wipes?|wisch(?:en|blende|er)|barrido|cortinilla|volet|balayage|tendina`, "cellwipe", `cuts?`, "cut",
-	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli?o? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
-)
 
 // attributes reads what a directive says about picture and sound into the brief.
 func (b *draft) attributes(s string, at int) {
@@ -213,9 +130,6 @@ func (b *draft) attributes(s string, at int) {
 
 // namedAlone is a presenter's name among other settings: "16:9 | avatar Daniel | captions on".
 var namedAlone = pattern.New(`(?:^|[|,;.:]\s*)(?i:presenter|avatar|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|presentat(?:ore|rice)|apresentadora?) (\p{Lu}\p{Ll}[\p{L}'’-]+)\s*(?:[|,;.(]|$)`)
-
-// onlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
-var onlyInRE = pattern.New(`(?i)\b(?:` + persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:in|im|en|dans|nelle|nas) (?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scene) [\d ,&]+(?:(?:and|und|y|et|e) \d+ )?(?:only|nur|solamente|seulement|soltanto)\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
 
 // exceptIn leaves some scenes out of what is forbidden: "no avatar anywhere except shot 4".
 var exceptIn = pattern.New(`(?i)\b(?:except|but|other than|apart from|außer|salvo|excepto|sauf|tranne|eccetto|exceto)\b`)

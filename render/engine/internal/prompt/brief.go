@@ -1,6 +1,8 @@
 package prompt
 
-import "strings"
+import (
+	"strings"
+)
 
 // Purpose is what the video is for; it decides the story's structure.
 type Purpose string
@@ -288,3 +290,6 @@ func (b *Brief) noteOn(at int, text string, words ...string) {
 	}
 	b.Notes = append(b.Notes, Note{l, c, text})
 }
+
+// MaxLength is the number of characters that the API allows in a prompt.
+const MaxLength = 10000

@@ -199,8 +199,6 @@ var useThem = pattern.New(`(?i),? and use (?:the|its|our|their|this|that) (?:quo
 // nounOrder is an order without a verb: "Timeline of our company: …".
 var nounOrder = pattern.New(`(?i)^(?:a |an |the |quick |short )*(timeline|history|overview|summary|list|recap|comparison) of (.+?): (.+)$`)
 
-func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }
-
 // startsOn is a label and a day, no order to open the video: "Start: 1. September".
 var startsOn = pattern.New(`(?i)^(?:start|inicio|début|inizio|início|beginn)\s?: (?:am |ab |im |el |le |il |dal |op |em |de )?\d`)
 

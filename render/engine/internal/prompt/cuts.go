@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -20,7 +21,7 @@ func (b *draft) transitionsIn(s string) {
 		return
 	}
 	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil {
-		b.Transition = firstNonEmpty(transitionNamed(s), b.Transition)
+		b.Transition = cmp.Or(transitionNamed(s), b.Transition)
 		return
 	}
 	var parts []string

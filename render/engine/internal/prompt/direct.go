@@ -71,19 +71,11 @@ var (
 	voiceWord      = pattern.New(`(?i)\b(?:voice|voice-?over|narrat\w+|stimme|\w+stimme|voz|voix|voce|stem|vrouwenstem|mannenstem)\b|صوت|קול|קריין`)
 	assetRE        = pattern.New(`(?i)\buse (?:the|our|my) (?:attached |uploaded |provided )?(.+?) (?:as b-?roll )?(?:when(?:ever)?|while|as|where|for) (?:you (?:are )?|we (?:are )?)?(?:discuss(?:ing)?|talk(?:ing)? about|mention(?:ing)?|describ(?:e|ing)|explain(?:ing)?|showing|speaking of)\s+(.+)$`)
 	// assetWhen shows a file when something is named: "use hero.jpg when the lamp is first mentioned".
-	assetWhen    = pattern.New(`(?i)\b(?:use|show|cut to|display|insert) (?:the |our |my )?(?:attached |uploaded |provided )?(\S+\.\p{L}[\p{L}\d]{2,3}) (?:when(?:ever)?|once|as soon as|where|while) (.+?) (?:is|are|gets?|has been|comes? up) ?(?:first |being )?(?:mentioned|named|shown|discussed|introduced|described|explained|spoken of|said|talked about|up)?\.?$`)
-	assetIn      = pattern.New(`(?i)\b(?:use|show|put|place|insert|display|cut to)\s+(?:the |our |my )?(?:attached |uploaded |provided )?([^,;]{3,60}?)(?:\s+as (?:the |an? )?(?:b-?roll|background|overlay|full[- ]screen(?: image)?))?\s+(?:in|for|on|during)\s+((?:scenes?|shots?)\s*#?\d.*)$`)
-	transitionRE = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade[- ]?through(?: (?:black|white))?|fade to (?:black|white)|jump cut|pop/bounce|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b|(?i)\b(?:überblendung|abblende|abblenden|harte[rn]? schnitte?|fundido|fondu|dissolvenza|esmaec\w+|overvloei\w+|cortes? seco|corte directo|taglio netto|coupe franche|harde cut|weiche überblendung)\b`)
+	assetWhen = pattern.New(`(?i)\b(?:use|show|cut to|display|insert) (?:the |our |my )?(?:attached |uploaded |provided )?(\S+\.\p{L}[\p{L}\d]{2,3}) (?:when(?:ever)?|once|as soon as|where|while) (.+?) (?:is|are|gets?|has been|comes? up) ?(?:first |being )?(?:mentioned|named|shown|discussed|introduced|described|explained|spoken of|said|talked about|up)?\.?$`)
+	assetIn   = pattern.New(`(?i)\b(?:use|show|put|place|insert|display|cut to)\s+(?:the |our |my )?(?:attached |uploaded |provided )?([^,;]{3,60}?)(?:\s+as (?:the |an? )?(?:b-?roll|background|overlay|full[- ]screen(?: image)?))?\s+(?:in|for|on|during)\s+((?:scenes?|shots?)\s*#?\d.*)$`)
 )
 
 var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)
-
-func transitionNamed(s string) string {
-	if !transitionRE.MatchString(s) {
-		return ""
-	}
-	return lookup(transitions, s)
-}
 
 func gender(s string) string {
 	f, m := femaleRE.MatchString(s), maleRE.MatchString(s)

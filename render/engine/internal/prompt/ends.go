@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -102,7 +103,7 @@ func (p *parser) ending(rest string, s sentence) {
 		return
 	}
 	if bare := Unstop(rest); bare != "" && (bare == Mail(bare) || URL(rest) != "" && Words(rest) <= 1) {
-		p.address(firstNonEmpty(Mail(bare), URL(bare)), s)
+		p.address(cmp.Or(Mail(bare), URL(bare)), s)
 		return
 	}
 	if p.t.prod.MatchString(rest) && URL(rest) == "" && Words(rest) <= 9 {
@@ -114,13 +115,6 @@ func (p *parser) ending(rest string, s sentence) {
 		return
 	}
 	p.action(rest, s)
-}
-
-func firstNonEmpty(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // noWords asks for words that it does not give: "a quote by a beekeeper".

@@ -1,7 +1,7 @@
 package prompt
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -91,7 +91,7 @@ var ownKind = pattern.New(`(?i)^(?:full[- ]?screen|process|timeline|checklist|(?
 
 // fieldOf is what the field of that name is about.
 func fieldOf(name string) string {
-	return firstNonEmpty(lookup(fieldKinds, strings.Trim(name, "* ")), "visual")
+	return cmp.Or(lookup(fieldKinds, strings.Trim(name, "* ")), "visual")
 }
 
 // cutFields parts the fields of a scene that share a line.
@@ -133,11 +133,6 @@ func barredParts(s string) []string {
 }
 
 var barBefore = pattern.New(`\s[|]\s+`)
-
-// within tells whether the byte at stands inside one of the spans.
-func within(spans [][]int, at int) bool {
-	return slices.ContainsFunc(spans, func(q []int) bool { return q[0] < at && at < q[1] })
-}
 
 // fieldsApart gives every field of a scene a line of its own: `VO: "We open." Visual: the shop`.
 func fieldsApart(lines []line) []line {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,7 +110,7 @@ func (p *parser) sender(kind, tail string) string {
 		}
 		return strings.TrimSpace(tail[m[2*i]:m[2*i+1]])
 	}
-	post, name, role, who := firstNonEmpty(get(1), get(2)), get(3), get(4), get(5)
+	post, name, role, who := cmp.Or(get(1), get(2)), get(3), get(4), get(5)
 	if r, ok := strings.CutPrefix(role, "to "); ok {
 		role, who = "", r
 	}
@@ -301,7 +302,7 @@ func (p *parser) ordering() {
 	if m == nil {
 		return
 	}
-	name, about := firstNonEmpty(m[2], m[3]), firstNonEmpty(m[1], m[4])
+	name, about := cmp.Or(m[2], m[3]), cmp.Or(m[1], m[4])
 	if b.Company = name; b.Subject == "" {
 		b.Subject, b.About = name, about
 		b.Points, p.said = nil, 0

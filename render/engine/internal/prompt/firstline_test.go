@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 )
@@ -110,7 +111,7 @@ func TestFirstLines(t *testing.T) {
 		if b.Presenter.Role != "" {
 			who += ", " + b.Presenter.Role
 		}
-		got := read{firstNonEmpty(b.Subject, b.Title), b.Audience, b.Company, who, strings.Join(said, "\n"), b.Seconds}
+		got := read{cmp.Or(b.Subject, b.Title), b.Audience, b.Company, who, strings.Join(said, "\n"), b.Seconds}
 		if got != want {
 			t.Errorf("%q\nis read as %+v,\nwant       %+v", text, got, want)
 		}

@@ -12,7 +12,7 @@ import (
 
 // hasty brings such a text into sentences.
 func hasty(text string) string {
-	if lang := detect(text); lang != "en" && lang != "" {
+	if lang := Detect(text); lang != "en" && lang != "" {
 		return text
 	}
 	text = helloAgent.ReplaceAllStringFunc(text, func(s string) string {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -72,7 +73,7 @@ func (p *parser) welcomed() {
 	}
 	if b.Audience = strings.TrimSpace(m[1]); p.t.code == "de" {
 		in := map[string]string{"der": "in der", "des": "im", "von": "bei", "vom": "beim"}[m[2]]
-		b.Company, b.CompanyIn = m[3], firstNonEmpty(in, m[2])+" "+m[3]
+		b.Company, b.CompanyIn = m[3], cmp.Or(in, m[2])+" "+m[3]
 		return
 	}
 	article := unmelted[strings.ToLower(m[2])]

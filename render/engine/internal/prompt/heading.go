@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -56,7 +57,7 @@ func (p *parser) heading(t string, at int, top bool) {
 		}
 	}
 	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" {
-		t = "Version " + firstNonEmpty(m[1], m[2]) // "Release notes 5.0"
+		t = "Version " + cmp.Or(m[1], m[2]) // "Release notes 5.0"
 	}
 	if m := releasedOn.FindStringSubmatch(t); m != nil && versionHead.MatchString(t) {
 		t = m[1] // "3.8.0 (2026-11-02)"

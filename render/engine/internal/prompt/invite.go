@@ -124,8 +124,3 @@ const weekdayNames = `(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|mar
 func Genre(s string) bool { return genreRE.MatchString(strings.TrimSpace(s)) }
 
 var genreRE = pattern.New(`(?i)^(?:\S+ ){0,3}(?:changelog|release notes|entschuldigung|einladung|ankündigung|schulung|unterweisung|apology|listing|testimonial|faq|faqs|case study|brand film|film|spot|incident report|announcement|briefing|two-person|(?:interview|dialogue|conversation|podcast|talk show)[- ]style|two (?:presenters|hosts|people|speakers)|interview|banter|q&a|q and a|questions and answers|podcast trailer|dialogue|conversation|promo|ad|black friday|cyber monday|(?:summer|winter|spring|autumn|holiday|clearance) sale)$`)
-
-// inQuotes tells whether a byte of s stands within quotation marks.
-func inQuotes(s string, at int) bool {
-	return within(quotesRE.FindAllStringIndex(s, -1), at)
-}

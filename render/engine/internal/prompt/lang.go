@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,12 +31,12 @@ const understoodIn = "English, German, Spanish, French, Portuguese, Italian, Dut
 // Grammar tells the commonest words of a text's language, which name no thing; they are
 // asked for in lower case.
 func Grammar(text string) func(word string) bool {
-	code := firstNonEmpty(detect(text), "en")
+	code := cmp.Or(Detect(text), "en")
 	return func(word string) bool { return slices.Contains(stopIndex[word], code) }
 }
 
-// detect tells a text's language by its script and its commonest words.
-func detect(s string) string {
+// Detect tells a text's language by its script and its commonest words.
+func Detect(s string) string {
 	best, _ := tally(s)
 	return best
 }
@@ -197,4 +198,3 @@ func languageLabel(s string) string {
 var langLabelRE = pattern.New(`^[(\[]?(\p{L}{2}|(?i:english|german|french|spanish|italian|portuguese|dutch|arabic|hebrew|polish|turkish|deutsch|français|español|italiano|português))[)\]]?:\s+\S`)
 
 // Detect returns the language of s as a two-letter code, "" if it has no words to tell by.
-func Detect(s string) string { return detect(s) }

@@ -94,8 +94,4 @@ func verbsOutsideQuotes(s string) string {
 	return quotesRE.ReplaceAllString(s, "text")
 }
 
-var (
-	spanTail    = pattern.Longest(`(?i)[(\[]?\s*\d+(?:[.,]\d+)?\s*` + secUnit + `\s*[)\]]?`)
-	firstNumber = pattern.New(`\d+(?:\.\d+)?`)
-	quotesRE    = pattern.New(`"[^"]*"|“[^”]*”|«[^»]*»|„[^“”"]*[“”"]|「[^」]*」|『[^』]*』`)
-)
+var ()

@@ -37,16 +37,6 @@ func pauses(lines []line) []line {
 	return out
 }
 
-// planned tells whether a prompt has scenes.
-func planned(lines []line) bool {
-	for _, l := range lines {
-		if _, ok := sceneHead(l); ok {
-			return true
-		}
-	}
-	return false
-}
-
 var (
 	dashField    = pattern.New(`(?i)^\s*(vo|v\.o\.|voice-?over|text on screen|on-?screen text|visuals?|lower[- ]third|music|transition|duration|length)\s+[–—-]\s+(.+)$`)
 	lengthDashed = pattern.New(`(?i)^\s*(length|duration|dauer|duración|durée|duração|durata)\s+[–—-]\s+(.+)$`)
@@ -108,7 +98,6 @@ var asSpoken = pattern.New(`(?i)^(?:as|for|in) (?:the |my |our |a )?(?:voice-?ov
 
 var (
 	asideRE = pattern.New(`\[([^\[\]]{2,160})\]([^(:]|$)`)
-	wholeRE = pattern.New(`^\(([^()]{3,80})\)$`)
 )
 
 // asides takes directions in square brackets, and brackets that are a whole line,

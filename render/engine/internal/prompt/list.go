@@ -7,17 +7,6 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-var bulletRE = pattern.New(`^\s*(?:([-*•–·▪◦‣✓✔→]|\p{So})\s+|(\d{1,2})[.)]\s+|\((\d{1,2})\)\s+)(.+)$`)
-
-// bullet returns the text of a list line and whether it is numbered.
-func bullet(s string) (string, bool, bool) {
-	m := bulletRE.FindStringSubmatch(s)
-	if m == nil {
-		return "", false, false
-	}
-	return strings.TrimSpace(m[4]), m[1] == "", true
-}
-
 // bullets reads a list under a heading. Bullets that are instructions or whole
 // sentences stand on their own; short ones become one list.
 func (p *parser) bullets(head string, items []line, ordered bool) {

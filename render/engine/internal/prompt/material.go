@@ -14,7 +14,7 @@ import (
 func Material(text, about string) *Brief {
 	b := &draft{}
 	p := &parser{b: b, noted: map[string]bool{}, material: true, orders: 1}
-	p.t = tongueFor(detect(text))
+	p.t = tongueFor(Detect(text))
 	var buf []line
 	sec, title := "", "" // the heading that buf stands under
 	flush := func() {

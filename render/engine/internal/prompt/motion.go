@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -58,7 +59,7 @@ func moves(s, layer string, line int) []Move {
 	last := "" // what the clause before speaks of
 	for _, clause := range clauses(s) {
 		before := last
-		last = firstNonEmpty(nearest(targets, quotesRE.ReplaceAllString(clause, " ")), last)
+		last = cmp.Or(nearest(targets, quotesRE.ReplaceAllString(clause, " ")), last)
 		sized := shareRE.FindStringIndex(clause) // "fills 40% of the frame" is a size
 		at := verbRE.FindAllStringIndex(clause, -1)
 		if sized != nil {
@@ -120,7 +121,7 @@ func moves(s, layer string, line int) []Move {
 				if !upper && !(layer == "style" && Words(clause) <= 5) {
 					continue // "fills the glass" is not a direction
 				}
-				target = firstNonEmpty(ownTarget[verbName(word)], "headline")
+				target = cmp.Or(ownTarget[verbName(word)], "headline")
 				if alone := strings.TrimSpace(head) == "" || strings.EqualFold(strings.TrimSpace(head), "it"); alone && before != "" && layer == "" {
 					target = before // "Donut chart: …. FILLS clockwise."
 				}
@@ -217,7 +218,7 @@ var takesObject = pattern.New(`(?i)^\s+(?:an?|the|his|her|their|its|our|your|som
 var ownTarget = map[string]string{"cascade": "items", "counts up": "figure"}
 
 // verbName is the name of the preset that a verb chooses.
-func verbName(s string) string { return firstNonEmpty(lookup(verbKinds, s), strings.ToLower(s)) }
+func verbName(s string) string { return cmp.Or(lookup(verbKinds, s), strings.ToLower(s)) }
 
 var verbKinds = func() []word {
 	var out []word

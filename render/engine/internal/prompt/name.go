@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -22,7 +23,7 @@ func (p *parser) calls(text string, s sentence) bool {
 		return false
 	}
 	p.orders++
-	b.Subject, b.About = firstNonEmpty(m[1], m[2]), b.Subject
+	b.Subject, b.About = cmp.Or(m[1], m[2]), b.Subject
 	if rest := m[3]; rest != "" {
 		if !pronounFirst.MatchString(rest) && p.isClause("it "+rest) {
 			rest = "it " + rest

@@ -3,8 +3,6 @@ package prompt
 import (
 	"strconv"
 	"strings"
-
-	"gitops.video/render/render/engine/internal/pattern"
 )
 
 // numberedScenes reads a numbered list under "Scene by scene:" as the scenes that it
@@ -65,9 +63,6 @@ func (p *parser) numberedScenes(lines []line) []line {
 func (p *parser) seen(s string) bool {
 	return seenFirst.MatchString(s) || cameraRE.MatchString(s) || verbRE.MatchString(s) || p.t.prod.MatchString(s)
 }
-
-// seenFirst begins a description of a picture.
-var seenFirst = pattern.New(`(?i)^(?:an? |the |our |some |slow |fast |quick |full[- ]screen )*(?:close[- ]?ups?|wide|medium|aerial|shots?|footage|montage|animat(?:ion|ed)|logo|title|text|chart|graph|counter|map|screen\p{L}*|b-?roll|show(?:ing|s)?|cut(?:s)? to|fade|zoom|pan|split[- ]screen|presenter|avatar|host|end card|icons?|photos?|pictures?|images?|clips?|product shot|intro|outro|hook|cta)\b`)
 
 // numberOf is the number that a line of a list begins with, and the line without it; 0 =
 // it begins with none.

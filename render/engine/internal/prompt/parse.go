@@ -8,16 +8,13 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-// MaxLength is the number of characters that the API allows in a prompt.
-const MaxLength = 10000
-
 // Parse understands a prompt. It never fails; what it could not read as an
 // instruction is kept as words to be said, and what it cannot honour is a note.
 func Parse(text string) *Brief {
 	b := &draft{Brief: Brief{src: splitLines(text)}}
 	p := &parser{b: b, noted: map[string]bool{}}
 	text = followingVideo.ReplaceAllString(capitals(typed(text)), "a $1")
-	code := detect(text)
+	code := Detect(text)
 	p.t = tongueFor(code)
 	if p.foreign = code != "" && tongues[code] == nil; p.foreign {
 		p.abroad = code
@@ -216,8 +213,6 @@ func aField(lines []line) bool {
 // value there: a list below is none of theirs.
 var onOwnLine = map[string]bool{"hook": true, "cta": true, "title": true, "product": true, "url": true, "duration": true, "language": true, "music": true, "voice": true, "captions": true}
 
-func isBullet(s string) bool { _, _, ok := bullet(s); return ok }
-
 // multiline parts run until the next heading; the others end at an empty line.
 func multiline(sec string) bool { return sec == "script" || sec == "facts" || sec == "scenes" }
 
@@ -286,7 +281,7 @@ func (p *parser) finish(text string) {
 	}
 	heard := b.mostSpoken()
 	if heard == "" {
-		heard = detect(strings.Join(spoken, " "))
+		heard = Detect(strings.Join(spoken, " "))
 		if p.t.code != "en" && heard != "" && otherThan(strings.Join(spoken, " "), p.t.code) == "" {
 			heard = p.t.code // a few words that two languages share
 		}
@@ -295,7 +290,7 @@ func (p *parser) finish(text string) {
 		}
 	}
 	if heard == "" {
-		heard = detect(text)
+		heard = Detect(text)
 	}
 	if p.abroad == "ja" && heard == "zh" {
 		heard = "ja" // labels and figures have none of its own letters

@@ -43,3 +43,7 @@ func indexFold(text, words string) int {
 	}
 	return -1
 }
+
+// turnLine is what a turn of a conversation adds to its lines' numbers on their way
+// through the parser, so that sentences know whose they are.
+const turnLine = 1 << 20

@@ -191,3 +191,15 @@ var saidLast = pattern.New(`^(.*(?:[.;:!?)\]”"»]|\s[–—-]|,))\s+(["“«�
 
 // scenery are words that only a plan of scenes uses for its parts.
 var scenery = pattern.New(`(?i)\b(?:hook|intro|outro|opening|closing|cta|call to action|problem|solution|result|proof|b-?roll|a-?roll|avatar|presenter|host|talking head|title card|end card|voice-?over|full[- ]screen|on camera|logo|scene|shot|einstieg|abspann|gancho|accroche)\b`)
+
+// planned tells whether a prompt has scenes.
+func planned(lines []line) bool {
+	for _, l := range lines {
+		if _, ok := sceneHead(l); ok {
+			return true
+		}
+	}
+	return false
+}
+
+var wholeRE = pattern.New(`^\(([^()]{3,80})\)$`)

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"fmt"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -156,51 +155,13 @@ var (
 	dashBetween = pattern.New(`\s+[–—]\s+|\s+-\s+`)
 )
 
-// treated reads a treatment: paragraphs under heads in capitals that share their line,
-// "COLD OPEN. Black. Text appears: “…”", with words that somebody says in two at least.
-func (p *parser) treated(lines []line) []line {
-	if planned(lines) {
-		return lines
-	}
-	heads, spoken := 0, 0
-	for _, l := range lines {
-		if m := treatedHead.FindStringSubmatch(l.text); m != nil {
-			heads++
-			for _, s := range SplitSentences(m[2]) {
-				if spokenOf(s) {
-					spoken++
-					break
-				}
-			}
-		}
-	}
-	if heads < 3 || spoken < 2 {
-		return lines
-	}
-	var out []line
-	t := &proseTeller{p: p}
-	for _, l := range lines {
-		m := treatedHead.FindStringSubmatch(l.text)
-		if m == nil {
-			out = append(out, l)
-			continue
-		}
-		t.open(l.n, "")
-		t.shots[len(t.shots)-1].head = m[1]
-		for _, s := range sentences([]line{{l.n, m[2]}}) {
-			if who := treatedHost.FindStringSubmatch(s.text); who != nil {
-				t.besides = append(t.besides, line{l.n, fmt.Sprintf("Presenter: %s, %s", who[1], who[2])})
-				s.text = "Presenter " + who[3]
-			}
-			t.fill(s.text, l.n)
-		}
-	}
-	out = append(append(out, t.besides...), line{t.shots[0].n, ""})
-	return append(out, written(t.shots)...)
-}
+var ()
 
-var (
-	treatedHead = pattern.New(`^\s*\**(\p{Lu}[\p{Lu}\d ’'&/]{2,30}(?:\s*[–—-]\s*\p{Lu}[\p{Lu}\d ’'&/]{2,40})?)\**[.:]\**\s+(\p{Lu}.{8,}|["“„«].{8,})$`)
-	// treatedHost is somebody who appears with a description: "Host (Kenji, 30s) stands …".
-	treatedHost = pattern.New(`^(?i:host|presenter|avatar|moderator(?:in)?)\s*\((\p{Lu}\p{L}+),\s*([^()]{3,60})\)\s*(.*)$`)
-)
+// aboutLabel heads a remark to whoever makes the video, of which nothing is drawn.
+var aboutLabel = pattern.New(`(?i)^[*_]*(gestures?|gestik|geste|eye ?line|delivery|emotion|expression|mimik|lighting|light|licht|wardrobe|outfit|costume|kleidung|props|location|setting|lens|camera (?:movement|angle|move)|shot (?:size|type)|vfx|effects?|effekte?|efectos?|effets?|effetti|mood|ending|end|pace|pacing|tempo|nota|hinweis|anmerkung|remarque|reference|refs?|asset|file)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
+
+// seenLabel heads a part of what a scene shows.
+var seenLabel = pattern.New(`(?i)^[*_]*((?:sub-?)?(?:labels?|headline|title|line)|sub|bullets?|bullet points?|lists?|items?|cards?|icons?|steps?|stages?|tiles?|badges?|callouts?|pop-?ups?|tables?|maps?|diagrams?|counters?|numbers?|stats?|quotes?|before|after|left|right|top|bottom|cent(?:er|re)|foreground|split[- ]?screen|buttons?|logo|url|link|website|phone|hotline|contact|hashtag|handle|tag|tagline|slogan|colou?rs?(?: rows?)?|rows?|columns?|annotations?|legend|axis|y[- ]axis|x[- ]axis|highlight|emphasis|hervorhebung|resaltar|stichpunkte|punkte|liste|karten|schritte|links|rechts|vorher|nachher|knopf|viñetas|tarjetas|iconos|pasos|antes|después|izquierda|derecha|botón|puces|cartes|étapes|avant|après|gauche|droite|bouton|schede|passaggi|prima|dopo|sinistra|destra|pulsante)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
+
+// smallLabel heads the small print of a scene: "Source: NEJM 2020", "Disclaimer (small): …".
+var smallLabel = pattern.New(`(?i)^[*_]*(sources?(?: line)?|disclaimers?|legal(?: line| notice| text)?|small print|fine print|footnotes?|scale(?: bar)?|quellen?(?:angabe)?|rechtlicher hinweis|kleingedrucktes|fuentes?|aviso legal|nota legal|letra pequeña|mentions légales|mention légale|petits caractères|fonte|note legali|avviso legale|aviso legal|bron|kleine lettertjes)(?:\s*\([^()]{2,30}\))?[*_]*\s?[:：][*_]*\s*(\S.*)$`)

@@ -1,11 +1,11 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
-	"gopkg.in/yaml.v3"
-
 	"gitops.video/render/render/engine/internal/pattern"
+	"gopkg.in/yaml.v3"
 )
 
 // mostBlocks is how many blocks that look like data are read at most: each is parsed to
@@ -270,7 +270,7 @@ func shownData(data []pair, kind, unit string) []line {
 		case strings.HasPrefix(key, "unit"): // stands behind every value
 			continue
 		case x.value.Kind == yaml.SequenceNode || x.value.Kind == yaml.MappingNode:
-			text = firstNonEmpty(kind, key) + ": " + strings.Join(entriesOf(x.value, unit), "; ") + "."
+			text = cmp.Or(kind, key) + ": " + strings.Join(entriesOf(x.value, unit), "; ") + "."
 		case key == "code":
 			text = "Terminal `" + text + "`"
 		case key == "quote":
@@ -377,3 +377,6 @@ func valueOf(n *yaml.Node) string {
 	}
 	return ""
 }
+
+// namedSmall is small print that is read with its label.
+var namedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)

@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -98,7 +100,7 @@ type proseTeller struct {
 // open begins a scene, into which the one before goes over as how says; "" = in the
 // style's own way.
 func (t *proseTeller) open(n int, how string) {
-	how, t.fading = firstNonEmpty(t.fading, how), ""
+	how, t.fading = cmp.Or(t.fading, how), ""
 	if lookup(transitions, how) == "" && how != "" {
 		how = "cut"
 	}
@@ -226,34 +228,6 @@ func spokenOnly(s string) bool {
 	return labelledVoice.MatchString(s) || len(x.says) > 0 && Words(andTeller.ReplaceAllString(Unstop(x.seen), "")) == 0
 }
 
-// stripSequence takes "then", "after that" off a sentence.
-func stripSequence(s string) string { return sequenceWord.ReplaceAllString(s, "") }
-
-// filmTalk tells whether a sentence begins with words that only a film is spoken of in.
-func filmTalk(s string) bool {
-	rest := stripSequence(s)
-	return filmStart(rest) != "" && !orderedStart.MatchString(rest) || cameraSentence.MatchString(rest)
-}
-
-// filmStart is how a sentence opens a scene, "we cut to ", up to what is seen; "" = it
-// opens none.
-func filmStart(s string) string {
-	for _, re := range []*pattern.Pattern{opensOn, cutsTo, onTheScreen, closesOn} {
-		if m := re.FindStringSubmatchIndex(s); m != nil {
-			for g := 2; g < len(m); g += 2 {
-				if m[g] > 0 {
-					m[1] = m[g] // up to what is seen
-				}
-			}
-			if notPictured.MatchString(s[m[1]:]) || re == closesOn && !pictureKind.MatchString(s[m[1]:]) && URL(s[m[1]:]) == "" {
-				continue
-			}
-			return s[:m[1]]
-		}
-	}
-	return ""
-}
-
 // filmed notes a sentence that speaks of a film where nothing else makes a plan of it: it
 // is neither a fact nor drawn.
 func (p *parser) filmed(text string, s sentence) bool {
@@ -275,27 +249,14 @@ func blankQuotes(s string) string {
 	return quotesRE.ReplaceAllStringFunc(s, func(q string) string { return strings.Repeat(" ", len(q)) })
 }
 
-const (
-	// theFilm is who opens on a picture.
-	theFilm = `(?:(?:we|it|i want to|let['’]?s|(?:the|our|this) (?:video|film|clip|spot|ad|story|scene|piece|reel|teaser)|wir|das video|der film|der spot|el v[ií]deo|la película|la vid[ée]o|le film|il video|o v[ií]deo|o filme) )?`
-	// someThing begins what is seen.
-	someThing = `(?:an?|the|our|two|three|four|five|six|black|dark|darkness|total|complete|pure|empty|blank|bright|white|close|close-up|wide|extreme|someone|hands|people|ein(?:e[nmr]?)?|der|die|das|zwei|drei|un[ao]?|una|unos|unas|el|la|los|las|dos|tres|une|des|le|les|deux|trois|il|lo|l['’]\p{L}+|um|uma|o|os)`
-)
+const ()
 
 var (
-	sequenceWord = pattern.New(`(?i)^(?:and )?(?:first(?: up)?|then|next(?: up)?|now|after (?:that|this|a (?:beat|moment|second|pause))|afterwards|finally|lastly|at the (?:very )?(?:end|start|beginning)|in the end|to (?:finish|start|begin)|meanwhile|from there|suddenly|zuerst|zunächst|dann|danach|als nächstes|zum schluss|am (?:ende|anfang)|schließlich|primero|luego|después|a continuación|al final|por último|finalmente|d['’]abord|ensuite|puis|enfin|à la fin|pour finir|prima|poi|dopo|infine|alla fine|primeiro|depois|em seguida|por fim|no final),?\s+(?:and )?`)
-	afterwards   = pattern.New(`(?i)^(?:next(?: up)?|after (?:that|this)|afterwards|finally|lastly|at the (?:very )?end|in the end|to finish|danach|als nächstes|zum schluss|am ende|después|a continuación|al final|por último|ensuite|enfin|à la fin|infine|alla fine|em seguida|por fim)\b`)
-	opensOn      = pattern.New(`(?i)^` + theFilm + `(?:slowly |now )?(?:opens?|starts?|begins?|fades? (?:in|up)|comes? up|cold[- ]opens?|beginnen|beginnt|öffnen|öffnet|starten|startet|abrimos|abre|empezamos|empieza|comienza|ouvrons|on ouvre|s['’]ouvre|commence|on commence|si apre|apriamo|inizia|iniziamo|abrimos|começa|começamos) (?:(?:in )?(?:on|with|over|from|mit|auf|con|sobre|sur|avec|par|su|com|em) (` + someThing + `)|in ((?:total |complete |pure )?(?:darkness|black(?:ness)?|silence)))\b`)
-	cutsTo       = pattern.New(`(?i)^(?:(?:we|wir|on|it) )?(?:then |now )?(?:(?:hard|smash|quick|quickly|slow|slowly|match|jump|straight|gently|softly)[- ])?(?:(?:cuts?|cutting|dissolves?|cross-?(?:fades?|dissolves?)|fades?|wipes?|whip[- ]?pans?|pans?|zooms?) (?:back |in |out |over |up |down |away |across )?(?:to|on|onto|into|across|over|through)|schnitt (?:auf|zu)|überblendung (?:auf|zu)|corte a|corta a|pasamos a|cortamos a|fundido a|coupe sur|on passe à|fondu (?:sur|vers)|stacco su|si passa a|passiamo a|dissolvenza su|corta para|cortamos para|passamos para)(?::| )\s*`)
-	onTheScreen  = pattern.New(`(?i)^(?:the (?:screen|picture|image|frame) (?:splits?|is split|divides)(?: (?:in|into) (?:two|half|three))?[:,]?\s+|split[- ]screen:\s+|(?:on screen|on the screen|auf dem bildschirm|en pantalla|à l['’]écran|sullo schermo|na tela)(?:,| we see| you see| sieht man| vemos| on voit| vediamo)\s+)`)
-	closesOn     = pattern.New(`(?i)^` + theFilm + `(?:ends?|closes?|finish(?:es)?|wraps? up|lands?|enden|endet|schließen|terminamos|termina|cerramos|on termine|finit|chiude|finisce|terminamos) (?:on|with|auf|mit|con|en|sur|par|avec|su|com|em) `)
-	// orderedStart orders how a video begins or ends, which every brief may: "End with a call to action".
-	orderedStart = pattern.New(`(?i)^(?:opens?|starts?|begins?|comes? up|ends?|closes?|finish(?:es)?|wraps? up|lands?|beginnen?|starten?|enden?|schließen?|abre|empieza|comienza|termina|commence|ouvre|finit|inizia|chiude|finisce|começa|comece|termine) (?:with|mit|con|en|par|avec|com)\b`)
+	afterwards = pattern.New(`(?i)^(?:next(?: up)?|after (?:that|this)|afterwards|finally|lastly|at the (?:very )?end|in the end|to finish|danach|als nächstes|zum schluss|am ende|después|a continuación|al final|por último|ensuite|enfin|à la fin|infine|alla fine|em seguida|por fim)\b`)
+
 	// toBlack leaves a scene without saying what comes next.
 	toBlack = pattern.New(`(?i)^(?:we )?(?:fades?|cuts?|dissolves?) (?:out )?to (?:black|white)\.?$`)
-	// notPictured is what can be cut to or opened with outside films.
-	notPictured    = pattern.New(`(?i)^(?:the chase|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\d|half|zero|size|pieces|me\b|you\b|your|us\b|weekends?|business|about|under|over|less|more|one-|a (?:question|prayer|welcome|greeting|hook|bang|joke|quiz))`)
-	cameraSentence = pattern.New(`(?i)^(?:(?:the|our|a) (?:slow |handheld )?camera (?:slowly |then |now |gently )?(?:pushes|pans|moves|zooms|pulls|tilts|follows|glides|dollies|tracks|circles|rises|drops|drifts|flies|holds|lingers|sweeps|orbits|settles|stays|finds|closes in|backs|whips|swings|floats|travels|racks|slides|swoops|climbs|cranes|hovers|spins|arcs)\b|die kamera (?:fährt|schwenkt|folgt|zoomt|bleibt|gleitet|zieht)|la cámara (?:se |sigue|gira|avanza|recorre|hace)|la caméra (?:avance|suit|recule|zoome|tourne|glisse|se )|la (?:telecamera|macchina da presa) (?:si |segue|gira|avanza)|a câmera (?:se |segue|gira|avança|acompanha))`)
+
 	// cutInside goes over to another picture in the middle of a sentence.
 	cutInside = pattern.New(`(?i)(?:[,;–—-]+\s*|\s)(?:(?:and|then|before|until|as|und|dann|y|luego|et|puis|e|poi|depois)\s+)+(?:we |it |wir |on )?(?:then )?(?:(?:hard|smash|quick|quickly|slowly|match|jump)[- ])?(?:cuts? to|cutting to|dissolves? (?:to|into)|cross-?fades? (?:to|into)|wipes? to|pans? (?:over )?to|cortamos a|on coupe sur|on passe à|si passa a) `)
 	joinedCut = pattern.New(`(?i)^[\s,;–—-]*(?:(?:and|then|before|until|as|und|dann|y|luego|et|puis|e|poi|depois)\s+)+`)
@@ -321,3 +282,51 @@ var (
 
 // tellsFilm is [parser.filmed] where the text is not to stand as it is.
 func (p *parser) tellsFilm(r *reading) bool { return !p.verbatim && p.filmed(r.text, r.sentence) }
+
+// treated reads a treatment: paragraphs under heads in capitals that share their line,
+// "COLD OPEN. Black. Text appears: “…”", with words that somebody says in two at least.
+func (p *parser) treated(lines []line) []line {
+	if planned(lines) {
+		return lines
+	}
+	heads, spoken := 0, 0
+	for _, l := range lines {
+		if m := treatedHead.FindStringSubmatch(l.text); m != nil {
+			heads++
+			for _, s := range SplitSentences(m[2]) {
+				if spokenOf(s) {
+					spoken++
+					break
+				}
+			}
+		}
+	}
+	if heads < 3 || spoken < 2 {
+		return lines
+	}
+	var out []line
+	t := &proseTeller{p: p}
+	for _, l := range lines {
+		m := treatedHead.FindStringSubmatch(l.text)
+		if m == nil {
+			out = append(out, l)
+			continue
+		}
+		t.open(l.n, "")
+		t.shots[len(t.shots)-1].head = m[1]
+		for _, s := range sentences([]line{{l.n, m[2]}}) {
+			if who := treatedHost.FindStringSubmatch(s.text); who != nil {
+				t.besides = append(t.besides, line{l.n, fmt.Sprintf("Presenter: %s, %s", who[1], who[2])})
+				s.text = "Presenter " + who[3]
+			}
+			t.fill(s.text, l.n)
+		}
+	}
+	out = append(append(out, t.besides...), line{t.shots[0].n, ""})
+	return append(out, written(t.shots)...)
+}
+
+var treatedHead = pattern.New(`^\s*\**(\p{Lu}[\p{Lu}\d ’'&/]{2,30}(?:\s*[–—-]\s*\p{Lu}[\p{Lu}\d ’'&/]{2,40})?)\**[.:]\**\s+(\p{Lu}.{8,}|["“„«].{8,})$`)
+
+// treatedHost is somebody who appears with a description: "Host (Kenji, 30s) stands …".
+var treatedHost = pattern.New(`^(?i:host|presenter|avatar|moderator(?:in)?)\s*\((\p{Lu}\p{L}+),\s*([^()]{3,60})\)\s*(.*)$`)

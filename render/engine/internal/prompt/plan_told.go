@@ -164,3 +164,6 @@ var (
 	// meAs is the one who asks, as what is seen, and the presenter who stands for them.
 	meAs = pattern.New(`^(?i:me|myself|ich|yo)\b(?:\s*\((?i:(?:use |with |played by )?(?:the )?(?:presenter|avatar)?) ?(\p{Lu}[\p{L}-]+)\))?`)
 )
+
+// seenFirst begins a description of a picture.
+var seenFirst = pattern.New(`(?i)^(?:an? |the |our |some |slow |fast |quick |full[- ]screen )*(?:close[- ]?ups?|wide|medium|aerial|shots?|footage|montage|animat(?:ion|ed)|logo|title|text|chart|graph|counter|map|screen\p{L}*|b-?roll|show(?:ing|s)?|cut(?:s)? to|fade|zoom|pan|split[- ]screen|presenter|avatar|host|end card|icons?|photos?|pictures?|images?|clips?|product shot|intro|outro|hook|cta)\b`)

@@ -183,34 +183,6 @@ BACKGROUND NOTE: white background`)
 	}
 }
 
-func TestSplitSentences(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string][]string{
-		"It costs 4.5 euros. Dr. Weber agrees.":             {"It costs 4.5 euros.", "Dr. Weber agrees."},
-		`She said "Stop. Now." and left. We stayed.`:        {`She said "Stop. Now." and left.`, "We stayed."},
-		"Visit acme.example today! Really? Yes.":            {"Visit acme.example today!", "Really?", "Yes."},
-		"Buses 4 and 17 stop. iPhones work, e.g. the mini.": {"Buses 4 and 17 stop.", "iPhones work, e.g. the mini."},
-		"هل تعرف؟ نعم.":                                     {"هل تعرف؟", "نعم."},
-		"これは水です。冷たい。":                                       {"これは水です。", "冷たい。"},
-	} {
-		if got := SplitSentences(text); !reflect.DeepEqual(got, want) {
-			t.Errorf("%q: %q", text, got)
-		}
-	}
-}
-
-func TestDetect(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"The bottle keeps your drinks cold": "en", "Die Flasche hält deine Getränke kalt": "de", "La botella mantiene las bebidas frías para tu familia": "es",
-		"La bouteille garde vos boissons au frais": "fr", "A garrafa mantém as suas bebidas geladas e não pesa": "pt", "La bottiglia che tiene fresche le bevande della famiglia": "it", "الزجاجة تحفظ المشروبات": "ar", "הבקבוק שומר על קור": "he",
-	} {
-		if got := Detect(text); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
-}
-
 func TestQuotedPerson(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][3]string{

@@ -174,8 +174,3 @@ func (p *parser) endsNote(a, b string, notes bool, width int) bool {
 	}
 	return notes && !phrase.Opens(strings.ToLower(firstWords(b, 1)), "en") || roomFor(a, b, width)
 }
-
-func endsAsSentence(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»`))
-	return endsSentence(r) && Words(s) > 3
-}

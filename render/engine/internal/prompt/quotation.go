@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -33,7 +34,7 @@ func (p *parser) quotation(s string) Point {
 	} else if m := saidRE.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = m[3], m[1], m[2]
 	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
-		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[3], firstNonEmpty(m[4], m[2]) // "says perfumer Lena Brandt"
+		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[3], cmp.Or(m[4], m[2]) // "says perfumer Lena Brandt"
 	} else if m := saidSo.FindStringSubmatch(s); m != nil && properName(p.b.Subject) && Words(p.b.Subject) == 2 {
 		q.Text, q.Name = strings.TrimRight(strings.TrimSpace(m[1]), ","), p.b.Subject // the one whom the story is about
 	} else {

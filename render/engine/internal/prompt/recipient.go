@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -93,7 +94,7 @@ func (p *parser) asks(text string, s sentence) bool {
 		what += m[3]
 	}
 	if at := trailingURL.FindStringSubmatchIndex(what); at != nil {
-		p.b.URL, what = firstNonEmpty(p.b.URL, what[at[2]:at[3]]), what[:at[0]]
+		p.b.URL, what = cmp.Or(p.b.URL, what[at[2]:at[3]]), what[:at[0]]
 	}
 	if u := Unstop(m[2]); u != "" && p.b.URL == "" {
 		p.b.URL = u

@@ -287,7 +287,7 @@ var otherWords = []rewording{
 		if !doesAThing.MatchString(m[4]) {
 			return ""
 		}
-		return firstNonEmpty(m[1], "Make ") + "a " + m[2] + "tutorial video about how to " + m[4]
+		return cmp.Or(m[1], "Make ") + "a " + m[2] + "tutorial video about how to " + m[4]
 	}},
 	// "Film a how-to for plumbers on fitting our valve"
 	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record|write) )an? (how[- ]to|tutorial|explainer|teaser|trailer|promo|walkthrough|overview)( (?:for|on|about|of) .+)$`), func(p *parser, m []string, _ int) string {
@@ -312,9 +312,9 @@ var otherWords = []rewording{
 	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:happy )?birthday (?:video|message|clip|greeting) for (\p{Lu}[\p{L}'’-]+)(?:, who (turns|is turning|is) ([^.]+))?([.!].*)?$`), func(p *parser, m []string, line int) string {
 		p.say(Point{Form: Clause, Text: "Happy birthday, " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
 		if m[2] != "" {
-			return m[1] + " " + m[2] + " " + m[3] + firstNonEmpty(m[4], ".")
+			return m[1] + " " + m[2] + " " + m[3] + cmp.Or(m[4], ".")
 		}
-		return firstNonEmpty(strings.TrimLeft(m[4], ".! "), carriedOut)
+		return cmp.Or(strings.TrimLeft(m[4], ".! "), carriedOut)
 	}},
 	// "Video for our website homepage: we build timber houses"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,40} )?(?:video|clip|reel|spot|ad|film)) for (?:our|the|my) (?:[\p{L}-]+ )?(?:website|homepage|home page|landing page|intranet|newsletter|channel|booth|stand|lobby|waiting room|shop window|linkedin|instagram|facebook|youtube|tiktok)(?: (?:page|screen|channel|homepage))?: (.+)$`), func(p *parser, m []string, line int) string {

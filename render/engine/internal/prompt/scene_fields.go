@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -115,13 +116,13 @@ func (r *sceneReader) inEffect(t string, l line) {
 
 func (r *sceneReader) inLanguage(t string, l line) {
 	r.field = ""
-	if r.sc.Language = firstNonEmpty(lookup(languages, t), LanguageOf(t)); r.sc.Language == "" {
+	if r.sc.Language = cmp.Or(lookup(languages, t), LanguageOf(t)); r.sc.Language == "" {
 		r.p.b.note(l.n, "the language \""+t+"\" is not known; the words' own language is spoken")
 	}
 }
 
 func (r *sceneReader) inType(t string, _ line) {
-	r.sc.Type = firstNonEmpty(sceneType(t), r.sc.Type)
+	r.sc.Type = cmp.Or(sceneType(t), r.sc.Type)
 	if r.sc.Header == "" {
 		r.sc.Header = t
 	}

@@ -95,9 +95,6 @@ var toldLine = pattern.New(`(?i)^[\s*•-]*` + teller + ` says:? ["“«„]`)
 // voiceless stands where a scene has no words: "VO: none".
 var voiceless = pattern.New(`(?i)^[("“\[]*(?:none|nil|n/a|no (?:v\.?o\.?|voice(?:-?over)?|narration|narrator|words|dialogue|speech|audio)|silen(?:t|ce)|music only|[–—-]+|kein(?:e|er)?(?: (?:text|sprecher(?:in|text)?|ton|stimme))?|ohne (?:text|ton|sprecher(?:in|text)?|stimme)|stumm|ningun[ao]|sin (?:voz|locución|texto)|silencio|aucune?|sans (?:voix|texte|paroles)|nessuna?|senza (?:voce|testo|parole)|nenhuma?|sem (?:voz|narração|texto))[)”"\]]*\.?$`)
 
-// smallLabel heads the small print of a scene: "Source: NEJM 2020", "Disclaimer (small): …".
-var smallLabel = pattern.New(`(?i)^[*_]*(sources?(?: line)?|disclaimers?|legal(?: line| notice| text)?|small print|fine print|footnotes?|scale(?: bar)?|quellen?(?:angabe)?|rechtlicher hinweis|kleingedrucktes|fuentes?|aviso legal|nota legal|letra pequeña|mentions légales|mention légale|petits caractères|fonte|note legali|avviso legale|aviso legal|bron|kleine lettertjes)(?:\s*\([^()]{2,30}\))?[*_]*\s?[:：][*_]*\s*(\S.*)$`)
-
 // sidesNamed gives the presenter the side on which a scene has them by name: "Daniel right,
 // checklist left".
 func (b *draft) sidesNamed() {
@@ -118,9 +115,6 @@ func (b *draft) sidesNamed() {
 }
 
 var namedSide = pattern.New(`\b(\p{Lu}[\p{L}'’-]+)(?: is| stands| sits)?(?: (?:on|at|to)(?: the)?)? (?i:(` + sideWords + `))\b`)
-
-// namedSmall is small print that is read with its label.
-var namedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)
 
 // everywhere takes the lines that put a text on every scene of a plan out of it: `Legal line
 // on every scene: "…"`, `Watermark "Ferrante" bottom right throughout`.
@@ -150,14 +144,8 @@ var (
 	placedSmall = pattern.New(`(?i)\b(?:(?:bottom|top|lower|upper)(?:[ -](?:left|right|cent(?:er|re)))?(?: corner)?|\d{1,3} ?pt|\d{1,3} ?% ?(?:opacity|transparent)|semi-transparent)\b`)
 )
 
-// aboutLabel heads a remark to whoever makes the video, of which nothing is drawn.
-var aboutLabel = pattern.New(`(?i)^[*_]*(gestures?|gestik|geste|eye ?line|delivery|emotion|expression|mimik|lighting|light|licht|wardrobe|outfit|costume|kleidung|props|location|setting|lens|camera (?:movement|angle|move)|shot (?:size|type)|vfx|effects?|effekte?|efectos?|effets?|effetti|mood|ending|end|pace|pacing|tempo|nota|hinweis|anmerkung|remarque|reference|refs?|asset|file)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
-
 // outLabel heads the way out of a scene.
 var outLabel = pattern.New(`(?i)^[*_]*(?:out|exit|cut to next|into next|next)[*_]*\s?[:：][*_]*\s*(\S.{2,60})$`)
-
-// seenLabel heads a part of what a scene shows.
-var seenLabel = pattern.New(`(?i)^[*_]*((?:sub-?)?(?:labels?|headline|title|line)|sub|bullets?|bullet points?|lists?|items?|cards?|icons?|steps?|stages?|tiles?|badges?|callouts?|pop-?ups?|tables?|maps?|diagrams?|counters?|numbers?|stats?|quotes?|before|after|left|right|top|bottom|cent(?:er|re)|foreground|split[- ]?screen|buttons?|logo|url|link|website|phone|hotline|contact|hashtag|handle|tag|tagline|slogan|colou?rs?(?: rows?)?|rows?|columns?|annotations?|legend|axis|y[- ]axis|x[- ]axis|highlight|emphasis|hervorhebung|resaltar|stichpunkte|punkte|liste|karten|schritte|links|rechts|vorher|nachher|knopf|viñetas|tarjetas|iconos|pasos|antes|después|izquierda|derecha|botón|puces|cartes|étapes|avant|après|gauche|droite|bouton|schede|passaggi|prima|dopo|sinistra|destra|pulsante)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
 
 // labelled reads a line of a scene that begins with a label which is no field: what it
 // heads is seen, is small print, or is a remark of which nothing is drawn; it is never
@@ -189,12 +177,6 @@ func (p *parser) labelled(sc *Scene, t string, at int, visual *[]line) bool {
 		return true
 	}
 	return false
-}
-
-// wholeTransition tells a line that names a transition from one that has one in it.
-func wholeTransition(s string) bool {
-	rest := transitionRE.ReplaceAllString(s, " ")
-	return strings.Trim(rest, " .,:;–—-*_[]()") == ""
 }
 
 // headWords takes out of the head of a scene what is no name of it: a transition between

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 		lead, rest, ok := strings.Cut(l.text, ":")
 		if ok && (Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && quoted(rest) != nil && len(*say) == 0 {
 			*say = append(*say, quoted(rest)[0])
-			sc.Type = firstNonEmpty(sc.Type, sceneType(lead)) // `Avatar on camera: "…"`
+			sc.Type = cmp.Or(sc.Type, sceneType(lead)) // `Avatar on camera: "…"`
 			if speaker.MatchString(l.text) && !offScreen.MatchString(lead) && sectionOf(lead) == "" {
 				sc.Speaker = shownName(strings.TrimSpace(lead))
 			}

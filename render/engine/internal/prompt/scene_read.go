@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -53,7 +54,7 @@ func (p *parser) scene(sc Scene, body []line, last bool) {
 func (r *sceneReader) head() {
 	sc := r.sc
 	if h := r.p.english(sc.Header); h != sc.Header {
-		sc.Type = firstNonEmpty(sceneType(h), sc.Type)
+		sc.Type = cmp.Or(sceneType(h), sc.Type)
 		sc.Header = sc.directed(sc.Header, h)
 		r.p.visualDirections(sc, h, sc.Line)
 		if len(moves(h, "", sc.Line)) > 0 {
@@ -155,7 +156,7 @@ func (r *sceneReader) label(l line, m []string) string {
 	}
 	if _, whole := Unquote(t); whole && r.field == "avatar" {
 		r.field = "say"
-		sc.Type = firstNonEmpty(sc.Type, "a-roll")
+		sc.Type = cmp.Or(sc.Type, "a-roll")
 	}
 	if aside := m[2] + m[3]; aside != "" && r.field == "say" {
 		if code := lookup(languages, aside); code != "" {
@@ -254,11 +255,11 @@ func (r *sceneReader) words() {
 		sc.Say = strings.TrimSpace(sc.Say[:at[0]])
 	}
 	if sc.Say != "" && sc.Language == "" {
-		sc.Language = detect(sc.Say)
-		if likely := firstNonEmpty(p.heard, p.t.code); sc.Language == "" || likely != "en" && otherThan(sc.Say, likely) == "" {
+		sc.Language = Detect(sc.Say)
+		if likely := cmp.Or(p.heard, p.t.code); sc.Language == "" || likely != "en" && otherThan(sc.Say, likely) == "" {
 			sc.Language = likely // a few words that two languages share
 		}
-		p.heard = firstNonEmpty(p.heard, sc.Language)
+		p.heard = cmp.Or(p.heard, sc.Language)
 	}
 }
 

@@ -3,6 +3,7 @@ package prompt
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -173,3 +174,20 @@ var (
 	// introduced is somebody who is described where they first appear: "DANA (40s, lead) waits".
 	introduced = pattern.New(`^(\p{Lu}{2,}(?: \p{Lu}{2,})?)\s\(([^()]{4,80})\),?\s*(.*)$`)
 )
+
+// offScreen speaks beside the people of a conversation, and is not seen.
+var offScreen = pattern.New(`^(?i:narrator|vo|v\.o\.|voice-?over|announcer|sprecher(?:in)?|narrador(?:a)?|narrateur|narratrice|erzähler(?:in)?|voce|voix)$`)
+
+// shownName is "Anna" of "ANNA".
+func shownName(s string) string {
+	if s != strings.ToUpper(s) || len([]rune(s)) < 3 {
+		return s
+	}
+	var out []string
+	for _, w := range strings.Fields(s) {
+		r := []rune(strings.ToLower(w))
+		r[0] = unicode.ToUpper(r[0])
+		out = append(out, string(r))
+	}
+	return strings.Join(out, " ")
+}

@@ -1,6 +1,9 @@
 package prompt
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // screenPart reads words that are to be shown as they are.
 func (p *parser) screenPart(o *part) {
@@ -61,7 +64,7 @@ func (p *parser) musicPart(o *part) {
 // avatarPart reads who presents. Who speaks at an event is a fact.
 func (p *parser) avatarPart(o *part) {
 	o.text = p.lowerThirdIn(o.text)
-	defer func() { p.b.Presenter.Gender = firstNonEmpty(p.b.Presenter.Gender, feminineLabel(o.title)) }()
+	defer func() { p.b.Presenter.Gender = cmp.Or(p.b.Presenter.Gender, feminineLabel(o.title)) }()
 	if p.b.Purpose == Event && p.inEnglish() && strings.EqualFold(strings.TrimRight(o.title, ": "), "speaker") && postOf.MatchString(o.text) {
 		p.say(Point{Form: Clause, Text: "The speaker is " + Stop(Unstop(o.text)), Asked: true}, sentence{o.text, o.at, 1})
 		return

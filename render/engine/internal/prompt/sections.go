@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -141,7 +142,7 @@ func (p *parser) sectionReader(sec string) func(*part) {
 	case "title":
 		return func(o *part) { p.b.Title = mustUnquote(o.text) }
 	case "url":
-		return func(o *part) { p.b.URL = firstNonEmpty(URL(o.text), p.b.URL) }
+		return func(o *part) { p.b.URL = cmp.Or(URL(o.text), p.b.URL) }
 	case "goal":
 		return p.goalPart
 	case "format", "tone", "style", "avoid", "assets":

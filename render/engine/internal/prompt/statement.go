@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -311,7 +312,7 @@ func (p *parser) address(s string, at sentence) {
 	if n := len(p.b.Points); n > 0 && p.t.code == "en" {
 		if last := &p.b.Points[n-1]; last.Role == Action && last.Form == Verb && !last.Verbatim && Words(last.Text) <= 6 && URL(last.Text)+Mail(last.Text) == "" && !strings.HasSuffix(last.Text, "!") {
 			last.Text += " at " + s // "Ask for $25 a month. acme.example/give"
-			p.b.URL = firstNonEmpty(p.b.URL, URL(s))
+			p.b.URL = cmp.Or(p.b.URL, URL(s))
 			return
 		}
 	}

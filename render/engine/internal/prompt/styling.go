@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -40,7 +41,7 @@ func (p *parser) avatar(text string, at int) {
 	}
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
-	b.Presenter.Framing = firstNonEmpty(lookup(framings, t), b.Presenter.Framing)
+	b.Presenter.Framing = cmp.Or(lookup(framings, t), b.Presenter.Framing)
 	defer func() {
 		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
 		b.Presenter.Look = unmet(b.Presenter.Look)
@@ -160,7 +161,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 			if !replaced || !strings.HasPrefix(strings.ToLower(text), "replace") {
 				ground = text
 			}
-			b.Look.Set = firstNonEmpty(lookup(sets, ground), b.Look.Set)
+			b.Look.Set = cmp.Or(lookup(sets, ground), b.Look.Set)
 			if lookup(words(`dark|black|navy|dunkel|oscuro|sombre|escuro|scuro`, "dark"), text) != "" {
 				b.Look.Dark, b.Look.Light = true, false
 			} else if lookup(words(`light|white|bright|hell|claro|clair|chiaro|blanco|blanc|branco|bianco`, "light"), text) != "" {
@@ -172,7 +173,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 		}
 		if typeTitle.MatchString(title) {
 			if heading, body := fontsOf(text); heading != "" || body != "" {
-				b.Look.Font, b.Look.Body = firstNonEmpty(heading, b.Look.Font), firstNonEmpty(body, b.Look.Body)
+				b.Look.Font, b.Look.Body = cmp.Or(heading, b.Look.Font), cmp.Or(body, b.Look.Body)
 			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(allCaps.ReplaceAllString(f[0], "")) <= 3 && properName(allCaps.ReplaceAllString(f[0], "")) {
 				b.Look.Font = strings.TrimSpace(allCaps.ReplaceAllString(f[0], ""))
 				if m := allCaps.FindString(f[0]); m != "" {
@@ -240,13 +241,6 @@ var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typef
 func sameLook(a, b Brief) bool {
 	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Body == b.Look.Body && a.Look.Type == b.Look.Type &&
 		a.Look.Set == b.Look.Set && len(a.Look.Motion) == len(b.Look.Motion) && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
-}
-
-func clipText(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n]) + "…"
-	}
-	return s
 }
 
 // styleBlock reads "STYLE — NAME (Designer): …" by what it says, and by its

@@ -2,25 +2,9 @@ package prompt
 
 import (
 	"strings"
-
-	"gitops.video/render/render/engine/internal/pattern"
 )
 
-var (
-	tableRow  = pattern.New(`^\s*\|.*\|\s*$`)
-	tableRule = pattern.New(`^\s*\|[\s:|-]+\|\s*$`)
-	fenceRE   = pattern.New("^\\s*(?:```+|~~~+)\\s*([\\w+#-]*)\\s*$")
-)
-
-// cells cuts a Markdown table's row.
-func cells(s string) []string {
-	s = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(s), "|"), "|")
-	parts := strings.Split(strings.ReplaceAll(s, `\|`, "\x00"), "|")
-	for i, p := range parts {
-		parts[i] = strings.TrimSpace(strings.NewReplacer("\x00", "|", "**", "", "`", "").Replace(p))
-	}
-	return parts
-}
+var ()
 
 // markdownTable reads the rows that begin at lines[0] and returns how many lines
 // they are; 0 = no table.

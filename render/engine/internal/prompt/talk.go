@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"strings"
-	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 )
@@ -45,13 +44,6 @@ func (p *parser) dialogue(lines []line) []line {
 	}
 	return out
 }
-
-// turnLine is what a turn of a conversation adds to its lines' numbers on their way
-// through the parser, so that sentences know whose they are.
-const turnLine = 1 << 20
-
-// offScreen speaks beside the people of a conversation, and is not seen.
-var offScreen = pattern.New(`^(?i:narrator|vo|v\.o\.|voice-?over|announcer|sprecher(?:in)?|narrador(?:a)?|narrateur|narratrice|erzähler(?:in)?|voce|voix)$`)
 
 // turns puts every turn of a conversation that is written in one line on its own.
 func turns(lines []line) []line {
@@ -137,20 +129,6 @@ func alone(name string, lines []line) bool {
 		return around >= 2 && len(strings.Fields(name)) <= 2
 	}
 	return false
-}
-
-// shownName is "Anna" of "ANNA".
-func shownName(s string) string {
-	if s != strings.ToUpper(s) || len([]rune(s)) < 3 {
-		return s
-	}
-	var out []string
-	for _, w := range strings.Fields(s) {
-		r := []rune(strings.ToLower(w))
-		r[0] = unicode.ToUpper(r[0])
-		out = append(out, string(r))
-	}
-	return strings.Join(out, " ")
 }
 
 // unturned gives a point that is part of a conversation its speaker and its line.

@@ -8,22 +8,6 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 )
 
-// line is one line of the prompt.
-type line struct {
-	n    int    // 1-based
-	text string // without its line end
-}
-
-func splitLines(s string) []line {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	parts := strings.Split(s, "\n")
-	out := make([]line, len(parts))
-	for i, p := range parts {
-		out[i] = line{i + 1, strings.TrimRight(p, " \t\u00a0")}
-	}
-	return out
-}
-
 // sentence is one sentence of running text and where it begins in the prompt.
 type sentence struct {
 	text string
@@ -74,8 +58,6 @@ func SplitSentences(s string) []string {
 	}
 	return out
 }
-
-var closers = map[rune]rune{'"': '"', '“': '”', '«': '»', '„': '“', '「': '」', '『': '』'}
 
 // gershayim tells whether the mark at byte i stands between two Hebrew letters, as it does
 // in what is cut short there: "ק"ג".
@@ -281,53 +263,6 @@ var (
 	beginsAnew = pattern.New(`^\s(?:It|Its|It['’]s|The|This|That|These|They|We|You|He|She|Our|Your|Their|There|With|For|From|And|But|Each|Every|All|Es|Er|Sie|Der|Die|Das|Ein|Eine|Wir|Ihr|Mit|Und|El|Los|Las|Una?|Con|Il|Elle|Ils|Elles|Les|Une|Nous|Vous|Avec|Os|As|Uma?|Com|Ele|Ela|Gli|Lui|Lei|Het|Een|Met) `)
 )
 
-// Unquote strips one pair of matching quotation marks and reports whether there was one.
-func Unquote(s string) (string, bool) {
-	s = strings.TrimSpace(s)
-	pairs := []string{`""`, "“”", "«»", "„“", "„”", "„\"", "“\"", "‘’", "''", "「」", "『』", "››", "‹›", "””"}
-	for _, p := range pairs {
-		r := []rune(p)
-		if utf8.RuneCountInString(s) >= 2 && strings.HasPrefix(s, string(r[0])) && strings.HasSuffix(s, string(r[1])) {
-			in := s[utf8.RuneLen(r[0]) : len(s)-utf8.RuneLen(r[1])]
-			if !strings.ContainsRune(in, r[1]) || r[0] == '\'' || r[0] == '‘' {
-				return strings.TrimSpace(in), true
-			}
-		}
-	}
-	return s, false
-}
-
-// quoted returns the quotations inside s.
-func quoted(s string) []string {
-	var out []string
-	for i := 0; i < len(s); {
-		r, w := utf8.DecodeRuneInString(s[i:])
-		c, ok := closers[r]
-		if !ok {
-			i += w
-			continue
-		}
-		end := strings.IndexRune(s[i+w:], c)
-		if r == '„' && end < 0 {
-			c = '”'
-			end = strings.IndexRune(s[i+w:], c)
-		}
-		if r == '„' && end < 0 {
-			c = '"'
-			end = strings.IndexRune(s[i+w:], c)
-		}
-		if end < 0 {
-			i += w
-			continue
-		}
-		if q := strings.TrimSpace(s[i+w : i+w+end]); q != "" {
-			out = append(out, q)
-		}
-		i += w + end + utf8.RuneLen(c)
-	}
-	return out
-}
-
 // Upper makes the first letter a capital, except of names such as iPhone and of addresses.
 func Upper(s string) string {
 	r, w := utf8.DecodeRuneInString(s)
@@ -424,20 +359,14 @@ func clampSpan(a, z int, s string) (int, int) {
 	return a, z
 }
 
-func firstLine(lines []line) int {
-	for _, l := range lines {
-		if strings.TrimSpace(l.text) != "" {
-			return l.n
-		}
-	}
-	return 0
+func endsAsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»`))
+	return endsSentence(r) && Words(s) > 3
 }
 
-func firstText(lines []line) string {
-	for _, l := range lines {
-		if t := strings.TrimSpace(l.text); t != "" {
-			return t
-		}
+func clipText(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
 	}
-	return ""
+	return s
 }

@@ -28,14 +28,6 @@ func (p *parser) directedIn(text string) string {
 	return best
 }
 
-// outsideQuotes is s without what stands in quotation marks.
-func outsideQuotes(s string) string {
-	for _, q := range quoted(s) {
-		s = strings.Replace(s, q, " ", 1)
-	}
-	return s
-}
-
 // inVideo says of a thing that it is to be a video: "offre d'emploi en vidéo".
 var inVideo = pattern.New(`(?i)\s(?:en|in|als|em|como|come|als|per|por|op) (?:vidéo|v[ií]deo|video)$`)
 

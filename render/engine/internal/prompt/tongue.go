@@ -1,6 +1,10 @@
 package prompt
 
-import "gitops.video/render/render/engine/internal/pattern"
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+)
 
 // tongue holds what one language says to a video agent. Patterns without a
 // remark are anchored at the sentence's start and case-insensitive.
@@ -51,3 +55,5 @@ func after(re *pattern.Pattern, s string) (string, bool) {
 	}
 	return trimLead(s[at[1]:]), true
 }
+
+func trimLead(s string) string { return strings.TrimLeft(s, " \t,:") }

@@ -58,7 +58,7 @@ var wholeDays = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tu
 
 // weekdays writes them out.
 func weekdays(text string) string {
-	if !shortDays.MatchString(text) || detect(text) != "en" {
+	if !shortDays.MatchString(text) || Detect(text) != "en" {
 		return text
 	}
 	return shortDays.ReplaceAllStringFunc(text, func(s string) string {
@@ -72,7 +72,7 @@ func weekdays(text string) string {
 var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b|\bmay \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? may\b|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec) \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|apr|aug|sept?|oct|nov|dec)\b|\bmarch \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? march\b`)
 
 func dayNames(text string) string {
-	if !smallDays.MatchString(text) || detect(text) != "en" {
+	if !smallDays.MatchString(text) || Detect(text) != "en" {
 		return text
 	}
 	out := []byte(text)
@@ -94,7 +94,7 @@ var smallLetters = pattern.New(`(?:^|[\s("“,;:])(?:vpn|pdf|usb|sms|faq|ceo|cfo
 
 // spelledOut gives them their capitals: "the old VPN".
 func spelledOut(text string) string {
-	if !smallLetters.MatchString(text) || detect(text) != "en" {
+	if !smallLetters.MatchString(text) || Detect(text) != "en" {
 		return text
 	}
 	return smallLetters.ReplaceAllStringFunc(text, strings.ToUpper)
@@ -109,7 +109,7 @@ var notDone = pattern.New(`(?i)\b(?:to|and|or|an?|the|you|they|we|i|he|she|your|
 
 // ifComma parts them with a comma.
 func ifComma(text string) string {
-	if !ifCalls.MatchString(text) || detect(text) != "en" {
+	if !ifCalls.MatchString(text) || Detect(text) != "en" {
 		return text
 	}
 	return ifCalls.ReplaceAllStringFunc(text, func(s string) string {
@@ -198,7 +198,7 @@ var chatRE = pattern.New(`(^|[\s(,])(?i:(u|dm|til|wanna|gonna|ur|pls|plz|abt|ppl
 
 // spelled writes chat spellings out. A single one may be a name.
 func spelled(text string) string {
-	if len(chatRE.FindAllStringIndex(text, 2)) == 0 || detect(text) != "en" && detect(text) != "" {
+	if len(chatRE.FindAllStringIndex(text, 2)) == 0 || Detect(text) != "en" && Detect(text) != "" {
 		return text
 	}
 	var out strings.Builder
@@ -251,7 +251,7 @@ var firstSentence = pattern.New(`^[^\n.!?]{0,240}`)
 // mended mends slips in the words that order the video, in the first sentence only.
 func mended(text string) string {
 	head := firstSentence.FindString(text)
-	if wordRE.FindString(head) == "" || detect(text) != "en" && detect(text) != "" {
+	if wordRE.FindString(head) == "" || Detect(text) != "en" && Detect(text) != "" {
 		return text
 	}
 	out := wordRE.ReplaceAllStringFunc(head, func(w string) string {

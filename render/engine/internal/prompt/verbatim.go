@@ -8,8 +8,6 @@ import (
 
 var conceptRE = pattern.New(`(?i)\bconcept,? not verbatim|not (?:to be read )?verbatim|rephrase freely|feel free to rephrase|paraphrase`)
 
-func mustUnquote(s string) string { q, _ := Unquote(Unstop(s)); return q }
-
 // literal keeps a line of the critical text exactly, without its bullet and quotes.
 func (p *parser) literal(l line) {
 	t := strings.TrimSpace(l.text)

@@ -70,12 +70,12 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	if onlyAddress.MatchString(r.Spec.PositivePrompt) {
 		return nil, fmt.Errorf("the prompt is only an address, and no web page is read: write what the video should say, or save the page's text and name it in context")
 	}
-	brief := prompt.Parse(r.Spec.PositivePrompt)
-	w := newWriter(r, brief)
+	understood := prompt.Parse(r.Spec.PositivePrompt)
+	w := newWriter(r, understood)
 	switch {
-	case brief.Level == prompt.Scenes:
+	case understood.Level == prompt.Scenes:
 		w.planned()
-	case r.LLM != nil && brief.Level == prompt.Topic && w.askModel(ctx):
+	case r.LLM != nil && understood.Level == prompt.Topic && w.askModel(ctx):
 		w.drafted = true
 	default:
 		if err := w.readContext(); err != nil {

@@ -1,6 +1,8 @@
 package prompt
 
-import "testing"
+import (
+	"testing"
+)
 
 // Short texts are told by their commonest words, letters and endings, not by the first
 // language that shares a word with them.
@@ -25,9 +27,21 @@ func TestDetectsShortTexts(t *testing.T) {
 		"Quarterly update: revenue is up 12%. Café Zürich is our best.": "en",
 		"Nye åbningstider fra mandag: butikken er åben til klokken 20.": "da",
 	} {
-		if got := detect(text); got != want {
+		if got := Detect(text); got != want {
 			_, counts := tally(text)
 			t.Errorf("%q is %q, want %q: %v", text, got, want, counts)
+		}
+	}
+}
+
+func TestDetect(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"The bottle keeps your drinks cold": "en", "Die Flasche hält deine Getränke kalt": "de", "La botella mantiene las bebidas frías para tu familia": "es",
+		"La bouteille garde vos boissons au frais": "fr", "A garrafa mantém as suas bebidas geladas e não pesa": "pt", "La bottiglia che tiene fresche le bevande della famiglia": "it", "الزجاجة تحفظ المشروبات": "ar", "הבקבוק שומר על קור": "he",
+	} {
+		if got := Detect(text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }

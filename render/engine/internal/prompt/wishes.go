@@ -1,0 +1,72 @@
+package prompt
+
+import (
+	"gitops.video/render/render/engine/internal/pattern"
+	"strings" // asWish puts a sentence about the whole video into English; it is one where little else
+	// is said: ok.
+)
+
+func (p *parser) asWish(s string) (english string, ok bool) {
+	if !p.foreign || strings.ContainsAny(s, "?？") {
+		return s, false
+	}
+	english, left := glossedLeft(s, wishes, true)
+	_, from, to := lengthIn(s)
+	left -= lettersOf(s[from:to])
+	known := lettersOf(s) - lettersOf(s[from:to]) - left
+	return english, known > 0 && left <= known/2
+}
+
+// wished puts the wishes that a headed part holds into English.
+func (p *parser) wished(s string) string {
+	if !p.foreign {
+		return s
+	}
+	return glossed(s, wishes, true)
+}
+
+// english puts the words that direct a picture into English; what it shows stays.
+func (p *parser) english(s string) string {
+	if p.t.code == "en" && !p.foreign {
+		return s
+	}
+	var b strings.Builder
+	for i, part := range splitQuotes(s) {
+		if i%2 == 1 {
+			if isLetterEnd(b.String()) {
+				b.WriteByte(' ') // scripts without spaces
+			}
+			b.WriteString(part)
+			continue
+		}
+		at := 0
+		for _, m := range append(clauseEnds.FindAllStringIndex(part, -1), []int{len(part), len(part)}) {
+			clause, data := part[at:m[0]], ""
+			if c := dataColon.FindStringIndex(clause); c != nil {
+				clause, data = clause[:c[0]], ": "+glossed(clause[c[1]:], glosses[len(glosses)-2:], false)
+			}
+			b.WriteString(glossed(clause, glosses, p.t.code == "de") + data + part[m[0]:m[1]])
+			at = m[1]
+		}
+	}
+	return b.String()
+}
+
+// wishes carries out a wish in a language whose grammar is not known here.
+func (p *parser) wishes(r *reading) bool {
+	wish, ok := p.asWish(r.text)
+	if !ok || p.verbatim {
+		return false
+	}
+	p.orders++
+	p.understand(r.line, r.text, func() { p.direct(wish, r.line) })
+	p.b.noteOn(r.line, "\""+Unstop(r.text)+"\" is taken for a direction and not spoken", firstWords(r.text, 3))
+	return true
+}
+
+// wishedIn are the parts that hold wishes about the whole video.
+var wishedIn = map[string]bool{"duration": true, "music": true, "voice": true, "captions": true, "format": true, "tone": true, "style": true}
+
+var clauseEnds = pattern.New(`[.;!?]\s+|[。；！？]`)
+
+var dataColon = pattern.New(`:\s|：`)
