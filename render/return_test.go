@@ -118,7 +118,7 @@ func TestHalfDoneIsCountedOnce(t *testing.T) {
 	for range 2 {
 		s, _ := w.apply(t, nil, func(a *render.Applier) {
 			site := a.Sites[manifestPath]
-			site.Provider = halfDone{site.Provider}
+			site.Provider = halfDone{Provider: site.Provider}
 		})
 		if s.Pending != 1 || s.Cost != 0 {
 			t.Errorf("a run that waits: %+v", s)

@@ -151,7 +151,7 @@ func (w *world) apply(t failer, faults *rendertest.Faults, configure ...func(*re
 		}
 	}
 	plan := w.diff(t, d, session.Lock())
-	counted := &faultyProvider{w.provider, faults}
+	counted := &faultyProvider{Provider: w.provider, faults: faults}
 	ap := &render.Applier{
 		Sites: map[string]*render.Site{manifestPath: {Dir: w.dir, Project: project, Store: w.store, Provider: counted,
 			Disk: rendertest.Disk{Faults: faults, Disk: d}, Ledger: rendertest.Ledger{Faults: faults, Ledger: session}}},

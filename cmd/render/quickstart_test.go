@@ -27,7 +27,7 @@ func newQuickstart(t *testing.T) quickstart {
 	if testing.Short() {
 		t.Skip("renders four real videos") // the race run is -short; the README's test command is not
 	}
-	q := quickstart{program(t), filepath.Join(t.TempDir(), "quickstart"), t.TempDir()}
+	q := quickstart{bin: program(t), dir: filepath.Join(t.TempDir(), "quickstart"), cache: t.TempDir()}
 	if err := os.CopyFS(q.dir, os.DirFS(filepath.Join("..", "..", "examples", "quickstart"))); err != nil {
 		t.Fatal(err)
 	}

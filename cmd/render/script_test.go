@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
 	"gitops.video/render/cmd/render/internal/cli"
 	"gitops.video/render/cmd/render/internal/workspace"
 	"gitops.video/render/manifest"
@@ -33,7 +32,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(tidy{m}, map[string]func(){
+	testscript.Main(tidy{M: m}, map[string]func(){
 		"render": func() {
 			c := cli.FromOS()
 			if os.Getenv("DRAWN_BY") == "stand-in" {

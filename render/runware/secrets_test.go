@@ -61,7 +61,7 @@ func TestFailuresTellNoSecrets(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			inWorld(t, runwaretest.Options{Delay: time.Minute}, func(t *testing.T, w *world) {
-				w.cfg.Transport = echo{w.cfg.Transport}
+				w.cfg.Transport = echo{RoundTripper: w.cfg.Transport}
 				w.cfg.Env = func(name string) (string, bool) {
 					v, ok := map[string]string{"UPLOAD": uploadToken, "HOOK": hookToken}[name]
 					return v, ok

@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
-
 	"gitops.video/render/render/server"
 )
 
@@ -80,7 +79,7 @@ func (c *crowd) settled(to usage) (u usage) {
 		runtime.GC() // pools keep what they hold through one
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		u = usage{int(m.HeapAlloc), runtime.NumGoroutine(), 0}
+		u = usage{heap: int(m.HeapAlloc), goroutines: runtime.NumGoroutine(), files: 0}
 		if fds, err := os.ReadDir("/proc/self/fd"); err == nil { // where the system has it
 			u.files = len(fds)
 		}

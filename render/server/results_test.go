@@ -63,7 +63,7 @@ func (w *world) work(gate chan struct{}) {
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() {
-		done <- w.queue.Work(ctx, &painter{w, gate}, queue.WorkOptions{Slots: 4, Deliveries: 2})
+		done <- w.queue.Work(ctx, &painter{w: w, gate: gate}, queue.WorkOptions{Slots: 4, Deliveries: 2})
 	}()
 	w.t.Cleanup(func() {
 		stop()

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
-
 	"gitops.video/render/render/server"
 	"gitops.video/render/render/server/keys"
 )
@@ -28,7 +27,7 @@ func (w *world) dial(header http.Header) (*line, *http.Response, error) {
 	}
 	c.SetReadLimit(1 << 20)
 	w.t.Cleanup(func() { _ = c.CloseNow() })
-	return &line{c, w.t}, resp, nil
+	return &line{Conn: c, t: w.t}, resp, nil
 }
 
 func (w *world) line() *line {

@@ -11,12 +11,11 @@ import (
 	"testing"
 	"time"
 
+	"gitops.video/render/render/server/queue"
+	"gitops.video/render/render/server/telemetry"
 	coltrace "go.opentelemetry.io/proto/otlp/collector/trace/v1"
 	tracev1 "go.opentelemetry.io/proto/otlp/trace/v1"
 	"google.golang.org/protobuf/proto"
-
-	"gitops.video/render/render/server/queue"
-	"gitops.video/render/render/server/telemetry"
 )
 
 var noon = time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
@@ -58,7 +57,7 @@ func TestFarm(t *testing.T) {
 	now := func() time.Time { return noon }
 	has(t, scrape(t, telemetry.New(farm{}, "v1", now)), `render_build_info{version="v1"} 1`, `render_queue_up 1`, `render_tasks{state="queued"} 3`, `render_tasks{state="running"} 0`,
 		`render_workers{state="living"} 2`, `render_workers{state="lost"} 1`, `render_slots{use="busy"} 3`, `render_slots{use="free"} 3`, `render_oldest_waiting_seconds 90`)
-	down := scrape(t, telemetry.New(farm{errors.New("no database")}, "v1", now))
+	down := scrape(t, telemetry.New(farm{err: errors.New("no database")}, "v1", now))
 	has(t, down, `render_queue_up 0`)
 	if strings.Contains(down, "render_tasks{") {
 		t.Error("a queue that does not answer is described")
@@ -125,7 +124,7 @@ func TestUnits(t *testing.T) {
 	}{{t.Context(), nil}, {t.Context(), &queue.Failure{Code: "a", Permanent: true}}, {t.Context(), errors.New("disk full")}, {ended, context.Canceled},
 		{t.Context(), &queue.Unfit{Err: errors.New("disk full")}}} {
 		var phases []string
-		_, err := telemetry.Runner(worker{tc.err}, m).Render(tc.ctx, unit(queue.Whole), func(p string, _ float64) { phases = append(phases, p) })
+		_, err := telemetry.Runner(worker{err: tc.err}, m).Render(tc.ctx, unit(queue.Whole), func(p string, _ float64) { phases = append(phases, p) })
 		if !errors.Is(err, tc.err) || len(phases) != 3 {
 			t.Errorf("%v %v", err, phases)
 		}
@@ -172,7 +171,7 @@ func TestTraces(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, _ = telemetry.Runner(worker{}, nil).Render(t.Context(), unit(queue.Whole), func(string, float64) {})
-	_ = telemetry.Runner(worker{&queue.Failure{Code: "webhookTimeout", Message: "secret plans"}}, nil).Deliver(t.Context(), unit(queue.Webhook))
+	_ = telemetry.Runner(worker{err: &queue.Failure{Code: "webhookTimeout", Message: "secret plans"}}, nil).Deliver(t.Context(), unit(queue.Webhook))
 	mux := http.NewServeMux()
 	mux.HandleFunc("/v1", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
 	r := httptest.NewRequest(http.MethodPost, "/v1", nil)

@@ -33,7 +33,7 @@ func TestNoRoomIsNotTheTasksFault(t *testing.T) {
 		store  worker.Store
 	}{
 		"disk":   {fake{err: noRoom}, nil},
-		"bucket": {fake{}, full{blob.Dir(t.TempDir())}},
+		"bucket": {fake{}, full{Dir: blob.Dir(t.TempDir())}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -48,7 +48,7 @@ func TestNoRoomIsNotTheTasksFault(t *testing.T) {
 				t.Fatal(err)
 			}
 			begun := make(chan bool, 100)
-			queuetest.Work(t, s.queue, told{w, begun}, queue.WorkOptions{ID: "sick", Slots: 1})
+			queuetest.Work(t, s.queue, told{Runner: w, begun: begun}, queue.WorkOptions{ID: "sick", Slots: 1})
 			ids := queuetest.Submit(t, s.queue, queuetest.Task("a"))
 			<-begun
 			s.worker("well", fake{})

@@ -38,7 +38,7 @@ type site struct {
 
 func newSite(t *testing.T, edit ...func(*queue.Options)) *site {
 	t.Helper()
-	return &site{t, queuetest.Open(t, filepath.Join(t.TempDir(), "tasks.db"), edit...), blob.Dir(t.TempDir())}
+	return &site{t: t, queue: queuetest.Open(t, filepath.Join(t.TempDir(), "tasks.db"), edit...), store: blob.Dir(t.TempDir())}
 }
 
 // worker starts one worker with an engine of its own.

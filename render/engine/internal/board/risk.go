@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -44,7 +44,7 @@ func Risk(b *scene.Storyboard) Score {
 		if sc.Kind == scene.Presenter || sc.Kind == scene.Points {
 			people++
 		}
-		if sc.Headline != "" && strings.EqualFold(prompt.Unstop(sc.Headline), prompt.Unstop(sc.Say)) && sc.Kind != scene.Quote {
+		if sc.Headline != "" && strings.EqualFold(prose.Unstop(sc.Headline), prose.Unstop(sc.Say)) && sc.Kind != scene.Quote {
 			repeats++
 		}
 	}

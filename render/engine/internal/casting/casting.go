@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -98,7 +98,7 @@ func Nearest(faces func() []Face, description, gender string) (id, found string)
 // Note says how a description was answered.
 func Note(description, id, found string) string {
 	if id == "" {
-		return fmt.Sprintf("presenter \"%s\": nothing of it is known to the catalogue; choose an id from render avatars list", telling.Clip(prompt.Unstop(description), 80))
+		return fmt.Sprintf("presenter \"%s\": nothing of it is known to the catalogue; choose an id from render avatars list", telling.Clip(prose.Unstop(description), 80))
 	}
-	return fmt.Sprintf("presenter \"%s\": %s comes nearest (%s); other ids: render avatars list", telling.Clip(prompt.Unstop(description), 80), id, found)
+	return fmt.Sprintf("presenter \"%s\": %s comes nearest (%s); other ids: render avatars list", telling.Clip(prose.Unstop(description), 80), id, found)
 }

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -72,19 +74,19 @@ func Lint(text string) []Finding {
 		if len(p.Items) > 0 {
 			items++
 		}
-		words += prompt.Words(p.Text)
+		words += prose.Words(p.Text)
 		if len(p.Items) > 7 {
 			add(offset(p.Line), "long-list", fmt.Sprintf("%d items in one list: nobody remembers them", len(p.Items)), "keep the three to six that matter")
 		}
 	}
-	if b.Level == prompt.Topic && items > 2 && items*2 > len(b.Points) {
+	if b.Level == brief.Topic && items > 2 && items*2 > len(b.Points) {
 		add(0, "lists", "mostly lists: a list is not a story", "say why it matters first, then what changes, then what to do")
 	}
-	if b.Level == prompt.Topic && len(b.Points) < 2 && words < 12 && len(text) > 0 && !strings.ContainsAny(text, "0123456789") {
+	if b.Level == brief.Topic && len(b.Points) < 2 && words < 12 && len(text) > 0 && !strings.ContainsAny(text, "0123456789") {
 		add(0, "no-facts", "no facts to speak of: without a language model the writer invents nothing", "add two or three concrete facts, or a context file")
 	}
-	if n := utf8.RuneCountInString(text); n > prompt.MaxLength {
-		add(0, "length", fmt.Sprintf("%d characters: the API takes at most %d", n, prompt.MaxLength), "move facts to a context file")
+	if n := utf8.RuneCountInString(text); n > brief.MaxLength {
+		add(0, "length", fmt.Sprintf("%d characters: the API takes at most %d", n, brief.MaxLength), "move facts to a context file")
 	}
 	for _, s := range b.Scenes {
 		if s.Say != "" && s.Seconds > 0 && telling.GuessSeconds(s.Say)/telling.MaxRate > s.Seconds {
@@ -124,7 +126,7 @@ func LeastSeconds(text string, seconds float64) float64 {
 		}
 	}
 	need := telling.GuessSeconds(strings.Join(words, " ")) / telling.MaxRate
-	if b.Level == prompt.Topic || seconds <= 0 || need <= seconds {
+	if b.Level == brief.Topic || seconds <= 0 || need <= seconds {
 		return 0
 	}
 	return need

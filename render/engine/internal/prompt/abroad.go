@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // bid is one way in which a language whose grammar is not known here orders something
@@ -13,16 +15,16 @@ import (
 type bid struct {
 	re     *pattern.Pattern
 	with   string // "" = nothing is said
-	role   Role
+	role   brief.Role
 	quoted bool // what is said stands as it is
 }
 
 func bids(re, with string) bid { return bid{re: pattern.New(`(?i)^` + re + `$`), with: with} }
-func bidsQuote(re string, r Role) bid {
+func bidsQuote(re string, r brief.Role) bid {
 	return bid{re: pattern.New(`(?i)^` + re + `$`), with: "$1", role: r, quoted: true}
 }
 func bidsAction(re, with string) bid {
-	return bid{re: pattern.New(`(?i)^` + re + `$`), with: with, role: Action}
+	return bid{re: pattern.New(`(?i)^` + re + `$`), with: with, role: brief.Action}
 }
 
 const (
@@ -35,8 +37,8 @@ const (
 // biddings are the orders of each language, the narrower ones first.
 var biddings = map[string][]bid{
 	"pl": {
-		bidsQuote(`(?:na koniec|na końcu|zakończ\p{L}*|zamknij\p{L}*|kończ\p{L}*)[^„“"]{0,60}`+inMarks+`[^„“"]{0,12}`, Action),
-		bidsQuote(`(?:zacznij\p{L}*|rozpocznij\p{L}*|na początku|na początek|otwórz\p{L}*)[^„“"]{0,60}`+inMarks+`[^„“"]{0,12}`, Hook),
+		bidsQuote(`(?:na koniec|na końcu|zakończ\p{L}*|zamknij\p{L}*|kończ\p{L}*)[^„“"]{0,60}`+inMarks+`[^„“"]{0,12}`, brief.Action),
+		bidsQuote(`(?:zacznij\p{L}*|rozpocznij\p{L}*|na początku|na początek|otwórz\p{L}*)[^„“"]{0,60}`+inMarks+`[^„“"]{0,12}`, brief.Hook),
 		bidsAction(`(?:na koniec |na końcu |zakończ\p{L}* )?(?:film |wideo )?(?:zaproszeniem|zaproś\p{L}*(?: \p{L}+)?) (do|na) (.+)`, "Zapraszamy $1 $2"),
 		bidsAction(`(?:na koniec |na końcu |zakończ\p{L}* )?(?:film |wideo )?(?:zachętą|zachęć\p{L}*(?: \p{L}+)?|wezwaniem|wezwij\p{L}*(?: \p{L}+)?) do (.+)`, "Zachęcamy do $1"),
 		bids(`(?:na koniec )?podziękuj\p{L}* (?:\p{L}+ )?za (.+)`, "Dziękujemy za $1"),
@@ -46,8 +48,8 @@ var biddings = map[string][]bid{
 		bids(`(?:proszę )?(?:wyjaśnij|przedstaw|podaj|pokaż|opisz|wymień|omów|zaprezentuj|podkreśl|wytłumacz|porównaj)(?:cie)? (?:też |także |również |krótko )?(.+)`, "Poznaj $1"),
 	},
 	"ru": {
-		bidsQuote(`(?:в конце|закончи\p{L}*|заверши\p{L}*|закончить|завершить)[^„“"«]{0,60}`+inMarks+`[^„“"«]{0,12}`, Action),
-		bidsQuote(`(?:в начале|начни\p{L}*|начать)[^„“"«]{0,60}`+inMarks+`[^„“"«]{0,12}`, Hook),
+		bidsQuote(`(?:в конце|закончи\p{L}*|заверши\p{L}*|закончить|завершить)[^„“"«]{0,60}`+inMarks+`[^„“"«]{0,12}`, brief.Action),
+		bidsQuote(`(?:в начале|начни\p{L}*|начать)[^„“"«]{0,60}`+inMarks+`[^„“"«]{0,12}`, brief.Hook),
 		bidsAction(`(?:в конце |заверши\p{L}* |закончи\p{L}* )?(?:приглашением|пригласи\p{L}*(?: \p{L}+)?) (на|в|к) (.+)`, "Приглашаем $1 $2"),
 		bids(`(?:пожалуйста,? )?(?:объясни|расскажи|покажи|подчеркни|упомяни|отметь|укажи|скажи|добавь|напомни)(?:те)?(?: им| зрителям| всем)?,? (?:о том, |и то, )?что (.+)`, "$1"),
 		bids(`(?:пожалуйста,? )?(?:расскажи|упомяни|напомни|скажи)(?:те)? (?:также )?(об? .+|обо .+|про .+)`, "Расскажем $1"),
@@ -55,8 +57,8 @@ var biddings = map[string][]bid{
 		bids(`(?:пожалуйста,? )?(?:объясни|опиши|покажи|представь|перечисли|укажи|назови|сравни)(?:те)? (.+)`, "Рассмотрим $1"),
 	},
 	"tr": {
-		bidsQuote(`(?:videoyu |en sonda |sonunda |sonda |son olarak )[^„“"]{0,40}`+inMarks+`[^„“"]{0,16}(?:bitir|kapat|sonlandır|tamamla|yaz|söyle|göster)\p{L}*`, Action),
-		bidsQuote(`(?:videoya |başta |başlangıçta |önce |ilk olarak )[^„“"]{0,40}`+inMarks+`[^„“"]{0,16}(?:başla|aç|söyle|sor)\p{L}*`, Hook),
+		bidsQuote(`(?:videoyu |en sonda |sonunda |sonda |son olarak )[^„“"]{0,40}`+inMarks+`[^„“"]{0,16}(?:bitir|kapat|sonlandır|tamamla|yaz|söyle|göster)\p{L}*`, brief.Action),
+		bidsQuote(`(?:videoya |başta |başlangıçta |önce |ilk olarak )[^„“"]{0,40}`+inMarks+`[^„“"]{0,16}(?:başla|aç|söyle|sor)\p{L}*`, brief.Hook),
 		bidsAction(`(?:(?:en )?sonunda |en sonda |son olarak )?(?:(?:izleyicileri|herkesi|onları|müşterileri|\p{L}+(?:leri|ları)) )?(.+?) davet et\p{L}*`, "Sizi $1 davet ediyoruz"),
 		bids(`(?:ayrıca |lütfen |sonra )?(.+(?:dığını|diğini|duğunu|düğünü|tığını|tiğini|tuğunu|tüğünü|cağını|ceğini)) (?:da |de )?belirt\p{L}*`, "$1 belirtelim"),
 		bids(`(?:ayrıca |lütfen |sonra )?(.+(?:dığını|diğini|duğunu|düğünü|tığını|tiğini|tuğunu|tüğünü|cağını|ceğini)) (?:da |de )?(?:vurgula|hatırlat|söyle|ekle|anlat|açıkla)\p{L}*`, "$1 hatırlatalım"),
@@ -66,8 +68,8 @@ var biddings = map[string][]bid{
 		bids(`(?:ayrıca |lütfen |sonra |önce )?(.+?[ae]) (?:da |de )?değin\p{L}*`, "$1 değinelim"),
 	},
 	"ja": {
-		bidsQuote(`(?:最後|締め|終わり|ラスト|エンディング)[^「『]{0,14}`+inMarks+`[^「『]{0,20}`, Action),
-		bidsQuote(`(?:冒頭|最初|始め|はじめ|オープニング)[^「『]{0,14}`+inMarks+`[^「『]{0,20}`, Hook),
+		bidsQuote(`(?:最後|締め|終わり|ラスト|エンディング)[^「『]{0,14}`+inMarks+`[^「『]{0,20}`, brief.Action),
+		bidsQuote(`(?:冒頭|最初|始め|はじめ|オープニング)[^「『]{0,14}`+inMarks+`[^「『]{0,20}`, brief.Hook),
 		bids(`(?:また、|そして、|さらに、)?(.+?)(?:という|っていう|との)?(?:こと|点|旨)(?:を|も|にも|について)?(?:しっかり|必ず|ぜひ|一言)?(?:お?伝え|強調し|説明し|紹介し|触れ|アピールし|お?知らせし|述べ|言及し|入れ|案内し|お知らせ)`+jaPol, "$1"),
 		bids(`(?:また、|そして、)?(.+?)と(?:お?伝え|言っ|説明し|述べ)`+jaPol, "$1"),
 		bids(`(?:また、|そして、|まず、|次に、)?(.+?)(を|も|についても|について)(?:簡単に|わかりやすく|分かりやすく|短く)?(説明|紹介|案内|報告)し`+jaPol, "${1}${2}ご${3}します"),
@@ -76,8 +78,8 @@ var biddings = map[string][]bid{
 		bidsAction(`(?:最後に、?|終わりに、?)?(?:視聴者に|お客様に|皆さんに)?(.+?)を(?:呼びかけ|促し|呼び掛け)`+jaPol, "${1}をお待ちしています"),
 	},
 	"zh": {
-		bidsQuote(`(?:最后|結尾|结尾|片尾|最後)?[^“"「]{0,10}(?:以|用|说|說|写|寫|显示|打出)[:：]?`+inMarks+`.{0,8}`, Action),
-		bidsQuote(`(?:开头|开场|片头|首先)[^“"「]{0,10}`+inMarks+`.{0,8}`, Hook),
+		bidsQuote(`(?:最后|結尾|结尾|片尾|最後)?[^“"「]{0,10}(?:以|用|说|說|写|寫|显示|打出)[:：]?`+inMarks+`.{0,8}`, brief.Action),
+		bidsQuote(`(?:开头|开场|片头|首先)[^“"「]{0,10}`+inMarks+`.{0,8}`, brief.Hook),
 		bids(`(?:请|請|并|同时|另外)?(?:强调|提到|指出|告诉(?:大家|观众|员工|客户|居民)|提醒(?:大家|观众|员工|客户|居民)?|注明|补充|提及|写明|說明一下)(?:一下|说明)?[,，:：]?(.+)`, "$1"),
 		bids(`(?:请|請|并|首先|先)?(?:介绍|讲解|解释|说明|展示|介紹)(?:一下)?((?:为什么|如何|怎么|怎样).+)`, "$1？"),
 		bids(`(?:请|請|并|首先|先)?(?:介绍|讲解|解释|说明|介紹)(?:一下)?(.+)`, "下面为您介绍$1"),
@@ -85,8 +87,8 @@ var biddings = map[string][]bid{
 		bidsAction(`(?:最后|结尾)[,，]?(?:呼吁|号召|提醒)(?:大家|观众|客户|居民|同事)?(.+)`, "请大家$1"),
 	},
 	"ko": {
-		bidsQuote(`(?:마지막|끝|엔딩|마무리)[^“"‘'「]{0,14}`+inMarks+`.{0,24}`, Action),
-		bidsQuote(`(?:처음|시작|도입부|오프닝)[^“"‘'「]{0,14}`+inMarks+`.{0,24}`, Hook),
+		bidsQuote(`(?:마지막|끝|엔딩|마무리)[^“"‘'「]{0,14}`+inMarks+`.{0,24}`, brief.Action),
+		bidsQuote(`(?:처음|시작|도입부|오프닝)[^“"‘'「]{0,14}`+inMarks+`.{0,24}`, brief.Hook),
 		bids(`(?:그리고 |또한? |또, )?(.+?)이라는 (?:점|것|사실|내용)(?:을|도|를)? ?(?:꼭 |반드시 |함께 )?(?:강조|설명|언급|소개|안내|말|알려|전달|포함).{0,14}`, "${1}입니다"),
 		bids(`(?:그리고 |또한? |또, )?(.+?[^다])라는 (?:점|것|사실|내용)(?:을|도|를)? ?(?:꼭 |반드시 |함께 )?(?:강조|설명|언급|소개|안내|말|알려|전달|포함).{0,14}`, "${1}입니다"),
 		bids(`(?:그리고 |또한? |또, )?(.+?다)는 (?:점|것|사실|내용)(?:을|도|를)? ?(?:꼭 |반드시 |함께 )?(?:강조|설명|언급|소개|안내|말|알려|전달|포함).{0,14}`, "$1"),
@@ -96,8 +98,8 @@ var biddings = map[string][]bid{
 		bidsAction(`(?:마지막에 |마지막으로 |끝으로 )?(?:시청자(?:들)?(?:에게|을|를) )?(.+?)(?:을|를) (?:유도|권유|독려|당부)`+koPol, "$1 부탁드립니다"),
 	},
 	"hi": {
-		bidsQuote(`(?:अंत में|आख़?िर में|वीडियो का अंत)[^“"'‘]{0,30}`+inMarks+`.{0,40}`, Action),
-		bidsQuote(`(?:शुरुआत में|सबसे पहले|शुरू में)[^“"'‘]{0,30}`+inMarks+`.{0,40}`, Hook),
+		bidsQuote(`(?:अंत में|आख़?िर में|वीडियो का अंत)[^“"'‘]{0,30}`+inMarks+`.{0,40}`, brief.Action),
+		bidsQuote(`(?:शुरुआत में|सबसे पहले|शुरू में)[^“"'‘]{0,30}`+inMarks+`.{0,40}`, brief.Hook),
 		bids(`(?:यह (?:भी )?|कृपया )?`+hiPol+`(?: भी)?,? कि (.+)`, "$1"),
 		bids(`(?:कृपया )?(.+?) के बारे में `+hiPol, "$1 के बारे में जानिए"),
 		bids(`(?:कृपया )?(.+?) `+hiPol+`: (.+)`, "$1: $2"),
@@ -105,8 +107,8 @@ var biddings = map[string][]bid{
 		bids(`(?:कृपया )?(.+?) पर ज़?ोर (?:दें|दीजिए)`, "$1 पर ध्यान दीजिए"),
 	},
 	"th": {
-		bidsQuote(`(?:ปิดท้าย|จบ|ลงท้าย|ตอนท้าย|สุดท้าย)[^“"']{0,30}`+inMarks+`.{0,20}`, Action),
-		bidsQuote(`(?:เปิด|เริ่ม|ขึ้นต้น)[^“"']{0,30}`+inMarks+`.{0,20}`, Hook),
+		bidsQuote(`(?:ปิดท้าย|จบ|ลงท้าย|ตอนท้าย|สุดท้าย)[^“"']{0,30}`+inMarks+`.{0,20}`, brief.Action),
+		bidsQuote(`(?:เปิด|เริ่ม|ขึ้นต้น)[^“"']{0,30}`+inMarks+`.{0,20}`, brief.Hook),
 		bidsAction(`(?:ปิดท้าย|จบ|สุดท้าย)\p{Thai}{0,10}?(?:เชิญชวน|ชวน|เชิญ)(?:ให้)?(?:ผู้ชม|ลูกค้า|ทุกคน)?(?:ให้)?(.+)`, "ขอเชิญ$1"),
 		bids(`(?:กรุณา|โปรด|ช่วย)?(?:บอก|เน้น|ระบุ|แจ้ง|กล่าว|เพิ่ม|ย้ำ)(?:ด้วย)?ว่า\s*(.+)`, "$1"),
 		bids(`(?:กรุณา|โปรด|ช่วย)?(?:อธิบาย|แนะนำ|เล่า|พูดถึง|กล่าวถึง)(?:เกี่ยวกับ|เรื่อง)?\s*(.+)`, "มาดู$1"),
@@ -118,7 +120,7 @@ var introduces = pattern.New(`紹介して(?:ください|下さい|ほしい)|^
 
 // bidAbroad carries out an order in a language whose grammar is not known here, and reports
 // whether the sentence was one.
-func (p *parser) bidAbroad(text string, s sentence) bool {
+func (p *parser) bidAbroad(text string, s prose.Sentence) bool {
 	if !p.foreign || p.verbatim || p.orders == 0 && p.said > 0 && !introduces.MatchString(text) {
 		return false // a text that orders no video is said as it stands
 	}
@@ -133,16 +135,16 @@ func (p *parser) bidAbroad(text string, s sentence) bool {
 			return true
 		}
 		if b.quoted {
-			p.say(Point{Form: Clause, Text: said, Role: b.role, Asked: true, Verbatim: true}, s)
+			p.say(brief.Point{Form: brief.Clause, Text: said, Role: b.role, Asked: true, Verbatim: true}, s)
 			return true
 		}
-		p.b.noteOn(s.line, "\""+clipText(bare, 60)+"\" orders something of the agent: its words are said to the viewers", firstWords(bare, 3))
-		if b.role != Body {
-			p.say(Point{Form: Clause, Text: Upper(said), Role: b.role, Asked: true}, s)
+		p.b.NoteOn(s.Line, "\""+prose.Clip(bare, 60)+"\" orders something of the agent: its words are said to the viewers", prose.FirstWords(bare, 3))
+		if b.role != brief.Body {
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(said), Role: b.role, Asked: true}, s)
 			return true
 		}
 		p.said++
-		p.statement(Upper(said), s)
+		p.statement(prose.Upper(said), s)
 		return true
 	}
 	return false

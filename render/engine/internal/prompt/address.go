@@ -1,6 +1,9 @@
 package prompt
 
-import "gitops.video/render/render/engine/internal/pattern"
+import (
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
 
 // addressForm is a direction about how viewers are to be addressed: "Bitte siezen",
 // "tutea al espectador", "spreek de kijker aan met je".
@@ -15,6 +18,6 @@ func (p *parser) addressed(part string, at int) bool {
 	if !addressForm.MatchString(part) {
 		return false
 	}
-	p.b.noteOn(at, "\""+clipText(part, 80)+"\": your sentences are spoken as you address the viewers in them; none is put into the other form", part, firstWords(part, 3))
+	p.b.NoteOn(at, "\""+prose.Clip(part, 80)+"\": your sentences are spoken as you address the viewers in them; none is put into the other form", part, prose.FirstWords(part, 3))
 	return true
 }

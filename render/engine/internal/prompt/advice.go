@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // Advice to whoever makes a video stands between its facts, in prose and without a label:
@@ -46,7 +48,7 @@ var (
 	// bearing tells in what manner to do something; behind it stand words of tone.
 	bearing = pattern.New(`(?i)^(?:please )?(?:be|stay|sound|remain|come across(?: as)?|(?:don['’]t|do not|never|try not to) (?:be|sound|get|come across(?: as)?|seem)|avoid (?:being|sounding)) (.+)$`)
 	// unwanted are adjectives that only advice on a text uses.
-	unwanted = inner(`sentimental|preachy|salesy|pushy|cheesy|corny|boring|scary|scared|corporate|patroni[sz]ing|condescending|desperate|childish|dull|stiff|gushing|gushy|wordy|long-winded|verbose|clich[eé]d?|tacky|dramatic|over the top|over-the-top|vague|generic|robotic|defensive|apologetic|alarmist|self-congratulatory|smug|technical|brief|to the point|specific|concrete|upfront|up front|open|transparent|real|light-?hearted|down-to-earth|repetitive|sappy|kitschy|naggy|nagging|bossy|cringe|cringey|formulaic`)
+	unwanted = grammar.Inner(`sentimental|preachy|salesy|pushy|cheesy|corny|boring|scary|scared|corporate|patroni[sz]ing|condescending|desperate|childish|dull|stiff|gushing|gushy|wordy|long-winded|verbose|clich[eé]d?|tacky|dramatic|over the top|over-the-top|vague|generic|robotic|defensive|apologetic|alarmist|self-congratulatory|smug|technical|brief|to the point|specific|concrete|upfront|up front|open|transparent|real|light-?hearted|down-to-earth|repetitive|sappy|kitschy|naggy|nagging|bossy|cringe|cringey|formulaic`)
 	// notToo is a wish about the manner in a fragment: "Not too long, please".
 	notToo = pattern.New(`(?i)^(?:but )?(?:not|nothing) (?:too|overly|so) [\p{L}-]+(?:,? (?:and|or|but) (?:not (?:too )?)?[\p{L}-]+)?(?:,? please)?[.!]?$|^no (?:[\p{L}-]+ )?(?:speak|fluff|preaching|pathos|drama|clich[eé]s|hype|excuses|guilt[- ]trip\p{L}*|scare tactics|hard sell|small talk|sarcasm|lecturing|finger-?pointing|sugar-?coating)\b[^.]{0,30}$`)
 	// soBe draws a conclusion for the maker. Group 1 is the advice.
@@ -62,21 +64,21 @@ var (
 // advises files a sentence that tells the maker of the video how to make it, and reports
 // whether it is one. A script that orders nothing gives no advice but such as cannot be
 // part of it.
-func (p *parser) advises(text string, s sentence) bool {
-	if p.t.code != "en" || p.verbatim || strings.ContainsAny(text, `"“`) && !useWord.MatchString(text) || strings.Contains(text, ":") && !askedAbout.MatchString(text) {
+func (p *parser) advises(text string, s prose.Sentence) bool {
+	if p.t.Code != "en" || p.verbatim || strings.ContainsAny(text, `"“`) && !useWord.MatchString(text) || strings.Contains(text, ":") && !askedAbout.MatchString(text) {
 		return false
 	}
 	sep := "; "
-	if !strings.Contains(text, sep) && !p.isAdvice(Unstop(text)) {
+	if !strings.Contains(text, sep) && !p.isAdvice(prose.Unstop(text)) {
 		sep = ", "
 	}
 	advice := 0
-	parts := strings.Split(Unstop(text), sep)
+	parts := strings.Split(prose.Unstop(text), sep)
 	for _, x := range parts {
 		switch x = strings.TrimSpace(x); {
 		case p.isAdvice(x):
 			advice++
-		case len(parts) > 1 && Words(x) <= 3 && p.t.prod.MatchString(x): // "fast cuts"
+		case len(parts) > 1 && prose.Words(x) <= 3 && p.t.Production.MatchString(x): // "fast cuts"
 		case len(parts) == 1 || p.orders == 0 || p.isClause(x) || !p.isStyle(x) && !audienceRE.MatchString(x):
 			return false
 		}
@@ -89,8 +91,8 @@ func (p *parser) advises(text string, s sentence) bool {
 	} else {
 		p.orders++
 	}
-	p.understand(s.line, text, func() { p.direct(text, s.line) })
-	p.unheeded(text, s.line)
+	p.understand(s.Line, text, func() { p.direct(text, s.Line) })
+	p.unheeded(text, s.Line)
 	return true
 }
 
@@ -105,7 +107,7 @@ func (p *parser) isAdvice(s string) bool {
 		return p.isAdvice(m[1]) // "People are anxious, so be warm"
 	}
 	if m := bearing.FindStringSubmatch(s); m != nil {
-		head := strings.ToLower(firstWords(m[1], 4))
+		head := strings.ToLower(prose.FirstWords(m[1], 4))
 		return unwanted.MatchString(head) || slices.ContainsFunc(strings.Fields(head), func(w string) bool {
 			w = strings.Trim(w, ",.!")
 			return toneWords[w] && len(w) > 3
@@ -122,28 +124,28 @@ var (
 )
 
 // orderer parts who orders the video, which is a fact, from the order.
-func (p *parser) orderer(text string, s sentence) bool {
-	if p.t.code != "en" || p.orders > 0 || p.said > 0 || p.verbatim {
+func (p *parser) orderer(text string, s prose.Sentence) bool {
+	if p.t.Code != "en" || p.orders > 0 || p.said > 0 || p.verbatim {
 		return false
 	}
 	m := whoNeeds.FindStringSubmatch(text)
-	if m == nil || !p.t.noun.MatchString(" "+firstWords(m[2], 8)+" ") {
+	if m == nil || !p.t.Noun.MatchString(" "+prose.FirstWords(m[2], 8)+" ") {
 		return false
 	}
-	p.sentence(sentence{Stop(m[1]), s.line, s.col})
-	p.sentence(sentence{"Create " + m[2], s.line, s.col})
+	p.sentence(prose.Sentence{Text: prose.Stop(m[1]), Line: s.Line, Col: s.Col})
+	p.sentence(prose.Sentence{Text: "Create " + m[2], Line: s.Line, Col: s.Col})
 	return true
 }
 
 // asksMoney puts an amount that is to be asked for into the words of asking.
-func (p *parser) asksMoney(text string, s sentence) bool {
+func (p *parser) asksMoney(text string, s prose.Sentence) bool {
 	m := moneyAsked.FindStringSubmatch(text)
-	if m == nil || p.t.code != "en" || p.verbatim {
+	if m == nil || p.t.Code != "en" || p.verbatim {
 		return false
 	}
 	p.orders++
 	what := "give " + strings.TrimSpace(m[1])
-	if u := Unstop(m[2]); u != "" {
+	if u := prose.Unstop(m[2]); u != "" {
 		what += " at " + u
 	}
 	p.action(what, s)

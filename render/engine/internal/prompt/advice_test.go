@@ -3,9 +3,12 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
-func said(b *Brief) string {
+func said(b *brief.Brief) string {
 	var s strings.Builder
 	for _, p := range b.Points {
 		s.WriteString(p.Text + " " + p.Said + " ")
@@ -70,7 +73,7 @@ func TestAdviceToTheMakerIsNotSpoken(t *testing.T) {
 			first := strings.ToLower(strings.TrimSpace(part))
 			first = strings.TrimPrefix(strings.TrimPrefix(first, "start with "), "open with ")
 			first = strings.TrimPrefix(first, "end with a ")
-			if f := firstWords(first, 3); strings.Contains(words, f) {
+			if f := prose.FirstWords(first, 3); strings.Contains(words, f) {
 				t.Errorf("%q is spoken: %q", advice, words)
 			}
 		}
@@ -109,7 +112,7 @@ func TestWhatViewersAreToldIsSpoken(t *testing.T) {
 	} {
 		b := Parse("Make a video about our bakery. We bake 40 loaves a day. " + told)
 		words := strings.ToLower(said(b))
-		if f := strings.ToLower(Unstop(told)); !strings.Contains(words, firstWords(f, 3)) {
+		if f := strings.ToLower(prose.Unstop(told)); !strings.Contains(words, prose.FirstWords(f, 3)) {
 			t.Errorf("%q is not spoken: %q", told, words)
 		}
 	}
@@ -121,7 +124,7 @@ func TestWhoOrdersIsToldFromTheOrder(t *testing.T) {
 	if s := said(b); strings.Contains(s, "clip") || strings.Contains(s, "need") || !strings.Contains(s, "small dental clinic in Leeds") {
 		t.Errorf("%q", s)
 	}
-	if b.Level != Topic {
+	if b.Level != brief.Topic {
 		t.Errorf("level %d", b.Level)
 	}
 	b = Parse("I run a yoga studio in Porto and I'm looking for a 30s video for Instagram. Classes start at 7.")

@@ -3,7 +3,9 @@ package prompt
 import (
 	"cmp"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // leaveOut names what a video is not to tell. One of the groups is what.
@@ -16,38 +18,38 @@ var isToKnow = pattern.New(`(?i)^(?:people|viewers?|they|everyone|everybody|empl
 var aim = pattern.New(`(?i)^(?:we|i)(?: (?:want|need|would like|['’]?d like|are trying|have|hope)|['’]d like) to (?:win back|reach|attract|persuade|convince|activate|re-?activate|engage|motivate|encourage|reassure|thank|inform|address|target|get) ((?:\p{L}+ ){0,2}?[\p{L}-]+s\b[^.:;,]{0,60}|[\p{L} -]{3,40})[.!]?$`)
 
 // aims reads the aim of a video, which is not spoken.
-func (p *parser) aims(text string, s sentence) bool {
-	if p.t.code == "en" && !p.verbatim && p.orders > 0 && isToKnow.MatchString(text) {
+func (p *parser) aims(text string, s prose.Sentence) bool {
+	if p.t.Code == "en" && !p.verbatim && p.orders > 0 && isToKnow.MatchString(text) {
 		p.orders++
-		p.b.note(s.line, "the purpose \""+clipText(Unstop(text), 80)+"\" steers the structure; it is not spoken")
+		p.b.Note(s.Line, "the purpose \""+prose.Clip(prose.Unstop(text), 80)+"\" steers the structure; it is not spoken")
 		return true
 	}
-	if p.t.code == "en" && !p.verbatim && p.orders+p.said > 0 {
-		if m := explainIt.FindStringSubmatch(text); m != nil && p.t.people.MatchString(firstWords(m[1], 4)) {
+	if p.t.Code == "en" && !p.verbatim && p.orders+p.said > 0 {
+		if m := explainIt.FindStringSubmatch(text); m != nil && p.t.People.MatchString(prose.FirstWords(m[1], 4)) {
 			p.orders++
-			p.understand(s.line, text, func() { p.b.Audience = m[1] })
+			p.understand(s.Line, text, func() { p.b.Audience = m[1] })
 			return true
 		}
 		if m := fromTeam.FindStringSubmatch(text); m != nil && p.orders > 0 && !p.isClause(text) {
 			p.orders++
-			p.understand(s.line, text, func() {
+			p.understand(s.Line, text, func() {
 				if p.b.Presenter.Role == "" && p.b.Presenter.Name == "" {
-					p.b.Presenter.Name, p.b.Presenter.Role = m[2], Upper(m[1])
+					p.b.Presenter.Name, p.b.Presenter.Role = m[2], prose.Upper(m[1])
 				}
 			})
 			return true
 		}
-		if m := leaveOut.FindStringSubmatch(Unstop(text)); m != nil && p.orders > 0 {
+		if m := leaveOut.FindStringSubmatch(prose.Unstop(text)); m != nil && p.orders > 0 {
 			p.orders++
-			p.b.Avoid = append(p.b.Avoid, Literal{cmp.Or(m[1], m[2]), s.line})
+			p.b.Avoid = append(p.b.Avoid, brief.Literal{Text: cmp.Or(m[1], m[2]), Line: s.Line})
 			return true
 		}
 	}
 	m := aim.FindStringSubmatch(text)
-	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim || !p.t.people.MatchString(firstWords(m[1], 4)) {
+	if m == nil || p.t.Code != "en" || p.orders+p.said > 0 || p.verbatim || !p.t.People.MatchString(prose.FirstWords(m[1], 4)) {
 		return false
 	}
 	p.orders++
-	p.understand(s.line, text, func() { p.b.Audience = m[1] })
+	p.understand(s.Line, text, func() { p.b.Audience = m[1] })
 	return true
 }

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file reads orders whose thing cannot stand alone, in languages other than English:
@@ -35,29 +37,29 @@ var comparesIn = map[string]bid{
 
 // announces says what such an order is about, and keeps an order to compare for
 // [parser.sideBySide].
-func (p *parser) announces(text string, s sentence) bool {
+func (p *parser) announces(text string, s prose.Sentence) bool {
 	if p.inEnglish() || p.verbatim || p.orders == 0 && p.said > 0 {
 		return false
 	}
-	bare := Unstop(text)
-	for _, b := range announcements[p.t.code] {
-		if b.re.MatchString(bare) && URL(bare) == "" { // to an address one is sent in its own way
+	bare := prose.Unstop(text)
+	for _, b := range announcements[p.t.Code] {
+		if b.re.MatchString(bare) && prose.URL(bare) == "" { // to an address one is sent in its own way
 			p.orders++
 			said := strings.ReplaceAll(b.re.ReplaceAllString(bare, b.with), "' ", "'")
-			p.say(Point{Form: Clause, Text: strings.ReplaceAll(said, "’ ", "’"), Role: b.role, Asked: true}, s)
+			p.say(brief.Point{Form: brief.Clause, Text: strings.ReplaceAll(said, "’ ", "’"), Role: b.role, Asked: true}, s)
 			return true
 		}
 	}
-	b, ok := comparesIn[p.t.code]
+	b, ok := comparesIn[p.t.Code]
 	if !ok || !b.re.MatchString(bare) || strings.Contains(bare, ": ") {
 		return false
 	}
-	p.compared = Stop(b.re.ReplaceAllString(bare, b.with))
-	if re := comparing[p.t.code]; re != nil && re.MatchString(text) {
+	p.compared = prose.Stop(b.re.ReplaceAllString(bare, b.with))
+	if re := comparing[p.t.Code]; re != nil && re.MatchString(text) {
 		return false // it names the two
 	}
 	p.orders++
-	p.say(Point{Form: Clause, Text: p.compared, Role: Hook, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: p.compared, Role: brief.Hook, Asked: true}, s)
 	return true
 }
 
@@ -76,10 +78,10 @@ func (p *parser) sideBySide() {
 		if !ok {
 			continue
 		}
-		out := append([]Point(nil), pts[:i]...)
+		out := append([]brief.Point(nil), pts[:i]...)
 		for k := range out {
-			if out[k].Form == Compare && len(out[k].Items) == 2 {
-				out[k] = Point{Form: Clause, Text: p.compared, Role: Hook, Asked: true, Line: out[k].Line, Col: out[k].Col}
+			if out[k].Form == brief.Compare && len(out[k].Items) == 2 {
+				out[k] = brief.Point{Form: brief.Clause, Text: p.compared, Role: brief.Hook, Asked: true, Line: out[k].Line, Col: out[k].Col}
 			}
 		}
 		if p.b.Title == "" && (p.b.Subject == "" || p.b.Guessed) {
@@ -91,16 +93,16 @@ func (p *parser) sideBySide() {
 }
 
 // sides makes one comparison of two points that are labelled with what they are of.
-func (p *parser) sides(a, b Point) (Point, bool) {
-	if a.Form == List && b.Form == List && a.Text != "" && b.Text != "" && len(a.Items) <= 5 && len(b.Items) <= 5 {
+func (p *parser) sides(a, b brief.Point) (brief.Point, bool) {
+	if a.Form == brief.List && b.Form == brief.List && a.Text != "" && b.Text != "" && len(a.Items) <= 5 && len(b.Items) <= 5 {
 		return sideLists(a, b)
 	}
 	x, y := sideLabel.FindStringSubmatch(a.Text), sideLabel.FindStringSubmatch(b.Text)
-	if a.Form != Clause || b.Form != Clause || x == nil || y == nil || len(p.splitItems(x[2])) < 2 || len(p.splitItems(y[2])) < 2 {
-		return Point{}, false
+	if a.Form != brief.Clause || b.Form != brief.Clause || x == nil || y == nil || len(p.splitItems(x[2])) < 2 || len(p.splitItems(y[2])) < 2 {
+		return brief.Point{}, false
 	}
 	pt := a
-	pt.Form, pt.Text = Contrast, ""
-	pt.Items = []Item{{strings.TrimSpace(x[1]), Unstop(x[2])}, {strings.TrimSpace(y[1]), Unstop(y[2])}}
+	pt.Form, pt.Text = brief.Contrast, ""
+	pt.Items = []brief.Item{{Title: strings.TrimSpace(x[1]), Body: prose.Unstop(x[2])}, {Title: strings.TrimSpace(y[1]), Body: prose.Unstop(y[2])}}
 	return pt, true
 }

@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // cutAppositive splits "Name, a thing that …" and "our new app Name".
@@ -15,7 +17,7 @@ func cutAppositive(x string) (string, string) {
 	if m := namedIn.FindStringSubmatch(x); m != nil {
 		return m[2], m[1] + " " + m[3] // "our cat shelter, Whisker Haven, in Portland"
 	}
-	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && Words(tail) <= 4 && !dated.MatchString("on "+tail) {
+	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && prose.Words(tail) <= 4 && !dated.MatchString("on "+tail) {
 		return tail, head // "our new expense app, Pennywise"
 	}
 	if m := inBrackets.FindStringSubmatch(x); m != nil && allProper(m[1]) {
@@ -83,7 +85,7 @@ func allProper(s string) bool {
 
 func properName(w string) bool {
 	r := []rune(strings.Trim(w, `"“”,.'’`))
-	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || firstIsName(string(r)))
+	return len(r) > 0 && (unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || prose.FirstIsName(string(r)))
 }
 
 // cutAside is a topic without what it is: "Name" of "Name, a thing that …".
@@ -96,28 +98,28 @@ func cutAside(x string) string {
 // returns the subject and what it is without it. What is only a kind, "an app that …",
 // keeps its clause.
 func (p *parser) relativeFact(name, about string, at int) (string, string) {
-	if p.t.code != "en" {
+	if p.t.Code != "en" {
 		return name, about
 	}
 	if m := ownClause.FindStringSubmatch(name); about == "" && m != nil && !strings.HasPrefix(strings.ToLower(m[1]), "a") {
-		p.say(Point{Form: Clause, Text: "It " + m[2] + ".", Asked: true}, sentence{m[2], at, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: "It " + m[2] + ".", Asked: true}, prose.Sentence{Text: m[2], Line: at, Col: 1})
 		return m[1], ""
 	}
 	m := relativeClause.FindStringSubmatch(about)
 	if m == nil || innerRelative.MatchString(m[1]) {
 		return name, about
 	}
-	if kind := lastWord(m[1]); Words(m[1]) < 3 && !strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(kind)) {
+	if kind := lastWord(m[1]); prose.Words(m[1]) < 3 && !strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(kind)) {
 		also := alsoDoes.FindStringSubmatch(about)
 		if also == nil || !p.isClause("it "+also[2]) {
 			return name, about
 		}
-		p.say(Point{Form: Clause, Text: "It " + also[2] + ".", Asked: true}, sentence{also[2], at, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: "It " + also[2] + ".", Asked: true}, prose.Sentence{Text: also[2], Line: at, Col: 1})
 		return name, also[1] // "an app that names any plant and tells you …"
-	} else if Words(m[1]) < 3 {
+	} else if prose.Words(m[1]) < 3 {
 		m[1] = "" // "the Vela kettle, a kettle that …"
 	}
-	p.say(Point{Form: Clause, Text: "It " + m[2] + ".", Asked: true}, sentence{m[2], at, 1})
+	p.say(brief.Point{Form: brief.Clause, Text: "It " + m[2] + ".", Asked: true}, prose.Sentence{Text: m[2], Line: at, Col: 1})
 	return name, m[1]
 }
 

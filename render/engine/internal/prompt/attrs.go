@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -12,7 +15,7 @@ var (
 )
 
 // styles maps words to the seven presets.
-var styles = words(
+var styles = prose.Vocabulary(
 	`minimalist(?:ic)?|minimal|minimalistisch\w*|minimalista|minimaliste|swiss pulse|catchall`, "minimal",
 	`bold\s*(?:&|and)\s*vibrant|bold|vibrant|mutig\w*|kräftig\w*|atrevid[oa]|vibrante|audacieux|digital grid|red wire|deconstructed`, "bold",
 	`cinematic|filmisch\w*|cinem[aá]tic[oa]|cinématographique|cinematografic[oa]|movie[- ]like|velvet standard`, "cinematic",
@@ -28,7 +31,7 @@ var namedLooks = map[string]string{
 	"bold and vibrant": "bold", "gradient modern": "gradient", "catchall": "minimal",
 }
 
-var moods = words(
+var moods = prose.Vocabulary(
 	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|pas de musique|nada de música|niente musica|geen muziek|zonder muziek|(?:من )?[وب]?دون موسيقى|بلا موسيقى|بدون موسيقى|ללא מוזיקה|בלי מוזיקה`, "off",
 	`energetic|driving|fast-paced|punchy|high-energy|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]`, "energetic",
 	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|flott\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",
@@ -63,17 +66,17 @@ var noVoiceRE = pattern.New(`(?i)\b(?:no|without(?: an?| any)?|zero|skip the) (?
 
 // attributes reads what a directive says about picture and sound into the brief.
 func (b *draft) attributes(s string, at int) {
-	if o := lookup(orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
+	if o := prose.Lookup(layout.Orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
 		b.Orientation = o
 	}
 	in := scenesNamed(s)
-	if only := onlyInRE.MatchString(s); only && in == nil && endsNamed(s) != nil {
+	if only := layout.OnlyInRE.MatchString(s); only && in == nil && endsNamed(s) != nil {
 		b.onlyIn = endsNamed(s)
-	} else if in != nil && (only || noAvatarRE.MatchString(s) && exceptIn.MatchString(s)) {
+	} else if in != nil && (only || layout.NoAvatarRE.MatchString(s) && exceptIn.MatchString(s)) {
 		b.onlyIn = in
-	} else if noAvatarRE.MatchString(s) && in != nil {
+	} else if layout.NoAvatarRE.MatchString(s) && in != nil {
 		b.bare = append(b.bare, in...)
-	} else if noAvatarRE.MatchString(s) {
+	} else if layout.NoAvatarRE.MatchString(s) {
 		b.Presenter.None = true
 		b.Presenter.Line = at
 	}
@@ -175,7 +178,7 @@ var untilThen = pattern.New(`(?i)\b(?:music|musik|música|musique|musica) (?:unt
 func (b *draft) music(s string) {
 	m := musicRE.FindString(s)
 	if in := scenesNamed(s); in != nil {
-		if lookup(moods, m) == "off" {
+		if prose.Lookup(moods, m) == "off" {
 			m = "" // of some scenes
 		}
 		if _, then, ok := strings.Cut(s, " then "); ok && m == "" {
@@ -185,19 +188,19 @@ func (b *draft) music(s string) {
 	if m == "" {
 		return
 	}
-	switch v := lookup(moods, m); v {
+	switch v := prose.Lookup(moods, m); v {
 	case "off":
 		if untilThen.MatchString(s) {
 			return // "no music until the number appears" is of some scenes
 		}
-		b.Music = Music{Off: true}
+		b.Music = brief.Music{Off: true}
 	case "":
 	default:
-		b.Music = Music{Mood: v}
+		b.Music = brief.Music{Mood: v}
 	}
 }
 
-var colorRole = words(
+var colorRole = prose.Vocabulary(
 	`background|bg|backdrop|ground|canvas|hintergrund|fondo|fond|fundo|sfondo`, "background",
 	`accents?|highlights?|akzent\w*|acento|accents?|destaque|accento`, "accent",
 	`text|type|typography|copy|schrift|texto|texte|testo`, "text",
@@ -219,9 +222,9 @@ func (b *draft) colors(s string) {
 		if i := strings.IndexAny(after, ",;.|#"); i >= 0 {
 			after = after[:i]
 		}
-		role := lookup(colorRole, before)
+		role := prose.Lookup(colorRole, before)
 		if role == "" {
-			role = lookup(colorRole, after)
+			role = prose.Lookup(colorRole, after)
 		}
 		dup := false
 		for i := range b.Look.Colors {
@@ -233,7 +236,7 @@ func (b *draft) colors(s string) {
 			}
 		}
 		if !dup {
-			b.Look.Colors = append(b.Look.Colors, Color{hex, role})
+			b.Look.Colors = append(b.Look.Colors, brief.Color{Hex: hex, Role: role})
 		}
 	}
 }
@@ -248,7 +251,7 @@ func scenesNamed(s string) []int {
 	var out []int
 	upTo := false
 	for _, x := range numberOrTo.FindAllString(m[1], -1) {
-		n := int(decimal(x))
+		n := int(prose.Decimal(x))
 		switch {
 		case n == 0:
 			upTo = true
@@ -289,7 +292,7 @@ func numbered(n []int) string {
 }
 
 // SetOf returns the presenter's set that words name, "" if none.
-func SetOf(s string) string { return lookup(sets, s) }
+func SetOf(s string) string { return prose.Lookup(layout.Sets, s) }
 
 // squareName is a place: "Elm Square".
 var squareName = pattern.New(`\p{Lu}[\p{L}'’]+ Square\b`)

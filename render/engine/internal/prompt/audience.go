@@ -3,14 +3,17 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // forWhom decides whether "for X" names the audience, the company or the subject.
 func (p *parser) forWhom(who string, topicFollows bool, at int) {
 	b := p.b
-	if i := strings.LastIndex(who, " for "); i > 0 && !inQuotes(who, i) && p.t.code == "en" && !topicFollows && p.t.people.MatchString(who[i+5:]) {
-		if name, about := cutAppositive(who); !strings.Contains(who[:i], ", ") || about != "" && !p.t.people.MatchString(name) {
+	if i := strings.LastIndex(who, " for "); i > 0 && !prose.InQuotes(who, i) && p.t.Code == "en" && !topicFollows && p.t.People.MatchString(who[i+5:]) {
+		if name, about := cutAppositive(who); !strings.Contains(who[:i], ", ") || about != "" && !p.t.People.MatchString(name) {
 			b.Audience = strings.TrimSpace(who[i+5:])
 			p.subject(who[:i], at)
 			if b.About != "" && about != "" {
@@ -19,40 +22,40 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 			return
 		}
 	}
-	if m := asideIn.FindStringSubmatch(who); m != nil && p.t.code == "en" && p.t.people.MatchString(m[1]) {
+	if m := asideIn.FindStringSubmatch(who); m != nil && p.t.Code == "en" && p.t.People.MatchString(m[1]) {
 		who = strings.TrimSpace(m[1] + m[3]) // "for engineers at Tessellate (Berlin, remote OK)"
-		p.say(Point{Form: Clause, Text: m[2]}, sentence{m[2], at, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: m[2]}, prose.Sentence{Text: m[2], Line: at, Col: 1})
 	}
 	if head, tail, ok := strings.Cut(who, ": "); ok && p.viewers(head) {
 		b.Audience = strings.TrimSpace(head) // "for hospital buyers: CalmPump, an infusion pump"
-		if p.t.code == "en" && p.isClause(tail) && !strings.Contains(tail, ",") {
+		if p.t.Code == "en" && p.isClause(tail) && !strings.Contains(tail, ",") {
 			if inverted.MatchString(tail) {
 				tail += "?" // "for beginners: what is a blockchain?"
 			}
-			p.say(Point{Form: Clause, Text: tail, Role: Hook, Asked: true}, sentence{tail, at, 1})
+			p.say(brief.Point{Form: brief.Clause, Text: tail, Role: brief.Hook, Asked: true}, prose.Sentence{Text: tail, Line: at, Col: 1})
 			return
 		}
 		p.subject(tail, at)
 		return
 	}
-	if m := afterEvent.FindStringSubmatch(who); m != nil && p.t.code == "en" && !topicFollows && p.t.people.MatchString(m[1]) {
+	if m := afterEvent.FindStringSubmatch(who); m != nil && p.t.Code == "en" && !topicFollows && p.t.People.MatchString(m[1]) {
 		b.Audience = m[1] // "for the night shift after last week's near miss"
 		p.subject(m[2], at)
 		return
 	}
 	switch {
-	case p.t.code == "en" && department.MatchString(who):
+	case p.t.Code == "en" && department.MatchString(who):
 		b.Audience = who
 	case who == "" || occasion.MatchString(who):
-	case p.t.code == "en" && strings.IndexAny(who, "\"“") == 0:
+	case p.t.Code == "en" && strings.IndexAny(who, "\"“") == 0:
 		p.subject(who, at) // a title is no audience
 	case cutAside(who) != who && !p.viewers(cutAside(who)) && !topicFollows && !p.viewers(who):
 		p.subject(who, at) // "Loopkit, an open-source server for backend teams"
 	case p.viewers(who) && !strings.Contains(who, ", a ") && !strings.Contains(who, ", the "):
 		b.Audience = who
-	case topicFollows && p.t.code != "en" && !startsUpper(who):
+	case topicFollows && p.t.Code != "en" && !prose.StartsUpper(who):
 		if b.Purpose == "" {
-			b.Purpose = purposeOf(who) // "para a formação sobre phishing"
+			b.Purpose = grammar.PurposeOf(who) // "para a formação sobre phishing"
 		}
 	case topicFollows:
 		if name, about := cutAppositive(who); name != "" {
@@ -61,8 +64,8 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 				b.About = ""
 			}
 		}
-	case p.t.code != "en" && infinitiveFirst.MatchString(who) && p.purposeTopic(who, at):
-	case p.perhapsViewers(who) && b.Purpose != Launch:
+	case p.t.Code != "en" && infinitiveFirst.MatchString(who) && p.purposeTopic(who, at):
+	case p.perhapsViewers(who) && b.Purpose != brief.Launch:
 		p.perhaps = who
 	default:
 		p.subject(who, at)
@@ -78,17 +81,17 @@ var infinitiveFirst = pattern.New(`(?i)^(?:captar|atraer|conseguir|animar|promoc
 // purposeTopic takes the thing that a video is to win people for as its topic.
 func (p *parser) purposeTopic(who string, at int) bool {
 	padded := " " + who + " "
-	last := p.t.forWho.FindAllStringIndex(padded, -1)
+	last := p.t.ForWho.FindAllStringIndex(padded, -1)
 	if len(last) == 0 {
 		return false
 	}
 	m := last[len(last)-1]
-	thing := behind(padded, m[1])
-	if thing == "" || p.t.people.MatchString(thing) {
+	thing := prose.Behind(padded, m[1])
+	if thing == "" || p.t.People.MatchString(thing) {
 		return false
 	}
 	if p.b.Purpose == "" {
-		p.b.Purpose = Launch
+		p.b.Purpose = brief.Launch
 	}
 	p.subject(thing, at)
 	return true
@@ -99,13 +102,13 @@ var department = pattern.New(`(?i)^(?:(?:our|the|all of|everyone in) )?(?:custom
 
 // audienceCut takes "für neue Mitarbeiter" off the end of a topic.
 func (p *parser) audienceCut(s string) string {
-	if re := toWhom[p.t.code]; re != nil {
-		if m := re.FindStringSubmatch(Unstop(s)); m != nil {
+	if re := toWhom[p.t.Code]; re != nil {
+		if m := re.FindStringSubmatch(prose.Unstop(s)); m != nil {
 			who := strings.TrimSpace(strings.Join(m[2:], ""))
-			if p.t.code == "ar" {
+			if p.t.Code == "ar" {
 				who = "ا" + who // "للموظفين" is "ل" and "الموظفين"
 			}
-			if Words(who) <= 9 && (p.t.code == "he" || p.t.code == "ar" || p.t.people.MatchString(who)) {
+			if prose.Words(who) <= 9 && (p.t.Code == "he" || p.t.Code == "ar" || p.t.People.MatchString(who)) {
 				if p.b.Audience == "" {
 					p.b.Audience = who
 				}
@@ -113,14 +116,14 @@ func (p *parser) audienceCut(s string) string {
 			}
 		}
 	}
-	at := p.t.forWho.FindAllStringIndex(" "+s+" ", -1)
+	at := p.t.ForWho.FindAllStringIndex(" "+s+" ", -1)
 	if len(at) == 0 {
 		return s
 	}
 	last := at[len(at)-1]
-	a, z := clampSpan(last[0]-1, last[1]-2, s)
+	a, z := prose.ClampSpan(last[0]-1, last[1]-2, s)
 	who := strings.TrimSpace(s[z:])
-	if a <= 0 || !p.viewers(who) || Words(who) > 9 {
+	if a <= 0 || !p.viewers(who) || prose.Words(who) > 9 {
 		return s
 	}
 	if p.b.Audience == "" {

@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // tellsWhat reads "Tell where the flour comes from" as an order to explain.
@@ -19,12 +22,12 @@ func (p *parser) tellsWhat(r *reading) bool {
 func (p *parser) explainedSo(r *reading) bool {
 	if verb, who, what := p.explainedTo(r.body); who != "" {
 		if p.b.Audience = who; p.b.Purpose == "" {
-			p.b.Purpose = Explainer
+			p.b.Purpose = brief.Explainer
 		}
 		r.body = verb + " " + what
 	}
-	if p.t.code == "he" && p.t.tell.MatchString(r.body) {
-		r.body = hebrewThat(r.body)
+	if p.t.Code == "he" && p.t.Tell.MatchString(r.body) {
+		r.body = grammar.HebrewThat(r.body)
 	}
 	r.opens, r.closes = p.openNext, p.closeNext
 	return false
@@ -32,67 +35,67 @@ func (p *parser) explainedSo(r *reading) bool {
 
 // namesAudience reads "The audience is …".
 func (p *parser) namesAudience(r *reading) bool {
-	rest, ok := after(p.t.aud, r.body)
+	rest, ok := grammar.After(p.t.Audience, r.body)
 	if !ok || strings.HasPrefix(rest, "your ") || strings.HasPrefix(rest, "us ") {
 		return false
 	}
 	p.orders++
-	p.understand(r.line, r.text, func() { p.b.Audience = Unstop(rest) })
+	p.understand(r.Line, r.text, func() { p.b.Audience = prose.Unstop(rest) })
 	return true
 }
 
 // sendsTo reads "Direct viewers to acme.example".
 func (p *parser) sendsTo(r *reading) bool {
-	rest, ok := after(p.t.visit, r.body)
+	rest, ok := grammar.After(p.t.Visit, r.body)
 	if ok {
 		p.orders++
-		p.action(p.visitPhrase(rest), r.sentence)
+		p.action(p.visitPhrase(rest), r.Sentence)
 	}
 	return ok
 }
 
 // callsToAct reads what viewers are asked to do: "Encourage them to book a test".
 func (p *parser) callsToAct(r *reading) bool {
-	rest, ok := after(p.t.act, r.body)
+	rest, ok := grammar.After(p.t.Act, r.body)
 	if !ok {
 		return false
 	}
 	p.orders++
 	if !p.inEnglish() {
-		p.action(rest, r.sentence)
+		p.action(rest, r.Sentence)
 		return true
 	}
 	verb := strings.ToLower(r.body)
 	reminds := strings.HasPrefix(verb, "remind") || strings.HasPrefix(verb, "tell")
 	switch {
 	case articleAfter.MatchString(rest):
-		p.say(Point{Form: Invite, Text: Unstop(rest), Role: Action, Asked: true}, r.sentence)
-	case reminds && !r.closes && URL(rest) == "":
-		p.say(Point{Form: Verb, Text: rest, Asked: true}, r.sentence)
+		p.say(brief.Point{Form: brief.Invite, Text: prose.Unstop(rest), Role: brief.Action, Asked: true}, r.Sentence)
+	case reminds && !r.closes && prose.URL(rest) == "":
+		p.say(brief.Point{Form: brief.Verb, Text: rest, Asked: true}, r.Sentence)
 	default:
-		p.action(strings.ReplaceAll(rest, " their ", " your "), r.sentence) // said to those who are asked
+		p.action(strings.ReplaceAll(rest, " their ", " your "), r.Sentence) // said to those who are asked
 	}
 	return true
 }
 
 // endsWith reads "End with …".
 func (p *parser) endsWith(r *reading) bool {
-	rest, ok := after(p.t.end, r.body)
+	rest, ok := grammar.After(p.t.End, r.body)
 	if ok {
 		p.orders++
-		p.ending(rest, r.sentence)
+		p.ending(rest, r.Sentence)
 	}
 	return ok
 }
 
 // opensWith reads "Open with …".
 func (p *parser) opensWith(r *reading) bool {
-	rest, ok := after(p.t.open, r.body)
+	rest, ok := grammar.After(p.t.Open, r.body)
 	if !ok || !p.inEnglish() && startsOn.MatchString(r.body) {
 		return false
 	}
 	p.orders++
-	p.opening(rest, r.sentence)
+	p.opening(rest, r.Sentence)
 	return true
 }
 
@@ -103,7 +106,7 @@ func (p *parser) makesVideo(r *reading) bool {
 	}
 	p.orders++
 	p.making = p.orders == 1
-	p.understand(r.line, r.text, func() { p.make(r.body, r.line) })
+	p.understand(r.Line, r.text, func() { p.make(r.body, r.Line) })
 	p.making = false
 	p.ordering()
 	return true
@@ -116,32 +119,32 @@ func (p *parser) setsStyle(r *reading) bool {
 		return false
 	}
 	p.orders++
-	p.understand(r.line, r.text, func() {
-		for _, x := range splitOutside(Unstop(r.body), ", ") {
+	p.understand(r.Line, r.text, func() {
+		for _, x := range splitOutside(prose.Unstop(r.body), ", ") {
 			if who, ok := p.audienceTail(strings.TrimSpace(x)); ok && p.b.Audience == "" {
 				p.b.Audience = who
 			}
 		}
-		p.direct(r.text, r.line)
+		p.direct(r.text, r.Line)
 	})
-	p.unheeded(r.body, r.line)
+	p.unheeded(r.body, r.Line)
 	return true
 }
 
 // ordersToTell reads "explain that …", "mention …".
 func (p *parser) ordersToTell(r *reading) bool {
-	at := p.t.tell.FindStringIndex(r.body)
+	at := p.t.Tell.FindStringIndex(r.body)
 	if at == nil || !p.tells(r.body, at[1]) {
 		return false
 	}
 	p.orders++
-	role := Body
+	role := brief.Body
 	if r.opens {
-		role = Hook
+		role = brief.Hook
 	} else if r.closes {
-		role = Action
+		role = brief.Action
 	}
-	p.told(strings.ToLower(strings.TrimSpace(r.body[:at[1]])), trimLead(r.body[at[1]:]), role, r.sentence)
+	p.told(strings.ToLower(strings.TrimSpace(r.body[:at[1]])), grammar.TrimLead(r.body[at[1]:]), role, r.Sentence)
 	return true
 }
 
@@ -154,9 +157,9 @@ func (p *parser) placed(r *reading) bool {
 	}
 	p.orders++
 	if r.opens {
-		p.opening(r.body, r.sentence)
+		p.opening(r.body, r.Sentence)
 	} else {
-		p.ending(r.body, r.sentence)
+		p.ending(r.body, r.Sentence)
 	}
 	return true
 }
@@ -172,21 +175,21 @@ func (p *parser) ordersByNoun(r *reading) bool {
 		return false
 	}
 	p.orders++
-	p.topic(m[2], r.line)
+	p.topic(m[2], r.Line)
 	if p.b.Subject == "" {
-		p.subject(m[2], r.line)
+		p.subject(m[2], r.Line)
 	}
-	p.list("", items, "", Body, r.sentence)
+	p.list("", items, "", brief.Body, r.Sentence)
 	return true
 }
 
 // states keeps what no question has taken as a fact.
 func (p *parser) states(r *reading) bool {
 	p.said++
-	if rest := filler.ReplaceAllString(r.text, ""); p.orders > 0 && p.inEnglish() && Words(rest) >= 3 && !p.verbatim {
-		r.text = Upper(rest)
+	if rest := filler.ReplaceAllString(r.text, ""); p.orders > 0 && p.inEnglish() && prose.Words(rest) >= 3 && !p.verbatim {
+		r.text = prose.Upper(rest)
 	}
-	p.statement(r.text, r.sentence)
+	p.statement(r.text, r.Sentence)
 	return true
 }
 

@@ -14,9 +14,9 @@ func (p *parser) chain(s string) (string, string, bool) {
 	for _, at := range chainRE.FindAllStringIndex(s, -1) {
 		rest := s[at[1]:]
 		sep := strings.TrimSpace(s[at[0]:at[1]])
-		m := p.t.tell.FindStringIndex(rest)
-		order := m != nil && p.tells(rest, m[1]) || p.t.end.MatchString(rest)
-		if sep == "," && !p.t.end.MatchString(rest) {
+		m := p.t.Tell.FindStringIndex(rest)
+		order := m != nil && p.tells(rest, m[1]) || p.t.End.MatchString(rest)
+		if sep == "," && !p.t.End.MatchString(rest) {
 			order = false // a comma alone parts a list
 		}
 		if order && strings.Count(s[:at[0]], `"`)%2 == 0 && strings.Count(s[:at[0]], "“") == strings.Count(s[:at[0]], "”") {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -13,25 +14,25 @@ var (
 
 // chapterList reads "Chapters: A, B, C", on one line or as a list below it, and
 // takes it out of the lines: a contents list is shown, not spoken.
-func (p *parser) chapterList(lines []line) []line {
+func (p *parser) chapterList(lines []prose.Line) []prose.Line {
 	for i, l := range lines {
-		m := chaptersRE.FindStringSubmatchIndex(l.text)
+		m := chaptersRE.FindStringSubmatchIndex(l.Text)
 		if m == nil {
 			continue
 		}
-		names := l.text[m[2]:m[3]]
-		rest := append([]line{}, lines[:i]...)
-		if before := strings.TrimSpace(l.text[:m[0]+1]); m[0] > 0 && before != "" {
-			rest = append(rest, line{l.n, before})
+		names := l.Text[m[2]:m[3]]
+		rest := append([]prose.Line{}, lines[:i]...)
+		if before := strings.TrimSpace(l.Text[:m[0]+1]); m[0] > 0 && before != "" {
+			rest = append(rest, prose.Line{N: l.N, Text: before})
 		}
-		if after := strings.TrimSpace(l.text[m[1]:]); after != "" {
-			rest = append(rest, line{l.n, after})
+		if after := strings.TrimSpace(l.Text[m[1]:]); after != "" {
+			rest = append(rest, prose.Line{N: l.N, Text: after})
 		}
 		j := i + 1
 		var titles []string
 		if strings.TrimSpace(names) == "" {
 			for ; j < len(lines); j++ {
-				x, _, ok := bullet(lines[j].text)
+				x, _, ok := prose.Bullet(lines[j].Text)
 				if !ok {
 					break
 				}
@@ -44,11 +45,11 @@ func (p *parser) chapterList(lines []line) []line {
 			continue
 		}
 		for _, t := range titles {
-			q, _ := Unquote(t)
-			p.b.Chapters = append(p.b.Chapters, Upper(q))
+			q, _ := prose.Unquote(t)
+			p.b.Chapters = append(p.b.Chapters, prose.Upper(q))
 		}
 		p.orders++
-		p.b.noteOn(l.n, "understood: "+countOf(len(titles), "chapter"), titles[0])
+		p.b.NoteOn(l.N, "understood: "+countOf(len(titles), "chapter"), titles[0])
 		return append(rest, lines[j:]...)
 	}
 	return lines
@@ -63,7 +64,7 @@ func (p *parser) chapterOf(s string) (title, rest string, ok bool) {
 	label := strings.Trim(s, " \t*#:_")
 	if m := labelRE.FindStringSubmatch(s); m != nil {
 		label, rest = strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
-	} else if rest = ""; Words(label) > 9 {
+	} else if rest = ""; prose.Words(label) > 9 {
 		return "", "", false
 	}
 	for _, c := range p.b.Chapters {
@@ -75,7 +76,7 @@ func (p *parser) chapterOf(s string) (title, rest string, ok bool) {
 }
 
 func bareTitle(s string) string {
-	s = Unstop(s)
+	s = prose.Unstop(s)
 	for _, a := range []string{"the ", "a ", "an ", "our ", "der ", "die ", "das ", "el ", "la ", "le ", "il ", "o "} {
 		if len(s) > len(a) && strings.EqualFold(s[:len(a)], a) {
 			return s[len(a):]

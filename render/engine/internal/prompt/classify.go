@@ -1,10 +1,16 @@
 package prompt
 
-import "strings"
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/prose"
+)
 
 // draft is a brief that is being read, with what its scenes are still to be told.
 type draft struct {
-	Brief
+	brief.Brief
 	bare   []int // numbers of the scenes that show no presenter
 	cuts   []cut // between scenes that the prompt names
 	onlyIn []int // numbers of the only scenes that show one; nil = all may
@@ -13,7 +19,7 @@ type draft struct {
 // parser carries the brief through the prompt's parts.
 type parser struct {
 	b           *draft
-	t           *tongue
+	t           *grammar.Tongue
 	chapter     string
 	orders      int // sentences that were instructions
 	said        int // sentences that were statements
@@ -41,20 +47,20 @@ type parser struct {
 func (p *parser) first() bool { return p.orders == 0 && p.said == 0 }
 
 // inEnglish tells whether the English grammar reads what comes.
-func (p *parser) inEnglish() bool { return p.t.code == "en" }
+func (p *parser) inEnglish() bool { return p.t.Code == "en" }
 
 // stripLead takes connectives off an instruction and remembers what they say
 // about its place.
 func (p *parser) stripLead(s string) string {
 	p.openNext, p.closeNext = false, false
 	for range 4 {
-		if p.t.first != nil && p.t.first.MatchString(s) {
+		if p.t.First != nil && p.t.First.MatchString(s) {
 			p.openNext = true
 		}
-		if p.t.last != nil && p.t.last.MatchString(s) {
+		if p.t.Last != nil && p.t.Last.MatchString(s) {
 			p.closeNext = true
 		}
-		rest, ok := after(p.t.lead, s)
+		rest, ok := grammar.After(p.t.Lead, s)
 		if !ok || rest == "" {
 			break
 		}
@@ -68,19 +74,19 @@ func (p *parser) isOrder(s string) bool {
 		return false
 	}
 	s = p.stripLead(s)
-	if p.isMake(s) || p.t.aud.MatchString(s) || p.t.act.MatchString(s) || p.t.visit.MatchString(s) || p.t.end.MatchString(s) || p.t.open.MatchString(s) {
+	if p.isMake(s) || p.t.Audience.MatchString(s) || p.t.Act.MatchString(s) || p.t.Visit.MatchString(s) || p.t.End.MatchString(s) || p.t.Open.MatchString(s) {
 		return true
 	}
-	return p.t.tell.MatchString(s) || p.isStyle(s)
+	return p.t.Tell.MatchString(s) || p.isStyle(s)
 }
 
 // reading is one sentence on its way through the questions, which may shorten it for
 // those that come after them.
 type reading struct {
-	sentence             // as it stands in the prompt
-	text          string // what the questions so far have left of it
-	body          string // text without the connectives before it
-	opens, closes bool   // where in the video the connectives put it
+	prose.Sentence        // as it stands in the prompt
+	text           string // what the questions so far have left of it
+	body           string // text without the connectives before it
+	opens, closes  bool   // where in the video the connectives put it
 }
 
 // question asks what a sentence is. It files the sentence and returns true, or leaves
@@ -88,16 +94,16 @@ type reading struct {
 type question = func(*parser, *reading) bool
 
 // onText is a question that shortens nothing.
-func onText(ask func(*parser, string, sentence) bool) question {
-	return func(p *parser, r *reading) bool { return ask(p, r.text, r.sentence) }
+func onText(ask func(*parser, string, prose.Sentence) bool) question {
+	return func(p *parser, r *reading) bool { return ask(p, r.text, r.Sentence) }
 }
 
 // sentence files one sentence: an instruction is carried out, a statement kept. What
 // it is decides the first question that takes it; their order is the grammar's.
-func (p *parser) sentence(s sentence) {
+func (p *parser) sentence(s prose.Sentence) {
 	was := p.t // directions may be in another language than the facts
 	defer func() { p.t = was }()
-	r := &reading{sentence: s, text: strings.TrimSpace(strings.ReplaceAll(s.text, "**", ""))}
+	r := &reading{Sentence: s, text: strings.TrimSpace(strings.ReplaceAll(s.Text, "**", ""))}
 	for _, takes := range [...]question{
 		// What is no order, whatever it says.
 		(*parser).isRule,

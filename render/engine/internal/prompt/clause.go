@@ -4,11 +4,15 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // IsClause tells a sentence from a phrase, by the finite verbs of a language.
-func IsClause(s, lang string) bool { return (&parser{b: &draft{}, t: tongueFor(lang)}).isClause(s) }
+func IsClause(s, lang string) bool {
+	return (&parser{b: &draft{}, t: grammar.TongueFor(lang)}).isClause(s)
+}
 
 // subjectFirst begins a sentence with a pronoun that is its subject, so that the word
 // behind it is its verb, whichever it is: "Il existe en huit couleurs".
@@ -41,7 +45,7 @@ func (p *parser) tells(s string, end int) bool {
 	if rest == "" {
 		return false
 	}
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		if nounThenVerb.MatchString(rest) {
 			return false // "Offer ends 31 January"
 		}
@@ -60,30 +64,30 @@ var nounThenVerb = pattern.New(`^(?:ends?|is|are|was|were|expires?|starts?|begin
 // isClause tells a sentence from a noun phrase by its finite verb. A participle
 // behind an article or a preposition ("of lost receipts") is none.
 func (p *parser) isClause(s string) bool {
-	if p.t.finite == nil {
+	if p.t.Finite == nil {
 		return false
 	}
-	if re := subjectFirst[p.t.code]; re != nil {
-		if m := re.FindStringSubmatch(s); m != nil && !(p.t.code == "en" && notBehind[m[1]]) {
+	if re := subjectFirst[p.t.Code]; re != nil {
+		if m := re.FindStringSubmatch(s); m != nil && !(p.t.Code == "en" && notBehind[m[1]]) {
 			return true
 		}
 	}
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		s = monthMay.ReplaceAllString(s, "${1}June${2}") // no verb there
 	}
 	for from := " " + s + " "; ; {
-		at := p.t.finite.FindStringIndex(from)
+		at := p.t.Finite.FindStringIndex(from)
 		if at == nil {
 			return false
 		}
 		head := strings.Fields(from[:at[0]])
 		if len(head) == 0 && len(from) == len(s)+2 {
-			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.code] || p.t.code == "en" && shortVerb.MatchString(s) {
+			if !unicode.IsUpper(rune((s + "x")[0])) || dropsPronoun[p.t.Code] || p.t.Code == "en" && shortVerb.MatchString(s) {
 				return true
 			}
-		} else if word := strings.Trim(from[at[0]:min(len(from), at[1])], " ,.:"); p.t.code == "de" && len(head) > 0 && startsUpper(word) {
+		} else if word := strings.Trim(from[at[0]:min(len(from), at[1])], " ,.:"); p.t.Code == "de" && len(head) > 0 && prose.StartsUpper(word) {
 			// a noun: "die Arbeiten"
-		} else if len(head) == 0 || p.t.code != "en" && !(nounToo.MatchString(word) && nounArticle.MatchString(head[len(head)-1])) || p.t.code == "en" && !beforeNoun[strings.ToLower(head[len(head)-1])] {
+		} else if len(head) == 0 || p.t.Code != "en" && !(nounToo.MatchString(word) && nounArticle.MatchString(head[len(head)-1])) || p.t.Code == "en" && !beforeNoun[strings.ToLower(head[len(head)-1])] {
 			return true
 		}
 		next := max(1, at[1]-1)

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // colorNames are the colours that people name instead of giving their value.
@@ -29,7 +31,7 @@ var (
 // namedColors keeps the colours that a direction names in words, where the words
 // between two commas speak of nothing else.
 func (b *draft) namedColors(s string) {
-	if ss := SplitSentences(s); slices.ContainsFunc(ss, forbids.MatchString) { // "Never use red on green"
+	if ss := prose.SplitSentences(s); slices.ContainsFunc(ss, forbids.MatchString) { // "Never use red on green"
 		s = strings.Join(slices.DeleteFunc(ss, forbids.MatchString), " ")
 	}
 	if captionRest.MatchString(s) {
@@ -44,7 +46,7 @@ func (b *draft) namedColors(s string) {
 		if m == nil || captionOn.MatchString(p) || hexRE.MatchString(p) || lightRE.MatchString(p) || darkRE.MatchString(p) {
 			continue
 		}
-		left := strings.Join(strings.Fields(Unstop(p[:m[2]]+" "+p[m[3]:])), " ")
+		left := strings.Join(strings.Fields(prose.Unstop(p[:m[2]]+" "+p[m[3]:])), " ")
 		alone := left == "" && i == 0 && len(parts) == 1 // "Green." may be anything
 		if alone || !colorTalk.MatchString(left) {
 			continue
@@ -53,12 +55,12 @@ func (b *draft) namedColors(s string) {
 		for _, c := range b.Look.Colors {
 			dup = dup || alike(c.Hex, hex)
 		}
-		role := lookup(colorRole, left)
+		role := prose.Lookup(colorRole, left)
 		if role == "" && onGround.MatchString(s[:strings.Index(s, p)]+p[:m[2]]) {
 			role = "background" // "#00FF41 on black"
 		}
 		if !dup {
-			b.Look.Colors = append(b.Look.Colors, Color{hex, role})
+			b.Look.Colors = append(b.Look.Colors, brief.Color{Hex: hex, Role: role})
 		}
 	}
 }

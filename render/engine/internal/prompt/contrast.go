@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // contrasts are the pairs of labels that set two states of one thing side by side.
@@ -39,14 +41,14 @@ func (p *parser) beforeAfter() {
 	out := p.b.Points[:0:0]
 	for i := 0; i < len(p.b.Points); i++ {
 		a := p.b.Points[i]
-		if i+1 < len(p.b.Points) && a.Form == Clause && p.b.Points[i+1].Form == Clause {
+		if i+1 < len(p.b.Points) && a.Form == brief.Clause && p.b.Points[i+1].Form == brief.Clause {
 			if pair, ok := contrast(a, p.b.Points[i+1]); ok {
 				out = append(out, pair)
 				i++
 				continue
 			}
 		}
-		if i+1 < len(p.b.Points) && a.Form == List && p.b.Points[i+1].Form == List {
+		if i+1 < len(p.b.Points) && a.Form == brief.List && p.b.Points[i+1].Form == brief.List {
 			pair, ok := contrastLists(a, p.b.Points[i+1])
 			if x, y, both := strings.Cut(p.b.Title, " vs "); !ok && both && a.Text != "" && p.b.Points[i+1].Text != "" {
 				// "Formly vs paper forms": "Paper: …" and "Formly: …"
@@ -67,25 +69,25 @@ func (p *parser) beforeAfter() {
 }
 
 // contrastLists makes one comparison of "Old way: a, b, c" and "New way: d, e, f".
-func contrastLists(a, b Point) (Point, bool) {
+func contrastLists(a, b brief.Point) (brief.Point, bool) {
 	for _, r := range contrasts {
 		if !r.was.MatchString(a.Text+": x") || !r.is.MatchString(b.Text+": x") || len(a.Items) > 4 || len(b.Items) > 4 {
 			continue
 		}
 		return sideLists(a, b)
 	}
-	return Point{}, false
+	return brief.Point{}, false
 }
 
 // sideLists sets two lists side by side, under what they are headed by.
-func sideLists(a, b Point) (Point, bool) {
+func sideLists(a, b brief.Point) (brief.Point, bool) {
 	pt := a
-	pt.Form, pt.Text, pt.Said = Contrast, "", ""
-	pt.Items, pt.Rows = []Item{{Title: a.Text}, {Title: b.Text}}, make([][]string, 2)
-	for i, list := range []Point{a, b} {
+	pt.Form, pt.Text, pt.Said = brief.Contrast, "", ""
+	pt.Items, pt.Rows = []brief.Item{{Title: a.Text}, {Title: b.Text}}, make([][]string, 2)
+	for i, list := range []brief.Point{a, b} {
 		for _, it := range list.Items {
 			if it.Body != "" {
-				return Point{}, false
+				return brief.Point{}, false
 			}
 			pt.Rows[i] = append(pt.Rows[i], it.Title)
 		}
@@ -93,19 +95,19 @@ func sideLists(a, b Point) (Point, bool) {
 	return pt, true
 }
 
-func contrast(a, b Point) (Point, bool) {
+func contrast(a, b brief.Point) (brief.Point, bool) {
 	for _, r := range contrasts {
 		x, y := r.was.FindStringSubmatch(a.Text), r.is.FindStringSubmatch(b.Text)
 		if x == nil || y == nil {
 			continue
 		}
 		pt := a
-		pt.Form, pt.Text = Contrast, ""
+		pt.Form, pt.Text = brief.Contrast, ""
 		pt.Asked, pt.Verbatim = a.Asked || b.Asked, a.Verbatim || b.Verbatim
-		pt.Items = []Item{{strings.TrimSpace(x[1]), Unstop(x[2])}, {strings.TrimSpace(y[1]), Unstop(y[2])}}
+		pt.Items = []brief.Item{{Title: strings.TrimSpace(x[1]), Body: prose.Unstop(x[2])}, {Title: strings.TrimSpace(y[1]), Body: prose.Unstop(y[2])}}
 		return pt, true
 	}
-	return Point{}, false
+	return brief.Point{}, false
 }
 
 // planLine is a plan, a dash and its price in a sentence of its own: "Basic - 199
@@ -117,19 +119,19 @@ var wordedMoney = pattern.New(`\b(\d[\d.,]*) (euros?|dollars?|pounds?)\b`)
 
 // planLines makes one list of plans that follow each other.
 func (p *parser) planLines() {
-	if p.t.code != "en" {
+	if p.t.Code != "en" {
 		return
 	}
-	var out []Point
+	var out []brief.Point
 	for i := 0; i < len(p.b.Points); {
 		pt := p.b.Points[i]
-		var items []Item
+		var items []brief.Item
 		for _, x := range p.b.Points[i:] {
-			m := planLine.FindStringSubmatch(Unstop(x.Text))
-			if m == nil || x.Form != Clause || x.Verbatim || x.Role != Body || len(items) == 6 {
+			m := planLine.FindStringSubmatch(prose.Unstop(x.Text))
+			if m == nil || x.Form != brief.Clause || x.Verbatim || x.Role != brief.Body || len(items) == 6 {
 				break
 			}
-			items = append(items, Item{Title: m[1] + " " + wordedMoney.ReplaceAllStringFunc(m[2], func(s string) string {
+			items = append(items, brief.Item{Title: m[1] + " " + wordedMoney.ReplaceAllStringFunc(m[2], func(s string) string {
 				d := wordedMoney.FindStringSubmatch(s)
 				return map[byte]string{'e': "€", 'd': "$", 'p': "£"}[d[2][0]] + d[1]
 			})})
@@ -138,7 +140,7 @@ func (p *parser) planLines() {
 			out, i = append(out, pt), i+1
 			continue
 		}
-		out = append(out, Point{Form: List, Text: "Plans", Items: items, Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
+		out = append(out, brief.Point{Form: brief.List, Text: "Plans", Items: items, Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
 		i += len(items)
 	}
 	p.b.Points = out
@@ -152,8 +154,8 @@ var asksSomething = pattern.New(`(?i)^(?:can|may|do|does|is|are|what|where|how|w
 func (p *parser) asked() {
 	pts := p.b.Points
 	question := func(i int) bool {
-		return i+1 < len(pts) && pts[i].Form == Clause && !pts[i].Verbatim && pts[i].Role == Body && asksSomething.MatchString(pts[i].Text) &&
-			pts[i+1].Form == Clause && !pts[i+1].Verbatim && pts[i+1].Role == Body && pts[i+1].Line == pts[i].Line && !strings.HasSuffix(pts[i+1].Text, "?") && URL(pts[i+1].Text) == ""
+		return i+1 < len(pts) && pts[i].Form == brief.Clause && !pts[i].Verbatim && pts[i].Role == brief.Body && asksSomething.MatchString(pts[i].Text) &&
+			pts[i+1].Form == brief.Clause && !pts[i+1].Verbatim && pts[i+1].Role == brief.Body && pts[i+1].Line == pts[i].Line && !strings.HasSuffix(pts[i+1].Text, "?") && prose.URL(pts[i+1].Text) == ""
 	}
 	n := 0
 	for i := range pts {
@@ -161,17 +163,17 @@ func (p *parser) asked() {
 			n++
 		}
 	}
-	if p.t.code != "en" || n < 2 {
+	if p.t.Code != "en" || n < 2 {
 		return
 	}
-	var out []Point
+	var out []brief.Point
 	for i := 0; i < len(pts); i++ {
 		if !question(i) {
 			out = append(out, pts[i])
 			continue
 		}
 		q := pts[i]
-		q.Form, q.Said, q.Asked = Ask, Stop(Upper(pts[i+1].Text)), true
+		q.Form, q.Said, q.Asked = brief.Ask, prose.Stop(prose.Upper(pts[i+1].Text)), true
 		out = append(out, q)
 		i++
 	}

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // helloAll greets those who read a message.
@@ -22,18 +24,18 @@ var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the tea
 var toReader = pattern.New(`^(Hi|Hello|Hey|Dear) (\p{Lu}[\p{L}'’-]+)(?: (?:from|at|of) (\p{Lu}[\p{L}\d&'’.-]*(?: (?:&|of|\p{Lu}[\p{L}\d&'’.-]*)){0,3}))?\s?(?:[–—-]|,|:)\s((?:(?:this is|here['’]s) )?(?:an? |your )?(?:[\p{L}-]+ ){0,3}(?:video|clip|message|note)\b.*)$`)
 
 // greets reads such a beginning.
-func (p *parser) greets(text string, s sentence) bool {
+func (p *parser) greets(text string, s prose.Sentence) bool {
 	m := toReader.FindStringSubmatch(text)
-	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim {
+	if m == nil || p.t.Code != "en" || p.orders+p.said > 0 || p.verbatim {
 		return false
 	}
 	p.orders++
-	p.understand(s.line, text, func() {
-		p.b.Purpose, p.b.Subject, p.b.Salute = Outreach, m[2], m[1]+" "+m[2]
-		if d := duration(m[4]); d >= 5 {
+	p.understand(s.Line, text, func() {
+		p.b.Purpose, p.b.Subject, p.b.Salute = brief.Outreach, m[2], m[1]+" "+m[2]
+		if d := prose.Duration(m[4]); d >= 5 {
 			p.b.length(m[4], d)
 		}
-		p.direct(m[4], s.line)
+		p.direct(m[4], s.Line)
 	})
 	return true
 }
@@ -50,7 +52,7 @@ func (p *parser) toTheViewer(r *reading) bool {
 		return false
 	}
 	p.said++
-	p.statement(r.text, r.sentence)
+	p.statement(r.text, r.Sentence)
 	return true
 }
 
@@ -58,13 +60,13 @@ func (p *parser) toTheViewer(r *reading) bool {
 // said where nothing orders a video.
 func (p *parser) greetsAll(r *reading) bool {
 	at := helloAll.FindStringIndex(r.text)
-	if at == nil || !p.inEnglish() || p.said > 0 || p.verbatim || Words(r.text[at[1]:]) < 4 {
+	if at == nil || !p.inEnglish() || p.said > 0 || p.verbatim || prose.Words(r.text[at[1]:]) < 4 {
 		return false
 	}
 	if p.hails {
-		p.say(Point{Form: Clause, Text: strings.TrimRight(r.text[:at[1]], " –—-")}, r.sentence)
+		p.say(brief.Point{Form: brief.Clause, Text: strings.TrimRight(r.text[:at[1]], " –—-")}, r.Sentence)
 	}
-	r.text = Upper(r.text[at[1]:])
+	r.text = prose.Upper(r.text[at[1]:])
 	return false
 }
 
@@ -80,10 +82,10 @@ func (p *parser) thanksSomebody(r *reading) bool {
 	if m[1] != "" {
 		thanks += " " + strings.TrimSpace(m[1])
 	}
-	p.say(Point{Form: Clause, Text: thanks, Role: Action, Asked: true}, r.sentence)
+	p.say(brief.Point{Form: brief.Clause, Text: thanks, Role: brief.Action, Asked: true}, r.Sentence)
 	if m[2] != "" {
 		p.closeNext = true
-		p.sentence(sentence{Upper(strings.Replace(m[2], " them ", " viewers ", 1)), r.line, r.col})
+		p.sentence(prose.Sentence{Text: prose.Upper(strings.Replace(m[2], " them ", " viewers ", 1)), Line: r.Line, Col: r.Col})
 	}
 	return true
 }

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // withInner is an item of a list with a list of its own: "the three safety rules
@@ -12,14 +14,14 @@ var withInner = pattern.New(`^(.{3,60}?)\s*\(([^()]{8,200})\)$`)
 
 // agenda files the points that a video is to cover. What stands in brackets behind one
 // of them is told on its own after it; whole sentences are told as they are.
-func (p *parser) agenda(text string, s sentence) bool {
+func (p *parser) agenda(text string, s prose.Sentence) bool {
 	items := p.splitItems(text)
-	var inner []Point
+	var inner []brief.Point
 	var heads, clauses []string
 	for _, it := range items {
 		m := withInner.FindStringSubmatch(it)
 		if m == nil {
-			if p.isClause(it) && !p.t.wh.MatchString(it) {
+			if p.isClause(it) && !p.t.Question.MatchString(it) {
 				clauses = append(clauses, it)
 			} else {
 				heads = append(heads, it)
@@ -31,9 +33,9 @@ func (p *parser) agenda(text string, s sentence) bool {
 			heads = append(heads, it)
 			continue
 		}
-		pt := Point{Form: List, Asked: true, Text: head, Said: m[2]}
+		pt := brief.Point{Form: brief.List, Asked: true, Text: head, Said: m[2]}
 		for _, x := range parts {
-			pt.Items = append(pt.Items, Item{Title: x})
+			pt.Items = append(pt.Items, brief.Item{Title: x})
 		}
 		heads, inner = append(heads, head), append(inner, pt)
 	}
@@ -41,11 +43,11 @@ func (p *parser) agenda(text string, s sentence) bool {
 		return false
 	}
 	if len(heads) >= 3 {
-		p.b.Points = append(p.b.Points, Point{Form: Agenda, Items: itemsOf(heads), Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter})
+		p.b.Points = append(p.b.Points, brief.Point{Form: brief.Agenda, Items: itemsOf(heads), Line: s.Line, Col: s.Col, Asked: true, Chapter: p.chapter})
 	} else {
 		for _, h := range heads {
 			if !insideHead(inner, h) {
-				p.say(Point{Form: Phrase, Text: h, Asked: true}, s)
+				p.say(brief.Point{Form: brief.Phrase, Text: h, Asked: true}, s)
 			}
 		}
 	}
@@ -53,20 +55,20 @@ func (p *parser) agenda(text string, s sentence) bool {
 		p.say(pt, s)
 	}
 	for _, c := range clauses {
-		p.say(Point{Form: Clause, Text: c, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: c, Asked: true}, s)
 	}
 	return true
 }
 
-func itemsOf(names []string) []Item {
-	out := make([]Item, len(names))
+func itemsOf(names []string) []brief.Item {
+	out := make([]brief.Item, len(names))
 	for i, n := range names {
 		out[i].Title = n
 	}
 	return out
 }
 
-func insideHead(inner []Point, head string) bool {
+func insideHead(inner []brief.Point, head string) bool {
 	for _, pt := range inner {
 		if pt.Text == head {
 			return true

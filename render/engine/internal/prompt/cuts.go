@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // cut is the transition out of one scene, which a direction outside the scenes asks for.
@@ -17,29 +19,29 @@ type cut struct {
 // transitionsIn reads the transitions that a direction asks for: those between scenes that
 // it names, and the one of all others: "snap cut between 1 and 2, liquid dissolve elsewhere".
 func (b *draft) transitionsIn(s string) {
-	if !transitionRE.MatchString(s) {
+	if !layout.TransitionRE.MatchString(s) {
 		return
 	}
 	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil {
-		b.Transition = cmp.Or(transitionNamed(s), b.Transition)
+		b.Transition = cmp.Or(layout.TransitionNamed(s), b.Transition)
 		return
 	}
 	var parts []string
 	for _, part := range cutParts.Split(s, -1) {
-		if a, z, ok := strings.Cut(part, " and "); ok && transitionNamed(a) != "" && transitionNamed(z) != "" {
+		if a, z, ok := strings.Cut(part, " and "); ok && layout.TransitionNamed(a) != "" && layout.TransitionNamed(z) != "" {
 			parts = append(parts, a, z)
 		} else {
 			parts = append(parts, part)
 		}
 	}
 	for _, part := range parts {
-		tr := transitionNamed(part)
+		tr := layout.TransitionNamed(part)
 		switch between, into := betweenScenes.FindStringSubmatch(part), intoScene.FindStringSubmatch(part); {
 		case tr == "":
 		case between != nil:
-			b.cuts = append(b.cuts, cut{int(decimal(between[1])), tr})
+			b.cuts = append(b.cuts, cut{int(prose.Decimal(between[1])), tr})
 		case into != nil:
-			n := int(decimal(into[2]))
+			n := int(prose.Decimal(into[2]))
 			if toScene.MatchString(into[1]) {
 				n--
 			}
@@ -60,7 +62,7 @@ func (b *draft) cutScenes() {
 			}
 		}
 		if !done {
-			b.note(1, fmt.Sprintf("transition %q: no scene follows scene %d", c.kind, c.after))
+			b.Note(1, fmt.Sprintf("transition %q: no scene follows scene %d", c.kind, c.after))
 		}
 	}
 }

@@ -3,62 +3,66 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // direct takes a sentence about the production: never spoken, its wishes kept.
 func (p *parser) direct(text string, at int) {
 	b := p.b
 	b.attributes(text, at)
-	if d := duration(text); d >= 5 && b.Seconds == 0 && (!notLength.MatchString(text) || limitRE.MatchString(text) && Words(text) <= 8) {
+	if d := prose.Duration(text); d >= 5 && b.Seconds == 0 && (!notLength.MatchString(text) || limitRE.MatchString(text) && prose.Words(text) <= 8) {
 		b.length(text, d)
 	}
-	if st := lookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && b.Look.Style == "" {
+	if st := prose.LookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && b.Look.Style == "" {
 		b.Look.Style = st
 	}
-	if set := lookup(sets, text); set != "" && presenterWord.MatchString(text) {
+	if set := prose.Lookup(layout.Sets, text); set != "" && presenterWord.MatchString(text) {
 		b.Look.Set = set
 	}
 	if m := phoneRE.FindString(hexRE.ReplaceAllString(text, " ")); m != "" {
-		b.Screen = append(b.Screen, Literal{strings.TrimSpace(m), at})
+		b.Screen = append(b.Screen, brief.Literal{Text: strings.TrimSpace(m), Line: at})
 	}
-	if l := languageNamed(text); l != "" {
+	if l := grammar.LanguageNamed(text); l != "" {
 		b.Language = l
 	}
-	if g := gender(noAvatarRE.ReplaceAllString(text, " ")); g != "" && voiceWord.MatchString(text) {
+	if g := gender(layout.NoAvatarRE.ReplaceAllString(text, " ")); g != "" && voiceWord.MatchString(text) {
 		b.Voice = g
-	} else if g != "" && (presenterWord.MatchString(text) || onlyInRE.MatchString(text)) && b.Presenter.Gender == "" && !b.Presenter.None {
+	} else if g != "" && (presenterWord.MatchString(text) || layout.OnlyInRE.MatchString(text)) && b.Presenter.Gender == "" && !b.Presenter.None {
 		b.Presenter.Gender = g
 	}
 	if voiceWord.MatchString(text) {
 		b.voicing(text, at)
 	}
 	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
-		b.Presenter.Look, b.Presenter.Line = Unstop(m[1]), at
+		b.Presenter.Look, b.Presenter.Line = prose.Unstop(m[1]), at
 	}
-	if m := sideRE.FindStringSubmatch(text); m != nil && !b.Presenter.None {
-		b.Presenter.Side = sideNamed(m[1] + m[3])
+	if m := layout.SideRE.FindStringSubmatch(text); m != nil && !b.Presenter.None {
+		b.Presenter.Side = layout.SideNamed(m[1] + m[3])
 	}
 	if m := assetRE.FindStringSubmatch(text); m != nil {
-		b.Assets = append(b.Assets, AssetRef{Name: strings.TrimSpace(m[1]), When: Unstop(m[2]), Line: at})
+		b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Line: at})
 	} else if m := assetWhen.FindStringSubmatch(text); m != nil {
-		b.Assets = append(b.Assets, AssetRef{Name: strings.TrimSpace(m[1]), When: Unstop(m[2]), Line: at})
+		b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Line: at})
 	} else if m := assetIn.FindStringSubmatch(text); m != nil {
-		b.Assets = append(b.Assets, AssetRef{Name: strings.TrimSpace(m[1]), When: Unstop(m[2]), Scenes: scenesNamed(m[2]), Line: at})
+		b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Scenes: scenesNamed(m[2]), Line: at})
 	}
 	b.transitionsIn(text)
 	b.namedColors(text)
-	for _, x := range splitOutside(Unstop(text), ", ") {
+	for _, x := range splitOutside(prose.Unstop(text), ", ") {
 		x = strings.TrimSpace(x)
-		if l := lookup(languages, x); l != "" && Words(x) <= 2 && b.Language == "" {
+		if l := prose.Lookup(grammar.Languages, x); l != "" && prose.Words(x) <= 2 && b.Language == "" {
 			b.Language = l // "British English" says it all
 		}
-		if instrument.MatchString(x) && b.Music == (Music{}) {
-			b.Music.Mood = lookup(moods, x)
+		if instrument.MatchString(x) && b.Music == (brief.Music{}) {
+			b.Music.Mood = prose.Lookup(moods, x)
 		}
 	}
 	if b.Look.Mood == "" {
-		b.Look.Mood = lookup(moods, text)
+		b.Look.Mood = prose.Lookup(moods, text)
 		if b.Look.Mood == "off" {
 			b.Look.Mood = ""
 		}

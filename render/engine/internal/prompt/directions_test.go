@@ -3,25 +3,27 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // TestWordsToTheMakerAreNotSpoken: for whom, by whom, in what manner and without what a
 // video is made is read and not said.
 func TestWordsToTheMakerAreNotSpoken(t *testing.T) {
 	t.Parallel()
-	for s, check := range map[string]func(*Brief) bool{
-		"What is compound interest? Explain it to teenagers. Money grows.":                 func(b *Brief) bool { return b.Audience == "teenagers" },
-		"Thank-you video for donors. They gave $486. From the director, Ellen Voss.":       func(b *Brief) bool { return b.Presenter.Name == "Ellen Voss" && b.Presenter.Role == "Director" },
-		"Video for all staff about our survey. It went well. From the HR team.":            func(b *Brief) bool { return b.Presenter.Role == "HR team" },
-		"Thank-you video for donors. They gave $486. Grateful, not salesy.":                func(b *Brief) bool { return true },
-		"A video about Notewell 4.2. Search is faster. Don't mention bug fixes in detail.": func(b *Brief) bool { return len(b.Avoid) == 1 && b.Avoid[0].Text == "bug fixes" },
-		"Short video message to Marta at Oakridge Dental: our app answers calls. Casual.":  func(b *Brief) bool { return b.Purpose == Outreach && b.Salute == "Hi Marta" },
-		"Sales numbers of our four stores in April for the regional managers, use the spreadsheet. Lille did best.": func(b *Brief) bool {
+	for s, check := range map[string]func(*brief.Brief) bool{
+		"What is compound interest? Explain it to teenagers. Money grows.":                 func(b *brief.Brief) bool { return b.Audience == "teenagers" },
+		"Thank-you video for donors. They gave $486. From the director, Ellen Voss.":       func(b *brief.Brief) bool { return b.Presenter.Name == "Ellen Voss" && b.Presenter.Role == "Director" },
+		"Video for all staff about our survey. It went well. From the HR team.":            func(b *brief.Brief) bool { return b.Presenter.Role == "HR team" },
+		"Thank-you video for donors. They gave $486. Grateful, not salesy.":                func(b *brief.Brief) bool { return true },
+		"A video about Notewell 4.2. Search is faster. Don't mention bug fixes in detail.": func(b *brief.Brief) bool { return len(b.Avoid) == 1 && b.Avoid[0].Text == "bug fixes" },
+		"Short video message to Marta at Oakridge Dental: our app answers calls. Casual.":  func(b *brief.Brief) bool { return b.Purpose == brief.Outreach && b.Salute == "Hi Marta" },
+		"Sales numbers of our four stores in April for the regional managers, use the spreadsheet. Lille did best.": func(b *brief.Brief) bool {
 			return b.Audience == "the regional managers" && !strings.Contains(b.Subject+b.Title, "spreadsheet")
 		},
-		"LinkedIn post, 15 seconds: we're hiring a senior data engineer. Apply by 30 June.":        func(b *Brief) bool { return b.Seconds == 15 },
-		"Welcome video for people who just signed up for our budgeting app Pennywise. It is free.": func(b *Brief) bool { return b.Subject == "Pennywise" && b.About == "our budgeting app" },
-		"Update on our numbers from January to May for the management meeting. Sales rose.":        func(b *Brief) bool { return b.Audience == "the management meeting" },
+		"LinkedIn post, 15 seconds: we're hiring a senior data engineer. Apply by 30 June.":        func(b *brief.Brief) bool { return b.Seconds == 15 },
+		"Welcome video for people who just signed up for our budgeting app Pennywise. It is free.": func(b *brief.Brief) bool { return b.Subject == "Pennywise" && b.About == "our budgeting app" },
+		"Update on our numbers from January to May for the management meeting. Sales rose.":        func(b *brief.Brief) bool { return b.Audience == "the management meeting" },
 	} {
 		b := Parse(s)
 		said := saidOf(b)

@@ -3,16 +3,17 @@
 // sections, style blocks and literal on-screen text.
 //
 // [Parse] separates what is to be said from what is to be done. Instructions
-// ("create a 30-second video for…") become fields of the [Brief]; facts become
-// [Point]s that still have the user's own words. Parse never fails: what it
+// ("create a 30-second video for…") become fields of the [brief.Brief]; facts become
+// [brief.Point]s that still have the user's own words. Parse never fails: what it
 // cannot honour it says in a note with the prompt's line.
+//
+// It stands on package prose (sentences and words), grammar (what each language says to an
+// agent), layout (plans of scenes in one layout) and brief (what comes out).
 //
 // # The way through a prompt
 //
 //   - parse.go: [Parse], the order of all that follows
 //   - settled.go: what is decided once everything is read
-//   - brief.go: [Brief] and [Point], what comes out
-//   - text.go: lines and sentences
 //   - classify.go: the questions that tell what a sentence is, in their order
 //   - tidied.go: what is taken off a sentence before its verbs are read
 //   - courtesy.go: greetings and thanks
@@ -23,7 +24,6 @@
 //   - aims.go: what a video is to achieve, and leave out
 //   - understood.go: notes of what a direction changed
 //   - heed.go: notes of what nobody heeds
-//   - place.go: where in the prompt something stands
 //
 // # Before it is read
 //
@@ -36,10 +36,7 @@
 //   - letter.go: greetings and signatures around an order
 //   - mail.go: the head of an e-mail, in other languages
 //   - layout.go: the layouts of scenes and scripts
-//   - unfold.go: lists and labels within one line
-//   - nest.go: lists in lists
 //   - numbered.go: numbered lists that are scenes
-//   - marks.go: pauses, stage directions and other marks of a script
 //
 // # The order and the topic
 //
@@ -47,7 +44,6 @@
 //   - make_head.go: what stands around its noun
 //   - make_colon.go: what stands behind its colon
 //   - make_report.go: English reports, messages and notices
-//   - purpose.go: the words of each purpose
 //   - firstline.go: a first line that orders without a verb
 //   - requested.go: wishes in the ways of other languages
 //   - head.go: a heading that orders the video
@@ -58,7 +54,6 @@
 //   - topic.go: "for X about Y"
 //   - subject.go: the thing that a video is about
 //   - audience.go: whom it is for
-//   - gender.go: the gender of German nouns
 //   - kind.go: a topic that is only a kind of video
 //   - genre.go: the kind of video, in Romance languages
 //   - appositive.go: "Name, a thing that …"
@@ -103,7 +98,6 @@
 //
 // # Sections under headings
 //
-//   - headings.go: which part of a brief a heading opens
 //   - heading.go: headings that open none, and titles
 //   - sections.go: what each part holds
 //   - section_parts.go: how the value of each is read
@@ -129,34 +123,14 @@
 //   - scene_fields.go: what stands in its fields
 //   - scene_loose.go: lines of a scene without a field, and directions in brackets
 //   - scene_lines.go: what is said, small, or a remark among the lines of a scene
-//   - headed.go: scenes within one line
-//   - fields.go: the names of a scene's fields
-//   - carried.go: what a finished scene carries out of its directions
 //   - layers.go: a picture's layers
-//   - motion.go: motion verbs
-//   - plan.go: plans in other layouts, brought into that one
-//   - plan_heads.go: with heads that share lines or are marked otherwise
-//   - plan_table.go: as tables
-//   - plan_marks.go: with pictographs, rows of settings, Japanese heads
-//   - plan_times.go: as lines with times or numbers
-//   - plan_told.go: told in sentences, by numbers
-//   - plan_prose.go: told as a film is, by cuts and cameras
-//   - plan_below.go: settings below them, parts between dashes, treatments
+//   - plan_prose.go: plans told as a film is, by cuts and cameras
 //   - cuts.go: transitions between scenes that a direction names
-//   - plan_data.go: as JSON or YAML
-//   - screenplay.go: as screenplays
 //
 // # Languages
 //
-//   - lang.go: which one it is
-//   - lang_words.go: the words and letters that tell it
-//   - glossary.go: the words that direct pictures, in other languages
-//   - tongue.go: what a language says to a video agent
-//   - tongues.go: German and the Romance languages
-//   - english.go: English
-//   - dutch.go: Dutch
-//   - hebrew.go: Hebrew
 //   - foreign.go: languages whose grammar is not known: how they head a prompt
 //   - abroad.go: what they order, and how it is said to the viewers
+//   - wishes.go: directions in them, put into English
 //   - recast.go: orders that other languages put around a topic, as the grammar knows them
 package prompt

@@ -5,113 +5,116 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // opening carries out "open with …".
-func (p *parser) opening(rest string, s sentence) {
+func (p *parser) opening(rest string, s prose.Sentence) {
 	rest = strings.TrimSpace(rest)
-	if p.t.ungerund != nil {
-		if un := p.t.ungerund(rest); un != rest {
-			if at := p.t.tell.FindStringIndex(un); at != nil {
-				p.told(strings.ToLower(un[:at[1]]), trimLead(un[at[1]:]), Hook, s)
+	if p.t.Infinitive != nil {
+		if un := p.t.Infinitive(rest); un != rest {
+			if at := p.t.Tell.FindStringIndex(un); at != nil {
+				p.told(strings.ToLower(un[:at[1]]), grammar.TrimLead(un[at[1]:]), brief.Hook, s)
 				return
 			}
 			rest = un
 		}
 	}
 	colon := false
-	if r, ok := after(p.t.opener, rest); ok && r != "" {
+	if r, ok := grammar.After(p.t.Opener, rest); ok && r != "" {
 		colon = strings.HasSuffix(strings.TrimSpace(rest[:len(rest)-len(r)]), ":")
 		rest = r
 	}
-	if q, ok := Unquote(rest); ok {
-		p.say(Point{Form: Clause, Text: q, Role: Hook, Asked: true, Verbatim: true}, s)
+	if q, ok := prose.Unquote(rest); ok {
+		p.say(brief.Point{Form: brief.Clause, Text: q, Role: brief.Hook, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if q := quoted(rest); len(q) == 1 {
-		p.say(Point{Form: Clause, Text: q[0], Role: Hook, Asked: true, Verbatim: true}, s)
+	if q := prose.Quoted(rest); len(q) == 1 {
+		p.say(brief.Point{Form: brief.Clause, Text: q[0], Role: brief.Hook, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if p.t.prod.MatchString(rest) && !strings.ContainsAny(rest, "?0123456789") {
-		p.direct(rest, s.line)
-		p.b.note(s.line, fmt.Sprintf("opening picture %q: the local engine draws it as a title card", Unstop(rest)))
+	if p.t.Production.MatchString(rest) && !strings.ContainsAny(rest, "?0123456789") {
+		p.direct(rest, s.Line)
+		p.b.Note(s.Line, fmt.Sprintf("opening picture %q: the local engine draws it as a title card", prose.Unstop(rest)))
 		return
 	}
 	if colon || strings.Contains(rest, "?") || p.isClause(rest) {
-		p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: rest, Role: brief.Hook, Asked: true}, s)
 		return
 	}
-	p.say(Point{Form: Phrase, Text: Unstop(rest), Role: Hook, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Phrase, Text: prose.Unstop(rest), Role: brief.Hook, Asked: true}, s)
 }
 
 // ending carries out "end with …".
-func (p *parser) ending(rest string, s sentence) {
+func (p *parser) ending(rest string, s prose.Sentence) {
 	rest = strings.TrimSpace(rest)
-	if p.t.ungerund != nil {
-		if un := p.t.ungerund(rest); un != rest {
-			for _, re := range []*pattern.Pattern{p.t.visit, p.t.act} {
-				if r, ok := after(re, un); ok {
-					if re == p.t.visit {
+	if p.t.Infinitive != nil {
+		if un := p.t.Infinitive(rest); un != rest {
+			for _, re := range []*pattern.Pattern{p.t.Visit, p.t.Act} {
+				if r, ok := grammar.After(re, un); ok {
+					if re == p.t.Visit {
 						r = p.visitPhrase(r)
 					}
 					p.action(r, s)
 					return
 				}
 			}
-			if at := p.t.tell.FindStringIndex(un); at != nil {
-				p.told(strings.ToLower(un[:at[1]]), trimLead(un[at[1]:]), Action, s)
+			if at := p.t.Tell.FindStringIndex(un); at != nil {
+				p.told(strings.ToLower(un[:at[1]]), grammar.TrimLead(un[at[1]:]), brief.Action, s)
 				return
 			}
 			rest = un
 		}
 	}
 	bare := rest
-	if r, ok := after(p.t.ender, rest); ok && r != "" {
+	if r, ok := grammar.After(p.t.Ender, rest); ok && r != "" {
 		rest = r
 	}
-	rest = trimLead(rest)
-	if openQuestion.MatchString(Unstop(bare)) {
+	rest = grammar.TrimLead(rest)
+	if openQuestion.MatchString(prose.Unstop(bare)) {
 		rest = bare
 	}
-	if openQuestion.MatchString(Unstop(bare)) || noWords.MatchString(Unstop(rest)) && len(quoted(rest)) == 0 {
-		p.b.noteOn(s.line, "end with \""+clipText(Unstop(rest), 60)+"\": the prompt gives no words for it, so it is left out", firstWords(rest, 4))
+	if openQuestion.MatchString(prose.Unstop(bare)) || noWords.MatchString(prose.Unstop(rest)) && len(prose.Quoted(rest)) == 0 {
+		p.b.NoteOn(s.Line, "end with \""+prose.Clip(prose.Unstop(rest), 60)+"\": the prompt gives no words for it, so it is left out", prose.FirstWords(rest, 4))
 		return
 	}
 	if at := remindingThat.FindStringIndex(rest); at != nil {
-		p.say(Point{Form: Clause, Text: rest[at[1]:], Role: Action, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: rest[at[1]:], Role: brief.Action, Asked: true}, s)
 		return
 	}
-	if r, ok := after(p.t.act, rest); ok && r != "" {
+	if r, ok := grammar.After(p.t.Act, rest); ok && r != "" {
 		p.action(r, s)
 		return
 	}
-	if r, ok := after(p.t.visit, rest); ok && r != "" {
+	if r, ok := grammar.After(p.t.Visit, rest); ok && r != "" {
 		p.action(p.visitPhrase(r), s)
 		return
 	}
-	if q, ok := Unquote(strings.TrimRight(rest, " .")); ok {
-		if u := URL(q); u != "" && Words(q) <= 8 {
+	if q, ok := prose.Unquote(strings.TrimRight(rest, " .")); ok {
+		if u := prose.URL(q); u != "" && prose.Words(q) <= 8 {
 			p.action(q, s)
 			return
 		}
-		p.say(Point{Form: Clause, Text: q, Role: Action, Asked: true, Verbatim: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: q, Role: brief.Action, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if q := quoted(rest); len(q) == 1 {
-		p.say(Point{Form: Clause, Text: q[0], Role: Action, Asked: true, Verbatim: true}, s)
+	if q := prose.Quoted(rest); len(q) == 1 {
+		p.say(brief.Point{Form: brief.Clause, Text: q[0], Role: brief.Action, Asked: true, Verbatim: true}, s)
 		return
 	}
-	if bare := Unstop(rest); bare != "" && (bare == Mail(bare) || URL(rest) != "" && Words(rest) <= 1) {
-		p.address(cmp.Or(Mail(bare), URL(bare)), s)
+	if bare := prose.Unstop(rest); bare != "" && (bare == prose.Mail(bare) || prose.URL(rest) != "" && prose.Words(rest) <= 1) {
+		p.address(cmp.Or(prose.Mail(bare), prose.URL(bare)), s)
 		return
 	}
-	if p.t.prod.MatchString(rest) && URL(rest) == "" && Words(rest) <= 9 {
-		p.direct(rest, s.line)
+	if p.t.Production.MatchString(rest) && prose.URL(rest) == "" && prose.Words(rest) <= 9 {
+		p.direct(rest, s.Line)
 		return
 	}
-	if p.isClause(rest) && p.t.code == "en" && pronounRE.MatchString(rest) {
-		p.say(Point{Form: Clause, Text: rest, Role: Action, Asked: true}, s)
+	if p.isClause(rest) && p.t.Code == "en" && pronounRE.MatchString(rest) {
+		p.say(brief.Point{Form: brief.Clause, Text: rest, Role: brief.Action, Asked: true}, s)
 		return
 	}
 	p.action(rest, s)
@@ -132,11 +135,11 @@ var pronounRE = pattern.New(`(?i)^(?:we|you|it|they|i|he|she|our|your|this|that|
 // $25 at lakefest.example".
 func (p *parser) moreAt(text string) string {
 	m := factsAtURL.FindStringSubmatch(text)
-	if m == nil || p.b.URL != "" || URL(m[2]) == "" || !anyDigit.MatchString(m[1]) || p.isClause(m[1]) || p.isOrder(text) {
+	if m == nil || p.b.URL != "" || prose.URL(m[2]) == "" || !anyDigit.MatchString(m[1]) || p.isClause(m[1]) || p.isOrder(text) {
 		return text
 	}
-	p.b.URL = URL(m[2])
-	return Stop(m[1])
+	p.b.URL = prose.URL(m[2])
+	return prose.Stop(m[1])
 }
 
 // findUs tells the viewers where to go.
@@ -145,28 +148,28 @@ var findUs = pattern.New(`(?i)^(?:come (?:and )?)?(?:find|visit|see|meet|join|ca
 var factsAtURL = pattern.New(`^([^.!?]+, [^!?]+?),? (?:at|on|via) (\S+\.\S+?)[.!]?$`)
 
 func (p *parser) visitPhrase(rest string) string {
-	rest = Unstop(rest)
-	return fmt.Sprintf(p.t.visitVP, rest)
+	rest = prose.Unstop(rest)
+	return fmt.Sprintf(p.t.VisitPhrase, rest)
 }
 
-func (p *parser) action(verb string, s sentence) {
-	text := Unstop(verb)
+func (p *parser) action(verb string, s prose.Sentence) {
+	text := prose.Unstop(verb)
 	if strings.HasSuffix(strings.TrimSpace(verb), "!") {
 		text += "!"
 	}
-	p.say(Point{Form: Verb, Text: text, Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Verb, Text: text, Role: brief.Action, Asked: true}, s)
 }
 
 // sloganLabel stands before the words that a brand goes by.
 var sloganLabel = pattern.New(`(?i)^(?:(?:our|the|and (?:our|the)) )?(?:tag ?line|slogan|motto|strapline|punch ?line)(?: is)?\s?(?::|[–—-] )\s*(.{3,90})$`)
 
 // slogan keeps such words without their label; they are the last ones before what is asked.
-func (p *parser) slogan(text string, s sentence) bool {
+func (p *parser) slogan(text string, s prose.Sentence) bool {
 	m := sloganLabel.FindStringSubmatch(text)
-	if m == nil || p.t.code != "en" || p.verbatim || p.orders+p.said == 0 {
+	if m == nil || p.t.Code != "en" || p.verbatim || p.orders+p.said == 0 {
 		return false
 	}
 	p.orders++
-	p.say(Point{Form: Clause, Text: Stop(Upper(mustUnquote(m[1]))), Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(prose.Upper(prose.MustUnquote(m[1]))), Role: brief.Action, Asked: true}, s)
 	return true
 }

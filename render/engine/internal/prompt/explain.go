@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // explainTo is an order that names those to whom something is explained before it, by
@@ -25,16 +26,16 @@ var datives = pattern.New(`(?i)(?:eltern|bauern|nachbarn|ungarn|bayern)$`)
 
 // explainedTo parts such an order; who = "" is none.
 func (p *parser) explainedTo(order string) (verb, who, what string) {
-	re := explainTo[p.t.code]
+	re := explainTo[p.t.Code]
 	if re == nil {
 		return "", "", ""
 	}
 	m := re.FindStringSubmatch(order)
-	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[2]) && !graders.MatchString(m[2]) || Words(m[2]) > 4 {
+	if m == nil || p.t.Code == "en" && !p.t.People.MatchString(m[2]) && !graders.MatchString(m[2]) || prose.Words(m[2]) > 4 {
 		return "", "", ""
 	}
 	verb, who, what = strings.ToLower(m[1]), m[2], m[3]
-	switch p.t.code {
+	switch p.t.Code {
 	case "fr":
 		if strings.HasPrefix(strings.ToLower(order[len(m[1]):]), " aux ") {
 			who = "les " + who

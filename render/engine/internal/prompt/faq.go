@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -21,12 +24,12 @@ const answered = "\U000FFFF0"
 
 // faq brings questions with their answers, however they are laid out, onto one line
 // each. A single one is a FAQ only where both are labelled: "Q: … A: …".
-func faq(lines []line) []line {
-	var out []line
+func faq(lines []prose.Line) []prose.Line {
+	var out []prose.Line
 	pairs := 0
 	same := 0
 	for _, l := range lines {
-		if m := askLine.FindStringSubmatch(l.text); m != nil && m[3] != "" && !strings.Contains(m[3], "?") && Words(m[2]) <= 14 {
+		if m := askLine.FindStringSubmatch(l.Text); m != nil && m[3] != "" && !strings.Contains(m[3], "?") && prose.Words(m[2]) <= 14 {
 			same++
 		}
 	}
@@ -37,10 +40,10 @@ func faq(lines []line) []line {
 			continue
 		}
 		pairs++
-		if askRE.MatchString(lines[i].text) && (labelledAnswer.MatchString(lines[i].text) || i+1 < len(lines) && answerRE.MatchString(lines[i+1].text)) {
+		if askRE.MatchString(lines[i].Text) && (labelledAnswer.MatchString(lines[i].Text) || i+1 < len(lines) && answerRE.MatchString(lines[i+1].Text)) {
 			pairs++
 		}
-		out = append(out, line{lines[i].n, ""}, line{lines[i].n, answered + q + answered + a}, line{lines[i].n, ""})
+		out = append(out, prose.Line{N: lines[i].N, Text: ""}, prose.Line{N: lines[i].N, Text: answered + q + answered + a}, prose.Line{N: lines[i].N, Text: ""})
 		i += n - 1
 	}
 	if pairs < 2 {
@@ -53,15 +56,15 @@ func faq(lines []line) []line {
 // they take; 0 = there is none.
 //
 // same = answers stand behind their questions, on the same line.
-func answerBelow(lines []line, same bool) (q, a string, n int) {
+func answerBelow(lines []prose.Line, same bool) (q, a string, n int) {
 	labelled := false
 	rest := ""
-	if m := askRE.FindStringSubmatch(lines[0].text); m != nil {
+	if m := askRE.FindStringSubmatch(lines[0].Text); m != nil {
 		q, labelled = m[1], true
 		if i := strings.Index(q, "?"); strings.TrimSpace(q[i+1:]) != "" {
 			q, rest = q[:i+1], strings.TrimSpace(q[i+1:])
 		}
-	} else if m := askLine.FindStringSubmatch(lines[0].text); m != nil && (m[1] != "" || m[3] == "" || same && !strings.Contains(m[3], "?")) && !speaker.MatchString(lines[0].text) {
+	} else if m := askLine.FindStringSubmatch(lines[0].Text); m != nil && (m[1] != "" || m[3] == "" || same && !strings.Contains(m[3], "?")) && !speaker.MatchString(lines[0].Text) {
 		q, rest = m[2], strings.TrimSpace(m[3])
 	} else {
 		return "", "", 0
@@ -78,25 +81,25 @@ func answerBelow(lines []line, same bool) (q, a string, n int) {
 		}
 	}
 	for ; n < len(lines); n++ {
-		t := strings.TrimSpace(lines[n].text)
+		t := strings.TrimSpace(lines[n].Text)
 		if t == "" {
-			if len(said) > 0 || n+1 < len(lines) && !labelled && askLine.MatchString(lines[n+1].text) {
+			if len(said) > 0 || n+1 < len(lines) && !labelled && askLine.MatchString(lines[n+1].Text) {
 				break
 			}
 			continue
 		}
-		if askRE.MatchString(t) || askLine.MatchString(t) && len(said) > 0 || fenceRE.MatchString(t) || tableRow.MatchString(t) {
+		if askRE.MatchString(t) || askLine.MatchString(t) && len(said) > 0 || prose.FenceRE.MatchString(t) || prose.TableRow.MatchString(t) {
 			break
 		}
 		if m := answerRE.FindStringSubmatch(t); m != nil {
 			t = m[1]
 		} else if labelled && len(said) == 0 || strings.HasSuffix(t, "?") {
 			return "", "", 0
-		} else if _, _, _, sec := opensSection(t); sec {
+		} else if _, _, _, sec := layout.OpensSection(t); sec {
 			break
 		}
-		if x, _, ok := bullet(t); ok {
-			t = Stop(x)
+		if x, _, ok := prose.Bullet(t); ok {
+			t = prose.Stop(x)
 		}
 		said = append(said, t)
 	}
@@ -107,13 +110,13 @@ func answerBelow(lines []line, same bool) (q, a string, n int) {
 }
 
 // answer files a line of [faq]; it reports whether s is one.
-func (p *parser) answer(l line) bool {
-	rest, ok := strings.CutPrefix(strings.TrimSpace(l.text), answered)
+func (p *parser) answer(l prose.Line) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(l.Text), answered)
 	if !ok {
 		return false
 	}
 	q, a, _ := strings.Cut(rest, answered)
 	p.said++
-	p.say(Point{Form: Ask, Text: q, Said: Stop(a), Asked: true}, sentence{q, l.n, 1})
+	p.say(brief.Point{Form: brief.Ask, Text: q, Said: prose.Stop(a), Asked: true}, prose.Sentence{Text: q, Line: l.N, Col: 1})
 	return true
 }

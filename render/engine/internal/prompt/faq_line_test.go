@@ -1,6 +1,10 @@
 package prompt
 
-import "testing"
+import (
+	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+)
 
 // Where a prompt says that it is of questions, an answer may follow on its question's line.
 func TestAnswersOnTheLineOfTheirQuestion(t *testing.T) {
@@ -12,7 +16,7 @@ func TestAnswersOnTheLineOfTheirQuestion(t *testing.T) {
 	} {
 		n := 0
 		for _, pt := range Parse(text).Points {
-			if pt.Form == Ask && pt.Said != "" {
+			if pt.Form == brief.Ask && pt.Said != "" {
 				n++
 			}
 		}

@@ -1,10 +1,14 @@
 package prompt
 
-import "gitops.video/render/render/engine/internal/pattern"
+import (
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
 
 // lineOfTopic is [parser.topicLine] where the prompt is English.
 func (p *parser) lineOfTopic(r *reading) bool {
-	return p.inEnglish() && !p.verbatim && p.topicLine(r.text, r.sentence)
+	return p.inEnglish() && !p.verbatim && p.topicLine(r.text, r.Sentence)
 }
 
 // kindAlone reads a first line that says what kind of video it is: "Product launch."
@@ -12,20 +16,20 @@ func (p *parser) kindAlone(r *reading) bool {
 	if !p.inEnglish() || p.verbatim || !p.first() || p.b.Purpose != "" {
 		return false
 	}
-	m := kindOnly.FindString(Unstop(r.text))
+	m := kindOnly.FindString(prose.Unstop(r.text))
 	if m == "" {
 		return false
 	}
 	p.orders++
-	p.b.Purpose = purposeOf(m)
+	p.b.Purpose = grammar.PurposeOf(m)
 	return true
 }
 
 // headsPrompt is [parser.headed] for the first sentence.
-func (p *parser) headsPrompt(r *reading) bool { return p.first() && p.headed(r.text, r.sentence) }
+func (p *parser) headsPrompt(r *reading) bool { return p.first() && p.headed(r.text, r.Sentence) }
 
 // titlesPrompt is [parser.titled] for the first sentence.
-func (p *parser) titlesPrompt(r *reading) bool { return p.first() && p.titled(r.text, r.sentence) }
+func (p *parser) titlesPrompt(r *reading) bool { return p.first() && p.titled(r.text, r.Sentence) }
 
 // titleThenOrders reads "Release notes 5.0 – please turn into a 45s video".
 func (p *parser) titleThenOrders(r *reading) bool {
@@ -33,19 +37,19 @@ func (p *parser) titleThenOrders(r *reading) bool {
 	if m == nil || !p.first() || !p.inEnglish() || !p.isMake(m[2]) {
 		return false
 	}
-	p.heading(m[1], r.line, true)
-	p.sentence(sentence{Upper(m[2]), r.line, r.col})
+	p.heading(m[1], r.Line, true)
+	p.sentence(prose.Sentence{Text: prose.Upper(m[2]), Line: r.Line, Col: r.Col})
 	return true
 }
 
 // countsFirst is [parser.countsOrInforms] for the first sentence.
 func (p *parser) countsFirst(r *reading) bool {
-	return p.first() && p.inEnglish() && !p.verbatim && p.countsOrInforms(r.text, r.sentence)
+	return p.first() && p.inEnglish() && !p.verbatim && p.countsOrInforms(r.text, r.Sentence)
 }
 
 // invitesFirst reads a prompt that begins with its event: "Invite people to DataDays".
 func (p *parser) invitesFirst(r *reading) bool {
-	if !p.inEnglish() || !p.first() || !invitesTo.MatchString(r.body) || !p.invitation("to "+lowerFirst(r.body), r.line) {
+	if !p.inEnglish() || !p.first() || !invitesTo.MatchString(r.body) || !p.invitation("to "+lowerFirst(r.body), r.Line) {
 		return false
 	}
 	p.orders++

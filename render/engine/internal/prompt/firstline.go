@@ -6,8 +6,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // openingNoun is what a brief calls its video where it begins with it and no verb of
@@ -26,15 +29,15 @@ var behindNoun = pattern.New(`(?i)^(?:$|[,:(–—-]|in (?:about |under |around 
 // kind, then whom it is for, what it is about or how long it is. The noun stands from
 // byte from to byte at.
 func (p *parser) headsBrief(s string) (from, at int, ok bool) {
-	if p.t.code != "en" || p.orders > 1 || p.orders == 1 && !p.making || p.said > 0 {
+	if p.t.Code != "en" || p.orders > 1 || p.orders == 1 && !p.making || p.said > 0 {
 		return 0, 0, false
 	}
-	s = Unstop(s)
-	if loc := p.t.noun.FindStringIndex(" " + s + " "); loc != nil && Words(s[:max(0, loc[0])]) <= 5 {
-		from, at = clampSpan(loc[0], loc[1]-2, s)
+	s = prose.Unstop(s)
+	if loc := p.t.Noun.FindStringIndex(" " + s + " "); loc != nil && prose.Words(s[:max(0, loc[0])]) <= 5 {
+		from, at = prose.ClampSpan(loc[0], loc[1]-2, s)
 	} else if loc := openingNoun.FindStringIndex(s); loc != nil {
 		at = loc[1]
-		for at > 0 && !isWordByte(s[at-1]) {
+		for at > 0 && !prose.IsWordByte(s[at-1]) {
 			at--
 		}
 		if from = strings.LastIndexByte(s[:at], ' ') + 1; wholeNoun.MatchString(s[:at]) {
@@ -44,12 +47,12 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 		return 0, 0, false
 	}
 	for { // "Product demo video": the last of the nouns in a row
-		next := p.t.noun.FindStringIndex(s[at:] + " ")
+		next := p.t.Noun.FindStringIndex(s[at:] + " ")
 		if next == nil || next[0] > 0 {
 			break
 		}
-		_, n := clampSpan(0, at+next[1]-1, s)
-		for n > at && !isWordByte(s[n-1]) {
+		_, n := prose.ClampSpan(0, at+next[1]-1, s)
+		for n > at && !prose.IsWordByte(s[n-1]) {
 			n--
 		}
 		if n <= at {
@@ -58,7 +61,7 @@ func (p *parser) headsBrief(s string) (from, at int, ok bool) {
 		at = n
 	}
 	head, tail := s[:at], strings.TrimSpace(s[at:])
-	if !behindNoun.MatchString(tail) || pronounRE.MatchString(head) && !strings.HasPrefix(strings.ToLower(head), "our ") || p.isClause(lowerFirst(head)) || endInside.MatchString(head) || inQuotes(s, at) {
+	if !behindNoun.MatchString(tail) || pronounRE.MatchString(head) && !strings.HasPrefix(strings.ToLower(head), "our ") || p.isClause(lowerFirst(head)) || endInside.MatchString(head) || prose.InQuotes(s, at) {
 		return 0, 0, false
 	}
 	if first, _, _ := strings.Cut(tail, ":"); tellsOf.MatchString(splitOutside(first, ", ")[0]) {
@@ -75,17 +78,17 @@ var tellsOf = pattern.New(`(?i)\b(?:is|are|was|were|has|have|had|will|can|came|c
 var atShop = pattern.New(`^((?:(?:[Tt]he|[Oo]ur|[Bb]ig|\p{L}+) ){0,3}(?i:sale|open day|clearance|happy hour|grand opening|reopening|tasting|workshop|flea market|market|tour|week|festival) at (?:the )?(\p{Lu}[\p{L}\d&'’.-]*(?: (?:&|and|of|the|\p{Lu}[\p{L}\d&'’.-]*)){0,5}))[!.]?$`)
 
 // saleAt keeps such a beginning as it is: it is the hook and the title.
-func (p *parser) saleAt(text string, s sentence) bool {
+func (p *parser) saleAt(text string, s prose.Sentence) bool {
 	m := atShop.FindStringSubmatch(text)
-	if m == nil || p.t.code != "en" || p.orders+p.said > 0 || p.verbatim || p.isClause(lowerFirst(m[1])) {
+	if m == nil || p.t.Code != "en" || p.orders+p.said > 0 || p.verbatim || p.isClause(lowerFirst(m[1])) {
 		return false
 	}
 	p.orders++
 	p.b.Title, p.b.Company = m[1], m[2]
 	if p.b.Purpose == "" {
-		p.b.Purpose = Launch
+		p.b.Purpose = brief.Launch
 	}
-	p.say(Point{Form: Clause, Text: text, Role: Hook, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: text, Role: brief.Hook, Asked: true}, s)
 	return true
 }
 
@@ -100,7 +103,7 @@ var fromAndTo = pattern.New(`(?:^|,? )from (?:(?:(?:our|the|my) ([\p{L} &-]{2,40
 // it, or a company.
 func (p *parser) sender(kind, tail string) string {
 	b := p.b
-	m := fromAndTo.FindStringSubmatchIndex(Unstop(tail))
+	m := fromAndTo.FindStringSubmatchIndex(prose.Unstop(tail))
 	if m == nil {
 		return tail
 	}
@@ -114,14 +117,14 @@ func (p *parser) sender(kind, tail string) string {
 	if r, ok := strings.CutPrefix(role, "to "); ok {
 		role, who = "", r
 	}
-	if duration(role) > 0 || role != "" && p.production(role) {
+	if prose.Duration(role) > 0 || role != "" && p.production(role) {
 		return tail
 	}
-	if name, _, ok := strings.Cut(who, " at "); who != "" && startsUpper(who) && !p.t.people.MatchString(firstWords(who, 2)) {
+	if name, _, ok := strings.Cut(who, " at "); who != "" && prose.StartsUpper(who) && !p.t.People.MatchString(prose.FirstWords(who, 2)) {
 		if !ok {
 			name = who
 		}
-		b.Subject, b.Purpose = name, Outreach // one reader, who is greeted
+		b.Subject, b.Purpose = name, brief.Outreach // one reader, who is greeted
 	} else if who != "" {
 		b.Audience = who
 	}
@@ -130,7 +133,7 @@ func (p *parser) sender(kind, tail string) string {
 	}
 	switch {
 	case b.Presenter.Name != "":
-	case role != "" || phrase.GenderOfName(name) != "" || Words(name) == 2 && personal.MatchString(kind):
+	case role != "" || phrase.GenderOfName(name) != "" || prose.Words(name) == 2 && personal.MatchString(kind):
 		b.Presenter.Name, b.Presenter.Role = name, role
 		for _, of := range []string{" of ", " at "} {
 			if _, firm, ok := strings.Cut(role, of); ok && b.Company == "" && allProper(firm) {
@@ -181,15 +184,15 @@ var topicOfLength = pattern.New(`(?i)^([^:;!?,]{3,70}), ((?:about |under |~)?\d+
 // a sentence.
 func commonFirst(s string) string {
 	f := strings.Fields(s)
-	if len(f) == 0 || firstIsName(f[0]) || isAllCaps(f[0]) || len(f) > 1 && properName(f[1]) && !isAllCaps(f[1]) {
+	if len(f) == 0 || prose.FirstIsName(f[0]) || prose.IsAllCaps(f[0]) || len(f) > 1 && properName(f[1]) && !prose.IsAllCaps(f[1]) {
 		return s
 	}
 	return lowerFirst(s)
 }
 
 // countsOrInforms reads a first sentence that names the topic in a form of its own.
-func (p *parser) countsOrInforms(text string, s sentence) bool {
-	t := Unstop(text)
+func (p *parser) countsOrInforms(text string, s prose.Sentence) bool {
+	t := prose.Unstop(text)
 	if countedTopic.MatchString(t) && !strings.HasSuffix(text, "?") {
 		p.orders++
 		if p.b.Subject == "" {
@@ -201,72 +204,72 @@ func (p *parser) countsOrInforms(text string, s sentence) bool {
 		if items := p.splitItems(tail); len(items) >= 2 { // "3 tips for better calls: light from the front, …"
 			p.orders++
 			p.b.Subject = head
-			p.list("", items, "", Body, s)
+			p.list("", items, "", brief.Body, s)
 			return true
 		}
 	}
 	if m := launches.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) {
 		p.orders++
 		what := platformRE.ReplaceAllStringFunc(" "+m[1], func(x string) string {
-			p.direct(x, s.line)
+			p.direct(x, s.Line)
 			return ""
 		})
 		if p.b.Purpose == "" {
-			p.b.Purpose = Launch
+			p.b.Purpose = brief.Launch
 		}
-		p.subject(p.segments(strings.TrimSpace(what), s.line), s.line)
+		p.subject(p.segments(strings.TrimSpace(what), s.Line), s.Line)
 		return true
 	}
 	if m := explainedIn.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) {
 		p.orders++
-		if d := duration(m[3]); d >= 5 {
+		if d := prose.Duration(m[3]); d >= 5 {
 			p.b.length(m[3], d)
 		}
 		if p.b.Audience = m[2]; p.b.Purpose == "" {
-			p.b.Purpose = Explainer
+			p.b.Purpose = brief.Explainer
 		}
-		p.subject(commonFirst(m[1]), s.line)
+		p.subject(commonFirst(m[1]), s.Line)
 		return true
 	}
-	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && duration(m[2]) >= 5 && (m[3] == "" || !p.isOrder(m[1]) && p.segments(m[1]+m[3], s.line) == m[1]) {
+	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && prose.Duration(m[2]) >= 5 && (m[3] == "" || !p.isOrder(m[1]) && p.segments(m[1]+m[3], s.Line) == m[1]) {
 		p.orders++
-		p.b.length(m[2], duration(m[2]))
-		if i := strings.LastIndex(m[1], " for "); i > 0 && (p.t.people.MatchString(m[1][i+5:]) || graders.MatchString(m[1][i+5:])) {
+		p.b.length(m[2], prose.Duration(m[2]))
+		if i := strings.LastIndex(m[1], " for "); i > 0 && (p.t.People.MatchString(m[1][i+5:]) || graders.MatchString(m[1][i+5:])) {
 			p.b.Audience, m[1] = m[1][i+5:], m[1][:i] // "Photosynthesis for 7th graders"
 		}
-		p.subject(commonFirst(m[1]), s.line)
+		p.subject(commonFirst(m[1]), s.Line)
 		return true
 	}
-	if m := tellsAbout.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) && !p.isClause(m[2]) && !p.leads(m[1]) { // "Update on accounting for customers of Ledgerly" is no order
+	if m := tellsAbout.FindStringSubmatch(t); m != nil && p.t.People.MatchString(m[1]) && !p.isClause(m[2]) && !p.leads(m[1]) { // "Update on accounting for customers of Ledgerly" is no order
 		p.orders++
-		if d := duration(m[3] + " " + m[4]); d >= 5 {
+		if d := prose.Duration(m[3] + " " + m[4]); d >= 5 {
 			p.b.length(m[3]+" "+m[4], d)
 		}
 		p.b.Audience = m[1]
-		p.subject(m[2], s.line)
+		p.subject(m[2], s.Line)
 		return true
 	}
-	if m := tellsThat.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]+m[2]) && Words(m[3]) >= 3 {
+	if m := tellsThat.FindStringSubmatch(t); m != nil && p.t.People.MatchString(m[1]+m[2]) && prose.Words(m[3]) >= 3 {
 		p.orders++
 		p.b.Audience = m[1] + m[2]
-		p.say(Point{Form: Clause, Text: Upper(m[3]), Role: Hook, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(m[3]), Role: brief.Hook, Asked: true}, s)
 		return true
 	}
-	if m := orderedTo.FindStringSubmatch(t); m != nil && p.t.people.MatchString(m[1]) {
+	if m := orderedTo.FindStringSubmatch(t); m != nil && p.t.People.MatchString(m[1]) {
 		p.orders++
 		p.b.Audience = m[1]
-		p.say(Point{Form: Clause, Text: Upper(strings.ReplaceAll(m[2], " their ", " your ")), Role: Hook, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(strings.ReplaceAll(m[2], " their ", " your ")), Role: brief.Hook, Asked: true}, s)
 		return true
 	}
 	if m := informs.FindStringSubmatch(t); m != nil && !p.isMake(text) {
 		p.orders++
 		if p.b.Purpose == "" {
-			p.b.Purpose = purposeOf(t)
+			p.b.Purpose = grammar.PurposeOf(t)
 		}
 		if m[1] != "" {
 			p.b.Audience = m[1]
 		}
-		p.say(Point{Form: How, Text: m[2], Role: Hook, Asked: true}, s)
+		p.say(brief.Point{Form: brief.How, Text: m[2], Role: brief.Hook, Asked: true}, s)
 		return true
 	}
 	return false
@@ -329,8 +332,8 @@ var peopleHead = pattern.New(`(?i)\b(?:speakers?|guests?|hosts?|panell?ists?|pan
 
 // withPosts joins the people of a list with what they are: "Dana Whitfield, CISO at
 // Brightvault, and Omar Said, auditor". nil = it is no such list.
-func withPosts(items []string) []Item {
-	var out []Item
+func withPosts(items []string) []brief.Item {
+	var out []brief.Item
 	posts := 0
 	var apart []string // "Lena Voss (lawyer) and Omar Haddad" are two
 	for _, it := range items {
@@ -343,13 +346,13 @@ func withPosts(items []string) []Item {
 	for _, it := range apart {
 		n := len(out)
 		if m := itemParen.FindStringSubmatch(it); m != nil && personName.MatchString(m[1]) {
-			out, posts = append(out, Item{m[1], m[2]}), posts+1
+			out, posts = append(out, brief.Item{Title: m[1], Body: m[2]}), posts+1
 			continue
 		}
 		it = strings.TrimPrefix(strings.TrimPrefix(it, "and "), "& ")
 		switch {
 		case personName.MatchString(it) && !strings.Contains(it, " at "):
-			out = append(out, Item{Title: it})
+			out = append(out, brief.Item{Title: it})
 		case n > 0 && out[n-1].Body == "":
 			out[n-1].Body = it
 			posts++
@@ -377,23 +380,23 @@ var endInside = pattern.New(`[.?!](?:\s|$)|[,;:]`)
 
 // ownLines tells whether the lines of a paragraph end where their writer ended them,
 // as those of notes do, and are not wrapped: the next word would have had room.
-func ownLines(para []line) bool {
+func ownLines(para []prose.Line) bool {
 	width, free, ends := 0, 0, 0
 	for _, l := range para {
-		width = max(width, utf8.RuneCountInString(l.text))
+		width = max(width, utf8.RuneCountInString(l.Text))
 	}
 	for i, l := range para[:max(0, len(para)-1)] {
-		next := firstWords(para[i+1].text, 1)
-		if last, _ := utf8.DecodeLastRuneInString(l.text); strings.ContainsRune(",;:–—-(&/", last) {
+		next := prose.FirstWords(para[i+1].Text, 1)
+		if last, _ := utf8.DecodeLastRuneInString(l.Text); strings.ContainsRune(",;:–—-(&/", last) {
 			continue
-		} else if endsSentence(last) {
+		} else if prose.EndsSentence(last) {
 			ends++
 		}
-		f := strings.Fields(strings.ToLower(l.text))
+		f := strings.Fields(strings.ToLower(l.Text))
 		if len(f) == 0 || phrase.Clings(f[len(f)-1], "en") || phrase.Opens(strings.ToLower(next), "en") || phrase.Clings(strings.ToLower(next), "en") && next == strings.ToLower(next) && !pronounRE.MatchString(next) {
 			continue
 		}
-		if utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(next) <= width {
+		if utf8.RuneCountInString(l.Text)+1+utf8.RuneCountInString(next) <= width {
 			free++
 		}
 	}
@@ -404,7 +407,7 @@ func ownLines(para []line) bool {
 // follows, and a was not wrapped.
 func roomFor(a, b string, width int) bool {
 	r, _ := utf8.DecodeRuneInString(b)
-	return unicode.IsUpper(r) && utf8.RuneCountInString(a)+1+utf8.RuneCountInString(firstWords(b, 1)) <= width
+	return unicode.IsUpper(r) && utf8.RuneCountInString(a)+1+utf8.RuneCountInString(prose.FirstWords(b, 1)) <= width
 }
 
 // nameAndVersion is a product and its version on a line of its own: "Shiftboard 8.1".
@@ -415,19 +418,19 @@ var peopleAt = pattern.New(`(?i)^((?:[\p{L}-]+ ){0,3}(?:video|clip|reel|film)) (
 
 // topicLine reads first words that only name the topic: whom the video is for stands right
 // behind it, or it is the version that the news are of.
-func (p *parser) topicLine(text string, s sentence) bool {
-	t := Unstop(text)
+func (p *parser) topicLine(text string, s prose.Sentence) bool {
+	t := prose.Unstop(text)
 	if p.b.Subject != "" || p.b.Title != "" || len(p.b.Points) > 0 {
 		return false
 	}
 	if p.said == 0 && nameAndVersion.MatchString(t) {
 		p.orders++
-		p.b.Subject, p.b.Purpose = t, Release
+		p.b.Subject, p.b.Purpose = t, brief.Release
 		return true
 	}
-	if m := peopleAt.FindStringSubmatch(t); m != nil && p.orders+p.said == 0 && p.t.people.MatchString(m[2]) {
+	if m := peopleAt.FindStringSubmatch(t); m != nil && p.orders+p.said == 0 && p.t.People.MatchString(m[2]) {
 		p.orders++
-		p.make(m[1]+" for "+m[2], s.line) // "welcome video new baristas at Copper Kettle"
+		p.make(m[1]+" for "+m[2], s.Line) // "welcome video new baristas at Copper Kettle"
 		return true
 	}
 	return false

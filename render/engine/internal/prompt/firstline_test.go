@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // read is what a prompt's first words should be understood as.
@@ -141,13 +143,13 @@ func TestFactsOfPrompts(t *testing.T) {
 			var items []string
 			for _, it := range pt.Items {
 				x := it.Title
-				if it.Body != "" && pt.Form == List {
+				if it.Body != "" && pt.Form == brief.List {
 					x += " (" + it.Body + ")"
 				}
 				items = append(items, x)
 			}
 			switch {
-			case pt.Form == Contrast:
+			case pt.Form == brief.Contrast:
 				s = strings.Join(items, "|")
 			case len(items) > 0:
 				s = strings.TrimPrefix(s+": ", ": ") + strings.Join(items, ", ")

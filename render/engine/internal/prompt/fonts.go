@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // fontsOf are the families that a direction gives headlines and text: "Sora for headings,
@@ -48,13 +49,13 @@ var (
 )
 
 // voicePaces are how fast a voice is asked to speak, as times of the usual rate.
-var voicePaces = words(`slow(?:ly)?|langsam|lent[oae]?|despacio|lentement|lentamente|devagar|langzaam`, ".92", `fast|quick(?:ly)?|rapid|schnell|rápid[oa]|rapide|veloce|snel`, "1.08")
+var voicePaces = prose.Vocabulary(`slow(?:ly)?|langsam|lent[oae]?|despacio|lentement|lentamente|devagar|langzaam`, ".92", `fast|quick(?:ly)?|rapid|schnell|rápid[oa]|rapide|veloce|snel`, "1.08")
 
 // speedNamed is that rate as a number.
 var speedNamed = pattern.New(`(?i)\b(?:speed|rate|pace|tempo|velocidad|vitesse|velocità)\s*[:=]?\s*([01]\.\d{1,2})\b`)
 
 // paces are the ways in which a video is spoken, as times of the usual rate.
-var paces = words(
+var paces = prose.Vocabulary(
 	`brisk|fast|quick|snappy|lively|energetic|dynamic|punchy|schnell|zügig|flott|rápid[oa]|ágil|rapide|veloce|snel`, "1.08",
 	`slow|calm|relaxed|unhurried|measured|gentle|leisurely|langsam|ruhig|gemächlich|lent[oa]|pausad[oa]|lent|posé|rustig`, ".92",
 	`medium|normal|steady|moderate|natural|even|mittel|gleichmäßig|normale?|moderad[oa]|modéré|moderato`, "1",

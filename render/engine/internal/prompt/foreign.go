@@ -5,7 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // videoWord is the thing that is made, in languages whose grammar is not known here.
@@ -14,8 +16,8 @@ var videoWord = pattern.New(`(?i)(?:^|[^\p{L}])(?:wideo|reklam[aey]\p{L}{0,2}|р
 // foreignHead parts the words to the agent from the head of a prompt whose language has
 // no grammar here: "Wideo dla klientów: od 1 stycznia …", "新入社員向けの動画。". They are
 // noted, not spoken; what stands behind their colon is returned.
-func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
-	head := Unstop(strings.TrimRight(text, "。！"))
+func (p *parser) foreignHead(text string, s prose.Sentence) (rest string, ok bool) {
+	head := prose.Unstop(strings.TrimRight(text, "。！"))
 	for _, sep := range []string{": ", " : ", "："} {
 		if a, b, cut := strings.Cut(text, sep); cut {
 			head, rest = a, strings.TrimSpace(b)
@@ -23,7 +25,7 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 		}
 	}
 	named := foreignLength.ReplaceAllString(head, "")
-	if !videoWord.MatchString(head) || Words(named) > 12 || len([]rune(named)) > 76 || strings.ContainsAny(head, "?？") {
+	if !videoWord.MatchString(head) || prose.Words(named) > 12 || len([]rune(named)) > 76 || strings.ContainsAny(head, "?？") {
 		return "", false
 	}
 	if subject, title := foreignTopic(named); title != "" && !videoHead.MatchString(named) && subject == "" && p.b.Title == "" && p.b.Subject == "" && !foreignQuote.MatchString(head) {
@@ -36,8 +38,8 @@ func (p *parser) foreignHead(text string, s sentence) (rest string, ok bool) {
 		p.b.Announced = videoHead.MatchString(named) && p.b.Title != "" // "Film powitalny dla …" is read and not said
 	}
 	p.orders++
-	p.understand(s.line, text, func() { p.direct(head, s.line) })
-	p.b.noteOn(s.line, fmt.Sprintf("%q names the video: it is taken for a direction and not spoken", head), firstWords(head, 3))
+	p.understand(s.Line, text, func() { p.direct(head, s.Line) })
+	p.b.NoteOn(s.Line, fmt.Sprintf("%q names the video: it is taken for a direction and not spoken", head), prose.FirstWords(head, 3))
 	return rest, true
 }
 
@@ -83,8 +85,8 @@ var peopleAbroad = pattern.New(`员工|客户|居民|学生|家长|用户|同事
 func foreignTopic(head string) (subject, title string) {
 	for _, re := range topicAbroad {
 		if m := re.FindStringSubmatch(head); m != nil {
-			if name := strings.Trim(strings.Join(m[1:], ""), " ，,、。"); len([]rune(name)) >= 2 && !peopleAbroad.MatchString(name) && duration(name) == 0 {
-				return "", Upper(name)
+			if name := strings.Trim(strings.Join(m[1:], ""), " ，,、。"); len([]rune(name)) >= 2 && !peopleAbroad.MatchString(name) && prose.Duration(name) == 0 {
+				return "", prose.Upper(name)
 			}
 		}
 	}
@@ -110,9 +112,9 @@ func (p *parser) foreignHeads(r *reading) bool {
 	if !p.foreign || !p.first() {
 		return false
 	}
-	rest, ok := p.foreignHead(r.text, r.sentence)
+	rest, ok := p.foreignHead(r.text, r.Sentence)
 	if ok && rest != "" {
-		p.sentence(sentence{Upper(rest), r.line, r.col})
+		p.sentence(prose.Sentence{Text: prose.Upper(rest), Line: r.Line, Col: r.Col})
 	}
 	return ok
 }
@@ -123,7 +125,7 @@ func (p *parser) foreignOrder(r *reading) bool {
 		return false
 	}
 	p.orders++
-	p.understand(r.line, r.text, func() { p.direct(r.text, r.line) })
+	p.understand(r.Line, r.text, func() { p.direct(r.text, r.Line) })
 	return true
 }
 
@@ -168,7 +170,7 @@ var thaiNext = pattern.New(` ((?:ปิดท้าย|จบด้วย|ลง
 func thaiLines(text string) string {
 	var out []string
 	for _, l := range strings.Split(text, "\n") {
-		if utf8.RuneCountInString(l) < 60 || strings.Contains(l, ", ") || isBullet(l) || sceneRE.MatchString(l) {
+		if utf8.RuneCountInString(l) < 60 || strings.Contains(l, ", ") || prose.IsBullet(l) || layout.SceneRE.MatchString(l) {
 			out = append(out, l)
 			continue
 		}

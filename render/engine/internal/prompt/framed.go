@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -20,7 +22,7 @@ var (
 	welcomeThen = pattern.New(`(?i)^welcome (?:them|everyone|the new hires|the team)(?:,| and|,? then)+ (?:then |cover |show |give them |explain )*(their .+)$`)
 	// declared says what a video is about or called, which is nothing to be spoken.
 	declared   = pattern.New(`(?i)^(?:(?:the|our|my|das|el|le|o|il|het|l['’]) ?)?(?:(?:video|prompt|clip|film)(?:['’]?s)? )?(topic|subject|theme|title|headline|thema|titel|título|tema|sujet|titre|titolo|argomento|assunto|onderwerp)(?: of (?:the|this|our) (?:video|clip|film)| del (?:video|vídeo)| de la vidéo| do vídeo| des videos?)?(?: is| should be| will be| ist| es| est| è| é|:) (.+)$`)
-	titleWords = words(`title|headline|titel|título|titre|titolo`, "title")
+	titleWords = prose.Vocabulary(`title|headline|titel|título|titre|titolo`, "title")
 	userStory  = pattern.New(`(?i)^(?:[A-Z]{2,8}-\d{1,6}:? )?as an? [\p{L} ]{3,30},? I (?:want|need|would like) to (?:know |learn |understand |see )?(how to .+?)\.?$`)
 	sorryRE    = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
 	productIs  = pattern.New(`^(?i:our|the) (?i:product|company|app|service|tool|brand|software|startup)(?: is| is called|:) (\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,2})(?:, ((?:an?|the|our) [^.!?]{3,80}))?[.!]?$`)
@@ -39,8 +41,8 @@ var tellIt = pattern.New(`(?i)^(?:per favore |por favor |bitte )?(?:spiegalo|spi
 
 // framed carries out the forms of order that have a shape of their own: the first that a
 // sentence has.
-func (p *parser) framed(text string, s sentence) bool {
-	for _, takes := range [...]func(*parser, string, sentence) bool{
+func (p *parser) framed(text string, s prose.Sentence) bool {
+	for _, takes := range [...]func(*parser, string, prose.Sentence) bool{
 		(*parser).frameWelcome,
 		(*parser).frameTellIt,
 		(*parser).frameAnnounced,
@@ -67,14 +69,14 @@ func (p *parser) framed(text string, s sentence) bool {
 }
 
 // frameWelcome reads a prompt that begins with a welcome.
-func (p *parser) frameWelcome(text string, s sentence) bool {
+func (p *parser) frameWelcome(text string, s prose.Sentence) bool {
 	m := welcomeRE.FindStringSubmatch(text)
-	if m == nil || !p.inEnglish() || !p.first() || !p.t.people.MatchString(m[1]) {
+	if m == nil || !p.inEnglish() || !p.first() || !p.t.People.MatchString(m[1]) {
 		return false
 	}
 	p.orders++
-	p.understand(s.line, text, func() {
-		p.b.Purpose, p.b.Audience, p.b.Company = Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[3])
+	p.understand(s.Line, text, func() {
+		p.b.Purpose, p.b.Audience, p.b.Company = brief.Onboarding, strings.TrimSpace(m[1]), strings.TrimSpace(m[3])
 		if m[2] != "" {
 			p.b.CompanyIn = strings.ToLower(m[2]) + p.b.Company
 		}
@@ -83,57 +85,57 @@ func (p *parser) frameWelcome(text string, s sentence) bool {
 }
 
 // frameTellIt reads "Spiegalo in 45 secondi: …".
-func (p *parser) frameTellIt(text string, s sentence) bool {
+func (p *parser) frameTellIt(text string, s prose.Sentence) bool {
 	m := tellIt.FindStringSubmatch(text)
 	if m == nil || p.inEnglish() {
 		return false
 	}
 	p.orders++
-	if d := duration(m[1]); d >= 5 {
+	if d := prose.Duration(m[1]); d >= 5 {
 		p.b.length(m[1], d)
 	}
 	rest := strings.TrimSpace(m[2])
 	switch items := p.splitItems(rest); {
 	case rest == "":
 	case len(items) >= 3:
-		pt := Point{Form: Steps, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+		pt := brief.Point{Form: brief.Steps, Line: s.Line, Col: s.Col, Asked: true, Chapter: p.chapter}
 		for _, x := range items {
-			pt.Items = append(pt.Items, Item{Title: x})
+			pt.Items = append(pt.Items, brief.Item{Title: x})
 		}
 		p.b.Points = append(p.b.Points, pt)
 	default:
-		p.sentence(sentence{Upper(rest), s.line, s.col})
+		p.sentence(prose.Sentence{Text: prose.Upper(rest), Line: s.Line, Col: s.Col})
 	}
 	return true
 }
 
 // frameAnnounced reads "Public notice: how to …".
-func (p *parser) frameAnnounced(text string, s sentence) bool {
+func (p *parser) frameAnnounced(text string, s prose.Sentence) bool {
 	m := announced.FindStringSubmatch(text)
 	if m == nil || !p.first() {
 		return false
 	}
-	p.sentence(sentence{Upper(m[1]), s.line, s.col})
+	p.sentence(prose.Sentence{Text: prose.Upper(m[1]), Line: s.Line, Col: s.Col})
 	return true
 }
 
 // frameHowTo takes "How to …" as the topic of the prompt that begins with it.
-func (p *parser) frameHowTo(text string, _ sentence) bool {
-	if !howToDo.MatchString(text) || !p.first() || p.b.Subject != "" || p.b.Title != "" || Words(text) > 14 || strings.Contains(text, ":") {
+func (p *parser) frameHowTo(text string, _ prose.Sentence) bool {
+	if !howToDo.MatchString(text) || !p.first() || p.b.Subject != "" || p.b.Title != "" || prose.Words(text) > 14 || strings.Contains(text, ":") {
 		return false
 	}
 	p.orders++
-	p.b.Subject = lowerFirst(Unstop(text))
+	p.b.Subject = lowerFirst(prose.Unstop(text))
 	if p.b.Purpose == "" {
-		p.b.Purpose = Tutorial
+		p.b.Purpose = brief.Tutorial
 	}
 	return true
 }
 
 // frameAskAt reads "Ask for a quote: acme.example".
-func (p *parser) frameAskAt(text string, s sentence) bool {
+func (p *parser) frameAskAt(text string, s prose.Sentence) bool {
 	m := askAt2.FindStringSubmatch(text)
-	if m == nil || !p.inEnglish() || URL(m[2]) == "" {
+	if m == nil || !p.inEnglish() || prose.URL(m[2]) == "" {
 		return false
 	}
 	p.orders++
@@ -142,51 +144,51 @@ func (p *parser) frameAskAt(text string, s sentence) bool {
 }
 
 // frameThanks reads "Thank our volunteers".
-func (p *parser) frameThanks(text string, s sentence) bool {
-	m := thankThem.FindStringSubmatch(Unstop(text))
+func (p *parser) frameThanks(text string, s prose.Sentence) bool {
+	m := thankThem.FindStringSubmatch(prose.Unstop(text))
 	if m == nil || !p.inEnglish() || thankRE.MatchString(text) {
 		return false
 	}
 	p.orders++
-	p.say(Point{Form: Clause, Text: "Thank you to " + m[1], Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: "Thank you to " + m[1], Role: brief.Action, Asked: true}, s)
 	return true
 }
 
 // frameSorry reads "Apologise for the delay".
-func (p *parser) frameSorry(text string, s sentence) bool {
+func (p *parser) frameSorry(text string, s prose.Sentence) bool {
 	m := sorryRE.FindStringSubmatch(text)
 	if m == nil || !p.inEnglish() {
 		return false
 	}
 	p.orders++
-	p.say(Point{Form: Clause, Text: strings.TrimSpace("We apologise " + m[1]), Role: Hook, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: strings.TrimSpace("We apologise " + m[1]), Role: brief.Hook, Asked: true}, s)
 	return true
 }
 
 // frameDeclared reads "Topic: …" and "Title: …".
-func (p *parser) frameDeclared(text string, s sentence) bool {
-	m := declared.FindStringSubmatch(Unstop(text))
+func (p *parser) frameDeclared(text string, s prose.Sentence) bool {
+	m := declared.FindStringSubmatch(prose.Unstop(text))
 	if m == nil || p.b.Subject != "" || p.b.Title != "" || p.said > 0 {
 		return false
 	}
 	states := p.inEnglish() && p.isClause(m[2])
-	if Words(m[2]) > 12 && !states {
+	if prose.Words(m[2]) > 12 && !states {
 		return false
 	}
 	p.orders++
 	switch {
-	case states && !p.t.wh.MatchString(m[2]):
-		p.say(Point{Form: Clause, Text: Upper(m[2]), Role: Hook, Asked: true}, s) // "Topic: our truck is at the lot every Friday"
-	case lookup(titleWords, m[1]) != "":
-		p.b.Title = mustUnquote(m[2])
+	case states && !p.t.Question.MatchString(m[2]):
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(m[2]), Role: brief.Hook, Asked: true}, s) // "Topic: our truck is at the lot every Friday"
+	case prose.Lookup(titleWords, m[1]) != "":
+		p.b.Title = prose.MustUnquote(m[2])
 	default:
-		p.subject(m[2], s.line)
+		p.subject(m[2], s.Line)
 	}
 	return true
 }
 
 // frameProduct reads "Our product is called Beanback, a …".
-func (p *parser) frameProduct(text string, _ sentence) bool {
+func (p *parser) frameProduct(text string, _ prose.Sentence) bool {
 	m := productIs.FindStringSubmatch(text)
 	if m == nil || p.b.Subject != "" || p.b.Level != 0 {
 		return false
@@ -197,57 +199,57 @@ func (p *parser) frameProduct(text string, _ sentence) bool {
 }
 
 // framePlainly reads whom something is told to plainly.
-func (p *parser) framePlainly(text string, s sentence) bool {
+func (p *parser) framePlainly(text string, s prose.Sentence) bool {
 	m := plainly.FindStringSubmatch(text)
 	if m == nil {
 		return false
 	}
 	p.orders++
-	p.understand(s.line, text, func() {
+	p.understand(s.Line, text, func() {
 		if p.b.Audience == "" {
-			p.b.Audience = Unstop(m[1])
+			p.b.Audience = prose.Unstop(m[1])
 		}
 	})
 	return true
 }
 
 // frameWeAre learns who speaks, and what is unveiled, from sentences that are spoken.
-func (p *parser) frameWeAre(text string, _ sentence) bool {
+func (p *parser) frameWeAre(text string, _ prose.Sentence) bool {
 	if m := weAre.FindStringSubmatch(text); m != nil && (p.b.Subject == "" || Genre(p.b.Subject)) && (p.b.Title == "" || Genre(p.b.Title)) && p.said == 0 && allProper(strings.ReplaceAll(m[1], " & ", " ")) {
 		p.b.Subject, p.b.Title, p.b.Company = "", m[1], m[1]
 	}
-	if m := unveils.FindStringSubmatch(Unstop(text)); m != nil && p.b.Subject+p.b.Title == "" && p.said == 0 && p.inEnglish() {
-		p.b.Subject, p.b.Title, p.b.Announced = m[1], Upper(m[2]), true
+	if m := unveils.FindStringSubmatch(prose.Unstop(text)); m != nil && p.b.Subject+p.b.Title == "" && p.said == 0 && p.inEnglish() {
+		p.b.Subject, p.b.Title, p.b.Announced = m[1], prose.Upper(m[2]), true
 	}
 	return false
 }
 
 // frameOffer reads what a sales message asks its reader for.
-func (p *parser) frameOffer(text string, s sentence) bool {
+func (p *parser) frameOffer(text string, s prose.Sentence) bool {
 	m := askHer.FindStringSubmatch(text)
 	if m == nil || !p.inEnglish() {
 		return false
 	}
 	p.orders++
 	if m[2] != "" {
-		p.b.URL = Unstop(m[2])
+		p.b.URL = prose.Unstop(m[2])
 	}
-	p.say(Point{Form: Offer, Text: m[1], Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Offer, Text: m[1], Role: brief.Action, Asked: true}, s)
 	return true
 }
 
 // frameBoth reads "Compare A and B" as the topic of the prompt that begins with it.
-func (p *parser) frameBoth(text string, s sentence) bool {
+func (p *parser) frameBoth(text string, s prose.Sentence) bool {
 	m := bothOf.FindStringSubmatch(text)
 	if m == nil || p.said > 0 || p.b.Title != "" {
 		return false
 	}
 	p.orders++
 	for i := strings.LastIndex(m[2], ", "); i > 0 && p.production(m[2][i+2:]); i = strings.LastIndex(m[2], ", ") {
-		p.direct(m[2][i+2:], s.line)
+		p.direct(m[2][i+2:], s.Line)
 		m[2] = m[2][:i]
 	}
-	if i := strings.LastIndex(m[2], " for "); i > 0 && p.inEnglish() && p.t.people.MatchString(m[2][i+5:]) {
+	if i := strings.LastIndex(m[2], " for "); i > 0 && p.inEnglish() && p.t.People.MatchString(m[2][i+5:]) {
 		p.b.Audience, m[2] = m[2][i+5:], m[2][:i]
 	}
 	other, of, _ := strings.Cut(m[2], " of ")
@@ -259,18 +261,18 @@ func (p *parser) frameBoth(text string, s sentence) bool {
 }
 
 // frameWelcomeThen reads an order behind a welcome.
-func (p *parser) frameWelcomeThen(text string, s sentence) bool {
+func (p *parser) frameWelcomeThen(text string, s prose.Sentence) bool {
 	m := welcomeThen.FindStringSubmatch(text)
 	if m == nil || !p.inEnglish() {
 		return false
 	}
 	p.orders++
-	p.sentence(sentence{Upper(m[1]), s.line, s.col})
+	p.sentence(prose.Sentence{Text: prose.Upper(m[1]), Line: s.Line, Col: s.Col})
 	return true
 }
 
 // frameStory reads a user story: "As a user, I want to know how to export a report".
-func (p *parser) frameStory(text string, _ sentence) bool {
+func (p *parser) frameStory(text string, _ prose.Sentence) bool {
 	m := userStory.FindStringSubmatch(text)
 	if m == nil || p.b.Subject != "" || !p.inEnglish() || p.said > 0 {
 		return false
@@ -281,27 +283,27 @@ func (p *parser) frameStory(text string, _ sentence) bool {
 }
 
 // frameAudience reads an audience that stands alone.
-func (p *parser) frameAudience(text string, s sentence) bool {
+func (p *parser) frameAudience(text string, s prose.Sentence) bool {
 	m := audienceRE.FindStringSubmatch(text)
-	if m == nil || Words(text) > 5 {
+	if m == nil || prose.Words(text) > 5 {
 		return false
 	}
 	p.orders++
-	p.understand(s.line, text, func() { p.b.Audience = strings.ToLower(strings.TrimSpace(strings.Join(m[1:], ""))) + " viewers" })
+	p.understand(s.Line, text, func() { p.b.Audience = strings.ToLower(strings.TrimSpace(strings.Join(m[1:], ""))) + " viewers" })
 	if !p.inEnglish() {
-		p.b.Audience = Unstop(text)
+		p.b.Audience = prose.Unstop(text)
 	}
 	return true
 }
 
 // frameWinner reads "Recommend the annual plan for teams".
-func (p *parser) frameWinner(text string, s sentence) bool {
-	m := suggests.FindStringSubmatch(Unstop(text))
-	if m == nil || !p.inEnglish() || strings.HasPrefix(strings.ToLower(m[1]), "that ") || Words(m[1]) > 5 {
+func (p *parser) frameWinner(text string, s prose.Sentence) bool {
+	m := suggests.FindStringSubmatch(prose.Unstop(text))
+	if m == nil || !p.inEnglish() || strings.HasPrefix(strings.ToLower(m[1]), "that ") || prose.Words(m[1]) > 5 {
 		return false
 	}
 	p.orders++
 	p.b.Winner = m[1]
-	p.say(Point{Form: Clause, Text: "For " + m[2] + ", we recommend " + m[1], Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: "For " + m[2] + ", we recommend " + m[1], Asked: true}, s)
 	return true
 }

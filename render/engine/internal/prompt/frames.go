@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // toldTo parts those who are told from what they are told, where a language puts
@@ -20,22 +22,22 @@ var toldTo = map[string]*pattern.Pattern{
 
 // addressee takes those who are told off the front of an instruction.
 func (p *parser) addressee(rest string) string {
-	re := toldTo[p.t.code]
+	re := toldTo[p.t.Code]
 	if re == nil {
 		return rest
 	}
 	m := re.FindStringSubmatch(rest)
-	if m == nil || !p.t.people.MatchString(m[1]) {
+	if m == nil || !p.t.People.MatchString(m[1]) {
 		return rest
 	}
 	if p.b.Audience == "" {
 		p.b.Audience = m[1]
 		for lead, article := range map[string]string{"aux ": "les ", "aos ": "os ", "às ": "as ", "ai ": "i ", "agli ": "gli ", "alle ": "le "} {
-			if strings.HasPrefix(strings.ToLower(rest), lead) && p.t.code != "de" && !articleAfter.MatchString(m[1]+" ") {
+			if strings.HasPrefix(strings.ToLower(rest), lead) && p.t.Code != "de" && !articleAfter.MatchString(m[1]+" ") {
 				p.b.Audience = article + m[1] // "aux locataires"
 			}
 		}
-		if p.t.code == "de" {
+		if p.t.Code == "de" {
 			p.b.Audience = germanAccusative(m[1]) // shown as "Für …"
 		}
 	}
@@ -60,47 +62,47 @@ func germanAccusative(s string) string {
 
 // topicAndFacts reads the order that names the topic and, after a colon, what is to
 // be said of it: "Explain our refund policy: full refund within 30 days, …".
-func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
+func (p *parser) topicAndFacts(verb, rest string, s prose.Sentence) bool {
 	if p.b.Subject != "" || p.b.Title != "" || len(p.b.Points) > 0 || p.said > 0 || p.orders > 1 {
 		return false
 	}
 	head, tail, ok := strings.Cut(rest, ": ")
 	head = strings.TrimSpace(head)
-	if !ok || Words(head) > 12 || URL(rest) != "" && URL(head) != "" || len(quoted(rest)) > 0 || p.t.heads.MatchString(head) || chartLead.MatchString(head) {
+	if !ok || prose.Words(head) > 12 || prose.URL(rest) != "" && prose.URL(head) != "" || len(prose.Quoted(rest)) > 0 || p.t.Heads.MatchString(head) || chartLead.MatchString(head) {
 		return false
 	}
 	items := p.splitItems(tail)
-	asks := p.t.wh.MatchString(head)
-	if len(items) < 2 || asks && Words(head) <= 3 || !asks && p.isClause(head) && !p.relative(head) {
+	asks := p.t.Question.MatchString(head)
+	if len(items) < 2 || asks && prose.Words(head) <= 3 || !asks && p.isClause(head) && !p.relative(head) {
 		return false
 	}
-	if p.t.code == "en" && len(items) == 2 && !strings.Contains(tail, ", ") && p.isClause(tail) && !pronounFirst.MatchString(items[1]) && !articleAfter.MatchString(items[1]) {
-		items = []string{Unstop(tail)} // "chairs sold between March and July have a latch that opens" is one fact
+	if p.t.Code == "en" && len(items) == 2 && !strings.Contains(tail, ", ") && p.isClause(tail) && !pronounFirst.MatchString(items[1]) && !articleAfter.MatchString(items[1]) {
+		items = []string{prose.Unstop(tail)} // "chairs sold between March and July have a latch that opens" is one fact
 	}
 	if asks {
 		p.b.Subject = p.question(head)
 	} else {
-		if i := strings.LastIndex(head, " to "); i > 0 && p.t.code == "en" && p.t.people.MatchString(head[i+4:]) {
+		if i := strings.LastIndex(head, " to "); i > 0 && p.t.Code == "en" && p.t.People.MatchString(head[i+4:]) {
 			p.b.Audience, head = head[i+4:], head[:i]
 		}
-		p.subject(p.audienceCut(head), s.line)
+		p.subject(p.audienceCut(head), s.Line)
 	}
 	if first := strings.Fields(verb); p.b.Purpose == "" && len(first) > 0 && (first[0] == "promote" || first[0] == "advertise") {
-		p.b.Purpose = Launch
+		p.b.Purpose = brief.Launch
 	} else if p.b.Purpose == "" {
-		p.b.Purpose = Explainer
+		p.b.Purpose = brief.Explainer
 	}
 	if howTo.MatchString(head) && len(items) >= 3 {
-		pt := Point{Form: Steps, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
+		pt := brief.Point{Form: brief.Steps, Line: s.Line, Col: s.Col, Asked: true, Chapter: p.chapter}
 		for _, x := range items {
-			pt.Items = append(pt.Items, Item{Title: x})
+			pt.Items = append(pt.Items, brief.Item{Title: x})
 		}
 		p.b.Points = append(p.b.Points, pt)
 		return true
 	}
 	clause := func(x string) bool {
-		at := p.t.finite.FindStringIndex(" " + x + " ")
-		return p.isClause(x) && Words(x) > 3 && (at != nil && at[0] > 0 || pronounFirst.MatchString(x))
+		at := p.t.Finite.FindStringIndex(" " + x + " ")
+		return p.isClause(x) && prose.Words(x) > 3 && (at != nil && at[0] > 0 || pronounFirst.MatchString(x))
 	}
 	var phrases []string
 	for _, x := range items {
@@ -111,13 +113,13 @@ func (p *parser) topicAndFacts(verb, rest string, s sentence) bool {
 	for _, x := range items {
 		switch {
 		case clause(x):
-			p.say(Point{Form: Clause, Text: x, Asked: true}, s)
+			p.say(brief.Point{Form: brief.Clause, Text: x, Asked: true}, s)
 		case len(phrases) == 1: // in its place: the others may lean on it
-			p.say(Point{Form: Phrase, Text: x, Asked: true}, s)
+			p.say(brief.Point{Form: brief.Phrase, Text: x, Asked: true}, s)
 		}
 	}
 	if len(phrases) > 1 {
-		p.list("", phrases, "", Body, s)
+		p.list("", phrases, "", brief.Body, s)
 	}
 	return true
 }
@@ -133,13 +135,13 @@ var germanHow = pattern.New(`(?i)^wie (sie|man|ihr|du) (.+) (\p{Ll}+)$`)
 // question makes a title of a subordinate question: "wie sie ihre Anlage mieten" is
 // "So mieten Sie Ihre Anlage".
 func (p *parser) question(s string) string {
-	if m := germanHow.FindStringSubmatch(s); m != nil && p.t.code == "de" && !germanSplit.MatchString(m[3]) {
+	if m := germanHow.FindStringSubmatch(s); m != nil && p.t.Code == "de" && !germanSplit.MatchString(m[3]) {
 		who, rest := strings.ToLower(m[1]), m[2]
 		if who == "sie" {
 			who = "Sie"
 			for _, x := range []string{"ihre", "ihren", "ihrem", "ihrer", "ihr", "sich"} {
 				if rest2, ok := strings.CutPrefix(rest, x+" "); ok && x != "sich" {
-					rest = Upper(x) + " " + rest2
+					rest = prose.Upper(x) + " " + rest2
 					break
 				}
 			}
@@ -147,11 +149,11 @@ func (p *parser) question(s string) string {
 		return "So " + m[3] + " " + who + " " + rest
 	}
 	if p.b.Audience != "" {
-		for i := 0; i+1 < len(yours[p.t.code]); i += 2 {
-			s = strings.ReplaceAll(s, yours[p.t.code][i], yours[p.t.code][i+1])
+		for i := 0; i+1 < len(yours[p.t.Code]); i += 2 {
+			s = strings.ReplaceAll(s, yours[p.t.Code][i], yours[p.t.Code][i+1])
 		}
 	}
-	return Upper(s)
+	return prose.Upper(s)
 }
 
 var (
@@ -162,8 +164,8 @@ var (
 // besideEachOther reads "Basic ($9 a month, 1 user, email support) with Pro ($29 a
 // month, 10 users, phone support)": the values in brackets are rows, each named by
 // the words that both sides share.
-func (p *parser) besideEachOther(rest string, s sentence) bool {
-	m := insideRE.FindStringSubmatch(Unstop(rest))
+func (p *parser) besideEachOther(rest string, s prose.Sentence) bool {
+	m := insideRE.FindStringSubmatch(prose.Unstop(rest))
 	if m == nil {
 		return false
 	}
@@ -171,10 +173,10 @@ func (p *parser) besideEachOther(rest string, s sentence) bool {
 	if len(x) != len(y) || len(x) == 0 {
 		return false
 	}
-	pt := Point{Form: Compare, Items: []Item{{Title: planName(m[1])}, {Title: planName(m[3])}}, Asked: true}
+	pt := brief.Point{Form: brief.Compare, Items: []brief.Item{{Title: planName(m[1])}, {Title: planName(m[3])}}, Asked: true}
 	for i := range x {
 		label, a, b := sharedTail(strings.TrimSpace(x[i]), strings.TrimSpace(y[i]))
-		pt.Items = append(pt.Items, Item{label, a + "|" + b})
+		pt.Items = append(pt.Items, brief.Item{Title: label, Body: a + "|" + b})
 	}
 	p.say(pt, s)
 	return true
@@ -196,7 +198,7 @@ func sharedTail(a, b string) (label, x, y string) {
 		n++
 	}
 	if n == 0 {
-		return "", Upper(a), Upper(b)
+		return "", prose.Upper(a), prose.Upper(b)
 	}
 	if m := perUnit.FindStringSubmatch(strings.Join(g[len(g)-n:], " ")); m != nil {
 		return "Per " + m[1], strings.Join(f[:len(f)-n], " "), strings.Join(g[:len(g)-n], " ")
@@ -207,9 +209,9 @@ func sharedTail(a, b string) (label, x, y string) {
 	}
 	x, y = strings.Join(f[:len(f)-n], " "), strings.Join(g[:len(g)-n], " ")
 	if leadingNo.FindString(x) == "" {
-		x, y = Upper(x), Upper(y)
+		x, y = prose.Upper(x), prose.Upper(y)
 	}
-	return Upper(label), x, y
+	return prose.Upper(label), x, y
 }
 
 var perUnit = pattern.New(`(?i)^(?:an?|per|each|every) (month|year|week|day|hour|seat|user|person|piece)$`)

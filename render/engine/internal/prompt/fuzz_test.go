@@ -8,13 +8,15 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // hostile are prompts that nobody should send and somebody does.
 var hostile = []string{
 	"TikTok for“““““", "“video”about“tea”", "Video“ about ““““", "a video…about…tea", "Erklärvideo“über“Tee",
 	"video, Who needs a permit?\n✅ 2x",
-	strings.Repeat("[\n", MaxLength/2), strings.Repeat("{a: [1,\n", MaxLength/8) + "}",
+	strings.Repeat("[\n", brief.MaxLength/2), strings.Repeat("{a: [1,\n", brief.MaxLength/8) + "}",
 	"", " ", "\n\n\n", "-", "- \n- \n- ", "#", "####", "**", "|", "|||\n|||", "```", "```\n", "1)", "1) 2) 3)", "Scene", "Scene 1", "Scene 999:", "SCENE 1 —\nSCENE 1 —", "STYLE —", "STYLE — :", ":", "::::", "\"", "“", "“”", "[", "[]", "[[[", "(", ")))",
 	"0", "123 456 789", "1.1.1.1", "€", "%", "#FFF", "#FFFFFF", "http://", "https://a", "a@b", "🎉🎉🎉", "\u200f", "\u202e abc", "\x00\x01", "\xff\xfe", "ß", "İ", "ı", "é", "ﬁ", "½ minute", "Make a video.", "Create a video about .", "Create a video about , and . Mention . Explain that . End with .",
 	"Chapters:", "Chapters: a, b", "Chapters: A, B\nA: x\nB: y", "When: \nWhere: ", "Before: a. After: b.", "Compare with", "9 of 10", "in in in", "that that that", "dass dass dass", "Erkläre, dass", "Vertel dat", "ש", "הסבירו ש", "ل", "اشرح أن",
@@ -43,7 +45,7 @@ func seeds(tb testing.TB) []string {
 // notes stand inside the prompt.
 func parsed(tb testing.TB, text string) {
 	tb.Helper()
-	if len(text) > MaxLength*4 {
+	if len(text) > brief.MaxLength*4 {
 		return
 	}
 	b := Parse(text)
@@ -56,7 +58,7 @@ func parsed(tb testing.TB, text string) {
 			tb.Errorf("note %q stands at %d:%d of %d lines", n.Text, n.Line, n.Col, len(lines))
 		}
 	}
-	if b.Level < Topic || b.Level > Scenes {
+	if b.Level < brief.Topic || b.Level > brief.Scenes {
 		tb.Errorf("level %d", b.Level)
 	}
 	for _, l := range b.Screen {
@@ -90,7 +92,7 @@ func TestHostilePromptsAreReadSoon(t *testing.T) {
 		return time.Since(began)
 	}
 	sentence := "The river rises in spring, and 40 gauges tell the town how high it stands. "
-	ordinary := strings.Repeat(sentence, MaxLength/len(sentence))
+	ordinary := strings.Repeat(sentence, brief.MaxLength/len(sentence))
 	took(ordinary) // compiles the patterns
 	plain := took(ordinary)
 	for _, s := range hostile {

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // afterNoun is one word behind the noun of a Romance order: "vídeo interno para …".
@@ -14,12 +16,12 @@ var afterNoun = pattern.New(`^(\p{Ll}[\p{L}-]{3,18})(?:,? |$)`)
 // segundos para los socios".
 func (p *parser) genre(tail string) (kind, rest string) {
 	t := p.t
-	if t.code == "en" || t.code == "de" || t.code == "nl" || t.code == "ar" || t.code == "he" {
+	if t.Code == "en" || t.Code == "de" || t.Code == "nl" || t.Code == "ar" || t.Code == "he" {
 		return "", tail
 	}
 	rest = strings.TrimSpace(tail)
 	for range 4 {
-		if m := ofKind(rest); m != nil && (duration(m[1]) > 0 || purposeOf(m[1]) != "" || lookup(styles, m[1]) != "") {
+		if m := ofKind(rest); m != nil && (prose.Duration(m[1]) > 0 || grammar.PurposeOf(m[1]) != "" || prose.Lookup(styles, m[1]) != "") {
 			kind, rest = kind+" "+m[1], strings.TrimSpace(rest[len(m[0]):])
 			continue
 		}
@@ -39,10 +41,10 @@ func (p *parser) genre(tail string) (kind, rest string) {
 // leads tells whether words begin with what comes before a topic or an audience, or
 // with a length.
 func (p *parser) leads(s string) bool {
-	if m := ofKind(s); m != nil && duration(m[1]) > 0 {
+	if m := ofKind(s); m != nil && prose.Duration(m[1]) > 0 {
 		return true
 	}
-	for _, re := range []*pattern.Pattern{p.t.about, p.t.forWho} {
+	for _, re := range []*pattern.Pattern{p.t.About, p.t.ForWho} {
 		if at := re.FindStringIndex(" " + s + " "); at != nil && at[0] == 0 {
 			return true
 		}

@@ -3,6 +3,9 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // What directs a picture is read in every language; what is shown stays as it is written.
@@ -25,8 +28,8 @@ func TestPicturesAreDirectedInOtherLanguages(t *testing.T) {
 		{"ko", "막대 그래프가 아래에서 올라간다: 4월 12", "bar chart 가 from bottom grows: 4월 12"},
 		{"ar", "رسم بياني خطي على خلفية داكنة", "line chart dark background"},
 	} {
-		tongue := tongues[x.code]
-		p := &parser{b: &draft{}, t: tongueFor(x.code), foreign: tongue == nil}
+		tongue := grammar.Tongues[x.code]
+		p := &parser{b: &draft{}, t: grammar.TongueFor(x.code), foreign: tongue == nil}
 		if got := p.english(x.written); got != x.english {
 			t.Errorf("%s: %q is read as %q, want %q", x.code, x.written, got, x.english)
 		}
@@ -36,7 +39,7 @@ func TestPicturesAreDirectedInOtherLanguages(t *testing.T) {
 // English directions are left alone, whatever words of them other languages have.
 func TestEnglishDirectionsAreNotTranslated(t *testing.T) {
 	t.Parallel()
-	p := &parser{b: &draft{}, t: tongueFor("en")}
+	p := &parser{b: &draft{}, t: grammar.TongueFor("en")}
 	const s = "Close shot of the table, gift cards rode in a taxi to Mapa street"
 	if got := p.english(s); got != s {
 		t.Errorf("got %q", got)
@@ -56,7 +59,7 @@ func TestMovesOfOtherLanguages(t *testing.T) {
 		if len(s.Moves) != 1 || s.Moves[0].Verb != x.verb || s.Moves[0].Target != x.target || s.Moves[0].From != x.from {
 			t.Errorf("%q: moves %+v", x.text, s.Moves)
 		}
-		if written := strings.Split(x.text, "\n")[1]; !strings.Contains(written, Unstop(s.Written(s.Visual))) {
+		if written := strings.Split(x.text, "\n")[1]; !strings.Contains(written, prose.Unstop(s.Written(s.Visual))) {
 			t.Errorf("%q is quoted as %q", written, s.Written(s.Visual))
 		}
 	}

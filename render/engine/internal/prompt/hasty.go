@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file reads English that is typed in a hurry: sentences that begin with small letters,
@@ -12,24 +14,24 @@ import (
 
 // hasty brings such a text into sentences.
 func hasty(text string) string {
-	if lang := Detect(text); lang != "en" && lang != "" {
+	if lang := grammar.Detect(text); lang != "en" && lang != "" {
 		return text
 	}
 	text = helloAgent.ReplaceAllStringFunc(text, func(s string) string {
-		return Upper(helloAgent.FindStringSubmatch(s)[1])
+		return prose.Upper(helloAgent.FindStringSubmatch(s)[1])
 	})
 	text = quickOne.ReplaceAllStringFunc(text, func(s string) string {
 		m := quickOne.FindStringSubmatch(s)
-		return m[1] + Upper(m[2]) + "! " + Upper(m[3])
+		return m[1] + prose.Upper(m[2]) + "! " + prose.Upper(m[3])
 	})
 	text = dashTopic.ReplaceAllString(text, "$1: $2")
 	text = hangsOn.ReplaceAllStringFunc(text, func(s string) string {
 		m := hangsOn.FindStringSubmatch(s)
-		return m[1] + ". " + Upper(m[2])
+		return m[1] + ". " + prose.Upper(m[2])
 	})
 	var out strings.Builder
 	for i, part := range splitQuotes(text) {
-		if i%2 == 0 || Words(part) >= 12 { // a few words in quotation marks are exact
+		if i%2 == 0 || prose.Words(part) >= 12 { // a few words in quotation marks are exact
 			if i%2 == 1 {
 				r := []rune(part)
 				part = string(r[:1]) + spelled(string(r[1:len(r)-1])) + string(r[len(r)-1:])
@@ -85,9 +87,9 @@ func begun(s string) string {
 		at += m[5]
 		word := strings.ToLower(strings.TrimRight(before, `"”)’`))
 		switch {
-		case end == "." && (unitBefore.MatchString(word) || abbreviations[word] || len([]rune(word)) == 1 && !unicode.IsDigit([]rune(word)[0]) || dottedShort.MatchString(word)):
+		case end == "." && (unitBefore.MatchString(word) || prose.Abbreviations[word] || len([]rune(word)) == 1 && !unicode.IsDigit([]rune(word)[0]) || dottedShort.MatchString(word)):
 		case marked: // "#REF! error"
-		case strings.HasPrefix(end, "..") || goesOnSmall.MatchString(next) || firstIsName(next) || startsAddress(s[from:]):
+		case strings.HasPrefix(end, "..") || goesOnSmall.MatchString(next) || prose.FirstIsName(next) || prose.StartsAddress(s[from:]):
 		case s[from] < 'a' || s[from] > 'z':
 		default:
 			out[from] -= 'a' - 'A'

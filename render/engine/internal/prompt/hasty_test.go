@@ -3,10 +3,12 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // saidIn are the words of a brief's points, one a line.
-func saidIn(b *Brief) string {
+func saidIn(b *brief.Brief) string {
 	var out []string
 	for _, pt := range b.Points {
 		t := pt.Text
@@ -70,7 +72,7 @@ func TestWordForWord(t *testing.T) {
 		"FOR IMMEDIATE RELEASE\nPine Opens Roastery in Duluth\n\nDULUTH, Minn., March 3 — Pine Coffee today opened its second roastery on Canal Street. It adds 22 jobs.\n\nMedia contact: press@pine.example": "Pine Opens Roastery in Duluth.\nPine Coffee today opened its second roastery on Canal Street.\nIt adds 22 jobs.",
 	} {
 		b := Parse(text)
-		if got := saidIn(b); got != want || b.Level != Script {
+		if got := saidIn(b); got != want || b.Level != brief.Script {
 			t.Errorf("%q\n level %v says %q\n want %q", text, b.Level, got, want)
 		}
 	}

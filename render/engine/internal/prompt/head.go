@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // header is how a language heads a brief without ordering a video in a sentence:
@@ -23,7 +26,7 @@ type header struct {
 
 var (
 	// headLength is a length, as briefs write it behind the kind of video.
-	headLength = pattern.New(`(?i)^(?:de |di |von |van |d['’]|em |en |in |da |מדתו |مدته |لمدة |באורך |של |בן |durée |durata |duración |duração |länge |dauer )?(?:unos |unas |ca\.? |circa |environ |etwa |cerca de |máx\.? |max\.? |maximal )?(?:\d+(?:\s?[-–]\s?\d+)?\s?-?|(?:un|una|une|um|uma|einer|eine|een|deux|dos|dois|due|zwei|twee|trois|tres|três|tre|drei) )(?:` + secUnit + `|` + minUnit + `)(?:[ ,.:)]|$)|^(?:مدته |مدتها |لمدة |של |באורך )?(?:` + oneMinute + `)(?:[ ,.:)،]|$)`)
+	headLength = pattern.New(`(?i)^(?:de |di |von |van |d['’]|em |en |in |da |מדתו |مدته |لمدة |באורך |של |בן |durée |durata |duración |duração |länge |dauer )?(?:unos |unas |ca\.? |circa |environ |etwa |cerca de |máx\.? |max\.? |maximal )?(?:\d+(?:\s?[-–]\s?\d+)?\s?-?|(?:un|una|une|um|uma|einer|eine|een|deux|dos|dois|due|zwei|twee|trois|tres|três|tre|drei) )(?:` + prose.SecUnit + `|` + prose.MinUnit + `)(?:[ ,.:)]|$)|^(?:مدته |مدتها |لمدة |של |באורך )?(?:` + prose.OneMinute + `)(?:[ ,.:)،]|$)`)
 	// headPlace is where it will be seen.
 	headPlace = pattern.New(`(?i)^(?:para |für |fürs |auf |pour |sur |per |su |voor |op |pro |no |en |de |di |לאינסטגרם|לטיקטוק|ל|على |ل)?(?:el |la |le |o |das |die |het |l['’])?(?:instagram|insta|tiktok|linkedin|youtube|facebook|whatsapp|x|twitter|reels|stories|shorts|intranet|redes sociales|redes sociais|réseaux sociaux|social media|social|web|site|website|إنستغرام|تيك توك|لينكدإن|אינסטגרם|טיקטוק|פייסבוק|לינקדאין)(?:[ ,.:]|$)`)
 	headShape = pattern.New(`(?i)^(?:(?:en|in|im|au|em|no|na|het|format|formato|al)\s+)*(?:formato? )?(?:vertical(?:e)?|horizontal(?:e)?|verticale|orizzontale|portrait|paysage|carré|cuadrado|quadrado|quadrato|hochformat|querformat|quadratisch|staand|liggend)(?:[ ,.:]|$)`)
@@ -32,18 +35,18 @@ var (
 // polite brings a greeting and a request ("Bonjour, pourriez-vous faire une vidéo …?")
 // into the order that it means. What it is not sure of stays.
 func (p *parser) polite(text string) string {
-	h := headers[p.t.code]
+	h := headers[p.t.Code]
 	if h == nil {
 		return text
 	}
 	s := text
 	if at := h.greet.FindStringIndex(s); at != nil {
-		if rest := Upper(strings.TrimSpace(s[at[1]:])); h.ask.MatchString(rest) || p.isMake(rest) {
+		if rest := prose.Upper(strings.TrimSpace(s[at[1]:])); h.ask.MatchString(rest) || p.isMake(rest) {
 			s = rest
 		}
 	}
 	at := h.ask.FindStringIndex(s)
-	if at == nil || !p.t.noun.MatchString(" "+firstWords(s[at[1]:], 12)+" ") {
+	if at == nil || !p.t.Noun.MatchString(" "+prose.FirstWords(s[at[1]:], 12)+" ") {
 		return s
 	}
 	s = strings.TrimSpace(s[at[1]:])
@@ -60,7 +63,7 @@ func (p *parser) polite(text string) string {
 // headReading is the head of a prompt, and what its words behind the kind of video name.
 type headReading struct {
 	*header
-	sentence
+	prose.Sentence
 	head, rest  string // before and behind its colon
 	kind, name  string // "Kurzes Update-Video", "Update-Video"
 	audience    string
@@ -71,8 +74,8 @@ type headReading struct {
 
 // headed reads a prompt that is headed by its kind, and whom it is for, rather than
 // ordered. It reports whether that is all there is to the sentence.
-func (p *parser) headed(text string, s sentence) bool {
-	h := headers[p.t.code]
+func (p *parser) headed(text string, s prose.Sentence) bool {
+	h := headers[p.t.Code]
 	if h == nil || p.b.Title != "" || p.b.Subject != "" {
 		return false
 	}
@@ -82,20 +85,20 @@ func (p *parser) headed(text string, s sentence) bool {
 	if m := bidsTo.FindStringSubmatch(text); m != nil {
 		return p.headBids(m, text, s)
 	}
-	if rest, ok := after(p.t.make, text); ok {
-		if p.t.code == "ar" || p.t.code == "he" {
+	if rest, ok := grammar.After(p.t.Make, text); ok {
+		if p.t.Code == "ar" || p.t.Code == "he" {
 			if p.welcomes(h, rest, s) {
 				return true
 			}
-			if strings.Contains(rest, ": ") || h.kind.MatchString(rest+" ") && minuteWord.MatchString(rest) {
+			if strings.Contains(rest, ": ") || h.kind.MatchString(rest+" ") && prose.MinuteWord.MatchString(rest) {
 				text = rest
 			}
 		}
-		if rest, ok := after(p.t.make, text); ok && !p.t.noun.MatchString(" "+firstWords(rest, 12)+" ") {
+		if rest, ok := grammar.After(p.t.Make, text); ok && !p.t.Noun.MatchString(" "+prose.FirstWords(rest, 12)+" ") {
 			text = rest // "Erstelle eine Unterweisung zum Heben und Tragen"
 		}
 	}
-	r := headOf(h, sentence{text, s.line, s.col})
+	r := headOf(h, prose.Sentence{Text: text, Line: s.Line, Col: s.Col})
 	if r == nil {
 		return false
 	}
@@ -114,9 +117,9 @@ func (p *parser) headed(text string, s sentence) bool {
 }
 
 // headOf finds the kind of video that heads a sentence; nil = none.
-func headOf(h *header, s sentence) *headReading {
-	r := &headReading{header: h, sentence: s}
-	r.head, r.rest = cutHead(s.text)
+func headOf(h *header, s prose.Sentence) *headReading {
+	r := &headReading{header: h, Sentence: s}
+	r.head, r.rest = cutHead(s.Text)
 	loc := h.kindAt(r.head)
 	if loc < 0 {
 		return nil
@@ -186,40 +189,40 @@ func (p *parser) headNames(r *headReading) bool {
 
 // headTitles takes a head that is not understood as the title of what stands behind it:
 // "Relatório de sustentabilidade 2024 da Serra Papéis: …".
-func (p *parser) headTitles(r *headReading, s sentence) bool {
-	if r.rest == "" || plainKind.MatchString(bare(r.kind)) || videoFirst.MatchString(r.kind+" ") || Words(r.head) > 9 || p.isClause(r.head) {
+func (p *parser) headTitles(r *headReading, s prose.Sentence) bool {
+	if r.rest == "" || plainKind.MatchString(bare(r.kind)) || videoFirst.MatchString(r.kind+" ") || prose.Words(r.head) > 9 || p.isClause(r.head) {
 		return false
 	}
 	p.orders++
-	if p.b.Title = Upper(r.head); p.b.Purpose == "" {
-		if p.b.Purpose = purposeOf(r.head); p.b.Purpose == "" && anyDigit.MatchString(r.rest) {
-			p.b.Purpose = Update
+	if p.b.Title = prose.Upper(r.head); p.b.Purpose == "" {
+		if p.b.Purpose = grammar.PurposeOf(r.head); p.b.Purpose == "" && anyDigit.MatchString(r.rest) {
+			p.b.Purpose = brief.Update
 		}
 	}
 	return p.headRest(r.rest, s)
 }
 
 // headCarried carries out what a head names.
-func (p *parser) headCarried(r *headReading, s sentence) bool {
-	if plainKind.MatchString(r.name) && r.topic == "" && r.audience != "" && !p.viewers(r.audience) && !p.viewers(firstWords(r.audience, 2)) && (r.rest == "" || !p.perhapsViewers(r.audience)) && !r.sales.MatchString(r.kind+" "+r.name) {
+func (p *parser) headCarried(r *headReading, s prose.Sentence) bool {
+	if plainKind.MatchString(r.name) && r.topic == "" && r.audience != "" && !p.viewers(r.audience) && !p.viewers(prose.FirstWords(r.audience, 2)) && (r.rest == "" || !p.perhapsViewers(r.audience)) && !r.sales.MatchString(r.kind+" "+r.name) {
 		r.audience, r.topic = "", r.audience // "Une vidéo pour la boulangerie Petit Four"
 	}
-	outreach := r.sales.MatchString(r.kind + " " + r.name + " " + r.text[:min(len(r.text), len(r.head))])
+	outreach := r.sales.MatchString(r.kind + " " + r.name + " " + r.Text[:min(len(r.Text), len(r.head))])
 	if r.rest == "" && r.audience == "" && r.topic == "" && len(r.prod) == 0 {
 		return false
 	}
 	p.orders++
-	p.understand(r.line, r.text, func() { p.headFields(r, outreach) })
+	p.understand(r.Line, r.Text, func() { p.headFields(r, outreach) })
 	if outreach && p.recipient(r.audience) {
 		return p.headRest(r.rest, s)
 	}
 	if r.rest != "" && p.b.Subject == "" && p.headAsks(r, s) {
 		return true
 	}
-	if m := germanGenre.FindStringSubmatch(r.name); m != nil && p.t.code == "de" && p.b.Subject == "" {
+	if m := germanGenre.FindStringSubmatch(r.name); m != nil && p.t.Code == "de" && p.b.Subject == "" {
 		p.b.Title = m[1] // "Entschuldigungsvideo für unsere Kunden: Am 3. Mai …"
-	} else if p.b.Subject == "" && len(p.b.Points) == 0 && !plainKind.MatchString(r.name) && (!videoFirst.MatchString(r.name) || p.t.code == "de") {
-		p.b.Title = Upper(r.name)
+	} else if p.b.Subject == "" && len(p.b.Points) == 0 && !plainKind.MatchString(r.name) && (!videoFirst.MatchString(r.name) || p.t.Code == "de") {
+		p.b.Title = prose.Upper(r.name)
 	}
 	return p.headRest(r.rest, s)
 }
@@ -227,20 +230,20 @@ func (p *parser) headCarried(r *headReading, s sentence) bool {
 // headFields sets what a head says of the video.
 func (p *parser) headFields(r *headReading, outreach bool) {
 	for _, x := range r.prod {
-		if d := duration(x); d > 0 {
+		if d := prose.Duration(x); d > 0 {
 			p.b.length(x, d)
 		}
-		p.direct(x, r.line)
+		p.direct(x, r.Line)
 	}
-	p.direct(r.kind, r.line)
-	if p.b.Purpose = purposeOf(r.name); p.b.Purpose == "" && adKind.MatchString(r.name) {
-		p.b.Purpose = Launch
+	p.direct(r.kind, r.Line)
+	if p.b.Purpose = grammar.PurposeOf(r.name); p.b.Purpose == "" && adKind.MatchString(r.name) {
+		p.b.Purpose = brief.Launch
 	}
 	if outreach {
-		p.b.Purpose = Outreach
+		p.b.Purpose = brief.Outreach
 	} else if r.audience != "" {
 		p.b.Audience = r.audience
-		if m := audienceOf.FindStringSubmatch(r.audience); m != nil && allProper(joinedWords.ReplaceAllString(m[2], "")) && p.b.Company == "" && p.t.code != "de" && !residents.MatchString(m[1]) {
+		if m := audienceOf.FindStringSubmatch(r.audience); m != nil && allProper(joinedWords.ReplaceAllString(m[2], "")) && p.b.Company == "" && p.t.Code != "de" && !residents.MatchString(m[1]) {
 			p.b.Audience, p.b.Company = m[1], m[2] // "los socios de Aguas Claras"
 		}
 	}
@@ -250,10 +253,10 @@ func (p *parser) headFields(r *headReading, outreach bool) {
 	r.topic = p.addressee(r.topic) // "pour expliquer aux locataires comment …"
 	switch {
 	case r.topic == "":
-	case r.rest != "" && p.t.wh.MatchString(r.topic+" "):
-		p.b.Title = Upper(r.topic) // "explicando por que atualizar o sistema: …"
+	case r.rest != "" && p.t.Question.MatchString(r.topic+" "):
+		p.b.Title = prose.Upper(r.topic) // "explicando por que atualizar o sistema: …"
 	default:
-		p.about(r.lead, p.segments(r.topic, r.line), r.line)
+		p.about(r.lead, p.segments(r.topic, r.Line), r.Line)
 	}
 }
 
@@ -272,11 +275,11 @@ var (
 func cutHead(text string) (head, rest string) {
 	head = text
 	for _, sep := range []string{" : ", ": "} {
-		if a, b, ok := strings.Cut(text, sep); ok && Words(a) <= 16 && URL(a) == "" {
+		if a, b, ok := strings.Cut(text, sep); ok && prose.Words(a) <= 16 && prose.URL(a) == "" {
 			return strings.TrimSpace(a), strings.TrimSpace(b)
 		}
 	}
-	return Unstop(head), ""
+	return prose.Unstop(head), ""
 }
 
 func firstIndex(s string, res ...*pattern.Pattern) []int {
@@ -292,7 +295,7 @@ func firstIndex(s string, res ...*pattern.Pattern) []int {
 // preposition has taken in: "Annonce aux adhérents" is for "les adhérents".
 func (p *parser) announcedTo(kind, tail string, h *header) (who, rest string) {
 	m := toThem.FindStringSubmatch(tail)
-	if m == nil || !announces.MatchString(kind) || strings.EqualFold(m[1], "a") && !p.t.people.MatchString(firstWords(m[2], 1)) {
+	if m == nil || !announces.MatchString(kind) || strings.EqualFold(m[1], "a") && !p.t.People.MatchString(prose.FirstWords(m[2], 1)) {
 		return "", tail
 	}
 	who, rest = p.cutWho(m[2], h)

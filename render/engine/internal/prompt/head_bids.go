@@ -3,33 +3,36 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // headBids reads "Einladung zum Sommerfest: …".
-func (p *parser) headBids(m []string, text string, s sentence) bool {
+func (p *parser) headBids(m []string, text string, s prose.Sentence) bool {
 	head, rest := cutHead(text)
 	what := p.unmelt(strings.Join(m[1:], ""), strings.TrimSpace(head[min(len(head), len(m[0])):]))
 	p.orders++
-	p.understand(s.line, text, func() {
-		p.b.Purpose = Event
-		p.subject(p.segments(what, s.line), s.line)
+	p.understand(s.Line, text, func() {
+		p.b.Purpose = brief.Event
+		p.subject(p.segments(what, s.Line), s.Line)
 	})
 	return p.headRest(rest, s)
 }
 
 // headInvites reads "Vídeo para invitar a los vecinos al concierto".
 func (p *parser) headInvites(r *headReading) bool {
-	re := inviting[p.t.code]
+	re := inviting[p.t.Code]
 	if re == nil || r.audience != "" || !re.MatchString(r.tail) {
 		return false
 	}
 	p.orders++
-	p.understand(r.line, r.text, func() {
+	p.understand(r.Line, r.Text, func() {
 		for _, x := range r.prod {
-			p.direct(x, r.line)
+			p.direct(x, r.Line)
 		}
-		p.invitation(p.segments(r.tail, r.line), r.line)
+		p.invitation(p.segments(r.tail, r.Line), r.Line)
 	})
 	return true
 }
@@ -40,7 +43,7 @@ var bidsTo = pattern.New(`(?i)^(?:(?:une? |eine? )?(?:v[ií]deo de |vidéo d['�
 // unmelt gives what one is invited to the article back that the preposition before it has
 // taken in: "à l'inauguration" is "l'inauguration", "alla festa" "la festa".
 func (p *parser) unmelt(prep, what string) string {
-	if p.t.code == "it" {
+	if p.t.Code == "it" {
 		return italianArticle.ReplaceAllStringFunc(prep+" ", func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] }) + what
 	}
 	return unmelted[strings.ToLower(prep)] + what
@@ -59,18 +62,18 @@ var meltedFirst = map[string]*pattern.Pattern{
 
 // bidden reads what the tail of an order for an invitation invites to.
 func (p *parser) bidden(head, tail string, at int) bool {
-	re := meltedFirst[p.t.code]
+	re := meltedFirst[p.t.Code]
 	if re == nil || !bidding.MatchString(head) {
 		return false
 	}
 	m := re.FindStringSubmatch(tail)
-	if m == nil || p.t.people.MatchString(firstWords(m[2], 2)) {
+	if m == nil || p.t.People.MatchString(prose.FirstWords(m[2], 2)) {
 		return false
 	}
-	p.b.Purpose = Event
+	p.b.Purpose = brief.Event
 	what := p.unmelt(m[1], m[2])
-	if p.t.code == "de" {
-		what = nominativeDE(m[1], m[2])
+	if p.t.Code == "de" {
+		what = grammar.NominativeDE(m[1], m[2])
 	}
 	p.subject(p.segments(what, at), at)
 	return true

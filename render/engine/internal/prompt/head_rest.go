@@ -4,36 +4,38 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // headAsks reads what stands behind a head that names no topic: a question, or the topic.
-func (p *parser) headAsks(r *headReading, s sentence) bool {
+func (p *parser) headAsks(r *headReading, s prose.Sentence) bool {
 	switch {
 	case strings.HasSuffix(r.rest, "?") || strings.HasSuffix(r.rest, "؟"):
-		if Words(r.rest) > 14 || len(SplitSentences(r.rest)) != 1 {
+		if prose.Words(r.rest) > 14 || len(prose.SplitSentences(r.rest)) != 1 {
 			return false
 		}
 		p.b.Title = r.rest
-		p.say(Point{Form: Clause, Text: r.rest, Role: Hook, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: r.rest, Role: brief.Hook, Asked: true}, s)
 	case !p.topicOnly(r.rest):
 		return false
-	case articleAfter.MatchString(r.rest) && !startsUpper(r.rest):
-		p.subject(r.rest, s.line)
+	case articleAfter.MatchString(r.rest) && !prose.StartsUpper(r.rest):
+		p.subject(r.rest, s.Line)
 	default:
-		p.b.Title = Upper(Unstop(r.rest))
+		p.b.Title = prose.Upper(prose.Unstop(r.rest))
 	}
 	return true
 }
 
 // topicOnly tells the topic behind a head's colon from facts.
 func (p *parser) topicOnly(rest string) bool {
-	r := Unstop(rest)
-	return Words(r) <= 9 && !anyDigit.MatchString(r) && !p.isClause(r) && !strings.Contains(r, ", ") && !strings.ContainsAny(rest, "?!")
+	r := prose.Unstop(rest)
+	return prose.Words(r) <= 9 && !anyDigit.MatchString(r) && !p.isClause(r) && !strings.Contains(r, ", ") && !strings.ContainsAny(rest, "?!")
 }
 
 // headRest says what stands behind the colon of a head.
-func (p *parser) headRest(rest string, s sentence) bool {
+func (p *parser) headRest(rest string, s prose.Sentence) bool {
 	if rest == "" {
 		return true
 	}
@@ -43,30 +45,30 @@ func (p *parser) headRest(rest string, s sentence) bool {
 		items = items[1:]
 		if len(items) <= 2 {
 			sep := ", "
-			if p.t.code == "ar" {
+			if p.t.Code == "ar" {
 				sep = "، "
 			}
 			p.b.About = strings.Join(items, sep)
 			return true
 		}
-		p.list("", items, "", Body, s)
+		p.list("", items, "", brief.Body, s)
 		return true
 	}
 	if len(items) >= 2 && !becomes.MatchString(items[0]) && anyDigit.MatchString(items[0]) && anyDigit.MatchString(items[1]) {
 		for _, x := range figuresOf(rest) { // a report says each of its figures
 			p.said++
-			p.statement(Upper(x), s)
+			p.statement(prose.Upper(x), s)
 		}
 		return true
 	}
 	if len(items) >= 3 && !slices.ContainsFunc(items, p.isClause) && !slices.ContainsFunc(items[1:], adverbial.MatchString) {
-		p.list("", items, rest, Body, s)
-		if n := len(p.b.Points) - 1; howTo.MatchString(p.b.Title) && p.b.Points[n].Form == List {
-			p.b.Points[n].Form = Steps
+		p.list("", items, rest, brief.Body, s)
+		if n := len(p.b.Points) - 1; howTo.MatchString(p.b.Title) && p.b.Points[n].Form == brief.List {
+			p.b.Points[n].Form = brief.Steps
 		}
 		return true
 	}
-	p.sentence(sentence{Upper(rest), s.line, s.col})
+	p.sentence(prose.Sentence{Text: prose.Upper(rest), Line: s.Line, Col: s.Col})
 	return true
 }
 
@@ -84,7 +86,7 @@ func figuresOf(s string) []string {
 		sep = "; "
 	}
 	var out []string
-	for _, x := range splitOutside(Unstop(s), sep) {
+	for _, x := range splitOutside(prose.Unstop(s), sep) {
 		if x = strings.TrimSpace(x); len(out) > 0 && compares.MatchString(x) {
 			out[len(out)-1] += ", " + x
 		} else if x != "" {
@@ -103,9 +105,9 @@ var compares = pattern.New(`(?i)^(?:[+−-]?\s?\d[\d.,]*\s?[%٪] (?:mehr|weniger
 // advertised tells whether the first of several things is the name of what an
 // advertisement is for: "Savon Lune, fabriqué à Marseille, …".
 func (p *parser) advertised(items []string) bool {
-	if p.b.Purpose != Launch && p.b.Purpose != Social || anyDigit.MatchString(items[0]) || p.isClause(items[0]) {
+	if p.b.Purpose != brief.Launch && p.b.Purpose != brief.Social || anyDigit.MatchString(items[0]) || p.isClause(items[0]) {
 		return false
 	}
 	f := strings.Fields(items[0])
-	return len(f) == 1 || properName(f[len(f)-1]) || p.t.code == "ar" || p.t.code == "he"
+	return len(f) == 1 || properName(f[len(f)-1]) || p.t.Code == "ar" || p.t.Code == "he"
 }

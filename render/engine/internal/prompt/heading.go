@@ -5,7 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // briefHead is what kind of text a title heads, and the title: `Video brief — "Heat pumps"`.
@@ -33,17 +36,17 @@ var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu 
 func (p *parser) titleLine(s string) bool {
 	s = strings.TrimSpace(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
-	if n := Words(s); n < 2 || n > 9 || endsSentence(last) || strings.ContainsAny(s, ":|`") || isBullet(s) {
+	if n := prose.Words(s); n < 2 || n > 9 || prose.EndsSentence(last) || strings.ContainsAny(s, ":|`") || prose.IsBullet(s) {
 		return false
 	}
-	_, _, _, sec := opensSection(s)
-	_, isScene := sceneHead(line{0, s})
+	_, _, _, sec := layout.OpensSection(s)
+	_, isScene := layout.SceneHead(prose.Line{N: 0, Text: s})
 	return !sec && !isScene && !p.isOrder(s) && !p.isClause(s) && !letterHello.MatchString(s) && !salutation.MatchString(s)
 }
 
 // heading files a Markdown heading that names no part of the brief.
 func (p *parser) heading(t string, at int, top bool) {
-	if _, order := after(p.t.make, t); p.isMake(t) && (order || !top || duration(t) > 0) {
+	if _, order := grammar.After(p.t.Make, t); p.isMake(t) && (order || !top || prose.Duration(t) > 0) {
 		p.understand(at, t, func() { p.make(t, at) })
 		return
 	}
@@ -51,12 +54,12 @@ func (p *parser) heading(t string, at int, top bool) {
 		top, t = true, "Version "+strings.TrimPrefix(strings.TrimPrefix(t, "["), "v")
 		t = strings.TrimSuffix(t, "]")
 	}
-	if m := kindHead.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" && purposeOf(m[1]) != "" {
-		if t = Upper(m[2]); p.b.Purpose == "" { // "Onboarding: first day in the lab"
-			p.b.Purpose = purposeOf(m[1])
+	if m := kindHead.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.Code == "en" && grammar.PurposeOf(m[1]) != "" {
+		if t = prose.Upper(m[2]); p.b.Purpose == "" { // "Onboarding: first day in the lab"
+			p.b.Purpose = grammar.PurposeOf(m[1])
 		}
 	}
-	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.code == "en" {
+	if m := notesOf.FindStringSubmatch(t); m != nil && top && p.b.Title == "" && p.t.Code == "en" {
 		t = "Version " + cmp.Or(m[1], m[2]) // "Release notes 5.0"
 	}
 	if m := releasedOn.FindStringSubmatch(t); m != nil && versionHead.MatchString(t) {
@@ -71,12 +74,12 @@ func (p *parser) heading(t string, at int, top bool) {
 		}
 	}
 	if m := briefHead.FindStringSubmatch(t); m != nil && top {
-		t = mustUnquote(m[1])
+		t = prose.MustUnquote(m[1])
 	}
 	if top && (p.b.Title == "" || versionHead.MatchString(strings.TrimPrefix(t, "Version "))) {
 		p.b.Title = t
 		if p.b.Purpose == "" {
-			p.b.Purpose = purposeOf(t)
+			p.b.Purpose = grammar.PurposeOf(t)
 		}
 		if m := newIn.FindStringSubmatch(t); m != nil || strings.HasPrefix(t, "Version ") && versionHead.MatchString(t[8:]) {
 			if m == nil {

@@ -3,22 +3,25 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // unheeded notes the parts of a direction of which nothing is known here, so that no
 // wish goes unanswered.
 func (p *parser) unheeded(text string, at int) {
-	for _, s := range SplitSentences(text) {
+	for _, s := range prose.SplitSentences(text) {
 		var lost []string
-		for _, part := range splitOutside(Unstop(s), ", ") {
+		for _, part := range splitOutside(prose.Unstop(s), ", ") {
 			if part = strings.TrimSpace(part); part != "" && !p.addressed(part, at) && !p.means(part) {
 				lost = append(lost, part)
 			}
 		}
 		if len(lost) > 0 {
 			words := strings.Join(lost, ", ")
-			p.b.noteOn(at, "\""+clipText(words, 80)+"\": nothing of it is known to the local engine", words, firstWords(words, 3))
+			p.b.NoteOn(at, "\""+prose.Clip(words, 80)+"\": nothing of it is known to the local engine", words, prose.FirstWords(words, 3))
 		}
 	}
 }
@@ -26,8 +29,8 @@ func (p *parser) unheeded(text string, at int) {
 // unheededIn notes the clauses of a setting's line that the setting itself has no answer
 // to: "Captions: yes, yellow" asks for a colour that captions do not have.
 func (p *parser) unheededIn(sec, text string, at int) {
-	for _, s := range SplitSentences(text) {
-		for _, part := range splitOutside(Unstop(s), ", ") {
+	for _, s := range prose.SplitSentences(text) {
+		for _, part := range splitOutside(prose.Unstop(s), ", ") {
 			if part = strings.TrimSpace(part); part == "" {
 				continue
 			}
@@ -36,10 +39,10 @@ func (p *parser) unheededIn(sec, text string, at int) {
 			case "captions":
 				met = captionWords.MatchString(part) || captionRow.MatchString("captions: "+part)
 			case "music":
-				met = lookup(moods, "music "+part) != "" || tempo.MatchString(part) || musicWords.MatchString(part)
+				met = prose.Lookup(moods, "music "+part) != "" || tempo.MatchString(part) || musicWords.MatchString(part)
 			}
 			if !met && !(sec == "music" && p.means(part)) {
-				p.b.noteOn(at, sec+": \""+clipText(part, 80)+"\" has no answer in the local engine", part)
+				p.b.NoteOn(at, sec+": \""+prose.Clip(part, 80)+"\" has no answer in the local engine", part)
 			}
 		}
 	}
@@ -58,7 +61,7 @@ func (p *parser) means(s string) bool {
 	q := &parser{b: &draft{}, t: p.t, noted: map[string]bool{}}
 	q.production(s)
 	q.direct(s, 0)
-	if len(changes(draft{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || duration(s) > 0 && !partLength.MatchString(s) || purposeOf(s) != "" || recapRE.MatchString(s) {
+	if len(changes(draft{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(layout.Moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || prose.Duration(s) > 0 && !partLength.MatchString(s) || grammar.PurposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
 	if heading, body := fontsOf(s); heading != "" || body != "" {
@@ -66,7 +69,7 @@ func (p *parser) means(s string) bool {
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == ':' }) {
 		w = strings.Trim(w, ".!\"'“”()")
-		if w != "" && !toneWords[w] && !plainTalk.MatchString(w) && !p.t.noun.MatchString(" "+w+" ") {
+		if w != "" && !toneWords[w] && !plainTalk.MatchString(w) && !p.t.Noun.MatchString(" "+w+" ") {
 			return false
 		}
 	}

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // informed parts those who are told from what they are told of: "para avisar a los
@@ -24,21 +26,21 @@ var unmelted = map[string]string{"del": "el ", "de la": "la ", "de los": "los ",
 
 // informing reads whom a video informs, and of what.
 func (p *parser) informing(tail string, at int) bool {
-	re := informed[p.t.code]
+	re := informed[p.t.Code]
 	if re == nil {
 		return false
 	}
-	m := re.FindStringSubmatch(Unstop(tail))
+	m := re.FindStringSubmatch(prose.Unstop(tail))
 	if m == nil {
 		return false
 	}
 	prep := strings.ToLower(m[2])
 	article := unmelted[prep]
-	if p.t.code == "it" && prep == "del" {
+	if p.t.Code == "it" && prep == "del" {
 		article = "il "
 	}
 	if p.b.Audience = strings.TrimSpace(m[1]); p.b.Purpose == "" {
-		p.b.Purpose = News
+		p.b.Purpose = brief.News
 	}
 	p.subject(article+m[3], at)
 	return true

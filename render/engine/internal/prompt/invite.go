@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // inviting parts those who are invited from what they are invited to: "para invitar
@@ -22,25 +24,25 @@ var inviting = map[string]*pattern.Pattern{
 
 // invitation reads whom a video invites, to what, and when it takes place.
 func (p *parser) invitation(tail string, at int) bool {
-	re := inviting[p.t.code]
+	re := inviting[p.t.Code]
 	if re == nil {
 		return false
 	}
-	m := re.FindStringSubmatch(Unstop(tail))
-	if m == nil || p.t.code == "en" && !p.t.people.MatchString(m[1]) {
+	m := re.FindStringSubmatch(prose.Unstop(tail))
+	if m == nil || p.t.Code == "en" && !p.t.People.MatchString(m[1]) {
 		return false
 	}
 	if who := strings.TrimSpace(m[1]); !anybody.MatchString(who) {
 		p.b.Audience = who
 	}
-	if p.b.Purpose == "" || p.b.Purpose == Launch || p.b.Purpose == Social {
-		p.b.Purpose = Event
+	if p.b.Purpose == "" || p.b.Purpose == brief.Launch || p.b.Purpose == brief.Social {
+		p.b.Purpose = brief.Event
 	}
 	what, when := strings.TrimSpace(m[2]), ""
-	if p.t.code == "it" {
+	if p.t.Code == "it" {
 		what = italianArticle.ReplaceAllStringFunc(what, func(s string) string { return unmeltedIT[strings.ToLower(strings.TrimSpace(s))] })
 	}
-	if p.t.code == "es" && strings.Contains(tail, " al "+what) {
+	if p.t.Code == "es" && strings.Contains(tail, " al "+what) {
 		what = "el " + what
 	}
 	if d := whenTail.FindStringSubmatch(what); d != nil {
@@ -48,7 +50,7 @@ func (p *parser) invitation(tail string, at int) bool {
 	}
 	p.subject(what, at)
 	if when != "" {
-		p.say(Point{Form: When, Text: when, Asked: true}, sentence{when, at, 1})
+		p.say(brief.Point{Form: brief.When, Text: when, Asked: true}, prose.Sentence{Text: when, Line: at, Col: 1})
 	}
 	return true
 }
@@ -64,44 +66,44 @@ var (
 
 // hosted reads the first words about an event where they name it, with its day behind:
 // "“Night of the Open Workshop”, Friday 18 September, 6 pm to midnight, in the old depot".
-func (p *parser) hosted(text string, s sentence) bool {
-	if p.t.code != "en" || p.verbatim {
+func (p *parser) hosted(text string, s prose.Sentence) bool {
+	if p.t.Code != "en" || p.verbatim {
 		return false
 	}
-	t := Unstop(strings.Trim(text, "*#!_~ "))
+	t := prose.Unstop(strings.Trim(text, "*#!_~ "))
 	if p.b.Subject == "" && saveTheDate.MatchString(t) && len(p.b.Points) == 0 {
 		p.orders++
-		p.b.Purpose, p.b.Title = Event, ""
+		p.b.Purpose, p.b.Title = brief.Event, ""
 		return true
 	}
-	if p.b.Purpose == Event && len(p.b.Points) == 0 && p.b.Subject == "" && allProper(t) && Words(t) >= 2 && Words(t) <= 7 && !p.isOrder(t) {
+	if p.b.Purpose == brief.Event && len(p.b.Points) == 0 && p.b.Subject == "" && allProper(t) && prose.Words(t) >= 2 && prose.Words(t) <= 7 && !p.isOrder(t) {
 		p.orders++
-		p.subject(t, s.line)
+		p.subject(t, s.Line)
 		return true
 	}
-	if p.b.Purpose == Event && len(p.b.Points) == 0 && p.b.Subject != "" && dated.MatchString("on "+t) && !p.isClause(t) && !strings.Contains(t, ": ") {
+	if p.b.Purpose == brief.Event && len(p.b.Points) == 0 && p.b.Subject != "" && dated.MatchString("on "+t) && !p.isClause(t) && !strings.Contains(t, ": ") {
 		p.orders++
-		p.say(Point{Form: When, Text: t, Asked: true}, s)
+		p.say(brief.Point{Form: brief.When, Text: t, Asked: true}, s)
 		return true
 	}
-	if n := len(p.b.Points); n == 1 && p.b.Points[0].Form == When && p.b.Purpose == Event && venue.MatchString(t) && !p.isClause(t) {
+	if n := len(p.b.Points); n == 1 && p.b.Points[0].Form == brief.When && p.b.Purpose == brief.Event && venue.MatchString(t) && !p.isClause(t) {
 		p.orders++
-		p.say(Point{Form: Where, Text: t, Asked: true}, s)
+		p.say(brief.Point{Form: brief.Where, Text: t, Asked: true}, s)
 		return true
 	}
 	m := invitedTo.FindStringSubmatch(t)
 	if m != nil {
 		t = m[1]
 	}
-	if p.b.Subject != "" || m == nil && p.b.Purpose != Event || len(p.b.Points) > 0 || strings.Contains(t, ": ") {
+	if p.b.Subject != "" || m == nil && p.b.Purpose != brief.Event || len(p.b.Points) > 0 || strings.Contains(t, ": ") {
 		return false
 	}
-	if d := daysTail.FindStringSubmatch(t); d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || Words(d[1]) > 12 {
+	if d := daysTail.FindStringSubmatch(t); d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || prose.Words(d[1]) > 12 {
 		return false
 	}
 	p.orders++
-	p.b.Purpose = Event
-	p.subject(t, s.line)
+	p.b.Purpose = brief.Event
+	p.subject(t, s.Line)
 	return true
 }
 

@@ -3,6 +3,8 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 func TestInvitations(t *testing.T) {
@@ -15,11 +17,11 @@ func TestInvitations(t *testing.T) {
 		b := Parse(text)
 		when := ""
 		for _, pt := range b.Points {
-			if pt.Form == When {
+			if pt.Form == brief.When {
 				when = pt.Text
 			}
 		}
-		if got := [3]string{b.Audience, b.Subject, when}; got != want || b.Purpose != Event {
+		if got := [3]string{b.Audience, b.Subject, when}; got != want || b.Purpose != brief.Event {
 			t.Errorf("%q: %q (%s), want %q", text, got, b.Purpose, want)
 		}
 	}
@@ -96,7 +98,7 @@ func TestQuotesKnowTheirSpeaker(t *testing.T) {
 	} {
 		var got [2]string
 		for _, pt := range Parse(text).Points {
-			if pt.Form == Quote {
+			if pt.Form == brief.Quote {
 				got = [2]string{pt.Name, pt.Part}
 			}
 		}
@@ -119,11 +121,11 @@ func TestEventWithItsDayIsTheTopic(t *testing.T) {
 		b := Parse(text)
 		when := ""
 		for _, pt := range b.Points {
-			if pt.Form == When {
+			if pt.Form == brief.When {
 				when = pt.Text
 			}
 		}
-		if b.Subject != want[0] || when != want[1] || b.Purpose != Event || b.Seconds > 60 {
+		if b.Subject != want[0] || when != want[1] || b.Purpose != brief.Event || b.Seconds > 60 {
 			t.Errorf("%q: %q on %q (%s, %g s), want %q", text, b.Subject, when, b.Purpose, b.Seconds, want)
 		}
 	}

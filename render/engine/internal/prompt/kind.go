@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file names a video by its kind where its order gives no topic: "Weekly sales standup",
@@ -16,32 +17,32 @@ func (p *parser) kindTitle(head, before string) {
 	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 {
 		return
 	}
-	if m := reportName.FindStringSubmatch(head); m != nil && t.code == "en" {
-		b.Title = Upper(lowerFirst(m[1]))
+	if m := reportName.FindStringSubmatch(head); m != nil && t.Code == "en" {
+		b.Title = prose.Upper(lowerFirst(m[1]))
 		return
 	}
-	if t.code == "en" && talkHead.MatchString(head) {
-		b.Title = Upper(plainHead(head)) // "Toolbox talk"
+	if t.Code == "en" && talkHead.MatchString(head) {
+		b.Title = prose.Upper(plainHead(head)) // "Toolbox talk"
 		return
 	}
-	if t.code == "en" && (ownNotice.MatchString(head) || ownReport.MatchString(head)) && Words(head) <= 6 {
-		b.Title = Upper(lowerFirst(plainHead(head))) // "Price change notice"
+	if t.Code == "en" && (ownNotice.MatchString(head) || ownReport.MatchString(head)) && prose.Words(head) <= 6 {
+		b.Title = prose.Upper(lowerFirst(plainHead(head))) // "Price change notice"
 		return
 	}
 	p.headTopic(before)
-	if t.code == "en" && periodOnly.MatchString(b.Subject) && reportHead.MatchString(head) {
-		b.Subject, b.Title = "", Upper(plainHead(head)) // "Q2 results"
+	if t.Code == "en" && periodOnly.MatchString(b.Subject) && reportHead.MatchString(head) {
+		b.Subject, b.Title = "", prose.Upper(plainHead(head)) // "Q2 results"
 		return
 	}
-	if t.code == "en" && Words(b.Subject) == 1 && regular.MatchString(head) && Words(head) <= 5 {
-		b.Subject, b.Title = "", Upper(lowerFirst(strings.TrimSpace(videoEnd.ReplaceAllString(plainHead(head), "")))) // "Weekly sales standup"
+	if t.Code == "en" && prose.Words(b.Subject) == 1 && regular.MatchString(head) && prose.Words(head) <= 5 {
+		b.Subject, b.Title = "", prose.Upper(lowerFirst(strings.TrimSpace(videoEnd.ReplaceAllString(plainHead(head), "")))) // "Weekly sales standup"
 		return
 	}
-	if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.code == "en" {
-		b.Title = Upper(head) // "Our weekly product update"
-	} else if b.Subject == "" && t.code == "en" && duration(head) == 0 && Words(head) >= 2 && Words(head) <= 5 && reportHead.MatchString(head) && Words(plainHead(head)) > 1 {
-		b.Title = Upper(plainHead(head)) // "Quarterly update"
-	} else if b.Subject == "" && t.code == "de" && Words(head) <= 3 && germanReport.MatchString(head) {
+	if b.Subject == "" && (strings.HasPrefix(strings.ToLower(head), "our ") || strings.HasPrefix(strings.ToLower(head), "the ")) && t.Code == "en" {
+		b.Title = prose.Upper(head) // "Our weekly product update"
+	} else if b.Subject == "" && t.Code == "en" && prose.Duration(head) == 0 && prose.Words(head) >= 2 && prose.Words(head) <= 5 && reportHead.MatchString(head) && prose.Words(plainHead(head)) > 1 {
+		b.Title = prose.Upper(plainHead(head)) // "Quarterly update"
+	} else if b.Subject == "" && t.Code == "de" && prose.Words(head) <= 3 && germanReport.MatchString(head) {
 		b.Title = germanReport.FindString(head)
 	}
 }
@@ -51,17 +52,17 @@ func plainHead(head string) string { return internal.ReplaceAllString(head, "") 
 
 var internal = pattern.New(`(?i)^(?:an? |the )?(?:internal|short|quick|brief) `)
 
-var notTopic = words(`hype|bio|status|sizzle|mood|ceo|cfo|coo|cto|founder|patient|patients|staff|employee|employees|parents?|student|member|members|volunteer|donor|donors|resident|residents|guest|visitor|user|users|driver|client|tenant|family|office|whiteboard|talking-head|voice-over|post-incident|app|mobile|landing|page|homepage|product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|secs?|minutes?|mins?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
+var notTopic = prose.Vocabulary(`hype|bio|status|sizzle|mood|ceo|cfo|coo|cto|founder|patient|patients|staff|employee|employees|parents?|student|member|members|volunteer|donor|donors|resident|residents|guest|visitor|user|users|driver|client|tenant|family|office|whiteboard|talking-head|voice-over|post-incident|app|mobile|landing|page|homepage|product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|secs?|minutes?|mins?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
 
 // headTopic finds the topic before the noun: "forklift safety refresher".
 func (p *parser) headTopic(head string) {
 	var keep []string
 	for _, w := range strings.Fields(head) {
-		if lookup(notTopic, w) == "" || len(keep) > 0 && versionNumber.MatchString(w) {
+		if prose.Lookup(notTopic, w) == "" || len(keep) > 0 && versionNumber.MatchString(w) {
 			keep = append(keep, w)
 		}
 	}
-	if m := countNoun.FindString(head); m != "" && p.t.code == "en" {
+	if m := countNoun.FindString(head); m != "" && p.t.Code == "en" {
 		p.b.Subject = m
 		return
 	}
@@ -70,8 +71,8 @@ func (p *parser) headTopic(head string) {
 			keep = strings.Fields(m) // "weekly metrics"
 		}
 	}
-	if len(keep) > 0 && len(keep) <= 5 && p.t.code == "en" {
-		if first := strings.Fields(head)[0]; keep[0] == first && !isAllCaps(first) && !firstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {
+	if len(keep) > 0 && len(keep) <= 5 && p.t.Code == "en" {
+		if first := strings.Fields(head)[0]; keep[0] == first && !prose.IsAllCaps(first) && !prose.FirstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {
 			keep[0] = lowerFirst(first) // a capital of the sentence, not of a name
 		}
 		p.b.Subject = strings.Join(keep, " ")

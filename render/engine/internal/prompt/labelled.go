@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // comesNext keeps what the video says of what comes: "Next: voice picking trial in January".
@@ -12,45 +15,45 @@ func (p *parser) comesNext(r *reading) bool {
 		return false
 	}
 	p.said++
-	p.statement(r.text, r.sentence)
+	p.statement(r.text, r.Sentence)
 	return true
 }
 
 // noteWell keeps what must not be missed: "Note: doors close at nine".
 func (p *parser) noteWell(r *reading) bool {
 	m := noteLabel.FindStringSubmatch(r.text)
-	if m == nil || !p.inEnglish() || p.verbatim || p.first() || !p.isClause(m[1]) || p.production(Unstop(m[1])) || p.isStyle(m[1]) {
+	if m == nil || !p.inEnglish() || p.verbatim || p.first() || !p.isClause(m[1]) || p.production(prose.Unstop(m[1])) || p.isStyle(m[1]) {
 		return false
 	}
 	p.said++
-	p.say(Point{Form: Clause, Text: "Please note: " + m[1], Asked: true}, r.sentence)
+	p.say(brief.Point{Form: brief.Clause, Text: "Please note: " + m[1], Asked: true}, r.Sentence)
 	return true
 }
 
 // warns is [parser.warning] without the connectives.
-func (p *parser) warns(r *reading) bool { return p.warning(p.stripLead(r.text), r.sentence) }
+func (p *parser) warns(r *reading) bool { return p.warning(p.stripLead(r.text), r.Sentence) }
 
 // labelledTongue reads "FR: Bienvenue.", whose language holds for its paragraph.
 func (p *parser) labelledTongue(r *reading) bool {
-	code := languageLabel(r.text)
+	code := grammar.LanguageLabel(r.text)
 	if code == "" {
 		return false
 	}
 	_, rest, _ := strings.Cut(r.text, ":")
 	p.block = code
 	p.said++
-	for _, x := range SplitSentences(strings.TrimSpace(rest)) {
-		p.say(Point{Form: Clause, Text: x}, r.sentence)
+	for _, x := range prose.SplitSentences(strings.TrimSpace(rest)) {
+		p.say(brief.Point{Form: brief.Clause, Text: x}, r.Sentence)
 	}
 	return true
 }
 
 // senderLine reads who sends a sales message: "From Omar Nasser, Smileslot."
 func (p *parser) senderLine(r *reading) bool {
-	if !p.inEnglish() || p.verbatim || p.b.Purpose != Outreach || p.b.Presenter.Name != "" {
+	if !p.inEnglish() || p.verbatim || p.b.Purpose != brief.Outreach || p.b.Presenter.Name != "" {
 		return false
 	}
-	m := sentBy.FindStringSubmatch(Unstop(r.text))
+	m := sentBy.FindStringSubmatch(prose.Unstop(r.text))
 	if m == nil {
 		return false
 	}
@@ -62,21 +65,21 @@ func (p *parser) senderLine(r *reading) bool {
 // asksReader is what a sales message asks of its reader.
 func (p *parser) asksReader(r *reading) bool {
 	m := asksFor.FindStringSubmatch(r.text)
-	if m == nil || !p.inEnglish() || p.b.Purpose != Outreach || URL(m[1]) != "" || Mail(m[1]) != "" {
+	if m == nil || !p.inEnglish() || p.b.Purpose != brief.Outreach || prose.URL(m[1]) != "" || prose.Mail(m[1]) != "" {
 		return false
 	}
 	p.orders++
-	p.say(Point{Form: Offer, Text: Unstop(m[1]), Role: Action, Asked: true}, r.sentence)
+	p.say(brief.Point{Form: brief.Offer, Text: prose.Unstop(m[1]), Role: brief.Action, Asked: true}, r.Sentence)
 	return true
 }
 
 // whereToFindUs keeps "Find us at the harbour" as what viewers are to do.
 func (p *parser) whereToFindUs(r *reading) bool {
-	if !p.inEnglish() || p.verbatim || p.first() || Words(r.text) > 12 || !findUs.MatchString(r.text) {
+	if !p.inEnglish() || p.verbatim || p.first() || prose.Words(r.text) > 12 || !findUs.MatchString(r.text) {
 		return false
 	}
 	p.said++
-	p.say(Point{Form: Clause, Text: Stop(r.text), Role: Action, Asked: true}, r.sentence)
+	p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(r.text), Role: brief.Action, Asked: true}, r.Sentence)
 	return true
 }
 

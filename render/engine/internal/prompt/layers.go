@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // layerTargets are the parts that the five layers of a picture stand for; the
@@ -12,50 +15,50 @@ var layerTargets = map[int]string{1: "-", 2: "hero", 3: "items", 4: "subtitle", 
 
 // picture reads the lines that say what a scene shows: its layers ("L1: …. L2: …."),
 // what moves, and the words without the layers' marks.
-func (p *parser) picture(sc *Scene, visual []line) {
+func (p *parser) picture(sc *brief.Scene, visual []prose.Line) {
 	var plain []string
 	for _, l := range bulleted(visual) {
-		if !strings.ContainsAny(l.text, `"“„«`) {
-			l.text = singleRE.ReplaceAllStringFunc(l.text, func(q string) string {
+		if !strings.ContainsAny(l.Text, `"“„«`) {
+			l.Text = singleRE.ReplaceAllStringFunc(l.Text, func(q string) string {
 				m := singleRE.FindStringSubmatch(q)
 				return strings.Replace(strings.Replace(q, "'"+m[1]+"'", `"`+m[1]+`"`, 1), "‘"+m[1]+"’", "“"+m[1]+"”", 1)
 			})
 		}
-		if len(bareLayer.FindAllStringIndex(l.text, 3)) > 1 {
-			l.text = bareLayer.ReplaceAllString(l.text, "$1 L$2: ")
+		if len(bareLayer.FindAllStringIndex(l.Text, 3)) > 1 {
+			l.Text = bareLayer.ReplaceAllString(l.Text, "$1 L$2: ")
 		}
-		at := layerRE.FindAllStringSubmatchIndex(l.text, -1)
-		first := len(l.text)
+		at := layerRE.FindAllStringSubmatchIndex(l.Text, -1)
+		first := len(l.Text)
 		if len(at) > 0 {
 			first = at[0][0]
 		}
-		if head := strings.TrimSpace(l.text[:first]); head != "" {
+		if head := strings.TrimSpace(l.Text[:first]); head != "" {
 			plain = append(plain, head)
-			sc.Moves = append(sc.Moves, moves(head, "", l.n)...)
+			sc.Moves = append(sc.Moves, layout.Moves(head, "", l.N)...)
 		}
 		for i, m := range at {
-			end := len(l.text)
+			end := len(l.Text)
 			if i+1 < len(at) {
 				end = at[i+1][0]
 			}
-			y := Layer{int(l.text[m[2]] - '0'), strings.TrimSpace(l.text[m[1]:end])}
+			y := brief.Layer{N: int(l.Text[m[2]] - '0'), Text: strings.TrimSpace(l.Text[m[1]:end])}
 			sc.Layers = append(sc.Layers, y)
-			sc.Moves = append(sc.Moves, moves(y.Text, layerTargets[y.N], l.n)...)
-			plain = append(plain, Stop(y.Text))
+			sc.Moves = append(sc.Moves, layout.Moves(y.Text, layerTargets[y.N], l.N)...)
+			plain = append(plain, prose.Stop(y.Text))
 		}
 	}
 	for i := range max(0, len(plain)-1) {
-		plain[i] = Stop(plain[i]) // what two lines say is not one sentence
+		plain[i] = prose.Stop(plain[i]) // what two lines say is not one sentence
 	}
 	sc.Visual = strings.Join(plain, " ")
 }
 
 // namedThird tells the lower third that some call L3 from the third layer: a scene with no
 // other layer gives it a name and what that person is.
-func namedThird(s string, body []line) bool {
+func namedThird(s string, body []prose.Line) bool {
 	n := 0
 	for _, l := range body {
-		if layerRE.MatchString(l.text) {
+		if layerRE.MatchString(l.Text) {
 			n++
 		}
 	}
@@ -65,20 +68,20 @@ func namedThird(s string, body []line) bool {
 var thirdNamed = pattern.New(`^L3\s*:\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}\s*[|/,–—-]\s*[^"“„]{2,50}$`)
 
 // bulleted puts the items of a list behind the line that it stands under.
-func bulleted(lines []line) []line {
-	var out []line
+func bulleted(lines []prose.Line) []prose.Line {
+	var out []prose.Line
 	items := 0
 	for _, l := range lines {
-		x, _, ok := bullet(l.text)
+		x, _, ok := prose.Bullet(l.Text)
 		switch {
-		case !ok || len(out) == 0 || layerRE.MatchString(l.text):
+		case !ok || len(out) == 0 || layerRE.MatchString(l.Text):
 			items = 0
 			out = append(out, l)
 			continue
 		case items == 0:
-			out[len(out)-1].text = strings.TrimRight(out[len(out)-1].text, " .:") + ": " + Unstop(x)
+			out[len(out)-1].Text = strings.TrimRight(out[len(out)-1].Text, " .:") + ": " + prose.Unstop(x)
 		default:
-			out[len(out)-1].text += "; " + Unstop(x)
+			out[len(out)-1].Text += "; " + prose.Unstop(x)
 		}
 		items++
 	}
@@ -91,7 +94,7 @@ var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|Layer )([1-5])(?:\s*\([^)]*\)|\s
 var bareLayer = pattern.New(`(^|[\s.;,])L([1-5]) (?:[—–-] )?`)
 
 func verbsOutsideQuotes(s string) string {
-	return quotesRE.ReplaceAllString(s, "text")
+	return prose.QuotesRE.ReplaceAllString(s, "text")
 }
 
 var ()

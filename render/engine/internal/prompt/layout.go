@@ -4,33 +4,35 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // layout brings the ways in which people lay out scenes and scripts into the one
 // that the parser reads: fields with a dash ("VO - …"), speakers' names and directions
 // in brackets.
-func (p *parser) layout(lines []line) []line {
-	lines = dashedFields(inOneLine(lines))
-	if planned(lines) {
+func (p *parser) layout(lines []prose.Line) []prose.Line {
+	lines = dashedFields(layout.InOneLine(lines))
+	if layout.Planned(lines) {
 		return lines // a scene reads its own brackets and speakers
 	}
 	return p.dialogue(faq(lineLists(pauses(p.asides(wordForWord(lines))))))
 }
 
 // pauses puts a pause that stands on a line of its own before the words after it.
-func pauses(lines []line) []line {
-	out := make([]line, 0, len(lines))
+func pauses(lines []prose.Line) []prose.Line {
+	out := make([]prose.Line, 0, len(lines))
 	held := ""
 	for i, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		if t != "" && strings.TrimSpace(scene.Unpaused(t)) == "" && i+1 < len(lines) {
 			held += t
 			continue
 		}
 		if held != "" && t != "" {
-			l.text, held = held+" "+t, ""
+			l.Text, held = held+" "+t, ""
 		}
 		out = append(out, l)
 	}
@@ -43,14 +45,14 @@ var (
 )
 
 // dashedFields reads "VO - …" in a prompt that has scenes, and "Length - 45 sec".
-func dashedFields(lines []line) []line {
-	scenes := planned(lines)
-	out := make([]line, 0, len(lines))
+func dashedFields(lines []prose.Line) []prose.Line {
+	scenes := layout.Planned(lines)
+	out := make([]prose.Line, 0, len(lines))
 	for _, l := range lines {
-		if m := dashField.FindStringSubmatch(l.text); m != nil && scenes {
-			l.text = m[1] + ": " + m[2]
-		} else if m := lengthDashed.FindStringSubmatch(l.text); m != nil && duration(m[2]) > 0 {
-			l.text = m[1] + ": " + m[2]
+		if m := dashField.FindStringSubmatch(l.Text); m != nil && scenes {
+			l.Text = m[1] + ": " + m[2]
+		} else if m := lengthDashed.FindStringSubmatch(l.Text); m != nil && prose.Duration(m[2]) > 0 {
+			l.Text = m[1] + ": " + m[2]
 		}
 		out = append(out, l)
 	}
@@ -72,21 +74,21 @@ var verbatimRE = pattern.New(`(?i)^\s*(?:please |bitte |por favor,? |s'il (?:vou
 	`)([^.!?:]{0,120})[:：]\s*(.*)$`)
 
 // wordForWord turns the order to use a text as it stands into a script's heading.
-func wordForWord(lines []line) []line {
+func wordForWord(lines []prose.Line) []prose.Line {
 	for i, l := range lines {
-		m := verbatimRE.FindStringSubmatch(l.text)
+		m := verbatimRE.FindStringSubmatch(l.Text)
 		if m == nil {
 			continue
 		}
-		out := append([]line{}, lines[:i]...)
+		out := append([]prose.Line{}, lines[:i]...)
 		for _, x := range splitOutside(m[1], ", ") { // "…, male presenter, no music:"
 			if x = strings.TrimSpace(x); x != "" && !verbatimWish.MatchString(x) && !asSpoken.MatchString(x) {
-				out = append(out, line{l.n, "STYLE: " + x})
+				out = append(out, prose.Line{N: l.N, Text: "STYLE: " + x})
 			}
 		}
-		out = append(out, line{l.n, "SCRIPT:"})
+		out = append(out, prose.Line{N: l.N, Text: "SCRIPT:"})
 		if m[2] != "" {
-			out = append(out, line{l.n, m[2]})
+			out = append(out, prose.Line{N: l.N, Text: m[2]})
 		}
 		return append(out, lines[i+1:]...)
 	}
@@ -102,44 +104,44 @@ var (
 
 // asides takes directions in square brackets, and brackets that are a whole line,
 // out of running text: they are carried out where they can be, and never spoken.
-func (p *parser) asides(lines []line) []line {
-	out := make([]line, 0, len(lines))
+func (p *parser) asides(lines []prose.Line) []prose.Line {
+	out := make([]prose.Line, 0, len(lines))
 	code := false
 	for _, l := range lines {
-		if fenceRE.MatchString(l.text) {
+		if prose.FenceRE.MatchString(l.Text) {
 			code = !code
 		}
-		t := strings.TrimSpace(l.text)
-		if code || fieldRE.MatchString(t) || tableRow.MatchString(t) || !strings.ContainsAny(t, "[(") {
+		t := strings.TrimSpace(l.Text)
+		if code || layout.FieldRE.MatchString(t) || prose.TableRow.MatchString(t) || !strings.ContainsAny(t, "[(") {
 			out = append(out, l)
 			continue
 		}
-		if m := wholeRE.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && len(lines) > 1 {
-			p.aside(l.n, t, m[1])
+		if m := layout.WholeRE.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && len(lines) > 1 {
+			p.aside(l.N, t, m[1])
 			continue
 		}
-		if head, _, _, ok := opensSection(t); ok && (head == "screen" || strings.HasPrefix(t, "[")) {
+		if head, _, _, ok := layout.OpensSection(t); ok && (head == "screen" || strings.HasPrefix(t, "[")) {
 			out = append(out, l)
 			continue
 		}
 		had := t
 		t = asideRE.ReplaceAllStringFunc(t, func(s string) string {
 			m := asideRE.FindStringSubmatch(s)
-			if strings.HasPrefix(m[1], "x]") || !strings.ContainsFunc(m[1], unicode.IsLetter) || URL(m[1]) == m[1] {
+			if strings.HasPrefix(m[1], "x]") || !strings.ContainsFunc(m[1], unicode.IsLetter) || prose.URL(m[1]) == m[1] {
 				return s
 			}
-			if placeholder.MatchString(m[1]) && !strings.HasPrefix(had, s) && !startsNew(" "+strings.TrimSpace(m[2])) || placeholder.MatchString(m[1]) && !endsBefore(had, s) {
-				p.b.noteOn(l.n, "["+m[1]+"] looks like a placeholder: put its words in, or a value of the manifest", m[1])
+			if placeholder.MatchString(m[1]) && !strings.HasPrefix(had, s) && !prose.StartsNew(" "+strings.TrimSpace(m[2])) || placeholder.MatchString(m[1]) && !endsBefore(had, s) {
+				p.b.NoteOn(l.N, "["+m[1]+"] looks like a placeholder: put its words in, or a value of the manifest", m[1])
 				return m[1] + m[2]
 			}
-			p.aside(l.n, "["+m[1]+"]", m[1])
+			p.aside(l.N, "["+m[1]+"]", m[1])
 			return " " + m[2]
 		})
 		if t != had {
 			if t = strings.Join(strings.Fields(t), " "); t == "" {
 				continue
 			}
-			l.text = t
+			l.Text = t
 		}
 		out = append(out, l)
 	}
@@ -162,26 +164,26 @@ func (p *parser) aside(at int, whole, inner string) {
 		return
 	}
 	p.b.attributes(inner, at)
-	p.b.noteOn(at, "direction "+whole+" is not spoken", inner)
+	p.b.NoteOn(at, "direction "+whole+" is not spoken", inner)
 }
 
 // lineLists makes a list of the short lines below a line that ends with a colon.
-func lineLists(lines []line) []line {
-	out := make([]line, 0, len(lines))
+func lineLists(lines []prose.Line) []prose.Line {
+	out := make([]prose.Line, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
 		out = append(out, lines[i])
-		head := strings.TrimSpace(lines[i].text)
+		head := strings.TrimSpace(lines[i].Text)
 		if !strings.HasSuffix(head, ":") || len(head) < 3 || head == "SCRIPT:" {
 			continue
 		}
-		if _, _, _, ok := opensSection(head); ok {
+		if _, _, _, ok := layout.OpensSection(head); ok {
 			continue
 		}
 		n := 0
 		for n+i+1 < len(lines) {
-			t := strings.TrimSpace(lines[i+1+n].text)
-			_, _, _, sec := opensSection(t)
-			if t == "" || sec || isBullet(t) || Words(t) > 9 || endsSentence([]rune(t)[len([]rune(t))-1]) || strings.HasSuffix(t, ":") || fenceRE.MatchString(t) || tableRow.MatchString(t) || strings.ContainsAny(t[:1], "\"“«") {
+			t := strings.TrimSpace(lines[i+1+n].Text)
+			_, _, _, sec := layout.OpensSection(t)
+			if t == "" || sec || prose.IsBullet(t) || prose.Words(t) > 9 || prose.EndsSentence([]rune(t)[len([]rune(t))-1]) || strings.HasSuffix(t, ":") || prose.FenceRE.MatchString(t) || prose.TableRow.MatchString(t) || strings.ContainsAny(t[:1], "\"“«") {
 				break
 			}
 			n++
@@ -190,10 +192,10 @@ func lineLists(lines []line) []line {
 			continue
 		}
 		for _, l := range lines[i+1 : i+1+n] {
-			out = append(out, line{l.n, "- " + strings.TrimSpace(l.text)})
+			out = append(out, prose.Line{N: l.N, Text: "- " + strings.TrimSpace(l.Text)})
 		}
-		if i += n; i+1 < len(lines) && strings.TrimSpace(lines[i+1].text) != "" {
-			out = append(out, line{lines[i].n, ""})
+		if i += n; i+1 < len(lines) && strings.TrimSpace(lines[i+1].Text) != "" {
+			out = append(out, prose.Line{N: lines[i].N, Text: ""})
 		}
 	}
 	return out
@@ -213,14 +215,14 @@ func capitals(text string) string {
 	}
 	out := []byte(text)
 	for _, m := range at {
-		if text[m[4]] < 'a' || text[m[4]] > 'z' || firstIsName(text[m[4]:]) || abbreviated(strings.TrimRight(text[:m[2]+len(strings.TrimRight(text[m[2]:m[3]], " \n\t"))], ".!? ")) {
+		if text[m[4]] < 'a' || text[m[4]] > 'z' || prose.FirstIsName(text[m[4]:]) || prose.Abbreviated(strings.TrimRight(text[:m[2]+len(strings.TrimRight(text[m[2]:m[3]], " \n\t"))], ".!? ")) {
 			continue
 		}
 		word := text[m[4]:]
 		if i := strings.IndexFunc(word, unicode.IsSpace); i > 0 {
 			word = word[:i]
 		}
-		if URL(word)+Mail(word) != "" {
+		if prose.URL(word)+prose.Mail(word) != "" {
 			continue
 		}
 		out[m[4]] -= 'a' - 'A'

@@ -3,17 +3,19 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // spokenBy is what a prompt's points and scenes say, one to a line.
-func spokenBy(b *Brief) string {
+func spokenBy(b *brief.Brief) string {
 	var out []string
 	for _, sc := range b.Scenes {
 		out = append(out, sc.Say)
 	}
 	for _, pt := range b.Points {
 		out = append(out, pt.Text)
-		if pt.Form == Ask {
+		if pt.Form == brief.Ask {
 			out = append(out, pt.Said)
 		}
 	}
@@ -50,21 +52,21 @@ func TestLayouts(t *testing.T) {
 		said  string
 	}{
 		"a table of scenes": {"| Scene | Visual | Voiceover | Time |\n|---|---|---|---|\n| 1 | Presenter | Most meetings have no agenda. | 0-5s |\n| 2 | Logo | Try Agendo. | 5-9s |",
-			Scenes, "Most meetings have no agenda.\nTry Agendo."},
-		"time codes": {"0:00-0:06 Hook: \"Was it leaked?\"\n0:06-0:15 Visual: a lock VO: \"One key each.\"\nStyle: flat. No avatar.", Scenes, "Was it leaked?\nOne key each."},
+			brief.Scenes, "Most meetings have no agenda.\nTry Agendo."},
+		"time codes": {"0:00-0:06 Hook: \"Was it leaked?\"\n0:06-0:15 Visual: a lock VO: \"One key each.\"\nStyle: flat. No avatar.", brief.Scenes, "Was it leaked?\nOne key each."},
 		"numbered scenes with dashes": {"Length - 20 sec\n\n#1 / intro / presenter\n\"Hello.\"\n\n#2 / b-roll\nVO - \"We open at seven.\"\ntext on screen - 7:00",
-			Scenes, "Hello.\nWe open at seven."},
+			brief.Scenes, "Hello.\nWe open at seven."},
 		"directions in brackets": {"[Upbeat music]\nEver lost an afternoon?\n[Show sheet, zoom in on #REF! error]\nOne in five has an error. [SFX: ding]\n(camera pans left)\nInstall it today.",
-			Script, "Ever lost an afternoon?\nOne in five has an error.\nInstall it today."},
-		"a pause": {"We tested it twice.\n(pause)\nIt held both times.\nThen we shipped it.", Script, "We tested it twice.\n\U000f0032 It held both times.\nThen we shipped it."},
-		"speakers": {"Two people.\n\nANNA: How long did it take?\nBEN: Forty minutes.\nANNA: And now?\nNARRATOR: Try it free.", Script,
+			brief.Script, "Ever lost an afternoon?\nOne in five has an error.\nInstall it today."},
+		"a pause": {"We tested it twice.\n(pause)\nIt held both times.\nThen we shipped it.", brief.Script, "We tested it twice.\n\U000f0032 It held both times.\nThen we shipped it."},
+		"speakers": {"Two people.\n\nANNA: How long did it take?\nBEN: Forty minutes.\nANNA: And now?\nNARRATOR: Try it free.", brief.Script,
 			"Two people.\nHow long did it take?\nForty minutes.\nAnd now?\nTry it free."},
-		"questions and answers": {"Q: Do I need a roof?\nA: No.\n\nQ: Can I leave?\nA: Yes, any time.\n\nKeep it under a minute.", Topic, "Do I need a roof?\nNo.\nCan I leave?\nYes, any time."},
-		"word for word": {"Use this script word for word:\n\nGood morning, team.\nYou packed through the snow.\n\nNo background music. Add word captions. Blue theme.", Script,
+		"questions and answers": {"Q: Do I need a roof?\nA: No.\n\nQ: Can I leave?\nA: Yes, any time.\n\nKeep it under a minute.", brief.Topic, "Do I need a roof?\nNo.\nCan I leave?\nYes, any time."},
+		"word for word": {"Use this script word for word:\n\nGood morning, team.\nYou packed through the snow.\n\nNo background music. Add word captions. Blue theme.", brief.Script,
 			"Good morning, team.\nYou packed through the snow."},
-		"mot pour mot":  {"Utilise ce texte mot pour mot :\n« Bonjour à tous. Le magasin ferme lundi. »\nPrésentatrice souriante, fond clair, musique douce.", Script, "Bonjour à tous.\nLe magasin ferme lundi."},
-		"wort für wort": {"Verwende diesen Text Wort für Wort: „Guten Morgen. Heute öffnet die neue Kantine.“", Script, "Guten Morgen.\nHeute öffnet die neue Kantine."},
-		"small letters": {"so the card starts on 1 march. you get a stamp per coffee. no app needed. keep it fun, 20 secs", Topic, "So the card starts on 1 march.\nYou get a stamp per coffee.\nNo app needed."},
+		"mot pour mot":  {"Utilise ce texte mot pour mot :\n« Bonjour à tous. Le magasin ferme lundi. »\nPrésentatrice souriante, fond clair, musique douce.", brief.Script, "Bonjour à tous.\nLe magasin ferme lundi."},
+		"wort für wort": {"Verwende diesen Text Wort für Wort: „Guten Morgen. Heute öffnet die neue Kantine.“", brief.Script, "Guten Morgen.\nHeute öffnet die neue Kantine."},
+		"small letters": {"so the card starts on 1 march. you get a stamp per coffee. no app needed. keep it fun, 20 secs", brief.Topic, "So the card starts on 1 march.\nYou get a stamp per coffee.\nNo app needed."},
 	} {
 		b := Parse(x.text)
 		if got := spokenBy(b); !strings.EqualFold(got, x.said) || b.Level != x.level {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var forTail = pattern.New(`(?i)^[.!]?$|^ (?:for|to) `)
@@ -24,20 +25,20 @@ var worksEnd = pattern.New(`(?i)\bhow (?:\S+ ){1,5}works?$`)
 // withoutLength takes the video's length off the sentence that orders it: "In 30 seconds,
 // explain …", "Introduce Kettle X in 15 seconds".
 func (p *parser) withoutLength(text string, line int) string {
-	v, from, to := lengthIn(text)
+	v, from, to := prose.LengthIn(text)
 	if v < 5 || v > 600 || toViewer.MatchString(text) {
 		return text
 	}
 	before, behind := text[:from], text[to:]
-	if rest := strings.TrimLeft(behind, " ,:–-"); lengthBefore.MatchString(before) && p.isOrder(Upper(rest)) {
+	if rest := strings.TrimLeft(behind, " ,:–-"); lengthBefore.MatchString(before) && p.isOrder(prose.Upper(rest)) {
 		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })
-		return Upper(rest)
+		return prose.Upper(rest)
 	}
-	if at := inBefore.FindStringIndex(before); at != nil && !p.inEnglish() && p.t.tell.MatchString(before) && Words(before) <= 9 && (behind == "" || strings.IndexByte(",.:", behind[0]) >= 0 || p.t.wh.MatchString(strings.TrimSpace(behind))) {
+	if at := inBefore.FindStringIndex(before); at != nil && !p.inEnglish() && p.t.Tell.MatchString(before) && prose.Words(before) <= 9 && (behind == "" || strings.IndexByte(",.:", behind[0]) >= 0 || p.t.Question.MatchString(strings.TrimSpace(behind))) {
 		p.understand(line, text[from:to], func() { p.b.length(text[from:to], v) })
 		return before[:at[0]] + behind // "Erkläre Hundehaltern in 30 Sekunden, warum …"
 	}
-	if m := lengthBehind.FindStringSubmatch(before); m != nil && p.t.code == "en" && forTail.MatchString(behind) && (!takesTime.MatchString(m[1]) || worksEnd.MatchString(m[1])) {
+	if m := lengthBehind.FindStringSubmatch(before); m != nil && p.t.Code == "en" && forTail.MatchString(behind) && (!takesTime.MatchString(m[1]) || worksEnd.MatchString(m[1])) {
 		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })
 		return m[1] + behind
 	}

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -20,21 +22,21 @@ var (
 
 // Hails tells whether a sentence only greets the readers of a message.
 func Hails(s string) bool {
-	s = Unstop(strings.TrimRight(strings.TrimSpace(s), ",!")) + ","
-	return Words(s) <= 6 && (letterHello.MatchString(s) || salutation.MatchString(s))
+	s = prose.Unstop(strings.TrimRight(strings.TrimSpace(s), ",!")) + ","
+	return prose.Words(s) <= 6 && (letterHello.MatchString(s) || salutation.MatchString(s))
 }
 
 // letter takes what a message says to the agent alone off its two ends: the greeting of its
 // first line, and how its writer signs it. A greeting below the order is said to the
 // viewers. A text that orders nothing is said as it is.
-func (p *parser) letter(lines []line) []line {
-	if p.t.code == "en" && !p.foreign {
+func (p *parser) letter(lines []prose.Line) []prose.Line {
+	if p.t.Code == "en" && !p.foreign {
 		return p.pasted(lines)
 	}
 	lines = p.mailed(lines)
 	first := -1
 	for i, l := range lines {
-		if strings.TrimSpace(l.text) != "" {
+		if strings.TrimSpace(l.Text) != "" {
 			first = i
 			break
 		}
@@ -44,16 +46,16 @@ func (p *parser) letter(lines []line) []line {
 	}
 	out := p.unsigned(lines)
 	for i, l := range out {
-		t := strings.TrimSpace(l.text)
-		if !salutation.MatchString(t) || Words(t) > 9 {
+		t := strings.TrimSpace(l.Text)
+		if !salutation.MatchString(t) || prose.Words(t) > 9 {
 			continue
 		}
 		if i <= first {
-			out[i].text = ""
+			out[i].Text = ""
 			continue
 		}
-		t = Unstop(t)
-		switch p.t.code {
+		t = prose.Unstop(t)
+		switch p.t.Code {
 		case "fr":
 			t += " !"
 		case "es":
@@ -61,17 +63,17 @@ func (p *parser) letter(lines []line) []line {
 		default:
 			t += "!"
 		}
-		out[i].text = t
+		out[i].Text = t
 	}
 	return out
 }
 
 // lined brings the lines of a prompt that is not English into those that the parser reads.
-func (p *parser) lined(lines []line) []line {
+func (p *parser) lined(lines []prose.Line) []prose.Line {
 	lines = p.letter(lines)
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		for i := range lines {
-			lines[i].text = forGenders.ReplaceAllString(lines[i].text, "")
+			lines[i].Text = forGenders.ReplaceAllString(lines[i].Text, "")
 		}
 		return lines
 	}
@@ -79,13 +81,13 @@ func (p *parser) lined(lines []line) []line {
 }
 
 // ordersVideo tells whether one of the first sentences speaks of the video itself.
-func (p *parser) ordersVideo(lines []line) bool {
+func (p *parser) ordersVideo(lines []prose.Line) bool {
 	for _, l := range lines[:min(len(lines), 6)] {
-		if p.t.noun.MatchString(" "+l.text+" ") || p.foreign && videoWord.MatchString(l.text) {
+		if p.t.Noun.MatchString(" "+l.Text+" ") || p.foreign && videoWord.MatchString(l.Text) {
 			return true
 		}
-		for _, s := range SplitSentences(l.text) {
-			if duration(s) > 0 && Words(s) <= 8 || languageNamed(s) != "" {
+		for _, s := range prose.SplitSentences(l.Text) {
+			if prose.Duration(s) > 0 && prose.Words(s) <= 8 || grammar.LanguageNamed(s) != "" {
 				return true
 			}
 		}
@@ -94,20 +96,20 @@ func (p *parser) ordersVideo(lines []line) bool {
 }
 
 // unsigned drops how the writer of a message signs it.
-func (p *parser) unsigned(lines []line) []line {
+func (p *parser) unsigned(lines []prose.Line) []prose.Line {
 	last := len(lines)
 	for names := 0; last > 0 && names <= 3; last-- {
-		t := strings.TrimSpace(lines[last-1].text)
+		t := strings.TrimSpace(lines[last-1].Text)
 		if t == "" {
 			continue
 		}
 		if regards.MatchString(t) || thanks.MatchString(t) && (names > 0 || p.mailSubject != "" || thanksSigned.MatchString(t)) {
-			p.b.noteOn(lines[last-1].n, fmt.Sprintf("%q ends the message to the agent: it is not spoken", Unstop(t)), firstWords(t, 3))
-			for last--; last > 0 && (strings.TrimSpace(lines[last-1].text) == "" || thanks.MatchString(strings.TrimSpace(lines[last-1].text))); last-- {
+			p.b.NoteOn(lines[last-1].N, fmt.Sprintf("%q ends the message to the agent: it is not spoken", prose.Unstop(t)), prose.FirstWords(t, 3))
+			for last--; last > 0 && (strings.TrimSpace(lines[last-1].Text) == "" || thanks.MatchString(strings.TrimSpace(lines[last-1].Text))); last-- {
 			}
 			return lines[:last]
 		}
-		if signed.MatchString(t) || Words(t) > 7 || isBullet(t) {
+		if signed.MatchString(t) || prose.Words(t) > 7 || prose.IsBullet(t) {
 			return lines
 		}
 		names++

@@ -3,9 +3,13 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
-func textOf(b *Brief) string {
+func textOf(b *brief.Brief) string {
 	var out []string
 	for _, p := range b.Points {
 		out = append(out, strings.TrimSpace(p.Text+" "+p.Said))
@@ -37,7 +41,7 @@ func TestQuestionHead(t *testing.T) {
 		"fr:Pourquoi": "Pourquoi ?", "fr:Comment faire": "", "it:Cosa cambia": "Cosa cambia?", "pt:Por que": "Por quê?", "nl:Wat we doen": "", "nl:Wat is er gebeurd": "Wat is er gebeurd?", "it:Nota": "",
 	} {
 		code, label, _ := strings.Cut(s, ":")
-		p := &parser{b: &draft{}, t: tongues[code]}
+		p := &parser{b: &draft{}, t: grammar.Tongues[code]}
 		if got := p.questionHead(label); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
@@ -52,7 +56,7 @@ func TestTitledHead(t *testing.T) {
 		"Offre d'emploi en vidéo, 30 secondes, format carré : la boulangerie Marchetti recrute un boulanger. Bon salaire.": {"", "30", "square"},
 	} {
 		b := Parse(text)
-		if b.Title != want[0] || b.Seconds != decimal(want[1]) || b.Orientation != want[2] {
+		if b.Title != want[0] || b.Seconds != prose.Decimal(want[1]) || b.Orientation != want[2] {
 			t.Errorf("%q: %q, %g s, %q", text, b.Title, b.Seconds, b.Orientation)
 		}
 	}

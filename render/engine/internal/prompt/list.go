@@ -4,20 +4,24 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // bullets reads a list under a heading. Bullets that are instructions or whole
 // sentences stand on their own; short ones become one list.
-func (p *parser) bullets(head string, items []line, ordered bool) {
+func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 	if len(items) == 0 {
 		return
 	}
-	if groups := changesIn(items); groups != nil && p.t.code == "en" {
+	if groups := changesIn(items); groups != nil && p.t.Code == "en" {
 		for _, g := range groups {
 			if g.label != "" && len(g.items) == 1 { // "Fixed: the calendar showed the wrong week" is no fact without its label
 				p.orders++
-				p.say(Point{Form: Clause, Text: g.label + ": " + g.items[0].text, Asked: true}, sentence{g.items[0].text, g.items[0].n, 1})
+				p.say(brief.Point{Form: brief.Clause, Text: g.label + ": " + g.items[0].Text, Asked: true}, prose.Sentence{Text: g.items[0].Text, Line: g.items[0].N, Col: 1})
 				continue
 			}
 			if g.label == "" {
@@ -29,36 +33,36 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 	}
 	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
 	if head != "" && p.foreign && p.orders == 0 && p.said == 0 {
-		if rest, ok := p.foreignHead(head, sentence{head, items[0].n, 1}); ok {
-			if head = rest; p.b.Title == "" && p.b.Subject == "" && Words(rest) <= 9 {
-				p.b.Title = Upper(rest) // "วิดีโอสำหรับพนักงานใหม่: วิธีเบิกค่าเดินทาง"
+		if rest, ok := p.foreignHead(head, prose.Sentence{Text: head, Line: items[0].N, Col: 1}); ok {
+			if head = rest; p.b.Title == "" && p.b.Subject == "" && prose.Words(rest) <= 9 {
+				p.b.Title = prose.Upper(rest) // "วิดีโอสำหรับพนักงานใหม่: วิธีเบิกค่าเดินทาง"
 			}
 		}
 	}
 	if head != "" && p.orders == 0 && p.said == 0 {
-		head = p.unproduced(head, items[0].n)
+		head = p.unproduced(head, items[0].N)
 	}
 	if head != "" && !p.material {
 		rest := p.stripLead(head)
-		if m, ok := after(p.t.tell, rest); ok {
+		if m, ok := grammar.After(p.t.Tell, rest); ok {
 			p.orders++
 			head = strings.TrimSpace(m)
 		} else if p.isMake(rest) {
 			p.orders++
-			p.make(rest, items[0].n)
+			p.make(rest, items[0].N)
 			head = ""
 		}
 	}
 	sentencesIn, ordersIn := 0, 0
 	changes := changeHead.MatchString(head) || head == "" && changeHead.MatchString(p.chapter)
 	for _, it := range items {
-		if !changes && p.isOrder(it.text) {
+		if !changes && p.isOrder(it.Text) {
 			ordersIn++
-		} else if p.isClause(it.text) && Words(it.text) > 4 || endsAsSentence(it.text) {
+		} else if p.isClause(it.Text) && prose.Words(it.Text) > 4 || prose.EndsAsSentence(it.Text) {
 			sentencesIn++
 		}
 	}
-	if len(items) == 1 && head != "" && p.chapter == "" && Words(head) <= 4 && sectionOf(head) == "" && ordersIn == 0 {
+	if len(items) == 1 && head != "" && p.chapter == "" && prose.Words(head) <= 4 && layout.SectionOf(head) == "" && ordersIn == 0 {
 		p.chapter = head // "Breaking: one thing"
 		defer func() { p.chapter = "" }()
 	}
@@ -67,22 +71,22 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		if label == "" {
 			label = p.chapter
 		}
-		pt := Point{Form: List, Text: label, Line: items[0].n, Col: 1, Asked: true, Chapter: p.chapter}
+		pt := brief.Point{Form: brief.List, Text: label, Line: items[0].N, Col: 1, Asked: true, Chapter: p.chapter}
 		for _, it := range items {
-			pt.Items = append(pt.Items, item(it.text))
+			pt.Items = append(pt.Items, item(it.Text))
 		}
 		p.orders++
 		if len(items) == 1 {
-			text := items[0].text
-			if first := strings.Fields(text)[0]; !isAllCaps(first) && !firstIsName(first) && p.t.code != "de" {
+			text := items[0].Text
+			if first := strings.Fields(text)[0]; !prose.IsAllCaps(first) && !prose.FirstIsName(first) && p.t.Code != "de" {
 				text = lowerFirst(text)
 			}
-			if at := p.t.finite.FindStringIndex(" " + text + " "); p.t.code == "en" && at != nil && at[0] > 0 && p.isClause(text) && Words(text) > 3 {
-				text = items[0].text
+			if at := p.t.Finite.FindStringIndex(" " + text + " "); p.t.Code == "en" && at != nil && at[0] > 0 && p.isClause(text) && prose.Words(text) > 3 {
+				text = items[0].Text
 			} else {
 				text = label + ": " + text
 			}
-			p.say(Point{Form: Clause, Text: text, Asked: true}, sentence{items[0].text, items[0].n, 1})
+			p.say(brief.Point{Form: brief.Clause, Text: text, Asked: true}, prose.Sentence{Text: items[0].Text, Line: items[0].N, Col: 1})
 			return
 		}
 		p.b.Points = append(p.b.Points, pt)
@@ -92,16 +96,16 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		head = ""
 	}
 	if titled := titledItems(items); p.material && !ordered && titled*2 > len(items) && titled > 1 {
-		pt := Point{Form: List, Text: head, Line: items[0].n, Col: 1, Chapter: p.chapter}
+		pt := brief.Point{Form: brief.List, Text: head, Line: items[0].N, Col: 1, Chapter: p.chapter}
 		for _, it := range items {
-			pt.Items = append(pt.Items, item(it.text))
+			pt.Items = append(pt.Items, item(it.Text))
 		}
 		p.b.Points = append(p.b.Points, p.tabled(pt))
 		return
 	}
-	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) || !ordered && head == "" && p.chapter == "" && p.t.code == "en" && p.notes(items) {
+	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) || !ordered && head == "" && p.chapter == "" && p.t.Code == "en" && p.notes(items) {
 		for _, it := range items {
-			for _, s := range sentences([]line{it}) {
+			for _, s := range prose.Sentences([]prose.Line{it}) {
 				p.sentence(s)
 			}
 		}
@@ -111,33 +115,33 @@ func (p *parser) bullets(head string, items []line, ordered bool) {
 		p.orders++
 		for _, it := range items { // a report says each of its figures
 			p.said++
-			p.say(Point{Form: Clause, Text: it.text, Asked: true}, sentence{it.text, it.n, 1})
+			p.say(brief.Point{Form: brief.Clause, Text: it.Text, Asked: true}, prose.Sentence{Text: it.Text, Line: it.N, Col: 1})
 		}
 		return
 	}
 	if long := longBodies(items); !ordered && long*2 > len(items) {
 		for _, it := range items {
-			x := item(it.text)
+			x := item(it.Text)
 			parts := p.splitItems(x.Body)
-			at := sentence{it.text, it.n, 1}
+			at := prose.Sentence{Text: it.Text, Line: it.N, Col: 1}
 			switch {
 			case x.Body != "" && len(parts) >= 3 && !p.isClause(parts[0]):
-				p.list(x.Title, parts, x.Body, Body, at)
-			case sectionOf(x.Title) == "cta" || sectionOf(x.Title) == "hook":
-				p.section(sectionOf(x.Title), x.Title, []line{{it.n, x.Body}})
+				p.list(x.Title, parts, x.Body, brief.Body, at)
+			case layout.SectionOf(x.Title) == "cta" || layout.SectionOf(x.Title) == "hook":
+				p.section(layout.SectionOf(x.Title), x.Title, []prose.Line{{N: it.N, Text: x.Body}})
 			default:
-				p.say(Point{Form: Clause, Text: it.text, Asked: true}, at)
+				p.say(brief.Point{Form: brief.Clause, Text: it.Text, Asked: true}, at)
 			}
 		}
 		return
 	}
-	form := List
-	if ordered || p.t.steps.MatchString(head) {
-		form = Steps
+	form := brief.List
+	if ordered || p.t.Steps.MatchString(head) {
+		form = brief.Steps
 	}
-	pt := Point{Form: form, Text: head, Line: items[0].n, Col: 1, Asked: true, Chapter: p.chapter}
+	pt := brief.Point{Form: form, Text: head, Line: items[0].N, Col: 1, Asked: true, Chapter: p.chapter}
 	for _, it := range items {
-		pt.Items = append(pt.Items, item(it.text))
+		pt.Items = append(pt.Items, item(it.Text))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
 }
@@ -147,26 +151,26 @@ var labelledAmount = pattern.New(`^[^\d:：]{2,44}\s?[:：]\s*(?:[€$£¥₺]|R
 
 // reports tells whether the items of a list are the figures of a report: most have a
 // number, and at least two a label, or it is said to be a report.
-func (p *parser) reports(items []line) bool {
+func (p *parser) reports(items []prose.Line) bool {
 	labels, numbers := 0, 0
 	for _, it := range items {
-		if labelledAmount.MatchString(it.text) {
+		if labelledAmount.MatchString(it.Text) {
 			labels++
 		}
-		if anyDigit.MatchString(it.text) {
+		if anyDigit.MatchString(it.Text) {
 			numbers++
 		}
 	}
-	about := p.b.Purpose == Update || len(p.b.Points) == 1 && purposeOf(p.b.Points[0].Text) == Update
+	about := p.b.Purpose == brief.Update || len(p.b.Points) == 1 && grammar.PurposeOf(p.b.Points[0].Text) == brief.Update
 	return about && numbers*3 >= len(items)*2 && len(items) >= 3 && len(items) <= 8 || labels >= 2 && numbers*3 >= len(items)*2 && len(items) >= 3 && len(items) <= 8 || len(items) >= 3 && len(items) <= 6 && numbers == len(items) && labels >= 1
 }
 
 // notes tells whether most items of a list are facts in short, each with more than one
 // part, and no things that could stand side by side.
-func (p *parser) notes(items []line) bool {
+func (p *parser) notes(items []prose.Line) bool {
 	n := 0
 	for _, it := range items {
-		if x := item(it.text); Words(it.text) >= 5 && (x.Body == "" || strings.Contains(it.text, ", ") || URL(it.text) != "") {
+		if x := item(it.Text); prose.Words(it.Text) >= 5 && (x.Body == "" || strings.Contains(it.Text, ", ") || prose.URL(it.Text) != "") {
 			n++
 		}
 	}
@@ -176,12 +180,12 @@ func (p *parser) notes(items []line) bool {
 // titleHead takes the heading of a prompt's first words for its title.
 func (p *parser) titleHead(head string) bool {
 	b := p.b
-	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 || p.said > 1 || p.orders > 0 || Words(head) < 2 && (p.inEnglish() || purposeOf(head) != Update) || Words(head) > 9 || sectionOf(head) != "" || p.t.heads.MatchString(head) {
+	if b.Subject != "" || b.Title != "" || len(b.Points) > 0 || p.said > 1 || p.orders > 0 || prose.Words(head) < 2 && (p.inEnglish() || grammar.PurposeOf(head) != brief.Update) || prose.Words(head) > 9 || layout.SectionOf(head) != "" || p.t.Heads.MatchString(head) {
 		return false
 	}
 	b.Title = p.audienceCut(head)
 	if b.Purpose == "" {
-		b.Purpose = purposeOf(b.Title)
+		b.Purpose = grammar.PurposeOf(b.Title)
 	}
 	if m := newIn.FindStringSubmatch(b.Title); m != nil {
 		b.Subject = m[1]
@@ -190,10 +194,10 @@ func (p *parser) titleHead(head string) bool {
 }
 
 // longBodies counts the items whose second part is a list or a statement of its own.
-func longBodies(items []line) int {
+func longBodies(items []prose.Line) int {
 	n := 0
 	for _, it := range items {
-		if Words(item(it.text).Body) >= 7 {
+		if prose.Words(item(it.Text).Body) >= 7 {
 			n++
 		}
 	}
@@ -201,10 +205,10 @@ func longBodies(items []line) int {
 }
 
 // titledItems counts the entries of a few words and what is said of them.
-func titledItems(items []line) int {
+func titledItems(items []prose.Line) int {
 	n := 0
 	for _, it := range items {
-		if x := item(it.text); x.Body != "" && Words(x.Title) <= 5 {
+		if x := item(it.Text); x.Body != "" && prose.Words(x.Title) <= 5 {
 			n++
 		}
 	}
@@ -224,15 +228,15 @@ var dayFirst = pattern.New(`^([€$£]?\d[\d.,]*\s?(?:%|[€$£]|[kKMB]\b|\p{L}{
 // onDay is what happens on a day of the week.
 var onDay = pattern.New(`^((?i:mon|tues|wednes|thurs|fri|satur|sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|(?i:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|sábado|domingo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)|(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)|יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי))(?: is)?(?: ?:|,|،)? (.+)$`)
 
-func item(s string) Item {
+func item(s string) brief.Item {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
 	if m := itemSplit.FindStringSubmatch(s); m != nil && strings.Count(m[1], "(") == strings.Count(m[1], ")") {
-		return Item{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
+		return brief.Item{Title: strings.TrimSpace(m[1]), Body: strings.TrimSpace(m[2])}
 	}
 	if m := itemParen.FindStringSubmatch(s); m != nil && !delta.MatchString(m[2]) {
-		return Item{m[1], m[2]}
+		return brief.Item{Title: m[1], Body: m[2]}
 	}
-	return Item{Title: strings.TrimRight(s, ".;,")}
+	return brief.Item{Title: strings.TrimRight(s, ".;,")}
 }
 
 var valueRE = pattern.New(`^[~≈<>]?(?:R\$|[€$£¥])?\s?-?\d[\d.,\s]*\s?(?:%|[€$£¥]|[kKmMbB]\b|\p{L}{1,12}\b)?(?:\s(?:\p{L}+))?$`)
@@ -243,7 +247,7 @@ var pairRE = pattern.New(`^(.{2,32}?)\s+((?:R\$\s?|[€$£])?\d[\d.,]*\s?(?:%|[�
 var ratio = pattern.New(`(?i)\d (?:su|von|de|sur|van de|van|em|out of|מתוך|من) \d+$`)
 
 // tabled turns a list whose every item has a value into a table.
-func (p *parser) tabled(pt Point) Point {
+func (p *parser) tabled(pt brief.Point) brief.Point {
 	if len(pt.Items) < 2 {
 		return pt
 	}
@@ -252,12 +256,12 @@ func (p *parser) tabled(pt Point) Point {
 			return pt // "soddisfazione 4,6 su 5"
 		}
 	}
-	pairs := make([]Item, 0, len(pt.Items))
+	pairs := make([]brief.Item, 0, len(pt.Items))
 	for _, it := range pt.Items {
 		if m := dayFirst.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
-			pairs = append(pairs, Item{m[2], m[1]})
+			pairs = append(pairs, brief.Item{Title: m[2], Body: m[1]})
 		} else if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
-			pairs = append(pairs, Item{m[1], m[2]})
+			pairs = append(pairs, brief.Item{Title: m[1], Body: m[2]})
 		}
 	}
 	if len(pairs) == len(pt.Items) && len(pairs) >= 3 {
@@ -268,7 +272,7 @@ func (p *parser) tabled(pt Point) Point {
 			return pt
 		}
 	}
-	pt.Form = Table
+	pt.Form = brief.Table
 	for i := range pt.Items {
 		pt.Items[i].Body = strings.TrimRight(pt.Items[i].Body, ".")
 	}
@@ -277,7 +281,7 @@ func (p *parser) tabled(pt Point) Point {
 
 // splitItems cuts "a, b, and c" or "a; b; c" into its parts.
 func (p *parser) splitItems(s string) []string {
-	s = Unstop(s)
+	s = prose.Unstop(s)
 	sep := ", "
 	if strings.Contains(s, "; ") {
 		sep = "; "
@@ -297,13 +301,13 @@ func (p *parser) splitItems(s string) []string {
 	}
 	last := parts[len(parts)-1]
 	padded := " " + last
-	if at := p.t.and.FindStringIndex(padded); at != nil && !(p.t.code == "en" && neither.MatchString(last)) {
+	if at := p.t.And.FindStringIndex(padded); at != nil && !(p.t.Code == "en" && neither.MatchString(last)) {
 		head, tail := strings.TrimSpace(padded[:at[0]]), strings.TrimSpace(padded[at[1]:])
 		switch {
 		case head == "":
 			parts[len(parts)-1] = tail
-		case p.t.code == "en" && endsInPlace.MatchString(head) && startsUpper(tail): // "$300 in New York and London"
-		case len(parts) >= 2 && !p.t.and.MatchString(" "+tail) || len(parts) == 1:
+		case p.t.Code == "en" && endsInPlace.MatchString(head) && prose.StartsUpper(tail): // "$300 in New York and London"
+		case len(parts) >= 2 && !p.t.And.MatchString(" "+tail) || len(parts) == 1:
 			parts = append(parts[:len(parts)-1], head, tail)
 		}
 	}
@@ -350,13 +354,13 @@ func splitOutside(s, sep string) []string {
 
 // list files items as the prompt words them; said is their running text, "" if
 // they stood under each other.
-func (p *parser) list(head string, items []string, said string, role Role, s sentence) {
-	form := List
-	if p.t.steps.MatchString(head) {
-		form = Steps
+func (p *parser) list(head string, items []string, said string, role brief.Role, s prose.Sentence) {
+	form := brief.List
+	if p.t.Steps.MatchString(head) {
+		form = brief.Steps
 	}
-	pt := Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(Unstop(said)), Role: role, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter}
-	if people := withPosts(items); people != nil && p.t.code == "en" && peopleHead.MatchString(pt.Text) {
+	pt := brief.Point{Form: form, Text: strings.TrimSpace(head), Said: strings.TrimSpace(prose.Unstop(said)), Role: role, Line: s.Line, Col: s.Col, Asked: true, Chapter: p.chapter}
+	if people := withPosts(items); people != nil && p.t.Code == "en" && peopleHead.MatchString(pt.Text) {
 		pt.Items = people
 		p.b.Points = append(p.b.Points, pt)
 		return
@@ -366,9 +370,9 @@ func (p *parser) list(head string, items []string, said string, role Role, s sen
 		days = days && onDay.MatchString(it)
 	}
 	for _, it := range items {
-		q, _ := Unquote(it)
+		q, _ := prose.Unquote(it)
 		if m := onDay.FindStringSubmatch(q); m != nil && days {
-			pt.Items = append(pt.Items, Item{m[1], m[2]}) // "Monday laptop and accounts"
+			pt.Items = append(pt.Items, brief.Item{Title: m[1], Body: m[2]}) // "Monday laptop and accounts"
 			continue
 		}
 		pt.Items = append(pt.Items, item(q))

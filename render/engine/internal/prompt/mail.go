@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file reads the head of an e-mail in languages other than English: its subject is the
@@ -30,44 +31,44 @@ var (
 )
 
 // mailed drops the head of a mail and what it greets the agent with, and keeps its subject.
-func (p *parser) mailed(lines []line) []line {
+func (p *parser) mailed(lines []prose.Line) []prose.Line {
 	subject, seen := -1, 0
 	for i, l := range lines {
-		if strings.TrimSpace(l.text) == "" {
+		if strings.TrimSpace(l.Text) == "" {
 			continue
 		}
 		if seen++; seen > 5 {
 			break
 		}
-		if mailSubject.MatchString(l.text) {
+		if mailSubject.MatchString(l.Text) {
 			subject = i
 			break
 		}
-		if !mailHead.MatchString(l.text) {
+		if !mailHead.MatchString(l.Text) {
 			break
 		}
 	}
-	out := append([]line(nil), lines...)
-	if subject >= 0 && firstText(lines[subject+1:]) != "" {
-		p.mailSubject = p.mailTitle(mailSubject.FindStringSubmatch(lines[subject].text)[1])
-		p.b.noteOn(lines[subject].n, "the subject of the mail is the video's title; its label is not spoken", firstWords(lines[subject].text, 2))
+	out := append([]prose.Line(nil), lines...)
+	if subject >= 0 && prose.FirstText(lines[subject+1:]) != "" {
+		p.mailSubject = p.mailTitle(mailSubject.FindStringSubmatch(lines[subject].Text)[1])
+		p.b.NoteOn(lines[subject].N, "the subject of the mail is the video's title; its label is not spoken", prose.FirstWords(lines[subject].Text, 2))
 		for i := range out {
-			if i > subject && strings.TrimSpace(out[i].text) != "" && !mailHead.MatchString(out[i].text) {
+			if i > subject && strings.TrimSpace(out[i].Text) != "" && !mailHead.MatchString(out[i].Text) {
 				break
 			}
-			out[i].text = ""
+			out[i].Text = ""
 		}
 	}
 	if !p.ordersVideo(linesWithText(out)) && subject < 0 {
 		return out
 	}
 	for i := range out {
-		t := strings.TrimSpace(out[i].text)
+		t := strings.TrimSpace(out[i].Text)
 		if t == "" {
 			continue
 		}
 		at := hailed.FindStringIndex(t)
-		if at == nil || Words(t[:at[1]]) > 6 {
+		if at == nil || prose.Words(t[:at[1]]) > 6 {
 			break
 		}
 		rest := t[at[1]:]
@@ -77,20 +78,20 @@ func (p *parser) mailed(lines []line) []line {
 		if rest == "" && subject < 0 && !p.ordersBelow(out[i+1:]) {
 			break
 		}
-		p.b.noteOn(out[i].n, fmt.Sprintf("%q greets the agent: it is not spoken", Unstop(t[:at[1]])), firstWords(t, 2))
-		out[i].text = Upper(strings.TrimSpace(rest))
+		p.b.NoteOn(out[i].N, fmt.Sprintf("%q greets the agent: it is not spoken", prose.Unstop(t[:at[1]])), prose.FirstWords(t, 2))
+		out[i].Text = prose.Upper(strings.TrimSpace(rest))
 		break
 	}
 	return out
 }
 
 // ordersBelow tells whether the next lines order the video.
-func (p *parser) ordersBelow(lines []line) bool { return p.ordersVideo(linesWithText(lines)) }
+func (p *parser) ordersBelow(lines []prose.Line) bool { return p.ordersVideo(linesWithText(lines)) }
 
-func linesWithText(lines []line) []line {
-	var out []line
+func linesWithText(lines []prose.Line) []prose.Line {
+	var out []prose.Line
 	for _, l := range lines {
-		if strings.TrimSpace(l.text) != "" {
+		if strings.TrimSpace(l.Text) != "" {
 			out = append(out, l)
 		}
 	}
@@ -99,13 +100,13 @@ func linesWithText(lines []line) []line {
 
 // mailTitle is the title that the subject of a mail gives its video; "" = none.
 func (p *parser) mailTitle(s string) string {
-	s = Unstop(answerTo.ReplaceAllString(strings.TrimSpace(s), ""))
+	s = prose.Unstop(answerTo.ReplaceAllString(strings.TrimSpace(s), ""))
 	if ofVideo.MatchString(s) || p.isOrder(s) && !videoThen.MatchString(s) {
 		return ""
 	}
 	s = thenVideo.ReplaceAllString(videoThen.ReplaceAllString(s, ""), "")
-	if Words(s) > 9 || strings.TrimSpace(s) == "" {
+	if prose.Words(s) > 9 || strings.TrimSpace(s) == "" {
 		return ""
 	}
-	return Upper(strings.TrimSpace(s))
+	return prose.Upper(strings.TrimSpace(s))
 }

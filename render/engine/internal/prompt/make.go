@@ -4,65 +4,68 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // isMake tells whether a sentence orders the video itself.
 func (p *parser) isMake(s string) bool {
-	rest, ok := after(p.t.make, s)
-	if ok && strings.HasSuffix(s, "?") && p.t.code == "en" && needing.MatchString(s) {
+	rest, ok := grammar.After(p.t.Make, s)
+	if ok && strings.HasSuffix(s, "?") && p.t.Code == "en" && needing.MatchString(s) {
 		return false // "Need a demo? Call us."
 	}
-	if ok && p.t.noun.MatchString(rest) {
-		at := p.t.noun.FindStringIndex(" " + rest + " ")
-		return at != nil && Words(rest[:max(0, min(len(rest), at[0]-1))]) <= 12
+	if ok && p.t.Noun.MatchString(rest) {
+		at := p.t.Noun.FindStringIndex(" " + rest + " ")
+		return at != nil && prose.Words(rest[:max(0, min(len(rest), at[0]-1))]) <= 12
 	}
 	if _, _, ok := p.headsBrief(s); ok {
 		return true
 	}
 	// "A 30-second explainer about…", "45s reel for…": no verb before the noun.
-	at := p.t.noun.FindStringIndex(" " + s + " ")
+	at := p.t.Noun.FindStringIndex(" " + s + " ")
 	if at == nil || at[0] > 70 {
 		return false
 	}
-	from, to := clampSpan(at[0], at[1]-2, s)
+	from, to := prose.ClampSpan(at[0], at[1]-2, s)
 	head, tail := s[:from], strings.TrimSpace(s[to:])
 	opening := p.orders == 0 && p.said == 0
 	// "Incident review video": a kind of video has no subject of its own.
-	kind := opening && p.t.code == "en" && Words(head) <= 4 && !pronounRE.MatchString(head) && videoNoun.MatchString(s[max(0, min(len(s), at[0])):])
-	if Words(head) > 7 || p.isClause(head) && !kind || strings.ContainsAny(head, ".?!") {
+	kind := opening && p.t.Code == "en" && prose.Words(head) <= 4 && !pronounRE.MatchString(head) && videoNoun.MatchString(s[max(0, min(len(s), at[0])):])
+	if prose.Words(head) > 7 || p.isClause(head) && !kind || strings.ContainsAny(head, ".?!") {
 		return false
 	}
 	lower := strings.ToLower(head)
-	if !opening && duration(head) == 0 && !strings.HasPrefix(lower, "a ") && !strings.HasPrefix(lower, "an ") && head != "" && !articleRE.MatchString(head) {
+	if !opening && prose.Duration(head) == 0 && !strings.HasPrefix(lower, "a ") && !strings.HasPrefix(lower, "an ") && head != "" && !articleRE.MatchString(head) {
 		return false
 	}
 	for { // the last of the nouns in a row
-		next := p.t.noun.FindStringIndex(" " + tail + " ")
+		next := p.t.Noun.FindStringIndex(" " + tail + " ")
 		if next == nil || next[0] > 0 {
 			break
 		}
-		_, to = clampSpan(0, next[1]-2, tail)
+		_, to = prose.ClampSpan(0, next[1]-2, tail)
 		tail = strings.TrimSpace(tail[to:])
 	}
 	if kind, rest := p.genre(tail); kind != "" && (head == "" || articleRE.MatchString(strings.TrimSpace(head))) && opening {
 		tail = rest
-	} else if p.t.code != "en" && p.t.code != "de" { // "Vídeo de treinamento sobre …"
+	} else if p.t.Code != "en" && p.t.Code != "de" { // "Vídeo de treinamento sobre …"
 		if m := ofRE.FindStringSubmatch(tail); m != nil && (head == "" || articleRE.MatchString(strings.TrimSpace(head))) && opening {
 			tail = strings.TrimSpace(tail[len(m[0]):])
 		}
 	}
-	if opening && p.t.code == "en" && purposeOf(s[:min(len(s), max(0, at[1]))]) == Outreach && toPerson.MatchString(Unstop(tail)) {
+	if opening && p.t.Code == "en" && grammar.PurposeOf(s[:min(len(s), max(0, at[1]))]) == brief.Outreach && toPerson.MatchString(prose.Unstop(tail)) {
 		return true
 	}
-	lead := p.t.about.FindStringIndex(" " + tail)
-	who := p.t.forWho.FindStringIndex(" " + tail)
-	first := splitOutside(Unstop(tail), ", ")[0]
-	if opening && p.t.code == "en" && (fromWhom.MatchString(tail) || byOffice.MatchString(Unstop(tail)) || strings.Contains(tail, ", ") && Words(first) <= 2 && p.allProduction(tail[strings.Index(tail, ", ")+2:])) {
+	lead := p.t.About.FindStringIndex(" " + tail)
+	who := p.t.ForWho.FindStringIndex(" " + tail)
+	first := splitOutside(prose.Unstop(tail), ", ")[0]
+	if opening && p.t.Code == "en" && (fromWhom.MatchString(tail) || byOffice.MatchString(prose.Unstop(tail)) || strings.Contains(tail, ", ") && prose.Words(first) <= 2 && p.allProduction(tail[strings.Index(tail, ", ")+2:])) {
 		return true // "Internal message from our COO", "Investor update Q2, 60s"
 	}
-	return duration(head) > 0 && !p.isClause(first) || lead != nil && lead[0] <= 1 && lead[1] < 30 || who != nil && who[0] <= 1 ||
-		opening && (strings.HasPrefix(tail, ",") || strings.HasPrefix(tail, ":") || Unstop(tail) == "")
+	return prose.Duration(head) > 0 && !p.isClause(first) || lead != nil && lead[0] <= 1 && lead[1] < 30 || who != nil && who[0] <= 1 ||
+		opening && (strings.HasPrefix(tail, ",") || strings.HasPrefix(tail, ":") || prose.Unstop(tail) == "")
 }
 
 var (
@@ -134,8 +137,8 @@ func (p *parser) make(s string, at int) {
 			break
 		}
 	}
-	if firstWords(b.Subject, 1) == o.led { // nothing has read it as part of a phrase
-		if b.Subject = joinedFor(p.t.code, b.Subject); p.viewers(b.Subject) && (p.t.code == "ar" || p.t.code == "he") {
+	if prose.FirstWords(b.Subject, 1) == o.led { // nothing has read it as part of a phrase
+		if b.Subject = joinedFor(p.t.Code, b.Subject); p.viewers(b.Subject) && (p.t.Code == "ar" || p.t.Code == "he") {
 			b.Audience, b.Subject = b.Subject, "" // "סרטון לעובדים חדשים"
 		}
 	}
@@ -143,11 +146,11 @@ func (p *parser) make(s string, at int) {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"
 	}
 	if x, y, ok := versus(b.Subject); ok && p.inEnglish() && toCompare.MatchString(s) {
-		b.Points = slices.Insert(b.Points, told, Point{Form: Compare, Items: []Item{{Title: x}, {Title: y}}, Asked: true, Line: at, Col: 1})
+		b.Points = slices.Insert(b.Points, told, brief.Point{Form: brief.Compare, Items: []brief.Item{{Title: x}, {Title: y}}, Asked: true, Line: at, Col: 1})
 		b.Subject, b.About = "", ""
 	}
-	for _, c := range SplitSentences(Upper(o.fact)) {
-		p.sentence(sentence{c, at, 1})
+	for _, c := range prose.SplitSentences(prose.Upper(o.fact)) {
+		p.sentence(prose.Sentence{Text: c, Line: at, Col: 1})
 	}
 }
 

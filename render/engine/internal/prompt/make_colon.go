@@ -4,13 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // behindColon parts the tail at its first colon, outside of titles. at is where.
 func (o *videoOrder) behindColon() (lead, rest string, at int) {
 	at = strings.Index(o.tail, ": ")
-	if at < 0 || len(quoted(o.tail)) > 0 {
+	if at < 0 || len(prose.Quoted(o.tail)) > 0 {
 		return "", "", -1
 	}
 	return o.tail[:at], o.tail[at+2:], at
@@ -22,7 +24,7 @@ func (p *parser) madeStating(o *videoOrder) bool {
 	if at <= 0 || !p.isClause(rest) && !(p.inEnglish() && fromDay.MatchString(rest)) {
 		return false
 	}
-	if !startsUpper(rest) && !p.statesFact(lead, rest) && !(p.inEnglish() && p.isStatement(rest)) {
+	if !prose.StartsUpper(rest) && !p.statesFact(lead, rest) && !(p.inEnglish() && p.isStatement(rest)) {
 		return false
 	}
 	if p.inEnglish() {
@@ -35,15 +37,15 @@ func (p *parser) madeStating(o *videoOrder) bool {
 	if p.inEnglish() && reportHead.MatchString(o.head) {
 		p.kindTitle(o.head, o.before)
 	}
-	for _, c := range SplitSentences(Upper(rest)) {
-		p.sentence(sentence{c, o.at, 1})
+	for _, c := range prose.SplitSentences(prose.Upper(rest)) {
+		p.sentence(prose.Sentence{Text: c, Line: o.at, Col: 1})
 	}
 	return true
 }
 
 // isStatement tells a sentence from a question and from a list of names.
 func (p *parser) isStatement(s string) bool {
-	if Words(s) < 4 || p.t.wh.MatchString(s) || p.relative(s) {
+	if prose.Words(s) < 4 || p.t.Question.MatchString(s) || p.relative(s) {
 		return false
 	}
 	items := p.splitItems(s)
@@ -53,14 +55,14 @@ func (p *parser) isStatement(s string) bool {
 // madeListing reads "… for the new menu: vegan option every day, soup €2.50, salad by weight".
 func (p *parser) madeListing(o *videoOrder) bool {
 	lead, rest, at := o.behindColon()
-	if at <= 3 || URL(lead) != "" {
+	if at <= 3 || prose.URL(lead) != "" {
 		return false
 	}
 	items := p.splitItems(rest)
 	if !p.inEnglish() && len(items) >= 2 && slices.ContainsFunc(items[1:], adverbial.MatchString) && !strings.Contains(rest, ";") {
 		p.topic(p.segments(lead, o.at), o.at) // "per la pizzeria Da Gennaro: pizza a 9,50 €, solo a pranzo"
 		p.said++
-		p.say(Point{Form: Clause, Text: Upper(rest), Asked: true}, sentence{rest, o.at, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(rest), Asked: true}, prose.Sentence{Text: rest, Line: o.at, Col: 1})
 		return true
 	}
 	if len(items) < 3 || p.isClause(items[0]) {
@@ -68,15 +70,15 @@ func (p *parser) madeListing(o *videoOrder) bool {
 	}
 	p.topic(p.segments(lead, o.at), o.at)
 	if p.b.Subject == "" && p.b.Title == "" {
-		if name := plainHead(o.head); p.inEnglish() && reportHead.MatchString(name) && Words(name) > 1 && Words(name) <= 5 && duration(name) == 0 {
-			p.b.Title = Upper(lowerFirst(name)) // "Board update: revenue up, …"
+		if name := plainHead(o.head); p.inEnglish() && reportHead.MatchString(name) && prose.Words(name) > 1 && prose.Words(name) <= 5 && prose.Duration(name) == 0 {
+			p.b.Title = prose.Upper(lowerFirst(name)) // "Board update: revenue up, …"
 		} else {
 			p.headTopic(o.before)
 		}
 	}
-	p.list("", items, "", Body, sentence{rest, o.at, 1})
-	if n := len(p.b.Points) - 1; askedHow.MatchString(lead) && p.b.Points[n].Form == List {
-		p.b.Points[n].Form = Steps
+	p.list("", items, "", brief.Body, prose.Sentence{Text: rest, Line: o.at, Col: 1})
+	if n := len(p.b.Points) - 1; askedHow.MatchString(lead) && p.b.Points[n].Form == brief.List {
+		p.b.Points[n].Form = brief.Steps
 	}
 	return true
 }
@@ -84,24 +86,24 @@ func (p *parser) madeListing(o *videoOrder) bool {
 // madeAsking reads "para RR. HH.: cómo pedir vacaciones".
 func (p *parser) madeAsking(o *videoOrder) bool {
 	head, rest, ok := strings.Cut(o.tail, ": ")
-	if !ok || p.inEnglish() || !p.t.wh.MatchString(rest) || Words(rest) > 12 {
+	if !ok || p.inEnglish() || !p.t.Question.MatchString(rest) || prose.Words(rest) > 12 {
 		return false
 	}
-	loc := p.t.forWho.FindStringIndex(" " + head)
+	loc := p.t.ForWho.FindStringIndex(" " + head)
 	if loc == nil || loc[0] != 0 {
 		return false
 	}
-	p.b.Audience, p.b.Title = strings.TrimSpace(head[min(len(head), max(0, loc[1]-1)):]), Upper(Unstop(rest))
+	p.b.Audience, p.b.Title = strings.TrimSpace(head[min(len(head), max(0, loc[1]-1)):]), prose.Upper(prose.Unstop(rest))
 	return true
 }
 
 // madeComplement reads "de aniversário da empresa: 25 anos da Metalúrgica Souza".
 func (p *parser) madeComplement(o *videoOrder) bool {
-	m := kindComplement.FindStringSubmatch(Unstop(o.tail))
-	if m == nil || p.inEnglish() || p.t.code == "de" || Words(m[1]) > 8 || p.isClause(m[1]) || strings.Contains(m[1], ", ") {
+	m := kindComplement.FindStringSubmatch(prose.Unstop(o.tail))
+	if m == nil || p.inEnglish() || p.t.Code == "de" || prose.Words(m[1]) > 8 || p.isClause(m[1]) || strings.Contains(m[1], ", ") {
 		return false
 	}
-	p.b.Title = Upper(m[1])
+	p.b.Title = prose.Upper(m[1])
 	return true
 }
 
@@ -111,15 +113,15 @@ func (p *parser) madeFigures(o *videoOrder) bool {
 		return false
 	}
 	if rest, ok := strings.CutPrefix(o.tail, ": "); ok && anyDigit.MatchString(rest) && strings.Contains(rest, ", ") && !p.isClause(rest) {
-		p.sentence(sentence{Upper(rest), o.at, 1})
+		p.sentence(prose.Sentence{Text: prose.Upper(rest), Line: o.at, Col: 1})
 		return true
 	}
 	lead, rest, at := o.behindColon()
-	if at <= 3 || URL(o.tail) != "" || !anyDigit.MatchString(rest) || len(p.splitItems(rest)) != 2 {
+	if at <= 3 || prose.URL(o.tail) != "" || !anyDigit.MatchString(rest) || len(p.splitItems(rest)) != 2 {
 		return false
 	}
 	p.topic(p.segments(lead, o.at), o.at)
-	p.headRest(rest, sentence{rest, o.at, 1})
+	p.headRest(rest, prose.Sentence{Text: rest, Line: o.at, Col: 1})
 	return true
 }
 
@@ -132,26 +134,26 @@ func (p *parser) madeHook(o *videoOrder) bool {
 		return false
 	}
 	states := p.isClause(rest) || p.inEnglish() && (changesOn.MatchString(rest) || fromDay.MatchString(rest) || isState.MatchString(rest))
-	if !states && !(b.Purpose == Training && takesPlace.MatchString(Unstop(rest))) {
+	if !states && !(b.Purpose == brief.Training && takesPlace.MatchString(prose.Unstop(rest))) {
 		return false
 	}
-	at := sentence{rest, o.at, 1}
+	at := prose.Sentence{Text: rest, Line: o.at, Col: 1}
 	if q := p.quotation(rest); q.Text != "" {
 		q.Asked = true
 		p.say(q, at)
 		return true
 	}
-	if t.code == "de" && soDE.MatchString(rest) && Words(rest) <= 14 {
-		b.Subject = Unstop(rest) // "Schulungsvideo: So melden Sie sich im Portal an."
+	if t.Code == "de" && soDE.MatchString(rest) && prose.Words(rest) <= 14 {
+		b.Subject = prose.Unstop(rest) // "Schulungsvideo: So melden Sie sich im Portal an."
 		return true
 	}
 	if p.inEnglish() {
 		if inverted.MatchString(rest) {
-			p.say(Point{Form: Clause, Text: Upper(Unstop(rest)) + "?", Role: Hook, Asked: true}, at)
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Unstop(rest)) + "?", Role: brief.Hook, Asked: true}, at)
 			return true
 		}
-		if t.wh.MatchString(rest) && !strings.HasSuffix(o.s, "?") {
-			p.say(Point{Form: How, Text: Unstop(rest), Role: Hook, Asked: true}, at)
+		if t.Question.MatchString(rest) && !strings.HasSuffix(o.s, "?") {
+			p.say(brief.Point{Form: brief.How, Text: prose.Unstop(rest), Role: brief.Hook, Asked: true}, at)
 			return true
 		}
 		if m := isState.FindStringSubmatch(rest); m != nil && !p.isClause(rest) {
@@ -162,10 +164,10 @@ func (p *parser) madeHook(o *videoOrder) bool {
 			rest = m[1] + be + m[2] + m[3]
 		}
 		if b.Title == "" && b.Subject == "" && (reportName.MatchString(o.head) || ownNotice.MatchString(o.head)) {
-			b.Title = Upper(lowerFirst(plainHead(o.head)))
+			b.Title = prose.Upper(lowerFirst(plainHead(o.head)))
 		}
 	}
-	p.say(Point{Form: Clause, Text: rest, Role: Hook, Asked: true}, sentence{rest, o.at, 1})
+	p.say(brief.Point{Form: brief.Clause, Text: rest, Role: brief.Hook, Asked: true}, prose.Sentence{Text: rest, Line: o.at, Col: 1})
 	return true
 }
 

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // madeCalled reads the title that the order gives: "a video called “Slow Trains”".
@@ -26,10 +28,10 @@ func (p *parser) madeCalled(o *videoOrder) bool {
 func (p *parser) madeAsides(o *videoOrder) bool {
 	for _, in := range slices.Concat(parenRE.FindAllString(o.s, -1), dashedRE.FindAllString(o.s, -1), dashedTail.FindAllString(o.s, -1)) {
 		inner := strings.Trim(in, "()—– -")
-		if !p.allProduction(inner) && !p.isStyle(p.stripLead(inner)) && (duration(in) <= 0 || p.isClause(inner)) {
+		if !p.allProduction(inner) && !p.isStyle(p.stripLead(inner)) && (prose.Duration(in) <= 0 || p.isClause(inner)) {
 			continue
 		}
-		if d := duration(in); d >= 3 {
+		if d := prose.Duration(in); d >= 3 {
 			p.b.length(in, d)
 		}
 		p.direct(in, o.at)
@@ -55,8 +57,8 @@ func (p *parser) madePlatforms(o *videoOrder) bool {
 
 // madeParts parts the order at the thing that is made. Without one it sets attributes.
 func (p *parser) madeParts(o *videoOrder) bool {
-	rest, _ := after(p.t.make, o.s)
-	loc := p.t.noun.FindStringIndex(" " + rest + " ")
+	rest, _ := grammar.After(p.t.Make, o.s)
+	loc := p.t.Noun.FindStringIndex(" " + rest + " ")
 	if from, end, ok := p.headsBrief(rest); ok {
 		loc = []int{from, end + 1}
 	}
@@ -64,14 +66,14 @@ func (p *parser) madeParts(o *videoOrder) bool {
 		p.b.attributes(o.s, o.at)
 		return true
 	}
-	from, to := clampSpan(loc[0], loc[1]-1, rest)
+	from, to := prose.ClampSpan(loc[0], loc[1]-1, rest)
 	o.before = rest[:from]
 	for { // "product demo video": the last of the nouns in a row
-		next := p.t.noun.FindStringIndex(rest[to:] + " ")
+		next := p.t.Noun.FindStringIndex(rest[to:] + " ")
 		if next == nil || next[0] > 1 {
 			break
 		}
-		_, n := clampSpan(0, to+next[1]-1, rest)
+		_, n := prose.ClampSpan(0, to+next[1]-1, rest)
 		if n <= to {
 			break
 		}
@@ -80,7 +82,7 @@ func (p *parser) madeParts(o *videoOrder) bool {
 	for m := styleNoun.FindString(rest[to:]); m != ""; m = styleNoun.FindString(rest[to:]) {
 		to += len(m)
 	}
-	for to > from && !isWordByte(rest[to-1]) {
+	for to > from && !prose.IsWordByte(rest[to-1]) {
 		to--
 	}
 	o.head, o.tail = strings.TrimSpace(rest[:to]), strings.TrimSpace(rest[to:])
@@ -103,10 +105,10 @@ var inOneBreath = pattern.New(`(?i)(?:,| [–—-]|\?) ((?:we|they|it|there|he|s
 // madeRunOn keeps the fact that an order runs on to: "a clip for our team, we moved the
 // stand-up to ten".
 func (p *parser) madeRunOn(o *videoOrder) bool {
-	if !p.inEnglish() || len(quoted(o.tail)) > 0 {
+	if !p.inEnglish() || len(prose.Quoted(o.tail)) > 0 {
 		return false
 	}
-	if m := inOneBreath.FindStringSubmatchIndex(o.tail); m != nil && !strings.Contains(o.tail[:m[0]], ": ") && !named.MatchString(o.tail) && p.isClause(Upper(o.tail[m[2]:])) {
+	if m := inOneBreath.FindStringSubmatchIndex(o.tail); m != nil && !strings.Contains(o.tail[:m[0]], ": ") && !named.MatchString(o.tail) && p.isClause(prose.Upper(o.tail[m[2]:])) {
 		o.tail, o.fact = strings.TrimSpace(o.tail[:m[0]]), o.tail[m[2]:]
 	}
 	return false
@@ -114,17 +116,17 @@ func (p *parser) madeRunOn(o *videoOrder) bool {
 
 // madeHead reads length, language and genre before the noun.
 func (p *parser) madeHead(o *videoOrder) bool {
-	if d := duration(o.head); d >= 3 {
+	if d := prose.Duration(o.head); d >= 3 {
 		p.b.length(o.head, d)
 	}
-	if m := germanGenre.FindStringSubmatch(o.head); m != nil && p.t.code == "de" {
+	if m := germanGenre.FindStringSubmatch(o.head); m != nil && p.t.Code == "de" {
 		o.genre = m[1]
 	}
 	if m := spokenVideo.FindStringSubmatch(o.head); m != nil && p.b.Language == "" {
-		p.b.Language = lookup(languages, m[1])
+		p.b.Language = prose.Lookup(grammar.Languages, m[1])
 	}
 	if kind, rest := p.genre(o.tail); kind != "" {
-		if d := duration(kind); d > 0 {
+		if d := prose.Duration(kind); d > 0 {
 			p.b.length(kind, d)
 		}
 		o.head, o.tail = o.head+" "+kind, rest
@@ -134,8 +136,8 @@ func (p *parser) madeHead(o *videoOrder) bool {
 
 // madeTraits moves what Arabic and Hebrew put behind the noun to it: "סרטון פרסומי של 45 שניות".
 func (p *parser) madeTraits(o *videoOrder) bool {
-	h := headers[p.t.code]
-	if h == nil || p.t.code != "ar" && p.t.code != "he" {
+	h := headers[p.t.Code]
+	if h == nil || p.t.Code != "ar" && p.t.Code != "he" {
 		return false
 	}
 	for {
@@ -154,8 +156,8 @@ func (p *parser) madeOfKind(o *videoOrder) bool {
 		if m == nil {
 			break
 		}
-		d := duration(m[1])
-		if d == 0 && (p.t.code == "de" || purposeOf(m[1]) == "" && lookup(styles, m[1]) == "") {
+		d := prose.Duration(m[1])
+		if d == 0 && (p.t.Code == "de" || grammar.PurposeOf(m[1]) == "" && prose.Lookup(styles, m[1]) == "") {
 			break
 		}
 		if d > 0 {
@@ -172,7 +174,7 @@ func (p *parser) madeBidden(o *videoOrder) bool {
 	if p.inEnglish() || !p.bidden(o.head, o.tail, o.at) {
 		return false
 	}
-	if d := duration(o.head); d > 0 {
+	if d := prose.Duration(o.head); d > 0 {
 		p.b.length(o.head, d)
 	}
 	p.direct(o.head, o.at)
@@ -181,12 +183,12 @@ func (p *parser) madeBidden(o *videoOrder) bool {
 
 // madePurpose reads the purpose and the style that the head names.
 func (p *parser) madePurpose(o *videoOrder) bool {
-	o.led = firstWords(o.tail, 1)
+	o.led = prose.FirstWords(o.tail, 1)
 	if p.b.Purpose == "" {
-		p.b.Purpose = purposeOf(o.head)
+		p.b.Purpose = grammar.PurposeOf(o.head)
 	}
 	if p.b.Purpose == "" {
-		p.b.Purpose = purposeOf(o.head + " " + firstWords(strings.SplitN(o.tail, ",", 2)[0], 5))
+		p.b.Purpose = grammar.PurposeOf(o.head + " " + prose.FirstWords(strings.SplitN(o.tail, ",", 2)[0], 5))
 	}
 	p.direct(o.head, o.at)
 	return false
@@ -195,16 +197,16 @@ func (p *parser) madePurpose(o *videoOrder) bool {
 // madeProduction takes production talk out of the topic: "…, in 30 seconds, about …".
 func (p *parser) madeProduction(o *videoOrder) bool {
 	for {
-		cut := p.t.tail.FindStringIndex(" " + o.tail + " ")
+		cut := p.t.Tail.FindStringIndex(" " + o.tail + " ")
 		if cut == nil {
 			return false
 		}
-		a, z := clampSpan(cut[0], cut[1]-1, o.tail)
+		a, z := prose.ClampSpan(cut[0], cut[1]-1, o.tail)
 		part := o.tail[a:z]
-		if duration(part) > 0 && (p.isClause(o.tail[:a]) || p.inEnglish() && appositiveClause.MatchString(o.tail[:a])) {
+		if prose.Duration(part) > 0 && (p.isClause(o.tail[:a]) || p.inEnglish() && appositiveClause.MatchString(o.tail[:a])) {
 			return false // "a kettle that boils in 90 seconds"
 		}
-		if d := duration(part); d >= 5 && p.b.Seconds == 0 {
+		if d := prose.Duration(part); d >= 5 && p.b.Seconds == 0 {
 			p.b.length(part, d)
 		}
 		p.direct(part, o.at)
@@ -232,7 +234,7 @@ var spokenVideo = pattern.New(`(?i)\b(english|german|spanish|french|portuguese|i
 // it, where it stands right behind the video: "لعيادة النور", "לחנות הספרים".
 func joinedFor(code, tail string) string {
 	for _, c := range [][3]string{{"ar", "لل", "ال"}, {"ar", "ل", ""}, {"he", "ל", ""}} {
-		if rest, ok := strings.CutPrefix(tail, c[1]); ok && code == c[0] && len([]rune(firstWords(rest, 1))) >= 3 {
+		if rest, ok := strings.CutPrefix(tail, c[1]); ok && code == c[0] && len([]rune(prose.FirstWords(rest, 1))) >= 3 {
 			return c[2] + rest
 		}
 	}
@@ -247,14 +249,14 @@ func ofKind(s string) []string {
 		return nil
 	}
 	start := strings.LastIndex(m[0], m[1])
-	if d, from, to := lengthIn(s[start:]); d > 0 && from == 0 {
+	if d, from, to := prose.LengthIn(s[start:]); d > 0 && from == 0 {
 		return []string{s[:start+to], s[start : start+to]}
 	}
 	m[0] = strings.TrimSuffix(m[0], ":") // the colon leads on to the topic
 	return m
 }
 
-var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + secUnit + `|` + minUnit + `)|[\p{L}-]+)(?:\s|[,:]|$)`)
+var ofRE = pattern.New(`^(?:de |di |d['’]|du |da |do |مدته |لمدة |של |באורך |בן |בת |במשך |van |von )\s*(\d+ \p{L}+|\p{L}+ (?:` + prose.SecUnit + `|` + prose.MinUnit + `)|[\p{L}-]+)(?:\s|[,:]|$)`)
 
 // ownThing is what somebody has made and names.
 var ownThing = pattern.New(`(?i)\b(?:for|about|of|on) ((?:my|our|the|a|an) (?:new |first |next )?[\p{L} -]{3,30}?)(?:$|[:,.])`)

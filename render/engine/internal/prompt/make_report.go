@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // madeFrom reads what English puts behind the noun: sources, lengths, production, who sends it.
@@ -13,15 +15,15 @@ func (p *parser) madeFrom(o *videoOrder) bool {
 	}
 	b := p.b
 	o.tail = strings.TrimSpace(sourceTail.ReplaceAllString(o.tail, ""))
-	if m := lengthColon.FindStringSubmatch(o.tail); m != nil && b.Seconds == 0 && duration(m[2]) >= 5 {
-		b.length(m[2], duration(m[2]))
+	if m := lengthColon.FindStringSubmatch(o.tail); m != nil && b.Seconds == 0 && prose.Duration(m[2]) >= 5 {
+		b.length(m[2], prose.Duration(m[2]))
 		o.tail = strings.TrimSpace(m[1] + ": " + m[3])
 	}
-	if m := leadingLength.FindString(o.tail); m != "" && duration(m) >= 5 && b.Seconds == 0 {
-		b.length(m, duration(m))
+	if m := leadingLength.FindString(o.tail); m != "" && prose.Duration(m) >= 5 && b.Seconds == 0 {
+		b.length(m, prose.Duration(m))
 		o.tail = strings.TrimSpace(o.tail[len(m):])
 	}
-	for i := strings.LastIndex(o.tail, ", "); i >= 0 && p.production(strings.TrimSpace(Unstop(o.tail[i+2:]))); i = strings.LastIndex(o.tail, ", ") {
+	for i := strings.LastIndex(o.tail, ", "); i >= 0 && p.production(strings.TrimSpace(prose.Unstop(o.tail[i+2:]))); i = strings.LastIndex(o.tail, ", ") {
 		p.direct(o.tail[i+2:], o.at) // "…, 60s, honest and calm"
 		o.tail = strings.TrimSpace(o.tail[:i])
 	}
@@ -37,16 +39,16 @@ func (p *parser) madeReport(o *videoOrder) bool {
 	}
 	if m := periodColon.FindStringSubmatch(o.tail); m != nil && reportHead.MatchString(o.head) {
 		p.topic(m[1], o.at) // "Monthly update for the board, October: revenue $1.24M, 6% over plan"
-		b.Title = Upper(lowerFirst(plainHead(o.head))) + " " + m[2]
-		p.sentence(sentence{Upper(m[3]), o.at, 1})
+		b.Title = prose.Upper(lowerFirst(plainHead(o.head))) + " " + m[2]
+		p.sentence(prose.Sentence{Text: prose.Upper(m[3]), Line: o.at, Col: 1})
 		return true
 	}
-	if m := forPeriod.FindStringSubmatch(Unstop(o.tail)); m != nil && reportHead.MatchString(o.head) {
-		b.Title, b.Company = Upper(lowerFirst(plainHead(o.head)))+" "+m[2], m[1] // "market update for Maple County, October"
+	if m := forPeriod.FindStringSubmatch(prose.Unstop(o.tail)); m != nil && reportHead.MatchString(o.head) {
+		b.Title, b.Company = prose.Upper(lowerFirst(plainHead(o.head)))+" "+m[2], m[1] // "market update for Maple County, October"
 		return true
 	}
-	if m := reportName.FindStringSubmatch(o.head); m != nil && strings.HasPrefix(o.tail, ", ") && !p.isClause(o.tail) && Words(o.tail) <= 6 && len(p.splitItems(o.tail[2:])) == 1 && p.leadIn(o.tail) == nil {
-		b.Title, b.Company = Upper(lowerFirst(m[1])), Upper(strings.Trim(o.tail, " ,")) // "Daily huddle video, warehouse Leipzig North"
+	if m := reportName.FindStringSubmatch(o.head); m != nil && strings.HasPrefix(o.tail, ", ") && !p.isClause(o.tail) && prose.Words(o.tail) <= 6 && len(p.splitItems(o.tail[2:])) == 1 && p.leadIn(o.tail) == nil {
+		b.Title, b.Company = prose.Upper(lowerFirst(m[1])), prose.Upper(strings.Trim(o.tail, " ,")) // "Daily huddle video, warehouse Leipzig North"
 		return true
 	}
 	return false
@@ -55,14 +57,14 @@ func (p *parser) madeReport(o *videoOrder) bool {
 // madeOffer reads "reel for Paws & Claws in Boulder: free dental check in February".
 func (p *parser) madeOffer(o *videoOrder) bool {
 	lead, rest, ok := strings.Cut(o.tail, ": ")
-	if !ok || !p.inEnglish() || lead == "" || inQuotes(o.tail, len(lead)) || strings.ContainsAny(rest, "\"“") || Words(lead) < 2 || p.t.people.MatchString(lead) {
+	if !ok || !p.inEnglish() || lead == "" || prose.InQuotes(o.tail, len(lead)) || strings.ContainsAny(rest, "\"“") || prose.Words(lead) < 2 || p.t.People.MatchString(lead) {
 		return false
 	}
-	if p.isClause(rest) || p.t.wh.MatchString(rest) || Words(rest) < 3 || len(p.splitItems(rest)) >= 3 || allProper(rest) {
+	if p.isClause(rest) || p.t.Question.MatchString(rest) || prose.Words(rest) < 3 || len(p.splitItems(rest)) >= 3 || allProper(rest) {
 		return false
 	}
 	p.topic(lead, o.at)
-	p.say(Point{Form: Clause, Text: rest, Asked: true}, sentence{rest, o.at, 1})
+	p.say(brief.Point{Form: brief.Clause, Text: rest, Asked: true}, prose.Sentence{Text: rest, Line: o.at, Col: 1})
 	return true
 }
 
@@ -72,15 +74,15 @@ func (p *parser) madeInvitation(o *videoOrder) bool {
 	if m == nil || !p.inEnglish() || !invited.MatchString(o.head) {
 		return false
 	}
-	p.b.Purpose = Event
+	p.b.Purpose = brief.Event
 	p.subject(m[1], o.at)
 	return true
 }
 
 // madeByOffice reads who speaks, by their post: "Quarterly update from the CFO".
 func (p *parser) madeByOffice(o *videoOrder) bool {
-	m := byOffice.FindStringSubmatch(Unstop(o.tail))
-	if m == nil || !p.inEnglish() || fromWhom.MatchString(Unstop(o.tail)) {
+	m := byOffice.FindStringSubmatch(prose.Unstop(o.tail))
+	if m == nil || !p.inEnglish() || fromWhom.MatchString(prose.Unstop(o.tail)) {
 		return false
 	}
 	if o.tail = strings.TrimSpace(m[2]); p.b.Presenter.Role == "" && p.b.Presenter.Name == "" {
@@ -91,7 +93,7 @@ func (p *parser) madeByOffice(o *videoOrder) bool {
 
 // madeOfPeriod reads "Investor update, Q3, for Solvane".
 func (p *parser) madeOfPeriod(o *videoOrder) bool {
-	m := ofPeriod.FindStringSubmatch(Unstop(o.tail))
+	m := ofPeriod.FindStringSubmatch(prose.Unstop(o.tail))
 	if m == nil || !p.inEnglish() || !reportHead.MatchString(o.head) {
 		return false
 	}
@@ -101,7 +103,7 @@ func (p *parser) madeOfPeriod(o *videoOrder) bool {
 
 // madeBelow takes off what points at the text below.
 func (p *parser) madeBelow(o *videoOrder) bool {
-	if p.inEnglish() && withOur.MatchString(Unstop(o.tail)) {
+	if p.inEnglish() && withOur.MatchString(prose.Unstop(o.tail)) {
 		o.tail = "about " + o.tail[len("with "):]
 	}
 	if at := basedOnThis.FindStringIndex(o.tail); at != nil && p.inEnglish() {
@@ -121,19 +123,19 @@ func (p *parser) madeNamed(o *videoOrder) bool {
 	}
 	b := p.b
 	what := strings.TrimSpace(m[1])
-	if loc := p.t.forWho.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
-		what = behind(" "+what, loc[1])
-	} else if loc := p.t.about.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
-		what = behind(" "+what, loc[1])
+	if loc := p.t.ForWho.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
+		what = prose.Behind(" "+what, loc[1])
+	} else if loc := p.t.About.FindStringIndex(" " + what); loc != nil && loc[0] == 0 {
+		what = prose.Behind(" "+what, loc[1])
 	}
 	b.Subject, b.About = m[2], what
 	if b.Purpose == "" {
-		b.Purpose = Launch
+		b.Purpose = brief.Launch
 	}
 	switch more := strings.TrimSpace(m[3]); {
 	case more == "":
 	case p.isClause("it " + more):
-		p.say(Point{Form: Clause, Text: b.Subject + " " + more, Asked: true}, sentence{more, o.at, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: b.Subject + " " + more, Asked: true}, prose.Sentence{Text: more, Line: o.at, Col: 1})
 	default:
 		p.segments(more, o.at)
 	}
@@ -145,13 +147,13 @@ func (p *parser) madeNamed(o *videoOrder) bool {
 func (p *parser) madeSegments(o *videoOrder) bool {
 	fresh := strings.HasPrefix(o.tail, ",") || strings.HasPrefix(o.tail, ":")
 	o.tail = p.segments(o.tail, o.at)
-	if !fresh || !p.inEnglish() || p.b.Subject != "" || !p.isClause(o.tail) || p.relative(o.tail) || p.leadIn(o.tail) != nil || p.t.forWho.MatchString(" "+firstWords(o.tail, 2)) {
+	if !fresh || !p.inEnglish() || p.b.Subject != "" || !p.isClause(o.tail) || p.relative(o.tail) || p.leadIn(o.tail) != nil || p.t.ForWho.MatchString(" "+prose.FirstWords(o.tail, 2)) {
 		return false
 	}
 	if end := strings.TrimRight(o.s, "!?"); end != o.s {
 		o.tail += o.s[len(end):]
 	}
-	p.say(Point{Form: Clause, Text: strings.Trim(o.tail, " ,:"), Role: Hook, Asked: true}, sentence{o.tail, o.at, 1})
+	p.say(brief.Point{Form: brief.Clause, Text: strings.Trim(o.tail, " ,:"), Role: brief.Hook, Asked: true}, prose.Sentence{Text: o.tail, Line: o.at, Col: 1})
 	return true
 }
 
@@ -159,13 +161,13 @@ func (p *parser) madeSegments(o *videoOrder) bool {
 // gives it: "BOIL WATER NOTICE – Town of Harrow Creek".
 func (p *parser) madeNotice(o *videoOrder) bool {
 	if h := asVideo.ReplaceAllString(o.head, ""); periodOnly.MatchString(o.tail) && reportHead.MatchString(h) {
-		p.b.Title, o.tail = Upper(h+" "+o.tail), "" // "Quarterly results video, Q3"
+		p.b.Title, o.tail = prose.Upper(h+" "+o.tail), "" // "Quarterly results video, Q3"
 	}
 	m := dashedName.FindStringSubmatch(o.tail)
 	if m == nil || !p.inEnglish() || !ownNotice.MatchString(o.head) || p.b.Title != "" {
 		return false
 	}
-	p.b.Title, p.b.Company = Upper(strings.ToLower(plainHead(o.head))), m[1]
+	p.b.Title, p.b.Company = prose.Upper(strings.ToLower(plainHead(o.head))), m[1]
 	return true
 }
 
@@ -175,8 +177,8 @@ func (p *parser) madeTopic(o *videoOrder) bool {
 	p.topic(o.tail, o.at)
 	p.welcomed()
 	if m := theirs.FindStringSubmatch(b.Audience); m != nil && b.Subject == "" && b.Title == "" && p.inEnglish() {
-		if b.Subject = m[1]; b.Purpose == Update {
-			b.Purpose = Release
+		if b.Subject = m[1]; b.Purpose == brief.Update {
+			b.Purpose = brief.Release
 		}
 	}
 	p.kindTitle(o.head, o.before)

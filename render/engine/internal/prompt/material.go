@@ -4,23 +4,27 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // Material reads a text that a prompt is made from: a README, a changelog, a policy, a
 // campaign brief. What it says are facts under their headings, as in a prompt, and nothing
 // in it is an order to the agent. Of a brief's own fields only the audience is kept. about
 // is the prompt, which may name one version of a changelog.
-func Material(text, about string) *Brief {
+func Material(text, about string) *brief.Brief {
 	b := &draft{}
 	p := &parser{b: b, noted: map[string]bool{}, material: true, orders: 1}
-	p.t = tongueFor(Detect(text))
-	var buf []line
+	p.t = grammar.TongueFor(grammar.Detect(text))
+	var buf []prose.Line
 	sec, title := "", "" // the heading that buf stands under
 	flush := func() {
 		switch {
 		case sec == "audience":
-			b.Audience = Unstop(firstText(buf))
+			b.Audience = prose.Unstop(prose.FirstText(buf))
 		case briefField[sec]:
 		case sec == "list" || sec == "steps":
 			p.listSection(sec, title, buf)
@@ -29,21 +33,21 @@ func Material(text, about string) *Brief {
 		}
 		buf, sec, title = nil, "", ""
 	}
-	lines := nested(commaRows(p.version(cleaned(splitLines(text)), about)))
-	b.src = lines
+	lines := layout.Nested(commaRows(p.version(cleaned(prose.SplitLines(text)), about)))
+	b.Source = lines
 	for i, l := range lines {
-		if b.Title == "" && len(b.Points) == 0 && firstText(buf) == "" && p.titlesText(lines[i:]) {
-			b.Title = strings.TrimSpace(bracketTail.ReplaceAllString(strings.TrimLeft(l.text, "# "), ""))
+		if b.Title == "" && len(b.Points) == 0 && prose.FirstText(buf) == "" && p.titlesText(lines[i:]) {
+			b.Title = strings.TrimSpace(layout.BracketTail.ReplaceAllString(strings.TrimLeft(l.Text, "# "), ""))
 			continue
 		}
-		s, head, rest, ok := opensSection(l.text)
+		s, head, rest, ok := layout.OpensSection(l.Text)
 		switch {
 		case ok && rest != "" && briefField[s]:
 			flush()
 			if s == "audience" {
-				b.Audience = ageTail.ReplaceAllString(Unstop(rest), "")
+				b.Audience = ageTail.ReplaceAllString(prose.Unstop(rest), "")
 			}
-		case ok && rest == "" && strings.TrimSpace(l.text) != "":
+		case ok && rest == "" && strings.TrimSpace(l.Text) != "":
 			flush()
 			sec, title = s, head
 			if p.chapter = head; s == "list" || s == "steps" || briefField[s] {
@@ -54,8 +58,8 @@ func Material(text, about string) *Brief {
 		}
 	}
 	flush()
-	if m := kindHead.FindStringSubmatch(b.Title); m != nil && p.t.code == "en" {
-		b.Title = Upper(m[2]) // "Campaign brief: Repair Café"
+	if m := kindHead.FindStringSubmatch(b.Title); m != nil && p.t.Code == "en" {
+		b.Title = prose.Upper(m[2]) // "Campaign brief: Repair Café"
 	}
 	return &b.Brief
 }
@@ -68,13 +72,13 @@ var briefField = map[string]bool{"audience": true, "goal": true, "tone": true, "
 
 // titlesText tells whether a text begins with its title: a heading of the first level, or
 // a few words that an empty line parts from what follows.
-func (p *parser) titlesText(lines []line) bool {
-	t := strings.TrimSpace(lines[0].text)
+func (p *parser) titlesText(lines []prose.Line) bool {
+	t := strings.TrimSpace(lines[0].Text)
 	if strings.HasPrefix(t, "# ") {
 		return true
 	}
-	t = bracketTail.ReplaceAllString(t, "")
-	alone := len(lines) > 2 && strings.TrimSpace(lines[1].text) == ""
+	t = layout.BracketTail.ReplaceAllString(t, "")
+	alone := len(lines) > 2 && strings.TrimSpace(lines[1].Text) == ""
 	return t != "" && !strings.HasPrefix(t, "#") && (alone && p.titleLine(t) || notesTitle.MatchString(t))
 }
 
@@ -83,10 +87,10 @@ var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcrip
 
 // version keeps one version of a changelog: the one that about names, else the newest,
 // which stands first.
-func (p *parser) version(lines []line, about string) []line {
+func (p *parser) version(lines []prose.Line, about string) []prose.Line {
 	var at []int
 	for i, l := range lines {
-		if m := mdHead.FindStringSubmatch(l.text); m != nil && changelogHead.MatchString(m[1]) {
+		if m := layout.MdHead.FindStringSubmatch(l.Text); m != nil && changelogHead.MatchString(m[1]) {
 			at = append(at, i)
 		}
 	}
@@ -95,13 +99,13 @@ func (p *parser) version(lines []line, about string) []line {
 	}
 	use := 0
 	for n, i := range at {
-		if v := anyVersion.FindString(lines[i].text); containsWord(about, v) || strings.HasSuffix(v, ".0") && containsWord(about, strings.TrimSuffix(v, ".0")) {
+		if v := anyVersion.FindString(lines[i].Text); containsWord(about, v) || strings.HasSuffix(v, ".0") && containsWord(about, strings.TrimSuffix(v, ".0")) {
 			use = n
 			break
 		}
 	}
-	if p.b.Title = "Version " + anyVersion.FindString(lines[at[use]].text); len(at) > 1 {
-		p.b.Notes = append(p.b.Notes, Note{Text: fmt.Sprintf("of %d versions, %s is told", len(at), lowerFirst(p.b.Title))})
+	if p.b.Title = "Version " + anyVersion.FindString(lines[at[use]].Text); len(at) > 1 {
+		p.b.Notes = append(p.b.Notes, brief.Note{Text: fmt.Sprintf("of %d versions, %s is told", len(at), lowerFirst(p.b.Title))})
 	}
 	end := len(lines)
 	if use+1 < len(at) {
@@ -134,17 +138,17 @@ var (
 
 // cleaned takes off what only a reader of the page sees: front matter, comments, badges,
 // the targets of links, the numbers of issues, and code in no named language.
-func cleaned(lines []line) []line {
-	var out []line
-	front := len(lines) > 0 && strings.TrimSpace(lines[0].text) == "---"
+func cleaned(lines []prose.Line) []prose.Line {
+	var out []prose.Line
+	front := len(lines) > 0 && strings.TrimSpace(lines[0].Text) == "---"
 	code, comment := "", false
 	for i, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		if front {
 			front = i == 0 || t != "---"
 			continue
 		}
-		if m := fenceRE.FindStringSubmatch(l.text); m != nil {
+		if m := prose.FenceRE.FindStringSubmatch(l.Text); m != nil {
 			switch {
 			case code != "":
 				if code != "?" {
@@ -169,22 +173,22 @@ func cleaned(lines []line) []line {
 			comment = !strings.Contains(t, "-->")
 			continue
 		}
-		if n := len(out); n > 0 && underline.MatchString(t) && strings.TrimSpace(out[n-1].text) != "" && !tableRow.MatchString(out[n-1].text) && !isBullet(out[n-1].text) && out[n-1].n == l.n-1 {
+		if n := len(out); n > 0 && underline.MatchString(t) && strings.TrimSpace(out[n-1].Text) != "" && !prose.TableRow.MatchString(out[n-1].Text) && !prose.IsBullet(out[n-1].Text) && out[n-1].N == l.N-1 {
 			mark := "# "
 			if t[0] == '-' {
 				mark = "## "
 			}
-			out[n-1].text = mark + strings.TrimSpace(out[n-1].text)
+			out[n-1].Text = mark + strings.TrimSpace(out[n-1].Text)
 			continue
 		}
 		if strings.HasPrefix(t, "<") && strings.HasSuffix(t, ">") || ruleLine.MatchString(t) {
 			continue
 		}
-		s := badge.ReplaceAllString(l.text, "")
+		s := badge.ReplaceAllString(l.Text, "")
 		s = mdLink.ReplaceAllString(s, "$1")
 		s = issueRef.ReplaceAllString(s, "")
 		s = boldLead.ReplaceAllString(s, "$1$2: ")
-		if !mdHead.MatchString(s) && !boldHead.MatchString(s) {
+		if !layout.MdHead.MatchString(s) && !layout.BoldHead.MatchString(s) {
 			s = emphasis.Replace(s)
 		}
 		if strings.HasPrefix(t, ">") {
@@ -193,7 +197,7 @@ func cleaned(lines []line) []line {
 		if strings.TrimSpace(s) == "" && t != "" {
 			continue // a line of badges
 		}
-		out = append(out, line{l.n, s})
+		out = append(out, prose.Line{N: l.N, Text: s})
 	}
 	return out
 }

@@ -3,9 +3,11 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
-func saidOf(b *Brief) string {
+func saidOf(b *brief.Brief) string {
 	var s []string
 	for _, p := range b.Points {
 		t := p.Text
@@ -49,7 +51,7 @@ func TestMaterialOfABrief(t *testing.T) {
 	if b.Title != "Repair Café" || b.Audience != "families" || strings.Contains(got, "400") || strings.Contains(got, "warm") || !strings.Contains(got, "There's cake") {
 		t.Errorf("%q for %q:\n%s", b.Title, b.Audience, got)
 	}
-	if last := b.Points[len(b.Points)-1]; last.Role != Action || !strings.Contains(last.Text, "hello@cafe.example") {
+	if last := b.Points[len(b.Points)-1]; last.Role != brief.Action || !strings.Contains(last.Text, "hello@cafe.example") {
 		t.Errorf("questions go to %+v", last)
 	}
 }

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var nameRE = pattern.New(`\p{Lu}[\p{L}\d'’-]*(?:\.[\p{L}\d]+)*(?: (?:& )?\p{Lu}[\p{L}\d'’-]*){0,2}`)
@@ -16,10 +19,10 @@ var calledThat = pattern.New(`^(?i:it['’]s|it is|the (?:\p{L}+ )?(?:name|title
 
 // calls gives a thing that the order names without its name that name: "It's called “Salt and
 // Iron”". What else the sentence says is a sentence of its own.
-func (p *parser) calls(text string, s sentence) bool {
+func (p *parser) calls(text string, s prose.Sentence) bool {
 	b := p.b
-	m := calledThat.FindStringSubmatch(Unstop(text))
-	if m == nil || p.t.code != "en" || p.verbatim || p.orders != 1 || p.said > 0 || b.Title != "" || b.About != "" || b.Subject == "" || properName(lastWord(b.Subject)) || !articleAfter.MatchString(b.Subject+" ") {
+	m := calledThat.FindStringSubmatch(prose.Unstop(text))
+	if m == nil || p.t.Code != "en" || p.verbatim || p.orders != 1 || p.said > 0 || b.Title != "" || b.About != "" || b.Subject == "" || properName(lastWord(b.Subject)) || !articleAfter.MatchString(b.Subject+" ") {
 		return false
 	}
 	p.orders++
@@ -28,7 +31,7 @@ func (p *parser) calls(text string, s sentence) bool {
 		if !pronounFirst.MatchString(rest) && p.isClause("it "+rest) {
 			rest = "it " + rest
 		}
-		p.sentence(sentence{Upper(Stop(rest)), s.line, s.col})
+		p.sentence(prose.Sentence{Text: prose.Upper(prose.Stop(rest)), Line: s.Line, Col: s.Col})
 	}
 	return true
 }
@@ -37,7 +40,7 @@ func (p *parser) calls(text string, s sentence) bool {
 // address has, else the one that its sentences come back to. "" = none is sure.
 func (p *parser) spokenOf(text, lang string) string {
 	host := ""
-	if u := URL(text); u != "" {
+	if u := prose.URL(text); u != "" {
 		u = strings.TrimPrefix(strings.TrimPrefix(u, "https://"), "http://")
 		u, _, _ = strings.Cut(strings.TrimPrefix(u, "www."), "/")
 		parts := strings.Split(u, ".")
@@ -47,7 +50,7 @@ func (p *parser) spokenOf(text, lang string) string {
 	var order []string
 	var spoken []string
 	for _, pt := range p.b.Points {
-		if pt.Form != Quote && pt.Form != Code {
+		if pt.Form != brief.Quote && pt.Form != brief.Code {
 			spoken = append(spoken, pt.Text)
 		}
 	}
@@ -55,13 +58,13 @@ func (p *parser) spokenOf(text, lang string) string {
 		spoken = append(spoken, sc.Say, sc.Visual)
 	}
 	for _, s := range spoken {
-		s = quotesRE.ReplaceAllStringFunc(s, func(q string) string { return strings.Trim(q, `"“”«»`) })
+		s = prose.QuotesRE.ReplaceAllStringFunc(s, func(q string) string { return strings.Trim(q, `"“”«»`) })
 		for _, at := range nameRE.FindAllStringIndex(s, -1) {
 			n := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s[at[0]:at[1]], "'s"), "’s"), ".-'’")
-			if first, rest, ok := strings.Cut(n, " "); ok && at[0] == 0 && stopIndex[strings.ToLower(first)] != nil {
+			if first, rest, ok := strings.Cut(n, " "); ok && at[0] == 0 && grammar.StopIndex[strings.ToLower(first)] != nil {
 				n = rest // "The Alps", "Our Focusbar"
 			}
-			if len([]rune(n)) < 3 || stopIndex[strings.ToLower(n)] != nil || monthRE.MatchString(n) {
+			if len([]rune(n)) < 3 || grammar.StopIndex[strings.ToLower(n)] != nil || monthRE.MatchString(n) {
 				continue
 			}
 			if squashed := strings.ToLower(strings.NewReplacer(" ", "", "-", "", ".", "").Replace(n)); host != "" && (squashed == host || len(host) >= 4 && strings.HasPrefix(squashed, host)) {
@@ -75,7 +78,7 @@ func (p *parser) spokenOf(text, lang string) string {
 		}
 	}
 	best := ""
-	if lang == "de" || p.b.Level == Scenes {
+	if lang == "de" || p.b.Level == brief.Scenes {
 		return "" // every German noun has a capital; scenes name their own titles
 	}
 	for _, n := range order {

@@ -3,30 +3,33 @@ package prompt
 import (
 	"strconv"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/layout"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // numberedScenes reads a numbered list under "Scene by scene:" as the scenes that it
 // counts off. Where most of it are whole sentences, and no line says what it is, the list
 // is what is said; else each line is read as a scene's own.
-func (p *parser) numberedScenes(lines []line) []line {
+func (p *parser) numberedScenes(lines []prose.Line) []prose.Line {
 	for i, l := range lines {
-		if sec, _, rest, ok := opensSection(l.text); !ok || sec != "scenes" || rest != "" {
+		if sec, _, rest, ok := layout.OpensSection(l.Text); !ok || sec != "scenes" || rest != "" {
 			continue
 		}
 		end, next, told, fields := i+1, 1, 0, false
 		for ; end < len(lines); end++ {
-			t := lines[end].text
+			t := lines[end].Text
 			if n, x := numberOf(t); n == next {
 				next++
-				if q := quoted(x); len(q) > 0 && Words(q[0]) > 3 || endsAsSentence(x) && Words(x) > 3 && !p.seen(x) {
+				if q := prose.Quoted(x); len(q) > 0 && prose.Words(q[0]) > 3 || prose.EndsAsSentence(x) && prose.Words(x) > 3 && !p.seen(x) {
 					told++
 				}
-				fields = fields || fieldRE.MatchString(x)
+				fields = fields || layout.FieldRE.MatchString(x)
 				continue
 			}
 			if strings.TrimSpace(t) == "" {
 				if end+1 < len(lines) {
-					if n, _ := numberOf(lines[end+1].text); n == next {
+					if n, _ := numberOf(lines[end+1].Text); n == next {
 						continue
 					}
 				}
@@ -35,21 +38,21 @@ func (p *parser) numberedScenes(lines []line) []line {
 			if endsScene(t) {
 				break
 			}
-			fields = fields || fieldRE.MatchString(t)
+			fields = fields || layout.FieldRE.MatchString(t)
 		}
 		if count := next - 1; count < 2 {
 			continue
 		} else if told = 2 * told / count; fields || told == 0 {
 			told = 0
 		}
-		out := append([]line{}, lines[:i]...)
+		out := append([]prose.Line{}, lines[:i]...)
 		next = 1
 		for _, l := range lines[i+1 : end] {
-			if n, x := numberOf(l.text); n == next {
-				out = append(out, line{l.n, "Scene " + strconv.Itoa(next)})
+			if n, x := numberOf(l.Text); n == next {
+				out = append(out, prose.Line{N: l.N, Text: "Scene " + strconv.Itoa(next)})
 				next++
-				if l.text = x; told > 0 {
-					l.text = "VO: " + x
+				if l.Text = x; told > 0 {
+					l.Text = "VO: " + x
 				}
 			}
 			out = append(out, l)
@@ -61,13 +64,13 @@ func (p *parser) numberedScenes(lines []line) []line {
 
 // seen tells whether a line of a list of scenes says what one sees.
 func (p *parser) seen(s string) bool {
-	return seenFirst.MatchString(s) || cameraRE.MatchString(s) || verbRE.MatchString(s) || p.t.prod.MatchString(s)
+	return layout.SeenFirst.MatchString(s) || cameraRE.MatchString(s) || layout.VerbRE.MatchString(s) || p.t.Production.MatchString(s)
 }
 
 // numberOf is the number that a line of a list begins with, and the line without it; 0 =
 // it begins with none.
 func numberOf(s string) (int, string) {
-	m := bulletRE.FindStringSubmatch(s)
+	m := prose.BulletRE.FindStringSubmatch(s)
 	if m == nil {
 		return 0, ""
 	}

@@ -1,6 +1,10 @@
 package prompt
 
-import "gitops.video/render/render/engine/internal/pattern"
+import (
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
 
 var (
 	// putRE begins an order to show words as they are.
@@ -17,22 +21,22 @@ var (
 
 // putOnScreen reads an order to show words exactly: Put "Don't panic" and 'Call 112' on
 // screen.
-func (p *parser) putOnScreen(text string, s sentence) bool {
+func (p *parser) putOnScreen(text string, s prose.Sentence) bool {
 	if !putRE.MatchString(text) {
 		return false
 	}
-	rest := quotesRE.ReplaceAllString(text, " ")
-	texts := quoted(text)
+	rest := prose.QuotesRE.ReplaceAllString(text, " ")
+	texts := prose.Quoted(text)
 	for _, m := range singleRE.FindAllStringSubmatch(rest, -1) {
 		texts = append(texts, m[1])
 	}
 	rest = singleRE.ReplaceAllString(rest, " ")
-	if seen := seenRE.MatchString(rest) || showRE.MatchString(rest) && barelyRE.MatchString(showRE.ReplaceAllString(rest, "")); len(texts) == 0 || !seen || Words(rest) > 12 {
+	if seen := seenRE.MatchString(rest) || showRE.MatchString(rest) && barelyRE.MatchString(showRE.ReplaceAllString(rest, "")); len(texts) == 0 || !seen || prose.Words(rest) > 12 {
 		return false
 	}
 	p.orders++
 	for _, t := range texts {
-		p.b.Screen = append(p.b.Screen, Literal{t, s.line})
+		p.b.Screen = append(p.b.Screen, brief.Literal{Text: t, Line: s.Line})
 	}
 	return true
 }

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // telling is an order to tell something, on its way through what it may say: "explain
@@ -12,14 +14,14 @@ type telling struct {
 	verb string // "also explain"
 	name string // "explain"
 	rest string
-	role Role
-	at   sentence
+	role brief.Role
+	at   prose.Sentence
 }
 
 // told carries out an order to tell something. Each step reads a part of it, in this
 // order, until one has read all that is left.
-func (p *parser) told(verb, rest string, role Role, s sentence) {
-	if p.t.ungerund != nil {
+func (p *parser) told(verb, rest string, role brief.Role, s prose.Sentence) {
+	if p.t.Infinitive != nil {
 		rest = strings.TrimSpace(rest)
 	}
 	o := &telling{verb: verb, name: tellVerb(verb), rest: rest, role: role, at: s}
@@ -76,8 +78,8 @@ func tellVerb(verb string) string {
 }
 
 // say adds what is told as a point.
-func (o *telling) say(p *parser, f Form, text string) {
-	p.say(Point{Form: f, Text: text, Role: o.role, Asked: true}, o.at)
+func (o *telling) say(p *parser, f brief.Form, text string) {
+	p.say(brief.Point{Form: f, Text: text, Role: o.role, Asked: true}, o.at)
 }
 
 // toldCovering is [parser.agenda] for its verbs.
@@ -87,13 +89,13 @@ func (p *parser) toldCovering(o *telling) bool {
 
 // toldFocus notes what the video is to dwell on, which names no fact.
 func (p *parser) toldFocus(o *telling) bool {
-	if o.name != "focus" || !p.inEnglish() || p.isClause(o.rest) || anyDigit.MatchString(o.rest) || strings.Contains(o.rest, ":") || p.t.wh.MatchString(o.rest) {
+	if o.name != "focus" || !p.inEnglish() || p.isClause(o.rest) || anyDigit.MatchString(o.rest) || strings.Contains(o.rest, ":") || p.t.Question.MatchString(o.rest) {
 		return false
 	}
 	if p.orders <= 1 && p.b.Subject == "" && p.b.Title == "" {
 		return false
 	}
-	p.b.noteOn(o.at.line, "focus on \""+clipText(Unstop(o.rest), 60)+"\": what the facts say of it is told first where there are too many", firstWords(o.rest, 3))
+	p.b.NoteOn(o.at.Line, "focus on \""+prose.Clip(prose.Unstop(o.rest), 60)+"\": what the facts say of it is told first where there are too many", prose.FirstWords(o.rest, 3))
 	return true
 }
 
@@ -102,7 +104,7 @@ func (p *parser) toldOffer(o *telling) bool {
 	if !p.isName(o.name, "offer", "propose", "suggest") || p.isClause(o.rest) {
 		return false
 	}
-	o.say(p, Offer, Unstop(o.rest))
+	o.say(p, brief.Offer, prose.Unstop(o.rest))
 	return true
 }
 
@@ -112,48 +114,48 @@ func (p *parser) toldTopic(o *telling) bool {
 }
 
 func (p *parser) topicVerb(name string) bool {
-	return p.t.code != "en" || p.isName(name, "explain", "describe", "cover", "talk", "discuss", "present", "summarize", "summarise", "teach", "promote")
+	return p.t.Code != "en" || p.isName(name, "explain", "describe", "cover", "talk", "discuss", "present", "summarize", "summarise", "teach", "promote")
 }
 
 // firstTopic reads a prompt that begins "Explain X to Y in 45 seconds".
-func (p *parser) firstTopic(rest string, s sentence) bool {
-	rest = Unstop(rest)
-	if p.t.code == "en" {
+func (p *parser) firstTopic(rest string, s prose.Sentence) bool {
+	rest = prose.Unstop(rest)
+	if p.t.Code == "en" {
 		rest = strings.TrimRight(platformRE.ReplaceAllStringFunc(rest, func(m string) string {
-			p.direct(m, s.line)
+			p.direct(m, s.Line)
 			return ""
 		}), ", ")
 	}
 	if m := endTime.FindStringIndex(rest); m != nil {
-		if d := duration(rest[m[0]:]); d >= 5 {
+		if d := prose.Duration(rest[m[0]:]); d >= 5 {
 			p.b.length(rest[m[0]:], d)
 			rest = strings.TrimSpace(rest[:m[0]])
 		}
 	}
-	for i := strings.LastIndex(rest, ", "); p.t.code == "en" && i > 0 && p.production(strings.TrimSpace(rest[i+2:])); i = strings.LastIndex(rest, ", ") {
-		p.direct(rest[i+2:], s.line) // "…, 60s, no avatar"
+	for i := strings.LastIndex(rest, ", "); p.t.Code == "en" && i > 0 && p.production(strings.TrimSpace(rest[i+2:])); i = strings.LastIndex(rest, ", ") {
+		p.direct(rest[i+2:], s.Line) // "…, 60s, no avatar"
 		rest = rest[:i]
 	}
 	if len(p.splitItems(rest)) >= 3 {
 		return false
 	}
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		for _, sep := range []string{" to ", " for "} {
-			if i := strings.LastIndex(rest, sep); i > 0 && !inQuotes(rest, i) && p.t.people.MatchString(rest[i+len(sep):]) {
+			if i := strings.LastIndex(rest, sep); i > 0 && !prose.InQuotes(rest, i) && p.t.People.MatchString(rest[i+len(sep):]) {
 				p.b.Audience = strings.TrimSpace(rest[i+len(sep):])
 				rest = rest[:i]
 			}
 		}
 	}
 	if p.b.Purpose == "" {
-		p.b.Purpose = Explainer
+		p.b.Purpose = brief.Explainer
 	}
-	p.subject(rest, s.line)
+	p.subject(rest, s.Line)
 	return true
 }
 
 func (p *parser) isName(s string, names ...string) bool {
-	if p.t.code != "en" {
+	if p.t.Code != "en" {
 		return false
 	}
 	for _, n := range names {

@@ -5,18 +5,22 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // Parse understands a prompt. It never fails; what it could not read as an
 // instruction is kept as words to be said, and what it cannot honour is a note.
-func Parse(text string) *Brief {
-	b := &draft{Brief: Brief{src: splitLines(text)}}
+func Parse(text string) *brief.Brief {
+	b := &draft{Brief: brief.Brief{Source: prose.SplitLines(text)}}
 	p := &parser{b: b, noted: map[string]bool{}}
-	text = followingVideo.ReplaceAllString(capitals(typed(text)), "a $1")
-	code := Detect(text)
-	p.t = tongueFor(code)
-	if p.foreign = code != "" && tongues[code] == nil; p.foreign {
+	text = layout.FollowingVideo.ReplaceAllString(capitals(typed(text)), "a $1")
+	code := grammar.Detect(text)
+	p.t = grammar.TongueFor(code)
+	if p.foreign = code != "" && grammar.Tongues[code] == nil; p.foreign {
 		p.abroad = code
 		if text = fullWidth(text); code == "th" {
 			text = parted(text)
@@ -24,10 +28,10 @@ func Parse(text string) *Brief {
 	}
 	text = recast(text, code)
 	text = p.unwrapped(text)
-	lines := p.numberedScenes(p.chapterList(p.layout(unfold(nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(planLayouts(p.pressRelease(splitLines(speechMarks(text))))))))))))))
+	lines := p.numberedScenes(p.chapterList(p.layout(layout.Unfold(layout.Nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(layout.Plans(p.pressRelease(prose.SplitLines(layout.SpeechMarks(text))))))))))))))
 	r := &walk{parser: p, lines: lines}
 	for r.i = 0; r.i < len(r.lines); r.i++ {
-		for _, takes := range [...]func(*walk, line) bool{
+		for _, takes := range [...]func(*walk, prose.Line) bool{
 			(*walk).fenced, (*walk).sceneAt, (*walk).styleAt, (*walk).titleAt, (*walk).chapterAt, (*walk).sectionAt, (*walk).gapAt, (*walk).plain,
 		} {
 			if takes(r, r.lines[r.i]) {
@@ -43,10 +47,10 @@ func Parse(text string) *Brief {
 // walk goes through the lines of a prompt and gathers those of one part.
 type walk struct {
 	*parser
-	lines      []line
-	i          int    // the line that is being read
-	buf        []line // of the part
-	sec, title string // the part and its heading, "" = running text
+	lines      []prose.Line
+	i          int          // the line that is being read
+	buf        []prose.Line // of the part
+	sec, title string       // the part and its heading, "" = running text
 }
 
 // flush files what was gathered.
@@ -57,23 +61,23 @@ func (r *walk) flush() {
 		r.prose(buf)
 		return
 	}
-	r.understand(firstLine(buf), firstText(buf), func() { r.section(sec, title, buf) })
+	r.understand(prose.FirstLine(buf), prose.FirstText(buf), func() { r.section(sec, title, buf) })
 }
 
 // plain gathers a line.
-func (r *walk) plain(l line) bool {
+func (r *walk) plain(l prose.Line) bool {
 	r.buf = append(r.buf, l)
 	return true
 }
 
 // fenced gathers a block of code to its end.
-func (r *walk) fenced(l line) bool {
-	if !fenceRE.MatchString(l.text) {
+func (r *walk) fenced(l prose.Line) bool {
+	if !prose.FenceRE.MatchString(l.Text) {
 		return false
 	}
 	for r.buf = append(r.buf, l); r.i+1 < len(r.lines); {
 		r.i++
-		if r.buf = append(r.buf, r.lines[r.i]); fenceRE.MatchString(r.lines[r.i].text) {
+		if r.buf = append(r.buf, r.lines[r.i]); prose.FenceRE.MatchString(r.lines[r.i].Text) {
 			break
 		}
 	}
@@ -81,18 +85,18 @@ func (r *walk) fenced(l line) bool {
 }
 
 // sceneAt reads a scene and the lines below its head.
-func (r *walk) sceneAt(l line) bool {
-	sc, ok := sceneHead(l)
+func (r *walk) sceneAt(l prose.Line) bool {
+	sc, ok := layout.SceneHead(l)
 	if !ok {
 		return false
 	}
 	r.flush()
 	j := r.i + 1
-	for j < len(r.lines) && !endsScene(r.lines[j].text) {
+	for j < len(r.lines) && !endsScene(r.lines[j].Text) {
 		j++
 	}
 	k := endOfLine(r.lines[r.i+1:j], sc.Line)
-	if below := r.lines[r.i+1+k : j]; firstText(below) == "" {
+	if below := r.lines[r.i+1+k : j]; prose.FirstText(below) == "" {
 		r.inLines++
 	} else if r.inLines > 1 && !aField(below) {
 		j = r.i + 1 + k // below a plan of one line a scene stands what is about all of them
@@ -105,62 +109,62 @@ func (r *walk) sceneAt(l line) bool {
 }
 
 // styleAt reads "STYLE — Name: …" and its lines to the next gap, heading or order.
-func (r *walk) styleAt(l line) bool {
-	m := styleRE.FindStringSubmatch(l.text)
-	if m == nil || sectionOf(m[1]) != "" || Words(m[1]) > 4 || m[2] == "" && !strings.ContainsAny(l.text, "—–") {
+func (r *walk) styleAt(l prose.Line) bool {
+	m := layout.StyleRE.FindStringSubmatch(l.Text)
+	if m == nil || layout.SectionOf(m[1]) != "" || prose.Words(m[1]) > 4 || m[2] == "" && !strings.ContainsAny(l.Text, "—–") {
 		return false
 	}
 	r.flush()
 	j := r.i + 1
 	body := m[3]
-	for j < len(r.lines) && strings.TrimSpace(r.lines[j].text) != "" {
-		if _, _, _, ok := opensSection(r.lines[j].text); ok || r.isMake(r.stripLead(strings.TrimSpace(r.lines[j].text))) {
+	for j < len(r.lines) && strings.TrimSpace(r.lines[j].Text) != "" {
+		if _, _, _, ok := layout.OpensSection(r.lines[j].Text); ok || r.isMake(r.stripLead(strings.TrimSpace(r.lines[j].Text))) {
 			break
 		}
-		body += " " + strings.TrimSpace(r.lines[j].text)
+		body += " " + strings.TrimSpace(r.lines[j].Text)
 		j++
 	}
-	r.understand(l.n, l.text, func() { r.styleBlock(m[1], body, l.n) })
+	r.understand(l.N, l.Text, func() { r.styleBlock(m[1], body, l.N) })
 	r.i = j - 1
 	return true
 }
 
 // titleAt reads a first line that is a title.
-func (r *walk) titleAt(l line) bool {
+func (r *walk) titleAt(l prose.Line) bool {
 	if r.i != 0 {
 		return false
 	}
-	text := strings.TrimSpace(l.text)
-	if len(r.lines) > 2 && strings.TrimSpace(r.lines[1].text) == "" && (r.titleLine(l.text) || r.inEnglish() && notesOf.MatchString(text)) {
-		r.heading(text, l.n, true)
+	text := strings.TrimSpace(l.Text)
+	if len(r.lines) > 2 && strings.TrimSpace(r.lines[1].Text) == "" && (r.titleLine(l.Text) || r.inEnglish() && notesOf.MatchString(text)) {
+		r.heading(text, l.N, true)
 		return true
 	}
 	m := notesFor.FindStringSubmatch(text)
 	if m == nil || len(r.lines) < 2 || !r.inEnglish() {
 		return false
 	}
-	r.heading("Release notes "+m[1], l.n, true)
-	r.b.Purpose, r.b.Audience = Release, m[2]
+	r.heading("Release notes "+m[1], l.N, true)
+	r.b.Purpose, r.b.Audience = brief.Release, m[2]
 	return true
 }
 
 // chapterAt reads the heading of a chapter.
-func (r *walk) chapterAt(l line) bool {
-	t, rest, ok := r.chapterOf(l.text)
+func (r *walk) chapterAt(l prose.Line) bool {
+	t, rest, ok := r.chapterOf(l.Text)
 	if !ok {
 		return false
 	}
 	r.flush()
 	r.chapter = t
 	if rest != "" {
-		r.buf = append(r.buf, line{l.n, rest})
+		r.buf = append(r.buf, prose.Line{N: l.N, Text: rest})
 	}
 	return true
 }
 
 // sectionAt reads a heading that opens a part of the brief.
-func (r *walk) sectionAt(l line) bool {
-	s, t, rest, ok := opensSection(l.text)
+func (r *walk) sectionAt(l prose.Line) bool {
+	s, t, rest, ok := layout.OpensSection(l.Text)
 	if !ok {
 		return false
 	}
@@ -169,14 +173,14 @@ func (r *walk) sectionAt(l line) bool {
 		s = "voice" // "VO: male, calm"
 	}
 	if s == "chapter" {
-		r.heading(t, l.n, r.i == 0)
+		r.heading(t, l.N, r.i == 0)
 		return true
 	}
 	r.sec, r.title = s, t
 	if rest != "" {
-		r.buf = append(r.buf, line{l.n, rest})
+		r.buf = append(r.buf, prose.Line{N: l.N, Text: rest})
 		// A value on the heading's own line ends with it, unless a list follows.
-		if (!multiline(s) || isChapterTitle(t)) && (r.i+1 >= len(r.lines) || !isBullet(r.lines[r.i+1].text)) || onOwnLine[s] {
+		if (!multiline(s) || layout.IsChapterTitle(t)) && (r.i+1 >= len(r.lines) || !prose.IsBullet(r.lines[r.i+1].Text)) || onOwnLine[s] {
 			r.flush()
 		}
 	}
@@ -184,8 +188,8 @@ func (r *walk) sectionAt(l line) bool {
 }
 
 // gapAt ends a part at an empty line.
-func (r *walk) gapAt(l line) bool {
-	if r.sec == "" || strings.TrimSpace(l.text) != "" || len(r.buf) == 0 || multiline(r.sec) {
+func (r *walk) gapAt(l prose.Line) bool {
+	if r.sec == "" || strings.TrimSpace(l.Text) != "" || len(r.buf) == 0 || multiline(r.sec) {
 		return false
 	}
 	r.flush()
@@ -193,9 +197,9 @@ func (r *walk) gapAt(l line) bool {
 }
 
 // endOfLine is how many of a scene's lines stand in the prompt's line n, where its head is.
-func endOfLine(body []line, n int) int {
+func endOfLine(body []prose.Line, n int) int {
 	for k, l := range body {
-		if l.n != n {
+		if l.N != n {
 			return k
 		}
 	}
@@ -203,10 +207,10 @@ func endOfLine(body []line, n int) int {
 }
 
 // aField tells whether the first of some lines is a field of a scene.
-func aField(lines []line) bool {
-	t := firstText(lines)
-	_, quote := Unquote(t)
-	return t == "" || quote || fieldRE.MatchString(t) || wholeBrackets(t) != "" || whoSays.MatchString(t)
+func aField(lines []prose.Line) bool {
+	t := prose.FirstText(lines)
+	_, quote := prose.Unquote(t)
+	return t == "" || quote || layout.FieldRE.MatchString(t) || wholeBrackets(t) != "" || whoSays.MatchString(t)
 }
 
 // onOwnLine are the parts that end with the line of their heading when they have a
@@ -238,8 +242,8 @@ func (p *parser) finish(text string) {
 		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number) || b.onlyIn != nil && !slices.Contains(b.onlyIn, s.Number)
 	}
 	for _, c := range b.Chapters {
-		if !slices.ContainsFunc(b.Points, func(pt Point) bool { return pt.Chapter == c }) {
-			b.noteOn(1, fmt.Sprintf("chapter %q: the prompt gives it no words of its own, so it has no card", c), c)
+		if !slices.ContainsFunc(b.Points, func(pt brief.Point) bool { return pt.Chapter == c }) {
+			b.NoteOn(1, fmt.Sprintf("chapter %q: the prompt gives it no words of its own, so it has no card", c), c)
 		}
 	}
 	spoken := make([]string, 0, len(b.Points)+len(b.Scenes))
@@ -260,18 +264,18 @@ func (p *parser) finish(text string) {
 	}
 	switch {
 	case len(b.Scenes) > 0:
-		b.Level = Scenes
+		b.Level = brief.Scenes
 	case ordered == 0 && p.said >= 2 || verbatim >= 2 && verbatim*3 >= len(b.Points)*2:
-		b.Level = Script
+		b.Level = brief.Script
 		b.Verbatim = ordered == 0 || verbatim > 0
 		b.Presumed = verbatim == 0 && p.turn == 0 && !p.material && !scriptMark.MatchString(text) && !tellsOn.MatchString(text)
 		if ordered == 0 {
 			for i := range b.Points {
-				b.Points[i].Verbatim = b.Points[i].Form == Clause || b.Points[i].Form == Quote
+				b.Points[i].Verbatim = b.Points[i].Form == brief.Clause || b.Points[i].Form == brief.Quote
 			}
 		}
 	default:
-		b.Level = Topic
+		b.Level = brief.Topic
 	}
 	if conceptRE.MatchString(text) {
 		b.Verbatim = false
@@ -281,16 +285,16 @@ func (p *parser) finish(text string) {
 	}
 	heard := b.mostSpoken()
 	if heard == "" {
-		heard = Detect(strings.Join(spoken, " "))
-		if p.t.code != "en" && heard != "" && otherThan(strings.Join(spoken, " "), p.t.code) == "" {
-			heard = p.t.code // a few words that two languages share
+		heard = grammar.Detect(strings.Join(spoken, " "))
+		if p.t.Code != "en" && heard != "" && grammar.OtherThan(strings.Join(spoken, " "), p.t.Code) == "" {
+			heard = p.t.Code // a few words that two languages share
 		}
-		if p.t.code == "en" && p.orders > 0 && !p.foreign && tongues[heard] == nil && otherThan(strings.Join(spoken, " "), "en") == "" {
+		if p.t.Code == "en" && p.orders > 0 && !p.foreign && grammar.Tongues[heard] == nil && grammar.OtherThan(strings.Join(spoken, " "), "en") == "" {
 			heard = "en" // "care" is a Romanian word, too
 		}
 	}
 	if heard == "" {
-		heard = Detect(text)
+		heard = grammar.Detect(text)
 	}
 	if p.abroad == "ja" && heard == "zh" {
 		heard = "ja" // labels and figures have none of its own letters
@@ -312,30 +316,30 @@ func (p *parser) finish(text string) {
 	case b.Language == "":
 		b.Language = heard
 	case heard != "" && !strings.HasPrefix(b.Language, heard):
-		b.note(0, "the prompt asks for "+b.Language+" but its words are "+heard+": they are spoken as written; only a language model can translate them")
+		b.Note(0, "the prompt asks for "+b.Language+" but its words are "+heard+": they are spoken as written; only a language model can translate them")
 		b.Language = heard
 	}
 	if b.Language == "" {
 		b.Language = "en"
 	}
-	if code, _, _ := strings.Cut(b.Language, "-"); tongues[code] == nil {
-		b.note(0, "the words are in "+b.Language+": directions to the agent are read in "+understoodIn+"; every other sentence is spoken as it stands")
+	if code, _, _ := strings.Cut(b.Language, "-"); grammar.Tongues[code] == nil {
+		b.Note(0, "the words are in "+b.Language+": directions to the agent are read in "+grammar.UnderstoodIn+"; every other sentence is spoken as it stands")
 	}
 	if b.URL == "" {
-		b.URL = URL(text)
+		b.URL = prose.URL(text)
 	}
-	if _, to, ok := strings.Cut(b.Audience, " joining "); ok && b.Company == "" && allProper(Unstop(to)) && Words(to) <= 4 {
-		b.Company = Unstop(to)
+	if _, to, ok := strings.Cut(b.Audience, " joining "); ok && b.Company == "" && allProper(prose.Unstop(to)) && prose.Words(to) <= 4 {
+		b.Company = prose.Unstop(to)
 	}
-	if m := guestsOf.FindStringSubmatch(b.Audience); m != nil && b.Purpose == Onboarding && b.Company == "" && allProper(m[1]) {
+	if m := guestsOf.FindStringSubmatch(b.Audience); m != nil && b.Purpose == brief.Onboarding && b.Company == "" && allProper(m[1]) {
 		b.Company = m[1]
 	}
-	if m := theirProduct.FindStringSubmatch(b.Audience); m != nil && p.t.code == "en" && b.Subject == "" && b.Title == "" {
-		if b.Subject, b.About = m[2], strings.TrimSpace(m[1]); b.Purpose == Onboarding && b.Company == "" {
+	if m := theirProduct.FindStringSubmatch(b.Audience); m != nil && p.t.Code == "en" && b.Subject == "" && b.Title == "" {
+		if b.Subject, b.About = m[2], strings.TrimSpace(m[1]); b.Purpose == brief.Onboarding && b.Company == "" {
 			b.Company = m[2] // "people who just signed up for our budgeting app Pennywise"
 		}
 	}
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		b.Audience = strings.TrimPrefix(b.Audience, "for ")
 		if rest, ok := strings.CutPrefix(b.Audience, "my "); ok {
 			b.Audience = "our " + rest // it is the sender who speaks, and for all of them
@@ -349,10 +353,10 @@ func (p *parser) finish(text string) {
 		b.Audience = howTold.ReplaceAllString(b.Audience, "")
 		p.eventOf()
 	}
-	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && Words(at) <= 4 {
-		b.Company = Unstop(at)
+	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && prose.Words(at) <= 4 {
+		b.Company = prose.Unstop(at)
 	}
-	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && Words(m[2]) <= 4 && (Words(m[2]) > 1 || !inPlace.MatchString(m[1])) {
+	if m := atCompany.FindStringSubmatch(b.Audience); m != nil && b.Company == "" && p.t.Code != "en" && !strings.Contains(b.Audience, ":") && allProper(m[2]) && prose.Words(m[2]) <= 4 && (prose.Words(m[2]) > 1 || !inPlace.MatchString(m[1])) {
 		b.Company, b.CompanyIn = m[2], m[1]+" "+m[2]
 	}
 }

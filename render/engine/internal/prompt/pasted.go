@@ -4,8 +4,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file reads what was pasted whole in English: a letter or an e-mail, whose greeting and
@@ -28,32 +30,32 @@ var asksAgent = pattern.New(`(?i)\b(?:can|could|would|will) (?:you|u|ya|someone|
 
 // pasted takes the signature off a letter in English, and the greeting where it is the
 // agent's. A greeting of its viewers is said.
-func (p *parser) pasted(lines []line) []line {
+func (p *parser) pasted(lines []prose.Line) []prose.Line {
 	ends, greets, ordered := false, 0, 0 // the numbers of lines, 0 = none
 	for i, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		order := i < 3 && asksAgent.MatchString(t)
-		for _, x := range SplitSentences(t) {
-			order = order || makeOfThis.MatchString(x) || p.isMake(p.stripLead(x)) || sourceBelow.MatchString(x) || duration(x) > 0 && Words(x) <= 8
+		for _, x := range prose.SplitSentences(t) {
+			order = order || makeOfThis.MatchString(x) || p.isMake(p.stripLead(x)) || sourceBelow.MatchString(x) || prose.Duration(x) > 0 && prose.Words(x) <= 8
 		}
 		if order && ordered == 0 {
-			ordered = l.n
+			ordered = l.N
 		}
 		ends = ends || i > 2 && letterBye.MatchString(t) || order && i > 0 || makeOfThis.MatchString(t)
 		if greets == 0 && i < 6 && letterHello.MatchString(t) {
-			greets = l.n
+			greets = l.N
 		}
 	}
 	p.hails = ordered == 0 || ordered < greets
 	if !ends && greets == 0 {
 		return lines
 	}
-	out := make([]line, 0, len(lines))
+	out := make([]prose.Line, 0, len(lines))
 	seen, signed := 0, 0 // lines with words; lines of a signature that may follow
 	for i, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		if t == "" {
-			if signed > 0 && i > 0 && strings.TrimSpace(lines[i-1].text) != "" && !letterBye.MatchString(strings.TrimSpace(lines[i-1].text)) {
+			if signed > 0 && i > 0 && strings.TrimSpace(lines[i-1].Text) != "" && !letterBye.MatchString(strings.TrimSpace(lines[i-1].Text)) {
 				signed = 0
 			}
 			out = append(out, l)
@@ -62,30 +64,30 @@ func (p *parser) pasted(lines []line) []line {
 		seen++
 		switch {
 		case seen <= 3 && letterHead.MatchString(t) && utf8.RuneCountInString(t) < 90 && i+1 < len(lines):
-			p.b.noteOn(l.n, "the letter's heading is not spoken", firstWords(t, 2))
-		case seen <= 4 && greets > l.n && letterSubject.MatchString(t):
-			p.b.Title = Upper(letterSubject.FindStringSubmatch(t)[1])
+			p.b.NoteOn(l.N, "the letter's heading is not spoken", prose.FirstWords(t, 2))
+		case seen <= 4 && greets > l.N && letterSubject.MatchString(t):
+			p.b.Title = prose.Upper(letterSubject.FindStringSubmatch(t)[1])
 		case seen <= 4 && letterHello.MatchString(t) && i+1 < len(lines) && p.hails:
-			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); ordered > 0 && who != "" && Words(who) <= 2 && allProper(who) && !p.t.people.MatchString(who) {
-				p.b.Subject, p.b.Purpose, p.b.Salute = who, Outreach, Unstop(strings.TrimRight(t, " ,–—-:")) // one reader
+			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); ordered > 0 && who != "" && prose.Words(who) <= 2 && allProper(who) && !p.t.People.MatchString(who) {
+				p.b.Subject, p.b.Purpose, p.b.Salute = who, brief.Outreach, prose.Unstop(strings.TrimRight(t, " ,–—-:")) // one reader
 				continue
 			}
-			out = append(out, line{l.n, strings.TrimRight(t, " –—-:")})
+			out = append(out, prose.Line{N: l.N, Text: strings.TrimRight(t, " –—-:")})
 		case seen <= 4 && letterHello.MatchString(t) && i+1 < len(lines):
-			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); p.t.people.MatchString(who) && strings.HasPrefix(strings.ToLower(t), "dear") {
+			if who := strings.TrimSpace(letterHello.FindStringSubmatch(t)[1]); p.t.People.MatchString(who) && strings.HasPrefix(strings.ToLower(t), "dear") {
 				p.b.Audience = who
 			}
-			p.b.noteOn(l.n, "the letter's greeting is not spoken", firstWords(t, 2))
-		case seen > 2 && letterBye.MatchString(t) && Words(t) <= 6:
+			p.b.NoteOn(l.N, "the letter's greeting is not spoken", prose.FirstWords(t, 2))
+		case seen > 2 && letterBye.MatchString(t) && prose.Words(t) <= 6:
 			signed = 3
-			p.b.noteOn(l.n, "the letter's signature is not spoken", firstWords(t, 2))
-		case signed == 3 && p.hails && p.b.Presenter.Name == "" && allProper(t) && Words(t) <= 3 && (phrase.GenderOfName(t) != "" || p.b.Salute != "" && Words(t) == 2):
+			p.b.NoteOn(l.N, "the letter's signature is not spoken", prose.FirstWords(t, 2))
+		case signed == 3 && p.hails && p.b.Presenter.Name == "" && allProper(t) && prose.Words(t) <= 3 && (phrase.GenderOfName(t) != "" || p.b.Salute != "" && prose.Words(t) == 2):
 			p.b.Presenter.Name = t
 			signed--
-		case signed == 2 && p.hails && p.b.Presenter.Name != "" && p.b.Presenter.Role == "" && Words(t) <= 5 && !endsAsSentence(t) && URL(t) == "":
+		case signed == 2 && p.hails && p.b.Presenter.Name != "" && p.b.Presenter.Role == "" && prose.Words(t) <= 5 && !prose.EndsAsSentence(t) && prose.URL(t) == "":
 			p.b.Presenter.Role = t
 			signed--
-		case signed > 0 && Words(t) <= 7 && !endsAsSentence(t) && !isBullet(t) && !p.isMake(t) && URL(t) == "":
+		case signed > 0 && prose.Words(t) <= 7 && !prose.EndsAsSentence(t) && !prose.IsBullet(t) && !p.isMake(t) && prose.URL(t) == "":
 			signed--
 		default:
 			signed = 0
@@ -99,14 +101,14 @@ func (p *parser) pasted(lines []line) []line {
 var commaRow = pattern.New(`^[^,;:\s][^,;:.!?]{0,30}(?:[,;\t][^,;\s][^,;]{0,24}){1,5}$`)
 
 // commaRows makes Markdown tables of rows of comma-separated values in the prompt.
-func commaRows(lines []line) []line {
+func commaRows(lines []prose.Line) []prose.Line {
 	row := func(i int) []string {
-		if i >= len(lines) || !commaRow.MatchString(lines[i].text) || URL(lines[i].text) != "" {
+		if i >= len(lines) || !commaRow.MatchString(lines[i].Text) || prose.URL(lines[i].Text) != "" {
 			return nil
 		}
-		return strings.FieldsFunc(lines[i].text, func(r rune) bool { return r == ',' || r == ';' || r == '\t' })
+		return strings.FieldsFunc(lines[i].Text, func(r rune) bool { return r == ',' || r == ';' || r == '\t' })
 	}
-	var out []line
+	var out []prose.Line
 	for i := 0; i < len(lines); {
 		n, width, digits := 0, len(row(i)), 0
 		for width > 1 && len(row(i+n)) == width {
@@ -121,9 +123,9 @@ func commaRows(lines []line) []line {
 			continue
 		}
 		for k := range n {
-			out = append(out, line{lines[i+k].n, "| " + strings.Join(row(i+k), " | ") + " |"})
+			out = append(out, prose.Line{N: lines[i+k].N, Text: "| " + strings.Join(row(i+k), " | ") + " |"})
 			if k == 0 && !anyDigit.MatchString(row(i)[width-1]) {
-				out = append(out, line{lines[i].n, strings.Repeat("|---", width) + "|"})
+				out = append(out, prose.Line{N: lines[i].N, Text: strings.Repeat("|---", width) + "|"})
 			}
 		}
 		i += n

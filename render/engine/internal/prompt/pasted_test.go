@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // TestLetters: of a pasted letter neither its greeting nor its signature is spoken, and the
@@ -32,7 +34,7 @@ func TestLetters(t *testing.T) {
 func TestCommaRows(t *testing.T) {
 	t.Parallel()
 	b := Parse("Make a video about website traffic:\nMonth,Visitors\nJan,12400\nFeb,13100\nMar,15800\nIt pays off.")
-	if b.Subject != "website traffic" || len(b.Points) != 2 || len(b.Points[0].Items) != 3 || b.Points[0].Items[2] != (Item{"Mar", "15800"}) {
+	if b.Subject != "website traffic" || len(b.Points) != 2 || len(b.Points[0].Items) != 3 || b.Points[0].Items[2] != (brief.Item{Title: "Mar", Body: "15800"}) {
 		t.Errorf("about %q: %+v", b.Subject, b.Points)
 	}
 }

@@ -3,6 +3,8 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 func TestProseShots(t *testing.T) {
@@ -67,7 +69,7 @@ func TestPicturesAreNoFacts(t *testing.T) {
 		"The app opens on every phone within a second.": false,
 	} {
 		b := Parse("Make a 30-second video about the Aarhus depot. " + text + " The depot employs 40 people.")
-		said := strings.Contains(spokenBy(b), Unstop(text))
+		said := strings.Contains(spokenBy(b), prose.Unstop(text))
 		noted := false
 		for _, n := range b.Notes {
 			noted = noted || strings.Contains(n.Text, "tells a picture")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file reads press releases: what stands in them for editors is not spoken.
@@ -18,37 +19,37 @@ var (
 
 // pressRelease takes the marks of a release off its text: its first line that says what it
 // is, the dateline, and what stands below it for editors.
-func (p *parser) pressRelease(lines []line) []line {
-	if p.t.code != "en" {
+func (p *parser) pressRelease(lines []prose.Line) []prose.Line {
+	if p.t.Code != "en" {
 		return lines
 	}
 	marked, dated := -1, -1
 	for i, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		if marked < 0 && dated < 0 && releaseMark.MatchString(t) {
 			marked = i
 		}
-		if dated < 0 && dateline.MatchString(t) && Words(t) > 12 {
+		if dated < 0 && dateline.MatchString(t) && prose.Words(t) > 12 {
 			dated = i
 		}
 	}
 	if dated < 0 && marked < 0 {
 		return lines
 	}
-	out := make([]line, 0, len(lines))
+	out := make([]prose.Line, 0, len(lines))
 	for i, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		switch {
 		case i == marked:
-			p.b.noteOn(l.n, "the release's marks for editors are not spoken", firstWords(t, 2))
+			p.b.NoteOn(l.N, "the release's marks for editors are not spoken", prose.FirstWords(t, 2))
 			continue
 		case i > max(marked, dated) && (marked >= 0 || dated >= 0 && strings.HasPrefix(t, "#")) && forEditors.MatchString(t):
-			p.b.noteOn(l.n, "what the release has for editors is not spoken", firstWords(t, 2))
+			p.b.NoteOn(l.N, "what the release has for editors is not spoken", prose.FirstWords(t, 2))
 			return out
 		case i == dated:
-			l.text = dateline.ReplaceAllString(t, "")
-		case t != "" && dated > i && i > marked && !endsAsSentence(t) && Words(t) <= 20 && !isBullet(t):
-			l.text = Stop(strings.Trim(t, "*# ")) // the headline is its first sentence
+			l.Text = dateline.ReplaceAllString(t, "")
+		case t != "" && dated > i && i > marked && !prose.EndsAsSentence(t) && prose.Words(t) <= 20 && !prose.IsBullet(t):
+			l.Text = prose.Stop(strings.Trim(t, "*# ")) // the headline is its first sentence
 		}
 		out = append(out, l)
 	}

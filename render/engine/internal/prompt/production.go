@@ -3,14 +3,18 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // segments takes production talk between commas ("portrait, 60 seconds, with
 // captions, presented by our CFO") out of a topic and keeps what it says.
 func (p *parser) segments(s string, at int) string {
-	parts := splitOutside(Unstop(s), ", ")
-	if p.t.code == "en" {
+	parts := splitOutside(prose.Unstop(s), ", ")
+	if p.t.Code == "en" {
 		for i, x := range parts {
 			parts[i] = madeFor.ReplaceAllString(x, "for ")
 		}
@@ -18,21 +22,21 @@ func (p *parser) segments(s string, at int) string {
 	kept := parts[:0:0]
 	for _, x := range parts {
 		t := strings.TrimSpace(x)
-		if t == "" || courtesy.MatchString(t) || p.t.code == "en" && sourceBelow.MatchString(t) {
+		if t == "" || courtesy.MatchString(t) || p.t.Code == "en" && sourceBelow.MatchString(t) {
 			continue
 		}
 		if who, ok := p.audienceTail(t); ok && len(parts) > 1 && (len(kept) > 0 || !p.leadsOn(who)) {
 			p.b.Audience = who
 			continue
 		}
-		if insideWord.MatchString(t) && p.t.code == "en" {
+		if insideWord.MatchString(t) && p.t.Code == "en" {
 			continue // who may see it is no topic
 		}
-		if endsWith.MatchString(t) && p.t.code == "en" && len(parts) > 1 {
-			p.sentence(sentence{Upper(t), at, 1}) // "…, warm, ends with donate at acme.example"
+		if endsWith.MatchString(t) && p.t.Code == "en" && len(parts) > 1 {
+			p.sentence(prose.Sentence{Text: prose.Upper(t), Line: at, Col: 1}) // "…, warm, ends with donate at acme.example"
 			continue
 		}
-		if p.production(t) && !(len(kept) == 0 && len(parts) == 1 && p.t.code != "en" && p.leads(t) && duration(t) == 0 && Words(t) > 3) {
+		if p.production(t) && !(len(kept) == 0 && len(parts) == 1 && p.t.Code != "en" && p.leads(t) && prose.Duration(t) == 0 && prose.Words(t) > 3) {
 			p.direct(t, at)
 			continue
 		}
@@ -52,7 +56,7 @@ var courtesy = pattern.New(`(?i)^(?:please|thanks|thank you|bitte|danke|por favo
 
 // allProduction tells whether every part between commas is about the video.
 func (p *parser) allProduction(s string) bool {
-	for _, x := range splitOutside(Unstop(s), ", ") {
+	for _, x := range splitOutside(prose.Unstop(s), ", ") {
 		if !p.production(strings.TrimSpace(x)) {
 			return false
 		}
@@ -63,12 +67,12 @@ func (p *parser) allProduction(s string) bool {
 // audienceTail reads "for our customers" as a whole segment.
 func (p *parser) audienceTail(s string) (string, bool) {
 	padded := " " + s
-	if re := inviting[p.t.code]; re != nil && p.t.code != "en" && re.MatchString(s) {
+	if re := inviting[p.t.Code]; re != nil && p.t.Code != "en" && re.MatchString(s) {
 		return "", false // "para convidar os moradores para a festa"
 	}
-	if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
-		who := behind(padded, loc[1])
-		if p.viewers(who) && Words(who) <= 9 && !strings.Contains(who, ": ") {
+	if loc := p.t.ForWho.FindStringIndex(padded); loc != nil && loc[0] == 0 {
+		who := prose.Behind(padded, loc[1])
+		if p.viewers(who) && prose.Words(who) <= 9 && !strings.Contains(who, ": ") {
 			return who, true
 		}
 	}
@@ -79,7 +83,7 @@ func (p *parser) audienceTail(s string) (string, bool) {
 // introducing Pawprint". Short words, as in "fans of jazz", do not.
 func (p *parser) leadsOn(who string) bool {
 	padded := " " + who + " "
-	at := p.t.about.FindStringIndex(padded)
+	at := p.t.About.FindStringIndex(padded)
 	return at != nil && at[0] > 0 && len(strings.TrimSpace(padded[at[0]:at[1]])) > 2
 }
 
@@ -92,54 +96,54 @@ var presentedIn = pattern.New(`^(?i:(?:la )?(?:présentée?|presentad[oa]|aprese
 // production tells whether a few words, without a verb of their own, are about
 // the video rather than its topic.
 func (p *parser) production(s string) bool {
-	n := Words(s)
+	n := prose.Words(s)
 	l := strings.ToLower(strings.TrimSpace(s))
 	switch {
 	case officeHost.MatchString(s):
 		m := officeHost.FindStringSubmatch(s)
 		if p.b.Presenter.Name = m[3]; p.b.Presenter.Role == "" {
-			p.b.Presenter.Role = Upper(m[1] + m[2])
+			p.b.Presenter.Role = prose.Upper(m[1] + m[2])
 		}
 		return true
 	case presentedIn.MatchString(s):
 		m := presentedIn.FindStringSubmatch(s)
 		if p.b.Presenter.Name = m[2]; m[1] != "" {
-			p.b.Presenter.Role = Upper(strings.TrimSpace(m[1]))
+			p.b.Presenter.Role = prose.Upper(strings.TrimSpace(m[1]))
 		}
 		return true
 	case presentedRE.MatchString(s):
 		if m := hostRE.FindStringSubmatch(s); m != nil {
 			p.b.Presenter.Name = m[1]
 			if r := hostRole.FindStringSubmatch(s); r != nil && p.b.Presenter.Role == "" {
-				p.b.Presenter.Role = Upper(r[1])
+				p.b.Presenter.Role = prose.Upper(r[1])
 			}
 		}
 		return true
-	case n > 9 || strings.Contains(s, "?") || (p.t.code != "en" || p.b.Purpose == Event) && duration(s) > 300 && !videoWord.MatchString(s):
+	case n > 9 || strings.Contains(s, "?") || (p.t.Code != "en" || p.b.Purpose == brief.Event) && prose.Duration(s) > 300 && !videoWord.MatchString(s):
 		return false
-	case duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
+	case prose.Duration(s) > 0 && n <= 6 && !p.isClause(s) && p.onlyLength(s):
 		return true
 	case instrument.MatchString(s) && n <= 4:
 		return true
-	case lookup(orientations, s) != "" && n <= 5, noAvatarRE.MatchString(s), onlyInRE.MatchString(s), hexRE.MatchString(s):
+	case prose.Lookup(layout.Orientations, s) != "" && n <= 5, layout.NoAvatarRE.MatchString(s), layout.OnlyInRE.MatchString(s), hexRE.MatchString(s):
 		return true
-	case lookup(languages, s) != "" && n <= 2:
+	case prose.Lookup(grammar.Languages, s) != "" && n <= 2:
 		return true
-	case transitionRE.MatchString(s) && n <= 5, lookup(styles, s) != "" && n <= 4:
+	case layout.TransitionRE.MatchString(s) && n <= 5, prose.Lookup(styles, s) != "" && n <= 4:
 		return true
 	case liveMusic.MatchString(s), toBeHad.MatchString(s):
 		return false
-	case lasts.MatchString(s) && duration(s) > 0 && n <= 6:
+	case lasts.MatchString(s) && prose.Duration(s) > 0 && n <= 6:
 		return true
-	case p.t.code != "en" && toneOf.MatchString(s) && n <= 8:
+	case p.t.Code != "en" && toneOf.MatchString(s) && n <= 8:
 		return true
 	case p.isClause(s):
 		return false
-	case p.t.prod.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
+	case p.t.Production.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
 		return true
 	case n <= 5:
-		for _, code := range languageOrder { // directions need not be in the facts' language
-			if t := tongues[code]; t != nil && t.prod.MatchString(s) {
+		for _, code := range grammar.LanguageOrder { // directions need not be in the facts' language
+			if t := grammar.Tongues[code]; t != nil && t.Production.MatchString(s) {
 				return true
 			}
 		}
@@ -147,7 +151,7 @@ func (p *parser) production(s string) bool {
 	// Nothing but adjectives of tone: "friendly and warm".
 	tone := false
 	for _, w := range strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
-		if !toneWords[w] && !(p.t.code == "en" && degrees[w]) {
+		if !toneWords[w] && !(p.t.Code == "en" && degrees[w]) {
 			return false
 		}
 		tone = tone || toneWords[w]
@@ -163,7 +167,7 @@ var degrees = map[string]bool{"a": true, "little": true, "bit": true, "slightly"
 
 // lengthWords may stand beside a length that is the video's own: "under 30
 // seconds", "about a minute long".
-var lengthWords = start(`(?:should|must|has|have|be|is|will|this|soll|muss|sein|ist|debe|durar|doit|durer|deve|about|around|under|max(?:imum|imal)?\.?|min\.?|total|in|within|length|long|roughly|approx\.?|ca\.?|up|to|at|most|exactly|duration|runtime|time|running|of|or|less|than|not|no|more|over|only|just|short|target|a|an|the|and|by|for|keep|it|etwa|circa|rund|unter|höchstens|genau|lang|länge|dauer|von|und|oder|maximal|menos|más|máximo|de|en|el|la|un|una|y|o|duración|aproximadamente|environ|moins|maximum|durée|une|et|ou|cerca|meno|massimo|durata|di|e|máx|duração|cerca|segundos|مدته|مدة|حوالي)$`)
+var lengthWords = grammar.Start(`(?:should|must|has|have|be|is|will|this|soll|muss|sein|ist|debe|durar|doit|durer|deve|about|around|under|max(?:imum|imal)?\.?|min\.?|total|in|within|length|long|roughly|approx\.?|ca\.?|up|to|at|most|exactly|duration|runtime|time|running|of|or|less|than|not|no|more|over|only|just|short|target|a|an|the|and|by|for|keep|it|etwa|circa|rund|unter|höchstens|genau|lang|länge|dauer|von|und|oder|maximal|menos|más|máximo|de|en|el|la|un|una|y|o|duración|aproximadamente|environ|moins|maximum|durée|une|et|ou|cerca|meno|massimo|durata|di|e|máx|duração|cerca|segundos|مدته|مدة|حوالي)$`)
 
 var (
 	// liveMusic is played at an event, not under a video.
@@ -178,16 +182,16 @@ var toneOf = pattern.New(`(?i)^(?:der |le |el |il |o |de |het |in |im |en |em |c
 // onlyLength tells "60 seconds max" from "builds took 12 minutes": beside the
 // length itself only words about lengths or about the production stand there.
 func (p *parser) onlyLength(s string) bool {
-	_, from, to := lengthIn(s)
+	_, from, to := prose.LengthIn(s)
 	s = s[:from] + " " + s[to:]
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == ',' || r == '(' || r == ')' || r == ':' || r == '-' || r == '–'
 	}) {
 		w = strings.Trim(w, ".!~≈<")
-		if w == "" || anyDigit.MatchString(w) || unitOnly.MatchString(w) || numWords[strings.ToLower(w)] > 0 || lengthWords.MatchString(w) {
+		if w == "" || anyDigit.MatchString(w) || unitOnly.MatchString(w) || prose.NumWords[strings.ToLower(w)] > 0 || lengthWords.MatchString(w) {
 			continue
 		}
-		if p.t.prod.MatchString(w) || p.t.noun.MatchString(" "+w+" ") || lookup(orientations, w) != "" || toneWords[strings.ToLower(w)] || purposeOf(w) != "" {
+		if p.t.Production.MatchString(w) || p.t.Noun.MatchString(" "+w+" ") || prose.Lookup(layout.Orientations, w) != "" || toneWords[strings.ToLower(w)] || grammar.PurposeOf(w) != "" {
 			continue
 		}
 		return false
@@ -195,7 +199,7 @@ func (p *parser) onlyLength(s string) bool {
 	return true
 }
 
-var unitOnly = start(`(?:` + secUnit + `|` + minUnit + `)$`)
+var unitOnly = grammar.Start(`(?:` + prose.SecUnit + `|` + prose.MinUnit + `)$`)
 
 // instrument is music by what plays it: "calm piano".
 var instrument = pattern.New(`(?i)^(?:(?:\p{L}+ly )?(?:calm|soft|gentle|light|warm|upbeat|quiet|slow|fast|driving|jazzy|acoustic|electric|ambient|dreamy|happy|sad|epic|tense|playful|funky|modern)(?:,? and |,? |-))*(?:piano|guitar|ukulele|strings|synths?|beats?|drums|orchestra|jazz|lo-?fi|techno|funk|hip[- ]hop|acoustic|electronica?|ambient|marimba|bells)[.!]?$`)

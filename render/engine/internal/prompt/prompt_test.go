@@ -5,6 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 func TestDurations(t *testing.T) {
@@ -35,12 +39,12 @@ func TestDurations(t *testing.T) {
 func TestLevels(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]int{
-		"Create a video about tea. Mention that it is hot.":                           Topic,
-		"Tea is hot. It comes from a leaf. You will love it.":                         Script,
-		"Create a video.\n\nSCRIPT:\nTea is hot.\nIt comes from a leaf.\nDrink it.":   Script,
-		"Scene 1: intro\nVO: \"Hello.\"\n\nScene 2: end\nVO: \"Bye.\"":                Scenes,
-		"SZENE 1 (5s)\nSprecher: Hallo zusammen.\nSZENE 2 (5s)\nSprecher: Bis bald.":  Scenes,
-		"Escena 1: portada\nVoz: Hola a todos.\nEscena 2: cierre\nVoz: Hasta pronto.": Scenes,
+		"Create a video about tea. Mention that it is hot.":                           brief.Topic,
+		"Tea is hot. It comes from a leaf. You will love it.":                         brief.Script,
+		"Create a video.\n\nSCRIPT:\nTea is hot.\nIt comes from a leaf.\nDrink it.":   brief.Script,
+		"Scene 1: intro\nVO: \"Hello.\"\n\nScene 2: end\nVO: \"Bye.\"":                brief.Scenes,
+		"SZENE 1 (5s)\nSprecher: Hallo zusammen.\nSZENE 2 (5s)\nSprecher: Bis bald.":  brief.Scenes,
+		"Escena 1: portada\nVoz: Hola a todos.\nEscena 2: cierre\nVoz: Hasta pronto.": brief.Scenes,
 	} {
 		if got := Parse(text).Level; got != want {
 			t.Errorf("%q: level %d, want %d", text, got, want)
@@ -51,28 +55,28 @@ func TestLevels(t *testing.T) {
 func TestInstructionsBecomePoints(t *testing.T) {
 	t.Parallel()
 	type got struct {
-		role Role
-		form Form
+		role brief.Role
+		form brief.Form
 		text string
 	}
 	for text, want := range map[string][]got{
-		"Explain that it keeps drinks cold for 24 hours.":              {{Body, Clause, "It keeps drinks cold for 24 hours."}},
-		"Mention the lifetime warranty":                                {{Body, Phrase, "the lifetime warranty"}},
-		"End with a call to action to visit acme.example":              {{Action, Verb, "visit acme.example"}},
-		"Open with the question \"Still drinking warm water?\"":        {{Hook, Clause, "Still drinking warm water?"}},
-		"Start by asking: \"Ready?\"":                                  {{Hook, Clause, "Ready?"}},
-		"Finally, invite viewers to book a demo at acme.example.":      {{Action, Verb, "book a demo at acme.example"}},
-		"Show how teams save two hours a week.":                        {{Body, Clause, "Teams save two hours a week."}},
-		"Explain how it works.":                                        {{Body, How, "how it works"}},
-		"Direct people to acme.example/start.":                         {{Action, Verb, "visit acme.example/start"}},
-		"Then highlight that setup is free, and that it takes a day.":  {{Body, Clause, "Setup is free."}, {Body, Clause, "It takes a day."}},
-		"Tell employees to lock their screens.":                        {{Body, Verb, "lock your screens."}},
-		"Erkläre, dass die Flasche auch Suppe warm hält.":              {{Body, Clause, "Die Flasche hält auch Suppe warm."}},
-		"Erwähne, dass man das Gerät in Minuten einrichten kann.":      {{Body, Clause, "Man kann das Gerät in Minuten einrichten."}},
-		"Erkläre, dass der Laden um acht Uhr aufmacht.":                {{Body, Clause, "Der Laden macht um acht Uhr auf."}},
-		"Explica que la batería dura diez años y que no pesa nada.":    {{Body, Clause, "La batería dura diez años."}, {Body, Clause, "No pesa nada."}},
-		"Explique que l'application est gratuite pour les étudiants.":  {{Body, Clause, "L'application est gratuite pour les étudiants."}},
-		"Menziona che il pane è ancora caldo quando arriva nella casa": {{Body, Clause, "Il pane è ancora caldo quando arriva nella casa."}},
+		"Explain that it keeps drinks cold for 24 hours.":              {{brief.Body, brief.Clause, "It keeps drinks cold for 24 hours."}},
+		"Mention the lifetime warranty":                                {{brief.Body, brief.Phrase, "the lifetime warranty"}},
+		"End with a call to action to visit acme.example":              {{brief.Action, brief.Verb, "visit acme.example"}},
+		"Open with the question \"Still drinking warm water?\"":        {{brief.Hook, brief.Clause, "Still drinking warm water?"}},
+		"Start by asking: \"Ready?\"":                                  {{brief.Hook, brief.Clause, "Ready?"}},
+		"Finally, invite viewers to book a demo at acme.example.":      {{brief.Action, brief.Verb, "book a demo at acme.example"}},
+		"Show how teams save two hours a week.":                        {{brief.Body, brief.Clause, "Teams save two hours a week."}},
+		"Explain how it works.":                                        {{brief.Body, brief.How, "how it works"}},
+		"Direct people to acme.example/start.":                         {{brief.Action, brief.Verb, "visit acme.example/start"}},
+		"Then highlight that setup is free, and that it takes a day.":  {{brief.Body, brief.Clause, "Setup is free."}, {brief.Body, brief.Clause, "It takes a day."}},
+		"Tell employees to lock their screens.":                        {{brief.Body, brief.Verb, "lock your screens."}},
+		"Erkläre, dass die Flasche auch Suppe warm hält.":              {{brief.Body, brief.Clause, "Die Flasche hält auch Suppe warm."}},
+		"Erwähne, dass man das Gerät in Minuten einrichten kann.":      {{brief.Body, brief.Clause, "Man kann das Gerät in Minuten einrichten."}},
+		"Erkläre, dass der Laden um acht Uhr aufmacht.":                {{brief.Body, brief.Clause, "Der Laden macht um acht Uhr auf."}},
+		"Explica que la batería dura diez años y que no pesa nada.":    {{brief.Body, brief.Clause, "La batería dura diez años."}, {brief.Body, brief.Clause, "No pesa nada."}},
+		"Explique que l'application est gratuite pour les étudiants.":  {{brief.Body, brief.Clause, "L'application est gratuite pour les étudiants."}},
+		"Menziona che il pane è ancora caldo quando arriva nella casa": {{brief.Body, brief.Clause, "Il pane è ancora caldo quando arriva nella casa."}},
 	} {
 		b := Parse(text)
 		var is []got
@@ -147,7 +151,7 @@ MUSIC: calm`)
 	if a.Number != 2 || a.Type != "overlay" || a.Seconds != 12 || a.Side != "left" || a.Share != .35 || a.Say != "There are two. Both matter." || a.LowerThird != "Ana Ruiz, CTO" || a.Transition != "cut" {
 		t.Errorf("%+v", a)
 	}
-	if want := (Move{Verb: "cascade", Target: "items", From: "right", Angle: -5, Stagger: .3, Line: 3}); len(a.Moves) != 1 || a.Moves[0] != want {
+	if want := (brief.Move{Verb: "cascade", Target: "items", From: "right", Angle: -5, Stagger: .3, Line: 3}); len(a.Moves) != 1 || a.Moves[0] != want {
 		t.Errorf("moves %+v, want %+v", a.Moves, want)
 	}
 	if !c.NoAvatar || c.Seconds != 8 || c.Say != "It grew." || !reflect.DeepEqual(c.Screen, []string{"1.85M — exactly"}) {
@@ -175,7 +179,7 @@ BACKGROUND NOTE: white background`)
 	if b.Look.Style != "cinematic" || b.Look.Named != "VELVET STANDARD" || b.Transition != "dissolve" || !b.Look.Light || b.Look.Dark {
 		t.Errorf("%+v %s", b.Look, b.Transition)
 	}
-	if want := []Color{{"#101014", "background"}, {"#D4AF37", "accent"}}; !reflect.DeepEqual(b.Look.Colors, want) {
+	if want := []brief.Color{{Hex: "#101014", Role: "background"}, {Hex: "#D4AF37", Role: "accent"}}; !reflect.DeepEqual(b.Look.Colors, want) {
 		t.Errorf("colors %v", b.Look.Colors)
 	}
 	if len(b.Screen) != 1 || b.Screen[0].Text != "50 % off —  today" {
@@ -194,7 +198,7 @@ func TestQuotedPerson(t *testing.T) {
 		"Zitiere unsere CISO Dana Ruiz: „Ein Klick kann einen Monat kosten.“":          {"unsere", "CISO", "Dana Ruiz"},
 	} {
 		ps := Parse(text).Points
-		if len(ps) != 1 || ps[0].Form != Quote {
+		if len(ps) != 1 || ps[0].Form != brief.Quote {
 			t.Errorf("%q: %+v", text, ps)
 			continue
 		}
@@ -213,7 +217,7 @@ func TestPlaceWordsAreNotSpoken(t *testing.T) {
 		"Erstelle ein Video über Tee. Er ist heiß. Zum Schluss: Jetzt bestellen auf tee.example.": "Jetzt bestellen auf tee.example",
 	} {
 		ps := Parse(text).Points
-		if last := ps[len(ps)-1]; last.Role != Action || Unstop(last.Text) != want {
+		if last := ps[len(ps)-1]; last.Role != brief.Action || prose.Unstop(last.Text) != want {
 			t.Errorf("%q: %+v", text, last)
 		}
 	}
@@ -221,13 +225,13 @@ func TestPlaceWordsAreNotSpoken(t *testing.T) {
 
 func TestContrast(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string][2]Item{
-		"Before: builds took 12 minutes. After: builds take 4 minutes.": {{"Before", "builds took 12 minutes"}, {"After", "builds take 4 minutes"}},
-		"Vorher: 3 Tage Wartezeit. Nachher: 2 Stunden.":                 {{"Vorher", "3 Tage Wartezeit"}, {"Nachher", "2 Stunden"}},
-		"Old way: paper forms. New way: one tap.":                       {{"Old way", "paper forms"}, {"New way", "one tap"}},
+	for text, want := range map[string][2]brief.Item{
+		"Before: builds took 12 minutes. After: builds take 4 minutes.": {{Title: "Before", Body: "builds took 12 minutes"}, {Title: "After", Body: "builds take 4 minutes"}},
+		"Vorher: 3 Tage Wartezeit. Nachher: 2 Stunden.":                 {{Title: "Vorher", Body: "3 Tage Wartezeit"}, {Title: "Nachher", Body: "2 Stunden"}},
+		"Old way: paper forms. New way: one tap.":                       {{Title: "Old way", Body: "paper forms"}, {Title: "New way", Body: "one tap"}},
 	} {
 		ps := Parse(text).Points
-		if len(ps) != 1 || ps[0].Form != Contrast || ps[0].Items[0] != want[0] || ps[0].Items[1] != want[1] {
+		if len(ps) != 1 || ps[0].Form != brief.Contrast || ps[0].Items[0] != want[0] || ps[0].Items[1] != want[1] {
 			t.Errorf("%q: %+v", text, ps)
 		}
 	}
@@ -239,8 +243,8 @@ func TestTransitionsByName(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"cut", "push", "cellwipe", "dissolve", "smash", "flash", "gridwipe", "liquid", "pop", "iris", "fade", "stripes"} {
 		b := Parse("Scene 1: Title\nVO: \"One sentence here.\"\nTransition: " + kind + "\nScene 2: Title\nVO: \"Another one.\"\n")
-		if len(b.Scenes) != 2 || b.Scenes[0].Transition != kind || lookup(transitions, kind) != kind {
-			t.Errorf("%s: read as %q", kind, lookup(transitions, kind))
+		if len(b.Scenes) != 2 || b.Scenes[0].Transition != kind || prose.Lookup(layout.Transitions, kind) != kind {
+			t.Errorf("%s: read as %q", kind, prose.Lookup(layout.Transitions, kind))
 		}
 	}
 }

@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // prose reads running text and the bullet lists in it.
-func (p *parser) prose(lines []line) {
-	var para []line
+func (p *parser) prose(lines []prose.Line) {
+	var para []prose.Line
 	flush := func() {
-		for _, s := range sentences(para) {
+		for _, s := range prose.Sentences(para) {
 			p.sentence(s)
 		}
 		para, p.block = nil, ""
@@ -20,27 +21,27 @@ func (p *parser) prose(lines []line) {
 	notes, until, width := false, 0, 0 // of the paragraph that ends before line until
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		if strings.TrimSpace(l.text) == "" {
+		if strings.TrimSpace(l.Text) == "" {
 			flush()
 			continue
 		}
 		if i >= until {
 			until = i + 1
-			for until < len(lines) && strings.TrimSpace(lines[until].text) != "" && !isBullet(lines[until].text) && !tableRow.MatchString(lines[until].text) {
+			for until < len(lines) && strings.TrimSpace(lines[until].Text) != "" && !prose.IsBullet(lines[until].Text) && !prose.TableRow.MatchString(lines[until].Text) {
 				until++
 			}
 			notes, width = ownLines(lines[i:until]), 0
 			for _, x := range lines[i:until] {
-				width = max(width, utf8.RuneCountInString(x.text))
+				width = max(width, utf8.RuneCountInString(x.Text))
 			}
 		}
 		if p.answer(l) {
 			continue
 		}
-		if fenceRE.MatchString(l.text) || tableRow.MatchString(l.text) {
+		if prose.FenceRE.MatchString(l.Text) || prose.TableRow.MatchString(l.Text) {
 			head := ""
-			if n := len(para); n > 0 && tableRow.MatchString(l.text) && strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") && !p.isMake(p.stripLead(strings.TrimSpace(para[n-1].text))) {
-				head, para = para[n-1].text, para[:n-1]
+			if n := len(para); n > 0 && prose.TableRow.MatchString(l.Text) && strings.HasSuffix(strings.TrimSpace(para[n-1].Text), ":") && !p.isMake(p.stripLead(strings.TrimSpace(para[n-1].Text))) {
+				head, para = para[n-1].Text, para[:n-1]
 			}
 			flush()
 			n := p.fenced(lines[i:])
@@ -55,24 +56,24 @@ func (p *parser) prose(lines []line) {
 				continue // a table without rows
 			}
 		}
-		if _, _, ok := bullet(l.text); !ok {
-			if n := len(para); n > 0 && (p.breaks(para[n-1].text, l.text) || p.t.code == "en" && p.endsNote(para[n-1].text, l.text, notes, width)) {
+		if _, _, ok := prose.Bullet(l.Text); !ok {
+			if n := len(para); n > 0 && (p.breaks(para[n-1].Text, l.Text) || p.t.Code == "en" && p.endsNote(para[n-1].Text, l.Text, notes, width)) {
 				flush()
 			}
 			para = append(para, l)
 			continue
 		}
-		var items []line
-		ordered, mark, from := false, l.text, i
+		var items []prose.Line
+		ordered, mark, from := false, l.Text, i
 		for ; i < len(lines); i++ {
-			text, num, ok := bullet(lines[i].text)
+			text, num, ok := prose.Bullet(lines[i].Text)
 			if !ok {
-				if t := lines[i].text; t != "" && t != strings.TrimLeft(t, " \t") && len(items) > 0 {
-					items[len(items)-1].text += " " + strings.TrimSpace(t)
+				if t := lines[i].Text; t != "" && t != strings.TrimLeft(t, " \t") && len(items) > 0 {
+					items[len(items)-1].Text += " " + strings.TrimSpace(t)
 					continue
 				}
-				if strings.TrimSpace(lines[i].text) == "" && i+1 < len(lines) {
-					if _, _, more := bullet(lines[i+1].text); more && sameMarker(lines[i+1].text, mark) {
+				if strings.TrimSpace(lines[i].Text) == "" && i+1 < len(lines) {
+					if _, _, more := prose.Bullet(lines[i+1].Text); more && sameMarker(lines[i+1].Text, mark) {
 						continue
 					}
 				}
@@ -80,25 +81,25 @@ func (p *parser) prose(lines []line) {
 				break
 			}
 			ordered = ordered || num
-			items = append(items, line{lines[i].n, text})
+			items = append(items, prose.Line{N: lines[i].N, Text: text})
 		}
 		if len(items) > 1 && everyMarkOther(lines[from:min(i+1, len(lines))]) {
 			flush() // "📅 …", "👉 …": pictures before sentences, no list
 			for _, it := range items {
-				for _, s := range sentences([]line{it}) {
+				for _, s := range prose.Sentences([]prose.Line{it}) {
 					p.sentence(s)
 				}
 			}
 			continue
 		}
 		head := ""
-		if n := len(para); n > 0 && (strings.HasSuffix(strings.TrimSpace(para[n-1].text), ":") || n == 1 && p.bareHead(para[0].text)) {
-			ss := sentences(para)
+		if n := len(para); n > 0 && (strings.HasSuffix(strings.TrimSpace(para[n-1].Text), ":") || n == 1 && p.bareHead(para[0].Text)) {
+			ss := prose.Sentences(para)
 			last := ss[len(ss)-1]
 			for _, s := range ss[:len(ss)-1] {
 				p.sentence(s)
 			}
-			para, head = nil, last.text
+			para, head = nil, last.Text
 		} else {
 			flush()
 		}
@@ -121,11 +122,11 @@ func sameMarker(a, b string) bool {
 }
 
 // everyMarkOther tells whether each line begins with a pictograph of its own.
-func everyMarkOther(lines []line) bool {
+func everyMarkOther(lines []prose.Line) bool {
 	seen := map[rune]bool{}
 	for _, l := range lines {
-		r, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.text))
-		if strings.TrimSpace(l.text) == "" {
+		r, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.Text))
+		if strings.TrimSpace(l.Text) == "" {
 			continue
 		}
 		if !decorates(r) || seen[r] {
@@ -140,19 +141,19 @@ func everyMarkOther(lines []line) bool {
 func (p *parser) bareHead(s string) bool {
 	s = strings.TrimSpace(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return Words(s) <= 4 && !endsSentence(last) && !p.isOrder(s) && !p.isClause(s)
+	return prose.Words(s) <= 4 && !prose.EndsSentence(last) && !p.isOrder(s) && !p.isClause(s)
 }
 
 // breaks tells whether a line that ends without punctuation ends a sentence all
 // the same, because the next one clearly begins another.
 func (p *parser) breaks(a, b string) bool {
 	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
-	if f := strings.Fields(b); len(f) > 0 && URL(f[0]) != "" {
+	if f := strings.Fields(b); len(f) > 0 && prose.URL(f[0]) != "" {
 		return len(f) == 1
 	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	if endsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {
+	if prose.EndsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {
 		return false
 	}
 	return utf8.RuneCountInString(a) < 60 || p.isOrder(b)
@@ -169,8 +170,8 @@ func (p *parser) endsNote(a, b string, notes bool, width int) bool {
 	if phrase.Clings(f[len(f)-1], "en") {
 		return false
 	}
-	if _, _, ok := p.headsBrief(a); ok && startsUpper(b) {
+	if _, _, ok := p.headsBrief(a); ok && prose.StartsUpper(b) {
 		return true
 	}
-	return notes && !phrase.Opens(strings.ToLower(firstWords(b, 1)), "en") || roomFor(a, b, width)
+	return notes && !phrase.Opens(strings.ToLower(prose.FirstWords(b, 1)), "en") || roomFor(a, b, width)
 }

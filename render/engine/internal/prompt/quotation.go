@@ -4,7 +4,11 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -22,8 +26,8 @@ var postFirst = pattern.New(`^(?:The|Our) (\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0
 const saidVerb = `(?:says|said|puts it|writes|told us|:|sagt|meint|erzählt|berichtet|erklärt|freut sich|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt)`
 
 // quotation reads “…” with the person who said it.
-func (p *parser) quotation(s string) Point {
-	q := Point{Form: Quote, Said: s}
+func (p *parser) quotation(s string) brief.Point {
+	q := brief.Point{Form: brief.Quote, Said: s}
 	if m := ourRE.FindStringSubmatch(s); m != nil {
 		q.Text, q.Whose = m[3], m[1]
 		q.Name, q.Part = nameAndJob(m[2])
@@ -35,21 +39,21 @@ func (p *parser) quotation(s string) Point {
 		q.Text, q.Name, q.Part = m[3], m[1], m[2]
 	} else if m := saidAfter.FindStringSubmatch(s); m != nil {
 		q.Text, q.Name, q.Part = strings.TrimRight(strings.TrimSpace(m[1]), ","), m[3], cmp.Or(m[4], m[2]) // "says perfumer Lena Brandt"
-	} else if m := saidSo.FindStringSubmatch(s); m != nil && properName(p.b.Subject) && Words(p.b.Subject) == 2 {
+	} else if m := saidSo.FindStringSubmatch(s); m != nil && properName(p.b.Subject) && prose.Words(p.b.Subject) == 2 {
 		q.Text, q.Name = strings.TrimRight(strings.TrimSpace(m[1]), ","), p.b.Subject // the one whom the story is about
 	} else {
-		return Point{}
+		return brief.Point{}
 	}
 	q.Part = strings.TrimRight(q.Part, ".,; ")
-	if n := strings.TrimRight(q.Name, "."); Words(n) > 1 {
+	if n := strings.TrimRight(q.Name, "."); prose.Words(n) > 1 {
 		q.Name = n // the sentence's own full stop
 	}
-	if sectionOf(q.Name) != "" {
-		return Point{} // "Fin : “À demain.”" is a heading
+	if layout.SectionOf(q.Name) != "" {
+		return brief.Point{} // "Fin : “À demain.”" is a heading
 	}
 	if first, rest, ok := strings.Cut(q.Name, " "); ok && q.Part == "" && jobRE.MatchString(first) {
 		q.Name, q.Part = rest, strings.ToLower(first) // "Owner Marta Silva"
-		if isAllCaps(first) {
+		if prose.IsAllCaps(first) {
 			q.Part = first // "CEO Lena Ortiz"
 		}
 	}
@@ -57,7 +61,7 @@ func (p *parser) quotation(s string) Point {
 }
 
 // Quotation reads “…” with the person who said it; a Point without text = none.
-func Quotation(s string) Point { return (&parser{b: &draft{}, t: english}).quotation(s) }
+func Quotation(s string) brief.Point { return (&parser{b: &draft{}, t: grammar.English}).quotation(s) }
 
 var jobRE = pattern.New(`^(?:CEO|CFO|CTO|COO|CMO|CIO|CISO|VP|Owner|Founder|Director|Manager|Principal|Teacher|Customer|Mayor|Engineer|Designer|Nurse|Chef|President|Chairman|Captain|Coach)$`)
 

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // recasting is a way to put an order, and the one that the grammar reads.
@@ -71,8 +73,8 @@ func recast(text, code string) string {
 	if of == "" {
 		return text
 	}
-	for _, l := range splitLines(text) {
-		if sec, _, _, ok := opensSection(l.text); ok && sec == "script" || sceneRE.MatchString(l.text) {
+	for _, l := range prose.SplitLines(text) {
+		if sec, _, _, ok := layout.OpensSection(l.Text); ok && sec == "script" || layout.SceneRE.MatchString(l.Text) {
 			return text
 		}
 	}

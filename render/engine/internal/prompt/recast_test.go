@@ -3,6 +3,8 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // Orders are put around a topic in many ways: who is told, and of what, is the same.
@@ -35,7 +37,7 @@ func TestTellThemIsNotSaid(t *testing.T) {
 		"Begrüßungsvideo für neue Fahrer. Erinnere sie daran, dass der Helm Pflicht ist.":         "Der Helm ist Pflicht.",
 	} {
 		b := Parse(text)
-		if n := len(b.Points); n != 1 || Stop(b.Points[0].Text) != want {
+		if n := len(b.Points); n != 1 || prose.Stop(b.Points[0].Text) != want {
 			t.Errorf("%q: points %+v", text, b.Points)
 		}
 	}

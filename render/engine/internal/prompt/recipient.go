@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // manner is how a language greets the one reader of a message. A title makes it formal.
@@ -37,7 +39,7 @@ var manners = map[string]manner{
 
 // recipient reads whom a message is for, and reports whether it is one person.
 func (p *parser) recipient(who string) bool {
-	m := manners[p.t.code]
+	m := manners[p.t.Code]
 	if m.who == nil {
 		return false
 	}
@@ -49,7 +51,7 @@ func (p *parser) recipient(who string) bool {
 	if title := m.titles[strings.ToLower(f[1])]; title != "" {
 		last := names[len(names)-1]
 		p.b.Subject = strings.TrimSpace(f[1] + " " + f[2] + f[3])
-		if p.t.code == "es" || p.t.code == "pt" || p.t.code == "it" { // "o Sr. Nunes"
+		if p.t.Code == "es" || p.t.Code == "pt" || p.t.Code == "it" { // "o Sr. Nunes"
 			p.b.Subject = strings.TrimSpace(who)[:strings.Index(strings.TrimSpace(who), f[3])+len(f[3])]
 		}
 		p.b.Salute = fill2(m.formal, title, strings.TrimSpace(f[2]+last))
@@ -79,9 +81,9 @@ var asking = map[string]*pattern.Pattern{
 var trailingURL = pattern.New(`[.,:;]?\s(?:https?://)?((?:[\p{L}\d-]+\.)+\p{L}{2,}(?:/\S*)?)[.]?$`)
 
 // asks carries out an instruction to ask the reader of a message for something.
-func (p *parser) asks(text string, s sentence) bool {
-	re := asking[p.t.code]
-	if re == nil || p.b.Purpose != Outreach {
+func (p *parser) asks(text string, s prose.Sentence) bool {
+	re := asking[p.t.Code]
+	if re == nil || p.b.Purpose != brief.Outreach {
 		return false
 	}
 	m := re.FindStringSubmatch(text)
@@ -96,13 +98,13 @@ func (p *parser) asks(text string, s sentence) bool {
 	if at := trailingURL.FindStringSubmatchIndex(what); at != nil {
 		p.b.URL, what = cmp.Or(p.b.URL, what[at[2]:at[3]]), what[:at[0]]
 	}
-	if u := Unstop(m[2]); u != "" && p.b.URL == "" {
+	if u := prose.Unstop(m[2]); u != "" && p.b.URL == "" {
 		p.b.URL = u
 	}
-	if p.t.code == "de" {
+	if p.t.Code == "de" {
 		what = germanDative(what)
 	}
-	p.say(Point{Form: Offer, Text: strings.TrimSpace(what), Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Offer, Text: strings.TrimSpace(what), Role: brief.Action, Asked: true}, s)
 	return true
 }
 
@@ -122,7 +124,7 @@ func germanDative(s string) string {
 		return s
 	}
 	for i := 1; i < len(f)-1; i++ {
-		if startsUpper(f[i]) {
+		if prose.StartsUpper(f[i]) {
 			break
 		}
 		for _, end := range []string{"es", "er", "en", "e"} {

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // rewording is an order in other words than those of the grammar, and what it means in
@@ -19,14 +21,14 @@ type rewording struct {
 // "pitch our app to freelancers" promotes it. Whom it is for is noted in the brief, and what
 // the words say of the video is a direction. [carriedOut] = nothing is left of it.
 func (p *parser) asOrdered(text string, line int) string {
-	if re := comparing[p.t.code]; re != nil {
+	if re := comparing[p.t.Code]; re != nil {
 		if m := re.FindStringSubmatch(text); m != nil {
-			p.say(Point{Form: Compare, Items: []Item{{Title: Upper(m[2])}, {Title: Upper(m[3])}}, Asked: true}, sentence{text, line, 1})
+			p.say(brief.Point{Form: brief.Compare, Items: []brief.Item{{Title: prose.Upper(m[2])}, {Title: prose.Upper(m[3])}}, Asked: true}, prose.Sentence{Text: text, Line: line, Col: 1})
 			return carriedOut
 		}
 	}
-	in := otherOrders[p.t.code]
-	if p.t.code == "en" {
+	in := otherOrders[p.t.Code]
+	if p.t.Code == "en" {
 		if toViewer.MatchString(text) {
 			return text
 		}
@@ -39,8 +41,8 @@ func (p *parser) asOrdered(text string, line int) string {
 		}
 		text = next
 	}
-	if p.t.code == "en" && promotes.MatchString(text) && p.b.Purpose == "" {
-		p.b.Purpose = Social
+	if p.t.Code == "en" && promotes.MatchString(text) && p.b.Purpose == "" {
+		p.b.Purpose = brief.Social
 	}
 	return text
 }
@@ -87,7 +89,7 @@ var otherWords = []rewording{
 	{pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film)(?:,[^,.:]{2,40},)?) (?:to |that |which |where we )?(` + saying + `) (\S.*)$`), func(p *parser, m []string, line int) string {
 		if b := inBase(m[2]); b != "invite" || p.isMake(m[1]) {
 			p.ofTheVideo(m[1], line)
-			return Upper(b) + " " + m[3]
+			return prose.Upper(b) + " " + m[3]
 		}
 		return ""
 	}},
@@ -102,11 +104,11 @@ var otherWords = []rewording{
 	// "Convince managers to try four-day weeks" asks them to
 	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}'’-]+ ){1,4}?)to (\p{Ll}.+)$`), func(p *parser, m []string, line int) string {
 		p.meantFor(m[1], line)
-		return Upper(toYou(m[2]))
+		return prose.Upper(toYou(m[2]))
 	}},
 	// "Help new hires understand our values"
 	{pattern.New(`(?i)^help ((?:[\p{L}'’-]+ ){1,4}?)(?:to )?(?:understand|learn|know|grasp|get to know|see) (?:about )?(.+)$`), func(p *parser, m []string, line int) string {
-		if !p.t.people.MatchString(" " + m[1]) {
+		if !p.t.People.MatchString(" " + m[1]) {
 			return ""
 		}
 		p.meantFor(m[1], line)
@@ -115,7 +117,7 @@ var otherWords = []rewording{
 	// "Summarize our Q3 results: revenue 4.2 million, up 12%."
 	{pattern.New(`(?i)^(?:summari[sz]e|recap|sum up|report(?: on)?) ((?:(?:our|the|my|this) )[^:.,]{3,40}): (.+)$`), func(p *parser, m []string, _ int) string {
 		if p.b.Purpose == "" {
-			p.b.Purpose = Update
+			p.b.Purpose = brief.Update
 		}
 		return "Create a video about " + m[1] + ": " + m[2]
 	}},
@@ -125,11 +127,11 @@ var otherWords = []rewording{
 	}},
 	// "Explain photosynthesis to 7th graders"
 	{pattern.New(`(?i)^(explain|describe|introduce|present|pitch|promote) ([^.,:;]+?) to ((?:(?:all|our|the|my|your|new|young|small|busy|non[- ]technical) )*(?:\d+(?:st|nd|rd|th) )?[\p{L}'’-]+(?: [\p{L}'’-]+)?)((?:[.!:,].*)?)$`), func(p *parser, m []string, line int) string {
-		if !p.t.people.MatchString(" "+m[3]+" ") || takesTime.MatchString(m[2]) && Words(m[2]) < 2 {
+		if !p.t.People.MatchString(" "+m[3]+" ") || takesTime.MatchString(m[2]) && prose.Words(m[2]) < 2 {
 			return ""
 		}
 		p.meantFor(m[3], line)
-		return Upper(m[1]) + " " + m[2] + m[4]
+		return prose.Upper(m[1]) + " " + m[2] + m[4]
 	}},
 	{pattern.New(`(?i)^((?:[^.:]{0,30} )?)thank[- ]?you (video|message|clip) from (.+?) to (?:its|their|our|the|all) (.+)$`), func(p *parser, m []string, _ int) string {
 		if p.b.Company == "" {
@@ -146,18 +148,18 @@ var otherWords = []rewording{
 			return "Make a thank-you video for " + m[1] + "."
 		}
 		p.meantFor(m[1], line)
-		p.b.Purpose = Thanks
-		p.say(Point{Form: Clause, Text: "Thank you for " + toYou(m[2]) + ".", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		p.b.Purpose = brief.Thanks
+		p.say(brief.Point{Form: brief.Clause, Text: "Thank you for " + toYou(m[2]) + ".", Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 		return carriedOut
 	}},
 	// "Our CEO wants to announce that …"
 	{pattern.New(`(?i)^(?:our|the|my) (?:ceo|cfo|cto|boss|director|manager|founder|president|principal|head of \p{L}+|team|board|\p{L}+ team) (?:wants?|would like|needs?|has|have) to (announce|say|share|explain|tell|inform|thank|invite|remind|ask|present|introduce) (.+)$`), func(_ *parser, m []string, _ int) string {
-		return Upper(strings.ToLower(m[1])) + " " + m[2]
+		return prose.Upper(strings.ToLower(m[1])) + " " + m[2]
 	}},
 	// "Our donors should know what happened with their money"
 	{pattern.New(`(?i)^(\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,4}?) (?:should|must|needs? to|ha(?:ve|s) to|ought to|needs? to be told|should be told) ?(?:know|understand|learn|hear)? (that|what|why|how|about|of) (.+)$`), func(p *parser, m []string, line int) string {
 		switch {
-		case !p.t.people.MatchString(" " + m[1] + " "):
+		case !p.t.People.MatchString(" " + m[1] + " "):
 			return ""
 		case strings.EqualFold(m[2], "that"):
 			return "Tell " + m[1] + " that " + m[3]
@@ -169,7 +171,7 @@ var otherWords = []rewording{
 	}},
 	// "Make a comparison for our sales team: old CRM vs new CRM"
 	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|do|produce|film|record|show) )?(?:an? |the )?(?:quick |short |product |price |feature |side-by-side )*comparison(?: video)? for ([^.:]{3,40}?)(?::| of| between) (.+?) (?:vs\.?|versus|against|and) (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
-		if !p.t.people.MatchString(" " + m[1] + " ") {
+		if !p.t.People.MatchString(" " + m[1] + " ") {
 			return ""
 		}
 		p.meantFor(m[1], line)
@@ -188,28 +190,28 @@ var otherWords = []rewording{
 	}},
 	// "Make a save the date for DevNorth 2026"
 	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|do|produce|film|record) )?(?:an? |the )?save[- ]the[- ]dates?(?: (?:video|clip|reel|card|message))? (?:for|to) ([^:]+?)[.!]?$`), func(p *parser, m []string, line int) string {
-		if p.t.people.MatchString(firstWords(m[1], 3)) {
+		if p.t.People.MatchString(prose.FirstWords(m[1], 3)) {
 			return ""
 		}
-		p.b.Purpose = Event
+		p.b.Purpose = brief.Event
 		p.subject(m[1], line)
-		p.say(Point{Form: Clause, Text: "Save the date for " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: "Save the date for " + m[1] + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 		return carriedOut
 	}},
 	// "Heads up to everyone: we're switching on Friday"
 	{pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick |friendly |short |small |important |gentle )*(?:heads[- ]?up to|(?:fyi|psa|note|notice|info|word) (?:to|for)) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)(?::|,| [–—-]) (.+)$`), func(p *parser, m []string, line int) string {
-		if !p.t.people.MatchString(" "+m[1]+" ") && !allOfThem.MatchString(m[1]) || Words(m[2]) < 3 {
+		if !p.t.People.MatchString(" "+m[1]+" ") && !allOfThem.MatchString(m[1]) || prose.Words(m[2]) < 3 {
 			return ""
 		}
 		if p.b.Purpose == "" {
-			p.b.Purpose = Update
+			p.b.Purpose = brief.Update
 		}
 		p.meantFor(m[1], line)
-		return Upper(m[2])
+		return prose.Upper(m[2])
 	}},
 	// "How to set up your router for customers who are not techies"
 	{pattern.New(`(?i)^(how to [^.:,]{6,80}?) for ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+ (?:who|that) [^.:,]{4,60}|(?:absolute |total |complete )?(?:beginners|newbies|dummies|new hires|first-timers|everyone))([.:].*)?$`), func(p *parser, m []string, line int) string {
-		if !p.t.people.MatchString(" " + m[2] + " ") {
+		if !p.t.People.MatchString(" " + m[2] + " ") {
 			return ""
 		}
 		p.meantFor(m[2], line)
@@ -219,23 +221,23 @@ var otherWords = []rewording{
 	{pattern.New(`(?i)^get (?:[\p{L}'’-]+ ){1,3}?(?:excited|interested|hyped|pumped|curious) (?:for|about|in) ([^.!?]+)[.!]?(.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] + "." + m[2] }},
 	{pattern.New(`(?i)^(?:announce|say|state|share|report)(?: to everyone)? that (.+)$`), func(p *parser, m []string, _ int) string {
 		if p.b.Purpose == "" {
-			p.b.Purpose = Update
+			p.b.Purpose = brief.Update
 		}
-		return Upper(m[1])
+		return prose.Upper(m[1])
 	}},
 	// "Reminder for all drivers: lock the depot"
 	{pattern.New(`(?i)^((?:a|quick|short|friendly|gentle|just a) )*((?:video )?)reminder((?: video)?)(?: for ((?:[\p{L}'’-]+ ){0,2}[\p{L}'’-]+))?(?:: | to | that )(.+)$`), func(p *parser, m []string, line int) string {
 		if p.b.Purpose == "" {
-			p.b.Purpose = Update
+			p.b.Purpose = brief.Update
 		}
 		if m[4] != "" {
 			p.meantFor(m[4], line)
 		} else if m[2]+m[3] == "" { // it may be said as it stands: "Quick reminder: wear your badge"
 			p.said++
-			p.say(Point{Form: Clause, Text: m[0], Asked: true}, sentence{m[0], line, 1})
+			p.say(brief.Point{Form: brief.Clause, Text: m[0], Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 			return carriedOut
 		}
-		return Upper(m[5])
+		return prose.Upper(m[5])
 	}},
 	// "Weekly sales huddle: leads 420, demos 88"
 	{pattern.New(`(?i)^((?:(?:our|the|company|team|nonprofit|non-profit) )?(?:(?:daily|weekly|monthly|quarterly|annual|yearly|morning|mid-year|friday|monday|end[- ]of[- ](?:week|month|quarter|year)) (?:[\p{L}-]+ ){0,2}?(?:update|huddle|report|review|recap|summary|numbers|stand-?up|digest|round-?up|check-in|newsletter|results)|year in review))(?: video)?\s?: (.{12,})$`), func(p *parser, m []string, _ int) string {
@@ -243,12 +245,12 @@ var otherWords = []rewording{
 			return ""
 		}
 		p.orders++
-		p.b.Title, p.b.Purpose = Upper(m[1]), cmp.Or(p.b.Purpose, Update)
-		return Upper(m[2])
+		p.b.Title, p.b.Purpose = prose.Upper(m[1]), cmp.Or(p.b.Purpose, brief.Update)
+		return prose.Upper(m[2])
 	}},
 	// "I want to show investors our traction: ARR 3.1M"
 	{pattern.New(`(?i)^(?:i|we) (?:want|need|would like|['’]d like) to (show|tell|present|pitch|update|brief) ((?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+) (?:about |on |to )?((?:our|my|the) [^:.]{3,60})(: .+)$`), func(p *parser, m []string, _ int) string {
-		if !p.t.people.MatchString(" "+m[2]+" ") && !pluralWho.MatchString(m[2]) {
+		if !p.t.People.MatchString(" "+m[2]+" ") && !pluralWho.MatchString(m[2]) {
 			return ""
 		}
 		return "Create a video for " + m[2] + " about " + m[3] + m[4]
@@ -256,28 +258,28 @@ var otherWords = []rewording{
 	// "A farewell video for our colleague Tom who retires after 34 years"
 	{pattern.New(`(?i)^(?:please )?(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:short |quick |little |warm |funny )*(?:farewell|goodbye|leaving|send-off|retirement)(?: party)? (?:video|message|clip|film|card) for (?:(?:our|my|the) (?:[\p{Ll}-]+ ){0,3})?(?-i:(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?))(?:,? who ([^.!]+))?([.!]?)$`), func(p *parser, m []string, line int) string {
 		p.orders++
-		p.say(Point{Form: Clause, Text: "Goodbye, " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: "Goodbye, " + m[1] + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 		if m[2] != "" {
-			p.say(Point{Form: Clause, Text: m[1] + " " + m[2] + ".", Asked: true, Verbatim: true}, sentence{m[0], line, 1})
+			p.say(brief.Point{Form: brief.Clause, Text: m[1] + " " + m[2] + ".", Asked: true, Verbatim: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 		}
 		return carriedOut
 	}},
 	// `Make a video where our founder says: "…"`
 	{pattern.New(`(?i)^(?:please )?(?:make|create|film|do|produce|record) (?:me |us )?(?:an? )?([^.:"“]{0,30}?)(?:video|clip|reel|spot|ad) (?:where|in which|with) (our|the|my) ([\p{L} -]{3,30}?) (?:says|saying)[:,]? ?["“]([^"”]{4,300})["”][.!]?$`), func(p *parser, m []string, line int) string {
 		p.ofTheVideo(m[1], line)
-		p.say(Point{Form: Quote, Text: Unstop(m[4]), Part: strings.TrimSpace(m[3]), Whose: strings.Replace(strings.ToLower(m[2]), "my", "our", 1), Asked: true}, sentence{m[0], line, 1})
+		p.say(brief.Point{Form: brief.Quote, Text: prose.Unstop(m[4]), Part: strings.TrimSpace(m[3]), Whose: strings.Replace(strings.ToLower(m[2]), "my", "our", 1), Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 		return carriedOut
 	}},
 	// "Tell nurses how to log an error in 4 steps: stop, …"
 	{pattern.New(`(?i)^(?:please )?(?:tell|show|teach|walk|explain to|remind) ((?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+?)(?: through)? (how to [^:.]+?)(?: in (?:\d{1,2}|two|three|four|five|six|seven) (?:easy |simple |quick |short )?steps)?(: .+|\.? ?)$`), func(p *parser, m []string, _ int) string {
-		if allOfThem.MatchString(m[1]) || !p.t.people.MatchString(" "+m[1]+" ") && !pluralWho.MatchString(m[1]) {
+		if allOfThem.MatchString(m[1]) || !p.t.People.MatchString(" "+m[1]+" ") && !pluralWho.MatchString(m[1]) {
 			return ""
 		}
 		return "Create a tutorial video for " + m[1] + " about " + toYou(m[2]) + m[3]
 	}},
 	// "Teach my team to write better emails: …"
 	{pattern.New(`(?i)^(?:teach|train|show|coach) ((?:[\p{L}'’-]+ ){1,4}?)to ([^:.]+)([:.].*)$`), func(p *parser, m []string, _ int) string {
-		if !p.t.people.MatchString(" " + m[1]) {
+		if !p.t.People.MatchString(" " + m[1]) {
 			return ""
 		}
 		return "Create a training video for " + m[1] + "on how to " + m[2] + m[3]
@@ -291,13 +293,13 @@ var otherWords = []rewording{
 	}},
 	// "Film a how-to for plumbers on fitting our valve"
 	{pattern.New(`(?i)^((?:please )?(?:make|create|do|produce|film|record|write) )an? (how[- ]to|tutorial|explainer|teaser|trailer|promo|walkthrough|overview)( (?:for|on|about|of) .+)$`), func(p *parser, m []string, _ int) string {
-		if strings.HasPrefix(m[3], " for ") && !p.t.people.MatchString(m[3]+" ") {
+		if strings.HasPrefix(m[3], " for ") && !p.t.People.MatchString(m[3]+" ") {
 			return "Promote" + strings.TrimPrefix(m[3], " for") // a teaser for a podcast
 		}
 		return m[1] + "a " + m[2] + " video" + m[3]
 	}},
 	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?an? (?:\d+[- ]?s(?:ec(?:ond)?s?)? )?(?:teaser|trailer|promo)(?: video)? for ((?:our|the|my|a) .+)$`), func(p *parser, m []string, _ int) string {
-		if p.t.people.MatchString(" " + firstWords(m[1], 3) + " ") {
+		if p.t.People.MatchString(" " + prose.FirstWords(m[1], 3) + " ") {
 			return ""
 		}
 		return "Promote " + m[1]
@@ -307,10 +309,10 @@ var otherWords = []rewording{
 		if !p.isClause(m[1]) {
 			return ""
 		}
-		return Upper(m[1])
+		return prose.Upper(m[1])
 	}},
 	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:happy )?birthday (?:video|message|clip|greeting) for (\p{Lu}[\p{L}'’-]+)(?:, who (turns|is turning|is) ([^.]+))?([.!].*)?$`), func(p *parser, m []string, line int) string {
-		p.say(Point{Form: Clause, Text: "Happy birthday, " + m[1] + "!", Role: Hook, Asked: true}, sentence{m[0], line, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: "Happy birthday, " + m[1] + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
 		if m[2] != "" {
 			return m[1] + " " + m[2] + " " + m[3] + cmp.Or(m[4], ".")
 		}
@@ -319,7 +321,7 @@ var otherWords = []rewording{
 	// "Video for our website homepage: we build timber houses"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,40} )?(?:video|clip|reel|spot|ad|film)) for (?:our|the|my) (?:[\p{L}-]+ )?(?:website|homepage|home page|landing page|intranet|newsletter|channel|booth|stand|lobby|waiting room|shop window|linkedin|instagram|facebook|youtube|tiktok)(?: (?:page|screen|channel|homepage))?: (.+)$`), func(p *parser, m []string, line int) string {
 		p.ofTheVideo(m[1], line)
-		return Upper(m[2])
+		return prose.Upper(m[2])
 	}},
 	// "Make something fun about World Coffee Day", "Can you make something for my salon?"
 	{pattern.New(`(?i)^(?:hey,? |hi,? |hello,? )?((?:(?:can|could|would|will) you |please )*(?:make|create|do|produce|film|record|put together|whip up) )(?:me |us )?something( \p{L}+(?:(?:,| and) \p{L}+)?)? (about|for|on) ([^?]+)\??$`), func(_ *parser, m []string, _ int) string {
@@ -369,8 +371,8 @@ const carriedOut = "\x00"
 // meantFor notes whom the video is for.
 func (p *parser) meantFor(who string, line int) {
 	p.understand(line, who, func() {
-		who = Unstop(strings.TrimSpace(who))
-		if p.t.code == "en" {
+		who = prose.Unstop(strings.TrimSpace(who))
+		if p.t.Code == "en" {
 			who = commonFirst(who)
 		}
 		if p.b.Audience == "" && !allOfThem.MatchString(who) {

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // otherOrders are the rewordings of the languages other than English.
@@ -11,44 +13,44 @@ var otherOrders = map[string][]rewording{
 	"de": {
 		// "ein Video, das unseren Kunden sagt, dass wir geschlossen haben"
 		{pattern.New(`(?i)^([^.:"„]{0,60}?(?:videos?|clip|film|spot|reel)),? (?:das|der|in dem wir|mit dem wir|um) ((?:\p{L}+ ){0,2}\p{L}+)(?: darüber)? (?:sagt|sagen|mitteilt|mitteilen|erklärt|erklären|informiert|informieren|erinnert|erinnern|zu sagen|zu erklären|mitzuteilen|zu informieren|zu erinnern), dass (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], p.mainClause(Unstop(m[3])), line)
+			return p.factFor(m[1], m[2], p.mainClause(prose.Unstop(m[3])), line)
 		}},
 		{pattern.New(`(?i)^(?:sag(?:e|t|en sie)?|teile?|teilen sie|informiere?|informieren sie) ((?:\p{L}+ ){0,2}\p{L}+)(?: mit| darüber)?, dass (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor("", m[1], p.mainClause(Unstop(m[2])), line)
+			return p.factFor("", m[1], p.mainClause(prose.Unstop(m[2])), line)
 		}},
 		{pattern.New(`(?i)^erinner(?:e|t|n sie)? ((?:\p{L}+ ){0,2}\p{L}+) daran, (dass )?(.+)$`), func(p *parser, m []string, line int) string {
 			if m[2] != "" {
-				return p.factFor("", m[1], p.mainClause(Unstop(m[3])), line)
+				return p.factFor("", m[1], p.mainClause(prose.Unstop(m[3])), line)
 			}
-			bare := zuWord.ReplaceAllString(zuInside.ReplaceAllString(Unstop(m[3]), "$1$2"), "$1")
-			if bare == Unstop(m[3]) {
+			bare := zuWord.ReplaceAllString(zuInside.ReplaceAllString(prose.Unstop(m[3]), "$1$2"), "$1")
+			if bare == prose.Unstop(m[3]) {
 				return ""
 			}
 			return p.factFor("", m[1], "Bitte "+bare, line)
 		}},
 		{pattern.New(`(?i)^überzeug(?:e|t|en sie) ((?:\p{L}+ ){0,2}\p{L}+) davon, (.+)$`), func(p *parser, m []string, line int) string {
-			bare := zuWord.ReplaceAllString(zuInside.ReplaceAllString(Unstop(m[2]), "$1$2"), "$1")
-			if bare == Unstop(m[2]) {
+			bare := zuWord.ReplaceAllString(zuInside.ReplaceAllString(prose.Unstop(m[2]), "$1$2"), "$1")
+			if bare == prose.Unstop(m[2]) {
 				return ""
 			}
 			return p.factFor("", m[1], bare, line)
 		}},
 		{pattern.New(`(?i)^stell(?:e|t|en sie)? (.+?) vor[.!]?$`), func(p *parser, m []string, _ int) string {
 			if p.b.Purpose == "" {
-				p.b.Purpose = Launch
+				p.b.Purpose = brief.Launch
 			}
 			return "Erstelle ein Video über " + m[1] + "."
 		}},
 		{pattern.New(`(?i)^([^.:"„]{0,40}?(?:video|clip|film|spot|reel)) für (?:unsere[n]?|die|den|meine[n]?) (?:website|webseite|homepage|startseite|internetseite|schaufenster|messestand|newsletter|instagram|linkedin|youtube)(?:-?(?:kanal|seite))?: (.+)$`), func(p *parser, m []string, line int) string {
 			p.ofTheVideo(m[1], line)
-			return Upper(m[2])
+			return prose.Upper(m[2])
 		}},
 		{pattern.New(`(?i)^(?:bewirb|bewerbt|bewerben sie|mach(?:e|t|en sie)? werbung für) (.+?)(?: bei ((?:\p{L}+ )?\p{L}+))?[.!]?$`), func(p *parser, m []string, line int) string {
 			if m[2] != "" {
 				p.meantFor(m[2], line)
 			}
 			if p.b.Purpose == "" {
-				p.b.Purpose = Social
+				p.b.Purpose = brief.Social
 			}
 			return "Erstelle ein Video über " + m[1] + "."
 		}},
@@ -62,19 +64,19 @@ var otherOrders = map[string][]rewording{
 		}},
 		{pattern.New(`(?i)^(?:(?:erstelle?|mache?|drehe?) (?:ein )?)?danke?s?(?:video|film|clip) (?:an|für) (.+)$`), func(p *parser, m []string, line int) string {
 			p.meantFor(m[1], line)
-			p.b.Purpose = Thanks
+			p.b.Purpose = brief.Thanks
 			return "Erstelle ein Dankesvideo."
 		}},
 	},
 	"fr": {
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:vidéo|clip|film|spot)) (?:pour|qui|afin de) (?:dire|dit|dise|annoncer|annonce|informer|informe|prévenir|prévient|rappeler|rappelle|expliquer|explique) (?:(?:à |aux )?((?:nos |les |mes |notre |la |l['’])?(?:\p{L}+ )?\p{L}+) )?que (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
 		}},
 		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:vidéo|clip|film)) (?:pour|afin de) remercier (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
 			return p.thanksTo(m[2], line)
 		}},
 		{pattern.New(`(?i)^rappel(?:le|ez|er) (?:aux |à nos |à tous les |à )((?:\p{L}+ )?\p{L}+) d(?:e |['’])(.+)$`), func(p *parser, m []string, line int) string {
-			what := frenchTheirs.ReplaceAllStringFunc(Unstop(m[2]), func(s string) string {
+			what := frenchTheirs.ReplaceAllStringFunc(prose.Unstop(m[2]), func(s string) string {
 				if strings.EqualFold(s, "leurs") {
 					return "vos"
 				}
@@ -88,14 +90,14 @@ var otherOrders = map[string][]rewording{
 		}},
 		{pattern.New(`(?i)^(?:fai(?:s|tes)|faire) la (?:promotion|publicité) d(?:e |u |es |['’])(.+)$`), func(p *parser, m []string, _ int) string {
 			if p.b.Purpose == "" {
-				p.b.Purpose = Social
+				p.b.Purpose = brief.Social
 			}
 			return "Présente " + m[1]
 		}},
 	},
 	"es": {
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clip|anuncio|spot)) (?:para|que) (?:les? )?(?:decir|diga|diciendo|avisar|avise|avisando|informar|informe|informando|recordar|recuerde|explicar|explique|contar|cuente)(?:les?)? (?:a )?((?:nuestros |nuestras |los |las |mis |tod[oa]s l[oa]s )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
 		}},
 		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:v[ií]deo|clip)) para (?:agradecer|dar las gracias) a (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
 			return p.thanksTo(m[2], line)
@@ -111,7 +113,7 @@ var otherOrders = map[string][]rewording{
 			return p.thanksTo(m[2], line)
 		}},
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:video|clip|spot|filmato)) (?:per|che) (?:dire|dica|dice|avvisare|avvisi|avvisa|informare|informi|informa|ricordare|ricordi|ricorda|spiegare|comunicare) (?:a(?:i|gli|lle|lla|l|) )?((?:i |gli |le |nostri |nostre |i nostri |le nostre )?(?:\p{L}+ )?\p{L}+) che (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
 		}},
 	},
 	"pt": {
@@ -119,7 +121,7 @@ var otherOrders = map[string][]rewording{
 			return p.thanksTo(m[2], line)
 		}},
 		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clipe|anúncio|spot)) (?:para|que) (?:dizer|diga|avisar|avise|informar|informe|lembrar|lembre|explicar|explique|comunicar) (?:a(?:os?|s)? |à(?:s)? )?((?:os |as |nossos |nossas |os nossos |meus )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], Unstop(m[3]), line)
+			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
 		}},
 	},
 }
@@ -140,22 +142,22 @@ func (p *parser) factFor(video, who, fact string, line int) string {
 	if video != "" {
 		p.ofTheVideo(video, line)
 	}
-	if bare := toThose.ReplaceAllString(who, ""); bare != "" && p.t.people.MatchString(" "+bare+" ") {
-		if p.t.code == "fr" {
+	if bare := toThose.ReplaceAllString(who, ""); bare != "" && p.t.People.MatchString(" "+bare+" ") {
+		if p.t.Code == "fr" {
 			bare = who
 		}
 		p.meantFor(bare, line)
 	}
 	if p.b.Purpose == "" {
-		p.b.Purpose = Update
+		p.b.Purpose = brief.Update
 	}
-	return Upper(Stop(fact))
+	return prose.Upper(prose.Stop(fact))
 }
 
 // thanksTo notes who is thanked.
 func (p *parser) thanksTo(who string, line int) string {
 	p.meantFor(who, line)
-	p.b.Purpose = Thanks
+	p.b.Purpose = brief.Thanks
 	return carriedOut
 }
 

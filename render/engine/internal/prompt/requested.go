@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // wantedDE is a wish whose purpose stands before its verb: "für unsere Bücherei brauchen
@@ -20,22 +23,22 @@ var weOrder = pattern.New(`^(?i:wir|ich),? ((?:(?:die|der|das|vom|von der|vom) )
 // requested brings a wish for a video that is worded in another order into the order that
 // it means, and greetings off its front: "Caros colegas, façam por favor um vídeo …".
 func (p *parser) requested(text string) string {
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		return text
 	}
 	if m := greetedFirst.FindStringIndex(text); m != nil {
-		h := headers[p.t.code]
-		if rest := Upper(strings.TrimSpace(text[m[1]:])); p.isMake(rest) || h != nil && h.ask.MatchString(rest) {
+		h := headers[p.t.Code]
+		if rest := prose.Upper(strings.TrimSpace(text[m[1]:])); p.isMake(rest) || h != nil && h.ask.MatchString(rest) {
 			text = rest
 		}
 	}
-	if m := weOrder.FindStringSubmatch(text); m != nil && p.t.code == "de" {
+	if m := weOrder.FindStringSubmatch(text); m != nil && p.t.Code == "de" {
 		if p.b.Company == "" {
 			p.b.Company = articleAfter.ReplaceAllString(m[1], "")
 		}
 		return "Erstelle " + m[2]
 	}
-	if m := wantedDE.FindStringSubmatch(text); m != nil && p.t.code == "de" && p.t.noun.MatchString(" "+firstWords(m[2], 8)+" ") {
+	if m := wantedDE.FindStringSubmatch(text); m != nil && p.t.Code == "de" && p.t.Noun.MatchString(" "+prose.FirstWords(m[2], 8)+" ") {
 		head, tail, cut := strings.Cut(m[2], " über ")
 		if cut {
 			return "Erstelle " + head + " " + lowerFirst(m[1]) + " über " + tail
@@ -49,21 +52,21 @@ var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡
 
 // madeOfThis carries out an order that stands behind its facts, and of which only what it
 // says of the video counts.
-func (p *parser) madeOfThis(text string, s sentence) bool {
-	if p.t.code == "en" && !p.verbatim && makeOfThis.MatchString(text) && !p.isMake(p.stripLead(text)) {
+func (p *parser) madeOfThis(text string, s prose.Sentence) bool {
+	if p.t.Code == "en" && !p.verbatim && makeOfThis.MatchString(text) && !p.isMake(p.stripLead(text)) {
 		p.orders++
-		p.understand(s.line, text, func() {
-			p.direct(text, s.line)
-			if d := duration(text); d >= 5 {
+		p.understand(s.Line, text, func() {
+			p.direct(text, s.Line)
+			if d := prose.Duration(text); d >= 5 {
 				p.b.length(text, d)
 			}
-			if at := p.t.forWho.FindAllStringIndex(" "+text, -1); at != nil && p.b.Audience == "" {
-				if who := Unstop(behind(" "+text, at[len(at)-1][1])); p.t.people.MatchString(who) && Words(who) <= 6 {
+			if at := p.t.ForWho.FindAllStringIndex(" "+text, -1); at != nil && p.b.Audience == "" {
+				if who := prose.Unstop(prose.Behind(" "+text, at[len(at)-1][1])); p.t.People.MatchString(who) && prose.Words(who) <= 6 {
 					p.b.Audience = who
 				}
 			}
 			if p.b.Purpose == "" {
-				p.b.Purpose = purposeOf(text)
+				p.b.Purpose = grammar.PurposeOf(text)
 			}
 		})
 		return true
@@ -71,29 +74,29 @@ func (p *parser) madeOfThis(text string, s sentence) bool {
 	if p.ofThisText(text, s) {
 		return true
 	}
-	if p.t.code == "en" || p.said == 0 || !p.t.noun.MatchString(" "+text+" ") || p.verbatim {
+	if p.t.Code == "en" || p.said == 0 || !p.t.Noun.MatchString(" "+text+" ") || p.verbatim {
 		return false
 	}
 	at := ofThis.FindStringIndex(text)
 	if at == nil && p.said >= 2 && p.orders == 0 {
-		at = p.t.make.FindStringIndex(text) // at the end, the facts have named the topic
+		at = p.t.Make.FindStringIndex(text) // at the end, the facts have named the topic
 	}
 	if at == nil || at[0] > 0 {
 		return false
 	}
 	p.orders++
 	rest := strings.TrimSpace(text[at[1]:])
-	p.understand(s.line, text, func() {
-		if d := duration(rest); d >= 5 {
+	p.understand(s.Line, text, func() {
+		if d := prose.Duration(rest); d >= 5 {
 			p.b.length(rest, d)
 		}
-		p.direct(rest, s.line)
-		if m := p.t.forWho.FindStringIndex(" " + rest + " "); m != nil && p.b.Audience == "" {
-			if who := Unstop(strings.SplitN(strings.TrimSpace((" " + rest)[min(len(rest), max(0, m[1]-1)):]), ",", 2)[0]); p.t.people.MatchString(who) {
+		p.direct(rest, s.Line)
+		if m := p.t.ForWho.FindStringIndex(" " + rest + " "); m != nil && p.b.Audience == "" {
+			if who := prose.Unstop(strings.SplitN(strings.TrimSpace((" " + rest)[min(len(rest), max(0, m[1]-1)):]), ",", 2)[0]); p.t.People.MatchString(who) {
 				p.b.Audience = who
 			}
 		}
-		if pu := purposeOf(rest); pu != "" && p.b.Purpose == "" {
+		if pu := grammar.PurposeOf(rest); pu != "" && p.b.Purpose == "" {
 			p.b.Purpose = pu
 		}
 	})
@@ -105,25 +108,25 @@ var textAround = pattern.New(`(?i)(?:^|\s)(?:daraus|hieraus|davon|hiervon|(?:mit
 
 // ofThisText carries out a request for a video of the text around it, which is about what
 // that text says: "¿Puedes preparar un vídeo corto con esto?"
-func (p *parser) ofThisText(text string, s sentence) bool {
-	at := p.t.noun.FindStringIndex(" " + text + " ")
-	if p.t.code == "en" || p.verbatim || p.orders > 0 || at == nil || !textAround.MatchString(text) || Words(text) > 24 {
+func (p *parser) ofThisText(text string, s prose.Sentence) bool {
+	at := p.t.Noun.FindStringIndex(" " + text + " ")
+	if p.t.Code == "en" || p.verbatim || p.orders > 0 || at == nil || !textAround.MatchString(text) || prose.Words(text) > 24 {
 		return false
 	}
 	p.orders++
-	p.understand(s.line, text, func() {
-		if d := duration(text); d >= 5 {
+	p.understand(s.Line, text, func() {
+		if d := prose.Duration(text); d >= 5 {
 			p.b.length(text, d)
 		}
-		if m := p.t.forWho.FindStringIndex(" " + text + " "); m != nil && p.b.Audience == "" {
-			who := Unstop(strings.SplitN(behind(" "+text+" ", m[1]), ",", 2)[0])
-			if who = toMake.ReplaceAllString(who, ""); p.viewers(who) && Words(who) <= 9 {
+		if m := p.t.ForWho.FindStringIndex(" " + text + " "); m != nil && p.b.Audience == "" {
+			who := prose.Unstop(strings.SplitN(prose.Behind(" "+text+" ", m[1]), ",", 2)[0])
+			if who = toMake.ReplaceAllString(who, ""); p.viewers(who) && prose.Words(who) <= 9 {
 				p.b.Audience = who
 			}
 		}
-		p.direct(text, s.line)
+		p.direct(text, s.Line)
 		if p.b.Purpose == "" {
-			p.b.Purpose = purposeOf(text)
+			p.b.Purpose = grammar.PurposeOf(text)
 		}
 	})
 	return true
@@ -136,13 +139,13 @@ var toMake = pattern.New(`(?i)\s(?:machen|erstellen|drehen|bauen|basteln|produzi
 var shownAtEnd = pattern.New(`(?i)^(?:no final|ao final|no fim|al final|à la fin|alla fine|am ende|zum schluss|op het einde|aan het eind),? (?:bitte )?(?:mostrar|exibir|colocar|aparece|que aparezca|poner|afficher|montrer|mettre|mostrare|mettere|mostra|zeigen|einblenden|tonen|laat|toon)?[^"“«„]{0,24}["“«„]([^"”»“]+)["”»“](?: (?:einblenden|zeigen|anzeigen|tonen))?\.?$`)
 
 // showsAtEnd carries it out.
-func (p *parser) showsAtEnd(text string, s sentence) bool {
+func (p *parser) showsAtEnd(text string, s prose.Sentence) bool {
 	m := shownAtEnd.FindStringSubmatch(text)
-	if m == nil || p.t.code == "en" {
+	if m == nil || p.t.Code == "en" {
 		return false
 	}
 	p.orders++
-	p.say(Point{Form: Clause, Text: strings.TrimSpace(m[1]), Role: Action, Asked: true, Verbatim: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: strings.TrimSpace(m[1]), Role: brief.Action, Asked: true, Verbatim: true}, s)
 	return true
 }
 
@@ -150,12 +153,12 @@ func (p *parser) showsAtEnd(text string, s sentence) bool {
 var dataShown = pattern.New(`(?i)^(?:please )?(?:show|chart|plot|graph|visuali[sz]e|display|include|present|draw)\s.*\b(?:as|in|on) an? (?:\p{L}+[ -]){0,2}(?:charts?|graphs?|tables?|diagram)\b`)
 
 // showsData takes such an order out of what is said; the values are in the context files.
-func (p *parser) showsData(text string, s sentence) bool {
-	if p.t.code != "en" || p.verbatim || !dataShown.MatchString(text) || anyDigits.MatchString(text) {
+func (p *parser) showsData(text string, s prose.Sentence) bool {
+	if p.t.Code != "en" || p.verbatim || !dataShown.MatchString(text) || anyDigits.MatchString(text) {
 		return false
 	}
 	p.orders++
-	p.b.Data = append(p.b.Data, Literal{Unstop(text), s.line})
+	p.b.Data = append(p.b.Data, brief.Literal{Text: prose.Unstop(text), Line: s.Line})
 	return true
 }
 
@@ -170,37 +173,37 @@ var (
 
 // stepped puts steps that are counted off in running text on lines of their own, and what
 // follows the sentence of the last one below them.
-func stepped(lines []line) []line {
+func stepped(lines []prose.Line) []prose.Line {
 	n := 0
 	for _, l := range lines {
-		n += len(stepLabel.FindAllStringIndex(l.text, -1))
+		n += len(stepLabel.FindAllStringIndex(l.Text, -1))
 	}
-	out := make([]line, 0, len(lines))
+	out := make([]prose.Line, 0, len(lines))
 	for _, l := range lines {
-		l.text = forGenders.ReplaceAllString(l.text, "")
-		at := stepLabel.FindAllStringSubmatchIndex(l.text, -1)
+		l.Text = forGenders.ReplaceAllString(l.Text, "")
+		at := stepLabel.FindAllStringSubmatchIndex(l.Text, -1)
 		if n < 2 || len(at) == 0 {
 			out = append(out, l)
 			continue
 		}
-		if head := strings.TrimSpace(l.text[:at[0][3]]); head != "" {
-			out = append(out, line{l.n, head}, line{l.n, ""})
+		if head := strings.TrimSpace(l.Text[:at[0][3]]); head != "" {
+			out = append(out, prose.Line{N: l.N, Text: head}, prose.Line{N: l.N, Text: ""})
 		}
 		for i, m := range at {
-			end := len(l.text)
+			end := len(l.Text)
 			if i+1 < len(at) {
 				end = at[i+1][3]
 			}
-			ss := SplitSentences(strings.TrimSpace(l.text[m[1]:end]))
+			ss := prose.SplitSentences(strings.TrimSpace(l.Text[m[1]:end]))
 			if len(ss) == 0 {
 				continue
 			}
 			if i+1 < len(at) {
 				ss = []string{strings.Join(ss, " ")}
 			}
-			out = append(out, line{l.n, l.text[m[4]:m[5]] + ". " + Unstop(ss[0])})
+			out = append(out, prose.Line{N: l.N, Text: l.Text[m[4]:m[5]] + ". " + prose.Unstop(ss[0])})
 			if len(ss) > 1 {
-				out = append(out, line{l.n, ""}, line{l.n, strings.Join(ss[1:], " ")})
+				out = append(out, prose.Line{N: l.N, Text: ""}, prose.Line{N: l.N, Text: strings.Join(ss[1:], " ")})
 			}
 		}
 	}

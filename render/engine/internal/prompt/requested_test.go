@@ -1,6 +1,10 @@
 package prompt
 
-import "testing"
+import (
+	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+)
 
 // A wish for a video is understood wherever it stands and however it is put, and leaves the
 // facts around it alone.
@@ -28,7 +32,7 @@ func TestStepped(t *testing.T) {
 	t.Parallel()
 	b := Parse("Tutoriel de 50 secondes : renvoyer un colis. Étape 1 : ouvrez « Mes commandes ». Étape 2 : choisissez l'article. Étape 3 : déposez le colis. Le retour est gratuit.")
 	for _, p := range b.Points {
-		if p.Form == Steps && len(p.Items) == 3 {
+		if p.Form == brief.Steps && len(p.Items) == 3 {
 			return
 		}
 	}

@@ -4,43 +4,46 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // sceneLines are the lines of a scene without the marks that only lay them out: bullets
 // before every field, and asterisks around what stands in quotation marks.
-func sceneLines(body []line) []line {
+func sceneLines(body []prose.Line) []prose.Line {
 	body = heardApart(unbulleted(body))
 	for i := range body {
-		body[i].text = starred.ReplaceAllString(body[i].text, "$1$2")
+		body[i].Text = starred.ReplaceAllString(body[i].Text, "$1$2")
 	}
 	return body
 }
 
 // heardApart tells what is said from what else is heard in the lines about the sound: "HEAR:
 // VO – “…”", "HEAR: (no VO) a clock", "Audio: soft pop" beside a field of its own for words.
-func heardApart(body []line) []line {
-	words := slices.ContainsFunc(body, func(l line) bool {
-		m := fieldRE.FindStringSubmatch(l.text)
-		return m != nil && fieldOf(m[1]) == "say" && !heardField.MatchString(l.text)
+func heardApart(body []prose.Line) []prose.Line {
+	words := slices.ContainsFunc(body, func(l prose.Line) bool {
+		m := layout.FieldRE.FindStringSubmatch(l.Text)
+		return m != nil && layout.FieldOf(m[1]) == "say" && !heardField.MatchString(l.Text)
 	})
-	out := make([]line, 0, len(body))
+	out := make([]prose.Line, 0, len(body))
 	for _, l := range body {
-		m := heardField.FindStringSubmatch(l.text)
+		m := heardField.FindStringSubmatch(l.Text)
 		if m == nil {
 			out = append(out, l)
 			continue
 		}
 		rest := noVoiceHere.ReplaceAllString(m[1], "")
-		q := quoted(rest)
+		q := prose.Quoted(rest)
 		switch {
 		case rest == "" || voiceless.MatchString(rest):
 		case words && len(q) == 0, rest != m[1] && len(q) == 0:
-			out = append(out, line{l.n, "SFX: " + rest})
-		case !words && len(q) == 1 && Words(q[0]) >= 2:
-			out = append(out, line{l.n, `VO: "` + q[0] + `"`})
-			if more := strings.Trim(sayerMark.ReplaceAllString(quotesRE.ReplaceAllString(rest, " "), " "), " ,.;:–—-+&"); Words(more) > 0 {
-				out = append(out, line{l.n, "SFX: " + more})
+			out = append(out, prose.Line{N: l.N, Text: "SFX: " + rest})
+		case !words && len(q) == 1 && prose.Words(q[0]) >= 2:
+			out = append(out, prose.Line{N: l.N, Text: `VO: "` + q[0] + `"`})
+			if more := strings.Trim(sayerMark.ReplaceAllString(prose.QuotesRE.ReplaceAllString(rest, " "), " "), " ,.;:–—-+&"); prose.Words(more) > 0 {
+				out = append(out, prose.Line{N: l.N, Text: "SFX: " + more})
 			}
 		default:
 			out = append(out, l)
@@ -50,7 +53,7 @@ func heardApart(body []line) []line {
 }
 
 var (
-	heardField  = pattern.New(`(?i)^` + ornament + `(?:hear|we hear|what we hear|audio|sound)[*_]*\s*[:：][*_]*\s*(.*)$`)
+	heardField  = pattern.New(`(?i)^` + layout.Ornament + `(?:hear|we hear|what we hear|audio|sound)[*_]*\s*[:：][*_]*\s*(.*)$`)
 	noVoiceHere = pattern.New(`(?i)^[(\[]?no (?:v\.?o\.?|voice-?over|narration|dialogue)[)\]]?[\s,;.–—-]*`)
 	sayerMark   = pattern.New(`(?i)\b(?:vo|v\.o\.|voice-?over|narrator|narration|presenter|host)\b`)
 )
@@ -60,29 +63,29 @@ var starred = pattern.New(`(^|[\s:(])[*_]{1,3}(["“«„][^"”»“*]+["”»�
 
 // unbulleted takes the bullets off a scene's lines where they stand before its fields; a
 // list that is deeper within keeps its own.
-func unbulleted(body []line) []line {
+func unbulleted(body []prose.Line) []prose.Line {
 	base := -1
 	fields := 0
 	for _, l := range body {
-		if _, _, ok := bullet(l.text); !ok {
+		if _, _, ok := prose.Bullet(l.Text); !ok {
 			continue
 		}
-		if in := indent(l.text); base < 0 {
+		if in := layout.Indent(l.Text); base < 0 {
 			base = in
 		} else if in != base {
 			continue
 		}
-		if fieldRE.MatchString(l.text) || toldLine.MatchString(l.text) {
+		if layout.FieldRE.MatchString(l.Text) || toldLine.MatchString(l.Text) {
 			fields++
 		}
 	}
 	if fields == 0 {
 		return body
 	}
-	out := make([]line, len(body))
+	out := make([]prose.Line, len(body))
 	for i, l := range body {
-		if x, _, ok := bullet(l.text); ok && indent(l.text) == base {
-			l.text = x
+		if x, _, ok := prose.Bullet(l.Text); ok && layout.Indent(l.Text) == base {
+			l.Text = x
 		}
 		out[i] = l
 	}
@@ -90,7 +93,7 @@ func unbulleted(body []line) []line {
 }
 
 // toldLine is a line of what somebody says: `- she says: "…"`.
-var toldLine = pattern.New(`(?i)^[\s*•-]*` + teller + ` says:? ["“«„]`)
+var toldLine = pattern.New(`(?i)^[\s*•-]*` + layout.Teller + ` says:? ["“«„]`)
 
 // voiceless stands where a scene has no words: "VO: none".
 var voiceless = pattern.New(`(?i)^[("“\[]*(?:none|nil|n/a|no (?:v\.?o\.?|voice(?:-?over)?|narration|narrator|words|dialogue|speech|audio)|silen(?:t|ce)|music only|[–—-]+|kein(?:e|er)?(?: (?:text|sprecher(?:in|text)?|ton|stimme))?|ohne (?:text|ton|sprecher(?:in|text)?|stimme)|stumm|ningun[ao]|sin (?:voz|locución|texto)|silencio|aucune?|sans (?:voix|texte|paroles)|nessuna?|senza (?:voce|testo|parole)|nenhuma?|sem (?:voz|narração|texto))[)”"\]]*\.?$`)
@@ -108,31 +111,31 @@ func (b *draft) sidesNamed() {
 		if s.Side != "" || m == nil || m[1] != name {
 			continue
 		}
-		if s.Side = sideNamed(m[2]); s.Type == "" {
+		if s.Side = layout.SideNamed(m[2]); s.Type == "" {
 			s.Type = "a-roll"
 		}
 	}
 }
 
-var namedSide = pattern.New(`\b(\p{Lu}[\p{L}'’-]+)(?: is| stands| sits)?(?: (?:on|at|to)(?: the)?)? (?i:(` + sideWords + `))\b`)
+var namedSide = pattern.New(`\b(\p{Lu}[\p{L}'’-]+)(?: is| stands| sits)?(?: (?:on|at|to)(?: the)?)? (?i:(` + layout.SideWords + `))\b`)
 
 // everywhere takes the lines that put a text on every scene of a plan out of it: `Legal line
 // on every scene: "…"`, `Watermark "Ferrante" bottom right throughout`.
-func (p *parser) everywhere(lines []line) []line {
-	if !planned(lines) {
+func (p *parser) everywhere(lines []prose.Line) []prose.Line {
+	if !layout.Planned(lines) {
 		return lines
 	}
 	out := lines[:0:0]
 	for _, l := range lines {
-		q := quoted(l.text)
-		rest := quotesRE.ReplaceAllString(l.text, " ")
-		if _, head := sceneHead(l); head || len(q) != 1 || !onEvery.MatchString(rest) || !smallThing.MatchString(rest) {
+		q := prose.Quoted(l.Text)
+		rest := prose.QuotesRE.ReplaceAllString(l.Text, " ")
+		if _, head := layout.SceneHead(l); head || len(q) != 1 || !onEvery.MatchString(rest) || !smallThing.MatchString(rest) {
 			out = append(out, l)
 			continue
 		}
-		p.b.Always = append(p.b.Always, Literal{q[0], l.n})
+		p.b.Always = append(p.b.Always, brief.Literal{Text: q[0], Line: l.N})
 		if asked := placedSmall.FindAllString(rest, -1); asked != nil {
-			p.b.noteOn(l.n, "\""+strings.Join(asked, ", ")+"\": small print has one place and one size in every layout", asked[0])
+			p.b.NoteOn(l.N, "\""+strings.Join(asked, ", ")+"\": small print has one place and one size in every layout", asked[0])
 		}
 	}
 	return out
@@ -150,29 +153,29 @@ var outLabel = pattern.New(`(?i)^[*_]*(?:out|exit|cut to next|into next|next)[*_
 // labelled reads a line of a scene that begins with a label which is no field: what it
 // heads is seen, is small print, or is a remark of which nothing is drawn; it is never
 // spoken.
-func (p *parser) labelled(sc *Scene, t string, at int, visual *[]line) bool {
-	if m := smallLabel.FindStringSubmatch(t); m != nil {
-		text, whole := Unquote(m[2])
-		if name := strings.ToLower(m[1]); !whole && namedSmall.MatchString(name) {
-			text = Upper(strings.ReplaceAll(strings.Trim(t, "*_ "), "**", "")) // "Source: NEJM 2020" is read as it stands
+func (p *parser) labelled(sc *brief.Scene, t string, at int, visual *[]prose.Line) bool {
+	if m := layout.SmallLabel.FindStringSubmatch(t); m != nil {
+		text, whole := prose.Unquote(m[2])
+		if name := strings.ToLower(m[1]); !whole && layout.NamedSmall.MatchString(name) {
+			text = prose.Upper(strings.ReplaceAll(strings.Trim(t, "*_ "), "**", "")) // "Source: NEJM 2020" is read as it stands
 		}
 		sc.Small = append(sc.Small, text)
 		return true
 	}
 	if m := outLabel.FindStringSubmatch(t); m != nil {
-		if sc.Transition = lookup(transitions, m[1]); sc.Transition == "" {
-			p.b.note(at, "transition \""+m[1]+"\" is not known: the style's own is used")
+		if sc.Transition = prose.Lookup(layout.Transitions, m[1]); sc.Transition == "" {
+			p.b.Note(at, "transition \""+m[1]+"\" is not known: the style's own is used")
 		}
 		return true
 	}
-	if m := aboutLabel.FindStringSubmatch(t); m != nil {
+	if m := layout.AboutLabel.FindStringSubmatch(t); m != nil {
 		sc.Notes = append(sc.Notes, t)
-		p.b.noteOn(at, "\""+clipText(t, 80)+"\": kept as a note, nothing is drawn of it", t)
+		p.b.NoteOn(at, "\""+prose.Clip(t, 80)+"\": kept as a note, nothing is drawn of it", t)
 		return true
 	}
-	if seenLabel.MatchString(t) {
-		seen := sc.directed(t, p.english(t))
-		*visual = append(*visual, line{at, seen})
+	if layout.SeenLabel.MatchString(t) {
+		seen := sc.Directed(t, p.english(t))
+		*visual = append(*visual, prose.Line{N: at, Text: seen})
 		p.visualDirections(sc, seen, at)
 		return true
 	}
@@ -181,14 +184,14 @@ func (p *parser) labelled(sc *Scene, t string, at int, visual *[]line) bool {
 
 // headWords takes out of the head of a scene what is no name of it: a transition between
 // bars, "A-roll | 9 s | cut".
-func (sc *Scene) headWords() {
+func headWords(sc *brief.Scene) {
 	parts := headBars.Split(sc.Header, -1)
 	if len(parts) < 2 {
 		return
 	}
 	kept := parts[:0:0]
 	for _, x := range parts {
-		if v := lookup(transitions, x); v != "" && Words(x) <= 3 && (wholeTransition(x) || plainCut.MatchString(x)) && sc.Transition == "" {
+		if v := prose.Lookup(layout.Transitions, x); v != "" && prose.Words(x) <= 3 && (layout.WholeTransition(x) || plainCut.MatchString(x)) && sc.Transition == "" {
 			sc.Transition = v
 			continue
 		}

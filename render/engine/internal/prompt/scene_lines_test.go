@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // scenesOf are the scenes of a plan, by their place.
-func scenesOf(t *testing.T, text string, n int) []Scene {
+func scenesOf(t *testing.T, text string, n int) []brief.Scene {
 	t.Helper()
 	b := Parse(text)
 	if len(b.Scenes) != n {
@@ -86,7 +88,7 @@ func TestSmallPrint(t *testing.T) {
 	if len(b.Always) != 1 || b.Always[0].Text != "Run by CityMove Ltd." || b.Scenes[1].Say != "Bye now." {
 		t.Errorf("on every scene: %+v; said %q", b.Always, b.Scenes[1].Say)
 	}
-	if !slices.ContainsFunc(b.Notes, func(n Note) bool { return strings.Contains(n.Text, "18pt") && n.Line > 0 }) {
+	if !slices.ContainsFunc(b.Notes, func(n brief.Note) bool { return strings.Contains(n.Text, "18pt") && n.Line > 0 }) {
 		t.Errorf("the size that is asked for goes unsaid: %+v", b.Notes)
 	}
 }
@@ -94,21 +96,21 @@ func TestSmallPrint(t *testing.T) {
 // Settings of a plan in its own layouts.
 func TestSettingsOfPlans(t *testing.T) {
 	const plan = "\n\nScene 1 (4s): A-roll\nVO: \"Up.\"\n\nScene 2 (4s): A-roll\nVO: \"Bye now.\""
-	font := func(b *Brief) string { return b.Look.Font }
+	font := func(b *brief.Brief) string { return b.Look.Font }
 	for _, x := range []struct {
 		text string
-		get  func(*Brief) string
+		get  func(*brief.Brief) string
 		want string
 	}{
 		{"Font: Bebas Neue ALL CAPS" + plan, font, "Bebas Neue"},
 		{"Make a 30 second video. Big round font like Fredoka." + plan, font, "Fredoka"},
 		{"Headlines Space Grotesk." + plan, font, "Space Grotesk"},
 		{"Crea un vídeo de 30 segundos, tipografía Poppins." + plan, font, "Poppins"},
-		{"Settings: 16:9 | style Flat | avatar Daniel | captions on" + plan, func(b *Brief) string { return b.Presenter.Name }, "Daniel"},
-		{"A cheerful woman should talk but only in the first and the last scene." + plan, func(b *Brief) string { return b.Presenter.Gender }, "female"},
-		{"Presenter Amara (use any woman), framing medium, always on the RIGHT side." + plan, func(b *Brief) string { return b.Presenter.Name + b.Presenter.Side + b.Presenter.Framing }, "Amararightmedium"},
-		{"VO: male, calm" + plan, func(b *Brief) string { return b.Voice }, "male"},
-		{"English with one line in Swahili." + plan, func(b *Brief) string { return b.Language }, "en"},
+		{"Settings: 16:9 | style Flat | avatar Daniel | captions on" + plan, func(b *brief.Brief) string { return b.Presenter.Name }, "Daniel"},
+		{"A cheerful woman should talk but only in the first and the last scene." + plan, func(b *brief.Brief) string { return b.Presenter.Gender }, "female"},
+		{"Presenter Amara (use any woman), framing medium, always on the RIGHT side." + plan, func(b *brief.Brief) string { return b.Presenter.Name + b.Presenter.Side + b.Presenter.Framing }, "Amararightmedium"},
+		{"VO: male, calm" + plan, func(b *brief.Brief) string { return b.Voice }, "male"},
+		{"English with one line in Swahili." + plan, func(b *brief.Brief) string { return b.Language }, "en"},
 	} {
 		if got := x.get(Parse(x.text)); got != x.want {
 			t.Errorf("%.40q: %q, want %q", x.text, got, x.want)

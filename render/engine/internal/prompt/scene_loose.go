@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // saidOver is what is said over a picture: `VOICEOVER over b-roll of a hall: "…"`.
@@ -14,47 +17,47 @@ var saidOver = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration|pre
 // loose sorts lines without a field: quotations are spoken, short directions
 // ("Hard cut.") are honoured, the rest is what the scene shows or, in a scene
 // with a picture but no words, what it says.
-func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
-	quotes := slices.ContainsFunc(loose, func(l line) bool { // what is said stands in quotation marks
-		_, whole := Unquote(l.text)
-		lead, _, _ := strings.Cut(l.text, ":")
-		return whole || toldLine.MatchString(l.text) || quoted(l.text) != nil && saysOnCamera.MatchString(lead)
+func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visual *[]prose.Line) {
+	quotes := slices.ContainsFunc(loose, func(l prose.Line) bool { // what is said stands in quotation marks
+		_, whole := prose.Unquote(l.Text)
+		lead, _, _ := strings.Cut(l.Text, ":")
+		return whole || toldLine.MatchString(l.Text) || prose.Quoted(l.Text) != nil && saysOnCamera.MatchString(lead)
 	})
 	for _, l := range loose {
-		directed := p.english(l.text)
-		if tr := transitionNamed(directed); tr != "" && Words(directed) <= 6 {
+		directed := p.english(l.Text)
+		if tr := layout.TransitionNamed(directed); tr != "" && prose.Words(directed) <= 6 {
 			sc.Transition = tr
 			continue
 		}
-		if noAvatarRE.MatchString(directed) && Words(directed) <= 8 {
+		if layout.NoAvatarRE.MatchString(directed) && prose.Words(directed) <= 8 {
 			sc.NoAvatar = true
 			continue
 		}
-		if q, ok := Unquote(l.text); ok {
+		if q, ok := prose.Unquote(l.Text); ok {
 			*say = append(*say, q)
 			continue
 		}
-		if m := saidOver.FindStringSubmatch(l.text); m != nil && len(*say) == 0 {
-			*visual, *say = append(*visual, line{l.n, m[1]}), append(*say, quoted(m[2])...)
-			p.visualDirections(sc, m[1], l.n)
+		if m := saidOver.FindStringSubmatch(l.Text); m != nil && len(*say) == 0 {
+			*visual, *say = append(*visual, prose.Line{N: l.N, Text: m[1]}), append(*say, prose.Quoted(m[2])...)
+			p.visualDirections(sc, m[1], l.N)
 			continue
 		}
-		lead, rest, ok := strings.Cut(l.text, ":")
-		if ok && (Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && quoted(rest) != nil && len(*say) == 0 {
-			*say = append(*say, quoted(rest)[0])
-			sc.Type = cmp.Or(sc.Type, sceneType(lead)) // `Avatar on camera: "…"`
-			if speaker.MatchString(l.text) && !offScreen.MatchString(lead) && sectionOf(lead) == "" {
-				sc.Speaker = shownName(strings.TrimSpace(lead))
+		lead, rest, ok := strings.Cut(l.Text, ":")
+		if ok && (prose.Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && prose.Quoted(rest) != nil && len(*say) == 0 {
+			*say = append(*say, prose.Quoted(rest)[0])
+			sc.Type = cmp.Or(sc.Type, layout.SceneType(lead)) // `Avatar on camera: "…"`
+			if speaker.MatchString(l.Text) && !layout.OffScreen.MatchString(lead) && layout.SectionOf(lead) == "" {
+				sc.Speaker = layout.ShownName(strings.TrimSpace(lead))
 			}
 			continue
 		}
-		if len(*say) == 0 && !quotes && (len(*visual) > 0 || endsAsSentence(l.text) && p.isClause(l.text) && !p.t.prod.MatchString(l.text) && !verbRE.MatchString(directed)) {
-			*say = append(*say, l.text)
+		if len(*say) == 0 && !quotes && (len(*visual) > 0 || prose.EndsAsSentence(l.Text) && p.isClause(l.Text) && !p.t.Production.MatchString(l.Text) && !layout.VerbRE.MatchString(directed)) {
+			*say = append(*say, l.Text)
 			continue
 		}
-		l.text = sc.directed(l.text, directed)
+		l.Text = sc.Directed(l.Text, directed)
 		*visual = append(*visual, l)
-		p.visualDirections(sc, l.text, l.n)
+		p.visualDirections(sc, l.Text, l.N)
 	}
 }
 
@@ -62,22 +65,22 @@ func (p *parser) loose(sc *Scene, loose []line, say *[]string, visual *[]line) {
 var saysOnCamera = pattern.New(`(?i)^(?:[\p{L}.'’-]+ ){1,5}(?:(?:on|to|into|at) (?:the )?camera|off[- ]screen|in die kamera|a cámara|face caméra|in camera)$`)
 
 // bracket carries out "[NO AVATAR — full screen]" and "[Avatar LEFT 35%. Content RIGHT 65%.]".
-func (p *parser) bracket(sc *Scene, s string, at int) {
+func (p *parser) bracket(sc *brief.Scene, s string, at int) {
 	switch {
-	case noAvatarRE.MatchString(s) || strings.EqualFold(strings.TrimSpace(strings.TrimPrefix(s, "avatar ")), "none"):
+	case layout.NoAvatarRE.MatchString(s) || strings.EqualFold(strings.TrimSpace(strings.TrimPrefix(s, "avatar ")), "none"):
 		sc.NoAvatar = true
-	case sideRE.MatchString(s):
-		m := sideRE.FindStringSubmatch(s)
-		sc.Side = sideNamed(m[1] + m[3])
-		if v := decimal(m[2] + m[4]); v > 0 {
+	case layout.SideRE.MatchString(s):
+		m := layout.SideRE.FindStringSubmatch(s)
+		sc.Side = layout.SideNamed(m[1] + m[3])
+		if v := prose.Decimal(m[2] + m[4]); v > 0 {
 			sc.Share = min(1, v/100)
 		}
-	case transitionNamed(s) != "":
-		sc.Transition = transitionNamed(s)
+	case layout.TransitionNamed(s) != "":
+		sc.Transition = layout.TransitionNamed(s)
 	case framingRE.MatchString(s):
 		for _, f := range framings {
-			if f.re.MatchString(s) {
-				sc.Framing = f.val
+			if f.RE.MatchString(s) {
+				sc.Framing = f.Value
 				break
 			}
 		}
@@ -86,30 +89,30 @@ func (p *parser) bracket(sc *Scene, s string, at int) {
 		}
 	default:
 		sc.Notes = append(sc.Notes, s)
-		p.b.note(at, "direction ["+s+"] has no counterpart in the local engine: kept as a note")
+		p.b.Note(at, "direction ["+s+"] has no counterpart in the local engine: kept as a note")
 	}
 }
 
-func (p *parser) visualDirections(sc *Scene, s string, at int) {
+func (p *parser) visualDirections(sc *brief.Scene, s string, at int) {
 	if sc.Framing == "" && (personNear.MatchString(s) || (sc.Type == "a-roll" || sc.Type == "overlay") && framingFirst.MatchString(s)) {
-		sc.Framing = lookup(framings, quotesRE.ReplaceAllString(s, " "))
+		sc.Framing = prose.Lookup(framings, prose.QuotesRE.ReplaceAllString(s, " "))
 	}
-	if sideRE.MatchString(s) {
-		p.bracket(sc, sideRE.FindString(s), at)
+	if layout.SideRE.MatchString(s) {
+		p.bracket(sc, layout.SideRE.FindString(s), at)
 	}
 	if m := thirdRE.FindStringSubmatch(s); m != nil && sc.Side == "" && personNear.MatchString(s) && !content.MatchString(s) {
 		sc.Side = strings.ToLower(m[1])
 	}
-	if noAvatarRE.MatchString(s) {
+	if layout.NoAvatarRE.MatchString(s) {
 		sc.NoAvatar = true
 	}
-	if tr := transitionNamed(s); tr != "" && sc.Transition == "" {
+	if tr := layout.TransitionNamed(s); tr != "" && sc.Transition == "" {
 		sc.Transition = tr
 	}
 }
 
 var (
-	framings = words(
+	framings = prose.Vocabulary(
 		`medium close[- ]?ups?`, "medium",
 		`close[- ]?ups?|close shot|head(?: and shoulders)? shot|head[- ]and[- ]shoulders|tight(?: shot)?`, "close",
 		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
@@ -127,17 +130,17 @@ var (
 // aboutVideo tells a short order about the whole video ("No music, please.") that
 // stands below the words of a scene from one more of its words.
 func (p *parser) aboutVideo(s string) bool {
-	if Words(s) > 9 || p.t.tell.MatchString(s) {
+	if prose.Words(s) > 9 || p.t.Tell.MatchString(s) {
 		return false
 	}
-	return noAvatarRE.MatchString(s) || captionOff.MatchString(s) || lookup(moods, s) == "off" || p.isStyle(s) && p.t.prod.MatchString(s)
+	return layout.NoAvatarRE.MatchString(s) || captionOff.MatchString(s) || prose.Lookup(moods, s) == "off" || p.isStyle(s) && p.t.Production.MatchString(s)
 }
 
 // allAboutVideo tells whether every sentence of a paragraph is an order about the whole
 // video: "No avatar in scene 5, please. Captions on."
 func (p *parser) allAboutVideo(s string) bool {
-	for _, x := range SplitSentences(strings.ReplaceAll(s, "**", "")) {
-		if quoted(x) != nil || verbRE.MatchString(x) || sceneType(x) != "" && !noAvatarRE.MatchString(x) && !noStockRE.MatchString(x) || !p.isStyle(x) && !noStockRE.MatchString(x) {
+	for _, x := range prose.SplitSentences(strings.ReplaceAll(s, "**", "")) {
+		if prose.Quoted(x) != nil || layout.VerbRE.MatchString(x) || layout.SceneType(x) != "" && !layout.NoAvatarRE.MatchString(x) && !noStockRE.MatchString(x) || !p.isStyle(x) && !noStockRE.MatchString(x) {
 			return false
 		}
 	}

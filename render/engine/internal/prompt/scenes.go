@@ -6,7 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var (
@@ -19,24 +22,24 @@ const ()
 // endsScene tells whether a line begins the next scene or a headed section that
 // is not one of a scene's own fields.
 func endsScene(s string) bool {
-	if _, ok := sceneHead(line{0, s}); ok {
+	if _, ok := layout.SceneHead(prose.Line{N: 0, Text: s}); ok {
 		return true
 	}
-	if styleRE.MatchString(s) && strings.ContainsAny(s, "—–") {
+	if layout.StyleRE.MatchString(s) && strings.ContainsAny(s, "—–") {
 		return true
 	}
 	if wholeBrackets(s) != "" || strings.HasPrefix(strings.TrimSpace(s), "[") && strings.TrimSpace(squareRE.ReplaceAllString(s, "")) == "" {
 		return false // "[Transition: flash frame]" is of the scene above
 	}
-	if fieldRE.MatchString(s) {
+	if layout.FieldRE.MatchString(s) {
 		// A scene's own field, unless it is written like a section of the whole prompt.
 		h, value, _ := strings.Cut(s, ":")
-		if _, whole := Unquote(value); whole {
+		if _, whole := prose.Unquote(value); whole {
 			return false // `PRESENTER: "Call us."`
 		}
-		return fieldOf(fieldRE.FindStringSubmatch(s)[1]) != "say" && h == strings.ToUpper(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[sectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
+		return layout.FieldOf(layout.FieldRE.FindStringSubmatch(s)[1]) != "say" && h == strings.ToUpper(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[layout.SectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
 	}
-	_, _, _, ok := opensSection(s)
+	_, _, _, ok := layout.OpensSection(s)
 	return ok
 }
 
@@ -79,15 +82,15 @@ var emphasised = pattern.New(`^[\p{So}\x{FE0F}\x{200D}\s]*[*_]{1,2}([^*_]+)[*_]{
 
 // typeLine reads a line that says nothing but what kind of scene it is: "A-roll, close-up",
 // "Full-screen motion graphic", "Presenter on the right".
-func (p *parser) typeLine(sc *Scene, t string) bool {
+func (p *parser) typeLine(sc *brief.Scene, t string) bool {
 	t = strings.Trim(t, " .:*_")
-	if Words(t) > 8 || sceneType(t) == "" || strings.ContainsAny(t, `:"“„«[`) {
+	if prose.Words(t) > 8 || layout.SceneType(t) == "" || strings.ContainsAny(t, `:"“„«[`) {
 		return false
 	}
-	rest := sideRE.ReplaceAllString(t, " ")
-	for _, table := range [][]word{sceneTypes, framings} {
+	rest := layout.SideRE.ReplaceAllString(t, " ")
+	for _, table := range [][]prose.Entry{layout.SceneTypes, framings} {
 		for _, w := range table {
-			rest = w.re.ReplaceAllString(rest, " ")
+			rest = w.RE.ReplaceAllString(rest, " ")
 		}
 	}
 	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,+/&-–—|()", r) }) {
@@ -96,12 +99,12 @@ func (p *parser) typeLine(sc *Scene, t string) bool {
 		}
 	}
 	if sc.Type == "" {
-		sc.Type = sceneType(t)
+		sc.Type = layout.SceneType(t)
 	}
 	if sc.Header == "" {
 		sc.Header = t
 	}
-	sc.Framing = cmp.Or(lookup(framings, t), sc.Framing)
+	sc.Framing = cmp.Or(prose.Lookup(framings, t), sc.Framing)
 	p.visualDirections(sc, t, sc.Line)
 	return true
 }
@@ -110,12 +113,12 @@ var smallWord = pattern.New(`(?i)^(?:on|in|at|the|a|an|with|and|to|of|only|camer
 
 // setOf takes the presenter's set from a scene that shows them: the first one is the
 // video's, another one is that scene's own.
-func (p *parser) setOf(sc *Scene) {
+func (p *parser) setOf(sc *brief.Scene) {
 	m := background.FindString(sc.Visual)
-	set := lookup(sets, m)
+	set := prose.Lookup(layout.Sets, m)
 	if about := sc.Header + ". " + sc.Visual; set == "" && personNear.MatchString(about) {
 		for _, part := range strings.FieldsFunc(about, func(r rune) bool { return r == ',' || r == '.' || r == ';' }) {
-			if x := lookup(sets, part); x != "" && (personNear.MatchString(part) || strings.Contains(part, "ackground")) {
+			if x := prose.Lookup(layout.Sets, part); x != "" && (personNear.MatchString(part) || strings.Contains(part, "ackground")) {
 				m, set = strings.TrimSpace(part), x
 				break
 			}
@@ -125,10 +128,10 @@ func (p *parser) setOf(sc *Scene) {
 	case set == "" || sc.Type != "a-roll" && sc.Type != "overlay" && !personNear.MatchString(sc.Header+". "+sc.Visual):
 	case p.b.Look.Set == "":
 		p.b.Look.Set = set
-		p.b.noteOn(sc.Line, "understood: set: "+set, m)
+		p.b.NoteOn(sc.Line, "understood: set: "+set, m)
 	case p.b.Look.Set != set:
 		sc.Set = set
-		p.b.noteOn(sc.Line, fmt.Sprintf("understood: set of scene %d: %s", sc.Number, set), m)
+		p.b.NoteOn(sc.Line, fmt.Sprintf("understood: set of scene %d: %s", sc.Number, set), m)
 	}
 }
 
@@ -139,20 +142,20 @@ var (
 
 // bracketsApart gives each of the fields in brackets that share a line one of its own:
 // `[B-ROLL: doorbell] [TEXT: "Trick 1"]`.
-func bracketsApart(lines []line) []line {
-	var out []line
+func bracketsApart(lines []prose.Line) []prose.Line {
+	var out []prose.Line
 	for _, l := range lines {
-		all := squareRE.FindAllStringSubmatch(l.text, -1)
-		if len(all) < 2 || strings.TrimSpace(squareRE.ReplaceAllString(l.text, "")) != "" {
+		all := squareRE.FindAllStringSubmatch(l.Text, -1)
+		if len(all) < 2 || strings.TrimSpace(squareRE.ReplaceAllString(l.Text, "")) != "" {
 			out = append(out, l)
 			continue
 		}
 		for _, m := range all {
 			x := "[" + m[1] + "]"
-			if fieldRE.MatchString(m[1]) {
+			if layout.FieldRE.MatchString(m[1]) {
 				x = m[1]
 			}
-			out = append(out, line{l.n, x})
+			out = append(out, prose.Line{N: l.N, Text: x})
 		}
 	}
 	return out
@@ -199,17 +202,17 @@ func (b *draft) conversing() {
 // endsAsSaid tells whether words are over: with a full stop or a closing quotation mark.
 func endsAsSaid(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
-	return endsSentence(r) || strings.ContainsRune(`"”»`, r)
+	return prose.EndsSentence(r) || strings.ContainsRune(`"”»`, r)
 }
 
 // spoken joins the voice-over lines without the quotation marks around them.
 func spoken(say []string) string {
 	out := make([]string, 0, len(say))
 	for _, s := range say {
-		q, _ := Unquote(s)
+		q, _ := prose.Unquote(s)
 		out = append(out, strings.TrimSpace(speakerRE.ReplaceAllString(q, "")))
 	}
 	s := strings.Join(out, " ")
-	s, _ = Unquote(s)
+	s, _ = prose.Unquote(s)
 	return s
 }

@@ -3,6 +3,11 @@ package prompt
 import (
 	"cmp"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // screenPart reads words that are to be shown as they are.
@@ -27,9 +32,9 @@ func (p *parser) scriptPart(o *part) {
 }
 
 func (p *parser) durationPart(o *part) {
-	if d := duration(o.text); d > 0 {
+	if d := prose.Duration(o.text); d > 0 {
 		p.b.length(o.text, d)
-	} else if d := decimal(someNumber.FindString(o.text)); d > 0 {
+	} else if d := prose.Decimal(someNumber.FindString(o.text)); d > 0 {
 		p.b.Seconds = d
 	}
 	if p.foreign {
@@ -38,24 +43,24 @@ func (p *parser) durationPart(o *part) {
 }
 
 func (p *parser) languagePart(o *part) {
-	if l := LanguageOf(o.text); l != "" {
+	if l := grammar.LanguageOf(o.text); l != "" {
 		p.b.Language = l
 	} else {
-		p.b.note(o.at, "the language \""+o.text+"\" is not known; the words' own language is spoken")
+		p.b.Note(o.at, "the language \""+o.text+"\" is not known; the words' own language is spoken")
 	}
 }
 
 func (p *parser) musicPart(o *part) {
-	mood := lookup(moods, "music "+o.text)
+	mood := prose.Lookup(moods, "music "+o.text)
 	switch {
-	case mood == "off" || strings.EqualFold(Unstop(o.text), "none"):
-		p.b.Music = Music{Off: true}
+	case mood == "off" || strings.EqualFold(prose.Unstop(o.text), "none"):
+		p.b.Music = brief.Music{Off: true}
 	case mood == "":
-		p.b.note(o.at, "music \""+o.text+"\": no such mood; the style's own is used")
+		p.b.Note(o.at, "music \""+o.text+"\": no such mood; the style's own is used")
 	default:
-		p.b.Music = Music{Mood: mood}
+		p.b.Music = brief.Music{Mood: mood}
 		if m := tempo.FindString(o.text); m != "" {
-			p.b.noteOn(o.at, "\""+m+"\": the tempo follows the mood", m)
+			p.b.NoteOn(o.at, "\""+m+"\": the tempo follows the mood", m)
 		}
 		p.unheededIn(o.sec, o.text, o.at)
 	}
@@ -65,12 +70,12 @@ func (p *parser) musicPart(o *part) {
 func (p *parser) avatarPart(o *part) {
 	o.text = p.lowerThirdIn(o.text)
 	defer func() { p.b.Presenter.Gender = cmp.Or(p.b.Presenter.Gender, feminineLabel(o.title)) }()
-	if p.b.Purpose == Event && p.inEnglish() && strings.EqualFold(strings.TrimRight(o.title, ": "), "speaker") && postOf.MatchString(o.text) {
-		p.say(Point{Form: Clause, Text: "The speaker is " + Stop(Unstop(o.text)), Asked: true}, sentence{o.text, o.at, 1})
+	if p.b.Purpose == brief.Event && p.inEnglish() && strings.EqualFold(strings.TrimRight(o.title, ": "), "speaker") && postOf.MatchString(o.text) {
+		p.say(brief.Point{Form: brief.Clause, Text: "The speaker is " + prose.Stop(prose.Unstop(o.text)), Asked: true}, prose.Sentence{Text: o.text, Line: o.at, Col: 1})
 		return
 	}
 	parts := strings.Split(honorific.ReplaceAllString(o.text, "$1 "), ". ")
-	for len(parts) > 1 && p.production(Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
+	for len(parts) > 1 && p.production(prose.Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
 		p.direct(parts[len(parts)-1], o.at)
 		parts = parts[:len(parts)-1]
 	}
@@ -81,13 +86,13 @@ func (p *parser) voicePart(o *part) {
 	b := p.b
 	b.Voice = gender(o.text)
 	if b.Voice == "" {
-		b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(Unstop(o.text))]
+		b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(prose.Unstop(o.text))]
 	}
 	b.attributes(o.text, o.at)
-	if v := lookup(voicePaces, o.text); v != "" {
-		b.Pace = decimal(v)
+	if v := prose.Lookup(voicePaces, o.text); v != "" {
+		b.Pace = prose.Decimal(v)
 	} else if m := speedNamed.FindStringSubmatch(o.text); m != nil {
-		b.Pace = min(1.2, max(.9, decimal(m[1])))
+		b.Pace = min(1.2, max(.9, prose.Decimal(m[1])))
 	}
 	b.voicing(o.text, o.at)
 	p.unheeded(o.text, o.at)
@@ -95,7 +100,7 @@ func (p *parser) voicePart(o *part) {
 
 func (p *parser) captionsPart(o *part) {
 	p.b.attributes("captions: "+o.text, o.at)
-	switch strings.ToLower(Unstop(o.text)) {
+	switch strings.ToLower(prose.Unstop(o.text)) {
 	case "off", "false", "none", "no":
 		p.b.Captions = "off"
 	}
@@ -103,33 +108,33 @@ func (p *parser) captionsPart(o *part) {
 }
 
 func (p *parser) lowerThirdPart(o *part) {
-	name, role, _ := strings.Cut(mustUnquote(o.text), ",")
+	name, role, _ := strings.Cut(prose.MustUnquote(o.text), ",")
 	p.b.Presenter.Name, p.b.Presenter.Role = strings.TrimSpace(name), strings.TrimSpace(role)
 }
 
 // endPart reads how the video ends.
 func (p *parser) endPart(o *part) {
-	for _, s := range sentences(o.lines) {
-		p.ending(s.text, s)
+	for _, s := range prose.Sentences(o.lines) {
+		p.ending(s.Text, s)
 	}
 }
 
 // hookPart reads how it begins: words to say, or an order.
 func (p *parser) hookPart(o *part) {
-	for _, s := range sentences(o.lines) {
-		if _, quote := Unquote(s.text); !quote && len(quoted(s.text)) == 0 && Words(s.text) >= 4 && !p.t.prod.MatchString(s.text) && !p.t.open.MatchString(s.text) {
-			p.say(Point{Form: Clause, Text: s.text, Role: Hook, Asked: true}, s)
+	for _, s := range prose.Sentences(o.lines) {
+		if _, quote := prose.Unquote(s.Text); !quote && len(prose.Quoted(s.Text)) == 0 && prose.Words(s.Text) >= 4 && !p.t.Production.MatchString(s.Text) && !p.t.Open.MatchString(s.Text) {
+			p.say(brief.Point{Form: brief.Clause, Text: s.Text, Role: brief.Hook, Asked: true}, s)
 			continue
 		}
-		p.opening(s.text, s)
+		p.opening(s.Text, s)
 	}
 }
 
 // productPart reads the topic, or the fact that stands in its place: "Topic: our truck is
 // at the lot every Friday".
 func (p *parser) productPart(o *part) {
-	if p.inEnglish() && p.isClause(o.text) && !p.t.wh.MatchString(o.text) {
-		p.say(Point{Form: Clause, Text: o.text, Role: Hook, Asked: true}, sentence{o.text, o.at, 1})
+	if p.inEnglish() && p.isClause(o.text) && !p.t.Question.MatchString(o.text) {
+		p.say(brief.Point{Form: brief.Clause, Text: o.text, Role: brief.Hook, Asked: true}, prose.Sentence{Text: o.text, Line: o.at, Col: 1})
 		return
 	}
 	p.subject(mailPrefix.ReplaceAllString(o.text, ""), o.at)
@@ -137,14 +142,14 @@ func (p *parser) productPart(o *part) {
 
 // goalPart reads what a video is for, or the figure that is to be reached.
 func (p *parser) goalPart(o *part) {
-	if !p.inEnglish() && amountIn.MatchString(o.text) && duration(o.text) == 0 {
-		p.say(Point{Form: Clause, Text: o.title + ": " + o.text, Asked: true}, sentence{o.text, o.at, 1})
+	if !p.inEnglish() && amountIn.MatchString(o.text) && prose.Duration(o.text) == 0 {
+		p.say(brief.Point{Form: brief.Clause, Text: o.title + ": " + o.text, Asked: true}, prose.Sentence{Text: o.text, Line: o.at, Col: 1})
 		return
 	}
-	if pu := purposeOf(o.text); pu != "" {
+	if pu := grammar.PurposeOf(o.text); pu != "" {
 		p.b.Purpose = pu
 	}
-	if m := goalThing.FindStringSubmatch(Unstop(o.text)); m != nil && !p.inEnglish() && p.b.Subject == "" {
+	if m := goalThing.FindStringSubmatch(prose.Unstop(o.text)); m != nil && !p.inEnglish() && p.b.Subject == "" {
 		p.subject(m[1]+m[2], o.at) // "explicar el nuevo sistema de turnos"
 	} else if p.isMake(o.text) {
 		p.make(o.text, o.at)
@@ -156,13 +161,13 @@ func (p *parser) goalPart(o *part) {
 // factsPart reads facts, under a heading that may be a chapter's.
 func (p *parser) factsPart(o *part) {
 	was := p.chapter
-	if isChapterTitle(o.title) || p.chapter != "" && o.title != "" {
+	if layout.IsChapterTitle(o.title) || p.chapter != "" && o.title != "" {
 		p.chapter = o.title // a heading among chapters is one of them
 	}
 	if !p.factList(o.lines) {
 		p.prose(o.lines)
 	}
-	if isChapterTitle(o.title) || was == "" {
+	if layout.IsChapterTitle(o.title) || was == "" {
 		p.chapter = was
 	}
 }

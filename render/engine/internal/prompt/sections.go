@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // toldHow are the parts that say how something is told.
@@ -13,10 +16,10 @@ var toldHow = map[string]bool{"tone": true, "style": true, "mood": true}
 
 // factsBehind files the facts that a paragraph goes on with behind such a part, "Tone: plain,
 // no excuses. We're sorry.", and returns what the part itself says.
-func (p *parser) factsBehind(lines []line, text string) string {
-	ss := sentences(lines)
+func (p *parser) factsBehind(lines []prose.Line, text string) string {
+	ss := prose.Sentences(lines)
 	n := len(ss)
-	for n > 1 && p.isClause(ss[n-1].text) && !p.isOrder(ss[n-1].text) && !p.isAdvice(Unstop(ss[n-1].text)) {
+	for n > 1 && p.isClause(ss[n-1].Text) && !p.isOrder(ss[n-1].Text) && !p.isAdvice(prose.Unstop(ss[n-1].Text)) {
 		n--
 	}
 	if n == len(ss) || len(ss) < 2 {
@@ -24,7 +27,7 @@ func (p *parser) factsBehind(lines []line, text string) string {
 	}
 	head := make([]string, n)
 	for i, s := range ss[:n] {
-		head[i] = s.text
+		head[i] = s.Text
 	}
 	for _, s := range ss[n:] {
 		p.sentence(s)
@@ -35,20 +38,20 @@ func (p *parser) factsBehind(lines []line, text string) string {
 // orderBehind files what a setting's line goes on with, from the first order on that is not
 // about the setting: "Presenter: Thomas. Introduce Kiln Coffee, a roastery in Leeds.",
 // "Colours: #1B4332. End with 'Order today'." What is said of the setting, "She smiles.", stays.
-func (p *parser) orderBehind(sec string, lines []line, text string) string {
-	ss := sentences(lines)
+func (p *parser) orderBehind(sec string, lines []prose.Line, text string) string {
+	ss := prose.Sentences(lines)
 	for i, s := range ss {
-		order := p.stripLead(s.text)
-		frames := p.t.end.MatchString(order) || p.t.open.MatchString(order)
-		if i == 0 || !frames && (presenterWord.MatchString(s.text) || p.production(Unstop(s.text))) {
+		order := p.stripLead(s.Text)
+		frames := p.t.End.MatchString(order) || p.t.Open.MatchString(order)
+		if i == 0 || !frames && (presenterWord.MatchString(s.Text) || p.production(prose.Unstop(s.Text))) {
 			continue
 		}
-		if !(frames || sec == "avatar" && p.isOrder(s.text) || p.t.tell.MatchString(order) || p.t.visit.MatchString(order)) {
+		if !(frames || sec == "avatar" && p.isOrder(s.Text) || p.t.Tell.MatchString(order) || p.t.Visit.MatchString(order)) {
 			continue
 		}
 		head := make([]string, i)
 		for k := range head {
-			head[k] = ss[k].text
+			head[k] = ss[k].Text
 		}
 		for _, s := range ss[i:] {
 			p.sentence(s)
@@ -63,17 +66,17 @@ var oneSetting = map[string]bool{"music": true, "captions": true, "voice": true}
 
 // settingsBehind files the sentences that a setting's line goes on with where they set
 // something else, "Music: calm. 40 seconds, 16:9. No presenter.", and returns the setting.
-func (p *parser) settingsBehind(lines []line, text string) string {
-	ss := sentences(lines)
+func (p *parser) settingsBehind(lines []prose.Line, text string) string {
+	ss := prose.Sentences(lines)
 	if len(ss) < 2 {
 		return text
 	}
-	kept := ss[0].text
+	kept := ss[0].Text
 	for _, s := range ss[1:] {
 		q := &parser{b: &draft{}, t: p.t, noted: map[string]bool{}}
-		q.direct(s.text, 0)
-		if q.b.Seconds == 0 && q.b.Orientation == "" && q.b.Captions == "" && !q.b.Presenter.None && len(q.b.Look.Colors) == 0 && !p.isMake(s.text) {
-			kept += " " + s.text
+		q.direct(s.Text, 0)
+		if q.b.Seconds == 0 && q.b.Orientation == "" && q.b.Captions == "" && !q.b.Presenter.None && len(q.b.Look.Colors) == 0 && !p.isMake(s.Text) {
+			kept += " " + s.Text
 			continue
 		}
 		p.sentence(s)
@@ -84,24 +87,24 @@ func (p *parser) settingsBehind(lines []line, text string) string {
 // part is what stands under a heading of a brief.
 type part struct {
 	sec, title string
-	lines      []line
+	lines      []prose.Line
 	flat       []string // those with words, without their bullets
 	text       string   // all of them
 	at         int      // line of the prompt
 }
 
 // newPart gathers the lines under a heading.
-func newPart(sec, title string, lines []line) *part {
+func newPart(sec, title string, lines []prose.Line) *part {
 	o := &part{sec: sec, title: title, lines: lines}
 	for _, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		if t == "" {
 			continue
 		}
 		if o.at == 0 {
-			o.at = l.n
+			o.at = l.N
 		}
-		if x, _, ok := bullet(t); ok {
+		if x, _, ok := prose.Bullet(t); ok {
 			t = x
 		}
 		o.flat = append(o.flat, t)
@@ -122,7 +125,7 @@ func (p *parser) sectionReader(sec string) func(*part) {
 	case "language":
 		return p.languagePart
 	case "audience":
-		return func(o *part) { p.b.Audience = Unstop(o.text) }
+		return func(o *part) { p.b.Audience = prose.Unstop(o.text) }
 	case "music":
 		return p.musicPart
 	case "avatar":
@@ -140,9 +143,9 @@ func (p *parser) sectionReader(sec string) func(*part) {
 	case "product":
 		return p.productPart
 	case "title":
-		return func(o *part) { p.b.Title = mustUnquote(o.text) }
+		return func(o *part) { p.b.Title = prose.MustUnquote(o.text) }
 	case "url":
-		return func(o *part) { p.b.URL = cmp.Or(URL(o.text), p.b.URL) }
+		return func(o *part) { p.b.URL = cmp.Or(prose.URL(o.text), p.b.URL) }
 	case "goal":
 		return p.goalPart
 	case "format", "tone", "style", "avoid", "assets":
@@ -154,7 +157,7 @@ func (p *parser) sectionReader(sec string) func(*part) {
 }
 
 // section files the lines under a heading.
-func (p *parser) section(sec, title string, lines []line) {
+func (p *parser) section(sec, title string, lines []prose.Line) {
 	o := newPart(sec, title, lines)
 	if len(o.flat) == 0 {
 		return
@@ -174,13 +177,13 @@ func (p *parser) section(sec, title string, lines []line) {
 // behindPart takes off a line what it goes on with behind its value. What sets nothing
 // of its own is filed at once, the sentences of "Topic: spring sale. 30 seconds,
 // portrait." behind the part.
-func (p *parser) behindPart(o *part) (behind []sentence) {
+func (p *parser) behindPart(o *part) (behind []prose.Sentence) {
 	if len(o.flat) != 1 {
 		return nil
 	}
-	if oneValue[o.sec] {
-		if ss := sentences(o.lines); len(ss) > 1 {
-			o.flat[0], behind = ss[0].text, ss[1:]
+	if layout.OneValue[o.sec] {
+		if ss := prose.Sentences(o.lines); len(ss) > 1 {
+			o.flat[0], behind = ss[0].Text, ss[1:]
 		}
 	}
 	if oneSetting[o.sec] {
@@ -197,8 +200,8 @@ func (p *parser) behindPart(o *part) (behind []sentence) {
 
 // voiceOnly tells whether a label for what is said heads nothing but a kind of voice.
 func (p *parser) voiceOnly(s string) bool {
-	_, quote := Unquote(s)
-	return !quote && Words(s) <= 5 && gender(s) != "" && !p.isClause(s)
+	_, quote := prose.Unquote(s)
+	return !quote && prose.Words(s) <= 5 && gender(s) != "" && !p.isClause(s)
 }
 
 // honorific is a title before a name, whose dot ends no sentence.
@@ -215,20 +218,20 @@ func feminineLabel(title string) string {
 
 // factList reads "Key facts: it is ready in 90 minutes, no second visit, 15-year
 // guarantee": clauses stand on their own, the phrases between them are one list.
-func (p *parser) factList(lines []line) bool {
-	ss := sentences(lines)
+func (p *parser) factList(lines []prose.Line) bool {
+	ss := prose.Sentences(lines)
 	for _, l := range lines {
-		if isBullet(l.text) {
+		if prose.IsBullet(l.Text) {
 			return false
 		}
 	}
 	if len(ss) != 1 {
 		return false
 	}
-	parts := p.splitItems(ss[0].text)
+	parts := p.splitItems(ss[0].Text)
 	var phrases []string
 	for i, x := range parts {
-		if at := p.t.finite.FindStringIndex(" " + x + " "); i > 0 && at != nil && at[0] == 0 {
+		if at := p.t.Finite.FindStringIndex(" " + x + " "); i > 0 && at != nil && at[0] == 0 {
 			return false // one subject with several verbs
 		}
 		if !p.isClause(x) {
@@ -243,11 +246,11 @@ func (p *parser) factList(lines []line) bool {
 	for _, x := range parts {
 		switch {
 		case p.isClause(x):
-			p.say(Point{Form: Clause, Text: x, Asked: true}, ss[0])
+			p.say(brief.Point{Form: brief.Clause, Text: x, Asked: true}, ss[0])
 		case len(phrases) < 2:
-			p.say(Point{Form: Phrase, Text: x, Asked: true}, ss[0])
+			p.say(brief.Point{Form: brief.Phrase, Text: x, Asked: true}, ss[0])
 		case rest != nil:
-			p.list("", phrases, "", Body, ss[0])
+			p.list("", phrases, "", brief.Body, ss[0])
 			rest = nil
 		}
 	}
@@ -267,40 +270,40 @@ var wordsPerMinute = pattern.New(`(?i)^(?:about |around |ca\.? |roughly |at )?(\
 
 // paceOf reads a pace in words a minute against the 150 of natural speech.
 func (p *parser) paceOf(wpm string, at int) {
-	pace := min(1.15, max(.9, decimal(wpm)/150))
+	pace := min(1.15, max(.9, prose.Decimal(wpm)/150))
 	p.b.Pace = float64(int(pace*100+.5)) / 100
-	p.b.noteOn(at, fmt.Sprintf("understood: %s words a minute, spoken at %g times the usual rate", wpm, p.b.Pace), wpm)
+	p.b.NoteOn(at, fmt.Sprintf("understood: %s words a minute, spoken at %g times the usual rate", wpm, p.b.Pace), wpm)
 }
 
 var mailPrefix = pattern.New(`(?i)^(?:(?:fwd?|re|aw|wg)\s*:\s*)+`)
 
 // listSection reads "Features:" with bullets or a comma list.
-func (p *parser) listSection(sec, title string, lines []line) {
+func (p *parser) listSection(sec, title string, lines []prose.Line) {
 	for i, l := range lines {
-		if isBullet(l.text) {
-			p.prose(append([]line{{lines[0].n, title + ":"}}, lines[i:]...))
+		if prose.IsBullet(l.Text) {
+			p.prose(append([]prose.Line{{N: lines[0].N, Text: title + ":"}}, lines[i:]...))
 			return
 		}
-		if strings.TrimSpace(l.text) != "" {
+		if strings.TrimSpace(l.Text) != "" {
 			break
 		}
 	}
 	for i, l := range lines {
-		if isBullet(l.text) { // words first, then the list
+		if prose.IsBullet(l.Text) { // words first, then the list
 			p.prose(lines[:i])
 			p.listSection(sec, title, lines[i:])
 			return
 		}
 	}
 	rest := lines
-	for _, s := range sentences(rest) {
-		if p.agenda(s.text, s) {
+	for _, s := range prose.Sentences(rest) {
+		if p.agenda(s.Text, s) {
 			continue
 		}
-		parts := p.splitItems(s.text)
-		stages := sec == "steps" && len(parts) >= 3 && p.t.code == "en" && p.allDo(parts) // "Steps: a pump lifts the water, a filter cleans it, …"
+		parts := p.splitItems(s.Text)
+		stages := sec == "steps" && len(parts) >= 3 && p.t.Code == "en" && p.allDo(parts) // "Steps: a pump lifts the water, a filter cleans it, …"
 		if len(parts) >= 2 && !p.isClause(parts[0]) || stages {
-			p.list(title, parts, s.text, Body, s)
+			p.list(title, parts, s.Text, brief.Body, s)
 		} else {
 			p.sentence(s)
 		}
@@ -310,7 +313,7 @@ func (p *parser) listSection(sec, title string, lines []line) {
 // allDo tells whether every part says what somebody or something does, as steps do.
 func (p *parser) allDo(parts []string) bool {
 	for _, x := range parts {
-		if !p.isClause(x) && (Words(x) < 4 || !whoDoes.MatchString(x)) {
+		if !p.isClause(x) && (prose.Words(x) < 4 || !whoDoes.MatchString(x)) {
 			return false
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // TestSettings reads what people write above a plan.
@@ -14,7 +16,7 @@ func TestSettings(t *testing.T) {
 	if b.Seconds != 90 || !b.Presenter.None || b.Voice != "female" || b.Pace != 1.08 || b.Look.Font != "Sora" || b.Look.Body != "Work Sans" {
 		t.Errorf("%g s, presenter %+v, voice %q, pace %g, fonts %q %q", b.Seconds, b.Presenter, b.Voice, b.Pace, b.Look.Font, b.Look.Body)
 	}
-	if !slices.ContainsFunc(b.Notes, func(n Note) bool { return strings.Contains(n.Text, "Irish accent") }) {
+	if !slices.ContainsFunc(b.Notes, func(n brief.Note) bool { return strings.Contains(n.Text, "Irish accent") }) {
 		t.Errorf("the accent goes unsaid: %+v", b.Notes)
 	}
 	if b := Parse("STYLE — Tide (House): #0B2B40 background. Archivo Narrow headlines, Inter body." + plan); b.Look.Font != "Archivo Narrow" || b.Look.Body != "Inter" {

@@ -3,29 +3,32 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // bareTopic makes the topic of a prompt of a few words that state nothing: "Cyber
 // security awareness month kickoff".
 func (p *parser) bareTopic() {
 	b := p.b
-	if p.t.code != "en" || len(b.Points) != 1 || b.Subject != "" || b.Title != "" || b.Level != Topic {
+	if p.t.Code != "en" || len(b.Points) != 1 || b.Subject != "" || b.Title != "" || b.Level != brief.Topic {
 		return
 	}
 	pt := b.Points[0]
-	t := Unstop(pt.Text)
-	if pt.Form == Clause && !pt.Verbatim && Words(t) <= 9 && Words(t) > 2 && p.t.wh.MatchString(t) && !strings.ContainsAny(pt.Text, "?!:;") {
-		b.Points[0].Form, b.Points[0].Text, b.Points[0].Role, b.Points[0].Asked = How, lowerFirst(t), Hook, true // "Why we sleep"
+	t := prose.Unstop(pt.Text)
+	if pt.Form == brief.Clause && !pt.Verbatim && prose.Words(t) <= 9 && prose.Words(t) > 2 && p.t.Question.MatchString(t) && !strings.ContainsAny(pt.Text, "?!:;") {
+		b.Points[0].Form, b.Points[0].Text, b.Points[0].Role, b.Points[0].Asked = brief.How, lowerFirst(t), brief.Hook, true // "Why we sleep"
 		return
 	}
-	if pt.Form != Clause || pt.Verbatim || pt.Asked && pt.Role == Hook || Words(t) < 2 || Words(t) > 9 || p.isClause(t) || strings.ContainsAny(pt.Text, "!?:;,") || anyDigit.MatchString(t) || URL(t) != "" || p.t.wh.MatchString(t) {
+	if pt.Form != brief.Clause || pt.Verbatim || pt.Asked && pt.Role == brief.Hook || prose.Words(t) < 2 || prose.Words(t) > 9 || p.isClause(t) || strings.ContainsAny(pt.Text, "!?:;,") || anyDigit.MatchString(t) || prose.URL(t) != "" || p.t.Question.MatchString(t) {
 		return
 	}
 	t = commonFirst(t)
 	b.Subject, b.Points = t, nil
 	if b.Purpose == "" {
-		b.Purpose = purposeOf(t)
+		b.Purpose = grammar.PurposeOf(t)
 	}
 }
 
@@ -35,12 +38,12 @@ func (p *parser) aboutScenes() {
 	if len(b.Scenes) == 0 || b.Title != "" || b.Subject != "" || len(b.Points) == 0 {
 		return
 	}
-	if pt := b.Points[0]; pt.Verbatim && pt.Form == Clause && Words(pt.Text) <= 9 && !endsAsSentence(pt.Text) && pt.Line <= b.Scenes[0].Line {
+	if pt := b.Points[0]; pt.Verbatim && pt.Form == brief.Clause && prose.Words(pt.Text) <= 9 && !prose.EndsAsSentence(pt.Text) && pt.Line <= b.Scenes[0].Line {
 		b.Title, b.Points = pt.Text, b.Points[1:] // `Shot list – "Opening the library"`
 		return
 	}
-	if pt := b.Points[0]; (pt.Form == How || pt.Form == Phrase || pt.Form == Why) && !pt.Verbatim && Words(pt.Text) <= 10 && pt.Line <= b.Scenes[0].Line {
-		b.Title, b.Points = Upper(Unstop(pt.Text)), b.Points[1:]
+	if pt := b.Points[0]; (pt.Form == brief.How || pt.Form == brief.Phrase || pt.Form == brief.Why) && !pt.Verbatim && prose.Words(pt.Text) <= 10 && pt.Line <= b.Scenes[0].Line {
+		b.Title, b.Points = prose.Upper(prose.Unstop(pt.Text)), b.Points[1:]
 	}
 }
 
@@ -53,7 +56,7 @@ func (p *parser) besideScenes() {
 	}
 	kept := b.Points[:0:0]
 	for _, pt := range b.Points {
-		t := Unstop(pt.Text)
+		t := prose.Unstop(pt.Text)
 		if playedOn.MatchString(t) {
 			t = "music: " + t
 		}
@@ -61,7 +64,7 @@ func (p *parser) besideScenes() {
 			p.understand(pt.Line, pt.Text, func() { p.avatar(m[1], pt.Line) })
 			continue
 		}
-		if pt.Verbatim || pt.Form == Steps || pt.Form == List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) && !verbatimWish.MatchString(t) || !p.means(t) {
+		if pt.Verbatim || pt.Form == brief.Steps || pt.Form == brief.List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) && !verbatimWish.MatchString(t) || !p.means(t) {
 			kept = append(kept, pt)
 			continue
 		}
@@ -96,7 +99,7 @@ func (p *parser) eventOf() {
 	if b.Company == "" {
 		b.Company = m[2]
 	}
-	b.Points = append([]Point{{Form: Clause, Text: "The " + m[2] + " is on " + m[3] + ".", Asked: true, Line: 1, Col: 1}}, b.Points...)
+	b.Points = append([]brief.Point{{Form: brief.Clause, Text: "The " + m[2] + " is on " + m[3] + ".", Asked: true, Line: 1, Col: 1}}, b.Points...)
 }
 
 // mostSpoken is the language of most words of a prompt's scenes, the first one where two
@@ -105,7 +108,7 @@ func (b *draft) mostSpoken() string {
 	count, best := map[string]int{}, ""
 	for _, s := range b.Scenes {
 		if code, _, _ := strings.Cut(s.Language, "-"); code != "" {
-			count[code] += Words(s.Say)
+			count[code] += prose.Words(s.Say)
 		}
 	}
 	for _, s := range b.Scenes {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // ownSubject begins a clause that could stand alone: its subject is a pronoun or a thing.
@@ -20,7 +21,7 @@ var (
 // as people type: "It runs to Friday, everybody has to sign, dental goes up, and if you miss it
 // you wait a year." One of two clauses stays, and so does a row of parallel things.
 func (p *parser) splices(s string) []string {
-	if p.t.code != "en" || Words(s) < 14 || strings.ContainsAny(s, "?;\"“") {
+	if p.t.Code != "en" || prose.Words(s) < 14 || strings.ContainsAny(s, "?;\"“") {
 		return nil
 	}
 	parts := splitOutside(s, ", ")
@@ -29,7 +30,7 @@ func (p *parser) splices(s string) []string {
 	for i, x := range parts[1:] {
 		last := &pieces[len(pieces)-1]
 		own := pronounFirst.MatchString(x)
-		begins := own && p.isClause(x) || thingFirst.MatchString(x) && p.isClause(x) || inCase.MatchString(x) && (p.isClause(x) && Words(x) >= 6 || i+2 < len(parts))
+		begins := own && p.isClause(x) || thingFirst.MatchString(x) && p.isClause(x) || inCase.MatchString(x) && (p.isClause(x) && prose.Words(x) >= 6 || i+2 < len(parts))
 		if !begins || !p.isClause(*last) || depends.MatchString(*last) && !strings.Contains(*last, ", ") && !twoSubjects.MatchString(*last) {
 			*last += ", " + x
 			continue
@@ -39,14 +40,14 @@ func (p *parser) splices(s string) []string {
 		}
 		pieces = append(pieces, joinedBy.ReplaceAllString(x, ""))
 	}
-	if pronouns == 0 || len(pieces) < 3 && (len(pieces) < 2 || Words(s) < 24) {
+	if pronouns == 0 || len(pieces) < 3 && (len(pieces) < 2 || prose.Words(s) < 24) {
 		return nil
 	}
 	for i, x := range pieces {
-		if Words(x) < 3 {
+		if prose.Words(x) < 3 {
 			return nil
 		}
-		pieces[i] = Stop(Upper(x))
+		pieces[i] = prose.Stop(prose.Upper(x))
 	}
 	return pieces
 }

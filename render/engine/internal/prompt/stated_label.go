@@ -5,19 +5,22 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var heading = pattern.New(`^([\p{L}][\p{L} '’/-]{1,48}):\s+(.+)$`)
 
 // statesLabelled keeps what stands behind a label: "When: Saturday", "Rules: a; b; c". The
 // label is not part of what is said.
-func (p *parser) statesLabelled(text string, s sentence) bool {
+func (p *parser) statesLabelled(text string, s prose.Sentence) bool {
 	m := heading.FindStringSubmatch(text)
-	if m == nil || URL(m[1]) != "" {
+	if m == nil || prose.URL(m[1]) != "" {
 		return false
 	}
-	for _, takes := range [...]func(*parser, string, string, sentence) bool{
+	for _, takes := range [...]func(*parser, string, string, prose.Sentence) bool{
 		(*parser).labelsControl,
 		(*parser).labelsPart,
 		(*parser).labelsCode,
@@ -36,27 +39,27 @@ func (p *parser) statesLabelled(text string, s sentence) bool {
 }
 
 // labelsControl notes a setting in capitals that nothing here knows: "CAMERA: handheld".
-func (p *parser) labelsControl(label, what string, s sentence) bool {
-	if p.material || label != strings.ToUpper(label) || len(label) < 4 || sectionOf(label) != "" || !unicode.IsUpper([]rune(label)[0]) {
+func (p *parser) labelsControl(label, what string, s prose.Sentence) bool {
+	if p.material || label != strings.ToUpper(label) || len(label) < 4 || layout.SectionOf(label) != "" || !unicode.IsUpper([]rune(label)[0]) {
 		return false
 	}
 	p.ordersAfterAll()
-	p.b.note(s.line, strings.ToLower(label)+" \""+clipText(what, 80)+"\": no such control in the local engine")
+	p.b.Note(s.Line, strings.ToLower(label)+" \""+prose.Clip(what, 80)+"\": no such control in the local engine")
 	return true
 }
 
 // labelsPart reads a part of the brief within running text.
-func (p *parser) labelsPart(label, what string, s sentence) bool {
-	sec := sectionOf(label)
+func (p *parser) labelsPart(label, what string, s prose.Sentence) bool {
+	sec := layout.SectionOf(label)
 	if sec == "" || p.material && !materialPart[sec] {
 		return false
 	}
-	p.section(sec, label, []line{{s.line, what}})
+	p.section(sec, label, []prose.Line{{N: s.Line, Text: what}})
 	return true
 }
 
 // labelsCode keeps code with its label: "Upgrade: `npm i quill`".
-func (p *parser) labelsCode(label, what string, s sentence) bool {
+func (p *parser) labelsCode(label, what string, s prose.Sentence) bool {
 	code := strings.TrimRight(what, ". ")
 	if len(code) <= 2 || code[0] != '`' || !strings.HasSuffix(code, "`") || strings.Count(code, "`") != 2 {
 		return false
@@ -65,49 +68,49 @@ func (p *parser) labelsCode(label, what string, s sentence) bool {
 		label = ""
 	}
 	p.ordersAfterAll()
-	p.say(Point{Form: Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Code, Text: strings.Trim(code, "`"), Part: label, Asked: true}, s)
 	return true
 }
 
 // labelsOffer keeps the code of an offer: "Code: SPRING26".
-func (p *parser) labelsOffer(label, what string, s sentence) bool {
+func (p *parser) labelsOffer(label, what string, s prose.Sentence) bool {
 	c := promoCode.FindStringSubmatch(what)
-	if c == nil || !strings.EqualFold(label, "code") || p.b.Purpose == Release || p.b.Purpose == Tutorial {
+	if c == nil || !strings.EqualFold(label, "code") || p.b.Purpose == brief.Release || p.b.Purpose == brief.Tutorial {
 		return false
 	}
-	p.say(Point{Form: Clause, Text: "Use code " + c[1], Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: "Use code " + c[1], Asked: true}, s)
 	if c[2] != "" {
-		p.sentence(sentence{strings.TrimSpace(c[2]), s.line, s.col})
+		p.sentence(prose.Sentence{Text: strings.TrimSpace(c[2]), Line: s.Line, Col: s.Col})
 	}
 	return true
 }
 
 // labelsCommand keeps what is typed: "Command: npm test".
-func (p *parser) labelsCommand(label, what string, s sentence) bool {
+func (p *parser) labelsCommand(label, what string, s prose.Sentence) bool {
 	if !codeLabel.MatchString(label) {
 		return false
 	}
 	p.ordersAfterAll()
-	p.say(Point{Form: Code, Text: strings.Trim(what, "`. "), Asked: true}, s)
+	p.say(brief.Point{Form: brief.Code, Text: strings.Trim(what, "`. "), Asked: true}, s)
 	return true
 }
 
 // labelsList keeps a list with its name.
-func (p *parser) labelsList(label, what string, s sentence) bool {
+func (p *parser) labelsList(label, what string, s prose.Sentence) bool {
 	items := p.splitItems(what)
 	if n := len(items); p.inEnglish() && n >= 3 && endsClause.MatchString(items[n-1]) && !endsClause.MatchString(items[0]) {
 		return false // "confusion, no sweat and hot skin are signs of heat stroke"
 	}
-	named := p.t.heads.MatchString(label) || changeHead.MatchString(label)
+	named := p.t.Heads.MatchString(label) || changeHead.MatchString(label)
 	switch {
-	case p.inEnglish() && !p.verbatim && len(items) >= 3 && strings.Contains(what, "; ") && Words(label) <= 5:
+	case p.inEnglish() && !p.verbatim && len(items) >= 3 && strings.Contains(what, "; ") && prose.Words(label) <= 5:
 		// "Rules: never accept cash; gifts under €50 are fine; …"
 	case len(items) >= 3 && !p.isClause(items[0]):
 		if p.titleHead(label) {
 			if label = ""; p.figuresAlone(items) {
 				for _, x := range figuresOf(what) {
 					p.said++
-					p.statement(Upper(x), s)
+					p.statement(prose.Upper(x), s)
 				}
 				p.ordersAfterAll() // the head is the title
 				return true
@@ -117,7 +120,7 @@ func (p *parser) labelsList(label, what string, s sentence) bool {
 		return false
 	}
 	p.said--
-	p.list(label, items, what, Body, s)
+	p.list(label, items, what, brief.Body, s)
 	return true
 }
 
@@ -127,14 +130,14 @@ func (p *parser) figuresAlone(items []string) bool {
 }
 
 // labelsQuotation keeps words in quotation marks, with the label as who said them.
-func (p *parser) labelsQuotation(label, what string, s sentence) bool {
+func (p *parser) labelsQuotation(label, what string, s prose.Sentence) bool {
 	if q := p.quotation(what); q.Text != "" {
 		p.say(q, s)
 		return true
 	}
-	q, ok := Unquote(what)
+	q, ok := prose.Unquote(what)
 	if ok {
-		p.say(Point{Form: Quote, Text: q, Name: label}, s)
+		p.say(brief.Point{Form: brief.Quote, Text: q, Name: label}, s)
 	}
 	return ok
 }
@@ -151,32 +154,32 @@ var (
 )
 
 // contact reads "Lien : a.example" and "Dudas: a@b.example", where more is to be had.
-func (p *parser) contact(label, what string, s sentence) bool {
-	to := Unstop(what)
-	if p.t.code != "en" && askLabel.MatchString(label) && extension.MatchString(to) {
-		p.say(Point{Form: Clause, Text: p.askedAs(label) + Upper(to), Role: Action, Asked: true}, s)
+func (p *parser) contact(label, what string, s prose.Sentence) bool {
+	to := prose.Unstop(what)
+	if p.t.Code != "en" && askLabel.MatchString(label) && extension.MatchString(to) {
+		p.say(brief.Point{Form: brief.Clause, Text: p.askedAs(label) + prose.Upper(to), Role: brief.Action, Asked: true}, s)
 		p.said--
 		p.orders++
 		return true
 	}
-	if p.t.code != "en" && contactLabel.MatchString(label) && (callable.MatchString(to) || URL(to)+Mail(to) != "" && to != URL(to) && to != Mail(to)) {
-		p.say(Point{Form: Clause, Text: Upper(label) + ": " + to, Role: Action, Asked: true}, s)
+	if p.t.Code != "en" && contactLabel.MatchString(label) && (callable.MatchString(to) || prose.URL(to)+prose.Mail(to) != "" && to != prose.URL(to) && to != prose.Mail(to)) {
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(label) + ": " + to, Role: brief.Action, Asked: true}, s)
 		p.said--
 		p.orders++
 		return true
 	}
-	if p.t.code == "en" || to != URL(to) && to != Mail(to) || to == "" {
+	if p.t.Code == "en" || to != prose.URL(to) && to != prose.Mail(to) || to == "" {
 		return false
 	}
-	if p.b.Purpose == Outreach && linkLabel.MatchString(label) {
+	if p.b.Purpose == brief.Outreach && linkLabel.MatchString(label) {
 		p.b.URL = to // shown with what is asked
 		p.said--
 		p.orders++
 		return true
 	}
 	switch {
-	case askLabel.MatchString(label) && to == Mail(to) && writeTo[p.t.code] != "":
-		p.say(Point{Form: Clause, Text: p.askedAs(label) + writeTo[p.t.code] + " " + to, Role: Action, Asked: true}, s)
+	case askLabel.MatchString(label) && to == prose.Mail(to) && writeTo[p.t.Code] != "":
+		p.say(brief.Point{Form: brief.Clause, Text: p.askedAs(label) + writeTo[p.t.Code] + " " + to, Role: brief.Action, Asked: true}, s)
 	case linkLabel.MatchString(label) || askLabel.MatchString(label):
 		p.address(to, s)
 	default:
@@ -189,15 +192,15 @@ func (p *parser) contact(label, what string, s sentence) bool {
 
 // askedAs makes a question of a label: "Dudas" is asked as "¿Dudas? ".
 func (p *parser) askedAs(label string) string {
-	switch p.t.code {
+	switch p.t.Code {
 	case "es":
-		return "¿" + Upper(label) + "? "
+		return "¿" + prose.Upper(label) + "? "
 	case "fr":
-		return Upper(label) + " ? "
+		return prose.Upper(label) + " ? "
 	case "ar":
 		return label + " " // "للاستفسار راسلونا على …"
 	}
-	return Upper(label) + "? "
+	return prose.Upper(label) + "? "
 }
 
 // extension is where one calls within a house.
@@ -210,14 +213,14 @@ var promoCode = pattern.New(`^([A-Z0-9][A-Z0-9-]{3,15})(?:[.!]|$|\s+(.*))`)
 var changeHead = pattern.New(`(?i)^(?:new|fixed|fixes|changed|changes|removed|improved|added|breaking|deprecated|security|neu|behoben|geändert|nuevo|corregido|nouveau|corrigé|novo|corrigido|nuovo|corretto|nieuw|opgelost)$`)
 
 // whenWhere reads "When: Saturday, 6 pm" and "Where: Lake House, Elm Road 12".
-func (p *parser) whenWhere(label, what string, s sentence) bool {
+func (p *parser) whenWhere(label, what string, s prose.Sentence) bool {
 	switch {
 	case p.isClause(what):
 		return false
 	case whenLabel.MatchString(label):
-		p.say(Point{Form: When, Text: Unstop(what), Asked: true}, s)
-	case whereLabel.MatchString(label) && URL(what) == "":
-		p.say(Point{Form: Where, Text: Unstop(what), Asked: true}, s)
+		p.say(brief.Point{Form: brief.When, Text: prose.Unstop(what), Asked: true}, s)
+	case whereLabel.MatchString(label) && prose.URL(what) == "":
+		p.say(brief.Point{Form: brief.Where, Text: prose.Unstop(what), Asked: true}, s)
 	default:
 		return false
 	}

@@ -6,13 +6,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // statement keeps a sentence as a fact, in the form that the first of these finds in it.
-func (p *parser) statement(text string, s sentence) {
-	for _, takes := range [...]func(*parser, string, sentence) bool{
+func (p *parser) statement(text string, s prose.Sentence) {
+	for _, takes := range [...]func(*parser, string, prose.Sentence) bool{
 		(*parser).statesQuotation,
 		(*parser).statesAddress,
 		(*parser).statesSpliced,
@@ -33,17 +35,17 @@ func (p *parser) statement(text string, s sentence) {
 	if p.b.Purpose == "" && p.said <= 1 && !p.inEnglish() {
 		switch {
 		case hires.MatchString(text):
-			p.b.Purpose = Hiring
+			p.b.Purpose = brief.Hiring
 		case openDay.MatchString(text):
-			p.b.Purpose = Event
+			p.b.Purpose = brief.Event
 		}
 	}
-	if m := iAm.FindStringSubmatch(Unstop(text)); m != nil && p.inEnglish() && p.b.Presenter.Name == "" && p.said <= 1 && phrase.GenderOfName(firstWords(m[1], 1)) != "" {
+	if m := iAm.FindStringSubmatch(prose.Unstop(text)); m != nil && p.inEnglish() && p.b.Presenter.Name == "" && p.said <= 1 && phrase.GenderOfName(prose.FirstWords(m[1], 1)) != "" {
 		if p.b.Presenter.Name, p.b.Presenter.Role = m[1], strings.TrimSpace(m[3]); p.b.Company == "" {
 			p.b.Company = m[2]
 		}
 	}
-	p.say(Point{Form: Clause, Text: text}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: text}, s)
 }
 
 // ordersAfterAll counts what is read as a statement as an order: it asks for something.
@@ -53,7 +55,7 @@ func (p *parser) ordersAfterAll() {
 }
 
 // statesQuotation keeps what somebody has said, with who it was.
-func (p *parser) statesQuotation(text string, s sentence) bool {
+func (p *parser) statesQuotation(text string, s prose.Sentence) bool {
 	q := p.quotation(text)
 	if q.Text == "" {
 		return false
@@ -63,9 +65,9 @@ func (p *parser) statesQuotation(text string, s sentence) bool {
 }
 
 // statesAddress keeps an address that stands alone.
-func (p *parser) statesAddress(text string, s sentence) bool {
-	bare := Unstop(text)
-	if bare == "" || p.verbatim || bare != URL(bare) && bare != Mail(bare) {
+func (p *parser) statesAddress(text string, s prose.Sentence) bool {
+	bare := prose.Unstop(text)
+	if bare == "" || p.verbatim || bare != prose.URL(bare) && bare != prose.Mail(bare) {
 		return false
 	}
 	p.ordersAfterAll()
@@ -74,7 +76,7 @@ func (p *parser) statesAddress(text string, s sentence) bool {
 }
 
 // statesSpliced keeps the sentences that commas have joined one by one.
-func (p *parser) statesSpliced(text string, s sentence) bool {
+func (p *parser) statesSpliced(text string, s prose.Sentence) bool {
 	if p.orders == 0 || p.verbatim || p.material {
 		return false
 	}
@@ -86,28 +88,28 @@ func (p *parser) statesSpliced(text string, s sentence) bool {
 }
 
 // statesWarning keeps a warning: "Caution: …".
-func (p *parser) statesWarning(text string, s sentence) bool {
+func (p *parser) statesWarning(text string, s prose.Sentence) bool {
 	if !warnLabel.MatchString(text) {
 		return false
 	}
-	p.say(Point{Form: Clause, Text: text, Asked: true, Warning: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: text, Asked: true, Warning: true}, s)
 	return true
 }
 
 // statesQuestionsTo keeps where questions go.
-func (p *parser) statesQuestionsTo(text string, s sentence) bool {
+func (p *parser) statesQuestionsTo(text string, s prose.Sentence) bool {
 	if !p.inEnglish() {
 		return false
 	}
 	where := ""
-	if m := questionsTo.FindStringSubmatch(text); m != nil && !p.verbatim && Mail(m[2]) != "" {
+	if m := questionsTo.FindStringSubmatch(text); m != nil && !p.verbatim && prose.Mail(m[2]) != "" {
 		where = "Write to " + m[2]
 		if name := strings.Trim(m[1], " ,"); name != "" {
 			where = "Write to " + name + " at " + m[2]
 		}
 	} else if m := askAt.FindStringSubmatch(text); m != nil {
 		where = "See " + m[1]
-		if Mail(m[1]) != "" {
+		if prose.Mail(m[1]) != "" {
 			where = "Write to " + m[1]
 		}
 	}
@@ -115,13 +117,13 @@ func (p *parser) statesQuestionsTo(text string, s sentence) bool {
 		return false
 	}
 	p.ordersAfterAll()
-	p.say(Point{Form: Clause, Text: "Questions? " + where, Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: "Questions? " + where, Role: brief.Action, Asked: true}, s)
 	return true
 }
 
 // statesTwoWays keeps what is done at an address or over the telephone.
-func (p *parser) statesTwoWays(text string, s sentence) bool {
-	m := twoWays.FindStringSubmatch(Unstop(text))
+func (p *parser) statesTwoWays(text string, s prose.Sentence) bool {
+	m := twoWays.FindStringSubmatch(prose.Unstop(text))
 	if m == nil || !p.inEnglish() || p.verbatim {
 		return false
 	}
@@ -129,24 +131,24 @@ func (p *parser) statesTwoWays(text string, s sentence) bool {
 	if site == "" {
 		site, call = m[5], m[4]
 	}
-	said := Upper(strings.ToLower(m[1])) + " at " + site + " or call " + call
+	said := prose.Upper(strings.ToLower(m[1])) + " at " + site + " or call " + call
 	if infoWord.MatchString(m[1]) {
 		said = "Find out more at " + site + " or call " + call
 	}
 	p.ordersAfterAll()
-	p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: said, Role: brief.Action, Asked: true}, s)
 	return true
 }
 
 // statesContact keeps an address with its label: "Tickets: acme.example".
-func (p *parser) statesContact(text string, s sentence) bool {
-	m := writesTo.FindStringSubmatch(Unstop(text))
+func (p *parser) statesContact(text string, s prose.Sentence) bool {
+	m := writesTo.FindStringSubmatch(prose.Unstop(text))
 	if m == nil || !p.inEnglish() || p.verbatim {
 		return false
 	}
 	label, said := strings.ToLower(m[1]), "Find out more at "+m[2]
 	question := strings.HasPrefix(label, "question")
-	switch mail := Mail(m[2]) == m[2]; {
+	switch mail := prose.Mail(m[2]) == m[2]; {
 	case mail && question:
 		said = "Questions? Write to " + m[2]
 	case mail:
@@ -154,18 +156,18 @@ func (p *parser) statesContact(text string, s sentence) bool {
 	case question:
 		said = "Questions? See " + m[2]
 	case label == "sign up" || label == "register" || label == "book" || label == "apply" || label == "donate" || label == "shop" || label == "order":
-		said = Upper(label) + " at " + m[2]
+		said = prose.Upper(label) + " at " + m[2]
 	case label == "updates" || strings.HasPrefix(label, "doc") || strings.HasPrefix(label, "line") || label == "registration" || label == "booking" || label == "help" || label == "tickets":
 		said = "Find " + strings.ReplaceAll(label, " + ", " and ") + " at " + m[2]
 	}
 	p.ordersAfterAll()
-	p.say(Point{Form: Clause, Text: said, Role: Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: said, Role: brief.Action, Asked: true}, s)
 	return true
 }
 
 // statesAnswers keeps a question as a heading and the clauses that answer it: "What we're
 // changing: migrations run in a canary first, alerts …, and …".
-func (p *parser) statesAnswers(text string, s sentence) bool {
+func (p *parser) statesAnswers(text string, s prose.Sentence) bool {
 	m := whHead.FindStringSubmatch(text)
 	if m == nil || !p.inEnglish() || p.verbatim {
 		return false
@@ -174,16 +176,16 @@ func (p *parser) statesAnswers(text string, s sentence) bool {
 	if len(items) < 3 || !p.allClauses(items) {
 		return false
 	}
-	p.say(Point{Form: How, Text: lowerFirst(m[1])}, s)
+	p.say(brief.Point{Form: brief.How, Text: lowerFirst(m[1])}, s)
 	for _, it := range items {
-		p.say(Point{Form: Clause, Text: it}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: it}, s)
 	}
 	return true
 }
 
 // statesSpeakers keeps the people of an event, with their posts.
-func (p *parser) statesSpeakers(text string, s sentence) bool {
-	m := speakersAre.FindStringSubmatch(Unstop(text))
+func (p *parser) statesSpeakers(text string, s prose.Sentence) bool {
+	m := speakersAre.FindStringSubmatch(prose.Unstop(text))
 	if m == nil || !p.inEnglish() || p.verbatim {
 		return false
 	}
@@ -201,38 +203,38 @@ func (p *parser) statesSpeakers(text string, s sentence) bool {
 	p.ordersAfterAll()
 	last := len(said) - 1
 	all := strings.Join(said[:last], ", ") + ", and " + said[last]
-	p.b.Points = append(p.b.Points, Point{Form: List, Text: Upper(m[1]), Items: people, Said: all, Line: s.line, Col: s.col, Asked: true, Chapter: p.chapter})
+	p.b.Points = append(p.b.Points, brief.Point{Form: brief.List, Text: prose.Upper(m[1]), Items: people, Said: all, Line: s.Line, Col: s.Col, Asked: true, Chapter: p.chapter})
 	return true
 }
 
 // statesParts keeps "Week 1: …, week 2: …" as a list.
-func (p *parser) statesParts(text string, s sentence) bool {
-	items := countedParts(Unstop(text))
+func (p *parser) statesParts(text string, s prose.Sentence) bool {
+	items := countedParts(prose.Unstop(text))
 	if len(items) < 2 {
 		return false
 	}
 	p.said--
-	p.list("", items, text, Body, s)
+	p.list("", items, text, brief.Body, s)
 	return true
 }
 
 // statesQuestion keeps a heading that is a question, with its answer.
-func (p *parser) statesQuestion(text string, s sentence) bool {
+func (p *parser) statesQuestion(text string, s prose.Sentence) bool {
 	m := heading.FindStringSubmatch(text)
-	if m == nil || URL(m[1]) != "" {
+	if m == nil || prose.URL(m[1]) != "" {
 		return false
 	}
 	if !p.verbatim {
 		if q := p.questionHead(strings.TrimSpace(m[1])); q != "" {
-			p.say(Point{Form: Ask, Text: q, Said: Stop(Upper(m[2])), Asked: true}, s)
+			p.say(brief.Point{Form: brief.Ask, Text: q, Said: prose.Stop(prose.Upper(m[2])), Asked: true}, s)
 			return true
 		}
 	}
-	if !p.inEnglish() || !p.t.wh.MatchString(m[1]) || Words(m[1]) < 3 || Words(m[2]) < 6 {
+	if !p.inEnglish() || !p.t.Question.MatchString(m[1]) || prose.Words(m[1]) < 3 || prose.Words(m[2]) < 6 {
 		return false
 	}
-	p.say(Point{Form: How, Text: lowerFirst(m[1])}, s) // "Why it pays: a heat pump delivers …"
-	p.say(Point{Form: Clause, Text: m[2]}, s)
+	p.say(brief.Point{Form: brief.How, Text: lowerFirst(m[1])}, s) // "Why it pays: a heat pump delivers …"
+	p.say(brief.Point{Form: brief.Clause, Text: m[2]}, s)
 	return true
 }
 
@@ -294,7 +296,7 @@ func countedParts(s string) []string {
 			return nil
 		}
 		word = m[1]
-		out = append(out, Upper(strings.TrimSpace(x)))
+		out = append(out, prose.Upper(strings.TrimSpace(x)))
 	}
 	return out
 }
@@ -302,17 +304,17 @@ func countedParts(s string) []string {
 var countedPart = pattern.New(`^(\p{L}{3,12}) \d{1,2}\s?: \S`)
 
 // address is an address alone, which a video ends with.
-func (p *parser) address(s string, at sentence) {
-	if s == Mail(s) {
-		if w := writeTo[p.t.code]; w != "" {
-			p.say(Point{Form: Clause, Text: w + " " + s, Role: Action, Asked: true}, at)
+func (p *parser) address(s string, at prose.Sentence) {
+	if s == prose.Mail(s) {
+		if w := writeTo[p.t.Code]; w != "" {
+			p.say(brief.Point{Form: brief.Clause, Text: w + " " + s, Role: brief.Action, Asked: true}, at)
 			return
 		}
 	}
-	if n := len(p.b.Points); n > 0 && p.t.code == "en" {
-		if last := &p.b.Points[n-1]; last.Role == Action && last.Form == Verb && !last.Verbatim && Words(last.Text) <= 6 && URL(last.Text)+Mail(last.Text) == "" && !strings.HasSuffix(last.Text, "!") {
+	if n := len(p.b.Points); n > 0 && p.t.Code == "en" {
+		if last := &p.b.Points[n-1]; last.Role == brief.Action && last.Form == brief.Verb && !last.Verbatim && prose.Words(last.Text) <= 6 && prose.URL(last.Text)+prose.Mail(last.Text) == "" && !strings.HasSuffix(last.Text, "!") {
 			last.Text += " at " + s // "Ask for $25 a month. acme.example/give"
-			p.b.URL = cmp.Or(p.b.URL, URL(s))
+			p.b.URL = cmp.Or(p.b.URL, prose.URL(s))
 			return
 		}
 	}
@@ -333,8 +335,8 @@ func lowerFirst(s string) string {
 }
 
 // say adds a point at its place.
-func (p *parser) say(pt Point, s sentence) {
-	pt.Line, pt.Col, pt.Chapter = s.line, s.col, p.chapter
+func (p *parser) say(pt brief.Point, s prose.Sentence) {
+	pt.Line, pt.Col, pt.Chapter = s.Line, s.Col, p.chapter
 	p.unturned(&pt)
 	if pt.Language == "" {
 		pt.Language = p.block
@@ -342,13 +344,13 @@ func (p *parser) say(pt Point, s sentence) {
 	if pt.Text = strings.TrimSpace(pt.Text); pt.Text == "" && len(pt.Items) == 0 {
 		return
 	}
-	if pt.Form == Clause && !pt.Verbatim {
-		pt.Text = Upper(Stop(pt.Text))
+	if pt.Form == brief.Clause && !pt.Verbatim {
+		pt.Text = prose.Upper(prose.Stop(pt.Text))
 	}
-	if p.verbatim && pt.Form == Clause {
+	if p.verbatim && pt.Form == brief.Clause {
 		pt.Verbatim = true
 	}
-	if u := URL(pt.Text); u != "" && p.b.URL == "" {
+	if u := prose.URL(pt.Text); u != "" && p.b.URL == "" {
 		p.b.URL = u
 	}
 	p.b.Points = append(p.b.Points, pt)

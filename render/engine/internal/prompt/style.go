@@ -3,50 +3,52 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // isStyle tells whether a sentence talks about the production.
 func (p *parser) isStyle(s string) bool {
 	t := p.t
-	if m := heading.FindStringSubmatch(s); m != nil && t.code != "en" && strings.Contains(m[2], ", ") && sectionOf(m[1]) == "" && !t.prod.MatchString(" "+m[1]+" ") && !t.style.MatchString(s) && !t.noun.MatchString(" "+m[1]+" ") && duration(s) == 0 {
+	if m := heading.FindStringSubmatch(s); m != nil && t.Code != "en" && strings.Contains(m[2], ", ") && layout.SectionOf(m[1]) == "" && !t.Production.MatchString(" "+m[1]+" ") && !t.Style.MatchString(s) && !t.Noun.MatchString(" "+m[1]+" ") && prose.Duration(s) == 0 {
 		return false // "Requisitos: ensino superior completo, inglês intermediário"
 	}
-	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(Unstop(s)) {
+	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(prose.Unstop(s)) {
 		return true
 	}
-	if x := notSo.ReplaceAllString(strings.ToLower(Unstop(s)), ""); t.code == "en" && x != strings.ToLower(Unstop(s)) && Words(x) <= 3 && p.production(x) {
+	if x := notSo.ReplaceAllString(strings.ToLower(prose.Unstop(s)), ""); t.Code == "en" && x != strings.ToLower(prose.Unstop(s)) && prose.Words(x) <= 3 && p.production(x) {
 		return true // "grateful, not salesy"
 	}
-	if t.style != nil && t.style.MatchString(s) && p.styleReally(s) {
+	if t.Style != nil && t.Style.MatchString(s) && p.styleReally(s) {
 		return true
 	}
-	if p.t.code == "en" && (viewersDo.MatchString(s) || priced.MatchString(s) && !t.style.MatchString(s)) {
+	if p.t.Code == "en" && (viewersDo.MatchString(s) || priced.MatchString(s) && !t.Style.MatchString(s)) {
 		return false // "Apply with a voice message", "€149, two colours, free returns within 60 days"
 	}
-	if p.t.code == "en" && machinery.MatchString(s) && Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
+	if p.t.Code == "en" && machinery.MatchString(s) && prose.Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
 		return true
 	}
-	whole := !(t.code == "en" && subjectDoes.MatchString(s)) // "a camera scans every item" is no direction
-	for _, x := range splitOutside(Unstop(s), ", ") {
-		if _, ok := p.audienceTail(x); !ok && !p.production(x) && !(duration(s) > 0 && Words(x) <= 2 && p.t.people.MatchString(x)) {
+	whole := !(t.Code == "en" && subjectDoes.MatchString(s)) // "a camera scans every item" is no direction
+	for _, x := range splitOutside(prose.Unstop(s), ", ") {
+		if _, ok := p.audienceTail(x); !ok && !p.production(x) && !(prose.Duration(s) > 0 && prose.Words(x) <= 2 && p.t.People.MatchString(x)) {
 			whole = false
 			break
 		}
 	}
-	if whole && !t.tell.MatchString(s) {
+	if whole && !t.Tell.MatchString(s) {
 		return true
 	}
-	if noVoiceRE.MatchString(s) && Words(s) <= 6 {
+	if noVoiceRE.MatchString(s) && prose.Words(s) <= 6 {
 		return true
 	}
-	if (noAvatarRE.MatchString(s) || onlyInRE.MatchString(s)) && Words(s) <= 16 && !(t.code == "en" && t.tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
+	if (layout.NoAvatarRE.MatchString(s) || layout.OnlyInRE.MatchString(s)) && prose.Words(s) <= 16 && !(t.Code == "en" && t.Tell.MatchString(s)) || hexRE.MatchString(s) && !strings.Contains(s, "“") {
 		return true
 	}
-	if p.isClause(s) || t.code == "en" && subjectDoes.MatchString(s) || t.tell.MatchString(s) || t.act.MatchString(s) {
+	if p.isClause(s) || t.Code == "en" && subjectDoes.MatchString(s) || t.Tell.MatchString(s) || t.Act.MatchString(s) {
 		return false
 	}
-	if parts := splitOutside(Unstop(s), ", "); len(parts) > 1 && t.code != "en" {
+	if parts := splitOutside(prose.Unstop(s), ", "); len(parts) > 1 && t.Code != "en" {
 		n := 0
 		for _, x := range parts {
 			if p.production(strings.TrimSpace(x)) {
@@ -60,12 +62,12 @@ func (p *parser) isStyle(s string) bool {
 	if liveMusic.MatchString(s) || toBeHad.MatchString(s) {
 		return false
 	}
-	if parts := splitOutside(Unstop(s), ", "); t.code != "en" && len(parts) > 1 && duration(parts[0]) > 0 && p.production(strings.TrimSpace(parts[0])) && !anyDigit.MatchString(strings.Join(parts[1:], "")) && Words(s) <= 8 {
+	if parts := splitOutside(prose.Unstop(s), ", "); t.Code != "en" && len(parts) > 1 && prose.Duration(parts[0]) > 0 && p.production(strings.TrimSpace(parts[0])) && !anyDigit.MatchString(strings.Join(parts[1:], "")) && prose.Words(s) <= 8 {
 		return true // "45 segundos, emocionante"
 	}
 	// A verbless fragment of production words: "Upbeat tone, vertical format." Those who speak
 	// a language are none: "Chaque année, un Français jette trente kilos."
-	return Words(s) <= 14 && t.prod.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
+	return prose.Words(s) <= 14 && t.Production.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
 }
 
 // nationals are people, by the name of their language.
@@ -94,7 +96,7 @@ func (p *parser) styleReally(s string) bool {
 			if m := keepIt.FindStringSubmatch(s); m != nil && !p.feels(m[1]) {
 				return false // "Keep it in the fridge"
 			}
-			return p.t.prod.MatchString(s) || duration(s) > 0 && !(p.t.code == "en" && (Words(s) > 8 || notLength.MatchString(s))) || hexRE.MatchString(s) || simpleStyle.MatchString(s)
+			return p.t.Production.MatchString(s) || prose.Duration(s) > 0 && !(p.t.Code == "en" && (prose.Words(s) > 8 || notLength.MatchString(s))) || hexRE.MatchString(s) || simpleStyle.MatchString(s)
 		}
 	}
 	return true
@@ -104,21 +106,21 @@ var keepIt = pattern.New(`(?i)^keep (?:it|this|things|everything) (.+)$`)
 
 // feels tells whether words say how a video should feel, look or last.
 func (p *parser) feels(s string) bool {
-	if Words(s) <= 2 || duration(s) > 0 {
+	if prose.Words(s) <= 2 || prose.Duration(s) > 0 {
 		return true
 	}
-	for _, x := range splitOutside(Unstop(s), ", ") {
+	for _, x := range splitOutside(prose.Unstop(s), ", ") {
 		if p.production(strings.TrimSpace(x)) {
 			return true
 		}
 	}
 	tone := 0
-	for _, w := range strings.Fields(strings.ToLower(Unstop(s))) {
+	for _, w := range strings.Fields(strings.ToLower(prose.Unstop(s))) {
 		if toneWords[strings.Trim(w, ".,!")] {
 			tone++
 		}
 	}
-	return tone > 0 && tone*2 >= Words(s)-2
+	return tone > 0 && tone*2 >= prose.Words(s)-2
 }
 
 var simpleStyle = pattern.New(`(?i)^(?:don['’]t|do not) (?:mention|say|talk about|include|show|feature)\b|^use (?:phrases|words|language) (?:like|such as)\b|^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)

@@ -4,7 +4,11 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var idRE = pattern.New(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
@@ -12,10 +16,10 @@ var idRE = pattern.New(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
 // avatar reads the AVATAR section: an id, "none", or a description.
 func (p *parser) avatar(text string, at int) {
 	b := p.b
-	t := Unstop(text)
+	t := prose.Unstop(text)
 	b.Presenter.Line = at
 	l := strings.ToLower(t)
-	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || noAvatarRE.MatchString(text) && scenesNamed(text) == nil {
+	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || layout.NoAvatarRE.MatchString(text) && scenesNamed(text) == nil {
 		b.Presenter.None = true
 		return
 	}
@@ -31,17 +35,17 @@ func (p *parser) avatar(text string, at int) {
 		b.Presenter.ID = t
 		return
 	}
-	if noAvatarRE.MatchString(text) { // in some scenes
+	if layout.NoAvatarRE.MatchString(text) { // in some scenes
 		b.attributes(text, at)
 		return
 	}
 	if m := standsOn.FindStringSubmatch(t); m != nil {
-		b.Presenter.Side = sideNamed(m[1])
+		b.Presenter.Side = layout.SideNamed(m[1])
 		t = strings.Trim(standsOn.ReplaceAllString(t, ""), " ,;.")
 	}
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
-	b.Presenter.Framing = cmp.Or(lookup(framings, t), b.Presenter.Framing)
+	b.Presenter.Framing = cmp.Or(prose.Lookup(framings, t), b.Presenter.Framing)
 	defer func() {
 		b.Presenter.Look = strings.TrimSpace(b.Presenter.Look)
 		b.Presenter.Look = unmet(b.Presenter.Look)
@@ -58,7 +62,7 @@ func (p *parser) avatar(text string, at int) {
 	if m := nameFirst.FindStringSubmatch(t); m != nil && !commonWord.MatchString(m[1]) && (b.Presenter.Name == m[1] || !strings.Contains(b.Presenter.Name, m[1])) { // not by a lower third of their own
 		b.Presenter.Name, b.Presenter.Role = m[1], roleIn(m[2])
 	}
-	if set := lookup(sets, t); set != "" {
+	if set := prose.Lookup(layout.Sets, t); set != "" {
 		b.Look.Set = set
 	}
 	name, role := b.Presenter.Name, b.Presenter.Role
@@ -69,7 +73,7 @@ func (p *parser) avatar(text string, at int) {
 }
 
 // standsOn is the side on which a presenter stands throughout.
-var standsOn = pattern.New(`(?i),?\s*(?:always |immer |siempre |toujours |sempre )?(?:` + persons + ` )?(?:standing |placed |seated )?(?:on|to|at) the (left|right)(?:[- ]hand)?(?: side| third| half)?(?: of (?:the )?(?:frame|screen))?`)
+var standsOn = pattern.New(`(?i),?\s*(?:always |immer |siempre |toujours |sempre )?(?:` + layout.Persons + ` )?(?:standing |placed |seated )?(?:on|to|at) the (left|right)(?:[- ]hand)?(?: side| third| half)?(?: of (?:the )?(?:frame|screen))?`)
 
 // lowerThirdIn takes the lower third that a presenter's line names out of it.
 func (p *parser) lowerThirdIn(text string) string {
@@ -95,7 +99,7 @@ var (
 func roleIn(s string) string {
 	var out []string
 	for _, x := range strings.Split(s, ", ") {
-		if lookup(sets, x) != "" && Words(x) <= 5 || worn.MatchString(x) || onlySome.MatchString(x) || lookup(framings, x) != "" || onlyManner(x) {
+		if prose.Lookup(layout.Sets, x) != "" && prose.Words(x) <= 5 || worn.MatchString(x) || onlySome.MatchString(x) || prose.Lookup(framings, x) != "" || onlyManner(x) {
 			break
 		}
 		out = append(out, x)
@@ -114,7 +118,7 @@ var worn = pattern.New(`(?i)\b(?:blazers?|suits?|jackets?|coats?|shirts?|t-?shir
 func unmet(s string) string {
 	var out []string
 	for _, x := range splitOutside(strings.ReplaceAll(s, ". ", ", "), ", ") {
-		if x = strings.TrimSpace(x); !onlyManner(x) && !(lookup(sets, x) != "" && Words(x) <= 4) && !(lookup(framings, x) != "" && Words(x) <= 3) {
+		if x = strings.TrimSpace(x); !onlyManner(x) && !(prose.Lookup(layout.Sets, x) != "" && prose.Words(x) <= 4) && !(prose.Lookup(framings, x) != "" && prose.Words(x) <= 3) {
 			out = append(out, x)
 		}
 	}
@@ -143,28 +147,28 @@ func (p *parser) styling(sec, title, text string, at int) {
 	b := p.b
 	before := *b
 	if colorGrade.MatchString(title) {
-		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": pictures are not graded")
+		b.Note(at, strings.ToLower(title)+" \""+prose.Clip(text, 80)+"\": pictures are not graded")
 		return
 	}
 	if noteTitle.MatchString(title) && frameCheck.MatchString(text) {
-		b.noteOn(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": every picture is fitted to the frame, never with bars", firstWords(text, 5))
+		b.NoteOn(at, strings.ToLower(title)+" \""+prose.Clip(text, 80)+"\": every picture is fitted to the frame, never with bars", prose.FirstWords(text, 5))
 		return
 	}
 	if sec == "style" {
-		if st := lookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && !(b.Look.Style != "" && partOfStyle.MatchString(title)) {
+		if st := prose.LookupFirst(styles, boldType.ReplaceAllString(text, " ")); st != "" && !(b.Look.Style != "" && partOfStyle.MatchString(title)) {
 			b.Look.Style = st
 		}
 		b.Look.Styling = strings.TrimSpace(b.Look.Styling + " " + text)
-		b.Look.Motion = append(b.Look.Motion, moves(text, "style", at)...)
+		b.Look.Motion = append(b.Look.Motion, layout.Moves(text, "style", at)...)
 		if strings.HasPrefix(strings.ToLower(title), "background") {
 			_, ground, replaced := strings.Cut(text, " with ")
 			if !replaced || !strings.HasPrefix(strings.ToLower(text), "replace") {
 				ground = text
 			}
-			b.Look.Set = cmp.Or(lookup(sets, ground), b.Look.Set)
-			if lookup(words(`dark|black|navy|dunkel|oscuro|sombre|escuro|scuro`, "dark"), text) != "" {
+			b.Look.Set = cmp.Or(prose.Lookup(layout.Sets, ground), b.Look.Set)
+			if prose.Lookup(prose.Vocabulary(`dark|black|navy|dunkel|oscuro|sombre|escuro|scuro`, "dark"), text) != "" {
 				b.Look.Dark, b.Look.Light = true, false
-			} else if lookup(words(`light|white|bright|hell|claro|clair|chiaro|blanco|blanc|branco|bianco`, "light"), text) != "" {
+			} else if prose.Lookup(prose.Vocabulary(`light|white|bright|hell|claro|clair|chiaro|blanco|blanc|branco|bianco`, "light"), text) != "" {
 				b.Look.Light, b.Look.Dark = true, false
 			}
 		}
@@ -174,10 +178,10 @@ func (p *parser) styling(sec, title, text string, at int) {
 		if typeTitle.MatchString(title) {
 			if heading, body := fontsOf(text); heading != "" || body != "" {
 				b.Look.Font, b.Look.Body = cmp.Or(heading, b.Look.Font), cmp.Or(body, b.Look.Body)
-			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && Words(allCaps.ReplaceAllString(f[0], "")) <= 3 && properName(allCaps.ReplaceAllString(f[0], "")) {
+			} else if f := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ';' }); len(f) > 0 && prose.Words(allCaps.ReplaceAllString(f[0], "")) <= 3 && properName(allCaps.ReplaceAllString(f[0], "")) {
 				b.Look.Font = strings.TrimSpace(allCaps.ReplaceAllString(f[0], ""))
 				if m := allCaps.FindString(f[0]); m != "" {
-					b.noteOn(at, "\""+strings.TrimSpace(m)+"\": text is drawn in the letters that the prompt has", strings.TrimSpace(m))
+					b.NoteOn(at, "\""+strings.TrimSpace(m)+"\": text is drawn in the letters that the prompt has", strings.TrimSpace(m))
 				}
 			}
 		}
@@ -185,33 +189,33 @@ func (p *parser) styling(sec, title, text string, at int) {
 	if sec == "avoid" {
 		p.direct("no "+text, at)
 		if !p.means("no " + text) {
-			b.note(at, "avoid \""+clipText(text, 80)+"\": the script says only what the prompt says, so take it out of there")
+			b.Note(at, "avoid \""+prose.Clip(text, 80)+"\": the script says only what the prompt says, so take it out of there")
 		}
 		return
 	}
 	p.direct(text, at)
 	if strings.HasPrefix(strings.ToLower(title), "pac") {
-		if v := lookup(paces, text); v != "" {
-			b.Pace = decimal(v)
+		if v := prose.Lookup(paces, text); v != "" {
+			b.Pace = prose.Decimal(v)
 			return
 		}
 	}
 	if strings.HasPrefix(strings.ToLower(title), "framing") {
-		if f := lookup(framings, text); f != "" {
+		if f := prose.Lookup(framings, text); f != "" {
 			b.Presenter.Framing = f
 			return
 		}
 	}
-	if strings.HasPrefix(strings.ToLower(title), "background") && lookup(sets, text) != "" {
+	if strings.HasPrefix(strings.ToLower(title), "background") && prose.Lookup(layout.Sets, text) != "" {
 		return
 	}
 	if sec == "style" && sameLook(before.Brief, b.Brief) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
-		b.note(at, strings.ToLower(title)+" \""+clipText(text, 80)+"\": no such control in the local engine")
+		b.Note(at, strings.ToLower(title)+" \""+prose.Clip(text, 80)+"\": no such control in the local engine")
 	} else if sec == "format" || sec == "style" || sec == "tone" {
 		p.unheeded(text, at)
 	}
 	if sec == "format" {
-		if pu := purposeOf(text); pu != "" && b.Purpose == "" {
+		if pu := grammar.PurposeOf(text); pu != "" && b.Purpose == "" {
 			b.Purpose = pu
 		}
 	}
@@ -238,7 +242,7 @@ var partOfStyle = pattern.New(`(?i)^(?:font|brand font|headline font|heading fon
 var boldType = pattern.New(`(?i)\bbold(?:,? \p{L}+){0,2} (?:type\w*|fonts?|typefaces?|caps|capitals|headlines?|headings?|titles?|letter\w*|numbers|numerals|sans|serif|text|helvetica|grotesk|inter|roboto|futura|arial)\b|\b(?-i:\p{Lu})\p{L}+ bold\b|\bcondensed bold\b`)
 
 // sameLook tells whether a direction changed nothing that is drawn.
-func sameLook(a, b Brief) bool {
+func sameLook(a, b brief.Brief) bool {
 	return len(a.Look.Colors) == len(b.Look.Colors) && a.Look.Dark == b.Look.Dark && a.Look.Light == b.Look.Light && a.Look.Font == b.Look.Font && a.Look.Body == b.Look.Body && a.Look.Type == b.Look.Type &&
 		a.Look.Set == b.Look.Set && len(a.Look.Motion) == len(b.Look.Motion) && a.NoStock == b.NoStock && a.Transition == b.Transition && a.Orientation == b.Orientation && a.Captions == b.Captions && a.Presenter == b.Presenter
 }
@@ -254,10 +258,10 @@ func (p *parser) styleBlock(name, body string, at int) {
 		b.Look.Style = namedLooks[strings.ToLower(b.Look.Named)]
 	}
 	if b.Look.Style == "" {
-		b.Look.Style = lookup(styles, name)
+		b.Look.Style = prose.Lookup(styles, name)
 	}
 	if b.Look.Style == "" {
-		b.note(at, "style block \""+b.Look.Named+"\": its colours, type, motion and transition are used; no preset has that name")
+		b.Note(at, "style block \""+b.Look.Named+"\": its colours, type, motion and transition are used; no preset has that name")
 	}
 }
 

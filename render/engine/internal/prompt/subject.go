@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // withHost is a title and who hosts it.
@@ -33,11 +36,11 @@ var (
 // subject sets what the video is about: "Acme Bottle, a steel bottle that …".
 func (p *parser) subject(x string, at int) {
 	b := p.b
-	x = strings.TrimSpace(Unstop(x))
+	x = strings.TrimSpace(prose.Unstop(x))
 	if x == "" {
 		return
 	}
-	if q, ok := Unquote(x); ok {
+	if q, ok := prose.Unquote(x); ok {
 		x = q
 	}
 	x = p.subjectTitled(x, at)
@@ -45,7 +48,7 @@ func (p *parser) subject(x string, at int) {
 		return
 	}
 	name, about := cutAppositive(x)
-	if n, _ := Unquote(name); n != "" {
+	if n, _ := prose.Unquote(name); n != "" {
 		name = n
 	}
 	if m := kindAndName.FindStringSubmatch(name); m != nil {
@@ -54,15 +57,15 @@ func (p *parser) subject(x string, at int) {
 	name, about = p.relativeFact(name, about, at)
 	if b.Subject == "" {
 		b.Subject = name
-		if p.inEnglish() && eventName.MatchString(name) && (b.Purpose == Launch || b.Purpose == "" || b.Purpose == Social) {
-			b.Purpose = Event // "our spring concert"
+		if p.inEnglish() && eventName.MatchString(name) && (b.Purpose == brief.Launch || b.Purpose == "" || b.Purpose == brief.Social) {
+			b.Purpose = brief.Event // "our spring concert"
 		}
 	}
 	if about != "" && b.About == "" {
 		b.About = about
 	}
 	if b.Purpose == "" {
-		b.Purpose = purposeOf(x)
+		b.Purpose = grammar.PurposeOf(x)
 	}
 }
 
@@ -89,18 +92,18 @@ func (p *parser) subjectTitled(x string, at int) string {
 			}
 		case dated.MatchString("on " + strings.TrimPrefix(rest, "on ")):
 			x, rest = m[1], strings.TrimPrefix(rest, "on ")
-			p.say(Point{Form: When, Text: rest, Asked: true}, sentence{rest, at, 1})
-		case p.t.wh.MatchString(rest): // "our podcast “Hard Hat”: why …"
+			p.say(brief.Point{Form: brief.When, Text: rest, Asked: true}, prose.Sentence{Text: rest, Line: at, Col: 1})
+		case p.t.Question.MatchString(rest): // "our podcast “Hard Hat”: why …"
 			x = m[1]
-			p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, sentence{rest, at, 1})
+			p.say(brief.Point{Form: brief.How, Text: rest, Role: brief.Hook, Asked: true}, prose.Sentence{Text: rest, Line: at, Col: 1})
 		}
 	}
 	if m := titled.FindStringSubmatch(x); m != nil {
-		if b.Subject, b.About = m[2], m[1]; b.Purpose == Outreach && p.inEnglish() { // "our online course “Bookkeeping for Freelancers”"
-			b.Purpose = Launch // it is sold to everybody
+		if b.Subject, b.About = m[2], m[1]; b.Purpose == brief.Outreach && p.inEnglish() { // "our online course “Bookkeeping for Freelancers”"
+			b.Purpose = brief.Launch // it is sold to everybody
 		}
 		if b.Purpose == "" {
-			b.Purpose = purposeOf(m[1])
+			b.Purpose = grammar.PurposeOf(m[1])
 		}
 		return ""
 	}
@@ -113,29 +116,29 @@ func (p *parser) subjectDated(x string, at int) string {
 	if b.Subject != "" {
 		return x
 	}
-	if m := takesPlace.FindStringSubmatch(x); m != nil && !(p.inEnglish() && p.t.wh.MatchString(x)) && dated.MatchString("on "+m[2]) && !noEvent.MatchString(m[1]) {
-		if x = m[1]; b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
-			b.Purpose = Event
+	if m := takesPlace.FindStringSubmatch(x); m != nil && !(p.inEnglish() && p.t.Question.MatchString(x)) && dated.MatchString("on "+m[2]) && !noEvent.MatchString(m[1]) {
+		if x = m[1]; b.Purpose == "" || b.Purpose == brief.Launch || b.Purpose == brief.Social {
+			b.Purpose = brief.Event
 		}
 		when := m[2]
-		if p.t.code == "de" { // "am 17. Mai in unserem Werk" keeps its cases
+		if p.t.Code == "de" { // "am 17. Mai in unserem Werk" keeps its cases
 			when = "am " + when
 			if m[3] != "" {
 				when += " in " + m[3]
 			}
 		}
-		p.say(Point{Form: When, Text: when, Asked: true}, sentence{m[2], at, 1})
-		if m[3] != "" && p.t.code != "de" {
-			p.say(Point{Form: Where, Text: m[3], Asked: true}, sentence{m[3], at, 1})
+		p.say(brief.Point{Form: brief.When, Text: when, Asked: true}, prose.Sentence{Text: m[2], Line: at, Col: 1})
+		if m[3] != "" && p.t.Code != "de" {
+			p.say(brief.Point{Form: brief.Where, Text: m[3], Asked: true}, prose.Sentence{Text: m[3], Line: at, Col: 1})
 		}
 	}
 	if m := p.onDays(x); m != nil {
 		if x = m[1]; p.inEnglish() && takenPart.MatchString(x) && b.Purpose == "" {
-			b.Purpose = News
-		} else if b.Purpose == "" || b.Purpose == Launch || b.Purpose == Social {
-			b.Purpose = Event
+			b.Purpose = brief.News
+		} else if b.Purpose == "" || b.Purpose == brief.Launch || b.Purpose == brief.Social {
+			b.Purpose = brief.Event
 		}
-		p.say(Point{Form: When, Text: m[2], Asked: true}, sentence{m[2], at, 1})
+		p.say(brief.Point{Form: brief.When, Text: m[2], Asked: true}, prose.Sentence{Text: m[2], Line: at, Col: 1})
 	}
 	return x
 }
@@ -146,11 +149,11 @@ var eventName = pattern.New(`(?i)^(?:our|the)(?: \p{L}+){0,4} (?:concert|fair|pa
 // onDays parts a topic from the days behind it: "DataDays 2026, 9-11 June in Rotterdam".
 func (p *parser) onDays(x string) []string {
 	re := whenTail
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		re = daysTail
 	}
 	m := re.FindStringSubmatch(x)
-	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) && !allProper(m[1]) || p.b.Purpose != Event && !spanOfDays.MatchString(m[2]) && !eventName.MatchString(m[1]) {
+	if m == nil || noEvent.MatchString(m[1]) || p.isClause(m[1]) && !allProper(m[1]) || p.b.Purpose != brief.Event && !spanOfDays.MatchString(m[2]) && !eventName.MatchString(m[1]) {
 		return nil
 	}
 	return m

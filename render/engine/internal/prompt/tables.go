@@ -2,21 +2,24 @@ package prompt
 
 import (
 	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var ()
 
 // markdownTable reads the rows that begin at lines[0] and returns how many lines
 // they are; 0 = no table.
-func (p *parser) markdownTable(head string, lines []line) int {
+func (p *parser) markdownTable(head string, lines []prose.Line) int {
 	n := 0
 	var rows [][]string
 	ruled := false
-	for n < len(lines) && tableRow.MatchString(lines[n].text) {
-		if tableRule.MatchString(lines[n].text) {
+	for n < len(lines) && prose.TableRow.MatchString(lines[n].Text) {
+		if prose.TableRule.MatchString(lines[n].Text) {
 			ruled = true
 		} else {
-			rows = append(rows, cells(lines[n].text))
+			rows = append(rows, prose.Cells(lines[n].Text))
 		}
 		n++
 	}
@@ -28,7 +31,7 @@ func (p *parser) markdownTable(head string, lines []line) int {
 	if ruled {
 		top, rows = rows[0], rows[1:]
 	}
-	pt := Point{Text: strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":")), Line: lines[0].n, Col: 1, Asked: true, Chapter: p.chapter}
+	pt := brief.Point{Text: strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":")), Line: lines[0].N, Col: 1, Asked: true, Chapter: p.chapter}
 	width := len(rows[0])
 	for _, r := range rows {
 		if len(r) != width {
@@ -37,22 +40,22 @@ func (p *parser) markdownTable(head string, lines []line) int {
 	}
 	switch {
 	case width == 2:
-		pt.Form = List
+		pt.Form = brief.List
 		for _, r := range rows {
-			pt.Items = append(pt.Items, Item{r[0], r[1]})
+			pt.Items = append(pt.Items, brief.Item{Title: r[0], Body: r[1]})
 		}
 		if p.material && pt.Text == "" && len(top) == 2 {
-			pt.Text = Upper(top[1])
+			pt.Text = prose.Upper(top[1])
 		}
 		pt = p.tabled(pt)
 	case width == 3 && len(top) == 3 && len(rows) <= 6:
-		pt.Form = Compare
-		pt.Items = []Item{{Title: top[1]}, {Title: top[2]}}
+		pt.Form = brief.Compare
+		pt.Items = []brief.Item{{Title: top[1]}, {Title: top[2]}}
 		for _, r := range rows {
-			pt.Items = append(pt.Items, Item{r[0], r[1] + "|" + r[2]})
+			pt.Items = append(pt.Items, brief.Item{Title: r[0], Body: r[1] + "|" + r[2]})
 		}
 	default:
-		pt.Form, pt.Rows = Rows, rows
+		pt.Form, pt.Rows = brief.Rows, rows
 		if top != nil {
 			pt.Rows = append([][]string{top}, rows...)
 		}
@@ -63,22 +66,22 @@ func (p *parser) markdownTable(head string, lines []line) int {
 
 // fenced reads a block of code and returns how many lines it takes; 0 = none. It
 // is shown with the sentence before it.
-func (p *parser) fenced(lines []line) int {
-	m := fenceRE.FindStringSubmatch(lines[0].text)
+func (p *parser) fenced(lines []prose.Line) int {
+	m := prose.FenceRE.FindStringSubmatch(lines[0].Text)
 	if m == nil {
 		return 0
 	}
 	n := 1
 	var code []string
-	for n < len(lines) && fenceRE.FindStringSubmatch(lines[n].text) == nil {
-		code = append(code, lines[n].text)
+	for n < len(lines) && prose.FenceRE.FindStringSubmatch(lines[n].Text) == nil {
+		code = append(code, lines[n].Text)
 		n++
 	}
 	if n < len(lines) {
 		n++
 	}
 	if text := strings.Trim(strings.Join(code, "\n"), "\n"); strings.TrimSpace(text) != "" {
-		p.b.Points = append(p.b.Points, Point{Form: Code, Text: text, Name: strings.ToLower(m[1]), Line: lines[0].n, Col: 1, Asked: true, Chapter: p.chapter})
+		p.b.Points = append(p.b.Points, brief.Point{Form: brief.Code, Text: text, Name: strings.ToLower(m[1]), Line: lines[0].N, Col: 1, Asked: true, Chapter: p.chapter})
 		p.orders++
 	}
 	return n

@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // isRule drops lines that part a prompt and say nothing: "---".
@@ -16,17 +18,17 @@ func (p *parser) ofMaterial(r *reading) bool {
 	if !p.material {
 		return false
 	}
-	if p.said++; !p.warning(r.text, r.sentence) && !p.asks(r.text, r.sentence) {
-		p.statement(r.text, r.sentence)
+	if p.said++; !p.warning(r.text, r.Sentence) && !p.asks(r.text, r.Sentence) {
+		p.statement(r.text, r.Sentence)
 	}
 	return true
 }
 
 // quotedWhole takes a sentence in quotation marks as the words to say.
 func (p *parser) quotedWhole(r *reading) bool {
-	q, ok := Unquote(r.text)
+	q, ok := prose.Unquote(r.text)
 	if ok {
-		p.say(Point{Form: Clause, Text: q, Verbatim: true, Asked: true}, r.sentence)
+		p.say(brief.Point{Form: brief.Clause, Text: q, Verbatim: true, Asked: true}, r.Sentence)
 	}
 	return ok
 }
@@ -41,9 +43,9 @@ func (p *parser) unmarked(r *reading) bool {
 	if p.first() {
 		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
 	}
-	if a, b, ok := strings.Cut(r.text, "; "); ok && strings.HasSuffix(b, "?") && Words(b) <= 4 {
-		p.sentence(sentence{Stop(a), r.line, r.col})
-		p.sentence(sentence{Upper(b), r.line, r.col})
+	if a, b, ok := strings.Cut(r.text, "; "); ok && strings.HasSuffix(b, "?") && prose.Words(b) <= 4 {
+		p.sentence(prose.Sentence{Text: prose.Stop(a), Line: r.Line, Col: r.Col})
+		p.sentence(prose.Sentence{Text: prose.Upper(b), Line: r.Line, Col: r.Col})
 		return true
 	}
 	return false
@@ -54,7 +56,7 @@ func (p *parser) reordered(r *reading) bool {
 	if p.orders > 0 || p.verbatim || p.said > 0 && !p.isMake(r.text) {
 		return false
 	}
-	r.text = p.asOrdered(p.withoutLength(r.text, r.line), r.line)
+	r.text = p.asOrdered(p.withoutLength(r.text, r.Line), r.Line)
 	if r.text == carriedOut {
 		p.orders++
 		return true
@@ -86,8 +88,8 @@ func (p *parser) withoutLead(r *reading) bool {
 func (p *parser) chained(r *reading) bool {
 	a, b, ok := p.chain(r.text)
 	if ok {
-		p.sentence(sentence{a, r.line, r.col})
-		p.sentence(sentence{Upper(b), r.line, r.col})
+		p.sentence(prose.Sentence{Text: a, Line: r.Line, Col: r.Col})
+		p.sentence(prose.Sentence{Text: prose.Upper(b), Line: r.Line, Col: r.Col})
 	}
 	return ok
 }

@@ -3,25 +3,28 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // directedIn is the language that a sentence directs the agent in, where it is not the one
 // of the prompt: "End with the sentence: « Merci d'avance »" among French ones. "" = it is
 // in the prompt's own.
 func (p *parser) directedIn(text string) string {
-	if code := otherThan(text, p.t.code); code != "" && tongues[code] != nil {
+	if code := grammar.OtherThan(text, p.t.Code); code != "" && grammar.Tongues[code] != nil {
 		return code
 	}
-	words := outsideQuotes(text)
-	if p.t.code != "en" && english.style.MatchString(words) && Words(words) <= 8 && (lookup(languages, words) != "" || english.prod.MatchString(words)) && otherThan(words, "en") == "" {
+	words := prose.OutsideQuotes(text)
+	if p.t.Code != "en" && grammar.English.Style.MatchString(words) && prose.Words(words) <= 8 && (prose.Lookup(grammar.Languages, words) != "" || grammar.English.Production.MatchString(words)) && grammar.OtherThan(words, "en") == "" {
 		return "en" // "Use European Portuguese."
 	}
-	best, counts := tally(words)
-	if best == "" || best == p.t.code || tongues[best] == nil || counts == nil || counts[best] <= 2*counts[p.t.code] || Words(words) < 2 {
+	best, counts := grammar.Tally(words)
+	if best == "" || best == p.t.Code || grammar.Tongues[best] == nil || counts == nil || counts[best] <= 2*counts[p.t.Code] || prose.Words(words) < 2 {
 		return ""
 	}
-	q := &parser{b: &draft{}, t: tongues[best], noted: map[string]bool{}, orders: 1}
+	q := &parser{b: &draft{}, t: grammar.Tongues[best], noted: map[string]bool{}, orders: 1}
 	if !q.isOrder(words) && !q.isOrder(text) {
 		return ""
 	}
@@ -35,30 +38,30 @@ var inVideo = pattern.New(`(?i)\s(?:en|in|als|em|como|come|als|per|por|op) (?:vi
 // "Quartalszahlen Q2 für die Belegschaft, 60 Sekunden, ruhiger Ton" is "Quartalszahlen Q2".
 // A heading that says nothing of it stays as it is.
 func (p *parser) unproduced(head string, at int) string {
-	if p.t.code == "en" {
+	if p.t.Code == "en" {
 		return head
 	}
 	said, whole := 0, head
 	var inside []string
 	for _, in := range parenRE.FindAllString(head, -1) {
-		if inner := strings.Trim(in, "() "); p.allProduction(inner) || headLength.MatchString(inner) || p.t.noun.MatchString(" "+inner+" ") && duration(inner) > 0 {
+		if inner := strings.Trim(in, "() "); p.allProduction(inner) || headLength.MatchString(inner) || p.t.Noun.MatchString(" "+inner+" ") && prose.Duration(inner) > 0 {
 			inside = append(inside, inner)
 			head = strings.Join(strings.Fields(strings.Replace(head, in, " ", 1)), " ")
 			said++
 		}
 	}
-	parts := splitOutside(Unstop(head), ", ")
+	parts := splitOutside(prose.Unstop(head), ", ")
 	for _, x := range parts[1:] {
 		x = strings.TrimSpace(x)
-		video := p.t.noun.MatchString(" "+x+" ") && (duration(x) > 0 || lookup(orientations, x) != "")
+		video := p.t.Noun.MatchString(" "+x+" ") && (prose.Duration(x) > 0 || prose.Lookup(layout.Orientations, x) != "")
 		if video {
 			said++
 			continue
 		}
-		if _, ok := p.audienceTail(x); !ok && (!p.production(x) || Words(x) > 5) && firstIndex(x, headLength, headPlace, headShape) == nil {
+		if _, ok := p.audienceTail(x); !ok && (!p.production(x) || prose.Words(x) > 5) && firstIndex(x, headLength, headPlace, headShape) == nil {
 			return whole
 		}
-		if duration(x) > 0 || headShape.MatchString(x) || p.production(x) {
+		if prose.Duration(x) > 0 || headShape.MatchString(x) || p.production(x) {
 			said++
 		}
 	}
@@ -72,20 +75,20 @@ func (p *parser) unproduced(head string, at int) string {
 				p.b.Audience = who
 				continue
 			}
-			if m := p.t.forWho.FindStringIndex(" " + x + " "); m != nil && p.b.Audience == "" && p.t.noun.MatchString(" "+x[:max(0, m[0])]+" ") {
-				p.b.Audience = behind(x+" ", m[1])
+			if m := p.t.ForWho.FindStringIndex(" " + x + " "); m != nil && p.b.Audience == "" && p.t.Noun.MatchString(" "+x[:max(0, m[0])]+" ") {
+				p.b.Audience = prose.Behind(x+" ", m[1])
 			}
-			if d := duration(x); d > 0 {
+			if d := prose.Duration(x); d > 0 {
 				p.b.length(x, d)
 			}
 			p.direct(x, at)
 		}
 		if p.b.Purpose == "" {
-			p.b.Purpose = purposeOf(name)
+			p.b.Purpose = grammar.PurposeOf(name)
 		}
 	})
 	for _, x := range parts[1:] {
-		if !p.t.noun.MatchString(" " + x + " ") {
+		if !p.t.Noun.MatchString(" " + x + " ") {
 			p.unheeded(strings.TrimSpace(x), at)
 		}
 	}
@@ -94,22 +97,22 @@ func (p *parser) unproduced(head string, at int) string {
 
 // titled reads a first sentence that is a title with what the video shall be, and behind
 // its colon what it says: "Offre d'emploi en vidéo, 30 secondes, format carré : …".
-func (p *parser) titled(text string, s sentence) bool {
-	if p.t.code == "en" || p.b.Title != "" || p.b.Subject != "" || p.verbatim {
+func (p *parser) titled(text string, s prose.Sentence) bool {
+	if p.t.Code == "en" || p.b.Title != "" || p.b.Subject != "" || p.verbatim {
 		return false
 	}
 	head, rest := cutHead(text)
-	name := p.unproduced(head, s.line)
-	if name == head || Words(name) > 9 || p.isClause(name) || duration(name) > 0 && p.onlyLength(name) {
+	name := p.unproduced(head, s.Line)
+	if name == head || prose.Words(name) > 9 || p.isClause(name) || prose.Duration(name) > 0 && p.onlyLength(name) {
 		return false
 	}
 	p.orders++
-	if r := Unstop(rest); Words(name) == 1 && Words(r) >= 2 && Words(r) <= 10 && !anyDigit.MatchString(r) && !p.isClause(r) && len(p.splitItems(r)) <= 2 {
-		p.b.Title = Upper(r) // "Comparativo: Plano Básico x Plano Família"
+	if r := prose.Unstop(rest); prose.Words(name) == 1 && prose.Words(r) >= 2 && prose.Words(r) <= 10 && !anyDigit.MatchString(r) && !p.isClause(r) && len(p.splitItems(r)) <= 2 {
+		p.b.Title = prose.Upper(r) // "Comparativo: Plano Básico x Plano Família"
 		return true
 	}
 	if !Genre(name) {
-		p.b.Title = Upper(p.audienceCut(name))
+		p.b.Title = prose.Upper(p.audienceCut(name))
 	}
 	return p.headRest(rest, s)
 }
@@ -117,7 +120,7 @@ func (p *parser) titled(text string, s sentence) bool {
 // inItsTongue reads the rest of a sentence by the language that it directs in.
 func (p *parser) inItsTongue(r *reading) bool {
 	if code := p.directedIn(r.text); code != "" {
-		p.t = tongues[code]
+		p.t = grammar.Tongues[code]
 	}
 	return false
 }

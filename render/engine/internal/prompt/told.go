@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // toldRecap reads "recap the steps", and to whom something is announced.
@@ -25,7 +28,7 @@ func (p *parser) toldText(o *telling) bool {
 	if m == nil {
 		return false
 	}
-	for _, x := range SplitSentences(o.rest[m[1]:]) {
+	for _, x := range prose.SplitSentences(o.rest[m[1]:]) {
 		p.said++
 		p.statement(x, o.at)
 	}
@@ -53,16 +56,16 @@ func (p *parser) toldInTime(o *telling) bool {
 	if m == nil {
 		return false
 	}
-	if d := duration(o.rest[:m[1]]); d >= 5 {
+	if d := prose.Duration(o.rest[:m[1]]); d >= 5 {
 		p.b.length(o.rest[:m[1]], d)
-		o.rest = trimLead(o.rest[m[1]:])
+		o.rest = grammar.TrimLead(o.rest[m[1]:])
 	}
 	return false
 }
 
 // toldRows reads "compare our three plans: Starter $9, 1 user; Team $29, 10 users; …".
 func (p *parser) toldRows(o *telling) bool {
-	head, tail, ok := strings.Cut(Unstop(o.rest), ": ")
+	head, tail, ok := strings.Cut(prose.Unstop(o.rest), ": ")
 	if !ok || o.name != "compare" || !strings.Contains(tail, "; ") {
 		return false
 	}
@@ -71,7 +74,7 @@ func (p *parser) toldRows(o *telling) bool {
 		return false
 	}
 	if p.b.Subject == "" && p.b.Title == "" {
-		p.subject(head, o.at.line)
+		p.subject(head, o.at.Line)
 	}
 	p.list(head, items, tail, o.role, o.at)
 	return true
@@ -84,7 +87,7 @@ func (p *parser) toldBeside(o *telling) bool {
 
 // toldThat reads "that …", a clause or several.
 func (p *parser) toldThat(o *telling) bool {
-	rest, ok := after(p.t.that, o.rest)
+	rest, ok := grammar.After(p.t.That, o.rest)
 	if !ok {
 		return false
 	}
@@ -92,25 +95,25 @@ func (p *parser) toldThat(o *telling) bool {
 		if m := theyGet.FindStringIndex(c); m != nil && p.inEnglish() && p.b.Audience != "" {
 			c = "You" + c[len("they"):] // said to those whom it is for
 		}
-		o.say(p, Clause, p.mainClause(c))
+		o.say(p, brief.Clause, p.mainClause(c))
 	}
 	return true
 }
 
 // toldNothing reads "Tell them: no guilt".
 func (p *parser) toldNothing(o *telling) bool {
-	m := noThing.FindString(Unstop(o.rest))
+	m := noThing.FindString(prose.Unstop(o.rest))
 	if m == "" || !p.inEnglish() {
 		return false
 	}
-	o.say(p, Clause, Upper(m))
+	o.say(p, brief.Clause, prose.Upper(m))
 	return true
 }
 
 // toldQuoted reads words in quotation marks, and who said them.
 func (p *parser) toldQuoted(o *telling) bool {
-	if q, ok := Unquote(Unstop(o.rest)); ok {
-		p.say(Point{Form: Clause, Text: q, Role: o.role, Asked: true, Verbatim: true}, o.at)
+	if q, ok := prose.Unquote(prose.Unstop(o.rest)); ok {
+		p.say(brief.Point{Form: brief.Clause, Text: q, Role: o.role, Asked: true, Verbatim: true}, o.at)
 		return true
 	}
 	q := p.quotation(quoteFrom.ReplaceAllString(o.rest, ""))
@@ -124,11 +127,11 @@ func (p *parser) toldQuoted(o *telling) bool {
 
 // toldOnScreen reads words that are to be shown.
 func (p *parser) toldOnScreen(o *telling) bool {
-	q := quoted(o.rest)
+	q := prose.Quoted(o.rest)
 	if len(q) != 1 || !onScreenRE.MatchString(o.rest) {
 		return false
 	}
-	p.b.Screen = append(p.b.Screen, Literal{q[0], o.at.line})
+	p.b.Screen = append(p.b.Screen, brief.Literal{Text: q[0], Line: o.at.Line})
 	return true
 }
 
@@ -182,16 +185,16 @@ var recapRE = pattern.New(`(?i)^(?:the |all |these )?(?:\w+ )?(?:steps|points|ru
 var onScreenRE = pattern.New(`(?i)\b(?:on[- ]screen|on the screen|as (?:a )?(?:text|title|headline|caption)|the (?:text|title|headline|words?)|display|lower[- ]third|einblenden|en pantalla|à l'écran|na tela|a schermo)\b`)
 
 // introduce reads "introduce X to Y".
-func (p *parser) introduce(rest string, s sentence) {
-	rest = Unstop(rest)
-	if i := strings.LastIndex(rest, " to "); i > 0 && p.t.people.MatchString(rest[i+4:]) {
+func (p *parser) introduce(rest string, s prose.Sentence) {
+	rest = prose.Unstop(rest)
+	if i := strings.LastIndex(rest, " to "); i > 0 && p.t.People.MatchString(rest[i+4:]) {
 		p.b.Audience = strings.TrimSpace(rest[i+4:])
 		rest = rest[:i]
 	}
 	if p.b.Subject == "" {
-		p.subject(rest, s.line)
+		p.subject(rest, s.Line)
 		if p.b.Purpose == "" {
-			p.b.Purpose = Launch
+			p.b.Purpose = brief.Launch
 		}
 		return
 	}
@@ -202,17 +205,17 @@ func (p *parser) introduce(rest string, s sentence) {
 		p.b.About = strings.TrimSpace(rest[len(p.b.Subject)+2:])
 		return
 	}
-	p.say(Point{Form: Phrase, Text: rest, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Phrase, Text: rest, Asked: true}, s)
 }
 
 // mainClause turns a subordinate clause into a main one where the language
 // orders its words differently.
 func (p *parser) mainClause(s string) string {
-	switch p.t.code {
+	switch p.t.Code {
 	case "de":
-		return germanMain(s)
+		return grammar.GermanMain(s)
 	case "nl":
-		return dutchMain(s)
+		return grammar.DutchMain(s)
 	}
 	return s
 }

@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // toldCompared reads "compare A with B: price 1 vs 2, …".
@@ -11,27 +14,27 @@ func (p *parser) toldCompared(o *telling) bool {
 	if o.name != "compare" {
 		return false
 	}
-	head, rows, _ := strings.Cut(Unstop(o.rest), ": ")
-	if i := strings.LastIndex(head, " for "); i > 0 && p.t.people.MatchString(head[i+4:]+" ") {
-		p.meantFor(head[i+5:], o.at.line)
+	head, rows, _ := strings.Cut(prose.Unstop(o.rest), ": ")
+	if i := strings.LastIndex(head, " for "); i > 0 && p.t.People.MatchString(head[i+4:]+" ") {
+		p.meantFor(head[i+5:], o.at.Line)
 		head = head[:i]
 	}
 	if a, b, ok := versus(head); ok {
-		pt := Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}
+		pt := brief.Point{Form: brief.Compare, Items: []brief.Item{{Title: a}, {Title: b}}, Asked: true}
 		for _, row := range p.splitItems(rows) {
 			if m := rowRE.FindStringSubmatch(row); m != nil {
-				pt.Items = append(pt.Items, Item{strings.TrimSpace(m[1]), m[2] + "|" + m[3]})
+				pt.Items = append(pt.Items, brief.Item{Title: strings.TrimSpace(m[1]), Body: m[2] + "|" + m[3]})
 			}
 		}
 		if len(pt.Items) == 2 && p.isClause(rows) {
-			pt = Point{Form: Clause, Text: Upper(Stop(rows)), Asked: true} // it says itself what the two have
+			pt = brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Stop(rows)), Asked: true} // it says itself what the two have
 		}
 		p.say(pt, o.at)
 		return true
 	}
 	a, b, ok := versus(o.rest)
 	if ok {
-		p.say(Point{Form: Compare, Items: []Item{{Title: a}, {Title: b}}, Asked: true}, o.at)
+		p.say(brief.Point{Form: brief.Compare, Items: []brief.Item{{Title: a}, {Title: b}}, Asked: true}, o.at)
 	}
 	return ok
 }
@@ -40,14 +43,14 @@ func (p *parser) toldCompared(o *telling) bool {
 // behind a colon.
 func (p *parser) toldHeaded(o *telling) bool {
 	if m := chartLead.FindStringIndex(o.rest); m != nil && strings.Contains(o.rest, ":") {
-		o.rest = trimLead(o.rest[m[1]:]) // the values decide how they are drawn
+		o.rest = grammar.TrimLead(o.rest[m[1]:]) // the values decide how they are drawn
 	}
 	head, tail, ok := strings.Cut(o.rest, ":")
-	if !ok || (Words(head) > 8 || URL(o.rest) != "") && !p.t.heads.MatchString(o.rest) {
+	if !ok || (prose.Words(head) > 8 || prose.URL(o.rest) != "") && !p.t.Heads.MatchString(o.rest) {
 		return false
 	}
 	items := p.splitItems(strings.TrimSpace(tail))
-	if len(items) >= 2 && (p.t.heads.MatchString(head) || len(items) >= 3) {
+	if len(items) >= 2 && (p.t.Heads.MatchString(head) || len(items) >= 3) {
 		p.list(head, items, tail, o.role, o.at)
 		return true
 	}
@@ -69,17 +72,17 @@ func (p *parser) toldMixed(o *telling) bool {
 	if phrases >= 3 {
 		var names []string
 		for _, it := range items {
-			if !p.t.that.MatchString(it) {
+			if !p.t.That.MatchString(it) {
 				names = append(names, it)
 			}
 		}
 		p.list("", names, "", o.role, o.at)
 	}
 	for _, it := range items {
-		if r, ok := after(p.t.that, it); ok {
-			o.say(p, Clause, p.mainClause(r))
+		if r, ok := grammar.After(p.t.That, it); ok {
+			o.say(p, brief.Clause, p.mainClause(r))
 		} else if phrases < 3 {
-			o.say(p, Phrase, it)
+			o.say(p, brief.Phrase, it)
 		}
 	}
 	return true
@@ -100,7 +103,7 @@ func (p *parser) toldClause(o *telling) bool {
 	if !p.isClause(o.rest) || p.relative(o.rest) {
 		return false
 	}
-	o.say(p, Clause, o.rest)
+	o.say(p, brief.Clause, o.rest)
 	return true
 }
 
@@ -111,17 +114,17 @@ func (p *parser) toldPicture(o *telling) bool {
 	}
 	picture := p.inEnglish() && pictureRE.MatchString(o.rest)
 	if picture {
-		p.b.note(o.at.line, "\""+clipText(Unstop(o.rest), 80)+"\" is a picture without data: what the facts give is drawn")
-	} else if !p.t.prod.MatchString(o.rest) {
+		p.b.Note(o.at.Line, "\""+prose.Clip(prose.Unstop(o.rest), 80)+"\" is a picture without data: what the facts give is drawn")
+	} else if !p.t.Production.MatchString(o.rest) {
 		return false
 	}
-	p.direct(o.rest, o.at.line)
+	p.direct(o.rest, o.at.Line)
 	return true
 }
 
 // toldPhrase keeps what is left as it is.
 func (p *parser) toldPhrase(o *telling) bool {
-	o.say(p, Phrase, Unstop(o.rest))
+	o.say(p, brief.Phrase, prose.Unstop(o.rest))
 	return true
 }
 
@@ -144,7 +147,7 @@ var rowRE = pattern.New(`(?i)^(.+?)[: ]\s*([€$£~]?\s?-?\d[\d.,]*\s?(?:%|[€$
 
 // versus cuts "a with b", "a vs b", "a and b".
 func versus(s string) (string, string, bool) {
-	s = Unstop(s)
+	s = prose.Unstop(s)
 	for _, sep := range []string{" versus ", " vs. ", " vs ", " with ", " to ", " against ", " and "} {
 		if a, b, ok := strings.Cut(s, sep); ok && a != "" && b != "" {
 			return side(a), side(b), true
@@ -160,5 +163,5 @@ func side(s string) string {
 	if name, about := cutAppositive(s); about != "" && strings.HasSuffix(s, name) {
 		s = name
 	}
-	return Upper(s)
+	return prose.Upper(s)
 }

@@ -3,7 +3,10 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // topicTail is what follows "video" in its order. What has been read of it is taken off.
@@ -15,7 +18,7 @@ type topicTail struct {
 // topic reads what follows "video": "for X about Y", "introducing Y, a Z". Each step
 // reads a part of it, in this order, until one has read all that is left.
 func (p *parser) topic(tail string, at int) {
-	o := &topicTail{strings.Trim(Unstop(tail), " ,–—-:"), at}
+	o := &topicTail{strings.Trim(prose.Unstop(tail), " ,–—-:"), at}
 	if o.tail == "" || p.inEnglish() && fromPart.MatchString(o.tail) {
 		return // who sends it is no topic
 	}
@@ -43,11 +46,11 @@ func (p *parser) topic(tail string, at int) {
 // topicReminds reads "reminding staff to turn on two-factor login".
 func (p *parser) topicReminds(o *topicTail) bool {
 	m := remindsTo.FindStringSubmatch(o.tail)
-	if m == nil || !p.inEnglish() || !p.t.people.MatchString(m[1]) {
+	if m == nil || !p.inEnglish() || !p.t.People.MatchString(m[1]) {
 		return false
 	}
 	p.b.Audience = m[1]
-	p.say(Point{Form: Clause, Text: Upper(m[2]), Role: Hook, Asked: true}, sentence{m[2], o.at, 1})
+	p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(m[2]), Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[2], Line: o.at, Col: 1})
 	return true
 }
 
@@ -63,17 +66,17 @@ func (p *parser) topicOpens(o *topicTail) bool {
 	if m[4] != "" {
 		fact += " and runs until " + m[4]
 	}
-	p.say(Point{Form: Clause, Text: fact + ".", Asked: true}, sentence{fact, o.at, 1})
+	p.say(brief.Point{Form: brief.Clause, Text: fact + ".", Asked: true}, prose.Sentence{Text: fact, Line: o.at, Col: 1})
 	return false
 }
 
 // topicInArabic reads whom a video is for where the preposition is grown onto the word.
 func (p *parser) topicInArabic(o *topicTail) bool {
-	if p.t.code != "ar" {
+	if p.t.Code != "ar" {
 		return false
 	}
 	if m := arabicTrain.FindStringSubmatch(o.tail); m != nil {
-		p.b.Audience, p.b.Purpose = m[1], Training
+		p.b.Audience, p.b.Purpose = m[1], brief.Training
 		p.subject(m[2], o.at)
 		return true
 	}
@@ -90,22 +93,22 @@ func (p *parser) topicSoldTo(o *topicTail) bool {
 	if b.Subject != "" || !p.inEnglish() {
 		return false
 	}
-	if m := toPerson.FindStringSubmatch(o.tail); m != nil && b.Purpose == Outreach {
+	if m := toPerson.FindStringSubmatch(o.tail); m != nil && b.Purpose == brief.Outreach {
 		b.Subject = m[1]
 		return true
 	}
 	m := toFirst.FindStringSubmatch(o.tail)
-	if m == nil || b.Purpose != "" && b.Purpose != Outreach || p.t.people.MatchString(m[1]) {
+	if m == nil || b.Purpose != "" && b.Purpose != brief.Outreach || p.t.People.MatchString(m[1]) {
 		return false
 	}
-	b.Subject, b.Purpose, b.Salute = m[1], Outreach, "Hi "+m[1]
+	b.Subject, b.Purpose, b.Salute = m[1], brief.Outreach, "Hi "+m[1]
 	return true
 }
 
 // topicSought reads who is looked for, and by whom: "train drivers, Southline Railways".
 func (p *parser) topicSought(o *topicTail) bool {
 	m := soughtAt.FindStringSubmatch(o.tail)
-	if m == nil || p.b.Purpose != Hiring || !p.inEnglish() || p.b.Company != "" || p.isClause(m[1]) {
+	if m == nil || p.b.Purpose != brief.Hiring || !p.inEnglish() || p.b.Company != "" || p.isClause(m[1]) {
 		return false
 	}
 	p.b.Audience, p.b.Subject, p.b.Company = m[1], m[2], m[2]
@@ -123,18 +126,18 @@ func (p *parser) topicTakesOn(o *topicTail) bool {
 	if m == nil || p.inEnglish() {
 		return false
 	}
-	p.b.Purpose, p.b.Audience = Onboarding, strings.TrimSpace(m[1])
+	p.b.Purpose, p.b.Audience = brief.Onboarding, strings.TrimSpace(m[1])
 	return true
 }
 
 // topicOfArabic reads what a video is made for where the preposition is grown onto the word.
 func (p *parser) topicOfArabic(o *topicTail) bool {
 	m := arabicOf.FindStringSubmatch(o.tail)
-	if m == nil || p.t.code != "ar" {
+	if m == nil || p.t.Code != "ar" {
 		return false
 	}
-	if p.b.Purpose = Event; !arabicEvent.MatchString(m[1]) {
-		p.b.Purpose = News
+	if p.b.Purpose = brief.Event; !arabicEvent.MatchString(m[1]) {
+		p.b.Purpose = brief.News
 	}
 	p.subject(m[1], o.at)
 	return true
@@ -144,14 +147,14 @@ func (p *parser) topicOfArabic(o *topicTail) bool {
 // the climate".
 func (p *parser) topicAsks(o *topicTail) bool {
 	head, ask, ok := strings.Cut(o.tail, ": ")
-	if !ok || head == "" || !p.inEnglish() || !p.t.wh.MatchString(ask) || inQuotes(o.tail, len(head)) || p.t.people.MatchString(lastWord(head)) || Words(head) < 2 {
+	if !ok || head == "" || !p.inEnglish() || !p.t.Question.MatchString(ask) || prose.InQuotes(o.tail, len(head)) || p.t.People.MatchString(lastWord(head)) || prose.Words(head) < 2 {
 		return false
 	}
-	pt := Point{Form: How, Text: ask, Role: Hook, Asked: true}
+	pt := brief.Point{Form: brief.How, Text: ask, Role: brief.Hook, Asked: true}
 	if inverted.MatchString(ask) {
-		pt.Form, pt.Text = Clause, Upper(ask)+"?" // "what is a blockchain?"
+		pt.Form, pt.Text = brief.Clause, prose.Upper(ask)+"?" // "what is a blockchain?"
 	}
-	p.say(pt, sentence{ask, o.at, 1})
+	p.say(pt, prose.Sentence{Text: ask, Line: o.at, Col: 1})
 	o.tail = head
 	return false
 }
@@ -163,12 +166,12 @@ func (p *parser) topicLed(o *topicTail) bool {
 			return true
 		}
 		padded := " " + o.tail
-		about := p.t.about.FindStringIndex(padded)
+		about := p.t.About.FindStringIndex(padded)
 		isAbout := about != nil && about[0] == 0
-		if loc := p.t.forWho.FindStringIndex(padded); loc != nil && loc[0] == 0 && (!isAbout || about[1] <= loc[1]) {
-			who, more := behind(padded, loc[1]), ""
+		if loc := p.t.ForWho.FindStringIndex(padded); loc != nil && loc[0] == 0 && (!isAbout || about[1] <= loc[1]) {
+			who, more := prose.Behind(padded, loc[1]), ""
 			if next := p.leadIn(who); next != nil {
-				_, to := clampSpan(0, next[0], who)
+				_, to := prose.ClampSpan(0, next[0], who)
 				who, more = strings.TrimSpace(who[:to]), strings.TrimSpace(who[min(len(who), max(0, next[0]-1)):])
 			}
 			p.forWhom(strings.Trim(who, " ,"), more != "", o.at)
@@ -176,7 +179,7 @@ func (p *parser) topicLed(o *topicTail) bool {
 			continue
 		}
 		if isAbout {
-			p.about(strings.ToLower(strings.TrimSpace(padded[:about[1]])), behind(padded, about[1]), o.at)
+			p.about(strings.ToLower(strings.TrimSpace(padded[:about[1]])), prose.Behind(padded, about[1]), o.at)
 			return true
 		}
 		break
@@ -190,12 +193,12 @@ func (p *parser) topicFinds(o *topicTail) bool {
 	if m == nil || !p.inEnglish() {
 		return false
 	}
-	p.b.Audience, p.b.Purpose = m[1], Hiring
+	p.b.Audience, p.b.Purpose = m[1], brief.Hiring
 	if m[2] != "" && !properName(m[2]) && !articleAfter.MatchString(m[2]+" ") {
 		p.b.Audience = "" // "mentors for teens": no company looks for them
 		if p.b.Subject == "" && p.b.Title == "" {
-			p.b.Title = Upper(m[1]) + " for " + m[2]
-			p.say(Point{Form: Clause, Text: "We're looking for " + m[1] + " for " + m[2], Role: Hook, Asked: true}, sentence{o.tail, o.at, 1})
+			p.b.Title = prose.Upper(m[1]) + " for " + m[2]
+			p.say(brief.Point{Form: brief.Clause, Text: "We're looking for " + m[1] + " for " + m[2], Role: brief.Hook, Asked: true}, prose.Sentence{Text: o.tail, Line: o.at, Col: 1})
 		}
 		return true
 	}
@@ -209,7 +212,7 @@ func (p *parser) topicFinds(o *topicTail) bool {
 // topicToPeople reads whom a video speaks to: "to donors of Clearwater Fund".
 func (p *parser) topicToPeople(o *topicTail) bool {
 	m := toPeople.FindStringSubmatch(o.tail)
-	if m == nil || !p.inEnglish() || !p.t.people.MatchString(firstWords(m[1], 4)) {
+	if m == nil || !p.inEnglish() || !p.t.People.MatchString(prose.FirstWords(m[1], 4)) {
 		return false
 	}
 	who := m[1]
@@ -229,9 +232,9 @@ func (p *parser) topicItself(o *topicTail) bool {
 	switch {
 	case p.b.Subject != "":
 	case p.inEnglish() && strings.HasPrefix(strings.ToLower(o.tail), "to "):
-		p.b.note(o.at, "the purpose \""+o.tail+"\" steers the structure; it is not spoken")
+		p.b.Note(o.at, "the purpose \""+o.tail+"\" steers the structure; it is not spoken")
 	case p.inEnglish() && weDo.MatchString(o.tail):
-		p.say(Point{Form: Clause, Text: Upper(o.tail) + "!", Role: Hook, Asked: true}, sentence{o.tail, o.at, 1})
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(o.tail) + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: o.tail, Line: o.at, Col: 1})
 	default:
 		p.subject(o.tail, o.at)
 	}
@@ -255,15 +258,15 @@ func lastWord(s string) string {
 // leadIn finds where the words about the audience end and the topic begins: "employees
 // of a bank about phishing". nil = nowhere.
 func (p *parser) leadIn(rest string) []int {
-	for _, at := range p.t.about.FindAllStringIndex(" "+rest+" ", -1) {
+	for _, at := range p.t.About.FindAllStringIndex(" "+rest+" ", -1) {
 		tail := rest[min(len(rest), max(0, at[0]-1)):]
-		if p.b.Purpose == Hiring && p.t.code == "de" && trade.MatchString(tail) {
+		if p.b.Purpose == brief.Hiring && p.t.Code == "de" && trade.MatchString(tail) {
 			continue // "Azubis zum Mechatroniker"
 		}
 		if bareDe.MatchString(tail) && at[0] > 0 && (endsName.MatchString(rest[:min(len(rest), at[0])]) || strings.Contains(rest[:min(len(rest), at[0])], ", ")) {
 			continue // "Banco de Alimentos", "Pan de Sol, una panadería de masa madre"
 		}
-		if p.t.code == "en" && (onStreet.MatchString(tail) || onShow.MatchString(tail) || appositiveClause.MatchString(rest[:min(len(rest), at[0])])) {
+		if p.t.Code == "en" && (onStreet.MatchString(tail) || onShow.MatchString(tail) || appositiveClause.MatchString(rest[:min(len(rest), at[0])])) {
 			continue // "our plant cafe on Canal Street", "Pebble, a light that runs 40 hours on one charge"
 		}
 		if at[0] > 0 && !dated.MatchString(tail) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(tail)), "of ") {
@@ -312,38 +315,38 @@ var calledRE = pattern.New(`(?i),?\s*\b(?:called|titled|named|entitled|with the 
 // about files what follows "about", "introducing", "explaining how".
 func (p *parser) about(word, rest string, at int) {
 	t := p.t
-	if r, ok := after(aboutAgain, rest); ok {
+	if r, ok := grammar.After(aboutAgain, rest); ok {
 		rest = r // "that tells customers about our price change"
 	}
-	s := sentence{rest, at, 1}
-	if r, ok := after(t.that, rest); ok {
-		p.say(Point{Form: Clause, Text: p.mainClause(r), Asked: true}, s)
+	s := prose.Sentence{Text: rest, Line: at, Col: 1}
+	if r, ok := grammar.After(t.That, rest); ok {
+		p.say(brief.Point{Form: brief.Clause, Text: p.mainClause(r), Asked: true}, s)
 		return
 	}
-	if t.wh.MatchString(rest) {
+	if t.Question.MatchString(rest) {
 		rest = p.toldTo(rest)
-		p.say(Point{Form: How, Text: rest, Role: Hook, Asked: true}, s)
+		p.say(brief.Point{Form: brief.How, Text: rest, Role: brief.Hook, Asked: true}, s)
 		return
 	}
-	if i := strings.LastIndex(rest, " to "); i > 0 && !inQuotes(rest, i) && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(firstWords(rest[i+4:], 4)) && !strings.Contains(rest[i+4:], " for ") {
+	if i := strings.LastIndex(rest, " to "); i > 0 && !prose.InQuotes(rest, i) && t.Code == "en" && !strings.Contains(rest[:i], ",") && p.t.People.MatchString(prose.FirstWords(rest[i+4:], 4)) && !strings.Contains(rest[i+4:], " for ") {
 		p.b.Audience = strings.TrimSpace(rest[i+4:])
 		rest = rest[:i]
 	}
-	if i := strings.LastIndex(rest, " for "); i > 0 && !inQuotes(rest, i) && t.code == "en" && !strings.Contains(rest[:i], ",") && p.t.people.MatchString(rest[i+5:]) && p.b.Audience == "" {
+	if i := strings.LastIndex(rest, " for "); i > 0 && !prose.InQuotes(rest, i) && t.Code == "en" && !strings.Contains(rest[:i], ",") && p.t.People.MatchString(rest[i+5:]) && p.b.Audience == "" {
 		p.b.Audience = strings.TrimSpace(rest[i+5:])
 		rest = rest[:i]
 	}
-	if t.code != "en" {
+	if t.Code != "en" {
 		rest = p.audienceCut(rest)
 	}
-	if article := onIT[word]; article != "" && t.code == "it" {
+	if article := onIT[word]; article != "" && t.Code == "it" {
 		rest = article + rest // "sul nostro corso"
 	}
-	if x, ok := strings.CutPrefix(rest, "Thema "); ok && word == "zum" && t.code == "de" {
+	if x, ok := strings.CutPrefix(rest, "Thema "); ok && word == "zum" && t.Code == "de" {
 		rest, word = strings.TrimSpace(x), "über"
 	}
-	if t.code == "de" && (word == "zum" || word == "zur") {
-		rest = nominativeDE(word, rest)
+	if t.Code == "de" && (word == "zum" || word == "zur") {
+		rest = grammar.NominativeDE(word, rest)
 		p.b.Common = true // its article is melted into the preposition: it cannot be said alone
 	}
 	p.subject(rest, at)
@@ -357,8 +360,8 @@ var aboutAgain = pattern.New(`(?i)^about\s`)
 // statesFact tells a fact behind the colon of an order from a name: "pour le personnel :
 // le nouveau parking ouvre le 3 mars". English has its own rule.
 func (p *parser) statesFact(head, rest string) bool {
-	loc := p.t.forWho.FindStringIndex(" " + head)
-	return p.t.code != "en" && loc != nil && loc[0] == 0 && p.viewers(behind(" "+head, loc[1])) && p.isClause(rest) && !relativeIn.MatchString(rest) && !p.t.wh.MatchString(rest)
+	loc := p.t.ForWho.FindStringIndex(" " + head)
+	return p.t.Code != "en" && loc != nil && loc[0] == 0 && p.viewers(prose.Behind(" "+head, loc[1])) && p.isClause(rest) && !relativeIn.MatchString(rest) && !p.t.Question.MatchString(rest)
 }
 
 // relativeIn begins a relative clause.

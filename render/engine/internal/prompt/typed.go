@@ -5,8 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // typed brings a message that is typed in haste into the words that it means: chat
@@ -42,7 +44,7 @@ func unslipped(s string) string {
 	before, after := s[:at[0]], s[at[1]:]
 	first, _, _ := strings.Cut(after, " ")
 	i := strings.LastIndex(phrase.Lower(before), " "+phrase.Lower(first)+" ")
-	if first == "" || i < 0 || Words(before[i:]) > 6 {
+	if first == "" || i < 0 || prose.Words(before[i:]) > 6 {
 		return s
 	}
 	return before[:i+1] + after
@@ -58,7 +60,7 @@ var wholeDays = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tu
 
 // weekdays writes them out.
 func weekdays(text string) string {
-	if !shortDays.MatchString(text) || Detect(text) != "en" {
+	if !shortDays.MatchString(text) || grammar.Detect(text) != "en" {
 		return text
 	}
 	return shortDays.ReplaceAllStringFunc(text, func(s string) string {
@@ -72,12 +74,12 @@ func weekdays(text string) string {
 var smallDays = pattern.New(`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)s?\b|\bmay \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? may\b|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec) \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|apr|aug|sept?|oct|nov|dec)\b|\bmarch \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? march\b`)
 
 func dayNames(text string) string {
-	if !smallDays.MatchString(text) || Detect(text) != "en" {
+	if !smallDays.MatchString(text) || grammar.Detect(text) != "en" {
 		return text
 	}
 	out := []byte(text)
 	for _, at := range smallDays.FindAllStringIndex(text, -1) {
-		if at[0] > 0 && strings.IndexByte("@/.#-", text[at[0]-1]) >= 0 || at[1]+1 < len(text) && strings.IndexByte(".-_/@", text[at[1]]) >= 0 && isWordByte(text[at[1]+1]) {
+		if at[0] > 0 && strings.IndexByte("@/.#-", text[at[0]-1]) >= 0 || at[1]+1 < len(text) && strings.IndexByte(".-_/@", text[at[1]]) >= 0 && prose.IsWordByte(text[at[1]+1]) {
 			continue // "monday.com"
 		}
 		i := at[0]
@@ -94,7 +96,7 @@ var smallLetters = pattern.New(`(?:^|[\s("“,;:])(?:vpn|pdf|usb|sms|faq|ceo|cfo
 
 // spelledOut gives them their capitals: "the old VPN".
 func spelledOut(text string) string {
-	if !smallLetters.MatchString(text) || Detect(text) != "en" {
+	if !smallLetters.MatchString(text) || grammar.Detect(text) != "en" {
 		return text
 	}
 	return smallLetters.ReplaceAllStringFunc(text, strings.ToUpper)
@@ -109,7 +111,7 @@ var notDone = pattern.New(`(?i)\b(?:to|and|or|an?|the|you|they|we|i|he|she|your|
 
 // ifComma parts them with a comma.
 func ifComma(text string) string {
-	if !ifCalls.MatchString(text) || Detect(text) != "en" {
+	if !ifCalls.MatchString(text) || grammar.Detect(text) != "en" {
 		return text
 	}
 	return ifCalls.ReplaceAllStringFunc(text, func(s string) string {
@@ -161,10 +163,10 @@ func undecorated(text string) string {
 // exact is the stretch of a line of the prompt that became the text t when the prompt was
 // read: critical words keep their pictographs, spellings and spaces.
 func (p *parser) exact(n int, t string) string {
-	if n < 1 || n > len(p.b.src) {
+	if n < 1 || n > len(p.b.Source) {
 		return t
 	}
-	raw := strings.TrimSpace(p.b.src[n-1].text)
+	raw := strings.TrimSpace(p.b.Source[n-1].Text)
 	if len(raw) > 1000 {
 		return t
 	}
@@ -198,7 +200,7 @@ var chatRE = pattern.New(`(^|[\s(,])(?i:(u|dm|til|wanna|gonna|ur|pls|plz|abt|ppl
 
 // spelled writes chat spellings out. A single one may be a name.
 func spelled(text string) string {
-	if len(chatRE.FindAllStringIndex(text, 2)) == 0 || Detect(text) != "en" && Detect(text) != "" {
+	if len(chatRE.FindAllStringIndex(text, 2)) == 0 || grammar.Detect(text) != "en" && grammar.Detect(text) != "" {
 		return text
 	}
 	var out strings.Builder
@@ -215,7 +217,7 @@ func spelled(text string) string {
 				}
 				full := chat[strings.ToLower(m[2])]
 				if r, _ := utf8.DecodeRuneInString(m[2]); unicode.IsUpper(r) {
-					full = Upper(full)
+					full = prose.Upper(full)
 				}
 				if strings.HasSuffix(m[2], "/") && m[3] != " " {
 					full += " "
@@ -232,7 +234,7 @@ func spelled(text string) string {
 func splitQuotes(s string) []string {
 	var out []string
 	at := 0
-	for _, m := range quotesRE.FindAllStringIndex(s, -1) {
+	for _, m := range prose.QuotesRE.FindAllStringIndex(s, -1) {
 		out = append(out, s[at:m[0]], s[m[0]:m[1]])
 		at = m[1]
 	}
@@ -251,7 +253,7 @@ var firstSentence = pattern.New(`^[^\n.!?]{0,240}`)
 // mended mends slips in the words that order the video, in the first sentence only.
 func mended(text string) string {
 	head := firstSentence.FindString(text)
-	if wordRE.FindString(head) == "" || Detect(text) != "en" && Detect(text) != "" {
+	if wordRE.FindString(head) == "" || grammar.Detect(text) != "en" && grammar.Detect(text) != "" {
 		return text
 	}
 	out := wordRE.ReplaceAllStringFunc(head, func(w string) string {
@@ -262,7 +264,7 @@ func mended(text string) string {
 		for _, o := range orderWords {
 			if low != o && phrase.OneOff(low, o) && (len(low) != len(o) || low[1:] != o[1:]) {
 				if w != low {
-					return Upper(o)
+					return prose.Upper(o)
 				}
 				return o
 			}

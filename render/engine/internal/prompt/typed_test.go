@@ -3,6 +3,8 @@ package prompt
 import (
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // Briefs as people type them: kinds of video without a verb, chat spellings, slips,
@@ -14,19 +16,19 @@ func TestTypedBriefs(t *testing.T) {
 		seconds                 float64
 		level                   int
 	}{
-		"Incident review video for the platform team. The API was down.":                                                                                               {"incident review", "the platform team", "The API was down.", 0, Topic},
-		"Quick start video for the Nestly smart plug. Plug it in. Scan it.":                                                                                            {"the Nestly smart plug", "", "Plug it in.\nScan it.", 0, Topic},
-		"Investor update Q2, 60s. Revenue grew. We hired two people.":                                                                                                  {"", "", "Revenue grew.\nWe hired two people.", 60, Topic},
-		"Internal message from our COO, Daniel Reyes. 40s, sober. We are closing the Leeds shop.":                                                                      {"", "", "We are closing the Leeds shop.", 40, Topic},
-		"Real estate video for 14 Orchard Lane, Bath. 40 seconds, calm piano. It has four bedrooms.":                                                                   {"14 Orchard Lane, Bath", "", "It has four bedrooms.", 40, Topic},
-		"hey can u make a vid for our dental practise?? we got a new scanner, no more gooey impressions!! call 0161 555 0142. keep it fun, vertical pls, like 25 secs": {"our dental practise", "", "We got a new scanner, no more gooey impressions!\nCall 0161 555 0142.", 25, Topic},
-		"plz creat a trainning vidoe for warehouse staff abt lifting boxes, 1 min. bend ur knees. dont twist. ask for help w/ heavy loads.":                            {"lifting boxes", "warehouse staff", "Bend your knees.\nDon't twist.\nAsk for help with heavy loads.", 60, Topic},
-		"Explain why the sky is blue to 10 year olds, 45 seconds. Air scatters blue light.":                                                                            {"", "10 year olds", "why the sky is blue\nAir scatters blue light.", 45, Topic},
-		"Create a 30 second video in Spanish for our clients in Mexico City. Abrimos también los domingos. El estacionamiento es gratis para todos los pacientes.":     {"", "our clients in Mexico City", "Abrimos también los domingos.\nEl estacionamiento es gratis para todos los pacientes.", 30, Topic},
-		"Une vidéo de 30 secondes pour la boulangerie Petit Four. Nous sommes ouverts du mardi au dimanche.":                                                           {"la boulangerie Petit Four", "", "Nous sommes ouverts du mardi au dimanche.", 30, Topic},
-		"Film 30 sekund po polsku. Nowa linia rusza 1 września. Jedzie co sześć minut przez całe miasto.":                                                              {"", "", "Nowa linia rusza 1 września.\nJedzie co sześć minut przez całe miasto.", 30, Topic},
-		"🎉 Big news! 🎉 Loomi 3.0 is here 🚀\n\n✅ Offline mode\n✅ Shared boards\n❌ No more ads\n\n📅 It rolls out on Monday.\n\n30 sec, square, no avatar":                {"", "", "Big news!\nLoomi 3.0 is here.\nOffline mode|Shared boards|No more ads\nIt rolls out on Monday.", 30, Topic},
-		"Recipe video: shakshuka for two. 40 seconds. Heat the oil. No talking head.":                                                                                  {"shakshuka for two", "", "Heat the oil.", 40, Topic},
+		"Incident review video for the platform team. The API was down.":                                                                                               {"incident review", "the platform team", "The API was down.", 0, brief.Topic},
+		"Quick start video for the Nestly smart plug. Plug it in. Scan it.":                                                                                            {"the Nestly smart plug", "", "Plug it in.\nScan it.", 0, brief.Topic},
+		"Investor update Q2, 60s. Revenue grew. We hired two people.":                                                                                                  {"", "", "Revenue grew.\nWe hired two people.", 60, brief.Topic},
+		"Internal message from our COO, Daniel Reyes. 40s, sober. We are closing the Leeds shop.":                                                                      {"", "", "We are closing the Leeds shop.", 40, brief.Topic},
+		"Real estate video for 14 Orchard Lane, Bath. 40 seconds, calm piano. It has four bedrooms.":                                                                   {"14 Orchard Lane, Bath", "", "It has four bedrooms.", 40, brief.Topic},
+		"hey can u make a vid for our dental practise?? we got a new scanner, no more gooey impressions!! call 0161 555 0142. keep it fun, vertical pls, like 25 secs": {"our dental practise", "", "We got a new scanner, no more gooey impressions!\nCall 0161 555 0142.", 25, brief.Topic},
+		"plz creat a trainning vidoe for warehouse staff abt lifting boxes, 1 min. bend ur knees. dont twist. ask for help w/ heavy loads.":                            {"lifting boxes", "warehouse staff", "Bend your knees.\nDon't twist.\nAsk for help with heavy loads.", 60, brief.Topic},
+		"Explain why the sky is blue to 10 year olds, 45 seconds. Air scatters blue light.":                                                                            {"", "10 year olds", "why the sky is blue\nAir scatters blue light.", 45, brief.Topic},
+		"Create a 30 second video in Spanish for our clients in Mexico City. Abrimos también los domingos. El estacionamiento es gratis para todos los pacientes.":     {"", "our clients in Mexico City", "Abrimos también los domingos.\nEl estacionamiento es gratis para todos los pacientes.", 30, brief.Topic},
+		"Une vidéo de 30 secondes pour la boulangerie Petit Four. Nous sommes ouverts du mardi au dimanche.":                                                           {"la boulangerie Petit Four", "", "Nous sommes ouverts du mardi au dimanche.", 30, brief.Topic},
+		"Film 30 sekund po polsku. Nowa linia rusza 1 września. Jedzie co sześć minut przez całe miasto.":                                                              {"", "", "Nowa linia rusza 1 września.\nJedzie co sześć minut przez całe miasto.", 30, brief.Topic},
+		"🎉 Big news! 🎉 Loomi 3.0 is here 🚀\n\n✅ Offline mode\n✅ Shared boards\n❌ No more ads\n\n📅 It rolls out on Monday.\n\n30 sec, square, no avatar":                {"", "", "Big news!\nLoomi 3.0 is here.\nOffline mode|Shared boards|No more ads\nIt rolls out on Monday.", 30, brief.Topic},
+		"Recipe video: shakshuka for two. 40 seconds. Heat the oil. No talking head.":                                                                                  {"shakshuka for two", "", "Heat the oil.", 40, brief.Topic},
 	} {
 		b := Parse(text)
 		var said []string

@@ -4,18 +4,21 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // understand runs what reads a direction and notes, at the direction's place, what
 // of it changed the brief: nothing that was understood goes unsaid.
 func (p *parser) understand(at int, words string, read func()) {
 	before := *p.b
-	before.Look.Colors = append([]Color{}, p.b.Look.Colors...)
+	before.Look.Colors = append([]brief.Color{}, p.b.Look.Colors...)
 	read()
 	for _, c := range changes(before, *p.b) {
 		if !p.noted[c.text] {
 			p.noted[c.text] = true
-			p.b.noteOn(at, "understood: "+c.text, append(c.words, firstWords(words, 5), firstWords(words, 2))...)
+			p.b.NoteOn(at, "understood: "+c.text, append(c.words, prose.FirstWords(words, 5), prose.FirstWords(words, 2))...)
 		}
 	}
 }

@@ -3,40 +3,43 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 var conceptRE = pattern.New(`(?i)\bconcept,? not verbatim|not (?:to be read )?verbatim|rephrase freely|feel free to rephrase|paraphrase`)
 
 // literal keeps a line of the critical text exactly, without its bullet and quotes.
-func (p *parser) literal(l line) {
-	t := strings.TrimSpace(l.text)
+func (p *parser) literal(l prose.Line) {
+	t := strings.TrimSpace(l.Text)
 	if t == "" {
 		return
 	}
-	if x, _, ok := bullet(t); ok {
+	if x, _, ok := prose.Bullet(t); ok {
 		t = x
 	}
-	if own := p.ownItem(l.n); own != "" {
+	if own := p.ownItem(l.N); own != "" {
 		t = own
 	} else {
-		t = p.exact(l.n, t)
+		t = p.exact(l.N, t)
 	}
-	if q, ok := Unquote(strings.TrimRight(t, ".,;")); ok {
+	if q, ok := prose.Unquote(strings.TrimRight(t, ".,;")); ok {
 		t = q
 	}
-	p.b.Screen = append(p.b.Screen, Literal{t, l.n})
+	p.b.Screen = append(p.b.Screen, brief.Literal{Text: t, Line: l.N})
 }
 
 // ownItem is the item that a line of the prompt consists of, as it stands there; "" where
 // the line is no item of a list, or holds several.
 func (p *parser) ownItem(n int) string {
-	if n < 1 || n > len(p.b.src) {
+	if n < 1 || n > len(p.b.Source) {
 		return ""
 	}
-	raw := strings.TrimSpace(p.b.src[n-1].text)
-	x, _, ok := bullet(raw)
-	if !ok || len(unfold([]line{{n, raw}})) > 1 {
+	raw := strings.TrimSpace(p.b.Source[n-1].Text)
+	x, _, ok := prose.Bullet(raw)
+	if !ok || len(layout.Unfold([]prose.Line{{N: n, Text: raw}})) > 1 {
 		return ""
 	}
 	return strings.TrimSpace(x)
@@ -44,21 +47,21 @@ func (p *parser) ownItem(n int) string {
 
 // scriptEnd parts a script from the directions below it: its last paragraphs whose
 // every sentence is about the video, or what stands below a script in quotation marks.
-func (p *parser) scriptEnd(lines []line) (script, below []line) {
+func (p *parser) scriptEnd(lines []prose.Line) (script, below []prose.Line) {
 	end := len(lines)
-	quoted := len(lines) > 0 && strings.ContainsAny(firstText(lines)[:min(3, len(firstText(lines)))], "\"“«„")
+	quoted := len(lines) > 0 && strings.ContainsAny(prose.FirstText(lines)[:min(3, len(prose.FirstText(lines)))], "\"“«„")
 	for i := len(lines) - 1; i > 0; i-- {
-		t := strings.TrimSpace(lines[i].text)
+		t := strings.TrimSpace(lines[i].Text)
 		if t == "" {
 			continue
 		}
 		other := p.directedIn(t) != "" // "Finish with the logo." below a script that is not English
-		for _, s := range SplitSentences(t) {
-			if !other && !p.isStyle(s) && !(Words(s) <= 9 && p.aboutVideo(s)) {
+		for _, s := range prose.SplitSentences(t) {
+			if !other && !p.isStyle(s) && !(prose.Words(s) <= 9 && p.aboutVideo(s)) {
 				return lines[:end], lines[end:]
 			}
 		}
-		if quoted || other || strings.TrimSpace(lines[i-1].text) == "" {
+		if quoted || other || strings.TrimSpace(lines[i-1].Text) == "" {
 			end = i
 		}
 	}
@@ -66,21 +69,21 @@ func (p *parser) scriptEnd(lines []line) (script, below []line) {
 }
 
 // script takes every sentence as it is, except bracketed directions.
-func (p *parser) script(lines []line) {
+func (p *parser) script(lines []prose.Line) {
 	for _, l := range lines {
-		t := strings.TrimSpace(l.text)
+		t := strings.TrimSpace(l.Text)
 		if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") || strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
-			p.b.note(l.n, "direction "+t+" is not spoken")
-			p.direct(strings.Trim(t, "[]()"), l.n)
+			p.b.Note(l.N, "direction "+t+" is not spoken")
+			p.direct(strings.Trim(t, "[]()"), l.N)
 		}
 	}
 	for _, para := range paragraphs(lines) {
-		for _, s := range sentences(para) {
-			t := bracketed.ReplaceAllString(s.text, " ")
+		for _, s := range prose.Sentences(para) {
+			t := bracketed.ReplaceAllString(s.Text, " ")
 			t = strings.TrimSpace(strings.Join(strings.Fields(t), " "))
-			if q, ok := Unquote(t); ok {
-				for _, inner := range SplitSentences(q) {
-					p.say(Point{Form: Clause, Text: inner, Verbatim: p.verbatim}, s)
+			if q, ok := prose.Unquote(t); ok {
+				for _, inner := range prose.SplitSentences(q) {
+					p.say(brief.Point{Form: brief.Clause, Text: inner, Verbatim: p.verbatim}, s)
 				}
 				continue
 			}
@@ -93,7 +96,7 @@ func (p *parser) script(lines []line) {
 			}
 			if t != "" {
 				p.said++
-				p.say(Point{Form: Clause, Text: t, Verbatim: p.verbatim}, s)
+				p.say(brief.Point{Form: brief.Clause, Text: t, Verbatim: p.verbatim}, s)
 			}
 		}
 	}
@@ -104,19 +107,19 @@ var (
 	speakerRE = pattern.New(`^(?:NARRATOR|VO|V\.O\.|HOST|PRESENTER|VOICEOVER|SPEAKER|AVATAR|SPRECHER(?:IN)?|LOCUTOR(?:A)?|NARRATEUR|NARRADOR(?:A)?)\s*:\s*`)
 )
 
-func paragraphs(lines []line) [][]line {
-	var out [][]line
-	var cur []line
+func paragraphs(lines []prose.Line) [][]prose.Line {
+	var out [][]prose.Line
+	var cur []prose.Line
 	for _, l := range lines {
-		if strings.TrimSpace(l.text) == "" {
+		if strings.TrimSpace(l.Text) == "" {
 			if cur != nil {
 				out = append(out, cur)
 			}
 			cur = nil
 			continue
 		}
-		if x, _, ok := bullet(l.text); ok {
-			l.text = x
+		if x, _, ok := prose.Bullet(l.Text); ok {
+			l.Text = x
 		}
 		cur = append(cur, l)
 	}

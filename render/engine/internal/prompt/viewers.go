@@ -37,18 +37,18 @@ var (
 
 // viewers tells whether words name those whom a video is for.
 func (p *parser) viewers(who string) bool {
-	if p.t.people.MatchString(who) {
+	if p.t.People.MatchString(who) {
 		return true
 	}
-	if p.t.code == "en" || thingsMany.MatchString(who) {
+	if p.t.Code == "en" || thingsMany.MatchString(who) {
 		return false
 	}
-	re := viewersBy[p.t.code]
+	re := viewersBy[p.t.Code]
 	return theseMany.MatchString(who) || re != nil && re.MatchString(who)
 }
 
 // perhapsViewers tells whether words may as well name people as things.
 func (p *parser) perhapsViewers(who string) bool {
-	re := anyMany[p.t.code]
+	re := anyMany[p.t.Code]
 	return re != nil && re.MatchString(who) && !thingsMany.MatchString(who)
 }

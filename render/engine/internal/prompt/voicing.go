@@ -19,6 +19,6 @@ func (b *draft) voicing(text string, at int) {
 		asked = append(asked, `"`+q+`"`)
 	}
 	if len(asked) > 0 {
-		b.note(at, "the voice: "+strings.Join(asked, ", ")+" cannot be asked of the voices here; voice.name picks one (render voices list), voice.sample brings one of your own")
+		b.Note(at, "the voice: "+strings.Join(asked, ", ")+" cannot be asked of the voices here; voice.name picks one (render voices list), voice.sample brings one of your own")
 	}
 }

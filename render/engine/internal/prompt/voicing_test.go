@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
 )
 
 // TestVoiceQualitiesAreAnswered: what a voice cannot be told is noted, and no more.
@@ -16,7 +18,7 @@ func TestVoiceQualitiesAreAnswered(t *testing.T) {
 		"About deep learning. It finds patterns in data. Use a female voice.":                 "",
 	} {
 		b := Parse(text)
-		i := slices.IndexFunc(b.Notes, func(n Note) bool { return strings.Contains(n.Text, "cannot be asked of the voices") })
+		i := slices.IndexFunc(b.Notes, func(n brief.Note) bool { return strings.Contains(n.Text, "cannot be asked of the voices") })
 		if (i < 0) != (want == "") || i >= 0 && !strings.Contains(b.Notes[i].Text, want) {
 			t.Errorf("%q: notes %v, want %s", text, b.Notes, want)
 		}

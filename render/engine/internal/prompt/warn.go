@@ -3,7 +3,9 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 const enTold = `(?: (?:them|people|viewers|everyone|users|staff|employees|customers|residents|parents|drivers|visitors|members|the (?:team|audience|viewers?)))?`
@@ -26,13 +28,13 @@ var (
 )
 
 // warning carries out an instruction to warn.
-func (p *parser) warning(text string, s sentence) bool {
-	if m := warnNot.FindStringSubmatch(text); m != nil && p.t.code == "en" {
+func (p *parser) warning(text string, s prose.Sentence) bool {
+	if m := warnNot.FindStringSubmatch(text); m != nil && p.t.Code == "en" {
 		p.orders++
-		p.say(Point{Form: Clause, Text: "Don't " + m[1], Asked: true, Warning: true}, s)
+		p.say(brief.Point{Form: brief.Clause, Text: "Don't " + m[1], Asked: true, Warning: true}, s)
 		return true
 	}
-	re := warnOrder[p.t.code]
+	re := warnOrder[p.t.Code]
 	if re == nil {
 		return false
 	}
@@ -45,6 +47,6 @@ func (p *parser) warning(text string, s sentence) bool {
 	if !strings.Contains(strings.TrimSuffix(text, what), ":") {
 		what = p.mainClause(what)
 	}
-	p.say(Point{Form: Clause, Text: what, Asked: true, Warning: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: what, Asked: true, Warning: true}, s)
 	return true
 }

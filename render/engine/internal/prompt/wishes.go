@@ -1,7 +1,9 @@
 package prompt
 
 import (
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 	"strings" // asWish puts a sentence about the whole video into English; it is one where little else
 	// is said: ok.
 )
@@ -10,10 +12,10 @@ func (p *parser) asWish(s string) (english string, ok bool) {
 	if !p.foreign || strings.ContainsAny(s, "?？") {
 		return s, false
 	}
-	english, left := glossedLeft(s, wishes, true)
-	_, from, to := lengthIn(s)
-	left -= lettersOf(s[from:to])
-	known := lettersOf(s) - lettersOf(s[from:to]) - left
+	english, left := grammar.GlossedLeft(s, grammar.Wishes, true)
+	_, from, to := prose.LengthIn(s)
+	left -= grammar.LettersOf(s[from:to])
+	known := grammar.LettersOf(s) - grammar.LettersOf(s[from:to]) - left
 	return english, known > 0 && left <= known/2
 }
 
@@ -22,18 +24,18 @@ func (p *parser) wished(s string) string {
 	if !p.foreign {
 		return s
 	}
-	return glossed(s, wishes, true)
+	return grammar.Glossed(s, grammar.Wishes, true)
 }
 
 // english puts the words that direct a picture into English; what it shows stays.
 func (p *parser) english(s string) string {
-	if p.t.code == "en" && !p.foreign {
+	if p.t.Code == "en" && !p.foreign {
 		return s
 	}
 	var b strings.Builder
 	for i, part := range splitQuotes(s) {
 		if i%2 == 1 {
-			if isLetterEnd(b.String()) {
+			if grammar.IsLetterEnd(b.String()) {
 				b.WriteByte(' ') // scripts without spaces
 			}
 			b.WriteString(part)
@@ -43,9 +45,9 @@ func (p *parser) english(s string) string {
 		for _, m := range append(clauseEnds.FindAllStringIndex(part, -1), []int{len(part), len(part)}) {
 			clause, data := part[at:m[0]], ""
 			if c := dataColon.FindStringIndex(clause); c != nil {
-				clause, data = clause[:c[0]], ": "+glossed(clause[c[1]:], glosses[len(glosses)-2:], false)
+				clause, data = clause[:c[0]], ": "+grammar.Glossed(clause[c[1]:], grammar.Glosses[len(grammar.Glosses)-2:], false)
 			}
-			b.WriteString(glossed(clause, glosses, p.t.code == "de") + data + part[m[0]:m[1]])
+			b.WriteString(grammar.Glossed(clause, grammar.Glosses, p.t.Code == "de") + data + part[m[0]:m[1]])
 			at = m[1]
 		}
 	}
@@ -59,8 +61,8 @@ func (p *parser) wishes(r *reading) bool {
 		return false
 	}
 	p.orders++
-	p.understand(r.line, r.text, func() { p.direct(wish, r.line) })
-	p.b.noteOn(r.line, "\""+Unstop(r.text)+"\" is taken for a direction and not spoken", firstWords(r.text, 3))
+	p.understand(r.Line, r.text, func() { p.direct(wish, r.Line) })
+	p.b.NoteOn(r.Line, "\""+prose.Unstop(r.text)+"\" is taken for a direction and not spoken", prose.FirstWords(r.text, 3))
 	return true
 }
 

@@ -5,7 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // wrappers are the marks that end what a quotation mark begins.
@@ -19,14 +21,14 @@ func (p *parser) unwrapped(text string) string {
 	if !ok {
 		return p.underOrder(text)
 	}
-	lines := splitLines(inner)
+	lines := prose.SplitLines(inner)
 	for _, l := range lines {
-		_, _, _, part := opensSection(l.text)
-		if _, scene := sceneHead(l); part || scene || p.isMake(p.stripLead(strings.TrimSpace(l.text))) {
+		_, _, _, part := layout.OpensSection(l.Text)
+		if _, scene := layout.SceneHead(l); part || scene || p.isMake(p.stripLead(strings.TrimSpace(l.Text))) {
 			return inner
 		}
 	}
-	if len(sentences(lines)) < 2 {
+	if len(prose.Sentences(lines)) < 2 {
 		return text
 	}
 	if _, _, ok := strings.Cut(strings.TrimSpace(inner), "\n"); ok {
@@ -51,14 +53,14 @@ func (p *parser) underOrder(text string) string {
 	if m != nil {
 		m[1] = ofText.ReplaceAllString(m[1], ":")
 	}
-	if m == nil || strings.ContainsAny(m[2], `"“”`) || len(SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]) {
+	if m == nil || strings.ContainsAny(m[2], `"“”`) || len(prose.SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]) {
 		return text
 	}
 	if order := strings.TrimSuffix(m[1], ":"); !p.isMake(p.stripLead(order)) && !makeOfThis.MatchString(order) {
 		return text
 	}
 	lead := text[:strings.Index(text, m[2])]
-	said := Upper(helloThere.ReplaceAllString(m[2], ""))
+	said := prose.Upper(helloThere.ReplaceAllString(m[2], ""))
 	return strings.TrimSuffix(m[1], ":") + "." + strings.Repeat("\n", max(1, strings.Count(lead, "\n"))) + said // lines keep their numbers
 }
 

@@ -1,6 +1,10 @@
 package prompt
 
-import "testing"
+import (
+	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+)
 
 // A prompt that stands in quotation marks as a whole is read as it would be without them.
 func TestWholeInQuotationMarks(t *testing.T) {
@@ -16,7 +20,7 @@ func TestWholeInQuotationMarks(t *testing.T) {
 		"in paragraphs": "\"Every morning, three thousand bakers wake before four.\n\nCrumb changes that. Try it free for 30 days at crumb.example.\"",
 	} {
 		b := Parse(text)
-		if b.Level != Script || len(b.Points) == 0 {
+		if b.Level != brief.Script || len(b.Points) == 0 {
 			t.Errorf("%s: level %v, %+v", name, b.Level, b)
 		}
 	}
@@ -25,7 +29,7 @@ func TestWholeInQuotationMarks(t *testing.T) {
 		"an order":   `"Make a 20-second video about Leafly, a tea subscription. It costs €9 a month."`,
 		"one line":   `"The future is here."`,
 	} {
-		if b := Parse(text); b.Level == Script {
+		if b := Parse(text); b.Level == brief.Script {
 			t.Errorf("%s is read as a script: %+v", name, b)
 		}
 	}

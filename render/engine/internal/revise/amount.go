@@ -9,7 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -121,7 +121,7 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	var in []int
 	var found []string
 	for i := range e.b.Scenes {
-		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+		for _, s := range prose.SplitSentences(e.b.Scenes[i].Say) {
 			if !names(s, topic) {
 				continue
 			}
@@ -170,7 +170,7 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 func (e *editor) likelyValue(topic, m []string) (in []int, found []string) {
 	most := max(2, (len(topic)+1)/2)
 	for i := range e.b.Scenes {
-		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+		for _, s := range prose.SplitSentences(e.b.Scenes[i].Say) {
 			n := sharedWords(s, topic)
 			if n < most {
 				continue
@@ -202,7 +202,7 @@ func (e *editor) person(x edit.Edit) (string, error) {
 	words := nameWords(x.Text)
 	var found []string
 	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			at := roleIs.FindStringSubmatchIndex(t)
 			if at == nil || len(words) == 0 || !names(t[:at[2]], words) {
 				continue

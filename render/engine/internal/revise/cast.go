@@ -10,7 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -195,7 +195,7 @@ func (e *editor) nobody(x edit.Edit) (string, error) {
 			if len(s.Overlay) > 0 {
 				s.Headline, s.Overlay = s.Overlay[0], nil
 			} else if s.Say != "" {
-				s.Headline = w.Headline(prompt.SplitSentences(s.Say)[0], 46)
+				s.Headline = w.Headline(prose.SplitSentences(s.Say)[0], 46)
 			}
 			n++
 		case scene.Points:
@@ -294,7 +294,7 @@ func (e *editor) lowerThird(x edit.Edit) (string, error) {
 	if i < 0 {
 		return "", fmt.Errorf("no scene shows a presenter to name")
 	}
-	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
+	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	name, role := telling.SplitName(t)
 	e.b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
 	return fmt.Sprintf("scene %d names %s", i+1, strings.TrimSuffix(name+", "+role, ", ")), nil

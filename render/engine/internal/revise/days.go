@@ -9,7 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -28,7 +28,7 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	least := e.shared(x, words, telling.ADay)
 	var found []string
 	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			for _, at := range telling.ADay.FindAllStringIndex(t, -1) {
 				if len(words) == 0 || least > 0 && sharedWords(t, words) >= least || due && dueBy.MatchString(t[:at[0]]) {
 					if d := strings.TrimRight(t[at[0]:at[1]], "."); !slices.Contains(found, d) {
@@ -72,7 +72,7 @@ func (e *editor) likelyDays(words []string) []string {
 	var found []string
 	subject := e.isSubject(words)
 	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			if n := sharedWords(t, words); !subject && (n == 0 || 2*n < len(words)) {
 				continue
 			}
@@ -97,7 +97,7 @@ func (e *editor) shared(x edit.Edit, words []string, value *pattern.Pattern) int
 	}
 	most := 0
 	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			if value.MatchString(t) {
 				most = max(most, sharedWords(t, words))
 			}
@@ -131,7 +131,7 @@ func likeDay(old string, m []string, lang string) (string, error) {
 	if strings.TrimRight(cmp.Or(o[2], o[5]), ".") != bare && lang == "en" { // "June 3rd"
 		day = englishOrdinal(day)
 	}
-	month = prompt.Upper(month)
+	month = prose.Upper(month)
 	if lang != "en" && lang != "de" {
 		month = strings.ToLower(month)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -21,29 +21,29 @@ func (e *editor) endWith(x edit.Edit) (string, error) {
 		}
 		return "", err
 	}
-	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
+	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	n := len(e.b.Scenes)
 	if n == 0 || e.b.Scenes[n-1].Kind != scene.End {
 		e.b.Scenes = append(e.b.Scenes, scene.Scene{ID: e.freeID(), Kind: scene.End, Transition: scene.Transition{Kind: "cellwipe"}})
 		n++
 	}
 	s := &e.b.Scenes[n-1]
-	said, _ := prompt.Unquote(x.Text)
-	s.Say, s.Verbatim, s.Action = prompt.Upper(prompt.Stop(said)), true, ""
+	said, _ := prose.Unquote(x.Text)
+	s.Say, s.Verbatim, s.Action = prose.Upper(prose.Stop(said)), true, ""
 	endCard(s, t)
 	return fmt.Sprintf("the video ends with %q", s.Say), nil
 }
 
 // endCard shows on a card what is said there, the address on its own line.
 func endCard(s *scene.Scene, said string) {
-	u := prompt.URL(said)
+	u := prose.URL(said)
 	if u == "" {
-		s.Headline, s.Note = telling.Clip(prompt.Upper(said), 46+telling.Longer), ""
+		s.Headline, s.Note = telling.Clip(prose.Upper(said), 46+telling.Longer), ""
 		return
 	}
 	s.URL = u
-	if head := strings.TrimSpace(telling.AtURL.ReplaceAllString(said[:strings.Index(said, u)], "")); prompt.Words(head) >= 2 {
-		s.Headline, s.Note = prompt.Upper(head), ""
+	if head := strings.TrimSpace(telling.AtURL.ReplaceAllString(said[:strings.Index(said, u)], "")); prose.Words(head) >= 2 {
+		s.Headline, s.Note = prose.Upper(head), ""
 	}
 }
 
@@ -62,9 +62,9 @@ func (e *editor) startWith(x edit.Edit) (string, error) {
 // words tells what is to be said from what it is to be like: "start with a question".
 func (e *editor) words(x edit.Edit) error {
 	t := strings.TrimSpace(x.Text)
-	_, quoted := prompt.Unquote(t)
-	thing := prompt.Upper(t) != t && determined(t, e.b.Language) // "the strongest argument" tells what it is to be
-	if x.Quoted || quoted || !thing && (prompt.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t) {
+	_, quoted := prose.Unquote(t)
+	thing := prose.Upper(t) != t && determined(t, e.b.Language) // "the strongest argument" tells what it is to be
+	if x.Quoted || quoted || !thing && (prose.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t) {
 		return nil
 	}
 	return fmt.Errorf("with which words? Write them in quotation marks")
@@ -94,7 +94,7 @@ func (e *editor) readdress(s *scene.Scene, url string) {
 }
 
 func (e *editor) callToAction(x edit.Edit) (string, error) {
-	t, _ := prompt.Unquote(x.Text)
+	t, _ := prose.Unquote(x.Text)
 	if t == "" {
 		return "", fmt.Errorf("with which words? Write change the call to action to \"…\"")
 	}
@@ -102,8 +102,8 @@ func (e *editor) callToAction(x edit.Edit) (string, error) {
 		return e.endWith(x)
 	}
 	return e.onEnd(func(s *scene.Scene) {
-		s.Say, s.Action = prompt.Stop(t), ""
-		endCard(s, prompt.Unstop(t))
+		s.Say, s.Action = prose.Stop(t), ""
+		endCard(s, prose.Unstop(t))
 	}, "the call to action is "+t)
 }
 

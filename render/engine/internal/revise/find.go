@@ -7,8 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -229,7 +231,7 @@ func (e *editor) titled(words []string) int {
 
 // likeness counts the words of a topic that a text has; its very words count most.
 func (e *editor) likeness(topic, text string) int {
-	low, want := strings.ToLower(text), strings.ToLower(strings.TrimSpace(prompt.Unstop(topic)))
+	low, want := strings.ToLower(text), strings.ToLower(strings.TrimSpace(prose.Unstop(topic)))
 	n := 0
 	if strings.Contains(low, want) {
 		n += 3
@@ -271,7 +273,7 @@ func sceneText(s *scene.Scene) string {
 }
 
 func (e *editor) writer() *telling.Writer {
-	return &telling.Writer{Brief: &prompt.Brief{Subject: e.b.Title, Language: e.b.Language}, Wording: tongue.For(e.b.Language), Lang: e.b.Language, Prompt: e.entry.Spec.PositivePrompt, Estimate: e.entry.Estimate}
+	return &telling.Writer{Brief: &brief.Brief{Subject: e.b.Title, Language: e.b.Language}, Wording: tongue.For(e.b.Language), Lang: e.b.Language, Prompt: e.entry.Spec.PositivePrompt, Estimate: e.entry.Estimate}
 }
 
 // sceneAt names the scene at an index.

@@ -7,7 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -21,7 +21,7 @@ func (e *editor) hourOf(x edit.Edit) (string, error) {
 	least, edge := e.shared(x, words, aClock), edgeIn(x.Source)
 	var found []string
 	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			spans := spansIn(t)
 			if len(spans) > 0 && edge == "" && sharedWords(t, words) >= max(1, least) {
 				return "", fmt.Errorf("which of %q? Write replace \"old\" with \"new\"", telling.Clip(t, 60))
@@ -84,7 +84,7 @@ var bareHour = pattern.New(`^(?:[01]?\d|2[0-3])$`)
 // clocked tells whether a sentence gives what is spoken of a time of day.
 func (e *editor) clocked(topic []string) bool {
 	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
-		return slices.ContainsFunc(prompt.SplitSentences(s.Say), func(t string) bool { return names(t, topic) && aClock.MatchString(t) })
+		return slices.ContainsFunc(prose.SplitSentences(s.Say), func(t string) bool { return names(t, topic) && aClock.MatchString(t) })
 	})
 }
 
@@ -179,7 +179,7 @@ func (e *editor) theHours(topic string) (hours, error) {
 	var found []hours
 	most := 0
 	for i, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			spans, n := spansIn(t), sharedWords(t, words)
 			if len(spans) == 0 || n < most || n == 0 && !plain || e.recaps(i) {
 				continue

@@ -9,7 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -129,9 +129,9 @@ func (e *editor) itemAt(i int, l edit.Line) (int, error) {
 	for k, it := range items {
 		n := 0
 		switch {
-		case l.Words != "" && strings.EqualFold(prompt.Unstop(it.Title), prompt.Unstop(l.Words)):
+		case l.Words != "" && strings.EqualFold(prose.Unstop(it.Title), prose.Unstop(l.Words)):
 			n = 9
-		case l.Words != "" && heard(it.Title+" "+it.Body, prompt.Unstop(l.Words)):
+		case l.Words != "" && heard(it.Title+" "+it.Body, prose.Unstop(l.Words)):
 			n = 3
 		case l.About != "":
 			n = e.likeness(l.About, it.Title+" "+it.Body)
@@ -152,7 +152,7 @@ func (e *editor) itemAt(i int, l edit.Line) (int, error) {
 func (e *editor) isItem(words string) bool {
 	return slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool {
 		return len(s.Items) > 1 && slices.ContainsFunc(s.Items, func(it scene.Item) bool {
-			return strings.EqualFold(prompt.Unstop(it.Title), prompt.Unstop(words))
+			return strings.EqualFold(prose.Unstop(it.Title), prose.Unstop(words))
 		})
 	})
 }
@@ -208,14 +208,14 @@ func (e *editor) changeItem(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
+	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	old := e.b.Scenes[i].Items[k].Title
 	order := make([]int, len(e.b.Scenes[i].Items))
 	for j := range order {
 		order[j] = j
 	}
 	order[k] = -1
-	return e.rearrange(i, order, []string{t}, fmt.Sprintf("lists %q instead of %q", prompt.Upper(t), old))
+	return e.rearrange(i, order, []string{t}, fmt.Sprintf("lists %q instead of %q", prose.Upper(t), old))
 }
 
 func (e *editor) addItem(x edit.Edit) (string, error) {
@@ -235,7 +235,7 @@ func (e *editor) addItem(x edit.Edit) (string, error) {
 		return "", err
 	}
 	n := len(e.b.Scenes[i].Items)
-	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
+	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	switch {
 	case n >= mostItems:
 		return "", fmt.Errorf("scene %d already lists %d, and more cannot be read", i+1, n)
@@ -249,14 +249,14 @@ func (e *editor) addItem(x edit.Edit) (string, error) {
 	for k := range n {
 		order = append(order, k)
 	}
-	return e.rearrange(i, slices.Insert(order, at, -1), []string{t}, fmt.Sprintf("also lists %q", prompt.Upper(t)))
+	return e.rearrange(i, slices.Insert(order, at, -1), []string{t}, fmt.Sprintf("also lists %q", prose.Upper(t)))
 }
 
 // addBeside lets something join a list behind or before one of its items: of a list that a
 // scene shows, or of one that a sentence tells.
 func (e *editor) addBeside(x edit.Edit) (string, error) {
 	defer e.asItStands()()
-	t, _ := prompt.Unquote(prompt.Unstop(strings.TrimSpace(x.Text)))
+	t, _ := prose.Unquote(prose.Unstop(strings.TrimSpace(x.Text)))
 	t = leadingAnd.ReplaceAllString(t, "")
 	words := nameWords(x.Items[0].Words)
 	if i, err := e.inList(edit.Edit{Items: x.Items, Values: x.Values}); err == nil {
@@ -301,7 +301,7 @@ func (e *editor) relistNamed(x edit.Edit) (string, error) {
 	var at []int
 	for _, i := range append(e.lists(itemKinds["point"]), e.lists(itemKinds["event"])...) {
 		s := &e.b.Scenes[i]
-		if n := sharedWords(s.Headline+" "+prompt.SplitSentences(s.Say + " ")[0], words); n > 0 && slices.ContainsFunc(s.Items, func(it scene.Item) bool {
+		if n := sharedWords(s.Headline+" "+prose.SplitSentences(s.Say + " ")[0], words); n > 0 && slices.ContainsFunc(s.Items, func(it scene.Item) bool {
 			return slices.ContainsFunc(x.Items, func(l edit.Line) bool { return isNamed(it, nameWords(l.Words)) })
 		}) {
 			at = append(at, i)
@@ -394,7 +394,7 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 			if k >= 0 {
 				it = s.Items[k]
 			} else {
-				it, next = scene.Item{Title: prompt.Upper(unarticled(next[0], e.b.Language)), Icon: telling.Icon(next[0])}, next[1:]
+				it, next = scene.Item{Title: prose.Upper(unarticled(next[0], e.b.Language)), Icon: telling.Icon(next[0])}, next[1:]
 			}
 			if s.Kind == scene.Process && s.Items[0].Label != "" {
 				it.Label = strconv.Itoa(n + 1)
@@ -404,16 +404,16 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 		}
 		s.Headline = e.recount(s.Headline, len(old), len(order))
 		s.Label = e.recount(s.Label, len(old), len(order))
-		bt := &telling.Beat{Words: prompt.SplitSentences(say)}
+		bt := &telling.Beat{Words: prose.SplitSentences(say)}
 		bt.Items = items
 		telling.Cues(bt)
 		if s.Items = bt.Items; len(items) == 1 { // one item is no list
 			s.Kind, s.Items, s.Subtitle = scene.Statement, nil, ""
-			s.Headline = e.writer().Headline(prompt.SplitSentences(say)[0], 46)
+			s.Headline = e.writer().Headline(prose.SplitSentences(say)[0], 46)
 		}
 		if s.Say != say {
 			if s.Headline != "" && heard(s.Say, s.Headline) && !heard(say, s.Headline) {
-				s.Headline = e.writer().Headline(prompt.SplitSentences(say)[0], 46)
+				s.Headline = e.writer().Headline(prose.SplitSentences(say)[0], 46)
 			}
 			s.Say, s.Seconds = say, 0
 			if j == i {

@@ -8,8 +8,10 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -70,7 +72,7 @@ func (e *editor) setLength(secs float64) (string, error) {
 	for i := len(e.b.Scenes) - 1; i > 0 && need() > room; i-- {
 		s := &e.b.Scenes[i]
 		for s.Kind != scene.End && !s.Verbatim && s.Say != "" && need() > room {
-			ss := prompt.SplitSentences(s.Say)
+			ss := prose.SplitSentences(s.Say)
 			dropped = append(dropped, ss[len(ss)-1])
 			s.Say = strings.Join(ss[:len(ss)-1], " ")
 		}
@@ -115,7 +117,7 @@ func (e *editor) need() float64 {
 // than before: all others keep their pace, and are not drawn again.
 func (e *editor) grow(before float64) string {
 	plan := prompt.Parse(e.entry.Spec.PositivePrompt)
-	timed := slices.ContainsFunc(plan.Scenes, func(s prompt.Scene) bool { return s.Seconds > 0 })
+	timed := slices.ContainsFunc(plan.Scenes, func(s brief.Scene) bool { return s.Seconds > 0 })
 	if e.entry.Seconds > 0 || plan.Seconds > 0 || timed || e.entry.Spec.Storyboard != "" {
 		return ""
 	}
@@ -168,7 +170,7 @@ func (e *editor) pace(x edit.Edit) (string, error) {
 			s.Seconds = math.Floor((max(secs, s.Seconds)+2.5)*10) / 10
 			return fmt.Sprintf("scene %d lasts %g s", n, s.Seconds), nil
 		}
-		if ss := prompt.SplitSentences(s.Say); len(ss) > 1 && !s.Verbatim && !lists(s, ss[len(ss)-1]) {
+		if ss := prose.SplitSentences(s.Say); len(ss) > 1 && !s.Verbatim && !lists(s, ss[len(ss)-1]) {
 			e.speak(s, strings.Join(ss[:len(ss)-1], " "))
 			s.Seconds = 0
 			return fmt.Sprintf("scene %d no longer says %q", n, ss[len(ss)-1]), nil
@@ -201,7 +203,7 @@ func (e *editor) asBefore(s *scene.Scene, longer bool) bool {
 	}
 	was := e.first.Scenes[k]
 	if rest, cut := strings.CutPrefix(was.Say, s.Say); longer && cut && strings.TrimSpace(rest) != "" && !was.Verbatim {
-		e.speak(s, strings.TrimSpace(s.Say+" "+prompt.SplitSentences(strings.TrimSpace(rest))[0]))
+		e.speak(s, strings.TrimSpace(s.Say+" "+prose.SplitSentences(strings.TrimSpace(rest))[0]))
 		s.Seconds = was.Seconds
 		return true
 	}

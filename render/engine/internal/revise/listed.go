@@ -10,7 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -34,7 +34,7 @@ const maxMember = 5
 // listingOf reads the list at the end of a sentence. Of two only the second is told
 // from the rest of the sentence, where it has an article or a number.
 func listingOf(sentence, lang string) (listing, bool) {
-	body := prompt.Unstop(sentence)
+	body := prose.Unstop(sentence)
 	seps := listSep.FindAllStringIndex(body, -1)
 	n := len(seps)
 	if n == 0 || strings.HasPrefix(body[seps[n-1][0]:], ", ") && seps[n-1][1]-seps[n-1][0] == 2 {
@@ -47,7 +47,7 @@ func listingOf(sentence, lang string) (listing, bool) {
 	parts = append(parts, body[from:])
 	l := listing{mid: ", ", last: body[seps[n-1][0]:seps[n-1][1]], tail: sentence[len(body):]}
 	start := n
-	for start > 0 && prompt.Words(parts[start]) <= maxMember && (start == n || !articleWithin(parts[start], lang)) {
+	for start > 0 && prose.Words(parts[start]) <= maxMember && (start == n || !articleWithin(parts[start], lang)) {
 		start--
 	}
 	if start == n {
@@ -132,10 +132,10 @@ func leadEnd(first string, others []string, lang string) int {
 		if n > 0 && n < len(words) {
 			return len(strings.Join(words[:n], ""))
 		}
-	case all(func(s string) bool { return prompt.Words(s) == 1 }) && len(words) > 1:
+	case all(func(s string) bool { return prose.Words(s) == 1 }) && len(words) > 1:
 		return len(first) - len(words[len(words)-1])
 	}
-	if at := articleAt(first, lang); at > 0 && prompt.Words(first[at:]) <= 3 { // "a towel, sunscreen and water"
+	if at := articleAt(first, lang); at > 0 && prose.Words(first[at:]) <= 3 { // "a towel, sunscreen and water"
 		return at
 	}
 	return -1
@@ -181,7 +181,7 @@ func (e *editor) shorter(l listing, gone map[int]bool) (string, error) {
 		return "", errors.New("it speaks of several: write in scene N say …")
 	}
 	l.lead = lead
-	return prompt.Upper(l.text(left)), nil
+	return prose.Upper(l.text(left)), nil
 }
 
 // member is the one member of a list that a name stands for, −1 = none or more than one.
@@ -192,7 +192,7 @@ func (l listing) member(words []string) int {
 			m = lastWords(m, maxMember)
 		}
 		own := nameWords(m)
-		if !names(m, words) || prompt.Words(m) > maxMember || len(own) > len(words) && !isHead(m, own, words) {
+		if !names(m, words) || prose.Words(m) > maxMember || len(own) > len(words) && !isHead(m, own, words) {
 			continue
 		}
 		if at >= 0 {
@@ -237,7 +237,7 @@ func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, 
 		if len(where) > 0 && !slices.Contains(where, i) || len(where) == 0 && e.recaps(i) {
 			continue
 		}
-		for j, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+		for j, t := range prose.SplitSentences(e.b.Scenes[i].Say) {
 			found, has := listingOf(t, e.b.Language)
 			if !has {
 				continue
@@ -270,7 +270,7 @@ func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, 
 // resay gives one sentence of a scene other words.
 func (e *editor) resay(i, sentence int, say string) string {
 	s := &e.b.Scenes[i]
-	ss := prompt.SplitSentences(s.Say)
+	ss := prose.SplitSentences(s.Say)
 	old := s.Say
 	ss[sentence] = say
 	e.speak(s, strings.Join(ss, " "))
@@ -331,7 +331,7 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 		}
 	}
 	for _, i := range at {
-		if strings.EqualFold(prompt.Unstop(e.b.Scenes[i].Headline), prompt.Unstop(strings.TrimSpace(x.With))) {
+		if strings.EqualFold(prose.Unstop(e.b.Scenes[i].Headline), prose.Unstop(strings.TrimSpace(x.With))) {
 			at = []int{i}
 			break
 		}
@@ -344,7 +344,7 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 	}
 	where, sentence, told := -1, 0, listing{}
 	for i := range e.b.Scenes {
-		for j, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+		for j, t := range prose.SplitSentences(e.b.Scenes[i].Say) {
 			l, ok := listingOf(t, e.b.Language)
 			if !ok || len(words) == 0 && len(l.members) < 3 || len(words) > 0 && !names(t, words) || e.recaps(i) {
 				continue
@@ -358,7 +358,7 @@ func (e *editor) addNamed(x edit.Edit) (string, error) {
 	if where < 0 {
 		return "", fmt.Errorf("no list is named %q: write add \"…\" to the list of scene N, or in scene N say …", x.With)
 	}
-	t, _ := prompt.Unquote(prompt.Unstop(x.Text))
+	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	if slices.ContainsFunc(told.members, func(m string) bool {
 		return strings.EqualFold(unarticled(m, e.b.Language), unarticled(t, e.b.Language))
 	}) {

@@ -9,7 +9,7 @@ import (
 	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/folder"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -136,7 +136,7 @@ func (e *editor) format(x edit.Edit) (string, error) {
 
 func (e *editor) font(x edit.Edit) (string, error) {
 	name := strings.TrimSpace(cmp.Or(x.Values["name"], x.Text))
-	if prompt.Upper(name) != name && !x.Quoted {
+	if prose.Upper(name) != name && !x.Quoted {
 		return "", fmt.Errorf("%q is no font: write its family's name as it is spelled", name)
 	}
 	e.b.Look.Heading, e.b.Look.Body = name, name

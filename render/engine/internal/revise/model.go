@@ -9,7 +9,7 @@ import (
 	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/llm"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -100,7 +100,7 @@ func grounded(instruction, language, sources string) error {
 			return fmt.Errorf("nobody named the voice %s", e.Values["single"])
 		}
 		for _, t := range []string{e.Text, e.With} {
-			if u := prompt.URL(t); u != "" && !strings.Contains(sources, telling.ShortURL(u)) {
+			if u := prose.URL(t); u != "" && !strings.Contains(sources, telling.ShortURL(u)) {
 				return fmt.Errorf("the address %s is not in the sources", u)
 			}
 			for _, n := range telling.DigitsRE.FindAllString(t, -1) {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -248,7 +248,7 @@ func (e *editor) memberOn(words []string) (member string, ok bool) {
 		if e.recaps(i) {
 			continue
 		}
-		for _, t := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+		for _, t := range prose.SplitSentences(e.b.Scenes[i].Say) {
 			if !names(t, words) {
 				continue
 			}
@@ -260,7 +260,7 @@ func (e *editor) memberOn(words []string) (member string, ok bool) {
 				if !names(m, words) {
 					continue
 				}
-				if ok || prompt.Words(m) > 4 {
+				if ok || prose.Words(m) > 4 {
 					return "", false
 				}
 				member, ok = m, true
@@ -273,9 +273,9 @@ func (e *editor) memberOn(words []string) (member string, ok bool) {
 // mention says something beside all the rest: in the one scene that speaks of it, or
 // else in a scene of its own before the end.
 func (e *editor) mention(x edit.Edit) (string, error) {
-	t := prompt.Upper(prompt.Stop(strings.TrimSpace(x.Text)))
+	t := prose.Upper(prose.Stop(strings.TrimSpace(x.Text)))
 	for i, s := range e.b.Scenes {
-		if heard(s.Say, prompt.Unstop(t)) {
+		if heard(s.Say, prose.Unstop(t)) {
 			return "", fmt.Errorf("scene %d already says it", i+1)
 		}
 	}

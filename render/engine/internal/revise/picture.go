@@ -7,7 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/folder"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -33,7 +33,7 @@ func (e *editor) kind(x edit.Edit) (string, error) {
 
 func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 	w := e.writer()
-	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say), Plain: true}
+	bt := &telling.Beat{Words: prose.SplitSentences(s.Say), Plain: true}
 	data := scene.Scene{ID: s.ID, Kind: k, Say: s.Say, Verbatim: s.Verbatim, Language: s.Language, Seconds: s.Seconds, Chapter: s.Chapter, Transition: s.Transition, LowerThird: s.LowerThird}
 	switch k {
 	case scene.Chart:
@@ -64,7 +64,7 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 		items := s.Items
 		if len(items) < 2 {
 			for _, t := range telling.SayItems(s.Say, w) {
-				items = append(items, scene.Item{Title: telling.Clip(prompt.Upper(w.Wording.Noun(t)), 46), Icon: telling.Icon(t)})
+				items = append(items, scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 46), Icon: telling.Icon(t)})
 			}
 		}
 		if k == scene.Timeline {
@@ -80,7 +80,7 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 			data.Kind = scene.Grid
 		}
 	case scene.Quote:
-		data.Headline, data.Name, data.Role = cmp.Or(prompt.Unstop(s.Say), s.Headline), s.Name, s.Role
+		data.Headline, data.Name, data.Role = cmp.Or(prose.Unstop(s.Say), s.Headline), s.Name, s.Role
 	case scene.Presenter:
 		if e.b.Presenter.None {
 			return "", fmt.Errorf("the video has no presenter")
@@ -122,7 +122,7 @@ func (e *editor) noAsset(x edit.Edit) (string, error) {
 			s.Kind = scene.Statement
 		}
 		if s.Headline == "" && s.Say != "" {
-			s.Headline = e.writer().Headline(prompt.SplitSentences(s.Say)[0], 46)
+			s.Headline = e.writer().Headline(prose.SplitSentences(s.Say)[0], 46)
 		}
 		return fmt.Sprintf("scene %d is a statement", n), nil
 	})

@@ -9,7 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -18,8 +18,8 @@ import (
 // replace puts words in the place of others wherever they are said or shown. The
 // presenter's name in the place of another's is another presenter.
 func (e *editor) replace(x edit.Edit) (string, error) {
-	old, _ := prompt.Unquote(x.Text)
-	with, _ := prompt.Unquote(x.With)
+	old, _ := prose.Unquote(x.Text)
+	with, _ := prose.Unquote(x.With)
 	if !x.Quoted && strings.EqualFold(old, telling.FirstName(e.b.Presenter.ID)) {
 		return e.cast(edit.Edit{Values: map[string]string{"single": with}})
 	}
@@ -37,7 +37,7 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	listed := e.listed(where, old)
 	n := e.exchangeValue(where, old, with)
 	if a, b := unarticled(old, e.b.Language), unarticled(with, e.b.Language); n > 0 && a != old && b != with { // lists show it without its article
-		listed = append(listed, e.listed(where, prompt.Upper(a))...)
+		listed = append(listed, e.listed(where, prose.Upper(a))...)
 		n += e.substitute(where, a, b)
 	}
 	for _, i := range listed {
@@ -134,7 +134,7 @@ func recue(s *scene.Scene) {
 	if !slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Cue == "" }) || !slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Cue != "" }) {
 		return
 	}
-	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say)}
+	bt := &telling.Beat{Words: prose.SplitSentences(s.Say)}
 	bt.Items = slices.Clone(s.Items)
 	telling.Cues(bt)
 	for i := range s.Items {
@@ -167,7 +167,7 @@ func (e *editor) retold(i int, old, with string) int {
 		return 0
 	}
 	s.Say = e.agree(say, was, is)
-	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say)}
+	bt := &telling.Beat{Words: prose.SplitSentences(s.Say)}
 	bt.Items = s.Items
 	telling.Cues(bt)
 	s.Items = bt.Items
@@ -179,11 +179,11 @@ func (e *editor) retold(i int, old, with string) int {
 // "Sensors".
 func exchange(s, old, with string) (string, int) {
 	var out strings.Builder
-	n, upper := 0, prompt.Upper(old)
+	n, upper := 0, prose.Upper(old)
 	for i := 0; i < len(s); {
 		hit, new := old, with
 		if !strings.HasPrefix(s[i:], hit) {
-			hit, new = upper, prompt.Upper(with)
+			hit, new = upper, prose.Upper(with)
 		}
 		if strings.HasPrefix(s[i:], hit) && edge(s[:i], s[i:], false) && edge(s[:i+len(hit)], s[i+len(hit):], true) {
 			out.WriteString(new)
@@ -222,8 +222,8 @@ func (e *editor) substitute(where []int, old, with string) int {
 	n := 0
 	sub := func(s *string) {
 		t, k := exchange(*s, old, with)
-		if t = e.agree(t, old, with); k > 0 && prompt.Upper(*s) == *s && strings.ToLower(with) == with { // it stays a beginning
-			t = prompt.Upper(t)
+		if t = e.agree(t, old, with); k > 0 && prose.Upper(*s) == *s && strings.ToLower(with) == with { // it stays a beginning
+			t = prose.Upper(t)
 		}
 		*s, n = t, n+k
 	}
@@ -312,7 +312,7 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 	}
 	if !telling.DigitsRE.MatchString(is.Text) { // "two weeks" is no number to count up to
 		s.Kind, s.Figure, s.Label, s.Subtitle = scene.Statement, nil, "", ""
-		s.Headline = e.writer().Headline(prompt.SplitSentences(s.Say)[0], 46)
+		s.Headline = e.writer().Headline(prose.SplitSentences(s.Say)[0], 46)
 		*n++
 		return
 	}
@@ -336,8 +336,8 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 
 // pronounce adds to the pronunciation dictionary.
 func (e *editor) pronounce(x edit.Edit) (string, error) {
-	word, _ := prompt.Unquote(x.Text)
-	as, _ := prompt.Unquote(x.With)
+	word, _ := prose.Unquote(x.Text)
+	as, _ := prose.Unquote(x.With)
 	e.b.Pronounce = slices.DeleteFunc(e.b.Pronounce, func(p scene.Sounded) bool { return p.Word == word })
 	e.b.Pronounce = append(e.b.Pronounce, scene.Sounded{Word: word, As: as})
 	return fmt.Sprintf("%s is spoken as %s", word, as), nil

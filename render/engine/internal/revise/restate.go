@@ -7,7 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -96,7 +96,7 @@ func (e *editor) isOne(number string) bool {
 func (e *editor) recounted(c count, words []string) (string, error) {
 	at, best, tied, old := -1, 0, false, ""
 	for i := range e.b.Scenes {
-		for _, s := range prompt.SplitSentences(e.b.Scenes[i].Say) {
+		for _, s := range prose.SplitSentences(e.b.Scenes[i].Say) {
 			for _, g := range e.countsIn(s) {
 				if !sameWord(strings.ToLower(g.noun), strings.ToLower(c.noun)) {
 					continue
@@ -169,7 +169,7 @@ func (e *editor) weekdaysOf(topic, days string) (string, error) {
 	least := e.shared(edit.Edit{Values: map[string]string{"restated": ""}}, words, openDays)
 	var found []string
 	for _, s := range e.b.Scenes {
-		for _, t := range prompt.SplitSentences(s.Say) {
+		for _, t := range prose.SplitSentences(s.Say) {
 			for _, d := range openDays.FindAllString(t, -1) {
 				if sharedWords(t, words) >= least && !slices.Contains(found, d) {
 					found = append(found, d)

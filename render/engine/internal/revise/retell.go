@@ -9,7 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -45,7 +45,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			continue
 		}
 		x := fresh[0]
-		if slices.ContainsFunc(others[min(1, n-1):], func(o string) bool { return prompt.Upper(o) != o }) { // the first may begin a sentence
+		if slices.ContainsFunc(others[min(1, n-1):], func(o string) bool { return prose.Upper(o) != o }) { // the first may begin a sentence
 			x = w.Wording.Lower(x)
 		}
 		x, err := e.likeOthers(x, others)
@@ -59,7 +59,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			return "", errors.New("speaks of several: write remove scene N, or in scene N say …")
 		}
 		if pre == "" || strings.HasSuffix(pre, ". ") {
-			phrases[0] = prompt.Upper(phrases[0])
+			phrases[0] = prose.Upper(phrases[0])
 		}
 		return pre + phrases[0] + post, nil
 	}
@@ -77,7 +77,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			p := phrases[k]
 			switch began := order[k] >= 0 && leads[order[k]] == ""; {
 			case l == "":
-				p = prompt.Upper(p)
+				p = prose.Upper(p)
 			case began:
 				p = w.Wording.Lower(p)
 			}
@@ -91,11 +91,11 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 			phrases[k] = w.Wording.Lower(phrases[k])
 		}
 		if k == 0 && spans[0][0] == 0 {
-			phrases[k] = prompt.Upper(phrases[k])
+			phrases[k] = prose.Upper(phrases[k])
 		}
 	}
 	if pre == "" || strings.HasSuffix(pre, ". ") {
-		phrases[0] = prompt.Upper(phrases[0])
+		phrases[0] = prose.Upper(phrases[0])
 	}
 	mid, last := w.Wording.Comma(), seps[n-2]
 	if n > 2 {
@@ -160,7 +160,7 @@ func withClauses(say string, spans [][2]int) [][2]int {
 	if from == 1 {
 		from = 0
 	}
-	if lead := say[from:spans[0][0]]; prompt.Words(lead) > 3 || prompt.Words(lead) == 0 || strings.ContainsAny(lead, ",:;") {
+	if lead := say[from:spans[0][0]]; prose.Words(lead) > 3 || prose.Words(lead) == 0 || strings.ContainsAny(lead, ",:;") {
 		return spans
 	}
 	out[0][0] = from
@@ -198,11 +198,11 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 	and := tongue.For(e.b.Language).And
 	for k, it := range s.Items {
 		at, end := -1, 0
-		if t := phrase.Lower(prompt.Unstop(it.Title)); t != "" {
+		if t := phrase.Lower(prose.Unstop(it.Title)); t != "" {
 			if at = strings.Index(low[from:], t); at >= 0 {
 				at += from
 				end = at + len(t)
-				if more := clauseEnd(low, end, and); k+1 == len(s.Items) || !strings.Contains(low[end:more], strings.ToLower(prompt.Unstop(s.Items[k+1].Title))) { // "Solo" is "Solo at $9 a month"
+				if more := clauseEnd(low, end, and); k+1 == len(s.Items) || !strings.Contains(low[end:more], strings.ToLower(prose.Unstop(s.Items[k+1].Title))) { // "Solo" is "Solo at $9 a month"
 					end = more
 				}
 			}
@@ -220,7 +220,7 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 	}
 	all = len(spans) == len(s.Items)
 	if n := len(spans); all && n > 1 { // "customer lists, passwords or contracts by email": the last words are said of all
-		end := spans[n-1][0] + len(phrase.Lower(prompt.Unstop(s.Items[n-1].Title)))
+		end := spans[n-1][0] + len(phrase.Lower(prose.Unstop(s.Items[n-1].Title)))
 		if end < spans[n-1][1] && ofAll.MatchString(s.Say[end:spans[n-1][1]]) && !telling.DigitsRE.MatchString(s.Say[end:spans[n-1][1]]) {
 			spans[n-1][1] = end
 		}
@@ -286,7 +286,7 @@ func (e *editor) recount(s string, old, n int) string {
 			continue
 		}
 		if low != bare {
-			now = prompt.Upper(now)
+			now = prose.Upper(now)
 		}
 		words[i] = strings.Replace(word, bare, now, 1)
 		return strings.Join(words, " ")

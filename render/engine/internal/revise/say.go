@@ -8,7 +8,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -17,15 +17,15 @@ func (e *editor) say(x edit.Edit) (string, error) {
 	if err := e.is(x); err != nil {
 		return "", err
 	}
-	t, _ := prompt.Unquote(x.Text)
+	t, _ := prose.Unquote(x.Text)
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
 		old, kind := s.Say, s.Kind
-		if said := prompt.Unstop(s.Headline); kind == scene.Quote && len(x.Scenes) == 1 && x.Scenes[0].Kind == "quote" && heard(old, said) && prompt.Unstop(old) != said {
+		if said := prose.Unstop(s.Headline); kind == scene.Quote && len(x.Scenes) == 1 && x.Scenes[0].Kind == "quote" && heard(old, said) && prose.Unstop(old) != said {
 			at := strings.Index(strings.ToLower(old), strings.ToLower(said)) // "the quote" is what is quoted, not who says it
-			s.Say, s.Headline, s.Verbatim = prompt.Stop(old[:at]+prompt.Unstop(t)+strings.TrimLeft(old[at+len(said):], ".!?")), prompt.Unstop(t), true
+			s.Say, s.Headline, s.Verbatim = prose.Stop(old[:at]+prose.Unstop(t)+strings.TrimLeft(old[at+len(said):], ".!?")), prose.Unstop(t), true
 			return fmt.Sprintf("scene %d now quotes %q instead of %q", n, telling.Clip(t, 60), telling.Clip(said, 60)), nil
 		}
-		e.speak(s, prompt.Upper(prompt.Stop(t)))
+		e.speak(s, prose.Upper(prose.Stop(t)))
 		s.Verbatim = true
 		drawn := ""
 		if s.Kind != kind {
@@ -38,21 +38,21 @@ func (e *editor) say(x edit.Edit) (string, error) {
 // again changes what other scenes say once more of what scene i used to say, as a
 // recap does, and tells of it.
 func (e *editor) again(i int, old, new string) string {
-	was, is := prompt.SplitSentences(old), prompt.SplitSentences(new)
+	was, is := prose.SplitSentences(old), prose.SplitSentences(new)
 	gone := slices.DeleteFunc(slices.Clone(was), func(t string) bool { return slices.Contains(is, t) })
 	come := slices.DeleteFunc(is, func(t string) bool { return slices.Contains(was, t) })
 	told := ""
 	for j := range e.b.Scenes {
 		s := &e.b.Scenes[j]
-		ss := prompt.SplitSentences(s.Say)
+		ss := prose.SplitSentences(s.Say)
 		k := slices.IndexFunc(ss, func(t string) bool { return slices.Contains(gone, t) })
 		switch {
 		case j == i || k < 0:
 		case len(gone) == 1 && len(come) == 1:
 			ss[k] = come[0]
 			for n := range s.Items {
-				if it := &s.Items[n]; strings.EqualFold(prompt.Unstop(gone[0]), it.Title) {
-					it.Title = prompt.Unstop(come[0])
+				if it := &s.Items[n]; strings.EqualFold(prose.Unstop(gone[0]), it.Title) {
+					it.Title = prose.Unstop(come[0])
 				}
 			}
 			e.speak(s, strings.Join(ss, " "))
@@ -74,9 +74,9 @@ func (e *editor) speak(s *scene.Scene, say string) {
 	}
 	w := e.writer()
 	if s.Headline != "" && heard(old, s.Headline) && !heard(say, s.Headline) {
-		s.Headline = w.Headline(prompt.SplitSentences(say)[0], 46)
+		s.Headline = w.Headline(prose.SplitSentences(say)[0], 46)
 		if s.Kind == scene.End {
-			endCard(s, prompt.Unstop(say))
+			endCard(s, prose.Unstop(say))
 		}
 	}
 	switch s.Kind {
@@ -84,7 +84,7 @@ func (e *editor) speak(s *scene.Scene, say string) {
 		e.relist(s, old)
 	case scene.Number:
 		bt := &telling.Beat{}
-		was, is := prompt.SplitSentences(old), prompt.SplitSentences(s.Say)
+		was, is := prose.SplitSentences(old), prose.SplitSentences(s.Say)
 		k := slices.IndexFunc(was, func(t string) bool {
 			return s.Figure != nil && heard(t, s.Figure.Text) && (len(was) == 1 || heard(t, s.Figure.Suffix))
 		})
@@ -104,9 +104,9 @@ func (e *editor) speak(s *scene.Scene, say string) {
 			s.Headline = w.Headline(s.Say, 46)
 		}
 	case scene.Statement:
-		s.Headline, s.Subtitle = w.Headline(prompt.SplitSentences(s.Say)[0], 46), ""
+		s.Headline, s.Subtitle = w.Headline(prose.SplitSentences(s.Say)[0], 46), ""
 	case scene.Quote:
-		s.Headline = prompt.Unstop(s.Say)
+		s.Headline = prose.Unstop(s.Say)
 	case scene.Presenter:
 		s.Overlay = nil
 		if h := w.Finding(s.Say, 34); h != "" {
@@ -136,9 +136,9 @@ func (e *editor) relist(s *scene.Scene, old string) {
 		return
 	}
 	w := e.writer()
-	bt := &telling.Beat{Words: prompt.SplitSentences(s.Say), Plain: true}
+	bt := &telling.Beat{Words: prose.SplitSentences(s.Say), Plain: true}
 	for _, t := range telling.SayItems(s.Say, w) {
-		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prompt.Upper(w.Wording.Noun(t)), 46), Icon: telling.Icon(t)})
+		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 46), Icon: telling.Icon(t)})
 	}
 	if len(bt.Items) < 2 {
 		s.Kind, s.Items, s.Subtitle = scene.Statement, nil, ""
@@ -170,7 +170,7 @@ func (e *editor) line(x edit.Edit) (at, sentence int, err error) {
 	}
 	best, found := 0, [][2]int{}
 	for _, i := range where {
-		ss := prompt.SplitSentences(e.b.Scenes[i].Say)
+		ss := prose.SplitSentences(e.b.Scenes[i].Say)
 		if l.Number != 0 {
 			k := l.Number - 1
 			if l.Number < 0 {
@@ -185,7 +185,7 @@ func (e *editor) line(x edit.Edit) (at, sentence int, err error) {
 			n := 0
 			if l.About != "" {
 				n = e.likeness(l.About, t)
-			} else if strings.Contains(strings.ToLower(t), strings.ToLower(prompt.Unstop(l.Words))) {
+			} else if strings.Contains(strings.ToLower(t), strings.ToLower(prose.Unstop(l.Words))) {
 				n = 1
 			}
 			switch {
@@ -233,7 +233,7 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 		return "", err
 	}
 	s := &e.b.Scenes[i]
-	ss := prompt.SplitSentences(s.Say)
+	ss := prose.SplitSentences(s.Say)
 	if x.Line != nil && x.Line.Many > 1 {
 		if k+x.Line.Many > len(ss) || x.Line.Many == len(ss) {
 			return "", fmt.Errorf("scene %d says %d sentences: write remove scene %d", i+1, len(ss), i+1)
@@ -244,7 +244,7 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 		return fmt.Sprintf("scene %d no longer says %q", i+1, gone), nil
 	}
 	gone := ss[k]
-	if x.Line == nil && 2*prompt.Words(x.Text) < prompt.Words(gone) {
+	if x.Line == nil && 2*prose.Words(x.Text) < prose.Words(gone) {
 		return e.removeWords(i, x.Text)
 	}
 	if len(ss) == 1 {
@@ -264,7 +264,7 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 
 // removeWords takes words out of a scene, where the rest of their sentence stays.
 func (e *editor) removeWords(i int, words string) (string, error) {
-	words = prompt.Unstop(words)
+	words = prose.Unstop(words)
 	s := &e.b.Scenes[i]
 	shown := []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note}
 	for k := range s.Overlay {
@@ -283,7 +283,7 @@ func (e *editor) removeWords(i int, words string) (string, error) {
 			return "", fmt.Errorf("its number would be left without %q: write in scene %d say …", words, i+1)
 		}
 		n += k
-		*f = prompt.Upper(strings.Join(strings.Fields(lostSpace.ReplaceAllString(t, "$1")), " "))
+		*f = prose.Upper(strings.Join(strings.Fields(lostSpace.ReplaceAllString(t, "$1")), " "))
 	}
 	if n == 0 {
 		return "", fmt.Errorf("%q occurs nowhere as words of its own", words)
@@ -303,10 +303,10 @@ func (e *editor) changeLine(x edit.Edit) (string, error) {
 		return "", err
 	}
 	s := &e.b.Scenes[i]
-	ss := prompt.SplitSentences(s.Say)
-	t, _ := prompt.Unquote(x.Text)
+	ss := prose.SplitSentences(s.Say)
+	t, _ := prose.Unquote(x.Text)
 	old := ss[k]
-	ss[k] = prompt.Upper(prompt.Stop(t))
+	ss[k] = prose.Upper(prose.Stop(t))
 	e.speak(s, strings.Join(ss, " "))
 	s.Verbatim = true
 	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, telling.Clip(ss[k], 60), telling.Clip(old, 60)) + e.again(i, old, ss[k]), nil
@@ -314,11 +314,11 @@ func (e *editor) changeLine(x edit.Edit) (string, error) {
 
 // addLine appends a sentence to what scenes say.
 func (e *editor) addLine(x edit.Edit) (string, error) {
-	t, _ := prompt.Unquote(x.Text)
+	t, _ := prose.Unquote(x.Text)
 	if len(x.Scenes) == 1 && slices.Contains([]string{"list", "cards", "process", "timeline"}, x.Scenes[0].Kind) { // to what it shows
 		return e.addItem(edit.Edit{Scenes: x.Scenes, Text: t, Values: map[string]string{}})
 	}
-	t = prompt.Upper(prompt.Stop(t))
+	t = prose.Upper(prose.Stop(t))
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
 		if x.Has("start") && len(x.Scenes) == 0 {
 			s.Say = strings.TrimSpace(t + " " + s.Say)

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -38,8 +40,8 @@ func (e *editor) add(x edit.Edit) (string, error) {
 		}
 		return e.addAbout(at, x.Scenes[0].About)
 	}
-	t, _ := prompt.Unquote(x.Text)
-	e.insert(at, prompt.Upper(prompt.Stop(t)))
+	t, _ := prose.Unquote(x.Text)
+	e.insert(at, prose.Upper(prose.Stop(t)))
 	return fmt.Sprintf("scene %d is new", at+1), nil
 }
 
@@ -63,8 +65,8 @@ func (e *editor) addAbout(at int, topic string) (string, error) {
 		if priceTopic.MatchString(topic) && moneyRE.MatchString(s) {
 			hit = true
 		}
-		if hit && !strings.Contains(said, prompt.Unstop(s)) && len(facts) < 2 {
-			facts = append(facts, prompt.Upper(prompt.Stop(s)))
+		if hit && !strings.Contains(said, prose.Unstop(s)) && len(facts) < 2 {
+			facts = append(facts, prose.Upper(prose.Stop(s)))
 		}
 	}
 	if len(facts) == 0 {
@@ -83,7 +85,7 @@ var (
 func (e *editor) sources() []string {
 	var out []string
 	for _, p := range prompt.Parse(e.entry.Spec.PositivePrompt).Points {
-		if t := telling.PointText(p); p.Form == prompt.Clause && t != "" {
+		if t := telling.PointText(p); p.Form == brief.Clause && t != "" {
 			out = append(out, t)
 		}
 	}
@@ -91,7 +93,7 @@ func (e *editor) sources() []string {
 		low := strings.ToLower(name)
 		if data, err := folder.Read(e.entry.Dir, name); err == nil && (strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".txt")) {
 			for _, p := range prompt.Material(string(data), "").Points {
-				if p.Form == prompt.Clause {
+				if p.Form == brief.Clause {
 					out = append(out, p.Text)
 				}
 			}
@@ -103,7 +105,7 @@ func (e *editor) sources() []string {
 // insert puts a scene that says t at a place.
 func (e *editor) insert(at int, t string) {
 	w := e.writer()
-	bt := &telling.Beat{Words: prompt.SplitSentences(t), Plain: true}
+	bt := &telling.Beat{Words: prose.SplitSentences(t), Plain: true}
 	w.Shape(bt, bt.Words[0])
 	if bt.Kind != scene.Number {
 		w.Statement(bt)
@@ -234,7 +236,7 @@ func (e *editor) split(x edit.Edit) (string, error) {
 	}
 	i := is[0]
 	s := &e.b.Scenes[i]
-	ss := prompt.SplitSentences(s.Say)
+	ss := prose.SplitSentences(s.Say)
 	if len(ss) < 2 {
 		return "", fmt.Errorf("scene %d says only one sentence", i+1)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/folder"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -116,7 +116,7 @@ func (e *editor) language(x edit.Edit) (string, error) {
 	for _, s := range e.b.Scenes {
 		words.WriteString(s.Say + " ")
 	}
-	if x.Op == edit.Language && prompt.Detect(words.String()) == l {
+	if x.Op == edit.Language && grammar.Detect(words.String()) == l {
 		e.b.Language = l
 		return "the words are read as " + l, nil
 	}

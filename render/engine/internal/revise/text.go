@@ -5,13 +5,13 @@ import (
 	"slices"
 
 	"gitops.video/render/render/engine/internal/edit"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // retitle changes the video's title, on its card and in the file.
 func (e *editor) retitle(x edit.Edit) (string, error) {
-	t, _ := prompt.Unquote(x.Text)
+	t, _ := prose.Unquote(x.Text)
 	e.b.Title = t
 	if len(e.b.Scenes) > 0 && e.b.Scenes[0].Kind == scene.Title {
 		e.b.Scenes[0].Headline = t
@@ -20,7 +20,7 @@ func (e *editor) retitle(x edit.Edit) (string, error) {
 }
 
 func (e *editor) headline(x edit.Edit) (string, error) {
-	t, _ := prompt.Unquote(x.Text)
+	t, _ := prose.Unquote(x.Text)
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
 		switch s.Kind {
 		case scene.Presenter, scene.Footage:
@@ -35,7 +35,7 @@ func (e *editor) headline(x edit.Edit) (string, error) {
 }
 
 func (e *editor) subtitle(x edit.Edit) (string, error) {
-	t, _ := prompt.Unquote(x.Text)
+	t, _ := prose.Unquote(x.Text)
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
 		switch {
 		case x.Has("label"):

@@ -8,11 +8,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/policy"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -22,7 +24,7 @@ import (
 // part that answers to it or another note takes it off, and what is left is noted: what
 // nothing here knows is never passed over in silence.
 func (w *writer) account(b *scene.Storyboard) {
-	if w.Brief.Level != prompt.Scenes || len(b.Scenes) != len(w.Brief.Scenes) || len(w.beats) != len(w.Brief.Scenes) {
+	if w.Brief.Level != brief.Scenes || len(b.Scenes) != len(w.Brief.Scenes) || len(w.beats) != len(w.Brief.Scenes) {
 		return
 	}
 	for i, ps := range w.Brief.Scenes {
@@ -44,7 +46,7 @@ func (w *writer) account(b *scene.Storyboard) {
 			continue
 		}
 		var lost []string
-		if head := prompt.Undressed(ps.Header); prompt.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) && !onlyTitle(head, ps) {
+		if head := layout.Undressed(ps.Header); prose.Words(head) >= 4 && strings.ContainsFunc(head, unicode.IsLower) && !strings.Contains(ps.Visual, strings.Trim(head, " :：-–—()")) && !onlyTitle(head, ps) {
 			lost, _ = f.lost(head)
 		}
 		whole := w.noted(w.beats[i].Missing)
@@ -82,7 +84,7 @@ func beyondClip(s string) string {
 }
 
 // fileMissing notes a file that a scene's picture names and the scene does not show.
-func (w *writer) fileMissing(ps prompt.Scene, f *finished) {
+func (w *writer) fileMissing(ps brief.Scene, f *finished) {
 	for _, name := range fileNamed.FindAllString(ps.Header+" "+ps.Visual, -1) {
 		if !folder.IsMedia(name) || slices.ContainsFunc(f.noted, func(q string) bool { return strings.Contains(q, name) }) {
 			continue
@@ -101,7 +103,7 @@ var fileNamed = pattern.New(`[\p{L}\d_/.-]*[\p{L}\d_-]\.\p{L}[\p{L}\d]{2,3}\b`)
 
 // onlyTitle tells whether the head of a scene that says elsewhere what it shows is only its
 // title: "The voice of the customer".
-func onlyTitle(head string, ps prompt.Scene) bool {
+func onlyTitle(head string, ps brief.Scene) bool {
 	return ps.Visual != "" && !strings.ContainsAny(head, `"“„«0123456789,:`) && !slices.ContainsFunc(visualKinds[:len(visualKinds)-1], func(v visualKind) bool { return v.re.MatchString(head) })
 }
 
@@ -122,7 +124,7 @@ func (w *writer) noted(text string) bool {
 }
 
 // inMarks lists pieces of a scene, each in quotation marks and in the prompt's own words.
-func inMarks(texts []string, ps prompt.Scene) string {
+func inMarks(texts []string, ps brief.Scene) string {
 	var out []string
 	for _, t := range texts {
 		for _, x := range parted(ps.Written(t)) {
@@ -192,7 +194,7 @@ func (w *writer) personIn(b *scene.Storyboard, i int) bool {
 type finished struct {
 	scene.Scene
 	b      *scene.Storyboard
-	ps     prompt.Scene
+	ps     brief.Scene
 	person bool            // somebody is seen in it
 	name   string          // of the presenter, as the prompt has it
 	shown  string          // every text that is drawn, a line each
@@ -237,7 +239,7 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 			strike(a.re.FindAllStringIndex(direction, -1))
 		}
 	}
-	strike(prompt.Carried(direction, f.done()))
+	strike(layout.Carried(direction, f.done()))
 	if logo := f.b.Look.LogoText; logo != "" && (f.Kind == scene.End || f.Kind == scene.Logo || f.Kind == scene.Title) {
 		for at := strings.Index(direction, logo); at >= 0; {
 			strike([][]int{{at, at + len(logo)}}) // "the logo of Beewise Trust"
@@ -257,8 +259,8 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 }
 
 // done is what the scene carries out of the directions to it.
-func (f *finished) done() prompt.Done {
-	d := prompt.Done{Transition: f.ps.Transition}
+func (f *finished) done() layout.Done {
+	d := layout.Done{Transition: f.ps.Transition}
 	for _, m := range f.Moves {
 		d.Moves = append(d.Moves, m.Verb)
 	}

@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/stock"
 	"gitops.video/render/render/engine/internal/telling"
@@ -49,7 +50,7 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 		for _, m := range useThe.FindAllStringSubmatch(want, -1) {
 			asked += " " + m[1]
 		}
-		for _, s := range prompt.SplitSentences(want) {
+		for _, s := range prose.SplitSentences(want) {
 			for _, part := range strings.Split(s, ", ") {
 				if mediaNoun.MatchString(part) {
 					asked += " " + part // "team photo as background"
@@ -89,7 +90,7 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 	}
 	for i := range b.Scenes {
 		s := &b.Scenes[i]
-		if s.Asset != "" || s.Verbatim && w.Brief.Level == prompt.Scenes && s.Kind != scene.Statement {
+		if s.Asset != "" || s.Verbatim && w.Brief.Level == brief.Scenes && s.Kind != scene.Statement {
 			continue
 		}
 		if s.Kind != scene.Statement && !(s.Kind == scene.Presenter && presenters > 1 && s.LowerThird == nil) {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -19,7 +19,7 @@ const scriptFills = .5
 func (w *writer) briefed() {
 	b := w.Brief
 	asked := w.r.Seconds > 0 || b.Seconds > 0
-	if b.Level != prompt.Script || !b.Presumed || !asked || tongue.ElaborationFor(w.Lang) == nil {
+	if b.Level != brief.Script || !b.Presumed || !asked || tongue.ElaborationFor(w.Lang) == nil {
 		return
 	}
 	need := 0.0
@@ -29,7 +29,7 @@ func (w *writer) briefed() {
 	if need >= w.secs*scriptFills {
 		return
 	}
-	b.Level, b.Verbatim = prompt.Topic, false
+	b.Level, b.Verbatim = brief.Topic, false
 	for i := range b.Points {
 		b.Points[i].Verbatim = false
 	}

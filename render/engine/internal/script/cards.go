@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -38,8 +39,8 @@ func (w *writer) brandName() string {
 	if _, at, ok := strings.Cut(w.Brief.Presenter.Role, " at "); ok && tongue.IsName(at) {
 		return at
 	}
-	if w.Brief.Purpose == prompt.Outreach {
-		if r := w.Brief.Presenter.Role; tongue.IsName(r) && prompt.Words(r) <= 2 && !jobTitle.MatchString(r) {
+	if w.Brief.Purpose == brief.Outreach {
+		if r := w.Brief.Presenter.Role; tongue.IsName(r) && prose.Words(r) <= 2 && !jobTitle.MatchString(r) {
 			return r // "From: Lea Brandt, Routly"
 		}
 		return ""
@@ -48,7 +49,7 @@ func (w *writer) brandName() string {
 		if qs := telling.QuotedIn(w.Brief.Subject); len(qs) == 1 {
 			return qs[0]
 		}
-		if prompt.Words(w.Brief.Subject) > 2 {
+		if prose.Words(w.Brief.Subject) > 2 {
 			return ""
 		}
 	}
@@ -77,17 +78,17 @@ func (w *writer) title(bt *telling.Beat) {
 	bt.Kind = scene.Title
 	bt.Overlay = nil
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
-	about := prompt.Upper(w.Wording.Noun(b.About))
-	if r := prompt.Upper(w.Wording.Named(b.About)); b.About != "" && utf8.RuneCountInString(r) <= 40 {
+	about := prose.Upper(w.Wording.Noun(b.About))
+	if r := prose.Upper(w.Wording.Named(b.About)); b.About != "" && utf8.RuneCountInString(r) <= 40 {
 		about = r
 	}
 	fit := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 40 }
-	subject := prompt.Upper(w.Wording.Named(b.Subject))
+	subject := prose.Upper(w.Wording.Named(b.Subject))
 	switch {
 	case w.Wording == tongue.Wordless && b.Title != "" && utf8.RuneCountInString(b.Title) <= 46+telling.Longer:
 		bt.Headline = b.Title // where its words may be cut is not known
 	case bt.Struck && len(bt.Words) > 0:
-		bt.Headline = prompt.Upper(w.Headline(bt.Words[0], 40))
+		bt.Headline = prose.Upper(w.Headline(bt.Words[0], 40))
 		if fit(subject) && !tongue.IsName(b.Subject) { // the logo says a name
 			bt.Subtitle = subject
 		}
@@ -105,7 +106,7 @@ func (w *writer) title(bt *telling.Beat) {
 		bt.Headline = hadHead
 	case fit(subject) && about == "" && strings.EqualFold(subject, w.brandName()) && !bt.Opener && len(bt.Words) > 0:
 		bt.Headline = w.Headline(bt.Words[0], 40) // the logo already says the name
-	case fit(about) && fit(subject) && prompt.Words(about) <= 3: // "our restaurant" says less than its name
+	case fit(about) && fit(subject) && prose.Words(about) <= 3: // "our restaurant" says less than its name
 		bt.Headline, bt.Subtitle = subject, about
 	case w.Wording.Code != "en" && fit(subject) && about != "" && utf8.RuneCountInString(about) <= 56 && !tongue.UpperFirst(b.Subject) && tongue.UpperFirst(telling.LastWord(subject)):
 		bt.Headline, bt.Subtitle = subject, about // "Zapatillas Brisa", and what they are
@@ -114,16 +115,16 @@ func (w *writer) title(bt *telling.Beat) {
 	case fit(subject):
 		bt.Headline = subject
 		if b.About != "" {
-			bt.Subtitle = telling.Clip(prompt.Upper(w.Wording.Named(b.About)), 56)
+			bt.Subtitle = telling.Clip(prose.Upper(w.Wording.Named(b.About)), 56)
 		} else if hadHead != "" && !strings.EqualFold(hadHead, subject) {
 			bt.Subtitle = hadHead
 		}
-	case w.Wording.Code != "en" && bt.Opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) > 46+telling.Longer && telling.FirstWord(telling.QuotedIn(subject)) != "":
-		bt.Headline = prompt.Upper(telling.FirstWord(telling.QuotedIn(subject))) // the name of an exhibition says more than half of the invitation
-	case w.Wording.Code != "en" && subject != "" && bt.Opener && b.Purpose == prompt.Event && utf8.RuneCountInString(subject) <= 46+telling.Longer:
+	case w.Wording.Code != "en" && bt.Opener && b.Purpose == brief.Event && utf8.RuneCountInString(subject) > 46+telling.Longer && telling.FirstWord(telling.QuotedIn(subject)) != "":
+		bt.Headline = prose.Upper(telling.FirstWord(telling.QuotedIn(subject))) // the name of an exhibition says more than half of the invitation
+	case w.Wording.Code != "en" && subject != "" && bt.Opener && b.Purpose == brief.Event && utf8.RuneCountInString(subject) <= 46+telling.Longer:
 		bt.Headline = subject // the words that invite to it would be cut
-	case w.Wording.Code != "en" && hadHead == "" && len(bt.Words) > 0 && utf8.RuneCountInString(w.Bare(bt.Words[0])) <= wholeTitle && !asksOnly(bt.Words[0]) && len(prompt.SplitSentences(bt.Words[0])) == 1:
-		bt.Headline = prompt.Upper(w.Bare(bt.Words[0])) // a cut sentence says something else: "Unser Werk läuft ab sofort"
+	case w.Wording.Code != "en" && hadHead == "" && len(bt.Words) > 0 && utf8.RuneCountInString(w.Bare(bt.Words[0])) <= wholeTitle && !asksOnly(bt.Words[0]) && len(prose.SplitSentences(bt.Words[0])) == 1:
+		bt.Headline = prose.Upper(w.Bare(bt.Words[0])) // a cut sentence says something else: "Unser Werk läuft ab sofort"
 		if len(bt.Words) > 1 {
 			bt.Subtitle = w.Headline(bt.Words[1], 56)
 		}
@@ -133,11 +134,11 @@ func (w *writer) title(bt *telling.Beat) {
 			bt.Subtitle = sub
 		}
 	}
-	if b.Purpose == prompt.Hiring && w.Wording.Code == "en" && b.Audience != "" && bt.Opener && fit(b.Audience+" wanted") && (b.Company == "" || !strings.Contains(b.Audience, b.Company)) && (b.Company != "" || b.Subject == "") {
-		bt.Headline, bt.Subtitle = prompt.Upper(b.Audience)+" wanted", b.Company
+	if b.Purpose == brief.Hiring && w.Wording.Code == "en" && b.Audience != "" && bt.Opener && fit(b.Audience+" wanted") && (b.Company == "" || !strings.Contains(b.Audience, b.Company)) && (b.Company != "" || b.Subject == "") {
+		bt.Headline, bt.Subtitle = prose.Upper(b.Audience)+" wanted", b.Company
 		return
 	}
-	if b.Purpose == prompt.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.Opener {
+	if b.Purpose == brief.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.Opener {
 		bt.Subtitle = w.Wording.Fill(w.Wording.ForName, b.Audience)
 	}
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
@@ -146,7 +147,7 @@ func (w *writer) title(bt *telling.Beat) {
 	if at := " at " + b.Company; b.Company != "" && strings.HasSuffix(b.Audience, at) && strings.Contains(bt.Headline, b.Company) {
 		b.Audience = strings.TrimSuffix(b.Audience, at) // the headline names it already
 	}
-	if who := b.Audience; who != "" && !w.foreign(who) && b.Purpose != prompt.Thanks && !strings.Contains(bt.Headline+bt.Subtitle, " "+who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
+	if who := b.Audience; who != "" && !w.foreign(who) && b.Purpose != brief.Thanks && !strings.Contains(bt.Headline+bt.Subtitle, " "+who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
 		bt.Label = w.Wording.Fill(w.Wording.ForName, who)
 	}
 }
@@ -170,17 +171,17 @@ func (w *writer) end(bt *telling.Beat) {
 	}
 	bt.Kind = scene.End
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle = nil, nil, "", ""
-	u := prompt.URL(say)
+	u := prose.URL(say)
 	if u == "" {
-		u = prompt.Mail(say)
+		u = prose.Mail(say)
 	}
 	if u == "" {
 		u = w.Brief.URL
 	}
 	bt.URL = u
 	head := bt.Words[len(bt.Words)-1]
-	if m := ifThen.FindString(head); m != "" && w.Wording.Code == "en" && prompt.Words(head[len(m):]) >= 3 {
-		head = prompt.Upper(head[len(m):]) // the order says more than when it holds
+	if m := ifThen.FindString(head); m != "" && w.Wording.Code == "en" && prose.Words(head[len(m):]) >= 3 {
+		head = prose.Upper(head[len(m):]) // the order says more than when it holds
 	}
 	for _, s := range bt.Words {
 		if u != "" && strings.Contains(s, telling.ShortURL(u)) {
@@ -189,39 +190,39 @@ func (w *writer) end(bt *telling.Beat) {
 	}
 	if u != "" {
 		if i := strings.Index(head, telling.ShortURL(u)); i >= 0 {
-			rest := strings.TrimLeft(prompt.Unstop(head[i+len(telling.ShortURL(u)):]), " ,;:–—")
+			rest := strings.TrimLeft(prose.Unstop(head[i+len(telling.ShortURL(u)):]), " ,;:–—")
 			head = telling.AtURL.ReplaceAllString(head[:i], "")
 			switch {
-			case (w.Wording.Code == "de" || w.Wording.Code == "nl") && telling.Infinitive.MatchString(rest) && prompt.Words(rest) == 1:
+			case (w.Wording.Code == "de" || w.Wording.Code == "nl") && telling.Infinitive.MatchString(rest) && prose.Words(rest) == 1:
 				head += " " + rest // "Termin auf … buchen"
-			case rest != "" && prompt.Words(rest) <= 5:
-				bt.Note = prompt.Upper(rest)
+			case rest != "" && prose.Words(rest) <= 5:
+				bt.Note = prose.Upper(rest)
 			}
 		}
 	}
 	if at := saidAddress.FindStringIndex(head); at != nil && u != "" {
 		head = telling.AtURL.ReplaceAllString(strings.TrimSpace(head[:at[0]]), "")
 	}
-	head = strings.TrimSpace(prompt.Unstop(head))
+	head = strings.TrimSpace(prose.Unstop(head))
 	ours := u != "" && (say == w.Wording.Fill(w.Wording.More, telling.ShortURL(u)) || say == w.Wording.Fill(w.Wording.See, telling.ShortURL(u)))
-	if n := cmp.Or(w.brandName(), prompt.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
-		if w.Wording.Code == "en" && prompt.Words(head) >= 2 && utf8.RuneCountInString(head) <= 24 && !strings.EqualFold(head, n) {
-			bt.Action = prompt.Upper(head) // what to do stands beside whom it is about
+	if n := cmp.Or(w.brandName(), prose.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title); ours && n != "" && utf8.RuneCountInString(n) <= 46 {
+		if w.Wording.Code == "en" && prose.Words(head) >= 2 && utf8.RuneCountInString(head) <= 24 && !strings.EqualFold(head, n) {
+			bt.Action = prose.Upper(head) // what to do stands beside whom it is about
 		}
 		head = n
-	} else if prompt.Words(head) < 2 || w.Wording.Code != "en" && u != "" && head != prompt.Unstop(say) && (utf8.RuneCountInString(head) > 46 || writesOnly.MatchString(head)) || w.Wording.Stops.MatchString(" "+head) && !w.Wording.WholeOrder(head) || w.Wording.Visit.MatchString(head+" ") && prompt.Words(head) <= 2 {
+	} else if prose.Words(head) < 2 || w.Wording.Code != "en" && u != "" && head != prose.Unstop(say) && (utf8.RuneCountInString(head) > 46 || writesOnly.MatchString(head)) || w.Wording.Stops.MatchString(" "+head) && !w.Wording.WholeOrder(head) || w.Wording.Visit.MatchString(head+" ") && prose.Words(head) <= 2 {
 		if w.Wording.Code != "en" && (utf8.RuneCountInString(head) > 28 || writesOnly.MatchString(head)) {
 			// too long for a button, or no more than its verb
 		} else if !w.Wording.Stops.MatchString(" "+head) && !w.Wording.Visit.MatchString(head+" ") {
-			bt.Action = prompt.Upper(head)
+			bt.Action = prose.Upper(head)
 		}
 		first := ""
 		if len(w.beats) > 0 && w.beats[0] != bt {
 			first = w.beats[0].Headline
 		}
-		head = cmp.Or(w.brandName(), prompt.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, first, head)
+		head = cmp.Or(w.brandName(), prose.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, first, head)
 	}
-	if strings.HasSuffix(say, "?") && strings.HasSuffix(prompt.Unstop(say), head) {
+	if strings.HasSuffix(say, "?") && strings.HasSuffix(prose.Unstop(say), head) {
 		head += "?"
 	}
 	if bt.Note != "" {
@@ -229,18 +230,18 @@ func (w *writer) end(bt *telling.Beat) {
 			head = strings.TrimSpace(head[:n]) // it stands below
 		}
 	}
-	bt.Headline = w.Entry(prompt.Upper(head), 46)
+	bt.Headline = w.Entry(prose.Upper(head), 46)
 	if w.Wording.Code != "en" && utf8.RuneCountInString(head) <= wholeTitle {
-		bt.Headline = prompt.Upper(head)
+		bt.Headline = prose.Upper(head)
 	}
 	if q := telling.FirstWord(telling.QuotedIn(head)); w.Wording.Code != "en" && q != "" && utf8.RuneCountInString(head) > 46 {
-		bt.Headline = prompt.Upper(q) // the name of an exhibition, and not half of the place
+		bt.Headline = prose.Upper(q) // the name of an exhibition, and not half of the place
 	}
 	if offer != "" && utf8.RuneCountInString(head) > 46 {
 		bt.Headline = offer
 	}
 	if bt.URL == "" && bt.Action == "" && w.Wording.Acts.MatchString(head) && utf8.RuneCountInString(head) <= 28 {
-		bt.Action = prompt.Upper(head)
+		bt.Action = prose.Upper(head)
 		if n := w.brandName(); n != "" && !strings.EqualFold(n, bt.Headline) {
 			bt.Headline = n
 		}

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -40,8 +41,8 @@ func (w *writer) contentsTitle() *telling.Beat {
 	if name == "" {
 		return nil
 	}
-	b := &telling.Beat{As: prompt.Hook}
-	b.Headline = prompt.Upper(telling.Clip(name, 46+telling.Longer))
+	b := &telling.Beat{As: brief.Hook}
+	b.Headline = prose.Upper(telling.Clip(name, 46+telling.Longer))
 	w.silentTitle(b)
 	return b
 }
@@ -54,9 +55,9 @@ func (w *writer) chapterCards() {
 	var out []*telling.Beat
 	last := ""
 	for i, b := range w.beats {
-		if c := b.Chapter; c != "" && c != last && i > 0 && b.As != prompt.Action {
-			card := &telling.Beat{As: prompt.Body, Line: b.Line}
-			card.Kind, card.Headline, card.Chapter, card.Seconds = scene.Chapter, telling.Clip(prompt.Upper(c), 46), c, 2
+		if c := b.Chapter; c != "" && c != last && i > 0 && b.As != brief.Action {
+			card := &telling.Beat{As: brief.Body, Line: b.Line}
+			card.Kind, card.Headline, card.Chapter, card.Seconds = scene.Chapter, telling.Clip(prose.Upper(c), 46), c, 2
 			out = append(out, card)
 			if strings.EqualFold(b.Headline, c) && b.Kind == scene.Statement {
 				b.Headline = w.Headline(b.Words[0], 46) // the card has just shown it
@@ -78,7 +79,7 @@ func (w *writer) untitled() *telling.Beat {
 	if t := w.contentsTitle(); t != nil {
 		return t
 	}
-	b := &telling.Beat{As: prompt.Hook}
+	b := &telling.Beat{As: brief.Hook}
 	b.Headline = cmp.Or(w.Wording.KnowHead, w.firstWords())
 	if w.Brief.Audience != "" && utf8.RuneCountInString(w.Brief.Audience) <= 46 {
 		b.Headline = w.Wording.Fill(w.Wording.ForName, w.Brief.Audience)
@@ -96,7 +97,7 @@ func (w *writer) firstWords() string {
 		if len(pt.Items) > 0 && strings.TrimSpace(t) == "" {
 			t = pt.Items[0].Title
 		}
-		if t = prompt.Unstop(t); t != "" {
+		if t = prose.Unstop(t); t != "" {
 			return telling.Clip(t, 40)
 		}
 	}

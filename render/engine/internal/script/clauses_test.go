@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -24,7 +25,7 @@ func TestPartsKeepTheirSubject(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	b := &telling.Beat{Words: []string{"Syncing 10,000 files (4.2 GB) takes 1.3 seconds on a laptop."}}
-	w.Clause(b, &prompt.Point{Text: b.Words[0]})
+	w.Clause(b, &brief.Point{Text: b.Words[0]})
 	if b.Figure != nil && b.Figure.Text == "4.2" {
 		t.Errorf("the aside is the figure: %q", b.Label)
 	}

@@ -10,8 +10,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -55,7 +57,7 @@ func columnName(head string) (name, unit string) {
 			words[i] = u
 		}
 	}
-	return prompt.Upper(strings.Join(words, " ")), unit
+	return prose.Upper(strings.Join(words, " ")), unit
 }
 
 // headMoney is a column's name and its currency with the scale of its values.
@@ -113,7 +115,7 @@ var bareValue = pattern.New(`^\d{1,9}(?:\.\d{1,4})?$`)
 func (w *writer) sideValues() {
 	for i := range w.Brief.Points {
 		pt := &w.Brief.Points[i]
-		if pt.Form != prompt.Compare || len(pt.Items) != 2 {
+		if pt.Form != brief.Compare || len(pt.Items) != 2 {
 			continue
 		}
 		left, right := pt.Items[0].Title, pt.Items[1].Title
@@ -127,16 +129,16 @@ func (w *writer) sideValues() {
 				continue
 			}
 			about := telling.Keywords(topic)
-			var found []prompt.Item
+			var found []brief.Item
 			for c := 1; c < len(rows[0]) && c < len(a) && c < len(b); c++ {
 				name, unit := columnName(rows[0][c])
 				asked := topic == "" || telling.Common(about, name) > 0
 				if x, y := strings.TrimSpace(a[c]), strings.TrimSpace(b[c]); asked && x != "" && y != "" && len(found) < 4 {
-					found = append(found, prompt.Item{Title: name, Body: w.amountOf(x, unit) + "|" + w.amountOf(y, unit)})
+					found = append(found, brief.Item{Title: name, Body: w.amountOf(x, unit) + "|" + w.amountOf(y, unit)})
 				}
 			}
 			if len(found) > 0 {
-				pt.Items = append([]prompt.Item{{Title: left}, {Title: right}}, found...)
+				pt.Items = append([]brief.Item{{Title: left}, {Title: right}}, found...)
 				break
 			}
 		}
@@ -261,7 +263,7 @@ func periodsDown(rows [][]string) [][]string {
 
 // moved tells how a column of periods went, from the first value to the last, in one
 // sentence; told = how many columns were told before. English only.
-func (w *writer) moved(pt prompt.Point, told int) (prompt.Point, bool) {
+func (w *writer) moved(pt brief.Point, told int) (brief.Point, bool) {
 	n := len(pt.Items)
 	if w.Wording.Code != "en" || n < 2 || !telling.PeriodRE.MatchString(pt.Items[0].Title) || !telling.PeriodRE.MatchString(pt.Items[n-1].Title) {
 		return pt, false
@@ -274,12 +276,12 @@ func (w *writer) moved(pt prompt.Point, told int) (prompt.Point, bool) {
 	}
 	what := pt.Text
 	if prompt.IsClause(what, "en") {
-		what = "“" + prompt.Unstop(what) + "”" // a question of a survey
+		what = "“" + prose.Unstop(what) + "”" // a question of a survey
 	}
 	verb := "rose"
 	switch {
 	case a == b:
-		return prompt.Point{Form: prompt.Clause, Text: prompt.Stop(what + " stayed at " + first.Body)}, true
+		return brief.Point{Form: brief.Clause, Text: prose.Stop(what + " stayed at " + first.Body)}, true
 	case b < a:
 		verb = "fell"
 	}
@@ -287,16 +289,16 @@ func (w *writer) moved(pt prompt.Point, told int) (prompt.Point, bool) {
 	if told == 0 {
 		from, to = from+" in "+first.Title, to+" in "+last.Title
 	}
-	return prompt.Point{Form: prompt.Clause, Text: prompt.Upper(prompt.Stop(what + " " + verb + " from " + from + " to " + to))}, true
+	return brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Stop(what + " " + verb + " from " + from + " to " + to))}, true
 }
 
 // column is a column of a table as values of its rows.
-func (w *writer) column(name string, rows [][]string, c int) prompt.Point {
+func (w *writer) column(name string, rows [][]string, c int) brief.Point {
 	title, unit := columnName(rows[0][c])
-	pt := prompt.Point{Form: prompt.Table, Text: title, Column: true}
+	pt := brief.Point{Form: brief.Table, Text: title, Column: true}
 	for _, r := range rows[1:] {
 		if c < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, prompt.Item{Title: strings.TrimSpace(r[0]), Body: w.amountOf(strings.TrimSpace(r[c]), unit)})
+			pt.Items = append(pt.Items, brief.Item{Title: strings.TrimSpace(r[0]), Body: w.amountOf(strings.TrimSpace(r[c]), unit)})
 		}
 	}
 	if len(pt.Items) > 8 {

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -23,7 +25,7 @@ func (w *writer) compose() {
 		if bt == nil {
 			continue
 		}
-		if bt.Names && bt.As == prompt.Hook && bt.Kind == "" && asksOnly(bt.Text()) {
+		if bt.Names && bt.As == brief.Hook && bt.Kind == "" && asksOnly(bt.Text()) {
 			w.Brief.Subject, w.Brief.Title = "", bt.Text()
 			hook = append(hook, bt)
 			continue
@@ -32,20 +34,20 @@ func (w *writer) compose() {
 			continue
 		}
 		switch pt.Role {
-		case prompt.Hook:
+		case brief.Hook:
 			hook = append(hook, bt)
-		case prompt.Action:
+		case brief.Action:
 			action = append(action, bt)
 		default:
 			body = append(body, bt)
 		}
 	}
-	if b.Level == prompt.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *telling.Beat) bool { return x.Turn > 0 }) {
+	if b.Level == brief.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *telling.Beat) bool { return x.Turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
 	body = w.oneShot(w.InARow(w.RowOfShort(w.Counted(w.HoursTogether(w.Sequences(w.Numbered(w.TypeNext(askedFirst(w.BesideEachOther(body), w)))))))))
 	body = w.hailed(body)
-	verbatim := b.Level == prompt.Script
+	verbatim := b.Level == brief.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {
 		if t := w.contentsTitle(); t != nil {
 			hook = append(hook, t)
@@ -57,13 +59,13 @@ func (w *writer) compose() {
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
 	}
-	if n := len(body); verbatim && len(action) == 0 && n > 2 && w.Wording.Code == "en" && asksOnly(body[n-2].Text()) && prompt.Words(body[n-2].Text()) <= 2 && len(body[n-1].Words) == 1 && body[n-1].Turn == 0 {
+	if n := len(body); verbatim && len(action) == 0 && n > 2 && w.Wording.Code == "en" && asksOnly(body[n-2].Text()) && prose.Words(body[n-2].Text()) <= 2 && len(body[n-1].Words) == 1 && body[n-1].Turn == 0 {
 		body, action = body[:n-2:n-2], body[n-2:] // "Questions? Ask Tomasz in Facilities."
 	}
 	if verbatim && len(action) == 0 && len(body) > 1 {
 		if last := body[len(body)-1]; last.Question == "" && len(last.Items) < 2 && looksLikeAction(last.Text(), w) {
 			action, body = []*telling.Beat{last}, body[:len(body)-1:len(body)-1]
-			for n := len(body); n > 1 && body[n-1].Line == last.Line && prompt.Words(body[n-1].Text()) <= 4 && body[n-1].Plain; n = len(body) {
+			for n := len(body); n > 1 && body[n-1].Line == last.Line && prose.Words(body[n-1].Text()) <= 4 && body[n-1].Plain; n = len(body) {
 				action, body = append([]*telling.Beat{body[n-1]}, action...), body[:n-1:n-1]
 			}
 		}
@@ -74,11 +76,11 @@ func (w *writer) compose() {
 		}
 		for i := len(body) - 2; i > 0 && len(action) == 0 && w.Wording.Code == "en"; i-- {
 			// "Check your number at … or call …. No injuries have been reported."
-			if x := body[i]; x.Question == "" && len(x.Items) < 2 && x.Plain && prompt.URL(x.Text()) != "" && (i >= len(body)-3 && w.Wording.Acts.MatchString(x.Text()) || w.Wording.Acts.MatchString(youCan.ReplaceAllString(x.Text(), ""))) {
+			if x := body[i]; x.Question == "" && len(x.Items) < 2 && x.Plain && prose.URL(x.Text()) != "" && (i >= len(body)-3 && w.Wording.Acts.MatchString(x.Text()) || w.Wording.Acts.MatchString(youCan.ReplaceAllString(x.Text(), ""))) {
 				action, body = []*telling.Beat{x}, append(body[:i:i], body[i+1:]...)
 			}
 		}
-		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == prompt.Outreach && (body[n-1].Offer || w.Wording.Code == "en" && len(body[n-1].Words) == 1 && proposal.MatchString(body[n-1].Text())) {
+		if n := len(body); len(action) == 0 && n > 1 && b.Purpose == brief.Outreach && (body[n-1].Offer || w.Wording.Code == "en" && len(body[n-1].Words) == 1 && proposal.MatchString(body[n-1].Text())) {
 			action, body = body[n-1:], body[:n-1:n-1]
 		}
 		body = w.reorder(body)
@@ -88,7 +90,7 @@ func (w *writer) compose() {
 			}
 		}
 		body, action = askedLast(body, action)
-		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == prompt.Social && len(hook) > 0) {
+		if intro := w.opener(len(hook) > 0, body); intro != nil && !(b.Purpose == brief.Social && len(hook) > 0) {
 			if len(hook) == 0 {
 				hook = append(hook, intro)
 			} else {
@@ -96,10 +98,10 @@ func (w *writer) compose() {
 			}
 		}
 		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].Question != "") {
-			if h := cmp.Or(body[0].Heading, body[0].Lead); b.Title == "" && b.Subject == "" && h != "" && !body[0].Whole && w.Wording.Code != "en" && prompt.Words(h) >= 3 && utf8.RuneCountInString(h) <= 46+telling.Longer {
-				b.Title = prompt.Upper(h) // "Neues Feature in Docklo 3.0: …"
+			if h := cmp.Or(body[0].Heading, body[0].Lead); b.Title == "" && b.Subject == "" && h != "" && !body[0].Whole && w.Wording.Code != "en" && prose.Words(h) >= 3 && utf8.RuneCountInString(h) <= 46+telling.Longer {
+				b.Title = prose.Upper(h) // "Neues Feature in Docklo 3.0: …"
 			} else if h := body[0].Heading; b.Title == "" && b.Subject == "" && body[0].Whole && h != "" { // "Preisanpassung zum 1. Januar: …"
-				b.Title, body[0].Headline = prompt.Upper(h), w.Wording.NumbersHead
+				b.Title, body[0].Headline = prose.Upper(h), w.Wording.NumbersHead
 			}
 			hook = append(hook, w.untitled()) // a list is no opening, nor an answer
 		}
@@ -124,11 +126,11 @@ func (w *writer) compose() {
 	w.beats = append(append(append(w.beats, hook...), body...), action...)
 	for i, bt := range w.beats {
 		if i < len(hook) {
-			bt.As = prompt.Hook
+			bt.As = brief.Hook
 		} else if i >= len(w.beats)-len(action) {
-			bt.As = prompt.Action
+			bt.As = brief.Action
 		} else {
-			bt.As = prompt.Body
+			bt.As = brief.Body
 		}
 	}
 }
@@ -147,14 +149,14 @@ func (w *writer) hailed(body []*telling.Beat) []*telling.Beat {
 // askedLast takes a short question before the call to action to it: "Questions? Talk to …".
 func askedLast(body, action []*telling.Beat) (rest, end []*telling.Beat) {
 	n := len(body)
-	if n < 2 || len(action) == 0 || !strings.HasSuffix(body[n-1].Text(), "?") || prompt.Words(body[n-1].Text()) > 3 {
+	if n < 2 || len(action) == 0 || !strings.HasSuffix(body[n-1].Text(), "?") || prose.Words(body[n-1].Text()) > 3 {
 		return body, action
 	}
 	return body[: n-1 : n-1], append([]*telling.Beat{body[n-1]}, action...)
 }
 
 // pointBeat is a point's beat at its place. That of a list can be had with fewer items.
-func (w *writer) pointBeat(pt *prompt.Point, i int) *telling.Beat {
+func (w *writer) pointBeat(pt *brief.Point, i int) *telling.Beat {
 	bt := w.BeatOf(pt, i)
 	if bt == nil {
 		return nil
@@ -167,13 +169,13 @@ func (w *writer) pointBeat(pt *prompt.Point, i int) *telling.Beat {
 	if bt.Chapter == "" {
 		bt.Chapter = pt.Chapter
 	}
-	if len(w.Brief.Points) == 1 && w.Brief.Level == prompt.Topic && pt.Form == prompt.Clause && !pt.Verbatim && len(bt.Words) == 1 && asksOnly(bt.Words[0]) {
-		bt.Names, bt.As, bt.Headline = true, prompt.Hook, strings.TrimSpace(bt.Words[0]) // a question is all that there is
+	if len(w.Brief.Points) == 1 && w.Brief.Level == brief.Topic && pt.Form == brief.Clause && !pt.Verbatim && len(bt.Words) == 1 && asksOnly(bt.Words[0]) {
+		bt.Names, bt.As, bt.Headline = true, brief.Hook, strings.TrimSpace(bt.Words[0]) // a question is all that there is
 	}
-	if pt.Form == prompt.List || pt.Form == prompt.Steps {
+	if pt.Form == brief.List || pt.Form == brief.Steps {
 		bt.Heading = cmp.Or(strings.TrimSpace(strings.TrimRight(pt.Text, ": ")), pt.Chapter)
 	}
-	if (pt.Form == prompt.List || pt.Form == prompt.Steps) && !pt.Verbatim && len(pt.Items) > fewest {
+	if (pt.Form == brief.List || pt.Form == brief.Steps) && !pt.Verbatim && len(pt.Items) > fewest {
 		for _, it := range pt.Items {
 			bt.Listed = append(bt.Listed, it.Title)
 		}
@@ -188,13 +190,13 @@ func (w *writer) pointBeat(pt *prompt.Point, i int) *telling.Beat {
 
 // askedFirst joins a question of a word or two with what answers it: "Absence? Call …".
 func askedFirst(body []*telling.Beat, w *writer) []*telling.Beat {
-	if w.Brief.Level != prompt.Topic {
+	if w.Brief.Level != brief.Topic {
 		return body
 	}
 	var out []*telling.Beat
 	for i := 0; i < len(body); i++ {
 		b := body[i]
-		if (i+2 < len(body) || i+1 < len(body) && w.Wording.Code != "en") && b.Plain && len(b.Words) == 1 && strings.HasSuffix(b.Text(), "?") && prompt.Words(b.Text()) <= 3 && body[i+1].Line == b.Line && len(body[i+1].Words) == 1 {
+		if (i+2 < len(body) || i+1 < len(body) && w.Wording.Code != "en") && b.Plain && len(b.Words) == 1 && strings.HasSuffix(b.Text(), "?") && prose.Words(b.Text()) <= 3 && body[i+1].Line == b.Line && len(body[i+1].Words) == 1 {
 			next := *body[i+1]
 			next.Words = []string{b.Text() + " " + next.Words[0]}
 			b, i = &next, i+1
@@ -236,7 +238,7 @@ var ifThen = pattern.New(`^If [^,:;]{5,70}, (?:please |just )?`)
 
 func looksLikeAction(s string, w *writer) bool {
 	if m := ifThen.FindString(s); m != "" && w.Wording.Code == "en" {
-		s = prompt.Upper(s[len(m):]) // "If something doesn't work, call the service desk"
+		s = prose.Upper(s[len(m):]) // "If something doesn't work, call the service desk"
 	}
-	return prompt.URL(s) != "" || prompt.Mail(s) != "" || w.Wording.Acts.MatchString(s) || thanksAll.MatchString(s) || prompt.Words(s) <= 8 && telling.PhoneNumber.MatchString(s)
+	return prose.URL(s) != "" || prose.Mail(s) != "" || w.Wording.Acts.MatchString(s) || thanksAll.MatchString(s) || prose.Words(s) <= 8 && telling.PhoneNumber.MatchString(s)
 }

@@ -11,9 +11,10 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/llm"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -189,7 +190,7 @@ func draftSays(d *draft, text string) bool {
 	for _, s := range d.Scenes {
 		all.WriteString(s.Say + " ")
 	}
-	return strings.Contains(all.String(), prompt.Unstop(text))
+	return strings.Contains(all.String(), prose.Unstop(text))
 }
 
 // useDraft makes beats of a draft.
@@ -198,7 +199,7 @@ func (w *writer) useDraft(d *draft) {
 		w.Brief.Title = d.Title
 	}
 	for i, s := range d.Scenes {
-		b := &telling.Beat{Words: prompt.SplitSentences(s.Say)}
+		b := &telling.Beat{Words: prose.SplitSentences(s.Say)}
 		b.Kind = scene.Kind(s.Kind)
 		b.Headline, b.Subtitle, b.Label = telling.Clip(s.Headline, 60), telling.Clip(s.Subtitle, 72), telling.Clip(s.Label, 40)
 		b.Name, b.URL = s.Name, s.URL
@@ -215,14 +216,14 @@ func (w *writer) useDraft(d *draft) {
 		telling.Cues(b)
 		switch {
 		case b.Kind == scene.Quote && b.Headline == "":
-			b.Headline = prompt.Unstop(b.Text())
+			b.Headline = prose.Unstop(b.Text())
 		case b.Kind == scene.Presenter && b.Headline != "":
 			b.Overlay, b.Headline = []string{telling.Clip(b.Headline, 34)}, ""
 		case b.Headline == "" && len(b.Words) > 0 && b.Kind != scene.Number && b.Kind != scene.Presenter:
 			b.Headline = w.Headline(b.Words[0], 46)
 		}
 		if i == len(d.Scenes)-1 && b.Kind == scene.End {
-			b.As = prompt.Action
+			b.As = brief.Action
 		}
 		w.beats = append(w.beats, b)
 	}

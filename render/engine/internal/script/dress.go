@@ -8,11 +8,13 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/board"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -95,7 +97,7 @@ func (w *writer) look(b *scene.Storyboard) {
 }
 
 // colors puts the prompt's hex values where their words say, the rest in order.
-func (w *writer) colors(l *scene.Look, cs []prompt.Color) {
+func (w *writer) colors(l *scene.Look, cs []brief.Color) {
 	var free []string
 	named := false // which of them is the main one
 	for _, c := range cs {
@@ -239,18 +241,18 @@ func (w *writer) sound(b *scene.Storyboard) {
 	}
 }
 
-func moodOf(b *prompt.Brief) string {
+func moodOf(b *brief.Brief) string {
 	if b.Look.Mood != "" {
 		return b.Look.Mood
 	}
 	switch b.Purpose {
-	case prompt.Launch, prompt.Social, prompt.Release, prompt.Event:
+	case brief.Launch, brief.Social, brief.Release, brief.Event:
 		return "uplifting"
-	case prompt.Training:
+	case brief.Training:
 		return "calm"
-	case prompt.News:
+	case brief.News:
 		return "serious"
-	case prompt.Onboarding, prompt.Hiring:
+	case brief.Onboarding, brief.Hiring:
 		return "warm"
 	}
 	return "corporate"
@@ -287,7 +289,7 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 	if name == "" {
 		return
 	}
-	if logo := b.Look.LogoText; role == "" && w.Brief.Purpose != prompt.Event && (w.r.Spec.Brand != nil || !(w.Brief.Guessed && w.Brief.Level == prompt.Topic) && prompt.Words(logo) <= 3 && !telling.StreetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
+	if logo := b.Look.LogoText; role == "" && w.Brief.Purpose != brief.Event && (w.r.Spec.Brand != nil || !(w.Brief.Guessed && w.Brief.Level == brief.Topic) && prose.Words(logo) <= 3 && !telling.StreetNumber.MatchString(logo+" ") && !strings.HasPrefix(logo, "Version ")) {
 		role = logo // nobody works for an address or a version
 	}
 	for i := range b.Scenes {
@@ -396,7 +398,7 @@ func (w *writer) literals(b *scene.Storyboard) {
 				best, score = i, n
 			}
 		}
-		if best < 0 && prompt.URL(lit.Text) == lit.Text && lit.Text != "" {
+		if best < 0 && prose.URL(lit.Text) == lit.Text && lit.Text != "" {
 			best = len(b.Scenes) - 1 // an address is what a video ends on
 		}
 		if best < 0 {
@@ -444,7 +446,7 @@ func place(s *scene.Scene, text string) {
 		}
 		s.Overlay = append(s.Overlay, text)
 	case scene.End:
-		if prompt.URL(text) != "" && prompt.Words(text) == 1 {
+		if prose.URL(text) != "" && prose.Words(text) == 1 {
 			s.URL = text
 			return
 		}

@@ -7,8 +7,10 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -22,7 +24,7 @@ const fullness = .84
 // claim: lists are told point by point, pictures are announced, percentages are said
 // once more as a share, and the end sums up. It stops as soon as the words suffice.
 func (w *writer) elaborate(asking bool) {
-	if w.Brief.Level == prompt.Script {
+	if w.Brief.Level == brief.Script {
 		return
 	}
 	short := func() bool { return w.spokenSeconds(w.beats) < w.secs*fullness }
@@ -97,13 +99,13 @@ func (w *writer) pointByPoint(b *telling.Beat) {
 	}
 	lead, rest := w.listLead(b)
 	parts := pieces(rest, g)
-	if g.Code == "en" && (lead == "" || b.Headline == g.KnowHead && prompt.Unstop(lead) == g.KnowHead) && b.Kind != scene.Process && !w.Orders(parts) {
+	if g.Code == "en" && (lead == "" || b.Headline == g.KnowHead && prose.Unstop(lead) == g.KnowHead) && b.Kind != scene.Process && !w.Orders(parts) {
 		return // "Bring water, shin guards and a ball" is one sentence
 	}
 	if len(parts) != n || g.Code == "en" && strings.HasPrefix(b.Words[0], "There") || g.Code == "en" && telling.StartsPronoun.MatchString(parts[0]) && !telling.StartsPronoun.MatchString(parts[1]) {
 		return // "You can forge a nail, print a poster and blow glass" is one sentence
 	}
-	if t := prompt.Unstop(lead); g.Code == "en" && t != "" && g.CountHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.Words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.Orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {
+	if t := prose.Unstop(lead); g.Code == "en" && t != "" && g.CountHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.Words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.Orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {
 		return // "Speakers." and "You'll learn." are no sentences
 	}
 	var words []string
@@ -127,7 +129,7 @@ func (w *writer) pointByPoint(b *telling.Beat) {
 		if g.Code == "en" && tongue.DoesIt.MatchString(p) {
 			p = "it " + p
 		}
-		words = append(words, prompt.Upper(prompt.Stop(g.Fill(frame, p))))
+		words = append(words, prose.Upper(prose.Stop(g.Fill(frame, p))))
 	}
 	b.Words = words
 	w.enumerated++
@@ -145,16 +147,16 @@ var timeItem = pattern.New(`(?i)^(?:before|after|when|while|at|vor|nach|wenn|ant
 // time, and "You get a, b and c" or a bare list by its headline.
 func (w *writer) listLead(b *telling.Beat) (lead, rest string) {
 	g := w.Wording
-	t := prompt.Unstop(b.Words[0])
-	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(head) == "" && prompt.Words(head) <= 9 {
-		if prompt.Words(head) == 1 && !g.IsPlural(head) {
+	t := prose.Unstop(b.Words[0])
+	if head, tail, ok := strings.Cut(t, ": "); ok && prose.URL(head) == "" && prose.Words(head) <= 9 {
+		if prose.Words(head) == 1 && !g.IsPlural(head) {
 			return "", "" // "Bring: …" needs its verb
 		}
-		return prompt.Upper(prompt.Stop(head)), tail
+		return prose.Upper(prose.Stop(head)), tail
 	}
-	byHeadline := prompt.Upper(prompt.Stop(b.Headline))
+	byHeadline := prose.Upper(prose.Stop(b.Headline))
 	if g.ClauseItem.MatchString(g.Lower(b.Headline)) { // "What you get"
-		byHeadline = prompt.Upper(prompt.Stop(g.Fill(g.Here, g.Lower(b.Headline))))
+		byHeadline = prose.Upper(prose.Stop(g.Fill(g.Here, g.Lower(b.Headline))))
 	}
 	heads := []string{}
 	for _, frame := range []string{g.YouGet, g.Includes} {
@@ -169,17 +171,17 @@ func (w *writer) listLead(b *telling.Beat) (lead, rest string) {
 		switch {
 		case h == "" || !ok:
 		case atTime.MatchString(h):
-			when := prompt.Upper(atTime.ReplaceAllString(h, "$1"))
+			when := prose.Upper(atTime.ReplaceAllString(h, "$1"))
 			b.Headline = when
-			return prompt.Stop(when), tail
-		case prompt.Words(h) <= 3:
+			return prose.Stop(when), tail
+		case prose.Words(h) <= 3:
 			return byHeadline, tail
 		}
 	}
 	if g.Code == "en" && !g.ClauseItem.MatchString(g.Lower(b.Headline)) && b.Headline != g.KnowHead {
 		return "", "" // "The blue whale." leads up to nothing
 	}
-	if first := strings.ToLower(b.Items[0].Cue); prompt.Words(b.Headline) > 1 && strings.HasPrefix(strings.ToLower(g.Noun(t)), first) {
+	if first := strings.ToLower(b.Items[0].Cue); prose.Words(b.Headline) > 1 && strings.HasPrefix(strings.ToLower(g.Noun(t)), first) {
 		return byHeadline, g.Lower(t)
 	}
 	return "", ""
@@ -273,7 +275,7 @@ func (w *writer) inShares(b *telling.Beat) {
 		case d < 0:
 			frame = e.Almost
 		}
-		b.Words = append(b.Words, prompt.Upper(prompt.Stop(w.Wording.Fill(frame, e.Shares[i]))))
+		b.Words = append(b.Words, prose.Upper(prose.Stop(w.Wording.Fill(frame, e.Shares[i]))))
 		return
 	}
 }
@@ -286,15 +288,15 @@ var fragment = pattern.New(`(?i)^(?:no|not|only|ready|free|with|without|up to|fr
 func (w *writer) findings() []scene.Item {
 	var told, ordered []scene.Item
 	for i, b := range w.beats {
-		if i == 0 && b.Opener || b.Opener || b.Language != "" || b.As == prompt.Action || b.Headline == w.Wording.RecapHead {
+		if i == 0 && b.Opener || b.Opener || b.Language != "" || b.As == brief.Action || b.Headline == w.Wording.RecapHead {
 			continue
 		}
 		for _, s := range b.Words {
-			t := prompt.Unstop(s)
+			t := prose.Unstop(s)
 			if p, _, _ := strings.Cut(w.Wording.Here, "%"); strings.TrimSpace(p) != "" && strings.HasPrefix(t, p) {
 				continue
 			}
-			if n := prompt.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prompt.URL(t) != "" || w.Wording.Acts.MatchString(t) || w.Wording.Greets.MatchString(t) || strings.HasPrefix(t, "Please ") {
+			if n := prose.Words(t); n < 2 || n > 6 || strings.ContainsAny(s, "?!,;:") || prose.URL(t) != "" || w.Wording.Acts.MatchString(t) || w.Wording.Greets.MatchString(t) || strings.HasPrefix(t, "Please ") {
 				continue
 			}
 			it := scene.Item{Title: t, Icon: telling.Icon(t)}
@@ -330,16 +332,16 @@ func (w *writer) sumUp(findings []scene.Item) {
 		return
 	}
 	at := len(w.beats)
-	if w.beats[at-1].As == prompt.Action {
+	if w.beats[at-1].As == brief.Action {
 		at--
 	}
-	r := &telling.Beat{As: prompt.Body, Opener: true, Order: 1 << 19}
+	r := &telling.Beat{As: brief.Body, Opener: true, Order: 1 << 19}
 	r.Kind, r.Headline, r.Items = scene.Grid, g.RecapHead, findings[:min(len(findings), 4)]
 	var names []string
 	for _, it := range r.Items {
 		names = append(names, g.Lower(it.Title))
 	}
-	r.Words = []string{prompt.Stop(g.Fill(g.Recap, g.Join(names)))}
+	r.Words = []string{prose.Stop(g.Fill(g.Recap, g.Join(names)))}
 	telling.Cues(r)
 	w.beats = append(w.beats[:at:at], append([]*telling.Beat{r}, w.beats[at:]...)...)
 }

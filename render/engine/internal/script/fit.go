@@ -7,7 +7,8 @@ import (
 	"sort"
 	"strings"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -46,7 +47,7 @@ func (w *writer) trim() {
 	for w.spokenSeconds(w.beats) > w.secs {
 		drop, score := -1, 0.0
 		for i, b := range w.beats {
-			if b.Verbatim && b.Kind != scene.Quote || b.As != prompt.Body {
+			if b.Verbatim && b.Kind != scene.Quote || b.As != brief.Body {
 				continue
 			}
 			if s := spare(b, i); drop < 0 || s > score {
@@ -139,7 +140,7 @@ const surely = .95
 func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
 	takes := make([][]scene.Take, len(scenes))
 	for i, s := range scenes {
-		takes[i] = w.quickest(prompt.SplitSentences(s.Say), s.Language)
+		takes[i] = w.quickest(prose.SplitSentences(s.Say), s.Language)
 	}
 	return w.leastOf(scenes, takes)
 }
@@ -195,7 +196,7 @@ func left(s scene.Scene) bool { return s.Kind == "" }
 func (w *writer) trimSentences(b *scene.Storyboard) {
 	said, takes := make([][]string, len(b.Scenes)), make([][]scene.Take, len(b.Scenes))
 	for i, s := range b.Scenes {
-		said[i] = prompt.SplitSentences(s.Say)
+		said[i] = prose.SplitSentences(s.Say)
 		takes[i] = w.quickest(said[i], s.Language)
 	}
 	over := func() bool {

@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -26,26 +28,26 @@ const (
 // linking holds what leads a viewer through few facts: a question before them, whom they
 // are for, what comes and what to do, once more. Nothing in it is a claim.
 type linking struct {
-	ask      map[prompt.Purpose]string
+	ask      map[brief.Purpose]string
 	forWhom  string
 	comingUp string
 	onceMore string // "" = an address is said once
 }
 
 var linkings = map[string]*linking{
-	"en": {map[prompt.Purpose]string{prompt.Event: "What can you expect?", prompt.Hiring: "What can you expect?", prompt.Onboarding: "What can you expect?",
-		prompt.Training: "What should you know?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
-	"de": {map[prompt.Purpose]string{prompt.Release: "Was hat sich geändert?", prompt.Event: "Was gibt es zu sehen?", prompt.Training: "Was ist wichtig?", prompt.Tutorial: "Wie geht das?", prompt.Update: "Was gibt es Neues?", prompt.News: "Was ist passiert?"},
+	"en": {map[brief.Purpose]string{brief.Event: "What can you expect?", brief.Hiring: "What can you expect?", brief.Onboarding: "What can you expect?",
+		brief.Training: "What should you know?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
+	"de": {map[brief.Purpose]string{brief.Release: "Was hat sich geändert?", brief.Event: "Was gibt es zu sehen?", brief.Training: "Was ist wichtig?", brief.Tutorial: "Wie geht das?", brief.Update: "Was gibt es Neues?", brief.News: "Was ist passiert?"},
 		"Dieses Video ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
-	"es": {map[prompt.Purpose]string{prompt.Release: "¿Qué ha cambiado?", prompt.Training: "¿Qué hay que saber?", prompt.Tutorial: "¿Cómo se hace?", prompt.Update: "¿Qué hay de nuevo?", prompt.News: "¿Qué ha pasado?"},
+	"es": {map[brief.Purpose]string{brief.Release: "¿Qué ha cambiado?", brief.Training: "¿Qué hay que saber?", brief.Tutorial: "¿Cómo se hace?", brief.Update: "¿Qué hay de nuevo?", brief.News: "¿Qué ha pasado?"},
 		"Este vídeo es para %s.", "A continuación: %s.", "Una vez más: %s."},
-	"fr": {map[prompt.Purpose]string{prompt.Release: "Qu'est-ce qui a changé ?", prompt.Training: "Que faut-il savoir ?", prompt.Tutorial: "Comment faire ?", prompt.Update: "Quoi de neuf ?", prompt.News: "Que s'est-il passé ?"},
+	"fr": {map[brief.Purpose]string{brief.Release: "Qu'est-ce qui a changé ?", brief.Training: "Que faut-il savoir ?", brief.Tutorial: "Comment faire ?", brief.Update: "Quoi de neuf ?", brief.News: "Que s'est-il passé ?"},
 		"Cette vidéo est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
-	"it": {map[prompt.Purpose]string{prompt.Release: "Che cosa è cambiato?", prompt.Training: "Che cosa bisogna sapere?", prompt.Tutorial: "Come si fa?", prompt.Update: "Che cosa c'è di nuovo?", prompt.News: "Che cosa è successo?"},
+	"it": {map[brief.Purpose]string{brief.Release: "Che cosa è cambiato?", brief.Training: "Che cosa bisogna sapere?", brief.Tutorial: "Come si fa?", brief.Update: "Che cosa c'è di nuovo?", brief.News: "Che cosa è successo?"},
 		"Questo video è per %s.", "In programma: %s.", "Ancora una volta: %s."},
-	"pt": {map[prompt.Purpose]string{prompt.Release: "O que mudou?", prompt.Training: "O que é preciso saber?", prompt.Tutorial: "Como se faz?", prompt.Update: "O que há de novo?", prompt.News: "O que aconteceu?"},
+	"pt": {map[brief.Purpose]string{brief.Release: "O que mudou?", brief.Training: "O que é preciso saber?", brief.Tutorial: "Como se faz?", brief.Update: "O que há de novo?", brief.News: "O que aconteceu?"},
 		"Este vídeo é para %s.", "A seguir: %s.", "Mais uma vez: %s."},
-	"nl": {map[prompt.Purpose]string{prompt.Release: "Wat is er veranderd?", prompt.Training: "Wat moet u weten?", prompt.Tutorial: "Hoe gaat dat?", prompt.Update: "Wat is er nieuw?", prompt.News: "Wat is er gebeurd?"},
+	"nl": {map[brief.Purpose]string{brief.Release: "Wat is er veranderd?", brief.Training: "Wat moet u weten?", brief.Tutorial: "Hoe gaat dat?", brief.Update: "Wat is er nieuw?", brief.News: "Wat is er gebeurd?"},
 		"Deze video is voor %s.", "Straks: %s.", "Nog één keer: %s."},
 }
 
@@ -79,7 +81,7 @@ func (w *writer) linger() {
 func (w *writer) outlook(l *linking) {
 	var heads []string
 	for _, b := range w.beats[1:] {
-		if h := b.Heading; h != "" && !telling.ChangeWord.MatchString(h) && len(b.Items) > 0 && prompt.Words(h) <= 4 && !slices.Contains(heads, h) && !w.Wording.ClauseItem.MatchString(w.Wording.Lower(h)) {
+		if h := b.Heading; h != "" && !telling.ChangeWord.MatchString(h) && len(b.Items) > 0 && prose.Words(h) <= 4 && !slices.Contains(heads, h) && !w.Wording.ClauseItem.MatchString(w.Wording.Lower(h)) {
 			heads = append(heads, h)
 		}
 	}
@@ -100,7 +102,7 @@ func (w *writer) askFirst(l *linking) {
 	if w.beats[0].Opener && len(w.beats[0].Words) == 0 && !w.beats[1].Opener || !w.beats[0].Opener && !w.beats[1].Opener {
 		return // nothing is named yet, or the prompt's own words open it
 	}
-	if w.Wording.Code != "en" && w.Brief.Purpose == prompt.Update && w.Brief.Subject == "" {
+	if w.Wording.Code != "en" && w.Brief.Purpose == brief.Update && w.Brief.Subject == "" {
 		return // "Update." asks for nothing
 	}
 	for _, b := range w.beats[:min(3, len(w.beats))] {
@@ -121,11 +123,11 @@ func (w *writer) before(words string) {
 		return
 	}
 	next := w.beats[1]
-	if next.Opener && next.Plain && len(next.Words) > 0 && next.As == prompt.Body && next.Headline != w.Wording.RecapHead {
+	if next.Opener && next.Plain && len(next.Words) > 0 && next.As == brief.Body && next.Headline != w.Wording.RecapHead {
 		next.Words = append(slices.Clone(next.Words), words)
 		return
 	}
-	q := &telling.Beat{Words: []string{words}, As: prompt.Body, Opener: true, Plain: true}
+	q := &telling.Beat{Words: []string{words}, As: brief.Body, Opener: true, Plain: true}
 	q.Headline = w.Headline(words, 46)
 	if w.noPresenter() || next.Kind == scene.Presenter {
 		w.Statement(q)
@@ -139,7 +141,7 @@ func (w *writer) before(words string) {
 // addressees says whom the video is for, where only its title tells.
 func (w *writer) addressees(l *linking) {
 	who := w.Brief.Audience
-	if who == "" || w.foreign(who) || prompt.Words(who) > 6 && !(prompt.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.Wording.Code == "fr" && !w.Wording.Articled.MatchString(who) {
+	if who == "" || w.foreign(who) || prose.Words(who) > 6 && !(prose.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.Wording.Code == "fr" && !w.Wording.Articled.MatchString(who) {
 		return
 	}
 	for _, b := range w.beats {
@@ -157,7 +159,7 @@ func (w *writer) addressees(l *linking) {
 	if w.Wording.Code != "en" && !b.Opener {
 		return // behind a fact it would break off what is told
 	}
-	if b.Turn == 0 && (b.Opener || b.As == prompt.Hook) && !b.Verbatim {
+	if b.Turn == 0 && (b.Opener || b.As == brief.Hook) && !b.Verbatim {
 		b.Words = slices.Insert(slices.Clone(b.Words), 1, w.Wording.Fill(l.forWhom, who))
 	}
 }
@@ -165,21 +167,21 @@ func (w *writer) addressees(l *linking) {
 // onceMore repeats the address that the video ends with.
 func (w *writer) onceMore(l *linking) {
 	b := w.beats[len(w.beats)-1]
-	address := cmp.Or(prompt.URL(b.Text()), prompt.Mail(b.Text()), telling.PhoneNumber.FindString(b.Text()))
-	if i := strings.IndexAny(address, "+(0123456789"); i > 0 && prompt.URL(address)+prompt.Mail(address) == "" {
+	address := cmp.Or(prose.URL(b.Text()), prose.Mail(b.Text()), telling.PhoneNumber.FindString(b.Text()))
+	if i := strings.IndexAny(address, "+(0123456789"); i > 0 && prose.URL(address)+prose.Mail(address) == "" {
 		address = address[i:] // "anrufen: 0170 …"
 	}
-	if b.As == prompt.Action && address != "" && l.onceMore != "" {
+	if b.As == brief.Action && address != "" && l.onceMore != "" {
 		b.Words = append(slices.Clone(b.Words), w.Wording.Fill(l.onceMore, telling.ShortURL(address)))
 	}
 }
 
 // sparse notes what a script that is written word for word leaves without speech.
 func (w *writer) sparse() {
-	if w.Brief.Level == prompt.Scenes && slices.ContainsFunc(w.beats, func(b *telling.Beat) bool { return b.Seconds > 0 }) {
+	if w.Brief.Level == brief.Scenes && slices.ContainsFunc(w.beats, func(b *telling.Beat) bool { return b.Seconds > 0 }) {
 		return // the prompt says how long its scenes are
 	}
-	if w.Brief.Level == prompt.Topic || w.drafted || w.wait() <= notedWait || len(w.beats) == 0 {
+	if w.Brief.Level == brief.Topic || w.drafted || w.wait() <= notedWait || len(w.beats) == 0 {
 		return
 	}
 	need := w.spokenSeconds(w.beats)

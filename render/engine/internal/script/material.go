@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -26,13 +28,13 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	whole := telling.Common(about, m.Title+" "+inWords(base)) > 0 || w.pointsTo(name)
 	if !whole && w.tellsNothing() {
-		whole = !slices.ContainsFunc(m.Points, func(p prompt.Point) bool { return telling.Common(about, p.Chapter) > 0 }) // no chapter of a handbook
+		whole = !slices.ContainsFunc(m.Points, func(p brief.Point) bool { return telling.Common(about, p.Chapter) > 0 }) // no chapter of a handbook
 	}
 	var out []fact
 	for i, p := range m.Points {
 		said := telling.PointText(p)
-		n := float64(prompt.Words(said))
-		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == prompt.Clause && (n < 3 || n > 40) {
+		n := float64(prose.Words(said))
+		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.Clause && (n < 3 || n > 40) {
 			continue
 		}
 		figures := 0.0
@@ -46,27 +48,27 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 			}
 		}
 		switch {
-		case p.Form == prompt.Quote:
+		case p.Form == brief.Quote:
 			if score = 1.2; about[telling.Stem("quote")] || about[telling.Stem("testimonial")] || about[telling.Stem("zitat")] {
 				score = 9
 			}
-		case p.Form == prompt.Table || p.Form == prompt.Rows || p.Form == prompt.Compare:
+		case p.Form == brief.Table || p.Form == brief.Rows || p.Form == brief.Compare:
 			score = max(score, related*1.5)
-		case (p.Form == prompt.When || p.Form == prompt.Where) && score > 0:
+		case (p.Form == brief.When || p.Form == brief.Where) && score > 0:
 			score = max(score, 3) // an event without its place is none
-		case related > 0 && p.Form == prompt.Clause:
+		case related > 0 && p.Form == brief.Clause:
 			score = max(score, related+figures-n/12)
 		case related > 0:
 			score = max(score, related+figures/n)
 		}
-		if p.Asked = false; p.Form == prompt.Table {
+		if p.Asked = false; p.Form == brief.Table {
 			title, unit := columnName(p.Text)
 			p.Text = title
 			for k := range p.Items {
 				p.Items[k].Body = w.amountOf(p.Items[k].Body, unit)
 			}
 		}
-		leans := i > 0 && p.Form == prompt.Clause && telling.Leaning.MatchString(p.Text) && m.Points[i-1].Form == prompt.Clause
+		leans := i > 0 && p.Form == brief.Clause && telling.Leaning.MatchString(p.Text) && m.Points[i-1].Form == brief.Clause
 		if leans && len(out) > 0 && score < out[len(out)-1].score {
 			score = out[len(out)-1].score - 1e-6 // told with the sentence that it leans on, or not at all
 		}
@@ -111,7 +113,7 @@ var filesMeant = pattern.New(`(?i)\b(?:attached|enclosed|csv|spreadsheet|read-?m
 // tellsNothing tells whether the prompt names its topic and leaves the facts to the files.
 func (w *writer) tellsNothing() bool {
 	for _, p := range w.Brief.Points {
-		if p.Role == prompt.Body && p.Form != prompt.How && p.Form != prompt.Why && p.Form != prompt.Phrase {
+		if p.Role == brief.Body && p.Form != brief.How && p.Form != brief.Why && p.Form != brief.Phrase {
 			return false
 		}
 	}

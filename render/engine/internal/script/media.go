@@ -13,14 +13,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gopkg.in/yaml.v3"
-
 	"gitops.video/render/render/engine/internal/film"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/picture"
-	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
+	"gopkg.in/yaml.v3"
 )
 
 // mostMedia is how many files of all assets are looked at.
@@ -256,7 +255,7 @@ func mediaWords(s string) map[string]bool {
 // match is the best unused file for a text, and which of its words that answers to.
 func match(files []media, text string, used map[int]bool) (best int, on []string) {
 	words := map[string]string{} // as they are written, by their stems
-	grammar := prompt.Grammar(text)
+	grammar := grammar.FunctionWords(text)
 	for _, f := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !telling.IsLetter(r) }) {
 		if k := mediaStem(f); k != "" && words[k] == "" && !(utf8.RuneCountInString(k) == 3 && grammar(k)) {
 			words[k] = f

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -19,7 +19,7 @@ func (w *writer) styled(b *scene.Storyboard) {
 			if !has(s, part) || slices.ContainsFunc(s.Moves, func(m scene.Move) bool { return m.Target == part }) {
 				continue
 			}
-			var of []prompt.Move
+			var of []brief.Move
 			for _, m := range w.Brief.Look.Motion {
 				if m.Target == part {
 					of = append(of, m)

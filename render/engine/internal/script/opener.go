@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -23,23 +25,23 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	if name == "" {
 		name = b.Title
 	}
-	if hooked && g.Code == "en" && name != "" && slices.ContainsFunc(b.Points, func(pt prompt.Point) bool {
-		return pt.Role == prompt.Hook && pt.Form == prompt.Clause && strings.EqualFold(prompt.Unstop(pt.Text), name)
+	if hooked && g.Code == "en" && name != "" && slices.ContainsFunc(b.Points, func(pt brief.Point) bool {
+		return pt.Role == brief.Hook && pt.Form == brief.Clause && strings.EqualFold(prose.Unstop(pt.Text), name)
 	}) {
 		return nil // "Spring sale at Hazel & Thyme!"
 	}
-	if b.Guessed && g.Code == "en" && b.Level == prompt.Topic && len(body) > 0 {
+	if b.Guessed && g.Code == "en" && b.Level == brief.Topic && len(body) > 0 {
 		return nil // what opens the video says what it is about
 	}
-	if (b.Purpose == prompt.Onboarding || b.Purpose == prompt.Hiring && name == "") && b.Company != "" {
+	if (b.Purpose == brief.Onboarding || b.Purpose == brief.Hiring && name == "") && b.Company != "" {
 		if name = b.Company; g.Code == "en" {
 			name = cmp.Or(b.CompanyIn, name)
 		}
 	}
-	if name == "" && !hooked && b.Purpose == prompt.Hiring && g.Code == "en" && b.Audience != "" && b.Level == prompt.Topic {
+	if name == "" && !hooked && b.Purpose == brief.Hiring && g.Code == "en" && b.Audience != "" && b.Level == brief.Topic {
 		return &telling.Beat{Words: []string{"We're looking for " + b.Audience + "."}, Opener: true, Plain: true, Order: -1}
 	}
-	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prompt.Words(name) >= 2 && reportNoun.MatchString(name)) {
+	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prose.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
 	if b.Announced && len(body) > 0 || b.Subject == "" && len(body) > 0 && (!hooked || g.Code == "en") && tongue.IsName(name) && (strings.HasPrefix(body[0].Text(), "We are "+name) || strings.HasPrefix(body[0].Text(), "We're "+name)) {
@@ -55,7 +57,7 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	if hooked && g.Code == "en" && b.Subject == "" && (reportNoun.MatchString(name) || noticeNoun.MatchString(name)) {
 		return nil // its card says it, and the news comes first
 	}
-	if b.Common && b.Purpose != prompt.Onboarding && b.Purpose != prompt.Training {
+	if b.Common && b.Purpose != brief.Onboarding && b.Purpose != brief.Training {
 		return w.contentsTitle()
 	}
 	if len(body) > 0 && !hooked {
@@ -68,7 +70,7 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		name = g.Lower(name) // "Composting at home", under "Topic:"
 	}
 	if g.Code == "en" && telling.StartsPronoun.MatchString(name) && prompt.IsClause(name, "en") { // "We are moving to a hybrid model"
-		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(name))}, Opener: true, Plain: true, Order: -1}
+		return &telling.Beat{Words: []string{prose.Upper(prose.Stop(name))}, Opener: true, Plain: true, Order: -1}
 	}
 	if g.Code == "en" && aThing.MatchString(name) && b.About == "" {
 		return &telling.Beat{Words: []string{"Here's " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
@@ -85,18 +87,18 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		return &telling.Beat{Words: []string{g.Fill(g.HowTo, g.Lower(name))}, Opener: true, Plain: true, Order: -1}
 	}
 	s := ""
-	if b.Purpose == prompt.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
+	if b.Purpose == brief.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
 		who := strings.TrimSuffix(b.Audience, " at "+b.Company)
 		if g.Code == "en" && freely.MatchString(who) { // nobody hires volunteers
-			return &telling.Beat{Words: []string{prompt.Upper(eventName(b.Company)) + " is looking for " + who + "."}, Opener: true, Plain: true, Order: -1}
+			return &telling.Beat{Words: []string{prose.Upper(eventName(b.Company)) + " is looking for " + who + "."}, Opener: true, Plain: true, Order: -1}
 		}
 		return &telling.Beat{Words: []string{g.Fill(g.Hiring, b.Company, who)}, Opener: true, Plain: true, Order: -1}
 	}
-	if x, y, ok := strings.Cut(name, " vs "); ok && g.Code == "en" && b.Subject == "" && b.Purpose != prompt.Onboarding {
+	if x, y, ok := strings.Cut(name, " vs "); ok && g.Code == "en" && b.Subject == "" && b.Purpose != brief.Onboarding {
 		return &telling.Beat{Words: []string{g.Fill(g.Versus, x, y)}, Opener: true, Plain: true, Order: -1}
 	}
-	if b.Subject == "" && b.Purpose != prompt.Onboarding {
-		if strings.EqualFold(name, b.Title) && (g.Greets.MatchString(name) || g.ClauseItem.MatchString(g.Lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.Brief.Level != prompt.Topic) {
+	if b.Subject == "" && b.Purpose != brief.Onboarding {
+		if strings.EqualFold(name, b.Title) && (g.Greets.MatchString(name) || g.ClauseItem.MatchString(g.Lower(name)) || strings.ContainsAny(name, "?!:") || len(body) > 0 && w.Brief.Level != brief.Topic) {
 			return nil
 		}
 		if m := ofPeriod.FindStringSubmatch(name); m != nil && g.Code == "en" && !g.Articled.MatchString(name) && reportNoun.MatchString(m[1]) {
@@ -110,7 +112,7 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		}
 		if g.Code == "en" && oneNotice.MatchString(name) { // "Here's a heads up for everyone at Norra."
 			name = g.Indefinite(g.Lower(name))
-			if b.Audience != "" && prompt.Words(b.Audience) <= 8 {
+			if b.Audience != "" && prose.Words(b.Audience) <= 8 {
 				name += " for " + b.Audience
 			}
 			return &telling.Beat{Words: []string{"Here's " + name + "."}, Opener: true, Plain: true, Order: -1}
@@ -124,7 +126,7 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		if g.Code == "en" && g.IsPlural(name) && severalNoun.MatchString(name) {
 			return &telling.Beat{Words: []string{"Here are " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
 		}
-		return &telling.Beat{Words: []string{prompt.Upper(g.Fill(g.ItsTitle, g.Lower(name)))}, Opener: true, Plain: true, Order: -1}
+		return &telling.Beat{Words: []string{prose.Upper(g.Fill(g.ItsTitle, g.Lower(name)))}, Opener: true, Plain: true, Order: -1}
 	}
 	if g.Code == "en" && theNoun.MatchString(name) && !g.Articled.MatchString(name) && !tongue.OwnTime.MatchString(name) && !tongue.IsName(name) && !telling.WhoseFirst.MatchString(name) {
 		name = "the " + name
@@ -132,33 +134,33 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	switch {
 	case g.Code == "en" && telling.StartsCount.MatchString(name): // "3 tips"
 		return &telling.Beat{Words: []string{"Here are " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
-	case g.Code == "de" && strings.HasPrefix(name, "So ") && prompt.Words(name) > 2: // "So mieten Sie …"
-		return &telling.Beat{Words: []string{prompt.Stop(name)}, Opener: true, Plain: true, Order: -1}
-	case g.Code == "nl" && strings.HasPrefix(strings.ToLower(name), "zo ") && prompt.Words(name) > 2:
-		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(name))}, Opener: true, Plain: true, Order: -1}
+	case g.Code == "de" && strings.HasPrefix(name, "So ") && prose.Words(name) > 2: // "So mieten Sie …"
+		return &telling.Beat{Words: []string{prose.Stop(name)}, Opener: true, Plain: true, Order: -1}
+	case g.Code == "nl" && strings.HasPrefix(strings.ToLower(name), "zo ") && prose.Words(name) > 2:
+		return &telling.Beat{Words: []string{prose.Upper(prose.Stop(name))}, Opener: true, Plain: true, Order: -1}
 	case (g.Code == "es" || g.Code == "pt") && telling.HowInfinitive.MatchString(name): // "cómo devolver un pedido"
-		return &telling.Beat{Words: []string{prompt.Stop(g.Fill(g.HowTo, telling.HowInfinitive.FindStringSubmatch(name)[1]))}, Opener: true, Plain: true, Order: -1}
+		return &telling.Beat{Words: []string{prose.Stop(g.Fill(g.HowTo, telling.HowInfinitive.FindStringSubmatch(name)[1]))}, Opener: true, Plain: true, Order: -1}
 	case g.ClauseItem.MatchString(g.Lower(name)): // "how to set up a backup"
-		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(g.Fill(g.Here, g.Lower(name))))}, Opener: true, Plain: true, Order: -1}
+		return &telling.Beat{Words: []string{prose.Upper(prose.Stop(g.Fill(g.Here, g.Lower(name))))}, Opener: true, Plain: true, Order: -1}
 	}
 	if wantedAt.MatchString(name) && g.Code == "en" { // "apprentices wanted at Stahl & Sohn"
-		return &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(name))}, Opener: true, Plain: true, Order: -1}
+		return &telling.Beat{Words: []string{prose.Upper(prose.Stop(name))}, Opener: true, Plain: true, Order: -1}
 	}
 	if m := thingAt.FindStringSubmatch(name); m != nil && g.Code == "en" && telling.StreetNumber.MatchString(" "+m[2]+" ") { // "3-bed terraced house, 14 Orchard Lane, Bath"
-		return &telling.Beat{Words: []string{"Here's " + g.Indefinite(tongue.LowerFirst(m[1])) + " at " + m[2] + "."}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: prompt.Upper(telling.Clip(m[1], 46)), Subtitle: m[2]}}
+		return &telling.Beat{Words: []string{"Here's " + g.Indefinite(tongue.LowerFirst(m[1])) + " at " + m[2] + "."}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: prose.Upper(telling.Clip(m[1], 46)), Subtitle: m[2]}}
 	}
 	if g.Code == "en" && telling.StreetNumber.MatchString(name+" ") && !telling.IsDigits(strings.Fields(name)[len(strings.Fields(name))-1]) {
 		return &telling.Beat{Words: []string{g.Fill(g.Welcome, w.event(name))}, Opener: true, Plain: true, Order: -1}
 	}
-	if g.Code == "en" && b.Purpose == prompt.Onboarding && b.Company == "" && !tongue.IsName(name) && !g.Articled.MatchString(name) {
+	if g.Code == "en" && b.Purpose == brief.Onboarding && b.Company == "" && !tongue.IsName(name) && !g.Articled.MatchString(name) {
 		return &telling.Beat{Words: []string{"Welcome. Let's look at the " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1} // "First day in the lab"
 	}
 	switch b.Purpose {
-	case prompt.Release:
+	case brief.Release:
 		s = g.NewIn(name)
-	case prompt.Training, prompt.News:
+	case brief.Training, brief.News:
 		s = g.Fill(g.Talk, g.About(name))
-	case prompt.Onboarding:
+	case brief.Onboarding:
 		s = g.Fill(g.Welcome, w.event(name))
 		if in := b.CompanyIn; in != "" && g.Code == "de" {
 			s = "Willkommen " + in + "."
@@ -169,33 +171,33 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		} else if g.Articled.MatchString(name+" ") && g.Code == "it" {
 			s = g.Fill("Benvenuti a %s.", name)
 		}
-	case prompt.Update:
+	case brief.Update:
 		s = g.Fill(g.Look, g.About(g.Definite(name)))
-	case prompt.Explainer, prompt.Tutorial:
+	case brief.Explainer, brief.Tutorial:
 		s = g.Fill(g.Look, g.About(g.Definite(name)))
 		if b.About != "" || tongue.IsName(name) {
 			s = g.Fill(g.Meet, g.Named(name))
 		}
-	case prompt.Event:
+	case brief.Event:
 		if g.Code == "en" && !tongue.IsName(name) && !g.Articled.MatchString(name) && !telling.WhoseFirst.MatchString(name) && !g.IsPlural(name) && unicode.IsLower([]rune(name)[0]) {
 			name = "the " + name // "summer barbecue of the garden club"
 		}
 		s = g.Fill(g.ComeTo, name)
-		if g.Code == "en" && prompt.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
+		if g.Code == "en" && prose.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
 			s = g.Fill(g.ComeTo, g.Lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"
 		}
-	case prompt.Hiring:
+	case brief.Hiring:
 		s = g.Fill(g.Look, g.About(name))
 		if b.Audience != "" && b.Company != "" {
 			s = g.Fill(g.Hiring, b.Company, b.Audience)
 		}
-	case prompt.Outreach:
+	case brief.Outreach:
 		if g.Code == "en" && b.Salute == "" && b.About != "" && ownedThing.MatchString(b.About) {
 			s = g.Fill(g.Meet, g.Named(name)) // what is sold, and nobody who is greeted
 			break
 		}
 		if b.Salute != "" {
-			return &telling.Beat{Words: []string{prompt.Stop(b.Salute)}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: g.Fill(g.ForName, name)}}
+			return &telling.Beat{Words: []string{prose.Stop(b.Salute)}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: g.Fill(g.ForName, name)}}
 		}
 		name, _, _ = strings.Cut(name, " at ")
 		if titled.MatchString(name) && g.Code == "en" {
@@ -215,7 +217,7 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 			s = g.Fill(g.Look, g.About(name)) // "DevNorth 2025"
 		}
 		if !tongue.IsName(name) && b.About == "" {
-			product := b.Purpose == prompt.Launch || b.Purpose == prompt.Demo || b.Purpose == prompt.Social || b.Purpose == prompt.Pitch || g.Code != "en"
+			product := b.Purpose == brief.Launch || b.Purpose == brief.Demo || b.Purpose == brief.Social || b.Purpose == brief.Pitch || g.Code != "en"
 			if g.Code == "en" && noProduct.MatchString(name) && g.Articled.MatchString(name) {
 				s = g.Fill(g.Talk, g.About(name))
 			} else if !product || !g.Articled.MatchString(name) {
@@ -229,8 +231,8 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	if g.Code == "he" && !hebrewDefinite.MatchString(name) {
 		s = strings.Replace(s, "הכירו את ", "הכירו: ", 1) // the object marker wants a definite noun
 	}
-	bt := &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(s))}, Opener: true, Plain: true, Order: -1}
-	if l := linkings[g.Code]; l != nil && g.Code == "en" && whoDid.MatchString(b.Audience) && prompt.Words(b.Audience) <= 14 && len(body) > 0 {
+	bt := &telling.Beat{Words: []string{prose.Upper(prose.Stop(s))}, Opener: true, Plain: true, Order: -1}
+	if l := linkings[g.Code]; l != nil && g.Code == "en" && whoDid.MatchString(b.Audience) && prose.Words(b.Audience) <= 14 && len(body) > 0 {
 		bt.Words = append(bt.Words, g.Fill(l.forWhom, b.Audience)) // whom it concerns is a fact
 	}
 	return bt

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -32,7 +34,7 @@ func (w *writer) parting() string {
 		return e.Thanks
 	}
 	switch {
-	case w.sober(), w.Brief.Purpose == prompt.Thanks:
+	case w.sober(), w.Brief.Purpose == brief.Thanks:
 		return "Thank you."
 	case w.thin():
 		return "Over to you." // nothing was told that could be summed up
@@ -49,12 +51,12 @@ func (w *writer) parting() string {
 				continue
 			}
 			for _, p := range partings {
-				what, ok := strings.CutPrefix(prompt.Unstop(s), p.opening)
+				what, ok := strings.CutPrefix(prose.Unstop(s), p.opening)
 				ending := p.ending
 				if ok && (oneNotice.MatchString(what) || noticeFor.MatchString(what)) {
 					return "That's it for now." // a heads up is not named again
 				}
-				if !ok || prompt.Words(what) > 12 || strings.Contains(what, ": ") {
+				if !ok || prose.Words(what) > 12 || strings.Contains(what, ": ") {
 					continue
 				}
 				if ending == "That's %s." && p.opening == "Let's look at " && !g.Articled.MatchString(what) && !tongue.IsName(what) {
@@ -63,7 +65,7 @@ func (w *writer) parting() string {
 				if w.Brief.Company != "" && reportNoun.MatchString(strings.TrimSuffix(what, " from "+w.Brief.Company)) {
 					what = strings.TrimSuffix(what, " from "+w.Brief.Company)
 				}
-				if about := w.Brief.About; about != "" && prompt.Words(what) > 8 {
+				if about := w.Brief.About; about != "" && prose.Words(what) > 8 {
 					what = strings.TrimSuffix(what, g.Comma()+about)
 				}
 				if _, rest, ok := strings.Cut(what, " "); ok && strings.HasPrefix(ending, "That's %s") && g.IsPlural(what) && !tongue.IsName(what) && (strings.HasPrefix(rest, "rules") || pluralHead.MatchString(what) || g.Articled.MatchString(what) && !oneThing.MatchString(what)) {
@@ -73,10 +75,10 @@ func (w *writer) parting() string {
 			}
 		}
 	}
-	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); pluralHead.MatchString(name) && g.Articled.MatchString(name) && w.Brief.Level == prompt.Topic {
+	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); pluralHead.MatchString(name) && g.Articled.MatchString(name) && w.Brief.Level == brief.Topic {
 		return g.Fill("Those are %s.", g.Lower(name))
 	}
-	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prompt.Words(name) <= 8 && !prompt.Genre(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == prompt.Topic {
+	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prose.Words(name) <= 8 && !prompt.Genre(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == brief.Topic {
 		return g.Fill("That's %s.", g.Lower(name))
 	}
 	if w.Brief.Presenter.Name != "" || w.Brief.Company != "" {
@@ -96,11 +98,11 @@ var (
 
 // meetingDay is when viewers of an invitation are expected: "on Sunday 24 May".
 func (w *writer) meetingDay() string {
-	if w.Brief.Purpose != prompt.Event {
+	if w.Brief.Purpose != brief.Event {
 		return ""
 	}
 	for _, p := range w.Brief.Points {
-		if p.Form == prompt.When {
+		if p.Form == brief.When {
 			day, _, _ := strings.Cut(p.Text, ", ")
 			if m := meetOn.FindString(day); m != "" {
 				return "on " + m

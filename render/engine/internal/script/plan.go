@@ -8,7 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -52,7 +53,7 @@ func (w *writer) board() *scene.Storyboard {
 	b.Title = cmp.Or(w.Brief.Title, w.Wording.Named(w.Brief.Subject), w.Brief.Company)
 	if w.drafted {
 		w.vary(len(w.beats), w.noPresenter())
-	} else if w.Brief.Level != prompt.Scenes {
+	} else if w.Brief.Level != brief.Scenes {
 		w.trim()
 		w.merge()
 		asking := w.thin()
@@ -71,12 +72,12 @@ func (w *writer) board() *scene.Storyboard {
 		b.Scenes = append(b.Scenes, sc)
 	}
 	if b.Title == "" && len(b.Scenes) > 0 {
-		b.Title = cmp.Or(b.Scenes[0].Headline, prompt.Unstop(telling.FirstWord(prompt.SplitSentences(b.Scenes[0].Say))))
+		b.Title = cmp.Or(b.Scenes[0].Headline, prose.Unstop(telling.FirstWord(prose.SplitSentences(b.Scenes[0].Say))))
 		if utf8.RuneCountInString(b.Title) > 90 {
 			b.Title = w.Headline(b.Title, 74)
 		}
 	}
-	b.Title = prompt.Upper(b.Title)
+	b.Title = prose.Upper(b.Title)
 	return b
 }
 
@@ -100,10 +101,10 @@ func (w *writer) size() (int, int) {
 // merge joins neighbouring beats until the length can carry their scenes.
 func (w *writer) merge() {
 	n := sceneCount(w.secs)
-	if len(w.beats) > 3 && w.beats[0].Plain && w.beats[1].Plain && w.Seconds(w.beats[0].Text(), "") < 1.3 && w.beats[1].As == prompt.Body {
+	if len(w.beats) > 3 && w.beats[0].Plain && w.beats[1].Plain && w.Seconds(w.beats[0].Text(), "") < 1.3 && w.beats[1].As == brief.Body {
 		head := w.beats[0].Headline
 		w.beats[1] = w.join(w.beats[0], w.beats[1])
-		w.beats[1].As, w.beats[1].Headline, w.beats[1].Opener = prompt.Hook, head, true
+		w.beats[1].As, w.beats[1].Headline, w.beats[1].Opener = brief.Hook, head, true
 		w.beats = w.beats[1:]
 	}
 	if len(w.beats) <= n {
@@ -142,26 +143,26 @@ func (w *writer) merge() {
 
 // joinCost weighs making one scene of two beats; not ok = they must stay apart.
 func (w *writer) joinCost(a, b *telling.Beat, i int) (float64, bool) {
-	if a.Chapter != b.Chapter && b.As == prompt.Body || a.As != b.As && (a.As == prompt.Action || b.As == prompt.Action) {
+	if a.Chapter != b.Chapter && b.As == brief.Body || a.As != b.As && (a.As == brief.Action || b.As == brief.Action) {
 		return 0, false
 	}
 	if a.Turn != b.Turn || a.Speaker != b.Speaker || a.Question+b.Question != "" {
 		return 0, false
 	}
 	secs := w.Seconds(a.Text(), "") + w.Seconds(b.Text(), "")
-	if secs > 15 && a.As != prompt.Action && w.secs < 120 {
+	if secs > 15 && a.As != brief.Action && w.secs < 120 {
 		return 0, false
 	}
-	if (a.As == prompt.Hook || i == 0) && !b.Plain {
+	if (a.As == brief.Hook || i == 0) && !b.Plain {
 		return 0, false // a title would hide the picture
 	}
 	cost := secs
 	switch {
-	case a.As == prompt.Action:
+	case a.As == brief.Action:
 		cost -= 6
-	case (a.As == prompt.Hook || i == 0) && w.Seconds(a.Text(), "") < 1.3:
+	case (a.As == brief.Hook || i == 0) && w.Seconds(a.Text(), "") < 1.3:
 		cost -= 3 // a greeting is no scene
-	case a.As == prompt.Hook || i == 0:
+	case a.As == brief.Hook || i == 0:
 		cost += 8
 	}
 	if a.Line != b.Line {
@@ -216,12 +217,12 @@ func (w *writer) kinds() {
 	n = len(w.beats)
 	w.title(w.beats[0])
 	last := n
-	if w.beats[n-1].As == prompt.Action && n > 1 {
+	if w.beats[n-1].As == brief.Action && n > 1 {
 		w.end(w.beats[n-1])
 		last = n - 1
 	} else if name := cmp.Or(w.brandName(), w.Brief.Title, w.Wording.Named(w.Brief.Subject), w.beats[0].Headline); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 15 && w.spokenSeconds(w.beats)+4 < w.secs) {
-		e := &telling.Beat{As: prompt.Action}
-		e.Kind, e.Headline = scene.End, prompt.Upper(telling.Clip(name, 46+telling.Longer))
+		e := &telling.Beat{As: brief.Action}
+		e.Kind, e.Headline = scene.End, prose.Upper(telling.Clip(name, 46+telling.Longer))
 		e.URL = w.Brief.URL
 		w.beats = append(w.beats, e)
 	}
@@ -266,9 +267,9 @@ func (w *writer) shortTitle() {
 	b := w.beats[0]
 	if b.Turn > 0 && w.spokenSeconds(w.beats)+2.5 < w.secs { // whoever speaks is seen
 		rest, head := *b, *b
-		rest.As = prompt.Body
+		rest.As = brief.Body
 		w.title(&head)
-		*b = telling.Beat{As: prompt.Hook}
+		*b = telling.Beat{As: brief.Hook}
 		b.Headline, b.Subtitle = head.Headline, head.Subtitle
 		w.silentTitle(b)
 		w.beats = append(w.beats[:1:1], append([]*telling.Beat{&rest}, w.beats[1:]...)...)
@@ -278,7 +279,7 @@ func (w *writer) shortTitle() {
 	case scene.Compare, scene.Chart, scene.Process, scene.Timeline, scene.Table, scene.Quote:
 		if w.spokenSeconds(w.beats)+2.5 < w.secs { // a title of its own, so that the picture stays
 			rest, head := *b, *b
-			rest.As = prompt.Body
+			rest.As = brief.Body
 			w.title(&head)
 			b.Kind, b.Headline, b.Items, b.Columns, b.Series, b.Rows, b.Name, b.Role = "", head.Headline, nil, nil, nil, nil, "", ""
 			w.silentTitle(b)
@@ -288,8 +289,8 @@ func (w *writer) shortTitle() {
 	}
 	if b.Kind == scene.Number && b.Changed && w.Wording.Code != "en" && w.spokenSeconds(w.beats)+2.5 < w.secs {
 		rest := *b // a change is drawn: the title only says of what
-		rest.As = prompt.Body
-		*b = telling.Beat{As: prompt.Hook}
+		rest.As = brief.Body
+		*b = telling.Beat{As: brief.Hook}
 		if b.Headline = cmp.Or(w.Brief.Title, w.Wording.Named(w.Brief.Subject), rest.Label); w.Brief.Title == "" {
 			w.Brief.Title = b.Headline
 		}
@@ -300,7 +301,7 @@ func (w *writer) shortTitle() {
 	if len(b.Words) == 0 || w.Seconds(b.Text(), b.Language) <= titleWords {
 		return
 	}
-	rest := &telling.Beat{As: prompt.Body, Line: b.Line, Order: b.Order, Plain: true, Asked: b.Asked}
+	rest := &telling.Beat{As: brief.Body, Line: b.Line, Order: b.Order, Plain: true, Asked: b.Asked}
 	rest.Verbatim, rest.Chapter, rest.Language = b.Verbatim, b.Chapter, b.Language
 	switch {
 	case len(b.Words) > 1 && len(w.beats) <= sceneCount(w.secs):
@@ -327,7 +328,7 @@ func (w *writer) saidTitle() {
 		return
 	}
 	head, next := w.beats[0], w.beats[1]
-	if len(next.Words) != 1 || !(next.Plain || next.Kind == scene.Presenter || next.Kind == scene.Statement) || next.Turn > 0 || !strings.EqualFold(prompt.Unstop(next.Words[0]), prompt.Unstop(head.Headline)) || w.Seconds(next.Text(), next.Language) > titleWhole {
+	if len(next.Words) != 1 || !(next.Plain || next.Kind == scene.Presenter || next.Kind == scene.Statement) || next.Turn > 0 || !strings.EqualFold(prose.Unstop(next.Words[0]), prose.Unstop(head.Headline)) || w.Seconds(next.Text(), next.Language) > titleWhole {
 		return
 	}
 	head.Words, head.Verbatim, head.Language, head.Line, head.Seconds = next.Words, next.Verbatim, next.Language, next.Line, 0
@@ -421,7 +422,7 @@ func (w *writer) presenter(bt *telling.Beat) {
 			bt.Overlay = nil // a number alone says nothing
 		}
 	} else if bt.Opener && bt.Headline == "" {
-		bt.Overlay = []string{telling.Clip(prompt.Upper(cmp.Or(w.Wording.Named(w.Brief.Subject), w.Brief.Title)), 34)}
+		bt.Overlay = []string{telling.Clip(prose.Upper(cmp.Or(w.Wording.Named(w.Brief.Subject), w.Brief.Title)), 34)}
 	} else if s := w.Brief.Subject; s != "" && tongue.IsName(s) && strings.Contains(bt.Text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
 	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 && !strings.EqualFold(bt.Headline, bt.Chapter) {
@@ -430,7 +431,7 @@ func (w *writer) presenter(bt *telling.Beat) {
 		bt.Overlay = []string{note}
 	} else if len(bt.Words) > 0 {
 		for _, s := range bt.Words {
-			if h := w.Finding(s, 34); prompt.Words(h) >= 2 {
+			if h := w.Finding(s, 34); prose.Words(h) >= 2 {
 				bt.Overlay = []string{h}
 				break
 			}
@@ -470,7 +471,7 @@ func (w *writer) figureFinding(bt *telling.Beat) string {
 		return ""
 	}
 	for _, s := range bt.Words {
-		if h := w.Finding(s, 40); strings.Contains(h, bt.Figure.Cue) && prompt.Words(h) >= 3 {
+		if h := w.Finding(s, 40); strings.Contains(h, bt.Figure.Cue) && prose.Words(h) >= 3 {
 			return h
 		}
 	}
@@ -501,17 +502,17 @@ func (w *writer) insistOnPresenter(last int) {
 		w.beats[best].Kind = scene.Points
 	case best >= 0:
 		w.presenter(w.beats[best])
-	case last > 1 && w.beats[0].As == prompt.Hook && len(w.beats[0].Words) > 1:
+	case last > 1 && w.beats[0].As == brief.Hook && len(w.beats[0].Words) > 1:
 		// The title keeps the first sentence, the presenter says the rest.
 		t := w.beats[0]
-		p := &telling.Beat{As: prompt.Body, Words: t.Words[1:], Plain: true}
+		p := &telling.Beat{As: brief.Body, Words: t.Words[1:], Plain: true}
 		p.Verbatim = t.Verbatim
 		t.Words = t.Words[:1]
 		w.presenter(p)
 		w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
 	case len(w.beats[0].Words) == 0: // nothing is left to say
 	default:
-		p := &telling.Beat{As: prompt.Body, Words: w.beats[0].Words, Plain: true}
+		p := &telling.Beat{As: brief.Body, Words: w.beats[0].Words, Plain: true}
 		p.Verbatim = w.beats[0].Verbatim
 		w.beats[0].Words = nil
 		w.beats[0].Seconds = 2
@@ -541,7 +542,7 @@ func (w *writer) vary(last int, none bool) {
 			if none {
 				b.Kind = scene.Quote
 				if len(b.Words) > 0 {
-					b.Headline = telling.Clip(prompt.Unstop(b.Words[0]), 90)
+					b.Headline = telling.Clip(prose.Unstop(b.Words[0]), 90)
 					if strings.HasSuffix(b.Words[0], "?") {
 						b.Headline += "?"
 					}

@@ -8,9 +8,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -25,9 +28,9 @@ func (w *writer) planned() {
 	for i, ps := range w.Brief.Scenes {
 		bt := &telling.Beat{Line: ps.Line, Wants: ps.Written(ps.Visual)}
 		bt.Say, bt.Speaker = "", ps.Speaker
-		bt.Words = prompt.SplitSentences(ps.Say)
+		bt.Words = prose.SplitSentences(ps.Say)
 		bt.Verbatim = true
-		if ps.Language != "" && !strings.HasPrefix(w.Lang, ps.Language) && prompt.Words(ps.Say) >= 4 {
+		if ps.Language != "" && !strings.HasPrefix(w.Lang, ps.Language) && prose.Words(ps.Say) >= 4 {
 			bt.Language = ps.Language
 		}
 		bt.Seconds = ps.Seconds
@@ -37,7 +40,7 @@ func (w *writer) planned() {
 		w.plannedKind(bt, ps, i)
 		untorn(bt, ps.Visual)
 		w.quotesShown(bt, ps)
-		if u := prompt.URL(ps.Visual); u != "" && bt.Kind == scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
+		if u := prose.URL(ps.Visual); u != "" && bt.Kind == scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
 			bt.Overlay = append(bt.Overlay, u)
 		}
 		for _, c := range contactsShown(ps.Visual) {
@@ -110,7 +113,7 @@ var (
 )
 
 // notDrawn notes what a planned scene asks for and the engine does not draw.
-func (w *writer) notDrawn(bt *telling.Beat, ps prompt.Scene, i int) {
+func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 	asked := telling.QuoteIn.ReplaceAllString(strings.TrimSpace(ps.Header+". "+ps.Visual), " ")
 	if m := mediaAsked.FindString(asked); m != "" && bt.Missing == "" {
 		bt.Missing = fmt.Sprintf("scene %d asks for \"%s\": it is replaced by motion graphics", ps.Number, m)
@@ -124,12 +127,12 @@ func (w *writer) notDrawn(bt *telling.Beat, ps prompt.Scene, i int) {
 		case 1:
 			if stage := lookupStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
 				bt.Stage = stage
-				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, telling.Clip(prompt.Unstop(l.Text), 60), stage))
+				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, telling.Clip(prose.Unstop(l.Text), 60), stage))
 				continue
 			}
-			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, telling.Clip(prompt.Unstop(l.Text), 60)))
+			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, telling.Clip(prose.Unstop(l.Text), 60)))
 		case 5:
-			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, telling.Clip(prompt.Unstop(l.Text), 60)))
+			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 5 \"%s\": effects over the picture are not drawn", ps.Number, telling.Clip(prose.Unstop(l.Text), 60)))
 		}
 	}
 	w.ground(bt, ps)
@@ -142,7 +145,7 @@ func (w *writer) notDrawn(bt *telling.Beat, ps prompt.Scene, i int) {
 }
 
 // ground is the background that a scene's picture asks for, where no layer does.
-func (w *writer) ground(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
 	m := groundRE.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " "))
 	if m == nil || len(ps.Layers) > 0 || bt.Stage != "" || bt.Kind == scene.Presenter || bt.Kind == scene.Footage {
 		return
@@ -187,7 +190,7 @@ const quietScene = 4.
 var personIn = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
 
 // plannedKind chooses the kind of a scene that the prompt describes.
-func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
+func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	n := len(w.Brief.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = takeTicker(bt, ps.Visual)
@@ -195,7 +198,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 		ps.Type = "b-roll"
 	}
 	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
-		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", cmp.Or(telling.FirstWord(telling.QuotedIn(ps.Visual)), prompt.URL(ps.Visual)), nil
+		bt.Kind, bt.Headline, bt.Figure, bt.Label, bt.Subtitle, bt.Items = scene.Logo, "", nil, "", cmp.Or(telling.FirstWord(telling.QuotedIn(ps.Visual)), prose.URL(ps.Visual)), nil
 		return
 	}
 	ps.Layers = cardsApart(ps)
@@ -213,7 +216,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 	}
 	shaped := bt.Kind
 	asked := w.askedKind(ps, i > 0 && i < n-1)
-	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prompt.Words(hero) <= 2 {
+	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prose.Words(hero) <= 2 {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
@@ -241,10 +244,10 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header+" "+telling.QuoteIn.ReplaceAllString(ps.Visual, " "))) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
 		w.presenterPlanned(bt, ps)
 		return
-	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prompt.URL(say+" "+visual) == "":
+	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prose.URL(say+" "+visual) == "":
 		w.presenterPlanned(bt, ps) // "Ingrid waves, logo in the corner"
 		return
-	case i == n-1 && (asked == scene.End || asked == "" && (prompt.URL(say) != "" || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):
+	case i == n-1 && (asked == scene.End || asked == "" && (prose.URL(say) != "" || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):
 		w.endPlanned(bt, ps, say)
 		return
 	case i == 0 && (asked == scene.Title || asked == "" && none || asked == scene.Statement && none || asked == scene.End):
@@ -278,7 +281,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps prompt.Scene, i int) {
 		}
 	}
 	w.cards(bt, ps)
-	if u := prompt.URL(ps.Visual); u != "" && bt.Kind != scene.End && bt.Kind != scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
+	if u := prose.URL(ps.Visual); u != "" && bt.Kind != scene.End && bt.Kind != scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
 		beside(&bt.Scene, u)
 	}
 	if !none && (ps.Side == "left" || ps.Side == "right") && bt.Kind != scene.Presenter {
@@ -302,9 +305,9 @@ var thingShot = pattern.New(`(?i:\b(?:close[- ]?ups?|macro|aerial|drone|establis
 var listIn = pattern.New(`(?i)\b(?:check-?lists?|bubbles?|burbujas|bulles|bolle|badges|labels|callouts?|lists?|bullets?(?: points)?|cards?|tiles?|icons?|pins|stichpunkte|karten|liste|lista|tarjetas|iconos|cartes|icônes|elenco|schede|cartões|lijst)\b`)
 
 // sees tells whether a scene's picture names the presenter.
-func (w *writer) sees(ps prompt.Scene) bool {
+func (w *writer) sees(ps brief.Scene) bool {
 	name, _, _ := strings.Cut(w.Brief.Presenter.Name, " ")
-	if name == "" || prompt.Words(ps.Visual+ps.Header) == 0 {
+	if name == "" || prose.Words(ps.Visual+ps.Header) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(directedWord.FindAllString(ps.Header+". "+telling.QuoteIn.ReplaceAllString(ps.Visual, " "), -1), func(x string) bool {
@@ -314,7 +317,7 @@ func (w *writer) sees(ps prompt.Scene) bool {
 
 // elsewhere tells whether a scene's picture describes something other than a person who
 // speaks: "runner tying shoes, close-up".
-func elsewhere(ps prompt.Scene) bool {
+func elsewhere(ps brief.Scene) bool {
 	s := telling.QuoteIn.ReplaceAllString(ps.Visual, " ")
 	if len(telling.Keywords(s)) < 2 && !thingShot.MatchString(s) || personShot.MatchString(ps.Header+". "+s) || prompt.SetOf(s) != "" {
 		return false
@@ -361,7 +364,7 @@ var anywhereLogo = pattern.New(`(?i)\b(?:logo|qr(?: code)?|cta)\b`)
 
 // cards puts what the third layer shows beside a big figure as stat cards, and the
 // fourth layer's words as its source line.
-func (w *writer) cards(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) cards(bt *telling.Beat, ps brief.Scene) {
 	if bt.Kind != scene.Number && bt.Kind != scene.Statement && bt.Kind != scene.Chart {
 		return
 	}
@@ -374,7 +377,7 @@ func (w *writer) cards(bt *telling.Beat, ps prompt.Scene) {
 				qs = visualItems(l.Text)
 			}
 			for _, q := range qs {
-				if q = strings.TrimSpace(prompt.Undirected(q)); q == "" {
+				if q = strings.TrimSpace(layout.Undirected(q)); q == "" {
 					continue
 				}
 				if len(bt.Items) == 4 || bt.Kind == scene.Chart {
@@ -386,7 +389,7 @@ func (w *writer) cards(bt *telling.Beat, ps prompt.Scene) {
 				it := scene.Item{Title: q, Icon: telling.Icon(q), Cue: telling.CueIn(bt.Text(), q)}
 				if fs := w.Figures(q); bt.Kind == scene.Number && len(fs) > 0 {
 					f := fs[0]
-					it = scene.Item{Value: strings.TrimSpace(q[f.From:f.To]), Label: prompt.Upper(strings.TrimSpace(prompt.Unstop(q[:f.From]))), Body: strings.TrimSpace(q[f.To:])}
+					it = scene.Item{Value: strings.TrimSpace(q[f.From:f.To]), Label: prose.Upper(strings.TrimSpace(prose.Unstop(q[:f.From]))), Body: strings.TrimSpace(q[f.To:])}
 				}
 				bt.Items = append(bt.Items, it)
 			}
@@ -406,17 +409,17 @@ func (w *writer) cards(bt *telling.Beat, ps prompt.Scene) {
 
 // cardsApart are the layers of a picture; where it has none, the cards beside a figure
 // are the third one: "big number "312 MWh", below it three cards: Roof, Wall, Field".
-func cardsApart(ps prompt.Scene) []prompt.Layer {
+func cardsApart(ps brief.Scene) []brief.Layer {
 	at := cardsBeside.FindStringIndex(ps.Visual)
 	if len(ps.Layers) > 0 || at == nil || !strings.ContainsAny(ps.Visual[:at[0]], "0123456789") {
 		return ps.Layers
 	}
-	return []prompt.Layer{{N: 2, Text: strings.TrimRight(ps.Visual[:at[0]], " ,;.")}, {N: 3, Text: ps.Visual[at[0]:]}}
+	return []brief.Layer{{N: 2, Text: strings.TrimRight(ps.Visual[:at[0]], " ,;.")}, {N: 3, Text: ps.Visual[at[0]:]}}
 }
 
 var cardsBeside = pattern.New(`(?i)(?:\b(?:below|under(?:neath)?|beneath|beside|next to it|then|and|with|darunter|daneben|debajo|dessous|sotto|abaixo|daaronder)\b[ ,:]*)?(?:\b(?:two|three|four|five|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|due|tre|quattro|dois|três|twee|drie|\d)\s+)?\b(?:(?:stat |small |info )?cards|tiles|chips|karten|kacheln|tarjetas|cartes|schede|cartões|kaarten)\b`)
 
-func (w *writer) presenterPlanned(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) presenterPlanned(bt *telling.Beat, ps brief.Scene) {
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items = nil, "", "", nil
 	bt.Presenter = ps.Side
@@ -431,7 +434,7 @@ func (w *writer) presenterPlanned(bt *telling.Beat, ps prompt.Scene) {
 }
 
 // overlayPlanned is presenter beside content: the words' own list, else their finding.
-func (w *writer) overlayPlanned(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 	items := telling.QuotedIn(ps.Visual)
 	for _, l := range ps.Layers {
 		if third := visualItems(l.Text); l.N == 3 && len(third) > 1 {
@@ -457,7 +460,7 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps prompt.Scene) {
 	bt.Kind = scene.Points
 	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 	for _, t := range items[:min(6, len(items))] {
-		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prompt.Upper(t), 40), Icon: telling.Icon(t)})
+		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prose.Upper(t), 40), Icon: telling.Icon(t)})
 	}
 	if len(items) == 0 {
 		for _, t := range ps.Screen {
@@ -474,7 +477,7 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps prompt.Scene) {
 	telling.Cues(bt)
 }
 
-func (w *writer) statementPlanned(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) statementPlanned(bt *telling.Beat, ps brief.Scene) {
 	bt.Kind = scene.Statement
 	bt.Figure, bt.Items = nil, nil
 	qs := telling.QuotedIn(heroOf(ps))
@@ -493,14 +496,14 @@ func (w *writer) statementPlanned(bt *telling.Beat, ps prompt.Scene) {
 		if rollHead.MatchString(head) {
 			head = ""
 		}
-		bt.Headline = w.Headline(cmp.Or(head, w.Brief.Title, prompt.Upper(w.Brief.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
+		bt.Headline = w.Headline(cmp.Or(head, w.Brief.Title, prose.Upper(w.Brief.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
 	}
 }
 
 // rollHead is a head that says only what kind of scene it is.
 var rollHead = pattern.New(`(?i)^[\[(]?(?:[ab][- ]?roll|full[- ]?screen|stock|montage|overlay|motion graphics?)\b`)
 
-func (w *writer) titlePlanned(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) titlePlanned(bt *telling.Beat, ps brief.Scene) {
 	qs := telling.QuotedIn(ps.Visual)
 	bt.Kind = scene.Title
 	bt.Figure, bt.Label, bt.Items, bt.Subtitle = nil, "", nil, ""
@@ -518,13 +521,13 @@ func (w *writer) titlePlanned(bt *telling.Beat, ps prompt.Scene) {
 	case w.Brief.Title != "" && utf8.RuneCountInString(w.Brief.Title) <= 40:
 		bt.Headline = w.Brief.Title
 	case w.Brief.Subject != "" && utf8.RuneCountInString(w.Brief.Subject) <= 36:
-		bt.Headline = prompt.Upper(w.Brief.Subject)
+		bt.Headline = prose.Upper(w.Brief.Subject)
 	default:
 		bt.Headline = w.Headline(telling.FirstWord(bt.Words), 40)
 	}
 }
 
-func (w *writer) endPlanned(bt *telling.Beat, ps prompt.Scene, say string) {
+func (w *writer) endPlanned(bt *telling.Beat, ps brief.Scene, say string) {
 	if len(bt.Words) == 0 {
 		bt.Kind = scene.End
 		bt.Headline = cmp.Or(telling.FirstWord(ps.Screen), w.brandName(), w.Brief.Title, w.Brief.Subject)
@@ -537,7 +540,7 @@ func (w *writer) endPlanned(bt *telling.Beat, ps prompt.Scene, say string) {
 	large := false
 	for _, t := range append(slices.Clone(ps.Screen), telling.QuotedIn(ps.Visual)...) {
 		switch {
-		case prompt.URL(t) != "" || folder.IsMedia(t):
+		case prose.URL(t) != "" || folder.IsMedia(t):
 		case buttonOf(ps.Visual, t):
 			bt.Action = t // the prompt's own words for it
 		case !large: // what is to be read stands large

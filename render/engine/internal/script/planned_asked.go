@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -13,7 +14,7 @@ import (
 // askedKind is the kind of picture that a planned scene asks for, "" where it names none.
 // What stands in quotation marks is read and asks for nothing; what its picture says counts
 // before its head, which may be no more than a title: "Numbers".
-func (w *writer) askedKind(ps prompt.Scene, middle bool) scene.Kind {
+func (w *writer) askedKind(ps brief.Scene, middle bool) scene.Kind {
 	if kind := leadKind(ps.Visual); kind != "" {
 		return kind
 	}
@@ -109,7 +110,7 @@ var (
 func contactsShown(visual string) []string {
 	bare := telling.QuoteIn.ReplaceAllString(visual, " ")
 	out := contactNamed.FindAllString(bare, 2)
-	if m := prompt.Mail(bare); m != "" {
+	if m := prose.Mail(bare); m != "" {
 		out = append(out, m)
 	}
 	for i := range out {

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -15,7 +17,7 @@ import (
 // allShown tells whether a picture says no more than texts in quotation marks and how they move.
 func allShown(visual string) bool {
 	rest := telling.QuoteIn.ReplaceAllString(visual, " ")
-	for _, k := range strings.Fields(prompt.Undirected(rest)) {
+	for _, k := range strings.Fields(layout.Undirected(rest)) {
 		if k = strings.Trim(k, ".,:;–—-()"); len(k) > 2 && !smallTalk.MatchString(k) {
 			return false
 		}
@@ -42,7 +44,7 @@ func namesFile(s string) bool {
 // quotesShown sees to it that what a scene's picture has in quotation marks is read in
 // it: the second layer's words are its headline, and so are the first ones elsewhere
 // where the headline is only drawn from the voice-over.
-func (w *writer) quotesShown(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) quotesShown(bt *telling.Beat, ps brief.Scene) {
 	sc := &bt.Scene
 	voiced := sc.Headline != "" && !telling.Quotes(ps.Visual, sc.Headline) && !slices.Contains(ps.Screen, sc.Headline)
 	hero := telling.FirstWord(telling.QuotedIn(heroOf(ps)))
@@ -57,7 +59,7 @@ func (w *writer) quotesShown(bt *telling.Beat, ps prompt.Scene) {
 					sc.Note = ""
 				}
 			}
-		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !telling.Quotes(ps.Visual, sc.Label) && prompt.Words(q) <= 6 && !small(q):
+		case !reads(*sc, q, true) && sc.Kind == scene.Number && sc.Figure != nil && !telling.Quotes(ps.Visual, sc.Label) && prose.Words(q) <= 6 && !small(q):
 			sc.Label = q // it is said of the figure, where the label is not
 		case !reads(*sc, q, true):
 			beside(sc, q)
@@ -104,11 +106,11 @@ func reads(s scene.Scene, text string, small bool) bool {
 		shown = append(shown, strings.Join(strings.Fields(it.Value+" "+it.Label+" "+it.Title+" "+it.Body), " "), strings.TrimSpace(it.Label+" "+it.Value), strings.Join(strings.Fields(it.Label+" "+it.Value+" "+it.Body), " "))
 	}
 	for _, x := range shown {
-		if strings.EqualFold(prompt.Unstop(x), prompt.Unstop(text)) || lettersIn(x) != "" && lettersIn(x) == lettersIn(text) || len(x) > len(text) && strings.Contains(x, text) {
+		if strings.EqualFold(prose.Unstop(x), prose.Unstop(text)) || lettersIn(x) != "" && lettersIn(x) == lettersIn(text) || len(x) > len(text) && strings.Contains(x, text) {
 			return true
 		}
 	}
-	return s.Figure != nil && strings.Contains(text, s.Figure.Text) && prompt.Words(text) <= 3
+	return s.Figure != nil && strings.Contains(text, s.Figure.Text) && prose.Words(text) <= 3
 }
 
 // lettersIn are the letters and digits of a text: marks differ from language to language,
@@ -130,7 +132,7 @@ func (w *writer) plannedText(bt *telling.Beat, t string) {
 	if f := bt.Figure; f != nil && strings.ReplaceAll(telling.FigureText(f), " ", "") == strings.ReplaceAll(t, " ", "") {
 		return
 	}
-	if bt.Kind == scene.Number && bt.Figure != nil && bt.Label != "" && strings.Contains(strings.ToLower(bt.Text()), strings.ToLower(bt.Label)) && prompt.Words(t) <= 8 {
+	if bt.Kind == scene.Number && bt.Figure != nil && bt.Label != "" && strings.Contains(strings.ToLower(bt.Text()), strings.ToLower(bt.Label)) && prose.Words(t) <= 8 {
 		bt.Label = t // what is to be read, where the label is only heard
 		return
 	}
@@ -154,9 +156,9 @@ func beside(sc *scene.Scene, t string) {
 
 // statsShown puts the figures that a scene's picture or its texts name side by side:
 // "Two big numbers: 900 g and 22 h", "stat row: 2% → 0.1% errors, 18h saved weekly".
-func (w *writer) statsShown(bt *telling.Beat, ps prompt.Scene) bool {
-	_, tail, _ := strings.Cut(prompt.Undirected(heroOf(ps)), ":")
-	for _, parts := range [][]string{telling.QuotedIn(heroOf(ps)), statCut.Split(prompt.Unstop(tail), -1), ps.Screen} {
+func (w *writer) statsShown(bt *telling.Beat, ps brief.Scene) bool {
+	_, tail, _ := strings.Cut(layout.Undirected(heroOf(ps)), ":")
+	for _, parts := range [][]string{telling.QuotedIn(heroOf(ps)), statCut.Split(prose.Unstop(tail), -1), ps.Screen} {
 		stats := make([]telling.Stat, 0, len(parts))
 		for _, p := range parts {
 			st, ok := w.statShown(strings.TrimSpace(p))
@@ -165,7 +167,7 @@ func (w *writer) statsShown(bt *telling.Beat, ps prompt.Scene) bool {
 			}
 			stats = append(stats, st)
 		}
-		alone := len(parts) == 1 && tail != "" && parts[0] == prompt.Unstop(tail) // "big stat: 17x faster"
+		alone := len(parts) == 1 && tail != "" && parts[0] == prose.Unstop(tail) // "big stat: 17x faster"
 		if len(parts) < 2 && !alone || len(parts) > telling.StatsMost || len(stats) < len(parts) {
 			continue
 		}
@@ -193,26 +195,26 @@ func (w *writer) statShown(p string) (telling.Stat, bool) {
 				frame = w.Wording.DownFrom
 			}
 		}
-		return telling.Stat{Amount: fs[1], Label: prompt.Upper(strings.TrimSpace(p[fs[1].To:])), Body: w.Wording.Fill(frame, was)}, true
+		return telling.Stat{Amount: fs[1], Label: prose.Upper(strings.TrimSpace(p[fs[1].To:])), Body: w.Wording.Fill(frame, was)}, true
 	}
 	if m := amountAlone.FindStringSubmatch(p); m != nil && m[3] != "" && m[3] != "%" {
 		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}}, true
 	}
-	if m := amountUnit.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 5 {
-		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, Label: prompt.Upper(m[4])}, true
+	if m := amountUnit.FindStringSubmatch(prose.Unstop(p)); m != nil && len(fs) <= 1 && prose.Words(m[4]) <= 5 {
+		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, Label: prose.Upper(m[4])}, true
 	}
 	if st, ok := w.StatOf(p); ok {
 		return st, true
 	}
-	if len(fs) == 1 && prompt.Words(p) <= 3 && !strings.ContainsFunc(p[:fs[0].From], unicode.IsLetter) {
+	if len(fs) == 1 && prose.Words(p) <= 3 && !strings.ContainsFunc(p[:fs[0].From], unicode.IsLetter) {
 		st := telling.Stat{Amount: fs[0]}
 		if f := w.figureAsWritten(p); f != nil {
 			st.Figure = *f
 		}
 		return st, true
 	}
-	if m := amountThen.FindStringSubmatch(prompt.Unstop(p)); m != nil && len(fs) <= 1 && prompt.Words(m[4]) <= 4 {
-		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, Label: prompt.Upper(m[4])}, true
+	if m := amountThen.FindStringSubmatch(prose.Unstop(p)); m != nil && len(fs) <= 1 && prose.Words(m[4]) <= 4 {
+		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}, Label: prose.Upper(m[4])}, true
 	}
 	return telling.Stat{}, false
 }
@@ -230,13 +232,13 @@ var statCut = pattern.New(`\s*[,;|]\s+(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:[
 
 // screenHeads makes the headline of what a scene's texts on screen say first, where its
 // headline is only drawn from the voice-over and something else fills the picture.
-func (w *writer) screenHeads(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) screenHeads(bt *telling.Beat, ps brief.Scene) {
 	sc := &bt.Scene
 	if len(ps.Screen) == 0 || !headed[sc.Kind] || sc.Kind == scene.Statement || sc.Kind == scene.End || sc.Kind == scene.Footage {
 		return
 	}
 	t := ps.Screen[0]
-	if telling.Quotes(ps.Visual, sc.Headline) || slices.Contains(ps.Screen, sc.Headline) || prompt.Words(t) > 8 || !strings.ContainsFunc(t, unicode.IsLetter) || prompt.URL(t) != "" || prompt.Mail(t) != "" || reads(*sc, t, true) {
+	if telling.Quotes(ps.Visual, sc.Headline) || slices.Contains(ps.Screen, sc.Headline) || prose.Words(t) > 8 || !strings.ContainsFunc(t, unicode.IsLetter) || prose.URL(t) != "" || prose.Mail(t) != "" || reads(*sc, t, true) {
 		return
 	}
 	if items := visualItems(t); len(items) > 1 && len(items) == len(sc.Items) {
@@ -246,7 +248,7 @@ func (w *writer) screenHeads(bt *telling.Beat, ps prompt.Scene) {
 }
 
 // smallPrint puts the small print of a scene, and what stands on every one, at its foot.
-func (w *writer) smallPrint(bt *telling.Beat, ps prompt.Scene) {
+func (w *writer) smallPrint(bt *telling.Beat, ps brief.Scene) {
 	small := slices.Clone(ps.Small)
 	for _, l := range w.Brief.Always {
 		small = append(small, l.Text)

@@ -3,7 +3,8 @@ package script
 import (
 	"strings"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -12,7 +13,7 @@ import (
 // repeating its steps serves the viewer better than a long last picture.
 func (w *writer) wantsRecap(hook, body, action []*telling.Beat) bool {
 	switch w.Brief.Purpose {
-	case prompt.Training, prompt.Tutorial, prompt.Onboarding:
+	case brief.Training, brief.Tutorial, brief.Onboarding:
 	default:
 		return false
 	}
@@ -29,7 +30,7 @@ func (w *writer) wantsRecap(hook, body, action []*telling.Beat) bool {
 		return false // right after the list a repetition is only that
 	}
 	for _, it := range body[list].Items {
-		if prompt.Words(it.Title) > 9 {
+		if prose.Words(it.Title) > 9 {
 			return false
 		}
 	}
@@ -41,7 +42,7 @@ func (w *writer) wantsRecap(hook, body, action []*telling.Beat) bool {
 func manyWords(items []scene.Item) bool {
 	n := 0
 	for _, it := range items {
-		n += prompt.Words(it.Title)
+		n += prose.Words(it.Title)
 	}
 	return n >= 2*len(items)
 }
@@ -60,7 +61,7 @@ func (w *writer) recap(body []*telling.Beat) []*telling.Beat {
 				t, _, _ = strings.Cut(t, w.Wording.And)
 			}
 			names = append(names, w.Wording.Lower(t))
-			r.Items = append(r.Items, scene.Item{Title: prompt.Upper(t), Icon: it.Icon})
+			r.Items = append(r.Items, scene.Item{Title: prose.Upper(t), Icon: it.Icon})
 		}
 		r.Words = []string{w.Wording.Fill(w.Wording.Recap, w.Wording.Join(names))}
 		r.Kind, r.Headline = scene.Grid, w.Wording.RecapHead
@@ -86,5 +87,5 @@ func (w *writer) closing() *telling.Beat {
 			return nil
 		}
 	}
-	return &telling.Beat{Words: []string{w.Wording.Fill(w.Wording.More, telling.ShortURL(w.Brief.URL))}, As: prompt.Action, Opener: true, Plain: true, Order: 1 << 20}
+	return &telling.Beat{Words: []string{w.Wording.Fill(w.Wording.More, telling.ShortURL(w.Brief.URL))}, As: brief.Action, Opener: true, Plain: true, Order: 1 << 20}
 }

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -23,26 +25,26 @@ type retelling struct {
 	count  string // %s = how many
 	faq    string // %s = how many questions, twice
 	again  string
-	ask    map[prompt.Purpose][]string // "" = any
-	moment string                      // below a question
+	ask    map[brief.Purpose][]string // "" = any
+	moment string                     // below a question
 }
 
 var retellings = map[string]*retelling{
-	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", map[prompt.Purpose][]string{
-		"":                {}, // a question that fits everything says nothing
-		prompt.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
-		prompt.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
-		prompt.Social:     {}, // a post asks what its writer asks
-		prompt.Event:      {"Will you be there?", "And who would you bring along?"},
-		prompt.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
-		prompt.Training:   {},
-		prompt.Explainer:  {},
-		prompt.Tutorial:   {},
-		prompt.Onboarding: {"What would you like to ask first?"},
-		prompt.Pitch:      {},
-		prompt.Release:    {},
-		prompt.Outreach:   {},
-		prompt.Thanks:     {}, // those who are thanked are asked nothing
+	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", map[brief.Purpose][]string{
+		"":               {}, // a question that fits everything says nothing
+		brief.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
+		brief.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
+		brief.Social:     {}, // a post asks what its writer asks
+		brief.Event:      {"Will you be there?", "And who would you bring along?"},
+		brief.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
+		brief.Training:   {},
+		brief.Explainer:  {},
+		brief.Tutorial:   {},
+		brief.Onboarding: {"What would you like to ask first?"},
+		brief.Pitch:      {},
+		brief.Release:    {},
+		brief.Outreach:   {},
+		brief.Thanks:     {}, // those who are thanked are asked nothing
 	}, "Take a moment"},
 }
 
@@ -50,7 +52,7 @@ var retellings = map[string]*retelling{
 // until no scene stands long without speech.
 func (w *writer) retell() {
 	r := retellings[w.Wording.Code]
-	if r == nil || w.Brief.Level != prompt.Topic || w.Brief.AtMost || len(w.beats) < 3 || w.hasTurns() {
+	if r == nil || w.Brief.Level != brief.Topic || w.Brief.AtMost || len(w.beats) < 3 || w.hasTurns() {
 		return
 	}
 	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.listAgain, w.askViewers, w.spread} {
@@ -73,7 +75,7 @@ func (w *writer) hasTurns() bool {
 func (w *writer) facts() []*telling.Beat {
 	var out []*telling.Beat
 	for _, b := range w.beats {
-		if b.Opener || b.Names || b.As == prompt.Action || w.onlyAnnounces(b) || len(b.Words) == 0 || b.Language != "" || b.Headline == w.Wording.RecapHead || b.Kind == scene.End {
+		if b.Opener || b.Names || b.As == brief.Action || w.onlyAnnounces(b) || len(b.Words) == 0 || b.Language != "" || b.Headline == w.Wording.RecapHead || b.Kind == scene.End {
 			continue
 		}
 		out = append(out, b)
@@ -98,7 +100,7 @@ func (w *writer) oneByOne(*retelling) {
 	for i, b := range w.beats {
 		parts := []string{}
 		switch {
-		case i == 0 || b.Opener || b.Verbatim || b.Question != "" || b.As == prompt.Action || len(b.Items) > 0 && !(b.Whole && b.Kind == scene.Points) || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
+		case i == 0 || b.Opener || b.Verbatim || b.Question != "" || b.As == brief.Action || len(b.Items) > 0 && !(b.Whole && b.Kind == scene.Points) || len(b.Columns) > 0 || b.Kind == scene.Quote || b.Series != nil:
 		case b.Whole && b.Kind == scene.Points && len(b.Words) == len(b.Items) && w.Wording.Code == "en" && slices.ContainsFunc(b.Words, func(s string) bool { return !prompt.IsClause(s, "en") }):
 			// "lunch at 12:30" is none
 		case b.Whole && b.Kind == scene.Points && len(b.Words) == len(b.Items):
@@ -130,15 +132,15 @@ func (w *writer) oneByOne(*retelling) {
 
 // halves parts two sentences that only a semicolon joins; nil = it does not.
 func halves(s string) []string {
-	parts := strings.Split(prompt.Unstop(s), "; ")
+	parts := strings.Split(prose.Unstop(s), "; ")
 	if len(parts) < 2 || len(parts) > 3 || strings.Contains(s, ": ") {
 		return nil
 	}
 	for i, p := range parts {
-		if prompt.Words(p) < 3 {
+		if prose.Words(p) < 3 {
 			return nil
 		}
-		parts[i] = prompt.Upper(prompt.Stop(p))
+		parts[i] = prose.Upper(prose.Stop(p))
 	}
 	return parts
 }
@@ -177,7 +179,7 @@ var noVerb = pattern.New(`^(?:by|at|on|in|for|to|with|from|until|before|after|no
 // predicates parts a sentence whose one subject does several things, each in words of its
 // own; nil = it does not.
 func (w *writer) predicates(s string) []string {
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	m := subjectVerb.FindStringSubmatch(t)
 	if m == nil || strings.ContainsAny(s, ":;?") || noVerb.MatchString(m[2]) {
 		return nil
@@ -195,20 +197,20 @@ func (w *writer) predicates(s string) []string {
 		return nil
 	}
 	subject := m[1]
-	out := []string{prompt.Stop(parts[0])}
+	out := []string{prose.Stop(parts[0])}
 	for _, p := range parts[1:] {
-		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prompt.Words(p) < 2 || !sameNumber(m[2], p) {
+		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prose.Words(p) < 2 || !sameNumber(m[2], p) {
 			return nil
 		}
-		who := prompt.Upper(subject)
+		who := prose.Upper(subject)
 		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") {
 			if who = "It"; !hasS(m[2]) {
 				who = "They" // "The ear cushions come off and go in the washing machine"
 			}
 		}
-		out = append(out, prompt.Stop(who+" "+p))
+		out = append(out, prose.Stop(who+" "+p))
 	}
-	if prompt.Words(parts[0]) < 3 {
+	if prose.Words(parts[0]) < 3 {
 		return nil
 	}
 	return out
@@ -224,12 +226,12 @@ func sameNumber(verb, part string) bool {
 func hasS(v string) bool { return strings.HasSuffix(v, "s") && !strings.HasSuffix(v, "ss") }
 
 // lessons are videos whose facts may be counted off; nobody counts what a product can do.
-var lessons = map[prompt.Purpose]bool{prompt.Training: true, prompt.Explainer: true, prompt.Tutorial: true, prompt.Onboarding: true}
+var lessons = map[brief.Purpose]bool{brief.Training: true, brief.Explainer: true, brief.Tutorial: true, brief.Onboarding: true}
 
 // countFacts says how many facts are coming.
 func (w *writer) countFacts(r *retelling) {
 	n := len(w.facts())
-	if n < 3 || w.Brief.Purpose == prompt.Outreach || w.Brief.Purpose == prompt.Thanks || n >= len(w.Wording.Counts) || !w.beats[0].Opener {
+	if n < 3 || w.Brief.Purpose == brief.Outreach || w.Brief.Purpose == brief.Thanks || n >= len(w.Wording.Counts) || !w.beats[0].Opener {
 		return
 	}
 	asked := 0
@@ -242,7 +244,7 @@ func (w *writer) countFacts(r *retelling) {
 	}
 	if asked > 0 {
 		if asked == n {
-			w.before(prompt.Upper(w.Wording.Fill(r.faq, w.Wording.Counts[n], w.Wording.Counts[n])))
+			w.before(prose.Upper(w.Wording.Fill(r.faq, w.Wording.Counts[n], w.Wording.Counts[n])))
 		}
 		return
 	}
@@ -295,7 +297,7 @@ func (w *writer) onceAgain(r *retelling) {
 	}
 	items, words = w.striking(items, words)
 	at := w.ending()
-	x := &telling.Beat{Words: append([]string{r.again}, words...), As: prompt.Body, Opener: true, Order: 1 << 19}
+	x := &telling.Beat{Words: append([]string{r.again}, words...), As: brief.Body, Opener: true, Order: 1 << 19}
 	x.Kind, x.Headline, x.Items = scene.Grid, w.Wording.RecapHead, items
 	telling.Cues(x)
 	w.beats = append(w.beats[:at:at], append([]*telling.Beat{x}, w.beats[at:]...)...)
@@ -328,20 +330,20 @@ func (w *writer) listAgain(*retelling) {
 		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 || w.Wording.Code == "en" && (telling.TakesPart(b.Items) || b.Headline == w.Wording.KnowHead && !w.Wording.VerbFirst.MatchString(b.Items[1].Title+" ")) {
 			continue
 		}
-		x := &telling.Beat{As: prompt.Body, Opener: true, Order: 1 << 19}
+		x := &telling.Beat{As: brief.Body, Opener: true, Order: 1 << 19}
 		var names []string
 		for _, it := range b.Items {
 			title := it.Title
 			if w.Wording.Code == "en" && it.Body == "" {
 				title = strings.TrimSpace(telling.BracketAside.ReplaceAllString(title, "")) // it was told in full
 			}
-			if prompt.Words(title) > 8 || strings.Contains(title, ", ") || !w.Wording.VerbFirst.MatchString(title+" ") && (w.Wording.Code != "en" || b.Question != "" || b.Whole || telling.SubjectOrVerb.MatchString(title) || len(w.Counts(title)) > 0) || it.Body != "" {
+			if prose.Words(title) > 8 || strings.Contains(title, ", ") || !w.Wording.VerbFirst.MatchString(title+" ") && (w.Wording.Code != "en" || b.Question != "" || b.Whole || telling.SubjectOrVerb.MatchString(title) || len(w.Counts(title)) > 0) || it.Body != "" {
 				return
 			}
 			names = append(names, w.Lower(title))
 			x.Items = append(x.Items, scene.Item{Title: title, Icon: it.Icon})
 		}
-		x.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.Recap, w.Wording.Join(names)))}
+		x.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.Recap, w.Wording.Join(names)))}
 		x.Kind, x.Headline = scene.Grid, w.Wording.RecapHead
 		telling.Cues(x)
 		at := w.ending()
@@ -380,20 +382,20 @@ func (w *writer) inShort(b *telling.Beat) string {
 	if s == tongue.ElaborationFor(w.Lang).Bridges[b.Kind] && len(b.Words) > 1 {
 		s = b.Words[1]
 	}
-	if prompt.Words(s) > 13 {
+	if prose.Words(s) > 13 {
 		t := w.Finding(s, 60)
 		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.Wording.Code) || len(w.Counts(s)) > 0 && len(w.Counts(t)) == 0 {
 			return "" // without its figure it is another fact
 		}
-		s = prompt.Stop(t)
+		s = prose.Stop(t)
 	}
-	if _, tail, ok := strings.Cut(s, ": "); ok && w.Wording.ClauseItem.MatchString(tail) || len(prompt.SplitSentences(s)) > 1 {
+	if _, tail, ok := strings.Cut(s, ": "); ok && w.Wording.ClauseItem.MatchString(tail) || len(prose.SplitSentences(s)) > 1 {
 		return ""
 	}
-	if w.Wording.Code == "en" && (strings.EqualFold(prompt.Unstop(s), w.Brief.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
+	if w.Wording.Code == "en" && (strings.EqualFold(prose.Unstop(s), w.Brief.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
 		return "" // a label and a quotation are read once
 	}
-	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prompt.Words(s) < 3 || utf8.RuneCountInString(w.Headline(s, 46)) > 60 || prompt.URL(s) != "" {
+	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prose.Words(s) < 3 || utf8.RuneCountInString(w.Headline(s, 46)) > 60 || prose.URL(s) != "" {
 		return ""
 	}
 	return s
@@ -405,7 +407,7 @@ var whoWeAre = pattern.New(`(?i)^(?:hi|hello|hey|welcome|thank|here(?:['’]s| a
 // ending is where the scenes end that tell the facts.
 func (w *writer) ending() int {
 	at := len(w.beats)
-	if at > 1 && w.beats[at-1].As == prompt.Action {
+	if at > 1 && w.beats[at-1].As == brief.Action {
 		at--
 	}
 	return at
@@ -415,17 +417,17 @@ func (w *writer) ending() int {
 func (w *writer) askViewers(r *retelling) {
 	purpose := w.Brief.Purpose
 	for _, b := range w.beats {
-		if b.Label == w.Wording.PriceLabel && purpose == prompt.Explainer {
-			purpose = prompt.Launch // what is explained is for sale
+		if b.Label == w.Wording.PriceLabel && purpose == brief.Explainer {
+			purpose = brief.Launch // what is explained is for sale
 		}
 	}
-	if purpose == prompt.Explainer && staff.MatchString(w.Brief.Audience) {
+	if purpose == brief.Explainer && staff.MatchString(w.Brief.Audience) {
 		purpose = "" // a policy is no lesson
 	}
 	switch {
-	case (purpose == prompt.Launch || purpose == prompt.Demo) && w.Wording.Code == "en" && (notUsed.MatchString(w.Brief.Subject+" "+w.Brief.About) || !strings.HasPrefix(w.beats[0].Text(), "Meet ") || aPerson.MatchString(w.beats[min(1, len(w.beats)-1)].Text())):
+	case (purpose == brief.Launch || purpose == brief.Demo) && w.Wording.Code == "en" && (notUsed.MatchString(w.Brief.Subject+" "+w.Brief.About) || !strings.HasPrefix(w.beats[0].Text(), "Meet ") || aPerson.MatchString(w.beats[min(1, len(w.beats)-1)].Text())):
 		purpose = "" // only products are used
-	case purpose == prompt.Explainer && w.Wording.Code == "en" && !explains.MatchString(w.r.Spec.PositivePrompt):
+	case purpose == brief.Explainer && w.Wording.Code == "en" && !explains.MatchString(w.r.Spec.PositivePrompt):
 		purpose = "" // a notice is explained to nobody
 	}
 	ask, ok := r.ask[purpose]
@@ -440,7 +442,7 @@ func (w *writer) askViewers(r *retelling) {
 		if w.wait() <= enough {
 			return
 		}
-		b := &telling.Beat{Words: []string{q}, As: prompt.Body, Opener: true, Plain: true, Moment: r.moment}
+		b := &telling.Beat{Words: []string{q}, As: brief.Body, Opener: true, Plain: true, Moment: r.moment}
 		b.Headline = q
 		at := w.ending()
 		w.beats = append(w.beats[:at:at], append([]*telling.Beat{b}, w.beats[at:]...)...)
@@ -469,7 +471,7 @@ func (w *writer) spread(r *retelling) {
 		}
 		var out []*telling.Beat
 		for k, s := range b.Words[1:] {
-			x := &telling.Beat{Words: []string{s}, As: prompt.Body, Opener: true, Plain: true, Order: b.Order}
+			x := &telling.Beat{Words: []string{s}, As: brief.Body, Opener: true, Plain: true, Order: b.Order}
 			x.Headline, x.Label = b.Items[k].Title, w.Wording.RecapHead
 			if k == 0 {
 				x.Words = []string{r.again, s}

@@ -14,7 +14,7 @@ import (
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/folder"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -43,7 +43,7 @@ func TestRulesOfEveryBoard(t *testing.T) {
 			}
 			people := 0
 			for i, s := range b.Scenes {
-				for _, sent := range prompt.SplitSentences(s.Say) {
+				for _, sent := range prose.SplitSentences(s.Say) {
 					if spokenOrder.MatchString(sent) {
 						t.Errorf("scene %d speaks an instruction: %q", i+1, sent)
 					}

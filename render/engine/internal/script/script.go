@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/casting"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/llm"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
@@ -73,9 +75,9 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	understood := prompt.Parse(r.Spec.PositivePrompt)
 	w := newWriter(r, understood)
 	switch {
-	case understood.Level == prompt.Scenes:
+	case understood.Level == brief.Scenes:
 		w.planned()
-	case r.LLM != nil && understood.Level == prompt.Topic && w.askModel(ctx):
+	case r.LLM != nil && understood.Level == brief.Topic && w.askModel(ctx):
 		w.drafted = true
 	default:
 		if err := w.readContext(); err != nil {
@@ -131,10 +133,10 @@ type writer struct {
 
 }
 
-func newWriter(r Request, b *prompt.Brief) *writer {
+func newWriter(r Request, b *brief.Brief) *writer {
 	w := &writer{r: r, Writer: telling.Writer{Brief: b, Lang: b.Language, Prompt: r.Spec.PositivePrompt, Estimate: r.Estimate}}
 	if r.Spec.Language != "" {
-		if phrase.Base(r.Spec.Language) != phrase.Base(b.Language) && prompt.Detect(spokenText(b)) != "" {
+		if phrase.Base(r.Spec.Language) != phrase.Base(b.Language) && grammar.Detect(spokenText(b)) != "" {
 			w.Note(0, fmt.Sprintf("language is %s but the prompt's words are %s: they are spoken as written; only a language model can translate them", r.Spec.Language, b.Language))
 		} else {
 			w.Lang = r.Spec.Language
@@ -158,7 +160,7 @@ func newWriter(r Request, b *prompt.Brief) *writer {
 		}
 	case w.secs == 0 && planned >= 5 && timed:
 		w.secs = math.Min(300, planned)
-	case w.secs == 0 && b.Level != prompt.Topic:
+	case w.secs == 0 && b.Level != brief.Topic:
 		w.secs = w.natural()
 		w.Note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
 	case w.secs == 0:
@@ -207,7 +209,7 @@ func (w *writer) natural() float64 {
 	return math.Min(300, math.Max(8, math.Ceil(t)))
 }
 
-func spokenText(b *prompt.Brief) string {
+func spokenText(b *brief.Brief) string {
 	var s strings.Builder
 	for _, p := range b.Points {
 		s.WriteString(p.Text + " ")

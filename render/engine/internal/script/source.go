@@ -8,15 +8,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
 // fact is a sentence or a table of a context file.
 type fact struct {
-	point prompt.Point
+	point brief.Point
 	file  string
 	line  int
 	score float64
@@ -34,7 +35,7 @@ func (w *writer) readContext() error {
 			w.Note(a.Line, fmt.Sprintf("%q is left out: the script says only what the prompt says", a.Text))
 		}
 	}
-	if len(w.r.Spec.Context) == 0 || w.Brief.Level != prompt.Topic {
+	if len(w.r.Spec.Context) == 0 || w.Brief.Level != brief.Topic {
 		if len(w.r.Spec.Context) > 0 {
 			w.Note(0, "the context files are not used: the prompt already says every word")
 		}
@@ -80,12 +81,12 @@ func (w *writer) readContext() error {
 	for _, f := range facts {
 		t := telling.PointText(f.point)
 		s := w.Seconds(t, "") + sceneGap
-		if f.point.Form == prompt.Table && len(f.point.Items) > 2 && !slices.ContainsFunc(f.point.Items, func(it prompt.Item) bool { return !telling.PeriodRE.MatchString(it.Title) }) {
-			s = w.Seconds(telling.PointText(prompt.Point{Text: f.point.Text, Items: f.point.Items[:2]}), "") + sceneGap // how it went, not every value
+		if f.point.Form == brief.Table && len(f.point.Items) > 2 && !slices.ContainsFunc(f.point.Items, func(it brief.Item) bool { return !telling.PeriodRE.MatchString(it.Title) }) {
+			s = w.Seconds(telling.PointText(brief.Point{Text: f.point.Text, Items: f.point.Items[:2]}), "") + sceneGap // how it went, not every value
 		}
 		answered := w.answers(f) >= 0
 		switch {
-		case f.score <= 0 || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prompt.Unstop(t))) || f.point.Role == prompt.Action && w.acts():
+		case f.score <= 0 || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prose.Unstop(t))) || f.point.Role == brief.Action && w.acts():
 		case s > room && !answered || f.leans && !taken[f.pos-1]:
 			left[f.file] = append(left[f.file], fmt.Sprintf("%q", telling.Clip(t, 60)))
 		default:
@@ -115,15 +116,15 @@ func (w *writer) readContext() error {
 		return chosen[i].pos < chosen[j].pos
 	})
 	at := len(w.Brief.Points)
-	for at > 0 && w.Brief.Points[at-1].Role == prompt.Action {
+	for at > 0 && w.Brief.Points[at-1].Role == brief.Action {
 		at--
 	}
 	for i := 1; i < at && w.Wording.Code == "en"; i++ { // what is to come is told last
-		if p := w.Brief.Points[i]; p.Role == prompt.Body && lookAhead.MatchString(p.Text) {
+		if p := w.Brief.Points[i]; p.Role == brief.Body && lookAhead.MatchString(p.Text) {
 			at = i
 		}
 	}
-	var add, action []prompt.Point
+	var add, action []brief.Point
 	for _, f := range chosen {
 		if i := w.answers(f); i >= 0 {
 			role := w.Brief.Points[i].Role
@@ -134,15 +135,15 @@ func (w *writer) readContext() error {
 		}
 		if n := w.Brief.Subject; n != "" && strings.HasPrefix(f.point.Text, n+" ") && len(w.Brief.Points) > 0 && w.Brief.About == "" {
 			first := 0 // what it is comes before what it does
-			for first < len(w.Brief.Points) && w.Brief.Points[first].Role == prompt.Hook {
+			for first < len(w.Brief.Points) && w.Brief.Points[first].Role == brief.Hook {
 				first++
 			}
-			w.Brief.Points = append(w.Brief.Points[:first:first], append([]prompt.Point{f.point}, w.Brief.Points[first:]...)...)
+			w.Brief.Points = append(w.Brief.Points[:first:first], append([]brief.Point{f.point}, w.Brief.Points[first:]...)...)
 			at++
 		} else if i := w.announces(f); i >= 0 && i < at {
-			w.Brief.Points = append(w.Brief.Points[:i+1:i+1], append([]prompt.Point{f.point}, w.Brief.Points[i+1:]...)...)
+			w.Brief.Points = append(w.Brief.Points[:i+1:i+1], append([]brief.Point{f.point}, w.Brief.Points[i+1:]...)...)
 			at++
-		} else if f.point.Role == prompt.Action {
+		} else if f.point.Role == brief.Action {
 			action = append(action, f.point)
 		} else {
 			add = append(add, f.point)
@@ -158,7 +159,7 @@ var lookAhead = pattern.New(`(?i)^(?:outlook|next|up next|coming up|what['’]s 
 
 // acts tells whether the prompt ends the video with something to do.
 func (w *writer) acts() bool {
-	return slices.ContainsFunc(w.Brief.Points, func(p prompt.Point) bool { return p.Role == prompt.Action })
+	return slices.ContainsFunc(w.Brief.Points, func(p brief.Point) bool { return p.Role == brief.Action })
 }
 
 // dataMissing notes the charts and tables that the prompt asks for and nothing gives.
@@ -166,7 +167,7 @@ func (w *writer) dataMissing() {
 	for _, d := range w.Brief.Data {
 		about, met := telling.Keywords(d.Text), false
 		for _, p := range w.Brief.Points {
-			if p.Form == prompt.Table || p.Form == prompt.Rows {
+			if p.Form == brief.Table || p.Form == brief.Rows {
 				met = met || telling.Common(about, p.Text) > 0
 			}
 		}
@@ -179,7 +180,7 @@ func (w *writer) dataMissing() {
 // sameTable tells whether a table with the same values is chosen already.
 func sameTable(chosen []fact, f fact) bool {
 	for _, c := range chosen {
-		if c.point.Form == prompt.Table && f.point.Form == prompt.Table && len(c.point.Items) == len(f.point.Items) && c.point.Items[0] == f.point.Items[0] {
+		if c.point.Form == brief.Table && f.point.Form == brief.Table && len(c.point.Items) == len(f.point.Items) && c.point.Items[0] == f.point.Items[0] {
 			return true
 		}
 	}
@@ -189,14 +190,14 @@ func sameTable(chosen []fact, f fact) bool {
 // announces returns the point that a table belongs behind: "how the waiting time
 // fell" announces the column "waiting time". -1 = none.
 func (w *writer) announces(f fact) int {
-	if f.point.Form != prompt.Table {
+	if f.point.Form != brief.Table {
 		return -1
 	}
 	want := telling.Keywords(f.point.Text)
 	best, score := -1, 1
 	for i, p := range w.Brief.Points {
 		n := telling.Common(want, p.Text)
-		if p.Form == prompt.How {
+		if p.Form == brief.How {
 			n++ // "how many roofs we finished per quarter"
 		}
 		if n > score {
@@ -220,15 +221,15 @@ func indexOf(list []string, s string) int {
 // quote" by a quote. -1 = none.
 func (w *writer) answers(f fact) int {
 	for i, p := range w.Brief.Points {
-		if p.Form != prompt.Phrase || p.Verbatim || w.Figures(p.Text) != nil {
+		if p.Form != brief.Phrase || p.Verbatim || w.Figures(p.Text) != nil {
 			continue
 		}
 		want := telling.Keywords(p.Text)
-		if f.point.Form == prompt.Quote && (want[telling.Stem("quote")] || want[telling.Stem("testimonial")] || want[telling.Stem("zitat")]) {
+		if f.point.Form == brief.Quote && (want[telling.Stem("quote")] || want[telling.Stem("testimonial")] || want[telling.Stem("zitat")]) {
 			return i
 		}
 		has := telling.Keywords(telling.PointText(f.point))
-		if f.point.Form == prompt.Table { // "show the tickets per month"
+		if f.point.Form == brief.Table { // "show the tickets per month"
 			has = telling.Keywords(f.point.Text + " " + f.rows)
 		}
 		n := 0
@@ -240,7 +241,7 @@ func (w *writer) answers(f fact) int {
 				}
 			}
 		}
-		if n > 0 && n == len(want) && (f.point.Form != prompt.Table || f.rows != "") {
+		if n > 0 && n == len(want) && (f.point.Form != brief.Table || f.rows != "") {
 			return i
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -21,7 +21,7 @@ var brandOnly = pattern.New(`(?i:\b(?:logo[- ](?:sting|animation|reveal|bumper|i
 func (w *writer) brandAlone() bool {
 	p := w.r.Spec.PositivePrompt
 	m := brandOnly.FindStringSubmatch(p)
-	if m == nil || prompt.Words(p) > brandWords || len(w.beats) > 0 && !logoSting.MatchString(p) || len(w.Brief.Screen) > 0 {
+	if m == nil || prose.Words(p) > brandWords || len(w.beats) > 0 && !logoSting.MatchString(p) || len(w.Brief.Screen) > 0 {
 		return false
 	}
 	for _, b := range w.beats { // an opener of ours tells nothing

@@ -3,8 +3,8 @@ package script
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -14,11 +14,11 @@ import (
 // three show signs of gum disease." It returns that beat and the others, or nil.
 func (w *writer) strikingFirst(body []*telling.Beat) (*telling.Beat, []*telling.Beat) {
 	switch w.Brief.Purpose {
-	case prompt.Social, prompt.Pitch, prompt.Launch, prompt.Demo, prompt.Training, prompt.Explainer, "":
+	case brief.Social, brief.Pitch, brief.Launch, brief.Demo, brief.Training, brief.Explainer, "":
 	default:
 		return nil, body // reports and invitations begin with what they are
 	}
-	if reportNoun.MatchString(w.Brief.Subject) || w.Wording.Code != "en" || w.Brief.Level != prompt.Topic || len(body) < 3 || w.sober() || w.Brief.Subject == "" || w.Brief.Guessed || w.chaptered(body) {
+	if reportNoun.MatchString(w.Brief.Subject) || w.Wording.Code != "en" || w.Brief.Level != brief.Topic || len(body) < 3 || w.sober() || w.Brief.Subject == "" || w.Brief.Guessed || w.chaptered(body) {
 		return nil, body
 	}
 	for i, b := range body {

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/phrase"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -23,8 +23,8 @@ func (w *writer) oneShot(beats []*telling.Beat) []*telling.Beat {
 	for _, b := range beats {
 		if n := len(out); n > 0 && b.Turn > 0 && out[n-1].Turn == b.Turn && (out[n-1].Plain || b.Plain) && w.Seconds(out[n-1].Text()+" "+b.Text(), b.Language) <= turnSeconds {
 			lead := out[n-1].Text()
-			if out[n-1] = w.join(out[n-1], b); out[n-1].Figure != nil && out[n-1].Label == "" && prompt.Words(lead) <= 6 {
-				out[n-1].Label = prompt.Unstop(lead) // "Our gas bill. It went from …"
+			if out[n-1] = w.join(out[n-1], b); out[n-1].Figure != nil && out[n-1].Label == "" && prose.Words(lead) <= 6 {
+				out[n-1].Label = prose.Unstop(lead) // "Our gas bill. It went from …"
 			}
 			continue
 		}
@@ -36,9 +36,9 @@ func (w *writer) oneShot(beats []*telling.Beat) []*telling.Beat {
 // wordsOnly shows what somebody says as a quotation under their name.
 func (w *writer) wordsOnly(b *telling.Beat) {
 	b.Kind = scene.Quote
-	b.Headline = telling.Clip(prompt.Unstop(b.Text()), 90)
+	b.Headline = telling.Clip(prose.Unstop(b.Text()), 90)
 	if s := strings.TrimSpace(b.Text()); utf8.RuneCountInString(s) <= 90 {
-		b.Headline = prompt.Unstop(s)
+		b.Headline = prose.Unstop(s)
 		if strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
 			b.Headline = s
 		}

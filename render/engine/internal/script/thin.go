@@ -5,8 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -50,7 +51,7 @@ var topicKinds = []struct {
 
 // topicKind is the kind of what the video is about.
 func (w *writer) topicKind() string {
-	for _, s := range []string{w.Brief.Subject, w.Brief.Title, prompt.Unstop(strings.TrimPrefix(w.beats[0].Text(), "Here's "))} {
+	for _, s := range []string{w.Brief.Subject, w.Brief.Title, prose.Unstop(strings.TrimPrefix(w.beats[0].Text(), "Here's "))} {
 		for _, k := range topicKinds {
 			if s != "" && k.re.MatchString(s) {
 				return k.kind
@@ -58,7 +59,7 @@ func (w *writer) topicKind() string {
 		}
 	}
 	switch w.Brief.Purpose {
-	case prompt.Launch, prompt.Event, prompt.Release, prompt.Hiring, prompt.News, prompt.Update:
+	case brief.Launch, brief.Event, brief.Release, brief.Hiring, brief.News, brief.Update:
 		return ofNews
 	}
 	return ""
@@ -66,11 +67,11 @@ func (w *writer) topicKind() string {
 
 // thin tells whether a prompt names what its video is about and says nothing of it.
 func (w *writer) thin() bool {
-	if w.Brief.Level != prompt.Topic || reflections[w.Wording.Code] == nil || w.untrimmed > 0 {
+	if w.Brief.Level != brief.Topic || reflections[w.Wording.Code] == nil || w.untrimmed > 0 {
 		return false
 	}
 	for _, b := range w.beats {
-		if !b.Opener && !b.Names && b.As != prompt.Action && len(b.Words) > 0 {
+		if !b.Opener && !b.Names && b.As != brief.Action && len(b.Words) > 0 {
 			return false
 		}
 	}
@@ -82,7 +83,7 @@ func (w *writer) thin() bool {
 func (w *writer) reflect() {
 	g, r := w.Wording, reflections[w.Wording.Code]
 	line := func(headline string, words ...string) *telling.Beat {
-		b := &telling.Beat{Words: words, As: prompt.Body, Opener: true, Plain: true}
+		b := &telling.Beat{Words: words, As: brief.Body, Opener: true, Plain: true}
 		b.Kind, b.Headline = scene.Statement, headline
 		return b
 	}
@@ -91,21 +92,21 @@ func (w *writer) reflect() {
 		b.Moment = r.moment
 		return b
 	}
-	steps := &telling.Beat{Words: []string{prompt.Upper(prompt.Stop(g.Join(r.look)))}, As: prompt.Body, Opener: true}
+	steps := &telling.Beat{Words: []string{prose.Upper(prose.Stop(g.Join(r.look)))}, As: brief.Body, Opener: true}
 	steps.Kind, steps.Headline = scene.Process, g.StepsHead
 	for i, t := range r.look {
-		steps.Items = append(steps.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: prompt.Upper(t), Icon: telling.Icon(t)})
+		steps.Items = append(steps.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: prose.Upper(t), Icon: telling.Icon(t)})
 	}
 	telling.Cues(steps)
 	ask := r.ask[w.topicKind()]
 	if b := w.beats[0]; b.Names && len(b.Words) == 1 && !asksOnly(b.Words[0]) { // "Here's why cats purr." promises too much
-		topic := cmp.Or(b.Headline, prompt.Unstop(b.Words[0]))
-		b.Words = []string{prompt.Upper(prompt.Stop(topic))}
+		topic := cmp.Or(b.Headline, prose.Unstop(b.Words[0]))
+		b.Words = []string{prose.Upper(prose.Stop(topic))}
 		if g.Code == "en" {
 			b.Words = []string{g.Fill(g.Talk, g.Lower(topic))}
 		}
 	}
-	recap := &telling.Beat{Words: []string{r.together}, As: prompt.Body, Opener: true}
+	recap := &telling.Beat{Words: []string{r.together}, As: brief.Body, Opener: true}
 	recap.Kind, recap.Headline = scene.Points, r.together
 	for _, q := range ask {
 		recap.Items = append(recap.Items, scene.Item{Title: q, Icon: telling.Icon(q)})
@@ -137,7 +138,7 @@ func (w *writer) reflect() {
 		use[i] = true
 	}
 	at := len(w.beats)
-	if w.beats[at-1].As == prompt.Action && at > 1 {
+	if w.beats[at-1].As == brief.Action && at > 1 {
 		at--
 	}
 	w.beats = append(w.beats[:at:at], append(chosen(), w.beats[at:]...)...)

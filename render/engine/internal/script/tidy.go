@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -54,7 +55,7 @@ var spokenAside = pattern.New(`\s\(([^()]{2,60})\)(\s\p{L})?`)
 
 // unbracket says an aside in brackets between commas.
 func (w *writer) unbracket(b *telling.Beat) {
-	if w.Brief.Level != prompt.Topic || b.Verbatim || w.drafted || b.Kind == scene.Code || !strings.Contains(b.Text(), " (") {
+	if w.Brief.Level != brief.Topic || b.Verbatim || w.drafted || b.Kind == scene.Code || !strings.Contains(b.Text(), " (") {
 		return
 	}
 	for i, s := range b.Words {
@@ -66,7 +67,7 @@ func (w *writer) unbracket(b *telling.Beat) {
 			if w.Wording.Code == "en" {
 				x[1] = strings.TrimRight(x[1], ".!?") // the sentence has a mark of its own
 			}
-			if x[2] == "" && w.Wording.Code == "en" && tongue.DoesIt.MatchString(x[1]+" ") && strings.HasSuffix(prompt.Unstop(s), m) {
+			if x[2] == "" && w.Wording.Code == "en" && tongue.DoesIt.MatchString(x[1]+" ") && strings.HasSuffix(prose.Unstop(s), m) {
 				return ". It " + x[1] // "Install the app (takes 5 min)"
 			}
 			if x[2] != "" {
@@ -92,7 +93,7 @@ func (w *writer) inlineCode(b *telling.Beat) {
 	plain := func(s string) string { return strings.ReplaceAll(backticks.ReplaceAllString(s, "$1"), "`", "") }
 	if m := backticks.FindAllStringSubmatch(b.Text(), -1); len(m) == 1 && len(b.Words) == 1 && (b.Kind == scene.Presenter || b.Kind == scene.Statement) && b.LowerThird == nil {
 		lead, tail, _ := strings.Cut(b.Text(), m[0][0])
-		head := prompt.Upper(strings.TrimSpace(telling.Danglers.ReplaceAllString(strings.TrimRight(lead, " ,:"), "")))
+		head := prose.Upper(strings.TrimSpace(telling.Danglers.ReplaceAllString(strings.TrimRight(lead, " ,:"), "")))
 		if strings.Trim(tail, " .!") == "" && isCommand(m[0][1]) && head != "" {
 			b.Kind, b.Code, b.CodeLang, b.Headline = scene.Code, m[0][1], "sh", head
 			b.Overlay, b.Subtitle, b.Framing = nil, "", ""
@@ -131,10 +132,10 @@ func (w *writer) freshHeadline(b *telling.Beat) {
 		return
 	}
 	same := func(h string) bool {
-		h = strings.ToLower(prompt.Unstop(h))
+		h = strings.ToLower(prose.Unstop(h))
 		for _, it := range b.Items {
-			t := strings.ToLower(prompt.Unstop(it.Title))
-			if t != "" && (h == t || strings.HasPrefix(h, t+" ") || strings.HasPrefix(t, h+" ") && prompt.Words(h) > 1) {
+			t := strings.ToLower(prose.Unstop(it.Title))
+			if t != "" && (h == t || strings.HasPrefix(h, t+" ") || strings.HasPrefix(t, h+" ") && prose.Words(h) > 1) {
 				return true
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/board"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -86,7 +86,7 @@ func (w *writer) vary2(b *scene.Storyboard) {
 			}
 		}
 	}
-	if v == 2 && w.Brief.Level == prompt.Topic && len(w.r.Spec.Edits) == 0 { // an edit may name what a list has
+	if v == 2 && w.Brief.Level == brief.Topic && len(w.r.Spec.Edits) == 0 { // an edit may name what a list has
 		tellAlone(b)
 	}
 	b.Look.Style = w.variantStyle(b)
@@ -217,7 +217,7 @@ func countKinds(b *scene.Storyboard, k scene.Kind) int {
 // reorder moves independent facts for a variant: never words that lean on the
 // sentence before, never the user's own script, and none where edits count the scenes.
 func (w *writer) reorder(body []*telling.Beat) []*telling.Beat {
-	if w.r.Variant == 0 || w.Brief.Level != prompt.Topic || len(body) < 3 || len(w.r.Spec.Edits) > 0 {
+	if w.r.Variant == 0 || w.Brief.Level != brief.Topic || len(body) < 3 || len(w.r.Spec.Edits) > 0 {
 		return body
 	}
 	free := make([]int, 0, len(body))

@@ -7,8 +7,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -41,7 +43,7 @@ var visualKinds = []visualKind{
 	{scene.Statement, pattern.New(`(?i)\b(?:kinetic|typography|text|words?|headline|statement)\b`)},
 }
 
-func describe(k scene.Kind, ps prompt.Scene) string {
+func describe(k scene.Kind, ps brief.Scene) string {
 	return string(k) + " (\"" + telling.Clip(ps.Written(cmp.Or(ps.Visual, ps.Header)), quotedMost) + "\")"
 }
 
@@ -63,7 +65,7 @@ func (w *writer) shownFigure(bt *telling.Beat, visual string) {
 			if now < old {
 				frame = w.Wording.DownFrom
 			}
-			bt.Figure, bt.Subtitle = &f, prompt.Upper(w.Wording.Fill(frame, telling.FigureText(&fs[0].Figure)))
+			bt.Figure, bt.Subtitle = &f, prose.Upper(w.Wording.Fill(frame, telling.FigureText(&fs[0].Figure)))
 			if old == 0 {
 				bt.Subtitle = "" // every counter starts there
 			}
@@ -95,7 +97,7 @@ func (w *writer) figureAsWritten(t string) *scene.Figure {
 }
 
 // visualData fills a scene from the data in its visual direction and words.
-func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene, none bool) bool {
+func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, none bool) bool {
 	items := visualItems(ps.Visual)
 	switch asked {
 	case scene.Number:
@@ -105,7 +107,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 		if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
 			bt.Figure = telling.FigureOf(m[1])
 		}
-		hero := prompt.Undirected(heroOf(ps))
+		hero := layout.Undirected(heroOf(ps))
 		leads := w.leadFigure(hero)
 		if bt.Figure == nil && leads == nil {
 			w.Shape(bt, hero)
@@ -150,9 +152,9 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 		bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)
 		return true
 	case scene.Chart:
-		s := telling.SeriesIn(strings.Join(append([]string{prompt.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
+		s := telling.SeriesIn(strings.Join(append([]string{prose.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
 		if s == nil { // the head says what it is, the rest what it holds
-			s = telling.SeriesIn(ps.Header+": "+prompt.Stop(ps.Visual), w.Lang)
+			s = telling.SeriesIn(ps.Header+": "+prose.Stop(ps.Visual), w.Lang)
 		}
 		if s != nil {
 			bt.Kind, bt.Series = scene.Chart, s
@@ -172,7 +174,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 				bt.Subtitle = "" // it stands beside every value
 			}
 			if utf8.RuneCountInString(unit) > 3 { // "t" and "kWh" are no words
-				bt.Subtitle = prompt.Upper(unit)
+				bt.Subtitle = prose.Upper(unit)
 			}
 			return true
 		}
@@ -272,7 +274,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 		}
 	case scene.Quote:
 		if qs := telling.QuotedIn(ps.Visual); len(qs) > 0 {
-			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(qs[0])
+			bt.Kind, bt.Headline = scene.Quote, prose.Unstop(qs[0])
 			if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
 				bt.Name, bt.Role = m[1]+m[2], strings.TrimSpace(m[3])
 			} else if m := quoteOf.FindStringSubmatch(ps.Visual); m != nil {
@@ -282,7 +284,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 			return true
 		}
 		if len(bt.Words) > 0 {
-			bt.Kind, bt.Headline = scene.Quote, prompt.Unstop(telling.Clip(bt.Text(), 120))
+			bt.Kind, bt.Headline = scene.Quote, prose.Unstop(telling.Clip(bt.Text(), 120))
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
@@ -307,7 +309,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps prompt.Scene,
 			return true
 		}
 	case scene.Title:
-		if w.Brief.Level == prompt.Scenes && (len(telling.QuotedIn(ps.Visual)) > 0 || len(ps.Screen) > 0) {
+		if w.Brief.Level == brief.Scenes && (len(telling.QuotedIn(ps.Visual)) > 0 || len(ps.Screen) > 0) {
 			w.titlePlanned(bt, ps)
 			return true
 		}
@@ -355,14 +357,14 @@ var countTo = pattern.New(`(?i)(?:\b(?:counter|zähler|contador|compteur|contato
 // itemShown is an item of a list that a picture shows: "Bronze: 40 customers" has a title
 // and a body.
 func (w *writer) itemShown(t string) scene.Item {
-	if title, body, ok := strings.Cut(t, ": "); ok && prompt.Words(title) <= 3 && body != "" {
-		return scene.Item{Title: telling.Clip(prompt.Upper(title), 34), Body: prompt.Unstop(body), Icon: telling.Icon(t)}
+	if title, body, ok := strings.Cut(t, ": "); ok && prose.Words(title) <= 3 && body != "" {
+		return scene.Item{Title: telling.Clip(prose.Upper(title), 34), Body: prose.Unstop(body), Icon: telling.Icon(t)}
 	}
-	return scene.Item{Title: telling.Clip(prompt.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
+	return scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
 }
 
 // heroOf is what a scene's second layer shows, the whole picture without layers.
-func heroOf(ps prompt.Scene) string {
+func heroOf(ps brief.Scene) string {
 	for _, l := range ps.Layers {
 		if l.N == 2 {
 			return l.Text
@@ -396,9 +398,9 @@ func visualItems(v string) []string {
 		}
 		part = listDash.ReplaceAllString(part, "$1: $2")
 		if lead, tail, ok := strings.Cut(part, ":"); ok {
-			for prompt.Words(lead) <= 6 { // "right side: list: one; two"
+			for prose.Words(lead) <= 6 { // "right side: list: one; two"
 				l, t, more := strings.Cut(tail, ":")
-				if !more || strings.Count(tail, ":") > 1 || prompt.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
+				if !more || strings.Count(tail, ":") > 1 || prose.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
 					break
 				}
 				lead, tail = l, t
@@ -406,7 +408,7 @@ func visualItems(v string) []string {
 			if first, more, ok := strings.Cut(tail, ";"); ok && strings.Contains(first, ",") && !strings.Contains(first, ":") && partMoves.MatchString(more) {
 				tail = first // "icons: lock, phone, key; icons pop"
 			}
-			tail = telling.MotionTail.ReplaceAllString(prompt.Unstop(tail), "")
+			tail = telling.MotionTail.ReplaceAllString(prose.Unstop(tail), "")
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			cut := itemCut
 			if strings.Contains(tail, ";") {

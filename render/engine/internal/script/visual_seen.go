@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -15,7 +17,7 @@ import (
 // Ladder; …": what stands behind it is only what it holds. "" = they name none.
 func leadKind(visual string) scene.Kind {
 	lead, _, ok := strings.Cut(visual, ":")
-	if !ok || prompt.Words(lead) > 4 || strings.ContainsAny(lead, `"“„«.`) {
+	if !ok || prose.Words(lead) > 4 || strings.ContainsAny(lead, `"“„«.`) {
 		return ""
 	}
 	for _, v := range visualKinds {
@@ -33,7 +35,7 @@ func leadKind(visual string) scene.Kind {
 // route are the stations that a way on a map goes by, in order: "the route from Gate 4 via
 // Sluice to Pump House"; nil without two of them.
 func route(visual string) []string {
-	m := routeRE.FindStringSubmatch(telling.QuoteIn.ReplaceAllStringFunc(prompt.Undirected(visual), func(q string) string { return strings.Join(telling.QuotedIn(q), "") }))
+	m := routeRE.FindStringSubmatch(telling.QuoteIn.ReplaceAllStringFunc(layout.Undirected(visual), func(q string) string { return strings.Join(telling.QuotedIn(q), "") }))
 	if m == nil {
 		return nil
 	}
@@ -50,7 +52,7 @@ var routeRE = pattern.New(`(?i:\b(?:route|path|way|line|journey|trip|road|arrow|
 	`(?:,? (?i:via|through|over|past|über|por|pasando por|par|en passant par|passando por|attraverso) ` + placeName + `)?,? (?i:to|nach|bis|zum?|zur|a|hasta|à|jusqu['’]à|até) ` + placeName)
 
 // routeShown draws the stations of a way side by side, where a map is asked for.
-func (w *writer) routeShown(bt *telling.Beat, ps prompt.Scene) bool {
+func (w *writer) routeShown(bt *telling.Beat, ps brief.Scene) bool {
 	stations := route(ps.Visual)
 	if len(stations) < 2 {
 		return false
@@ -69,8 +71,8 @@ func (w *writer) routeShown(bt *telling.Beat, ps prompt.Scene) bool {
 // figureSeen draws the figure that a picture without other data holds: "41 in red", "€129
 // crossed out, €99 in big". Of two the one that holds now is large, and of two shares the
 // first.
-func (w *writer) figureSeen(bt *telling.Beat, ps prompt.Scene) bool {
-	seen := telling.QuoteIn.ReplaceAllString(prompt.Undirected(heroOf(ps)), " ")
+func (w *writer) figureSeen(bt *telling.Beat, ps brief.Scene) bool {
+	seen := telling.QuoteIn.ReplaceAllString(layout.Undirected(heroOf(ps)), " ")
 	fs := w.Figures(seen)
 	if len(fs) == 0 || len(fs) > 2 {
 		return false
@@ -90,9 +92,9 @@ func (w *writer) figureSeen(bt *telling.Beat, ps prompt.Scene) bool {
 		case crossedOut.MatchString(seen[fs[0].To:fs[1].From]):
 			was, f = telling.FigureText(&fs[0].Figure), fs[1]
 			if b > a {
-				was = prompt.Upper(w.Wording.Fill(w.Wording.UpFrom, was))
+				was = prose.Upper(w.Wording.Fill(w.Wording.UpFrom, was))
 			} else {
-				was = prompt.Upper(w.Wording.Fill(w.Wording.DownFrom, was))
+				was = prose.Upper(w.Wording.Fill(w.Wording.DownFrom, was))
 			}
 		case fs[0].Suffix == "%" && fs[1].Suffix == "%" && a+b == 100:
 		default:
@@ -120,7 +122,7 @@ var (
 // stateTitles are the two states that words name, as titles of columns: "before/after".
 func stateTitles(s string) (string, string) {
 	if m := statePair.FindStringSubmatch(s); m != nil {
-		return prompt.Upper(strings.ToLower(m[1])), prompt.Upper(strings.ToLower(m[2]))
+		return prose.Upper(strings.ToLower(m[1])), prose.Upper(strings.ToLower(m[2]))
 	}
 	return "", ""
 }

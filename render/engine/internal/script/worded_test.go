@@ -3,14 +3,14 @@ package script
 import (
 	"testing"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
 func TestNotedFactsAreSaid(t *testing.T) {
 	t.Parallel()
-	w := &writer{Writer: telling.Writer{Wording: tongue.English, Lang: "en", Brief: &prompt.Brief{Purpose: prompt.Update}}}
+	w := &writer{Writer: telling.Writer{Wording: tongue.English, Lang: "en", Brief: &brief.Brief{Purpose: brief.Update}}}
 	for s, want := range map[string]string{
 		"Signups: 2,310 (prev 2,045).":                        "Signups are at 2,310, up from 2,045.",
 		"Activation: 38% (prev 41%).":                         "Activation is at 38%, down from 41%.",

@@ -5,22 +5,23 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // agenda says what a video covers, point by point.
-func (w *Writer) agenda(b *Beat, pt *prompt.Point) {
+func (w *Writer) agenda(b *Beat, pt *brief.Point) {
 	g, ph := w.Wording, w.phrases()
 	b.Kind = scene.Points
 	var names []string
 	for _, it := range pt.Items {
-		b.Items = append(b.Items, scene.Item{Title: Clip(prompt.Upper(g.Noun(it.Title)), 46), Icon: Icon(it.Title)})
+		b.Items = append(b.Items, scene.Item{Title: Clip(prose.Upper(g.Noun(it.Title)), 46), Icon: Icon(it.Title)})
 		names = append(names, g.Lower(it.Title))
 	}
-	b.Headline = prompt.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title, g.KnowHead))
-	b.Words = []string{prompt.Upper(prompt.Stop(g.Join(names)))}
+	b.Headline = prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title, g.KnowHead))
+	b.Words = []string{prose.Upper(prose.Stop(g.Join(names)))}
 	if ph != nil {
 		b.Headline = ph.agendaHead
 		b.Words = []string{g.Fill(ph.agenda, g.Join(names))}
@@ -37,26 +38,26 @@ var warningLabel = pattern.New(`^(\p{L}+(?: op)?)\s?[:!]\s+`)
 // warn shows a warning as one: its sign, what is not to be done, and why.
 func (w *Writer) warn(b *Beat, s string) {
 	g := w.Wording
-	text := prompt.Unstop(s)
+	text := prose.Unstop(s)
 	head := g.KnowHead
 	if ph := w.phrases(); ph != nil {
 		head = ph.warning
 	}
 	if m := warningLabel.FindString(text); m != "" {
-		head = prompt.Upper(strings.ToLower(strings.TrimRight(m, ":! ")))
+		head = prose.Upper(strings.ToLower(strings.TrimRight(m, ":! ")))
 		text = text[len(m):]
 	}
 	what, why := text, ""
 	if m := spliced.FindStringSubmatch(text); m != nil {
 		what, why = m[1], m[2]
-		label := strings.TrimSuffix(prompt.Unstop(s), text)
-		b.Words = []string{prompt.Stop(label + what + ": " + why)}
+		label := strings.TrimSuffix(prose.Unstop(s), text)
+		b.Words = []string{prose.Stop(label + what + ": " + why)}
 		if label != "" { // one colon a sentence
-			b.Words = []string{prompt.Stop(label + what), prompt.Upper(prompt.Stop(why))}
+			b.Words = []string{prose.Stop(label + what), prose.Upper(prose.Stop(why))}
 		}
 	} else {
 		for _, re := range clauseEnds[w.Wording.Code == "en"][2:3] {
-			if at := re.FindStringIndex(text); at != nil && prompt.Words(text[:at[0]]) >= 3 {
+			if at := re.FindStringIndex(text); at != nil && prose.Words(text[:at[0]]) >= 3 {
 				what, why = text[:at[0]], strings.TrimSpace(text[at[0]:])
 			}
 		}
@@ -65,14 +66,14 @@ func (w *Writer) warn(b *Beat, s string) {
 		what = w.Headline(what, 46)
 	}
 	b.Kind, b.Headline, b.Plain = scene.Points, head, false
-	b.Items = []scene.Item{{Title: prompt.Upper(what), Body: Clip(prompt.Upper(why), 60), Icon: "alert"}}
+	b.Items = []scene.Item{{Title: prose.Upper(what), Body: Clip(prose.Upper(why), 60), Icon: "alert"}}
 	Cues(b)
 }
 
 // Thanks opens a video that thanks somebody, by whom it thanks.
 func (w *Writer) Thanks() *Beat {
 	ph := w.phrases()
-	if ph == nil || w.Brief.Purpose != prompt.Thanks || w.Brief.Audience == "" {
+	if ph == nil || w.Brief.Purpose != brief.Thanks || w.Brief.Audience == "" {
 		return nil
 	}
 	who := w.Brief.Audience
@@ -90,7 +91,7 @@ var ofSomebody = pattern.New(`(?i)^\p{L}+(?: \p{L}+)? (?:of|at) `)
 var gaveRE = pattern.New(`(?i)\bthey (gave|donated|helped|raised|supported|volunteered|paid|made|did|worked|stayed|brought|collected|sent|spent|built|shared|trusted|have|had|were|are)\b`)
 
 // thanked speaks to those whom a video thanks instead of about them.
-func thanked(s string) string { return prompt.Upper(gaveRE.ReplaceAllString(s, "you $1")) }
+func thanked(s string) string { return prose.Upper(gaveRE.ReplaceAllString(s, "you $1")) }
 
 // promoCode is an offer's code and, behind it, the last day that it is good for.
 var (
@@ -111,16 +112,16 @@ func (w *Writer) CodeEnding(beats []*Beat) *Beat {
 				continue
 			}
 			words := w.Wording.Fill(ph.useCode, m[1])
-			b := &Beat{As: prompt.Action, Opener: true, Order: 1 << 20, Line: x.Line}
+			b := &Beat{As: brief.Action, Opener: true, Order: 1 << 20, Line: x.Line}
 			b.Headline = words
 			for _, at := range ADay.FindAllStringIndex(s, -1) {
 				if until := untilWord.FindString(s[:at[0]]); until != "" {
 					day := until + s[at[0]:at[1]]
-					b.Note = prompt.Upper(day)
+					b.Note = prose.Upper(day)
 					words += " " + day
 				}
 			}
-			b.Words = []string{prompt.Stop(words)}
+			b.Words = []string{prose.Stop(words)}
 			return b
 		}
 	}

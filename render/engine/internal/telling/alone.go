@@ -8,6 +8,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -103,7 +104,7 @@ func (w *Writer) alone(b *Beat, s string) {
 	}
 	if label == b.Label && !cut && (w.standsAlone(st, label) || monthName.MatchString(b.Figure.Suffix)) {
 		if w.standsAlone(st, label) {
-			b.Label = prompt.Upper(w.headNoun(label))
+			b.Label = prose.Upper(w.headNoun(label))
 		}
 		b.Subtitle = w.below(b.Subtitle)
 		return
@@ -118,14 +119,14 @@ func (w *Writer) alone(b *Beat, s string) {
 		}
 	}
 	if sub := w.subject(st, s, label); sub != "" && !(cut && strings.HasPrefix(phrase.Lower(label), phrase.Lower(sub))) {
-		b.Label = prompt.Upper(w.headNoun(sub))
+		b.Label = prose.Upper(w.headNoun(sub))
 		if limit != "" && b.Figure.Prefix == "" {
 			b.Figure.Prefix = limit + " "
 		}
 		b.Subtitle = w.below(b.Subtitle)
 		return
 	}
-	if whole := prompt.Unstop(s); utf8.RuneCountInString(whole) <= 60 && !st.who.MatchString(whole) {
+	if whole := prose.Unstop(s); utf8.RuneCountInString(whole) <= 60 && !st.who.MatchString(whole) {
 		b.Label, b.Subtitle = whole, ""
 		return
 	}
@@ -142,7 +143,7 @@ func (w *Writer) wholeLabel(b *Beat, s string) {
 	if b.Kind != scene.Number || b.Figure == nil || b.Label == "" || len(b.Items) > 0 || b.Changed || strings.Contains(s, b.Label+":") || monthName.MatchString(b.Figure.Suffix) || !strings.Contains(s, b.Label) {
 		return
 	}
-	if whole := prompt.Unstop(s); utf8.RuneCountInString(whole) <= 60 {
+	if whole := prose.Unstop(s); utf8.RuneCountInString(whole) <= 60 {
 		b.Label, b.Subtitle = whole, ""
 	}
 }
@@ -179,7 +180,7 @@ func (w *Writer) standsAlone(st *standing, label string) bool {
 func (w *Writer) subject(st *standing, s, label string) string {
 	try := func(t string) string {
 		t = strings.Trim(strings.TrimSpace(t), ",;: ")
-		if t, _ = w.trimmed(st, t); w.standsAlone(st, t) && prompt.Words(t) <= 6 && utf8.RuneCountInString(t) <= 44 && !strings.Contains(t, ", ") {
+		if t, _ = w.trimmed(st, t); w.standsAlone(st, t) && prose.Words(t) <= 6 && utf8.RuneCountInString(t) <= 44 && !strings.Contains(t, ", ") {
 			return t
 		}
 		return ""
@@ -265,10 +266,10 @@ var relativeIn = pattern.New(`(?i) (?:que|qui|che|die|der|das|dat) `)
 // itemTitle is an item of a list without its article, which a whole sentence keeps: "Los
 // turnos se publican los jueves".
 func (w *Writer) itemTitle(s string) string {
-	if (w.Wording.Code == "he" || w.Wording.Code == "ar") && prompt.Words(s) >= 3 {
+	if (w.Wording.Code == "he" || w.Wording.Code == "ar") && prose.Words(s) >= 3 {
 		return s
 	}
-	if w.Wording.Code != "en" && (prompt.Words(s) > 5 || prompt.IsClause(s, w.Wording.Code)) && !relativeIn.MatchString(s) {
+	if w.Wording.Code != "en" && (prose.Words(s) > 5 || prompt.IsClause(s, w.Wording.Code)) && !relativeIn.MatchString(s) {
 		return s
 	}
 	return w.Wording.Noun(s)

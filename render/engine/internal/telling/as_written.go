@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -29,7 +29,7 @@ var (
 
 // labelled draws a label with its amount, "Nowi klienci: 58", as one figure.
 func (w *Writer) labelled(b *Beat, s string) bool {
-	m := labelAmount.FindStringSubmatch(prompt.Unstop(s))
+	m := labelAmount.FindStringSubmatch(prose.Unstop(s))
 	if m == nil || noAmount.MatchString(m[1]) || PhoneNumber.MatchString(s) || YearRE.MatchString(m[3]) && m[2]+m[4] == "" {
 		return false
 	}
@@ -44,15 +44,15 @@ func (w *Writer) labelled(b *Beat, s string) bool {
 	if utf8.RuneCountInString(f.Suffix) > 16 {
 		return false
 	}
-	b.Kind, b.Figure, b.Label, b.Plain = scene.Number, f, Clip(prompt.Upper(strings.TrimSpace(m[1])), 44), false
-	b.Subtitle = Clip(prompt.Upper(m[5]+m[6]), 48)
+	b.Kind, b.Figure, b.Label, b.Plain = scene.Number, f, Clip(prose.Upper(strings.TrimSpace(m[1])), 44), false
+	b.Subtitle = Clip(prose.Upper(m[5]+m[6]), 48)
 	return true
 }
 
 // listed draws the list behind a colon: "议程：电梯、照明、费用".
 func (w *Writer) listed(b *Beat, s string) bool {
-	m := listBehind.FindStringSubmatch(prompt.Unstop(s))
-	if m == nil || prompt.URL(s)+prompt.Mail(s) != "" || PhoneNumber.MatchString(s) {
+	m := listBehind.FindStringSubmatch(prose.Unstop(s))
+	if m == nil || prose.URL(s)+prose.Mail(s) != "" || PhoneNumber.MatchString(s) {
 		return false
 	}
 	parts := apart.Split(m[2], -1)
@@ -64,9 +64,9 @@ func (w *Writer) listed(b *Beat, s string) bool {
 		if x = strings.TrimSpace(x); x == "" || utf8.RuneCountInString(x) > 40 {
 			return false
 		}
-		items = append(items, scene.Item{Title: prompt.Upper(x), Icon: Icon(x)})
+		items = append(items, scene.Item{Title: prose.Upper(x), Icon: Icon(x)})
 	}
-	b.Kind, b.Items, b.Headline, b.Plain = scene.Points, items, Clip(prompt.Upper(strings.TrimSpace(m[1])), 44), false
+	b.Kind, b.Items, b.Headline, b.Plain = scene.Points, items, Clip(prose.Upper(strings.TrimSpace(m[1])), 44), false
 	Cues(b)
 	return true
 }

@@ -3,7 +3,7 @@ package telling
 import (
 	"testing"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -28,7 +28,7 @@ func TestAsWritten(t *testing.T) {
 		{"hi", "चर्चा के विषय: परीक्षा, परिवहन, पुस्तकालय।", scene.Points, "", "", "", ""},
 		{"zh", "议程：电梯、照明、费用。", scene.Points, "", "", "", ""},
 	} {
-		w := &Writer{Brief: &prompt.Brief{}, Wording: tongue.Wordless, Lang: c.lang}
+		w := &Writer{Brief: &brief.Brief{}, Wording: tongue.Wordless, Lang: c.lang}
 		b := &Beat{Words: []string{c.s}, Plain: true}
 		w.asWritten(b, c.s)
 		if b.Kind != c.kind {
@@ -44,7 +44,7 @@ func TestAsWritten(t *testing.T) {
 // The heads of scenes are not cut between words that are not known.
 func TestFindingAsWritten(t *testing.T) {
 	t.Parallel()
-	w := &Writer{Brief: &prompt.Brief{}, Wording: tongue.Wordless, Lang: "pl"}
+	w := &Writer{Brief: &brief.Brief{}, Wording: tongue.Wordless, Lang: "pl"}
 	if got := w.Finding("Cała ulica wiedziała już od rana, że jest piątek i że będzie świeży chleb.", 34); got != "" {
 		t.Errorf("finding %q", got)
 	}

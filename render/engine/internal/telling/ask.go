@@ -4,14 +4,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // ask writes a question with its answer: the question stands over what the answer
 // shows, a figure, a list or its own words.
-func (w *Writer) ask(b *Beat, pt *prompt.Point) {
-	answer := prompt.SplitSentences(pt.Said)
+func (w *Writer) ask(b *Beat, pt *brief.Point) {
+	answer := prose.SplitSentences(pt.Said)
 	if len(answer) == 1 && !w.Inline(b, answer[0]) {
 		w.Shape(b, answer[0])
 		if first, _, ok := strings.Cut(answer[0], ", "); ok && b.Kind == scene.Number {
@@ -61,8 +62,8 @@ func (w *Writer) answerFigures(b *Beat, answer string) bool {
 				break
 			}
 		}
-		what := strings.TrimSpace(prompt.Unstop(answer[f.To:end]))
-		if what == "" || prompt.Words(what) > 7 {
+		what := strings.TrimSpace(prose.Unstop(answer[f.To:end]))
+		if what == "" || prose.Words(what) > 7 {
 			return false
 		}
 		items = append(items, scene.Item{Title: FigureText(&f.Figure), Body: what, Icon: Icon(what)})

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -14,7 +16,7 @@ import (
 type Beat struct {
 	scene.Scene
 	Words  []string // sentences, in order
-	As     prompt.Role
+	As     brief.Role
 	Asked  bool // dropped last
 	Opener bool // written by us around the subject, not a fact
 	Order  int
@@ -54,109 +56,109 @@ type Beat struct {
 func (b *Beat) Text() string { return strings.Join(b.Words, " ") }
 
 // BeatOf writes one point.
-func (w *Writer) BeatOf(pt *prompt.Point, i int) *Beat {
+func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 	b := &Beat{}
 	b.Verbatim = pt.Verbatim
 	switch pt.Form {
-	case prompt.Clause:
-		b.Words = prompt.SplitSentences(pt.Text)
+	case brief.Clause:
+		b.Words = prose.SplitSentences(pt.Text)
 		b.Plain = true
-		if w.Brief.Purpose == prompt.Outreach && !pt.Verbatim && w.Wording.Code == "en" {
+		if w.Brief.Purpose == brief.Outreach && !pt.Verbatim && w.Wording.Code == "en" {
 			for i := range b.Words {
 				b.Words[i] = addressed(b.Words[i])
 			}
 		}
-		if w.Brief.Purpose == prompt.Onboarding && w.Brief.Audience != "" && !pt.Verbatim && w.Brief.Level == prompt.Topic && w.Wording.Code == "en" {
+		if w.Brief.Purpose == brief.Onboarding && w.Brief.Audience != "" && !pt.Verbatim && w.Brief.Level == brief.Topic && w.Wording.Code == "en" {
 			for i := range b.Words {
 				b.Words[i] = toViewer(b.Words[i])
 			}
 		}
-		if m := priceFrom.FindStringSubmatch(prompt.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.Brief.Level == prompt.Topic {
-			b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.StartAt, m[1]))}
+		if m := priceFrom.FindStringSubmatch(prose.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.Brief.Level == brief.Topic {
+			b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.StartAt, m[1]))}
 		}
-		if len(b.Words) == 1 && !pt.Verbatim && w.Brief.Level == prompt.Topic {
+		if len(b.Words) == 1 && !pt.Verbatim && w.Brief.Level == brief.Topic {
 			b.Words[0] = w.unlabelled(w.Worded(b.Words[0]))
 		}
-		if len(b.Words) == 1 && pt.Warning && w.Brief.Level == prompt.Topic && !pt.Verbatim {
+		if len(b.Words) == 1 && pt.Warning && w.Brief.Level == brief.Topic && !pt.Verbatim {
 			w.warn(b, b.Words[0])
 			break
 		}
 		if len(b.Words) == 1 {
 			w.Clause(b, pt)
 		}
-	case prompt.Phrase:
+	case brief.Phrase:
 		b.Words = []string{w.phrase(pt.Text, pt.Role)}
 		b.Plain = true
 		w.Shape(b, b.Words[0])
-	case prompt.How:
+	case brief.How:
 		b.Names = true
-		b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.Here, pt.Text))}
+		b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.Here, pt.Text))}
 		if m := HowInfinitive.FindStringSubmatch(pt.Text); m != nil && (w.Wording.Code == "es" || w.Wording.Code == "pt") {
-			b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.HowTo, m[1]))} // "cómo devolver un pedido"
+			b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.HowTo, m[1]))} // "cómo devolver un pedido"
 		}
 		b.Plain = true
-		b.Headline = Clip(prompt.Upper(pt.Text), 40)
-	case prompt.Offer:
+		b.Headline = Clip(prose.Upper(pt.Text), 40)
+	case brief.Offer:
 		b.Offer = true
 		what := pt.Text
 		if w.Wording.Code == "en" {
 			what = offeredTo.ReplaceAllString(what, "") // "Offer her a free trial"
 		}
 		b.Words = []string{w.Wording.Fill(w.Wording.Offer, what)}
-		b.Headline = Clip(prompt.Upper(w.Wording.Noun(what)), 40)
+		b.Headline = Clip(prose.Upper(w.Wording.Noun(what)), 40)
 		b.Plain = true
-	case prompt.Invite:
+	case brief.Invite:
 		b.Words = []string{w.Wording.Fill(w.Wording.ComeTo, pt.Text)}
 		b.Plain = true
-	case prompt.Verb:
+	case brief.Verb:
 		b.Words = []string{w.verb(pt)}
 		b.Plain = true
-		if pt.Role != prompt.Action {
+		if pt.Role != brief.Action {
 			w.Shape(b, b.Words[0])
 		}
-	case prompt.Quote:
+	case brief.Quote:
 		b.Kind = scene.Quote
 		b.Headline = strings.TrimRight(pt.Text, ".")
 		b.Name, b.Role = pt.Name, pt.Part
-		b.Words = []string{prompt.Stop(pt.Text)}
+		b.Words = []string{prose.Stop(pt.Text)}
 		if pt.Name != "" {
 			who := pt.Name
 			if pt.Whose != "" && pt.Part != "" {
-				who = prompt.Upper(pt.Whose) + " " + pt.Part + ", " + pt.Name + ","
-			} else if pt.Part != "" && prompt.Words(pt.Part) <= 7 {
+				who = prose.Upper(pt.Whose) + " " + pt.Part + ", " + pt.Name + ","
+			} else if pt.Part != "" && prose.Words(pt.Part) <= 7 {
 				who += ", " + pt.Part + ","
 			}
-			b.Words = []string{w.Wording.Fill(w.Wording.Says, who, prompt.Stop(pt.Text))}
+			b.Words = []string{w.Wording.Fill(w.Wording.Says, who, prose.Stop(pt.Text))}
 		} else if pt.Part != "" {
-			b.Name, b.Role = prompt.Upper(pt.Part), ""
-			b.Words = []string{w.Wording.Fill(w.Wording.Says, prompt.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prompt.Stop(pt.Text))}
+			b.Name, b.Role = prose.Upper(pt.Part), ""
+			b.Words = []string{w.Wording.Fill(w.Wording.Says, prose.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prose.Stop(pt.Text))}
 		}
-		if w.Brief.Level == prompt.Script && pt.Verbatim && pt.Said != "" {
-			b.Words = prompt.SplitSentences(pt.Said) // every word of the script stays
+		if w.Brief.Level == brief.Script && pt.Verbatim && pt.Said != "" {
+			b.Words = prose.SplitSentences(pt.Said) // every word of the script stays
 		}
-	case prompt.Agenda:
+	case brief.Agenda:
 		w.agenda(b, pt)
-	case prompt.List:
+	case brief.List:
 		if !w.prices(b, pt) && !w.seriesList(b, pt) && !w.movesList(b, pt) {
 			w.list(b, pt)
 		}
-	case prompt.Steps:
+	case brief.Steps:
 		w.steps(b, pt)
-	case prompt.Table:
+	case brief.Table:
 		if !w.prices(b, pt) {
 			w.table(b, pt)
 		}
-	case prompt.When, prompt.Where:
+	case brief.When, brief.Where:
 		w.whenWhere(b, pt)
-	case prompt.Rows:
+	case brief.Rows:
 		w.rows(b, pt)
-	case prompt.Ask:
+	case brief.Ask:
 		w.ask(b, pt)
-	case prompt.Code:
+	case brief.Code:
 		b.Kind, b.Code, b.CodeLang, b.Label = scene.Code, pt.Text, pt.Name, pt.Part
-	case prompt.Contrast:
+	case brief.Contrast:
 		w.contrast(b, pt)
-	case prompt.Compare:
+	case brief.Compare:
 		if len(pt.Items) < 2 {
 			return nil
 		}
@@ -179,15 +181,15 @@ func (w *Writer) BeatOf(pt *prompt.Point, i int) *Beat {
 }
 
 // Clause finds the picture of one sentence, and makes a sentence of a fragment.
-func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
+func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 	s := b.Words[0]
-	ours := !pt.Verbatim && w.Brief.Level == prompt.Topic
+	ours := !pt.Verbatim && w.Brief.Level == brief.Topic
 	if ours {
-		if w.Brief.Purpose == prompt.Thanks && w.Wording.Code == "en" {
+		if w.Brief.Purpose == brief.Thanks && w.Wording.Code == "en" {
 			s = thanked(s)
 		}
 		fragment := s
-		if s = prompt.Stop(w.perSaid(w.fragmentSaid(s))); s != fragment || !prompt.IsClause(prompt.Unstop(s), w.Wording.Code) {
+		if s = prose.Stop(w.perSaid(w.fragmentSaid(s))); s != fragment || !prompt.IsClause(prose.Unstop(s), w.Wording.Code) {
 			b.fragment = fragment
 		}
 		b.Words[0] = s
@@ -196,8 +198,8 @@ func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
 		w.asWritten(b, s)
 		return
 	}
-	nominal := ours && (w.Wording.Code == "ar" || w.Wording.Code == "he") && figureLabel.MatchString(prompt.Unstop(s)) // needs no verb
-	if ours && w.Wording.Code != "en" && w.drawBefore(b, prompt.Unstop(cmp.Or(b.fragment, s))) {
+	nominal := ours && (w.Wording.Code == "ar" || w.Wording.Code == "he") && figureLabel.MatchString(prose.Unstop(s)) // needs no verb
+	if ours && w.Wording.Code != "en" && w.drawBefore(b, prose.Unstop(cmp.Or(b.fragment, s))) {
 		return
 	}
 	if ours && w.Wording.Code != "en" && (nominal || b.fragment != "" && b.Words[0] != b.fragment) && w.drawStated(b, cmp.Or(b.fragment, s)) {
@@ -217,7 +219,7 @@ func (w *Writer) Clause(b *Beat, pt *prompt.Point) {
 // rowAsWritten draws a row of figures or things of a script, whose words stay as they are.
 func (w *Writer) rowAsWritten(b *Beat, s string) bool {
 	words := b.Words
-	if w.Wording.Code != "en" || prompt.IsClause(prompt.Unstop(s), "en") || !w.statRow(b, s) {
+	if w.Wording.Code != "en" || prompt.IsClause(prose.Unstop(s), "en") || !w.statRow(b, s) {
 		return false
 	}
 	b.Words = words
@@ -259,40 +261,40 @@ var (
 )
 
 // phrase makes a sentence of a noun phrase.
-func (w *Writer) phrase(s string, role prompt.Role) string {
+func (w *Writer) phrase(s string, role brief.Role) string {
 	g := w.Wording
 	s = strings.TrimSpace(s)
 	if sentenceCase.MatchString(s) {
 		s = g.Lower(s) // "Mention: Horario nuevo"
 	}
-	if role == prompt.Hook || w.Brief.Subject == "" && g.IsPlural(s) {
-		return prompt.Stop(g.Fill(g.Talk, s))
+	if role == brief.Hook || w.Brief.Subject == "" && g.IsPlural(s) {
+		return prose.Stop(g.Fill(g.Talk, s))
 	}
-	if (g.Code == "he" || g.Code == "ar") && prompt.Words(s) >= 4 {
+	if (g.Code == "he" || g.Code == "ar") && prose.Words(s) >= 4 {
 		if rest, ok := strings.CutPrefix(s, "ש"); ok && strings.Contains(" "+w.Prompt, " "+FirstWord(strings.Fields(rest))) {
 			s = rest // "שסוללות לעולם לא …", where batteries are spoken of
 		}
-		return prompt.Stop(s) // it may be a sentence, and is said as it stands
+		return prose.Stop(s) // it may be a sentence, and is said as it stands
 	}
 	if m := asTheMost.FindStringSubmatch(s); m != nil && g.Code == "en" {
-		return prompt.Stop(prompt.Upper(m[1]) + " is " + m[2]) // "highlight May as the best month"
+		return prose.Stop(prose.Upper(m[1]) + " is " + m[2]) // "highlight May as the best month"
 	}
 	if m := numberedThing.FindStringSubmatch(s); m != nil && g.Code == "en" {
-		return prompt.Stop("The " + m[1] + " is " + m[2])
+		return prose.Stop("The " + m[1] + " is " + m[2])
 	}
 	if m := g.Price.FindStringSubmatch(s); m != nil {
-		return prompt.Stop(g.Fill(g.Costs, m[1]))
+		return prose.Stop(g.Fill(g.Costs, m[1]))
 	}
 	if !w.given(s) {
-		return prompt.Upper(prompt.Stop(s))
+		return prose.Upper(prose.Stop(s))
 	}
 	if introducesIt[g.Code] && w.Brief.Subject == "" && definiteFirst.MatchString(s) {
-		return prompt.Stop(g.Fill(g.Meet, s)) // "Tienes el nuevo sistema" nobody says
+		return prose.Stop(g.Fill(g.Meet, s)) // "Tienes el nuevo sistema" nobody says
 	}
 	if g.Free.MatchString(s) || w.Brief.Subject == "" || isPeople(w.Brief) {
-		return prompt.Stop(g.Fill(g.YouGet, g.Indefinite(s)))
+		return prose.Stop(g.Fill(g.YouGet, g.Indefinite(s)))
 	}
-	return prompt.Stop(g.Fill(g.Includes, g.Indefinite(s)))
+	return prose.Stop(g.Fill(g.Includes, g.Indefinite(s)))
 }
 
 // asTheMost is something and what it is shown as: "May as the best month ever".
@@ -304,32 +306,32 @@ var sentenceCase = pattern.New(`^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}'’-]*)+`)
 // numberedThing is something with its number: "the emergency number 112".
 var numberedThing = pattern.New(`(?i)^(?:the |our |an? )?((?:\p{L}+ ){0,3}(?:number|hotline|helpline|extension|password|pin)) (\d[\d -]*)$`)
 
-func isPeople(b *prompt.Brief) bool {
+func isPeople(b *brief.Brief) bool {
 	switch b.Purpose {
-	case prompt.Training, prompt.Onboarding, prompt.Hiring, prompt.Update, prompt.Event, prompt.News:
+	case brief.Training, brief.Onboarding, brief.Hiring, brief.Update, brief.Event, brief.News:
 		return true
 	}
 	return false
 }
 
 // verb makes the call to action of "visit acme.example".
-func (w *Writer) verb(pt *prompt.Point) string {
+func (w *Writer) verb(pt *brief.Point) string {
 	t := strings.TrimSpace(pt.Text)
 	if w.Wording.Imperative != nil {
 		t = w.Wording.Imperative(t)
 	}
-	u := prompt.URL(t)
+	u := prose.URL(t)
 	if u != "" {
-		if m := w.Wording.Visit.FindStringIndex(t); m != nil && m[0] == 0 && prompt.Words(t[m[1]:]) <= 1 {
+		if m := w.Wording.Visit.FindStringIndex(t); m != nil && m[0] == 0 && prose.Words(t[m[1]:]) <= 1 {
 			switch w.Brief.Purpose {
-			case prompt.Launch, prompt.Demo, prompt.Social, prompt.Release:
+			case brief.Launch, brief.Demo, brief.Social, brief.Release:
 				return w.Wording.Fill(w.Wording.See, ShortURL(u))
 			}
 			return w.Wording.Fill(w.Wording.More, ShortURL(u))
 		}
 		t = strings.Replace(t, u, ShortURL(u), 1)
 	}
-	return prompt.Upper(prompt.Stop(t))
+	return prose.Upper(prose.Stop(t))
 }
 
 // ShortURL drops what nobody says.

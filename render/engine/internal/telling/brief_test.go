@@ -3,13 +3,13 @@ package telling
 import (
 	"testing"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
 func TestFragmentsAreSaidInSentences(t *testing.T) {
 	t.Parallel()
-	w := &Writer{Wording: tongue.English, Lang: "en", Brief: &prompt.Brief{}}
+	w := &Writer{Wording: tongue.English, Lang: "en", Brief: &brief.Brief{}}
 	for s, want := range map[string]string{
 		"Free entry.":                               "Entry is free.",
 		"Dogs welcome.":                             "Dogs are welcome.",

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -53,10 +53,10 @@ func (w *Writer) changes(b *Beat, s string) bool {
 			frame = w.Wording.DownFrom
 		}
 		name := strings.TrimSpace(w.Wording.HeadArticle.ReplaceAllString(strings.TrimSpace(m[1]), ""))
-		if prompt.Words(name) > 5 || name == "" {
+		if prose.Words(name) > 5 || name == "" {
 			return false
 		}
-		stats = append(stats, Stat{y, prompt.Upper(name), prompt.Upper(w.Wording.Fill(frame, FigureText(&x.Figure)))})
+		stats = append(stats, Stat{y, prose.Upper(name), prose.Upper(w.Wording.Fill(frame, FigureText(&x.Figure)))})
 		at = y.To
 		i++
 	}
@@ -106,7 +106,7 @@ func (w *Writer) insteadOf(s string, figs []Amount) []Stat {
 			return nil
 		}
 		name := w.Wording.HeadArticle.ReplaceAllString(upToOur.ReplaceAllString(strings.TrimSpace(m[1]), ""), "")
-		stats = append(stats, Stat{y, prompt.Upper(name), "Instead of " + FigureText(&x.Figure)})
+		stats = append(stats, Stat{y, prose.Upper(name), "Instead of " + FigureText(&x.Figure)})
 		at = x.To
 		i++
 	}
@@ -123,8 +123,8 @@ func (w *Writer) changedBy(b *Beat, s string, figs []Amount) bool {
 		label, _ := w.label(s, y)
 		fig := y.Figure
 		b.Kind, b.Figure, b.Changed = scene.Number, &fig, true
-		b.Label = prompt.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))
-		b.Subtitle = prompt.Upper(Clip(strings.TrimLeft(prompt.Unstop(s[y.To:]), ", "), 40))
+		b.Label = prose.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))
+		b.Subtitle = prose.Upper(Clip(strings.TrimLeft(prose.Unstop(s[y.To:]), ", "), 40))
 		return true
 	}
 	return false
@@ -144,13 +144,13 @@ func (w *Writer) changedTo(b *Beat, s string, figs []Amount) bool {
 			continue
 		}
 		label, _ := w.label(s, y)
-		if head, _, ok := strings.Cut(s, ": "); ok && prompt.Words(head) <= 4 && len(head) < y.From && prompt.Words(label) < 3 {
+		if head, _, ok := strings.Cut(s, ": "); ok && prose.Words(head) <= 4 && len(head) < y.From && prose.Words(label) < 3 {
 			label = head // "Hotels: up to $180/night, up from $150"
 		}
 		fig := y.Figure
 		b.Kind, b.Figure, b.Changed = scene.Number, &fig, true
-		b.Label = prompt.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))
-		b.Subtitle = prompt.Upper(m[1] + " from " + FigureText(&x.Figure))
+		b.Label = prose.Upper(strings.TrimSpace(labelTail.ReplaceAllString(label, "")))
+		b.Subtitle = prose.Upper(m[1] + " from " + FigureText(&x.Figure))
 		return true
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -18,12 +19,12 @@ const repeats = 7
 // within the sentence or is all of a long one. Then what is said of the subject is shown,
 // which is whole by itself, or the thing that somebody gets or needs. English only.
 func (w *Writer) claim(h, s string) string {
-	t := prompt.Unstop(strings.TrimSpace(s))
+	t := prose.Unstop(strings.TrimSpace(s))
 	if w.Wording.Code != "en" || strings.HasSuffix(strings.TrimSpace(s), "?") || strings.ContainsAny(t, "\"“;:") {
 		return h
 	}
 	all := strings.EqualFold(h, t)
-	if !all && !breaksOff(h, t) || all && prompt.Words(t) < repeats {
+	if !all && !breaksOff(h, t) || all && prose.Words(t) < repeats {
 		return h
 	}
 	m := saidOf.FindStringSubmatchIndex(t)
@@ -42,10 +43,10 @@ func (w *Writer) claim(h, s string) string {
 			return h
 		}
 	}
-	if prompt.Words(p) < 3 || utf8.RuneCountInString(p) >= utf8.RuneCountInString(t) {
+	if prose.Words(p) < 3 || utf8.RuneCountInString(p) >= utf8.RuneCountInString(t) {
 		return h
 	}
-	return prompt.Upper(p)
+	return prose.Upper(p)
 }
 
 // breaksOff tells whether h is the beginning of a sentence that ends before its verb, or
@@ -80,7 +81,7 @@ func (w *Writer) Statement(bt *Beat) {
 		bt.Headline = cmp.Or(w.AsNoted(bt), w.claim(w.Headline(bt.Words[0], 46), bt.Words[0]))
 	}
 	bt.Subtitle = bt.Moment
-	if len(bt.Words) > 1 && bt.Headline != prompt.Unstop(bt.Words[1]) && bt.Headline != bt.Words[1] {
+	if len(bt.Words) > 1 && bt.Headline != prose.Unstop(bt.Words[1]) && bt.Headline != bt.Words[1] {
 		bt.Subtitle = w.Headline(bt.Words[1], 56)
 	}
 }
@@ -95,7 +96,7 @@ func (w *Writer) phoneShown(b *Beat, s string) bool {
 	n := s[all[0][0]:all[0][1]]
 	n = strings.TrimSpace(n[strings.IndexAny(n, "+(0123456789"):])
 	rest := strings.TrimRight(strings.TrimSpace(s[:all[0][1]-len(n)]), " :–—-(,")
-	if prompt.Words(rest) < 2 {
+	if prose.Words(rest) < 2 {
 		return false
 	}
 	b.Kind, b.Headline, b.Subtitle, b.Plain = scene.Statement, n, w.Headline(rest, 56), false
@@ -105,18 +106,18 @@ func (w *Writer) phoneShown(b *Beat, s string) bool {
 // AsNoted is the note that a beat's one sentence was made of: what is shown need not say
 // again what the voice says. English only.
 func (w *Writer) AsNoted(b *Beat) string {
-	n := prompt.Unstop(b.fragment)
-	if w.Wording.Code != "en" || len(b.Words) != 1 || n == prompt.Unstop(b.Words[0]) || utf8.RuneCountInString(n) > 46 || strings.ContainsAny(n, ":@") || prompt.URL(n) != "" || prompt.Words(n) < 2 {
+	n := prose.Unstop(b.fragment)
+	if w.Wording.Code != "en" || len(b.Words) != 1 || n == prose.Unstop(b.Words[0]) || utf8.RuneCountInString(n) > 46 || strings.ContainsAny(n, ":@") || prose.URL(n) != "" || prose.Words(n) < 2 {
 		return ""
 	}
-	return prompt.Upper(n)
+	return prose.Upper(n)
 }
 
 // Film makes a scene of a file, a screenshot or a picture; its words stay.
 func (w *Writer) Film(s *scene.Scene, file string, screen bool) {
 	head := s.Headline
 	if head == "" && s.Say != "" {
-		head = w.Headline(prompt.SplitSentences(s.Say)[0], 46)
+		head = w.Headline(prose.SplitSentences(s.Say)[0], 46)
 	}
 	s.Asset, s.Clip, s.Credit = file, nil, ""
 	s.Kind = scene.Footage

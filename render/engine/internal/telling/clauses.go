@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -17,8 +19,8 @@ import (
 // "People pick from 24 recipes, we deliver before 7 am, and cooking takes 25 minutes".
 // English only.
 func (w *Writer) clauseList(b *Beat, s string) bool {
-	t := prompt.Unstop(s)
-	if w.Wording.Code != "en" || strings.ContainsAny(t, ";?\"“") || strings.Contains(t, ": ") || prompt.URL(t)+prompt.Mail(t) != "" {
+	t := prose.Unstop(s)
+	if w.Wording.Code != "en" || strings.ContainsAny(t, ";?\"“") || strings.Contains(t, ": ") || prose.URL(t)+prose.Mail(t) != "" {
 		return false
 	}
 	parts, _ := w.partsOf(t)
@@ -29,7 +31,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		return false
 	}
 	for i, p := range parts {
-		if prompt.Words(p) > 16 || prompt.Words(p) < 2 || hangsOn.MatchString(p) && i > 0 {
+		if prose.Words(p) > 16 || prose.Words(p) < 2 || hangsOn.MatchString(p) && i > 0 {
 			return false
 		}
 	}
@@ -40,7 +42,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 	head := ""
 	if m := doesSeveral.FindStringSubmatch(parts[0]); m != nil && w.goesOn(m[3], parts[1:]) {
 		titles = append([]string{m[3]}, parts[1:]...)
-		head = prompt.Upper(strings.TrimRight(atDay.ReplaceAllString(m[1], ""), ", "))
+		head = prose.Upper(strings.TrimRight(atDay.ReplaceAllString(m[1], ""), ", "))
 	} else {
 		own, things := 0, 0
 		for _, p := range parts {
@@ -48,7 +50,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 				own++
 			} else if w.isThing(p) {
 				things++
-			} else if thirdPerson.MatchString(p) || w.Wording.VerbFirst.MatchString(p+" ") || prompt.Words(p) < 4 {
+			} else if thirdPerson.MatchString(p) || w.Wording.VerbFirst.MatchString(p+" ") || prose.Words(p) < 4 {
 				return false
 			}
 		}
@@ -63,13 +65,13 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		}
 		for _, p := range parts {
 			if things == 0 {
-				b.Words = append(b.Words, prompt.Upper(prompt.Stop(strings.TrimPrefix(p, "then "))))
+				b.Words = append(b.Words, prose.Upper(prose.Stop(strings.TrimPrefix(p, "then "))))
 			}
 		}
 	}
 	b.Kind, b.Figure, b.Label, b.Subtitle, b.Plain, b.Whole, b.Items = scene.Points, nil, "", "", false, true, nil
 	for _, p := range titles {
-		b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: Icon(p)})
+		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: Icon(p)})
 	}
 	b.Headline = cmp.Or(head, "At a glance")
 	if head == "" && (w.howItWorks() || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
@@ -85,7 +87,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 // howItWorks tells whether the video explains how something goes on.
 func (w *Writer) howItWorks() bool {
 	for _, p := range w.Brief.Points {
-		if p.Form == prompt.How && strings.HasPrefix(strings.ToLower(p.Text), "how ") {
+		if p.Form == brief.How && strings.HasPrefix(strings.ToLower(p.Text), "how ") {
 			return true
 		}
 	}
@@ -124,13 +126,13 @@ func (w *Writer) ownClause(p string) bool {
 	if w.Wording.VerbFirst.MatchString(p+" ") || strings.HasPrefix(p, "IT ") {
 		return false
 	}
-	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prompt.Words(p) > 3 || StartsPronoun.MatchString(p))
+	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prose.Words(p) > 3 || StartsPronoun.MatchString(p))
 }
 
 // isThing tells whether a part names something and what it is of, and states nothing:
 // "torchlight tours of the dinosaur hall".
 func (w *Writer) isThing(p string) bool {
-	return prompt.Words(p) >= 2 && !inOrderWord.MatchString(p) && !prompt.IsClause(p, "en") && !SubjectOrVerb.MatchString(p) && !StartsPronoun.MatchString(p) && !thirdPerson.MatchString(p) && !w.Wording.VerbFirst.MatchString(p+" ")
+	return prose.Words(p) >= 2 && !inOrderWord.MatchString(p) && !prompt.IsClause(p, "en") && !SubjectOrVerb.MatchString(p) && !StartsPronoun.MatchString(p) && !thirdPerson.MatchString(p) && !w.Wording.VerbFirst.MatchString(p+" ")
 }
 
 var (

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -23,7 +24,7 @@ func TestClausesAreAList(t *testing.T) {
 	} {
 		w := &Writer{Wording: tongue.English, Lang: "en", Brief: prompt.Parse("Video about tea. It is hot.")}
 		b := &Beat{Words: []string{s}}
-		w.Clause(b, &prompt.Point{Text: s})
+		w.Clause(b, &brief.Point{Text: s})
 		var titles []string
 		for _, it := range b.Items {
 			titles = append(titles, it.Title)
@@ -50,7 +51,7 @@ func TestRowsHaveTheirVerbs(t *testing.T) {
 		}
 	}
 	b := &Beat{Words: []string{"After 10 years it's 163 euros, after 30 years 432, after 50 years 1,147."}}
-	w.Clause(b, &prompt.Point{Text: b.Words[0]})
+	w.Clause(b, &brief.Point{Text: b.Words[0]})
 	if b.Series == nil || len(b.Series.Values) != 3 || b.Series.Unit != "€" {
 		t.Errorf("values after 10, 30 and 50 years are %s %+v", b.Kind, b.Series)
 	}

@@ -5,32 +5,33 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // contrast draws "Before: builds took 12 minutes. After: builds take 4 minutes."
 // as two columns with a row for every figure that both sides have.
-func (w *Writer) contrast(b *Beat, pt *prompt.Point) {
+func (w *Writer) contrast(b *Beat, pt *brief.Point) {
 	left, right := pt.Items[0], pt.Items[1]
 	if len(pt.Rows) == 2 {
 		for i, it := range pt.Items {
-			col := scene.Column{Title: prompt.Upper(it.Title)}
+			col := scene.Column{Title: prose.Upper(it.Title)}
 			for _, x := range pt.Rows[i] {
-				col.Rows = append(col.Rows, scene.Item{Value: prompt.Upper(Clip(x, 34)), Cue: firstWords(x, 2)})
+				col.Rows = append(col.Rows, scene.Item{Value: prose.Upper(Clip(x, 34)), Cue: firstWords(x, 2)})
 			}
 			b.Columns = append(b.Columns, col)
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(it.Title+": "+w.Wording.Join(pt.Rows[i]))))
+			b.Words = append(b.Words, prose.Upper(prose.Stop(it.Title+": "+w.Wording.Join(pt.Rows[i]))))
 		}
 		b.Kind = scene.Compare
-		b.Headline = Clip(prompt.Upper(left.Title)+w.Wording.And+w.second(right.Title), 46)
+		b.Headline = Clip(prose.Upper(left.Title)+w.Wording.And+w.second(right.Title), 46)
 		return
 	}
-	cols := []scene.Column{{Title: prompt.Upper(left.Title)}, {Title: prompt.Upper(right.Title)}}
+	cols := []scene.Column{{Title: prose.Upper(left.Title)}, {Title: prose.Upper(right.Title)}}
 	subject := sharedStart(left.Body, right.Body)
 	for i, side := range []string{left.Body, right.Body} {
-		row := scene.Item{Value: prompt.Upper(Clip(side, 40)), Cue: firstWords(side, 3)}
+		row := scene.Item{Value: prose.Upper(Clip(side, 40)), Cue: firstWords(side, 3)}
 		if fs := w.Figures(side); len(fs) > 0 {
 			best := fs[0]
 			for _, f := range fs[1:] {
@@ -39,7 +40,7 @@ func (w *Writer) contrast(b *Beat, pt *prompt.Point) {
 				}
 			}
 			label, _ := w.label(side, best)
-			row = scene.Item{Label: Clip(cmp.Or(prompt.Upper(subject), label), 34), Value: FigureText(&best.Figure), Cue: best.Cue}
+			row = scene.Item{Label: Clip(cmp.Or(prose.Upper(subject), label), 34), Value: FigureText(&best.Figure), Cue: best.Cue}
 			if best.From == 0 && utf8.RuneCountInString(side) <= 18 {
 				row.Label, row.Value = "", side // "48 Dezibel"
 			}
@@ -50,17 +51,17 @@ func (w *Writer) contrast(b *Beat, pt *prompt.Point) {
 		x.Label, y.Label = "", "" // one label a row, or none
 	}
 	b.Kind, b.Columns = scene.Compare, cols
-	b.Headline = Clip(cmp.Or(prompt.Upper(subject), cols[0].Title+w.Wording.And+w.second(cols[1].Title)), 46)
+	b.Headline = Clip(cmp.Or(prose.Upper(subject), cols[0].Title+w.Wording.And+w.second(cols[1].Title)), 46)
 	if subject != "" && cols[0].Rows[0].Label == cols[1].Rows[0].Label {
 		// The headline names what is compared; under it the values stand alone.
 		b.Headline = Clip(cols[0].Title+w.Wording.And+w.second(cols[1].Title), 46)
 	}
-	for _, it := range []prompt.Item{left, right} {
-		s := prompt.Upper(it.Title) + ": " + it.Body
+	for _, it := range []brief.Item{left, right} {
+		s := prose.Upper(it.Title) + ": " + it.Body
 		if w.Wording.Finite != nil && w.Wording.Finite.MatchString(" "+it.Body+" ") || w.pastVerb(it.Body) {
-			s = prompt.Upper(cmp.Or(w.Wording.SpokenSide[strings.ToLower(it.Title)], it.Title)) + ", " + w.Wording.Lower(it.Body)
+			s = prose.Upper(cmp.Or(w.Wording.SpokenSide[strings.ToLower(it.Title)], it.Title)) + ", " + w.Wording.Lower(it.Body)
 		}
-		b.Words = append(b.Words, prompt.Stop(s))
+		b.Words = append(b.Words, prose.Stop(s))
 	}
 }
 
@@ -137,8 +138,8 @@ func (w *Writer) against(b *Beat, s string) bool {
 	if label == "" {
 		label = m[2]
 	}
-	label = prompt.Upper(Clip(label, 40))
-	a, z := prompt.Upper(strings.TrimSpace(m[1])), prompt.Upper(strings.TrimSpace(m[5]))
+	label = prose.Upper(Clip(label, 40))
+	a, z := prose.Upper(strings.TrimSpace(m[1])), prose.Upper(strings.TrimSpace(m[5]))
 	b.Kind, b.Plain = scene.Compare, false
 	b.Headline = label
 	b.Columns = []scene.Column{
@@ -146,7 +147,7 @@ func (w *Writer) against(b *Beat, s string) bool {
 		{Title: z, Rows: []scene.Item{{Value: shortFigure(other), Cue: CueIn(s, strings.TrimRight(DigitsRE.FindString(other), ".,"))}}},
 	}
 	if utf8.RuneCountInString(b.Headline) < 8 {
-		b.Headline = Clip(w.Wording.Fill(strings.TrimSuffix(prompt.Unstop(w.Wording.SidesOf), "?"), a, w.second(z)), 46)
+		b.Headline = Clip(w.Wording.Fill(strings.TrimSuffix(prose.Unstop(w.Wording.SidesOf), "?"), a, w.second(z)), 46)
 		for i := range b.Columns {
 			b.Columns[i].Rows[0].Label = label
 		}

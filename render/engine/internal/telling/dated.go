@@ -4,8 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -24,7 +25,7 @@ var (
 
 // Dated parts "2024 pilot" and "roasting in December" into event and date.
 func Dated(s string) (date, event string, ok bool) {
-	s = strings.TrimSpace(prompt.Unstop(s))
+	s = strings.TrimSpace(prose.Unstop(s))
 	if m := dateLast.FindStringSubmatch(s); m != nil {
 		return m[2], m[1], true
 	}
@@ -41,7 +42,7 @@ var dateSecond = pattern.New(`(?i)^(founded|started|opened|launched|born|establi
 
 // yearLast parts "first store 2012" as well, which is an event among others only.
 func yearLast(s string) (date, event string, ok bool) {
-	if m := bareYear.FindStringSubmatch(strings.TrimSpace(prompt.Unstop(s))); m != nil {
+	if m := bareYear.FindStringSubmatch(strings.TrimSpace(prose.Unstop(s))); m != nil {
 		return m[2], m[1], true
 	}
 	return Dated(s)
@@ -51,7 +52,7 @@ var bareYear = pattern.New(`^(.*\p{L}),? ((?:19|20)\d\d)$`)
 
 // Timed parts "9:00 welcome" into its time and what is then.
 func Timed(s string) (at, event string, ok bool) {
-	m := timeFirst.FindStringSubmatch(strings.TrimSpace(prompt.Unstop(s)))
+	m := timeFirst.FindStringSubmatch(strings.TrimSpace(prose.Unstop(s)))
 	if m == nil {
 		return "", "", false
 	}
@@ -71,16 +72,16 @@ func EventsBy(list []string, part func(string) (when, event string, ok bool)) []
 	var out []scene.Item
 	for _, s := range list {
 		date, event, ok := part(s)
-		if !ok || prompt.Words(event) > 9 {
+		if !ok || prose.Words(event) > 9 {
 			return nil
 		}
-		out = append(out, scene.Item{Label: prompt.Upper(date), Title: Clip(prompt.Upper(event), 40), Icon: Icon(event)})
+		out = append(out, scene.Item{Label: prose.Upper(date), Title: Clip(prose.Upper(event), 40), Icon: Icon(event)})
 	}
 	return out
 }
 
 // timeline draws a list of dated events; it reports whether the list is one.
-func (w *Writer) timeline(b *Beat, pt *prompt.Point) bool {
+func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 	var list []string
 	for _, it := range pt.Items {
 		t := it.Title
@@ -125,7 +126,7 @@ func (w *Writer) timeline(b *Beat, pt *prompt.Point) bool {
 			words = strings.TrimRight(head, ":") + ": " + words
 		}
 	}
-	b.Words = []string{prompt.Upper(prompt.Stop(words))}
+	b.Words = []string{prose.Upper(prose.Stop(words))}
 	for i := range b.Items {
 		_, event, _ := part(list[i])
 		b.Items[i].Cue = firstWords(g.Lower(event), 3)
@@ -166,10 +167,10 @@ func (w *Writer) datedChange(b *Beat, s string, figs []Amount) bool {
 		head = m[1]
 	}
 	head = w.Bare(head)
-	if head == "" || utf8.RuneCountInString(head) > 46 || prompt.Words(s[end:]) > 4 {
+	if head == "" || utf8.RuneCountInString(head) > 46 || prose.Words(s[end:]) > 4 {
 		return false
 	}
 	series.Focus = new(len(series.Values) - 1)
-	b.Kind, b.Headline, b.Series = scene.Chart, prompt.Upper(head), series
+	b.Kind, b.Headline, b.Series = scene.Chart, prose.Upper(head), series
 	return true
 }

@@ -7,6 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -37,7 +38,7 @@ var (
 // over it, the rest below. It reports whether there is one.
 func (w *Writer) day(b *Beat, s string) bool {
 	all := ADay.FindAllStringSubmatchIndex(s, -1)
-	if len(all) != 1 || prompt.Words(s) > 16 {
+	if len(all) != 1 || prose.Words(s) > 16 {
 		return false
 	}
 	m := all[0]
@@ -53,13 +54,13 @@ func (w *Writer) day(b *Beat, s string) bool {
 	}
 	figure.Text = strings.ReplaceAll(spanWord.ReplaceAllString(strings.ReplaceAll(figure.Text, " ", ""), "–"), "-", "–")
 	figure.Suffix = strings.TrimRight(strings.TrimPrefix(figure.Suffix, "of "), ".")
-	before, after := strings.TrimSpace(s[:m[0]]), strings.TrimLeft(prompt.Unstop(s[m[1]:]), " ,;:–—-")
+	before, after := strings.TrimSpace(s[:m[0]]), strings.TrimLeft(prose.Unstop(s[m[1]:]), " ,;:–—-")
 	label := strings.TrimSpace(strings.TrimRight(before, ":,;–— "))
 	if w.Wording.Code == "en" {
 		if m := dayBound.FindStringSubmatch(label); m != nil {
 			rest := strings.TrimRight(strings.TrimSpace(m[1]), ",:")
-			if rest == "" && prompt.Words(after) >= 2 {
-				rest, after = w.Bare(prompt.Upper(after)), "" // "From 1 June we are open on Saturdays"
+			if rest == "" && prose.Words(after) >= 2 {
+				rest, after = w.Bare(prose.Upper(after)), "" // "From 1 June we are open on Saturdays"
 				rest = areOpen.ReplaceAllString(rest, "")
 			}
 			if rest != "" && (!tornLabel(rest) || passiveEnd.MatchString(rest) && !torn(rest)) && utf8.RuneCountInString(rest) <= 44 {
@@ -82,11 +83,11 @@ func (w *Writer) day(b *Beat, s string) bool {
 		if cut := onTail.ReplaceAllString(label, ""); !untilTail.MatchString(cut) {
 			label = cut // "Das Update kommt am" stands over its day
 		}
-		if w.Wording.Code != "en" && label != "" && prompt.Words(label) <= 3 && !prompt.IsClause(label, w.Wording.Code) {
+		if w.Wording.Code != "en" && label != "" && prose.Words(label) <= 3 && !prompt.IsClause(label, w.Wording.Code) {
 			label = w.Wording.Noun(label)
 		}
 		if w.Wording.Code == "en" && prepositionEnd.MatchString(label) && !theIt.MatchString(label) {
-			label += " " + prompt.Unstop(strings.TrimSpace(get(2)+get(4)+" "+get(3)+get(5))) // "RSVP by 1 July"
+			label += " " + prose.Unstop(strings.TrimSpace(get(2)+get(4)+" "+get(3)+get(5))) // "RSVP by 1 July"
 		}
 		if m := theIt.FindStringSubmatch(label); m != nil {
 			label = m[1] // "The deadline is"
@@ -96,13 +97,13 @@ func (w *Writer) day(b *Beat, s string) bool {
 	if w.Wording.Code != "en" && strings.Contains(label, ", ") && prompt.IsClause(label, w.Wording.Code) {
 		return false // "Wer es noch nicht hat, beantragt es bis" is no label
 	}
-	if w.Wording.Code != "en" && after != "" && untilTail.MatchString(" "+label) && prompt.Words(label) <= 3 && !tongue.UpperFirst(after) {
+	if w.Wording.Code != "en" && after != "" && untilTail.MatchString(" "+label) && prose.Words(label) <= 3 && !tongue.UpperFirst(after) {
 		return false // "Ab" and "ändern sich unsere Öffnungszeiten" say nothing apart
 	}
 	if w.Wording.Code != "en" && after != "" && finiteTail.MatchString(label) {
 		return false // "Die Umstellung ist bis" and "fertig" say nothing apart
 	}
-	if label == "" && w.Wording.Code == "en" && after != "" && !prompt.IsClause(after, "en") && prompt.Words(s) <= 14 {
+	if label == "" && w.Wording.Code == "en" && after != "" && !prompt.IsClause(after, "en") && prose.Words(s) <= 14 {
 		label = "When and where" // "Saturday, 12 September 2027, 2:30 pm, St. Anne's Chapel"
 		if !strings.Contains(after, ", ") && ClockIn.MatchString(after) {
 			label = "When"
@@ -114,7 +115,7 @@ func (w *Writer) day(b *Beat, s string) bool {
 	if label == "" || utf8.RuneCountInString(label) > 44 || utf8.RuneCountInString(below) > 48 {
 		return false
 	}
-	b.Kind, b.Label, b.Subtitle, b.Figure = scene.Number, prompt.Upper(label), below, &figure
+	b.Kind, b.Label, b.Subtitle, b.Figure = scene.Number, prose.Upper(label), below, &figure
 	b.Plain = !deadline.MatchString(s)
 	return true
 }

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -87,10 +87,10 @@ type Amount struct {
 func (w *Writer) Figures(s string) []Amount {
 	var out []Amount
 	masked := s
-	if u := prompt.URL(s); u != "" {
+	if u := prose.URL(s); u != "" {
 		masked = strings.ReplaceAll(masked, u, strings.Repeat("_", len(u)))
 	}
-	if m := prompt.Mail(s); m != "" {
+	if m := prose.Mail(s); m != "" {
 		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
 	}
 	if w.Wording.Code == "it" || w.Wording.Code == "fr" {

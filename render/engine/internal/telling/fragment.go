@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -27,41 +28,41 @@ var (
 // fragmentSaid makes a sentence of a fragment that states a figure, and returns it; the
 // same where it is one already. What is said is only the verb.
 func (w *Writer) fragmentSaid(s string) string {
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	if w.Wording.Code != "en" {
 		return cmp.Or(w.stated(t), s)
 	}
 	if m := goalValue.FindStringSubmatch(t); m != nil && w.IsPhrase(m[2]) && !countedFirst.MatchString(t) && len(w.Counts(m[2])) > 0 {
-		return prompt.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])
+		return prose.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])
 	}
 	if m := costsOnly.FindStringSubmatch(t); m != nil {
-		return prompt.Stop("It costs " + m[1])
+		return prose.Stop("It costs " + m[1])
 	}
 	if holdsFrom.MatchString(t) {
-		return prompt.Stop("It " + w.Wording.Lower(t))
+		return prose.Stop("It " + w.Wording.Lower(t))
 	}
 	if said := w.predicated(t); said != "" {
 		return said
 	}
 	switch {
 	case starsOn.MatchString(t):
-		return prompt.Stop("It has " + t)
+		return prose.Stop("It has " + t)
 	case onceDone.MatchString(t):
-		return prompt.Stop("It was " + w.Wording.Lower(t))
+		return prose.Stop("It was " + w.Wording.Lower(t))
 	case participle.MatchString(t):
-		return prompt.Stop("It's " + w.Wording.Lower(t))
+		return prose.Stop("It's " + w.Wording.Lower(t))
 	}
 	if prompt.IsClause(t, "en") {
 		return cmp.Or(w.verbless(s), s)
 	}
 	if m := upDown.FindStringSubmatch(t); m != nil && !upVerb.MatchString(m[1]) && len(w.Counts(m[3])) > 0 {
-		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
+		return prose.Stop(m[1] + w.isAre(m[1]) + m[2] + m[3])
 	}
 	if m := labelValue.FindStringSubmatch(t); m != nil && doesSo.MatchString(m[1]) {
-		return prompt.Stop("It " + w.Wording.Lower(t)) // "Serves 4"
+		return prose.Stop("It " + w.Wording.Lower(t)) // "Serves 4"
 	}
-	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prompt.Words(m[1]) <= 3 && !ADay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.Wording.VerbFirst.MatchString(m[1]) && !w.Wording.Stops.MatchString(" "+m[1]) {
-		return prompt.Stop(m[1] + w.isAre(m[1]) + m[2])
+	if m := labelValue.FindStringSubmatch(t); m != nil && !startsWeak.MatchString(m[1]+" ") && prose.Words(m[1]) <= 3 && !ADay.MatchString(t) && !notLabel.MatchString(" "+m[1]+" ") && !w.Wording.VerbFirst.MatchString(m[1]) && !w.Wording.Stops.MatchString(" "+m[1]) {
+		return prose.Stop(m[1] + w.isAre(m[1]) + m[2])
 	}
 	return cmp.Or(w.verbless(s), s)
 }
@@ -92,7 +93,7 @@ func (w *Writer) predicated(t string) string {
 	if verbs == 0 || verbs == len(parts) {
 		return ""
 	}
-	return prompt.Stop("It " + w.Wording.Join(said))
+	return prose.Stop("It " + w.Wording.Join(said))
 }
 
 // stateFirst begins with the state of a thing.

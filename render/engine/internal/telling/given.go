@@ -3,18 +3,20 @@ package telling
 import (
 	"slices"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // noGifts are videos that tell what is so, or what to do: nothing in them is for the viewer.
-var noGifts = []prompt.Purpose{prompt.Update, prompt.News, prompt.Training, prompt.Tutorial, prompt.Thanks}
+var noGifts = []brief.Purpose{brief.Update, brief.News, brief.Training, brief.Tutorial, brief.Thanks}
 
 // given tells whether things are what the viewer gets, in words that "you get" may stand
 // before. In languages other than English all are but clauses.
 func (w *Writer) given(things ...string) bool {
 	if g := w.Wording; g.Code != "en" {
-		return w.Brief.Purpose != prompt.Update && !slices.ContainsFunc(things, func(s string) bool {
+		return w.Brief.Purpose != brief.Update && !slices.ContainsFunc(things, func(s string) bool {
 			return g.Finite != nil && g.Finite.MatchString(" "+s+" ") || wantsTo.MatchString(s)
 		})
 	}
@@ -24,8 +26,8 @@ func (w *Writer) given(things ...string) bool {
 // nominal tells the name of a thing from an order, a clause and what else no article
 // stands before: "put the ask first", "founded 2009", "from April 1".
 func (w *Writer) nominal(s string) bool {
-	s = prompt.Unstop(s)
-	return !notNominal.MatchString(s) && !fullName.MatchString(s) && !hasVerb.MatchString(s) && (figureFirst.MatchString(s) || !endsInNumber.MatchString(s)) && !w.ordersIt(prompt.Upper(s)) && (prompt.Words(s) < 4 || !prompt.IsClause(s, w.Wording.Code))
+	s = prose.Unstop(s)
+	return !notNominal.MatchString(s) && !fullName.MatchString(s) && !hasVerb.MatchString(s) && (figureFirst.MatchString(s) || !endsInNumber.MatchString(s)) && !w.ordersIt(prose.Upper(s)) && (prose.Words(s) < 4 || !prompt.IsClause(s, w.Wording.Code))
 }
 
 // countsPeople is how many took part, which nobody gets: "1,204 members".

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -18,7 +18,7 @@ func (w *Writer) goal(b *Beat, s string) bool {
 	if w.Wording.Code != "en" {
 		return false
 	}
-	m := haveOf.FindStringSubmatch(prompt.Unstop(s))
+	m := haveOf.FindStringSubmatch(prose.Unstop(s))
 	if m == nil {
 		return false
 	}
@@ -30,6 +30,6 @@ func (w *Writer) goal(b *Beat, s string) bool {
 	fig := FigureOf(m[3])
 	fig.Share = have / need
 	b.Kind, b.Figure, b.Plain = scene.Number, fig, false
-	b.Label, b.Subtitle = prompt.Upper(cmp.Or(strings.TrimSpace(m[2]), w.Brief.Subject)), "of "+m[1]+" needed"
+	b.Label, b.Subtitle = prose.Upper(cmp.Or(strings.TrimSpace(m[2]), w.Brief.Subject)), "of "+m[1]+" needed"
 	return true
 }

@@ -7,6 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -18,10 +19,10 @@ func Clip(s string, n int) string {
 		return s
 	}
 	for _, sep := range []string{". ", "? ", "! ", "; ", ": ", " – ", " — ", ", ", "، "} {
-		if sep == ". " && len(prompt.SplitSentences(s)) < 2 {
+		if sep == ". " && len(prose.SplitSentences(s)) < 2 {
 			continue // "EE. UU."
 		}
-		if head, _, ok := strings.Cut(s, sep); ok && !(sep == ". " && cutShort.MatchString(head)) && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prompt.Words(head) >= 2 {
+		if head, _, ok := strings.Cut(s, sep); ok && !(sep == ". " && cutShort.MatchString(head)) && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prose.Words(head) >= 2 {
 			if sep == "? " || sep == "! " {
 				head += strings.TrimSpace(sep)
 			}
@@ -55,7 +56,7 @@ func Clip(s string, n int) string {
 	if t := atPhrase(whole, s[len(whole):]); t != "" && utf8.RuneCountInString(t) >= n/4 {
 		return t
 	}
-	if t := halfPhrase.ReplaceAllString(out, ""); t != out && prompt.Words(t) >= 3 && utf8.RuneCountInString(t) >= n/2 {
+	if t := halfPhrase.ReplaceAllString(out, ""); t != out && prose.Words(t) >= 3 && utf8.RuneCountInString(t) >= n/2 {
 		out = t // "in the old harbour" without its "hall"
 	}
 	out = halfSpan.ReplaceAllString(out, "")
@@ -96,7 +97,7 @@ func atPhrase(out, rest string) string {
 		return ""
 	}
 	head := strings.TrimRight(out[:at[len(at)-1][0]], ",;: ")
-	if prompt.Words(head) < 3 || Danglers.MatchString(" "+head) || andWord.MatchString(out[:at[len(at)-1][0]]+" ") {
+	if prose.Words(head) < 3 || Danglers.MatchString(" "+head) || andWord.MatchString(out[:at[len(at)-1][0]]+" ") {
 		return ""
 	}
 	return head
@@ -119,13 +120,13 @@ var subjectTail = pattern.New(`(?i)\s+(?:it|they|we|he|she)$`)
 // stop, at most n characters.
 func (w *Writer) Headline(s string, n int) string {
 	if t := w.Bare(s); utf8.RuneCountInString(t) <= n+Longer && !strings.HasSuffix(strings.TrimSpace(s), "?") {
-		return prompt.Upper(t)
+		return prose.Upper(t)
 	}
 	if w.Wording == tongue.Wordless {
 		if at := apart.FindStringIndex(s); at != nil && utf8.RuneCountInString(s[:at[0]]) >= 5 && utf8.RuneCountInString(s[:at[0]]) <= n+Longer {
-			return prompt.Upper(strings.TrimSpace(s[:at[0]]))
+			return prose.Upper(strings.TrimSpace(s[:at[0]]))
 		}
-		return prompt.Upper(Clip(w.Bare(s), n))
+		return prose.Upper(Clip(w.Bare(s), n))
 	}
 	if w.Wording.Code == "en" { // a clause of it says more than a figure
 		for _, room := range []int{n, n + Longer} {
@@ -142,20 +143,20 @@ func (w *Writer) Headline(s string, n int) string {
 	if h := w.Finding(s, n+Longer); h != "" {
 		return h
 	}
-	if m := introduced.FindStringSubmatch(w.Bare(s)); m != nil && w.Wording.Code == "en" && prompt.Words(m[1]) >= 4 && utf8.RuneCountInString(m[1]) <= n+Longer {
-		return prompt.Upper(m[1])
+	if m := introduced.FindStringSubmatch(w.Bare(s)); m != nil && w.Wording.Code == "en" && prose.Words(m[1]) >= 4 && utf8.RuneCountInString(m[1]) <= n+Longer {
+		return prose.Upper(m[1])
 	}
-	return prompt.Upper(Clip(w.Bare(s), n))
+	return prose.Upper(Clip(w.Bare(s), n))
 }
 
 // firstClause is the clause that a sentence begins with, where it does not lead up to what
 // comes behind the comma.
 func (w *Writer) firstClause(s string, n int) string {
 	t, _, ok := strings.Cut(w.Bare(s), ", ")
-	if !ok || prompt.Words(t) < 4 || utf8.RuneCountInString(t) > n || leadsUp.MatchString(t) || w.Wording.Code != "it" && strings.HasPrefix(strings.ToLower(t), "si ") || prompt.Words(t) < 7 && adjunct.MatchString(t) {
+	if !ok || prose.Words(t) < 4 || utf8.RuneCountInString(t) > n || leadsUp.MatchString(t) || w.Wording.Code != "it" && strings.HasPrefix(strings.ToLower(t), "si ") || prose.Words(t) < 7 && adjunct.MatchString(t) {
 		return ""
 	}
-	return prompt.Upper(t)
+	return prose.Upper(t)
 }
 
 // adjunct begins with a preposition: a few words tell where or when, and no more.
@@ -174,7 +175,7 @@ func (w *Writer) Entry(s string, n int) string {
 	}
 	t := cmp.Or(w.clauseFinding(s, n+Longer), Clip(s, n+Longer))
 	if at := phraseStart.FindAllStringIndex(t, -1); len(at) > 0 && len(t) < len(s) {
-		if last := at[len(at)-1]; prompt.Words(t[last[1]:]) <= 2 && prompt.Words(t[:last[0]]) >= 3 && !phraseStart.MatchString(s[len(t):]+" ") {
+		if last := at[len(at)-1]; prose.Words(t[last[1]:]) <= 2 && prose.Words(t[:last[0]]) >= 3 && !phraseStart.MatchString(s[len(t):]+" ") {
 			return t[:last[0]] // "until the light" of "until the light blinks orange"
 		}
 	}
@@ -194,14 +195,14 @@ const Longer = 16
 
 // Bare takes the sentence end and what leans on the sentence before off s.
 func (w *Writer) Bare(s string) string {
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	if strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return t
 	}
 	if strings.HasPrefix(t, "IT ") && w.Wording.Code == "en" {
 		return t // the department
 	}
-	if r := w.Wording.Pronoun.ReplaceAllString(t, ""); prompt.Words(r) >= 2 && !soFar.MatchString(t) {
+	if r := w.Wording.Pronoun.ReplaceAllString(t, ""); prose.Words(r) >= 2 && !soFar.MatchString(t) {
 		t = r
 	}
 	return t
@@ -232,32 +233,32 @@ func (w *Writer) clauseFinding(s string, n int) string {
 	t := w.Bare(s)
 	if strings.HasSuffix(s, "?") {
 		if fits(t + "?") {
-			return prompt.Upper(t) + "?"
+			return prose.Upper(t) + "?"
 		}
 		return ""
 	}
 	if fits(t) {
-		return prompt.Upper(t)
+		return prose.Upper(t)
 	}
 	if u := w.undated(t); u != t {
 		if fits(u) {
-			return prompt.Upper(u)
+			return prose.Upper(u)
 		}
 		t = u
 	}
 	// A short adverbial in front says the least: "Every year, …".
-	if head, tail, ok := strings.Cut(t, ", "); ok && prompt.Words(head) <= 4 && prompt.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.Wording.Code == "en" && !adverbial.MatchString(head)) {
+	if head, tail, ok := strings.Cut(t, ", "); ok && prose.Words(head) <= 4 && prose.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.Wording.Code == "en" && !adverbial.MatchString(head)) {
 		if fits(tail) {
-			return prompt.Upper(tail)
+			return prose.Upper(tail)
 		}
 	}
 	for _, sep := range []string{" : ", ": "} {
-		if head, _, ok := strings.Cut(t, sep); ok && w.Wording.Code != "en" && prompt.Words(head) >= 2 && prompt.Words(head) <= 7 && fits(head) && !prompt.IsClause(head, w.Wording.Code) {
-			return prompt.Upper(head) // "Offre de rentrée : …"
+		if head, _, ok := strings.Cut(t, sep); ok && w.Wording.Code != "en" && prose.Words(head) >= 2 && prose.Words(head) <= 7 && fits(head) && !prompt.IsClause(head, w.Wording.Code) {
+			return prose.Upper(head) // "Offre de rentrée : …"
 		}
 	}
-	if i := strings.Index(t, w.Wording.And); w.Wording.Code != "en" && i > 0 && fits(t[:i]) && prompt.Words(t[:i]) >= 4 && prompt.IsClause(t[:i], w.Wording.Code) && prompt.IsClause(t[i+len(w.Wording.And):], w.Wording.Code) && !w.Wording.Stops.MatchString(" "+t[:i]) && w.wholeClause(t[:i]) {
-		return prompt.Upper(t[:i]) // two clauses; two things of one clause stay together
+	if i := strings.Index(t, w.Wording.And); w.Wording.Code != "en" && i > 0 && fits(t[:i]) && prose.Words(t[:i]) >= 4 && prompt.IsClause(t[:i], w.Wording.Code) && prompt.IsClause(t[i+len(w.Wording.And):], w.Wording.Code) && !w.Wording.Stops.MatchString(" "+t[:i]) && w.wholeClause(t[:i]) {
+		return prose.Upper(t[:i]) // two clauses; two things of one clause stay together
 	}
 	for _, re := range clauseEnds[w.Wording.Code == "en"] {
 		for _, at := range re.FindAllStringIndex(t, -1) {
@@ -271,28 +272,28 @@ func (w *Writer) clauseFinding(s string, n int) string {
 			if w.Wording.Code == "en" && (adverbial.MatchString(head) && !prompt.IsClause(head, "en") || torn(head) || limits(head, t[at[0]:at[1]], t[at[1]:])) {
 				continue
 			}
-			if prompt.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.Wording.Stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.Wording.Code != "en" && dayAlone.MatchString(head)) && !(w.Wording.Code == "en" && cutOff(head, t[at[0]:])) {
-				return prompt.Upper(head)
+			if prose.Words(head) >= 4 && utf8.RuneCountInString(head) >= n/3 && !w.Wording.Stops.MatchString(" "+head) && w.wholeClause(head) && !betweenTwo.MatchString(head) && !(w.Wording.Code != "en" && dayAlone.MatchString(head)) && !(w.Wording.Code == "en" && cutOff(head, t[at[0]:])) {
+				return prose.Upper(head)
 			}
 		}
 	}
 	if m := dateRE.FindStringIndex(t); m != nil && m[1] == len(t) && !spanBefore.MatchString(t[:m[0]]) {
-		if head := beforeDate.ReplaceAllString(t[:m[0]], ""); fits(head) && prompt.Words(head) >= 4 && !Danglers.MatchString(" "+head) {
-			return prompt.Upper(head) // the day at its end says the least
+		if head := beforeDate.ReplaceAllString(t[:m[0]], ""); fits(head) && prose.Words(head) >= 4 && !Danglers.MatchString(" "+head) {
+			return prose.Upper(head) // the day at its end says the least
 		}
 	}
 	if m := dateRE.FindStringIndex(t); m != nil && w.Wording.Code != "en" && !spanBefore.MatchString(t[:m[0]]) {
 		head := strings.TrimRight(weekdayTail.ReplaceAllString(beforeDate.ReplaceAllString(t[:m[0]], ""), ""), ", ")
-		if utf8.RuneCountInString(head) <= n+Longer && prompt.Words(head) >= 2 && !strings.HasSuffix(head, ":") && !w.Wording.Stops.MatchString(" "+head) && !prompt.IsClause(head, w.Wording.Code) {
-			return prompt.Upper(head) // what takes place says more than its day
+		if utf8.RuneCountInString(head) <= n+Longer && prose.Words(head) >= 2 && !strings.HasSuffix(head, ":") && !w.Wording.Stops.MatchString(" "+head) && !prompt.IsClause(head, w.Wording.Code) {
+			return prose.Upper(head) // what takes place says more than its day
 		}
 	}
-	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && !(w.Wording.Code != "en" && limitedDay.MatchString(t[:m[0]])) && fits(t[m[0]:]) && prompt.Words(t[m[0]:]) >= 4 && !(w.Wording.Code != "en" && (prompt.IsClause(t[m[1]:], w.Wording.Code) || dateRE.MatchString(t[m[1]:]))) && !(w.Wording.Code == "en" && (prompt.Words(t[:m[0]]) >= 6 || !afterDate.MatchString(t[m[1]:]) || prompt.Words(t[m[1]:]) > 5)) {
+	if m := dateRE.FindStringIndex(t); m != nil && !spanBefore.MatchString(t[:m[0]]) && !(w.Wording.Code != "en" && limitedDay.MatchString(t[:m[0]])) && fits(t[m[0]:]) && prose.Words(t[m[0]:]) >= 4 && !(w.Wording.Code != "en" && (prompt.IsClause(t[m[1]:], w.Wording.Code) || dateRE.MatchString(t[m[1]:]))) && !(w.Wording.Code == "en" && (prose.Words(t[:m[0]]) >= 6 || !afterDate.MatchString(t[m[1]:]) || prose.Words(t[m[1]:]) > 5)) {
 		return t[m[0]:]
 	}
 	if m := dateRE.FindStringIndex(t); m != nil && w.Wording.Code == "en" && sinceLead.MatchString(t[:m[0]]) {
-		if tail := strings.TrimLeft(atClock.ReplaceAllString(t[m[1]:], ""), ", "); fits(tail) && prompt.Words(tail) >= 3 && (prompt.IsClause(tail, "en") || w.Wording.Articled.MatchString(tail)) {
-			return prompt.Upper(tail) // "from 14 December the timetable changes"
+		if tail := strings.TrimLeft(atClock.ReplaceAllString(t[m[1]:], ""), ", "); fits(tail) && prose.Words(tail) >= 3 && (prompt.IsClause(tail, "en") || w.Wording.Articled.MatchString(tail)) {
+			return prose.Upper(tail) // "from 14 December the timetable changes"
 		}
 	}
 	return ""
@@ -384,9 +385,9 @@ func (w *Writer) figurePhrase(t string, n int) string {
 		if OverFigure.MatchString(t[:f.From]) && w.Wording.Finite != nil && w.Wording.Finite.MatchString(t[f.To:end]) {
 			continue // "at 5 percent is 102,000 euros" is no finding about 5 percent
 		}
-		if x := strings.TrimSpace(t[f.From:end]); utf8.RuneCountInString(x) <= n && (prompt.Words(x) >= 4 || prompt.Words(x) >= 3 && f.Score >= 4) {
+		if x := strings.TrimSpace(t[f.From:end]); utf8.RuneCountInString(x) <= n && (prose.Words(x) >= 4 || prose.Words(x) >= 3 && f.Score >= 4) {
 			if w.Wording.Code == "en" {
-				x = prompt.Upper(x)
+				x = prose.Upper(x)
 			} else if !w.countsThing(x[min(len(x), f.To-f.From):]) {
 				continue
 			}

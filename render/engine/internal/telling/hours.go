@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -51,16 +53,16 @@ func (w *Writer) openingHours(b *Beat, s string) bool {
 		} else {
 			days, times = s[m[8]:m[9]], s[m[6]:m[7]]
 		}
-		items = append(items, scene.Item{Title: prompt.Upper(strings.TrimRight(days, " .")), Body: prompt.Upper(strings.TrimPrefix(times, "from ")), Icon: "clock", Cue: FirstWordOf(days)})
+		items = append(items, scene.Item{Title: prose.Upper(strings.TrimRight(days, " .")), Body: prose.Upper(strings.TrimPrefix(times, "from ")), Icon: "clock", Cue: FirstWordOf(days)})
 	}
-	left = strings.Trim(left+prompt.Unstop(s[at:]), " ,;:.")
-	if len(w.Counts(left)) > 0 || prompt.Words(left) > 14 {
+	left = strings.Trim(left+prose.Unstop(s[at:]), " ,;:.")
+	if len(w.Counts(left)) > 0 || prose.Words(left) > 14 {
 		return false // it says more than hours
 	}
 	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.Plain = scene.Points, items, nil, "", "", false
 	b.Headline = "Opening hours"
 	if m := hoursLead.FindStringSubmatch(left); m != nil {
-		b.Headline = prompt.Upper(strings.TrimSpace(m[1]))
+		b.Headline = prose.Upper(strings.TrimSpace(m[1]))
 	}
 	b.Heading, b.Whole = b.Headline, true
 	return true
@@ -72,9 +74,9 @@ func (w *Writer) timesOfDay(b *Beat, s string) bool {
 	if w.Wording.Code != "en" || len(ClockIn.FindAllString(s, -1)) < 2 {
 		return false
 	}
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	lead := ""
-	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.Words(head) <= 6 && !ClockIn.MatchString(head) {
+	if head, tail, ok := strings.Cut(t, ": "); ok && prose.Words(head) <= 6 && !ClockIn.MatchString(head) {
 		lead, t = head, tail
 	}
 	for _, sep := range []string{"; ", ", ", " and "} {
@@ -84,7 +86,7 @@ func (w *Writer) timesOfDay(b *Beat, s string) bool {
 		}
 		if items := eventsAt(parts); items != nil {
 			b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.Plain = scene.Timeline, items, nil, "", "", false
-			b.Headline = cmp.Or(prompt.Upper(lead), "What happens when")
+			b.Headline = cmp.Or(prose.Upper(lead), "What happens when")
 			Cues(b)
 			return true
 		}
@@ -133,14 +135,14 @@ func eventAt(p string) (scene.Item, bool) {
 	if zone := timeZone.FindString(rest); zone != "" {
 		label, rest = label+" "+strings.TrimRight(zone, ", "), strings.TrimSpace(rest[len(zone):])
 	}
-	if dayLead.MatchString(before+" ") && prompt.Words(dayLead.ReplaceAllString(before+" ", "")) == 0 && rest != "" {
+	if dayLead.MatchString(before+" ") && prose.Words(dayLead.ReplaceAllString(before+" ", "")) == 0 && rest != "" {
 		before = "" // "On Tuesday at 14:05 our API failed": what happened stands under its time
 	}
 	what := strings.TrimSpace(strings.Join(nonEmpty(before, sharply.ReplaceAllString(rest, "")), " "))
 	if what == "" || torn(what) || utf8.RuneCountInString(what) > 40+Longer || likeIsEnd.MatchString(what) {
 		return scene.Item{}, false
 	}
-	return scene.Item{Label: prompt.Upper(label), Title: prompt.Upper(what), Icon: Icon(what), Cue: p[m[4]:m[5]]}, true
+	return scene.Item{Label: prose.Upper(label), Title: prose.Upper(what), Icon: Icon(what), Cue: p[m[4]:m[5]]}, true
 }
 
 // timeZone names the clock that a time is read from.
@@ -149,7 +151,7 @@ var timeZone = pattern.New(`^(?:UTC|GMT|BST|CES?T|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T)
 // HoursTogether joins the sentences of one paragraph that each tell what happened at a time
 // of day with the timeline beside them.
 func (w *Writer) HoursTogether(beats []*Beat) []*Beat {
-	if w.Wording.Code != "en" || w.Brief.Level != prompt.Topic {
+	if w.Wording.Code != "en" || w.Brief.Level != brief.Topic {
 		return beats
 	}
 	var out []*Beat
@@ -163,8 +165,8 @@ func (w *Writer) HoursTogether(beats []*Beat) []*Beat {
 				continue
 			}
 			it, ok := scene.Item{}, false
-			if inSequence(beats[i], x) && prompt.URL(x.Text()) == "" {
-				it, ok = eventAt(prompt.Unstop(x.Text()))
+			if inSequence(beats[i], x) && prose.URL(x.Text()) == "" {
+				it, ok = eventAt(prose.Unstop(x.Text()))
 			}
 			if !ok {
 				break
@@ -199,7 +201,7 @@ var pastVerbs = pattern.New(`(?i)\b(?:\p{L}{3,}ed|was|were|began|went|came|fell|
 // something is.
 func (w *Writer) whenFirst(b *Beat, s string) bool {
 	at := ADay.FindStringIndex(s)
-	return w.Wording.Code == "en" && at != nil && at[0] == 0 && !prompt.IsClause(prompt.Unstop(s), "en") && w.day(b, s)
+	return w.Wording.Code == "en" && at != nil && at[0] == 0 && !prompt.IsClause(prose.Unstop(s), "en") && w.day(b, s)
 }
 
 // likeIsEnd waits for its time: "The last train back is".

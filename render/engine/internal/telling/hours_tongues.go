@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -58,16 +58,16 @@ func (w *Writer) openingHoursIn(b *Beat, s string) bool {
 			times = strings.TrimSpace(group(2) + "–" + group(3) + " " + group(4))
 		}
 		days := strings.TrimRight(group(1), " ,")
-		items = append(items, scene.Item{Title: prompt.Upper(days), Body: prompt.Upper(times), Icon: "clock", Cue: strings.ToLower(FirstWordOf(days))})
+		items = append(items, scene.Item{Title: prose.Upper(days), Body: prose.Upper(times), Icon: "clock", Cue: strings.ToLower(FirstWordOf(days))})
 	}
-	left = strings.Trim(left+prompt.Unstop(s[at:]), " ,;:.")
-	if len(w.Counts(left)) > 0 || prompt.Words(left) > 6 {
+	left = strings.Trim(left+prose.Unstop(s[at:]), " ,;:.")
+	if len(w.Counts(left)) > 0 || prose.Words(left) > 6 {
 		return false // it says more than hours
 	}
 	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.Plain = scene.Points, items, nil, "", "", false
 	b.Headline = t.head
-	if head, _, ok := strings.Cut(s[:all[0][1]], ":"); ok && prompt.Words(head) <= 4 {
-		b.Headline = prompt.Upper(strings.TrimSpace(head))
+	if head, _, ok := strings.Cut(s[:all[0][1]], ":"); ok && prose.Words(head) <= 4 {
+		b.Headline = prose.Upper(strings.TrimSpace(head))
 	}
 	b.Heading, b.Whole = b.Headline, true
 	return true

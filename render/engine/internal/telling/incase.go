@@ -5,15 +5,15 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // inCase draws what is to be done in a case as steps under that case: "If you lose your
 // phone, call the help desk, block the device and change your password". English only.
 func (w *Writer) inCase(b *Beat, s string) bool {
-	m := caseThen.FindStringSubmatch(prompt.Unstop(s))
-	if m == nil || w.Wording.Code != "en" || prompt.URL(s)+prompt.Mail(s) != "" {
+	m := caseThen.FindStringSubmatch(prose.Unstop(s))
+	if m == nil || w.Wording.Code != "en" || prose.URL(s)+prose.Mail(s) != "" {
 		return false
 	}
 	parts := strings.Split(m[2], ", ")
@@ -30,9 +30,9 @@ func (w *Writer) inCase(b *Beat, s string) bool {
 			return false
 		}
 	}
-	b.Kind, b.Headline, b.Plain, b.Whole = scene.Process, prompt.Upper(m[1]), false, true
+	b.Kind, b.Headline, b.Plain, b.Whole = scene.Process, prose.Upper(m[1]), false, true
 	for i, p := range parts {
-		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: w.Entry(prompt.Upper(p), 46), Icon: Icon(p)})
+		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: w.Entry(prose.Upper(p), 46), Icon: Icon(p)})
 	}
 	Cues(b)
 	return true
@@ -40,7 +40,7 @@ func (w *Writer) inCase(b *Beat, s string) bool {
 
 // ordersIt tells whether a part is an order, by its verb or by its form.
 func (w *Writer) ordersIt(p string) bool {
-	return w.Wording.VerbFirst.MatchString(p+" ") || !notOrder.MatchString(p) && bareOrder.MatchString(prompt.Upper(p))
+	return w.Wording.VerbFirst.MatchString(p+" ") || !notOrder.MatchString(p) && bareOrder.MatchString(prose.Upper(p))
 }
 
 // caseThen parts a case from what is to be done in it.

@@ -8,8 +8,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -30,7 +31,7 @@ func (w *Writer) anyOrder(parts []string) bool {
 // photos, and tap done".
 func (w *Writer) Inline(b *Beat, s string) bool {
 	g := w.Wording
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	lead, able := "", ""
 	if parts := strings.Split(t, ", "); len(parts) > 2 {
 		if events := EventsOf(parts); events != nil { // "9 May: doors open, 12 May: first loaf, …"
@@ -39,7 +40,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 			return true
 		}
 	}
-	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.URL(t) == "" {
+	if head, tail, ok := strings.Cut(t, ": "); ok && prose.URL(t) == "" {
 		lead, t = head, tail
 		b.Lead = strings.TrimSpace(lead)
 	} else if re := canDo[g.Code]; re != nil && re.MatchString(t) {
@@ -57,7 +58,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		return false
 	}
 	last := parts[len(parts)-1]
-	if i := strings.LastIndex(last, g.And); g.Code != "en" && strings.Count(last, g.And) == 2 && i > 0 && prompt.Words(last[:i]) == 3 {
+	if i := strings.LastIndex(last, g.And); g.Code != "en" && strings.Count(last, g.And) == 2 && i > 0 && prose.Words(last[:i]) == 3 {
 		parts = append(parts[:len(parts)-1], last[:i], strings.TrimPrefix(g.And, " ")+last[i+len(g.And):]) // "Kaffee und Kuchen und eine Hobelbank"
 		last = parts[len(parts)-1]
 	}
@@ -66,9 +67,9 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		parts[len(parts)-1] = r
 	} else if lead == "" && w.Orders(parts) {
 		// "Register, choose a bike, ride off."
-	} else if lead != "" && prompt.Words(lead) <= 6 && len(parts) >= 3 && w.Brief.Level != prompt.Script || w.amounts(parts) {
+	} else if lead != "" && prose.Words(lead) <= 6 && len(parts) >= 3 && w.Brief.Level != brief.Script || w.amounts(parts) {
 		// "New menu: gnocchi, short rib, tart", "£20 pays for a heater, £55 insulates a window"
-	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && prompt.Words(y) <= 5 && prompt.Words(x) <= 5 {
+	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && prose.Words(y) <= 5 && prose.Words(x) <= 5 {
 		parts = append(parts[:len(parts)-1], x, y)
 	} else {
 		return false
@@ -78,7 +79,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	}
 	for i, p := range parts {
 		p = strings.TrimSpace(p)
-		if n := prompt.Words(p); n > 8 && !(g.Code == "en" && n <= 11 && g.ClauseItem.MatchString(p)) || p == "" || lead != "" && g.Code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
+		if n := prose.Words(p); n > 8 && !(g.Code == "en" && n <= 11 && g.ClauseItem.MatchString(p)) || p == "" || lead != "" && g.Code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
 			return false
 		}
 		parts[i] = p
@@ -86,7 +87,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	if able != "" && !w.Orders(parts) {
 		return false
 	}
-	bare := lead == "" && t == prompt.Unstop(s)
+	bare := lead == "" && t == prose.Unstop(s)
 	if events := EventsOf(parts); bare && events != nil {
 		b.Kind, b.Items, b.Headline, b.Plain = scene.Timeline, events, g.TimeHead, false
 		Cues(b)
@@ -102,7 +103,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	}
 	if bare && g.Code == "en" && g.VerbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
 		m := oneVerb.FindStringSubmatch(parts[0])
-		if m == nil || prompt.Words(m[2]) > 4 || b.Lead != "" {
+		if m == nil || prose.Words(m[2]) > 4 || b.Lead != "" {
 			return false // "Check your dog after every walk, above all ears and armpits"
 		}
 	}
@@ -128,7 +129,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		if i == 0 && g.Code == "en" && !StartsPronoun.MatchString(parts[1]) {
 			p = whoCan.ReplaceAllString(p, "")
 		}
-		b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(g.Noun(p)), 46), Icon: Icon(p)})
+		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(g.Noun(p)), 46), Icon: Icon(p)})
 	}
 	b.Kind = scene.Points
 	if events := EventsOf(parts); events != nil {
@@ -143,13 +144,13 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	if g.VerbFirst != nil && g.VerbFirst.MatchString(parts[0]) {
 		b.Headline = cmp.Or(g.KnowHead, g.ListHead) // orders are nothing that one gets
 	}
-	if h := programme[g.Code]; h != "" && lead == "" && !bare && w.Brief.Purpose == prompt.Event {
+	if h := programme[g.Code]; h != "" && lead == "" && !bare && w.Brief.Purpose == brief.Event {
 		b.Headline = h
 	}
 	if lead != "" {
-		b.Headline = Clip(prompt.Upper(g.HeadArticle.ReplaceAllString(lead, "")), 40)
-		if in := inNeedOf.FindString(prompt.Unstop(s)); g.Code != "en" && in != "" && utf8.RuneCountInString(in) <= 46 {
-			b.Headline = prompt.Upper(strings.TrimSuffix(strings.TrimSpace(in), "'")) // "Les enfants ont besoin de"
+		b.Headline = Clip(prose.Upper(g.HeadArticle.ReplaceAllString(lead, "")), 40)
+		if in := inNeedOf.FindString(prose.Unstop(s)); g.Code != "en" && in != "" && utf8.RuneCountInString(in) <= 46 {
+			b.Headline = prose.Upper(strings.TrimSuffix(strings.TrimSpace(in), "'")) // "Les enfants ont besoin de"
 			if strings.HasSuffix(b.Headline, " d") {
 				b.Headline += "e"
 			}
@@ -273,8 +274,8 @@ func (w *Writer) Orders(parts []string) bool {
 
 // SayItems reads the list in a spoken sentence.
 func SayItems(s string, w *Writer) []string {
-	for _, sent := range prompt.SplitSentences(s) {
-		t := prompt.Unstop(sent)
+	for _, sent := range prose.SplitSentences(s) {
+		t := prose.Unstop(sent)
 		if _, tail, ok := strings.Cut(t, ": "); ok {
 			t = tail
 		}
@@ -291,7 +292,7 @@ func SayItems(s string, w *Writer) []string {
 		}
 		ok := true
 		for _, p := range parts {
-			ok = ok && prompt.Words(p) <= 7
+			ok = ok && prose.Words(p) <= 7
 		}
 		if ok {
 			return parts

@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -43,10 +44,10 @@ var (
 // attribute: only what is done is done first.
 func (w *Writer) unlabelled(s string) string {
 	g := w.Wording
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	if m := inOrder.FindStringSubmatch(t); m != nil && w.IsPhrase(m[1]) {
-		t = prompt.Upper(m[1])
-		s = prompt.Stop(t)
+		t = prose.Upper(m[1])
+		s = prose.Stop(t)
 	}
 	m := labelledFact.FindStringSubmatch(t)
 	if m == nil {
@@ -63,7 +64,7 @@ func (w *Writer) unlabelled(s string) string {
 		return s
 	}
 	if g.Code == "en" && prompt.IsClause(m[2], g.Code) {
-		return prompt.Stop(strings.TrimSuffix(lead, " is") + ": " + g.Lower(m[2])) // "Root cause: a migration locked the table"
+		return prose.Stop(strings.TrimSuffix(lead, " is") + ": " + g.Lower(m[2])) // "Root cause: a migration locked the table"
 	}
 	value := m[2]
 	if ADay.MatchString(value) && ADay.FindStringIndex(value)[0] == 0 && !weekdayFirst.MatchString(value) {
@@ -74,7 +75,7 @@ func (w *Writer) unlabelled(s string) string {
 	if g.Articled.MatchString(value) {
 		value = g.Lower(value)
 	}
-	return prompt.Stop(lead + " " + value)
+	return prose.Stop(lead + " " + value)
 }
 
 // theDay is the article of a day that a sentence ends with.

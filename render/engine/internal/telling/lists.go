@@ -7,9 +7,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -28,10 +30,10 @@ func itemTitles(items []scene.Item) []string {
 
 // sayWhole tells whether the items of a list are long enough to be sentences, in a
 // language whose verbs are not known.
-func sayWhole(items []prompt.Item) bool {
+func sayWhole(items []brief.Item) bool {
 	for _, it := range items {
 		n := utf8.RuneCountInString(it.Title)
-		if cjk := strings.ContainsFunc(it.Title, func(r rune) bool { return r > 0x2e80 }); !cjk && prompt.Words(it.Title) < 3 || cjk && n < 7 {
+		if cjk := strings.ContainsFunc(it.Title, func(r rune) bool { return r > 0x2e80 }); !cjk && prose.Words(it.Title) < 3 || cjk && n < 7 {
 			return false
 		}
 	}
@@ -39,24 +41,24 @@ func sayWhole(items []prompt.Item) bool {
 }
 
 // list writes "automatic backups, one-click restore and encryption".
-func (w *Writer) list(b *Beat, pt *prompt.Point) {
+func (w *Writer) list(b *Beat, pt *brief.Point) {
 	if w.timeline(b, pt) {
 		return
 	}
 	g := w.Wording
 	if pt.Said != "" && pt.Text != "" { // "Öffnungszeiten: Mo–Fr 9–20 Uhr, Sa und So 8–21 Uhr"
-		if s := prompt.Stop(prompt.Upper(strings.TrimRight(strings.TrimSpace(pt.Text), ": ")) + ": " + pt.Said); w.openingHoursIn(b, s) {
+		if s := prose.Stop(prose.Upper(strings.TrimRight(strings.TrimSpace(pt.Text), ": ")) + ": " + pt.Said); w.openingHoursIn(b, s) {
 			b.Words = []string{s}
 			return
 		}
 	}
-	if g.Code == "en" && w.Brief.Audience != "" && w.Brief.Level == prompt.Topic {
+	if g.Code == "en" && w.Brief.Audience != "" && w.Brief.Level == brief.Topic {
 		pt.Text = toViewer(pt.Text) // "What they get", said to them
 	}
 	b.Kind = scene.Points
 	whole := 0
 	for _, it := range pt.Items {
-		if it.Body != "" && prompt.Words(it.Body) > 2 {
+		if it.Body != "" && prose.Words(it.Body) > 2 {
 			whole++
 		}
 	}
@@ -67,7 +69,7 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 		if it.Body == "" {
 			size = 46
 		}
-		x := scene.Item{Title: w.Entry(prompt.Upper(w.itemTitle(it.Title)), size), Body: w.cardBody(it.Body), Icon: Icon(it.Title + " " + it.Body)}
+		x := scene.Item{Title: w.Entry(prose.Upper(w.itemTitle(it.Title)), size), Body: w.cardBody(it.Body), Icon: Icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
 		name := g.Lower(it.Title)
 		if it.Body != "" && shortValue.MatchString(it.Body) {
@@ -85,13 +87,13 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 	}
 	given := w.given(names...)
 	if b.Headline == g.ListHead && !given {
-		b.Headline = Clip(prompt.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title, g.KnowHead)), 40)
+		b.Headline = Clip(prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title, g.KnowHead)), 40)
 	}
 	if b.Headline == g.ListHead && (orders*2 >= len(pt.Items) || g.Code == "en" && orders > 0) && g.KnowHead != "" {
 		b.Headline = g.KnowHead // rules are nothing that one gets
 	}
 	said := cmp.Or(pt.Said, g.Join(names))
-	if pt.Said != "" && !pt.Verbatim && w.Brief.Level == prompt.Topic && !strings.Contains(pt.Said, g.And) && !strings.ContainsAny(pt.Said, ";:") {
+	if pt.Said != "" && !pt.Verbatim && w.Brief.Level == brief.Topic && !strings.Contains(pt.Said, g.And) && !strings.ContainsAny(pt.Said, ";:") {
 		var raw []string // "a, b" as a person says it: "a and b"
 		for _, it := range pt.Items {
 			if it.Body == "" {
@@ -104,7 +106,7 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 	}
 	clauses := 0
 	for _, it := range pt.Items {
-		if it.Body == "" && g.Finite != nil && g.Finite.MatchString(" "+it.Title+" ") && prompt.Words(it.Title) > 3 && !g.RelClause.MatchString(it.Title) {
+		if it.Body == "" && g.Finite != nil && g.Finite.MatchString(" "+it.Title+" ") && prose.Words(it.Title) > 3 && !g.RelClause.MatchString(it.Title) {
 			clauses++
 		}
 	}
@@ -112,22 +114,22 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 		said = strings.Join(names, "、")
 	}
 	switch {
-	case g == tongue.Wordless && pt.Said == "" && (sayWhole(pt.Items) || slices.ContainsFunc(pt.Items, func(it prompt.Item) bool { return it.Body != "" })):
+	case g == tongue.Wordless && pt.Said == "" && (sayWhole(pt.Items) || slices.ContainsFunc(pt.Items, func(it brief.Item) bool { return it.Body != "" })):
 		b.Words = nil
 		for _, it := range pt.Items {
 			s := it.Title
 			if it.Body != "" {
 				s += labelColon(w.Lang) + it.Body
 			}
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(s)))
+			b.Words = append(b.Words, prose.Upper(prose.Stop(s)))
 		}
 	case g.ClauseItem.MatchString(names[0]): // "how to spot a fake link"
-		b.Words = []string{prompt.Stop(g.Fill(g.Learn, said))}
+		b.Words = []string{prose.Stop(g.Fill(g.Learn, said))}
 	case whole > 0 && pt.Text != "" && strings.Contains(pt.Said, pt.Items[0].Title+", "+pt.Items[0].Body): // people with their posts
-		b.Words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + pt.Said))}
+		b.Words = []string{prose.Upper(prose.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + pt.Said))}
 	case whole > 0:
 		for _, it := range pt.Items {
-			s := prompt.Upper(it.Title)
+			s := prose.Upper(it.Title)
 			if it.Body != "" && g.Code == "en" {
 				s += ": " + g.Lower(it.Body)
 			} else if it.Body != "" {
@@ -135,14 +137,14 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 			} else if g.Code == "en" && tongue.DoesIt.MatchString(g.Lower(s)+" ") {
 				s = "It " + g.Lower(s) // "Works on Linux"
 			}
-			b.Words = append(b.Words, prompt.Stop(s))
+			b.Words = append(b.Words, prose.Stop(s))
 		}
 	case clauses*2 > len(pt.Items) || clauses*2 == len(pt.Items) && ChangeWord.MatchString(pt.Text):
-		if n := prompt.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)); pt.Text == "" && n != "" {
+		if n := prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)); pt.Text == "" && n != "" {
 			b.Headline = Clip(n, 40)
 		}
 		for _, it := range pt.Items {
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(it.Title)))
+			b.Words = append(b.Words, prose.Upper(prose.Stop(it.Title)))
 		}
 	case pt.Text == "" && pt.Said == "" && (orders*2 >= len(pt.Items) || g.Code == "en" && orders > 0) && len(pt.Items) > 2:
 		for _, it := range pt.Items { // rules are told one by one
@@ -150,19 +152,19 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 			if g.Code == "en" && tongue.DoesIt.MatchString(g.Lower(s)+" ") && !g.VerbFirst.MatchString(s) {
 				s = "it " + g.Lower(s) // "takes 1 min"
 			}
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(s)))
+			b.Words = append(b.Words, prose.Upper(prose.Stop(s)))
 		}
 	case g.ClauseItem.MatchString(g.Lower(pt.Text)): // "what to do: stop, …"
-		b.Words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + said)}
+		b.Words = []string{prose.Stop(w.hereIs(pt.Text) + ": " + said)}
 	case w.theyAre(pt):
-		b.Words = []string{prompt.Stop("The " + g.Lower(strings.TrimRight(strings.TrimSpace(pt.Text), ":")) + " are " + said)}
+		b.Words = []string{prose.Stop("The " + g.Lower(strings.TrimRight(strings.TrimSpace(pt.Text), ":")) + " are " + said)}
 	case pt.Text != "":
-		b.Words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
-	case g.Code == "en" && w.Brief.Purpose != prompt.Launch && g.IsPlural(w.Brief.Subject) && prompt.Words(w.Brief.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
-		b.Headline = Clip(prompt.Upper(w.Brief.Subject), 40)
-		b.Words = []string{prompt.Upper(prompt.Stop(w.Brief.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
+		b.Words = []string{prose.Upper(prose.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
+	case g.Code == "en" && w.Brief.Purpose != brief.Launch && g.IsPlural(w.Brief.Subject) && prose.Words(w.Brief.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
+		b.Headline = Clip(prose.Upper(w.Brief.Subject), 40)
+		b.Words = []string{prose.Upper(prose.Stop(w.Brief.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
 	case !given, w.countsOnly(names), valued > 0 || w.Brief.Subject == "" || isPeople(w.Brief) || g.Code != "en" && slices.ContainsFunc(names, negated.MatchString):
-		b.Words = []string{prompt.Upper(prompt.Stop(said))}
+		b.Words = []string{prose.Upper(prose.Stop(said))}
 	default:
 		if pt.Said == "" {
 			for i := range names {
@@ -170,7 +172,7 @@ func (w *Writer) list(b *Beat, pt *prompt.Point) {
 			}
 			said = g.Join(names)
 		}
-		b.Words = []string{prompt.Stop(g.Fill(g.YouGet, said))}
+		b.Words = []string{prose.Stop(g.Fill(g.YouGet, said))}
 	}
 	Cues(b)
 	w.listKind(b)
@@ -188,13 +190,13 @@ func labelColon(lang string) string {
 
 // theyAre tells whether a list of an English brief is said as what its heading names:
 // "Depots: Leeds, York, Hull" is "The depots are Leeds, York, and Hull".
-func (w *Writer) theyAre(pt *prompt.Point) bool {
+func (w *Writer) theyAre(pt *brief.Point) bool {
 	head := strings.TrimRight(strings.TrimSpace(pt.Text), ":")
-	if w.Wording.Code != "en" || pt.Verbatim || w.Brief.Level != prompt.Topic || prompt.Words(head) > 5 || !w.Wording.IsPlural(head) || !w.IsPhrase(head) || w.Wording.Articled.MatchString(head) || WhoseFirst.MatchString(head) || countedFirst.MatchString(head) || strings.ContainsAny(head, "()0123456789&") || ChangeWord.MatchString(head) {
+	if w.Wording.Code != "en" || pt.Verbatim || w.Brief.Level != brief.Topic || prose.Words(head) > 5 || !w.Wording.IsPlural(head) || !w.IsPhrase(head) || w.Wording.Articled.MatchString(head) || WhoseFirst.MatchString(head) || countedFirst.MatchString(head) || strings.ContainsAny(head, "()0123456789&") || ChangeWord.MatchString(head) {
 		return false
 	}
 	for _, it := range pt.Items {
-		if it.Body != "" || !w.IsPhrase(it.Title) || prompt.Words(it.Title) > 8 {
+		if it.Body != "" || !w.IsPhrase(it.Title) || prose.Words(it.Title) > 8 {
 			return false
 		}
 	}
@@ -204,7 +206,7 @@ func (w *Writer) theyAre(pt *prompt.Point) bool {
 // cardBody is what a card says below its title: all of it, or in English nothing where a
 // part would say something else.
 func (w *Writer) cardBody(s string) string {
-	s = prompt.Upper(strings.TrimRight(s, "."))
+	s = prose.Upper(strings.TrimRight(s, "."))
 	if w.Wording.Code == "en" && utf8.RuneCountInString(s) > 48+Longer {
 		return ""
 	}
@@ -254,7 +256,7 @@ func (w *Writer) listKind(b *Beat) {
 			}
 			f := fs[0]
 			label, after := w.label(it.Title, f)
-			if st, ok := w.StatOf(it.Title); ok && (label == w.Brief.Subject || prompt.Words(label) < 2 && st.Body == "" || strings.HasPrefix(st.Body, "/")) {
+			if st, ok := w.StatOf(it.Title); ok && (label == w.Brief.Subject || prose.Words(label) < 2 && st.Body == "" || strings.HasPrefix(st.Body, "/")) {
 				f, label, after = st.Amount, st.Label, st.Body
 			}
 			if label == "" || label == w.Brief.Subject && w.Wording.Code == "en" {
@@ -301,10 +303,10 @@ func (w *Writer) sideBySide(b *Beat) bool {
 		if name == "" {
 			return false
 		}
-		cols = append(cols, scene.Column{Title: prompt.Upper(name), Rows: []scene.Item{{Value: FigureText(&fs[0].Figure), Cue: fs[0].Cue}}})
+		cols = append(cols, scene.Column{Title: prose.Upper(name), Rows: []scene.Item{{Value: FigureText(&fs[0].Figure), Cue: fs[0].Cue}}})
 	}
 	b.Kind, b.Columns, b.Items, b.Plain = scene.Compare, cols, nil, false
-	b.Headline = Clip(strings.TrimSuffix(prompt.Unstop(w.Wording.Fill(w.Wording.SidesOf, cols[0].Title, w.Wording.Lower(cols[1].Title))), "?"), 46)
+	b.Headline = Clip(strings.TrimSuffix(prose.Unstop(w.Wording.Fill(w.Wording.SidesOf, cols[0].Title, w.Wording.Lower(cols[1].Title))), "?"), 46)
 	return true
 }
 
@@ -318,16 +320,16 @@ func (w *Writer) hereIs(head string) string {
 			return "Así " + rest
 		}
 	case "de", "nl":
-		return prompt.Upper(head)
+		return prose.Upper(head)
 	case "pt":
 		if strings.HasPrefix(low, "o que ") {
-			return prompt.Upper(head)
+			return prose.Upper(head)
 		}
 	}
 	if whenHead.MatchString(low) {
-		return prompt.Upper(head)
+		return prose.Upper(head)
 	}
-	return prompt.Upper(strings.TrimSuffix(g.Fill(g.Here, low), "."))
+	return prose.Upper(strings.TrimSuffix(g.Fill(g.Here, low), "."))
 }
 
 // whenHead asks for times; in these languages nothing announces it but itself.
@@ -339,9 +341,9 @@ var countedNoun = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven) (?
 // newHead is a heading that wants to know of what.
 var newHead = pattern.New(`(?i)^(?:new|neu|nuevo|nouveau|novo|nuovo|جديد)$`)
 
-func shortItems(pt *prompt.Point) bool {
+func shortItems(pt *brief.Point) bool {
 	for _, it := range pt.Items {
-		if it.Body != "" || prompt.Words(it.Title) > 9 {
+		if it.Body != "" || prose.Words(it.Title) > 9 {
 			return false
 		}
 	}
@@ -349,7 +351,7 @@ func shortItems(pt *prompt.Point) bool {
 }
 
 // listHead is the headline over a list: its heading, or what it is.
-func (w *Writer) listHead(pt *prompt.Point) string {
+func (w *Writer) listHead(pt *brief.Point) string {
 	g := w.Wording
 	h := strings.TrimSpace(pt.Text)
 	if strings.EqualFold(h, "steps") || strings.EqualFold(h, "the steps") {
@@ -360,15 +362,15 @@ func (w *Writer) listHead(pt *prompt.Point) string {
 	}
 	if h == "" {
 		if n := w.Brief.Subject; StartsCount.MatchString(n) {
-			return prompt.Upper(n)
+			return prose.Upper(n)
 		}
 		if m := countedNoun.FindString(cmp.Or(w.Brief.Title, w.Brief.Subject, w.Brief.Points[0].Text)); m != "" && g.Code == "en" {
 			return m // "3 mistakes everyone makes" are no steps
 		}
-		if pt.Form == prompt.Steps {
+		if pt.Form == brief.Steps {
 			return w.Wording.StepsHead
 		}
-		if pt.Form == prompt.Table {
+		if pt.Form == brief.Table {
 			return w.Wording.NumbersHead
 		}
 		if pt.Chapter != "" {
@@ -378,19 +380,19 @@ func (w *Writer) listHead(pt *prompt.Point) string {
 			return w.Wording.LearnHead
 		}
 		if isPeople(w.Brief) {
-			return cmp.Or(g.KnowHead, prompt.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)))
+			return cmp.Or(g.KnowHead, prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)))
 		}
-		return cmp.Or(g.ListHead, prompt.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)))
+		return cmp.Or(g.ListHead, prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)))
 	}
 	if newHead.MatchString(h) && w.Brief.Subject != "" {
-		if full := prompt.Upper(w.Bare(g.NewIn(w.Brief.Subject))); utf8.RuneCountInString(full) <= 46 {
+		if full := prose.Upper(w.Bare(g.NewIn(w.Brief.Subject))); utf8.RuneCountInString(full) <= 46 {
 			return full
 		}
 	}
 	if g.Vague != nil && g.Vague.MatchString(h) {
 		h += g.ToKnow
 	}
-	return Clip(prompt.Upper(h), 40)
+	return Clip(prose.Upper(h), 40)
 }
 
 // Cues gives every item the words that bring it on: its own first words as spoken.

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -14,7 +15,7 @@ import (
 // their heads are the two things that the prompt compares: "Old one: 14 clicks, no app. New
 // one: 3 clicks, an app."
 func (w *Writer) listsBeside(beats []*Beat) []*Beat {
-	if w.Wording == tongue.Wordless || w.Brief.Level != prompt.Topic {
+	if w.Wording == tongue.Wordless || w.Brief.Level != brief.Topic {
 		return beats
 	}
 	for i := 0; i+1 < len(beats); i++ {
@@ -42,8 +43,8 @@ func (w *Writer) listsBeside(beats []*Beat) []*Beat {
 
 // listHead is what a short list stands under, "" = it is none.
 func listHead(b *Beat) string {
-	h := prompt.Unstop(cmp.Or(b.Heading, b.Lead))
-	if n := len(b.Items); n < 2 || n > 4 || b.Kind != scene.Points && b.Kind != scene.Grid || b.Verbatim || b.Opener || prompt.Words(h) > 4 {
+	h := prose.Unstop(cmp.Or(b.Heading, b.Lead))
+	if n := len(b.Items); n < 2 || n > 4 || b.Kind != scene.Points && b.Kind != scene.Grid || b.Verbatim || b.Opener || prose.Words(h) > 4 {
 		return ""
 	}
 	return h
@@ -53,7 +54,7 @@ func listHead(b *Beat) string {
 // they are to be compared: they are named together before, or they are the same thing twice.
 func (w *Writer) sidesOf(a, z string) []string {
 	for _, pt := range w.Brief.Points {
-		if pt.Form != prompt.Compare || len(pt.Items) != 2 {
+		if pt.Form != brief.Compare || len(pt.Items) != 2 {
 			continue
 		}
 		x, y := pt.Items[0].Title, pt.Items[1].Title
@@ -69,11 +70,11 @@ func (w *Writer) sidesOf(a, z string) []string {
 		about += " " + strings.ToLower(pt.Text)
 	}
 	if named(about, a) && named(about, z) {
-		return []string{prompt.Upper(a), prompt.Upper(z)} // "Should you lease or buy?" – "Leasing: …"
+		return []string{prose.Upper(a), prose.Upper(z)} // "Should you lease or buy?" – "Leasing: …"
 	}
 	f, g := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(z))
 	if len(f) == 2 && len(g) == 2 && f[1] == g[1] && f[0] != g[0] {
-		return []string{prompt.Upper(a), prompt.Upper(z)} // "Basic plan", "Pro plan"
+		return []string{prose.Upper(a), prose.Upper(z)} // "Basic plan", "Pro plan"
 	}
 	return nil
 }

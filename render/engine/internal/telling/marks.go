@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -20,7 +20,7 @@ func Plain(b *scene.Storyboard, literal map[string]bool) {
 			}
 			*f = scene.Plain(*f)
 			if rest, ok := strings.CutPrefix(*f, "¡"); ok && !strings.Contains(rest, "!") {
-				*f = prompt.Upper(rest) // the mark at its end is not shown
+				*f = prose.Upper(rest) // the mark at its end is not shown
 			}
 			if strings.HasPrefix(lang, "fr") && !strings.HasPrefix(lang, "fr-CA") {
 				*f = spaced(*f)

@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // measuring are the verbs by which a thing has a measure, and the measure's name.
@@ -26,10 +27,10 @@ var measuring = map[string][]struct {
 // hogaza 4,50 €".
 func (w *Writer) measured(b *Beat, s string) bool {
 	kinds, st := measuring[w.Wording.Code], standings[w.Wording.Code]
-	if kinds == nil || st == nil || strings.ContainsAny(s, "?:;\"") || prompt.URL(s) != "" {
+	if kinds == nil || st == nil || strings.ContainsAny(s, "?:;\"") || prose.URL(s) != "" {
 		return false
 	}
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	figs := w.Figures(t)
 	if len(figs) == 0 || len(figs) > 2 {
 		return false
@@ -65,13 +66,13 @@ func (w *Writer) measured(b *Beat, s string) bool {
 		second := strings.TrimSpace(t[fig.To+i+len(w.Wording.And) : figs[1].From])
 		other := figs[1]
 		label := w.secondLabel(st, second, &other)
-		if label == "" || prompt.Words(t[other.To:]) > 3 {
+		if label == "" || prose.Words(t[other.To:]) > 3 {
 			return false
 		}
 		if !known && w.isMeasure(label) {
 			thing = "" // "L'atelier dure 3 h et coûte 25 €": one thing, two measures
 		} else if !known {
-			first = prompt.Upper(w.headNoun(thing))
+			first = prose.Upper(w.headNoun(thing))
 		}
 		w.PutStats(b, []Stat{{fig, first, ""}, {other, label, ""}})
 		b.Headline, b.Changed = w.Wording.NumbersHead, true
@@ -80,7 +81,7 @@ func (w *Writer) measured(b *Beat, s string) bool {
 	if !known || i < 0 || strings.TrimSpace(after[:i]) != "" {
 		return false
 	}
-	rest := prompt.Upper(strings.TrimSpace(after[i+len(w.Wording.And):]))
+	rest := prose.Upper(strings.TrimSpace(after[i+len(w.Wording.And):]))
 	if utf8.RuneCountInString(rest) > 48 {
 		rest = ""
 	}
@@ -103,18 +104,18 @@ func (w *Writer) secondLabel(st *standing, words string, fig *Amount) string {
 	for _, k := range measuring[w.Wording.Code] {
 		if at := k.verb.FindStringIndex(words); at != nil {
 			if thing := strings.TrimSpace(words[:at[0]]); thing != "" && !st.who.MatchString(thing) {
-				return prompt.Upper(w.headNoun(thing))
+				return prose.Upper(w.headNoun(thing))
 			}
 			return k.name
 		}
 	}
-	switch n := prompt.Words(words); {
+	switch n := prose.Words(words); {
 	case n == 0 || n > 4:
 		return ""
 	case w.Wording.Articled.MatchString(words + " "):
-		return prompt.Upper(w.headNoun(words))
+		return prose.Upper(w.headNoun(words))
 	}
-	return prompt.Upper(words)
+	return prose.Upper(words)
 }
 
 // isMeasure tells the name of a measure from the name of a thing.

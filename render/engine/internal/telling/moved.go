@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // movement is how a language says that something has gone from one value to another.
@@ -107,5 +108,5 @@ func (w *Writer) mover(before, behind string) string {
 // movesBehind tells whether what stands behind a new value is only the verb of its change.
 func (w *Writer) movesBehind(behind string) bool {
 	m := movements[w.Wording.Code]
-	return m != nil && m.behind != nil && m.behind.MatchString(strings.TrimSpace(prompt.Unstop(behind)))
+	return m != nil && m.behind != nil && m.behind.MatchString(strings.TrimSpace(prose.Unstop(behind)))
 }

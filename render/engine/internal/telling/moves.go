@@ -5,8 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -20,9 +21,9 @@ var (
 // moves draws a sentence that tells what becomes of several prices as cards, one for
 // each: "Basic from $29 to $32 a month, Team from $79 to $85, Enterprise stays at $149".
 func (w *Writer) moves(b *Beat, s string) bool {
-	t, lead := prompt.Unstop(s), ""
+	t, lead := prose.Unstop(s), ""
 	for _, sep := range []string{" : ", ": "} {
-		if head, tail, ok := strings.Cut(t, sep); ok && prompt.Words(head) <= 10 {
+		if head, tail, ok := strings.Cut(t, sep); ok && prose.Words(head) <= 10 {
 			lead, t = head, tail
 			break
 		}
@@ -40,23 +41,23 @@ func (w *Writer) moves(b *Beat, s string) bool {
 		} else if m = aStay.FindStringSubmatch(p); m == nil {
 			return false
 		}
-		name := prompt.Upper(w.Wording.Noun(strings.TrimSpace(m[1])))
+		name := prose.Upper(w.Wording.Noun(strings.TrimSpace(m[1])))
 		if len(w.Counts(name)) > 0 || utf8.RuneCountInString(m[2]) > 48 {
 			return false
 		}
-		items = append(items, scene.Item{Title: name, Body: prompt.Upper(strings.TrimSpace(m[2])), Icon: "coin"})
+		items = append(items, scene.Item{Title: name, Body: prose.Upper(strings.TrimSpace(m[2])), Icon: "coin"})
 	}
 	if moved == 0 {
 		return false
 	}
 	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.Plain = scene.Points, items, nil, "", "", false
-	b.Headline, b.Heading, b.Whole = cmp.Or(Clip(prompt.Upper(lead), 46+Longer), w.Wording.NumbersHead), lead, true
+	b.Headline, b.Heading, b.Whole = cmp.Or(Clip(prose.Upper(lead), 46+Longer), w.Wording.NumbersHead), lead, true
 	Cues(b)
 	return true
 }
 
 // movesList draws a list whose every item tells what becomes of a price.
-func (w *Writer) movesList(b *Beat, pt *prompt.Point) bool {
+func (w *Writer) movesList(b *Beat, pt *brief.Point) bool {
 	var items []string
 	for _, it := range pt.Items {
 		if it.Body != "" {
@@ -71,6 +72,6 @@ func (w *Writer) movesList(b *Beat, pt *prompt.Point) bool {
 	if !w.moves(b, s) {
 		return false
 	}
-	b.Words = []string{prompt.Upper(prompt.Stop(s))}
+	b.Words = []string{prose.Upper(prose.Stop(s))}
 	return true
 }

@@ -4,8 +4,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -15,21 +17,21 @@ var anOccasion = pattern.New(`(?i)^(?:(?:am|el|le|il|op|no|na|em|dal|ab|vom|de|d
 // Occasions makes of fragments that say when an event takes place the day of it: "Am 12.
 // Juli. Ab 15 Uhr auf dem Schulhof." is one thing to say.
 func (w *Writer) Occasions() {
-	if w.Wording.Code == "en" || w.Brief.Purpose != prompt.Event || w.Brief.Level != prompt.Topic || meetings[w.Wording.Code][0] == "" {
+	if w.Wording.Code == "en" || w.Brief.Purpose != brief.Event || w.Brief.Level != brief.Topic || meetings[w.Wording.Code][0] == "" {
 		return
 	}
-	var out []prompt.Point
+	var out []brief.Point
 	for _, pt := range w.Brief.Points {
-		t := prompt.Unstop(pt.Text)
-		if pt.Form != prompt.Clause && pt.Form != prompt.When || pt.Verbatim || pt.Chapter != "" || pt.Form == prompt.Clause && (!anOccasion.MatchString(t) || prompt.IsClause(t, w.Wording.Code) || prompt.Words(t) > 12 || strings.ContainsAny(pt.Text, "?!:")) {
+		t := prose.Unstop(pt.Text)
+		if pt.Form != brief.Clause && pt.Form != brief.When || pt.Verbatim || pt.Chapter != "" || pt.Form == brief.Clause && (!anOccasion.MatchString(t) || prompt.IsClause(t, w.Wording.Code) || prose.Words(t) > 12 || strings.ContainsAny(pt.Text, "?!:")) {
 			out = append(out, pt)
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].Form == prompt.When && pt.Form == prompt.Clause {
-			out[n-1].Text = prompt.Unstop(out[n-1].Text) + w.Wording.Comma() + tongue.LowerFirst(t)
+		if n := len(out); n > 0 && out[n-1].Form == brief.When && pt.Form == brief.Clause {
+			out[n-1].Text = prose.Unstop(out[n-1].Text) + w.Wording.Comma() + tongue.LowerFirst(t)
 			continue
 		}
-		pt.Form, pt.Text = prompt.When, t
+		pt.Form, pt.Text = brief.When, t
 		out = append(out, pt)
 	}
 	w.Brief.Points = out
@@ -62,7 +64,7 @@ func WhenLines(s string, n int) []string {
 		add(part)
 	}
 	for i := range out {
-		out[i] = prompt.Upper(out[i])
+		out[i] = prose.Upper(out[i])
 	}
 	return out
 }

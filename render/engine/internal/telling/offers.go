@@ -3,8 +3,10 @@ package telling
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -29,11 +31,11 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 	g := w.Wording
 	o, ok := offered[g.Code]
 	frame, head := o.job, o.jobHead
-	if w.Brief.Purpose == prompt.Event {
+	if w.Brief.Purpose == brief.Event {
 		frame, head = o.event, o.eventHead
 	}
-	t := prompt.Unstop(s)
-	if !ok || w.Brief.Purpose != prompt.Hiring && w.Brief.Purpose != prompt.Event || prompt.IsClause(t, g.Code) || strings.Contains(t, ": ") || strings.Contains(t, " : ") || ADay.MatchString(t) || prompt.URL(t) != "" || prompt.Mail(t) != "" || strings.HasSuffix(s, "?") {
+	t := prose.Unstop(s)
+	if !ok || w.Brief.Purpose != brief.Hiring && w.Brief.Purpose != brief.Event || prompt.IsClause(t, g.Code) || strings.Contains(t, ": ") || strings.Contains(t, " : ") || ADay.MatchString(t) || prose.URL(t) != "" || prose.Mail(t) != "" || strings.HasSuffix(s, "?") {
 		return false
 	}
 	parts, _ := w.partsOf(t)
@@ -42,7 +44,7 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 			parts = append(parts[:last], x, y)
 		}
 	} else if last > 1 {
-		if x, y, cut := strings.Cut(parts[last], g.And); cut && prompt.Words(x) <= 4 && prompt.Words(y) <= 4 {
+		if x, y, cut := strings.Cut(parts[last], g.And); cut && prose.Words(x) <= 4 && prose.Words(y) <= 4 {
 			parts = append(parts[:last], x, y)
 		}
 	}
@@ -55,7 +57,7 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 				p = g.Indefinite(p)
 			}
 		}
-		if parts[i] = p; prompt.Words(p) > 8 || g.VerbFirst != nil && g.VerbFirst.MatchString(p+" ") {
+		if parts[i] = p; prose.Words(p) > 8 || g.VerbFirst != nil && g.VerbFirst.MatchString(p+" ") {
 			return false
 		}
 	}
@@ -68,13 +70,13 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 		if g.Code == "en" {
 			p = g.HeadArticle.ReplaceAllString(p, "")
 		}
-		b.Items = append(b.Items, scene.Item{Title: prompt.Upper(p), Icon: Icon(p)})
+		b.Items = append(b.Items, scene.Item{Title: prose.Upper(p), Icon: Icon(p)})
 	}
 	if b.Whole = true; !ours {
 		Cues(b)
 		return true
 	}
-	b.Words = []string{prompt.Upper(g.Fill(frame, g.Join(append([]string{first}, parts[1:]...))))}
+	b.Words = []string{prose.Upper(g.Fill(frame, g.Join(append([]string{first}, parts[1:]...))))}
 	Cues(b)
 	return true
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -19,9 +19,9 @@ var wanted = pattern.New(`(?i)\b(?:want|plan|aim|hope|should|would like|expect|w
 // pair sets two figures of two times side by side: "14 near misses in 2023 and 6 in
 // 2024", "last year 1 in 8 clicked, this year 1 in 20".
 func (w *Writer) pair(b *Beat, s string) bool {
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	times := aTime.FindAllStringSubmatchIndex(t, -1)
-	if len(times) != 2 || prompt.Words(t) > 26 {
+	if len(times) != 2 || prose.Words(t) > 26 {
 		return false
 	}
 	for _, sep := range []string{", ", "; ", w.Wording.And} {
@@ -71,9 +71,9 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 		if side.f.Share > 0 && side.f.Suffix != "%" {
 			cue = side.text[side.f.From:side.f.To] // "1 in 20": its first number is the other's too
 		}
-		cols[i] = scene.Column{Title: prompt.Upper(timeOf(side.text)), Rows: []scene.Item{{Value: FigureText(&side.f.Figure), Cue: cue}}}
+		cols[i] = scene.Column{Title: prose.Upper(timeOf(side.text)), Rows: []scene.Item{{Value: FigureText(&side.f.Figure), Cue: cue}}}
 	}
-	b.Kind, b.Columns, b.Headline, b.Plain = scene.Compare, cols, Clip(prompt.Upper(head), 46+Longer), false
+	b.Kind, b.Columns, b.Headline, b.Plain = scene.Compare, cols, Clip(prose.Upper(head), 46+Longer), false
 	return true
 }
 

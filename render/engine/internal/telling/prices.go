@@ -4,8 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -24,7 +25,7 @@ var (
 type price struct{ name, cost, detail string }
 
 // prices draws a list of offers as cards, each with its price.
-func (w *Writer) prices(b *Beat, pt *prompt.Point) bool {
+func (w *Writer) prices(b *Beat, pt *brief.Point) bool {
 	head := strings.TrimRight(strings.TrimSpace(pt.Text), ":")
 	if len(pt.Items) < 2 || len(pt.Items) > 6 || !planHead.MatchString(head) && !priceHead.MatchString(head) {
 		return false
@@ -37,7 +38,7 @@ func (w *Writer) prices(b *Beat, pt *prompt.Point) bool {
 		}
 		offers = append(offers, p)
 	}
-	b.Kind, b.Headline, b.Plain = scene.Points, Clip(prompt.Upper(w.Bare(head)), 40), false // "Three plans"
+	b.Kind, b.Headline, b.Plain = scene.Points, Clip(prose.Upper(w.Bare(head)), 40), false // "Three plans"
 	var said []string
 	plans := planHead.MatchString(head) && w.Wording.Code == "en"
 	for i, p := range offers {
@@ -45,7 +46,7 @@ func (w *Writer) prices(b *Beat, pt *prompt.Point) bool {
 		if freeWord.MatchString(p.cost) || freeWord.MatchString(p.name) {
 			ic = "gift"
 		}
-		b.Items = append(b.Items, scene.Item{Title: prompt.Upper(Clip(p.name, 34)), Value: p.cost, Body: prompt.Upper(strings.TrimSpace(p.cost + " " + p.detail)), Icon: ic})
+		b.Items = append(b.Items, scene.Item{Title: prose.Upper(Clip(p.name, 34)), Value: p.cost, Body: prose.Upper(strings.TrimSpace(p.cost + " " + p.detail)), Icon: ic})
 		it := pt.Items[i]
 		text := w.perSaid(strings.TrimSpace(it.Title + " " + it.Body))
 		plans = plans && tongue.IsName(p.name)
@@ -67,7 +68,7 @@ func (w *Writer) prices(b *Beat, pt *prompt.Point) bool {
 		list := strings.Join(said[:last], "; ") + ";" + w.Wording.And + said[last]
 		b.Words = []string{w.Wording.Fill(ph.plans, w.Wording.Counts[len(offers)], list)}
 	} else {
-		b.Words = []string{prompt.Upper(prompt.Stop(head + ": " + w.Wording.Join(said)))}
+		b.Words = []string{prose.Upper(prose.Stop(head + ": " + w.Wording.Join(said)))}
 	}
 	Cues(b)
 	return true

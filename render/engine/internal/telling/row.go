@@ -6,8 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -45,7 +46,7 @@ func (w *Writer) InARow(beats []*Beat) []*Beat {
 // partOrders makes sentences of their own of the orders in a sentence that is a row of
 // them: "Take the wheel off, pull out the tube, …, then put it all back." English only.
 func (w *Writer) partOrders(beats []*Beat) []*Beat {
-	if w.Wording.Code != "en" || w.Brief.Level != prompt.Topic {
+	if w.Wording.Code != "en" || w.Brief.Level != brief.Topic {
 		return beats
 	}
 	var out []*Beat
@@ -56,7 +57,7 @@ func (w *Writer) partOrders(beats []*Beat) []*Beat {
 			continue
 		}
 		for _, p := range parts {
-			x := &Beat{Words: []string{prompt.Upper(prompt.Stop(p))}, As: b.As, Order: b.Order, Line: b.Line, Plain: true, Asked: b.Asked}
+			x := &Beat{Words: []string{prose.Upper(prose.Stop(p))}, As: b.As, Order: b.Order, Line: b.Line, Plain: true, Asked: b.Asked}
 			x.Chapter, x.Language = b.Chapter, b.Language
 			out = append(out, x)
 		}
@@ -67,19 +68,19 @@ func (w *Writer) partOrders(beats []*Beat) []*Beat {
 // ordersIn are the orders that a beat's one sentence is a row of, nil = it is none, or one
 // picture shows them already.
 func (w *Writer) ordersIn(b *Beat) []string {
-	if len(b.Words) != 1 || b.Verbatim || b.Opener || b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Points || b.Turn > 0 || strings.ContainsAny(b.Words[0], ":;?\"“") || prompt.URL(b.Words[0])+prompt.Mail(b.Words[0]) != "" {
+	if len(b.Words) != 1 || b.Verbatim || b.Opener || b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Points || b.Turn > 0 || strings.ContainsAny(b.Words[0], ":;?\"“") || prose.URL(b.Words[0])+prose.Mail(b.Words[0]) != "" {
 		return nil
 	}
 	var parts []string
 	known := 0 // verbs; "Pilot in 2024" has only the form of an order
-	for _, p := range strings.Split(prompt.Unstop(b.Words[0]), ", ") {
+	for _, p := range strings.Split(prose.Unstop(b.Words[0]), ", ") {
 		p = strings.TrimPrefix(p, "and ")
 		bare := countsOff.ReplaceAllString(p, "")
 		if w.Wording.VerbFirst.MatchString(bare + " ") {
 			known++
 		}
 		switch {
-		case w.ordersIt(bare) && prompt.Words(p) <= rowWords+1:
+		case w.ordersIt(bare) && prose.Words(p) <= rowWords+1:
 			parts = append(parts, p)
 		case len(parts) > 0 && hangsOn.MatchString(p):
 			parts[len(parts)-1] += ", " + p
@@ -106,12 +107,12 @@ func (w *Writer) ordersOn(first, b *Beat, n int) bool {
 	if b.Kind != "" && b.Kind != scene.Number || b.Kind == scene.Number && !b.Plain && !lasting.MatchString(b.Figure.Suffix) || b.Line != first.Line || b.Chapter != first.Chapter || b.Language != first.Language || b.Opener || len(b.Words) != 1 || g.VerbFirst == nil {
 		return false
 	}
-	s := prompt.Unstop(b.Text())
-	if prompt.Words(s) > rowWords || prompt.URL(s)+prompt.Mail(s) != "" || PhoneNumber.MatchString(s) || strings.HasSuffix(b.Text(), "?") || n > 0 && g.Code == "en" && strings.HasSuffix(s, " first") {
+	s := prose.Unstop(b.Text())
+	if prose.Words(s) > rowWords || prose.URL(s)+prose.Mail(s) != "" || PhoneNumber.MatchString(s) || strings.HasSuffix(b.Text(), "?") || n > 0 && g.Code == "en" && strings.HasSuffix(s, " first") {
 		return false // "Check the tyre for glass first" stands before the others
 	}
 	if g.Code == "en" && b.Plain && b.Kind == "" {
-		s = prompt.Upper(countsOff.ReplaceAllString(s, ""))
+		s = prose.Upper(countsOff.ReplaceAllString(s, ""))
 	}
 	return (n > 1 || b.Order == first.Order) && (allDone.MatchString(s) || g.Code == "en" && bareOrder.MatchString(s) && !notOrder.MatchString(s)) || g.VerbFirst.MatchString(s+" ")
 }
@@ -119,17 +120,17 @@ func (w *Writer) ordersOn(first, b *Beat, n int) bool {
 // teaches tells whether a sentence is a step of what a how-to teaches: an order first, and
 // behind it whatever is short: "Both the closer and the manager sign." English only.
 func (w *Writer) teaches(b *Beat, n int) bool {
-	if w.Wording.Code != "en" || w.Brief.Level != prompt.Topic || len(b.Words) != 1 || b.Verbatim || b.Opener || len(b.Items) > 0 || b.Series != nil || b.Turn > 0 || b.As == prompt.Action {
+	if w.Wording.Code != "en" || w.Brief.Level != brief.Topic || len(b.Words) != 1 || b.Verbatim || b.Opener || len(b.Items) > 0 || b.Series != nil || b.Turn > 0 || b.As == brief.Action {
 		return false
 	}
-	if len(w.Brief.Points) == 0 || w.Brief.Points[0].Form != prompt.How || !strings.HasPrefix(strings.ToLower(w.Brief.Points[0].Text), "how to ") {
+	if len(w.Brief.Points) == 0 || w.Brief.Points[0].Form != brief.How || !strings.HasPrefix(strings.ToLower(w.Brief.Points[0].Text), "how to ") {
 		return false
 	}
-	if slices.ContainsFunc(w.Brief.Points, func(pt prompt.Point) bool { return pt.Form == prompt.Steps || pt.Form == prompt.List }) {
+	if slices.ContainsFunc(w.Brief.Points, func(pt brief.Point) bool { return pt.Form == brief.Steps || pt.Form == brief.List }) {
 		return false // the steps are told apart
 	}
-	s := prompt.Unstop(b.Words[0])
-	if aRule.MatchString(s) || prompt.Words(s) > rowWords+3 || strings.ContainsAny(b.Words[0], "?:\"“") || prompt.URL(s)+prompt.Mail(s) != "" || PhoneNumber.MatchString(s) || aside.MatchString(s) {
+	s := prose.Unstop(b.Words[0])
+	if aRule.MatchString(s) || prose.Words(s) > rowWords+3 || strings.ContainsAny(b.Words[0], "?:\"“") || prose.URL(s)+prose.Mail(s) != "" || PhoneNumber.MatchString(s) || aside.MatchString(s) {
 		return false
 	}
 	return n > 0 || w.ordersIt(countsOff.ReplaceAllString(s, ""))
@@ -162,14 +163,14 @@ func (w *Writer) row(beats []*Beat, before int) *Beat {
 		b.Words = append(b.Words, x.Words...)
 		b.Asked = b.Asked || x.Asked
 		b.Verbatim = b.Verbatim || x.Verbatim
-		t := prompt.Unstop(x.Text())
+		t := prose.Unstop(x.Text())
 		if w.Wording.Code == "en" {
 			t = countsOff.ReplaceAllString(t, "")
 		}
 		if aRule.MatchString(t) {
 			b.Kind, b.Headline = scene.Points, cmp.Or(w.Wording.KnowHead, w.Wording.StepsHead)
 		}
-		b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(t), 46), Icon: Icon(t)})
+		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(t), 46), Icon: Icon(t)})
 	}
 	if w.Wording.Code == "en" && TakesPart(b.Items) {
 		b.Kind, b.Headline = scene.Points, w.Wording.KnowHead

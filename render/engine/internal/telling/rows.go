@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -20,7 +21,7 @@ const (
 
 // rows shows a table as it is. What is said is its heading, or that these are the
 // numbers: nobody listens to a table.
-func (w *Writer) rows(b *Beat, pt *prompt.Point) {
+func (w *Writer) rows(b *Beat, pt *brief.Point) {
 	rows := pt.Rows
 	if len(rows) > tableRows {
 		w.Note(pt.Line, "a table of more than six rows: the scene shows the first six")
@@ -34,10 +35,10 @@ func (w *Writer) rows(b *Beat, pt *prompt.Point) {
 		b.Rows = append(b.Rows, out)
 	}
 	b.Kind = scene.Table
-	b.Headline = Clip(prompt.Upper(cmp.Or(pt.Text, pt.Chapter, w.Wording.NumbersHead)), 46)
-	b.Words = []string{prompt.Stop(b.Headline)}
+	b.Headline = Clip(prose.Upper(cmp.Or(pt.Text, pt.Chapter, w.Wording.NumbersHead)), 46)
+	b.Words = []string{prose.Stop(b.Headline)}
 	if first := b.Rows[0]; len(first) > 0 && pt.Text == "" && pt.Chapter == "" && first[0] != "" {
-		b.Words = []string{prompt.Stop(w.Wording.Fill(w.Wording.ItsTitle, w.Wording.Lower(w.Wording.NumbersHead)))}
+		b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.ItsTitle, w.Wording.Lower(w.Wording.NumbersHead)))}
 		if w.Wording.Code == "en" {
 			b.Words = []string{"Here are the numbers."}
 		}
@@ -66,7 +67,7 @@ func (w *Writer) RowByRow(b *Beat) {
 		if row[0] == "" || len(said) == 0 {
 			return
 		}
-		words = append(words, prompt.Stop(row[0]+": "+strings.Join(said, w.Wording.Comma())))
+		words = append(words, prose.Stop(row[0]+": "+strings.Join(said, w.Wording.Comma())))
 	}
 	b.Words, b.Seconds = words, 0
 }
@@ -86,7 +87,7 @@ func (w *Writer) counting(n, head string) string {
 // Typed shows code with the sentence before it that announces it, and reports
 // whether there is one; else the code has a scene of its own, to music.
 func (w *Writer) Typed(code *Beat, before []*Beat) bool {
-	code.Headline = Clip(cmp.Or(code.Label, code.Chapter, w.Brief.Title, w.Brief.Subject, prompt.Upper(code.CodeLang)), 46)
+	code.Headline = Clip(cmp.Or(code.Label, code.Chapter, w.Brief.Title, w.Brief.Subject, prose.Upper(code.CodeLang)), 46)
 	if code.CodeLang == "" {
 		code.CodeLang = "sh"
 	}
@@ -109,24 +110,24 @@ func (w *Writer) Typed(code *Beat, before []*Beat) bool {
 }
 
 // whenWhere says when and where something takes place; a place has a card.
-func (w *Writer) whenWhere(b *Beat, pt *prompt.Point) {
+func (w *Writer) whenWhere(b *Beat, pt *brief.Point) {
 	en := w.Wording.Code == "en"
 	b.Plain = true
-	if pt.Form == prompt.When {
-		if !en && w.Brief.Level == prompt.Topic {
+	if pt.Form == brief.When {
+		if !en && w.Brief.Level == brief.Topic {
 			pt.Text = w.onWeekday(pt.Text)
 		}
-		b.Words = []string{prompt.Upper(prompt.Stop(pt.Text))}
-		if en && w.Brief.Purpose != prompt.Hiring {
-			b.Words = prompt.SplitSentences(prompt.Stop("It's " + onDate(atHours(pt.Text))))
-		} else if f := meetings[w.Wording.Code]; f[0] != "" && w.Brief.Level == prompt.Topic {
+		b.Words = []string{prose.Upper(prose.Stop(pt.Text))}
+		if en && w.Brief.Purpose != brief.Hiring {
+			b.Words = prose.SplitSentences(prose.Stop("It's " + onDate(atHours(pt.Text))))
+		} else if f := meetings[w.Wording.Code]; f[0] != "" && w.Brief.Level == brief.Topic {
 			frame := f[1]
-			if w.Brief.Purpose == prompt.Event && onPrep.MatchString(pt.Text) {
+			if w.Brief.Purpose == brief.Event && onPrep.MatchString(pt.Text) {
 				frame = f[0]
 			}
 			b.Words = []string{w.Wording.Fill(frame, pt.Text)}
 		}
-		b.Headline = Clip(prompt.Upper(pt.Text), 46)
+		b.Headline = Clip(prose.Upper(pt.Text), 46)
 		if !en {
 			b.When = pt.Text
 		}
@@ -134,15 +135,15 @@ func (w *Writer) whenWhere(b *Beat, pt *prompt.Point) {
 	}
 	name, address, _ := strings.Cut(pt.Text, ", ")
 	b.Kind, b.Plain = scene.Location, false
-	b.Headline, b.Subtitle = Clip(prompt.Upper(name), 46), Clip(address, 60)
-	b.Words = []string{prompt.Upper(prompt.Stop(pt.Text))}
-	if f := meetings[w.Wording.Code]; f[2] != "" && w.Brief.Level == prompt.Topic && !inPrep.MatchString(pt.Text) {
+	b.Headline, b.Subtitle = Clip(prose.Upper(name), 46), Clip(address, 60)
+	b.Words = []string{prose.Upper(prose.Stop(pt.Text))}
+	if f := meetings[w.Wording.Code]; f[2] != "" && w.Brief.Level == brief.Topic && !inPrep.MatchString(pt.Text) {
 		b.Words = []string{w.Wording.Fill(f[2], pt.Text)}
 	}
 	if en {
-		b.Words = []string{prompt.Stop("You'll find us at " + pt.Text)}
-		if w.Brief.Purpose == prompt.Event || w.Brief.Purpose == "" {
-			b.Words = []string{prompt.Stop("The place: " + pt.Text)}
+		b.Words = []string{prose.Stop("You'll find us at " + pt.Text)}
+		if w.Brief.Purpose == brief.Event || w.Brief.Purpose == "" {
+			b.Words = []string{prose.Stop("The place: " + pt.Text)}
 		}
 	}
 }
@@ -165,7 +166,7 @@ func (w *Writer) onWeekday(s string) string {
 // lowerWhen begins a day or a time with a small letter; German days keep their capitals.
 func lowerWhen(code, s string) string {
 	if code == "de" && weekdayFirst.MatchString(s) {
-		return prompt.Upper(s)
+		return prose.Upper(s)
 	}
 	return tongue.LowerFirst(s)
 }

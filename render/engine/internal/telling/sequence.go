@@ -4,8 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -23,7 +24,7 @@ var (
 
 // Sequences makes pictures of such sentences.
 func (w *Writer) Sequences(beats []*Beat) []*Beat {
-	if w.Wording.Code != "en" || w.Brief.Level != prompt.Topic {
+	if w.Wording.Code != "en" || w.Brief.Level != brief.Topic {
 		return beats
 	}
 	var out []*Beat
@@ -31,7 +32,7 @@ func (w *Writer) Sequences(beats []*Beat) []*Beat {
 		if n, titles := w.processFrom(beats[i:]); n > 0 {
 			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Process, w.Wording.StepsHead)), i+n
 		} else if n, titles, kind := w.cardsFrom(beats[i:]); n > 0 {
-			head := prompt.Upper(w.Wording.Counts[n] + " " + plural(strings.ToLower(kind)))
+			head := prose.Upper(w.Wording.Counts[n] + " " + plural(strings.ToLower(kind)))
 			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Points, head)), i+n
 		} else {
 			out, i = append(out, beats[i]), i+1
@@ -80,17 +81,17 @@ func (w *Writer) processFrom(beats []*Beat) (int, []string) {
 }
 
 func stepOf(mark *pattern.Pattern, s string) string {
-	return prompt.Upper(prompt.Unstop(mark.ReplaceAllString(s, "")))
+	return prose.Upper(prose.Unstop(mark.ReplaceAllString(s, "")))
 }
 
 // cardsFrom counts the sentences that name things of one kind by their numbers.
 func (w *Writer) cardsFrom(beats []*Beat) (n int, titles []string, kind string) {
 	for n < len(beats) && n < rowMost && inSequence(beats[0], beats[n]) {
-		m := countedOff.FindStringSubmatch(prompt.Unstop(beats[n].Words[0]))
+		m := countedOff.FindStringSubmatch(prose.Unstop(beats[n].Words[0]))
 		if m == nil || kind != "" && !strings.EqualFold(kind, m[1]) {
 			break
 		}
-		kind, titles, n = m[1], append(titles, prompt.Upper(m[2])), n+1
+		kind, titles, n = m[1], append(titles, prose.Upper(m[2])), n+1
 	}
 	if n < 2 {
 		return 0, nil, ""

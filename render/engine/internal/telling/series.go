@@ -7,8 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -27,7 +28,7 @@ var (
 // Series draws the values of three periods or more as bars, and tells what has become
 // of them: "Revenue Q1 4.1M, Q2 4.6M, Q3 5.2M".
 func (w *Writer) Series(b *Beat, s string) bool {
-	m := seriesHead.FindStringSubmatch(prompt.Unstop(s))
+	m := seriesHead.FindStringSubmatch(prose.Unstop(s))
 	if m == nil {
 		return false
 	}
@@ -46,7 +47,7 @@ func (w *Writer) Series(b *Beat, s string) bool {
 		if v == nil {
 			return false
 		}
-		labels, values = append(labels, prompt.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
+		labels, values = append(labels, prose.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
 	}
 	if len(labels) < 3 || len(labels) > 12 || w.Wording.Finite != nil && w.Wording.Finite.MatchString(" "+head+" ") {
 		return false
@@ -74,7 +75,7 @@ func daysOf(head string, labels, values []string) bool {
 }
 
 // seriesList draws a headed list whose every item is the value of a period.
-func (w *Writer) seriesList(b *Beat, pt *prompt.Point) bool {
+func (w *Writer) seriesList(b *Beat, pt *brief.Point) bool {
 	if len(pt.Items) < 3 || strings.TrimSpace(pt.Text) == "" {
 		return false
 	}
@@ -84,7 +85,7 @@ func (w *Writer) seriesList(b *Beat, pt *prompt.Point) bool {
 		if v == nil {
 			return false
 		}
-		labels, values = append(labels, prompt.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
+		labels, values = append(labels, prose.Upper(v[1])), append(values, strings.TrimSpace(v[2]+" "+v[3]))
 	}
 	return w.trend(b, strings.TrimRight(strings.TrimSpace(pt.Text), ":"), labels, values)
 }
@@ -106,9 +107,9 @@ func (w *Writer) trend(b *Beat, head string, labels, values []string) bool {
 		series.Values, series.Unit = append(series.Values, f), unit
 	}
 	if utf8.RuneCountInString(series.Unit) > 3 {
-		b.Subtitle = prompt.Upper(series.Unit)
+		b.Subtitle = prose.Upper(series.Unit)
 	}
-	b.Kind, b.Series, b.Headline, b.Plain = scene.Chart, series, Clip(prompt.Upper(head), 46), false
+	b.Kind, b.Series, b.Headline, b.Plain = scene.Chart, series, Clip(prose.Upper(head), 46), false
 	b.Words = []string{w.trendSaid(head, labels, values, series.Values)}
 	return true
 }
@@ -118,7 +119,7 @@ func (w *Writer) trendSaid(head string, labels, values []string, v []float64) st
 	last := len(values) - 1
 	from, to := w.SaidAmount(values[0]), w.SaidAmount(values[last])
 	if ph == nil {
-		return prompt.Upper(prompt.Stop(g.Fill(g.FromTo, head, from, labels[0], to, labels[last])))
+		return prose.Upper(prose.Stop(g.Fill(g.FromTo, head, from, labels[0], to, labels[last])))
 	}
 	up, down := true, true
 	for i := 1; i < len(v); i++ {
@@ -136,7 +137,7 @@ func (w *Writer) trendSaid(head string, labels, values []string, v []float64) st
 		head = byPeriod.ReplaceAllString(head, "") // "grew every quarter" says it
 	}
 	said := fmt.Sprintf(strings.ReplaceAll(frame, "%[6]s", period), head, from, w.saidMonth(labels[0]), to, w.saidMonth(labels[last]))
-	return prompt.Upper(said)
+	return prose.Upper(said)
 }
 
 // byPeriod ends the name of a series with how often it has a value: "Revenue by quarter".
@@ -153,8 +154,8 @@ func (w *Writer) wholeOf(b *Beat, s string) bool {
 	if w.Wording.Code != "en" {
 		return false
 	}
-	t, head := prompt.Unstop(s), ""
-	if x, y, ok := strings.Cut(t, ": "); ok && prompt.Words(x) <= 8 {
+	t, head := prose.Unstop(s), ""
+	if x, y, ok := strings.Cut(t, ": "); ok && prose.Words(x) <= 8 {
 		head, t = x, y
 	}
 	parts, _ := w.partsOf(t)
@@ -176,7 +177,7 @@ func (w *Writer) wholeOf(b *Beat, s string) bool {
 			b.Subtitle = ""
 			return false
 		}
-		series.Labels, series.Values = append(series.Labels, prompt.Upper(strings.TrimSpace(name))), append(series.Values, v)
+		series.Labels, series.Values = append(series.Labels, prose.Upper(strings.TrimSpace(name))), append(series.Values, v)
 		sum += v
 	}
 	if len(series.Labels) < 3 || len(series.Labels) > 8 || sum < 98 || sum > 102 {
@@ -188,7 +189,7 @@ func (w *Writer) wholeOf(b *Beat, s string) bool {
 		series.Type = "donut"
 	}
 	b.Kind, b.Series, b.Figure, b.Label, b.Plain = scene.Chart, series, nil, "", false
-	b.Headline = cmp.Or(prompt.Upper(head), prompt.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, w.Wording.NumbersHead)
+	b.Headline = cmp.Or(prose.Upper(head), prose.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, w.Wording.NumbersHead)
 	return true
 }
 

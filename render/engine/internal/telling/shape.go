@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -32,7 +34,7 @@ func (w *Writer) Shape(b *Beat, s string) {
 			figs[i].Score = 1
 		}
 	}
-	if w.Brief != nil && w.Brief.Purpose == prompt.Update {
+	if w.Brief != nil && w.Brief.Purpose == brief.Update {
 		least = 2 // a report is its numbers: "NPS is 61"
 	}
 	for i, f := range figs {
@@ -56,7 +58,7 @@ func (w *Writer) Shape(b *Beat, s string) {
 			continue
 		}
 		best = n - 1 // "1,200 customers were affected, 3% of all": the share says how many those are
-		tail, does, more := strings.Cut(prompt.Unstop(s[figs[n].From:]), ", ")
+		tail, does, more := strings.Cut(prose.Unstop(s[figs[n].From:]), ", ")
 		who := strings.Trim(s[figs[best].To:figs[n].From], " ,")
 		if whole := who + " " + does; more && utf8.RuneCountInString(whole) <= 44 {
 			who = whole // "Customers could not log in"
@@ -64,7 +66,7 @@ func (w *Writer) Shape(b *Beat, s string) {
 		defer func() {
 			b.Subtitle, b.Plain = tail, false
 			if more && w.Wording.Code == "en" {
-				b.Label = prompt.Upper(Clip(who, 44))
+				b.Label = prose.Upper(Clip(who, 44))
 			}
 		}()
 		break
@@ -75,9 +77,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 				continue
 			}
 			defer func() { // "…, das sind 8 % mehr als im Vorjahr" stands below the figure
-				if below := comparedLead.ReplaceAllString(prompt.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.Changed && utf8.RuneCountInString(below) <= 48 {
+				if below := comparedLead.ReplaceAllString(prose.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.Changed && utf8.RuneCountInString(below) <= 48 {
 					if b.Subtitle = below; w.Wording.Code == "en" {
-						b.Subtitle = prompt.Upper(below)
+						b.Subtitle = prose.Upper(below)
 					}
 				}
 			}()
@@ -102,9 +104,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 	f := figs[best]
 	label, after := w.label(s, f)
 	if rest, ok := strings.CutPrefix(label, "But "); ok {
-		label = prompt.Upper(rest)
+		label = prose.Upper(rest)
 	}
-	if w.Wording.Code == "en" && label != "" && w.Brief != nil && label == w.Brief.Subject && !tongue.IsName(label) && prompt.Words(s) >= 4 {
+	if w.Wording.Code == "en" && label != "" && w.Brief != nil && label == w.Brief.Subject && !tongue.IsName(label) && prose.Words(s) >= 4 {
 		return // what the figure counts is not known: "Over 6 hours: premium economy."
 	}
 	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
@@ -112,8 +114,8 @@ func (w *Writer) Shape(b *Beat, s string) {
 			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart
 		}
 	}
-	if m := hasValue.FindStringSubmatch(label); m != nil && w.Wording.Code != "en" && prompt.Words(m[1]) <= 5 && !prompt.IsClause(m[1], w.Wording.Code) {
-		label = prompt.Upper(w.Wording.Noun(m[1])) // a figure stands under what it is
+	if m := hasValue.FindStringSubmatch(label); m != nil && w.Wording.Code != "en" && prose.Words(m[1]) <= 5 && !prompt.IsClause(m[1], w.Wording.Code) {
+		label = prose.Upper(w.Wording.Noun(m[1])) // a figure stands under what it is
 	}
 	if m := soldFor.FindStringSubmatch(label); m != nil && w.Wording.Code != "en" && strings.HasSuffix(label, strings.TrimSpace(s[:f.From])) {
 		label = m[1] // "Vendas de" stands over its amount without the preposition
@@ -214,9 +216,9 @@ func (w *Writer) change(b *Beat, s string, figs []Amount) bool {
 			fig.Suffix = x.Suffix
 		}
 		b.Kind, b.Figure, b.Changed, b.Was = scene.Number, &fig, true, true
-		b.Label = prompt.Upper(strings.TrimSpace(w.Wording.Pronoun.ReplaceAllString(strings.TrimSpace(what)+" ", "")))
+		b.Label = prose.Upper(strings.TrimSpace(w.Wording.Pronoun.ReplaceAllString(strings.TrimSpace(what)+" ", "")))
 		if w.Wording.Code != "en" {
-			b.Label = prompt.Upper(w.Wording.Noun(b.Label)) // the article is only said
+			b.Label = prose.Upper(w.Wording.Noun(b.Label)) // the article is only said
 		}
 		pattern := w.Wording.UpFrom
 		if now < old {
@@ -231,7 +233,7 @@ func (w *Writer) change(b *Beat, s string, figs []Amount) bool {
 			text = SpacedUnit(&was)
 		}
 		b.Subtitle = w.Wording.Fill(pattern, text)
-		tail := strings.TrimSpace(prompt.Unstop(s[y.To:]))
+		tail := strings.TrimSpace(prose.Unstop(s[y.To:]))
 		if since == "" && w.Wording.Code != "en" {
 			if m := strings.TrimSpace(onDay.FindString(s[:x.From])); m != "" {
 				since = m[:strings.LastIndexByte(m, ' ')]
@@ -242,8 +244,8 @@ func (w *Writer) change(b *Beat, s string, figs []Amount) bool {
 		if since != "" {
 			b.Subtitle = since + ", " + b.Subtitle
 		}
-		b.Subtitle = prompt.Upper(b.Subtitle)
-		if tail != "" && !germanMoved.MatchString(" "+tail) && !w.movesBehind(tail) && prompt.Words(tail) <= 3 {
+		b.Subtitle = prose.Upper(b.Subtitle)
+		if tail != "" && !germanMoved.MatchString(" "+tail) && !w.movesBehind(tail) && prose.Words(tail) <= 3 {
 			b.Subtitle += " " + tail
 		}
 		return true
@@ -360,23 +362,23 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 		before = before[i+2:] // "Why? Energy costs rose 40%"
 	}
 	if i := strings.LastIndexByte(before, '('); i > 0 && g.Code == "en" && !strings.Contains(before[i:], ")") { // "Install the app (takes 5 min)"
-		if t := w.Bare(strings.TrimSpace(before[:i])); prompt.Words(t) >= 2 && utf8.RuneCountInString(t) <= 44 {
+		if t := w.Bare(strings.TrimSpace(before[:i])); prose.Words(t) >= 2 && utf8.RuneCountInString(t) <= 44 {
 			in, _, _ := strings.Cut(s[f.To:], ")")
-			return prompt.Upper(t), whole(strings.Trim(in, " ,;"), 40)
+			return prose.Upper(t), whole(strings.Trim(in, " ,;"), 40)
 		}
 	}
 	if m := andVerb.FindStringSubmatch(before); m != nil && g.Code == "en" {
-		if t := strings.TrimLeft(prompt.Unstop(s[f.To:z]), " "); t != "" && utf8.RuneCountInString(t) <= 40 {
-			return prompt.Upper(t), "" // "…, and process 2 billion events a day" counts events
+		if t := strings.TrimLeft(prose.Unstop(s[f.To:z]), " "); t != "" && utf8.RuneCountInString(t) <= 40 {
+			return prose.Upper(t), "" // "…, and process 2 billion events a day" counts events
 		}
 	}
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") && utf8.RuneCountInString(head) <= 40 {
-		return prompt.Upper(head), whole(strings.TrimSpace(prompt.Unstop(s[f.To:z])), 40) // "One prize: €2,000"
+		return prose.Upper(head), whole(strings.TrimSpace(prose.Unstop(s[f.To:z])), 40) // "One prize: €2,000"
 	}
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); g.Code != "en" && before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") {
-		return Clip(prompt.Upper(head), 44), whole(strings.TrimSpace(prompt.Unstop(s[f.To:z])), 40)
+		return Clip(prose.Upper(head), 44), whole(strings.TrimSpace(prose.Unstop(s[f.To:z])), 40)
 	}
-	rest := strings.TrimLeft(prompt.Unstop(s[f.To:z]), " .,;:'’") // "12 minutes' walk"
+	rest := strings.TrimLeft(prose.Unstop(s[f.To:z]), " .,;:'’") // "12 minutes' walk"
 	if strings.HasSuffix(rest, ")") && !strings.Contains(rest, "(") {
 		rest = strings.TrimSuffix(rest, ")")
 	}
@@ -389,7 +391,7 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 	} else if m := deltaTail.FindStringSubmatch(rest); m != nil {
 		rest, delta = m[1], m[2] // "214 orders (+8%)"
 	}
-	if i := strings.LastIndex(before, g.And); i > 6 && prompt.Words(before[i:]) >= 3 {
+	if i := strings.LastIndex(before, g.And); i > 6 && prose.Words(before[i:]) >= 3 {
 		before = strings.TrimSpace(before[i+len(g.And):])
 	}
 	if i := strings.Index(rest, g.And); i > 8 || i > 2 && g.Code == "en" && g.VerbFirst.MatchString(rest[i+len(g.And):]) {
@@ -406,31 +408,31 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 		return whole(rest, 40), ""
 	}
 	if g.Code == "en" && forPrice.MatchString(before) && f.Prefix != "" {
-		if t := strings.TrimSpace(g.Pronoun.ReplaceAllString(forPrice.ReplaceAllString(strings.TrimSpace(s[a:f.From])+" ", "")+" ", "")); prompt.Words(t) >= 2 && utf8.RuneCountInString(t) <= 40 {
-			return prompt.Upper(g.HeadArticle.ReplaceAllString(t, "")), whole(rest, 40) // "3 tacos and a drink for $9.99"
+		if t := strings.TrimSpace(g.Pronoun.ReplaceAllString(forPrice.ReplaceAllString(strings.TrimSpace(s[a:f.From])+" ", "")+" ", "")); prose.Words(t) >= 2 && utf8.RuneCountInString(t) <= 40 {
+			return prose.Upper(g.HeadArticle.ReplaceAllString(t, "")), whole(rest, 40) // "3 tacos and a drink for $9.99"
 		}
 	}
 	if m := theyCost.FindStringSubmatch(before); m != nil && g.Code == "en" && utf8.RuneCountInString(before) <= 44 {
-		return prompt.Upper(cmp.Or(m[1], before)), whole(rest, 40) // "The repairs cost £6.3 million"
+		return prose.Upper(cmp.Or(m[1], before)), whole(rest, 40) // "The repairs cost £6.3 million"
 	}
 	if g.Code == "en" && callsThem.MatchString(before) {
 		when := ""
-		if prompt.Words(before) <= 2 && subordinate.MatchString(s) { // "If you can't connect, call 4411"
+		if prose.Words(before) <= 2 && subordinate.MatchString(s) { // "If you can't connect, call 4411"
 			when = Clip(strings.TrimRight(s[:a], ",;: "), 48)
 		}
-		return prompt.Upper(before), cmp.Or(whole(rest, 40), when) // "Call 911 at once"
+		return prose.Upper(before), cmp.Or(whole(rest, 40), when) // "Call 911 at once"
 	}
 	if g.CostWord.MatchString(before) && !(g.Code != "en" && g.Free.MatchString(before)) {
 		if m := wagePaid.FindString(before); m != "" {
-			return prompt.Upper(m), whole(rest, 40)
+			return prose.Upper(m), whole(rest, 40)
 		}
 		if m := thingCosts.FindStringSubmatch(before); m != nil && g.Code == "en" {
 			if thing := g.HeadArticle.ReplaceAllString(m[1]+m[2], ""); !strings.EqualFold(thing, w.Brief.Subject) && !pronounFirst.MatchString(thing) && utf8.RuneCountInString(thing) <= 32 {
-				return prompt.Upper(thing), whole(rest, 40) // "A new well costs $6,800"
+				return prose.Upper(thing), whole(rest, 40) // "A new well costs $6,800"
 			}
 		}
 		if g.Code != "en" {
-			rest = prompt.Upper(strings.TrimPrefix(rest, strings.TrimPrefix(g.And, " "))) // "und reicht für zwei Personen"
+			rest = prose.Upper(strings.TrimPrefix(rest, strings.TrimPrefix(g.And, " "))) // "und reicht für zwei Personen"
 		}
 		return g.PriceLabel, whole(rest, 40)
 	}
@@ -438,7 +440,7 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 		before = strings.TrimSpace(g.MoreThan.ReplaceAllString(before, ""))
 	}
 	before = strings.TrimSpace(g.Pronoun.ReplaceAllString(before+" ", ""))
-	bare := prompt.Words(before)
+	bare := prose.Words(before)
 	if m := namedAs.FindStringSubmatch(s[:a]); m != nil && g.Code == "en" && bare > 0 && bare <= 3 {
 		before, bare = m[1]+" "+before, bare+1 // "Bella, a 9-year-old lurcher, waited 14 months"
 	}
@@ -448,19 +450,19 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 		if i := strings.LastIndex(prev, ", "); i > 0 {
 			prev = prev[i+2:]
 		}
-		if prev = w.Bare(prev); prompt.Words(prev) >= 3 && (g.Code != "en" || prompt.IsClause(prev, "en") || g.VerbFirst.MatchString(prev)) && utf8.RuneCountInString(prev) <= 44 {
-			return prompt.Upper(prev), whole(rest, 40)
+		if prev = w.Bare(prev); prose.Words(prev) >= 3 && (g.Code != "en" || prompt.IsClause(prev, "en") || g.VerbFirst.MatchString(prev)) && utf8.RuneCountInString(prev) <= 44 {
+			return prose.Upper(prev), whole(rest, 40)
 		}
 	}
 	if bare >= 2 && utf8.RuneCountInString(before) <= 40 || bare == 1 && utf8.RuneCountInString(before) > 4 || bare == 1 && tongue.IsAcronym(before) {
-		return prompt.Upper(before), whole(rest, 40)
+		return prose.Upper(before), whole(rest, 40)
 	}
 	if bare > 2 {
 		f := strings.Fields(before)
 		for n := 6; n >= 3; n-- {
 			if len(f) >= n {
 				if t := strings.Join(f[len(f)-n:], " "); utf8.RuneCountInString(t) <= 36 && !startsWeak.MatchString(t) {
-					return prompt.Upper(t), whole(rest, 40)
+					return prose.Upper(t), whole(rest, 40)
 				}
 			}
 		}
@@ -478,12 +480,12 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 			t = tongue.GermanVerb.ReplaceAllString(t, "$2 $1 $3")
 		}
 		if utf8.RuneCountInString(t) <= 44 {
-			return prompt.Upper(t), delta
+			return prose.Upper(t), delta
 		}
-		return Clip(prompt.Upper(t), 42), ""
+		return Clip(prose.Upper(t), 42), ""
 	}
 	if before != "" {
-		return prompt.Upper(Clip(before, 40)), ""
+		return prose.Upper(Clip(before, 40)), ""
 	}
 	if f.Prefix != "" && strings.ContainsAny(f.Prefix, "€$£") && g.Code == "en" {
 		return g.PriceLabel, ""

@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -44,16 +45,16 @@ var ofWhat = map[string]string{"cost": "Price", "weigh": "Weight", "last": "Last
 
 // sidesNamed are the two things that the prompt wants compared, nil = none.
 func (w *Writer) sidesNamed() []*side {
-	if w.Wording == tongue.Wordless || w.Brief.Level != prompt.Topic {
+	if w.Wording == tongue.Wordless || w.Brief.Level != brief.Topic {
 		return nil
 	}
 	var a, z string
 	for _, pt := range w.Brief.Points {
-		if pt.Form == prompt.Compare && len(pt.Items) == 2 {
+		if pt.Form == brief.Compare && len(pt.Items) == 2 {
 			a, z = pt.Items[0].Title, pt.Items[1].Title
 		}
 	}
-	if m := differenceOf.FindStringSubmatch(prompt.Unstop(w.Brief.Subject)); m != nil && a == "" {
+	if m := differenceOf.FindStringSubmatch(prose.Unstop(w.Brief.Subject)); m != nil && a == "" {
 		a, z = m[1], m[2]
 	}
 	if a == "" {
@@ -62,18 +63,18 @@ func (w *Writer) sidesNamed() []*side {
 	if x, y := FirstWordOf(a), FirstWordOf(z); doingWord.MatchString(x) && doingWord.MatchString(y) {
 		a, z = x, y // "renting and buying a home"
 	}
-	if x := strings.Fields(z); w.Wording.Code == "en" && len(x) == 2 && prompt.Words(a) == 1 && strings.HasSuffix(x[1], "s") && x[1] == strings.ToLower(x[1]) {
+	if x := strings.Fields(z); w.Wording.Code == "en" && len(x) == 2 && prose.Words(a) == 1 && strings.HasSuffix(x[1], "s") && x[1] == strings.ToLower(x[1]) {
 		z = x[0] // "electric vs petrol vans"
 	}
 	var out []*side
 	for _, name := range []string{a, z} {
-		name = strings.TrimSpace(sharedNoun.ReplaceAllString(ofSides.ReplaceAllString(prompt.Unstop(name), ""), ""))
+		name = strings.TrimSpace(sharedNoun.ReplaceAllString(ofSides.ReplaceAllString(prose.Unstop(name), ""), ""))
 		if name == "" {
 			return nil
 		}
 		does := regexp.MustCompile(`(?i)^(?:(?:the|an?|our|der|die|das|eine?|le|la|une?|el|los|las|una?|il|lo|o|os|as|uma?) )?(?:` + kindBefore + ` )?` + regexp.QuoteMeta(name) + `(?: ` + kindBehind + `)? (\p{Ll}.*)$`)
 		also := regexp.MustCompile(`(?i)(?:, |; | and | while | whereas )(?:and |but |while |whereas )?(?:the |our )?` + regexp.QuoteMeta(name) + `(?: ` + kindBehind + `)?:? (\S.*)$`)
-		out = append(out, &side{name: prompt.Upper(name), does: does, also: also})
+		out = append(out, &side{name: prose.Upper(name), does: does, also: also})
 	}
 	return out
 }
@@ -86,7 +87,7 @@ func (w *Writer) BesideEachOther(beats []*Beat) []*Beat {
 		return out
 	}
 	for _, pt := range w.Brief.Points {
-		if pt.Form == prompt.Compare && len(pt.Items) == 2 {
+		if pt.Form == brief.Compare && len(pt.Items) == 2 {
 			w.Note(pt.Line, "a comparison without figures: the prompt names "+pt.Items[0].Title+" and "+pt.Items[1].Title+" but gives no values to set side by side")
 		}
 	}
@@ -103,7 +104,7 @@ func (w *Writer) columnsOf(beats []*Beat) []*Beat {
 	for i, b := range beats {
 		who, tells := on, ""
 		if len(b.Words) == 1 && !b.Verbatim && !b.Opener && !b.Names && (len(b.Items) == 0 || b.Kind == scene.Number) && b.Series == nil && b.Kind != scene.Quote {
-			s := prompt.Unstop(b.Words[0])
+			s := prose.Unstop(b.Words[0])
 			if w.bothSides(sides, s) {
 				if from < 0 {
 					from = i
@@ -160,7 +161,7 @@ func (w *Writer) bothSides(sides []*side, s string) bool {
 		}
 		one, other := strings.TrimSpace(m[1][:at[0]]), strings.TrimSpace(m[1][at[2]:at[3]])
 		x, y := oneAmount.FindStringSubmatch(one), oneAmount.FindStringSubmatch(other)
-		if x == nil || y == nil || prompt.Words(one) > 7 || prompt.Words(other) > 7 {
+		if x == nil || y == nil || prose.Words(one) > 7 || prose.Words(other) > 7 {
 			return false
 		}
 		lead, unit, value := strings.TrimSpace(x[1]), x[2]+x[3]+x[4], y[2]+y[3]+y[4]
@@ -169,7 +170,7 @@ func (w *Writer) bothSides(sides []*side, s string) bool {
 		}
 		label := kindOfFact(lead)
 		if count, also := countOf.FindStringSubmatch(unit), countOf.FindStringSubmatch(value); label == "" && count != nil && also != nil {
-			label, unit, value = prompt.Upper(manyOf(count[2])), count[1], also[1] // "has 1 seat"
+			label, unit, value = prose.Upper(manyOf(count[2])), count[1], also[1] // "has 1 seat"
 		}
 		if label == "" {
 			return false
@@ -189,10 +190,10 @@ func kindOfFact(lead string) string {
 		return ofWhat[strings.TrimSuffix(f[0], "s")]
 	}
 	lead = strings.TrimSpace(isOf.ReplaceAllString(lead, ""))
-	if lead == "" || prompt.Words(lead) > 3 {
+	if lead == "" || prose.Words(lead) > 3 {
 		return ""
 	}
-	return prompt.Upper(lead)
+	return prose.Upper(lead)
 }
 
 var (
@@ -218,18 +219,18 @@ func (s *side) tell(w *Writer, tells string) {
 	}
 	for _, p := range parts {
 		p = strings.TrimPrefix(p, strings.TrimLeft(w.Wording.And, " "))
-		row := scene.Item{Label: prompt.Upper(Clip(p, 40)), Cue: p}
+		row := scene.Item{Label: prose.Upper(Clip(p, 40)), Cue: p}
 		if m := factOf.FindStringSubmatch(p); m != nil {
 			verb := strings.TrimSuffix(m[1], "s")
 			row.Cue = m[2]
 			figs := w.Figures(m[2])
 			switch count := countOf.FindStringSubmatch(m[2]); {
-			case ofWhat[verb] != "" && len(figs) == 1 && prompt.Words(m[2]) <= 3:
-				row.Label, row.Value = ofWhat[verb], prompt.Upper(shortFigure(m[2]))
+			case ofWhat[verb] != "" && len(figs) == 1 && prose.Words(m[2]) <= 3:
+				row.Label, row.Value = ofWhat[verb], prose.Upper(shortFigure(m[2]))
 			case count != nil && ofWhat[verb] == "" && verb != "i" && verb != "are":
-				row.Label, row.Value = prompt.Upper(manyOf(count[2])), prompt.Upper(count[1])
+				row.Label, row.Value = prose.Upper(manyOf(count[2])), prose.Upper(count[1])
 			case verb == "ha" || verb == "have" || strings.HasPrefix(verb, "come") || verb == "include" || verb == "offer" || verb == "give" || verb == "get":
-				row.Label = prompt.Upper(Clip(m[2], 40))
+				row.Label = prose.Upper(Clip(m[2], 40))
 			}
 		}
 		s.rows = append(s.rows, row)

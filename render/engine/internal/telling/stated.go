@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -77,7 +78,7 @@ func (w *Writer) stated(t string) string {
 		return ""
 	}
 	if a, z, ok := w.twoChanges(t); ok {
-		x, y := w.statedMain(st, a), w.statedMain(st, prompt.Upper(z))
+		x, y := w.statedMain(st, a), w.statedMain(st, prose.Upper(z))
 		if x == "" || y == "" {
 			return ""
 		}
@@ -86,7 +87,7 @@ func (w *Writer) stated(t string) string {
 	if m := beforeIt.FindStringSubmatch(t); m != nil && versus[w.Wording.Code] != nil {
 		if was := versus[w.Wording.Code](strings.ToLower(m[2]), m[3]); was != "" {
 			if out := w.statedMain(st, m[1]); out != "" {
-				return prompt.Stop(prompt.Unstop(out) + was)
+				return prose.Stop(prose.Unstop(out) + was)
 			}
 		}
 	}
@@ -98,10 +99,10 @@ func (w *Writer) stated(t string) string {
 	if out == "" || tail == "" {
 		return out
 	}
-	if !compared.MatchString(tail[2:]) && (prompt.IsClause(tail[2:], w.Wording.Code) || !strings.ContainsAny(tail, "0123456789") && prompt.Words(tail) > 6) {
+	if !compared.MatchString(tail[2:]) && (prompt.IsClause(tail[2:], w.Wording.Code) || !strings.ContainsAny(tail, "0123456789") && prose.Words(tail) > 6) {
 		return ""
 	}
-	return prompt.Stop(prompt.Unstop(out) + tail)
+	return prose.Stop(prose.Unstop(out) + tail)
 }
 
 // compared begins what a figure is compared with: "+8 % rispetto a settembre", "das sind
@@ -137,59 +138,59 @@ func (w *Writer) statedMain(st *statement, t string) string {
 	if st.last != nil {
 		if m := st.last.FindStringSubmatch(t); m != nil {
 			if np, i, ok := of(m[1]); ok {
-				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + " " + m[3])
+				return prose.Stop(np + " " + st.be[i] + " " + m[2] + " " + m[3])
 			}
 		}
 	}
 	if st.done != nil {
 		if m := st.done.FindStringSubmatch(t); m != nil && len(w.Counts(m[2]+m[3])) > 0 {
 			if np, i, ok := of(m[1]); ok {
-				return prompt.Stop(np + " " + w.passive(st, m[1], i) + " " + w.participle(m[2]) + " " + m[3])
+				return prose.Stop(np + " " + w.passive(st, m[1], i) + " " + w.participle(m[2]) + " " + m[3])
 			}
 		}
 	}
 	if st.part != nil {
 		if m := st.part.FindStringSubmatch(t); m != nil && len(w.Counts(m[3])) > 0 {
 			if np, i, ok := of(m[1]); ok {
-				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + " " + m[3])
+				return prose.Stop(np + " " + st.be[i] + " " + m[2] + " " + m[3])
 			}
 		}
 	}
 	if st.trend != nil {
 		if m := st.trend.FindStringSubmatch(t); m != nil {
 			if np, i, ok := of(m[1]); ok {
-				return prompt.Stop(np + " " + st.be[i] + " " + m[2] + m[3])
+				return prose.Stop(np + " " + st.be[i] + " " + m[2] + m[3])
 			}
 		}
 	}
-	if m := verbLater.FindStringSubmatch(t); m != nil && len(w.Counts(m[3])) > 0 && prompt.Words(m[1]) <= 5 {
+	if m := verbLater.FindStringSubmatch(t); m != nil && len(w.Counts(m[3])) > 0 && prose.Words(m[1]) <= 5 {
 		if n, ok := tongue.NounOf(g.Code, m[1], false); ok && !prompt.IsClause(m[1], g.Code) && !g.Articled.MatchString(m[1]+" ") {
-			return prompt.Stop(capital(tongue.WithArticle(g, m[1], n)) + " " + m[2] + " " + m[3])
+			return prose.Stop(capital(tongue.WithArticle(g, m[1], n)) + " " + m[2] + " " + m[3])
 		}
 	}
 	if m := st.span.FindStringSubmatch(t); m != nil && !ofTheClock.MatchString(m[2]) && !wageHead.MatchString(m[1]) && w.mover(m[1]+" "+FirstWordOf(m[2])+" ", "") == "" {
 		if n, ok := tongue.NounOf(g.Code, m[1], false); ok && !prompt.IsClause(m[1], g.Code) && !pastVerb.MatchString(m[1]) {
-			return capital(prompt.Stop(g.Fill(movedBy(st, n), tongue.WithArticle(g, m[1], n), m[2])))
+			return capital(prose.Stop(g.Fill(movedBy(st, n), tongue.WithArticle(g, m[1], n), m[2])))
 		}
 	}
-	if m := plainValue.FindStringSubmatch(t); m != nil && g.Code != "de" && g.Code != "nl" && len(w.Counts(m[2])) > 0 && !ADay.MatchString(t) && prompt.Words(m[2]) <= 4 && !moreOrLess.MatchString(LastWord(m[2])) {
+	if m := plainValue.FindStringSubmatch(t); m != nil && g.Code != "de" && g.Code != "nl" && len(w.Counts(m[2])) > 0 && !ADay.MatchString(t) && prose.Words(m[2]) <= 4 && !moreOrLess.MatchString(LastWord(m[2])) {
 		if n, ok := tongue.NounOf(g.Code, m[1], false); ok && !prompt.IsClause(m[1], g.Code) && !pastVerb.MatchString(m[1]) && !endsWeak.MatchString(m[1]) && !g.Stops.MatchString(" "+m[1]) {
 			return w.statedLabel(st, m[1], m[2], n)
 		}
 	}
-	if m := st.at.FindStringSubmatch(t); m != nil && len(w.Counts(m[3])) > 0 && !ADay.MatchString(t) && len(w.Counts(m[1])) == 0 && prompt.Words(m[3]) <= 4 && !oClock.MatchString(m[3]) {
+	if m := st.at.FindStringSubmatch(t); m != nil && len(w.Counts(m[3])) > 0 && !ADay.MatchString(t) && len(w.Counts(m[1])) == 0 && prose.Words(m[3]) <= 4 && !oClock.MatchString(m[3]) {
 		if np, i, ok := of(m[1]); ok {
 			switch {
 			case g.Code == "de":
 				verb := [2]string{"liegt", "liegen"}[i]
-				return prompt.Stop(strings.TrimSpace(np+" "+verb+" "+m[2]) + " bei " + germanAmount(m[3]))
+				return prose.Stop(strings.TrimSpace(np+" "+verb+" "+m[2]) + " bei " + germanAmount(m[3]))
 			case ofValue.MatchString(m[2]) && g.Code != "fr":
 				n, _ := tongue.NounOf(g.Code, m[1], false)
 				return w.statedLabel(st, m[1], m[3], n) // "Ingresos de 612.000 euros"
 			case g.Code == "nl":
-				return prompt.Stop(strings.TrimSpace(np+" "+st.be[i]+" "+m[2]) + " " + m[3])
+				return prose.Stop(strings.TrimSpace(np+" "+st.be[i]+" "+m[2]) + " " + m[3])
 			}
-			return prompt.Stop(np + " " + st.be[i] + t[len(m[1]):])
+			return prose.Stop(np + " " + st.be[i] + t[len(m[1]):])
 		}
 	}
 	return ""
@@ -215,7 +216,7 @@ func capital(s string) string {
 	if rest, ok := strings.CutPrefix(s, "l'"); ok {
 		return "L'" + rest
 	}
-	return prompt.Upper(s)
+	return prose.Upper(s)
 }
 
 // verbLater is a noun without its article before the verb of a change.
@@ -260,7 +261,7 @@ var joinedValue = pattern.New(`^(\p{Lu}[^,.;:\d]{2,44}?) (?:à|al|a|en|em|de|del
 
 // drawStated draws the figure that a fragment states; it reports whether it has one.
 func (w *Writer) drawStated(b *Beat, fragment string) bool {
-	label, value, tail, ok := w.valueOf(prompt.Unstop(fragment))
+	label, value, tail, ok := w.valueOf(prose.Unstop(fragment))
 	if !ok {
 		return false
 	}
@@ -269,11 +270,11 @@ func (w *Writer) drawStated(b *Beat, fragment string) bool {
 		return false
 	}
 	f := figs[0].Figure
-	b.Kind, b.Figure, b.Label, b.Plain, b.Changed = scene.Number, &f, Clip(prompt.Upper(w.Wording.Noun(label)), 44), figs[0].Score < 4, true
+	b.Kind, b.Figure, b.Label, b.Plain, b.Changed = scene.Number, &f, Clip(prose.Upper(w.Wording.Noun(label)), 44), figs[0].Score < 4, true
 	rest := strings.TrimSpace(value[figs[0].To:])
 	b.Subtitle = Clip(strings.TrimSpace(strings.Join(nonEmpty(rest, tail), " ")), 48)
 	if len(rest) == 0 && tail != "" {
-		b.Subtitle = Clip(prompt.Upper(tail), 48)
+		b.Subtitle = Clip(prose.Upper(tail), 48)
 	}
 	return true
 }
@@ -293,7 +294,7 @@ func (w *Writer) statedLabel(st *statement, label, value string, n tongue.Noun) 
 	if strings.ContainsAny(value, "(") || strings.Trim(value, "0") == "" {
 		return "" // what is said of it in brackets, and that there are none, are told as they are noted
 	}
-	if len(w.Counts(value)) == 0 || prompt.IsClause(value, g.Code) || prompt.Words(value) > 6 || ADay.MatchString(value) || PhoneNumber.MatchString(value) || prompt.URL(value) != "" || prompt.IsClause(label, g.Code) || strings.Contains(value, ", ") || ranged.MatchString(value) || fixedLabel(label) {
+	if len(w.Counts(value)) == 0 || prompt.IsClause(value, g.Code) || prose.Words(value) > 6 || ADay.MatchString(value) || PhoneNumber.MatchString(value) || prose.URL(value) != "" || prompt.IsClause(label, g.Code) || strings.Contains(value, ", ") || ranged.MatchString(value) || fixedLabel(label) {
 		return ""
 	}
 	head := nounTail.ReplaceAllString(label, "$1")
@@ -314,17 +315,17 @@ func (w *Writer) statedLabel(st *statement, label, value string, n tongue.Noun) 
 	}
 	switch {
 	case st.goals.MatchString(head):
-		return capital(prompt.Stop(g.Fill(st.goal, np, amount)))
+		return capital(prose.Stop(g.Fill(st.goal, np, amount)))
 	case n.Plural && bareCount.MatchString(value):
-		return prompt.Stop(g.Fill(st.count, value, tongue.LowerWord(g, label)))
+		return prose.Stop(g.Fill(st.count, value, tongue.LowerWord(g, label)))
 	case st.percent[0] != "" && strings.HasSuffix(value, "%"):
-		out := capital(prompt.Stop(g.Fill(st.percent[i], np, value)))
+		out := capital(prose.Stop(g.Fill(st.percent[i], np, value)))
 		if g.Code == "it" {
 			out = beforeEight.ReplaceAllString(out, " dell'$1") // "dell'88 %"
 		}
 		return out
 	}
-	return capital(prompt.Stop(g.Fill(st.is[i], np, amount)))
+	return capital(prose.Stop(g.Fill(st.is[i], np, amount)))
 }
 
 // beforeEight is the article before a number that is spoken with a vowel first.

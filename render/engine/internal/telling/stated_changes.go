@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -67,7 +68,7 @@ var versus = map[string]func(when, was string) string{
 		if when == "vorwoche" {
 			in = "in der "
 		}
-		return " gegenüber " + germanAmount(was) + " " + in + prompt.Upper(when)
+		return " gegenüber " + germanAmount(was) + " " + in + prose.Upper(when)
 	},
 	"es": func(when, was string) string {
 		article := "el "
@@ -119,7 +120,7 @@ func (w *Writer) drawBefore(b *Beat, fragment string) bool {
 		return false
 	}
 	b.Plain, b.Changed, b.Was = false, true, true
-	b.Subtitle = Clip(prompt.Upper(m[2])+": "+m[3], 48)
+	b.Subtitle = Clip(prose.Upper(m[2])+": "+m[3], 48)
 	return true
 }
 
@@ -164,7 +165,7 @@ func (w *Writer) changesAbroad(s string) []Stat {
 		if now < old {
 			frame = w.Wording.DownFrom
 		}
-		stats = append(stats, Stat{y, prompt.Upper(name), prompt.Upper(w.Wording.Fill(frame, SpacedUnit(&x.Figure)))})
+		stats = append(stats, Stat{y, prose.Upper(name), prose.Upper(w.Wording.Fill(frame, SpacedUnit(&x.Figure)))})
 		at = y.To
 		i++
 	}
@@ -195,7 +196,7 @@ func (w *Writer) movedAlike(before string) string {
 		return ""
 	}
 	name := w.Wording.Noun(strings.TrimSpace(m.from.ReplaceAllString(before, "")))
-	if prompt.Words(name) > 5 || prompt.IsClause(name, w.Wording.Code) || len(w.Counts(name)) > 0 {
+	if prose.Words(name) > 5 || prompt.IsClause(name, w.Wording.Code) || len(w.Counts(name)) > 0 {
 		return ""
 	}
 	return name

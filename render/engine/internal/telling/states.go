@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -39,7 +39,7 @@ func (w *Writer) twoStates(b *Beat, s string) bool {
 	if w.Wording.Code != "en" || strings.HasSuffix(s, "?") {
 		return false
 	}
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	for _, form := range twoValues {
 		m := form.re.FindStringSubmatch(t)
 		if m == nil {
@@ -66,7 +66,7 @@ func (w *Writer) twoStates(b *Beat, s string) bool {
 			head = h[1]
 		}
 		b.Kind, b.Plain, b.Figure, b.Label, b.Subtitle = scene.Compare, false, nil, "", ""
-		b.Headline = Clip(prompt.Upper(w.Wording.HeadArticle.ReplaceAllString(head, "")), 46)
+		b.Headline = Clip(prose.Upper(w.Wording.HeadArticle.ReplaceAllString(head, "")), 46)
 		cue := func(v string) string { return strings.TrimRight(DigitsRE.FindString(v), ".,") }
 		for i, v := range []string{old, now} {
 			row := scene.Item{Value: v + per, Cue: CueIn(s, cue(v))}

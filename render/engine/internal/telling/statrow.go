@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -23,12 +25,12 @@ type Stat struct {
 // statRow draws a sentence that counts several things, each with its figure: "built 41
 // wells, trained 120 technicians, and brought water to 58,000 people".
 func (w *Writer) statRow(b *Beat, s string) bool {
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	if w.Wording.Code == "en" {
 		t = dayLead.ReplaceAllString(t, "") // "Last year 312 items were repaired and …"
 	}
 	lead := ""
-	if head, tail, ok := strings.Cut(t, ": "); ok && prompt.Words(head) <= 6 && prompt.URL(head) == "" && len(w.Counts(head)) == 0 {
+	if head, tail, ok := strings.Cut(t, ": "); ok && prose.Words(head) <= 6 && prose.URL(head) == "" && len(w.Counts(head)) == 0 {
 		lead, t = head, tail
 	}
 	needs := ""
@@ -64,7 +66,7 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 	}
 	verbless := !prompt.IsClause(t, w.Wording.Code) || w.Wording.Code == "en" && lead == "" && !joined && nounsOnly(parts)
 	if w.Wording.Code == "en" && verbless && lead == "" && nounsOnly(parts) && (!joined && len(parts) >= 4 && bare > 1 || len(parts) == 3 && bare > 1 && !slices.ContainsFunc(parts, func(p string) bool {
-		return leadsElsewhere.MatchString(p) || prompt.Words(p) < 2 || w.Wording.VerbFirst.MatchString(p+" ")
+		return leadsElsewhere.MatchString(p) || prose.Words(p) < 2 || w.Wording.VerbFirst.MatchString(p+" ")
 	})) {
 		w.things(b, parts)
 		return true
@@ -76,19 +78,19 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 		return false
 	}
 	if lead != "" && stats[0].Label == w.Wording.PriceLabel && w.Wording.Code == "en" {
-		stats[0].Label = prompt.Upper(lead) // "Income: €412,000, of which …"
+		stats[0].Label = prose.Upper(lead) // "Income: €412,000, of which …"
 	}
 	w.PutStats(b, stats)
-	b.Headline = cmp.Or(prompt.Upper(lead), w.Wording.NumbersHead)
+	b.Headline = cmp.Or(prose.Upper(lead), w.Wording.NumbersHead)
 	if strings.HasPrefix(needs, "You") || strings.HasPrefix(needs, "you") {
-		b.Headline = prompt.Upper(strings.TrimSpace(strings.Replace(needs, "You", "What you", 1)))
+		b.Headline = prose.Upper(strings.TrimSpace(strings.Replace(needs, "You", "What you", 1)))
 	}
 	if !joined && verbless && needs == "" && !slices.ContainsFunc(parts, prompt.PartOf) {
 		said := w.Wording.Join(parts)
 		if lead != "" {
 			said = lead + ": " + said
 		}
-		b.Words = []string{prompt.Upper(prompt.Stop(said))}
+		b.Words = []string{prose.Upper(prose.Stop(said))}
 	}
 	return true
 }
@@ -96,7 +98,7 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 // nounsOnly tells a row of things from clauses: none has a pronoun or an auxiliary.
 func nounsOnly(parts []string) bool {
 	for _, p := range parts {
-		if prompt.Words(p) > 7 || SubjectOrVerb.MatchString(p) {
+		if prose.Words(p) > 7 || SubjectOrVerb.MatchString(p) {
 			return false
 		}
 	}
@@ -112,18 +114,18 @@ var leadsElsewhere = pattern.New(`(?i)^(?:on|in|at|from|by|with|for|to|until|sin
 // things shows a row of things as points, in the words that they have.
 func (w *Writer) things(b *Beat, parts []string) {
 	for _, p := range parts[:min(len(parts), ShownMost)] {
-		b.Items = append(b.Items, scene.Item{Title: Clip(prompt.Upper(p), 46), Icon: Icon(p)})
+		b.Items = append(b.Items, scene.Item{Title: Clip(prose.Upper(p), 46), Icon: Icon(p)})
 	}
 	b.Kind, b.Headline, b.Plain, b.Whole = scene.Points, "At a glance", false, true
 	if said := w.Wording.Join(parts); !strings.Contains(parts[len(parts)-1], w.Wording.And) {
-		b.Words = []string{prompt.Upper(prompt.Stop(said))}
+		b.Words = []string{prose.Upper(prose.Stop(said))}
 	}
 	Cues(b)
 }
 
 // payLabel is what a bare range of money is: pay, where people are looked for.
 func (w *Writer) payLabel() string {
-	if w.Brief.Purpose == prompt.Hiring || w.Wording.Code == "en" && jobAd.MatchString(w.Prompt) {
+	if w.Brief.Purpose == brief.Hiring || w.Wording.Code == "en" && jobAd.MatchString(w.Prompt) {
 		return "Salary"
 	}
 	return w.Wording.PriceLabel
@@ -154,11 +156,11 @@ var standsAt = pattern.New(`(?i)\b(?:is|are|stands?) at\s{0,3}$`)
 // namesOnly tells counts of things from clauses whose verbs are not known.
 func namesOnly(stats []Stat) bool {
 	for _, st := range stats {
-		if prompt.Words(st.Label) > 4 || strings.ContainsAny(st.Label, "0123456789") {
+		if prose.Words(st.Label) > 4 || strings.ContainsAny(st.Label, "0123456789") {
 			return false
 		}
 	}
-	return stats[0].From == 0 || prompt.Words(stats[0].Label) <= 2 && stats[0].Body == ""
+	return stats[0].From == 0 || prose.Words(stats[0].Label) <= 2 && stats[0].Body == ""
 }
 
 // PutStats puts figures side by side: the first large, the others as cards.
@@ -249,7 +251,7 @@ func (w *Writer) StatOf(part string) (Stat, bool) {
 	if w.isHour(part) && (f.unit == "" || hours.MatchString(f.unit)) {
 		return Stat{}, false // a time of day
 	}
-	before, after := strings.TrimSpace(part[:f.From]), strings.TrimLeft(strings.TrimSpace(prompt.Unstop(part[f.To:])), "'’ ") // "30 days' leave"
+	before, after := strings.TrimSpace(part[:f.From]), strings.TrimLeft(strings.TrimSpace(prose.Unstop(part[f.To:])), "'’ ") // "30 days' leave"
 	if strings.HasPrefix(after, ":") {
 		return Stat{}, false // "Flights under 4 hours: economy only"
 	}
@@ -269,7 +271,7 @@ func (w *Writer) StatOf(part string) (Stat, bool) {
 		label, body = before, cmp.Or(body, after)
 	case after != "" && !afterFigure.MatchString(after):
 		label = after
-	case prompt.Words(before) > 0 && prompt.Words(before) <= 5:
+	case prose.Words(before) > 0 && prose.Words(before) <= 5:
 		label, body = labelTail.ReplaceAllString(strings.TrimRight(before, ":–— "), ""), cmp.Or(body, after)
 	case after != "":
 		label = groupOf.ReplaceAllString(after, "") // "120 hours of content" counts content
@@ -293,13 +295,13 @@ func (w *Writer) StatOf(part string) (Stat, bool) {
 	if label == "" || utf8.RuneCountInString(label) > 44 {
 		return Stat{}, false
 	}
-	return Stat{f, prompt.Upper(label), body}, true
+	return Stat{f, prose.Upper(label), body}, true
 }
 
 // RowOfShort makes one row of short sentences that follow each other and count one
 // thing each: "4.8 stars on the App Store. Used by 31,000 freelancers."
 func (w *Writer) RowOfShort(beats []*Beat) []*Beat {
-	if w.Brief.Level != prompt.Topic {
+	if w.Brief.Level != brief.Topic {
 		return beats
 	}
 	beats = w.figuresTogether(beats)
@@ -309,7 +311,7 @@ func (w *Writer) RowOfShort(beats []*Beat) []*Beat {
 		var stats []Stat
 		for i+n < len(beats) && len(stats) < StatsMost-1 {
 			st, ok := w.shortStat(beats[i+n])
-			if !ok || n > 0 && beats[i+n].Line != beats[i+n-1].Line && (w.Brief.Purpose != prompt.Update || beats[i+n].Line != beats[i+n-1].Line+1) || beats[i+n].Chapter != beats[i].Chapter {
+			if !ok || n > 0 && beats[i+n].Line != beats[i+n-1].Line && (w.Brief.Purpose != brief.Update || beats[i+n].Line != beats[i+n-1].Line+1) || beats[i+n].Chapter != beats[i].Chapter {
 				break
 			}
 			stats = append(stats, st)
@@ -341,7 +343,7 @@ var stageLabel = pattern.New(`^((?:Day|Week|Month|Year|Quarter|Phase|Stage|Round
 // Numbered makes one timeline of sentences that each tell a stage by its number, and follow
 // each other.
 func (w *Writer) Numbered(beats []*Beat) []*Beat {
-	if w.Brief.Level != prompt.Topic {
+	if w.Brief.Level != brief.Topic {
 		return beats
 	}
 	var out []*Beat
@@ -350,14 +352,14 @@ func (w *Writer) Numbered(beats []*Beat) []*Beat {
 		var items []scene.Item
 		for i+n < len(beats) && n < 6 {
 			x := beats[i+n]
-			if x.Verbatim || x.Turn > 0 || len(x.Words) != 1 || x.As != prompt.Body || x.Chapter != beats[i].Chapter {
+			if x.Verbatim || x.Turn > 0 || len(x.Words) != 1 || x.As != brief.Body || x.Chapter != beats[i].Chapter {
 				break
 			}
-			m := stageLabel.FindStringSubmatch(prompt.Unstop(x.Words[0]))
+			m := stageLabel.FindStringSubmatch(prose.Unstop(x.Words[0]))
 			if m == nil {
 				break
 			}
-			items = append(items, scene.Item{Label: m[1], Title: w.stage(prompt.Upper(m[2])), Icon: Icon(m[2]), Cue: m[1]})
+			items = append(items, scene.Item{Label: m[1], Title: w.stage(prose.Upper(m[2])), Icon: Icon(m[2]), Cue: m[1]})
 			n++
 		}
 		if n < 2 {
@@ -371,7 +373,7 @@ func (w *Writer) Numbered(beats []*Beat) []*Beat {
 			b.Words = append(b.Words, x.Words...)
 			b.Asked = b.Asked || x.Asked
 		}
-		b.Kind, b.Items, b.Headline = scene.Timeline, items, cmp.Or(prompt.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, w.Wording.StepsHead)
+		b.Kind, b.Items, b.Headline = scene.Timeline, items, cmp.Or(prose.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, w.Wording.StepsHead)
 		out = append(out, b)
 		i += n
 	}
@@ -389,7 +391,7 @@ func (w *Writer) stage(s string) string {
 // figuresTogether brings the short figures of a report together where only one
 // sentence without any stands between them.
 func (w *Writer) figuresTogether(beats []*Beat) []*Beat {
-	if w.Brief.Purpose != prompt.Update && w.Brief.Purpose != prompt.Pitch {
+	if w.Brief.Purpose != brief.Update && w.Brief.Purpose != brief.Pitch {
 		return beats
 	}
 	out := append([]*Beat{}, beats...)
@@ -407,19 +409,19 @@ func (w *Writer) figuresTogether(beats []*Beat) []*Beat {
 // shortStat is the figure of a beat that says one in a few words. A whole sentence
 // counts only in a report.
 func (w *Writer) shortStat(b *Beat) (Stat, bool) {
-	if b.Verbatim || b.Language != "" || b.Question != "" || len(b.Words) != 1 || len(b.Items) > 0 || b.As != prompt.Body || b.Turn > 0 || b.fragment == "" && w.Brief.Purpose != prompt.Update && w.Brief.Purpose != prompt.Pitch {
+	if b.Verbatim || b.Language != "" || b.Question != "" || len(b.Words) != 1 || len(b.Items) > 0 || b.As != brief.Body || b.Turn > 0 || b.fragment == "" && w.Brief.Purpose != brief.Update && w.Brief.Purpose != brief.Pitch {
 		return Stat{}, false
 	}
 	s := b.Words[0]
-	if (w.Wording.Code == "ar" || w.Wording.Code == "he") && !b.Changed && !figureLabel.MatchString(prompt.Unstop(s)) {
+	if (w.Wording.Code == "ar" || w.Wording.Code == "he") && !b.Changed && !figureLabel.MatchString(prose.Unstop(s)) {
 		return Stat{}, false // which words belong to its figure is not known
 	}
-	if b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Presenter || prompt.Words(cmp.Or(b.fragment, s)) > 9 || prompt.Words(cmp.Or(b.fragment, s)) > 6 && w.Brief.Purpose != prompt.Update && w.Brief.Purpose != prompt.Pitch || prompt.URL(s) != "" || w.Wording.VerbFirst != nil && w.Wording.VerbFirst.MatchString(s) {
+	if b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Presenter || prose.Words(cmp.Or(b.fragment, s)) > 9 || prose.Words(cmp.Or(b.fragment, s)) > 6 && w.Brief.Purpose != brief.Update && w.Brief.Purpose != brief.Pitch || prose.URL(s) != "" || w.Wording.VerbFirst != nil && w.Wording.VerbFirst.MatchString(s) {
 		return Stat{}, false
 	}
 	if b.Changed && b.Figure != nil {
 		return Stat{Amount{Figure: *b.Figure}, b.Label, b.Subtitle}, true
 	}
-	st, ok := w.StatOf(prompt.Unstop(cmp.Or(b.fragment, s)))
-	return st, ok && (st.Score >= 2 || prompt.Words(s) <= 4)
+	st, ok := w.StatOf(prose.Unstop(cmp.Or(b.fragment, s)))
+	return st, ok && (st.Score >= 2 || prose.Words(s) <= 4)
 }

@@ -5,8 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -48,7 +49,7 @@ func (w *Writer) Counted(beats []*Beat) []*Beat {
 var promises = pattern.New(`(?i)^(?:\S+ ){0,3}?(?:two|three|four|five|six|seven|eight|nine) (?:[\p{L}-]+ ){0,2}?(?:things|rules|tips|steps|reasons|ways|points|facts|habits|changes|signs|principles|questions|goals|priorities|features|benefits|lessons|parts|stages|phases|options|ideas|mistakes|myths|updates|improvements|promises|risks|areas|values|pillars|tools|perks|services|highlights|takeaways|problems|wins|actions|measures|checks|tasks|topics|numbers|words)\b`)
 
 // steps writes an ordered list: "First, …. Then …. Finally, …."
-func (w *Writer) steps(b *Beat, pt *prompt.Point) {
+func (w *Writer) steps(b *Beat, pt *brief.Point) {
 	g := w.Wording
 	n := len(pt.Items)
 	if w.timeline(b, pt) {
@@ -62,7 +63,7 @@ func (w *Writer) steps(b *Beat, pt *prompt.Point) {
 	}
 	if told*2 > n && !(g.Code == "en" && stagesHead.MatchString(pt.Text)) { // numbered statements are no steps
 		as := *pt
-		as.Form = prompt.List
+		as.Form = brief.List
 		w.list(b, &as)
 		return
 	}
@@ -71,21 +72,21 @@ func (w *Writer) steps(b *Beat, pt *prompt.Point) {
 	if g.ClauseItem.MatchString(g.Lower(pt.Text)) && n <= 4 && shortItems(pt) {
 		var names []string
 		for _, it := range pt.Items {
-			b.Items = append(b.Items, scene.Item{Title: w.Entry(prompt.Upper(it.Title), 46), Icon: Icon(it.Title)})
+			b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(it.Title), 46), Icon: Icon(it.Title)})
 			names = append(names, g.Lower(it.Title))
 		}
-		b.Words = []string{prompt.Stop(w.hereIs(pt.Text) + ": " + cmp.Or(pt.Said, g.Join(names)))}
+		b.Words = []string{prose.Stop(w.hereIs(pt.Text) + ": " + cmp.Or(pt.Said, g.Join(names)))}
 		Cues(b)
 		return
 	}
 	for i, it := range pt.Items {
-		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: w.Entry(prompt.Upper(it.Title), 46), Body: Clip(prompt.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: Icon(it.Title + " " + it.Body)})
+		b.Items = append(b.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: w.Entry(prose.Upper(it.Title), 46), Body: Clip(prose.Upper(strings.TrimRight(it.Body, ".")), 48), Icon: Icon(it.Title + " " + it.Body)})
 		s := w.Lower(it.Title)
 		if it.Body != "" {
 			s += ": " + g.Lower(strings.TrimRight(it.Body, "."))
 		}
-		if g.Code == "de" && Infinitive.MatchString(prompt.Unstop(it.Title)) && !germanNoun.MatchString(prompt.Unstop(it.Title)) {
-			b.Words = append(b.Words, prompt.Stop("Schritt "+strconv.Itoa(i+1)+": "+prompt.Upper(s))) // "Zuerst: Browser öffnen" is no German
+		if g.Code == "de" && Infinitive.MatchString(prose.Unstop(it.Title)) && !germanNoun.MatchString(prose.Unstop(it.Title)) {
+			b.Words = append(b.Words, prose.Stop("Schritt "+strconv.Itoa(i+1)+": "+prose.Upper(s))) // "Zuerst: Browser öffnen" is no German
 			continue
 		}
 		lead := g.Then[min(i%len(g.Then), len(g.Then)-1)]
@@ -94,7 +95,7 @@ func (w *Writer) steps(b *Beat, pt *prompt.Point) {
 		} else if i == n-1 {
 			lead = g.Finally
 		}
-		b.Words = append(b.Words, prompt.Stop(g.Fill(lead, s)))
+		b.Words = append(b.Words, prose.Stop(g.Fill(lead, s)))
 	}
 	Cues(b)
 	b.Hidden = max(0, len(b.Items)-ShownMost)

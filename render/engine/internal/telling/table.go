@@ -6,24 +6,25 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // compare sets two sides against each other, row by row.
-func (w *Writer) compare(b *Beat, pt *prompt.Point) {
+func (w *Writer) compare(b *Beat, pt *brief.Point) {
 	g := w.Wording
 	left, right := scene.Column{Title: pt.Items[0].Title}, scene.Column{Title: pt.Items[1].Title}
 	other := right.Title
 	if g.Articled.MatchString(other) {
 		other = g.Lower(other)
 	}
-	b.Headline = strings.TrimSuffix(prompt.Unstop(g.Fill(g.SidesOf, left.Title, other)), "?")
+	b.Headline = strings.TrimSuffix(prose.Unstop(g.Fill(g.SidesOf, left.Title, other)), "?")
 	b.Words = []string{g.Fill(g.SidesOf, left.Title, other)}
 	frame := g.Against
 	if times := timeSide.MatchString(left.Title) && timeSide.MatchString(right.Title); times || pt.Chapter != "" || pt.Text != "" {
-		b.Headline = Clip(prompt.Upper(cmp.Or(pt.Text, pt.Chapter, g.NumbersHead)), 46)
+		b.Headline = Clip(prose.Upper(cmp.Or(pt.Text, pt.Chapter, g.NumbersHead)), 46)
 		b.Words = nil
 		if times {
 			frame = g.Was
@@ -31,19 +32,19 @@ func (w *Writer) compare(b *Beat, pt *prompt.Point) {
 	}
 	for _, row := range pt.Items[2:] {
 		x, y, _ := strings.Cut(row.Body, "|")
-		left.Rows = append(left.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: x, Cue: row.Title})
-		right.Rows = append(right.Rows, scene.Item{Label: prompt.Upper(row.Title), Value: y, Cue: row.Title})
+		left.Rows = append(left.Rows, scene.Item{Label: prose.Upper(row.Title), Value: x, Cue: row.Title})
+		right.Rows = append(right.Rows, scene.Item{Label: prose.Upper(row.Title), Value: y, Cue: row.Title})
 		if Numeric.FindString(x+y) == "" {
 			x, y = g.Lower(x), g.Lower(y)
 		}
 		if row.Title == "" {
-			b.Words = append(b.Words, prompt.Upper(prompt.Stop(x+g.Comma()+y)))
+			b.Words = append(b.Words, prose.Upper(prose.Stop(x+g.Comma()+y)))
 			continue
 		}
 		if frame == g.Was && nowSide.MatchString(left.Title) && !nowSide.MatchString(right.Title) {
 			x, y = y, x // told in the order of time, whatever the columns' order is
 		}
-		b.Words = append(b.Words, g.Fill(frame, prompt.Upper(row.Title), x, y))
+		b.Words = append(b.Words, g.Fill(frame, prose.Upper(row.Title), x, y))
 	}
 	if n := strings.ToLower(w.Brief.Winner); n != "" && strings.Contains(strings.ToLower(left.Title), n) {
 		left, right = right, left
@@ -67,7 +68,7 @@ var nowSide = pattern.New(`(?i)^(?:this|current|after|now|today|new|nachher|jetz
 var Numeric = pattern.New(`-?\d[\d.,]*`)
 
 // table writes labels with values: a chart where they share a unit, stat cards otherwise.
-func (w *Writer) table(b *Beat, pt *prompt.Point) {
+func (w *Writer) table(b *Beat, pt *brief.Point) {
 	g := w.Wording
 	units := map[string]bool{}
 	var labels []string
@@ -82,7 +83,7 @@ func (w *Writer) table(b *Beat, pt *prompt.Point) {
 		if !ok {
 			years = false
 		}
-		labels = append(labels, prompt.Upper(it.Title))
+		labels = append(labels, prose.Upper(it.Title))
 		values = append(values, f)
 		if !PeriodRE.MatchString(it.Title) {
 			years = false
@@ -102,7 +103,7 @@ func (w *Writer) table(b *Beat, pt *prompt.Point) {
 			days = append(days, day)
 			b.Items = append(b.Items, scene.Item{Title: day, Icon: "calendar", Cue: l})
 		}
-		b.Words = []string{prompt.Upper(prompt.Stop(strings.TrimLeft(strings.TrimRight(pt.Text, ": ")+": ", ": ") + g.Join(days)))}
+		b.Words = []string{prose.Upper(prose.Stop(strings.TrimLeft(strings.TrimRight(pt.Text, ": ")+": ", ": ") + g.Join(days)))}
 		return
 	}
 	if len(units) == 1 && len(values) >= 3 && len(values) <= 12 {
@@ -115,7 +116,7 @@ func (w *Writer) table(b *Beat, pt *prompt.Point) {
 		for u := range units {
 			s.Unit = u
 			if utf8.RuneCountInString(u) > 2 {
-				b.Subtitle = prompt.Upper(u)
+				b.Subtitle = prose.Upper(u)
 			}
 		}
 		b.Series = s
@@ -133,17 +134,17 @@ func (w *Writer) table(b *Beat, pt *prompt.Point) {
 		}
 	}
 	if pt.Text != "" && pt.Said != "" {
-		b.Words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(pt.Text, ":") + ": " + pt.Said))}
+		b.Words = []string{prose.Upper(prose.Stop(strings.TrimRight(pt.Text, ":") + ": " + pt.Said))}
 		return
 	}
 	if pt.Text != "" && b.Kind == scene.Chart {
-		b.Words = []string{prompt.Upper(prompt.Stop(strings.TrimRight(pt.Text, ":") + ": " + g.Join(said)))}
+		b.Words = []string{prose.Upper(prose.Stop(strings.TrimRight(pt.Text, ":") + ": " + g.Join(said)))}
 		return
 	}
-	b.Words = []string{prompt.Upper(prompt.Stop(g.Join(said)))}
+	b.Words = []string{prose.Upper(prose.Stop(g.Join(said)))}
 }
 
-func bodiesOf(items []prompt.Item) []string {
+func bodiesOf(items []brief.Item) []string {
 	out := make([]string, len(items))
 	for i, it := range items {
 		out[i] = strings.TrimSpace(it.Body)

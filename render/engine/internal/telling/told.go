@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -40,7 +40,7 @@ func allMonths(labels []string) bool {
 // and leaves its words as they are: "In 2022 we sold 1,200 kits, in 2023 4,800 and in 2024
 // 11,300."
 func (w *Writer) toldSeries(b *Beat, s string) bool {
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	series := &scene.Series{Type: "bar"}
 	var kinds []byte
 	noun, head := "", ""
@@ -50,7 +50,7 @@ func (w *Writer) toldSeries(b *Beat, s string) bool {
 			break
 		}
 		if m[2] >= 0 {
-			series.Labels, kinds = append(series.Labels, prompt.Upper(t[at+m[2]:at+m[3]])), append(kinds, 'p')
+			series.Labels, kinds = append(series.Labels, prose.Upper(t[at+m[2]:at+m[3]])), append(kinds, 'p')
 			at += m[3]
 			continue
 		}
@@ -95,14 +95,14 @@ func (w *Writer) toldSeries(b *Beat, s string) bool {
 		head = w.Wording.Noun(strings.TrimSpace(cmp.Or(w.whatMoved(head+" von ", ""), reaches.ReplaceAllString(head+" ", "")))) // a chart is headed by what it shows, without its verb
 	}
 	head = weDid.ReplaceAllString(strings.Join(strings.Fields(head), " "), "$2 $1")
-	if prompt.Words(head) < 2 && !lengthKind(series.Labels) && (w.Wording.Code == "en" || head == "") || utf8.RuneCountInString(head) > 46 {
+	if prose.Words(head) < 2 && !lengthKind(series.Labels) && (w.Wording.Code == "en" || head == "") || utf8.RuneCountInString(head) > 46 {
 		head = w.Headline(s, 46)
 	}
 	series.Focus = new(len(series.Values) - 1)
 	b.Kind, b.Series, b.Plain = scene.Chart, series, false
-	b.Headline = prompt.Upper(head)
+	b.Headline = prose.Upper(head)
 	if utf8.RuneCountInString(series.Unit) > 3 {
-		b.Subtitle = prompt.Upper(series.Unit)
+		b.Subtitle = prose.Upper(series.Unit)
 	}
 	return true
 }

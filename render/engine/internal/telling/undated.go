@@ -5,6 +5,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // timeLead are the words that lead to a day at the head of a sentence.
@@ -49,18 +50,18 @@ func (w *Writer) undated(s string) string {
 			rest = strings.TrimSpace(rest[to[1]+end[1]:])
 		}
 	}
-	if prompt.Words(rest) < 3 {
+	if prose.Words(rest) < 3 {
 		return s
 	}
 	if w.Wording.Code != "de" && w.Wording.Code != "nl" {
 		if !prompt.IsClause(rest, w.Wording.Code) {
 			return s
 		}
-		return prompt.Upper(rest)
+		return prose.Upper(rest)
 	}
 	m := germanFirst.FindStringSubmatch(rest)
 	if m == nil || !w.Wording.Verbs(m[1]) {
 		return s
 	}
-	return prompt.Upper(strings.TrimSpace(m[2] + " " + m[1] + " " + m[3]))
+	return prose.Upper(strings.TrimSpace(m[2] + " " + m[1] + " " + m[3]))
 }

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -60,21 +62,21 @@ var (
 // verbless makes a sentence of a note in English that has no verb; "" = it cannot tell.
 func (w *Writer) verbless(s string) string {
 	t := strings.TrimSuffix(strings.TrimSpace(s), ".")
-	if prompt.Words(t) > 14 || strings.ContainsAny(t, "?!\"“”;…") || prompt.Mail(t) != "" || PhoneNumber.MatchString(t) {
+	if prose.Words(t) > 14 || strings.ContainsAny(t, "?!\"“”;…") || prose.Mail(t) != "" || PhoneNumber.MatchString(t) {
 		return ""
 	}
 	if m := foundAt.FindStringSubmatch(t); m != nil {
-		return prompt.Stop("Find the " + w.Wording.Lower(m[1]) + " at " + m[2])
+		return prose.Stop("Find the " + w.Wording.Lower(m[1]) + " at " + m[2])
 	}
 	if m := signUp.FindStringSubmatch(t); m != nil {
 		said := doneAt[strings.ToLower(strings.Trim(m[2], "s"))] + m[3]
 		if m[1] != "" {
 			said = "It's free: " + w.Wording.Lower(said)
 		}
-		return prompt.Stop(said)
+		return prose.Stop(said)
 	}
 	if m := profile.FindStringSubmatch(t); m != nil {
-		return prompt.Stop("We're " + m[2] + " on " + network(m[1]))
+		return prose.Stop("We're " + m[2] + " on " + network(m[1]))
 	}
 	if m := openFor.FindStringSubmatch(t); m != nil {
 		rest := closedOn.ReplaceAllString(m[2], "closed on $1")
@@ -88,7 +90,7 @@ func (w *Writer) verbless(s string) string {
 		case !hoursFirst.MatchString(rest):
 			return "" // "Open the door"
 		}
-		return prompt.Stop("It's " + strings.ToLower(m[1]) + " " + rest)
+		return prose.Stop("It's " + strings.ToLower(m[1]) + " " + rest)
 	}
 	if m := namedFor.FindStringSubmatch(t); m != nil {
 		what, is := "The "+w.Wording.Lower(m[1]), " is "
@@ -97,13 +99,13 @@ func (w *Writer) verbless(s string) string {
 		} else if m[1] == "Keynote" {
 			is = " is by "
 		}
-		return prompt.Stop(what + is + m[2] + m[3])
+		return prose.Stop(what + is + m[2] + m[3])
 	}
-	if prompt.URL(t) != "" || strings.Contains(t, ":") {
+	if prose.URL(t) != "" || strings.Contains(t, ":") {
 		return ""
 	}
 	if m := herald.FindStringSubmatch(t); m != nil && w.IsPhrase(m[1]) {
-		return prompt.Stop("Here's " + w.Wording.Lower(m[1]))
+		return prose.Stop("Here's " + w.Wording.Lower(m[1]))
 	}
 	parts, _ := w.partsOf(t)
 	if len(parts) > 2 && !slices.ContainsFunc(parts[1:], func(p string) bool { return !thirdFirst.MatchString(p) }) {
@@ -120,7 +122,7 @@ func (w *Writer) verbless(s string) string {
 		return "" // "3 days, 85 talks": figures are drawn as they are
 	}
 	for _, p := range parts {
-		s := w.verblessPart(prompt.Upper(p))
+		s := w.verblessPart(prose.Upper(p))
 		if s == "" {
 			said = nil
 			break
@@ -132,8 +134,8 @@ func (w *Writer) verbless(s string) string {
 		}
 		said = append(said, s)
 	}
-	if first := w.verblessPart(parts[0]); said == nil && len(parts) == 2 && first != "" && w.Brief.Purpose == prompt.Hiring && w.IsPhrase(parts[1]) {
-		return prompt.Stop(first + ", and you get " + w.Wording.Indefinite(paidFor.ReplaceAllString(parts[1], "$1 of $2"))) // "No degree needed, 11 months paid training"
+	if first := w.verblessPart(parts[0]); said == nil && len(parts) == 2 && first != "" && w.Brief.Purpose == brief.Hiring && w.IsPhrase(parts[1]) {
+		return prose.Stop(first + ", and you get " + w.Wording.Indefinite(paidFor.ReplaceAllString(parts[1], "$1 of $2"))) // "No degree needed, 11 months paid training"
 	}
 	if said == nil && len(parts) > 1 { // "Live jazz on Fridays, a raffle, and cake"
 		there := w.thereIs(parts[0])
@@ -147,7 +149,7 @@ func (w *Writer) verbless(s string) string {
 	if said == nil || said[0] == "" {
 		return ""
 	}
-	return prompt.Stop(w.Wording.Join(said))
+	return prose.Stop(w.Wording.Join(said))
 }
 
 // sloganVerb begins what an advertisement tells its viewers: "Sell smarter with Homely".
@@ -165,7 +167,7 @@ func (w *Writer) verblessPart(t string) string {
 		return m[1] + w.isAre(m[1]) + m[2]
 	}
 	if m := entryCost.FindStringSubmatch(t); m != nil {
-		return prompt.Upper(strings.ToLower(m[2])) + " is " + m[1]
+		return prose.Upper(strings.ToLower(m[2])) + " is " + m[1]
 	}
 	if countsThings.MatchString(t) && !lasting.MatchString(strings.Fields(t)[1]) {
 		return "There are " + t
@@ -177,7 +179,7 @@ func (w *Writer) verblessPart(t string) string {
 		return "You need to sign up"
 	}
 	if m := freeThing.FindStringSubmatch(t); m != nil {
-		return prompt.Upper(m[1]) + w.isAre(m[1]) + "free" + m[2]
+		return prose.Upper(m[1]) + w.isAre(m[1]) + "free" + m[2]
 	}
 	if m := madeSo.FindStringSubmatch(t); m != nil && w.IsPhrase(m[1]) && !StartsPronoun.MatchString(m[1]) {
 		return m[1] + w.isAre(m[1]) + m[2] + m[3]
@@ -236,5 +238,5 @@ func network(s string) string {
 	case "youtube":
 		return "YouTube"
 	}
-	return prompt.Upper(s)
+	return prose.Upper(s)
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // toViewer speaks to those a video welcomes instead of about them.
@@ -15,7 +15,7 @@ func toViewer(s string) string {
 	for _, r := range viewerWords {
 		s = r.re.ReplaceAllString(s, r.to)
 	}
-	return prompt.Upper(s)
+	return prose.Upper(s)
 }
 
 var (

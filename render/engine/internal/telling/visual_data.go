@@ -6,7 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -80,7 +80,7 @@ func dataIn(parts []string, lang string, forms ...datum) *scene.Series {
 		if percentWord.MatchString(m[1]) {
 			m[1] = "%"
 		}
-		out.Labels, out.Values = append(out.Labels, prompt.Upper(m[2])), append(out.Values, v)
+		out.Labels, out.Values = append(out.Labels, prose.Upper(m[2])), append(out.Values, v)
 		out.Unit = cmp.Or(out.Unit, m[1], strings.TrimRight(m[0], "0123456789.,-"))
 	}
 	if len(out.Values) < 2 {

@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -132,7 +133,7 @@ func statePairIn(s, lang string) *scene.Series {
 	if !ok1 || !ok2 {
 		return nil
 	}
-	return &scene.Series{Type: "bar", Unit: cmp.Or(m[4], m[6]), Labels: []string{prompt.Upper(m[1]), prompt.Upper(m[2])}, Values: []float64{a, b}}
+	return &scene.Series{Type: "bar", Unit: cmp.Or(m[4], m[6]), Labels: []string{prose.Upper(m[1]), prose.Upper(m[2])}, Values: []float64{a, b}}
 }
 
 var statesValued = pattern.New(`(?i)\b(\p{L}+)\s*(?:and|und|y|et|e|/|vs\.?|→|-)\s*(\p{L}+)\s*[:,–—(-]\s*([€$£]?\d[\d.,]*\d|[€$£]?\d)\s?(%|\p{L}{1,6})?\s*(?:vs\.?|versus|and|und|y|et|e|→|->|/|,|to)\s*([€$£]?\d[\d.,]*\d|[€$£]?\d)\s?(%|\p{L}{1,6})?`)
@@ -199,7 +200,7 @@ func seriesBehind(s string, at []int, lang string) *scene.Series {
 		if !ok {
 			return nil
 		}
-		out.Labels, out.Values = append(out.Labels, prompt.Upper(m[1])), append(out.Values, v)
+		out.Labels, out.Values = append(out.Labels, prose.Upper(m[1])), append(out.Values, v)
 		if u := cmp.Or(m[3], strings.TrimRight(m[2], "0123456789.,-")); u != "" {
 			out.Unit = u
 		}
@@ -228,7 +229,7 @@ func RowsIn(s string) [][]string {
 		s = tail
 	}
 	var rows [][]string
-	for _, r := range rowCut.Split(prompt.Unstop(prompt.Undirected(s)), -1) {
+	for _, r := range rowCut.Split(prose.Unstop(layout.Undirected(s)), -1) {
 		cells := strings.Split(strings.Trim(strings.TrimSpace(r), "|"), "|")
 		for i := range cells {
 			cells[i] = strings.TrimSpace(cells[i])

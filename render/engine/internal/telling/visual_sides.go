@@ -4,32 +4,33 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // ColumnsIn reads the sides of a comparison by their labels: "Before: six days,
 // on paper. After: four hours, by phone."
 func ColumnsIn(s string) []scene.Column {
-	if head, tail, ok := strings.Cut(s, ":"); ok && prompt.Words(head) <= 6 && compareWord.MatchString(head) && !strings.Contains(head, ". ") {
+	if head, tail, ok := strings.Cut(s, ":"); ok && prose.Words(head) <= 6 && compareWord.MatchString(head) && !strings.Contains(head, ". ") {
 		s = tail
 	}
 	if m := asideSides.FindStringSubmatch(s); m != nil {
 		return []scene.Column{sideOf(m[1], m[2]), sideOf(m[3], m[4])}
 	}
 	s = sideSlash.ReplaceAllString(s, " | $1")
-	at := sideLabel.FindAllStringSubmatch(prompt.Undirected(s), -1)
+	at := sideLabel.FindAllStringSubmatch(layout.Undirected(s), -1)
 	if len(at) != 2 {
 		return nil
 	}
 	var out []scene.Column
 	for _, m := range at {
 		c := scene.Column{Title: strings.Trim(m[1], `"“”«» `)}
-		for _, x := range rowParts.Split(prompt.Unstop(m[2]), -1) {
+		for _, x := range rowParts.Split(prose.Unstop(m[2]), -1) {
 			if x = strings.Trim(x, `"“”«» `); x != "" && len(c.Rows) < 4 {
-				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(x, 44))})
+				c.Rows = append(c.Rows, scene.Item{Value: prose.Upper(Clip(x, 44))})
 			}
 		}
 		out = append(out, c)
@@ -39,10 +40,10 @@ func ColumnsIn(s string) []scene.Column {
 
 // sideOf is one side of a comparison: its title and what is said of it.
 func sideOf(title, rows string) scene.Column {
-	c := scene.Column{Title: prompt.Upper(strings.Trim(title, `"“”«»„ `))}
-	for _, x := range rowParts.Split(prompt.Unstop(rows), -1) {
+	c := scene.Column{Title: prose.Upper(strings.Trim(title, `"“”«»„ `))}
+	for _, x := range rowParts.Split(prose.Unstop(rows), -1) {
 		if x = strings.Trim(x, `"“”«»„ `); x != "" && len(c.Rows) < 4 {
-			c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(x, 44))})
+			c.Rows = append(c.Rows, scene.Item{Value: prose.Upper(Clip(x, 44))})
 		}
 	}
 	return c
@@ -55,9 +56,9 @@ var quotedSides = pattern.New(`(?i)(?:^|[^\p{L}])` + leftSide + `[\s:=–—-]*[
 func sideValue(t string) scene.Column {
 	t = strings.TrimSpace(t)
 	if m := labelThenValue.FindStringSubmatch(t); m != nil {
-		return scene.Column{Title: prompt.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}}
+		return scene.Column{Title: prose.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}}
 	}
-	return scene.Column{Rows: []scene.Item{{Value: prompt.Upper(t)}}}
+	return scene.Column{Rows: []scene.Item{{Value: prose.Upper(t)}}}
 }
 
 var labelThenValue = pattern.New(`^(\p{L}[\p{L} ]{1,24}?):?\s+([€$£]?\d[\d.,]*\s?(?:%|€|\p{L}{1,8})?)$`)
@@ -89,26 +90,26 @@ func SidesIn(s string) []scene.Column {
 	}
 	var out []scene.Column
 	for _, x := range m[2:] {
-		if ss := prompt.SplitSentences(x); len(ss) > 1 && sideTitle.MatchString(ss[0]) {
+		if ss := prose.SplitSentences(x); len(ss) > 1 && sideTitle.MatchString(ss[0]) {
 			x = ss[0] // what follows the sides is a direction
 		}
-		x = strings.Trim(prompt.Unstop(strings.TrimSpace(prompt.Undirected(x))), `"“”«»„ `)
+		x = strings.Trim(prose.Unstop(strings.TrimSpace(layout.Undirected(x))), `"“”«»„ `)
 		title, rows := x, ""
 		if at := sideTitle.FindStringIndex(x); at != nil {
 			title, rows = x[:at[0]], x[at[1]:]
 		}
-		c := scene.Column{Title: prompt.Upper(Clip(strings.Trim(title, `"“”«»„ `), 30))}
+		c := scene.Column{Title: prose.Upper(Clip(strings.Trim(title, `"“”«»„ `), 30))}
 		for _, r := range rowParts.Split(rows, -1) {
 			if r = strings.TrimRight(strings.Trim(r, `"“”«»„ `), ")"); r != "" && len(c.Rows) < 4 {
-				c.Rows = append(c.Rows, scene.Item{Value: prompt.Upper(Clip(r, 44))})
+				c.Rows = append(c.Rows, scene.Item{Value: prose.Upper(Clip(r, 44))})
 			}
 		}
 		c.Title = withoutArticle.ReplaceAllString(c.Title, "")
 		if c.Title != "" {
-			c.Title = prompt.Upper(c.Title)
+			c.Title = prose.Upper(c.Title)
 		}
 		if len(c.Rows) == 0 && Quotes(s, title) {
-			c.Title, c.Rows = "", []scene.Item{{Value: prompt.Upper(Clip(title, 44))}} // `Left: "1 a week"`
+			c.Title, c.Rows = "", []scene.Item{{Value: prose.Upper(Clip(title, 44))}} // `Left: "1 a week"`
 		}
 		if len(c.Rows) == 0 {
 			return nil
@@ -179,7 +180,7 @@ func Sides(visual, say string) (string, string, bool) {
 			if i := strings.LastIndex(phrase.Lower(a), " compar"); i >= 0 {
 				a = a[i+1:]
 			}
-			return prompt.Upper(a), prompt.Upper(strings.TrimSpace(m[2])), true
+			return prose.Upper(a), prose.Upper(strings.TrimSpace(m[2])), true
 		}
 	}
 	return "", "", false
@@ -189,14 +190,14 @@ func Sides(visual, say string) (string, string, bool) {
 func RowsFor(title string, words []string) []scene.Item {
 	var out []scene.Item
 	for _, s := range words {
-		s = prompt.Unstop(s)
+		s = prose.Unstop(s)
 		if !strings.HasPrefix(phrase.Lower(s), phrase.Lower(title)+" ") {
 			continue
 		}
 		rest := s[len(title)+1:]
 		verb, value, ok := strings.Cut(rest, " ")
 		if ok && utf8.RuneCountInString(value) <= 28 {
-			out = append(out, scene.Item{Label: prompt.Upper(verb), Value: value, Cue: value})
+			out = append(out, scene.Item{Label: prose.Upper(verb), Value: value, Cue: value})
 		}
 	}
 	return out
@@ -205,11 +206,11 @@ func RowsFor(title string, words []string) []scene.Item {
 // Labelled reads "Before: 6 hours a day. After: 20 minutes a day." as the row of a side.
 func Labelled(title string, texts ...string) []scene.Item {
 	for _, t := range texts {
-		for _, part := range prompt.SplitSentences(t) {
+		for _, part := range prose.SplitSentences(t) {
 			for _, x := range strings.Split(part, "; ") {
 				label, value, ok := strings.Cut(x, ": ")
 				if ok && strings.EqualFold(strings.Trim(label, `"“” `), title) && utf8.RuneCountInString(value) <= 44 {
-					return []scene.Item{{Value: prompt.Upper(prompt.Unstop(value)), Cue: CueIn(texts[len(texts)-1], FirstWordOf(value))}}
+					return []scene.Item{{Value: prose.Upper(prose.Unstop(value)), Cue: CueIn(texts[len(texts)-1], FirstWordOf(value))}}
 				}
 			}
 		}
@@ -240,7 +241,7 @@ func ValuesIn(s string) []scene.Column {
 		if m == nil {
 			return nil
 		}
-		out = append(out, scene.Column{Title: prompt.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}})
+		out = append(out, scene.Column{Title: prose.Upper(m[1]), Rows: []scene.Item{{Value: m[2]}}})
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // This file tells a phrase that stands alone on a screen from a piece that was torn off
@@ -91,14 +92,14 @@ var (
 func (w *Writer) standing(s string, f Amount, label, after string) (string, string) {
 	lead := strings.TrimRight(strings.TrimRight(s[:f.From], "€$£ "), " ")
 	if m := sumOf.FindStringSubmatch(lead); m != nil {
-		return prompt.Upper(m[1]), whole(strings.Trim(prompt.Unstop(s[f.To:]), " ,"), 40) // "plus a fixed charge of £18 a month"
+		return prose.Upper(m[1]), whole(strings.Trim(prose.Unstop(s[f.To:]), " ,"), 40) // "plus a fixed charge of £18 a month"
 	}
 	if m := priceStarts.FindStringSubmatch(lead); m != nil && strings.ContainsAny(f.Prefix, "€$£") && !priceWord.MatchString(m[1]) {
-		per, _, _ := strings.Cut(strings.TrimSpace(prompt.Unstop(s[f.To:])), ",")
-		return prompt.Upper(m[1]), whole(per, 40) // "Pay starts at £14.20 an hour"
+		per, _, _ := strings.Cut(strings.TrimSpace(prose.Unstop(s[f.To:])), ",")
+		return prose.Upper(m[1]), whole(per, 40) // "Pay starts at £14.20 an hour"
 	}
 	if m := soldAt.FindStringSubmatch(lead); m != nil && strings.ContainsAny(f.Prefix, "€$£") && !torn(m[1]) && !pronounFirst.MatchString(m[1]) && !holdsAt.MatchString(m[1]) {
-		return prompt.Upper(m[1]), whole(strings.Trim(prompt.Unstop(s[f.To:]), " ,"), 40) // "Preorders start on 3 October at €129"
+		return prose.Upper(m[1]), whole(strings.Trim(prose.Unstop(s[f.To:]), " ,"), 40) // "Preorders start on 3 October at €129"
 	}
 	if betweenTwo.MatchString(after) || tornStart.MatchString(after) && !strings.HasPrefix(after, "to ") {
 		after = ""
@@ -110,9 +111,9 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 		}
 	}
 	if after != "" && (dayLead.FindString(label+" ") == label+" " || newsWord.MatchString(label)) && !tornLabel(after) && !afterFigure.MatchString(after) {
-		label, after = prompt.Upper(after), label // "Last year" says less than what was counted
+		label, after = prose.Upper(after), label // "Last year" says less than what was counted
 	} else if after != "" && newsWord.MatchString(label) {
-		label, after = prompt.Upper(after), label
+		label, after = prose.Upper(after), label
 	}
 	if f.Prefix != "" && strings.ContainsAny(f.Prefix, "€$£") && insteadOf.MatchString(label) {
 		label, after = w.Wording.PriceLabel, label
@@ -121,8 +122,8 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 		if i := strings.LastIndexAny(prev, ",;:"); i >= 0 {
 			prev = strings.TrimSpace(prev[i+1:])
 		}
-		if prompt.Words(prev) >= 2 && utf8.RuneCountInString(prev) <= 44 && !torn(prev) {
-			label, after = prompt.Upper(prev), label // "waiting time on the phone, 11 minutes on average"
+		if prose.Words(prev) >= 2 && utf8.RuneCountInString(prev) <= 44 && !torn(prev) {
+			label, after = prose.Upper(prev), label // "waiting time on the phone, 11 minutes on average"
 		}
 	}
 	if m := perTime.FindStringSubmatch(label); m != nil {
@@ -133,7 +134,7 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 			label, after = "Per "+strings.ToLower(m[1]), ""
 		}
 	} else if m := perOne.FindStringSubmatch(label); m != nil && f.Prefix != "" {
-		label, after = prompt.Upper(m[1]), cmp.Or(after, prompt.Upper(strings.TrimSpace(m[2]))) // "$15 per seat otherwise"
+		label, after = prose.Upper(m[1]), cmp.Or(after, prose.Upper(strings.TrimSpace(m[2]))) // "$15 per seat otherwise"
 		if from, _ := w.clauseOf(s, f); from > 0 {
 			if prev := strings.TrimRight(strings.TrimSpace(s[:from]), ",;:"); utf8.RuneCountInString(prev) <= 44 && !strings.ContainsAny(prev, ",;:") && !torn(prev) {
 				after = prev // "Free for open source"
@@ -143,10 +144,10 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 	} else if extent.MatchString(label) {
 		label = ""
 	}
-	if m := likeIs.FindStringSubmatch(label); m != nil && !prompt.IsClause(m[1], "en") && (prompt.Words(m[1]) == 1 || !tornLabel(m[1])) && !pronounFirst.MatchString(m[1]) && !w.tornAt(s, label, f) && !nearTo.MatchString(m[1]) {
-		return prompt.Upper(m[1]), after // "Headcount is", "Setup takes"
+	if m := likeIs.FindStringSubmatch(label); m != nil && !prompt.IsClause(m[1], "en") && (prose.Words(m[1]) == 1 || !tornLabel(m[1])) && !pronounFirst.MatchString(m[1]) && !w.tornAt(s, label, f) && !nearTo.MatchString(m[1]) {
+		return prose.Upper(m[1]), after // "Headcount is", "Setup takes"
 	}
-	if nearTo.MatchString(label) && prompt.Words(label) <= 2 {
+	if nearTo.MatchString(label) && prose.Words(label) <= 2 {
 		label = ""
 		if rest := w.whatCounts(f, s); rest != "" {
 			return rest, ""
@@ -164,16 +165,16 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 	}
 	from, to := w.clauseOf(s, f)
 	clause := strings.TrimSpace(s[from:to])
-	if t := dayLead.ReplaceAllString(clause, ""); prompt.Words(t) >= 3 {
+	if t := dayLead.ReplaceAllString(clause, ""); prose.Words(t) >= 3 {
 		clause = t
 	}
 	tail := ""
-	if m := upDownTail.FindStringSubmatch(prompt.Unstop(s[to:])); m != nil {
-		tail = prompt.Upper(m[1])
+	if m := upDownTail.FindStringSubmatch(prose.Unstop(s[to:])); m != nil {
+		tail = prose.Upper(m[1])
 	}
-	clause = w.Bare(prompt.Unstop(clause))
-	if utf8.RuneCountInString(clause) <= 46+Longer && prompt.Words(clause) >= 3 && !torn(clause) && !subordinate.MatchString(clause) {
-		return prompt.Upper(clause), tail
+	clause = w.Bare(prose.Unstop(clause))
+	if utf8.RuneCountInString(clause) <= 46+Longer && prose.Words(clause) >= 3 && !torn(clause) && !subordinate.MatchString(clause) {
+		return prose.Upper(clause), tail
 	}
 	if everyTime {
 		return "", ""
@@ -182,8 +183,8 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 		label = strings.TrimSpace(prepositionEnd.ReplaceAllString(label, ""))
 	}
 	label = dayLead.ReplaceAllString(label, "")
-	if prompt.Words(label) >= 3 && prompt.IsClause(label, "en") && !tornLabel(label) && !w.tornAt(s, label, f) {
-		return prompt.Upper(label), after
+	if prose.Words(label) >= 3 && prompt.IsClause(label, "en") && !tornLabel(label) && !w.tornAt(s, label, f) {
+		return prose.Upper(label), after
 	}
 	return "", ""
 }
@@ -205,21 +206,21 @@ func otherAmount(before, label string) bool {
 func (w *Writer) parted(s string, f Amount) (head, limit, rest string) {
 	from, to := w.clauseOf(s, f)
 	head = dayLead.ReplaceAllString(strings.TrimSpace(s[from:f.From]), "")
-	rest = strings.TrimSpace(prompt.Unstop(s[f.To:max(f.To, to)]))
+	rest = strings.TrimSpace(prose.Unstop(s[f.To:max(f.To, to)]))
 	if m := limitEnd.FindStringSubmatch(head); m != nil {
 		head, limit = m[1], strings.ToLower(m[2])+" "
 	}
-	if conjunction.MatchString(" "+head) && prompt.Words(head) == 1 || head == "" {
-		if n := prompt.Words(rest); n < 3 || utf8.RuneCountInString(rest) > 60 || torn(rest) || afterFigure.MatchString(rest) || strings.ContainsAny(rest, ",;:(\"“") {
+	if conjunction.MatchString(" "+head) && prose.Words(head) == 1 || head == "" {
+		if n := prose.Words(rest); n < 3 || utf8.RuneCountInString(rest) > 60 || torn(rest) || afterFigure.MatchString(rest) || strings.ContainsAny(rest, ",;:(\"“") {
 			return "", "", ""
 		}
-		return prompt.Upper(rest), "", "" // "and 9 out of 10 beginners ski by day three"
+		return prose.Upper(rest), "", "" // "and 9 out of 10 beginners ski by day three"
 	}
-	n := prompt.Words(head)
-	if n < 1 || n == 1 && tornEnd.MatchString(head) || n > 6 || prompt.Words(rest) > 8 || utf8.RuneCountInString(head) > 40 || utf8.RuneCountInString(rest) > 44 || strings.ContainsAny(head, ",;:0123456789(\"“") || strings.ContainsAny(rest, ",;:(\"“") || openEnd.MatchString(head) || tornEnd.MatchString(rest) {
+	n := prose.Words(head)
+	if n < 1 || n == 1 && tornEnd.MatchString(head) || n > 6 || prose.Words(rest) > 8 || utf8.RuneCountInString(head) > 40 || utf8.RuneCountInString(rest) > 44 || strings.ContainsAny(head, ",;:0123456789(\"“") || strings.ContainsAny(rest, ",;:(\"“") || openEnd.MatchString(head) || tornEnd.MatchString(rest) {
 		return "", "", ""
 	}
-	return prompt.Upper(head), limit, rest
+	return prose.Upper(head), limit, rest
 }
 
 var (
@@ -244,7 +245,7 @@ var whenTail = pattern.New(`(?i)^(?:after|before|from|until|once|since)\b[^,;:]{
 func (w *Writer) bounded(s string, f Amount, label, after string) (head, bound, rest string) {
 	m := boundEnd.FindStringSubmatch(label)
 	if _, to := w.clauseOf(s, f); m != nil && m[2] == "for" && after == "" {
-		if after = strings.TrimSpace(prompt.Unstop(s[f.To:max(f.To, to)])); !whenTail.MatchString(after) {
+		if after = strings.TrimSpace(prose.Unstop(s[f.To:max(f.To, to)])); !whenTail.MatchString(after) {
 			after = ""
 		}
 	}
@@ -258,7 +259,7 @@ func (w *Writer) bounded(s string, f Amount, label, after string) (head, bound, 
 	if tornLabel(t) && !(passiveEnd.MatchString(t) && !torn(t)) || w.tornAt(s, t, f) || strings.ContainsAny(t, "0123456789") {
 		return "", "", ""
 	}
-	return prompt.Upper(t), strings.ToLower(m[2]), after
+	return prose.Upper(t), strings.ToLower(m[2]), after
 }
 
 // pronounFirst begins a clause that has no noun to stand for it.
@@ -283,11 +284,11 @@ var newsWord = pattern.New(`(?i)^(?:new|plus|also|now|bonus|update|extra|good ne
 // units are affected", with what became of them.
 func (w *Writer) whatCounts(f Amount, s string) string {
 	_, to := w.clauseOf(s, f)
-	rest := strings.TrimSpace(prompt.Unstop(s[f.To:max(f.To, to)]))
+	rest := strings.TrimSpace(prose.Unstop(s[f.To:max(f.To, to)]))
 	if rest == "" || utf8.RuneCountInString(rest) > 44 || tornStart.MatchString(rest) || torn(rest) || afterFigure.MatchString(rest) {
 		return ""
 	}
-	return prompt.Upper(rest)
+	return prose.Upper(rest)
 }
 
 // clauseOf are the bounds of the clause that a figure stands in. A clause goes on where its
@@ -299,7 +300,7 @@ func (w *Writer) clauseOf(s string, f Amount) (from, to int) {
 		if c[1] < f.From-nearMost {
 			break
 		}
-		if c[1] <= f.From && (s[c[0]] != ',' || prompt.IsClause(prompt.Unstop(s[c[1]:min(len(s), f.To+nearMost)]), "en")) {
+		if c[1] <= f.From && (s[c[0]] != ',' || prompt.IsClause(prose.Unstop(s[c[1]:min(len(s), f.To+nearMost)]), "en")) {
 			from = c[1]
 			break
 		}

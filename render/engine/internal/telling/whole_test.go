@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -80,7 +81,7 @@ func TestHoursAndTimes(t *testing.T) {
 	} {
 		w := &Writer{Wording: tongue.English, Lang: "en", Brief: prompt.Parse("Video about tea. It is hot.")}
 		b := &Beat{Words: []string{s}}
-		w.Clause(b, &prompt.Point{Text: s})
+		w.Clause(b, &brief.Point{Text: s})
 		var items []string
 		for _, it := range b.Items {
 			if it.Label != "" {

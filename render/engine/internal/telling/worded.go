@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -63,7 +65,7 @@ func (w *Writer) Worded(s string) string {
 		return x[1] + x[2] + ", " + way + " " + x[3]
 	})
 	s = changeAside.ReplaceAllString(s, "$1, $2")
-	t := prompt.Unstop(s)
+	t := prose.Unstop(s)
 	switch {
 	case startsWhen.MatchString(t):
 		m := startsWhen.FindStringSubmatch(t)
@@ -76,47 +78,47 @@ func (w *Writer) Worded(s string) string {
 		case strings.HasPrefix(m[1], "End"):
 			lead = "It ends at "
 		}
-		return prompt.Stop(lead + strings.TrimPrefix(m[2], "at "))
+		return prose.Stop(lead + strings.TrimPrefix(m[2], "at "))
 	case bareTypical.MatchString(t):
 		if strings.HasPrefix(t, "Average") {
-			return prompt.Stop("The " + w.Wording.Lower(t))
+			return prose.Stop("The " + w.Wording.Lower(t))
 		}
-		return prompt.Stop("A " + w.Wording.Lower(t))
+		return prose.Stop("A " + w.Wording.Lower(t))
 	case nounIs.MatchString(t):
-		return prompt.Stop("The " + w.Wording.Lower(t))
+		return prose.Stop("The " + w.Wording.Lower(t))
 	case outOn.MatchString(t) && !prompt.IsClause(t, "en"):
-		return prompt.Stop("It's " + strings.ToLower(t[:1]) + t[1:])
+		return prose.Stop("It's " + strings.ToLower(t[:1]) + t[1:])
 	case asksItself.MatchString(t):
 		m := asksItself.FindStringSubmatch(t)
-		if prompt.IsClause(m[2], "en") || prompt.Words(m[1]) >= 3 {
-			return m[1] + "? " + prompt.Upper(prompt.Stop(m[2]))
+		if prompt.IsClause(m[2], "en") || prose.Words(m[1]) >= 3 {
+			return m[1] + "? " + prose.Upper(prose.Stop(m[2]))
 		}
 	case exampleOf.MatchString(t):
 		if m := exampleOf.FindStringSubmatch(t); prompt.IsClause(m[1], "en") {
-			return "For example, " + w.Wording.Lower(prompt.Stop(m[1]))
+			return "For example, " + w.Wording.Lower(prose.Stop(m[1]))
 		}
-	case w.Brief.Purpose == prompt.Hiring && barePrice.MatchString(t) && prompt.Words(t) <= 14 && !prompt.IsClause(t, "en"):
+	case w.Brief.Purpose == brief.Hiring && barePrice.MatchString(t) && prose.Words(t) <= 14 && !prompt.IsClause(t, "en"):
 		parts, _ := w.partsOf(t)
-		return prompt.Stop("You earn " + w.Wording.Join(parts))
+		return prose.Stop("You earn " + w.Wording.Join(parts))
 	case orderAt.MatchString(t):
 		m := orderAt.FindStringSubmatch(t)
 		if w.Wording.VerbFirst.MatchString(m[1]) {
-			return prompt.Stop(m[1] + " at " + m[2])
+			return prose.Stop(m[1] + " at " + m[2])
 		}
-	case barePrice.MatchString(t) && prompt.Words(t) <= 12 && !prompt.IsClause(t, "en"):
-		if prompt.Words(t) <= 4 && !strings.Contains(t, ",") {
-			return prompt.Stop("It costs " + t)
+	case barePrice.MatchString(t) && prose.Words(t) <= 12 && !prompt.IsClause(t, "en"):
+		if prose.Words(t) <= 4 && !strings.Contains(t, ",") {
+			return prose.Stop("It costs " + t)
 		}
-		return prompt.Stop("It's " + t)
+		return prose.Stop("It's " + t)
 	case tongue.DoesIt.MatchString(w.Wording.Lower(t)+" ") && doesWhat.MatchString(t) && !strings.Contains(t, ":"):
-		return prompt.Stop("It " + w.Wording.Lower(t))
+		return prose.Stop("It " + w.Wording.Lower(t))
 	}
-	if m := measured.FindStringSubmatch(t); m != nil && w.Brief.Purpose == prompt.Update && !startsWeak.MatchString(m[1]+" ") {
+	if m := measured.FindStringSubmatch(t); m != nil && w.Brief.Purpose == brief.Update && !startsWeak.MatchString(m[1]+" ") {
 		verb := " is at "
 		if w.Wording.IsPlural(m[1]) && !wePlural.MatchString(m[1]) {
 			verb = " are at "
 		}
-		return prompt.Stop(m[1] + verb + m[2] + fellBy.ReplaceAllString(grewBy.ReplaceAllString(m[3], "up $1"), "down $1"))
+		return prose.Stop(m[1] + verb + m[2] + fellBy.ReplaceAllString(grewBy.ReplaceAllString(m[3], "up $1"), "down $1"))
 	}
 	return s
 }
@@ -125,7 +127,7 @@ func (w *Writer) Worded(s string) string {
 // the prompt writes so inside its sentences, too.
 func (w *Writer) Lower(s string) string {
 	first := strings.Trim(FirstWordOf(s), "'’s")
-	if first != "" && w.Wording.Code == "en" && prompt.Upper(first) == first {
+	if first != "" && w.Wording.Code == "en" && prose.Upper(first) == first {
 		for _, name := range []string{w.Brief.Subject, w.Brief.Company, w.Brief.Presenter.Name} {
 			if name != "" && FirstWordOf(name) == first && tongue.IsName(first) && !w.Wording.Articled.MatchString(name) {
 				return s

@@ -6,8 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // FirstWord is the first of words, "" where there are none.
@@ -104,9 +105,9 @@ func Common(about map[string]bool, text string) int {
 }
 
 // PointText is all that a point says.
-func PointText(p prompt.Point) string {
+func PointText(p brief.Point) string {
 	t := p.Text
-	if p.Form == prompt.Quote {
+	if p.Form == brief.Quote {
 		return t
 	}
 	if p.Said != "" {
@@ -137,7 +138,7 @@ func FirstName(id string) string {
 	if len(id) > 14 {
 		return ""
 	}
-	return prompt.Upper(id)
+	return prose.Upper(id)
 }
 
 // IsLetter tells whether a rune may stand within a word.

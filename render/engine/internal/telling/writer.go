@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
@@ -13,7 +13,7 @@ import (
 type Writer struct {
 	Wording *tongue.Wording
 	Lang    string
-	Brief   *prompt.Brief
+	Brief   *brief.Brief
 	Prompt  string // the prompt as it was typed
 	Picked  string // the figure that a scene's picture names
 	Notes   []scene.Note

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
-	"gitops.video/render/render/engine/internal/prompt"
 )
 
 // germanNominative turns the object of "erwähne den Schutz" into a subject, and
@@ -40,7 +40,7 @@ func germanNominative(s string) string {
 	for i := 1; i < len(out) && unicode.IsLower([]rune(out[i])[0]) && strings.HasSuffix(strings.TrimSuffix(out[i], ","), "en"); i++ {
 		end := "e"
 		if strong {
-			if end = "er"; prompt.GermanGender(headWordDE(out[i:])) == 'n' {
+			if end = "er"; grammar.GermanGender(headWordDE(out[i:])) == 'n' {
 				end = "es"
 			}
 		}
@@ -116,7 +116,7 @@ func germanObject(s string) string {
 	if det == "den" {
 		return germanNominativePlural(s) // it is an object already, or several things
 	}
-	g := prompt.GermanGender(headWordDE(f[1:]))
+	g := grammar.GermanGender(headWordDE(f[1:]))
 	switch {
 	case g == 0 && strings.HasSuffix(det, "er") && det != "der" && det != "unser":
 		g = 'f' // "zu unserer Werkstatt"

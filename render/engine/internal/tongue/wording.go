@@ -8,6 +8,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // Wording holds how one language puts facts into sentences. Every pattern is a
@@ -102,7 +103,7 @@ func (g *Wording) Fill(pattern string, args ...string) string {
 		s = s[:len(s)-1]
 	}
 	if before, ok := strings.CutSuffix(s, "."); ok && g == Wordless {
-		return prompt.Stop(before) // "オリエンテーション。"
+		return prose.Stop(before) // "オリエンテーション。"
 	}
 	for _, end := range []string{"?.", "!."} {
 		if strings.HasSuffix(s, end) {
@@ -154,7 +155,7 @@ func (g *Wording) About(s string) string {
 
 // WholeOrder tells "Taste it" from a clause that breaks off.
 func (g *Wording) WholeOrder(s string) bool {
-	return g.Code == "en" && prompt.Words(s) >= 2 && endsOrder.MatchString(s) && !g.Visit.MatchString(s+" ")
+	return g.Code == "en" && prose.Words(s) >= 2 && endsOrder.MatchString(s) && !g.Visit.MatchString(s+" ")
 }
 
 var endsOrder = pattern.New(`(?i)\s(?:it|us|up|now|today)$`)

@@ -1,0 +1,384 @@
+package layout
+
+import (
+	"cmp"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gopkg.in/yaml.v3"
+)
+
+// mostBlocks is how many blocks that look like data are read at most: each is parsed to
+// its end.
+const mostBlocks = 4
+
+// dataPlan reads a plan that is written as JSON or as YAML, alone or between other lines:
+// each object of its list of scenes is one, what stands beside the list heads a section.
+func dataPlan(lines []prose.Line) []prose.Line {
+	tries := 0
+	for i := range lines {
+		from, to := dataBlock(lines, i)
+		if to == 0 {
+			continue
+		}
+		if tries++; tries > mostBlocks {
+			break // five thousand brackets are no plan
+		}
+		var text strings.Builder
+		for _, l := range lines[from:to] {
+			text.WriteString(strings.ReplaceAll(l.Text, "\t", "  ") + "\n")
+		}
+		var doc yaml.Node
+		if text.Len() > brief.MaxLength*4 || yaml.Unmarshal([]byte(text.String()), &doc) != nil || len(doc.Content) != 1 {
+			continue
+		}
+		d := dataReader{at: lines[from].N - 1}
+		d.read(doc.Content[0])
+		if len(d.shots) == 0 {
+			continue
+		}
+		out := append([]prose.Line{}, lines[:i]...)
+		out = append(out, d.heads...)
+		out = append(append(out, prose.Line{N: lines[from].N, Text: ""}), Lines(d.shots)...)
+		if to < len(lines) && prose.FenceRE.MatchString(lines[to].Text) {
+			to++
+		}
+		return append(append(out, prose.Line{N: lines[min(to, len(lines)-1)].N, Text: ""}), lines[to:]...)
+	}
+	return lines
+}
+
+// dataBlock is where the data stand that begin on line i; to is 0 where none do.
+func dataBlock(lines []prose.Line, i int) (from, to int) {
+	t := strings.TrimSpace(lines[i].Text)
+	switch {
+	case prose.FenceRE.MatchString(t):
+		for j := i + 1; j < len(lines); j++ {
+			if prose.FenceRE.MatchString(lines[j].Text) {
+				return i + 1, j
+			}
+		}
+	case strings.HasPrefix(t, "{") || t == "[" || strings.HasPrefix(t, "[{"):
+		for j := len(lines) - 1; j >= i; j-- {
+			if x := strings.TrimSpace(lines[j].Text); strings.HasSuffix(x, "}") || strings.HasSuffix(x, "]") {
+				return i, j + 1
+			}
+		}
+	case scenesKey.MatchString(lines[i].Text):
+		j := i + 1
+		for j < len(lines) && (strings.TrimSpace(lines[j].Text) == "" || Indent(lines[j].Text) > 0 || strings.HasPrefix(lines[j].Text, "- ")) {
+			j++
+		}
+		if j > i+1 && dataItem.MatchString(lines[i+1].Text) {
+			return i, j
+		}
+	}
+	return 0, 0
+}
+
+var (
+	scenesKey = pattern.New(`(?i)^(?:scenes|shots|storyboard|beats|script):\s*$`)
+	dataItem  = pattern.New(`^\s*-\s+[\w-]+:(?:\s|$)`)
+)
+
+// dataReader gathers the scenes of a tree of data and what stands beside them.
+type dataReader struct {
+	at    int // lines before the data
+	heads []prose.Line
+	shots []Shot
+}
+
+func (d *dataReader) read(n *yaml.Node) {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for _, x := range n.Content {
+			if x.Kind == yaml.MappingNode {
+				d.scene(x)
+			}
+		}
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, value := n.Content[i], n.Content[i+1]
+			switch {
+			case value.Kind == yaml.SequenceNode && len(value.Content) > 0 && value.Content[0].Kind == yaml.MappingNode:
+				if len(d.shots) == 0 {
+					d.read(value)
+				}
+			case value.Kind == yaml.MappingNode && len(d.shots) == 0 && hasScenes(value):
+				d.read(value)
+			default:
+				if name, text := setting(key.Value, value); text != "" {
+					d.heads = append(d.heads, prose.Line{N: d.at + key.Line, Text: strings.ToUpper(name) + ": " + text})
+				}
+			}
+		}
+	}
+}
+
+// setting is the name and the value of what stands beside the scenes, as a brief has them:
+// a switch is "none" or "yes", a length has its unit behind its number.
+func setting(key string, value *yaml.Node) (name, text string) {
+	name = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(key, "$1 $2")))
+	switch text = valueOf(value); {
+	case value.Kind == yaml.ScalarNode && value.Tag == "!!bool":
+		text = map[bool]string{true: "yes", false: "none"}[strings.EqualFold(text, "true")]
+	case value.Kind == yaml.MappingNode && SectionOf(name) != "style":
+		text = described(name, value)
+	}
+	if m := lengthKey.FindStringSubmatch(name); m != nil && prose.FirstNumber.FindString(text) == text {
+		name, text = m[1], text+" seconds"
+	}
+	return name, text
+}
+
+// lengthKey names a length and the unit of its value: "duration seconds".
+var lengthKey = pattern.New(`^(.*\b(?:duration|length|runtime)) (?:in )?(?:s|secs?|seconds)$`)
+
+// described is an object about one thing in words: {gender: male, pace: slow} is "male,
+// slow pace", and of a presenter {position: left} is "presenter on the left".
+func described(of string, n *yaml.Node) string {
+	var out []string
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(n.Content[i].Value, "$1 $2")))
+		text := valueOf(n.Content[i+1])
+		switch {
+		case text == "":
+		case ownWord.MatchString(key):
+			out = append(out, text)
+		case placeWord.MatchString(key):
+			out = append(out, of+" on the "+text)
+		case strings.ContainsAny(text, "0123456789.:") || prose.Words(text) > 3:
+			out = append(out, key+": "+text)
+		default:
+			out = append(out, text+" "+key)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+var (
+	// ownWord are keys whose values say by themselves what they are.
+	ownWord   = pattern.New(`^(?:gender|sex|name|id|age|outfit|wardrobe|clothes|clothing|look|appearance|description|mood|genre|type|kind|style|preset|enabled|language)$`)
+	placeWord = pattern.New(`^(?:position|side|placement)$`)
+)
+
+// hasScenes tells whether a list of objects stands in data.
+func hasScenes(n *yaml.Node) bool {
+	for _, x := range n.Content {
+		if x.Kind == yaml.SequenceNode && len(x.Content) > 0 && x.Content[0].Kind == yaml.MappingNode {
+			return true
+		}
+	}
+	return false
+}
+
+// scene reads one object of the list.
+func (d *dataReader) scene(n *yaml.Node) {
+	s := Shot{N: d.at + n.Line}
+	var start, end string
+	var data []pair
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at, text := d.at+key.Line, valueOf(value)
+		if text == "" {
+			continue
+		}
+		name := columnOf(key.Value)
+		if name == "Visual" && wholeNumber.MatchString(text) {
+			name = "Scene" // {"shot": 2}
+		}
+		switch name {
+		case "Scene":
+			if t := strings.TrimLeft(sceneNumber.ReplaceAllString(text, ""), " .:–—-"); t != "" {
+				s.Head = joined(t, s.Head)
+			}
+		case "Type":
+			text = strings.ReplaceAll(text, "_", "-")
+			s.Head = joined(s.Head, text)
+			s.Body = append(s.Body, field(at, name, text))
+		case "Duration":
+			s.seconds = timeIn(text)
+		case "Start":
+			start = text
+		case "End":
+			end = text
+		case "On-screen text":
+			texts := []string{text}
+			if value.Kind == yaml.SequenceNode {
+				texts = texts[:0]
+				for _, x := range value.Content {
+					texts = append(texts, valueOf(x))
+				}
+			}
+			for _, x := range texts {
+				s.Body = append(s.Body, field(at, name, x))
+			}
+		case "Source":
+			if !NamedSmall.MatchString(strings.ToLower(key.Value)) {
+				name = "Disclaimer"
+			}
+			s.Body = append(s.Body, field(at, name, text))
+		case "Data":
+			data = append(data, pair{key.Value, value, at})
+		case "Language":
+			if keyed(n, "code") != "" {
+				continue // the code's, which is drawn alike in all of them
+			}
+			s.Body = append(s.Body, field(at, name, text))
+		case "":
+			s.Body = append(s.Body, field(at, "Note", key.Value+": "+text))
+		default:
+			s.Body = append(s.Body, field(at, name, text))
+		}
+	}
+	if start != "" && end != "" {
+		s.seconds = max(0, timeOf(end)-timeOf(start))
+	}
+	s.Body = append(s.Body, shownData(data, keyed(n, "layout", "type", "kind"), keyed(n, "unit", "units"))...)
+	d.shots = append(d.shots, s)
+}
+
+var wholeNumber = pattern.New(`^\d{1,3}$`)
+
+// pair is one entry of an object.
+type pair struct {
+	key   string
+	value *yaml.Node
+	at    int // line of the prompt
+}
+
+// keyed is the value that an object has under the first of some keys that it has.
+func keyed(n *yaml.Node, names ...string) string {
+	for _, name := range names {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if strings.EqualFold(n.Content[i].Value, name) {
+				return valueOf(n.Content[i+1])
+			}
+		}
+	}
+	return ""
+}
+
+// shownData are the entries of a scene that hold what its picture shows, as a picture's
+// description has them: "bar chart: v1 180 MB/s; v2 240 MB/s", `button "Upgrade"`.
+func shownData(data []pair, kind, unit string) []prose.Line {
+	kind = strings.NewReplacer("_", " ", "-", " ").Replace(kind)
+	var out []prose.Line
+	for _, x := range data {
+		text := valueOf(x.value)
+		switch key := strings.ToLower(x.key); {
+		case strings.HasPrefix(key, "unit"): // stands behind every value
+			continue
+		case x.value.Kind == yaml.SequenceNode || x.value.Kind == yaml.MappingNode:
+			text = cmp.Or(kind, key) + ": " + strings.Join(entriesOf(x.value, unit), "; ") + "."
+		case key == "code":
+			text = "Terminal `" + text + "`"
+		case key == "quote":
+			text = `Quote "` + text + `"`
+		case key == "by" || key == "author":
+			text = "— " + text
+		case key == "button" || key == "cta":
+			text = `Button "` + text + `"`
+		case key == "url" || key == "link" || key == "website":
+			text = "URL " + text
+		case strings.HasPrefix(key, "highlight") || key == "emphasis":
+			text = "Highlight " + prose.Stop(text)
+		default:
+			text = prose.Upper(key) + ": " + text
+		}
+		if n := len(out); n > 0 && strings.HasPrefix(text, "— ") {
+			out[n-1].Text += " " + text
+			continue
+		}
+		out = append(out, field(x.at, "Visual", text))
+	}
+	return out
+}
+
+// entriesOf are the entries of a list or an object, each on its own with its unit.
+func entriesOf(n *yaml.Node, unit string) []string {
+	var out []string
+	for i := 0; i < len(n.Content); i++ {
+		x := n.Content[i]
+		t := valueOf(x)
+		switch {
+		case n.Kind == yaml.MappingNode && i+1 < len(n.Content):
+			i++
+			t += " " + valueOf(n.Content[i])
+		case x.Kind == yaml.SequenceNode, x.Kind == yaml.MappingNode && len(x.Content) == 4:
+			t = strings.Join(entryParts(x), " ")
+		}
+		if unit != "" && t != "" && t[len(t)-1] >= '0' && t[len(t)-1] <= '9' {
+			t += " " + unit
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// entryParts are the values of a row: ["v1", 180] and {label: v1, value: 180} alike.
+func entryParts(n *yaml.Node) []string {
+	var out []string
+	for i, x := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			continue
+		}
+		out = append(out, valueOf(x))
+	}
+	return out
+}
+
+var (
+	plainKey  = pattern.New(`(?i)^(?:kind|type|chart|name|role|title|text|description|value|content|style)$`)
+	movesKey  = pattern.New(`(?i)^(?:animations?|motion|movement|entrance)$`)
+	stressKey = pattern.New(`(?i)^(?:highlight(?:ed)?|emphasis|emphasi[sz]e|focus)$`)
+	listKey   = pattern.New(`(?i)^(?:items?|steps?|points|data|list|rows|values|cards|bullets)$`)
+)
+
+// valueOf is what a value of data says, on one line.
+func valueOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Tag == "!!null" {
+			return ""
+		}
+		return strings.Join(strings.Fields(n.Value), " ")
+	case yaml.SequenceNode:
+		var out []string
+		for _, x := range n.Content {
+			out = append(out, valueOf(x))
+		}
+		return strings.Join(out, "; ")
+	case yaml.MappingNode:
+		out := ""
+		var later []string
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, text := n.Content[i].Value, valueOf(n.Content[i+1])
+			switch {
+			case text == "":
+			case movesKey.MatchString(key): // how it comes on is a sentence of its own
+				later = append(later, prose.Stop(text))
+			case stressKey.MatchString(key):
+				later = append(later, "Highlight "+prose.Stop(text))
+			case out == "" && plainKey.MatchString(key):
+				out = text
+			case listKey.MatchString(key):
+				out = strings.TrimPrefix(out+": "+text, ": ")
+			case plainKey.MatchString(key):
+				out += ", " + text
+			default:
+				out = strings.TrimPrefix(out+", "+key+": "+text, ", ")
+			}
+		}
+		if len(later) > 0 {
+			out = strings.TrimSpace(prose.Stop(out) + " " + strings.Join(later, " "))
+		}
+		return out
+	}
+	return ""
+}
+
+// NamedSmall is small print that is read with its label.
+var NamedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)

@@ -1,0 +1,30 @@
+// Package layout brings the layouts that people write plans of scenes in into the one that
+// the parser reads, "Scene 1: b-roll (5 s)" with a field on each line below. It takes lines
+// and gives lines: what they mean is for the parser to say.
+//
+// # Layouts
+//
+//   - plan.go: [Plans], the order of all that follows
+//   - heads.go: with heads that share lines or are marked otherwise
+//   - table.go: as tables
+//   - marks.go: with pictographs, rows of settings, Japanese heads
+//   - times.go: as lines with times or numbers
+//   - told.go: told in sentences, by numbers
+//   - film.go: the sentences that tell a film
+//   - below.go: settings below a plan, parts between dashes
+//   - data.go: as JSON or YAML
+//   - screenplay.go: as screenplays
+//   - one_line.go: scenes within one line
+//   - unfold.go: lists and labels within one line
+//   - nest.go: lists in lists
+//   - speech_marks.go: pauses and emphasis
+//
+// # What stands in a scene
+//
+//   - scene_head.go: its head
+//   - fields.go: the names of its fields
+//   - settings.go: formats, sets, transitions
+//   - motion.go: motion verbs
+//   - carried.go: what a finished scene carries out of its directions
+//   - headings.go: which part of a brief a heading opens
+package layout

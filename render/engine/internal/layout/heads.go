@@ -1,0 +1,162 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// plainHeads brings the heads of scenes, and the settings above them, that share lines or
+// are marked in other ways into lines of their own: `Scene 1 - … Scene 2 - …`, "1/ HOOK –",
+// "Panel 01 [00:06]", "**CLIENT:** Acme **LENGTH:** 30 s".
+func plainHeads(lines []prose.Line) []prose.Line {
+	return clockHeads(slashHeads(headsApart(boldLabels(planTitle(lines)))))
+}
+
+// planTitle takes the title of a plan out of its first line: `TREATMENT — "Slow Bread" (75 s)`.
+func planTitle(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		if strings.TrimSpace(l.Text) == "" {
+			continue
+		}
+		m := titledPlan.FindStringSubmatch(l.Text)
+		if m == nil {
+			return lines
+		}
+		out := append(append([]prose.Line{}, lines[:i]...), prose.Line{N: l.N, Text: "Title: " + m[1]})
+		if rest := strings.Trim(m[2], " ()–—-:|,."); rest != "" {
+			out = append(out, prose.Line{N: l.N, Text: "Format: " + rest})
+		}
+		return append(out, lines[i+1:]...)
+	}
+	return lines
+}
+
+// titledPlan is what a plan calls itself, its title and what is set behind it.
+var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:video|film|animation) ?)?(?:blueprint|storyboard|shot ?list|scene plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|-]\s+[^"“„]{2,80})?$`)
+
+// boldLabels gives the labels in bold that share a line one each.
+func boldLabels(lines []prose.Line) []prose.Line {
+	var out []prose.Line
+	for _, l := range lines {
+		at := boldLabel.FindAllStringIndex(l.Text, -1)
+		if len(at) < 2 || strings.TrimSpace(l.Text[:at[0][0]]) != "" {
+			out = append(out, l)
+			continue
+		}
+		for i, m := range at {
+			end := len(l.Text)
+			if i+1 < len(at) {
+				end = at[i+1][0]
+			}
+			out = append(out, prose.Line{N: l.N, Text: strings.TrimSpace(strings.ReplaceAll(l.Text[m[0]:end], "**", ""))})
+		}
+	}
+	return out
+}
+
+var boldLabel = pattern.New(`\*\*\p{L}[\p{L} -]{1,24}(?::\*\*|\*\*:)`)
+
+// headsApart gives scenes that follow each other on one line, counted up, a line each; what
+// stands behind the last one's words is of no scene.
+func headsApart(lines []prose.Line) []prose.Line {
+	var out []prose.Line
+	for _, l := range lines {
+		quotes := prose.QuotesRE.FindAllStringIndex(l.Text, -1)
+		var at []int
+		for _, m := range innerHead.FindAllStringSubmatchIndex(l.Text, -1) {
+			if l.Text[m[4]:m[5]] == fmt.Sprint(len(at)+1) && !prose.Within(quotes, m[2]) {
+				at = append(at, m[2])
+			}
+		}
+		if len(at) < 2 {
+			out = append(out, l)
+			continue
+		}
+		if before := strings.TrimSpace(l.Text[:at[0]]); before != "" {
+			out = append(out, prose.Line{N: l.N, Text: before})
+		}
+		for i, from := range at {
+			end := len(l.Text)
+			if i+1 < len(at) {
+				end = at[i+1]
+			} else if n := len(quotes); n > 0 && quotes[n-1][0] > from && prose.Words(l.Text[quotes[n-1][1]:]) >= 3 {
+				end = quotes[n-1][1]
+			}
+			out = append(out, prose.Line{N: l.N, Text: strings.TrimSpace(l.Text[from:end])})
+			if i+1 == len(at) && end < len(l.Text) {
+				out = append(out, prose.Line{N: l.N, Text: ""}, prose.Line{N: l.N, Text: strings.Trim(l.Text[end:], " .,;")})
+			}
+		}
+	}
+	return out
+}
+
+// innerHead begins a scene within a line; group 1 is its head, group 2 its number.
+var innerHead = pattern.New(`(?i)(?:^|[.!?…:;)\]"”»“]\s+)((?:scene|shot|szene|escena|toma|plano|scène|plan|cena|scena)\s+(\d{1,2})\s*[-–—:.(|])`)
+
+// slashHeads reads the numbers of scenes that a slash follows, "1/ HOOK – presenter – …",
+// where two lines or more count up so and one of them names a part of a plan.
+func slashHeads(lines []prose.Line) []prose.Line {
+	n, plan := 0, false
+	for _, l := range lines {
+		if m := slashHead.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
+			n++
+			plan = plan || scenery.MatchString(m[2])
+		}
+	}
+	if n < 2 || !plan || Planned(lines) {
+		return lines
+	}
+	out := make([]prose.Line, len(lines))
+	for i, l := range lines {
+		if m := slashHead.FindStringSubmatch(l.Text); m != nil {
+			l.Text = "Scene " + m[1] + ": " + m[2]
+		}
+		out[i] = l
+	}
+	return out
+}
+
+var slashHead = pattern.New(`^` + Ornament + `(\d{1,2})/\s+(\S.*)$`)
+
+// clockHeads reads the clock in brackets behind the number of a scene, "Panel 01 [00:06]",
+// as its length, or as its start where the first one begins at none and they count up.
+func clockHeads(lines []prose.Line) []prose.Line {
+	type head struct {
+		at      int
+		seconds float64
+		text    string
+	}
+	var heads []head
+	for i, l := range lines {
+		if m := clockHead.FindStringSubmatch(l.Text); m != nil {
+			heads = append(heads, head{i, clock(m[2]), strings.TrimRight(m[1], " ")})
+		}
+	}
+	if len(heads) < 2 {
+		return lines
+	}
+	starts := heads[0].seconds == 0
+	for i := 1; i < len(heads); i++ {
+		starts = starts && heads[i].seconds > heads[i-1].seconds
+	}
+	out := append([]prose.Line{}, lines...)
+	for i, h := range heads {
+		length := h.seconds
+		if starts {
+			if length = 0; i+1 < len(heads) {
+				length = heads[i+1].seconds - h.seconds
+			}
+		}
+		out[h.at].Text = h.text + ":"
+		if length > 0 {
+			out[h.at].Text = fmt.Sprintf("%s: (%gs)", h.text, length)
+		}
+	}
+	return out
+}
+
+var clockHead = pattern.New(`(?i)^(` + Ornament + `(?:scene|shot|frame|slide|panel|clip|szene|bild|escena|plano|scène|cena|scena)\s+#?\d{1,2})[*_]*\s*[-–—:|]?\s*[(\[](\d{1,2}:\d{2})[)\]][*_]*\s*$`)

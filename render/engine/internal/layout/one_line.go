@@ -1,0 +1,208 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// InOneLine gives what stands behind the head of a scene, on the same line, lines of its
+// own: `Scene 2 (5s): Title card. VO: "…"`, `Scene 3: [B-ROLL] "71 %" STAMPS on (8s)`.
+func InOneLine(lines []prose.Line) []prose.Line {
+	out := make([]prose.Line, 0, len(lines))
+	for i, l := range lines {
+		m := SceneRE.FindStringSubmatchIndex(l.Text)
+		if m == nil || runsOn(l.Text, l.Text[m[4]:]) && !fieldInside.MatchString(l.Text) && len(prose.Quoted(l.Text)) == 0 {
+			out = append(out, l)
+			continue
+		}
+		head, body := headed(l.N, l.Text[m[4]:], saidBelow(lines[i+1:]))
+		out = append(out, prose.Line{N: l.N, Text: strings.TrimRight(l.Text[:m[4]], " ") + " " + head})
+		out = append(out, body...)
+	}
+	return out
+}
+
+// saidBelow tells whether a scene has its words on the lines below its head.
+func saidBelow(lines []prose.Line) bool {
+	for _, l := range lines {
+		if SceneRE.MatchString(l.Text) {
+			return false
+		}
+		if m := FieldRE.FindStringSubmatch(l.Text); m != nil && FieldOf(m[1]) == "say" {
+			return true
+		}
+		if q, whole := prose.Unquote(l.Text); whole && prose.Words(q) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// headed parts the head of a scene, its label, type and time, from what the scene holds;
+// said tells whether its words stand elsewhere.
+func headed(n int, s string, said bool) (head string, body []prose.Line) {
+	var heads []string
+	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	if m := bareRange.FindStringSubmatch(s); m != nil {
+		s = "(" + m[1] + ") " + m[2] // "0-4s | the shop"
+	}
+	if t := headVoiceless.ReplaceAllString(s, "$1"); t != s {
+		s, said = t, true // "TITLE CARD (5 s) — no VO"
+	}
+	typed := false
+	if m := labelTime.FindStringSubmatch(s); m != nil {
+		typed = true
+		heads, s = append(heads, m[1]+m[4]+" ("+m[2]+m[3]+")"), s[len(m[0]):]
+	}
+	for _, re := range []*pattern.Pattern{timeAside, timeBare} {
+		if at := re.FindStringSubmatchIndex(s); at != nil && !prose.InQuotes(s, at[2]) {
+			heads = append(heads, "("+strings.Trim(s[at[2]:at[3]], " ()[]")+")")
+			s = strings.TrimSpace(s[:at[0]] + " | " + s[at[1]:])
+			break
+		}
+	}
+	s = strings.Trim(barred.ReplaceAllString(s, " | "), " |")
+	if m := asideHead.FindStringSubmatch(s); m != nil {
+		heads, s = append(heads, m[1]), m[2] // "Szene 1 (Hook): …"
+	}
+	for m := bracketHead.FindStringSubmatch(s); m != nil; m = bracketHead.FindStringSubmatch(s) {
+		heads, typed = append(heads, "["+m[1]+"]"), true
+		s = strings.TrimSpace(m[2])
+	}
+	s = strings.TrimLeft(s, " :–—-")
+	if l, rest, ok := strings.Cut(s, ":"); ok && begins.MatchString(strings.TrimSpace(l)) {
+		heads, s = append([]string{strings.TrimSpace(l)}, heads...), strings.TrimSpace(rest) // `CTA: "Stay dry."`
+	}
+	free := ""
+	for i, x := range cutFields(bareField.ReplaceAllString(s, "$1: $2")) {
+		m := FieldRE.FindStringSubmatch(x)
+		if m == nil && i == 0 {
+			free = x
+			continue
+		}
+		said = said || m != nil && FieldOf(m[1]) == "say"
+		body = append(body, prose.Line{N: n, Text: x})
+	}
+	if parts := strings.Split(strings.Trim(free, " |"), " | "); !said {
+		for i, x := range parts {
+			if _, whole := prose.Unquote(x); whole && i > 0 { // `two chairs | "Sit down." |`
+				body, said = append([]prose.Line{{N: n, Text: "VO: " + x}}, body...), true
+				free = strings.Join(slices.Delete(parts, i, i+1), " | ")
+				break
+			}
+		}
+	}
+	if n := len(body); !said && n > 0 {
+		if m := seenThenSaid.FindStringSubmatch(body[n-1].Text); m != nil { // `checklist: a, b (9s) "Gather them."`
+			body[n-1].Text, said = m[1], true
+			body = append(body, prose.Line{N: body[n-1].N, Text: "VO: " + m[2]})
+		}
+	}
+	label, rest := labelOf(free, typed)
+	if label != "" {
+		heads = append([]string{label}, heads...)
+	}
+	if rest != "" {
+		body = append(freely(n, rest, said), body...)
+	}
+	return strings.Join(heads, " "), body
+}
+
+// labelOf parts a scene's label from what it shows or says; typed tells whether its type
+// stands in brackets before.
+func labelOf(s string, typed bool) (label, rest string) {
+	if at := headEnds.FindStringIndex(s); at != nil && prose.Words(s[:at[0]]) <= 6 && !strings.ContainsAny(s[:at[0]], `"“«„.`) {
+		label, rest = strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
+		_, whole := prose.Unquote(rest)
+		kind := SceneType(label) != "" && (s[at[0]] != ':' || strings.Contains(rest, ": ") || !strings.Contains(rest, ","))
+		switch {
+		case onlyLabel(rest) != "" || SceneType(rest) != "" && prose.Words(rest) <= 5 && !strings.ContainsAny(rest, `"“«„:`):
+			return s, "" // "HOOK — A-ROLL"
+		case label == strings.ToUpper(label), begins.MatchString(label), !typed && (whole && prose.Words(label) <= 3 || kind):
+			return label, rest
+		default:
+			return "", s // "Three steps: …" is what it shows
+		}
+	}
+	quote := strings.IndexAny(s, `"“«„`)
+	switch {
+	case typed && onlyLabel(s) == "" && (quote >= 0 || prose.Words(s) > 1):
+		return "", s
+	case quote >= 0 && endsInVoice.MatchString(s[:quote]):
+		return "", s // `slow zoom, VO: "…"`
+	case quote >= 0:
+		return strings.TrimRight(s[:quote], " :.–—-"), s
+	case VerbRE.MatchString(s), VerbRE.MatchString(grammar.Glossed(s, grammar.Glosses, true)):
+		return "", s
+	}
+	return s, ""
+}
+
+// endsInVoice ends with the field of what is said.
+var endsInVoice = pattern.New(`(?i)[\s,](?:vo|v\.o\.|voice-?over|narrator|narration)\s*:\s*$`)
+
+// freely sorts words of a scene that have no field: what is in quotation marks at their
+// end is said, unless the scene has its words elsewhere or they are to be read.
+func freely(n int, s string, said bool) []prose.Line {
+	q, whole := prose.Unquote(s)
+	switch {
+	case whole && said:
+		return []prose.Line{field(n, "On-screen text", q)}
+	case whole:
+		return []prose.Line{{N: n, Text: "VO: " + s}}
+	case said:
+		return []prose.Line{{N: n, Text: "Visual: " + s}}
+	}
+	if m := saysWhat.FindStringSubmatch(s); m != nil {
+		out := []prose.Line{{N: n, Text: "VO: " + m[2]}}
+		if seen := strings.TrimSpace(m[1] + " " + strings.TrimLeft(m[3], " .,;")); prose.Words(seen) > 1 {
+			out = append([]prose.Line{{N: n, Text: "Visual: " + seen}}, out...)
+		}
+		return out
+	}
+	if at := strings.IndexAny(s, `"“«„`); at > 0 && shownKind.MatchString(strings.TrimRight(s[:at], " :")) {
+		if q, whole := prose.Unquote(s[at:]); whole {
+			return []prose.Line{field(n, "On-screen text", q)} // `Logo e testo "Ore 10:30"`
+		}
+	}
+	if m := saidLast.FindStringSubmatch(s); m != nil && !shownKind.MatchString(strings.TrimRight(m[1], " –—-:,")) {
+		seen := overPicture.ReplaceAllString(strings.TrimRight(m[1], " –—-:,"), "")
+		return []prose.Line{{N: n, Text: "Visual: " + seen}, {N: n, Text: "VO: " + m[2]}}
+	}
+	return []prose.Line{{N: n, Text: s}}
+}
+
+// saysWhat is a person, and what they say in quotation marks: `Sofia on camera says "…"`.
+var saysWhat = pattern.New(`^(.*?[\p{L}\d.,;])?\s*\b(?i:(?:and |then |she |he |they )*(?:says|saying|say)):?,?\s+(["“„][^"”»“]{8,}["”»“])(.*)$`)
+
+// overPicture says that what is said is heard over a picture, which follows.
+var overPicture = pattern.New(`(?i)^(?:vo|v\.o\.|voice-?over|narrator|narration)\s+over\s+`)
+
+var (
+	// begins are the names that parts of a story go by.
+	begins = pattern.New(`(?i)^(?:the )?(?:hook|intro|introduction|outro|opening|opener|closing|close|cta|call[- ]to[- ]action|problem|solution|result|results|proof|benefits?|demo|context|recap|summary|end|body|pain|vision|product|einstieg|schluss|gancho|cierre|accroche|apertura|chiusura)$`)
+	// labelTime is a scene's label and its time in one pair of brackets: "(hook, 6s):".
+	labelTime = pattern.New(`(?i)^[\s:–—-]*[(\[](?:(\p{L}[^()\[\]\d,:]{1,30}?),?\s+(?:~ ?)?(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)|(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `),\s+(\p{L}[^()\[\]\d,:]{1,30}))[)\]][*_]*\s*[:–—-]*\s*`)
+	// timeAside is a scene's time in brackets, timeBare without them.
+	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—\]-]+\s*|\s*$)`)
+	bareRange = pattern.New(`(?i)^[\s|:–—-]*(\d{1,3}\s*(?:s)?\s*[–—-]\s*\d{1,3}\s?(?:s|secs?|seconds?))\b[\s|:–—*_-]*(.*)$`)
+	// seenThenSaid is what is seen, and behind a bar what is said.
+	seenThenSaid = pattern.New(`^([^|"“„]+?)\s*\|\s*(["“„][^"”“]{8,}["”“]\.?)$`)
+	barred       = pattern.New(`[\s|]*\|[\s|]*`)
+	timeAside    = pattern.New(`(?i)\s*([(\[]\s*(?:ca\.? ?|~ ?|about |approx\.? )?(?:` + spanTime + `|\d{1,3}(?:[.,]\d)?\s*` + prose.SecUnit + `)\s*[)\]])`)
+	// bracketHead is a head's type in square brackets, and what stands behind it.
+	bracketHead = pattern.New(`^[\s—–:|-]*\[([^\]]{2,60})\][*_]*\s*[:—–|-]*\s*(.*)$`)
+	// asideHead is a scene's label in round brackets, with a colon behind them.
+	asideHead = pattern.New(`^\((\p{L}[^()\d]{1,30})\)[*_]*\s*[:：]\s*(.+)$`)
+	headEnds  = pattern.New(`:\s+|\s[—–-]\s`)
+)
+
+// FollowingVideo announces a plan: "Create the following video".
+var FollowingVideo = pattern.New(`(?i)\bthe following ((?:short |brief )?(?:video|clip|film|reel|ad|animation))\b`)
+
+// headVoiceless says in the head of a scene that nobody speaks in it.
+var headVoiceless = pattern.New(`(?i)\s*[—–|,-]+\s*(?:no (?:v\.?o\.?|voice-?over|narration)|silent|ohne (?:ton|sprecher(?:text)?)|sin voz(?: en off)?|sans voix(?: off)?|senza voce|sem narração)\s*($|[|,—–])`)

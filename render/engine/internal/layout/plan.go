@@ -1,0 +1,207 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// Shot is one scene of a plan, whatever the layout that it is written in.
+type Shot struct {
+	N       int          // line of the prompt
+	number  int          // that the plan gives it; 0 = the next one
+	Head    string       // its label and type: "Hook", "b-roll"
+	seconds float64      // 0 = not said
+	Body    []prose.Line // its fields, a line each: "VO: …"
+}
+
+// Plans brings the layouts that plans of scenes come in into the one that the
+// parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
+// screenplay, a table, lines with times or with numbers.
+func Plans(lines []prose.Line) []prose.Line {
+	lines = toldShots(eastern(secondMarks(labelledRows(keycaps(plainHeads(lines))))))
+	lines = dataPlan(lines)
+	lines = screenplay(lines)
+	lines = shotTables(lines)
+	lines = timedShots(lines)
+	lines = countedShots(lines)
+	if Planned(lines) {
+		lines = settingsBelow(dashedHeads(labelledRows(lines))) // what stands above a plan that has just been found
+	}
+	return pictographs(namedScenes(taggedShots(lines)))
+}
+
+// secondMarks writes the mark of seconds out, "spot – 30″ –", where it is no quotation mark.
+func secondMarks(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		if strings.Count(l.Text, `"`)%2 == 1 || strings.Contains(l.Text, "″") {
+			lines[i].Text = secondMark.ReplaceAllString(l.Text, "$1$2 seconds$3")
+		}
+	}
+	return lines
+}
+
+var secondMark = pattern.New(`(^|[–—|/,(-]\s*)(\d{1,3})\s?["″](\s*(?:[–—|/,).-]|$))`)
+
+// namedScenes makes scenes of the chapters and the named parts that stand among numbered
+// ones: "Chapter 2: The idea", "Outro".
+func namedScenes(lines []prose.Line) []prose.Line {
+	if !Planned(lines) {
+		return lines
+	}
+	out := make([]prose.Line, 0, len(lines))
+	n := 0
+	for i, l := range lines {
+		t := strings.Trim(l.Text, " *_#:")
+		m := chapterHead.FindStringSubmatch(t)
+		if SectionOf(t) == "scenes" {
+			continue // heads what follows: "SCENE-BY-SCENE"
+		}
+		switch _, scene := SceneHead(l); {
+		case scene:
+			n++
+		case m != nil && prose.Words(m[1]) <= 9 && !prose.EndsAsSentence(m[1]) && i+1 < len(lines):
+			n++
+			l.Text = fmt.Sprintf("Scene %d: [CHAPTER CARD] \"%s\"", n, prose.MustUnquote(strings.Trim(m[1], " *_")))
+		case begins.MatchString(t) && i+1 < len(lines) && i > 0 && strings.TrimSpace(lines[i-1].Text) == "" && FieldRE.MatchString(lines[i+1].Text):
+			n++
+			l.Text = fmt.Sprintf("Scene %d: %s", n, t)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// chapterHead is the head of a chapter with its number; group 1 is its title.
+var chapterHead = pattern.New(`(?i)^(?:chapter|kapitel|capítulo|chapitre|capitolo|hoofdstuk|part|teil|parte|partie|deel)\s+(?:\d{1,2}|one|two|three|four|five|six|[ivx]{1,4})\s*[:.–—-]+\s*(.{2,70})$`)
+
+// Lines are the lines of shots, counted from 1 where they have no numbers.
+func Lines(shots []Shot) []prose.Line {
+	var out []prose.Line
+	for i, s := range shots {
+		if s.number == 0 {
+			s.number = i + 1
+		}
+		head := fmt.Sprintf("Scene %d: %s", s.number, s.Head)
+		if s.seconds > 0 {
+			head = fmt.Sprintf("%s (%gs)", head, s.seconds)
+		}
+		out = append(append(out, prose.Line{N: s.N, Text: strings.TrimSpace(head)}), s.Body...)
+	}
+	return out
+}
+
+// field is a field's line; words that are to be kept as they are stand in quotation marks.
+func field(n int, name, text string) prose.Line {
+	text = strings.Join(strings.Fields(text), " ")
+	if _, whole := prose.Unquote(text); name == "On-screen text" && !whole && len(prose.Quoted(text)) == 0 {
+		text = `"` + text + `"`
+	}
+	return prose.Line{N: n, Text: name + ": " + text}
+}
+
+// columnNames are the fields that the columns of a table, and the keys of data, stand for.
+var columnNames = []prose.Entry{
+	{RE: pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), Value: "VO"},
+	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
+	{RE: pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), Value: "On-screen text"},
+	{RE: pattern.New(`(?i)^(?:t|dur|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), Value: "Duration"},
+	{RE: pattern.New(`(?i)^(?:start|in|from|start time)$`), Value: "Start"},
+	{RE: pattern.New(`(?i)^(?:end|out|to|end time)$`), Value: "End"},
+	{RE: pattern.New(`(?i)^(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo|sottopancia|tarja)$`), Value: "Lower third"},
+	{RE: pattern.New(`(?i)^(?:transitions?(?: out| to next)?|übergang|transición|transição|transizione|overgang)$`), Value: "Transition"},
+	{RE: pattern.New(`(?i)^(?:type|scene type|shot type|format|kind|roll|layout|typ|tipo)$`), Value: "Type"},
+	{RE: pattern.New(`(?i)^(?:music|soundtrack|musik|música|musique|musica|muziek)$`), Value: "Music"},
+	{RE: pattern.New(`(?i)^(?:sfx|sound|sounds|sound effects?|fx)$`), Value: "SFX"},
+	{RE: pattern.New(`(?i)^(?:motion|anim|animations?|movement|entrance)$`), Value: "Motion"},
+	{RE: pattern.New(`(?i)^(?:avatar|presenter|host)$`), Value: "Avatar"},
+	{RE: pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), Value: "Source"},
+	{RE: pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), Value: "Note"},
+	{RE: pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), Value: "Language"},
+	{RE: pattern.New(`(?i)^(?:items|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|stats?|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub|label|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
+	{RE: pattern.New(`(?i)^(?:#|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
+}
+
+// columnOf is the field that the head of a column or a key names; "" = none.
+func columnOf(head string) string {
+	head = strings.TrimSpace(strings.NewReplacer("_", " ", "*", "", "`", "").Replace(camel.ReplaceAllString(head, "$1 $2")))
+	for _, h := range []string{head, strings.TrimSpace(headAside.ReplaceAllString(head, ""))} {
+		for _, w := range columnNames {
+			if w.RE.MatchString(h) {
+				return w.Value
+			}
+		}
+	}
+	if parts := headParts.Split(head, -1); len(parts) > 1 { // "Graphics/Text", "Music & SFX"
+		a, z := columnOf(parts[0]), columnOf(parts[len(parts)-1])
+		if z == "On-screen text" || a == "" {
+			return z
+		}
+		return a
+	}
+	return ""
+}
+
+// headParts parts the names that the head of a column has.
+var headParts = pattern.New(`\s*(?:/|&|\+|\band\b)\s*`)
+
+// headAside is what stands in brackets behind the name of a column: "Audio (VO)".
+var headAside = pattern.New(`\s*\([^()]{1,24}\)$`)
+
+// camel parts the words of a key: "onScreenText".
+var camel = pattern.New(`(\p{Ll})(\p{Lu})`)
+
+// spread gives the fields of a scene that is told in one line a line each: `presenter on
+// camera. Super "40,000". "We ship daily."`
+func spread(n int, s string, said bool) []prose.Line {
+	var out []prose.Line
+	free := ""
+	for _, x := range cutFields(bareField.ReplaceAllString(strings.TrimSpace(s), "$1: $2")) {
+		if !FieldRE.MatchString(x) {
+			free = strings.TrimSpace(free + " " + strings.TrimRight(x, " –—")) // "bread – narrator: …"
+			continue
+		}
+		if m := shortField.FindStringSubmatch(x); m != nil && FieldOf(FieldRE.FindStringSubmatch(x)[1]) != "say" {
+			x, free = m[1], strings.TrimSpace(free+" "+m[2]) // `Super: "1 in 3". "One in three …"`
+		}
+		said = said || FieldOf(FieldRE.FindStringSubmatch(x)[1]) == "say"
+		out = append(out, prose.Line{N: n, Text: x})
+	}
+	if m := sheSays.FindStringSubmatch(free); m != nil && said { // `Sofia on the left. She says: "…"`
+		free = onSide.ReplaceAllString(m[1], "Presenter on the $1")
+		out = append(out, prose.Line{N: n, Text: "Type: A-roll + overlay"})
+	}
+	if free == "" {
+		return out
+	}
+	return append(freely(n, free, said), out...)
+}
+
+var (
+	sheSays = pattern.New(`(?s)^(.*?)[\s.,;]*\b(?i:she|he|they|presenter|avatar)$`)
+	onSide  = pattern.New(`^\p{Lu}\p{Ll}+ (?:is |stands |sits )?on the (left|right)\b`)
+)
+
+// shortField is a field whose words in quotation marks end before its line does.
+var shortField = pattern.New(`^([^"“«„]{2,40}["“«„][^"”»“]*["”»“])[.,;]?\s+(\S.*)$`)
+
+// saidLast is what is said at the end of a scene's line, behind what is seen.
+var saidLast = pattern.New(`^(.*(?:[.;:!?)\]”"»]|\s[–—-]|,))\s+(["“«„][^"”»“]{2,}["”»“]\.?)\s*$`)
+
+// scenery are words that only a plan of scenes uses for its parts.
+var scenery = pattern.New(`(?i)\b(?:hook|intro|outro|opening|closing|cta|call to action|problem|solution|result|proof|b-?roll|a-?roll|avatar|presenter|host|talking head|title card|end card|voice-?over|full[- ]screen|on camera|logo|scene|shot|einstieg|abspann|gancho|accroche)\b`)
+
+// Planned tells whether a prompt has scenes.
+func Planned(lines []prose.Line) bool {
+	for _, l := range lines {
+		if _, ok := SceneHead(l); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// WholeRE is a line in brackets.
+var WholeRE = pattern.New(`^\(([^()]{3,80})\)$`)

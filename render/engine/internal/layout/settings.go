@@ -1,0 +1,57 @@
+package layout
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// Orientations are the formats of a picture: portrait, square, landscape.
+var Orientations = prose.Vocabulary(
+	`portrait|vertical|9\s*[:x×]\s*16|1080\s*[x×]\s*1920|hochformat|hochkant|senkrecht|vertical(?:e|es)?|verticale|shorts?-style|tiktok|instagram reels?|reels?|youtube shorts?|عمودي|أفقياً?`, "portrait",
+	`square|1\s*[:x×]\s*1|1080\s*[x×]\s*1080|quadratisch|cuadrado|carré|quadrado|quadrato`, "square",
+	`landscape|horizontal(?:e|es)?|16\s*[:x×]\s*9|1920\s*[x×]\s*1080|querformat|widescreen|paysage|paisagem|orizzontale`, "landscape",
+)
+
+// Sets are the places where a presenter stands.
+var Sets = prose.Vocabulary(
+	`library|bookshel(?:f|ves)|bibliothek|biblioteca|bibliothèque`, "library",
+	`office|desk|büro|oficina|bureau|escritório|ufficio`, "office",
+	`stage|keynote|bühne|escenario|scène|palco`, "stage",
+	`outdoors?|park|street|im freien|exterior|extérieur|esterno`, "outdoors",
+	`brand(?:ed)? (?:wall|backdrop|background)|logo wall|press wall`, "brand",
+	`studio|newsroom|news desk|estudio|estúdio`, "studio",
+)
+
+// Transitions of the grammar, longest first.
+var Transitions = prose.Vocabulary(
+	`smash(?: cuts?)?|corte (?:a|de) golpe|corte brusco`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
+	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
+	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade[- ]?through(?: black| white)?|fade to (?:black|white)|fades?`, "fade", `push(?:es)?|slides? between`, "push",
+	`wipes?|wisch(?:en|blende|er)|barrido|cortinilla|volet|balayage|tendina`, "cellwipe", `cuts?`, "cut",
+	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli?o? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
+)
+
+// NoAvatarRE asks for no presenter.
+var NoAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|(?:avatar|presenter|host)s? (?:is |are |should be |must be )?(?:not (?:visible|shown|seen|on[- ]screen|on camera|in (?:shot|frame|the picture))|hidden|off[- ]screen|invisible)|(?:hide|remove|leave out|drop) the (?:avatar|presenter|host)|scenes?(?: #?\d[\d, and–-]*)? without (?:the |an? )?(?:avatar|presenter|host)|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?|locutora?)(?: en pantalla)?|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|(?:senza|niente|nessun) (?:avatar|presentatore|presentatrice)|nada de (?:avatar|apresentadora?|presentadora?)|pas d['’]avatar|pas de présentat(?:eur|rice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+
+// OnlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
+var OnlyInRE = pattern.New(`(?i)\b(?:` + Persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:in|im|en|dans|nelle|nas) (?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scene) [\d ,&]+(?:(?:and|und|y|et|e) \d+ )?(?:only|nur|solamente|seulement|soltanto)\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + Persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
+
+// TransitionRE finds the words for a transition.
+var TransitionRE = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade[- ]?through(?: (?:black|white))?|fade to (?:black|white)|jump cut|pop/bounce|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b|(?i)\b(?:überblendung|abblende|abblenden|harte[rn]? schnitte?|fundido|fondu|dissolvenza|esmaec\w+|overvloei\w+|cortes? seco|corte directo|taglio netto|coupe franche|harde cut|weiche überblendung)\b`)
+
+// TransitionNamed is the transition that s names; "" = none.
+func TransitionNamed(s string) string {
+	if !TransitionRE.MatchString(s) {
+		return ""
+	}
+	return prose.Lookup(Transitions, s)
+}
+
+// WholeTransition tells a line that names a transition from one that has one in it.
+func WholeTransition(s string) bool {
+	rest := TransitionRE.ReplaceAllString(s, " ")
+	return strings.Trim(rest, " .,:;–—-*_[]()") == ""
+}
