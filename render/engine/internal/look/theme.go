@@ -251,9 +251,8 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 	t.Brand0 = bend(t.Brand0, tx)
 	t.Glow, t.Glow2, t.Cool = at(clamp(p.L, .5, .7), c, h), at(.66, c*.75, h-18), at(.60, c*.75, h-45)
 	t.BrandDeep = at(.30, min(.17, c), h)
-	if grey {
-		g := a.C * .5
-		t.Glow, t.Glow2, t.Cool, t.BrandDeep = at(.5, g, a.H), at(.58, g, a.H-18), at(.5, g, a.H-45), at(.2, g*.5, a.H)
+	if grey { // the accent's light on black would be brown or olive: black is lit by cool white
+		t.Glow, t.Glow2, t.Cool, t.BrandDeep = at(.54, .018, coolWhite), at(.62, .016, coolWhite), at(.46, .022, coolWhite), at(.17, .008, coolWhite)
 	}
 	if t.light {
 		t.BrandDeep = at(base-.12, c, h)
@@ -284,6 +283,9 @@ func (t *Theme) derive(p, a LCH, grey bool) {
 	}
 	t.AccentHi = at(min(.94, a.L+.10), a.C*.72, a.H+8)
 }
+
+// coolWhite is the hue that daylight has on a black or grey brand's grounds, degrees.
+const coolWhite = 262
 
 // dusk is the share of its colour that a hue keeps where it is dark: a dark yellow is brown or
 // olive to the eye, and no longer the brand's.

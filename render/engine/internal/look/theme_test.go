@@ -241,3 +241,21 @@ func TestDarkYellowsAreNotBrown(t *testing.T) {
 		t.Errorf("a blue brand's dark is blue: %s, %v", blue.Ink1, err)
 	}
 }
+
+// A black brand is lit by white: its accent's light would make brown of the black.
+func TestBlackBrandsAreNotLitBrown(t *testing.T) {
+	t.Parallel()
+	for _, p := range []string{"#000000", "#0A0A0A", "#2B2B2B", "#3B3535", "#F4F4F2"} {
+		for _, a := range []string{"", "#FFB224", "#E11D2E"} {
+			th, _, err := Derive(scene.Look{Primary: p, Accent: a})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name, c := range map[string]RGB{"glow": th.Glow, "second glow": th.Glow2, "cool glow": th.Cool, "depth": th.BrandDeep} {
+				if l := c.LCH(); l.C > .03 {
+					t.Errorf("%s with accent %q: the %s is %s, of chroma %.3f", p, a, name, c, l.C)
+				}
+			}
+		}
+	}
+}
