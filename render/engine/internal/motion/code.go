@@ -2,6 +2,7 @@ package motion
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -34,9 +35,8 @@ func drawCode(c *comp) {
 	}
 	// The window is as high as its lines need; a few lines are set wide and stand where
 	// the eye looks.
-	src = wrapped(src, int((b.w-8)/(.6*c.floor)))
-	size, pitch := c.codeSize(src, box{w: b.w - 8, h: b.h - 10.5})
-	if need := max(30, float64(strings.Count(src, "\n")+1)*pitch+11); need < b.h {
+	lines, size, pitch := c.fitCode(src, box{w: b.w - 8, h: b.h - 10.5})
+	if need := max(30, float64(len(lines))*pitch+11); need < b.h {
 		b.y += (b.h - need) * .4
 		b.h = need
 	}
@@ -58,63 +58,89 @@ func drawCode(c *comp) {
 		k.text(lb, b.w-3.2-c.wid(lb), 3.4-c.hgt(lb)/2)
 	}
 	k.put(b.x, b.y, c.enter(.2))
-	c.typeCode(src, box{b.x + 4, b.y + 7.6, b.w - 8, b.h - 10.5}, size, pitch)
+	c.typeCode(lines, box{b.x + 4, b.y + 7.6, b.w - 8, b.h - 10.5}, size, pitch)
 	c.furniture()
 	c.captionZone(box{})
 }
 
-// wrapped breaks lines of code that are longer than cols letters at spaces, and sets what
-// follows in. A word that is longer than a line stays: it is cut where it is drawn.
-func wrapped(src string, cols int) string {
-	var out []string
-	for _, line := range strings.Split(src, "\n") {
-		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-		for rest := []rune(line); ; {
-			if len(rest) <= cols {
-				out = append(out, string(rest))
-				break
-			}
-			at := cols
-			for at > len(indent)+4 && rest[at] != ' ' {
-				at--
-			}
-			if at <= len(indent)+4 {
-				out = append(out, string(rest))
-				break
-			}
-			out = append(out, strings.TrimRight(string(rest[:at]), " "))
-			rest = []rune(indent + "    " + strings.TrimLeft(string(rest[at:]), " "))
-		}
+// fitCode is the code broken to lines that a box holds, its type and its line pitch, u. As
+// long as they are read with ease, lines stay whole; longer ones are broken rather than
+// set small.
+func (c *comp) fitCode(src string, b box) (lines []codeLine, size, pitch float64) {
+	ease := c.pick(2.9, 3.4)
+	whole := strings.Count(src, "\n") + 1
+	try := func(q float64, most int) bool {
+		size, lines = q, wrapped(src, int(b.w/(.6*q)))
+		return len(lines) <= min(most, int(b.h/(1.5*q)))
 	}
-	return strings.Join(out, "\n")
-}
-
-// codeSize is the type and the line pitch, u, that fill a box with the code.
-func (c *comp) codeSize(src string, b box) (size, pitch float64) {
-	lines := strings.Split(src, "\n")
-	widest := 12
-	for _, l := range lines {
-		widest = max(widest, len([]rune(l)))
+	found := false
+	for q := c.pick(4.6, 4.4); q >= .85*ease && !found; q -= .1 {
+		found = try(q, whole)
+	}
+	for q := ease; q > c.floor && !found; q -= .1 {
+		found = try(q, math.MaxInt)
+	}
+	if !found {
+		try(c.floor, math.MaxInt)
 	}
 	each := b.h / float64(len(lines))
-	size = max(c.floor, min(c.pick(4.6, 4.4), each/1.5, b.w/(.6*float64(widest))))
-	return size, max(1.5, min(c.pick(1.6, 2.1), .86*each/size)) * size
+	return lines, size, max(1.5, min(c.pick(1.6, 2.1), .86*each/size)) * size
+}
+
+// codeLine is a line of code as it is shown.
+type codeLine struct {
+	text   string
+	goesOn bool // it is what the line above has no room for
+}
+
+// wrapped breaks lines of code that are longer than cols letters, and sets what follows in:
+// at a space, where that leaves half a line at least, else after a sign, else anywhere.
+func wrapped(src string, cols int) (out []codeLine) {
+	const in = 4 // letters that what follows is set in
+	cols = max(cols, 3*in)
+	for _, line := range strings.Split(src, "\n") {
+		indent := line[:min(len(line)-len(strings.TrimLeft(line, " ")), cols-2*in)]
+		rest, first := []rune(line), max(len(indent)+in, cols/2)
+		for goesOn := false; ; goesOn = true {
+			if len(rest) <= cols {
+				out = append(out, codeLine{string(rest), goesOn})
+				break
+			}
+			at := lastWhere(rest[:cols+1], first, func(i int) bool { return rest[i] == ' ' })
+			for _, signs := range []string{",;({[=|&", "/?.-_:"} {
+				if at < 0 {
+					at = lastWhere(rest[:cols+1], first, func(i int) bool { return strings.ContainsRune(signs, rest[i-1]) })
+				}
+			}
+			if at < 0 {
+				at = cols
+			}
+			out = append(out, codeLine{strings.TrimRight(string(rest[:at]), " "), goesOn})
+			rest = []rune(indent + strings.Repeat(" ", in) + strings.TrimLeft(string(rest[at:]), " "))
+		}
+	}
+	return out
+}
+
+// lastWhere is the last place of rs after the first ones that is, -1 where none is.
+func lastWhere(rs []rune, first int, is func(i int) bool) int {
+	for i := len(rs) - 1; i > first; i-- {
+		if is(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // typeCode sets the lines and opens each as it is typed.
-func (c *comp) typeCode(src string, b box, size, pitch float64) {
-	lines := strings.Split(src, "\n")
+func (c *comp) typeCode(lines []codeLine, b box, size, pitch float64) {
 	fit := int(b.h/pitch + .01)
 	if len(lines) > fit {
-		lines = append(lines[:max(1, fit-1)], "…")
+		lines = append(lines[:max(1, fit-1)], codeLine{text: "…"})
 	}
-	cols := int(b.w / (.6 * size))
 	total := 0
-	for i, l := range lines {
-		if rs := []rune(l); len(rs) > cols {
-			lines[i] = string(rs[:max(1, cols-1)]) + "…"
-		}
-		total += len([]rune(lines[i])) + 3
+	for _, l := range lines {
+		total += len([]rune(l.text)) + 3
 	}
 	span := max(.8, min(.62*c.in.Seconds, float64(total)/38))
 	per := span / float64(max(1, total))
@@ -126,18 +152,22 @@ func (c *comp) typeCode(src string, b box, size, pitch float64) {
 		n    int
 	}
 	var stops []stop
+	var before []rune // of the same line of the source
 	for i, l := range lines {
-		rs := []rune(l)
+		rs := []rune(l.text)
+		if !l.goesOn {
+			before = nil
+		}
 		y := b.y + float64(i)*pitch
 		stops = append(stops, stop{t0, b.x, y, len(rs)})
-		if strings.TrimSpace(l) != "" {
-			blk := c.in.Fonts.Layout(text.Spec{Text: l, Size: size * c.u, Weight: 500, Line: 1.5, Mono: true, Rigid: true,
-				Color: codePlain.NRGBA(1), Spans: highlight(rs, c.th)})
+		if strings.TrimSpace(l.text) != "" {
+			blk := c.in.Fonts.Layout(text.Spec{Text: l.text, Size: size * c.u, Weight: 500, Line: 1.5, Mono: true, Rigid: true,
+				Color: codePlain.NRGBA(1), Spans: highlightAfter(before, rs, c.th)})
 			s, dx, dy := blk.Sprite()
 			px, py := c.pxX(b.x)+float64(dx), c.pxY(y)+float64(dy)
 			start, n := t0, len(rs)
 			left := c.pxX(b.x)
-			c.add(s, px, py, func(t float64, p *scene.Pose) {
+			l := c.add(s, px, py, func(t float64, p *scene.Pose) {
 				typed := math.Floor((t - start) / per)
 				if typed >= float64(n) {
 					return
@@ -150,7 +180,9 @@ func (c *comp) typeCode(src string, b box, size, pitch float64) {
 				r.Max.X = int(left + typed*cell + .5)
 				clip(p, r)
 			})
+			c.note(l, blk, s.Img.Rect)
 		}
+		before = append(before, rs...)
 		t0 += per * float64(len(rs)+3)
 	}
 	end := t0
@@ -180,6 +212,22 @@ func init() {
 	for _, w := range strings.Fields("func function def class return if else elif for while in of import from package const let var type struct interface switch case break continue go defer select range map chan nil null None true false True False async await yield try except catch finally throw raise new public private static void int string bool float echo export do then fi done select where insert update delete create table into values and or not with as lambda use fn mut pub impl match enum trait module require end begin") {
 		keywords[w] = true
 	}
+}
+
+// highlightAfter colours a line that goes on after others as the whole would be coloured.
+func highlightAfter(before, rs []rune, th *look.Theme) []text.Span {
+	n := len(before)
+	if n == 0 {
+		return highlight(rs, th)
+	}
+	var out []text.Span
+	for _, s := range highlight(slices.Concat(before, rs), th) {
+		if s.To > n {
+			s.From, s.To = max(0, s.From-n), s.To-n
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // highlight colours comments, strings, numbers and keywords of any common language.

@@ -111,25 +111,44 @@ func TestTilesSayTheirValues(t *testing.T) {
 	}
 }
 
-// Lines of code that are too long for the narrowest type go on in the next line.
+// Lines of code that are too long to be read with ease go on in the next line, whole: none
+// is cut, and none is set in small type to fit.
 func TestLongCodeIsWrapped(t *testing.T) {
 	t.Parallel()
-	src := "curl -X POST https://api.fernwell.example/visits --header 'Accept: application/json' --data postcode=LS1\n  return an_unbroken_name_that_is_longer_than_any_line_of_code_should_be_in_portrait_frames"
-	for cols := 20; cols < 60; cols++ {
-		got := wrapped(src, cols)
-		if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(src), " ") {
-			t.Fatalf("%d columns: words are lost: %q", cols, got)
-		}
-		for _, l := range strings.Split(got, "\n") {
-			if len(l) > cols && len(strings.Fields(l)) > 1 && len(strings.Fields(l)[0]) < cols-4 {
-				t.Errorf("%d columns: %q", cols, l)
+	src := "curl -X POST https://api.fernwell.example/visits --header 'Accept: application/json' --data postcode=LS1\n" +
+		strings.Repeat(" ", 30) + "return an_unbroken_name_that_is_longer_than_any_line_of_code_should_be_in_portrait_frames"
+	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	for cols := 1; cols < 60; cols++ {
+		all := ""
+		for _, l := range wrapped(src, cols) {
+			if all += l.text; len(l.text) > max(cols, 12) {
+				t.Errorf("%d columns: %q", cols, l.text)
 			}
 		}
+		if bare(all) != bare(src) {
+			t.Fatalf("%d columns: letters are lost: %q", cols, all)
+		}
 	}
-	c := composeFor(t, scene.Scene{ID: "c", Kind: scene.Code, Headline: "Book", Code: "curl https://api.fernwell.example/v1/visits -d a=1\n  -d b=2"}, scene.Look{}, image.Pt(1080, 1350), 8)
-	for _, v := range visible(c, 7) {
-		if strings.HasSuffix(v.block.Spec.Text, "…") {
-			t.Errorf("cut: %q", v.block.Spec.Text)
+	for _, code := range []string{
+		"curl https://api.fernwell.example/v1/visits -d a=1\n  -d b=2",
+		"client.messages.create(to=\"+4915112345678\", body=\"Hello from Quill\", idempotency_key=\"order-1841\")\nprint(message.status)",
+		"render apply videos.yaml --parallel 4 --detailed-exitcode",
+	} {
+		for _, size := range []image.Point{{1080, 1350}, {1080, 1920}, square1080, wide1080} {
+			c := composeFor(t, scene.Scene{ID: "c", Kind: scene.Code, Headline: "Book", Say: sampleSay, Code: code}, scene.Look{}, size, 8)
+			all := ""
+			for _, v := range visible(c, 7.8) {
+				if !v.block.Spec.Mono {
+					continue
+				}
+				all += v.block.Spec.Text
+				if least := c.pick(2.4, 3.1) * c.u; v.block.Size < least {
+					t.Errorf("%v: %q is %.1f px high, less than %.1f", size, v.block.Spec.Text, v.block.Size, least)
+				}
+			}
+			if bare(all) != bare(code) {
+				t.Errorf("%v: of %q is seen %q", size, code, all)
+			}
 		}
 	}
 }

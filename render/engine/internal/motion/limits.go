@@ -3,6 +3,7 @@ package motion
 import (
 	"fmt"
 	"image"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -14,8 +15,35 @@ var most = map[scene.Kind][2]int{
 	scene.Compare: {6, 6}, scene.Table: {9, 10},
 }
 
-// mostColumns is how many columns a table has at most.
-var mostColumns = [2]int{6, 4}
+// sureColumns is how many columns of a table are shown whatever stands in them, mostColumns
+// how many where their cells are short: where the longest cells of all columns together
+// have at most rowLetters. In landscape and in portrait.
+var sureColumns, mostColumns, rowLetters = [2]int{6, 4}, [2]int{8, 6}, [2]int{96, 44}
+
+// columnsShown is how many columns of a table are shown.
+func columnsShown(rows [][]string, port bool) int {
+	shape := 0
+	if port {
+		shape = 1
+	}
+	var longest []int
+	for _, r := range rows {
+		for j, cell := range r {
+			if j == len(longest) {
+				longest = append(longest, 0)
+			}
+			longest[j] = max(longest[j], len([]rune(strings.TrimSpace(cell))))
+		}
+	}
+	letters, n := 0, 0
+	for _, l := range longest {
+		if letters += l; n >= sureColumns[shape] && (n == mostColumns[shape] || letters > rowLetters[shape]) {
+			break
+		}
+		n++
+	}
+	return n
+}
 
 func (c *comp) most() int { return most[c.sc.Kind][c.lines(0, 1)] }
 
@@ -35,9 +63,10 @@ func LeftOut(s *scene.Scene, size image.Point) string {
 		}
 	case scene.Table:
 		n, what = len(s.Rows), "rows"
+		shown := columnsShown(s.Rows, port == 1)
 		for _, r := range s.Rows {
-			if len(r) > mostColumns[port] {
-				return fmt.Sprintf("a table shows %d columns in this format, not %d", mostColumns[port], len(r))
+			if len(r) > shown {
+				return fmt.Sprintf("a table shows %d columns in this format, not %d", shown, len(r))
 			}
 		}
 	}

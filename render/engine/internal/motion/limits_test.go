@@ -47,7 +47,7 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 			}
 		}
 	}
-	wide := scene.Scene{Kind: scene.Table, Rows: [][]string{{"a", "b", "c", "d", "e"}}}
+	wide := scene.Scene{Kind: scene.Table, Rows: [][]string{{"Plan of the house", "Price a month", "Support by mail", "Storage", "Users"}}}
 	if LeftOut(&wide, portrait) == "" || LeftOut(&wide, landscape) != "" {
 		t.Error("a wide table")
 	}

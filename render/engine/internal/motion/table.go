@@ -21,11 +21,7 @@ func drawTable(c *comp) {
 	}
 	c.stageMotif(c.content())
 	bottom := c.stageHead(c.pick(150, c.w-13))
-	cols := 0
-	for _, r := range rows {
-		cols = max(cols, len(r))
-	}
-	cols = min(cols, mostColumns[c.lines(0, 1)])
+	cols := columnsShown(rows, c.port)
 	rows = rows[:min(len(rows), most[scene.Table][c.lines(0, 1)])]
 	top := max(c.pick(25, 40), bottom+4)
 	foot := c.pick(91, 137)
@@ -82,6 +78,10 @@ func drawTable(c *comp) {
 	if even && words { // alike columns begin alike
 		clear(numeric)
 	}
+	flush := cols // from here on to the right edge, columns of numbers end where their column does
+	for flush > 0 && numeric[flush-1] {
+		flush--
+	}
 	pad, gutter := c.pick(3.4, 3), c.pick(2.4, 2)
 	size := min(c.pick(4, 4.8*c.display()), max(min(c.pick(3.1, 3.8*c.display()), pitch*.36), pitch*.28))
 	room := b.w - 2*pad
@@ -95,7 +95,7 @@ func drawTable(c *comp) {
 		widths = c.widen(cols, false, room, size, gutter, cell, n)
 	}
 	least := c.pick(2.4, 2.8)
-	if c.port && pitch > 10.5 { // high rows have room for two lines: rather these than small type
+	if c.port && pitch > 10.5 && cols <= sureColumns[1] { // high rows have room for two lines: rather these than small type
 		least = 3.5 * c.display()
 	}
 	for widths == nil && size > least {
@@ -148,7 +148,7 @@ func drawTable(c *comp) {
 				tx := x
 				if numeric[j] {
 					tx = x + w - c.wid(q)
-					if j+1 < cols && !numeric[j+1] { // words follow: the numbers begin where words would
+					if j < flush { // words follow sooner or later: the numbers begin where words would
 						tx = x + min(w-gutter, widest[j]) - c.wid(q)
 					}
 				}

@@ -2,6 +2,7 @@ package motion
 
 import (
 	"image"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -42,6 +43,39 @@ func TestColumnsStandApart(t *testing.T) {
 		}
 		if gap := at["At home"].Min.X - at["12 a year"].Max.X; float64(gap) < 4.2*c.u {
 			t.Errorf("%v: %d px between a number and the next column's words", size, gap)
+		}
+	}
+}
+
+// Five or six short columns are shown in every format, whole and apart from each other.
+func TestShortColumnsAreAllShown(t *testing.T) {
+	t.Parallel()
+	for name, rows := range map[string][][]string{
+		"plans": {{"Plan", "Seats", "Storage", "Support", "Price"}, {"Free", "1", "1 GB", "Forum", "€0"}, {"Team", "10", "50 GB", "Mail", "€29"}, {"Firm", "50", "1 TB", "Phone", "€99"}},
+		"hours": {{"Day", "Open", "Close", "Lanes", "Sauna", "Kids"}, {"Mon", "6:30", "21:00", "6", "yes", "no"}, {"Tue", "6:30", "21:00", "4", "yes", "yes"}, {"Wed", "8:00", "21:00", "6", "no", "yes"}, {"Sat", "9:00", "18:00", "8", "yes", "yes"}},
+	} {
+		s := scene.Scene{ID: "t", Kind: scene.Table, Headline: "All of it", Rows: rows}
+		for _, size := range []image.Point{wide1080, {1080, 1920}, square1080, {1080, 1350}} {
+			if left := LeftOut(&s, size); left != "" {
+				t.Errorf("%s, %v: %s", name, size, left)
+			}
+			c := composeFor(t, s, scene.Look{}, size, 8)
+			seen := visible(c, 7.5)
+			for _, head := range rows[0] {
+				if !slices.ContainsFunc(seen, func(v shown) bool { return v.block.Spec.Text == head && len(v.block.Rows) == 1 }) {
+					t.Errorf("%s, %v: the column %q is not shown on one line", name, size, head)
+				}
+			}
+			for _, v := range seen {
+				if v.block.Spec.Text == "C" {
+					continue // the mark beside the brand's name
+				}
+				for _, o := range seen {
+					if gap := o.at.Min.X - v.at.Max.X; o.layer == v.layer && gap > -v.at.Dx() && float64(gap) < 1.5*c.u && o.at.Min.X > v.at.Min.X {
+						t.Errorf("%s, %v: %q and %q are %d px apart", name, size, v.block.Spec.Text, o.block.Spec.Text, gap)
+					}
+				}
+			}
 		}
 	}
 }
