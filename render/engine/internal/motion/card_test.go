@@ -167,7 +167,7 @@ func TestFiguresStandLevelWithTheirCards(t *testing.T) {
 				label = float64(v.at.Min.Y) / c.u
 			}
 		}
-		cards := c.statBoxes(n)
+		cards := c.statBoxes(n, 0)
 		mid := (cards[0].y + cards[n-1].y + cards[n-1].h) / 2
 		if d := (label+22.5+4.5+34.5)/2 - mid; label < 20 || d > 6 || d < -6 { // its digits end 39 u below the label
 			t.Errorf("%d cards: the label begins at %.1f u, the cards' middle is at %.1f", n, label, mid)

@@ -289,7 +289,7 @@ func TestNoTileStandsAlone(t *testing.T) {
 		for n := 3; n <= 9; n++ {
 			c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Grid, Headline: "All of it"}, scene.Look{}, size, 6)
 			boxes, lead := c.bento(n, 28)
-			for what, all := range map[string][]box{"tile": boxes, "stat card": c.statBoxes(min(n, 6))} {
+			for what, all := range map[string][]box{"tile": boxes, "stat card": c.statBoxes(min(n, 6), 0)} {
 				for i, b := range all[1:] {
 					beside := 0
 					for _, o := range all {

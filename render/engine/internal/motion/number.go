@@ -52,10 +52,12 @@ func drawNumber(c *comp) {
 		if !c.port && f.Share <= 0 { // no bar below: the group stands level with the cards
 			fy += 4.5
 		}
-		top := c.figure(f, c.margin()+c.pick(.3, .3), fy, c.pick(87, c.w-13.3), c.asked("figure", 40, 40), text.Start, start, end)
+		plan := c.planStats(items)
+		size := c.asked("figure", 40, 40) * (1 - plan.room/40)
+		top := c.figure(f, c.margin()+c.pick(.3, .3), fy-plan.room/2, c.pick(87, c.w-13.3), size, text.Start, start, end)
 		c.rows(lb, c.margin()+c.pick(0, .5), max(c.pick(13, 20), top-c.pick(5.1, 3.7)-c.hgt(lb)), .15, "label")
 		c.measure(f, c.pick(9.1, 7), c.pick(64, 63.5), c.pick(70, c.w-14), max(start, end-longestCount))
-		c.stats(items, end)
+		c.stats(items, plan, end)
 	}
 	c.furniture()
 	if c.port {

@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"fmt"
 	"image"
 	"math"
 	"slices"
@@ -111,7 +112,7 @@ func TestStatCardsKeepApart(t *testing.T) {
 		for _, size := range []image.Point{landscape, portrait, square} {
 			for n := 1; n <= 6; n++ {
 				c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Number, Figure: &scene.Figure{Text: "9"}}, scene.Look{Style: style}, size, 5)
-				boxes, hard := c.statBoxes(n), c.th.Style.Hard
+				boxes, hard := c.statBoxes(n, 0), c.th.Style.Hard
 				if last := boxes[n-1]; last.y+last.h > c.bottom(true) {
 					t.Errorf("%s %v: card %d ends at %.1f", style, size, n, last.y+last.h)
 				}
@@ -250,7 +251,7 @@ func TestLabelsOfStatCardsAreWhole(t *testing.T) {
 				s.Items = append(s.Items, scene.Item{Label: labels[(i+n)%4], Value: []string{"3.2 min", "41 %", "9", "1.4 M"}[i], Body: "down from five"})
 			}
 			c := composeFor(t, s, scene.Look{}, size, 8)
-			boxes := c.statBoxes(n)
+			boxes := c.planStats(s.Items).cards
 			var sizes []float64
 			lines := map[float64][]float64{} // of values, by the row of their card
 			for _, v := range c.set {
@@ -269,6 +270,36 @@ func TestLabelsOfStatCardsAreWhole(t *testing.T) {
 			for _, ys := range lines {
 				if slices.Max(ys)-slices.Min(ys) > 1.5 {
 					t.Errorf("%v: %d values beside each other stand at %.1f", size, n, ys)
+				}
+			}
+		}
+	}
+}
+
+// The cards beside a figure are read whole: neither a label of fifty letters is cut nor a
+// line below a value left out, up to four of them in every format.
+func TestWordyStatsAreReadWhole(t *testing.T) {
+	t.Parallel()
+	label, body := "Patients who would recommend us to their relatives", "of 2,418 who answered our survey in spring"
+	for n := 1; n <= 6; n++ {
+		s := scene.Scene{ID: "n", Kind: scene.Number, Say: sampleSay, Label: "Average wait", Figure: &scene.Figure{Text: "14", Suffix: "min"}}
+		for i := range n {
+			s.Items = append(s.Items, scene.Item{Label: fmt.Sprintf("%d %s", i, label), Value: fmt.Sprintf("%d %%", 90+i), Body: fmt.Sprintf("%d %s", i, body)})
+		}
+		for _, size := range []image.Point{wide1080, tall1080, square1080, {540, 676}} {
+			for _, style := range []string{"", "bold", "cinematic"} {
+				c := composeFor(t, s, scene.Look{Style: style}, size, 8)
+				seen := map[string]bool{}
+				for _, v := range visible(c, 7.6) {
+					seen[v.block.Spec.Text] = !v.block.Cut
+				}
+				for _, it := range s.Items {
+					if whole, there := seen[it.Label]; !whole {
+						t.Errorf("%v %q, %d cards: %q is cut (%t)", size, style, n, it.Label, there)
+					}
+					if n <= 4 && !seen[it.Body] {
+						t.Errorf("%v %q, %d cards: %q is not seen", size, style, n, it.Body)
+					}
 				}
 			}
 		}

@@ -7,9 +7,8 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// stats are the small cards beside the figure.
-func (c *comp) stats(items []scene.Item, after float64) {
-	boxes := c.statBoxes(len(items))
+// stats are the small cards beside the figure, as they were planned.
+func (c *comp) stats(items []scene.Item, plan statPlan, after float64) {
 	var names []string
 	for _, it := range items {
 		cue := it.Cue
@@ -29,11 +28,51 @@ func (c *comp) stats(items []scene.Item, after float64) {
 		}
 		at[i] = min(at[i], max(.4, c.in.Seconds-1-.2*float64(len(items)-i)))
 	}
-	k := c.statSizes(len(items))
+	for i, it := range items {
+		c.stat(it, plan.cards[i], i, at[i])
+		c.hit(at[i], "pop")
+	}
+}
+
+// statPlan is how the cards beside a figure are laid out.
+type statPlan struct {
+	cards []statCard
+	room  float64 // u that the cards take from the figure's height, in portrait
+	lost  int     // lines and ends of labels that are not shown
+}
+
+// statCard is one card's place and its words.
+type statCard struct {
+	box
+	label, value, body set
+	row                statRow
+}
+
+// planStats lays the cards out so that their words are read whole: where they are many, the
+// type is smaller first, then, in portrait, the figure gives up some of its height.
+func (c *comp) planStats(items []scene.Item) statPlan {
+	best := c.statsIn(items, 0, false)
+	for room := 0.0; room <= c.pick(0, mostRoom) && best.lost > 0; room += 2 {
+		for _, compact := range []bool{false, true} {
+			if p := c.statsIn(items, room, compact); p.lost < best.lost {
+				best = p
+			}
+		}
+	}
+	return best
+}
+
+// mostRoom is how much of its height a figure of 40 u gives up to its cards, u.
+const mostRoom = 16
+
+// statsIn lays the cards out in the room below or beside the figure, room u of its height
+// included, and counts what finds no place there.
+func (c *comp) statsIn(items []scene.Item, room float64, compact bool) statPlan {
+	boxes, k := c.statBoxes(len(items), room), c.statSizes(len(items), compact)
 	var labels, values, bodies []set
 	for i, it := range items {
 		b := boxes[i]
-		tw := b.w - 5.6
+		tw := b.w - 2*min(c.statPad(), 2.8)
 		if len(it.Points) > 1 && c.wideCard(b) {
 			tw = b.w*.5 - 1
 		}
@@ -54,19 +93,46 @@ func (c *comp) stats(items []scene.Item, after float64) {
 		bodies = append(bodies, set{role: look.Role{Land: k.body, Port: k.body, Weight: 430, Line: 1.3}, text: it.Body, w: tw, lines: 2, color: c.st.Muted})
 	}
 	c.even(labels)
-	rows := make([]statRow, len(items))
-	for i := range items {
+	plan := statPlan{room: room}
+	for i, it := range items {
+		q := statCard{box: boxes[i], label: labels[i], value: values[i], body: bodies[i]}
 		for j := range items { // cards beside each other have their words on the same lines
 			if boxes[j].y == boxes[i].y {
-				r := &rows[i]
+				r := &q.row
 				r.label, r.value, r.body = max(r.label, c.hgt(c.block(labels[j]))), max(r.value, c.hgt(c.block(values[j]))), max(r.body, c.hgt(c.whole(bodies[j])))
 			}
 		}
+		if lb := c.block(q.label); trails(lb) {
+			plan.lost++
+		}
+		if under, beside := c.bodyOf(it, q); it.Body != "" && under == nil && beside == nil {
+			plan.lost++
+		}
+		plan.cards = append(plan.cards, q)
 	}
-	for i, it := range items {
-		c.stat(it, boxes[i], i, at[i], rows[i], labels[i], values[i], bodies[i])
-		c.hit(at[i], "pop")
+	return plan
+}
+
+// bodyOf is a card's line: under its value where there is room for it, or beside it.
+func (c *comp) bodyOf(it scene.Item, q statCard) (under, beside *text.Block) {
+	if q.row.label+q.row.value+.4+q.row.body <= q.h-1.6 {
+		return c.whole(q.body), nil
 	}
+	body := q.body
+	body.w = q.w - 2*c.statPad() - max(c.wid(c.block(q.label)), c.wid(c.block(q.value))) - 3
+	if len(it.Points) > 1 || !c.wideCard(q.box) || body.w <= leastSide {
+		return nil, nil
+	}
+	body.align, body.h = text.End, q.h-1.6 // where the way it went would stand
+	return nil, c.whole(body)
+}
+
+// statPad is the space left and right of a card's words, u.
+func (c *comp) statPad() float64 {
+	if c.th.Style.Card == look.HairCard {
+		return 0
+	}
+	return c.pick(2.8, 3.6)
 }
 
 // fullSize gives a text as many lines as it needs to be set in its full size, of so many.
@@ -100,8 +166,12 @@ type statRow struct{ label, value, body float64 }
 // statSize are the sizes of a stat card's type in u.
 type statSize struct{ label, value, wide, body float64 }
 
-// statSizes are those of n cards: few cards have the room to be read from afar.
-func (c *comp) statSizes(n int) statSize {
+// statSizes are those of n cards: few cards have the room to be read from afar, unless
+// their words are many.
+func (c *comp) statSizes(n int, compact bool) statSize {
+	if compact {
+		n = max(n, 5)
+	}
 	switch {
 	case c.port && n == 1:
 		return statSize{label: 4, value: 9.6, body: 3.5}
@@ -124,31 +194,26 @@ func (c *comp) wideCard(b box) bool { return b.w > c.pick(45, 60) }
 const leastSide = 22
 
 // stat is one card: a label, its value, and a line or the way it went.
-func (c *comp) stat(it scene.Item, b box, i int, at float64, row statRow, label, value, body set) {
+func (c *comp) stat(it scene.Item, q statCard, i int, at float64) {
+	b, row := q.box, q.row
 	k, ct := c.card(b.w, b.h, cardStyle{n: i + 1})
 	if c.th.Style.Flat {
-		label.color, value.color, body.color = ct.text, ct.text, ct.text
+		q.label.color, q.value.color, q.body.color = ct.text, ct.text, ct.text
 	} else if c.th.Style.Card == look.HairCard && i == 0 {
-		value.color = c.st.Accent
+		q.value.color = c.st.Accent
 	}
 	if !c.th.Style.Flat && c.st.Dark && c.th.Style.Card == look.SoftCard {
-		value.color = look.RGB{R: 1, G: 1, B: 1}
+		q.value.color = look.RGB{R: 1, G: 1, B: 1}
 	}
-	lb, vb, bb := c.block(label), c.block(value), c.whole(body)
-	px := c.pick(2.8, 3.6)
-	if c.th.Style.Card == look.HairCard {
-		px = 0
-	}
+	lb, vb := c.block(q.label), c.block(q.value)
+	px := c.statPad()
 	words := row.label + row.value + .2
-	if under := words + .2 + row.body; under <= b.h-1.6 {
-		words = under
-	} else {
-		if body.w = b.w - 2*px - max(c.wid(lb), c.wid(vb)) - 3; len(it.Points) < 2 && c.wideCard(b) && body.w > leastSide {
-			body.align, body.h = text.End, b.h-1.6 // beside the value, where the way it went would stand
-			side := c.whole(body)
-			k.text(side, b.w-px-body.w, (b.h-c.hgt(side))/2)
-		}
-		bb = nil
+	bb, side := c.bodyOf(it, q)
+	if words+.2+row.body <= b.h-1.6 {
+		words += .2 + row.body
+	}
+	if side != nil {
+		k.text(side, b.w-px-side.Spec.Width/c.u, (b.h-c.hgt(side))/2)
 	}
 	py := (b.h - words) / 2
 	below := !c.port && !c.wideCard(b) && c.th.Style.Card != look.HairCard // the spark stands at the card's foot
@@ -157,7 +222,7 @@ func (c *comp) stat(it scene.Item, b box, i int, at float64, row statRow, label,
 		py = 2.5
 	}
 	c.place(b, i, at, func(k *canvas, quiet raster.Paint) {
-		k.bars(px, py+.5, label.size*.7, quiet, b.w*.34)
+		k.bars(px, py+.5, q.label.size*.7, quiet, b.w*.34)
 		k.bars(px, py+row.label+.2+c.hgt(vb)*.2, c.hgt(vb)*.6, quiet, b.w*.24)
 	}, c.tiltIn(b, i))
 	k.text(lb, px, py+row.label-c.hgt(lb))
@@ -194,9 +259,9 @@ func (c *comp) cardTilt(i int) float64 {
 	return a * .7
 }
 
-// statBoxes are the places of n stat cards. The first one of an odd number is as wide as
-// two.
-func (c *comp) statBoxes(n int) []box {
+// statBoxes are the places of n stat cards, in portrait with room u more than they have below
+// a figure of full height. The first one of an odd number is as wide as two.
+func (c *comp) statBoxes(n int, room float64) []box {
 	gap := c.pick(2.4, 1.8)
 	if c.th.Style.CardAngle != 0 { // they are turned, and throw hard shadows
 		gap = 3.6
@@ -220,13 +285,13 @@ func (c *comp) statBoxes(n int) []box {
 	}
 	switch {
 	case c.port && n == 1:
-		return []box{{6.5, 70, c.w - 13, 30}}
+		return []box{{6.5, 70 - room, c.w - 13, 30 + room}}
 	case c.port:
-		h := map[int]float64{2: 42, 3: 47.4, 4: 40}[n]
-		if h == 0 {
+		h := map[int]float64{2: 42, 4: 40}[n]
+		if h == 0 || room > 0 {
 			h = 47.4
 		}
-		return grid(box{6.5, 69, c.w - 13, h}, 1+n/4)
+		return grid(box{6.5, 69 - room, c.w - 13, h + room}, 1+n/4)
 	case c.th.Style.Card == look.HairCard && n <= 3:
 		var out []box
 		for i := range n {
