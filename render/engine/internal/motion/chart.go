@@ -2,7 +2,6 @@ package motion
 
 import (
 	"fmt"
-	"image"
 	"math"
 	"strings"
 
@@ -298,157 +297,6 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 
 func abs(i int) int { return max(i, -i) }
 
-func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
-	plot := box{10, 7, 108, card.h - 16.5}
-	if c.port {
-		plot = box{11, 29, card.w - 15.5, card.h - 40}
-	}
-	sc := d.scale(plot)
-	if room := c.axisRoom(sc); room > plot.x { // long numbers
-		plot.x, plot.w = room, plot.w-(room-plot.x)
-		sc = d.scale(plot)
-	}
-	y := sc.y
-	c.grid(d, sc, card, plot, true, nil)
-	n := len(d.values)
-	x := func(i int) float64 { return plot.x + plot.w*float64(i)/float64(n-1) }
-	c.xLabels(card, plot, d.labels, x, 0, d.focus)
-	pts := func(v []float64) []raster.Pt {
-		out := make([]raster.Pt, n)
-		for i := range v {
-			out[i] = raster.Pt{X: x(i), Y: y(v[i])}
-		}
-		return out
-	}
-	// The band behind the focus.
-	fx, fy := x(d.focus), y(d.values[d.focus])
-	bw := max(4.0, plot.w/float64(n)*1.2)
-	if n > 12 {
-		bw = plot.w / 6.5
-	}
-	bl, br := max(plot.x, fx-bw/2), min(plot.x+plot.w, fx+bw/2)
-	hot := c.th.A
-	band := c.newCanvas(br-bl, plot.h+2, .2)
-	band.rr(0, 0, br-bl, plot.h+2, 1.6, raster.Solid(hot.NRGBA(.15)), 1)
-	band.put(card.x+bl, card.y+plot.y-2, c.fade(at, .4))
-	if d.other != nil {
-		k := c.newCanvas(card.w, card.h, .5)
-		grey := look.LCH{L: .62, C: .025, H: c.th.HP}.RGB()
-		if c.st.Dark {
-			grey = c.st.Text.Mix(c.st.Base, .35)
-		}
-		k.Fill(smooth(pts(d.other)).Stroke(.55), solid(grey), 1)
-		k.put(card.x, card.y, c.sweep(card.x+plot.x, card.x+plot.x+plot.w, .4, .9))
-	}
-	col := c.th.P
-	if c.st.Dark || c.st.Name == "brand" || c.th.Style.Flat {
-		col = c.st.Primary
-	}
-	if c.th.Style.Name == "cinematic" {
-		col = c.st.Accent
-	}
-	thin := 0.95
-	if c.th.Style.Data == "thin" {
-		thin = .35
-	}
-	k := c.newCanvas(card.w, card.h, .5)
-	if c.th.Style.Data != "thin" {
-		area := smooth(pts(d.values))
-		area.LineTo(x(n-1), y(0))
-		area.LineTo(x(0), y(0))
-		area.Close()
-		k.Fill(area, raster.Linear{Y0: plot.y, Y1: plot.y + plot.h, Stops: []raster.Stop{gs(0, col, .30), gs(1, col, 0)}}, 1)
-	}
-	k.Fill(smooth(pts(d.values)).Stroke(thin), solid(col), 1)
-	k.put(card.x, card.y, c.sweep(card.x+plot.x, card.x+plot.x+plot.w, 1.1, 1.0))
-	// The focus, the leader to its value, the value.
-	if d.other != nil {
-		oy := y(d.other[d.focus])
-		o := c.newCanvas(2.2, 2.2, .6)
-		o.disc(1.1, 1.1, 1.35, solid(look.LCH{L: .5, C: .03, H: c.th.HP}.RGB()), 1)
-		o.disc(1.1, 1.1, .85, white(1), 1)
-		o.put(card.x+fx-1.1, card.y+oy-1.1, c.pop(at, .3))
-		if math.Abs(fy-oy) > 5 {
-			g := c.newCanvas(.6, math.Abs(fy-oy), .3)
-			p := &raster.Path{}
-			p.MoveTo(.3, 2)
-			p.LineTo(.3, math.Abs(fy-oy)-2.4)
-			g.Fill(p.Dash(.9, .8, 0).Stroke(.3), solid(c.smallAccent()), 1)
-			g.put(card.x+fx-.3, card.y+min(fy, oy), c.fade(at+.1, .3))
-		}
-	}
-	dot := c.newCanvas(3.4, 3.4, .6)
-	dot.disc(1.7, 1.7, 2.0, white(1), 1)
-	dot.disc(1.7, 1.7, 1.45, solid(col), 1)
-	dot.put(card.x+fx-1.7, card.y+fy-1.7, c.pop(at, .3))
-	if !c.port {
-		colX := plot.x + plot.w + 8
-		from := raster.Pt{X: card.x + fx + 2, Y: card.y + fy - .6}
-		to := raster.Pt{X: card.x + colX - 2, Y: card.y + 13}
-		if d.other != nil {
-			from.Y = card.y + (fy+y(d.other[d.focus]))/2
-		}
-		along := func(i float64) float64 { return card.x + plot.x + plot.w*i/float64(n-1) }
-		if clearOf(from, to, along, func(v float64) float64 { return card.y + y(v) }, d) {
-			c.leader(from, to, at)
-		}
-		c.callout(d, box{card.x + colX, card.y + 6, card.w - colX - 3, card.h - 10}, at)
-	} else {
-		c.callout(d, box{card.x + 4, card.y + 4.2, card.w - 8, 20}, at)
-	}
-	c.hit(at, "pop")
-}
-
-// sweep opens a chart layer from x0 to x1 (u of the design) over d seconds.
-func (c *comp) sweep(x0, x1, at, d float64) track {
-	return c.unveil(at, d, func(_ *scene.Pose, k float64) image.Rectangle {
-		r := c.px(c.frame())
-		r.Max.X = int(c.pxX(x0 - 1 + (x1-x0+2)*inOutCubic(k)))
-		return r
-	})
-}
-
-// clearOf says whether a leader from a to b, in u, crosses none of the
-// chart's lines.
-func clearOf(a, b raster.Pt, x, y func(float64) float64, d chartData) bool {
-	n := len(d.values)
-	for _, series := range [][]float64{d.values, d.other} {
-		side := 0.0
-		for i := 0; series != nil && i <= 8*(n-1); i++ {
-			at := float64(i) / 8
-			j := min(int(at), n-2)
-			px := x(at)
-			if px <= a.X+3 || px >= b.X {
-				continue
-			}
-			k := inOutCubic((px - a.X) / (b.X - a.X))
-			gap := a.Y + (b.Y-a.Y)*k - y(series[j]+(series[j+1]-series[j])*(at-float64(j)))
-			if math.Abs(gap) < 1 || side*gap < 0 {
-				return false
-			}
-			side = gap
-		}
-	}
-	return true
-}
-
-// leader is a thin curve from a point of a chart to what is said about it.
-func (c *comp) leader(a, b raster.Pt, at float64) {
-	if b.X-a.X < 3 {
-		return
-	}
-	y0, y1 := min(a.Y, b.Y)-1, max(a.Y, b.Y)+1
-	k := c.newCanvas(b.X-a.X, y1-y0, 1)
-	p := &raster.Path{}
-	p.MoveTo(0, a.Y-y0)
-	d := (b.X - a.X) * .5
-	p.CubeTo(d*.5, a.Y-y0, d*.8, b.Y-y0, b.X-a.X, b.Y-y0)
-	col := c.smallAccent()
-	k.Fill(p.Stroke(.36), solid(col), 1)
-	k.disc(b.X-a.X, b.Y-y0, .7, solid(col), 1)
-	k.put(a.X, y0, c.grow(at+.05, .3, false, inOutCubic))
-}
-
 // callout is the big value of a chart with one line and value pairs. What it says
 // comes from the data: the change against the other series, else the value.
 func (c *comp) callout(d chartData, b box, at float64) {
@@ -462,7 +310,7 @@ func (c *comp) callout(d chartData, b box, at float64) {
 		}
 		show = func(float64) string { return s }
 		line = c.sc.Label
-	} else if d.other != nil && d.other[d.focus]*v > 0 { // of a loss and a gain there is no percentage
+	} else if d.other != nil && d.other[d.focus]*v > 0 && c.sc.Label != "" { // of a loss and a gain there is no percentage; nor does one say by itself of what it is
 		pc := (v - d.other[d.focus]) / math.Abs(d.other[d.focus]) * 100
 		show = func(k float64) string {
 			s := fmt.Sprintf("%.0f %%", math.Abs(pc*k))
@@ -513,6 +361,9 @@ func (c *comp) callout(d chartData, b box, at float64) {
 	for i, it := range c.sc.Items {
 		if i == 3 || y+6 > b.y+b.h {
 			break
+		}
+		if value := []([]float64){d.values, d.other, nil}[i]; it.Value == "" && value != nil {
+			it.Value = c.amount(value[d.focus], d.unit)
 		}
 		k := c.newCanvas(b.w, 6, .3)
 		k.rr(0, 0, b.w, .12, 0, fillOf(c.st.Hair), 1)

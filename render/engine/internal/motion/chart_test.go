@@ -125,6 +125,37 @@ func TestWhatIsSaidOfALine(t *testing.T) {
 	}
 }
 
+// Each of two lines is named beside it, apart from both, in every format; and what two
+// things come to is said in their own figures, unless a label says what a share is of.
+func TestTwoLinesAreNamed(t *testing.T) {
+	t.Parallel()
+	s := scene.Scene{ID: "c", Kind: scene.Chart, Headline: "Visits grew while complaints fell", Say: sampleSay, Items: []scene.Item{{Label: "Visits"}, {Label: "Complaints"}},
+		Series: &scene.Series{Type: "line", Labels: []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun"}, Values: []float64{12, 15, 19, 26, 31, 38}, Other: []float64{20, 19, 17, 14, 11, 9}}}
+	for _, size := range []image.Point{wide1080, tall1080, square1080} {
+		for _, style := range []string{"", "bold", "cinematic", "retro"} {
+			c := composeFor(t, s, scene.Look{Style: style}, size, 8)
+			on := map[string]int{}
+			for _, v := range visible(c, 7) {
+				if text := v.block.Spec.Text; text == "Visits" || text == "Complaints" {
+					on[text]++
+				} else if strings.Contains(text, "%") {
+					t.Errorf("%v %s: %q says a share of nothing", size, style, text)
+				}
+			}
+			want := 1
+			if size == wide1080 {
+				want = 2 // and beside their values
+			}
+			if on["Visits"] != want || on["Complaints"] != want {
+				t.Errorf("%v %q: the names are there %v times", size, style, on)
+			}
+			for _, bad := range inspect(c, 7, true) {
+				t.Errorf("%v %q: %s", size, style, bad)
+			}
+		}
+	}
+}
+
 // Nothing of a chart's data is left out or summed against its order.
 func TestChartsKeepTheirData(t *testing.T) {
 	t.Parallel()
