@@ -49,11 +49,11 @@ func drawSet(name string, in Input, corner *corners) (back, front *image.RGBA, c
 		desk = 4 * r.u
 	}
 	if r.tall && r.dy > 150*r.u {
-		desk = 42 * r.u
+		desk = 24 * r.u
 	}
 	r.deskTop = r.y + r.dy - desk
 	floating := false // the body ends above the window's edge
-	if most := r.eyeY + 2.05*r.head; r.deskTop > most {
+	if most := r.eyeY + 2.25*r.head; r.deskTop > most {
 		r.deskTop, floating = most, true
 	}
 	r.deskTop = max(r.deskTop, r.eyeY+1.25*r.head)

@@ -31,9 +31,12 @@ func drawPresenter(c *comp) {
 		size = 1
 	}
 	if c.port {
-		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(62), 42*size*c.u
 		if size < 1 {
-			s.EyeY = c.pxY(56)
+			size = .86 // less of the body is there to be seen than the frame is high
+		}
+		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(63), 44*size*c.u
+		if size < 1 {
+			s.EyeY = c.pxY(62)
 		} else if len(c.sc.Overlay) > 0 {
 			s.EyeY = c.pxY(67) // the words stand above the hair
 		}
@@ -75,9 +78,13 @@ func (c *comp) topShade(w, h float64, tracks ...track) {
 	switch p := c.in.Board.Presenter; {
 	case !c.darkSet():
 		col, alpha = c.th.Paper0, .82
-	case p.Photo == "" && p.Set != "brand" && !c.port:
+	case p.Photo == "" && p.Set == "brand":
+		if c.sc.Kind == scene.Presenter {
+			alpha = .3 // the wall is of one colour, on which words read
+		}
+	case p.Photo == "" && !c.port:
 		return
-	case p.Photo == "" && p.Set != "brand":
+	case p.Photo == "":
 		alpha = .6
 	}
 	if c.in.Board.Presenter.Photo != "" { // it may hang below as a picture
