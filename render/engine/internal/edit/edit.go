@@ -93,7 +93,17 @@ func Read(s, language string) ([]Edit, error) {
 	if err == nil && weighs(s) && slices.ContainsFunc(out, func(e Edit) bool { return destroys[e.Op] }) {
 		return nil, errors.New("it weighs what to take out: write it without \"maybe\" to have it done")
 	}
+	if u := (*Unread)(nil); errors.As(err, &u) && weighs(s) {
+		return nil, errors.New(u.why)
+	}
 	return out, err
+}
+
+// ByName tells whether all that is asked for is about names that only the video knows.
+func ByName(edits []Edit) bool {
+	return !slices.ContainsFunc(edits, func(e Edit) bool {
+		return !byName[e.Op] && e.Op != Restate && e.Op != Relist && e.Op != Replace && e.Op != RemoveLine && e.Op != Amount
+	})
 }
 
 // What people who review code write: how much it matters, and "s/old/new/".

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -85,21 +84,27 @@ func (m miss) better(n miss) bool {
 	return n.form != nil && (m.form == nil || n.score > m.score)
 }
 
+// Unread is an instruction that has none of the forms: its words may still lead somewhere
+// in a video.
+type Unread struct{ why string }
+
+func (e *Unread) Error() string { return e.why }
+
 func (m miss) err(h hints) error {
 	if m.unread != "" {
-		return fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all", m.read, m.unread)
+		return &Unread{fmt.Sprintf("%q is understood, %q is not, and an edit is carried out whole or not at all", m.read, m.unread)}
 	}
 	if h.fault {
-		return errors.New("it says what is wrong, not what to do about it: write what to do, as in \"in scene 3 say …\", \"make scene 3 shorter\" or \"remove scene 3\"")
+		return &Unread{"it says what is wrong, not what to do about it: write what to do, as in \"in scene 3 say …\", \"make scene 3 shorter\" or \"remove scene 3\""}
 	}
 	this := "this"
 	if n := len(m.words); n > 0 && n <= 6 {
 		this = quoted(m.words) + " here"
 	}
 	if m.form == nil || m.score < 0 {
-		return fmt.Errorf("no rule reads %s; say it like %q, %q or %q", this, "in scene 3 say …", "swap scenes 2 and 4", "use a darker background")
+		return &Unread{fmt.Sprintf("no rule reads %s; say it like %q, %q or %q", this, "in scene 3 say …", "swap scenes 2 and 4", "use a darker background")}
 	}
-	return fmt.Errorf("no rule reads %s; the closest form is %q", this, m.form.example)
+	return &Unread{fmt.Sprintf("no rule reads %s; the closest form is %q", this, m.form.example)}
 }
 
 func quoted(words []string) string {

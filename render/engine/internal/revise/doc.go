@@ -18,6 +18,19 @@
 //   - called.go: scenes by what people call them
 //   - names.go: words of a name in a text, in one form or another
 //
+// # Instructions without a form
+//
+// What package edit has no form for is taken by its parts, and what it speaks of is found
+// by the words of the video.
+//
+//   - gist.go: what an instruction says without what is beside the point; the sentences that speak of it
+//   - manner.go: how people put it, in one language and another
+//   - dropped.go: what is to go, and what is so no longer
+//   - ordered.go: what comes first, and how it is shown
+//   - contrast.go: one thing in the place of another; other names; one more of a list
+//   - stated.go: statements, and what of them the video says otherwise
+//   - value.go: days, times and numbers in a sentence
+//
 // # Words
 //
 //   - say.go: what scenes say, sentence by sentence; their pictures follow

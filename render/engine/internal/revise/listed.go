@@ -48,6 +48,9 @@ func listingOf(sentence, lang string) (listing, bool) {
 	l := listing{mid: ", ", last: body[seps[n-1][0]:seps[n-1][1]], tail: sentence[len(body):]}
 	start := n
 	for start > 0 && prose.Words(parts[start]) <= maxMember && (start == n || !articleWithin(parts[start], lang)) {
+		if sep := body[seps[start-1][0]:seps[start-1][1]]; start < n && sep != ", " { // "it costs $9 and we ship to Norway, Japan and Peru"
+			break
+		}
 		start--
 	}
 	if start == n {
@@ -172,6 +175,9 @@ func (e *editor) shorter(l listing, gone map[int]bool) (string, error) {
 		}
 	}
 	lead := e.recount(l.lead, len(l.members), len(left))
+	if one, ok := ofTwo(l.lead, e.b.Language); ok && len(l.members) == 2 && len(left) == 1 && !(l.lead == "" && gone[0]) {
+		return one + left[0] + l.tail, nil
+	}
 	switch {
 	case len(left) == 0:
 		return "", errors.New("nothing of its list would be left")
@@ -183,6 +189,22 @@ func (e *editor) shorter(l listing, gone map[int]bool) (string, error) {
 	l.lead = lead
 	return prose.Upper(l.text(left)), nil
 }
+
+// ofTwo is what leads a list of two where one is left: "One problem: ".
+func ofTwo(lead, lang string) (string, bool) {
+	m := twoThings.FindStringSubmatch(lead)
+	if m == nil || !strings.HasPrefix(lang, "en") {
+		return "", false
+	}
+	noun := strings.TrimSuffix(m[2], "s")
+	if stem, ok := strings.CutSuffix(m[2], "ies"); ok {
+		noun = stem + "y"
+	}
+	return "One " + noun + ": ", true
+}
+
+// twoThings counts the two things that a list has. Groups: the number, the things.
+var twoThings = pattern.New(`(?i)^(two|2) (\p{L}+s): $`)
 
 // member is the one member of a list that a name stands for, −1 = none or more than one.
 func (l listing) member(words []string) int {
@@ -271,10 +293,10 @@ func (e *editor) listedIn(where []int, names ...[]string) (scene, sentence int, 
 func (e *editor) resay(i, sentence int, say string) string {
 	s := &e.b.Scenes[i]
 	ss := prose.SplitSentences(s.Say)
-	old := s.Say
+	old, was := s.Say, ss[sentence]
 	ss[sentence] = say
 	e.speak(s, strings.Join(ss, " "))
-	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, telling.Clip(s.Say, 90), telling.Clip(old, 90)) + e.again(i, old, s.Say)
+	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, telling.Clip(say, 90), telling.Clip(was, 90)) + e.again(i, old, s.Say)
 }
 
 // likeOthers gives what joins a list the article that most of the others have. Where a

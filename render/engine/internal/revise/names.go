@@ -54,6 +54,12 @@ func sameWord(a, b string) bool {
 	if stem, ok := strings.CutSuffix(b, "ing"); ok && len(stem) >= 4 && strings.HasPrefix(a, stem) && len(a) <= len(stem)+2 { // "opens", "opening"
 		return true
 	}
+	if n := len(a) - 1; len(a) == len(b) && n >= 5 && a[:n] == b[:n] && a[n] < 0x80 && b[n] < 0x80 { // "weighs", "weight"
+		return !strings.ContainsAny(a[n:], "0123456789") && !strings.ContainsAny(b[n:], "0123456789")
+	}
+	if stem, ok := strings.CutSuffix(b, "ing"); ok && len(stem) >= 4 && stem[len(stem)-1] == stem[len(stem)-2] && a == stem[:len(stem)-1] { // "ship", "shipping"
+		return true
+	}
 	return a == b || utf8.RuneCountInString(a) >= 4 && len(b)-len(a) <= 3 && strings.HasPrefix(b, a)
 }
 

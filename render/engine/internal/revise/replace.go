@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -186,6 +187,9 @@ func exchange(s, old, with string) (string, int) {
 			hit, new = upper, prose.Upper(with)
 		}
 		if strings.HasPrefix(s[i:], hit) && edge(s[:i], s[i:], false) && edge(s[:i+len(hit)], s[i+len(hit):], true) {
+			if begins(s[:i]) && unicode.IsUpper([]rune(hit)[0]) {
+				new = prose.Upper(new)
+			}
 			out.WriteString(new)
 			i += len(hit)
 			n++
@@ -196,6 +200,12 @@ func exchange(s, old, with string) (string, int) {
 		i += w
 	}
 	return out.String(), n
+}
+
+// begins tells whether a sentence begins behind s.
+func begins(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
 }
 
 // edge tells whether a word or number may end, or begin, between two strings.
@@ -317,7 +327,10 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 		return
 	}
 	f.Text, f.Cue = is.Text, ""
-	if is.Prefix+is.Suffix != "" {
+	switch {
+	case is.Prefix == "" && f.Prefix != "" && unitOf([]string{"", "", "", is.Suffix}) == nil: // "€1.8M" becomes "1.9 million"
+		f.Suffix = cmp.Or(is.Suffix, f.Suffix)
+	case is.Prefix+is.Suffix != "":
 		f.Prefix, f.Suffix = is.Prefix, is.Suffix
 	}
 	if w := e.writer(); s.Say != "" {

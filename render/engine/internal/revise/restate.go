@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,6 +18,14 @@ func (e *editor) restate(x edit.Edit) (string, error) {
 	text := x.Text
 	if i := overruledRE.FindStringIndex(text); i != nil { // "…, up from 12"
 		text = text[:i[0]]
+	}
+	if m := mannerOf(e.b.Language); m != nil {
+		if m.also.MatchString(text) { // it is so beside what is said
+			return "", fmt.Errorf("it says more, and not what is so instead: write in scene N say …, or add a scene saying …")
+		}
+		if done, err := e.stateGist(gistOf(text, m)); !errors.Is(err, errOther) {
+			return done, err
+		}
 	}
 	none := fmt.Errorf("no sentence says the same with another value: write in scene N say …, or replace \"old\" with \"new\"")
 	topic := func(value string) string { return strings.Replace(text, value, " ", 1) }

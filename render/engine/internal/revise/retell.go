@@ -25,7 +25,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 	if !all {
 		return "", errors.New("says its list in other words than it shows: write in scene N say … with all that it lists")
 	}
-	spans = withClauses(s.Say, withArticles(s.Say, unled(s.Say, spans), e.b.Language))
+	spans = withClauses(s.Say, withArticles(s.Say, unled(s.Say, spans, e.b.Language, !slices.Contains(order, 0) && !slices.Contains(order, -1)), e.b.Language))
 	w := e.writer()
 	n := len(spans)
 	pre, post := s.Say[:spans[0][0]], s.Say[spans[n-1][1]:]
@@ -113,7 +113,16 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 
 // unled takes what leads the whole list off its first item: of "check the brakes, the horn
 // and the belt" that is "check the".
-func unled(say string, spans [][2]int) [][2]int {
+func unled(say string, spans [][2]int, lang string, withoutFirst bool) [][2]int {
+	if first := say[spans[0][0]:spans[0][1]]; withoutFirst && len(spans) > 1 && !slices.ContainsFunc(spans[1:], func(sp [2]int) bool {
+		return articleWithin(say[sp[0]:sp[1]], lang) || strings.Contains(say[spans[0][1]:sp[0]], ".") || prose.Words(say[sp[0]:sp[1]]) > 3
+	}) { // "bring a towel, a lock and water"
+		if at := articleAt(first, lang); at > 0 && prose.Words(first[:at]) <= 2 && !determined(first, lang) {
+			out := slices.Clone(spans)
+			out[0][0] += at
+			return out
+		}
+	}
 	article := ""
 	for k := 1; k < len(spans); k++ {
 		words := strings.Fields(say[spans[k-1][1]:spans[k][0]])

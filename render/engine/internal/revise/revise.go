@@ -120,6 +120,9 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, entry: entry}).around(t.Seconds)+1)
 	}
 	if err != nil {
+		if u := (*edit.Unread)(nil); errors.As(err, &u) {
+			return entry.resolved(b, first, s, err)
+		}
 		return nil, "", err
 	}
 	next, done, err := entry.carryOutParts(b, first, parts)
@@ -130,7 +133,31 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 			return next, done, nil
 		}
 	}
+	if err != nil && edit.ByName(parts) {
+		return entry.resolved(b, first, s, err)
+	}
 	return next, done, err
+}
+
+// resolved carries out an instruction by what the video says, where its form leads nowhere
+// and failed says why.
+func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) (*scene.Storyboard, string, error) {
+	next, err := clone(b)
+	if err != nil {
+		return nil, "", err
+	}
+	e := &editor{b: next, first: first, entry: entry, seen: sceneIDs(next), stays: map[string]bool{}}
+	done, err := e.resolve(s)
+	if err == nil {
+		err = board.Check(next)
+	}
+	switch {
+	case errors.Is(err, errOther):
+		return nil, "", failed
+	case err != nil:
+		return nil, "", err
+	}
+	return next, done, nil
 }
 
 func (entry Entry) carryOutParts(b, first *scene.Storyboard, parts []edit.Edit) (*scene.Storyboard, string, error) {

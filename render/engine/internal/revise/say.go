@@ -86,7 +86,7 @@ func (e *editor) speak(s *scene.Scene, say string) {
 		bt := &telling.Beat{}
 		was, is := prose.SplitSentences(old), prose.SplitSentences(s.Say)
 		k := slices.IndexFunc(was, func(t string) bool {
-			return s.Figure != nil && heard(t, s.Figure.Text) && (len(was) == 1 || heard(t, s.Figure.Suffix))
+			return s.Figure != nil && heard(t, s.Figure.Text) && (len(was) == 1 || s.Figure.Suffix == "" || heard(t, s.Figure.Suffix))
 		})
 		switch {
 		case k >= 0 && slices.Contains(is, was[k]): // the sentence that has the figure still has it

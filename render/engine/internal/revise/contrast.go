@@ -1,0 +1,244 @@
+package revise
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// pronounOf stands for a person.
+var pronounOf = pattern.New(`(?i)\b(?:she|he|her|his|him|sie|er|elle|il|ella|él|ela|ele|lei|lui|zij|hij)\b`)
+
+// namesIn are the names in a sentence, without those among some words: words with a
+// capital letter that do not begin it, or two of them that do.
+func namesIn(s string, but []string) []string {
+	var out []string
+	run := ""
+	flush := func(first bool) {
+		f := strings.Fields(run)
+		f = slices.DeleteFunc(f, func(w string) bool { return slices.Contains(but, strings.ToLower(w)) })
+		if name := strings.Join(f, " "); name != "" && (!first || strings.Contains(run, " ")) && !weekdayForm.MatchString(name) && !telling.ADay.MatchString("1 "+name) {
+			out = append(out, name)
+		}
+		run = ""
+	}
+	first := true
+	last := 0
+	for k, at := range capitalRE.FindAllStringIndex(s, -1) {
+		if run != "" && s[last:at[0]] != " " {
+			flush(first)
+			first = false
+		}
+		if run == "" {
+			first = k == 0 && at[0] == 0
+		}
+		run, last = strings.TrimSpace(run+" "+s[at[0]:at[1]]), at[1]
+	}
+	if run != "" {
+		flush(first)
+	}
+	return out
+}
+
+// capitalRE is a word with a capital letter.
+var capitalRE = pattern.New(`\p{Lu}[\p{L}'-]+`)
+
+func lastRuneOf(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// contrastGist puts what is so in the place of what is not: "the price isn't 89, it's 99",
+// "Plus doesn't include all classes, only yoga".
+func (e *editor) contrastGist(g gist) (string, error) {
+	m := g.manner
+	for k := 0; k+1 < len(g.clauses); k++ {
+		no, yes := g.clauses[k], g.clauses[k+1]
+		at := m.never.FindStringIndex(no)
+		if at == nil && m.never.MatchString(yes) && strings.TrimSpace(no) != "" { // "Tom, not Priya"
+			if begins := m.never.FindStringIndex(yes); begins[0] == 0 {
+				no, yes, at = yes, no, begins
+			}
+		}
+		if at == nil || m.never.MatchString(yes) {
+			continue
+		}
+		done, err := e.contrast(m, no, no[at[1]:], yes)
+		if err == errOther {
+			continue
+		}
+		return done, err
+	}
+	return "", errOther
+}
+
+// contrast puts what one clause says in the place of what another denies.
+func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
+	said, says := wordRE.FindAllString(strings.ToLower(no), -1), wordRE.FindAllString(strings.ToLower(yes), -1)
+	for { // "you rinse three times": what is new begins behind what both say
+		first, rest, more := strings.Cut(yes, " ")
+		low := strings.ToLower(first)
+		if !more || !m.linking.MatchString(low) && !slices.ContainsFunc(said, func(w string) bool { return sameWord(w, low) }) {
+			break
+		}
+		yes = strings.TrimSpace(rest)
+	}
+	units, _ := e.speaking(m.topic(no))
+	if len(units) == 0 || yes == "" || prose.Words(yes) > maxName {
+		return "", errOther
+	}
+	f := strings.Fields(strings.TrimSpace(denied))
+	for len(f) > 1 && slices.ContainsFunc(says, func(w string) bool { return sameWord(w, strings.ToLower(f[0])) }) { // both "rinse"
+		f = f[1:]
+	}
+	for from := range f {
+		old := strings.Trim(strings.Join(f[from:], " "), ",.;:")
+		if m.idle.MatchString(old) && !telling.DigitsRE.MatchString(old) {
+			continue
+		}
+		var in []unit
+		for _, u := range units {
+			if _, n := exchange(u.text, old, yes); n > 0 {
+				in = append(in, u)
+			}
+		}
+		switch {
+		case len(in) == 0:
+			continue
+		case len(in) > 1:
+			return "", whichUnit(in)
+		}
+		u := in[0]
+		scenes := []int{u.scene}
+		for i := range e.b.Scenes {
+			if i != u.scene && (e.recaps(i) || heard(e.b.Scenes[i].Say, u.text)) {
+				scenes = append(scenes, i)
+			}
+		}
+		n := e.exchangeValue(scenes, old, yes)
+		if n == 0 {
+			continue
+		}
+		return fmt.Sprintf("%q instead of %q in scene %d", yes, old, u.scene+1), nil
+	}
+	return "", errOther
+}
+
+// maxName is how many words a new name or value has at most.
+const maxName = 6
+
+// renameGist gives what has a name another: "the weights room is now called the iron room".
+func (e *editor) renameGist(g gist) (string, error) {
+	for _, c := range append([]string{g.text}, g.clauses...) {
+		f := g.manner.named.FindStringSubmatch(c)
+		if f == nil || prose.Words(f[1]) > maxName || prose.Words(f[2]) > maxName {
+			continue
+		}
+		old := unarticled(f[1], e.b.Language)
+		for _, was := range []string{old, prose.Upper(old)} {
+			for _, u := range e.units() {
+				if _, n := exchange(u.text, was, f[2]); n > 0 {
+					return e.replace(edit.Edit{Text: was, With: f[2], Quoted: true})
+				}
+			}
+		}
+	}
+	return "", errOther
+}
+
+// moreGist lets one more join a list: "there's a fourth course: first aid", "we also ship
+// to Mexico".
+func (e *editor) moreGist(g gist) (string, error) {
+	m := g.manner
+	if f := m.more.FindStringSubmatch(g.text); f != nil && prose.Words(f[2]) <= maxName {
+		if units, strange := e.speaking(m.topic(f[1])); len(units) > 0 && len(strange) == 0 {
+			return e.addNamed(edit.Edit{Text: f[2], With: f[1], Values: map[string]string{}})
+		}
+	}
+	if !m.also.MatchString(g.text) {
+		return "", errOther
+	}
+	text := strings.Join(strings.Fields(m.also.ReplaceAllString(g.text, " ")), " ")
+	words := m.topic(text)
+	units, strange := e.speaking(words)
+	if len(units) != 1 || len(strange) == 0 || len(strange) == len(words) {
+		return "", errOther
+	}
+	u := units[0]
+	l, ok := listingOf(u.text, e.b.Language)
+	if !ok || l.lead == "" || len(l.members) < 2 {
+		return "", askAbout(u)
+	}
+	link := lastWords(strings.TrimSpace(l.lead), 1) // "to" of "we ship to Canada, Norway and Japan"
+	at := strings.LastIndex(" "+text, " "+link+" ")
+	if link == "" || at < 0 {
+		return "", askAbout(u)
+	}
+	fresh := text[at+len(link)+1:]
+	if prose.Words(fresh) > maxMember || sharedWords(fresh, strange) == 0 {
+		return "", askAbout(u)
+	}
+	n := len(l.members)
+	l.lead = e.recount(l.lead, n, n+1)
+	return e.resay(u.scene, u.sentence, l.text(append(slices.Clone(l.members), fresh))), nil
+}
+
+// coverGist says a sentence as an instruction writes it, where it has every word of the
+// sentence and more: "Never use vinegar or bleach, they damage the seals."
+func (e *editor) coverGist(g gist) (string, error) {
+	m := g.manner
+	words := m.topic(g.text)
+	if len(words) < 3 {
+		return "", errOther
+	}
+	var found []unit
+	for _, u := range e.units() {
+		if e.covers(m, g.text, words, u) {
+			found = append(found, u)
+		}
+	}
+	if len(found) != 1 {
+		return "", errOther
+	}
+	return e.sayInstead(found[0], g.text)
+}
+
+// covers tells whether a text has all that a sentence says, if with other values, and more.
+func (e *editor) covers(m *manner, text string, words []string, u unit) bool {
+	vals, have := e.valuesIn(text), e.valuesIn(u.text)
+	own := m.topic(u.text)
+	missing := slices.ContainsFunc(own, func(w string) bool {
+		return !names(text, []string{w}) && !slices.ContainsFunc(have, func(h value) bool {
+			return heard(h.text, w) && slices.ContainsFunc(vals, func(v value) bool { return v.takes(h, have) })
+		})
+	})
+	more := slices.ContainsFunc(words, func(w string) bool {
+		return !names(u.text, []string{w}) && !slices.ContainsFunc(vals, func(v value) bool { return heard(v.text, w) })
+	})
+	first := func(s string) string { return strings.ToLower(wordRE.FindString(s)) }
+	return !missing && more && len(own) > 1 && first(text) == first(u.text) && m.never.MatchString(text) == m.never.MatchString(u.text)
+}
+
+// sayInstead gives a sentence other words, and the item that shows it.
+func (e *editor) sayInstead(u unit, t string) (string, error) {
+	defer e.asItStands()()
+	t = prose.Upper(prose.Stop(t))
+	done, err := e.changeLine(edit.Edit{Scenes: sceneAt(u.scene), Line: &edit.Line{Number: u.sentence + 1}, Text: t})
+	if err != nil {
+		return "", err
+	}
+	s := &e.b.Scenes[u.scene]
+	for k := range s.Items {
+		if it := &s.Items[k]; strings.EqualFold(it.Title, prose.Unstop(u.text)) {
+			it.Title, it.Cue = prose.Unstop(t), ""
+		}
+	}
+	recue(s)
+	return done, nil
+}

@@ -1,0 +1,181 @@
+package revise
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// An instruction that has none of the forms that package edit reads is taken by its
+// parts: what is done, to what, what is new, and why. There are few things to do; what
+// they are done to is found by its words, which the video says or shows; what is new is
+// what is left. Where two places would do, or none, nothing is done and the answer names
+// them.
+
+// gist is an instruction without what is polite or beside the point.
+type gist struct {
+	manner  *manner
+	text    string
+	clauses []string
+}
+
+// gistOf takes an instruction apart.
+func gistOf(s string, m *manner) gist {
+	s = strings.NewReplacer("’", "'", "‘", "'").Replace(strings.TrimSpace(s))
+	g := gist{manner: m, text: m.bare(s)}
+	for _, c := range m.joints.Split(s, -1) {
+		if c = m.bare(c); c != "" {
+			g.clauses = append(g.clauses, c)
+		}
+	}
+	return g
+}
+
+// bare is a clause without what it begins and ends with that asks for nothing.
+func (m *manner) bare(s string) string {
+	for range 8 {
+		was := s
+		s = strings.TrimSpace(s)
+		if at := m.asides.FindStringIndex(s); at != nil {
+			s = s[at[1]:]
+		}
+		s = m.reports.ReplaceAllString(s, "")
+		s = strings.TrimRight(m.tails.ReplaceAllString(s, ""), " .!?,;:")
+		if s == was {
+			break
+		}
+	}
+	return s
+}
+
+// errOther says that an instruction is none of the kind that a rule reads.
+var errOther = errors.New("no such instruction")
+
+// resolve carries out an instruction that has no form, by what the video says. It returns
+// errOther where no word of it leads anywhere.
+func (e *editor) resolve(s string) (string, error) {
+	m := mannerOf(e.b.Language)
+	if m == nil {
+		return "", errOther
+	}
+	g := gistOf(s, m)
+	if len(g.clauses) == 0 || len(g.clauses) > 8 {
+		return "", errOther
+	}
+	for _, rule := range []func(gist) (string, error){e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.coverGist, e.contrastGist, e.renameGist, e.moreGist, e.stateGist, e.denyGist} {
+		done, err := rule(g)
+		if !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
+	return "", errOther
+}
+
+// unit is one sentence of the video.
+type unit struct {
+	scene, sentence int
+	text            string
+	lead            string // of the sentence before, where this one begins with a pronoun
+}
+
+// units are the sentences of the video, but for those that say the rest once more.
+func (e *editor) units() []unit {
+	var out []unit
+	for i := range e.b.Scenes {
+		if e.recaps(i) {
+			continue
+		}
+		for k, t := range prose.SplitSentences(e.b.Scenes[i].Say) {
+			u := unit{scene: i, sentence: k, text: t}
+			if n := len(out); n > 0 && pronounFirst.MatchString(t) {
+				u.lead = strings.Join(strings.Fields(out[n-1].text)[:min(3, len(strings.Fields(out[n-1].text)))], " ")
+				if out[n-1].lead != "" {
+					u.lead = out[n-1].lead
+				}
+			}
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// pronounFirst begins a sentence that speaks of what the one before it spoke of.
+var pronounFirst = pattern.New(`(?i)^(?:it|they|he|she|this|es|er|sie|il|elle|ils|elles|ella|ellos|ele|ela|eles|lui|lei|loro|het|hij|zij|ze) `)
+
+// all is what a unit says, with what its pronoun stands for.
+func (u unit) all() string { return u.lead + " " + u.text }
+
+// topic are the words of a phrase that name something.
+func (m *manner) topic(s string) []string {
+	var out []string
+	for _, w := range wordRE.FindAllString(strings.ToLower(s), -1) {
+		if !m.idle.MatchString(w) && !m.pieces.MatchString(w) && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// speaking are the sentences that have the most of some words, each word the heavier the
+// fewer have it, and the words that none has.
+func (e *editor) speaking(words []string) (best []unit, strange []string) {
+	units := e.units()
+	weight := make([]float64, len(words))
+	for k, w := range words {
+		n := 0
+		for _, u := range units {
+			if e.has(u, w) {
+				n++
+			}
+		}
+		if n == 0 {
+			strange = append(strange, w)
+			continue
+		}
+		weight[k] = 1 / float64(n)
+	}
+	most := 0.0
+	for _, u := range units {
+		score := 0.0
+		for k, w := range words {
+			switch {
+			case weight[k] == 0:
+			case e.has(unit{text: u.text}, w):
+				score += weight[k]
+			case e.has(u, w):
+				score += weight[k] / 2
+			}
+		}
+		switch {
+		case score > most+1e-9:
+			most, best = score, []unit{u}
+		case score > 0 && score > most-1e-9:
+			best = append(best, u)
+		}
+	}
+	return best, strange
+}
+
+// has tells whether a sentence has a word in one form or another.
+func (e *editor) has(u unit, word string) bool {
+	return names(u.all(), []string{word})
+}
+
+// whichUnit asks which of several sentences is meant.
+func whichUnit(units []unit) error {
+	var out []string
+	for _, u := range units[:min(3, len(units))] {
+		out = append(out, fmt.Sprintf("%q in scene %d", telling.Clip(u.text, 50), u.scene+1))
+	}
+	return fmt.Errorf("which of these: %s? Say it with the scene's number", strings.Join(out, ", "))
+}
+
+// partOf asks for more about a sentence that an instruction speaks of.
+func askAbout(u unit) error {
+	return fmt.Errorf("scene %d says %q: write in scene %d say …, or remove %q", u.scene+1, telling.Clip(u.text, 90), u.scene+1, telling.Clip(u.text, 60))
+}

@@ -1,0 +1,137 @@
+package revise
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// orderGist puts scenes in another order: "reorder: price first, then the weight", "the
+// problems should come before the good things".
+func (e *editor) orderGist(g gist) (string, error) {
+	m := g.manner
+	defer e.asItStands()()
+	if names := m.sequence(g.clauses); len(names) > 1 {
+		return e.inOrder(m, names)
+	}
+	for _, way := range []struct {
+		re    *pattern.Pattern
+		where string
+	}{{m.before, "before"}, {m.after, "after"}} {
+		f := way.re.FindStringSubmatch(g.text)
+		if f == nil {
+			continue
+		}
+		i, err := e.scenePart(m, cmp.Or(f[1], f[3]))
+		if err != nil {
+			return "", err
+		}
+		j, err := e.scenePart(m, cmp.Or(f[2], f[4]))
+		if err != nil {
+			return "", err
+		}
+		if i == j {
+			return "", fmt.Errorf("scene %d speaks of both", i+1)
+		}
+		return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
+	}
+	return "", errOther
+}
+
+// kindGist draws what is named in another way: "show the bookings as a list".
+func (e *editor) kindGist(g gist) (string, error) {
+	f := g.manner.as.FindStringSubmatch(g.text)
+	if f == nil {
+		return "", errOther
+	}
+	k := kindOf[strings.ToLower(cmp.Or(f[2], f[4]))]
+	if k == "" {
+		return "", errOther
+	}
+	i, err := e.scenePart(g.manner, cmp.Or(f[1], f[3]))
+	if err != nil {
+		return "", err
+	}
+	if e.b.Scenes[i].Kind == k {
+		return fmt.Sprintf("scene %d already is a %s", i+1, k), nil
+	}
+	return e.become(&e.b.Scenes[i], i+1, k)
+}
+
+// sequence are the names that clauses put one after the other, the first of them first.
+func (m *manner) sequence(clauses []string) []string {
+	var out []string
+	for _, c := range clauses {
+		switch then := m.then.FindStringIndex(c); {
+		case len(out) == 0:
+			if f := m.first.FindStringSubmatch(c); f != nil {
+				out = append(out, f[1])
+			} else if !m.reorder.MatchString(c) {
+				return nil
+			}
+		case then != nil:
+			out = append(out, c[then[1]:])
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+// inOrder lets the scenes that names stand for follow each other, behind the opening.
+func (e *editor) inOrder(m *manner, names []string) (string, error) {
+	var order []int
+	for _, name := range names {
+		i, err := e.scenePart(m, name)
+		if err != nil {
+			return "", err
+		}
+		if slices.Contains(order, i) {
+			return "", fmt.Errorf("scene %d speaks of both", i+1)
+		}
+		order = append(order, i)
+	}
+	var moved, rest []scene.Scene
+	at := 0
+	for i, s := range e.b.Scenes {
+		if !slices.Contains(order, i) {
+			if greets := tongue.For(e.b.Language).Greets; i == 0 && (s.Kind == scene.Title || greets != nil && greets.MatchString(s.Say)) {
+				at = 1
+			}
+			rest = append(rest, s)
+		}
+	}
+	for _, i := range order {
+		moved = append(moved, e.b.Scenes[i])
+	}
+	e.b.Scenes = slices.Insert(rest, at, moved...)
+	return fmt.Sprintf("scenes %s follow each other from scene %d on", numbers(order), at+1), nil
+}
+
+// scenePart is the scene that a phrase names. A phrase with words that the video does not
+// have names none.
+func (e *editor) scenePart(m *manner, name string) (int, error) {
+	words := m.topic(name)
+	if i, err := e.sceneNamed(name); err == nil {
+		if _, strange := e.speaking(words); len(strange) < max(1, len(words)) {
+			return i, nil
+		}
+	}
+	best, strange := e.speaking(words)
+	switch {
+	case len(best) == 0, len(strange) > 0:
+		return 0, errOther
+	}
+	for _, u := range best[1:] {
+		if u.scene != best[0].scene {
+			return 0, whichUnit(best)
+		}
+	}
+	return best[0].scene, nil
+}

@@ -1,0 +1,156 @@
+package revise
+
+import (
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// value is something in a sentence that may be another one: a day, a time of day, a number
+// with its unit or with what it counts, a day of the week.
+type value struct {
+	from, to int    // bytes of the sentence
+	kind     string // day, clock, weekday, number
+	text     string
+	num      string // "1.8 million", "three"
+	unit     string // "€", "%", "min", what it counts; "" = none
+	label    string // the word before it, that may be what it numbers: "room" of "room 12"
+}
+
+// numberForm is a number with its unit. Groups: a sign, the number, what multiplies it, a sign or
+// a word behind it.
+var numberForm = pattern.New(`([€$£¥₪]\s?)?\b(\d+(?:[.,:]\d+)*(?:\s?(?:k|m|bn)\b)?(?: (?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions?|milioni|milhões|miljoen|mil|mille)\b)?)(\s?[€$£¥₪%°]|[ -]?\p{L}[\p{L}²³]*)?`)
+
+// weekdayForm is a day of the week, alone or from one to another.
+var weekdayForm = openDays
+
+// valuesIn are the values of a text in their order.
+func (e *editor) valuesIn(s string) []value {
+	var out []value
+	taken := func(from, to int) bool {
+		return slices.ContainsFunc(out, func(v value) bool { return from < v.to && to > v.from })
+	}
+	put := func(kind string, from, to int) {
+		if !taken(from, to) {
+			t := strings.TrimRight(s[from:to], " ,")
+			out = append(out, value{from: from, to: from + len(t), kind: kind, text: t, num: t})
+		}
+	}
+	for _, at := range telling.ADay.FindAllStringIndex(s, -1) {
+		put("day", at[0], at[1])
+	}
+	for _, at := range telling.PhoneNumber.FindAllStringIndex(s, -1) {
+		put("phone", at[0], at[1])
+	}
+	for _, at := range aClock.FindAllStringIndex(s, -1) {
+		put("clock", at[0], at[1])
+	}
+	for _, at := range weekdayForm.FindAllStringIndex(s, -1) {
+		put("weekday", at[0], at[1])
+	}
+	for _, m := range numberForm.FindAllStringSubmatchIndex(s, -1) {
+		v := value{from: m[4], to: m[5], kind: "number", num: s[m[4]:m[5]]}
+		if m[2] >= 0 {
+			v.from, v.unit = m[2], strings.TrimSpace(s[m[2]:m[3]])
+		} else if m[6] >= 0 {
+			v.unit = strings.Trim(s[m[6]:m[7]], " -")
+			if mannerOf(e.b.Language) != nil && mannerOf(e.b.Language).idle.MatchString(v.unit) && unitOf([]string{"", "", "", v.unit}) == nil {
+				v.unit = ""
+			} else {
+				v.to = m[7]
+			}
+		}
+		if taken(v.from, v.to) || v.from > 0 && wordBefore(s[:v.from]) {
+			continue
+		}
+		v.text = s[v.from:v.to]
+		out = append(out, v)
+	}
+	for _, at := range wordRE.FindAllStringIndex(s, -1) {
+		w := s[at[0]:at[1]]
+		if !e.counts(w) && !bigCounts[strings.ToLower(w)] || taken(at[0], at[1]) {
+			continue
+		}
+		v := value{from: at[0], to: at[1], kind: "number", num: w, text: w}
+		if next := wordRE.FindStringIndex(s[at[1]:]); next != nil && strings.TrimSpace(s[at[1]:at[1]+next[0]]) == "" {
+			if unit := s[at[1]+next[0] : at[1]+next[1]]; !mannerOf(e.b.Language).idle.MatchString(unit) {
+				v.unit, v.to = unit, at[1]+next[1]
+				v.text = s[v.from:v.to]
+			}
+		}
+		out = append(out, v)
+	}
+	for k := range out {
+		if before := wordRE.FindAllString(s[:out[k].from], -1); len(before) > 0 && strings.HasSuffix(s[:out[k].from], before[len(before)-1]+" ") && !mannerOf(e.b.Language).idle.MatchString(before[len(before)-1]) {
+			out[k].label = before[len(before)-1]
+		}
+	}
+	slices.SortFunc(out, func(a, b value) int { return a.from - b.from })
+	return out
+}
+
+// bigCounts are words for numbers above nine.
+var bigCounts = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("ten eleven twelve fifteen twenty thirty zehn elf zwölf zwanzig diez once doce veinte dix onze douze vingt dieci undici dodici venti dez doze vinte tien twaalf twintig") {
+		out[w] = true
+	}
+	return out
+}()
+
+// wordBefore tells whether a letter or a number stands right before what follows: "Q3".
+func wordBefore(s string) bool {
+	r := lastRuneOf(s)
+	return r == '-' || isLetterOrDigit(r)
+}
+
+// same tells whether two values are one, in one spelling or another.
+func (v value) same(w value) bool {
+	return v.kind == w.kind && strings.EqualFold(v.num, w.num) && (v.unit == "" || w.unit == "" || v.likeUnit(w)) || strings.EqualFold(v.text, w.text)
+}
+
+// likeUnit tells whether two values have one unit, or count the same.
+func (v value) likeUnit(w value) bool {
+	a, b := unitOf([]string{"", "", "", v.unit}), unitOf([]string{"", "", "", w.unit})
+	if a != nil || b != nil {
+		return a != nil && b != nil && a[0] == b[0]
+	}
+	x, y := strings.ToLower(v.unit), strings.ToLower(w.unit)
+	return x == y || inShort(x, y) || sameWord(x, y) || unitShort[x] != "" && unitShort[x] == unitShort[y]
+}
+
+// unitShort are units with the short form of each.
+var unitShort = func() map[string]string {
+	out := map[string]string{}
+	for _, line := range []string{"g gram grams gramm gramos grammes grammi gramas", "kg kilo kilos kilogram kilograms kilogramm", "h hr hrs hour hours stunden stunde heures heure horas ore uur", "min mins minute minutes minuten minutos minuti", "s sec secs second seconds sekunden segundos secondes secondi",
+		"km kilometer kilometers kilometre kilometres kilómetros chilometri", "m meter meters metre metres metros metri", "ml milliliter millilitres", "l liter liters litre litres litros litri", "cm centimeters centimetres", "mm millimeters"} {
+		f := strings.Fields(line)
+		for _, w := range f {
+			out[w] = f[0]
+		}
+	}
+	return out
+}()
+
+// takes tells whether a value of a sentence may get v in its place, of values that the
+// sentence has.
+func (v value) takes(old value, all []value) bool {
+	switch {
+	case v.kind == "number" && old.kind == "clock":
+		return v.unit == "" && v.label == "" && bareHour.MatchString(v.num)
+	case v.kind == "day" && v.kind == old.kind && len(numberRE.FindAllString(v.text, -1)) != len(numberRE.FindAllString(old.text, -1)):
+		return false
+	case v.kind != old.kind:
+		return false
+	case v.kind != "number":
+		return true
+	case v.unit == "":
+		return true
+	case v.likeUnit(old):
+		return true
+	}
+	a, b := unitOf([]string{"", "", "", v.unit}), unitOf([]string{"", "", "", old.unit})
+	return a == nil && b == nil && old.unit == "" && !slices.ContainsFunc(all, v.likeUnit)
+}
