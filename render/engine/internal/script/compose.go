@@ -97,6 +97,9 @@ func (w *writer) compose() {
 				body = append([]*telling.Beat{intro}, body...)
 			}
 		}
+		if len(hook) == 0 && len(body) > 0 && body[0].Parts && b.Title == "" { // its sentence opens the video
+			body[0].Kind, body[0].Items, body[0].Headline, body[0].Parts, body[0].Whole, body[0].Plain = "", nil, "", false, false, true
+		}
 		if len(hook) == 0 && len(body) > 0 && (len(body[0].Items) > 2 || body[0].Question != "") {
 			if h := cmp.Or(body[0].Heading, body[0].Lead); b.Title == "" && b.Subject == "" && h != "" && !body[0].Whole && w.Wording.Code != "en" && prose.Words(h) >= 3 && utf8.RuneCountInString(h) <= 46+telling.Longer {
 				b.Title = prose.Upper(h) // "Neues Feature in Docklo 3.0: …"

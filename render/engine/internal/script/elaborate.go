@@ -304,7 +304,7 @@ func (w *writer) findings() []scene.Item {
 				ordered = append(ordered, it)
 			} else if w.Wording.Code == "en" && (leansBack.MatchString(t) || b.Kind == scene.Process) {
 				continue // it needs the sentence before, or is a step of several
-			} else if w.Wording.Code != "en" && !prompt.IsClause(t, w.Wording.Code) {
+			} else if w.Wording.Code != "en" && (!prompt.IsClause(t, w.Wording.Code) || leansIn(w.Wording.Code, t)) {
 				continue // a fragment says nothing a second time
 			} else if !fragment.MatchString(t) && !tongue.DoesIt.MatchString(strings.ToLower(t)) {
 				told = append(told, it)

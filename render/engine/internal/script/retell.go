@@ -27,6 +27,7 @@ type retelling struct {
 	again  string
 	ask    map[brief.Purpose][]string // "" = any
 	moment string                     // below a question
+	leans  *pattern.Pattern           // begins a sentence that needs the one before it
 }
 
 var retellings = map[string]*retelling{
@@ -45,7 +46,19 @@ var retellings = map[string]*retelling{
 		brief.Release:    {},
 		brief.Outreach:   {},
 		brief.Thanks:     {}, // those who are thanked are asked nothing
-	}, "Take a moment"},
+	}, "Take a moment", leansBack},
+	"de": {again: "Noch einmal in Kürze.", leans: pattern.New(`(?i)^(?:er|sie|es|ihr|ihm|ihn|das (?:ist|sind|war|geht|gilt|kostet|heißt)|dies\p{L}*|da(?:bei|von|zu|mit|nach|durch|für|her|rauf|ran|rin|neben|gegen|nn)?|dort|dann|denn|hier|so|also|aber|und|oder|doch|sonst|auch|außerdem|zudem|zusätzlich|deshalb|deswegen|trotzdem|beide|jene\p{L}*|alle anderen)(?:[^\p{L}]|$)`)},
+	"es": {again: "Repasemos.", leans: pattern.New(`(?i)^(?:él|ellas?|ellos|est[aeo]s?|es[aeo]s?|eso|además|también|allí|ahí|así|entonces|luego|después|por eso|pero|y|o|ambos|su|sus)(?:[^\p{L}]|$)`)},
+	"fr": {again: "Récapitulons.", leans: pattern.New(`(?i)^(?:il|ils|elles?|on|y|là|ce|cet|cette|ces|cela|ça|c['’]\p{L}+|aussi|puis|ensuite|ainsi|donc|alors|mais|et|ou|sinon|de plus|leurs?|son|sa|ses)(?:[^\p{L}]|$)`)},
+	"it": {again: "Ricapitoliamo.", leans: pattern.New(`(?i)^(?:lui|lei|loro|egli|essa|quest[aeio]|quell[aeio]|ci|vi|lì|là|così|poi|dopo|inoltre|anche|perciò|quindi|allora|ma|e|o|però|entrambi|il suo|la sua)(?:[^\p{L}]|$)`)},
+	"pt": {again: "Recapitulando.", leans: pattern.New(`(?i)^(?:el[ae]s?|est[ae]s?|ess[ae]s?|isso|isto|lá|ali|assim|então|depois|também|além disso|por isso|mas|e|ou|ambos|seus?|suas?)(?:[^\p{L}]|$)`)},
+	"nl": {again: "Nog één keer in het kort.", leans: pattern.New(`(?i)^(?:hij|zij|ze|het (?:is|was|kost|gaat|duurt)|dat|dit|die|deze|daar(?:bij|van|naar|mee|na|door|voor|om|op|in)?|er|hier|ook|dus|maar|en|of|dan|zo|beide|bovendien|daarna|verder)(?:[^\p{L}]|$)`)},
+}
+
+// leansIn tells whether a sentence needs the one before it.
+func leansIn(code, s string) bool {
+	r := retellings[code]
+	return r != nil && r.leans.MatchString(s)
 }
 
 // retell tells facts that are too few for their video in smaller steps, and once more,
@@ -105,7 +118,7 @@ func (w *writer) oneByOne(*retelling) {
 			// "lunch at 12:30" is none
 		case b.Whole && b.Kind == scene.Points && len(b.Words) == len(b.Items):
 			parts = b.Words // clauses that are a list
-		case len(b.Words) == 1:
+		case len(b.Words) == 1 && w.Wording.Code == "en":
 			if parts = w.predicates(b.Words[0]); len(parts) < 2 {
 				parts = halves(b.Words[0])
 			}
@@ -231,7 +244,7 @@ var lessons = map[brief.Purpose]bool{brief.Training: true, brief.Explainer: true
 // countFacts says how many facts are coming.
 func (w *writer) countFacts(r *retelling) {
 	n := len(w.facts())
-	if n < 3 || w.Brief.Purpose == brief.Outreach || w.Brief.Purpose == brief.Thanks || n >= len(w.Wording.Counts) || !w.beats[0].Opener {
+	if n < 3 || r.count == "" || w.Brief.Purpose == brief.Outreach || w.Brief.Purpose == brief.Thanks || n >= len(w.Wording.Counts) || !w.beats[0].Opener {
 		return
 	}
 	asked := 0
@@ -269,7 +282,7 @@ func (w *writer) onceAgain(r *retelling) {
 	var items []scene.Item
 	var words []string
 	facts := w.facts()
-	if w.Wording.Code == "en" && (w.wait() <= longWait || len(facts) <= repeated+1 && w.wait() <= emptyWait) {
+	if w.wait() <= longWait || len(facts) <= repeated+1 && w.wait() <= emptyWait {
 		return // nobody has forgotten them yet
 	}
 	if w.Wording.Code == "en" && len(facts) > repeated {
@@ -277,23 +290,26 @@ func (w *writer) onceAgain(r *retelling) {
 	}
 	for _, b := range facts {
 		s := w.inShort(b)
-		if b == w.beats[0] && w.Wording.Code == "en" {
+		if b == w.beats[0] {
 			continue // its words head the video
 		}
-		if s == "" || leansBack.MatchString(s) && !strings.HasPrefix(s, "It ") {
+		if s == "" || leansIn(w.Wording.Code, s) && !strings.HasPrefix(s, "It ") {
 			continue
 		}
 		title := w.Headline(s, 46)
 		if b.Changed && b.Figure != nil && len(b.Items) == 0 && w.Wording.Code == "en" && b.Label != "" && b.Subtitle != "" {
 			title = b.Label + ": " + telling.FigureText(b.Figure) + ", " + w.Lower(b.Subtitle) // cut off at the old value it would be false
-		} else if w.Wording.Code == "en" && len(w.Counts(title)) < len(w.Counts(s)) && utf8.RuneCountInString(w.Bare(s)) > 46+telling.Longer {
+		} else if len(w.Counts(title)) < len(w.Counts(s)) && utf8.RuneCountInString(w.Bare(s)) > 46+telling.Longer {
 			continue
 		}
 		items = append(items, scene.Item{Title: title, Icon: telling.Icon(s)})
 		words = append(words, s)
 	}
-	if len(items) < 2 || w.Wording.Code == "en" && len(items) < repeated && w.wait() <= emptyWait {
+	if len(items) < 2 || len(items) < repeated && (w.Wording.Code != "en" || w.wait() <= emptyWait) {
 		return
+	}
+	if n := len(items); w.Wording.Code != "en" && n > repeated {
+		items, words = items[:n-1], words[:n-1]
 	}
 	items, words = w.striking(items, words)
 	at := w.ending()
@@ -395,7 +411,7 @@ func (w *writer) inShort(b *telling.Beat) string {
 	if w.Wording.Code == "en" && (strings.EqualFold(prose.Unstop(s), w.Brief.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
 		return "" // a label and a quotation are read once
 	}
-	if strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'") || strings.ContainsAny(s, "?;") || prose.Words(s) < 3 || utf8.RuneCountInString(w.Headline(s, 46)) > 60 || prose.URL(s) != "" {
+	if w.Wording.Code == "en" && (strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'")) || strings.ContainsAny(s, "?;") || prose.Words(s) < 3 || utf8.RuneCountInString(w.Headline(s, 46)) > 60 || prose.URL(s) != "" {
 		return ""
 	}
 	return s
@@ -462,7 +478,7 @@ var (
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {
-	if w.Wording.Code == "en" && w.wait() <= longWait {
+	if w.wait() <= longWait {
 		return // one picture tells them better
 	}
 	for i, b := range w.beats {

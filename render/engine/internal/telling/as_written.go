@@ -79,7 +79,8 @@ func (w *Writer) asWritten(b *Beat, s string) {
 	}
 	figs := w.Figures(s)
 	if len(figs) != 1 || !w.hasUnit(s, figs[0]) {
-		return // which words belong to a figure is not known
+		w.partwise(b, s) // which words belong to a figure is not known
+		return
 	}
 	w.Shape(b, s)
 }

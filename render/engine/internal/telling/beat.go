@@ -48,6 +48,7 @@ type Beat struct {
 	Cut    []string          // of a list: the items that were left out, the last first
 	Whole  bool              // of a list: it is said in one sentence
 	Hidden int               // of a list: how many items are said and not shown
+	Parts  bool              // of a list: its items are the parts of its sentence
 
 	Plain bool // no picture of its own: may be joined with a neighbour or carried by the presenter
 }
@@ -213,6 +214,7 @@ func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 	case w.phoneShown(b, s):
 	default:
 		w.Shape(b, s)
+		w.partwise(b, s)
 	}
 }
 

@@ -16,6 +16,7 @@
 //
 //   - shape.go: the choice; figures with what they count
 //   - as_written.go: labels with amounts and lists, by their shape alone
+//   - partwise.go: sentences with figures in several parts, part by part
 //   - figures.go: numbers with their units, in running text
 //   - measure.go: ranges, and what is measured apart from its period
 //   - measured.go: what verbs of measure say, in other languages

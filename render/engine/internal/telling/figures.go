@@ -300,7 +300,7 @@ var dutchMinus = pattern.New(`(?i)\bmin\s{1,3}$`)
 var versionOf = pattern.New(`(?:^|\s)\p{Lu}[\p{L}\d]{1,30}\s$`)
 
 // numberName are words before numbers that name rather than count.
-var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w{0,8}|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|extensão|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s{0,3}$`)
+var numberName = pattern.New(`(?i)\b(?:ext\.?|extension|channel|priority|level|gate|dock|floor|scene|question|age|aged|alter von|ages|edad|âge|dia|día|from age|room|code|no\.|number|bus(?:es)?|line|route|page|step|chapter|version|zone|gate|flight|tel\.?|telefon\w{0,8}|phone:?|raum|zimmer|nr\.|linie|durchwahl|ramal|interno|poste|extensión|extensão|anexo|toestel|habitación|sala|salle|aula|stanza|camera|quai|gleis|binario|puerta|porte|article|artículo|articolo|artigo|artikel|versión|versione|versão|versie|página|pagina|seite|paso|passo|schritt|étape|stap|halle|appelez le|composez le|llame al|llama al|chiamate il|ligue para|bel|הקש|שלוחה|تحويلة)\s{0,3}$`)
 
 // OutOf reads "9 in 10".
 func (w *Writer) OutOf(s string) (Amount, bool) {

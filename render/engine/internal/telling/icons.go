@@ -20,7 +20,7 @@ var iconWords = []struct{ name, words string }{
 	{"battery", "batter|akku|batería|batterie|bateria"},
 	{"bolt", "charg|power|energy|electric|fast(?:er|est)?\\b|instant|quick|speed|strom|energie|schnell|carga|energía|rápid|rapid|veloc|énergie|énerg"},
 	{"shield", "secur|protect|safe|compliance|guard|warrant|insur|schutz|sicher|garant|segur|protec|protég|sécur|sicur|proteg|phishing"},
-	{"lock", "encrypt|lock|password|privacy|private|verschlüssel|passwort|contraseña|cifrad|chiffr|mot de passe|senha|cript"},
+	{"lock", "encrypt|lock|password|privacy|private|verschlüssel|passwort|contraseña|cifrad|chiffrement|chiffrée?s?\\b|mot de passe|senha|cript"},
 	{"clock", "time|hour|minute|seconds?\\b|schedul|deadline|24/7|zeit|stunde|hora|tiempo|heure|temps|tempo|early|late|wait"},
 	{"calendar", "calendar|date|day|week|month|events?\\b|booking|book (?:a|an|your|now|online)\\b|kalender|termin|woche|calendario|fecha|semana|agenda|semaine|planning"},
 	{"phone", "phone|mobile|apps?\\b|call|sms|handy|telefon|móvil|teléfono|téléphone|celular"},
