@@ -28,7 +28,7 @@ func (w *writer) elaborate(asking bool) {
 		return
 	}
 	short := func() bool { return w.spokenSeconds(w.beats) < w.secs*fullness }
-	if tongue.ElaborationFor(w.Lang) != nil && !w.Brief.AtMost && len(w.beats) > 0 {
+	if tongue.ElaborationFor(w.Lang) != nil && !w.Brief.AtMost && !w.free && len(w.beats) > 0 {
 		recap := w.findings()
 		for _, step := range []func(*telling.Beat){w.pointByPoint, w.RowByRow, w.inShares} {
 			for i, b := range w.beats {
@@ -49,11 +49,15 @@ func (w *writer) elaborate(asking bool) {
 			w.retell()
 		}
 	}
-	if w.Brief.AtMost && len(w.beats) > 0 && tongue.ElaborationFor(w.Lang) != nil {
+	if (w.Brief.AtMost || w.free) && len(w.beats) > 0 && tongue.ElaborationFor(w.Lang) != nil {
 		w.try(w.farewell)
 	}
+	if w.free && retellings[w.Wording.Code] != nil && len(w.beats) > 2 && !w.hasTurns() && !w.sober() {
+		w.announce()
+		w.oneByOne(nil)
+	}
 	switch need := w.spokenSeconds(w.beats); {
-	case need >= w.secs*.6 && w.wait() <= notedWait || asking || len(w.beats) == 0 || w.Brief.AtMost:
+	case need >= w.secs*.6 && w.wait() <= notedWait || asking || len(w.beats) == 0 || w.Brief.AtMost || w.free:
 	case w.untrimmed > 0:
 		w.Note(0, fmt.Sprintf("what fits fills about %.0f of %g s, because a point is too long for the rest: ask for %.0f s to keep every word, or shorten it", need, w.secs, math.Ceil(w.untrimmed)))
 	default:

@@ -65,6 +65,8 @@ func (w *writer) board() *scene.Storyboard {
 	}
 	w.sparse()
 	w.tidy()
+	w.lasting()
+	b.Seconds = w.secs
 	for i, bt := range w.beats {
 		sc := bt.Scene
 		sc.ID = fmt.Sprintf("s%d", i+1)

@@ -123,7 +123,7 @@ func (w *writer) oneByOne(*retelling) {
 				parts = halves(b.Words[0])
 			}
 		}
-		if len(parts) < 2 {
+		if len(parts) < 2 || w.free && !w.eachCounts(parts) {
 			out = append(out, b)
 			continue
 		}
@@ -141,6 +141,12 @@ func (w *writer) oneByOne(*retelling) {
 	}
 	w.beats = out
 	w.rekind()
+}
+
+// eachCounts tells parts of which each has a figure of its own to show. Where there is no
+// time to fill only those are worth a scene each.
+func (w *writer) eachCounts(parts []string) bool {
+	return len(parts) == 2 && !slices.ContainsFunc(parts, func(s string) bool { return len(w.Counts(s)) == 0 })
 }
 
 // halves parts two sentences that only a semicolon joins; nil = it does not.

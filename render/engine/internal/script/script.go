@@ -28,7 +28,7 @@ type Request struct {
 	Width   int            // pixels, 0 = as the prompt says, else 1920
 	Height  int            // pixels, 0 = as the prompt says, else 1080
 	FPS     int            // frames a second, 0 = 30
-	Seconds float64        // length, 0 = as the prompt says, else 30
+	Seconds float64        // length, 0 = as the prompt says, else what its words take
 	Seed    uint64         // chooses among equals; the same seed gives the same storyboard
 	Variant int            // 0 for the first of numberResults
 	Family  uint64         // the first result's seed, from which the others count on
@@ -123,6 +123,7 @@ type writer struct {
 	r Request
 	telling.Writer
 	secs    float64
+	free    bool // no length is given: the words decide
 	beats   []*telling.Beat
 	drafted bool // by a language model: kinds and order are its own
 
@@ -163,8 +164,10 @@ func newWriter(r Request, b *brief.Brief) *writer {
 	case w.secs == 0 && b.Level != brief.Topic:
 		w.secs = w.natural()
 		w.Note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
+	case w.secs == 0 && len(b.Points) > 0 && len(r.Spec.Context) == 0 && r.LLM == nil:
+		w.free, w.secs = true, math.Min(300, w.natural()+frameSeconds)
 	case w.secs == 0:
-		w.secs = 30
+		w.secs = unasked
 	case b.Seconds > 0 && math.Abs(b.Seconds-w.secs) > .5:
 		w.Note(0, fmt.Sprintf("the prompt says %g s, the entry %g s: the entry decides", b.Seconds, w.secs))
 	}
@@ -177,17 +180,39 @@ func newWriter(r Request, b *brief.Brief) *writer {
 
 // within makes the video as long as its words where the prompt gives only a limit.
 func (w *writer) within() {
+	if w.free && w.thin() {
+		w.free, w.secs = false, unasked
+	}
 	if !w.Brief.AtMost || w.r.Seconds > 0 || len(w.beats) == 0 || w.drafted {
 		return
 	}
-	need := float64(endHold) + 1
-	for _, b := range w.beats {
-		need += max(w.Seconds(b.Text(), b.Language), 1.5) + float64(len(b.Words))*sentenceGap + sceneGap
-	}
-	if need = math.Max(5, math.Ceil(need*1.06)); need < w.secs {
+	if need := math.Max(5, w.easy()); need < w.secs {
 		w.Note(0, fmt.Sprintf("%g s is a limit: %g s is what the words take at a natural pace. Nothing is invented: facts or a context file make it longer", w.secs, need))
 		w.secs = need
 	}
+}
+
+const (
+	unasked      = 30 // seconds of a video that neither a length nor facts give one
+	frameSeconds = 12 // seconds that an opening and an end take at most
+)
+
+// easy is the length of a video of the beats at a natural pace, whole seconds.
+func (w *writer) easy() float64 {
+	need := float64(endHold) + 1
+	for _, b := range w.beats {
+		need += max(w.Seconds(b.Text(), b.Language), b.Seconds, 1.5) + float64(len(b.Words))*sentenceGap + sceneGap
+	}
+	return math.Ceil(need * 1.06)
+}
+
+// lasting makes a video as long as its words where no length is given.
+func (w *writer) lasting() {
+	if !w.free || len(w.beats) == 0 {
+		return
+	}
+	w.secs = math.Min(300, math.Max(8, w.easy()))
+	w.Note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
 }
 
 // natural is the length of a video that says all the prompt's own words, with

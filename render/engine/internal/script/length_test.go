@@ -1,0 +1,28 @@
+package script
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/manifest"
+)
+
+// Where no length is given the words decide: short facts are not waited for, and long ones
+// are not left out.
+func TestUnaskedLength(t *testing.T) {
+	for text, limits := range map[string][2]float64{
+		"Make a product video for Lumo, a lamp that wakes you with light. It runs 40 days on a charge and costs $59. Order at lumo.com.": {10, 16},
+		"Make a video for new members of our rowing club. The club has 14 boats and 3 coaches. Training is on Monday and Thursday at 6 in the evening. Beginners start in the wide boats. Life jackets hang in the shed behind the ramp. The ramp is slippery when it is wet. Keys are in the box next to the door. The code of the box changes on the first of each month. Whoever comes last locks the shed. Boats are washed with fresh water after every trip. Damage goes into the red book on the desk. Guests may row twice for free. The season ends with a party on the last Saturday in October.": {40, 75},
+	} {
+		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: text}})
+		if b.Seconds < limits[0] || b.Seconds > limits[1] {
+			t.Errorf("%.40q: lasts %g s, want %g to %g", text, b.Seconds, limits[0], limits[1])
+		}
+		if n := notesOf(b); strings.Contains(n, "left out") || strings.Contains(n, "carry the rest") || !strings.Contains(n, "no length is given") {
+			t.Errorf("%.40q: notes %s", text, n)
+		}
+	}
+	if b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Video about why bees matter."}}); b.Seconds != unasked {
+		t.Errorf("a topic without facts lasts %g s, want %d", b.Seconds, unasked)
+	}
+}
