@@ -72,6 +72,19 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 	if onlyAddress.MatchString(r.Spec.PositivePrompt) {
 		return nil, fmt.Errorf("the prompt is only an address, and no web page is read: write what the video should say, or save the page's text and name it in context")
 	}
+	b, w, err := r.write(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.silence(ctx, w, b)
+	if err := r.entry().Edit(ctx, b); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// write makes the storyboard of a prompt, before its edits.
+func (r Request) write(ctx context.Context) (*scene.Storyboard, *writer, error) {
 	understood := prompt.Parse(r.Spec.PositivePrompt)
 	w := newWriter(r, understood)
 	switch {
@@ -81,31 +94,28 @@ func Write(ctx context.Context, r Request) (*scene.Storyboard, error) {
 		w.drafted = true
 	default:
 		if err := w.readContext(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		w.compose()
 	}
 	w.within()
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !w.brandAlone() && len(w.beats) == 0 && !w.textOnly() {
-		return nil, fmt.Errorf("the prompt directs a video but says nothing that it is about: add a topic, facts or a script")
+		return nil, nil, fmt.Errorf("the prompt directs a video but says nothing that it is about: add a topic, facts or a script")
 	}
 	b := w.board()
 	if err := w.fit(b); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := w.assets(ctx, b); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	w.dress(b)
 	w.hush(b)
 	telling.Plain(b, w.literalTexts())
-	if err := r.entry().Edit(ctx, b); err != nil {
-		return nil, err
-	}
-	return b, nil
+	return b, w, nil
 }
 
 // entry is what the edits need to know.
