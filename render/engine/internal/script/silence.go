@@ -13,6 +13,7 @@ import (
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/policy"
+	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -36,23 +37,37 @@ func (r Request) silence(ctx context.Context, w *writer, b *scene.Storyboard) {
 	s.r.LLM, s.r.Stock, s.r.Estimate, s.r.Least = nil, nil, nil, nil
 	s.r.Spec.Assets, s.r.Spec.Edits, s.r.Spec.Fit = nil, nil, "extend"
 	s.whole = s.without(0, 0)
-	at := 0
+	at, set := 0, setBy(s.text)
 	for n, l := range strings.SplitAfter(s.text, "\n") {
 		if s.read > mostRead || ctx.Err() != nil {
 			b.Notes = append(b.Notes, scene.Note{Line: n + 1, Col: 1, Text: "the plan is long: from here on directions that nothing follows from are not told one by one"})
 			break
 		}
 		for _, span := range s.lost(n+1, at, l) {
+			if setBy(s.text[:span[0]]+s.text[span[1]:]) != set {
+				continue // "Hard cut.", where it would be one in any case
+			}
 			words := strings.Trim(s.text[span[0]:span[1]], " \t\r\n,;|-*•")
 			col := utf8.RuneCountInString(l[:strings.Index(l, words)]) + 1
 			if dataPair.MatchString(words) {
 				words = strings.ReplaceAll(words, `"`, "")
 			}
-			b.Notes = append(b.Notes, scene.Note{Line: n + 1, Col: col, Text: fmt.Sprintf("%q changes nothing: it is not understood, or so without it", telling.Clip(words, quotedMost))})
+			b.Notes = append(b.Notes, scene.Note{Line: n + 1, Col: col, Text: fmt.Sprintf("nothing follows from %q: the storyboard is the same without it", telling.Clip(words, quotedMost))})
 		}
 		at += len(l)
 	}
 	slices.SortStableFunc(b.Notes, func(x, y scene.Note) int { return cmp.Compare(x.Line, y.Line) })
+}
+
+// setBy are the settings that a prompt makes, of the video and of each scene. One that
+// makes what would be so in any case is understood, though nothing shows it.
+func setBy(text string) string {
+	b := prompt.Parse(text)
+	out := fmt.Sprintln(b.Orientation, b.Seconds, b.Language, b.Music.Off, b.NoStock, b.Transition, b.Presenter.None)
+	for _, s := range b.Scenes {
+		out += fmt.Sprintln(s.Transition, s.NoAvatar, s.Side, s.Type, s.Framing)
+	}
+	return out
 }
 
 // mostRead is how much of a plan is read again at most, in bytes: some seconds' worth.
