@@ -10,7 +10,7 @@ import (
 )
 
 // drawDevice is a screenshot in a frame that pans slowly, text beside it, a callout
-// on top.
+// on top. An upright one stands in a phone.
 func drawDevice(c *comp) {
 	c.stageMotif(box{0, 10, 200, c.pick(200, 128)})
 	// Text side.
@@ -18,24 +18,19 @@ func drawDevice(c *comp) {
 	if c.port {
 		hx, hy, hw = 6.5, 20, c.w-13
 	}
+	phone := c.upright()
+	if phone && !c.port {
+		hw = 78
+	}
 	head := c.block(set{role: look.Headline, size: c.pick(7.4, 8.1), text: c.sc.Headline, w: hw, h: c.pick(34, 18), lines: c.lines(3, 2), color: c.st.Text})
-	sub := c.block(set{role: look.Role{Land: 2.9, Port: 3.6, Weight: 430, Line: 1.36}, text: c.sc.Subtitle, w: c.pick(46, c.w-16), lines: c.lines(5, 2), color: c.st.Muted})
+	sub := c.block(set{role: look.Role{Land: 2.9, Port: 3.6, Weight: 430, Line: 1.36}, text: c.sc.Subtitle, w: c.pick(min(hw, 60)-6, c.w-16), lines: c.lines(5, 2), color: c.st.Muted})
 	if !c.port {
 		hy = max(20, 46-(c.hgt(head)+c.hgt(sub)+3)/2)
 	}
 	c.rows(head, hx, hy, .15, "headline")
 	sy := hy + c.hgt(head) + 2.6
 	c.put(sub, hx+.1, sy, c.enterAs("subtitle", .45, 0))
-	// Device.
-	d := box{66, 15, 126, 76}
-	if c.port {
-		d = box{-6 - c.ox, 52, c.w + 12, 68}
-		d.y = max(46, min(52, sy+c.hgt(sub)+4))
-		d.h = 68
-	}
-	if c.spoken() && !c.port {
-		d.h = 62
-	}
+	d := c.deviceBox(phone, sy+c.hgt(sub))
 	in := c.slide(0.1, .7, c.pick(16, 0), c.pick(0, 16))
 	if m, ok := c.verb("asset"); ok { // upright: what is on a screen is cut to it
 		m.Angle = 0
@@ -46,29 +41,95 @@ func drawDevice(c *comp) {
 		})
 		c.strike(scene.VerbName(m.Verb), .1)
 	}
-	frame := c.newCanvas(d.w, d.h, 16)
-	if !c.th.Style.Flat {
-		frame.shadow(0, 0, d.w, d.h, 3, 4, 10, c.th.Ink0, .75)
-		frame.rr(0, 0, d.w, d.h, 3, cssLinear(0, 0, d.w, d.h, 160, gs(0, c.th.Tint(.42, .05, 0), 1), gs(1, c.th.Tint(.16, .03, 0), 1)), 1)
-		frame.outline(0, 0, d.w, d.h, 3, .12, white(.3), 1)
-	} else {
-		frame.plate(0, 0, d.w, d.h, cardStyle{})
-	}
-	frame.put(d.x, d.y, in)
-	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, in)
-	c.deviceExtras(d, hx, sy+c.hgt(sub)+4)
+	c.device(d, phone, in)
+	c.deviceExtras(d, phone, hx, sy+c.hgt(sub)+4)
 	c.furniture()
 	zone := box{}
-	if c.port {
+	switch {
+	case c.port:
 		zone = box{6.5, 122, c.w - 13, 15}
+	case phone: // in the middle of what stands beside it
+		zone = box{hx, 79.5, d.x - 4 - hx, 15.1}
 	}
 	c.captionZone(zone)
 	c.hit(.1, "whoosh")
 }
 
+// panned is how much of an upright picture's height a phone shows at once.
+const panned = .94
+
+// deviceBox is where the device stands: beside the text or, in portrait, below it, which
+// ends at text. Phones run off the frame's foot.
+func (c *comp) deviceBox(phone bool, text float64) box {
+	switch {
+	case phone && c.port:
+		y := max(44, text+4.5)
+		w := min(c.w-18, max(60, (c.h-y+4)*c.aspect()/panned))
+		return box{(c.w - w) / 2, y, w, w / c.aspect() * panned}
+	case phone:
+		w := max(44, min(62, 96*c.aspect()))
+		return box{168.9 - w - (62-w)*.3, 11, w, w / c.aspect() * panned}
+	case c.port:
+		y := max(46, min(52, text+4))
+		if c.spoken() {
+			return box{-6 - c.ox, y, c.w + 12, 68}
+		}
+		return box{-6 - c.ox, y, c.w + 12, c.bottom(false) - y}
+	case c.spoken():
+		return box{66, 15, 126, 62}
+	}
+	return box{66, 15, 126, 76}
+}
+
+// upright says whether the scene's picture or film is higher than wide, as a phone is.
+func (c *comp) upright() bool { a := c.aspect(); return a > 0 && a < .8 }
+
+// aspect is the width of the scene's picture or film as a share of its height, 0 when it
+// has none.
+func (c *comp) aspect() float64 {
+	size := c.filmShape()
+	if a := c.asset(); a != nil {
+		size = a.Bounds().Size()
+	}
+	if size.Y == 0 {
+		return 0
+	}
+	return max(.42, float64(size.X)/float64(size.Y)) // of a page that is longer, a part is seen
+}
+
+// device draws the frame and what is on its screen; the edge of a phone's lies over it.
+func (c *comp) device(d box, phone bool, in track) {
+	frame := c.newCanvas(d.w, d.h, 16)
+	radius := 3.0
+	body := raster.Paint(cssLinear(0, 0, d.w, d.h, 160, gs(0, c.th.Tint(.42, .05, 0), 1), gs(1, c.th.Tint(.16, .03, 0), 1)))
+	if phone {
+		radius, body = 5, solid(c.th.Tint(.13, .02, 0))
+	}
+	if !c.th.Style.Flat {
+		frame.shadow(0, 0, d.w, d.h, radius, 4, 10, c.th.Ink0, .75)
+		frame.rr(0, 0, d.w, d.h, radius, body, 1)
+		frame.outline(0, 0, d.w, d.h, radius, .12, white(.3), 1)
+	} else if phone {
+		hard := c.th.Style.Hard
+		frame.rr(hard, hard, d.w, d.h, radius, solid(c.th.Line), 1)
+		frame.rr(0, 0, d.w, d.h, radius, body, 1)
+	} else {
+		frame.plate(0, 0, d.w, d.h, cardStyle{})
+	}
+	frame.put(d.x, d.y, in)
+	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, radius-1.3, in)
+	if phone {
+		edge := c.newCanvas(d.w, d.h, .2)
+		edge.rr(0, 0, d.w, d.h, radius, body, 1)
+		edge.cutout(1.5, 1.5, d.w-3, d.h-3, 3.6)
+		edge.outline(0, 0, d.w, d.h, radius, .14, white(.34), 1)
+		edge.put(d.x, d.y, in)
+	}
+}
+
 // screen shows the asset in a rounded window and pans it down slowly, by parts of a
 // pixel; without an asset, a drawn outline of an app stands there.
-func (c *comp) screen(b box, in track) {
+func (c *comp) screen(b box, radius float64, in track) {
 	r := c.px(b)
 	w, h := r.Dx(), r.Dy()
 	var pic *image.RGBA
@@ -91,7 +152,7 @@ func (c *comp) screen(b box, in track) {
 		c.wireframe(k)
 		pic = k.Dst
 	}
-	mask := c.maskOf(b.x, b.y, b.w, b.h, 1.8)
+	mask := c.maskOf(b.x, b.y, b.w, b.h, radius)
 	s := &scene.Sprite{Img: pic, Opaque: c.asset() != nil}
 	d := c.in.Seconds
 	l := &layer{sprite: s, x: float64(r.Min.X), y: float64(r.Min.Y), alpha: 1}
@@ -169,7 +230,7 @@ func (c *comp) wireframe(k *canvas) {
 
 // deviceExtras are the callout card on the screen and the ticked chips below the
 // text.
-func (c *comp) deviceExtras(d box, x, y float64) {
+func (c *comp) deviceExtras(d box, phone bool, x, y float64) {
 	items := c.sc.Items
 	if len(items) == 0 {
 		return
@@ -178,9 +239,14 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 	at := c.itemTimes(items)
 	if first.Value != "" {
 		b := box{86, 45.5, 39, 23.5}
-		if c.port {
-			b = box{c.w/2 - 30, d.y + d.h - 20, 60, 22}
-		} else if c.spoken() {
+		switch {
+		case phone && c.port:
+			b = box{6, 92, 52, 22}
+		case c.port:
+			b = box{c.w/2 - 30, min(d.y+d.h-20, 113), 60, 22}
+		case phone:
+			b = box{d.x - 27, 48, 39, 23.5}
+		case c.spoken():
 			b.y = 44
 		}
 		k := c.newCanvas(b.w, b.h, 13)
@@ -218,7 +284,7 @@ func (c *comp) deviceExtras(d box, x, y float64) {
 			continue
 		}
 		w, h := c.wid(b)+6.4, c.hgt(b)+1.9
-		if x+w > 62 && x > 9 {
+		if x+w > min(d.x-4, 62) && x > 9 {
 			x, y = 8.9, y+h+1.2
 		}
 		if y+h > 91 || c.spoken() && y+h > 78.5 {

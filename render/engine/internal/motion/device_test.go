@@ -1,0 +1,48 @@
+package motion
+
+import (
+	"image"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/scene"
+)
+
+// An upright picture stands in a phone that shows nearly all of it and runs off the
+// frame's foot; in landscape captions stand beside it.
+func TestUprightPicturesStandInAPhone(t *testing.T) {
+	t.Parallel()
+	for _, pic := range []image.Point{{1170, 2532}, {1080, 1920}} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 600}} {
+			s := scene.Scene{ID: "d", Kind: scene.Device, Headline: "See every hour", Subtitle: "In the app", Say: sampleSay, Asset: "shot.png"}
+			b := &scene.Storyboard{Language: "en", Seed: 7, Width: size.X, Height: size.Y, Scenes: []scene.Scene{s}}
+			c, err := compose(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: size, Seconds: 6, Lines: say(.3, .4, sampleSay), Captions: true,
+				Assets: map[string]image.Image{"shot.png": image.NewRGBA(image.Rectangle{Max: pic})}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := c.deviceBox(true, 34)
+			shape := float64(pic.X) / float64(pic.Y)
+			if got := (d.w / d.h) / shape; got < .98 || got > 1.09 {
+				t.Errorf("%v in %v: the phone is %.0f × %.0f u", pic, size, d.w, d.h)
+			}
+			if d.y+d.h < c.h-2 {
+				t.Errorf("%v in %v: the phone ends at %.1f u of %.1f", pic, size, d.y+d.h, c.h)
+			}
+			if !c.port && c.stage.Captions.Overlaps(c.px(d)) {
+				t.Errorf("%v: captions at %v stand on the phone", size, c.stage.Captions)
+			}
+			for _, bad := range inspect(c, 5, false) {
+				t.Errorf("%v in %v: %s", pic, size, bad)
+			}
+		}
+	}
+}
+
+// Where nobody speaks, an upright frame's device takes the captions' room.
+func TestSilentDevicesFillTheFrame(t *testing.T) {
+	t.Parallel()
+	c := composeFor(t, scene.Scene{ID: "d", Kind: scene.Device, Headline: "See every hour"}, scene.Look{}, image.Pt(360, 640), 6)
+	if d := c.deviceBox(false, 34); d.y+d.h < 130 {
+		t.Errorf("the device ends at %.1f u", d.y+d.h)
+	}
+}
