@@ -36,10 +36,6 @@ func composeBeside(in Input, draw func(*comp)) (outer, inner *comp) {
 	c.stageMotif(c.frame()) // its cells stay dark behind what is read
 	ground := len(c.stage.Layers)
 	content := c.hostPanel(c.sc.Presenter == "left", sc.Kind == scene.Footage)
-	c.finish()
-	if c.rtl {
-		content = turnRect(content, in.Size.X)
-	}
 	sc.Presenter = "none"
 	part := in.with(sc)
 	th := *in.Theme
@@ -48,7 +44,19 @@ func composeBeside(in Input, draw func(*comp)) (outer, inner *comp) {
 	inner = newComp(part)
 	inner.guest = true
 	draw(inner)
+	if c.late != nil {
+		words, n := inner.words(), len(c.stage.Layers)
+		for i := range words {
+			words[i] = words[i].Add(content.Min)
+		}
+		c.late(words)
+		ground += len(c.stage.Layers) - n
+	}
 	inner.finish()
+	c.finish()
+	if c.rtl {
+		content = turnRect(content, in.Size.X)
+	}
 	var layers []scene.Layer
 	for _, l := range inner.stage.Layers {
 		layers = append(layers, &shifted{Layer: l, by: content.Min})

@@ -63,6 +63,9 @@ func compose(in Input) (*comp, error) {
 	c := newComp(in)
 	c.decor()
 	draw(c)
+	if c.late != nil {
+		c.late(c.words())
+	}
 	if in.hosted {
 		c.host()
 	}
@@ -106,13 +109,14 @@ type comp struct {
 	stage   *scene.Stage
 	back    *backdrop
 	cues    *cues
-	over    []scene.Layer // on top of everything, kept apart until finish
-	set     []setText     // what was set where, for checks
-	rtl     bool          // the stage will be turned over
-	marked  float64       // where the chapter marker begins, u; 0 = there is none
-	sourced bool          // the chart has set its source line
-	guest   bool          // beside a presenter: the ground is somebody else's
-	floor   float64       // u: no type is smaller
+	over    []scene.Layer                 // on top of everything, kept apart until finish
+	set     []setText                     // what was set where, for checks
+	rtl     bool                          // the stage will be turned over
+	marked  float64                       // where the chapter marker begins, u; 0 = there is none
+	sourced bool                          // the chart has set its source line
+	guest   bool                          // beside a presenter: the ground is somebody else's
+	floor   float64                       // u: no type is smaller
+	late    func(words []image.Rectangle) // decoration that keeps away from words, once these stand
 }
 
 func newComp(in Input) *comp {

@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -10,7 +11,7 @@ import (
 )
 
 // decor is what a style puts on the backdrop besides the motif: shapes, light
-// shafts, bokeh, arcs, letterbox.
+// shafts, bokeh, arcs, letterbox. What has to keep clear of words is left to late.
 func (c *comp) decor() {
 	switch c.th.Style.Name {
 	case "bold", "cartoon", "flat":
@@ -292,31 +293,79 @@ func (c *comp) cinemaDecor() {
 			o[0], o[1], o[2], o[3] = uint8(v*float32(light.R)), uint8(v*float32(light.G)), uint8(v*float32(light.B)), uint8(v)
 		}
 	}
-	// Bokeh near the foot.
+	c.back.setArt(cv.Dst)
+	c.late = c.bokeh
+}
+
+// bokeh is out-of-focus light near the foot, away from words: it would be taken for a
+// blot on the lens behind small type.
+func (c *comp) bokeh(words []image.Rectangle) {
+	fr := c.frame()
+	cv := c.artCanvas()
 	g := newRNG(c.in.Board.Seed)
 	n := 20
 	if c.quiet() {
 		n = 9
 	}
+	disc := func(col look.RGB, r, a float64) raster.Paint {
+		return raster.Radial{CX: r, CY: r, RX: r, RY: r, Stops: []raster.Stop{gs(0, col, a), gs(.82, col, a*1.15), gs(1, col, 0)}}
+	}
+	// place is where a light of a radius stands among words: the last of a few tries says no.
+	place := func(r float64) (x, y float64, ok bool) {
+		for range 6 {
+			x, y = fr.x+g.float()*fr.w, fr.y+fr.h*(.62+.32*g.float())
+			at := c.px(box{x - r - 1.2, y - r - 1.2, 2*r + 2.4, 2*r + 2.4})
+			if !slices.ContainsFunc(words, at.Overlaps) {
+				return x, y, true
+			}
+		}
+		return x, y, false
+	}
 	for range n {
-		x, y := fr.x+g.float()*fr.w, fr.y+fr.h*(.62+.32*g.float())
 		r, a := 1+g.float()*3.2, .05+g.float()*.16
 		col := c.th.A
 		if g.float() < .35 {
 			col = c.th.P
 		}
+		x, y, ok := place(r)
+		if !ok {
+			continue
+		}
+		if c.px(box{x - r, y - r, 2 * r, 2 * r}).Overlaps(c.stage.Captions) { // which come and go
+			a *= .4
+		}
+		ctm := cv.CTM
+		cv.CTM = ctm.Mul(raster.Translate(x-r, y-r))
 		p := &raster.Path{}
-		p.Circle(x, y, r)
-		cv.Fill(p, raster.Radial{CX: x, CY: y, RX: r, RY: r, Stops: []raster.Stop{gs(0, col, a), gs(.82, col, a*1.15), gs(1, col, 0)}}, 1)
+		p.Circle(r, r, r)
+		cv.Fill(p, disc(col, r, a), 1)
+		cv.CTM = ctm
 	}
 	c.back.setArt(cv.Dst)
+	content := c.stage.Layers
+	c.stage.Layers = nil
 	for i := range 4 {
 		r := 1.6 + g.float()*2.4
+		x, y, ok := place(r)
+		if !ok {
+			continue
+		}
 		k := c.newCanvas(2*r, 2*r, 0)
-		k.disc(r, r, r, raster.Radial{CX: r, CY: r, RX: r, RY: r, Stops: []raster.Stop{gs(0, c.th.A, .2), gs(.82, c.th.A, .24), gs(1, c.th.A, 0)}}, 1)
+		k.disc(r, r, r, disc(c.th.A, r, .2), 1)
 		slow, phase := .5+.3*g.float(), float64(i)*1.7
-		k.put(fr.x+fr.w*(.06+.24*float64(i)+.14*g.float()), fr.y+fr.h*(.64+.24*g.float()), func(t float64, p *scene.Pose) {
+		k.put(x-r, y-r, func(t float64, p *scene.Pose) {
 			p.Alpha *= .5 - .5*math.Cos(t*slow*2+phase)
 		})
 	}
+	c.stage.SlotAt += len(c.stage.Layers)
+	c.stage.Layers = append(c.stage.Layers, content...)
+}
+
+// words are where texts stand once they rest, in frame pixels.
+func (c *comp) words() []image.Rectangle {
+	var out []image.Rectangle
+	for _, s := range c.set {
+		out = append(out, s.ink.Add(image.Pt(int(s.layer.x), int(s.layer.y))))
+	}
+	return out
 }
