@@ -15,7 +15,11 @@ import (
 func (c *comp) decor() {
 	switch c.th.Style.Name {
 	case "bold", "cartoon", "flat":
-		c.posterDecor()
+		if c.sc.Kind != scene.Title {
+			c.posterDecor(nil)
+			break
+		}
+		c.late = func(words []image.Rectangle) { c.behind(func() { c.posterDecor(words) }) }
 	case "retro":
 		c.retroDecor()
 	case "cinematic":
@@ -57,7 +61,33 @@ func (c *comp) peopled() bool {
 // ring is a circle's middle and radius, u.
 type ring struct{ x, y, r float64 }
 
-func (c *comp) posterDecor() {
+// behind adds what draw draws below all that is there.
+func (c *comp) behind(draw func()) {
+	content := c.stage.Layers
+	c.stage.Layers = nil
+	draw()
+	c.stage.SlotAt += len(c.stage.Layers)
+	c.stage.Layers = append(c.stage.Layers, content...)
+}
+
+// aside moves a disc in steps of (dx, dy) u until it touches no words, as far as it stays
+// in sight.
+func (c *comp) aside(r ring, words []image.Rectangle, dx, dy float64) ring {
+	from := r
+	for range 16 {
+		if !slices.ContainsFunc(words, func(w image.Rectangle) bool {
+			x := min(max(c.pxX(r.x), float64(w.Min.X)), float64(w.Max.X)) - c.pxX(r.x)
+			y := min(max(c.pxY(r.y), float64(w.Min.Y)), float64(w.Max.Y)) - c.pxY(r.y)
+			return math.Hypot(x, y) < (r.r+1.5)*c.u
+		}) {
+			return r
+		}
+		r.x, r.y = r.x+dx, r.y+dy
+	}
+	return from
+}
+
+func (c *comp) posterDecor(words []image.Rectangle) {
 	fr := c.frame()
 	cv := c.artCanvas()
 	th := c.th
@@ -87,10 +117,12 @@ func (c *comp) posterDecor() {
 	// Shapes stand where no running text does: behind pictures, in the corners.
 	switch {
 	case c.sc.Kind == scene.Title && c.port:
-		disc(right-12, bottom-36, 52, th.Flats[2])
+		big := c.aside(ring{right - 12, bottom - 36, 52}, words, 0, 3)
+		disc(big.x, big.y, big.r, th.Flats[2])
 		rim, turn = disc(fr.x-6, bottom-6, 22, th.Flats[1]), 310
 	case c.sc.Kind == scene.Title:
-		disc(right-20, 35, 65, th.Flats[2])
+		big := c.aside(ring{right - 20, 35, 65}, words, 3, 0)
+		disc(big.x, big.y, big.r, th.Flats[2])
 		rim, turn = disc(fr.x+4, bottom+18, 34, th.Flats[1]), 310
 	case c.port:
 		r := 16 + 14*roomy
@@ -342,8 +374,11 @@ func (c *comp) bokeh(words []image.Rectangle) {
 		cv.CTM = ctm
 	}
 	c.back.setArt(cv.Dst)
-	content := c.stage.Layers
-	c.stage.Layers = nil
+	c.behind(func() { c.twinkles(g, place, disc) })
+}
+
+// twinkles are lights that come and go.
+func (c *comp) twinkles(g *rng, place func(r float64) (x, y float64, ok bool), disc func(col look.RGB, r, a float64) raster.Paint) {
 	for i := range 4 {
 		r := 1.6 + g.float()*2.4
 		x, y, ok := place(r)
@@ -357,8 +392,6 @@ func (c *comp) bokeh(words []image.Rectangle) {
 			p.Alpha *= .5 - .5*math.Cos(t*slow*2+phase)
 		})
 	}
-	c.stage.SlotAt += len(c.stage.Layers)
-	c.stage.Layers = append(c.stage.Layers, content...)
 }
 
 // words are where texts stand once they rest, in frame pixels.

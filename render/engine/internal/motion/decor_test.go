@@ -54,3 +54,27 @@ func TestBokehKeepsAwayFromWords(t *testing.T) {
 		}
 	}
 }
+
+// The large circle of poster titles lies behind no word: white on yellow is not read.
+func TestPosterCirclesKeepAwayFromTitles(t *testing.T) {
+	t.Parallel()
+	for _, style := range []string{"bold", "flat", "cartoon"} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}} {
+			for _, s := range samples()[:2] {
+				c := composeFor(t, s, scene.Look{Style: style, Primary: "#2457F5", Accent: "#FFB224"}, size, 8)
+				art := image.NewRGBA(image.Rectangle{Max: size})
+				c.back.ink(art)
+				circle := c.th.Flats[2].NRGBA(1)
+				for _, w := range visible(c, 7) {
+					for y := w.at.Min.Y; y < w.at.Max.Y; y++ {
+						for x := w.at.Min.X; x < w.at.Max.X; x++ {
+							if p := art.RGBAAt(x, y); p.R == circle.R && p.G == circle.G && p.B == circle.B {
+								t.Fatalf("%s %v: the circle lies behind %q", style, size, w.block.Spec.Text)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
