@@ -101,7 +101,7 @@ func cut(w Word, o Options) []Word {
 				piece = head(text, o.MaxChars-1)
 				rs := []rune(text)
 				for k := len([]rune(piece)); k > 3 && k > len([]rune(piece))-9; k-- {
-					if phrase.Syllable(rs, k) {
+					if phrase.Breaks(rs, k, o.Lang) {
 						piece = string(rs[:k])
 						break
 					}

@@ -20,12 +20,16 @@ var bases = strings.Fields("abrechnung abteilung aktualisierung anlage anleitung
 // fore are syllables that stand before a base and belong to it: "Ver-ordnung".
 var fore = strings.Fields("ver be ab an auf aus ein vor um über unter")
 
-// Joint says whether two parts of a compound meet at letter k of a word, as far as that
-// shows in its letters: behind an end that only compounds have, before a word that ends
+// compounding are the languages whose compounds are joined as German ones are; a text of
+// which nobody says its language may be in one of them.
+var compounding = set("de nl sv da nb no nn lb en")
+
+// Joint says whether two parts of a compound meet at letter k of a word in a language, as
+// far as that shows in its letters: behind an end that only compounds have, before a word that ends
 // many, or behind a linking s that no syllable would begin or end with otherwise. At least
 // four letters stand on either side.
-func Joint(word []rune, k int) bool {
-	if k < 4 || k > len(word)-4 {
+func Joint(word []rune, k int, lang string) bool {
+	if k < 4 || k > len(word)-4 || lang != "" && !compounding[base(lang)] {
 		return false
 	}
 	head, tail := strings.ToLower(string(word[:k])), strings.ToLower(string(word[k:]))

@@ -15,7 +15,7 @@ func TestSyllable(t *testing.T) {
 		word := []rune(strings.ReplaceAll(want, "·", ""))
 		var got strings.Builder
 		for i, r := range word {
-			if Syllable(word, i) {
+			if Syllable(word, i, "") {
 				got.WriteRune('·')
 			}
 			got.WriteRune(r)
@@ -38,12 +38,46 @@ func TestCompoundsPartAtTheirJoints(t *testing.T) {
 	} {
 		var got []int
 		for k := range []rune(c.word) {
-			if Joint([]rune(c.word), k) {
+			if Joint([]rune(c.word), k, "de") {
 				got = append(got, k)
 			}
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s parts at %v, want %v", c.word, got, c.want)
 		}
+	}
+}
+
+// Words part as their language speaks them, and German ones before the syllables that
+// belong to what follows.
+func TestWordsPartInTheirLanguage(t *testing.T) {
+	t.Parallel()
+	for lang, words := range map[string][]string{
+		"hu":    {"Meg·szent·ség·te·le·nít·he·tet·len", "ügy·fél·szol·gá·lati"},
+		"pl":    {"odpo·wie·dzial·ność", "przed·się·biorstwo"},
+		"fi":    {"Käyt·tä·jä·ko·ke·mus·suun·nit·te·lu·työ·paja"},
+		"it":    {"ammi·ni·stra·zione"},
+		"es-MX": {"desa·rro·llo", "res·pon·sa·bi·li·dad"},
+		"pt":    {"com·par·ti·lha·mento"},
+		"cs":    {"nej·ry·chlej·šímu"},
+		"ru":    {"поль·зо·ва·тельс·кий"},
+		"de":    {"Ener·gieef·fi·zienz·verbes·se·rung", "Bau·geneh·mi·gung"},
+	} {
+		for _, want := range words {
+			word := []rune(strings.ReplaceAll(want, "·", ""))
+			var got strings.Builder
+			for i, r := range word {
+				if Breaks(word, i, lang) {
+					got.WriteRune('·')
+				}
+				got.WriteRune(r)
+			}
+			if got.String() != want {
+				t.Errorf("%s: %s, want %s", lang, got.String(), want)
+			}
+		}
+	}
+	if Joint([]rune("Megszentségtelen"), 8, "hu") {
+		t.Error("Hungarian has no German joints")
 	}
 }

@@ -134,9 +134,9 @@ func (f *Fonts) chop(s Spec, text []rune, from, to int, limit float64, adv func(
 		if to-i < leastPart && i-leastPart > start {
 			last = to - leastPart
 		}
-		cut := nearest(last, start, 14, func(k int) bool { return phrase.Joint(text[from:to], k-from) })
+		cut := nearest(last, start, 14, func(k int) bool { return phrase.Joint(text[from:to], k-from, s.Lang) })
 		if cut == last {
-			cut = nearest(last, start, 9, func(k int) bool { return phrase.Syllable(text[from:to], k-from) })
+			cut = nearest(last, start, 9, func(k int) bool { return phrase.Breaks(text[from:to], k-from, s.Lang) })
 		}
 		add(cut, unicode.IsLetter(text[cut-1]) && text[cut-1] < 0x2e80 && !unicode.In(text[cut-1], unicode.Thai, unicode.Arabic))
 		start, w = cut, 0
