@@ -41,21 +41,27 @@ const (
 
 // trim makes a written script that is too long fit: long lists lose their last items,
 // then whole points go, first what no instruction asked for, from the end. The hook and
-// the call to action stay, and quotations as long as anything else can go.
+// the call to action stay, and quotations as long as anything else can go. The last point
+// stays, too, where a sentence opens that only names the subject and can go instead.
 func (w *writer) trim() {
 	need := w.spokenSeconds(w.beats)
 	for w.spokenSeconds(w.beats) > w.secs {
-		drop, score := -1, 0.0
+		drop, score, points := -1, 0.0, 0
 		for i, b := range w.beats {
 			if b.Verbatim && b.Kind != scene.Quote || b.As != brief.Body {
 				continue
 			}
+			points++
 			if s := spare(b, i); drop < 0 || s > score {
 				drop, score = i, s
 			}
 		}
 		if drop < 0 {
 			break
+		}
+		if opening := w.beats[0]; points == 1 && drop > 0 && (opening.Opener || opening.Names) && !opening.Verbatim {
+			w.beats = w.beats[1:]
+			continue
 		}
 		w.untrimmed = need
 		b := w.beats[drop]

@@ -99,3 +99,30 @@ func TestSecondsThatAreNamedAreEnough(t *testing.T) {
 		t.Errorf("trimmed to %.1f s: %s", least, notesOf(b))
 	}
 }
+
+// TestTheLastFactIsSaidInsteadOfItsOpener: where a short video has room for one sentence,
+// it is the user's and not the one that this program opens with.
+func TestTheLastFactIsSaidInsteadOfItsOpener(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ prompt, fact string }{
+		{"Create a quick teaser about our new opening hours. From 1 May we are open from 8 am to 10 pm.", "8 am to 10 pm"},
+		{"Explain how our new return policy works. Customers have 60 days to return shoes.", "60 days to return shoes"},
+	} {
+		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: c.prompt}, Dir: "testdata", Seconds: 5})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, s := range b.Scenes {
+			said += s.Say + " "
+		}
+		if !strings.Contains(said, c.fact) {
+			t.Errorf("%q is told as %q", c.prompt, said)
+		}
+		for _, n := range b.Notes {
+			if strings.Contains(n.Text, "left out") {
+				t.Errorf("%q: %s", c.prompt, n.Text)
+			}
+		}
+	}
+}
