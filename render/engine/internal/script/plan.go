@@ -337,9 +337,12 @@ func (w *writer) saidTitle() {
 	w.beats = append(w.beats[:1:1], w.beats[2:]...)
 }
 
+// silentSeconds is how long a title without words is shown.
+const silentSeconds = 2
+
 // silentTitle shows a title without words for as long as it takes to read it.
 func (w *writer) silentTitle(b *telling.Beat) {
-	b.Opener, b.Seconds = true, 2
+	b.Opener, b.Seconds = true, silentSeconds
 	b.Words = nil
 }
 
@@ -513,11 +516,12 @@ func (w *writer) insistOnPresenter(last int) {
 		w.presenter(p)
 		w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
 	case len(w.beats[0].Words) == 0: // nothing is left to say
+	case silentSeconds+w.Seconds(w.beats[0].Text(), w.beats[0].Language)/telling.MaxRate > w.secs: // no time for a card without words
 	default:
 		p := &telling.Beat{As: brief.Body, Words: w.beats[0].Words, Plain: true}
 		p.Verbatim = w.beats[0].Verbatim
 		w.beats[0].Words = nil
-		w.beats[0].Seconds = 2
+		w.beats[0].Seconds = silentSeconds
 		w.presenter(p)
 		w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
 	}
