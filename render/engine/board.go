@@ -11,7 +11,6 @@ import (
 	"image/png"
 	"io"
 	"io/fs"
-	"strings"
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
@@ -22,7 +21,6 @@ import (
 	"gitops.video/render/render/engine/internal/lint"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
-	"gitops.video/render/render/engine/internal/sound"
 	"gitops.video/render/render/engine/internal/voice"
 )
 
@@ -106,41 +104,6 @@ func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
 		return diag.List{{Code: "storyboard", Summary: err.Error(), Range: diag.Range{File: file}}}
 	}
 	return board.Unheard(file, data)
-}
-
-// CheckVoice says what is wrong with the name of a voice, nil where one of the built-in
-// voices has it or it is a path of one's own.
-func CheckVoice(name string) error {
-	if name == "" || voice.Known(name) {
-		return nil
-	}
-	var names []string
-	for _, v := range voice.Voices() {
-		names = append(names, v.Name)
-	}
-	if near := diag.Nearest(strings.ToLower(name), names); near != "" {
-		return fmt.Errorf("there is no voice named %q; did you mean %s?", name, near)
-	}
-	return fmt.Errorf("there is no voice named %q: see render voices list", name)
-}
-
-// CheckMood says what is wrong with the mood of music, nil where it can be composed.
-func CheckMood(words string) error {
-	if _, known := sound.Mood(words, ""); words == "" || known {
-		return nil
-	}
-	return fmt.Errorf("music %q names none of the moods that can be composed: %s", words, strings.Join(sound.Moods(), ", "))
-}
-
-// TooLong says that the words of a prompt cannot be spoken in so many seconds, whatever
-// the rate: the seconds that they need at least; 0 = they fit, or are written to fit.
-func TooLong(prompt string, seconds float64) float64 { return lint.LeastSeconds(prompt, seconds) }
-
-// CheckAvatar says what is wrong with the id of a presenter, nil where somebody is drawn
-// for it.
-func CheckAvatar(id string) error {
-	_, _, err := avatar.Match(id)
-	return err
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on

@@ -154,8 +154,8 @@ func strangers(batch *manifest.Batch) diag.List {
 }
 
 // unspoken are the durations that are shorter than the words of their prompts can be
-// spoken in, and the voices and the music that entries of the local engine name and it
-// has none of. How long words take is known exactly only to the voice, so that all of
+// spoken in, and the voices, languages, styles and music that entries of the local engine
+// name and it has none of. How long words take is known exactly only to the voice, so that all of
 // them are warnings but the durations that are far too short. With voices of one's own,
 // from a server or a folder, their names are not known here.
 func unspoken(batch *manifest.Batch, ownVoices bool) diag.List {
@@ -182,6 +182,18 @@ func unspoken(batch *manifest.Batch, ownVoices bool) diag.List {
 		if v := s.Voice; v != nil && v.Sample == "" && !ownVoices {
 			if err := engine.CheckVoice(v.Name); err != nil {
 				warn("/voice", "voice", diag.Warning, err.Error(), "another one speaks")
+			}
+		}
+		if !ownVoices {
+			if err := engine.CheckLanguage(s.Language); err != nil {
+				warn("/language", "language", diag.Warning, err.Error(), "the words are spoken as their own language, where it can be told")
+			}
+		}
+		if err := engine.CheckStyle(s.Style); err != nil {
+			warn("/style", "style", diag.Warning, err.Error(), "")
+		} else if s.Brand != nil && s.Style == "" {
+			if err := engine.CheckStyle(s.Brand.Style); err != nil {
+				warn("/brand/style", "style", diag.Warning, err.Error(), "")
 			}
 		}
 		if m := s.Music; m != nil && m.File == "" && !m.Off {

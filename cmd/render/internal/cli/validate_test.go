@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,5 +114,44 @@ videos:
 	}
 	if own := unspoken(batch, true); len(own) != 2 {
 		t.Errorf("with voices of one's own: %+v", own)
+	}
+}
+
+// Names that are no languages and that were probably meant to be styles are named where
+// they stand; a style in words of its own is no mistake.
+func TestUnknownLanguagesAndStylesAreNamed(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "videos.yaml")
+	write(t, path, `version: 1
+brands:
+  acme: {style: cinematics}
+videos:
+  - {key: a, duration: 30, language: grman, style: minmal, positivePrompt: Tea is ready.}
+  - {key: b, duration: 30, language: German, style: "dark and moody, serif type", positivePrompt: Tea is ready.}
+  - {key: c, duration: 30, language: klingon, style: cyberpunk, positivePrompt: Tea is ready.}
+  - {key: d, duration: 30, language: pt-BR, style: Flat Design, positivePrompt: Tea is ready.}
+  - {key: e, duration: 30, language: zh-TW, brand: acme, positivePrompt: Tea is ready.}
+  - {key: f, duration: 30, language: nb-NO, positivePrompt: Tea is ready.}
+`)
+	batch, found, err := manifest.Load(t.Context(), []string{path}, manifest.Options{})
+	if err != nil || found.HasErrors() {
+		t.Fatal(found, err)
+	}
+	var got []string
+	for _, d := range unspoken(batch, false).Sort() {
+		if d.Severity != diag.Warning {
+			t.Errorf("%+v", d)
+		}
+		got = append(got, fmt.Sprintf("%d:%d %s", d.Range.Start.Line, d.Range.Start.Col, d.Summary))
+	}
+	want := []string{
+		`3:17 style "cinematics" is no preset; did you mean cinematic?`,
+		`5:38 no voice here speaks "grman"; did you mean de (German)?`,
+		`5:52 style "minmal" is no preset; did you mean minimal?`,
+		`6:38 no voice here speaks "German"; did you mean de?`,
+		`7:38 no voice here speaks "klingon": a language is written like en, de or pt-BR`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

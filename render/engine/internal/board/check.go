@@ -9,6 +9,7 @@ import (
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render/engine/internal/icons"
+	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -65,7 +66,7 @@ func problems(b *scene.Storyboard) []problem {
 		key, value string
 		of         []string
 	}{{"style", b.Look.Style, styles}, {"set", b.Presenter.Set, presenterPlaces}} {
-		if f.value == "" || slices.Contains(f.of, f.value) || f.key == "style" && StyleName(f.value) != "" {
+		if f.value == "" || slices.Contains(f.of, f.value) || f.key == "style" && look.StyleName(f.value) != "" {
 			continue
 		}
 		where := map[string]string{"style": "/look/style", "set": "/presenter/set"}[f.key]
@@ -226,12 +227,6 @@ func kindList() string {
 	}
 	return strings.Join(out, ", ")
 }
-
-// StyleName is the style preset that a name stands for, "" where it stands for none.
-func StyleName(s string) string { return styleNames[strings.ToLower(strings.TrimSpace(s))] }
-
-var styleNames = map[string]string{"default": "default", "minimal": "minimal", "minimalistic": "minimal", "minimalist": "minimal", "bold": "bold", "bold & vibrant": "bold",
-	"bold and vibrant": "bold", "vibrant": "bold", "cinematic": "cinematic", "flat": "flat", "gradient": "gradient", "gradient modern": "gradient", "retro": "retro", "cartoon": "cartoon"}
 
 // StageOf is the ground that a scene stands on: its own, or its kind's.
 func StageOf(s scene.Scene) string { return cmp.Or(s.Stage, KindStage[s.Kind]) }

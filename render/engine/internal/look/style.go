@@ -1,6 +1,7 @@
 package look
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -78,22 +79,29 @@ func init() {
 	styles["minimal"], styles["gradient"], styles["flat"], styles["cartoon"] = minimal, gradient, flat, cartoon
 }
 
-// StyleNamed returns a preset; "" is default. Common other names of the same
-// presets are understood.
-func StyleNamed(name string) (Style, error) {
+// StyleName is the preset that a name stands for; common other names of them are
+// understood. "" where it stands for none.
+func StyleName(name string) string {
 	key := strings.ToLower(strings.TrimSpace(name))
 	switch key {
-	case "":
-		key = "default"
 	case "minimalistic", "minimalist", "clean":
-		key = "minimal"
+		return "minimal"
 	case "bold & vibrant", "bold and vibrant", "vibrant":
-		key = "bold"
+		return "bold"
 	case "gradient modern", "modern gradient":
-		key = "gradient"
+		return "gradient"
 	case "flat design":
-		key = "flat"
+		return "flat"
 	}
+	if _, ok := styles[key]; !ok {
+		return ""
+	}
+	return key
+}
+
+// StyleNamed returns a preset; "" is default.
+func StyleNamed(name string) (Style, error) {
+	key := StyleName(cmp.Or(name, "default"))
 	s, ok := styles[key]
 	if !ok {
 		return Style{}, fmt.Errorf("style %q is not one of default, minimal, bold, cinematic, flat, gradient, retro, cartoon", name)

@@ -11,6 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -55,7 +56,7 @@ func (w *writer) look(b *scene.Storyboard) {
 			l.Heading, l.Body, l.FontFiles = br.Font.Heading, br.Font.Body, folder.Fonts(w.r.Dir, br.Font.Files)
 		}
 		if br.Style != "" {
-			l.Style = board.StyleName(br.Style)
+			l.Style = look.StyleName(br.Style)
 		}
 		if br.Watermark != "" {
 			l.Watermark = br.Watermark
@@ -68,7 +69,7 @@ func (w *writer) look(b *scene.Storyboard) {
 		l.Style = w.Brief.Look.Style
 	}
 	if s := w.r.Spec.Style; s != "" {
-		if l.Style = board.StyleName(s); l.Style == "" {
+		if l.Style = look.StyleName(s); l.Style == "" {
 			br := prompt.Parse("STYLE: " + s)
 			l.Style = cmp.Or(br.Look.Style, "default")
 			w.colors(l, br.Look.Colors)

@@ -212,7 +212,7 @@ func TestOnePointTooLong(t *testing.T) {
 	t.Parallel()
 	const text = `A video: a customer quote. "We cut our support queue in half within a month and nobody had to work a weekend," says Dana Whitfield, Head of Support at Northwind.
 End with a call to action to read the full story at northwind.example.`
-	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: text}, Dir: "testdata", Seconds: 12})
+	b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: text}, Dir: "testdata", Seconds: 8})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,10 @@ package voice
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"gitops.video/render/manifest/diag"
 )
 
 // Info describes a voice that can be asked for by name.
@@ -48,6 +51,35 @@ var espeakLanguages = []struct{ tag, name string }{
 	{"ar", "Arabic"}, {"cs", "Czech"}, {"da", "Danish"}, {"de", "German"}, {"el", "Greek"}, {"es", "Spanish"}, {"es-419", "Spanish, Latin America"}, {"fa", "Persian"}, {"fi", "Finnish"}, {"fr", "French"},
 	{"he", "Hebrew"}, {"hi", "Hindi"}, {"hu", "Hungarian"}, {"id", "Indonesian"}, {"it", "Italian"}, {"ja", "Japanese"}, {"ko", "Korean"}, {"nb", "Norwegian"}, {"nl", "Dutch"}, {"pl", "Polish"}, {"pt", "Portuguese, Brazil"}, {"pt-pt", "Portuguese"},
 	{"ro", "Romanian"}, {"ru", "Russian"}, {"sv", "Swedish"}, {"th", "Thai"}, {"tr", "Turkish"}, {"uk", "Ukrainian"}, {"vi", "Vietnamese"}, {"zh", "Chinese"},
+}
+
+// spoken are all languages that espeak-ng has a voice for, without regions.
+var spoken = strings.Fields(`af am an ar as az ba be bg bn bpy bs ca chr cmn cs cv cy da de el en eo es et eu fa fi fr ga gd gn grc gu hak haw hbs he hi hr
+	ht hu hy hyw ia id io is it ja jbo ka kk kl kn ko kok ku ky la lb lfn lt ltg lv mi mk ml mr ms mt mto my nb nci ne nl nog om or pa pap pl pt quc ro ru sd
+	shn si sjn sk sl smj sq sr sv sw ta te th tk tn tr tt ug uk ur uz vi yue zh`)
+
+// Speaks says whether a built-in voice or one of espeak-ng's speaks a language, by its tag.
+func Speaks(tag string) bool {
+	base, _, _ := strings.Cut(espeakVoice(tag), "-")
+	return tag != "" && slices.Contains(spoken, base)
+}
+
+// NearestLanguage is the language whose English name a word was probably meant to be.
+func NearestLanguage(word string) (tag, name string) {
+	names := []string{"English"}
+	for _, l := range espeakLanguages {
+		names = append(names, l.name)
+	}
+	name = diag.Nearest(word, names)
+	for _, l := range espeakLanguages {
+		if l.name == name {
+			return l.tag, name
+		}
+	}
+	if name == "English" {
+		return "en", name
+	}
+	return "", ""
 }
 
 // Voices lists the built-in voices: the neural ones, then espeak-ng's, which speak any
