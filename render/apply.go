@@ -215,7 +215,7 @@ func (a *applier) job(c *Change, attempt int, workDir string) Job {
 // carryOut does one change that is more than a move, from start to end.
 func (a *applier) carryOut(ctx context.Context, c *Change) Event {
 	if why := a.halt(ctx); why != nil {
-		if errors.Is(why, ErrPending) {
+		if errors.Is(why, ErrLate) {
 			return Event{Status: Pending, Err: why}
 		}
 		return Event{Status: Skipped, Err: why}
@@ -235,7 +235,7 @@ func (a *applier) halt(ctx context.Context) error {
 		return ErrInterrupted
 	}
 	if ctx.Err() != nil {
-		return ErrPending
+		return ErrLate
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -247,6 +247,7 @@ var (
 	ErrInterrupted = errors.New("interrupted")
 	ErrHalted      = errors.New("not begun after a failure")
 	ErrBudget      = errors.New("not begun: the budget does not cover it")
+	ErrLate        = errors.New("not begun when the time was up")
 )
 
 func (a *applier) stopping() bool {

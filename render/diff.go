@@ -170,6 +170,9 @@ func (d *differ) decide(want *Desired, record *Record, from string) Change {
 	switch {
 	case record.State.InFlight() && !d.policy.Force:
 		c.Action, c.Reason, c.attempt = Resume, "in flight as "+record.TaskUUID, record.Attempt
+		if !d.infos[want.Provider].Remote {
+			c.here, c.Reason = true, "begun and not finished"
+		}
 		return c
 	case record.State == StateFailed || record.State.InFlight():
 		c.Action, c.attempt = Update, record.Attempt

@@ -1,5 +1,7 @@
 package render
 
+import "errors"
+
 // Kind is what an [Event] is about.
 type Kind string
 
@@ -63,6 +65,7 @@ type Summary struct {
 	Held           int     `json:"held"`
 	Failed         int     `json:"failed"`
 	Pending        int     `json:"pending"`
+	Unfinished     int     `json:"-"` // of the pending: those that nobody goes on with until the next run
 	Skipped        int     `json:"skipped"`
 	Cost           float64 `json:"cost"`
 	Seconds        float64 `json:"seconds"`
@@ -85,6 +88,9 @@ func (s *Summary) count(c *Change, e Event) {
 		return
 	case Pending:
 		s.Pending++
+		if !errors.Is(e.Err, ErrPending) {
+			s.Unfinished++
+		}
 		return
 	case Skipped:
 		s.Skipped++

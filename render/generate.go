@@ -155,6 +155,14 @@ func (a *applier) leaveOnStop(ctx context.Context, info Info) context.Context {
 	return WithStop(ctx, a.Stop)
 }
 
+// cutShort says what becomes of a job that a provider has begun and nobody waits for.
+func cutShort(info Info) error {
+	if info.Remote {
+		return ErrPending
+	}
+	return ErrUnfinished
+}
+
 // refused records why a generation did not come to its end.
 func (a *applier) refused(ctx context.Context, site *Site, c *Change, record *Record, info Info, err error) (e Event, again bool) {
 	var failure *Failure
@@ -167,8 +175,8 @@ func (a *applier) refused(ctx context.Context, site *Site, c *Change, record *Re
 			return Event{Status: Failed, Err: err}, false
 		}
 	case errors.Is(err, ErrPending), ctx.Err() != nil:
-		if !errors.Is(err, ErrPending) {
-			err = ErrPending
+		if !errors.Is(err, ErrPending) || !info.Remote {
+			err = cutShort(info)
 		}
 		return Event{Status: Pending, Err: err, TaskUUID: record.TaskUUID}, false
 	case info.Remote:
@@ -201,7 +209,7 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 		path := filepath.Join(job.WorkDir, "fetched-"+strconv.Itoa(i)+extension(output))
 		if err := a.retry(ctx, c, job.TaskUUID, provider.Info().Remote, func() error { return provider.Fetch(ctx, job, result, path, progress) }); err != nil {
 			if ctx.Err() != nil {
-				e.Status, err = Pending, ErrPending
+				e.Status, err = Pending, cutShort(provider.Info())
 			}
 			e.Err = err
 			return

@@ -57,6 +57,7 @@ type Change struct {
 
 	attempt int      // of the generation to make, for create, update and repair
 	price   *float64 // USD of one generation, nil = not known
+	here    bool     // what is to be resumed is not at a provider that goes on with it
 	rewrite bool     // the record differs from the lockfile without any act
 	desired *Desired // nil for prune
 	record  *Record  // the record in force, nil for create
@@ -71,6 +72,10 @@ type Relocation struct {
 
 // Active says that apply will act on the change.
 func (c *Change) Active() bool { return c.Action != Unchanged && c.Held == "" }
+
+// Unfinished says that the change takes up what a run broke off, and that nobody works on
+// it unless an apply does.
+func (c *Change) Unfinished() bool { return c.Action == Resume && c.here }
 
 // Generates says that carrying the change out makes a video.
 func (c *Change) Generates() bool {

@@ -174,3 +174,7 @@ func (f *Failure) Error() string { return fmt.Sprintf("%s: %s", f.Code, f.Messag
 
 // ErrPending says that a job is still being made: run again to resume.
 var ErrPending = errors.New("still rendering")
+
+// ErrUnfinished says that a job of this machine was broken off, and that nobody goes on
+// with it: run again to take it up.
+var ErrUnfinished = errors.New("broken off before it was finished")

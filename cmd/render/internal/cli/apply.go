@@ -279,11 +279,23 @@ func (a *app) outcome(s render.Summary) error {
 	case s.Failed > 0:
 		return &exit{code: exitFailed}
 	case s.Pending > 0:
-		return &exit{code: exitPending, err: fmt.Errorf("%d still rendering", s.Pending), hint: "run the same command again to resume; nothing is submitted twice"}
+		return &exit{code: exitPending, err: errors.New(pending(s)), hint: "run the same command again to resume; nothing is submitted twice"}
 	case s.Skipped > 0:
 		return &exit{code: exitFailed}
 	}
 	return nil
+}
+
+// pending counts what is not finished, apart from what others go on with.
+func pending(s render.Summary) string {
+	var parts []string
+	if n := s.Pending - s.Unfinished; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d still rendering", n))
+	}
+	if s.Unfinished > 0 {
+		parts = append(parts, fmt.Sprintf("%d unfinished", s.Unfinished))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // makers are the kinds of providers that are at work.

@@ -83,11 +83,11 @@ func entryStatus(c *render.Change) stands {
 		return e
 	}
 	e.Cost = r.Cost()
-	if r.State.InFlight() {
+	if c.Action == render.Resume {
+		e.Reason = "" // the state and the task say as much
+	}
+	if r.State.InFlight() && !c.Unfinished() {
 		e.TaskUUID = r.TaskUUID
-		if c.Action == render.Resume {
-			e.Reason = "" // which says the task, and no more
-		}
 	}
 	if done := r.Finished(); done != nil {
 		for _, o := range done.Results {
@@ -129,6 +129,8 @@ func standing(c *render.Change) string {
 		return "orphan"
 	case c.Action == render.Repair:
 		return "drifted"
+	case c.Unfinished():
+		return "unfinished"
 	case c.Action == render.Resume:
 		return "in flight"
 	case c.Record() != nil && c.Record().State == render.StateFailed:

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -123,7 +124,11 @@ func (p *Progress) finished(e render.Event) {
 		}
 	case render.Pending:
 		line := head + v.yellow("still rendering") + " " + clean(e.Key)
-		if e.Err != nil {
+		switch {
+		case e.Err == nil:
+		case !errors.Is(e.Err, render.ErrPending):
+			line = head + v.yellow("unfinished") + " " + clean(e.Key) + ": " + reasonOf(e.Err)
+		default:
 			if _, why, ok := strings.Cut(e.Err.Error(), render.ErrPending.Error()+": "); ok {
 				line += ": " + clean(why)
 			}
@@ -176,7 +181,7 @@ func (v *View) Summary(s render.Summary) {
 		n    int
 		what string
 	}{{s.Created, "created"}, {s.Updated, "updated"}, {s.Repaired, "repaired"}, {s.Moved, "moved"}, {s.Uploaded, "uploaded"}, {s.Resumed, "resumed"},
-		{s.Pruned, "pruned"}, {s.Unchanged, "unchanged"}, {s.Failed, "failed"}, {s.Pending, "still rendering"}, {s.Skipped, "skipped"}, {s.Held, "held back"}} {
+		{s.Pruned, "pruned"}, {s.Unchanged, "unchanged"}, {s.Failed, "failed"}, {s.Pending - s.Unfinished, "still rendering"}, {s.Unfinished, "unfinished"}, {s.Skipped, "skipped"}, {s.Held, "held back"}} {
 		if c.n > 0 {
 			parts = append(parts, thousands(c.n)+" "+c.what)
 		}
