@@ -78,7 +78,7 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 			b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.StartAt, m[1]))}
 		}
 		if len(b.Words) == 1 && !pt.Verbatim && w.Brief.Level == brief.Topic {
-			b.Words[0] = w.unlabelled(w.Worded(b.Words[0]))
+			b.Words[0] = w.soundly(w.unlabelled(w.Worded(b.Words[0])), b.Words[0])
 		}
 		if len(b.Words) == 1 && pt.Warning && w.Brief.Level == brief.Topic && !pt.Verbatim {
 			w.warn(b, b.Words[0])
@@ -210,8 +210,10 @@ func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 		return
 	}
 	switch {
-	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.inCase(b, s), w.measured(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), ours && w.clauseList(b, s), !ours && w.clausesAsWritten(b, s):
+	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.noted(b, cmp.Or(b.fragment, s), ours), w.inCase(b, s), w.measured(b, s), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), ours && w.clauseList(b, s), !ours && w.clausesAsWritten(b, s):
 	case w.phoneShown(b, s):
+	case w.Wording.Code == "en" && b.fragment != "" && strings.HasPrefix(s, "There"):
+		w.Shape(b, b.fragment) // a picture has the words of the note: "Visitors from 14 countries"
 	default:
 		w.Shape(b, s)
 		w.partwise(b, s)

@@ -56,7 +56,7 @@ func (w *Writer) changes(b *Beat, s string) bool {
 		if prose.Words(name) > 5 || name == "" {
 			return false
 		}
-		stats = append(stats, Stat{y, prose.Upper(name), prose.Upper(w.Wording.Fill(frame, FigureText(&x.Figure)))})
+		stats = append(stats, Stat{Amount: y, Label: prose.Upper(name), Body: prose.Upper(w.Wording.Fill(frame, FigureText(&x.Figure)))})
 		at = y.To
 		i++
 	}
@@ -106,7 +106,7 @@ func (w *Writer) insteadOf(s string, figs []Amount) []Stat {
 			return nil
 		}
 		name := w.Wording.HeadArticle.ReplaceAllString(upToOur.ReplaceAllString(strings.TrimSpace(m[1]), ""), "")
-		stats = append(stats, Stat{y, prose.Upper(name), "Instead of " + FigureText(&x.Figure)})
+		stats = append(stats, Stat{Amount: y, Label: prose.Upper(name), Body: "Instead of " + FigureText(&x.Figure)})
 		at = x.To
 		i++
 	}

@@ -23,6 +23,8 @@
 //   - alone.go: labels that make sense by themselves, in six languages
 //   - whole.go: the same in English, and pieces torn off a sentence
 //   - statrow.go: several figures in one row
+//   - noted.go: notes of figures, with what they are compared to, in English
+//   - noted_part.go: one part of such a note
 //   - pair.go: two figures of two times, side by side
 //   - states.go: a value and the one that it replaces
 //   - changes.go: several changes in one sentence
@@ -65,6 +67,7 @@
 // # Notes made into sentences
 //
 //   - phrases.go: set phrases around thanks, warnings, prices
+//   - sound.go: the gate for what is made of English notes
 //   - worded.go: English facts as they are noted, as they are said
 //   - fragment.go: fragments that state a figure, in English
 //   - verbless.go: notes without a verb, in English

@@ -14,7 +14,7 @@ import (
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
-const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|MWh|GWh|pts|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Cent|centimes?|céntimos?|cêntimos?|centavos?|centesimi|cent|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
 	`Kilos?|Kilogramm|kilogramos?|kilogrammes?|quilos?|quilogramas?|chili|chilo|chilogrammi|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
@@ -199,6 +199,9 @@ func (w *Writer) Figures(s string) []Amount {
 		if strings.HasPrefix(masked[end:], "-old") || strings.HasPrefix(masked[end:], " old") && strings.HasPrefix(unit, "year") {
 			continue // "100-year-old sourdough"
 		}
+		if w.Wording.Code == "en" && cur+mag+unit == "" && (partOfName(masked[:from], masked[end:]) || hourSpanAt(masked, from, end)) {
+			continue // "SOC 2 audit", "Breakfast 7 to 10"
+		}
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
 		}
@@ -234,6 +237,9 @@ func (w *Writer) Figures(s string) []Amount {
 		}
 		if (YearRE.MatchString(num) || pastYear.MatchString(num) && inYear.MatchString(masked[:from])) && cur == "" && mag == "" && unit == "" || f.Score == 0 {
 			continue
+		}
+		if num == "0" && w.Wording.Code == "en" && startsNoun.MatchString(masked[end:]) {
+			f.Score = 3 // "0 lost time injuries"
 		}
 		if (num == "1" || num == "2" && unit == "") && f.Score < 5 {
 			f.Score = 1
@@ -317,15 +323,20 @@ func (w *Writer) OutOf(s string) (Amount, bool) {
 		f.From, f.Cue = m[2]-len(at), at+f.Cue
 	}
 	whole := s[m[6]:m[7]]
-	if of := strings.ToLower(s[m[4]:m[5]]); of == "of" && (!IsDigits(strings.Trim(f.Cue, ".,0123456789")) || !IsDigits(whole)) {
+	tail := wholeTail.FindStringSubmatch(s[f.To:]) // "1.9 of 3.0 m"
+	f.To += len(tail[0])
+	if YearRE.MatchString(whole) {
+		return Amount{}, false
+	}
+	if of := strings.ToLower(s[m[4]:m[5]]); of == "of" && (!numeric(f.Cue) || !numeric(whole)) {
 		return Amount{}, false // "one of three plans" is no ratio
 	}
 	if f.Text = w.digits(f.Cue); f.From < m[2] {
 		f.Text = f.Cue
 	}
-	f.Suffix = s[m[4]:m[5]] + " " + w.digits(whole)
+	f.Suffix = s[m[4]:m[5]] + " " + w.digits(whole) + tail[0]
 	a, _ := Number(f.Text, w.Lang)
-	b, _ := Number(w.digits(whole), "en")
+	b, _ := Number(w.digits(whole)+tail[1], w.Lang)
 	if b <= a {
 		return Amount{}, false
 	}
@@ -344,15 +355,45 @@ var (
 	inYear   = pattern.New(`(?i)\b(?:in|since|from|until|around|circa|year|anno|before|after|of)\s$`)
 )
 
+// partOfName tells a number that ends a name from one that counts, in English: behind a name
+// and before the one thing that is called so.
+func partOfName(before, after string) bool {
+	return nameAlone.MatchString(before) && startsNoun.MatchString(after) && !countsFree.MatchString(after) && !strings.HasSuffix(FirstWordOf(after), "s")
+}
+
+// hourSpanAt tells an end of a span of hours that stands without their unit.
+func hourSpanAt(s string, from, end int) bool {
+	for _, at := range bareSpan.FindAllStringSubmatchIndex(s, -1) {
+		if at[2] <= from && end <= at[3] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	nameAlone = pattern.New(`(?:^|: )\p{Lu}[\p{L}\d]*\s$`)
+	// countsFree are words that a figure may stand before alone.
+	countsFree = pattern.New(`(?i)^ (?:this|in|on|at|by|per|of|for|from|to|with|and|or|now|so|last|vs|versus|is|are|was|were|open|closed|new|done|left|more|less|fewer|up|down|over|under|since|until|after|before|than|total|all|each|every|a|an|the|points?|pts|today|yet|out|percent|people|instead|would|will|have|has|out|high|low)\b`)
+	// bareSpan is from one number to another with nothing that they count.
+	bareSpan = pattern.New(`(?:^|, |[^\d.,€$£fF][a-zA-Z]{2,} )(\d{1,2}\s?(?:to|till|until|[–-])\s?\d{1,2})(?:$|[,;)]|[:.][0-5]\d|\s?(?:am|pm|h)\b)`)
+)
+
+// wholeTail is the rest of what a part is of: tenths, and how many thousands or millions.
+var wholeTail = pattern.New(`^([.,]\d+)?(?:\s?(?:[kM]|m|bn|million|billion)\b)?`)
+
 // tenths is the whole part of a decimal number, up to its point.
 var tenths = pattern.New(`\d+[.,]$`)
 
 // IsDigits tells whether s has nothing but digits.
 func IsDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
+// numeric tells digits with their separators from a number word.
+func numeric(s string) bool { return strings.Trim(s, "0123456789.,") == "" }
+
 // digits writes a number word of a ratio as a figure.
 func (w *Writer) digits(s string) string {
-	if IsDigits(s) {
+	if numeric(s) {
 		return s
 	}
 	low := strings.ToLower(s)

@@ -27,7 +27,10 @@ var (
 
 // fragmentSaid makes a sentence of a fragment that states a figure, and returns it; the
 // same where it is one already. What is said is only the verb.
-func (w *Writer) fragmentSaid(s string) string {
+func (w *Writer) fragmentSaid(s string) string { return w.soundly(w.sentenceOf(s), s) }
+
+// sentenceOf is fragmentSaid before anybody asks whether it is a sentence.
+func (w *Writer) sentenceOf(s string) string {
 	t := prose.Unstop(s)
 	if w.Wording.Code != "en" {
 		return cmp.Or(w.stated(t), s)

@@ -74,7 +74,7 @@ func (w *Writer) measured(b *Beat, s string) bool {
 		} else if !known {
 			first = prose.Upper(w.headNoun(thing))
 		}
-		w.PutStats(b, []Stat{{fig, first, ""}, {other, label, ""}})
+		w.PutStats(b, []Stat{{Amount: fig, Label: first}, {Amount: other, Label: label}})
 		b.Headline, b.Changed = w.Wording.NumbersHead, true
 		return true
 	}
@@ -85,7 +85,7 @@ func (w *Writer) measured(b *Beat, s string) bool {
 	if utf8.RuneCountInString(rest) > 48 {
 		rest = ""
 	}
-	w.PutStats(b, []Stat{{fig, first, rest}})
+	w.PutStats(b, []Stat{{Amount: fig, Label: first, Body: rest}})
 	b.Changed = true
 	return true
 }

@@ -165,7 +165,7 @@ func (w *Writer) changesAbroad(s string) []Stat {
 		if now < old {
 			frame = w.Wording.DownFrom
 		}
-		stats = append(stats, Stat{y, prose.Upper(name), prose.Upper(w.Wording.Fill(frame, SpacedUnit(&x.Figure)))})
+		stats = append(stats, Stat{Amount: y, Label: prose.Upper(name), Body: prose.Upper(w.Wording.Fill(frame, SpacedUnit(&x.Figure)))})
 		at = y.To
 		i++
 	}

@@ -20,6 +20,8 @@ const StatsMost = 5
 type Stat struct {
 	Amount
 	Label, Body string
+	counted     bool // its label is what it counts, and no name of it
+	compared    bool // its body is what it is compared to
 }
 
 // statRow draws a sentence that counts several things, each with its figure: "built 41
@@ -55,7 +57,7 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 			continue
 		}
 		if span, n := moneySpan.FindString(p+" "), w.Counts(p); strings.TrimSpace(span) == p && len(n) > 0 && w.Wording.Code == "en" {
-			stats = append(stats, Stat{n[0], w.payLabel(), ""}) // "4-day week, 30 days vacation, €75k–€95k"
+			stats = append(stats, Stat{Amount: n[0], Label: w.payLabel()}) // "4-day week, 30 days vacation, €75k–€95k"
 		} else if st, ok := w.StatOf(p); ok {
 			stats = append(stats, st)
 		} else if len(w.Counts(p)) > 0 && !w.isHour(p) && !(w.Wording.Code == "en" && len(parts) >= 4 && !joined && nounsOnly(parts)) {
@@ -295,7 +297,7 @@ func (w *Writer) StatOf(part string) (Stat, bool) {
 	if label == "" || utf8.RuneCountInString(label) > 44 {
 		return Stat{}, false
 	}
-	return Stat{f, prose.Upper(label), body}, true
+	return Stat{Amount: f, Label: prose.Upper(label), Body: body}, true
 }
 
 // RowOfShort makes one row of short sentences that follow each other and count one
@@ -420,7 +422,10 @@ func (w *Writer) shortStat(b *Beat) (Stat, bool) {
 		return Stat{}, false
 	}
 	if b.Changed && b.Figure != nil {
-		return Stat{Amount{Figure: *b.Figure}, b.Label, b.Subtitle}, true
+		return Stat{Amount: Amount{Figure: *b.Figure}, Label: b.Label, Body: b.Subtitle}, true
+	}
+	if _, noted := w.notedStats(cmp.Or(b.fragment, s)); len(noted) == 1 && noted[0].compared {
+		return noted[0], true
 	}
 	st, ok := w.StatOf(prose.Unstop(cmp.Or(b.fragment, s)))
 	return st, ok && (st.Score >= 2 || prose.Words(s) <= 4)

@@ -157,7 +157,11 @@ func (w *Writer) standing(s string, f Amount, label, after string) (string, stri
 	if everyTime {
 		after = ""
 	}
-	if label != "" && !everyTime && !tornLabel(label) && !otherAmount(s[:f.From], label) && !w.tornAt(s, label, f) && !comparative.MatchString(after) {
+	waits := tornLabel(label)
+	if at := strings.Index(phrase.Lower(s), phrase.Lower(label)); at >= f.To {
+		waits = torn(label) // "1,204 of 1,530 invoices paid": no object comes behind it
+	}
+	if label != "" && !everyTime && !waits && !otherAmount(s[:f.From], label) && !w.tornAt(s, label, f) && !comparative.MatchString(after) {
 		return label, after
 	}
 	if otherAmount(s[:f.From], label) {

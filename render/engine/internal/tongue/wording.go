@@ -176,9 +176,9 @@ var needsThe = pattern.New(`(?i)^(?:q[1-4]|h[12]|new|latest|daily|weekly|monthly
 // outOf is the pattern of "9 in 10" with the words that stand between, and of the
 // same in number words: "two out of three".
 func outOf(between string, small ...string) *pattern.Pattern {
-	n := `\d{1,3}|` + strings.Join(small, "|")
-	if len(small) == 0 {
-		n = `\d{1,3}`
+	n := `\d{1,3}(?:[.,]\d{3})+|\d{1,6}`
+	if len(small) > 0 {
+		n += "|" + strings.Join(small, "|")
 	}
 	return pattern.New(`(?i)\b(` + n + `) (` + between + `) (` + n + `)\b`)
 }
