@@ -77,8 +77,8 @@ func TestListsAreEdited(t *testing.T) {
 // the list.
 func TestListsAreEditedInTheirLanguage(t *testing.T) {
 	t.Parallel()
-	de := "Erstelle ein Video für die Bäckerei Kornblume. Drei Gründe für uns: Bio-Mehl, lange Teigführung, keine Zusatzstoffe. Besuchen Sie uns in der Lindenstraße 12."
-	es := "Crea un video para la escuela Puente. Tres ventajas: grupos pequeños, horarios flexibles y clases en línea. Reserva tu clase en puente.example."
+	de := "Erstelle ein 30-Sekunden-Video für die Bäckerei Kornblume. Drei Gründe für uns: Bio-Mehl, lange Teigführung, keine Zusatzstoffe. Besuchen Sie uns in der Lindenstraße 12."
+	es := "Crea un video de 30 segundos para la escuela Puente. Tres ventajas: grupos pequeños, horarios flexibles y clases en línea. Reserva tu clase en puente.example."
 	for _, c := range []struct{ text, edit, want string }{
 		{de, "Entferne den zweiten Punkt der Liste", "Zwei Gründe für uns. Erstens: Bio-Mehl. Und schließlich: keine Zusatzstoffe."},
 		{de, "Füge der Liste den Punkt „faire Löhne“ hinzu", "Vier Gründe für uns. Erstens: Bio-Mehl. Zweitens: lange Teigführung. Drittens: keine Zusatzstoffe. Und schließlich: faire Löhne."},
