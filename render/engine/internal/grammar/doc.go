@@ -5,6 +5,8 @@
 //   - tongue.go: [Tongue], what is known of a language
 //   - tongues.go, english.go, dutch.go, hebrew.go: the languages
 //   - gender.go: the gender of German nouns
+//   - tags.go, tagger.go: the parts of speech of English words
+//   - predicate.go: what makes a sentence of an English text
 //   - lang.go, lang_words.go: which language a text is in
 //   - purpose.go: the words of each purpose
 //   - glossary.go: the words that direct pictures, put into English

@@ -73,6 +73,9 @@ func (p *parser) isClause(s string) bool {
 		}
 	}
 	if p.t.Code == "en" {
+		if grammar.Predicate(s) {
+			return true
+		}
 		s = monthMay.ReplaceAllString(s, "${1}June${2}") // no verb there
 	}
 	for from := " " + s + " "; ; {

@@ -116,7 +116,7 @@ func (p *parser) asides(lines []prose.Line) []prose.Line {
 			out = append(out, l)
 			continue
 		}
-		if m := layout.WholeRE.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && len(lines) > 1 {
+		if m := layout.WholeRE.FindStringSubmatch(t); m != nil && (!p.isClause(m[1]) || cameraRE.MatchString(m[1])) && len(lines) > 1 {
 			p.aside(l.N, t, m[1])
 			continue
 		}
