@@ -134,6 +134,13 @@ func TestVideoIsWhatWasAsked(t *testing.T) {
 	if tp := m.TruePeak(); tp > -1 {
 		t.Errorf("true peak %.2f dBTP, want ≤ −1", tp)
 	}
+	for ext, path := range r.Sidecar { // whoever may read the video may read what is beside it
+		video, err := os.Stat(r.Path)
+		beside, berr := os.Stat(path)
+		if err := errors.Join(err, berr); err != nil || video.Mode() != beside.Mode() {
+			t.Errorf("%s: %v, the video %v: %v", ext, beside.Mode(), video.Mode(), err)
+		}
+	}
 	poster, err := os.ReadFile(r.Sidecar[".jpg"])
 	if err != nil {
 		t.Fatal(err)

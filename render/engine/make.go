@@ -215,7 +215,7 @@ func (s *show) poster(ctx context.Context, path string) (string, error) {
 	}
 	b, err := os.ReadFile(kept)
 	if err == nil {
-		err = os.WriteFile(path, b, 0o600)
+		err = os.WriteFile(path, b, 0o644) //nolint:gosec // it lies beside the video, for the same readers
 	}
 	if err != nil {
 		return "", fmt.Errorf("poster: %w", err)

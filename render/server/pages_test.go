@@ -162,6 +162,7 @@ func TestReadyTellsWhy(t *testing.T) {
 		t.Errorf("%d %q", resp.StatusCode, body)
 	}
 	queuetest.Work(t, w.queue, &queuetest.Runner{}, queue.WorkOptions{Slots: 3})
+	queuetest.Work(t, w.queue, &queuetest.Runner{}, queue.WorkOptions{ID: "delivers", Deliveries: 2}) // and is no worker for who waits for a video
 	for end := time.Now().Add(10 * time.Second); ; {
 		_, body := w.request(http.MethodGet, "/readyz?verbose", nil, nil)
 		if strings.Contains(body, "workers: 1, 0 of 3 slots busy") {

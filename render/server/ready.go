@@ -64,7 +64,7 @@ func (s *Server) parts(ctx context.Context, database error) []string {
 	}
 	living, slots, busy := 0, 0, 0
 	for _, k := range workers {
-		if !k.Lost {
+		if !k.Lost && k.Slots > 0 { // a server without slots only delivers
 			living, slots, busy = living+1, slots+k.Slots, busy+k.Running
 		}
 	}

@@ -58,7 +58,7 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 	err = func() error {
 		m, i, ok := w.Find(o.key)
 		if !ok {
-			return &exit{code: exitInvalid, err: errorf("no entry has the key %q", o.key), hint: diag.DidYouMean(o.key, w.Keys(), "key")}
+			return &exit{code: exitInvalid, err: errorf("no entry has the key %q", o.key), hint: diag.DidYouMean(o.key, w.Keys(), "the keys are")}
 		}
 		want := &m.Desired[i]
 		if len(o.files) > 0 && len(o.files) != len(want.Outputs) {

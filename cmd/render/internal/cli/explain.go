@@ -44,7 +44,7 @@ func runExplain(ctx context.Context, a *app, paths []string, b *batchFlags, p *p
 	defer w.Close()
 	m, i, ok := w.Find(key)
 	if !ok {
-		return &exit{code: exitInvalid, err: errorf("no entry has the key %q", key), hint: diag.DidYouMean(key, w.Keys(), "key")}
+		return &exit{code: exitInvalid, err: errorf("no entry has the key %q", key), hint: diag.DidYouMean(key, w.Keys(), "the keys are")}
 	}
 	plan, err := w.Plan(ctx)
 	if err != nil {

@@ -45,14 +45,15 @@ func newServeCommand(a *app) *cobra.Command {
 and the videos are made here. The dashboard is at http://localhost:8080/.
 
 Everything that was accepted is kept in a database and survives any end of the process.
-With --database postgres://… and a --bucket that all can reach, render worker  on other
-machines takes part; --workers 0 makes no videos here. Metrics for Prometheus are at /metrics, for the bearer of an admin's
-key where there are keys, and at --metrics-addr; traces go where OTEL_EXPORTER_OTLP_ENDPOINT
-says, under the UUIDs of their tasks.
+With --database postgres://… and a --bucket that all can reach,  render worker  on other
+machines takes part; --workers 0 makes no videos here. Metrics for Prometheus are at
+/metrics, for the bearer of an admin's key where there are keys, and at --metrics-addr;
+traces go where OTEL_EXPORTER_OTLP_ENDPOINT says, under the UUIDs of their tasks.
 
 Without keys it answers to this machine only. Keys are made by  render serve key NAME
 and kept in the file that --keys names, as hashes; RENDER_API_KEYS lists others as they
-are. A hangup (kill -HUP) reads the file again. TLS is for a proxy in front; tell its address with --public-url.
+are. A hangup (kill -HUP) reads the file again. TLS is for a proxy in front; tell its
+address with --public-url.
 
 Environment: RENDER_API_KEYS, RENDER_WEBHOOK_SECRET signs webhooks (Standard Webhooks),
 RENDER_CACHE_DIR is where models and scenes are kept, RENDER_DATA_DIR stands for --data.`,

@@ -127,7 +127,7 @@ func withJob(ctx context.Context, a *app, paths []string, b *batchFlags, key str
 	defer w.Close()
 	m, i, ok := w.Find(key)
 	if !ok {
-		return &exit{code: exitInvalid, err: errorf("no entry has the key %q", key), hint: diag.DidYouMean(key, w.Keys(), "key")}
+		return &exit{code: exitInvalid, err: errorf("no entry has the key %q", key), hint: diag.DidYouMean(key, w.Keys(), "the keys are")}
 	}
 	e, err := a.env.engine(false)
 	if err != nil {

@@ -18,9 +18,9 @@ database and the bucket of  render serve;  each takes the next task that is read
 several share long videos. Without --database it works for a server on this machine.
 
 An interrupt lets running work go on for --grace and gives back what is left; a second
-one gives it back at once. A worker
-may also be killed at any moment: after 30 seconds of silence others take over what it
-had, from the last finished scene on where a video is shared.
+one gives it back at once. A worker may also be killed at any moment: after 30 seconds of
+silence others take over what it had, from the last finished scene on where a video is
+shared.
 
 Metrics for Prometheus are at --metrics-addr; traces go where OTEL_EXPORTER_OTLP_ENDPOINT
 says, under the UUIDs of their tasks.

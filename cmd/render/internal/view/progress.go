@@ -265,6 +265,7 @@ func eventJSON(e render.Event) any {
 type bars struct {
 	progress *mpb.Progress
 	whole    *mpb.Bar
+	total    int64
 	byKey    map[string]*bar
 }
 
@@ -275,11 +276,14 @@ type bar struct {
 }
 
 func newBars(w io.Writer, total int) *bars {
-	p := mpb.New(mpb.WithOutput(w), mpb.WithWidth(40), mpb.WithRefreshRate(120*time.Millisecond))
-	b := &bars{progress: p, byKey: map[string]*bar{}}
-	b.whole = p.New(int64(total), mpb.BarStyle().Lbound("").Rbound("").Filler("━").Tip("━").Padding("─"), mpb.BarPriority(1<<30),
+	p := mpb.New(mpb.WithOutput(w), mpb.WithWidth(40), mpb.WithRefreshRate(120*time.Millisecond), mpb.WithAutoRefresh())
+	b := &bars{progress: p, total: int64(total), byKey: map[string]*bar{}}
+	// Without a total of its own it is complete when close says so: what is written to
+	// bars that are all complete is lost.
+	b.whole = p.New(0, mpb.BarStyle().Lbound("").Rbound("").Filler("━").Tip("━").Padding("─"), mpb.BarPriority(1<<30),
 		mpb.PrependDecorators(decor.Name("videos", decor.WC{W: 28, C: decor.DindentRight})),
 		mpb.AppendDecorators(decor.CountersNoUnit(" %d/%d "), decor.Elapsed(decor.ET_STYLE_GO)))
+	b.whole.SetTotal(b.total, false)
 	return b
 }
 
@@ -323,6 +327,10 @@ func (b *bars) close() {
 	for _, one := range b.byKey {
 		one.bar.Abort(true)
 	}
-	b.whole.Abort(true)
+	if b.whole.Current() < b.total {
+		b.whole.Abort(true)
+	} else {
+		b.whole.SetTotal(b.total, true)
+	}
 	b.progress.Wait()
 }
