@@ -140,8 +140,27 @@ func (p *Progress) finished(e render.Event) {
 		}
 	}
 	for _, n := range e.Notes {
-		p.line("      " + v.dim(oneLine(n, 300)))
+		for _, l := range v.lines(oneLine(n, 300), len(noteIndent)) {
+			p.line(noteIndent + v.dim(l))
+		}
 	}
+}
+
+const noteIndent = "      "
+
+// lines breaks talk between words where the terminal would break it within them. indent is
+// how many columns stand before each line.
+func (v *View) lines(s string, indent int) []string {
+	var out []string
+	for word := range strings.FieldsSeq(s) {
+		last := len(out) - 1
+		if last < 0 || v.Width > 0 && width(out[last])+1+width(word) > v.Width-indent {
+			out = append(out, word)
+			continue
+		}
+		out[last] += " " + word
+	}
+	return out
 }
 
 func reasonOf(err error) string {

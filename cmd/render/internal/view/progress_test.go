@@ -46,3 +46,16 @@ func TestNotesOfTheLastVideoAreShown(t *testing.T) {
 		t.Errorf("the screen shows %q", got)
 	}
 }
+
+func TestTalkBreaksBetweenWords(t *testing.T) {
+	t.Parallel()
+	for columns, want := range map[int]string{
+		0:  "it is said once and for all",
+		20: "it is said|once and for|all",
+		6:  "it|is|said|once|and|for|all",
+	} {
+		if got := strings.Join(New(Options{Width: columns}).lines("it is said once and for all", 6), "|"); got != want {
+			t.Errorf("%d columns: %q, want %q", columns, got, want)
+		}
+	}
+}
