@@ -98,37 +98,11 @@ func (s *show) junctionFrames(i int) int {
 
 // draw makes every segment of a share that neither the cache nor the share's pieces
 // hold, and returns the share's segments, in order.
-//
-// Workers come in pairs that walk the missing segments from both ends towards each
-// other: neighbours share stages, and the pair meets wherever the work turns out to
-// be halved.
 func (e *Engine) draw(ctx context.Context, s *show, share share, progress render.Progress) ([]string, made, error) {
 	segs := share.of(s.segments())
-	ext := s.set.SegmentName("")
-	var missing []int
-	dirty := map[int]bool{}
-	for i := range segs {
-		if segs[i].path = e.cache.Get(segs[i].key, ext); segs[i].path == "" {
-			if err := e.fetch(ctx, share.pieces, &segs[i], ext); err != nil {
-				return nil, made{}, err
-			}
-		} else if share.parts > 1 { // drawn here before, for another video
-			if err := share.pieces.Share(ctx, segs[i].key+ext, segs[i].path); err != nil {
-				return nil, made{}, err
-			}
-		}
-		if segs[i].path == "" {
-			missing = append(missing, i)
-			dirty[segs[i].scene] = dirty[segs[i].scene] || !segs[i].junction && !segs[i].wait
-		}
-	}
-	count := made{}
-	for i := range s.board.Scenes {
-		if dirty[i] {
-			count.rendered++
-		} else {
-			count.reused++
-		}
+	missing, count, err := e.missing(ctx, s, share, segs)
+	if err != nil {
+		return nil, made{}, err
 	}
 	if len(missing) > 0 {
 		progress("queued", 0)
@@ -141,57 +115,33 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 			return nil, count, ctx.Err()
 		}
 	}
-	total, done := 0, 0
+	total := 0
 	for _, i := range missing {
 		total += segs[i].count
 	}
-	var mu sync.Mutex
-	tick := func(n int) {
-		mu.Lock()
-		done += n
-		p := 100 * float64(done) / float64(total)
-		mu.Unlock()
-		progress("draw", p)
-	}
+	tick := counted(total, func(percent float64) { progress("draw", percent) })
 	g, ctx := errgroup.WithContext(ctx)
 	pairs := max(1, (e.workers+1)/2)
 	shop := newWorkshop(pairs)
 	for p := range pairs {
-		span := missing[len(missing)*p/pairs : len(missing)*(p+1)/pairs]
-		lo, hi := 0, len(span)
-		take := func(front bool) (int, bool) {
-			mu.Lock()
-			defer mu.Unlock()
-			if lo >= hi {
-				return 0, false
-			}
-			if front {
-				lo++
-				return span[lo-1], true
-			}
-			hi--
-			return span[hi], true
-		}
+		span := &span{todo: missing[len(missing)*p/pairs : len(missing)*(p+1)/pairs]}
 		for w := range min(2, e.workers) {
 			g.Go(func() error {
 				desk := newDesk(ctx, s, shop, w == 1)
 				defer desk.close()
-				for {
-					i, ok := take(w == 0)
-					if !ok {
-						return nil
-					}
-					path, err := guarded(func() (string, error) { return e.piece(ctx, desk, segs[i], ext, tick) })
+				for i, ok := span.take(w == 0); ok; i, ok = span.take(w == 0) {
+					path, err := guarded(func() (string, error) { return e.piece(ctx, desk, segs[i], s.ext(), tick) })
 					if err != nil {
 						return err
 					}
 					segs[i].path = path
 					if share.pieces != nil {
-						if err := share.pieces.Share(ctx, segs[i].key+ext, path); err != nil {
+						if err := share.pieces.Share(ctx, segs[i].key+s.ext(), path); err != nil {
 							return err
 						}
 					}
 				}
+				return nil
 			})
 		}
 	}
@@ -203,6 +153,74 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 		paths[i] = segs[i].path
 	}
 	return paths, count, nil
+}
+
+// ext is the file name extension of a show's segments.
+func (s *show) ext() string { return s.set.SegmentName("") }
+
+// missing finds the files of a share's segments and gives the numbers of those that are
+// still to be drawn, and how many scenes they are of.
+func (e *Engine) missing(ctx context.Context, s *show, share share, segs []segment) (missing []int, count made, err error) {
+	dirty := map[int]bool{}
+	for i := range segs {
+		if segs[i].path = e.cache.Get(segs[i].key, s.ext()); segs[i].path == "" {
+			if err := e.fetch(ctx, share.pieces, &segs[i], s.ext()); err != nil {
+				return nil, made{}, err
+			}
+		} else if share.parts > 1 { // drawn here before, for another video
+			if err := share.pieces.Share(ctx, segs[i].key+s.ext(), segs[i].path); err != nil {
+				return nil, made{}, err
+			}
+		}
+		if segs[i].path == "" {
+			missing = append(missing, i)
+			dirty[segs[i].scene] = dirty[segs[i].scene] || !segs[i].junction && !segs[i].wait
+		}
+	}
+	for i := range s.board.Scenes {
+		if dirty[i] {
+			count.rendered++
+		} else {
+			count.reused++
+		}
+	}
+	return missing, count, nil
+}
+
+// span is what a pair of workers draws. They walk it from both ends towards each other:
+// neighbours share stages, and the pair meets wherever the work turns out to be halved.
+type span struct {
+	mu   sync.Mutex
+	todo []int
+}
+
+// take gives the next segment at the front or the back, until there is none.
+func (s *span) take(front bool) (i int, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	last := len(s.todo) - 1
+	switch {
+	case last < 0:
+		return 0, false
+	case front:
+		i, s.todo = s.todo[0], s.todo[1:]
+	default:
+		i, s.todo = s.todo[last], s.todo[:last]
+	}
+	return i, true
+}
+
+// counted gives a function that adds up frames and tells how many percent of all they are.
+func counted(total int, tell func(percent float64)) func(frames int) {
+	var mu sync.Mutex
+	done := 0
+	return func(frames int) {
+		mu.Lock()
+		done += frames
+		percent := 100 * float64(done) / float64(total)
+		mu.Unlock()
+		tell(percent)
+	}
 }
 
 // piece draws one segment at a desk, into the cache.
