@@ -55,6 +55,7 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 	if err != nil {
 		return err
 	}
+	var notes []string
 	err = func() error {
 		m, i, ok := w.Find(o.key)
 		if !ok {
@@ -75,13 +76,18 @@ func runAdopt(ctx context.Context, a *app, paths []string, o *adoptOptions) erro
 		if o.taskUUID != "" {
 			ctx, cancel := context.WithTimeout(ctx, o.timeout)
 			defer cancel()
-			return adopter.Task(ctx, want, o.taskUUID)
+			notes, err = adopter.Task(ctx, want, o.taskUUID)
+			return err
 		}
-		return adopter.Files(ctx, want, func(i int, path string) error { return disk.Copy(o.files[i], path) })
+		notes, err = adopter.Files(ctx, want, func(i int, path string) error { return disk.Copy(o.files[i], path) })
+		return err
 	}()
 	if err := errors.Join(err, w.Close()); err != nil {
 		return err
 	}
 	a.view.Say("Adopted %s", o.key)
+	for _, n := range notes {
+		a.view.Warning("%s", n)
+	}
 	return nil
 }
