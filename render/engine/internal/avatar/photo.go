@@ -120,10 +120,8 @@ func frameRadius(view image.Rectangle) float64 { return .04 * float64(min(view.D
 func frameOf(in Input, photo image.Rectangle, m face.Marks, eye raster.Pt, largest float64) (view image.Rectangle, scale float64, at raster.Pt) {
 	s := in.Slot
 	w := s.Window
-	larger, foot := 1.5, .93
-	if w.Dy() > w.Dx() {
-		larger = 1.3
-	}
+	const larger = 1.5
+	foot := .93
 	if w.Size() == in.Size {
 		foot = .775
 		if w.Dy() > w.Dx() {

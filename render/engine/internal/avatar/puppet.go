@@ -297,14 +297,17 @@ func (p *puppet) inside(u, v, gap float64, j *jaw) uint32 {
 	}
 	soft := max(.8, .016*p.d)
 	if t := j.tongue; t > 0 {
-		h := t * (1 - u*u*1.1)
-		mix(188*lit, 90*lit, 92*lit, (h-(gap-v))/(2.5*soft)*.85)
+		// It lies deep in the mouth, darkest behind the lower lip: as light and as high as
+		// the lip it would be taken for one.
+		h := min(t, .55*gap) * (1 - u*u*1.1)
+		deep := lit * (.56 + .34*min(1, max(0, (gap-v)/max(1e-6, h))))
+		mix(178*deep, 78*deep, 82*deep, (h-(gap-v))/(2.5*soft)*.85)
 	}
 	// Teeth lie in the lips' shade: dark at the sides, under the upper lip, and where
 	// the mouth is hardly open.
 	side := (1 - .55*u*u) * min(1, .62+2.6*gap/p.d)
-	if t := j.lower; t > 0 && gap > .1*p.d {
-		mix(206*lit*side, 190*lit*side, 172*lit*side, (t*.7*(1-.5*u*u)-(gap-v))/(1.5*soft)*.6)
+	if t, seen := j.lower, smooth((gap-.1*p.d)/(.08*p.d)); t > 0 && seen > 0 {
+		mix(206*lit*side, 190*lit*side, 172*lit*side, min(1, (t*.7*(1-.5*u*u)-(gap-v))/(1.5*soft))*.6*seen)
 	}
 	if t := min(j.upper, .17*p.d); t > 0 {
 		t = min(t, gap*.9)

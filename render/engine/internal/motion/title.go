@@ -62,6 +62,9 @@ func drawTitle(c *comp) {
 	lines := 2
 	if c.port {
 		lines = 3
+		if len([]rune(head)) > 48 { // rather more lines than small type
+			lines = 5
+		}
 	}
 	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: c.pick(min(88, wide), c.w-20), lines: c.lines(2, 3), color: c.st.Muted})
 	tag := c.block(set{role: look.Label, size: c.pick(2.3, 3.2), weight: 560, text: c.sc.Label, w: c.pick(70, 70), lines: 1, color: c.st.Text})
@@ -74,7 +77,7 @@ func drawTitle(c *comp) {
 		room = 78 - ty - c.hgt(sub) - c.hgt(tag) - 6
 	}
 	if c.port {
-		room = 77 - ty
+		room = max(77-ty, 100-ty-c.hgt(sub)-c.hgt(tag)-12)
 		if sub == nil {
 			room = 92 - ty
 		}
