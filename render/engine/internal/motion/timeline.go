@@ -39,8 +39,9 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 	alternate := true
 	bodies := true
 	switch {
-	case n <= 3:
-		cw, alternate = 48, false
+	case n <= 3: // they stand above the axis, as large as the stage
+		cw, ch, alternate = 48, 27, false
+		y = 71
 	case n == 6:
 		cw, ch, bodies = 28, 15.5, false
 	case n > 6:
@@ -52,7 +53,7 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 			ch = 19
 		}
 	} else if c.spoken() {
-		y = 64
+		y = 69
 	}
 	lw, lh := cw+4, ch+2.5
 	first, last := 8.9+cw/2, 177.78-8.9-lw*.5
@@ -124,8 +125,11 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		if i == n-1 {
 			s.state, w, h, ds, ts = active, lw, lh, 5, 3.8
 		}
-		if n >= 6 {
+		switch {
+		case n >= 6:
 			ds, ts = ds*.85, ts*.85
+		case n <= 3:
+			ds, ts = ds*1.3, ts*1.25
 		}
 		k, ct := c.card(w, h, s)
 		date, dcol := it.Label, ct.primary
@@ -146,6 +150,9 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 			w, h = lw, lh
 		}
 		size := 2.4
+		if n <= 3 {
+			size = 2.9
+		}
 		if tbs[i] != nil { // never as large as the title
 			size = min(size, .92*tbs[i].Size/c.u)
 		}
