@@ -311,3 +311,24 @@ func TestNoTileStandsAlone(t *testing.T) {
 		}
 	}
 }
+
+// Beside a presenter on top, long titles of rows go on in a second line rather than in
+// small type, and the lines below them are read.
+func TestWordyRowsAreRead(t *testing.T) {
+	t.Parallel()
+	s := scene.Scene{ID: "p", Kind: scene.Points, Headline: "What changes in spring", Say: sampleSay, Items: []scene.Item{
+		{Title: "Every building shares the power of its roof", Body: "From the first of April"}, {Title: "The price is the same all day", Body: "24 cents for everyone"}, {Title: "You need not do anything for it at all", Body: "We write to you"}}}
+	c := composeFor(t, s, scene.Look{}, image.Pt(360, 640), 9)
+	seen := map[string]float64{}
+	for _, v := range visible(c, 8.5) {
+		seen[v.block.Spec.Text] = v.block.Size / c.u
+	}
+	for _, it := range s.Items {
+		if seen[it.Title] < 3.9 || seen[it.Body] < 2.6 {
+			t.Errorf("%q is %.1f u high, %q %.1f", it.Title, seen[it.Title], it.Body, seen[it.Body])
+		}
+	}
+	for _, bad := range inspect(c, 8.5, false) {
+		t.Error(bad)
+	}
+}

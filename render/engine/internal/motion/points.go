@@ -9,22 +9,22 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// panel puts the presenter into a panel at the side (portrait: on top) and returns
-// the side it is on.
-func (c *comp) panel() (left bool) {
+// panel puts the presenter into a panel at the side (portrait: on top, down to foot u) and
+// returns the side it is on.
+func (c *comp) panel(foot float64) (left bool) {
 	fr := c.frame()
 	left = c.sc.Presenter != "right"
 	s := &scene.Slot{Push: 1.02}
 	var k *canvas
 	var sx, sy float64
 	if c.port {
-		h := 60 - fr.y
+		h := foot - fr.y
 		s.Window = c.px(box{fr.x, fr.y, fr.w, h})
 		s.Radii = [4]float64{2: 5 * c.u, 3: 5 * c.u}
-		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(32.5), 21.5*c.u
+		s.EyeX, s.EyeY, s.Head = c.pxX(c.w/2), c.pxY(32.5-.4*(60-foot)), (21.5-.36*(60-foot))*c.u
 		k = c.newCanvas(fr.w, 12, 0)
 		k.shadow(-8, -14, fr.w+16, 14, 5, 2, 7, c.th.Ink1, .3)
-		sx, sy = fr.x, 60
+		sx, sy = fr.x, foot
 	} else {
 		w := 62.2 - fr.x
 		s.Window = c.px(box{fr.x, fr.y, w, fr.h})
@@ -47,7 +47,7 @@ func (c *comp) panel() (left bool) {
 	if f := map[string]float64{"close": 1.15, "waist": .8}[c.sc.Framing]; f > 0 {
 		s.Head *= f
 	}
-	in := c.panelEnter(left)
+	in := c.panelEnter(left, foot)
 	k.put(sx, sy, in...)
 	c.stage.Slot, c.stage.SlotAt = s, len(c.stage.Layers)
 	s.Enter = &layer{sprite: k.sprite(), alpha: 1, tracks: in}
@@ -60,13 +60,13 @@ func (c *comp) panel() (left bool) {
 }
 
 // panelEnter wipes the panel in.
-func (c *comp) panelEnter(left bool) []track {
+func (c *comp) panelEnter(left bool, foot float64) []track {
 	dx, dy := -62.2-c.ox, 0.0
 	if !left {
 		dx = -dx
 	}
 	if c.port {
-		dx, dy = 0, -60-c.oy
+		dx, dy = 0, -foot-c.oy
 	}
 	return []track{func(t float64, p *scene.Pose) {
 		if e := outQuint(ramp(c.held(t), 0, .5)); e < 1 {
@@ -81,8 +81,12 @@ func (c *comp) panelEnter(left bool) []track {
 func drawPoints(c *comp) {
 	with := c.presented()
 	left := true
+	foot := 60.0
 	if with {
-		left = c.panel()
+		if c.port && c.wordyRows() { // they need more room than the presenter does
+			foot = 51
+		}
+		left = c.panel(foot)
 	} else {
 		c.stageMotif(c.content())
 	}
@@ -99,8 +103,8 @@ func drawPoints(c *comp) {
 	hs := 6.0
 	switch {
 	case c.port && with:
-		x, w, y = 6.5, c.w-13, 73
-		hx, hy, hw, hs = 6.5, 63.2, c.w-13, 7
+		x, w, y = 6.5, c.w-13, foot+13
+		hx, hy, hw, hs = 6.5, foot+3.2, c.w-13, 7
 	case c.port:
 		x, w, y = 6.5, c.w-13, 46
 		hx, hy, hw, hs = 6.5, 21, c.w-13, 8.1
@@ -153,6 +157,21 @@ func drawPoints(c *comp) {
 	c.captionZone(zone)
 }
 
+// wordyRows says whether rows of usual height have no room for what they say: a title of
+// two lines and a line below it.
+func (c *comp) wordyRows() bool {
+	if n := len(c.sc.Items); n < 3 {
+		return false
+	}
+	for _, it := range c.sc.Items {
+		title := c.block(set{role: look.CardTitle, size: 4.05, weight: 680, text: it.Title, w: c.w - 38, color: c.st.Text})
+		if it.Body != "" && rowCount(title) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // rowSize says how high rows are for n items, and whether their bodies are shown.
 func (c *comp) rowSize(n int) (h, grow, gap float64, bodies bool) {
 	if c.port {
@@ -197,7 +216,14 @@ func (c *comp) list(x, y, w float64, with bool) {
 		y += max(0, c.bottom(c.captioned())-1-y-float64(n)*(h+gap)-grow) * .4
 	}
 	if with && c.port && n > 2 {
-		h = min(h, (120.4-y-grow)/3-gap)
+		if most := (120.4-y-grow)/3 - gap; c.wordyRows() {
+			if !c.captioned() {
+				most += 5
+			}
+			h = min(18, most)
+		} else {
+			h = min(h, most)
+		}
 	}
 	if !c.port && !c.spoken() && n > 1 { // no captions below: the rows take their place
 		h = min(h*1.25, (c.bottom(false)-y-grow)/float64(n)-gap)
@@ -218,7 +244,7 @@ func (c *comp) list(x, y, w float64, with bool) {
 	switch {
 	case h > 24: // one row is the scene
 		ts, bs = ts*1.5, bs*1.34
-	case h > 16:
+	case h > 18 || h > 16 && !(c.port && with):
 		ts, bs = ts*1.2, bs*1.12
 	}
 	if h < 13 {
@@ -257,13 +283,15 @@ func (c *comp) list(x, y, w float64, with bool) {
 			body = ""
 		}
 		titleLines := 1
-		if body == "" && h > 9 {
+		if body == "" && h > 9 || c.port && with && h > 14.5 && h <= 18 {
 			titleLines = 2
 		}
 		names[i] = set{role: look.CardTitle, size: ts, weight: 680, text: title, w: tw, lines: titleLines, color: c.st.Text}
 		bods[i] = set{role: look.Body, size: bs, text: body, w: tw, lines: 1, color: c.st.Muted}
 		if h > 16 {
-			names[i].lines = 1
+			if !with || !c.port || n < 3 {
+				names[i].lines = 1
+			}
 			if h > 24 {
 				bods[i].lines, names[i].lines = 2, 2
 			}
