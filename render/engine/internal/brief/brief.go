@@ -71,6 +71,7 @@ type Brief struct {
 	Voice       string // female, male or ""
 	Silent      bool   // nobody speaks: what is said is read
 	Transition  string
+	CutSeconds  float64 // that it lasts; 0 = not said
 	Assets      []AssetRef
 	NoStock     bool   // no pictures from a stock library
 	URL         string // the first address that the prompt names
@@ -163,7 +164,8 @@ type Scene struct {
 	Framing    string // close, medium, waist or ""
 	Set        string // where its presenter stands, where that is not the video's set
 	Share      float64
-	Transition string // out of this scene, into the next
+	Transition string  // out of this scene, into the next
+	CutSeconds float64 // that it lasts; 0 = not said
 	Moves      []Move
 	Layers     []Layer // L1 … L5
 	Music      string

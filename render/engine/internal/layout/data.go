@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -266,6 +267,10 @@ func keyed(n *yaml.Node, names ...string) string {
 func shownData(data []pair, kind, unit string) []prose.Line {
 	kind = strings.NewReplacer("_", " ", "-", " ").Replace(kind)
 	var out []prose.Line
+	data, sides, at := sidesApart(data)
+	if sides != "" {
+		out = append(out, field(at, "Visual", sides))
+	}
 	for _, x := range data {
 		text := valueOf(x.value)
 		switch key := strings.ToLower(x.key); {
@@ -281,6 +286,8 @@ func shownData(data []pair, kind, unit string) []prose.Line {
 			text = "— " + text
 		case key == "button" || key == "cta":
 			text = `Button "` + text + `"`
+		case strings.HasPrefix(key, "sub"):
+			text = `Subtitle "` + text + `"`
 		case key == "url" || key == "link" || key == "website":
 			text = "URL " + text
 		case strings.HasPrefix(key, "highlight") || key == "emphasis":
@@ -295,6 +302,61 @@ func shownData(data []pair, kind, unit string) []prose.Line {
 		out = append(out, field(x.at, "Visual", text))
 	}
 	return out
+}
+
+// sidesApart takes the two sides of a comparison out of the entries of a scene, and puts
+// them as a picture's description has them: `comparison: left "By car: 34 min, 6 €", right
+// "By bike: 22 min, 0 €"`.
+func sidesApart(data []pair) (rest []pair, sides string, at int) {
+	left := slices.IndexFunc(data, func(x pair) bool { return leftKey.MatchString(x.key) })
+	right := slices.IndexFunc(data, func(x pair) bool { return rightKey.MatchString(x.key) })
+	if left < 0 || right < 0 {
+		return data, "", 0
+	}
+	sides = `comparison: left "` + sideOf(data[left]) + `", right "` + sideOf(data[right]) + `"`
+	for i, x := range data {
+		if i != left && i != right {
+			rest = append(rest, x)
+		}
+	}
+	return rest, sides, data[left].at
+}
+
+var (
+	leftKey  = pattern.New(`(?i)^(?:left|before|then|old)(?:[ _-]?(?:side|column))?$`)
+	rightKey = pattern.New(`(?i)^(?:right|after|now|new)(?:[ _-]?(?:side|column))?$`)
+	sideHead = pattern.New(`(?i)^(?:title|label|name|head(?:er|ing|line)?)$`)
+)
+
+// sideOf is one side of a comparison on one line, its title before its points. A side that
+// is only named by its key, "before", has the key for its title.
+func sideOf(x pair) string {
+	title, points := "", []string{}
+	if x.value.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(x.value.Content); i += 2 {
+			key, value := x.value.Content[i].Value, x.value.Content[i+1]
+			switch {
+			case sideHead.MatchString(key) && title == "":
+				title = valueOf(value)
+			case value.Kind == yaml.SequenceNode:
+				points = append(points, entriesOf(value, "")...)
+			default:
+				points = append(points, valueOf(value))
+			}
+		}
+	} else if x.value.Kind == yaml.SequenceNode {
+		points = entriesOf(x.value, "")
+	} else {
+		points = append(points, valueOf(x.value))
+	}
+	if title == "" && !strings.EqualFold(x.key, "left") && !strings.EqualFold(x.key, "right") {
+		title = prose.Upper(x.key)
+	}
+	text := strings.Join(points, ", ")
+	if title != "" && text != "" {
+		text = title + ": " + text
+	}
+	return strings.ReplaceAll(cmp.Or(text, title), `"`, "")
 }
 
 // entriesOf are the entries of a list or an object, each on its own with its unit.

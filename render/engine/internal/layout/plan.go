@@ -113,6 +113,7 @@ var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo|sottopancia|tarja)$`), Value: "Lower third"},
 	{RE: pattern.New(`(?i)^(?:transitions?(?: out| to next)?|übergang|transición|transição|transizione|overgang)$`), Value: "Transition"},
 	{RE: pattern.New(`(?i)^(?:type|scene type|shot type|format|kind|roll|layout|typ|tipo)$`), Value: "Type"},
+	{RE: pattern.New(`(?i)^(?:background|backdrop|bg|ground|stage|hintergrund|fondo|fond|fundo|sfondo|achtergrond)(?: colou?r)?$`), Value: "Background"},
 	{RE: pattern.New(`(?i)^(?:music|soundtrack|musik|música|musique|musica|muziek)$`), Value: "Music"},
 	{RE: pattern.New(`(?i)^(?:sfx|sound|sounds|sound effects?|fx)$`), Value: "SFX"},
 	{RE: pattern.New(`(?i)^(?:motion|anim|animations?|movement|entrance)$`), Value: "Motion"},
@@ -120,7 +121,7 @@ var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), Value: "Source"},
 	{RE: pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), Value: "Note"},
 	{RE: pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), Value: "Language"},
-	{RE: pattern.New(`(?i)^(?:items|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|stats?|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub|label|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
+	{RE: pattern.New(`(?i)^(?:items|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|stats?|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub-?head(?:line|ing)?|sub|label|left side|right side|left column|right column|then|now|old|new|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
 	{RE: pattern.New(`(?i)^(?:#|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
 }
 

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -49,6 +50,36 @@ func TransitionNamed(s string) string {
 	}
 	return prose.Lookup(Transitions, s)
 }
+
+// TransitionSeconds is how long a direction wants its transition to last: "soft dissolve,
+// 0.8 s", "a half-second crossfade"; 0 = it does not say. Transitions are over in three
+// seconds; what is longer is the length of something else.
+func TransitionSeconds(s string) float64 {
+	s = prose.QuotesRE.ReplaceAllString(s, " ")
+	if prose.Words(s) > 16 || prose.Lookup(Transitions, s) == "" {
+		return 0
+	}
+	if halfSecond.MatchString(s) {
+		return .5
+	}
+	all := transitionTime.FindAllStringSubmatch(s, -1)
+	if len(all) != 1 {
+		return 0
+	}
+	v := prose.Decimal(cmp.Or(all[0][1], all[0][3]))
+	if all[0][2] == "ms" {
+		v /= 1000
+	}
+	if v > 3 {
+		return 0
+	}
+	return v
+}
+
+var (
+	halfSecond     = pattern.New(`(?i)\b(?:half[- ]a[- ]second|half[- ]second|halbe sekunde|medio segundo|demi-seconde|mezzo secondo|meio segundo)\b`)
+	transitionTime = pattern.New(`(?i)(?:^|[^\d.,:])(\d{1,4}(?:[.,]\d{1,2})?)[ -]?(ms|s|secs?|seconds?|sek(?:unden?)?|seg(?:undos?)?|secondes?|second[oi]|seconden)\b|\bduration:? (\d?\.\d+)\b`)
+)
 
 // WholeTransition tells a line that names a transition from one that has one in it.
 func WholeTransition(s string) bool {

@@ -19,6 +19,20 @@ var colorNames = map[string]string{
 	"pink": "#EC4899", "coral": "#FB7185", "brown": "#78350F", "forest green": "#166534", "dark green": "#14532D", "dark blue": "#1E3A8A", "light blue": "#7DD3FC", "light green": "#86EFAC", "burgundy": "#6B1D2E", "lavender": "#C4B5FD", "peach": "#FDBA9B",
 }
 
+// ColorIn is the value of the first colour that words give, by name or as "#RRGGBB"; ""
+// where they give none.
+func ColorIn(s string) string {
+	if hex := hexCode.FindString(s); hex != "" {
+		return strings.ToUpper(hex)
+	}
+	if m := colorName.FindStringSubmatch(s); m != nil {
+		return colorNames[strings.ToLower(m[1])]
+	}
+	return ""
+}
+
+var hexCode = pattern.New(`#[0-9a-fA-F]{6}\b`)
+
 var (
 	colorName = func() *pattern.Pattern {
 		names := slices.Sorted(maps.Keys(colorNames))

@@ -14,6 +14,7 @@ import (
 type cut struct {
 	after int // number of the scene
 	kind  string
+	secs  float64 // 0 = not said
 }
 
 // transitionsIn reads the transitions that a direction asks for: those between scenes that
@@ -24,6 +25,7 @@ func (b *draft) transitionsIn(s string) {
 	}
 	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil {
 		b.Transition = cmp.Or(layout.TransitionNamed(s), b.Transition)
+		b.CutSeconds = cmp.Or(layout.TransitionSeconds(s), b.CutSeconds)
 		return
 	}
 	var parts []string
@@ -35,19 +37,19 @@ func (b *draft) transitionsIn(s string) {
 		}
 	}
 	for _, part := range parts {
-		tr := layout.TransitionNamed(part)
+		tr, secs := layout.TransitionNamed(part), layout.TransitionSeconds(part)
 		switch between, into := betweenScenes.FindStringSubmatch(part), intoScene.FindStringSubmatch(part); {
 		case tr == "":
 		case between != nil:
-			b.cuts = append(b.cuts, cut{int(prose.Decimal(between[1])), tr})
+			b.cuts = append(b.cuts, cut{int(prose.Decimal(between[1])), tr, secs})
 		case into != nil:
 			n := int(prose.Decimal(into[2]))
 			if toScene.MatchString(into[1]) {
 				n--
 			}
-			b.cuts = append(b.cuts, cut{n, tr})
+			b.cuts = append(b.cuts, cut{n, tr, secs})
 		default:
-			b.Transition = tr
+			b.Transition, b.CutSeconds = tr, cmp.Or(secs, b.CutSeconds)
 		}
 	}
 }
@@ -58,7 +60,7 @@ func (b *draft) cutScenes() {
 		done := false
 		for i := range b.Scenes {
 			if b.Scenes[i].Number == c.after && i+1 < len(b.Scenes) {
-				b.Scenes[i].Transition, done = c.kind, true
+				b.Scenes[i].Transition, b.Scenes[i].CutSeconds, done = c.kind, c.secs, true
 			}
 		}
 		if !done {

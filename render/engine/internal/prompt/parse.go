@@ -118,7 +118,7 @@ func (r *walk) styleAt(l prose.Line) bool {
 	j := r.i + 1
 	body := m[3]
 	for j < len(r.lines) && strings.TrimSpace(r.lines[j].Text) != "" {
-		if _, _, _, ok := layout.OpensSection(r.lines[j].Text); ok || r.isMake(r.stripLead(strings.TrimSpace(r.lines[j].Text))) {
+		if _, _, _, ok := layout.OpensSection(r.lines[j].Text); ok || endsScene(r.lines[j].Text) || r.isMake(r.stripLead(strings.TrimSpace(r.lines[j].Text))) {
 			break
 		}
 		body += " " + strings.TrimSpace(r.lines[j].Text)

@@ -35,6 +35,9 @@ func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 	r.head()
 	p.orders++
 	for _, l := range layout.FieldsApart(bracketsApart(sceneLines(body))) {
+		if secs := layout.TransitionSeconds(p.english(l.Text)); secs > 0 {
+			sc.CutSeconds = secs
+		}
 		r.line(l)
 	}
 	p.loose(&sc, r.loose, &r.say, &r.visual)
@@ -157,6 +160,9 @@ func (r *sceneReader) label(l prose.Line, m []string) string {
 	}
 	if layout.OwnKind.MatchString(m[1]) {
 		t = strings.TrimSpace(m[1]) + ": " + t
+	}
+	if layout.OwnGround.MatchString(m[1]) {
+		t = r.p.ground(strings.TrimSpace(m[1]), t)
 	}
 	if _, whole := prose.Unquote(t); whole && r.field == "avatar" {
 		r.field = "say"

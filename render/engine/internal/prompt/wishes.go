@@ -27,6 +27,18 @@ func (p *parser) wished(s string) string {
 	return grammar.Glossed(s, grammar.Wishes, true)
 }
 
+// ground is what a field of a scene's background says, in the words of a picture: "red
+// background".
+func (p *parser) ground(name, colour string) string {
+	colour = prose.Unstop(colour)
+	for _, t := range []string{name + " " + colour, colour + " " + name} { // "fondo rojo", "weißer Hintergrund"
+		if en := p.english(t); en != t {
+			return en
+		}
+	}
+	return colour + " background"
+}
+
 // english puts the words that direct a picture into English; what it shows stays.
 func (p *parser) english(s string) string {
 	if p.t.Code == "en" && !p.foreign {

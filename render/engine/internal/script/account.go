@@ -239,6 +239,11 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 			strike(a.re.FindAllStringIndex(direction, -1))
 		}
 	}
+	if stage, words := groundOf(f.ps); stage != "" && stage == f.Stage {
+		if k := strings.Index(direction, words); k >= 0 {
+			strike([][]int{{k, k + len(words)}})
+		}
+	}
 	strike(layout.Carried(direction, f.done()))
 	if logo := f.b.Look.LogoText; logo != "" && (f.Kind == scene.End || f.Kind == scene.Logo || f.Kind == scene.Title) {
 		for at := strings.Index(direction, logo); at >= 0; {
@@ -435,7 +440,4 @@ var answered = []struct {
 	{closeShot, func(f *finished) bool { return f.person && f.Framing == "close" }},
 	{pattern.New(`(?i)\b(?:wide|waist)(?:[- ](?:up|shot))?\b|\bplan large\b|\bplano general\b`), func(f *finished) bool { return f.person && f.Framing == "waist" }},
 	{pattern.New(`(?i)\b(?:medium|mid)(?:[- ]shot)?\b|\bplano medio\b|\bplan moyen\b|\bhalbnah\b`), func(f *finished) bool { return f.person && (f.Framing == "medium" || f.Framing == "") }},
-	{groundRE, func(f *finished) bool {
-		return f.Stage != "" && lookupStage(groundRE.FindString(f.ps.Visual)) == f.Stage
-	}},
 }

@@ -45,6 +45,7 @@
 //
 //   - planned.go: their words stay, their kinds follow what they show
 //   - account.go: what their directions name and the finished scenes lack
+//   - ground.go: the grounds that they stand on
 //   - silence.go: what of the plan nothing follows from
 //   - planned_asked.go: what kind of picture they ask for
 //   - planned_shown.go: what of their pictures is drawn, and what is not

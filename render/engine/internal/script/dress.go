@@ -353,10 +353,13 @@ func (w *writer) transitions(b *scene.Storyboard) {
 		s := &b.Scenes[i]
 		switch {
 		case s.Transition.Kind != "":
+			if i > 0 && s.Transition.Kind == w.Brief.Transition && s.Transition.Seconds == 0 {
+				s.Transition.Seconds = w.Brief.CutSeconds
+			}
 		case i == 0:
 			s.Transition.Kind = "cut"
 		case w.Brief.Transition != "":
-			s.Transition.Kind = w.Brief.Transition
+			s.Transition.Kind, s.Transition.Seconds = w.Brief.Transition, w.Brief.CutSeconds
 		case s.Kind == scene.Chapter || s.Kind == scene.End:
 			s.Transition.Kind = kinds[1]
 		case s.Kind == scene.Number:

@@ -16,6 +16,7 @@ import (
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/transition"
 )
 
 // planned takes a prompt's own scenes: their words stay, their kinds follow what
@@ -68,7 +69,12 @@ func (w *writer) planned() {
 			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 		}
 		if i > 0 {
-			bt.Transition.Kind = w.Brief.Scenes[i-1].Transition
+			before := w.Brief.Scenes[i-1]
+			bt.Transition = scene.Transition{Kind: before.Transition, Seconds: before.CutSeconds}
+			if longest := transition.Seconds("fade", 300); before.CutSeconds > longest {
+				bt.Transition.Seconds = longest
+				w.Note(before.Line, fmt.Sprintf("scene %d: a transition of %g s: %g s is the longest one", before.Number, before.CutSeconds, longest))
+			}
 		}
 		if ps.LowerThird != "" {
 			name, role := telling.SplitName(ps.LowerThird)
@@ -125,7 +131,7 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 	for _, l := range ps.Layers {
 		switch l.N {
 		case 1:
-			if stage := lookupStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
+			if stage := layerStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
 				bt.Stage = stage
 				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, telling.Clip(prose.Unstop(l.Text), 60), stage))
 				continue
@@ -142,41 +148,6 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 	if i == len(w.Brief.Scenes)-1 && ps.Transition != "" {
 		w.Note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
-}
-
-// ground is the background that a scene's picture asks for, where no layer does.
-func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
-	m := groundRE.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " "))
-	if m == nil || len(ps.Layers) > 0 || bt.Stage != "" || bt.Kind == scene.Presenter || bt.Kind == scene.Footage {
-		return
-	}
-	if bt.Stage = lookupStage(m[1]); bt.Stage == "" {
-		w.Note(ps.Line, fmt.Sprintf("scene %d, \"%s\": the style's own background is drawn", ps.Number, strings.TrimSpace(m[0])))
-		return
-	}
-	w.Note(ps.Line, fmt.Sprintf("scene %d, \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, strings.TrimSpace(m[0]), bt.Stage))
-}
-
-var groundRE = pattern.New(`(?i)\b((?:solid |plain |deep |dark |light |bright )?(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|grey|gray|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool)(?: (?:brand|colou?r|gradient))*) (?:background|backdrop|bg|screen)\b`)
-
-// stageWords are the words for the grounds that scenes stand on.
-var stageWords = []struct {
-	stage string
-	re    *pattern.Pattern
-}{
-	{"ink", pattern.New(`(?i)\b(?:dark|black|navy|night|midnight|charcoal|dunkel|schwarz|oscuro|negro|sombre|noir|escuro|preto|scuro|nero)\p{L}*\b`)},
-	{"paper", pattern.New(`(?i)\b(?:light|white|off-white|cream|pale|bright|paper|hell|weiß|claro|blanco|clair|blanc|branco|chiaro|bianco)\p{L}*\b`)},
-	{"brand", pattern.New(`(?i)\b(?:brand(?:ed)?|primary|gradient|saturated|vivid)\b`)},
-}
-
-// lookupStage is the ground that words ask for; "" = none of them.
-func lookupStage(s string) string {
-	for _, g := range stageWords {
-		if g.re.MatchString(s) {
-			return g.stage
-		}
-	}
-	return ""
 }
 
 // straight are the verbs that bring words on in pieces, which have no angle.

@@ -1,0 +1,128 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// ground gives a scene the background that its picture asks for.
+func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
+	stage, words := groundOf(ps)
+	if words == "" || len(ps.Layers) > 0 && bt.Stage != "" || bt.Kind == scene.Presenter || bt.Kind == scene.Footage {
+		return
+	}
+	if bt.Stage = w.ofPalette(stage); stage == "" {
+		w.Note(ps.Line, fmt.Sprintf("scene %d, \"%s\": the style's own background is drawn", ps.Number, words))
+	}
+}
+
+// groundOf is the stage that the words of a scene's picture ask for, a colour or a world of
+// the style's, and those words.
+func groundOf(ps brief.Scene) (stage, words string) {
+	s := telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " ")
+	for _, re := range groundForms {
+		for _, m := range re.FindAllStringSubmatch(s, -1) {
+			words = strings.TrimSpace(m[0])
+			if stage = stageNamed(m[1]); stage != "" {
+				return stage, words
+			}
+		}
+	}
+	return "", words
+}
+
+// ofPalette is the colour of the prompt's own palette that goes by the same name as another
+// one: where #B3001B is the brand's, it is what "a red background" means.
+func (w *writer) ofPalette(stage string) string {
+	if !strings.HasPrefix(stage, "#") {
+		return stage
+	}
+	var palette []string
+	if br := w.r.Spec.Brand; br != nil {
+		palette = append(palette, br.Colors["primary"], br.Colors["accent"], br.Colors["background"])
+	}
+	for _, c := range w.Brief.Look.Colors {
+		palette = append(palette, c.Hex)
+	}
+	for _, hex := range palette {
+		if kin(hex, stage) {
+			return strings.ToUpper(hex)
+		}
+	}
+	return stage
+}
+
+// kin tells whether two colours go by one name: they are near in hue and in lightness, or
+// both have no hue.
+func kin(a, b string) bool {
+	x, errX := look.Hex(a)
+	y, errY := look.Hex(b)
+	if errX != nil || errY != nil {
+		return false
+	}
+	p, q := x.LCH(), y.LCH()
+	if grey := isNeutral(a); grey || isNeutral(b) {
+		return grey == isNeutral(b) && math.Abs(p.L-q.L) < .12
+	}
+	return math.Abs(math.Mod(p.H-q.H+540, 360)-180) < 20 && math.Abs(p.L-q.L) < .22
+}
+
+const shade = `(?:(?:solid|plain|flat|deep|dark|light|bright|pale|soft|warm|cool|brand|sky|royal|navy|forest|lime|mint)[ -]|(?:near|off|jet)[ -])`
+
+var groundForms = []*pattern.Pattern{
+	pattern.New(`(?i)(?:\bon (?:an? |the )?)?((?:\b` + shade + `){0,2}(?:\b(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool|amber|mint|lime|coral|indigo|violet|burgundy|maroon|charcoal|turquoise|cyan|magenta|lavender|peach|silver|crimson)|#[0-9a-f]{6})(?: (?:brand|colou?r|gradient|blue))*) (?:full[- ]screen |studio )?(?:background|backdrop|bg|screen|ground)\b`),
+	pattern.New(`(?i)\b(?:background|backdrop|bg)(?: colou?r)?(?: (?:is|in|turns|of)|:)? ((?:` + shade + `){0,2}(?:[a-z]+|#[0-9a-f]{6}))`),
+	pattern.New(`(?i)\b(?:on|over|against) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|amber|mint|coral|indigo|violet|burgundy|charcoal|turquoise|#[0-9a-f]{6}))\s*(?:[,.;:)]|$)`),
+}
+
+// stageNamed is the stage that words name: the value of a colour, or one of the style's
+// worlds where they say only how bright it is.
+func stageNamed(s string) string {
+	if brandGround.MatchString(s) {
+		return "brand"
+	}
+	if hex := prompt.ColorIn(s); hex != "" {
+		return hex
+	}
+	return lookupStage(s)
+}
+
+var brandGround = pattern.New(`(?i)\bbrand(?:ed)?\b`)
+
+// layerStage is the stage that a background layer asks for: a colour, where it is no more
+// than one.
+func layerStage(s string) string {
+	if hex := prompt.ColorIn(s); hex != "" && prose.Words(s) <= 4 {
+		return hex
+	}
+	return lookupStage(s)
+}
+
+// stageWords are the words for the worlds of a style that scenes stand in.
+var stageWords = []struct {
+	stage string
+	re    *pattern.Pattern
+}{
+	{"ink", pattern.New(`(?i)\b(?:dark|black|navy|night|midnight|charcoal|dunkel|schwarz|oscuro|negro|sombre|noir|escuro|preto|scuro|nero)\p{L}*\b`)},
+	{"paper", pattern.New(`(?i)\b(?:light|white|off-white|cream|pale|bright|paper|hell|weiß|claro|blanco|clair|blanc|branco|chiaro|bianco)\p{L}*\b`)},
+	{"brand", pattern.New(`(?i)\b(?:brand(?:ed)?|primary|gradient|saturated|vivid)\b`)},
+}
+
+// lookupStage is the world that words ask for; "" = none of them.
+func lookupStage(s string) string {
+	for _, g := range stageWords {
+		if g.re.MatchString(s) {
+			return g.stage
+		}
+	}
+	return ""
+}
