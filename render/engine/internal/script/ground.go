@@ -101,7 +101,7 @@ var brandGround = pattern.New(`(?i)\bbrand(?:ed)?\b`)
 // layerStage is the stage that a background layer asks for: a colour, where it is no more
 // than one.
 func layerStage(s string) string {
-	if hex := prompt.ColorIn(s); hex != "" && prose.Words(s) <= 4 {
+	if hex := prompt.ColorIn(s); hex != "" && prose.Words(s) <= 4 && !strings.Contains(strings.ToLower(s), "gradient") {
 		return hex
 	}
 	return lookupStage(s)

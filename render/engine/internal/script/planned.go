@@ -133,6 +133,9 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 		case 1:
 			if stage := layerStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
 				bt.Stage = stage
+				if strings.HasPrefix(stage, "#") {
+					continue // as asked
+				}
 				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, telling.Clip(prose.Unstop(l.Text), 60), stage))
 				continue
 			}

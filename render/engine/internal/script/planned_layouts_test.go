@@ -113,7 +113,7 @@ VO: Your lock. Your life.`})
 	if c := s[5].Columns; s[5].Kind != scene.Compare || c[0].Title != "Old way" || len(c[1].Rows) != 2 {
 		t.Errorf("scene 6: %+v", s[5])
 	}
-	if s[6].Kind != scene.End || s[6].Headline != "YOUR LOCK. YOUR LIFE." || s[6].Action != "Get it" || !strings.Contains(notesOf(b), "red background") {
+	if s[6].Kind != scene.End || s[6].Headline != "YOUR LOCK. YOUR LIFE." || s[6].Action != "Get it" || s[6].Stage != "#DC2626" {
 		t.Errorf("scene 7: %+v\n%s", s[6], notesOf(b))
 	}
 }
