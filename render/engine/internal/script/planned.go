@@ -16,7 +16,6 @@ import (
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
-	"gitops.video/render/render/engine/internal/transition"
 )
 
 // planned takes a prompt's own scenes: their words stay, their kinds follow what
@@ -71,9 +70,9 @@ func (w *writer) planned() {
 		if i > 0 {
 			before := w.Brief.Scenes[i-1]
 			bt.Transition = scene.Transition{Kind: before.Transition, Seconds: before.CutSeconds}
-			if longest := transition.Seconds("fade", 300); before.CutSeconds > longest {
-				bt.Transition.Seconds = longest
-				w.Note(before.Line, fmt.Sprintf("scene %d: a transition of %g s: %g s is the longest one", before.Number, before.CutSeconds, longest))
+			if before.CutSeconds > longestCut {
+				bt.Transition.Seconds = longestCut
+				w.Note(before.Line, fmt.Sprintf("scene %d: a transition of %g s: %g s is the longest one", before.Number, before.CutSeconds, longestCut))
 			}
 		}
 		if ps.LowerThird != "" {
@@ -152,6 +151,9 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 		w.Note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
 }
+
+// longestCut is how long a transition is drawn at most, in seconds.
+const longestCut = 1.2
 
 // straight are the verbs that bring words on in pieces, which have no angle.
 var straight = map[string]bool{"types on": true, "draws": true, "fills": true, "morphs": true, "shatters": true, "cascade": true}
