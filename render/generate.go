@@ -121,12 +121,13 @@ func (a *applier) attempt(ctx context.Context, c *Change, provider Provider, att
 		}
 		return e, again
 	}
-	paid = costOf(outcome, cost)
+	if !outcome.Recalled {
+		paid = costOf(outcome, cost)
+	}
 	a.collect(ctx, site, c, provider, job, record, outcome, progress, &e)
 	if e.Status == Failed && c.Generates() && gone(e.Err) {
 		// The task had been made and paid before, for a version that the entry came back to;
 		// what the plan has announced is begun only now.
-		paid = 0
 		refusal, _ := a.refused(ctx, site, c, record, info, e.Err)
 		e.Err = refusal.Err
 		return e, true
@@ -232,7 +233,9 @@ func (a *applier) collect(ctx context.Context, site *Site, c *Change, provider P
 		record.Results = append(record.Results, out)
 		e.NSFW = e.NSFW || out.NSFW
 		e.Seconds += out.Seconds
-		e.Cost += out.Cost
+		if !outcome.Recalled {
+			e.Cost += out.Cost
+		}
 	}
 	for _, f := range files {
 		if err := site.Disk.Place(f.path, f.output); err != nil {

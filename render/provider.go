@@ -52,6 +52,7 @@ type Outcome struct {
 	ScenesRendered int
 	ScenesReused   int
 	Notes          []string // substitutions and wishes that could not be honoured, each once
+	Recalled       bool     // the results had been made, and paid, before this process submitted the job
 }
 
 // Note adds notes that are not there yet: most are of all results of a job.

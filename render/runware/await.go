@@ -42,7 +42,9 @@ func (p *Provider) Await(ctx context.Context, job render.Job, progress render.Pr
 	w.telling.Lock()
 	w.progress = nil
 	w.telling.Unlock()
-	return w.outcome(job.WorkDir), w.err
+	out := w.outcome(job.WorkDir)
+	out.Recalled = p.madeBefore(job.TaskUUID)
+	return out, w.err
 }
 
 // waiter is one task that somebody waits for. Its fields belong to the poller's lock.

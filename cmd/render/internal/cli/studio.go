@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -198,7 +199,14 @@ func catalogue(a *app, noun, things, short string, entries func() []engine.Entry
 			if a.flags.json {
 				return nil
 			}
-			return a.view.Table([]string{"ID", "NAME", "DESCRIPTION"}, rows)
+			header := []string{"ID", "NAME", "DESCRIPTION"}
+			if !slices.ContainsFunc(rows, func(row []string) bool { return row[1] != "" }) { // their ids are their names
+				header = slices.Delete(header, 1, 2)
+				for i := range rows {
+					rows[i] = slices.Delete(rows[i], 1, 2)
+				}
+			}
+			return a.view.Table(header, rows)
 		},
 	})
 	return cmd
