@@ -85,6 +85,11 @@ func sameAmount(a, b string) bool {
 
 // valueOf gives what is spoken of another value: "the basic plan is $25 now".
 func (e *editor) valueOf(x edit.Edit) (string, error) {
+	if m := mannerOf(e.b.Language); m != nil && x.Source != "" {
+		if done, err := e.stated(m, m.bare(x.Source)); err == nil {
+			return done, nil
+		}
+	}
 	if x.Has("person") {
 		return e.person(x)
 	}

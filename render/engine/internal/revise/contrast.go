@@ -37,7 +37,7 @@ func namesIn(s string, but []string) []string {
 			first = false
 		}
 		if run == "" {
-			first = k == 0 && at[0] == 0
+			first = k == 0 && at[0] == 0 || strings.HasSuffix(s[:at[0]], ": ")
 		}
 		run, last = strings.TrimSpace(run+" "+s[at[0]:at[1]]), at[1]
 	}
@@ -58,6 +58,21 @@ func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigi
 // "Plus doesn't include all classes, only yoga".
 func (e *editor) contrastGist(g gist) (string, error) {
 	m := g.manner
+	if f := m.rather.FindStringSubmatch(g.text); f != nil {
+		where := []int(nil)
+		old := f[2]
+		if at := m.place.FindStringSubmatchIndex(old); at != nil && at[1] == len(old) { // "… in the boards part"
+			i, err := e.scenePart(m, old[at[4]:at[5]])
+			if err != nil {
+				return "", err
+			}
+			where, old = []int{i}, strings.TrimSpace(old[:at[2]])
+		}
+		if n := e.exchangeValue(where, old, f[1]); n > 0 && prose.Words(f[1]) <= maxName {
+			return fmt.Sprintf("%q instead of %q: %d places", f[1], old, n), nil
+		}
+		return "", errOther
+	}
 	for k := 0; k+1 < len(g.clauses); k++ {
 		no, yes := g.clauses[k], g.clauses[k+1]
 		at := m.never.FindStringIndex(no)
@@ -89,8 +104,12 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 		}
 		yes = strings.TrimSpace(rest)
 	}
+	if head := strings.TrimSpace(yes); strings.Contains(head, " ") && m.linking.MatchString(lastWords(head, 1)) { // "cold storage isn't the biggest challenge, staff is"
+		at := m.never.FindStringIndex(no)
+		yes, denied = strings.TrimSpace(head[:strings.LastIndex(head, " ")]), no[:at[0]]
+	}
 	units, _ := e.speaking(m.topic(no))
-	if len(units) == 0 || yes == "" || prose.Words(yes) > maxName {
+	if len(units) == 0 || yes == "" || prose.Words(yes) > 2*maxName {
 		return "", errOther
 	}
 	f := strings.Fields(strings.TrimSpace(denied))
@@ -115,11 +134,19 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 			return "", whichUnit(in)
 		}
 		u := in[0]
+		if sharedWords(u.text, m.topic(yes)) > 1 { // "report it to the shift leader, not Omar": what is new stands where the old stood
+			if old, yes = inPlace(u.text, old, yes); yes == "" {
+				return "", askAbout(u)
+			}
+		}
 		scenes := []int{u.scene}
 		for i := range e.b.Scenes {
 			if i != u.scene && (e.recaps(i) || heard(e.b.Scenes[i].Say, u.text)) {
 				scenes = append(scenes, i)
 			}
+		}
+		if prose.Words(yes) > maxName {
+			return "", askAbout(u)
 		}
 		n := e.exchangeValue(scenes, old, yes)
 		if n == 0 {
@@ -130,6 +157,34 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 	return "", errOther
 }
 
+// inPlace is what stands in a statement where old words stand in a sentence: behind the same
+// word, up to a word that both have behind it. A name is taken whole.
+func inPlace(sentence, old, statement string) (was, is string) {
+	for _, n := range namesIn(sentence, nil) {
+		if names(n, strings.Fields(strings.ToLower(old))) {
+			old = n
+		}
+	}
+	at := strings.Index(sentence, old)
+	if at < 0 {
+		return old, ""
+	}
+	link := lastWords(sentence[:at], 1)
+	next := wordRE.FindString(sentence[at+len(old):])
+	k := strings.LastIndex(" "+statement+" ", " "+link+" ")
+	if link == "" || k < 0 {
+		return old, ""
+	}
+	is = statement[min(len(statement), k+len(link)+1):]
+	if end := strings.Index(is, " "+next+" "); next != "" && end > 0 {
+		is = is[:end]
+	}
+	if prose.Words(is) > maxName {
+		return old, ""
+	}
+	return old, is
+}
+
 // maxName is how many words a new name or value has at most.
 const maxName = 6
 
@@ -137,6 +192,12 @@ const maxName = 6
 func (e *editor) renameGist(g gist) (string, error) {
 	for _, c := range append([]string{g.text}, g.clauses...) {
 		f := g.manner.named.FindStringSubmatch(c)
+		if r := g.manner.renamed.FindStringSubmatch(c); f == nil && r != nil && strings.EqualFold(lastWords(r[1], 1), lastWords(r[2], 1)) { // "the main desk is now the front desk"
+			f = r
+		}
+		if n := g.manner.surname.FindStringSubmatch(c); n != nil && e.isSaid(n[1]) && !e.isSaid(n[1]+" "+n[2]) && !e.hasSurname(n[1]) {
+			return e.replace(edit.Edit{Text: n[1], With: n[1] + " " + n[2], Quoted: true})
+		}
 		if f == nil || prose.Words(f[1]) > maxName || prose.Words(f[2]) > maxName {
 			continue
 		}
@@ -152,6 +213,13 @@ func (e *editor) renameGist(g gist) (string, error) {
 	return "", errOther
 }
 
+// hasSurname tells whether a name goes on where the video gives it.
+func (e *editor) hasSurname(first string) bool {
+	return slices.ContainsFunc(e.units(), func(u unit) bool {
+		return slices.ContainsFunc(namesIn(u.text, nil), func(n string) bool { return strings.HasPrefix(n, first+" ") })
+	})
+}
+
 // moreGist lets one more join a list: "there's a fourth course: first aid", "we also ship
 // to Mexico".
 func (e *editor) moreGist(g gist) (string, error) {
@@ -161,7 +229,7 @@ func (e *editor) moreGist(g gist) (string, error) {
 			return e.addNamed(edit.Edit{Text: f[2], With: f[1], Values: map[string]string{}})
 		}
 	}
-	if !m.also.MatchString(g.text) {
+	if !g.also {
 		return "", errOther
 	}
 	text := strings.Join(strings.Fields(m.also.ReplaceAllString(g.text, " ")), " ")
@@ -209,13 +277,71 @@ func (e *editor) coverGist(g gist) (string, error) {
 	return e.sayInstead(found[0], g.text)
 }
 
+// relistGist gives a list the items of a statement: "four things went well: the breakfast,
+// the check-in, the bar and the gym".
+func (e *editor) relistGist(g gist) (string, error) {
+	head, list, ok := strings.Cut(g.text, ": ")
+	items := listSep.Split(list, -1)
+	if !ok || len(items) < 2 || len(items) > mostItems {
+		return "", errOther
+	}
+	x := edit.Edit{Text: head}
+	for _, it := range items {
+		x.Items = append(x.Items, edit.Line{Words: unarticled(it, e.b.Language)})
+	}
+	shown := 0
+	for _, i := range e.lists(itemKinds["point"]) {
+		s := &e.b.Scenes[i]
+		if sharedWords(s.Headline+" "+s.Say, g.manner.topic(head)) == 0 {
+			continue
+		}
+		for _, l := range x.Items {
+			if itemNamed(*s, nameWords(l.Words)) >= 0 {
+				shown++
+			}
+		}
+	}
+	if shown == 0 {
+		return "", errOther
+	}
+	return e.relistNamed(x)
+}
+
+// sameSubject says of what a sentence begins with what a statement says of it, where both
+// link them with the same word: "The biggest challenge is finding drivers."
+func (e *editor) sameSubject(g gist) (string, error) {
+	m := g.manner
+	at := m.link.FindStringIndex(g.text)
+	if at == nil || m.never.MatchString(g.text) || len(e.valuesIn(g.text)) > 0 {
+		return "", errOther
+	}
+	subject := m.topic(g.text[:at[0]])
+	if len(subject) < 2 {
+		return "", errOther
+	}
+	var found []unit
+	for _, u := range e.units() {
+		is := m.link.FindStringIndex(u.text)
+		if is == nil || len(e.valuesIn(u.text)) > 0 || !strings.EqualFold(u.text[is[0]:is[1]], g.text[at[0]:at[1]]) {
+			continue
+		}
+		if own := m.topic(u.text[:is[0]]); len(own) == len(subject) && names(u.text[:is[0]], subject) {
+			found = append(found, u)
+		}
+	}
+	if len(found) != 1 {
+		return "", errOther
+	}
+	return e.sayInstead(found[0], g.text)
+}
+
 // covers tells whether a text has all that a sentence says, if with other values, and more.
 func (e *editor) covers(m *manner, text string, words []string, u unit) bool {
 	vals, have := e.valuesIn(text), e.valuesIn(u.text)
 	own := m.topic(u.text)
 	missing := slices.ContainsFunc(own, func(w string) bool {
 		return !names(text, []string{w}) && !slices.ContainsFunc(have, func(h value) bool {
-			return heard(h.text, w) && slices.ContainsFunc(vals, func(v value) bool { return v.takes(h, have) })
+			return heard(h.text, w) && slices.ContainsFunc(vals, func(v value) bool { return v.takes(h) })
 		})
 	})
 	more := slices.ContainsFunc(words, func(w string) bool {

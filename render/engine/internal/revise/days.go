@@ -26,14 +26,19 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	words := nameWords(x.Text)
 	due := slices.ContainsFunc(words, func(w string) bool { return deadlines.MatchString(w) }) || x.Has("restated") && dueBy.MatchString(x.Text)
 	least := e.shared(x, words, telling.ADay)
-	var found []string
+	var found, ends []string
 	for _, s := range e.b.Scenes {
 		for _, t := range prose.SplitSentences(s.Say) {
 			for _, at := range telling.ADay.FindAllStringIndex(t, -1) {
-				if len(words) == 0 || least > 0 && sharedWords(t, words) >= least || due && dueBy.MatchString(t[:at[0]]) {
-					if d := strings.TrimRight(t[at[0]:at[1]], "."); !slices.Contains(found, d) {
-						found = append(found, d)
+				d, ending := strings.TrimRight(t[at[0]:at[1]], "."), dueBy.MatchString(t[:at[0]])
+				switch {
+				case len(words) > 0 && (least == 0 || sharedWords(t, words) < least) && !(due && ending):
+				case ending && !due && len(words) > 0: // "paid by 2 May" is not when the trip is
+					if !slices.Contains(ends, d) {
+						ends = append(ends, d)
 					}
+				case !slices.Contains(found, d):
+					found = append(found, d)
 				}
 			}
 		}
@@ -50,6 +55,9 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	if len(found) == 0 { // not all of its words are said there: "the review was postponed"
 		found = e.likelyDays(words)
 	}
+	if len(found) == 0 && len(ends) > 0 {
+		found = append(ends, e.otherDays(ends)...)
+	}
 	switch {
 	case len(found) == 0:
 		return "", fmt.Errorf("no sentence gives %q a day: write replace \"old\" with \"new\"", x.Text)
@@ -64,6 +72,20 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 		return fmt.Sprintf("%s already is %s", x.Text, with), nil
 	}
 	return e.redate(found[0], with)
+}
+
+// otherDays are the days of the video by which nothing is due, and that are not among some.
+func (e *editor) otherDays(but []string) []string {
+	var out []string
+	for _, s := range e.b.Scenes {
+		for _, at := range telling.ADay.FindAllStringIndex(s.Say, -1) {
+			d := strings.TrimRight(s.Say[at[0]:at[1]], ".")
+			if !dueBy.MatchString(s.Say[:at[0]]) && !slices.Contains(but, d) && !slices.Contains(out, d) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
 }
 
 // likelyDays are the days of the sentences that say half of the words or more, or all days of
@@ -131,7 +153,7 @@ func likeDay(old string, m []string, lang string) (string, error) {
 	if strings.TrimRight(cmp.Or(o[2], o[5]), ".") != bare && lang == "en" { // "June 3rd"
 		day = englishOrdinal(day)
 	}
-	month = prose.Upper(month)
+	month = prose.Upper(ofMonth.ReplaceAllString(month, ""))
 	if lang != "en" && lang != "de" {
 		month = strings.ToLower(month)
 	}
@@ -169,6 +191,9 @@ func likeDay(old string, m []string, lang string) (string, error) {
 	}
 	return out + " " + year, nil
 }
+
+// ofMonth stands before the month of a day: "the 30th of September".
+var ofMonth = pattern.New(`(?i)^(?:of |de |d['’])`)
 
 // numberRE is a whole number.
 var numberRE = pattern.New(`\d+`)

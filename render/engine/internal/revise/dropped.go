@@ -119,7 +119,7 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 			return e.dropScene(u.scene)
 		}
 	}
-	if l, ok := listingOf(u.text, e.b.Language); ok && (l.lead != "" || len(l.members) > 2) {
+	if l, ok := listingOf(u.text, e.b.Language); ok && l.parallel(e.b.Language) && (l.lead != "" || len(l.members) > 2) {
 		if k := fullest(len(l.members), words, func(k int) string { return l.members[k] }); k >= 0 && prose.Words(l.members[k]) <= maxMember && (k > 0 || l.lead != "") {
 			gone := l.members[k]
 			say, err := e.shorter(l, map[int]bool{k: true})
@@ -132,7 +132,10 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 	if rest, gone := withoutClause(u.text, words, e.b.Language, m); rest != "" {
 		return e.resay(u.scene, u.sentence, rest) + e.forget(gone), nil
 	}
-	if !piece && !e.isOf(u, words) {
+	if rest := withoutTail(u.text, words, e.b.Language); rest != "" {
+		return e.resay(u.scene, u.sentence, rest), nil
+	}
+	if !e.isOf(u, words) && (!piece || len(e.valuesIn(u.text)) > 0 && !telling.DigitsRE.MatchString(strings.Join(words, " "))) { // it says more, a number perhaps
 		return "", askAbout(u)
 	}
 	if len(prose.SplitSentences(s.Say)) == 1 {
@@ -159,6 +162,29 @@ func (e *editor) isOf(u unit, words []string) bool {
 		}
 	}
 	return len(words) > 1
+}
+
+// joins stand before what a sentence adds at its end.
+var joins = pattern.New(`(?i)(?:,)? (?:plus|and|with|including|und|mit|plus|sowie|inklusive|et|avec|y|con|e|com|met|en|inclusief)$`)
+
+// withoutTail is a sentence without what it adds at its end, where words name no more and
+// no less: "… £13.50 an hour plus tips". "" = it adds nothing of the kind.
+func withoutTail(s string, words []string, lang string) string {
+	body := prose.Unstop(s)
+	f := strings.Fields(body)
+	k := len(f) - len(words)
+	if k < 4 || !names(strings.Join(f[k:], " "), words) {
+		return ""
+	}
+	if isDeterminer(strings.ToLower(f[k-1]), lang) {
+		k--
+	}
+	head := strings.Join(f[:k], " ")
+	at := joins.FindStringIndex(head)
+	if at == nil {
+		return ""
+	}
+	return head[:at[0]] + s[len(body):]
 }
 
 // fullest is the one of several texts that has the most of some words, −1 = none has any,
@@ -334,7 +360,7 @@ func (e *editor) deny(m *manner, subject, rest string) (string, error) {
 			}
 		}
 	}
-	if l, ok := listingOf(u.text, e.b.Language); ok {
+	if l, ok := listingOf(u.text, e.b.Language); ok && l.parallel(e.b.Language) {
 		for k, t := range l.members {
 			if (k > 0 || l.lead != "") && whole(t) {
 				return e.dropWithin(m, u, m.topic(t), false)

@@ -64,7 +64,7 @@ func (e *editor) words(x edit.Edit) error {
 	t := strings.TrimSpace(x.Text)
 	_, quoted := prose.Unquote(t)
 	thing := prose.Upper(t) != t && determined(t, e.b.Language) // "the strongest argument" tells what it is to be
-	if x.Quoted || quoted || !thing && (prose.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t) {
+	if x.Quoted || quoted || kindOf[strings.ToLower(lastWords(prose.Unstop(t), 1))] == "" && !thing && (prose.Words(t) > 4 || tongue.For(e.b.Language).Noun(t) == t) {
 		return nil
 	}
 	return fmt.Errorf("with which words? Write them in quotation marks")

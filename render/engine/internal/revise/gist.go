@@ -3,6 +3,8 @@ package revise
 import (
 	"errors"
 	"fmt"
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/scene"
 	"slices"
 	"strings"
 
@@ -22,12 +24,13 @@ type gist struct {
 	manner  *manner
 	text    string
 	clauses []string
+	also    bool // it is so beside what the video says
 }
 
 // gistOf takes an instruction apart.
 func gistOf(s string, m *manner) gist {
 	s = strings.NewReplacer("’", "'", "‘", "'").Replace(strings.TrimSpace(s))
-	g := gist{manner: m, text: m.bare(s)}
+	g := gist{manner: m, text: m.bare(s), also: m.also.MatchString(s)}
 	for _, c := range m.joints.Split(s, -1) {
 		if c = m.bare(c); c != "" {
 			g.clauses = append(g.clauses, c)
@@ -64,10 +67,10 @@ func (e *editor) resolve(s string) (string, error) {
 		return "", errOther
 	}
 	g := gistOf(s, m)
-	if len(g.clauses) == 0 || len(g.clauses) > 8 {
+	if len(g.clauses) == 0 || len(g.clauses) > 8 || ofLength.MatchString(g.text) {
 		return "", errOther
 	}
-	for _, rule := range []func(gist) (string, error){e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.coverGist, e.contrastGist, e.renameGist, e.moreGist, e.stateGist, e.denyGist} {
+	for _, rule := range []func(gist) (string, error){e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
 		done, err := rule(g)
 		if !errors.Is(err, errOther) {
 			return done, err
@@ -75,6 +78,65 @@ func (e *editor) resolve(s string) (string, error) {
 	}
 	return "", errOther
 }
+
+// ofLength is a part of the time that the video lasts.
+var ofLength = pattern.New(`(?i)\b(?:first|last|ersten|letzten|premières|dernières|primeros|últimos|primi|ultimi|primeiros|eerste|laatste)(?: few)? (?:\d+ ?)?(?:s|secs?|seconds?|sekunden|secondes|segundos|secondi|seconden)\b`)
+
+// placed is an instruction with the numbers of the scenes that it names by what they are
+// about, "" = it names none: "the prices slide is too short".
+func (e *editor) placed(s string) string {
+	m := mannerOf(e.b.Language)
+	if m == nil {
+		return ""
+	}
+	out := ""
+	for range 3 {
+		at := m.place.FindStringSubmatchIndex(s)
+		if at == nil {
+			break
+		}
+		i, err := e.scenePart(m, s[at[4]:at[5]])
+		if before := strings.TrimSpace(s[at[2]:at[3]]); err != nil || before == "" && m.pieces.MatchString(lastWords(s[at[4]:at[5]], 1)) {
+			break
+		}
+		s = s[:at[3]] + m.scene + fmt.Sprintf(" %d", i+1) + s[at[1]:]
+		out = s
+	}
+	return out
+}
+
+// quoteGist says words in quotation marks in the place of the sentence that the rest of the
+// instruction speaks of: "make the phone rule friendlier: “Leave your phone at home.”"
+func (e *editor) quoteGist(g gist) (string, error) {
+	f := quoteLast.FindStringSubmatch(g.text)
+	if f == nil || g.also || strings.ContainsAny(f[1], `"“”„«»`) || newWords.MatchString(f[1]) {
+		return "", errOther
+	}
+	best, _ := e.speaking(g.manner.topic(f[1]))
+	switch len(best) {
+	case 0:
+		i, err := e.sceneNamed(strings.Join(g.manner.topic(f[1]), " "))
+		if err != nil || kindOf[strings.ToLower(g.manner.topic(f[1] + " x")[0])] == "" {
+			return "", errOther
+		}
+		x := edit.Edit{Scenes: sceneAt(i), Text: f[2], Quoted: true, Values: map[string]string{}}
+		if e.b.Scenes[i].Kind == scene.Quote {
+			x.Scenes[0].Number, x.Scenes[0].Kind = 0, "quote"
+		}
+		defer e.asItStands()()
+		return e.say(x)
+	case 1:
+		return e.sayInstead(best[0], f[2])
+	}
+	return "", whichUnit(best)
+}
+
+// quoteLast is an instruction that ends with words in quotation marks. Groups: what stands
+// before, the words.
+var quoteLast = pattern.New(`^([^"“„«]{4,80}?)[:,]?\s+["“„«]([^"“”„«»]{3,200})["”“»]?$`)
+
+// newWords put words beside those that there are.
+var newWords = pattern.New(`(?i)\b(?:add|insert|mention|end|finish|start|begin|open|close|title|headline|caption|scene|slide|füge|ergänze|añade|ajoute|ajoutez|aggiungi|adicione|voeg|ende|beende|termine|termina|finis|eindig)\b`)
 
 // unit is one sentence of the video.
 type unit struct {
@@ -145,8 +207,10 @@ func (e *editor) speaking(words []string) (best []unit, strange []string) {
 		for k, w := range words {
 			switch {
 			case weight[k] == 0:
-			case e.has(unit{text: u.text}, w):
+			case slices.Contains(wordRE.FindAllString(strings.ToLower(u.text), -1), w):
 				score += weight[k]
+			case e.has(unit{text: u.text}, w): // in another form
+				score += .9 * weight[k]
 			case e.has(u, w):
 				score += weight[k] / 2
 			}

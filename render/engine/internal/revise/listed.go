@@ -93,7 +93,7 @@ func determined(s, lang string) bool {
 }
 
 func isDeterminer(word, lang string) bool {
-	return determiners[word] || shortDeterminers[word] != "" && strings.Contains(shortDeterminers[word], phrase.Base(lang))
+	return determiners[word] || slices.Contains(tongue.For(lang).Counts[min(2, len(tongue.For(lang).Counts)):], word) || shortDeterminers[word] != "" && strings.Contains(shortDeterminers[word], phrase.Base(lang))
 }
 
 // articleWithin tells whether an article stands inside a phrase and none at its beginning.
@@ -329,6 +329,12 @@ func (e *editor) likeOthers(x string, others []string) (string, error) {
 		return tongue.EnglishIndefinite(x), nil
 	}
 	return x, nil
+}
+
+// parallel tells whether the members of a list are of one form: "a kitchen and hire a cook"
+// are none.
+func (l listing) parallel(lang string) bool {
+	return !slices.ContainsFunc(l.members[1:], func(s string) bool { return articleWithin(s, lang) }) || articleWithin(l.members[0], lang)
 }
 
 // unarticled is a phrase without its article, as lists show it.

@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -231,6 +232,11 @@ func (e *editor) unsay(x edit.Edit) (string, error) {
 	}
 	if member, ok := e.memberOn(nameWords(x.Text)); x.Has("topic") && ok {
 		return e.removeNamed(edit.Edit{Text: member, Values: x.Values})
+	}
+	if m := mannerOf(e.b.Language); m != nil && x.Has("topic") {
+		if done, err := e.dropNamed(m, x.Text, false); !errors.Is(err, errOther) {
+			return done, err
+		}
 	}
 	if x.Has("topic") {
 		return e.removeLine(edit.Edit{Line: &edit.Line{About: x.Text}})

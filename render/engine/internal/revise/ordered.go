@@ -41,6 +41,23 @@ func (e *editor) orderGist(g gist) (string, error) {
 		}
 		return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
 	}
+	for _, way := range []struct {
+		re    *pattern.Pattern
+		place string
+	}{{m.first, "start"}, {m.last, "end"}} {
+		f := way.re.FindStringSubmatch(g.text)
+		if f == nil || f[2] == "" {
+			continue
+		}
+		i, err := e.scenePart(m, f[1])
+		if err != nil {
+			return "", err
+		}
+		if way.place == "start" {
+			return e.inOrder(m, []string{f[1]})
+		}
+		return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{way.place: ""}})
+	}
 	return "", errOther
 }
 
@@ -111,6 +128,9 @@ func (e *editor) inOrder(m *manner, names []string) (string, error) {
 		moved = append(moved, e.b.Scenes[i])
 	}
 	e.b.Scenes = slices.Insert(rest, at, moved...)
+	if len(order) == 1 {
+		return fmt.Sprintf("scene %d is now scene %d", order[0]+1, at+1), nil
+	}
 	return fmt.Sprintf("scenes %s follow each other from scene %d on", numbers(order), at+1), nil
 }
 

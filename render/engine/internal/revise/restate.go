@@ -23,7 +23,7 @@ func (e *editor) restate(x edit.Edit) (string, error) {
 		if m.also.MatchString(text) { // it is so beside what is said
 			return "", fmt.Errorf("it says more, and not what is so instead: write in scene N say …, or add a scene saying …")
 		}
-		if done, err := e.stateGist(gistOf(text, m)); !errors.Is(err, errOther) {
+		if done, err := e.resolve(text); !errors.Is(err, errOther) {
 			return done, err
 		}
 	}

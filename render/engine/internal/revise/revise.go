@@ -120,7 +120,8 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, entry: entry}).around(t.Seconds)+1)
 	}
 	if err != nil {
-		if u := (*edit.Unread)(nil); errors.As(err, &u) {
+		u, t := (*edit.Unread)(nil), (*edit.TimeError)(nil)
+		if errors.As(err, &u) || errors.As(err, &t) {
 			return entry.resolved(b, first, s, err)
 		}
 		return nil, "", err
@@ -147,6 +148,13 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 		return nil, "", err
 	}
 	e := &editor{b: next, first: first, entry: entry, seen: sceneIDs(next), stays: map[string]bool{}}
+	if with := e.placed(s); with != "" && with != s {
+		if parts, err := edit.Read(with, b.Language); err == nil && !(parts[0].Op == edit.Say && !parts[0].Quoted) {
+			if next, done, err := entry.carryOutParts(b, first, parts); err == nil {
+				return next, done, nil
+			}
+		}
+	}
 	done, err := e.resolve(s)
 	if err == nil {
 		err = board.Check(next)

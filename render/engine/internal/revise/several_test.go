@@ -298,6 +298,7 @@ VO: "Questions? Ask Lena Fischer."
 		"we had four incidents, not three":              "we had four data incidents.",
 		"Finish by 31 December":                         "the training by 31 December.",
 		"training takes 25 minutes":                     "It takes 25 minutes.",
+		"call extension 310 within two hours":           "and call extension 310 within two hours.",
 		`add "Salaries" to the cards`:                   "customer lists, passwords, contracts or salaries by email.",
 		"remove contracts and passwords":                "Never send customer lists by email.",
 		"passwords first":                               "Never send passwords, customer lists or contracts by email.",
@@ -309,7 +310,7 @@ VO: "Questions? Ask Lena Fischer."
 		}
 	}
 	base, _ := amended(t, text, "")
-	for _, edit := range []string{`say "buns" not "bun"`, "end with the phone number instead of the website", "call extension 310 within two hours", "flour before butter"} {
+	for _, edit := range []string{`say "buns" not "bun"`, "end with the phone number instead of the website", "flour before butter"} {
 		if b, answer := amended(t, text, edit); wordsOf(b) != wordsOf(base) || !strings.Contains(answer, "not honoured") {
 			t.Errorf("%s: %s\n%s", edit, wordsOf(b), answer)
 		}

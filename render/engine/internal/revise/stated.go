@@ -4,16 +4,21 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // stateGist gives the sentence that says the same with another value the value of a
 // statement: "occupancy went from 52% to 81%", "shifts went down to 7.5 hours".
 func (e *editor) stateGist(g gist) (string, error) {
+	if g.also {
+		return "", errOther
+	}
 	done, err := e.stated(g.manner, g.text)
 	if err == nil || len(g.clauses) < 2 {
 		return done, err
@@ -36,7 +41,7 @@ func (e *editor) stateGist(g gist) (string, error) {
 
 // stated carries one statement out.
 func (e *editor) stated(m *manner, s string) (string, error) {
-	if m.also.MatchString(s) || m.never.MatchString(s) && len(e.valuesIn(s)) < 2 {
+	if m.never.MatchString(s) && len(e.valuesIn(s)) < 2 {
 		return "", errOther
 	}
 	vals := e.valuesIn(s)
@@ -46,11 +51,7 @@ func (e *editor) stated(m *manner, s string) (string, error) {
 	if len(vals) == 0 {
 		return e.personIs(m, s)
 	}
-	rest := s
-	for k := len(vals) - 1; k >= 0; k-- {
-		rest = rest[:vals[k].from] + " | " + rest[vals[k].to:]
-	}
-	topic := m.topic(rest)
+	topic := slices.DeleteFunc(m.topic(blanked(s, vals)), func(w string) bool { return w[0] == '0' })
 	for _, v := range vals {
 		if v.unit != "" && unitOf([]string{"", "", "", v.unit}) == nil && unitShort[strings.ToLower(v.unit)] == "" { // what it counts
 			topic = append(topic, m.topic(v.unit)...)
@@ -78,8 +79,16 @@ func (e *editor) stated(m *manner, s string) (string, error) {
 			}
 		}
 	}
-	try(units)
-	if len(found) == 0 && failed == nil && len(units) > 0 && 2*len(strange) < len(topic) { // the next that speak of it
+	if k := slices.IndexFunc(vals, func(v value) bool { return m.was.MatchString(s[:v.from]) }); k >= 0 && len(vals) > 1 { // what it was is said
+		had := slices.DeleteFunc(e.units(), func(u unit) bool {
+			return !slices.ContainsFunc(e.valuesIn(u.text), vals[k].same) || len(topic) > len(strange) && sharedWords(u.all(), topic) == 0
+		})
+		try(had)
+	}
+	if len(found) == 0 {
+		try(units)
+	}
+	if len(found) == 0 && failed == nil && len(units) > 0 && 2*len(strange) <= len(topic) { // the next that speak of it
 		for _, u := range e.units() {
 			if sharedWords(u.all(), topic) > 0 {
 				try([]unit{u})
@@ -89,6 +98,9 @@ func (e *editor) stated(m *manner, s string) (string, error) {
 	if len(found) == 0 && failed == nil && len(units) == 0 { // "it's 410 g": of the only grams
 		for _, u := range e.units() {
 			if slices.ContainsFunc(vals, func(v value) bool {
+				if v.kind == "mail" || v.kind == "phone" {
+					return slices.ContainsFunc(e.valuesIn(u.text), func(o value) bool { return o.kind == v.kind })
+				}
 				return v.kind == "number" && v.unit != "" && slices.ContainsFunc(e.valuesIn(u.text), func(o value) bool { return o.kind == "number" && v.likeUnit(o) })
 			}) {
 				try([]unit{u})
@@ -118,15 +130,31 @@ func (e *editor) stated(m *manner, s string) (string, error) {
 	return strings.Join(done, "; "), nil
 }
 
+// blanked is a text without the numbers, days and times that it gives.
+func blanked(s string, vals []value) string {
+	for k := len(vals) - 1; k >= 0; k-- {
+		if v := vals[k]; v.kind == "number" { // what it counts stays
+			s = s[:v.from] + strings.Replace(v.text, v.num, "0", 1) + s[v.to:]
+		} else {
+			s = s[:v.from] + "0" + s[v.to:]
+		}
+	}
+	return s
+}
+
 // pairs are the values of a sentence that a statement gives other values, each with its
 // new one.
 func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string) ([][2]value, error) {
 	have := e.valuesIn(u.text)
+	if e.otherKind(m, blanked(s, vals), blanked(u.text, have)) {
+		return nil, errOther
+	}
 	var fresh, was, free []value
 	for _, v := range vals {
-		old := m.was.MatchString(s[:v.from])
+		before := m.was.FindString(s[:v.from])
+		old := before != ""
 		switch k := slices.IndexFunc(have, v.same); {
-		case k >= 0 && old:
+		case k >= 0 && old && !strings.HasSuffix(strings.ToLower(u.text[:have[k].from]), strings.ToLower(before)): // "from 52% to 81%" keeps where it came from
 			was = append(was, have[k])
 		case k < 0 && !old:
 			fresh = append(fresh, v)
@@ -140,6 +168,9 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 		}
 	}
 	if len(fresh) == 0 && len(was) == 0 && len(have) > 0 && len(vals) > 0 {
+		if !names(u.all(), topic) {
+			return nil, errOther
+		}
 		return nil, fmt.Errorf("scene %d already says %q", u.scene+1, telling.Clip(u.text, 60))
 	}
 	if len(fresh) > 1 && slices.ContainsFunc(fresh, func(v value) bool { return v.kind == "weekday" }) && len(fresh) != len(free) { // "we close at 8 on Saturdays"
@@ -147,15 +178,23 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 	}
 	var out [][2]value
 	for _, v := range fresh {
-		like := slices.DeleteFunc(slices.Clone(free), func(h value) bool { return !v.takes(h, have) })
-		if len(like) == 0 { // what it was is said, and nothing else that it could be
-			like = slices.DeleteFunc(slices.Clone(was), func(h value) bool { return !v.takes(h, have) })
+		own := topic
+		if len(fresh) > 1 { // each goes with the words beside it
+			own = m.topic(around(s, v, vals))
 		}
-		if exact := slices.DeleteFunc(slices.Clone(like), func(h value) bool { return v.unit == "" || !v.likeUnit(h) }); len(exact) > 0 {
-			like = exact
+		like := slices.DeleteFunc(slices.Clone(was), func(h value) bool { return !v.takes(h) })
+		if len(like) == 0 {
+			like = slices.DeleteFunc(slices.Clone(free), func(h value) bool {
+				return !v.takes(h) || v.kind == "day" && dueBy.MatchString(u.text[:h.from]) && !dueBy.MatchString(s[:v.from])
+			})
 		}
 		if len(like) > 1 {
-			like = nearest(u.text, like, topic)
+			beside := slices.DeleteFunc(append(telltale(around(s, v, vals)), own...), func(w string) bool { return v.unit != "" && names(v.unit, []string{w}) })
+			slices.Sort(beside)
+			like = nearest(u.text, like, slices.Compact(beside))
+		}
+		if exact := slices.DeleteFunc(slices.Clone(like), func(h value) bool { return v.unit == "" || !v.likeUnit(h) }); len(like) > 1 && len(exact) > 0 {
+			like = exact
 		}
 		switch len(like) {
 		case 0:
@@ -174,11 +213,48 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 	return out, nil
 }
 
-// nearest are those of several values in whose part of the sentence most of some words
-// stand.
+// around is the part of a statement that has one of its values.
+func around(s string, v value, all []value) string {
+	from, to := 0, len(s)
+	for _, w := range all {
+		switch {
+		case w.to <= v.from:
+			from = partBefore(s, w.to, v.from)
+		case w.from >= v.to && to == len(s):
+			to = partBefore(s, v.to, w.from)
+		}
+	}
+	return s[from:to]
+}
+
+// telltale are the words of a statement that name nothing and yet tell one value from
+// another: "this year", not "last year".
+func telltale(s string) []string {
+	return slices.DeleteFunc(wordRE.FindAllString(strings.ToLower(s), -1), func(w string) bool { return len(w) < 4 })
+}
+
+// otherKind tells whether a statement is about another one of what a sentence speaks of:
+// "the gold plan", and not "the basic plan".
+func (e *editor) otherKind(m *manner, statement, sentence string) bool {
+	a, b := wordRE.FindAllString(strings.ToLower(statement), -1), wordRE.FindAllString(strings.ToLower(sentence), -1)
+	for k := 1; k < len(a); k++ {
+		if m.idle.MatchString(a[k]) || m.idle.MatchString(a[k-1]) || telling.DigitsRE.MatchString(a[k-1]+a[k]) || e.isCount(a[k-1]) || slices.ContainsFunc(b, func(w string) bool { return sameWord(w, a[k-1]) }) {
+			continue
+		}
+		for n := 1; n < len(b); n++ {
+			if sameWord(b[n], a[k]) && !m.idle.MatchString(b[n-1]) && !telling.DigitsRE.MatchString(b[n-1]) && !e.isCount(b[n-1]) && !isDeterminer(b[n-1], m.lang) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearest are those of several values beside which most of the words of a statement stand.
+// Words that stand beside more than one tell nothing, and what leads all of them tells less
+// than what stands by one: "The limit is 10 km/h inside and 15 km/h in the yard".
 func nearest(s string, of []value, words []string) []value {
-	var best []value
-	most := 0
+	zones := make([]string, len(of))
 	for k, v := range of {
 		from, to := 0, len(s)
 		if k > 0 {
@@ -187,10 +263,37 @@ func nearest(s string, of []value, words []string) []value {
 		if k+1 < len(of) {
 			to = partBefore(s, v.to, of[k+1].from)
 		}
-		switch n := sharedWords(s[from:to], words); {
-		case n > most:
-			best, most = []value{v}, n
-		case n == most && n > 0:
+		zones[k] = s[from:to]
+	}
+	lead := s[:of[0].from]
+	score := make([]float64, len(of))
+	for _, w := range words {
+		at := -1
+		for k, z := range zones {
+			if !names(z, []string{w}) {
+				continue
+			}
+			if at >= 0 {
+				at = -2
+				break
+			}
+			at = k
+		}
+		switch {
+		case at < 0:
+		case at == 0 && names(lead, []string{w}):
+			score[0] += .9 / float64(len(words))
+		default:
+			score[at]++
+		}
+	}
+	var best []value
+	most := 0.0
+	for k, v := range of {
+		switch {
+		case score[k] > most:
+			best, most = []value{v}, score[k]
+		case score[k] == most && most > 0:
 			best = append(best, v)
 		}
 	}
@@ -223,8 +326,13 @@ func (e *editor) giveValue(u unit, old, now value, topic []string) (string, erro
 			in = append(in, i)
 		}
 	}
+	if k := slices.Index(tongue.For(e.b.Language).Counts, strings.ToLower(now.num)); k > 1 && telling.DigitsRE.MatchString(old.num) { // digits stay digits
+		now.text = strings.Replace(now.text, now.num, strconv.Itoa(k), 1)
+		now.num = strconv.Itoa(k)
+	}
 	was, is := old.text, now.text
 	switch {
+	case now.unit != "" && old.unit != "" && e.isOne(old.num) != e.isOne(now.num): // "one barista"
 	case now.unit == "" || old.unit == "":
 		was, is = old.num, now.num
 	case old.likeUnit(now): // each unit as it is written
@@ -262,9 +370,12 @@ func (e *editor) personIs(m *manner, s string) (string, error) {
 	if f == nil {
 		return "", errOther
 	}
+	if f[1] == "" { // "Emma does the training"
+		f[1], f[2] = f[4], f[3]
+	}
 	topic := m.topic(f[1])
 	units, strange := e.speaking(topic)
-	if len(units) == 0 || 2*len(strange) > len(topic) {
+	if len(units) == 0 || 2*len(strange) > len(topic) || e.isSaid(f[2]) {
 		return "", errOther
 	}
 	var found []string
@@ -294,4 +405,12 @@ func (e *editor) personIs(m *manner, s string) (string, error) {
 		}
 	}
 	return done, nil
+}
+
+// isSaid tells whether a sentence of the video has words.
+func (e *editor) isSaid(words string) bool {
+	return slices.ContainsFunc(e.units(), func(u unit) bool {
+		_, n := exchange(u.text, words, words)
+		return n > 0
+	})
 }

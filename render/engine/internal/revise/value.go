@@ -3,6 +3,7 @@ package revise
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/telling"
@@ -26,6 +27,15 @@ var numberForm = pattern.New(`([€$£¥₪]\s?)?\b(\d+(?:[.,:]\d+)*(?:\s?(?:k|m
 // weekdayForm is a day of the week, alone or from one to another.
 var weekdayForm = openDays
 
+// mailForm is an address to write to.
+var mailForm = pattern.New(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+
+// monthForm is a month by its name.
+var monthForm = pattern.New(`\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|` +
+	`enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|` +
+	`gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|` +
+	`januari|februari|maart|juni|juli|augustus|september|oktober|november|december)\b`)
+
 // valuesIn are the values of a text in their order.
 func (e *editor) valuesIn(s string) []value {
 	var out []value
@@ -41,14 +51,25 @@ func (e *editor) valuesIn(s string) []value {
 	for _, at := range telling.ADay.FindAllStringIndex(s, -1) {
 		put("day", at[0], at[1])
 	}
+	for _, at := range mailForm.FindAllStringIndex(s, -1) {
+		put("mail", at[0], at[1])
+	}
 	for _, at := range telling.PhoneNumber.FindAllStringIndex(s, -1) {
-		put("phone", at[0], at[1])
+		if k := strings.IndexFunc(s[at[0]:at[1]], func(r rune) bool { return r == '+' || unicode.IsDigit(r) }); k >= 0 {
+			put("phone", at[0]+k, at[1])
+		}
 	}
 	for _, at := range aClock.FindAllStringIndex(s, -1) {
+		if c := s[at[0]:at[1]]; !strings.HasSuffix(c, ".m.") { // the stop is the sentence's
+			at[1] = at[0] + len(strings.TrimRight(c, "."))
+		}
 		put("clock", at[0], at[1])
 	}
 	for _, at := range weekdayForm.FindAllStringIndex(s, -1) {
 		put("weekday", at[0], at[1])
+	}
+	for _, at := range monthForm.FindAllStringIndex(s, -1) {
+		put("month", at[0], at[1])
 	}
 	for _, m := range numberForm.FindAllStringSubmatchIndex(s, -1) {
 		v := value{from: m[4], to: m[5], kind: "number", num: s[m[4]:m[5]]}
@@ -70,7 +91,7 @@ func (e *editor) valuesIn(s string) []value {
 	}
 	for _, at := range wordRE.FindAllStringIndex(s, -1) {
 		w := s[at[0]:at[1]]
-		if !e.counts(w) && !bigCounts[strings.ToLower(w)] || taken(at[0], at[1]) {
+		if !e.isCount(w) || taken(at[0], at[1]) {
 			continue
 		}
 		v := value{from: at[0], to: at[1], kind: "number", num: w, text: w}
@@ -79,6 +100,9 @@ func (e *editor) valuesIn(s string) []value {
 				v.unit, v.to = unit, at[1]+next[1]
 				v.text = s[v.from:v.to]
 			}
+		}
+		if v.unit == "" && e.isOne(w) { // "the red one"
+			continue
 		}
 		out = append(out, v)
 	}
@@ -91,10 +115,13 @@ func (e *editor) valuesIn(s string) []value {
 	return out
 }
 
-// bigCounts are words for numbers above nine.
-var bigCounts = func() map[string]bool {
+// isCount tells whether a word is a number.
+func (e *editor) isCount(w string) bool { return e.counts(w) || moreCounts[strings.ToLower(w)] }
+
+// moreCounts are the words for one and for numbers above nine.
+var moreCounts = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("ten eleven twelve fifteen twenty thirty zehn elf zwölf zwanzig diez once doce veinte dix onze douze vingt dieci undici dodici venti dez doze vinte tien twaalf twintig") {
+	for _, w := range strings.Fields("one ten eleven twelve fifteen twenty thirty zehn elf zwölf zwanzig diez once doce veinte dix onze douze vingt dieci undici dodici venti dez doze vinte tien twaalf twintig") {
 		out[w] = true
 	}
 	return out
@@ -121,11 +148,18 @@ func (v value) likeUnit(w value) bool {
 	return x == y || inShort(x, y) || sameWord(x, y) || unitShort[x] != "" && unitShort[x] == unitShort[y]
 }
 
+// ofTime tells whether a value is a length of time.
+func (v value) ofTime() bool { return timeUnits[unitShort[strings.ToLower(v.unit)]] }
+
+// timeUnits are the units of time in short.
+var timeUnits = map[string]bool{"s": true, "min": true, "h": true, "days": true, "weeks": true, "months": true, "years": true}
+
 // unitShort are units with the short form of each.
 var unitShort = func() map[string]string {
 	out := map[string]string{}
 	for _, line := range []string{"g gram grams gramm gramos grammes grammi gramas", "kg kilo kilos kilogram kilograms kilogramm", "h hr hrs hour hours stunden stunde heures heure horas ore uur", "min mins minute minutes minuten minutos minuti", "s sec secs second seconds sekunden segundos secondes secondi",
-		"km kilometer kilometers kilometre kilometres kilómetros chilometri", "m meter meters metre metres metros metri", "ml milliliter millilitres", "l liter liters litre litres litros litri", "cm centimeters centimetres", "mm millimeters"} {
+		"days day days tag tage tagen día días jour jours giorno giorni dia dias dag dagen", "weeks week weeks woche wochen semana semanas semaine semaines settimana settimane week weken",
+		"months month months monat monate monaten mes meses mois mese mesi mês maand maanden", "years year years jahr jahre jahren año años an ans année années anno anni ano anos jaar jaren", "km kilometer kilometers kilometre kilometres kilómetros chilometri", "m meter meters metre metres metros metri", "ml milliliter millilitres", "l liter liters litre litres litros litri", "cm centimeters centimetres", "mm millimeters"} {
 		f := strings.Fields(line)
 		for _, w := range f {
 			out[w] = f[0]
@@ -134,9 +168,8 @@ var unitShort = func() map[string]string {
 	return out
 }()
 
-// takes tells whether a value of a sentence may get v in its place, of values that the
-// sentence has.
-func (v value) takes(old value, all []value) bool {
+// takes tells whether v may stand in the place of another value.
+func (v value) takes(old value) bool {
 	switch {
 	case v.kind == "number" && old.kind == "clock":
 		return v.unit == "" && v.label == "" && bareHour.MatchString(v.num)
@@ -148,9 +181,9 @@ func (v value) takes(old value, all []value) bool {
 		return true
 	case v.unit == "":
 		return true
-	case v.likeUnit(old):
+	case v.likeUnit(old), v.ofTime() && old.ofTime():
 		return true
 	}
 	a, b := unitOf([]string{"", "", "", v.unit}), unitOf([]string{"", "", "", old.unit})
-	return a == nil && b == nil && old.unit == "" && !slices.ContainsFunc(all, v.likeUnit)
+	return a == nil && b == nil && old.unit == ""
 }

@@ -117,5 +117,5 @@ func englishHead(s string) string {
 }
 
 var (
-	VowelSound = pattern.New(`^(?:[aeio]|u[^ns]|un[^i]|8|11|18|hour|honest|heir)`)
+	VowelSound = pattern.New(`^(?:[aei]|o[^n]|on[^e]|one[a-z]|u[^ns]|un[^i]|8|11|18|hour|honest|heir)`)
 )
