@@ -129,6 +129,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).comesNext,
 		(*parser).tellsWhat,
 		(*parser).senderLine,
+		(*parser).takesExample,
 		(*parser).lineOfTopic,
 		(*parser).kindAlone,
 		(*parser).whereToFindUs,

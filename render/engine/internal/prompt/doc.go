@@ -40,6 +40,7 @@
 //
 // # The order and the topic
 //
+//   - act.go: a video that does something: announces, explains, convinces, in English
 //   - make.go: the sentence that orders the video, and the order it is read in
 //   - make_head.go: what stands around its noun
 //   - make_colon.go: what stands behind its colon

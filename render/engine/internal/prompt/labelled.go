@@ -48,19 +48,33 @@ func (p *parser) labelledTongue(r *reading) bool {
 	return true
 }
 
-// senderLine reads who sends a sales message: "From Omar Nasser, Smileslot."
+// senderLine reads who sends a message: "From Omar Nasser, Smileslot."
 func (p *parser) senderLine(r *reading) bool {
-	if !p.inEnglish() || p.verbatim || p.b.Purpose != brief.Outreach || p.b.Presenter.Name != "" {
+	if !p.inEnglish() || p.verbatim || p.first() || p.b.Presenter.Name != "" {
 		return false
 	}
 	m := sentBy.FindStringSubmatch(prose.Unstop(r.text))
-	if m == nil {
+	if m == nil || p.b.Purpose != brief.Outreach && m[2] == "" {
 		return false
 	}
 	p.orders++
 	p.b.Presenter.Name, p.b.Presenter.Role = m[1], m[2]
 	return true
 }
+
+// takesExample tells an example that an order is to use: "Use the example of a €1,200 repair: …".
+func (p *parser) takesExample(r *reading) bool {
+	m := exampleOf.FindStringSubmatch(r.text)
+	if m == nil || !p.inEnglish() || p.verbatim {
+		return false
+	}
+	p.orders++
+	p.say(brief.Point{Form: brief.Clause, Text: "Take " + prose.Stop(m[1]), Asked: true}, r.Sentence)
+	return true
+}
+
+// exampleOf orders an example.
+var exampleOf = pattern.New(`(?i)^(?:please )?(?:use|take|give|include|show|add|with) (?:the |this |an |a |as an |as )?example(?: of|:)?:? (.+)$`)
 
 // asksReader is what a sales message asks of its reader.
 func (p *parser) asksReader(r *reading) bool {
@@ -92,7 +106,7 @@ func (p *parser) pointsBelow(r *reading) bool {
 	return true
 }
 
-// sentBy is who sends a sales message.
+// sentBy is who sends a message, and as what.
 var sentBy = pattern.New(`^From (\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)(?:, ([^.]{2,40}))?$`)
 
 // nextUp says what comes next of what the video tells.

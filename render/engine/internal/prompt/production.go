@@ -150,11 +150,29 @@ func (p *parser) production(s string) bool {
 	}
 	// Nothing but adjectives of tone: "friendly and warm".
 	tone := false
+	if p.t.Code == "en" && n <= 8 && toned(s) {
+		return true
+	}
 	for _, w := range strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '-' }) {
 		if !toneWords[w] && !(p.t.Code == "en" && degrees[w]) {
 			return false
 		}
 		tone = tone || toneWords[w]
+	}
+	return tone
+}
+
+// toned tells an English text of adjectives of which at least one is of tone: "warm,
+// friendly, a bit cheeky".
+func toned(s string) bool {
+	tone, grade := false, false
+	for _, w := range grammar.Tags(s) {
+		low := strings.ToLower(w.Text)
+		known := toneWords[low]
+		if tone = tone || known; !known && !grade && !degrees[low] && !strings.HasPrefix(w.Tag, "JJ") && !strings.HasPrefix(w.Tag, "RB") && w.Tag != "CC" && w.Tag != "," && w.Tag != "." {
+			return false
+		}
+		grade = degrees[low]
 	}
 	return tone
 }

@@ -33,8 +33,13 @@ func (p *parser) asOrdered(text string, line int) string {
 			return text
 		}
 		in, text = otherWords, simpleWords.ReplaceAllString(text, "$1") // as every script here is
+		text = p.unplaced(text, line)
+		text = cmp.Or(p.acting(text, line), text)
 	}
 	for range 4 { // a sentence may be put in order more than once
+		if m := announcedThat.FindStringSubmatch(text); m != nil && p.t.Code == "en" {
+			return p.stating(m[1], line)
+		}
 		next := p.reworded(in, text, line)
 		if next == "" {
 			break
@@ -219,12 +224,6 @@ var otherWords = []rewording{
 	}},
 	// "Get people excited for the summer festival!"
 	{pattern.New(`(?i)^get (?:[\p{L}'’-]+ ){1,3}?(?:excited|interested|hyped|pumped|curious) (?:for|about|in) ([^.!?]+)[.!]?(.*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] + "." + m[2] }},
-	{pattern.New(`(?i)^(?:announce|say|state|share|report)(?: to everyone)? that (.+)$`), func(p *parser, m []string, _ int) string {
-		if p.b.Purpose == "" {
-			p.b.Purpose = brief.Update
-		}
-		return prose.Upper(m[1])
-	}},
 	// "Reminder for all drivers: lock the depot"
 	{pattern.New(`(?i)^((?:a|quick|short|friendly|gentle|just a) )*((?:video )?)reminder((?: video)?)(?: for ((?:[\p{L}'’-]+ ){0,2}[\p{L}'’-]+))?(?:: | to | that )(.+)$`), func(p *parser, m []string, line int) string {
 		if p.b.Purpose == "" {
@@ -303,6 +302,13 @@ var otherWords = []rewording{
 			return ""
 		}
 		return "Promote " + m[1]
+	}},
+	// "A teaser for the podcast “Second Shift” about people who change careers"
+	{pattern.New(`(?i)^(?:[\p{L}\d-]+ ){0,5}?(?:video|clip|reel|short|teaser|trailer|promo|spot|ad) for (?:the |our |my |a |an )?((?:new |upcoming |free |online )*(?:podcast|book|show|series|course|album|novel|film|movie|documentary|game|app|workshop|exhibition|newsletter|blog|webinar|magazine))(?: (?:called|named|titled))? (["“][^"”]{2,50}["”]|\p{Lu}[\p{L}\d'’&-]*(?: (?:\p{Lu}[\p{L}\d'’&-]*|of|the|and|to|in))*) (?:about|on) ([^.:]+)[.:]?$`), func(p *parser, m []string, line int) string {
+		p.ofTheVideo(m[0][:strings.Index(m[0], " for ")], line)
+		p.orders++
+		p.b.Subject, p.b.About = prose.MustUnquote(m[2]), "the "+strings.ToLower(m[1])+" about "+prose.Unstop(m[3])
+		return carriedOut
 	}},
 	// "Tell a story about how our bakery started in 1978 and now bakes 4,000 loaves a day"
 	{pattern.New(`(?i)^tell (?:a|the|our) story (?:about|of) how (.+)$`), func(p *parser, m []string, _ int) string {

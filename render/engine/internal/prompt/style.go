@@ -20,6 +20,9 @@ func (p *parser) isStyle(s string) bool {
 	if x := notSo.ReplaceAllString(strings.ToLower(prose.Unstop(s)), ""); t.Code == "en" && x != strings.ToLower(prose.Unstop(s)) && prose.Words(x) <= 3 && p.production(x) {
 		return true // "grateful, not salesy"
 	}
+	if t.Code == "en" && p.orders > 0 && prose.Words(s) <= 8 && toned(s) {
+		return true // "warm, friendly, a bit cheeky"
+	}
 	if t.Style != nil && t.Style.MatchString(s) && p.styleReally(s) {
 		return true
 	}

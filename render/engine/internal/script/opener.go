@@ -41,6 +41,9 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 	if name == "" && !hooked && b.Purpose == brief.Hiring && g.Code == "en" && b.Audience != "" && b.Level == brief.Topic {
 		return &telling.Beat{Words: []string{"We're looking for " + b.Audience + "."}, Opener: true, Plain: true, Order: -1}
 	}
+	if name == "" && !hooked && b.Purpose == brief.Onboarding && g.Code == "en" && b.Level == brief.Topic && len(body) > 0 && !g.Greets.MatchString(strings.ToLower(body[0].Text())) {
+		return &telling.Beat{Words: []string{"Welcome!"}, Opener: true, Plain: true, Order: -1, Scene: scene.Scene{Headline: "Welcome"}}
+	}
 	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prose.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil // a kind of video says nothing about its subject
 	}
@@ -188,6 +191,11 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		}
 	case brief.Hiring:
 		s = g.Fill(g.Look, g.About(name))
+		if g.Code == "en" && workplace.MatchString(name) {
+			s = "Come and work at " + name
+		} else if g.Code == "en" && workmates.MatchString(name) {
+			s = "Come and join " + name
+		}
 		if b.Audience != "" && b.Company != "" {
 			s = g.Fill(g.Hiring, b.Company, b.Audience)
 		}
@@ -311,3 +319,10 @@ var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 
 // reportNoun ends the title of something that comes regularly.
 var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk)$`)
+
+var (
+	// workplace is where people are hired to work.
+	workplace = pattern.New(`(?i)^(?:our|the) (?:[\p{L}-]+ ){0,3}?(?:warehouse|shop|store|kitchen|clinic|office|factory|plant|farm|studio|workshop|hotel|restaurant|site|depot|yard|garage|school|nursery|kindergarten|lab|laboratory|salon|bakery|café|cafe|bar|hospital|ward|practice|library|museum|theatre|gym|centre|center)\b`)
+	// workmates are whom they are hired to join.
+	workmates = pattern.New(`(?i)^(?:our|the) (?:[\p{L}-]+ ){0,3}?(?:team|crew|department|family|night shift|day shift|fleet|choir|orchestra)\b`)
+)

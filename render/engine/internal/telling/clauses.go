@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -74,7 +75,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: Icon(p)})
 	}
 	b.Headline = cmp.Or(head, "At a glance")
-	if head == "" && (w.howItWorks() || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
+	if head == "" && (w.howItWorks() && !slices.ContainsFunc(parts, stateOf.MatchString) || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
 		b.Kind, b.Headline = scene.Process, w.Wording.StepsHead
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
@@ -83,6 +84,9 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 	Cues(b)
 	return utf8.RuneCountInString(b.Headline) > 0
 }
+
+// stateOf says how something is, which is no step: "plots are 20 square metres".
+var stateOf = pattern.New(`(?i)^[^,]{2,40}? (?:is|are|was|were|has|have|costs?|must|may|can|does|do|belongs?|lies) `)
 
 // howItWorks tells whether the video explains how something goes on.
 func (w *Writer) howItWorks() bool {

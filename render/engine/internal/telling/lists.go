@@ -139,7 +139,7 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 			}
 			b.Words = append(b.Words, prose.Stop(s))
 		}
-	case clauses*2 > len(pt.Items) || clauses*2 == len(pt.Items) && ChangeWord.MatchString(pt.Text):
+	case g.Code == "en" && pt.Said == "" && noHead.MatchString(pt.Text) && w.eachASentence(pt.Items), clauses*2 > len(pt.Items) || clauses*2 == len(pt.Items) && ChangeWord.MatchString(pt.Text):
 		if n := prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)); pt.Text == "" && n != "" {
 			b.Headline = Clip(n, 40)
 		}
@@ -179,6 +179,25 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 	b.Hidden = max(0, len(b.Items)-ShownMost)
 	b.Items = b.Items[:len(b.Items)-b.Hidden]
 }
+
+// eachASentence tells items of an English list that are whole sentences: one after another
+// they are easier to follow than behind commas.
+func (w *Writer) eachASentence(items []brief.Item) bool {
+	words := 0
+	for _, it := range items {
+		words += prose.Words(it.Title)
+		if it.Body != "" || !prompt.IsClause(it.Title, "en") && !w.Wording.VerbFirst.MatchString(it.Title+" ") && !bidden.MatchString(it.Title) {
+			return false
+		}
+	}
+	return len(items) > 1 && words >= 5*len(items)
+}
+
+// noHead is a heading that says nothing of what stands below it.
+var noHead = pattern.New(`(?i)^(?:(?:these|the following|our|the|key|main) )*(?:points?|things?|rules|facts|topics|messages)?:?$`)
+
+// bidden begins what is to be done or not to be done.
+var bidden = pattern.New(`(?i)^(?:never|always|don['’]t|do not|please|only) \p{Ll}`)
 
 // labelColon parts a label from its value, as a language writes it.
 func labelColon(lang string) string {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -66,7 +67,7 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 			bare++
 		}
 	}
-	verbless := !prompt.IsClause(t, w.Wording.Code) || w.Wording.Code == "en" && lead == "" && !joined && nounsOnly(parts)
+	verbless := !prompt.IsClause(t, w.Wording.Code) || w.Wording.Code == "en" && lead == "" && !joined && !grammar.Predicate(t) && nounsOnly(parts)
 	if w.Wording.Code == "en" && verbless && lead == "" && nounsOnly(parts) && (!joined && len(parts) >= 4 && bare > 1 || len(parts) == 3 && bare > 1 && !slices.ContainsFunc(parts, func(p string) bool {
 		return leadsElsewhere.MatchString(p) || prose.Words(p) < 2 || w.Wording.VerbFirst.MatchString(p+" ")
 	})) {
