@@ -97,14 +97,17 @@ func headsApart(lines []prose.Line) []prose.Line {
 // innerHead begins a scene within a line; group 1 is its head, group 2 its number.
 var innerHead = pattern.New(`(?i)(?:^|[.!?…:;)\]"”»“]\s+)((?:scene|shot|szene|escena|toma|plano|scène|plan|cena|scena)\s+(\d{1,2})\s*[-–—:.(|])`)
 
-// slashHeads reads the numbers of scenes that a slash follows, "1/ HOOK – presenter – …",
-// where two lines or more count up so and one of them names a part of a plan.
+// slashHeads reads the numbers of scenes that a slash or a dot follows, "1/ HOOK – presenter
+// – …", "## 1 · The pass (10 s)", where two lines or more count up so and one of them names
+// a part of a plan, or has fields of what is said and seen below it.
 func slashHeads(lines []prose.Line) []prose.Line {
 	n, plan := 0, false
 	for _, l := range lines {
 		if m := slashHead.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
 			n++
 			plan = plan || scenery.MatchString(m[2])
+		} else if f := FieldRE.FindStringSubmatch(l.Text); n > 0 && f != nil {
+			plan = plan || FieldOf(f[1]) == "say"
 		}
 	}
 	if n < 2 || !plan || Planned(lines) {
@@ -120,7 +123,7 @@ func slashHeads(lines []prose.Line) []prose.Line {
 	return out
 }
 
-var slashHead = pattern.New(`^` + Ornament + `(\d{1,2})/\s+(\S.*)$`)
+var slashHead = pattern.New(`^` + Ornament + `(\d{1,2})(?:/|\s*[·•|])\s+(\S.*)$`)
 
 // clockHeads reads the clock in brackets behind the number of a scene, "Panel 01 [00:06]",
 // as its length, or as its start where the first one begins at none and they count up.

@@ -173,8 +173,14 @@ func freely(n int, s string, said bool) []prose.Line {
 		seen := overPicture.ReplaceAllString(strings.TrimRight(m[1], " –—-:,"), "")
 		return []prose.Line{{N: n, Text: "Visual: " + seen}, {N: n, Text: "VO: " + m[2]}}
 	}
+	if m := saidWithin.FindStringSubmatch(s); m != nil && prose.Words(m[2]) >= 4 {
+		return []prose.Line{{N: n, Text: "Visual: " + strings.TrimSpace(m[1]+" "+m[3])}, {N: n, Text: "VO: " + m[2]}}
+	}
 	return []prose.Line{{N: n, Text: s}}
 }
+
+// saidWithin is a sentence in quotation marks between sentences of what is seen.
+var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…]["”»“])\s+(\p{Lu}[^"“„«]*)$`)
 
 // saysWhat is a person, and what they say in quotation marks: `Sofia on camera says "…"`.
 var saysWhat = pattern.New(`^(.*?[\p{L}\d.,;])?\s*\b(?i:(?:and |then |she |he |they )*(?:says|saying|say)):?,?\s+(["“„][^"”»“]{8,}["”»“])(.*)$`)

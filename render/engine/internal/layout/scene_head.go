@@ -80,9 +80,9 @@ var SceneTypes = prose.Vocabulary(
 // SideNamed is the side that a word of one of the languages names: left or right.
 func SideNamed(word string) string {
 	switch w := strings.ToLower(word); w {
-	case "links", "izquierda", "gauche", "esquerda", "sinistra":
+	case "links", "linke", "linken", "izquierda", "gauche", "esquerda", "sinistra":
 		return "left"
-	case "rechts", "derecha", "droite", "direita", "destra":
+	case "rechts", "rechte", "rechten", "derecha", "droite", "direita", "destra":
 		return "right"
 	default:
 		return w

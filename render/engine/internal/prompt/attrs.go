@@ -47,6 +47,8 @@ var moods = prose.Vocabulary(
 )
 
 var (
+	// ofOneScene is about a scene, and not about the video.
+	ofOneScene = pattern.New(`(?i)\b(?:in|on|for|during|en|em|na|no|nella|dans|pour|in der|bei)\s+(?:the |la |le |il |o |a |der )?(?:(?:first|last|final|opening|closing|second|third|letzten?|ersten?|última|primera|primeira|dernière|première|ultima|prima)\s+)?(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b`)
 	captionOff = pattern.New(`(?i)\b(?:no|without|turn off|hide|disable|omit|skip|(?:do not|don['’]t|never) (?:show|use|add|include|display|burn in|put in|want|need)) (?:any |the )?(?:captions?|subtitles?)|(?:captions?|subtitles?) (?:off|disabled)\b|captions?:? off\b|ohne untertitel|keine untertitel|sin subtítulos|sans sous-titres|sem legendas|senza sottotitoli`)
 	captionOn  = pattern.New(`(?i)\b(?:captions?|subtitles?|untertitel\w*|subtítulos|sous-titres|legendas|sottotitoli)`)
 	captionRow = pattern.New(`(?i)\b(?:line[- ]by[- ]line|full[- ]line|sentence) (?:captions?|subtitles?)|(?:captions?|subtitles?):?(?: shown| set)? (?:line by line|by the line|in whole lines|in full lines)|subtitles? at the bottom`)
@@ -84,6 +86,8 @@ func (b *draft) attributes(s string, at int) {
 		b.Silent, b.Presenter.None, b.Presenter.Line = true, true, at
 	}
 	switch {
+	case captionOff.MatchString(s) && ofOneScene.MatchString(s):
+		b.Note(at, "\""+prose.Clip(strings.TrimSpace(s), 80)+"\": captions are shown in all scenes or in none")
 	case captionOff.MatchString(s):
 		b.Captions = "off"
 	case captionRow.MatchString(s):

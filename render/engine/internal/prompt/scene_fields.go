@@ -68,6 +68,10 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 		t = x
 	}
 	qs := prose.Quoted(t)
+	if small := prose.MustUnquote(t); sourceLine.MatchString(small) && len(qs) <= 1 {
+		r.sc.Small = append(r.sc.Small, small) // "Source: survey, 2025" stands small wherever it is asked for
+		return
+	}
 	if _, _, item := prose.Bullet(l.Text); len(qs) == 0 && !item && prose.Words(t) >= 5 && screenOrder.MatchString(t) {
 		seen := r.sc.Directed(t, r.p.english(t)) // how the texts below it stand
 		r.visual = append(r.visual, prose.Line{N: l.N, Text: seen})
@@ -145,6 +149,8 @@ func (r *sceneReader) inNote(t string, l prose.Line) {
 }
 
 var (
+	// sourceLine is a text that tells where figures come from.
+	sourceLine = pattern.New(`(?i)^(?:sources?|quellen?|fuentes?|fontes?|bron(?:nen)?)\s?[:：]\s`)
 	// saidByLabel is who says what stands in quotation marks.
 	saidByLabel = pattern.New(`(?i)^(vo|v\.o\.|voice-?over|narrator|narration|presenter|avatar|host|speaker|moderator(?:in)?|sprecher(?:in)?)\s*[:–—-]\s*(["“«„].+)$`)
 	// leadAside is a remark in brackets before what is said.

@@ -43,6 +43,16 @@ func (p *parser) avatar(text string, at int) {
 		b.Presenter.Side = layout.SideNamed(m[1])
 		t = strings.Trim(standsOn.ReplaceAllString(t, ""), " ,;.")
 	}
+	t = asideOpen.ReplaceAllString(t, ", $1") // "Lena, receptionist (woman, 30s)"
+	var rest []string
+	for _, x := range splitOutside(t, ", ") {
+		if m := sideAlone.FindStringSubmatch(strings.TrimSpace(x)); m != nil {
+			b.Presenter.Side = layout.SideNamed(m[1])
+			continue
+		}
+		rest = append(rest, x)
+	}
+	t = strings.Join(rest, ", ")
 	b.Presenter.Look = t
 	b.Presenter.Gender = gender(t)
 	b.Presenter.Framing = cmp.Or(prose.Lookup(framings, t), b.Presenter.Framing)
@@ -75,6 +85,13 @@ func (p *parser) avatar(text string, at int) {
 // standsOn is the side on which a presenter stands throughout.
 var standsOn = pattern.New(`(?i),?\s*(?:always |immer |siempre |toujours |sempre )?(?:` + layout.Persons + ` )?(?:standing |placed |seated )?(?:on|to|at) the (left|right)(?:[- ]hand)?(?: side| third| half)?(?: of (?:the )?(?:frame|screen))?`)
 
+var (
+	// asideOpen is what stands in brackets behind who a presenter is.
+	asideOpen = pattern.New(`\s+\(([^()]{2,80})\)`)
+	// sideAlone is nothing but the side on which a presenter stands.
+	sideAlone = pattern.New(`(?i)^(?:(?:always|standing|seated|placed|immer|siempre|toujours|sempre)\s+)?(?:(?:on|at|to|in|a|à|auf|im|en|na|à la|a la|auf der|op)\s+)?(?:(?:the|der|la|el)\s+)?(left|right|links|rechts|linken?|rechten?|izquierda|derecha|gauche|droite|esquerda|direita|sinistra|destra)(?:[- ](?:hand|side|third|half|seite|drittel))*$`)
+)
+
 // lowerThirdIn takes the lower third that a presenter's line names out of it.
 func (p *parser) lowerThirdIn(text string) string {
 	m := lowerNamed.FindStringSubmatch(text)
@@ -99,7 +116,7 @@ var (
 func roleIn(s string) string {
 	var out []string
 	for _, x := range strings.Split(s, ", ") {
-		if prose.Lookup(layout.Sets, x) != "" && prose.Words(x) <= 5 || worn.MatchString(x) || onlySome.MatchString(x) || prose.Lookup(framings, x) != "" || onlyManner(x) {
+		if gender(x) != "" && prose.Words(x) <= 2 || prose.Lookup(layout.Sets, x) != "" && prose.Words(x) <= 5 || worn.MatchString(x) || onlySome.MatchString(x) || prose.Lookup(framings, x) != "" || onlyManner(x) {
 			break
 		}
 		out = append(out, x)

@@ -16,8 +16,30 @@ import (
 // pictographs go that only decorate. What stands in quotation marks stays.
 func typed(text string) string {
 	text = atPlace.ReplaceAllString(text, " at $1")
-	text = slip.ReplaceAllStringFunc(shortened.ReplaceAllStringFunc(text, func(s string) string { return longForm[strings.ToLower(strings.TrimRight(s, "."))] }), unslipped)
+	text = slip.ReplaceAllStringFunc(longForms(text), unslipped)
 	return hasty(spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2")))))))))
+}
+
+// longForms writes out words that are cut short, but for those of quotations and tables,
+// which may stand on the screen as they are.
+func longForms(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if !shortened.MatchString(l) || strings.Count(l, "|") > 1 {
+			continue
+		}
+		quotes := prose.QuotesRE.FindAllStringIndex(l, -1)
+		var b strings.Builder
+		from := 0
+		for _, at := range shortened.FindAllStringIndex(l, -1) {
+			if !prose.Within(quotes, at[0]) {
+				b.WriteString(l[from:at[0]] + longForm[strings.ToLower(strings.TrimRight(l[at[0]:at[1]], "."))])
+				from = at[1]
+			}
+		}
+		lines[i] = b.String() + l[from:]
+	}
+	return strings.Join(lines, "\n")
 }
 
 // atPlace is the sign for a word before the name of a place: "barista @ Copper Kettle".

@@ -220,7 +220,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header+" "+telling.QuoteIn.ReplaceAllString(ps.Visual, " "))) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
 		w.presenterPlanned(bt, ps)
 		return
-	case i == n-1 && asked == scene.End && !none && ps.Type == "" && w.sees(ps) && prose.URL(say+" "+visual) == "":
+	case i == n-1 && asked == scene.End && !none && (ps.Type == "" || ps.Type == "a-roll") && w.sees(ps) && prose.URL(say+" "+visual) == "":
 		w.presenterPlanned(bt, ps) // "Ingrid waves, logo in the corner"
 		return
 	case i == n-1 && (asked == scene.End || asked == "" && (prose.URL(say) != "" || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):

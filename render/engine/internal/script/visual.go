@@ -393,14 +393,14 @@ func visualItems(v string) []string {
 		return out
 	}
 	for _, part := range sentenceCut.Split(v, -1) {
-		if !strings.Contains(part, ":") {
-			part = listWith.ReplaceAllString(part, "$1: $2")
+		if _, _, has := cutColon(part); !has {
+			part = listTimes.ReplaceAllString(listWith.ReplaceAllString(part, "$1: $2"), "$1: $2")
 		}
 		part = listDash.ReplaceAllString(part, "$1: $2")
-		if lead, tail, ok := strings.Cut(part, ":"); ok {
+		if lead, tail, ok := cutColon(part); ok {
 			for prose.Words(lead) <= 6 { // "right side: list: one; two"
-				l, t, more := strings.Cut(tail, ":")
-				if !more || strings.Count(tail, ":") > 1 || prose.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
+				l, t, more := cutColon(tail)
+				if _, _, again := cutColon(t); !more || again || prose.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
 					break
 				}
 				lead, tail = l, t
@@ -457,6 +457,19 @@ var lettered = pattern.New(`(?:^|[\s:,;(])[A-F]\) `)
 // partMoves says how the parts of a picture come on.
 var partMoves = pattern.New(`(?i)^\s*(?:the |each |all |every )?(?:icons?|items?|cards?|ticks?|tiles?|bullets?|points?|rows?|they|each|labels?|arrows?|steps?|numbers?)\b[^;:]{0,24}\b(?:pops?|slides?|fades?|cascades?|drops?|draws?|flips?|flies|fly|appears?|types?|rises?|grows?|lights?|staggered|come)\b`)
 
+// cutColon cuts words at their first colon that is none of a time of day.
+func cutColon(s string) (lead, tail string, ok bool) {
+	for at, r := range s {
+		if r == ':' && (at == 0 || at+1 == len(s) || !unicode.IsDigit(rune(s[at-1])) || !unicode.IsDigit(rune(s[at+1]))) {
+			return s[:at], s[at+1:], true
+		}
+	}
+	return s, "", false
+}
+
+// listTimes is a timeline and the times that follow at once: "timeline 07:40 board, 08:00 desk".
+var listTimes = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|schedule|agenda|zeitstrahl|zeitleiste|cronología|frise)) (\d{1,2}:\d\d .*,)`)
+
 // listDash is a list behind a dash: "3 icons with labels - A / B / C".
 var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|karten|tarjetas|cartes|schede)\b[^:—–.;]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
 
@@ -485,7 +498,7 @@ var eastStops = strings.NewReplacer("：", ": ", "、", ", ", "，", ", ", "；"
 
 // arrowRow are stages with arrows between them: "diagram — air → exchanger → water".
 var (
-	arrowRow = pattern.New(`(?:^|[:—–]\s*|\s-\s+)([^→>:.;—–]{2,40}(?:\s*(?:→|➜|->|=>|⟶|\s>\s)\s*[^→>:.;—–,]{2,40}){2,6})(?:$|[.;,—–])`)
+	arrowRow = pattern.New(`(?:^|[:—–]\s*|\s-\s+)((?:[^→>:.;—–]|\.\d){2,40}(?:\s*(?:→|➜|->|=>|⟶|\s>\s)\s*(?:[^→>:.;—–,]|\.\d){2,40}){2,6})(?:$|[.;,—–])`)
 	arrowCut = pattern.New(`\s*(?:→|➜|->|=>|⟶|\s>\s)\s*`)
 )
 

@@ -19,9 +19,21 @@ var (
 	unitRE   = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
 )
 
+var (
+	// chartComma names a chart, what it is of, and its values, all between commas: "line
+	// chart, injuries per month, Jan 5, Feb 3".
+	chartComma = pattern.New(`(?i)\b((?:line|bar|pie|donut|column|area)? ?(?:chart|graph)|(?:linien|balken|säulen|kreis)?diagramm), ([^,:;.\d]{3,40}), (\p{L}[^,:;.]{0,20}? \d)`)
+	// unitOfAll is the unit of all values, in brackets behind the last: "2000 l 490 (euros)".
+	unitOfAll = pattern.New(`(,\s[^,;()]*\d)\s\((€|%|\$|£|\p{L}{1,12})\)\s*\.?$`)
+)
+
 // SeriesIn reads "2021: 12, 2022: 18, 2023: 31".
 func SeriesIn(s, lang string) *scene.Series {
 	s = hanValue.ReplaceAllString(s, "$1: $2")
+	s = chartComma.ReplaceAllString(s, "$1 of $2: $3")
+	if m := unitOfAll.FindStringSubmatch(s); m != nil && !strings.Contains(s, "unit") {
+		s = strings.Replace(s, m[0], m[1]+". Unit: "+m[2]+".", 1)
+	}
 	out := &scene.Series{Type: "bar"}
 	years := true
 	for at := 0; ; {
