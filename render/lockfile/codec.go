@@ -5,8 +5,9 @@
 // The lockfile is line-oriented like go.sum: a header, then one JSON object a line,
 // sorted by key, in a fixed field order and without timestamps. One changed video
 // is one changed line, so git merges unrelated changes by itself. What a merge
-// leaves undecided (conflict markers, two lines for one key) is read all the same
-// and decided once the manifest is known; see [render.Lock.Settle].
+// leaves undecided (conflict markers, two lines for one key, a journal that git has
+// overtaken) is read all the same and decided once the manifest is known; see
+// [render.Lock.Settle].
 package lockfile
 
 import (

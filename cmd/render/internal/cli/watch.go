@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"hash"
 	"hash/fnv"
 	"io/fs"
 	"os"
@@ -40,21 +41,23 @@ const watchEvery = 400 * time.Millisecond
 func runWatch(parent context.Context, a *app, paths []string, o *applyOptions) error {
 	ctx, stop, cancel := a.stoppable(parent)
 	defer cancel()
-	last := uint64(0)
+	w := &watched{paths: paths}
+	var last mark
 	for {
-		now := watchMark(paths)
+		now := w.look()
 		if now != last {
 			// What is being saved right now is waited for.
-			for again := watchMark(paths); again != now; again = watchMark(paths) {
+			for again := w.look(); again != now; again = w.look() {
 				now = again
 				if a.Clock.Sleep(ctx, watchEvery/2) != nil {
 					break
 				}
 			}
-			last = now
-			if err := a.watchOnce(ctx, paths, o, stop); err != nil {
+			w.seen = now
+			if err := a.watchOnce(ctx, w, o, stop); err != nil {
 				return err
 			}
+			last = w.seen
 		}
 		select {
 		case <-stop:
@@ -67,11 +70,25 @@ func runWatch(parent context.Context, a *app, paths []string, o *applyOptions) e
 	}
 }
 
+// watched is what is looked at.
+type watched struct {
+	paths []string
+	reads []string // what the manifests read when they were last loaded, wherever it lies
+	seen  mark     // when they were last applied
+}
+
+// mark sums up files: it changes when one of them does.
+type mark struct{ folders, reads uint64 }
+
+func (w *watched) look() mark { return mark{foldersMark(w.paths), readsMark(w.reads)} }
+
 // watchOnce applies once. What is wrong with the manifests is shown and waited out.
-func (a *app) watchOnce(ctx context.Context, paths []string, o *applyOptions, stop <-chan struct{}) error {
+func (a *app) watchOnce(ctx context.Context, seen *watched, o *applyOptions, stop <-chan struct{}) error {
 	begin := a.Clock.Now()
-	w, err := a.open(ctx, paths, &o.batchFlags, &o.policyFlags)
+	w, err := a.open(ctx, seen.paths, &o.batchFlags, &o.policyFlags)
 	if err == nil {
+		seen.reads = w.Reads()
+		seen.seen.reads = readsMark(seen.reads)
 		_, err = applyOnce(ctx, a, w, o, stop)
 		err = errors.Join(err, w.Close())
 	}
@@ -88,9 +105,24 @@ func (a *app) watchOnce(ctx context.Context, paths []string, o *applyOptions, st
 	return nil
 }
 
-// watchMark sums up names, sizes and times of everything below the manifests'
+// readsMark sums up names, sizes and times of files.
+func readsMark(names []string) uint64 {
+	h := fnv.New64a()
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil {
+			addFile(h, name, info)
+		}
+	}
+	return h.Sum64()
+}
+
+func addFile(h hash.Hash, name string, info fs.FileInfo) {
+	_, _ = h.Write([]byte(name + "\x00" + info.ModTime().String() + "\x00" + strconv.FormatInt(info.Size(), 10))) // a hash takes every write
+}
+
+// foldersMark sums up names, sizes and times of everything below the manifests'
 // folders that could matter: not what is hidden, nor videos, which rendering writes.
-func watchMark(paths []string) uint64 {
+func foldersMark(paths []string) uint64 {
 	h := fnv.New64a()
 	for _, path := range paths {
 		dir := path
@@ -121,7 +153,7 @@ func watchMark(paths []string) uint64 {
 				return nil
 			}
 			if info, err := e.Info(); err == nil {
-				_, _ = h.Write([]byte(p + "\x00" + info.ModTime().String() + "\x00" + strconv.FormatInt(info.Size(), 10))) // a hash takes every write
+				addFile(h, p, info)
 			}
 			return nil
 		})

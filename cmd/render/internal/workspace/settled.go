@@ -191,9 +191,9 @@ func (m *Manifest) forgetProofs(dir string) {
 	}
 }
 
-// reads finds the files that the loader read. A name is as the user wrote it, from
+// sources finds the files that the loader read. A name is as the user wrote it, from
 // the working folder or from the manifest's; the one with the right content is meant.
-func (m *Manifest) reads() (map[string]string, bool) {
+func (m *Manifest) sources() (map[string]string, bool) {
 	out := map[string]string{}
 	find := func(name, sum string) bool {
 		for _, at := range []string{name, filepath.Join(m.File.Dir, filepath.FromSlash(name))} {
@@ -208,6 +208,15 @@ func (m *Manifest) reads() (map[string]string, bool) {
 		if !find(name, sum) {
 			return nil, false
 		}
+	}
+	return out, true
+}
+
+// reads are the sources and the lockfile.
+func (m *Manifest) reads() (map[string]string, bool) {
+	out, ok := m.sources()
+	if !ok {
+		return nil, false
 	}
 	sum, err := hashFile(m.lockPath)
 	if errors.Is(err, fs.ErrNotExist) && len(m.Entries) == 0 {

@@ -276,6 +276,20 @@ func (w *Workspace) Sites(ctx context.Context) (map[string]*render.Site, error) 
 	return sites, nil
 }
 
+// Reads lists the files that the manifests were made of: themselves, what they extend,
+// data and values.
+func (w *Workspace) Reads() []string {
+	names := map[string]bool{}
+	for _, m := range w.Manifests {
+		if reads, ok := m.sources(); ok {
+			for name := range reads {
+				names[name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
 // EmptyData lists the data sources that have no rows.
 func (w *Workspace) EmptyData() []string {
 	names := map[string]bool{}
