@@ -9,6 +9,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -16,10 +17,19 @@ import (
 // pronounOf stands for a person.
 var pronounOf = pattern.New(`(?i)\b(?:she|he|her|his|him|sie|er|elle|il|ella|él|ela|ele|lei|lui|zij|hij)\b`)
 
+// titledName are names in a language whose nouns have capital letters too. Group: the name.
+var titledName = pattern.New(`(?:[ ](?:ist|heißt|heissen|heißen)[ ]|(?:^|[ ])(?:Herrn?|Frau|Dr\.)[ ])(\p{Lu}[\p{L}-]+(?:[ ]\p{Lu}[\p{L}-]+){0,2})`)
+
 // namesIn are the names in a sentence, without those among some words: words with a
 // capital letter that do not begin it, or two of them that do.
-func namesIn(s string, but []string) []string {
+func namesIn(s string, but []string, lang string) []string {
 	var out []string
+	if lang == "de" {
+		for _, m := range titledName.FindAllStringSubmatch(s, -1) {
+			out = append(out, m[1])
+		}
+		return out
+	}
 	run := ""
 	flush := func(first bool) {
 		f := strings.Fields(run)
@@ -135,7 +145,7 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 		}
 		u := in[0]
 		if sharedWords(u.text, m.topic(yes)) > 1 { // "report it to the shift leader, not Omar": what is new stands where the old stood
-			if old, yes = inPlace(u.text, old, yes); yes == "" {
+			if old, yes = inPlace(u.text, old, yes, m.lang); yes == "" {
 				return "", askAbout(u)
 			}
 		}
@@ -159,8 +169,8 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 
 // inPlace is what stands in a statement where old words stand in a sentence: behind the same
 // word, up to a word that both have behind it. A name is taken whole.
-func inPlace(sentence, old, statement string) (was, is string) {
-	for _, n := range namesIn(sentence, nil) {
+func inPlace(sentence, old, statement, lang string) (was, is string) {
+	for _, n := range namesIn(sentence, nil, lang) {
 		if names(n, strings.Fields(strings.ToLower(old))) {
 			old = n
 		}
@@ -198,6 +208,9 @@ func (e *editor) renameGist(g gist) (string, error) {
 		if n := g.manner.surname.FindStringSubmatch(c); n != nil && e.isSaid(n[1]) && !e.isSaid(n[1]+" "+n[2]) && !e.hasSurname(n[1]) {
 			return e.replace(edit.Edit{Text: n[1], With: n[1] + " " + n[2], Quoted: true})
 		}
+		if done, err := e.personIs(g.manner, c); err == nil { // "the buddy is called Tom now"
+			return done, nil
+		}
 		if f == nil || prose.Words(f[1]) > maxName || prose.Words(f[2]) > maxName {
 			continue
 		}
@@ -216,7 +229,7 @@ func (e *editor) renameGist(g gist) (string, error) {
 // hasSurname tells whether a name goes on where the video gives it.
 func (e *editor) hasSurname(first string) bool {
 	return slices.ContainsFunc(e.units(), func(u unit) bool {
-		return slices.ContainsFunc(namesIn(u.text, nil), func(n string) bool { return strings.HasPrefix(n, first+" ") })
+		return slices.ContainsFunc(namesIn(u.text, nil, phrase.Base(e.b.Language)), func(n string) bool { return strings.HasPrefix(n, first+" ") })
 	})
 }
 

@@ -126,7 +126,13 @@ func leadEnd(first string, others []string, lang string) int {
 	words := strings.SplitAfter(first, " ")
 	switch {
 	case slices.ContainsFunc(others, func(o string) bool { return determined(o, lang) }):
-		return articleAt(first, lang)
+		if at := articleAt(first, lang); at >= 0 {
+			return at
+		}
+		if at := telling.DigitsRE.FindStringIndex(first); at != nil { // "we have 12 rooms and a pool"
+			return at[0]
+		}
+		return -1
 	case all(allCapital):
 		n := len(words)
 		for n > 0 && allCapital(words[n-1]) {

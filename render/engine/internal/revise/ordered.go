@@ -41,22 +41,15 @@ func (e *editor) orderGist(g gist) (string, error) {
 		}
 		return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
 	}
-	for _, way := range []struct {
-		re    *pattern.Pattern
-		place string
-	}{{m.first, "start"}, {m.last, "end"}} {
-		f := way.re.FindStringSubmatch(g.text)
-		if f == nil || f[2] == "" {
-			continue
-		}
+	if f := m.first.FindStringSubmatch(g.text); f != nil {
+		return e.inOrder(m, f[1:])
+	}
+	if f := m.last.FindStringSubmatch(g.text); f != nil {
 		i, err := e.scenePart(m, f[1])
 		if err != nil {
 			return "", err
 		}
-		if way.place == "start" {
-			return e.inOrder(m, []string{f[1]})
-		}
-		return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{way.place: ""}})
+		return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"end": ""}})
 	}
 	return "", errOther
 }
@@ -67,11 +60,11 @@ func (e *editor) kindGist(g gist) (string, error) {
 	if f == nil {
 		return "", errOther
 	}
-	k := kindOf[strings.ToLower(cmp.Or(f[2], f[4]))]
+	k := kindOf[strings.ToLower(f[2])]
 	if k == "" {
 		return "", errOther
 	}
-	i, err := e.scenePart(g.manner, cmp.Or(f[1], f[3]))
+	i, err := e.scenePart(g.manner, f[1])
 	if err != nil {
 		return "", err
 	}
@@ -87,7 +80,7 @@ func (m *manner) sequence(clauses []string) []string {
 	for _, c := range clauses {
 		switch then := m.then.FindStringIndex(c); {
 		case len(out) == 0:
-			if f := m.first.FindStringSubmatch(c); f != nil {
+			if f := m.opens.FindStringSubmatch(c); f != nil {
 				out = append(out, f[1])
 			} else if !m.reorder.MatchString(c) {
 				return nil

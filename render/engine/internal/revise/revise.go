@@ -134,8 +134,13 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 			return next, done, nil
 		}
 	}
-	if err != nil && edit.ByName(parts) {
+	switch {
+	case err != nil && edit.ByName(parts):
 		return entry.resolved(b, first, s, err)
+	case len(parts) == 1 && parts[0].Op == edit.Beyond, len(parts) == 1 && parts[0].Op == edit.Stay && telling.DigitsRE.MatchString(s): // it may have been meant by what the video says
+		if n, d, no := entry.resolved(b, first, s, errOther); no == nil {
+			return n, d, nil
+		}
 	}
 	return next, done, err
 }

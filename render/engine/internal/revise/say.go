@@ -2,6 +2,7 @@ package revise
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -224,6 +225,11 @@ func (e *editor) sayer(number int) []int {
 // removeLine takes a sentence out of a scene, and the scene out of the video where
 // nothing else was said in it.
 func (e *editor) removeLine(x edit.Edit) (string, error) {
+	if m := mannerOf(e.b.Language); m != nil && len(x.Scenes) == 0 && x.Line != nil && x.Line.About != "" && x.Line.Words == "" && x.Line.Many < 2 {
+		if done, err := e.dropNamed(m, m.aPiece+" "+x.Line.About, false); !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
 	if x.Line == nil && e.isItem(x.Text) {
 		x.Items, x.Text = []edit.Line{{Words: x.Text}}, ""
 		return e.removeItem(x)

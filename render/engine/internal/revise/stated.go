@@ -367,11 +367,11 @@ func (e *editor) saysAgain(i int, old value, u unit, topic []string) bool {
 // personIs gives a part that somebody has to somebody else: "the buddy is Tom".
 func (e *editor) personIs(m *manner, s string) (string, error) {
 	f := m.is.FindStringSubmatch(s)
+	if d := m.does.FindStringSubmatch(s); f == nil && d != nil { // "Emma does the training"
+		f = []string{"", d[2], d[1]}
+	}
 	if f == nil {
 		return "", errOther
-	}
-	if f[1] == "" { // "Emma does the training"
-		f[1], f[2] = f[4], f[3]
 	}
 	topic := m.topic(f[1])
 	units, strange := e.speaking(topic)
@@ -380,7 +380,7 @@ func (e *editor) personIs(m *manner, s string) (string, error) {
 	}
 	var found []string
 	for _, u := range units {
-		for _, n := range namesIn(u.text, topic) {
+		for _, n := range namesIn(u.text, topic, m.lang) {
 			if !slices.Contains(found, n) {
 				found = append(found, n)
 			}
