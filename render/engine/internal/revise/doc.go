@@ -24,7 +24,8 @@
 // by the words of the video.
 //
 //   - gist.go: what an instruction says without what is beside the point; the sentences that speak of it
-//   - manner.go: how people put it, in one language and another
+//   - manner.go: the few frames in which people put it
+//   - phrasings.go: the words of each language for them
 //   - dropped.go: what is to go, and what is so no longer
 //   - ordered.go: what comes first, and how it is shown
 //   - contrast.go: one thing in the place of another; other names; one more of a list
