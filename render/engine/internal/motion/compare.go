@@ -40,7 +40,9 @@ func drawCompare(c *comp) {
 	if rightAt < .5 {
 		rightAt = .5
 	}
-	switch {
+	switch l, r := pairs(a, b, n); {
+	case claimed(l, r):
+		c.claims(a, b, won, n, rightAt)
 	case n <= fewRows:
 		c.versus(a, b, won, n, rightAt)
 	case c.port:

@@ -66,17 +66,17 @@ type versusCell struct {
 	label, value *text.Block
 }
 
-// versusSide sets one side of a comparison.
-func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won bool, i int) *versusSide {
+// sideCard is the card of a comparison's side with its name, and the room below that for
+// its rows.
+func (c *comp) sideCard(bx box, name string, hot bool, i int) (k *canvas, ct cardText, inner box) {
 	style := cardStyle{n: i}
 	z, pad, title := 6.0, 3.4, c.pick(3.6, 4.2)
 	if hot {
 		style.state, style.radius = active, 3.4
 		z, pad, title = 6.8, 4, c.pick(4.2, 4.8)
 	}
-	s := &versusSide{at: bx, rows: rows}
-	s.card, s.ct = c.card(bx.w, bx.h, style)
-	tile, icon := s.ct.tile, s.ct.muted
+	k, ct = c.card(bx.w, bx.h, style)
+	tile, icon := ct.tile, ct.muted
 	if hot && !c.th.Style.Flat {
 		tile, icon = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
 	}
@@ -84,14 +84,23 @@ func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won 
 	if c.port {
 		ty = 3
 	}
-	s.card.tile(icons.For("", i, col.Title), pad, ty, z, tile, icon)
-	tb := c.block(set{role: look.CardTitle, size: title, weight: 680, text: col.Title, w: bx.w - 2*pad - z - 1.8, lines: 1, color: s.ct.text})
-	s.card.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
+	k.tile(icons.For("", i, name), pad, ty, z, tile, icon)
+	tb := c.block(set{role: look.CardTitle, size: title, weight: 680, text: name, w: bx.w - 2*pad - z - 1.8, lines: 1, color: ct.text})
+	k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
+	if c.port {
+		return k, ct, box{bx.x + pad, bx.y + ty + z + .6, bx.w - 2*pad, bx.h - ty - z - 2}
+	}
+	return k, ct, box{bx.x + pad, 40.5, bx.w - 2*pad, 35}
+}
 
-	inner := box{bx.x + pad, 40.5, bx.w - 2*pad, 35}
+// versusSide sets one side of a comparison.
+func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won bool, i int) *versusSide {
+	s := &versusSide{at: bx, rows: rows}
+	var inner box
+	s.card, s.ct, inner = c.sideCard(bx, col.Title, hot, i)
 	if c.port {
 		l, _ := c.versusBoxes(won)
-		inner = box{l.x + 3.4, bx.y + ty + z + .6, l.w - 6.8, bx.h - ty - z - 2}
+		inner.x, inner.w = l.x+3.4, l.w-6.8
 	}
 	label, value, weight := c.pick(2.9, 3.4), c.pick(8, 7.6), 720.0
 	if len(rows) == 1 {

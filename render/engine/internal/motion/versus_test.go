@@ -127,3 +127,50 @@ func TestRowsComeInTheirOrder(t *testing.T) {
 		}
 	}
 }
+
+// Rows that are sentences are read to their end, in one size, from the left edge of their
+// card on; they are no values of a table.
+func TestSentencesOfAComparisonAreRead(t *testing.T) {
+	t.Parallel()
+	before := []string{"Invoices typed in by hand every Friday evening", "Two days to close the month", "Nobody knows who paid", "Numbers that never match"}
+	after := []string{"Invoices read from the mail as they come in", "Closed in twenty minutes", "Reminders go out by themselves", "One list for everybody"}
+	for n := 1; n <= 4; n++ {
+		for _, won := range []bool{false, true} {
+			a, b := scene.Column{Title: "Before"}, scene.Column{Title: "After", Winner: won}
+			for i := range n {
+				a.Rows, b.Rows = append(a.Rows, scene.Item{Title: before[i]}), append(b.Rows, scene.Item{Title: after[i]})
+			}
+			for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+				for _, style := range []string{"", "bold", "cinematic"} {
+					c := composeFor(t, scene.Scene{ID: "c", Kind: scene.Compare, Headline: "Before and after", Say: sampleSay, Columns: []scene.Column{a, b}}, scene.Look{Style: style}, size, 8)
+					seen := map[string]shown{}
+					for _, v := range visible(c, 7.5) {
+						seen[v.block.Spec.Text] = v
+					}
+					sizes := map[int]bool{}
+					for _, side := range [][]string{before[:n], after[:n]} {
+						for _, s := range side {
+							v, there := seen[s]
+							if !there || v.block.Cut {
+								t.Errorf("%v %q, %d rows: %q is not read", size, style, n, s)
+								continue
+							}
+							if sizes[int(v.block.Size*8)] = true; v.block.Size < c.pick(2.6, 3)*c.u {
+								t.Errorf("%v %q, %d rows: %q is %.1f u high", size, style, n, s, v.block.Size/c.u)
+							}
+						}
+						if first, last := seen[side[0]], seen[side[n-1]]; first.at.Min.X-last.at.Min.X > 3 || last.at.Min.X-first.at.Min.X > 3 {
+							t.Errorf("%v: the rows begin at %d and %d", size, first.at.Min.X, last.at.Min.X)
+						}
+					}
+					if len(sizes) > 1 {
+						t.Errorf("%v %q, %d rows are of %d sizes", size, style, n, len(sizes))
+					}
+					for _, bad := range inspect(c, 7.5, false) {
+						t.Errorf("%v %q, %d rows: %s", size, style, n, bad)
+					}
+				}
+			}
+		}
+	}
+}
