@@ -200,7 +200,7 @@ func (c *comp) lift(won bool, at float64) track {
 }
 
 // aTime is the title of a column that is a time, or the state before or after a change.
-var aTime = pattern.New(`(?i)^(?:(?:19|20)\d\d$|(?:before|after|then|now|today|yesterday|previously|instead of|old way|new way)$|(?:last|this|goal for|target for) |(?:vorher|nachher|früher|heute|jetzt)$|(?:letztes|dieses) |(?:antes|después|ahora|hoy|depois|agora|hoje)$|(?:este año|este ano|año pasado|ano passado)$|(?:avant|après|maintenant)$|(?:cette|l['’]an)|(?:prima|dopo|ora|oggi)$|(?:l['’]anno|quest['’]anno))`)
+var aTime = pattern.New(`(?i)^(?:(?:19|20)\d\d$|(?:before|after|then|now|today|yesterday|previously|instead of|old way|new way)$|(?:last|this|goal for|target for) |(?:vorher|nachher|früher|heute|jetzt)$|(?:letztes|dieses) |(?:antes|después|ahora|hoy|depois|agora|hoje)$|(?:este año|este ano|año pasado|ano passado)$|(?:avant|après|maintenant)$|(?:cette|l['’]an)|(?:prima|dopo|ora|oggi)$|(?:voor|na|vroeger|före|efter|før|etter|przed|po|wcześniej|önce|sonra|до|после|раньше|сейчас|ennen|jälkeen|před)$|(?:قبل|بعد|לפני|אחרי|之前|之后|以前|现在|導入前|導入後|現在|이전|이후)$|(?:l['’]anno|quest['’]anno))`)
 
 // orWords are "or" between two things, by language.
 var orWords = map[string]string{"en": "or", "de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of", "sv": "eller", "da": "eller", "nb": "eller", "no": "eller",
@@ -213,7 +213,10 @@ func (c *comp) orDisc(x, y, r, at float64, arrow string) {
 	if word == "" {
 		word = "/"
 	}
-	if cols := c.sc.Columns; !c.rtl && len(cols) > 1 && aTime.MatchString(cols[0].Title) && aTime.MatchString(cols[1].Title) {
+	if c.rtl && arrow == "→" {
+		arrow = "←"
+	}
+	if cols := c.sc.Columns; len(cols) > 1 && aTime.MatchString(cols[0].Title) && aTime.MatchString(cols[1].Title) {
 		word = arrow // one became the other: there is nothing to choose
 	}
 	k := c.newCanvas(2*r, 2*r, 5)

@@ -46,28 +46,34 @@ type statCard struct {
 	box
 	label, value, body set
 	row                statRow
+	air                float64 // u of its height that its words leave
 }
 
 // planStats lays the cards out so that their words are read whole: where they are many, the
 // type is smaller first, then, in portrait, the figure gives up some of its height.
 func (c *comp) planStats(items []scene.Item) statPlan {
-	best := c.statsIn(items, 0, false)
-	for room := 0.0; room <= c.pick(0, mostRoom) && best.lost > 0; room += 2 {
-		for _, compact := range []bool{false, true} {
-			if p := c.statsIn(items, room, compact); p.lost < best.lost {
-				best = p
+	best := c.statsIn(items, 0, false, 2*leastAir)
+	for _, air := range []float64{2 * leastAir, leastAir} { // close to the edge rather than not at all
+		for room := 0.0; room <= c.pick(0, mostRoom) && best.lost > 0; room += 2 {
+			for _, compact := range []bool{false, true} {
+				if p := c.statsIn(items, room, compact, air); p.lost < best.lost {
+					best = p
+				}
 			}
 		}
 	}
 	return best
 }
 
+// leastAir is how much of a card's height its words leave at least, u.
+const leastAir = 1.6
+
 // mostRoom is how much of its height a figure of 40 u gives up to its cards, u.
 const mostRoom = 16
 
 // statsIn lays the cards out in the room below or beside the figure, room u of its height
 // included, and counts what finds no place there.
-func (c *comp) statsIn(items []scene.Item, room float64, compact bool) statPlan {
+func (c *comp) statsIn(items []scene.Item, room float64, compact bool, air float64) statPlan {
 	boxes, k := c.statBoxes(len(items), room), c.statSizes(len(items), compact)
 	var labels, values, bodies []set
 	for i, it := range items {
@@ -88,14 +94,14 @@ func (c *comp) statsIn(items []scene.Item, room float64, compact bool) statPlan 
 		if !c.port && c.wideCard(b) {
 			vs = k.wide
 		}
-		labels = append(labels, c.fullSize(set{role: look.Label, size: k.label, text: lab, w: tw, color: c.st.Muted}, int((b.h-1.6-1.1*vs)/(1.25*k.label))))
+		labels = append(labels, c.fullSize(set{role: look.Label, size: k.label, text: lab, w: tw, color: c.st.Muted}, int((b.h-air-1.1*vs)/(1.25*k.label))))
 		values = append(values, set{role: look.StatValue, size: vs, text: value, w: tw, lines: 1, color: c.st.Text})
 		bodies = append(bodies, set{role: look.Role{Land: k.body, Port: k.body, Weight: 430, Line: 1.3}, text: it.Body, w: tw, lines: 2, color: c.st.Muted})
 	}
 	c.even(labels)
 	plan := statPlan{room: room}
 	for i, it := range items {
-		q := statCard{box: boxes[i], label: labels[i], value: values[i], body: bodies[i]}
+		q := statCard{box: boxes[i], air: air, label: labels[i], value: values[i], body: bodies[i]}
 		for j := range items { // cards beside each other have their words on the same lines
 			if boxes[j].y == boxes[i].y {
 				r := &q.row
@@ -115,7 +121,7 @@ func (c *comp) statsIn(items []scene.Item, room float64, compact bool) statPlan 
 
 // bodyOf is a card's line: under its value where there is room for it, or beside it.
 func (c *comp) bodyOf(it scene.Item, q statCard) (under, beside *text.Block) {
-	if q.row.label+q.row.value+.4+q.row.body <= q.h-1.6 {
+	if q.row.label+q.row.value+.4+q.row.body <= q.h-q.air {
 		return c.whole(q.body), nil
 	}
 	body := q.body
@@ -123,7 +129,7 @@ func (c *comp) bodyOf(it scene.Item, q statCard) (under, beside *text.Block) {
 	if len(it.Points) > 1 || !c.wideCard(q.box) || body.w <= leastSide {
 		return nil, nil
 	}
-	body.align, body.h = text.End, q.h-1.6 // where the way it went would stand
+	body.align, body.h = text.End, q.h-q.air // where the way it went would stand
 	return nil, c.whole(body)
 }
 
@@ -209,7 +215,7 @@ func (c *comp) stat(it scene.Item, q statCard, i int, at float64) {
 	px := c.statPad()
 	words := row.label + row.value + .2
 	bb, side := c.bodyOf(it, q)
-	if words+.2+row.body <= b.h-1.6 {
+	if words+.2+row.body <= b.h-q.air {
 		words += .2 + row.body
 	}
 	if side != nil {
